@@ -1,0 +1,1 @@
+"""Checking: finds the claims that a Document makes, recomputes each, and says which cannot be true."""

@@ -1,0 +1,13 @@
+"""What can go wrong with a file, in sentences that an officer can act on."""
+
+
+class DocumentError(Exception):
+    """A file cannot be read or written; the message is a Korean sentence for the person at the screen."""
+
+
+class UnreadableDocument(DocumentError):
+    """The file is damaged, protected, too large or not what it claims to be."""
+
+
+class UnknownFormat(DocumentError):
+    """No reader or writer knows this kind of file."""

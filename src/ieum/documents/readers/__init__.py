@@ -1,0 +1,1 @@
+"""Readers: each makes a Document from one kind of file."""
