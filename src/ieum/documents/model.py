@@ -80,7 +80,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullet:
-    """A line that a marker opens. □ is depth 1, ○ depth 2, - depth 3, · depth 4; ※ and ☞ keep the depth they stand at."""
+    """A line that a marker opens: □ at depth 1, then ○, -, · one deeper each; ※ and ☞ have the depth they stand at."""
 
     marker: str
     depth: int
