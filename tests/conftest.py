@@ -1,0 +1,19 @@
+"""What all tests share."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The research material beside the repository: the real reports and what they truly contain."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        if os.environ.get("IEUM_REQUIRE_SHARED"):
+            pytest.fail(f"IEUM_REQUIRE_SHARED is set, but there is no folder {folder.name} beside the repository")
+        pytest.skip("the research material is not beside the repository")
+    return folder
