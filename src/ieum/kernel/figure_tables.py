@@ -1,0 +1,158 @@
+"""Figure tables: one declaration by which a table of a report is both read into facts and printed from them.
+
+A table is two axes of lines. What a cell holds follows from its row and its column together: the subject is what both
+say it is about, the measure is named by one of them, and a formula on either makes it a computed cell.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ieum.kernel.observations import Nature
+
+NO_DIMENSIONS: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The sum of lines of the same axis, by label; with none named, of all lines that are stated."""
+
+    of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One line less another, by label."""
+
+    minuend: str
+    subtrahend: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """One line in % of another, by label."""
+
+    part: str
+    whole: str
+    decimals: int = 1
+
+
+Formula = Sum | Difference | Rate
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row or a column."""
+
+    label: str
+    """As printed; a path of header cells is joined by "/". {year}, {month} and {day} stand for the table's base day,
+    {sum} for the sum of the line."""
+    measure: str = ""
+    where: Mapping[str, str] = field(default_factory=dict)
+    nature: Nature = Nature.ACTUAL
+    formula: Formula | None = None
+    template: str = ""
+    """How several measures share a cell: "{authorised}({actual})"; "" where a cell holds one."""
+    split: str = ""
+    """A dimension whose parts stand in parentheses under the whole, such as "funding": 12 (시비 5, 구비 7)."""
+    suffix: str = ""
+    """What stands behind each number: "4회"."""
+    words: bool = False
+    """Whether the cells hold words instead of numbers, such as remarks."""
+    also: tuple[str, ...] = ()
+    """Regular expressions for other labels, without spaces, that mean this line when a table is read."""
+    at_year_end: bool = False
+    """Whether the values are for 31 December of the table's year, as a forecast is."""
+    optional: bool = False
+    """Whether a table may lack this line and still be of this shape."""
+
+    def matches(self, label: str) -> bool:
+        """Tell whether a label read from a table means this line."""
+        squeezed = squeeze(label)
+        own = re.escape(squeeze(self.label))
+        for placeholder in ("year", "month", "day", "sum"):
+            own = own.replace(re.escape(f"{{{placeholder}}}"), r"[\d,]+")
+        return any(re.fullmatch(pattern, squeezed) for pattern in (own, *self.also))
+
+
+@dataclass(frozen=True)
+class OpenLines:
+    """Lines that are not known beforehand: one for each value of a dimension that facts or a table contain."""
+
+    dimension: str
+    label: str = "{}"
+    """The printed label; {} stands for the dimension's value, {next} for the year after it."""
+    measure: str = ""
+    where: Mapping[str, str] = field(default_factory=dict)
+    nature: Nature = Nature.ACTUAL
+    template: str = ""
+    total: str = ""
+    """Label of a line that sums them, printed before them; "" where there is none."""
+    within: str = ""
+    """A second, outer dimension that groups the lines; its value is the first part of each label."""
+    values: str = "[^/]+"
+    """Regular expression that a dimension's value fulfils."""
+    suffix: str = ""
+    """What stands behind each number: "4회"."""
+    split: str = ""
+    """As for a line."""
+
+    def line(self, value: str, group: str = "") -> Line:
+        """Make the line for one value of the dimension."""
+        where = {**self.where, self.dimension: value, **({self.within: group} if self.within else {})}
+        label = self.label.replace("{}", value)
+        if "{next}" in label:
+            label = label.replace("{next}", str(int(value) + 1))
+        return Line(
+            _in_group(group, label), self.measure, where, self.nature,
+            template=self.template, suffix=self.suffix, split=self.split,
+        )  # fmt: skip
+
+    def total_line(self, group: str = "", of: tuple[str, ...] = ()) -> Line:
+        """Make the line that sums the others (of its group)."""
+        where = {**self.where, self.dimension: self.total, **({self.within: group} if self.within else {})}
+        label = _in_group(group, self.total)
+        return Line(label, self.measure, where, self.nature, Sum(of), template=self.template, suffix=self.suffix)
+
+    def value_in(self, label: str) -> tuple[str, str] | None:
+        """Read the value and the outer value ("" if none) from a label; None where the label is of another line."""
+        before, after = (re.escape(squeeze(part)) for part in self.label.split("{}"))
+        after = after.replace(re.escape("{next}"), r"\d{4}")
+        group = "(?P<group>[^/]+)/" if self.within else "(?P<group>)"
+        match = re.fullmatch(f"{group}{before}(?P<value>{self.values}){after}", squeeze(label))
+        return (match["value"], match["group"]) if match else None
+
+
+Axis = tuple[Line | OpenLines, ...]
+
+
+@dataclass(frozen=True)
+class FigureTable:
+    """A table of a report in one printed shape."""
+
+    name: str
+    """Such as "budget.unit_programmes.executed"."""
+    caption: str
+    dataset: str
+    stub: tuple[str, ...]
+    """The headings over the row labels."""
+    rows: Axis
+    columns: Axis
+    unit: str = ""
+    """The unit that is printed over the table, such as "천원"; "" where cells count what their measure counts."""
+    context: tuple[str, ...] = ()
+    """Dimensions that the surroundings give: "task" is the item that the table stands in."""
+    where: Mapping[str, str] = field(default_factory=dict)
+    also: tuple[str, ...] = ()
+    """Regular expressions for other headings of the stub."""
+    source: str = ""
+    """The report passage that the shape is taken from."""
+
+
+def squeeze(label: str) -> str:
+    """Take out what differs between prints of the same label: all white space."""
+    return "".join(label.split())
+
+
+def _in_group(group: str, label: str) -> str:
+    return f"{group}/{label}" if group else label
