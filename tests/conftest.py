@@ -4,6 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine is slow; that is no fault of what is tested.
+settings.register_profile("ieum", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ieum")
 
 ROOT = Path(__file__).resolve().parents[1]
 

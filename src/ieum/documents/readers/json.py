@@ -1,0 +1,296 @@
+"""Reads the JSON that ``writers.json`` writes; what is not a sound Document is refused with the place of the fault."""
+
+import base64
+import binascii
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NoReturn
+
+from ieum.documents.errors import UnreadableDocument
+from ieum.documents.model import (
+    NOWHERE,
+    Block,
+    Bullet,
+    Cell,
+    Contents,
+    ContentsEntry,
+    Document,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Place,
+    Run,
+    Table,
+    Text,
+    plain,
+    text,
+)
+from ieum.documents.writers.json import VERSION, table_rows
+
+MOST_POSITIONS = 1_000_000
+"""A table with more positions than this is not laid out; no report has one."""
+MOST_NESTING = 10
+"""Tables in cells of tables deeper than this are refused."""
+MOST = 2**31
+"""Bound of every number, as in other formats."""
+
+
+def read_json(data: bytes, name: str) -> Document:
+    """Read a document; ``name`` is its file's name, for messages and where the file names no source of its own.
+
+    :raises UnreadableDocument: if it is not JSON, or not a sound document
+    """
+    root = _Node(_parse(data, name), "", name)
+    if root.number("version") != VERSION:
+        root.refuse(f"version이 {VERSION}이 아닙니다. 이 파일을 만든 프로그램과 같은 판의 이음으로 여십시오")
+    return Document(
+        title=root.string("title"),
+        organisation=root.string("organisation"),
+        session=root.string("session"),
+        period=root.string("period"),
+        blocks=tuple(_block(node) for node in root.nodes("blocks")),
+        source=root.string("source") or name,
+    )
+
+
+def _parse(data: bytes, name: str) -> Any:
+    try:
+        return json.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise UnreadableDocument(f"{name} {line}째 줄: UTF-8 글자가 아닙니다. UTF-8로 다시 저장하십시오.") from error
+    except json.JSONDecodeError as error:
+        message = f"{name} {error.lineno}째 줄 {error.colno}째 글자: JSON 문법에 맞지 않습니다."
+        raise UnreadableDocument(message) from error
+    except RecursionError as error:
+        raise UnreadableDocument(f"{name}: 괄호가 너무 깊이 겹쳐 있어 읽을 수 없습니다.") from error
+    except ValueError as error:  # a number of thousands of digits
+        raise UnreadableDocument(f"{name}: 자릿수가 너무 많은 수가 있어 읽을 수 없습니다.") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """A value with its path in the file; reading what is not there or of another type refuses the file."""
+
+    value: Any
+    path: str
+    file: str
+    depth: int = 0
+    """How many tables enclose it."""
+
+    def refuse(self, fault: str) -> NoReturn:
+        where = f"{self.file}의 {self.path}" if self.path else self.file
+        raise UnreadableDocument(f"{where}: {fault}.")
+
+    def get(self, key: str) -> "_Node | None":
+        if not isinstance(self.value, dict):
+            self.refuse("{ }로 묶인 값이 아닙니다")
+        if self.value.get(key) is None:
+            return None
+        return self.at(self.value[key], f"{self.path}.{key}" if self.path else key)
+
+    def at(self, value: Any, path: str) -> "_Node":
+        return _Node(value, path, self.file, self.depth)
+
+    def inside(self) -> "_Node":
+        """The same node, counted as enclosed by one more table."""
+        return _Node(self.value, self.path, self.file, self.depth + 1)
+
+    def as_string(self) -> str:
+        if not isinstance(self.value, str):
+            self.refuse("글자가 아닙니다")
+        try:
+            self.value.encode()
+        except UnicodeEncodeError:
+            self.refuse("온전하지 않은 유니코드 글자가 있습니다")
+        return self.value
+
+    def string(self, key: str, default: str = "") -> str:
+        node = self.get(key)
+        return default if node is None else node.as_string()
+
+    def number(self, key: str, default: int | None = None, least: int = 0) -> int:
+        """A whole number; where it is not there ``default``, and with none the file is refused."""
+        node = self.get(key)
+        if node is None:
+            return default if default is not None else self.refuse(f"{key} 값이 없습니다")
+        if type(node.value) is not int or not least <= node.value < MOST:
+            node.refuse(f"{least} 이상의 정수가 아닙니다")
+        return int(node.value)
+
+    def optional_number(self, key: str) -> int | None:
+        return None if self.get(key) is None else self.number(key)
+
+    def flag(self, key: str) -> bool:
+        node = self.get(key)
+        if node is not None and not isinstance(node.value, bool):
+            node.refuse("true나 false가 아닙니다")
+        return node is not None and bool(node.value)
+
+    def items(self) -> Iterator["_Node"]:
+        if not isinstance(self.value, list):
+            self.refuse("[ ]로 묶인 목록이 아닙니다")
+        return (self.at(value, f"{self.path}[{index}]") for index, value in enumerate(self.value))
+
+    def nodes(self, key: str) -> Iterator["_Node"]:
+        node = self.get(key)
+        return iter(()) if node is None else node.items()
+
+
+def _block(node: _Node) -> Block:
+    read = _BLOCKS.get(node.string("type"))
+    return read(node) if read else node.refuse("type이 이음 문서의 것이 아닙니다")
+
+
+def _heading(node: _Node) -> Heading:
+    return Heading(
+        level=node.number("level", least=1),
+        content=_content(node),
+        number=node.string("number"),
+        team=node.string("team"),
+        from_contents=node.flag("from_contents"),
+        place=_place(node),
+    )
+
+
+def _paragraph(node: _Node) -> Paragraph:
+    return Paragraph(_content(node), node.string("role", "body"), _place(node))
+
+
+def _bullet(node: _Node) -> Bullet:
+    return Bullet(node.string("marker"), node.number("depth"), _content(node), _place(node))
+
+
+def _contents(node: _Node) -> Contents:
+    return Contents(tuple(_entry(entry) for entry in node.nodes("entries")), node.string("caption"), _place(node))
+
+
+def _entry(node: _Node) -> ContentsEntry:
+    level = node.number("level", 1, least=1)
+    return ContentsEntry(node.string("number"), node.string("title"), node.string("page"), level, _place(node))
+
+
+def _picture(node: _Node) -> Picture:
+    try:
+        data = base64.b64decode(node.string("data"), validate=True)
+    except (binascii.Error, ValueError):
+        node.refuse("data가 base64가 아닙니다")
+    return Picture(node.string("description"), node.string("media_type"), data, _place(node))
+
+
+def _page_break(node: _Node) -> PageBreak:
+    return PageBreak(_place(node))
+
+
+def _table(node: _Node) -> Table:
+    if node.depth > MOST_NESTING:
+        node.refuse("표 안에 표가 너무 깊이 겹쳐 있습니다")
+    cells = tuple(_cell(cell.inside()) for cell in node.nodes("cells"))
+    _require_tiling(node, cells)
+    table = Table(
+        cells=cells,
+        header_rows=len(_strings(node, "header_rows")),
+        caption=node.string("caption"),
+        unit=node.string("unit"),
+        base_date=_day(node),
+        kind=node.string("kind", "data"),
+        place=_place(node),
+    )
+    _require_agreement(node, table)
+    return table
+
+
+def _cell(node: _Node) -> Cell:
+    return Cell(
+        row=node.number("row"),
+        column=node.number("column"),
+        lines=tuple(_line(line) for line in node.nodes("lines")),
+        row_span=node.number("row_span", 1, least=1),
+        column_span=node.number("column_span", 1, least=1),
+        tables=tuple(_table(table) for table in node.nodes("tables")),
+        place=_place(node),
+    )
+
+
+def _require_tiling(node: _Node, cells: tuple[Cell, ...]) -> None:
+    """Refuse a table whose cells leave a position free, cover one twice or do not stand row by row."""
+    area = sum(cell.row_span * cell.column_span for cell in cells)
+    if area > MOST_POSITIONS:
+        node.refuse(f"표가 너무 큽니다. 칸은 {MOST_POSITIONS:,}개까지 됩니다")
+    covered = {
+        (row, column)
+        for cell in cells
+        for row in range(cell.row, cell.row + cell.row_span)
+        for column in range(cell.column, cell.column + cell.column_span)
+    }
+    rows = max((row for row, _ in covered), default=-1) + 1
+    columns = max((column for _, column in covered), default=-1) + 1
+    if not len(covered) == area == rows * columns:
+        node.refuse(
+            "표의 칸이 서로 겹치거나 빈 자리를 남깁니다. cells의 row, column, row_span, column_span을 고치십시오"
+        )
+    corners = [(cell.row, cell.column) for cell in cells]
+    if corners != sorted(corners):
+        node.refuse("cells가 위에서 아래로, 왼쪽에서 오른쪽으로 놓여 있지 않습니다")
+
+
+def _require_agreement(node: _Node, table: Table) -> None:
+    """Refuse rows that tell something else than the cells: whoever changed one of them meant it."""
+    if table.cells and table.header_rows > table.row_count:
+        node.refuse("header_rows가 표의 줄 수보다 많습니다")
+    if table.cells and _strings(node, "header_rows") + _strings(node, "rows") != table_rows(table):
+        node.refuse("header_rows와 rows가 cells와 다릅니다. 고친 글자를 두 곳에 똑같이 넣으십시오")
+
+
+def _strings(node: _Node, key: str) -> list[list[str]]:
+    return [[value.as_string() for value in row.items()] for row in node.nodes(key)]
+
+
+def _day(node: _Node) -> date | None:
+    written = node.string("base_date")
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        node.refuse("base_date가 2023-10-31과 같은 날짜가 아닙니다")
+
+
+def _content(node: _Node) -> Text:
+    written = node.string("text")
+    runs = node.get("runs")
+    if runs is None:
+        return text(written)
+    content = tuple(_run(run) for run in runs.items())
+    return content if plain(content) == written else node.refuse("text와 runs의 글자가 다릅니다")
+
+
+def _line(node: _Node) -> Text:
+    if isinstance(node.value, str):
+        return text(node.as_string())
+    return tuple(_run(run) for run in node.items())
+
+
+def _run(node: _Node) -> Run:
+    return Run(node.string("text"), node.string("figure"), node.flag("bold"), node.flag("superscript"))
+
+
+def _place(node: _Node) -> Place:
+    place = node.get("place")
+    if place is None:
+        return NOWHERE
+    line, column = place.optional_number("line"), place.optional_number("column")
+    end_line, page = place.optional_number("end_line"), place.optional_number("page")
+    return Place(line, column, end_line, page, place.string("part"))
+
+
+_BLOCKS: dict[str, Callable[[_Node], Block]] = {
+    "heading": _heading,
+    "paragraph": _paragraph,
+    "bullet": _bullet,
+    "table": _table,
+    "contents": _contents,
+    "picture": _picture,
+    "page_break": _page_break,
+}
