@@ -1,0 +1,1 @@
+"""Budget: appropriations, their execution and their funding."""

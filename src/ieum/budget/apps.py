@@ -1,0 +1,20 @@
+"""Django's entry to the app; it makes the app's facts and figures known."""
+
+from django.apps import AppConfig
+
+from ieum.kernel import registry
+
+
+class BudgetConfig(AppConfig):
+    """예산."""
+
+    name = "ieum.budget"
+    label = "budget"
+    verbose_name = "예산"
+
+    def ready(self) -> None:
+        """Register datasets and figure tables."""
+        from ieum.budget import figures  # noqa: PLC0415 - Django asks for apps before their modules
+
+        registry.datasets.register(*figures.DATASETS)
+        registry.figure_tables.register(*figures.FIGURE_TABLES)

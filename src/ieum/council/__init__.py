@@ -1,0 +1,1 @@
+"""Relations with the council: sessions, questions, audits."""

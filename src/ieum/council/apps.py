@@ -1,0 +1,20 @@
+"""Django's entry to the app; it makes the app's facts and figures known."""
+
+from django.apps import AppConfig
+
+from ieum.kernel import registry
+
+
+class CouncilConfig(AppConfig):
+    """의회."""
+
+    name = "ieum.council"
+    label = "council"
+    verbose_name = "의회"
+
+    def ready(self) -> None:
+        """Register datasets and figure tables."""
+        from ieum.council import figures  # noqa: PLC0415 - Django asks for apps before their modules
+
+        registry.datasets.register(*figures.DATASETS)
+        registry.figure_tables.register(*figures.FIGURE_TABLES)

@@ -1,0 +1,1 @@
+"""Learning: training of residents and officials."""

@@ -1,0 +1,1 @@
+"""Legal affairs: litigation, appeals, local legislation, advice."""

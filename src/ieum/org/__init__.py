@@ -1,0 +1,1 @@
+"""Organisation: units, staffing, facilities."""

@@ -1,0 +1,1 @@
+"""Participation: suggestions, petitions, participatory budgeting, citizen juries."""

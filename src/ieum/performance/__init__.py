@@ -1,0 +1,1 @@
+"""Performance: internal and external evaluations."""

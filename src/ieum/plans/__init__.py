@@ -1,0 +1,1 @@
+"""Plans: work items, pledges, their periods, costs and results."""

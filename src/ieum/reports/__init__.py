@@ -1,0 +1,1 @@
+"""Reports: definitions, editions, intake, comparison, verification."""

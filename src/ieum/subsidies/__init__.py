@@ -1,0 +1,1 @@
+"""Subsidies and competitive grants."""
