@@ -1,0 +1,158 @@
+"""The components as template tags: ``{% load ui %}``. docs/ui.md shows each in use."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms, template
+from django.core.paginator import Page
+from django.forms.boundfield import BoundField
+from django.http import QueryDict
+from django.template import Context
+
+from ieum.platform.ui.differences import Difference
+from ieum.platform.ui.tables import Column, Table, address
+
+register = template.Library()
+
+Link = tuple[str, str]
+"""Text and address."""
+Tab = tuple[str, str, bool]
+"""Text, address, and whether it is the current one."""
+
+LEVELS = {"info": "안내", "success": "완료", "warning": "주의", "error": "오류"}
+STEP_STATES = {"done": "완료한 단계", "active": "현재 단계", "": "남은 단계"}
+GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
+
+
+@register.inclusion_tag("ui/breadcrumb.html")
+def breadcrumb(crumbs: Sequence[Link] | None) -> dict[str, Any]:
+    """The way from the home page to this one; nothing where there are no crumbs."""
+    return {"crumbs": crumbs}
+
+
+@register.inclusion_tag("ui/alert.html")
+def alert(text: str, level: str = "info") -> dict[str, Any]:
+    """A message; a level that is unknown counts as info."""
+    known = level if level in LEVELS else "info"
+    return {"text": text, "level": known, "level_text": LEVELS[known]}
+
+
+@register.inclusion_tag("ui/badge.html")
+def badge(text: str, tone: str = "gray") -> dict[str, Any]:
+    """A short mark. Tones are those of KRDS: primary, secondary, gray, point, danger, warning, success, information."""
+    return {"text": text, "tone": tone}
+
+
+@register.inclusion_tag("ui/error_summary.html")
+def error_summary(form: forms.BaseForm) -> dict[str, Any]:
+    """All errors of a form in one place, each linked to its field; takes the focus when the page opens."""
+    errors = [("", text) for text in form.non_field_errors()]
+    for field in form:
+        errors += [(field.id_for_label or field.auto_id, f"{field.label}: {text}") for text in field.errors]
+    return {"errors": errors}
+
+
+@register.inclusion_tag("ui/form_field.html")
+def form_field(field: BoundField) -> dict[str, Any]:
+    """A field with its label, help and errors, tied together for screen readers."""
+    kind, css_class = _appearance(field.field.widget)
+    described_by = " ".join(
+        f"{field.auto_id}_{part}" for part, shown in (("help", field.help_text), ("error", field.errors)) if shown
+    )
+    attrs = {"class": css_class, "aria-describedby": described_by, "aria-invalid": "true" if field.errors else ""}
+    widget = "" if kind == "group" else field.as_widget(attrs={key: value for key, value in attrs.items() if value})
+    return {"field": field, "kind": kind, "widget": widget, "described_by": described_by}
+
+
+def _appearance(widget: forms.Widget) -> tuple[str, str]:
+    """How a widget is laid out, and the KRDS class it wears."""
+    if isinstance(widget, GROUPS):
+        return "group", ""
+    if isinstance(widget, forms.CheckboxInput):
+        return "check", ""
+    if isinstance(widget, forms.FileInput):
+        return "file", "ui-drop__input"
+    if isinstance(widget, forms.Select):
+        return "input", "krds-form-select"
+    return "input", "krds-input"
+
+
+@register.inclusion_tag("ui/pagination.html")
+def pagination(page: Page[Any], query: QueryDict, caption: str = "") -> dict[str, Any]:
+    """Links to the pages around this one; nothing where there is only one page."""
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+    return {
+        "page": page,
+        "label": f"{caption} 쪽 이동".strip(),
+        "links": [(number, address(query, page=str(number)) if isinstance(number, int) else "") for number in numbers],
+        "previous_url": address(query, page=str(page.number - 1)) if page.has_previous() else "",
+        "next_url": address(query, page=str(page.number + 1)) if page.has_next() else "",
+    }
+
+
+@register.inclusion_tag("ui/data_table.html")
+def data_table(table: Table) -> dict[str, Any]:
+    """A table with a caption, sort links, an empty state and pages; every link works without scripts."""
+    return {
+        "table": table,
+        "heads": [_head(column, table) for column in table.columns],
+        "rows": [list(zip(table.columns, row, strict=True)) for row in table.rows],
+    }
+
+
+def _head(column: Column, table: Table) -> dict[str, Any]:
+    if not column.sortable:
+        return {"column": column}
+    ascending = table.sort == column.key
+    return {
+        "column": column,
+        "aria_sort": {column.key: "ascending", f"-{column.key}": "descending"}.get(table.sort, ""),
+        "next_text": "내림차순으로 정렬" if ascending else "오름차순으로 정렬",
+        "url": address(table.query, page="", sort=f"-{column.key}" if ascending else column.key),
+    }
+
+
+@register.inclusion_tag("ui/tabs.html")
+def tabs(label: str, items: Iterable[Tab]) -> dict[str, Any]:
+    """Links to the pages of one matter, shown as tabs."""
+    return {"label": label, "items": items}
+
+
+@register.inclusion_tag("ui/progress.html")
+def progress(label: str, done: int = 0, total: int = 0, poll_url: str = "") -> dict[str, Any]:
+    """How far a job is; a total of 0 means unknown. With ``poll_url`` it replaces itself by that page every second."""
+    return {"label": label, "done": done, "total": total, "poll_url": poll_url}
+
+
+@register.inclusion_tag("ui/dialog.html", takes_context=True)
+def confirm_dialog(context: Context, name: str, title: str, body: str, action: str) -> dict[str, Any]:
+    """A question before a step that ``title`` names; a button with ``data-ui-open`` and this name opens it."""
+    return {"name": name, "title": title, "body": body, "action": action, "csrf_token": context.get("csrf_token", "")}
+
+
+@register.inclusion_tag("ui/diff_view.html")
+def diff_view(caption: str, rows: Iterable[Difference]) -> dict[str, Any]:
+    """Before and after side by side, what was taken out and put in being marked."""
+    return {"caption": caption, "rows": rows}
+
+
+@register.inclusion_tag("ui/definition_list.html")
+def definition_list(items: Iterable[tuple[str, object]]) -> dict[str, Any]:
+    """Terms with their values."""
+    return {"items": items}
+
+
+@register.inclusion_tag("ui/stepper.html")
+def stepper(label: str, steps: Sequence[Link], current: int) -> dict[str, Any]:
+    """The steps of a round with the current one, counted from 1; an address of "" makes a step plain text."""
+    rows = []
+    for number, (text, url) in enumerate(steps, start=1):
+        state = "done" if number < current else "active" if number == current else ""
+        rows.append({"text": text, "url": url, "state": state, "state_text": STEP_STATES[state]})
+    return {"label": label, "steps": rows}
+
+
+@register.inclusion_tag("ui/figure_links.html")
+def figure_links(links: Sequence[Link]) -> dict[str, Any]:
+    """The provenance of each number as a list of links, which serves readers without scripts too."""
+    return {"links": links}
