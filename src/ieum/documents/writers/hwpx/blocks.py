@@ -1,0 +1,117 @@
+"""Each block of a Document as paragraphs of HWPX."""
+
+from ieum.documents.model import (
+    Block,
+    Bullet,
+    Contents,
+    ContentsEntry,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Table,
+)
+from ieum.documents.writers.hwpx.names import (
+    ROLE_STYLES,
+    StyleName,
+    bullet_style,
+    contents_style,
+    heading_style,
+)
+from ieum.documents.writers.hwpx.paragraphs import Ink
+from ieum.documents.writers.hwpx.pictures import picture_run
+from ieum.documents.writers.hwpx.tables import Frame, band, table_paragraphs
+from ieum.documents.writers.hwpx.xml import FIXED_SPACE, TAB, inline
+
+_CHAPTER_STYLES = (StyleName.CHAPTER_NUMBER, StyleName.CHAPTER_TITLE, StyleName.CHAPTER_TEAM)
+_ITEM_STYLES = (StyleName.ITEM_NUMBER, StyleName.ITEM_TITLE, StyleName.ITEM_TEAM)
+_NUMBER_WIDTH, _TEAM_WIDTH = 4200, 9000
+_LEADER_TAB = '<hp:tab width="4000" leader="3" type="2"/>'
+_RIGHT_TAB = '<hp:tab width="4000" leader="0" type="2"/>'
+PICTURE_LABEL = "[그림] "
+"""Stands before the description of a picture that cannot be shown."""
+
+
+def block_paragraphs(block: Block, ink: Ink) -> str:
+    """The paragraphs of one block, in order; a page break is none, but an attribute of the paragraph behind it."""
+    match block:
+        case Paragraph() | Bullet() | Heading():
+            return _line(block, ink)
+        case Table():
+            return table_paragraphs(ink, block, ink.sheet.page.text_width)
+        case Contents():
+            return _contents(block, ink)
+        case Picture():
+            return _picture(block, ink)
+        case PageBreak():
+            return ""
+
+
+def _line(block: Paragraph | Bullet | Heading, ink: Ink) -> str:
+    match block:
+        case Paragraph():
+            return ink.line(ROLE_STYLES.get(block.role, StyleName.BODY), block.content)
+        case Bullet():
+            return _bullet(block, ink)
+        case Heading():
+            return _heading(block, ink)
+
+
+def _bullet(block: Bullet, ink: Ink) -> str:
+    style = bullet_style(block.depth)
+    marker = ink.fragment(style, inline(block.marker) + FIXED_SPACE)
+    return ink.paragraph(style, marker + ink.text_runs(style, block.content))
+
+
+def _heading(block: Heading, ink: Ink) -> str:
+    if block.level <= 2:
+        return _heading_band(block, ink)
+    style = heading_style(block.level)
+    number = ink.fragment(style, inline(_one_line(block.number)) + FIXED_SPACE) if block.number else ""
+    team = ink.fragment(style, _RIGHT_TAB + inline(_one_line(block.team))) if block.team else ""
+    return ink.paragraph(style, number + _title_runs(block, ink, style) + team)
+
+
+def _title_runs(block: Heading, ink: Ink, style: str) -> str:
+    """The runs of a title; a tab in it would be taken for the one before the team."""
+    return ink.text_runs(style, block.content).replace(TAB, " ")
+
+
+def _contents(block: Contents, ink: Ink) -> str:
+    caption = ink.plain_line(StyleName.CONTENTS_CAPTION, block.caption)
+    return caption + "".join(_entry(entry, ink) for entry in block.entries)
+
+
+def _entry(entry: ContentsEntry, ink: Ink) -> str:
+    number = inline(_one_line(entry.number)) + FIXED_SPACE if entry.number else ""
+    page = _LEADER_TAB + inline(_one_line(entry.page)) if entry.page else ""
+    style = contents_style(entry.level)
+    return ink.paragraph(style, ink.fragment(style, number + inline(_one_line(entry.title)) + page))
+
+
+def _picture(block: Picture, ink: Ink) -> str:
+    shown = picture_run(block, ink)
+    if shown:
+        return ink.paragraph(StyleName.PICTURE, shown)
+    return ink.plain_line(StyleName.PICTURE_DESCRIPTION, PICTURE_LABEL + block.description)
+
+
+def _heading_band(block: Heading, ink: Ink) -> str:
+    """A chapter or item title over the full width: number at the left, team at the right."""
+    look, styles = ("chapter", _CHAPTER_STYLES) if block.level <= 1 else ("item", _ITEM_STYLES)
+    number_style, title_style, team_style = styles
+    number_width = _NUMBER_WIDTH if block.number else 0
+    team_width = _TEAM_WIDTH if block.team else 0
+    title_width = ink.sheet.page.text_width - number_width - team_width
+    parts = (
+        (ink.plain_line(number_style, block.number), f"{look}_number", number_width),
+        (ink.line(title_style, block.content), f"{look}_title", title_width),
+        (ink.plain_line(team_style, block.team), f"{look}_title", team_width),
+    )
+    shown = [part for part in parts if part[2]]
+    frames = [Frame(content, box, column=column, width=width) for column, (content, box, width) in enumerate(shown)]
+    return band(ink, StyleName.TABLE_PLACE, frames)
+
+
+def _one_line(value: str) -> str:
+    return value.replace("\t", " ")

@@ -1,0 +1,191 @@
+"""Contents/header.xml: fonts, boxes, shapes and styles, with the ids that the text refers to.
+
+Ids of shapes and styles count from 0, those of boxes (borderFill) from 1, as in every file of Hancom.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from ieum.documents.writers.hwpx.styles import UNITS_PER_POINT, Box, Style, StyleSheet
+from ieum.documents.writers.hwpx.xml import DECLARATION, NAMESPACES, attribute
+
+LANGUAGES = ("HANGUL", "LATIN", "HANJA", "JAPANESE", "OTHER", "SYMBOL", "USER")
+_CHAR_UNIT = "http://www.hancom.co.kr/hwpml/2016/HwpUnitChar"
+_TABS = ("", "LINE", "LEADER")
+_SIDES = (("L", "left"), ("R", "right"), ("T", "top"), ("B", "bottom"))
+_PARAGRAPH_ATTRIBUTES = (
+    'condense="0" fontLineHeight="0" snapToGrid="1" suppressLineNumbers="0" checked="0" textDir="LTR"'
+)
+_TYPE_INFO = (
+    '<hh:typeInfo familyType="FCAT_GOTHIC" weight="8" proportion="4" contrast="0" strokeVariation="1" armStyle="1"'
+    ' letterform="1" midline="1" xHeight="1"/>'
+)
+_OUTLINE = (
+    '<hh:numberings itemCnt="1"><hh:numbering id="1" start="0">'
+    '<hh:paraHead start="1" level="1" align="LEFT" useInstWidth="1" autoIndent="1" widthAdjust="0"'
+    ' textOffsetType="PERCENT" textOffset="50" numFormat="DIGIT" charPrIDRef="4294967295" checkable="0">^1.'
+    "</hh:paraHead></hh:numbering></hh:numberings>"
+)
+"""The section must name an outline shape; no paragraph uses it, since the reports print their own numbers."""
+
+
+class CharacterShapes:
+    """The character shapes of a document: one per style, and the bold or raised ones that its text asks for."""
+
+    def __init__(self, sheet: StyleSheet) -> None:
+        self._sheet = sheet
+        self._ids = {(name, False, False): number for number, name in enumerate(sheet.styles)}
+
+    def id_of(self, style: str, *, bold: bool = False, superscript: bool = False) -> int:
+        """The id of one appearance of a style; it is taken up when first asked for."""
+        return self._ids.setdefault((style, bold, superscript), len(self._ids))
+
+    def xml(self) -> str:
+        """All shapes in the order of their ids."""
+        shapes = [
+            _character_shape(number, self._sheet, self._sheet.styles[name], bold=bold, superscript=superscript)
+            for (name, bold, superscript), number in self._ids.items()
+        ]
+        return _list("charProperties", shapes)
+
+
+def header_xml(sheet: StyleSheet, shapes: CharacterShapes) -> str:
+    """Write the whole part; ``shapes`` must have seen all the text before."""
+    return (
+        f'{DECLARATION}<hh:head {NAMESPACES} version="1.4" secCnt="1">'
+        '<hh:beginNum page="1" footnote="1" endnote="1" pic="1" tbl="1" equation="1"/>'
+        f"<hh:refList>{_fonts(sheet.fonts)}{_boxes(sheet.boxes.values())}{shapes.xml()}{_tab_stops(sheet)}{_OUTLINE}"
+        f"{_paragraph_shapes(sheet)}{_styles(sheet)}</hh:refList>"
+        '<hh:compatibleDocument targetProgram="HWP201X"><hh:layoutCompatibility/></hh:compatibleDocument>'
+        '<hh:docOption><hh:linkinfo path="" pageInherit="0" footnoteInherit="0"/></hh:docOption>'
+        '<hh:trackchageConfig flags="56"/></hh:head>'
+    )
+
+
+def box_id(sheet: StyleSheet, name: str) -> int:
+    """The id of a box, counted from 1."""
+    return list(sheet.boxes).index(name) + 1
+
+
+def _list(tag: str, items: Sequence[str]) -> str:
+    return f'<hh:{tag} itemCnt="{len(items)}">{"".join(items)}</hh:{tag}>'
+
+
+def _fonts(faces: list[str]) -> str:
+    fonts = "".join(
+        f'<hh:font id="{number}" face="{attribute(face)}" type="TTF" isEmbedded="0">{_TYPE_INFO}</hh:font>'
+        for number, face in enumerate(faces)
+    )
+    per_language = [
+        f'<hh:fontface lang="{language}" fontCnt="{len(faces)}">{fonts}</hh:fontface>' for language in LANGUAGES
+    ]
+    return _list("fontfaces", per_language)
+
+
+def _boxes(boxes: Iterable[Box]) -> str:
+    return _list("borderFills", [_box(number, box) for number, box in enumerate(boxes, start=1)])
+
+
+def _box(number: int, box: Box) -> str:
+    sides = "".join(_side(name, box, drawn=letter in box.sides) for letter, name in _SIDES)
+    fill = f'<hc:winBrush faceColor="{attribute(box.fill)}" hatchColor="#999999" alpha="0"/>'
+    return (
+        f'<hh:borderFill id="{number}" threeD="0" shadow="0" centerLine="NONE" breakCellSeparateLine="0">'
+        '<hh:slash type="NONE" Crooked="0" isCounter="0"/><hh:backSlash type="NONE" Crooked="0" isCounter="0"/>'
+        f'{sides}<hh:diagonal type="SOLID" width="0.1 mm" color="#000000"/>'
+        f"<hc:fillBrush>{fill}</hc:fillBrush></hh:borderFill>"
+    )
+
+
+def _side(name: str, box: Box, *, drawn: bool) -> str:
+    kind = "SOLID" if drawn else "NONE"
+    return f'<hh:{name}Border type="{kind}" width="{attribute(box.width)}" color="{attribute(box.colour)}"/>'
+
+
+def _per_language(tag: str, value: int) -> str:
+    values = " ".join(f'{language.lower()}="{value}"' for language in LANGUAGES)
+    return f"<hh:{tag} {values}/>"
+
+
+def _character_shape(number: int, sheet: StyleSheet, style: Style, *, bold: bool, superscript: bool) -> str:
+    font = sheet.fonts.index(style.font)
+    return (
+        f'<hh:charPr id="{number}" height="{_units(style.size)}" textColor="{attribute(style.colour)}"'
+        ' shadeColor="none" useFontSpace="0" useKerning="0" symMark="NONE" borderFillIDRef="2">'
+        f"{_per_language('fontRef', font)}{_per_language('ratio', 100)}{_per_language('spacing', 0)}"
+        f"{_per_language('relSz', 100)}{_per_language('offset', 0)}{'<hh:bold/>' if bold else ''}"
+        '<hh:underline type="NONE" shape="SOLID" color="#000000"/><hh:strikeout shape="NONE" color="#000000"/>'
+        '<hh:outline type="NONE"/><hh:shadow type="NONE" color="#B2B2B2" offsetX="10" offsetY="10"/>'
+        f"{'<hh:supscript/>' if superscript else ''}</hh:charPr>"
+    )
+
+
+def _tab_stops(sheet: StyleSheet) -> str:
+    stops = [_tab_stop(number, kind, sheet.page.text_width) for number, kind in enumerate(_TABS)]
+    return _list("tabProperties", stops)
+
+
+def _tab_stop(number: int, kind: str, edge: int) -> str:
+    opening = f'<hh:tabPr id="{number}" autoTabLeft="0" autoTabRight="0"'
+    if not kind:
+        return f"{opening}/>"
+    # Hancom calls its dotted leader DASH; this is what its own contents lists carry.
+    leader = "DASH" if kind == "LEADER" else "NONE"
+    item = '<hh:tabItem pos="{}" type="RIGHT" leader="{}"{}/>'
+    case, default = item.format(edge, leader, ' unit="HWPUNIT"'), item.format(2 * edge, leader, "")
+    return f"{opening}>{_switch(case, default)}</hh:tabPr>"
+
+
+def _paragraph_shapes(sheet: StyleSheet) -> str:
+    shapes = [_paragraph_shape(number, sheet, style) for number, style in enumerate(sheet.styles.values())]
+    return _list("paraProperties", shapes)
+
+
+def _paragraph_shape(number: int, sheet: StyleSheet, style: Style) -> str:
+    return (
+        f'<hh:paraPr id="{number}" tabPrIDRef="{_TABS.index(style.tab)}" {_PARAGRAPH_ATTRIBUTES}>'
+        f'<hh:align horizontal="{style.align}" vertical="BASELINE"/><hh:heading type="NONE" idRef="0" level="0"/>'
+        '<hh:breakSetting breakLatinWord="KEEP_WORD" breakNonLatinWord="KEEP_WORD" widowOrphan="0"'
+        f' keepWithNext="{int(style.keep)}" keepLines="0" pageBreakBefore="0" lineWrap="BREAK"/>'
+        '<hh:autoSpacing eAsianEng="0" eAsianNum="0"/>'
+        # The case counts in units of today's Hangul; the default is read by old ones, which halve every distance.
+        f"{_switch(_distances(style, 1), _distances(style, 2))}"
+        f'<hh:border borderFillIDRef="{box_id(sheet, style.box)}" {_padding(style)} connect="0" ignoreMargin="0"/>'
+        "</hh:paraPr>"
+    )
+
+
+def _switch(case: str, default: str) -> str:
+    return (
+        f'<hp:switch><hp:case hp:required-namespace="{_CHAR_UNIT}">{case}</hp:case>'
+        f"<hp:default>{default}</hp:default></hp:switch>"
+    )
+
+
+def _distances(style: Style, factor: int) -> str:
+    values = {
+        "intent": -style.hanging,
+        "left": style.left,
+        "right": 0,
+        "prev": style.before,
+        "next": style.after,
+    }
+    margins = "".join(f'<hc:{name} value="{factor * _units(value)}" unit="HWPUNIT"/>' for name, value in values.items())
+    return f'<hh:margin>{margins}</hh:margin><hh:lineSpacing type="PERCENT" value="{style.line}" unit="HWPUNIT"/>'
+
+
+def _padding(style: Style) -> str:
+    padding = 0 if style.box == "text" else _units(style.size / 2)
+    return " ".join(f'offset{side}="{padding}"' for side in ("Left", "Right", "Top", "Bottom"))
+
+
+def _styles(sheet: StyleSheet) -> str:
+    styles = [
+        f'<hh:style id="{number}" type="PARA" name="{attribute(name)}" engName="{"" if number else "Normal"}"'
+        f' paraPrIDRef="{number}" charPrIDRef="{number}" nextStyleIDRef="{number}" langID="1042" lockForm="0"/>'
+        for number, name in enumerate(sheet.styles)
+    ]
+    return _list("styles", styles)
+
+
+def _units(points: float) -> int:
+    return round(points * UNITS_PER_POINT)

@@ -1,0 +1,88 @@
+"""Pictures: their data goes into BinData, their description beside it."""
+
+import struct
+
+from ieum.documents.model import Picture
+from ieum.documents.writers.hwpx.names import StyleName
+from ieum.documents.writers.hwpx.paragraphs import Ink
+from ieum.documents.writers.hwpx.tables import placing
+from ieum.documents.writers.hwpx.xml import attribute
+
+EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/bmp": "bmp"}
+"""The picture formats that Hangul shows, by media type."""
+_UNITS_PER_PIXEL = 75
+_JPEG_SIZES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
+"""Markers of the JPEG segments that carry the size."""
+
+
+def picture_run(picture: Picture, ink: Ink) -> str:
+    """A run that shows the picture, not wider than the text; "" where its data is no picture that Hangul knows."""
+    size = pixel_size(picture.data) if picture.media_type in EXTENSIONS else None
+    if size is None:
+        return ""
+    name = ink.take_up(picture, EXTENSIONS[picture.media_type])
+    return ink.run(StyleName.PICTURE, f"{_picture(ink.next_object(), name, picture.description, size, ink)}<hp:t/>")
+
+
+def pixel_size(data: bytes) -> tuple[int, int] | None:
+    """Width and height in pixels of a PNG, JPEG, GIF or BMP; None where the data is none of these."""
+    try:
+        size = _size(data)
+    except struct.error:
+        return None
+    return size if size and all(0 < side < 100_000 for side in size) else None
+
+
+def _size(data: bytes) -> tuple[int, int] | None:
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return struct.unpack_from(">II", data, 16)
+    if data.startswith((b"GIF87a", b"GIF89a")):
+        return struct.unpack_from("<HH", data, 6)
+    if data.startswith(b"BM"):
+        width, height = struct.unpack_from("<ii", data, 18)
+        return width, abs(height)
+    return _jpeg_size(data) if data.startswith(b"\xff\xd8") else None
+
+
+def _jpeg_size(data: bytes) -> tuple[int, int] | None:
+    offset = 2
+    while offset < len(data):
+        marker, length = struct.unpack_from(">xBH", data, offset)
+        if marker in _JPEG_SIZES:
+            height, width = struct.unpack_from(">HH", data, offset + 5)
+            return width, height
+        offset += 2 + length
+    return None
+
+
+def _picture(number: int, name: str, description: str, size: tuple[int, int], ink: Ink) -> str:
+    own_width, own_height = (_UNITS_PER_PIXEL * side for side in size)
+    width = min(own_width, ink.sheet.page.text_width)
+    height = max(own_height * width // own_width, 1)
+    return (
+        f'<hp:pic id="{number}" zOrder="{number}" numberingType="PICTURE" textWrap="TOP_AND_BOTTOM"'
+        f' textFlow="BOTH_SIDES" lock="0" dropcapstyle="None" href="" groupLevel="0" instid="{number}" reverse="0">'
+        f'<hp:offset x="0" y="0"/><hp:orgSz width="{own_width}" height="{own_height}"/>'
+        f'<hp:curSz width="{width}" height="{height}"/><hp:flip horizontal="0" vertical="0"/>'
+        f'<hp:rotationInfo angle="0" centerX="{width // 2}" centerY="{height // 2}" rotateimage="1"/>'
+        f"{_scaling(width / own_width, height / own_height)}"
+        f'<hc:img binaryItemIDRef="{name}" bright="0" contrast="0" effect="REAL_PIC" alpha="0"/>'
+        f"<hp:imgRect>{_corners(own_width, own_height)}</hp:imgRect>"
+        f'<hp:imgClip left="0" right="{own_width}" top="0" bottom="{own_height}"/>'
+        '<hp:inMargin left="0" right="0" top="0" bottom="0"/>'
+        f'<hp:imgDim dimwidth="{own_width}" dimheight="{own_height}"/><hp:effects/>'
+        f"{placing(width, height, as_letter=True)}"
+        '<hp:outMargin left="0" right="0" top="0" bottom="0"/>'
+        f"<hp:shapeComment>{attribute(description)}</hp:shapeComment></hp:pic>"
+    )
+
+
+def _scaling(across: float, down: float) -> str:
+    matrices = (("trans", 1.0, 1.0), ("sca", across, down), ("rot", 1.0, 1.0))
+    xml = "".join(f'<hc:{name}Matrix e1="{x:g}" e2="0" e3="0" e4="0" e5="{y:g}" e6="0"/>' for name, x, y in matrices)
+    return f"<hp:renderingInfo>{xml}</hp:renderingInfo>"
+
+
+def _corners(width: int, height: int) -> str:
+    corners = ((0, 0), (width, 0), (width, height), (0, height))
+    return "".join(f'<hc:pt{number} x="{x}" y="{y}"/>' for number, (x, y) in enumerate(corners))
