@@ -23,6 +23,7 @@ DATASETS = (
             "count": Measure("건수", "건"),
             "sessions": Measure("횟수", "회"),
             "people": Measure("인원", "명"),
+            "goals": Measure("목표 수", "개"),
             "tasks": Measure("과제 수", "개"),
             "places": Measure("개소", "개소"),
             "fields": Measure("분야 수", "개"),
@@ -31,6 +32,8 @@ DATASETS = (
             "machines": Measure("대수", "대"),
             "amount": Measure("금액", "원"),
             "days": Measure("기간", "일"),
+            "months": Measure("개월 수", "개월"),
+            "years": Measure("햇수", "년"),
         },
     ),
     Dataset(
