@@ -85,7 +85,10 @@ FIGURE_TABLES = (
             Line("집행액/{month}.{day}.기준", "spent"),
             Line("집행액/12.31.까지", "spent", nature=Nature.FORECAST, at_year_end=True),
             Line(
-                "집행률(%) ({month}.{day}.기준)", "execution_rate", formula=Rate("집행액/{month}.{day}.기준", "예산액")
+                "집행률(%) ({month}.{day}.기준)",
+                "execution_rate",
+                formula=Rate("집행액/{month}.{day}.기준", "예산액"),
+                also=(r"집행률\(%\)",),
             ),
         ),
         unit="천원",
@@ -101,7 +104,12 @@ FIGURE_TABLES = (
         columns=(
             Line("예산액", "appropriation"),
             Line("집행액", "spent"),
-            Line("집행률(%) ({month}.{day}.기준)", "execution_rate", formula=Rate("집행액", "예산액")),
+            Line(
+                "집행률(%) ({month}.{day}.기준)",
+                "execution_rate",
+                formula=Rate("집행액", "예산액"),
+                also=(r"집행률\(%\)",),
+            ),
         ),
         unit="천원",
         context=_PROGRAMME,

@@ -50,11 +50,18 @@ def resolve(table: FigureTable, observations: Iterable[Observation], question: Q
 
 
 def expand(axis: Axis, observations: Sequence[Observation]) -> tuple[Line, ...]:
-    """Replace the open lines of an axis by one line for each value that the observations contain."""
+    """Replace open lines by one line for each value that the observations contain; drop optional lines without any."""
     lines: list[Line] = []
     for entry in axis:
-        lines.extend([entry] if isinstance(entry, Line) else _opened(entry, observations))
+        if isinstance(entry, OpenLines):
+            lines += _opened(entry, observations)
+        elif not entry.optional or any(_is_about(event, entry) for event in observations):
+            lines.append(entry)
     return tuple(lines)
+
+
+def _is_about(event: Observation, line: Line) -> bool:
+    return line.where.items() <= dict(event.subject).items() and line.measure in ("", event.measure)
 
 
 def measures_of(template: str) -> tuple[str, ...]:

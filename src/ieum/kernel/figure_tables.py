@@ -66,6 +66,10 @@ class Line:
     optional: bool = False
     """Whether a table may lack this line and still be of this shape."""
 
+    def read(self, label: str) -> "Line | None":
+        """Give back this line where a label read from a table means it, else None."""
+        return self if self.matches(label) else None
+
     def matches(self, label: str) -> bool:
         """Tell whether a label read from a table means this line."""
         squeezed = squeeze(label)
@@ -116,11 +120,21 @@ class OpenLines:
 
     def value_in(self, label: str) -> tuple[str, str] | None:
         """Read the value and the outer value ("" if none) from a label; None where the label is of another line."""
+        if self.label == "{}" and not self.within:
+            value = " ".join(label.split())
+            return (value, "") if value and re.fullmatch(self.values, value) else None
         before, after = (re.escape(squeeze(part)) for part in self.label.split("{}"))
         after = after.replace(re.escape("{next}"), r"\d{4}")
         group = "(?P<group>[^/]+)/" if self.within else "(?P<group>)"
         match = re.fullmatch(f"{group}{before}(?P<value>{self.values}){after}", squeeze(label))
         return (match["value"], match["group"]) if match else None
+
+    def read(self, label: str) -> Line | None:
+        """Make the line that a label read from a table stands for; None where it is of another line."""
+        if self.total and squeeze(label).rpartition("/")[2] == squeeze(self.total):
+            return self.total_line(squeeze(label).rpartition("/")[0])
+        found = self.value_in(label)
+        return self.line(*found) if found else None
 
 
 Axis = tuple[Line | OpenLines, ...]

@@ -104,8 +104,8 @@ class NumberStyle:
     """Whether a positive difference gets a plus sign."""
     zero: str = "0"
     """What is printed for zero: "0", "-", "." or ""."""
-    unknown: str = "미정"
-    """What is printed for a value that nobody stated."""
+    unknown: str = "미등록"
+    """What is printed where nothing is known as of the day; 미정 is a statement and stands in its own words."""
 
     def show(self, value: Decimal | int | None, *, grouped: bool = True, signed: bool = False) -> str:
         """Print a value in this style; ``signed`` marks a difference, which may carry a plus."""

@@ -1,0 +1,183 @@
+"""Bodies: the text of an item as an officer writes it, with figures in braces and tables in brackets."""
+
+import re
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+DEPTHS = {"□": 1, "○": 2, "-": 3, "·": 4}
+_NOTE_MARKERS = "※☞"
+_REFERENCE = re.compile(r"\{([^{}:]+)(?::([^{}]+))?\}")
+_OPTION = re.compile(r"\[(제목|단위)\s*:\s*(.*)\]")
+
+_NAMED_NUMBER = re.compile(
+    r"""['’‘`]\d{2}(?!\d)                                             # '23
+      | \d{4}\s*(?:년도?|회계연도|\.)(?:\s*\d{1,2}\.(?:\s*\d{1,2}\.)?)?      # 2023년, 2023. 4. 1.
+      | \d{1,2}\s*[~-]\s*\d{1,2}\s*(?:월|분기|차|급|일)                     # 7~8월
+      | \d{1,2}\s*(?:월|분기|차(?!\s*원)|단계|일(?:자)?|급|호)(?![가-힣]*\s*이내) # 11월, 3분기, 1차
+      | 제\s*\d+\s*(?:회|차|호|조|항|기)?                                  # 제2회
+      | 민선\s*\d+\s*기 | 코로나-?\s*19 | 코로나바이러스-?19
+      | [A-Za-z][\w.-]*\d[\w.-]* | \d+G\b | [①-⑳]                        # names
+    """,
+    re.VERBOSE,
+)  # fmt: skip
+
+
+class InvalidBody(ValueError):
+    """A line of a body cannot be understood; the message names the line and says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A figure to be printed here, in a unit ("" for its own)."""
+
+    name: str
+    unit: str = ""
+
+
+Piece = str | Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A bullet, note or paragraph (marker "")."""
+
+    marker: str
+    depth: int
+    pieces: tuple[Piece, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableOrder:
+    """A figure table to be printed here."""
+
+    name: str
+    line: int
+    base_day: date | None = None
+    where: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class HandTable:
+    """A table whose words an officer wrote; "^" and "<" cells belong to the one above or at the left."""
+
+    rows: tuple[tuple[tuple[Piece, ...], ...], ...]
+    header_rows: int
+    caption: str
+    unit: str
+    line: int
+
+
+BodyPart = Sentence | TableOrder | HandTable
+
+
+def parse_body(text: str) -> list[BodyPart]:
+    """Read a body.
+
+    :raises InvalidBody: naming the first line that cannot be understood
+    """
+    return list(_parts(text.splitlines()))
+
+
+def references(parts: list[BodyPart]) -> Iterator[Reference]:
+    """All figures that a body prints."""
+    for part in parts:
+        for piece in _pieces_of(part):
+            if isinstance(piece, Reference):
+                yield piece
+
+
+def literal_numbers(parts: list[BodyPart]) -> list[tuple[int, str]]:
+    """Find numbers that stand in the words themselves and are no date, ordinal or name: (line, number)."""
+    found = []
+    for part in parts:
+        words = " ".join(piece for piece in _pieces_of(part) if isinstance(piece, str))
+        found += [(part.line, match[0]) for match in re.finditer(r"\d[\d,.]*", _NAMED_NUMBER.sub(" ", words))]
+    return found
+
+
+def pieces_of(words: str) -> tuple[Piece, ...]:
+    """Cut a sentence into words and references."""
+    pieces: list[Piece] = []
+    end = 0
+    for match in _REFERENCE.finditer(words):
+        pieces += [words[end : match.start()], Reference(match[1].strip(), (match[2] or "").strip())]
+        end = match.end()
+    pieces.append(words[end:])
+    return tuple(piece for piece in pieces if piece)
+
+
+def _pieces_of(part: BodyPart) -> Iterator[Piece]:
+    if isinstance(part, Sentence):
+        yield from part.pieces
+    elif isinstance(part, HandTable):
+        yield from (piece for row in part.rows for cell in row for piece in cell)
+
+
+def _parts(lines: list[str]) -> Iterator[BodyPart]:
+    depth, number, options = 0, 0, {"제목": "", "단위": ""}
+    while number < len(lines):
+        line = lines[number].strip()
+        number += 1
+        option = _OPTION.fullmatch(line)
+        if option:
+            options[option[1]] = option[2].strip()
+        elif line.startswith("|"):
+            rows = [line]
+            while number < len(lines) and lines[number].strip().startswith("|"):
+                rows.append(lines[number].strip())
+                number += 1
+            yield _hand_table(rows, options, number - len(rows) + 1)
+            options = {"제목": "", "단위": ""}
+        elif line.startswith("[표"):
+            yield _table_order(line, number)
+        elif line:
+            sentence = _sentence(line, number, depth)
+            depth = sentence.depth if sentence.marker in DEPTHS else depth
+            yield sentence
+
+
+def _sentence(line: str, number: int, depth: int) -> Sentence:
+    marker = line[0]
+    if line.count("{") != line.count("}"):
+        raise InvalidBody(f"{number}행: 중괄호가 짝이 맞지 않습니다. {{그림자료 이름}}처럼 쓰세요.")
+    if marker in DEPTHS and line[1:2].isspace():
+        return Sentence(marker, DEPTHS[marker], pieces_of(line[1:].strip()), number)
+    if marker in _NOTE_MARKERS:
+        return Sentence(marker, depth + 1, pieces_of(line[1:].strip()), number)
+    return Sentence("", 0, pieces_of(line), number)
+
+
+def _table_order(line: str, number: int) -> TableOrder:
+    if not line.endswith("]"):
+        raise InvalidBody(f"{number}행: 표를 닫는 ]가 없습니다.")
+    words = shlex.split(line[2:-1])
+    if not words:
+        raise InvalidBody(f"{number}행: 표 이름이 없습니다. [표 org.staffing.by_service]처럼 쓰세요.")
+    where = dict(_argument(word, number) for word in words[1:])
+    day = where.pop("기준일", "")
+    try:
+        return TableOrder(words[0], number, date.fromisoformat(day) if day else None, where)
+    except ValueError:
+        raise InvalidBody(f"{number}행: 기준일 {day}은(는) 날짜가 아닙니다. 2023-11-06처럼 쓰세요.") from None
+
+
+def _argument(word: str, number: int) -> tuple[str, str]:
+    name, equals, value = word.partition("=")
+    if not equals:
+        raise InvalidBody(f"{number}행: {word}에 =가 없습니다. 이름=값으로 쓰세요.")
+    return name, value
+
+
+def _hand_table(lines: list[str], options: dict[str, str], number: int) -> HandTable:
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    rules = [index for index, row in enumerate(cells) if all(re.fullmatch(r":?-{3,}:?", cell) for cell in row)]
+    if len({len(row) for row in cells}) != 1:
+        raise InvalidBody(f"{number}행: 표의 줄마다 칸 수가 다릅니다.")
+    header_rows = rules[0] if rules else 0
+    rows = [
+        tuple(pieces_of(cell.replace("<br>", "\n")) for cell in row) for i, row in enumerate(cells) if i not in rules
+    ]
+    return HandTable(tuple(rows), header_rows, options["제목"], options["단위"], number)

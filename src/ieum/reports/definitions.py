@@ -1,0 +1,230 @@
+"""Report definitions: what a report contains, in a file that an officer can read (docs/report-definitions.md)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import yaml
+
+from ieum.kernel.figure_tables import Difference, Rate, Sum
+from ieum.kernel.numbers import NumberStyle
+from ieum.kernel.registry import datasets, figure_tables
+from ieum.kernel.rounding import Rounding
+from ieum.reports.bodies import BodyPart, InvalidBody, TableOrder, literal_numbers, parse_body, references
+
+
+class InvalidDefinition(ValueError):
+    """A definition cannot be used; the message names the place and says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """A figure read from one measure of a dataset."""
+
+    dataset: str
+    measure: str
+    where: Mapping[str, str]
+    nature: str = "ACTUAL"
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many values of a dimension are known."""
+
+    dataset: str
+    dimension: str
+    where: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A figure computed from others, by their names in the definition."""
+
+    formula: Sum | Difference | Rate
+    inputs: tuple[str, ...]
+
+
+FigureOrder = Selected | Counted | Computed
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One work item: a page or two of a report."""
+
+    number: str
+    title: str
+    team: str
+    purpose: str
+    body: str
+    parts: tuple[BodyPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter with its items; ``contents`` opens it with their list."""
+
+    number: str
+    title: str
+    contents: bool
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A report definition; ``source`` is the YAML that it was read from."""
+
+    id: str
+    municipality: str
+    title: str
+    organisation: str
+    session: str
+    period: str
+    as_of: date
+    stated_on: date
+    where: Mapping[str, str]
+    style: NumberStyle
+    rounding: Rounding
+    figures: Mapping[str, FigureOrder]
+    chapters: tuple[Chapter, ...]
+    source: str = field(default="", repr=False)
+
+    def item(self, key: str) -> Item:
+        """Find an item by "Ⅱ-1".
+
+        :raises InvalidDefinition: if there is none
+        """
+        for chapter in self.chapters:
+            for item in chapter.items:
+                if key == item_key(chapter, item):
+                    return item
+        raise InvalidDefinition(f"{key} 항목이 이 보고서에 없습니다.")
+
+
+def item_key(chapter: Chapter, item: Item) -> str:
+    """Name an item within its report: "Ⅱ-1"."""
+    return f"{chapter.number}-{item.number}"
+
+
+def read_definition(source: str) -> Definition:
+    """Read and check a definition.
+
+    :raises InvalidDefinition: with the place of the first fault
+    """
+    try:
+        raw = yaml.safe_load(source)
+        definition = _definition(raw, source)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise InvalidDefinition(f"{mark.line + 1 if mark else 1}행: 정의 파일의 형식이 맞지 않습니다.") from error
+    except KeyError as error:
+        raise InvalidDefinition(f"{error.args[0]} 항목이 빠졌습니다.") from error
+    except (TypeError, AttributeError) as error:
+        raise InvalidDefinition(f"정의 파일의 구조가 맞지 않습니다: {error}") from error
+    for chapter in definition.chapters:
+        for item in chapter.items:
+            _check_item(definition, item_key(chapter, item), item)
+    return definition
+
+
+def with_body(definition: Definition, key: str, body: str) -> Definition:
+    """Replace the text of one item, checked as in :func:`read_definition`."""
+    raw = yaml.safe_load(definition.source)
+    for chapter in raw["chapters"]:
+        for item in chapter["items"]:
+            if f"{chapter['number']}-{item['number']}" == key:
+                item["body"] = body
+    definition.item(key)
+    return read_definition(dump(raw))
+
+
+def dump(raw: Any) -> str:
+    """Write a definition's YAML the same way each time."""
+    return yaml.dump(raw, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes texts of several lines as blocks, as an officer would."""
+
+
+_Dumper.add_representer(
+    str,
+    lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:str", value, style="|" if "\n" in value else None),
+)
+
+
+def _definition(raw: dict[str, Any], source: str) -> Definition:
+    numbers = raw.get("numbers", {})
+    where = {name: str(value) for name, value in raw.get("where", {}).items()}
+    return Definition(
+        id=raw["id"],
+        municipality=raw["municipality"],
+        title=raw["title"],
+        organisation=raw["organisation"],
+        session=raw.get("session", ""),
+        period=raw.get("period", ""),
+        as_of=raw["as_of"],
+        stated_on=raw["stated_on"],
+        where=where,
+        style=NumberStyle(
+            negative=numbers.get("negative", "△"), plus=numbers.get("plus", False), zero=str(numbers.get("zero", "0"))
+        ),
+        rounding=Rounding(numbers.get("rate_rounding", "HALF_UP")),
+        figures={name: _order(name, order, where) for name, order in raw.get("figures", {}).items()},
+        chapters=tuple(_chapter(chapter) for chapter in raw["chapters"]),
+        source=source,
+    )
+
+
+def _chapter(raw: dict[str, Any]) -> Chapter:
+    return Chapter(
+        str(raw["number"]), raw["title"], raw.get("contents", False), tuple(_item(raw, item) for item in raw["items"])
+    )
+
+
+def _item(chapter: dict[str, Any], raw: dict[str, Any]) -> Item:
+    body = raw.get("body", "")
+    try:
+        parts = tuple(parse_body(body))
+    except InvalidBody as error:
+        raise InvalidDefinition(f"{chapter['number']}-{raw['number']} {error}") from error
+    return Item(str(raw["number"]), raw["title"], raw.get("team", ""), raw.get("purpose", ""), body, parts)
+
+
+def _order(name: str, raw: dict[str, Any], where: Mapping[str, str]) -> FigureOrder:
+    if "sum" in raw:
+        return Computed(Sum(), tuple(raw["sum"]))
+    if "difference" in raw:
+        minuend, subtrahend = raw["difference"]
+        return Computed(Difference(minuend, subtrahend), (minuend, subtrahend))
+    if "rate" in raw:
+        part, whole = raw["rate"]
+        return Computed(Rate(part, whole, raw.get("decimals", 1)), (part, whole))
+    dataset = str(raw.get("dataset") or raw.get("count"))
+    if dataset not in datasets:
+        raise InvalidDefinition(f"figures/{name}: {dataset}이라는 자료는 없습니다.")
+    dimensions = datasets[dataset].dimensions
+    own = {key: str(value) for key, value in raw.get("where", {}).items()}
+    unknown = set(own) - set(dimensions)
+    if unknown:
+        raise InvalidDefinition(f"figures/{name}: {dataset}에는 {', '.join(sorted(unknown))} 구분이 없습니다.")
+    about = {**{key: value for key, value in where.items() if key in dimensions}, **own}
+    if "count" in raw:
+        return Counted(dataset, raw["dimension"], about)
+    if raw["measure"] not in datasets[dataset].measures:
+        raise InvalidDefinition(f"figures/{name}: {dataset}에는 {raw['measure']} 항목이 없습니다.")
+    return Selected(dataset, raw["measure"], about, raw.get("nature", "ACTUAL"))
+
+
+def _check_item(definition: Definition, key: str, item: Item) -> None:
+    parts = list(item.parts)
+    for reference in references(parts):
+        if reference.name not in definition.figures:
+            raise InvalidDefinition(f"{key}: {{{reference.name}}}은(는) figures에 없습니다.")
+    for line, number in literal_numbers(parts):
+        raise InvalidDefinition(
+            f"{key} {line}행: 숫자 {number}의 근거가 없습니다. figures에 올리고 {{이름}}으로 쓰세요."
+        )
+    for part in parts:
+        if isinstance(part, TableOrder) and part.name not in figure_tables:
+            raise InvalidDefinition(f"{key} {part.line}행: {part.name}이라는 표는 없습니다.")

@@ -1,0 +1,214 @@
+"""Editions: a definition resolved at one day and one epoch, with every printed number kept as a figure."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from typing import Protocol
+
+from ieum.documents.model import (
+    Block,
+    Bullet,
+    Contents,
+    ContentsEntry,
+    Document,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Run,
+    Table,
+    Text,
+    text,
+)
+from ieum.documents.writers.json import write_json
+from ieum.kernel.figure_grid import compute, resolve
+from ieum.kernel.figure_tables import Sum
+from ieum.kernel.figures import Figure, lineage_of
+from ieum.kernel.observations import Nature, Observation, subject_of
+from ieum.kernel.registry import figure_tables
+from ieum.kernel.selection import Question, in_force, stated
+from ieum.reports.bodies import HandTable, Piece, Reference, Sentence, TableOrder
+from ieum.reports.definitions import Computed, Counted, Definition, Item, Selected, item_key
+from ieum.reports.printing import Printer, hand_table, show, table_of
+
+
+class Facts(Protocol):
+    """Where editions read from: the observations of one municipality known at one epoch."""
+
+    @property
+    def epoch(self) -> int:
+        """Number of the last closed epoch."""
+
+    def observations(self, dataset: str) -> Sequence[Observation]:
+        """All observations of a dataset that are known, replaced ones left out."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A report frozen: its Document, and the figure behind each printed number by key."""
+
+    definition: Definition
+    as_of: date
+    epoch: int
+    document: Document
+    figures: Mapping[str, Figure]
+
+    @property
+    def definition_hash(self) -> str:
+        """SHA-256 of the definition's text."""
+        return hashlib.sha256(self.definition.source.encode()).hexdigest()
+
+    @property
+    def document_hash(self) -> str:
+        """SHA-256 of the Document as JSON: equal editions have equal hashes on every machine."""
+        return hashlib.sha256(write_json(self.document)).hexdigest()
+
+
+def build(definition: Definition, facts: Facts, *, as_of: date | None = None) -> Edition:
+    """Resolve a definition; ``as_of`` None takes the definition's own day."""
+    return _Builder(definition, facts, as_of or definition.as_of).edition()
+
+
+@dataclass
+class _Builder:
+    definition: Definition
+    facts: Facts
+    as_of: date
+    figures: dict[str, Figure] = field(default_factory=dict)
+    contradictions: list[Figure] = field(default_factory=list)
+
+    def edition(self) -> Edition:
+        document = Document(
+            title=self.definition.title,
+            organisation=self.definition.organisation,
+            session=self.definition.session,
+            period=self.definition.period,
+            blocks=tuple(self._blocks()),
+        )
+        return Edition(self.definition, self.as_of, self.facts.epoch, document, self.figures)
+
+    def _blocks(self) -> Iterable[Block]:
+        chapters = self.definition.chapters
+        yield Contents(tuple(ContentsEntry(each.number, each.title) for each in chapters), "보고 순서")
+        for chapter in chapters:
+            yield PageBreak()
+            yield Heading(1, text(chapter.title), chapter.number)
+            if chapter.contents:
+                yield Contents(tuple(ContentsEntry(item.number, item.title, level=2) for item in chapter.items))
+            for item in chapter.items:
+                yield from self._item(item, item_key(chapter, item), breaks=chapter.contents)
+
+    def _item(self, item: Item, key: str, *, breaks: bool) -> Iterable[Block]:
+        if breaks:
+            yield PageBreak()
+        yield Heading(2, text(item.title), item.number, item.team)
+        if item.purpose:
+            yield Paragraph(text(item.purpose), "purpose")
+        depth = 1
+        for part in item.parts:
+            yield from self._part(part, item, key)
+            depth = part.depth if isinstance(part, Sentence) and part.depth else depth
+            yield from self._notes(depth + 1)
+
+    def _part(self, part: Sentence | TableOrder | HandTable, item: Item, key: str) -> Iterable[Block]:
+        match part:
+            case Sentence(marker=""):
+                yield Paragraph(self._text(part.pieces))
+            case Sentence():
+                yield Bullet(part.marker, part.depth, self._text(part.pieces))
+            case TableOrder():
+                yield self._table(part, item, key)
+            case HandTable():
+                yield hand_table(part, [[self._text(cell) for cell in row] for row in part.rows])
+
+    def _notes(self, depth: int) -> Iterable[Block]:
+        for figure in self.contradictions:
+            yield Bullet("※", depth, text(f"† {contradiction(figure, self.definition)}"))
+        self.contradictions.clear()
+
+    def _keep(self, name: str, figure: Figure) -> str:
+        if figure.is_open_contradiction:
+            self.contradictions.append(figure)
+        self.figures[name] = figure
+        return name
+
+    def _text(self, pieces: Sequence[Piece]) -> Text:
+        runs: list[Run] = []
+        for piece in pieces:
+            runs += [Run(piece)] if isinstance(piece, str) else self._reference(piece)
+        return tuple(runs)
+
+    def _reference(self, reference: Reference) -> list[Run]:
+        figure = self.named(reference.name)
+        return self._printer.run(reference.name, figure, unit=reference.unit)
+
+    @property
+    def _printer(self) -> Printer:
+        return Printer(self.definition.style, self._keep)
+
+    def named(self, name: str) -> Figure:
+        """Resolve a figure of the definition."""
+        order, question = self.definition.figures[name], self._question()
+        match order:
+            case Selected():
+                return self._selected(name, order, question)
+            case Counted():
+                return self._counted(name, order, question)
+            case Computed():
+                return compute(order.formula, [self.named(each) for each in order.inputs], name, question)
+
+    def _selected(self, name: str, order: Selected, question: Question) -> Figure:
+        subject = subject_of(order.where)
+        events = [
+            event
+            for event in self.facts.observations(order.dataset)
+            if event.measure == order.measure and set(subject) <= set(event.subject)
+        ]
+        subjects = dict.fromkeys(event.subject for event in sorted(events, key=lambda event: event.order))
+        figures = [
+            stated([event for event in events if event.subject == each], name, Nature(order.nature), question)
+            for each in subjects
+        ]
+        return figures[0] if len(figures) == 1 else compute(Sum(), figures, name, question)
+
+    def _counted(self, name: str, order: Counted, question: Question) -> Figure:
+        subject = set(subject_of(order.where))
+        events = [event for event in self.facts.observations(order.dataset) if subject <= set(event.subject)]
+        events = in_force(events, Nature.ACTUAL, question)
+        values = dict.fromkeys(dict(event.subject)[order.dimension] for event in events)
+        lineage = lineage_of(order.dataset, f"{order.dimension} 종류", events)
+        formula = f"{' · '.join(values)}의 수"
+        return Figure(
+            name, Decimal(len(values)), "개", question.as_of, question.epoch, formula=formula, lineage=lineage
+        )
+
+    def _table(self, order: TableOrder, item: Item, key: str) -> Table:
+        table = figure_tables[order.name]
+        is_own_day = self.as_of == self.definition.as_of
+        day = order.base_day if order.base_day and is_own_day else self.as_of
+        context = {"task": item.title, **self.definition.where, **order.where}
+        where = {name: value for name, value in context.items() if name in table.context or name in order.where}
+        question = replace(self._question(), as_of=day, where=where)
+        grid = resolve(table, self.facts.observations(table.dataset), question)
+        return table_of(grid, self._printer, self._table_key(key, order), base_day=day if order.base_day else None)
+
+    def _table_key(self, key: str, order: TableOrder) -> str:
+        about = ",".join(f"{name}={value}" for name, value in order.where.items())
+        return f"{key}/{order.name}{f'({about})' if about else ''}"
+
+    def _question(self) -> Question:
+        stated_by = max(self.definition.stated_on, self.as_of)
+        return Question(self.as_of, self.facts.epoch, self.definition.rounding, stated_by)
+
+
+def contradiction(figure: Figure, definition: Definition) -> str:
+    """Say which values compete for a printed number."""
+    printed = [event for event in figure.competing if event.nature is not Nature.COMPUTED]
+    computed = [event for event in figure.competing if event.nature is Nature.COMPUTED]
+    said = ", ".join(f"{event.place} {event.printed}" for event in printed)
+    counted = ", ".join(
+        f"계산 {show(replace(figure, value=event.value, absence=None), definition.style)}({event.formula})"
+        for event in computed
+    )
+    return f"원문의 값이 서로 다름: {said}{'; ' if counted else ''}{counted}. 원문대로 인쇄함"

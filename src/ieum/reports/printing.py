@@ -1,0 +1,222 @@
+"""Printing: figures as runs of text, and figure grids as tables of a Document."""
+
+import re
+import string
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from ieum.documents.model import Cell, Run, Table, Text
+from ieum.kernel.figure_grid import FigureGrid, GridCell, compute
+from ieum.kernel.figure_tables import Difference, Line, Sum
+from ieum.kernel.figures import Figure
+from ieum.kernel.numbers import Absence, NumberStyle
+from ieum.kernel.rounding import Rounding, round_to
+from ieum.kernel.units import unit_of
+from ieum.reports.bodies import HandTable
+
+Keep = Callable[[str, Figure], str]
+"""Takes the name and the figure of a printed number, and gives back the key under which the edition keeps it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """Prints the numbers of one report in its style; what it prints, the edition keeps."""
+
+    style: NumberStyle
+    keep: Keep
+
+    def run(self, name: str, figure: Figure, *, unit: str = "", signed: bool = False) -> list[Run]:
+        """Print a figure; an open contradiction is marked behind it."""
+        printed = show(figure, self.style, unit=unit, signed=signed)
+        if not printed:
+            return []
+        mark = [Run("†", superscript=True)] if figure.is_open_contradiction else []
+        return [Run(printed, figure=self.keep(name, figure)), *mark]
+
+
+def show(figure: Figure, style: NumberStyle, *, unit: str = "", signed: bool = False) -> str:
+    """Write a figure's value; ``unit`` is the unit of the print ("" for the value's own)."""
+    if figure.absence is not None:
+        return figure.words or {Absence.DASH: "-", Absence.DOT: "."}.get(figure.absence, "")
+    if figure.value is None:
+        return style.unknown
+    value = _scaled(figure.value, unit_of(unit).scale if unit and figure.unit == "원" else 1)
+    if figure.unit == "%" and figure.decimals is not None:
+        return f"{value:.{figure.decimals}f}"
+    return style.show(value, signed=signed)
+
+
+def _scaled(value: Decimal, scale: int) -> Decimal:
+    """The value in the unit of the print: whole units of money, other values with the digits they have."""
+    if scale > 1:
+        return round_to(value / scale, 0, Rounding.HALF_UP)
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+def table_of(grid: FigureGrid, printer: Printer, name: str, *, base_day: date | None) -> Table:
+    """Print a grid as a table; ``base_day`` is printed over it where the report asks for that."""
+    head = _header(grid)
+    depth = max((cell.row + cell.row_span for cell in head), default=0)
+    body = [cell for row in range(len(grid.rows)) for cell in _row(grid, printer, name, row, depth)]
+    return Table(
+        cells=(*head, *body),
+        header_rows=depth,
+        caption=grid.table.caption,
+        unit=grid.table.unit,
+        base_date=base_day,
+    )
+
+
+def _header(grid: FigureGrid) -> list[Cell]:
+    paths = [_dated(line.label, grid.question.as_of).split("/") for line in grid.columns]
+    depth = max(len(path) for path in paths)
+    stub = [Cell(0, column, _lines(label), row_span=depth) for column, label in enumerate(grid.table.stub)]
+    return [*stub, *(_shift(cell, len(stub)) for cell in merged(paths, depth))]
+
+
+def merged(paths: Sequence[Sequence[str]], depth: int) -> list[Cell]:
+    """Lay out label paths as header cells: equal beginnings are one cell, a short path reaches down to the last row."""
+    cells = []
+    for column, path in enumerate(paths):
+        for row, label in enumerate(path):
+            above = tuple(path[: row + 1])
+            if column and tuple(paths[column - 1][: row + 1]) == above and row < len(path) - 1:
+                continue
+            same = 1
+            while (
+                row < len(path) - 1 and column + same < len(paths) and tuple(paths[column + same][: row + 1]) == above
+            ):
+                same += 1
+            span = depth - row if row == len(path) - 1 else 1
+            cells.append(Cell(row, column, _lines(label), row_span=span, column_span=same))
+    return sorted(cells, key=lambda cell: (cell.row, cell.column))
+
+
+def _row(grid: FigureGrid, printer: Printer, name: str, row: int, depth: int) -> list[Cell]:
+    cells = _labels(grid, printer, name, row, depth)
+    stub = len(grid.table.stub)
+    for column, line in enumerate(grid.columns):
+        place = f"{name}/{plain_label(grid, grid.rows[row])}·{plain_label(grid, line)}"
+        lines = _cell_lines(printer, place, grid.cells[row][column], _style(grid, grid.rows[row], line))
+        cells.append(Cell(depth + row, stub + column, lines))
+    return cells
+
+
+def plain_label(grid: FigureGrid, line: Line) -> str:
+    """The label of a line as one word, for the keys of figures."""
+    return re.sub(r"\s|\(?\{sum\}\)?", "", _dated(line.label, grid.question.as_of)) or "값"
+
+
+def _labels(grid: FigureGrid, printer: Printer, name: str, row: int, depth: int) -> list[Cell]:
+    paths = [line.label.split("/") for line in grid.rows]
+    cells = []
+    for column in range(len(grid.table.stub)):
+        prefix = paths[row][: column + 1]
+        outer = column < len(paths[row]) - 1
+        if outer and row and paths[row - 1][: column + 1] == prefix:
+            continue
+        same = next((i for i in range(row, len(paths)) if paths[i][: column + 1] != prefix), len(paths)) - row
+        label = prefix[column] if column < len(prefix) else ""
+        lines = _summed(grid, printer, name, row, label) if "{sum}" in label else _lines(label)
+        cells.append(Cell(depth + row, column, lines, row_span=same if outer else 1))
+    return cells
+
+
+def _summed(grid: FigureGrid, printer: Printer, name: str, row: int, label: str) -> tuple[Text, ...]:
+    figure = compute(Sum(), [cell.figure for cell in grid.cells[row]], f"{grid.table.name}[합계]", grid.question)
+    before, after = label.split("{sum}")
+    return ((Run(before), *printer.run(f"{name}/합계", figure), Run(after)),)
+
+
+@dataclass(frozen=True, slots=True)
+class _CellStyle:
+    unit: str
+    template: str
+    suffix: str
+    signed: bool
+
+
+def _style(grid: FigureGrid, row: Line, column: Line) -> _CellStyle:
+    signed = any(isinstance(line.formula, Difference) for line in (row, column))
+    return _CellStyle(grid.table.unit, column.template or row.template, column.suffix or row.suffix, signed)
+
+
+def _cell_lines(printer: Printer, place: str, cell: GridCell, style: _CellStyle) -> tuple[Text, ...]:
+    if style.template:
+        return _templated(printer, place, cell.figures, style.template)
+    if cell.figure.absence is Absence.TEXT:
+        key = printer.keep(place, cell.figure)
+        return tuple((Run(line, figure=key),) for line in cell.figure.words.split("\n"))
+    runs = printer.run(place, cell.figure, unit=style.unit, signed=style.signed)
+    if cell.figure.value is not None and style.suffix:
+        runs.append(Run(style.suffix))
+    lines = [tuple(runs)] if runs else []
+    parts = {part: figure for part, figure in cell.figures.items() if part}
+    if parts:
+        lines.append(_parts(printer, place, parts, style.unit))
+    return tuple(lines)
+
+
+def _parts(printer: Printer, place: str, parts: Mapping[str, Figure], unit: str) -> Text:
+    runs = [Run("(")]
+    for index, (part, figure) in enumerate(parts.items()):
+        runs.append(Run(f"{', ' if index else ''}{part} "))
+        runs += printer.run(f"{place}·{part}", figure, unit=unit)
+    return (*runs, Run(")"))
+
+
+def _templated(printer: Printer, place: str, figures: Mapping[str, Figure], template: str) -> tuple[Text, ...]:
+    """Fill a template; where its measures are words or nothing, they stand alone, as "진행 중" or "-" do."""
+    first = next(iter(figures.values()))
+    if first.value is None:
+        words = show(first, printer.style)
+        return ((Run(words, figure=printer.keep(place, first)),),) if words else ()
+    runs: list[Run] = []
+    for literal, measure, unit, _ in string.Formatter().parse(template):
+        runs += [Run(literal)] if literal else []
+        if measure:
+            runs += printer.run(f"{place}·{measure}", figures[measure], unit=unit or "")
+    return (tuple(runs),)
+
+
+def _dated(label: str, day: date) -> str:
+    for name in ("year", "month", "day"):
+        label = label.replace(f"{{{name}}}", str(getattr(day, name)))
+    return label
+
+
+def _lines(label: str) -> tuple[Text, ...]:
+    return tuple((Run(line),) for line in label.split("\n") if line)
+
+
+def _shift(cell: Cell, columns: int) -> Cell:
+    return Cell(cell.row, cell.column + columns, cell.lines, cell.row_span, cell.column_span)
+
+
+def hand_table(table: HandTable, rows: list[list[Text]]) -> Table:
+    """Lay out a hand-written table; "^" and "<" cells widen the one above or at the left."""
+    owners: dict[tuple[int, int], tuple[int, int]] = {}
+    for row, cells in enumerate(rows):
+        for column, cell in enumerate(cells):
+            words = "".join(run.text for run in cell)
+            above = {"^": (row - 1, column), "<": (row, column - 1)}.get(words)
+            owners[row, column] = owners.get(above or (-1, -1), (row, column))
+    laid = []
+    for (row, column), owner in owners.items():
+        if owner == (row, column):
+            covered = [place for place, its in owners.items() if its == owner]
+            height, width = max(r for r, _ in covered) - row + 1, max(c for _, c in covered) - column + 1
+            laid.append(Cell(row, column, _split(rows[row][column]), height, width))
+    return Table(tuple(laid), table.header_rows, table.caption, table.unit)
+
+
+def _split(content: Text) -> tuple[Text, ...]:
+    """Break a cell's text at its line breaks."""
+    lines: list[list[Run]] = [[]]
+    for run in content:
+        first, *rest = run.text.split("\n")
+        lines[-1].append(replace(run, text=first))
+        lines += [[replace(run, text=more)] for more in rest]
+    return tuple(tuple(run for run in line if run.text) for line in lines if any(run.text for run in line))
