@@ -182,7 +182,10 @@ def compute(formula: Formula, inputs: Sequence[Figure], name: str, question: Que
     """Compute a figure from others. An undecided or unknown part leaves the result unknown; a dash adds nothing."""
     values = [_term(figure) for figure in inputs]
     unit = next((figure.unit for figure in inputs if figure.unit), "")
-    figure = Figure(name, None, unit, question.as_of, question.epoch, inputs=tuple(inputs), scale=_scale(inputs))
+    operation = type(formula).__name__.lower()
+    figure = Figure(
+        name, None, unit, question.as_of, question.epoch, operation, inputs=tuple(inputs), scale=_scale(inputs)
+    )
     if all(each.absence for each in inputs):
         return replace(figure, absence=Absence.DASH if inputs else Absence.BLANK)
     if None in values:

@@ -41,6 +41,8 @@ class Figure:
     as_of: date
     epoch: int
     """Number of the last closed epoch that it was read at."""
+    operation: str = ""
+    """How it follows from its inputs: "sum", "difference", "rate"; "" for a value as it was stated or counted."""
     formula: str = ""
     """With the actual numbers: "226,719 ÷ 333,545 × 100"; "" for a value as it was stated."""
     rounding: Rounding | None = None

@@ -57,7 +57,7 @@ def contested(figure: Figure, events: Iterable[Observation], question: Question)
     if spokesman(speaking).nature is Nature.COMPUTED:
         return replace(figure, competing=tuple(speaking))
     original = stated(speaking, figure.name, Nature.ACTUAL, question)
-    return replace(original, formula=figure.formula, inputs=figure.inputs, competing=tuple(speaking))
+    return replace(original, formula=figure.formula, competing=tuple(speaking))
 
 
 def in_force(events: Iterable[Observation], nature: Nature, question: Question) -> list[Observation]:
