@@ -1,0 +1,102 @@
+"""The checks: all finders in one list, run over one Document."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from ieum.checking.claims import Claim, Finding, Verdict
+from ieum.checking.finders import (
+    columns,
+    funding,
+    lists,
+    nesting,
+    outline,
+    periods,
+    products,
+    repeats,
+    sentences,
+    totals,
+)
+from ieum.checking.grids import Grid
+from ieum.checking.judging import Judged, find_faults, judge
+from ieum.checking.passages import Material
+from ieum.documents.model import Document
+
+TABLE_FINDERS: tuple[Callable[[Grid], Iterable[Claim]], ...] = (
+    totals.find_column_totals,
+    totals.find_row_totals,
+    columns.find_header_formulas,
+    columns.find_over_short,
+    columns.find_changes,
+    columns.find_balances,
+    columns.find_rates,
+    columns.find_spending_bounds,
+    funding.find_budget_headings,
+)
+"""Finders that need one table."""
+
+TEXT_FINDERS: tuple[Callable[[Material], Iterable[Claim]], ...] = (
+    sentences.find_parts_in_parentheses,
+    sentences.find_parts_behind_total,
+    sentences.find_parts_of_whole,
+    sentences.find_funding_shares,
+    nesting.find_parts_in_children,
+    nesting.find_parts_in_siblings,
+    nesting.find_parts_in_next_line,
+    products.find_written_products,
+    products.find_shares_per_group,
+    products.find_averages,
+    products.find_constant_per_session,
+    lists.find_listed_counts,
+    lists.find_items_listed_twice,
+    repeats.find_repeats,
+    repeats.find_session_dates,
+    periods.find_durations,
+    periods.find_plan_years,
+    outline.find_contents_titles,
+    outline.find_contents_pages,
+    outline.find_numbering,
+    outline.find_circled_numbering,
+)
+"""Finders that need the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What was found in one document."""
+
+    judged: tuple[Judged, ...]
+    findings: tuple[Finding, ...]
+
+    def count(self, verdict: Verdict) -> int:
+        """How many claims got a verdict."""
+        return sum(given is verdict for _, given in self.judged)
+
+
+def examine(document: Document) -> Examination:
+    """Find all claims of a document and judge them."""
+    judged = tuple((claim, judge(claim)) for claim in _distinct(find_claims(document)))
+    return Examination(judged, tuple(find_faults(judged)))
+
+
+def find_claims(document: Document) -> Iterator[Claim]:
+    """Run all finders; one claim may be found by two."""
+    material = Material(document)
+    grids = [Grid(material, sheet) for sheet in material.sheets if sheet.table.kind == "data"]
+    for table_finder in TABLE_FINDERS:
+        for grid in grids:
+            yield from table_finder(grid)
+    yield from funding.find_section_budgets(grids)
+    yield from lists.find_counts_above_table(grids)
+    for text_finder in TEXT_FINDERS:
+        yield from text_finder(material)
+
+
+def _distinct(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Drop a claim on the same number with the same operands, whichever finder saw it second."""
+    seen = set()
+    for claim in claims:
+        operands = tuple(sorted((str(o.place), o.printed) for o in claim.operands))
+        key = (str(claim.result.place), claim.result.printed, operands, claim.relation)
+        if key not in seen:
+            seen.add(key)
+            yield claim

@@ -1,0 +1,97 @@
+"""Claims: what a report says about its own numbers, each with the places of everything that it rests on."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from ieum.documents.model import NOWHERE, Place
+from ieum.kernel.rounding import Rounding
+
+
+class Verdict(StrEnum):
+    """What became of a claim."""
+
+    CONSISTENT = "consistent"
+    """It holds as printed."""
+    ROUNDING = "rounding"
+    """It holds when cut instead of rounded, or within what its rounded operands allow."""
+    INCONSISTENT = "inconsistent"
+    """No rounding makes it hold."""
+    UNDECIDABLE = "undecidable"
+    """The document does not say enough."""
+
+
+class Severity(StrEnum):
+    """How a reader should take a finding."""
+
+    ERROR = "error"
+    """No reading of the document makes it true."""
+    WARNING = "warning"
+    """A different base day, definition or scope could explain it."""
+    INFO = "info"
+    """A habit to know of, such as two rounding rules side by side."""
+
+
+class Relation(StrEnum):
+    """How the printed value should stand to the computed one."""
+
+    EQUAL = "="
+    AT_MOST = "≤"
+    SAME_TEXT = "같음"
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """One printed number (or phrase) with its place."""
+
+    printed: str
+    value: Fraction | None = None
+    """None for a phrase and for a value that is unknown (미정)."""
+    place: Place = NOWHERE
+    label: str = ""
+    decimals: int = 0
+    step: Fraction | None = None
+    """The unit to which it was rounded when printed; None where it is exact (a count, an amount as budgeted)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Between which exact values a result lies if its operands were all rounded by one rule."""
+
+    rounding: Rounding
+    low: Fraction
+    high: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A relation between printed values that the document itself asserts."""
+
+    code: str
+    where: str
+    """The place in words: table, row and column, or the item's title."""
+    result: Operand
+    operands: tuple[Operand, ...]
+    formula: str
+    computed: Fraction | str | None
+    """What the operands give; None where that cannot be said."""
+    relation: Relation = Relation.EQUAL
+    spans: tuple[Span, ...] = ()
+    worst: Severity = Severity.ERROR
+    """The severity of a mismatch; below ERROR where another reading remains possible."""
+    doubt: str = ""
+    """Why a mismatch is no proof, or why it cannot be decided, in Korean; "" where there is no doubt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a reader should look at."""
+
+    code: str
+    severity: Severity
+    place: Place
+    where: str
+    printed: str
+    computed: str
+    formula: str
+    message: str

@@ -1,0 +1,65 @@
+"""``ieum check FILE...``: examines reports and tells what does not add up."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from ieum.checking.checks import examine
+from ieum.checking.claims import Severity
+from ieum.checking.presentations.as_json import Examined, show_json
+from ieum.checking.presentations.as_text import show_text
+from ieum.documents.errors import DocumentError
+from ieum.documents.reading import read_document
+from ieum.documents.writing import save
+
+CLEAN, FAULTY, UNREADABLE = 0, 1, 2
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add the command to the parser of ``ieum``."""
+    parser = subparsers.add_parser("check", help="보고서의 수치가 서로 맞는지 검사합니다")
+    parser.add_argument("files", metavar="FILE", type=Path, nargs="+", help="검사할 파일 (.txt .md .json .hwpx)")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="결과의 형식 (기본: text)")
+    parser.add_argument("--output", metavar="PATH", type=Path, help="결과를 쓸 파일 (없으면 화면에)")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check the files: 0 where all are clean, 1 with an error-level finding, 2 where a file cannot be read.
+
+    A file that cannot be read does not keep the others from being checked.
+    """
+    unreadable: list[DocumentError] = []
+    examined = list(_examine_all(arguments.files, unreadable))
+    _deliver(_show(examined, arguments.format), arguments.output)
+    for error in unreadable:
+        sys.stderr.write(f"{error}\n")
+    return UNREADABLE if unreadable else _exit_code(examined)
+
+
+def _examine_all(paths: Iterable[Path], unreadable: list[DocumentError]) -> Iterator[Examined]:
+    for path in paths:
+        try:
+            document = read_document(path)
+        except DocumentError as error:
+            unreadable.append(error)
+        else:
+            yield str(path), document, examine(document)
+
+
+def _show(examined: list[Examined], form: str) -> str:
+    return show_json(examined) if form == "json" else show_text(examined)
+
+
+def _deliver(text: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(text)
+        return
+    save(text.encode(), output)
+
+
+def _exit_code(examined: list[Examined]) -> int:
+    is_faulty = any(finding.severity is Severity.ERROR for _, _, e in examined for finding in e.findings)
+    return FAULTY if is_faulty else CLEAN

@@ -1,0 +1,96 @@
+"""Counts of things that are listed: "8개 분야 (…)", "교육·복지 2개 분야", "수방대책 등 6개 분야"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from ieum.checking.claims import Claim, Operand, Severity
+from ieum.checking.grids import Grid, squeeze
+from ieum.checking.passages import Material, Passage
+from ieum.checking.quantities import is_open
+
+_COUNT = r"(?P<number>\d{1,3})\s*(?:개|대|종|가지|팀)\s*(?P<noun>[가-힣]{0,8})"
+_NOT_LISTED = re.compile(r"[\d:×=→~]|이상|이내|제외|포함|기준|소재|예정|홍보|실적|관리$|지원$|위주")
+_IN_PARENTHESES = re.compile(rf"{_COUNT}\s*\((?P<list>[^()]+)\)")
+_AFTER_COLON = re.compile(rf"{_COUNT}\)?\s*:\s*(?P<list>[^():]+)$")
+_BEFORE = re.compile(rf"(?P<list>[가-힣A-Za-z·,・\s]+?[·,・][가-힣A-Za-z·,・\s]+?)(?P<open>\s등)?\s*{_COUNT}")
+_SOME_OF = re.compile(rf"(?P<list>[가-힣]+)(?P<open>\s등)\s*{_COUNT}")
+_COMMA = re.compile(r"\s*,\s*")
+_DOT_OR_COMMA = re.compile(r"\s*[,·・ㆍ]\s*|\s및\s")
+
+
+def find_listed_counts(material: Material) -> Iterator[Claim]:
+    """Find a stated number of things beside their list; a list that ends with 등 only bounds it."""
+    for passage in [*material.passages, *material.cells]:
+        for match in [*_IN_PARENTHESES.finditer(passage.text), *_AFTER_COLON.finditer(passage.text)]:
+            if not _NOT_LISTED.search(match["list"]):
+                yield from _count_claim(material, passage, match, _COMMA, is_open(match["list"]))
+        for match in [*_BEFORE.finditer(passage.text), *_SOME_OF.finditer(passage.text)]:
+            yield from _count_claim(material, passage, match, _DOT_OR_COMMA, bool(match["open"]))
+
+
+def _count_claim(
+    material: Material,
+    passage: Passage,
+    match: re.Match[str],
+    separator: re.Pattern[str],
+    more: bool,  # noqa: FBT001  (both come from one pattern)
+) -> Iterator[Claim]:
+    place = material.locate(passage.place, passage.text, match.start("number"), match["number"])
+    stated = int(match["number"])
+    result = Operand(match["number"], Fraction(stated), place)
+    listed = match["list"].strip()
+    items = [item for item in separator.split(listed) if item]
+    finer = [item for item in _DOT_OR_COMMA.split(listed) if item]
+    number = len(finer) if len(finer) == stated else len(items)
+    if number < 2 and not more:
+        return
+    operands = tuple(_item(material, passage, match.start("list"), item) for item in items)
+    formula = f"나열한 항목 {number}개{' (등)' if more else ''}"
+    # With 등 the list may be shorter, not longer, than the number; 및 and · within names make longer ones doubtful too.
+    undecided = more and number <= stated
+    certain = separator is _COMMA and "(" in match[0] and not more
+    yield Claim(
+        "listed-count", passage.where, result, operands, formula, None if undecided else Fraction(number),
+        worst=Severity.ERROR if certain else Severity.WARNING,
+        doubt="'등'으로 끝나 모두 나열한 것이 아닐 수 있습니다." if undecided else "",
+    )  # fmt: skip
+
+
+def _item(material: Material, passage: Passage, start: int, item: str) -> Operand:
+    return Operand(item, None, material.locate(passage.place, passage.text, start, item))
+
+
+_LIST_LINE = re.compile(r":\s*(?P<list>[^:()]+,[^:()]+,[^:()]+)$")
+
+
+def find_items_listed_twice(material: Material) -> Iterator[Claim]:
+    """Find a list behind a colon that names the same thing twice."""
+    for passage in material.passages:
+        match = _LIST_LINE.search(passage.text)
+        if not match:
+            continue
+        items = [re.sub(r"\s*등$", "", item.strip()) for item in match["list"].split(",")]
+        for item in sorted({item for item in items if items.count(item) > 1 and len(item) > 1}):
+            place = material.locate(passage.place, passage.text, passage.text.rfind(item), item)
+            result = Operand("1", Fraction(1), place, item)
+            operands = (Operand(item, None, place), Operand(item, None, place))
+            yield Claim(
+                "listed-twice", passage.where, result, operands, f"'{item}'을(를) 나열한 횟수",
+                Fraction(items.count(item)), worst=Severity.WARNING,
+            )  # fmt: skip
+
+
+_TEAMS = re.compile(r":\s*(?P<number>\d+)\s*개?(?P<noun>팀|과|국|부서)\s*$")
+
+
+def find_counts_above_table(grids: Sequence[Grid]) -> Iterator[Claim]:
+    """Find "□ 조 직 : 4팀" above a table with a row for each."""
+    for grid in grids:
+        before = grid.sheet.before
+        match = _TEAMS.search(before.text) if before else None
+        if before and match and grid.paths and match["noun"] in squeeze(grid.paths[0][-1]):
+            place = grid.material.locate(before.place, before.text, match.start("number"), match["number"])
+            result = Operand(match["number"], Fraction(match["number"]), place)
+            rows = tuple(Operand(row[0].text.strip(), None, row[0].place) for row in grid.body if row[0].text.strip())
+            yield Claim("listed-count", before.where, result, rows, "표의 행 수", Fraction(len(rows)))

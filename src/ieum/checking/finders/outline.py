@@ -1,0 +1,193 @@
+"""The order of a report: contents lists against headings and pages, and numbers that follow each other."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from fractions import Fraction
+from itertools import pairwise
+
+from ieum.checking.claims import Claim, Operand, Relation, Severity
+from ieum.checking.passages import Material, Passage
+from ieum.documents.model import Contents, ContentsEntry, Heading, plain
+
+_SIMILAR = 0.6
+"""How alike a heading's title must be to be taken for that of a contents entry."""
+_ROMAN = {letter: number for number, letter in enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", 1)}
+_LATIN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+_CIRCLED = {letter: number for number, letter in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮", 1)}
+
+
+def ordinal(number: str) -> int | None:
+    """The value of a printed number such as "Ⅲ", "IV", "③", "12"; None where it is none."""
+    bare = number.strip(" .()[]〔〕")
+    if bare.isascii() and bare.isdigit():
+        return int(bare)
+    return _ROMAN.get(bare) or _LATIN.get(bare) or _CIRCLED.get(bare)
+
+
+def bare_title(title: str) -> str:
+    """A title without spaces, punctuation and a part in brackets at its end."""
+    return "".join(letter for letter in title if letter.isalnum())
+
+
+def find_contents_titles(material: Material) -> Iterator[Claim]:
+    """Find that each entry of a contents list is a heading of the report, word by word."""
+    for contents, chapter in material.contents:
+        headings = _headings_for(material, contents, chapter)
+        for entry in contents.entries:
+            yield from _title_claim(contents, entry, headings)
+
+
+def _headings_for(material: Material, contents: Contents, chapter: str) -> list[tuple[Heading, Passage]]:
+    found = [(heading, passage) for heading, passage in material.headings if not heading.from_contents]
+    return [
+        pair for pair in found if _follows(pair[1], contents) and (not chapter or pair[1].chapter == chapter)
+    ] or found
+
+
+def _follows(passage: Passage, contents: Contents) -> bool:
+    return (passage.place.line or 0) > (contents.place.line or 0) if passage.place.line else True
+
+
+def _title_claim(
+    contents: Contents, entry: ContentsEntry, headings: Sequence[tuple[Heading, Passage]]
+) -> Iterator[Claim]:
+    ranked = sorted(headings, key=lambda pair: _likeness(entry, pair[0]), reverse=True)
+    if ranked and _likeness(entry, ranked[0][0]) >= _SIMILAR:
+        heading, passage = ranked[0]
+        title = plain(heading.content)
+        yield Claim(
+            "contents-title", contents.caption or "차례", Operand(entry.title, None, entry.place),
+            (Operand(title, None, passage.place),), f"본문 제목 '{title}'", title, Relation.SAME_TEXT,
+            worst=Severity.WARNING,
+        )  # fmt: skip
+
+
+def _likeness(entry: ContentsEntry, heading: Heading) -> float:
+    first, second = bare_title(entry.title), bare_title(plain(heading.content))
+    if first == second:
+        return 2
+    same_number = ordinal(entry.number) == ordinal(heading.number) and heading.number != ""
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() + (0.2 if same_number else -0.2)
+
+
+def find_contents_pages(material: Material) -> Iterator[Claim]:
+    """Find that pages in a contents list do not go back, and that a chapter's items stand between it and the next."""
+    chapters = next((c for c, chapter in material.contents if any(e.page for e in c.entries)), None)
+    for contents, chapter in material.contents:
+        pages = _pages(contents.entries)
+        if len(pages) > 1:
+            yield _order_claim(contents, pages)
+        if chapters is not None and contents is not chapters and pages:
+            yield from _between(chapters, contents, chapter, pages)
+
+
+_Paged = tuple[ContentsEntry, int]
+
+
+def _pages(entries: Sequence[ContentsEntry]) -> list[_Paged]:
+    return [(entry, int(entry.page)) for entry in entries if entry.page.isdigit()]
+
+
+def _order_claim(contents: Contents, pages: Sequence[_Paged]) -> Claim:
+    numbers = [page for _, page in pages]
+    printed, ordered = ", ".join(map(str, numbers)), ", ".join(map(str, sorted(numbers)))
+    first = next((n for n, pair in enumerate(pairwise(numbers), 1) if pair[1] < pair[0]), 0)
+    operands = tuple(Operand(str(page), Fraction(page), entry.place) for entry, page in pages)
+    return Claim(
+        "contents-page", contents.caption or "차례", Operand(printed, None, pages[first][0].place), operands,
+        "쪽수는 앞에서 뒤로 커집니다", ordered, Relation.SAME_TEXT, worst=Severity.WARNING,
+    )  # fmt: skip
+
+
+def _between(chapters: Contents, contents: Contents, chapter: str, pages: Sequence[_Paged]) -> Iterator[Claim]:
+    listed = _pages(chapters.entries)
+    here = max(range(len(listed)), key=lambda n: _same(listed[n][0], chapter), default=None)
+    if here is None or _same(listed[here][0], chapter) < _SIMILAR:
+        return
+    start = listed[here][1]
+    end = listed[here + 1][1] if here + 1 < len(listed) else None
+    outside = [page for _, page in pages if page < start or (end is not None and page > end)]
+    numbers = ", ".join(str(page) for _, page in pages)
+    bounds = tuple(Operand(str(page), Fraction(page), entry.place) for entry, page in listed[here : here + 2])
+    operands = (*bounds, *(Operand(str(page), Fraction(page), entry.place) for entry, page in pages))
+    computed = ", ".join(str(page) for _, page in pages if page not in outside)
+    yield Claim(
+        "contents-page", contents.caption or chapter or "차례", Operand(numbers, None, pages[0][0].place), operands,
+        f"{start}쪽부터 {end or '끝'}쪽 사이", computed, Relation.SAME_TEXT, worst=Severity.WARNING,
+    )  # fmt: skip
+
+
+def _same(entry: ContentsEntry, chapter: str) -> float:
+    return SequenceMatcher(None, bare_title(entry.title), bare_title(chapter), autojunk=False).ratio()
+
+
+def find_numbering(material: Material) -> Iterator[Claim]:
+    """Find that headings of one level under one title, and the entries of a list, are numbered without a gap."""
+    for group in _numbered_headings(material).values():
+        yield from _numbering_claim(group)
+    for contents, _ in material.contents:
+        entries = [(ordinal(entry.number), entry.title, entry) for entry in contents.entries]
+        for run in _runs(
+            [(n, Operand(str(n), Fraction(n), e.place, title)) for n, title, e in entries if n is not None]
+        ):
+            yield from _numbering_claim(run)
+
+
+_Numbered = tuple[int, Operand]
+
+
+def _numbered_headings(material: Material) -> dict[tuple[int, str], list[_Numbered]]:
+    groups: dict[tuple[int, str], list[_Numbered]] = {}
+    parents = [""] * 10
+    for heading, passage in material.headings:
+        parents[heading.level : heading.level + 1] = [f"{heading.number} {passage.text} {passage.index}"]
+        number = ordinal(heading.number)
+        if number is not None and not heading.from_contents:
+            key = (heading.level, parents[heading.level - 1])
+            operand = Operand(heading.number, Fraction(number), passage.place, passage.text)
+            groups.setdefault(key, []).append((number, operand))
+    return groups
+
+
+def _runs(numbered: Sequence[_Numbered]) -> list[list[_Numbered]]:
+    """Split where the numbers begin again at 1."""
+    runs: list[list[_Numbered]] = []
+    for number, operand in numbered:
+        if number == 1 or not runs:
+            runs.append([])
+        runs[-1].append((number, operand))
+    return runs
+
+
+def _numbering_claim(group: Sequence[_Numbered]) -> Iterator[Claim]:
+    for run in _runs(group):
+        numbers = [number for number, _ in run]
+        if len(run) < 2 or numbers[0] != 1:
+            continue
+        expected = list(range(1, len(run) + 1))
+        wrong = next(
+            (n for n, pair in enumerate(zip(numbers, expected, strict=True)) if pair[0] != pair[1]), len(run) - 1
+        )
+        operands = tuple(operand for _, operand in run)
+        printed = Operand(", ".join(map(str, numbers)), None, run[wrong][1].place)
+        yield Claim(
+            "numbering", run[wrong][1].label[:30], printed, operands, "1부터 하나씩 커지는 번호",
+            ", ".join(map(str, expected)), Relation.SAME_TEXT, worst=Severity.WARNING,
+        )  # fmt: skip
+
+
+_CIRCLE = re.compile("[①-⑮]")
+
+
+def find_circled_numbering(material: Material) -> Iterator[Claim]:
+    """Find that ①, ②, ③ within one sentence follow each other."""
+    for passage in material.passages:
+        marks = list(_CIRCLE.finditer(passage.text))
+        if len(marks) > 1 and passage.kind != "heading":
+            run = [
+                (_CIRCLED[m[0]], Operand(m[0], Fraction(_CIRCLED[m[0]]),
+                 material.locate(passage.place, passage.text, m.start(), m[0]), passage.where))
+                for m in marks
+            ]  # fmt: skip
+            yield from _numbering_claim(run)

@@ -1,0 +1,151 @@
+"""Totals with their parts in one sentence: "총 127건(요청 18건 / 훈시 109건)", "114건 중 승소 87건, 패소 5건 …"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from ieum.checking.arithmetic import total
+from ieum.checking.claims import Claim, Operand, Relation, Severity
+from ieum.checking.passages import Material, Mention, Passage
+from ieum.checking.quantities import FUNDING, Part, Quantity, find_quantities, is_open, is_partition, parse_parts
+
+_PARENTHESES = re.compile(r"\(([^()]*)\)")
+_NEAR = 14
+"""How many characters may stand between a total and the parenthesis with its parts: "42건 접수 (…"."""
+_UNFUNDED = {"명", "건", "회", "개", "팀"}
+"""Units that no fund pays: 시 and 구 are offices there, not sources of money."""
+_ADJACENT = re.compile(r"[\s,/·]*(?:총\s*)?")
+_SHARE = re.compile(r"(?P<label>구비|시비|국비|도비|지방비)\s*(?P<number>\d+(?:\.\d+)?)\s*%")
+
+
+def find_parts_in_parentheses(material: Material) -> Iterator[Claim]:
+    """Find totals that are split in a parenthesis behind them, or in one that makes the next line."""
+    previous: Passage | None = None
+    for passage in material.texts:
+        for match in _PARENTHESES.finditer(passage.text):
+            wholes = [Mention(passage, quantity) for quantity in amounts_before(passage.text, match.start())]
+            if not passage.text[: match.start()].strip() and previous is not None:
+                wholes = [Mention(previous, quantity) for quantity in amounts_before(previous.text, len(previous.text))]
+            yield from _split_claims(material, wholes, passage, parse_parts(match[1], match.start(1)))
+        if passage.kind != "paragraph" or find_quantities(without_parentheses(passage.text)):
+            previous = passage
+
+
+def amounts_before(text: str, end: int) -> list[Quantity]:
+    """The amounts that stand side by side just before a position: both of "252회 6,300명(…"."""
+    bare = without_parentheses(text[:end]).rstrip()
+    chain: list[Quantity] = []
+    for quantity in reversed(find_quantities(bare)):
+        between = bare[quantity.end : chain[0].start if chain else end]
+        if (len(between) > _NEAR) if not chain else not _ADJACENT.fullmatch(between):
+            break
+        chain.insert(0, quantity)
+    return chain
+
+
+def without_parentheses(text: str) -> str:
+    """The text with blanks for what stands in parentheses, so that offsets stay."""
+    return _PARENTHESES.sub(lambda match: " " * len(match[0]), text)
+
+
+def _split_claims(
+    material: Material, wholes: Sequence[Mention], passage: Passage, parts: Sequence[Part]
+) -> Iterator[Claim]:
+    if not parts or not wholes:
+        return
+    for unit in dict.fromkeys(quantity.unit for part in parts for quantity in part.quantities):
+        whole = next((w for w in reversed(wholes) if w.quantity.unit == unit), None)
+        if whole is None and (not unit or not wholes[-1].quantity.unit):
+            whole = wholes[-1]
+        amounts = [Mention(passage, amount, part.label) for part in parts if (amount := part.of_unit(unit))]
+        if whole is not None and len(amounts) == len(parts):
+            yield from _split_claim(material, whole, amounts)
+
+
+def _split_claim(material: Material, whole: Mention, parts: Sequence[Mention]) -> Iterator[Claim]:
+    is_funding = {part.label.split()[-1] for part in parts} <= FUNDING and whole.quantity.unit not in _UNFUNDED
+    if len(parts) > 1 or is_funding:
+        yield sum_claim("funding-split" if is_funding else "parts-in-text", material, whole, parts)
+
+
+def sum_claim(code: str, material: Material, whole: Mention, parts: Sequence[Mention]) -> Claim:
+    """Claim that a total is the sum of its named parts."""
+    result = material.operand(whole.passage, whole.quantity)
+    operands = tuple(material.operand(part.passage, part.quantity) for part in parts)
+    computed, spans = total(operands)
+    is_whole = whole.quantity.is_total or code == "funding-split" or is_partition([part.label for part in parts])
+    # A list that names less than half of its total may name only what matters.
+    is_partial = not is_whole and computed is not None and computed * 2 < whole.quantity.value
+    formula = " + ".join(operand.printed for operand in operands) + f" = {result.printed}"
+    worst, doubt = (Severity.WARNING, "일부 내역만 적은 것일 수 있습니다.") if is_partial else (Severity.ERROR, "")
+    return Claim(code, whole.passage.where, result, operands, formula, computed, Relation.EQUAL, spans, worst, doubt)
+
+
+def find_parts_behind_total(material: Material) -> Iterator[Claim]:
+    """Find a cell such as "총 20대 구 15대 동 5대": a marked total, then labelled parts of the same unit to the end."""
+    for cell in material.cells:
+        amounts = find_quantities(cell.text)
+        if len(amounts) < 3 or not amounts[0].is_total or {a.unit for a in amounts} != {amounts[0].unit}:
+            continue
+        labels = [cell.text[a.end : b.start].strip(" ,·") for a, b in pairwise(amounts)]
+        if all(labels) and "(" not in cell.text and not cell.text[amounts[-1].end :].strip():
+            parts = [Mention(cell, amount, label) for amount, label in zip(amounts[1:], labels, strict=True)]
+            yield sum_claim("parts-in-text", material, Mention(cell, amounts[0]), parts)
+
+
+_OF = re.compile(r"\s*중(?![가-힣])\s*")
+
+
+def find_parts_of_whole(material: Material) -> Iterator[Claim]:
+    """Find "114건 중 승소 87건, 패소 5건": several parts make the whole, a single one only must not exceed it."""
+    for passage in material.texts:
+        bare = without_parentheses(passage.text)
+        for match in _OF.finditer(bare):
+            wholes = amounts_before(bare[: match.start()], match.start())
+            if wholes and not bare[wholes[-1].end : match.start()].strip():
+                mentions = [Mention(passage, whole) for whole in wholes]
+                yield from _of_claims(material, mentions, bare, match.end())
+
+
+def _of_claims(material: Material, wholes: Sequence[Mention], bare: str, start: int) -> Iterator[Claim]:
+    passage = wholes[0].passage
+    parts = parse_parts(bare[start:], start)
+    if len(parts) > 1 and len(wholes) == 1:
+        yield from _split_claims(material, wholes, passage, parts)
+        return
+    rest = [quantity for quantity in find_quantities(bare) if quantity.start >= start]
+    for whole in wholes:
+        piece = next((q for q in rest if q.unit == whole.quantity.unit), None)
+        if piece is not None:
+            yield _bound_claim(material, whole, piece)
+
+
+def _bound_claim(material: Material, whole: Mention, piece: Quantity) -> Claim:
+    result = material.operand(whole.passage, piece)
+    operand = material.operand(whole.passage, whole.quantity)
+    return Claim(
+        "part-of-whole", whole.passage.where, result, (operand,), f"{result.printed} ≤ {operand.printed}",
+        operand.value, Relation.AT_MOST, worst=Severity.WARNING, doubt="전체와 다른 기준의 수일 수 있습니다.",
+    )  # fmt: skip
+
+
+def find_funding_shares(material: Material) -> Iterator[Claim]:
+    """Find funding given in %: "구비 100%", "국비 50%, 구비 50%"; the shares must make 100."""
+    for passage in material.texts:
+        shares = list(_SHARE.finditer(passage.text))
+        if not shares or is_open(passage.text):
+            continue
+        operands = tuple(_share(material, passage, match) for match in shares)
+        computed, _ = total(operands)
+        whole = Operand("100", Fraction(100), operands[0].place)
+        formula = " + ".join(operand.printed for operand in operands) + " = 100"
+        lone = len(shares) == 1 and computed != 100
+        doubt = "나머지 재원을 적지 않았습니다." if lone else ""
+        yield Claim("funding-share", passage.where, whole, operands, formula, None if lone else computed, doubt=doubt)
+
+
+def _share(material: Material, passage: Passage, match: re.Match[str]) -> Operand:
+    number = match["number"]
+    place = material.locate(passage.place, passage.text, match.start("number"), number)
+    return Operand(number, Fraction(number), place, match["label"])

@@ -1,0 +1,147 @@
+"""The judge: what a claim's operands and roundings allow, and what a reader must be told of it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from ieum.checking.claims import Claim, Finding, Operand, Relation, Severity, Span, Verdict
+from ieum.kernel.rounding import Rounding, round_to
+
+Judged = tuple[Claim, Verdict]
+
+COMPLAINTS = {
+    "column-total": "합계가 내역의 합과 다릅니다.",
+    "row-total": "계가 옆 칸들의 합과 다릅니다.",
+    "header-formula": "표 머리의 산식과 값이 다릅니다.",
+    "over-short": "과부족이 현원에서 정원을 뺀 값과 다릅니다.",
+    "change": "증감이 두 해 금액의 차와 다릅니다.",
+    "balance": "잔액이 예산에서 쓴 금액을 뺀 값과 다릅니다.",
+    "rate": "비율이 반올림으로도 버림으로도 맞지 않습니다.",
+    "spending-bound": "앞선 금액이 뒤의 한도보다 큽니다.",
+    "funding-split": "재원별 금액의 합이 총액과 다릅니다.",
+    "funding-share": "재원 비율의 합이 100%가 아닙니다.",
+    "parts-in-text": "괄호나 문장 안 내역의 합이 총계와 다릅니다.",
+    "parts-below": "아래에 적은 내역의 합이 위의 값과 다릅니다.",
+    "part-of-whole": "일부가 전체보다 큽니다.",
+    "product": "곱한 값과 다릅니다.",
+    "average": "평균이 어떤 정수 인원으로도 나오지 않습니다.",
+    "listed-count": "적은 수와 나열한 항목의 수가 다릅니다.",
+    "listed-twice": "같은 항목이 두 번 나열되어 있습니다.",
+    "said-twice": "같은 내용의 수치가 문서 안에서 서로 다릅니다.",
+    "budget-heading": "제목의 금액이 아래 표와 다릅니다.",
+    "section-budget": "항목의 예산이 예산현황 표의 사업과 다릅니다.",
+    "contents-title": "차례의 제목과 본문의 제목이 다릅니다.",
+    "contents-page": "차례의 쪽수가 순서에 맞지 않습니다.",
+    "numbering": "번호가 이어지지 않습니다.",
+    "plan-year": "연도가 계획 연도와 다릅니다.",
+    "period": "기간과 적은 길이가 다릅니다.",
+}
+"""What is wrong when a claim of this code does not hold. Each code has a page in docs/checks."""
+
+MIXED_ROUNDING = "mixed-rounding"
+ROUNDED_TOTAL = "합이 단위 미만을 맞추는 과정에서 생길 수 있는 만큼만 다릅니다(단수 차이)."
+
+
+def judge(claim: Claim) -> Verdict:
+    """Give the verdict on one claim."""
+    if claim.computed is None or (claim.relation is not Relation.SAME_TEXT and claim.result.value is None):
+        return Verdict.UNDECIDABLE
+    if claim.relation is Relation.SAME_TEXT:
+        same = _bare(claim.result.printed) == _bare(str(claim.computed))
+        return Verdict.CONSISTENT if same else Verdict.INCONSISTENT
+    printed, computed = claim.result.value, Fraction(claim.computed)
+    assert printed is not None  # noqa: S101  (narrowed above; mypy cannot see it through the two relations)
+    if claim.relation is Relation.AT_MOST:
+        return Verdict.CONSISTENT if printed <= computed else Verdict.INCONSISTENT
+    return _judge_equal(claim, printed, computed)
+
+
+def _judge_equal(claim: Claim, printed: Fraction, computed: Fraction) -> Verdict:
+    decimals = claim.result.decimals
+    if printed == Fraction(round_to(computed, decimals, Rounding.HALF_UP)):
+        return Verdict.CONSISTENT
+    if printed == Fraction(round_to(computed, decimals, Rounding.TRUNCATE)):
+        return Verdict.ROUNDING
+    step = claim.result.step or Fraction(1, 10**decimals)
+    reachable = any(_reaches(span, printed, step) for span in claim.spans)
+    return Verdict.ROUNDING if reachable else Verdict.INCONSISTENT
+
+
+def _reaches(span: Span, printed: Fraction, step: Fraction) -> bool:
+    """Whether a value within the span is printed as ``printed`` under the span's own rule."""
+    if span.rounding is Rounding.HALF_UP:
+        return span.low <= printed + step / 2 and printed - step / 2 <= span.high
+    if printed < 0:
+        return span.low < printed + step and printed - step < span.high
+    return span.low < printed + step and printed < span.high
+
+
+def _bare(words: str) -> str:
+    """A title without what spacing and punctuation do to it."""
+    return "".join(letter for letter in words if letter.isalnum())
+
+
+def find_faults(judged: Sequence[Judged]) -> list[Finding]:
+    """Turn judged claims into findings, in the order of their places."""
+    found = [*_mismatches(judged), *_rounded_totals(judged), *_mixed_rounding(judged)]
+    return sorted(found, key=lambda finding: (finding.place.line or 0, finding.place.column or 0))
+
+
+def _mismatches(judged: Iterable[Judged]) -> Iterator[Finding]:
+    for claim, verdict in judged:
+        if verdict is Verdict.INCONSISTENT:
+            yield _finding(claim, claim.worst, " ".join(filter(None, (COMPLAINTS[claim.code], claim.doubt))))
+
+
+def _rounded_totals(judged: Iterable[Judged]) -> Iterator[Finding]:
+    for claim, verdict in judged:
+        if verdict is Verdict.ROUNDING and claim.code != "rate":
+            yield _finding(claim, Severity.INFO, ROUNDED_TOTAL)
+
+
+def _mixed_rounding(judged: Iterable[Judged]) -> Iterator[Finding]:
+    """Report once when some rates hold only rounded and others only cut; the rarer rule is the one shown."""
+    by_rule: dict[Rounding, list[Claim]] = {rule: [] for rule in Rounding}
+    for claim, _ in judged:
+        rule = _only_rule(claim)
+        if rule is not None:
+            by_rule[rule].append(claim)
+    rounded, cut = by_rule[Rounding.HALF_UP], by_rule[Rounding.TRUNCATE]
+    if rounded and cut:
+        claim = min(cut, rounded, key=len)[0]
+        message = f"한 문서에서 비율을 반올림한 곳 {len(rounded)}개와 버린 곳 {len(cut)}개가 섞여 있습니다."
+        yield _finding(claim, Severity.INFO, message, code=MIXED_ROUNDING)
+
+
+def _only_rule(claim: Claim) -> Rounding | None:
+    """The rule under which a rate holds, where the other one would print something else."""
+    if claim.code != "rate" or not isinstance(claim.computed, Fraction):
+        return None
+    holds = [
+        rule
+        for rule in Rounding
+        if Fraction(round_to(claim.computed, claim.result.decimals, rule)) == claim.result.value
+    ]
+    return holds[0] if len(holds) == 1 else None
+
+
+def _finding(claim: Claim, severity: Severity, message: str, *, code: str = "") -> Finding:
+    return Finding(
+        code=code or claim.code,
+        severity=severity,
+        place=claim.result.place,
+        where=claim.where,
+        printed=claim.result.printed,
+        computed=shown(claim.computed, claim.result),
+        formula=claim.formula,
+        message=message,
+    )
+
+
+def shown(computed: Fraction | str | None, like: Operand) -> str:
+    """Print a computed value in the way of the printed one; "" where nothing could be computed."""
+    if computed is None or isinstance(computed, str):
+        return computed or ""
+    value = round_to(computed, like.decimals, Rounding.HALF_UP)
+    digits = f"{abs(value):,}" if "," in like.printed or abs(value) >= 10_000 else str(abs(value))
+    minus = "-" if "-" in like.printed else "△"
+    return f"{minus}{digits}" if value < 0 else digits

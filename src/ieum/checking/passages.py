@@ -1,0 +1,188 @@
+"""A Document prepared for finding claims: its lines of text with their titles, and its tables with their context."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from ieum.checking.claims import Operand
+from ieum.checking.quantities import Quantity
+from ieum.documents.model import Block, Bullet, Contents, Document, Heading, Paragraph, Place, Table, plain
+
+_BELOW_BULLETS = 99
+"""Depth of running text: it belongs to the bullet before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One line of text: a title, a bullet, a paragraph or a table cell."""
+
+    text: str
+    place: Place
+    kind: str
+    """"heading", "bullet", "paragraph" or "cell"."""
+    depth: int
+    """Negative for titles, from 1 for bullets, 99 for running text."""
+    index: int = -1
+    """Position among the passages of the document; -1 for a cell."""
+    chapter: str = ""
+    item: str = ""
+    section: str = ""
+
+    @property
+    def where(self) -> str:
+        """The place in words."""
+        return self.item or self.section or self.chapter or "본문"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An amount where it stands, and what it is called there."""
+
+    passage: Passage
+    quantity: Quantity
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with the passage before it and the titles over it."""
+
+    table: Table
+    before: Passage | None
+    chapter: str
+    item: str
+    section: str
+
+    @property
+    def name(self) -> str:
+        """What to call the table in a message."""
+        name = self.table.caption or self.section or self.item or self.chapter
+        return f"'{' '.join(name.split())[:30]}' 표" if name else "표"
+
+
+class Material:
+    """A Document's passages and sheets, made once and read by all finders."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.passages: list[Passage] = []
+        self.sheets: list[Sheet] = []
+        self.headings: list[tuple[Heading, Passage]] = []
+        self.contents: list[tuple[Contents, str]] = []
+        self._titles = ["", "", ""]
+        for block in document.blocks:
+            self._take(block)
+
+    def _take(self, block: Block) -> None:
+        if isinstance(block, Heading):
+            self._take_heading(block)
+        elif isinstance(block, Bullet):
+            content = plain(block.content)
+            if block.depth == 1:
+                self._titles[2] = content
+            self._add("bullet", content, block.depth, block.place)
+        elif isinstance(block, Paragraph):
+            self._add("paragraph", plain(block.content), _BELOW_BULLETS, block.place)
+        elif isinstance(block, Contents):
+            self.contents.append((block, self._titles[0]))
+        elif isinstance(block, Table):
+            self._take_table(block)
+
+    def _take_heading(self, block: Heading) -> None:
+        level = min(block.level, 3)
+        title = plain(block.content)
+        self._titles[level - 1 :] = [title] + [""] * (3 - level)
+        self._add("heading", title, block.level - 10, block.place)
+        self.headings.append((block, self.passages[-1]))
+
+    def _take_table(self, block: Table) -> None:
+        before = self.passages[-1] if self.passages else None
+        chapter, item, section = self._titles
+        self.sheets.append(Sheet(block, before, chapter, item, section))
+        for cell in block.cells:
+            for inner in cell.tables:
+                self._take_table(inner)
+
+    def _add(self, kind: str, content: str, depth: int, place: Place) -> None:
+        chapter, item, section = self._titles
+        self.passages.append(Passage(content, place, kind, depth, len(self.passages), chapter, item, section))
+
+    @cached_property
+    def cells(self) -> list[Passage]:
+        """The text of all table cells, as passages."""
+        return [
+            Passage(
+                " ".join(cell.text.split("\n")), cell.place, "cell", _BELOW_BULLETS, -1, s.chapter, s.item, s.section
+            )
+            for s in self.sheets
+            for cell in s.table.cells
+            if cell.text.strip()
+        ]
+
+    def below(self, passage: Passage) -> list[Passage]:
+        """The passages that stand under one: all deeper ones up to the next of its own depth."""
+        found = []
+        for later in self.passages[passage.index + 1 :]:
+            if later.depth <= passage.depth:
+                break
+            found.append(later)
+        return found
+
+    def children(self, passage: Passage) -> list[Passage]:
+        """The bullets directly under a passage."""
+        bullets = [later for later in self.below(passage) if later.kind == "bullet"]
+        nearest = min((bullet.depth for bullet in bullets), default=0)
+        return [bullet for bullet in bullets if bullet.depth == nearest]
+
+    def next_siblings(self, passage: Passage) -> list[Passage]:
+        """The passages of the same depth that follow under the same parent."""
+        found = []
+        for later in self.passages[passage.index + 1 :]:
+            if later.depth < passage.depth:
+                break
+            if later.depth == passage.depth and later.kind == passage.kind:
+                found.append(later)
+        return found
+
+    def operand(self, passage: Passage, quantity: Quantity) -> Operand:
+        """A quantity of a passage as an operand with its exact place."""
+        place = self.locate(passage.place, passage.text, quantity.start, quantity.printed)
+        return replace(quantity.operand, place=place)
+
+    @property
+    def texts(self) -> list[Passage]:
+        """All passages, those of table cells last."""
+        return [*self.passages, *self.cells]
+
+    def locate(self, place: Place, text: str, start: int, phrase: str) -> Place:
+        """Find the line and column of a phrase within a piece; the piece's own place where its lines are unknown."""
+        lines = self.document.source_lines
+        if place.line is None or not lines:
+            return place
+        nth = sum(match.start() < start for match in _alone(phrase).finditer(text))
+        last = place.end_line or place.line
+        return _nth_occurrence(lines, place, last, phrase, nth) or place
+
+
+def _alone(phrase: str) -> re.Pattern[str]:
+    """The phrase, but not within a longer number."""
+    before = r"(?<![\d,.])" if phrase[:1].isdigit() else ""
+    after = r"(?![\d]|[,.]\d)" if phrase[-1:].isdigit() else ""
+    return re.compile(before + re.escape(phrase) + after)
+
+
+def _nth_occurrence(lines: Sequence[str], place: Place, last: int, phrase: str, nth: int) -> Place | None:
+    first = place.line or 1
+    for number, column in _occurrences(lines, first, last, phrase, (place.column or 1) - 1):
+        if nth == 0:
+            return replace(place, line=number, column=column, end_line=None)
+        nth -= 1
+    return None
+
+
+def _occurrences(lines: Sequence[str], first: int, last: int, phrase: str, skip: int) -> Iterator[tuple[int, int]]:
+    for number in range(first, min(last, len(lines)) + 1):
+        for match in _alone(phrase).finditer(lines[number - 1]):
+            if number > first or match.start() >= skip:
+                yield number, match.start() + 1

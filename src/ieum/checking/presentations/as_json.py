@@ -1,0 +1,75 @@
+"""An examination as JSON, format version 1."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from ieum.checking.checks import Examination
+from ieum.checking.claims import Claim, Finding, Verdict
+from ieum.checking.judging import COMPLAINTS, shown
+from ieum.documents.model import Document
+
+Examined = tuple[str, Document, Examination]
+"""The file as named, what was read from it, and what was found."""
+
+
+def show_json(examined: Iterable[Examined]) -> str:
+    """Print examinations as one JSON text."""
+    files = [_file(name, examination) for name, _, examination in examined]
+    return json.dumps({"version": 1, "files": files}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _file(name: str, examination: Examination) -> dict[str, Any]:
+    return {
+        "file": name,
+        "format": _format(name),
+        "summary": summary(examination),
+        "findings": [_finding(finding) for finding in examination.findings],
+        "claims": [_claim(claim, verdict) for claim, verdict in examination.judged],
+    }
+
+
+def _format(name: str) -> str:
+    return name.rpartition(".")[2].lower()
+
+
+def summary(examination: Examination) -> dict[str, int]:
+    """Numbers of claims by verdict."""
+    return {"claims": len(examination.judged), **{verdict.value: examination.count(verdict) for verdict in Verdict}}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "line": finding.place.line,
+        "page": finding.place.page,
+        "where": finding.where,
+        "printed": finding.printed,
+        "computed": finding.computed,
+        "formula": finding.formula,
+        "message": finding.message,
+    }
+
+
+def _claim(claim: Claim, verdict: Verdict) -> dict[str, Any]:
+    is_wrong = verdict is Verdict.INCONSISTENT
+    return {
+        "code": claim.code,
+        "severity": claim.worst.value if is_wrong else None,
+        "line": claim.result.place.line,
+        "page": claim.result.place.page,
+        "where": claim.where,
+        "printed": claim.result.printed,
+        "computed": shown(claim.computed, claim.result),
+        "formula": claim.formula,
+        "message": " ".join(_sentences(claim, verdict)),
+        "verdict": verdict.value,
+        "operands": [{"line": operand.place.line, "printed": operand.printed} for operand in claim.operands],
+    }
+
+
+def _sentences(claim: Claim, verdict: Verdict) -> Sequence[str]:
+    if verdict is Verdict.INCONSISTENT:
+        return [COMPLAINTS[claim.code], claim.doubt] if claim.doubt else [COMPLAINTS[claim.code]]
+    return [claim.doubt] if verdict is Verdict.UNDECIDABLE and claim.doubt else []

@@ -1,0 +1,83 @@
+"""An examination for the terminal: each finding with its line, a caret under the faulty phrase, and a sentence."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from ieum.checking.checks import Examination
+from ieum.checking.claims import Finding, Severity, Verdict
+from ieum.checking.presentations.as_json import Examined
+from ieum.documents.model import Document
+
+_SEVERITY = {Severity.ERROR: "오류", Severity.WARNING: "주의", Severity.INFO: "참고"}
+_INDENT = "    "
+_LONGEST = 100
+"""How many columns of a long line are quoted."""
+
+
+def show_text(examined: Iterable[Examined]) -> str:
+    """Print examinations one after the other, each with a summary line at its end."""
+    return "\n".join(line for one in examined for line in _file(*one)) + "\n"
+
+
+def _file(name: str, document: Document, examination: Examination) -> Iterator[str]:
+    for finding in examination.findings:
+        yield from _finding(name, document, finding)
+        yield ""
+    yield f"{name}: {summary_sentence(examination)}"
+
+
+def summary_sentence(examination: Examination) -> str:
+    """One line on what was checked and found."""
+    severities = [finding.severity for finding in examination.findings]
+    found = ", ".join(f"{label} {severities.count(severity)}" for severity, label in _SEVERITY.items())
+    verdicts = (
+        (Verdict.CONSISTENT, "맞음"), (Verdict.ROUNDING, "끝자리 처리"),
+        (Verdict.INCONSISTENT, "다름"), (Verdict.UNDECIDABLE, "판단 불가"),
+    )  # fmt: skip
+    counted = ", ".join(f"{label} {examination.count(verdict)}" for verdict, label in verdicts)
+    return f"{found}. 확인한 수치 {len(examination.judged)}개 ({counted})."
+
+
+def _finding(name: str, document: Document, finding: Finding) -> Iterator[str]:
+    line = f":{finding.place.line}" if finding.place.line else f" {finding.place.page}쪽" if finding.place.page else ""
+    yield f"{name}{line}: {_SEVERITY[finding.severity]} [{finding.code}] {finding.where}"
+    yield from _quote(document, finding)
+    if finding.computed:
+        yield f"{_INDENT}인쇄 {finding.printed or '(빈칸)'}, 계산 {finding.computed}"
+    yield f"{_INDENT}산식: {finding.formula}"
+    yield f"{_INDENT}{finding.message}"
+
+
+def _quote(document: Document, finding: Finding) -> Iterator[str]:
+    place, lines = finding.place, document.source_lines
+    if place.line is None or place.line > len(lines):
+        yield f"{_INDENT}{finding.printed}"
+        yield f"{_INDENT}{'^' * width(finding.printed)}"
+        return
+    start = (place.column or 1) - 1
+    phrase = finding.printed if lines[place.line - 1].startswith(finding.printed, start) else ""
+    excerpt, start = _shorten(lines[place.line - 1], start)
+    yield f"{_INDENT}{_visible(excerpt)}"
+    if place.column and phrase:
+        yield f"{_INDENT}{' ' * width(_visible(excerpt[:start]))}{'^' * max(1, width(phrase))}"
+
+
+def _shorten(line: str, start: int) -> tuple[str, int]:
+    """Cut a long line to what surrounds a position."""
+    if width(line) <= _LONGEST:
+        return line, start
+    first = max(0, start - _LONGEST // 4)
+    mark = "…" if first else ""
+    kept = line[first : first + _LONGEST // 2]
+    return f"{mark}{kept}{'…' if first + len(kept) < len(line) else ''}", start - first + len(mark)
+
+
+def _visible(text: str) -> str:
+    """The text with tabs as two spaces and without characters that move the cursor."""
+    return "".join(letter if letter.isprintable() else "  " if letter == "\t" else " " for letter in text)
+
+
+def width(text: str) -> int:
+    """Columns that a text takes in a terminal: Hangul takes two, combining marks none."""
+    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
+    return len(text) + wide - sum(unicodedata.combining(letter) > 0 for letter in text)

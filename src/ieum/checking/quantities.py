@@ -1,0 +1,171 @@
+"""Numbers in sentences: how much of what, with the words that name them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ieum.checking.claims import Operand
+from ieum.kernel.units import COUNTERS, MONEY, unit_of
+
+_MORE_COUNTERS = ("회선", "개동", "개교", "쪽", "면", "점", "강좌", "과목", "지표", "GB", "톤", "㎡", "km")
+_UNITS = "|".join(sorted({*COUNTERS, *_MORE_COUNTERS, *(unit.label for unit in MONEY)}, key=len, reverse=True))
+_QUANTITY = re.compile(
+    rf"(?<![\d.,'’‘`제~∼±/×*A-Za-z-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<decimals>\.\d+)?"
+    rf"(?:\s?(?P<unit>{_UNITS})|(?=\s*(?:$|[,)/;·+(])|\s(?![~∼-]|\s*[월년일시])))"
+)
+_NOT_AN_AMOUNT = {"년", "일", "호", "차", "위", "개월", "개년"}
+"""Units of time and rank: such numbers name a thing rather than count it."""
+_AFTER = re.compile(r"\s*(?:[~∼]|인당|당(?![산진])|별(?!관)|단계|주년|월|년)")
+_DATE_BEFORE = re.compile(r"\d\s*\.\s*$")
+_TOTAL_BEFORE = re.compile(r"(?:총|합계|모두|전체)\s*$")
+_ROUGH_BEFORE = re.compile(r"(?:약|최대|최소|평균)\s*$")
+_ROUGH_AFTER = re.compile(r"(?:\s?(?:여|내외|이상|이내|미만|이하|정도|안팎))")
+_MILLION = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A counted or measured amount in a text."""
+
+    printed: str
+    """The number as printed, without its unit."""
+    value: Fraction
+    start: int
+    end: int
+    """Where its unit ends."""
+    unit: str = ""
+    decimals: int = 0
+    is_total: bool = False
+    """Whether 총, 합계, 모두 or 전체 stands before it."""
+    is_rough: bool = False
+    """Whether 약, 내외, 이상 or the like stands with it."""
+
+    @property
+    def operand(self) -> Operand:
+        """The quantity as an operand whose place is not yet known."""
+        unit = unit_of(self.unit)
+        # Amounts in 백만원 and above are rounded from finer ones; 천원 is the unit in which budgets are made.
+        step = Fraction(1, 10**self.decimals) if unit.base == "원" and unit.scale >= _MILLION else None
+        return Operand(self.printed, self.value, decimals=self.decimals, step=step)
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount of money."""
+        return unit_of(self.unit).base == "원"
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Find the amounts in a text; years, dates, ranks, grades and ranges are none."""
+    return [_quantity(text, match) for match in _QUANTITY.finditer(text) if _is_amount(text, match)]
+
+
+def _is_amount(text: str, match: re.Match[str]) -> bool:
+    unit, before = match["unit"] or "", text[: match.start()]
+    if unit in _NOT_AN_AMOUNT or _AFTER.match(text, match.end()) or _DATE_BEFORE.search(before):
+        return False
+    if re.search(r"[~∼]\s*$", before):
+        return False
+    looks_like_year = not unit and len(match["number"]) == 4 and match["number"][:2] in ("19", "20")
+    return not looks_like_year and not (match["decimals"] and not unit)
+
+
+def _quantity(text: str, match: re.Match[str]) -> Quantity:
+    before = text[: match.start()]
+    return Quantity(
+        printed=match["number"] + (match["decimals"] or ""),
+        value=Fraction(match["number"].replace(",", "") + (match["decimals"] or "")),
+        start=match.start(),
+        end=match.end(),
+        unit=match["unit"] or "",
+        decimals=len(match["decimals"] or ".") - 1,
+        is_total=bool(_TOTAL_BEFORE.search(before)),
+        is_rough=bool(_ROUGH_BEFORE.search(before) or _ROUGH_AFTER.match(text, match.end())),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One item of a list of parts: "5급 28명", "6개 완료", "구민 252회 6,300명"."""
+
+    label: str
+    quantities: tuple[Quantity, ...]
+
+    def of_unit(self, unit: str) -> Quantity | None:
+        """Its amount in a unit; None where it has none."""
+        return next((quantity for quantity in self.quantities if quantity.unit == unit), None)
+
+
+_SEPARATOR = re.compile(r"\s*(?:,(?!\d{3}(?!\d))|/|;)\s*")
+_NO_PART = re.compile(
+    r"(?:당|별|평균|각|약|기준|까지|이상|이내|내외|포함|제외|[이그]\s?중|단가|×|대비|증가|감소)\s*:?\s*$"
+)
+_OPEN_END = re.compile(r"(?:등|외)\s*$")
+_LETTER = re.compile(r"[가-힣A-Za-z]")
+
+
+def is_open(text: str) -> bool:
+    """Whether a list ends with 등 or 외, so that it may not name everything."""
+    return bool(_OPEN_END.search(text))
+
+
+def split_items(text: str) -> Iterator[tuple[int, str]]:
+    """The items of a list with the offset of each; commas within numbers do not separate."""
+    start = 0
+    for match in _SEPARATOR.finditer(text):
+        yield start, text[start : match.start()]
+        start = match.end()
+    yield start, text[start:]
+
+
+def parse_parts(text: str, offset: int = 0) -> list[Part]:
+    """Read a list in which each item is a label with amounts; empty where any item is something else."""
+    parts = []
+    for start, item in split_items(text):
+        part = _part(item, offset + start)
+        if part is None:
+            return []
+        parts.append(part)
+    return parts
+
+
+def _part(item: str, offset: int) -> Part | None:
+    quantities = find_quantities(item)
+    if not quantities or len({q.unit for q in quantities}) < len(quantities) or any(q.is_rough for q in quantities):
+        return None
+    before, after = item[: quantities[0].start], item[quantities[-1].end :].strip(" .")
+    label = before.strip(" :·-▸○") or after
+    if _NO_PART.search(before) or _NO_PART.search(after) or not _LETTER.search(label):
+        return None
+    if (before.strip(" :·-") and after) or len(label) > 24 or re.search(r"\d", after):
+        return None
+    return Part(label, tuple(_shifted(quantity, offset) for quantity in quantities))
+
+
+def _shifted(quantity: Quantity, offset: int) -> Quantity:
+    return Quantity(
+        quantity.printed, quantity.value, quantity.start + offset, quantity.end + offset, quantity.unit,
+        quantity.decimals, quantity.is_total, quantity.is_rough,
+    )  # fmt: skip
+
+
+_PARTITIONS = (
+    {"완료", "진행", "진행중", "추진중", "추진", "기타", "보류", "미착수", "종결", "폐기", "중단"},
+    {"승소", "패소", "소취하", "일부승", "일부패", "진행", "진행중", "종결", "확정", "각하"},
+    {"조례", "규칙", "훈령", "예규", "훈령등", "지침"},
+    {"제정", "개정", "폐지", "전부개정", "일부개정"},
+    {"국비", "시비", "구비", "도비", "지방비", "시", "구", "국", "특교", "특별교부세", "특별조정교부금", "기금"},
+    {"일반회계", "특별회계", "기금"},
+    {"상반기", "하반기"}, {"주간", "야간"}, {"남", "여", "남성", "여성"}, {"구민", "직원", "공무원"},
+    {"국가소송", "행정소송", "민사소송", "행정", "민사", "심판", "행정심판"},
+    {f"{grade}급" for grade in range(1, 11)},
+)  # fmt: skip
+"""Sets of labels that divide a whole without remainder."""
+
+FUNDING = _PARTITIONS[4]
+
+
+def is_partition(labels: Sequence[str]) -> bool:
+    """Whether the labels are known to divide a whole, or one of them takes the rest (기타)."""
+    bare = {re.sub(r"\s|\(.*\)", "", label) for label in labels}
+    return "기타" in bare or (len(bare) > 1 and any(bare <= known for known in _PARTITIONS))
