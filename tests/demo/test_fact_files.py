@@ -20,7 +20,7 @@ SEEDS = {
     "영등포구 2020년 주요업무 보고": "seed-001-yeongdeungpo-2020.txt",
     "영등포구 2003년 주요업무 보고": "seed-002-yeongdeungpo-2003.txt",
     "영등포구 2023년 주요업무 보고": "seed-003-yeongdeungpo-2023.txt",
-    "금천구 2020년 주요업무 보고": "seed-004-geumcheon-2020.txt",
+    "금천구 2020년 주요업무 추진실적 및 2021년 주요업무계획": "seed-004-geumcheon-2020.txt",
 }
 """The report that each source is, by its name in the fact files."""
 

@@ -10,6 +10,7 @@ DATASETS = (
         {"division": "부서", "service": "직종", "grade": "직급"},
         {"authorised": Measure("정원", "명"), "actual": Measure("현원", "명"), "gap": Measure("과부족", "명")},
     ),
+    Dataset("org.division", "부서", {"division": "부서"}, {"teams": Measure("팀 수", "팀")}),
     Dataset(
         "org.unit",
         "팀과 분장사무",

@@ -31,6 +31,7 @@ DATASETS = (
             "sessions": Measure("횟수", "회"),
             "people": Measure("인원", "명"),
             "amount": Measure("금액", "원"),
+            "rate": Measure("비율", "%"),
         },
     ),
 )

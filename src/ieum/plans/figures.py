@@ -34,6 +34,9 @@ DATASETS = (
             "days": Measure("기간", "일"),
             "months": Measure("개월 수", "개월"),
             "years": Measure("햇수", "년"),
+            "age": Measure("나이", "세"),
+            "sets": Measure("세트 수", "set"),
+            "specification": Measure("사양"),
         },
     ),
     Dataset(
