@@ -26,7 +26,7 @@ SEEDS = {
 
 FILES = sorted((Path(ieum.demo.__file__).parent / "facts").glob("*.yaml"))
 HEAD = {"source", "municipality", "stated_on", "as_of", "defaults", "facts"}
-VALUE_KEYS = {"printed", "computed", "formula", "line", "unit", "nature", "as_of"}
+VALUE_KEYS = {"printed", "computed", "formula", "line", "cell", "unit", "nature", "as_of"}
 
 every_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 

@@ -1,17 +1,21 @@
 """The demo's definitions can be built from known facts, and none repeats a sentence of a real report."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-import yaml
 
 import ieum.demo
 from ieum.kernel.figure_grid import measures_of
 from ieum.kernel.figure_tables import squeeze
+from ieum.kernel.observations import Observation, subject_of
 from ieum.kernel.registry import datasets, figure_tables
 from ieum.reports.bodies import Reference, TableOrder, pieces_of, references
 from ieum.reports.definitions import Computed, Counted, Selected, read_definition
+from ieum.reports.editions import build
+from ieum.reports.intake.fact_files import read_facts
 
 DEMO = Path(ieum.demo.__file__).parent
 DEFINITIONS = sorted((DEMO / "reports").glob("*.yaml"))
@@ -33,20 +37,20 @@ def items(definition):
 
 
 def facts_of(municipality):
-    """All stated facts of a municipality's files: (dataset, subject, measure, nature)."""
-    for path in sorted((DEMO / "facts").glob("*.yaml")):
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-        for fact in content["facts"] if content["municipality"] == municipality else ():
-            yield from _stated(fact, content["defaults"])
+    """All that the fact files state of a municipality."""
+    files = [read_facts(path.read_text(encoding="utf-8")) for path in sorted((DEMO / "facts").glob("*.yaml"))]
+    return [fact for file in files if file.municipality == municipality for fact in file.facts]
 
 
-def _stated(fact, defaults):
-    dimensions = datasets[fact["dataset"]].dimensions
-    subject = {**{name: value for name, value in defaults.items() if name in dimensions}, **fact["about"]}
-    for measure, values in fact.items():
-        for value in values if isinstance(values, list) else [values]:
-            if measure not in {"dataset", "about"}:
-                yield fact["dataset"], tuple(sorted(subject.items())), measure, value.get("nature", "ACTUAL")
+@dataclass(frozen=True)
+class Stated:
+    """Facts for an edition: nothing but what the fact files state."""
+
+    facts: Sequence[Observation]
+    epoch: int = 1
+
+    def observations(self, dataset: str) -> Sequence[Observation]:
+        return [fact for fact in self.facts if fact.dataset == dataset]
 
 
 def read_by_tables():
@@ -90,13 +94,14 @@ def test_each_figure_is_printed_or_goes_into_one_that_is(definition):
 
 @every_definition
 def test_each_figure_goes_back_to_a_fact_or_a_table_that_intake_reads(definition):
-    stated = set(facts_of(definition.municipality))
+    facts = facts_of(definition.municipality)
+    stated = {(fact.dataset, fact.subject, fact.measure, fact.nature) for fact in facts}
     tabled = set(read_by_tables())
     unknown = [
         name
         for name, order in definition.figures.items()
         if isinstance(order, Selected) and (order.dataset, order.measure) not in tabled
-        if (order.dataset, tuple(sorted(order.where.items())), order.measure, order.nature) not in stated
+        if (order.dataset, subject_of(order.where), order.measure, order.nature) not in stated
     ]
     assert unknown == []
 
@@ -123,6 +128,14 @@ def test_tables_get_every_dimension_that_they_ask_of_their_surroundings(definiti
 def test_each_work_item_after_the_first_chapter_has_a_purpose(definition):
     work = [item for chapter in definition.chapters[1:] for item in chapter.items]
     assert [item.title for item in work if not item.purpose] == []
+
+
+def test_what_the_2023_report_sums_up_is_what_it_prints():
+    definition = read_definition((DEMO / "reports" / "yeongdeungpo-2023.yaml").read_text(encoding="utf-8"))
+    facts = facts_of("yeongdeungpo")
+    figures = build(definition, Stated(facts)).figures
+    computed = {name: figures[name].value for name in ("팀 수", "예산안 총규모", "입법 건수", "상담 건수")}
+    assert computed == {"팀 수": 4, "예산안 총규모": 893_542_000_000, "입법 건수": 108, "상담 건수": 538}
 
 
 @pytest.mark.shared
