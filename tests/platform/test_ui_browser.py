@@ -1,0 +1,208 @@
+"""The pages in a real browser: accessible by axe-core, whole by keyboard, and silent under a strict security policy."""
+
+import shutil
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import unquote
+
+import pytest
+from tests.platform.ui_rendering import ROOT, rendered
+
+pytestmark = pytest.mark.browser
+playwright_api = pytest.importorskip("playwright.sync_api", reason="the browser group is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the browser group is not installed")
+expect = playwright_api.expect
+
+STATIC = ROOT / "src" / "ieum" / "platform" / "ui" / "static"
+POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'"
+PAGES = {"/": "style guide", "/login": "login", "/report": "report"}
+KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Serves the rendered pages, the static files, and the provenance of every figure but one."""
+
+    def do_GET(self) -> None:
+        found = self.content(unquote(self.path.split("?")[0]))
+        self.send_response(200 if found else 404)
+        data, kind = found or (b"", "text/plain")
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Security-Policy", POLICY)
+        self.end_headers()
+        self.wfile.write(data)
+
+    def content(self, path: str) -> tuple[bytes, str] | None:
+        html = "text/html; charset=utf-8"
+        if path in PAGES:
+            return rendered()[PAGES[path]].encode(), html
+        if path.startswith("/provenance/") and not path.endswith("missing"):
+            return f'<h3>{path}</h3><a href="#source">출처</a>'.encode(), html
+        file = STATIC / path.removeprefix("/static/")
+        return (file.read_bytes(), KINDS[file.suffix]) if file.is_file() else None
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name is the base class's
+        pass
+
+
+@pytest.fixture(scope="module")
+def address():
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not chromium:
+        pytest.skip("Chromium is not installed")
+    with playwright_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser, address):
+    """Open a page; the console must have stayed silent when the test ends."""
+    said = []
+    opened = []
+
+    def open_page(path, width=1280, **options):
+        page = browser.new_page(viewport={"width": width, "height": 900}, **options)
+        if not options.get("bypass_csp"):  # axe complains about what it could not read of the style sheets
+            page.on("console", lambda message: said.append(message.text))
+            page.on("pageerror", lambda error: said.append(str(error)))
+        page.goto(address + path, wait_until="networkidle")
+        opened.append(page)
+        return page
+
+    yield open_page
+    for page in opened:
+        page.close()
+    assert [text for text in said if "404" not in text] == []
+
+
+def focused(page) -> str:
+    return page.evaluate("document.activeElement.id || document.activeElement.dataset.figure || ''")
+
+
+@pytest.mark.parametrize("width", [1280, 400])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_and_the_page_is_not_wider_than_the_screen(visit, path, width):
+    # Only axe itself needs the policy lifted: it is put into the page as an inline script.
+    page = visit(path, width, bypass_csp=True)
+
+    found = axe.Axe().run(page, options={"runOnly": RULES}).response["violations"]
+
+    assert [(violation["id"], [node["html"] for node in violation["nodes"]]) for violation in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_a_figure_opens_its_provenance_by_keyboard_and_escape_leads_back(visit, key):
+    page = visit("/report")
+    page.locator("[data-figure='budget/available']").focus()
+
+    page.keyboard.press(key)
+
+    expect(page.locator("#ui-panel-body h3")).to_have_text("/provenance/budget/available")
+    assert focused(page) == "ui-panel-title"
+    page.keyboard.press("Escape")
+    assert focused(page) == "budget/available"
+    assert page.locator("#ui-panel").is_hidden()
+
+
+def test_the_next_figure_can_be_asked_while_the_panel_is_open(visit):
+    page = visit("/report")
+    page.click("[data-figure='budget/available']")
+    expect(page.locator("#ui-panel-body h3")).to_be_visible()
+
+    page.click("[data-figure='rate']")
+
+    expect(page.locator("#ui-panel-body h3")).to_have_text("/provenance/rate")
+    page.click("#ui-panel [data-ui-close]")
+    assert focused(page) == "rate"
+
+
+def test_a_provenance_that_cannot_be_had_is_told(visit):
+    page = visit("/report")
+
+    page.click("[data-figure='missing']")
+
+    expect(page.locator("#ui-panel-body")).to_have_text(
+        "근거를 불러오지 못했습니다. 로그인 상태와 연결을 확인하고 다시 누르세요."
+    )
+
+
+def test_competing_values_are_marked_by_a_word(visit):
+    page = visit("/report")
+
+    word = page.evaluate("getComputedStyle(document.querySelector('.figure--competing'), '::after').content")
+
+    assert word == '"상충"'
+
+
+def test_the_skip_link_is_first_and_leads_to_the_content(visit):
+    page = visit("/report")
+
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "본문 바로가기"
+    page.keyboard.press("Enter")
+
+    assert focused(page) == "main"
+
+
+def test_a_dialog_gives_the_focus_back(visit):
+    page = visit("/")
+    page.click("[data-ui-open]")
+    assert page.locator("#confirm-example").is_visible()
+
+    page.keyboard.press("Escape")
+
+    assert page.locator("#confirm-example").is_hidden()
+    assert page.evaluate("document.activeElement.dataset.uiOpen") == "confirm-example"
+
+
+def test_the_errors_of_a_form_take_the_focus(visit):
+    page = visit("/login")
+
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "alert"
+
+
+def test_chosen_and_dropped_files_are_listed(visit, tmp_path):
+    page = visit("/")
+    chosen = tmp_path / "chosen.txt"
+    chosen.write_text("보고서")
+
+    page.set_input_files("#id_file", chosen)
+    assert page.inner_text(".ui-drop__files") == "chosen.txt (1 KB)"
+    page.evaluate("""() => {
+        const dropped = new DataTransfer();
+        dropped.items.add(new File(["보고서"], "dropped.txt"));
+        const event = new DragEvent("drop", {dataTransfer: dropped, bubbles: true, cancelable: true});
+        document.querySelector("[data-ui-drop]").dispatchEvent(event);
+    }""")
+
+    assert page.inner_text(".ui-drop__files") == "dropped.txt (1 KB)"
+    assert page.evaluate("document.querySelector('#id_file').files[0].name") == "dropped.txt"
+
+
+def test_the_page_works_without_scripts(visit):
+    page = visit("/", java_script_enabled=False)
+
+    assert page.locator("#id_file").is_visible()
+    assert page.locator(".ui-sort").first.get_attribute("href") == "?sort=-name"
+    page.click("summary")
+    assert page.locator(".ui-figure-links a").count() == 2
+
+
+def test_print_hides_the_chrome(visit):
+    page = visit("/report")
+
+    page.emulate_media(media="print")
+
+    assert [page.locator(part).is_visible() for part in (".ui-header", ".ui-footer", "#krds-skip-link")] == [False] * 3
+    assert page.evaluate("getComputedStyle(document.querySelector('thead')).display") == "table-header-group"
