@@ -1,5 +1,7 @@
 """Each block of a Document as paragraphs of HWPX."""
 
+from dataclasses import dataclass
+
 from ieum.documents.model import (
     Block,
     Bullet,
@@ -10,9 +12,12 @@ from ieum.documents.model import (
     Paragraph,
     Picture,
     Table,
+    text,
 )
 from ieum.documents.writers.hwpx.names import (
+    PICTURE_LABEL,
     ROLE_STYLES,
+    BoxName,
     StyleName,
     bullet_style,
     contents_style,
@@ -20,16 +25,34 @@ from ieum.documents.writers.hwpx.names import (
 )
 from ieum.documents.writers.hwpx.paragraphs import Ink
 from ieum.documents.writers.hwpx.pictures import picture_run
-from ieum.documents.writers.hwpx.tables import Frame, band, table_paragraphs
+from ieum.documents.writers.hwpx.tables import Slot, band, boxed_line, table_paragraphs
 from ieum.documents.writers.hwpx.xml import FIXED_SPACE, TAB, inline
 
-_CHAPTER_STYLES = (StyleName.CHAPTER_NUMBER, StyleName.CHAPTER_TITLE, StyleName.CHAPTER_TEAM)
-_ITEM_STYLES = (StyleName.ITEM_NUMBER, StyleName.ITEM_TITLE, StyleName.ITEM_TEAM)
+
+@dataclass(frozen=True, slots=True)
+class _HeadingLook:
+    """Styles and boxes of a heading that is a band."""
+
+    number: str
+    title: str
+    team: str
+    number_box: str
+    title_box: str
+
+
+_CHAPTER = _HeadingLook(
+    StyleName.CHAPTER_NUMBER,
+    StyleName.CHAPTER_TITLE,
+    StyleName.CHAPTER_TEAM,
+    BoxName.CHAPTER_NUMBER,
+    BoxName.CHAPTER_TITLE,
+)
+_ITEM = _HeadingLook(
+    StyleName.ITEM_NUMBER, StyleName.ITEM_TITLE, StyleName.ITEM_TEAM, BoxName.ITEM_NUMBER, BoxName.ITEM_TITLE
+)
 _NUMBER_WIDTH, _TEAM_WIDTH = 4200, 9000
 _LEADER_TAB = '<hp:tab width="4000" leader="3" type="2"/>'
 _RIGHT_TAB = '<hp:tab width="4000" leader="0" type="2"/>'
-PICTURE_LABEL = "[그림] "
-"""Stands before the description of a picture that cannot be shown."""
 
 
 def block_paragraphs(block: Block, ink: Ink) -> str:
@@ -49,6 +72,8 @@ def block_paragraphs(block: Block, ink: Ink) -> str:
 
 def _line(block: Paragraph | Bullet | Heading, ink: Ink) -> str:
     match block:
+        case Paragraph(role="purpose"):
+            return boxed_line(ink, StyleName.PURPOSE, block.content, BoxName.PURPOSE)
         case Paragraph():
             return ink.line(ROLE_STYLES.get(block.role, StyleName.BODY), block.content)
         case Bullet():
@@ -98,19 +123,14 @@ def _picture(block: Picture, ink: Ink) -> str:
 
 def _heading_band(block: Heading, ink: Ink) -> str:
     """A chapter or item title over the full width: number at the left, team at the right."""
-    look, styles = ("chapter", _CHAPTER_STYLES) if block.level <= 1 else ("item", _ITEM_STYLES)
-    number_style, title_style, team_style = styles
+    look = _CHAPTER if block.level <= 1 else _ITEM
     number_width = _NUMBER_WIDTH if block.number else 0
     team_width = _TEAM_WIDTH if block.team else 0
     title_width = ink.sheet.page.text_width - number_width - team_width
-    parts = (
-        (ink.plain_line(number_style, block.number), f"{look}_number", number_width),
-        (ink.line(title_style, block.content), f"{look}_title", title_width),
-        (ink.plain_line(team_style, block.team), f"{look}_title", team_width),
-    )
-    shown = [part for part in parts if part[2]]
-    frames = [Frame(content, box, column=column, width=width) for column, (content, box, width) in enumerate(shown)]
-    return band(ink, StyleName.TABLE_PLACE, frames)
+    number = Slot(look.number, text(block.number), look.number_box, number_width)
+    title = Slot(look.title, block.content, look.title_box, title_width)
+    team = Slot(look.team, text(block.team), look.title_box, team_width)
+    return band(ink, [slot for slot in (number, title, team) if slot.width])
 
 
 def _one_line(value: str) -> str:

@@ -61,11 +61,6 @@ def header_xml(sheet: StyleSheet, shapes: CharacterShapes) -> str:
     )
 
 
-def box_id(sheet: StyleSheet, name: str) -> int:
-    """The id of a box, counted from 1."""
-    return list(sheet.boxes).index(name) + 1
-
-
 def _list(tag: str, items: Sequence[str]) -> str:
     return f'<hh:{tag} itemCnt="{len(items)}">{"".join(items)}</hh:{tag}>'
 
@@ -136,11 +131,11 @@ def _tab_stop(number: int, kind: str, edge: int) -> str:
 
 
 def _paragraph_shapes(sheet: StyleSheet) -> str:
-    shapes = [_paragraph_shape(number, sheet, style) for number, style in enumerate(sheet.styles.values())]
+    shapes = [_paragraph_shape(number, style) for number, style in enumerate(sheet.styles.values())]
     return _list("paraProperties", shapes)
 
 
-def _paragraph_shape(number: int, sheet: StyleSheet, style: Style) -> str:
+def _paragraph_shape(number: int, style: Style) -> str:
     return (
         f'<hh:paraPr id="{number}" tabPrIDRef="{_TABS.index(style.tab)}" {_PARAGRAPH_ATTRIBUTES}>'
         f'<hh:align horizontal="{style.align}" vertical="BASELINE"/><hh:heading type="NONE" idRef="0" level="0"/>'
@@ -149,7 +144,8 @@ def _paragraph_shape(number: int, sheet: StyleSheet, style: Style) -> str:
         '<hh:autoSpacing eAsianEng="0" eAsianNum="0"/>'
         # The case counts in units of today's Hangul; the default is read by old ones, which halve every distance.
         f"{_switch(_distances(style, 1), _distances(style, 2))}"
-        f'<hh:border borderFillIDRef="{box_id(sheet, style.box)}" {_padding(style)} connect="0" ignoreMargin="0"/>'
+        '<hh:border borderFillIDRef="2" offsetLeft="0" offsetRight="0" offsetTop="0" offsetBottom="0" connect="0"'
+        ' ignoreMargin="0"/>'
         "</hh:paraPr>"
     )
 
@@ -171,11 +167,6 @@ def _distances(style: Style, factor: int) -> str:
     }
     margins = "".join(f'<hc:{name} value="{factor * _units(value)}" unit="HWPUNIT"/>' for name, value in values.items())
     return f'<hh:margin>{margins}</hh:margin><hh:lineSpacing type="PERCENT" value="{style.line}" unit="HWPUNIT"/>'
-
-
-def _padding(style: Style) -> str:
-    padding = 0 if style.box == "text" else _units(style.size / 2)
-    return " ".join(f'offset{side}="{padding}"' for side in ("Left", "Right", "Top", "Bottom"))
 
 
 def _styles(sheet: StyleSheet) -> str:

@@ -38,6 +38,9 @@ class StyleName(StrEnum):
     TABLE_CAPTION = "이음 표제목"
     TABLE_UNIT = "이음 단위"
     TABLE_PLACE = "이음 표자리"
+    CONTENTS_TABLE_PLACE = "이음 차례표자리"
+    BANNER_PLACE = "이음 상자자리"
+    BAND_PLACE = "이음 띠자리"
     TABLE_HEADER = "이음 표머리"
     TABLE_TEXT = "이음 표글"
     TABLE_LABEL = "이음 표항목"
@@ -46,6 +49,23 @@ class StyleName(StrEnum):
     BANNER = "이음 상자"
     PICTURE = "이음 그림"
     PICTURE_DESCRIPTION = "이음 그림설명"
+
+
+class BoxName(StrEnum):
+    """Every box; the first two stand around the page and around plain text, where there is nothing to see."""
+
+    PAGE = "page"
+    TEXT = "text"
+    CELL = "cell"
+    HEADER_CELL = "header_cell"
+    BARE = "bare"
+    BANNER = "banner"
+    CHAPTER_NUMBER = "chapter_number"
+    CHAPTER_TITLE = "chapter_title"
+    ITEM_NUMBER = "item_number"
+    ITEM_TITLE = "item_title"
+    PURPOSE = "purpose"
+    COVER_TITLE = "cover_title"
 
 
 ROLE_STYLES = {
@@ -57,6 +77,18 @@ ROLE_STYLES = {
     "note": StyleName.NOTE,
 }
 """Style of a paragraph by its role; a role that is not here is set as body."""
+
+
+KIND_PLACES = {
+    "data": StyleName.TABLE_PLACE,
+    "contents": StyleName.CONTENTS_TABLE_PLACE,
+    "banner": StyleName.BANNER_PLACE,
+}
+"""Style of the paragraph that holds a table, by the table's kind."""
+
+
+PICTURE_LABEL = "[그림] "
+"""Stands before the description of a picture that cannot be shown."""
 
 
 def heading_style(level: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import count
 
 from ieum.documents.model import Picture, Text
-from ieum.documents.writers.hwpx.header import CharacterShapes, box_id
+from ieum.documents.writers.hwpx.header import CharacterShapes
 from ieum.documents.writers.hwpx.package import Binary
 from ieum.documents.writers.hwpx.styles import StyleSheet
 from ieum.documents.writers.hwpx.xml import inline
@@ -17,7 +17,7 @@ class Ink:
         self.sheet = sheet
         self.shapes = CharacterShapes(sheet)
         self._style_ids = {name: number for number, name in enumerate(sheet.styles)}
-        self._box_ids = {name: box_id(sheet, name) for name in sheet.boxes}
+        self._box_ids = {name: number for number, name in enumerate(sheet.boxes, start=1)}
         self._objects = count(1)
         self.binaries: list[Binary] = []
 
@@ -26,7 +26,7 @@ class Ink:
         return next(self._objects)
 
     def box(self, name: str) -> int:
-        """The id of a box of the style sheet."""
+        """The id of a box of the style sheet; boxes count from 1."""
         return self._box_ids[name]
 
     def take_up(self, picture: Picture, extension: str) -> str:

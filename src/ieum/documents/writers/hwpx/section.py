@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from ieum.documents.model import Block, Document, PageBreak
+from ieum.documents.model import Block, Document, PageBreak, text
 from ieum.documents.writers.hwpx.blocks import block_paragraphs
-from ieum.documents.writers.hwpx.names import StyleName
+from ieum.documents.writers.hwpx.names import BoxName, StyleName
 from ieum.documents.writers.hwpx.paragraphs import Ink
 from ieum.documents.writers.hwpx.styles import Page
+from ieum.documents.writers.hwpx.tables import boxed_line
 from ieum.documents.writers.hwpx.xml import DECLARATION, NAMESPACES, inline
 
 _NOTE = '<hp:autoNumFormat type="DIGIT" userChar="" prefixChar="" suffixChar=")" supscript="0"/>'
@@ -20,7 +21,7 @@ _NO_BREAK, _BREAK = 'pageBreak="0"', 'pageBreak="1"'
 
 def section_xml(document: Document, ink: Ink) -> str:
     """Write the whole part."""
-    body = [*_cover(document, ink), *_body(document.blocks, ink)] or [ink.line(StyleName.BODY, ())]
+    body = [*_cover(document, ink), *_body(document.blocks, ink)] or [ink.line(StyleName.SPACER, ())]
     # Page set-up, running head and page number stand in the first run of the first paragraph and nowhere else.
     body[0] = body[0].replace(">", f">{_set_up(document, ink)}", 1)
     return f"{DECLARATION}<hs:sec {NAMESPACES}>{''.join(body)}</hs:sec>"
@@ -33,11 +34,17 @@ def _cover(document: Document, ink: Ink) -> list[str]:
         (StyleName.COVER_TITLE, document.title),
         (StyleName.COVER_ORGANISATION, document.organisation),
     )
-    cover = [ink.plain_line(style, value) for style, value in lines if value]
+    cover = [_cover_line(ink, style, value) for style, value in lines if value]
     breaks_itself = isinstance(next(iter(document.blocks), PageBreak()), PageBreak)
     if cover and not breaks_itself:
         cover.append(_on_new_page(ink.line(StyleName.COVER_END, ())))
     return cover
+
+
+def _cover_line(ink: Ink, style: StyleName, value: str) -> str:
+    if style is StyleName.COVER_TITLE:
+        return boxed_line(ink, style, text(value), BoxName.COVER_TITLE)
+    return ink.plain_line(style, value)
 
 
 def _body(blocks: Iterable[Block], ink: Ink) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import yaml
 
 from ieum.documents.errors import DocumentError
-from ieum.documents.writers.hwpx.names import all_names
+from ieum.documents.writers.hwpx.names import BoxName, StyleName, all_names
 
 UNITS_PER_POINT = 100
 """HWPUNIT: 1/7200 inch."""
@@ -50,7 +50,6 @@ class Style:
     """Whether it stays on one page with the next paragraph."""
     tab: Literal["", "LINE", "LEADER"] = ""
     """A right tab stop at the right edge, without or with a dotted leader."""
-    box: str = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +122,7 @@ def _require_complete(sheet: StyleSheet) -> None:
     missing = [name for name in all_names() if name not in sheet.styles]
     if missing:
         raise FaultyStyleSheet(f"한글 서식 파일에 다음 스타일이 없습니다: {', '.join(missing)}")
-    unknown = {style.box for style in sheet.styles.values()} - set(sheet.boxes)
-    if unknown:
-        raise FaultyStyleSheet(f"한글 서식 파일에 다음 상자가 없습니다: {', '.join(sorted(unknown))}")
-    if next(iter(sheet.styles)) != "바탕글" or list(sheet.boxes)[:2] != ["page", "text"]:
-        raise FaultyStyleSheet("한글 서식 파일의 첫 스타일은 바탕글, 첫 두 상자는 page와 text여야 합니다.")
+    if list(sheet.boxes) != list(BoxName):
+        raise FaultyStyleSheet(f"한글 서식 파일의 상자는 차례로 다음과 같아야 합니다: {', '.join(BoxName)}")
+    if next(iter(sheet.styles)) != StyleName.NORMAL:
+        raise FaultyStyleSheet(f"한글 서식 파일의 첫 스타일은 {StyleName.NORMAL}이어야 합니다.")

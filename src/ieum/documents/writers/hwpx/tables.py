@@ -4,52 +4,59 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from unicodedata import east_asian_width
 
-from ieum.documents.model import Cell, Table, plain
-from ieum.documents.writers.hwpx.names import StyleName
+from ieum.documents.model import Cell, Table, Text, plain
+from ieum.documents.writers.hwpx.measure import display_width, text_height
+from ieum.documents.writers.hwpx.names import KIND_PLACES, BoxName, StyleName
 from ieum.documents.writers.hwpx.paragraphs import Ink
 from ieum.kernel.numbers import Absence, Printed, parse_cell
 
-_OBJECT = 'textWrap="TOP_AND_BOTTOM" textFlow="BOTH_SIDES" lock="0" dropcapstyle="None"'
-SUBLIST = (
+_SUBLIST = (
     '<hp:subList id="" textDirection="HORIZONTAL" lineWrap="BREAK" vertAlign="CENTER" linkListIDRef="0"'
     ' linkListNextIDRef="0" textWidth="0" textHeight="0" hasTextRef="0" hasNumRef="0">'
 )
-_MARGIN = (510, 510, 141, 141)
-"""Left, right, top, bottom inside a cell."""
-_ROW_HEIGHT = 1900
-"""Least height of a row; Hangul makes it higher where the text needs it."""
+_SIDE_MARGIN, _TOP_MARGIN = 510, 141
+"""Left and right, top and bottom inside a cell."""
+_LEAST_INNER_WIDTH = 1000
 _WIDTH_BOUNDS = (5, 36)
 """Half-width characters that a column counts at least and at most when the width is shared out."""
 _SHORT = 16
 """A text of so many half-width characters stands in the middle of its cell."""
-_WRAPPING = re.compile(r"[()%\s]|^[가-힣]+(?=\s*[△\d])")
+_AROUND_NUMBER = re.compile(r"^\(?[가-힣]+(?=\s*[△\d])|[()%\s]")
 _KIND_STYLES = {"contents": StyleName.CONTENTS_TABLE, "banner": StyleName.BANNER}
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """The look of one cell: its box, its place and size, and the XML of its paragraphs."""
+class Slot:
+    """One cell of a band."""
+
+    style: str
+    content: Text
+    box: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """One cell to write: its paragraphs as XML, its box, place and size."""
 
     content: str
     box: str
-    row: int = 0
-    column: int = 0
-    row_span: int = 1
-    column_span: int = 1
-    width: int = 0
-    height: int = _ROW_HEIGHT
+    cell: Cell
+    width: int
+    height: int
     is_header: bool = False
 
 
-def table_paragraphs(ink: Ink, table: Table, width: int) -> str:
+def table_paragraphs(ink: Ink, table: Table, width: int, *, is_nested: bool = False) -> str:
     """A table with its caption and unit line above it, ``width`` units wide."""
     above = [ink.plain_line(StyleName.TABLE_CAPTION, table.caption)] if table.caption else []
     if unit_line := printed_unit(table):
         above.append(ink.plain_line(StyleName.TABLE_UNIT, unit_line))
-    host = ink.run(StyleName.TABLE_PLACE, f"{_table(ink, table, width)}<hp:t/>")
-    return "".join(above) + ink.paragraph(StyleName.TABLE_PLACE, host)
+    # Only a table that is not treated as a letter runs over pages; in a cell it must be one, or the cell ignores it.
+    xml = _table_element(ink, _rows(ink, table, width), as_letter=is_nested)
+    place = KIND_PLACES.get(table.kind, StyleName.TABLE_PLACE)
+    return "".join(above) + ink.paragraph(place, ink.run(place, f"{xml}<hp:t/>"))
 
 
 def printed_unit(table: Table) -> str:
@@ -61,34 +68,77 @@ def printed_unit(table: Table) -> str:
     return f"({' / '.join(parts)})" if parts else ""
 
 
-def band(ink: Ink, style: str, frames: Sequence[Frame]) -> str:
-    """A paragraph that holds a one-row table, moving with the text like a letter."""
-    xml = _table_element(ink, [frames], columns=len(frames), boxed="bare", as_letter=True)
-    return ink.paragraph(style, ink.run(style, f"{xml}<hp:t/>"))
+def band(ink: Ink, slots: Sequence[Slot]) -> str:
+    """A paragraph that holds a table of one row, moving with the text like a letter."""
+    heights = [text_height(ink.sheet.styles[slot.style], plain(slot.content), _inner(slot.width)) for slot in slots]
+    height = max(heights) + 2 * _TOP_MARGIN
+    frames = [
+        _Frame(ink.line(slot.style, slot.content), slot.box, Cell(0, column), slot.width, height)
+        for column, slot in enumerate(slots)
+    ]
+    xml = _table_element(ink, [frames], as_letter=True)
+    return ink.paragraph(StyleName.BAND_PLACE, ink.run(StyleName.BAND_PLACE, f"{xml}<hp:t/>"))
 
 
-def _table(ink: Ink, table: Table, width: int) -> str:
+def boxed_line(ink: Ink, style: str, content: Text, box: str) -> str:
+    """A line in a box over the full width."""
+    return band(ink, [Slot(style, content, box, ink.sheet.page.text_width)])
+
+
+def column_widths(table: Table, width: int) -> list[int]:
+    """Share a width out by the longest text of each column; the sum is exact."""
+    least, most = _WIDTH_BOUNDS
+    weights = [least] * table.column_count
+    for cell in sorted(table.cells, key=lambda cell: cell.column_span):
+        longest = max((display_width(plain(line)) for line in cell.lines), default=0)
+        columns = range(cell.column, cell.column + cell.column_span)
+        lacking = min(longest + 2, most * cell.column_span) - sum(weights[column] for column in columns)
+        for column in columns if lacking > 0 else ():
+            weights[column] += -(-lacking // cell.column_span)
+    edges = [width * sum(weights[:number]) // sum(weights) for number in range(len(weights) + 1)]
+    return [right - left for left, right in pairwise(edges)]
+
+
+def _rows(ink: Ink, table: Table, width: int) -> list[list[_Frame]]:
     widths = column_widths(table, width)
-    rows: list[list[Frame]] = [[] for _ in range(table.row_count)]
+    heights = _row_heights(ink, table, widths)
+    rows: list[list[_Frame]] = [[] for _ in heights]
     for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
-        rows[cell.row].append(_frame(ink, table, cell, widths))
-    return _table_element(ink, rows, columns=table.column_count, boxed="cell", as_letter=False)
+        cell_width = _spanned_width(cell, widths)
+        content = _cell_content(ink, table, cell, cell_width)
+        height = sum(heights[cell.row : cell.row + cell.row_span])
+        is_header = cell.row < table.header_rows
+        rows[cell.row].append(_Frame(content, _cell_box(table, cell), cell, cell_width, height, is_header))
+    return rows
 
 
-def _frame(ink: Ink, table: Table, cell: Cell, widths: Sequence[int]) -> Frame:
-    is_header = cell.row < table.header_rows
-    width = sum(widths[cell.column : cell.column + cell.column_span])
-    box = "banner" if table.kind == "banner" else "header_cell" if is_header else "cell"
-    content = _cell_content(ink, table, cell, width)
-    height = _ROW_HEIGHT * cell.row_span
-    return Frame(content, box, cell.row, cell.column, cell.row_span, cell.column_span, width, height, is_header)
+def _row_heights(ink: Ink, table: Table, widths: Sequence[int]) -> list[int]:
+    """The height of each row; a merged cell that needs more gives it to its last row."""
+    heights = [0] * table.row_count
+    for cell in sorted(table.cells, key=lambda cell: cell.row_span):
+        last = cell.row + cell.row_span - 1
+        height = _cell_height(ink, table, cell, _spanned_width(cell, widths))
+        heights[last] += max(height - sum(heights[cell.row : last + 1]), 0)
+    return heights
+
+
+def _cell_height(ink: Ink, table: Table, cell: Cell, width: int) -> int:
+    style = ink.sheet.styles[_cell_style(table, cell)]
+    lines = sum(text_height(style, plain(line), _inner(width)) for line in cell.lines or ((),))
+    return lines + 2 * _TOP_MARGIN + sum(_table_height(ink, inner, _inner(width)) for inner in cell.tables)
+
+
+def _table_height(ink: Ink, table: Table, width: int) -> int:
+    above = (StyleName.TABLE_CAPTION, table.caption), (StyleName.TABLE_UNIT, printed_unit(table))
+    lines = sum(text_height(ink.sheet.styles[style], value, width) for style, value in above if value)
+    place = text_height(ink.sheet.styles[StyleName.TABLE_PLACE], "", width)
+    return lines + place + sum(_row_heights(ink, table, column_widths(table, width)))
 
 
 def _cell_content(ink: Ink, table: Table, cell: Cell, width: int) -> str:
     style = _cell_style(table, cell)
-    inner_width = max(width - _MARGIN[0] - _MARGIN[1] - 600, 1000)
-    inner = "".join(table_paragraphs(ink, inner, inner_width) for inner in cell.tables)
-    return ink.lines(style, cell.lines) + inner or ink.line(style, ())
+    inner = "".join(table_paragraphs(ink, inner, _inner(width), is_nested=True) for inner in cell.tables)
+    return "".join(ink.line(style, line) for line in cell.lines) + inner or ink.line(style, ())
 
 
 def _cell_style(table: Table, cell: Cell) -> StyleName:
@@ -98,52 +148,47 @@ def _cell_style(table: Table, cell: Cell) -> StyleName:
         return StyleName.TABLE_HEADER
     if cell.lines and all(_is_figure(plain(line)) for line in cell.lines):
         return StyleName.TABLE_FIGURE
-    is_label = len(cell.lines) == 1 and _display_width(plain(cell.lines[0])) <= _SHORT
+    is_label = len(cell.lines) == 1 and display_width(plain(cell.lines[0])) <= _SHORT
     return StyleName.TABLE_LABEL if is_label else StyleName.TABLE_TEXT
+
+
+def _cell_box(table: Table, cell: Cell) -> BoxName:
+    if table.kind == "banner":
+        return BoxName.BANNER
+    return BoxName.HEADER_CELL if cell.row < table.header_rows else BoxName.CELL
 
 
 def _is_figure(line: str) -> bool:
     """Whether a line is a number or says that there is none: "1,234", "△2", "52.1%", "(구비 226,719)", "-"."""
-    bare = _WRAPPING.sub("", line.strip().strip("()"))
-    return isinstance(parse_cell(bare), Printed) or parse_cell(line) in (Absence.DASH, Absence.DOT)
+    return isinstance(parse_cell(_AROUND_NUMBER.sub("", line)), Printed) or parse_cell(line) is Absence.DASH
 
 
-def column_widths(table: Table, width: int) -> list[int]:
-    """Share a width out by the longest text of each column; the sum is exact."""
-    least, most = _WIDTH_BOUNDS
-    weights = [least] * table.column_count
-    for cell in sorted(table.cells, key=lambda cell: cell.column_span):
-        longest = max((_display_width(plain(line)) for line in cell.lines), default=0)
-        columns = range(cell.column, cell.column + cell.column_span)
-        lacking = min(longest + 2, most * cell.column_span) - sum(weights[column] for column in columns)
-        for column in columns if lacking > 0 else ():
-            weights[column] += -(-lacking // cell.column_span)
-    edges = [width * sum(weights[:number]) // sum(weights) for number in range(len(weights) + 1)]
-    return [right - left for left, right in pairwise(edges)]
+def _inner(width: int) -> int:
+    return max(width - 2 * _SIDE_MARGIN, _LEAST_INNER_WIDTH)
 
 
-def _display_width(value: str) -> int:
-    return sum(2 if east_asian_width(letter) in "WFA" else 1 for letter in value)
+def _spanned_width(cell: Cell, widths: Sequence[int]) -> int:
+    return sum(widths[cell.column : cell.column + cell.column_span])
 
 
-def _table_element(ink: Ink, rows: Sequence[Sequence[Frame]], *, columns: int, boxed: str, as_letter: bool) -> str:
+def _table_element(ink: Ink, rows: Sequence[Sequence[_Frame]], *, as_letter: bool) -> str:
     number = ink.next_object()
     width = sum(frame.width for frame in rows[0])
-    height = _ROW_HEIGHT * len(rows)
-    box = ink.box(boxed)
+    height = sum(max((frame.height for frame in row if frame.cell.row_span == 1), default=0) for row in rows)
+    columns = sum(frame.cell.column_span for frame in rows[0])
     body = "".join(f"<hp:tr>{''.join(_cell(ink, frame) for frame in row)}</hp:tr>" for row in rows)
     return (
-        f'<hp:tbl id="{number}" zOrder="{number}" numberingType="TABLE" {_OBJECT}'
-        f' pageBreak="{"NONE" if as_letter else "CELL"}" repeatHeader="1" rowCnt="{len(rows)}" colCnt="{columns}"'
-        f' cellSpacing="0" borderFillIDRef="{box}" noAdjust="0">'
-        f"{placing(width, height, as_letter=as_letter)}"
-        f"{_margin('outMargin', 0, 0, 0 if as_letter else 283, 0 if as_letter else 283)}"
-        f"{_margin('inMargin', *_MARGIN)}{body}</hp:tbl>"
+        f'<hp:tbl id="{number}" zOrder="{number}" numberingType="TABLE" textWrap="TOP_AND_BOTTOM"'
+        f' textFlow="BOTH_SIDES" lock="0" dropcapstyle="None" pageBreak="{"NONE" if as_letter else "CELL"}"'
+        f' repeatHeader="1" rowCnt="{len(rows)}" colCnt="{columns}" cellSpacing="0"'
+        f' borderFillIDRef="{ink.box(BoxName.CELL)}" noAdjust="0">'
+        f'{placing(width, height, as_letter=as_letter)}<hp:outMargin left="0" right="0" top="0" bottom="0"/>'
+        f"{_margin('inMargin')}{body}</hp:tbl>"
     )
 
 
 def placing(width: int, height: int, *, as_letter: bool) -> str:
-    """Size and position of an object. Only one that is not treated as a letter may run over a page."""
+    """Size and position of an object."""
     return (
         f'<hp:sz width="{width}" widthRelTo="ABSOLUTE" height="{height}" heightRelTo="ABSOLUTE" protect="0"/>'
         f'<hp:pos treatAsChar="{int(as_letter)}" affectLSpacing="0" flowWithText="1" allowOverlap="0"'
@@ -152,15 +197,16 @@ def placing(width: int, height: int, *, as_letter: bool) -> str:
     )
 
 
-def _cell(ink: Ink, frame: Frame) -> str:
+def _cell(ink: Ink, frame: _Frame) -> str:
+    cell = frame.cell
     return (
         f'<hp:tc name="" header="{int(frame.is_header)}" hasMargin="0" protect="0" editable="0" dirty="0"'
-        f' borderFillIDRef="{ink.box(frame.box)}">{SUBLIST}{frame.content}</hp:subList>'
-        f'<hp:cellAddr colAddr="{frame.column}" rowAddr="{frame.row}"/>'
-        f'<hp:cellSpan colSpan="{frame.column_span}" rowSpan="{frame.row_span}"/>'
-        f'<hp:cellSz width="{frame.width}" height="{frame.height}"/>{_margin("cellMargin", *_MARGIN)}</hp:tc>'
+        f' borderFillIDRef="{ink.box(frame.box)}">{_SUBLIST}{frame.content}</hp:subList>'
+        f'<hp:cellAddr colAddr="{cell.column}" rowAddr="{cell.row}"/>'
+        f'<hp:cellSpan colSpan="{cell.column_span}" rowSpan="{cell.row_span}"/>'
+        f'<hp:cellSz width="{frame.width}" height="{frame.height}"/>{_margin("cellMargin")}</hp:tc>'
     )
 
 
-def _margin(tag: str, left: int, right: int, top: int, bottom: int) -> str:
-    return f'<hp:{tag} left="{left}" right="{right}" top="{top}" bottom="{bottom}"/>'
+def _margin(tag: str) -> str:
+    return f'<hp:{tag} left="{_SIDE_MARGIN}" right="{_SIDE_MARGIN}" top="{_TOP_MARGIN}" bottom="{_TOP_MARGIN}"/>'

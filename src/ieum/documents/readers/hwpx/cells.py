@@ -1,0 +1,121 @@
+"""Reads tables with all that stands in their cells."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ieum.documents.model import Cell, Place, Table, Text, plain, text
+from ieum.documents.readers.hwpx.foreign import LineRules
+from ieum.documents.readers.hwpx.lines import Line, local, note_number, paragraphs, read_line, sub_lists
+from ieum.documents.readers.hwpx.own import is_own, is_silent
+from ieum.documents.readers.hwpx.patterns import our_unit_line, stripped
+from ieum.documents.readers.hwpx.pending import Pending
+from ieum.documents.readers.hwpx.shapes import Shapes
+from ieum.documents.readers.hwpx.tables import assembled, raw_cell
+from ieum.documents.writers.hwpx.names import KIND_PLACES, StyleName
+
+_PLACE_KINDS = {place: kind for kind, place in KIND_PLACES.items()}
+
+
+@dataclass
+class Content:
+    """What stands in a cell, note or running head."""
+
+    lines: list[Text] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    pending: Pending = field(default_factory=Pending)
+
+    def all_lines(self) -> list[Text]:
+        """The lines, then those of the tables."""
+        inner = [line for table in self.tables for cell in table.cells for line in _lines_within(cell)]
+        return [*self.lines, *inner]
+
+
+class TableReader:
+    """Reads the tables of one part."""
+
+    def __init__(self, shapes: Shapes, rules: LineRules, place: Place) -> None:
+        self._shapes = shapes
+        self._rules = rules
+        self._place = place
+
+    def table(self, element: Any, host_style: str) -> Table:
+        """Read a ``tbl``; the style of the paragraph that holds it tells its kind where the file is ours.
+
+        :raises ValueError: if it claims more positions than any table has
+        """
+        raw = [
+            raw_cell(cell, self._cell(cell), self._shapes)
+            for row in element.iterchildren("{*}tr")
+            for cell in row.iterchildren("{*}tc")
+        ]
+        table = assembled(raw, guess_header=not is_own(host_style))
+        return Table(
+            table.cells,
+            table.header_rows,
+            self._caption(element),
+            kind=_PLACE_KINDS.get(StyleName(host_style), "data") if is_own(host_style) else "data",
+            place=self._place,
+        )
+
+    def content(self, element: Any) -> Content:
+        """Everything in the sub-lists of an element."""
+        content = Content()
+        for sub_list in sub_lists(element):
+            for paragraph in paragraphs(sub_list):
+                self._paragraph(paragraph, content)
+        content.lines += content.pending.release()
+        return content
+
+    def _cell(self, element: Any) -> Cell:
+        content = self.content(element)
+        lines = () if content.lines == [()] else tuple(content.lines)
+        return Cell(0, 0, lines, tables=tuple(content.tables), place=self._place)
+
+    def _caption(self, element: Any) -> str:
+        caption = element.find("{*}caption")
+        lines = [] if caption is None else self.content(caption).all_lines()
+        return " ".join(plain(line) for line in lines)
+
+    def _paragraph(self, paragraph: Any, content: Content) -> None:
+        line = read_line(paragraph, self._shapes)
+        self._line(line, content)
+        for element in line.objects:
+            self._object(element, line.style, content)
+        for note in line.notes:
+            content.lines += note_lines(note, self.content(note))
+
+    def _line(self, line: Line, content: Content) -> None:
+        if line.style == StyleName.TABLE_CAPTION:
+            content.pending.hold_caption(line.text)
+        elif line.style == StyleName.TABLE_UNIT:
+            content.pending.hold_unit(line.text, our_unit_line(plain(line.text)))
+        elif is_own(line.style):
+            content.lines += [] if is_silent(line) else [line.text]
+        else:
+            content.lines += self._foreign_lines(line)
+
+    def _foreign_lines(self, line: Line) -> list[Text]:
+        head = self._rules.automatic_head(line)
+        value = stripped(line.text)
+        if not value:
+            return []
+        return [(*text(f"{head} "), *value) if head else value]
+
+    def _object(self, element: Any, host_style: str, content: Content) -> None:
+        if local(element) == "tbl":
+            content.tables.append(content.pending.give(self.table(element, host_style)))
+            return
+        inner = self.content(element)
+        content.lines += inner.lines
+        content.tables += inner.tables
+
+
+def note_lines(note: Any, content: Content) -> list[Text]:
+    """The lines of a footnote, its mark before the first."""
+    first, *rest = content.all_lines() or [()]
+    return [(*text(f"{note_number(note)} "), *first), *rest]
+
+
+def _lines_within(cell: Cell) -> list[Text]:
+    inner = [line for table in cell.tables for each in table.cells for line in _lines_within(each)]
+    return [*cell.lines, *inner]

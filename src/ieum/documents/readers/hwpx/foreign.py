@@ -1,0 +1,122 @@
+"""Lines and boxes of files that others wrote: what they are is told by automatic heads, glyphs and numbers."""
+
+from ieum.documents.model import Block, Bullet, Cell, Heading, Paragraph, Place, Run, Table, Text, plain
+from ieum.documents.readers.hwpx.lines import Line, joined
+from ieum.documents.readers.hwpx.numbering import Numbering
+from ieum.documents.readers.hwpx.patterns import (
+    NOTE_MARKERS,
+    bullet_marker,
+    is_number,
+    is_purpose,
+    is_team,
+    level_of,
+    rank,
+    stripped,
+    typed_heading,
+)
+from ieum.documents.readers.hwpx.shapes import Shapes
+
+_LONGEST_TITLE = 40
+_LONGEST_COVER_TITLE = 80
+_SHORTEST_PURPOSE = 20
+
+
+class LineRules:
+    """Tells what a line is; remembers the bullets it stands under and the automatic numbers so far."""
+
+    def __init__(self, shapes: Shapes) -> None:
+        self._shapes = shapes
+        self._numbering = Numbering(shapes)
+        self._ranks: list[int] = []
+        self.outline_list = "1"
+        """The numbering that outline paragraphs of the section count by."""
+
+    def automatic_head(self, line: Line) -> str:
+        """What Hangul shows before a line by itself, counting it: "•", "1.", "가."; "" for nothing."""
+        head = line.head
+        if head.kind == "BULLET":
+            return self._shapes.bullets.get(head.list_id, "•")
+        if head.kind in ("NUMBER", "OUTLINE"):
+            list_id = self.outline_list if head.kind == "OUTLINE" else head.list_id
+            return self._numbering.next(list_id, head.level + 1)
+        return ""
+
+    def block(self, line: Line, place: Place) -> Block | None:
+        """The block that a line is; None where it is blank."""
+        automatic = self.automatic_head(line)
+        content = stripped(line.text)
+        if not content:
+            return None
+        if found := bullet_marker(content):
+            return self._bullet(*found, place)
+        if line.head.kind == "OUTLINE":
+            self._ranks.clear()
+            return Heading(line.head.level + 1, content, automatic.rstrip("."), place=place)
+        if automatic:
+            return self._bullet(automatic, content, place)
+        return self._typed(content, place)
+
+    def _typed(self, content: Text, place: Place) -> Block:
+        heading = typed_heading(content)
+        if heading is None:
+            return Paragraph(content, place=place)
+        self._ranks.clear()
+        return Heading(heading.level, heading.content, heading.number, place=place)
+
+    def _bullet(self, marker: str, content: Text, place: Place) -> Bullet:
+        return Bullet(marker, self._depth(marker), content, place)
+
+    def _depth(self, marker: str) -> int:
+        """One deeper than the nearest bullet above with a weightier marker."""
+        if marker in NOTE_MARKERS:
+            return len(self._ranks) + 1
+        while self._ranks and self._ranks[-1] >= rank(marker):
+            self._ranks.pop()
+        self._ranks.append(rank(marker))
+        return len(self._ranks)
+
+
+def band_heading(table: Table) -> Heading | None:
+    """The title that a one-row table is: number, title, and perhaps the team; None where it is none."""
+    filled = [cell for cell in table.cells if cell.text.strip()]
+    if table.row_count != 1 or len(filled) not in (2, 3) or any(cell.tables for cell in table.cells):
+        return None
+    number, title = filled[0].text.strip().rstrip("."), filled[1]
+    team = filled[2].text.strip() if len(filled) == 3 else ""
+    if not is_number(number) or is_number(title.text) or (team and not is_team(team)):
+        return None
+    return Heading(level_of(number), one_line(title), number, team, place=table.place)
+
+
+def boxed_block(table: Table) -> Heading | Paragraph | None:
+    """The title or purpose that a box of one cell is; None where it is a table after all."""
+    if not is_box(table):
+        return None
+    content = one_line(table.cells[0])
+    value = plain(content)
+    if heading := typed_heading(content):
+        return Heading(heading.level, heading.content, heading.number, place=table.place)
+    if len(value) >= _SHORTEST_PURPOSE and is_purpose(value):
+        return Paragraph(content, "purpose", table.place)
+    if len(table.cells[0].lines) == 1 and len(value) <= _LONGEST_TITLE:
+        return Heading(1, content, place=table.place)
+    return None
+
+
+def cover_title(table: Table) -> str:
+    """The title of the document that a box of one cell holds; "" where it is no such box."""
+    value = plain(one_line(table.cells[0])) if is_box(table) else ""
+    return value if len(value) <= _LONGEST_COVER_TITLE else ""
+
+
+def is_box(table: Table) -> bool:
+    """Whether a table is one cell with text."""
+    return len(table.cells) == 1 and not table.cells[0].tables and bool(table.cells[0].text.strip())
+
+
+def one_line(cell: Cell) -> Text:
+    """The paragraphs of a cell in one line."""
+    runs: list[Run] = []
+    for line in cell.lines:
+        runs += [Run(" "), *line] if runs else line
+    return joined((run.text, run.bold, run.superscript) for run in runs)

@@ -1,0 +1,189 @@
+"""Walks through the paragraphs of a file and makes the blocks of a Document from them."""
+
+import re
+from typing import Any
+
+from ieum.documents.model import (
+    Block,
+    Contents,
+    ContentsEntry,
+    Document,
+    PageBreak,
+    Paragraph,
+    Place,
+    Table,
+    plain,
+)
+from ieum.documents.readers.hwpx.bands import read_band
+from ieum.documents.readers.hwpx.cells import TableReader, note_lines
+from ieum.documents.readers.hwpx.foreign import LineRules, band_heading, boxed_block, cover_title
+from ieum.documents.readers.hwpx.lines import Line, local, paragraphs, read_line, sub_lists
+from ieum.documents.readers.hwpx.own import COVER_FIELDS, contents_entry, is_own, is_silent, own_block
+from ieum.documents.readers.hwpx.package import Package
+from ieum.documents.readers.hwpx.patterns import UnitLine, is_caption, our_unit_line, unit_line
+from ieum.documents.readers.hwpx.pending import Pending
+from ieum.documents.readers.hwpx.pictures import Pictures
+from ieum.documents.readers.hwpx.shapes import read_shapes
+from ieum.documents.writers.hwpx.names import StyleName
+
+_COVER = ("title", "organisation", "session", "period")
+_RUNNING = ("header", "footer")
+_CONTENTS_STYLE = re.compile(r"차례 \d")
+
+
+class Walk:
+    """The blocks of one file, in the making."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._shapes = read_shapes(package.header())
+        self._rules = LineRules(self._shapes)
+        self._pictures = Pictures(package)
+        self._pending = Pending()
+        self._cover: dict[str, str] = {}
+        self._blocks: list[Block] = []
+        self._begin_part("")
+
+    def document(self) -> Document:
+        """Read all sections.
+
+        :raises UnreadableDocument: naming the part that cannot be read
+        """
+        for part in self._package.sections:
+            self._begin_part(part)
+            self._section(self._package.xml(part))
+        self._release()
+        title, organisation, session, period = (self._cover.get(name, "") for name in _COVER)
+        return Document(title, organisation, session, period, tuple(self._blocks), self._package.name)
+
+    def _begin_part(self, part: str) -> None:
+        self._place = Place(part=part)
+        self._tables = TableReader(self._shapes, self._rules, self._place)
+
+    def _section(self, root: Any) -> None:
+        properties = next(root.iter("{*}secPr"), None)
+        if properties is not None:
+            self._rules.outline_list = properties.get("outlineShapeIDRef", "1")
+        try:
+            for paragraph in paragraphs(root):
+                self._paragraph(paragraph)
+        except ValueError as error:
+            raise self._package.fault(f"{self._place.part}의 표가 지나치게 커서 읽지 않았습니다.") from error
+
+    def _paragraph(self, paragraph: Any) -> None:
+        line = read_line(paragraph, self._shapes)
+        if line.page_break and line.style != StyleName.COVER_END:
+            self._add(PageBreak(self._place))
+        if is_own(line.style):
+            self._own_line(line)
+        else:
+            self._foreign_line(line)
+        for element in line.objects:
+            self._object(element, line.style)
+        for note in line.notes:
+            for content in note_lines(note, self._tables.content(note)):
+                self._add(Paragraph(content, "note", self._place))
+
+    def _own_line(self, line: Line) -> None:
+        value = plain(line.text)
+        if is_silent(line):
+            return
+        if line.style in COVER_FIELDS:
+            self._cover[COVER_FIELDS[StyleName(line.style)]] = value
+        elif line.style == StyleName.TABLE_CAPTION:
+            self._pending.hold_caption(line.text)
+        elif line.style == StyleName.TABLE_UNIT:
+            self._hold_unit(line, our_unit_line(value))
+        elif line.style == StyleName.CONTENTS_CAPTION:
+            self._add(Contents((), value, self._place))
+        elif entry := contents_entry(line, self._place):
+            self._add_entry(entry)
+        elif block := own_block(line, self._place) or self._rules.block(line, self._place):
+            self._add(block)
+
+    def _foreign_line(self, line: Line) -> None:
+        value = plain(line.text)
+        if found := unit_line(value):
+            self._hold_unit(line, found)
+        elif is_caption(value):
+            self._release()
+            self._pending.hold_caption(line.text)
+        elif _CONTENTS_STYLE.fullmatch(line.style) and "\t" in value:
+            title, _, page = value.strip().rpartition("\t")
+            self._add_entry(ContentsEntry("", title, page, int(line.style[-1]), self._place))
+        elif block := self._rules.block(line, self._place):
+            self._add(block)
+
+    def _hold_unit(self, line: Line, unit: UnitLine) -> None:
+        if unit.says_more:
+            self._add(Paragraph(line.text, "note", self._place))
+        self._pending.hold_unit(line.text, unit)
+
+    def _object(self, element: Any, host_style: str) -> None:
+        name = local(element)
+        if name == "tbl":
+            self._table(element, host_style)
+        elif name in _RUNNING:
+            self._running(element)
+        else:
+            self._other_object(element)
+
+    def _other_object(self, element: Any) -> None:
+        picture = self._pictures.read(element, self._place)
+        if picture:
+            self._add(picture)
+        for sub_list in sub_lists(element):
+            for paragraph in paragraphs(sub_list):
+                self._paragraph(paragraph)
+
+    def _running(self, element: Any) -> None:
+        """Keep running heads and feet, but not ours, which the writer makes from the title."""
+        styles = {self._shapes.style_names.get(each.get("styleIDRef")) for each in element.iter("{*}p")}
+        if styles != {StyleName.RUNNING_HEAD}:
+            for line in self._tables.content(element).all_lines():
+                self._add(Paragraph(line, "running", self._place))
+
+    def _table(self, element: Any, host_style: str) -> None:
+        if host_style == StyleName.BAND_PLACE:
+            band = read_band(element, self._shapes, self._place)
+            self._cover.update(band.cover)
+            for block in band.blocks:
+                self._add(block)
+            if band.is_known:
+                return
+        table = self._tables.table(element, host_style)
+        if is_own(host_style) or not self._pending.is_empty or not self._boxed(table):
+            self._add_table(table)
+
+    def _boxed(self, table: Table) -> bool:
+        """Whether a table of others is a title or a purpose in a box, and was taken as such."""
+        if self._is_at_cover() and (title := cover_title(table)):
+            self._cover["title"] = title
+            return True
+        block = band_heading(table) or boxed_block(table)
+        if block:
+            self._add(block)
+        return block is not None
+
+    def _is_at_cover(self) -> bool:
+        running = ("running",)
+        return not self._cover and all(isinstance(block, Paragraph) and block.role in running for block in self._blocks)
+
+    def _add_table(self, table: Table) -> None:
+        self._blocks.append(self._pending.give(table))
+
+    def _add_entry(self, entry: ContentsEntry) -> None:
+        last = self._blocks[-1] if self._blocks else None
+        self._release()
+        if isinstance(last, Contents):
+            self._blocks[-1] = Contents((*last.entries, entry), last.caption, last.place)
+        else:
+            self._add(Contents((entry,), place=self._place))
+
+    def _add(self, block: Block) -> None:
+        self._release()
+        self._blocks.append(block)
+
+    def _release(self) -> None:
+        """Give back a caption or unit line that no table followed."""
+        self._blocks += [Paragraph(line, "note", self._place) for line in self._pending.release()]
