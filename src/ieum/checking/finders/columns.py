@@ -209,8 +209,8 @@ def _bounds(grid: Grid, low: int, high: int, worst: Severity, doubt: str) -> Ite
 
 
 _FORMULA = re.compile(r"\((?P<left>[^()=]{1,2})=(?P<right>[^()=]{1,2}(?:[+\-−][^()=]{1,2})+)\)")
-_SUM_ONLY = re.compile(r"\((?P<right>[A-Z㉠-㉻①-⑳](?:\+[A-Z㉠-㉻①-⑳])+)\)")
-_SYMBOL = re.compile(r"\(([A-Z㉠-㉻①-⑳])\)")
+_SUM_ONLY = re.compile(r"\((?P<right>[A-Z①-⑳㉑-㉻](?:\+[A-Z①-⑳㉑-㉻])+)\)")
+_SYMBOL = re.compile(r"\(([A-Z①-⑳㉑-㉻])\)")
 
 
 def find_header_formulas(grid: Grid) -> Iterator[Claim]:

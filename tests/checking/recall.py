@@ -1,0 +1,94 @@
+"""Which of the golden claims an examination has found.
+
+A golden claim is found only by a claim on the same cell or phrase with the same operands.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from ieum.checking.claims import Claim, Verdict
+from ieum.checking.judging import Judged
+
+GOLDEN = json.loads((Path(__file__).parent / "fixtures" / "golden.json").read_text(encoding="utf-8"))
+VERDICTS = {
+    "consistent": Verdict.CONSISTENT,
+    "consistent only if truncated": Verdict.ROUNDING,
+    "inconsistent": Verdict.INCONSISTENT,
+    "not decidable": Verdict.UNDECIDABLE,
+}
+
+
+def decidable(seed: str) -> list[dict[str, Any]]:
+    return [golden for golden in GOLDEN if golden["seed"] == seed and golden["verdict"] != "not decidable"]
+
+
+def matches(golden: dict[str, Any], judged: Sequence[Judged]) -> list[Judged]:
+    return [pair for pair in judged if _is_same(golden, pair[0])]
+
+
+def _is_same(golden: dict[str, Any], claim: Claim) -> bool:
+    lines = {claim.result.place.line, *(operand.place.line for operand in claim.operands)}
+    return (
+        _lines_agree(golden, lines)
+        and _given(golden["given"]) == _printed(golden["given"], claim)
+        and _operands_agree(golden, claim)
+        and (not golden["column"] or golden["column"] in claim.where.replace(" ", ""))
+        and _computed_agree(golden, claim)
+    )
+
+
+def _lines_agree(golden: dict[str, Any], lines: set[int | None]) -> bool:
+    """The same lines; a heading beside the contents entries it belongs to may be left out on either side."""
+    return lines == set(golden["lines"]) or (golden["kind"] in LOOSE and lines <= set(golden["lines"]))
+
+
+LOOSE = {"title cross-check", "TOC pages", "count of listed items", "numbering", "chronology", "duration", "sum"}
+
+
+def _given(given: Any) -> Any:
+    if isinstance(given, list):
+        return [int(number) for number in given]
+    if isinstance(given, str):
+        try:
+            return Fraction(given)
+        except ValueError:
+            return _bare(given)
+    return Fraction(given)
+
+
+def _printed(given: Any, claim: Claim) -> Any:
+    if isinstance(given, list):
+        return [int(word) for word in claim.result.printed.replace(",", " ").split() if word.isdigit()]
+    if claim.result.value is not None:
+        return claim.result.value
+    return _bare(claim.result.printed)
+
+
+def _bare(text: str) -> str:
+    return "".join(letter for letter in text if letter.isalnum())
+
+
+def _operands_agree(golden: dict[str, Any], claim: Claim) -> bool:
+    if not golden["operands"]:
+        return True
+    values = sorted(operand.value for operand in claim.operands if operand.value)
+    return values == sorted(map(Fraction, golden["operands"]))
+
+
+def _computed_agree(golden: dict[str, Any], claim: Claim) -> bool:
+    stated = golden["recomputed"]
+    if golden["verdict"] == "not decidable" or isinstance(stated, list) or isinstance(claim.computed, str):
+        return True
+    if isinstance(claim.computed, Fraction) and isinstance(stated, int | str):
+        try:
+            return abs(claim.computed - Fraction(stated)) < Fraction(1, 10)
+        except ValueError:
+            return False
+    return False
+
+
+def found(seed: str, judged: Sequence[Judged]) -> dict[str, Iterable[Judged]]:
+    return {golden["id"]: pairs for golden in decidable(seed) if (pairs := matches(golden, judged))}
