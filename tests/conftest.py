@@ -10,6 +10,8 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("ieum", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ieum")
 
+pytest_plugins = ["tests.database"]
+
 ROOT = Path(__file__).resolve().parents[1]
 
 

@@ -1,0 +1,1 @@
+"""What every domain app stands on and no domain word enters: database, municipalities, accounts, operations, facts."""

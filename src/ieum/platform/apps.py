@@ -1,0 +1,12 @@
+"""The platform as a Django app."""
+
+from django.apps import AppConfig
+
+
+class PlatformConfig(AppConfig):
+    """Municipalities, accounts, operations and facts."""
+
+    name = "ieum.platform"
+    label = "platform"
+    verbose_name = "기반"
+    default_auto_field = "django.db.models.BigAutoField"

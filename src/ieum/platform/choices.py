@@ -1,0 +1,26 @@
+"""Codes of the platform with their Korean labels."""
+
+from django.db.models import TextChoices
+
+
+class MunicipalityKind(TextChoices):
+    """Kinds of local government (지방자치법 제2조, 제3조)."""
+
+    METROPOLITAN = "METROPOLITAN", "시·도"
+    CITY = "CITY", "시"
+    COUNTY = "COUNTY", "군"
+    DISTRICT = "DISTRICT", "자치구"
+
+
+class Role(TextChoices):
+    """What an account may be; what each may do, the operations say."""
+
+    OFFICER = "OFFICER", "담당"
+    TEAM_LEAD = "TEAM_LEAD", "팀장"
+    DIVISION_HEAD = "DIVISION_HEAD", "과장"
+    MAYOR = "MAYOR", "단체장"
+    DEPARTMENT = "DEPARTMENT", "사업부서"
+    COUNCIL = "COUNCIL", "의회"
+    AUDITOR = "AUDITOR", "감사"
+    RESIDENT = "RESIDENT", "주민"
+    OPERATOR = "OPERATOR", "운영자"

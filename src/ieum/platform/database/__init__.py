@@ -1,0 +1,1 @@
+"""The database: its server, its roles, row security by municipality, and epochs."""

@@ -1,0 +1,70 @@
+"""How Ieum reaches its database: the embedded server, or the one that IEUM_DATABASE_URL names.
+
+Two roles, two addresses: the application owns nothing, and only the owner changes tables.
+"""
+
+from dataclasses import dataclass
+
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
+
+from ieum.platform import environment
+from ieum.platform.database.embedded import EmbeddedServer
+
+DATABASE = "ieum"
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Connection parameters of the application and of the owner, as libpq names them."""
+
+    app: dict[str, str]
+    owner: dict[str, str]
+    server: EmbeddedServer | None
+    """The embedded server; None where the database is somebody else's care."""
+
+
+def access() -> Access:
+    """Read from the environment where the database is; starts nothing.
+
+    :raises WrongSetting: if an address is wrong or missing
+    """
+    app, owner = environment.read("IEUM_DATABASE_URL"), environment.read("IEUM_DATABASE_OWNER_URL")
+    if not app and not owner:
+        server = EmbeddedServer(environment.home())
+        return Access(server.connection("ieum_app", DATABASE), server.connection("ieum_owner", DATABASE), server)
+    found = Access(address("IEUM_DATABASE_URL"), address("IEUM_DATABASE_OWNER_URL"), None)
+    if found.app["user"] == found.owner["user"]:
+        raise environment.WrongSetting("IEUM_DATABASE_URL과 IEUM_DATABASE_OWNER_URL의 사용자는 서로 달라야 합니다.")
+    return found
+
+
+def address(name: str) -> dict[str, str]:
+    """Read the database address that a setting holds.
+
+    :raises WrongSetting: if it is missing, not one of PostgreSQL, or names no user or database
+    """
+    try:
+        found = conninfo_to_dict(environment.read(name))
+    except ProgrammingError:
+        found = {}
+    parameters = {key: str(value) for key, value in found.items() if value is not None}
+    if not {"user", "dbname"} <= parameters.keys():
+        raise environment.WrongSetting(f"{name}은 postgresql://사용자:비밀번호@서버/데이터베이스 꼴이어야 합니다.")
+    return parameters
+
+
+def django_database(parameters: dict[str, str]) -> dict[str, object]:
+    """Write connection parameters as Django's settings name them."""
+    rest = {key: value for key, value in parameters.items() if key not in _DJANGO_NAMES}
+    named = {django: parameters.get(libpq, "") for libpq, django in _DJANGO_NAMES.items()}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        **named,
+        "OPTIONS": rest,
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+_DJANGO_NAMES = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}

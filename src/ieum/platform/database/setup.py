@@ -1,0 +1,67 @@
+"""Bringing the database up: server, roles and tables, each left alone where it already stands."""
+
+import os
+
+import django
+from django.core.management import call_command
+from django.db import OperationalError, connections
+from django.db.migrations.recorder import MigrationRecorder
+
+from ieum.platform import environment
+from ieum.platform.database.access import DATABASE, Access, access, address
+from ieum.platform.database.bootstrap import bootstrap
+from ieum.platform.database.embedded import SUPERUSER
+from ieum.platform.database.trouble import DatabaseTrouble
+
+
+def start() -> bool:
+    """Start the embedded server and make its roles and database; False where it ran already or is not ours to start.
+
+    :raises DatabaseTrouble: if it cannot be started
+    """
+    server = access().server
+    if server is None:
+        return False
+    has_started = server.start()
+    bootstrap(server.connection(SUPERUSER, DATABASE), DATABASE)
+    return has_started
+
+
+def prepare_external() -> None:
+    """Make roles and database on the server of IEUM_DATABASE_SUPERUSER_URL, with the passwords of the other two.
+
+    :raises WrongSetting: if an address is missing
+    :raises DatabaseTrouble: if the server refuses
+    """
+    found = access()
+    if found.server is not None:
+        raise environment.WrongSetting("IEUM_DATABASE_URL과 IEUM_DATABASE_OWNER_URL을 먼저 정하십시오.")
+    named = {side["user"]: side["password"] for side in (found.app, found.owner) if "password" in side}
+    _check_roles(found)
+    bootstrap(address("IEUM_DATABASE_SUPERUSER_URL"), found.app["dbname"], named)
+
+
+def migrate() -> list[str]:
+    """Bring the tables up to date as the owner; the names of the migrations that were applied.
+
+    :raises DatabaseTrouble: if the database cannot be reached
+    """
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ieum.settings")
+    django.setup()
+    owner = connections["owner"]
+    try:
+        before = set(MigrationRecorder(owner).applied_migrations())
+        call_command("migrate", database="owner", verbosity=0, interactive=False, skip_checks=True)
+        after = MigrationRecorder(owner).applied_migrations()
+    except OperationalError as error:
+        raise DatabaseTrouble(
+            f"데이터베이스에 연결할 수 없습니다: {str(error).strip()}", "The database cannot be reached."
+        ) from error
+    return [f"{app}.{name}" for app, name in after if (app, name) not in before]
+
+
+def _check_roles(found: Access) -> None:
+    if (found.app["user"], found.owner["user"]) != ("ieum_app", "ieum_owner"):
+        raise environment.WrongSetting(
+            "IEUM_DATABASE_URL의 사용자는 ieum_app, IEUM_DATABASE_OWNER_URL의 사용자는 ieum_owner여야 합니다."
+        )

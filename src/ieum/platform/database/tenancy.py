@@ -1,0 +1,97 @@
+"""Whose rows are seen: one municipality per transaction, set in one place.
+
+Row security lets a transaction see one municipality's rows, and raises where none is set. Requests, jobs, commands
+and shells all enter through ``municipality``; what is printed is read in a ``snapshot``.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from ieum.platform.database import epochs
+
+_current: ContextVar[UUID | None] = ContextVar("municipality", default=None)
+
+
+class NoSuchMunicipality(LookupError):
+    """No municipality has that code."""
+
+
+class OtherMunicipality(RuntimeError):
+    """A transaction of one municipality tried to enter another one."""
+
+
+class NoMunicipality(RuntimeError):
+    """Tenant rows were asked for outside of any municipality."""
+
+
+@contextmanager
+def municipality(code_or_id: str | UUID) -> Iterator[UUID]:
+    """Work as one municipality, in a transaction; yields its id.
+
+    Within itself it opens a savepoint.
+
+    :raises NoSuchMunicipality: if the code is unknown
+    :raises OtherMunicipality: inside of another municipality
+    """
+    municipality_id = _resolve(code_or_id)
+    if _current.get() not in (None, municipality_id):
+        raise OtherMunicipality(f"{_current.get()} 안에서 {municipality_id}의 자료를 열 수 없습니다.")
+    with transaction.atomic(), _entered(municipality_id):
+        yield municipality_id
+
+
+@contextmanager
+def snapshot(code_or_id: str | UUID, *, known_at: datetime | None = None) -> Iterator[int]:
+    """Read a municipality as one unchanging whole; yields the number of the epoch to read at.
+
+    Without ``known_at`` everything recorded so far is known: the open epoch is closed first. Nothing can be written
+    inside, and it cannot stand inside of another transaction.
+
+    :raises NotYetKnown: if nothing had been recorded by ``known_at``
+    :raises NotYetPast: if ``known_at`` is to come
+    """
+    with transaction.atomic(durable=True), municipality(code_or_id) as municipality_id:
+        epoch = epochs.epoch_at(known_at) if known_at else epochs.close_epoch()
+    with transaction.atomic(durable=True):
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        with _entered(municipality_id):
+            yield epoch
+
+
+def current_municipality() -> UUID:
+    """The municipality that this code works as.
+
+    :raises NoMunicipality: outside of any
+    """
+    found = _current.get()
+    if found is None:
+        raise NoMunicipality("지방자치단체를 정하지 않고 자료를 다룰 수 없습니다.")
+    return found
+
+
+@contextmanager
+def _entered(municipality_id: UUID) -> Iterator[None]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('ieum.municipality', %s, true)", [str(municipality_id)])
+    token = _current.set(municipality_id)
+    try:
+        yield
+    finally:
+        _current.reset(token)
+
+
+def _resolve(code_or_id: str | UUID) -> UUID:
+    if isinstance(code_or_id, UUID):
+        return code_or_id
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM platform_municipality WHERE code = %s", [code_or_id])
+        row = cursor.fetchone()
+    if row is None:
+        raise NoSuchMunicipality(f"등록되지 않은 지방자치단체입니다: {code_or_id}")
+    return row[0]

@@ -1,0 +1,37 @@
+"""Requests enter the database as the municipality of who is logged in."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from ieum.platform.database.tenancy import municipality
+
+View = Callable[..., HttpResponse]
+
+
+class MunicipalityMiddleware:
+    """Runs each view of a logged-in account in one transaction of its municipality.
+
+    It calls the view itself: Django turns exceptions into answers before a middleware sees them, and a transaction
+    that ends in one must not be kept.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass on; the work is done around the view."""
+        return self._get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: View, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Run the view and render its answer inside of the municipality; None where nobody of one is logged in."""
+        municipality_id = getattr(request.user, "municipality_id", None)
+        if municipality_id is None:
+            return None
+        with municipality(municipality_id):
+            response = view(request, *args, **kwargs)
+            render = getattr(response, "render", None)
+            return render() if render else response

@@ -1,0 +1,199 @@
+"""Reads of the platform: what was known at an epoch, in an order that is the same on every machine."""
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from ieum.kernel.numbers import Absence
+from ieum.kernel.observations import Nature, Observation, subject_key, subject_of
+from ieum.platform.models import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """One version of an observation: what it said, who recorded it, when and why."""
+
+    observation: Observation
+    is_withdrawal: bool
+    """Whether it takes the version before back; its own value then means nothing."""
+    kind: str
+    actor: str
+    epoch: int
+    recorded_at: datetime
+    """For display only."""
+
+
+def observations_at(
+    dataset: str,
+    *,
+    as_of: date,
+    epoch: int,
+    where: Mapping[str, str] | None = None,
+    measures: Collection[str] | None = None,
+    natures: Collection[Nature] | None = None,
+) -> list[Observation]:
+    """Observations of exactly the day ``as_of``, as known at ``epoch``; None for a filter means all."""
+    return _live((as_of, as_of), dataset, epoch, (where, measures, natures))
+
+
+def observations_latest(
+    dataset: str,
+    *,
+    as_of: date,
+    epoch: int,
+    where: Mapping[str, str] | None = None,
+    measures: Collection[str] | None = None,
+    natures: Collection[Nature] | None = None,
+) -> list[Observation]:
+    """For each subject, measure and nature the observations of its last day that is not after ``as_of``."""
+    found = _live((date.min, as_of), dataset, epoch, (where, measures, natures))
+    last: dict[object, date] = {}
+    for each in found:
+        last[_kind_of(each)] = max(each.effective_date, last.get(_kind_of(each), date.min))
+    return [each for each in found if each.effective_date == last[_kind_of(each)]]
+
+
+def observations_known(
+    dataset: str,
+    *,
+    epoch: int,
+    where: Mapping[str, str] | None = None,
+    measures: Collection[str] | None = None,
+    natures: Collection[Nature] | None = None,
+) -> list[Observation]:
+    """Observations of all days, as known at ``epoch``; for forecasts and plans, whose day is to come."""
+    return _live((date.min, date.max), dataset, epoch, (where, measures, natures))
+
+
+def observation_history(observation_id: UUID) -> list[Recording]:
+    """All versions of the fact that an observation states, the first one first; empty where there is none."""
+    return [
+        Recording(_observation(row), row["withdrawn"], row["kind"], row["actor"], row["epoch"], row["recorded_at"])
+        for row in _rows(_HISTORY, {"id": observation_id})
+    ]
+
+
+def find_source(name: str) -> Source | None:
+    """The source of that name; None where there is none in this municipality."""
+    return Source.objects.filter(name=name).first()
+
+
+def source_content(name: str) -> bytes | None:
+    """The bytes of a source; None where they were not kept, or there is no such source."""
+    source = Source.objects.filter(name=name).select_related("file").first()
+    return bytes(source.file.data) if source and source.file else None
+
+
+def unit_of_observation(observation_id: UUID) -> str:
+    """The base unit of an observation; "" where there is none."""
+    rows = _rows("SELECT unit FROM platform_observation WHERE id = %(id)s", {"id": observation_id})
+    return rows[0]["unit"] if rows else ""
+
+
+_COLUMNS = """
+    SELECT o.id, o.dataset, o.subject, o.measure, o.value, o.absence, o.unit, o.effective_date, o.stated_on,
+        coalesce(s.name, '') AS source, o.place_line AS line, o.place_cell AS cell, o.printed, o.nature, o.scale,
+        o.decimals, o.version, o.formula, p.basis
+"""
+_TABLES = """
+    FROM platform_observation o
+    JOIN platform_operation p ON p.id = o.operation_id
+    LEFT JOIN platform_source s ON s.id = o.source_id
+"""
+_IS_RULED = """
+    EXISTS (
+        SELECT FROM platform_ruling r
+        JOIN platform_observation c ON c.id = r.observation_id
+        WHERE (r.dataset, r.subject_key, r.measure, r.effective_date)
+            = (o.dataset, o.subject_key, o.measure, o.effective_date)
+        AND r.epoch <= %(epoch)s AND c.origin_id = o.origin_id AND NOT EXISTS (
+            SELECT FROM platform_ruling later WHERE later.replaces_id = r.id AND later.epoch <= %(epoch)s
+        )
+    ) AS is_ruled
+"""
+
+
+_LIVE = f"""
+    {_COLUMNS}, {_IS_RULED} {_TABLES}
+    WHERE o.dataset = %(dataset)s AND o.epoch <= %(epoch)s AND NOT o.withdrawn
+    AND o.effective_date BETWEEN %(first_day)s AND %(last_day)s
+    AND (%(measures)s::text[] IS NULL OR o.measure = ANY (%(measures)s))
+    AND (%(natures)s::text[] IS NULL OR o.nature = ANY (%(natures)s))
+    AND o.subject @> %(where)s::jsonb
+    AND NOT EXISTS (SELECT FROM platform_observation n WHERE n.replaces_id = o.id AND n.epoch <= %(epoch)s)
+"""
+"""What was recorded and not yet replaced at the epoch."""
+_HISTORY = f"""
+    {_COLUMNS}, o.withdrawn, p.kind, a.title AS actor, p.epoch, p.recorded_at, false AS is_ruled
+    {_TABLES} JOIN platform_account a ON a.id = p.actor_id
+    WHERE o.origin_id = (SELECT i.origin_id FROM platform_observation i WHERE i.id = %(id)s)
+    ORDER BY o.version
+"""  # noqa: S608 - all parts are constants
+
+
+def _live(
+    days: tuple[date, date],
+    dataset: str,
+    epoch: int,
+    filters: tuple[Mapping[str, str] | None, Collection[str] | None, Collection[Nature] | None],
+) -> list[Observation]:
+    where, measures, natures = filters
+    parameters = {
+        "dataset": dataset,
+        "epoch": epoch,
+        "first_day": days[0],
+        "last_day": days[1],
+        "where": json.dumps(dict(where or {}), ensure_ascii=False),
+        "measures": None if measures is None else list(measures),
+        "natures": None if natures is None else [nature.value for nature in natures],
+    }
+    return _ordered(_observation(row) for row in _rows(_LIVE, parameters))
+
+
+def _ordered(observations: Iterable[Observation]) -> list[Observation]:
+    """Sort in Python, by code point: the same on every server whatever its locale."""
+    return sorted(
+        observations,
+        key=lambda each: (each.order, each.key, each.effective_date, each.nature, each.printed, str(each.value)),
+    )
+
+
+def _kind_of(each: Observation) -> tuple[str, str, Nature]:
+    return subject_key(each.subject), each.measure, each.nature
+
+
+def _observation(row: Mapping[str, Any]) -> Observation:
+    return Observation(
+        dataset=row["dataset"],
+        subject=subject_of(json.loads(row["subject"])),
+        measure=row["measure"],
+        value=row["value"],
+        absence=Absence(row["absence"]) if row["absence"] else None,
+        unit=row["unit"],
+        effective_date=row["effective_date"],
+        stated_on=row["stated_on"],
+        source=row["source"],
+        line=row["line"],
+        cell=row["cell"],
+        printed=row["printed"],
+        nature=Nature(row["nature"]),
+        scale=row["scale"],
+        decimals=row["decimals"],
+        version=row["version"],
+        formula=row["formula"],
+        basis=row["basis"],
+        is_ruled=row["is_ruled"],
+        id=row["id"],
+    )
+
+
+def _rows(statement: str, parameters: Mapping[str, object]) -> list[dict[str, Any]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        names = [column.name for column in cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

@@ -1,0 +1,166 @@
+"""A database for tests: a server of our own, one migrated template, and a fresh copy of it for each test.
+
+With IEUM_DATABASE_URL, IEUM_DATABASE_OWNER_URL and IEUM_DATABASE_SUPERUSER_URL the copies are made on that server
+instead; its own databases are not touched.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from uuid import UUID
+
+import psycopg
+import pytest
+from psycopg import sql
+
+HOME = Path(tempfile.mkdtemp(prefix="ieum-test-", dir="/tmp"))
+HOME.chmod(0o711)
+atexit.register(shutil.rmtree, HOME, ignore_errors=True)
+os.environ["IEUM_HOME"] = str(HOME)
+os.environ["DJANGO_SETTINGS_MODULE"] = "ieum.settings"
+
+import django  # noqa: E402 - the settings read the environment that was set just now
+
+django.setup()
+
+from django.db import connections  # noqa: E402
+
+from ieum.platform.choices import MunicipalityKind, Role  # noqa: E402
+from ieum.platform.database import setup  # noqa: E402
+from ieum.platform.database.access import access, address  # noqa: E402
+from ieum.platform.database.bootstrap import bootstrap  # noqa: E402
+from ieum.platform.database.embedded import SUPERUSER, EmbeddedServer  # noqa: E402
+from ieum.platform.models import Account, Municipality  # noqa: E402
+
+TEMPLATE = "ieum_test_template"
+_HASTY = {"fsync": "off", "synchronous_commit": "off", "archive_mode": "off", "full_page_writes": "off"}
+_numbers = count(1)
+
+
+@dataclass(frozen=True)
+class Server:
+    """Where test databases are made."""
+
+    superuser: dict[str, str]
+    app: dict[str, str]
+    owner: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Database:
+    """A fresh database with all tables and no rows; Django is connected to it as the application."""
+
+    server: Server
+    name: str
+
+    def connect(self, role: str = "app", **options) -> psycopg.Connection:
+        """Connect beside Django as "app", "owner" or "superuser"."""
+        return psycopg.connect(**{**getattr(self.server, role), "dbname": self.name}, **options)
+
+
+@dataclass(frozen=True)
+class District:
+    """A municipality with people to act for it."""
+
+    code: str
+    id: UUID
+    officer_id: UUID
+    team_lead_id: UUID
+
+
+@pytest.fixture(scope="session")
+def database_server() -> Iterator[Server]:
+    """A running server with the roles and one migrated template; stopped after the last test."""
+    found = access()
+    embedded = EmbeddedServer(HOME, settings=_HASTY) if found.server else None
+    superuser = embedded.connection(SUPERUSER, "postgres") if embedded else address("IEUM_DATABASE_SUPERUSER_URL")
+    passwords = {side["user"]: side["password"] for side in (found.app, found.owner) if "password" in side}
+    if embedded:
+        embedded.start()
+    template = f"{TEMPLATE}_{os.getpid()}"
+    try:
+        bootstrap(superuser, template, passwords)
+        _point_django_at(template)
+        setup.migrate()
+        _close()
+        yield Server(superuser, found.app, found.owner)
+        _drop(superuser, template)
+    finally:
+        if embedded:
+            embedded.stop()
+
+
+@pytest.fixture
+def database(database_server) -> Iterator[Database]:
+    """A fresh database; what a test commits is gone with it."""
+    name = f"ieum_test_{os.getpid()}_{next(_numbers)}"
+    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER ieum_owner")
+    template = f"{TEMPLATE}_{os.getpid()}"
+    with psycopg.connect(**{**database_server.superuser, "dbname": "postgres"}, autocommit=True) as connection:
+        connection.execute(statement.format(sql.Identifier(name), sql.Identifier(template)))
+    _point_django_at(name)
+    yield Database(database_server, name)
+    _close()
+    _drop(database_server.superuser, name)
+
+
+@pytest.fixture
+def district(database) -> District:
+    """영등포구 with an officer and a team lead."""
+    return make_district("3180", "영등포구")
+
+
+@pytest.fixture
+def neighbour(database) -> District:
+    """금천구, another municipality in the same database."""
+    return make_district("3170", "금천구")
+
+
+def make_district(code: str, name: str) -> District:
+    """Make a municipality with an officer and a team lead who cannot log in."""
+    municipality = Municipality.objects.create(code=code, name=name, kind=MunicipalityKind.DISTRICT)
+    officer, lead = (
+        Account.objects.create(login=f"{role}-{code}", title=title, role=role, municipality=municipality)
+        for role, title in ((Role.OFFICER, "예산 담당"), (Role.TEAM_LEAD, "예산팀장"))
+    )
+    return District(code, municipality.pk, officer.pk, lead.pk)
+
+
+@pytest.fixture
+def threads() -> Iterator[Callable[..., Future]]:
+    """Run functions beside the test, each with connections of its own that are closed at its end."""
+    with ThreadPoolExecutor(max_workers=8) as pool:
+
+        def start(function: Callable[..., object], *arguments: object) -> Future:
+            return pool.submit(_then_close, function, *arguments)
+
+        yield start
+
+
+def _then_close(function, *arguments):
+    try:
+        return function(*arguments)
+    finally:
+        _close()
+
+
+def _point_django_at(name: str) -> None:
+    _close()
+    for alias in ("default", "owner"):
+        connections.settings[alias]["NAME"] = name
+
+
+def _close() -> None:
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+
+
+def _drop(superuser: dict[str, str], name: str) -> None:
+    with psycopg.connect(**{**superuser, "dbname": "postgres"}, autocommit=True) as connection:
+        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
