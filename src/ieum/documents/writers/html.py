@@ -5,21 +5,31 @@ from html import escape
 from pathlib import Path
 
 from ieum.documents.model import (
-    Block,
     Bullet,
     Cell,
     Contents,
     ContentsEntry,
     Document,
     Heading,
+    PageBreak,
     Paragraph,
     Picture,
     Run,
     Table,
     Text,
-    plain,
 )
-from ieum.documents.writers.layout import alignment, has_cover, header_is_apart, printable, rows_of, unit_line
+from ieum.documents.writers.layout import (
+    Alignment,
+    alignments,
+    has_cover,
+    header_is_apart,
+    is_number,
+    linked_titles,
+    numbered,
+    printable,
+    rows_of,
+    unit_line,
+)
 from ieum.kernel.numbers import parse_number
 
 _STYLE = Path(__file__).with_name("html.css")
@@ -68,33 +78,33 @@ class _Page:
 
     def __init__(self, document: Document) -> None:
         self.blocks = document.blocks
-        titles = [_words(plain(block.content)) for block in document.blocks if isinstance(block, Heading)]
-        self.numbers = {words: number for number, words in reversed(list(enumerate(titles, start=1)))}
+        self.linked = linked_titles(document)
         self.titles = 0
         self.pieces: list[str] = []
         self.depths: list[int] = []
         self.in_chapter = False
 
     def body(self) -> str:
-        for block in self.blocks:
+        for index, block in enumerate(self.blocks):
             if isinstance(block, Bullet):
                 self.add_bullet(block)
+                continue
+            self.close_lists(0)
+            if isinstance(block, Contents):
+                self.pieces.append(_contents(block, self.linked[index]))
             else:
-                self.close_lists(0)
                 self.add_block(block)
         self.close_lists(0)
         self.close_chapter()
         return "".join(self.pieces)
 
-    def add_block(self, block: Block) -> None:
+    def add_block(self, block: Heading | Paragraph | Table | Picture | PageBreak) -> None:
         if isinstance(block, Heading):
             self.add_heading(block)
         elif isinstance(block, Paragraph):
             self.pieces.append(f'<p class="{_escape(block.role)}">{_text(block.content)}</p>\n')
         elif isinstance(block, Table):
             self.pieces.append(_table(block))
-        elif isinstance(block, Contents):
-            self.add_contents(block)
         elif isinstance(block, Picture):
             self.pieces.append(_picture(block))
         else:
@@ -123,7 +133,7 @@ class _Page:
             self.close_chapter()
             self.pieces.append(f'<section class="chapter" aria-labelledby="{name}">\n')
             self.in_chapter = True
-        number = f'<span class="number">{_escape(heading.number)}.</span> ' if heading.number else ""
+        number = _number(heading.number)
         team = f' <span class="team">{_escape(heading.team)}</span>' if heading.team else ""
         tag = f"h{min(heading.level + 1, 6)}"
         self.pieces.append(f'<{tag} id="{name}">{number}{_text(heading.content)}{team}</{tag}>\n')
@@ -133,24 +143,25 @@ class _Page:
             self.pieces.append("</section>\n")
             self.in_chapter = False
 
-    def add_contents(self, contents: Contents) -> None:
-        entries = "".join(self.contents_entry(entry) for entry in contents.entries)
-        caption = f'<p class="caption">{_escape(contents.caption)}</p>\n' if contents.caption else ""
-        label = _escape(contents.caption or "차례")
-        self.pieces.append(f'<nav class="contents" aria-label="{label}">\n{caption}<ul role="list">\n{entries}')
-        self.pieces.append("</ul>\n</nav>\n")
 
-    def contents_entry(self, entry: ContentsEntry) -> str:
-        found = self.numbers.get(_words(entry.title))
-        title = _escape(entry.title)
-        title = f'<a href="#title-{found}">{title}</a>' if found else f"<span>{title}</span>"
-        number = f'<span class="number">{_escape(entry.number)}.</span> ' if entry.number else ""
-        page = f' <span class="page">{_escape(entry.page)}</span>' if entry.page else ""
-        return f'<li class="level-{min(entry.level, 6)}">{number}{title}{page}</li>\n'
+def _contents(contents: Contents, titles: list[int]) -> str:
+    entries = "".join(_entry(entry, title) for entry, title in zip(contents.entries, titles, strict=True))
+    caption = f'<p class="caption">{_escape(contents.caption)}</p>\n' if contents.caption else ""
+    label = _escape(contents.caption or "차례")
+    return f'<nav class="contents" aria-label="{label}">\n{caption}<ul role="list">\n{entries}</ul>\n</nav>\n'
+
+
+def _entry(entry: ContentsEntry, title: int) -> str:
+    words = _escape(entry.title)
+    linked = f'<a href="#title-{title}">{words}</a>' if title else f"<span>{words}</span>"
+    number = _number(entry.number)
+    page = f' <span class="page">{_escape(entry.page)}</span>' if entry.page else ""
+    return f'<li class="level-{min(entry.level, 6)}">{number}{linked}{page}</li>\n'
 
 
 def _table(table: Table, *, nested: bool = False) -> str:
-    rows = [_row(table, cells) for cells in rows_of(table)]
+    stands = alignments(table)
+    rows = [_row(table, cells, stands) for cells in rows_of(table)]
     top = table.header_rows if header_is_apart(table) else 0
     head = f"<thead>\n{''.join(rows[:top])}</thead>\n" if top else ""
     inner = f"{_caption(table)}{head}<tbody>\n{''.join(rows[top:])}</tbody>\n"
@@ -169,17 +180,18 @@ def _caption(table: Table) -> str:
     return f"<caption>{_escape(table.caption)}{told}</caption>\n" if table.caption or unit else ""
 
 
-def _row(table: Table, cells: list[Cell]) -> str:
-    return f"<tr>\n{''.join(_cell(table, cell) for cell in cells)}</tr>\n"
+def _row(table: Table, cells: list[Cell], stands: dict[tuple[int, int], Alignment]) -> str:
+    inner = "".join(_cell(table, cell, stands[cell.row, cell.column]) for cell in cells)
+    return f"<tr>\n{inner}</tr>\n"
 
 
-def _cell(table: Table, cell: Cell) -> str:
+def _cell(table: Table, cell: Cell, stand: Alignment) -> str:
     tag, scope = _role(table, cell)
     spans = [("rowspan", cell.row_span), ("colspan", cell.column_span)]
     span = "".join(f' {name}="{count}"' for name, count in spans if count > 1)
     lines = "<br>".join(_text(line) for line in cell.lines)
     tables = "".join(_table(inner, nested=True) for inner in cell.tables)
-    return f'<{tag}{scope}{span} class="{alignment(table, cell)}">{lines}{tables}</{tag}>\n'
+    return f'<{tag}{scope}{span} class="{stand}">{lines}{tables}</{tag}>\n'
 
 
 def _role(table: Table, cell: Cell) -> tuple[str, str]:
@@ -188,7 +200,7 @@ def _role(table: Table, cell: Cell) -> tuple[str, str]:
         return "td", ""
     if cell.row < table.header_rows:
         return "th", ' scope="col"'
-    names_row = cell.column == 0 and table.header_rows and table.column_count > 1 and alignment(table, cell) != "right"
+    names_row = cell.column == 0 and table.header_rows and table.column_count > 1 and not is_number(cell.text.strip())
     return ("th", ' scope="row"') if names_row else ("td", "")
 
 
@@ -215,10 +227,9 @@ def _run(run: Run) -> str:
     return f"<strong>{written}</strong>" if run.bold else written
 
 
+def _number(number: str) -> str:
+    return f'<span class="number">{_escape(numbered(number).strip())}</span> ' if number else ""
+
+
 def _escape(text: str) -> str:
     return escape(printable(text))
-
-
-def _words(title: str) -> str:
-    """A title without its spaces, by which a contents entry finds it."""
-    return "".join(title.split())

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from typing import Literal
 from unicodedata import east_asian_width
 
-from ieum.documents.model import Cell, Document, Table
+from ieum.documents.model import Cell, Contents, Document, Heading, Table, plain
 from ieum.kernel.numbers import Absence, parse_cell
 
 Alignment = Literal["left", "center", "right"]
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NUMERIC = re.compile(r"[△▲▽+\-−–]?[\d,.]*\d[\d,.]*%?")
+_DOTTED = re.compile(r"[0-9A-Za-z가-힣Ⅰ-ⅿ.-]+")
+_RUNNING = ("연번", "번호", "순번", "순")
+_TOTALS = ("계", "합계", "총계", "소계", "누계")
 _NONE = (Absence.DASH, Absence.DOT)
 SHORT = 16
 """Widest text, in half-width characters, that stands in the middle of its cell."""
@@ -29,14 +32,49 @@ def display_width(text: str) -> int:
     return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
 
 
-def alignment(table: Table, cell: Cell) -> Alignment:
-    """Numbers stand at the right, header and short words in the middle, sentences at the left."""
+def alignments(table: Table) -> dict[tuple[int, int], Alignment]:
+    """How each cell stands, by its row and column.
+
+    Numbers stand at the right, the header in the middle, sentences at the left. Words stand in the middle where all
+    words of their column are short, and so do running numbers (연번) and the words for a total.
+    """
+    middle = {column for column in range(table.column_count) if _is_narrow(table, column)}
+    counted = {column for column, path in enumerate(table.columns) if path in _RUNNING}
+    return {(cell.row, cell.column): _alignment(table, cell, middle, counted) for cell in table.cells}
+
+
+def _alignment(table: Table, cell: Cell, middle: set[int], counted: set[int]) -> Alignment:
     if cell.row < table.header_rows or table.kind == "banner":
         return "center"
     text = cell.text.strip()
-    if text and (parse_cell(text) in _NONE or all(_NUMERIC.fullmatch(line.strip()) for line in text.split("\n"))):
-        return "right"
-    return "center" if "\n" not in text and display_width(text) <= SHORT else "left"
+    if is_number(text):
+        return "center" if cell.column in counted else "right"
+    is_total = "".join(text.split()) in _TOTALS
+    return "center" if is_total or cell.column in middle or (cell.column_span > 1 and _is_short(text)) else "left"
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell holds nothing but numbers, or a sign for none."""
+    return bool(text) and (
+        parse_cell(text) in _NONE or all(_NUMERIC.fullmatch(line.strip()) for line in text.split("\n"))
+    )
+
+
+def _is_narrow(table: Table, column: int) -> bool:
+    """Whether all words in the column are short."""
+    texts = (cell.text.strip() for cell in table.cells if cell.column == column and cell.row >= table.header_rows)
+    return all(_is_short(text) or is_number(text) for text in texts)
+
+
+def _is_short(text: str) -> bool:
+    return "\n" not in text and display_width(text) <= SHORT
+
+
+def numbered(number: str) -> str:
+    """The number as it stands before a title: "1. ", but "① " and "1) " without a dot; "" for none."""
+    if not number:
+        return ""
+    return f"{number}. " if _DOTTED.fullmatch(number) else f"{number} "
 
 
 def unit_line(table: Table) -> str:
@@ -107,3 +145,30 @@ def _unbreakable(word: str) -> int:
 def has_cover(document: Document) -> bool:
     """Whether anything stands on the cover."""
     return bool(document.title or document.organisation or document.session or document.period)
+
+
+def linked_titles(document: Document) -> dict[int, list[int]]:
+    """For each contents list, by its position among the blocks, the number of the title that each entry means.
+
+    Titles are numbered from 1 in reading order; 0 stands for an entry whose title is nowhere. Plans repeat titles
+    of last year's results, so the first one behind the list is taken, and one before it only where none follows.
+    """
+    titles = [(index, _words(plain(block.content))) for index, block in _headings(document)]
+    linked = {}
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Contents):
+            first = next((number for number, (place, _) in enumerate(titles) if place > index), len(titles))
+            order = [*range(first, len(titles)), *range(first)]
+            numbers = {titles[number][1]: number + 1 for number in reversed(order)}
+            linked[index] = [numbers.get(_words(entry.title), 0) for entry in block.entries]
+    return linked
+
+
+def _headings(document: Document) -> Iterator[tuple[int, Heading]]:
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Heading):
+            yield index, block
+
+
+def _words(title: str) -> str:
+    return "".join(title.split())

@@ -1,0 +1,48 @@
+"""Writes a Document as PDF with Typst: tagged for screen readers (PDF/UA-1), with its own fonts, asking no clock.
+
+The template reads the Document as data, so that nothing in it can become markup.
+"""
+
+import json
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import typst
+
+from ieum.documents.errors import UnwritableDocument
+from ieum.documents.model import Document, Picture
+from ieum.documents.writers.pdf.pages import pages
+
+_HERE = Path(__file__).parent
+_NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
+"""What Typst is told in place of the clock; it is not printed."""
+
+
+def write_pdf(document: Document, *, made_at: datetime | None = None) -> bytes:
+    """Write the document; ``made_at`` is named as its time of making, None names none.
+
+    :raises UnwritableDocument: if one of its pictures is damaged
+    """
+    data = {**pages(document), "dated": made_at is not None}
+    template = (_HERE / "report.typ").read_bytes()
+    compiler = typst.Compiler(template, font_paths=_fonts(), sys_inputs={"document": json.dumps(data)})
+    moment = made_at.astimezone(UTC) if made_at else _NO_MOMENT
+    try:
+        return _one_file(compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=moment))
+    except typst.TypstError as error:
+        if not any(isinstance(block, Picture) for block in document.blocks):
+            raise
+        message = "그림이 손상되어 PDF에 넣을 수 없습니다. 그림을 바꾼 뒤 다시 하십시오."
+        raise UnwritableDocument(message) from error
+
+
+def _one_file(written: bytes | list[bytes] | None) -> bytes:
+    """PDF comes as one file; only images come page by page."""
+    return written if isinstance(written, bytes) else b"".join(written or ())
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Only the fonts beside this module, so that two machines make the same file."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_HERE / "fonts")])
