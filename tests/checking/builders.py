@@ -1,4 +1,4 @@
-"""Documents for tests, written as text: tables with tabs, where "<" continues the cell to the left and "^" the one above."""
+"""Documents for tests, written as text: in a table "<" continues the cell to the left and "^" the one above."""
 
 from ieum.checking.checks import Examination, examine
 from ieum.checking.claims import Finding, Severity

@@ -87,14 +87,23 @@ def test_two_rounding_rules_in_one_document_are_reported_once():
 @pytest.mark.parametrize(
     ("drawn", "right", "wrong", "expected"),
     [
-        (ALLOTMENT, "\t227,068", "\t227,086", [("column-total", "227,086", "227,068"), ("row-total", "238,605", "238,623")]),
+        (
+            ALLOTMENT, "\t227,068", "\t227,086",
+            [("column-total", "227,086", "227,068"), ("row-total", "238,605", "238,623")],
+        ),
         (ALLOTMENT, "74,963", "74,936", [("balance", "74,936", "74,963"), ("column-total", "74,936", "74,963")]),
         (LITIGATION, "\t191\t", "\t119\t", [("column-total", "119", "191"), ("header-formula", "119", "191")]),
         (LITIGATION, "\t91\n", "\t95\n", [("rate", "95", "91")]),
         (STAFFING, "△2", "2", [("over-short", "2", "△2"), ("row-total", "-", "4")]),
         (EXECUTION, "54.7", "45.7", [("rate", "45.7", "54.7")]),
-        (EXECUTION, "100,000\t54.7", "10,000\t54.7", [("column-total", "2,323,694", "2,233,694"), ("spending-bound", "93,300", "10,000")]),
-        (SUPPLEMENT, "\t1,036,722", "\t1,063,722", [("column-total", "1,063,722", "1,036,722"), ("row-total", "1,063,722", "1,036,722")]),
+        (
+            EXECUTION, "100,000\t54.7", "10,000\t54.7",
+            [("column-total", "2,323,694", "2,233,694"), ("spending-bound", "93,300", "10,000")],
+        ),
+        (
+            SUPPLEMENT, "\t1,036,722", "\t1,063,722",
+            [("column-total", "1,063,722", "1,036,722"), ("row-total", "1,063,722", "1,036,722")],
+        ),
     ],
 )  # fmt: skip
 def test_one_wrong_cell_is_found_and_nothing_else(drawn, right, wrong, expected):
@@ -181,7 +190,8 @@ def test_a_table_whose_total_adds_otherwise_makes_no_noise():
 
 def test_budget_heading_is_compared_with_the_year_it_names():
     funding = make_table(
-        "재원별\t합계\t연차별 소요재원\t<\n^\t^\t2020년\t2021년\n계\t63,440\t31,140\t32,300\n시비\t23,400\t10,900\t12,500\n구비\t40,040\t20,240\t19,800",
+        "재원별\t합계\t연차별 소요재원\t<\n^\t^\t2020년\t2021년\n"
+        "계\t63,440\t31,140\t32,300\n시비\t23,400\t10,900\t12,500\n구비\t40,040\t20,240\t19,800",
         header_rows=2,
         unit="천원",
     )

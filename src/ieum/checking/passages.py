@@ -120,14 +120,21 @@ class Material:
             if cell.text.strip()
         ]
 
-    def below(self, passage: Passage) -> list[Passage]:
+    def below(self, passage: Passage) -> Iterator[Passage]:
         """The passages that stand under one: all deeper ones up to the next of its own depth."""
-        found = []
-        for later in self.passages[passage.index + 1 :]:
+        for index in range(passage.index + 1, len(self.passages)):
+            later = self.passages[index]
             if later.depth <= passage.depth:
-                break
-            found.append(later)
-        return found
+                return
+            yield later
+
+    def before(self, passage: Passage) -> Iterator[Passage]:
+        """The passages of the same item before one, from the nearest back, beginning with itself."""
+        for index in range(passage.index, -1, -1):
+            earlier = self.passages[index]
+            if (earlier.chapter, earlier.item) != (passage.chapter, passage.item):
+                return
+            yield earlier
 
     def children(self, passage: Passage) -> list[Passage]:
         """The bullets directly under a passage."""
@@ -135,15 +142,14 @@ class Material:
         nearest = min((bullet.depth for bullet in bullets), default=0)
         return [bullet for bullet in bullets if bullet.depth == nearest]
 
-    def next_siblings(self, passage: Passage) -> list[Passage]:
+    def next_siblings(self, passage: Passage) -> Iterator[Passage]:
         """The passages of the same depth that follow under the same parent."""
-        found = []
-        for later in self.passages[passage.index + 1 :]:
+        for index in range(passage.index + 1, len(self.passages)):
+            later = self.passages[index]
             if later.depth < passage.depth:
-                break
+                return
             if later.depth == passage.depth and later.kind == passage.kind:
-                found.append(later)
-        return found
+                yield later
 
     def operand(self, passage: Passage, quantity: Quantity) -> Operand:
         """A quantity of a passage as an operand with its exact place."""

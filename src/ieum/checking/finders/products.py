@@ -58,11 +58,9 @@ def _product_claim(passage: Passage, factors: Sequence[_Measured], result: _Meas
 
 
 def _costed_above(material: Material, passage: Passage, factors: Sequence[_Measured]) -> Iterator[Claim]:
-    for above in reversed(material.passages[: passage.index]):
-        if above.chapter != passage.chapter or above.item != passage.item:
-            return
+    for above in material.before(passage):
         amounts = [q for q in last_amounts(above) if q.is_money]
-        if _COST_TITLE.search(above.text) and amounts:
+        if above is not passage and _COST_TITLE.search(above.text) and amounts:
             yield from _product_claim(passage, factors, (material.operand(above, amounts[-1]), amounts[-1].unit))
             return
 
@@ -95,9 +93,7 @@ def find_shares_per_group(material: Material) -> Iterator[Claim]:
 
 def _groups_of(material: Material, passage: Passage, per: str, end: int) -> Operand | None:
     """How many groups there are, from the same line or an earlier one of the same item."""
-    for earlier in reversed(material.passages[: passage.index + 1]):
-        if earlier.chapter != passage.chapter or earlier.item != passage.item:
-            return None
+    for earlier in material.before(passage):
         text = earlier.text[:end] if earlier is passage else earlier.text
         for quantity in find_quantities(text):
             if quantity.unit and (quantity.unit.removeprefix("개") == per or text[quantity.end :].startswith(per)):
