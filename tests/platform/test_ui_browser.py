@@ -145,6 +145,20 @@ def test_competing_values_are_marked_by_a_word(visit):
     assert word == '"상충"'
 
 
+def test_a_sort_link_renews_the_table_alone_and_keeps_the_focus(visit):
+    page = visit("/")
+    page.evaluate("document.querySelector('h1').dataset.kept = document.querySelector('#programs').dataset.old = 'yes'")
+
+    page.focus("#programs-name")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#programs[data-old]")).to_have_count(0)
+    expect(page.locator("#programs caption")).to_be_visible()
+    assert page.locator("h1").get_attribute("data-kept") == "yes"
+    assert page.evaluate("location.search") == "?sort=-name"
+    assert focused(page) == "programs-name"
+
+
 def test_the_skip_link_is_first_and_leads_to_the_content(visit):
     page = visit("/report")
 
