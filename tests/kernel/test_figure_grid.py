@@ -118,7 +118,19 @@ def test_a_fact_speaks_from_its_day_until_a_later_one_does():
 def test_nothing_is_known_before_the_first_statement():
     grid = resolve(EXECUTED, programmes(), replace(QUESTION, as_of=date(2023, 10, 30)))
 
-    assert values(grid)[1] == [None, None, None]
+    assert [row.label for row in grid.rows] == ["계"]
+    assert values(grid) == [[None, None, None]]
+
+
+def test_lines_of_an_older_report_do_not_live_on_in_a_later_one():
+    older = stated({"programme": "폐지된 사업"}, "spent", 5, effective_date=date(2020, 10, 31))
+    older = replace(older, stated_on=date(2020, 11, 1), source="지난 보고")
+
+    now = resolve(EXECUTED, [older, *programmes()], QUESTION)
+    then = resolve(EXECUTED, [older, *programmes()], replace(QUESTION, as_of=date(2020, 12, 31)))
+
+    assert [row.label for row in now.rows] == ["계", "정책", "재정", "기본경비"]
+    assert [row.label for row in then.rows] == ["계", "폐지된 사업"]
 
 
 def contradiction():

@@ -202,7 +202,14 @@ FIGURE_TABLES = (
         rows=(OpenLines("funding", total="계", nature=Nature.PLAN),),
         columns=(
             Line("합계", "amount", {"year": "합계"}, formula=Sum()),
-            OpenLines("year", "연차별 소요재원/{}년", "amount", nature=Nature.PLAN, values=r"\d{4}"),
+            OpenLines(
+                "year",
+                "연차별 소요재원/{}년",
+                "amount",
+                nature=Nature.PLAN,
+                values=r"\d{4}",
+                also=("연차별 소요자원/{}년",),
+            ),
         ),
         unit="천원",
         context=("division", "task"),

@@ -10,7 +10,7 @@ from ieum.kernel.figures import Figure
 from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Nature, Observation, Subject, subject_key, subject_of
 from ieum.kernel.rounding import Rounding, rate, round_to
-from ieum.kernel.selection import Question, contested, stated
+from ieum.kernel.selection import Question, contested, is_known, stated
 
 
 @dataclass(frozen=True)
@@ -43,10 +43,21 @@ def resolve(table: FigureTable, observations: Iterable[Observation], question: Q
     """Answer a figure table from the observations of its dataset that are known at the question's epoch."""
     fixed = subject_of(table.where, question.where)
     relevant = [event for event in observations if set(fixed) <= set(event.subject)]
-    rows, columns = (expand(axis, relevant) for axis in (table.rows, table.columns))
+    listed = last_listing(relevant, question)
+    rows, columns = (expand(axis, listed) for axis in (table.rows, table.columns))
     resolver = _Resolver(table, question, rows, columns, _index(relevant))
     cells = tuple(tuple(resolver.cell(row, column) for column in columns) for row in rows)
     return FigureGrid(table, question, rows, columns, cells)
+
+
+def last_listing(observations: Sequence[Observation], question: Question) -> list[Observation]:
+    """Pick the observations that say which lines there are: those of the last source by the day, and what came after.
+
+    A table lists all of its lines, so an older report's lines do not live on in a later one.
+    """
+    known = [event for event in observations if is_known(event, question)]
+    last = max(((event.stated_on, event.source) for event in known), default=None)
+    return [event for event in known if (event.stated_on, event.source) == last or not event.source]
 
 
 def expand(axis: Axis, observations: Sequence[Observation]) -> tuple[Line, ...]:
@@ -72,8 +83,7 @@ def measures_of(template: str) -> tuple[str, ...]:
 def _opened(entry: OpenLines, observations: Sequence[Observation]) -> list[Line]:
     ordered = sorted(observations, key=lambda event: event.order)
     subjects = [dict(event.subject) for event in ordered]
-    known = [each for each in subjects if each.get(entry.dimension, entry.total) != entry.total]
-    known = [each for each in known if entry.where.items() <= each.items()]
+    known = [each for each in subjects if entry.holds(each)]
     if not entry.within:
         return _group(entry, "", [each[entry.dimension] for each in known])
     groups = dict.fromkeys(each[entry.within] for each in known)

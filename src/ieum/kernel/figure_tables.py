@@ -100,6 +100,14 @@ class OpenLines:
     """What stands behind each number: "4회"."""
     split: str = ""
     """As for a line."""
+    also: tuple[str, ...] = ()
+    """Other labels, with {}, that mean these lines when a table is read."""
+
+    def holds(self, subject: Mapping[str, str]) -> bool:
+        """Tell whether one of these lines is about the subject; the line of the total is not one of them."""
+        value = subject.get(self.dimension, "")
+        is_value = value != self.total and re.fullmatch(self.values, value) is not None
+        return is_value and self.where.items() <= subject.items()
 
     def line(self, value: str, group: str = "") -> Line:
         """Make the line for one value of the dimension."""
@@ -123,7 +131,11 @@ class OpenLines:
         if self.label == "{}" and not self.within:
             value = " ".join(label.split())
             return (value, "") if value and re.fullmatch(self.values, value) else None
-        before, after = (re.escape(squeeze(part)) for part in self.label.split("{}"))
+        found = (self._read_as(form, label) for form in (self.label, *self.also))
+        return next((each for each in found if each), None)
+
+    def _read_as(self, form: str, label: str) -> tuple[str, str] | None:
+        before, after = (re.escape(squeeze(part)) for part in form.split("{}"))
         after = after.replace(re.escape("{next}"), r"\d{4}")
         group = "(?P<group>[^/]+)/" if self.within else "(?P<group>)"
         match = re.fullmatch(f"{group}{before}(?P<value>{self.values}){after}", squeeze(label))

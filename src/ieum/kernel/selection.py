@@ -65,11 +65,16 @@ def in_force(events: Iterable[Observation], nature: Nature, question: Question) 
 
     A fact speaks until a later one does; a plan, target or forecast until a later statement replaces it.
     """
-    if nature is Nature.ACTUAL:
-        facts = [each for each in events if each.nature in (Nature.ACTUAL, Nature.COMPUTED)]
-        return _latest([(each.effective_date, each) for each in facts if each.effective_date <= question.as_of])
-    same = [each for each in events if each.nature is nature and each.stated_on <= question.stated_by]
-    return _latest([(each.stated_on, each) for each in same])
+    natures = (nature, Nature.COMPUTED) if nature is Nature.ACTUAL else (nature,)
+    known = [each for each in events if each.nature in natures and is_known(each, question)]
+    return _latest([(each.effective_date if nature is Nature.ACTUAL else each.stated_on, each) for each in known])
+
+
+def is_known(event: Observation, question: Question) -> bool:
+    """Tell whether an observation may speak: a fact from its day on, a plan from the day on which it was stated."""
+    if event.nature in (Nature.ACTUAL, Nature.COMPUTED):
+        return event.effective_date <= question.as_of
+    return event.stated_on <= question.stated_by
 
 
 def spokesman(events: Sequence[Observation]) -> Observation:

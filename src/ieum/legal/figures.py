@@ -79,6 +79,7 @@ FIGURE_TABLES = (
                 "확 정(종 결)/승소율 (%)",
                 "win_rate",
                 formula=Rate("확 정(종 결)/승 소 (소취하 등)", "확 정(종 결)/소 계 (B)", decimals=0),
+                also=(r"승소율\(%\)",),
             ),
         ),
         unit="건",
