@@ -1,0 +1,92 @@
+"""Reads a file of any known kind; the kind is told by its content, never by its name."""
+
+import re
+from importlib import import_module
+from pathlib import Path
+
+from ieum.documents.errors import UnknownFormat, UnreadableDocument
+from ieum.documents.model import Document
+
+MOST_BYTES = 100 * 1024 * 1024
+"""Larger files are refused; the longest report with pictures is far smaller."""
+
+_READERS = {
+    "hwpx": ("ieum.documents.readers.hwpx", "read_hwpx"),
+    "json": ("ieum.documents.readers.json", "read_json"),
+    "markdown": ("ieum.documents.readers.markdown", "read_markdown"),
+    "text": ("ieum.documents.readers.text", "read_text"),
+}
+_ZIP = b"PK\x03\x04"
+_HWPX = b"mimetypeapplication/hwp+zip"
+_FOREIGN = (
+    (_ZIP, "HWPX가 아닌 압축 파일"),
+    (b"\xd0\xcf\x11\xe0", "한글 5.0(HWP) 또는 옛 오피스 문서"),
+    (b"%PDF", "PDF 문서"),
+    (b"\x89PNG", "그림 파일"),
+    (b"\xff\xd8\xff", "그림 파일"),
+)
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*[\"}]")
+_PIPE_TABLE = re.compile(
+    rb"^[ \t]*(?=[^\r\n]*\|)\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\r?$", re.MULTILINE
+)
+_HASH_HEADING = re.compile(rb"^#{1,6} \S", re.MULTILINE)
+_BOX = "□".encode()
+
+
+def read_document(path: Path) -> Document:
+    """Read a report from a file.
+
+    :raises UnreadableDocument: if the file cannot be opened, is damaged or is too large
+    :raises UnknownFormat: if it is of a kind that cannot be read
+    """
+    data = _bytes_of(path)
+    return read_bytes(data, path.name)
+
+
+def read_bytes(data: bytes, name: str) -> Document:
+    """Read a report that is at hand as bytes, such as an upload; ``name`` is for messages and as its source.
+
+    :raises UnreadableDocument: if it is damaged
+    :raises UnknownFormat: if it is of a kind that cannot be read
+    """
+    # A reader is loaded when it is needed, so that checking a text loads no XML library.
+    module, function = _READERS[detect_format(data, name)]
+    document: Document = getattr(import_module(module), function)(data, name)
+    return document
+
+
+def detect_format(data: bytes, name: str) -> str:
+    """Tell the kind of a file: "hwpx", "json", "markdown" or "text".
+
+    :raises UnknownFormat: if it is of a kind that cannot be read
+    """
+    if data.startswith(_ZIP) and _HWPX in data[:100]:
+        return "hwpx"
+    for magic, kind in _FOREIGN:
+        if data.startswith(magic):
+            raise UnknownFormat(
+                f"{name}: {kind}은(는) 읽을 수 없습니다. 한글에서 HWPX나 텍스트로 저장하여 다시 올려 주십시오."
+            )
+    if _JSON.match(data):
+        return "json"
+    return "markdown" if _is_markdown(data) else "text"
+
+
+def _is_markdown(data: bytes) -> bool:
+    """A table of pipes is Markdown's alone; "#" also stands in text that a conversion made, beside tabs and □."""
+    if _PIPE_TABLE.search(data):
+        return True
+    return _HASH_HEADING.search(data) is not None and b"\t" not in data and _BOX not in data
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise UnreadableDocument(f"{path.name}: 파일이 너무 큽니다(100MB까지). 나누어 저장하여 다시 올려 주십시오.")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableDocument(f"{path.name}: 파일이 없습니다. 이름과 위치를 확인하여 주십시오.") from None
+    except IsADirectoryError:
+        raise UnreadableDocument(f"{path.name}: 폴더입니다. 그 안의 파일을 지정하여 주십시오.") from None
+    except OSError as error:
+        raise UnreadableDocument(f"{path.name}: 파일을 열 수 없습니다({error.strerror}).") from None
