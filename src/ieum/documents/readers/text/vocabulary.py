@@ -1,8 +1,6 @@
 """Words that head the columns of tables in the reports of planning divisions, without spaces."""
 
 _HEADS = """
-import re from collections.abc Iterator, Sequence functools lru_cache ieum.documents.model Place
-ieum.documents.readers.text.lines Line, squeeze ieum.documents.readers.text.pieces Piece KNOWN = frozenset( """
 계 합계 소계 총계 누계 예산 예산액 예산현액 본예산 추경 간주처리 당초예산 최종예산 최종예산액 집행액 집행률
 집행율 집행잔액 잔액 배정액 배정잔액 배정률 배정율 이월액 전년도이월액 불용액 전년도 전년도예산액 증감 증감액
 증감률 금액 사업비 소요예산 재원 연차별소요재원 국비 시비 구비 군비 도비 기금 기타 단위사업 세부사업 정책사업
