@@ -12,7 +12,7 @@ _REFERENCE = re.compile(r"\{([^{}:]+)(?::([^{}]+))?\}")
 _OPTION = re.compile(r"\[(제목|단위)\s*:\s*(.*)\]")
 
 _NAMED_NUMBER = re.compile(
-    r"""['’‘`]\d{2}(?!\d)                                             # '23
+    r"""['’‘`]\d{2}(?:\.\s*\d{1,2}\.(?:\s*\d{1,2}\.)?|(?!\d))                # '23, '23.4.1.
       | \d{4}\s*(?:년도?|회계연도|\.)(?:\s*\d{1,2}\.(?:\s*\d{1,2}\.)?)?      # 2023년, 2023. 4. 1.
       | \d{1,2}\s*[~-]\s*\d{1,2}\s*(?:월|분기|차|급|일)                     # 7~8월
       | \d{1,2}\s*(?:월|분기|차(?!\s*원)|단계|일(?:자)?|급|호)(?![가-힣]*\s*이내) # 11월, 3분기, 1차
@@ -22,6 +22,8 @@ _NAMED_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )  # fmt: skip
+
+_ORDINAL = re.compile(r"(\d{1,2})회?")
 
 
 class InvalidBody(ValueError):
@@ -93,7 +95,7 @@ def literal_numbers(parts: list[BodyPart]) -> list[tuple[int, str]]:
     """Find numbers that stand in the words themselves and are no date, ordinal or name: (line, number)."""
     found = []
     for part in parts:
-        words = " ".join(piece for piece in _pieces_of(part) if isinstance(piece, str))
+        words = " ".join(_words_of(part))
         found += [(part.line, match[0]) for match in re.finditer(r"\d[\d,.]*", _NAMED_NUMBER.sub(" ", words))]
     return found
 
@@ -114,6 +116,31 @@ def _pieces_of(part: BodyPart) -> Iterator[Piece]:
         yield from part.pieces
     elif isinstance(part, HandTable):
         yield from (piece for row in part.rows for cell in row for piece in cell)
+
+
+def _words_of(part: BodyPart) -> Iterator[str]:
+    """The words of a part, without the numbers that only number the rows of a table."""
+    if not isinstance(part, HandTable):
+        yield from (piece for piece in _pieces_of(part) if isinstance(piece, str))
+        return
+    numberings = [column for column in range(len(part.rows[0])) if _is_numbering(_column(part, column))]
+    for index, row in enumerate(part.rows):
+        for column, cell in enumerate(row):
+            if index < part.header_rows or column not in numberings:
+                yield from (piece for piece in cell if isinstance(piece, str))
+
+
+def _column(table: HandTable, column: int) -> list[tuple[Piece, ...]]:
+    return [row[column] for row in table.rows[table.header_rows :] if row[column] != ("^",)]
+
+
+def _is_numbering(cells: list[tuple[Piece, ...]]) -> bool:
+    """Tell whether a column counts its rows: 1, 2, 3 or 4회, 5회, 6회."""
+    matches = [_ORDINAL.fullmatch(cell[0]) for cell in cells if len(cell) == 1 and isinstance(cell[0], str)]
+    numbers = [int(match[1]) for match in matches if match]
+    if len(numbers) < len(cells) or len(numbers) < 2:
+        return False
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def _parts(lines: list[str]) -> Iterator[BodyPart]:

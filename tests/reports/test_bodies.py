@@ -1,0 +1,40 @@
+"""Numbers in the words of a body: names and dates may stand there, counts come from figures."""
+
+import pytest
+
+from ieum.reports.bodies import literal_numbers, parse_body
+
+
+def numbers(body):
+    return [number for _, number in literal_numbers(parse_body(body))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["'20.05.01. 공포", "’20. 5. 1. 시행", "'20. 10월", "'23년", "2020. 11. 9.(월) 개강", "제223회 제1차 정례회"],
+)
+def test_dates_and_ordinals_may_stand_in_the_words(words):
+    assert numbers(f"○ {words}") == []
+
+
+def test_a_count_may_not():
+    assert numbers("○ 1회 추진, '20. 5건") == ["1", "5"]
+
+
+def test_a_column_that_counts_its_rows_is_no_figure():
+    table = "| 연번 | 국 | 건수 |\n|---|---|---|\n| 1 | 가 | {건수} |\n| ^ | 나 | {건수} |\n| 2 | 다 | {건수} |"
+    assert numbers(table) == []
+
+
+def test_a_table_without_a_header_may_number_two_columns():
+    assert numbers("| 1회 | 처음 | 3회 | 셋째 |\n| 2회 | 둘째 | 4회 | 넷째 |") == []
+
+
+@pytest.mark.parametrize("column", [("1", "3"), ("2", "1"), ("1", "1"), ("1", "2건"), ("1", "둘")])
+def test_a_column_that_skips_or_counts_something_is_made_of_figures(column):
+    table = "| 국 | 건수 |\n|---|---|\n" + "\n".join(f"| 가 | {cell} |" for cell in column)
+    assert numbers(table) == [cell[0] for cell in column if cell[0].isdigit()]
+
+
+def test_one_number_alone_numbers_nothing():
+    assert numbers("| 국 | 건수 |\n|---|---|\n| 가 | 1 |") == ["1"]
