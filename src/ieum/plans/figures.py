@@ -37,6 +37,8 @@ DATASETS = (
             "age": Measure("나이", "세"),
             "sets": Measure("세트 수", "set"),
             "specification": Measure("사양"),
+            "criterion": Measure("기준"),
+            "title": Measure("제목"),
         },
     ),
     Dataset(
