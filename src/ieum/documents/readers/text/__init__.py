@@ -20,6 +20,7 @@ from ieum.documents.readers.text.outline import Habits, Outline
 from ieum.documents.readers.text.regions import Region
 from ieum.documents.readers.text.space_tables import space_table
 from ieum.documents.readers.text.tab_tables import tab_table
+from ieum.documents.readers.text.text_tables import text_table
 
 __all__ = ["read_text"]
 
@@ -54,7 +55,7 @@ def find_regions(lines: Sequence[Line]) -> dict[int, Region]:
         if not lines[index].text:
             index += 1
             continue
-        region = contents_list(lines, index) or tab_table(lines, index)
+        region = contents_list(lines, index) or tab_table(lines, index) or text_table(lines, index)
         end = index + 1
         if region is None:
             region, end = space_table(lines, index, floor)

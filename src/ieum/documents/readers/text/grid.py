@@ -77,14 +77,16 @@ def _merge_header(rows: Rows, owner: list[list[tuple[int, int]]], header_rows: i
 
 
 def _widens(rows: Rows, owner: list[list[tuple[int, int]]], position: tuple[int, int], header_rows: int) -> bool:
-    """Whether an empty header position belongs to the cell at its left: both have names of their own below."""
+    """Whether an empty header position belongs to the cell at its left: both have something of their own below."""
     row, column = position
-    if column == 0 or not any(rows[below][column].lines for below in range(row + 1, header_rows)):
+    if column == 0:
         return False
     left_row, left_column = owner[row][column - 1]
     if left_row != row or not rows[left_row][left_column].lines:
         return False
-    if not any(rows[below][left_column].lines for below in range(row + 1, header_rows)):
+    # Below a header of one row it is the body that shows two columns under one name.
+    below = rows[row + 1 : header_rows] if header_rows > 1 else rows[1:]
+    if not all(any(other[at].lines for other in below) for at in (left_column, column)):
         return False
     return row == 0 or owner[row - 1][column] == owner[row - 1][left_column]
 

@@ -84,7 +84,7 @@ def _header_start(lines: Sequence[Line], start: int, floor: int) -> int:
         line = lines[index]
         if not line.text:
             continue
-        if _bounds_header(line):
+        if bounds_header(line):
             break
         head = index
         if line_words(line) and base(line_words(line)[0].text) in ROW_LABELS:
@@ -92,7 +92,8 @@ def _header_start(lines: Sequence[Line], start: int, floor: int) -> int:
     return head
 
 
-def _bounds_header(line: Line) -> bool:
+def bounds_header(line: Line) -> bool:
+    """Whether a line can be no part of a header or name: a marker, a title, a row of numbers, a whole sentence."""
     return bool(
         line.rank
         or line.has_cells
@@ -164,7 +165,7 @@ def _rows(lines: Sequence[Line], start: int) -> tuple[Rows, int]:
 
 
 def _ends_rows(line: Line) -> bool:
-    return _bounds_header(line) or line.text.startswith("(")
+    return bounds_header(line) or line.text.startswith("(")
 
 
 def _add_remarks(row: list[Piece], line: Line) -> None:
