@@ -204,4 +204,4 @@ def test_last_years_dates_in_a_plan_are_a_warning():
 
 def test_headings_are_numbered_without_a_gap():
     assert faults(examine_text("## 1. 가\n## 2. 나\n## 3. 다")) == []
-    assert faults(examine_text("## 1. 가\n## 2. 나\n## 4. 다")) == [("numbering", "warning", "1, 2, 4", "1, 2, 3")]
+    assert faults(examine_text("## 1. 가\n## 2. 나\n## 4. 다")) == [("numbering", "warning", "4", "3")]

@@ -12,6 +12,7 @@ from ieum.checking.finders import (
     outline,
     periods,
     products,
+    rates,
     repeats,
     sentences,
     totals,
@@ -30,6 +31,7 @@ TABLE_FINDERS: tuple[Callable[[Grid], Iterable[Claim]], ...] = (
     columns.find_balances,
     columns.find_rates,
     columns.find_spending_bounds,
+    rates.find_rates_in_cells,
     funding.find_budget_headings,
 )
 """Finders that need one table."""
@@ -45,6 +47,7 @@ TEXT_FINDERS: tuple[Callable[[Material], Iterable[Claim]], ...] = (
     products.find_written_products,
     products.find_shares_per_group,
     products.find_averages,
+    rates.find_rates_in_text,
     products.find_constant_per_session,
     lists.find_listed_counts,
     lists.find_items_listed_twice,

@@ -18,7 +18,7 @@ _LABEL_HEADER = re.compile(
 _NOT_ADDITIVE = re.compile(r"[율률%]|비율|평균|연번|번호|순번|순위|^쪽$|단가|연도|비중|점수|일자|기간|시기|연월")
 _REMARK = re.compile(r"비고|참고")
 _SPENT = re.compile(r"집행|지출|결산|징수|수납|수입")
-_FOOTNOTE = re.compile(r"\s*(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+\)?|\*+)\s*$")
+_FOOTNOTE = re.compile(r"\s*(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+[)⁾]?|\*+)\s*$")
 _COUNTERS = "|".join(sorted((*COUNTERS, *(unit.label for unit in MONEY)), key=len, reverse=True))
 _AMOUNT = re.compile(
     rf"(?P<number>[△▲-]?\s?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)\s*(?P<unit>{_COUNTERS})?\s*(?:\((?P<inner>[^()]*)\))?"
@@ -113,7 +113,8 @@ class Grid:
 
     def where(self, row: int, column: int) -> str:
         """The place of a cell in words."""
-        return f"{self.sheet.name}, '{self.row_name(row)}' 행 '{self.column_name(column)}' 열"
+        named = f"'{self.row_name(row)}' 행 " if self.labels_end or len(self.body) > 1 else ""
+        return f"{self.sheet.name}, {named}'{self.column_name(column)}' 열"
 
     def value(self, row: int, column: int) -> Value:
         """What a cell of the body says."""

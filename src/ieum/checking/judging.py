@@ -1,6 +1,7 @@
 """The judge: what a claim's operands and roundings allow, and what a reader must be told of it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from ieum.checking.claims import Claim, Finding, Operand, Relation, Severity, Span, Verdict
@@ -107,9 +108,10 @@ def _mixed_rounding(judged: Iterable[Judged]) -> Iterator[Finding]:
             by_rule[rule].append(claim)
     rounded, cut = by_rule[Rounding.HALF_UP], by_rule[Rounding.TRUNCATE]
     if rounded and cut:
-        claim = min(cut, rounded, key=len)[0]
+        rarer, usual = (cut, Rounding.HALF_UP) if len(cut) <= len(rounded) else (rounded, Rounding.TRUNCATE)
         message = f"한 문서에서 비율을 반올림한 곳 {len(rounded)}개와 버린 곳 {len(cut)}개가 섞여 있습니다."
-        yield _finding(claim, Severity.INFO, message, code=MIXED_ROUNDING)
+        finding = _finding(rarer[0], Severity.INFO, message)
+        yield replace(finding, code=MIXED_ROUNDING, computed=shown(rarer[0].computed, rarer[0].result, usual))
 
 
 def _only_rule(claim: Claim) -> Rounding | None:
@@ -124,9 +126,9 @@ def _only_rule(claim: Claim) -> Rounding | None:
     return holds[0] if len(holds) == 1 else None
 
 
-def _finding(claim: Claim, severity: Severity, message: str, *, code: str = "") -> Finding:
+def _finding(claim: Claim, severity: Severity, message: str) -> Finding:
     return Finding(
-        code=code or claim.code,
+        code=claim.code,
         severity=severity,
         place=claim.result.place,
         where=claim.where,
@@ -137,11 +139,11 @@ def _finding(claim: Claim, severity: Severity, message: str, *, code: str = "") 
     )
 
 
-def shown(computed: Fraction | str | None, like: Operand) -> str:
+def shown(computed: Fraction | str | None, like: Operand, rounding: Rounding = Rounding.HALF_UP) -> str:
     """Print a computed value in the way of the printed one; "" where nothing could be computed."""
     if computed is None or isinstance(computed, str):
         return computed or ""
-    value = round_to(computed, like.decimals, Rounding.HALF_UP)
+    value = round_to(computed, like.decimals, rounding)
     digits = f"{abs(value):,}" if "," in like.printed or abs(value) >= 10_000 else str(abs(value))
     minus = "-" if "-" in like.printed else "△"
     return f"{minus}{digits}" if value < 0 else digits

@@ -90,9 +90,8 @@ class Material:
             self._take_table(block)
 
     def _take_heading(self, block: Heading) -> None:
-        level = min(block.level, 3)
         title = plain(block.content)
-        self._titles[level - 1 :] = [title] + [""] * (3 - level)
+        self._titles = [title, "", ""] if block.level == 1 else [self._titles[0], title, ""]
         self._add("heading", title, block.level - 10, block.place)
         self.headings.append((block, self.passages[-1]))
 

@@ -13,8 +13,10 @@ _COUNT = r"(?P<number>\d{1,3})\s*(?:개|대|종|가지|팀)\s*(?P<noun>[가-힣]
 _NOT_LISTED = re.compile(r"[\d:×=→~]|이상|이내|제외|포함|기준|소재|예정|홍보|실적|관리$|지원$|위주")
 _IN_PARENTHESES = re.compile(rf"{_COUNT}\s*\((?P<list>[^()]+)\)")
 _AFTER_COLON = re.compile(rf"{_COUNT}\)?\s*:\s*(?P<list>[^():]+)$")
-_BEFORE = re.compile(rf"(?P<list>[가-힣A-Za-z·,・\s]+?[·,・][가-힣A-Za-z·,・\s]+?)(?P<open>\s등)?\s*{_COUNT}")
-_SOME_OF = re.compile(rf"(?P<list>[가-힣]+)(?P<open>\s등)\s*{_COUNT}")
+_KINDS = r"(?P<number>\d{1,3})\s*개\s*(?P<noun>(?:[가-힣]{2,4}\s?)?(?:분야|부문|영역|과정|유형|항목))"
+_WORDS = r"[가-힣A-Za-z\s]*[가-힣A-Za-z]"
+_BEFORE = re.compile(rf"(?:^|[:(→])\s*(?P<list>{_WORDS}(?:\s*[·,・]\s*{_WORDS})+?)(?P<open>\s등)?\s+{_KINDS}")
+_SOME_OF = re.compile(rf"(?:^|[:(→])\s*(?P<list>[가-힣]+)(?P<open>\s등)\s*{_KINDS}")
 _COMMA = re.compile(r"\s*,\s*")
 _DOT_OR_COMMA = re.compile(r"\s*[,·・ㆍ]\s*|\s및\s")
 
@@ -26,7 +28,9 @@ def find_listed_counts(material: Material) -> Iterator[Claim]:
             if not _NOT_LISTED.search(match["list"]):
                 yield from _count_claim(material, passage, match, _COMMA, is_open(match["list"]))
         for match in [*_BEFORE.finditer(passage.text), *_SOME_OF.finditer(passage.text)]:
-            yield from _count_claim(material, passage, match, _DOT_OR_COMMA, bool(match["open"]))
+            yield from _count_claim(
+                material, passage, match, _DOT_OR_COMMA, bool(match["open"]) or is_open(match["list"])
+            )
 
 
 def _count_claim(
@@ -39,7 +43,7 @@ def _count_claim(
     place = material.locate(passage.place, passage.text, match.start("number"), match["number"])
     stated = int(match["number"])
     result = Operand(match["number"], Fraction(stated), place)
-    listed = match["list"].strip()
+    listed = re.sub(r"\s등$", "", match["list"].strip())
     items = [item for item in separator.split(listed) if item]
     finer = [item for item in _DOT_OR_COMMA.split(listed) if item]
     number = len(finer) if len(finer) == stated else len(items)

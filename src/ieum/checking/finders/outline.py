@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from fractions import Fraction
 from itertools import pairwise
@@ -12,6 +13,8 @@ from ieum.documents.model import Contents, ContentsEntry, Heading, plain
 
 _SIMILAR = 0.6
 """How alike a heading's title must be to be taken for that of a contents entry."""
+_KIND_OF_WORK = re.compile(r"\s*[-–]\s*(?:신규|계속)\s*사업\s*$")
+"""What a heading adds to say of which kind the work is; a contents list has that in a column or a title of its own."""
 _ROMAN = {letter: number for number, letter in enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", 1)}
 _LATIN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _CIRCLED = {letter: number for number, letter in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮", 1)}
@@ -55,7 +58,7 @@ def _title_claim(
     ranked = sorted(headings, key=lambda pair: _likeness(entry, pair[0]), reverse=True)
     if ranked and _likeness(entry, ranked[0][0]) >= _SIMILAR:
         heading, passage = ranked[0]
-        title = plain(heading.content)
+        title = _KIND_OF_WORK.sub("", plain(heading.content))
         yield Claim(
             "contents-title", contents.caption or "차례", Operand(entry.title, None, entry.place),
             (Operand(title, None, passage.place),), f"본문 제목 '{title}'", title, Relation.SAME_TEXT,
@@ -165,15 +168,13 @@ def _numbering_claim(group: Sequence[_Numbered]) -> Iterator[Claim]:
         numbers = [number for number, _ in run]
         if len(run) < 2 or numbers[0] != 1:
             continue
-        expected = list(range(1, len(run) + 1))
-        wrong = next(
-            (n for n, pair in enumerate(zip(numbers, expected, strict=True)) if pair[0] != pair[1]), len(run) - 1
-        )
+        # A right run is shown by its last number; a wrong one by the first number that does not follow.
+        wrong = next((n for n, number in enumerate(numbers) if number != n + 1), len(run) - 1)
+        result = replace(run[wrong][1], printed=str(numbers[wrong]))
         operands = tuple(operand for _, operand in run)
-        printed = Operand(", ".join(map(str, numbers)), None, run[wrong][1].place)
         yield Claim(
-            "numbering", run[wrong][1].label[:30], printed, operands, "1부터 하나씩 커지는 번호",
-            ", ".join(map(str, expected)), Relation.SAME_TEXT, worst=Severity.WARNING,
+            "numbering", result.label[:30], result, operands, f"{len(run)}개의 번호는 1부터 하나씩 커집니다",
+            Fraction(wrong + 1), worst=Severity.WARNING,
         )  # fmt: skip
 
 

@@ -84,20 +84,30 @@ _ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
 def find_plan_years(material: Material) -> Iterator[Claim]:
-    """Find periods in a plan that lie wholly in an earlier year than the plan's, as when last year's text was kept."""
-    for passage in material.passages:
-        plan, when = _plan_year(material, passage), _WHEN.match(passage.text)
-        years = _ANY_YEAR.findall(when["when"]) if when else []
-        if plan is None or when is None or len(set(years)) != 1:
+    """Find periods in a plan that lie wholly in a year before the plan's, as when last year's text was kept."""
+    dated = [(passage, year) for passage in material.passages if (year := _year_of(material, passage))]
+    for passage, year in dated:
+        plan = _plan_year(material, passage)
+        if plan is None or year.value is None or plan.value is None or year.value > plan.value:
             continue
-        printed = years[0]
-        start = when.start("when") + when["when"].find(printed)
-        result = Operand(printed, Fraction(printed), material.locate(passage.place, passage.text, start, printed))
-        if int(printed) <= int(plan.printed):
-            yield Claim(
-                "plan-year", passage.where, result, (plan,), f"계획 연도 {plan.printed}", plan.value,
-                worst=Severity.WARNING, doubt="지난해 문안이 남은 것일 수 있습니다.",
-            )  # fmt: skip
+        others = tuple(
+            other for near, other in dated
+            if (near.chapter, near.item) == (passage.chapter, passage.item) and other.value == plan.value
+        )  # fmt: skip
+        yield Claim(
+            "plan-year", passage.where, year, (others if year.value != plan.value else ()) or (plan,),
+            f"계획 연도 {plan.printed}", plan.value, worst=Severity.WARNING, doubt="지난해 문안이 남은 것일 수 있습니다.",
+        )  # fmt: skip
+
+
+def _year_of(material: Material, passage: Passage) -> Operand | None:
+    """The one year that a line on a period names."""
+    when = _WHEN.match(passage.text)
+    years = _ANY_YEAR.findall(when["when"]) if when else []
+    if when is None or len(set(years)) != 1:
+        return None
+    start = when.start("when") + when["when"].find(years[0])
+    return Operand(years[0], Fraction(years[0]), material.locate(passage.place, passage.text, start, years[0]))
 
 
 def _plan_year(material: Material, passage: Passage) -> Operand | None:

@@ -77,7 +77,7 @@ def sum_claim(code: str, material: Material, whole: Mention, parts: Sequence[Men
     is_whole = whole.quantity.is_total or code == "funding-split" or is_partition([part.label for part in parts])
     # A list that names less than half of its total may name only what matters.
     is_partial = not is_whole and computed is not None and computed * 2 < whole.quantity.value
-    formula = " + ".join(operand.printed for operand in operands) + f" = {result.printed}"
+    formula = " + ".join(f"{part.label} {part.quantity.printed}" for part in parts)
     worst, doubt = (Severity.WARNING, "일부 내역만 적은 것일 수 있습니다.") if is_partial else (Severity.ERROR, "")
     return Claim(code, whole.passage.where, result, operands, formula, computed, Relation.EQUAL, spans, worst, doubt)
 

@@ -54,12 +54,12 @@ def _quote(document: Document, finding: Finding) -> Iterator[str]:
         yield f"{_INDENT}{finding.printed}"
         yield f"{_INDENT}{'^' * width(finding.printed)}"
         return
-    start = (place.column or 1) - 1
-    phrase = finding.printed if lines[place.line - 1].startswith(finding.printed, start) else ""
-    excerpt, start = _shorten(lines[place.line - 1], start)
+    line = lines[place.line - 1]
+    start = place.column - 1 if place.column else max(line.find(finding.printed), 0)
+    phrase = finding.printed if line.startswith(finding.printed, start) else line[start : start + 1]
+    excerpt, start = _shorten(line, start)
     yield f"{_INDENT}{_visible(excerpt)}"
-    if place.column and phrase:
-        yield f"{_INDENT}{' ' * width(_visible(excerpt[:start]))}{'^' * max(1, width(phrase))}"
+    yield f"{_INDENT}{' ' * width(_visible(excerpt[:start]))}{'^' * max(1, width(phrase))}"
 
 
 def _shorten(line: str, start: int) -> tuple[str, int]:
