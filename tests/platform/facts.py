@@ -3,10 +3,12 @@
 from datetime import date
 from decimal import Decimal
 
-from ieum.platform import operations
+from ieum.platform import operations, queries
+from ieum.platform.database.tenancy import snapshot
 from ieum.platform.rules import ObservationDraft
 
 HASH = "a" * 64
+DAY = date(2023, 10, 31)
 
 
 def draft(value: object = 100, **changes: object) -> ObservationDraft:
@@ -17,7 +19,7 @@ def draft(value: object = 100, **changes: object) -> ObservationDraft:
         "measure": "budget",
         "value": None if value is None else Decimal(str(value)),
         "unit": "원",
-        "effective_date": date(2023, 10, 31),
+        "effective_date": DAY,
         "stated_on": date(2023, 11, 21),
         "scale": 1000,
         "line": 53,
@@ -40,3 +42,9 @@ def record(district, *drafts, source_id=None, basis="보고 자료"):
     return operations.record_observations(
         kind="INTAKE", actor_id=district.officer_id, basis=basis, source_id=source_id, observations=drafts
     )
+
+
+def known(district, **filters):
+    """Read the day's observations as everything recorded so far tells them."""
+    with snapshot(district.code) as epoch:
+        return queries.observations_at("budget.execution", as_of=DAY, epoch=epoch, **filters)

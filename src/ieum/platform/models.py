@@ -24,7 +24,7 @@ class Municipality(models.Model):
     """A local government. Rows of all tenant tables belong to one."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    code = models.CharField("행정표준코드", max_length=10, unique=True)
+    code = models.CharField("부호", max_length=30, unique=True)
     name = models.CharField("이름", max_length=40)
     kind = models.CharField("구분", max_length=20, choices=MunicipalityKind)
 
@@ -171,6 +171,7 @@ class Observation(Tenant):
     reporter = models.CharField("보고자", max_length=60, blank=True)
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", null=True, verbose_name="출처")
     place_line = models.IntegerField("행", null=True)
+    place_column = models.IntegerField("행 안의 글자 위치", null=True)
     place_cell = models.CharField("자리", max_length=CELL, blank=True)
     printed = models.TextField("인쇄된 글", blank=True)
     formula = models.TextField("산식", blank=True)

@@ -121,10 +121,12 @@ def record_observations(
 ) -> Recorded:
     """Record what a source states, all or nothing; None for ``source_id`` where an officer states it.
 
-    :raises InvalidObservation: if a draft says too little or contradicts itself
+    :raises InvalidObservation: if there is no draft, or one says too little or contradicts itself
     :raises AlreadyRecorded: if a place of the source was recorded before
     :raises Refused: without basis, or for a wrong account
     """
+    if not observations:
+        raise rules.InvalidObservation("등록할 값이 없습니다.")
     ids = tuple(uuid7() for _ in observations)
     rows = [{"id": str(key), **draft.as_row()} for key, draft in zip(ids, observations, strict=True)]
     header = (current_municipality(), kind, actor_id, on_behalf_of_id, basis)
@@ -210,7 +212,6 @@ _REPLACED = "다른 사람이 먼저 정정하거나 취소한 값입니다. 다
 _REFUSALS: dict[str, tuple[type[Refused], str]] = {
     "platform_operation_has_basis": (BasisMissing, "근거를 적어야 합니다."),
     "IE005": (WrongAccount, "이 지방자치단체에서 쓰는 계정이 아닙니다."),
-    "platform_operation_actor_id": (WrongAccount, "등록되지 않은 계정입니다."),
     "platform_source_name": (SourceNameTaken, "같은 이름의 다른 문서가 있습니다. 다른 이름을 붙이십시오."),
     "platform_observation_recorded_once": (AlreadyRecorded, "이 출처의 같은 자리가 이미 등록되었습니다. 정정하십시오."),
     "platform_observation_replaced_once": (AlreadyReplaced, _REPLACED),

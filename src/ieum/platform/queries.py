@@ -97,7 +97,7 @@ def unit_of_observation(observation_id: UUID) -> str:
 
 _COLUMNS = """
     SELECT o.id, o.dataset, o.subject, o.measure, o.value, o.absence, o.unit, o.effective_date, o.stated_on,
-        coalesce(s.name, '') AS source, o.place_line AS line, o.place_cell AS cell, o.printed, o.nature, o.scale,
+        coalesce(s.name, '') AS source, o.place_line, o.place_column, o.place_cell, o.printed, o.nature, o.scale,
         o.decimals, o.version, o.formula, p.basis
 """
 _TABLES = """
@@ -178,8 +178,9 @@ def _observation(row: Mapping[str, Any]) -> Observation:
         effective_date=row["effective_date"],
         stated_on=row["stated_on"],
         source=row["source"],
-        line=row["line"],
-        cell=row["cell"],
+        line=row["place_line"],
+        column=row["place_column"],
+        cell=row["place_cell"],
         printed=row["printed"],
         nature=Nature(row["nature"]),
         scale=row["scale"],

@@ -37,6 +37,7 @@ class ObservationDraft:
     decimals: int = 0
     reporter: str = ""
     line: int | None = None
+    column: int | None = None
     cell: str = ""
     printed: str = ""
     formula: str = ""
@@ -62,6 +63,7 @@ class ObservationDraft:
             "stated_on": self.stated_on.isoformat(),
             "reporter": self.reporter,
             "place_line": self.line,
+            "place_column": self.column,
             "place_cell": _composed(self.cell),
             "printed": _composed(self.printed),
             "formula": self.formula,
@@ -122,8 +124,8 @@ def _text_fault(draft: ObservationDraft) -> str:
 def _precision_fault(draft: ObservationDraft) -> str:
     if not 1 <= draft.scale <= 10**15 or not 0 <= draft.decimals <= MOST_DECIMALS:
         return "인쇄 단위의 배수는 1 이상, 소수 자릿수는 0 이상이어야 합니다."
-    if draft.line is not None and not 1 <= draft.line < 2**31:
-        return f"행은 1부터 셉니다: {draft.line}."
+    if any(place is not None and not 1 <= place < 2**31 for place in (draft.line, draft.column)):
+        return f"행과 글자 위치는 1부터 셉니다: {draft.line}, {draft.column}."
     if draft.nature is Nature.COMPUTED and not draft.formula:
         return "계산한 값에는 산식이 있어야 합니다."
     return ""

@@ -42,12 +42,16 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(MUNICIPALITY, "DROP FUNCTION ieum_municipality()"),
         migrations.RunSQL(UUID7, "DROP FUNCTION ieum_uuid7()"),
+        migrations.RunSQL(
+            "REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM ieum_app",
+            "GRANT INSERT, UPDATE, DELETE ON django_migrations TO ieum_app",
+        ),
         migrations.RunSQL(REFUSE_CHANGE, "DROP FUNCTION ieum_refuse_change()"),
         migrations.CreateModel(
             name="Municipality",
             fields=[
                 ("id", models.UUIDField(default=uuid7, editable=False, primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=10, unique=True, verbose_name="행정표준코드")),
+                ("code", models.CharField(max_length=30, unique=True, verbose_name="부호")),
                 ("name", models.CharField(max_length=40, verbose_name="이름")),
                 (
                     "kind",

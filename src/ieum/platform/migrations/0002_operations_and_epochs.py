@@ -68,9 +68,12 @@ BEGIN
     IF municipality IS DISTINCT FROM ieum_municipality() THEN
         RAISE EXCEPTION 'another municipality is set' USING ERRCODE = 'IE004';
     END IF;
-    IF EXISTS (
-        SELECT FROM platform_account a
-        WHERE a.id IN (actor, on_behalf_of) AND (a.municipality_id <> municipality OR NOT a.is_active)
+    IF (
+        SELECT count(*) FROM platform_account a
+        WHERE a.id IN (actor, on_behalf_of) AND a.is_active
+        AND (a.municipality_id IS NULL OR a.municipality_id = municipality)
+    ) <> (
+        SELECT count(DISTINCT named) FROM unnest(ARRAY[actor, coalesce(on_behalf_of, actor)]) named
     ) THEN
         RAISE EXCEPTION 'the account is not of this municipality, or not in use' USING ERRCODE = 'IE005';
     END IF;

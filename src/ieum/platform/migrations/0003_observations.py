@@ -91,6 +91,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("place_line", models.IntegerField(null=True, verbose_name="행")),
+                ("place_column", models.IntegerField(null=True, verbose_name="행 안의 글자 위치")),
                 ("place_cell", models.CharField(blank=True, max_length=200, verbose_name="자리")),
                 ("printed", models.TextField(blank=True, verbose_name="인쇄된 글")),
                 ("formula", models.TextField(blank=True, verbose_name="산식")),

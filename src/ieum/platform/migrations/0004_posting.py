@@ -37,7 +37,8 @@ BEGIN
         FROM ieum_open_operation(municipality, kind, actor, on_behalf_of, basis) o;
     INSERT INTO platform_observation (
         id, municipality_id, operation_id, epoch, dataset, subject, subject_key, measure, value, absence, unit, scale,
-        decimals, nature, effective_date, stated_on, reporter, source_id, place_line, place_cell, printed, formula,
+        decimals, nature, effective_date, stated_on, reporter, source_id, place_line, place_column, place_cell, printed,
+        formula,
         version, origin_id, replaces_id, withdrawn
     )
     SELECT
@@ -46,11 +47,11 @@ BEGIN
             FROM jsonb_each_text(r.subject) pair
         ), ''),
         r.measure, r.value, r.absence, r.unit, r.scale, r.decimals, r.nature, r.effective_date, r.stated_on,
-        r.reporter, source, r.place_line, r.place_cell, r.printed, r.formula, 1, r.id, NULL, false
+        r.reporter, source, r.place_line, r.place_column, r.place_cell, r.printed, r.formula, 1, r.id, NULL, false
     FROM jsonb_to_recordset(rows) r (
         id uuid, dataset text, subject jsonb, measure text, value numeric, absence text, unit text, scale bigint,
         decimals smallint, nature text, effective_date date, stated_on date, reporter text, place_line integer,
-        place_cell text, printed text, formula text
+        place_column integer, place_cell text, printed text, formula text
     );
 END $$;
 REVOKE ALL ON FUNCTION ieum_post_observations(uuid, text, uuid, uuid, text, uuid, jsonb) FROM PUBLIC;
@@ -68,14 +69,15 @@ BEGIN
         FROM ieum_open_operation(municipality, kind, actor, on_behalf_of, basis) o;
     INSERT INTO platform_observation (
         id, municipality_id, operation_id, epoch, dataset, subject, subject_key, measure, value, absence, unit, scale,
-        decimals, nature, effective_date, stated_on, reporter, source_id, place_line, place_cell, printed, formula,
+        decimals, nature, effective_date, stated_on, reporter, source_id, place_line, place_column, place_cell, printed,
+        formula,
         version, origin_id, replaces_id, withdrawn
     )
     SELECT
-        ieum_uuid7(), municipality, operation, epoch, o.dataset, o.subject, o.subject_key, o.measure, r.value,
-        r.absence, o.unit, o.scale, coalesce(r.decimals, o.decimals), o.nature, o.effective_date, o.stated_on,
-        o.reporter, o.source_id, o.place_line, o.place_cell, coalesce(r.printed, o.printed), o.formula,
-        o.version + 1, o.origin_id, o.id, r.withdrawn
+        ieum_uuid7(), municipality, operation, ieum_replace_observation.epoch, o.dataset, o.subject, o.subject_key,
+        o.measure, r.value, r.absence, o.unit, o.scale, coalesce(r.decimals, o.decimals), o.nature, o.effective_date,
+        o.stated_on, o.reporter, o.source_id, o.place_line, o.place_column, o.place_cell,
+        coalesce(r.printed, o.printed), o.formula, o.version + 1, o.origin_id, o.id, r.withdrawn
     FROM platform_observation o,
         jsonb_to_record(change) r (value numeric, absence text, decimals smallint, printed text, withdrawn boolean)
     WHERE o.municipality_id = municipality AND o.id = replaced
