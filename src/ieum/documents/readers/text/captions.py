@@ -10,6 +10,7 @@ from ieum.kernel.dates import find_base_date, full_year
 
 _BESIDE = re.compile(r"[(\[〔]([^()]{0,60}(?:단위|기준)[^()]{0,60})[)\]〕]")
 _AT_END = re.compile(r"\s*\(([^()]{0,40}단위[^()]{0,40})\)$")
+_BESIDE_AT_END = re.compile(r"\s*\(([^()]{0,60}(?:단위|기준)[^()]{0,60})\)$")
 _UNIT = re.compile(r"단위\s*[:：]?\s*([^\s,/)\]:：]+)")
 _DATED = re.compile(r"(\d{4}|['’‘`]?\d{2})\s*\.\s*\d{1,2}\s*\.\s*\d{1,2}\s*\.?\s*(?:기준|현재)")
 _PLAN_YEAR = re.compile(r"(20\d\d)\s*년?\s*주요\s*업무\s*(?:추진)?\s*계획")
@@ -27,6 +28,12 @@ def split_unit(content: str) -> tuple[str, str]:
     """Divide "예산현황 (단위: 천원)" into the label and what is said of the table; "" where nothing is."""
     match = _AT_END.search(content[-100:])
     return (content[: -len(match[0])], match[1]) if match else (content, "")
+
+
+def split_beside(words: str) -> tuple[str, str]:
+    """Divide a caption from what stands behind it in parentheses: "예산현황 (단위 : 천원, 2023. 10. 31. 기준)"."""
+    match = _BESIDE_AT_END.search(words[-160:])
+    return (words[: -len(match[0])], match[1]) if match else (words, "")
 
 
 def unit_in(note: str) -> str:

@@ -29,10 +29,15 @@ def read_cover(lines: Sequence[Line]) -> Cover:
     plain = [(index, line.text) for index, line in enumerate(lines) if line.is_plain]
     title = next((found for found in plain if _TITLE.fullmatch(squeeze(found[1]))), None)
     session = next((found for found in plain if _SESSION.fullmatch(found[1])), None)
-    period = next((found for found in plain if _PERIOD.fullmatch(found[1])), None)
+    period = next((found for found in plain if is_period(found[1])), None)
     organisation = next(
         (found for found in reversed(plain) if _ORGANISATION.fullmatch(found[1]) and found != title), None
     )
     found = (title, organisation, session, period)
     texts = [close_up(one[1]) if one else "" for one in found]
     return Cover(texts[0], texts[1], texts[2], texts[3], frozenset(one[0] for one in found if one))
+
+
+def is_period(text: str) -> bool:
+    """Whether a line holds the dates of a session or the month of a report, and nothing else."""
+    return _PERIOD.fullmatch(text) is not None
