@@ -1,9 +1,9 @@
 """A Document comes back from our HWPX as it was, but for what paper cannot carry."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
 
 from hypothesis import given, settings
+from tests.documents.strategies import documents
 
 from ieum.documents.model import (
     Block,
@@ -19,17 +19,10 @@ from ieum.documents.model import (
     Run,
     Table,
     Text,
-    text,
 )
 from ieum.documents.readers.hwpx import read_hwpx
 from ieum.documents.writers.hwpx import write_hwpx
 from ieum.documents.writers.hwpx.xml import clean
-from tests.documents.strategies import documents
-
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
-    "0000000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
-)
 
 
 def _kept_text(line: Text) -> Text:
@@ -51,9 +44,7 @@ def _kept_table(table: Table) -> Table:
     while 0 < header_rows < table.row_count and header_rows not in starting:
         header_rows += 1
     cells = tuple(_kept_cell(cell) for cell in table.cells)
-    return replace(
-        table, cells=cells, header_rows=header_rows, caption=clean(table.caption), unit=clean(table.unit)
-    )
+    return replace(table, cells=cells, header_rows=header_rows, caption=clean(table.caption), unit=clean(table.unit))
 
 
 def _kept_cell(cell: Cell) -> Cell:
@@ -66,9 +57,7 @@ def _kept_block(block: Block) -> Block:
     match block:
         case Heading():
             number, team = clean(block.number), clean(block.team)
-            return replace(
-                block, content=_kept_text(block.content), number=number, team=team, from_contents=False
-            )
+            return replace(block, content=_kept_text(block.content), number=number, team=team, from_contents=False)
         case Paragraph() | Bullet():
             return replace(block, content=_kept_text(block.content))
         case Table():

@@ -3,17 +3,19 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from ieum.documents.model import Cell, Place, Table, Text, plain, text
+from ieum.documents.model import Cell, Place, Table, Text, plain
 from ieum.documents.readers.hwpx.foreign import LineRules
-from ieum.documents.readers.hwpx.lines import Line, local, note_number, paragraphs, read_line, sub_lists
+from ieum.documents.readers.hwpx.lines import Line, local, note_number, paragraphs, prefixed, read_line, sub_lists
 from ieum.documents.readers.hwpx.own import is_own, is_silent
 from ieum.documents.readers.hwpx.patterns import our_unit_line, stripped
 from ieum.documents.readers.hwpx.pending import Pending
 from ieum.documents.readers.hwpx.shapes import Shapes
-from ieum.documents.readers.hwpx.tables import assembled, raw_cell
+from ieum.documents.readers.hwpx.tables import TooManyPositions, assembled, raw_cell
 from ieum.documents.writers.hwpx.names import KIND_PLACES, StyleName
 
-_PLACE_KINDS = {place: kind for kind, place in KIND_PLACES.items()}
+MOST_POSITIONS_OF_A_PART = 1_000_000
+"""All tables of a part together; many small cells may claim many large tables."""
+_PLACE_KINDS: dict[str, str] = {place: kind for kind, place in KIND_PLACES.items()}
 
 
 @dataclass
@@ -37,11 +39,12 @@ class TableReader:
         self._shapes = shapes
         self._rules = rules
         self._place = place
+        self._positions = 0
 
     def table(self, element: Any, host_style: str) -> Table:
         """Read a ``tbl``; the style of the paragraph that holds it tells its kind where the file is ours.
 
-        :raises ValueError: if it claims more positions than any table has
+        :raises TooManyPositions: if the tables so far claim more positions than any report has
         """
         raw = [
             raw_cell(cell, self._cell(cell), self._shapes)
@@ -49,11 +52,14 @@ class TableReader:
             for cell in row.iterchildren("{*}tc")
         ]
         table = assembled(raw, guess_header=not is_own(host_style))
+        self._positions += table.row_count * table.column_count
+        if self._positions > MOST_POSITIONS_OF_A_PART:
+            raise TooManyPositions(self._positions)
         return Table(
             table.cells,
             table.header_rows,
             self._caption(element),
-            kind=_PLACE_KINDS.get(StyleName(host_style), "data") if is_own(host_style) else "data",
+            kind=_PLACE_KINDS.get(host_style, "data"),
             place=self._place,
         )
 
@@ -99,7 +105,7 @@ class TableReader:
         value = stripped(line.text)
         if not value:
             return []
-        return [(*text(f"{head} "), *value) if head else value]
+        return [prefixed(f"{head} ", value) if head else value]
 
     def _object(self, element: Any, host_style: str, content: Content) -> None:
         if local(element) == "tbl":
@@ -113,7 +119,7 @@ class TableReader:
 def note_lines(note: Any, content: Content) -> list[Text]:
     """The lines of a footnote, its mark before the first."""
     first, *rest = content.all_lines() or [()]
-    return [(*text(f"{note_number(note)} "), *first), *rest]
+    return [prefixed(f"{note_number(note)} ", first), *rest]
 
 
 def _lines_within(cell: Cell) -> list[Text]:

@@ -1,6 +1,23 @@
 """Lines and boxes of files that others wrote: what they are is told by automatic heads, glyphs and numbers."""
 
-from ieum.documents.model import Block, Bullet, Cell, Heading, Paragraph, Place, Run, Table, Text, plain
+import re
+from dataclasses import replace
+
+from ieum.documents.model import (
+    Block,
+    Bullet,
+    Cell,
+    Contents,
+    ContentsEntry,
+    Heading,
+    Paragraph,
+    Place,
+    Run,
+    Table,
+    Text,
+    plain,
+    text,
+)
 from ieum.documents.readers.hwpx.lines import Line, joined
 from ieum.documents.readers.hwpx.numbering import Numbering
 from ieum.documents.readers.hwpx.patterns import (
@@ -19,6 +36,9 @@ from ieum.documents.readers.hwpx.shapes import Shapes
 _LONGEST_TITLE = 40
 _LONGEST_COVER_TITLE = 80
 _SHORTEST_PURPOSE = 20
+_MOST_ORNAMENTS = 9
+"""A table of more cells is no ornamented box."""
+_PAGE = re.compile(r"\t\s*\d{1,3}\s*$")
 
 
 class LineRules:
@@ -88,30 +108,37 @@ def band_heading(table: Table) -> Heading | None:
     return Heading(level_of(number), one_line(title), number, team, place=table.place)
 
 
-def boxed_block(table: Table) -> Heading | Paragraph | None:
-    """The title or purpose that a box of one cell is; None where it is a table after all."""
-    if not is_box(table):
+def boxed_block(table: Table) -> Heading | Paragraph | Contents | None:
+    """The title, purpose or contents list that a box of one text is; None where it is a table after all."""
+    cell = _boxed_cell(table)
+    if cell is None:
         return None
-    content = one_line(table.cells[0])
+    if entries := _listed_entries(cell, table.place):
+        return Contents(entries, place=table.place)
+    content = one_line(cell)
     value = plain(content)
-    if heading := typed_heading(content):
-        return Heading(heading.level, heading.content, heading.number, place=table.place)
     if len(value) >= _SHORTEST_PURPOSE and is_purpose(value):
         return Paragraph(content, "purpose", table.place)
-    if len(table.cells[0].lines) == 1 and len(value) <= _LONGEST_TITLE:
-        return Heading(1, content, place=table.place)
-    return None
+    if len(cell.lines) > 1 or len(value) > _LONGEST_TITLE:
+        return None
+    heading = typed_heading(content) or Heading(1, content)
+    return replace(heading, place=table.place)
+
+
+def listed_entry(value: str, level: int, place: Place) -> ContentsEntry:
+    """A line "Ⅰ. 개요 → 3" of a contents list: the page, where it has one, stands behind its last tab."""
+    title, page = value.rsplit("\t", 1) if _PAGE.search(value) else (value, "")
+    heading = typed_heading(text(title))
+    if heading is None:
+        return ContentsEntry("", title.strip(), page.strip(), level, place)
+    return ContentsEntry(heading.number, plain(heading.content), page.strip(), level, place)
 
 
 def cover_title(table: Table) -> str:
-    """The title of the document that a box of one cell holds; "" where it is no such box."""
-    value = plain(one_line(table.cells[0])) if is_box(table) else ""
+    """The title of the document that a box of one text holds; "" where it is no such box."""
+    cell = _boxed_cell(table)
+    value = plain(one_line(cell)) if cell else ""
     return value if len(value) <= _LONGEST_COVER_TITLE else ""
-
-
-def is_box(table: Table) -> bool:
-    """Whether a table is one cell with text."""
-    return len(table.cells) == 1 and not table.cells[0].tables and bool(table.cells[0].text.strip())
 
 
 def one_line(cell: Cell) -> Text:
@@ -120,3 +147,20 @@ def one_line(cell: Cell) -> Text:
     for line in cell.lines:
         runs += [Run(" "), *line] if runs else line
     return joined((run.text, run.bold, run.superscript) for run in runs)
+
+
+def _boxed_cell(table: Table) -> Cell | None:
+    """The only cell with text of a small table; the empty ones around it are ornament."""
+    filled = [cell for cell in table.cells if cell.text.strip()]
+    if len(filled) != 1 or len(table.cells) > _MOST_ORNAMENTS or any(cell.tables for cell in table.cells):
+        return None
+    return filled[0]
+
+
+def _listed_entries(cell: Cell, place: Place) -> tuple[ContentsEntry, ...]:
+    """The lines of a contents list that stands in a box; () where fewer than half of them end in a page."""
+    lines = [plain(line) for line in cell.lines if plain(line).strip()]
+    with_page = [line for line in lines if _PAGE.search(line)]
+    if len(with_page) < 2 or 2 * len(with_page) < len(lines):
+        return ()
+    return tuple(listed_entry(line, 1, place) for line in lines)

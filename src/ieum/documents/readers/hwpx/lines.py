@@ -77,6 +77,11 @@ def blanked(runs: Text) -> Text:
     return joined((run.text.replace(SEPARATOR, " "), run.bold, run.superscript) for run in runs)
 
 
+def prefixed(head: str, line: Text) -> Text:
+    """A line with something before it."""
+    return joined([(head, False, False), *((run.text, run.bold, run.superscript) for run in line)])
+
+
 def read_line(paragraph: Any, shapes: Shapes) -> Line:
     """Take a paragraph apart; notes leave their number in the text, raised."""
     line = Line(

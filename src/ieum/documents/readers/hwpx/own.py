@@ -17,9 +17,9 @@ from ieum.documents.readers.hwpx.lines import SEPARATOR, Line, blanked
 from ieum.documents.readers.hwpx.patterns import bullet_marker, drop_start, take_start
 from ieum.documents.writers.hwpx.names import PICTURE_LABEL, ROLE_STYLES, StyleName
 
-_ROLES = {style: role for role, style in ROLE_STYLES.items()}
+_ROLES: dict[str, str] = {style: role for role, style in ROLE_STYLES.items()}
 _LEVELLED = re.compile(r"이음 (?P<kind>제목|글머리|차례) (?P<level>\d)")
-COVER_FIELDS = {
+COVER_FIELDS: dict[str, str] = {
     StyleName.COVER_SESSION: "session",
     StyleName.COVER_PERIOD: "period",
     StyleName.COVER_TITLE: "title",
@@ -53,7 +53,7 @@ def own_block(line: Line, place: Place) -> Block | None:
     if line.style == StyleName.PICTURE_DESCRIPTION:
         return Picture(plain(line.text).removeprefix(PICTURE_LABEL), place=place)
     if line.style in _ROLES:
-        return Paragraph(line.text, _ROLES[StyleName(line.style)], place)
+        return Paragraph(line.text, _ROLES[line.style], place)
     match = _LEVELLED.fullmatch(line.style)
     if match and match["kind"] == "제목":
         return _heading(line, int(match["level"]), place)

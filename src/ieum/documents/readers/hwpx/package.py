@@ -14,7 +14,7 @@ from ieum.documents.errors import UnreadableDocument
 MOST_ENTRIES = 5_000
 MOST_BYTES = 300 * 2**20
 """Size of all parts, unpacked."""
-MOST_XML_BYTES = 64 * 2**20
+MOST_XML_BYTES = 32 * 2**20
 """Size of one XML part, unpacked."""
 MOST_RATIO = 400
 """How many times its packed size a part may unpack to."""

@@ -7,8 +7,12 @@ from typing import Any
 from ieum.documents.model import Cell, Table
 from ieum.documents.readers.hwpx.shapes import Shapes, whole_number
 
-MOST_POSITIONS = 1_000_000
+MOST_POSITIONS = 100_000
 """A table with more positions than this is not laid out; no report has one."""
+
+
+class TooManyPositions(Exception):
+    """A table claims more positions than any report has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ def raw_cell(element: Any, content: Cell, shapes: Shapes) -> RawCell:
 def assembled(raw: Sequence[RawCell], *, guess_header: bool) -> Table:
     """A table whose cells tile it, with its header rows; these are guessed from the look where none is marked.
 
-    :raises ValueError: if it claims more positions than any table has
+    :raises TooManyPositions: if it claims more positions than any table has
     """
     cells = tiled([each.cell for each in raw])
     table = Table(cells, 0)
@@ -48,13 +52,13 @@ def assembled(raw: Sequence[RawCell], *, guess_header: bool) -> Table:
 def tiled(cells: Iterable[Cell]) -> tuple[Cell, ...]:
     """Make cells tile: what overlaps is taken into the cell below it or cut, what is missing is empty.
 
-    :raises ValueError: if they claim more than ``MOST_POSITIONS``
+    :raises TooManyPositions: if they claim more than ``MOST_POSITIONS``
     """
     ordered = sorted(cells, key=lambda cell: (cell.row, cell.column))
     rows = max((cell.row + cell.row_span for cell in ordered), default=0)
     columns = max((cell.column + cell.column_span for cell in ordered), default=0)
     if rows * columns > MOST_POSITIONS:
-        raise ValueError(rows * columns)
+        raise TooManyPositions(rows * columns)
     owner: dict[tuple[int, int], int] = {}
     kept: list[Cell] = []
     for cell in ordered:

@@ -16,7 +16,7 @@ from ieum.documents.model import (
 )
 from ieum.documents.readers.hwpx.bands import read_band
 from ieum.documents.readers.hwpx.cells import TableReader, note_lines
-from ieum.documents.readers.hwpx.foreign import LineRules, band_heading, boxed_block, cover_title
+from ieum.documents.readers.hwpx.foreign import LineRules, band_heading, boxed_block, cover_title, listed_entry
 from ieum.documents.readers.hwpx.lines import Line, local, paragraphs, read_line, sub_lists
 from ieum.documents.readers.hwpx.own import COVER_FIELDS, contents_entry, is_own, is_silent, own_block
 from ieum.documents.readers.hwpx.package import Package
@@ -24,6 +24,7 @@ from ieum.documents.readers.hwpx.patterns import UnitLine, is_caption, our_unit_
 from ieum.documents.readers.hwpx.pending import Pending
 from ieum.documents.readers.hwpx.pictures import Pictures
 from ieum.documents.readers.hwpx.shapes import read_shapes
+from ieum.documents.readers.hwpx.tables import TooManyPositions
 from ieum.documents.writers.hwpx.names import StyleName
 
 _COVER = ("title", "organisation", "session", "period")
@@ -67,8 +68,10 @@ class Walk:
         try:
             for paragraph in paragraphs(root):
                 self._paragraph(paragraph)
-        except ValueError as error:
-            raise self._package.fault(f"{self._place.part}의 표가 지나치게 커서 읽지 않았습니다.") from error
+        except TooManyPositions as error:
+            raise self._package.fault(
+                f"{self._place.part}의 표가 지나치게 커서 읽지 않았습니다. 표를 나누어 올려 주십시오."
+            ) from error
 
     def _paragraph(self, paragraph: Any) -> None:
         line = read_line(paragraph, self._shapes)
@@ -89,7 +92,7 @@ class Walk:
         if is_silent(line):
             return
         if line.style in COVER_FIELDS:
-            self._cover[COVER_FIELDS[StyleName(line.style)]] = value
+            self._cover[COVER_FIELDS[line.style]] = value
         elif line.style == StyleName.TABLE_CAPTION:
             self._pending.hold_caption(line.text)
         elif line.style == StyleName.TABLE_UNIT:
@@ -108,9 +111,8 @@ class Walk:
         elif is_caption(value):
             self._release()
             self._pending.hold_caption(line.text)
-        elif _CONTENTS_STYLE.fullmatch(line.style) and "\t" in value:
-            title, _, page = value.strip().rpartition("\t")
-            self._add_entry(ContentsEntry("", title, page, int(line.style[-1]), self._place))
+        elif _CONTENTS_STYLE.fullmatch(line.style) and value.strip():
+            self._add_entry(listed_entry(value, int(line.style[-1]), self._place))
         elif block := self._rules.block(line, self._place):
             self._add(block)
 
@@ -186,4 +188,4 @@ class Walk:
 
     def _release(self) -> None:
         """Give back a caption or unit line that no table followed."""
-        self._blocks += [Paragraph(line, "note", self._place) for line in self._pending.release()]
+        self._blocks += [Paragraph(line, place=self._place) for line in self._pending.release()]

@@ -1,0 +1,308 @@
+"""What our HWPX holds, and what its gate lets through."""
+
+import io
+import zipfile
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from ieum.documents.model import (
+    Bullet,
+    Cell,
+    Contents,
+    ContentsEntry,
+    Document,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Run,
+    Table,
+    text,
+)
+from ieum.documents.readers.hwpx import read_hwpx
+from ieum.documents.writers.hwpx import styles, write_hwpx
+from ieum.documents.writers.hwpx.gate import NotHancomShaped, findings
+from ieum.documents.writers.hwpx.names import all_names
+from ieum.documents.writers.hwpx.pictures import pixel_size
+from ieum.documents.writers.hwpx.styles import FaultyStyleSheet, parse_style_sheet, style_sheet
+from ieum.documents.writers.hwpx.tables import column_widths
+
+STYLE_SHEET = Path(styles.__file__).with_name("style_sheet.yaml")
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
+    "0000000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
+)
+STAFF = Table(
+    (
+        Cell(0, 0, (text("구 분"),), row_span=2),
+        Cell(0, 1, (text("일 반 직"),), column_span=2),
+        Cell(1, 1, (text("5급"),)),
+        Cell(1, 2, (text("6급"),)),
+        Cell(2, 0, (text("정 원"),)),
+        Cell(2, 1, (text("-"),)),
+        Cell(2, 2, (text("1,206"), text("(구비 206)"))),
+    ),
+    header_rows=2,
+    caption="인력 현황",
+    unit="명",
+    base_date=date(2023, 10, 31),
+)
+NESTED = Table((Cell(0, 0, (text("세부"),)), Cell(0, 1, (text("아래와 같음"),), tables=(STAFF,))), header_rows=0)
+REPORT = Document(
+    "2023년 주요업무 보고",
+    "기획예산과",
+    "제250회 구의회",
+    "2023. 11. 20. ~ 12. 20.",
+    (
+        Contents((ContentsEntry("Ⅰ", "일반현황", "1"), ContentsEntry("1", "조직", "2", 2)), "보고 순서"),
+        PageBreak(),
+        Heading(1, text("일반현황"), "Ⅰ"),
+        Heading(2, text("인력"), "2", "기획조정팀"),
+        Heading(3, text("세부 현황"), "①", "예산팀"),
+        Paragraph(text("인력을 알맞게 나누어 일하는 방식을 바꾸고자 함"), "purpose"),
+        Bullet("□", 1, text("개요")),
+        Bullet("○", 2, (Run("모두 "), Run("25명", bold=True), Run("1)", superscript=True))),
+        STAFF,
+        NESTED,
+        Paragraph(text("1) 휴직자 포함"), "note"),
+        Picture("사용량 막대그래프", "image/png", PIXEL),
+        Picture("데이터 없는 그림"),
+    ),
+)
+
+
+def _parts(document: Document = REPORT, **options: datetime) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(write_hwpx(document, **options))) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _section(document: Document = REPORT) -> etree._Element:
+    return etree.fromstring(_parts(document)["Contents/section0.xml"])
+
+
+def _style_of(section: etree._Element, value: str) -> str:
+    """Name of the style of the first paragraph with this text."""
+    names = list(style_sheet().styles)
+    for paragraph in section.iter("{*}p"):
+        if "".join(paragraph.itertext("{*}t")) == value:
+            return names[int(paragraph.get("styleIDRef"))]
+    raise AssertionError(value)
+
+
+def test_the_zip_is_laid_out_as_hancom_does():
+    with zipfile.ZipFile(io.BytesIO(write_hwpx(REPORT))) as archive:
+        entries = archive.infolist()
+
+    assert [entry.filename for entry in entries] == [
+        "mimetype",
+        "version.xml",
+        "Contents/header.xml",
+        "Contents/section0.xml",
+        "Preview/PrvText.txt",
+        "settings.xml",
+        "META-INF/container.xml",
+        "Contents/content.hpf",
+        "META-INF/manifest.xml",
+        "BinData/image1.png",
+    ]
+    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
+    assert (entries[0].compress_type, entries[0].extra) == (zipfile.ZIP_STORED, b"")
+    assert _parts()["mimetype"] == b"application/hwp+zip"
+
+
+def test_the_same_document_gives_the_same_bytes():
+    made_at = datetime(2023, 11, 20, 9, 5, tzinfo=UTC)
+
+    assert write_hwpx(REPORT, made_at=made_at) == write_hwpx(REPORT, made_at=made_at)
+
+
+def test_the_moment_of_making_stands_in_the_metadata_alone():
+    made_at = datetime(2023, 11, 20, 14, 5, tzinfo=UTC)
+    told, untold = _parts(made_at=made_at), _parts()
+
+    assert {name for name in told if told[name] != untold[name]} == {"Contents/content.hpf"}
+    metadata = {each.get("name"): each.text for each in etree.fromstring(told["Contents/content.hpf"]).iter("{*}meta")}
+    assert metadata["CreatedDate"] == "2023-11-20T14:05:00Z"
+    assert metadata["date"] == "2023년 11월 20일 월요일 오후 2:05:00"
+    assert metadata["creator"] == "기획예산과"
+
+
+def test_no_line_cache_is_written():
+    assert list(_section().iter("{*}linesegarray")) == []
+
+
+def test_distances_for_old_hangul_are_twice_those_for_new():
+    header = etree.fromstring(_parts()["Contents/header.xml"])
+
+    for switch in header.iterfind(".//{*}paraPr/{*}switch"):
+        case, default = switch
+        new, old = ([int(each.get("value")) for each in half.find("{*}margin")] for half in (case, default))
+        assert old == [2 * value for value in new]
+        assert case.find("{*}lineSpacing").attrib == default.find("{*}lineSpacing").attrib
+
+
+def test_ids_count_from_zero_but_boxes_from_one():
+    header = etree.fromstring(_parts()["Contents/header.xml"])
+    first = {tag: header.find(f".//{{*}}{tag}").get("id") for tag in ("charPr", "paraPr", "style", "borderFill")}
+
+    assert first == {"charPr": "0", "paraPr": "0", "style": "0", "borderFill": "1"}
+
+
+def test_page_setup_running_head_and_page_number_stand_in_the_first_run_alone():
+    section = _section()
+    first = section[0][0]
+
+    assert [etree.QName(each).localname for each in first] == ["secPr", "ctrl", "ctrl", "ctrl", "ctrl"]
+    assert [etree.QName(each[0]).localname for each in first[1:]] == ["colPr", "header", "pageNum", "pageHiding"]
+    assert len(list(section.iter("{*}ctrl"))) == 4
+
+
+def test_a_document_without_cover_shows_its_page_number_from_the_first_page():
+    section = _section(Document(blocks=(Paragraph(text("글")),)))
+
+    assert [etree.QName(each[0]).localname for each in section.iter("{*}ctrl")] == ["colPr", "pageNum"]
+
+
+def test_title_rows_repeat_and_data_tables_run_over_pages():
+    table = next(each for each in _section().iter("{*}tbl") if each.get("rowCnt") == "3")
+
+    assert (table.get("repeatHeader"), table.get("pageBreak")) == ("1", "CELL")
+    assert table.find("{*}pos").get("treatAsChar") == "0"
+    assert [cell.get("header") for cell in table.iter("{*}tc")] == ["1", "1", "1", "1", "0", "0", "0"]
+
+
+def test_a_table_in_a_cell_stands_like_a_letter():
+    inner = _section().find(".//{*}tc//{*}tbl")
+
+    assert inner.find("{*}pos").get("treatAsChar") == "1"
+
+
+def test_cells_are_set_by_what_they_hold():
+    section = _section()
+    values = ("구 분", "정 원", "-", "1,206", "(구비 206)", "(단위: 명 / 2023.10.31. 기준)", "인력 현황")
+
+    assert [_style_of(section, value) for value in values] == [
+        "이음 표머리",
+        "이음 표항목",
+        "이음 표숫자",
+        "이음 표숫자",
+        "이음 표숫자",
+        "이음 단위",
+        "이음 표제목",
+    ]
+
+
+def test_column_widths_add_up_exactly_and_follow_the_text():
+    widths = column_widths(STAFF, 48_189)
+
+    assert sum(widths) == 48_189
+    assert widths[2] > widths[1]
+
+
+def test_what_xml_forbids_is_taken_out_and_the_rest_is_kept():
+    written = write_hwpx(Document(blocks=(Paragraph(text("앞\x00\x0b\ud800\ufffe<&>\"'뒤\r\n아래")),)))
+
+    assert read_hwpx(written, "").blocks == (Paragraph(text("앞<&>\"'뒤\n아래")),)
+
+
+def test_a_picture_with_data_is_shown_and_one_without_is_described():
+    section = _section()
+
+    assert section.find(".//{*}pic/{*}shapeComment").text == "사용량 막대그래프"
+    assert _style_of(section, "[그림] 데이터 없는 그림") == "이음 그림설명"
+    assert _parts()["BinData/image1.png"] == PIXEL
+
+
+def test_a_shown_picture_comes_back_with_its_data():
+    shown = Picture("사용량", "image/png", PIXEL)
+
+    assert read_hwpx(write_hwpx(Document(blocks=(shown,))), "").blocks == (shown,)
+
+
+@pytest.mark.parametrize(
+    ("data", "size"),
+    [
+        (PIXEL, (1, 1)),
+        (b"GIF89a\x02\x00\x03\x00", (2, 3)),
+        (b"BM" + bytes(16) + b"\x04\x00\x00\x00\xfb\xff\xff\xff", (4, 5)),
+        (b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc0\x00\x11\x08\x00\x07\x00\x06", (6, 7)),
+        (b"\xff\xd8\xff\xe0\x00\x04", None),
+        (b"\x89PNG\r\n\x1a\n", None),
+        (b"", None),
+    ],
+)
+def test_the_size_of_a_picture_is_read_from_its_data(data, size):
+    assert pixel_size(data) == size
+
+
+def test_the_preview_shows_the_beginning_as_plain_lines():
+    assert _parts()["Preview/PrvText.txt"].decode().split("\r\n")[:12] == [
+        "제250회 구의회",
+        "2023. 11. 20. ~ 12. 20.",
+        "2023년 주요업무 보고",
+        "기획예산과",
+        "보고 순서",
+        "Ⅰ 일반현황 1",
+        "1 조직 2",
+        "Ⅰ 일반현황",
+        "2 인력 기획조정팀",
+        "① 세부 현황 예산팀",
+        "인력을 알맞게 나누어 일하는 방식을 바꾸고자 함",
+        "□ 개요",
+    ]
+
+
+def test_a_table_with_a_hole_is_not_let_out():
+    table = Table((Cell(0, 0, (text("가"),)), Cell(1, 1, (text("나"),))))
+
+    with pytest.raises(NotHancomShaped) as caught:
+        write_hwpx(Document(blocks=(table,)))
+
+    assert str(caught.value) == (
+        "한글 파일로 저장할 수 없습니다. 한글에서 열리지 않을 수 있는 내용이 있습니다: "
+        "Contents/section0.xml: the cells of a table of 2 rows and 1 columns do not cover it exactly once"
+    )
+
+
+@pytest.mark.parametrize(
+    ("found", "instead", "finding"),
+    [
+        (b'zOrder="1"', b'order="1"', "Hancom never writes tbl@order"),
+        (b'zOrder="1"', b"", "tbl@zOrder is always written"),
+        (b"<hp:t/>", b"<hp:linesegarray/>", "Hancom never writes run>linesegarray"),
+        (b'styleIDRef="2"', b'styleIDRef="999"', "p@styleIDRef names style 999, which does not exist"),
+        (b'itemCnt="1"', b'itemCnt="2"', "numberings@itemCnt is 2, but there are 1"),
+    ],
+)
+def test_the_gate_finds_each_kind_of_deviation(found, instead, finding):
+    parts = {name: data for name, data in _parts().items() if name != "mimetype"}
+    spoiled = {name: data.replace(found, instead, 1) for name, data in parts.items()}
+
+    assert [each for each in findings(spoiled) if each.endswith(finding)] != []
+    assert list(findings(parts)) == []
+
+
+def test_the_style_sheet_describes_every_style_in_fonts_of_the_office():
+    sheet = style_sheet()
+
+    assert sorted(sheet.styles) == sorted(all_names())
+    assert sheet.fonts == ["함초롬바탕", "함초롬돋움", "HY헤드라인M"]
+
+
+def test_a_style_sheet_that_lacks_a_style_is_refused_by_name():
+    sheet = STYLE_SHEET.read_text(encoding="utf-8").replace("  이음 본문:", "  우리 본문:")
+
+    with pytest.raises(FaultyStyleSheet) as caught:
+        parse_style_sheet(sheet)
+
+    assert str(caught.value) == "한글 서식 파일에 다음 스타일이 없습니다: 이음 본문"
+
+
+def test_a_style_sheet_without_page_is_refused():
+    with pytest.raises(FaultyStyleSheet) as caught:
+        parse_style_sheet("styles: {}")
+
+    assert str(caught.value) == "한글 서식 파일(style_sheet.yaml)을 읽을 수 없습니다: 'page'"
