@@ -72,8 +72,9 @@ def take_apart(number: int, raw: str) -> Line:
     if _LOST_PICTURE.fullmatch(text):
         text = ""
     rank, marker, offset = _marker(text)
-    stars = 2 if rank and text.startswith("**", offset) and text.count("**", offset) == 1 else 0
-    return Line(number, raw, text, start + 1, rank, marker, text[offset + stars :], start + offset + 1 + stars, indent)
+    stars = 2 if text.startswith("**", offset) else 0
+    content = text[offset:] if text.count("**", offset) != 1 else text[offset:].replace("**", "")
+    return Line(number, raw, text, start + 1, rank, marker, content, start + offset + 1 + stars, indent)
 
 
 def _marker(text: str) -> tuple[Rank, str, int]:

@@ -19,7 +19,7 @@ from ieum.documents.model import (
     plain,
 )
 from ieum.documents.readers.text.captions import base_date_of, beside_table, caption_from, split_unit, unit_in
-from ieum.documents.readers.text.headings import Numbering, split_team, team_line
+from ieum.documents.readers.text.headings import Numbering, Title, split_team, team_line
 from ieum.documents.readers.text.lines import Line, Rank, page_number, squeeze
 from ieum.documents.readers.text.numbering import circled_number, read_chapter
 from ieum.documents.readers.text.regions import Region
@@ -45,12 +45,14 @@ class Habits:
 class Open:
     """A bullet or paragraph to which more lines may come."""
 
-    line: Line
+    line: int
+    column: int
     depth: int = 0
     """0 for a paragraph."""
     marker: str = ""
     parts: list[str] = field(default_factory=list)
     end: int = 0
+    """Its last line so far."""
 
 
 @dataclass(slots=True)
@@ -66,6 +68,8 @@ class Outline:
     lists: list[tuple[int, tuple[ContentsEntry, ...]]] = field(default_factory=list)
     """Contents lists of items: index of the block, and what it names."""
     _open: Open | None = None
+    _awaited: Title | None = None
+    """An item's title of which only the number has come."""
     _stack: list[tuple[Rank, int, int]] = field(default_factory=list)
     _note: str = ""
     """What the line above says of the table below: its unit and base date."""
@@ -127,18 +131,18 @@ class Outline:
     def _add_item(self, index: int, line: Line) -> bool:
         if team_line(line.text) and self._set_team(line):
             return True
-        title = self.numbering.item(line.text, self._next_plain(index), fresh=self._is_fresh())
+        title = self._awaited or self.numbering.item(line.text, self._next_plain(index), fresh=self._is_fresh())
         if title is None:
             return False
         self._close()
         self._stack.clear()
-        name, team = split_team(title.text)
-        if name:
-            column = line.column + line.text.find(name)
-            place = Place(line.number, column)
+        words = line.text if self._awaited else title.text
+        # A number in a box of its own comes on a line of its own; the next one has the title.
+        self._awaited = None if words else title
+        if words:
+            name, team = split_team(words)
+            place = Place(line.number, line.column + line.text.find(name))
             self.blocks.append(Heading(title.level, runs(name), title.number, team, place=place))
-        else:
-            self._open = Open(line, -title.level, title.number)
         return True
 
     def _is_fresh(self) -> bool:
@@ -158,7 +162,9 @@ class Outline:
 
     def _open_bullet(self, line: Line, rank: Rank, marker: str, content: str) -> None:
         self._close()
-        self._open = Open(line, self._depth(rank, line.indent), marker, [content], line.number)
+        column = line.content_column if line.rank else line.column + line.text.find(content)
+        depth = self._depth(rank, line.indent)
+        self._open = Open(line.number, column, depth, marker, [content], line.number)
 
     def _depth(self, rank: Rank, indent: int) -> int:
         if rank is Rank.BOX:
@@ -174,11 +180,9 @@ class Outline:
 
     def _add_plain(self, index: int, line: Line, *, gap: bool) -> None:
         opened = self._open
-        if opened and (not gap or self.habits.double_spaced or opened.depth < 0):
+        if opened and (not gap or self.habits.double_spaced):
             opened.parts.append(line.text)
             opened.end = line.number
-            if opened.depth < 0:
-                self._close()
         elif circled_number(line.text):
             self._open_bullet(line, Rank.COUNTED, line.text[0], line.text[1:].lstrip())
         elif self._is_lost_box(index):
@@ -186,7 +190,7 @@ class Outline:
             self._open_bullet(line, Rank.BOX, marker, line.text)
         else:
             self._close()
-            self._open = Open(line, parts=[line.text], end=line.number)
+            self._open = Open(line.number, line.column, parts=[line.text], end=line.number)
 
     def _is_lost_box(self, index: int) -> bool:
         """Whether a line is a subheading whose □ was lost: short, by itself, and with something under it."""
@@ -210,16 +214,12 @@ class Outline:
         opened, self._open = self._open, None
         if opened is None:
             return
-        line = opened.line
         content = runs(" ".join(opened.parts))
-        end = opened.end if opened.end > line.number else None
-        if opened.depth > 0:
-            column = line.content_column if line.rank else line.column
-            self.blocks.append(Bullet(opened.marker, opened.depth, content, Place(line.number, column, end)))
-        elif opened.depth < 0:
-            self.blocks.append(Heading(-opened.depth, content, opened.marker, place=Place(opened.end, 1)))
+        place = Place(opened.line, opened.column, opened.end if opened.end > opened.line else None)
+        if opened.depth:
+            self.blocks.append(Bullet(opened.marker, opened.depth, content, place))
         else:
-            self.blocks.append(Paragraph(content, place=Place(line.number, line.column, end)))
+            self.blocks.append(Paragraph(content, place=place))
 
     # Tables and contents lists
 
