@@ -86,6 +86,6 @@ def kept_secret(folder: Path, name: str) -> str:
 
 def make_folder(folder: Path) -> None:
     """Make a folder, and what is missing above it, so that other accounts may pass through but not look around."""
-    for missing in [each for each in (folder, *folder.parents) if not each.exists()][::-1]:
+    for missing in [each for each in (folder, *folder.parents) if not each.is_dir()][::-1]:
         missing.mkdir(exist_ok=True)
         missing.chmod(0o711)

@@ -13,6 +13,7 @@ import shutil
 import stat
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
@@ -28,6 +29,8 @@ MAJOR = 18
 ROLES = ("ieum_owner", "ieum_app", "ieum_backup")
 SUPERUSER = "postgres"
 _PORT = 5432
+_NOBODY = str(2**31 - 2)
+"""A process number that no system gives."""
 _LONGEST_SOCKET = 100
 """Bytes; macOS allows 103, Linux 107."""
 _STATE_OF_ROOT = Path("/var/lib/ieum")
@@ -144,13 +147,32 @@ class EmbeddedServer:
         self._write_configuration()
         if self.is_running():
             return False
-        if self._pid() is not None:
-            # A crash left the file, and another program may have got its number since: PostgreSQL would not start.
-            (self.data / "postmaster.pid").unlink()
         self._make_socket_folder()
-        self.log.unlink(missing_ok=True)
-        self._control("start", "-l", str(self.log))
+        self._forget_the_dead()
+        for attempts_left in range(20, -1, -1):
+            self.log.unlink(missing_ok=True)
+            try:
+                self._control("start", "-l", str(self.log))
+            except DatabaseTrouble:
+                # Children of a server that was killed take a moment to notice and go.
+                if not attempts_left or "shared memory block" not in self._log_end():
+                    raise
+                time.sleep(0.5)
+            else:
+                break
         return True
+
+    def _forget_the_dead(self) -> None:
+        """Let PostgreSQL start although another program has got the number of a server that crashed.
+
+        The file stays, since PostgreSQL finds from it whether children of that server are still alive.
+        """
+        path = self.data / "postmaster.pid"
+        if self._pid() is not None:
+            lines = os.fsdecode(path.read_bytes()).split("\n")
+            self._write(path.name, "\n".join([_NOBODY, *lines[1:]]))
+        for name in (f".s.PGSQL.{_PORT}", f".s.PGSQL.{_PORT}.lock"):
+            (self.socket_folder / name).unlink(missing_ok=True)
 
     def _make_cluster(self) -> None:
         """Make the cluster beside its place and move it there whole, so that an interrupted start leaves no half."""
@@ -176,7 +198,7 @@ class EmbeddedServer:
 
     def _write(self, name: str, text: str) -> None:
         path = self.data / name
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(os.fsencode(text))
         path.chmod(0o600)
         if self.user.is_lent:
             os.chown(path, self.user.uid, self.user.gid)
@@ -194,7 +216,7 @@ class EmbeddedServer:
 
     def _pid(self) -> int | None:
         try:
-            first = (self.data / "postmaster.pid").read_text(encoding="ascii").split("\n", 1)[0]
+            first = os.fsdecode((self.data / "postmaster.pid").read_bytes()).split("\n", 1)[0]
         except FileNotFoundError:
             return None
         return int(first) if first.strip().isdecimal() else 0
@@ -214,8 +236,9 @@ class EmbeddedServer:
         said = f"{done.stdout}\n{done.stderr}\n{self._log_end()}"
         if "No space left on device" in said or "Disk quota exceeded" in said:
             return full_disk(self.state)
-        telling = [line for line in said.splitlines() if "FATAL" in line or "error" in line.lower()]
-        last = (telling or said.strip().splitlines() or [""])[-1].strip()
+        marks = ("FATAL", "PANIC", "error", "invalid", "LOG:  could not")
+        telling = [line for line in said.splitlines() if any(mark in line for mark in marks)]
+        last = (telling or said.strip().splitlines() or [""])[0].strip()
         return DatabaseTrouble(
             f"데이터베이스 서버가 움직이지 않습니다: {last} 기록: {self.log}.",
             "The database server does not start or stop; see the log.",
@@ -288,7 +311,7 @@ def _command_of(pid: int) -> str:
     """The command line of a process; "" where it is gone or only waits to be collected."""
     if Path("/proc/self").exists():
         try:
-            return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+            return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="surrogateescape")
         except OSError:
             return ""
     found = subprocess.run(["ps", "-o", "command=", "-p", str(pid)], capture_output=True, text=True, check=False)
