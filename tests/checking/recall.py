@@ -31,7 +31,7 @@ def matches(golden: dict[str, Any], judged: Sequence[Judged]) -> list[Judged]:
 
 
 def _is_same(golden: dict[str, Any], claim: Claim) -> bool:
-    lines = {claim.result.place.line, *(operand.place.line for operand in claim.operands)}
+    lines = {claim.result.place.line, *(operand.place.line for operand in claim.operands)} - {None}
     return (
         _lines_agree(golden, lines)
         and _given(golden["given"]) == _printed(golden["given"], claim)

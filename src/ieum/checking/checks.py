@@ -25,6 +25,7 @@ from ieum.documents.model import Document
 TABLE_FINDERS: tuple[Callable[[Grid], Iterable[Claim]], ...] = (
     totals.find_column_totals,
     totals.find_row_totals,
+    totals.find_label_totals,
     columns.find_header_formulas,
     columns.find_over_short,
     columns.find_changes,

@@ -77,10 +77,11 @@ class Grid:
             return True
         if is_total(header):
             return False
-        values = [parse_value(row[column].text) for row in self.body]
-        printed = [value for value in values if value[1] is not Absence.BLANK]
-        words = sum(value[1] is Absence.TEXT for value in printed)
-        return bool(printed) and words * 2 > len(printed)
+        texts = [row[column].text for row in self.body if row[column].text.strip()]
+        words = [text for text in texts if parse_value(text)[1] is Absence.TEXT]
+        # Beside the first column, words with amounts in them ("5회/137명") are contents.
+        named = [text for text in words if column == 0 or not _AMOUNT.search(text)]
+        return len(named) * 2 > len(texts)
 
     @cached_property
     def numeric(self) -> tuple[int, ...]:

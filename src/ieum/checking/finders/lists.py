@@ -28,9 +28,8 @@ def find_listed_counts(material: Material) -> Iterator[Claim]:
             if not _NOT_LISTED.search(match["list"]):
                 yield from _count_claim(material, passage, match, _COMMA, is_open(match["list"]))
         for match in [*_BEFORE.finditer(passage.text), *_SOME_OF.finditer(passage.text)]:
-            yield from _count_claim(
-                material, passage, match, _DOT_OR_COMMA, bool(match["open"]) or is_open(match["list"])
-            )
+            more = bool(match["open"]) or is_open(match["list"])
+            yield from _count_claim(material, passage, match, _DOT_OR_COMMA, more)
 
 
 def _count_claim(
@@ -46,13 +45,13 @@ def _count_claim(
     listed = re.sub(r"\s등$", "", match["list"].strip())
     items = [item for item in separator.split(listed) if item]
     finer = [item for item in _DOT_OR_COMMA.split(listed) if item]
-    number = len(finer) if len(finer) == stated else len(items)
+    number = len(finer) if len(finer) == stated and not more else len(items)
     if number < 2 and not more:
         return
     operands = tuple(_item(material, passage, match.start("list"), item) for item in items)
     formula = f"나열한 항목 {number}개{' (등)' if more else ''}"
     # With 등 the list may be shorter, not longer, than the number; 및 and · within names make longer ones doubtful too.
-    undecided = more and number <= stated
+    undecided = more and number < stated
     certain = separator is _COMMA and "(" in match[0] and not more
     yield Claim(
         "listed-count", passage.where, result, operands, formula, None if undecided else Fraction(number),

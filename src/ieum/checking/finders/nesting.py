@@ -86,7 +86,9 @@ def _below_claim(claim: Claim, whole: Mention, parts: Sequence[Mention]) -> Iter
     labels = [part.label for part in parts]
     is_cost = bool(_COST.search(whole.passage.text))
     is_certain = is_partition(labels) or whole.quantity.is_total or is_cost or _ends_alike(whole.passage, labels)
-    if claim.computed == whole.quantity.value or (is_certain and len(parts) > 1):
+    # Money that a part takes cannot be more than all of it; heads may be counted twice.
+    is_too_much = whole.quantity.is_money and any(part.quantity.value > whole.quantity.value for part in parts)
+    if claim.computed == whole.quantity.value or (is_certain and (len(parts) > 1 or is_too_much)):
         yield claim
     elif len(parts) > 1 or (whole.quantity.is_money and is_cost):
         yield replace(claim, worst=Severity.WARNING, doubt="아래에 일부만 적은 것일 수 있습니다.")

@@ -96,7 +96,8 @@ def find_plan_years(material: Material) -> Iterator[Claim]:
         )  # fmt: skip
         yield Claim(
             "plan-year", passage.where, year, (others if year.value != plan.value else ()) or (plan,),
-            f"계획 연도 {plan.printed}", plan.value, worst=Severity.WARNING, doubt="지난해 문안이 남은 것일 수 있습니다.",
+            f"계획 연도 {plan.printed}", plan.value,
+            worst=Severity.WARNING, doubt="지난해 문안이 남은 것일 수 있습니다.",
         )  # fmt: skip
 
 

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -172,7 +171,7 @@ def _constant_claims(material: Material, pairs: Sequence[tuple[Passage, Quantity
     for passage, sessions, persons in pairs:
         factor = material.operand(passage, sessions)
         formula = f"{factor.printed}회 × {constant}명 (다른 곳이 모두 회당 {constant}명)"
-        each = replace(factor, printed=str(constant), value=constant)
+        each = Operand(str(constant), constant)
         result = material.operand(passage, persons)
         yield Claim(
             "product", passage.where, result, (factor, each), formula, sessions.value * constant,

@@ -39,7 +39,7 @@ def _part_named(material: Material, passage: Passage, stem: str, whole: Quantity
     for near in material.passages[max(0, passage.index - 1) : passage.index + 1][::-1]:
         for quantity in find_quantities(near.text):
             before = re.sub(r"\([^()]*\)", "", near.text[: quantity.start]).rstrip(" :")
-            if before.endswith(stem) and quantity.unit == whole.unit and quantity.value <= whole.value:
+            if before.endswith(stem) and quantity.unit == whole.unit:
                 return material.operand(near, quantity)
     return None
 

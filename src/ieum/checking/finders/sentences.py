@@ -140,7 +140,7 @@ def find_funding_shares(material: Material) -> Iterator[Claim]:
         computed, _ = total(operands)
         whole = Operand("100", Fraction(100), operands[0].place)
         formula = " + ".join(operand.printed for operand in operands) + " = 100"
-        lone = len(shares) == 1 and computed != 100
+        lone = len(shares) == 1 and computed is not None and computed < 100
         doubt = "나머지 재원을 적지 않았습니다." if lone else ""
         yield Claim("funding-share", passage.where, whole, operands, formula, None if lone else computed, doubt=doubt)
 

@@ -4,6 +4,7 @@ Which cells a total adds is not written in a table, so several choices are tried
 hold is taken; a slip in one cell then stands out, while a table that adds otherwise makes no noise.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -60,6 +61,23 @@ def _topmost(grid: Grid, group: Sequence[int], level: int) -> list[int]:
         if not is_total(label):
             found += subtotals or rows
     return found
+
+
+_COUNTED = re.compile(r".+\((?P<number>\d+)\)")
+
+
+def find_label_totals(grid: Grid) -> Iterator[Claim]:
+    """Find a row whose name carries its total, "공약(69)", before cells that make it."""
+    for row in range(len(grid.body)):
+        match = _COUNTED.fullmatch(grid.row_name(row)) if grid.labels_end == 1 and len(grid.body) == 1 else None
+        parts = [operand for c in grid.numeric if (operand := grid.value(row, c).operand)] if match else []
+        if match and len(parts) > 2:
+            cell = grid.body[row][0]
+            place = grid.material.locate(cell.place, cell.text, cell.text.find("("), match["number"])
+            result = Operand(match["number"], Fraction(match["number"]), place)
+            computed, _ = total(parts)
+            formula = " + ".join(part.printed for part in parts)
+            yield Claim("row-total", grid.sheet.name, result, tuple(parts), formula, computed)
 
 
 def find_row_totals(grid: Grid) -> Iterator[Claim]:
