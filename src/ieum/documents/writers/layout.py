@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Literal
 from unicodedata import east_asian_width
 
-from ieum.documents.model import Cell, Contents, Document, Heading, Table, plain
+from ieum.documents.model import Block, Bullet, Cell, Contents, Document, Heading, Picture, Table, plain
 from ieum.kernel.numbers import Absence, parse_cell
 
 Alignment = Literal["left", "center", "right"]
@@ -145,6 +145,16 @@ def _unbreakable(word: str) -> int:
 def has_cover(document: Document) -> bool:
     """Whether anything stands on the cover."""
     return bool(document.title or document.organisation or document.session or document.period)
+
+
+def front_matter(blocks: tuple[Block, ...]) -> int:
+    """How many blocks before the first chapter hold the contents list and nothing that is reported."""
+    for index, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            return index if block.level == 1 else 0
+        if isinstance(block, Bullet | Picture) or (isinstance(block, Table) and block.kind == "data"):
+            return 0
+    return 0
 
 
 def linked_titles(document: Document) -> dict[int, list[int]]:

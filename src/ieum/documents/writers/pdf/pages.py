@@ -6,7 +6,6 @@ from typing import Any
 from unicodedata import category, normalize
 
 from ieum.documents.model import (
-    Block,
     Bullet,
     Cell,
     Contents,
@@ -23,6 +22,7 @@ from ieum.documents.writers.layout import (
     Alignment,
     alignments,
     column_widths,
+    front_matter,
     has_cover,
     header_is_apart,
     linked_titles,
@@ -56,7 +56,7 @@ UNTITLED = text("(제목 없음)")
 def pages(document: Document) -> dict[str, Any]:
     """The document as the template wants it: cover, front matter without page numbers, and the numbered body."""
     blocks = _blocks(document)
-    front = _front_matter(document.blocks)
+    front = front_matter(document.blocks)
     return {
         "title": _clean(document.title or document.source or "문서"),
         "cover": _cover(document) if has_cover(document) else None,
@@ -68,16 +68,6 @@ def pages(document: Document) -> dict[str, Any]:
 def _cover(document: Document) -> dict[str, str]:
     names = ("title", "organisation", "session", "period")
     return {name: _clean(getattr(document, name)) for name in names}
-
-
-def _front_matter(blocks: tuple[Block, ...]) -> int:
-    """How many blocks before the first chapter hold the contents list and nothing that is reported."""
-    for index, block in enumerate(blocks):
-        if isinstance(block, Heading):
-            return index if block.level == 1 else 0
-        if isinstance(block, Bullet | Picture) or (isinstance(block, Table) and block.kind == "data"):
-            return 0
-    return 0
 
 
 def _blocks(document: Document) -> list[dict[str, Any]]:

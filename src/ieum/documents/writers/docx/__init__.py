@@ -1,0 +1,1 @@
+"""DOCX: the writer, its styles and its tables."""
