@@ -11,3 +11,7 @@ class UnreadableDocument(DocumentError):
 
 class UnknownFormat(DocumentError):
     """No reader or writer knows this kind of file."""
+
+
+class UnwritableDocument(DocumentError):
+    """The file cannot be written where it was asked for."""

@@ -1,0 +1,73 @@
+"""The command ``ieum``. Only the package of the command asked for is imported, so that `ieum check` needs no Django."""
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, NoReturn
+
+from ieum.documents.errors import DocumentError
+from ieum.platform.environment import CannotStart
+
+COMMANDS = {
+    "check": "ieum.checking.command",
+    "convert": "ieum.documents.convert",
+    "db": "ieum.platform.command",
+    "demo": "ieum.demo.command",
+    "report": "ieum.reports.command",
+}
+"""Each command with the module whose ``add_parser(subparsers)`` adds it. The function sets ``run`` as a default, which
+takes the parsed arguments and gives the exit code. Importing the module must stay light: Django belongs inside run."""
+
+_FAULTS = (
+    (r"the following arguments are required: (.+)", "{0} 자리가 비어 있습니다"),
+    (r"unrecognized arguments: (.+)", "{0}은(는) 쓸 수 없습니다"),
+    (r"argument (.+?): invalid choice: (.+?) \(choose from .*", "{0} 자리에 {1}을(를) 쓸 수 없습니다"),
+    (r"argument (.+?): expected .*", "{0} 뒤에 값이 없습니다"),
+    (r"argument (.+?): invalid .+? value: (.+)", "{0} 자리에 {1}을(를) 쓸 수 없습니다"),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{_in_korean(message)}. '{self.prog} --help'로 쓰는 법을 볼 수 있습니다.\n")
+
+
+def _in_korean(message: str) -> str:
+    for pattern, sentence in _FAULTS:
+        match = re.fullmatch(pattern, message)
+        if match:
+            return sentence.format(*match.groups())
+    return f"명령을 알아볼 수 없습니다 ({message})"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command: exit code 0 for done, 2 for misused or unreadable; commands may have more of their own."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        parsed = _parser(arguments).parse_args(arguments)
+        code: int = parsed.run(parsed)
+        sys.stdout.flush()
+    except (DocumentError, CannotStart) as error:
+        print(error, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever read the output has gone; the interpreter must not try to flush into the pipe again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    return code
+
+
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser with the command asked for; with all of them where none is, so that help can list them."""
+    parser = _Parser(prog="ieum", description="이음: 업무보고를 읽고, 검사하고, 다시 만듭니다.")
+    subparsers: Any = parser.add_subparsers(metavar="명령", required=True, parser_class=_Parser)
+    asked = arguments[0] if arguments else ""
+    for name, module in COMMANDS.items():
+        if name == asked or asked not in COMMANDS:
+            import_module(module).add_parser(subparsers)
+    return parser
