@@ -136,10 +136,10 @@ def _measures(table: Table) -> Iterator[tuple[Cell, float, float]]:
         yield cell, max([*words, inner]) + 2 if words or inner else 2, max(min(longest, LONGEST), inner) + 2
 
 
-def _unbreakable(word: str) -> int:
-    """Width below which a word looks torn: all of a number, at most five syllables of anything else."""
+def _unbreakable(word: str) -> float:
+    """Width below which a word looks torn: all of a number, whose digits are wider than half, or five syllables."""
     width = display_width(word)
-    return width if _NUMERIC.fullmatch(word) else min(width, 10)
+    return 1.15 * width if _NUMERIC.fullmatch(word) else min(width, 10)
 
 
 def has_cover(document: Document) -> bool:

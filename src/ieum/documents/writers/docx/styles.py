@@ -73,7 +73,7 @@ def _bullets(styles: Any) -> None:
         style, is_first = styles[BULLET.format(depth)], depth == 1
         _look(style, 13.5 if is_first else 12, is_bold=is_first, around=(9 if is_first else 3, 3))
         style.paragraph_format.left_indent = Mm(7 + 5 * (depth - 1))
-        style.paragraph_format.first_line_indent = Mm(-6 if depth < 3 else -4)
+        style.paragraph_format.first_line_indent = Mm(-6 if depth < 3 else -5)
         style.paragraph_format.keep_with_next = is_first
 
 
@@ -91,6 +91,7 @@ def _others(styles: Any) -> None:
     _look(styles[PICTURE], 11, stands=_CENTER)
     _look(styles[NOTE], 10.5)
     _look(styles[CELL], 10, around=(0, 0))
+    styles[CELL].paragraph_format.line_spacing = 1.0
     _look(styles[BEHIND_TABLE], 4, around=(0, 0))
     _look(styles[DATE], 12, stands=_RIGHT)
     _look(styles[ORGANISATION], 12, is_bold=True, stands=_RIGHT)

@@ -14,8 +14,8 @@ _TYPE_SIZE = 10.0
 _SMALLEST = 0.6
 _ROOM_PER_TWIP = 96 / 9638
 """Half-width characters of table type for each twentieth of a point."""
-_MARGINS = 220
-"""What the margins of a cell take from its width, in twentieths of a point."""
+_MARGIN = 60
+"""Left and right of what stands in a cell, in twentieths of a point."""
 _FILL = "E4EDF8"
 
 
@@ -47,6 +47,7 @@ class _Table:
             element("tblStyle", val="TableGrid"),
             element("tblW", w=str(sum(self.widths)), type="dxa"),
             element("tblLayout", type="fixed"),
+            element("tblCellMar", *(element(side, w=str(_MARGIN), type="dxa") for side in ("left", "right"))),
             element("tblLook", val="0020" if table.header_rows else "0000"),
         )
         if table.caption:
@@ -72,7 +73,7 @@ class _Table:
             if inner.cells:
                 # A cell ends with a paragraph.
                 written.extend(
-                    [table_element(inner, room - _MARGINS, self.parent), self.line((), stand, is_head=False)]
+                    [table_element(inner, room - 2 * _MARGIN, self.parent), self.line((), stand, is_head=False)]
                 )
         return written
 
