@@ -100,7 +100,7 @@ def _distinct(claims: Iterable[Claim]) -> Iterator[Claim]:
     seen = set()
     for claim in claims:
         operands = tuple(sorted((str(o.place), o.printed) for o in claim.operands))
-        key = (str(claim.result.place), claim.result.printed, operands, claim.relation)
+        key = (claim.where, claim.result.place, claim.result.printed, operands, claim.relation)
         if key not in seen:
             seen.add(key)
             yield claim

@@ -95,3 +95,8 @@ class Finding:
     computed: str
     formula: str
     message: str
+
+
+def bare(title: str) -> str:
+    """A title without what spacing and punctuation do to it."""
+    return "".join(letter for letter in title if letter.isalnum())

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from ieum.checking.claims import Claim, Finding, Operand, Relation, Severity, Span, Verdict
+from ieum.checking.claims import Claim, Finding, Operand, Relation, Severity, Span, Verdict, bare
 from ieum.kernel.rounding import Rounding, round_to
 
 Judged = tuple[Claim, Verdict]
@@ -44,13 +44,11 @@ ROUNDED_TOTAL = "합이 단위 미만을 맞추는 과정에서 생길 수 있�
 
 def judge(claim: Claim) -> Verdict:
     """Give the verdict on one claim."""
-    if claim.computed is None or (claim.relation is not Relation.SAME_TEXT and claim.result.value is None):
+    printed, computed = claim.result.value, claim.computed
+    if isinstance(computed, str):
+        return Verdict.CONSISTENT if bare(claim.result.printed) == bare(computed) else Verdict.INCONSISTENT
+    if printed is None or computed is None:
         return Verdict.UNDECIDABLE
-    if claim.relation is Relation.SAME_TEXT:
-        same = _bare(claim.result.printed) == _bare(str(claim.computed))
-        return Verdict.CONSISTENT if same else Verdict.INCONSISTENT
-    printed, computed = claim.result.value, Fraction(claim.computed)
-    assert printed is not None  # noqa: S101  (narrowed above; mypy cannot see it through the two relations)
     if claim.relation is Relation.AT_MOST:
         return Verdict.CONSISTENT if printed <= computed else Verdict.INCONSISTENT
     return _judge_equal(claim, printed, computed)
@@ -74,11 +72,6 @@ def _reaches(span: Span, printed: Fraction, step: Fraction) -> bool:
     if printed < 0:
         return span.low < printed + step and printed - step < span.high
     return span.low < printed + step and printed < span.high
-
-
-def _bare(words: str) -> str:
-    """A title without what spacing and punctuation do to it."""
-    return "".join(letter for letter in words if letter.isalnum())
 
 
 def find_faults(judged: Sequence[Judged]) -> list[Finding]:

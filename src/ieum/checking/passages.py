@@ -61,6 +61,20 @@ class Sheet:
         return f"'{' '.join(name.split())[:30]}' 표" if name else "표"
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A contents list with the chapter in which it stands ("" before the first) and how many headings precede it."""
+
+    contents: Contents
+    chapter: str
+    headings_before: int
+
+    @property
+    def name(self) -> str:
+        """What to call the list in a message."""
+        return self.contents.caption or self.chapter or "차례"
+
+
 class Material:
     """A Document's passages and sheets, made once and read by all finders."""
 
@@ -69,7 +83,7 @@ class Material:
         self.passages: list[Passage] = []
         self.sheets: list[Sheet] = []
         self.headings: list[tuple[Heading, Passage]] = []
-        self.contents: list[tuple[Contents, str]] = []
+        self.listings: list[Listing] = []
         self._titles = ["", "", ""]
         for block in document.blocks:
             self._take(block)
@@ -85,7 +99,7 @@ class Material:
         elif isinstance(block, Paragraph):
             self._add("paragraph", plain(block.content), _BELOW_BULLETS, block.place)
         elif isinstance(block, Contents):
-            self.contents.append((block, self._titles[0]))
+            self.listings.append(Listing(block, self._titles[0], len(self.headings)))
         elif isinstance(block, Table):
             self._take_table(block)
 

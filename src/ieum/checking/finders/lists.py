@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from ieum.checking.claims import Claim, Operand, Severity
@@ -21,40 +22,63 @@ _COMMA = re.compile(r"\s*,\s*")
 _DOT_OR_COMMA = re.compile(r"\s*[,·・ㆍ]\s*|\s및\s")
 
 
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A stated number of things and their list, as one pattern found them."""
+
+    match: re.Match[str]
+    separator: re.Pattern[str]
+    is_open: bool
+    """Whether 등 or 외 says that there are more."""
+
+    @property
+    def items(self) -> list[str]:
+        """The things listed."""
+        return [item for item in self.separator.split(self._text) if item]
+
+    @property
+    def number(self) -> int:
+        """How many things are listed; of two ways to split a closed list, the one that gives the stated number."""
+        finer = sum(bool(item) for item in _DOT_OR_COMMA.split(self._text))
+        return finer if finer == self.stated and not self.is_open else len(self.items)
+
+    @property
+    def stated(self) -> int:
+        """How many things are said to be."""
+        return int(self.match["number"])
+
+    @property
+    def _text(self) -> str:
+        return re.sub(r"\s등$", "", self.match["list"].strip())
+
+
 def find_listed_counts(material: Material) -> Iterator[Claim]:
     """Find a stated number of things beside their list; a list that ends with 등 only bounds it."""
-    for passage in [*material.passages, *material.cells]:
-        for match in [*_IN_PARENTHESES.finditer(passage.text), *_AFTER_COLON.finditer(passage.text)]:
-            if not _NOT_LISTED.search(match["list"]):
-                yield from _count_claim(material, passage, match, _COMMA, is_open(match["list"]))
-        for match in [*_BEFORE.finditer(passage.text), *_SOME_OF.finditer(passage.text)]:
-            more = bool(match["open"]) or is_open(match["list"])
-            yield from _count_claim(material, passage, match, _DOT_OR_COMMA, more)
+    for passage in material.texts:
+        for listed in _listed_in(passage.text):
+            if listed.number > 1 or listed.is_open:
+                yield _count_claim(material, passage, listed)
 
 
-def _count_claim(
-    material: Material,
-    passage: Passage,
-    match: re.Match[str],
-    separator: re.Pattern[str],
-    more: bool,  # noqa: FBT001  (both come from one pattern)
-) -> Iterator[Claim]:
+def _listed_in(text: str) -> Iterator[_Listed]:
+    for match in [*_IN_PARENTHESES.finditer(text), *_AFTER_COLON.finditer(text)]:
+        if not _NOT_LISTED.search(match["list"]):
+            yield _Listed(match, _COMMA, is_open(match["list"]))
+    for match in [*_BEFORE.finditer(text), *_SOME_OF.finditer(text)]:
+        yield _Listed(match, _DOT_OR_COMMA, bool(match["open"]) or is_open(match["list"]))
+
+
+def _count_claim(material: Material, passage: Passage, listed: _Listed) -> Claim:
+    match = listed.match
     place = material.locate(passage.place, passage.text, match.start("number"), match["number"])
-    stated = int(match["number"])
-    result = Operand(match["number"], Fraction(stated), place)
-    listed = re.sub(r"\s등$", "", match["list"].strip())
-    items = [item for item in separator.split(listed) if item]
-    finer = [item for item in _DOT_OR_COMMA.split(listed) if item]
-    number = len(finer) if len(finer) == stated and not more else len(items)
-    if number < 2 and not more:
-        return
-    operands = tuple(_item(material, passage, match.start("list"), item) for item in items)
-    formula = f"나열한 항목 {number}개{' (등)' if more else ''}"
-    # With 등 the list may be shorter, not longer, than the number; 및 and · within names make longer ones doubtful too.
-    undecided = more and number < stated
-    certain = separator is _COMMA and "(" in match[0] and not more
-    yield Claim(
-        "listed-count", passage.where, result, operands, formula, None if undecided else Fraction(number),
+    operands = tuple(_item(material, passage, match.start("list"), item) for item in listed.items)
+    undecided = listed.is_open and listed.number < listed.stated
+    # 및 and · may stand within one name, so only a plain list in parentheses is certain.
+    certain = listed.separator is _COMMA and "(" in match[0] and not listed.is_open
+    return Claim(
+        "listed-count", passage.where, Operand(match["number"], Fraction(listed.stated), place), operands,
+        f"나열한 항목 {listed.number}개{' (등)' if listed.is_open else ''}",
+        None if undecided else Fraction(listed.number),
         worst=Severity.ERROR if certain else Severity.WARNING,
         doubt="'등'으로 끝나 모두 나열한 것이 아닐 수 있습니다." if undecided else "",
     )  # fmt: skip

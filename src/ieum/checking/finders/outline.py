@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 from fractions import Fraction
 from itertools import pairwise
 
-from ieum.checking.claims import Claim, Operand, Relation, Severity
-from ieum.checking.passages import Material, Passage
+from ieum.checking.claims import Claim, Operand, Relation, Severity, bare
+from ieum.checking.passages import Listing, Material, Passage
 from ieum.documents.model import Contents, ContentsEntry, Heading, plain
 
 _SIMILAR = 0.6
@@ -28,61 +28,68 @@ def ordinal(number: str) -> int | None:
     return _ROMAN.get(bare) or _LATIN.get(bare) or _CIRCLED.get(bare)
 
 
-def bare_title(title: str) -> str:
-    """A title without spaces, punctuation and a part in brackets at its end."""
-    return "".join(letter for letter in title if letter.isalnum())
-
-
 def find_contents_titles(material: Material) -> Iterator[Claim]:
     """Find that each entry of a contents list is a heading of the report, word by word."""
-    for contents, chapter in material.contents:
-        headings = _headings_for(material, contents, chapter)
-        for entry in contents.entries:
-            yield from _title_claim(contents, entry, headings)
+    for listing in material.listings:
+        by_title, by_number = _index(_headings_for(material, listing))
+        for entry in listing.contents.entries:
+            exact = by_title.get(bare(entry.title))
+            likely = [exact] if exact else by_number.get(ordinal(entry.number), [])
+            yield from _title_claim(listing, entry, likely)
 
 
-def _headings_for(material: Material, contents: Contents, chapter: str) -> list[tuple[Heading, Passage]]:
-    found = [(heading, passage) for heading, passage in material.headings if not heading.from_contents]
-    return [
-        pair for pair in found if _follows(pair[1], contents) and (not chapter or pair[1].chapter == chapter)
-    ] or found
+_Headed = tuple[Heading, Passage]
 
 
-def _follows(passage: Passage, contents: Contents) -> bool:
-    return (passage.place.line or 0) > (contents.place.line or 0) if passage.place.line else True
+def _headings_for(material: Material, listing: Listing) -> list[_Headed]:
+    """The headings that a list can mean: those of its chapter, or all behind it if it stands before the chapters."""
+    found = []
+    for index in range(listing.headings_before, len(material.headings)):
+        heading, passage = material.headings[index]
+        if listing.chapter and heading.level == 1:
+            break
+        if not heading.from_contents:
+            found.append((heading, passage))
+    return found
 
 
-def _title_claim(
-    contents: Contents, entry: ContentsEntry, headings: Sequence[tuple[Heading, Passage]]
-) -> Iterator[Claim]:
-    ranked = sorted(headings, key=lambda pair: _likeness(entry, pair[0]), reverse=True)
-    if ranked and _likeness(entry, ranked[0][0]) >= _SIMILAR:
-        heading, passage = ranked[0]
-        title = _KIND_OF_WORK.sub("", plain(heading.content))
+def _index(headings: Sequence[_Headed]) -> tuple[dict[str, _Headed], dict[int | None, list[_Headed]]]:
+    by_title: dict[str, _Headed] = {}
+    by_number: dict[int | None, list[_Headed]] = {}
+    for heading, passage in headings:
+        by_title.setdefault(bare(_title(heading)), (heading, passage))
+        by_number.setdefault(ordinal(heading.number), []).append((heading, passage))
+    return by_title, by_number
+
+
+def _title(heading: Heading) -> str:
+    return _KIND_OF_WORK.sub("", plain(heading.content))
+
+
+def _title_claim(listing: Listing, entry: ContentsEntry, headings: Sequence[_Headed]) -> Iterator[Claim]:
+    likeness = {n: _likeness(entry.title, _title(heading)) for n, (heading, _) in enumerate(headings)}
+    best = max(likeness, key=likeness.__getitem__, default=None)
+    if best is not None and likeness[best] >= _SIMILAR:
+        title, place = _title(headings[best][0]), headings[best][1].place
         yield Claim(
-            "contents-title", contents.caption or "차례", Operand(entry.title, None, entry.place),
-            (Operand(title, None, passage.place),), f"본문 제목 '{title}'", title, Relation.SAME_TEXT,
-            worst=Severity.WARNING,
+            "contents-title", listing.name, Operand(entry.title, None, entry.place), (Operand(title, None, place),),
+            f"본문 제목 '{title}'", title, Relation.SAME_TEXT, worst=Severity.WARNING,
         )  # fmt: skip
 
 
-def _likeness(entry: ContentsEntry, heading: Heading) -> float:
-    first, second = bare_title(entry.title), bare_title(plain(heading.content))
-    if first == second:
-        return 2
-    same_number = ordinal(entry.number) == ordinal(heading.number) and heading.number != ""
-    return SequenceMatcher(None, first, second, autojunk=False).ratio() + (0.2 if same_number else -0.2)
+def _likeness(first: str, second: str) -> float:
+    return SequenceMatcher(None, bare(first), bare(second), autojunk=False).ratio()
 
 
 def find_contents_pages(material: Material) -> Iterator[Claim]:
     """Find that pages in a contents list do not go back, and that a chapter's items stand between it and the next."""
-    chapters = next((c for c, chapter in material.contents if any(e.page for e in c.entries)), None)
-    for contents, chapter in material.contents:
-        pages = _pages(contents.entries)
+    chapters = next((one.contents for one in material.listings if any(e.page for e in one.contents.entries)), None)
+    for listing in material.listings:
+        pages = _pages(listing.contents.entries)
         if len(pages) > 1:
-            yield _order_claim(contents, pages)
-        if chapters is not None and contents is not chapters and pages:
-            yield from _between(chapters, contents, chapter, pages)
+            yield _order_claim(listing, pages)
+        if chapters is not None and listing.contents is not chapters and pages:
+            yield from _between(chapters, listing, pages)
 
 
 _Paged = tuple[ContentsEntry, int]
@@ -92,21 +99,21 @@ def _pages(entries: Sequence[ContentsEntry]) -> list[_Paged]:
     return [(entry, int(entry.page)) for entry in entries if entry.page.isdigit()]
 
 
-def _order_claim(contents: Contents, pages: Sequence[_Paged]) -> Claim:
+def _order_claim(listing: Listing, pages: Sequence[_Paged]) -> Claim:
     numbers = [page for _, page in pages]
     printed, ordered = ", ".join(map(str, numbers)), ", ".join(map(str, sorted(numbers)))
     first = next((n for n, pair in enumerate(pairwise(numbers), 1) if pair[1] < pair[0]), 0)
     operands = tuple(Operand(str(page), Fraction(page), entry.place) for entry, page in pages)
     return Claim(
-        "contents-page", contents.caption or "차례", Operand(printed, None, pages[first][0].place), operands,
+        "contents-page", listing.name, Operand(printed, None, pages[first][0].place), operands,
         "쪽수는 앞에서 뒤로 커집니다", ordered, Relation.SAME_TEXT, worst=Severity.WARNING,
     )  # fmt: skip
 
 
-def _between(chapters: Contents, contents: Contents, chapter: str, pages: Sequence[_Paged]) -> Iterator[Claim]:
+def _between(chapters: Contents, listing: Listing, pages: Sequence[_Paged]) -> Iterator[Claim]:
     listed = _pages(chapters.entries)
-    here = max(range(len(listed)), key=lambda n: _same(listed[n][0], chapter), default=None)
-    if here is None or _same(listed[here][0], chapter) < _SIMILAR:
+    here = max(range(len(listed)), key=lambda n: _likeness(listed[n][0].title, listing.chapter), default=None)
+    if here is None or _likeness(listed[here][0].title, listing.chapter) < _SIMILAR:
         return
     start = listed[here][1]
     end = listed[here + 1][1] if here + 1 < len(listed) else None
@@ -116,21 +123,17 @@ def _between(chapters: Contents, contents: Contents, chapter: str, pages: Sequen
     operands = (*bounds, *(Operand(str(page), Fraction(page), entry.place) for entry, page in pages))
     computed = ", ".join(str(page) for _, page in pages if page not in outside)
     yield Claim(
-        "contents-page", contents.caption or chapter or "차례", Operand(numbers, None, pages[0][0].place), operands,
+        "contents-page", listing.name, Operand(numbers, None, pages[0][0].place), operands,
         f"{start}쪽부터 {end or '끝'}쪽 사이", computed, Relation.SAME_TEXT, worst=Severity.WARNING,
     )  # fmt: skip
-
-
-def _same(entry: ContentsEntry, chapter: str) -> float:
-    return SequenceMatcher(None, bare_title(entry.title), bare_title(chapter), autojunk=False).ratio()
 
 
 def find_numbering(material: Material) -> Iterator[Claim]:
     """Find that headings of one level under one title, and the entries of a list, are numbered without a gap."""
     for group in _numbered_headings(material).values():
         yield from _numbering_claim(group)
-    for contents, _ in material.contents:
-        entries = [(ordinal(entry.number), entry.title, entry) for entry in contents.entries]
+    for listing in material.listings:
+        entries = [(ordinal(entry.number), entry.title, entry) for entry in listing.contents.entries]
         for run in _runs(
             [(n, Operand(str(n), Fraction(n), e.place, title)) for n, title, e in entries if n is not None]
         ):

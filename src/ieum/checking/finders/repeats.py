@@ -96,32 +96,20 @@ def _is_same_thing(first: _Mention, second: _Mention) -> bool:
 
 
 def _claim(material: Material, first: _Mention, second: _Mention) -> Claim:
-    rough = next((mention for mention in (first, second) if mention.is_rough), None)
-    earlier, later = sorted((first, second), key=lambda mention: mention.passage.place.line or 0)
-    result, operand = (
-        material.operand(earlier.passage, earlier.quantity),
-        material.operand(later.passage, later.quantity),
-    )
-    computed: Fraction | None = operand.value
-    if rough is not None and result.value is not None and operand.value is not None:
-        result, operand, computed = _roughly(rough, (result, operand), rough is earlier)
+    first, second = sorted((first, second), key=lambda one: (not one.is_rough, one.passage.place.line or 0))
+    result, operand = (material.operand(one.passage, one.quantity) for one in (first, second))
+    result = _roughly(result) if first.is_rough else result
     name = min(first.words & second.words)
     return Claim(
-        "said-twice", earlier.passage.where, result, (operand,), f"{name}: {result.printed} = {operand.printed}",
-        computed, worst=Severity.WARNING, doubt="기준일이나 세는 방법이 다를 수 있습니다.",
+        "said-twice", first.passage.where, result, (operand,), f"{name}: {result.printed} = {operand.printed}",
+        operand.value, worst=Severity.WARNING, doubt="기준일이나 세는 방법이 다를 수 있습니다.",
     )  # fmt: skip
 
 
-def _roughly(
-    rough: _Mention,
-    pair: tuple[Operand, Operand],
-    rough_first: bool,  # noqa: FBT001  (says which of the pair)
-) -> tuple[Operand, Operand, Fraction | None]:
-    """Compare "약 40,000" with 39,865 at the last digit that is not a trailing zero of the rough one."""
-    about, exact = pair if rough_first else pair[::-1]
-    zeros = len(rough.quantity.printed) - len(rough.quantity.printed.rstrip("0,"))
-    zeros -= rough.quantity.printed[-zeros:].count(",") if zeros else 0
-    return replace(about, decimals=-zeros), exact, exact.value
+def _roughly(about: Operand) -> Operand:
+    """A rough number holds at its last digit that is not a trailing zero: "약 40,000" agrees with 39,865."""
+    digits = about.printed.replace(",", "")
+    return replace(about, decimals=len(digits.rstrip("0")) - len(digits))
 
 
 _DATES = re.compile(
