@@ -34,6 +34,18 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "ieum.platform",
+    "ieum.platform.ui",
+    "ieum.org",
+    "ieum.budget",
+    "ieum.plans",
+    "ieum.legal",
+    "ieum.council",
+    "ieum.participation",
+    "ieum.subsidies",
+    "ieum.performance",
+    "ieum.statistics",
+    "ieum.learning",
+    "ieum.reports",
 ]
 AUTH_USER_MODEL = "platform.Account"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

@@ -99,7 +99,7 @@ def test_tables_that_the_application_makes_for_itself_do_not_deceive_the_posting
             return
         application.execute("INSERT INTO pg_temp.platform_epoch VALUES (%s, 99)", [district.id])
         opened = application.execute(
-            "SELECT epoch FROM ieum_open_operation(%s, 'X', %s, NULL, '근거')", [district.id, district.officer_id]
+            "SELECT epoch FROM ieum_open_operation(%s, 'X', %s, NULL, '근거', true)", [district.id, district.officer_id]
         ).fetchone()
 
     assert opened == (2,)
@@ -108,7 +108,7 @@ def test_tables_that_the_application_makes_for_itself_do_not_deceive_the_posting
 def test_a_posting_function_serves_only_the_municipality_that_is_set(database, both):
     district, neighbour = both
     for function, rest in (
-        ("ieum_open_operation(%s, 'X', %s, NULL, '근거')", ()),
+        ("ieum_open_operation(%s, 'X', %s, NULL, '근거', true)", ()),
         ("ieum_post_observations(%s, 'X', %s, NULL, '근거', NULL, '[]')", ()),
         ("ieum_replace_observation(%s, 'X', %s, NULL, '근거', %s, '{}')", (neighbour.id,)),
         ("ieum_rule_on(%s, %s, NULL, '근거', %s)", (neighbour.id,)),

@@ -151,7 +151,7 @@ def test_pairs_in_one_cell_are_two_facts():
     found = proposal(table(["합계", "3급", "4급", "7급"], [["8(9)", "-", "1(1)", "7(8)"]]))
 
     assert values(found, "authorised") == [None, 1, 7]
-    assert values(found, "actual") == [1, 8]
+    assert values(found, "actual") == [None, 1, 8]
 
 
 def test_a_count_and_an_amount_in_one_cell_are_two_facts_in_their_own_units():

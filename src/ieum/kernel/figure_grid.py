@@ -80,6 +80,17 @@ def measures_of(template: str) -> tuple[str, ...]:
     return tuple(name for _, name, _, _ in string.Formatter().parse(template) if name)
 
 
+def template_of(row: Line, column: Line) -> str:
+    """The template of a cell; "" for words, which stand by themselves beside rows of templates."""
+    return "" if row.words or column.words else column.template or row.template
+
+
+def measure_of(row: Line, column: Line) -> str:
+    """The measure of a cell; the first one where its template has several."""
+    named = column.measure or row.measure
+    return named or next(iter(measures_of(column.template or row.template)), "")
+
+
 def _opened(entry: OpenLines, observations: Sequence[Observation]) -> list[Line]:
     ordered = sorted(observations, key=lambda event: event.order)
     subjects = [dict(event.subject) for event in ordered]
@@ -121,17 +132,17 @@ class _Resolver:
         return self.done[key]
 
     def _figures(self, row: Line, column: Line) -> dict[str, Figure]:
-        template, split = column.template or row.template, column.split or row.split
+        template, split = template_of(row, column), column.split or row.split
         if template:
             return {name: self._figure(row, column, name, name) for name in measures_of(template)}
-        measure = column.measure or row.measure
+        measure = measure_of(row, column)
         if split and self._inputs(row, column) is None:
             return self._split(row, column, measure, split) or {"": self._stated(row, column, measure)}
         return {"": self._figure(row, column, measure)}
 
     def _figure(self, row: Line, column: Line, measure: str, part: str = "") -> Figure:
         inputs = self._inputs(row, column)
-        if inputs is None:
+        if inputs is None or row.words or column.words:
             return self._stated(row, column, measure)
         formula, cells = inputs
         operands = [cell.figures.get(part, cell.figure) for cell in cells]
@@ -174,6 +185,9 @@ class _Resolver:
         return f"{self.table.name}[{row.label} · {column.label}]"
 
 
+_DASHES = (Absence.DASH, Absence.DOT)
+
+
 def operands(formula: Formula, axis: tuple[Line, ...]) -> list[Line]:
     """Find the lines that a formula takes from its axis, in the formula's order."""
     by_label = {line.label: line for line in axis}
@@ -196,7 +210,7 @@ def compute(formula: Formula, inputs: Sequence[Figure], name: str, question: Que
     figure = Figure(
         name, None, unit, question.as_of, question.epoch, operation, inputs=tuple(inputs), scale=_scale(inputs)
     )
-    if all(each.absence for each in inputs):
+    if not inputs or (any(each.absence in _DASHES for each in inputs) and not any(values)):
         return replace(figure, absence=Absence.DASH if inputs else Absence.BLANK)
     if None in values:
         return figure
@@ -221,7 +235,7 @@ def _apply(formula: Formula, values: list[Decimal], figure: Figure, rounding: Ro
 
 def _term(figure: Figure) -> Decimal | None:
     """The value as a term of a sum; None where it is not known."""
-    adds_nothing = figure.absence in (Absence.DASH, Absence.DOT, Absence.BLANK)
+    adds_nothing = figure.absence in (*_DASHES, Absence.BLANK)
     return Decimal(0) if adds_nothing else figure.value
 
 

@@ -39,6 +39,8 @@ class Printed:
 
 
 _NUMBER = re.compile(r"(?P<sign>[△▲▽\-−–+])?\s?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<decimals>\d+))?")
+_NOTE_MARK = re.compile(r"\s*[¹²³⁴-⁹]+⁾?\)?$")
+"""A note's number behind a value."""
 _ABSENT = {
     "": Absence.BLANK,
     "-": Absence.DASH,
@@ -73,7 +75,7 @@ def find_numbers(text: str) -> list[tuple[int, Printed]]:
 
 def parse_cell(text: str) -> Printed | Absence:
     """Read a table cell: a number, or the kind of absence that is printed there."""
-    stripped = " ".join(text.split())
+    stripped = _NOTE_MARK.sub("", " ".join(text.split()))
     number = parse_number(stripped)
     if number is not None:
         return number

@@ -70,6 +70,8 @@ class Observation:
     """1 as first recorded; each correction at the same place counts up."""
     formula: str = ""
     """How it was computed, where nature is COMPUTED."""
+    column: int | None = None
+    """First character within the line, from 1; None where unknown."""
     basis: str = ""
     """근거 of the operation that recorded it."""
     is_ruled: bool = False
@@ -87,6 +89,6 @@ class Observation:
         return f"{self.line}행 {self.cell}".strip() if self.line else self.cell
 
     @property
-    def order(self) -> tuple[str, int, str, int]:
+    def order(self) -> tuple[str, int, int, str, int]:
         """Sort key that is the same on every machine: by place in the source, never by id or time of recording."""
-        return self.source, self.line or 0, self.cell, self.version
+        return self.source, self.line or 0, self.column or 0, self.cell, self.version

@@ -19,7 +19,6 @@ DATASETS = (
             "school_sessions": Measure("예산학교 횟수", "회"),
             "school_people": Measure("예산학교 인원", "명"),
             "assembly": Measure("총회"),
-            "remark": Measure("비고"),
         },
     ),
     Dataset(

@@ -101,6 +101,7 @@ class Operation(Tenant):
     )
     basis = models.TextField("근거")
     epoch = models.BigIntegerField("등록 회차")
+    records_facts = models.BooleanField("사실 등록")
     recorded_at = models.DateTimeField("등록 시각", help_text="보여 주기만 한다. 순서를 정하는 데 쓰지 않는다.")
 
     class Meta:

@@ -72,12 +72,17 @@ class Recorded:
     observation_ids: tuple[UUID, ...]
 
 
-def open_operation(*, kind: str, actor_id: UUID, basis: str, on_behalf_of_id: UUID | None = None) -> Opened:
-    """Open the operation that rows of another app's event table will name, in the same transaction.
+def open_operation(
+    *, kind: str, actor_id: UUID, basis: str, on_behalf_of_id: UUID | None = None, records_facts: bool = False
+) -> Opened:
+    """Open the operation that rows of another app's table will name, in the same transaction.
+
+    ``records_facts`` where those rows are events that figures read: only they make an epoch worth closing, so that
+    making an edition does not change what the next one reads at.
 
     :raises Refused: without basis, or for a wrong account
     """
-    row = _call("ieum_open_operation", current_municipality(), kind, actor_id, on_behalf_of_id, basis)
+    row = _call("ieum_open_operation", current_municipality(), kind, actor_id, on_behalf_of_id, basis, records_facts)
     return Opened(row["operation"], row["epoch"])
 
 

@@ -11,7 +11,7 @@ from django.db import connection
 
 from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Nature, Observation, subject_key, subject_of
-from ieum.platform.models import Source
+from ieum.platform.models import Municipality, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,11 @@ def observation_history(observation_id: UUID) -> list[Recording]:
         Recording(_observation(row), row["withdrawn"], row["kind"], row["actor"], row["epoch"], row["recorded_at"])
         for row in _rows(_HISTORY, {"id": observation_id})
     ]
+
+
+def municipality_codes() -> list[str]:
+    """Codes of all local governments of this installation, in order."""
+    return list(Municipality.objects.order_by("code").values_list("code", flat=True))
 
 
 def find_source(name: str) -> Source | None:

@@ -26,6 +26,8 @@ class Selected:
     measure: str
     where: Mapping[str, str]
     nature: str = "ACTUAL"
+    total: bool = False
+    """Whether it sums all that ``where`` fits, whatever else it is about; else ``where`` names the one fact fully."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +215,7 @@ def _order(name: str, raw: dict[str, Any], where: Mapping[str, str]) -> FigureOr
         return Counted(dataset, raw["dimension"], about)
     if raw["measure"] not in datasets[dataset].measures:
         raise InvalidDefinition(f"figures/{name}: {dataset}에는 {raw['measure']} 항목이 없습니다.")
-    return Selected(dataset, raw["measure"], about, raw.get("nature", "ACTUAL"))
+    return Selected(dataset, raw["measure"], about, raw.get("nature", "ACTUAL"), raw.get("total", False))
 
 
 def _check_item(definition: Definition, key: str, item: Item) -> None:

@@ -163,14 +163,15 @@ class _Builder:
         events = [
             event
             for event in self.facts.observations(order.dataset)
-            if event.measure == order.measure and set(subject) <= set(event.subject)
+            if event.measure == order.measure
+            and (event.subject == subject or (order.total and set(subject) <= set(event.subject)))
         ]
+        nature = Nature(order.nature)
+        if not order.total:
+            return stated(events, name, nature, question)
         subjects = dict.fromkeys(event.subject for event in sorted(events, key=lambda event: event.order))
-        figures = [
-            stated([event for event in events if event.subject == each], name, Nature(order.nature), question)
-            for each in subjects
-        ]
-        return figures[0] if len(figures) == 1 else compute(Sum(), figures, name, question)
+        parts = [[event for event in events if event.subject == each] for each in subjects]
+        return compute(Sum(), [stated(part, name, nature, question) for part in parts], name, question)
 
     def _counted(self, name: str, order: Counted, question: Question) -> Figure:
         subject = set(subject_of(order.where))

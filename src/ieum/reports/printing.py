@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from ieum.documents.model import Cell, Run, Table, Text
-from ieum.kernel.figure_grid import FigureGrid, GridCell, compute
+from ieum.kernel.figure_grid import FigureGrid, GridCell, compute, template_of
 from ieum.kernel.figure_tables import Difference, Line, Sum
 from ieum.kernel.figures import Figure
 from ieum.kernel.numbers import Absence, NumberStyle
@@ -45,7 +45,8 @@ def show(figure: Figure, style: NumberStyle, *, unit: str = "", signed: bool = F
     value = _scaled(figure.value, unit_of(unit).scale if unit and figure.unit == "원" else 1)
     if figure.unit == "%" and figure.decimals is not None:
         return f"{value:.{figure.decimals}f}"
-    return style.show(value, signed=signed)
+    is_stated_zero = value == 0 and not figure.operation
+    return "0" if is_stated_zero else style.show(value, signed=signed)
 
 
 def _scaled(value: Decimal, scale: int) -> Decimal:
@@ -110,7 +111,7 @@ def _plain(grid: FigureGrid, line: Line) -> str:
 
 
 def _labels(grid: FigureGrid, printer: Printer, name: str, row: int, depth: int) -> list[Cell]:
-    paths = [line.label.split("/") for line in grid.rows]
+    paths = [line.label.split("/", len(grid.table.stub) - 1) for line in grid.rows]
     cells = []
     for column in range(len(grid.table.stub)):
         prefix = paths[row][: column + 1]
@@ -136,11 +137,14 @@ class _CellStyle:
     template: str
     suffix: str
     signed: bool
+    words: bool
 
 
 def _style(grid: FigureGrid, row: Line, column: Line) -> _CellStyle:
     signed = any(isinstance(line.formula, Difference) for line in (row, column))
-    return _CellStyle(grid.table.unit, column.template or row.template, column.suffix or row.suffix, signed)
+    return _CellStyle(
+        grid.table.unit, template_of(row, column), column.suffix or row.suffix, signed, column.words or row.words
+    )
 
 
 def _cell_lines(printer: Printer, place: str, cell: GridCell, style: _CellStyle) -> tuple[Text, ...]:
@@ -149,6 +153,8 @@ def _cell_lines(printer: Printer, place: str, cell: GridCell, style: _CellStyle)
     if cell.figure.absence is Absence.TEXT:
         key = printer.keep(place, cell.figure)
         return tuple((Run(line, figure=key),) for line in cell.figure.words.split("\n"))
+    if style.words:
+        return ()
     runs = printer.run(place, cell.figure, unit=style.unit, signed=style.signed)
     if cell.figure.value is not None and style.suffix:
         runs.append(Run(style.suffix))

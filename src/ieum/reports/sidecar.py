@@ -67,6 +67,7 @@ def describe_event(event: Observation) -> Described:
     return {
         "source": event.source,
         "line": event.line,
+        "column": event.column,
         "cell": event.cell,
         "version": event.version,
         "printed": event.printed,

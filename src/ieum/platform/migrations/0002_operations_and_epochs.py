@@ -26,13 +26,17 @@ DECLARE
 BEGIN
     PERFORM ieum_require_read_committed();
     SELECT coalesce(max(number), 0) INTO closed FROM platform_epoch WHERE municipality_id = own;
-    IF NOT EXISTS (SELECT FROM platform_operation WHERE municipality_id = own AND epoch > closed) THEN
+    IF NOT EXISTS (
+        SELECT FROM platform_operation WHERE municipality_id = own AND epoch > closed AND records_facts
+    ) THEN
         RETURN closed;
     END IF;
     PERFORM pg_advisory_xact_lock(ieum_epoch_key(own));
     SELECT coalesce(max(number), 0), max(closed_at) INTO closed, moment
         FROM platform_epoch WHERE municipality_id = own;
-    IF NOT EXISTS (SELECT FROM platform_operation WHERE municipality_id = own AND epoch > closed) THEN
+    IF NOT EXISTS (
+        SELECT FROM platform_operation WHERE municipality_id = own AND epoch > closed AND records_facts
+    ) THEN
         RETURN closed;
     END IF;
     -- A clock that was set back must not close an epoch before the one before it.
@@ -62,7 +66,8 @@ GRANT EXECUTE ON FUNCTION ieum_epoch_at(timestamptz), ieum_epoch_key(uuid), ieum
 """
 OPEN = """
 CREATE FUNCTION ieum_open_operation(
-    municipality uuid, kind text, actor uuid, on_behalf_of uuid, basis text, OUT operation uuid, OUT epoch bigint
+    municipality uuid, kind text, actor uuid, on_behalf_of uuid, basis text, records_facts boolean,
+    OUT operation uuid, OUT epoch bigint
 ) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     IF municipality IS DISTINCT FROM ieum_municipality() THEN
@@ -82,11 +87,13 @@ BEGIN
     -- A new statement, so that it sees what was closed while waiting.
     SELECT coalesce(max(number), 0) + 1 INTO epoch FROM platform_epoch WHERE municipality_id = municipality;
     operation := ieum_uuid7();
-    INSERT INTO platform_operation (id, municipality_id, kind, actor_id, on_behalf_of_id, basis, epoch, recorded_at)
-        VALUES (operation, municipality, kind, actor, on_behalf_of, basis, epoch, clock_timestamp());
+    INSERT INTO platform_operation (
+        id, municipality_id, kind, actor_id, on_behalf_of_id, basis, epoch, records_facts, recorded_at
+    )
+        VALUES (operation, municipality, kind, actor, on_behalf_of, basis, epoch, records_facts, clock_timestamp());
 END $$;
-REVOKE ALL ON FUNCTION ieum_open_operation(uuid, text, uuid, uuid, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION ieum_open_operation(uuid, text, uuid, uuid, text) TO ieum_app;
+REVOKE ALL ON FUNCTION ieum_open_operation(uuid, text, uuid, uuid, text, boolean) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION ieum_open_operation(uuid, text, uuid, uuid, text, boolean) TO ieum_app;
 """
 
 
@@ -121,6 +128,7 @@ class Migration(migrations.Migration):
                 ("kind", models.CharField(max_length=60, verbose_name="종류")),
                 ("basis", models.TextField(verbose_name="근거")),
                 ("epoch", models.BigIntegerField(verbose_name="등록 회차")),
+                ("records_facts", models.BooleanField(verbose_name="사실 등록")),
                 (
                     "recorded_at",
                     models.DateTimeField(
@@ -179,5 +187,5 @@ class Migration(migrations.Migration):
         migrations.RunSQL(LOCK_KEY, "DROP FUNCTION ieum_epoch_key(uuid); DROP FUNCTION ieum_require_read_committed()"),
         migrations.RunSQL(CLOSE, "DROP FUNCTION ieum_close_epoch()"),
         migrations.RunSQL(AT, "DROP FUNCTION ieum_epoch_at(timestamptz)"),
-        migrations.RunSQL(OPEN, "DROP FUNCTION ieum_open_operation(uuid, text, uuid, uuid, text)"),
+        migrations.RunSQL(OPEN, "DROP FUNCTION ieum_open_operation(uuid, text, uuid, uuid, text, boolean)"),
     ]

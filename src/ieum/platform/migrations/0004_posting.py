@@ -12,7 +12,7 @@ BEGIN
     IF encode(sha256(content), 'hex') <> hash THEN
         RAISE EXCEPTION 'the content has another hash' USING ERRCODE = 'IE007';
     END IF;
-    SELECT * INTO header FROM ieum_open_operation(municipality, 'REGISTER_SOURCE', actor, on_behalf_of, basis);
+    SELECT * INTO header FROM ieum_open_operation(municipality, 'REGISTER_SOURCE', actor, on_behalf_of, basis, false);
     IF content IS NOT NULL THEN
         INSERT INTO platform_file (id, municipality_id, sha256, size, media_type, data)
             VALUES (ieum_uuid7(), municipality, hash, length(content), media_type, content)
@@ -34,7 +34,7 @@ CREATE FUNCTION ieum_post_observations(
 ) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     SELECT o.operation, o.epoch INTO operation, epoch
-        FROM ieum_open_operation(municipality, kind, actor, on_behalf_of, basis) o;
+        FROM ieum_open_operation(municipality, kind, actor, on_behalf_of, basis, true) o;
     INSERT INTO platform_observation (
         id, municipality_id, operation_id, epoch, dataset, subject, subject_key, measure, value, absence, unit, scale,
         decimals, nature, effective_date, stated_on, reporter, source_id, place_line, place_column, place_cell, printed,
@@ -66,7 +66,7 @@ CREATE FUNCTION ieum_replace_observation(
 ) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     SELECT o.operation, o.epoch INTO operation, epoch
-        FROM ieum_open_operation(municipality, kind, actor, on_behalf_of, basis) o;
+        FROM ieum_open_operation(municipality, kind, actor, on_behalf_of, basis, true) o;
     INSERT INTO platform_observation (
         id, municipality_id, operation_id, epoch, dataset, subject, subject_key, measure, value, absence, unit, scale,
         decimals, nature, effective_date, stated_on, reporter, source_id, place_line, place_column, place_cell, printed,
@@ -100,7 +100,7 @@ DECLARE
     question text;
 BEGIN
     SELECT o.operation, o.epoch INTO operation, epoch
-        FROM ieum_open_operation(municipality, 'RULE', actor, on_behalf_of, basis) o;
+        FROM ieum_open_operation(municipality, 'RULE', actor, on_behalf_of, basis, true) o;
     SELECT * INTO fact FROM platform_observation o WHERE o.municipality_id = municipality AND o.id = chosen;
     IF fact.id IS NULL OR fact.withdrawn THEN
         RAISE EXCEPTION 'there is no such observation' USING ERRCODE = 'IE008';

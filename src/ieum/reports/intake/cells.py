@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from ieum.documents.model import Cell
+from ieum.kernel.figure_grid import measure_of, template_of
 from ieum.kernel.figure_tables import FigureTable, Line
 from ieum.kernel.numbers import Absence, Printed, parse_cell, parse_number
 from ieum.kernel.observations import Nature, Observation, subject_of
@@ -37,7 +38,7 @@ class Origin:
 def facts_of(cell: Cell, row: Line, column: Line, shape: FigureTable, origin: Origin) -> Iterator[Observation]:
     """Read what a cell states: one fact, the parts of a split, or the measures of a template."""
     blank = blank_fact(cell, row, column, shape, origin)
-    template, split = column.template or row.template, column.split or row.split
+    template, split = template_of(row, column), column.split or row.split
     if column.words or row.words:
         yield _worded(blank)
     elif template:
@@ -56,7 +57,7 @@ def with_number(fact: Observation, printed: Printed, unit: str) -> Observation:
 
 def blank_fact(cell: Cell, row: Line, column: Line, shape: FigureTable, origin: Origin) -> Observation:
     """Make the fact of a cell, known but for its number."""
-    measure = column.measure or row.measure
+    measure = measure_of(row, column)
     line = row if column.nature is Nature.ACTUAL else column
     day = date(origin.day.year, 12, 31) if row.at_year_end or column.at_year_end else origin.day
     return Observation(
@@ -70,6 +71,7 @@ def blank_fact(cell: Cell, row: Line, column: Line, shape: FigureTable, origin: 
         stated_on=origin.stated_on,
         source=origin.source,
         line=cell.place.line,
+        column=cell.place.column,
         cell=_cell_name(row, column, origin),
         printed=cell.text,
         nature=line.nature,
@@ -106,7 +108,7 @@ def _worded(fact: Observation) -> Observation:
 
 
 def _templated(fact: Observation, template: str) -> Iterator[Observation]:
-    """Read the measures of a template; words in their place are stated for the first measure."""
+    """Read the measures of a template; what stands in their place is stated for the first, a dash for each."""
     fields = [(name, unit or "") for _, name, unit, _ in string.Formatter().parse(template) if name]
     match = _pattern(template).fullmatch("".join(fact.printed.split()))
     for index, (name, unit) in enumerate(fields):
@@ -114,9 +116,8 @@ def _templated(fact: Observation, template: str) -> Iterator[Observation]:
         number = parse_number(match[f"n{index}"]) if match else None
         if number is not None:
             yield with_number(own, number, unit)
-        elif index == 0:
-            read = parse_cell(fact.printed)
-            yield _alone(own, read)
+        elif index == 0 or parse_cell(fact.printed) in (Absence.DASH, Absence.DOT):
+            yield _alone(own, parse_cell(fact.printed))
 
 
 def _alone(fact: Observation, read: Printed | Absence) -> Observation:

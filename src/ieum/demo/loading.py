@@ -1,0 +1,128 @@
+"""Loading the demo: the same intake that officers use, run by the demo's officers."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from uuid import UUID
+
+import yaml
+
+from ieum.kernel.registry import figure_tables
+from ieum.platform.choices import MunicipalityKind, Role
+from ieum.platform.database.tenancy import municipality
+from ieum.platform.operations import AlreadyRecorded, register_account, register_municipality
+from ieum.reports import operations, queries
+from ieum.reports.intake.fact_files import read_facts
+from ieum.reports.intake.proposing import Letter, propose
+from ieum.reports.models import ConfirmedTable
+
+PASSWORD = "ieum-demo"  # noqa: S105 - the demo runs on this machine alone and prints it
+_DATA = files("ieum.demo")
+
+
+@dataclass(frozen=True, slots=True)
+class DemoAccount:
+    """A role that one can log in as."""
+
+    login: str
+    title: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """One of the demo's municipalities."""
+
+    code: str
+    name: str
+    accounts: tuple[DemoAccount, ...]
+
+
+def _accounts(prefix: str) -> tuple[DemoAccount, ...]:
+    return (
+        DemoAccount(f"{prefix}-officer", "예산팀 담당", Role.OFFICER),
+        DemoAccount(f"{prefix}-lead", "예산팀장", Role.TEAM_LEAD),
+        DemoAccount(f"{prefix}-head", "기획예산과장", Role.DIVISION_HEAD),
+        DemoAccount(f"{prefix}-mayor", "구청장", Role.MAYOR),
+        DemoAccount(f"{prefix}-council", "구의원", Role.COUNCIL),
+        DemoAccount(f"{prefix}-auditor", "감사담당관", Role.AUDITOR),
+    )
+
+
+DISTRICTS = (
+    District("yeongdeungpo", "영등포구", _accounts("ydp")),
+    District("geumcheon", "금천구", _accounts("gc")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """How many facts of one report came in, and by which way."""
+
+    source: str
+    by_intake: int
+    by_file: int
+
+
+def load() -> list[Loaded]:
+    """Load what is not loaded yet; running it again changes nothing."""
+    loaded = []
+    for district in DISTRICTS:
+        municipality_id = register_municipality(code=district.code, name=district.name, kind=MunicipalityKind.DISTRICT)
+        actors = {each.role: _register(each, municipality_id) for each in district.accounts}
+        with municipality(district.code):
+            loaded += [_load_source(raw, actors) for raw in _sources(district.code)]
+            _load_definitions(district.code, actors[Role.TEAM_LEAD])
+    return loaded
+
+
+def _register(account: DemoAccount, municipality_id: UUID) -> UUID:
+    return register_account(
+        login=account.login,
+        title=account.title,
+        role=account.role,
+        password=PASSWORD,
+        municipality_id=municipality_id,
+    )
+
+
+def _sources(code: str) -> Iterator[dict[str, object]]:
+    listed = yaml.safe_load((_DATA / "sources.yaml").read_text(encoding="utf-8"))
+    return (raw for raw in listed if raw["municipality"] == code)
+
+
+def _load_source(raw: dict[str, object], actors: dict[Role, UUID]) -> Loaded:
+    """Hand in the tables of one report, confirm them all, and add what stands outside of tables."""
+    name, stated_on, as_of = raw["name"], raw["stated_on"], raw["as_of"]
+    assert isinstance(name, str) and isinstance(stated_on, date) and isinstance(as_of, date)  # noqa: S101, PT018 - our own file
+    file = _DATA / "sources" / f"{raw['id']}.json"
+    letter = Letter(name, stated_on, as_of, {"division": "기획예산과", "year": str(raw["year"])})
+    intake = operations.take_in(
+        name=file.name, data=file.read_bytes(), letter=letter, actor_id=actors[Role.OFFICER], basis=f"{name} 등록"
+    )
+    proposals = propose(queries.intake_document(intake), letter, figure_tables)
+    operations.confirm_tables(
+        intake=intake, proposals=proposals, actor_id=actors[Role.TEAM_LEAD], basis=f"{name}의 표를 원문과 대조하여 확인"
+    )
+    by_intake = sum(ConfirmedTable.objects.filter(intake=intake).values_list("facts", flat=True))
+    return Loaded(name, by_intake, _load_facts(raw, intake.source_id, actors[Role.OFFICER]))
+
+
+def _load_facts(raw: dict[str, object], source_id: UUID, actor_id: UUID) -> int:
+    facts = _DATA / "facts" / f"{raw['id']}.yaml"
+    if not facts.is_file():
+        return 0
+    file = read_facts(facts.read_text(encoding="utf-8"))
+    basis = f"{file.source}의 본문에서 옮김"
+    with suppress(AlreadyRecorded):
+        operations.record_fact_file(file=file, source_id=source_id, actor_id=actor_id, basis=basis)
+    return len(file.facts)
+
+
+def _load_definitions(code: str, actor_id: UUID) -> None:
+    for file in sorted((_DATA / "reports").iterdir(), key=lambda each: each.name):
+        source = file.read_text(encoding="utf-8")
+        if yaml.safe_load(source)["municipality"] == code and not queries.has_report(yaml.safe_load(source)["id"]):
+            operations.save_definition(source=source, actor_id=actor_id, basis="시연 보고서 정의 등록")

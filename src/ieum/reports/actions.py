@@ -1,0 +1,87 @@
+"""What ``ieum report`` does; importing this needs Django set up."""
+
+import argparse
+import secrets
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from uuid import UUID
+
+from ieum.documents.errors import UnwritableDocument
+from ieum.documents.writing import save
+from ieum.platform.choices import Role
+from ieum.platform.database.epochs import NotYetPast
+from ieum.platform.database.tenancy import municipality
+from ieum.platform.operations import register_account
+from ieum.platform.queries import municipality_codes
+from ieum.reports import operations, queries
+from ieum.reports.choices import Format
+from ieum.reports.models import Edition
+
+DONE, MISUSED = 0, 2
+
+
+def list_reports(arguments: argparse.Namespace) -> int:  # noqa: ARG001 - an action takes what the command parsed
+    """Show all reports of all municipalities."""
+    for code in municipality_codes():
+        with municipality(code):
+            for row in queries.reports():
+                last = f"{row.edition.number}호, {row.edition.as_of} 기준" if row.edition else "아직 만들지 않음"
+                sys.stdout.write(f"{row.report}\t{row.title} ({last})\n")
+    return DONE
+
+
+def build(arguments: argparse.Namespace) -> int:
+    """Build one report into files."""
+    try:
+        edition, code = build_report(arguments.report, as_of=arguments.as_of, known_at=arguments.known_at)
+        for path in write_files(edition, code, arguments.out, arguments.formats):
+            sys.stdout.write(f"{path}\n")
+    except (LookupError, NotYetPast) as error:
+        sys.stderr.write(f"{error}\n")
+        return MISUSED
+    return DONE
+
+
+def build_report(report: str, *, as_of: date | None = None, known_at: datetime | None = None) -> tuple[Edition, str]:
+    """Build a report of whichever municipality has it; the edition and the municipality's code.
+
+    :raises NoSuchReport: if none has it
+    :raises NotYetKnown: if nothing had been recorded by ``known_at``
+    """
+    code = _municipality_of(report)
+    edition = operations.build_edition(
+        municipality_code=code, report=report, actor_id=operator(), as_of=as_of, known_at=known_at
+    )
+    return edition, code
+
+
+def write_files(edition: Edition, code: str, out: Path, formats: Iterable[str]) -> Iterator[Path]:
+    """Write an edition in several formats, with the proof of its numbers beside.
+
+    :raises UnwritableDocument: if a file cannot be written
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableDocument(f"{out} 폴더를 만들 수 없습니다: {error.strerror}.") from error
+    for form in (*formats, Format.SIDECAR):
+        with municipality(code):
+            file = operations.make_file(edition=edition, form=Format(form), actor_id=operator())
+        path = out / f"{edition.report}-{edition.as_of}.{file.format}"
+        save(bytes(file.data), path)
+        yield path
+
+
+def operator() -> UUID:
+    """The account on whose behalf commands work; nobody knows its password, so nobody logs in as it."""
+    return register_account(login="operator", title="운영자", role=Role.OPERATOR, password=secrets.token_urlsafe(32))
+
+
+def _municipality_of(report: str) -> str:
+    for code in municipality_codes():
+        with municipality(code):
+            if queries.has_report(report):
+                return code
+    raise queries.NoSuchReport(f"{report}이라는 보고서가 없습니다. 'ieum report list'로 볼 수 있습니다.")

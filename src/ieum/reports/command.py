@@ -1,0 +1,48 @@
+"""The command ``ieum report``: lists reports and builds them to files."""
+
+import argparse
+from datetime import date, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+FORMATS = ("hwpx", "pdf", "docx", "html", "json")
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add ``report`` with its actions."""
+    parser = subparsers.add_parser("report", help="보고서를 늘어놓거나 파일로 만듭니다")
+    actions = parser.add_subparsers(dest="action", metavar="동작", required=True)
+    actions.add_parser("list", help="만들 수 있는 보고서를 보여 줍니다")
+    build = actions.add_parser("build", help="보고서를 기준일의 자료로 만듭니다")
+    build.add_argument("report", metavar="ID", help="보고서 (ieum report list로 볼 수 있습니다)")
+    build.add_argument("--as-of", metavar="DATE", type=date.fromisoformat, help="기준일 (2023-10-31)")
+    build.add_argument("--known-at", metavar="TIME", type=_moment, help="그때까지 등록된 자료만 (2023-11-06T18:00)")
+    build.add_argument("--out", metavar="DIR", type=Path, required=True, help="파일을 둘 폴더")
+    build.add_argument(
+        "--formats", metavar="LIST", type=_formats, default=FORMATS, help="쉼표로 나눈 형식 (기본: 모두)"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run one action; 0 where it is done, 2 where it is misused."""
+    # Django is loaded here and not above, so that other commands start without it.
+    setup = import_module("ieum.platform.database.setup")
+    setup.start()
+    setup.migrate()
+    actions = import_module("ieum.reports.actions")
+    code: int = {"list": actions.list_reports, "build": actions.build}[arguments.action](arguments)
+    return code
+
+
+def _moment(text: str) -> datetime:
+    """Read a moment; one without an offset is of the office's own time zone."""
+    return datetime.fromisoformat(text).astimezone()
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    chosen = tuple(text.split(","))
+    if set(chosen) - set(FORMATS):
+        raise ValueError(text)
+    return chosen

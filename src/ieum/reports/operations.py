@@ -1,0 +1,232 @@
+"""Every write of reports."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from ieum.documents.reading import read_bytes
+from ieum.documents.writers.json import write_json
+from ieum.documents.writing import write_document
+from ieum.kernel.observations import Observation
+from ieum.platform.database.tenancy import current_municipality, municipality, snapshot
+from ieum.platform.operations import open_operation, record_observations, register_source
+from ieum.platform.rules import ObservationDraft
+from ieum.reports import queries
+from ieum.reports.choices import Format
+from ieum.reports.definitions import read_definition, with_body
+from ieum.reports.editions import Edition as Built
+from ieum.reports.editions import build
+from ieum.reports.intake.fact_files import FactFile
+from ieum.reports.intake.proposing import Letter, Proposal
+from ieum.reports.models import ConfirmedTable, DefinitionRevision, Edition, EditionFile, Intake
+from ieum.reports.sidecar import write_sidecar
+from ieum.reports.verification import findings_of
+
+
+class NothingProposed(ValueError):
+    """The table is of no known shape, or its facts were confirmed before."""
+
+
+@transaction.atomic
+def save_definition(*, source: str, actor_id: UUID, basis: str) -> DefinitionRevision:
+    """Add a revision of a report definition; an unchanged one is given back as it is.
+
+    :raises InvalidDefinition: if it cannot be used
+    """
+    definition = read_definition(source)
+    last = DefinitionRevision.objects.filter(report=definition.id).order_by("-number").first()
+    if last is not None and last.source == source:
+        return last
+    operation = open_operation(kind="reports.save_definition", actor_id=actor_id, basis=basis)
+    return DefinitionRevision.objects.create(
+        municipality_id=current_municipality(),
+        operation_id=operation.operation_id,
+        report=definition.id,
+        number=last.number + 1 if last else 1,
+        title=definition.title,
+        source=source,
+    )
+
+
+@transaction.atomic
+def edit_item(*, report: str, key: str, body: str, actor_id: UUID, basis: str) -> DefinitionRevision:
+    """Change the sentences of one item ("Ⅱ-1") as a new revision.
+
+    :raises InvalidDefinition: naming the line that cannot be understood
+    """
+    changed = with_body(queries.definition_of(report), key, body)
+    return save_definition(source=changed.source, actor_id=actor_id, basis=basis)
+
+
+@transaction.atomic
+def take_in(*, name: str, data: bytes, letter: Letter, actor_id: UUID, basis: str) -> Intake:
+    """Read a report that was handed in, check it, and keep it with what the officer says about it.
+
+    :raises DocumentError: if it cannot be read
+    :raises SourceNameTaken: if another report has the source's name
+    """
+    document = read_bytes(data, name)
+    source_id = register_source(
+        name=letter.source,
+        sha256=hashlib.sha256(data).hexdigest(),
+        format=name.rpartition(".")[2].lower()[:20],
+        stated_on=letter.stated_on,
+        content=data,
+        actor_id=actor_id,
+        basis=basis,
+    )
+    known = Intake.objects.filter(source_id=source_id).first()
+    if known is not None:
+        return known
+    operation = open_operation(kind="reports.take_in", actor_id=actor_id, basis=basis)
+    return Intake.objects.create(
+        municipality_id=current_municipality(),
+        operation_id=operation.operation_id,
+        source_id=source_id,
+        file_name=name,
+        document=write_json(document).decode(),
+        as_of=letter.as_of,
+        where=dict(letter.where),
+        findings=findings_of(document),
+    )
+
+
+@transaction.atomic
+def confirm_table(*, intake: Intake, proposal: Proposal, actor_id: UUID, basis: str) -> int:
+    """Record the facts of a proposed table; the number of facts.
+
+    :raises NothingProposed: if there are none, or they were confirmed before
+    """
+    facts = (*proposal.facts, *proposal.contradictions)
+    if not facts or proposal.number in queries.confirmed_numbers(intake):
+        raise NothingProposed(f"{proposal.number}번 표에는 새로 확인할 값이 없습니다.")
+    recorded = record_facts(facts, source_id=intake.source_id, actor_id=actor_id, basis=basis)
+    ConfirmedTable.objects.create(
+        municipality_id=current_municipality(),
+        operation_id=recorded,
+        intake=intake,
+        number=proposal.number,
+        facts=len(facts),
+    )
+    return len(facts)
+
+
+def confirm_tables(*, intake: Intake, proposals: Iterable[Proposal], actor_id: UUID, basis: str) -> int:
+    """Record the facts of all tables that propose any and are not confirmed yet; the number of facts."""
+    done = queries.confirmed_numbers(intake)
+    open_ones = [each for each in proposals if each.facts and each.number not in done]
+    return sum(confirm_table(intake=intake, proposal=each, actor_id=actor_id, basis=basis) for each in open_ones)
+
+
+@transaction.atomic
+def record_fact_file(*, file: FactFile, source_id: UUID, actor_id: UUID, basis: str) -> int:
+    """Record what a report states outside of tables; the number of facts."""
+    record_facts(file.facts, source_id=source_id, actor_id=actor_id, basis=basis)
+    return len(file.facts)
+
+
+def record_facts(facts: Sequence[Observation], *, source_id: UUID, actor_id: UUID, basis: str) -> UUID:
+    """Record observations as one operation; its id."""
+    drafts = [draft_of(fact) for fact in facts]
+    return record_observations(
+        kind="reports.confirm", actor_id=actor_id, basis=basis, source_id=source_id, observations=drafts
+    ).operation_id
+
+
+def draft_of(fact: Observation) -> ObservationDraft:
+    """An observation that was read, as it is handed to the database."""
+    return ObservationDraft(
+        dataset=fact.dataset,
+        subject=fact.subject,
+        measure=fact.measure,
+        value=fact.value,
+        absence=fact.absence,
+        unit=fact.unit,
+        effective_date=fact.effective_date,
+        stated_on=fact.stated_on,
+        nature=fact.nature,
+        scale=fact.scale,
+        decimals=fact.decimals,
+        line=fact.line,
+        column=fact.column,
+        cell=fact.cell,
+        printed=fact.printed,
+        formula=fact.formula,
+    )
+
+
+def build_edition(
+    *,
+    municipality_code: str | UUID,
+    report: str,
+    actor_id: UUID,
+    as_of: date | None = None,
+    known_at: datetime | None = None,
+) -> Edition:
+    """Resolve a report at a day and an epoch and freeze it; the same one again gives the edition made before.
+
+    Without ``known_at`` everything recorded so far is known. Opens its own transactions: reads in one snapshot, then
+    writes.
+
+    :raises NoSuchReport: if there is no such report
+    :raises NotYetKnown: if nothing had been recorded by ``known_at``
+    """
+    with snapshot(municipality_code, known_at=known_at) as epoch:
+        revision = queries.current_revision(report)
+        built = build(read_definition(revision.source), queries.KnownFacts(epoch), as_of=as_of)
+    with municipality(municipality_code):
+        return _freeze(built, revision, actor_id)
+
+
+def _freeze(built: Built, revision: DefinitionRevision, actor_id: UUID) -> Edition:
+    same = (
+        Edition.objects.select_related("revision")
+        .filter(revision=revision, as_of=built.as_of, epoch=built.epoch, document_sha256=built.document_hash)
+        .first()
+    )
+    if same is not None:
+        return same
+    last = queries.last_edition(revision.report)
+    basis = f"{revision.title} {built.as_of:%Y-%m-%d} 기준 작성"
+    operation = open_operation(kind="reports.build_edition", actor_id=actor_id, basis=basis)
+    return Edition.objects.create(
+        municipality_id=current_municipality(),
+        operation_id=operation.operation_id,
+        revision=revision,
+        report=revision.report,
+        number=last.number + 1 if last else 1,
+        as_of=built.as_of,
+        epoch=built.epoch,
+        document=write_json(built.document).decode(),
+        document_sha256=built.document_hash,
+        sidecar=write_sidecar(built).decode(),
+        findings=findings_of(built.document),
+        replaces=last,
+    )
+
+
+@transaction.atomic
+def make_file(*, edition: Edition, form: Format, actor_id: UUID) -> EditionFile:
+    """Make a file of an edition, or give back the one made before."""
+    known = queries.edition_file(edition.pk, form)
+    if known is not None:
+        return known
+    data = _render(edition, form)
+    operation = open_operation(kind="reports.make_file", actor_id=actor_id, basis=f"{edition} {form.label}")
+    return EditionFile.objects.create(
+        municipality_id=current_municipality(),
+        operation_id=operation.operation_id,
+        edition=edition,
+        format=form,
+        sha256=hashlib.sha256(data).hexdigest(),
+        data=data,
+    )
+
+
+def _render(edition: Edition, form: Format) -> bytes:
+    if form is Format.SIDECAR:
+        return edition.sidecar.encode()
+    return write_document(queries.edition_document(edition), f".{form.value}")

@@ -1,0 +1,133 @@
+"""Reads of reports for our own pages."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from ieum.documents.model import Document
+from ieum.documents.readers.json import read_json
+from ieum.kernel.observations import Observation
+from ieum.kernel.registry import figure_tables
+from ieum.platform.queries import observations_known
+from ieum.reports.definitions import Definition, read_definition
+from ieum.reports.intake.proposing import Letter, Proposal, propose
+from ieum.reports.models import ConfirmedTable, DefinitionRevision, Edition, EditionFile, Intake
+
+
+class NoSuchReport(LookupError):
+    """There is no report of that name in this municipality."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSummary:
+    """A report in a list: its last definition and its last edition."""
+
+    report: str
+    title: str
+    revision: int
+    edition: Edition | None
+
+
+class KnownFacts:
+    """The observations of the current municipality at one epoch; each dataset is read once."""
+
+    def __init__(self, epoch: int) -> None:
+        self._epoch = epoch
+        self._read: dict[str, list[Observation]] = {}
+
+    @property
+    def epoch(self) -> int:
+        """Number of the epoch read at."""
+        return self._epoch
+
+    def observations(self, dataset: str) -> Sequence[Observation]:
+        """All observations of a dataset that are known, replaced ones left out."""
+        if dataset not in self._read:
+            self._read[dataset] = observations_known(dataset, epoch=self._epoch)
+        return self._read[dataset]
+
+
+def reports() -> list[ReportSummary]:
+    """All reports of the municipality, by title."""
+    newest: dict[str, DefinitionRevision] = {}
+    for revision in DefinitionRevision.objects.order_by("report", "number"):
+        newest[revision.report] = revision
+    rows = [ReportSummary(each.report, each.title, each.number, last_edition(each.report)) for each in newest.values()]
+    return sorted(rows, key=lambda row: row.title)
+
+
+def current_revision(report: str) -> DefinitionRevision:
+    """The definition in use.
+
+    :raises NoSuchReport: if there is none
+    """
+    revision = DefinitionRevision.objects.filter(report=report).order_by("-number").first()
+    if revision is None:
+        raise NoSuchReport(f"{report}이라는 보고서가 없습니다. 보고서 목록에서 고르세요.")
+    return revision
+
+
+def definition_of(report: str) -> Definition:
+    """The definition in use, read.
+
+    :raises NoSuchReport: if there is none
+    """
+    return read_definition(current_revision(report).source)
+
+
+def last_edition(report: str) -> Edition | None:
+    """The newest edition; None where none was made."""
+    return Edition.objects.filter(report=report).order_by("-number").first()
+
+
+def editions(report: str) -> list[Edition]:
+    """All editions of a report, the newest first."""
+    return list(Edition.objects.filter(report=report).order_by("-number").defer("document", "sidecar"))
+
+
+def edition_document(edition: Edition) -> Document:
+    """The frozen Document of an edition."""
+    return read_json(edition.document.encode(), str(edition))
+
+
+def edition_sidecar(edition: Edition) -> dict[str, Any]:
+    """The frozen proof of an edition's numbers."""
+    sidecar: dict[str, Any] = json.loads(edition.sidecar)
+    return sidecar
+
+
+def edition_file(edition_id: UUID, form: str) -> EditionFile | None:
+    """A file of an edition; None where it was not made in that format."""
+    return EditionFile.objects.filter(edition_id=edition_id, format=form).first()
+
+
+def intakes() -> list[Intake]:
+    """Reports that were handed in, the newest first."""
+    return list(Intake.objects.select_related("source").order_by("-operation__epoch", "file_name").defer("document"))
+
+
+def letter_of(intake: Intake) -> Letter:
+    """What the officer said about a report."""
+    return Letter(intake.source.name, intake.source.stated_on, intake.as_of, intake.where)
+
+
+def intake_document(intake: Intake) -> Document:
+    """The Document of a report that was handed in."""
+    return read_json(intake.document.encode(), intake.file_name)
+
+
+def proposals(intake: Intake) -> list[Proposal]:
+    """The tables of a report as facts to be confirmed."""
+    return propose(intake_document(intake), letter_of(intake), figure_tables)
+
+
+def confirmed_numbers(intake: Intake) -> set[int]:
+    """Numbers of the tables whose facts were confirmed."""
+    return set(ConfirmedTable.objects.filter(intake=intake).values_list("number", flat=True))
+
+
+def has_report(report: str) -> bool:
+    """Whether the municipality has a report of that name."""
+    return DefinitionRevision.objects.filter(report=report).exists()
