@@ -28,7 +28,7 @@ from ieum.documents.writers.hwpx.gate import NotHancomShaped, findings
 from ieum.documents.writers.hwpx.names import all_names
 from ieum.documents.writers.hwpx.pictures import pixel_size
 from ieum.documents.writers.hwpx.styles import FaultyStyleSheet, parse_style_sheet, style_sheet
-from ieum.documents.writers.hwpx.tables import column_widths
+from ieum.documents.writers.hwpx.tables import exact_widths
 
 STYLE_SHEET = Path(styles.__file__).with_name("style_sheet.yaml")
 PIXEL = bytes.fromhex(
@@ -43,7 +43,7 @@ STAFF = Table(
         Cell(1, 2, (text("6급"),)),
         Cell(2, 0, (text("정 원"),)),
         Cell(2, 1, (text("-"),)),
-        Cell(2, 2, (text("1,206"), text("(구비 206)"))),
+        Cell(2, 2, (text("1,206"),)),
     ),
     header_rows=2,
     caption="인력 현황",
@@ -182,12 +182,11 @@ def test_a_table_in_a_cell_stands_like_a_letter():
 
 def test_cells_are_set_by_what_they_hold():
     section = _section()
-    values = ("구 분", "정 원", "-", "1,206", "(구비 206)", "(단위: 명 / 2023.10.31. 기준)", "인력 현황")
+    values = ("구 분", "정 원", "-", "1,206", "(단위 : 명, 2023. 10. 31. 기준)", "인력 현황")
 
     assert [_style_of(section, value) for value in values] == [
         "이음 표머리",
         "이음 표항목",
-        "이음 표숫자",
         "이음 표숫자",
         "이음 표숫자",
         "이음 단위",
@@ -196,7 +195,7 @@ def test_cells_are_set_by_what_they_hold():
 
 
 def test_column_widths_add_up_exactly_and_follow_the_text():
-    widths = column_widths(STAFF, 48_189)
+    widths = exact_widths(STAFF, 48_189, 1_100)
 
     assert sum(widths) == 48_189
     assert widths[2] > widths[1]

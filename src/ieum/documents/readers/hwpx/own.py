@@ -16,6 +16,7 @@ from ieum.documents.model import (
 from ieum.documents.readers.hwpx.lines import SEPARATOR, Line, blanked
 from ieum.documents.readers.hwpx.patterns import bullet_marker, drop_start, take_start
 from ieum.documents.writers.hwpx.names import PICTURE_LABEL, ROLE_STYLES, StyleName
+from ieum.documents.writers.layout import numbered
 
 _ROLES: dict[str, str] = {style: role for role, style in ROLE_STYLES.items()}
 _LEVELLED = re.compile(r"이음 (?P<kind>제목|글머리|차례) (?P<level>\d)")
@@ -67,32 +68,37 @@ def contents_entry(line: Line, place: Place) -> ContentsEntry | None:
     match = _LEVELLED.fullmatch(line.style)
     if not match or match["kind"] != "차례":
         return None
-    number, content = _numbered(line)
+    number, content = _headed(line)
     title, _, page = plain(content).partition("\t")
-    return ContentsEntry(number, title, page, int(match["level"]), place)
+    return ContentsEntry(_without_dot(number), title, page, int(match["level"]), place)
 
 
 def _heading(line: Line, level: int, place: Place) -> Heading:
-    number, content = _numbered(line)
+    number, content = _headed(line)
     title, team = _split_at_tab(content)
-    return Heading(level, title, number, team, place=place)
+    return Heading(level, title, _without_dot(number), team, place=place)
 
 
 def _bullet(line: Line, depth: int, place: Place) -> Bullet:
     if SEPARATOR in line.value:
-        marker, content = _numbered(line)
+        marker, content = _headed(line)
         return Bullet(marker, depth, content, place)
     # Somebody typed the line in Hangul, with a usual blank behind the marker or with none at all.
     marker, content = bullet_marker(line.text) or ("", line.text)
     return Bullet(marker, depth, content, place)
 
 
-def _numbered(line: Line) -> tuple[str, Text]:
-    """What stands before the fixed blank, and what behind it."""
-    number, separator, _ = line.value.partition(SEPARATOR)
+def _headed(line: Line) -> tuple[str, Text]:
+    """What stands before the fixed blank, a marker or number, and what behind it."""
+    head, separator, _ = line.value.partition(SEPARATOR)
     if not separator:
         return "", line.text
-    return number, blanked(drop_start(line.runs, len(number) + 1))
+    return head, blanked(drop_start(line.runs, len(head) + 1))
+
+
+def _without_dot(head: str) -> str:
+    """A number without the dot that the writer put behind it."""
+    return head[:-1] if head.endswith(".") and numbered(head[:-1]) == f"{head} " else head
 
 
 def _split_at_tab(content: Text) -> tuple[Text, str]:

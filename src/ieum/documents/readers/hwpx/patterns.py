@@ -1,6 +1,7 @@
 """What a line is by its look alone, for files that were not written by us."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -22,9 +23,10 @@ _DIGIT_TITLE = re.compile(r"\s*(?P<number>\d{1,2})\s*[.．]\s*(?P<title>[^\d\s].
 _NUMBER = re.compile(r"[Ⅰ-Ⅻ]+|[IVX]+|\d{1,2}(?:-\d{1,2})?")
 _UNIT = re.compile(r"단\s?위\s*[:：]?\s*(?P<unit>[^\s:：()\[\]<>〔〕（）/][^()\[\]<>〔〕（）/]*)")
 _UNIT_LINE = re.compile(r"\s*[(\[<〔（].*[)\]>〕）]\s*")
-_OUR_UNIT_LINE = re.compile(
-    r"\((?:단위: (?P<unit>.*?))?(?: / )?(?:(?P<year>\d{4})\.(?P<month>\d\d)\.(?P<day>\d\d)\. 기준)?\)", re.DOTALL
+_OUR_DATED_LINE = re.compile(
+    r"\((?:단위 : (?P<unit>.+), )?(?P<year>\d{1,4})\. (?P<month>\d{1,2})\. (?P<day>\d{1,2})\. 기준\)", re.DOTALL
 )
+_OUR_UNIT_LINE = re.compile(r"\(단위 : (?P<unit>.+)\)", re.DOTALL)
 _CAPTION = re.compile(r"\s*(?:[<〈＜《\[【][^<>〈〉＜＞《》\[\]【】]+[>〉＞》\]】]|\[?표\s*\d+[\].].{0,60})\s*")
 _PURPOSE_END = re.compile(r"(?:고자\s?함|도모함?|기여함?|자\s?함)\.?\s*$")
 _SENTENCE_END = re.compile(r"[.다음임함됨]\s*$")
@@ -95,11 +97,13 @@ def is_caption(value: str) -> bool:
 
 def our_unit_line(value: str) -> UnitLine:
     """Read the line as our writer prints it; any other is read as a foreign one."""
-    match = _OUR_UNIT_LINE.fullmatch(value)
-    if match is None or not (match["unit"] or match["year"]):
-        return unit_line(value) or UnitLine("", None, says_more=True)
-    day = date(int(match["year"]), int(match["month"]), int(match["day"])) if match["year"] else None
-    return UnitLine(match["unit"] or "", day, says_more=False)
+    if match := _OUR_DATED_LINE.fullmatch(value):
+        with suppress(ValueError):
+            day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+            return UnitLine(match["unit"] or "", day, says_more=False)
+    if match := _OUR_UNIT_LINE.fullmatch(value):
+        return UnitLine(match["unit"], None, says_more=False)
+    return unit_line(value) or UnitLine("", None, says_more=True)
 
 
 def unit_line(value: str) -> UnitLine | None:

@@ -27,6 +27,7 @@ from ieum.documents.writers.hwpx.paragraphs import Ink
 from ieum.documents.writers.hwpx.pictures import picture_run
 from ieum.documents.writers.hwpx.tables import Slot, band, boxed_line, table_paragraphs
 from ieum.documents.writers.hwpx.xml import FIXED_SPACE, TAB, inline
+from ieum.documents.writers.layout import numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _heading(block: Heading, ink: Ink) -> str:
     if block.level <= 2:
         return _heading_band(block, ink)
     style = heading_style(block.level)
-    number = ink.fragment(style, inline(_one_line(block.number)) + FIXED_SPACE) if block.number else ""
+    number = ink.fragment(style, _number(block.number)) if block.number else ""
     team = ink.fragment(style, _RIGHT_TAB + inline(_one_line(block.team))) if block.team else ""
     return ink.paragraph(style, number + _title_runs(block, ink, style) + team)
 
@@ -108,7 +109,7 @@ def _contents(block: Contents, ink: Ink) -> str:
 
 
 def _entry(entry: ContentsEntry, ink: Ink) -> str:
-    number = inline(_one_line(entry.number)) + FIXED_SPACE if entry.number else ""
+    number = _number(entry.number) if entry.number else ""
     page = _LEADER_TAB + inline(_one_line(entry.page)) if entry.page else ""
     style = contents_style(entry.level)
     return ink.paragraph(style, ink.fragment(style, number + inline(_one_line(entry.title)) + page))
@@ -131,6 +132,11 @@ def _heading_band(block: Heading, ink: Ink) -> str:
     title = Slot(look.title, block.content, look.title_box, title_width)
     team = Slot(look.team, text(block.team), look.title_box, team_width)
     return band(ink, [slot for slot in (number, title, team) if slot.width])
+
+
+def _number(number: str) -> str:
+    """A number with its dot, where it takes one, and a blank that keeps its width."""
+    return inline(_one_line(numbered(number).removesuffix(" "))) + FIXED_SPACE
 
 
 def _one_line(value: str) -> str:

@@ -1,15 +1,7 @@
 """How wide and high text becomes, well enough that a table opens in about its final shape; Hangul lays out afresh."""
 
-from functools import lru_cache
-from unicodedata import east_asian_width
-
 from ieum.documents.writers.hwpx.styles import UNITS_PER_POINT, Style
-
-
-@lru_cache(maxsize=4096)
-def display_width(value: str) -> int:
-    """Width in half-width characters: a Korean letter counts two."""
-    return len(value) + sum(east_asian_width(letter) in "WFA" for letter in value)
+from ieum.documents.writers.layout import display_width
 
 
 def text_height(style: Style, value: str, width: int) -> int:

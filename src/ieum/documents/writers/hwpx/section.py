@@ -9,6 +9,7 @@ from ieum.documents.writers.hwpx.paragraphs import Ink
 from ieum.documents.writers.hwpx.styles import Page
 from ieum.documents.writers.hwpx.tables import boxed_line
 from ieum.documents.writers.hwpx.xml import DECLARATION, NAMESPACES, inline
+from ieum.documents.writers.layout import has_cover
 
 _NOTE = '<hp:autoNumFormat type="DIGIT" userChar="" prefixChar="" suffixChar=")" supscript="0"/>'
 _NOTE_LINE = '<hp:noteLine length="{}" type="SOLID" width="0.12 mm" color="#000000"/>'
@@ -68,12 +69,11 @@ def _on_new_page(part: str) -> str:
 
 
 def _set_up(document: Document, ink: Ink) -> str:
-    has_cover = any((document.session, document.period, document.title, document.organisation))
     controls = (
         '<hp:colPr id="" type="NEWSPAPER" layout="LEFT" colCount="1" sameSz="1" sameGap="0"/>',
         _running_head(document.title, ink) if document.title else "",
         '<hp:pageNum pos="BOTTOM_CENTER" formatType="DIGIT" sideChar="-"/>',
-        _bare_first_page() if has_cover else "",
+        _bare_first_page() if has_cover(document) else "",
     )
     content = "".join(f"<hp:ctrl>{control}</hp:ctrl>" for control in controls if control)
     return ink.run(StyleName.NORMAL, _section_properties(ink.sheet.page) + content)

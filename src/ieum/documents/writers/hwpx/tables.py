@@ -1,15 +1,15 @@
 """Tables: data tables that may run over pages, and one-row bands."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from ieum.documents.model import Cell, Table, Text, plain
-from ieum.documents.writers.hwpx.measure import display_width, text_height
+from ieum.documents.writers.hwpx.measure import text_height
 from ieum.documents.writers.hwpx.names import KIND_PLACES, BoxName, StyleName
 from ieum.documents.writers.hwpx.paragraphs import Ink
-from ieum.kernel.numbers import Absence, Printed, parse_cell
+from ieum.documents.writers.hwpx.styles import UNITS_PER_POINT
+from ieum.documents.writers.layout import alignments, column_widths, header_is_apart
 
 _SUBLIST = (
     '<hp:subList id="" textDirection="HORIZONTAL" lineWrap="BREAK" vertAlign="CENTER" linkListIDRef="0"'
@@ -18,11 +18,7 @@ _SUBLIST = (
 _SIDE_MARGIN, _TOP_MARGIN = 510, 141
 """Left and right, top and bottom inside a cell."""
 _LEAST_INNER_WIDTH = 1000
-_WIDTH_BOUNDS = (5, 36)
-"""Half-width characters that a column counts at least and at most when the width is shared out."""
-_SHORT = 16
-"""A text of so many half-width characters stands in the middle of its cell."""
-_AROUND_NUMBER = re.compile(r"^\(?[가-힣]+(?=\s*[△\d])|[()%\s]")
+_STANDS = {"left": StyleName.TABLE_TEXT, "center": StyleName.TABLE_LABEL, "right": StyleName.TABLE_FIGURE}
 _KIND_STYLES = {"contents": StyleName.CONTENTS_TABLE, "banner": StyleName.BANNER}
 
 
@@ -54,18 +50,22 @@ def table_paragraphs(ink: Ink, table: Table, width: int, *, is_nested: bool = Fa
     if unit_line := printed_unit(table):
         above.append(ink.plain_line(StyleName.TABLE_UNIT, unit_line))
     # Only a table that is not treated as a letter runs over pages; in a cell it must be one, or the cell ignores it.
-    xml = _table_element(ink, _rows(ink, table, width), as_letter=is_nested)
+    repeats = header_is_apart(table)
+    xml = _table_element(ink, _rows(ink, table, width), as_letter=is_nested, repeats_header=repeats)
     place = KIND_PLACES.get(table.kind, StyleName.TABLE_PLACE)
     return "".join(above) + ink.paragraph(place, ink.run(place, f"{xml}<hp:t/>"))
 
 
 def printed_unit(table: Table) -> str:
-    """The line above a table that tells its unit and base date; "" where it has neither."""
-    parts = [f"단위: {table.unit}"] if table.unit else []
+    """The line above a table that tells its unit and base date; "" where it has neither.
+
+    A date that the header tells as well is printed all the same, so that it can be read back.
+    """
+    parts = [f"단위 : {table.unit}"] if table.unit else []
     if table.base_date:
         day = table.base_date
-        parts.append(f"{day.year:04}.{day.month:02}.{day.day:02}. 기준")
-    return f"({' / '.join(parts)})" if parts else ""
+        parts.append(f"{day.year}. {day.month}. {day.day}. 기준")
+    return f"({', '.join(parts)})" if parts else ""
 
 
 def band(ink: Ink, slots: Sequence[Slot]) -> str:
@@ -85,31 +85,29 @@ def boxed_line(ink: Ink, style: str, content: Text, box: str) -> str:
     return band(ink, [Slot(style, content, box, ink.sheet.page.text_width)])
 
 
-def column_widths(table: Table, width: int) -> list[int]:
-    """Share a width out by the longest text of each column; the sum is exact."""
-    least, most = _WIDTH_BOUNDS
-    weights = [least] * table.column_count
-    for cell in sorted(table.cells, key=lambda cell: cell.column_span):
-        longest = max((display_width(plain(line)) for line in cell.lines), default=0)
-        columns = range(cell.column, cell.column + cell.column_span)
-        lacking = min(longest + 2, most * cell.column_span) - sum(weights[column] for column in columns)
-        for column in columns if lacking > 0 else ():
-            weights[column] += -(-lacking // cell.column_span)
-    edges = [width * sum(weights[:number]) // sum(weights) for number in range(len(weights) + 1)]
+def exact_widths(table: Table, width: int, letter: float) -> list[int]:
+    """Share a width out by what the columns hold, for type of ``letter`` units; the sum is exact."""
+    shares, _ = column_widths(table, 2 * width / letter)
+    edges = [round(width * end / sum(shares)) for end in accumulate(shares, initial=0)]
     return [right - left for left, right in pairwise(edges)]
 
 
 def _rows(ink: Ink, table: Table, width: int) -> list[list[_Frame]]:
-    widths = column_widths(table, width)
+    widths = _widths(ink, table, width)
     heights = _row_heights(ink, table, widths)
+    styles = _cell_styles(table)
     rows: list[list[_Frame]] = [[] for _ in heights]
     for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
         cell_width = _spanned_width(cell, widths)
-        content = _cell_content(ink, table, cell, cell_width)
+        content = _cell_content(ink, cell, styles[cell.row, cell.column], cell_width)
         height = sum(heights[cell.row : cell.row + cell.row_span])
         is_header = cell.row < table.header_rows
         rows[cell.row].append(_Frame(content, _cell_box(table, cell), cell, cell_width, height, is_header))
     return rows
+
+
+def _widths(ink: Ink, table: Table, width: int) -> list[int]:
+    return exact_widths(table, width, ink.sheet.styles[StyleName.TABLE_TEXT].size * UNITS_PER_POINT)
 
 
 def _row_heights(ink: Ink, table: Table, widths: Sequence[int]) -> list[int]:
@@ -123,7 +121,7 @@ def _row_heights(ink: Ink, table: Table, widths: Sequence[int]) -> list[int]:
 
 
 def _cell_height(ink: Ink, table: Table, cell: Cell, width: int) -> int:
-    style = ink.sheet.styles[_cell_style(table, cell)]
+    style = ink.sheet.styles[_cell_style(table, cell, "left")]
     lines = sum(text_height(style, plain(line), _inner(width)) for line in cell.lines or ((),))
     return lines + 2 * _TOP_MARGIN + sum(_table_height(ink, inner, _inner(width)) for inner in cell.tables)
 
@@ -132,35 +130,30 @@ def _table_height(ink: Ink, table: Table, width: int) -> int:
     above = (StyleName.TABLE_CAPTION, table.caption), (StyleName.TABLE_UNIT, printed_unit(table))
     lines = sum(text_height(ink.sheet.styles[style], value, width) for style, value in above if value)
     place = text_height(ink.sheet.styles[StyleName.TABLE_PLACE], "", width)
-    return lines + place + sum(_row_heights(ink, table, column_widths(table, width)))
+    return lines + place + sum(_row_heights(ink, table, _widths(ink, table, width)))
 
 
-def _cell_content(ink: Ink, table: Table, cell: Cell, width: int) -> str:
-    style = _cell_style(table, cell)
+def _cell_content(ink: Ink, cell: Cell, style: StyleName, width: int) -> str:
     inner = "".join(table_paragraphs(ink, inner, _inner(width), is_nested=True) for inner in cell.tables)
     return "".join(ink.line(style, line) for line in cell.lines) + inner or ink.line(style, ())
 
 
-def _cell_style(table: Table, cell: Cell) -> StyleName:
+def _cell_styles(table: Table) -> dict[tuple[int, int], StyleName]:
+    """The style of each cell by its row and column."""
+    stands = alignments(table)
+    return {(cell.row, cell.column): _cell_style(table, cell, stands[cell.row, cell.column]) for cell in table.cells}
+
+
+def _cell_style(table: Table, cell: Cell, stand: str) -> StyleName:
     if table.kind in _KIND_STYLES:
         return _KIND_STYLES[table.kind]
-    if cell.row < table.header_rows:
-        return StyleName.TABLE_HEADER
-    if cell.lines and all(_is_figure(plain(line)) for line in cell.lines):
-        return StyleName.TABLE_FIGURE
-    is_label = len(cell.lines) == 1 and display_width(plain(cell.lines[0])) <= _SHORT
-    return StyleName.TABLE_LABEL if is_label else StyleName.TABLE_TEXT
+    return StyleName.TABLE_HEADER if cell.row < table.header_rows else _STANDS[stand]
 
 
 def _cell_box(table: Table, cell: Cell) -> BoxName:
     if table.kind == "banner":
         return BoxName.BANNER
     return BoxName.HEADER_CELL if cell.row < table.header_rows else BoxName.CELL
-
-
-def _is_figure(line: str) -> bool:
-    """Whether a line is a number or says that there is none: "1,234", "△2", "52.1%", "(구비 226,719)", "-"."""
-    return isinstance(parse_cell(_AROUND_NUMBER.sub("", line)), Printed) or parse_cell(line) is Absence.DASH
 
 
 def _inner(width: int) -> int:
@@ -171,7 +164,7 @@ def _spanned_width(cell: Cell, widths: Sequence[int]) -> int:
     return sum(widths[cell.column : cell.column + cell.column_span])
 
 
-def _table_element(ink: Ink, rows: Sequence[Sequence[_Frame]], *, as_letter: bool) -> str:
+def _table_element(ink: Ink, rows: Sequence[Sequence[_Frame]], *, as_letter: bool, repeats_header: bool = False) -> str:
     number = ink.next_object()
     width = sum(frame.width for frame in rows[0])
     height = sum(max((frame.height for frame in row if frame.cell.row_span == 1), default=0) for row in rows)
@@ -180,7 +173,7 @@ def _table_element(ink: Ink, rows: Sequence[Sequence[_Frame]], *, as_letter: boo
     return (
         f'<hp:tbl id="{number}" zOrder="{number}" numberingType="TABLE" textWrap="TOP_AND_BOTTOM"'
         f' textFlow="BOTH_SIDES" lock="0" dropcapstyle="None" pageBreak="{"NONE" if as_letter else "CELL"}"'
-        f' repeatHeader="1" rowCnt="{len(rows)}" colCnt="{columns}" cellSpacing="0"'
+        f' repeatHeader="{int(repeats_header)}" rowCnt="{len(rows)}" colCnt="{columns}" cellSpacing="0"'
         f' borderFillIDRef="{ink.box(BoxName.CELL)}" noAdjust="0">'
         f'{placing(width, height, as_letter=as_letter)}<hp:outMargin left="0" right="0" top="0" bottom="0"/>'
         f"{_margin('inMargin')}{body}</hp:tbl>"
