@@ -12,6 +12,7 @@ _PICTURES = {
     ".html": ("image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml", "image/bmp"),
     ".pdf": ("image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"),
     ".docx": ("image/png", "image/jpeg", "image/gif", "image/bmp"),
+    ".hwpx": ("image/png", "image/jpeg", "image/gif", "image/bmp"),
 }
 """Kinds of image that a file can show; of others, and in other files, only the description is printed."""
 

@@ -71,7 +71,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text. ``role`` is "body", "purpose" (목적 문장), "date", "organisation", "session" or "note"."""
+    """Running text.
+
+    ``role`` is "body", "purpose" (목적 문장), "date", "organisation", "session", "note" or "running" (머리말·꼬리말).
+    """
 
     content: Text
     role: str = "body"
