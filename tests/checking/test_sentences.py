@@ -205,3 +205,29 @@ def test_last_years_dates_in_a_plan_are_a_warning():
 def test_headings_are_numbered_without_a_gap():
     assert faults(examine_text("## 1. 가\n## 2. 나\n## 3. 다")) == []
     assert faults(examine_text("## 1. 가\n## 2. 나\n## 4. 다")) == [("numbering", "warning", "4", "3")]
+
+
+@pytest.mark.parametrize(
+    ("written", "severities"),
+    [
+        ("- 위원회 : 총 40명(위원장 1명, 부위원장 1명)", ["warning"]),
+        ("- 직원 : 300명(의사 12명, 약사 3명)", ["warning"]),
+        ("- 직원 : 300명(남 120명, 여 150명)", ["error"]),
+        ("- 사업비 : 500백만원(국비 300백만원)", ["warning"]),
+        ("- 사업비 : 500백만원(국비 300백만원, 구비 100백만원)", ["error"]),
+    ],
+)
+def test_a_list_that_may_name_only_what_matters_is_no_error(written, severities):
+    assert [fault[1] for fault in faults(examine_text(written))] == severities
+
+
+def test_a_cost_of_several_derivations_is_not_compared_with_one_of_them():
+    assert faults(examine_text("□ 소요예산 : 1,700천원\n○ 산출내역 : 100천원 × 12회 + 10천원 × 50부")) == []
+    assert faults(examine_text("□ 소요예산 : 1,700천원\n○ 산출내역 : 100천원 × 12회\n○ 교재비 : 10천원 × 50부")) == []
+
+
+def test_rates_behind_their_counts_are_recomputed():
+    written = "- 제소 114건 중 승소(취하 포함) 87건, 패소 5건, 진행중 22건\n⇒ 종결사건(92건) 승소율 : {}%"
+
+    assert claims(examine_text(written.format("94.5")), "rate") == [("94.5", ("87", "92"), "rounding")]
+    assert faults(examine_text(written.format("93.5"))) == [("rate", "warning", "93.5", "94.6")]

@@ -222,3 +222,25 @@ def test_a_rate_rounded_by_either_rule_is_never_an_error(spent, budget, decimals
     drawn = f"예산액\t집행액\t집행률(%)\n{budget:,}\t{spent:,}\t{printed}"
 
     assert errors(examine_table(drawn, header_rows=1)) == []
+
+
+def test_a_rate_made_otherwise_throughout_makes_no_noise():
+    other = "사업\t예산액\t집행액\t집행률(%)\n가\t100\t50\t20\n나\t200\t100\t30\n다\t300\t150\t40"
+
+    assert faults(examine_table(other, header_rows=1)) == []
+
+
+def test_a_rate_in_a_cell_is_of_the_amount_above():
+    drawn = "구 분\t2018년\t2019년\n편성현황\t35건/ 906백만원\t41건/ 842백만원\n집행액 (집행률)\t766({}%)\t진행 중"
+
+    assert claims(examine_table(drawn.format("84.5"), header_rows=1), "rate") == [
+        ("84.5", ("766", "906"), "consistent")
+    ]
+    assert faults(examine_table(drawn.format("48.5"), header_rows=1)) == [("rate", "warning", "48.5", "84.5")]
+
+
+def test_a_row_named_with_its_total():
+    drawn = "사업수\t복지\t교육\t안전\n공약({})\t6\t4\t2"
+
+    assert faults(examine_table(drawn.format(12), header_rows=1)) == []
+    assert faults(examine_table(drawn.format(13), header_rows=1)) == [("row-total", "error", "13", "12")]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ieum.checking.arithmetic import difference, percentage, total
 from ieum.checking.claims import Claim, Operand, Relation, Severity
@@ -84,8 +85,8 @@ def find_changes(grid: Grid) -> Iterator[Claim]:
             before = [c for c in _columns_named(grid, _LAST_YEAR) if c in grid.numeric]
             now = [c for c in grid.numeric if c not in (column, *before)]
             if len(before) == 1 and now:
-                formula = f"{{}} = {grid.column_name(now[0])} - {grid.column_name(before[0])}"
-                yield from _differences(grid, "change", column, [(now[0], before[0])], formula)
+                pairs = [(column_now, before[0]) for column_now in now]
+                yield from _differences(grid, "change", column, pairs, f"{{}} = 금액 - {grid.column_name(before[0])}")
 
 
 def find_balances(grid: Grid) -> Iterator[Claim]:
@@ -113,8 +114,17 @@ def _is_last_year(grid: Grid, column: int) -> bool:
 
 
 def _differences(grid: Grid, code: str, column: int, pairs: Sequence[tuple[int, int]], formula: str) -> Iterator[Claim]:
-    outcomes = [list(_one_difference(grid, code, column, pair, formula)) for pair in pairs]
-    yield from max(outcomes, key=_holding, default=[])
+    yield from _likeliest([list(_one_difference(grid, code, column, pair, formula)) for pair in pairs])
+
+
+def _likeliest(outcomes: Sequence[Sequence[Claim]]) -> Iterator[Claim]:
+    """Of several ways to compute a column the one that fits most rows; where none fits any, it is made otherwise."""
+    best = max(outcomes, key=_holding, default=())
+    if _holding(best) or len(best) == 1:
+        yield from best
+    elif len(best) == 2:
+        for claim in best:
+            yield replace(claim, worst=Severity.WARNING, doubt="다른 산식으로 구한 값일 수 있습니다.")
 
 
 def _one_difference(grid: Grid, code: str, column: int, pair: tuple[int, int], formula: str) -> Iterator[Claim]:
@@ -162,8 +172,7 @@ def _rates(grid: Grid, column: int, part: str, whole: str) -> Iterator[Claim]:
     parts = [c for c in _columns_named(grid, part) if c != column and c in grid.numeric and not _is_forecast(grid, c)]
     wholes = _budget_columns(grid) if whole == "budget" else _columns_named(grid, whole)
     pairs = [(p, w) for p in parts for w in wholes if p != w and w in grid.numeric and w != column]
-    outcomes = [list(_one_rate(grid, column, pair)) for pair in pairs]
-    yield from max(outcomes, key=_holding, default=[])
+    yield from _likeliest([list(_one_rate(grid, column, pair)) for pair in pairs])
 
 
 def _one_rate(grid: Grid, column: int, pair: tuple[int, int]) -> Iterator[Claim]:

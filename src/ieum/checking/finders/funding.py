@@ -21,7 +21,7 @@ def find_budget_headings(grid: Grid) -> Iterator[Claim]:
     if passage is None or row is None or not any(is_total(path[-1]) for path in grid.paths):
         return
     amounts = [q for q in last_amounts(passage) if q.is_money]
-    if len(amounts) == 1 and unit_of(amounts[0].unit) == unit_of(grid.unit or amounts[0].unit):
+    if len(amounts) == 1 and unit_of(amounts[0].unit) == unit_of(grid.unit):
         result = grid.material.operand(passage, amounts[0])
         cells = _cells_meant(grid, row, _YEAR.search(passage.text))
         match = next((cell for cell in cells if cell.value == result.value), None) or next(iter(cells), None)

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ieum.checking.arithmetic import product
 from ieum.checking.claims import Claim, Operand, Severity
@@ -24,14 +24,21 @@ _COST_TITLE = re.compile(r"소요\s*예산|사업비|산출")
 def find_written_products(material: Material) -> Iterator[Claim]:
     """Find "A × B [= C]"; without "= C" the cost named above it in the same item is the result."""
     for passage in [*material.passages, *material.cells]:
-        for match in _TIMES.finditer(passage.text):
+        written = list(_TIMES.finditer(passage.text))
+        for match in written:
             left, equals, right = match[0].partition("=")
             factors = _factors(material, passage, left, match.start())
             result = _factors(material, passage, right, match.start() + len(left) + 1) if equals else []
             if result:
                 yield from _product_claim(passage, factors, result[0])
-            elif _COST_TITLE.search(passage.text) and passage.index >= 0:
+            elif len(written) == 1 and _COST_TITLE.search(passage.text) and not _more_products(material, passage):
                 yield from _costed_above(material, passage, factors)
+
+
+def _more_products(material: Material, passage: Passage) -> bool:
+    """Whether the cost has further items, in the cell's table or in the lines below and next to this one."""
+    near = [*material.below(passage), *islice(material.next_siblings(passage), 1)]
+    return passage.index < 0 or "+" in passage.text or any(_TIMES.search(one.text) for one in near)
 
 
 _Measured = tuple[Operand, str]

@@ -13,6 +13,8 @@ from ieum.checking.quantities import FUNDING, Part, Quantity, find_quantities, i
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _NEAR = 14
 """How many characters may stand between a total and the parenthesis with its parts: "42건 접수 (…"."""
+_OWN_FUNDS = {"구비", "구"}
+"""The district's own money: named alone it pays for all, while another source named alone may pay for a part."""
 _UNFUNDED = {"명", "건", "회", "개", "팀"}
 """Units that no fund pays: 시 and 구 are offices there, not sources of money."""
 _ADJACENT = re.compile(r"[\s,/·]*(?:총\s*)?")
@@ -74,12 +76,21 @@ def sum_claim(code: str, material: Material, whole: Mention, parts: Sequence[Men
     result = material.operand(whole.passage, whole.quantity)
     operands = tuple(material.operand(part.passage, part.quantity) for part in parts)
     computed, spans = total(operands)
-    is_whole = whole.quantity.is_total or code == "funding-split" or is_partition([part.label for part in parts])
-    # A list that names less than half of its total may name only what matters.
-    is_partial = not is_whole and computed is not None and computed * 2 < whole.quantity.value
+    is_partial = computed is not None and computed < _least(code, whole, parts)
     formula = " + ".join(f"{part.label} {part.quantity.printed}" for part in parts)
     worst, doubt = (Severity.WARNING, "일부 내역만 적은 것일 수 있습니다.") if is_partial else (Severity.ERROR, "")
     return Claim(code, whole.passage.where, result, operands, formula, computed, Relation.EQUAL, spans, worst, doubt)
+
+
+def _least(code: str, whole: Mention, parts: Sequence[Mention]) -> Fraction:
+    """The sum below which parts may be only what matters of the whole, and not all of it."""
+    labels = [part.label for part in parts]
+    if code == "funding-split":
+        named_all = len(parts) > 1 or labels[0].split()[-1] in _OWN_FUNDS
+        return Fraction(0) if named_all else whole.quantity.value
+    if is_partition(labels):
+        return Fraction(0)
+    return whole.quantity.value / (4 if whole.quantity.is_total else 2)
 
 
 def find_parts_behind_total(material: Material) -> Iterator[Claim]:
