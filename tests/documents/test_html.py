@@ -213,3 +213,15 @@ def test_nothing_in_a_document_becomes_markup():
     assert "<script" not in page
     assert "\x00" not in page
     assert _outline(page).open == []
+
+
+def test_a_caption_that_the_line_above_says_is_not_printed_again_but_still_names_the_table():
+    table = Table((Cell(0, 0, (text("3"),)),), 0, caption="예산현황", unit="천원")
+
+    page = _body(Bullet("□", 1, text("예산 현황")), table)
+
+    assert page.endswith(
+        '<div class="table" role="group" tabindex="0" aria-label="예산현황">\n<table class="data">\n'
+        '<caption> <span class="unit">(단위 : 천원)</span></caption>\n'
+        '<tbody>\n<tr>\n<td class="right">3</td>\n</tr>\n</tbody>\n</table>\n</div>\n'
+    )

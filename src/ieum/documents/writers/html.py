@@ -27,6 +27,7 @@ from ieum.documents.writers.layout import (
     linked_titles,
     numbered,
     printable,
+    printed_caption,
     rows_of,
     unit_line,
 )
@@ -92,19 +93,19 @@ class _Page:
             self.close_lists(0)
             if isinstance(block, Contents):
                 self.pieces.append(_contents(block, self.linked[index]))
+            elif isinstance(block, Table):
+                self.pieces.append(_table_block(block, printed_caption(self.blocks, index)))
             else:
                 self.add_block(block)
         self.close_lists(0)
         self.close_chapter()
         return "".join(self.pieces)
 
-    def add_block(self, block: Heading | Paragraph | Table | Picture | PageBreak) -> None:
+    def add_block(self, block: Heading | Paragraph | Picture | PageBreak) -> None:
         if isinstance(block, Heading):
             self.add_heading(block)
         elif isinstance(block, Paragraph):
             self.pieces.append(f'<p class="{_escape(block.role)}">{_text(block.content)}</p>\n')
-        elif isinstance(block, Table):
-            self.pieces.append(_table(block))
         elif isinstance(block, Picture):
             self.pieces.append(_picture(block))
         else:
@@ -159,25 +160,25 @@ def _entry(entry: ContentsEntry, title: int) -> str:
     return f'<li class="level-{min(entry.level, 6)}">{number}{linked}{page}</li>\n'
 
 
-def _table(table: Table, *, nested: bool = False) -> str:
+def _table_block(table: Table, caption: str) -> str:
+    # A wide table is scrolled by keyboard too, so it takes the focus and has a name.
+    label = _escape(table.caption or "표")
+    return f'<div class="table" role="group" tabindex="0" aria-label="{label}">\n{_table(table, caption)}</div>\n'
+
+
+def _table(table: Table, caption: str) -> str:
     stands = alignments(table)
     rows = [_row(table, cells, stands) for cells in rows_of(table)]
     top = table.header_rows if header_is_apart(table) else 0
     head = f"<thead>\n{''.join(rows[:top])}</thead>\n" if top else ""
-    inner = f"{_caption(table)}{head}<tbody>\n{''.join(rows[top:])}</tbody>\n"
-    whole = f'<table class="{_escape(table.kind)}">\n{inner}</table>\n'
-    if nested:
-        return whole
-    # A wide table is scrolled by keyboard too, so it takes the focus and has a name.
-    return (
-        f'<div class="table" role="group" tabindex="0" aria-label="{_escape(table.caption or "표")}">\n{whole}</div>\n'
-    )
+    inner = f"{_caption(table, caption)}{head}<tbody>\n{''.join(rows[top:])}</tbody>\n"
+    return f'<table class="{_escape(table.kind)}">\n{inner}</table>\n'
 
 
-def _caption(table: Table) -> str:
+def _caption(table: Table, caption: str) -> str:
     unit = unit_line(table)
     told = f' <span class="unit">{_escape(unit)}</span>' if unit else ""
-    return f"<caption>{_escape(table.caption)}{told}</caption>\n" if table.caption or unit else ""
+    return f"<caption>{_escape(caption)}{told}</caption>\n" if caption or unit else ""
 
 
 def _row(table: Table, cells: list[Cell], stands: dict[tuple[int, int], Alignment]) -> str:
@@ -190,7 +191,7 @@ def _cell(table: Table, cell: Cell, stand: Alignment) -> str:
     spans = [("rowspan", cell.row_span), ("colspan", cell.column_span)]
     span = "".join(f' {name}="{count}"' for name, count in spans if count > 1)
     lines = "<br>".join(_text(line) for line in cell.lines)
-    tables = "".join(_table(inner, nested=True) for inner in cell.tables)
+    tables = "".join(_table(inner, inner.caption) for inner in cell.tables)
     return f'<{tag}{scope}{span} class="{stand}">{lines}{tables}</{tag}>\n'
 
 

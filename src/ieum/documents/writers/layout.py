@@ -77,6 +77,15 @@ def numbered(number: str) -> str:
     return f"{number}. " if _DOTTED.fullmatch(number) else f"{number} "
 
 
+def printed_caption(blocks: tuple[Block, ...], index: int) -> str:
+    """The caption of the table at ``index``; "" where the title or sign line straight above says the same."""
+    table, above = blocks[index], blocks[index - 1] if index else None
+    if not isinstance(table, Table):
+        return ""
+    is_told = isinstance(above, Heading | Bullet) and _words(plain(above.content)) == _words(table.caption)
+    return "" if is_told else table.caption
+
+
 def unit_line(table: Table) -> str:
     """What stands above a table: unit, and the base date unless caption or header tell it; "" for neither."""
     parts = [f"단위 : {table.unit}"] if table.unit else []

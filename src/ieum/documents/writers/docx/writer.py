@@ -19,7 +19,15 @@ from ieum.documents.writers.docx import styles
 from ieum.documents.writers.docx.elements import add_bookmark, add_field, element, write, xml
 from ieum.documents.writers.docx.styles import DEEPEST, TEXT_WIDTH
 from ieum.documents.writers.docx.tables import table_element
-from ieum.documents.writers.layout import front_matter, has_cover, linked_titles, numbered, printable, unit_line
+from ieum.documents.writers.layout import (
+    front_matter,
+    has_cover,
+    linked_titles,
+    numbered,
+    printable,
+    printed_caption,
+    unit_line,
+)
 
 IMAGES = ("image/png", "image/jpeg", "image/gif", "image/bmp")
 """Kinds of image that Word shows; of any other only the description is printed."""
@@ -121,7 +129,7 @@ class _Body:
         elif isinstance(block, Bullet):
             self.add_bullet(block)
         elif isinstance(block, Table):
-            self.add_table(block)
+            self.add_table(block, printed_caption(self.document.blocks, index))
         elif isinstance(block, Contents):
             self.add_contents(block, self.linked[index])
         elif isinstance(block, Picture):
@@ -152,10 +160,10 @@ class _Body:
         line.add_run(f"{printable(bullet.marker)}\t" if bullet.marker else "")
         write(line, bullet.content)
 
-    def add_table(self, table: Table) -> None:
+    def add_table(self, table: Table, caption: str) -> None:
         unit = unit_line(table)
-        if table.caption or unit:
-            line = self.file.add_paragraph(printable(table.caption), "Caption")
+        if caption or unit:
+            line = self.file.add_paragraph(printable(caption), "Caption")
             line.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, _RIGHT)
             if unit:
                 line.add_run(f"\t{printable(unit)}").bold = False

@@ -28,6 +28,7 @@ from ieum.documents.writers.layout import (
     linked_titles,
     numbered,
     printable,
+    printed_caption,
     unit_line,
 )
 
@@ -81,7 +82,8 @@ def _blocks(document: Document) -> list[dict[str, Any]]:
         elif isinstance(block, Contents):
             written.append(_contents(block, targets[index]))
         else:
-            written.append(_block(block))
+            told = {"caption": _clean(printed_caption(document.blocks, index))} if isinstance(block, Table) else {}
+            written.append({**_block(block), **told})
     return written
 
 
