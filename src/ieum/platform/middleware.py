@@ -10,6 +10,15 @@ from ieum.platform.database.tenancy import municipality
 View = Callable[..., HttpResponse]
 
 
+def opens_own_transactions(view: View) -> View:
+    """Mark a view that the middleware leaves alone, because what it calls opens transactions of its own.
+
+    Such a view reads nothing of a municipality except through ``municipality`` or ``snapshot``.
+    """
+    view.opens_own_transactions = True  # type: ignore[attr-defined]
+    return view
+
+
 class MunicipalityMiddleware:
     """Runs each view of a logged-in account in one transaction of its municipality.
 
@@ -27,9 +36,12 @@ class MunicipalityMiddleware:
     def process_view(
         self, request: HttpRequest, view: View, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
-        """Run the view and render its answer inside of the municipality; None where nobody of one is logged in."""
+        """Run the view and render its answer inside of the municipality.
+
+        None where nobody of one is logged in, or the view opens transactions itself: Django then calls it.
+        """
         municipality_id = getattr(request.user, "municipality_id", None)
-        if municipality_id is None:
+        if municipality_id is None or getattr(view, "opens_own_transactions", False):
             return None
         with municipality(municipality_id):
             response = view(request, *args, **kwargs)

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import connection
 
 from ieum.kernel.numbers import Absence
-from ieum.kernel.observations import Nature, Observation, subject_key, subject_of
+from ieum.kernel.observations import Nature, Observation, Subject, subject_key, subject_of
 from ieum.platform.models import Municipality, Source
 
 
@@ -83,6 +83,34 @@ def municipality_codes() -> list[str]:
     return list(Municipality.objects.order_by("code").values_list("code", flat=True))
 
 
+def observation_at(
+    *,
+    source: str,
+    line: int | None,
+    cell: str,
+    dataset: str,
+    subject: Subject,
+    measure: str,
+    effective_date: date,
+    nature: Nature,
+) -> Observation | None:
+    """The newest version, withdrawn or not, of what a source states at one place; None where it states nothing there.
+
+    The place names a fact on every machine, as sidecars do. "" is the source of what an officer states.
+    """
+    parameters = {
+        "source": source, "line": line, "cell": cell, "dataset": dataset, "subject": subject_key(subject),
+        "measure": measure, "effective_date": effective_date, "nature": nature.value,
+    }  # fmt: skip
+    rows = _rows(_AT_PLACE, parameters)
+    return _observation(rows[0]) if rows else None
+
+
+def observations_of_source(source_id: UUID) -> list[Observation]:
+    """What a source states, in the order of its places: the newest versions, withdrawn ones left out."""
+    return _ordered(_observation(row) for row in _rows(_OF_SOURCE, {"source": source_id}))
+
+
 def find_source(name: str) -> Source | None:
     """The source of that name; None where there is none in this municipality."""
     return Source.objects.filter(name=name).first()
@@ -133,6 +161,20 @@ _LIVE = f"""
     AND NOT EXISTS (SELECT FROM platform_observation n WHERE n.replaces_id = o.id AND n.epoch <= %(epoch)s)
 """
 """What was recorded and not yet replaced at the epoch."""
+_NEWEST = f"""
+    {_COLUMNS}, false AS is_ruled {_TABLES}
+    WHERE NOT EXISTS (SELECT FROM platform_observation n WHERE n.replaces_id = o.id)
+"""
+_AT_PLACE = f"""
+    {_NEWEST}
+    AND coalesce(s.name, '') = %(source)s AND o.place_line IS NOT DISTINCT FROM %(line)s::int
+    AND o.place_cell = %(cell)s AND o.dataset = %(dataset)s AND o.subject_key = %(subject)s
+    AND o.measure = %(measure)s AND o.effective_date = %(effective_date)s AND o.nature = %(nature)s
+"""
+_OF_SOURCE = f"""
+    {_NEWEST}
+    AND o.source_id = %(source)s AND NOT o.withdrawn
+"""
 _HISTORY = f"""
     {_COLUMNS}, o.withdrawn, p.kind, a.title AS actor, p.epoch, p.recorded_at, false AS is_ruled
     {_TABLES} JOIN platform_account a ON a.id = p.actor_id
@@ -198,7 +240,7 @@ def _observation(row: Mapping[str, Any]) -> Observation:
     )
 
 
-def _rows(statement: str, parameters: Mapping[str, object]) -> list[dict[str, Any]]:
+def _rows(statement: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
         names = [column.name for column in cursor.description or ()]
