@@ -1,11 +1,13 @@
 """Report definitions: what a report contains, in a file that an officer can read (docs/report-definitions.md)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import yaml
+from yaml import CSafeDumper, CSafeLoader
 
 from ieum.kernel.figure_tables import Difference, Rate, Sum
 from ieum.kernel.numbers import NumberStyle
@@ -108,13 +110,14 @@ def item_key(chapter: Chapter, item: Item) -> str:
     return f"{chapter.number}-{item.number}"
 
 
+@lru_cache(maxsize=16)
 def read_definition(source: str) -> Definition:
-    """Read and check a definition.
+    """Read and check a definition; one that was read lately is at hand.
 
     :raises InvalidDefinition: with the place of the first fault
     """
     try:
-        raw = yaml.safe_load(source)
+        raw = yaml.load(source, Loader=CSafeLoader)
         definition = _definition(raw, source)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -131,7 +134,7 @@ def read_definition(source: str) -> Definition:
 
 def with_body(definition: Definition, key: str, body: str) -> Definition:
     """Replace the text of one item, checked as in :func:`read_definition`."""
-    raw = yaml.safe_load(definition.source)
+    raw = yaml.load(definition.source, Loader=CSafeLoader)
     for chapter in raw["chapters"]:
         for item in chapter["items"]:
             if f"{chapter['number']}-{item['number']}" == key:
@@ -140,12 +143,26 @@ def with_body(definition: Definition, key: str, body: str) -> Definition:
     return read_definition(dump(raw))
 
 
+def only_item(definition: Definition, key: str, body: str) -> Definition:
+    """Cut a definition down to one item with another text, which is checked; for a look at it before it is saved.
+
+    :raises InvalidDefinition: naming the line that cannot be understood, or if there is no such item
+    """
+    for chapter in definition.chapters:
+        for item in chapter.items:
+            if item_key(chapter, item) == key:
+                changed = replace(item, body=body, parts=_parts(key, body))
+                _check_item(definition, key, changed)
+                return replace(definition, chapters=(replace(chapter, contents=False, items=(changed,)),))
+    raise InvalidDefinition(f"{key} 항목이 이 보고서에 없습니다.")
+
+
 def dump(raw: Any) -> str:
     """Write a definition's YAML the same way each time."""
     return yaml.dump(raw, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(CSafeDumper):
     """Writes texts of several lines as blocks, as an officer would."""
 
 
@@ -186,11 +203,15 @@ def _chapter(raw: dict[str, Any]) -> Chapter:
 
 def _item(chapter: dict[str, Any], raw: dict[str, Any]) -> Item:
     body = raw.get("body", "")
-    try:
-        parts = tuple(parse_body(body))
-    except InvalidBody as error:
-        raise InvalidDefinition(f"{chapter['number']}-{raw['number']} {error}") from error
+    parts = _parts(f"{chapter['number']}-{raw['number']}", body)
     return Item(str(raw["number"]), raw["title"], raw.get("team", ""), raw.get("purpose", ""), body, parts)
+
+
+def _parts(key: str, body: str) -> tuple[BodyPart, ...]:
+    try:
+        return tuple(parse_body(body))
+    except InvalidBody as error:
+        raise InvalidDefinition(f"{key} {error}") from error
 
 
 def _order(name: str, raw: dict[str, Any], where: Mapping[str, str]) -> FigureOrder:

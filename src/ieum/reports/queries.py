@@ -2,22 +2,35 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from ieum.documents.model import Document
 from ieum.documents.readers.json import read_json
 from ieum.kernel.observations import Observation
 from ieum.kernel.registry import figure_tables
 from ieum.platform.queries import observations_known
-from ieum.reports.definitions import Definition, read_definition
+from ieum.reports.definitions import Definition, only_item, read_definition
+from ieum.reports.editions import build
 from ieum.reports.intake.proposing import Letter, Proposal, propose
 from ieum.reports.models import ConfirmedTable, DefinitionRevision, Edition, EditionFile, Intake
 
 
 class NoSuchReport(LookupError):
     """There is no report of that name in this municipality."""
+
+
+class NoSuchEdition(LookupError):
+    """The report has no edition of that number."""
+
+
+class NoSuchIntake(LookupError):
+    """No such report was handed in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +92,34 @@ def definition_of(report: str) -> Definition:
 
 def last_edition(report: str) -> Edition | None:
     """The newest edition; None where none was made."""
-    return Edition.objects.filter(report=report).order_by("-number").first()
+    return _editions(report).first()
+
+
+def edition(report: str, number: int) -> Edition:
+    """One edition of a report.
+
+    :raises NoSuchEdition: if there is none
+    """
+    found = _editions(report).filter(number=number).first()
+    if found is None:
+        raise NoSuchEdition(f"{report}의 {number}호가 없습니다. 만든 호의 목록에서 고르세요.")
+    return found
+
+
+def edition_as_of(report: str, day: date) -> Edition | None:
+    """The newest edition as of a day; None where none was made."""
+    return _editions(report).filter(as_of=day).first()
 
 
 def editions(report: str) -> list[Edition]:
     """All editions of a report, the newest first."""
-    return list(Edition.objects.filter(report=report).order_by("-number").defer("document", "sidecar"))
+    return list(_editions(report))
+
+
+def _editions(report: str) -> QuerySet[Edition]:
+    """The newest first, each with who made it; the long texts are fetched when they are asked for."""
+    rows = Edition.objects.filter(report=report).select_related("revision", "operation__actor")
+    return rows.order_by("-number").defer("document", "sidecar", "revision__source")
 
 
 def edition_document(edition: Edition) -> Document:
@@ -103,9 +138,43 @@ def edition_file(edition_id: UUID, form: str) -> EditionFile | None:
     return EditionFile.objects.filter(edition_id=edition_id, format=form).first()
 
 
+def revisions_between(before: Edition, after: Edition) -> list[DefinitionRevision]:
+    """The changes of the definition behind an edition since an earlier one, with their bases."""
+    numbers = (before.revision.number + 1, after.revision.number)
+    found = DefinitionRevision.objects.filter(report=after.report, number__range=numbers)
+    return list(found.select_related("operation").defer("source").order_by("number"))
+
+
+def item_preview(report: str, key: str, body: str, *, as_of: date | None) -> Document:
+    """One item as it would stand with another text and everything recorded so far.
+
+    :raises NoSuchReport: if there is no such report
+    :raises InvalidDefinition: naming the line that cannot be understood, or if there is no such item
+    """
+    definition = only_item(definition_of(report), key, body)
+    document = build(definition, KnownFacts(_NOW), as_of=as_of).document
+    first = next(index for index, block in enumerate(document.blocks) if getattr(block, "level", 0) == 2)
+    return replace(document, blocks=document.blocks[first:])
+
+
+_NOW = 1 << 62
+"""Above every epoch: reads what is recorded but not closed too, so nothing that is kept may be read at it."""
+
+
 def intakes() -> list[Intake]:
     """Reports that were handed in, the newest first."""
     return list(Intake.objects.select_related("source").order_by("-operation__epoch", "file_name").defer("document"))
+
+
+def intake(intake_id: UUID) -> Intake:
+    """A report that was handed in.
+
+    :raises NoSuchIntake: if there is none
+    """
+    found = Intake.objects.select_related("source").filter(pk=intake_id).first()
+    if found is None:
+        raise NoSuchIntake("올린 보고서를 찾을 수 없습니다. 처음 화면의 목록에서 고르세요.")
+    return found
 
 
 def letter_of(intake: Intake) -> Letter:
@@ -118,8 +187,9 @@ def intake_document(intake: Intake) -> Document:
     return read_json(intake.document.encode(), intake.file_name)
 
 
+@lru_cache(maxsize=32)
 def proposals(intake: Intake) -> list[Proposal]:
-    """The tables of a report as facts to be confirmed."""
+    """The tables of a report as facts to be confirmed; those read lately are at hand, since an intake never changes."""
     return propose(intake_document(intake), letter_of(intake), figure_tables)
 
 
