@@ -96,7 +96,7 @@ _Paged = tuple[ContentsEntry, int]
 
 
 def _pages(entries: Sequence[ContentsEntry]) -> list[_Paged]:
-    return [(entry, int(entry.page)) for entry in entries if entry.page.isdigit()]
+    return [(entry, int(entry.page)) for entry in entries if entry.page.isdecimal()]
 
 
 def _order_claim(listing: Listing, pages: Sequence[_Paged]) -> Claim:

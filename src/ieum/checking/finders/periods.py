@@ -3,7 +3,7 @@
 import calendar
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -65,7 +65,11 @@ def _day_length(match: re.Match[str]) -> _Length | None:
 
 
 def _day(year: int, month: str, day: str) -> date | None:
-    valid = 1 <= int(month) <= 12 and 1 <= int(day) <= calendar.monthrange(year, int(month))[1]
+    valid = (
+        MINYEAR <= year <= MAXYEAR
+        and 1 <= int(month) <= 12
+        and 1 <= int(day) <= calendar.monthrange(year, int(month))[1]
+    )
     return date(year, int(month), int(day)) if valid else None
 
 

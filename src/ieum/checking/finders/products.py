@@ -132,7 +132,7 @@ def _average_claims(
         decimals = len(mean.partition(".")[2])
         result = Operand(mean, Fraction(mean), place, decimals=decimals)
         whole = material.operand(passage, quantity)
-        divisor = persons or max(1, round(quantity.value / Fraction(mean)))
+        divisor = persons or max(1, round(quantity.value / (Fraction(mean) or 1)))
         formula = f"{whole.printed} ÷ {divisor} (인원은 적혀 있지 않아 평균에 맞는 정수로 추정)"
         worst, doubt = Severity.WARNING, "인원이 적혀 있지 않습니다."
         yield Claim(

@@ -1,0 +1,61 @@
+"""Whatever a document says, examining it ends and gives a verdict on each claim."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ieum.checking.checks import examine
+from ieum.documents.model import Contents, ContentsEntry, Document
+
+from .builders import examine_blocks, examine_text, make_blocks, make_table
+
+PIECES = (
+    "0", "00", "1", "12", "2,003", "1,0", "０", "²", "9" * 40, "0.0", "3.7", "△", "-", "+", "%", "(", ")", "/", ",", ":", "·",
+    "~", "×", "=", "총", "약", "등", "중", "계", "합계", "소계", "명", "건", "천원", "백만원", "회", "개", "개 분야", "팀별 ", "구비 ",
+    "1인당 평균 ", "승소율", "집행률", "2003. 2. 30 ", "0000. 0. 0", "2004 ~ 2008 (", "개년", "소요예산", "①", "③", " ", "가나",
+)  # fmt: skip
+LINES = st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(["- ", "□ ", "○ ", "# 1. ", "## ", ""]), LINES), min_size=1, max_size=6))
+def test_any_text_is_examined(lines):
+    examine_text("\n".join(marker + line for marker, line in lines if (marker + line).strip()) or "- 가")
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.integers(1, 5).flatmap(lambda n: st.lists(st.lists(LINES, min_size=n, max_size=n), min_size=2, max_size=5)))
+def test_any_table_is_examined(rows):
+    examine_blocks(*make_blocks("□ 소요예산 : 10천원"), make_table("\n".join("\t".join(row) for row in rows)))
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(LINES, LINES, LINES), max_size=5))
+def test_any_contents_list_is_examined(entries):
+    contents = Contents(tuple(ContentsEntry(number, title, page) for number, title, page in entries))
+
+    examine(Document(blocks=(contents, *make_blocks("# 1. 가나\n## 2. 다라"))))
+
+
+def test_an_empty_document_has_no_claims():
+    assert examine(Document()).judged == ()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "- 질문 : 78의원 / 262건(의원1인당 평균 0회/0건)",
+        "- 대책 0000. 2. 1 ~ 3. 1 (1개월간)",
+        "- 대책 9999. 12. 1 ~ 3. 1 (1개월간)",
+        "- 구 성 : 0개팀 0명(팀별 0명)",
+        "- 승소 0건\n- 종결(0건) 승소율 : 0%",
+    ],
+)
+def test_zero_and_impossible_days_are_no_fault_of_ours(written):
+    examine_text(written)
+
+
+def test_a_page_that_is_a_superscript_is_no_page():
+    contents = Contents((ContentsEntry("1", "가", "²"), ContentsEntry("2", "나", "3")))
+
+    assert examine(Document(blocks=(contents,))).findings == ()
