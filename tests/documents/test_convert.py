@@ -238,3 +238,12 @@ def test_every_real_report_is_written_as_every_kind(shared, tmp_path, extension)
 
     assert codes == [0] * 5
     assert len(list(tmp_path.iterdir())) == 5
+
+
+def test_hwpx_shows_pictures_and_tells_of_those_it_cannot(tmp_path, capsys):
+    source = tmp_path / "보고.json"
+    source.write_bytes(write_json(Document(blocks=(Picture("점", "image/svg+xml", b"<svg/>"),))))
+
+    assert _convert(source, tmp_path / "보고.hwpx") == 0
+
+    assert capsys.readouterr().err == "그림 1개는 설명만 적었습니다.\n"

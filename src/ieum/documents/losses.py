@@ -5,16 +5,8 @@ from unicodedata import category, normalize
 
 from ieum.documents.model import Bullet, Document, Heading, PageBreak, Paragraph, Picture, Table, Text
 from ieum.documents.writers.json import write_json
-from ieum.documents.writers.layout import printable
+from ieum.documents.writers.layout import SHOWN_IMAGES, printable
 from ieum.documents.writers.pdf.pages import STAND_IN, characters
-
-_PICTURES = {
-    ".html": ("image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml", "image/bmp"),
-    ".pdf": ("image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"),
-    ".docx": ("image/png", "image/jpeg", "image/gif", "image/bmp"),
-    ".hwpx": ("image/png", "image/jpeg", "image/gif", "image/bmp"),
-}
-"""Kinds of image that a file can show; of others, and in other files, only the description is printed."""
 
 
 def losses(document: Document, extension: str) -> list[str]:
@@ -35,9 +27,8 @@ def _figures(document: Document, extension: str) -> str:
 
 
 def _pictures(document: Document, extension: str) -> str:
-    shown = _PICTURES.get(extension, ())
     pictures = [block for block in document.blocks if isinstance(block, Picture)]
-    count = sum(not picture.data or picture.media_type not in shown for picture in pictures)
+    count = sum(not picture.data or picture.media_type not in SHOWN_IMAGES[extension] for picture in pictures)
     return f"그림 {count}개는 설명만 적었습니다." if count else ""
 
 

@@ -19,6 +19,7 @@ from ieum.documents.model import (
     Text,
 )
 from ieum.documents.writers.layout import (
+    SHOWN_IMAGES,
     Alignment,
     alignments,
     has_cover,
@@ -34,8 +35,6 @@ from ieum.documents.writers.layout import (
 from ieum.kernel.numbers import parse_number
 
 _STYLE = Path(__file__).with_name("html.css")
-IMAGES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml", "image/bmp")
-"""Kinds of image that browsers show; of any other only the description is written."""
 
 
 def write_html(document: Document) -> bytes:
@@ -207,7 +206,7 @@ def _role(table: Table, cell: Cell) -> tuple[str, str]:
 
 def _picture(picture: Picture) -> str:
     description = _escape(picture.description)
-    if picture.media_type not in IMAGES or not picture.data:
+    if picture.media_type not in SHOWN_IMAGES[".html"] or not picture.data:
         return f'<p class="picture">[그림: {description}]</p>\n'
     data = base64.b64encode(picture.data).decode("ascii")
     return f'<img src="data:{picture.media_type};base64,{data}" alt="{description}">\n'

@@ -16,6 +16,15 @@ _DOTTED = re.compile(r"[0-9A-Za-z가-힣Ⅰ-ⅿ.-]+")
 _RUNNING = ("연번", "번호", "순번", "순")
 _TOTALS = ("계", "합계", "총계", "소계", "누계")
 _NONE = (Absence.DASH, Absence.DOT)
+_RASTER = ("image/png", "image/jpeg", "image/gif")
+SHOWN_IMAGES = {
+    ".html": (*_RASTER, "image/webp", "image/svg+xml", "image/bmp"),
+    ".pdf": (*_RASTER, "image/webp", "image/svg+xml"),
+    ".docx": (*_RASTER, "image/bmp"),
+    ".hwpx": (*_RASTER, "image/bmp"),
+    ".md": (),
+}
+"""Kinds of image that each kind of file can show; of any other only the description is printed."""
 SHORT = 16
 """Widest text, in half-width characters, that stands in the middle of its cell."""
 LONGEST = 40

@@ -20,6 +20,7 @@ from ieum.documents.writers.docx.elements import add_bookmark, add_field, elemen
 from ieum.documents.writers.docx.styles import DEEPEST, TEXT_WIDTH
 from ieum.documents.writers.docx.tables import table_element
 from ieum.documents.writers.layout import (
+    SHOWN_IMAGES,
     front_matter,
     has_cover,
     linked_titles,
@@ -29,8 +30,6 @@ from ieum.documents.writers.layout import (
     unit_line,
 )
 
-IMAGES = ("image/png", "image/jpeg", "image/gif", "image/bmp")
-"""Kinds of image that Word shows; of any other only the description is printed."""
 _DAMAGED = (
     InvalidImageStreamError,
     UnexpectedEndOfFileError,
@@ -186,7 +185,7 @@ class _Body:
     def add_picture(self, picture: Picture) -> None:
         line = self.file.add_paragraph(style=styles.PICTURE)
         description = printable(picture.description)
-        if picture.media_type not in IMAGES or not picture.data:
+        if picture.media_type not in SHOWN_IMAGES[".docx"] or not picture.data:
             line.add_run(f"[그림: {description}]")
             return
         try:

@@ -19,6 +19,7 @@ from ieum.documents.model import (
     text,
 )
 from ieum.documents.writers.layout import (
+    SHOWN_IMAGES,
     Alignment,
     alignments,
     column_widths,
@@ -40,14 +41,8 @@ MOST_REPEATED = 5
 """A header of more rows is not repeated on each page."""
 LONG = 300
 """A cell with more characters may run over a page's end."""
-IMAGES = {
-    "image/png": "png",
-    "image/jpeg": "jpg",
-    "image/gif": "gif",
-    "image/webp": "webp",
-    "image/svg+xml": "svg",
-}
-"""Kinds of image that Typst draws; of any other only the description is printed."""
+_FORMS = {"jpeg": "jpg", "svg+xml": "svg"}
+"""Typst's names of image formats, where they are not the media type's."""
 STAND_IN = "〓"
 """Printed for a character that the fonts do not have, as printers have long done."""
 
@@ -120,8 +115,10 @@ def _block(block: Paragraph | Bullet | Table | Picture | PageBreak) -> dict[str,
 
 
 def _picture(picture: Picture) -> dict[str, Any]:
-    form = IMAGES.get(picture.media_type)
-    pixels = {"pixels": list(picture.data), "form": form} if form and picture.data else {}
+    pixels: dict[str, Any] = {}
+    if picture.data and picture.media_type in SHOWN_IMAGES[".pdf"]:
+        kind = picture.media_type.removeprefix("image/")
+        pixels = {"pixels": list(picture.data), "form": _FORMS.get(kind, kind)}
     return {"type": "picture", "description": _clean(picture.description) or "그림", **pixels}
 
 
