@@ -1,8 +1,11 @@
 """A Document comes back from our HWPX as it was, but for what paper cannot carry."""
 
+import io
+import zipfile
 from dataclasses import replace
 
 from hypothesis import given, settings
+from tests.documents.hwpx_files import package
 from tests.documents.strategies import documents
 
 from ieum.documents.model import (
@@ -19,6 +22,7 @@ from ieum.documents.model import (
     Run,
     Table,
     Text,
+    text,
 )
 from ieum.documents.readers.hwpx import read_hwpx
 from ieum.documents.writers.hwpx import write_hwpx
@@ -96,3 +100,15 @@ def test_a_document_that_was_read_is_written_and_read_again_unchanged(document):
     once = read_hwpx(write_hwpx(document), "보고.hwpx")
 
     assert read_hwpx(write_hwpx(once), "보고.hwpx") == once
+
+
+def test_a_bullet_typed_in_hangul_with_a_usual_blank_is_known_by_its_style():
+    written = write_hwpx(Document(blocks=(Bullet("○", 2, text("대상")), Bullet("-", 3, text("기간")))))
+    with zipfile.ZipFile(io.BytesIO(written)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["Contents/section0.xml"] = parts["Contents/section0.xml"].replace(b"<hp:fwSpace/>", b" ")
+
+    assert read_hwpx(package(**parts), "고친 보고.hwpx").blocks == (
+        Bullet("○", 2, text("대상")),
+        Bullet("-", 3, text("기간")),
+    )
