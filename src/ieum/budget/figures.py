@@ -68,7 +68,7 @@ FIGURE_TABLES = (
         columns=(
             Line("예산액", "appropriation"),
             Line("전년도 예산액", "previous_appropriation"),
-            Line("증(△)감", "change", formula=Difference("예산액", "전년도 예산액")),
+            Line("증(△)감", "change", formula=Difference("예산액", "전년도 예산액"), signed=True),
         ),
         unit="천원",
         context=_PROGRAMME,

@@ -57,6 +57,8 @@ class Line:
     """A dimension whose parts stand in parentheses under the whole, such as "funding": 12 (시비 5, 구비 7)."""
     suffix: str = ""
     """What stands behind each number: "4회"."""
+    signed: bool = False
+    """Whether a positive number gets a plus sign, in a report that prints such."""
     words: bool = False
     """Whether the cells hold words instead of numbers, such as remarks."""
     also: tuple[str, ...] = ()

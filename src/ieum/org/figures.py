@@ -35,7 +35,7 @@ DATASETS = (
 _STAFFING_ROWS = (
     Line("정원", "authorised"),
     Line("현원", "actual"),
-    Line("과부족", "gap", formula=Difference("현원", "정원")),
+    Line("과부족", "gap", formula=Difference("현원", "정원"), signed=True),
 )
 
 FIGURE_TABLES = (

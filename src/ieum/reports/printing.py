@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ieum.documents.model import Cell, Run, Table, Text
 from ieum.kernel.figure_grid import FigureGrid, GridCell, compute, template_of
-from ieum.kernel.figure_tables import Difference, Line, Sum
+from ieum.kernel.figure_tables import Line, Sum
 from ieum.kernel.figures import Figure
 from ieum.kernel.numbers import Absence, NumberStyle
 from ieum.kernel.rounding import Rounding, round_to
@@ -141,7 +141,7 @@ class _CellStyle:
 
 
 def _style(grid: FigureGrid, row: Line, column: Line) -> _CellStyle:
-    signed = any(isinstance(line.formula, Difference) for line in (row, column))
+    signed = row.signed or column.signed
     return _CellStyle(
         grid.table.unit, template_of(row, column), column.suffix or row.suffix, signed, column.words or row.words
     )
