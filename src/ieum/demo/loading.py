@@ -16,7 +16,6 @@ from ieum.platform.operations import AlreadyRecorded, register_account, register
 from ieum.reports import operations, queries
 from ieum.reports.intake.fact_files import read_facts
 from ieum.reports.intake.proposing import Letter, propose
-from ieum.reports.models import ConfirmedTable
 
 PASSWORD = "ieum-demo"  # noqa: S105 - the demo runs on this machine alone and prints it
 _DATA = files("ieum.demo")
@@ -106,8 +105,7 @@ def _load_source(raw: dict[str, object], actors: dict[Role, UUID]) -> Loaded:
     operations.confirm_tables(
         intake=intake, proposals=proposals, actor_id=actors[Role.TEAM_LEAD], basis=f"{name}의 표를 원문과 대조하여 확인"
     )
-    by_intake = sum(ConfirmedTable.objects.filter(intake=intake).values_list("facts", flat=True))
-    return Loaded(name, by_intake, _load_facts(raw, intake.source_id, actors[Role.OFFICER]))
+    return Loaded(name, queries.confirmed_facts(intake), _load_facts(raw, intake.source_id, actors[Role.OFFICER]))
 
 
 def _load_facts(raw: dict[str, object], source_id: UUID, actor_id: UUID) -> int:

@@ -1,15 +1,15 @@
 """What the demo shows at its start; importing this needs Django set up."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from ieum.demo.loading import DISTRICTS, PASSWORD, Loaded, load
 from ieum.platform.database.tenancy import municipality
 from ieum.reports import queries
 from ieum.reports.actions import build_report, write_files
 from ieum.reports.command import FORMATS
-from ieum.reports.models import Edition
 
 
 def show(out: Path) -> None:
@@ -20,7 +20,8 @@ def show(out: Path) -> None:
     for report in demo_reports():
         edition, code = build_report(report)
         paths = list(write_files(edition, code, out, FORMATS))
-        _say(f"  {edition.revision.title}: {_checked(edition)}")
+        numbered = f"{edition.revision.title}: {edition.number}호, {edition.as_of} 기준"
+        _say(f"  {numbered}, {_checked(edition.findings)}")
         _say("".join(f"    {path}\n" for path in paths).rstrip("\n"))
     _say("\n로그인할 수 있는 계정 (비밀번호는 모두 " + PASSWORD + "):")
     for district in DISTRICTS:
@@ -45,11 +46,10 @@ def _tell_loaded(loaded: Iterable[Loaded]) -> None:
     _say(f"  모두 {by_intake + by_file}건, 그 가운데 표에서 읽어 확인한 것 {share}%")
 
 
-def _checked(edition: Edition) -> str:
-    summary = edition.findings["summary"]
-    severities = [finding["severity"] for finding in edition.findings["findings"]]
+def _checked(findings: Mapping[str, Any]) -> str:
+    severities = [finding["severity"] for finding in findings["findings"]]
     return (
-        f"{edition.number}호, {edition.as_of} 기준, 계산 확인 {summary['claims']}곳, "
+        f"계산 확인 {findings['summary']['claims']}곳, "
         f"오류 {severities.count('error')}건, 경고 {severities.count('warning')}건"
     )
 

@@ -1,7 +1,7 @@
 """Rows of the platform. What is recorded is only ever added to; the database refuses anything else."""
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -35,7 +35,13 @@ class Municipality(models.Model):
         return self.name
 
 
-class AccountManager(BaseUserManager):
+if TYPE_CHECKING:
+    AccountManagerBase = BaseUserManager["Account"]
+else:
+    AccountManagerBase = BaseUserManager
+
+
+class AccountManager(AccountManagerBase):
     """Finds accounts by login."""
 
 

@@ -112,7 +112,8 @@ def register_source(
         return known.id
     municipality, header = current_municipality(), (actor_id, on_behalf_of_id, basis)
     document = (name, sha256, format, stated_on, media_type, content)
-    return _call("ieum_register_source", municipality, *header, *document)["source"]
+    source: UUID = _call("ieum_register_source", municipality, *header, *document)["source"]
+    return source
 
 
 def record_observations(
@@ -241,7 +242,7 @@ def _refusals() -> Iterator[None]:
         raise
 
 
-def _call(function: str, *arguments: object) -> dict[str, Any]:
+def _call(function: str, *arguments: Any) -> dict[str, Any]:
     """Call a posting function and give its answer by name; a refusal leaves the transaction around it usable."""
     places = sql.SQL(", ").join([sql.Placeholder()] * len(arguments))
     statement = sql.SQL("SELECT * FROM {}({})").format(sql.Identifier(function), places)

@@ -187,6 +187,11 @@ def intake_document(intake: Intake) -> Document:
     return read_json(intake.document.encode(), intake.file_name)
 
 
+def confirmed_facts(intake: Intake) -> int:
+    """How many facts came in through the tables of a report that were confirmed."""
+    return sum(ConfirmedTable.objects.filter(intake=intake).values_list("facts", flat=True))
+
+
 @lru_cache(maxsize=32)
 def proposals(intake: Intake) -> list[Proposal]:
     """The tables of a report as facts to be confirmed; those read lately are at hand, since an intake never changes."""

@@ -3,6 +3,7 @@
 import sys
 
 import psycopg
+from psycopg.conninfo import make_conninfo
 
 from ieum.platform.database import setup
 from ieum.platform.database.access import Access, access
@@ -28,7 +29,7 @@ def status() -> int:
     """Tell where the database is and whether it answers; 1 where it does not."""
     found = access()
     try:
-        with psycopg.connect(**found.app, connect_timeout=5) as connection:
+        with psycopg.connect(make_conninfo(**found.app, connect_timeout=5)) as connection:
             version = connection.info.server_version // 10_000
     except psycopg.OperationalError:
         _say(f"응답이 없습니다: {_place(found)}")

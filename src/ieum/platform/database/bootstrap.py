@@ -6,9 +6,11 @@
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 import psycopg
 from psycopg import Connection, sql
+from psycopg.conninfo import make_conninfo
 
 from ieum.platform.database.trouble import DatabaseTrouble
 
@@ -28,11 +30,11 @@ def bootstrap(superuser: Mapping[str, str], database: str, passwords: Mapping[st
     :raises DatabaseTrouble: if the server is too old or refuses
     """
     try:
-        with psycopg.connect(**{**superuser, "dbname": "postgres"}, autocommit=True) as connection:
+        with psycopg.connect(make_conninfo(**{**superuser, "dbname": "postgres"}), autocommit=True) as connection:
             _check_version(connection)
             _make_roles(connection, passwords or {})
             _make_database(connection, database)
-        with psycopg.connect(**{**superuser, "dbname": database}) as connection:
+        with psycopg.connect(make_conninfo(**{**superuser, "dbname": database})) as connection:
             _grant(connection, database)
     except psycopg.Error as error:
         raise DatabaseTrouble(
@@ -40,7 +42,7 @@ def bootstrap(superuser: Mapping[str, str], database: str, passwords: Mapping[st
         ) from error
 
 
-def _check_version(connection: Connection) -> None:
+def _check_version(connection: Connection[Any]) -> None:
     found = connection.info.server_version // 10_000
     if found < OLDEST:
         raise DatabaseTrouble(
@@ -49,7 +51,7 @@ def _check_version(connection: Connection) -> None:
         )
 
 
-def _make_roles(connection: Connection, passwords: Mapping[str, str]) -> None:
+def _make_roles(connection: Connection[Any], passwords: Mapping[str, str]) -> None:
     known = {name for (name,) in connection.execute("SELECT rolname FROM pg_roles")}
     for role, attributes in _ROLES.items():
         verb = "ALTER" if role in known else "CREATE"
@@ -62,14 +64,14 @@ def _make_roles(connection: Connection, passwords: Mapping[str, str]) -> None:
     connection.execute("GRANT pg_read_all_data TO ieum_backup")
 
 
-def _make_database(connection: Connection, database: str) -> None:
+def _make_database(connection: Connection[Any], database: str) -> None:
     found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone()
     if not found:
         statement = "CREATE DATABASE {} OWNER ieum_owner TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"
         connection.execute(sql.SQL(statement).format(sql.Identifier(database)))
 
 
-def _grant(connection: Connection, database: str) -> None:
+def _grant(connection: Connection[Any], database: str) -> None:
     for statement in (
         "REVOKE ALL ON DATABASE {} FROM PUBLIC",
         "GRANT CONNECT ON DATABASE {} TO ieum_app, ieum_backup",

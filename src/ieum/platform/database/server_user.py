@@ -39,12 +39,19 @@ class ServerUser:
         if self.is_lent:
             os.chown(folder, self.uid, self.gid)
 
-    def run(self, command: list[str], *, umask: int = 0o077) -> subprocess.CompletedProcess[str]:
+    def run(self, command: list[str]) -> subprocess.CompletedProcess[str]:
         """Run a command as the account and collect what it says."""
-        lent = {"user": self.uid, "group": self.gid, "extra_groups": []} if self.is_lent else {}
-        environment = {"PATH": os.defpath, "LC_ALL": "C", "PGTZ": "UTC"}
         return subprocess.run(
-            command, cwd="/", env=environment, umask=umask, capture_output=True, text=True, check=False, **lent
+            command,
+            cwd="/",
+            env={"PATH": os.defpath, "LC_ALL": "C", "PGTZ": "UTC"},
+            umask=0o077,
+            capture_output=True,
+            text=True,
+            check=False,
+            user=self.uid if self.is_lent else None,
+            group=self.gid if self.is_lent else None,
+            extra_groups=[] if self.is_lent else None,
         )
 
     def _may(self, path: Path, bits: int) -> bool:

@@ -94,4 +94,4 @@ def _resolve(code_or_id: str | UUID) -> UUID:
         row = cursor.fetchone()
     if row is None:
         raise NoSuchMunicipality(f"등록되지 않은 지방자치단체입니다: {code_or_id}")
-    return row[0]
+    return UUID(str(row[0]))
