@@ -1,0 +1,34 @@
+# Set-up, demo and tests. `make demo` and `make test` need Python 3.11 or later with venv, and nothing else.
+.PHONY: setup setup-browser demo test test-browser lint bundle lock
+
+setup:
+	@tools/setup.sh
+
+setup-browser: setup
+	@tools/setup.sh requirements-browser.lock
+
+demo: setup
+	@.venv/bin/ieum demo
+
+test: lint
+	.venv/bin/python -m pytest -n auto -m "not browser"
+
+test-browser: setup-browser
+	.venv/bin/python -m pytest -m browser
+
+lint: setup
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	IEUM_SECRET_KEY=lint .venv/bin/mypy
+	.venv/bin/lint-imports
+
+# An archive that installs on a machine with this system and Python, but no network.
+bundle: setup
+	.venv/bin/python tools/bundle.py
+
+# Registry and cache are those that uv is set up with; none of them may stand in the locks.
+LOCK = uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet
+lock:
+	$(LOCK) --extra server --group dev --output-file requirements.lock
+	$(LOCK) --extra server --group dev --group browser --output-file requirements-browser.lock
