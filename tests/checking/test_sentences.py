@@ -164,6 +164,10 @@ def test_a_thing_listed_twice_is_a_warning():
     assert faults(examination) == [("listed-twice", "warning", "1", "2")]
 
 
+def test_thousands_in_a_list_are_not_things_listed_twice():
+    assert faults(examine_text("- 음향: 스피커 20~20,000Hz / 마이크 100~10,000Hz / 수신 30~30,000Hz")) == []
+
+
 def test_the_same_quantity_given_twice_with_a_slip_is_a_warning():
     written = """
     ## 9. 자치법규 정비
@@ -231,3 +235,12 @@ def test_rates_behind_their_counts_are_recomputed():
 
     assert claims(examine_text(written.format("94.5")), "rate") == [("94.5", ("87", "92"), "rounding")]
     assert faults(examine_text(written.format("93.5"))) == [("rate", "warning", "93.5", "94.6")]
+
+
+@pytest.mark.parametrize(("third", "expected"), [(2, []), (5, [("parts-below", "error", "108", "111")])])
+def test_two_children_that_each_divide_the_total_are_two_partitions(third, expected):
+    found = examine_text(
+        f"○ 입법 실적: 총 108건\n- 종류별: 조례 83건, 규칙 20건, 훈령 3건, 예규 2건\n- 유형별: 제정 27건, 개정 79건, 폐지 {third}건"
+    )
+
+    assert faults(found) == expected

@@ -19,6 +19,8 @@ _WORDS = r"[가-힣A-Za-z\s]*[가-힣A-Za-z]"
 _BEFORE = re.compile(rf"(?:^|[:(→])\s*(?P<list>{_WORDS}(?:\s*[·,・]\s*{_WORDS})+?)(?P<open>\s등)?\s+{_KINDS}")
 _SOME_OF = re.compile(rf"(?:^|[:(→])\s*(?P<list>[가-힣]+)(?P<open>\s등)\s*{_KINDS}")
 _COMMA = re.compile(r"\s*,\s*")
+_LIST_COMMA = re.compile(r",(?!\d{3}(?!\d))")
+"""A comma between things, not one within 20,000."""
 _DOT_OR_COMMA = re.compile(r"\s*[,·・ㆍ]\s*|\s및\s")
 
 
@@ -97,7 +99,7 @@ def find_items_listed_twice(material: Material) -> Iterator[Claim]:
         match = _LIST_LINE.search(passage.text)
         if not match:
             continue
-        items = [re.sub(r"\s*등$", "", item.strip()) for item in match["list"].split(",")]
+        items = [re.sub(r"\s*등$", "", item.strip()) for item in _LIST_COMMA.split(match["list"])]
         for item in sorted({item for item in items if items.count(item) > 1 and len(item) > 1}):
             place = material.locate(passage.place, passage.text, passage.text.rfind(item), item)
             result = Operand("1", Fraction(1), place, item)

@@ -20,7 +20,7 @@ def find_parts_in_children(material: Material) -> Iterator[Claim]:
         totals = last_amounts(passage)
         children = material.children(passage) if totals else []
         for whole in totals:
-            for group in _groups(children):
+            for group in _groups(children, whole):
                 yield from _claims(material, Mention(passage, whole), group)
 
 
@@ -48,14 +48,25 @@ def _all_bare(group: _Group) -> bool:
     return all(len(part.quantities) == 1 and not part.quantities[0].unit for _, part in group)
 
 
-def _groups(children: Sequence[Passage]) -> list[_Group]:
-    """Partitions among children: all of them together, or within a lone child each group that "/" sets apart."""
+def _groups(children: Sequence[Passage], whole: Quantity) -> list[_Group]:
+    """Partitions among children: all of them together, or each by itself where one makes up the whole.
+
+    Within a lone child, each group that "/" sets apart is one.
+    """
     if len(children) == 1 and (groups := _groups_within(children[0])):
         return groups
     parts = [_parts_of(child) for child in children]
     if not all(parts):
         return []
-    return [[(child, part) for child, found in zip(children, parts, strict=True) for part in found]]
+    by_child = [[(child, part) for part in found] for child, found in zip(children, parts, strict=True)]
+    if any(len(group) > 1 and _makes_up(group, whole) for group in by_child):
+        return list(by_child)
+    return [[pair for group in by_child for pair in group]]
+
+
+def _makes_up(group: _Group, whole: Quantity) -> bool:
+    amounts = [part.of_unit(whole.unit) for _, part in group]
+    return sum(amount.value for amount in amounts if amount) == whole.value
 
 
 def _groups_within(child: Passage) -> list[_Group]:
@@ -120,7 +131,7 @@ def find_parts_in_next_line(material: Material) -> Iterator[Claim]:
     """Find a line that only lists parts ("완료 3, 추진중 5, 기타 2") behind the line with their total."""
     for before, passage in pairwise(material.passages):
         if passage.kind == before.kind == "bullet" and before.depth == passage.depth:
-            wholes = last_amounts(before)[-1:]
+            wholes = last_amounts(before)[-1:] if len(_listed(before)) < 2 else []
             for whole in wholes:
                 group = [(passage, part) for part in _listed(passage)]
                 for claim in _claims(material, Mention(before, whole), group) if len(group) > 1 else ():

@@ -53,9 +53,10 @@ def _facts(raw: Mapping[str, Any], each: Mapping[str, Any], number: int) -> Iter
 
 
 def _dataset(each: Mapping[str, Any], number: int) -> Dataset:
-    if each.get("dataset") not in datasets:
-        raise InvalidFacts(f"{number}번째 사실: {each.get('dataset')}이라는 자료는 없습니다.")
-    return datasets[each["dataset"]]
+    name = str(each.get("dataset"))
+    if name not in datasets:
+        raise InvalidFacts(f"{number}번째 사실: {name}이라는 자료는 없습니다.")
+    return datasets[name]
 
 
 def _about(raw: Mapping[str, Any], each: Mapping[str, Any], number: int) -> dict[str, str]:
