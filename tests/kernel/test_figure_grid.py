@@ -106,6 +106,18 @@ def test_a_dash_adds_nothing_but_an_undecided_part_leaves_the_total_unknown():
     assert values(with_undecided)[0][0] is None
 
 
+@pytest.mark.parametrize("absence", [Absence.DASH, Absence.DOT])
+def test_what_follows_from_nothing_but_dashes_is_printed_as_they_are(absence):
+    events = [
+        stated({"grade": "10급"}, measure, 0, value=None, absence=absence, scale=1)
+        for measure in ("authorised", "actual")
+    ]
+
+    grid = resolve(STAFFING, events, QUESTION)
+
+    assert [[cell.figure.absence for cell in row] for row in grid.cells] == [[absence, absence]] * 3
+
+
 def test_a_fact_speaks_from_its_day_until_a_later_one_does():
     before = stated({"programme": "정책"}, "spent", 100, effective_date=date(2023, 9, 30))
     later = stated({"programme": "정책"}, "spent", 300, effective_date=date(2023, 11, 30))

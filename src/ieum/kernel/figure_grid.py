@@ -210,8 +210,9 @@ def compute(formula: Formula, inputs: Sequence[Figure], name: str, question: Que
     figure = Figure(
         name, None, unit, question.as_of, question.epoch, operation, inputs=tuple(inputs), scale=_scale(inputs)
     )
-    if not inputs or (any(each.absence in _DASHES for each in inputs) and not any(values)):
-        return replace(figure, absence=Absence.DASH if inputs else Absence.BLANK)
+    dashes = [each.absence for each in inputs if each.absence in _DASHES]
+    if not inputs or (dashes and not any(values)):
+        return replace(figure, absence=dashes[0] if dashes else Absence.BLANK)
     if None in values:
         return figure
     return _apply(formula, [value for value in values if value is not None], figure, question.rounding)
