@@ -7,7 +7,7 @@ DATASETS = (
     Dataset(
         "legal.litigation",
         "소송 수행",
-        {"kind": "종류"},
+        {"year": "연도", "kind": "종류"},
         {
             "total": Measure("계", "건"),
             "new": Measure("신규", "건"),
@@ -83,6 +83,7 @@ FIGURE_TABLES = (
             ),
         ),
         unit="건",
+        context=("year",),
         source="2023 영등포구 Ⅱ-5",
     ),
     FigureTable(

@@ -14,7 +14,6 @@ DATASETS = (
             "people": Measure("인구", "명"),
             "households": Measure("가구 수", "가구"),
             "items": Measure("조사항목 수", "개"),
-            "change": Measure("증감", "개"),
             "period": Measure("추진 기간"),
             "cost": Measure("소요예산", "원"),
         },
