@@ -26,11 +26,11 @@ _FOREIGN = (
     (b"\xff\xd8\xff", "그림 파일"),
 )
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*[\"}]")
-_PIPE_TABLE = re.compile(
-    rb"^[ \t]*(?=[^\r\n]*\|)\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\r?$", re.MULTILINE
-)
+_DELIMITERS = b"|-: \t\r"
+"""What the line under a Markdown table's header is made of."""
 _HASH_HEADING = re.compile(rb"^#{1,6} \S", re.MULTILINE)
 _BOX = "□".encode()
+"""In our own Markdown □ stands in its line as it does in text, so either reader reads such a file well."""
 
 
 def read_document(path: Path) -> Document:
@@ -74,9 +74,13 @@ def detect_format(data: bytes, name: str) -> str:
 
 def _is_markdown(data: bytes) -> bool:
     """A table of pipes is Markdown's alone; "#" also stands in text that a conversion made, beside tabs and □."""
-    if _PIPE_TABLE.search(data):
+    if b"|" in data and any(_is_delimiter_row(line) for line in data.split(b"\n")):
         return True
     return _HASH_HEADING.search(data) is not None and b"\t" not in data and _BOX not in data
+
+
+def _is_delimiter_row(line: bytes) -> bool:
+    return b"|" in line and b"-" in line and not line.translate(None, _DELIMITERS)
 
 
 def _bytes_of(path: Path) -> bytes:

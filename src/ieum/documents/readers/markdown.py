@@ -160,8 +160,10 @@ class _Reader:
             caption = self._take_list_caption()
             self.blocks.append(Contents(entries, caption, Place(self.lines[index].number, 1, end)))
             return end
-        self._bullet(index)
-        return self._append_to_bullet(index + 1)
+        end = max(end, index + 1)
+        for at in range(index, end):
+            self._bullet(at)
+        return self._append_to_bullet(end)
 
     def _entries(self, start: int, end: int) -> tuple[ContentsEntry, ...]:
         entries = [_entry(line) for line in self.lines[start:end]]
@@ -188,14 +190,15 @@ class _Reader:
 
     def _append_to_bullet(self, index: int) -> int:
         """Lines straight below a bullet, without a sign of their own, go on with it."""
-        while index < len(self.lines) and self._continues(index) and not _ORDERED.fullmatch(self.lines[index].text):
-            last = self.blocks[-1]
-            if isinstance(last, Bullet):
-                words = (*last.content, Run(" "), *inline(self.lines[index].text))
-                place = Place(last.place.line, last.place.column, self.lines[index].number)
-                self.blocks[-1] = Bullet(last.marker, last.depth, words, place)
-            index += 1
-        return index
+        end = index
+        while end < len(self.lines) and self._continues(end) and not _ORDERED.fullmatch(self.lines[end].text):
+            end += 1
+        last = self.blocks[-1]
+        if isinstance(last, Bullet) and end > index:
+            words = inline(" ".join(line.text for line in self.lines[index:end]))
+            place = Place(last.place.line, last.place.column, self.lines[end - 1].number)
+            self.blocks[-1] = replace(last, content=(*last.content, Run(" "), *words), place=place)
+        return end
 
     def _depth(self, line: Line) -> int:
         if self.types_bullets:

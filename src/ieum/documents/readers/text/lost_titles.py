@@ -35,7 +35,8 @@ def _is_purpose(blocks: Sequence[Block], index: int) -> bool:
 def with_lost_titles(blocks: Sequence[Block], lists: Sequence[tuple[int, tuple[ContentsEntry, ...]]]) -> list[Block]:
     """Insert each title that a contents list names and the body lacks, where the items that lack one begin."""
     insertions: dict[int, Heading] = {}
-    ends = [*(index for index, _ in lists[1:]), len(blocks)]
+    starts = [index for index, _ in lists]
+    ends = [*starts, len(blocks)][1:]
     for (start, entries), end in zip(lists, ends, strict=True):
         insertions.update(_lost(blocks, range(start + 1, end), entries))
     result: list[Block] = []

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from ieum.documents.model import NOWHERE, Cell, Place, text
 
-_LIST_BREAK = re.compile(r"\s*</?(?:ul|ol|li|br|p|div)\b[^<>]{0,200}>\s*", re.IGNORECASE)
+_LIST_BREAK = re.compile(r"</?(?:ul|ol|li|br|p|div)\b[^<>]{0,200}>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:b|strong|i|em|u|span|sup|sub|font)\b[^<>]{0,200}>", re.IGNORECASE)
-_BULLET_IN_LIST = re.compile(r"\s+(?=[◦○•▪]\s)")
+_BULLET_IN_LIST = re.compile(r"(?<!\s)\s+(?=[◦○•▪]\s)")
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&nbsp;": " ", "&#39;": "'", "&amp;": "&"}
 
 

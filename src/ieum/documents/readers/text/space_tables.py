@@ -25,6 +25,7 @@ MOST_LABEL_LENGTH = 40
 MOST_HEADER_LINES = 30
 MOST_HEADER_LENGTH = 200
 MOST_LABEL_LINES = 4
+MOST_CELL_LINES = 4
 MOST_LINE_LENGTH = 400
 ENOUGH_KNOWN = 0.5
 """Share of a header's words that must be known to head columns."""
@@ -194,7 +195,7 @@ def _stream(lines: Sequence[Line], start: int) -> tuple[list[Piece], int]:
         row = value_line(line)
         if row and len(row.values) == 1 and not row.label.lines:
             cells.append(row.values[0])
-        elif _is_cell_remark(line):
+        elif _is_cell_remark(line) and len(cells[-1].lines) < MOST_CELL_LINES:
             cells[-1] = cells[-1].followed_by(_piece(line, 0, len(line.text)))
         elif line.text:
             break

@@ -13,7 +13,8 @@ from ieum.documents.readers.text.space_tables import bounds_header, value_line
 from ieum.documents.readers.text.vocabulary import ROW_LABELS
 
 _LEAST_COLUMNS = 3
-_MOST_LINES = 200
+_MOST_LINES = 80
+_MOST_LENGTH = 200
 _MOST_NAMES = 2
 _BULLET_IN_CELL = re.compile(r"(?<=\s)[○◦•▪]\s")
 _TIME_HEADS = ("시기", "기간", "일정", "주기")
@@ -24,7 +25,7 @@ _TIME = re.compile(
 
 def text_table(lines: Sequence[Line], start: int) -> Region | None:
     """Read the table whose header is line ``start``; None where that is no header, or the columns cannot be told."""
-    if not lines[start].is_plain or len(lines[start].text) > _MOST_LINES:
+    if not lines[start].is_plain or len(lines[start].text) > _MOST_LENGTH:
         return None
     header = line_words(lines[start])
     if len(header) < _LEAST_COLUMNS or base(header[0].text) not in ROW_LABELS:
