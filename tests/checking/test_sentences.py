@@ -239,8 +239,7 @@ def test_rates_behind_their_counts_are_recomputed():
 
 @pytest.mark.parametrize(("third", "expected"), [(2, []), (5, [("parts-below", "error", "108", "111")])])
 def test_two_children_that_each_divide_the_total_are_two_partitions(third, expected):
-    found = examine_text(
-        f"○ 입법 실적: 총 108건\n- 종류별: 조례 83건, 규칙 20건, 훈령 3건, 예규 2건\n- 유형별: 제정 27건, 개정 79건, 폐지 {third}건"
-    )
+    by_kind, by_act = "- 종류별: 조례 83건, 규칙 20건, 훈령 3건, 예규 2건", "- 유형별: 제정 27건, 개정 79건"
+    found = examine_text(f"○ 입법 실적: 총 108건\n{by_kind}\n{by_act}, 폐지 {third}건")
 
     assert faults(found) == expected

@@ -169,7 +169,7 @@ def _parts(lines: list[str]) -> Iterator[BodyPart]:
 def _sentence(line: str, number: int, depth: int) -> Sentence:
     marker = line[0]
     if line.count("{") != line.count("}"):
-        raise InvalidBody(f"{number}행: 중괄호가 짝이 맞지 않습니다. {{그림자료 이름}}처럼 쓰세요.")
+        raise InvalidBody(f"{number}행: 중괄호가 짝이 맞지 않습니다. {{이름}}처럼 쓰세요.")
     if marker in DEPTHS and line[1:2].isspace():
         return Sentence(marker, DEPTHS[marker], pieces_of(line[1:].strip()), number)
     if marker in _NOTE_MARKERS:
