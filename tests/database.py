@@ -38,6 +38,7 @@ from ieum.platform.database.bootstrap import bootstrap  # noqa: E402
 from ieum.platform.database.embedded import SUPERUSER, EmbeddedServer  # noqa: E402
 from ieum.platform.models import Account, Municipality  # noqa: E402
 
+ACCESS = access()
 TEMPLATE = "ieum_test_template"
 _HASTY = {"fsync": "off", "synchronous_commit": "off", "archive_mode": "off", "full_page_writes": "off"}
 _numbers = count(1)
@@ -77,10 +78,9 @@ class District:
 @pytest.fixture(scope="session")
 def database_server() -> Iterator[Server]:
     """A running server with the roles and one migrated template; stopped after the last test."""
-    found = access()
-    embedded = EmbeddedServer(HOME, settings=_HASTY) if found.server else None
+    embedded = EmbeddedServer(HOME, settings=_HASTY) if ACCESS.server else None
     superuser = embedded.connection(SUPERUSER, "postgres") if embedded else address("IEUM_DATABASE_SUPERUSER_URL")
-    passwords = {side["user"]: side["password"] for side in (found.app, found.owner) if "password" in side}
+    passwords = {side["user"]: side["password"] for side in (ACCESS.app, ACCESS.owner) if "password" in side}
     if embedded:
         embedded.start()
     template = f"{TEMPLATE}_{os.getpid()}"
@@ -89,7 +89,7 @@ def database_server() -> Iterator[Server]:
         _point_django_at(template)
         setup.migrate()
         _close()
-        yield Server(superuser, found.app, found.owner)
+        yield Server(superuser, ACCESS.app, ACCESS.owner)
         _drop(superuser, template)
     finally:
         if embedded:

@@ -1,6 +1,7 @@
 """Every table keeps the house rules: whose rows, who may do what, and what is only added to."""
 
 import hashlib
+from uuid import UUID
 
 import psycopg
 import pytest
@@ -144,3 +145,14 @@ def test_rows_are_neither_changed_nor_removed_by_anybody(database, filled, table
 
         expected = "42501" if role == "app" else "IE006"
         assert refusal.value.sqlstate == expected
+
+
+def test_keys_made_by_the_database_are_of_the_same_kind(database):
+    with database.connect() as connection:
+        keys = [key for (key,) in connection.execute("SELECT ieum_uuid7() FROM generate_series(1, 2000)")]
+        now = connection.execute("SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)").fetchone()[0]
+
+    assert {(key.version, key.variant) for key in map(UUID, map(str, keys))} == {(7, "specified in RFC 4122")}
+    assert len(set(keys)) == 2_000
+    assert [0 <= now - (key.int >> 80) < 10_000 for key in keys] == [True] * 2_000
+    assert [key.int >> 80 for key in keys] == sorted(key.int >> 80 for key in keys)
