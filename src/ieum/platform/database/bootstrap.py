@@ -32,10 +32,12 @@ def bootstrap(superuser: Mapping[str, str], database: str, passwords: Mapping[st
     try:
         with psycopg.connect(make_conninfo(**{**superuser, "dbname": "postgres"}), autocommit=True) as connection:
             _check_version(connection)
+            # Roles are shared by all databases, and two at once would trip over each other; closing lets go.
+            connection.execute("SELECT pg_advisory_lock(hashtextextended('ieum.bootstrap', 0))")
             _make_roles(connection, passwords or {})
             _make_database(connection, database)
-        with psycopg.connect(make_conninfo(**{**superuser, "dbname": database})) as connection:
-            _grant(connection, database)
+            with psycopg.connect(make_conninfo(**{**superuser, "dbname": database})) as inside:
+                _grant(inside, database)
     except psycopg.Error as error:
         raise DatabaseTrouble(
             f"데이터베이스를 준비할 수 없습니다: {str(error).strip()}.", "The database cannot be prepared."
