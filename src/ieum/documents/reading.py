@@ -29,8 +29,8 @@ _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*[\"}]")
 _DELIMITERS = b"|-: \t\r"
 """What the line under a Markdown table's header is made of."""
 _HASH_HEADING = re.compile(rb"^#{1,6} \S", re.MULTILINE)
-_BOX = "□".encode()
-"""In our own Markdown □ stands in its line as it does in text, so either reader reads such a file well."""
+_HASH_BOX = re.compile("^#{1,6} [*]{0,2}□".encode(), re.MULTILINE)
+"""Some conversions to text put "#" before a □ line; Markdown that was written as such has titles there."""
 
 
 def read_document(path: Path) -> Document:
@@ -73,10 +73,12 @@ def detect_format(data: bytes, name: str) -> str:
 
 
 def _is_markdown(data: bytes) -> bool:
-    """A table of pipes is Markdown's alone; "#" also stands in text that a conversion made, beside tabs and □."""
+    """A table of pipes is Markdown's alone; "#" also stands in text that a conversion made, with tabs and "# □"."""
     if b"|" in data and any(_is_delimiter_row(line) for line in data.split(b"\n")):
         return True
-    return _HASH_HEADING.search(data) is not None and b"\t" not in data and _BOX not in data
+    if b"\t" in data or _HASH_BOX.search(data):
+        return False
+    return _HASH_HEADING.search(data) is not None
 
 
 def _is_delimiter_row(line: bytes) -> bool:

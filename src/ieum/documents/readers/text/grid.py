@@ -18,7 +18,7 @@ _RUN = re.compile(r"[가-힣A-Za-z]+|\d+")
 def rectangular(rows: Rows) -> Rows:
     """Pad short rows with empty cells, so that every row has as many as the widest; nothing is dropped."""
     width = max((len(row) for row in rows), default=0)
-    return [row + [Piece((), Place(_line(row)))] * (width - len(row)) for row in rows]
+    return [row + [Piece((), Place(_line(row)), is_padding=True)] * (width - len(row)) for row in rows]
 
 
 def _line(row: Sequence[Piece]) -> int | None:
@@ -79,7 +79,7 @@ def _merge_header(rows: Rows, owner: list[list[tuple[int, int]]], header_rows: i
 def _widens(rows: Rows, owner: list[list[tuple[int, int]]], position: tuple[int, int], header_rows: int) -> bool:
     """Whether an empty header position belongs to the cell at its left: both have something of their own below."""
     row, column = position
-    if column == 0:
+    if column == 0 or rows[row][column].is_padding:
         return False
     left_row, left_column = owner[row][column - 1]
     if left_row != row or not rows[left_row][left_column].lines:

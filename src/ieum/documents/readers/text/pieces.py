@@ -18,6 +18,8 @@ class Piece:
 
     lines: tuple[str, ...] = ()
     place: Place = field(default=NOWHERE)
+    is_padding: bool = False
+    """Whether it fills up a row that is too short; it is then no part of a merged cell."""
 
     @property
     def text(self) -> str:
