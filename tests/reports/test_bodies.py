@@ -17,6 +17,16 @@ def test_dates_and_ordinals_may_stand_in_the_words(words):
     assert numbers(f"○ {words}") == []
 
 
+@pytest.mark.parametrize("place", ["당산1동", "문래동3가에서", "영등포1번가의 운영"])
+def test_a_place_may_be_named_by_its_number(place):
+    assert numbers(f"○ {place}") == []
+
+
+@pytest.mark.parametrize("count", ["총 3동", "등 21개 동", "약 2가구"])
+def test_a_number_of_buildings_or_households_is_no_place(count):
+    assert len(numbers(f"○ {count}")) == 1
+
+
 def test_a_count_may_not():
     assert numbers("○ 1회 추진, '20. 5건") == ["1", "5"]
 
