@@ -71,7 +71,7 @@ def _take_apart(number: int, raw: str) -> Line:
 def _title(lines: Sequence[Line]) -> tuple[str, list[Line]]:
     """The title on the cover, and the cover's lines: from it to the dates, or to the next title, list or table."""
     filled = [index for index, line in enumerate(lines) if line.text]
-    match = _HEADING.fullmatch(lines[filled[0]].raw)
+    match = _HEADING.fullmatch(lines[filled[0]].raw) if filled else None
     if match is None or len(match[1]) > 1:
         return "", []
     end = next((index for index in filled[1:] if not _may_be_cover(lines[index])), len(lines))
@@ -134,7 +134,7 @@ class _Reader:
         end = index + 1
         while end < len(self.lines) and self._continues(end):
             end += 1
-        words = " ".join(one.text.removeprefix(">").strip() for one in self.lines[index:end])
+        words = " ".join(one.raw.strip().removeprefix(">").strip() for one in self.lines[index:end])
         content = inline(words)
         picture = _PICTURE.fullmatch(plain(content))
         place = Place(line.number, line.column, end if end > line.number else None)
@@ -195,7 +195,7 @@ class _Reader:
             end += 1
         last = self.blocks[-1]
         if isinstance(last, Bullet) and end > index:
-            words = inline(" ".join(line.text for line in self.lines[index:end]))
+            words = inline(" ".join(line.raw.strip() for line in self.lines[index:end]))
             place = Place(last.place.line, last.place.column, self.lines[end - 1].number)
             self.blocks[-1] = replace(last, content=(*last.content, Run(" "), *words), place=place)
         return end
