@@ -1,24 +1,15 @@
 """What tests of reports share: the registered shapes, and tables written down as rows."""
 
-from importlib import import_module
-
 import pytest
 
 from ieum.documents.model import Cell, Place, Table, text
-from ieum.kernel import registry
 from ieum.reports.printing import merged
-
-APPS = (
-    "org", "budget", "plans", "legal", "council", "participation", "subsidies", "performance", "statistics", "learning",
-)  # fmt: skip
+from tests.registered import register_all
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _registered():
-    for app in APPS:
-        figures = import_module(f"ieum.{app}.figures")
-        registry.datasets.register(*figures.DATASETS)
-        registry.figure_tables.register(*figures.FIGURE_TABLES)
+    register_all()
 
 
 def table(columns, rows, **rest):

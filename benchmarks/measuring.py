@@ -1,0 +1,90 @@
+"""What all benchmarks share: medians of CPU time, results beside their baseline, and how they are shown."""
+
+import argparse
+import json
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+RUNS = 5
+_SEEDS = Path(__file__).resolve().parents[1].parent / "shared" / "seeds"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One measure beside its baseline; a ratio over 1 is better than the baseline."""
+
+    name: str
+    ours: float
+    baseline: float
+    baseline_name: str
+    unit: str
+    ratio: float
+    bar: float
+    """What must be reached: the least ratio, or where the baseline is the bar itself, that bar in ``unit``."""
+    met: bool
+
+
+def within(name: str, ours: float, *, bar: float, unit: str = "CPU s") -> Result:
+    """Hold a measure to an absolute bar; then the baseline is the bar."""
+    return Result(name, round(ours, 4), bar, "bar", unit, round(bar / ours, 2), bar, ours < bar)
+
+
+def beside(name: str, ours: float, baseline: float, *, of: str, bar: float) -> Result:
+    """Hold CPU seconds to those of a named baseline; ``bar`` is the least ratio."""
+    ratio = baseline / ours
+    return Result(name, round(ours, 4), round(baseline, 4), of, "CPU s", round(ratio, 2), bar, ratio >= bar)
+
+
+def cpu_seconds(*jobs: Callable[[], object], runs: int = RUNS) -> list[float]:
+    """Measure the median CPU time of each job, all threads counted.
+
+    Each runs once before, so that modules are loaded and caches full; then they take turns, so that a slow moment of
+    the machine meets all of them.
+    """
+    for job in jobs:
+        job()
+    taken = [[_cpu_seconds_of(job) for job in jobs] for _ in range(runs)]
+    return [statistics.median(times) for times in zip(*taken, strict=True)]
+
+
+def _cpu_seconds_of(job: Callable[[], object]) -> float:
+    begun = time.process_time()
+    job()
+    return time.process_time() - begun
+
+
+def real_reports() -> list[Path]:
+    """The real reports beside the repository; without them the benchmark ends, with exit code 2."""
+    found = sorted(_SEEDS.glob("seed-*.txt"))
+    if not found:
+        sys.stderr.write(
+            f"측정할 보고서가 저장소 옆 {_SEEDS.parent.name}/{_SEEDS.name} 폴더에 없습니다. (No reports to measure.)\n"
+        )
+        raise SystemExit(2)
+    return found
+
+
+def present(description: str, measure: Callable[[], Sequence[Result]]) -> None:
+    """Run a benchmark as a command: a table to read, or with ``--json`` the list of its results."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    as_json = parser.parse_args().json
+    results = measure()
+    print(json.dumps([asdict(each) for each in results], indent=1) if as_json else _table(results))
+
+
+def _table(results: Sequence[Result]) -> str:
+    lines = ["측정 (name): 이음 (ours) / 비교 (baseline) = 배율 (ratio), 목표 (bar)"]
+    for each in results:
+        is_absolute = each.baseline_name == "bar"
+        target = f"< {each.bar} {each.unit}" if is_absolute else f"≥ {each.bar}배"
+        verdict = "달성 (met)" if each.met else "미달 (missed)"
+        lines.append(
+            f"{each.name}: {each.ours} {each.unit} / {each.baseline} ({each.baseline_name})"
+            f" = {each.ratio}배, {target} {verdict}"
+        )
+    return "\n".join(lines)

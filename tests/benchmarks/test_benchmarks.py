@@ -1,0 +1,83 @@
+"""Each benchmark prints what it measured in one form, as JSON and to read."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from benchmarks.measuring import Result, beside, cpu_seconds, within
+from tests.demo.in_memory import REPORTS
+
+ROOT = Path(__file__).resolve().parents[2]
+KEYS = ["name", "ours", "baseline", "baseline_name", "unit", "ratio", "bar", "met"]
+
+
+def run(name, *arguments, folder=ROOT):
+    command = [sys.executable, "-m", f"benchmarks.{name}", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False)
+
+
+def names_of(done):
+    assert (done.returncode, done.stderr) == (0, "")
+    results = json.loads(done.stdout)
+    assert [list(each) for each in results] == [KEYS] * len(results)
+    return [each["name"] for each in results]
+
+
+def test_an_absolute_bar_is_its_own_baseline():
+    assert within("check", 0.25, bar=1.0) == Result("check", 0.25, 1.0, "bar", "CPU s", 4.0, 1.0, met=True)
+
+
+def test_what_just_reaches_an_absolute_bar_does_not_meet_it():
+    assert within("check", 1.0, bar=1.0).met is False
+
+
+def test_a_ratio_over_one_is_better_than_the_baseline():
+    faster = beside("write", 0.5, 2.0, of="another", bar=1.0)
+
+    assert faster == Result("write", 0.5, 2.0, "another", "CPU s", 4.0, 1.0, met=True)
+    assert beside("write", 2.0, 0.5, of="another", bar=1.0).met is False
+
+
+def test_each_job_runs_once_unmeasured_and_then_in_turns():
+    ran = []
+
+    times = cpu_seconds(lambda: ran.append("a"), lambda: ran.append("b"), runs=3)
+
+    assert ("".join(ran), len(times)) == ("ab" + "ababab", 2)
+
+
+def test_editions_are_measured_for_each_report_of_the_demo():
+    assert names_of(run("editions", "--json")) == [f"resolve and freeze {report}" for report in REPORTS]
+
+
+def test_writing_is_measured_beside_another_writer():
+    assert names_of(run("writing", "--json")) == ["write 40 sections as HWPX", "write 40 sections as PDF"]
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(("name", "measured"), [("checking", "check 5 reports"), ("reading", "read 5 reports")])
+def test_real_reports_are_measured_together(shared, name, measured):
+    assert names_of(run(name, "--json")) == [measured]
+
+
+def test_results_can_be_read_without_json():
+    head, *lines = run("writing").stdout.splitlines()
+
+    assert head == "측정 (name): 이음 (ours) / 비교 (baseline) = 배율 (ratio), 목표 (bar)"
+    assert [line.split(":")[0] for line in lines] == ["write 40 sections as HWPX", "write 40 sections as PDF"]
+
+
+@pytest.mark.parametrize("name", ["checking", "reading"])
+def test_without_the_real_reports_a_sentence_says_so(tmp_path, name):
+    shutil.copytree(ROOT / "benchmarks", tmp_path / "clone" / "benchmarks")
+
+    done = run(name, folder=tmp_path / "clone")
+
+    assert (done.returncode, done.stdout, done.stderr) == (
+        2,
+        "",
+        "측정할 보고서가 저장소 옆 shared/seeds 폴더에 없습니다. (No reports to measure.)\n",
+    )
