@@ -48,6 +48,12 @@ DATASETS = (
         },
     ),
     Dataset(
+        "budget.saving",
+        "예산절감",
+        {"year": "회계연도", "account": "회계", "expense": "경비"},
+        {"amount": Measure("절감액", "원"), "rate": Measure("절감률", "%")},
+    ),
+    Dataset(
         "budget.funding_plan",
         "연차별 소요재원",
         {"division": "부서", "task": "사업", "funding": "재원", "year": "연도"},
