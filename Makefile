@@ -14,7 +14,7 @@ test: lint
 	.venv/bin/python -m pytest -n auto -m "not browser"
 
 test-browser: setup-browser
-	.venv/bin/python -m pytest -m browser
+	IEUM_NO_SKIPS=1 .venv/bin/python -m pytest -m browser
 
 lint: setup
 	.venv/bin/ruff check .

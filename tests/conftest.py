@@ -24,3 +24,10 @@ def shared() -> Path:
             pytest.fail(f"IEUM_REQUIRE_SHARED is set, but there is no folder {folder.name} beside the repository")
         pytest.skip("the research material is not beside the repository")
     return folder
+
+
+def pytest_sessionfinish(session):
+    """Fail where nothing may be left out: a browser run without a browser has shown nothing."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("IEUM_NO_SKIPS") and reporter and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

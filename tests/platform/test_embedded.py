@@ -13,6 +13,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from ieum.platform.database.bootstrap import bootstrap
 from ieum.platform.database.embedded import SUPERUSER, EmbeddedServer
 from ieum.platform.database.trouble import DatabaseTrouble
 
@@ -228,3 +229,26 @@ def test_finished_pieces_of_the_log_are_archived(home, start):
         time.sleep(0.1)
 
     assert (server.archive / name).stat().st_size == 16 * 1024 * 1024
+
+
+def test_what_was_committed_after_a_backup_comes_back_from_the_archive(home, start):
+    server = start(home)
+    bootstrap(server.connection(SUPERUSER, "postgres"), "ieum")
+    restored = EmbeddedServer(home.parent / "restored", settings={"fsync": "off"})
+    server.user.adopt(restored.data)
+    connection = ["--host", str(server.socket_folder), "--username", "ieum_backup"]
+    options = ["--pgdata", str(restored.data), "--checkpoint=fast", "--wal-method=none"]
+    copied = server.user.run([str(server.programs / "pg_basebackup"), *connection, *options])
+    assert copied.returncode == 0, copied.stderr
+    with psycopg.connect(**server.connection(SUPERUSER, "postgres")) as later:
+        later.execute("CREATE TABLE later AS SELECT 42 AS number")
+    ask(server, "SELECT pg_switch_wal()")
+    server.stop()
+
+    with (restored.data / "postgresql.auto.conf").open("a") as file:
+        file.write(f"restore_command = 'cp {server.archive}/%f %p'\n")
+    (restored.data / "recovery.signal").touch()
+    restored = start(restored.home)
+
+    assert ask(restored, "SELECT number FROM later") == 42
+    assert ask(restored, "SELECT pg_is_in_recovery()") is False
