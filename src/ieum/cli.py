@@ -15,6 +15,7 @@ COMMANDS = {
     "check": "ieum.checking.command",
     "convert": "ieum.documents.convert",
     "db": "ieum.platform.command",
+    "serve": "ieum.site.command",
     "demo": "ieum.demo.command",
     "report": "ieum.reports.command",
 }

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from ieum.documents.model import Document
 from ieum.documents.readers.json import read_json
@@ -201,6 +201,16 @@ def proposals(intake: Intake) -> list[Proposal]:
 def confirmed_numbers(intake: Intake) -> set[int]:
     """Numbers of the tables whose facts were confirmed."""
     return set(ConfirmedTable.objects.filter(intake=intake).values_list("number", flat=True))
+
+
+def intake_progress() -> list[tuple[Intake, int, int]]:
+    """Reports that were handed in, with the numbers of tables confirmed and of tables that propose facts."""
+    counted = ConfirmedTable.objects.values_list("intake").annotate(Count("pk"))
+    confirmed = dict(counted.order_by())
+    return [
+        (each, confirmed.get(each.pk, 0), sum(bool(proposal.facts) for proposal in proposals(each)))
+        for each in intakes()
+    ]
 
 
 def has_report(report: str) -> bool:

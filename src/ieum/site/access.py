@@ -1,0 +1,42 @@
+"""Permission at the door of each view; what each role may do, reports.rules says."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+
+from ieum.reports.rules import Action, may
+
+View = TypeVar("View", bound=Callable[..., HttpResponse])
+
+
+def allowed(action: Action) -> Callable[[View], View]:
+    """Let only those in who may do the action; the view carries it as ``action``."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            require(request, action)
+            return view(request, *args, **kwargs)
+
+        guarded.action = action
+        return guarded
+
+    return decorate
+
+
+def require(request: HttpRequest, action: Action) -> None:
+    """Refuse where the account has no municipality or may not do the action.
+
+    :raises PermissionDenied: then
+    """
+    if request.user.municipality_id is None or not may(request.user.role, action):
+        raise PermissionDenied
+
+
+def permissions(request: HttpRequest) -> dict[str, bool]:
+    """What the account may do, by the names of actions in small letters, for templates."""
+    role = getattr(request.user, "role", "")
+    return {action.name.lower(): may(role, action) for action in Action}

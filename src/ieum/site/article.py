@@ -1,0 +1,112 @@
+"""The report inside its page: the written blocks, with contradictions and findings marked where they stand."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+from itertools import pairwise
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+from ieum.documents.model import Document, Heading, Table, plain
+from ieum.documents.writers.html import blocks_to_html
+from ieum.reports import queries
+from ieum.site.choices import SEVERITIES, TONES
+from ieum.site.provenance import is_open_contradiction, key_title
+
+_FIGURE = re.compile(r'<data class="figure" data-figure="([^"]*)"')
+_TITLE = re.compile(r'<(h[2-6]) id="(title-\d+)">.*?</\1>\n')
+_QUOTED_TABLE = re.compile(r"'([^']+)' 표")
+
+
+class Finding(NamedTuple):
+    """A finding as a page shows it."""
+
+    number: int
+    severity: str
+    tone: str
+    line: int | None
+    where: str
+    printed: str
+    computed: str
+    formula: str
+    message: str
+    anchor: str
+    """Id of the title that it stands under; "" where that is not known."""
+
+
+@dataclass(frozen=True)
+class Article:
+    """An edition as it stands in a page."""
+
+    html: SafeString
+    links: tuple[tuple[str, str], ...]
+    """Each number with its key as it stands behind the address of figures."""
+    findings: tuple[Finding, ...]
+    open_contradictions: int
+
+
+@lru_cache(maxsize=16)
+def article_of(edition: Any) -> Article:
+    """Make the article of an edition; those made lately are at hand, since an edition never changes."""
+    document, figures = queries.edition_document(edition), queries.edition_sidecar(edition)["figures"]
+    competing = {key for key, figure in figures.items() if is_open_contradiction(figure)}
+    findings = tuple(findings_in(edition.findings["findings"], document))
+    html = _with_findings(_with_contradictions(blocks_to_html(document), competing), findings)
+    printed = ((key, figure) for key, figure in figures.items() if figure["printed"])
+    links = tuple((_link_text(key, figure), quote(key, safe="")) for key, figure in printed)
+    return Article(mark_safe(html), links, findings, len(competing))  # noqa: S308 - the writer escapes what it writes
+
+
+def findings_in(found: Iterable[Mapping[str, Any]], document: Document) -> Iterable[Finding]:
+    """Number findings and find the titles that they stand under."""
+    anchors = _anchors(document)
+    for number, each in enumerate(found, start=1):
+        table = _QUOTED_TABLE.search(each["where"])
+        yield Finding(
+            number, SEVERITIES[each["severity"]], TONES[each["severity"]], each["line"], each["where"],
+            each["printed"], each["computed"], each["formula"], each["message"],
+            anchors.get(table[1] if table else each["where"], ""),
+        )  # fmt: skip
+
+
+def _anchors(document: Document) -> dict[str, str]:
+    """Titles and captions of tables, with the id of the title that they are or stand under."""
+    anchors: dict[str, str] = {}
+    titles = 0
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            titles += 1
+            anchors.setdefault(plain(block.content), f"title-{titles}")
+        elif isinstance(block, Table) and block.caption:
+            anchors.setdefault(block.caption, f"title-{titles}")
+    return anchors
+
+
+def _link_text(key: str, figure: Mapping[str, Any]) -> str:
+    return f"{key_title(key)} {figure['printed'][0]}"
+
+
+def _with_contradictions(html: str, competing: set[str]) -> str:
+    def marked(match: re.Match[str]) -> str:
+        if unescape(match[1]) not in competing:
+            return match[0]
+        return match[0].replace('class="figure"', 'class="figure figure--competing"')
+
+    return _FIGURE.sub(marked, html)
+
+
+def _with_findings(html: str, findings: tuple[Finding, ...]) -> str:
+    """Put each finding behind the title that it stands under, with a link to the next one."""
+    placed = sorted((each for each in findings if each.anchor), key=lambda each: int(each.anchor.rpartition("-")[2]))
+    following = dict(pairwise(placed))
+
+    def noted(match: re.Match[str]) -> str:
+        here = [{"finding": each, "next": following.get(each)} for each in placed if each.anchor == match[2]]
+        return match[0] + (render_to_string("site/finding_notes.html", {"notes": here}) if here else "")
+
+    return _TITLE.sub(noted, html) if placed else html

@@ -1,0 +1,32 @@
+"""The command ``ieum serve``: the site on this machine."""
+
+import argparse
+import sys
+from importlib import import_module
+from typing import Any
+
+PORT = 8000
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add the command to the parser of ``ieum``."""
+    parser = subparsers.add_parser("serve", help="사이트를 이 컴퓨터에서 엽니다")
+    parser.add_argument("--port", metavar="N", type=int, default=PORT, help=f"사이트의 포트 (기본: {PORT})")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Start the database unless it runs, bring its tables up to date, and serve; 0 when the site was stopped.
+
+    :raises CannotStart: if the port is busy or the database does not start
+    """
+    # What needs Django or the server is loaded here and not above, so that other commands start without it.
+    serving = import_module("ieum.site.serving")
+    serving.require_free_port(arguments.port)
+    setup = import_module("ieum.platform.database.setup")
+    setup.start()
+    setup.migrate()
+    sys.stdout.write(f"열었습니다: http://{serving.HOST}:{arguments.port}/  (멈추려면 Ctrl+C)\n")
+    sys.stdout.flush()
+    code: int = serving.serve(arguments.port)
+    return code

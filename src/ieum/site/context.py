@@ -1,0 +1,31 @@
+"""What every page has: whose it is, who looks at it, and where one can go from it."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from ieum.reports.rules import Action, may
+from ieum.site.access import permissions
+
+_MENU = (("home", "보고서", Action.SEE_REPORTS), ("take_in", "보고서 올리기", Action.TAKE_IN))
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Give the base page its names and addresses; nothing of them where nobody is logged in."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"home_url": reverse("home"), "login_url": reverse("login")}
+    return {
+        "municipality_name": user.municipality.name if user.municipality else "",
+        "account_name": user.title,
+        "home_url": reverse("home"),
+        "logout_url": reverse("logout"),
+        "navigation": _navigation(request.path, user.role),
+        "may": permissions(request),
+    }
+
+
+def _navigation(path: str, role: str) -> list[tuple[str, str, bool]]:
+    links = ((label, reverse(name)) for name, label, action in _MENU if may(role, action))
+    return [(label, url, path == url) for label, url in links]

@@ -1,0 +1,90 @@
+"""Forms of the staff pages."""
+
+from typing import Any
+
+from django import forms
+
+from ieum.kernel.numbers import Absence, parse_number
+from ieum.site.choices import ABSENCES
+
+
+class BuildForm(forms.Form):
+    """As of which day, and as known when."""
+
+    as_of = forms.DateField(label="기준일", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    known_at = forms.DateTimeField(
+        label="알던 때(선택)",
+        required=False,
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"],
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        help_text="그 시각까지 등록된 자료만 씁니다. 비우면 지금까지 등록된 자료를 모두 씁니다.",
+    )
+
+
+class TakeInForm(forms.Form):
+    """A report, and what an officer says about it."""
+
+    file = forms.FileField(
+        label="보고서 파일",
+        help_text="한글(HWPX), 텍스트(TXT), 마크다운(MD), 이음 자료(JSON) 파일을 읽습니다.",
+        widget=forms.FileInput(attrs={"accept": ".hwpx,.txt,.md,.json"}),
+        error_messages={
+            "required": "읽을 파일을 고르십시오.",
+            "empty": "파일이 비어 있습니다. 다른 파일을 고르십시오.",
+        },
+    )
+    source = forms.CharField(
+        label="출처 이름", max_length=120, help_text="보고서의 숫자가 어디에서 왔는지 밝힐 때 쓰는 이름입니다."
+    )
+    stated_on = forms.DateField(label="보고일", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    as_of = forms.DateField(
+        label="기준일",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="표에 기준일이 없으면 이 날의 숫자로 등록합니다.",
+    )
+    year = forms.IntegerField(label="회계연도", min_value=1948, max_value=2999)
+    division = forms.CharField(label="부서", max_length=60)
+
+
+class BasisForm(forms.Form):
+    """Why something is recorded."""
+
+    basis = forms.CharField(
+        label="근거",
+        max_length=500,
+        help_text="문서 번호, 확인한 자료, 확인한 사람처럼 나중에 찾아볼 수 있게 적습니다.",
+        error_messages={"required": "근거를 적어 주십시오."},
+    )
+
+
+NUMBER = "NUMBER"
+_KINDS = [(NUMBER, "수"), *((absence.value, label) for absence, label in ABSENCES.items() if absence != Absence.DOT)]
+
+
+class CorrectForm(BasisForm):
+    """Another value for one fact."""
+
+    kind = forms.ChoiceField(label="값의 종류", choices=_KINDS, widget=forms.RadioSelect, initial=NUMBER)
+    value = forms.CharField(label="새 값", required=False, max_length=400)
+    field_order = ("kind", "value", "basis")
+
+    def clean(self) -> dict[str, Any]:
+        """Read the number where one is to be given, as reports print it."""
+        given: dict[str, Any] = super().clean() or {}
+        words, kind = given.get("value", "").strip(), given.get("kind")
+        given["number"] = parse_number(words) if kind == NUMBER else None
+        if kind == NUMBER and given["number"] is None:
+            self.add_error("value", "수를 적어 주십시오. 예: 226,719 또는 △3.5")
+        if kind == Absence.TEXT and not words:
+            self.add_error("value", "적을 글을 써 주십시오.")
+        return given
+
+
+class ItemForm(BasisForm):
+    """Another text for one item of a report."""
+
+    body = forms.CharField(
+        label="본문", strip=False, widget=forms.Textarea(attrs={"rows": 18, "spellcheck": "false"}),
+        error_messages={"required": "본문을 적어 주십시오."},
+    )  # fmt: skip
+    field_order = ("body", "basis")

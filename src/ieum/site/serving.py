@@ -1,0 +1,54 @@
+"""Running the site: a web server for one machine."""
+
+import os
+import socket
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from ieum.platform.environment import CannotStart
+
+HOST = "127.0.0.1"
+THREADS = 4
+"""Requests at a time; each holds one connection to the database."""
+
+
+def require_free_port(port: int) -> None:
+    """Look whether the site can listen.
+
+    :raises CannotStart: if something else listens there, or nothing can
+    """
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except (OSError, OverflowError) as error:
+            raise CannotStart(
+                f"{port}번 포트를 쓸 수 없습니다. 다른 프로그램이 쓰고 있으면 '--port {_other(port)}'처럼 다른 포트를 "
+                f"쓰십시오. (Port {port} is busy.)"
+            ) from error
+
+
+def serve(port: int) -> int:
+    """Serve the site on this machine until it is told to stop (Ctrl+C), then finish what is under way; 0.
+
+    :raises CannotStart: if the port is busy
+    """
+    require_free_port(port)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ieum.settings")
+    server = Granian(
+        "ieum.site.wsgi:application",
+        address=HOST,
+        port=port,
+        interface=Interfaces.WSGI,
+        blocking_threads=THREADS,
+        log_level=LogLevels.warning,
+        workers_kill_timeout=10,
+    )
+    server.serve()
+    return 0
+
+
+def _other(port: int) -> int:
+    return port + 1 if 0 < port < 65_535 else 8001

@@ -1,0 +1,26 @@
+/* What staff pages add: progress of what takes longer, and figures put into a text. Pages work without it. */
+"use strict";
+(() => {
+  const PATIENCE = 1000;
+
+  document.addEventListener("submit", (event) => {
+    const progress = document.getElementById(event.target.dataset?.progress || "");
+    if (progress) setTimeout(() => { progress.hidden = false; }, PATIENCE);
+  });
+
+  // A page that comes back from the browser's memory must not look as if it were still working.
+  window.addEventListener("pageshow", () => {
+    document.querySelectorAll("form[data-progress]").forEach((form) => {
+      document.getElementById(form.dataset.progress).hidden = true;
+    });
+  });
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-insert]");
+    const field = button && document.getElementById(button.dataset.into);
+    if (!field) return;
+    field.focus();
+    field.setRangeText(button.dataset.insert, field.selectionStart, field.selectionEnd, "end");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+})();

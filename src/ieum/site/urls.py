@@ -1,0 +1,40 @@
+"""Addresses of the site."""
+
+from django.contrib.auth.views import LogoutView
+from django.urls import path
+
+from ieum.site.views import accounts, building, changes, editions, facts, home, intakes, items
+
+handler403 = "ieum.site.views.errors.forbidden"
+handler404 = "ieum.site.views.errors.not_found"
+handler500 = "ieum.site.views.errors.broken"
+
+_REPORT = "reports/<slug:report>/"
+_EDITION = f"{_REPORT}editions/<int:number>/"
+_INTAKE = "intakes/<uuid:intake_id>/"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("login/", accounts.Login.as_view(), name="login"),
+    path("logout/", LogoutView.as_view(), name="logout"),
+    path(_REPORT, editions.report, name="report"),
+    path(f"{_REPORT}editions/", editions.editions, name="editions"),
+    path(_EDITION, editions.edition, name="edition"),
+    path(f"{_EDITION}findings/", editions.findings, name="findings"),
+    path(f"{_EDITION}figures/<path:key>", editions.figure, name="figure"),
+    path(f"{_EDITION}files/<str:form>/", editions.file, name="edition_file"),
+    path(f"{_EDITION}changes/", changes.changes, name="changes"),
+    path(f"{_REPORT}items/", items.items, name="items"),
+    path(f"{_REPORT}items/<str:key>/", items.item, name="item"),
+    path(f"{_REPORT}items/<str:key>/preview/", items.item_preview, name="item_preview"),
+    path(f"{_REPORT}next/", building.build_form, name="build_form"),
+    path(f"{_REPORT}build/", building.build, name="build"),
+    path("intakes/new/", intakes.take_in, name="take_in"),
+    path(_INTAKE, intakes.intake, name="intake"),
+    path(f"{_INTAKE}findings/", intakes.intake_findings, name="intake_findings"),
+    path(f"{_INTAKE}confirm/", intakes.confirm, name="confirm"),
+    path(f"{_INTAKE}facts/", facts.facts, name="facts"),
+    path("facts/at/", facts.fact_at, name="fact_at"),
+    path("facts/rule/", facts.rule, name="rule"),
+    path("facts/<uuid:fact_id>/", facts.fact, name="fact"),
+]

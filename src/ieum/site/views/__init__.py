@@ -1,0 +1,1 @@
+"""Views: each reads through queries, or makes one call of an operation."""

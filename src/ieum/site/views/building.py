@@ -1,0 +1,72 @@
+"""Making an edition: the form, and the one call that builds."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from ieum.platform.database.epochs import NotYetKnown, NotYetPast
+from ieum.platform.middleware import opens_own_transactions
+from ieum.reports import operations, queries
+from ieum.reports.rules import Action
+from ieum.site.access import allowed
+from ieum.site.forms import BuildForm
+from ieum.site.rounds import BUILD, steps
+from ieum.site.views.editions import crumbs, revision_or_404
+
+
+@require_GET
+@allowed(Action.BUILD)
+def build_form(request: HttpRequest, report: str) -> HttpResponse:
+    """Ask for the day; the last step of the round."""
+    revision, last = revision_or_404(report), queries.last_edition(report)
+    day = last.as_of if last else queries.definition_of(report).as_of
+    context = {
+        "title": "새 호 만들기",
+        "breadcrumbs": crumbs(revision.title, report, "새 호 만들기"),
+        "form": BuildForm(initial={"as_of": day}),
+        "build_url": reverse("build", args=[report]),
+        "last": last,
+        "revision": revision,
+        "steps": steps(request, report=report),
+        "step": BUILD,
+    }
+    return render(request, "site/build.html", context)
+
+
+@require_POST
+@allowed(Action.BUILD)
+@opens_own_transactions
+def build(request: HttpRequest, report: str) -> HttpResponse:
+    """Make the edition, or find the same one made before; then show it, or with ``then`` what changed."""
+    form = BuildForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, "기준일을 2023-10-31처럼 적어 주십시오.")
+        return redirect("report", report)
+    edition = _built(request, report, form.cleaned_data)
+    if edition is None:
+        return redirect("report", report)
+    page = "changes" if request.POST.get("then") == "changes" and edition.replaces_id else "edition"
+    return redirect(page, report, edition.number)
+
+
+def _built(request: HttpRequest, report: str, given: dict[str, Any]) -> Any:
+    """The edition; None where it cannot be made, which the next page then tells."""
+    try:
+        edition = operations.build_edition(
+            municipality_code=request.user.municipality_id,
+            report=report,
+            actor_id=request.user.pk,
+            as_of=given["as_of"],
+            known_at=given["known_at"],
+        )
+    except queries.NoSuchReport as error:
+        raise Http404(str(error)) from error
+    except (NotYetKnown, NotYetPast) as error:
+        messages.error(request, str(error))
+        return None
+    messages.success(request, f"{edition.as_of} 기준 {edition.number}호입니다.")
+    return edition

@@ -1,0 +1,216 @@
+"""Pages of editions: the report with its proof, its findings, its files, and all that were made."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.html import format_html
+from django.utils.http import content_disposition_header
+from django.utils.timezone import localtime
+from django.views.decorators.http import require_GET
+
+from ieum.platform.ui.tables import Column, Table
+from ieum.reports import operations, queries
+from ieum.reports.choices import Format
+from ieum.reports.rules import Action, may
+from ieum.site.access import allowed
+from ieum.site.article import article_of
+from ieum.site.forms import BuildForm
+from ieum.site.provenance import step_of
+
+MEDIA_TYPES = {
+    Format.HWPX: "application/hwp+zip",
+    Format.PDF: "application/pdf",
+    Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Format.HTML: "text/html; charset=utf-8",
+    Format.JSON: "application/json",
+    Format.SIDECAR: "application/json",
+}
+_EDITIONS = (
+    Column("number", "호"),
+    Column("as_of", "기준일", "date"),
+    Column("epoch", "등록 회차", "number"),
+    Column("revision", "문장", "number"),
+    Column("made", "만든 때", "date"),
+    Column("actor", "만든 사람"),
+    Column("action", "할 일", "action"),
+)
+
+
+@require_GET
+@allowed(Action.SEE_REPORTS)
+def report(request: HttpRequest, report: str) -> HttpResponse:
+    """Show the last edition, or with ``as_of`` the newest one of that day."""
+    revision = revision_or_404(report)
+    if "as_of" in request.GET:
+        return _as_of(request, report)
+    last = queries.last_edition(report)
+    if last is not None:
+        return _page(request, last)
+    context = {"title": revision.title, "breadcrumbs": crumbs(revision.title), "report": report}
+    return render(request, "site/no_edition.html", context)
+
+
+@require_GET
+@allowed(Action.SEE_REPORTS)
+def edition(request: HttpRequest, report: str, number: int) -> HttpResponse:
+    """Show one edition."""
+    return _page(request, edition_or_404(report, number))
+
+
+@require_GET
+@allowed(Action.SEE_REPORTS)
+def editions(request: HttpRequest, report: str) -> HttpResponse:
+    """List all editions of a report."""
+    revision = revision_or_404(report)
+    rows = [_edition_row(each) for each in queries.editions(report)]
+    table = Table("editions", "만든 호", _EDITIONS, rows, empty_text="아직 만든 호가 없습니다.")
+    last = queries.last_edition(report)
+    context = {
+        "title": revision.title, "breadcrumbs": crumbs(revision.title, report, "만든 호"), "table": table,
+        "tabs": tabs(request, last, "editions") if last else [],
+    }  # fmt: skip
+    return render(request, "site/editions.html", context)
+
+
+@require_GET
+@allowed(Action.SEE_REPORTS)
+def findings(request: HttpRequest, report: str, number: int) -> HttpResponse:
+    """List what the check of an edition found."""
+    found = edition_or_404(report, number)
+    context = _context(request, found, "findings") | {
+        "findings": article_of(found).findings,
+        "summary": found.findings["summary"],
+        "report_url": reverse("edition", args=[report, number]),
+    }
+    return render(request, "site/findings.html", context)
+
+
+@require_GET
+@allowed(Action.SEE_REPORTS)
+def figure(request: HttpRequest, report: str, number: int, key: str) -> HttpResponse:
+    """Show where a number comes from: a piece for the side panel, or a page of its own."""
+    found = edition_or_404(report, number)
+    figures = queries.edition_sidecar(found)["figures"]
+    if key not in figures:
+        raise Http404("이 호에 그런 숫자가 없습니다.")
+    context = {
+        "step": step_of(figures[key]),
+        "figure": figures[key],
+        "edition": found,
+        "edition_url": reverse("edition", args=[report, number]),
+    }
+    is_panel = request.headers.get("HX-Request") == "true"
+    context |= {"is_panel": is_panel, "sub": "h4" if is_panel else "h3"}
+    if not is_panel:
+        context |= {"title": "숫자의 근거", "breadcrumbs": crumbs(found.revision.title, report, "숫자의 근거")}
+    response = render(request, "site/figure_panel.html" if is_panel else "site/figure.html", context)
+    response["Vary"] = "HX-Request"
+    return response
+
+
+@require_GET
+@allowed(Action.SEE_REPORTS)
+def file(request: HttpRequest, report: str, number: int, form: str) -> HttpResponse:
+    """Give an edition out as a file; the same bytes each time."""
+    if form not in Format.values:
+        raise Http404("그런 형식의 파일은 만들지 않습니다.")
+    found = edition_or_404(report, number)
+    made = operations.make_file(edition=found, form=Format(form), actor_id=request.user.pk)
+    name = f"{found.revision.title} {found.number}호.{form}"
+    response = HttpResponse(bytes(made.data), content_type=MEDIA_TYPES[Format(form)])
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    response["ETag"] = f'"{made.sha256}"'
+    response["Cache-Control"] = "private, no-cache"
+    return get_conditional_response(request, etag=response["ETag"], response=response)
+
+
+def revision_or_404(report: str) -> Any:
+    """The definition in use; a page that does not exist where the municipality has no such report."""
+    try:
+        return queries.current_revision(report)
+    except queries.NoSuchReport as error:
+        raise Http404(str(error)) from error
+
+
+def edition_or_404(report: str, number: int) -> Any:
+    """One edition; a page that does not exist where there is none."""
+    try:
+        return queries.edition(report, number)
+    except queries.NoSuchEdition as error:
+        raise Http404(str(error)) from error
+
+
+def crumbs(title: str, report: str = "", *more: str | tuple[str, str]) -> list[tuple[str, str]]:
+    """The way from the first page to a report, and on; steps may have addresses."""
+    address = reverse("report", args=[report]) if report else ""
+    steps = ((each, "") if isinstance(each, str) else each for each in more)
+    return [("처음", reverse("home")), (title, address), *steps]
+
+
+def tabs(request: HttpRequest, edition: Any, current: str) -> list[tuple[str, str, bool]]:
+    """The pages of one report."""
+    here = [edition.report, edition.number]
+    count = len(edition.findings["findings"])
+    pages = [
+        ("edition", "보고서", reverse("edition", args=here)),
+        ("findings", f"점검 지적 {count}건", reverse("findings", args=here)),
+        ("changes", "달라진 점", reverse("changes", args=here)),
+        ("editions", "만든 호", reverse("editions", args=[edition.report])),
+    ]
+    if may(request.user.role, Action.EDIT):
+        pages.insert(3, ("items", "문장 고치기", reverse("items", args=[edition.report])))
+    return [(label, address, name == current) for name, label, address in pages]
+
+
+def _page(request: HttpRequest, edition: Any) -> HttpResponse:
+    article = article_of(edition)
+    address = reverse("edition", args=[edition.report, edition.number])
+    context = _context(request, edition, "edition") | {
+        "article": article,
+        "figures_url": f"{address}figures/",
+        "files": [(form.label, f"{address}files/{form}/") for form in Format],
+        "form": BuildForm(initial={"as_of": edition.as_of}),
+        "build_url": reverse("build", args=[edition.report]),
+        "last": queries.last_edition(edition.report),
+    }
+    return render(request, "site/edition.html", context)
+
+
+def _context(request: HttpRequest, edition: Any, current: str) -> dict[str, Any]:
+    title = edition.revision.title
+    more = {"edition": "", "findings": "점검 지적", "changes": "달라진 점"}[current]
+    return {
+        "title": title,
+        "edition": edition,
+        "tabs": tabs(request, edition, current),
+        "breadcrumbs": crumbs(title, edition.report, more) if more else crumbs(title),
+    }
+
+
+def _edition_row(edition: Any) -> list[object]:
+    address = reverse("edition", args=[edition.report, edition.number])
+    return [
+        format_html('<a href="{}">{}호</a>', address, edition.number),
+        edition.as_of.isoformat(),
+        edition.epoch,
+        f"{edition.revision.number}판",
+        f"{localtime(edition.operation.recorded_at):%Y-%m-%d %H:%M}",
+        edition.operation.actor.title,
+        format_html('<a class="krds-btn small tertiary" href="{}changes/">달라진 점</a>', address),
+    ]
+
+
+def _as_of(request: HttpRequest, report: str) -> HttpResponse:
+    form = BuildForm(request.GET)
+    if not form.is_valid():
+        messages.error(request, "기준일을 2023-10-31처럼 적어 주십시오.")
+        return redirect("report", report)
+    found = queries.edition_as_of(report, form.cleaned_data["as_of"])
+    if found is None:
+        messages.warning(request, f"{form.cleaned_data['as_of']} 기준으로 만든 호가 없습니다. 담당에게 요청하십시오.")
+        return redirect("report", report)
+    return redirect("edition", report, found.number)

@@ -1,0 +1,37 @@
+"""Pages for what went wrong, each with what to do next."""
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """The account may not do this."""
+    said = "이 계정으로는 볼 수 없는 화면입니다. 맡은 일에 필요하면 기획예산과에 요청하십시오."
+    return _page(request, "권한이 없습니다", said, HTTPStatus.FORBIDDEN)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """The form was not sent from one of our pages, or the session has changed meanwhile."""
+    said = "화면을 연 뒤에 로그인이 바뀌었거나 시간이 많이 지났습니다. 앞 화면을 새로 고친 뒤 다시 하십시오."
+    return _page(request, "요청을 확인하지 못했습니다", said, HTTPStatus.FORBIDDEN)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """There is no such page, or not in this municipality."""
+    told = exception.args[0] if exception.args and isinstance(exception.args[0], str) else ""
+    said = told or "주소가 바뀌었거나 없는 화면입니다. 처음 화면의 목록에서 고르십시오."
+    return _page(request, "찾을 수 없습니다", said, HTTPStatus.NOT_FOUND)
+
+
+def broken(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """A fault of ours. Nothing is read for this page, since what failed may be the database."""
+    said = "처리하지 못했습니다. 기록은 바뀌지 않았습니다. 잠시 뒤에 다시 하고, 되풀이되면 운영자에게 알리십시오."
+    html = render_to_string("site/error.html", {"title": "오류가 났습니다", "said": said})
+    return HttpResponse(html, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def _page(request: HttpRequest, title: str, said: str, status: HTTPStatus) -> HttpResponse:
+    return render(request, "site/error.html", {"title": title, "said": said}, status=status)

@@ -1,0 +1,203 @@
+"""Single facts: those of a source, one with its history and a correction, and rulings between competing ones."""
+
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.views.decorators.http import require_GET, require_POST
+
+from ieum.kernel.numbers import Absence
+from ieum.kernel.observations import Observation
+from ieum.kernel.registry import datasets
+from ieum.platform import operations
+from ieum.platform.queries import Recording, observation_history, observations_of_source
+from ieum.platform.rules import InvalidObservation
+from ieum.platform.ui.tables import Column, Table, chosen_page
+from ieum.reports.rules import Action
+from ieum.site.access import allowed, require
+from ieum.site.choices import NATURES, RECORDINGS, amount, unit_label, value_label
+from ieum.site.forms import NUMBER, CorrectForm
+from ieum.site.places import UnknownPlace, find_fact
+from ieum.site.rounds import CORRECT, steps
+from ieum.site.views.intakes import about, intake_context, intake_or_404, measure_label
+
+_FACTS = (
+    Column("place", "자리"),
+    Column("dataset", "자료"),
+    Column("measure", "항목"),
+    Column("value", "값", "number"),
+    Column("day", "효력일", "date"),
+    Column("nature", "성격"),
+    Column("version", "판", "number"),
+)
+
+
+@require_GET
+@allowed(Action.SEE_INTAKES)
+def facts(request: HttpRequest, intake_id: UUID) -> HttpResponse:
+    """List what is recorded from a report; ``q`` looks for words or a number."""
+    found = intake_or_404(intake_id)
+    asked = request.GET.get("q", "").strip()
+    chosen = [each for each in observations_of_source(found.source_id) if asked in _searchable(each)]
+    page = chosen_page(chosen, request.GET)
+    table = Table(
+        "facts", f"등록한 값 {len(chosen)}개", _FACTS, [_fact_row(each) for each in page], page=page, query=request.GET,
+        empty_text="그런 값이 없습니다." if asked else "아직 확인하여 등록한 값이 없습니다.",
+    )  # fmt: skip
+    context = intake_context(request, found, "facts") | {"table": table, "asked": asked, "step": CORRECT}
+    return render(request, "site/facts.html", context)
+
+
+@require_GET
+@allowed(Action.SEE_INTAKES)
+def fact_at(request: HttpRequest) -> HttpResponse:
+    """Lead from the name of a fact, as sidecars have it, to its page."""
+    try:
+        return redirect("fact", find_fact(request.META["QUERY_STRING"]).id)
+    except UnknownPlace as error:
+        raise Http404(str(error)) from error
+
+
+@allowed(Action.SEE_INTAKES)
+def fact(request: HttpRequest, fact_id: UUID) -> HttpResponse:
+    """Show one fact with all its versions; posting corrects it."""
+    history = observation_history(fact_id)
+    if not history:
+        raise Http404("이 값을 찾을 수 없습니다. 등록한 값의 목록에서 고르십시오.")
+    current = history[-1].observation
+    form = CorrectForm(request.POST or None, initial=_initial(request, current))
+    if request.method == "POST":
+        require(request, Action.CORRECT)
+        if form.is_valid() and _corrected(request, current, form):
+            messages.success(request, "값을 바로잡았습니다. 새 호를 만들면 보고서에 반영됩니다.")
+            return redirect("fact", fact_id)
+    form.fields["value"].help_text = _value_help(current)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render(request, "site/fact.html", _context(request, fact_id, history, form), status=status)
+
+
+@require_POST
+@allowed(Action.RULE)
+def rule(request: HttpRequest) -> HttpResponse:
+    """Decide for one of several competing values."""
+    try:
+        chosen = find_fact(request.POST.get("fact", ""))
+        operations.rule_on(observation_id=chosen.id, actor_id=request.user.pk, basis=request.POST.get("basis", ""))
+    except (UnknownPlace, operations.Refused) as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, "쓸 값을 결정했습니다. 새 호를 만들면 보고서에 반영됩니다.")
+    back = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(back, {request.get_host()})
+    return redirect(back if is_ours else reverse("home"))
+
+
+def _searchable(each: Observation) -> str:
+    value = amount(each.value, each.unit, each.scale) if each.value is not None else ""
+    return f"{each.place} {about(each)} {datasets[each.dataset].label} {measure_label(each)} {each.printed} {value}"
+
+
+def _fact_row(each: Observation) -> list[object]:
+    address = reverse("fact", args=[each.id])
+    return [
+        format_html('<a href="{}">{}</a>', address, each.place or about(each)),
+        datasets[each.dataset].label,
+        measure_label(each),
+        value_label(each.value, each.absence, each.unit, each.scale, each.printed),
+        each.effective_date.isoformat(),
+        NATURES[each.nature],
+        each.version,
+    ]
+
+
+def _initial(request: HttpRequest, current: Observation) -> dict[str, str]:
+    """What the form begins with: the value that the address asks for, which is how a correction is undone."""
+    kind = current.absence.value if current.absence else NUMBER
+    return {
+        "kind": request.GET.get("kind", kind),
+        "value": request.GET.get("value", _written(current)),
+        "basis": request.GET.get("basis", ""),
+    }
+
+
+def _written(observation: Observation) -> str:
+    """A value as one writes it into the form."""
+    if observation.value is None:
+        return observation.printed if observation.absence is Absence.TEXT else ""
+    return amount(observation.value, observation.unit, observation.scale)
+
+
+def _value_help(current: Observation) -> str:
+    unit = unit_label(current.unit, current.scale)
+    return f"{unit} 단위의 수를 적습니다." if unit else "글인 값은 '글'을 고르고 여기에 적습니다."
+
+
+def _corrected(request: HttpRequest, current: Observation, form: CorrectForm) -> bool:
+    """Whether the correction could be recorded; otherwise the form tells why not."""
+    given, number = form.cleaned_data, form.cleaned_data["number"]
+    is_text = given["kind"] == Absence.TEXT
+    try:
+        operations.correct_observation(
+            observation_id=current.id,
+            value=number.value * (current.scale if current.unit == "원" else 1) if number else None,
+            absence=None if number else Absence(given["kind"]),
+            decimals=number.decimals if number else None,
+            printed=given["value"].strip() if is_text else None,
+            actor_id=request.user.pk,
+            basis=given["basis"],
+        )
+    except (InvalidObservation, operations.Refused) as error:
+        form.add_error("value", str(error))
+        return False
+    return True
+
+
+def _context(request: HttpRequest, fact_id: UUID, history: list[Recording], form: CorrectForm) -> dict[str, Any]:
+    current = history[-1].observation
+    dataset = datasets[current.dataset]
+    return {
+        "title": measure_label(current),
+        "breadcrumbs": [("처음", reverse("home")), (measure_label(current), "")],
+        "about": [
+            ("출처", f"{current.source} {current.place}".strip()),
+            ("자료", dataset.label),
+            *((dataset.dimensions.get(name, name), value) for name, value in current.subject),
+            ("효력일", current.effective_date),
+            ("보고일", current.stated_on),
+            ("성격", NATURES[current.nature]),
+        ],
+        "history": _history(fact_id, history),
+        "is_withdrawn": history[-1].is_withdrawal,
+        "value": value_label(current.value, current.absence, current.unit, current.scale, current.printed),
+        "form": form,
+        "steps": steps(request),
+        "step": CORRECT,
+    }
+
+
+def _history(fact_id: UUID, history: list[Recording]) -> list[dict[str, Any]]:
+    """The versions in words, the newest first, each older one with the address that takes it up again."""
+    address = reverse("fact", args=[fact_id])
+    rows = []
+    for each in history:
+        said = each.observation
+        undo = {"kind": said.absence.value if said.absence else NUMBER, "value": _written(said)}
+        undo["basis"] = f"{said.version}판의 값으로 되돌림: "
+        rows.append({
+            "version": said.version,
+            "value": value_label(said.value, said.absence, said.unit, said.scale, said.printed),
+            "is_withdrawal": each.is_withdrawal,
+            "printed": said.printed,
+            "kind": RECORDINGS.get(each.kind, "등록"),
+            "actor": each.actor,
+            "recorded_at": each.recorded_at,
+            "basis": said.basis,
+            "undo": "" if each is history[-1] or each.is_withdrawal else f"{address}?{urlencode(undo)}#id_value",
+        })  # fmt: skip
+    return rows[::-1]

@@ -1,0 +1,87 @@
+"""The first page after login: reports of the municipality, and reports that were handed in."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+
+from ieum.platform.ui.tables import Column, Table
+from ieum.reports import queries
+from ieum.reports.rules import Action, may
+from ieum.site.access import allowed
+from ieum.site.choices import SEVERITIES, TONES
+
+_REPORTS = (
+    Column("title", "보고서"),
+    Column("as_of", "기준일", "date"),
+    Column("number", "마지막 호"),
+    Column("findings", "점검 지적"),
+    Column("action", "할 일", "action"),
+)
+_INTAKES = (
+    Column("source", "출처"),
+    Column("file", "파일"),
+    Column("as_of", "기준일", "date"),
+    Column("confirmed", "확인한 표"),
+    Column("findings", "점검 지적"),
+    Column("action", "할 일", "action"),
+)
+
+
+@allowed(Action.SEE_REPORTS)
+def home(request: HttpRequest) -> HttpResponse:
+    """List the reports, and for the division what was handed in."""
+    role = request.user.role
+    tables = [_reports(may_build=may(role, Action.BUILD))]
+    if may(role, Action.SEE_INTAKES):
+        tables.append(_intakes())
+    return render(request, "site/home.html", {"title": "보고서", "tables": tables})
+
+
+def _reports(*, may_build: bool) -> Table:
+    rows = [_report_row(row, may_build=may_build) for row in queries.reports()]
+    return Table("reports", "우리 구의 보고서", _REPORTS, rows, empty_text="아직 보고서 정의가 없습니다.")
+
+
+def _report_row(row: queries.ReportSummary, *, may_build: bool) -> list[object]:
+    see, build = reverse("report", args=[row.report]), reverse("build_form", args=[row.report])
+    links = [(see, "보기")] if row.edition else []
+    links += [(build, "새 호 만들기")] if may_build else []
+    return [
+        format_html('<a href="{}">{}</a>', see, row.title),
+        row.edition.as_of.isoformat() if row.edition else "",
+        f"{row.edition.number}호" if row.edition else "아직 만들지 않음",
+        severity_badges(row.edition.findings["findings"]) if row.edition else "",
+        _links(links),
+    ]
+
+
+def _intakes() -> Table:
+    rows = []
+    for intake, confirmed, proposed in queries.intake_progress():
+        address = reverse("intake", args=[intake.pk])
+        is_done = confirmed >= proposed
+        rows.append([
+            format_html('<a href="{}">{}</a>', address, intake.source.name),
+            intake.file_name,
+            intake.as_of.isoformat(),
+            f"{proposed}개 중 {confirmed}개",
+            severity_badges(intake.findings["findings"]),
+            _links([(address, "보기" if is_done else "이어서 확인")]),
+        ])  # fmt: skip
+    empty = "올린 보고서가 없습니다. 위의 '보고서 올리기'로 시작하세요."
+    return Table("intakes", "올린 보고서", _INTAKES, rows, empty_text=empty)
+
+
+def severity_badges(findings: Iterable[dict[str, str]]) -> str:
+    """Numbers of findings by severity, the gravest first."""
+    counted = Counter(finding["severity"] for finding in findings)
+    marks = [(TONES[each], label, counted[each]) for each, label in SEVERITIES.items() if counted[each]]
+    return format_html_join(" ", '<span class="krds-badge bg-light-{}">{} {}건</span>', marks) or "지적 없음"
+
+
+def _links(links: Iterable[tuple[str, str]]) -> str:
+    return format_html_join(" ", '<a class="krds-btn small tertiary" href="{}">{}</a>', links)

@@ -1,0 +1,225 @@
+"""Reports that are handed in: reading one, its tables as facts to be confirmed, and its findings."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_GET, require_POST
+
+from ieum.documents.errors import DocumentError
+from ieum.documents.model import Table
+from ieum.kernel.observations import Observation
+from ieum.kernel.registry import datasets
+from ieum.platform.operations import Refused
+from ieum.reports import operations, queries
+from ieum.reports.intake.proposing import Letter, Proposal
+from ieum.reports.rules import Action
+from ieum.site.access import allowed
+from ieum.site.article import findings_in
+from ieum.site.choices import NATURES, value_label
+from ieum.site.forms import TakeInForm
+from ieum.site.rounds import CONFIRM, TAKE_IN, steps
+
+Row = tuple[int | None, list[tuple[str, str, int, int]]]
+"""Line in the source, and the cells that begin in the row: element, text, spans."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A proposed value in words."""
+
+    about: str
+    measure: str
+    value: str
+    day: str
+    nature: str
+    line: int | None
+    formula: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table beside the facts that it states."""
+
+    number: int
+    caption: str
+    task: str
+    shape: str
+    """"" where it is of no known shape."""
+    rows: list[Row]
+    facts: list[Fact]
+    contradictions: list[Fact]
+    is_confirmed: bool
+
+
+@allowed(Action.TAKE_IN)
+def take_in(request: HttpRequest) -> HttpResponse:
+    """Ask for a report and read it."""
+    form = TakeInForm(request.POST or None, request.FILES or None, initial=_initial(request))
+    if request.method == "POST" and form.is_valid():
+        intake = _taken_in(request, form)
+        if intake is not None:
+            return redirect("intake", intake.pk)
+    context = {
+        "title": "보고서 올리기",
+        "breadcrumbs": [("처음", reverse("home")), ("보고서 올리기", "")],
+        "form": form,
+        "steps": steps(request),
+        "step": TAKE_IN,
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render(request, "site/take_in.html", context, status=status)
+
+
+@require_GET
+@allowed(Action.SEE_INTAKES)
+def intake(request: HttpRequest, intake_id: UUID) -> HttpResponse:
+    """Show the tables of a report beside what they would be recorded as."""
+    found = intake_or_404(intake_id)
+    sheets = list(_sheets(found))
+    waiting = [sheet for sheet in sheets if sheet.facts and not sheet.is_confirmed]
+    context = intake_context(request, found, "intake") | {
+        "sheets": sheets,
+        "waiting": len(waiting),
+        "waiting_facts": sum(len(sheet.facts) + len(sheet.contradictions) for sheet in waiting),
+        "confirm_url": reverse("confirm", args=[intake_id]),
+        "step": CONFIRM,
+    }
+    return render(request, "site/intake.html", context)
+
+
+@require_POST
+@allowed(Action.CONFIRM)
+def confirm(request: HttpRequest, intake_id: UUID) -> HttpResponse:
+    """Record the facts of the table that the form names, or of all tables."""
+    found = intake_or_404(intake_id)
+    proposals = queries.proposals(found)
+    asked = request.POST.get("table", "")
+    chosen = [each for each in proposals if asked in ("", str(each.number))]
+    basis = request.POST.get("basis", "").strip() or f"{found.source.name}의 표를 원문과 대조하여 확인"
+    try:
+        facts = operations.confirm_tables(intake=found, proposals=chosen, actor_id=request.user.pk, basis=basis)
+    except Refused as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, f"값 {facts}개를 등록했습니다." if facts else "새로 등록할 값이 없습니다.")
+    anchor = f"#table-{asked}" if asked else ""
+    return redirect(f"{reverse('intake', args=[intake_id])}{anchor}")
+
+
+@require_GET
+@allowed(Action.SEE_INTAKES)
+def intake_findings(request: HttpRequest, intake_id: UUID) -> HttpResponse:
+    """List what the check of a report found."""
+    found = intake_or_404(intake_id)
+    context = intake_context(request, found, "intake_findings") | {
+        "findings": list(findings_in(found.findings["findings"], queries.intake_document(found))),
+        "summary": found.findings["summary"],
+        "step": CONFIRM,
+    }
+    return render(request, "site/intake_findings.html", context)
+
+
+def intake_or_404(intake_id: UUID) -> Any:
+    """A report that was handed in; a page that does not exist where there is none."""
+    try:
+        return queries.intake(intake_id)
+    except queries.NoSuchIntake as error:
+        raise Http404(str(error)) from error
+
+
+def intake_context(request: HttpRequest, intake: Any, current: str) -> dict[str, Any]:
+    """What the pages of one report have in common."""
+    count = len(intake.findings["findings"])
+    pages = (("intake", "표 확인"), ("intake_findings", f"점검 지적 {count}건"), ("facts", "등록한 값"))
+    return {
+        "title": intake.source.name,
+        "intake": intake,
+        "breadcrumbs": [("처음", reverse("home")), (intake.source.name, "")],
+        "tabs": [(label, reverse(name, args=[intake.pk]), name == current) for name, label in pages],
+        "steps": steps(request, intake=intake.pk),
+    }
+
+
+def about(fact: Observation, *, without: tuple[str, ...] = ()) -> str:
+    """What a value is about, in words, but for some dimensions."""
+    return " · ".join(value for name, value in fact.subject if value and name not in without)
+
+
+def measure_label(fact: Observation) -> str:
+    """The Korean label of what is measured."""
+    measures = datasets[fact.dataset].measures
+    return measures[fact.measure].label if fact.measure in measures else fact.measure
+
+
+def _initial(request: HttpRequest) -> dict[str, Any]:
+    today = localdate()
+    name = f"{request.user.municipality.name} {today.year}년 주요업무 보고"
+    return {"source": name, "stated_on": today, "as_of": today, "year": today.year, "division": "기획예산과"}
+
+
+def _taken_in(request: HttpRequest, form: TakeInForm) -> Any:
+    """The intake; None where the file cannot be read or kept, which the form then tells."""
+    given, upload = form.cleaned_data, form.cleaned_data["file"]
+    where = {"division": given["division"], "year": str(given["year"])}
+    letter = Letter(given["source"], given["stated_on"], given["as_of"], where)
+    try:
+        intake = operations.take_in(
+            name=upload.name, data=upload.read(), letter=letter, actor_id=request.user.pk, basis=f"{letter.source} 올림"
+        )
+    except DocumentError as error:
+        form.add_error("file", str(error))
+        return None
+    except Refused as error:
+        form.add_error("source", str(error))
+        return None
+    messages.success(request, f"{upload.name}에서 표 {len(queries.proposals(intake))}개를 읽었습니다.")
+    return intake
+
+
+def _sheets(intake: Any) -> Iterator[Sheet]:
+    confirmed = queries.confirmed_numbers(intake)
+    known = tuple(intake.where)
+    for each in queries.proposals(intake):
+        yield Sheet(
+            number=each.number,
+            caption=each.table.caption or _first_words(each),
+            task=each.task,
+            shape=each.shape.caption if each.shape else "",
+            rows=list(_rows(each.table)),
+            facts=[_fact(fact, known) for fact in each.facts],
+            contradictions=[_fact(fact, known) for fact in each.contradictions],
+            is_confirmed=each.number in confirmed,
+        )
+
+
+def _first_words(proposal: Proposal) -> str:
+    columns = [column for column in proposal.table.columns if column]
+    return ", ".join(columns[:3]) if columns else "제목 없는 표"
+
+
+def _rows(table: Table) -> Iterator[Row]:
+    for number in range(table.row_count):
+        cells = [cell for cell in table.cells if cell.row == number]
+        lines = (cell.place.line for cell in cells if cell.place.line)
+        tag = "th" if number < table.header_rows else "td"
+        yield next(lines, None), [(tag, cell.text, cell.row_span, cell.column_span) for cell in cells]
+
+
+def _fact(fact: Observation, known: tuple[str, ...]) -> Fact:
+    return Fact(
+        about=about(fact, without=known),
+        measure=measure_label(fact),
+        value=value_label(fact.value, fact.absence, fact.unit, fact.scale, fact.printed),
+        day=fact.effective_date.isoformat(),
+        nature=NATURES[fact.nature],
+        line=fact.line,
+        formula=fact.formula,
+    )

@@ -1,0 +1,132 @@
+"""Sentences of a report: the items, the editor of one, and a look at it before it is saved."""
+
+from http import HTTPStatus
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_GET, require_POST
+
+from ieum.documents.writers.html import blocks_to_html
+from ieum.kernel.registry import datasets, figure_tables
+from ieum.reports import operations, queries
+from ieum.reports.definitions import Counted, Definition, FigureOrder, InvalidDefinition, Item, Selected, item_key
+from ieum.reports.rules import Action
+from ieum.site.access import allowed
+from ieum.site.forms import ItemForm
+from ieum.site.rounds import EDIT, steps
+from ieum.site.views.editions import crumbs, revision_or_404
+
+
+@require_GET
+@allowed(Action.EDIT)
+def items(request: HttpRequest, report: str) -> HttpResponse:
+    """List the items of a report."""
+    revision = revision_or_404(report)
+    definition = queries.definition_of(report)
+    chapters = [
+        (chapter, [(item, reverse("item", args=[report, item_key(chapter, item)])) for item in chapter.items])
+        for chapter in definition.chapters
+    ]
+    context = _context(request, revision, "문장 고치기") | {"chapters": chapters}
+    return render(request, "site/items.html", context)
+
+
+@allowed(Action.EDIT)
+def item(request: HttpRequest, report: str, key: str) -> HttpResponse:
+    """Edit the text of one item; saving adds a revision."""
+    revision, found = revision_or_404(report), _item_or_404(report, key)
+    form = ItemForm(request.POST or None, initial={"body": found.body})
+    if request.method == "POST" and form.is_valid() and _saved(request, report, key, form):
+        messages.success(request, f"{key} {found.title}의 문장을 고쳤습니다. 새 호를 만들면 보고서에 반영됩니다.")
+        return redirect("item", report, key)
+    form.fields["body"].widget.attrs.update(_live(reverse("item_preview", args=[report, key])))
+    definition = queries.definition_of(report)
+    context = _context(request, revision, f"{key} {found.title}", ("문장 고치기", reverse("items", args=[report]))) | {
+        "form": form,
+        "figures": _figures(definition, report),
+        "tables": sorted((each.caption, f"[표 {each.name}]") for each in figure_tables),
+        "item": found,
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render(request, "site/item.html", context, status=status)
+
+
+@require_POST
+@allowed(Action.EDIT)
+def item_preview(request: HttpRequest, report: str, key: str) -> HttpResponse:
+    """Show an item as it would stand with the text that is being written."""
+    revision_or_404(report)
+    last = queries.last_edition(report)
+    try:
+        document = queries.item_preview(report, key, request.POST.get("body", ""), as_of=last.as_of if last else None)
+    except InvalidDefinition as error:
+        context = {"said": str(error)}
+        return render(request, "site/preview_error.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    html = mark_safe(blocks_to_html(document))  # noqa: S308 - the writer escapes what it writes
+    return render(request, "site/preview.html", {"html": html})
+
+
+def _item_or_404(report: str, key: str) -> Item:
+    try:
+        return queries.definition_of(report).item(key)
+    except InvalidDefinition as error:
+        raise Http404(str(error)) from error
+
+
+def _saved(request: HttpRequest, report: str, key: str, form: ItemForm) -> bool:
+    """Whether the text could be saved; otherwise the form tells why not."""
+    body = form.cleaned_data["body"].replace("\r\n", "\n")
+    try:
+        operations.edit_item(
+            report=report, key=key, body=body, actor_id=request.user.pk, basis=form.cleaned_data["basis"]
+        )
+    except InvalidDefinition as error:
+        form.add_error("body", str(error))
+        return False
+    return True
+
+
+def _live(preview_url: str) -> dict[str, str]:
+    """Attributes by which a text is shown while it is written."""
+    return {
+        "hx-post": preview_url,
+        "hx-trigger": "load, input changed delay:400ms",
+        "hx-target": "#preview",
+        "hx-sync": "this:replace",
+    }
+
+
+def _context(request: HttpRequest, revision: Any, title: str, *way: tuple[str, str]) -> dict[str, Any]:
+    return {
+        "title": title,
+        "breadcrumbs": crumbs(revision.title, revision.report, *way, title),
+        "steps": steps(request, report=revision.report),
+        "step": EDIT,
+        "revision": revision,
+    }
+
+
+def _figures(definition: Definition, report: str) -> list[tuple[str, str, str]]:
+    """Figures that can be put into the text: name, what is printed in the last edition, what they mean."""
+    last = queries.last_edition(report)
+    known = queries.edition_sidecar(last)["figures"] if last else {}
+    return [
+        (name, (known.get(name, {}).get("printed") or [""])[0], _meaning(order))
+        for name, order in definition.figures.items()
+    ]
+
+
+def _meaning(order: FigureOrder) -> str:
+    match order:
+        case Selected():
+            dataset = datasets[order.dataset]
+            return f"{dataset.label} {dataset.measures[order.measure].label}"
+        case Counted():
+            dataset = datasets[order.dataset]
+            return f"{dataset.label}에서 {dataset.dimensions[order.dimension]}의 수"
+        case _:
+            return f"계산: {', '.join(order.inputs)}"
