@@ -42,6 +42,11 @@ def source_document(identity):
     return read_json((DEMO / "sources" / f"{identity}.json").read_bytes(), identity)
 
 
+def letter_of(raw):
+    """What the officer says who hands in one of the reports."""
+    return Letter(raw["name"], raw["stated_on"], raw["as_of"], {"division": "기획예산과", "year": str(raw["year"])})
+
+
 def definition(identity):
     """A report definition of the demo."""
     return read_definition((DEMO / "reports" / f"{identity}.yaml").read_text(encoding="utf-8"))
@@ -54,8 +59,7 @@ def edition(identity, **asked):
 
 
 def _stated(raw):
-    letter = Letter(raw["name"], raw["stated_on"], raw["as_of"], {"division": "기획예산과", "year": str(raw["year"])})
-    for proposal in propose(source_document(raw["id"]), letter, figure_tables):
+    for proposal in propose(source_document(raw["id"]), letter_of(raw), figure_tables):
         yield from (*proposal.facts, *proposal.contradictions)
     facts = DEMO / "facts" / f"{raw['id']}.yaml"
     if facts.is_file():
