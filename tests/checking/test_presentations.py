@@ -6,6 +6,7 @@ from tests.conftest import ROOT
 
 from ieum.checking.checks import TABLE_FINDERS, TEXT_FINDERS, examine
 from ieum.checking.judging import COMPLAINTS, MIXED_ROUNDING
+from ieum.checking.pages import page_of
 from ieum.checking.presentations.as_json import show_json
 from ieum.checking.presentations.as_text import show_text, width
 from ieum.documents.model import Bullet, Cell, Document, Place, Table, text
@@ -98,6 +99,14 @@ def test_each_code_has_a_page_and_each_page_a_code():
     pages = {path.stem for path in (ROOT / "docs" / "checks").glob("*.md")} - {"README", "known"}
 
     assert pages == {*COMPLAINTS, MIXED_ROUNDING}
+
+
+def test_each_page_tells_its_title_and_what_it_is_about():
+    for code in (*COMPLAINTS, MIXED_ROUNDING):
+        page = page_of(code)
+
+        assert page.markdown.startswith(f"# {code}: {page.title}\n\n")
+        assert len(page.summary) > len(page.title)
 
 
 def test_each_finder_stands_once_in_the_list():

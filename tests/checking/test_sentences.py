@@ -164,6 +164,10 @@ def test_a_thing_listed_twice_is_a_warning():
     assert faults(examination) == [("listed-twice", "warning", "1", "2")]
 
 
+def test_words_that_describe_many_things_are_no_list_of_them():
+    assert faults(examine_text("- 대상: 5대 목표, 116개 지표(국가위임사무 및 주요시책)")) == []
+
+
 def test_thousands_in_a_list_are_not_things_listed_twice():
     assert faults(examine_text("- 음향: 스피커 20~20,000Hz / 마이크 100~10,000Hz / 수신 30~30,000Hz")) == []
 

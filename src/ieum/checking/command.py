@@ -3,25 +3,26 @@
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from ieum.checking.checks import examine
 from ieum.checking.claims import Severity
-from ieum.checking.presentations.as_json import Examined, show_json
-from ieum.checking.presentations.as_text import show_text
+from ieum.checking.presentations.as_json import Examined
 from ieum.documents.errors import DocumentError
 from ieum.documents.reading import read_document
 from ieum.documents.writing import save
 
 CLEAN, FAULTY, UNREADABLE = 0, 1, 2
+FORMATS = ("text", "json", "sarif", "html")
 
 
 def add_parser(subparsers: Any) -> None:
     """Add the command to the parser of ``ieum``."""
     parser = subparsers.add_parser("check", help="보고서의 수치가 서로 맞는지 검사합니다")
     parser.add_argument("files", metavar="FILE", type=Path, nargs="+", help="검사할 파일 (.txt .md .json .hwpx)")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="결과의 형식 (기본: text)")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="결과의 형식 (기본: text)")
     parser.add_argument("--output", metavar="PATH", type=Path, help="결과를 쓸 파일 (없으면 화면에)")
     parser.set_defaults(run=run)
 
@@ -50,14 +51,17 @@ def _examine_all(paths: Iterable[Path], unreadable: list[DocumentError]) -> Iter
 
 
 def _show(examined: list[Examined], form: str) -> str:
-    return show_json(examined) if form == "json" else show_text(examined)
+    # Loaded when asked for, so that the terminal waits for no other.
+    module = import_module(f"ieum.checking.presentations.as_{form}")
+    shown: str = getattr(module, f"show_{form}")(examined)
+    return shown
 
 
 def _deliver(text: str, output: Path | None) -> None:
     if output is None:
         sys.stdout.write(text)
         return
-    save(text.encode(), output)
+    save(text.encode(errors="replace"), output)
 
 
 def _exit_code(examined: list[Examined]) -> int:

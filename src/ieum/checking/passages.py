@@ -176,15 +176,19 @@ class Material:
 
     def locate(self, place: Place, text: str, start: int, phrase: str) -> Place:
         """Find the line and column of a phrase within a piece; the piece's own place where its lines are unknown."""
-        lines = self.document.source_lines
-        if place.line is None or not lines:
-            return place
-        nth = sum(match.start() < start for match in _alone(phrase).finditer(text))
-        last = place.end_line or place.line
-        return _nth_occurrence(lines, place, last, phrase, nth) or place
+        return locate(self.document.source_lines, place, text, start, phrase)
 
 
-def _alone(phrase: str) -> re.Pattern[str]:
+def locate(lines: Sequence[str], place: Place, text: str, start: int, phrase: str) -> Place:
+    """Find a phrase of a piece in the lines of its file; the piece's own place where there are none."""
+    if place.line is None or not lines:
+        return place
+    nth = sum(match.start() < start for match in alone(phrase).finditer(text))
+    last = place.end_line or place.line
+    return _nth_occurrence(lines, place, last, phrase, nth) or place
+
+
+def alone(phrase: str) -> re.Pattern[str]:
     """The phrase, but not within a longer number."""
     before = r"(?<![\d,.])" if phrase[:1].isdigit() else ""
     after = r"(?![\d]|[,.]\d)" if phrase[-1:].isdigit() else ""
@@ -202,6 +206,6 @@ def _nth_occurrence(lines: Sequence[str], place: Place, last: int, phrase: str, 
 
 def _occurrences(lines: Sequence[str], first: int, last: int, phrase: str, skip: int) -> Iterator[tuple[int, int]]:
     for number in range(first, min(last, len(lines)) + 1):
-        for match in _alone(phrase).finditer(lines[number - 1]):
+        for match in alone(phrase).finditer(lines[number - 1]):
             if number > first or match.start() >= skip:
                 yield number, match.start() + 1

@@ -45,6 +45,11 @@ class _Listed:
         return finer if finer == self.stated and not self.is_open else len(self.items)
 
     @property
+    def is_a_list(self) -> bool:
+        """Whether it can be meant as the list: two words behind 116 indicators tell what these are about."""
+        return 1 < self.number and self.stated <= 2 * self.number
+
+    @property
     def stated(self) -> int:
         """How many things are said to be."""
         return int(self.match["number"])
@@ -58,7 +63,7 @@ def find_listed_counts(material: Material) -> Iterator[Claim]:
     """Find a stated number of things beside their list; a list that ends with 등 only bounds it."""
     for passage in material.texts:
         for listed in _listed_in(passage.text):
-            if listed.number > 1 or listed.is_open:
+            if listed.is_open or listed.is_a_list:
                 yield _count_claim(material, passage, listed)
 
 

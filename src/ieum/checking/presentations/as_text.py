@@ -8,7 +8,7 @@ from ieum.checking.claims import Finding, Severity, Verdict
 from ieum.checking.presentations.as_json import Examined
 from ieum.documents.model import Document
 
-_SEVERITY = {Severity.ERROR: "오류", Severity.WARNING: "주의", Severity.INFO: "참고"}
+SEVERITY_LABELS = {Severity.ERROR: "오류", Severity.WARNING: "주의", Severity.INFO: "참고"}
 _INDENT = "    "
 _LONGEST = 100
 """How many columns of a long line are quoted."""
@@ -29,7 +29,7 @@ def _file(name: str, document: Document, examination: Examination) -> Iterator[s
 def summary_sentence(examination: Examination) -> str:
     """One line on what was checked and found."""
     severities = [finding.severity for finding in examination.findings]
-    found = ", ".join(f"{label} {severities.count(severity)}" for severity, label in _SEVERITY.items())
+    found = ", ".join(f"{label} {severities.count(severity)}" for severity, label in SEVERITY_LABELS.items())
     verdicts = (
         (Verdict.CONSISTENT, "맞음"), (Verdict.ROUNDING, "끝자리 처리"),
         (Verdict.INCONSISTENT, "다름"), (Verdict.UNDECIDABLE, "판단 불가"),
@@ -40,7 +40,7 @@ def summary_sentence(examination: Examination) -> str:
 
 def _finding(name: str, document: Document, finding: Finding) -> Iterator[str]:
     line = f":{finding.place.line}" if finding.place.line else f" {finding.place.page}쪽" if finding.place.page else ""
-    yield f"{name}{line}: {_SEVERITY[finding.severity]} [{finding.code}] {finding.where}"
+    yield f"{name}{line}: {SEVERITY_LABELS[finding.severity]} [{finding.code}] {finding.where}"
     yield from _quote(document, finding)
     if finding.computed:
         yield f"{_INDENT}인쇄 {finding.printed or '(빈칸)'}, 계산 {finding.computed}"

@@ -40,15 +40,19 @@ _STYLE = Path(__file__).with_name("html.css")
 def write_html(document: Document) -> bytes:
     """Write the whole page in UTF-8: cover, then the blocks."""
     title = _escape(document.title or document.source or "문서")
-    style = _STYLE.read_text("utf-8")
     page = (
         '<!DOCTYPE html>\n<html lang="ko">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
+        f"<title>{title}</title>\n<style>\n{style()}</style>\n</head>\n<body>\n"
         '<a class="skip" href="#content">본문 바로가기</a>\n'
         f'{_cover(document)}<main id="content">\n{blocks_to_html(document)}</main>\n</body>\n</html>\n'
     )
     return page.encode()
+
+
+def style() -> str:
+    """The style sheet of the page, for pages that hold ``blocks_to_html``."""
+    return _STYLE.read_text("utf-8")
 
 
 def blocks_to_html(document: Document) -> str:
