@@ -121,6 +121,46 @@ def test_the_team_at_the_right_is_taken_from_the_title():
     assert (plain(heading.content), heading.team) == ("작은 도서관 만들기", "문화팀")
 
 
+def test_the_team_may_stand_in_brackets_or_behind_a_tab():
+    headings = [
+        block for block in read("1 첫 일 (문화팀)\n\n□ 개요\n\n2 둘째 일\t총무팀").blocks if isinstance(block, Heading)
+    ]
+
+    assert [(plain(block.content), block.team) for block in headings] == [("첫 일", "문화팀"), ("둘째 일", "총무팀")]
+
+
+def test_chapters_may_lack_the_dot_and_dates_are_no_chapters():
+    assert outline("Ⅰ 현황\n\n□ 개요\n\nⅡ. 계획\n\nI - 1\n\nV") == [
+        (1, "Ⅰ", "현황"),
+        ("□", 1, "개요"),
+        (1, "Ⅱ", "계획"),
+        ("body", "I - 1"),
+        ("body", "V"),
+    ]
+
+
+def test_letters_and_numbers_with_a_bracket_are_bullets():
+    assert outline("□ 계획\n\n가. 첫째\n\n1) 하나\n\n가) 둘\n\no 셋\n\n◆ 다음\n\n▶ 넷") == [
+        ("□", 1, "계획"),
+        ("가.", 2, "첫째"),
+        ("1)", 3, "하나"),
+        ("가)", 3, "둘"),
+        ("o", 2, "셋"),
+        ("◆", 1, "다음"),
+        ("▶", 2, "넷"),
+    ]
+
+
+def test_a_contents_list_may_count_with_plain_numbers_or_not_at_all():
+    document = read("목 차\n\n1. 현황 ····· 1\n\n2. 계획 ····· 12\n\n붙임 ····· 20\n\nⅠ. 현황")
+
+    assert [(entry.number, entry.title, entry.page) for entry in document.blocks[0].entries] == [
+        ("1", "현황", "1"),
+        ("2", "계획", "12"),
+        ("", "붙임", "20"),
+    ]
+
+
 def test_lost_titles_come_back_from_the_contents_list():
     text = (
         "Ⅱ. 실적\n\n연번\t사 업 명\t쪽\n----\t----\t---\n\n- ① 작은 도서관 4\n- ② 푸른 길 5\n- ③ 맑은 물 6\n\n"

@@ -200,6 +200,43 @@ def test_groups_are_found_where_names_begin_again():
     assert table.columns == ("구분", "계", "일반직/5급", "일반직/6급", "일반직/7급", "기능직/6급", "기능직/7급")
 
 
+def test_groups_are_found_by_their_names_though_plain_columns_follow():
+    table = only_table("구분 계 일반직 기능직 비고\n5급 6급 6급 7급\n정원 9 1 3 2 3 -\n현원 8 1 2 2 3 -")
+    single = only_table("구분 계 일반직 대체인력\n5급 6급 7급\n정원 9 1 3 5 -\n현원 8 1 2 5 1")
+
+    assert table.columns == ("구분", "계", "일반직/5급", "일반직/6급", "기능직/6급", "기능직/7급", "비고")
+    assert single.columns == ("구분", "계", "일반직/5급", "일반직/6급", "일반직/7급", "대체인력")
+
+
+def test_a_header_that_cannot_be_set_over_the_columns_is_one_name_over_all():
+    table = only_table("구분 상담 자문 교육 회의 방문\n서면 전화\n정원 1 2 3\n현원 4 5 6")
+
+    assert set(table.columns) == {"구분상담자문교육회의방문서면전화"}
+    assert rows(table) == [["정원", "1", "2", "3"], ["현원", "4", "5", "6"]]
+
+
+def test_header_words_need_not_be_known_where_they_fit_the_columns():
+    known_first = only_table("○ 제안\n\n구 분 접수수 채택수\n2022 12 3\n2023 15 4")
+    unknown = only_table("○ 제안\n\n제안 종류 접수수 채택수\n구민 12 3 1\n직원 15 4 2")
+
+    assert known_first.columns == ("구분", "접수수", "채택수")
+    assert unknown.columns == ("제안", "종류", "접수수", "채택수")
+
+
+def test_remarks_stay_with_their_numbers_on_one_line_and_over_two():
+    behind = only_table("예산액 집행액 집행률(%)\n\n900(구비 900) 300 (구비 300) 33.3")
+    torn = only_table("예산액 집행액 집행률(%)\n\n900\n(시비 100,\n구비 800)\n300\n(시비 100,\n구비 200)\n33.3")
+
+    assert rows(behind) == [["900(구비 900)", "300\n(구비 300)", "33.3"]]
+    assert rows(torn) == [["900\n(시비 100, 구비 800)", "300\n(시비 100, 구비 200)", "33.3"]]
+
+
+def test_a_label_with_its_unit_behind_a_tab_is_no_table():
+    (table,) = tables_in("□ 예산현황\t(단위: 천원)\n\n구분\t예산액\n계\t10")
+
+    assert (table.caption, table.unit, table.columns) == ("예산현황", "천원", ("구분", "예산액"))
+
+
 def test_rows_that_end_with_a_time_are_told_apart_by_it():
     table = only_table(
         "구 분 평가대상 평가내용 평가시기\n\n"
@@ -247,7 +284,7 @@ def test_ragged_rows_are_padded_and_keep_every_cell():
 
 
 words = st.text(st.sampled_from("가나다라12,.△"), min_size=1, max_size=6)
-grids = st.lists(st.lists(words | st.just(""), min_size=2, max_size=6), min_size=1, max_size=8)
+grids = st.lists(st.lists(words | st.just(""), min_size=2, max_size=6), min_size=2, max_size=8)
 
 
 @given(grids)

@@ -8,7 +8,7 @@ from ieum.documents.model import Cell
 from ieum.documents.readers.text.lines import close_up
 from ieum.kernel.dates import find_base_date, full_year
 
-_BESIDE = re.compile(r"[(\[〔]([^()]{0,60}(?:단위|기준)[^()]{0,60})[)\]〕]")
+_BESIDE = re.compile(r"[(\[〔]([^()]{0,60}(?:단위|기준)[^()]{0,60})[)\]〕]|(단위\s*[:：][^()]{1,40})")
 _AT_END = re.compile(r"\s*\(([^()]{0,40}단위[^()]{0,40})\)$")
 _BESIDE_AT_END = re.compile(r"\s*\(([^()]{0,60}(?:단위|기준)[^()]{0,60})\)$")
 _UNIT = re.compile(r"단위\s*[:：]?\s*([^\s,/)\]:：]+)")
@@ -21,7 +21,7 @@ _MOST_CAPTION = 60
 def beside_table(line: str) -> str | None:
     """The inside of a line such as "(단위 : 천원)" or "(기준일 : '20. 10월말)"; None for any other line."""
     match = _BESIDE.fullmatch(line)
-    return match[1] if match else None
+    return match[1] or match[2] if match else None
 
 
 def split_unit(content: str) -> tuple[str, str]:

@@ -27,22 +27,26 @@ def contents_list(lines: Sequence[Line], start: int) -> Region | None:
 
 
 def _chapter_list(lines: Sequence[Line], start: int, caption: str) -> Region | None:
-    """Chapters, until one comes twice: that one is the chapter itself."""
+    """Chapters, until one comes twice or without its page: that one is the chapter itself."""
     entries: list[ContentsEntry] = []
+    known: set[str] = set()
     end = start + 1
     for index in _filled(lines, start + 1):
         entry = _chapter_entry(lines[index])
-        if entry is None or entry.number in (known.number for known in entries):
+        if entry is None or entry.number in known or (entries and entries[-1].page and not entry.page):
             break
         entries.append(entry)
+        known.update({entry.number} - {""})
         end = index + 1
     return Region(start, end, entries=tuple(entries), caption=caption) if entries else None
 
 
 def _chapter_entry(line: Line) -> ContentsEntry | None:
     title, page = split_page(line.text)
-    chapter = read_chapter(title)
-    return ContentsEntry(*chapter, page, 1, Place(line.number, line.column)) if chapter else None
+    number, name = read_chapter(title) or read_dotted(title) or ("", title)
+    if not number and not (page and line.is_plain):
+        return None
+    return ContentsEntry(str(number), name, page, 1, Place(line.number, line.column + line.text.find(name)))
 
 
 def _item_table(lines: Sequence[Line], start: int) -> Region | None:
@@ -101,8 +105,9 @@ def _bare_list(lines: Sequence[Line], start: int) -> Region | None:
         read = read_dotted(line.text)
         if read is None or line.has_cells or read[0] != len(entries) + 1:
             break
-        offset = line.text.find(read[1])
-        entries.append(ContentsEntry(str(read[0]), read[1], "", 2, Place(line.number, line.column + offset)))
+        title, page = split_page(read[1])
+        offset = line.text.find(title)
+        entries.append(ContentsEntry(str(read[0]), title, page, 2, Place(line.number, line.column + offset)))
         end += 1
     closed = end == len(lines) or not lines[end].text
     return Region(start, end, entries=tuple(entries)) if len(entries) > 1 and closed else None

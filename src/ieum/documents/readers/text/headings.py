@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ieum.documents.readers.text.lines import squeeze
 from ieum.documents.readers.text.numbering import read_boxed, read_dotted, read_lone
 
-_TEAM_AT_END = re.compile(r"(?P<title>.*\S)\s+(?P<team>\S{1,12}팀)")
+_TEAM_AT_END = re.compile(r"(?P<title>.*\S)(?:\s+|\s*[(\[〔])(?P<team>[^\s()]{1,12}팀)[)\]〕]?")
 _TEAM = re.compile(r"\S{1,12}팀")
 _MOST_TITLE_LENGTH = 80
 

@@ -51,11 +51,12 @@ class Line:
 
 _OPENING = re.compile(r"(?P<indent>\s*)(?:\#{1,6}\s+)?(?:\*\*(?!\s))?\s*")
 _MARKERS = (
-    (Rank.BOX, re.compile(r"[□■▢◻❏❑]\s*")),
-    (Rank.CIRCLE, re.compile(r"[○◯●◦]\s*|ㅇ\s+")),
-    (Rank.NOTE, re.compile(r"[※☞⇒➔]\s*|\*\s+")),
+    (Rank.BOX, re.compile(r"[□■▢◻❏❑◈◆◇▣]\s*")),
+    (Rank.CIRCLE, re.compile(r"[○◯●◦❍◎]\s*|ㅇ\s+|[oO]\s+(?=[가-힣])|[가나다라마바사아자차카타파하]\.\s+")),
+    (Rank.NOTE, re.compile(r"[※☞⇒➔⇨➡]\s*|\*\s+")),
+    (Rank.COUNTED, re.compile(r"(?:\d{1,2}|[가나다라마바사아자차카타파하])\)\s+")),
     (Rank.DASH, re.compile(r"[-–−―‐]\s+|[-–−―‐](?=[가-힣「‘'])")),
-    (Rank.DOT, re.compile(r"[·∙•▪‣ㆍ・](?![·∙•▪‣ㆍ・])\s*(?![·∙•])")),
+    (Rank.DOT, re.compile(r"[·∙•▪‣▸▶▷ㆍ・](?![·∙•▪‣ㆍ・])\s*(?![·∙•])")),
 )
 _LOST_PICTURE = re.compile(r"ㅇ+")
 _PAGE_NUMBER = re.compile(r"[-–]\s*(\d{1,4})\s*[-–]")
@@ -65,7 +66,7 @@ def take_apart(number: int, raw: str) -> Line:
     """Find indentation, marker and content of one line."""
     opening = _OPENING.match(raw)
     start = opening.end() if opening else 0
-    indent = len(opening["indent"]) if opening else 0
+    indent = len(opening["indent"].replace("\f", "")) if opening else 0
     text = raw[start:].rstrip()
     if "**" in raw[:start] and text.endswith("**"):
         text = text[:-2]

@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from ieum.documents.readers.text.grid import Rows
 from ieum.documents.readers.text.header_words import base
-from ieum.documents.readers.text.pieces import Piece
+from ieum.documents.readers.text.pieces import Piece, joined
+from ieum.documents.readers.text.vocabulary import GROUPS
 from ieum.kernel.numbers import parse_number
 
 _SUBTOTALS = ("소계", "계", "합계")
@@ -45,7 +46,7 @@ class Header:
 
 
 def set_over_columns(lines: Sequence[Sequence[Piece]], body: Rows) -> Header | None:
-    """Find which word heads which column; None where the words do not fit the columns in any way."""
+    """Find which word heads which column; None where there are none."""
     width = len(body[0])
     words = [word for line in lines for word in line]
     surplus = len(words) - width
@@ -53,10 +54,11 @@ def set_over_columns(lines: Sequence[Sequence[Piece]], body: Rows) -> Header | N
         return Header(tuple(words))
     if surplus < 0:
         return Header(tuple(words) + (Piece(),) * -surplus) if words else None
-    restarted = _by_restarts(lines, surplus)
-    if restarted:
-        return restarted
-    return next((header for header in _single_groups(lines, words, body) if surplus == 1), None)
+    found = _by_restarts(lines, surplus)
+    if found is None and surplus == 1:
+        found = next(_single_groups(lines, words, body), None)
+    # Rather one name over all columns than a wrong one over each.
+    return found or Header((joined(words), *[Piece()] * (width - 1)))
 
 
 def _by_restarts(lines: Sequence[Sequence[Piece]], surplus: int) -> Header | None:
@@ -66,12 +68,18 @@ def _by_restarts(lines: Sequence[Sequence[Piece]], surplus: int) -> Header | Non
     starts = [index for index, word in enumerate(lowest) if index == 0 or _restarts(lowest[:index], word)]
     if len(starts) != surplus or len(upper) < surplus or surplus < 2:
         return None
-    plain, names = upper[:-surplus], upper[-surplus:]
+    first = next((at for at in range(len(upper) - surplus) if _are_groups(upper[at : at + surplus])), None)
+    at = len(upper) - surplus if first is None else first
     ends = [*starts[1:], len(lowest)]
     groups = (
-        Group(name, len(plain) + start, end - start) for name, start, end in zip(names, starts, ends, strict=True)
+        Group(name, at + start, end - start)
+        for name, start, end in zip(upper[at : at + surplus], starts, ends, strict=True)
     )
-    return Header((*plain, *lowest), tuple(groups))
+    return Header((*upper[:at], *lowest, *upper[at + surplus :]), tuple(groups))
+
+
+def _are_groups(words: Sequence[Piece]) -> bool:
+    return all(base(word.text) in GROUPS for word in words)
 
 
 def _restarts(before: Sequence[Piece], word: Piece) -> bool:
@@ -84,6 +92,7 @@ def _single_groups(lines: Sequence[Sequence[Piece]], words: list[Piece], body: R
     candidates = [*_group_over_lowest_line(lines), *_group_in_order(words)]
     yield from (header for header in candidates if _adds_up(header, body))
     yield from (header for header in candidates if base(header.columns[header.groups[0].start].text) in _SUBTOTALS)
+    yield from (header for header in candidates if _are_groups([header.groups[0].name]))
     yield from candidates[:1]
 
 

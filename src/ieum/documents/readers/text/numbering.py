@@ -2,7 +2,9 @@
 
 import re
 
-_CHAPTER = re.compile(r"([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|I{1,3}|IV|VI{0,3}|IX|X)\s{0,3}\.\s*(\S.*)")
+_CHAPTER = re.compile(
+    r"(?:(?P<sign>[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])\s{0,3}\.?|(?P<letters>I{1,3}|IV|VI{0,3}|IX|X)\s{0,3}\.)\s*(?P<title>[^\s.\-~].*)"
+)
 _TITLE = r"(?=[^\s\d]|(?:19|20)\d\d\s{0,2}년|(?:19|20)\d\d\s{1,2}[가-힣])(\S.*)"
 """A title begins with a letter or a year; a number would be the rest of a date or of a row."""
 _DOTTED = re.compile(rf"(\d{{1,2}})\.\s*{_TITLE}")
@@ -14,7 +16,7 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 def read_chapter(text: str) -> tuple[str, str] | None:
     """Number and title of a chapter's line; None where it is none."""
     match = _CHAPTER.fullmatch(text)
-    return (match[1], match[2]) if match else None
+    return (match["sign"] or match["letters"], match["title"]) if match else None
 
 
 def read_dotted(text: str) -> tuple[int, str] | None:

@@ -310,7 +310,7 @@ def _place(line: Line) -> Place:
 
 def runs(content: str) -> Text:
     """Make runs of a text in which stars mark bold stretches."""
-    parts = content.split("**")
+    parts = content.replace("\t", " ").split("**")
     if len(parts) % 2 == 0:
         parts = ["".join(parts)]
     return tuple(Run(part, bold=index % 2 == 1) for index, part in enumerate(parts) if part)

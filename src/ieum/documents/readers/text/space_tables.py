@@ -30,7 +30,8 @@ MOST_LINE_LENGTH = 400
 ENOUGH_KNOWN = 0.5
 """Share of a header's words that must be known to head columns."""
 
-_VALUE = re.compile(r"(?:[△▲▽+\-−–]?\d[\d,]*(?:\.\d+)?%?(?:\(\d[\d,.]*%?\))?|[-–−.])")
+_TOKEN = re.compile(r"[^\s()]*(?:\([^()]*\))+[^\s()]*|\S+")
+_VALUE = re.compile(r"(?:[△▲▽+\-−–]?\d[\d,]*(?:\.\d+)?%?(?:\([^()]{1,40}\))?|[-–−.])")
 _VALUE_ENDS = frozenset("0123456789%)-–−.")
 _REMARK_GROUP = re.compile(r"\([^()]*\)")
 
@@ -47,15 +48,32 @@ def value_line(line: Line) -> ValueLine | None:
     """Read a line as label and numbers; None where it is not one, above all where it is a sentence."""
     if line.rank or not line.text or line.text[-1] not in _VALUE_ENDS or len(line.text) > MOST_LINE_LENGTH:
         return None
-    tokens = list(re.finditer(r"\S+", line.text))
-    count = 0
-    while count < len(tokens) and _VALUE.fullmatch(tokens[-1 - count][0]):
-        count += 1
-    label = line.text[: tokens[-count].start()].rstrip() if count else ""
-    values = tuple(_piece(line, token.start(), token.end()) for token in tokens[len(tokens) - count :])
-    if not any(piece.text[-1].isdigit() for piece in values) or len(label) > MOST_LABEL_LENGTH or ":" in label:
+    values = _values_at_end(line)
+    label = line.text[: _offset(line, values[0])].rstrip() if values else ""
+    has_digits = any(character.isdigit() for piece in values for character in piece.lines[0])
+    if not has_digits or len(label) > MOST_LABEL_LENGTH or ":" in label:
         return None
-    return ValueLine(_piece(line, 0, len(label)), values)
+    return ValueLine(_piece(line, 0, len(label)), tuple(values))
+
+
+def _values_at_end(line: Line) -> list[Piece]:
+    """The numbers with which a line ends, each with the remark in parentheses behind it."""
+    values: list[Piece] = []
+    remark: Piece | None = None
+    for token in reversed(list(_TOKEN.finditer(line.text))):
+        piece = _piece(line, token.start(), token.end())
+        if remark is None and is_remark(token[0]):
+            remark = piece
+        elif _VALUE.fullmatch(token[0]):
+            values.append(piece.followed_by(remark) if remark else piece)
+            remark = None
+        else:
+            break
+    return values[::-1]
+
+
+def _offset(line: Line, piece: Piece) -> int:
+    return (piece.place.column or 1) - line.column
 
 
 def _piece(line: Line, start: int, end: int) -> Piece:
@@ -111,11 +129,12 @@ def bounds_header(line: Line) -> bool:
 def _row_table(lines: Sequence[Line], head: int, start: int) -> tuple[Region | None, int]:
     """A table of rows that stand on a line each, but for their names."""
     rows, end = _rows(lines, start)
-    header_lines = _cut_to_known(lines[head:start])
-    words = header_words(header_lines)
     labelled = any(row[0].lines for row in rows)
+    width = max(len(row) for row in rows) - (0 if labelled else 1)
+    header_lines = _header_lines(lines[head:start], width)
+    words = header_words(header_lines)
     if labelled and not rows[0][0].lines:
-        words, rows[0][0] = _give_back_label(words, max(len(row) for row in rows))
+        words, rows[0][0] = _give_back_label(words, width)
     body = rectangular(rows if labelled else [row[1:] for row in rows])
     header = set_over_columns(words, body)
     if header is None or (len(rows) == 1 and known_share(header.columns) < ENOUGH_KNOWN):
@@ -125,12 +144,15 @@ def _row_table(lines: Sequence[Line], head: int, start: int) -> tuple[Region | N
     return Region(header_lines[0].number - 1, end, cells, len(header_rows)), end
 
 
-def _cut_to_known(lines: Sequence[Line]) -> list[Line]:
-    """The header's lines from the first one on that is made of words known to head columns."""
+def _header_lines(lines: Sequence[Line], width: int) -> list[Line]:
+    """The header's lines from the first one that is known to head columns; else the last ones that fit the columns."""
     header = [line for line in lines if line.text]
-    shares = [known_share(line_words(line)) for line in header]
-    first = next((index for index, share in enumerate(shares) if share >= ENOUGH_KNOWN), len(header))
-    return header[first:]
+    words = [line_words(line) for line in header]
+    for index, line in enumerate(words):
+        if known_share(line) >= ENOUGH_KNOWN or (line and base(line[0].text) in ROW_LABELS):
+            return header[index:]
+    fitting = (index for index in range(len(header)) if sum(len(line) for line in words[index:]) == width)
+    return header[next(fitting, len(header)) :]
 
 
 def _give_back_label(words: list[list[Piece]], width: int) -> tuple[list[list[Piece]], Piece]:
@@ -195,12 +217,22 @@ def _stream(lines: Sequence[Line], start: int) -> tuple[list[Piece], int]:
         row = value_line(line)
         if row and len(row.values) == 1 and not row.label.lines:
             cells.append(row.values[0])
-        elif _is_cell_remark(line) and len(cells[-1].lines) < MOST_CELL_LINES:
-            cells[-1] = cells[-1].followed_by(_piece(line, 0, len(line.text)))
+        elif line.text and _goes_on(cells[-1], line):
+            cells[-1] = joined([cells[-1], _piece(line, 0, len(line.text))])
         elif line.text:
             break
         end = index + 1 if line.text else end
     return cells, end
+
+
+def _goes_on(cell: Piece, line: Line) -> bool:
+    """Whether a line is a remark on the number above, or the rest of one that is still open."""
+    if len(line.text) > MOST_LABEL_LENGTH or (line.text.startswith("(") and len(cell.lines) == MOST_CELL_LINES):
+        return False
+    text = cell.text
+    is_open = text.count("(") > text.count(")") and line.text.endswith((",", ")"))
+    opens = line.text.startswith("(") and line.text.endswith(",")
+    return is_open or opens or _is_cell_remark(line)
 
 
 def _is_cell_remark(line: Line) -> bool:

@@ -7,6 +7,9 @@ from ieum.documents.readers.text.lines import Line
 from ieum.documents.readers.text.pieces import Piece, split_cells
 from ieum.documents.readers.text.regions import Region
 
+_LEAST_COLUMNS = 3
+"""A lone row is a table only with so many cells."""
+
 
 def tab_table(lines: Sequence[Line], start: int) -> Region | None:
     """Read the table that begins at line ``start``; None where none begins there."""
@@ -14,6 +17,10 @@ def tab_table(lines: Sequence[Line], start: int) -> Region | None:
         return None
     end = _end(lines, start)
     rows = rectangular(_with_remarks(_rows(lines[start:end])))
+    filled = sum(1 for row in rows for piece in row if piece.lines)
+    if len(rows) < 2 and (lines[start].rank or filled < _LEAST_COLUMNS):
+        # A label with its unit or team behind a tab.
+        return None
     header_rows = count_header_rows(rows)
     return Region(start, end, lay_out(rows, header_rows), header_rows)
 

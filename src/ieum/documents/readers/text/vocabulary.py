@@ -16,9 +16,16 @@ _HEADS_OF_LABELS = """
 구분 회계구분 단위사업명 세부사업명 정책사업명 사업명 연번 번호 순번 재원별 연도 연도별 분야 부서 부서명 팀명
 업무명 직급
 """
+_HEADS_OF_GROUPS = """
+일반직 관리운영직 기능직 별정직 임기제 별정직․임기제 별정직·임기제 별정직ㆍ임기제 예산현액 추경 집행액 확정 종결
+처리현황 연차별소요재원 연차별소요자원 자치법규 행정규칙 정례회 임시회
+"""
 
 ROW_LABELS = frozenset(_HEADS_OF_LABELS.split())
 """Words that head the column of row labels, and so open a header."""
 
-KNOWN = ROW_LABELS | frozenset(_HEADS.split())
+GROUPS = frozenset(_HEADS_OF_GROUPS.split())
+"""Words that stand over several columns."""
+
+KNOWN = ROW_LABELS | GROUPS | frozenset(_HEADS.split())
 """All words that head columns."""
