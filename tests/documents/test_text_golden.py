@@ -192,3 +192,18 @@ def test_a_block_stands_where_its_text_stands(reports):
                 line = document.source_lines[block.place.line - 1]
                 first = plain(block.content).split()[0]
                 assert line[block.place.column - 1 :].startswith(first)
+
+
+def test_line_ends_and_encoding_change_nothing(shared, reports):
+    for path in sorted((shared / "seeds").glob("seed-*.txt")):
+        text = path.read_text(encoding="utf-8")
+
+        other = read_text(text.replace("\n", "\r\n").encode("utf-16"), path.name)
+
+        assert other == reports[path.name[5:8]]
+
+
+def test_all_tables_of_the_five_reports_are_found(reports):
+    found = {seed: sum(table.kind == "data" for table in document.tables()) for seed, document in reports.items()}
+
+    assert found == {"000": 3, "001": 9, "002": 5, "003": 11, "004": 23}
