@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from ieum.checking.claims import Claim, Finding, Operand, Relation, Severity, Span, Verdict, bare
+from ieum.documents.model import Place
 from ieum.kernel.rounding import Rounding, round_to
 
 Judged = tuple[Claim, Verdict]
@@ -77,7 +78,12 @@ def _reaches(span: Span, printed: Fraction, step: Fraction) -> bool:
 def find_faults(judged: Sequence[Judged]) -> list[Finding]:
     """Turn judged claims into findings, in the order of their places."""
     found = [*_mismatches(judged), *_rounded_totals(judged), *_mixed_rounding(judged)]
-    return sorted(found, key=lambda finding: (finding.place.line or 0, finding.place.column or 0))
+    return sorted(found, key=lambda finding: _order(finding.place))
+
+
+def _order(place: Place) -> tuple[int | str, ...]:
+    """Where a place stands in its document; parts of one kind are numbered, the tenth behind the ninth."""
+    return len(place.part), place.part, place.element or 0, place.line or 0, place.column or 0
 
 
 def _mismatches(judged: Iterable[Judged]) -> Iterator[Finding]:

@@ -175,12 +175,14 @@ class Material:
         return [*self.passages, *self.cells]
 
     def locate(self, place: Place, text: str, start: int, phrase: str) -> Place:
-        """Find the line and column of a phrase within a piece; the piece's own place where its lines are unknown."""
+        """The exact place of a phrase of a piece; the piece's own place where that is all that is known."""
         return locate(self.document.source_lines, place, text, start, phrase)
 
 
 def locate(lines: Sequence[str], place: Place, text: str, start: int, phrase: str) -> Place:
-    """Find a phrase of a piece in the lines of its file; the piece's own place where there are none."""
+    """Find a phrase of a piece in the lines of its file, or within the piece where the file has no lines."""
+    if place.element is not None:
+        return replace(place, column=start + 1)
     if place.line is None or not lines:
         return place
     nth = sum(match.start() < start for match in alone(phrase).finditer(text))

@@ -25,9 +25,10 @@ def round_to(value: Fraction | Decimal | int, decimals: int, rounding: Rounding)
     if rounding is Rounding.HALF_UP and scaled - whole >= Fraction(1, 2):
         whole += 1
     signed = -whole if value < 0 else whole
-    if decimals >= 0:
-        return Decimal(signed).scaleb(-decimals)
-    return Decimal(signed * 10**-decimals)
+    if decimals < 0:
+        return Decimal(signed * 10**-decimals)
+    # Written out, since arithmetic on decimals would cut long numbers to the precision of its context.
+    return Decimal(f"{signed}E-{decimals}")
 
 
 def rate(part: Fraction | Decimal | int, whole: Fraction | Decimal | int) -> Fraction | None:

@@ -87,12 +87,12 @@ class _Marker:
 
 
 def _address(place: Place) -> object:
-    return place.line if place.line is not None else place
+    return place.line if place.line is not None else (place.part, place.element)
 
 
 def _addresses(place: Place) -> Iterator[object]:
     if place.line is None:
-        yield place
+        yield place.part, place.element
     else:
         yield from range(place.line, (place.end_line or place.line) + 1)
 
