@@ -178,6 +178,15 @@ def test_a_contradiction_ends_when_the_facts_are_corrected():
     assert grid.cells[1][2].figure.competing == ()
 
 
+def test_a_total_printed_before_its_parts_were_stated_says_nothing_about_them():
+    older = [replace(event, effective_date=date(2020, 10, 31)) for event in contradiction()]
+
+    grid = resolve(EXECUTED, [*programmes(), *older], QUESTION)
+
+    assert grid.cells[1][2].figure.value == Decimal("67.9")
+    assert grid.cells[1][2].figure.competing == ()
+
+
 @pytest.mark.parametrize(("other", "disagrees"), [(333_545_200, False), (333_546_000, True)])
 def test_a_rougher_print_of_the_same_value_is_no_contradiction(other, disagrees):
     rough = programmes()[0]

@@ -49,9 +49,12 @@ def stated(events: Iterable[Observation], name: str, nature: Nature, question: Q
 def contested(figure: Figure, events: Iterable[Observation], question: Question) -> Figure:
     """Set a computed figure against what sources print for it.
 
-    Where they differ the original is printed, marked, until an officer rules for the computed value.
+    Where they differ the original is printed, marked, until an officer rules for the computed value. A total that was
+    printed before its parts were last stated says nothing about them.
     """
-    speaking = in_force(events, Nature.ACTUAL, question)
+    days = [event.effective_date for leaf in figure.leaves() if leaf.lineage for event in leaf.lineage.events]
+    last = max(days, default=question.as_of)
+    speaking = [event for event in in_force(events, Nature.ACTUAL, question) if event.effective_date >= last]
     if all(event.value == figure.value for event in speaking):
         return figure
     if spokesman(speaking).nature is Nature.COMPUTED:
