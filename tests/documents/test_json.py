@@ -74,7 +74,7 @@ def test_the_same_document_is_written_with_the_same_bytes(document):
 
 
 def test_places_come_back_although_they_do_not_count_in_comparison():
-    everywhere = Place(line=3, column=5, end_line=4, page=2, part="Contents/section0.xml")
+    everywhere = Place(line=3, column=5, end_line=4, page=2, part="Contents/section0.xml", element=7)
     inner = Table((Cell(0, 0, place=everywhere),), place=everywhere)
     document = Document(
         blocks=(

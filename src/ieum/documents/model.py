@@ -16,13 +16,15 @@ class Place:
     line: int | None = None
     """Line of a text file, from 1; None where the format has no lines."""
     column: int | None = None
-    """First character within the line, from 1; None where unknown."""
+    """First character within the line, from 1, or within the piece where there are no lines; None where unknown."""
     end_line: int | None = None
     """Last line of a piece that runs over several; None where it is one line."""
     page: int | None = None
     """Page, from 1; None where the format has no fixed pages or the page is not known."""
     part: str = ""
     """Part of a package, such as "Contents/section0.xml"."""
+    element: int | None = None
+    """Number of the element within the part, as ``documents.elements`` counts; None where there is none."""
 
 
 NOWHERE = Place()

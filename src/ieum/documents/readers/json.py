@@ -282,7 +282,7 @@ def _place(node: _Node) -> Place:
         return NOWHERE
     line, column = place.optional_number("line"), place.optional_number("column")
     end_line, page = place.optional_number("end_line"), place.optional_number("page")
-    return Place(line, column, end_line, page, place.string("part"))
+    return Place(line, column, end_line, page, place.string("part"), place.optional_number("element"))
 
 
 _BLOCKS: dict[str, Callable[[_Node], Block]] = {

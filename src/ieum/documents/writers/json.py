@@ -163,5 +163,5 @@ def _run(run: Run) -> dict[str, Any]:
 def _place(place: Place) -> dict[str, Any]:
     if place == NOWHERE:
         return {}
-    names = ("line", "column", "end_line", "page", "part")
+    names = ("line", "column", "end_line", "page", "part", "element")
     return {"place": {name: getattr(place, name) for name in names if getattr(place, name) not in (None, "")}}

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from ieum.documents.model import Cell, Place, Table, Text, plain
+from ieum.documents.elements import Places
+from ieum.documents.model import Cell, Table, Text, plain
 from ieum.documents.readers.hwpx.foreign import LineRules
 from ieum.documents.readers.hwpx.lines import Line, local, note_number, paragraphs, prefixed, read_line, sub_lists
 from ieum.documents.readers.hwpx.own import is_own, is_silent
@@ -35,10 +36,10 @@ class Content:
 class TableReader:
     """Reads the tables of one part."""
 
-    def __init__(self, shapes: Shapes, rules: LineRules, place: Place) -> None:
+    def __init__(self, shapes: Shapes, rules: LineRules, places: Places) -> None:
         self._shapes = shapes
         self._rules = rules
-        self._place = place
+        self._places = places
         self._positions = 0
 
     def table(self, element: Any, host_style: str) -> Table:
@@ -60,7 +61,7 @@ class TableReader:
             table.header_rows,
             self._caption(element),
             kind=_PLACE_KINDS.get(host_style, "data"),
-            place=self._place,
+            place=self._places.of(element),
         )
 
     def content(self, element: Any) -> Content:
@@ -75,7 +76,7 @@ class TableReader:
     def _cell(self, element: Any) -> Cell:
         content = self.content(element)
         lines = () if content.lines == [()] else tuple(content.lines)
-        return Cell(0, 0, lines, tables=tuple(content.tables), place=self._place)
+        return Cell(0, 0, lines, tables=tuple(content.tables), place=self._places.of(element))
 
     def _caption(self, element: Any) -> str:
         caption = element.find("{*}caption")

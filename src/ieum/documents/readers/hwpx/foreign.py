@@ -105,7 +105,7 @@ def band_heading(table: Table) -> Heading | None:
     team = filled[2].text.strip() if len(filled) == 3 else ""
     if not is_number(number) or is_number(title.text) or (team and not is_team(team)):
         return None
-    return Heading(level_of(number), one_line(title), number, team, place=table.place)
+    return Heading(level_of(number), one_line(title), number, team, place=title.place)
 
 
 def boxed_block(table: Table) -> Heading | Paragraph | Contents | None:
@@ -113,16 +113,16 @@ def boxed_block(table: Table) -> Heading | Paragraph | Contents | None:
     cell = _boxed_cell(table)
     if cell is None:
         return None
-    if entries := _listed_entries(cell, table.place):
-        return Contents(entries, place=table.place)
+    if entries := _listed_entries(cell):
+        return Contents(entries, place=cell.place)
     content = one_line(cell)
     value = plain(content)
     if len(value) >= _SHORTEST_PURPOSE and is_purpose(value):
-        return Paragraph(content, "purpose", table.place)
+        return Paragraph(content, "purpose", cell.place)
     if len(cell.lines) > 1 or len(value) > _LONGEST_TITLE:
         return None
     heading = typed_heading(content) or Heading(1, content)
-    return replace(heading, place=table.place)
+    return replace(heading, place=cell.place)
 
 
 def listed_entry(value: str, level: int, place: Place) -> ContentsEntry:
@@ -157,10 +157,10 @@ def _boxed_cell(table: Table) -> Cell | None:
     return filled[0]
 
 
-def _listed_entries(cell: Cell, place: Place) -> tuple[ContentsEntry, ...]:
+def _listed_entries(cell: Cell) -> tuple[ContentsEntry, ...]:
     """The lines of a contents list that stands in a box; () where fewer than half of them end in a page."""
     lines = [plain(line) for line in cell.lines if plain(line).strip()]
     with_page = [line for line in lines if _PAGE.search(line)]
     if len(with_page) < 2 or 2 * len(with_page) < len(lines):
         return ()
-    return tuple(listed_entry(line, 1, place) for line in lines)
+    return tuple(listed_entry(line, 1, cell.place) for line in lines)

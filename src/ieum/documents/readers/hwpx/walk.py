@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from ieum.documents.elements import Places
 from ieum.documents.model import (
     Block,
     Contents,
@@ -43,7 +44,7 @@ class Walk:
         self._pending = Pending()
         self._cover: dict[str, str] = {}
         self._blocks: list[Block] = []
-        self._begin_part("")
+        self._begin_part(Places())
 
     def document(self) -> Document:
         """Read all sections.
@@ -51,15 +52,17 @@ class Walk:
         :raises UnreadableDocument: naming the part that cannot be read
         """
         for part in self._package.sections:
-            self._begin_part(part)
-            self._section(self._package.xml(part))
+            root = self._package.xml(part)
+            self._begin_part(Places(part, root))
+            self._section(root)
         self._release()
         title, organisation, session, period = (self._cover.get(name, "") for name in _COVER)
         return Document(title, organisation, session, period, tuple(self._blocks), self._package.name)
 
-    def _begin_part(self, part: str) -> None:
-        self._place = Place(part=part)
-        self._tables = TableReader(self._shapes, self._rules, self._place)
+    def _begin_part(self, places: Places) -> None:
+        self._places = places
+        self._place = Place(part=places.part)
+        self._tables = TableReader(self._shapes, self._rules, places)
 
     def _section(self, root: Any) -> None:
         properties = next(root.iter("{*}secPr"), None)
@@ -74,6 +77,11 @@ class Walk:
             ) from error
 
     def _paragraph(self, paragraph: Any) -> None:
+        outer, self._place = self._place, self._places.of(paragraph)
+        self._line(paragraph)
+        self._place = outer
+
+    def _line(self, paragraph: Any) -> None:
         line = read_line(paragraph, self._shapes)
         if line.page_break and line.style != StyleName.COVER_END:
             self._add(PageBreak(self._place))
@@ -147,7 +155,7 @@ class Walk:
 
     def _table(self, element: Any, host_style: str) -> None:
         if host_style == StyleName.BAND_PLACE:
-            band = read_band(element, self._shapes, self._place)
+            band = read_band(element, self._shapes, self._places)
             self._cover.update(band.cover)
             for block in band.blocks:
                 self._add(block)
