@@ -121,8 +121,8 @@ def _stated_shares(old: Described, new: Described, weight: Fraction) -> Iterator
     if delta or before != after:
         yield Cause(
             place=_place(after or before),
-            before=before["printed"] if before else "",
-            after=after["printed"] if after else "",
+            before=_said(before) if before else "",
+            after=_said(after) if after else "",
             share=delta * weight,
             basis=after["basis"] if after else "",
         )
@@ -144,7 +144,7 @@ def _events_of(old: Described | None, new: Described | None) -> Iterator[Cause]:
     """The events behind a number that is new or gone."""
     for described, is_new in ((old, False), (new, True)):
         for event in _leaf_events(described) if described else ():
-            before, after = ("", event["printed"]) if is_new else (event["printed"], "")
+            before, after = ("", _said(event)) if is_new else (_said(event), "")
             yield Cause(_place(event), before, after, Fraction(0), event["basis"])
 
 
@@ -158,6 +158,13 @@ def _leaf_events(described: Described) -> Iterator[Mapping[str, Any]]:
 def _speaking(described: Described) -> Mapping[str, Any] | None:
     events = list(_leaf_events(described))
     return events[0] if events else None
+
+
+def _said(event: Mapping[str, Any]) -> str:
+    """What an event says: as the source prints it, or the number that a correction put in the place of that."""
+    if event["version"] == 1 or event["value"] is None:
+        return str(event["printed"])
+    return f"{Decimal(event['value']) / event['scale']:,.{event['decimals']}f}"
 
 
 def _place(event: Mapping[str, Any] | None) -> str:
