@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 
 from ieum.kernel import registry
+from tests.demo.in_memory import edition
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "src" / "ieum"
 PACKAGES = sorted(path.parent.name for path in SOURCES.glob("*/__init__.py"))
-MADE = re.compile(r"\.venv/.*|var/.*|dist/.*|(?:archive|run|postgresql-\d+)/|server\.log|\.\./.*")
-"""What stands outside of the checkout, or only once Ieum was set up and has run."""
+MADE = re.compile(
+    r"\.venv/.*|var/.*|dist/.*|out/.*|(?:Contents|Preview)/.*|(?:archive|run|postgresql-\d+)/|server\.log|\.\./.*"
+)
+"""What stands outside of the checkout, within an HWPX, or only once Ieum was set up and has run."""
 PAPERS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *SOURCES.glob("*/README.md")])
 APPS = sorted(path.parent.name for path in SOURCES.glob("*/figures.py") if (path.parent / "apps.py").is_file())
 
@@ -163,3 +166,14 @@ def test_every_locked_package_has_its_row_among_the_dependencies():
     locked = set(re.findall(r"^([a-z0-9-]+)==", locks, re.MULTILINE))
 
     assert [name for name in sorted(locked) if f"| {name} " not in page] == []
+
+
+def test_the_tour_follows_a_number_that_is_there():
+    tour = (ROOT / "docs" / "tour.md").read_text(encoding="utf-8")
+    key = "Ⅰ-4/budget.programme.executed/구정의성과관리·집행액"
+    figure = edition("yeongdeungpo-2023").figures[key]
+    (event,) = figure.lineage.events
+
+    assert (figure.value, event.printed, event.line, event.column) == (50_235_000, "50,235", 141, 18)
+    told = (key, figure.name, f"{event.value}", event.place, figure.lineage.selection, figure.lineage.digest)
+    assert [words for words in told if words not in tour] == []
