@@ -1,31 +1,18 @@
-"""Opens the zip of an HWPX and hands out its parts, within bounds that no honest report comes near."""
+"""The parts of an HWPX, the format of Hangul (한글)."""
 
-import io
 import re
 import zipfile
-import zlib
 from functools import cached_property
 from typing import Any
 
-from lxml import etree
+from ieum.documents.readers.package import ZipPackage
 
-from ieum.documents.errors import UnreadableDocument
-
-MOST_ENTRIES = 5_000
-MOST_BYTES = 300 * 2**20
-"""Size of all parts, unpacked."""
-MOST_XML_BYTES = 32 * 2**20
-"""Size of one XML part, unpacked."""
-MOST_RATIO = 400
-"""How many times its packed size a part may unpack to."""
-_RATIO_MATTERS_FROM = 4 * 2**20
 _HEADER = "Contents/header.xml"
 _SECTION = re.compile(r"Contents/section(\d+)\.xml", re.IGNORECASE)
 _OLD_HWP, _OLDEST_HWP, _PDF = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"HWP Document File", b"%PDF"
-_IS_ENCRYPTED = 1
 
 
-class Package:
+class Package(ZipPackage):
     """The parts of one HWPX file."""
 
     def __init__(self, data: bytes, name: str) -> None:
@@ -33,10 +20,7 @@ class Package:
 
         :raises UnreadableDocument: if it is not an HWPX, is protected, or would unpack beyond bounds
         """
-        self.name = name
-        self._archive = _open(data, name)
-        self._entries = {entry.filename: entry for entry in self._archive.infolist()}
-        self._require_bounds()
+        super().__init__(data, name)
         self._require_hwpx()
 
     @cached_property
@@ -49,63 +33,9 @@ class Package:
         """The root of the part that holds shapes and styles."""
         return self.xml(_HEADER)
 
-    def xml(self, part: str) -> Any:
-        """The root element of a part.
-
-        :raises UnreadableDocument: if it is missing, too large or not well-formed
-        """
-        if part not in self._entries:
-            raise self.fault(f"필요한 부분({part})이 없습니다. 한글에서 다시 저장한 뒤 올려 주십시오.")
-        if self._entries[part].file_size > MOST_XML_BYTES:
-            raise self.fault(f"{part} 부분이 너무 큽니다. 문서를 나누어 올려 주십시오.")
-        # Without huge_tree the parser itself refuses nesting deeper than 256 and texts over 10 MB.
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-        try:
-            root = etree.fromstring(self.read(part), parser)
-        except etree.XMLSyntaxError as error:
-            place = f"{part} {error.lineno}번째 줄"
-            raise self.fault(f"손상되어 읽을 수 없습니다({place}). 한글에서 다시 저장한 뒤 올려 주십시오.") from error
-        if root.getroottree().docinfo.doctype:
-            raise self.fault(f"허용되지 않는 선언(DOCTYPE)이 {part}에 있습니다. 한글에서 다시 저장해 주십시오.")
-        return root
-
-    def has(self, part: str) -> bool:
-        """Whether there is such a part."""
-        return part in self._entries
-
-    def read(self, part: str) -> bytes:
-        """The bytes of a part; b"" where there is none.
-
-        :raises UnreadableDocument: if the zip is damaged there
-        """
-        entry = self._entries.get(part)
-        if entry is None:
-            return b""
-        try:
-            return self._archive.read(entry)
-        except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, zlib.error) as error:
-            raise self.fault(f"압축이 손상되어 {part}을(를) 풀 수 없습니다. 원본을 다시 받아 주십시오.") from error
-
-    def fault(self, sentence: str) -> UnreadableDocument:
-        """The error for this file; the sentence says what is wrong and what to do."""
-        return UnreadableDocument(f"{self.name}: {sentence}")
-
-    def _require_bounds(self) -> None:
-        entries = self._entries.values()
-        if len(self._archive.infolist()) > MOST_ENTRIES or sum(entry.file_size for entry in entries) > MOST_BYTES:
-            raise self.fault("압축을 풀면 지나치게 커지는 파일이라 열지 않았습니다. 한글에서 다시 저장해 주십시오.")
-        for entry in entries:
-            is_large = entry.file_size > _RATIO_MATTERS_FROM
-            if is_large and entry.file_size > MOST_RATIO * max(entry.compress_size, 1):
-                raise self.fault(
-                    f"{entry.filename}의 압축률이 비정상이라 열지 않았습니다. 한글에서 다시 저장해 주십시오."
-                )
-            if entry.flag_bits & _IS_ENCRYPTED:
-                raise self.fault(_PROTECTED)
-
     def _require_hwpx(self) -> None:
         if b"encryption-data" in self.read("META-INF/manifest.xml"):
-            raise self.fault(_PROTECTED)
+            raise self.protected()
         if not self.sections:
             raise self.fault(f"{self._other_kind()} 한글에서 hwpx로 저장한 파일을 올려 주십시오.")
 
@@ -115,20 +45,9 @@ class Package:
                 return f"한글 문서가 아니라 {kind} 문서입니다."
         return "본문(Contents/section0.xml)이 없어 한글 문서로 볼 수 없습니다."
 
-
-_PROTECTED = "암호가 걸려 있어 읽을 수 없습니다. 한글에서 암호를 풀고 저장한 뒤 올려 주십시오."
-
-
-def _open(data: bytes, name: str) -> zipfile.ZipFile:
-    if data.startswith((_OLD_HWP, _OLDEST_HWP)):
-        raise UnreadableDocument(
-            f"{name}: 이름과 달리 옛 한글(hwp) 문서입니다. 한글에서 hwpx로 저장한 뒤 올려 주십시오."
-        )
-    if data.startswith(_PDF):
-        raise UnreadableDocument(f"{name}: 이름과 달리 PDF 문서입니다. 한글에서 hwpx로 저장한 뒤 올려 주십시오.")
-    try:
-        return zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise UnreadableDocument(
-            f"{name}: 손상되었거나 한글(hwpx) 문서가 아닙니다. 원본을 다시 받거나 한글에서 다시 저장해 주십시오."
-        ) from error
+    def _open(self, data: bytes) -> zipfile.ZipFile:
+        if data.startswith((_OLD_HWP, _OLDEST_HWP)):
+            raise self.fault("이름과 달리 옛 한글(hwp) 문서입니다. 한글에서 hwpx로 저장한 뒤 올려 주십시오.")
+        if data.startswith(_PDF):
+            raise self.fault("이름과 달리 PDF 문서입니다. 한글에서 hwpx로 저장한 뒤 올려 주십시오.")
+        return super()._open(data)

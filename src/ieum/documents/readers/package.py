@@ -1,0 +1,110 @@
+"""Opens the zip of an HWPX or DOCX and hands out its parts, within bounds that no honest report comes near."""
+
+import io
+import zipfile
+import zlib
+from typing import Any, ClassVar
+
+from lxml import etree
+
+from ieum.documents.errors import UnreadableDocument
+
+MOST_ENTRIES = 5_000
+MOST_BYTES = 300 * 2**20
+"""Size of all parts, unpacked."""
+MOST_XML_BYTES = 32 * 2**20
+"""Size of one XML part, unpacked."""
+MOST_RATIO = 400
+"""How many times its packed size a part may unpack to."""
+_RATIO_MATTERS_FROM = 4 * 2**20
+_IS_ENCRYPTED = 1
+
+
+class ZipPackage:
+    """The parts of one file."""
+
+    program: ClassVar[str] = "한글"
+    """The program in which its author can save it again."""
+    kind: ClassVar[str] = "한글(hwpx)"
+
+    def __init__(self, data: bytes, name: str) -> None:
+        """Open a file.
+
+        :raises UnreadableDocument: if it is no zip, is protected, or would unpack beyond bounds
+        """
+        self.name = name
+        self._archive = self._open(data)
+        self._entries = {entry.filename: entry for entry in self._archive.infolist()}
+        self._require_bounds()
+
+    def xml(self, part: str) -> Any:
+        """The root element of a part.
+
+        :raises UnreadableDocument: if it is missing, too large or not well-formed
+        """
+        if part not in self._entries:
+            raise self.fault(f"필요한 부분({part})이 없습니다. {self.program}에서 다시 저장한 뒤 올려 주십시오.")
+        if self._entries[part].file_size > MOST_XML_BYTES:
+            raise self.fault(f"{part} 부분이 너무 큽니다. 문서를 나누어 올려 주십시오.")
+        # Without huge_tree the parser itself refuses nesting deeper than 256 and texts over 10 MB.
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        try:
+            root = etree.fromstring(self.read(part), parser)
+        except etree.XMLSyntaxError as error:
+            place = f"{part} {error.lineno}번째 줄"
+            raise self.fault(
+                f"손상되어 읽을 수 없습니다({place}). {self.program}에서 다시 저장한 뒤 올려 주십시오."
+            ) from error
+        if root.getroottree().docinfo.doctype:
+            raise self.fault(
+                f"허용되지 않는 선언(DOCTYPE)이 {part}에 있습니다. {self.program}에서 다시 저장해 주십시오."
+            )
+        return root
+
+    def has(self, part: str) -> bool:
+        """Whether there is such a part."""
+        return part in self._entries
+
+    def read(self, part: str) -> bytes:
+        """The bytes of a part; b"" where there is none.
+
+        :raises UnreadableDocument: if the zip is damaged there
+        """
+        entry = self._entries.get(part)
+        if entry is None:
+            return b""
+        try:
+            return self._archive.read(entry)
+        except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, zlib.error) as error:
+            raise self.fault(f"압축이 손상되어 {part}을(를) 풀 수 없습니다. 원본을 다시 받아 주십시오.") from error
+
+    def fault(self, sentence: str) -> UnreadableDocument:
+        """The error for this file; the sentence says what is wrong and what to do."""
+        return UnreadableDocument(f"{self.name}: {sentence}")
+
+    def protected(self) -> UnreadableDocument:
+        """The error for a file that wants a password."""
+        return self.fault(f"암호가 걸려 있어 읽을 수 없습니다. {self.program}에서 암호를 풀고 저장한 뒤 올려 주십시오.")
+
+    def _require_bounds(self) -> None:
+        entries = self._entries.values()
+        if len(self._archive.infolist()) > MOST_ENTRIES or sum(entry.file_size for entry in entries) > MOST_BYTES:
+            raise self.fault(
+                f"압축을 풀면 지나치게 커지는 파일이라 열지 않았습니다. {self.program}에서 다시 저장해 주십시오."
+            )
+        for entry in entries:
+            is_large = entry.file_size > _RATIO_MATTERS_FROM
+            if is_large and entry.file_size > MOST_RATIO * max(entry.compress_size, 1):
+                raise self.fault(
+                    f"{entry.filename}의 압축률이 비정상이라 열지 않았습니다. {self.program}에서 다시 저장해 주십시오."
+                )
+            if entry.flag_bits & _IS_ENCRYPTED:
+                raise self.protected()
+
+    def _open(self, data: bytes) -> zipfile.ZipFile:
+        try:
+            return zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            raise self.fault(
+                f"손상되었거나 {self.kind} 문서가 아닙니다. 원본을 다시 받거나 {self.program}에서 다시 저장해 주십시오."
+            ) from error
