@@ -50,7 +50,7 @@ def test_an_upload_is_kept_as_a_source_and_its_tables_are_proposed_beside_it(off
     assert response.redirect_chain == [(f"/intakes/{office.first_intake()}/", 302)]
     assert alerts(response) == ["report.md에서 표 1개를 읽었습니다."]
     assert texts(response, "//*[@class='tbl col data site-source']//tr[3]/*") == [
-        "원문 8행", "구정의 성과관리", "100,000", "50,000", "50.0",
+        "8행", "구정의 성과관리", "100,000", "50,000", "50.0",
     ]  # fmt: skip
     facts = "//table[caption[text()='등록할 값 4개']]//tbody/tr[1]/*"
     assert texts(response, facts) == ["구정의 성과관리", "예산액", "100,000천원", "2023-11-30", "실적·현황"]
