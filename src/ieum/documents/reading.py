@@ -11,6 +11,7 @@ MOST_BYTES = 100 * 1024 * 1024
 """Larger files are refused; the longest report with pictures is far smaller."""
 
 _READERS = {
+    "docx": ("ieum.documents.readers.docx", "read_docx"),
     "hwpx": ("ieum.documents.readers.hwpx", "read_hwpx"),
     "json": ("ieum.documents.readers.json", "read_json"),
     "markdown": ("ieum.documents.readers.markdown", "read_markdown"),
@@ -18,6 +19,8 @@ _READERS = {
 }
 _ZIP = b"PK\x03\x04"
 _HWPX = b"mimetypeapplication/hwp+zip"
+_WORD = b"word/document"
+"""Begins the name of the part that holds the text of a DOCX; names stand unpacked in a zip."""
 _FOREIGN = (
     (_ZIP, "HWPX가 아닌 압축 파일"),
     (b"\xd0\xcf\x11\xe0", "한글 5.0(HWP) 또는 옛 오피스 문서"),
@@ -56,12 +59,14 @@ def read_bytes(data: bytes, name: str) -> Document:
 
 
 def detect_format(data: bytes, name: str) -> str:
-    """Tell the kind of a file: "hwpx", "json", "markdown" or "text".
+    """Tell the kind of a file: "hwpx", "docx", "json", "markdown" or "text".
 
     :raises UnknownFormat: if it is of a kind that cannot be read
     """
     if data.startswith(_ZIP) and _HWPX in data[:100]:
         return "hwpx"
+    if data.startswith(_ZIP) and _WORD in data:
+        return "docx"
     for magic, kind in _FOREIGN:
         if data.startswith(magic):
             raise UnknownFormat(

@@ -70,17 +70,21 @@ class LineRules:
         if found := bullet_marker(content):
             return self._bullet(*found, place)
         if line.head.kind == "OUTLINE":
-            self._ranks.clear()
+            self.begin_title()
             return Heading(line.head.level + 1, content, automatic.rstrip("."), place=place)
         if automatic:
             return self._bullet(automatic, content, place)
         return self._typed(content, place)
 
+    def begin_title(self) -> None:
+        """Leave the bullets so far: those under a title stand under nothing else."""
+        self._ranks.clear()
+
     def _typed(self, content: Text, place: Place) -> Block:
         heading = typed_heading(content)
         if heading is None:
             return Paragraph(content, place=place)
-        self._ranks.clear()
+        self.begin_title()
         return Heading(heading.level, heading.content, heading.number, place=place)
 
     def _bullet(self, marker: str, content: Text, place: Place) -> Bullet:
