@@ -159,7 +159,7 @@ class FigureTable:
     """A table of a report in one printed shape."""
 
     name: str
-    """Such as "budget.unit_programmes.executed"."""
+    """Such as "budget.programme.executed"."""
     caption: str
     dataset: str
     stub: tuple[str, ...]
@@ -171,8 +171,6 @@ class FigureTable:
     context: tuple[str, ...] = ()
     """Dimensions that the surroundings give: "task" is the item that the table stands in."""
     where: Mapping[str, str] = field(default_factory=dict)
-    also: tuple[str, ...] = ()
-    """Regular expressions for other headings of the stub."""
     source: str = ""
     """The report passage that the shape is taken from."""
 

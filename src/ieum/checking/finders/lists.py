@@ -47,7 +47,7 @@ class _Listed:
     @property
     def is_a_list(self) -> bool:
         """Whether it can be meant as the list: two words behind 116 indicators tell what these are about."""
-        return 1 < self.number and self.stated <= 2 * self.number
+        return self.number > 1 and self.stated <= 2 * self.number
 
     @property
     def stated(self) -> int:
