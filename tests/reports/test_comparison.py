@@ -47,9 +47,9 @@ def test_equal_editions_have_no_changes():
 def test_a_corrected_amount_changes_its_cell_its_total_and_their_rates_and_nothing_else():
     assert set(compared(60_235)) == {
         f"{TABLE}/구정의성과관리·집행액",
-        f"{TABLE}/구정의성과관리·집행률(%)(10.31.기준)",
+        f"{TABLE}/구정의성과관리·집행률(%)",
         f"{TABLE}/계·집행액",
-        f"{TABLE}/계·집행률(%)(10.31.기준)",
+        f"{TABLE}/계·집행률(%)",
     }
 
 
@@ -71,7 +71,7 @@ def test_causes_add_up_to_each_change_exactly(measure, amount):
 
 
 def test_what_rounding_adds_is_a_cause_of_its_own():
-    causes = compared(60_235)[f"{TABLE}/구정의성과관리·집행률(%)(10.31.기준)"].causes
+    causes = compared(60_235)[f"{TABLE}/구정의성과관리·집행률(%)"].causes
 
     assert [cause.place for cause in causes][1:] == [ROUNDING]
     assert abs(causes[1].share) < Fraction(1, 10)

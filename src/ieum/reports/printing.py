@@ -99,15 +99,15 @@ def _row(grid: FigureGrid, printer: Printer, name: str, row: int, depth: int) ->
     cells = _labels(grid, printer, name, row, depth)
     stub = len(grid.table.stub)
     for column, line in enumerate(grid.columns):
-        place = f"{name}/{'·'.join(filter(None, (_plain(grid, grid.rows[row]), _plain(grid, line))))}"
+        place = f"{name}/{'·'.join(filter(None, (_plain(grid.rows[row]), _plain(line))))}"
         lines = _cell_lines(printer, place, grid.cells[row][column], _style(grid, grid.rows[row], line))
         cells.append(Cell(depth + row, stub + column, lines))
     return cells
 
 
-def _plain(grid: FigureGrid, line: Line) -> str:
-    """The label of a line as one word, for the keys of figures."""
-    return re.sub(r"\s|\(?\{sum\}\)?", "", _dated(line.label, grid.question.as_of))
+def _plain(line: Line) -> str:
+    """The label of a line as one word, for the keys of figures; without days, so that editions of two days compare."""
+    return re.sub(r"\(?\{month\}\.\{day\}\.(기준)?\)?|\{year\}년?|\(?\{sum\}\)?|\s", "", line.label)
 
 
 def _labels(grid: FigureGrid, printer: Printer, name: str, row: int, depth: int) -> list[Cell]:
