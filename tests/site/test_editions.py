@@ -17,7 +17,7 @@ from ieum.reports import queries
 
 pytestmark = pytest.mark.database
 TOTAL = "Ⅰ-1/budget.programme.executed/계·집행액"
-RATE = "Ⅰ-1/budget.programme.executed/계·집행률(%)(10.31.기준)"
+RATE = "Ⅰ-1/budget.programme.executed/계·집행률(%)"
 
 
 def figure_path(key, number=1):

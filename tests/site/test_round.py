@@ -49,7 +49,7 @@ def test_an_upload_is_kept_as_a_source_and_its_tables_are_proposed_beside_it(off
 
     assert response.redirect_chain == [(f"/intakes/{office.first_intake()}/", 302)]
     assert alerts(response) == ["report.md에서 표 1개를 읽었습니다."]
-    assert texts(response, "//*[@class='tbl col data site-source']//tr[3]/*") == [
+    assert texts(response, "//*[@class='tbl col data site-source']/tbody/tr[2]/*") == [
         "8행", "구정의 성과관리", "100,000", "50,000", "50.0",
     ]  # fmt: skip
     facts = "//table[caption[text()='등록할 값 4개']]//tbody/tr[1]/*"
@@ -221,7 +221,7 @@ def test_from_the_provenance_of_a_number_one_comes_to_its_fact(monthly):
 
     response = client.get(address, follow=True)
 
-    assert texts(response, "//h1") == ["집행액"]
+    assert texts(response, "//h1") == ["구정의 성과관리 · 집행액"]
     assert texts(response, "//dl[1]/div[1]/dd") == ["10월 보고 8행 구정의 성과관리 · 집행액"]
 
 
@@ -321,16 +321,25 @@ def test_a_correction_is_the_cause_of_all_that_it_changes(monthly):
     place = "10월 보고 8행 구정의 성과관리 · 예산액 (정정 1회): 100,000 → 120,000 근거: 예산서로 확인"
     assert changed(response) == {
         "Ⅰ-1 예산현황: 계·예산액": ["300,000", "320,000", "+20,000천원", f"+20,000천원 {place}"],
-        "Ⅰ-1 예산현황: 계·집행률(%)(10.31.기준)": [
+        "Ⅰ-1 예산현황: 계·집행률(%)": [
             "50.0", "46.8", "△3.2%p",
             f"△3.125%p {place} △0.075%p 반올림·버림 합 △3.2%p",
         ],
         "Ⅰ-1 예산현황: 구정의성과관리·예산액": ["100,000", "120,000", "+20,000천원", f"+20,000천원 {place}"],
-        "Ⅰ-1 예산현황: 구정의성과관리·집행률(%)(10.31.기준)": [
+        "Ⅰ-1 예산현황: 구정의성과관리·집행률(%)": [
             "50.0", "41.6", "△8.4%p",
             f"약 △8.3333%p {place} 약 △0.0667%p 반올림·버림 합 △8.4%p",
         ],
     }  # fmt: skip
+
+
+def test_a_rate_whose_heading_names_the_day_is_compared_between_two_days(monthly):
+    monthly.confirm(monthly.take_in(NOVEMBER, source="11월 보고", day=date(2023, 11, 30)))
+    monthly.build(as_of=date(2023, 11, 30))
+
+    response = monthly.browser().get("/reports/monthly/editions/2/changes/")
+
+    assert changed(response)["Ⅰ-1 예산현황: 기본경비·집행률(%)"][:3] == ["50.0", "75.0", "+25%p"]
 
 
 def test_changed_sentences_are_shown_with_the_basis_of_their_change(monthly):

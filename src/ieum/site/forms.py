@@ -64,7 +64,7 @@ _KINDS = [(NUMBER, "수"), *((absence.value, label) for absence, label in ABSENC
 class CorrectForm(BasisForm):
     """Another value for one fact."""
 
-    kind = forms.ChoiceField(label="값의 종류", choices=_KINDS, widget=forms.RadioSelect, initial=NUMBER)
+    kind = forms.ChoiceField(label="값의 종류", choices=_KINDS, initial=NUMBER)
     value = forms.CharField(label="새 값", required=False, max_length=400)
     field_order = ("kind", "value", "basis")
 

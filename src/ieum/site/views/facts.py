@@ -161,15 +161,16 @@ def _corrected(request: HttpRequest, current: Observation, form: CorrectForm) ->
 def _context(request: HttpRequest, fact_id: UUID, history: list[Recording], form: CorrectForm) -> dict[str, Any]:
     current = history[-1].observation
     dataset = datasets[current.dataset]
+    title = current.cell or measure_label(current)
     return {
-        "title": measure_label(current),
-        "breadcrumbs": [("처음", reverse("home")), (measure_label(current), "")],
+        "title": title,
+        "breadcrumbs": [("처음", reverse("home")), (title, "")],
         "about": [
             ("출처", f"{current.source} {current.place}".strip()),
             ("자료", dataset.label),
             *((dataset.dimensions.get(name, name), value) for name, value in current.subject),
-            ("효력일", current.effective_date),
-            ("보고일", current.stated_on),
+            ("효력일", current.effective_date.isoformat()),
+            ("보고일", current.stated_on.isoformat()),
             ("성격", NATURES[current.nature]),
         ],
         "history": _history(fact_id, history),

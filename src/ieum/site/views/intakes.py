@@ -14,7 +14,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET, require_POST
 
 from ieum.documents.errors import DocumentError
-from ieum.documents.model import Table
+from ieum.documents.model import Cell, Table
 from ieum.kernel.observations import Observation
 from ieum.kernel.registry import datasets
 from ieum.platform.operations import Refused
@@ -27,8 +27,8 @@ from ieum.site.choices import NATURES, value_label
 from ieum.site.forms import TakeInForm
 from ieum.site.rounds import CONFIRM, TAKE_IN, steps
 
-Row = tuple[int | None, list[tuple[str, str, int, int]]]
-"""Line in the source, and the cells that begin in the row: element, text, spans."""
+Row = tuple[int | None, list[Cell]]
+"""Line in the source, and the cells that begin in the row."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,8 @@ class Sheet:
     task: str
     shape: str
     """"" where it is of no known shape."""
-    rows: list[Row]
+    head: list[Row]
+    body: list[Row]
     facts: list[Fact]
     contradictions: list[Fact]
     is_confirmed: bool
@@ -188,12 +189,14 @@ def _sheets(intake: Any) -> Iterator[Sheet]:
     confirmed = queries.confirmed_numbers(intake)
     known = tuple(intake.where)
     for each in queries.proposals(intake):
+        rows = list(_rows(each.table))
         yield Sheet(
             number=each.number,
             caption=each.table.caption or _first_words(each),
             task=each.task,
             shape=each.shape.caption if each.shape else "",
-            rows=list(_rows(each.table)),
+            head=rows[: each.table.header_rows],
+            body=rows[each.table.header_rows :],
             facts=[_fact(fact, known) for fact in each.facts],
             contradictions=[_fact(fact, known) for fact in each.contradictions],
             is_confirmed=each.number in confirmed,
@@ -209,8 +212,7 @@ def _rows(table: Table) -> Iterator[Row]:
     for number in range(table.row_count):
         cells = [cell for cell in table.cells if cell.row == number]
         lines = (cell.place.line for cell in cells if cell.place.line)
-        tag = "th" if number < table.header_rows else "td"
-        yield next(lines, None), [(tag, cell.text, cell.row_span, cell.column_span) for cell in cells]
+        yield next(lines, None), cells
 
 
 def _fact(fact: Observation, known: tuple[str, ...]) -> Fact:
