@@ -28,6 +28,7 @@ from ieum.kernel.figures import Figure, lineage_of
 from ieum.kernel.observations import Nature, Observation, subject_of
 from ieum.kernel.registry import figure_tables
 from ieum.kernel.selection import Question, in_force, stated
+from ieum.kernel.units import MONEY
 from ieum.reports.bodies import HandTable, Piece, Reference, Sentence, TableOrder
 from ieum.reports.definitions import Computed, Counted, Definition, Item, Selected, item_key
 from ieum.reports.printing import Printer, hand_table, show, table_of
@@ -184,7 +185,7 @@ class _Builder:
             name, Decimal(len(values)), "개", question.as_of, question.epoch, formula=formula, lineage=lineage
         )
 
-    def _table(self, order: TableOrder, item: Item, key: str) -> Table:
+    def _table(self, order: TableOrder, item: Item, key: str) -> Table | Paragraph:
         table = figure_tables[order.name]
         is_own_day = self.as_of == self.definition.as_of
         day = order.base_day if order.base_day and is_own_day else self.as_of
@@ -192,6 +193,8 @@ class _Builder:
         where = {name: value for name, value in context.items() if name in table.context or name in order.where}
         question = replace(self._question(), as_of=day, where=where)
         grid = resolve(table, self.facts.observations(table.dataset), question)
+        if not grid.columns:
+            return Paragraph(text(f"{table.caption or item.title}: {day:%Y-%m-%d}까지 효력이 있는 자료 없음"))
         return table_of(grid, self._printer, self._table_key(key, order), base_day=day if order.base_day else None)
 
     def _table_key(self, key: str, order: TableOrder) -> str:
@@ -208,8 +211,9 @@ def contradiction(figure: Figure, definition: Definition) -> str:
     printed = [event for event in figure.competing if event.nature is not Nature.COMPUTED]
     computed = [event for event in figure.competing if event.nature is Nature.COMPUTED]
     said = ", ".join(f"{event.place} {event.printed}" for event in printed)
+    unit = next((each.label for each in MONEY if figure.unit == "원" and each.scale == figure.scale), "")
     counted = ", ".join(
-        f"계산 {show(replace(figure, value=event.value, absence=None), definition.style)}({event.formula})"
+        f"계산 {show(replace(figure, value=event.value, absence=None), definition.style, unit=unit)}({event.formula})"
         for event in computed
     )
     return f"원문의 값이 서로 다름: {said}{'; ' if counted else ''}{counted}. 원문대로 인쇄함"
