@@ -1,14 +1,18 @@
 """``ieum check`` from end to end."""
 
 import json
+import re
 import subprocess
 import sys
+import zipfile
 
 import pytest
 
 from ieum.checking.checks import examine
 from ieum.cli import main
+from ieum.documents.model import Bullet, Document, text
 from ieum.documents.reading import read_document
+from ieum.documents.writing import write_document
 
 from .recall import VERDICTS, decidable, found
 
@@ -126,3 +130,39 @@ def test_the_golden_claims_are_found_with_their_verdicts(shared, number, least):
     assert len(matched) >= least * len(golden)
     for claim in golden:
         assert {verdict for _, verdict in matched.get(claim["id"], ())} <= {VERDICTS[claim["verdict"]]}
+
+
+@pytest.fixture
+def file_of_hangul(tmp_path):
+    path = tmp_path / "report.hwpx"
+    path.write_bytes(write_document(Document(blocks=(Bullet("-", 3, text("총 13건(요청 5건, 지시 7건)")),)), ".hwpx"))
+    return path
+
+
+def test_a_marked_copy_holds_the_findings_and_leaves_the_original_alone(file_of_hangul, capsys):
+    original, target = file_of_hangul.read_bytes(), file_of_hangul.with_name("marked.hwpx")
+
+    assert main(["check", str(file_of_hangul), "--marked", str(target)]) == 1
+    assert capsys.readouterr().out.count("오류 [parts-in-text]") == 1
+    assert file_of_hangul.read_bytes() == original
+    assert read_document(target) == read_document(file_of_hangul)
+    with zipfile.ZipFile(target) as archive:
+        section = archive.read("Contents/section0.xml").decode()
+    assert re.findall(r"<hp:t>(\[오류\][^<]*|인쇄[^<]*|산식[^<]*)</hp:t>", section) == [
+        "[오류] 괄호나 문장 안 내역의 합이 총계와 다릅니다.", "인쇄 13, 계산 12", "산식: 요청 5 + 지시 7",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("files", "target", "sentence"),
+    [
+        (("wrong.txt",), "out.hwpx", "wrong.txt: 한글(hwpx)이나 워드(docx) 파일에만 표시할 수 있습니다."),
+        (("right.txt", "wrong.txt"), "out.hwpx", "--marked는 파일 하나를 검사할 때만 쓸 수 있습니다."),
+        (("wrong.txt",), "wrong.txt", "wrong.txt은(는) 검사할 파일과 같은 파일입니다."),
+    ],
+)
+def test_a_copy_that_cannot_be_marked_is_refused(reports, capsys, files, target, sentence):
+    assert main(["check", *(str(reports / name) for name in files), "--marked", str(reports / target)]) == 2
+    assert capsys.readouterr().err.count(sentence) == 1
+    assert not (reports / "out.hwpx").exists()
+    assert (reports / "wrong.txt").read_text(encoding="utf-8") == WRONG

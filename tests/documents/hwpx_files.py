@@ -81,7 +81,7 @@ def package(**changes: str | bytes | None) -> bytes:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts.items():
             if data is not None:
-                archive.writestr(name, data)
+                archive.writestr(name, data, zipfile.ZIP_STORED if name == "mimetype" else None)
     return buffer.getvalue()
 
 

@@ -2,7 +2,8 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,9 @@ from typing import Any
 from ieum.checking.checks import examine
 from ieum.checking.claims import Severity
 from ieum.checking.presentations.as_json import Examined
-from ieum.documents.errors import DocumentError
-from ieum.documents.reading import read_document
-from ieum.documents.writing import save
+from ieum.documents.errors import DocumentError, UnwritableDocument
+from ieum.documents.reading import read_data, read_document
+from ieum.documents.writing import is_same_file, save
 
 CLEAN, FAULTY, UNREADABLE = 0, 1, 2
 FORMATS = ("text", "json", "sarif", "html")
@@ -24,6 +25,9 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument("files", metavar="FILE", type=Path, nargs="+", help="검사할 파일 (.txt .md .json .hwpx .docx)")
     parser.add_argument("--format", choices=FORMATS, default="text", help="결과의 형식 (기본: text)")
     parser.add_argument("--output", metavar="PATH", type=Path, help="결과를 쓸 파일 (없으면 화면에)")
+    parser.add_argument(
+        "--marked", metavar="OUT", type=Path, help="지적을 메모로 단 사본 (.hwpx .docx, 파일 하나일 때)"
+    )
     parser.set_defaults(run=run)
 
 
@@ -33,11 +37,31 @@ def run(arguments: argparse.Namespace) -> int:
     A file that cannot be read does not keep the others from being checked.
     """
     unreadable: list[DocumentError] = []
+    if arguments.marked:
+        _require_one(arguments.files, arguments.marked)
     examined = list(_examine_all(arguments.files, unreadable))
+    if arguments.marked and examined:
+        _mark(arguments.files[0], examined[0], arguments.marked)
     _deliver(_show(examined, arguments.format), arguments.output)
     for error in unreadable:
         sys.stderr.write(f"{error}\n")
     return UNREADABLE if unreadable else _exit_code(examined)
+
+
+def _require_one(files: Sequence[Path], target: Path) -> None:
+    """Refuse what could not be undone: marking several files in one place, or an original in its own."""
+    if len(files) > 1:
+        raise UnwritableDocument("--marked는 파일 하나를 검사할 때만 쓸 수 있습니다. 파일마다 따로 하십시오.")
+    if is_same_file(files[0], target):
+        raise UnwritableDocument(f"{target}은(는) 검사할 파일과 같은 파일입니다. 다른 이름을 쓰십시오.")
+
+
+def _mark(source: Path, examined: Examined, target: Path) -> None:
+    # What edits packages is loaded only for this.
+    from ieum.checking.presentations.marked_copy import marked_copy  # noqa: PLC0415
+
+    _, document, examination = examined
+    save(marked_copy(read_data(source), document, examination, made_at=datetime.now(UTC)), target)
 
 
 def _examine_all(paths: Iterable[Path], unreadable: list[DocumentError]) -> Iterator[Examined]:

@@ -8,7 +8,7 @@ from typing import Any
 from ieum.documents.errors import UnwritableDocument
 from ieum.documents.losses import losses
 from ieum.documents.reading import read_document
-from ieum.documents.writing import WRITABLE, known_extension, save, write_document
+from ieum.documents.writing import WRITABLE, is_same_file, known_extension, save, write_document
 
 
 def add_parser(subparsers: Any) -> None:
@@ -31,15 +31,8 @@ def convert(source: Path, target: Path) -> list[str]:
     :raises DocumentError: if the source cannot be read or the target cannot be written; then nothing is written
     """
     extension = known_extension(target.suffix)
-    if _is_same(source, target):
+    if is_same_file(source, target):
         raise UnwritableDocument(f"{target}은(는) 읽을 파일과 같은 파일입니다. 다른 이름을 쓰십시오.")
     document = read_document(source)
     save(write_document(document, extension), target)
     return losses(document, extension)
-
-
-def _is_same(source: Path, target: Path) -> bool:
-    try:
-        return source.samefile(target)
-    except OSError:  # one of them is not there yet
-        return False

@@ -42,7 +42,7 @@ def read_document(path: Path) -> Document:
     :raises UnreadableDocument: if the file cannot be opened, is damaged or is too large
     :raises UnknownFormat: if it is of a kind that cannot be read
     """
-    data = _bytes_of(path)
+    data = read_data(path)
     return read_bytes(data, path.name)
 
 
@@ -90,7 +90,11 @@ def _is_delimiter_row(line: bytes) -> bool:
     return b"|" in line and b"-" in line and not line.translate(None, _DELIMITERS)
 
 
-def _bytes_of(path: Path) -> bytes:
+def read_data(path: Path) -> bytes:
+    """The bytes of a file.
+
+    :raises UnreadableDocument: if it cannot be opened or is too large
+    """
     try:
         if path.stat().st_size > MOST_BYTES:
             raise UnreadableDocument(f"{path.name}: 파일이 너무 큽니다(100MB까지). 나누어 저장하여 다시 올려 주십시오.")

@@ -79,6 +79,14 @@ def save(data: bytes, path: Path) -> None:
             draft.unlink()
 
 
+def is_same_file(source: Path, target: Path) -> bool:
+    """Whether two names are those of one file that is there."""
+    try:
+        return source.samefile(target)
+    except OSError:  # one of them is not there yet
+        return False
+
+
 _REASONS = {
     errno.ENOENT: "그 폴더가 없습니다. 폴더를 먼저 만드십시오",
     errno.ENOTDIR: "폴더가 아닌 것을 폴더로 적었습니다",

@@ -8,7 +8,7 @@ from ieum.documents.model import Text
 from ieum.documents.readers.docx.shapes import attribute, value
 from ieum.documents.readers.hwpx.lines import joined, local
 
-_INLINE = ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo")
+INLINE = ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo")
 """Elements that stand around runs; what was deleted or moved away is none of them."""
 _SIGNS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _NOTES = ("footnoteReference", "endnoteReference")
@@ -39,7 +39,7 @@ def _pieces(parent: Any, line: WordLine) -> Iterator[tuple[str, bool, bool]]:
         name = local(child)
         if name == "r":
             yield from _run(child, line)
-        elif name in _INLINE:
+        elif name in INLINE:
             yield from _pieces(child, line)
 
 

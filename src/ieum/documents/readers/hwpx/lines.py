@@ -11,7 +11,8 @@ SEPARATOR = "\x1f"
 """Stands for a fixed-width blank while a line is taken apart; no XML can contain this character itself."""
 _SIGNS = {"tab": "\t", "lineBreak": "\n", "nbSpace": "\xa0", "fwSpace": SEPARATOR, "hyphen": "-"}
 _NOTES = ("footNote", "endNote")
-_SILENT = ("secPr", "linesegarray")
+_SILENT = ("secPr", "linesegarray", "fieldBegin", "fieldEnd")
+"""What shows nothing in the line; a field may hold the paragraphs of a memo, which are said about it."""
 _PLAIN = CharacterShape()
 _NO_HEAD = AutoHead()
 
