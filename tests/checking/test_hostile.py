@@ -1,5 +1,7 @@
 """Whatever a document says, examining it ends and gives a verdict on each claim."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -61,3 +63,40 @@ def test_a_page_that_is_a_superscript_is_no_page():
     contents = Contents((ContentsEntry("1", "가", "²"), ContentsEntry("2", "나", "3")))
 
     assert examine(Document(blocks=(contents,))).findings == ()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param("□ 합계 {0}명 (갑 {0}명, 을 {0}명)", id="in words"),
+        pytest.param("- 기 간 : {0}. 1. 1 ~ {0}. 12. 31\n- 2회/{0}명 (평균 {0}명)", id="in days and means"),
+        pytest.param("# {0}. 가나\n## {0}. 다라", id="in titles"),
+    ],
+)
+def test_digits_without_end_are_no_number(written):
+    examined = examine_text(written.format("9" * 5000))
+
+    assert [claim for claim, _ in examined.judged if "9" * 100 in claim.result.printed] == []
+
+
+def test_digits_without_end_leave_the_rest_of_a_table_to_be_examined():
+    table = make_table(f"구분\t가\t나\n계\t3\t{'9' * 5000}\n갑\t1\t{'9' * 5000}\n을\t1\t1")
+
+    assert [finding.computed for finding in examine_blocks(table).findings] == ["2"]
+
+
+def test_a_table_of_nothing_but_totals_is_examined_in_no_time():
+    table = make_table("구분\t가\t나\n" + "계\t1\t2\n갑\t1\t2\n" * 5000)
+    begun = process_time()
+
+    examine_blocks(table)
+
+    assert process_time() - begun < 20
+
+
+def test_a_line_as_long_as_a_file_is_examined_in_no_time():
+    begun = process_time()
+
+    examine_text("○ " + "항목 합계 12건, 갑 7건 " * 20_000)
+
+    assert process_time() - begun < 20

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ieum.checking.claims import Claim, Finding, Verdict
+from ieum.checking.endless import without_endless_numbers
 from ieum.checking.finders import (
     columns,
     funding,
@@ -78,7 +79,7 @@ class Examination:
 
 def examine(document: Document) -> Examination:
     """Find all claims of a document and judge them."""
-    judged = tuple((claim, judge(claim)) for claim in _distinct(find_claims(document)))
+    judged = tuple((claim, judge(claim)) for claim in _distinct(find_claims(without_endless_numbers(document))))
     return Examination(judged, tuple(find_faults(judged)))
 
 

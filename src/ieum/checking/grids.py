@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ieum.checking.claims import Operand
 from ieum.checking.passages import Material, Sheet
@@ -32,6 +32,7 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
+@lru_cache(maxsize=4096)
 def is_total(label: str) -> bool:
     """Whether a label names a total: 계, 합계, 소계, "계(A+B)"."""
     return bool(TOTAL.fullmatch(re.sub(r"\(.*?\)", "", squeeze(label))))
@@ -101,7 +102,11 @@ class Grid:
 
     def labels(self, row: int) -> tuple[str, ...]:
         """The names of a row, from the outer group to the inner one."""
-        return tuple(squeeze(cell.text) for cell in self.body[row][: self.labels_end])
+        return self._labels[row]
+
+    @cached_property
+    def _labels(self) -> list[tuple[str, ...]]:
+        return [tuple(squeeze(cell.text) for cell in row[: self.labels_end]) for row in self.body]
 
     def row_name(self, row: int) -> str:
         """What to call a row in a message."""

@@ -61,7 +61,7 @@ def find_quantities(text: str) -> list[Quantity]:
 
 
 def _is_amount(text: str, match: re.Match[str]) -> bool:
-    unit, before = match["unit"] or "", text[: match.start()]
+    unit, before = match["unit"] or "", _just_before(text, match)
     if unit in _NOT_AN_AMOUNT or _AFTER.match(text, match.end()) or _DATE_BEFORE.search(before):
         return False
     if re.search(r"[~∼]\s*$", before):
@@ -70,8 +70,13 @@ def _is_amount(text: str, match: re.Match[str]) -> bool:
     return not looks_like_year and not (match["decimals"] and not unit)
 
 
+def _just_before(text: str, match: re.Match[str]) -> str:
+    """The words that can tell what a number is; not more, since a line may be as long as a file."""
+    return text[max(0, match.start() - 24) : match.start()]
+
+
 def _quantity(text: str, match: re.Match[str]) -> Quantity:
-    before = text[: match.start()]
+    before = _just_before(text, match)
     return Quantity(
         printed=match["number"] + (match["decimals"] or ""),
         value=Fraction(match["number"].replace(",", "") + (match["decimals"] or "")),
