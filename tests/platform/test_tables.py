@@ -110,9 +110,11 @@ def test_every_function_that_acts_as_the_owner_has_a_fixed_path_and_serves_the_a
     assert {name for name, *_ in functions} == {
         "ieum_close_epoch",
         "ieum_open_operation",
+        "ieum_post_movement",
         "ieum_post_observations",
         "ieum_register_source",
         "ieum_replace_observation",
+        "ieum_reverse_movement",
         "ieum_rule_on",
     }
     assert {(path, grants) for _, path, grants in functions} == {

@@ -1,0 +1,90 @@
+"""Codes of the budget with their Korean labels."""
+
+from django.db.models import TextChoices
+
+
+class AccountKind(TextChoices):
+    """What kind of account (회계) money belongs to."""
+
+    GENERAL = "GENERAL", "일반회계"
+    SPECIAL = "SPECIAL", "특별회계"
+
+
+class Grain(TextChoices):
+    """How finely a cell says what its money is for."""
+
+    ACCOUNT = "ACCOUNT", "회계"
+    PROGRAMME = "PROGRAMME", "세부사업"
+    ITEM = "ITEM", "통계목"
+
+
+class Funding(TextChoices):
+    """Where the money comes from."""
+
+    OWN = "OWN", "구비"
+    CITY = "CITY", "시비"
+    NATIONAL = "NATIONAL", "국비"
+    SPECIAL_GRANT = "SPECIAL_GRANT", "특별교부세"
+    SPECIAL_ADJUSTMENT = "SPECIAL_ADJUSTMENT", "특별조정교부금"
+    UNDIVIDED = "UNDIVIDED", "재원 미구분"
+
+
+class CarryOrigin(TextChoices):
+    """Whether money was granted for this year, or how it came over from the last one."""
+
+    CURRENT = "CURRENT", "현년도"
+    EXPRESS = "EXPRESS", "명시이월"
+    INCIDENTAL = "INCIDENTAL", "사고이월"
+    CONTINUING = "CONTINUING", "계속비이월"
+
+
+class MovementKind(TextChoices):
+    """What moves money in the ledger."""
+
+    ORIGINAL = "ORIGINAL", "본예산"
+    SUPPLEMENTARY = "SUPPLEMENTARY", "추경"
+    DEEMED = "DEEMED", "간주처리"
+    CARRY_IN = "CARRY_IN", "이월"
+    RESERVE_USE = "RESERVE_USE", "예비비 사용"
+    TRANSFER = "TRANSFER", "전용"
+    ALLOTMENT = "ALLOTMENT", "배정"
+    COMMITMENT = "COMMITMENT", "지출원인행위"
+    EXPENDITURE = "EXPENDITURE", "지출"
+    RETURN = "RETURN", "반납"
+    REVERSAL = "REVERSAL", "취소"
+
+
+class Balance(TextChoices):
+    """What a line of the ledger adds to (finance: A, S, G, C, V, T, L, K, P)."""
+
+    ORIGINAL = "ORIGINAL", "본예산"
+    SUPPLEMENTARY = "SUPPLEMENTARY", "추경 증감"
+    DEEMED = "DEEMED", "간주처리액"
+    CARRIED_IN = "CARRIED_IN", "전년도이월액"
+    RESERVE_USED = "RESERVE_USED", "예비비 사용액"
+    TRANSFERRED = "TRANSFERRED", "전용 증감"
+    ALLOTTED = "ALLOTTED", "배정액"
+    COMMITTED = "COMMITTED", "지출원인행위액"
+    SPENT = "SPENT", "집행액"
+
+
+class Total(TextChoices):
+    """What is made of balances by adding and taking away."""
+
+    APPROPRIATION = "APPROPRIATION", "예산액"
+    AVAILABLE = "AVAILABLE", "예산현액"
+    ALLOTTED = "ALLOTTED", "배정액"
+    UNALLOTTED = "UNALLOTTED", "배정잔액"
+    COMMITTED = "COMMITTED", "지출원인행위액"
+    SPENT = "SPENT", "집행액"
+    REMAINING = "REMAINING", "집행잔액"
+
+
+class Level(TextChoices):
+    """By what balances are rolled up."""
+
+    ACCOUNT = "account", "회계"
+    POLICY = "policy", "정책사업"
+    UNIT = "unit", "단위사업"
+    PROGRAMME = "programme", "세부사업"
+    CELL = "cell", "예산과목"

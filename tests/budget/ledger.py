@@ -1,0 +1,91 @@
+"""A small budget to move money in, for tests."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from ieum.budget import operations, queries, rules
+from ieum.budget.choices import AccountKind, Balance, Funding, Level, MovementKind, Total
+from ieum.budget.operations import CellDraft
+from ieum.budget.queries import Point
+from ieum.platform.database.tenancy import municipality, snapshot
+
+YEAR = 2026
+ALL = frozenset({Balance.ALLOTTED, Balance.COMMITTED, Balance.SPENT})
+END = date(2026, 12, 31)
+
+
+def day(month: int, of_month: int) -> date:
+    return date(YEAR, month, of_month)
+
+
+def cell_draft(item: str = "201-01", programme: str = "0101", **changes: object) -> CellDraft:
+    """Describe a cell; the first two digits of ``programme`` are its policy programme."""
+    fields = {
+        "account_kind": AccountKind.GENERAL,
+        "account": "일반회계",
+        "policy": (programme[:2], f"정책 {programme[:2]}"),
+        "unit": (programme[:3], f"단위 {programme[:3]}"),
+        "programme": (programme, f"사업 {programme}"),
+        "item": item,
+        "funding": Funding.OWN,
+    }
+    return CellDraft(**(fields | changes))
+
+
+ACCOUNT = {"policy": ("", ""), "unit": ("", ""), "programme": ("", ""), "item": "", "funding": Funding.UNDIVIDED}
+"""What a cell of a whole account does not tell."""
+
+FIRST_DAY = day(1, 1)
+
+
+@dataclass(frozen=True)
+class Books:
+    """The ledger of one district's fiscal year, posted to by its officer."""
+
+    district: object
+
+    def cell(self, item: str = "201-01", programme: str = "0101", *, year: int = YEAR, **changes: object) -> UUID:
+        with municipality(self.district.code):
+            operations.open_fiscal_year(year=year, actor_id=self.district.officer_id, basis="예산 편성")
+            draft = cell_draft(item, programme, **changes)
+            return operations.register_cell(year=year, cell=draft, actor_id=self.district.officer_id, basis="예산 편성")
+
+    def post(self, kind, lines, on=FIRST_DAY, *, round=None, basis="결재 문서", year=YEAR):  # noqa: A002
+        movement = rules.Movement(
+            kind=MovementKind(kind),
+            effective_date=on,
+            lines=tuple(rules.Line(cell, amount) for cell, amount in lines.items()),
+            round=round,
+        )
+        with municipality(self.district.code):
+            return operations.post_movement(
+                year=year, movement=movement, actor_id=self.district.officer_id, basis=basis
+            ).event_id
+
+    def reverse(self, event_id, basis="착오 정정"):
+        with municipality(self.district.code):
+            return operations.reverse_movement(
+                event_id=event_id, actor_id=self.district.officer_id, basis=basis
+            ).event_id
+
+    def now(self, as_of=END) -> Point:
+        with snapshot(self.district.code) as epoch:
+            return Point(as_of, epoch)
+
+    def rows(self, at=None, by=Level.CELL, year=YEAR):
+        at = at or self.now()
+        with municipality(self.district.code):
+            return queries.balances(at, year=year, by=by)
+
+    def total(self, total, at=None, year=YEAR):
+        return sum(row.total(Total(total)) for row in self.rows(at, Level.ACCOUNT, year))
+
+    def why(self, before, after, total, path=(), year=YEAR):
+        with municipality(self.district.code):
+            return queries.why(before, after, year=year, total=Total(total), path=path)
+
+    def history(self, cell):
+        epoch = self.now().epoch
+        with municipality(self.district.code):
+            return queries.history(cell, epoch=epoch)
