@@ -216,8 +216,8 @@ def test_an_old_file_is_replaced_through_a_link_and_keeps_the_link(source):
     [
         (b'{"version": 1,\n"title": }', "보고.json 2째 줄 10째 글자: JSON 문법에 맞지 않습니다.\n"),
         (
-            b"%PDF-1.7",
-            "보고.json: PDF 문서은(는) 읽을 수 없습니다. 한글에서 HWPX나 텍스트로 저장하여 다시 올려 주십시오.\n",
+            b"\x89PNG\r\n",
+            "보고.json: 그림 파일은(는) 읽을 수 없습니다. 한글에서 HWPX나 텍스트로 저장하여 다시 올려 주십시오.\n",
         ),
     ],
 )

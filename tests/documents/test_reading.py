@@ -58,7 +58,6 @@ def test_the_kind_is_told_by_the_content(data, kind):
     [
         (b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml", "HWPX가 아닌 압축 파일"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "한글 5.0(HWP) 또는 옛 오피스 문서"),
-        (b"%PDF-1.7", "PDF 문서"),
         (b"\x89PNG\r\n", "그림 파일"),
     ],
 )

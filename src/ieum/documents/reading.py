@@ -15,16 +15,17 @@ _READERS = {
     "hwpx": ("ieum.documents.readers.hwpx", "read_hwpx"),
     "json": ("ieum.documents.readers.json", "read_json"),
     "markdown": ("ieum.documents.readers.markdown", "read_markdown"),
+    "pdf": ("ieum.documents.readers.pdf", "read_pdf"),
     "text": ("ieum.documents.readers.text", "read_text"),
 }
 _ZIP = b"PK\x03\x04"
 _HWPX = b"mimetypeapplication/hwp+zip"
 _WORD = b"word/document"
 """Begins the name of the part that holds the text of a DOCX; names stand unpacked in a zip."""
+_PDF = b"%PDF-"
 _FOREIGN = (
     (_ZIP, "HWPX가 아닌 압축 파일"),
     (b"\xd0\xcf\x11\xe0", "한글 5.0(HWP) 또는 옛 오피스 문서"),
-    (b"%PDF", "PDF 문서"),
     (b"\x89PNG", "그림 파일"),
     (b"\xff\xd8\xff", "그림 파일"),
 )
@@ -59,7 +60,7 @@ def read_bytes(data: bytes, name: str) -> Document:
 
 
 def detect_format(data: bytes, name: str) -> str:
-    """Tell the kind of a file: "hwpx", "docx", "json", "markdown" or "text".
+    """Tell the kind of a file: "hwpx", "docx", "pdf", "json", "markdown" or "text".
 
     :raises UnknownFormat: if it is of a kind that cannot be read
     """
@@ -67,6 +68,8 @@ def detect_format(data: bytes, name: str) -> str:
         return "hwpx"
     if data.startswith(_ZIP) and _WORD in data:
         return "docx"
+    if data[:1024].lstrip().startswith(_PDF):
+        return "pdf"
     for magic, kind in _FOREIGN:
         if data.startswith(magic):
             raise UnknownFormat(

@@ -1,0 +1,264 @@
+"""Makes blocks of the pieces of all pages: titles, bullets with their depth, paragraphs, contents lists, tables."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import quantiles
+
+from ieum.documents.model import (
+    Block,
+    Bullet,
+    Contents,
+    ContentsEntry,
+    Document,
+    Heading,
+    Paragraph,
+    Place,
+    Table,
+    plain,
+    text,
+)
+from ieum.documents.readers.hwpx.foreign import band_heading
+from ieum.documents.readers.hwpx.patterns import (
+    NOTE_MARKERS,
+    bullet_marker,
+    is_caption,
+    is_purpose,
+    is_team,
+    rank,
+    typed_heading,
+    unit_line,
+)
+from ieum.documents.readers.pdf.joining import Vocabulary, joined_tables
+from ieum.documents.readers.pdf.lines import TextLine
+from ieum.documents.readers.pdf.pages import Page, Ruled, read_page
+from ieum.documents.readers.pdf.running import without_running
+from ieum.documents.readers.pdf.sheets import Sheet
+from ieum.documents.readers.pdf.titles import (
+    contents_entry,
+    heading,
+    is_contents_caption,
+    read_cover,
+    sized_heading,
+)
+from ieum.kernel.dates import find_base_date
+
+_INDENT = 3.0
+"""Steps of indentation smaller than this, in points, mean nothing."""
+_SAME_SIZE = 0.2
+_LARGER = 1.1
+_LONGEST_TITLE = 60
+_LONG_SENTENCE = re.compile(r"[^\[(【<※].{40,}", re.DOTALL)
+"""What stands in a box over the whole width and is no remark."""
+_SENTENCE_END = re.compile(r"[.다음임함됨)]\s*$")
+_BOXES = "□■▣"
+_LEADING = 2.4
+"""Lines of one paragraph stand no further apart than this many sizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    left: float
+    weight: int
+
+
+class Outline:
+    """Goes through the pages once."""
+
+    def __init__(self, sheets: Sequence[Sheet]) -> None:
+        self._pages = without_running([read_page(sheet) for sheet in sheets])
+        joined_tables(self._pages)
+        self._lines = [piece for page in self._pages for piece in page.pieces if isinstance(piece, TextLine)]
+        self._vocabulary = Vocabulary(line.text for line in self._lines)
+        self._body = _usual_size(self._lines)
+        self._blocks: list[Block] = []
+        self._steps: list[_Step] = []
+        self._last: TextLine | None = None
+        """The printed line above, where the block that it belongs to may go on."""
+        self._hang = 0.0
+        self._right = 0.0
+
+    def document(self, name: str) -> Document:
+        """All blocks, with what the cover says."""
+        cover = read_cover(self._pages[0]) if self._pages else None
+        for page in self._pages[1:] if cover else self._pages:
+            self._page(page)
+        return replace(cover or Document(), blocks=tuple(_finished(self._blocks)), source=name)
+
+    def _page(self, page: Page) -> None:
+        self._right = _right_margin(page)
+        for piece in page.pieces:
+            if isinstance(piece, Ruled):
+                self._ruled(piece)
+            else:
+                self._line(piece)
+
+    def _ruled(self, ruled: Ruled) -> None:
+        self._last = None
+        ruled = replace(ruled, table=self._vocabulary.mended(ruled.table))
+        if found := band_heading(ruled.table):
+            self._title(found)
+        elif ruled.lines:
+            self._box(ruled)
+        else:
+            self._blocks.append(ruled.table)
+
+    def _box(self, ruled: Ruled) -> None:
+        """A box of one cell: a title or purpose, or lines that are as they would be without it."""
+        words = self._flow(ruled.lines)
+        is_wide = ruled.box.right - ruled.box.left > 0.5 * self._right
+        if any(bullet_marker(text(line.text)) or contents_entry(line) for line in ruled.lines):
+            for line in ruled.lines:
+                self._line(line)
+        elif (title := self._boxed_title(ruled, words)) is not None:
+            self._title(title)
+        elif is_wide:
+            role = "purpose" if is_purpose(words) or _LONG_SENTENCE.fullmatch(words) else "body"
+            self._blocks.append(Paragraph(text(words), role, ruled.table.place))
+        else:
+            self._blocks.append(replace(ruled.table, kind="banner"))
+        self._last = None
+
+    def _boxed_title(self, ruled: Ruled, words: str) -> Heading | None:
+        """The title that a box is by its larger type or its number."""
+        ratio = max(line.size for line in ruled.lines) / self._body
+        if ratio > _LARGER and len(ruled.lines) <= 2 and len(words) <= _LONGEST_TITLE:
+            return replace(sized_heading(words, ratio), place=ruled.table.place)
+        found = typed_heading(text(words)) if len(ruled.lines) == 1 else None
+        return replace(found, place=ruled.table.place) if found else None
+
+    def _flow(self, lines: Sequence[TextLine]) -> str:
+        words = ""
+        for line in lines:
+            more = f"{line.text} {line.tail}".strip()
+            words = self._vocabulary.joined(words, more) if words else more
+        return words
+
+    def _line(self, line: TextLine) -> None:
+        if entry := contents_entry(line):
+            self._entry(entry)
+            return
+        if self._continues(line):
+            self._go_on(line)
+        else:
+            self._begin(line)
+        self._last = line
+
+    def _begin(self, line: TextLine) -> None:
+        place = Place(page=line.page)
+        whole = f"{line.text} {line.tail}".strip()
+        if found := bullet_marker(text(whole)):
+            marker, content = found
+            self._blocks.append(Bullet(marker, self._depth(marker, line.left), content, place))
+            self._hang = line.text_left
+        elif (title := heading(line, self._body)) is not None:
+            self._title(self._with_tail(title, line.tail))
+            self._hang = line.left
+        else:
+            self._blocks.append(Paragraph(text(whole), place=place))
+            self._hang = line.left
+
+    def _with_tail(self, title: Heading, tail: str) -> Heading:
+        if not tail or is_team(tail):
+            return replace(title, team=tail)
+        return replace(title, content=text(f"{plain(title.content)} {tail}"))
+
+    def _title(self, title: Heading) -> None:
+        self._steps.clear()
+        self._blocks.append(title)
+
+    def _entry(self, entry: ContentsEntry) -> None:
+        self._last = None
+        above = self._blocks[-1] if self._blocks else None
+        if isinstance(above, Contents):
+            self._blocks[-1] = replace(above, entries=(*above.entries, entry))
+            return
+        caption = ""
+        if isinstance(above, Paragraph | Heading) and is_contents_caption(plain(above.content)):
+            caption = plain(above.content)
+            self._blocks.pop()
+        self._blocks.append(Contents((entry,), caption, entry.place))
+
+    def _continues(self, line: TextLine) -> bool:
+        """Whether a line goes on with the block above: its first word had no room there, and it hangs as it should."""
+        last = self._last
+        if last is None or bullet_marker(text(line.text)) or abs(line.size - last.size) > _SAME_SIZE * last.size:
+            return False
+        if line.page == last.page and line.base - last.base > _LEADING * last.size:
+            return False
+        had_no_room = last.right + 0.3 * last.size + line.first_word > self._right
+        return had_no_room and line.left > self._hang - 0.5 * line.size and not last.tail
+
+    def _go_on(self, line: TextLine) -> None:
+        block = self._blocks[-1]
+        if isinstance(block, Heading | Paragraph | Bullet):
+            more = f"{line.text} {line.tail}".strip()
+            self._blocks[-1] = replace(block, content=text(self._vocabulary.joined(plain(block.content), more)))
+
+    def _depth(self, marker: str, left: float) -> int:
+        """One deeper than the nearest bullet above that stands further left, or as far with a weightier marker."""
+        if marker in NOTE_MARKERS:
+            return max(sum(step.left <= left + 2 * _INDENT for step in self._steps), len(self._steps)) + 1
+        weight = rank(marker)
+        while self._steps and self._closes(self._steps[-1], left, weight):
+            self._steps.pop()
+        self._steps.append(_Step(left, weight))
+        return len(self._steps)
+
+    def _closes(self, step: _Step, left: float, weight: int) -> bool:
+        return step.left > left + 2 * _INDENT or (step.weight >= weight and step.left > left - _INDENT)
+
+
+def _finished(blocks: Sequence[Block]) -> list[Block]:
+    """Give tables the unit line and caption above them."""
+    finished: list[Block] = []
+    for block in blocks:
+        finished.append(_with_lines_above(block, finished) if isinstance(block, Table) else block)
+    return finished
+
+
+def _with_lines_above(table: Table, above: list[Block]) -> Table:
+    table = _with_unit(table, above)
+    last = above[-1] if above else None
+    if isinstance(last, Paragraph) and _names(plain(last.content), last.place, table):
+        above.pop()
+        return replace(table, caption=plain(last.content))
+    # A title straight above a table is its caption as well, and stays a title.
+    if isinstance(last, Heading) or (isinstance(last, Bullet) and last.marker in _BOXES):
+        return replace(table, caption=plain(last.content))
+    return table
+
+
+def _names(words: str, place: Place, table: Table) -> bool:
+    """Whether a line straight above a table is its caption: in brackets, or short and no sentence."""
+    is_short = len(words) <= _LONGEST_TITLE and not _SENTENCE_END.search(words) and find_base_date(words) is None
+    return place.page == table.place.page and (is_caption(words) or is_short)
+
+
+def _with_unit(table: Table, above: list[Block]) -> Table:
+    last = above[-1] if above else None
+    if not isinstance(last, Paragraph | Bullet | Heading):
+        return table
+    words = plain(last.content)
+    start = words.rfind("(단위") if "(단위" in words else words.rfind("(단 위")
+    found = unit_line(words[start:]) if start >= 0 else unit_line(words)
+    if found is None or (start < 0 and found.says_more):
+        return table
+    above.pop()
+    if start > 0:
+        above.append(replace(last, content=text(words[:start].rstrip())))
+    return replace(table, unit=found.unit, base_date=found.base_date)
+
+
+def _usual_size(lines: Sequence[TextLine]) -> float:
+    """The size that most letters of running text have."""
+    counts: Counter[float] = Counter()
+    for line in lines:
+        counts[round(line.size, 1)] += len(line.text)
+    return counts.most_common(1)[0][0] if counts else 10.0
+
+
+def _right_margin(page: Page) -> float:
+    ends = [piece.right for piece in page.pieces if isinstance(piece, TextLine)]
+    return quantiles(ends, n=20)[-1] if len(ends) > 2 else max(ends, default=page.width)

@@ -1,0 +1,199 @@
+"""Puts a page in order: its grids with what stands in their cells, and the lines between them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from ieum.documents.model import Cell, Place, Table, text
+from ieum.documents.readers.hwpx.patterns import bullet_marker
+from ieum.documents.readers.pdf.grids import Slot, find_grids
+from ieum.documents.readers.pdf.lines import TextLine, once, text_lines
+from ieum.documents.readers.pdf.sheets import Box, Glyph, Sheet
+
+_PADDING = 4.0
+_LARGEST_SIGN = 24.0
+TORN = "\x1f"
+"""Stands where a line of a cell ended, until the words of the whole document tell whether it ended within one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A table or box on a page."""
+
+    table: Table
+    box: Box
+    lines: tuple[TextLine, ...]
+    """The lines in it, from top to bottom, where it has one cell; empty otherwise."""
+    columns: tuple[float, ...] = ()
+    """Where its columns end."""
+    page: int = 0
+
+
+Piece = TextLine | Ruled
+
+
+@dataclass
+class Page:
+    """What stands on a page, in reading order."""
+
+    number: int
+    width: float
+    height: float
+    pieces: list[Piece] = field(default_factory=list)
+
+
+def read_page(sheet: Sheet) -> Page:
+    """Divide a page into lines and grids."""
+    layout = _Layout(sheet)
+    pieces: list[Piece] = [ruled for ruled in layout.ruled() if ruled.table.cells]
+    pieces += text_lines(layout.free, sheet.number)
+    return Page(sheet.number, sheet.width, sheet.height, _in_order(pieces))
+
+
+class _Layout:
+    """Which letter stands in which cell."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._grids = sorted(find_grids(sheet), key=lambda grid: _area(grid.box))
+        self._within: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
+        self.free: list[Glyph] = []
+        for glyph in once(sheet.glyphs):
+            self._place(glyph)
+        self.free += self._drawn_signs()
+
+    def _place(self, glyph: Glyph) -> None:
+        # Not the middle: many fonts tell no widths, and a narrow letter then seems to reach into the next cell.
+        x, y = glyph.left + 0.2 * glyph.size, glyph.base - 0.35 * glyph.size
+        for index, grid in enumerate(self._grids):  # the smallest first, so that a nested table comes before its cell
+            if grid.box.holds(x, y):
+                found = next((number for number, slot in enumerate(grid.slots) if slot.box.holds(x, y)), None)
+                if found is not None:
+                    self._within[index, found].append(glyph)
+                    return
+        self.free.append(glyph)
+
+    def _drawn_signs(self) -> list[Glyph]:
+        """Small empty squares: a □ that is drawn, not printed."""
+        filled = {index for index, _ in self._within}
+        boxes = [grid.box for index, grid in enumerate(self._grids) if index not in filled and len(grid.slots) == 1]
+        return [
+            Glyph("□", box.left, box.right, box.bottom - 0.1 * (box.bottom - box.top), box.bottom - box.top)
+            for box in boxes
+            if max(box.right - box.left, box.bottom - box.top) < _LARGEST_SIGN
+        ]
+
+    def ruled(self) -> list[Ruled]:
+        """All grids with text; those that stand in a cell of another are given with it."""
+        filled = {index for index, _ in self._within}
+        inner: dict[tuple[int, int], list[int]] = defaultdict(list)
+        outer = []
+        for index in sorted(filled):
+            home = self._home(index)
+            if home is None:
+                outer.append(index)
+            else:
+                inner[home].append(index)
+                filled.add(home[0])
+        return [self._ruled(index, inner) for index in outer]
+
+    def _home(self, index: int) -> tuple[int, int] | None:
+        """The cell of a larger grid with text of its own that a grid stands in."""
+        box = self._grids[index].box
+        x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+        for other in range(index + 1, len(self._grids)):
+            for number, slot in enumerate(self._grids[other].slots):
+                if slot.box.holds(x, y) and _area(slot.box) > _area(box) and (other, number) in self._within:
+                    return other, number
+        return None
+
+    def _ruled(self, index: int, inner: dict[tuple[int, int], list[int]]) -> Ruled:
+        grid = self._grids[index]
+        place = Place(page=self._sheet.number)
+        cells = [
+            self._cell(slot, (index, number), inner.get((index, number), ()), inner)
+            for number, slot in enumerate(grid.slots)
+        ]
+        slots = grid.slots
+        table = Table(tuple(cells), 0, place=place)
+        table = replace(table, header_rows=self._header_rows(table, slots))
+        lines = tuple(text_lines(self._within[index, 0], self._sheet.number)) if len(grid.slots) == 1 else ()
+        return Ruled(table, grid.box, lines, tuple(sorted({slot.box.right for slot in slots})), self._sheet.number)
+
+    def _cell(
+        self, slot: Slot, key: tuple[int, int], nested: Iterable[int], inner: dict[tuple[int, int], list[int]]
+    ) -> Cell:
+        lines = joined_lines(text_lines(self._within.get(key, [])), slot.box.right - slot.box.left - 2 * _PADDING)
+        return Cell(
+            slot.row,
+            slot.column,
+            tuple(text(line) for line in lines),
+            slot.row_end - slot.row,
+            slot.column_end - slot.column,
+            tuple(self._ruled(index, inner).table for index in nested),
+            Place(page=self._sheet.number),
+        )
+
+    def _header_rows(self, table: Table, slots: Sequence[Slot]) -> int:
+        """Rows that are shaded from edge to edge; else the first, as deep as it is merged."""
+        if table.row_count < 2 or table.column_count < 2:
+            return 0
+        plain = {slot.row for slot in slots if not self._is_shaded(slot.box)}
+        shaded = min(plain, default=table.row_count)
+        deepest = max(cell.row_span for cell in table.cells if cell.row == 0)
+        if 0 < shaded < table.row_count:
+            return shaded
+        return deepest if deepest < table.row_count else 1
+
+    def _is_shaded(self, box: Box) -> bool:
+        x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+        return any(fill.holds(x, y) for fill in self._sheet.fills)
+
+
+def joined_lines(lines: Sequence[TextLine], room: float) -> list[str]:
+    """Paragraphs of printed lines: one goes on, behind ``TORN``, where the next word had no room."""
+    found: list[str] = []
+    last: TextLine | None = None
+    for line in lines:
+        words = f"{line.text} {line.tail}".strip()
+        if last and last.right - last.left + line.first_word > room and not bullet_marker(text(words)):
+            found[-1] = f"{found[-1]}{TORN}{words}"
+        else:
+            found.append(words)
+        last = line
+    return found
+
+
+def _area(box: Box) -> float:
+    return (box.right - box.left) * (box.bottom - box.top)
+
+
+def _in_order(pieces: Sequence[Piece]) -> list[Piece]:
+    """From top to bottom; what stands side by side from left to right."""
+    rows: list[list[Piece]] = []
+    low = 0.0
+    for piece in sorted(pieces, key=_top):
+        if rows and _top(piece) < low - 2:
+            rows[-1].append(piece)
+            low = max(low, _bottom(piece)) if isinstance(piece, Ruled) else low
+        else:
+            rows.append([piece])
+            low = _bottom(piece)
+    return [piece for row in rows for piece in _beside(row)]
+
+
+def _beside(row: list[Piece]) -> list[Piece]:
+    """Boxes side by side are read from left to right; lines keep their order."""
+    return sorted(row, key=_left) if all(isinstance(piece, Ruled) for piece in row) else row
+
+
+def _top(piece: Piece) -> float:
+    return piece.box.top if isinstance(piece, Ruled) else piece.base - 0.8 * piece.size
+
+
+def _bottom(piece: Piece) -> float:
+    return piece.box.bottom if isinstance(piece, Ruled) else piece.base
+
+
+def _left(piece: Piece) -> float:
+    return piece.box.left if isinstance(piece, Ruled) else piece.left

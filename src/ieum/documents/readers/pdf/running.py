@@ -1,0 +1,39 @@
+"""Takes out what stands on every page: page numbers, running heads and feet."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ieum.documents.readers.pdf.lines import TextLine
+from ieum.documents.readers.pdf.pages import Page, Piece
+
+_MARGIN = 0.1
+"""The share of a page's height, at its head and foot, in which running lines stand."""
+_FEWEST_PAGES = 3
+_PAGE_NUMBER = re.compile(r"[-–―<\[]?\s*\d{1,4}\s*[-–―>\]]?|\d{1,4}\s*/\s*\d{1,4}|[-–]\s*[ivxⅰ-ⅻ]+\s*[-–]")
+
+
+def without_running(pages: Sequence[Page]) -> list[Page]:
+    """The pages without page numbers and without lines that return in the margin of three pages or more."""
+    counts = Counter(key for page in pages for key in {_key(line) for line in _marginal(page)})
+    return [replace(page, pieces=[piece for piece in page.pieces if not _runs(page, piece, counts)]) for page in pages]
+
+
+def _runs(page: Page, piece: Piece, counts: Counter[tuple[str, int]]) -> bool:
+    if not isinstance(piece, TextLine) or not _is_marginal(page, piece):
+        return False
+    return bool(_PAGE_NUMBER.fullmatch(piece.text)) or counts[_key(piece)] >= _FEWEST_PAGES
+
+
+def _marginal(page: Page) -> list[TextLine]:
+    return [piece for piece in page.pieces if isinstance(piece, TextLine) and _is_marginal(page, piece)]
+
+
+def _is_marginal(page: Page, line: TextLine) -> bool:
+    return not _MARGIN * page.height < line.base < (1 - _MARGIN) * page.height
+
+
+def _key(line: TextLine) -> tuple[str, int]:
+    """The same line on another page: its numbers may differ, its height does not."""
+    return re.sub(r"\d+", "0", f"{line.text}{line.tail}"), round(line.base / 4)
