@@ -56,3 +56,10 @@ def test_unknown_bytes_are_refused(data):
     assert str(refusal.value) == (
         "보고.txt: 글자를 읽을 수 없습니다. 텍스트(UTF-8 또는 CP949)로 저장하여 다시 올려 주십시오."
     )
+
+
+def test_a_text_longer_than_any_report_is_refused():
+    with pytest.raises(UnreadableDocument) as caught:
+        decode_lines(b"a" * (10 * 2**20 + 1), "보고.txt")
+
+    assert str(caught.value) == "보고.txt: 글이 너무 깁니다(10MB까지). 나누어 저장하여 다시 올려 주십시오."

@@ -5,6 +5,8 @@ import re
 
 from ieum.documents.errors import UnreadableDocument
 
+MOST_BYTES = 10 * 2**20
+"""Larger texts are refused; the longest report has some hundreds of thousands of bytes."""
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -18,8 +20,10 @@ _ADVICE = "텍스트(UTF-8 또는 CP949)로 저장하여 다시 올려 주십시
 def decode_lines(data: bytes, name: str) -> tuple[str, ...]:
     """Decode a text file and split it into lines, without their ends; the first one has no byte order mark.
 
-    :raises UnreadableDocument: if the file is empty, is not text, or is in an encoding that no office uses
+    :raises UnreadableDocument: if the file is empty, too large, not text, or in an encoding that no office uses
     """
+    if len(data) > MOST_BYTES:
+        raise UnreadableDocument(f"{name}: 글이 너무 깁니다(10MB까지). 나누어 저장하여 다시 올려 주십시오.")
     content = _decode(data, name)
     if "\x00" in content or len(_CONTROL.findall(content)) * 100 > len(content):
         raise UnreadableDocument(f"{name}: 글이 아니라 이진 자료가 들어 있습니다. {_ADVICE}")
