@@ -1,6 +1,8 @@
 """The command ``ieum``. Only the package of the command asked for is imported, so that `ieum check` needs no Django."""
 
 import argparse
+import errno
+import io
 import os
 import re
 import sys
@@ -15,6 +17,7 @@ COMMANDS = {
     "check": "ieum.checking.command",
     "convert": "ieum.documents.convert",
     "db": "ieum.platform.command",
+    "deadline": "ieum.kernel.deadlines.command",
     "serve": "ieum.site.command",
     "demo": "ieum.demo.command",
     "report": "ieum.reports.command",
@@ -47,6 +50,7 @@ def _in_korean(message: str) -> str:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command: exit code 0 for done, 2 for misused or unreadable; commands may have more of their own."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    _write_whatever_the_terminal_knows()
     try:
         parsed = _parser(arguments).parse_args(arguments)
         code: int = parsed.run(parsed)
@@ -57,10 +61,30 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        # Whoever read the output has gone; the interpreter must not try to flush into the pipe again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return 141
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        _give_up_output()
+        print(
+            "결과를 다 쓰지 못했습니다: 디스크에 남은 자리가 없습니다. 자리를 비우고 다시 실행하십시오.",
+            file=sys.stderr,
+        )
+        return 2
     return code
+
+
+def _write_whatever_the_terminal_knows() -> None:
+    """Let a terminal or a file name in an old encoding cost some characters, not the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _give_up_output() -> None:
+    """Write no more: whoever reads the output has gone or is full, and the interpreter would try again at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:

@@ -69,6 +69,10 @@ def save(data: bytes, path: Path) -> None:
     try:
         if target.is_dir():
             raise UnwritableDocument(f"{path}은(는) 폴더입니다. 파일 이름까지 적으십시오.")
+        if path.exists() and not path.is_file():
+            # A device or a pipe is written to; a file in its place would take it away from everybody.
+            path.write_bytes(data)
+            return
         draft.write_bytes(data)
         draft.replace(target)
     except OSError as error:
