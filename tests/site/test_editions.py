@@ -301,3 +301,15 @@ def test_building_from_the_page_stands_outside_of_the_requests_transaction(month
 
     with municipality(monthly.code):
         assert queries.last_edition("monthly").as_of == date(2023, 11, 30)
+
+
+def test_the_note_below_a_contradiction_counts_in_the_unit_of_its_table(office):
+    office.confirm(office.take_in(CONTRADICTORY))
+    office.define()
+    office.build()
+
+    response = office.browser().get("/reports/monthly/")
+
+    assert texts(response, "//article//li[starts-with(., '※')]") == [
+        "※ † 원문의 값이 서로 다름: 7행 계 · 집행액 151,000; 계산 150,000(50,000 + 100,000). 원문대로 인쇄함"
+    ]
