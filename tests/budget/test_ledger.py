@@ -190,6 +190,7 @@ def test_posting_functions_serve_only_the_municipality_that_is_set(database, boo
     for function, rest in (
         ("ieum_post_movement(%s, %s, NULL, '근거', 'ORIGINAL', NULL, %s, '2026-01-01', NULL, NULL, '[]')", own.id),
         ("ieum_reverse_movement(%s, %s, NULL, '근거', %s)", own.id),
+        ("ieum_hold_cells(%s, %s, ARRAY[%s::uuid])", own.id),
     ):
         connection = connected(database, neighbour)
         with connection, pytest.raises(psycopg.Error, match="another municipality is set"):
@@ -324,3 +325,27 @@ def test_the_database_judges_as_the_rules_do_over_random_histories(books):
     assert {balance: sum(row.standing[balance] for row in rows) for balance in Balance} == {
         balance: fold[balance] for balance in Balance
     }
+
+
+def test_reversing_any_movement_at_once_restores_every_balance(books):
+    cells = [books.cell(item, programme, **changes) for item, programme, changes in SHAPES]
+    books.post("ORIGINAL", {cells[index]: 500 for index in (0, 1, 2, 5)})
+    books.post("ALLOTMENT", {cells[index]: 200 for index in (0, 5)}, day(1, 2))
+    random, kinds = Random(7), Counter()  # noqa: S311 - movements, not secrets
+
+    for _ in range(150):
+        kind, *rest = random_step(random)
+        if kind == "REVERSE":
+            continue
+        lines, on, number = rest
+        before = [row.standing for row in books.rows(books.now(date.max))]
+        drafts = tuple(rules.Line(cells[index], amount) for index, amount in lines)
+        movement = rules.Movement(kind=kind, effective_date=on, lines=drafts, round=number)
+        event, _ = said_by_database(lambda movement=movement: posted(books, movement))
+        if event:
+            kinds[kind] += 1
+            books.reverse(event)
+        rows = [row.standing for row in books.rows(books.now(date.max))]
+        assert [row for row in rows if any(row.values())] == [row for row in before if any(row.values())]
+
+    assert len(kinds) >= 5

@@ -1,7 +1,7 @@
 """Every write of the budget. Money moves by one call of a function in the database, whole or not at all."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -165,6 +165,16 @@ def post_movement(
     except _Broken as broken:
         places = queries.places((each.cell_id for each in movement.lines), fiscal_year_id=opened.id)
         raise _refusal(broken, movement, places) from broken
+
+
+def hold_cells(*, year: int, cell_ids: Iterable[UUID]) -> None:
+    """Let nobody else post to these cells until the transaction ends; called before several movements in one.
+
+    :raises NoFiscalYear: if the year is not open
+    """
+    arguments: list[Any] = [current_municipality(), _year(year).id, list(cell_ids)]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT ieum_hold_cells(%s, %s, %s)", arguments)
 
 
 def reverse_movement(
