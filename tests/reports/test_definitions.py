@@ -84,6 +84,7 @@ def test_a_faulty_definition_is_refused_with_its_place(text, sentence):
         ("[표]", "1행: 표 이름이 없습니다. [표 org.staffing.by_service]처럼 쓰세요."),
         ("□ 가\n[표 a.b 기준일=11월]", "2행: 기준일 11월은(는) 날짜가 아닙니다. 2023-11-06처럼 쓰세요."),
         ("[표 a.b 2023]", "1행: 2023에 =가 없습니다. 이름=값으로 쓰세요."),
+        ('[표 a.b task="다른 사업]', "1행: 따옴표가 짝이 맞지 않습니다."),
         ("| 가 | 나 |\n|---|---|\n| 다 |", "1행: 표의 줄마다 칸 수가 다릅니다."),
     ],
 )
@@ -92,6 +93,66 @@ def test_a_faulty_line_of_a_body_is_refused(body, sentence):
         parse_body(body)
 
     assert str(caught.value) == sentence
+
+
+COUNTED = {"dataset": "plans.result", "measure": "sessions"}
+
+
+@pytest.mark.parametrize(
+    ("figures", "sentence"),
+    [
+        ({"가": {"sum": ["나"]}, "나": {"sum": ["가"]}}, "figures: 가 ← 나 ← 가처럼 서로를 계산에 씁니다."),
+        ({"가": {"sum": ["나"]}}, "figures/가: 나은(는) figures에 없습니다."),
+        ({"가": {"sum": 3}}, "figures/가: sum에는 다른 figures의 이름을 [가, 나]처럼 늘어놓으세요."),
+        ({"가": {"difference": ["나"]}, "나": COUNTED}, "figures/가: difference에는 이름 두 개를 쓰세요."),
+        (
+            {"가": {"rate": ["나", "나"], "decimals": "x"}, "나": COUNTED},
+            "figures/가: decimals에는 소수 자릿수를 0부터 9까지의 수로 쓰세요.",
+        ),
+        (
+            {"가": {**COUNTED, "nature": "GUESS"}},
+            "figures/가/nature: GUESS 대신 ACTUAL, FORECAST, TARGET, PLAN, COMPUTED 중 하나를 쓰세요.",
+        ),
+        (
+            {"가": {"count": "plans.result", "dimension": "colour"}},
+            "figures/가: plans.result에는 colour 구분이 없습니다.",
+        ),
+    ],
+)
+def test_a_figure_that_cannot_be_computed_is_refused(figures, sentence):
+    assert refusal(with_text("□ 회의", figures=figures)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"id": "../보고"}, "id: ../보고 대신 영문 소문자, 숫자, 붙임표로 쓰세요. 예: yeongdeungpo-2023"),
+        ({"title": ["보고"]}, "title: 글 한 줄이 아닙니다."),
+        ({"as_of": "내일"}, "as_of: 내일은(는) 날짜가 아닙니다. 2023-10-31처럼 쓰세요."),
+        ({"numbers": {"rate_rounding": "UP"}}, "numbers/rate_rounding: UP 대신 HALF_UP, TRUNCATE 중 하나를 쓰세요."),
+    ],
+)
+def test_a_definition_whose_head_is_wrong_is_refused(changes, sentence):
+    assert refusal(written(**changes)) == sentence
+
+
+def test_a_day_that_no_calendar_has_is_refused():
+    faulty = written().replace("2023-10-31", "2023-13-31")
+
+    assert refusal(faulty) == "달력에 없는 날짜가 있습니다. 2023-10-31처럼 쓰세요."
+
+
+NO_DEFINITION = {
+    "정의 파일의 구조가 맞지 않습니다. docs/report-definitions.md의 본보기와 견주어 보세요.",
+    "1행: 정의 파일의 형식이 맞지 않습니다.",
+    "2행: 정의 파일의 형식이 맞지 않습니다.",
+    "id 항목이 빠졌습니다.",
+}
+
+
+@pytest.mark.parametrize("source", ["", "- 1", "\0", "[" * 20_000, "!!python/object/apply:os.getcwd []", "a: &a [*a]"])
+def test_what_is_no_definition_at_all_is_refused(source):
+    assert refusal(source) in NO_DEFINITION
 
 
 def test_a_note_stands_one_deeper_than_the_line_it_belongs_to():

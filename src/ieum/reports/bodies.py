@@ -181,7 +181,10 @@ def _sentence(line: str, number: int, depth: int) -> Sentence:
 def _table_order(line: str, number: int) -> TableOrder:
     if not line.endswith("]"):
         raise InvalidBody(f"{number}행: 표를 닫는 ]가 없습니다.")
-    words = shlex.split(line[2:-1])
+    try:
+        words = shlex.split(line[2:-1])
+    except ValueError:
+        raise InvalidBody(f"{number}행: 따옴표가 짝이 맞지 않습니다.") from None
     if not words:
         raise InvalidBody(f"{number}행: 표 이름이 없습니다. [표 org.staffing.by_service]처럼 쓰세요.")
     where = dict(_argument(word, number) for word in words[1:])

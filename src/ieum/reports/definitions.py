@@ -1,16 +1,20 @@
 """Report definitions: what a report contains, in a file that an officer can read (docs/report-definitions.md)."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
+from enum import StrEnum
 from functools import lru_cache
-from typing import Any
+from graphlib import CycleError, TopologicalSorter
+from typing import Any, TypeVar
 
 import yaml
 from yaml import CSafeDumper, CSafeLoader
 
 from ieum.kernel.figure_tables import Difference, Rate, Sum
 from ieum.kernel.numbers import NumberStyle
+from ieum.kernel.observations import Nature
 from ieum.kernel.registry import datasets, figure_tables
 from ieum.kernel.rounding import Rounding
 from ieum.reports.bodies import BodyPart, InvalidBody, TableOrder, literal_numbers, parse_body, references
@@ -27,7 +31,7 @@ class Selected:
     dataset: str
     measure: str
     where: Mapping[str, str]
-    nature: str = "ACTUAL"
+    nature: Nature = Nature.ACTUAL
     total: bool = False
     """Whether it sums all that ``where`` fits, whatever else it is about; else ``where`` names the one fact fully."""
 
@@ -116,20 +120,29 @@ def read_definition(source: str) -> Definition:
 
     :raises InvalidDefinition: with the place of the first fault
     """
+    raw = _loaded(source)
     try:
-        raw = yaml.load(source, Loader=CSafeLoader)
         definition = _definition(raw, source)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise InvalidDefinition(f"{mark.line + 1 if mark else 1}행: 정의 파일의 형식이 맞지 않습니다.") from error
     except KeyError as error:
         raise InvalidDefinition(f"{error.args[0]} 항목이 빠졌습니다.") from error
     except (TypeError, AttributeError) as error:
-        raise InvalidDefinition(f"정의 파일의 구조가 맞지 않습니다: {error}") from error
+        raise InvalidDefinition(
+            "정의 파일의 구조가 맞지 않습니다. docs/report-definitions.md의 본보기와 견주어 보세요."
+        ) from error
     for chapter in definition.chapters:
         for item in chapter.items:
             _check_item(definition, item_key(chapter, item), item)
     return definition
+
+
+def _loaded(source: str) -> Any:
+    try:
+        return yaml.load(source, Loader=CSafeLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise InvalidDefinition(f"{mark.line + 1 if mark else 1}행: 정의 파일의 형식이 맞지 않습니다.") from error
+    except ValueError as error:
+        raise InvalidDefinition("달력에 없는 날짜가 있습니다. 2023-10-31처럼 쓰세요.") from error
 
 
 def with_body(definition: Definition, key: str, body: str) -> Definition:
@@ -175,24 +188,57 @@ _Dumper.add_representer(
 def _definition(raw: dict[str, Any], source: str) -> Definition:
     numbers = raw.get("numbers", {})
     where = {name: str(value) for name, value in raw.get("where", {}).items()}
+    figures = {name: _order(name, order, where) for name, order in raw.get("figures", {}).items()}
+    _check_inputs(figures)
     return Definition(
-        id=raw["id"],
-        municipality=raw["municipality"],
-        title=raw["title"],
-        organisation=raw["organisation"],
-        session=raw.get("session", ""),
-        period=raw.get("period", ""),
-        as_of=raw["as_of"],
-        stated_on=raw["stated_on"],
+        id=_id(raw),
+        municipality=_words(raw, "municipality"),
+        title=_words(raw, "title"),
+        organisation=_words(raw, "organisation"),
+        session=_words(raw, "session", ""),
+        period=_words(raw, "period", ""),
+        as_of=_day(raw, "as_of"),
+        stated_on=_day(raw, "stated_on"),
         where=where,
         style=NumberStyle(
             negative=numbers.get("negative", "△"), plus=numbers.get("plus", False), zero=str(numbers.get("zero", "0"))
         ),
-        rounding=Rounding(numbers.get("rate_rounding", "HALF_UP")),
-        figures={name: _order(name, order, where) for name, order in raw.get("figures", {}).items()},
+        rounding=_choice(Rounding, numbers.get("rate_rounding", "HALF_UP"), "numbers/rate_rounding"),
+        figures=figures,
         chapters=tuple(_chapter(chapter) for chapter in raw["chapters"]),
         source=source,
     )
+
+
+def _id(raw: Mapping[str, Any]) -> str:
+    """A report's id stands in addresses and file names."""
+    found = _words(raw, "id")
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", found):
+        raise InvalidDefinition(f"id: {found} 대신 영문 소문자, 숫자, 붙임표로 쓰세요. 예: yeongdeungpo-2023")
+    return found
+
+
+def _words(raw: Mapping[str, Any], name: str, default: str | None = None) -> str:
+    value = raw[name] if default is None else raw.get(name, default)
+    if isinstance(value, dict | list):
+        raise InvalidDefinition(f"{name}: 글 한 줄이 아닙니다.")
+    return str(value)
+
+
+def _day(raw: Mapping[str, Any], name: str) -> date:
+    value = raw[name]
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise InvalidDefinition(f"{name}: {value}은(는) 날짜가 아닙니다. 2023-10-31처럼 쓰세요.")
+    return value
+
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+def _choice(kind: type[_Choice], value: object, place: str) -> _Choice:
+    if value not in list(kind):
+        raise InvalidDefinition(f"{place}: {value} 대신 {', '.join(kind)} 중 하나를 쓰세요.")
+    return kind(str(value))
 
 
 def _chapter(raw: dict[str, Any]) -> Chapter:
@@ -215,14 +261,9 @@ def _parts(key: str, body: str) -> tuple[BodyPart, ...]:
 
 
 def _order(name: str, raw: dict[str, Any], where: Mapping[str, str]) -> FigureOrder:
-    if "sum" in raw:
-        return Computed(Sum(), tuple(raw["sum"]))
-    if "difference" in raw:
-        minuend, subtrahend = raw["difference"]
-        return Computed(Difference(minuend, subtrahend), (minuend, subtrahend))
-    if "rate" in raw:
-        part, whole = raw["rate"]
-        return Computed(Rate(part, whole, raw.get("decimals", 1)), (part, whole))
+    kind = next((kind for kind in ("sum", "difference", "rate") if kind in raw), "")
+    if kind:
+        return _computed(name, kind, raw)
     dataset = str(raw.get("dataset") or raw.get("count"))
     if dataset not in datasets:
         raise InvalidDefinition(f"figures/{name}: {dataset}이라는 자료는 없습니다.")
@@ -233,10 +274,42 @@ def _order(name: str, raw: dict[str, Any], where: Mapping[str, str]) -> FigureOr
         raise InvalidDefinition(f"figures/{name}: {dataset}에는 {', '.join(sorted(unknown))} 구분이 없습니다.")
     about = {**{key: value for key, value in where.items() if key in dimensions}, **own}
     if "count" in raw:
+        if raw["dimension"] not in dimensions:
+            raise InvalidDefinition(f"figures/{name}: {dataset}에는 {raw['dimension']} 구분이 없습니다.")
         return Counted(dataset, raw["dimension"], about)
     if raw["measure"] not in datasets[dataset].measures:
         raise InvalidDefinition(f"figures/{name}: {dataset}에는 {raw['measure']} 항목이 없습니다.")
-    return Selected(dataset, raw["measure"], about, raw.get("nature", "ACTUAL"), raw.get("total", False))
+    nature = _choice(Nature, raw.get("nature", "ACTUAL"), f"figures/{name}/nature")
+    return Selected(dataset, raw["measure"], about, nature, raw.get("total", False))
+
+
+def _computed(name: str, kind: str, raw: Mapping[str, Any]) -> Computed:
+    inputs = raw[kind]
+    if not isinstance(inputs, list) or not all(isinstance(each, str) for each in inputs):
+        raise InvalidDefinition(f"figures/{name}: {kind}에는 다른 figures의 이름을 [가, 나]처럼 늘어놓으세요.")
+    if kind == "sum":
+        return Computed(Sum(), tuple(inputs))
+    if len(inputs) != 2:
+        raise InvalidDefinition(f"figures/{name}: {kind}에는 이름 두 개를 쓰세요.")
+    first, second = inputs
+    if kind == "difference":
+        return Computed(Difference(first, second), (first, second))
+    decimals = raw.get("decimals", 1)
+    if not isinstance(decimals, int) or not 0 <= decimals <= 9:
+        raise InvalidDefinition(f"figures/{name}: decimals에는 소수 자릿수를 0부터 9까지의 수로 쓰세요.")
+    return Computed(Rate(first, second, decimals), (first, second))
+
+
+def _check_inputs(figures: Mapping[str, FigureOrder]) -> None:
+    inputs = {name: order.inputs for name, order in figures.items() if isinstance(order, Computed)}
+    for name, named in inputs.items():
+        for each in named:
+            if each not in figures:
+                raise InvalidDefinition(f"figures/{name}: {each}은(는) figures에 없습니다.")
+    try:
+        TopologicalSorter(inputs).prepare()
+    except CycleError as error:
+        raise InvalidDefinition(f"figures: {' ← '.join(error.args[1])}처럼 서로를 계산에 씁니다.") from error
 
 
 def _check_item(definition: Definition, key: str, item: Item) -> None:

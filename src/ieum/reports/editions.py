@@ -167,12 +167,11 @@ class _Builder:
             if event.measure == order.measure
             and (event.subject == subject or (order.total and set(subject) <= set(event.subject)))
         ]
-        nature = Nature(order.nature)
         if not order.total:
-            return stated(events, name, nature, question)
+            return stated(events, name, order.nature, question)
         subjects = dict.fromkeys(event.subject for event in sorted(events, key=lambda event: event.order))
         parts = [[event for event in events if event.subject == each] for each in subjects]
-        return compute(Sum(), [stated(part, name, nature, question) for part in parts], name, question)
+        return compute(Sum(), [stated(part, name, order.nature, question) for part in parts], name, question)
 
     def _counted(self, name: str, order: Counted, question: Question) -> Figure:
         subject = set(subject_of(order.where))
