@@ -1,5 +1,6 @@
 """The HTML page is well formed, accessible, escaped and complete in itself."""
 
+import re
 from datetime import date
 from html.parser import HTMLParser
 
@@ -225,3 +226,17 @@ def test_a_caption_that_the_line_above_says_is_not_printed_again_but_still_names
         '<caption> <span class="unit">(단위 : 천원)</span></caption>\n'
         '<tbody>\n<tr>\n<td class="right">3</td>\n</tr>\n</tbody>\n</table>\n</div>\n'
     )
+
+
+def test_each_contents_list_is_named_after_its_chapter():
+    entry = ContentsEntry("1", "사업")
+    lists = [
+        Contents((entry,), "보고 순서"),
+        Heading(1, text("실적"), "Ⅱ"),
+        Contents((entry,)),
+        Heading(1, text("계획"), "Ⅲ"),
+    ]
+
+    page = blocks_to_html(Document(blocks=(*lists, Contents((entry,)))))
+
+    assert re.findall(r'class="contents" aria-label="([^"]*)"', page) == ["보고 순서", "실적 차례", "계획 차례"]

@@ -1,15 +1,14 @@
 """The command ``ieum demo``: loads the demo, builds and checks its reports, and serves the site."""
 
 import argparse
-import socket
 import sys
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from ieum.platform.environment import CannotStart, home
+from ieum.platform.environment import home
 
-HOST, PORT = "127.0.0.1", 8000
+PORT = 8000
 
 
 def add_parser(subparsers: Any) -> None:
@@ -26,32 +25,17 @@ def run(arguments: argparse.Namespace) -> int:
 
     :raises CannotStart: if the port is busy or the database does not start
     """
+    # All of this is loaded here and not above, so that other commands start without it.
+    serving = import_module("ieum.site.serving")
     if not arguments.no_serve:
-        require_free_port(arguments.port)
-    # Django is loaded here and not above, so that other commands start without it.
+        serving.require_free_port(arguments.port)
     setup = import_module("ieum.platform.database.setup")
     setup.start()
     setup.migrate()
     import_module("ieum.demo.showing").show(arguments.out or home() / "demo")
     if arguments.no_serve:
         return 0
-    sys.stdout.write(f"\n열었습니다: http://{HOST}:{arguments.port}/  (멈추려면 Ctrl+C)\n")
+    sys.stdout.write(f"\n열었습니다: http://{serving.HOST}:{arguments.port}/  (멈추려면 Ctrl+C)\n")
     sys.stdout.flush()
-    code: int = import_module("ieum.site.serving").serve(arguments.port)
+    code: int = serving.serve(arguments.port)
     return code
-
-
-def require_free_port(port: int) -> None:
-    """Look whether the site can listen.
-
-    :raises CannotStart: if something else listens there
-    """
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except OSError as error:
-            raise CannotStart(
-                f"{port}번 포트를 다른 프로그램이 쓰고 있습니다. '--port {port + 1}'처럼 다른 포트를 쓰십시오. "
-                f"(Port {port} is busy.)"
-            ) from error

@@ -17,6 +17,7 @@ from ieum.documents.model import (
     Run,
     Table,
     Text,
+    plain,
 )
 from ieum.documents.writers.layout import (
     SHOWN_IMAGES,
@@ -87,6 +88,7 @@ class _Page:
         self.pieces: list[str] = []
         self.depths: list[int] = []
         self.in_chapter = False
+        self.chapter = ""
 
     def body(self) -> str:
         for index, block in enumerate(self.blocks):
@@ -95,7 +97,7 @@ class _Page:
                 continue
             self.close_lists(0)
             if isinstance(block, Contents):
-                self.pieces.append(_contents(block, self.linked[index]))
+                self.pieces.append(_contents(block, self.linked[index], self.chapter))
             elif isinstance(block, Table):
                 self.pieces.append(_table_block(block, printed_caption(self.blocks, index)))
             else:
@@ -137,6 +139,7 @@ class _Page:
             self.close_chapter()
             self.pieces.append(f'<section class="chapter" aria-labelledby="{name}">\n')
             self.in_chapter = True
+            self.chapter = plain(heading.content)
         number = _number(heading.number)
         team = f' <span class="team">{_escape(heading.team)}</span>' if heading.team else ""
         tag = f"h{min(heading.level + 1, 6)}"
@@ -148,10 +151,11 @@ class _Page:
             self.in_chapter = False
 
 
-def _contents(contents: Contents, titles: list[int]) -> str:
+def _contents(contents: Contents, titles: list[int], chapter: str) -> str:
     entries = "".join(_entry(entry, title) for entry, title in zip(contents.entries, titles, strict=True))
     caption = f'<p class="caption">{_escape(contents.caption)}</p>\n' if contents.caption else ""
-    label = _escape(contents.caption or "차례")
+    # Each list has a name of its own, so that a screen reader can tell them apart.
+    label = _escape(contents.caption or f"{chapter} 차례".strip())
     return f'<nav class="contents" aria-label="{label}">\n{caption}<ul role="list">\n{entries}</ul>\n</nav>\n'
 
 
