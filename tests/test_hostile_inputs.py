@@ -136,6 +136,13 @@ def test_a_socket_is_refused(tmp_path):
         assert refusal(tmp_path / "소켓.txt", tmp_path).startswith("파일을 열 수 없습니다(")
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="the system has no device without end")  # noqa: PTH110 - a device is no Path of ours
+def test_a_device_without_end_is_refused(tmp_path):
+    said = refusal(Path("/dev/zero"), tmp_path)
+
+    assert said == "파일이 너무 큽니다(100MB까지). 나누어 저장하여 다시 올려 주십시오."
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read_is_refused(tmp_path):
     path = tmp_path / "보고.txt"

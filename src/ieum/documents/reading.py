@@ -13,6 +13,7 @@ MOST_BYTES = 100 * 1024 * 1024
 _READERS = {
     "docx": ("ieum.documents.readers.docx", "read_docx"),
     "hwpx": ("ieum.documents.readers.hwpx", "read_hwpx"),
+    "hwp5": ("ieum.documents.readers.hwp5", "read_hwp5"),
     "json": ("ieum.documents.readers.json", "read_json"),
     "markdown": ("ieum.documents.readers.markdown", "read_markdown"),
     "pdf": ("ieum.documents.readers.pdf", "read_pdf"),
@@ -22,10 +23,12 @@ _ZIP = b"PK\x03\x04"
 _HWPX = b"mimetypeapplication/hwp+zip"
 _WORD = b"word/document"
 """Begins the name of the part that holds the text of a DOCX; names stand unpacked in a zip."""
+_COMPOUND = b"\xd0\xcf\x11\xe0"
+"""Container of HWP 5.0, and of older offices' files, which its reader refuses."""
 _PDF = b"%PDF-"
 _FOREIGN = (
     (_ZIP, "HWPX가 아닌 압축 파일"),
-    (b"\xd0\xcf\x11\xe0", "한글 5.0(HWP) 또는 옛 오피스 문서"),
+    (b"HWP Document File", "한글 3.0 이하(HWP) 문서"),
     (b"\x89PNG", "그림 파일"),
     (b"\xff\xd8\xff", "그림 파일"),
 )
@@ -60,7 +63,7 @@ def read_bytes(data: bytes, name: str) -> Document:
 
 
 def detect_format(data: bytes, name: str) -> str:
-    """Tell the kind of a file: "hwpx", "docx", "pdf", "json", "markdown" or "text".
+    """Tell the kind of a file: "hwpx", "hwp5", "docx", "pdf", "json", "markdown" or "text".
 
     :raises UnknownFormat: if it is of a kind that cannot be read
     """
@@ -68,6 +71,8 @@ def detect_format(data: bytes, name: str) -> str:
         return "hwpx"
     if data.startswith(_ZIP) and _WORD in data:
         return "docx"
+    if data.startswith(_COMPOUND):
+        return "hwp5"
     if data[:1024].lstrip().startswith(_PDF):
         return "pdf"
     for magic, kind in _FOREIGN:
@@ -99,12 +104,15 @@ def read_data(path: Path) -> bytes:
     :raises UnreadableDocument: if it cannot be opened or is too large
     """
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise UnreadableDocument(f"{path.name}: 파일이 너무 큽니다(100MB까지). 나누어 저장하여 다시 올려 주십시오.")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            # What a pipe or a device holds, no size tells beforehand.
+            data = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         raise UnreadableDocument(f"{path.name}: 파일이 없습니다. 이름과 위치를 확인하여 주십시오.") from None
     except IsADirectoryError:
         raise UnreadableDocument(f"{path.name}: 폴더입니다. 그 안의 파일을 지정하여 주십시오.") from None
     except OSError as error:
         raise UnreadableDocument(f"{path.name}: 파일을 열 수 없습니다({error.strerror}).") from None
+    if len(data) > MOST_BYTES:
+        raise UnreadableDocument(f"{path.name}: 파일이 너무 큽니다(100MB까지). 나누어 저장하여 다시 올려 주십시오.")
+    return data
