@@ -1,18 +1,12 @@
 """The officer's round in a real browser against a running site, and what every page owes to those who use it."""
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.request import urlopen
 
 import pytest
-from psycopg.conninfo import make_conninfo
 from tests.site.offices import CONTRADICTORY, NOVEMBER, PASSWORD, Office, make_office
+from tests.site.running import running
 
 from ieum.documents.model import Document, plain
 from ieum.documents.reading import read_bytes
@@ -24,8 +18,6 @@ axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the b
 expect = playwright_api.expect
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PATIENCE = 30
-"""Seconds to wait for the site to answer."""
 
 
 @dataclass(frozen=True)
@@ -46,37 +38,8 @@ def site(database) -> Iterator[Site]:
     office.define()
     office.build()
     waiting = office.take_in(NOVEMBER, source="다른 보고")
-    port = _free_port()
-    program = [sys.executable, "-c", f"from ieum.cli import main; main(['serve', '--port', '{port}'])"]
-    with subprocess.Popen(program, env=_environment(database), stdout=subprocess.DEVNULL) as process:
-        _wait_for(f"http://127.0.0.1:{port}/login/", process)
-        yield Site(f"http://127.0.0.1:{port}", office, f"/facts/{office.first_fact()}/", f"/intakes/{waiting.pk}/")
-        process.terminate()
-        assert process.wait(PATIENCE) == 0
-
-
-def _environment(database) -> dict[str, str]:
-    sides = {"IEUM_DATABASE_URL": database.server.app, "IEUM_DATABASE_OWNER_URL": database.server.owner}
-    urls = {name: make_conninfo(**{**side, "dbname": database.name}) for name, side in sides.items()}
-    return {**os.environ, **urls, "IEUM_SECRET_KEY": "of a test"}
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def _wait_for(address: str, process: subprocess.Popen) -> None:
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end and process.poll() is None:
-        try:
-            urlopen(address).close()  # noqa: S310 - our own address
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail("the site did not start")
+    with running(database) as address:
+        yield Site(address, office, f"/facts/{office.first_fact()}/", f"/intakes/{waiting.pk}/")
 
 
 @pytest.fixture

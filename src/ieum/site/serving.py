@@ -1,5 +1,6 @@
 """Running the site: a web server for one machine."""
 
+import multiprocessing
 import os
 import socket
 
@@ -37,6 +38,8 @@ def serve(port: int) -> int:
     """
     require_free_port(port)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ieum.settings")
+    # The worker starts afresh: forked from a process that has made a PDF, it would wait for Typst's threads for ever.
+    multiprocessing.set_start_method("spawn", force=True)
     server = Granian(
         "ieum.site.wsgi:application",
         address=HOST,

@@ -1,0 +1,28 @@
+"""The site in a process of its own."""
+
+from urllib.request import Request, urlopen
+
+import pytest
+from tests.site.offices import REPORT, make_office
+from tests.site.running import PATIENCE, running
+
+pytestmark = pytest.mark.database
+
+MAKE_A_PDF = """
+from ieum.documents.model import Document
+from ieum.documents.writers.pdf.writer import write_pdf
+write_pdf(Document())
+"""
+
+
+def test_the_site_makes_a_pdf_though_the_process_that_started_it_made_one_before(database):
+    office = make_office("3180", "영등포구")
+    office.confirm(office.take_in())
+    office.define()
+    edition = office.build()
+    session = office.browser().cookies["sessionid"].value
+
+    with running(database, first=MAKE_A_PDF) as address:
+        page = f"{address}/reports/{REPORT}/editions/{edition.number}/files/pdf/"
+        with urlopen(Request(page, headers={"Cookie": f"sessionid={session}"}), timeout=PATIENCE) as answer:  # noqa: S310 - our own address
+            assert answer.read(5) == b"%PDF-"
