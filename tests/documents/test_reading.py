@@ -57,7 +57,7 @@ def test_the_kind_is_told_by_the_content(data, kind):
     ("data", "kind"),
     [
         (b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml", "HWPX가 아닌 압축 파일"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "한글 5.0(HWP) 또는 옛 오피스 문서"),
+        (b"HWP Document File V3.00 \x1a", "한글 3.0 이하(HWP) 문서"),
         (b"\x89PNG\r\n", "그림 파일"),
     ],
 )
