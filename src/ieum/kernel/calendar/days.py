@@ -14,6 +14,10 @@ WEEKDAYS = "월화수목금토일"
 class OutsideCalendar(LookupError):
     """A count leaves the years whose holidays are known."""
 
+    def __init__(self, years: range) -> None:
+        first, last = years.start, years.stop - 1
+        super().__init__(f"공휴일은 {first}년부터 {last}년까지 등록되어 있어 그 밖의 날은 셀 수 없습니다.")
+
 
 class Calendar:
     """Days off and working days of some whole years; it never changes, a day added makes another calendar.
@@ -66,7 +70,11 @@ class Calendar:
         return day.weekday() == SATURDAY or self.is_holiday(day)
 
     def why_off(self, day: date) -> str:
-        """What makes the day off, in words ("일요일, 추석 전날"); "" for a working day."""
+        """What makes the day off, in words ("일요일, 추석 전날"); "" for a working day.
+
+        :raises OutsideCalendar: if the day lies outside the calendar
+        """
+        self._position(day)
         weekend = {SATURDAY: ["토요일"], SUNDAY: ["일요일"]}.get(day.weekday(), [])
         return ", ".join([*weekend, *(holiday.name for holiday in self.holidays_on(day))])
 
@@ -78,7 +86,7 @@ class Calendar:
         try:
             return self._working[self._rank[day] + count - 1]
         except (KeyError, IndexError):
-            raise self._outside() from None
+            raise OutsideCalendar(self.years) from None
 
     def working_day_from(self, day: date) -> date:
         """The day itself if it is a working day, else the next one.
@@ -94,7 +102,7 @@ class Calendar:
         """
         before = self._position(day) if self.is_off(day) else self._position(day) + 1
         if before == 0:
-            raise self._outside()
+            raise OutsideCalendar(self.years)
         return self._working[before - 1]
 
     def working_days_between(self, first: date, last: date) -> int:
@@ -108,11 +116,7 @@ class Calendar:
         try:
             return self._rank[day]
         except KeyError:
-            raise self._outside() from None
-
-    def _outside(self) -> OutsideCalendar:
-        first, last = self.years.start, self.years.stop - 1
-        return OutsideCalendar(f"공휴일은 {first}년부터 {last}년까지 등록되어 있어 그 밖의 날은 셀 수 없습니다.")
+            raise OutsideCalendar(self.years) from None
 
 
 @cache

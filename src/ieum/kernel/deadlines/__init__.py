@@ -1,0 +1,1 @@
+"""Periods set by law: how they are counted, which rules there are, and how a due date came about."""
