@@ -4,10 +4,12 @@ import json
 import shutil
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from benchmarks.measuring import Result, beside, cpu_seconds, within
+from benchmarks.pages import NO_PAGES
 from tests.demo.in_memory import REPORTS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,6 +57,14 @@ def test_editions_are_measured_for_each_report_of_the_demo():
 
 def test_writing_is_measured_beside_another_writer():
     assert names_of(run("writing", "--json")) == ["write 40 sections as HWPX", "write 40 sections as PDF"]
+
+
+@pytest.mark.database
+def test_every_page_of_the_site_is_measured():
+    measured = names_of(run("pages", "--json"))
+
+    addresses = {pattern.name for pattern in import_module("ieum.site.urls").urlpatterns}
+    assert sorted(measured) == sorted(f"page {name}" for name in addresses - set(NO_PAGES))
 
 
 @pytest.mark.shared

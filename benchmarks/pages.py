@@ -1,0 +1,127 @@
+"""Server time of every page of the site on the demo's data, from the request to the last byte, without a network.
+
+What the site keeps at hand between visits is forgotten before each request, so that each is somebody's first.
+
+An installation of its own is made in a temporary folder, with its database, and taken away again. The bar is absolute,
+so the baseline is the bar.
+"""
+
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from benchmarks.measuring import RUNS, Result, present, within
+
+BAR_MILLISECONDS = 100.0
+REPORT, MUNICIPALITY, LOGIN = "geumcheon-2020", "geumcheon", "gc-lead"
+"""The longest report of the demo, and who may do most with it."""
+NO_PAGES = ("logout", "build", "confirm", "item_preview", "rule")
+"""Addresses that are only written to, so that nobody waits there for a page."""
+
+
+def measure() -> list[Result]:
+    """The median for each page, beside the bar."""
+    with installation():
+        return [
+            within(f"page {name}", _milliseconds(_visitor(name), address), bar=BAR_MILLISECONDS, unit="ms")
+            for name, address in page_addresses().items()
+        ]
+
+
+@contextmanager
+def installation() -> Iterator[None]:
+    """The demo in a fresh database, its longest report built as of two days."""
+    # Short, and open to the account that a server started by root runs as.
+    home = Path(tempfile.mkdtemp(prefix="ieum-pages-", dir="/tmp"))
+    home.chmod(0o711)
+    for name in [name for name in os.environ if name.startswith("IEUM_")]:
+        del os.environ[name]
+    os.environ["IEUM_HOME"] = str(home)
+    setup = import_module("ieum.platform.database.setup")
+    try:
+        setup.start()
+        setup.migrate()
+        _load()
+        yield
+    finally:
+        import_module("ieum.platform.database.access").access().server.stop()
+        shutil.rmtree(home)
+
+
+def _load() -> None:
+    import_module("ieum.demo.loading").load()
+    actions = import_module("ieum.reports.actions")
+    edition, _ = actions.build_report(REPORT)
+    actions.build_report(REPORT, as_of=edition.as_of - timedelta(days=31))
+
+
+def _visitor(name: str) -> Any:
+    """A browser in which the lead is logged in, or for the log-in page nobody."""
+    browser = import_module("django.test").Client(SERVER_NAME="localhost")
+    if name != "login":
+        browser.force_login(import_module("ieum.platform.models").Account.objects.get(login=LOGIN))
+    return browser
+
+
+def page_addresses() -> dict[str, str]:
+    """The address of each page by its name, with the first report, item, figure and fact that there are."""
+    patterns = [each for each in import_module("ieum.site.urls").urlpatterns if each.name not in NO_PAGES]
+    reverse, (parts, keys, place) = import_module("django.urls").reverse, _parts()
+    addresses = {}
+    for each in patterns:
+        given = parts | {"key": keys.get(each.name), "number": 2 if each.name == "changes" else 1}
+        addresses[each.name] = reverse(each.name, kwargs={part: given[part] for part in each.pattern.converters})
+    addresses["fact_at"] += f"?{place}"
+    return addresses
+
+
+def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
+    """What stands in addresses: parts that mean one thing in all, the keys of a figure and an item, a fact's place."""
+    queries = import_module("ieum.reports.queries")
+    with import_module("ieum.platform.database.tenancy").municipality(MUNICIPALITY):
+        intake = queries.intakes()[0]
+        fact = import_module("ieum.platform.queries").observations_of_source(intake.source_id)[0]
+        figures = queries.edition_sidecar(queries.edition(REPORT, 1))["figures"]
+        chapter = queries.definition_of(REPORT).chapters[0]
+    key, event = next((key, each["lineage"]["events"][0]) for key, each in figures.items() if each["lineage"])
+    parts = {"report": REPORT, "form": "hwpx", "intake_id": intake.pk, "fact_id": fact.id}
+    keys = {"figure": key, "item": import_module("ieum.reports.definitions").item_key(chapter, chapter.items[0])}
+    return parts, keys, import_module("ieum.site.places").fact_name(event)
+
+
+def _milliseconds(browser: Any, address: str) -> float:
+    """The median of several requests after a first one."""
+    _seconds(browser, address)
+    return 1000 * statistics.median(_seconds(browser, address) for _ in range(RUNS))
+
+
+def _seconds(browser: Any, address: str) -> float:
+    _forget()
+    begun = time.perf_counter()
+    answer = browser.get(address)
+    answer.getvalue()
+    taken = time.perf_counter() - begun
+    if answer.status_code not in (200, 302):
+        sys.exit(f"{address}: {answer.status_code}")
+    return taken
+
+
+def _forget() -> None:
+    for name, module in list(sys.modules.items()):
+        if name.startswith("ieum."):
+            for each in vars(module).values():
+                if hasattr(each, "cache_clear"):
+                    each.cache_clear()
+
+
+if __name__ == "__main__":
+    present(__doc__ or "", measure)
