@@ -48,6 +48,7 @@ def test_the_caret_stands_under_the_phrase_where_hangul_is_wide():
         "    인쇄 10, 계산 9\n"
         "    산식: 남 4 + 여 5\n"
         "    괄호나 문장 안 내역의 합이 총계와 다릅니다.\n"
+        "    이 가운데 하나만 고치면 맞음: '4'→'5', '5'→'6', '10'→'9'\n"
         "\n"
         "보고.txt: 오류 2, 주의 0, 참고 0. 확인한 수치 2개 (맞음 0, 끝자리 처리 0, 다름 2, 판단 불가 0).\n"
     )
@@ -63,7 +64,7 @@ def test_json_has_the_agreed_keys():
 
     assert list(shown) == ["version", "files"]
     assert list(shown["files"][0]) == ["file", "format", "summary", "findings", "claims"]
-    assert list(shown["files"][0]["findings"][0]) == keys
+    assert list(shown["files"][0]["findings"][0]) == [*keys, "fingerprint", "culprit", "suspects", "related"]
     assert list(shown["files"][0]["claims"][0]) == [*keys, "verdict", "operands"]
 
 

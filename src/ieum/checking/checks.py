@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ieum.checking.claims import Claim, Finding, Verdict
 from ieum.checking.endless import without_endless_numbers
+from ieum.checking.faults import find_faults
 from ieum.checking.finders import (
     columns,
     funding,
@@ -19,7 +20,7 @@ from ieum.checking.finders import (
     totals,
 )
 from ieum.checking.grids import Grid
-from ieum.checking.judging import Judged, find_faults, judge
+from ieum.checking.judging import Judged, judge
 from ieum.checking.passages import Material
 from ieum.documents.model import Document
 

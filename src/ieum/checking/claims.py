@@ -84,6 +84,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Suspect:
+    """A printed number that may be the wrong one, and what would make the claims hold."""
+
+    operand: Operand
+    suggested: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a reader should look at."""
 
@@ -95,6 +103,20 @@ class Finding:
     computed: str
     formula: str
     message: str
+    culprit: Suspect | None = None
+    """The number that is most likely the wrong one; None where none or several are."""
+    suspects: tuple[Suspect, ...] = ()
+    """All numbers any one of which would make the claims hold, the likeliest first."""
+    related: tuple[Claim, ...] = ()
+    """Other claims that fail for the same cause."""
+
+    @property
+    def culprit_elsewhere(self) -> Suspect | None:
+        """The culprit where it is not the number that the finding stands at; else None."""
+        if self.culprit is None:
+            return None
+        operand = self.culprit.operand
+        return None if (operand.place, operand.printed) == (self.place, self.printed) else self.culprit
 
 
 def bare(title: str) -> str:

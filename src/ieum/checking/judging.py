@@ -1,11 +1,8 @@
-"""The judge: what a claim's operands and roundings allow, and what a reader must be told of it."""
+"""The judge: what a claim's operands and roundings allow, and how a computed value is printed."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
-from ieum.checking.claims import Claim, Finding, Operand, Relation, Severity, Span, Verdict, bare
-from ieum.documents.model import Place
+from ieum.checking.claims import Claim, Operand, Relation, Span, Verdict, bare
 from ieum.kernel.rounding import Rounding, round_to
 
 Judged = tuple[Claim, Verdict]
@@ -40,7 +37,6 @@ COMPLAINTS = {
 """What is wrong when a claim of this code does not hold. Each code has a page in docs/checks."""
 
 MIXED_ROUNDING = "mixed-rounding"
-ROUNDED_TOTAL = "합이 단위 미만을 맞추는 과정에서 생길 수 있는 만큼만 다릅니다(단수 차이)."
 
 
 def judge(claim: Claim) -> Verdict:
@@ -61,7 +57,7 @@ def _judge_equal(claim: Claim, printed: Fraction, computed: Fraction) -> Verdict
         return Verdict.CONSISTENT
     if printed == Fraction(round_to(computed, decimals, Rounding.TRUNCATE)):
         return Verdict.ROUNDING
-    step = claim.result.step or Fraction(1, 10**decimals)
+    step = claim.result.step or Fraction(10) ** -decimals
     reachable = any(_reaches(span, printed, step) for span in claim.spans)
     return Verdict.ROUNDING if reachable else Verdict.INCONSISTENT
 
@@ -73,69 +69,6 @@ def _reaches(span: Span, printed: Fraction, step: Fraction) -> bool:
     if printed < 0:
         return span.low < printed + step and printed - step < span.high
     return span.low < printed + step and printed < span.high
-
-
-def find_faults(judged: Sequence[Judged]) -> list[Finding]:
-    """Turn judged claims into findings, in the order of their places."""
-    found = [*_mismatches(judged), *_rounded_totals(judged), *_mixed_rounding(judged)]
-    return sorted(found, key=lambda finding: _order(finding.place))
-
-
-def _order(place: Place) -> tuple[int | str, ...]:
-    """Where a place stands in its document; parts of one kind are numbered, the tenth behind the ninth."""
-    return len(place.part), place.part, place.element or 0, place.line or 0, place.column or 0
-
-
-def _mismatches(judged: Iterable[Judged]) -> Iterator[Finding]:
-    for claim, verdict in judged:
-        if verdict is Verdict.INCONSISTENT:
-            yield _finding(claim, claim.worst, " ".join(filter(None, (COMPLAINTS[claim.code], claim.doubt))))
-
-
-def _rounded_totals(judged: Iterable[Judged]) -> Iterator[Finding]:
-    for claim, verdict in judged:
-        if verdict is Verdict.ROUNDING and claim.code != "rate":
-            yield _finding(claim, Severity.INFO, ROUNDED_TOTAL)
-
-
-def _mixed_rounding(judged: Iterable[Judged]) -> Iterator[Finding]:
-    """Report once when some rates hold only rounded and others only cut; the rarer rule is the one shown."""
-    by_rule: dict[Rounding, list[Claim]] = {rule: [] for rule in Rounding}
-    for claim, _ in judged:
-        rule = _only_rule(claim)
-        if rule is not None:
-            by_rule[rule].append(claim)
-    rounded, cut = by_rule[Rounding.HALF_UP], by_rule[Rounding.TRUNCATE]
-    if rounded and cut:
-        rarer, usual = (cut, Rounding.HALF_UP) if len(cut) <= len(rounded) else (rounded, Rounding.TRUNCATE)
-        message = f"한 문서에서 비율을 반올림한 곳 {len(rounded)}개와 버린 곳 {len(cut)}개가 섞여 있습니다."
-        finding = _finding(rarer[0], Severity.INFO, message)
-        yield replace(finding, code=MIXED_ROUNDING, computed=shown(rarer[0].computed, rarer[0].result, usual))
-
-
-def _only_rule(claim: Claim) -> Rounding | None:
-    """The rule under which a rate holds, where the other one would print something else."""
-    if claim.code != "rate" or not isinstance(claim.computed, Fraction):
-        return None
-    holds = [
-        rule
-        for rule in Rounding
-        if Fraction(round_to(claim.computed, claim.result.decimals, rule)) == claim.result.value
-    ]
-    return holds[0] if len(holds) == 1 else None
-
-
-def _finding(claim: Claim, severity: Severity, message: str) -> Finding:
-    return Finding(
-        code=claim.code,
-        severity=severity,
-        place=claim.result.place,
-        where=claim.where,
-        printed=claim.result.printed,
-        computed=shown(claim.computed, claim.result),
-        formula=claim.formula,
-        message=message,
-    )
 
 
 def shown(computed: Fraction | str | None, like: Operand, rounding: Rounding = Rounding.HALF_UP) -> str:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from ieum.checking.claims import Finding, Severity
 from ieum.checking.presentations.as_json import Examined
-from ieum.checking.presentations.as_text import SEVERITY_LABELS, summary_sentence
+from ieum.checking.presentations.as_text import SEVERITY_LABELS, more, summary_sentence
 from ieum.checking.presentations.marking import Spot, mark
+from ieum.documents.model import NOWHERE
 from ieum.documents.writers.html import blocks_to_html
 from ieum.documents.writers.html import style as document_style
 from ieum.documents.writers.layout import printable
@@ -20,6 +21,7 @@ _MARKED = re.compile(r'<data class="figure" data-figure="(mark-\d+)" value="[^"]
 _ID = re.compile(r'(id="|href="#|aria-labelledby=")(title-\d+)"')
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 """The page may load nothing at all."""
+_NO_SPOT = Spot(NOWHERE, "")
 _BAR = """<nav class="bar" aria-label="지적 이동">
 <button type="button" id="previous" aria-keyshortcuts="p">이전 지적 <kbd>P</kbd></button>
 <button type="button" id="next" aria-keyshortcuts="n">다음 지적 <kbd>N</kbd></button>
@@ -53,16 +55,19 @@ class _Card:
     number: int
     finding: Finding
     mark: str
+    culprit_mark: str
+    """The mark of the likeliest culprit where that stands elsewhere; "" where there is none."""
 
 
 def _file(index: int, examined: Examined, numbers: Iterator[int]) -> str:
     name, document, examination = examined
-    spots = [Spot(finding.place, finding.printed) for finding in examination.findings]
+    findings = examination.findings
+    culprits = [finding.culprit_elsewhere for finding in findings]
+    spots = [Spot(finding.place, finding.printed) for finding in findings]
+    spots += [Spot(each.operand.place, each.operand.printed) if each else _NO_SPOT for each in culprits]
     marked, keys = mark(document, spots)
-    cards = [
-        _Card(next(numbers), finding, f"file-{index}-{key}" if key else "")
-        for finding, key in zip(examination.findings, keys, strict=True)
-    ]
+    names = [f"file-{index}-{key}" if key else "" for key in keys]
+    cards = [_Card(next(numbers), *each) for each in zip(findings, names, names[len(findings) :], strict=False)]
     body = _ID.sub(rf'\1file-{index}-\2"', _linked(blocks_to_html(marked), f"file-{index}-", cards))
     title = _escape(document.title or Path(name).name)
     found = "".join(map(_item, cards)) or '<li class="none">지적이 없습니다.</li>\n'
@@ -78,7 +83,8 @@ def _linked(body: str, prefix: str, cards: Sequence[_Card]) -> str:
     """The document with each marked run as a link to its findings."""
     by_mark: dict[str, list[_Card]] = {}
     for card in cards:
-        by_mark.setdefault(card.mark, []).append(card)
+        for name in {card.mark, card.culprit_mark}:
+            by_mark.setdefault(name, []).append(card)
     shown: set[str] = set()
 
     def link(match: re.Match[str]) -> str:
@@ -100,6 +106,7 @@ def _item(card: _Card) -> str:
     finding = card.finding
     label = SEVERITY_LABELS[finding.severity]
     show = f'<a href="#{card.mark}">본문에서 보기</a>' if card.mark else ""
+    show += f' <a href="#{card.culprit_mark}">의심되는 수치 보기</a>' if card.culprit_mark else ""
     mark_name = f' data-mark="{card.mark}"' if card.mark else ""
     return (
         f'<li id="finding-{card.number}" class="finding {finding.severity}" tabindex="-1"{mark_name}>\n'
@@ -119,7 +126,8 @@ def _line(finding: Finding) -> str:
 def _rows(finding: Finding) -> Iterator[str]:
     rows = [("인쇄", finding.printed or "(빈칸)")]
     rows += [("계산", finding.computed)] if finding.computed else []
-    for name, value in [*rows, ("산식", finding.formula), ("검사", finding.code)]:
+    rows += [("산식", finding.formula), *(("참고", told) for told in more(finding)), ("검사", finding.code)]
+    for name, value in rows:
         yield f"<div><dt>{name}</dt><dd>{_escape(value)}</dd></div>\n"
 
 

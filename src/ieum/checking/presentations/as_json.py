@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ieum.checking.checks import Examination
-from ieum.checking.claims import Claim, Finding, Verdict
+from ieum.checking.claims import Claim, Finding, Suspect, Verdict
+from ieum.checking.fingerprints import fingerprints
 from ieum.checking.judging import COMPLAINTS, shown
 from ieum.documents.model import Document
 
@@ -24,7 +25,10 @@ def _file(name: str, examination: Examination) -> dict[str, Any]:
         "file": name,
         "format": _format(name),
         "summary": summary(examination),
-        "findings": [_finding(finding) for finding in examination.findings],
+        "findings": [
+            _finding(finding, fingerprint)
+            for finding, fingerprint in zip(examination.findings, fingerprints(examination.findings), strict=True)
+        ],
         "claims": [_claim(claim, verdict) for claim, verdict in examination.judged],
     }
 
@@ -38,7 +42,7 @@ def summary(examination: Examination) -> dict[str, int]:
     return {"claims": len(examination.judged), **{verdict.value: examination.count(verdict) for verdict in Verdict}}
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, fingerprint: str) -> dict[str, Any]:
     return {
         "code": finding.code,
         "severity": finding.severity.value,
@@ -49,6 +53,26 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "computed": finding.computed,
         "formula": finding.formula,
         "message": finding.message,
+        "fingerprint": fingerprint,
+        "culprit": _suspect(finding.culprit) if finding.culprit else None,
+        "suspects": [_suspect(suspect) for suspect in finding.suspects],
+        "related": [_related(claim) for claim in finding.related],
+    }
+
+
+def _suspect(suspect: Suspect) -> dict[str, Any]:
+    operand = suspect.operand
+    return {"line": operand.place.line, "printed": operand.printed, "suggested": suspect.suggested}
+
+
+def _related(claim: Claim) -> dict[str, Any]:
+    return {
+        "code": claim.code,
+        "line": claim.result.place.line,
+        "where": claim.where,
+        "printed": claim.result.printed,
+        "computed": shown(claim.computed, claim.result),
+        "formula": claim.formula,
     }
 
 

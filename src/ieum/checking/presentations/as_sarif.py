@@ -1,7 +1,7 @@
 """An examination as SARIF 2.1.0, the format in which editors and code hosts take findings."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from ieum.checking.fingerprints import fingerprints
 from ieum.checking.judging import COMPLAINTS, MIXED_ROUNDING
 from ieum.checking.pages import page_of
 from ieum.checking.presentations.as_json import Examined
-from ieum.documents.model import Document
+from ieum.documents.model import Document, Place
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -56,12 +56,9 @@ def _results(examined: Sequence[Examined]) -> list[dict[str, Any]]:
         artifact = {"uri": _uri(name), "index": index}
         for finding, fingerprint in zip(examination.findings, fingerprints(examination.findings), strict=True):
             result = _result(finding, document, artifact)
-            found.append({**result, "ruleIndex": codes.index(finding.code)} | _identity(fingerprint))
+            rule = {"ruleIndex": codes.index(finding.code)}
+            found.append({**result, **rule, "partialFingerprints": {_FINGERPRINT: fingerprint}})
     return found
-
-
-def _identity(fingerprint: str) -> dict[str, Any]:
-    return {"partialFingerprints": {_FINGERPRINT: fingerprint}}
 
 
 def _result(finding: Finding, document: Document, artifact: dict[str, Any]) -> dict[str, Any]:
@@ -71,10 +68,21 @@ def _result(finding: Finding, document: Document, artifact: dict[str, Any]) -> d
         "message": {"text": _message(finding)},
         "locations": [
             {
-                "physicalLocation": {"artifactLocation": artifact, **_region(finding, document)},
+                "physicalLocation": {"artifactLocation": artifact, **_region(finding.place, finding.printed, document)},
                 "logicalLocations": [{"fullyQualifiedName": finding.where}],
             }
         ],
+        "relatedLocations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": artifact,
+                    **_region(c.result.place, c.result.printed, document),
+                },
+                "message": {"text": c.where},
+            }
+            for c in finding.related
+        ],
+        "fixes": list(_fixes(finding, document, artifact)),
         "properties": {
             "printed": finding.printed,
             "computed": finding.computed,
@@ -89,17 +97,29 @@ def _message(finding: Finding) -> str:
     return f"{finding.where}: {finding.message}{compared}"
 
 
-def _region(finding: Finding, document: Document) -> dict[str, Any]:
+def _fixes(finding: Finding, document: Document, artifact: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The guess at the culprit, as a change that an editor may offer."""
+    culprit = finding.culprit
+    region = _region(culprit.operand.place, culprit.operand.printed, document).get("region", {}) if culprit else {}
+    if culprit and "endColumn" in region:
+        deleted = {key: region[key] for key in ("startLine", "startColumn", "endColumn")}
+        replacement = {"deletedRegion": deleted, "insertedContent": {"text": culprit.suggested}}
+        change = {"artifactLocation": artifact, "replacements": [replacement]}
+        words = f"'{culprit.operand.printed}'을(를) '{culprit.suggested}'(으)로"
+        yield {"description": {"text": words}, "artifactChanges": [change]}
+
+
+def _region(place: Place, printed: str, document: Document) -> dict[str, Any]:
     """The lines and columns of the phrase; nothing where the format has no lines."""
-    place, lines = finding.place, document.source_lines
+    lines = document.source_lines
     if place.line is None:
         return {}
     region: dict[str, Any] = {"startLine": place.line}
     line = lines[place.line - 1] if place.line <= len(lines) else ""
     if place.column is not None:
         region["startColumn"] = place.column
-        if finding.printed and line.startswith(finding.printed, place.column - 1):
-            region["endColumn"] = place.column + len(finding.printed)
+        if printed and line.startswith(printed, place.column - 1):
+            region["endColumn"] = place.column + len(printed)
     return {"region": region | ({"snippet": {"text": line}} if line else {})}
 
 

@@ -5,11 +5,14 @@ from collections.abc import Iterable, Iterator
 
 from ieum.checking.checks import Examination
 from ieum.checking.claims import Finding, Severity, Verdict
+from ieum.checking.judging import shown
 from ieum.checking.presentations.as_json import Examined
 from ieum.documents.model import Document
 
 SEVERITY_LABELS = {Severity.ERROR: "오류", Severity.WARNING: "주의", Severity.INFO: "참고"}
 _INDENT = "    "
+_MOST_SUSPECTS = 6
+"""More tied numbers than this help nobody."""
 _LONGEST = 100
 """How many columns of a long line are quoted."""
 
@@ -46,6 +49,17 @@ def _finding(name: str, document: Document, finding: Finding) -> Iterator[str]:
         yield f"{_INDENT}인쇄 {finding.printed or '(빈칸)'}, 계산 {finding.computed}"
     yield f"{_INDENT}산식: {finding.formula}"
     yield f"{_INDENT}{finding.message}"
+    for told in more(finding):
+        yield f"{_INDENT}{told}"
+
+
+def more(finding: Finding) -> Iterator[str]:
+    """What else fails for the same cause, and the numbers that may be wrong where none is the likeliest."""
+    for claim in finding.related:
+        yield f"함께 어긋남: {claim.where}, 인쇄 {claim.result.printed}, 계산 {shown(claim.computed, claim.result)}"
+    if finding.culprit is None and 1 < len(finding.suspects) <= _MOST_SUSPECTS:
+        named = [f"'{each.operand.printed}'→'{each.suggested}'" for each in finding.suspects]
+        yield f"이 가운데 하나만 고치면 맞음: {', '.join(named)}"
 
 
 def _quote(document: Document, finding: Finding) -> Iterator[str]:

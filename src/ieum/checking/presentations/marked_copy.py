@@ -5,7 +5,7 @@ from datetime import datetime
 
 from ieum.checking.checks import Examination
 from ieum.checking.claims import Finding, Severity
-from ieum.checking.presentations.as_text import SEVERITY_LABELS
+from ieum.checking.presentations.as_text import SEVERITY_LABELS, more
 from ieum.documents.model import Document
 from ieum.documents.patch import Remark, add_remarks
 
@@ -23,12 +23,18 @@ def marked_copy(data: bytes, document: Document, examination: Examination, *, ma
 
     :raises DocumentError: if it is neither HWPX nor DOCX
     """
-    remarks = [_remark(finding) for finding in examination.findings]
+    remarks = [remark for finding in examination.findings for remark in _remarks(finding)]
     return add_remarks(data, document, remarks, author=_AUTHOR, made_at=made_at)
 
 
-def _remark(finding: Finding) -> Remark:
-    return Remark(finding.place, finding.printed, tuple(_lines(finding)), *_COLOURS[finding.severity])
+def _remarks(finding: Finding) -> Iterator[Remark]:
+    colours = _COLOURS[finding.severity]
+    yield Remark(finding.place, finding.printed, tuple(_lines(finding)), *colours)
+    culprit = finding.culprit_elsewhere
+    if culprit:
+        operand = culprit.operand
+        lines = (f"[의심] '{culprit.suggested}'이면 맞습니다.", f"{finding.where}: {finding.formula}")
+        yield Remark(operand.place, operand.printed, lines, *colours)
 
 
 def _lines(finding: Finding) -> Iterator[str]:
@@ -36,3 +42,4 @@ def _lines(finding: Finding) -> Iterator[str]:
     if finding.computed:
         yield f"인쇄 {finding.printed or '(빈칸)'}, 계산 {finding.computed}"
     yield f"산식: {finding.formula}"
+    yield from more(finding)

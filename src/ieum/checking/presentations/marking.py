@@ -5,7 +5,20 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ieum.checking.passages import alone, locate
-from ieum.documents.model import Block, Bullet, Cell, Document, Heading, Paragraph, Place, Run, Table, Text, plain
+from ieum.documents.model import (
+    NOWHERE,
+    Block,
+    Bullet,
+    Cell,
+    Document,
+    Heading,
+    Paragraph,
+    Place,
+    Run,
+    Table,
+    Text,
+    plain,
+)
 
 BLANK = "(빈칸)"
 """What is shown in a marked cell that holds nothing."""
@@ -83,7 +96,7 @@ class _Marker:
         for match in alone(spot.printed).finditer(value) if spot.printed else ():
             if locate(self._lines, place, value, match.start(), spot.printed) == spot.place:
                 return match.span()
-        return (0, len(value)) if spot.place == place else None
+        return (0, len(value)) if spot.place == place != NOWHERE else None
 
 
 def _address(place: Place) -> object:
