@@ -21,6 +21,7 @@ COMMANDS = {
     "serve": "ieum.site.command",
     "demo": "ieum.demo.command",
     "report": "ieum.reports.command",
+    "budget": "ieum.budget.command",
 }
 """Each command with the module whose ``add_parser(subparsers)`` adds it. The function sets ``run`` as a default, which
 takes the parsed arguments and gives the exit code. Importing the module must stay light: Django belongs inside run."""

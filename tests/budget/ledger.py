@@ -6,7 +6,6 @@ from uuid import UUID
 
 from ieum.budget import operations, queries, rules
 from ieum.budget.choices import AccountKind, Balance, Funding, Level, MovementKind, Total
-from ieum.budget.operations import CellDraft
 from ieum.budget.queries import Point
 from ieum.platform.database.tenancy import municipality, snapshot
 
@@ -19,7 +18,7 @@ def day(month: int, of_month: int) -> date:
     return date(YEAR, month, of_month)
 
 
-def cell_draft(item: str = "201-01", programme: str = "0101", **changes: object) -> CellDraft:
+def cell_draft(item: str = "201-01", programme: str = "0101", **changes: object) -> rules.CellDraft:
     """Describe a cell; the first two digits of ``programme`` are its policy programme."""
     fields = {
         "account_kind": AccountKind.GENERAL,
@@ -30,7 +29,7 @@ def cell_draft(item: str = "201-01", programme: str = "0101", **changes: object)
         "item": item,
         "funding": Funding.OWN,
     }
-    return CellDraft(**(fields | changes))
+    return rules.CellDraft(**(fields | changes))
 
 
 ACCOUNT = {"policy": ("", ""), "unit": ("", ""), "programme": ("", ""), "item": "", "funding": Funding.UNDIVIDED}

@@ -35,7 +35,7 @@ def test_the_allotments_of_2003_are_reproduced_from_movements(books):
         with municipality(books.district.code):
             late = operations.register_cell(
                 year=2003,
-                cell=operations.CellDraft(
+                cell=rules.CellDraft(
                     account_kind=kind, account=name, carry_origin=CarryOrigin.EXPRESS, reported=frozenset()
                 ),
                 actor_id=books.district.officer_id,

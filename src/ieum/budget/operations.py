@@ -1,7 +1,8 @@
 """Every write of the budget. Money moves by one call of a function in the database, whole or not at all."""
 
+import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -13,10 +14,11 @@ from django.db.utils import DatabaseError
 from psycopg import sql
 
 from ieum.budget import queries, rules
-from ieum.budget.choices import AccountKind, Balance, CarryOrigin, Funding, Grain
+from ieum.budget.choices import Balance, Grain, MovementKind
+from ieum.budget.ledger_files import FileMovement, LedgerFile, RowFault, read_ledger_file
 from ieum.budget.models import AppropriationCell, BudgetAccount, FiscalYear, LedgerEvent, Programme
 from ieum.platform.database.tenancy import current_municipality, municipality
-from ieum.platform.operations import BasisMissing, Refused, WrongAccount, open_operation
+from ieum.platform.operations import BasisMissing, Refused, WrongAccount, open_operation, register_source
 
 Answer = TypeVar("Answer")
 MOST_TRIES = 8
@@ -63,29 +65,23 @@ class PostedMovement:
     epoch: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellDraft:
-    """A cell by its codes and names, before it is known whether it is registered; "" for what it does not tell."""
+class FileRefused(Refused):
+    """A file cannot be posted; each fault names its row, and nothing of the file was."""
 
-    account_kind: AccountKind
-    account: str
-    policy: tuple[str, str] = ("", "")
-    """Code and name, as those that follow."""
-    unit: tuple[str, str] = ("", "")
-    programme: tuple[str, str] = ("", "")
-    division: str = ""
-    item: str = ""
-    funding: Funding = Funding.UNDIVIDED
-    carry_origin: CarryOrigin = CarryOrigin.CURRENT
-    reported: frozenset[Balance] = frozenset({Balance.ALLOTTED, Balance.COMMITTED, Balance.SPENT})
-    """Of allotment, commitment and spending those whose figures are entered."""
+    def __init__(self, faults: Sequence[RowFault]) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = tuple(faults)
 
-    @property
-    def grain(self) -> Grain:
-        """How fine it is."""
-        if self.item:
-            return Grain.ITEM
-        return Grain.PROGRAMME if self.programme[0] else Grain.ACCOUNT
+
+@dataclass(frozen=True, slots=True)
+class PostedFile:
+    """What became of a file."""
+
+    posted: int
+    """Movements that were posted."""
+    known: int
+    """Movements of it that stood already; then none was posted."""
+    notes: tuple[RowFault, ...]
 
 
 @transaction.atomic
@@ -107,15 +103,19 @@ def open_fiscal_year(*, year: int, actor_id: UUID, basis: str) -> UUID:
 
 
 @transaction.atomic
-def register_cell(*, year: int, cell: CellDraft, actor_id: UUID, basis: str) -> UUID:
+def register_cell(*, year: int, cell: rules.CellDraft, actor_id: UUID, basis: str) -> UUID:
     """Make a cell known with its account and programme; the same one again gives the same id.
 
     :raises NoFiscalYear: if the year is not open
     :raises CodeTaken: if the programme's code has another name, or the cell reports other balances
     """
-    own = {"municipality_id": current_municipality(), "operation_id": _operation("budget.cell", actor_id, basis)}
+    return _register(_year(year).id, cell, _operation("budget.register_cell", actor_id, basis))
+
+
+def _register(year_id: UUID, cell: rules.CellDraft, operation_id: UUID) -> UUID:
+    own = {"municipality_id": current_municipality(), "operation_id": operation_id}
     account, _ = BudgetAccount.objects.get_or_create(
-        fiscal_year_id=_year(year).id, name=cell.account, defaults={**own, "kind": cell.account_kind}
+        fiscal_year_id=year_id, name=cell.account, defaults={**own, "kind": cell.account_kind}
     )
     if account.kind != cell.account_kind:
         raise CodeTaken(f"{cell.account}은(는) {account.get_kind_display()}로 등록되어 있습니다.")
@@ -196,6 +196,52 @@ def reverse_movement(
         raise BudgetExceeded(found, rules.explain_dependants(found, place)) from broken
 
 
+def post_file(
+    *, code: str | UUID, name: str, data: bytes, actor_id: UUID, basis: str, is_preview: bool = False
+) -> PostedFile:
+    """Post all movements of a CSV file or none; a file that stands already is left as it is.
+
+    A preview does the same and takes it all back. Opens its own transaction.
+
+    :raises FileRefused: naming each row that cannot be posted
+    """
+
+    def work() -> PostedFile:
+        sha256 = _hold_file(data)
+        file = read_ledger_file(data, known_codes=queries.programme_codes())
+        if file.faults:
+            raise FileRefused(file.faults)
+        last_day = max(each.effective_date for each in file.movements)
+        source_id = _source(name=name, data=data, stated_on=last_day, sha256=sha256, actor_id=actor_id, basis=basis)
+        posted = _post_all(file, source_id, actor_id, basis)
+        if is_preview:
+            transaction.set_rollback(True)
+        return posted
+
+    return in_municipality(code, work)
+
+
+def undo_file(*, code: str | UUID, data: bytes, actor_id: UUID, basis: str) -> int:
+    """Reverse all movements of a file or none, the last one first; how many. Opens its own transaction.
+
+    :raises NoSuchMovement: if none of the file stands
+    :raises BudgetExceeded: if something that was posted since rests on one
+    """
+
+    def work() -> int:
+        source_id = queries.source_of_content(_hold_file(data))
+        events = queries.standing_events(source_id) if source_id else []
+        if not events:
+            raise NoSuchMovement("이 파일로 등록된 사건이 없습니다.")
+        for year, cells in queries.cells_of(events).items():
+            hold_cells(year=year, cell_ids=cells)
+        for event in sorted(events, key=_order, reverse=True):
+            reverse_movement(event_id=event.id, actor_id=actor_id, basis=basis)
+        return len(events)
+
+    return in_municipality(code, work)
+
+
 def in_municipality(code: str | UUID, work: Callable[[], Answer]) -> Answer:
     """Do ``work`` as one transaction of a municipality, again from its start where the database broke a deadlock.
 
@@ -210,6 +256,88 @@ def in_municipality(code: str | UUID, work: Callable[[], Answer]) -> Answer:
                 raise
     with transaction.atomic(durable=True), municipality(code):
         return work()
+
+
+def _hold_file(data: bytes) -> str:
+    """Let nobody else post or undo the same content until the transaction ends; its hash."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"ieum.budget:{current_municipality()}:{sha256}"]
+        )
+    return sha256
+
+
+def _source(*, name: str, data: bytes, stated_on: date, sha256: str, actor_id: UUID, basis: str) -> UUID:
+    return queries.source_of_content(sha256) or register_source(
+        name=f"예산 원장 {name[:80]} {sha256[:12]}",
+        sha256=sha256,
+        format="csv",
+        stated_on=stated_on,
+        content=data,
+        media_type="text/csv",
+        actor_id=actor_id,
+        basis=basis,
+    )
+
+
+def _post_all(file: LedgerFile, source_id: UUID, actor_id: UUID, basis: str) -> PostedFile:
+    standing = queries.standing_events(source_id)
+    if standing:
+        return PostedFile(0, len(standing), file.notes)
+    cells = _register_all(file, actor_id, basis)
+    faults = [
+        RowFault(each.line, str(refused))
+        for each in file.movements
+        if (refused := _try_posting(each, cells, source_id, actor_id, basis))
+    ]
+    if faults:
+        raise FileRefused(faults)
+    return PostedFile(len(file.movements), 0, file.notes)
+
+
+def _register_all(file: LedgerFile, actor_id: UUID, basis: str) -> dict[tuple[int, rules.CellDraft], UUID]:
+    """Ids of all cells of a file, which nobody else posts to from here on."""
+    operation_id = _operation("budget.register_cells", actor_id, basis)
+    cells: dict[tuple[int, rules.CellDraft], UUID] = {}
+    faults = []
+    for movement in file.movements:
+        year_id = open_fiscal_year(year=movement.year, actor_id=actor_id, basis=basis)
+        for draft, _ in movement.lines:
+            try:
+                if (movement.year, draft) not in cells:
+                    cells[movement.year, draft] = _register(year_id, draft, operation_id)
+            except CodeTaken as taken:
+                faults.append(RowFault(movement.line, str(taken)))
+    if faults:
+        raise FileRefused(faults)
+    for year in {year for year, _ in cells}:
+        hold_cells(year=year, cell_ids=[cell for (own, _), cell in cells.items() if own == year])
+    return cells
+
+
+def _try_posting(
+    each: FileMovement,
+    cells: Mapping[tuple[int, rules.CellDraft], UUID],
+    source_id: UUID,
+    actor_id: UUID,
+    basis: str,
+) -> MovementRefused | None:
+    lines = tuple(rules.Line(cells[each.year, draft], amount) for draft, amount in each.lines)
+    movement = rules.Movement(kind=each.kind, effective_date=each.effective_date, lines=lines, round=each.round)
+    own_basis = f"{basis} ({each.document})" if each.document else basis
+    try:
+        post_movement(
+            year=each.year, movement=movement, actor_id=actor_id, basis=own_basis, source_id=source_id, line=each.line
+        )
+    except MovementRefused as refused:
+        return refused
+    return None
+
+
+def _order(event: LedgerEvent) -> tuple[date, int, int]:
+    """Where a movement of a file was posted, as ``FileMovement.order``."""
+    return event.effective_date, MovementKind.values.index(event.kind), event.place_line or 0
 
 
 class _Broken(Exception):
@@ -272,7 +400,7 @@ def _overdraft(broken: _Broken) -> rules.Overdraft:
     return rules.Overdraft(UUID(said["cell_id"]), said["lower"], said["upper"], day, int(said["gap"]))
 
 
-def _programme(account: BudgetAccount, cell: CellDraft, own: Mapping[str, UUID]) -> Programme:
+def _programme(account: BudgetAccount, cell: rules.CellDraft, own: Mapping[str, UUID]) -> Programme:
     path = dict(zip(("policy_code", "policy_name", "unit_code", "unit_name", "name"), (
         *cell.policy, *cell.unit, cell.programme[1]), strict=True))  # fmt: skip
     found, _ = Programme.objects.get_or_create(account=account, code=cell.programme[0], defaults={**own, **path})

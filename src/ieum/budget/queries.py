@@ -10,7 +10,7 @@ from django.db import connection
 
 from ieum.budget import rules
 from ieum.budget.choices import Balance, CarryOrigin, Funding, Grain, Level, MovementKind, Total
-from ieum.budget.models import AppropriationCell, FiscalYear, LedgerEvent
+from ieum.budget.models import AppropriationCell, FiscalYear, LedgerEvent, LedgerLine, Programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,17 @@ def balances(at: Point, *, year: int, by: Level) -> list[BalanceRow]:
     return [_balance_row(tuple(path[1::2]), found[path]) for path in sorted(found)]
 
 
+def whole(rows: Iterable[BalanceRow]) -> BalanceRow:
+    """The sum of rows; a total of it is unknown where one row does not report a part of it."""
+    standing = dict.fromkeys(Balance, 0)
+    unreported: set[Balance] = set()
+    for row in rows:
+        unreported |= row.unreported
+        for balance, amount in row.standing.items():
+            standing[balance] += amount
+    return BalanceRow((), standing, frozenset(unreported))
+
+
 def history(cell_id: UUID, *, epoch: int) -> list[Posted]:
     """Events of a cell by day and then by when they were known, each with what stood after it."""
     standing = dict.fromkeys(Balance, 0)
@@ -125,6 +136,25 @@ def entries_of(event_id: UUID) -> list[rules.Entry]:
     """What an event added to which balances."""
     rows = _rows(_ENTRIES, {"event": event_id})
     return [rules.Entry(row["cell_id"], Balance(row["balance"]), row["amount"], row["effective_date"]) for row in rows]
+
+
+def programme_codes() -> set[str]:
+    """Codes of policies, units and programmes that are registered in any year."""
+    return {code for row in Programme.objects.values_list("policy_code", "unit_code", "code") for code in row}
+
+
+def source_of_content(sha256: str) -> UUID | None:
+    """The source that ledger events with that content name; None where nothing of it was ever posted."""
+    return LedgerEvent.objects.filter(source__sha256=sha256).values_list("source_id", flat=True).first()
+
+
+def cells_of(events: Iterable[LedgerEvent]) -> dict[int, list[UUID]]:
+    """The cells that events move, by fiscal year."""
+    found: dict[int, list[UUID]] = {}
+    lines = LedgerLine.objects.filter(event__in=list(events)).values_list("event__fiscal_year__year", "cell_id")
+    for year, cell_id in lines.distinct():
+        found.setdefault(year, []).append(cell_id)
+    return found
 
 
 def standing_events(source_id: UUID) -> list[LedgerEvent]:

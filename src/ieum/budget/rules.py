@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import groupby
 from uuid import UUID
 
-from ieum.budget.choices import Balance, CarryOrigin, Funding, Grain, MovementKind, Total
+from ieum.budget.choices import AccountKind, Balance, CarryOrigin, Funding, Grain, MovementKind, Total
 
 LARGEST = 10**15
 """Won; far above any local government's budget, and sums of it stay inside what a column holds."""
@@ -58,6 +58,31 @@ class Place:
     grain: Grain
     reported: frozenset[Balance]
     """Of allotment, commitment and spending those that are reported."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellDraft:
+    """A cell by its codes and names, before it is known whether it is registered; "" for what it does not tell."""
+
+    account_kind: AccountKind
+    account: str
+    policy: tuple[str, str] = ("", "")
+    """Code and name, as those that follow."""
+    unit: tuple[str, str] = ("", "")
+    programme: tuple[str, str] = ("", "")
+    division: str = ""
+    item: str = ""
+    funding: Funding = Funding.UNDIVIDED
+    carry_origin: CarryOrigin = CarryOrigin.CURRENT
+    reported: frozenset[Balance] = frozenset({Balance.ALLOTTED, Balance.COMMITTED, Balance.SPENT})
+    """Of allotment, commitment and spending those whose figures are entered."""
+
+    @property
+    def grain(self) -> Grain:
+        """How fine it is."""
+        if self.item:
+            return Grain.ITEM
+        return Grain.PROGRAMME if self.programme[0] else Grain.ACCOUNT
 
 
 @dataclass(frozen=True, slots=True)

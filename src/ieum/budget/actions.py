@@ -1,0 +1,128 @@
+"""What ``ieum budget`` does; importing this needs Django set up."""
+
+import argparse
+import secrets
+import sys
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID
+
+from ieum.budget import operations, queries, rules
+from ieum.budget.choices import Level, Total
+from ieum.budget.queries import Point
+from ieum.platform.choices import Role
+from ieum.platform.database.epochs import NotYetPast
+from ieum.platform.database.tenancy import municipality, snapshot
+from ieum.platform.operations import Refused, register_account
+from ieum.platform.queries import municipality_codes
+
+DONE, REFUSED, MISUSED = 0, 1, 2
+UNKNOWN = "미관리"
+
+
+class NoOneMunicipality(LookupError):
+    """It is not said for which local government, and there is not just one."""
+
+
+def act(arguments: argparse.Namespace) -> int:
+    """Run the action that was asked for, and say in a sentence why not where it cannot be done."""
+    action = {"post": post, "undo": undo, "balance": balance, "why": why}[arguments.action]
+    try:
+        return action(arguments, arguments.municipality or _only_municipality())
+    except Refused as refused:
+        sys.stderr.write(f"{refused}\n")
+        return REFUSED
+    except (LookupError, NotYetPast) as error:
+        sys.stderr.write(f"{error}\n")
+        return MISUSED
+    except OSError as error:
+        sys.stderr.write(f"{error.filename} 파일을 읽을 수 없습니다: {error.strerror}.\n")
+        return MISUSED
+
+
+def post(arguments: argparse.Namespace, code: str) -> int:
+    """Post a file, or say what would be posted."""
+    posted = operations.post_file(
+        code=code,
+        name=arguments.file.name,
+        data=arguments.file.read_bytes(),
+        actor_id=operator(),
+        basis=arguments.basis,
+        is_preview=arguments.preview,
+    )
+    for note in posted.notes:
+        sys.stdout.write(f"{note}\n")
+    if posted.known:
+        sys.stdout.write(f"이미 등록된 파일입니다: 사건 {posted.known}건.\n")
+    else:
+        done = "등록할 수 있습니다" if arguments.preview else "등록했습니다"
+        sys.stdout.write(f"사건 {posted.posted}건을 {done}.\n")
+    return DONE
+
+
+def undo(arguments: argparse.Namespace, code: str) -> int:
+    """Reverse what a file posted."""
+    count = operations.undo_file(
+        code=code, data=arguments.file.read_bytes(), actor_id=operator(), basis=arguments.basis
+    )
+    sys.stdout.write(f"사건 {count}건을 취소했습니다.\n")
+    return DONE
+
+
+def balance(arguments: argparse.Namespace, code: str) -> int:
+    """Show all balances of a day, with their sum."""
+    level = Level(arguments.by)
+    with snapshot(code, known_at=arguments.known_at) as epoch:
+        rows = queries.balances(Point(arguments.as_of, epoch), year=arguments.year or arguments.as_of.year, by=level)
+    names = [each.label for each in list(Level)[: list(Level).index(level) + 1]]
+    _write([*names, *(total.label for total in Total)])
+    for row in rows:
+        _write([*row.path, *(_won(row.total(total)) for total in Total)])
+    whole = queries.whole(rows)
+    _write(["계", *[""] * (len(names) - 1), *(_won(whole.total(total)) for total in Total)])
+    return DONE
+
+
+def why(arguments: argparse.Namespace, code: str) -> int:
+    """Show the events that a difference of the available budget is made of, and that they add up."""
+    before = _point(code, arguments.before, arguments.before_known_at)
+    after = _point(code, arguments.after, arguments.after_known_at)
+    year = arguments.year or arguments.after.year
+    with municipality(code):
+        reasons = queries.why(before, after, year=year, total=Total.AVAILABLE)
+        values = [
+            rules.total_of(Total.AVAILABLE, queries.whole(queries.balances(at, year=year, by=Level.ACCOUNT)).standing)
+            for at in (before, after)
+        ]
+    for reason in reasons:
+        sys.stdout.write(f"{reason.sentence}\n")
+    moved = sum(reason.amount for reason in reasons)
+    sys.stdout.write(f"{_won(values[0])} + ({_won(moved)}) = {_won(values[1])}원\n")
+    return DONE
+
+
+def operator() -> UUID:
+    """The account on whose behalf commands work; nobody knows its password, so nobody logs in as it."""
+    return register_account(login="operator", title="운영자", role=Role.OPERATOR, password=secrets.token_urlsafe(32))
+
+
+def _point(code: str, as_of: date, known_at: datetime | None) -> Point:
+    with snapshot(code, known_at=known_at) as epoch:
+        return Point(as_of, epoch)
+
+
+def _only_municipality() -> str:
+    codes = municipality_codes()
+    if len(codes) != 1:
+        raise NoOneMunicipality(
+            f"--municipality로 지방자치단체를 고르십시오: {', '.join(codes) or '등록된 곳이 없습니다'}."
+        )
+    return codes[0]
+
+
+def _won(amount: int | None) -> str:
+    return UNKNOWN if amount is None else f"{amount:,}".replace("-", "△")
+
+
+def _write(cells: Iterable[str]) -> None:
+    sys.stdout.write("\t".join(cells) + "\n")

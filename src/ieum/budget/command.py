@@ -1,0 +1,49 @@
+"""The command ``ieum budget``: posts files to the ledger, takes them back, and shows balances and why they changed."""
+
+import argparse
+from datetime import date, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+LEVELS = ("account", "policy", "unit", "programme", "cell")
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add ``budget`` with its actions."""
+    parser = subparsers.add_parser("budget", help="예산 원장에 등록하고 잔액을 봅니다")
+    actions = parser.add_subparsers(dest="action", metavar="동작", required=True)
+    post = actions.add_parser("post", help="CSV 파일의 사건을 모두 등록하거나 하나도 등록하지 않습니다")
+    post.add_argument("--preview", action="store_true", help="등록하지 않고 줄마다 확인만 합니다")
+    undo = actions.add_parser("undo", help="파일로 등록한 사건을 모두 취소합니다")
+    for each in (post, undo):
+        each.add_argument("file", metavar="FILE", type=Path, help="CSV 파일 (UTF-8 또는 CP949)")
+        each.add_argument("--basis", metavar="TEXT", required=True, help="근거 (문서번호와 제목)")
+    balance = actions.add_parser("balance", help="기준일의 잔액을 보여 줍니다")
+    balance.add_argument("--as-of", metavar="DATE", type=date.fromisoformat, required=True, help="기준일 (2026-10-31)")
+    balance.add_argument("--known-at", metavar="TIME", type=_moment, help="그때까지 등록된 것만 (2026-11-06T18:00)")
+    balance.add_argument("--by", choices=LEVELS, default="account", help="합치는 단위 (기본: account)")
+    why = actions.add_parser("why", help="두 기준일 사이에 예산현액이 왜 달라졌는지 보여 줍니다")
+    for name in ("before", "after"):
+        why.add_argument(f"--{name}", metavar="DATE", type=date.fromisoformat, required=True, help="기준일")
+        why.add_argument(f"--{name}-known-at", metavar="TIME", type=_moment, help="그때까지 등록된 것만")
+    for each in (balance, why):
+        each.add_argument("--year", metavar="YEAR", type=int, help="회계연도 (기본: 기준일의 해)")
+    for each in (post, undo, balance, why):
+        each.add_argument("--municipality", metavar="CODE", help="지방자치단체 부호 (하나뿐이면 적지 않아도 됩니다)")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run one action; 0 where it is done, 1 where a rule refuses, 2 where it is misused."""
+    # Django is loaded here and not above, so that other commands start without it.
+    setup = import_module("ieum.platform.database.setup")
+    setup.start()
+    setup.migrate()
+    code: int = import_module("ieum.budget.actions").act(arguments)
+    return code
+
+
+def _moment(text: str) -> datetime:
+    """Read a moment; one without an offset is of the office's own time zone."""
+    return datetime.fromisoformat(text).astimezone()

@@ -1,0 +1,290 @@
+"""Movements in a CSV file as an officer makes it: understood, or refused with the row named.
+
+A row is one line of a movement; rows of the same year, day, kind, round and document number are one movement.
+"""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from ieum.budget.choices import AccountKind, Balance, CarryOrigin, Funding, MovementKind
+from ieum.budget.rules import LARGEST, CellDraft
+
+Value = TypeVar("Value")
+REQUIRED = ("회계연도", "효력일", "구분", "회계")
+PROGRAMME = ("정책사업코드", "정책사업", "단위사업코드", "단위사업", "세부사업코드", "세부사업")
+OPTIONAL = ("차수", "문서번호", "회계구분", "부서", *PROGRAMME, "통계목", "재원", "이월구분", "관리잔액")
+CODES = ("정책사업코드", "단위사업코드", "세부사업코드")
+SCALES = {"금액(원)": 1, "금액(천원)": 1_000, "금액(백만원)": 1_000_000}
+TOTALS = {"계", "합계", "소계", "총계"}
+REPORTED = {"배정": Balance.ALLOTTED, "원인행위": Balance.COMMITTED, "집행": Balance.SPENT}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RowFault:
+    """What is wrong with a row, and what to do; row 1 is the heading."""
+
+    line: int
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"{self.line}행: {self.sentence}"
+
+
+@dataclass(frozen=True, slots=True)
+class FileMovement:
+    """A movement of a file, its cells by their codes."""
+
+    year: int
+    effective_date: date
+    kind: MovementKind
+    round: int | None
+    document: str
+    """The number of the paper that decided it; "" where the file gives none."""
+    line: int
+    """The row it begins at."""
+    lines: tuple[tuple[CellDraft, int], ...]
+
+    @property
+    def order(self) -> tuple[date, int, int]:
+        """Where it is posted: by day, money before its use, then by row."""
+        return self.effective_date, list(MovementKind).index(self.kind), self.line
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFile:
+    """What a file says: its movements in the order of posting, or what is wrong with it."""
+
+    movements: tuple[FileMovement, ...]
+    faults: tuple[RowFault, ...]
+    notes: tuple[RowFault, ...]
+    """What was read otherwise than written, such as a lost zero of an item."""
+
+
+class _Wrong(Exception):
+    """A value that cannot be used; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    line: int
+    key: tuple[int, date, MovementKind, int | None, str]
+    cell: CellDraft
+    amount: int
+
+
+def read_ledger_file(data: bytes, *, known_codes: Collection[str] = ()) -> LedgerFile:
+    """Read a CSV file in UTF-8 or CP949; ``known_codes`` are codes of programmes that are registered."""
+    try:
+        heading, *rows = _table(_text(data)) or [[]]
+        scale = _scale(heading)
+    except _Wrong as wrong:
+        return LedgerFile((), (RowFault(1, str(wrong)),), ())
+    records = {
+        line: dict(zip(heading, (value.strip() for value in row), strict=True))
+        for line, row in enumerate(rows, 2)
+        if len(row) == len(heading) and any(value.strip() for value in row)
+    }
+    faults = [*_ragged(heading, rows), *_repeated(records), *_lost_zeros(records, known_codes)]
+    if not records and not faults:
+        faults.append(RowFault(1, "자료가 없습니다."))
+    read, unread = _read_rows(records, scale)
+    faults += [*unread, *_same_cells(read)]
+    notes = [RowFault(line, note) for line, record in records.items() if (note := _note(record))]
+    movements = () if faults else tuple(sorted(_movements(read), key=lambda each: each.order))
+    return LedgerFile(movements, tuple(sorted(set(faults))), tuple(notes))
+
+
+def _text(data: bytes) -> str:
+    for encoding in ("utf-8-sig", "cp949"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise _Wrong("글자를 읽을 수 없습니다. CSV(UTF-8)로 저장하십시오.")
+
+
+def _table(text: str) -> list[list[str]]:
+    if "\0" in text:
+        raise _Wrong("CSV 파일이 아닙니다. 엑셀에서 'CSV(쉼표로 분리)'로 저장하십시오.")
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error as error:
+        raise _Wrong("따옴표가 맞지 않습니다. CSV로 다시 저장하십시오.") from error
+
+
+def _scale(heading: list[str]) -> int:
+    """How many won the unit of the heading is; the heading is cleaned of spaces on the way."""
+    heading[:] = ["".join(name.split()) for name in heading]
+    amounts = [name for name in heading if name.startswith("금액")]
+    unknown = [name for name in heading if name not in (*REQUIRED, *OPTIONAL, *amounts)]
+    missing = [name for name in REQUIRED if name not in heading]
+    twice = [name for name, times in Counter(heading).items() if times > 1]
+    if missing or unknown or twice:
+        what = [("빠진", missing), ("모르는", unknown), ("두 번 나온", twice)]
+        said = ", ".join(f"{word} 열: {' '.join(names) or '(이름 없음)'}" for word, names in what if names)
+        raise _Wrong(f"머리글이 맞지 않습니다. {said}.")
+    if len(amounts) != 1 or amounts[0] not in SCALES:
+        raise _Wrong(f"금액 열 하나에 단위를 적으십시오: {', '.join(SCALES)}.")
+    return SCALES[amounts[0]]
+
+
+def _ragged(heading: list[str], rows: list[list[str]]) -> list[RowFault]:
+    return [
+        RowFault(line, f"칸이 {len(row)}개입니다. 머리글처럼 {len(heading)}개여야 합니다. 병합한 셀이 있으면 푸십시오.")
+        for line, row in enumerate(rows, 2)
+        if len(row) != len(heading) and any(value.strip() for value in row)
+    ]
+
+
+def _repeated(records: Mapping[int, Mapping[str, str]]) -> list[RowFault]:
+    first: dict[tuple[str, ...], int] = {}
+    faults = []
+    for line, record in records.items():
+        before = first.setdefault(tuple(record.values()), line)
+        if before != line:
+            faults.append(RowFault(line, f"{before}행과 똑같은 줄입니다. 한 줄을 지우십시오."))
+    return faults
+
+
+def _lost_zeros(records: Mapping[int, Mapping[str, str]], known_codes: Collection[str]) -> list[RowFault]:
+    """Codes that a spreadsheet took for numbers: shorter than the others, or than one that is registered."""
+    shorn = {code.lstrip("0"): code for code in known_codes if code.startswith("0")}
+    faults = []
+    for column in CODES:
+        codes = {line: record[column] for line, record in records.items() if record.get(column)}
+        longest = max((len(code) for code in codes.values() if code.isdigit()), default=0)
+        for line, code in codes.items():
+            whole = shorn.get(code, code.zfill(longest) if code.isdigit() else code)
+            if whole != code and code not in known_codes:
+                said = f"{column} {code}은(는) 앞자리 0이 지워진 것 같습니다 ({whole}?). 코드 열을 글자로 저장하십시오."
+                faults.append(RowFault(line, said))
+    return faults
+
+
+def _read_rows(records: Mapping[int, Mapping[str, str]], scale: int) -> tuple[list[_Row], list[RowFault]]:
+    read, faults = [], []
+    for line, record in records.items():
+        try:
+            read.append(_Row(line, _key(record), _cell(record), _amount(record, scale)))
+        except _Wrong as wrong:
+            faults.append(RowFault(line, str(wrong)))
+    return read, faults
+
+
+def _key(record: Mapping[str, str]) -> tuple[int, date, MovementKind, int | None, str]:
+    if {record["구분"], record["회계"]} & TOTALS:
+        raise _Wrong("합계 줄입니다. 합계는 빼고 저장하십시오.")
+    kinds = {kind.label: kind for kind in MovementKind if kind is not MovementKind.REVERSAL}
+    number = record.get("차수", "")
+    return (
+        int(_matched(r"20\d\d", record["회계연도"], "회계연도")),
+        _day(record["효력일"]),
+        _chosen(kinds, record["구분"], "구분"),
+        int(_matched(r"[1-9]\d{0,2}", number, "차수")) if number else None,
+        record.get("문서번호", ""),
+    )
+
+
+def _cell(record: Mapping[str, str]) -> CellDraft:
+    levels = [record.get(name, "") for name in PROGRAMME]
+    if any(levels) and not all(levels):
+        raise _Wrong("정책·단위·세부사업은 코드와 이름을 모두 적거나 모두 비워야 합니다.")
+    item = _item(record.get("통계목", ""))
+    if item and not any(levels):
+        raise _Wrong("통계목을 적으려면 세부사업이 있어야 합니다.")
+    reported = [word.strip() for word in record.get("관리잔액", "").split("·") if word.strip()] or list(REPORTED)
+    origin, funding = record.get("이월구분", ""), record.get("재원", "")
+    return CellDraft(
+        account_kind=_account_kind(record),
+        account=record["회계"],
+        policy=(levels[0], levels[1]),
+        unit=(levels[2], levels[3]),
+        programme=(levels[4], levels[5]),
+        division=record.get("부서", ""),
+        item=item,
+        funding=_chosen({each.label: each for each in Funding}, funding, "재원") if funding else Funding.UNDIVIDED,
+        carry_origin=_chosen({each.label: each for each in CarryOrigin}, origin, "이월구분")
+        if origin
+        else CarryOrigin.CURRENT,
+        reported=frozenset(_chosen(REPORTED, word, "관리잔액") for word in reported),
+    )
+
+
+def _account_kind(record: Mapping[str, str]) -> AccountKind:
+    said = record.get("회계구분") or record["회계"]
+    if not said:
+        raise _Wrong("회계가 비어 있습니다. 병합한 셀이면 풀고 줄마다 적으십시오.")
+    return AccountKind.GENERAL if said == AccountKind.GENERAL.label else AccountKind.SPECIAL
+
+
+def _item(text: str) -> str:
+    if not text:
+        return ""
+    group, _, number = _matched(r"\d{3}-\d{1,2}", text, "통계목").partition("-")
+    return f"{group}-{number.zfill(2)}"
+
+
+def _note(record: Mapping[str, str]) -> str:
+    text = record.get("통계목", "")
+    is_short = re.fullmatch(r"\d{3}-\d", text) is not None
+    return f"통계목 {text}을(를) {_item(text)}(으)로 읽었습니다." if is_short else ""
+
+
+def _amount(record: Mapping[str, str], scale: int) -> int:
+    text = next(value for name, value in record.items() if name.startswith("금액"))
+    if re.fullmatch(r"\(.*\)", text):
+        raise _Wrong(f"금액 {text}: 괄호는 음수가 아닙니다. 줄이는 금액은 △로 적으십시오.")
+    match = re.fullmatch(r"([△-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)", text)
+    if match is None:
+        raise _Wrong(f"금액 '{text}'을(를) 읽을 수 없습니다. 숫자만 적고 단위는 머리글에 적으십시오.")
+    won = Decimal(match[2].replace(",", "")) * scale
+    if won != won.to_integral_value() or won > LARGEST:
+        raise _Wrong(f"금액 {text}은(는) 1원 단위가 아니거나 너무 큽니다. 머리글의 단위를 확인하십시오.")
+    return int(-won if match[1] else won)
+
+
+def _day(text: str) -> date:
+    match = re.fullmatch(r"(\d{4})(?:-|\. ?|/)(\d{1,2})(?:-|\. ?|/)(\d{1,2})\.?", text)
+    try:
+        return date(*map(int, match.groups())) if match else date.fromisoformat(_matched(r"\d{8}", text, "효력일"))
+    except ValueError as error:
+        raise _Wrong(f"효력일 {text}은(는) 없는 날입니다.") from error
+
+
+def _matched(pattern: str, text: str, column: str) -> str:
+    if not re.fullmatch(pattern, text, re.ASCII):
+        raise _Wrong(f"{column} '{text}'을(를) 읽을 수 없습니다." if text else f"{column} 자리가 비어 있습니다.")
+    return text
+
+
+def _chosen(choices: Mapping[str, Value], text: str, column: str) -> Value:
+    if text not in choices:
+        raise _Wrong(f"{column} '{text}'은(는) 쓸 수 없습니다. {', '.join(choices)} 가운데 하나를 적으십시오.")
+    return choices[text]
+
+
+def _same_cells(rows: Iterable[_Row]) -> list[RowFault]:
+    first: dict[object, int] = {}
+    faults = []
+    for row in rows:
+        before = first.setdefault((row.key, row.cell), row.line)
+        if before != row.line:
+            faults.append(RowFault(row.line, f"{before}행과 같은 사건의 같은 예산과목입니다. 한 줄로 합치십시오."))
+    return faults
+
+
+def _movements(rows: Iterable[_Row]) -> list[FileMovement]:
+    found: dict[tuple[int, date, MovementKind, int | None, str], list[_Row]] = {}
+    for row in rows:
+        found.setdefault(row.key, []).append(row)
+    return [
+        FileMovement(*key, line=own[0].line, lines=tuple((row.cell, row.amount) for row in own))
+        for key, own in found.items()
+    ]

@@ -1,0 +1,307 @@
+"""A file is understood whole or refused with each row named; it is posted whole, once, and taken back whole."""
+
+from datetime import date
+
+import pytest
+
+from ieum.budget import actions
+from ieum.budget.choices import Balance, CarryOrigin, Funding, MovementKind
+from ieum.budget.ledger_files import read_ledger_file
+from ieum.budget.models import FiscalYear, LedgerEvent
+from ieum.cli import _parser
+from ieum.platform.database.tenancy import municipality
+from tests.budget.ledger import Books, day
+
+HEAD = (
+    "회계연도,효력일,구분,차수,문서번호,회계,"
+    "정책사업코드,정책사업,단위사업코드,단위사업,세부사업코드,세부사업,통계목,재원,"
+)
+PATH = "01,기획,011,예산,0111,예산 편성"
+
+
+def sheet(*rows: str, unit: str = "금액(천원)") -> bytes:
+    """A file of rows "day|kind|round|item|amount", or of whole rows where there is no bar."""
+    written = [HEAD + unit]
+    for row in rows:
+        parts = row.split("|")
+        if len(parts) == 1:
+            written.append(row)
+        else:
+            on, kind, number, item, amount = parts
+            written.append(f'2026,{on},{kind},{number},,일반회계,{PATH},{item},구비,"{amount}"')
+    return "\r\n".join(written).encode()
+
+
+BUDGET = sheet(
+    "2026-01-01|본예산||201-01|1,000",
+    "2026-01-01|본예산||202-01|500",
+    "2026-04-01|추경|1|201-01|△100",
+    "2026-04-02|배정||201-01|800",
+    "2026-05-01|지출원인행위||201-01|700",
+    "2026-05-02|지출||201-01|650",
+)
+
+
+def faults(data: bytes, **options) -> list[str]:
+    read = read_ledger_file(data, **options)
+    assert read.movements == ()
+    return [str(fault) for fault in read.faults]
+
+
+def test_rows_of_the_same_day_kind_and_paper_are_one_movement_and_units_become_won():
+    read = read_ledger_file(BUDGET)
+
+    assert (read.faults, read.notes) == ((), ())
+    assert [(each.kind, each.effective_date, each.round, each.line) for each in read.movements] == [
+        (MovementKind.ORIGINAL, day(1, 1), None, 2),
+        (MovementKind.SUPPLEMENTARY, day(4, 1), 1, 4),
+        (MovementKind.ALLOTMENT, day(4, 2), None, 5),
+        (MovementKind.COMMITMENT, day(5, 1), None, 6),
+        (MovementKind.EXPENDITURE, day(5, 2), None, 7),
+    ]
+    assert [[amount for _, amount in each.lines] for each in read.movements] == [
+        [1_000_000, 500_000], [-100_000], [800_000], [700_000], [650_000],
+    ]  # fmt: skip
+    cell, _ = read.movements[0].lines[0]
+    assert (cell.item, cell.funding, cell.programme) == ("201-01", Funding.OWN, ("0111", "예산 편성"))
+
+
+def test_a_file_in_cp949_says_the_same():
+    assert read_ledger_file(BUDGET.decode().encode("cp949")) == read_ledger_file(BUDGET)
+    assert read_ledger_file("\ufeff".encode() + BUDGET) == read_ledger_file(BUDGET)
+
+
+@pytest.mark.parametrize("text", ["2026-01-02", "2026.1.2.", "2026. 1. 2.", "2026. 1. 2", "2026/01/02", "20260102"])
+def test_days_are_read_as_offices_write_them(text):
+    (movement,) = read_ledger_file(sheet(f"{text}|본예산||201-01|1")).movements
+
+    assert movement.effective_date == day(1, 2)
+
+
+def test_a_lost_zero_of_an_item_is_put_back_and_said():
+    read = read_ledger_file(sheet("2026-01-01|본예산||201-1|1"))
+
+    assert [str(note) for note in read.notes] == ["2행: 통계목 201-1을(를) 201-01(으)로 읽었습니다."]
+    assert read.movements[0].lines[0][0].item == "201-01"
+
+
+def test_lost_zeros_of_codes_are_refused_by_the_other_rows_or_by_what_is_registered():
+    whole = f"2026,2026-01-01,본예산,,,일반회계,{PATH},201-01,구비,1"
+    lost = "2026,2026-01-01,본예산,,,일반회계,1,기획,11,예산,111,예산 편성,202-01,구비,1"
+    said = "은(는) 앞자리 0이 지워진 것 같습니다"
+
+    assert [each.partition(said)[0] for each in faults(sheet(whole, lost))] == [
+        "3행: 단위사업코드 11", "3행: 세부사업코드 111", "3행: 정책사업코드 1",
+    ]  # fmt: skip
+    assert len(faults(sheet(lost), known_codes={"01", "011", "0111"})) == 3
+    assert read_ledger_file(sheet(lost)).faults == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("2026-01-01|본예산||201-01|(1,000)", "금액 (1,000): 괄호는 음수가 아닙니다. 줄이는 금액은 △로 적으십시오."),
+        (
+            "2026-01-01|본예산||201-01|1.2E+07",
+            "금액 '1.2E+07'을(를) 읽을 수 없습니다. 숫자만 적고 단위는 머리글에 적으십시오.",
+        ),
+        (
+            "2026-01-01|본예산||201-01|100원",
+            "금액 '100원'을(를) 읽을 수 없습니다. 숫자만 적고 단위는 머리글에 적으십시오.",
+        ),
+        ("2026-01-01|본예산||201-01|", "금액 ''을(를) 읽을 수 없습니다. 숫자만 적고 단위는 머리글에 적으십시오."),
+        (
+            "2026-01-01|본예산||201-01|1.0005",
+            "금액 1.0005은(는) 1원 단위가 아니거나 너무 큽니다. 머리글의 단위를 확인하십시오.",
+        ),
+        ("46023|본예산||201-01|1", "효력일 '46023'을(를) 읽을 수 없습니다."),
+        ("2026-02-30|본예산||201-01|1", "효력일 2026-02-30은(는) 없는 날입니다."),
+        ("|본예산||201-01|1", "효력일 자리가 비어 있습니다."),
+        ("2026-01-01|합계||201-01|1", "합계 줄입니다. 합계는 빼고 저장하십시오."),
+        (
+            "2026-01-01|취소||201-01|1",
+            (
+                "구분 '취소'은(는) 쓸 수 없습니다. 본예산, 추경, 간주처리, 이월, 예비비 사용, 전용, 배정, "
+                "지출원인행위, 지출, 반납 가운데 하나를 적으십시오."
+            ),
+        ),
+        ("2026-01-01|추경|0|201-01|1", "차수 '0'을(를) 읽을 수 없습니다."),
+        ("2026-01-01|본예산||Jan-01|1", "통계목 'Jan-01'을(를) 읽을 수 없습니다."),
+    ],
+)
+def test_a_row_that_cannot_be_used_is_refused_with_its_number(row, said):
+    assert faults(sheet("2026-01-01|본예산||301-01|1", row)) == [f"3행: {said}"]
+
+
+def test_a_row_that_stands_twice_and_a_cell_that_stands_twice_are_refused():
+    row = "2026-01-01|본예산||201-01|1"
+
+    assert faults(sheet(row, row)) == [
+        "3행: 2행과 같은 사건의 같은 예산과목입니다. 한 줄로 합치십시오.",
+        "3행: 2행과 똑같은 줄입니다. 한 줄을 지우십시오.",
+    ]
+    assert faults(sheet(row, "2026-01-01|본예산||201-01|2")) == [
+        "3행: 2행과 같은 사건의 같은 예산과목입니다. 한 줄로 합치십시오."
+    ]
+
+
+def test_merged_cells_leave_gaps_that_are_named():
+    ragged = sheet("2026-01-01|본예산||201-01|1", "2026,2026-01-01,본예산")
+    gap = f"2026,2026-01-01,본예산,,,,{PATH},202-01,구비,1"
+
+    assert faults(ragged) == ["3행: 칸이 3개입니다. 머리글처럼 15개여야 합니다. 병합한 셀이 있으면 푸십시오."]
+    assert faults(sheet(gap)) == ["2행: 회계가 비어 있습니다. 병합한 셀이면 풀고 줄마다 적으십시오."]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "머리글이 맞지 않습니다. 빠진 열: 회계연도 효력일 구분 회계."),
+        (sheet(), "자료가 없습니다."),
+        (sheet(unit="금액"), "금액 열 하나에 단위를 적으십시오: 금액(원), 금액(천원), 금액(백만원)."),
+        (sheet(unit="금액(원),금액(천원)"), "금액 열 하나에 단위를 적으십시오: 금액(원), 금액(천원), 금액(백만원)."),
+        (sheet(unit="금액(원),비고"), "머리글이 맞지 않습니다. 모르는 열: 비고."),
+        (sheet(unit="금액(원),재원"), "머리글이 맞지 않습니다. 두 번 나온 열: 재원."),
+        (b"PK\x03\x04\0\0", "CSV 파일이 아닙니다. 엑셀에서 'CSV(쉼표로 분리)'로 저장하십시오."),
+        (b"\xff\xfe\xff", "글자를 읽을 수 없습니다. CSV(UTF-8)로 저장하십시오."),
+        (b'"a', "따옴표가 맞지 않습니다. CSV로 다시 저장하십시오."),
+    ],
+)  # fmt: skip
+def test_a_file_whose_heading_cannot_be_used_is_refused_at_row_one(data, said):
+    assert faults(data) == [f"1행: {said}"]
+
+
+def test_rows_say_whole_accounts_carried_money_and_what_is_reported():
+    data = (
+        "회계연도,효력일,구분,회계,회계구분,이월구분,관리잔액,금액(백만원)\n"
+        "2003,2003-01-01,이월,주차장,특별회계,명시이월,배정·집행,38\n"
+    ).encode()
+
+    ((cell, amount),) = read_ledger_file(data).movements[0].lines
+
+    assert (cell.account, cell.account_kind, cell.grain, amount) == ("주차장", "SPECIAL", "ACCOUNT", 38_000_000)
+    assert (cell.carry_origin, cell.reported) == (
+        CarryOrigin.EXPRESS, frozenset({Balance.ALLOTTED, Balance.SPENT}),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def office(books, tmp_path, capsys):
+    """Runs ``ieum budget`` with words and, for "FILE", a file of the given bytes; exit code, output and errors."""
+
+    def run(*words: str, data: bytes = BUDGET) -> tuple[int, str, str]:
+        path = tmp_path / "예산.csv"
+        path.write_bytes(data)
+        arguments = ["budget", *(str(path) if word == "FILE" else word for word in words)]
+        code = actions.act(_parser(arguments).parse_args(arguments))
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
+
+
+def events(books: Books) -> int:
+    with municipality(books.district.code):
+        return LedgerEvent.objects.count()
+
+
+@pytest.mark.database
+def test_a_file_is_previewed_posted_once_and_taken_back(books, office):
+    assert office("post", "FILE", "--basis", "2026 예산서", "--preview") == (0, "사건 5건을 등록할 수 있습니다.\n", "")
+    assert events(books) == 0
+    assert office("post", "FILE", "--basis", "2026 예산서") == (0, "사건 5건을 등록했습니다.\n", "")
+    assert office("post", "FILE", "--basis", "2026 예산서") == (0, "이미 등록된 파일입니다: 사건 5건.\n", "")
+    assert events(books) == 5
+
+    assert office("balance", "--as-of", "2026-12-31", "--by", "programme") == (
+        0,
+        (
+            "회계\t정책사업\t단위사업\t세부사업\t예산액\t예산현액\t배정액\t배정잔액\t지출원인행위액\t집행액\t집행잔액\n"
+            "일반회계\t기획\t예산\t예산 편성\t1,400,000\t1,400,000\t800,000\t600,000\t700,000\t650,000\t750,000\n"
+            "계\t\t\t\t1,400,000\t1,400,000\t800,000\t600,000\t700,000\t650,000\t750,000\n"
+        ),
+        "",
+    )
+    assert office("why", "--before", "2026-03-31", "--after", "2026-04-30") == (
+        0,
+        "2026. 4. 1. 제1회 추경(2026 예산서) 예산현액 100,000원이 줄었습니다.\n1,500,000 + (△100,000) = 1,400,000원\n",
+        "",
+    )
+
+    assert office("undo", "FILE", "--basis", "착오") == (0, "사건 5건을 취소했습니다.\n", "")
+    assert office("undo", "FILE", "--basis", "착오") == (1, "", "이 파일로 등록된 사건이 없습니다.\n")
+    assert {amount for row in books.rows() for amount in row.standing.values()} == {0}
+    assert office("post", "FILE", "--basis", "다시") == (0, "사건 5건을 등록했습니다.\n", "")
+    assert books.total("SPENT") == 650_000
+
+
+@pytest.mark.database
+def test_one_refused_row_keeps_the_whole_file_out_and_all_refused_rows_are_named(books, office):
+    data = sheet(
+        "2026-01-01|본예산||201-01|1,000",
+        "2026-02-01|배정||201-01|1,200",
+        "2026-03-01|간주처리|1|202-01|5",
+    )
+
+    assert office("post", "FILE", "--basis", "예산서", data=data) == (
+        1,
+        "",
+        (
+            "3행: 예산 편성 201-01: 예산현액의 남은 금액 1,000,000원을 넘습니다. (2026-02-01 기준 200,000원 초과)\n"
+            "4행: 간주처리는 용도가 정해진 국비·시비만 할 수 있습니다. 구비는 추경에 편성하십시오.\n"
+        ),
+    )
+    with municipality(books.district.code):
+        assert (LedgerEvent.objects.count(), FiscalYear.objects.count()) == (0, 0)
+
+
+@pytest.mark.database
+def test_a_file_that_something_rests_on_is_not_taken_back(books, office):
+    data = sheet("2026-01-01|본예산||201-01|1,000")
+    office("post", "FILE", "--basis", "예산서", data=data)
+    with municipality(books.district.code):
+        cell = LedgerEvent.objects.get().lines.get().cell_id
+    books.post("ALLOTMENT", {cell: 1}, day(2, 1))
+
+    code, _, said = office("undo", "FILE", "--basis", "착오", data=data)
+
+    assert (code, said) == (
+        1,
+        (
+            "예산 편성 201-01: 취소하면 2026-02-01 배정액이 예산현액보다 1원 많아집니다. "
+            "그날까지의 배정액을 먼저 줄이거나 취소하십시오.\n"
+        ),
+    )
+
+
+@pytest.mark.database
+def test_what_cannot_be_done_is_said_in_a_sentence(books, office, neighbour, tmp_path):
+    missing = str(tmp_path / "없음.csv")
+    here = ("--municipality", books.district.code)
+
+    assert office("balance", "--as-of", "2026-12-31") == (
+        2, "", "--municipality로 지방자치단체를 고르십시오: 3170, 3180.\n",
+    )  # fmt: skip
+    assert office("balance", "--as-of", "2026-12-31", "--known-at", "2020-01-01T00:00", *here)[2] == (
+        "아직 등록되지 않은 시점입니다: 2020-01-01 00:00\n"
+    )
+    assert office("post", missing, "--basis", "예산서", *here) == (
+        2, "", f"{missing} 파일을 읽을 수 없습니다: No such file or directory.\n",
+    )  # fmt: skip
+    assert office("post", "FILE", "--basis", " ", *here) == (1, "", "근거를 적어야 합니다.\n")
+    assert office("balance", "--as-of", "9999-12-31", "--municipality", "0") == (
+        2, "", "등록되지 않은 지방자치단체입니다: 0\n",
+    )  # fmt: skip
+
+
+@pytest.mark.database
+def test_the_same_file_posted_by_two_at_once_is_posted_once(books, threads):
+    def post():
+        return actions.operations.post_file(
+            code=books.district.code, name="예산.csv", data=BUDGET, actor_id=books.district.officer_id, basis="예산서"
+        )
+
+    answers = [each.result() for each in [threads(post), threads(post), threads(post)]]
+
+    assert sorted((each.posted, each.known) for each in answers) == [(0, 5), (0, 5), (5, 0)]
+    assert books.total("AVAILABLE", books.now(date(2026, 12, 31))) == 1_400_000
