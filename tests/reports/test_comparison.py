@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ieum.kernel.observations import subject_of
+from ieum.kernel.observations import Nature, subject_of
 from ieum.reports.comparison import ROUNDING, changes, sentence_changes
 from ieum.reports.definitions import with_body
 from ieum.reports.editions import build
@@ -94,3 +94,34 @@ def test_a_changed_number_alone_is_no_changed_sentence():
     after = build(definition(REPORT), corrected(60_235))
 
     assert sentence_changes(edition(REPORT).document, after.document) == []
+
+
+def ruled():
+    """The facts of the demo with the computed allotment rate of 일반회계 of 2003 ruled to be used."""
+    return Known(
+        tuple(
+            replace(fact, is_ruled=True)
+            if fact.nature is Nature.COMPUTED and fact.measure == "allotment_rate"
+            else fact
+            for fact in facts_of("yeongdeungpo").facts
+        ),
+        epoch=2,
+    )
+
+
+def test_a_ruling_is_the_cause_of_the_change_that_it_makes():
+    before = edition("yeongdeungpo-2003")
+    after = build(definition("yeongdeungpo-2003"), ruled())
+
+    (change,) = changes(describe(before), describe(after))
+
+    assert (change.printed_before, change.printed_after) == ("67.8", "76.0")
+    assert [(cause.before, cause.after, cause.share) for cause in change.causes] == [("67.8", "76.0", Fraction("8.2"))]
+    assert change.causes[0].place.endswith("일반회계 · 배정율 (%) (서로 다른 값 가운데 쓸 값을 결정)")
+
+
+def test_a_number_that_is_printed_once_more_has_not_changed():
+    before, after = describe(edition(REPORT)), describe(edition(REPORT))
+    after["figures"]["심의회"]["printed"] *= 2
+
+    assert changes(before, after) == []

@@ -72,7 +72,8 @@ def sentence_changes(before: Document, after: Document) -> list[tuple[str, str]]
 def _differs(old: Described | None, new: Described | None) -> bool:
     if old is None or new is None:
         return True
-    return (old["value"], old["absence"], old["printed"]) != (new["value"], new["absence"], new["printed"])
+    before, after = ((each["value"], each["absence"], set(each["printed"])) for each in (old, new))
+    return before != after
 
 
 def _change(key: str, old: Described | None, new: Described | None) -> Change:
@@ -94,7 +95,9 @@ def _causes(old: Described | None, new: Described | None) -> Iterator[Cause]:
 
 def _shares(old: Described, new: Described, weight: Fraction = Fraction(1)) -> Iterator[Cause]:
     """Walk down to the events; the shares of a rate are those of its part at the old whole, then of its whole."""
-    if old["operation"] != new["operation"] or not new["operation"]:
+    if _ruled(new) != _ruled(old) and old.get("competing"):
+        yield _ruling(old, new, weight)
+    elif old["operation"] != new["operation"] or not new["operation"]:
         yield from _stated_shares(old, new, weight)
     elif new["operation"] == "rate":
         yield from _rate_shares(old, new, weight)
@@ -102,6 +105,26 @@ def _shares(old: Described, new: Described, weight: Fraction = Fraction(1)) -> I
         signs = (Fraction(1), Fraction(-1 if new["operation"] == "difference" else 1))
         for index, (one, other) in enumerate(_matched(old["inputs"], new["inputs"])):
             yield from _shares(one, other, weight * signs[min(index, 1)])
+
+
+def _ruled(described: Described) -> tuple[object, ...] | None:
+    """Which of the competing values was ruled to be used; None where none compete or nobody ruled."""
+    chosen = (event for event in described.get("competing", ()) if event["is_ruled"])
+    return next(((event["source"], event["line"], event["cell"], event["nature"]) for event in chosen), None)
+
+
+def _ruling(old: Described, new: Described, weight: Fraction) -> Cause:
+    """The share of a ruling: all that the value changed by taking another one of those that compete."""
+    chosen = next(event for event in new["competing"] if event["is_ruled"])
+    delta = Fraction(new["value"] or 0) - Fraction(old["value"] or 0)
+    return Cause(f"{_place(chosen)} (서로 다른 값 가운데 쓸 값을 결정)", _written(old), _written(new), delta * weight)
+
+
+def _written(described: Described) -> str:
+    """A value as its reports print it."""
+    if described["value"] is None:
+        return ""
+    return f"{Decimal(described['value']) / described['scale']:,.{described['decimals'] or 0}f}"
 
 
 def _rate_shares(old: Described, new: Described, weight: Fraction) -> Iterator[Cause]:
