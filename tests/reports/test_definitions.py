@@ -61,10 +61,10 @@ def test_a_plain_definition_is_read():
             written(figures={"횟수": {"dataset": "plans.result", "measure": "count", "where": {"colour": "빨강"}}}),
             "figures/횟수: plans.result에는 colour 구분이 없습니다.",
         ),
-        (with_text("○ 회의: {참석}명"), "Ⅰ-1: {참석}은(는) figures에 없습니다."),
+        (with_text("○ 회의: {참석}명"), "Ⅰ-1: {참석}은(는) 이 보고서의 숫자 목록(figures)에 없습니다."),
         (
             with_text("□ 실적\n○ 회의: 12회"),
-            "Ⅰ-1 2행: 숫자 12의 근거가 없습니다. figures에 올리고 {이름}으로 쓰세요.",
+            "Ⅰ-1 2행: 숫자 12의 근거가 없습니다. 숫자 목록(figures)에 있는 이름을 골라 {이름}으로 쓰세요.",
         ),
         (with_text("[표 none.table]"), "Ⅰ-1 1행: none.table이라는 표는 없습니다."),
         (
@@ -102,7 +102,7 @@ COUNTED = {"dataset": "plans.result", "measure": "sessions"}
     ("figures", "sentence"),
     [
         ({"가": {"sum": ["나"]}, "나": {"sum": ["가"]}}, "figures: 가 ← 나 ← 가처럼 서로를 계산에 씁니다."),
-        ({"가": {"sum": ["나"]}}, "figures/가: 나은(는) figures에 없습니다."),
+        ({"가": {"sum": ["나"]}}, "figures/가: 나은(는) 이 보고서의 숫자 목록(figures)에 없습니다."),
         ({"가": {"sum": 3}}, "figures/가: sum에는 다른 figures의 이름을 [가, 나]처럼 늘어놓으세요."),
         ({"가": {"difference": ["나"]}, "나": COUNTED}, "figures/가: difference에는 이름 두 개를 쓰세요."),
         (

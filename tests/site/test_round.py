@@ -254,10 +254,10 @@ def test_the_sentences_of_an_item_are_changed_as_a_new_revision(monthly):
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        ("○ {없는 숫자}천원", "본문: Ⅰ-1: {없는 숫자}은(는) figures에 없습니다."),
+        ("○ {없는 숫자}천원", "본문: Ⅰ-1: {없는 숫자}은(는) 이 보고서의 숫자 목록(figures)에 없습니다."),
         (
             "□ 집행\n○ 모두 5건",
-            "본문: Ⅰ-1 2행: 숫자 5의 근거가 없습니다. figures에 올리고 {이름}으로 쓰세요.",
+            "본문: Ⅰ-1 2행: 숫자 5의 근거가 없습니다. 숫자 목록(figures)에 있는 이름을 골라 {이름}으로 쓰세요.",
         ),
         ("[표 없는.표]", "본문: Ⅰ-1 1행: 없는.표이라는 표는 없습니다."),
         ("", "본문: 본문을 적어 주십시오."),
@@ -271,6 +271,17 @@ def test_sentences_that_cannot_be_used_stay_in_the_form_with_the_line(monthly, b
     assert page(response).xpath("//textarea")[0].text.strip() == body
 
 
+def test_sentences_that_were_not_changed_make_no_revision(monthly):
+    with municipality(monthly.code):
+        body = queries.definition_of("monthly").item("Ⅰ-1").body
+
+    response = monthly.browser().post("/reports/monthly/items/Ⅰ-1/", {"body": body + "\n", "basis": "시험"})
+
+    assert errors(response) == ["본문: 고친 곳이 없습니다. 문장을 고친 뒤 저장하십시오."]
+    with municipality(monthly.code):
+        assert queries.current_revision("monthly").number == 1
+
+
 def test_an_item_is_looked_at_while_it_is_written_and_nothing_is_kept(monthly):
     client = monthly.browser()
 
@@ -278,7 +289,10 @@ def test_an_item_is_looked_at_while_it_is_written_and_nothing_is_kept(monthly):
     wrong = client.post("/reports/monthly/items/Ⅰ-1/preview/", {"body": "○ {없음}"})
 
     assert texts(response, "//article//data")[:2] == ["100,000", "50,000"]
-    assert (wrong.status_code, texts(wrong, "//p")) == (UNPROCESSABLE, ["Ⅰ-1: {없음}은(는) figures에 없습니다."])
+    assert (wrong.status_code, texts(wrong, "//p")) == (
+        UNPROCESSABLE,
+        ["Ⅰ-1: {없음}은(는) 이 보고서의 숫자 목록(figures)에 없습니다."],
+    )
     with municipality(monthly.code):
         assert queries.current_revision("monthly").number == 1
 

@@ -305,7 +305,7 @@ def _check_inputs(figures: Mapping[str, FigureOrder]) -> None:
     for name, named in inputs.items():
         for each in named:
             if each not in figures:
-                raise InvalidDefinition(f"figures/{name}: {each}은(는) figures에 없습니다.")
+                raise InvalidDefinition(f"figures/{name}: {each}은(는) 이 보고서의 숫자 목록(figures)에 없습니다.")
     try:
         TopologicalSorter(inputs).prepare()
     except CycleError as error:
@@ -316,10 +316,11 @@ def _check_item(definition: Definition, key: str, item: Item) -> None:
     parts = list(item.parts)
     for reference in references(parts):
         if reference.name not in definition.figures:
-            raise InvalidDefinition(f"{key}: {{{reference.name}}}은(는) figures에 없습니다.")
+            raise InvalidDefinition(f"{key}: {{{reference.name}}}은(는) 이 보고서의 숫자 목록(figures)에 없습니다.")
     for line, number in literal_numbers(parts):
         raise InvalidDefinition(
-            f"{key} {line}행: 숫자 {number}의 근거가 없습니다. figures에 올리고 {{이름}}으로 쓰세요."
+            f"{key} {line}행: 숫자 {number}의 근거가 없습니다. "
+            "숫자 목록(figures)에 있는 이름을 골라 {이름}으로 쓰세요."
         )
     for part in parts:
         if isinstance(part, TableOrder) and part.name not in figure_tables:

@@ -80,6 +80,9 @@ def _item_or_404(report: str, key: str) -> Item:
 def _saved(request: HttpRequest, report: str, key: str, form: ItemForm) -> bool:
     """Whether the text could be saved; otherwise the form tells why not."""
     body = form.cleaned_data["body"].replace("\r\n", "\n")
+    if body.strip() == _item_or_404(report, key).body.strip():
+        form.add_error("body", "고친 곳이 없습니다. 문장을 고친 뒤 저장하십시오.")
+        return False
     try:
         operations.edit_item(
             report=report, key=key, body=body, actor_id=request.user.pk, basis=form.cleaned_data["basis"]
