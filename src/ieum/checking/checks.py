@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from ieum.checking.claims import Claim, Finding, Verdict
+from ieum.checking.claims import Claim, Finding, Suppressed, Verdict
 from ieum.checking.endless import without_endless_numbers
 from ieum.checking.faults import find_faults
 from ieum.checking.finders import (
@@ -72,6 +72,10 @@ class Examination:
 
     judged: tuple[Judged, ...]
     findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...] = ()
+    """What an office has put aside; not among the findings."""
+    known: frozenset[str] = frozenset()
+    """Fingerprints of findings that were known before; those do not fail a run."""
 
     def count(self, verdict: Verdict) -> int:
         """How many claims got a verdict."""

@@ -119,6 +119,15 @@ class Finding:
         return None if (operand.place, operand.printed) == (self.place, self.printed) else self.culprit
 
 
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that an office has put aside."""
+
+    finding: Finding
+    reason: str
+    owner: str
+
+
 def bare(title: str) -> str:
     """A title without what spacing and punctuation do to it."""
     return "".join(letter for letter in title if letter.isalnum())

@@ -8,9 +8,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from ieum.checking.checks import examine
+from ieum.checking.checks import Examination, examine
 from ieum.checking.claims import Severity
+from ieum.checking.fingerprints import known_ones
 from ieum.checking.presentations.as_json import Examined
+from ieum.checking.suppressions import SetAside
 from ieum.documents.errors import DocumentError, UnwritableDocument
 from ieum.documents.reading import read_data, read_document
 from ieum.documents.writing import is_same_file, save
@@ -28,6 +30,10 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument(
         "--marked", metavar="OUT", type=Path, help="지적을 메모로 단 사본 (.hwpx .docx, 파일 하나일 때)"
     )
+    parser.add_argument(
+        "--suppress", metavar="PATH", type=Path, help="제외할 지적의 목록 (기본: FILE.ieum-ignore.yaml)"
+    )
+    parser.add_argument("--baseline", metavar="PATH", type=Path, help="전에 만든 JSON 결과 (새 지적만 오류로 봄)")
     parser.set_defaults(run=run)
 
 
@@ -39,12 +45,13 @@ def run(arguments: argparse.Namespace) -> int:
     unreadable: list[DocumentError] = []
     if arguments.marked:
         _require_one(arguments.files, arguments.marked)
-    examined = list(_examine_all(arguments.files, unreadable))
+    set_aside = SetAside(arguments.suppress, arguments.baseline)
+    examined = list(_examine_all(arguments.files, unreadable, set_aside))
     if arguments.marked and examined:
         _mark(arguments.files[0], examined[0], arguments.marked)
     _deliver(_show(examined, arguments.format), arguments.output)
-    for error in unreadable:
-        sys.stderr.write(f"{error}\n")
+    for sentence in (*set_aside.unused, *unreadable):
+        sys.stderr.write(f"{sentence}\n")
     return UNREADABLE if unreadable else _exit_code(examined)
 
 
@@ -64,14 +71,14 @@ def _mark(source: Path, examined: Examined, target: Path) -> None:
     save(marked_copy(read_data(source), document, examination, made_at=datetime.now(UTC)), target)
 
 
-def _examine_all(paths: Iterable[Path], unreadable: list[DocumentError]) -> Iterator[Examined]:
+def _examine_all(paths: Iterable[Path], unreadable: list[DocumentError], set_aside: SetAside) -> Iterator[Examined]:
     for path in paths:
         try:
             document = read_document(path)
         except DocumentError as error:
             unreadable.append(error)
         else:
-            yield str(path), document, examine(document)
+            yield str(path), document, set_aside.apply(path, document, examine(document))
 
 
 def _show(examined: list[Examined], form: str) -> str:
@@ -89,5 +96,9 @@ def _deliver(text: str, output: Path | None) -> None:
 
 
 def _exit_code(examined: list[Examined]) -> int:
-    is_faulty = any(finding.severity is Severity.ERROR for _, _, e in examined for finding in e.findings)
-    return FAULTY if is_faulty else CLEAN
+    return FAULTY if any(_fails(examination) for _, _, examination in examined) else CLEAN
+
+
+def _fails(examination: Examination) -> bool:
+    known = known_ones(examination.findings, examination.known)
+    return any(f.severity is Severity.ERROR and not old for f, old in zip(examination.findings, known, strict=True))

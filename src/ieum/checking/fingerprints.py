@@ -16,6 +16,11 @@ def fingerprints(findings: Iterable[Finding]) -> list[str]:
     return [_fingerprint(finding, seen) for finding in findings]
 
 
+def known_ones(findings: Iterable[Finding], known: frozenset[str]) -> list[bool]:
+    """Whether each finding was known before."""
+    return [fingerprint in known for fingerprint in fingerprints(findings)]
+
+
 def _fingerprint(finding: Finding, seen: Counter[tuple[str, ...]]) -> str:
     said = (finding.code, finding.where, finding.printed, finding.computed)
     seen[said] += 1

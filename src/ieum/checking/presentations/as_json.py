@@ -26,8 +26,12 @@ def _file(name: str, examination: Examination) -> dict[str, Any]:
         "format": _format(name),
         "summary": summary(examination),
         "findings": [
-            _finding(finding, fingerprint)
+            {**_finding(finding, fingerprint), "known": fingerprint in examination.known}
             for finding, fingerprint in zip(examination.findings, fingerprints(examination.findings), strict=True)
+        ],
+        "suppressed": [
+            {**_finding(each.finding, fingerprint), "reason": each.reason, "owner": each.owner}
+            for each, fingerprint in zip(examination.suppressed, _suppressed(examination), strict=True)
         ],
         "claims": [_claim(claim, verdict) for claim, verdict in examination.judged],
     }
@@ -58,6 +62,10 @@ def _finding(finding: Finding, fingerprint: str) -> dict[str, Any]:
         "suspects": [_suspect(suspect) for suspect in finding.suspects],
         "related": [_related(claim) for claim in finding.related],
     }
+
+
+def _suppressed(examination: Examination) -> list[str]:
+    return fingerprints(each.finding for each in examination.suppressed)
 
 
 def _suspect(suspect: Suspect) -> dict[str, Any]:

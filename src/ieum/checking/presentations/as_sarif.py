@@ -35,6 +35,7 @@ def show_sarif(examined: Iterable[Examined]) -> str:
 def _codes(examined: Iterable[Examined]) -> list[str]:
     """The codes that were found, in the order of the checks."""
     found = {finding.code for _, _, examination in examined for finding in examination.findings}
+    found |= {each.finding.code for _, _, examination in examined for each in examination.suppressed}
     return [code for code in (*COMPLAINTS, MIXED_ROUNDING) if code in found]
 
 
@@ -57,7 +58,13 @@ def _results(examined: Sequence[Examined]) -> list[dict[str, Any]]:
         for finding, fingerprint in zip(examination.findings, fingerprints(examination.findings), strict=True):
             result = _result(finding, document, artifact)
             rule = {"ruleIndex": codes.index(finding.code)}
-            found.append({**result, **rule, "partialFingerprints": {_FINGERPRINT: fingerprint}})
+            state = {"baselineState": "unchanged" if fingerprint in examination.known else "new"}
+            same = {"partialFingerprints": {_FINGERPRINT: fingerprint}}
+            found.append({**result, **rule, **same, **(state if examination.known else {})})
+        for each in examination.suppressed:
+            rule = {"ruleIndex": codes.index(each.finding.code)}
+            told = {"kind": "external", "justification": f"{each.reason} ({each.owner})"}
+            found.append({**_result(each.finding, document, artifact), **rule, "suppressions": [told]})
     return found
 
 

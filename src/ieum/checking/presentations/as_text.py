@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ieum.checking.checks import Examination
 from ieum.checking.claims import Finding, Severity, Verdict
+from ieum.checking.fingerprints import known_ones
 from ieum.checking.judging import shown
 from ieum.checking.presentations.as_json import Examined
 from ieum.documents.model import Document
@@ -23,8 +24,9 @@ def show_text(examined: Iterable[Examined]) -> str:
 
 
 def _file(name: str, document: Document, examination: Examination) -> Iterator[str]:
-    for finding in examination.findings:
-        yield from _finding(name, document, finding)
+    known = known_ones(examination.findings, examination.known)
+    for finding, is_known in zip(examination.findings, known, strict=True):
+        yield from _finding(name, document, finding, " (기존)" if is_known else "")
         yield ""
     yield f"{name}: {summary_sentence(examination)}"
 
@@ -38,12 +40,13 @@ def summary_sentence(examination: Examination) -> str:
         (Verdict.INCONSISTENT, "다름"), (Verdict.UNDECIDABLE, "판단 불가"),
     )  # fmt: skip
     counted = ", ".join(f"{label} {examination.count(verdict)}" for verdict, label in verdicts)
-    return f"{found}. 확인한 수치 {len(examination.judged)}개 ({counted})."
+    aside = f", 제외 {len(examination.suppressed)}" if examination.suppressed else ""
+    return f"{found}{aside}. 확인한 수치 {len(examination.judged)}개 ({counted})."
 
 
-def _finding(name: str, document: Document, finding: Finding) -> Iterator[str]:
+def _finding(name: str, document: Document, finding: Finding, remark: str) -> Iterator[str]:
     line = f":{finding.place.line}" if finding.place.line else f" {finding.place.page}쪽" if finding.place.page else ""
-    yield f"{name}{line}: {SEVERITY_LABELS[finding.severity]} [{finding.code}] {finding.where}"
+    yield f"{name}{line}: {SEVERITY_LABELS[finding.severity]}{remark} [{finding.code}] {finding.where}"
     yield from _quote(document, finding)
     if finding.computed:
         yield f"{_INDENT}인쇄 {finding.printed or '(빈칸)'}, 계산 {finding.computed}"
