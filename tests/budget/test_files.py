@@ -59,10 +59,10 @@ def test_rows_of_the_same_day_kind_and_paper_are_one_movement_and_units_become_w
         (MovementKind.COMMITMENT, day(5, 1), None, 6),
         (MovementKind.EXPENDITURE, day(5, 2), None, 7),
     ]
-    assert [[amount for _, amount in each.lines] for each in read.movements] == [
+    assert [[row.amount for row in each.rows] for each in read.movements] == [
         [1_000_000, 500_000], [-100_000], [800_000], [700_000], [650_000],
     ]  # fmt: skip
-    cell, _ = read.movements[0].lines[0]
+    cell = read.movements[0].rows[0].cell
     assert (cell.item, cell.funding, cell.programme) == ("201-01", Funding.OWN, ("0111", "예산 편성"))
 
 
@@ -82,7 +82,7 @@ def test_a_lost_zero_of_an_item_is_put_back_and_said():
     read = read_ledger_file(sheet("2026-01-01|본예산||201-1|1"))
 
     assert [str(note) for note in read.notes] == ["2행: 통계목 201-1을(를) 201-01(으)로 읽었습니다."]
-    assert read.movements[0].lines[0][0].item == "201-01"
+    assert read.movements[0].rows[0].cell.item == "201-01"
 
 
 def test_lost_zeros_of_codes_are_refused_by_the_other_rows_or_by_what_is_registered():
@@ -177,7 +177,8 @@ def test_rows_say_whole_accounts_carried_money_and_what_is_reported():
         "2003,2003-01-01,이월,주차장,특별회계,명시이월,배정·집행,38\n"
     ).encode()
 
-    ((cell, amount),) = read_ledger_file(data).movements[0].lines
+    (row,) = read_ledger_file(data).movements[0].rows
+    cell, amount = row.cell, row.amount
 
     assert (cell.account, cell.account_kind, cell.grain, amount) == ("주차장", "SPECIAL", "ACCOUNT", 38_000_000)
     assert (cell.carry_origin, cell.reported) == (
@@ -239,6 +240,8 @@ def test_a_file_is_previewed_posted_once_and_taken_back(books, office):
 def test_one_refused_row_keeps_the_whole_file_out_and_all_refused_rows_are_named(books, office):
     data = sheet(
         "2026-01-01|본예산||201-01|1,000",
+        "2026-01-01|본예산||202-01|10",
+        "2026-02-01|배정||202-01|1",
         "2026-02-01|배정||201-01|1,200",
         "2026-03-01|간주처리|1|202-01|5",
     )
@@ -247,12 +250,24 @@ def test_one_refused_row_keeps_the_whole_file_out_and_all_refused_rows_are_named
         1,
         "",
         (
-            "3행: 예산 편성 201-01: 예산현액의 남은 금액 1,000,000원을 넘습니다. (2026-02-01 기준 200,000원 초과)\n"
-            "4행: 간주처리는 용도가 정해진 국비·시비만 할 수 있습니다. 구비는 추경에 편성하십시오.\n"
+            "5행: 예산 편성 201-01: 예산현액의 남은 금액 1,000,000원을 넘습니다. (2026-02-01 기준 200,000원 초과)\n"
+            "6행: 간주처리는 용도가 정해진 국비·시비만 할 수 있습니다. 구비는 추경에 편성하십시오.\n"
         ),
     )
     with municipality(books.district.code):
         assert (LedgerEvent.objects.count(), FiscalYear.objects.count()) == (0, 0)
+
+
+@pytest.mark.database
+def test_a_code_that_stands_for_something_else_is_refused_with_its_row(office):
+    office("post", "FILE", "--basis", "예산서")
+    other = f"2026,2026-06-01,배정,,,일반회계,{PATH.replace('예산 편성', '예산 집행')},201-01,구비,1"
+
+    assert office("post", "FILE", "--basis", "예산서", data=sheet("2026-05-01|배정||201-01|1", other)) == (
+        1,
+        "",
+        "3행: 세부사업 부호 0111은(는) 이미 다르게 등록되어 있습니다: 예산 편성.\n",
+    )
 
 
 @pytest.mark.database

@@ -38,6 +38,16 @@ class RowFault:
 
 
 @dataclass(frozen=True, slots=True)
+class FileRow:
+    """A row of a file: the movement that it belongs to, a cell by its codes, and an amount in won."""
+
+    line: int
+    key: tuple[int, date, MovementKind, int | None, str]
+    cell: CellDraft
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
 class FileMovement:
     """A movement of a file, its cells by their codes."""
 
@@ -47,9 +57,12 @@ class FileMovement:
     round: int | None
     document: str
     """The number of the paper that decided it; "" where the file gives none."""
-    line: int
-    """The row it begins at."""
-    lines: tuple[tuple[CellDraft, int], ...]
+    rows: tuple[FileRow, ...]
+
+    @property
+    def line(self) -> int:
+        """The row it begins at."""
+        return self.rows[0].line
 
     @property
     def order(self) -> tuple[date, int, int]:
@@ -69,14 +82,6 @@ class LedgerFile:
 
 class _Wrong(Exception):
     """A value that cannot be used; the message says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    line: int
-    key: tuple[int, date, MovementKind, int | None, str]
-    cell: CellDraft
-    amount: int
 
 
 def read_ledger_file(data: bytes, *, known_codes: Collection[str] = ()) -> LedgerFile:
@@ -168,11 +173,11 @@ def _lost_zeros(records: Mapping[int, Mapping[str, str]], known_codes: Collectio
     return faults
 
 
-def _read_rows(records: Mapping[int, Mapping[str, str]], scale: int) -> tuple[list[_Row], list[RowFault]]:
+def _read_rows(records: Mapping[int, Mapping[str, str]], scale: int) -> tuple[list[FileRow], list[RowFault]]:
     read, faults = [], []
     for line, record in records.items():
         try:
-            read.append(_Row(line, _key(record), _cell(record), _amount(record, scale)))
+            read.append(FileRow(line, _key(record), _cell(record), _amount(record, scale)))
         except _Wrong as wrong:
             faults.append(RowFault(line, str(wrong)))
     return read, faults
@@ -270,7 +275,7 @@ def _chosen(choices: Mapping[str, Value], text: str, column: str) -> Value:
     return choices[text]
 
 
-def _same_cells(rows: Iterable[_Row]) -> list[RowFault]:
+def _same_cells(rows: Iterable[FileRow]) -> list[RowFault]:
     first: dict[object, int] = {}
     faults = []
     for row in rows:
@@ -280,11 +285,8 @@ def _same_cells(rows: Iterable[_Row]) -> list[RowFault]:
     return faults
 
 
-def _movements(rows: Iterable[_Row]) -> list[FileMovement]:
-    found: dict[tuple[int, date, MovementKind, int | None, str], list[_Row]] = {}
+def _movements(rows: Iterable[FileRow]) -> list[FileMovement]:
+    found: dict[tuple[int, date, MovementKind, int | None, str], list[FileRow]] = {}
     for row in rows:
         found.setdefault(row.key, []).append(row)
-    return [
-        FileMovement(*key, line=own[0].line, lines=tuple((row.cell, row.amount) for row in own))
-        for key, own in found.items()
-    ]
+    return [FileMovement(*key, rows=tuple(own)) for key, own in found.items()]

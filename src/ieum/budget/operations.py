@@ -286,11 +286,8 @@ def _post_all(file: LedgerFile, source_id: UUID, actor_id: UUID, basis: str) -> 
     if standing:
         return PostedFile(0, len(standing), file.notes)
     cells = _register_all(file, actor_id, basis)
-    faults = [
-        RowFault(each.line, str(refused))
-        for each in file.movements
-        if (refused := _try_posting(each, cells, source_id, actor_id, basis))
-    ]
+    tried = (_try_posting(each, cells, source_id, actor_id, basis) for each in file.movements)
+    faults = [fault for fault in tried if fault]
     if faults:
         raise FileRefused(faults)
     return PostedFile(len(file.movements), 0, file.notes)
@@ -300,20 +297,31 @@ def _register_all(file: LedgerFile, actor_id: UUID, basis: str) -> dict[tuple[in
     """Ids of all cells of a file, which nobody else posts to from here on."""
     operation_id = _operation("budget.register_cells", actor_id, basis)
     cells: dict[tuple[int, rules.CellDraft], UUID] = {}
-    faults = []
-    for movement in file.movements:
-        year_id = open_fiscal_year(year=movement.year, actor_id=actor_id, basis=basis)
-        for draft, _ in movement.lines:
-            try:
-                if (movement.year, draft) not in cells:
-                    cells[movement.year, draft] = _register(year_id, draft, operation_id)
-            except CodeTaken as taken:
-                faults.append(RowFault(movement.line, str(taken)))
-    if faults:
-        raise FileRefused(faults)
-    for year in {year for year, _ in cells}:
-        hold_cells(year=year, cell_ids=[cell for (own, _), cell in cells.items() if own == year])
+    for year in sorted({each.year for each in file.movements}):
+        year_id = open_fiscal_year(year=year, actor_id=actor_id, basis=basis)
+        known = queries.registered_cells(year_id)
+        named = {row.cell: row.line for each in file.movements if each.year == year for row in each.rows}
+        faults = [
+            RowFault(line, str(taken))
+            for draft, line in named.items()
+            if draft not in known and (taken := _try_registering(year_id, draft, operation_id, known))
+        ]
+        if faults:
+            raise FileRefused(faults)
+        hold_cells(year=year, cell_ids=[known[draft] for draft in named])
+        cells |= {(year, draft): known[draft] for draft in named}
     return cells
+
+
+def _try_registering(
+    year_id: UUID, draft: rules.CellDraft, operation_id: UUID, known: dict[rules.CellDraft, UUID]
+) -> CodeTaken | None:
+    """Add the cell to ``known``, or say why it cannot be registered."""
+    try:
+        known[draft] = _register(year_id, draft, operation_id)
+    except CodeTaken as taken:
+        return taken
+    return None
 
 
 def _try_posting(
@@ -322,16 +330,20 @@ def _try_posting(
     source_id: UUID,
     actor_id: UUID,
     basis: str,
-) -> MovementRefused | None:
-    lines = tuple(rules.Line(cells[each.year, draft], amount) for draft, amount in each.lines)
+) -> RowFault | None:
+    """Post a movement, or say why not, at the row whose cell would be overdrawn or else at its first."""
+    row_of = {cells[each.year, row.cell]: row for row in each.rows}
+    lines = tuple(rules.Line(cell_id, row.amount) for cell_id, row in row_of.items())
     movement = rules.Movement(kind=each.kind, effective_date=each.effective_date, lines=lines, round=each.round)
     own_basis = f"{basis} ({each.document})" if each.document else basis
     try:
         post_movement(
             year=each.year, movement=movement, actor_id=actor_id, basis=own_basis, source_id=source_id, line=each.line
         )
+    except BudgetExceeded as exceeded:
+        return RowFault(row_of[exceeded.overdraft.cell_id].line, str(exceeded))
     except MovementRefused as refused:
-        return refused
+        return RowFault(each.line, str(refused))
     return None
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import connection
 
 from ieum.budget import rules
-from ieum.budget.choices import Balance, CarryOrigin, Funding, Grain, Level, MovementKind, Total
+from ieum.budget.choices import AccountKind, Balance, CarryOrigin, Funding, Grain, Level, MovementKind, Total
 from ieum.budget.models import AppropriationCell, FiscalYear, LedgerEvent, LedgerLine, Programme
 
 
@@ -120,6 +120,12 @@ def places(cell_ids: Iterable[UUID], *, fiscal_year_id: UUID) -> dict[UUID, rule
     """Cells of a fiscal year as the rules see them; one that is not of that year is left out."""
     cells = AppropriationCell.objects.filter(id__in=list(cell_ids), account__fiscal_year_id=fiscal_year_id)
     return {cell.id: _place(cell) for cell in cells.select_related("account", "programme")}
+
+
+def registered_cells(fiscal_year_id: UUID) -> dict[rules.CellDraft, UUID]:
+    """All cells of a fiscal year by what they were registered as."""
+    cells = AppropriationCell.objects.filter(account__fiscal_year_id=fiscal_year_id)
+    return {_draft(cell): cell.id for cell in cells.select_related("account", "programme")}
 
 
 def find_year(year: int) -> FiscalYear | None:
@@ -272,8 +278,28 @@ def _place(cell: AppropriationCell) -> rules.Place:
         funding=Funding(cell.funding),
         carry_origin=CarryOrigin(cell.carry_origin),
         grain=Grain(cell.grain),
-        reported=frozenset(balance for name, balance in _REPORTING.items() if getattr(cell, name)),
+        reported=_reported(cell),
     )
+
+
+def _draft(cell: AppropriationCell) -> rules.CellDraft:
+    programme = cell.programme or Programme()
+    return rules.CellDraft(
+        account_kind=AccountKind(cell.account.kind),
+        account=cell.account.name,
+        policy=(programme.policy_code, programme.policy_name),
+        unit=(programme.unit_code, programme.unit_name),
+        programme=(programme.code, programme.name),
+        division=cell.division,
+        item=cell.item,
+        funding=Funding(cell.funding),
+        carry_origin=CarryOrigin(cell.carry_origin),
+        reported=_reported(cell),
+    )
+
+
+def _reported(cell: AppropriationCell) -> frozenset[Balance]:
+    return frozenset(balance for name, balance in _REPORTING.items() if getattr(cell, name))
 
 
 def _rows(statement: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
