@@ -16,6 +16,8 @@ def losses(document: Document, extension: str) -> list[str]:
     found = [_figures(document, extension), _pictures(document, extension)]
     if extension == ".md":
         found += [_merged(document), _nested(document), _page_breaks(document)]
+    if extension == ".xlsx":
+        found += [_outside_tables(document), _nested(document, "글자만 그 칸에, 표는 다음 시트에 적었습니다")]
     if extension == ".pdf":
         found.append(_missing_characters(document))
     return [sentence for sentence in found if sentence]
@@ -43,10 +45,15 @@ def _merged(document: Document) -> str:
     return f"합친 칸 {count}개를 풀어, 머리글은 열마다 되풀이하고 본문은 왼쪽 위 칸에만 적었습니다." if count else ""
 
 
-def _nested(document: Document) -> str:
+def _outside_tables(document: Document) -> str:
+    count = sum(isinstance(block, Heading | Paragraph | Bullet) for block in document.blocks)
+    return f"표 밖의 제목과 글 {count}줄은 .xlsx 파일에 담기지 않습니다." if count else ""
+
+
+def _nested(document: Document, instead: str = "글자만 그 칸에 이어 적었습니다") -> str:
     outer = sum(isinstance(block, Table) for block in document.blocks)
     count = sum(1 for _ in document.tables()) - outer
-    return f"칸 안의 표 {count}개는 글자만 그 칸에 이어 적었습니다." if count else ""
+    return f"칸 안의 표 {count}개는 {instead}." if count else ""
 
 
 def _page_breaks(document: Document) -> str:

@@ -18,11 +18,15 @@ _READERS = {
     "markdown": ("ieum.documents.readers.markdown", "read_markdown"),
     "pdf": ("ieum.documents.readers.pdf", "read_pdf"),
     "text": ("ieum.documents.readers.text", "read_text"),
+    "xlsx": ("ieum.documents.readers.xlsx", "read_xlsx"),
 }
 _ZIP = b"PK\x03\x04"
-_HWPX = b"mimetypeapplication/hwp+zip"
-_WORD = b"word/document"
-"""Begins the name of the part that holds the text of a DOCX; names stand unpacked in a zip."""
+_PACKAGES = (
+    ("hwpx", b"mimetypeapplication/hwp+zip", 100),
+    ("docx", b"word/document", None),
+    ("xlsx", b"xl/workbook", None),
+)
+"""What tells the packages apart, and within how many bytes; names of parts stand unpacked in a zip."""
 _COMPOUND = b"\xd0\xcf\x11\xe0"
 """Container of HWP 5.0, and of older offices' files, which its reader refuses."""
 _PDF = b"%PDF-"
@@ -63,14 +67,13 @@ def read_bytes(data: bytes, name: str) -> Document:
 
 
 def detect_format(data: bytes, name: str) -> str:
-    """Tell the kind of a file: "hwpx", "hwp5", "docx", "pdf", "json", "markdown" or "text".
+    """Tell the kind of a file: "hwpx", "hwp5", "docx", "xlsx", "pdf", "json", "markdown" or "text".
 
     :raises UnknownFormat: if it is of a kind that cannot be read
     """
-    if data.startswith(_ZIP) and _HWPX in data[:100]:
-        return "hwpx"
-    if data.startswith(_ZIP) and _WORD in data:
-        return "docx"
+    for packed, mark, reach in _PACKAGES:
+        if data.startswith(_ZIP) and mark in data[:reach]:
+            return packed
     if data.startswith(_COMPOUND):
         return "hwp5"
     if data[:1024].lstrip().startswith(_PDF):

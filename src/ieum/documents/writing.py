@@ -26,6 +26,7 @@ _WRITERS = {
     ".hwpx": _Writer("hwpx", "write_hwpx", is_dated=True),
     ".pdf": _Writer("pdf.writer", "write_pdf", is_dated=True),
     ".docx": _Writer("docx.writer", "write_docx", is_dated=True),
+    ".xlsx": _Writer("xlsx", "write_xlsx"),
     ".html": _Writer("html", "write_html"),
     ".md": _Writer("markdown", "write_markdown"),
     ".json": _Writer("json", "write_json"),

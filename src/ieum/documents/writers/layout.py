@@ -23,6 +23,7 @@ SHOWN_IMAGES = {
     ".docx": (*_RASTER, "image/bmp"),
     ".hwpx": (*_RASTER, "image/bmp"),
     ".md": (),
+    ".xlsx": (),
 }
 """Kinds of image that each kind of file can show; of any other only the description is printed."""
 SHORT = 16
