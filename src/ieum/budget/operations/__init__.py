@@ -1,0 +1,35 @@
+"""Every write of the budget."""
+
+from ieum.budget.operations.cells import CodeTaken, NoFiscalYear, open_fiscal_year, register_cell
+from ieum.budget.operations.files import FileRefused, PostedFile, post_file, undo_file
+from ieum.budget.operations.movements import (
+    AlreadyReversed,
+    BudgetExceeded,
+    MovementRefused,
+    NoSuchMovement,
+    PostedMovement,
+    hold_cells,
+    in_municipality,
+    post_movement,
+    reverse_movement,
+)
+
+__all__ = [
+    "AlreadyReversed",
+    "BudgetExceeded",
+    "CodeTaken",
+    "FileRefused",
+    "MovementRefused",
+    "NoFiscalYear",
+    "NoSuchMovement",
+    "PostedFile",
+    "PostedMovement",
+    "hold_cells",
+    "in_municipality",
+    "open_fiscal_year",
+    "post_file",
+    "post_movement",
+    "register_cell",
+    "reverse_movement",
+    "undo_file",
+]

@@ -1,0 +1,101 @@
+"""Making the structure of a budget known: years, accounts, programmes and cells."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.db import transaction
+
+from ieum.budget import queries, rules
+from ieum.budget.choices import Balance, Grain
+from ieum.budget.models import AppropriationCell, BudgetAccount, FiscalYear, Programme
+from ieum.platform.database.tenancy import current_municipality
+from ieum.platform.operations import Refused, open_operation
+
+
+class NoFiscalYear(Refused):
+    """The fiscal year is not opened."""
+
+
+class CodeTaken(Refused):
+    """The code stands for something else in that fiscal year."""
+
+
+@transaction.atomic
+def open_fiscal_year(*, year: int, actor_id: UUID, basis: str) -> UUID:
+    """Open a fiscal year for its cells and movements; one that is open is left as it is."""
+    known = queries.find_year(year)
+    if known is not None:
+        return known.id
+    days = rules.term(year)
+    opened = FiscalYear.objects.create(
+        municipality_id=current_municipality(),
+        operation_id=_operation("budget.open_fiscal_year", actor_id, basis),
+        year=year,
+        first_day=days.first_day,
+        last_day=days.last_day,
+        payments_until=days.payments_until,
+    )
+    return opened.id
+
+
+@transaction.atomic
+def register_cell(*, year: int, cell: rules.CellDraft, actor_id: UUID, basis: str) -> UUID:
+    """Make a cell known with its account and programme; the same one again gives the same id.
+
+    :raises NoFiscalYear: if the year is not open
+    :raises CodeTaken: if the programme's code has another name, or the cell reports other balances
+    """
+    return register_under(year_of(year).id, cell, _operation("budget.register_cell", actor_id, basis))
+
+
+def register_under(year_id: UUID, cell: rules.CellDraft, operation_id: UUID) -> UUID:
+    """Make a cell known as part of an operation that is open, as ``register_cell`` does."""
+    own = {"municipality_id": current_municipality(), "operation_id": operation_id}
+    account, _ = BudgetAccount.objects.get_or_create(
+        fiscal_year_id=year_id, name=cell.account, defaults={**own, "kind": cell.account_kind}
+    )
+    if account.kind != cell.account_kind:
+        raise CodeTaken(f"{cell.account}은(는) {account.get_kind_display()}로 등록되어 있습니다.")
+    programme = _programme(account, cell, own) if cell.grain is not Grain.ACCOUNT else None
+    reporting = {
+        "reports_allotment": Balance.ALLOTTED in cell.reported,
+        "reports_commitment": Balance.COMMITTED in cell.reported,
+        "reports_spending": Balance.SPENT in cell.reported,
+    }
+    found, _ = AppropriationCell.objects.get_or_create(
+        account=account,
+        programme=programme,
+        division=cell.division,
+        item=cell.item,
+        funding=cell.funding,
+        carry_origin=cell.carry_origin,
+        defaults={**own, **reporting, "grain": cell.grain},
+    )
+    if any(getattr(found, name) != value for name, value in reporting.items()):
+        raise CodeTaken(f"{found}은(는) 관리하는 잔액이 다르게 등록되어 있습니다.")
+    return found.id
+
+
+def _programme(account: BudgetAccount, cell: rules.CellDraft, own: Mapping[str, UUID]) -> Programme:
+    path = dict(zip(("policy_code", "policy_name", "unit_code", "unit_name", "name"), (
+        *cell.policy, *cell.unit, cell.programme[1]), strict=True))  # fmt: skip
+    found, _ = Programme.objects.get_or_create(account=account, code=cell.programme[0], defaults={**own, **path})
+    other = next((getattr(found, name) for name, value in path.items() if getattr(found, name) != value), None)
+    if other is not None:
+        raise CodeTaken(f"세부사업 부호 {found.code}은(는) 이미 다르게 등록되어 있습니다: {other}.")
+    return found
+
+
+def _operation(kind: str, actor_id: UUID, basis: str) -> UUID:
+    return open_operation(kind=kind, actor_id=actor_id, basis=basis).operation_id
+
+
+def year_of(year: int) -> FiscalYear:
+    """The fiscal year.
+
+    :raises NoFiscalYear: if it is not open
+    """
+    found = queries.find_year(year)
+    if found is None:
+        raise NoFiscalYear(f"{year}회계연도를 먼저 열어야 합니다.")
+    return found

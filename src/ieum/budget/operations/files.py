@@ -1,0 +1,185 @@
+"""Posting files of movements whole or not at all, and taking them back."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from ieum.budget import queries, rules
+from ieum.budget.choices import MovementKind
+from ieum.budget.ledger_files import FileMovement, LedgerFile, RowFault, read_ledger_file
+from ieum.budget.models import LedgerEvent
+from ieum.budget.operations.cells import CodeTaken, open_fiscal_year, register_under
+from ieum.budget.operations.movements import (
+    BudgetExceeded,
+    MovementRefused,
+    NoSuchMovement,
+    hold_cells,
+    in_municipality,
+    post_movement,
+    reverse_movement,
+)
+from ieum.platform.database.tenancy import current_municipality
+from ieum.platform.operations import Refused, open_operation, register_source
+
+
+class FileRefused(Refused):
+    """A file cannot be posted; each fault names its row, and nothing of the file was."""
+
+    def __init__(self, faults: Sequence[RowFault]) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = tuple(faults)
+
+
+@dataclass(frozen=True, slots=True)
+class PostedFile:
+    """What became of a file."""
+
+    posted: int
+    """Movements that were posted."""
+    known: int
+    """Movements of it that stood already; then none was posted."""
+    notes: tuple[RowFault, ...]
+
+
+def post_file(
+    *, code: str | UUID, name: str, data: bytes, actor_id: UUID, basis: str, is_preview: bool = False
+) -> PostedFile:
+    """Post all movements of a CSV file or none; a file that stands already is left as it is.
+
+    A preview does the same and takes it all back. Opens its own transaction.
+
+    :raises FileRefused: naming each row that cannot be posted
+    """
+
+    def work() -> PostedFile:
+        sha256 = _hold_file(data)
+        file = read_ledger_file(data, known_codes=queries.programme_codes())
+        if file.faults:
+            raise FileRefused(file.faults)
+        last_day = max(each.effective_date for each in file.movements)
+        source_id = _source(name=name, data=data, stated_on=last_day, sha256=sha256, actor_id=actor_id, basis=basis)
+        posted = _post_all(file, source_id, actor_id, basis)
+        if is_preview:
+            transaction.set_rollback(True)
+        return posted
+
+    return in_municipality(code, work)
+
+
+def undo_file(*, code: str | UUID, data: bytes, actor_id: UUID, basis: str) -> int:
+    """Reverse all movements of a file or none, the last one first; how many. Opens its own transaction.
+
+    :raises NoSuchMovement: if none of the file stands
+    :raises BudgetExceeded: if something that was posted since rests on one
+    """
+
+    def work() -> int:
+        source_id = queries.source_of_content(_hold_file(data))
+        events = queries.standing_events(source_id) if source_id else []
+        if not events:
+            raise NoSuchMovement("이 파일로 등록된 사건이 없습니다.")
+        for year, cells in queries.cells_of(events).items():
+            hold_cells(year=year, cell_ids=cells)
+        for event in sorted(events, key=_order, reverse=True):
+            reverse_movement(event_id=event.id, actor_id=actor_id, basis=basis)
+        return len(events)
+
+    return in_municipality(code, work)
+
+
+def _hold_file(data: bytes) -> str:
+    """Let nobody else post or undo the same content until the transaction ends; its hash."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"ieum.budget:{current_municipality()}:{sha256}"]
+        )
+    return sha256
+
+
+def _source(*, name: str, data: bytes, stated_on: date, sha256: str, actor_id: UUID, basis: str) -> UUID:
+    return queries.source_of_content(sha256) or register_source(
+        name=f"예산 원장 {name[:80]} {sha256[:12]}",
+        sha256=sha256,
+        format="csv",
+        stated_on=stated_on,
+        content=data,
+        media_type="text/csv",
+        actor_id=actor_id,
+        basis=basis,
+    )
+
+
+def _post_all(file: LedgerFile, source_id: UUID, actor_id: UUID, basis: str) -> PostedFile:
+    standing = queries.standing_events(source_id)
+    if standing:
+        return PostedFile(0, len(standing), file.notes)
+    cells = _register_all(file, actor_id, basis)
+    tried = (_try_posting(each, cells, source_id, actor_id, basis) for each in file.movements)
+    faults = [fault for fault in tried if fault]
+    if faults:
+        raise FileRefused(faults)
+    return PostedFile(len(file.movements), 0, file.notes)
+
+
+def _register_all(file: LedgerFile, actor_id: UUID, basis: str) -> dict[tuple[int, rules.CellDraft], UUID]:
+    """Ids of all cells of a file, which nobody else posts to from here on."""
+    operation_id = open_operation(kind="budget.register_cells", actor_id=actor_id, basis=basis).operation_id
+    cells: dict[tuple[int, rules.CellDraft], UUID] = {}
+    for year in sorted({each.year for each in file.movements}):
+        year_id = open_fiscal_year(year=year, actor_id=actor_id, basis=basis)
+        known = queries.registered_cells(year_id)
+        named = {row.cell: row.line for each in file.movements if each.year == year for row in each.rows}
+        faults = [
+            RowFault(line, str(taken))
+            for draft, line in named.items()
+            if draft not in known and (taken := _try_registering(year_id, draft, operation_id, known))
+        ]
+        if faults:
+            raise FileRefused(faults)
+        hold_cells(year=year, cell_ids=[known[draft] for draft in named])
+        cells |= {(year, draft): known[draft] for draft in named}
+    return cells
+
+
+def _try_registering(
+    year_id: UUID, draft: rules.CellDraft, operation_id: UUID, known: dict[rules.CellDraft, UUID]
+) -> CodeTaken | None:
+    """Add the cell to ``known``, or say why it cannot be registered."""
+    try:
+        known[draft] = register_under(year_id, draft, operation_id)
+    except CodeTaken as taken:
+        return taken
+    return None
+
+
+def _try_posting(
+    each: FileMovement,
+    cells: Mapping[tuple[int, rules.CellDraft], UUID],
+    source_id: UUID,
+    actor_id: UUID,
+    basis: str,
+) -> RowFault | None:
+    """Post a movement, or say why not, at the row whose cell would be overdrawn or else at its first."""
+    row_of = {cells[each.year, row.cell]: row for row in each.rows}
+    lines = tuple(rules.Line(cell_id, row.amount) for cell_id, row in row_of.items())
+    movement = rules.Movement(kind=each.kind, effective_date=each.effective_date, lines=lines, round=each.round)
+    own_basis = f"{basis} ({each.document})" if each.document else basis
+    try:
+        post_movement(
+            year=each.year, movement=movement, actor_id=actor_id, basis=own_basis, source_id=source_id, line=each.line
+        )
+    except BudgetExceeded as exceeded:
+        return RowFault(row_of[exceeded.overdraft.cell_id].line, str(exceeded))
+    except MovementRefused as refused:
+        return RowFault(each.line, str(refused))
+    return None
+
+
+def _order(event: LedgerEvent) -> tuple[date, int, int]:
+    """Where a movement of a file was posted, as ``FileMovement.order``."""
+    return event.effective_date, MovementKind.values.index(event.kind), event.place_line or 0

@@ -1,0 +1,188 @@
+"""Moving money: each movement is one call of a function in the database, whole or not at all."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.db.utils import DatabaseError
+from psycopg import sql
+
+from ieum.budget import queries, rules
+from ieum.budget.models import LedgerEvent
+from ieum.budget.operations.cells import year_of
+from ieum.platform.database.tenancy import current_municipality, municipality
+from ieum.platform.operations import BasisMissing, Refused, WrongAccount
+
+Answer = TypeVar("Answer")
+MOST_TRIES = 8
+
+
+class MovementRefused(Refused):
+    """A rule forbids the movement; the message says which."""
+
+    def __init__(self, fault: rules.Fault, sentence: str) -> None:
+        super().__init__(sentence)
+        self.fault = fault
+
+
+class BudgetExceeded(MovementRefused):
+    """The movement would overdraw a balance on its day or a later one."""
+
+    def __init__(self, found: rules.Overdraft, sentence: str) -> None:
+        super().__init__(rules.Fault.OVERDRAWN, sentence)
+        self.overdraft = found
+
+
+class NoSuchMovement(Refused):
+    """There is no such movement in this municipality, or it is itself a reversal."""
+
+
+class AlreadyReversed(Refused):
+    """Somebody reversed that movement before."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostedMovement:
+    """What was posted."""
+
+    event_id: UUID
+    operation_id: UUID
+    epoch: int
+
+
+def post_movement(
+    *,
+    year: int,
+    movement: rules.Movement,
+    actor_id: UUID,
+    basis: str,
+    on_behalf_of_id: UUID | None = None,
+    source_id: UUID | None = None,
+    line: int | None = None,
+) -> PostedMovement:
+    """Post a movement with all its lines; ``line`` is the row of ``source_id`` that it begins at.
+
+    :raises NoFiscalYear: if the year is not open
+    :raises MovementRefused: if a rule forbids it
+    :raises BudgetExceeded: if it would overdraw that day or any later one
+    :raises BasisMissing: without basis
+    """
+    opened = year_of(year)
+    lines = [{"cell_id": str(each.cell_id), "amount": each.amount} for each in movement.lines]
+    header = (current_municipality(), actor_id, on_behalf_of_id, basis)
+    what = (movement.kind, movement.round, opened.id, movement.effective_date, source_id, line, json.dumps(lines))
+    try:
+        return PostedMovement(*_call("ieum_post_movement", *header, *what))
+    except _Broken as broken:
+        places = queries.places((each.cell_id for each in movement.lines), fiscal_year_id=opened.id)
+        raise _refusal(broken, movement, places) from broken
+
+
+def hold_cells(*, year: int, cell_ids: Iterable[UUID]) -> None:
+    """Let nobody else post to these cells until the transaction ends; called before several movements in one.
+
+    :raises NoFiscalYear: if the year is not open
+    """
+    arguments: list[Any] = [current_municipality(), year_of(year).id, list(cell_ids)]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT ieum_hold_cells(%s, %s, %s)", arguments)
+
+
+def reverse_movement(
+    *, event_id: UUID, actor_id: UUID, basis: str, on_behalf_of_id: UUID | None = None
+) -> PostedMovement:
+    """Take a movement back by its opposite on the same day; what was known before stays as it was known.
+
+    :raises NoSuchMovement: if there is none, or it is a reversal
+    :raises AlreadyReversed: if it was reversed before
+    :raises BudgetExceeded: if what came after rests on it
+    """
+    header = (current_municipality(), actor_id, on_behalf_of_id, basis)
+    try:
+        return PostedMovement(*_call("ieum_reverse_movement", *header, event_id))
+    except _Broken as broken:
+        found = _overdraft(broken)
+        year = LedgerEvent.objects.get(id=event_id).fiscal_year_id
+        place = queries.places([found.cell_id], fiscal_year_id=year)[found.cell_id]
+        raise BudgetExceeded(found, rules.explain_dependants(found, place)) from broken
+
+
+def in_municipality(code: str | UUID, work: Callable[[], Answer]) -> Answer:
+    """Do ``work`` as one transaction of a municipality, again from its start where the database broke a deadlock.
+
+    It must be the outermost transaction: what a deadlock rolled back is the whole of it.
+    """
+    for _ in range(MOST_TRIES - 1):
+        try:
+            with transaction.atomic(durable=True), municipality(code):
+                return work()
+        except DatabaseError as error:
+            if getattr(error.__cause__, "sqlstate", "") != "40P01":
+                raise
+    with transaction.atomic(durable=True), municipality(code):
+        return work()
+
+
+class _Broken(Exception):
+    """A rule that the database found broken, with what it said about it."""
+
+    def __init__(self, fault: rules.Fault, detail: str) -> None:
+        super().__init__(fault)
+        self.fault = fault
+        self.detail = detail
+
+
+_REFUSALS: dict[str, tuple[type[Refused], str]] = {
+    "platform_operation_has_basis": (BasisMissing, "근거를 적어야 합니다."),
+    "IE005": (WrongAccount, "이 지방자치단체에서 쓰는 계정이 아닙니다."),
+    "IE021": (NoSuchMovement, "등록되지 않았거나 취소할 수 없는 사건입니다."),
+    "budget_ledgerevent_reversed_once": (AlreadyReversed, "이미 취소한 사건입니다."),
+    "budget_ledgerevent_kind": (Refused, "취소는 취소할 사건을 골라서 해야 합니다."),
+    "budget_ledgerevent_reversal": (Refused, "취소는 취소할 사건을 골라서 해야 합니다."),
+    "budget_ledgerevent_source_id_same_municipality": (Refused, "이 지방자치단체의 출처가 아닙니다."),
+}
+"""What the database says, by constraint or code, and what that means to an officer."""
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    try:
+        yield
+    except DatabaseError as error:
+        diagnosis = getattr(error.__cause__, "diag", None)
+        state = getattr(error.__cause__, "sqlstate", None) or ""
+        if state == "IE020" and diagnosis is not None:
+            raise _Broken(rules.Fault(diagnosis.message_primary), diagnosis.message_detail or "") from error
+        for said in (getattr(diagnosis, "constraint_name", None), state):
+            if said in _REFUSALS:
+                refusal, sentence = _REFUSALS[said]
+                raise refusal(sentence) from error
+        raise
+
+
+def _call(function: str, *arguments: Any) -> tuple[Any, ...]:
+    """Call a posting function and give its answer; a refusal leaves the transaction around it usable."""
+    places = sql.SQL(", ").join([sql.Placeholder()] * len(arguments))
+    statement = sql.SQL("SELECT event, operation, epoch FROM {}({})").format(sql.Identifier(function), places)
+    with _refusals(), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement, arguments)
+        return tuple(cursor.fetchone())
+
+
+def _refusal(broken: _Broken, movement: rules.Movement, places: Mapping[UUID, rules.Place]) -> MovementRefused:
+    if broken.fault is not rules.Fault.OVERDRAWN:
+        return MovementRefused(broken.fault, rules.sentence_of(broken.fault, movement, places))
+    found = _overdraft(broken)
+    moved = rules.entries(movement, places)
+    return BudgetExceeded(found, rules.explain_overdraft(found, moved, places[found.cell_id]))
+
+
+def _overdraft(broken: _Broken) -> rules.Overdraft:
+    said = json.loads(broken.detail)
+    day = date.fromisoformat(said["day"])
+    return rules.Overdraft(UUID(said["cell_id"]), said["lower"], said["upper"], day, int(said["gap"]))
