@@ -123,6 +123,8 @@ def test_the_terminal_and_sarif_tell_what_is_known_or_put_aside(report, tmp_path
 
     main(["check", str(report), "--baseline", str(baseline)])
     assert capsys.readouterr().out.count("오류 (기존) [parts-in-text]") == 1
+    main(["check", str(report), "--baseline", str(baseline), "--format", "html"])
+    assert capsys.readouterr().out.count("<strong>오류 (기존)</strong>") == 1
     main(["check", str(report), "--baseline", str(baseline), "--format", "sarif"])
     (run,) = json.loads(capsys.readouterr().out)["runs"]
     assert [(r.get("baselineState"), r.get("suppressions")) for r in run["results"]] == [

@@ -1,6 +1,5 @@
 """A Document prepared for finding claims: its lines of text with their titles, and its tables with their context."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -8,6 +7,7 @@ from functools import cached_property
 from ieum.checking.claims import Operand
 from ieum.checking.quantities import Quantity
 from ieum.documents.model import Block, Bullet, Contents, Document, Heading, Paragraph, Place, Table, plain
+from ieum.documents.patch.remarks import alone
 
 _BELOW_BULLETS = 99
 """Depth of running text: it belongs to the bullet before it."""
@@ -188,13 +188,6 @@ def locate(lines: Sequence[str], place: Place, text: str, start: int, phrase: st
     nth = sum(match.start() < start for match in alone(phrase).finditer(text))
     last = place.end_line or place.line
     return _nth_occurrence(lines, place, last, phrase, nth) or place
-
-
-def alone(phrase: str) -> re.Pattern[str]:
-    """The phrase, but not within a longer number."""
-    before = r"(?<![\d,.])" if phrase[:1].isdigit() else ""
-    after = r"(?![\d]|[,.]\d)" if phrase[-1:].isdigit() else ""
-    return re.compile(before + re.escape(phrase) + after)
 
 
 def _nth_occurrence(lines: Sequence[str], place: Place, last: int, phrase: str, nth: int) -> Place | None:

@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from ieum.checking.claims import Finding, Severity
+from ieum.checking.fingerprints import known_ones
 from ieum.checking.presentations.as_json import Examined
 from ieum.checking.presentations.as_text import SEVERITY_LABELS, more, summary_sentence
 from ieum.checking.presentations.marking import Spot, mark
@@ -57,6 +58,8 @@ class _Card:
     mark: str
     culprit_mark: str
     """The mark of the likeliest culprit where that stands elsewhere; "" where there is none."""
+    is_known: bool
+    """Whether an earlier run had it."""
 
 
 def _file(index: int, examined: Examined, numbers: Iterator[int]) -> str:
@@ -67,7 +70,8 @@ def _file(index: int, examined: Examined, numbers: Iterator[int]) -> str:
     spots += [Spot(each.operand.place, each.operand.printed) if each else _NO_SPOT for each in culprits]
     marked, keys = mark(document, spots)
     names = [f"file-{index}-{key}" if key else "" for key in keys]
-    cards = [_Card(next(numbers), *each) for each in zip(findings, names, names[len(findings) :], strict=False)]
+    here, elsewhere, known = names[: len(findings)], names[len(findings) :], known_ones(findings, examination.known)
+    cards = [_Card(next(numbers), *each) for each in zip(findings, here, elsewhere, known, strict=True)]
     body = _ID.sub(rf'\1file-{index}-\2"', _linked(blocks_to_html(marked), f"file-{index}-", cards))
     title = _escape(document.title or Path(name).name)
     found = "".join(map(_item, cards)) or '<li class="none">지적이 없습니다.</li>\n'
@@ -104,7 +108,7 @@ def _linked(body: str, prefix: str, cards: Sequence[_Card]) -> str:
 
 def _item(card: _Card) -> str:
     finding = card.finding
-    label = SEVERITY_LABELS[finding.severity]
+    label = SEVERITY_LABELS[finding.severity] + (" (기존)" if card.is_known else "")
     show = f'<a href="#{card.mark}">본문에서 보기</a>' if card.mark else ""
     show += f' <a href="#{card.culprit_mark}">의심되는 수치 보기</a>' if card.culprit_mark else ""
     mark_name = f' data-mark="{card.mark}"' if card.mark else ""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ieum.checking.passages import alone, locate
+from ieum.checking.passages import locate
 from ieum.documents.model import (
     NOWHERE,
     Block,
@@ -19,6 +19,7 @@ from ieum.documents.model import (
     Text,
     plain,
 )
+from ieum.documents.patch.remarks import alone
 
 BLANK = "(빈칸)"
 """What is shown in a marked cell that holds nothing."""

@@ -86,8 +86,8 @@ def stretches(letters: Sequence[Letter], remark: Remark, reading: str) -> list[S
     if not remark.phrase.strip():
         return []
     start = (remark.place.column or 1) - 1
-    behind = sum(match.start() > start for match in _alone(remark.phrase).finditer(reading))
-    found = list(_alone(remark.phrase).finditer("".join(letter.sign for letter in letters)))
+    behind = sum(match.start() > start for match in alone(remark.phrase).finditer(reading))
+    found = list(alone(remark.phrase).finditer("".join(letter.sign for letter in letters)))
     if len(found) <= behind:
         return []
     chosen = found[-1 - behind]
@@ -110,7 +110,7 @@ def _joined(letters: Sequence[Letter]) -> Iterator[Stretch]:
         yield Stretch(first.piece, first.holder, first.is_tail, first.offset, last.offset + 1)
 
 
-def _alone(phrase: str) -> re.Pattern[str]:
+def alone(phrase: str) -> re.Pattern[str]:
     """The phrase, but not within a longer number; its blanks may be of any kind."""
     before = r"(?<![\d,.])" if phrase[:1].isdigit() else ""
     after = r"(?![\d]|[,.]\d)" if phrase[-1:].isdigit() else ""
