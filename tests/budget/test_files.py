@@ -1,8 +1,11 @@
 """A file is understood whole or refused with each row named; it is posted whole, once, and taken back whole."""
 
+import unicodedata
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ieum.budget import actions
 from ieum.budget.choices import Balance, CarryOrigin, Funding, MovementKind
@@ -125,6 +128,12 @@ def test_lost_zeros_of_codes_are_refused_by_the_other_rows_or_by_what_is_registe
                 "지출원인행위, 지출, 반납 가운데 하나를 적으십시오."
             ),
         ),
+        (
+            "2026-01-01|본예산||201-01|1.00000000000000000000000000001",
+            "금액 '1.00000000000000000000000000001'을(를) 읽을 수 없습니다. 숫자만 적고 단위는 머리글에 적으십시오.",
+        ),
+        ("2026-01-01|본예산||２01-1|1", "통계목 '２01-1'을(를) 읽을 수 없습니다."),
+        (f"2026,2026-01-01,본예산,,,{'가' * 61},{PATH},201-01,구비,1", "회계이(가) 60자를 넘습니다."),
         ("2026-01-01|추경|0|201-01|1", "차수 '0'을(를) 읽을 수 없습니다."),
         ("2026-01-01|본예산||Jan-01|1", "통계목 'Jan-01'을(를) 읽을 수 없습니다."),
     ],
@@ -164,7 +173,7 @@ def test_merged_cells_leave_gaps_that_are_named():
         (sheet(unit="금액(원),재원"), "머리글이 맞지 않습니다. 두 번 나온 열: 재원."),
         (b"PK\x03\x04\0\0", "CSV 파일이 아닙니다. 엑셀에서 'CSV(쉼표로 분리)'로 저장하십시오."),
         (b"\xff\xfe\xff", "글자를 읽을 수 없습니다. CSV(UTF-8)로 저장하십시오."),
-        (b'"a', "따옴표가 맞지 않습니다. CSV로 다시 저장하십시오."),
+        (b'"a', "따옴표가 맞지 않거나 칸이 너무 깁니다. CSV로 다시 저장하십시오."),
     ],
 )  # fmt: skip
 def test_a_file_whose_heading_cannot_be_used_is_refused_at_row_one(data, said):
@@ -184,6 +193,31 @@ def test_rows_say_whole_accounts_carried_money_and_what_is_reported():
     assert (cell.carry_origin, cell.reported) == (
         CarryOrigin.EXPRESS, frozenset({Balance.ALLOTTED, Balance.SPENT}),
     )  # fmt: skip
+
+
+def test_a_file_written_on_a_mac_with_decomposed_letters_says_the_same():
+    assert read_ledger_file(unicodedata.normalize("NFD", BUDGET.decode()).encode()) == read_ledger_file(BUDGET)
+
+
+def is_answered(data: bytes) -> bool:
+    """Whether a file gave movements or faults, and not both."""
+    read = read_ledger_file(data)
+    return bool(read.movements) != bool(read.faults)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_answered(data):
+    assert is_answered(data)
+
+
+@given(st.data())
+def test_any_damage_to_a_file_is_answered(data):
+    text = BUDGET.decode()
+    start = data.draw(st.integers(len(HEAD), len(text)))
+    words = st.sampled_from([",", '"', "\n", "△", "(1)", "合", "0" * 5_000, "-", "٣"])
+    damaged = text[:start] + data.draw(st.text(max_size=12) | words) + text[start + data.draw(st.integers(0, 12)) :]
+
+    assert is_answered(damaged.encode("utf-8", "replace"))
 
 
 @pytest.fixture

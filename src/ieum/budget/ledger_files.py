@@ -6,11 +6,12 @@ A row is one line of a movement; rows of the same year, day, kind, round and doc
 import csv
 import io
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from fractions import Fraction
 from typing import TypeVar
 
 from ieum.budget.choices import AccountKind, Balance, CarryOrigin, Funding, MovementKind
@@ -23,6 +24,9 @@ OPTIONAL = ("차수", "문서번호", "회계구분", "부서", *PROGRAMME, "통
 CODES = ("정책사업코드", "단위사업코드", "세부사업코드")
 SCALES = {"금액(원)": 1, "금액(천원)": 1_000, "금액(백만원)": 1_000_000}
 TOTALS = {"계", "합계", "소계", "총계"}
+LONGEST = dict.fromkeys(CODES, 20) | {"회계": 60, "부서": 60, "정책사업": 100, "단위사업": 100, "세부사업": 100}
+"""Characters that the columns of the database hold."""
+LONGEST_AMOUNT = 30
 REPORTED = {"배정": Balance.ALLOTTED, "원인행위": Balance.COMMITTED, "집행": Balance.SPENT}
 
 
@@ -109,7 +113,7 @@ def read_ledger_file(data: bytes, *, known_codes: Collection[str] = ()) -> Ledge
 def _text(data: bytes) -> str:
     for encoding in ("utf-8-sig", "cp949"):
         try:
-            return data.decode(encoding)
+            return unicodedata.normalize("NFC", data.decode(encoding))
         except UnicodeDecodeError:
             continue
     raise _Wrong("글자를 읽을 수 없습니다. CSV(UTF-8)로 저장하십시오.")
@@ -121,7 +125,7 @@ def _table(text: str) -> list[list[str]]:
     try:
         return list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
-        raise _Wrong("따옴표가 맞지 않습니다. CSV로 다시 저장하십시오.") from error
+        raise _Wrong("따옴표가 맞지 않거나 칸이 너무 깁니다. CSV로 다시 저장하십시오.") from error
 
 
 def _scale(heading: list[str]) -> int:
@@ -201,6 +205,9 @@ def _cell(record: Mapping[str, str]) -> CellDraft:
     levels = [record.get(name, "") for name in PROGRAMME]
     if any(levels) and not all(levels):
         raise _Wrong("정책·단위·세부사업은 코드와 이름을 모두 적거나 모두 비워야 합니다.")
+    long = next((name for name, most in LONGEST.items() if len(record.get(name, "")) > most), "")
+    if long:
+        raise _Wrong(f"{long}이(가) {LONGEST[long]}자를 넘습니다.")
     item = _item(record.get("통계목", ""))
     if item and not any(levels):
         raise _Wrong("통계목을 적으려면 세부사업이 있어야 합니다.")
@@ -238,7 +245,7 @@ def _item(text: str) -> str:
 
 def _note(record: Mapping[str, str]) -> str:
     text = record.get("통계목", "")
-    is_short = re.fullmatch(r"\d{3}-\d", text) is not None
+    is_short = re.fullmatch(r"\d{3}-\d", text, re.ASCII) is not None
     return f"통계목 {text}을(를) {_item(text)}(으)로 읽었습니다." if is_short else ""
 
 
@@ -246,11 +253,11 @@ def _amount(record: Mapping[str, str], scale: int) -> int:
     text = next(value for name, value in record.items() if name.startswith("금액"))
     if re.fullmatch(r"\(.*\)", text):
         raise _Wrong(f"금액 {text}: 괄호는 음수가 아닙니다. 줄이는 금액은 △로 적으십시오.")
-    match = re.fullmatch(r"([△-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)", text)
-    if match is None:
+    match = re.fullmatch(r"([△-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)", text, re.ASCII)
+    if match is None or len(text) > LONGEST_AMOUNT:
         raise _Wrong(f"금액 '{text}'을(를) 읽을 수 없습니다. 숫자만 적고 단위는 머리글에 적으십시오.")
-    won = Decimal(match[2].replace(",", "")) * scale
-    if won != won.to_integral_value() or won > LARGEST:
+    won = Fraction(match[2].replace(",", "")) * scale
+    if won.denominator > 1 or won > LARGEST:
         raise _Wrong(f"금액 {text}은(는) 1원 단위가 아니거나 너무 큽니다. 머리글의 단위를 확인하십시오.")
     return int(-won if match[1] else won)
 
