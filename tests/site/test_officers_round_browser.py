@@ -132,8 +132,6 @@ def edit_the_sentences_of_one_item(page):
     body.evaluate("field => field.setSelectionRange(15, 15)")
     page.get_by_text("숫자 넣기").click()
     page.get_by_role("button", name="성과관리 예산액").click()
-    expect(page.locator("#preview")).to_contain_text("성과관리 예산 100,000,000천원")
-    body.fill(body.input_value().replace("{성과관리 예산액}", "{성과관리 예산액:천원}"))
     expect(page.locator("#preview")).to_contain_text("성과관리 예산 100,000천원 가운데 50,000천원을 썼음")
     page.get_by_label("근거", exact=True).fill("과장 지시")
     page.get_by_role("button", name="문장 저장").click()
@@ -204,6 +202,21 @@ def test_a_number_is_asked_for_its_provenance_by_keyboard(open_browser):
     expect(page.locator("#ui-panel-body")).to_contain_text("10월 보고 8행 구정의 성과관리 · 집행액")
     page.keyboard.press("Escape")
     assert focused(page) == "성과관리 집행액"
+
+
+def test_sentences_that_were_not_saved_are_not_left_without_a_question(open_browser):
+    page = open_browser()
+    page.goto("/reports/monthly/items/Ⅰ-1/")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.get_by_label("본문", exact=True).press_sequentially("○ 시험")
+
+    page.get_by_role("navigation", name="주 메뉴").get_by_role("link", name="보고서", exact=True).click(
+        no_wait_after=True
+    )
+
+    expect(page.get_by_label("본문", exact=True)).to_be_visible()
+    assert asked == ["beforeunload"]
 
 
 def test_a_report_prints_without_what_only_a_screen_needs(open_browser):

@@ -301,7 +301,7 @@ def test_the_editor_offers_figures_with_what_they_print(monthly):
     response = monthly.browser().get("/reports/monthly/items/Ⅰ-1/")
 
     first = page(response).xpath("//details[1]//li[1]/button/@data-insert")
-    assert first == ["{성과관리 집행액}"]
+    assert first == ["{성과관리 집행액:천원}"]
     assert texts(response, "//details[1]//li[1]") == ["성과관리 집행액 50,000 단위사업 예산 집행액"]
 
 

@@ -15,6 +15,7 @@ from ieum.kernel.registry import datasets, figure_tables
 from ieum.reports import operations, queries
 from ieum.reports.definitions import Counted, Definition, FigureOrder, InvalidDefinition, Item, Selected, item_key
 from ieum.reports.rules import Action
+from ieum.reports.sidecar import Described
 from ieum.site.access import allowed
 from ieum.site.forms import ItemForm
 from ieum.site.rounds import EDIT, steps
@@ -113,14 +114,25 @@ def _context(request: HttpRequest, revision: Any, title: str, *way: tuple[str, s
     }
 
 
-def _figures(definition: Definition, report: str) -> list[tuple[str, str, str]]:
-    """Figures that can be put into the text: name, what is printed in the last edition, what they mean."""
+def _figures(definition: Definition, report: str) -> list[tuple[str, str, str, str]]:
+    """Figures that can be put into the text: name, what is put in, their print in the last edition, what they mean."""
     last = queries.last_edition(report)
     known = queries.edition_sidecar(last)["figures"] if last else {}
     return [
-        (name, (known.get(name, {}).get("printed") or [""])[0], _meaning(order))
+        (
+            name,
+            _reference(name, order, known.get(name, {})),
+            (known.get(name, {}).get("printed") or [""])[0],
+            _meaning(order),
+        )
         for name, order in definition.figures.items()
     ]
+
+
+def _reference(name: str, order: FigureOrder, described: Described) -> str:
+    """How a figure is put into a text: money in 천원, since in won it would be printed a thousand times as large."""
+    unit = datasets[order.dataset].measures[order.measure].unit if isinstance(order, Selected) else None
+    return f"{{{name}:천원}}" if (unit or described.get("unit")) == "원" else f"{{{name}}}"
 
 
 def _meaning(order: FigureOrder) -> str:

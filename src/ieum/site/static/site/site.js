@@ -1,4 +1,4 @@
-/* What staff pages add: progress of what takes longer, and figures put into a text. Pages work without it. */
+/* What staff pages add: progress of what takes longer, a question before written text is left, and figures put into a text. Pages work without it. */
 "use strict";
 (() => {
   const PATIENCE = 1000;
@@ -13,6 +13,14 @@
     document.querySelectorAll("form[data-progress]").forEach((form) => {
       document.getElementById(form.dataset.progress).hidden = true;
     });
+  });
+
+  // What was written and not saved is not lost without a question.
+  document.querySelectorAll("form[data-unsaved]").forEach((form) => {
+    let changed = false;
+    form.addEventListener("input", () => { changed = true; });
+    form.addEventListener("submit", () => { changed = false; });
+    window.addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
   });
 
   document.addEventListener("click", (event) => {
