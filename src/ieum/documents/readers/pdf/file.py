@@ -22,6 +22,8 @@ MOST_SECONDS = 60.0
 """A report of 100 pages takes less than two."""
 _THINNEST = 3.0
 """A filled area that is thinner, in points, is a line."""
+_DEEPEST = 5
+"""Drawings within drawings."""
 _SMALLEST_BOX = 8.0
 _RECTANGLES = {4, 5, 6, 17}
 """Numbers of segments that a rectangle is drawn with; 17 where its corners are round."""
@@ -99,10 +101,10 @@ class _Page:
         """Read everything."""
         with closing(self._page.get_textpage()) as words:
             self._sheet.glyphs = self._glyphs(words)
-        for count, shape in enumerate(self._page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=5)):
+        for count, shape in enumerate(_paths(self._page.raw)):
             if count >= MOST_SHAPES:
                 raise self._beyond("그려진 선이")
-            self._shape(shape.raw)
+            self._shape(shape)
         return self._sheet
 
     def _beyond(self, what: str) -> UnreadableDocument:
@@ -115,18 +117,18 @@ class _Page:
         if count > MOST_LETTERS:
             raise self._beyond("글자가")
         glyphs: list[Glyph] = []
-        looks = _Looks(words.raw)
+        looks, raw = _Looks(words.raw), words.raw
         left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
         edges, origin, turn = (left, right, bottom, top), (x, y), self._turn
         for index in range(count):
-            char = chr(pdfium.FPDFText_GetUnicode(words.raw, index))
-            if pdfium.FPDFText_IsGenerated(words.raw, index):
+            char = chr(pdfium.FPDFText_GetUnicode(raw, index))
+            if char in " \r\n" and pdfium.FPDFText_IsGenerated(raw, index):
                 if glyphs and char == " ":  # a blank that the library only guesses
                     last = glyphs[-1]
                     glyphs.append(Glyph(GUESSED, last.left + 0.01, last.left + 0.01, last.base, last.size))
                 continue
-            pdfium.FPDFText_GetCharBox(words.raw, index, *edges)
-            pdfium.FPDFText_GetCharOrigin(words.raw, index, *origin)
+            pdfium.FPDFText_GetCharBox(raw, index, *edges)
+            pdfium.FPDFText_GetCharOrigin(raw, index, *origin)
             start, base = turn(x.value, y.value)
             far, _ = turn(right.value, top.value)
             size, is_sign = looks.of(index)
@@ -202,7 +204,8 @@ class _Looks:
 
     def of(self, index: int) -> tuple[float, bool]:
         """The size in points, and whether the letters of the font are signs."""
-        stretch = ctypes.cast(pdfium.FPDFText_GetTextObject(self._words, index), ctypes.c_void_p).value or 0
+        pointer = pdfium.FPDFText_GetTextObject(self._words, index)
+        stretch = ctypes.addressof(pointer.contents) if pointer else 0
         if stretch not in self._known:
             self._known[stretch] = self._size(index), self._is_sign(index)
         return self._known[stretch]
@@ -217,6 +220,21 @@ class _Looks:
         name = ctypes.create_string_buffer(64)
         pdfium.FPDFText_GetFontInfo(self._words, index, name, len(name), ctypes.c_int())
         return b"wingdings" in name.raw.lower()
+
+
+def _paths(page: Any) -> Iterator[Any]:
+    """The drawn paths of a page; the library's own walk makes an object of its own for each of thousands."""
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        yield from _paths_in(pdfium.FPDFPage_GetObject(page, index), 0)
+
+
+def _paths_in(thing: Any, depth: int) -> Iterator[Any]:
+    kind = pdfium.FPDFPageObj_GetType(thing)
+    if kind == pdfium.FPDF_PAGEOBJ_PATH:
+        yield thing
+    elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+        for index in range(pdfium.FPDFFormObj_CountObjects(thing)):
+            yield from _paths_in(pdfium.FPDFFormObj_GetObject(thing, index), depth + 1)
 
 
 def _turning(page: Any) -> Turn:

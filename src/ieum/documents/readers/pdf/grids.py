@@ -11,6 +11,8 @@ from ieum.documents.readers.pdf.rules import snapped, whole
 from ieum.documents.readers.pdf.sheets import Box, Rule, Sheet
 
 _TOUCH = 2.0
+_SMALLEST = 6.0
+"""Smaller boxes, in points, hold no letter."""
 _MOST_PAIRS = 4_000_000
 """Pages with more meeting lines are drawings."""
 _MOST_POSITIONS = 40_000
@@ -69,7 +71,8 @@ def find_grids(sheet: Sheet) -> list[Grid]:
     across, down = whole(sheet.across), whole(sheet.down)
     if len(across) * len(down) > _MOST_PAIRS:
         return []
-    grids = [grid for rows, columns in _connected(across, down) for grid in _grids_of(rows, columns)]
+    found = [grid for rows, columns in _connected(across, down) for grid in _grids_of(rows, columns)]
+    grids = [grid for grid in found if min(grid.box.right - grid.box.left, grid.box.bottom - grid.box.top) >= _SMALLEST]
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.left))
 
 
@@ -162,21 +165,21 @@ def _walls(rules: Sequence[Rule], places: Sequence[float], steps: Sequence[float
 
 def _neighbours(slots: Sequence[Slot]) -> list[Grid]:
     """Grids of the cells that share a side."""
+    owner = {
+        (row, column): index
+        for index, slot in enumerate(slots)
+        for row in range(slot.row, slot.row_end)
+        for column in range(slot.column, slot.column_end)
+    }
     groups = Groups()
-    for index, slot in enumerate(slots):
-        for other in range(index):
-            if _share_side(slot, slots[other]):
-                groups.join(index, other)
+    for (row, column), index in owner.items():
+        for beside in ((row, column + 1), (row + 1, column)):
+            if beside in owner:
+                groups.join(index, owner[beside])
     members: dict[Hashable, list[Slot]] = defaultdict(list)
     for index, slot in enumerate(slots):
         members[groups.of(index)].append(slot)
     return [grid for group in members.values() for grid in _tiled(group)]
-
-
-def _share_side(first: Slot, second: Slot) -> bool:
-    rows = min(first.row_end, second.row_end) - max(first.row, second.row)
-    columns = min(first.column_end, second.column_end) - max(first.column, second.column)
-    return (rows > 0 and columns == 0) or (columns > 0 and rows == 0)
 
 
 def _tiled(slots: Sequence[Slot]) -> list[Grid]:

@@ -44,15 +44,15 @@ class TextLine:
 
 def once(glyphs: Iterable[Glyph]) -> list[Glyph]:
     """Each letter once, also where it is printed several times over itself."""
-    seen: dict[tuple[str, int], list[Glyph]] = defaultdict(list)
+    seen: dict[tuple[str, int], list[Glyph]] = {}
     kept = []
     for glyph in glyphs:
         near = max(glyph.size, 1.0) * _OVERPRINT
         band = int(glyph.base // 4)
-        known = [other for step in (-1, 0, 1) for other in seen[glyph.char, band + step]]
-        if not any(abs(o.left - glyph.left) < near and abs(o.base - glyph.base) < near for o in known):
+        known = (seen.get((glyph.char, band + step), ()) for step in (-1, 0, 1))
+        if not any(abs(o.left - glyph.left) < near and abs(o.base - glyph.base) < near for some in known for o in some):
             kept.append(glyph)
-            seen[glyph.char, band].append(glyph)
+            seen.setdefault((glyph.char, band), []).append(glyph)
     return kept
 
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from ieum.documents.model import Cell, Place, Table, text
 from ieum.documents.readers.hwpx.patterns import bullet_marker
-from ieum.documents.readers.pdf.grids import Slot, find_grids
+from ieum.documents.readers.pdf.grids import Grid, Slot, find_grids
 from ieum.documents.readers.pdf.lines import TextLine, once, text_lines
 from ieum.documents.readers.pdf.sheets import Box, Glyph, Sheet
 
 _PADDING = 4.0
+_BAND = 16
+"""Height of the bands, in points, by which the cells at a letter's height are found."""
 _LARGEST_SIGN = 24.0
 TORN = "\x1f"
 """Stands where a line of a cell ended, until the words of the whole document tell whether it ended within one."""
@@ -56,6 +58,7 @@ class _Layout:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         self._grids = sorted(find_grids(sheet), key=lambda grid: _area(grid.box))
+        self._bands = _by_height(self._grids)
         self._within: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
         self.free: list[Glyph] = []
         for glyph in once(sheet.glyphs):
@@ -65,12 +68,10 @@ class _Layout:
     def _place(self, glyph: Glyph) -> None:
         # Not the middle: many fonts tell no widths, and a narrow letter then seems to reach into the next cell.
         x, y = glyph.left + 0.2 * glyph.size, glyph.base - 0.35 * glyph.size
-        for index, grid in enumerate(self._grids):  # the smallest first, so that a nested table comes before its cell
-            if grid.box.holds(x, y):
-                found = next((number for number, slot in enumerate(grid.slots) if slot.box.holds(x, y)), None)
-                if found is not None:
-                    self._within[index, found].append(glyph)
-                    return
+        for index, number, box in self._bands.get(int(y // _BAND), ()):
+            if box.holds(x, y):
+                self._within[index, number].append(glyph)
+                return
         self.free.append(glyph)
 
     def _drawn_signs(self) -> list[Glyph]:
@@ -148,6 +149,16 @@ class _Layout:
     def _is_shaded(self, box: Box) -> bool:
         x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
         return any(fill.holds(x, y) for fill in self._sheet.fills)
+
+
+def _by_height(grids: Sequence[Grid]) -> dict[int, list[tuple[int, int, Box]]]:
+    """The cells that stand at each height, those of the smallest grid first: a nested table comes before its cell."""
+    bands: dict[int, list[tuple[int, int, Box]]] = defaultdict(list)
+    for index, grid in enumerate(grids):
+        for number, slot in enumerate(grid.slots):
+            for band in range(int(slot.box.top // _BAND), int(slot.box.bottom // _BAND) + 1):
+                bands[band].append((index, number, slot.box))
+    return bands
 
 
 def joined_lines(lines: Sequence[TextLine], room: float) -> list[str]:
