@@ -3,12 +3,20 @@
 from datetime import date
 from uuid import uuid4
 
+import psycopg
 import pytest
 
 from ieum.budget import operations, rules
 from ieum.budget.choices import Balance, CarryOrigin, Funding, MovementKind, Total
 from ieum.budget.models import LedgerEvent, LedgerLine
-from ieum.budget.operations import AlreadyReversed, BudgetExceeded, CodeTaken, MovementRefused, NoSuchMovement
+from ieum.budget.operations import (
+    AlreadyReversed,
+    BudgetExceeded,
+    CellRefused,
+    CodeTaken,
+    MovementRefused,
+    NoSuchMovement,
+)
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.operations import BasisMissing, WrongAccount
 from tests.budget.ledger import ACCOUNT, ALL, YEAR, Books, day
@@ -278,6 +286,25 @@ def test_a_cell_of_the_neighbour_is_unknown_here(books, neighbour):
     books.cell()
 
     assert refusal(books, "ORIGINAL", {theirs: 1}) == "이 회계연도에 없는 예산과목입니다."
+
+
+@pytest.mark.parametrize("funding", [Funding.SPECIAL_GRANT, Funding.SPECIAL_ADJUSTMENT])
+def test_special_grants_are_not_spent_on_subsidies_to_private_bodies(books, database, funding):
+    with pytest.raises(CellRefused) as caught:
+        books.cell("307-02", funding=funding)
+
+    assert str(caught.value) == f"{funding.label}은(는) 민간보조사업의 재원으로 사용할 수 없습니다."
+    allowed = books.cell("307-05", funding=funding)
+    columns = "municipality_id, operation_id, account_id, programme_id, grain, division"
+    columns += ", funding, carry_origin, reports_allotment, reports_commitment, reports_spending"
+    with database.connect() as connection:
+        connection.execute("SELECT set_config('ieum.municipality', %s, false)", [str(books.district.id)])
+        with pytest.raises(psycopg.errors.CheckViolation, match="budget_appropriationcell_special_grant"):
+            connection.execute(
+                f"INSERT INTO budget_appropriationcell (id, item, {columns}) "  # noqa: S608 - constants
+                f"SELECT ieum_uuid7(), '307-02', {columns} FROM budget_appropriationcell WHERE id = %s",
+                [allowed],
+            )
 
 
 def test_the_same_cell_is_registered_once_and_a_code_has_one_name(books):

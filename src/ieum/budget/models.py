@@ -3,6 +3,7 @@
 from django.db import models
 
 from ieum.budget.choices import AccountKind, Balance, CarryOrigin, Funding, Grain, MovementKind
+from ieum.budget.rules import SUBSIDIES
 from ieum.platform.database.identity import uuid7
 
 
@@ -114,6 +115,12 @@ class AppropriationCell(BudgetRow):
                 | models.Q(grain=Grain.PROGRAMME, programme__isnull=False, item="")
                 | models.Q(grain=Grain.ITEM, programme__isnull=False, item__regex=r"^[0-9]{3}-[0-9]{2}$"),
                 name="budget_appropriationcell_grain",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(
+                    funding__in=[Funding.SPECIAL_GRANT, Funding.SPECIAL_ADJUSTMENT], item__in=list(SUBSIDIES)
+                ),
+                name="budget_appropriationcell_special_grant",
             ),
             models.CheckConstraint(
                 condition=models.Q(funding__in=Funding.values), name="budget_appropriationcell_funding"

@@ -128,7 +128,8 @@ class Ban:
 
 
 _ALWAYS = (date(2000, 1, 1), date(9999, 12, 31))
-_SUBSIDIES = ("307-02", "307-03", "307-04", "307-10", "307-11", "402-01", "402-02")
+SUBSIDIES = ("307-02", "307-03", "307-04", "307-10", "307-11", "402-01", "402-02")
+"""Items of subsidies to private bodies."""
 _LABOUR = "인건비는 전용할 수 없습니다. (지방재정법 시행령 제55조)"
 _REPAYMENT = "상환금은 전용할 수 없습니다. (지방재정법 시행령 제55조)"
 _FACILITY = "시설비및부대비는 전용할 수 없습니다. (2025년 12월 2일까지의 지방재정법 시행령 제55조)"
@@ -142,9 +143,11 @@ BANS = (
     Ban(MovementKind.TRANSFER, "OUT", "401", date(2000, 1, 1), date(2025, 12, 2), _FACILITY),
     Ban(MovementKind.TRANSFER, "IN", "203", *_ALWAYS, _PROMOTION),
     Ban(MovementKind.RESERVE_USE, "IN", "203", *_ALWAYS, _NOT_FROM_RESERVE),
-    *(Ban(MovementKind.RESERVE_USE, "IN", item, *_ALWAYS, _NOT_FROM_RESERVE) for item in _SUBSIDIES),
+    *(Ban(MovementKind.RESERVE_USE, "IN", item, *_ALWAYS, _NOT_FROM_RESERVE) for item in SUBSIDIES),
 )
 """What law forbids, by day; the database holds the same rows."""
+
+_SPECIAL = {Funding.SPECIAL_GRANT, Funding.SPECIAL_ADJUSTMENT}
 
 COLUMN = {
     MovementKind.ORIGINAL: Balance.ORIGINAL,
@@ -185,6 +188,13 @@ _OF_THIS_YEAR = {MovementKind.ORIGINAL, *_ROUNDS, *_EXCHANGES}
 def term(year: int) -> Term:
     """The days of a fiscal year: the calendar year, and payments of it until 20 January (지방회계법 제7조)."""
     return Term(year, date(year, 1, 1), date(year, 12, 31), date(year + 1, 1, 20))
+
+
+def cell_fault(draft: CellDraft) -> str:
+    """Say why there can be no such cell (지방교부세법 제9조제6항, 지방재정법 제29조의3); "" where there can."""
+    if draft.funding in _SPECIAL and draft.item in SUBSIDIES:
+        return f"{draft.funding.label}은(는) 민간보조사업의 재원으로 사용할 수 없습니다."
+    return ""
 
 
 def entries(movement: Movement, places: Mapping[UUID, Place]) -> list[Entry]:

@@ -1,6 +1,6 @@
 """Every write of the budget."""
 
-from ieum.budget.operations.cells import CodeTaken, NoFiscalYear, open_fiscal_year, register_cell
+from ieum.budget.operations.cells import CellRefused, CodeTaken, NoFiscalYear, open_fiscal_year, register_cell
 from ieum.budget.operations.files import FileRefused, PostedFile, post_file, undo_file
 from ieum.budget.operations.movements import (
     AlreadyReversed,
@@ -17,6 +17,7 @@ from ieum.budget.operations.movements import (
 __all__ = [
     "AlreadyReversed",
     "BudgetExceeded",
+    "CellRefused",
     "CodeTaken",
     "FileRefused",
     "MovementRefused",

@@ -16,7 +16,11 @@ class NoFiscalYear(Refused):
     """The fiscal year is not opened."""
 
 
-class CodeTaken(Refused):
+class CellRefused(Refused):
+    """There can be no such cell; the message says why."""
+
+
+class CodeTaken(CellRefused):
     """The code stands for something else in that fiscal year."""
 
 
@@ -43,6 +47,7 @@ def register_cell(*, year: int, cell: rules.CellDraft, actor_id: UUID, basis: st
     """Make a cell known with its account and programme; the same one again gives the same id.
 
     :raises NoFiscalYear: if the year is not open
+    :raises CellRefused: if its funding must not be spent on its item
     :raises CodeTaken: if the programme's code has another name, or the cell reports other balances
     """
     return register_under(year_of(year).id, cell, _operation("budget.register_cell", actor_id, basis))
@@ -50,6 +55,9 @@ def register_cell(*, year: int, cell: rules.CellDraft, actor_id: UUID, basis: st
 
 def register_under(year_id: UUID, cell: rules.CellDraft, operation_id: UUID) -> UUID:
     """Make a cell known as part of an operation that is open, as ``register_cell`` does."""
+    fault = rules.cell_fault(cell)
+    if fault:
+        raise CellRefused(fault)
     own = {"municipality_id": current_municipality(), "operation_id": operation_id}
     account, _ = BudgetAccount.objects.get_or_create(
         fiscal_year_id=year_id, name=cell.account, defaults={**own, "kind": cell.account_kind}

@@ -12,7 +12,7 @@ from ieum.budget import queries, rules
 from ieum.budget.choices import MovementKind
 from ieum.budget.ledger_files import FileMovement, LedgerFile, RowFault, read_ledger_file
 from ieum.budget.models import LedgerEvent
-from ieum.budget.operations.cells import CodeTaken, open_fiscal_year, register_under
+from ieum.budget.operations.cells import CellRefused, open_fiscal_year, register_under
 from ieum.budget.operations.movements import (
     BudgetExceeded,
     MovementRefused,
@@ -135,9 +135,9 @@ def _register_all(file: LedgerFile, actor_id: UUID, basis: str) -> dict[tuple[in
         known = queries.registered_cells(year_id)
         named = {row.cell: row.line for each in file.movements if each.year == year for row in each.rows}
         faults = [
-            RowFault(line, str(taken))
+            RowFault(line, str(refused))
             for draft, line in named.items()
-            if draft not in known and (taken := _try_registering(year_id, draft, operation_id, known))
+            if draft not in known and (refused := _try_registering(year_id, draft, operation_id, known))
         ]
         if faults:
             raise FileRefused(faults)
@@ -148,12 +148,12 @@ def _register_all(file: LedgerFile, actor_id: UUID, basis: str) -> dict[tuple[in
 
 def _try_registering(
     year_id: UUID, draft: rules.CellDraft, operation_id: UUID, known: dict[rules.CellDraft, UUID]
-) -> CodeTaken | None:
+) -> CellRefused | None:
     """Add the cell to ``known``, or say why it cannot be registered."""
     try:
         known[draft] = register_under(year_id, draft, operation_id)
-    except CodeTaken as taken:
-        return taken
+    except CellRefused as refused:
+        return refused
     return None
 
 
