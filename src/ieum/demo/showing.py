@@ -10,15 +10,16 @@ from ieum.platform.database.tenancy import municipality
 from ieum.reports import queries
 from ieum.reports.actions import build_report, write_files
 from ieum.reports.command import FORMATS
+from ieum.reports.models import Edition
 
 
 def show(out: Path) -> None:
-    """Load the demo, build all its reports into ``out``, and say what there is."""
+    """Load the demo, build its reports into ``out`` unless they are built, and say what there is."""
     _say("자료를 등록합니다.")
     _tell_loaded(load())
     _say("\n보고서를 만들고 점검합니다.")
-    for report in demo_reports():
-        edition, code = build_report(report)
+    for code, report in demo_reports():
+        edition = edition_to_show(code, report)
         paths = list(write_files(edition, code, out, FORMATS))
         numbered = f"{edition.revision.title}: {edition.number}호, {edition.as_of} 기준"
         _say(f"  {numbered}, {_checked(edition.findings)}")
@@ -28,13 +29,20 @@ def show(out: Path) -> None:
         _say(f"  {district.name}: " + ", ".join(f"{each.login}({each.title})" for each in district.accounts))
 
 
-def demo_reports() -> list[str]:
-    """Ids of all reports of the demo's districts."""
+def demo_reports() -> list[tuple[str, str]]:
+    """Codes of the demo's districts with the ids of their reports."""
     found = []
     for district in DISTRICTS:
         with municipality(district.code):
-            found += [row.report for row in queries.reports()]
+            found += [(district.code, row.report) for row in queries.reports()]
     return found
+
+
+def edition_to_show(code: str, report: str) -> Edition:
+    """The last edition of a report; one is built only where there is none, so that a second start adds nothing."""
+    with municipality(code):
+        last = queries.last_edition(report)
+    return last or build_report(report)[0]
 
 
 def _tell_loaded(loaded: Iterable[Loaded]) -> None:
