@@ -59,6 +59,13 @@ def test_writing_is_measured_beside_another_writer():
     assert names_of(run("writing", "--json")) == ["write 40 sections as HWPX", "write 40 sections as PDF"]
 
 
+def test_reading_pdf_is_measured_beside_another_reader_and_no_row_is_lost():
+    done = run("reading_pdf", "--json")
+
+    assert names_of(done) == ["read 40 sections of PDF with tables", "rows found in 40 sections of PDF"]
+    assert json.loads(done.stdout)[1]["ours"] == 1.0
+
+
 @pytest.mark.database
 def test_every_page_of_the_site_is_measured():
     measured = names_of(run("pages", "--json"))
