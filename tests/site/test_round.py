@@ -194,6 +194,10 @@ def test_a_correction_is_undone_from_the_history(monthly):
         ({"kind": "NUMBER", "value": "많음", "basis": "확인"}, "새 값: 수를 적어 주십시오. 예: 226,719 또는 △3.5"),
         ({"kind": "NUMBER", "value": "", "basis": "확인"}, "새 값: 수를 적어 주십시오. 예: 226,719 또는 △3.5"),
         ({"kind": "NUMBER", "value": "1", "basis": "  "}, "근거: 근거를 적어 주십시오."),
+        (
+            {"kind": "NUMBER", "value": "100,000", "basis": "확인"},
+            "새 값: 지금 값과 같습니다. 다른 값을 적어 주십시오.",
+        ),
         ({"kind": "TEXT", "value": "", "basis": "확인"}, "새 값: 적을 글을 써 주십시오."),
         ({"kind": "NUMBER", "value": "0.0001", "basis": "확인"}, "새 값: 금액은 1원 단위여야 합니다: 0.1000원."),
     ],

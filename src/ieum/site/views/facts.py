@@ -142,6 +142,9 @@ def _corrected(request: HttpRequest, current: Observation, form: CorrectForm) ->
     """Whether the correction could be recorded; otherwise the form tells why not."""
     given, number = form.cleaned_data, form.cleaned_data["number"]
     is_text = given["kind"] == Absence.TEXT
+    if number and given["value"].strip() == _written(current):
+        form.add_error("value", "지금 값과 같습니다. 다른 값을 적어 주십시오.")
+        return False
     try:
         operations.correct_observation(
             observation_id=current.id,
