@@ -166,3 +166,14 @@ def test_a_copy_that_cannot_be_marked_is_refused(reports, capsys, files, target,
     assert capsys.readouterr().err.count(sentence) == 1
     assert not (reports / "out.hwpx").exists()
     assert (reports / "wrong.txt").read_text(encoding="utf-8") == WRONG
+
+
+def test_a_document_without_numbers_is_not_called_clean(tmp_path, capsys):
+    (tmp_path / "글.txt").write_text("□ 글만 있는 문서\n○ 수치가 없음\n", encoding="utf-8")
+
+    code = main(["check", str(tmp_path / "글.txt")])
+
+    assert code == 0
+    assert capsys.readouterr().out.endswith(
+        "글.txt: 확인할 수치를 찾지 못했습니다. 표와 합계가 있는 문서인지 확인하십시오.\n"
+    )

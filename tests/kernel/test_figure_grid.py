@@ -145,6 +145,13 @@ def test_lines_of_an_older_report_do_not_live_on_in_a_later_one():
     assert [row.label for row in then.rows] == ["계", "폐지된 사업"]
 
 
+def test_a_table_says_the_day_of_its_facts_even_where_a_later_one_is_asked_for():
+    later = replace(QUESTION, as_of=date(2023, 12, 31))
+
+    assert resolve(EXECUTED, programmes(), later).day == ON
+    assert resolve(EXECUTED, [], later).day == date(2023, 12, 31)
+
+
 def contradiction():
     wrong = stated({"programme": "정책"}, "rate", 0, scale=1, value=Decimal("67.8"), decimals=1, unit="%", line=1)
     computed = replace(wrong, value=Decimal("67.9"), nature=Nature.COMPUTED)

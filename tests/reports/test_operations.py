@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django.db import connection
 
+from ieum.documents.errors import UnreadableDocument
 from ieum.documents.reading import read_bytes
 from ieum.documents.writers.json import write_json
 from ieum.kernel.observations import Nature
@@ -219,3 +220,19 @@ def test_an_edition_of_another_district_is_not_there(office, report):
     with municipality(neighbour.code):
         assert queries.editions(REPORT) == []
         assert queries.edition_file(edition.pk, Format.HWPX) is None
+
+
+def test_a_file_without_a_table_is_not_taken_in_and_leaves_no_trace(office, report):
+    letter = Letter("빈 보고", date(2023, 11, 6), date(2023, 10, 31), {})
+    with municipality(office.code):
+        with pytest.raises(UnreadableDocument) as caught:
+            operations.take_in(
+                name="글.txt",
+                data="□ 글만 있는 문서\n".encode(),
+                letter=letter,
+                actor_id=office.officer_id,
+                basis="등록",
+            )
+
+        assert str(caught.value) == ("글.txt: 표를 찾지 못했습니다. 표가 있는 보고서인지 확인하고 다시 올려 주십시오.")
+        assert queries.intakes() == []

@@ -77,11 +77,26 @@ def save(data: bytes, path: Path) -> None:
         draft.write_bytes(data)
         draft.replace(target)
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, error.strerror)
-        raise UnwritableDocument(f"{path}에 쓸 수 없습니다: {reason}.") from error
+        raise UnwritableDocument(f"{path}에 쓸 수 없습니다: {reason_of(error)}.") from error
     finally:
         with suppress(OSError):
             draft.unlink()
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder for files, unless it is there.
+
+    :raises UnwritableDocument: if it cannot be made
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableDocument(f"{path} 폴더를 만들 수 없습니다: {reason_of(error)}.") from error
+
+
+def reason_of(error: OSError) -> str:
+    """Say why the system refused, with what to do."""
+    return _REASONS.get(error.errno or 0, str(error.strerror))
 
 
 def is_same_file(source: Path, target: Path) -> bool:
@@ -95,6 +110,7 @@ def is_same_file(source: Path, target: Path) -> bool:
 _REASONS = {
     errno.ENOENT: "그 폴더가 없습니다. 폴더를 먼저 만드십시오",
     errno.ENOTDIR: "폴더가 아닌 것을 폴더로 적었습니다",
+    errno.EEXIST: "같은 이름의 파일이 있습니다. 다른 이름을 쓰십시오",
     errno.EACCES: "쓸 권한이 없습니다",
     errno.EPERM: "쓸 권한이 없습니다",
     errno.EROFS: "읽기 전용 디스크입니다",

@@ -3,6 +3,7 @@
 import string
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 
 from ieum.kernel.figure_tables import Axis, Difference, FigureTable, Formula, Line, OpenLines, Rate, Sum
@@ -37,6 +38,15 @@ class FigureGrid:
     rows: tuple[Line, ...]
     columns: tuple[Line, ...]
     cells: tuple[tuple[GridCell, ...], ...]
+
+    @property
+    def day(self) -> date:
+        """The day as of which the facts stand: of the last one stated, which may lie before the day asked for."""
+        figures = (figure for row in self.cells for cell in row for figure in cell.figures.values())
+        leaves = (leaf for figure in figures for leaf in figure.leaves())
+        events = (event for leaf in leaves if leaf.lineage for event in leaf.lineage.events)
+        days = (event.effective_date for event in events if event.nature is Nature.ACTUAL)
+        return max(days, default=self.question.as_of)
 
 
 def resolve(table: FigureTable, observations: Iterable[Observation], question: Question) -> FigureGrid:

@@ -8,8 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
-from ieum.documents.errors import UnwritableDocument
-from ieum.documents.writing import save
+from ieum.documents.writing import make_folder, save
 from ieum.platform.choices import Role
 from ieum.platform.database.epochs import NotYetPast
 from ieum.platform.database.tenancy import municipality
@@ -34,6 +33,7 @@ def list_reports(arguments: argparse.Namespace) -> int:  # noqa: ARG001 - an act
 
 def build(arguments: argparse.Namespace) -> int:
     """Build one report into files."""
+    make_folder(arguments.out)
     try:
         edition, code = build_report(arguments.report, as_of=arguments.as_of, known_at=arguments.known_at)
         for path in write_files(edition, code, arguments.out, arguments.formats):
@@ -62,10 +62,7 @@ def write_files(edition: Edition, code: str, out: Path, formats: Iterable[str]) 
 
     :raises UnwritableDocument: if a file cannot be written
     """
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UnwritableDocument(f"{out} 폴더를 만들 수 없습니다: {error.strerror}.") from error
+    make_folder(out)
     for form in (*formats, Format.SIDECAR):
         with municipality(code):
             file = operations.make_file(edition=edition, form=Format(form), actor_id=operator())

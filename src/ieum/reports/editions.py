@@ -194,7 +194,7 @@ class _Builder:
         grid = resolve(table, self.facts.observations(table.dataset), question)
         if not grid.columns:
             return Paragraph(text(f"{table.caption or item.title}: {day:%Y-%m-%d}까지 효력이 있는 자료 없음"))
-        return table_of(grid, self._printer, self._table_key(key, order), base_day=day if order.base_day else None)
+        return table_of(grid, self._printer, self._table_key(key, order), is_dated=order.base_day is not None)
 
     def _table_key(self, key: str, order: TableOrder) -> str:
         about = ",".join(f"{name}={value}" for name, value in order.where.items())

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from ieum.documents.errors import UnreadableDocument
 from ieum.documents.reading import read_bytes
 from ieum.documents.writers.json import write_json
 from ieum.documents.writing import write_document
@@ -65,10 +66,12 @@ def edit_item(*, report: str, key: str, body: str, actor_id: UUID, basis: str) -
 def take_in(*, name: str, data: bytes, letter: Letter, actor_id: UUID, basis: str) -> Intake:
     """Read a report that was handed in, check it, and keep it with what the officer says about it.
 
-    :raises DocumentError: if it cannot be read
+    :raises DocumentError: if it cannot be read or has no table
     :raises SourceNameTaken: if another report has the source's name
     """
     document = read_bytes(data, name)
+    if not any(document.tables()):
+        raise UnreadableDocument(f"{name}: 표를 찾지 못했습니다. 표가 있는 보고서인지 확인하고 다시 올려 주십시오.")
     source_id = register_source(
         name=letter.source,
         sha256=hashlib.sha256(data).hexdigest(),

@@ -56,8 +56,8 @@ def _scaled(value: Decimal, scale: int) -> Decimal:
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
-def table_of(grid: FigureGrid, printer: Printer, name: str, *, base_day: date | None) -> Table:
-    """Print a grid as a table; ``base_day`` is printed over it where the report asks for that."""
+def table_of(grid: FigureGrid, printer: Printer, name: str, *, is_dated: bool) -> Table:
+    """Print a grid as a table; ``is_dated`` prints the day of its facts over it."""
     head = _header(grid)
     depth = max((cell.row + cell.row_span for cell in head), default=0)
     body = [cell for row in range(len(grid.rows)) for cell in _row(grid, printer, name, row, depth)]
@@ -66,12 +66,12 @@ def table_of(grid: FigureGrid, printer: Printer, name: str, *, base_day: date | 
         header_rows=depth,
         caption=grid.table.caption,
         unit=grid.table.unit,
-        base_date=base_day,
+        base_date=grid.day if is_dated else None,
     )
 
 
 def _header(grid: FigureGrid) -> list[Cell]:
-    paths = [_dated(line.label, grid.question.as_of).split("/") for line in grid.columns]
+    paths = [_dated(line.label, grid.day).split("/") for line in grid.columns]
     depth = max(len(path) for path in paths)
     stub = [Cell(0, column, _lines(label), row_span=depth) for column, label in enumerate(grid.table.stub)]
     return [*stub, *(_shift(cell, len(stub)) for cell in merged(paths, depth))]

@@ -33,6 +33,8 @@ def _file(name: str, document: Document, examination: Examination) -> Iterator[s
 
 def summary_sentence(examination: Examination) -> str:
     """One line on what was checked and found."""
+    if not examination.judged:
+        return "확인할 수치를 찾지 못했습니다. 표와 합계가 있는 문서인지 확인하십시오."
     severities = [finding.severity for finding in examination.findings]
     found = ", ".join(f"{label} {severities.count(severity)}" for severity, label in SEVERITY_LABELS.items())
     verdicts = (
