@@ -261,6 +261,15 @@ def test_lines_of_one_path_rule_a_table_and_a_turned_page_is_read_as_it_is_seen(
     assert cells(read) == [(0, 0, 1, 1, "A"), (0, 1, 1, 1, "B")]
 
 
+def test_lines_that_leave_the_page_cost_no_more_than_the_page():
+    lines = b"20 20 m 120 20 l 20 60 m 120 60 l 20 20 m 20 99999999 l 120 20 m 120 60 l 70 -99999 m 70 99999 l S "
+    words = b"BT /F 10 Tf 30 35 Td (A) Tj 50 0 Td (B) Tj 99999999 0 Td (C) Tj ET"
+
+    (read,) = read_pdf(page_of(lines + words), "표.pdf").blocks
+
+    assert [squeezed(cell.text) for cell in read.cells if cell.text] == ["A", "B"]
+
+
 @pytest.mark.parametrize(("limit", "most"), [("MOST_LETTERS", 3), ("MOST_SHAPES", 3), ("MOST_PAGES", 0)])
 def test_a_file_beyond_bounds_is_refused(monkeypatch, limit, most):
     monkeypatch.setattr(file, limit, most)

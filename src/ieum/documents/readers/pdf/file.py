@@ -22,6 +22,8 @@ MOST_SECONDS = 60.0
 """A report of 100 pages takes less than two."""
 _THINNEST = 3.0
 """A filled area that is thinner, in points, is a line."""
+_LARGEST_PAGE = 14_400.0
+"""The most points that a page may have by the standard; a letter is 12 high."""
 _DEEPEST = 5
 """Drawings within drawings."""
 _SMALLEST_BOX = 8.0
@@ -95,7 +97,7 @@ class _Page:
         self._name = name
         self._turn = _turning(page)
         width, height = page.get_size()
-        self._sheet = Sheet(number, width, height)
+        self._sheet = Sheet(number, min(width, _LARGEST_PAGE), min(height, _LARGEST_PAGE))
 
     def sheet(self) -> Sheet:
         """Read everything."""
@@ -133,7 +135,9 @@ class _Page:
             far, _ = turn(right.value, top.value)
             size, is_sign = looks.of(index)
             shown = SIGNS.get(char, char) if is_sign else char
-            glyphs.append(Glyph(shown, start, max(far, start), base, size))
+            if 0 <= start <= self._sheet.width and 0 <= base <= self._sheet.height and size <= _LARGEST_PAGE:
+                far = far if start <= far <= self._sheet.width else start
+                glyphs.append(Glyph(shown, start, far, base, size))
         return glyphs
 
     def _shape(self, shape: Any) -> None:
@@ -141,7 +145,9 @@ class _Page:
         if segments != 2 and segments not in _RECTANGLES:
             self._polyline(shape, segments)
             return
-        box = self._bounds(shape)
+        box = self._on_page(self._bounds(shape))
+        if box is None:
+            return
         if segments == 2 or min(box.right - box.left, box.bottom - box.top) < _THINNEST:
             self._line(box)
             return
@@ -184,7 +190,17 @@ class _Page:
         (x, y), (far, low) = self._turn(left.value, top.value), self._turn(right.value, bottom.value)
         return Box(min(x, far), min(y, low), max(x, far), max(y, low))
 
-    def _line(self, box: Box) -> None:
+    def _on_page(self, box: Box) -> Box | None:
+        """What of a rectangle is on the page; None where nothing is."""
+        width, height = self._sheet.width, self._sheet.height
+        if not (box.left <= width and box.right >= 0 and box.top <= height and box.bottom >= 0):
+            return None
+        return Box(max(box.left, 0.0), max(box.top, 0.0), min(box.right, width), min(box.bottom, height))
+
+    def _line(self, drawn: Box) -> None:
+        box = self._on_page(drawn)
+        if box is None:
+            return
         if box.right - box.left >= box.bottom - box.top:
             self._sheet.across.append(Rule((box.top + box.bottom) / 2, box.left, box.right))
         else:
