@@ -65,6 +65,7 @@ def test_an_upload_is_kept_as_a_source_and_its_tables_are_proposed_beside_it(off
         (b"%PDF-1.7", "a.pdf", "보고서 파일: a.pdf: 손상된 PDF입니다."),
         (b"PK\x03\x04", "a.hwpx", "보고서 파일: a.hwpx: HWPX가 아닌 압축 파일은(는) 읽을 수 없습니다."),
         (b"", "a.txt", "보고서 파일: 파일이 비어 있습니다."),
+        ("# 보고\n\n글만 있다.\n".encode(), "a.md", "보고서 파일: a.md: 표를 찾지 못했습니다."),
         (b"\x00\x01\x02", "a.txt", "보고서 파일: a.txt: 글이 아니라 이진 자료가 들어 있습니다."),
     ],
 )
@@ -93,14 +94,6 @@ def test_the_same_file_again_leads_to_the_same_intake_and_another_one_needs_anot
 
     assert first.redirect_chain == again.redirect_chain
     assert errors(other) == ["출처 이름: 같은 이름의 다른 문서가 있습니다. 다른 이름을 붙이십시오."]
-
-
-def test_a_report_without_tables_says_so(office):
-    response = upload(office.browser(), "# 보고\n\n글만 있다.\n")
-
-    assert texts(response, "//*[@id='round-state']//*[contains(@class, 'ui-alert')]/p") == [
-        "이 보고서에서 표를 찾지 못했습니다. 표가 글자로 그려져 있으면 원래 파일(HWPX)을 올려 보십시오."
-    ]
 
 
 def test_a_table_of_no_known_shape_is_shown_and_nothing_is_guessed(office):

@@ -71,7 +71,9 @@ def take_in(*, name: str, data: bytes, letter: Letter, actor_id: UUID, basis: st
     """
     document = read_bytes(data, name)
     if not any(document.tables()):
-        raise UnreadableDocument(f"{name}: 표를 찾지 못했습니다. 표가 있는 보고서인지 확인하고 다시 올려 주십시오.")
+        raise UnreadableDocument(
+            f"{name}: 표를 찾지 못했습니다. 표가 그림이나 글자로 그려져 있으면 원래 파일(HWPX)을 올려 주십시오."
+        )
     source_id = register_source(
         name=letter.source,
         sha256=hashlib.sha256(data).hexdigest(),
