@@ -15,6 +15,7 @@ from ieum.platform.database.tenancy import municipality
 from ieum.platform.operations import correct_observation, rule_on
 from ieum.reports import operations, queries
 from ieum.reports.choices import Format
+from ieum.reports.comparison import changes
 from ieum.reports.intake.proposing import Letter
 from tests.database import make_district
 from tests.demo.in_memory import SOURCES, source_document
@@ -116,6 +117,9 @@ def test_a_ruling_for_the_computed_value_is_printed_from_then_on(office, report)
     after = build(office)
 
     assert (cells(office, before)[1][-1], cells(office, after)[1][-1]) == ("67.8†", "76.0")
+    with municipality(office.code):
+        (change,) = changes(queries.edition_sidecar(before), queries.edition_sidecar(after))
+    assert [cause.basis for cause in change.causes] == ["배정액과 예산현액으로 다시 계산"]
     assert (before.number, after.number, after.replaces_id) == (1, 2, before.pk)
 
 

@@ -76,6 +76,8 @@ class Observation:
     """근거 of the operation that recorded it."""
     is_ruled: bool = False
     """Whether an officer's ruling chose this one among competing observations."""
+    ruling: str = ""
+    """근거 of that ruling; "" where there is none."""
     id: UUID | None = field(default=None, compare=False)
 
     @property

@@ -138,21 +138,22 @@ _TABLES = """
     JOIN platform_operation p ON p.id = o.operation_id
     LEFT JOIN platform_source s ON s.id = o.source_id
 """
-_IS_RULED = """
-    EXISTS (
-        SELECT FROM platform_ruling r
+_RULING = """
+    (
+        SELECT q.basis FROM platform_ruling r
         JOIN platform_observation c ON c.id = r.observation_id
+        JOIN platform_operation q ON q.id = r.operation_id
         WHERE (r.dataset, r.subject_key, r.measure, r.effective_date)
             = (o.dataset, o.subject_key, o.measure, o.effective_date)
         AND r.epoch <= %(epoch)s AND c.origin_id = o.origin_id AND NOT EXISTS (
             SELECT FROM platform_ruling later WHERE later.replaces_id = r.id AND later.epoch <= %(epoch)s
         )
-    ) AS is_ruled
+    ) AS ruling
 """
 
 
 _LIVE = f"""
-    {_COLUMNS}, {_IS_RULED} {_TABLES}
+    {_COLUMNS}, {_RULING} {_TABLES}
     WHERE o.dataset = %(dataset)s AND o.epoch <= %(epoch)s AND NOT o.withdrawn
     AND o.effective_date BETWEEN %(first_day)s AND %(last_day)s
     AND (%(measures)s::text[] IS NULL OR o.measure = ANY (%(measures)s))
@@ -162,7 +163,7 @@ _LIVE = f"""
 """
 """What was recorded and not yet replaced at the epoch."""
 _NEWEST = f"""
-    {_COLUMNS}, false AS is_ruled {_TABLES}
+    {_COLUMNS}, NULL AS ruling {_TABLES}
     WHERE NOT EXISTS (SELECT FROM platform_observation n WHERE n.replaces_id = o.id)
 """
 _AT_PLACE = f"""
@@ -176,7 +177,7 @@ _OF_SOURCE = f"""
     AND o.source_id = %(source)s AND NOT o.withdrawn
 """
 _HISTORY = f"""
-    {_COLUMNS}, o.withdrawn, p.kind, a.title AS actor, p.epoch, p.recorded_at, false AS is_ruled
+    {_COLUMNS}, o.withdrawn, p.kind, a.title AS actor, p.epoch, p.recorded_at, NULL AS ruling
     {_TABLES} JOIN platform_account a ON a.id = p.actor_id
     WHERE o.origin_id = (SELECT i.origin_id FROM platform_observation i WHERE i.id = %(id)s)
     ORDER BY o.version
@@ -235,7 +236,8 @@ def _observation(row: Mapping[str, Any]) -> Observation:
         version=row["version"],
         formula=row["formula"],
         basis=row["basis"],
-        is_ruled=row["is_ruled"],
+        is_ruled=row["ruling"] is not None,
+        ruling=row["ruling"] or "",
         id=row["id"],
     )
 

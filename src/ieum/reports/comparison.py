@@ -117,7 +117,8 @@ def _ruling(old: Described, new: Described, weight: Fraction) -> Cause:
     """The share of a ruling: all that the value changed by taking another one of those that compete."""
     chosen = next(event for event in new["competing"] if event["is_ruled"])
     delta = Fraction(new["value"] or 0) - Fraction(old["value"] or 0)
-    return Cause(f"{_place(chosen)} (서로 다른 값 가운데 쓸 값을 결정)", _written(old), _written(new), delta * weight)
+    place = f"{_place(chosen)} (서로 다른 값 가운데 쓸 값을 결정)"
+    return Cause(place, _written(old), _written(new), delta * weight, chosen["ruling"])
 
 
 def _written(described: Described) -> str:

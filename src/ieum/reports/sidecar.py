@@ -86,6 +86,7 @@ def describe_event(event: Observation) -> Described:
         "formula": event.formula,
         "basis": event.basis,
         "is_ruled": event.is_ruled,
+        "ruling": event.ruling,
     }
 
 

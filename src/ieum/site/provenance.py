@@ -32,6 +32,8 @@ class Event:
     basis: str
     formula: str
     is_ruled: bool
+    ruling: str
+    """근거 of the ruling that chose it; "" where there is none."""
 
 
 @dataclass(frozen=True)
@@ -145,6 +147,7 @@ def _event(event: Described) -> Event:
         basis=event["basis"],
         formula=event["formula"],
         is_ruled=event["is_ruled"],
+        ruling=event["ruling"],
     )
 
 
