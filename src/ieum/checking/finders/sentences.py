@@ -58,11 +58,18 @@ def _split_claims(
         return
     for unit in dict.fromkeys(quantity.unit for part in parts for quantity in part.quantities):
         whole = next((w for w in reversed(wholes) if w.quantity.unit == unit), None)
-        if whole is None and (not unit or not wholes[-1].quantity.unit):
-            whole = wholes[-1]
         amounts = [Mention(passage, amount, part.label) for part in parts if (amount := part.of_unit(unit))]
+        if whole is None and (not unit or not wholes[-1].quantity.unit):
+            whole = _made_up_by(amounts, wholes[-1]) or wholes[-1]
         if whole is not None and len(amounts) == len(parts):
             yield from _split_claim(material, whole, amounts)
+
+
+def _made_up_by(parts: Sequence[Mention], nearest: Mention) -> Mention | None:
+    """The amount further ahead in the line that bare parts make up: "5건, 3,603억원(행정 1, 민사 4)"."""
+    total = sum(part.quantity.value for part in parts)
+    ahead = find_quantities(without_parentheses(nearest.passage.text[: nearest.quantity.start]))
+    return next((Mention(nearest.passage, quantity) for quantity in reversed(ahead) if quantity.value == total), None)
 
 
 def _split_claim(material: Material, whole: Mention, parts: Sequence[Mention]) -> Iterator[Claim]:
