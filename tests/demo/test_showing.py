@@ -2,7 +2,7 @@
 
 import pytest
 
-from ieum.demo.showing import edition_to_show
+from ieum.reports.actions import last_edition
 from tests.site.offices import REPORT, make_office
 
 pytestmark = pytest.mark.database
@@ -11,9 +11,9 @@ pytestmark = pytest.mark.database
 def test_a_second_start_builds_no_edition_though_something_was_recorded_since(database):
     office = make_office("yeongdeungpo", "영등포구")
     office.define()
-    first = edition_to_show(office.code, REPORT)
+    first = last_edition(office.code, REPORT)
     office.confirm(office.take_in())
 
-    second = edition_to_show(office.code, REPORT)
+    second = last_edition(office.code, REPORT)
 
     assert (second.pk, second.number) == (first.pk, 1)

@@ -8,9 +8,8 @@ from typing import Any
 from ieum.demo.loading import DISTRICTS, PASSWORD, Loaded, load
 from ieum.platform.database.tenancy import municipality
 from ieum.reports import queries
-from ieum.reports.actions import build_report, write_files
+from ieum.reports.actions import last_edition, write_files
 from ieum.reports.command import FORMATS
-from ieum.reports.models import Edition
 
 
 def show(out: Path) -> None:
@@ -19,7 +18,7 @@ def show(out: Path) -> None:
     _tell_loaded(load())
     _say("\n보고서를 만들고 점검합니다.")
     for code, report in demo_reports():
-        edition = edition_to_show(code, report)
+        edition = last_edition(code, report)
         paths = list(write_files(edition, code, out, FORMATS))
         numbered = f"{edition.revision.title}: {edition.number}호, {edition.as_of} 기준"
         _say(f"  {numbered}, {_checked(edition.findings)}")
@@ -36,13 +35,6 @@ def demo_reports() -> list[tuple[str, str]]:
         with municipality(district.code):
             found += [(district.code, row.report) for row in queries.reports()]
     return found
-
-
-def edition_to_show(code: str, report: str) -> Edition:
-    """The last edition of a report; one is built only where there is none, so that a second start adds nothing."""
-    with municipality(code):
-        last = queries.last_edition(report)
-    return last or build_report(report)[0]
 
 
 def _tell_loaded(loaded: Iterable[Loaded]) -> None:

@@ -57,6 +57,13 @@ def build_report(report: str, *, as_of: date | None = None, known_at: datetime |
     return edition, code
 
 
+def last_edition(code: str, report: str) -> Edition:
+    """The last edition of a report; one is built only where there is none."""
+    with municipality(code):
+        last = queries.last_edition(report)
+    return last or build_report(report)[0]
+
+
 def write_files(edition: Edition, code: str, out: Path, formats: Iterable[str]) -> Iterator[Path]:
     """Write an edition in several formats, with the proof of its numbers beside.
 
