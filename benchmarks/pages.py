@@ -18,6 +18,7 @@ from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from benchmarks.measuring import RUNS, Result, present, within
 
@@ -81,6 +82,8 @@ def page_addresses() -> dict[str, str]:
         given = parts | {"key": keys.get(each.name), "number": 2 if each.name == "changes" else 1}
         addresses[each.name] = reverse(each.name, kwargs={part: given[part] for part in each.pattern.converters})
     addresses["fact_at"] += f"?{place}"
+    addresses["as_of"] += "?day=2023-06-30"
+    addresses["as_of_figure"] += f"?day=2023-06-30&key={quote(keys['figure'], safe='')}"
     return addresses
 
 

@@ -20,6 +20,8 @@ _EDITION = {"report": REPORT, "number": 1}
 ADDRESSES = {
     "home": ({}, Action.SEE_REPORTS),
     "report": ({"report": REPORT}, Action.SEE_REPORTS),
+    "as_of": ({"report": REPORT}, Action.SEE_REPORTS),
+    "as_of_figure": ({"report": REPORT}, Action.SEE_REPORTS),
     "editions": ({"report": REPORT}, Action.SEE_REPORTS),
     "edition": (_EDITION, Action.SEE_REPORTS),
     "findings": (_EDITION, Action.SEE_REPORTS),
@@ -163,6 +165,7 @@ def test_what_belongs_to_another_municipality_does_not_exist(monthly, neighbour)
     paths = [
         "/reports/monthly/", "/reports/monthly/editions/1/", "/reports/monthly/editions/1/figures/성과관리 집행액",
         "/reports/monthly/editions/1/files/hwpx/", f"/intakes/{intake}/", f"/intakes/{intake}/facts/",
+        "/reports/monthly/as-of/?day=2023-10-31", "/reports/monthly/as-of/?day=",
         f"/facts/{monthly.first_fact()}/", "/reports/monthly/items/Ⅰ-1/", "/reports/monthly/next/",
     ]  # fmt: skip
     assert [stranger.get(path).status_code for path in paths] == [404] * len(paths)

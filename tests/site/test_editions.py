@@ -211,24 +211,9 @@ def test_a_moment_before_the_first_record_or_to_come_is_refused(monthly, moment,
 
 @pytest.mark.parametrize("when", ["", "어제", "2023-02-30"])
 def test_a_day_that_is_none_is_refused(monthly, when):
-    client = monthly.browser()
+    response = monthly.browser().post("/reports/monthly/build/", {"as_of": when}, follow=True)
 
-    answers = [
-        client.post("/reports/monthly/build/", {"as_of": when}, follow=True),
-        client.get("/reports/monthly/", {"as_of": when}, follow=True),
-    ]
-
-    assert [alerts(each) for each in answers] == [["기준일을 2023-10-31처럼 적어 주십시오."]] * 2
-
-
-def test_who_may_not_build_finds_editions_of_a_day(monthly):
-    reader = monthly.browser(Role.AUDITOR)
-
-    found = reader.get("/reports/monthly/", {"as_of": "2023-10-31"})
-    missing = reader.get("/reports/monthly/", {"as_of": "2023-09-30"}, follow=True)
-
-    assert found.headers["Location"] == "/reports/monthly/editions/1/"
-    assert alerts(missing) == ["2023-09-30 기준으로 만든 호가 없습니다. 담당에게 요청하십시오."]
+    assert alerts(response) == ["기준일을 2023-10-31처럼 적어 주십시오."]
 
 
 def test_an_older_edition_says_that_it_is_not_the_newest(monthly):

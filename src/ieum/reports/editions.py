@@ -65,6 +65,12 @@ class Edition:
         """SHA-256 of the Document as JSON: equal editions have equal hashes on every machine."""
         return hashlib.sha256(write_json(self.document)).hexdigest()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether not one observation stands behind it, since none is in force on its day."""
+        leaves = (leaf for figure in self.figures.values() for leaf in figure.leaves())
+        return not any(leaf.lineage and leaf.lineage.count for leaf in leaves)
+
 
 def build(definition: Definition, facts: Facts, *, as_of: date | None = None) -> Edition:
     """Resolve a definition; ``as_of`` None takes the definition's own day."""

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from uuid import UUID
 
 from django.db import transaction
@@ -184,6 +185,27 @@ def build_edition(
         built = build(read_definition(revision.source), queries.KnownFacts(epoch), as_of=as_of)
     with municipality(municipality_code):
         return _freeze(built, revision, actor_id)
+
+
+def resolve_edition(
+    *, municipality_code: str | UUID, report: str, as_of: date, known_at: datetime | None = None
+) -> Built:
+    """Resolve a report at a day and an epoch without keeping it, as ``build_edition`` would freeze it.
+
+    Opens its own transactions.
+
+    :raises NoSuchReport: if there is no such report
+    :raises NotYetKnown: if nothing had been recorded by ``known_at``
+    :raises NotYetPast: if ``known_at`` is to come
+    """
+    with snapshot(municipality_code, known_at=known_at) as epoch:
+        return _resolved(queries.current_revision(report), as_of, epoch)
+
+
+@lru_cache(maxsize=8)
+def _resolved(revision: DefinitionRevision, as_of: date, epoch: int) -> Built:
+    """Those resolved lately are at hand: a revision is of one municipality, and neither it nor an epoch changes."""
+    return build(read_definition(revision.source), queries.KnownFacts(epoch), as_of=as_of)
 
 
 def _freeze(built: Built, revision: DefinitionRevision, actor_id: UUID) -> Edition:

@@ -106,11 +106,6 @@ def edition(report: str, number: int) -> Edition:
     return found
 
 
-def edition_as_of(report: str, day: date) -> Edition | None:
-    """The newest edition as of a day; None where none was made."""
-    return _editions(report).filter(as_of=day).first()
-
-
 def editions(report: str) -> list[Edition]:
     """All editions of a report, the newest first."""
     return list(_editions(report))

@@ -26,7 +26,6 @@ def write_sidecar(edition: Edition) -> bytes:
 
 def describe(edition: Edition) -> Described:
     """Describe an edition and all its figures."""
-    printed = printed_figures(edition.document)
     return {
         "version": VERSION,
         "report": edition.definition.id,
@@ -35,10 +34,14 @@ def describe(edition: Edition) -> Described:
         "epoch": edition.epoch,
         "definition_sha256": edition.definition_hash,
         "document_sha256": edition.document_hash,
-        "figures": {
-            key: {"printed": printed.get(key, []), **describe_figure(figure)} for key, figure in edition.figures.items()
-        },
+        "figures": describe_figures(edition),
     }
+
+
+def describe_figures(edition: Edition) -> dict[str, Described]:
+    """Describe all figures of an edition by key, each with how it is printed."""
+    printed = printed_figures(edition.document)
+    return {key: {"printed": printed.get(key, []), **describe_figure(each)} for key, each in edition.figures.items()}
 
 
 def describe_figure(figure: Figure) -> Described:

@@ -53,9 +53,14 @@ class Article:
 @lru_cache(maxsize=16)
 def article_of(edition: Any) -> Article:
     """Make the article of an edition; those made lately are at hand, since an edition never changes."""
-    document, figures = queries.edition_document(edition), queries.edition_sidecar(edition)["figures"]
+    figures = queries.edition_sidecar(edition)["figures"]
+    return article_from(queries.edition_document(edition), figures, edition.findings["findings"])
+
+
+def article_from(document: Document, figures: Mapping[str, Any], found: Iterable[Mapping[str, Any]]) -> Article:
+    """Make an article of a Document with its described figures and what its check found."""
     competing = {key for key, figure in figures.items() if is_open_contradiction(figure)}
-    findings = tuple(findings_in(edition.findings["findings"], document))
+    findings = tuple(findings_in(found, document))
     html = _with_findings(_with_contradictions(blocks_to_html(document), competing), findings)
     printed = ((key, figure) for key, figure in figures.items() if figure["printed"])
     links = tuple((_link_text(key, figure), quote(key, safe="")) for key, figure in printed)

@@ -21,6 +21,24 @@ class BuildForm(forms.Form):
     )
 
 
+class AsOfForm(forms.Form):
+    """As of which day to look at a report, and as known when."""
+
+    day = forms.DateField(
+        label="기준일",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages=dict.fromkeys(("required", "invalid"), "기준일을 2023-10-31처럼 적어 주십시오."),
+    )
+    known_at = forms.DateTimeField(
+        label="알던 때(선택)",
+        required=False,
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"],
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        help_text="그 시각까지 등록된 자료만 씁니다. 비우면 지금까지 등록된 자료를 모두 씁니다.",
+        error_messages={"invalid": "알던 때를 2023-10-31T09:00처럼 적어 주십시오."},
+    )
+
+
 class TakeInForm(forms.Form):
     """A report, and what an officer says about it."""
 

@@ -3,7 +3,7 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from ieum.site.views import accounts, building, changes, editions, facts, home, intakes, items
+from ieum.site.views import accounts, building, changes, editions, facts, home, intakes, items, previews
 
 handler403 = "ieum.site.views.errors.forbidden"
 handler404 = "ieum.site.views.errors.not_found"
@@ -18,6 +18,8 @@ urlpatterns = [
     path("login/", accounts.Login.as_view(), name="login"),
     path("logout/", LogoutView.as_view(), name="logout"),
     path(_REPORT, editions.report, name="report"),
+    path(f"{_REPORT}as-of/", previews.as_of, name="as_of"),
+    path(f"{_REPORT}as-of/figures/", previews.as_of_figure, name="as_of_figure"),
     path(f"{_REPORT}editions/", editions.editions, name="editions"),
     path(_EDITION, editions.edition, name="edition"),
     path(f"{_EDITION}findings/", editions.findings, name="findings"),

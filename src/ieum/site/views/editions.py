@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.html import format_html
@@ -18,7 +17,7 @@ from ieum.reports.choices import Format
 from ieum.reports.rules import Action, may
 from ieum.site.access import allowed
 from ieum.site.article import article_of
-from ieum.site.forms import BuildForm
+from ieum.site.forms import AsOfForm
 from ieum.site.provenance import step_of
 
 MEDIA_TYPES = {
@@ -43,10 +42,8 @@ _EDITIONS = (
 @require_GET
 @allowed(Action.SEE_REPORTS)
 def report(request: HttpRequest, report: str) -> HttpResponse:
-    """Show the last edition, or with ``as_of`` the newest one of that day."""
+    """Show the last edition."""
     revision = revision_or_404(report)
-    if "as_of" in request.GET:
-        return _as_of(request, report)
     last = queries.last_edition(report)
     if last is not None:
         return _page(request, last)
@@ -97,16 +94,17 @@ def figure(request: HttpRequest, report: str, number: int, key: str) -> HttpResp
     figures = queries.edition_sidecar(found)["figures"]
     if key not in figures:
         raise Http404("이 호에 그런 숫자가 없습니다.")
-    context = {
-        "step": step_of(figures[key]),
-        "figure": figures[key],
-        "edition": found,
-        "edition_url": reverse("edition", args=[report, number]),
-    }
+    address = reverse("edition", args=[report, number])
+    return figure_page(request, figures[key], address, crumbs(found.revision.title, report, "숫자의 근거"))
+
+
+def figure_page(request: HttpRequest, figure: Any, back: str, way: list[tuple[str, str]]) -> HttpResponse:
+    """A described figure in words: a piece for the side panel, or a page of its own with the way back."""
+    context = {"step": step_of(figure), "figure": figure, "edition_url": back}
     is_panel = request.headers.get("HX-Request") == "true"
     context |= {"is_panel": is_panel, "sub": "h4" if is_panel else "h3"}
     if not is_panel:
-        context |= {"title": "숫자의 근거", "breadcrumbs": crumbs(found.revision.title, report, "숫자의 근거")}
+        context |= {"title": "숫자의 근거", "breadcrumbs": way}
     response = render(request, "site/figure_panel.html" if is_panel else "site/figure.html", context)
     response["Vary"] = "HX-Request"
     return response
@@ -173,8 +171,7 @@ def _page(request: HttpRequest, edition: Any) -> HttpResponse:
         "article": article,
         "figures_url": f"{address}figures/",
         "files": [(form.label, f"{address}files/{form}/") for form in Format],
-        "form": BuildForm(initial={"as_of": edition.as_of}),
-        "build_url": reverse("build", args=[edition.report]),
+        "form": AsOfForm(initial={"day": edition.as_of}),
         "last": queries.last_edition(edition.report),
     }
     return render(request, "site/edition.html", context)
@@ -202,15 +199,3 @@ def _edition_row(edition: Any) -> list[object]:
         edition.operation.actor.title,
         format_html('<a class="krds-btn small tertiary" href="{}changes/">달라진 점</a>', address),
     ]
-
-
-def _as_of(request: HttpRequest, report: str) -> HttpResponse:
-    form = BuildForm(request.GET)
-    if not form.is_valid():
-        messages.error(request, "기준일을 2023-10-31처럼 적어 주십시오.")
-        return redirect("report", report)
-    found = queries.edition_as_of(report, form.cleaned_data["as_of"])
-    if found is None:
-        messages.warning(request, f"{form.cleaned_data['as_of']} 기준으로 만든 호가 없습니다. 담당에게 요청하십시오.")
-        return redirect("report", report)
-    return redirect("edition", report, found.number)
