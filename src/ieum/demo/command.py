@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     import_module("ieum.demo.showing").show(arguments.out or home() / "demo")
     if arguments.no_serve:
         return 0
-    sys.stdout.write(f"\n열었습니다: http://{serving.HOST}:{arguments.port}/  (멈추려면 Ctrl+C)\n")
+    sys.stdout.write(f"\n엽니다: http://{serving.HOST}:{arguments.port}/  (멈추려면 Ctrl+C)\n")
     sys.stdout.flush()
     code: int = serving.serve(arguments.port)
     return code

@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     setup = import_module("ieum.platform.database.setup")
     setup.start()
     setup.migrate()
-    sys.stdout.write(f"열었습니다: http://{serving.HOST}:{arguments.port}/  (멈추려면 Ctrl+C)\n")
+    sys.stdout.write(f"엽니다: http://{serving.HOST}:{arguments.port}/  (멈추려면 Ctrl+C)\n")
     sys.stdout.flush()
     code: int = serving.serve(arguments.port)
     return code
