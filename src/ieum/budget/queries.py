@@ -11,6 +11,7 @@ from django.db import connection
 from ieum.budget import rules
 from ieum.budget.choices import AccountKind, Balance, CarryOrigin, Funding, Grain, Level, MovementKind, Total
 from ieum.budget.models import AppropriationCell, FiscalYear, LedgerEvent, LedgerLine, Programme
+from ieum.budget.rules import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,9 +260,9 @@ def _reason(rows: Sequence[Mapping[str, Any]], total: Total, before: Point, afte
 
 
 def _sentence(first: Mapping[str, Any], total: Total, amount: int, *, is_late: bool, is_gone: bool) -> str:
-    kind = rules.name_of(MovementKind(first["kind"]), first["round"])
+    kind = sentences.name_of(MovementKind(first["kind"]), first["round"])
     if first["reversed_kind"]:
-        kind = f"{rules.name_of(MovementKind(first['reversed_kind']), first['reversed_round'])} {kind}"
+        kind = f"{sentences.name_of(MovementKind(first['reversed_kind']), first['reversed_round'])} {kind}"
     day = f"{first['effective_date']:%Y. %-m. %-d.}"
     note = " 뒤늦게 등록되어" if is_late else " 더는 포함되지 않아" if is_gone else ""
     verb = "늘었습니다" if amount > 0 else "줄었습니다"

@@ -15,6 +15,7 @@ from psycopg import sql
 from ieum.budget import queries, rules
 from ieum.budget.models import LedgerEvent
 from ieum.budget.operations.cells import year_of
+from ieum.budget.rules import sentences
 from ieum.platform.database.tenancy import current_municipality, municipality
 from ieum.platform.operations import BasisMissing, Refused, WrongAccount
 
@@ -109,7 +110,7 @@ def reverse_movement(
         found = _overdraft(broken)
         year = LedgerEvent.objects.get(id=event_id).fiscal_year_id
         place = queries.places([found.cell_id], fiscal_year_id=year)[found.cell_id]
-        raise BudgetExceeded(found, rules.explain_dependants(found, place)) from broken
+        raise BudgetExceeded(found, sentences.explain_dependants(found, place)) from broken
 
 
 def in_municipality(code: str | UUID, work: Callable[[], Answer]) -> Answer:
@@ -176,10 +177,10 @@ def _call(function: str, *arguments: Any) -> tuple[Any, ...]:
 
 def _refusal(broken: _Broken, movement: rules.Movement, places: Mapping[UUID, rules.Place]) -> MovementRefused:
     if broken.fault is not rules.Fault.OVERDRAWN:
-        return MovementRefused(broken.fault, rules.sentence_of(broken.fault, movement, places))
+        return MovementRefused(broken.fault, sentences.sentence_of(broken.fault, movement, places))
     found = _overdraft(broken)
     moved = rules.entries(movement, places)
-    return BudgetExceeded(found, rules.explain_overdraft(found, moved, places[found.cell_id]))
+    return BudgetExceeded(found, sentences.explain_overdraft(found, moved, places[found.cell_id]))
 
 
 def _overdraft(broken: _Broken) -> rules.Overdraft:
