@@ -67,7 +67,7 @@ def _require_one(files: Sequence[Path], target: Path) -> None:
 
 def _mark(source: Path, examined: Examined, target: Path) -> None:
     # What edits packages is loaded only for this.
-    from ieum.checking.presentations.marked_copy import marked_copy  # noqa: PLC0415
+    from ieum.checking.presentations.marked_copy import marked_copy  # noqa: PLC0415 - few checks want a marked copy, and it loads XML
 
     _, document, examination = examined
     save(marked_copy(read_data(source), document, examination, made_at=datetime.now(UTC)), target)

@@ -13,7 +13,7 @@ _COUNTED = ("{*}p", "{*}tbl", "{*}tc")
 
 def counted(root: Any) -> Iterator[Any]:
     """The elements of a part that have a number, in the order of their numbers."""
-    return root.iter(*_COUNTED)  # type: ignore[no-any-return]
+    return root.iter(*_COUNTED)  # type: ignore[no-any-return]  # lxml tells no types
 
 
 class Places:

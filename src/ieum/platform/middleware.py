@@ -15,7 +15,7 @@ def opens_own_transactions(view: View) -> View:
 
     Such a view reads nothing of a municipality except through ``municipality`` or ``snapshot``.
     """
-    view.opens_own_transactions = True  # type: ignore[attr-defined]
+    view.opens_own_transactions = True  # type: ignore[attr-defined]  # a mark on the function
     return view
 
 

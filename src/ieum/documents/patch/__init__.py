@@ -22,9 +22,9 @@ def add_remarks(data: bytes, document: Document, remarks: Sequence[Remark], *, a
     # lxml and the packages are loaded only for files that they are for.
     kind = detect_format(data, document.source)
     if kind == "hwpx":
-        from ieum.documents.patch.hwpx import remark_hwpx as remark  # noqa: PLC0415
+        from ieum.documents.patch.hwpx import remark_hwpx as remark  # noqa: PLC0415 - one kind is wanted
     elif kind == "docx":
-        from ieum.documents.patch.docx import remark_docx as remark  # noqa: PLC0415
+        from ieum.documents.patch.docx import remark_docx as remark  # noqa: PLC0415 - see above
     else:
         raise UnknownFormat(
             f"{document.source}: 한글(hwpx)이나 워드(docx) 파일에만 표시할 수 있습니다. 그렇게 저장하여 다시 하십시오."

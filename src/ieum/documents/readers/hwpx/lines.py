@@ -50,7 +50,7 @@ def local(element: Any) -> str:
 
 def paragraphs(parent: Any) -> Iterator[Any]:
     """The paragraphs that stand directly in a section or sub-list."""
-    return parent.iterchildren("{*}p")  # type: ignore[no-any-return]
+    return parent.iterchildren("{*}p")  # type: ignore[no-any-return]  # lxml tells no types
 
 
 def joined(pieces: Iterable[tuple[str, bool, bool]]) -> Text:

@@ -43,4 +43,4 @@ def add_bookmark(line: Line, number: int, name: str) -> None:
 
 def xml(part: Any) -> Any:
     """The element behind an object of the library, which shows it under this name alone."""
-    return part._element  # noqa: SLF001
+    return part._element  # noqa: SLF001 - the library gives its XML in no other way
