@@ -78,3 +78,20 @@ def blocks() -> st.SearchStrategy[Block]:
 def documents() -> st.SearchStrategy[Document]:
     """Any document, without source lines."""
     return st.builds(Document, words, words, words, words, st.lists(blocks(), max_size=4).map(tuple), words)
+
+
+def furnished_documents() -> st.SearchStrategy[Document]:
+    """Any document with what an office adds: running head, footnotes, pages on their long side, approval boxes."""
+    noted = st.builds(Run, words, words, st.booleans(), st.booleans(), texts())
+    content = st.lists(noted | st.builds(Run, words), min_size=1, max_size=3).map(tuple)
+    cells = st.builds(Cell, st.just(0), st.just(0), st.lists(content, max_size=2).map(tuple))
+    furniture = st.one_of(
+        blocks(),
+        st.builds(PageBreak, places, st.booleans()),
+        st.builds(Paragraph, content),
+        st.builds(Bullet, st.just("○"), st.integers(1, 3), content),
+        st.builds(Heading, st.integers(1, 4), content, words),
+        st.builds(Table, st.tuples(cells), st.integers(0, 1), kind=st.sampled_from(["data", "approval"])),
+    )
+    whole = st.lists(furniture, max_size=6).map(tuple)
+    return st.builds(Document, words, words, words, words, whole, words, running_head=words)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.documents.strategies import documents
+from tests.documents.strategies import documents, furnished_documents
 
 from ieum.documents.errors import UnreadableDocument
 from ieum.documents.model import (
@@ -63,6 +63,11 @@ def _fault(data: bytes) -> str:
 
 @given(documents())
 def test_every_document_comes_back_from_its_json(document):
+    assert read_json(write_json(document), "보고.json") == document
+
+
+@given(furnished_documents())
+def test_running_head_footnotes_and_pages_on_their_long_side_come_back(document):
     assert read_json(write_json(document), "보고.json") == document
 
 
@@ -142,6 +147,25 @@ def test_a_run_that_is_a_figure_keeps_its_key_beside_the_plain_text():
     }
 
 
+def test_what_an_office_adds_is_written_only_where_it_is_there():
+    noted = Paragraph((Run("정원 25명", footnote=text("휴직 1명 포함")),))
+    document = Document(blocks=(PageBreak(landscape=True), PageBreak(), noted), running_head="주요업무 보고")
+
+    written = json.loads(write_json(document))
+
+    assert written["running_head"] == "주요업무 보고"
+    assert written["blocks"] == [
+        {"type": "page_break", "landscape": True},
+        {"type": "page_break"},
+        {
+            "type": "paragraph",
+            "role": "body",
+            "text": "정원 25명",
+            "runs": [{"text": "정원 25명", "footnote": "휴직 1명 포함"}],
+        },
+    ]
+
+
 def test_a_file_name_that_is_not_utf8_is_written_with_question_marks():
     assert json.loads(write_json(Document(source="\udcb0보고.txt")))["source"] == "?보고.txt"
 
@@ -183,6 +207,15 @@ def test_a_file_with_a_byte_order_mark_is_read():
             _file({"type": "paragraph", "text": "계", "runs": [{"text": "계", "bold": 1}]}),
             "보고.json의 blocks[0].runs[0].bold: true나 false가 아닙니다.",
         ),
+        (
+            _file({"type": "paragraph", "text": "계", "runs": [{"text": "계", "footnote": 1}]}),
+            "보고.json의 blocks[0].runs[0].footnote: [ ]로 묶인 목록이 아닙니다.",
+        ),
+        (
+            _file({"type": "paragraph", "runs": [{"text": "", "footnote": [{"text": "", "footnote": "안"}]}]}),
+            "보고.json의 blocks[0].runs[0].footnote[0]: 각주 안에 또 각주가 있습니다. 안쪽 각주를 빼십시오.",
+        ),
+        (_file({"type": "page_break", "landscape": "예"}), "보고.json의 blocks[0].landscape: true나 false가 아닙니다."),
         (_file({"type": "picture", "data": "!"}), "보고.json의 blocks[0]: data가 base64가 아닙니다."),
         (_file({"type": "picture", "data": "그림"}), "보고.json의 blocks[0]: data가 base64가 아닙니다."),
         (

@@ -8,12 +8,17 @@ from ieum.documents.writers.json import write_json
 from ieum.documents.writers.layout import SHOWN_IMAGES, printable
 from ieum.documents.writers.pdf.pages import STAND_IN, characters
 
+_WITH_FOOTNOTES: tuple[str, ...] = ()
+_WITH_LONG_SIDES: tuple[str, ...] = ()
+_WITH_RUNNING_HEADS: tuple[str, ...] = ()
+"""Which kinds of file hold footnotes, pages on their long side and running heads; JSON holds everything."""
+
 
 def losses(document: Document, extension: str) -> list[str]:
     """Tell what is lost when the document is written with this extension, one sentence each; empty where nothing is."""
     if extension == ".json":
         return []
-    found = [_figures(document, extension), _pictures(document, extension)]
+    found = [_figures(document, extension), _pictures(document, extension), *_furniture(document, extension)]
     if extension == ".md":
         found += [_merged(document), _nested(document), _page_breaks(document)]
     if extension == ".xlsx":
@@ -32,6 +37,17 @@ def _pictures(document: Document, extension: str) -> str:
     pictures = [block for block in document.blocks if isinstance(block, Picture)]
     count = sum(not picture.data or picture.media_type not in SHOWN_IMAGES[extension] for picture in pictures)
     return f"그림 {count}개는 설명만 적었습니다." if count else ""
+
+
+def _furniture(document: Document, extension: str) -> Iterator[str]:
+    notes = sum(bool(run.footnote) for line in _lines(document) for run in line)
+    if notes and extension not in _WITH_FOOTNOTES:
+        yield f"각주 {notes}개는 {extension} 파일에 담기지 않습니다."
+    breaks = sum(isinstance(block, PageBreak) and block.landscape for block in document.blocks)
+    if breaks and extension not in _WITH_LONG_SIDES:
+        yield f"가로로 눕힌 쪽 {breaks}곳은 세로로 적었습니다."
+    if document.running_head and extension not in _WITH_RUNNING_HEADS:
+        yield f"머리말은 {extension} 파일에 담기지 않습니다."
 
 
 def _missing_characters(document: Document) -> str:

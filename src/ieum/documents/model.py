@@ -40,6 +40,8 @@ class Run:
     """Key of the figure whose printed value this run is, in the edition that built it; "" where none."""
     bold: bool = False
     superscript: bool = False
+    footnote: "Text" = ()
+    """The note at the foot of the page, whose mark follows this run; () where none. It has no notes itself."""
 
 
 Text = tuple[Run, ...]
@@ -126,7 +128,7 @@ class Table:
     base_date: date | None = None
     """The day as of which the numbers stand; None where none is printed."""
     kind: str = "data"
-    """"data", "contents" (목차) or "banner" (a one-cell box that is a title)."""
+    """"data", "contents" (목차), "banner" (a one-cell box that is a title) or "approval" (결재란)."""
     place: Place = field(default=NOWHERE, compare=False)
 
     @cached_property
@@ -204,6 +206,8 @@ class PageBreak:
     """The next block starts a new page."""
 
     place: Place = field(default=NOWHERE, compare=False)
+    landscape: bool = False
+    """Whether the pages from here to the next break lie on their long side; those before the first break stand."""
 
 
 Block = Heading | Paragraph | Bullet | Table | Contents | Picture | PageBreak
@@ -221,6 +225,8 @@ class Document:
     """The council session that it is made for: "제227회 구의회 제2차 정례회"; "" where none is named."""
     period: str = ""
     """The dates under the session, as printed."""
+    running_head: str = field(default="", kw_only=True)
+    """What stands at the top of each page behind the cover; "" for nothing."""
     blocks: tuple[Block, ...] = ()
     source: str = field(default="", compare=False)
     """Name of the file that it was read from; "" for a built one."""

@@ -51,6 +51,7 @@ def read_json(data: bytes, name: str) -> Document:
         organisation=root.string("organisation"),
         session=root.string("session"),
         period=root.string("period"),
+        running_head=root.string("running_head"),
         blocks=tuple(_block(node) for node in root.nodes("blocks")),
         source=root.string("source") or name,
     )
@@ -182,7 +183,7 @@ def _picture(node: _Node) -> Picture:
 
 
 def _page_break(node: _Node) -> PageBreak:
-    return PageBreak(_place(node))
+    return PageBreak(_place(node), node.flag("landscape"))
 
 
 def _table(node: _Node) -> Table:
@@ -273,7 +274,18 @@ def _line(node: _Node) -> Text:
 
 
 def _run(node: _Node) -> Run:
-    return Run(node.string("text"), node.string("figure"), node.flag("bold"), node.flag("superscript"))
+    return Run(node.string("text"), node.string("figure"), node.flag("bold"), node.flag("superscript"), _footnote(node))
+
+
+def _footnote(node: _Node) -> Text:
+    footnote = node.get("footnote")
+    if footnote is None:
+        return ()
+    if isinstance(footnote.value, list):
+        for run in footnote.items():
+            if run.get("footnote"):
+                run.refuse("각주 안에 또 각주가 있습니다. 안쪽 각주를 빼십시오")
+    return _line(footnote)
 
 
 def _place(node: _Node) -> Place:

@@ -34,12 +34,14 @@ VERSION = 1
 
 def write_json(document: Document) -> bytes:
     """Write the document in UTF-8; the lines of its text source are left out."""
+    running_head = {"running_head": document.running_head} if document.running_head else {}
     head = {
         "version": VERSION,
         "title": document.title,
         "organisation": document.organisation,
         "session": document.session,
         "period": document.period,
+        **running_head,
         "source": document.source,
     }
     blocks = ",\n".join(_dumps(_BLOCKS[type(block)](block)) for block in document.blocks)
@@ -123,7 +125,8 @@ def _picture(block: Picture) -> dict[str, Any]:
 
 
 def _page_break(block: PageBreak) -> dict[str, Any]:
-    return {"type": "page_break", **_place(block.place)}
+    landscape = {"landscape": True} if block.landscape else {}
+    return {"type": "page_break", **landscape, **_place(block.place)}
 
 
 _BLOCKS: dict[type[Block], Callable[[Any], dict[str, Any]]] = {
@@ -157,6 +160,8 @@ def _run(run: Run) -> dict[str, Any]:
         written["bold"] = True
     if run.superscript:
         written["superscript"] = True
+    if run.footnote:
+        written["footnote"] = _line(run.footnote)
     return written
 
 
