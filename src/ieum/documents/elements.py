@@ -16,6 +16,12 @@ def counted(root: Any) -> Iterator[Any]:
     return root.iter(*_COUNTED)  # type: ignore[no-any-return]  # lxml tells no types
 
 
+def local(element: Any) -> str:
+    """The name of an element without its namespace; "" for a comment or the like."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
 class Places:
     """The places of the elements of one part; without a root it knows none."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from ieum.documents.elements import counted
+from ieum.documents.elements import counted, local
 from ieum.documents.model import Document
 from ieum.documents.patch.archive import replaced
 from ieum.documents.patch.remarks import (
@@ -23,11 +23,10 @@ from ieum.documents.patch.remarks import (
     stretches,
     texts,
 )
+from ieum.documents.readers.common.heads import whole_number
 from ieum.documents.readers.docx.lines import INLINE
 from ieum.documents.readers.docx.package import CONTENT_TYPES, WordPackage, relations_part
 from ieum.documents.readers.docx.shapes import attribute
-from ieum.documents.readers.hwpx.lines import local
-from ieum.documents.readers.hwpx.shapes import whole_number
 from ieum.documents.writers.layout import printable
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree
 
-from ieum.documents.elements import counted
+from ieum.documents.elements import counted, local
 from ieum.documents.model import Document
 from ieum.documents.patch.archive import replaced
 from ieum.documents.patch.remarks import (
@@ -28,7 +28,7 @@ from ieum.documents.patch.remarks import (
     stretches,
     texts,
 )
-from ieum.documents.readers.hwpx.lines import local, sub_lists
+from ieum.documents.readers.hwpx.lines import sub_lists
 from ieum.documents.readers.hwpx.package import Package
 from ieum.documents.writers.layout import printable
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from ieum.documents.elements import local
 from ieum.documents.model import Text
+from ieum.documents.readers.common.runs import joined
 from ieum.documents.readers.docx.shapes import attribute, value
-from ieum.documents.readers.hwpx.lines import joined, local
 
 INLINE = ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo")
 """Elements that stand around runs; what was deleted or moved away is none of them."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ieum.documents.readers.common.heads import NO_HEAD, AutoHead, Lists, NumberLevel, whole_number
 from ieum.documents.readers.docx.package import WordPackage
-from ieum.documents.readers.hwpx.shapes import AutoHead, NumberLevel, Shapes, whole_number
 
 _LONGEST_CHAIN = 20
 """Styles that one style may build on."""
@@ -59,7 +59,7 @@ class WordShapes:
         numberings = {
             list_id: {level + 1: shape for level, shape in levels.items()} for list_id, levels in self._levels.items()
         }
-        self.shapes = Shapes(bullets=self._bullets(), numberings=numberings)
+        self.lists = Lists(bullets=self._bullets(), numberings=numberings)
 
     def of(self, paragraph: Any) -> ParagraphShape:
         """The shape of a paragraph: what it says itself, else what its style or one that this builds on says."""
@@ -79,7 +79,7 @@ class WordShapes:
         """What Word puts before such a paragraph by itself."""
         level = self._levels.get(shape.list_id, {}).get(shape.level)
         if level is None:
-            return AutoHead()
+            return NO_HEAD
         if level.number_format == "bullet":
             return AutoHead("BULLET", f"{shape.list_id}/{shape.level}")
         return AutoHead("NUMBER", shape.list_id, shape.level)

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from ieum.documents.elements import local
 from ieum.documents.model import Cell, Table
+from ieum.documents.readers.common.heads import whole_number
+from ieum.documents.readers.common.tables import RawCell, assembled
 from ieum.documents.readers.docx.shapes import attribute, value
-from ieum.documents.readers.hwpx.lines import local
-from ieum.documents.readers.hwpx.shapes import whole_number
-from ieum.documents.readers.hwpx.tables import RawCell, assembled
 
 _WHITE = ("", "auto", "FFFFFF", "ffffff")
 

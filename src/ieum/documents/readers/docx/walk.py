@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ieum.documents.elements import Places
+from ieum.documents.elements import Places, local
 from ieum.documents.model import (
     Block,
     Bullet,
@@ -22,14 +22,8 @@ from ieum.documents.model import (
     plain,
     text,
 )
-from ieum.documents.readers.docx.lines import WordLine, read_line
-from ieum.documents.readers.docx.package import WordPackage
-from ieum.documents.readers.docx.shapes import ParagraphShape, WordShapes, attribute
-from ieum.documents.readers.docx.tables import read_table
-from ieum.documents.readers.hwpx.cells import MOST_POSITIONS_OF_A_PART
-from ieum.documents.readers.hwpx.foreign import LineRules, band_heading, boxed_block, listed_entry
-from ieum.documents.readers.hwpx.lines import Line, local, prefixed
-from ieum.documents.readers.hwpx.patterns import (
+from ieum.documents.readers.common.foreign import LineRules, band_heading, boxed_block, listed_entry
+from ieum.documents.readers.common.patterns import (
     UnitLine,
     drop_start,
     is_caption,
@@ -39,8 +33,13 @@ from ieum.documents.readers.hwpx.patterns import (
     take_start,
     unit_line,
 )
-from ieum.documents.readers.hwpx.pending import Pending
-from ieum.documents.readers.hwpx.tables import TooManyPositions
+from ieum.documents.readers.common.pending import Pending
+from ieum.documents.readers.common.runs import prefixed
+from ieum.documents.readers.common.tables import MOST_POSITIONS_OF_A_PART, TooManyPositions
+from ieum.documents.readers.docx.lines import WordLine, read_line
+from ieum.documents.readers.docx.package import WordPackage
+from ieum.documents.readers.docx.shapes import ParagraphShape, WordShapes, attribute
+from ieum.documents.readers.docx.tables import read_table
 from ieum.documents.writers.docx import styles
 
 _COVER = ("title", "organisation", "session", "period")
@@ -65,7 +64,7 @@ class Walk:
     def __init__(self, package: WordPackage) -> None:
         self._package = package
         self._shapes = WordShapes(package)
-        self._rules = LineRules(self._shapes.shapes)
+        self._rules = LineRules(self._shapes.lists)
         self._pending = Pending()
         self._cover: dict[str, str] = {}
         self._blocks: list[Block] = []
@@ -128,7 +127,7 @@ class Walk:
     def _heading(self, content: Text, shape: ParagraphShape, level: int) -> Heading:
         """A title: its number is counted by a list or typed, its team stands behind a tab."""
         self._rules.begin_title()
-        number = self._rules.automatic_head(Line(head=self._shapes.head(shape))) if shape.list_id else ""
+        number = self._rules.automatic_head(self._shapes.head(shape)) if shape.list_id else ""
         team = plain(content).rpartition("\t")[2]
         if team != plain(content) and is_team(team):
             content = stripped(take_start(content, len(plain(content)) - len(team)))
@@ -172,7 +171,7 @@ class Walk:
             self._add(own)
         elif shape.style in _ROLES:
             self._add(Paragraph(stripped(line), _ROLES[shape.style], self._place))
-        elif block := self._rules.block(Line(head=self._shapes.head(shape), runs=line), self._place):
+        elif block := self._rules.block(line, self._place, self._shapes.head(shape)):
             self._add(block)
 
     def _hold_unit(self, line: Text, unit: UnitLine) -> None:
@@ -223,7 +222,7 @@ class Walk:
 
     def _cell_lines(self, paragraph: Any) -> Iterator[Text]:
         line = read_line(paragraph)
-        head = self._rules.automatic_head(Line(head=self._shapes.head(self._shapes.of(paragraph))))
+        head = self._rules.automatic_head(self._shapes.head(self._shapes.of(paragraph)))
         content = stripped(line.runs)
         if content:
             yield prefixed(f"{head} ", content) if head else content

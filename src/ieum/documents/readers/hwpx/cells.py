@@ -3,19 +3,19 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from ieum.documents.elements import Places
+from ieum.documents.elements import Places, local
 from ieum.documents.model import Cell, Table, Text, plain
-from ieum.documents.readers.hwpx.foreign import LineRules
-from ieum.documents.readers.hwpx.lines import Line, local, note_number, paragraphs, prefixed, read_line, sub_lists
+from ieum.documents.readers.common.foreign import LineRules
+from ieum.documents.readers.common.patterns import our_unit_line, stripped
+from ieum.documents.readers.common.pending import Pending
+from ieum.documents.readers.common.runs import prefixed
+from ieum.documents.readers.common.tables import MOST_POSITIONS_OF_A_PART, TooManyPositions, assembled
+from ieum.documents.readers.hwpx.lines import Line, note_number, paragraphs, read_line, sub_lists
 from ieum.documents.readers.hwpx.own import is_own, is_silent
-from ieum.documents.readers.hwpx.patterns import our_unit_line, stripped
-from ieum.documents.readers.hwpx.pending import Pending
 from ieum.documents.readers.hwpx.shapes import Shapes
-from ieum.documents.readers.hwpx.tables import TooManyPositions, assembled, raw_cell
+from ieum.documents.readers.hwpx.tables import raw_cell
 from ieum.documents.writers.hwpx.names import KIND_PLACES, StyleName
 
-MOST_POSITIONS_OF_A_PART = 1_000_000
-"""All tables of a part together; many small cells may claim many large tables."""
 _PLACE_KINDS: dict[str, str] = {place: kind for kind, place in KIND_PLACES.items()}
 
 
@@ -102,7 +102,7 @@ class TableReader:
             content.lines += self._foreign_lines(line)
 
     def _foreign_lines(self, line: Line) -> list[Text]:
-        head = self._rules.automatic_head(line)
+        head = self._rules.automatic_head(line.head)
         value = stripped(line.text)
         if not value:
             return []

@@ -1,11 +1,14 @@
 """One paragraph of HWPX as a line: its text, its style, and what hangs on it (tables, boxes, notes)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ieum.documents.model import Run, Text, plain
-from ieum.documents.readers.hwpx.shapes import AutoHead, CharacterShape, Shapes
+from ieum.documents.elements import local
+from ieum.documents.model import Text, plain
+from ieum.documents.readers.common.heads import NO_HEAD, AutoHead
+from ieum.documents.readers.common.runs import joined
+from ieum.documents.readers.hwpx.shapes import CharacterShape, Shapes
 
 SEPARATOR = "\x1f"
 """Stands for a fixed-width blank while a line is taken apart; no XML can contain this character itself."""
@@ -14,7 +17,6 @@ _NOTES = ("footNote", "endNote")
 _SILENT = ("secPr", "linesegarray", "fieldBegin", "fieldEnd")
 """What shows nothing in the line; a field may hold the paragraphs of a memo, which are said about it."""
 _PLAIN = CharacterShape()
-_NO_HEAD = AutoHead()
 
 
 @dataclass
@@ -23,7 +25,7 @@ class Line:
 
     style: str = ""
     """Name of its style."""
-    head: AutoHead = _NO_HEAD
+    head: AutoHead = NO_HEAD
     page_break: bool = False
     runs: Text = ()
     objects: list[Any] = field(default_factory=list)
@@ -42,26 +44,9 @@ class Line:
         return plain(self.runs)
 
 
-def local(element: Any) -> str:
-    """The name of an element without its namespace; "" for a comment or the like."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
 def paragraphs(parent: Any) -> Iterator[Any]:
     """The paragraphs that stand directly in a section or sub-list."""
     return parent.iterchildren("{*}p")  # type: ignore[no-any-return]  # lxml tells no types
-
-
-def joined(pieces: Iterable[tuple[str, bool, bool]]) -> Text:
-    """Runs of text, bold, superscript; neighbours of one appearance become one."""
-    runs: list[Run] = []
-    for value, bold, superscript in pieces:
-        if runs and (runs[-1].bold, runs[-1].superscript) == (bold, superscript):
-            runs[-1] = Run(runs[-1].text + value, bold=bold, superscript=superscript)
-        elif value:
-            runs.append(Run(value, bold=bold, superscript=superscript))
-    return tuple(runs)
 
 
 def sub_lists(element: Any) -> Iterator[Any]:
@@ -78,16 +63,11 @@ def blanked(runs: Text) -> Text:
     return joined((run.text.replace(SEPARATOR, " "), run.bold, run.superscript) for run in runs)
 
 
-def prefixed(head: str, line: Text) -> Text:
-    """A line with something before it."""
-    return joined([(head, False, False), *((run.text, run.bold, run.superscript) for run in line)])
-
-
 def read_line(paragraph: Any, shapes: Shapes) -> Line:
     """Take a paragraph apart; notes leave their number in the text, raised."""
     line = Line(
         style=shapes.style_names.get(paragraph.get("styleIDRef"), ""),
-        head=shapes.heads.get(paragraph.get("paraPrIDRef"), _NO_HEAD),
+        head=shapes.heads.get(paragraph.get("paraPrIDRef"), NO_HEAD),
         page_break=paragraph.get("pageBreak") == "1",
     )
     line.runs = joined(_pieces(paragraph, shapes, line))

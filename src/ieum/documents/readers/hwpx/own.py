@@ -13,8 +13,8 @@ from ieum.documents.model import (
     Text,
     plain,
 )
+from ieum.documents.readers.common.patterns import bullet_marker, drop_start, take_start
 from ieum.documents.readers.hwpx.lines import SEPARATOR, Line, blanked
-from ieum.documents.readers.hwpx.patterns import bullet_marker, drop_start, take_start
 from ieum.documents.writers.hwpx.names import PICTURE_LABEL, ROLE_STYLES, StyleName
 from ieum.documents.writers.layout import numbered
 

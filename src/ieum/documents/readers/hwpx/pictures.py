@@ -3,8 +3,8 @@
 from functools import cached_property
 from typing import Any
 
+from ieum.documents.elements import local
 from ieum.documents.model import Picture, Place
-from ieum.documents.readers.hwpx.lines import local
 from ieum.documents.readers.hwpx.package import Package
 
 _CONTENT = "Contents/content.hpf"

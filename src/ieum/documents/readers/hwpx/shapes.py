@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ieum.documents.readers.common.heads import AutoHead, Lists, NumberLevel, whole_number
+
 _SYMBOL_FONT = {
     "\uf06c": "●",
     "\uf06e": "■",
@@ -32,34 +34,13 @@ class CharacterShape:
 
 
 @dataclass(frozen=True, slots=True)
-class AutoHead:
-    """What Hangul puts before a paragraph by itself; it does not stand in the text."""
-
-    kind: str = "NONE"
-    """NONE, BULLET, NUMBER or OUTLINE."""
-    list_id: str = "0"
-    level: int = 0
-    """From 0."""
-
-
-@dataclass(frozen=True, slots=True)
-class NumberLevel:
-    """How one level of a numbering counts: "^1." is the counter of level 1 with a dot."""
-
-    pattern: str
-    number_format: str
-    start: int = 1
-
-
-@dataclass(frozen=True, slots=True)
 class Shapes:
     """All of it, by id."""
 
     characters: Mapping[str, CharacterShape] = field(default_factory=dict)
     heads: Mapping[str, AutoHead] = field(default_factory=dict)
     style_names: Mapping[str, str] = field(default_factory=dict)
-    bullets: Mapping[str, str] = field(default_factory=dict)
-    numberings: Mapping[str, Mapping[int, NumberLevel]] = field(default_factory=dict)
+    lists: Lists = field(default_factory=Lists)
     shaded: frozenset[str] = frozenset()
     """Ids of the boxes that have a filling."""
 
@@ -70,15 +51,12 @@ def read_shapes(header: Any) -> Shapes:
         characters={shape.get("id"): _character(shape) for shape in header.iter("{*}charPr")},
         heads={shape.get("id"): _auto_head(shape) for shape in header.iter("{*}paraPr")},
         style_names={style.get("id"): style.get("name", "") for style in header.iter("{*}style")},
-        bullets={bullet.get("id"): _glyph(bullet.get("char", "")) for bullet in header.iter("{*}bullet")},
-        numberings={numbering.get("id"): _levels(numbering) for numbering in header.iter("{*}numbering")},
+        lists=Lists(
+            bullets={bullet.get("id"): _glyph(bullet.get("char", "")) for bullet in header.iter("{*}bullet")},
+            numberings={numbering.get("id"): _levels(numbering) for numbering in header.iter("{*}numbering")},
+        ),
         shaded=frozenset(box.get("id") for box in header.iter("{*}borderFill") if _is_shaded(box)),
     )
-
-
-def whole_number(value: str | None, default: int = 0) -> int:
-    """A number of an attribute; what is missing or none is the default."""
-    return int(value) if value and value.lstrip("-").isdecimal() and len(value) <= 10 else default
 
 
 def _character(shape: Any) -> CharacterShape:

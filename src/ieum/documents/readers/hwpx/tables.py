@@ -1,28 +1,12 @@
-"""Tables of HWPX as tables of the model: spans that tile, header rows, nested tables."""
+"""A cell of HWPX with its place in the table."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from ieum.documents.model import Cell, Table
-from ieum.documents.readers.hwpx.shapes import Shapes, whole_number
-
-MOST_POSITIONS = 100_000
-"""A table with more positions than this is not laid out; no report has one."""
-
-
-class TooManyPositions(Exception):
-    """A table claims more positions than any report has."""
-
-
-@dataclass(frozen=True, slots=True)
-class RawCell:
-    """A cell with what tells whether it is a header."""
-
-    cell: Cell
-    is_marked: bool
-    """Whether Hangul knows it as a title cell."""
-    is_shaded: bool
+from ieum.documents.model import Cell
+from ieum.documents.readers.common.heads import whole_number
+from ieum.documents.readers.common.tables import RawCell
+from ieum.documents.readers.hwpx.shapes import Shapes
 
 
 def raw_cell(element: Any, content: Cell, shapes: Shapes) -> RawCell:
@@ -36,81 +20,6 @@ def raw_cell(element: Any, content: Cell, shapes: Shapes) -> RawCell:
         column_span=max(_attribute(span, "colSpan", 1), 1),
     )
     return RawCell(cell, element.get("header") == "1", element.get("borderFillIDRef") in shapes.shaded)
-
-
-def assembled(raw: Sequence[RawCell], *, guess_header: bool) -> Table:
-    """A table whose cells tile it, with its header rows; these are guessed from the look where none is marked.
-
-    :raises TooManyPositions: if it claims more positions than any table has
-    """
-    cells = tiled([each.cell for each in raw])
-    table = Table(cells, 0)
-    marked = _leading(table, _rows_where_all(raw, [each.is_marked for each in raw]))
-    return replace(table, header_rows=marked or (_guessed_header_rows(table, raw) if guess_header else 0))
-
-
-def tiled(cells: Iterable[Cell]) -> tuple[Cell, ...]:
-    """Make cells tile: what overlaps is taken into the cell below it or cut, what is missing is empty.
-
-    :raises TooManyPositions: if they claim more than ``MOST_POSITIONS``
-    """
-    ordered = sorted(cells, key=lambda cell: (cell.row, cell.column))
-    rows = max((cell.row + cell.row_span for cell in ordered), default=0)
-    columns = max((cell.column + cell.column_span for cell in ordered), default=0)
-    if rows * columns > MOST_POSITIONS:
-        raise TooManyPositions(rows * columns)
-    owner: dict[tuple[int, int], int] = {}
-    kept: list[Cell] = []
-    for cell in ordered:
-        _place(cell, kept, owner)
-    holes = [Cell(row, column) for row in range(rows) for column in range(columns) if (row, column) not in owner]
-    return tuple(sorted([*kept, *holes], key=lambda cell: (cell.row, cell.column)))
-
-
-def _place(cell: Cell, kept: list[Cell], owner: dict[tuple[int, int], int]) -> None:
-    """Keep a cell where its corner is free; else its content goes to the cell that covers the corner."""
-    below = owner.get((cell.row, cell.column))
-    if below is not None:
-        lines, tables = kept[below].lines + cell.lines, kept[below].tables + cell.tables
-        kept[below] = replace(kept[below], lines=lines, tables=tables)
-        return
-    if any(position in owner for position in _positions(cell)):
-        cell = replace(cell, row_span=1, column_span=1)
-    owner.update(dict.fromkeys(_positions(cell), len(kept)))
-    kept.append(cell)
-
-
-def _positions(cell: Cell) -> list[tuple[int, int]]:
-    return [
-        (row, column)
-        for row in range(cell.row, cell.row + cell.row_span)
-        for column in range(cell.column, cell.column + cell.column_span)
-    ]
-
-
-def _guessed_header_rows(table: Table, raw: Sequence[RawCell]) -> int:
-    """Rows that are shaded from edge to edge; else the first row, as deep as it is merged."""
-    shaded = _leading(table, _rows_where_all(raw, [each.is_shaded or not each.cell.text.strip() for each in raw]))
-    if 0 < shaded < table.row_count:
-        return shaded
-    if table.row_count < 2 or table.column_count < 2:
-        return 0
-    deepest = max(cell.row_span for cell in table.cells if cell.row == 0)
-    return deepest if deepest < table.row_count else 1
-
-
-def _rows_where_all(raw: Sequence[RawCell], holds: Sequence[bool]) -> set[int]:
-    starting = {each.cell.row for each in raw}
-    return starting - {each.cell.row for each, does in zip(raw, holds, strict=True) if not does}
-
-
-def _leading(table: Table, rows: set[int]) -> int:
-    """How many rows from the top are among ``rows``; one that merged cells cover wholly goes with those above it."""
-    starting = {cell.row for cell in table.cells}
-    count = 0
-    while count < table.row_count and (count in rows or (count not in starting and count > 0)):
-        count += 1
-    return count
 
 
 def _attribute(element: Any, name: str, default: int) -> int:

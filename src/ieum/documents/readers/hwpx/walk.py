@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from ieum.documents.elements import Places
+from ieum.documents.elements import Places, local
 from ieum.documents.model import (
     Block,
     Contents,
@@ -15,17 +15,17 @@ from ieum.documents.model import (
     Table,
     plain,
 )
+from ieum.documents.readers.common.foreign import LineRules, band_heading, boxed_block, cover_title, listed_entry
+from ieum.documents.readers.common.patterns import UnitLine, is_caption, our_unit_line, unit_line
+from ieum.documents.readers.common.pending import Pending
+from ieum.documents.readers.common.tables import TooManyPositions
 from ieum.documents.readers.hwpx.bands import read_band
 from ieum.documents.readers.hwpx.cells import TableReader, note_lines
-from ieum.documents.readers.hwpx.foreign import LineRules, band_heading, boxed_block, cover_title, listed_entry
-from ieum.documents.readers.hwpx.lines import Line, local, paragraphs, read_line, sub_lists
+from ieum.documents.readers.hwpx.lines import Line, paragraphs, read_line, sub_lists
 from ieum.documents.readers.hwpx.own import COVER_FIELDS, contents_entry, is_own, is_silent, own_block
 from ieum.documents.readers.hwpx.package import Package
-from ieum.documents.readers.hwpx.patterns import UnitLine, is_caption, our_unit_line, unit_line
-from ieum.documents.readers.hwpx.pending import Pending
 from ieum.documents.readers.hwpx.pictures import Pictures
 from ieum.documents.readers.hwpx.shapes import read_shapes
-from ieum.documents.readers.hwpx.tables import TooManyPositions
 from ieum.documents.writers.hwpx.names import StyleName
 
 _COVER = ("title", "organisation", "session", "period")
@@ -39,7 +39,7 @@ class Walk:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._shapes = read_shapes(package.header())
-        self._rules = LineRules(self._shapes)
+        self._rules = LineRules(self._shapes.lists)
         self._pictures = Pictures(package)
         self._pending = Pending()
         self._cover: dict[str, str] = {}
@@ -109,7 +109,7 @@ class Walk:
             self._add(Contents((), value, self._place))
         elif entry := contents_entry(line, self._place):
             self._add_entry(entry)
-        elif block := own_block(line, self._place) or self._rules.block(line, self._place):
+        elif block := own_block(line, self._place) or self._rules.block(line.text, self._place, line.head):
             self._add(block)
 
     def _foreign_line(self, line: Line) -> None:
@@ -121,7 +121,7 @@ class Walk:
             self._pending.hold_caption(line.text)
         elif _CONTENTS_STYLE.fullmatch(line.style) and value.strip():
             self._add_entry(listed_entry(value, int(line.style[-1]), self._place))
-        elif block := self._rules.block(line, self._place):
+        elif block := self._rules.block(line.text, self._place, line.head):
             self._add(block)
 
     def _hold_unit(self, line: Line, unit: UnitLine) -> None:

@@ -19,8 +19,8 @@ from ieum.documents.model import (
     plain,
     text,
 )
-from ieum.documents.readers.hwpx.foreign import band_heading
-from ieum.documents.readers.hwpx.patterns import (
+from ieum.documents.readers.common.foreign import band_heading
+from ieum.documents.readers.common.patterns import (
     NOTE_MARKERS,
     bullet_marker,
     is_caption,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ieum.documents.model import Cell, Place, Table, text
-from ieum.documents.readers.hwpx.patterns import bullet_marker
+from ieum.documents.readers.common.patterns import bullet_marker
 from ieum.documents.readers.pdf.grids import Grid, Slot, find_grids
 from ieum.documents.readers.pdf.lines import TextLine, once, text_lines
 from ieum.documents.readers.pdf.sheets import Box, Glyph, Sheet

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from ieum.documents.model import ContentsEntry, Document, Heading, Place, text
-from ieum.documents.readers.hwpx.patterns import bullet_marker, typed_heading
+from ieum.documents.readers.common.patterns import bullet_marker, typed_heading
 from ieum.documents.readers.pdf.lines import TextLine
 from ieum.documents.readers.pdf.pages import Page, Ruled
 

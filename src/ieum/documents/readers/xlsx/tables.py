@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from ieum.documents.errors import UnreadableDocument
 from ieum.documents.model import Block, Cell, Paragraph, Place, Table, text
-from ieum.documents.readers.hwpx.patterns import our_unit_line, unit_line
-from ieum.documents.readers.hwpx.tables import TooManyPositions, tiled
+from ieum.documents.readers.common.patterns import our_unit_line, unit_line
+from ieum.documents.readers.common.tables import TooManyPositions, tiled
 from ieum.documents.readers.xlsx.workbook import Area, Grid
 
 _MOST_ROWS_OF_A_CELL = 1_000

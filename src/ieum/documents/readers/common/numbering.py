@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
-from ieum.documents.readers.hwpx.shapes import NumberLevel, Shapes
+from ieum.documents.readers.common.heads import Lists, NumberLevel
 
 _PLACEHOLDER = re.compile(r"\^(\d+|[nN])")
 _SYLLABLES = "가나다라마바사아자차카타파하"
@@ -30,8 +30,8 @@ _LETTERS = {
 class Numbering:
     """The counters of a document."""
 
-    def __init__(self, shapes: Shapes) -> None:
-        self._numberings = shapes.numberings
+    def __init__(self, lists: Lists) -> None:
+        self._numberings = lists.numberings
         self._counters: dict[str, dict[int, int]] = defaultdict(dict)
 
     def next(self, list_id: str, level: int) -> str:

@@ -18,9 +18,9 @@ from ieum.documents.model import (
     plain,
     text,
 )
-from ieum.documents.readers.hwpx.lines import Line, joined
-from ieum.documents.readers.hwpx.numbering import Numbering
-from ieum.documents.readers.hwpx.patterns import (
+from ieum.documents.readers.common.heads import NO_HEAD, AutoHead, Lists
+from ieum.documents.readers.common.numbering import Numbering
+from ieum.documents.readers.common.patterns import (
     NOTE_MARKERS,
     bullet_marker,
     is_number,
@@ -31,7 +31,7 @@ from ieum.documents.readers.hwpx.patterns import (
     stripped,
     typed_heading,
 )
-from ieum.documents.readers.hwpx.shapes import Shapes
+from ieum.documents.readers.common.runs import joined
 
 _LONGEST_TITLE = 40
 _LONGEST_COVER_TITLE = 80
@@ -44,34 +44,33 @@ _PAGE = re.compile(r"\t\s*\d{1,3}\s*$")
 class LineRules:
     """Tells what a line is; remembers the bullets it stands under and the automatic numbers so far."""
 
-    def __init__(self, shapes: Shapes) -> None:
-        self._shapes = shapes
-        self._numbering = Numbering(shapes)
+    def __init__(self, lists: Lists) -> None:
+        self._lists = lists
+        self._numbering = Numbering(lists)
         self._ranks: list[int] = []
         self.outline_list = "1"
         """The numbering that outline paragraphs of the section count by."""
 
-    def automatic_head(self, line: Line) -> str:
-        """What Hangul shows before a line by itself, counting it: "•", "1.", "가."; "" for nothing."""
-        head = line.head
+    def automatic_head(self, head: AutoHead) -> str:
+        """What is shown before a line by itself, counting it: "•", "1.", "가."; "" for nothing."""
         if head.kind == "BULLET":
-            return self._shapes.bullets.get(head.list_id, "•")
+            return self._lists.bullets.get(head.list_id, "•")
         if head.kind in ("NUMBER", "OUTLINE"):
             list_id = self.outline_list if head.kind == "OUTLINE" else head.list_id
             return self._numbering.next(list_id, head.level + 1)
         return ""
 
-    def block(self, line: Line, place: Place) -> Block | None:
+    def block(self, line: Text, place: Place, head: AutoHead = NO_HEAD) -> Block | None:
         """The block that a line is; None where it is blank."""
-        automatic = self.automatic_head(line)
-        content = stripped(line.text)
+        automatic = self.automatic_head(head)
+        content = stripped(line)
         if not content:
             return None
         if found := bullet_marker(content):
             return self._bullet(*found, place)
-        if line.head.kind == "OUTLINE":
+        if head.kind == "OUTLINE":
             self.begin_title()
-            return Heading(line.head.level + 1, content, automatic.rstrip("."), place=place)
+            return Heading(head.level + 1, content, automatic.rstrip("."), place=place)
         if automatic:
             return self._bullet(automatic, content, place)
         return self._typed(content, place)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from ieum.documents.model import Table, Text, plain
-from ieum.documents.readers.hwpx.patterns import UnitLine
+from ieum.documents.readers.common.patterns import UnitLine
 
 
 @dataclass
