@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from ieum.kernel.figure_tables import FigureTable
+from ieum.kernel.states import Machine
 
 
 class Named(Protocol):
@@ -75,3 +76,4 @@ class Dataset:
 
 datasets: Registry[Dataset] = Registry()
 figure_tables: Registry[FigureTable] = Registry()
+machines: Registry[Machine[Any]] = Registry()
