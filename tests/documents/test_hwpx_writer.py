@@ -23,9 +23,9 @@ from ieum.documents.model import (
     text,
 )
 from ieum.documents.readers.hwpx import read_hwpx
+from ieum.documents.styles.names import all_names
 from ieum.documents.writers.hwpx import styles, write_hwpx
 from ieum.documents.writers.hwpx.gate import NotHancomShaped, findings
-from ieum.documents.writers.hwpx.names import all_names
 from ieum.documents.writers.hwpx.pictures import pixel_size
 from ieum.documents.writers.hwpx.styles import FaultyStyleSheet, parse_style_sheet, style_sheet
 from ieum.documents.writers.hwpx.tables import exact_widths

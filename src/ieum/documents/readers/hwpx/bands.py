@@ -7,7 +7,7 @@ from ieum.documents.elements import Places
 from ieum.documents.model import Block, Heading, Paragraph, Place, Text, plain
 from ieum.documents.readers.hwpx.lines import paragraphs, read_line, sub_lists
 from ieum.documents.readers.hwpx.shapes import Shapes
-from ieum.documents.writers.hwpx.names import StyleName
+from ieum.documents.styles.names import StyleName
 
 _HEADINGS = {
     StyleName.CHAPTER_TITLE: (1, StyleName.CHAPTER_NUMBER, StyleName.CHAPTER_TEAM),

@@ -14,7 +14,7 @@ from ieum.documents.readers.hwpx.lines import Line, note_number, paragraphs, rea
 from ieum.documents.readers.hwpx.own import is_own, is_silent
 from ieum.documents.readers.hwpx.shapes import Shapes
 from ieum.documents.readers.hwpx.tables import raw_cell
-from ieum.documents.writers.hwpx.names import KIND_PLACES, StyleName
+from ieum.documents.styles.names import KIND_PLACES, StyleName
 
 _PLACE_KINDS: dict[str, str] = {place: kind for kind, place in KIND_PLACES.items()}
 

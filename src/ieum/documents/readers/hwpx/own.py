@@ -15,7 +15,7 @@ from ieum.documents.model import (
 )
 from ieum.documents.readers.common.patterns import bullet_marker, drop_start, take_start
 from ieum.documents.readers.hwpx.lines import SEPARATOR, Line, blanked
-from ieum.documents.writers.hwpx.names import PICTURE_LABEL, ROLE_STYLES, StyleName
+from ieum.documents.styles.names import PICTURE_LABEL, ROLE_STYLES, StyleName
 from ieum.documents.writers.layout import numbered
 
 _ROLES: dict[str, str] = {style: role for role, style in ROLE_STYLES.items()}

@@ -26,7 +26,7 @@ from ieum.documents.readers.hwpx.own import COVER_FIELDS, contents_entry, is_own
 from ieum.documents.readers.hwpx.package import Package
 from ieum.documents.readers.hwpx.pictures import Pictures
 from ieum.documents.readers.hwpx.shapes import read_shapes
-from ieum.documents.writers.hwpx.names import StyleName
+from ieum.documents.styles.names import StyleName
 
 _COVER = ("title", "organisation", "session", "period")
 _RUNNING = ("header", "footer")

@@ -14,7 +14,7 @@ from ieum.documents.model import (
     Table,
     text,
 )
-from ieum.documents.writers.hwpx.names import (
+from ieum.documents.styles.names import (
     PICTURE_LABEL,
     ROLE_STYLES,
     BoxName,

@@ -3,7 +3,7 @@
 import struct
 
 from ieum.documents.model import Picture
-from ieum.documents.writers.hwpx.names import StyleName
+from ieum.documents.styles.names import StyleName
 from ieum.documents.writers.hwpx.paragraphs import Ink
 from ieum.documents.writers.hwpx.tables import placing
 from ieum.documents.writers.hwpx.xml import attribute

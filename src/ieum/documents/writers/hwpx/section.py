@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from ieum.documents.model import Block, Document, PageBreak, text
+from ieum.documents.styles.names import BoxName, StyleName
 from ieum.documents.writers.hwpx.blocks import block_paragraphs
-from ieum.documents.writers.hwpx.names import BoxName, StyleName
 from ieum.documents.writers.hwpx.paragraphs import Ink
 from ieum.documents.writers.hwpx.styles import Page
 from ieum.documents.writers.hwpx.tables import boxed_line

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import yaml
 
 from ieum.documents.errors import DocumentError
-from ieum.documents.writers.hwpx.names import BoxName, StyleName, all_names
+from ieum.documents.styles.names import BoxName, StyleName, all_names
 
 UNITS_PER_POINT = 100
 """HWPUNIT: 1/7200 inch."""

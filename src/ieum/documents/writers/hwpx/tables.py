@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from ieum.documents.model import Cell, Table, Text, plain
+from ieum.documents.styles.names import KIND_PLACES, BoxName, StyleName
 from ieum.documents.writers.hwpx.measure import text_height
-from ieum.documents.writers.hwpx.names import KIND_PLACES, BoxName, StyleName
 from ieum.documents.writers.hwpx.paragraphs import Ink
 from ieum.documents.writers.hwpx.styles import UNITS_PER_POINT
 from ieum.documents.writers.layout import alignments, column_widths, header_is_apart

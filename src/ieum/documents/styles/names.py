@@ -1,6 +1,6 @@
 """Names of the paragraph styles that our HWPX files carry; the reader knows a block again by them.
 
-A district changes how a style looks in style_sheet.yaml, never its name.
+A district changes how a style looks, never its name.
 """
 
 from enum import StrEnum
