@@ -21,6 +21,11 @@ from ieum.documents.model import (
 
 words = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=12)
 """Characters that every format can carry: no control characters, no lone surrogates."""
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
+    "0000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+)
+"""The smallest sound PNG."""
 positions = st.none() | st.integers(1, 999)
 places = st.builds(Place, positions, positions, positions, positions, words)
 
@@ -84,7 +89,10 @@ def furnished_documents() -> st.SearchStrategy[Document]:
     """Any document with what an office adds: running head, footnotes, pages on their long side, approval boxes."""
     noted = st.builds(Run, words, words, st.booleans(), st.booleans(), texts())
     content = st.lists(noted | st.builds(Run, words), min_size=1, max_size=3).map(tuple)
-    cells = st.builds(Cell, st.just(0), st.just(0), st.lists(content, max_size=2).map(tuple))
+    pictures = st.builds(Picture, words, st.just("image/png"), st.just(PIXEL), places)
+    lines = st.lists(content, max_size=2).map(tuple)
+    shown = st.lists(pictures, max_size=2).map(tuple)
+    cells = st.builds(Cell, st.just(0), st.just(0), lines, pictures=shown)
     furniture = st.one_of(
         blocks(),
         st.builds(PageBreak, places, st.booleans()),

@@ -106,8 +106,10 @@ class Cell:
     row_span: int = 1
     column_span: int = 1
     tables: tuple["Table", ...] = ()
-    """Tables nested in the cell."""
+    """Tables nested in the cell, behind its lines."""
     place: Place = field(default=NOWHERE, compare=False)
+    pictures: tuple["Picture", ...] = ()
+    """Pictures in the cell, behind its lines and tables."""
 
     @property
     def text(self) -> str:

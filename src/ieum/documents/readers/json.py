@@ -212,6 +212,7 @@ def _cell(node: _Node) -> Cell:
         row_span=node.number("row_span", 1, least=1),
         column_span=node.number("column_span", 1, least=1),
         tables=tuple(_table(table) for table in node.nodes("tables")),
+        pictures=tuple(_picture(picture) for picture in node.nodes("pictures")),
         place=_place(node),
     )
 

@@ -105,6 +105,8 @@ def _cell(cell: Cell) -> dict[str, Any]:
     written["lines"] = [_line(line) for line in cell.lines]
     if cell.tables:
         written["tables"] = [_table(table) for table in cell.tables]
+    if cell.pictures:
+        written["pictures"] = [_picture(picture) for picture in cell.pictures]
     return {**written, **_place(cell.place)}
 
 
