@@ -2,7 +2,7 @@
 
 import pytest
 
-from .builders import claims, examine_blocks, examine_text, faults, make_table
+from .builders import claims, examine_blocks, examine_text, faults, make_blocks, make_table
 
 
 @pytest.mark.parametrize(
@@ -248,3 +248,44 @@ def test_two_children_that_each_divide_the_total_are_two_partitions(third, expec
     found = examine_text(f"○ 입법 실적: 총 108건\n{by_kind}\n{by_act}, 폐지 {third}건")
 
     assert faults(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [("1.30 ~ 2.3", []), ("1.20 ~ 1.24", [("holiday", "warning", "1.20 ~ 1.24", "0")]), ("2.1~2.1", [])],
+)
+def test_the_period_of_a_holiday_has_its_day(period, expected):
+    assert faults(examine_text(f"# 1. 2003 추진실적\n- 설날종합대책({period})")) == expected
+
+
+@pytest.mark.parametrize("title", ["추진실적", "2003년과 2004년 실적", "1950년 실적"])
+def test_a_holiday_of_no_certain_year_is_not_judged(title):
+    assert claims(examine_text(f"# 1. {title}\n- 추석 대책(1.20 ~ 1.24)"), "holiday") == []
+
+
+ITEMS = "# 1. 실적\n## 1. 길\n□ 소요예산 : 10천원\n## 2. 물\n□ 2021년 소요예산 : 미정\n## 3. 불\n□ 소요예산 : 비예산"
+
+
+def test_each_item_of_a_chapter_has_its_budget_whether_it_is_known_or_not():
+    assert claims(examine_text(ITEMS), "listed-count") == [
+        ("3", ("소요예산 : 10천원", "소요예산 : 비예산"), "consistent")
+    ]
+
+
+def test_an_item_without_a_budget_is_no_fault_but_a_budget_without_item_is_looked_at():
+    lacking, more = ITEMS.removesuffix("\n□ 소요예산 : 비예산"), ITEMS + "\n□ 소요예산 : 5천원"
+
+    assert [c[2] for c in claims(examine_text(lacking), "listed-count")] == ["undecidable"]
+    assert faults(examine_text(more)) == [("listed-count", "warning", "4", "3")]
+
+
+def test_names_in_a_line_are_the_rows_of_the_table_below():
+    table = "분 야\t내용\n디지털 길\t가\n푸른 물\t나\n안전 망\t다"
+    line = "- 분 야: {}"
+
+    def counted(names):
+        return claims(examine_blocks(*make_blocks(line.format(names)), make_table(table)), "listed-count")
+
+    assert [c[::2] for c in counted("디지털길·푸른물·안전망")] == [("3", "consistent")]
+    assert [c[::2] for c in counted("디지털길·푸른물·안전망·새 터")] == [("4", "inconsistent")]
+    assert counted("디지털길·밝은 빛·새 터") == []

@@ -16,6 +16,7 @@ from ieum.checking.finders import (
     products,
     rates,
     repeats,
+    sections,
     sentences,
     totals,
 )
@@ -54,9 +55,11 @@ TEXT_FINDERS: tuple[Callable[[Material], Iterable[Claim]], ...] = (
     products.find_constant_per_session,
     lists.find_listed_counts,
     lists.find_items_listed_twice,
+    sections.find_budgets_of_items,
     repeats.find_repeats,
     repeats.find_session_dates,
     periods.find_durations,
+    periods.find_holidays_within,
     periods.find_plan_years,
     outline.find_contents_titles,
     outline.find_contents_pages,
@@ -97,6 +100,7 @@ def find_claims(document: Document) -> Iterator[Claim]:
             yield from table_finder(grid)
     yield from funding.find_section_budgets(grids)
     yield from lists.find_counts_above_table(grids)
+    yield from lists.find_names_of_rows(grids)
     for text_finder in TEXT_FINDERS:
         yield from text_finder(material)
 

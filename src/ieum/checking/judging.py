@@ -33,6 +33,7 @@ COMPLAINTS = {
     "numbering": "번호가 이어지지 않습니다.",
     "plan-year": "연도가 계획 연도와 다릅니다.",
     "period": "기간과 적은 길이가 다릅니다.",
+    "holiday": "기간에 그 명절이 들어 있지 않습니다.",
 }
 """What is wrong when a claim of this code does not hold. Each code has a page in docs/checks."""
 

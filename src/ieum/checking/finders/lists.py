@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ieum.checking.claims import Claim, Operand, Severity
-from ieum.checking.grids import Grid, squeeze
+from ieum.checking.claims import Claim, Operand, Severity, bare
+from ieum.checking.grids import Grid, is_total, squeeze
 from ieum.checking.passages import Material, Passage
 from ieum.checking.quantities import is_open
 
@@ -128,3 +128,31 @@ def find_counts_above_table(grids: Sequence[Grid]) -> Iterator[Claim]:
             result = Operand(match["number"], Fraction(match["number"]), place)
             rows = tuple(Operand(row[0].text.strip(), None, row[0].place) for row in grid.body if row[0].text.strip())
             yield Claim("listed-count", before.where, result, rows, "표의 행 수", Fraction(len(rows)))
+
+
+_NAMES = re.compile(rf":\s*(?P<list>{_WORDS}(?:\s*[·,・ㆍ]\s*{_WORDS}){{2,}})$")
+
+
+def find_names_of_rows(grids: Sequence[Grid]) -> Iterator[Claim]:
+    """Find "분 야 : 가·나·다" in the item of a table that has a row for each: as many names as rows."""
+    for grid in grids:
+        rows = [row[0] for row in grid.body if row[0].text.strip() and not is_total(row[0].text)]
+        labels = {bare(cell.text) for cell in rows}
+        for passage in _above(grid) if len(labels) == len(rows) > 1 else ():
+            match = _NAMES.search(passage.text)
+            names = [name for name in _DOT_OR_COMMA.split(match["list"]) if name] if match else []
+            alike = sum(bare(name) in labels for name in names)
+            if match and len(names) <= alike + 1 > len(rows):
+                place = grid.material.locate(passage.place, passage.text, match.start("list"), names[0])
+                stated = Operand(str(len(names)), Fraction(len(names)), place)
+                operands = tuple(Operand(cell.text.strip(), None, cell.place) for cell in rows)
+                yield Claim(
+                    "listed-count", passage.where, stated, operands, f"표의 행 {len(rows)}개", Fraction(len(rows)),
+                    worst=Severity.WARNING, doubt="이름과 행이 하나씩 맞지 않을 수 있습니다.",
+                )  # fmt: skip
+
+
+def _above(grid: Grid) -> Iterator[Passage]:
+    """The lines before a table that belong to the same item, from the nearest back."""
+    before = grid.sheet.before
+    return grid.material.before(before) if before is not None else iter(())

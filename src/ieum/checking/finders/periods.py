@@ -123,3 +123,46 @@ def _plan_year(material: Material, passage: Passage) -> Operand | None:
     heading = next((p for h, p in material.headings if h.level == 1 and p.text == passage.chapter), None)
     place = heading.place if heading else passage.place
     return Operand(match["year"], Fraction(match["year"]), place)
+
+
+_HOLIDAY = re.compile(
+    r"(?P<name>설|추석)(?:날|절|\s명절|명절)?(?P<between>[^\d()]{0,14})\(\s*"
+    r"(?P<m1>\d{1,2})\s*\.\s*(?P<d1>\d{1,2})\s*\.?\s*[~∼]\s*(?P<m2>\d{1,2})\s*\.\s*(?P<d2>\d{1,2})\s*\.?\s*\)"
+)
+_LUNAR = {"설": "설날", "추석": "추석"}
+
+
+def find_holidays_within(material: Material) -> Iterator[Claim]:
+    """Find "설날 종합대책(1.30 ~ 2.3)": such a period has the day of that holiday in the report's year."""
+    for passage in material.texts:
+        for match in _HOLIDAY.finditer(passage.text):
+            year = _year_told(material, passage)
+            holiday = _holiday(year, _LUNAR[match["name"]]) if year else None
+            first, last = (_day(year, match[f"m{n}"], match[f"d{n}"]) if year else None for n in (1, 2))
+            if holiday and first and last:
+                start = match.start("m1")
+                span = passage.text[start : match.end()].rstrip(") ")
+                place = material.locate(passage.place, passage.text, start, span)
+                named = Operand(
+                    match["name"], None, material.locate(passage.place, passage.text, match.start(), match["name"])
+                )
+                yield Claim(
+                    "holiday", passage.where, Operand(span, Fraction(1), place), (named,),
+                    f"{year}년 {_LUNAR[match['name']]}은 {holiday.month}.{holiday.day}",
+                    Fraction(first <= holiday <= last), worst=Severity.WARNING, doubt="다른 해의 기간일 수 있습니다.",
+                )  # fmt: skip
+
+
+def _holiday(year: int, name: str) -> date | None:
+    from ieum.kernel.calendar.decree import lunar_days  # noqa: PLC0415 - few reports ask, and it loads YAML
+
+    return lunar_days().get(year, {}).get(name)
+
+
+def _year_told(material: Material, passage: Passage) -> int | None:
+    """The one year of the chapter's title, else of the report's period or title; None where there is not one alone."""
+    for told in (passage.chapter, material.document.period, material.document.title):
+        years = set(_ANY_YEAR.findall(told))
+        if years:
+            return int(years.pop()) if len(years) == 1 else None
+    return None
