@@ -15,7 +15,7 @@ from ieum.budget import operations, queries, rules
 from ieum.budget.choices import Balance, Funding, Level, MovementKind
 from ieum.budget.models import FiscalYear, LedgerLine
 from ieum.budget.operations import AlreadyReversed, MovementRefused
-from ieum.platform.database.tenancy import municipality
+from ieum.platform.database.tenancy import in_municipality, municipality
 from tests.budget.ledger import ALL, FIRST_DAY, YEAR, day
 
 pytestmark = pytest.mark.database
@@ -90,7 +90,7 @@ def test_sixteen_officers_posting_at_random_break_no_limit_and_lose_nothing(book
             try:
                 if own and chance.random() < 0.2:
                     chosen = own.pop(chance.randrange(len(own)))
-                    operations.in_municipality(
+                    in_municipality(
                         code,
                         lambda chosen=chosen: operations.reverse_movement(
                             event_id=chosen, actor_id=officer, basis="정정"
@@ -99,7 +99,7 @@ def test_sixteen_officers_posting_at_random_break_no_limit_and_lose_nothing(book
                     done["reversed"] += 1
                 else:
                     drafts = [random_movement(chance, cells) for _ in range(chance.choice([1, 1, 2]))]
-                    own += operations.in_municipality(code, lambda drafts=drafts: post_all(drafts))
+                    own += in_municipality(code, lambda drafts=drafts: post_all(drafts))
                     done["posted"] += len(drafts)
             except (MovementRefused, AlreadyReversed):
                 done["refused"] += 1
@@ -158,7 +158,7 @@ def test_two_officers_who_lock_each_other_out_both_get_done(books, clients):
                     basis="편성",
                 )
 
-        operations.in_municipality(books.district.code, work)
+        in_municipality(books.district.code, work)
 
     clients(both_cells, range(2))
 
@@ -223,4 +223,4 @@ def test_one_movement_is_reversed_once_however_many_try(books, clients):
 
 def test_trying_again_inside_of_another_transaction_is_a_mistake(books):
     with transaction.atomic(), pytest.raises(RuntimeError, match="durable"):
-        operations.in_municipality(books.district.code, lambda: None)
+        in_municipality(books.district.code, lambda: None)

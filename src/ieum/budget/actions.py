@@ -8,7 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from ieum.budget import operations, queries, rules
-from ieum.budget.choices import Level, Total
+from ieum.budget.choices import PATHS, Level, Total
 from ieum.budget.queries import Point
 from ieum.platform.choices import Role
 from ieum.platform.database.epochs import NotYetPast
@@ -26,7 +26,7 @@ class NoOneMunicipality(LookupError):
 
 def act(arguments: argparse.Namespace) -> int:
     """Run the action that was asked for, and say in a sentence why not where it cannot be done."""
-    action = {"post": post, "undo": undo, "balance": balance, "why": why}[arguments.action]
+    action = {"post": post, "undo": undo, "balance": balance, "why": why, "fold": fold}[arguments.action]
     try:
         return action(arguments, arguments.municipality or _only_municipality())
     except Refused as refused:
@@ -50,6 +50,8 @@ def post(arguments: argparse.Namespace, code: str) -> int:
         basis=arguments.basis,
         is_preview=arguments.preview,
     )
+    if posted.posted and not arguments.preview:
+        operations.fold_rollups(code=code)
     for note in posted.notes:
         sys.stdout.write(f"{note}\n")
     if posted.known:
@@ -65,6 +67,7 @@ def undo(arguments: argparse.Namespace, code: str) -> int:
     count = operations.undo_file(
         code=code, data=arguments.file.read_bytes(), actor_id=operator(), basis=arguments.basis
     )
+    operations.fold_rollups(code=code)
     sys.stdout.write(f"사건 {count}건을 취소했습니다.\n")
     return DONE
 
@@ -74,7 +77,7 @@ def balance(arguments: argparse.Namespace, code: str) -> int:
     level = Level(arguments.by)
     with snapshot(code, known_at=arguments.known_at) as epoch:
         rows = queries.balances(Point(arguments.as_of, epoch), year=arguments.year or arguments.as_of.year, by=level)
-    names = [each.label for each in list(Level)[: list(Level).index(level) + 1]]
+    names = [each.label for each in PATHS[level]]
     _write([*names, *(total.label for total in Total)])
     for row in rows:
         _write([*row.path, *(_won(row.total(total)) for total in Total)])
@@ -98,6 +101,13 @@ def why(arguments: argparse.Namespace, code: str) -> int:
         sys.stdout.write(f"{reason.sentence}\n")
     moved = sum(reason.amount for reason in reasons)
     sys.stdout.write(f"{_won(values[0])} + ({_won(moved)}) = {_won(values[1])}원\n")
+    return DONE
+
+
+def fold(arguments: argparse.Namespace, code: str) -> int:
+    """Fold what was posted into the roll-ups."""
+    epoch = operations.fold_rollups(code=code, anew=arguments.rebuild)
+    sys.stdout.write(f"등록 회차 {epoch}까지 더해 두었습니다.\n")
     return DONE
 
 

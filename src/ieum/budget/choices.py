@@ -1,5 +1,7 @@
 """Codes of the budget with their Korean labels."""
 
+from collections.abc import Mapping
+
 from django.db.models import TextChoices
 
 
@@ -84,7 +86,15 @@ class Level(TextChoices):
     """By what balances are rolled up."""
 
     ACCOUNT = "account", "회계"
+    DIVISION = "division", "부서"
     POLICY = "policy", "정책사업"
     UNIT = "unit", "단위사업"
     PROGRAMME = "programme", "세부사업"
     CELL = "cell", "예산과목"
+
+
+_BY_PROGRAMME = (Level.ACCOUNT, Level.POLICY, Level.UNIT, Level.PROGRAMME, Level.CELL)
+PATHS: Mapping[Level, tuple[Level, ...]] = {
+    each: _BY_PROGRAMME[: place + 1] for place, each in enumerate(_BY_PROGRAMME)
+} | {Level.DIVISION: (Level.ACCOUNT, Level.DIVISION)}
+"""The levels that a row of each level is found by, from the account down."""

@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-LEVELS = ("account", "policy", "unit", "programme", "cell")
+LEVELS = ("account", "division", "policy", "unit", "programme", "cell")
 
 
 def add_parser(subparsers: Any) -> None:
@@ -29,7 +29,9 @@ def add_parser(subparsers: Any) -> None:
         why.add_argument(f"--{name}-known-at", metavar="TIME", type=_moment, help="그때까지 등록된 것만")
     for each in (balance, why):
         each.add_argument("--year", metavar="YEAR", type=int, help="회계연도 (기본: 기준일의 해)")
-    for each in (post, undo, balance, why):
+    fold = actions.add_parser("fold", help="잔액을 빨리 읽도록 등록된 사건을 미리 더해 둡니다")
+    fold.add_argument("--rebuild", action="store_true", help="더해 둔 것을 버리고 처음부터 다시 더합니다")
+    for each in (post, undo, balance, why, fold):
         each.add_argument("--municipality", metavar="CODE", help="지방자치단체 부호 (하나뿐이면 적지 않아도 됩니다)")
     parser.set_defaults(run=run)
 

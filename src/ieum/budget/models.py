@@ -185,6 +185,7 @@ class LedgerLine(models.Model):
         verbose_name = verbose_name_plural = "예산 원장"
         indexes = [
             models.Index(fields=["municipality", "cell", "effective_date"], name="budget_ledgerline_cell"),
+            models.Index(fields=["municipality", "epoch"], name="budget_ledgerline_epoch"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["municipality", "event", "cell", "balance"], name="budget_ledgerline_once"),

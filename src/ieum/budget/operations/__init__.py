@@ -9,10 +9,10 @@ from ieum.budget.operations.movements import (
     NoSuchMovement,
     PostedMovement,
     hold_cells,
-    in_municipality,
     post_movement,
     reverse_movement,
 )
+from ieum.budget.operations.rollups import fold_rollups
 
 __all__ = [
     "AlreadyReversed",
@@ -25,8 +25,8 @@ __all__ = [
     "NoSuchMovement",
     "PostedFile",
     "PostedMovement",
+    "fold_rollups",
     "hold_cells",
-    "in_municipality",
     "open_fiscal_year",
     "post_file",
     "post_movement",

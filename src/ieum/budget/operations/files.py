@@ -18,11 +18,10 @@ from ieum.budget.operations.movements import (
     MovementRefused,
     NoSuchMovement,
     hold_cells,
-    in_municipality,
     post_movement,
     reverse_movement,
 )
-from ieum.platform.database.tenancy import current_municipality
+from ieum.platform.database.tenancy import current_municipality, in_municipality
 from ieum.platform.operations import Refused, open_operation, register_source
 
 

@@ -1,11 +1,11 @@
 """Moving money: each movement is one call of a function in the database, whole or not at all."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -16,11 +16,8 @@ from ieum.budget import queries, rules
 from ieum.budget.models import LedgerEvent
 from ieum.budget.operations.cells import year_of
 from ieum.budget.rules import sentences
-from ieum.platform.database.tenancy import current_municipality, municipality
+from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import BasisMissing, Refused, WrongAccount
-
-Answer = TypeVar("Answer")
-MOST_TRIES = 8
 
 
 class MovementRefused(Refused):
@@ -111,22 +108,6 @@ def reverse_movement(
         year = LedgerEvent.objects.get(id=event_id).fiscal_year_id
         place = queries.places([found.cell_id], fiscal_year_id=year)[found.cell_id]
         raise BudgetExceeded(found, sentences.explain_dependants(found, place)) from broken
-
-
-def in_municipality(code: str | UUID, work: Callable[[], Answer]) -> Answer:
-    """Do ``work`` as one transaction of a municipality, again from its start where the database broke a deadlock.
-
-    It must be the outermost transaction: what a deadlock rolled back is the whole of it.
-    """
-    for _ in range(MOST_TRIES - 1):
-        try:
-            with transaction.atomic(durable=True), municipality(code):
-                return work()
-        except DatabaseError as error:
-            if getattr(error.__cause__, "sqlstate", "") != "40P01":
-                raise
-    with transaction.atomic(durable=True), municipality(code):
-        return work()
 
 
 class _Broken(Exception):

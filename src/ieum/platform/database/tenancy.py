@@ -1,19 +1,24 @@
 """Whose rows are seen: one municipality per transaction, set in one place.
 
 Row security lets a transaction see one municipality's rows, and raises where none is set. Requests, jobs, commands
-and shells all enter through ``municipality``; what is printed is read in a ``snapshot``.
+and shells all enter through ``municipality``, work that locks rows through ``in_municipality``; what is printed is
+read in a ``snapshot``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.utils import DatabaseError
 
 from ieum.platform.database import epochs
 
+Answer = TypeVar("Answer")
+MOST_TRIES = 8
 _current: ContextVar[UUID | None] = ContextVar("municipality", default=None)
 
 
@@ -43,6 +48,24 @@ def municipality(code_or_id: str | UUID) -> Iterator[UUID]:
         raise OtherMunicipality(f"{_current.get()} 안에서 {municipality_id}의 자료를 열 수 없습니다.")
     with transaction.atomic(), _entered(municipality_id):
         yield municipality_id
+
+
+def in_municipality(code_or_id: str | UUID, work: Callable[[], Answer]) -> Answer:
+    """Do ``work`` as one transaction of a municipality, again from its start where the database broke a deadlock.
+
+    It must be the outermost transaction: what a deadlock rolled back is the whole of it.
+
+    :raises NoSuchMunicipality: if the code is unknown
+    """
+    for _ in range(MOST_TRIES - 1):
+        try:
+            with transaction.atomic(durable=True), municipality(code_or_id):
+                return work()
+        except DatabaseError as error:
+            if getattr(error.__cause__, "sqlstate", "") != "40P01":
+                raise
+    with transaction.atomic(durable=True), municipality(code_or_id):
+        return work()
 
 
 @contextmanager

@@ -1,0 +1,36 @@
+"""Reads of the ledger: balances of any day as known at any epoch, and why they changed."""
+
+from ieum.budget.queries.balances import BalanceRow, Point, balances, folded_epoch, whole
+from ieum.budget.queries.cells import (
+    cells_of,
+    entries_of,
+    find_year,
+    places,
+    programme_codes,
+    registered_cells,
+    source_of_content,
+    standing_events,
+    years,
+)
+from ieum.budget.queries.history import Posted, Reason, history, why
+
+__all__ = [
+    "BalanceRow",
+    "Point",
+    "Posted",
+    "Reason",
+    "balances",
+    "cells_of",
+    "entries_of",
+    "find_year",
+    "folded_epoch",
+    "history",
+    "places",
+    "programme_codes",
+    "registered_cells",
+    "source_of_content",
+    "standing_events",
+    "whole",
+    "why",
+    "years",
+]

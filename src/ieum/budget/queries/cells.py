@@ -1,0 +1,107 @@
+"""Reads of the structure of the budget, and of what files posted."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from ieum.budget import rules
+from ieum.budget.choices import AccountKind, Balance, CarryOrigin, Funding, Grain
+from ieum.budget.models import AppropriationCell, FiscalYear, LedgerEvent, LedgerLine, Programme
+from ieum.budget.queries.reading import rows_of
+
+
+def places(cell_ids: Iterable[UUID], *, fiscal_year_id: UUID) -> dict[UUID, rules.Place]:
+    """Cells of a fiscal year as the rules see them; one that is not of that year is left out."""
+    cells = AppropriationCell.objects.filter(id__in=list(cell_ids), account__fiscal_year_id=fiscal_year_id)
+    return {cell.id: _place(cell) for cell in cells.select_related("account", "programme")}
+
+
+def registered_cells(fiscal_year_id: UUID) -> dict[rules.CellDraft, UUID]:
+    """All cells of a fiscal year by what they were registered as."""
+    cells = AppropriationCell.objects.filter(account__fiscal_year_id=fiscal_year_id)
+    return {_draft(cell): cell.id for cell in cells.select_related("account", "programme")}
+
+
+def find_year(year: int) -> FiscalYear | None:
+    """The fiscal year; None where it is not opened."""
+    return FiscalYear.objects.filter(year=year).first()
+
+
+def years() -> list[int]:
+    """Fiscal years that are opened, in order."""
+    return list(FiscalYear.objects.order_by("year").values_list("year", flat=True))
+
+
+def entries_of(event_id: UUID) -> list[rules.Entry]:
+    """What an event added to which balances."""
+    rows = rows_of(_ENTRIES, {"event": event_id})
+    return [rules.Entry(row["cell_id"], Balance(row["balance"]), row["amount"], row["effective_date"]) for row in rows]
+
+
+def programme_codes() -> set[str]:
+    """Codes of policies, units and programmes that are registered in any year."""
+    return {code for row in Programme.objects.values_list("policy_code", "unit_code", "code") for code in row}
+
+
+def source_of_content(sha256: str) -> UUID | None:
+    """The source that ledger events with that content name; None where nothing of it was ever posted."""
+    return LedgerEvent.objects.filter(source__sha256=sha256).values_list("source_id", flat=True).first()
+
+
+def cells_of(events: Iterable[LedgerEvent]) -> dict[int, list[UUID]]:
+    """The cells that events move, by fiscal year."""
+    found: dict[int, list[UUID]] = {}
+    lines = LedgerLine.objects.filter(event__in=list(events)).values_list("event__fiscal_year__year", "cell_id")
+    for year, cell_id in lines.distinct():
+        found.setdefault(year, []).append(cell_id)
+    return found
+
+
+def standing_events(source_id: UUID) -> list[LedgerEvent]:
+    """Events of a source that are not reversed, in the order of its rows."""
+    reversed_ids = LedgerEvent.objects.filter(source_id=source_id, reverses__isnull=False).values("reverses_id")
+    events = LedgerEvent.objects.filter(source_id=source_id, reverses=None)
+    return list(events.exclude(id__in=reversed_ids).order_by("place_line"))
+
+
+_ENTRIES = """
+    SELECT cell_id, balance, amount, effective_date FROM budget_ledgerline WHERE event_id = %(event)s
+"""
+_REPORTING = {
+    "reports_allotment": Balance.ALLOTTED,
+    "reports_commitment": Balance.COMMITTED,
+    "reports_spending": Balance.SPENT,
+}
+
+
+def _place(cell: AppropriationCell) -> rules.Place:
+    return rules.Place(
+        id=cell.id,
+        name=str(cell),
+        account_id=cell.account_id,
+        policy_code=cell.programme.policy_code if cell.programme else "",
+        item=cell.item,
+        funding=Funding(cell.funding),
+        carry_origin=CarryOrigin(cell.carry_origin),
+        grain=Grain(cell.grain),
+        reported=_reported(cell),
+    )
+
+
+def _draft(cell: AppropriationCell) -> rules.CellDraft:
+    programme = cell.programme or Programme()
+    return rules.CellDraft(
+        account_kind=AccountKind(cell.account.kind),
+        account=cell.account.name,
+        policy=(programme.policy_code, programme.policy_name),
+        unit=(programme.unit_code, programme.unit_name),
+        programme=(programme.code, programme.name),
+        division=cell.division,
+        item=cell.item,
+        funding=Funding(cell.funding),
+        carry_origin=CarryOrigin(cell.carry_origin),
+        reported=_reported(cell),
+    )
+
+
+def _reported(cell: AppropriationCell) -> frozenset[Balance]:
+    return frozenset(balance for name, balance in _REPORTING.items() if getattr(cell, name))

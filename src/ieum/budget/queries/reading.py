@@ -1,0 +1,14 @@
+"""Reading rows of a statement by the names of its columns."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import connection
+
+
+def rows_of(statement: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """All rows that a statement gives."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        names = [column.name for column in cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
