@@ -39,7 +39,7 @@ def test_missing_and_superfluous_arguments_are_refused_in_one_sentence(capsys):
     )
 
 
-@pytest.mark.parametrize("command", ["check", "convert"])
+@pytest.mark.parametrize("command", ["check", "convert", "fill"])
 def test_reading_commands_import_neither_django_nor_what_stands_above_documents(command):
     script = (
         f"import sys; from ieum.cli import _parser; _parser([{command!r}])\n"

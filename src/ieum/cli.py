@@ -16,6 +16,7 @@ from ieum.platform.environment import CannotStart
 COMMANDS = {
     "check": "ieum.checking.command",
     "convert": "ieum.documents.convert",
+    "fill": "ieum.documents.fill",
     "db": "ieum.platform.command",
     "deadline": "ieum.kernel.deadlines.command",
     "serve": "ieum.site.command",

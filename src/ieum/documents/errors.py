@@ -15,3 +15,7 @@ class UnknownFormat(DocumentError):
 
 class UnwritableDocument(DocumentError):
     """The file cannot be written where it was asked for."""
+
+
+class CannotFill(DocumentError):
+    """A form has no such field or cell, or cannot take its value."""
