@@ -25,7 +25,11 @@ def add_parser(subparsers: Any) -> None:
     """Add the command to the parser of ``ieum``."""
     parser = subparsers.add_parser("check", help="보고서의 수치가 서로 맞는지 검사합니다")
     parser.add_argument(
-        "files", metavar="FILE", type=Path, nargs="+", help="검사할 파일 (.txt .md .json .hwpx .hwp .docx .xlsx .pdf)"
+        "files",
+        metavar="FILE",
+        type=Path,
+        nargs="+",
+        help="검사할 파일 (.txt .md .html .json .hwpx .hwp .docx .xlsx .pdf)",
     )
     parser.add_argument("--format", choices=FORMATS, default="text", help="결과의 형식 (기본: text)")
     parser.add_argument("--output", metavar="PATH", type=Path, help="결과를 쓸 파일 (없으면 화면에)")

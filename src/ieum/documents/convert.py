@@ -15,7 +15,7 @@ def add_parser(subparsers: Any) -> None:
     """Add the command to the parser of ``ieum``."""
     parser = subparsers.add_parser("convert", help="문서를 다른 형식으로 바꿉니다")
     parser.add_argument(
-        "source", metavar="IN", type=Path, help="읽을 파일 (.txt .md .json .hwpx .hwp .pdf .docx .xlsx)"
+        "source", metavar="IN", type=Path, help="읽을 파일 (.txt .md .html .json .hwpx .hwp .pdf .docx .xlsx)"
     )
     parser.add_argument("target", metavar="OUT", type=Path, help=f"만들 파일 ({' '.join(WRITABLE)})")
     parser.set_defaults(run=_run)

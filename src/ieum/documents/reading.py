@@ -14,6 +14,7 @@ _READERS = {
     "docx": ("ieum.documents.readers.docx", "read_docx"),
     "hwpx": ("ieum.documents.readers.hwpx", "read_hwpx"),
     "hwp5": ("ieum.documents.readers.hwp5", "read_hwp5"),
+    "html": ("ieum.documents.readers.html", "read_html"),
     "json": ("ieum.documents.readers.json", "read_json"),
     "markdown": ("ieum.documents.readers.markdown", "read_markdown"),
     "pdf": ("ieum.documents.readers.pdf", "read_pdf"),
@@ -36,7 +37,14 @@ _FOREIGN = (
     (b"\x89PNG", "그림 파일"),
     (b"\xff\xd8\xff", "그림 파일"),
 )
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:\s|<\?xml[^>]*>|<!--.*?-->)*"
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|style|table|div|p|h[1-6]|span|section|article|main)[\s>/]",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a page, or a part of one, begins; text of an office begins with "<" only in "<표 1>" and the like."""
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*[\"}]")
+_HTML_WITHIN = 4096
 _DELIMITERS = b"|-: \t\r"
 """What the line under a Markdown table's header is made of."""
 _HASH_HEADING = re.compile(rb"^#{1,6} \S", re.MULTILINE)
@@ -67,7 +75,7 @@ def read_bytes(data: bytes, name: str) -> Document:
 
 
 def detect_format(data: bytes, name: str) -> str:
-    """Tell the kind of a file: "hwpx", "hwp5", "docx", "xlsx", "pdf", "json", "markdown" or "text".
+    """Tell the kind of a file: "hwpx", "hwp5", "docx", "xlsx", "pdf", "html", "json", "markdown" or "text".
 
     :raises UnknownFormat: if it is of a kind that cannot be read
     """
@@ -85,7 +93,16 @@ def detect_format(data: bytes, name: str) -> str:
             )
     if _JSON.match(data):
         return "json"
+    if _HTML.match(data[:_HTML_WITHIN]) or _is_wide_html(data):
+        return "html"
     return "markdown" if _is_markdown(data) else "text"
+
+
+def _is_wide_html(data: bytes) -> bool:
+    """Whether a text of two bytes a letter is a page."""
+    if not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    return _HTML.match(data[:_HTML_WITHIN].decode("utf-16", "replace").encode()) is not None
 
 
 def _is_markdown(data: bytes) -> bool:

@@ -19,7 +19,7 @@ from ieum.site.choices import SEVERITIES, TONES
 from ieum.site.provenance import is_open_contradiction, key_title
 
 _FIGURE = re.compile(r'<data class="figure" data-figure="([^"]*)"')
-_TITLE = re.compile(r'<(h[2-6]) id="(title-\d+)">.*?</\1>\n')
+_TITLE = re.compile(r'<(h[2-6]) id="(title-\d+)"[^>]*>.*?</\1>\n')
 _QUOTED_TABLE = re.compile(r"'([^']+)' 표")
 
 

@@ -45,7 +45,7 @@ class TakeInForm(forms.Form):
     file = forms.FileField(
         label="보고서 파일",
         help_text="한글(HWPX), 워드(DOCX), 텍스트(TXT), 마크다운(MD), 이음 자료(JSON) 파일을 읽습니다.",
-        widget=forms.FileInput(attrs={"accept": ".hwpx,.hwp,.docx,.xlsx,.pdf,.txt,.md,.json"}),
+        widget=forms.FileInput(attrs={"accept": ".hwpx,.hwp,.docx,.xlsx,.pdf,.html,.htm,.txt,.md,.json"}),
         error_messages={
             "required": "읽을 파일을 고르십시오.",
             "empty": "파일이 비어 있습니다. 다른 파일을 고르십시오.",

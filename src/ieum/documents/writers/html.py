@@ -1,7 +1,10 @@
 """Writes a Document as one accessible HTML page that needs nothing from outside, on screen and on paper."""
 
 import base64
+import re
+from dataclasses import replace
 from html import escape
+from itertools import accumulate, groupby
 from pathlib import Path
 
 from ieum.documents.model import (
@@ -18,6 +21,7 @@ from ieum.documents.model import (
     Table,
     Text,
     plain,
+    text,
 )
 from ieum.documents.writers.layout import (
     SHOWN_IMAGES,
@@ -35,7 +39,15 @@ from ieum.documents.writers.layout import (
 )
 from ieum.kernel.numbers import parse_number
 
+GENERATOR = "이음"
+"""What our pages name as their maker; the reader trusts the classes of such pages."""
 _STYLE = Path(__file__).with_name("html.css")
+_HELD = re.compile(r"^[ \t]+|[ \t]+$|[ \t]*\t[ \t]*|  +", re.MULTILINE)
+"""Blanks that a browser would not show as they are."""
+_HOLD, _LOOSE = "\x0e", "\x0f"
+"""Stand around such blanks until they are written; no printable text contains these characters."""
+_SIGNS = {_HOLD: '<span class="blank">', _LOOSE: "</span>", "\n": '<br class="soft">'}
+_LINE_END = re.compile("\r\n?")
 
 
 def write_html(document: Document) -> bytes:
@@ -44,9 +56,11 @@ def write_html(document: Document) -> bytes:
     page = (
         '<!DOCTYPE html>\n<html lang="ko">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta name="generator" content="{GENERATOR}">\n'
         f"<title>{title}</title>\n<style>\n{style()}</style>\n</head>\n<body>\n"
         '<a class="skip" href="#content">본문 바로가기</a>\n'
-        f'{_cover(document)}<main id="content">\n{blocks_to_html(document)}</main>\n</body>\n</html>\n'
+        f"{_running_head(document)}{_cover(document)}"
+        f'<main id="content">\n{blocks_to_html(document)}</main>\n</body>\n</html>\n'
     )
     return page.encode()
 
@@ -65,6 +79,11 @@ def blocks_to_html(document: Document) -> str:
     return _Page(document).body()
 
 
+def _running_head(document: Document) -> str:
+    head = document.running_head
+    return f'<p class="running-head">{_words(head)}</p>\n' if head else ""
+
+
 def _cover(document: Document) -> str:
     if not has_cover(document):
         return ""
@@ -74,7 +93,7 @@ def _cover(document: Document) -> str:
         ("h1", "title", document.title),
         ("p", "organisation", document.organisation),
     ]
-    inner = "".join(f'<{tag} class="{name}">{_escape(value)}</{tag}>\n' for tag, name, value in lines if value)
+    inner = "".join(f'<{tag} class="{name}">{_words(value)}</{tag}>\n' for tag, name, value in lines if value)
     return f'<header class="cover">\n{inner}</header>\n'
 
 
@@ -89,6 +108,7 @@ class _Page:
         self.depths: list[int] = []
         self.in_chapter = False
         self.chapter = ""
+        self.notes: list[Text] = []
 
     def body(self) -> str:
         for index, block in enumerate(self.blocks):
@@ -99,22 +119,23 @@ class _Page:
             if isinstance(block, Contents):
                 self.pieces.append(_contents(block, self.linked[index], self.chapter))
             elif isinstance(block, Table):
-                self.pieces.append(_table_block(block, printed_caption(self.blocks, index)))
+                self.pieces.append(self.table_block(block, printed_caption(self.blocks, index)))
             else:
                 self.add_block(block)
         self.close_lists(0)
         self.close_chapter()
-        return "".join(self.pieces)
+        return "".join(self.pieces) + self.footnotes()
 
     def add_block(self, block: Heading | Paragraph | Picture | PageBreak) -> None:
         if isinstance(block, Heading):
             self.add_heading(block)
         elif isinstance(block, Paragraph):
-            self.pieces.append(f'<p class="{_escape(block.role)}">{_text(block.content)}</p>\n')
+            self.pieces.append(f'<p class="{_escape(block.role)}">{self.text(block.content)}</p>\n')
         elif isinstance(block, Picture):
             self.pieces.append(_picture(block))
         else:
-            self.pieces.append('<div class="page-break"></div>\n')
+            landscape = " landscape" if block.landscape else ""
+            self.pieces.append(f'<div class="page-break{landscape}"></div>\n')
 
     def add_bullet(self, bullet: Bullet) -> None:
         self.close_lists(bullet.depth)
@@ -122,9 +143,9 @@ class _Page:
             self.pieces.append("</li>\n")
         else:
             self.depths.append(bullet.depth)
-            self.pieces.append(f'\n<ul role="list" class="depth-{min(bullet.depth, 6)}">\n')
-        marker = f'<span class="marker">{_escape(bullet.marker)}</span> ' if bullet.marker else ""
-        self.pieces.append(f"<li>{marker}{_text(bullet.content)}")
+            self.pieces.append(f'\n<ul role="list" class="depth-{bullet.depth}">\n')
+        marker = f'<span class="marker">{_words(bullet.marker)}</span> ' if bullet.marker else ""
+        self.pieces.append(f"<li>{marker}{self.text(bullet.content)}")
 
     def close_lists(self, depth: int) -> None:
         """Close the lists that are deeper than ``depth``; 0 closes all, since no bullet follows."""
@@ -141,65 +162,100 @@ class _Page:
             self.in_chapter = True
             self.chapter = plain(heading.content)
         number = _number(heading.number)
-        team = f' <span class="team">{_escape(heading.team)}</span>' if heading.team else ""
-        tag = f"h{min(heading.level + 1, 6)}"
-        self.pieces.append(f'<{tag} id="{name}">{number}{_text(heading.content)}{team}</{tag}>\n')
+        team = f' <span class="team">{_words(heading.team)}</span>' if heading.team else ""
+        height = heading.level + 1
+        tag = f"h{min(height, 6)}"
+        deeper = f' aria-level="{height}"' if height > 6 else ""
+        lost = ' class="from-contents"' if heading.from_contents else ""
+        words = f"{number}{self.text(heading.content)}{team}"
+        self.pieces.append(f'<{tag} id="{name}"{deeper}{lost}>{words}</{tag}>\n')
 
     def close_chapter(self) -> None:
         if self.in_chapter:
             self.pieces.append("</section>\n")
             self.in_chapter = False
 
+    def table_block(self, table: Table, caption: str) -> str:
+        # A wide table is scrolled by keyboard too, so it takes the focus and has a name.
+        label = _escape(table.caption or "표")
+        inner = self.table(table, caption)
+        return f'<div class="table" role="group" tabindex="0" aria-label="{label}">\n{inner}</div>\n'
+
+    def table(self, table: Table, caption: str) -> str:
+        stands = alignments(table)
+        rows = [self.row(table, cells, stands) for cells in rows_of(table)]
+        top = table.header_rows if header_is_apart(table) else 0
+        head = f"<thead>\n{''.join(rows[:top])}</thead>\n" if top else ""
+        inner = f"{_caption(table, caption)}{head}<tbody>\n{''.join(rows[top:])}</tbody>\n"
+        return f'<table class="{_escape(table.kind)}"{_unseen(table)}>\n{inner}</table>\n'
+
+    def row(self, table: Table, cells: list[Cell], stands: dict[tuple[int, int], Alignment]) -> str:
+        inner = "".join(self.cell(table, cell, stands[cell.row, cell.column]) for cell in cells)
+        return f"<tr>\n{inner}</tr>\n"
+
+    def cell(self, table: Table, cell: Cell, stand: Alignment) -> str:
+        tag, scope = _role(table, cell)
+        spans = [("rowspan", cell.row_span), ("colspan", cell.column_span)]
+        span = "".join(f' {name}="{count}"' for name, count in spans if count > 1)
+        lines = "<br>".join(self.text(line) for line in cell.lines)
+        tables = "".join(self.table(inner, inner.caption) for inner in cell.tables)
+        pictures = "".join(map(_picture, cell.pictures))
+        return f'<{tag}{scope}{span} class="{stand}">{lines}{tables}{pictures}</{tag}>\n'
+
+    def text(self, content: Text) -> str:
+        """A line; each of its notes is collected, and its mark links there."""
+        return "".join(map(self.run, _held_apart(content)))
+
+    def run(self, run: Run) -> str:
+        written = _run(run)
+        if not run.footnote:
+            return written
+        self.notes.append(run.footnote)
+        number = len(self.notes)
+        link = f'<a id="note-mark-{number}" href="#note-{number}" role="doc-noteref">{number})</a>'
+        return f'{written}<sup class="note-mark">{link}</sup>'
+
+    def footnotes(self) -> str:
+        """What stands at the foot, in the order of the marks."""
+        if not self.notes:
+            return ""
+        items = "".join(
+            f'<li id="note-{number}"><span>{_text(note)}</span> '
+            f'<a href="#note-mark-{number}" role="doc-backlink" aria-label="본문으로">↩</a></li>\n'
+            for number, note in enumerate(self.notes, start=1)
+        )
+        return f'<section class="footnotes" role="doc-endnotes" aria-label="각주">\n<ol>\n{items}</ol>\n</section>\n'
+
 
 def _contents(contents: Contents, titles: list[int], chapter: str) -> str:
     entries = "".join(_entry(entry, title) for entry, title in zip(contents.entries, titles, strict=True))
-    caption = f'<p class="caption">{_escape(contents.caption)}</p>\n' if contents.caption else ""
+    caption = f'<p class="caption">{_words(contents.caption)}</p>\n' if contents.caption else ""
     # Each list has a name of its own, so that a screen reader can tell them apart.
     label = _escape(contents.caption or f"{chapter} 차례".strip())
     return f'<nav class="contents" aria-label="{label}">\n{caption}<ul role="list">\n{entries}</ul>\n</nav>\n'
 
 
 def _entry(entry: ContentsEntry, title: int) -> str:
-    words = _escape(entry.title)
+    words = _words(entry.title)
     linked = f'<a href="#title-{title}">{words}</a>' if title else f"<span>{words}</span>"
     number = _number(entry.number)
-    page = f' <span class="page">{_escape(entry.page)}</span>' if entry.page else ""
-    return f'<li class="level-{min(entry.level, 6)}">{number}{linked}{page}</li>\n'
-
-
-def _table_block(table: Table, caption: str) -> str:
-    # A wide table is scrolled by keyboard too, so it takes the focus and has a name.
-    label = _escape(table.caption or "표")
-    return f'<div class="table" role="group" tabindex="0" aria-label="{label}">\n{_table(table, caption)}</div>\n'
-
-
-def _table(table: Table, caption: str) -> str:
-    stands = alignments(table)
-    rows = [_row(table, cells, stands) for cells in rows_of(table)]
-    top = table.header_rows if header_is_apart(table) else 0
-    head = f"<thead>\n{''.join(rows[:top])}</thead>\n" if top else ""
-    inner = f"{_caption(table, caption)}{head}<tbody>\n{''.join(rows[top:])}</tbody>\n"
-    return f'<table class="{_escape(table.kind)}">\n{inner}</table>\n'
+    page = f' <span class="page">{_words(entry.page)}</span>' if entry.page else ""
+    return f'<li class="level-{entry.level}">{number}{linked}{page}</li>\n'
 
 
 def _caption(table: Table, caption: str) -> str:
     unit = unit_line(table)
-    told = f' <span class="unit">{_escape(unit)}</span>' if unit else ""
-    return f"<caption>{_escape(caption)}{told}</caption>\n" if caption or unit else ""
+    told = f' <span class="unit">{_words(unit)}</span>' if unit else ""
+    return f"<caption>{_words(caption)}{told}</caption>\n" if caption or unit else ""
 
 
-def _row(table: Table, cells: list[Cell], stands: dict[tuple[int, int], Alignment]) -> str:
-    inner = "".join(_cell(table, cell, stands[cell.row, cell.column]) for cell in cells)
-    return f"<tr>\n{inner}</tr>\n"
-
-
-def _cell(table: Table, cell: Cell, stand: Alignment) -> str:
-    tag, scope = _role(table, cell)
-    spans = [("rowspan", cell.row_span), ("colspan", cell.column_span)]
-    span = "".join(f' {name}="{count}"' for name, count in spans if count > 1)
-    lines = "<br>".join(_text(line) for line in cell.lines)
-    tables = "".join(_table(inner, inner.caption) for inner in cell.tables)
-    return f'<{tag}{scope}{span} class="{stand}">{lines}{tables}</{tag}>\n'
+def _unseen(table: Table) -> str:
+    """What the elements of a table do not tell by themselves: header rows that are no group, and the base date."""
+    is_told = header_is_apart(table) or not table.header_rows
+    rows = "" if is_told else f' data-header-rows="{table.header_rows}"'
+    day = table.base_date
+    is_dated = day is None or unit_line(table).endswith(f"{day.year}. {day.month}. {day.day}. 기준)")
+    return rows if is_dated else f'{rows} data-base-date="{day}"'
 
 
 def _role(table: Table, cell: Cell) -> tuple[str, str]:
@@ -213,30 +269,57 @@ def _role(table: Table, cell: Cell) -> tuple[str, str]:
 
 
 def _picture(picture: Picture) -> str:
-    description = _escape(picture.description)
     if picture.media_type not in SHOWN_IMAGES[".html"] or not picture.data:
-        return f'<p class="picture">[그림: {description}]</p>\n'
+        return f'<p class="picture">[그림: {_words(picture.description)}]</p>\n'
+    description = _escape(picture.description)
     data = base64.b64encode(picture.data).decode("ascii")
     return f'<img src="data:{picture.media_type};base64,{data}" alt="{description}">\n'
 
 
 def _text(content: Text) -> str:
-    return "".join(_run(run) for run in content)
+    return "".join(map(_run, _held_apart(content)))
+
+
+def _words(value: str) -> str:
+    return _text(text(value))
 
 
 def _run(run: Run) -> str:
-    written = _escape(run.text)
+    written = _letters(run.text)
     if run.figure:
-        number = parse_number(run.text)
-        value = _escape(str(number.value) if number else run.text)
+        bare = printable(run.text)
+        number = parse_number(bare)
+        value = _escape(str(number.value) if number else bare)
         written = f'<data class="figure" data-figure="{_escape(run.figure)}" value="{value}">{written}</data>'
     if run.superscript:
         written = f"<sup>{written}</sup>"
     return f"<strong>{written}</strong>" if run.bold else written
 
 
+def _held_apart(content: Text) -> Text:
+    """A line with marks around the blanks that a browser would not show as they are."""
+    clean = tuple(replace(run, text=_LINE_END.sub("\n", printable(run.text))) for run in content)
+    held = {at for match in _HELD.finditer(plain(clean)) for at in range(*match.span())}
+    ends = accumulate(len(run.text) for run in clean)
+    return (
+        tuple(_marked(run, end - len(run.text), held) for run, end in zip(clean, ends, strict=True)) if held else clean
+    )
+
+
+def _marked(run: Run, start: int, held: set[int]) -> Run:
+    pieces = groupby(enumerate(run.text, start), key=lambda each: each[0] in held)
+    marked = (("".join(letter for _, letter in piece), is_held) for is_held, piece in pieces)
+    return replace(
+        run, text="".join(f"{_HOLD}{letters}{_LOOSE}" if is_held else letters for letters, is_held in marked)
+    )
+
+
+def _letters(value: str) -> str:
+    return "".join(_SIGNS.get(letter, letter) for letter in escape(value))
+
+
 def _number(number: str) -> str:
-    return f'<span class="number">{_escape(numbered(number).strip())}</span> ' if number else ""
+    return f'<span class="number">{_words(numbered(number).removesuffix(" "))}</span> ' if number else ""
 
 
 def _escape(text: str) -> str:

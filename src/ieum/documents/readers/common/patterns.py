@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ieum.documents.model import Heading, Run, Text, plain
+from ieum.documents.writers.layout import numbered
 from ieum.kernel.dates import find_base_date
 
 NOTE_MARKERS = "※☞*"
@@ -73,6 +74,11 @@ def typed_heading(text: Text) -> Heading | None:
 def is_number(value: str) -> bool:
     """Whether a cell holds nothing but the number of a chapter or item."""
     return _NUMBER.fullmatch(value.strip().rstrip(".")) is not None
+
+
+def bare_number(head: str) -> str:
+    """A number without the dot that our writers put behind it."""
+    return head[:-1] if head.endswith(".") and numbered(head[:-1]) == f"{head} " else head
 
 
 def level_of(number: str) -> int:

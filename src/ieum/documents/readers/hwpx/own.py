@@ -13,10 +13,9 @@ from ieum.documents.model import (
     Text,
     plain,
 )
-from ieum.documents.readers.common.patterns import bullet_marker, drop_start, take_start
+from ieum.documents.readers.common.patterns import bare_number, bullet_marker, drop_start, take_start
 from ieum.documents.readers.hwpx.lines import SEPARATOR, Line, blanked
 from ieum.documents.styles.names import PICTURE_LABEL, ROLE_STYLES, StyleName
-from ieum.documents.writers.layout import numbered
 
 _ROLES: dict[str, str] = {style: role for role, style in ROLE_STYLES.items()}
 _LEVELLED = re.compile(r"이음 (?P<kind>제목|글머리|차례) (?P<level>\d)")
@@ -70,13 +69,13 @@ def contents_entry(line: Line, place: Place) -> ContentsEntry | None:
         return None
     number, content = _headed(line)
     title, _, page = plain(content).partition("\t")
-    return ContentsEntry(_without_dot(number), title, page, int(match["level"]), place)
+    return ContentsEntry(bare_number(number), title, page, int(match["level"]), place)
 
 
 def _heading(line: Line, level: int, place: Place) -> Heading:
     number, content = _headed(line)
     title, team = _split_at_tab(content)
-    return Heading(level, title, _without_dot(number), team, place=place)
+    return Heading(level, title, bare_number(number), team, place=place)
 
 
 def _bullet(line: Line, depth: int, place: Place) -> Bullet:
@@ -94,11 +93,6 @@ def _headed(line: Line) -> tuple[str, Text]:
     if not separator:
         return "", line.text
     return head, blanked(drop_start(line.runs, len(head) + 1))
-
-
-def _without_dot(head: str) -> str:
-    """A number without the dot that the writer put behind it."""
-    return head[:-1] if head.endswith(".") and numbered(head[:-1]) == f"{head} " else head
 
 
 def _split_at_tab(content: Text) -> tuple[Text, str]:
