@@ -42,12 +42,29 @@ def show(*documents):
 def test_each_finding_has_a_card_and_its_number_a_mark_that_link_to_each_other():
     page = Page(show(make_document()))
 
-    assert page.ids == [
-        "previous", "next", "position", "content", "file-1-mark-1", "file-1-mark-2", "finding-1", "finding-2",
-    ]  # fmt: skip
-    assert [link for link in page.links if link != "#content"] == [
-        "#finding-1", "#finding-2", "#file-1-mark-1", "#file-1-mark-2",
-    ]  # fmt: skip
+    marks = [f"file-1-mark-{number}" for number in range(1, 8)]
+    assert page.ids[:5] == ["previous", "next", "position", "keys", "content"]
+    assert sorted(page.ids[5:]) == [*marks[:-1], "finding-1", "finding-2"]
+    assert [link for link in page.links if link.startswith("#finding")] == ["#finding-1", "#finding-2"]
+    assert {link[1:] for link in page.links} <= set(page.ids)
+
+
+def test_each_operand_is_a_link_to_where_it_is_printed():
+    page = show(make_document())
+
+    operands = re.findall(r"<dt>항</dt><dd>(.*?)</dd>", page)[0]
+    targets = re.findall('<a href="#(.*?)">(.*?)</a>', operands)
+
+    assert [words for _, words in targets] == ["집행액 150", "예산액 200"]
+    printed = dict(re.findall('<span id="(.*?)" class="operand" tabindex="-1">(.*?)</span>', page))
+    assert [printed[name] for name, _ in targets] == ["150", "200"]
+
+
+def test_operands_that_nobody_follows_are_counted():
+    rows = "".join(f"{n}\t1\n" for n in range(70))
+    page = show(read_text(f"구분\t인원\n계\t71\n{rows}".encode(), "가.txt"))
+
+    assert page.count(">외 10개<") + page.count(", 외 10개<") == 1
 
 
 def test_a_page_of_two_files_keeps_their_titles_and_marks_apart():

@@ -109,6 +109,8 @@ class Finding:
     """All numbers any one of which would make the claims hold, the likeliest first."""
     related: tuple[Claim, ...] = ()
     """Other claims that fail for the same cause."""
+    operands: tuple[Operand, ...] = ()
+    """What it was computed from."""
 
     @property
     def culprit_elsewhere(self) -> Suspect | None:

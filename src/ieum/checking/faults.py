@@ -101,4 +101,5 @@ def _finding(claim: Claim, severity: Severity, message: str) -> Finding:
         computed=shown(claim.computed, claim.result),
         formula=claim.formula,
         message=message,
+        operands=claim.operands,
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ieum.checking.checks import Examination
-from ieum.checking.claims import Claim, Finding, Suspect, Verdict
+from ieum.checking.claims import Claim, Finding, Operand, Suspect, Verdict
 from ieum.checking.fingerprints import fingerprints
 from ieum.checking.judging import COMPLAINTS, shown
 from ieum.documents.model import Document
@@ -61,6 +61,7 @@ def _finding(finding: Finding, fingerprint: str) -> dict[str, Any]:
         "culprit": _suspect(finding.culprit) if finding.culprit else None,
         "suspects": [_suspect(suspect) for suspect in finding.suspects],
         "related": [_related(claim) for claim in finding.related],
+        "operands": [_operand(operand) for operand in finding.operands],
     }
 
 
@@ -71,6 +72,11 @@ def _suppressed(examination: Examination) -> list[str]:
 def _suspect(suspect: Suspect) -> dict[str, Any]:
     operand = suspect.operand
     return {"line": operand.place.line, "printed": operand.printed, "suggested": suspect.suggested}
+
+
+def _operand(operand: Operand) -> dict[str, Any]:
+    place = operand.place
+    return {"line": place.line, "page": place.page, "printed": operand.printed, "label": operand.label}
 
 
 def _related(claim: Claim) -> dict[str, Any]:

@@ -1,9 +1,11 @@
+/* Next and previous finding by button and by key; the page works without it. */
 "use strict";
 (() => {
   const findings = [...document.querySelectorAll(".finding")];
   const previous = document.getElementById("previous");
   const next = document.getElementById("next");
   const position = document.getElementById("position");
+  const keys = document.getElementById("keys");
   let current = -1;
 
   function tell() {
@@ -34,9 +36,10 @@
   previous.addEventListener("click", () => show(current - 1));
   next.addEventListener("click", () => show(current + 1));
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-    if (event.code === "KeyN") show(current + 1);
-    if (event.code === "KeyP") show(current - 1);
+    const isTyping = event.target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
+    if (!keys.checked || isTyping || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    if (event.code === "KeyN" || event.code === "KeyJ") show(current + 1);
+    if (event.code === "KeyP" || event.code === "KeyK") show(current - 1);
   });
   findings.forEach((finding, index) => finding.addEventListener("click", () => show(index, false)));
   for (const link of document.querySelectorAll('mark a[href^="#finding-"]')) {
