@@ -1,67 +1,169 @@
-"""What stands on four pages of two real reports, written down by hand beside the printed page.
+"""Eleven pages of two real reports, written down by hand beside the printed page, and how well a reading agrees.
 
-Tables are given cell by cell (row, column, rows, columns, text without blanks), lists by marker and depth alone.
+Numbers, labels and titles of up to 14 letters are given as they stand; of longer words only a digest is kept, so that a
+reading can be held against them and no sentence of a report is copied. Blanks and punctuation do not count, for no eye
+tells one dot or quotation mark from the other.
 """
 
-PLANNING, TRAINING = "busan2025_planning_officer.pdf", "busan2025_hrd.pdf"
+import json
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from itertools import zip_longest
+from pathlib import Path
+from unicodedata import category, normalize
+
+from ieum.documents.model import Bullet, Contents, Document, Heading, Table, plain
+from ieum.documents.readers.pdf import read_pdf
+
+_LONGEST = 14
+_KEPT = "△▲%〃,."
+_DOTS = str.maketrans("", "", "․ㆍꞏ")
+"""Middle dots that count as letters or become full stops."""
 
 
-def rows(*lines):
-    """Cells of a table without merged cells."""
+@dataclass(frozen=True)
+class Page:
+    """What a person read on one page."""
+
+    file: str
+    number: int
+    titles: list[str]
+    """Level, number and words of each title."""
+    bullets: list[str]
+    """Marker, depth and words of each bullet."""
+    tables: list[list[list[int | str]]]
+    """Row, column, rows, columns and words of each cell of each table."""
+    contents: list[str]
+    """Number and page of each line of a contents list."""
+    footnotes: list[str]
+
+
+@cache
+def pages() -> list[Page]:
+    """All pages."""
+    return [Page(**page) for page in json.loads((Path(__file__).parent / "fixtures/pdf_pages.json").read_bytes())]
+
+
+def told(words: str, *, signs: str = "") -> str:
+    """Words as they are compared: letters, digits and some signs alone, and of many only a digest."""
+    normal = "".join(
+        "-" if signs and category(char) == "Pd" else char
+        for char in normalize("NFKC", words.translate(_DOTS))
+        if char.isalnum() or char in signs or (signs and category(char) == "Pd")
+    )
+    return normal if len(normal) <= _LONGEST else f"#{sha256(normal.encode()).hexdigest()[:12]}"
+
+
+def told_cell(words: str) -> str:
+    """The words of a cell as they are compared, with the signs of numbers."""
+    return told(words, signs=_KEPT)
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """How many of what a person read were read so, and how many there are."""
+
+    cells: tuple[int, int] = (0, 0)
+    texts: tuple[int, int] = (0, 0)
+    markers: tuple[int, int] = (0, 0)
+    depths: tuple[int, int] = (0, 0)
+    """Depths within one level."""
+
+
+@cache
+def read(path: Path) -> Document:
+    """A whole report, read once."""
+    return read_pdf(path.read_bytes(), path.name)
+
+
+def agreement(page: Page, document: Document) -> Agreement:
+    """Hold a page of a document against what a person read there."""
+    tables = [_cells(table) for table in _tables_on(page, document)]
+    bullets = bullets_on(page, document)
+    expected = [_Line.of(line) for line in page.bullets]
+    pairs = _paired(expected, [_Line.of(line) for line in bullets])
+    return Agreement(
+        (
+            sum(max((_common(each, other) for other in tables), default=0) for each in page.tables),
+            sum(map(len, page.tables)),
+        ),
+        (sum(one.words == other.words for one, other in pairs), len(expected)),
+        (sum(one.marker == other.marker for one, other in pairs), len(expected)),
+        (sum(abs(one.depth - other.depth) <= 1 for one, other in pairs), len(expected)),
+    )
+
+
+def titles_on(page: Page, document: Document) -> list[str]:
+    """The titles read on a page, as they are compared."""
+    return [f"{each.level} {each.number} {told(plain(each.content))}" for each in _on(page, document, Heading)]
+
+
+def bullets_on(page: Page, document: Document) -> list[str]:
+    """The bullets read on a page, as they are compared."""
+    return [f"{each.marker}{each.depth} {told(plain(each.content))}" for each in _on(page, document, Bullet)]
+
+
+def contents_on(page: Page, document: Document) -> list[str]:
+    """The lines of contents lists read on a page, as they are compared."""
+    return [f"{entry.number} {entry.page}" for each in _on(page, document, Contents) for entry in each.entries]
+
+
+def footnotes_on(page: Page, document: Document) -> list[str]:
+    """The footnotes read on a page, as they are compared."""
+    blocks = [*_on(page, document, Bullet), *_on(page, document, Heading)]
+    return [told(plain(run.footnote)) for each in blocks for run in each.content if run.footnote]
+
+
+@dataclass(frozen=True)
+class _Line:
+    marker: str
+    depth: int
+    words: str
+
+    @classmethod
+    def of(cls, told_line: str) -> "_Line":
+        opening, _, words = told_line.partition(" ")
+        return cls(opening[0], int(opening[1:]), words)
+
+
+def _paired(expected: list[_Line], found: list[_Line]) -> list[tuple[_Line, _Line]]:
+    """Lines with the same words, and between two such pairs the others in their order."""
+    pairs, gap = [], []
+    rest = list(found)
+    for line in expected:
+        at = next((index for index, other in enumerate(rest) if other.words == line.words), None)
+        if at is None:
+            gap.append(line)
+            continue
+        pairs += [*_in_turn(gap, rest[:at]), (line, rest[at])]
+        gap, rest = [], rest[at + 1 :]
+    return pairs + _in_turn(gap, rest)
+
+
+def _in_turn(gap: list[_Line], others: list[_Line]) -> list[tuple[_Line, _Line]]:
+    return [(one, other) for one, other in zip_longest(gap, others) if one and other]
+
+
+def _common(expected: list[list[int | str]], found: Counter[tuple[int | str, ...]]) -> int:
+    return (Counter(map(tuple, expected)) & found).total()
+
+
+def _cells(table: Table) -> Counter[tuple[int | str, ...]]:
+    return Counter((*place, told_cell(words)) for *place, words in cells(table))
+
+
+def cells(table: Table) -> list[tuple[int, int, int, int, str]]:
+    """The cells of a table: place, extent and words without blanks."""
     return [
-        (row, column, 1, 1, words) for row, line in enumerate(lines) for column, words in enumerate(line.split("|"))
+        (cell.row, cell.column, cell.row_span, cell.column_span, "".join(cell.text.split())) for cell in table.cells
     ]
 
 
-DIVISIONS = "기획담당관|조직담당관|인구정책담당관|법무담당관|빅데이터통계담당관|부울경초광역경제동맹추진단"
+def _tables_on(page: Page, document: Document) -> list[Table]:
+    return [table for table in document.tables() if table.place.page == page.number]
 
-TABLES = {
-    (PLANNING, 5): [
-        rows(
-            f"구분|합계|{DIVISIONS}",
-            "정원|120|32|28|11|23|21|5",
-            "현원|126|32|28|13|24|24|5",
-            "과부족|6|-|-|2|1|3|-",
-        ),
-        rows(
-            f"구분|합계(일반회계)|{DIVISIONS}",
-            "세입|2,867|105|-|2,551|3|8|200",
-            "세출|33,257|14,472|573|5,953|1,784|10,175|300",
-        ),
-    ],
-    (TRAINING, 6): [
-        rows(
-            "예산과목|’25년예산(A)|’24년예산(B)|증감(A-B)",
-            "합계|972|971|1",
-            "사용료수입|61|60|1",
-            "자치단체간부담금|705|705|0",
-            "기타수입|206|206|0",
-        ),
-        [
-            *rows("정책사업|단위사업|’25년예산(A)|’24년예산(B)|증감(A-B)"),
-            (1, 0, 1, 2, "합계"),
-            *((1, 2 + index, 1, 1, words) for index, words in enumerate(("9,322", "9,167", "155"))),
-            (2, 0, 3, 1, "인재개발원운영"),
-            *(
-                (2, 1 + index, 1, 1, words)
-                for index, words in enumerate(("쾌적한교육환경조성", "1,467", "1,382", "85"))
-            ),
-            *((3, 1 + index, 1, 1, words) for index, words in enumerate(("전문교육내실화", "1,291", "1,235", "56"))),
-            *((4, 1 + index, 1, 1, words) for index, words in enumerate(("역량교육내실화", "1,527", "1,621", "△94"))),
-            (5, 0, 2, 1, "행정운영경비"),
-            *((5, 1 + index, 1, 1, words) for index, words in enumerate(("인력운영비", "4,920", "4,813", "107"))),
-            *((6, 1 + index, 1, 1, words) for index, words in enumerate(("기본경비", "114", "113", "1"))),
-            *((7, index, 1, 1, words) for index, words in enumerate(("재무활동", "보전지출", "3", "3", "-"))),
-        ],
-    ],
-}
 
-UNITS = {(PLANNING, 5): ["", "백만원"], (TRAINING, 6): ["백만원", "백만원"]}
-
-BULLETS = {
-    (PLANNING, 5): "□ □ □",
-    (PLANNING, 9): "□ ○ - - - ○ ○ - - □ ○ - ○ - ○ - - ○ □ ○ - - ○ - ○ - -",
-    (TRAINING, 6): "□ □ ○ ○",
-    (TRAINING, 8): "□ ○ - ○ - ○ - □ ○ - ○ - ○ - □ ○ ○ □ ○ ○ □ ○ ○ ○ ※ ※",
-}
-DEPTHS = {"□": 1, "○": 2, "-": 3, "※": 3}
+def _on(page, document, kind):
+    return [block for block in document.blocks if isinstance(block, kind) and block.place.page == page.number]

@@ -12,7 +12,7 @@ from ieum.kernel.dates import find_base_date
 NOTE_MARKERS = "※☞*"
 """Markers of remarks, which stand one deeper than what they remark on."""
 _RANKS = {
-    **dict.fromkeys("□■▣◆◇❏❑▢◻", 1),
+    **dict.fromkeys("□■▣◆◇❏❑▢◻◈❖", 1),
     **dict.fromkeys("○ㅇ◯●◎❍〇◦", 2),
     **dict.fromkeys("-–―▪▫", 3),
     **dict.fromkeys("·ㆍ・•∙‧", 4),
@@ -130,7 +130,7 @@ def drop_start(text: Text, count: int) -> Text:
     for run in text:
         kept = run.text[count:]
         count = max(count - len(run.text), 0)
-        if kept:
+        if kept or run.footnote:
             rest.append(replace(run, text=kept))
     return tuple(rest)
 
@@ -139,7 +139,7 @@ def take_start(text: Text, count: int) -> Text:
     """The first ``count`` characters of a line."""
     kept: list[Run] = []
     for run in text:
-        if count > 0:
+        if count > 0 or (count == 0 and run.footnote and not run.text):
             kept.append(replace(run, text=run.text[:count]))
         count -= len(run.text)
     return tuple(kept)

@@ -2,7 +2,8 @@
 
 import ctypes
 import time
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from threading import Lock
 from typing import Any
@@ -41,6 +42,11 @@ SIGNS = {
     "\u00fc": "✓",
 }
 """What the letters of the Wingdings font show."""
+_FILLED_AND_DRAWN = pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+"""Fonts without a bold cut are made bold by drawing round their letters."""
+_TOUCHING = 0.1
+_FEWEST_BANDS = 8
+"""Thin areas side by side; fewer may be a thick line, more are a colour that changes."""
 _ONE_AT_A_TIME = Lock()
 """The library keeps state of its own that two threads must not touch at once."""
 
@@ -96,6 +102,8 @@ class _Page:
         self._page = page
         self._name = name
         self._turn = _turning(page)
+        self._thin: list[Box] = []
+        """Filled areas that are lines, unless many of them stand side by side."""
         width, height = page.get_size()
         self._sheet = Sheet(number, min(width, _LARGEST_PAGE), min(height, _LARGEST_PAGE))
 
@@ -107,6 +115,8 @@ class _Page:
             if count >= MOST_SHAPES:
                 raise self._beyond("그려진 선이")
             self._shape(shape)
+        for area in without_bands(self._thin):
+            self._line(area)
         return self._sheet
 
     def _beyond(self, what: str) -> UnreadableDocument:
@@ -133,11 +143,11 @@ class _Page:
             pdfium.FPDFText_GetCharOrigin(raw, index, *origin)
             start, base = turn(x.value, y.value)
             far, _ = turn(right.value, top.value)
-            size, is_sign = looks.of(index)
+            size, is_sign, bold = looks.of(index)
             shown = SIGNS.get(char, char) if is_sign else char
             if 0 <= start <= self._sheet.width and 0 <= base <= self._sheet.height and size <= _LARGEST_PAGE:
                 far = far if start <= far <= self._sheet.width else start
-                glyphs.append(Glyph(shown, start, far, base, size))
+                glyphs.append(Glyph(shown, start, far, base, size, bold))
         return glyphs
 
     def _shape(self, shape: Any) -> None:
@@ -148,11 +158,14 @@ class _Page:
         box = self._on_page(self._bounds(shape))
         if box is None:
             return
-        if segments == 2 or min(box.right - box.left, box.bottom - box.top) < _THINNEST:
+        if segments == 2:
             self._line(box)
             return
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         pdfium.FPDFPath_GetDrawMode(shape, fill, stroke)
+        if min(box.right - box.left, box.bottom - box.top) < _THINNEST:
+            self._thin.append(box)
+            return
         if stroke.value and min(box.right - box.left, box.bottom - box.top) > _SMALLEST_BOX:
             self._outline(box)
         if fill.value and not _is_white(shape):
@@ -212,18 +225,22 @@ class _Page:
 
 
 class _Looks:
-    """Size and kind of type of each letter, asked once for each stretch that was set in one go."""
+    """Size, kind and weight of type of each letter, asked once for each stretch that was set in one go."""
 
     def __init__(self, words: Any) -> None:
         self._words = words
-        self._known: dict[int, tuple[float, bool]] = {}
+        self._known: dict[int, tuple[float, bool, bool]] = {}
 
-    def of(self, index: int) -> tuple[float, bool]:
-        """The size in points, and whether the letters of the font are signs."""
+    def of(self, index: int) -> tuple[float, bool, bool]:
+        """The size in points, whether the letters of the font are signs, and whether they are bold."""
         pointer = pdfium.FPDFText_GetTextObject(self._words, index)
         stretch = ctypes.addressof(pointer.contents) if pointer else 0
         if stretch not in self._known:
-            self._known[stretch] = self._size(index), self._is_sign(index)
+            name = self._font(index)
+            bold = b"bold" in name or bool(
+                pointer and pdfium.FPDFTextObj_GetTextRenderMode(pointer) == _FILLED_AND_DRAWN
+            )
+            self._known[stretch] = self._size(index), b"wingdings" in name, bold
         return self._known[stretch]
 
     def _size(self, index: int) -> float:
@@ -232,10 +249,10 @@ class _Looks:
         size: float = pdfium.FPDFText_GetFontSize(self._words, index) * (matrix.c**2 + matrix.d**2) ** 0.5
         return round(size, 2)
 
-    def _is_sign(self, index: int) -> bool:
+    def _font(self, index: int) -> bytes:
         name = ctypes.create_string_buffer(64)
         pdfium.FPDFText_GetFontInfo(self._words, index, name, len(name), ctypes.c_int())
-        return b"wingdings" in name.raw.lower()
+        return name.raw.lower()
 
 
 def _paths(page: Any) -> Iterator[Any]:
@@ -251,6 +268,28 @@ def _paths_in(thing: Any, depth: int) -> Iterator[Any]:
     elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
         for index in range(pdfium.FPDFFormObj_CountObjects(thing)):
             yield from _paths_in(pdfium.FPDFFormObj_GetObject(thing, index), depth + 1)
+
+
+def without_bands(areas: Sequence[Box]) -> list[Box]:
+    """The areas without those that lie side by side in great number: a colour that changes is drawn so."""
+    stacks: dict[tuple[int, int, int], list[Box]] = defaultdict(list)
+    for area in areas:
+        is_flat = area.right - area.left >= area.bottom - area.top
+        ends = (area.left, area.right) if is_flat else (area.top, area.bottom)
+        stacks[is_flat, round(ends[0]), round(ends[1])].append(area)
+    return [area for (is_flat, *_), stack in stacks.items() for area in _apart(stack, is_flat=bool(is_flat))]
+
+
+def _apart(stack: Sequence[Box], *, is_flat: bool) -> list[Box]:
+    groups: list[list[Box]] = []
+    for area in sorted(stack, key=lambda area: area.top if is_flat else area.left):
+        last = groups[-1][-1] if groups else None
+        gap = (area.top - last.bottom if is_flat else area.left - last.right) if last else 1.0
+        if gap < _TOUCHING:
+            groups[-1].append(area)
+        else:
+            groups.append([area])
+    return [area for group in groups if len(group) < _FEWEST_BANDS for area in group]
 
 
 def _turning(page: Any) -> Turn:

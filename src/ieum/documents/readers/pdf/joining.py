@@ -5,11 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import reduce
 
-from ieum.documents.model import Cell, Table, plain, text
+from ieum.documents.model import Cell, Run, Table, Text, plain, text
+from ieum.documents.readers.common.runs import merged
 from ieum.documents.readers.pdf.pages import TORN, Page, Ruled
 from ieum.documents.readers.text.lines import close_up
 
 _NEAR = 3.0
+_ENDINGS = frozenset(re.findall(r"\S+", "의 가 을 를 은 는 에 와 에서 으로 에게 까지 에는 하고 하며 하여 하는 되는"))
+"""What follows a noun without a blank, so that a line which begins with it alone begins within a word."""
 
 
 def joined_tables(pages: Sequence[Page]) -> None:
@@ -54,19 +57,50 @@ class Vocabulary:
     def __init__(self, lines: Iterable[str]) -> None:
         self._text = "\n".join(lines)
 
-    def joined(self, above: str, below: str) -> str:
+    def joined(self, above: Text, below: Text) -> Text:
         """Two lines as one: without a blank where the document has the torn word elsewhere, and not as two words."""
+        if self._is_torn(plain(above), plain(below)):
+            return merged([*above, *below])
+        bold = bool(above and below) and above[-1].bold and below[0].bold
+        return merged([*above, Run(" ", bold=bold), *below])
+
+    def _is_torn(self, above: str, below: str) -> bool:
         before, after = above.split()[-1:], below.split()[:1]
         if not before or not after:
-            return f"{above}{below}"
+            return True
+        if after[0] in _ENDINGS and before[0][-1].isalpha():
+            return True
         tail, head = re.sub(r"^\W+", "", before[0])[-3:], re.sub(r"\W.*$", "", after[0])[:3]
-        is_torn = bool(tail and head) and self._text.count(tail + head) > self._text.count(f"{tail} {head}")
-        return f"{above}{below}" if is_torn else f"{above} {below}"
+        return bool(tail and head) and self._text.count(tail + head) > self._text.count(f"{tail} {head}")
 
     def mended(self, table: Table) -> Table:
         """A table with the broken lines of its cells joined."""
         return replace(table, cells=tuple(self._mended(cell) for cell in table.cells))
 
     def _mended(self, cell: Cell) -> Cell:
-        lines = tuple(text(close_up(reduce(self.joined, plain(line).split(TORN)))) for line in cell.lines)
+        lines = tuple(even(reduce(self.joined, [_closed(part) for part in _parts(line)])) for line in cell.lines)
         return replace(cell, lines=lines, tables=tuple(self.mended(table) for table in cell.tables))
+
+
+def even(line: Text) -> Text:
+    """A line that is bold throughout, as a plain one: that is the look of its kind, and no word of it stands out."""
+    if any(not run.bold and run.text.strip() for run in line):
+        return line
+    return merged(replace(run, bold=False) for run in line)
+
+
+def _parts(line: Text) -> list[Text]:
+    """The printed lines of a paragraph."""
+    parts: list[list[Run]] = [[]]
+    for run in line:
+        first, *rest = run.text.split(TORN)
+        parts[-1].append(replace(run, text=first))
+        parts += [[replace(run, text=each)] for each in rest]
+    return [merged(part) for part in parts]
+
+
+def _closed(line: Text) -> Text:
+    """A label that is spread over its width as one word."""
+    words = plain(line)
+    closed = close_up(words)
+    return line if closed == words else text(closed)

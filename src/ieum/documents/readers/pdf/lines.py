@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 from statistics import median
 from unicodedata import east_asian_width
 
+from ieum.documents.model import Run, Text, plain
+from ieum.documents.readers.common.runs import joined, merged
 from ieum.documents.readers.pdf.sheets import GUESSED, Glyph
 
 _OVERPRINT = 0.25
@@ -21,14 +23,21 @@ _WIDE = 2.0
 _NARROW = 0.6
 """Widest letter, as a share of its size, that is not of full width; many fonts tell no widths."""
 _PUNCTUATION = 0.35
+_FEWEST_SPREAD = 4
 _PRIVATE = ("\ue000", "\uf8ff")
+_RAISED = 0.2
+"""A smaller letter whose foot stands higher than this share of the line's size is raised."""
+_SMALLER = 0.85
+
+Look = tuple[bool, bool]
+"""Whether letters are bold, and whether they are raised."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
     """A printed line."""
 
-    text: str
+    content: Text
     left: float
     right: float
     base: float
@@ -37,9 +46,24 @@ class TextLine:
     """Where the text behind the first sign begins; hanging lines stand there."""
     first_word: float
     """Width of its first word: it would not have fitted on the line above a broken one."""
-    tail: str = ""
-    """What stands apart at the right, such as a team or unit; it is not part of ``text``."""
+    apart: Text = ()
+    """What stands apart at the right, such as a team or unit; it is not part of ``content``."""
     page: int = 0
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return plain(self.content)
+
+    @property
+    def tail(self) -> str:
+        """The characters of what stands apart."""
+        return plain(self.apart)
+
+    @property
+    def whole(self) -> Text:
+        """All that it says."""
+        return merged([*self.content, Run(" "), *self.apart]) if self.apart else self.content
 
 
 def once(glyphs: Iterable[Glyph]) -> list[Glyph]:
@@ -84,10 +108,12 @@ def _line(row: Sequence[Glyph], page: int) -> TextLine | None:
     if not glyphs:
         return None
     size = _usual_size(glyphs)
-    words = _words(glyphs, size)
     base = max((glyph for glyph in glyphs if glyph.size == size), key=lambda glyph: glyph.base).base
+    words = _words(glyphs, size, base)
+    if not words:
+        return None
     line = TextLine(
-        " ".join(word.text for word in words),
+        _content(words),
         glyphs[0].left,
         max(glyph.right for glyph in glyphs),
         base,
@@ -101,14 +127,37 @@ def _line(row: Sequence[Glyph], page: int) -> TextLine | None:
 
 @dataclass(slots=True)
 class _Word:
-    text: str
     left: float
     right: float
+    text: str = ""
+    pieces: list[tuple[str, Look]] = field(default_factory=list)
+
+    def add(self, char: str, look: Look, right: float) -> None:
+        self.text += char
+        self.right = right
+        if self.pieces and self.pieces[-1][1] == look:
+            self.pieces[-1] = (self.pieces[-1][0] + char, look)
+        else:
+            self.pieces.append((char, look))
 
 
-def _words(glyphs: Sequence[Glyph], size: float) -> list[_Word]:
+def _content(words: Sequence[_Word]) -> Text:
+    """Words with a blank between each two, which looks like them where both look alike."""
+    pieces: list[tuple[str, bool, bool]] = []
+    for word in words:
+        if pieces:
+            look = pieces[-1][1:] if pieces[-1][1:] == word.pieces[0][1] else (False, False)
+            pieces.append((" ", *look))
+        pieces += [(chars, *look) for chars, look in word.pieces]
+    return joined(pieces)
+
+
+def _words(glyphs: Sequence[Glyph], size: float, base: float) -> list[_Word]:
     words: list[_Word] = []
     letters = [glyph for glyph in glyphs if not _is_blank(glyph.char)]
+    spread = _is_spread(letters)
+    if spread:
+        glyphs = letters
     usual = _usual_gap(letters)
     least = _BLANK * size
     for index, glyph in enumerate(glyphs):
@@ -117,11 +166,10 @@ def _words(glyphs: Sequence[Glyph], size: float) -> list[_Word]:
             continue
         gap = glyph.left - words[-1].right if words else 0.0
         char = _shown(glyph, is_first=index == 0)
-        if words and gap <= least and words[-1].text:
-            words[-1].text += char
-            words[-1].right = _end(glyph)
-        else:
-            words.append(_Word(char, glyph.left, _end(glyph)))
+        if not words or (gap > least and not spread) or not words[-1].text:
+            words.append(_Word(glyph.left, glyph.left))
+        is_raised = glyph.size < _SMALLER * size and glyph.base < base - _RAISED * size
+        words[-1].add(char, (glyph.bold, is_raised), _end(glyph))
         least = _least_blank(glyph, size, is_first=index == 0)
     return [word for word in words if word.text]
 
@@ -131,6 +179,14 @@ def _least_blank(glyph: Glyph, size: float, *, is_first: bool) -> float:
     if _is_private(glyph.char):
         return -size
     return _BEHIND_MARKER * size if is_first and not glyph.char.isalnum() else _BLANK * size
+
+
+def _is_spread(letters: Sequence[Glyph]) -> bool:
+    """Whether letters of full width stand at one distance all along: a title that is spread, and one word."""
+    if len(letters) < _FEWEST_SPREAD or any(east_asian_width(glyph.char) not in "WF" for glyph in letters):
+        return False
+    steps = [after.left - before.left for before, after in pairwise(letters)]
+    return max(steps) - min(steps) < 0.05 * letters[0].size
 
 
 def _usual_gap(letters: Sequence[Glyph]) -> float:
@@ -150,8 +206,7 @@ def _with_tail(line: TextLine, words: Sequence[_Word]) -> TextLine:
     for index in range(len(words) - 1, 0, -1):
         if words[index].left - words[index - 1].right > _WIDE * line.size:
             head, tail = words[:index], words[index:]
-            texts = [" ".join(word.text for word in part) for part in (head, tail)]
-            return replace(line, text=texts[0], tail=texts[1])
+            return replace(line, content=_content(head), apart=_content(tail))
     return line
 
 

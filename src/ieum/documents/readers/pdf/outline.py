@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from statistics import quantiles
 
 from ieum.documents.model import (
@@ -15,25 +16,18 @@ from ieum.documents.model import (
     Heading,
     Paragraph,
     Place,
-    Table,
+    Text,
     plain,
     text,
 )
 from ieum.documents.readers.common.foreign import band_heading
-from ieum.documents.readers.common.patterns import (
-    NOTE_MARKERS,
-    bullet_marker,
-    is_caption,
-    is_purpose,
-    is_team,
-    rank,
-    typed_heading,
-    unit_line,
-)
+from ieum.documents.readers.common.patterns import NOTE_MARKERS, is_number, is_purpose, is_team, rank, typed_heading
+from ieum.documents.readers.pdf.finishing import Notes, finished
 from ieum.documents.readers.pdf.joining import Vocabulary, joined_tables
 from ieum.documents.readers.pdf.lines import TextLine
-from ieum.documents.readers.pdf.pages import Page, Ruled, read_page
-from ieum.documents.readers.pdf.running import without_running
+from ieum.documents.readers.pdf.openings import opened
+from ieum.documents.readers.pdf.pages import Page, Piece, Ruled, read_page
+from ieum.documents.readers.pdf.running import running_head, without_running
 from ieum.documents.readers.pdf.sheets import Sheet
 from ieum.documents.readers.pdf.titles import (
     contents_entry,
@@ -42,17 +36,16 @@ from ieum.documents.readers.pdf.titles import (
     read_cover,
     sized_heading,
 )
-from ieum.kernel.dates import find_base_date
 
 _INDENT = 3.0
 """Steps of indentation smaller than this, in points, mean nothing."""
-_SAME_SIZE = 0.2
+_SAME_SIZE = 0.15
 _LARGER = 1.1
 _LONGEST_TITLE = 60
 _LONG_SENTENCE = re.compile(r"[^\[(【<※].{40,}", re.DOTALL)
 """What stands in a box over the whole width and is no remark."""
-_SENTENCE_END = re.compile(r"[.다음임함됨)]\s*$")
-_BOXES = "□■▣"
+_FURTHEST_HANG = 4.0
+"""How many sizes behind the text of its bullet a line may begin that goes on with it."""
 _LEADING = 2.4
 """Lines of one paragraph stand no further apart than this many sizes."""
 
@@ -67,7 +60,9 @@ class Outline:
     """Goes through the pages once."""
 
     def __init__(self, sheets: Sequence[Sheet]) -> None:
-        self._pages = without_running([read_page(sheet) for sheet in sheets])
+        pages = [read_page(sheet) for sheet in sheets]
+        self._head = running_head(pages)
+        self._pages = without_running(pages)
         joined_tables(self._pages)
         self._lines = [piece for page in self._pages for piece in page.pieces if isinstance(piece, TextLine)]
         self._vocabulary = Vocabulary(line.text for line in self._lines)
@@ -78,21 +73,44 @@ class Outline:
         """The printed line above, where the block that it belongs to may go on."""
         self._hang = 0.0
         self._right = 0.0
+        self._notes: Notes = {}
 
     def document(self, name: str) -> Document:
         """All blocks, with what the cover says."""
         cover = read_cover(self._pages[0]) if self._pages else None
         for page in self._pages[1:] if cover else self._pages:
             self._page(page)
-        return replace(cover or Document(), blocks=tuple(_finished(self._blocks)), source=name)
+        blocks = tuple(finished(self._blocks, self._notes))
+        return replace(cover or Document(), blocks=blocks, source=name, running_head=self._head)
 
     def _page(self, page: Page) -> None:
         self._right = _right_margin(page)
-        for piece in page.pieces:
-            if isinstance(piece, Ruled):
-                self._ruled(piece)
-            else:
-                self._line(piece)
+        self._notes[page.number] = {mark: self._flow(lines) for mark, lines in page.notes.items()}
+        pieces = iter(page.pieces)
+        last: Piece | None = None
+        for piece in pieces:
+            if last is not None and (number := _number_beside(last, piece)):
+                self._numbered_title(number, piece)
+                last = None
+                continue
+            if last is not None:
+                self._piece(last)
+            last = piece
+        if last is not None:
+            self._piece(last)
+
+    def _piece(self, piece: Piece) -> None:
+        if isinstance(piece, Ruled):
+            self._ruled(piece)
+        else:
+            self._line(piece)
+
+    def _numbered_title(self, number: str, piece: Piece) -> None:
+        """A title whose number stands in a box of its own at the left."""
+        lines = piece.lines if isinstance(piece, Ruled) else (piece,)
+        level = 2 if number.isdigit() else 1
+        self._title(Heading(level, self._flow(lines), number, place=Place(page=lines[0].page)))
+        self._last = None
 
     def _ruled(self, ruled: Ruled) -> None:
         self._last = None
@@ -106,19 +124,27 @@ class Outline:
 
     def _box(self, ruled: Ruled) -> None:
         """A box of one cell: a title or purpose, or lines that are as they would be without it."""
-        words = self._flow(ruled.lines)
+        content = self._flow(ruled.lines)
+        words = plain(content)
         is_wide = ruled.box.right - ruled.box.left > 0.5 * self._right
-        if any(bullet_marker(text(line.text)) or contents_entry(line) for line in ruled.lines):
-            for line in ruled.lines:
-                self._line(line)
+        if any(opened(line.content) or contents_entry(line) for line in ruled.lines):
+            self._lines_within(ruled)
         elif (title := self._boxed_title(ruled, words)) is not None:
             self._title(title)
         elif is_wide:
             role = "purpose" if is_purpose(words) or _LONG_SENTENCE.fullmatch(words) else "body"
-            self._blocks.append(Paragraph(text(words), role, ruled.table.place))
+            self._blocks.append(Paragraph(content, role, ruled.table.place))
         else:
             self._blocks.append(replace(ruled.table, kind="banner"))
         self._last = None
+
+    def _lines_within(self, ruled: Ruled) -> None:
+        """The lines of a box, which end where the box does and not at the page's margin."""
+        margin, self._right = self._right, max(line.right for line in ruled.lines)
+        for line in ruled.lines:
+            self._line(line)
+        self._right = margin
+        self._blocks += ruled.table.cells[0].tables
 
     def _boxed_title(self, ruled: Ruled, words: str) -> Heading | None:
         """The title that a box is by its larger type or its number."""
@@ -128,12 +154,8 @@ class Outline:
         found = typed_heading(text(words)) if len(ruled.lines) == 1 else None
         return replace(found, place=ruled.table.place) if found else None
 
-    def _flow(self, lines: Sequence[TextLine]) -> str:
-        words = ""
-        for line in lines:
-            more = f"{line.text} {line.tail}".strip()
-            words = self._vocabulary.joined(words, more) if words else more
-        return words
+    def _flow(self, lines: Sequence[TextLine]) -> Text:
+        return reduce(self._vocabulary.joined, [line.whole for line in lines])
 
     def _line(self, line: TextLine) -> None:
         if entry := contents_entry(line):
@@ -147,8 +169,7 @@ class Outline:
 
     def _begin(self, line: TextLine) -> None:
         place = Place(page=line.page)
-        whole = f"{line.text} {line.tail}".strip()
-        if found := bullet_marker(text(whole)):
+        if found := opened(line.whole):
             marker, content = found
             self._blocks.append(Bullet(marker, self._depth(marker, line.left), content, place))
             self._hang = line.text_left
@@ -156,7 +177,7 @@ class Outline:
             self._title(self._with_tail(title, line.tail))
             self._hang = line.left
         else:
-            self._blocks.append(Paragraph(text(whole), place=place))
+            self._blocks.append(Paragraph(line.whole, place=place))
             self._hang = line.left
 
     def _with_tail(self, title: Heading, tail: str) -> Heading:
@@ -166,6 +187,9 @@ class Outline:
 
     def _title(self, title: Heading) -> None:
         self._steps.clear()
+        found = None if title.number else typed_heading(text(plain(title.content)))
+        if found and found.level == 1:
+            title = replace(title, level=1, number=found.number, content=found.content)
         self._blocks.append(title)
 
     def _entry(self, entry: ContentsEntry) -> None:
@@ -183,18 +207,18 @@ class Outline:
     def _continues(self, line: TextLine) -> bool:
         """Whether a line goes on with the block above: its first word had no room there, and it hangs as it should."""
         last = self._last
-        if last is None or bullet_marker(text(line.text)) or abs(line.size - last.size) > _SAME_SIZE * last.size:
+        if last is None or opened(line.content) or abs(line.size - last.size) > _SAME_SIZE * last.size:
             return False
         if line.page == last.page and line.base - last.base > _LEADING * last.size:
             return False
         had_no_room = last.right + 0.3 * last.size + line.first_word > self._right
-        return had_no_room and line.left > self._hang - 0.5 * line.size and not last.tail
+        hangs = -0.5 < (line.left - self._hang) / line.size < _FURTHEST_HANG
+        return had_no_room and hangs and not last.tail
 
     def _go_on(self, line: TextLine) -> None:
         block = self._blocks[-1]
         if isinstance(block, Heading | Paragraph | Bullet):
-            more = f"{line.text} {line.tail}".strip()
-            self._blocks[-1] = replace(block, content=text(self._vocabulary.joined(plain(block.content), more)))
+            self._blocks[-1] = replace(block, content=self._vocabulary.joined(block.content, line.whole))
 
     def _depth(self, marker: str, left: float) -> int:
         """One deeper than the nearest bullet above that stands further left, or as far with a weightier marker."""
@@ -210,45 +234,16 @@ class Outline:
         return step.left > left + 2 * _INDENT or (step.weight >= weight and step.left > left - _INDENT)
 
 
-def _finished(blocks: Sequence[Block]) -> list[Block]:
-    """Give tables the unit line and caption above them."""
-    finished: list[Block] = []
-    for block in blocks:
-        finished.append(_with_lines_above(block, finished) if isinstance(block, Table) else block)
-    return finished
-
-
-def _with_lines_above(table: Table, above: list[Block]) -> Table:
-    table = _with_unit(table, above)
-    last = above[-1] if above else None
-    if isinstance(last, Paragraph) and _names(plain(last.content), last.place, table):
-        above.pop()
-        return replace(table, caption=plain(last.content))
-    # A title straight above a table is its caption as well, and stays a title.
-    if isinstance(last, Heading) or (isinstance(last, Bullet) and last.marker in _BOXES):
-        return replace(table, caption=plain(last.content))
-    return table
-
-
-def _names(words: str, place: Place, table: Table) -> bool:
-    """Whether a line straight above a table is its caption: in brackets, or short and no sentence."""
-    is_short = len(words) <= _LONGEST_TITLE and not _SENTENCE_END.search(words) and find_base_date(words) is None
-    return place.page == table.place.page and (is_caption(words) or is_short)
-
-
-def _with_unit(table: Table, above: list[Block]) -> Table:
-    last = above[-1] if above else None
-    if not isinstance(last, Paragraph | Bullet | Heading):
-        return table
-    words = plain(last.content)
-    start = words.rfind("(단위") if "(단위" in words else words.rfind("(단 위")
-    found = unit_line(words[start:]) if start >= 0 else unit_line(words)
-    if found is None or (start < 0 and found.says_more):
-        return table
-    above.pop()
-    if start > 0:
-        above.append(replace(last, content=text(words[:start].rstrip())))
-    return replace(table, unit=found.unit, base_date=found.base_date)
+def _number_beside(piece: Piece, other: Piece) -> str:
+    """The number of a title that stands in a box before it; "" where it is none."""
+    if not isinstance(piece, Ruled) or len(piece.table.cells) != 1 or not is_number(piece.table.cells[0].text):
+        return ""
+    box = piece.box
+    if isinstance(other, Ruled):
+        is_beside = other.box.top < (box.top + box.bottom) / 2 < other.box.bottom and bool(other.lines)
+    else:
+        is_beside = box.top < other.base < box.bottom and other.left > box.right
+    return piece.table.cells[0].text.strip().rstrip(".") if is_beside else ""
 
 
 def _usual_size(lines: Sequence[TextLine]) -> float:

@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ieum.documents.model import Cell, Place, Table, text
-from ieum.documents.readers.common.patterns import bullet_marker
+from ieum.documents.model import Cell, Place, Run, Table, Text
+from ieum.documents.readers.common.runs import merged
 from ieum.documents.readers.pdf.grids import Grid, Slot, find_grids
 from ieum.documents.readers.pdf.lines import TextLine, once, text_lines
+from ieum.documents.readers.pdf.notes import without_notes
+from ieum.documents.readers.pdf.openings import opened
 from ieum.documents.readers.pdf.sheets import Box, Glyph, Sheet
 
 _PADDING = 4.0
@@ -42,14 +44,16 @@ class Page:
     width: float
     height: float
     pieces: list[Piece] = field(default_factory=list)
+    notes: dict[str, list[TextLine]] = field(default_factory=dict)
+    """The lines of each footnote, without its mark, by this."""
 
 
 def read_page(sheet: Sheet) -> Page:
-    """Divide a page into lines and grids."""
+    """Divide a page into lines, grids and footnotes."""
     layout = _Layout(sheet)
     pieces: list[Piece] = [ruled for ruled in layout.ruled() if ruled.table.cells]
-    pieces += text_lines(layout.free, sheet.number)
-    return Page(sheet.number, sheet.width, sheet.height, _in_order(pieces))
+    lines, notes = without_notes(text_lines(layout.free, sheet.number), sheet)
+    return Page(sheet.number, sheet.width, sheet.height, _in_order([*pieces, *lines]), notes)
 
 
 class _Layout:
@@ -128,7 +132,7 @@ class _Layout:
         return Cell(
             slot.row,
             slot.column,
-            tuple(text(line) for line in lines),
+            tuple(lines),
             slot.row_end - slot.row,
             slot.column_end - slot.column,
             tuple(self._ruled(index, inner).table for index in nested),
@@ -161,16 +165,15 @@ def _by_height(grids: Sequence[Grid]) -> dict[int, list[tuple[int, int, Box]]]:
     return bands
 
 
-def joined_lines(lines: Sequence[TextLine], room: float) -> list[str]:
+def joined_lines(lines: Sequence[TextLine], room: float) -> list[Text]:
     """Paragraphs of printed lines: one goes on, behind ``TORN``, where the next word had no room."""
-    found: list[str] = []
+    found: list[Text] = []
     last: TextLine | None = None
     for line in lines:
-        words = f"{line.text} {line.tail}".strip()
-        if last and last.right - last.left + line.first_word > room and not bullet_marker(text(words)):
-            found[-1] = f"{found[-1]}{TORN}{words}"
+        if last and last.right - last.left + line.first_word > room and not opened(line.content):
+            found[-1] = merged([*found[-1], Run(TORN), *line.whole])
         else:
-            found.append(words)
+            found.append(line.whole)
         last = line
     return found
 

@@ -20,6 +20,15 @@ def without_running(pages: Sequence[Page]) -> list[Page]:
     return [replace(page, pieces=[piece for piece in page.pieces if not _runs(page, piece, counts)]) for page in pages]
 
 
+def running_head(pages: Sequence[Page]) -> str:
+    """The line that stands at the top of most pages; "" where none does."""
+    heads = Counter(
+        line.text for page in pages for line in _marginal(page) if line.base < page.height / 2 and not line.tail
+    )
+    words, count = heads.most_common(1)[0] if heads else ("", 0)
+    return words if count >= max(_FEWEST_PAGES, len(pages) / 2) and not _PAGE_NUMBER.fullmatch(words) else ""
+
+
 def _runs(page: Page, piece: Piece, counts: Counter[tuple[str, int]]) -> bool:
     if not isinstance(piece, TextLine) or not _is_marginal(page, piece):
         return False

@@ -8,13 +8,14 @@ GUESSED = "\x1e"
 
 
 class Glyph(NamedTuple):
-    """A letter: left and right edge, baseline, size of type."""
+    """A letter: left and right edge, baseline, size of type, weight."""
 
     char: str
     left: float
     right: float
     base: float
     size: float
+    bold: bool = False
 
 
 class Rule(NamedTuple):

@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 
 from ieum.documents.model import ContentsEntry, Document, Heading, Place, text
-from ieum.documents.readers.common.patterns import bullet_marker, typed_heading
+from ieum.documents.readers.common.patterns import typed_heading
 from ieum.documents.readers.pdf.lines import TextLine
+from ieum.documents.readers.pdf.openings import opened
 from ieum.documents.readers.pdf.pages import Page, Ruled
 
 _LEADER = re.compile(r"(?P<title>.*?\S)\s*(?:[·․‧…⋯.∙ㆍ・_-]\s*){4,}\s*(?P<page>\d{1,3})")
@@ -50,7 +51,7 @@ def heading(line: TextLine, body: float) -> Heading | None:
     """The title that a line is by its number and size; None for running text, whose size is ``body``."""
     ratio = line.size / body if body else 1.0
     place = Place(page=line.page)
-    if len(line.text) > _LONGEST or bullet_marker(text(line.text)):
+    if len(line.text) > _LONGEST or opened(line.content):
         return None
     if ratio < _LARGE:
         found = typed_heading(text(line.text))
@@ -104,11 +105,11 @@ def _cover_lines(page: Page) -> list[TextLine]:
 
 
 def _cell_line(words: str, page: Page) -> TextLine:
-    return TextLine(words, 0, 0, 0, 0, 0, 0, page=page.number)
+    return TextLine(text(words), 0, 0, 0, 0, 0, 0, page=page.number)
 
 
 def _is_content(line: TextLine) -> bool:
-    opens = bullet_marker(text(line.text)) is not None and not line.text.rstrip().endswith("-")
+    opens = opened(line.content) is not None and not line.text.rstrip().endswith("-")
     return opens or contents_entry(line) is not None or _ROMAN.match(line.text) is not None
 
 
