@@ -63,7 +63,7 @@ def test_json_has_the_agreed_keys():
     keys = ["code", "severity", "line", "page", "where", "printed", "computed", "formula", "message"]
 
     assert list(shown) == ["version", "files"]
-    assert list(shown["files"][0]) == ["file", "format", "summary", "findings", "suppressed", "claims"]
+    assert list(shown["files"][0]) == ["file", "format", "summary", "findings", "suppressed", "claims", "habits"]
     assert list(shown["files"][0]["findings"][0]) == [
         *keys, "fingerprint", "culprit", "suspects", "related", "operands", "known",
     ]  # fmt: skip

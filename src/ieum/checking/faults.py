@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from ieum.checking.claims import Claim, Finding, Operand, Severity, Suspect, Verdict
+from ieum.checking.habits import only_rule
 from ieum.checking.judging import COMPLAINTS, MIXED_ROUNDING, Judged, shown
 from ieum.checking.repairs import Cause, find_causes
 from ieum.documents.model import Place
-from ieum.kernel.rounding import Rounding, round_to
+from ieum.kernel.rounding import Rounding
 
 ROUNDED_TOTAL = "합이 단위 미만을 맞추는 과정에서 생길 수 있는 만큼만 다릅니다(단수 차이)."
 _GRAVITY = list(Severity)
@@ -68,7 +68,7 @@ def _mixed_rounding(judged: Iterable[Judged]) -> Iterator[Finding]:
     """Report once when some rates hold only rounded and others only cut; the rarer rule is the one shown."""
     by_rule: dict[Rounding, list[Claim]] = {rule: [] for rule in Rounding}
     for claim, _ in judged:
-        rule = _only_rule(claim)
+        rule = only_rule(claim)
         if rule is not None:
             by_rule[rule].append(claim)
     rounded, cut = by_rule[Rounding.HALF_UP], by_rule[Rounding.TRUNCATE]
@@ -77,18 +77,6 @@ def _mixed_rounding(judged: Iterable[Judged]) -> Iterator[Finding]:
         message = f"한 문서에서 비율을 반올림한 곳 {len(rounded)}개와 버린 곳 {len(cut)}개가 섞여 있습니다."
         finding = _finding(rarer[0], Severity.INFO, message)
         yield replace(finding, code=MIXED_ROUNDING, computed=shown(rarer[0].computed, rarer[0].result, usual))
-
-
-def _only_rule(claim: Claim) -> Rounding | None:
-    """The rule under which a rate holds, where the other one would print something else."""
-    if claim.code != "rate" or not isinstance(claim.computed, Fraction):
-        return None
-    holds = [
-        rule
-        for rule in Rounding
-        if Fraction(round_to(claim.computed, claim.result.decimals, rule)) == claim.result.value
-    ]
-    return holds[0] if len(holds) == 1 else None
 
 
 def _finding(claim: Claim, severity: Severity, message: str) -> Finding:

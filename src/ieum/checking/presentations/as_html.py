@@ -47,10 +47,11 @@ def show_html(examined: Iterable[Examined]) -> str:
 
 def _file(examined: Examined, shown: Panel) -> str:
     name, _, examination = examined
+    habits = f'<p class="about">{_escape("; ".join(shown.habits))}</p>\n' if shown.habits else ""
     found = "".join(card.html for card in shown.cards) or '<li class="none">지적이 없습니다.</li>\n'
     return (
         f'<article class="file" aria-label="{_escape(shown.title)}">\n'
-        f'<p class="about"><strong>{_escape(name)}</strong> {_escape(summary_sentence(examination))}</p>\n'
+        f'<p class="about"><strong>{_escape(name)}</strong> {_escape(summary_sentence(examination))}</p>\n{habits}'
         f'<div class="pair">\n<section class="document" aria-label="문서">\n{shown.document}</section>\n'
         f'<section class="findings" aria-label="지적">\n<ol>\n{found}</ol>\n</section>\n</div>\n</article>\n'
     )

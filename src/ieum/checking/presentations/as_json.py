@@ -7,6 +7,7 @@ from typing import Any
 from ieum.checking.checks import Examination
 from ieum.checking.claims import Claim, Finding, Operand, Suspect, Verdict
 from ieum.checking.fingerprints import fingerprints
+from ieum.checking.habits import find_habits
 from ieum.checking.judging import COMPLAINTS, shown
 from ieum.documents.model import Document
 
@@ -16,11 +17,11 @@ Examined = tuple[str, Document, Examination]
 
 def show_json(examined: Iterable[Examined]) -> str:
     """Print examinations as one JSON text."""
-    files = [_file(name, examination) for name, _, examination in examined]
+    files = [_file(*each) for each in examined]
     return json.dumps({"version": 1, "files": files}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _file(name: str, examination: Examination) -> dict[str, Any]:
+def _file(name: str, document: Document, examination: Examination) -> dict[str, Any]:
     return {
         "file": name,
         "format": _format(name),
@@ -34,6 +35,7 @@ def _file(name: str, examination: Examination) -> dict[str, Any]:
             for each, fingerprint in zip(examination.suppressed, _suppressed(examination), strict=True)
         ],
         "claims": [_claim(claim, verdict) for claim, verdict in examination.judged],
+        "habits": {habit.code: dict(habit.ways) for habit in find_habits(document, examination.judged)},
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from ieum.checking.checks import Examination
 from ieum.checking.claims import Finding, Severity, Verdict
 from ieum.checking.fingerprints import known_ones
+from ieum.checking.habits import find_habits
 from ieum.checking.judging import shown
 from ieum.checking.presentations.as_json import Examined
 from ieum.documents.model import Document
@@ -29,6 +30,9 @@ def _file(name: str, document: Document, examination: Examination) -> Iterator[s
         yield from _finding(name, document, finding, " (기존)" if is_known else "")
         yield ""
     yield f"{name}: {summary_sentence(examination)}"
+    habits = find_habits(document, examination.judged)
+    if habits:
+        yield f"{_INDENT}{'; '.join(habit.sentence for habit in habits)}"
 
 
 def summary_sentence(examination: Examination) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ieum.checking.claims import Finding, Operand, Severity
 from ieum.checking.fingerprints import known_ones
+from ieum.checking.habits import find_habits
 from ieum.checking.presentations.as_json import Examined
 from ieum.checking.presentations.as_text import SEVERITY_LABELS, more
 from ieum.checking.presentations.marking import Spot, mark
@@ -41,6 +42,8 @@ class Panel:
     document: str
     """Its text as HTML, marked where findings point to."""
     cards: tuple[Card, ...]
+    habits: tuple[str, ...]
+    """How it writes its numbers, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,8 @@ def panel(index: int, examined: Examined, numbers: Iterator[int]) -> Panel:
     ]
     body = _ID.sub(rf'\1file-{index}-\2"', _linked(blocks_to_html(marked), f"file-{index}-", found))
     cards = tuple(Card(each.number, each.finding.severity, each.finding.code, _item(each)) for each in found)
-    return Panel(document.title or Path(name).name, body, cards)
+    habits = tuple(habit.sentence for habit in find_habits(document, examination.judged))
+    return Panel(document.title or Path(name).name, body, cards, habits)
 
 
 def _shown(finding: Finding) -> Sequence[Operand]:
