@@ -16,6 +16,9 @@ _SMALLEST = 6.0
 _MOST_PAIRS = 4_000_000
 """Pages with more meeting lines are drawings."""
 _MOST_POSITIONS = 40_000
+_FEWEST_CELLS = 12
+_MOST_RAGGED = 0.1
+"""The share of a table's positions that may be in cells which are no rectangles."""
 
 
 class Slot(NamedTuple):
@@ -117,9 +120,19 @@ class _Lattice:
         self._members = self._merged()
 
     def slots(self) -> list[Slot] | None:
-        """The cells; None where some are no rectangles."""
+        """The cells; None where more than a few are no rectangles.
+
+        Where a short piece of line is missing, two cells of a large table run into each other; they are parted by rows.
+        """
         rectangles = self.rectangles()
-        return rectangles if len(rectangles) == len(self._members) else None
+        if len(rectangles) == len(self._members):
+            return rectangles
+        ragged = [members for members in self._members if self._slot(members) is None]
+        positions = sum(map(len, self._members))
+        if len(rectangles) < _FEWEST_CELLS or sum(map(len, ragged)) > _MOST_RAGGED * positions:
+            return None
+        parted = [self._slot(stretch) for members in ragged for stretch in _stretches(members)]
+        return sorted([*rectangles, *(slot for slot in parted if slot is not None)])
 
     def rectangles(self) -> list[Slot]:
         """The cells that are rectangles, row by row."""
@@ -150,6 +163,17 @@ class _Lattice:
             (column, row) in self._sides for column in (left, right) for row in range(top, bottom)
         )
         return Slot(top, left, bottom, right, box, closed)
+
+
+def _stretches(members: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Positions side by side in one row."""
+    stretches: list[list[tuple[int, int]]] = []
+    for row, column in sorted(members):
+        if stretches and stretches[-1][-1] == (row, column - 1):
+            stretches[-1].append((row, column))
+        else:
+            stretches.append([(row, column)])
+    return stretches
 
 
 def _walls(rules: Sequence[Rule], places: Sequence[float], steps: Sequence[float]) -> set[tuple[int, int]]:

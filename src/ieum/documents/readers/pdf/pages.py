@@ -1,5 +1,6 @@
 """Puts a page in order: its grids with what stands in their cells, and the lines between them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,8 @@ _PADDING = 4.0
 _BAND = 16
 """Height of the bands, in points, by which the cells at a letter's height are found."""
 _LARGEST_SIGN = 24.0
+_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)[△▲+-]?\d[\d,.]*%?|[-–]")
+"""A number other than a year."""
 TORN = "\x1f"
 """Stands where a line of a cell ended, until the words of the whole document tell whether it ended within one."""
 
@@ -144,7 +147,8 @@ class _Layout:
         if table.row_count < 2 or table.column_count < 2:
             return 0
         plain = {slot.row for slot in slots if not self._is_shaded(slot.box)}
-        shaded = min(plain, default=table.row_count)
+        body = {row for row in range(1, table.row_count) if _is_body(table, row)}
+        shaded = min(plain | body, default=table.row_count)
         deepest = max(cell.row_span for cell in table.cells if cell.row == 0)
         if 0 < shaded < table.row_count:
             return shaded
@@ -153,6 +157,14 @@ class _Layout:
     def _is_shaded(self, box: Box) -> bool:
         x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
         return any(fill.holds(x, y) for fill in self._sheet.fills)
+
+
+def _is_body(table: Table, row: int) -> bool:
+    """Whether a row that is shaded like a header is none: a total's numbers, or the name of a group of rows alone."""
+    others = [cell.text.strip() for cell in table.cells if cell.row == row and cell.column > 0]
+    filled = [words for words in others if words]
+    numbers = [words for words in filled if _NUMBER.fullmatch(words)]
+    return (not filled and len(others) > 1) or 2 * len(numbers) > len(filled) > 0
 
 
 def _by_height(grids: Sequence[Grid]) -> dict[int, list[tuple[int, int, Box]]]:

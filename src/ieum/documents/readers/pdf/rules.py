@@ -6,6 +6,10 @@ from ieum.documents.readers.pdf.sheets import Rule
 
 SNAP = 2.6
 """Lines nearer than this, in points, are one: a double line, or two cells' borders."""
+_NARROWEST = 3.4
+"""No column of a table is narrower."""
+_SMALLEST_TABLE = 40.0
+"""What is smaller may be a sign with its shadow, whose lines stand closer."""
 _GAP = 3.0
 _SHORTEST = 4.0
 
@@ -20,10 +24,11 @@ def whole(pieces: Sequence[Rule]) -> list[Rule]:
 
 
 def snapped(values: Sequence[float]) -> list[float]:
-    """The places that values mark, those nearer than ``SNAP`` taken as one, in order."""
+    """The places that values mark, near ones taken as one, in order."""
+    near = _NARROWEST if max(values) - min(values) > _SMALLEST_TABLE else SNAP
     marked: list[list[float]] = []
     for value in sorted(values):
-        if marked and value - marked[-1][0] <= SNAP:
+        if marked and value - marked[-1][0] <= near:
             marked[-1].append(value)
         else:
             marked.append([value])
