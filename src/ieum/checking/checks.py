@@ -1,6 +1,6 @@
 """The checks: all finders in one list, run over one Document."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ieum.checking.claims import Claim, Finding, Suppressed, Verdict
@@ -20,6 +20,7 @@ from ieum.checking.finders import (
     sentences,
     totals,
 )
+from ieum.checking.finders.words import changes, extremes, shares, targets, yearly
 from ieum.checking.grids import Grid
 from ieum.checking.judging import Judged, judge
 from ieum.checking.passages import Material
@@ -40,9 +41,19 @@ TABLE_FINDERS: tuple[Callable[[Grid], Iterable[Claim]], ...] = (
 )
 """Finders that need one table."""
 
+GRIDS_FINDERS: tuple[Callable[[Sequence[Grid]], Iterable[Claim]], ...] = (
+    funding.find_section_budgets,
+    lists.find_counts_above_table,
+    lists.find_names_of_rows,
+    extremes.find_extremes_beside_table,
+    yearly.find_changes_since_last_year,
+)
+"""Finders that need all tables, with the text around them."""
+
 TEXT_FINDERS: tuple[Callable[[Material], Iterable[Claim]], ...] = (
     sentences.find_parts_in_parentheses,
     sentences.find_parts_behind_total,
+    sentences.find_parts_behind_arrow,
     sentences.find_parts_of_whole,
     sentences.find_funding_shares,
     nesting.find_parts_in_children,
@@ -65,6 +76,10 @@ TEXT_FINDERS: tuple[Callable[[Material], Iterable[Claim]], ...] = (
     outline.find_contents_pages,
     outline.find_numbering,
     outline.find_circled_numbering,
+    changes.find_changes_in_text,
+    shares.find_share_words,
+    targets.find_target_words,
+    extremes.find_extremes_in_text,
 )
 """Finders that need the text."""
 
@@ -98,9 +113,8 @@ def find_claims(document: Document) -> Iterator[Claim]:
     for table_finder in TABLE_FINDERS:
         for grid in grids:
             yield from table_finder(grid)
-    yield from funding.find_section_budgets(grids)
-    yield from lists.find_counts_above_table(grids)
-    yield from lists.find_names_of_rows(grids)
+    for grids_finder in GRIDS_FINDERS:
+        yield from grids_finder(grids)
     for text_finder in TEXT_FINDERS:
         yield from text_finder(material)
 

@@ -33,6 +33,12 @@ COMPLAINTS = {
     "numbering": "번호가 이어지지 않습니다.",
     "plan-year": "연도가 계획 연도와 다릅니다.",
     "period": "기간과 적은 길이가 다릅니다.",
+    "change-word": "늘거나 줄었다는 말이 수치와 다릅니다.",
+    "change-in-text": "늘거나 준 크기가 두 수치의 차와 다릅니다.",
+    "multiple": "몇 배라는 말이 두 수치의 비와 다릅니다.",
+    "share-word": "절반이나 과반이라는 말이 수치와 다릅니다.",
+    "target-word": "초과나 미달이라는 말이 수치와 다릅니다.",
+    "extreme-word": "가장 많거나 적다는 말, 또는 차례가 수치와 다릅니다.",
     "holiday": "기간에 그 명절이 들어 있지 않습니다.",
 }
 """What is wrong when a claim of this code does not hold. Each code has a page in docs/checks."""
