@@ -25,7 +25,7 @@ from ieum.kernel.dates import find_base_date
 
 _LONGEST_TITLE = 60
 _SENTENCE_END = re.compile(r"[.다음임함됨)]\s*$")
-_DAY_LINE = re.compile(r"(?P<title>.*\S)\s*[(\[〔（](?P<day>[^()\[\]〔〕（）]*(?:기준|현재))[)\]〕）]")
+_DAY_LINE = re.compile(r"(?P<title>(?:.*\S)?)\s*[(\[〔（](?P<day>[^()\[\]〔〕（）]*(?:기준|현재))[)\]〕）]")
 _BOXES = "□■▣"
 _FEWEST_ITEMS = 2
 
@@ -132,13 +132,15 @@ def _with_unit(table: Table, above: list[Block]) -> Table:
 
 
 def _with_day(table: Table, above: list[Block]) -> Table:
-    """Take the day that stands at the right of the title above, as in "□ 총괄 (2024. 12. 31. 기준)"."""
+    """Take the day that stands above or at the right of the title above, as in "□ 총괄 (2024. 12. 31. 기준)"."""
     last = above[-1] if above else None
-    if not isinstance(last, Bullet | Heading) or last.place.page != table.place.page or table.base_date:
+    if not isinstance(last, Bullet | Heading | Paragraph) or last.place.page != table.place.page or table.base_date:
         return table
     found = _DAY_LINE.fullmatch(plain(last.content))
     day = find_base_date(found["day"]) if found else None
-    if found is None or day is None:
+    if found is None or day is None or len(found["title"]) > _LONGEST_TITLE:
         return table
-    above[-1] = replace(last, content=take_start(last.content, found.end("title")))
+    above.pop()
+    if found["title"]:
+        above.append(replace(last, content=take_start(last.content, found.end("title"))))
     return replace(table, base_date=day)

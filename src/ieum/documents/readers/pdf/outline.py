@@ -1,7 +1,7 @@
 """Makes blocks of the pieces of all pages: titles, bullets with their depth, paragraphs, contents lists, tables."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -74,12 +74,15 @@ class Outline:
         self._hang = 0.0
         self._right = 0.0
         self._notes: Notes = {}
+        self._lefts: list[tuple[int, float, bool]] = []
+        """Of each bullet: which block it is, where it stands, and whether it is the first below a title."""
 
     def document(self, name: str) -> Document:
         """All blocks, with what the cover says."""
         cover = read_cover(self._pages[0]) if self._pages else None
         for page in self._pages[1:] if cover else self._pages:
             self._page(page)
+        self._hang_below_titles()
         blocks = tuple(finished(self._blocks, self._notes))
         return replace(cover or Document(), blocks=blocks, source=name, running_head=self._head)
 
@@ -171,6 +174,7 @@ class Outline:
         place = Place(page=line.page)
         if found := opened(line.whole):
             marker, content = found
+            self._lefts.append((len(self._blocks), line.left, not self._steps))
             self._blocks.append(Bullet(marker, self._depth(marker, line.left), content, place))
             self._hang = line.text_left
         elif (title := heading(line, self._body)) is not None:
@@ -213,7 +217,15 @@ class Outline:
             return False
         had_no_room = last.right + 0.3 * last.size + line.first_word > self._right
         hangs = -0.5 < (line.left - self._hang) / line.size < _FURTHEST_HANG
-        return had_no_room and hangs and not last.tail
+        return had_no_room and hangs and not last.tail and not self._is_another_title(line)
+
+    def _is_another_title(self, line: TextLine) -> bool:
+        """Whether a line below a title is a numbered one as well."""
+        title = self._blocks[-1] if self._blocks else None
+        if not isinstance(title, Heading) or not title.number:
+            return False
+        found = heading(line, self._body)
+        return found is not None and found.level == title.level and bool(found.number)
 
     def _go_on(self, line: TextLine) -> None:
         block = self._blocks[-1]
@@ -230,6 +242,20 @@ class Outline:
         self._steps.append(_Step(left, weight))
         return len(self._steps)
 
+    def _hang_below_titles(self) -> None:
+        """Let bullets straight below a title that stand as far right as nested ones elsewhere be as deep as these."""
+        usual = _usual_depths([(left, self._blocks[index]) for index, left, is_first in self._lefts if not is_first])
+        more, first = 0, 0.0
+        for index, left, is_first in self._lefts:
+            bullet = self._blocks[index]
+            if not isinstance(bullet, Bullet):
+                continue
+            if is_first:
+                more, first = max(usual.get(round(left / _INDENT), 1) - 1, 0), left
+            elif left < first - 2 * _INDENT:
+                more = 0
+            self._blocks[index] = replace(bullet, depth=bullet.depth + more)
+
     def _closes(self, step: _Step, left: float, weight: int) -> bool:
         return step.left > left + 2 * _INDENT or (step.weight >= weight and step.left > left - _INDENT)
 
@@ -244,6 +270,15 @@ def _number_beside(piece: Piece, other: Piece) -> str:
     else:
         is_beside = box.top < other.base < box.bottom and other.left > box.right
     return piece.table.cells[0].text.strip().rstrip(".") if is_beside else ""
+
+
+def _usual_depths(bullets: Sequence[tuple[float, Block]]) -> dict[int, int]:
+    """The depth that most bullets have which stand as far right, by steps of indentation."""
+    counts: dict[int, Counter[int]] = defaultdict(Counter)
+    for left, bullet in bullets:
+        if isinstance(bullet, Bullet):
+            counts[round(left / _INDENT)][bullet.depth] += 1
+    return {step: depths.most_common(1)[0][0] for step, depths in counts.items()}
 
 
 def _usual_size(lines: Sequence[TextLine]) -> float:
