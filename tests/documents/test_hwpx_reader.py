@@ -197,8 +197,7 @@ def test_text_boxes_footnotes_and_running_heads_are_read():
     assert _blocks(p(head), p(box), p(run("총액") + run(note))) == (
         Paragraph(text("대외주의"), "running"),
         Bullet("□", 1, text("상자")),
-        Paragraph((Run("총액"), Run("1)", superscript=True))),
-        Paragraph(text("1) 잠정치"), "note"),
+        Paragraph((Run("총액", footnote=text("잠정치")),)),
     )
 
 

@@ -3,11 +3,11 @@
 import io
 import zipfile
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from lxml import etree
 
+from ieum.documents.approval import approval_box
 from ieum.documents.model import (
     Bullet,
     Cell,
@@ -23,14 +23,14 @@ from ieum.documents.model import (
     text,
 )
 from ieum.documents.readers.hwpx import read_hwpx
-from ieum.documents.styles.names import all_names
-from ieum.documents.writers.hwpx import styles, write_hwpx
+from ieum.documents.styles.names import BoxName
+from ieum.documents.styles.sheet import office_styles, parse_styles
+from ieum.documents.writers.hwpx import write_hwpx
 from ieum.documents.writers.hwpx.gate import NotHancomShaped, findings
 from ieum.documents.writers.hwpx.pictures import pixel_size
-from ieum.documents.writers.hwpx.styles import FaultyStyleSheet, parse_style_sheet, style_sheet
 from ieum.documents.writers.hwpx.tables import exact_widths
+from ieum.documents.writers.layout import column_widths
 
-STYLE_SHEET = Path(styles.__file__).with_name("style_sheet.yaml")
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
     "0000000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
@@ -71,6 +71,7 @@ REPORT = Document(
         Picture("사용량 막대그래프", "image/png", PIXEL),
         Picture("데이터 없는 그림"),
     ),
+    running_head="2023년 주요업무",
 )
 
 
@@ -85,7 +86,7 @@ def _section(document: Document = REPORT) -> etree._Element:
 
 def _style_of(section: etree._Element, value: str) -> str:
     """Name of the style of the first paragraph with this text."""
-    names = list(style_sheet().styles)
+    names = list(office_styles().styles)
     for paragraph in section.iter("{*}p"):
         if "".join(paragraph.itertext("{*}t")) == value:
             return names[int(paragraph.get("styleIDRef"))]
@@ -151,19 +152,104 @@ def test_ids_count_from_zero_but_boxes_from_one():
     assert first == {"charPr": "0", "paraPr": "0", "style": "0", "borderFill": "1"}
 
 
-def test_page_setup_running_head_and_page_number_stand_in_the_first_run_alone():
+def _controls(run: etree._Element) -> list[str]:
+    return [etree.QName(each[0] if each.tag.endswith("}ctrl") else each).localname for each in run]
+
+
+def test_running_head_and_page_number_begin_behind_cover_and_contents():
     section = _section()
-    first = section[0][0]
+    carrying = [paragraph for paragraph in section if "pageNum" in _controls(paragraph[0])]
 
-    assert [etree.QName(each).localname for each in first] == ["secPr", "ctrl", "ctrl", "ctrl", "ctrl"]
-    assert [etree.QName(each[0]).localname for each in first[1:]] == ["colPr", "header", "pageNum", "pageHiding"]
-    assert len(list(section.iter("{*}ctrl"))) == 4
+    assert _controls(section[0][0]) == ["secPr", "colPr"]
+    assert [_controls(paragraph[0]) for paragraph in carrying] == [["header", "pageNum", "newNum"]]
+    assert "".join(carrying[0].find(".//{*}header").itertext()) == "2023년 주요업무"
+    assert carrying[0].find(".//{*}newNum").attrib == {"num": "1", "numType": "PAGE"}
+    assert "".join(carrying[0].itertext("{*}t")).startswith("2023년 주요업무Ⅰ일반현황")
 
 
-def test_a_document_without_cover_shows_its_page_number_from_the_first_page():
+def test_a_document_without_cover_counts_its_pages_from_the_first():
     section = _section(Document(blocks=(Paragraph(text("글")),)))
 
-    assert [etree.QName(each[0]).localname for each in section.iter("{*}ctrl")] == ["colPr", "pageNum"]
+    assert [_controls(run) for run in section[0]] == [["secPr", "colPr"], ["pageNum", "newNum"], ["t"]]
+
+
+def test_a_running_head_alone_is_kept_but_hidden_on_the_cover():
+    section = _section(Document("보고", running_head="머리말"))
+
+    assert [_controls(run) for run in section[0]][:3] == [
+        ["secPr", "colPr"],
+        ["header", "pageNum", "newNum"],
+        ["pageHiding"],
+    ]
+
+
+def test_paper_is_turned_in_a_section_of_its_own_without_swapping_its_measures():
+    document = Document(
+        blocks=(Paragraph(text("앞")), PageBreak(landscape=True), STAFF, PageBreak(), Paragraph(text("뒤"))),
+        running_head="보고",
+    )
+    parts = _parts(document)
+    sections = [etree.fromstring(parts[f"Contents/section{number}.xml"]) for number in range(3)]
+    pages = [section.find(".//{*}pagePr") for section in sections]
+
+    assert [page.get("landscape") for page in pages] == ["WIDELY", "NARROWLY", "WIDELY"]
+    assert {(page.get("width"), page.get("height")) for page in pages} == {("59528", "84189")}
+    assert [_controls(section[0][0]) for section in sections[1:]] == [["secPr", "colPr", "header", "pageNum"]] * 2
+    assert [section[0].get("pageBreak") for section in sections] == ["0", "1", "1"]
+    widths = [int(table.find("{*}sz").get("width")) for table in sections[1].iter("{*}tbl")]
+    assert widths == [round((297 - 40) * 7200 / 25.4)]
+    assert [item.get("idref") for item in etree.fromstring(parts["Contents/content.hpf"]).iter("{*}itemref")] == [
+        "header",
+        "section0",
+        "section1",
+        "section2",
+    ]
+    assert etree.fromstring(parts["Contents/header.xml"]).get("secCnt") == "3"
+
+
+def test_a_table_too_wide_for_upright_paper_turns_it_with_its_title_and_note():
+    wide = Table(tuple(Cell(row, column, (text("1,234,567,890"),)) for row in range(2) for column in range(8)))
+    blocks = (Paragraph(text("앞")), Heading(2, text("집행"), "1"), wide, Paragraph(text("주"), "note"), STAFF)
+    parts = _parts(Document(blocks=blocks))
+    sections = [etree.fromstring(parts[f"Contents/section{number}.xml"]) for number in range(3)]
+
+    assert ["".join(section.itertext("{*}t"))[:3] for section in sections] == ["앞", "1집행", "인력 "]
+    assert [section.find(".//{*}pagePr").get("landscape") for section in sections] == ["WIDELY", "NARROWLY", "WIDELY"]
+    shape = _style_shape(parts, sections[1].find(".//{*}tc//{*}run[@charPrIDRef]/{*}t/.."))
+    assert shape.get("height") == "1600"  # the title keeps its size
+    small = [_style_shape(parts, run).get("height") for run in list(sections[1].iter("{*}tbl"))[-1].iter("{*}run")]
+    assert set(small) == {"1078"}  # 98 % of 11 points
+
+
+def _style_shape(parts: dict[str, bytes], run: etree._Element) -> etree._Element:
+    header = etree.fromstring(parts["Contents/header.xml"])
+    return header.find(f".//{{*}}charPr[@id='{run.get('charPrIDRef')}']")
+
+
+def test_a_footnote_hangs_in_the_text_with_its_number():
+    content = (Run("정원", footnote=text("휴직자 포함")), Run(" 25명", footnote=text("잠정")))
+    notes = list(_section(Document(blocks=(Bullet("○", 2, content),))).iter("{*}footNote"))
+
+    assert [(note.get("number"), note.get("suffixChar"), "".join(note.itertext())) for note in notes] == [
+        ("1", "41", " 휴직자 포함"),
+        ("2", "41", " 잠정"),
+    ]
+    assert [note.find(".//{*}autoNum").attrib for note in notes] == [
+        {"num": "1", "numType": "FOOTNOTE"},
+        {"num": "2", "numType": "FOOTNOTE"},
+    ]
+
+
+def test_the_approval_box_stands_at_the_right_with_room_to_sign():
+    box = approval_box(["담당", "팀장", "과장"])
+    section = _section(Document(blocks=(box,)))
+    table = section.find(".//{*}tbl")
+    sizes = {cell.find("{*}cellSz").get("height") for cell in table.iter("{*}tc") if not "".join(cell.itertext())}
+
+    assert "".join(table.itertext()) == "결재담당팀장과장"
+    assert (table.get("pageBreak"), table.find("{*}pos").get("treatAsChar")) == ("NONE", "1")
+    assert sizes == {str(round(14 * 7200 / 25.4))}
+    assert read_hwpx(write_hwpx(Document(blocks=(box,))), "").blocks == (box,)
 
 
 def test_title_rows_repeat_and_data_tables_run_over_pages():
@@ -195,7 +281,8 @@ def test_cells_are_set_by_what_they_hold():
 
 
 def test_column_widths_add_up_exactly_and_follow_the_text():
-    widths = exact_widths(STAFF, 48_189, 1_100)
+    shares, _ = column_widths(STAFF, 80)
+    widths = exact_widths(shares, 48_189)
 
     assert sum(widths) == 48_189
     assert widths[2] > widths[1]
@@ -284,24 +371,25 @@ def test_the_gate_finds_each_kind_of_deviation(found, instead, finding):
     assert list(findings(parts)) == []
 
 
-def test_the_style_sheet_describes_every_style_in_fonts_of_the_office():
-    sheet = style_sheet()
+def test_a_district_s_sheet_decides_font_size_and_shading():
+    sheet = parse_styles(
+        "fonts: {본문: {office: 휴먼명조}}\n"
+        "page: {left: 30}\n"
+        "boxes: {header_cell: {fill: '#FFF2CC'}}\n"
+        "styles: {이음 본문: {size: 15, colour: '#112233'}}\n",
+        "우리.yaml",
+    )
+    with zipfile.ZipFile(io.BytesIO(write_hwpx(REPORT, styles=sheet))) as archive:
+        header = etree.fromstring(archive.read("Contents/header.xml"))
+        section = etree.fromstring(archive.read("Contents/section0.xml"))
+    body = header.find(f".//{{*}}charPr[@id='{list(sheet.styles).index('이음 본문')}']")
+    shaded = header.find(f".//{{*}}borderFill[@id='{list(BoxName).index(BoxName.HEADER_CELL) + 1}']//{{*}}winBrush")
 
-    assert sorted(sheet.styles) == sorted(all_names())
-    assert sheet.fonts == ["함초롬바탕", "함초롬돋움", "HY헤드라인M"]
+    assert [font.get("face") for font in header.find(".//{*}fontface")] == ["휴먼명조", "함초롬돋움", "HY헤드라인M"]
+    assert (body.get("height"), body.get("textColor")) == ("1500", "#112233")
+    assert shaded.get("faceColor") == "#FFF2CC"
+    assert section.find(".//{*}pagePr/{*}margin").get("left") == str(round(30 * 7200 / 25.4))
 
 
-def test_a_style_sheet_that_lacks_a_style_is_refused_by_name():
-    sheet = STYLE_SHEET.read_text(encoding="utf-8").replace("  이음 본문:", "  우리 본문:")
-
-    with pytest.raises(FaultyStyleSheet) as caught:
-        parse_style_sheet(sheet)
-
-    assert str(caught.value) == "한글 서식 파일에 다음 스타일이 없습니다: 이음 본문"
-
-
-def test_a_style_sheet_without_page_is_refused():
-    with pytest.raises(FaultyStyleSheet) as caught:
-        parse_style_sheet("styles: {}")
-
-    assert str(caught.value) == "한글 서식 파일(style_sheet.yaml)을 읽을 수 없습니다: 'page'"
+def test_the_office_s_sheet_names_fonts_of_the_office():
+    assert [font.office for font in office_styles().fonts.values()] == ["함초롬바탕", "함초롬돋움", "HY헤드라인M"]

@@ -22,6 +22,7 @@ class StyleName(StrEnum):
     COVER_ORGANISATION = "이음 표지 기관"
     COVER_END = "이음 표지끝"
     SPACER = "이음 여백"
+    TURNED = "이음 눕힌쪽"
     CHAPTER_NUMBER = "이음 장번호"
     CHAPTER_TITLE = "이음 장제목"
     CHAPTER_TEAM = "이음 장담당"
@@ -34,12 +35,15 @@ class StyleName(StrEnum):
     ORGANISATION = "이음 소속"
     SESSION = "이음 회기"
     NOTE = "이음 주석"
+    RUNNING = "이음 면머리"
+    FOOTNOTE = "이음 각주"
     CONTENTS_CAPTION = "이음 차례 제목"
     TABLE_CAPTION = "이음 표제목"
     TABLE_UNIT = "이음 단위"
     TABLE_PLACE = "이음 표자리"
     CONTENTS_TABLE_PLACE = "이음 차례표자리"
     BANNER_PLACE = "이음 상자자리"
+    APPROVAL_PLACE = "이음 결재자리"
     BAND_PLACE = "이음 띠자리"
     TABLE_HEADER = "이음 표머리"
     TABLE_TEXT = "이음 표글"
@@ -47,6 +51,7 @@ class StyleName(StrEnum):
     TABLE_FIGURE = "이음 표숫자"
     CONTENTS_TABLE = "이음 차례표"
     BANNER = "이음 상자"
+    APPROVAL = "이음 결재"
     PICTURE = "이음 그림"
     PICTURE_DESCRIPTION = "이음 그림설명"
 
@@ -65,6 +70,7 @@ class BoxName(StrEnum):
     ITEM_NUMBER = "item_number"
     ITEM_TITLE = "item_title"
     PURPOSE = "purpose"
+    APPROVAL = "approval"
     COVER_TITLE = "cover_title"
 
 
@@ -75,6 +81,7 @@ ROLE_STYLES = {
     "organisation": StyleName.ORGANISATION,
     "session": StyleName.SESSION,
     "note": StyleName.NOTE,
+    "running": StyleName.RUNNING,
 }
 """Style of a paragraph by its role; a role that is not here is set as body."""
 
@@ -83,6 +90,7 @@ KIND_PLACES = {
     "data": StyleName.TABLE_PLACE,
     "contents": StyleName.CONTENTS_TABLE_PLACE,
     "banner": StyleName.BANNER_PLACE,
+    "approval": StyleName.APPROVAL_PLACE,
 }
 """Style of the paragraph that holds a table, by the table's kind."""
 

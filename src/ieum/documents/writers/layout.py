@@ -1,11 +1,27 @@
 """What printed formats share: how a table's cells stand, how wide its columns are, and what its unit line says."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Literal
 from unicodedata import east_asian_width
 
-from ieum.documents.model import Block, Bullet, Cell, Contents, Document, Heading, Picture, Table, plain
+from ieum.documents.model import (
+    Block,
+    Bullet,
+    Cell,
+    Contents,
+    Document,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Table,
+    plain,
+)
+from ieum.documents.styles.sheet import TableLook
 from ieum.kernel.numbers import Absence, parse_cell
 
 Alignment = Literal["left", "center", "right"]
@@ -28,6 +44,8 @@ SHOWN_IMAGES = {
 """Kinds of image that each kind of file can show; of any other only the description is printed."""
 SHORT = 16
 """Widest text, in half-width characters, that stands in the middle of its cell."""
+LABEL = 8.0
+"""Millimetres that a word needs in the approval box, across or down."""
 LONGEST = 40
 """Text wider than this wraps; a column need not be wider, in half-width characters."""
 
@@ -145,6 +163,18 @@ def column_widths(table: Table, room: float) -> tuple[list[float], float]:
     return [need + want + spare * wish for need, want, wish in zip(needs, wants, wishes, strict=True)], scale
 
 
+def sign_widths(table: Table, look: TableLook) -> list[float]:
+    """Widths of the columns of an approval box in millimetres; the one of its name is narrow."""
+    names = {cell.column for cell in table.cells if cell.row_span == table.row_count > 1}
+    return [LABEL if column in names else look.sign_width for column in range(table.column_count)]
+
+
+def sign_heights(table: Table, look: TableLook) -> list[float]:
+    """Heights of the rows of an approval box in millimetres; those that are signed are empty."""
+    written = {cell.row for cell in table.cells if cell.text and cell.row_span == 1}
+    return [LABEL if row in written else look.sign_height for row in range(table.row_count)]
+
+
 def _measures(table: Table) -> Iterator[tuple[Cell, float, float]]:
     """Each cell with the width that it needs at least and the one that it would like, its margins included."""
     for cell in table.cells:
@@ -174,6 +204,61 @@ def front_matter(blocks: tuple[Block, ...]) -> int:
         if isinstance(block, Bullet | Picture) or (isinstance(block, Table) and block.kind == "data"):
             return 0
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Blocks that stand on pages of one orientation."""
+
+    blocks: tuple[Block, ...]
+    is_turned: bool = False
+    """Whether the pages lie on their long side."""
+    is_chosen: bool = False
+    """Whether they do so for a wide table alone, and not because the document says so."""
+
+
+def stretches(blocks: tuple[Block, ...], is_wide: Callable[[Table], bool]) -> list[Stretch]:
+    """Cut the blocks where the paper is turned: at the breaks that say so, and around tables too wide for it."""
+    chosen = _chosen(blocks, is_wide)
+    looks = [
+        (turned or index in chosen, not turned and index in chosen) for index, turned in enumerate(_turned(blocks))
+    ]
+    grouped = groupby(zip(blocks, looks, strict=True), key=itemgetter(1))
+    return [Stretch(tuple(block for block, _ in group), *look) for look, group in grouped]
+
+
+def _turned(blocks: tuple[Block, ...]) -> Iterator[bool]:
+    """For each block whether the document wants it on a page on its long side."""
+    turned = False
+    for block in blocks:
+        turned = block.landscape if isinstance(block, PageBreak) else turned
+        yield turned
+
+
+def _chosen(blocks: tuple[Block, ...], is_wide: Callable[[Table], bool]) -> set[int]:
+    """The wide tables by their positions, with what belongs to them: the titles above and the notes below."""
+    chosen: set[int] = set()
+    for index, block in enumerate(blocks):
+        if isinstance(block, Table) and block.kind == "data" and is_wide(block):
+            first = index
+            while first and _introduces(blocks[first - 1]):
+                first -= 1
+            # A break before the title is the one at which the paper is turned.
+            first -= bool(first and isinstance(blocks[first - 1], PageBreak))
+            chosen.update(range(first, index + 1))
+        elif index - 1 in chosen and _annotates(block):
+            chosen.add(index)
+    return chosen
+
+
+def _introduces(block: Block) -> bool:
+    return isinstance(block, Heading) or (isinstance(block, Bullet) and block.depth <= 1)
+
+
+def _annotates(block: Block) -> bool:
+    return (isinstance(block, Paragraph) and block.role == "note") or (
+        isinstance(block, Bullet) and block.marker == "※"
+    )
 
 
 def linked_titles(document: Document) -> dict[int, list[int]]:

@@ -31,7 +31,7 @@ from ieum.documents.readers.common.patterns import (
     stripped,
     typed_heading,
 )
-from ieum.documents.readers.common.runs import joined
+from ieum.documents.readers.common.runs import merged
 
 _LONGEST_TITLE = 40
 _LONGEST_COVER_TITLE = 80
@@ -149,7 +149,7 @@ def one_line(cell: Cell) -> Text:
     runs: list[Run] = []
     for line in cell.lines:
         runs += [Run(" "), *line] if runs else line
-    return joined((run.text, run.bold, run.superscript) for run in runs)
+    return merged(runs)
 
 
 def _boxed_cell(table: Table) -> Cell | None:

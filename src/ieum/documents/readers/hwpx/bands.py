@@ -40,7 +40,7 @@ def read_band(element: Any, shapes: Shapes, places: Places) -> Band:
     ]
     styles = [line.style for line, _ in lines]
     is_repeated = len(set(styles)) < len(styles) and StyleName.PURPOSE not in styles
-    if is_repeated or any(line.style not in _KNOWN or line.objects or line.notes for line, _ in lines):
+    if is_repeated or any(line.style not in _KNOWN or line.objects for line, _ in lines):
         return Band()
     found = {StyleName(line.style): place for line, place in lines}
     return _band({StyleName(line.style): line.text for line, _ in lines}, [(line.text, p) for line, p in lines], found)

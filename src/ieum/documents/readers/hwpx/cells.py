@@ -4,17 +4,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ieum.documents.elements import Places, local
-from ieum.documents.model import Cell, Table, Text, plain
+from ieum.documents.model import NOWHERE, Cell, Picture, Table, Text, plain
 from ieum.documents.readers.common.foreign import LineRules
 from ieum.documents.readers.common.patterns import our_unit_line, stripped
 from ieum.documents.readers.common.pending import Pending
 from ieum.documents.readers.common.runs import prefixed
 from ieum.documents.readers.common.tables import MOST_POSITIONS_OF_A_PART, TooManyPositions, assembled
-from ieum.documents.readers.hwpx.lines import Line, note_number, paragraphs, read_line, sub_lists
+from ieum.documents.readers.hwpx.lines import Line, paragraphs, read_line, sub_lists
 from ieum.documents.readers.hwpx.own import is_own, is_silent
+from ieum.documents.readers.hwpx.pictures import Pictures
 from ieum.documents.readers.hwpx.shapes import Shapes
 from ieum.documents.readers.hwpx.tables import raw_cell
-from ieum.documents.styles.names import KIND_PLACES, StyleName
+from ieum.documents.styles.names import KIND_PLACES, PICTURE_LABEL, StyleName
 
 _PLACE_KINDS: dict[str, str] = {place: kind for kind, place in KIND_PLACES.items()}
 
@@ -25,6 +26,7 @@ class Content:
 
     lines: list[Text] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
     pending: Pending = field(default_factory=Pending)
 
     def all_lines(self) -> list[Text]:
@@ -36,10 +38,11 @@ class Content:
 class TableReader:
     """Reads the tables of one part."""
 
-    def __init__(self, shapes: Shapes, rules: LineRules, places: Places) -> None:
+    def __init__(self, shapes: Shapes, rules: LineRules, places: Places, pictures: Pictures) -> None:
         self._shapes = shapes
         self._rules = rules
         self._places = places
+        self._pictures = pictures
         self._positions = 0
 
     def table(self, element: Any, host_style: str) -> Table:
@@ -76,7 +79,8 @@ class TableReader:
     def _cell(self, element: Any) -> Cell:
         content = self.content(element)
         lines = () if content.lines == [()] else tuple(content.lines)
-        return Cell(0, 0, lines, tables=tuple(content.tables), place=self._places.of(element))
+        place = self._places.of(element)
+        return Cell(0, 0, lines, tables=tuple(content.tables), place=place, pictures=tuple(content.pictures))
 
     def _caption(self, element: Any) -> str:
         caption = element.find("{*}caption")
@@ -88,14 +92,14 @@ class TableReader:
         self._line(line, content)
         for element in line.objects:
             self._object(element, line.style, content)
-        for note in line.notes:
-            content.lines += note_lines(note, self.content(note))
 
     def _line(self, line: Line, content: Content) -> None:
         if line.style == StyleName.TABLE_CAPTION:
             content.pending.hold_caption(line.text)
         elif line.style == StyleName.TABLE_UNIT:
             content.pending.hold_unit(line.text, our_unit_line(plain(line.text)))
+        elif line.style == StyleName.PICTURE_DESCRIPTION:
+            content.pictures.append(Picture(plain(line.text).removeprefix(PICTURE_LABEL)))
         elif is_own(line.style):
             content.lines += [] if is_silent(line) else [line.text]
         else:
@@ -112,15 +116,12 @@ class TableReader:
         if local(element) == "tbl":
             content.tables.append(content.pending.give(self.table(element, host_style)))
             return
+        if picture := self._pictures.read(element, NOWHERE):
+            content.pictures.append(picture)
         inner = self.content(element)
         content.lines += inner.lines
         content.tables += inner.tables
-
-
-def note_lines(note: Any, content: Content) -> list[Text]:
-    """The lines of a footnote, its mark before the first."""
-    first, *rest = content.all_lines() or [()]
-    return [prefixed(f"{note_number(note)} ", first), *rest]
+        content.pictures += inner.pictures
 
 
 def _lines_within(cell: Cell) -> list[Text]:

@@ -1,13 +1,14 @@
-"""One paragraph of HWPX as a line: its text, its style, and what hangs on it (tables, boxes, notes)."""
+"""One paragraph of HWPX as a line: its text, its style, and what hangs on it (tables, boxes)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ieum.documents.elements import local
-from ieum.documents.model import Text, plain
+from ieum.documents.model import Run, Text, plain
 from ieum.documents.readers.common.heads import NO_HEAD, AutoHead
-from ieum.documents.readers.common.runs import joined
+from ieum.documents.readers.common.patterns import drop_start
+from ieum.documents.readers.common.runs import merged
 from ieum.documents.readers.hwpx.shapes import CharacterShape, Shapes
 
 SEPARATOR = "\x1f"
@@ -30,8 +31,6 @@ class Line:
     runs: Text = ()
     objects: list[Any] = field(default_factory=list)
     """Elements that hold more paragraphs or pictures, in their order."""
-    notes: list[Any] = field(default_factory=list)
-    """Footnotes and endnotes."""
 
     @property
     def text(self) -> Text:
@@ -60,47 +59,49 @@ def sub_lists(element: Any) -> Iterator[Any]:
 
 def blanked(runs: Text) -> Text:
     """Runs with blanks for the separators."""
-    return joined((run.text.replace(SEPARATOR, " "), run.bold, run.superscript) for run in runs)
+    return merged(replace(run, text=run.text.replace(SEPARATOR, " ")) for run in runs)
 
 
 def read_line(paragraph: Any, shapes: Shapes) -> Line:
-    """Take a paragraph apart; notes leave their number in the text, raised."""
+    """Take a paragraph apart."""
     line = Line(
         style=shapes.style_names.get(paragraph.get("styleIDRef"), ""),
         head=shapes.heads.get(paragraph.get("paraPrIDRef"), NO_HEAD),
         page_break=paragraph.get("pageBreak") == "1",
     )
-    line.runs = joined(_pieces(paragraph, shapes, line))
+    line.runs = merged(_pieces(paragraph, shapes, line))
     return line
 
 
-def _pieces(paragraph: Any, shapes: Shapes, line: Line) -> Iterator[tuple[str, bool, bool]]:
-    for run in paragraph.iterchildren("{*}run"):
-        shape = shapes.characters.get(run.get("charPrIDRef"), _PLAIN)
-        for child in run:
-            yield from _child_pieces(child, shape, line)
+def _pieces(paragraph: Any, shapes: Shapes, line: Line) -> Iterator[Run]:
+    for element in paragraph.iterchildren("{*}run"):
+        shape = shapes.characters.get(element.get("charPrIDRef"), _PLAIN)
+        look = Run("", bold=shape.bold, superscript=shape.superscript)
+        for child in element:
+            yield from _child_pieces(child, look, shapes, line)
 
 
-def _child_pieces(child: Any, shape: CharacterShape, line: Line) -> Iterator[tuple[str, bool, bool]]:
+def _child_pieces(child: Any, look: Run, shapes: Shapes, line: Line) -> Iterator[Run]:
     name = local(child)
     if name == "t":
-        yield "".join(_characters(child)), shape.bold, shape.superscript
+        yield replace(look, text="".join(_characters(child)))
     elif name == "ctrl":
         for control in child:
-            yield from _child_pieces(control, shape, line)
+            yield from _child_pieces(control, look, shapes, line)
     elif name in _NOTES:
-        line.notes.append(child)
-        yield note_number(child), False, True
+        yield Run("", footnote=_note(child, shapes))
     elif name == "compose":
-        yield child.get("composeText", ""), shape.bold, shape.superscript
+        yield replace(look, text=child.get("composeText", ""))
     elif name not in _SILENT:
         line.objects.append(child)
 
 
-def note_number(note: Any) -> str:
-    """The mark of a footnote as shown: "1)"."""
-    number, suffix = str(note.get("number", "")), str(note.get("suffixChar", ""))
-    return number + (chr(int(suffix)) if suffix.isdecimal() and int(suffix) < 0xD800 else ")")
+def _note(note: Any, shapes: Shapes) -> Text:
+    """The words of a footnote or endnote behind its number, the paragraphs in it on lines of their own."""
+    lines = [read_line(paragraph, shapes).text for paragraph in note.iter("{*}p")]
+    runs = [run for number, line in enumerate(lines) for run in ((Run("\n"), *line) if number else line)]
+    content = merged(replace(run, footnote=()) for run in runs)
+    return drop_start(content, 1) if plain(content).startswith(" ") else content
 
 
 def _characters(text: Any) -> Iterator[str]:

@@ -15,7 +15,7 @@ from ieum.documents.model import (
 )
 from ieum.documents.readers.common.patterns import bare_number, bullet_marker, drop_start, take_start
 from ieum.documents.readers.hwpx.lines import SEPARATOR, Line, blanked
-from ieum.documents.styles.names import PICTURE_LABEL, ROLE_STYLES, StyleName
+from ieum.documents.styles.names import KIND_PLACES, PICTURE_LABEL, ROLE_STYLES, StyleName
 
 _ROLES: dict[str, str] = {style: role for role, style in ROLE_STYLES.items()}
 _LEVELLED = re.compile(r"이음 (?P<kind>제목|글머리|차례) (?P<level>\d)")
@@ -28,10 +28,9 @@ COVER_FIELDS: dict[str, str] = {
 """Field of the Document by the style of its line on the cover."""
 _BLANK = {
     StyleName.SPACER,
+    StyleName.TURNED,
     StyleName.COVER_END,
-    StyleName.TABLE_PLACE,
-    StyleName.CONTENTS_TABLE_PLACE,
-    StyleName.BANNER_PLACE,
+    *KIND_PLACES.values(),
     StyleName.BAND_PLACE,
     StyleName.PICTURE,
 }

@@ -20,7 +20,7 @@ from ieum.documents.readers.common.patterns import UnitLine, is_caption, our_uni
 from ieum.documents.readers.common.pending import Pending
 from ieum.documents.readers.common.tables import TooManyPositions
 from ieum.documents.readers.hwpx.bands import read_band
-from ieum.documents.readers.hwpx.cells import TableReader, note_lines
+from ieum.documents.readers.hwpx.cells import TableReader
 from ieum.documents.readers.hwpx.lines import Line, paragraphs, read_line, sub_lists
 from ieum.documents.readers.hwpx.own import COVER_FIELDS, contents_entry, is_own, is_silent, own_block
 from ieum.documents.readers.hwpx.package import Package
@@ -44,6 +44,9 @@ class Walk:
         self._pending = Pending()
         self._cover: dict[str, str] = {}
         self._blocks: list[Block] = []
+        self._running_head = ""
+        self._is_turned = False
+        """Whether the pages lie on their long side, by the wish of the document."""
         self._begin_part(Places())
 
     def document(self) -> Document:
@@ -57,17 +60,19 @@ class Walk:
             self._section(root)
         self._release()
         title, organisation, session, period = (self._cover.get(name, "") for name in _COVER)
-        return Document(title, organisation, session, period, tuple(self._blocks), self._package.name)
+        blocks, name = tuple(self._blocks), self._package.name
+        return Document(title, organisation, session, period, blocks, name, running_head=self._running_head)
 
     def _begin_part(self, places: Places) -> None:
         self._places = places
         self._place = Place(part=places.part)
-        self._tables = TableReader(self._shapes, self._rules, places)
+        self._tables = TableReader(self._shapes, self._rules, places, self._pictures)
 
     def _section(self, root: Any) -> None:
         properties = next(root.iter("{*}secPr"), None)
         if properties is not None:
             self._rules.outline_list = properties.get("outlineShapeIDRef", "1")
+        self._turn(root)
         try:
             for paragraph in paragraphs(root):
                 self._paragraph(paragraph)
@@ -75,6 +80,16 @@ class Walk:
             raise self._package.fault(
                 f"{self._place.part}의 표가 지나치게 커서 읽지 않았습니다. 표를 나누어 올려 주십시오."
             ) from error
+
+    def _turn(self, root: Any) -> None:
+        """Take up how the pages of a section lie; where another says nothing of a break, turned paper is one."""
+        first = next(paragraphs(root), None)
+        style = "" if first is None else self._shapes.style_names.get(first.get("styleIDRef"), "")
+        page = next(root.iter("{*}pagePr"), None)
+        is_turned = page is not None and page.get("landscape") == "NARROWLY" and style != StyleName.TURNED
+        if is_turned != self._is_turned and not is_own(style) and first is not None and first.get("pageBreak") != "1":
+            self._add(PageBreak(self._place, is_turned))
+        self._is_turned = is_turned
 
     def _paragraph(self, paragraph: Any) -> None:
         outer, self._place = self._place, self._places.of(paragraph)
@@ -84,16 +99,13 @@ class Walk:
     def _line(self, paragraph: Any) -> None:
         line = read_line(paragraph, self._shapes)
         if line.page_break and line.style != StyleName.COVER_END:
-            self._add(PageBreak(self._place))
+            self._add(PageBreak(self._place, self._is_turned))
         if is_own(line.style):
             self._own_line(line)
         else:
             self._foreign_line(line)
         for element in line.objects:
             self._object(element, line.style)
-        for note in line.notes:
-            for content in note_lines(note, self._tables.content(note)):
-                self._add(Paragraph(content, "note", self._place))
 
     def _own_line(self, line: Line) -> None:
         value = plain(line.text)
@@ -147,10 +159,13 @@ class Walk:
                 self._paragraph(paragraph)
 
     def _running(self, element: Any) -> None:
-        """Keep running heads and feet, but not ours, which the writer makes from the title."""
+        """Keep running heads and feet; ours is told once for all pages."""
         styles = {self._shapes.style_names.get(each.get("styleIDRef")) for each in element.iter("{*}p")}
-        if styles != {StyleName.RUNNING_HEAD}:
-            for line in self._tables.content(element).all_lines():
+        lines = self._tables.content(element).all_lines()
+        if styles == {StyleName.RUNNING_HEAD}:
+            self._running_head = "\n".join(map(plain, lines))
+        else:
+            for line in lines:
                 self._add(Paragraph(line, "running", self._place))
 
     def _table(self, element: Any, host_style: str) -> None:

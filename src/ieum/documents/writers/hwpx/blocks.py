@@ -15,7 +15,6 @@ from ieum.documents.model import (
     text,
 )
 from ieum.documents.styles.names import (
-    PICTURE_LABEL,
     ROLE_STYLES,
     BoxName,
     StyleName,
@@ -24,7 +23,7 @@ from ieum.documents.styles.names import (
     heading_style,
 )
 from ieum.documents.writers.hwpx.paragraphs import Ink
-from ieum.documents.writers.hwpx.pictures import picture_run
+from ieum.documents.writers.hwpx.pictures import picture_paragraph
 from ieum.documents.writers.hwpx.tables import Slot, band, boxed_line, table_paragraphs
 from ieum.documents.writers.hwpx.xml import FIXED_SPACE, TAB, inline
 from ieum.documents.writers.layout import numbered
@@ -62,11 +61,11 @@ def block_paragraphs(block: Block, ink: Ink) -> str:
         case Paragraph() | Bullet() | Heading():
             return _line(block, ink)
         case Table():
-            return table_paragraphs(ink, block, ink.sheet.page.text_width)
+            return table_paragraphs(ink, block, ink.width)
         case Contents():
             return _contents(block, ink)
         case Picture():
-            return _picture(block, ink)
+            return picture_paragraph(block, ink, ink.width)
         case PageBreak():
             return ""
 
@@ -115,19 +114,12 @@ def _entry(entry: ContentsEntry, ink: Ink) -> str:
     return ink.paragraph(style, ink.fragment(style, number + inline(_one_line(entry.title)) + page))
 
 
-def _picture(block: Picture, ink: Ink) -> str:
-    shown = picture_run(block, ink)
-    if shown:
-        return ink.paragraph(StyleName.PICTURE, shown)
-    return ink.plain_line(StyleName.PICTURE_DESCRIPTION, PICTURE_LABEL + block.description)
-
-
 def _heading_band(block: Heading, ink: Ink) -> str:
     """A chapter or item title over the full width: number at the left, team at the right."""
     look = _CHAPTER if block.level <= 1 else _ITEM
     number_width = _NUMBER_WIDTH if block.number else 0
     team_width = _TEAM_WIDTH if block.team else 0
-    title_width = ink.sheet.page.text_width - number_width - team_width
+    title_width = ink.width - number_width - team_width
     number = Slot(look.number, text(block.number), look.number_box, number_width)
     title = Slot(look.title, block.content, look.title_box, title_width)
     team = Slot(look.team, text(block.team), look.title_box, team_width)

@@ -16,7 +16,7 @@ from lxml import etree
 
 from ieum.documents.errors import DocumentError
 
-_HEADER, _SECTION = "Contents/header.xml", "Contents/section0.xml"
+_HEADER, _SECTION = "Contents/header.xml", "Contents/section"
 _LISTS = {
     "charPrIDRef": "charPr",
     "paraPrIDRef": "paraPr",
@@ -56,14 +56,19 @@ def require_sound(parts: Mapping[str, bytes]) -> None:
 def findings(parts: Mapping[str, bytes]) -> Iterator[str]:
     """Every deviation of a package, as a sentence with the part it stands in."""
     roots = {name: etree.fromstring(data) for name, data in parts.items() if name.endswith((".xml", ".hpf"))}
+    header = roots[_HEADER]
     for name, root in roots.items():
-        in_text = name in (_HEADER, _SECTION)
+        in_text = name.startswith((_HEADER, _SECTION))
         yield from (f"{name}: {finding}" for finding in _grammar_findings(root, in_text=in_text))
-    for name in (_HEADER, _SECTION):
-        yield from (f"{name}: {finding}" for finding in _count_findings(roots[name]))
-        yield from (f"{name}: {finding}" for finding in _reference_findings(roots[name], roots[_HEADER]))
-    for table in roots[_SECTION].iter("{*}tbl"):
-        yield from (f"{_SECTION}: {finding}" for finding in _table_findings(table))
+        if in_text:
+            yield from (f"{name}: {finding}" for finding in _text_findings(root, header))
+
+
+def _text_findings(root: Any, header: Any) -> Iterator[str]:
+    yield from _count_findings(root)
+    yield from _reference_findings(root, header)
+    for table in root.iter("{*}tbl"):
+        yield from _table_findings(table)
 
 
 @cache

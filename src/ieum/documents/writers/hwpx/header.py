@@ -4,8 +4,10 @@ Ids of shapes and styles count from 0, those of boxes (borderFill) from 1, as in
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from ieum.documents.writers.hwpx.styles import UNITS_PER_POINT, Box, Style, StyleSheet
+from ieum.documents.styles.sheet import Box, Style, StyleSheet
+from ieum.documents.writers.hwpx.measure import millimetres, points
 from ieum.documents.writers.hwpx.xml import DECLARATION, NAMESPACES, attribute
 
 LANGUAGES = ("HANGUL", "LATIN", "HANJA", "JAPANESE", "OTHER", "SYMBOL", "USER")
@@ -29,32 +31,42 @@ _OUTLINE = (
 
 
 class CharacterShapes:
-    """The character shapes of a document: one per style, and the bold or raised ones that its text asks for."""
+    """The character shapes of a document: one per style, and the bold, raised or small ones that its text asks for."""
 
     def __init__(self, sheet: StyleSheet) -> None:
         self._sheet = sheet
-        self._ids = {(name, False, False): number for number, name in enumerate(sheet.styles)}
+        self._ids = {(name, False, False, 100): number for number, name in enumerate(sheet.styles)}
 
-    def id_of(self, style: str, *, bold: bool = False, superscript: bool = False) -> int:
-        """The id of one appearance of a style; it is taken up when first asked for."""
-        return self._ids.setdefault((style, bold, superscript), len(self._ids))
+    def id_of(self, style: str, *, bold: bool = False, superscript: bool = False, scale: int = 100) -> int:
+        """The id of one appearance of a style, ``scale`` per cent of its size; it is taken up when first asked for."""
+        return self._ids.setdefault((style, bold, superscript, scale), len(self._ids))
 
     def xml(self) -> str:
         """All shapes in the order of their ids."""
         shapes = [
-            _character_shape(number, self._sheet, self._sheet.styles[name], bold=bold, superscript=superscript)
-            for (name, bold, superscript), number in self._ids.items()
+            _character_shape(number, self._sheet, self._scaled(name, scale), bold=bold, superscript=superscript)
+            for (name, bold, superscript, scale), number in self._ids.items()
         ]
         return _list("charProperties", shapes)
 
+    def _scaled(self, name: str, scale: int) -> Style:
+        style = self._sheet.styles[name]
+        return style if scale == 100 else replace(style, size=style.size * scale / 100)
 
-def header_xml(sheet: StyleSheet, shapes: CharacterShapes) -> str:
+
+def wide_shapes(sheet: StyleSheet) -> dict[str, int]:
+    """Ids of the paragraph shapes for pages on their long side, where a style has a tab stop at the edge."""
+    tabbed = [name for name, style in sheet.styles.items() if style.tab]
+    return {name: number for number, name in enumerate(tabbed, start=len(sheet.styles))}
+
+
+def header_xml(sheet: StyleSheet, shapes: CharacterShapes, section_count: int) -> str:
     """Write the whole part; ``shapes`` must have seen all the text before."""
     return (
-        f'{DECLARATION}<hh:head {NAMESPACES} version="1.4" secCnt="1">'
+        f'{DECLARATION}<hh:head {NAMESPACES} version="1.4" secCnt="{section_count}">'
         '<hh:beginNum page="1" footnote="1" endnote="1" pic="1" tbl="1" equation="1"/>'
-        f"<hh:refList>{_fonts(sheet.fonts)}{_boxes(sheet.boxes.values())}{shapes.xml()}{_tab_stops(sheet)}{_OUTLINE}"
-        f"{_paragraph_shapes(sheet)}{_styles(sheet)}</hh:refList>"
+        f"<hh:refList>{_fonts([font.office for font in sheet.fonts.values()])}{_boxes(sheet.boxes.values())}"
+        f"{shapes.xml()}{_tab_stops(sheet)}{_OUTLINE}{_paragraph_shapes(sheet)}{_styles(sheet)}</hh:refList>"
         '<hh:compatibleDocument targetProgram="HWP201X"><hh:layoutCompatibility/></hh:compatibleDocument>'
         '<hh:docOption><hh:linkinfo path="" pageInherit="0" footnoteInherit="0"/></hh:docOption>'
         '<hh:trackchageConfig flags="56"/></hh:head>'
@@ -93,7 +105,7 @@ def _box(number: int, box: Box) -> str:
 
 def _side(name: str, box: Box, *, drawn: bool) -> str:
     kind = "SOLID" if drawn else "NONE"
-    return f'<hh:{name}Border type="{kind}" width="{attribute(box.width)}" color="{attribute(box.colour)}"/>'
+    return f'<hh:{name}Border type="{kind}" width="{box.width:g} mm" color="{attribute(box.colour)}"/>'
 
 
 def _per_language(tag: str, value: int) -> str:
@@ -102,9 +114,9 @@ def _per_language(tag: str, value: int) -> str:
 
 
 def _character_shape(number: int, sheet: StyleSheet, style: Style, *, bold: bool, superscript: bool) -> str:
-    font = sheet.fonts.index(style.font)
+    font = list(sheet.fonts).index(style.font)
     return (
-        f'<hh:charPr id="{number}" height="{_units(style.size)}" textColor="{attribute(style.colour)}"'
+        f'<hh:charPr id="{number}" height="{points(style.size)}" textColor="{attribute(style.colour)}"'
         ' shadeColor="none" useFontSpace="0" useKerning="0" symMark="NONE" borderFillIDRef="2">'
         f"{_per_language('fontRef', font)}{_per_language('ratio', 100)}{_per_language('spacing', 0)}"
         f"{_per_language('relSz', 100)}{_per_language('offset', 0)}{'<hh:bold/>' if bold else ''}"
@@ -115,8 +127,9 @@ def _character_shape(number: int, sheet: StyleSheet, style: Style, *, bold: bool
 
 
 def _tab_stops(sheet: StyleSheet) -> str:
-    stops = [_tab_stop(number, kind, sheet.page.text_width) for number, kind in enumerate(_TABS)]
-    return _list("tabProperties", stops)
+    upright, lying = (millimetres(page.text_width) for page in (sheet.page, sheet.page.turned()))
+    stops = [*((kind, upright) for kind in _TABS), *((kind, lying) for kind in _TABS[1:])]
+    return _list("tabProperties", [_tab_stop(number, kind, edge) for number, (kind, edge) in enumerate(stops)])
 
 
 def _tab_stop(number: int, kind: str, edge: int) -> str:
@@ -131,13 +144,15 @@ def _tab_stop(number: int, kind: str, edge: int) -> str:
 
 
 def _paragraph_shapes(sheet: StyleSheet) -> str:
-    shapes = [_paragraph_shape(number, style) for number, style in enumerate(sheet.styles.values())]
-    return _list("paraProperties", shapes)
+    looks = [(style, _TABS.index(style.tab)) for style in sheet.styles.values()]
+    # The stops of lying pages stand behind those of upright ones, of which the first is none at all.
+    looks += [(sheet.styles[name], len(_TABS) - 1 + _TABS.index(sheet.styles[name].tab)) for name in wide_shapes(sheet)]
+    return _list("paraProperties", [_paragraph_shape(number, *look) for number, look in enumerate(looks)])
 
 
-def _paragraph_shape(number: int, style: Style) -> str:
+def _paragraph_shape(number: int, style: Style, tab_stop: int) -> str:
     return (
-        f'<hh:paraPr id="{number}" tabPrIDRef="{_TABS.index(style.tab)}" {_PARAGRAPH_ATTRIBUTES}>'
+        f'<hh:paraPr id="{number}" tabPrIDRef="{tab_stop}" {_PARAGRAPH_ATTRIBUTES}>'
         f'<hh:align horizontal="{style.align}" vertical="BASELINE"/><hh:heading type="NONE" idRef="0" level="0"/>'
         '<hh:breakSetting breakLatinWord="KEEP_WORD" breakNonLatinWord="KEEP_WORD" widowOrphan="0"'
         f' keepWithNext="{int(style.keep)}" keepLines="0" pageBreakBefore="0" lineWrap="BREAK"/>'
@@ -165,8 +180,10 @@ def _distances(style: Style, factor: int) -> str:
         "prev": style.before,
         "next": style.after,
     }
-    margins = "".join(f'<hc:{name} value="{factor * _units(value)}" unit="HWPUNIT"/>' for name, value in values.items())
-    return f'<hh:margin>{margins}</hh:margin><hh:lineSpacing type="PERCENT" value="{style.line}" unit="HWPUNIT"/>'
+    margins = "".join(f'<hc:{name} value="{factor * points(value)}" unit="HWPUNIT"/>' for name, value in values.items())
+    return (
+        f'<hh:margin>{margins}</hh:margin><hh:lineSpacing type="PERCENT" value="{round(style.line)}" unit="HWPUNIT"/>'
+    )
 
 
 def _styles(sheet: StyleSheet) -> str:
@@ -176,7 +193,3 @@ def _styles(sheet: StyleSheet) -> str:
         for number, name in enumerate(sheet.styles)
     ]
     return _list("styles", styles)
-
-
-def _units(points: float) -> int:
-    return round(points * UNITS_PER_POINT)

@@ -1,12 +1,21 @@
-"""How wide and high text becomes, well enough that a table opens in about its final shape; Hangul lays out afresh."""
+"""Hangul's measure, and how high text becomes, well enough that a table opens in about its final shape."""
 
-from ieum.documents.writers.hwpx.styles import UNITS_PER_POINT, Style
+from ieum.documents.styles.sheet import Style
 from ieum.documents.writers.layout import display_width
 
 
+def points(value: float) -> int:
+    """Points in HWPUNIT, 1/7200 inch."""
+    return round(value * 100)
+
+
+def millimetres(value: float) -> int:
+    """Millimetres in HWPUNIT."""
+    return round(value * 7200 / 25.4)
+
+
 def text_height(style: Style, value: str, width: int) -> int:
-    """Height in HWPUNIT of a paragraph that wraps at ``width``."""
-    per_line = max(int(2 * width / (style.size * UNITS_PER_POINT)), 1)
+    """Height in HWPUNIT of a paragraph that wraps at ``width``; Hangul lays out afresh on opening."""
+    per_line = max(2 * width // points(style.size), 1)
     lines = sum(max(-(-display_width(line) // per_line), 1) for line in value.split("\n"))
-    points = lines * style.size * style.line / 100 + style.before + style.after
-    return round(points * UNITS_PER_POINT)
+    return points(lines * style.size * style.line / 100 + style.before + style.after)

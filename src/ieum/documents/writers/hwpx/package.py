@@ -64,8 +64,13 @@ def zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
     return buffer.getvalue()
 
 
-def content_hpf(label: Label, binaries: Iterable[Binary]) -> str:
+def content_hpf(label: Label, binaries: Iterable[Binary], section_count: int) -> str:
     """Contents/content.hpf: the metadata and the list of parts."""
+    names = [f"section{number}" for number in range(section_count)]
+    sections = "".join(
+        f'<opf:item id="{name}" href="Contents/{name}.xml" media-type="application/xml"/>' for name in names
+    )
+    spine = "".join(f'<opf:itemref idref="{name}"/>' for name in names)
     items = "".join(
         f'<opf:item id="{binary.name}" href="{binary.path}" media-type="{binary.media_type}" isEmbeded="1"/>'
         for binary in binaries
@@ -75,10 +80,8 @@ def content_hpf(label: Label, binaries: Iterable[Binary]) -> str:
         f"<opf:metadata><opf:title>{attribute(label.title)}</opf:title><opf:language>ko</opf:language>"
         f"{_metadata(label)}</opf:metadata><opf:manifest>"
         '<opf:item id="header" href="Contents/header.xml" media-type="application/xml"/>'
-        f"{items}"
-        '<opf:item id="section0" href="Contents/section0.xml" media-type="application/xml"/>'
-        '<opf:item id="settings" href="settings.xml" media-type="application/xml"/></opf:manifest>'
-        '<opf:spine><opf:itemref idref="header" linear="yes"/><opf:itemref idref="section0"/></opf:spine>'
+        f'{items}{sections}<opf:item id="settings" href="settings.xml" media-type="application/xml"/></opf:manifest>'
+        f'<opf:spine><opf:itemref idref="header" linear="yes"/>{spine}</opf:spine>'
         "</opf:package>"
     )
 

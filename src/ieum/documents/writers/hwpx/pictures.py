@@ -3,9 +3,8 @@
 import struct
 
 from ieum.documents.model import Picture
-from ieum.documents.styles.names import StyleName
+from ieum.documents.styles.names import PICTURE_LABEL, StyleName
 from ieum.documents.writers.hwpx.paragraphs import Ink
-from ieum.documents.writers.hwpx.tables import placing
 from ieum.documents.writers.hwpx.xml import attribute
 
 EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/bmp": "bmp"}
@@ -15,13 +14,24 @@ _JPEG_SIZES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 """Markers of the JPEG segments that carry the size."""
 
 
-def picture_run(picture: Picture, ink: Ink) -> str:
-    """A run that shows the picture, not wider than the text; "" where its data is no picture that Hangul knows."""
+def picture_paragraph(picture: Picture, ink: Ink, width: int) -> str:
+    """A line that shows the picture, not wider than ``width``; one that describes it where Hangul cannot show it."""
     size = pixel_size(picture.data) if picture.media_type in EXTENSIONS else None
     if size is None:
-        return ""
+        return ink.plain_line(StyleName.PICTURE_DESCRIPTION, PICTURE_LABEL + picture.description)
     name = ink.take_up(picture, EXTENSIONS[picture.media_type])
-    return ink.run(StyleName.PICTURE, f"{_picture(ink.next_object(), name, picture.description, size, ink)}<hp:t/>")
+    shown = _picture(ink.next_object(), name, picture.description, size, width)
+    return ink.paragraph(StyleName.PICTURE, ink.run(StyleName.PICTURE, f"{shown}<hp:t/>"))
+
+
+def placing(width: int, height: int, *, as_letter: bool) -> str:
+    """Size and position of an object."""
+    return (
+        f'<hp:sz width="{width}" widthRelTo="ABSOLUTE" height="{height}" heightRelTo="ABSOLUTE" protect="0"/>'
+        f'<hp:pos treatAsChar="{int(as_letter)}" affectLSpacing="0" flowWithText="1" allowOverlap="0"'
+        ' holdAnchorAndSO="0" vertRelTo="PARA" horzRelTo="COLUMN" vertAlign="TOP" horzAlign="LEFT" vertOffset="0"'
+        ' horzOffset="0"/>'
+    )
 
 
 def pixel_size(data: bytes) -> tuple[int, int] | None:
@@ -55,9 +65,9 @@ def _jpeg_size(data: bytes) -> tuple[int, int] | None:
     return None
 
 
-def _picture(number: int, name: str, description: str, size: tuple[int, int], ink: Ink) -> str:
+def _picture(number: int, name: str, description: str, size: tuple[int, int], most: int) -> str:
     own_width, own_height = (_UNITS_PER_PIXEL * side for side in size)
-    width = min(own_width, ink.sheet.page.text_width)
+    width = min(own_width, most)
     height = max(own_height * width // own_width, 1)
     return (
         f'<hp:pic id="{number}" zOrder="{number}" numberingType="PICTURE" textWrap="TOP_AND_BOTTOM"'

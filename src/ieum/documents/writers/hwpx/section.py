@@ -1,15 +1,16 @@
-"""Contents/section0.xml: page set-up, cover and blocks in reading order."""
+"""Contents/section0.xml and those behind it: page set-up, cover and blocks in reading order."""
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterator
 
 from ieum.documents.model import Block, Document, PageBreak, text
 from ieum.documents.styles.names import BoxName, StyleName
 from ieum.documents.writers.hwpx.blocks import block_paragraphs
+from ieum.documents.writers.hwpx.measure import millimetres
 from ieum.documents.writers.hwpx.paragraphs import Ink
-from ieum.documents.writers.hwpx.styles import Page
-from ieum.documents.writers.hwpx.tables import boxed_line
-from ieum.documents.writers.hwpx.xml import DECLARATION, NAMESPACES, inline
-from ieum.documents.writers.layout import has_cover
+from ieum.documents.writers.hwpx.tables import boxed_line, is_wide
+from ieum.documents.writers.hwpx.xml import DECLARATION, NAMESPACES
+from ieum.documents.writers.layout import Stretch, front_matter, stretches
 
 _NOTE = '<hp:autoNumFormat type="DIGIT" userChar="" prefixChar="" suffixChar=")" supscript="0"/>'
 _NOTE_LINE = '<hp:noteLine length="{}" type="SOLID" width="0.12 mm" color="#000000"/>'
@@ -17,29 +18,109 @@ _PAGE_BORDER = (
     '<hp:pageBorderFill type="{}" borderFillIDRef="1" textBorder="PAPER" headerInside="0" footerInside="0"'
     ' fillArea="PAPER"><hp:offset left="1417" right="1417" top="1417" bottom="1417"/></hp:pageBorderFill>'
 )
+_ONE_COLUMN = '<hp:ctrl><hp:colPr id="" type="NEWSPAPER" layout="LEFT" colCount="1" sameSz="1" sameGap="0"/></hp:ctrl>'
+_HIDING = (
+    '<hp:ctrl><hp:pageHiding hideHeader="1" hideFooter="1" hideMasterPage="0" hideBorder="0" hideFill="0"'
+    ' hidePageNum="1"/></hp:ctrl>'
+)
 _NO_BREAK, _BREAK = 'pageBreak="0"', 'pageBreak="1"'
 
 
-def section_xml(document: Document, ink: Ink) -> str:
-    """Write the whole part."""
-    body = [*_cover(document, ink), *_body(document.blocks, ink)] or [ink.line(StyleName.SPACER, ())]
-    # Page set-up, running head and page number stand in the first run of the first paragraph and nowhere else.
-    body[0] = body[0].replace(">", f">{_set_up(document, ink)}", 1)
-    return f"{DECLARATION}<hs:sec {NAMESPACES}>{''.join(body)}</hs:sec>"
+def sections_xml(document: Document, ink: Ink) -> list[str]:
+    """Write Contents/section0.xml and those behind it; a new one begins where the paper is turned."""
+    return list(_Writing(document, ink).sections())
 
 
-def _cover(document: Document, ink: Ink) -> list[str]:
-    lines = (
-        (StyleName.COVER_SESSION, document.session),
-        (StyleName.COVER_PERIOD, document.period),
-        (StyleName.COVER_TITLE, document.title),
-        (StyleName.COVER_ORGANISATION, document.organisation),
-    )
-    cover = [_cover_line(ink, style, value) for style, value in lines if value]
-    breaks_itself = isinstance(next(iter(document.blocks), PageBreak()), PageBreak)
-    if cover and not breaks_itself:
-        cover.append(_on_new_page(ink.line(StyleName.COVER_END, ())))
-    return cover
+class _Writing:
+    """The sections of one document, in the making."""
+
+    def __init__(self, document: Document, ink: Ink) -> None:
+        self._document = document
+        self._ink = ink
+        self._front = front_matter(document.blocks)
+        self._written = 0
+        """How many blocks are written."""
+        self._is_numbered = False
+        """Whether the pages have begun to carry running head and number."""
+
+    def sections(self) -> Iterator[str]:
+        room = self._ink.width
+        parts = stretches(self._document.blocks, lambda table: is_wide(self._ink, table, room))
+        cover = self._cover(first=parts[0] if parts else None)
+        if not parts or (cover and parts[0].is_turned):
+            parts.insert(0, Stretch(()))
+        for stretch in parts:
+            self._ink.page = self._ink.sheet.page.turned() if stretch.is_turned else self._ink.sheet.page
+            set_up = self._set_up()
+            body = [*cover, *self._stretch(stretch)] or [self._ink.line(StyleName.SPACER, ())]
+            if not self._document.blocks:
+                # What names the pages has no page to begin on, but must not be lost.
+                body[0] = self._numbered(_opened(body[0], self._ink.run(StyleName.NORMAL, _HIDING)))
+            cover = []
+            yield f"{DECLARATION}<hs:sec {NAMESPACES}>{_opened(body[0], set_up)}{''.join(body[1:])}</hs:sec>"
+
+    def _cover(self, first: Stretch | None) -> list[str]:
+        document = self._document
+        lines = (
+            (StyleName.COVER_SESSION, document.session),
+            (StyleName.COVER_PERIOD, document.period),
+            (StyleName.COVER_TITLE, document.title),
+            (StyleName.COVER_ORGANISATION, document.organisation),
+        )
+        cover = [_cover_line(self._ink, style, value) for style, value in lines if value]
+        # A break at the beginning ends the cover, and so does a section of its own.
+        ends_itself = first is None or isinstance(first.blocks[0], PageBreak) or first.is_turned
+        return cover if ends_itself or not cover else [*cover, _on_new_page(self._ink.line(StyleName.COVER_END, ()))]
+
+    def _stretch(self, stretch: Stretch) -> Iterator[str]:
+        """The paragraphs of its blocks; a page break is set on what follows it."""
+        blocks = deque(stretch.blocks)
+        pending = False
+        if stretch.is_chosen:
+            # The reader knows by this line that the paper was turned for a table and not by the document.
+            marker = self._ink.line(StyleName.TURNED, ())
+            yield self._numbered(_on_new_page(marker) if self._takes_break(blocks) else marker)
+        while blocks:
+            if self._takes_break(blocks):
+                if pending:
+                    yield self._numbered(_on_new_page(self._ink.line(StyleName.SPACER, ())))
+                pending = True
+                continue
+            part = block_paragraphs(blocks.popleft(), self._ink)
+            yield self._numbered(_on_new_page(part) if pending else part)
+            self._written += 1
+            pending = False
+        if pending:
+            yield self._numbered(_on_new_page(self._ink.line(StyleName.SPACER, ())))
+
+    def _takes_break(self, blocks: deque[Block]) -> bool:
+        if not isinstance(blocks[0], PageBreak):
+            return False
+        blocks.popleft()
+        self._written += 1
+        return True
+
+    def _set_up(self) -> str:
+        """The first run of a section: its page, and what stands on it as in the section before."""
+        furniture = self._furniture() if self._is_numbered else ""
+        return self._ink.run(StyleName.NORMAL, _section_properties(self._ink) + _ONE_COLUMN + furniture)
+
+    def _numbered(self, part: str) -> str:
+        """The paragraphs; with the first ones behind cover and contents the pages begin to be counted and named."""
+        if self._is_numbered or self._written < self._front:
+            return part
+        self._is_numbered = True
+        counting = '<hp:ctrl><hp:newNum num="1" numType="PAGE"/></hp:ctrl>'
+        return _opened(part, self._ink.run(StyleName.NORMAL, self._furniture() + counting))
+
+    def _furniture(self) -> str:
+        """Running head and page number."""
+        head = self._document.running_head
+        controls = (
+            _running_head(head, self._ink) if head else "",
+            '<hp:pageNum pos="BOTTOM_CENTER" formatType="DIGIT" sideChar="-"/>',
+        )
+        return "".join(f"<hp:ctrl>{control}</hp:ctrl>" for control in controls if control)
 
 
 def _cover_line(ink: Ink, style: StyleName, value: str) -> str:
@@ -48,57 +129,32 @@ def _cover_line(ink: Ink, style: StyleName, value: str) -> str:
     return ink.plain_line(style, value)
 
 
-def _body(blocks: Iterable[Block], ink: Ink) -> list[str]:
-    """The paragraphs of the blocks; a page break is set on the block that follows it."""
-    parts = []
-    pending = False
-    for block in blocks:
-        if not isinstance(block, PageBreak):
-            part = block_paragraphs(block, ink)
-            parts.append(_on_new_page(part) if pending else part)
-        elif pending:
-            parts.append(_on_new_page(ink.line(StyleName.SPACER, ())))
-        pending = isinstance(block, PageBreak)
-    if pending:
-        parts.append(_on_new_page(ink.line(StyleName.SPACER, ())))
-    return parts
-
-
 def _on_new_page(part: str) -> str:
     return part.replace(_NO_BREAK, _BREAK, 1)
 
 
-def _set_up(document: Document, ink: Ink) -> str:
-    controls = (
-        '<hp:colPr id="" type="NEWSPAPER" layout="LEFT" colCount="1" sameSz="1" sameGap="0"/>',
-        _running_head(document.title, ink) if document.title else "",
-        '<hp:pageNum pos="BOTTOM_CENTER" formatType="DIGIT" sideChar="-"/>',
-        _bare_first_page() if has_cover(document) else "",
-    )
-    content = "".join(f"<hp:ctrl>{control}</hp:ctrl>" for control in controls if control)
-    return ink.run(StyleName.NORMAL, _section_properties(ink.sheet.page) + content)
+def _opened(part: str, run: str) -> str:
+    """Paragraphs with one more run at the beginning."""
+    return part.replace(">", f">{run}", 1)
 
 
-def _running_head(title: str, ink: Ink) -> str:
-    page = ink.sheet.page
-    line = ink.paragraph(StyleName.RUNNING_HEAD, ink.fragment(StyleName.RUNNING_HEAD, inline(title)))
+def _running_head(words: str, ink: Ink) -> str:
+    line = ink.plain_line(StyleName.RUNNING_HEAD, words)
     return (
         '<hp:header id="1" applyPageType="BOTH"><hp:subList id="" textDirection="HORIZONTAL" lineWrap="BREAK"'
-        f' vertAlign="TOP" linkListIDRef="0" linkListNextIDRef="0" textWidth="{page.text_width}"'
-        f' textHeight="{page.units("header")}" hasTextRef="0" hasNumRef="0">{line}</hp:subList></hp:header>'
+        f' vertAlign="TOP" linkListIDRef="0" linkListNextIDRef="0" textWidth="{ink.width}"'
+        f' textHeight="{millimetres(ink.page.header)}" hasTextRef="0" hasNumRef="0">{line}</hp:subList></hp:header>'
     )
 
 
-def _bare_first_page() -> str:
-    return (
-        '<hp:pageHiding hideHeader="1" hideFooter="1" hideMasterPage="0" hideBorder="0" hideFill="0" hidePageNum="1"/>'
-    )
-
-
-def _section_properties(page: Page) -> str:
+def _section_properties(ink: Ink) -> str:
+    page = ink.sheet.page
     margins = " ".join(
-        f'{name}="{page.units(name)}"' for name in ("header", "footer", "left", "right", "top", "bottom")
+        f'{name}="{millimetres(getattr(page, name))}"'
+        for name in ("header", "footer", "left", "right", "top", "bottom")
     )
+    # Hancom calls the paper as it is made WIDELY, and NARROWLY when it lies; the measures stay those of the paper.
+    lie = "WIDELY" if ink.page == page else "NARROWLY"
     return (
         '<hp:secPr id="" textDirection="HORIZONTAL" spaceColumns="1134" tabStop="8000" tabStopVal="4000"'
         ' tabStopUnit="HWPUNIT" outlineShapeIDRef="1" memoShapeIDRef="0" textVerticalWidthHead="0" masterPageCnt="0">'
@@ -107,7 +163,7 @@ def _section_properties(page: Page) -> str:
         '<hp:visibility hideFirstHeader="0" hideFirstFooter="0" hideFirstMasterPage="0" border="SHOW_ALL"'
         ' fill="SHOW_ALL" hideFirstPageNum="0" hideFirstEmptyLine="0" showLineNumber="0"/>'
         '<hp:lineNumberShape restartType="0" countBy="0" distance="0" startNumber="0"/>'
-        f'<hp:pagePr landscape="WIDELY" width="{page.units("width")}" height="{page.units("height")}"'
+        f'<hp:pagePr landscape="{lie}" width="{millimetres(page.width)}" height="{millimetres(page.height)}"'
         f' gutterType="LEFT_ONLY"><hp:margin gutter="0" {margins}/></hp:pagePr>'
         f"<hp:footNotePr>{_NOTE}{_NOTE_LINE.format(-1)}"
         '<hp:noteSpacing betweenNotes="283" belowLine="567" aboveLine="850"/>'

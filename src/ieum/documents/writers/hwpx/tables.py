@@ -1,25 +1,28 @@
 """Tables: data tables that may run over pages, and one-row bands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from ieum.documents.model import Cell, Table, Text, plain
 from ieum.documents.styles.names import KIND_PLACES, BoxName, StyleName
-from ieum.documents.writers.hwpx.measure import text_height
+from ieum.documents.writers.hwpx.measure import millimetres, points, text_height
 from ieum.documents.writers.hwpx.paragraphs import Ink
-from ieum.documents.writers.hwpx.styles import UNITS_PER_POINT
-from ieum.documents.writers.layout import alignments, column_widths, header_is_apart
+from ieum.documents.writers.hwpx.pictures import picture_paragraph, placing
+from ieum.documents.writers.layout import alignments, column_widths, header_is_apart, sign_heights, sign_widths
 
 _SUBLIST = (
     '<hp:subList id="" textDirection="HORIZONTAL" lineWrap="BREAK" vertAlign="CENTER" linkListIDRef="0"'
     ' linkListNextIDRef="0" textWidth="0" textHeight="0" hasTextRef="0" hasNumRef="0">'
 )
-_SIDE_MARGIN, _TOP_MARGIN = 510, 141
-"""Left and right, top and bottom inside a cell."""
 _LEAST_INNER_WIDTH = 1000
 _STANDS = {"left": StyleName.TABLE_TEXT, "center": StyleName.TABLE_LABEL, "right": StyleName.TABLE_FIGURE}
-_KIND_STYLES = {"contents": StyleName.CONTENTS_TABLE, "banner": StyleName.BANNER}
+_KIND_STYLES = {
+    "contents": StyleName.CONTENTS_TABLE,
+    "banner": StyleName.BANNER,
+    "approval": StyleName.APPROVAL,
+}
+_KIND_BOXES = {"banner": BoxName.BANNER, "approval": BoxName.APPROVAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +47,27 @@ class _Frame:
     is_header: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How a table is laid out."""
+
+    widths: list[int]
+    heights: list[int]
+    scale: int = 100
+    """Size of its type in per cent of what the styles say."""
+
+
 def table_paragraphs(ink: Ink, table: Table, width: int, *, is_nested: bool = False) -> str:
     """A table with its caption and unit line above it, ``width`` units wide."""
     above = [ink.plain_line(StyleName.TABLE_CAPTION, table.caption)] if table.caption else []
     if unit_line := printed_unit(table):
         above.append(ink.plain_line(StyleName.TABLE_UNIT, unit_line))
+    plan = _plan(ink, table, width)
+    with ink.scaled(plan.scale):
+        rows = _rows(ink, table, plan)
     # Only a table that is not treated as a letter runs over pages; in a cell it must be one, or the cell ignores it.
-    repeats = header_is_apart(table)
-    xml = _table_element(ink, _rows(ink, table, width), as_letter=is_nested, repeats_header=repeats)
+    as_letter = is_nested or table.kind == "approval"
+    xml = _table_element(ink, rows, as_letter=as_letter, repeats_header=header_is_apart(table))
     place = KIND_PLACES.get(table.kind, StyleName.TABLE_PLACE)
     return "".join(above) + ink.paragraph(place, ink.run(place, f"{xml}<hp:t/>"))
 
@@ -70,8 +86,12 @@ def printed_unit(table: Table) -> str:
 
 def band(ink: Ink, slots: Sequence[Slot]) -> str:
     """A paragraph that holds a table of one row, moving with the text like a letter."""
-    heights = [text_height(ink.sheet.styles[slot.style], plain(slot.content), _inner(slot.width)) for slot in slots]
-    height = max(heights) + 2 * _TOP_MARGIN
+    inner = [_inner(ink, slot.width) for slot in slots]
+    heights = [
+        text_height(ink.sheet.styles[slot.style], plain(slot.content), width)
+        for slot, width in zip(slots, inner, strict=True)
+    ]
+    height = max(heights) + 2 * millimetres(ink.sheet.table.top)
     frames = [
         _Frame(ink.line(slot.style, slot.content), slot.box, Cell(0, column), slot.width, height)
         for column, slot in enumerate(slots)
@@ -82,60 +102,78 @@ def band(ink: Ink, slots: Sequence[Slot]) -> str:
 
 def boxed_line(ink: Ink, style: str, content: Text, box: str) -> str:
     """A line in a box over the full width."""
-    return band(ink, [Slot(style, content, box, ink.sheet.page.text_width)])
+    return band(ink, [Slot(style, content, box, ink.width)])
 
 
-def exact_widths(table: Table, width: int, letter: float) -> list[int]:
-    """Share a width out by what the columns hold, for type of ``letter`` units; the sum is exact."""
-    shares, _ = column_widths(table, 2 * width / letter)
+def is_wide(ink: Ink, table: Table, width: int) -> bool:
+    """Whether a table's type would have to be so small to fit into ``width`` that the paper is rather turned."""
+    return column_widths(table, _room(ink, width))[1] < ink.sheet.table.turn / 100
+
+
+def exact_widths(shares: Sequence[float], width: int) -> list[int]:
+    """Share a width out; the sum is exact."""
     edges = [round(width * end / sum(shares)) for end in accumulate(shares, initial=0)]
     return [right - left for left, right in pairwise(edges)]
 
 
-def _rows(ink: Ink, table: Table, width: int) -> list[list[_Frame]]:
-    widths = _widths(ink, table, width)
-    heights = _row_heights(ink, table, widths)
+def _plan(ink: Ink, table: Table, width: int) -> _Plan:
+    look = ink.sheet.table
+    if table.kind == "approval":
+        widths = [millimetres(each) for each in sign_widths(table, look)]
+        heights = [millimetres(each) for each in sign_heights(table, look)]
+        return _Plan(widths if sum(widths) <= width else exact_widths(widths, width), heights)
+    shares, scale = column_widths(table, _room(ink, width))
+    widths, percent = exact_widths(shares, width), max(round(100 * scale), round(look.smallest))
+    return _Plan(widths, _row_heights(ink, table, widths, percent), percent)
+
+
+def _room(ink: Ink, width: int) -> float:
+    """Half-width characters of table type that stand side by side."""
+    return 2 * width / points(ink.sheet.styles[StyleName.TABLE_TEXT].size)
+
+
+def _rows(ink: Ink, table: Table, plan: _Plan) -> list[list[_Frame]]:
     styles = _cell_styles(table)
-    rows: list[list[_Frame]] = [[] for _ in heights]
+    rows: list[list[_Frame]] = [[] for _ in plan.heights]
     for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
-        cell_width = _spanned_width(cell, widths)
+        cell_width = _spanned_width(cell, plan.widths)
         content = _cell_content(ink, cell, styles[cell.row, cell.column], cell_width)
-        height = sum(heights[cell.row : cell.row + cell.row_span])
+        height = sum(plan.heights[cell.row : cell.row + cell.row_span])
         is_header = cell.row < table.header_rows
         rows[cell.row].append(_Frame(content, _cell_box(table, cell), cell, cell_width, height, is_header))
     return rows
 
 
-def _widths(ink: Ink, table: Table, width: int) -> list[int]:
-    return exact_widths(table, width, ink.sheet.styles[StyleName.TABLE_TEXT].size * UNITS_PER_POINT)
-
-
-def _row_heights(ink: Ink, table: Table, widths: Sequence[int]) -> list[int]:
+def _row_heights(ink: Ink, table: Table, widths: Sequence[int], scale: int) -> list[int]:
     """The height of each row; a merged cell that needs more gives it to its last row."""
     heights = [0] * table.row_count
     for cell in sorted(table.cells, key=lambda cell: cell.row_span):
         last = cell.row + cell.row_span - 1
-        height = _cell_height(ink, table, cell, _spanned_width(cell, widths))
+        height = _cell_height(ink, table, cell, _spanned_width(cell, widths), scale)
         heights[last] += max(height - sum(heights[cell.row : last + 1]), 0)
     return heights
 
 
-def _cell_height(ink: Ink, table: Table, cell: Cell, width: int) -> int:
-    style = ink.sheet.styles[_cell_style(table, cell, "left")]
-    lines = sum(text_height(style, plain(line), _inner(width)) for line in cell.lines or ((),))
-    return lines + 2 * _TOP_MARGIN + sum(_table_height(ink, inner, _inner(width)) for inner in cell.tables)
+def _cell_height(ink: Ink, table: Table, cell: Cell, width: int, scale: int) -> int:
+    style, inner = ink.sheet.styles[_cell_style(table, cell, "left")], _inner(ink, width)
+    small = replace(style, size=style.size * scale / 100)
+    lines = sum(text_height(small, plain(line), inner) for line in cell.lines or ((),))
+    tables = sum(_table_height(ink, each, inner) for each in cell.tables)
+    return lines + tables + 2 * millimetres(ink.sheet.table.top)
 
 
 def _table_height(ink: Ink, table: Table, width: int) -> int:
     above = (StyleName.TABLE_CAPTION, table.caption), (StyleName.TABLE_UNIT, printed_unit(table))
     lines = sum(text_height(ink.sheet.styles[style], value, width) for style, value in above if value)
     place = text_height(ink.sheet.styles[StyleName.TABLE_PLACE], "", width)
-    return lines + place + sum(_row_heights(ink, table, _widths(ink, table, width)))
+    return lines + place + sum(_plan(ink, table, width).heights)
 
 
 def _cell_content(ink: Ink, cell: Cell, style: StyleName, width: int) -> str:
-    inner = "".join(table_paragraphs(ink, inner, _inner(width), is_nested=True) for inner in cell.tables)
-    return "".join(ink.line(style, line) for line in cell.lines) + inner or ink.line(style, ())
+    inner = _inner(ink, width)
+    tables = "".join(table_paragraphs(ink, each, inner, is_nested=True) for each in cell.tables)
+    pictures = "".join(picture_paragraph(each, ink, inner) for each in cell.pictures)
+    return "".join(ink.line(style, line) for line in cell.lines) + tables + pictures or ink.line(style, ())
 
 
 def _cell_styles(table: Table) -> dict[tuple[int, int], StyleName]:
@@ -151,13 +189,13 @@ def _cell_style(table: Table, cell: Cell, stand: str) -> StyleName:
 
 
 def _cell_box(table: Table, cell: Cell) -> BoxName:
-    if table.kind == "banner":
-        return BoxName.BANNER
+    if table.kind in _KIND_BOXES:
+        return _KIND_BOXES[table.kind]
     return BoxName.HEADER_CELL if cell.row < table.header_rows else BoxName.CELL
 
 
-def _inner(width: int) -> int:
-    return max(width - 2 * _SIDE_MARGIN, _LEAST_INNER_WIDTH)
+def _inner(ink: Ink, width: int) -> int:
+    return max(width - 2 * millimetres(ink.sheet.table.side), _LEAST_INNER_WIDTH)
 
 
 def _spanned_width(cell: Cell, widths: Sequence[int]) -> int:
@@ -176,17 +214,7 @@ def _table_element(ink: Ink, rows: Sequence[Sequence[_Frame]], *, as_letter: boo
         f' repeatHeader="{int(repeats_header)}" rowCnt="{len(rows)}" colCnt="{columns}" cellSpacing="0"'
         f' borderFillIDRef="{ink.box(BoxName.CELL)}" noAdjust="0">'
         f'{placing(width, height, as_letter=as_letter)}<hp:outMargin left="0" right="0" top="0" bottom="0"/>'
-        f"{_margin('inMargin')}{body}</hp:tbl>"
-    )
-
-
-def placing(width: int, height: int, *, as_letter: bool) -> str:
-    """Size and position of an object."""
-    return (
-        f'<hp:sz width="{width}" widthRelTo="ABSOLUTE" height="{height}" heightRelTo="ABSOLUTE" protect="0"/>'
-        f'<hp:pos treatAsChar="{int(as_letter)}" affectLSpacing="0" flowWithText="1" allowOverlap="0"'
-        ' holdAnchorAndSO="0" vertRelTo="PARA" horzRelTo="COLUMN" vertAlign="TOP" horzAlign="LEFT" vertOffset="0"'
-        ' horzOffset="0"/>'
+        f"{_margin(ink, 'inMargin')}{body}</hp:tbl>"
     )
 
 
@@ -197,9 +225,10 @@ def _cell(ink: Ink, frame: _Frame) -> str:
         f' borderFillIDRef="{ink.box(frame.box)}">{_SUBLIST}{frame.content}</hp:subList>'
         f'<hp:cellAddr colAddr="{cell.column}" rowAddr="{cell.row}"/>'
         f'<hp:cellSpan colSpan="{cell.column_span}" rowSpan="{cell.row_span}"/>'
-        f'<hp:cellSz width="{frame.width}" height="{frame.height}"/>{_margin("cellMargin")}</hp:tc>'
+        f'<hp:cellSz width="{frame.width}" height="{frame.height}"/>{_margin(ink, "cellMargin")}</hp:tc>'
     )
 
 
-def _margin(tag: str) -> str:
-    return f'<hp:{tag} left="{_SIDE_MARGIN}" right="{_SIDE_MARGIN}" top="{_TOP_MARGIN}" bottom="{_TOP_MARGIN}"/>'
+def _margin(ink: Ink, tag: str) -> str:
+    side, top = millimetres(ink.sheet.table.side), millimetres(ink.sheet.table.top)
+    return f'<hp:{tag} left="{side}" right="{side}" top="{top}" bottom="{top}"/>'
