@@ -23,6 +23,7 @@ COMMANDS = {
     "demo": "ieum.demo.command",
     "report": "ieum.reports.command",
     "budget": "ieum.budget.command",
+    "org": "ieum.org.command",
 }
 """Each command with the module whose ``add_parser(subparsers)`` adds it. The function sets ``run`` as a default, which
 takes the parsed arguments and gives the exit code. Importing the module must stay light: Django belongs inside run."""

@@ -1,10 +1,13 @@
 """Registries: the one place where apps make themselves known to others, filled in AppConfig.ready."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Generic, Protocol, TypeVar
+from uuid import UUID
 
 from ieum.kernel.figure_tables import FigureTable
+from ieum.kernel.observations import Observation
 from ieum.kernel.states import Machine
 
 
@@ -74,6 +77,45 @@ class Dataset:
     measures: Mapping[str, Measure]
 
 
+@dataclass(frozen=True, slots=True)
+class WorkItem:
+    """A piece of work that waits at a post."""
+
+    title: str
+    address: str
+    """Of its page; "" where it has none."""
+    due_on: date | None
+    """None where it has no due date."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostWork:
+    """Work that one app gives to posts, not persons, so that whoever holds the post has it."""
+
+    name: str
+    label: str
+    open_items: Callable[[UUID], list[WorkItem]]
+    """What is open at a post, the most urgent first."""
+    move: Callable[[UUID, UUID, UUID], int]
+    """Move what is open from one post to another as part of an operation; how much it was."""
+    refusals: Mapping[str, str] = field(default_factory=dict)
+    """What the app's constraints mean where an order would leave work on no post: name and sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Facts of a dataset that an app computes from its own dated rows instead of being told them."""
+
+    name: str
+    """The dataset."""
+    source: str
+    """What stands as their source."""
+    observations: Callable[[int], list[Observation]]
+    """All of them as known at an epoch."""
+
+
 datasets: Registry[Dataset] = Registry()
 figure_tables: Registry[FigureTable] = Registry()
 machines: Registry[Machine[Any]] = Registry()
+post_work: Registry[PostWork] = Registry()
+derived: Registry[Derived] = Registry()

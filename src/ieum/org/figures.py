@@ -1,7 +1,24 @@
-"""What is stated about the organisation, and the tables that print it."""
+"""What is stated about the organisation, what its own rows say of it, and the tables that print both."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
 
 from ieum.kernel.figure_tables import Difference, FigureTable, Line, OpenLines, Sum
-from ieum.kernel.registry import Dataset, Measure
+from ieum.kernel.numbers import Absence
+from ieum.kernel.observations import Observation, subject_of
+from ieum.kernel.registry import Dataset, Derived, Measure
+from ieum.org import queries
+from ieum.org.models import Dated, Quota, StaffingForm
+from ieum.org.queries import StaffingRows
+from ieum.org.rules.staffing import Allowance, Form, StaffingCell, count, form_of
+from ieum.org.rules.standing import Standing
+
+Row = TypeVar("Row", bound=Dated)
+REGISTER = "조직·인사 대장"
+"""The source of what is counted from the organisation's own rows."""
 
 DATASETS = (
     Dataset(
@@ -101,3 +118,78 @@ FIGURE_TABLES = (
         source="2014, 2020, 2023 영등포구 Ⅰ 주요시설 및 장비",
     ),
 )
+
+
+def staffing_observations(epoch: int | None = None) -> list[Observation]:
+    """The staffing of every unit that prints one, stated anew for each day on which anything of it changed.
+
+    So it can be asked as of any day, printed by the same tables as what reports state, and set against that.
+    """
+    known = queries.staffing_rows(epoch)
+    return [each for day in _days(known) for each in _on(day, known)]
+
+
+def staffing_on(day: date) -> list[Observation]:
+    """The staffing of every unit that prints one, as of one day."""
+    return list(_on(day, queries.staffing_rows()))
+
+
+DERIVED = (Derived("org.staffing", REGISTER, staffing_observations),)
+
+
+def _days(known: StaffingRows) -> list[date]:
+    """The days from which on something may be counted otherwise."""
+    rows: Iterable[Dated] = (*known.units, *known.posts, *known.appointments, *known.quotas, *known.forms)
+    first = min((each.valid_from for each in known.forms), default=date.max)
+    days = {day for each in rows for day in (each.valid_from, each.valid_until) if day is not None}
+    return sorted(day for day in days if day >= first)
+
+
+def _on(day: date, known: StaffingRows) -> Iterator[Observation]:
+    standing = queries.standing_of(
+        _holding(known.units, day), _holding(known.posts, day), _holding(known.appointments, day)
+    )
+    for form in _holding(known.forms, day):
+        yield from _of_unit(form, standing, known, day)
+
+
+def _of_unit(form: StaffingForm, standing: Standing, known: StaffingRows, day: date) -> Iterator[Observation]:
+    units = standing.within(form.unit_id)
+    posts = {each.id for each in standing.posts.values() if each.unit_id in units}
+    allowed = [_allowance(each) for each in _holding(known.quotas, day) if each.unit_id in units]
+    held = [each for each in standing.holdings if each.post_id in posts]
+    name = standing.units[form.unit_id].name
+    printed = form_of(form.form)
+    for column, cell in enumerate(count(printed, allowed, held), start=1):
+        yield from _stated(cell, printed, replace(_BLANK_CELL, effective_date=day, stated_on=day, column=column), name)
+
+
+_BLANK_CELL = Observation(
+    "org.staffing", (), "", None, None, "", date.min, date.min, REGISTER, line=None, cell="", printed=""
+)
+
+
+def _stated(cell: StaffingCell, form: Form, blank: Observation, division: str) -> Iterator[Observation]:
+    """What one cell says: its numbers, or in a column of words the words beside 정원 and nothing beside 현원."""
+    about = subject_of({"division": division, "service": cell.service, "grade": cell.grade})
+    said: dict[str, int | str] = {"authorised": cell.authorised, "actual": cell.actual}
+    if cell.words is not None:
+        said = {"authorised": cell.words, "actual": ""}
+    is_nothing = not any(said.values())
+    for measure, each in said.items():
+        place = f"{division} {DATASETS[0].measures[measure].label} · {cell.service} {cell.grade}".strip()
+        stated = replace(blank, subject=about, measure=measure, cell=place)
+        if isinstance(each, str):
+            yield replace(stated, absence=Absence.TEXT if each else Absence.BLANK, printed=each)
+        elif each or (form.in_pairs and not is_nothing):
+            yield replace(stated, value=Decimal(each), unit="명", printed=str(each))
+        else:
+            yield replace(stated, absence=form.nothing, unit="명")
+
+
+def _allowance(row: Quota) -> Allowance:
+    return Allowance(row.service, row.grade, row.number)
+
+
+def _holding(rows: Iterable[Row], day: date) -> Iterator[Row]:
+    return (each for each in rows if each.valid_from <= day and (each.valid_until is None or day < each.valid_until))

@@ -13,7 +13,7 @@ from django.db.models import Count, QuerySet
 from ieum.documents.model import Document
 from ieum.documents.readers.json import read_json
 from ieum.kernel.observations import Observation
-from ieum.kernel.registry import figure_tables
+from ieum.kernel.registry import derived, figure_tables
 from ieum.platform.queries import observations_known
 from ieum.reports.definitions import Definition, only_item, read_definition
 from ieum.reports.editions import build
@@ -56,9 +56,10 @@ class KnownFacts:
         return self._epoch
 
     def observations(self, dataset: str) -> Sequence[Observation]:
-        """All observations of a dataset that are known, replaced ones left out."""
+        """All observations of a dataset that are known, replaced ones left out, with what follows from an app's rows."""
         if dataset not in self._read:
-            self._read[dataset] = observations_known(dataset, epoch=self._epoch)
+            computed = derived[dataset].observations(self._epoch) if dataset in derived else []
+            self._read[dataset] = [*observations_known(dataset, epoch=self._epoch), *computed]
         return self._read[dataset]
 
 

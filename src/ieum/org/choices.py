@@ -1,0 +1,50 @@
+"""Codes of the organisation with their Korean labels."""
+
+from django.db.models import TextChoices
+
+
+class UnitKind(TextChoices):
+    """What a unit is (지방자치법 제123조-제127조, 제102조; 지방공기업법 제76조), the highest first."""
+
+    MAYOR = "MAYOR", "구청장"
+    VICE_MAYOR = "VICE_MAYOR", "부구청장"
+    BUREAU = "BUREAU", "국"
+    CENTRE = "CENTRE", "소"
+    OFFICE = "OFFICE", "담당관"
+    DIVISION = "DIVISION", "과"
+    TEAM = "TEAM", "팀"
+    NEIGHBOURHOOD = "NEIGHBOURHOOD", "동"
+    COUNCIL_OFFICE = "COUNCIL_OFFICE", "의회사무국"
+    CORPORATION = "CORPORATION", "공단"
+
+
+class Service(TextChoices):
+    """직종 of an official; which grades each has on a day, parameters/grade_scheme.yaml says."""
+
+    ELECTED = "ELECTED", "정무직"
+    GENERAL = "GENERAL", "일반직"
+    MANAGEMENT = "MANAGEMENT", "관리운영직"
+    SPECIAL = "SPECIAL", "별정직"
+    FIXED_TERM = "FIXED_TERM", "임기제"
+    TECHNICAL = "TECHNICAL", "기능직"
+
+
+class AppointmentKind(TextChoices):
+    """In what way somebody holds a post, or is away from it."""
+
+    REGULAR = "REGULAR", "임용"
+    CONCURRENT = "CONCURRENT", "겸임"
+    ACTING = "ACTING", "직무대리"
+    SECONDED_IN = "SECONDED_IN", "파견 받음"
+    SUBSTITUTE = "SUBSTITUTE", "대체인력"
+    SECONDED_OUT = "SECONDED_OUT", "파견 나감"
+    LEAVE = "LEAVE", "휴직"
+
+
+class OrderKind(TextChoices):
+    """What changed the organisation."""
+
+    PERSONNEL = "PERSONNEL", "인사발령"
+    REORGANISATION = "REORGANISATION", "조직개편"
+    IMPORT = "IMPORT", "파일 등록"
+    UNDO = "UNDO", "되돌림"

@@ -1,0 +1,233 @@
+"""Rows of the organisation: what holds on which days, and since when it is known.
+
+Units, posts and persons are identities that other apps may name; what is said of them are dated rows. A dated row is
+never rewritten: a later order ends it and adds what holds instead, so that every earlier answer stays as it was.
+"""
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from ieum.org.choices import AppointmentKind, OrderKind, Service, UnitKind
+from ieum.platform.database.identity import uuid7
+
+
+class OrgRow(models.Model):
+    """A row of one municipality."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    municipality = models.ForeignKey(
+        "platform.Municipality", on_delete=models.PROTECT, related_name="+", verbose_name="지방자치단체"
+    )
+
+    objects: ClassVar[models.Manager[Any]] = models.Manager()
+
+    class Meta:
+        abstract = True
+
+
+class Order(OrgRow):
+    """An order that changed the organisation as one: 인사발령, 조직개편, a file, or one that takes another back."""
+
+    operation = models.ForeignKey(
+        "platform.Operation", on_delete=models.PROTECT, related_name="+", verbose_name="처리 기록"
+    )
+    kind = models.CharField("구분", max_length=20, choices=OrderKind)
+    title = models.CharField("제목", max_length=120)
+    effective_date = models.DateField("시행일")
+    undoes = models.ForeignKey("self", on_delete=models.PROTECT, related_name="+", null=True, verbose_name="되돌린 것")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "조직·인사 명령"
+        constraints = [models.UniqueConstraint(fields=["municipality", "undoes"], name="org_order_undone_once")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Dated(OrgRow):
+    """Something that holds from a day until, and not on, another; ``valid_until`` is None while no end is set."""
+
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="+", verbose_name="근거 명령")
+    epoch = models.BigIntegerField("등록 회차")
+    ended_by = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="+", null=True, verbose_name="고친 명령")
+    ended_epoch = models.BigIntegerField("고친 회차", null=True)
+    valid_from = models.DateField("시작일")
+    valid_until = models.DateField("끝난 다음 날", null=True)
+
+    class Meta:
+        abstract = True
+
+
+class Unit(OrgRow):
+    """A unit through all its names and places."""
+
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="+", verbose_name="만든 명령")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "부서"
+
+
+class UnitTerm(Dated):
+    """What a unit is called and where it stands, for a time."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="terms", verbose_name="부서")
+    kind = models.CharField("구분", max_length=20, choices=UnitKind)
+    name = models.CharField("이름", max_length=60)
+    parent = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", null=True, verbose_name="상위 부서")
+    position = models.SmallIntegerField("순서")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "부서 연혁"
+        constraints = [
+            models.CheckConstraint(condition=models.Q(name__regex=r"\S"), name="org_unitterm_has_name"),
+            models.CheckConstraint(condition=~models.Q(unit=models.F("parent")), name="org_unitterm_not_its_own"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Succession(Dated):
+    """That one unit took over from another on a day."""
+
+    predecessor = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name="앞 부서")
+    successor = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name="이은 부서")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "부서 승계"
+
+
+class Duty(Dated):
+    """What a unit is in charge of, one duty per line in the order of the office."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name="부서")
+    lines = models.TextField("분장사무")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "분장사무"
+
+
+class Post(OrgRow):
+    """A post that work belongs to, through all its holders, names and units."""
+
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="+", verbose_name="만든 명령")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "직위"
+
+
+class PostTerm(Dated):
+    """What a post is called and to which unit it belongs, for a time."""
+
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="terms", verbose_name="직위")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name="부서")
+    title = models.CharField("직위명", max_length=60)
+    is_head = models.BooleanField("부서장")
+    position = models.SmallIntegerField("순서")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "직위 연혁"
+        constraints = [models.CheckConstraint(condition=models.Q(title__regex=r"\S"), name="org_postterm_has_title")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Person(OrgRow):
+    """Somebody who holds posts; the account is that by which they log in, None for who does not."""
+
+    number = models.CharField("직원번호", max_length=20)
+    name = models.CharField("이름", max_length=40)
+    account = models.ForeignKey(
+        "platform.Account", on_delete=models.PROTECT, related_name="+", null=True, verbose_name="계정"
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "직원"
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "number"], name="org_person_number"),
+            models.UniqueConstraint(fields=["municipality", "account"], name="org_person_account"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Appointment(Dated):
+    """That somebody holds a post in some way, or is away from it, with the grade they have meanwhile."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", verbose_name="직원")
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+", verbose_name="직위")
+    kind = models.CharField("발령 구분", max_length=20, choices=AppointmentKind)
+    service = models.CharField("직종", max_length=20, choices=Service)
+    grade = models.CharField("직급", max_length=10, blank=True)
+    series = models.CharField("직렬", max_length=20, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "임용"
+
+
+class Quota(Dated):
+    """How many posts of a grade a unit is allowed."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name="부서")
+    service = models.CharField("직종", max_length=20, choices=Service)
+    grade = models.CharField("직급", max_length=10)
+    number = models.SmallIntegerField("정원")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "정원"
+        constraints = [models.CheckConstraint(condition=models.Q(number__gte=0), name="org_quota_not_negative")]
+
+
+class StaffingForm(Dated):
+    """In which columns a unit prints its staffing; the forms stand in parameters/staffing_forms.yaml."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name="부서")
+    form = models.CharField("인력표 서식", max_length=40)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "인력표 서식"
+
+
+class Handover(OrgRow):
+    """That the work of a post passes from one person to another; None is nobody."""
+
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="+", verbose_name="근거 명령")
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+", verbose_name="직위")
+    effective_date = models.DateField("인계일")
+    giver = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", null=True, verbose_name="인계자")
+    taker = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", null=True, verbose_name="인수자")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "인계인수"
+        constraints = [models.UniqueConstraint(fields=["municipality", "order", "post"], name="org_handover_once")]
+
+
+class HandoverItem(OrgRow):
+    """One piece of work on a hand-over list, as it stood on the day of the order."""
+
+    handover = models.ForeignKey(Handover, on_delete=models.PROTECT, related_name="items", verbose_name="인계인수")
+    position = models.SmallIntegerField("순서")
+    kind = models.CharField("구분", max_length=60)
+    title = models.CharField("업무", max_length=200)
+    address = models.CharField("주소", max_length=200, blank=True)
+    due_on = models.DateField("기한", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "인계 항목"
+
+
+class HandoverReceipt(OrgRow):
+    """That the work was taken over, by whom the operation says."""
+
+    handover = models.ForeignKey(Handover, on_delete=models.PROTECT, related_name="receipts", verbose_name="인계인수")
+    operation = models.ForeignKey(
+        "platform.Operation", on_delete=models.PROTECT, related_name="+", verbose_name="처리 기록"
+    )
+    remark = models.CharField("특이사항", max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "인수 확인"
+        constraints = [models.UniqueConstraint(fields=["municipality", "handover"], name="org_handoverreceipt_once")]

@@ -1,0 +1,19 @@
+"""Every write of the organisation. Each is one order: all of it holds, or nothing is written."""
+
+from ieum.org.operations.importing import FileRefused, import_file
+from ieum.org.operations.orders import OrderRefused, Outcome, undo_order
+from ieum.org.operations.personnel import AlreadyReceived, issue_personnel_order, receive_handover, register_person
+from ieum.org.operations.reorganising import reorganise
+
+__all__ = [
+    "AlreadyReceived",
+    "FileRefused",
+    "OrderRefused",
+    "Outcome",
+    "import_file",
+    "issue_personnel_order",
+    "receive_handover",
+    "register_person",
+    "reorganise",
+    "undo_order",
+]

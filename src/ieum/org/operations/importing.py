@@ -1,0 +1,252 @@
+"""Taking in a spreadsheet of units, posts, quotas or personnel as one order, all of it or nothing."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from ieum.kernel.parameters import NotYetInForce
+from ieum.org import queries
+from ieum.org.choices import OrderKind, Service, UnitKind
+from ieum.org.operations.orders import Desk, OrderDraft, OrderRefused, Outcome, write_order
+from ieum.org.operations.personnel import place, register_person
+from ieum.org.operations.reorganising import rebuild
+from ieum.org.rules.personnel import TO_A_POST, PersonnelLine, fault
+from ieum.org.rules.reorganisation import Create, OpenPost, Rename, SetDuties, SetQuota, Step
+from ieum.org.rules.staffing import grade_fault
+from ieum.org.rules.standing import HOLDERS, Standing, StandingUnit
+from ieum.org.staff_files import YES, FileKind, FileRow, RowFault, StaffFile, action_of, read_staff_file
+
+HEADS = {
+    UnitKind.MAYOR: "구청장",
+    UnitKind.VICE_MAYOR: "부구청장",
+    UnitKind.BUREAU: "국장",
+    UnitKind.CENTRE: "소장",
+    UnitKind.OFFICE: "담당관",
+    UnitKind.DIVISION: "과장",
+    UnitKind.TEAM: "팀장",
+    UnitKind.NEIGHBOURHOOD: "동장",
+    UnitKind.COUNCIL_OFFICE: "사무국장",
+    UnitKind.CORPORATION: "이사장",
+}
+"""What the head of a unit is called; a post of that title in it is made its head."""
+
+
+class FileRefused(OrderRefused):
+    """A file cannot be taken in; each fault names its row, and nothing of the file was."""
+
+    def __init__(self, faults: Sequence[RowFault]) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = tuple(faults)
+
+
+def import_file(
+    *, name: str, data: bytes, effective_date: date, actor_id: UUID, basis: str, is_preview: bool = False
+) -> Outcome:
+    """Let what a file lists hold from a day; what it does not list stays as it is.
+
+    :raises FileRefused: naming each row that cannot be taken in
+    :raises OrderRefused: if the whole would leave something standing on nothing
+    """
+    file = read_staff_file(data, name)
+    if file.faults:
+        raise FileRefused(file.faults)
+    draft = OrderDraft(OrderKind.IMPORT, f"{file.kind} 파일 {name}"[:120], effective_date, actor_id, basis)
+    work: Mapping[FileKind, Callable[[Desk, StaffFile], None]] = {
+        FileKind.UNITS: _take_units,
+        FileKind.QUOTAS: _take_quotas,
+        FileKind.POSTS: _take_posts,
+        FileKind.PERSONNEL: _take_personnel,
+    }
+    return write_order(draft, lambda desk: work[file.kind](desk, file), is_preview=is_preview)
+
+
+def _take_units(desk: Desk, file: StaffFile) -> None:
+    names = _Names(queries.standing(desk.day))
+    steps: list[Step] = []
+    faults = []
+    for row in file.rows:
+        try:
+            steps += _unit_steps(row, names)
+        except OrderRefused as refused:
+            faults.append(RowFault(row.line, str(refused)))
+    _carry_out(desk, steps, faults)
+
+
+def _unit_steps(row: FileRow, names: "_Names") -> Iterator[Step]:
+    """The steps for a row; a unit is known by its name under the unit above it, so a move is an order of its own."""
+    kind = next(each for each in UnitKind if each.label == row["구분"])
+    parent = names.find(row["상위부서"]) if row["상위부서"] else None
+    known = names.below(parent, row["부서"])
+    if known is None:
+        yield Create(row["부서"], kind.value, parent, int(row["순서"] or 0))
+        names.made.add(row["부서"])
+    elif known.kind != kind.value:
+        yield Rename(known.id, known.name, kind.value)
+    if row["분장사무"]:
+        lines = tuple(line.strip() for line in row["분장사무"].split(";") if line.strip())
+        yield SetDuties(known.id if known else row["부서"], lines)
+
+
+def _take_quotas(desk: Desk, file: StaffFile) -> None:
+    names = _Names(queries.standing(desk.day))
+    steps: list[Step] = []
+    faults = []
+    for row in file.rows:
+        service = next(each for each in Service if each.label == row["직종"])
+        problem = _grade_problem(service, row["직급"], desk.day)
+        try:
+            unit = names.find(row["부서"])
+            steps.append(SetQuota(unit, service.value, row["직급"], int(row["정원"])))
+        except OrderRefused as refused:
+            problem = str(refused)
+        if problem:
+            faults.append(RowFault(row.line, problem))
+    _carry_out(desk, steps, faults)
+
+
+def _take_posts(desk: Desk, file: StaffFile) -> None:
+    names = _Names(queries.standing(desk.day))
+    steps: list[Step] = []
+    faults = []
+    for row in file.rows:
+        try:
+            unit = names.find(row["부서"])
+        except OrderRefused as refused:
+            faults.append(RowFault(row.line, str(refused)))
+            continue
+        is_head = row["부서장"] in YES or _is_head(unit, row["직위"], names.standing)
+        steps.append(OpenPost(unit, row["직위"], is_head, int(row["순서"] or 0)))
+    _carry_out(desk, steps, faults)
+
+
+def _take_personnel(desk: Desk, file: StaffFile) -> None:
+    """Open the posts that are lacking, then carry the rows out as lines of a personnel order."""
+    standing = queries.standing(desk.day)
+    people = {row.line: register_person(number=row["직원번호"], name=row["이름"]) for row in file.rows}
+    seats = _Seats(standing, people.values())
+    faults, lacking = [], []
+    for row in file.rows:
+        try:
+            unit = _Names(standing).find(row["부서"]) if row["부서"] else None
+        except OrderRefused as refused:
+            faults.append(RowFault(row.line, str(refused)))
+            continue
+        if isinstance(unit, UUID) and not seats.take(row.line, people[row.line], unit, row["직위"]):
+            lacking.append((row, unit))
+    if faults:
+        raise FileRefused(faults)
+    if lacking:
+        rebuild(desk, [OpenPost(unit, row["직위"], _is_head(unit, row["직위"], standing)) for row, unit in lacking])
+        standing = queries.standing(desk.day)
+        seats.fill(standing, [(row.line, unit, row["직위"]) for row, unit in lacking])
+    _place(desk, file, people, seats.taken, standing)
+
+
+def _place(
+    desk: Desk, file: StaffFile, people: Mapping[int, UUID], posts: Mapping[int, UUID], standing: Standing
+) -> None:
+    lines = {row.line: _line(row, people[row.line], posts.get(row.line)) for row in file.rows}
+    changed = {number: line for number, line in lines.items() if not _is_so_already(line, standing)}
+    faults = [RowFault(number, said) for number, line in changed.items() if (said := fault(line, standing, desk.day))]
+    if faults:
+        raise FileRefused(faults)
+    if not changed:
+        raise OrderRefused("파일의 내용이 이미 그대로 등록되어 있습니다.")
+    place(desk, list(changed.values()))
+
+
+def _line(row: FileRow, person_id: UUID, post_id: UUID | None) -> PersonnelLine:
+    service = next((each.value for each in Service if each.label == row["직종"]), "")
+    return PersonnelLine(action_of(row), person_id, post_id, service, row["직급"], row["직렬"])
+
+
+def _is_so_already(line: PersonnelLine, standing: Standing) -> bool:
+    return line.gives in TO_A_POST and any(
+        (each.person_id, each.kind, each.service, each.grade, each.series)
+        == (line.person_id, line.gives, line.service, line.grade, line.series)
+        for each in standing.holders(line.post_id or line.person_id)
+    )
+
+
+def _carry_out(desk: Desk, steps: list[Step], faults: list[RowFault]) -> None:
+    if faults:
+        raise FileRefused(faults)
+    if not steps:
+        raise OrderRefused("파일의 내용이 이미 그대로 등록되어 있습니다.")
+    rebuild(desk, steps)
+
+
+def _grade_problem(service: Service, grade: str, day: date) -> str:
+    try:
+        return grade_fault(service.value, grade, on=day)
+    except NotYetInForce as error:
+        return str(error)
+
+
+def _is_head(unit: UUID | str, title: str, standing: Standing) -> bool:
+    return isinstance(unit, UUID) and title == HEADS[UnitKind(standing.units[unit].kind)]
+
+
+class _Names:
+    """Units by name, or by path where several bear one name; also those that the file makes."""
+
+    def __init__(self, standing: Standing) -> None:
+        self.standing = standing
+        self.made: set[str] = set()
+
+    def find(self, name: str) -> UUID | str:
+        """The unit of a name, or of names from some unit above it on.
+
+        :raises OrderRefused: if there is none, or several
+        """
+        if name in self.made:
+            return name
+        found = [each for each in self.standing.units if f" {self.standing.path(each)}".endswith(f" {name}")]
+        if len(found) > 1:
+            paths = ", ".join(sorted(self.standing.path(each) for each in found))
+            raise OrderRefused(f"같은 이름의 부서가 여럿입니다. 상위 부서부터 적으십시오: {paths}.")
+        if not found:
+            raise OrderRefused(f"그날에 없는 부서입니다: {name}.")
+        return found[0]
+
+    def below(self, parent: UUID | str | None, name: str) -> StandingUnit | None:
+        """The unit of that name directly below another; None where there is none."""
+        units = [] if isinstance(parent, str) else self.standing.children(parent)
+        return next((each for each in units if each.name == name), None)
+
+
+class _Seats:
+    """Which post each row of a file takes: the one that the person has, else one that nobody keeps."""
+
+    def __init__(self, standing: Standing, people: Iterable[UUID]) -> None:
+        self._standing = standing
+        self._coming = set(people)
+        self.taken: dict[int, UUID] = {}
+
+    def take(self, line: int, person_id: UUID, unit_id: UUID, title: str) -> bool:
+        """Take a post for a row; False where a new one is needed."""
+        alike = [post for post in self._standing.posts_of(unit_id) if post.title == title]
+        own = [post.id for post in alike if person_id in self._keepers(post.id)]
+        free = [
+            post.id
+            for post in alike
+            if not self._keepers(post.id) - self._coming and post.id not in self.taken.values()
+        ]
+        found = next(iter((*own, *free)), None)
+        if found is not None:
+            self.taken[line] = found
+        return found is not None
+
+    def fill(self, standing: Standing, lacking: Sequence[tuple[int, UUID, str]]) -> None:
+        """Give the rows that lacked one the posts that were opened for them."""
+        for line, unit_id, title in lacking:
+            used = set(self.taken.values())
+            opened = [
+                each.id
+                for each in standing.posts_of(unit_id)
+                if each.title == title and each.id not in self._standing.posts
+            ]
+            self.taken[line] = next(each for each in opened if each not in used)
+
+    def _keepers(self, post_id: UUID) -> set[UUID]:
+        return {each.person_id for each in self._standing.holders(post_id) if each.kind in HOLDERS}

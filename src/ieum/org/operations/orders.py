@@ -1,0 +1,251 @@
+"""Writing an order: what it ends, what holds instead, what that changes, and who hands over to whom."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db import connection, models, transaction
+from django.db.utils import DatabaseError
+
+from ieum.kernel.registry import post_work
+from ieum.org import queries
+from ieum.org.choices import OrderKind
+from ieum.org.models import (
+    Appointment,
+    Dated,
+    Duty,
+    Handover,
+    HandoverItem,
+    Order,
+    Post,
+    PostTerm,
+    Quota,
+    StaffingForm,
+    Succession,
+    Unit,
+    UnitTerm,
+)
+from ieum.org.rules.comparing import changes, holder_changes
+from ieum.org.rules.standing import Standing
+from ieum.platform.database.tenancy import current_municipality
+from ieum.platform.operations import Refused, open_operation
+
+Row = TypeVar("Row", bound=Dated)
+DATED: tuple[type[Dated], ...] = (UnitTerm, Succession, Duty, PostTerm, Appointment, Quota, StaffingForm)
+_HISTORY = {"id", "order", "epoch", "ended_by", "ended_epoch", "municipality"}
+
+
+class OrderRefused(Refused):
+    """An order would leave the organisation in a state that may not be; the message says which and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an order changed, or would change."""
+
+    order_id: UUID
+    """Of a preview it names nothing that stays."""
+    changes: tuple[str, ...]
+    handovers: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrderDraft:
+    """The head of an order."""
+
+    kind: OrderKind
+    title: str
+    effective_date: date
+    actor_id: UUID
+    basis: str
+    undoes_id: UUID | None = None
+
+
+class Desk:
+    """An order that is being written; all its rows carry it and its epoch."""
+
+    def __init__(self, order: Order, epoch: int) -> None:
+        self.order = order
+        self.day = order.effective_date
+        self._epoch = epoch
+
+    def identify(self, model: type[Unit | Post]) -> Any:
+        """Make the identity of a new unit or post."""
+        return model.objects.create(municipality_id=self.order.municipality_id, order=self.order)
+
+    def add(
+        self, model: type[Row], *, valid_from: date | None = None, valid_until: date | None = None, **columns: Any
+    ) -> Row:
+        """Let something hold from a day, by default that of the order, until another."""
+        own = {"municipality_id": self.order.municipality_id, "order": self.order, "epoch": self._epoch}
+        period = {"valid_from": valid_from or self.day, "valid_until": valid_until}
+        row: Row = model.objects.create(**own, **period, **columns)
+        return row
+
+    def end(self, row: Dated, on: date | None = None) -> None:
+        """Let something hold until a day, by default that of the order, and not on it."""
+        last = on or self.day
+        self.forget(row)
+        if row.valid_from < last:
+            self.add(type(row), valid_from=row.valid_from, valid_until=last, **contents(row))
+
+    def change(self, row: Row, **columns: Any) -> None:
+        """Let something hold otherwise from the day of the order on, for as long as it would have held."""
+        start = max(self.day, row.valid_from)
+        self.end(row, start)
+        self.add(type(row), valid_from=start, valid_until=row.valid_until, **{**contents(row), **columns})
+
+    def forget(self, row: Dated) -> None:
+        """Believe a row no longer; it stays for what was known before."""
+        type(row).objects.filter(pk=row.pk, ended_epoch=None).update(ended_by=self.order, ended_epoch=self._epoch)
+
+    def from_day(self, model: type[Row], **named: Any) -> list[Row]:
+        """The believed rows that still hold on the day of the order or later."""
+        rows = queries.known(model).filter(models.Q(valid_until=None) | models.Q(valid_until__gt=self.day), **named)
+        return list(rows.order_by("valid_from", "id"))
+
+
+def contents(row: Dated) -> dict[str, Any]:
+    """What a dated row says, without its period and history."""
+    fields = (each for each in row._meta.concrete_fields if each.name not in {*_HISTORY, "valid_from", "valid_until"})  # noqa: SLF001 - Django's name
+    return {each.attname: getattr(row, each.attname) for each in fields}
+
+
+def write_order(draft: OrderDraft, work: Callable[[Desk], object], *, is_preview: bool = False) -> Outcome:
+    """Write an order by ``work``, all of it or nothing; a preview does the same and takes it back.
+
+    :raises OrderRefused: if it would leave somebody or something standing on nothing, or two where one may be
+    :raises BasisMissing: without basis
+    """
+    with _refusals(), transaction.atomic():
+        hold_organisation()
+        kind = f"org.{draft.kind.lower()}"
+        opened = open_operation(kind=kind, actor_id=draft.actor_id, basis=draft.basis, records_facts=True)
+        order = Order.objects.create(
+            municipality_id=current_municipality(), operation_id=opened.operation_id, kind=draft.kind,
+            title=draft.title, effective_date=draft.effective_date, undoes_id=draft.undoes_id,
+        )  # fmt: skip
+        before = queries.standing(draft.effective_date)
+        work(Desk(order, opened.epoch))
+        _check_now()
+        after = queries.standing(draft.effective_date)
+        handed = _hand_over(order, before, after)
+        transaction.set_rollback(is_preview)
+        return Outcome(order.pk, tuple(changes(before, after)), handed)
+
+
+def undo_order(*, order_id: UUID, actor_id: UUID, basis: str, is_preview: bool = False) -> Outcome:
+    """Take an order back: what it ended holds again, what it added is forgotten.
+
+    :raises OrderRefused: if a later order built on it, or it is itself an undoing or undone
+    """
+    undone = queries.order(order_id)
+    if undone.kind == OrderKind.UNDO:
+        raise OrderRefused("되돌린 것은 다시 되돌릴 수 없습니다. 같은 명령을 새로 내십시오.")
+    title = f"되돌림: {undone.title}"[:120]
+    draft = OrderDraft(OrderKind.UNDO, title, undone.effective_date, actor_id, basis, undone.pk)
+    return write_order(draft, lambda desk: _undo(desk, undone), is_preview=is_preview)
+
+
+def hold_organisation() -> None:
+    """Let nobody else change the organisation until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT ieum_org_hold(%s)", [current_municipality()])
+
+
+def _undo(desk: Desk, undone: Order) -> None:
+    for model in DATED:
+        added = list(model.objects.filter(order=undone))
+        ended = list(model.objects.filter(ended_by=undone).exclude(order=undone))
+        for row in added:
+            if row.ended_by_id != undone.pk:
+                desk.forget(_believed(row))
+        for row in ended:
+            desk.add(model, valid_from=row.valid_from, valid_until=row.valid_until, **contents(row))
+
+
+def _believed(row: Dated) -> Dated:
+    """The row itself, or its like that an undoing put back.
+
+    :raises OrderRefused: if a later order has changed it
+    """
+    if row.ended_by_id is None:
+        return row
+    same = {"valid_from": row.valid_from, "valid_until": row.valid_until, **contents(row)}
+    found = queries.known(type(row)).filter(order__kind=OrderKind.UNDO, **same).first()
+    if found is None:
+        later = queries.order(row.ended_by_id).title
+        raise OrderRefused(f"뒤의 명령 '{later}'이(가) 고친 것이 있습니다. 그것을 먼저 되돌리십시오.")
+    return found
+
+
+def _hand_over(order: Order, before: Standing, after: Standing) -> int:
+    posts = holder_changes(before, after)
+    for post_id in posts:
+        giver, taker = (_own(standing, post_id) for standing in (before, after))
+        handover = Handover.objects.create(
+            municipality_id=order.municipality_id, order=order, post_id=post_id,
+            effective_date=order.effective_date, giver_id=giver, taker_id=taker,
+        )  # fmt: skip
+        HandoverItem.objects.bulk_create(_items(handover))
+    return len(posts)
+
+
+def _own(standing: Standing, post_id: UUID) -> UUID | None:
+    found = standing.responsible(post_id)
+    return found.holding.person_id if found and not found.is_superior else None
+
+
+def _items(handover: Handover) -> list[HandoverItem]:
+    work = [(source.label, each) for source in post_work for each in source.open_items(handover.post_id)]
+    return [
+        HandoverItem(
+            municipality_id=handover.municipality_id, handover=handover, position=position, kind=label,
+            title=each.title[:200], address=each.address, due_on=each.due_on,
+        )
+        for position, (label, each) in enumerate(work, start=1)
+    ]  # fmt: skip
+
+
+def _check_now() -> None:
+    """Ask now what the database would ask only at the end, so that a refusal can be told."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+_SENTENCES = {
+    "org_order_undone_once": "이미 되돌린 명령입니다.",
+    "org_unitterm_parent_id_stands": "없는 부서에 하위 부서가 남습니다. 하위 부서를 옮기거나 함께 폐지하십시오.",
+    "org_postterm_unit_id_stands": "없는 부서에 직위가 남습니다. 직위를 다른 부서로 옮기십시오.",
+    "org_appointment_post_id_stands": "없는 직위에 사람이 남습니다. 먼저 인사발령으로 옮기십시오.",
+    "org_quota_unit_id_stands": "없는 부서에 정원이 남습니다. 정원을 다른 부서로 옮기십시오.",
+    "org_duty_unit_id_stands": "없는 부서에 분장사무가 남습니다. 이어받을 부서를 정하십시오.",
+    "org_staffingform_unit_id_stands": "없는 부서에 인력표 서식이 남습니다. 이어받을 부서를 정하십시오.",
+    "org_appointment_one_holder": "그 기간에 그 직위에는 이미 사람이 있습니다. 그 사람의 발령을 함께 적으십시오.",
+    "org_appointment_one_post": "그 사람은 그 기간에 다른 직위에 있습니다. 겸임이나 직무대리로 하십시오.",
+    "org_unitterm_one_name": "그 기간의 부서 이름이 이미 정해져 있습니다. 뒤의 조직개편을 먼저 되돌리십시오.",
+    "org_postterm_one_title": "그 기간의 직위가 이미 정해져 있습니다. 뒤의 명령을 먼저 되돌리십시오.",
+    "org_quota_one_number": "그 기간에 그 직급의 정원이 이미 정해져 있습니다.",
+    "org_unitterm_not_its_own": "부서를 자기 자신 아래로 옮길 수 없습니다.",
+}
+"""What the database says, by constraint, and what that means to an officer."""
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    try:
+        yield
+    except DatabaseError as error:
+        diagnosis = getattr(error.__cause__, "diag", None)
+        sentence = _sentences().get(getattr(diagnosis, "constraint_name", None) or "")
+        if sentence is None:
+            raise
+        raise OrderRefused(sentence) from error
+
+
+def _sentences() -> dict[str, str]:
+    return _SENTENCES | {name: sentence for each in post_work for name, sentence in each.refusals.items()}

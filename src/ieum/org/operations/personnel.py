@@ -1,0 +1,127 @@
+"""Personnel orders and what follows from them: work stays with the post, and who leaves it hands it over."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from ieum.org import queries
+from ieum.org.choices import OrderKind
+from ieum.org.models import Appointment, HandoverReceipt, Person
+from ieum.org.operations.orders import Desk, OrderDraft, OrderRefused, Outcome, write_order
+from ieum.org.rules.personnel import ENDS, TO_A_POST, PersonnelLine, fault, repeated
+from ieum.org.rules.standing import ABSENCES, HOLDERS, Standing
+from ieum.platform.database.tenancy import current_municipality
+from ieum.platform.operations import open_operation
+
+
+class AlreadyReceived(OrderRefused):
+    """The work was taken over before."""
+
+
+def issue_personnel_order(
+    *,
+    title: str,
+    effective_date: date,
+    lines: Sequence[PersonnelLine],
+    actor_id: UUID,
+    basis: str,
+    is_preview: bool = False,
+) -> Outcome:
+    """Move people between posts on one day; all that waits at a post passes to whoever answers for it then.
+
+    :raises OrderRefused: naming each line that cannot be carried out
+    :raises BasisMissing: without basis
+    """
+    draft = OrderDraft(OrderKind.PERSONNEL, title, effective_date, actor_id, basis)
+    return write_order(draft, lambda desk: place(desk, lines), is_preview=is_preview)
+
+
+def place(desk: Desk, lines: Sequence[PersonnelLine]) -> None:
+    """Carry lines out as part of an order: first everybody leaves, then everybody arrives, so that two may swap.
+
+    :raises OrderRefused: naming each line that cannot be carried out
+    """
+    standing = queries.standing(desk.day)
+    _check(lines, standing, desk.day)
+    grades = {line.person_id: _grade(line, standing) for line in lines}
+    kept = {line.person_id: _own_post(line.person_id, standing) for line in lines}
+    for line in lines:
+        _leave(desk, line)
+    for line in lines:
+        if line.gives:
+            post_id = line.post_id if line.gives in TO_A_POST else kept[line.person_id]
+            service, grade, series = grades[line.person_id]
+            desk.add(
+                Appointment, valid_until=line.until, person_id=line.person_id, post_id=post_id, kind=line.gives,
+                service=line.service or service, grade=line.grade or grade, series=line.series or series,
+            )  # fmt: skip
+
+
+@transaction.atomic
+def receive_handover(*, handover_id: UUID, actor_id: UUID, remark: str = "") -> HandoverReceipt:
+    """Confirm that the work of a post was taken over.
+
+    :raises AlreadyReceived: if it was
+    """
+    handover = queries.handover(handover_id)
+    if handover.receipts.exists():
+        raise AlreadyReceived("이미 인수한 목록입니다.")
+    opened = open_operation(kind="org.receive_handover", actor_id=actor_id, basis=f"{handover.order.title} 인계인수")
+    receipt: HandoverReceipt = HandoverReceipt.objects.create(
+        municipality_id=current_municipality(), handover=handover, operation_id=opened.operation_id, remark=remark
+    )
+    return receipt
+
+
+def register_person(*, number: str, name: str, account_id: UUID | None = None) -> UUID:
+    """Make somebody known by their number, or give back who has it; a name or account that is given replaces the old.
+
+    It is part of an order or of the setting up of an office, which says why.
+    """
+    known: Person
+    known, made = Person.objects.get_or_create(
+        municipality_id=current_municipality(), number=number, defaults={"name": name, "account_id": account_id}
+    )
+    if not made and (known.name, known.account_id) != (name, account_id or known.account_id):
+        known.name, known.account_id = name, account_id or known.account_id
+        known.save(update_fields=["name", "account"])
+    return known.pk
+
+
+def _check(lines: Sequence[PersonnelLine], standing: Standing, day: date) -> None:
+    twice = repeated(lines)
+    said = [
+        f"{number}번째 줄: {problem}"
+        for number, line in enumerate(lines, start=1)
+        if (
+            problem := fault(line, standing, day)
+            or ("한 사람을 두 직위에 임용합니다." if line.person_id in twice else "")
+        )
+    ]
+    if said or not lines:
+        raise OrderRefused("\n".join(said) or "발령할 사람이 없습니다.")
+
+
+def _leave(desk: Desk, line: PersonnelLine) -> None:
+    ended = ENDS.get(line.action, frozenset())
+    for row in desk.from_day(Appointment, person_id=line.person_id):
+        is_gone = row.valid_from <= desk.day and (line.post_id is None or row.kind in HOLDERS | ABSENCES)
+        if row.kind in ended and (is_gone or row.post_id == line.post_id):
+            desk.end(row)
+
+
+def _grade(line: PersonnelLine, standing: Standing) -> tuple[str, str, str]:
+    """The service, grade and series that somebody has, by the post that is their own where they have several."""
+    held = sorted(
+        (each for each in standing.holdings if each.person_id == line.person_id),
+        key=lambda each: each.kind not in HOLDERS,
+    )
+    return (held[0].service, held[0].grade, held[0].series) if held else ("", "", "")
+
+
+def _own_post(person_id: UUID, standing: Standing) -> UUID | None:
+    return next(
+        (each.post_id for each in standing.holdings if each.person_id == person_id and each.kind in HOLDERS), None
+    )

@@ -1,0 +1,188 @@
+"""Reorganisation as one operation: units change, posts go along, and work, quotas and duties find their new place."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import singledispatchmethod
+from typing import Any
+from uuid import UUID
+
+from ieum.kernel.registry import post_work
+from ieum.org import queries
+from ieum.org.choices import OrderKind
+from ieum.org.models import Appointment, Duty, Post, PostTerm, Quota, StaffingForm, Succession, Unit, UnitTerm
+from ieum.org.operations.orders import Desk, OrderDraft, OrderRefused, Outcome, write_order
+from ieum.org.rules import reorganisation as rules
+from ieum.org.rules.reorganisation import Step, UnitName
+from ieum.org.rules.staffing import form_of, grade_fault
+
+
+def reorganise(
+    *, title: str, effective_date: date, steps: Sequence[Step], actor_id: UUID, basis: str, is_preview: bool = False
+) -> Outcome:
+    """Change units and posts on one day, all steps in their order.
+
+    :raises OrderRefused: naming each step that cannot be carried out, or what would be left standing on nothing
+    :raises BasisMissing: without basis
+    """
+    draft = OrderDraft(OrderKind.REORGANISATION, title, effective_date, actor_id, basis)
+    return write_order(draft, lambda desk: rebuild(desk, steps), is_preview=is_preview)
+
+
+def rebuild(desk: Desk, steps: Sequence[Step]) -> Mapping[str, UUID]:
+    """Carry steps out as part of an order; the units that they made, by name.
+
+    :raises OrderRefused: naming each step that cannot be carried out
+    """
+    problems = list(rules.faults(steps, queries.standing(desk.day)))
+    if problems or not steps:
+        raise OrderRefused("\n".join(problems) or "바꿀 것이 없습니다.")
+    builder = _Builder(desk)
+    for step in steps:
+        builder.carry_out(step)
+    return builder.made
+
+
+class _Builder:
+    """Carries out the steps of one order, knowing the units that earlier ones made."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.made: dict[str, UUID] = {}
+
+    @singledispatchmethod
+    def carry_out(self, step: Step) -> None:
+        raise NotImplementedError(step)
+
+    @carry_out.register
+    def _(self, step: rules.Create) -> None:
+        parent = self._id(step.parent) if step.parent is not None else None
+        self._new_unit(step.name, step.kind, parent, step.position)
+
+    @carry_out.register
+    def _(self, step: rules.Rename) -> None:
+        kind = {"kind": step.kind} if step.kind else {}
+        self._change_unit(step.unit, name=step.name, **kind)
+
+    @carry_out.register
+    def _(self, step: rules.Move) -> None:
+        self._change_unit(step.unit, parent_id=self._id(step.parent))
+
+    @carry_out.register
+    def _(self, step: rules.Merge) -> None:
+        first = self._terms(step.units[0])[0]
+        heir = self._new_unit(step.name, step.kind, first.parent_id, first.position)
+        for unit in step.units:
+            self._absorb(self._id(unit), lambda _: heir)
+
+    @carry_out.register
+    def _(self, step: rules.Split) -> None:
+        old = self._terms(step.unit)[0]
+        parts = {name: self._new_unit(name, old.kind, old.parent_id, old.position) for name in step.names}
+        first = parts[step.names[0]]
+        places = {each: parts[name] for each, name in step.places.items()}
+        self._absorb(old.unit_id, lambda each: places.get(each, first), heirs=tuple(parts.values()))
+
+    @carry_out.register
+    def _(self, step: rules.Abolish) -> None:
+        heir = self._id(step.into)
+        self._absorb(self._id(step.unit), lambda _: heir)
+
+    @carry_out.register
+    def _(self, step: rules.OpenPost) -> None:
+        post = self._desk.identify(Post)
+        self._desk.add(
+            PostTerm,
+            post=post,
+            unit_id=self._id(step.unit),
+            title=step.title,
+            is_head=step.is_head,
+            position=step.position,
+        )
+
+    @carry_out.register
+    def _(self, step: rules.ClosePost) -> None:
+        for work in post_work:
+            work.move(step.post, step.into, self._desk.order.operation_id)
+        for model in (Appointment, PostTerm):
+            for row in self._desk.from_day(model, post_id=step.post):
+                self._desk.end(row)
+
+    @carry_out.register
+    def _(self, step: rules.SetQuota) -> None:
+        fault = grade_fault(step.service, step.grade, on=self._desk.day)
+        if fault:
+            raise OrderRefused(fault)
+        unit = self._id(step.unit)
+        for row in self._desk.from_day(Quota, unit_id=unit, service=step.service, grade=step.grade):
+            self._desk.end(row)
+        if step.number:
+            self._desk.add(Quota, unit_id=unit, service=step.service, grade=step.grade, number=step.number)
+
+    @carry_out.register
+    def _(self, step: rules.SetDuties) -> None:
+        self._set(Duty, self._id(step.unit), lines="\n".join(step.lines))
+
+    @carry_out.register
+    def _(self, step: rules.SetForm) -> None:
+        self._set(StaffingForm, self._id(step.unit), form=form_of(step.form).code)
+
+    def _id(self, name: UnitName) -> UUID:
+        return self.made[name] if isinstance(name, str) else name
+
+    def _terms(self, name: UnitName) -> list[UnitTerm]:
+        return self._desk.from_day(UnitTerm, unit_id=self._id(name))
+
+    def _new_unit(self, name: str, kind: str, parent_id: UUID | None, position: int) -> UUID:
+        unit = self._desk.identify(Unit)
+        self._desk.add(UnitTerm, unit=unit, name=name, kind=kind, parent_id=parent_id, position=position)
+        self.made[name] = unit.pk
+        return self.made[name]
+
+    def _change_unit(self, unit: UnitName, **columns: object) -> None:
+        for row in self._terms(unit):
+            self._desk.change(row, **columns)
+
+    def _set(self, model: type[Duty | StaffingForm], unit_id: UUID, **columns: Any) -> None:
+        for row in self._desk.from_day(model, unit_id=unit_id):
+            self._desk.end(row)
+        self._desk.add(model, unit_id=unit_id, **columns)
+
+    def _absorb(self, unit_id: UUID, heir_of: Callable[[UUID], UUID], heirs: tuple[UUID, ...] = ()) -> None:
+        """End a unit; its posts and units below go where ``heir_of`` says, all else to the heir of the unit itself."""
+        desk, heir = self._desk, heir_of(unit_id)
+        for child in desk.from_day(UnitTerm, parent_id=unit_id):
+            desk.change(child, parent_id=heir_of(child.unit_id))
+        for post in desk.from_day(PostTerm, unit_id=unit_id):
+            desk.change(post, unit_id=heir_of(post.post_id))
+        for quota in desk.from_day(Quota, unit_id=unit_id):
+            self._add_quota(heir, quota)
+            desk.end(quota)
+        self._pass_on(unit_id, heir)
+        for each in heirs or (heir,):
+            desk.add(Succession, predecessor_id=unit_id, successor_id=each)
+        for row in desk.from_day(UnitTerm, unit_id=unit_id):
+            desk.end(row)
+
+    def _add_quota(self, unit_id: UUID, more: Quota) -> None:
+        start = max(self._desk.day, more.valid_from)
+        same = self._desk.from_day(Quota, unit_id=unit_id, service=more.service, grade=more.grade)
+        if same:
+            self._desk.change(same[0], number=same[0].number + more.number)
+        else:
+            self._desk.add(
+                Quota, valid_from=start, valid_until=more.valid_until, unit_id=unit_id, service=more.service,
+                grade=more.grade, number=more.number,
+            )  # fmt: skip
+
+    def _pass_on(self, unit_id: UUID, heir: UUID) -> None:
+        """Duties are added to those of the heir; a form is kept only where the heir has none."""
+        desk = self._desk
+        for duty in desk.from_day(Duty, unit_id=unit_id):
+            own = desk.from_day(Duty, unit_id=heir)
+            lines = "\n".join([*(each.lines for each in own[:1]), duty.lines])
+            self._set(Duty, heir, lines=lines)
+            desk.end(duty)
+        for form in desk.from_day(StaffingForm, unit_id=unit_id):
+            if not desk.from_day(StaffingForm, unit_id=heir):
+                desk.add(StaffingForm, unit_id=heir, form=form.form)
+            desk.end(form)

@@ -1,0 +1,213 @@
+"""Reads of the organisation as of a day; with ``epoch`` as it was known then, without as it is known now."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from ieum.org.models import (
+    Appointment,
+    Dated,
+    Duty,
+    Handover,
+    Order,
+    Person,
+    PostTerm,
+    Quota,
+    StaffingForm,
+    Succession,
+    UnitTerm,
+)
+from ieum.org.rules.staffing import Allowance
+from ieum.org.rules.standing import Holding, Standing, StandingPost, StandingUnit
+
+Row = TypeVar("Row", bound=Dated)
+
+
+class NotInOrganisation(LookupError):
+    """No such unit, post, person or order on that day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One line of the history of a unit or post."""
+
+    since: date
+    until: date | None
+    """The first day on which it no longer holds; None while no end is set."""
+    words: str
+    order: Order
+
+
+@dataclass(frozen=True, slots=True)
+class StaffingRows:
+    """All dated rows that staffing is counted from, as known at one epoch."""
+
+    units: tuple[UnitTerm, ...]
+    posts: tuple[PostTerm, ...]
+    appointments: tuple[Appointment, ...]
+    quotas: tuple[Quota, ...]
+    forms: tuple[StaffingForm, ...]
+
+
+def known(model: type[Row], epoch: int | None = None) -> QuerySet[Row]:
+    """The rows that were believed at an epoch; those believed now without one."""
+    rows: QuerySet[Row] = model.objects.all()
+    if epoch is None:
+        return rows.filter(ended_epoch=None)
+    return rows.filter(Q(ended_epoch=None) | Q(ended_epoch__gt=epoch), epoch__lte=epoch)
+
+
+def holding_on(model: type[Row], day: date, epoch: int | None = None) -> QuerySet[Row]:
+    """Of the known rows, those that hold on a day."""
+    return known(model, epoch).filter(Q(valid_until=None) | Q(valid_until__gt=day), valid_from__lte=day)
+
+
+def standing(day: date, epoch: int | None = None) -> Standing:
+    """The organisation on a day."""
+    units = holding_on(UnitTerm, day, epoch)
+    posts = holding_on(PostTerm, day, epoch)
+    held = holding_on(Appointment, day, epoch).select_related("person")
+    return standing_of(units, posts, held)
+
+
+def standing_of(units: Iterable[UnitTerm], posts: Iterable[PostTerm], held: Iterable[Appointment]) -> Standing:
+    """Put rows of one day together."""
+    return Standing(
+        {each.unit_id: _unit(each) for each in units}, {each.post_id: _post(each) for each in posts}, _held(held)
+    )
+
+
+def staffing_rows(epoch: int | None = None) -> StaffingRows:
+    """All rows that staffing is counted from."""
+    return StaffingRows(
+        tuple(known(UnitTerm, epoch)),
+        tuple(known(PostTerm, epoch)),
+        tuple(known(Appointment, epoch).select_related("person")),
+        tuple(known(Quota, epoch)),
+        tuple(known(StaffingForm, epoch)),
+    )
+
+
+def allowances(unit_ids: Iterable[UUID], day: date, epoch: int | None = None) -> list[Allowance]:
+    """What posts units are allowed on a day."""
+    rows = holding_on(Quota, day, epoch).filter(unit_id__in=list(unit_ids))
+    return [Allowance(each.service, each.grade, each.number) for each in rows.order_by("unit_id", "service", "grade")]
+
+
+def duties_of(unit_id: UUID, day: date) -> list[str]:
+    """What a unit is in charge of on a day, in the office's order."""
+    row = holding_on(Duty, day).filter(unit_id=unit_id).first()
+    return row.lines.splitlines() if row else []
+
+
+def form_code_of(unit_id: UUID, day: date) -> str | None:
+    """The staffing form of a unit on a day; None where it prints no staffing of its own."""
+    row = holding_on(StaffingForm, day).filter(unit_id=unit_id).first()
+    return row.form if row else None
+
+
+def unit_history(unit_id: UUID) -> list[Past]:
+    """What a unit was called and of which units it took over or was taken over by, the earliest first."""
+    terms = known(UnitTerm).filter(unit_id=unit_id).select_related("order__operation")
+    found = [Past(each.valid_from, each.valid_until, each.name, each.order) for each in terms]
+    for row in (
+        known(Succession).filter(Q(predecessor_id=unit_id) | Q(successor_id=unit_id)).select_related("order__operation")
+    ):
+        is_heir = row.successor_id == unit_id
+        other = last_name(row.predecessor_id if is_heir else row.successor_id)
+        found.append(
+            Past(row.valid_from, None, f"{other}의 업무를 이어받음" if is_heir else f"{other}에 업무를 넘김", row.order)
+        )
+    return sorted(found, key=lambda each: (each.since, each.words))
+
+
+def post_history(post_id: UUID) -> list[tuple[Appointment, Order]]:
+    """Who held a post, the latest first."""
+    rows = known(Appointment).filter(post_id=post_id).select_related("person", "order__operation")
+    return [(each, each.order) for each in rows.order_by("-valid_from", "kind", "person__name")]
+
+
+def last_name(unit_id: UUID) -> str:
+    """The newest name of a unit, whether it still stands or not."""
+    row = known(UnitTerm).filter(unit_id=unit_id).order_by("-valid_from").first()
+    if row is None:
+        raise NotInOrganisation("부서를 찾을 수 없습니다. 조직도에서 고르십시오.")
+    return str(row.name)
+
+
+def persons() -> list[Person]:
+    """Everybody, by name."""
+    return list(Person.objects.order_by("name", "number"))
+
+
+def orders(limit: int = 200) -> list[Order]:
+    """The latest orders, the newest first."""
+    return list(
+        Order.objects.select_related("operation__actor", "undoes").order_by(
+            "-operation__epoch", "-operation__recorded_at"
+        )[:limit]
+    )
+
+
+def order(order_id: UUID) -> Order:
+    """One order.
+
+    :raises NotInOrganisation: if there is none
+    """
+    found: Order | None = Order.objects.select_related("operation__actor").filter(pk=order_id).first()
+    if found is None:
+        raise NotInOrganisation("명령을 찾을 수 없습니다. 목록에서 고르십시오.")
+    return found
+
+
+def is_undone(order_id: UUID) -> bool:
+    """Whether an order was taken back."""
+    return Order.objects.filter(undoes_id=order_id).exists()
+
+
+def handovers(order_id: UUID | None = None) -> list[Handover]:
+    """Hand-overs, the newest first, each with its items; of one order where that is given."""
+    rows = Handover.objects.select_related("giver", "taker", "order").prefetch_related("items", "receipts__operation")
+    chosen = rows.filter(order_id=order_id) if order_id else rows
+    return list(chosen.order_by("-effective_date", "post_id"))
+
+
+def handover(handover_id: UUID) -> Handover:
+    """One hand-over.
+
+    :raises NotInOrganisation: if there is none
+    """
+    rows = Handover.objects.select_related("giver", "taker", "order").prefetch_related("items", "receipts__operation")
+    found: Handover | None = rows.filter(pk=handover_id).first()
+    if found is None:
+        raise NotInOrganisation("인계 목록을 찾을 수 없습니다. 인계 목록에서 고르십시오.")
+    return found
+
+
+def _unit(row: UnitTerm) -> StandingUnit:
+    return StandingUnit(row.unit_id, row.kind, row.name, row.parent_id, row.position)
+
+
+def _post(row: PostTerm) -> StandingPost:
+    return StandingPost(row.post_id, row.unit_id, row.title, row.is_head, row.position)
+
+
+def _held(rows: Iterable[Appointment]) -> list[Holding]:
+    found = [
+        Holding(
+            each.person_id,
+            each.person.name,
+            each.person.account_id,
+            each.post_id,
+            each.kind,
+            each.service,
+            each.grade,
+            each.series,
+        )
+        for each in rows
+    ]
+    return sorted(found, key=lambda each: (each.kind, each.person, str(each.person_id), str(each.post_id)))

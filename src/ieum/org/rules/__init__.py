@@ -1,0 +1,1 @@
+"""Rules of the organisation: pure functions of what stands on one day."""

@@ -1,0 +1,116 @@
+"""Personnel orders: what each line means, and what is wrong with it before anything is written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from ieum.kernel.parameters import NotYetInForce
+from ieum.org.rules.staffing import grade_fault
+from ieum.org.rules.standing import ABSENCES, HOLDERS, Standing
+
+
+class PersonnelAction(StrEnum):
+    """What a line of a personnel order does."""
+
+    APPOINT = "APPOINT"
+    """To a post, from whatever post there was before: 신규, 전보, 승진, 복직."""
+    CONCUR = "CONCUR"
+    ACT = "ACT"
+    SECOND_IN = "SECOND_IN"
+    SUBSTITUTE = "SUBSTITUTE"
+    SECOND_OUT = "SECOND_OUT"
+    LEAVE = "LEAVE"
+    RETURN = "RETURN"
+    """From leave or secondment to the post that was kept."""
+    RELIEVE = "RELIEVE"
+    """Of posts held beside one's own or acted for."""
+    DEPART = "DEPART"
+    """퇴직, 전출: from everything."""
+
+
+LABELS = {
+    PersonnelAction.APPOINT: "임용·전보·승진",
+    PersonnelAction.CONCUR: "겸임",
+    PersonnelAction.ACT: "직무대리",
+    PersonnelAction.SECOND_IN: "파견 받음",
+    PersonnelAction.SUBSTITUTE: "대체인력",
+    PersonnelAction.SECOND_OUT: "파견 나감",
+    PersonnelAction.LEAVE: "휴직",
+    PersonnelAction.RETURN: "복직·파견 복귀",
+    PersonnelAction.RELIEVE: "겸임·대리 해제",
+    PersonnelAction.DEPART: "퇴직·전출",
+}
+GIVES = {
+    PersonnelAction.APPOINT: "REGULAR",
+    PersonnelAction.CONCUR: "CONCURRENT",
+    PersonnelAction.ACT: "ACTING",
+    PersonnelAction.SECOND_IN: "SECONDED_IN",
+    PersonnelAction.SUBSTITUTE: "SUBSTITUTE",
+    PersonnelAction.SECOND_OUT: "SECONDED_OUT",
+    PersonnelAction.LEAVE: "LEAVE",
+}
+"""The kind of appointment that a line begins; the others begin none."""
+ENDS = {
+    PersonnelAction.APPOINT: HOLDERS | ABSENCES,
+    PersonnelAction.SECOND_IN: HOLDERS | ABSENCES,
+    PersonnelAction.SUBSTITUTE: HOLDERS | ABSENCES,
+    PersonnelAction.RETURN: ABSENCES,
+    PersonnelAction.RELIEVE: frozenset({"CONCURRENT", "ACTING"}),
+    PersonnelAction.DEPART: HOLDERS | ABSENCES | {"CONCURRENT", "ACTING"},
+}
+"""The kinds of appointment that a line ends; the others end none."""
+TO_A_POST = frozenset({"REGULAR", "CONCURRENT", "ACTING", "SECONDED_IN", "SUBSTITUTE"})
+
+
+@dataclass(frozen=True, slots=True)
+class PersonnelLine:
+    """One line: who, what, where to, in which grade, until when."""
+
+    action: PersonnelAction
+    person_id: UUID
+    post_id: UUID | None = None
+    """None where the line leads to no other post."""
+    service: str = ""
+    """"" for the service, grade and series that the person has."""
+    grade: str = ""
+    series: str = ""
+    until: date | None = None
+    """The first day on which it no longer holds; None while no end is set."""
+
+    @property
+    def gives(self) -> str:
+        """The kind of appointment that it begins; "" where it begins none."""
+        return GIVES.get(self.action, "")
+
+
+def fault(line: PersonnelLine, standing: Standing, day: date) -> str:
+    """Say what is wrong with a line on the day of the order; "" where nothing is."""
+    held = {each.kind for each in standing.holdings if each.person_id == line.person_id}
+    if line.gives in TO_A_POST and line.post_id not in standing.posts:
+        return "그날에 있는 직위를 골라야 합니다."
+    if line.until is not None and line.until <= day:
+        return "끝나는 날은 시행일보다 뒤여야 합니다."
+    if line.gives in ABSENCES and not held & HOLDERS:
+        return "직위가 없는 사람은 휴직하거나 파견 나갈 수 없습니다."
+    if not line.gives and not held & ENDS[line.action]:
+        return f"끝낼 것이 없습니다: {LABELS[line.action]}."
+    return _grade_fault(line, day) if line.service else _own_grade_fault(line, held)
+
+
+def repeated(lines: Sequence[PersonnelLine]) -> set[UUID]:
+    """Persons who are sent to two posts of their own by one order."""
+    sent = [each.person_id for each in lines if each.gives in HOLDERS]
+    return {person for person in sent if sent.count(person) > 1}
+
+
+def _grade_fault(line: PersonnelLine, day: date) -> str:
+    try:
+        return grade_fault(line.service, line.grade, on=day)
+    except NotYetInForce as error:
+        return str(error)
+
+
+def _own_grade_fault(line: PersonnelLine, held: set[str]) -> str:
+    return "" if held or not line.gives else "처음 임용하는 사람은 직종과 직급을 적어야 합니다."

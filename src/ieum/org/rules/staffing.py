@@ -1,0 +1,156 @@
+"""Staffing: how many posts a unit is allowed and how many people it has, counted into the columns of a form."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ieum.kernel.numbers import Absence
+from ieum.kernel.parameters import load_yaml, read_parameter
+from ieum.org.rules.standing import ABSENCES, Holding
+
+_FOLDER = files("ieum.org") / "parameters"
+_COUNTED = ("REGULAR", "SECONDED_IN")
+
+
+class UnknownForm(LookupError):
+    """There is no staffing form of that name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a staffing table: which officials it counts, each grade in a cell of its own."""
+
+    service: str
+    """What is printed over it."""
+    services: frozenset[str]
+    """Codes of the services that it counts; empty for all."""
+    grades: tuple[str, ...]
+    """Empty where it has no grades."""
+    counts: frozenset[str]
+    remark: Mapping[str, Any] = field(default_factory=dict)
+    """What a column of words lists; empty for a column of numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The columns in which a unit prints its staffing."""
+
+    code: str
+    label: str
+    columns: tuple[Column, ...]
+    nothing: Absence
+    """What stands where nobody is counted."""
+    in_pairs: bool
+    """Whether 정원 and 현원 stand in one cell, so that nothing stands there only where both are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """How many officials of a grade are allowed."""
+
+    service: str
+    grade: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class StaffingCell:
+    """One cell of a staffing table; words where the column has them, else numbers."""
+
+    service: str
+    grade: str
+    authorised: int
+    actual: int
+    words: str | None = None
+
+
+@cache
+def forms() -> Mapping[str, Form]:
+    """All staffing forms by their codes."""
+    raw = load_yaml(_FOLDER / "staffing_forms.yaml")
+    return {code: _form(code, each) for code, each in raw.items()}
+
+
+def form_of(code: str) -> Form:
+    """One staffing form.
+
+    :raises UnknownForm: if there is none of that code
+    """
+    found = forms().get(code)
+    if found is None:
+        raise UnknownForm(f"없는 인력표 서식입니다: {code}. 쓸 수 있는 것: {', '.join(forms())}.")
+    return found
+
+
+@cache
+def _scheme() -> Any:
+    return read_parameter(load_yaml(_FOLDER / "grade_scheme.yaml"), dict)
+
+
+def grade_fault(service: str, grade: str, *, on: date) -> str:
+    """Say what is wrong with the grade of a service on a day; "" where nothing is.
+
+    :raises NotYetInForce: if the day lies before the first known scheme
+    """
+    scheme = _scheme().version(on=on).value
+    if service not in scheme:
+        return "그날에는 없는 직종입니다."
+    known = scheme[service]
+    return "" if grade in known or (not grade and not known) else f"그 직종에 없는 직급입니다: {grade or '빈칸'}."
+
+
+def count(form: Form, allowances: Sequence[Allowance], holdings: Sequence[Holding]) -> Iterator[StaffingCell]:
+    """Count a unit's allowances and holdings of one day into the cells of a form, in its order."""
+    away = {(each.person_id, each.post_id) for each in holdings if each.kind in ABSENCES}
+    for column in form.columns:
+        if column.remark:
+            yield StaffingCell(column.service, "", 0, 0, _remark(column, holdings))
+            continue
+        present = [
+            each for each in holdings if each.kind in column.counts and (each.person_id, each.post_id) not in away
+        ]
+        for grade in column.grades or ("",):
+            allowed = (each.number for each in allowances if _fits(column, grade, each.service, each.grade))
+            there = (each for each in present if _fits(column, grade, each.service, each.grade))
+            yield StaffingCell(column.service, grade, sum(allowed) if column.grades else 0, sum(1 for _ in there))
+
+
+def left_out(form: Form, allowances: Sequence[Allowance], holdings: Sequence[Holding]) -> int:
+    """How many officials who are there, and posts that are allowed, no column of the form counts."""
+    cells = list(count(form, allowances, holdings))
+    away = {(each.person_id, each.post_id) for each in holdings if each.kind in ABSENCES}
+    counted = {kind for column in form.columns for kind in column.counts}
+    present = [each for each in holdings if each.kind in counted and (each.person_id, each.post_id) not in away]
+    allowed = sum(each.number for each in allowances)
+    return len(present) - sum(cell.actual for cell in cells) + allowed - sum(cell.authorised for cell in cells)
+
+
+def _fits(column: Column, grade: str, service: str, own_grade: str) -> bool:
+    return (not column.services or service in column.services) and (not column.grades or grade == own_grade)
+
+
+def _remark(column: Column, holdings: Sequence[Holding]) -> str:
+    series = [
+        (name, sum(each.series == name and each.kind in _COUNTED for each in holdings))
+        for name in column.remark["series"]
+    ]
+    kinds = [(label, sum(each.kind == kind for each in holdings)) for kind, label in column.remark["kinds"].items()]
+    return " ".join(f"{label} {number}" for label, number in (*series, *kinds) if number)
+
+
+def _form(code: str, raw: Mapping[str, Any]) -> Form:
+    columns = tuple(_column(column) for column in raw["columns"])
+    return Form(code, raw["label"], columns, Absence(raw["nothing"]), raw.get("in_pairs", False))
+
+
+def _column(raw: Mapping[str, Any]) -> Column:
+    return Column(
+        raw["service"],
+        frozenset(raw.get("services", ())),
+        tuple(raw.get("grades", ())),
+        frozenset(raw.get("counts", () if "remark" in raw else _COUNTED)),
+        raw.get("remark", {}),
+    )

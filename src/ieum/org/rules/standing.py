@@ -1,0 +1,160 @@
+"""What stands on one day: units, posts and who holds them, and who answers for each post."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+HOLDERS = frozenset({"REGULAR", "SECONDED_IN", "SUBSTITUTE"})
+"""Kinds of appointment by which a post is filled; a post has one such holder, a person one such post."""
+ABSENCES = frozenset({"SECONDED_OUT", "LEAVE"})
+"""Kinds by which a holder is away."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandingUnit:
+    """A unit as it is called and placed on the day."""
+
+    id: UUID
+    kind: str
+    name: str
+    parent_id: UUID | None
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class StandingPost:
+    """A post as it is called and placed on the day."""
+
+    id: UUID
+    unit_id: UUID
+    title: str
+    is_head: bool
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Who holds a post, in which way, or is away from it."""
+
+    person_id: UUID
+    person: str
+    account_id: UUID | None
+    post_id: UUID
+    kind: str
+    service: str
+    grade: str
+    series: str
+
+
+@dataclass(frozen=True, slots=True)
+class Responsible:
+    """Who answers for a post, and as what: its holder, acting for it, or as a superior."""
+
+    holding: Holding
+    is_acting: bool
+    is_superior: bool
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The organisation on one day."""
+
+    units: Mapping[UUID, StandingUnit]
+    posts: Mapping[UUID, StandingPost]
+    holdings: Sequence[Holding]
+
+    def children(self, unit_id: UUID | None) -> list[StandingUnit]:
+        """The units directly below one, in their order; those at the top for None."""
+        return self._children.get(unit_id, [])
+
+    def tree(self, top: UUID | None = None, depth: int = 0) -> Iterator[tuple[int, StandingUnit]]:
+        """All units below ``top`` with their depth, each before those below it."""
+        for unit in self.children(top):
+            yield depth, unit
+            yield from self.tree(unit.id, depth + 1)
+
+    def within(self, unit_id: UUID) -> set[UUID]:
+        """A unit with all units below it."""
+        return {unit_id, *(unit.id for _, unit in self.tree(unit_id))}
+
+    def path(self, unit_id: UUID) -> str:
+        """The names from the top down to a unit: "기획재정국 기획예산과"."""
+        unit = self.units[unit_id]
+        above = self.units.get(unit.parent_id) if unit.parent_id else None
+        is_named = above is not None and above.parent_id is not None
+        return f"{self.path(above.id)} {unit.name}" if above and is_named else unit.name
+
+    def posts_of(self, unit_id: UUID) -> list[StandingPost]:
+        """The posts of a unit itself, the head first."""
+        return self._posts.get(unit_id, [])
+
+    def holders(self, post_id: UUID) -> list[Holding]:
+        """Everybody with an appointment to a post."""
+        return self._holders.get(post_id, [])
+
+    def label(self, post_id: UUID) -> str:
+        """A post with its unit: "예산팀 팀장"."""
+        post = self.posts[post_id]
+        return f"{self.units[post.unit_id].name} {post.title}"
+
+    def responsible(self, post_id: UUID) -> Responsible | None:
+        """Who answers for a post: its holder, else who acts for it, else the head of its unit or of one above.
+
+        None only where nobody up to the top is there, which an order never leaves behind once the top is filled.
+        """
+        own = self._present(post_id)
+        if own is not None:
+            return own
+        for superior in self._superiors(self.posts[post_id]):
+            found = self._present(superior)
+            if found is not None:
+                return Responsible(found.holding, found.is_acting, is_superior=True)
+        return None
+
+    def held_by(self, account_id: UUID) -> list[UUID]:
+        """The posts that an account's person answers for, in the order of the organisation."""
+        mine = {each.person_id for each in self.holdings if each.account_id == account_id}
+        if not mine:
+            return []
+        ordered = (post for _, unit in self.tree() for post in self.posts_of(unit.id))
+        answering = ((post.id, self.responsible(post.id)) for post in ordered)
+        return [post for post, found in answering if found is not None and found.holding.person_id in mine]
+
+    def _present(self, post_id: UUID) -> Responsible | None:
+        holders = self.holders(post_id)
+        away = {each.person_id for each in holders if each.kind in ABSENCES}
+        for each in holders:
+            if each.kind in HOLDERS | {"CONCURRENT"} and each.person_id not in away:
+                return Responsible(each, is_acting=False, is_superior=False)
+        acting = next((each for each in holders if each.kind == "ACTING"), None)
+        return Responsible(acting, is_acting=True, is_superior=False) if acting else None
+
+    def _superiors(self, post: StandingPost) -> Iterator[UUID]:
+        unit: StandingUnit | None = self.units[post.unit_id]
+        while unit is not None:
+            yield from (each.id for each in self.posts_of(unit.id) if each.is_head and each.id != post.id)
+            unit = self.units.get(unit.parent_id) if unit.parent_id else None
+
+    @cached_property
+    def _children(self) -> dict[UUID | None, list[StandingUnit]]:
+        found: dict[UUID | None, list[StandingUnit]] = {}
+        for unit in sorted(self.units.values(), key=lambda each: (each.position, each.name, each.id)):
+            found.setdefault(unit.parent_id, []).append(unit)
+        return found
+
+    @cached_property
+    def _posts(self) -> dict[UUID, list[StandingPost]]:
+        found: dict[UUID, list[StandingPost]] = {}
+        for post in sorted(
+            self.posts.values(), key=lambda each: (not each.is_head, each.position, each.title, each.id)
+        ):
+            found.setdefault(post.unit_id, []).append(post)
+        return found
+
+    @cached_property
+    def _holders(self) -> dict[UUID, list[Holding]]:
+        found: dict[UUID, list[Holding]] = {}
+        for each in self.holdings:
+            found.setdefault(each.post_id, []).append(each)
+        return found

@@ -1,0 +1,220 @@
+"""Organisation and personnel in a spreadsheet as an officer makes it: understood, or refused with the row named."""
+
+import csv
+import io
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ieum.documents.errors import DocumentError
+from ieum.documents.reading import read_bytes
+from ieum.org.choices import Service, UnitKind
+from ieum.org.rules.personnel import LABELS, PersonnelAction
+
+LONGEST = {"부서": 60, "상위부서": 60, "직위": 60, "이름": 40, "직원번호": 20, "직렬": 20}
+"""Characters that the columns of the database hold."""
+MOST_ROWS = 20_000
+YES = frozenset({"o", "O", "○", "예", "Y", "y"})
+_ZIP = b"PK\x03\x04"
+
+
+class FileKind(StrEnum):
+    """What a file lists; its heading tells."""
+
+    UNITS = "부서"
+    QUOTAS = "정원"
+    POSTS = "직위"
+    PERSONNEL = "인사"
+
+
+COLUMNS: Mapping[FileKind, tuple[frozenset[str], frozenset[str]]] = {
+    FileKind.PERSONNEL: (
+        frozenset({"직원번호", "이름", "부서", "직위", "직종", "직급"}),
+        frozenset({"직렬", "발령"}),
+    ),
+    FileKind.QUOTAS: (frozenset({"부서", "직종", "직급", "정원"}), frozenset()),
+    FileKind.UNITS: (frozenset({"구분", "부서", "상위부서"}), frozenset({"순서", "분장사무"})),
+    FileKind.POSTS: (frozenset({"부서", "직위"}), frozenset({"부서장", "순서"})),
+}
+"""The columns that each kind must and may have."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RowFault:
+    """What is wrong with a row, and what to do; row 1 is the heading."""
+
+    line: int
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"{self.line}행: {self.sentence}"
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A row by the names of its columns."""
+
+    line: int
+    cells: Mapping[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells.get(column, "")
+
+
+@dataclass(frozen=True, slots=True)
+class StaffFile:
+    """What a file lists, or what is wrong with it."""
+
+    kind: FileKind
+    rows: tuple[FileRow, ...]
+    faults: tuple[RowFault, ...]
+
+
+class _Wrong(Exception):
+    """The file as a whole cannot be used; the message says why."""
+
+
+def read_staff_file(data: bytes, name: str) -> StaffFile:
+    """Read a spreadsheet (XLSX) or a CSV file in UTF-8 or CP949, its first row being the heading."""
+    try:
+        heading, *rows = _grid(data, name)
+        kind = _kind(["".join(cell.split()) for cell in heading])
+    except _Wrong as wrong:
+        return StaffFile(FileKind.UNITS, (), (RowFault(1, str(wrong)),))
+    columns = ["".join(cell.split()) for cell in heading]
+    read = [
+        FileRow(line, dict(zip(columns, (" ".join(cell.split()) for cell in row), strict=True)))
+        for line, row in enumerate(rows, 2)
+        if len(row) == len(columns) and any(cell.strip() for cell in row)
+    ]
+    faults = [*_ragged(columns, rows), *(fault for row in read for fault in _faults(kind, row)), *_repeated(kind, read)]
+    if not read and not faults:
+        faults.append(RowFault(1, "자료가 없습니다. 머리글 아래에 한 줄에 하나씩 적으십시오."))
+    return StaffFile(kind, tuple(read), tuple(sorted(set(faults))))
+
+
+def _grid(data: bytes, name: str) -> list[list[str]]:
+    grid = _sheet(data, name) if data.startswith(_ZIP) else _csv(data)
+    while grid and not any(cell.strip() for cell in grid[0]):
+        grid = grid[1:]
+    if not grid:
+        raise _Wrong("빈 파일입니다. 첫 줄에 머리글을 적으십시오.")
+    if len(grid) > MOST_ROWS + 1:
+        raise _Wrong(f"{MOST_ROWS:,}줄까지 읽습니다. 나누어 올려 주십시오.")
+    return grid
+
+
+def _sheet(data: bytes, name: str) -> list[list[str]]:
+    try:
+        tables = list(read_bytes(data, name).tables())
+    except DocumentError as error:
+        raise _Wrong(str(error)) from error
+    if not tables:
+        raise _Wrong("표를 찾지 못했습니다. 첫 시트의 첫 줄에 머리글을 적으십시오.")
+    return [[cell.text for cell in row] for row in tables[0].grid]
+
+
+def _csv(data: bytes) -> list[list[str]]:
+    if b"\0" in data:
+        raise _Wrong("엑셀(XLSX)이나 CSV 파일이 아닙니다.")
+    for encoding in ("utf-8-sig", "cp949"):
+        try:
+            text = unicodedata.normalize("NFC", data.decode(encoding))
+            return list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        except UnicodeDecodeError:
+            continue
+        except csv.Error as error:
+            raise _Wrong("따옴표가 맞지 않거나 칸이 너무 깁니다. CSV로 다시 저장하십시오.") from error
+    raise _Wrong("글자를 읽을 수 없습니다. 엑셀(XLSX)이나 CSV(UTF-8)로 저장하십시오.")
+
+
+def _kind(columns: Sequence[str]) -> FileKind:
+    twice = [name for name, times in Counter(columns).items() if times > 1]
+    if twice:
+        raise _Wrong(f"두 번 나온 열: {' '.join(twice)}.")
+    for kind, (needed, optional) in COLUMNS.items():
+        if needed <= set(columns):
+            unknown = [name for name in columns if name not in needed | optional]
+            if unknown:
+                raise _Wrong(f"{kind} 파일에서 쓰지 않는 열: {' '.join(unknown)}. 지우고 올려 주십시오.")
+            return kind
+    shapes = "; ".join(f"{kind}: {', '.join(sorted(needed))}" for kind, (needed, _) in COLUMNS.items())
+    raise _Wrong(f"머리글이 맞지 않습니다. 있어야 할 열은 {shapes}입니다.")
+
+
+def _ragged(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[RowFault]:
+    for line, row in enumerate(rows, 2):
+        if len(row) != len(columns) and any(cell.strip() for cell in row):
+            yield RowFault(line, f"칸이 {len(row)}개입니다. 머리글처럼 {len(columns)}개여야 합니다.")
+
+
+def _faults(kind: FileKind, row: FileRow) -> Iterator[RowFault]:
+    for column, most in LONGEST.items():
+        if len(row[column]) > most:
+            yield RowFault(row.line, f"{column}은(는) {most}자까지 적을 수 있습니다.")
+    said = {FileKind.UNITS: _unit, FileKind.QUOTAS: _quota, FileKind.POSTS: _post, FileKind.PERSONNEL: _person}[kind]
+    yield from (RowFault(row.line, sentence) for sentence in said(row))
+
+
+def _unit(row: FileRow) -> Iterator[str]:
+    yield from _empty(row, "부서")
+    yield from _choice(row, "구분", UnitKind.labels)
+    yield from _number(row, "순서")
+
+
+def _quota(row: FileRow) -> Iterator[str]:
+    yield from _empty(row, "부서")
+    yield from _choice(row, "직종", Service.labels)
+    if not re.fullmatch(r"\d{1,4}", row["정원"]):
+        yield f"정원은 0에서 9999까지의 수여야 합니다: {row['정원'] or '빈칸'}."
+
+
+def _post(row: FileRow) -> Iterator[str]:
+    yield from _empty(row, "부서", "직위")
+    yield from _number(row, "순서")
+    if row["부서장"] and row["부서장"] not in YES:
+        yield f"부서장은 o를 적거나 비웁니다: {row['부서장']}."
+
+
+def _person(row: FileRow) -> Iterator[str]:
+    yield from _empty(row, "직원번호", "이름")
+    yield from _choice(row, "발령", ["", *LABELS.values()])
+    if action_of(row) in (PersonnelAction.APPOINT, PersonnelAction.SECOND_IN, PersonnelAction.SUBSTITUTE):
+        yield from _empty(row, "부서", "직위")
+        yield from _choice(row, "직종", Service.labels)
+
+
+def action_of(row: FileRow) -> PersonnelAction:
+    """What the row of a personnel file does; an empty 발령 is an appointment."""
+    return next((action for action, label in LABELS.items() if label == row["발령"]), PersonnelAction.APPOINT)
+
+
+def _empty(row: FileRow, *columns: str) -> Iterator[str]:
+    yield from (f"{column}이(가) 비어 있습니다." for column in columns if not row[column])
+
+
+def _choice(row: FileRow, column: str, choices: Sequence[str]) -> Iterator[str]:
+    if row[column] not in choices:
+        yield f"{column} '{row[column]}'은(는) 쓸 수 없습니다. 쓸 수 있는 것: {', '.join(filter(None, choices))}."
+
+
+def _number(row: FileRow, column: str) -> Iterator[str]:
+    if row[column] and not re.fullmatch(r"\d{1,4}", row[column]):
+        yield f"{column}은(는) 수여야 합니다: {row[column]}."
+
+
+def _repeated(kind: FileKind, rows: Sequence[FileRow]) -> Iterator[RowFault]:
+    keys = {
+        FileKind.UNITS: ("상위부서", "부서"),
+        FileKind.QUOTAS: ("부서", "직종", "직급"),
+        FileKind.POSTS: (),
+        FileKind.PERSONNEL: ("직원번호", "발령"),
+    }[kind]
+    first: dict[tuple[str, ...], int] = {}
+    for row in rows if keys else ():
+        before = first.setdefault(tuple(row[key] for key in keys), row.line)
+        if before != row.line:
+            yield RowFault(row.line, f"{before}행과 같은 {'·'.join(keys)}입니다. 한 줄만 남기십시오.")

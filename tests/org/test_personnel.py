@@ -1,0 +1,188 @@
+"""Personnel orders: people move, the work of a post does not, and somebody always answers for it."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+
+import pytest
+from django.db import connections
+
+from ieum.kernel.registry import PostWork, WorkItem, post_work
+from ieum.org import operations, queries
+from ieum.org.operations import AlreadyReceived, OrderRefused
+from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
+from ieum.platform.database.tenancy import municipality
+from ieum.platform.operations import BasisMissing
+from tests.org.office import FOUNDED
+
+pytestmark = pytest.mark.database
+DAY = date(2021, 7, 1)
+BEFORE = DAY - timedelta(days=1)
+TAKEN = "그 기간에 그 직위에는 이미 사람이 있습니다. 그 사람의 발령을 함께 적으십시오."
+APPOINT, ACT, LEAVE, RETURN = (
+    PersonnelAction.APPOINT, PersonnelAction.ACT, PersonnelAction.LEAVE, PersonnelAction.RETURN,
+)  # fmt: skip
+
+
+def line(hall, action, number, post="", **more):
+    return PersonnelLine(action, hall.person(number), hall.post(post) if post else None, **more)
+
+
+@pytest.fixture
+def waiting(monkeypatch):
+    """Work that waits at every post, as an app above would register it."""
+    source = PostWork(
+        "test.work", "심사", lambda _: [WorkItem("창안 심사", "/work/1/", date(2021, 8, 1))], lambda *_: 0
+    )
+    monkeypatch.setitem(post_work._items, source.name, source)
+
+
+def test_two_people_swap_their_posts_by_one_order(hall):
+    hall.appoint(DAY, line(hall, APPOINT, "P4", "예산팀 주무관"), line(hall, APPOINT, "P5", "예산팀 팀장"))
+
+    assert [hall.who("예산팀 팀장", day) for day in (FOUNDED, BEFORE, DAY)] == ["직원P4", "직원P4", "직원P5"]
+    assert hall.who("예산팀 주무관", DAY) == "직원P4"
+
+
+def test_a_promotion_gives_another_grade_from_its_day(hall):
+    done = hall.appoint(DAY, line(hall, APPOINT, "P5", "평가팀 팀장", service="GENERAL", grade="6급"))
+
+    assert done.changes == ("인사: 직원P5: 예산팀 주무관 7급(임용) → 평가팀 팀장 6급(임용)",)
+
+
+def test_work_passes_to_who_comes_with_a_list_of_it(hall, waiting):
+    done = hall.appoint(DAY, line(hall, APPOINT, "P4", "예산팀 주무관"), line(hall, APPOINT, "P5", "예산팀 팀장"))
+
+    with municipality(hall.district.code):
+        lists = {hall.on(DAY).label(each.post_id): each for each in queries.handovers(done.order_id)}
+        said = {
+            post: (
+                str(each.giver),
+                str(each.taker),
+                [(item.kind, item.title, item.due_on) for item in each.items.all()],
+            )
+            for post, each in lists.items()
+        }
+    item = [("심사", "창안 심사", date(2021, 8, 1))]
+    assert said == {
+        "예산팀 팀장": ("직원P4", "직원P5", item),
+        "예산팀 주무관": ("직원P5", "직원P4", item),
+    }
+
+
+def test_a_hand_over_is_received_once(hall):
+    done = hall.appoint(DAY, line(hall, APPOINT, "P4", "평가팀 팀장"))
+    officer = hall.district.officer_id
+
+    with municipality(hall.district.code):
+        first = queries.handovers(done.order_id)[0].pk
+        receipt = operations.receive_handover(handover_id=first, actor_id=officer, remark="서류 3권")
+        with pytest.raises(AlreadyReceived):
+            operations.receive_handover(handover_id=first, actor_id=officer)
+        assert (receipt.remark, receipt.operation.basis) == ("서류 3권", "명령 인계인수")
+
+
+def test_somebody_always_answers_for_a_post(hall):
+    away = line(hall, LEAVE, "P4", until=date(2022, 1, 1))
+    hall.appoint(DAY, away)
+    hall.appoint(date(2021, 8, 1), line(hall, ACT, "P5", "예산팀 팀장", until=date(2022, 1, 1)))
+
+    days = (BEFORE, DAY, date(2021, 8, 1), date(2021, 12, 31), date(2022, 1, 1))
+    assert [hall.who("예산팀 팀장", day) for day in days] == ["직원P4", "직원P3", "직원P5", "직원P5", "직원P4"]
+    assert hall.who("평가팀 팀장", DAY) == "직원P3"
+    assert hall.who("재무과 과장", DAY) == "직원P2"
+
+
+def test_who_returns_from_leave_has_the_post_that_was_kept(hall):
+    hall.appoint(DAY, line(hall, LEAVE, "P4"))
+
+    hall.appoint(date(2021, 9, 1), line(hall, RETURN, "P4"))
+
+    assert [hall.who("예산팀 팀장", day) for day in (DAY, date(2021, 9, 1))] == ["직원P3", "직원P4"]
+
+
+def test_who_departs_leaves_every_post(hall):
+    hall.appoint(FOUNDED, line(hall, PersonnelAction.CONCUR, "P4", "평가팀 팀장"))
+
+    hall.appoint(DAY, line(hall, PersonnelAction.DEPART, "P4"))
+
+    assert [hall.who(post, BEFORE) for post in ("예산팀 팀장", "평가팀 팀장")] == ["직원P4", "직원P4"]
+    assert [hall.who(post, DAY) for post in ("예산팀 팀장", "평가팀 팀장")] == ["직원P3", "직원P3"]
+
+
+def test_relieving_ends_what_is_held_beside_ones_own_post_alone(hall):
+    hall.appoint(FOUNDED, line(hall, PersonnelAction.CONCUR, "P4", "평가팀 팀장"))
+
+    hall.appoint(DAY, line(hall, PersonnelAction.RELIEVE, "P4"))
+
+    assert [hall.who(post, DAY) for post in ("예산팀 팀장", "평가팀 팀장")] == ["직원P4", "직원P3"]
+
+
+@pytest.mark.parametrize(
+    ("number", "more", "said"),
+    [
+        ("P5", {"post": "예산팀 팀장"}, TAKEN),
+        ("P5", {}, "1번째 줄: 그날에 있는 직위를 골라야 합니다."),
+        ("P9", {"post": "평가팀 팀장"}, "1번째 줄: 처음 임용하는 사람은 직종과 직급을 적어야 합니다."),
+        (
+            "P5", {"post": "평가팀 팀장", "service": "TECHNICAL", "grade": "9급"},
+            "1번째 줄: 그날에는 없는 직종입니다.",
+        ),
+        (
+            "P5", {"post": "평가팀 팀장", "service": "MANAGEMENT", "grade": "5급"},
+            "1번째 줄: 그 직종에 없는 직급입니다: 5급.",
+        ),
+        ("P5", {"post": "평가팀 팀장", "until": DAY}, "1번째 줄: 끝나는 날은 시행일보다 뒤여야 합니다."),
+    ],
+)  # fmt: skip
+def test_a_line_that_cannot_be_carried_out_is_refused_whole(hall, number, more, said):
+    with pytest.raises(OrderRefused) as refusal:
+        hall.appoint(DAY, line(hall, APPOINT, number, **more))
+
+    assert str(refusal.value) == said
+    assert hall.on(DAY).holdings == hall.on(BEFORE).holdings
+
+
+def test_an_order_says_why(hall):
+    with pytest.raises(BasisMissing):
+        hall.appoint(DAY, line(hall, APPOINT, "P5", "평가팀 팀장"), basis=" ")
+
+
+def test_an_order_without_lines_or_with_one_person_twice_is_refused(hall):
+    twice = (line(hall, APPOINT, "P5", "평가팀 팀장"), line(hall, APPOINT, "P5", "재무과 과장"))
+
+    with pytest.raises(OrderRefused) as nobody:
+        hall.appoint(DAY)
+    with pytest.raises(OrderRefused) as double:
+        hall.appoint(DAY, *twice)
+
+    assert str(nobody.value) == "발령할 사람이 없습니다."
+    assert str(double.value).splitlines() == [f"{n}번째 줄: 한 사람을 두 직위에 임용합니다." for n in (1, 2)]
+
+
+def test_undoing_a_personnel_order_puts_everybody_back(hall):
+    done = hall.appoint(DAY, line(hall, APPOINT, "P4", "예산팀 주무관"), line(hall, APPOINT, "P5", "예산팀 팀장"))
+
+    hall.undo(done)
+
+    assert [hall.who(post, DAY) for post in ("예산팀 팀장", "예산팀 주무관")] == ["직원P4", "직원P5"]
+
+
+def test_of_many_officers_who_fill_one_post_at_once_exactly_one_succeeds(hall):
+    people = [hall.person(f"N{number}") for number in range(6)]
+    post = hall.post("평가팀 팀장")
+
+    def fill(person):
+        try:
+            hall.appoint(DAY, PersonnelLine(APPOINT, person, post, "GENERAL", "6급"))
+        except OrderRefused as refused:
+            return str(refused)
+        else:
+            return ""
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(6) as pool:
+        answers = list(pool.map(fill, people))
+
+    assert sorted(answers) == ["", *[TAKEN] * 5]
+    assert len(hall.on(DAY).holders(post)) == 1

@@ -1,0 +1,244 @@
+"""Reorganisation: everything that stood finds its new place, and what was known before stays as it was known."""
+
+from contextlib import contextmanager
+from datetime import date, timedelta
+
+import psycopg
+import pytest
+
+from ieum.org import queries
+from ieum.org.operations import OrderRefused
+from ieum.org.rules.reorganisation import (
+    Abolish,
+    ClosePost,
+    Create,
+    Merge,
+    Move,
+    OpenPost,
+    Rename,
+    SetDuties,
+    SetQuota,
+    Split,
+)
+from ieum.platform.database.tenancy import municipality, snapshot
+from tests.org.office import FOUNDED
+
+pytestmark = pytest.mark.database
+DAY = date(2021, 7, 1)
+BEFORE = DAY - timedelta(days=1)
+
+
+def test_units_stand_from_their_day_on(hall):
+    assert hall.names(FOUNDED - timedelta(days=1)) == []
+    assert hall.names(FOUNDED) == [
+        "구청장", "  기획재정국", "    기획예산과", "      예산팀", "      평가팀", "    재무과",
+    ]  # fmt: skip
+
+
+def test_a_new_name_holds_from_its_day_and_the_old_one_before(hall):
+    outcome = hall.reorganise(DAY, Rename(hall.unit("평가팀"), "성과평가팀"))
+
+    assert outcome.changes[:1] == ("부서 이름 변경: 기획재정국 기획예산과 평가팀 → 성과평가팀 (팀)",)
+    assert hall.on(BEFORE).path(hall.unit("평가팀")) == "기획재정국 기획예산과 평가팀"
+    assert hall.on(DAY).path(hall.unit("평가팀")) == "기획재정국 기획예산과 성과평가팀"
+
+
+def test_a_moved_unit_takes_its_posts_along(hall):
+    hall.reorganise(DAY, Move(hall.unit("평가팀"), hall.unit("재무과")))
+
+    standing = hall.on(DAY)
+    assert standing.path(hall.unit("평가팀")) == "기획재정국 재무과 평가팀"
+    assert standing.posts[hall.post("평가팀 팀장")].unit_id == hall.unit("평가팀")
+
+
+def test_merged_units_give_posts_quotas_and_duties_to_a_new_one_that_succeeds_them(hall):
+    budget, finance = hall.unit("기획예산과"), hall.unit("재무과")
+    hall.reorganise(
+        FOUNDED, SetQuota(budget, "GENERAL", "6급", 8), SetQuota(finance, "GENERAL", "6급", 5),
+        SetDuties(budget, ("예산편성",)), SetDuties(finance, ("계약", "지출")),
+    )  # fmt: skip
+
+    hall.reorganise(DAY, Merge((budget, finance), "재정과", "DIVISION"))
+
+    heir = hall.unit("재정과", DAY)
+    assert hall.names(DAY) == ["구청장", "  기획재정국", "    재정과", "      예산팀", "      평가팀"]
+    assert {hall.on(DAY).posts[hall.post(each)].unit_id for each in ("기획예산과 과장", "재무과 과장")} == {heir}
+    with municipality(hall.district.code):
+        assert [(each.grade, each.number) for each in queries.allowances([heir], DAY)] == [("6급", 13)]
+        assert queries.allowances([budget, finance], DAY) == []
+        assert sum(each.number for each in queries.allowances([budget, finance], BEFORE)) == 13
+        assert queries.duties_of(heir, DAY) == ["예산편성", "계약", "지출"]
+        assert [each.words for each in queries.unit_history(budget)] == ["기획예산과", "재정과에 업무를 넘김"]
+        assert sorted(each.words for each in queries.unit_history(heir)) == [
+            "기획예산과의 업무를 이어받음", "재무과의 업무를 이어받음", "재정과",
+        ]  # fmt: skip
+
+
+def test_a_split_unit_places_what_is_said_and_gives_the_rest_to_the_first_part(hall):
+    division = hall.unit("기획예산과")
+    step = Split(division, ("기획과", "예산과"), {hall.unit("예산팀"): "예산과"})
+
+    hall.reorganise(DAY, step)
+
+    assert hall.names(DAY) == [
+        "구청장", "  기획재정국", "    기획과", "      평가팀", "    예산과", "      예산팀", "    재무과",
+    ]  # fmt: skip
+    assert hall.on(DAY).label(hall.post("기획예산과 과장")) == "기획과 과장"
+
+
+def test_an_abolished_unit_leaves_everything_to_the_one_named(hall):
+    hall.reorganise(DAY, Abolish(hall.unit("예산팀"), hall.unit("평가팀")))
+
+    assert hall.on(DAY).label(hall.post("예산팀 주무관")) == "평가팀 주무관"
+    assert hall.who("평가팀 주무관", DAY) == "직원P5"
+
+
+def test_later_steps_may_name_units_that_earlier_ones_made(hall):
+    hall.reorganise(
+        DAY, Create("미래전략국", "BUREAU", hall.unit("구청장"), 2), Create("데이터과", "DIVISION", "미래전략국"),
+        OpenPost("데이터과", "과장", is_head=True),
+    )  # fmt: skip
+
+    assert hall.who("데이터과 과장", DAY) == "직원P1"
+
+
+def test_a_preview_tells_the_same_and_leaves_no_trace(hall):
+    step = Merge((hall.unit("예산팀"), hall.unit("평가팀")), "예산평가팀", "TEAM")
+
+    told = hall.reorganise(DAY, step, is_preview=True)
+    before = hall.names(DAY)
+    done = hall.reorganise(DAY, step)
+
+    assert before == hall.names(BEFORE)
+    assert told.changes == done.changes != ()
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        (
+            lambda hall: Move(hall.unit("기획예산과"), hall.unit("예산팀")),
+            "부서를 자기 자신이나 그 아래로 옮길 수 없습니다.",
+        ),
+        (lambda hall: Merge((hall.unit("예산팀"),), "팀", "TEAM"), "통합할 부서를 둘 이상 골라야 합니다."),
+        (lambda _: Rename("없는 팀", "팀"), "그날에 없는 부서입니다."),
+        (lambda hall: Rename(hall.unit("예산팀"), "  "), "이름을 적어야 합니다."),
+        (
+            lambda hall: Abolish(hall.unit("기획예산과"), hall.unit("예산팀")),
+            "폐지하는 부서 자신이나 그 아래는 이어받을 수 없습니다.",
+        ),
+        (
+            lambda hall: ClosePost(hall.post("예산팀 팀장"), hall.post("평가팀 팀장")),
+            "예산팀 팀장에 사람이 있습니다. 먼저 인사발령으로 옮기십시오.",
+        ),
+        (
+            lambda hall: Split(hall.unit("기획예산과"), ("기획과",)),
+            "나눌 부서의 이름을 서로 다르게 둘 이상 적어야 합니다.",
+        ),
+    ],
+)
+def test_a_step_that_makes_no_sense_is_refused_by_its_number(hall, step, said):
+    with pytest.raises(OrderRefused) as refusal:
+        hall.reorganise(DAY, Create("새 과", "DIVISION", hall.unit("기획재정국")), step(hall))
+
+    assert str(refusal.value) == f"2번째 단계: {said}"
+    assert hall.names(DAY) == hall.names(BEFORE)
+
+
+def test_a_vacant_post_may_be_closed_and_is_gone_from_its_day(hall):
+    vacant = hall.post("평가팀 팀장")
+
+    hall.reorganise(DAY, ClosePost(vacant, hall.post("예산팀 팀장")))
+
+    assert (vacant in hall.on(BEFORE).posts, vacant in hall.on(DAY).posts) == (True, False)
+
+
+@pytest.fixture
+def beside(database, hall):
+    """Connect to the hall's rows beside the application."""
+
+    @contextmanager
+    def connect(role):
+        with database.connect(role, autocommit=True) as connection:
+            connection.execute("SELECT set_config('ieum.municipality', %s, false)", [str(hall.district.id)])
+            yield connection
+
+    return connect
+
+
+def test_nobody_can_be_left_on_a_post_that_is_gone_even_past_the_operations(hall, beside):
+    change = "UPDATE org_postterm SET ended_by_id = order_id, ended_epoch = epoch WHERE post_id = %s"
+
+    with beside("owner") as connection, pytest.raises(psycopg.Error) as refusal:
+        connection.execute(change, [hall.post("예산팀 팀장")])
+
+    assert refusal.value.diag.constraint_name == "org_appointment_post_id_stands"
+
+
+@pytest.mark.parametrize("role", ["app", "owner"])
+def test_dated_rows_are_neither_rewritten_nor_removed_by_anybody(hall, beside, role):
+    for change in ("UPDATE org_unitterm SET name = 'x'", "DELETE FROM org_unitterm", "TRUNCATE org_unitterm"):
+        with beside(role) as connection, pytest.raises(psycopg.Error) as refusal:
+            connection.execute(change)
+
+        assert refusal.value.sqlstate == {"app": "42501", "owner": "IE006"}[role]
+
+
+def test_what_was_known_before_an_order_stays_known(hall):
+    with snapshot(hall.district.code) as epoch:
+        pass
+
+    hall.reorganise(DAY, Rename(hall.unit("예산팀"), "재정팀"))
+
+    assert hall.on(DAY, epoch).units[hall.unit("예산팀")].name == "예산팀"
+    assert hall.on(DAY).units[hall.unit("예산팀")].name == "재정팀"
+
+
+def test_undoing_an_order_brings_back_what_stood_before_and_keeps_what_was_known(hall):
+    unit = hall.unit("기획예산과")
+    done = hall.reorganise(DAY, Abolish(unit, hall.unit("재무과")))
+    with snapshot(hall.district.code) as epoch:
+        pass
+
+    undone = hall.undo(done)
+
+    assert hall.names(DAY) == hall.names(BEFORE)
+    assert undone.changes[0] == "부서 신설: 기획재정국 기획예산과 (과)"
+    assert unit not in hall.on(DAY, epoch).units
+    assert hall.who("예산팀 주무관", DAY) == "직원P5"
+
+
+def test_orders_are_undone_from_the_last_one_back(hall):
+    first = hall.reorganise(DAY, Rename(hall.unit("예산팀"), "재정팀"))
+    second = hall.reorganise(DAY, Rename(hall.unit("예산팀"), "재정예산팀"))
+
+    with pytest.raises(OrderRefused) as refusal:
+        hall.undo(first)
+    hall.undo(second)
+    hall.undo(first)
+
+    assert str(refusal.value) == "뒤의 명령 '명령'이(가) 고친 것이 있습니다. 그것을 먼저 되돌리십시오."
+    assert hall.on(DAY).units[hall.unit("예산팀")].name == "예산팀"
+
+
+def test_an_order_is_undone_once_and_an_undoing_not_at_all(hall):
+    done = hall.reorganise(DAY, Rename(hall.unit("예산팀"), "재정팀"))
+    undone = hall.undo(done)
+
+    with pytest.raises(OrderRefused) as twice:
+        hall.undo(done)
+    with pytest.raises(OrderRefused) as again:
+        hall.undo(undone)
+
+    assert str(twice.value) == "이미 되돌린 명령입니다."
+    assert str(again.value) == "되돌린 것은 다시 되돌릴 수 없습니다. 같은 명령을 새로 내십시오."
+
+
+def test_an_order_dated_back_before_a_later_one_is_refused_where_they_meet(hall):
+    hall.reorganise(DAY, Rename(hall.unit("예산팀"), "재정팀"))
+
+    hall.reorganise(date(2021, 1, 1), Rename(hall.unit("예산팀"), "예산1팀"))
+
+    assert [hall.on(day).units[hall.unit("예산팀")].name for day in (FOUNDED, date(2021, 1, 1), BEFORE, DAY)] == [
+        "예산팀", "예산1팀", "예산1팀", "예산1팀",
+    ]  # fmt: skip
