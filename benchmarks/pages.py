@@ -25,8 +25,10 @@ from benchmarks.measuring import RUNS, Result, present, within
 BAR_MILLISECONDS = 100.0
 REPORT, MUNICIPALITY, LOGIN = "geumcheon-2020", "geumcheon", "gc-lead"
 """The longest report of the demo, and who may do most with it."""
-NO_PAGES = ("logout", "build", "confirm", "item_preview", "rule")
+NO_PAGES = ("build", "confirm", "item_preview", "rule")
 """Addresses that are only written to, so that nobody waits there for a page."""
+ACCOUNT_PAGES = ("account_login", "account_reauthenticate", "account_change_password", "mfa_index")
+"""Those of the account that answer with a page to anyone at once; the others lead to the first ones or need a key."""
 
 
 def measure() -> list[Result]:
@@ -68,14 +70,16 @@ def _load() -> None:
 def _visitor(name: str) -> Any:
     """A browser in which the lead is logged in, or for the log-in page nobody."""
     browser = import_module("django.test").Client(SERVER_NAME="localhost")
-    if name != "login":
+    if name != "account_login":
         browser.force_login(import_module("ieum.platform.models").Account.objects.get(login=LOGIN))
     return browser
 
 
 def page_addresses() -> dict[str, str]:
     """The address of each page by its name, with the first report, item, figure and fact that there are."""
-    patterns = [each for each in import_module("ieum.site.urls").urlpatterns if each.name not in NO_PAGES]
+    login = import_module("ieum.platform.login.addresses")
+    left_out = {*NO_PAGES, *(each.name for each in (*login.entrance, *login.guarded))} - {*ACCOUNT_PAGES}
+    patterns = [each for each in import_module("ieum.site.urls").urlpatterns if each.name not in left_out]
     reverse, (parts, keys, place) = import_module("django.urls").reverse, _parts()
     addresses = {}
     for each in patterns:

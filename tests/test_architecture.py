@@ -60,13 +60,17 @@ def upward_migrations(dependencies) -> set[tuple[str, str]]:
     return {(app, other) for app, other in dependencies if {app, other} <= RANKS.keys() and not may_know(app, other)}
 
 
+PLATFORM_TEMPLATES = {"ui", "account", "mfa", "socialaccount"}
+"""Folders of templates that belong to the platform: its own, and those that the login library asks for."""
+
+
 def upward_templates(folder: Path) -> set[tuple[str, str]]:
-    """Find templates that stand on one of a package that stands no lower; "ui" is the platform's."""
+    """Find templates that stand on one of a package that stands no lower."""
     found = set()
     for path in folder.glob("**/templates/**/*.html"):
         package = path.relative_to(folder).parts[0]
         for parent in PARENTS.findall(path.read_text(encoding="utf-8")):
-            owner = "platform" if parent == "ui" else parent
+            owner = "platform" if parent in PLATFORM_TEMPLATES else parent
             if not may_know(package, owner):
                 found.add((path.name, parent))
     return found

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 ROW = re.compile(r"^\| (?P<korean>.+?) \| (?P<codes>`.+?`) \| (?:(?P<avoid>.*) )?\|$", re.MULTILINE)
 SPOKEN = ("ieum.kernel", "ieum.documents.model", "ieum.checking", "ieum.platform", "ieum.reports")
 """Packages whose classes are words of the office; what stands deeper serves them."""
-SILENT = ("migrations", "database", "ui", "finders", "presentations", "middleware", "figure_grid._Resolver")
+SILENT = ("migrations", "database", "ui", "login", "finders", "presentations", "middleware", "figure_grid._Resolver")
 
 
 def rows() -> list[tuple[str, str]]:

@@ -1,7 +1,11 @@
 """Settings of the site, all from the environment; a wrong value stops the start with a sentence."""
 
+from pathlib import Path
+
+from ieum.checking import presentations
 from ieum.platform import environment
 from ieum.platform.database.access import access, django_database
+from ieum.platform.login.office import office
 
 HOME = environment.home()
 _access = access()
@@ -35,6 +39,11 @@ INSTALLED_APPS = [
     "csp",
     "ieum.platform",
     "ieum.platform.ui",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
     "ieum.org",
     "ieum.budget",
     "ieum.plans",
@@ -50,8 +59,59 @@ INSTALLED_APPS = [
 ]
 AUTH_USER_MODEL = "platform.Account"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-LOGIN_URL = "login"
+PASSWORD_MINIMUM = 9
+"""Characters, as the guidance on safe passwords of the personal information authority asks of two kinds of letters."""
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("MinimumLengthValidator", {"min_length": PASSWORD_MINIMUM}),
+        ("UserAttributeSimilarityValidator", {"user_attributes": ["login", "title"]}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+    )
+]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "/"
+
+ACCOUNT_ADAPTER = "ieum.platform.login.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "login"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_USER_DISPLAY = str
+ACCOUNT_FORMS = {
+    "login": "ieum.platform.login.forms.LoginForm",
+    "reauthenticate": "ieum.platform.login.forms.ReauthenticateForm",
+    "change_password": "ieum.platform.login.forms.ChangePasswordForm",
+}
+# A whole office comes from one address, so the lock is on the login: five wrong passwords lock it for five minutes.
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "100/m/ip,5/300s/key"}
+MFA_ADAPTER = "ieum.platform.login.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
+"""Codes of half a minute before and after are taken too, since clocks of phones differ."""
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _IS_HTTPS
+"""Browsers give keys to plain http on this machine only."""
+MFA_FORMS = {
+    "authenticate": "ieum.platform.login.forms.AuthenticateForm",
+    "reauthenticate": "ieum.platform.login.forms.ReauthenticateByCodeForm",
+    "activate_totp": "ieum.platform.login.forms.ActivateTOTPForm",
+    "add_webauthn": "ieum.platform.login.forms.AddKeyForm",
+    "edit_webauthn": "ieum.platform.login.forms.RenameKeyForm",
+}
+SOCIALACCOUNT_ADAPTER = "ieum.platform.login.adapters.SingleSignOnAdapter"
+_OFFICE = office()
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [_OFFICE.as_app()] if _OFFICE else []}
+}
+# Attempts are counted for all processes together.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "platform_cache"},
+}
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -63,6 +123,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "ieum.platform.middleware.MunicipalityMiddleware",
 ]
@@ -98,6 +159,8 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "static/"
+STATICFILES_DIRS = [("checking", Path(presentations.__file__).parent / "static")]
+"""What the pages of findings share with the one that checking writes."""
 WHITENOISE_USE_FINDERS = True
 """Files are served from the packages themselves, so that a start needs no collecting step."""
 
@@ -108,7 +171,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", "data:"],
         "object-src": ["'none'"],
         "base-uri": ["'none'"],
-        "form-action": ["'self'"],
+        # Browsers hold what a form leads on to against this list too.
+        "form-action": ["'self'", *([_OFFICE.origin] if _OFFICE else [])],
         "frame-ancestors": ["'none'"],
     }
 }

@@ -112,7 +112,8 @@ def login_page() -> str:
     """The log-in page after a wrong password."""
     form = LoginForm({"username": "hong", "password": "wrong"})
     form.add_error(None, "아이디나 비밀번호가 맞지 않습니다.")
-    return render_to_string("ui/login.html", {"form": form, "next": "/reports/", "csrf_token": "token"})
+    redirect = format_html('<input type="hidden" name="next" value="{}">', "/reports/")
+    return render_to_string("ui/login.html", {"form": form, "redirect_field": redirect, "csrf_token": "token"})
 
 
 def report_page() -> str:

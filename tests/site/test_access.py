@@ -9,6 +9,7 @@ from django.urls import get_resolver, reverse
 from tests.site.offices import PASSWORD, REPORT, alerts, make_office, texts
 
 from ieum.platform.choices import Role
+from ieum.platform.login import addresses
 from ieum.platform.models import Account
 from ieum.reports.rules import MAY, Action
 from ieum.site import urls
@@ -33,6 +34,10 @@ ADDRESSES = {
     "item_preview": ({"report": REPORT, "key": "Ⅰ-1"}, Action.EDIT),
     "build_form": ({"report": REPORT}, Action.BUILD),
     "build": ({"report": REPORT}, Action.BUILD),
+    "check_files": ({}, Action.CHECK_FILES),
+    "checked": ({"token": "none"}, Action.CHECK_FILES),
+    "checked_file": ({"token": "none", "form": "json"}, Action.CHECK_FILES),
+    "erase_check": ({"token": "none"}, Action.CHECK_FILES),
     "take_in": ({}, Action.TAKE_IN),
     "intake": ({"intake_id": NOWHERE}, Action.SEE_INTAKES),
     "intake_findings": ({"intake_id": NOWHERE}, Action.SEE_INTAKES),
@@ -42,8 +47,10 @@ ADDRESSES = {
     "fact": ({"fact_id": NOWHERE}, Action.SEE_INTAKES),
     "rule": ({}, Action.RULE),
 }
-POSTED = ("build", "confirm", "rule", "item_preview")
-OPEN = ("login", "logout")
+POSTED = ("build", "confirm", "rule", "item_preview", "erase_check")
+OPEN = {pattern.name for pattern in addresses.entrance}
+OWN = {pattern.name for pattern in addresses.guarded}
+"""Of each account's own login: whoever is logged in."""
 FORBIDDEN = 403
 
 
@@ -59,7 +66,7 @@ def answer(client, name):
 def test_every_address_is_in_the_table_with_the_action_that_its_view_asks_for():
     named = {pattern.name: getattr(pattern.callback, "action", None) for pattern in urls.urlpatterns}
 
-    assert {name: action for name, action in named.items() if name not in OPEN} == {
+    assert {name: action for name, action in named.items() if name not in OPEN | OWN} == {
         name: action for name, (_, action) in ADDRESSES.items()
     }
 
@@ -77,6 +84,7 @@ def test_the_table_of_permissions():
         "RULE": ".oo......",
         "EDIT": "oo.......",
         "BUILD": "ooo......",
+        "CHECK_FILES": "ooooooo..",
     }
 
 
@@ -122,7 +130,7 @@ def test_login_leads_to_where_one_wanted_to_go(database):
 
     response = client.post(
         "/login/?next=/intakes/new/",
-        {"username": "officer-3180", "password": PASSWORD, "next": "/intakes/new/"},
+        {"login": "officer-3180", "password": PASSWORD, "next": "/intakes/new/"},
     )
 
     assert (response.status_code, response.headers["Location"]) == (302, "/intakes/new/")
@@ -131,7 +139,7 @@ def test_login_leads_to_where_one_wanted_to_go(database):
 
 def test_login_never_leads_to_another_site(database):
     make_office("3180", "영등포구", password=True)
-    given = {"username": "officer-3180", "password": PASSWORD, "next": "https://example.org/"}
+    given = {"login": "officer-3180", "password": PASSWORD, "next": "https://example.org/"}
 
     response = Client(SERVER_NAME="localhost").post("/login/", given)
 
@@ -142,9 +150,7 @@ def test_a_wrong_password_is_told_without_saying_what_was_wrong(database):
     make_office("3180", "영등포구", password=True)
     client = Client(SERVER_NAME="localhost")
 
-    answers = [
-        client.post("/login/", {"username": name, "password": "wrong"}) for name in ("officer-3180", "nobody-3180")
-    ]
+    answers = [client.post("/login/", {"login": name, "password": "wrong"}) for name in ("officer-3180", "nobody-3180")]
 
     said = [texts(each, "//*[@role='alert']//li") for each in answers]
     assert said == [["아이디나 비밀번호가 맞지 않습니다. 다시 확인하여 주십시오."]] * 2
@@ -228,4 +234,4 @@ def test_pages_allow_nothing_from_outside_and_nothing_inline(monthly, path):
 
 
 def test_all_addresses_resolve_to_named_views():
-    assert {pattern.name for pattern in get_resolver().url_patterns} == {*ADDRESSES, *OPEN}
+    assert {pattern.name for pattern in get_resolver().url_patterns} == {*ADDRESSES, *OPEN, *OWN}

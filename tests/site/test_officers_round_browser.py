@@ -62,7 +62,7 @@ def open_browser(site):
             page.goto("/")
             page.get_by_label("아이디").fill(f"{role}-3180")
             page.get_by_label("비밀번호").fill(PASSWORD)
-            page.get_by_role("button", name="로그인").click()
+            page.get_by_role("button", name="로그인", exact=True).click()
             expect(page.get_by_role("heading", name="보고서", level=1)).to_be_visible()
             return page
 

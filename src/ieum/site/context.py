@@ -8,19 +8,24 @@ from django.urls import reverse
 from ieum.reports.rules import Action, may
 from ieum.site.access import permissions
 
-_MENU = (("home", "보고서", Action.SEE_REPORTS), ("take_in", "보고서 올리기", Action.TAKE_IN))
+_MENU = (
+    ("home", "보고서", Action.SEE_REPORTS),
+    ("take_in", "보고서 올리기", Action.TAKE_IN),
+    ("check_files", "파일 검사", Action.CHECK_FILES),
+)
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """Give the base page its names and addresses; nothing of them where nobody is logged in."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return {"home_url": reverse("home"), "login_url": reverse("login")}
+        return {"home_url": reverse("home"), "login_url": reverse("account_login")}
     return {
         "municipality_name": user.municipality.name if user.municipality else "",
         "account_name": user.title,
         "home_url": reverse("home"),
-        "logout_url": reverse("logout"),
+        "account_url": reverse("mfa_index"),
+        "logout_url": reverse("account_logout"),
         "navigation": _navigation(request.path, user.role),
         "may": permissions(request),
     }

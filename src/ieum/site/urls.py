@@ -1,9 +1,9 @@
 """Addresses of the site."""
 
-from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from ieum.site.views import accounts, building, changes, editions, facts, home, intakes, items, previews
+from ieum.platform.login import addresses
+from ieum.site.views import building, changes, checks, editions, facts, home, intakes, items, previews
 
 handler403 = "ieum.site.views.errors.forbidden"
 handler404 = "ieum.site.views.errors.not_found"
@@ -11,12 +11,13 @@ handler500 = "ieum.site.views.errors.broken"
 
 _REPORT = "reports/<slug:report>/"
 _EDITION = f"{_REPORT}editions/<int:number>/"
+_CHECK = "checks/<str:token>/"
 _INTAKE = "intakes/<uuid:intake_id>/"
 
 urlpatterns = [
     path("", home.home, name="home"),
-    path("login/", accounts.Login.as_view(), name="login"),
-    path("logout/", LogoutView.as_view(), name="logout"),
+    *addresses.entrance,
+    *addresses.guarded,
     path(_REPORT, editions.report, name="report"),
     path(f"{_REPORT}as-of/", previews.as_of, name="as_of"),
     path(f"{_REPORT}as-of/figures/", previews.as_of_figure, name="as_of_figure"),
@@ -31,6 +32,10 @@ urlpatterns = [
     path(f"{_REPORT}items/<str:key>/preview/", items.item_preview, name="item_preview"),
     path(f"{_REPORT}next/", building.build_form, name="build_form"),
     path(f"{_REPORT}build/", building.build, name="build"),
+    path("checks/", checks.check_files, name="check_files"),
+    path(_CHECK, checks.checked, name="checked"),
+    path(f"{_CHECK}files/<str:form>/", checks.checked_file, name="checked_file"),
+    path(f"{_CHECK}erase/", checks.erase_check, name="erase_check"),
     path("intakes/new/", intakes.take_in, name="take_in"),
     path(_INTAKE, intakes.intake, name="intake"),
     path(f"{_INTAKE}findings/", intakes.intake_findings, name="intake_findings"),

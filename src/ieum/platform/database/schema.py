@@ -16,6 +16,13 @@ GLOBAL_TABLES = {
     "auth_permission": "names of permissions, the same for all",
     "auth_group": "comes with Django's login; not used",
     "auth_group_permissions": "comes with Django's login; not used",
+    "account_emailaddress": "comes with the login library; not used",
+    "account_emailconfirmation": "comes with the login library; not used",
+    "mfa_authenticator": "second factors, read before it is known whose request it is; their secrets are sealed",
+    "socialaccount_socialaccount": "who single sign-on says one is, read before it is known whose request it is",
+    "socialaccount_socialapp": "comes with the login library; not used, settings name the office's provider",
+    "socialaccount_socialtoken": "comes with the login library; not used",
+    "platform_cache": "counts of attempts, before it is known whose request it is",
 }
 """Tables without row security, and why."""
 
