@@ -21,7 +21,8 @@ from ieum.documents.model import (
     Table,
     plain,
 )
-from ieum.documents.styles.sheet import TableLook
+from ieum.documents.styles.names import BoxName, StyleName
+from ieum.documents.styles.sheet import StyleSheet, TableLook
 from ieum.kernel.numbers import Absence, parse_cell
 
 Alignment = Literal["left", "center", "right"]
@@ -42,8 +43,16 @@ SHOWN_IMAGES = {
     ".xlsx": (),
 }
 """Kinds of image that each kind of file can show; of any other only the description is printed."""
+_STANDS = {"left": StyleName.TABLE_TEXT, "center": StyleName.TABLE_LABEL, "right": StyleName.TABLE_FIGURE}
+_KIND_STYLES = {
+    "contents": StyleName.CONTENTS_TABLE,
+    "banner": StyleName.BANNER,
+    "approval": StyleName.APPROVAL,
+}
+_KIND_BOXES = {"banner": BoxName.BANNER, "approval": BoxName.APPROVAL}
 SHORT = 16
 """Widest text, in half-width characters, that stands in the middle of its cell."""
+POINTS_PER_MILLIMETRE = 72 / 25.4
 LABEL = 8.0
 """Millimetres that a word needs in the approval box, across or down."""
 LONGEST = 40
@@ -79,6 +88,26 @@ def _alignment(table: Table, cell: Cell, middle: set[int], counted: set[int]) ->
         return "center" if cell.column in counted else "right"
     is_total = "".join(text.split()) in _TOTALS
     return "center" if is_total or cell.column in middle or (cell.column_span > 1 and _is_short(text)) else "left"
+
+
+def cell_styles(table: Table) -> dict[tuple[int, int], StyleName]:
+    """The style of each cell by its row and column."""
+    stands = alignments(table)
+    return {(cell.row, cell.column): cell_style(table, cell, stands[cell.row, cell.column]) for cell in table.cells}
+
+
+def cell_style(table: Table, cell: Cell, stand: str) -> StyleName:
+    """The style of the lines in a cell, by how it stands."""
+    if table.kind in _KIND_STYLES:
+        return _KIND_STYLES[table.kind]
+    return StyleName.TABLE_HEADER if cell.row < table.header_rows else _STANDS[stand]
+
+
+def cell_box(table: Table, cell: Cell) -> BoxName:
+    """The lines and filling of a cell."""
+    if table.kind in _KIND_BOXES:
+        return _KIND_BOXES[table.kind]
+    return BoxName.HEADER_CELL if cell.row < table.header_rows else BoxName.CELL
 
 
 def is_number(text: str) -> bool:
@@ -123,6 +152,18 @@ def unit_line(table: Table) -> str:
     return f"({', '.join(parts)})" if parts else ""
 
 
+def printed_unit(table: Table) -> str:
+    """The line above a table that tells its unit and base date; "" where it has neither.
+
+    A date that the header tells as well is printed all the same, so that it can be read back.
+    """
+    parts = [f"단위 : {table.unit}"] if table.unit else []
+    if table.base_date:
+        day = table.base_date
+        parts.append(f"{day.year}. {day.month}. {day.day}. 기준")
+    return f"({', '.join(parts)})" if parts else ""
+
+
 def _tells_base_date(table: Table) -> bool:
     header = [cell.text for cell in table.cells if cell.row < table.header_rows]
     told = "".join("".join([table.caption, *header]).split())
@@ -161,6 +202,16 @@ def column_widths(table: Table, room: float) -> tuple[list[float], float]:
         return [need + left * want / sum(wants) for need, want in zip(needs, wants, strict=True)], scale
     spare = (left - sum(wants)) / sum(wishes)
     return [need + want + spare * wish for need, want, wish in zip(needs, wants, wishes, strict=True)], scale
+
+
+def room(sheet: StyleSheet, millimetres: float) -> float:
+    """Half-width characters of table type that stand side by side in so much width."""
+    return 2 * millimetres * POINTS_PER_MILLIMETRE / sheet.styles[StyleName.TABLE_TEXT].size
+
+
+def is_wide(table: Table, sheet: StyleSheet) -> bool:
+    """Whether a table's type would have to be so small on upright paper that the paper is rather turned."""
+    return column_widths(table, room(sheet, sheet.page.text_width))[1] < sheet.table.turn / 100
 
 
 def sign_widths(table: Table, look: TableLook) -> list[float]:

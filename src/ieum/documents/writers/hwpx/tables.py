@@ -6,23 +6,26 @@ from itertools import accumulate, pairwise
 
 from ieum.documents.model import Cell, Table, Text, plain
 from ieum.documents.styles.names import KIND_PLACES, BoxName, StyleName
-from ieum.documents.writers.hwpx.measure import millimetres, points, text_height
+from ieum.documents.writers.hwpx.measure import millimetres, text_height
 from ieum.documents.writers.hwpx.paragraphs import Ink
 from ieum.documents.writers.hwpx.pictures import picture_paragraph, placing
-from ieum.documents.writers.layout import alignments, column_widths, header_is_apart, sign_heights, sign_widths
+from ieum.documents.writers.layout import (
+    cell_box,
+    cell_style,
+    cell_styles,
+    column_widths,
+    header_is_apart,
+    printed_unit,
+    room,
+    sign_heights,
+    sign_widths,
+)
 
 _SUBLIST = (
     '<hp:subList id="" textDirection="HORIZONTAL" lineWrap="BREAK" vertAlign="CENTER" linkListIDRef="0"'
     ' linkListNextIDRef="0" textWidth="0" textHeight="0" hasTextRef="0" hasNumRef="0">'
 )
 _LEAST_INNER_WIDTH = 1000
-_STANDS = {"left": StyleName.TABLE_TEXT, "center": StyleName.TABLE_LABEL, "right": StyleName.TABLE_FIGURE}
-_KIND_STYLES = {
-    "contents": StyleName.CONTENTS_TABLE,
-    "banner": StyleName.BANNER,
-    "approval": StyleName.APPROVAL,
-}
-_KIND_BOXES = {"banner": BoxName.BANNER, "approval": BoxName.APPROVAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +75,6 @@ def table_paragraphs(ink: Ink, table: Table, width: int, *, is_nested: bool = Fa
     return "".join(above) + ink.paragraph(place, ink.run(place, f"{xml}<hp:t/>"))
 
 
-def printed_unit(table: Table) -> str:
-    """The line above a table that tells its unit and base date; "" where it has neither.
-
-    A date that the header tells as well is printed all the same, so that it can be read back.
-    """
-    parts = [f"단위 : {table.unit}"] if table.unit else []
-    if table.base_date:
-        day = table.base_date
-        parts.append(f"{day.year}. {day.month}. {day.day}. 기준")
-    return f"({', '.join(parts)})" if parts else ""
-
-
 def band(ink: Ink, slots: Sequence[Slot]) -> str:
     """A paragraph that holds a table of one row, moving with the text like a letter."""
     inner = [_inner(ink, slot.width) for slot in slots]
@@ -105,11 +96,6 @@ def boxed_line(ink: Ink, style: str, content: Text, box: str) -> str:
     return band(ink, [Slot(style, content, box, ink.width)])
 
 
-def is_wide(ink: Ink, table: Table, width: int) -> bool:
-    """Whether a table's type would have to be so small to fit into ``width`` that the paper is rather turned."""
-    return column_widths(table, _room(ink, width))[1] < ink.sheet.table.turn / 100
-
-
 def exact_widths(shares: Sequence[float], width: int) -> list[int]:
     """Share a width out; the sum is exact."""
     edges = [round(width * end / sum(shares)) for end in accumulate(shares, initial=0)]
@@ -122,25 +108,20 @@ def _plan(ink: Ink, table: Table, width: int) -> _Plan:
         widths = [millimetres(each) for each in sign_widths(table, look)]
         heights = [millimetres(each) for each in sign_heights(table, look)]
         return _Plan(widths if sum(widths) <= width else exact_widths(widths, width), heights)
-    shares, scale = column_widths(table, _room(ink, width))
+    shares, scale = column_widths(table, room(ink.sheet, width * 25.4 / 7200))
     widths, percent = exact_widths(shares, width), max(round(100 * scale), round(look.smallest))
     return _Plan(widths, _row_heights(ink, table, widths, percent), percent)
 
 
-def _room(ink: Ink, width: int) -> float:
-    """Half-width characters of table type that stand side by side."""
-    return 2 * width / points(ink.sheet.styles[StyleName.TABLE_TEXT].size)
-
-
 def _rows(ink: Ink, table: Table, plan: _Plan) -> list[list[_Frame]]:
-    styles = _cell_styles(table)
+    styles = cell_styles(table)
     rows: list[list[_Frame]] = [[] for _ in plan.heights]
     for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
         cell_width = _spanned_width(cell, plan.widths)
         content = _cell_content(ink, cell, styles[cell.row, cell.column], cell_width)
         height = sum(plan.heights[cell.row : cell.row + cell.row_span])
         is_header = cell.row < table.header_rows
-        rows[cell.row].append(_Frame(content, _cell_box(table, cell), cell, cell_width, height, is_header))
+        rows[cell.row].append(_Frame(content, cell_box(table, cell), cell, cell_width, height, is_header))
     return rows
 
 
@@ -155,7 +136,7 @@ def _row_heights(ink: Ink, table: Table, widths: Sequence[int], scale: int) -> l
 
 
 def _cell_height(ink: Ink, table: Table, cell: Cell, width: int, scale: int) -> int:
-    style, inner = ink.sheet.styles[_cell_style(table, cell, "left")], _inner(ink, width)
+    style, inner = ink.sheet.styles[cell_style(table, cell, "left")], _inner(ink, width)
     small = replace(style, size=style.size * scale / 100)
     lines = sum(text_height(small, plain(line), inner) for line in cell.lines or ((),))
     tables = sum(_table_height(ink, each, inner) for each in cell.tables)
@@ -174,24 +155,6 @@ def _cell_content(ink: Ink, cell: Cell, style: StyleName, width: int) -> str:
     tables = "".join(table_paragraphs(ink, each, inner, is_nested=True) for each in cell.tables)
     pictures = "".join(picture_paragraph(each, ink, inner) for each in cell.pictures)
     return "".join(ink.line(style, line) for line in cell.lines) + tables + pictures or ink.line(style, ())
-
-
-def _cell_styles(table: Table) -> dict[tuple[int, int], StyleName]:
-    """The style of each cell by its row and column."""
-    stands = alignments(table)
-    return {(cell.row, cell.column): _cell_style(table, cell, stands[cell.row, cell.column]) for cell in table.cells}
-
-
-def _cell_style(table: Table, cell: Cell, stand: str) -> StyleName:
-    if table.kind in _KIND_STYLES:
-        return _KIND_STYLES[table.kind]
-    return StyleName.TABLE_HEADER if cell.row < table.header_rows else _STANDS[stand]
-
-
-def _cell_box(table: Table, cell: Cell) -> BoxName:
-    if table.kind in _KIND_BOXES:
-        return _KIND_BOXES[table.kind]
-    return BoxName.HEADER_CELL if cell.row < table.header_rows else BoxName.CELL
 
 
 def _inner(ink: Ink, width: int) -> int:
