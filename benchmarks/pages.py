@@ -25,8 +25,11 @@ from benchmarks.measuring import RUNS, Result, present, within
 BAR_MILLISECONDS = 100.0
 REPORT, MUNICIPALITY, LOGIN = "geumcheon-2020", "geumcheon", "gc-lead"
 """The longest report of the demo, and who may do most with it."""
-NO_PAGES = ("build", "confirm", "item_preview", "rule")
+NO_PAGES = ("build", "confirm", "item_preview", "rule", "erase_check")
 """Addresses that are only written to, so that nobody waits there for a page."""
+CHECKED = "# 현황\n\n" + "".join(f"- 접수 {n}건(처리 {n - 2}, 진행 2)\n" for n in range(10, 210))
+"""A file with 200 claims, for the pages of a check."""
+_TOKEN = "TOKEN"  # noqa: S105 - stands in an address until there is a check
 ACCOUNT_PAGES = ("account_login", "account_reauthenticate", "account_change_password", "mfa_index")
 """Those of the account that answer with a page to anyone at once; the others lead to the first ones or need a key."""
 
@@ -35,7 +38,7 @@ def measure() -> list[Result]:
     """The median for each page, beside the bar."""
     with installation():
         return [
-            within(f"page {name}", _milliseconds(_visitor(name), address), bar=BAR_MILLISECONDS, unit="ms")
+            within(f"page {name}", _milliseconds(*_at(_visitor(name), address)), bar=BAR_MILLISECONDS, unit="ms")
             for name, address in page_addresses().items()
         ]
 
@@ -75,6 +78,15 @@ def _visitor(name: str) -> Any:
     return browser
 
 
+def _at(browser: Any, address: str) -> tuple[Any, str]:
+    """The browser with the address; a check is of one session, so the browser makes the one that is looked at."""
+    if _TOKEN not in address:
+        return browser, address
+    upload = import_module("django.core.files.uploadedfile").SimpleUploadedFile("report.md", CHECKED.encode())
+    token = browser.post("/checks/", {"files": [upload]}).headers["Location"].strip("/").rpartition("/")[2]
+    return browser, address.replace(_TOKEN, token)
+
+
 def page_addresses() -> dict[str, str]:
     """The address of each page by its name, with the first report, item, figure and fact that there are."""
     login = import_module("ieum.platform.login.addresses")
@@ -84,6 +96,7 @@ def page_addresses() -> dict[str, str]:
     addresses = {}
     for each in patterns:
         given = parts | {"key": keys.get(each.name), "number": 2 if each.name == "changes" else 1}
+        given |= {"form": "json"} if each.name == "checked_file" else {}
         addresses[each.name] = reverse(each.name, kwargs={part: given[part] for part in each.pattern.converters})
     addresses["fact_at"] += f"?{place}"
     addresses["as_of"] += "?day=2023-06-30"
@@ -100,7 +113,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         figures = queries.edition_sidecar(queries.edition(REPORT, 1))["figures"]
         chapter = queries.definition_of(REPORT).chapters[0]
     key, event = next((key, each["lineage"]["events"][0]) for key, each in figures.items() if each["lineage"])
-    parts = {"report": REPORT, "form": "hwpx", "intake_id": intake.pk, "fact_id": fact.id}
+    parts = {"report": REPORT, "form": "hwpx", "intake_id": intake.pk, "fact_id": fact.id, "token": _TOKEN}
     keys = {"figure": key, "item": import_module("ieum.reports.definitions").item_key(chapter, chapter.items[0])}
     return parts, keys, import_module("ieum.site.places").fact_name(event)
 

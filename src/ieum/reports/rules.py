@@ -21,6 +21,8 @@ class Action(StrEnum):
     """Change the sentences of a report."""
     BUILD = "BUILD"
     """Make an edition."""
+    CHECK_FILES = "CHECK_FILES"
+    """Have files checked that nobody records."""
 
 
 _WRITERS = frozenset({Role.OFFICER, Role.TEAM_LEAD})
@@ -37,6 +39,7 @@ MAY: Mapping[Action, frozenset[Role]] = {
     Action.RULE: _DECIDERS,
     Action.EDIT: _WRITERS,
     Action.BUILD: _DIVISION,
+    Action.CHECK_FILES: _READERS,
 }
 """Residents and the operator have no part in reports yet."""
 

@@ -7,6 +7,14 @@ from django import forms
 from ieum.kernel.numbers import Absence, parse_number
 from ieum.site.choices import ABSENCES
 
+READ = ".hwpx,.hwp,.docx,.xlsx,.pdf,.txt,.md,.json"
+"""The extensions of what can be read."""
+MOST_FILES = 10
+_FILE_ERRORS = {
+    "required": "읽을 파일을 고르십시오.",
+    "empty": "파일이 비어 있습니다. 다른 파일을 고르십시오.",
+}
+
 
 class BuildForm(forms.Form):
     """As of which day, and as known when."""
@@ -62,6 +70,47 @@ class TakeInForm(forms.Form):
     )
     year = forms.IntegerField(label="회계연도", min_value=1948, max_value=2999)
     division = forms.CharField(label="부서", max_length=60)
+
+
+class _SeveralFilesInput(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class _SeveralFilesField(forms.FileField):
+    """Takes files together; each must be one that a single field would take."""
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """Check each file."""
+        one = super().clean
+        files = [one(each, initial) for each in data or [None]]
+        if len(files) > MOST_FILES:
+            raise forms.ValidationError(f"파일은 한 번에 {MOST_FILES}개까지 올릴 수 있습니다. 나누어 올리십시오.")
+        return files
+
+
+class CheckForm(forms.Form):
+    """Files to be checked, and the earlier version of one."""
+
+    files = _SeveralFilesField(
+        label="검사할 파일",
+        help_text=f"한글(HWPX, HWP), 워드, 엑셀, PDF, 텍스트, 마크다운, 이음 자료(JSON)를 {MOST_FILES}개까지 고릅니다.",
+        widget=_SeveralFilesInput(attrs={"accept": READ}),
+        error_messages=_FILE_ERRORS,
+    )
+    earlier = forms.FileField(
+        label="앞선 판(선택)",
+        required=False,
+        help_text="함께 올리면 새로 생기거나 없어진 지적과 바뀐 칸을 보여 줍니다. 검사할 파일은 하나만 고르십시오.",
+        widget=forms.FileInput(attrs={"accept": READ}),
+        error_messages=_FILE_ERRORS,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse several files beside an earlier version, since it is one of one report."""
+        given: dict[str, Any] = super().clean() or {}
+        if given.get("earlier") and len(given.get("files", [])) > 1:
+            self.add_error("files", "앞선 판과 견줄 때는 검사할 파일을 하나만 고르십시오.")
+        return given
 
 
 class BasisForm(forms.Form):

@@ -11,7 +11,7 @@ from ieum.checking.presentations.panels import Panel, panel
 from ieum.documents.writers.html import style as document_style
 from ieum.documents.writers.layout import printable
 
-SHARED = Path(__file__).parent / "static"
+_SHARED = Path(__file__).parent / "static"
 """The look and the keys of findings beside a document, also for pages of a site."""
 _FRAME = Path(__file__).parent / "as_html.css"
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
@@ -32,8 +32,8 @@ def show_html(examined: Iterable[Examined]) -> str:
     kept = list(examined)
     files = "".join(_file(one, panel(index, one, numbers)) for index, one in enumerate(kept, 1))
     title = _escape(", ".join(Path(name).name for name, _, _ in kept) or "검사 결과")
-    style = (SHARED / "findings.css").read_text("utf-8") + _FRAME.read_text("utf-8")
-    script = (SHARED / "findings.js").read_text("utf-8")
+    style = (_SHARED / "findings.css").read_text("utf-8") + _FRAME.read_text("utf-8")
+    script = (_SHARED / "findings.js").read_text("utf-8")
     return (
         '<!DOCTYPE html>\n<html lang="ko">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'

@@ -1,0 +1,198 @@
+"""Checking files in a real browser: dropped, gone through by keyboard, taken away; and the page that stands alone."""
+
+import shutil
+
+import pytest
+from tests.site.offices import CONTRADICTORY, OCTOBER, PASSWORD, make_office
+from tests.site.running import running
+
+from ieum.checking.checks import examine
+from ieum.checking.presentations.as_html import show_html
+from ieum.documents.model import Bullet, Document, text
+from ieum.documents.reading import read_bytes
+from ieum.documents.writers.hwpx import write_hwpx
+
+pytestmark = pytest.mark.browser
+playwright_api = pytest.importorskip("playwright.sync_api", reason="the browser group is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the browser group is not installed")
+expect = playwright_api.expect
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WRONG = Document(
+    blocks=(Bullet("-", 3, text("총 10명(남 4명, 여 5명)")), Bullet("-", 3, text("접수 12건(처리 7, 보류 4)")))
+)
+DROP = """([name, words]) => {
+  const files = new DataTransfer();
+  files.items.add(new File([words], name));
+  document.querySelector("[data-ui-drop]").dispatchEvent(new DragEvent("drop", { dataTransfer: files, bubbles: true }));
+}"""
+
+
+@pytest.fixture
+def chromium():
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not found:
+        pytest.skip("Chromium is not installed")
+    return found
+
+
+@pytest.fixture
+def address(database):
+    make_office("3180", "영등포구", password=True)
+    with running(database) as site:
+        yield site
+
+
+@pytest.fixture
+def browse(chromium, address):
+    """Open pages as the officer; what the console said must be nothing at the end."""
+    said = []
+    with playwright_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+
+        def open_page(**options):
+            page = browser.new_context(locale="ko-KR", base_url=address, **options).new_page()
+            if not options.get("bypass_csp"):
+                page.on("console", lambda message: said.append(message.text))
+                page.on("pageerror", lambda error: said.append(str(error)))
+            page.goto("/")
+            page.get_by_label("아이디").fill("officer-3180")
+            page.get_by_label("비밀번호").fill(PASSWORD)
+            page.get_by_role("button", name="로그인", exact=True).click()
+            page.get_by_role("link", name="파일 검사").click()
+            expect(page.get_by_role("heading", name="파일 검사", level=1)).to_be_visible()
+            return page
+
+        yield open_page
+        browser.close()
+    assert said == []
+
+
+def focused(page):
+    return page.evaluate("document.activeElement.id")
+
+
+def check(page, *files):
+    page.get_by_label("검사할 파일").set_input_files(list(files))
+    page.get_by_role("button", name="검사하기").click()
+    expect(page.locator(".pair")).to_be_visible()
+
+
+def file_of(name, data):
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": data}
+
+
+@pytest.mark.database
+def test_a_dropped_file_is_gone_through_by_keyboard_and_taken_away_with_its_memos(browse):
+    page = browse()
+    page.evaluate(DROP, ["보고.md", CONTRADICTORY])
+    expect(page.locator(".ui-drop__files li").first).to_contain_text("보고.md")
+    page.get_by_role("button", name="검사하기").click()
+    expect(page.get_by_role("heading", name="보고.md", level=1)).to_be_visible()
+
+    page.keyboard.press("n")
+    assert focused(page) == "finding-1"
+    expect(page.locator("#position")).to_contain_text("1 / ")
+    assert page.locator("mark.current").count() == 1
+
+    page.locator("#finding-1 dd a").first.click()
+    assert page.evaluate("location.hash").startswith("#file-1-mark-")
+    page.go_back()
+
+    page.goto("/checks/")
+    check(page, file_of("명단.hwpx", write_hwpx(WRONG)))
+    with page.expect_download() as download:
+        page.get_by_role("link", name="메모를 단 사본 내려받기").click()
+    assert download.value.suggested_filename == "명단 검사.hwpx"
+    assert read_bytes(download.value.path().read_bytes(), "명단.hwpx").blocks == WRONG.blocks
+
+
+@pytest.mark.database
+def test_keys_go_both_ways_and_can_be_switched_off_and_never_disturb_typing(browse):
+    page = browse()
+    check(page, file_of("명단.hwpx", write_hwpx(WRONG)))
+
+    for key, there in (("n", "finding-1"), ("j", "finding-2"), ("k", "finding-1"), ("Control+n", "finding-1")):
+        if not key.startswith("Control"):
+            page.keyboard.press(key)
+        assert focused(page) == there
+
+    page.get_by_label("검사", exact=True).focus()
+    page.keyboard.press("n")
+    assert focused(page) == "code"
+
+    page.get_by_label("단축키 쓰기").uncheck()
+    page.locator("body").press("n")
+    expect(page.locator("#position")).to_have_text("1 / 2")
+    page.get_by_role("button", name="다음 지적").click()
+    expect(page.locator("#position")).to_have_text("2 / 2")
+    expect(page.get_by_role("button", name="다음 지적")).to_be_disabled()
+
+
+@pytest.mark.database
+def test_the_pages_are_accessible_and_no_wider_than_the_screen(browse):
+    page = browse(bypass_csp=True)
+    faults = [*examined(page, page.url)]
+    check(page, file_of("명단.hwpx", write_hwpx(WRONG)), file_of("둘.md", OCTOBER.encode()))
+    faults += examined(page, page.url)
+    page.goto("/checks/")
+    page.get_by_label("앞선 판(선택)").set_input_files(file_of("앞.md", OCTOBER.encode()))
+    check(page, file_of("뒤.md", CONTRADICTORY.encode()))
+    faults += examined(page, page.url)
+
+    assert faults == []
+
+
+def examined(page, where):
+    for width in (1280, 400):
+        page.set_viewport_size({"width": width, "height": 900})
+        yield from violations(page, where)
+        if page.evaluate("document.documentElement.scrollWidth") != width:
+            yield where, width, "wider than the screen"
+
+
+def violations(page, where):
+    for violation in axe.Axe().run(page, options={"runOnly": RULES}).response["violations"]:
+        yield where, violation["id"], [node["html"] for node in violation["nodes"]]
+
+
+@pytest.mark.database
+def test_on_paper_the_findings_follow_the_document(browse):
+    page = browse()
+    check(page, file_of("명단.hwpx", write_hwpx(WRONG)))
+
+    page.emulate_media(media="print")
+
+    hidden = [page.locator(each).is_visible() for each in (".bar", ".site-unsaved", ".site-downloads", ".site-as-of")]
+    assert hidden == [False] * 4
+    document, findings = (page.locator(each).bounding_box() for each in (".document", ".findings"))
+    assert findings["y"] >= document["y"] + document["height"]
+
+
+@pytest.fixture
+def alone(chromium, tmp_path):
+    """The page that `ieum check --format html` writes, opened as a file."""
+    path = tmp_path / "결과.html"
+    path.write_text(show_html([("명단.hwpx", WRONG, examine(WRONG))]), "utf-8")
+    with playwright_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_context(locale="ko-KR", bypass_csp=True).new_page()
+        page.goto(path.as_uri())
+        yield page
+        browser.close()
+
+
+def test_the_page_that_stands_alone_is_gone_through_by_keyboard(alone):
+    visited = []
+    for key in ("n", "n", "n", "p", "j", "k"):
+        alone.keyboard.press(key)
+        visited.append(focused(alone))
+
+    assert visited == ["finding-1", "finding-2", "finding-2", "finding-1", "finding-2", "finding-1"]
+    expect(alone.locator("#position")).to_have_text("1 / 2")
+    alone.get_by_label("단축키 쓰기").uncheck()
+    alone.keyboard.press("n")
+    expect(alone.locator("#position")).to_have_text("1 / 2")
+
+
+def test_the_page_that_stands_alone_is_accessible(alone):
+    assert list(violations(alone, "page")) == []
