@@ -119,15 +119,12 @@ def test_roll_ups_made_again_are_the_same_as_those_folded_step_by_step(books, hi
 
 
 def blocks(database, books):
-    """Every block by what it is of, without the numbers that places happen to have."""
     with database.connect("owner") as connection:
         rows = connection.execute(
-            "SELECT p.grain, p.account_id, p.division, p.programme_id, p.cell_id, p.reports, b.block, b.balance, "
-            "b.opening, b.days, b.sums FROM budget_rollup_block b JOIN budget_rollup_place p ON p.id = b.place_id "
-            "WHERE p.municipality_id = %s",
+            "SELECT place, block, codes, openings, keys, sums FROM budget_rollup_block WHERE municipality_id = %s",
             [books.district.id],
         ).fetchall()
-    return {tuple(row[:8]): tuple(map(str, row[8:])) for row in rows}
+    return {tuple(row[:2]): row[2:] for row in rows}
 
 
 def test_without_any_roll_up_the_answer_is_the_same(books, history, database):
@@ -146,6 +143,11 @@ def test_a_place_whose_lines_cancel_out_stands_with_zeros_and_one_not_known_yet_
     operations.fold_rollups(code=books.district.code)
 
     assert [(row.path[-1], row.total(Total.AVAILABLE)) for row in books.rows(before)] == [("201-01 구비", 0)]
+
+
+def test_the_database_counts_balances_in_the_order_of_their_list(database):
+    with database.connect() as connection:
+        assert connection.execute("SELECT ieum_ledger_balances()").fetchone() == (list(Balance),)
 
 
 def test_folding_twice_changes_nothing_and_says_the_epoch(books):

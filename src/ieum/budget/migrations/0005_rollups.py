@@ -8,8 +8,8 @@ CREATE TABLE budget_rollup_state (
     epoch bigint NOT NULL
 );
 CREATE TABLE budget_rollup_place (
-    id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     municipality_id uuid NOT NULL REFERENCES platform_municipality,
+    place uuid NOT NULL,
     year smallint NOT NULL,
     grain text NOT NULL CHECK (grain IN ('ACCOUNT', 'DIVISION', 'PROGRAMME', 'CELL')),
     account_id uuid NOT NULL,
@@ -17,20 +17,19 @@ CREATE TABLE budget_rollup_place (
     programme_id uuid,
     cell_id uuid,
     reports smallint NOT NULL,
-    CONSTRAINT budget_rollup_place_key
-        UNIQUE NULLS NOT DISTINCT (municipality_id, year, grain, account_id, division, programme_id, cell_id, reports)
+    CONSTRAINT budget_rollup_place_key UNIQUE (municipality_id, year, grain, place)
 );
 CREATE TABLE budget_rollup_block (
     municipality_id uuid NOT NULL REFERENCES platform_municipality,
     year smallint NOT NULL,
     grain text NOT NULL,
     block smallint NOT NULL CHECK (block BETWEEN 0 AND 6),
-    place_id integer NOT NULL,
-    balance text NOT NULL,
-    opening bigint NOT NULL,
-    days smallint[] NOT NULL,
+    place uuid NOT NULL,
+    codes smallint[] NOT NULL,
+    openings bigint[] NOT NULL,
+    keys smallint[] NOT NULL,
     sums bigint[] NOT NULL,
-    CONSTRAINT budget_rollup_block_key UNIQUE (municipality_id, year, grain, block, place_id, balance)
+    CONSTRAINT budget_rollup_block_key UNIQUE (municipality_id, year, grain, block, place)
 );
 """
 TABLE_NAMES = ("budget_rollup_state", "budget_rollup_place", "budget_rollup_block")
@@ -44,30 +43,47 @@ SECURE = ";".join(
     for table in TABLE_NAMES
 )
 
-# The places that a cell counts in, one for each registered grain.
+# The places that a cell counts in, one for each registered grain; each is named by a hash of what it is.
 PLACES = """
 CREATE FUNCTION ieum_rollup_places(municipality uuid)
 RETURNS TABLE (
-    cell_id uuid, year smallint, grain text, account_id uuid, division text, programme_id uuid, place_cell_id uuid,
-    reports smallint
+    cell_id uuid, year smallint, grain text, place uuid, account_id uuid, division text, programme_id uuid,
+    place_cell_id uuid, reports smallint
 ) LANGUAGE sql STABLE AS $$
-    SELECT c.id, y.year, g.grain, c.account_id,
-        CASE WHEN g.grain = 'DIVISION' THEN c.division ELSE '' END,
-        CASE WHEN g.grain = 'PROGRAMME' THEN c.programme_id END,
-        CASE WHEN g.grain = 'CELL' THEN c.id END,
-        (c.reports_allotment::integer + 2 * c.reports_commitment::integer + 4 * c.reports_spending::integer)::smallint
+    SELECT c.id, y.year, g.grain,
+        md5(concat_ws('|', g.grain, c.account_id, own.division, own.programme_id, own.cell_id, own.reports))::uuid,
+        c.account_id, own.division, own.programme_id, own.cell_id, own.reports
     FROM budget_appropriationcell c
     JOIN budget_budgetaccount a ON a.municipality_id = municipality AND a.id = c.account_id
     JOIN budget_fiscalyear y ON y.municipality_id = municipality AND y.id = a.fiscal_year_id
     CROSS JOIN (VALUES ('ACCOUNT'), ('DIVISION'), ('PROGRAMME'), ('CELL')) g (grain)
+    CROSS JOIN LATERAL (
+        SELECT CASE WHEN g.grain = 'DIVISION' THEN c.division ELSE '' END AS division,
+            CASE WHEN g.grain = 'PROGRAMME' THEN c.programme_id END AS programme_id,
+            CASE WHEN g.grain = 'CELL' THEN c.id END AS cell_id,
+            (c.reports_allotment::integer + 2 * c.reports_commitment::integer
+                + 4 * c.reports_spending::integer)::smallint AS reports
+    ) own
     WHERE c.municipality_id = municipality
 $$;
 GRANT EXECUTE ON FUNCTION ieum_rollup_places(uuid) TO ieum_app;
 """
 
-# A year is seven blocks of 61 days, which reach past its last payments. A block holds what stood before it and, for
-# each day in it on which something moved, the sum since its first day. The balance '' counts lines, so that a place
-# whose lines were not known yet is told from one whose lines cancel out.
+# Balances by the number that roll-ups know them by: the place in this list. A new one is only ever added at its end.
+BALANCES = """
+CREATE FUNCTION ieum_ledger_balances() RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+    SELECT ARRAY[
+        'ORIGINAL', 'SUPPLEMENTARY', 'DEEMED', 'CARRIED_IN', 'RESERVE_USED', 'TRANSFERRED', 'ALLOTTED', 'COMMITTED',
+        'SPENT'
+    ]
+$$;
+GRANT EXECUTE ON FUNCTION ieum_ledger_balances() TO ieum_app;
+"""
+
+# A year is seven blocks of 61 days, which reach past its last payments. A block of a place holds what stood before it,
+# balance by balance (codes, openings), and for each day on which a balance moved its sum since the block's first day:
+# keys are 64 times the code plus the day, so that the last one up to a day is found by one binary search. Code 0 counts
+# lines, so that a place whose lines were not known yet is told from one whose lines cancel out.
 FOLD = """
 CREATE FUNCTION ieum_fold_rollups(anew boolean) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -105,15 +121,17 @@ REVOKE ALL ON FUNCTION ieum_fold_rollups(boolean) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION ieum_fold_rollups(boolean) TO ieum_app;
 """
 
+# No join here is left to a guess of how many rows a step before it gives: each step is as large as the fold.
 FOLD_YEAR = """
 CREATE FUNCTION ieum_fold_year(
     municipality uuid, folded_year smallint, first_day date, folded bigint, target bigint
 ) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO budget_rollup_place (
-        municipality_id, year, grain, account_id, division, programme_id, cell_id, reports
+        municipality_id, place, year, grain, account_id, division, programme_id, cell_id, reports
     )
-    SELECT DISTINCT municipality, k.year, k.grain, k.account_id, k.division, k.programme_id, k.place_cell_id, k.reports
+    SELECT DISTINCT municipality, k.place, k.year, k.grain, k.account_id, k.division, k.programme_id, k.place_cell_id,
+        k.reports
     FROM ieum_rollup_places(municipality) k WHERE k.year = folded_year
     ON CONFLICT ON CONSTRAINT budget_rollup_place_key DO NOTHING;
 
@@ -128,52 +146,51 @@ BEGIN
             WHERE c.municipality_id = municipality AND y.year = folded_year
         )
         GROUP BY 1, 2, 3
-    ), key AS MATERIALIZED (
-        SELECT k.cell_id, p.id AS place_id, p.grain
-        FROM ieum_rollup_places(municipality) k JOIN budget_rollup_place p
-            ON p.municipality_id = municipality AND (p.year, p.grain, p.account_id, p.division, p.reports)
-                = (k.year, k.grain, k.account_id, k.division, k.reports)
-            AND coalesce(p.programme_id, p.cell_id, p.account_id)
-                = coalesce(k.programme_id, k.place_cell_id, k.account_id)
-        WHERE k.year = folded_year
     ), fresh AS MATERIALIZED (
-        SELECT k.grain, k.place_id, part.balance, l.n, sum(part.amount)::bigint AS amount
-        FROM line l JOIN key k ON k.cell_id = l.cell_id
-        CROSS JOIN LATERAL (VALUES (l.balance, l.amount), ('', l.lines)) part (balance, amount)
+        SELECT k.grain, k.place, part.code, l.n, sum(part.amount)::bigint AS amount
+        FROM line l JOIN ieum_rollup_places(municipality) k ON k.cell_id = l.cell_id
+        CROSS JOIN LATERAL (VALUES (array_position(ieum_ledger_balances(), l.balance), l.amount), (0, l.lines))
+            part (code, amount)
+        WHERE k.year = folded_year
         GROUP BY 1, 2, 3, 4
-    ), series AS MATERIALIZED (
-        SELECT DISTINCT f.grain, f.place_id, f.balance FROM fresh f
-    ), daily AS (
-        SELECT f.grain, f.place_id, f.balance, f.n, f.amount FROM fresh f
+    ), moved AS MATERIALIZED (
+        SELECT m.grain, m.place, m.code, m.n, sum(m.amount)::bigint AS amount FROM (
+            SELECT f.grain, f.place, f.code, f.n, f.amount FROM fresh f
+            UNION ALL
+            SELECT t.grain, t.place, old.key / 64, t.block * 61 + old.key % 64,
+                old.sum - lag(old.sum, 1, 0::bigint) OVER (PARTITION BY t.place, t.block, old.key / 64 ORDER BY old.key)
+            FROM (
+                SELECT f.grain, f.place, n.block::smallint FROM (SELECT DISTINCT grain, place FROM fresh) f
+                CROSS JOIN generate_series(0, 6) n (block)
+            ) t CROSS JOIN LATERAL (
+                SELECT unnest(b.keys) AS key, unnest(b.sums) AS sum FROM budget_rollup_block b
+                WHERE b.municipality_id = municipality AND b.year = folded_year
+                AND (b.grain, b.block, b.place) = (t.grain, t.block, t.place)
+                OFFSET 0
+            ) old
+        ) m GROUP BY 1, 2, 3, 4
+    ), flat AS (
+        SELECT m.grain, m.place, m.code, m.n / 61 AS block, m.n % 61 AS day, m.amount FROM moved m
         UNION ALL
-        SELECT b.grain, b.place_id, b.balance, b.block * 61 + d.day,
-            d.sum - lag(d.sum, 1, 0::bigint) OVER (PARTITION BY b.place_id, b.balance, b.block ORDER BY d.day)
-        FROM series s JOIN budget_rollup_block b
-            ON b.municipality_id = municipality AND b.year = folded_year
-            AND (b.grain, b.place_id, b.balance) = (s.grain, s.place_id, s.balance)
-        CROSS JOIN LATERAL unnest(b.days, b.sums) d (day, sum)
-    ), moved AS (
-        SELECT d.grain, d.place_id, d.balance, d.n, sum(d.amount)::bigint AS amount FROM daily d GROUP BY 1, 2, 3, 4
+        SELECT m.grain, m.place, m.code, n.block, -1, 0
+        FROM (SELECT DISTINCT grain, place, code FROM moved) m CROSS JOIN generate_series(0, 6) n (block)
     ), running AS (
-        SELECT m.grain, m.place_id, m.balance, m.n / 61 AS block, (m.n % 61)::smallint AS day,
-            (sum(m.amount) OVER (PARTITION BY m.place_id, m.balance, m.n / 61 ORDER BY m.n))::bigint AS sum
-        FROM moved m
-    ), packed AS (
-        SELECT r.place_id, r.balance, r.block, array_agg(r.day ORDER BY r.day) AS days,
-            array_agg(r.sum ORDER BY r.day) AS sums
-        FROM running r GROUP BY 1, 2, 3
+        SELECT f.grain, f.place, f.code, f.block, f.day,
+            sum(f.amount) OVER (PARTITION BY f.place, f.code ORDER BY f.block, f.day) AS whole,
+            sum(f.amount) OVER (PARTITION BY f.place, f.code, f.block ORDER BY f.day) AS sum
+        FROM flat f
     )
-    INSERT INTO budget_rollup_block (municipality_id, year, grain, block, place_id, balance, opening, days, sums)
-    SELECT municipality, folded_year, s.grain, n.block, s.place_id, s.balance,
-        coalesce(sum(p.sums[cardinality(p.sums)]) OVER (
-            PARTITION BY s.place_id, s.balance ORDER BY n.block ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-        ), 0),
-        coalesce(p.days, '{}'), coalesce(p.sums, '{}')
-    FROM series s CROSS JOIN generate_series(0, 6) n (block)
-    LEFT JOIN packed p ON p.place_id = s.place_id AND p.balance = s.balance AND p.block = n.block
-    ORDER BY s.grain, n.block, s.place_id, s.balance
-    ON CONFLICT ON CONSTRAINT budget_rollup_block_key
-        DO UPDATE SET opening = excluded.opening, days = excluded.days, sums = excluded.sums;
+    INSERT INTO budget_rollup_block (municipality_id, year, grain, block, place, codes, openings, keys, sums)
+    SELECT municipality, folded_year, r.grain, r.block, r.place,
+        array_agg(r.code ORDER BY r.code, r.day) FILTER (WHERE r.day < 0),
+        array_agg(r.whole ORDER BY r.code, r.day) FILTER (WHERE r.day < 0),
+        coalesce(array_agg(r.code * 64 + r.day ORDER BY r.code, r.day) FILTER (WHERE r.day >= 0), '{}'),
+        coalesce(array_agg(r.sum ORDER BY r.code, r.day) FILTER (WHERE r.day >= 0), '{}')
+    FROM running r
+    GROUP BY r.grain, r.block, r.place
+    ORDER BY r.grain, r.block, r.place
+    ON CONFLICT ON CONSTRAINT budget_rollup_block_key DO UPDATE
+        SET codes = excluded.codes, openings = excluded.openings, keys = excluded.keys, sums = excluded.sums;
 END $$;
 """
 
@@ -188,6 +205,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(TABLES, DROP_TABLES),
         migrations.RunSQL(SECURE, migrations.RunSQL.noop),
         migrations.RunSQL(PLACES, "DROP FUNCTION ieum_rollup_places(uuid)"),
+        migrations.RunSQL(BALANCES, "DROP FUNCTION ieum_ledger_balances()"),
         migrations.RunSQL(FOLD_YEAR, "DROP FUNCTION ieum_fold_year(uuid, smallint, date, bigint, bigint)"),
         migrations.RunSQL(FOLD, "DROP FUNCTION ieum_fold_rollups(boolean)"),
     ]

@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import and_
 from typing import Any
+from uuid import UUID
 
 from ieum.budget import rules
 from ieum.budget.choices import Balance, Level, Total
 from ieum.budget.queries.names import place_of
 from ieum.budget.queries.reading import rows_of
+from ieum.platform.database.tenancy import current_municipality
 
 _GRAINS = {
     Level.ACCOUNT: "ACCOUNT",
@@ -40,6 +44,8 @@ class BalanceRow:
     standing: Mapping[Balance, int]
     unreported: frozenset[Balance]
     """Balances that some cell of the row does not report; what is summed of them is not the whole."""
+    cell_id: UUID | None = None
+    """The cell where the row is one; None where it sums several."""
 
     def total(self, total: Total) -> int | None:
         """A total in won; None where a part of it is not reported."""
@@ -50,10 +56,10 @@ class BalanceRow:
 
 def balances(at: Point, *, year: int, by: Level) -> list[BalanceRow]:
     """All balances of a fiscal year at a point, in the order of their codes."""
-    parameters = {"year": year, "grain": _GRAINS[by], "as_of": at.as_of, "epoch": at.epoch}
-    found: dict[tuple[str, ...], list[dict[str, Any]]] = {}
-    for row in rows_of(_BALANCES, parameters):
-        found.setdefault(place_of(row, by), []).append(row)
+    found: dict[tuple[str, ...], list[_Place]] = {}
+    for each in _places(at, year, _GRAINS[by]):
+        if each.sums[0]:
+            found.setdefault(place_of(each.row, by), []).append(each)
     return [_balance_row(tuple(path[1::2]), found[path]) for path in sorted(found)]
 
 
@@ -73,54 +79,89 @@ def whole(rows: Iterable[BalanceRow]) -> BalanceRow:
     return BalanceRow((), standing, frozenset(unreported))
 
 
-def _balance_row(path: tuple[str, ...], rows: Sequence[Mapping[str, Any]]) -> BalanceRow:
-    standing = dict.fromkeys(Balance, 0)
-    reported = 7
+class _Place:
+    """A place of the roll-ups with its sums by code; code 0 counts its lines."""
+
+    __slots__ = ("row", "sums")
+
+    def __init__(self, row: Mapping[str, Any]) -> None:
+        self.row = row
+        self.sums = [0] * (len(Balance) + 1)
+
+    def add(self, row: Mapping[str, Any], sign: int = 1) -> None:
+        for code, amount in zip(row["codes"], row["amounts"], strict=True):
+            self.sums[code] += sign * int(amount)
+
+
+def _places(at: Point, year: int, grain: str) -> Iterable[_Place]:
+    """Places at the folded epoch, with the lines after it added or the lines after the one asked for taken away."""
+    parameters = {"municipality": current_municipality(), "year": year, "grain": grain, "as_of": at.as_of}
+    first, *rows = rows_of(_FOLDED, parameters)
+    found = {row["place"]: _Place(row) for row in rows}
     for row in rows:
-        reported &= row["reports"]
-        for balance, amount in zip(row["balances"], row["amounts"], strict=True):
-            standing[Balance(balance)] += int(amount)
-    return BalanceRow(path, standing, frozenset(each for each, bit in _REPORTED.items() if not reported & bit))
+        found[row["place"]].add(row)
+    folded = first["folded"]
+    if folded != at.epoch:
+        between = {"after": min(folded, at.epoch), "until": max(folded, at.epoch)}
+        for row in rows_of(_BETWEEN, parameters | between):
+            found.setdefault(row["place"], _Place(row)).add(row, 1 if at.epoch > folded else -1)
+    return found.values()
 
 
-# Lines after the folded epoch are added and lines after the epoch asked for are taken away; never both.
-_BALANCES = """
-    WITH asked AS (
-        SELECT y.year, coalesce((SELECT s.epoch FROM budget_rollup_state s), 0) AS folded,
-            %(as_of)s::date - y.first_day AS n, least((%(as_of)s::date - y.first_day) / 61, 6)::smallint AS block
-        FROM budget_fiscalyear y WHERE y.year = %(year)s
-    ), part AS (
-        SELECT p.account_id, p.division, p.programme_id, p.cell_id, p.reports, b.balance,
-            b.opening + coalesce(
-                b.sums[width_bucket(least((SELECT n - block * 61 FROM asked), 60)::smallint, b.days)], 0
-            ) AS amount
-        FROM budget_rollup_block b JOIN budget_rollup_place p ON p.id = b.place_id
-        WHERE b.year = %(year)s AND b.grain = %(grain)s AND b.block = (SELECT block FROM asked WHERE n >= 0)
-        UNION ALL
-        SELECT k.account_id, k.division, k.programme_id, k.place_cell_id, k.reports, later.balance,
-            CASE WHEN %(epoch)s > asked.folded THEN later.amount ELSE -later.amount END
-        FROM asked CROSS JOIN LATERAL (
-            SELECT l.cell_id, one.balance, sum(one.amount) AS amount
-            FROM budget_ledgerline l CROSS JOIN LATERAL (VALUES (l.balance, l.amount), ('', 1)) one (balance, amount)
-            WHERE l.epoch > least(asked.folded, %(epoch)s) AND l.epoch <= greatest(asked.folded, %(epoch)s)
-            AND l.effective_date <= %(as_of)s
-            GROUP BY 1, 2
-        ) later JOIN ieum_rollup_places((SELECT ieum_municipality())) k ON k.cell_id = later.cell_id
-        WHERE k.year = asked.year AND k.grain = %(grain)s
-    ), place AS (
-        SELECT account_id, division, programme_id, cell_id, reports, balance, sum(amount) AS amount
-        FROM part GROUP BY 1, 2, 3, 4, 5, 6
-    ), standing AS (
-        SELECT account_id, division, programme_id, cell_id, reports,
-            array_agg(balance) FILTER (WHERE balance <> '') AS balances,
-            array_agg(amount) FILTER (WHERE balance <> '') AS amounts
-        FROM place GROUP BY 1, 2, 3, 4, 5 HAVING sum(amount) FILTER (WHERE balance = '') > 0
-    )
-    SELECT s.balances, s.amounts, s.reports, a.kind AS account_kind, a.name AS account, p.policy_code, p.policy_name,
-        p.unit_code, p.unit_name, p.code, p.name, coalesce(c.division, s.division) AS division, c.item, c.funding,
-        c.carry_origin
-    FROM standing s
-    JOIN budget_budgetaccount a ON a.id = s.account_id
-    LEFT JOIN budget_appropriationcell c ON c.id = s.cell_id
-    LEFT JOIN budget_programme p ON p.id = coalesce(s.programme_id, c.programme_id)
+def _balance_row(path: tuple[str, ...], places: Sequence[_Place]) -> BalanceRow:
+    sums = map(sum, zip(*(each.sums for each in places), strict=True))
+    reported = reduce(and_, (each.row["reports"] for each in places))
+    standing = dict(zip(Balance, list(sums)[1:], strict=True))
+    unreported = frozenset(each for each, bit in _REPORTED.items() if not reported & bit)
+    return BalanceRow(path, standing, unreported, places[0].row["cell_id"])
+
+
+_NAMES = """
+    a.kind AS account_kind, a.name AS account, p.policy_code, p.policy_name, p.unit_code, p.unit_name, p.code, p.name,
+    coalesce(c.division, o.division) AS division, c.item, c.funding, c.carry_origin, o.cell_id
 """
+_NAMED = """
+    LEFT JOIN budget_budgetaccount a ON a.id = o.account_id
+    LEFT JOIN budget_appropriationcell c ON c.id = o.cell_id
+    LEFT JOIN budget_programme p ON p.id = coalesce(o.programme_id, c.programme_id)
+"""
+# The first row says the epoch and no place, so that one statement tells both and nobody folds in between.
+_FOLDED = f"""
+    WITH asked AS (
+        SELECT %(as_of)s::date - y.first_day AS n, least((%(as_of)s::date - y.first_day) / 61, 6)::smallint AS block
+        FROM budget_fiscalyear y WHERE y.year = %(year)s
+    ), standing AS (
+        SELECT b.place, array_agg(o.code) AS codes,
+            array_agg(o.opening + CASE WHEN b.keys[o.last] >= o.code * 64 THEN b.sums[o.last] ELSE 0 END) AS amounts
+        FROM budget_rollup_block b CROSS JOIN LATERAL (
+            SELECT code, opening,
+                width_bucket((code * 64 + least((SELECT n - block * 61 FROM asked), 60))::smallint, b.keys) AS last
+            FROM unnest(b.codes, b.openings) o (code, opening)
+        ) o
+        WHERE b.year = %(year)s AND b.grain = %(grain)s AND b.block = (SELECT block FROM asked WHERE n >= 0)
+        GROUP BY b.place
+    )
+    SELECT NULL AS folded, s.place, s.codes, s.amounts, o.reports, {_NAMES}
+    FROM standing s JOIN budget_rollup_place o ON o.year = %(year)s AND o.grain = %(grain)s AND o.place = s.place
+    {_NAMED}
+    UNION ALL
+    SELECT coalesce((SELECT t.epoch FROM budget_rollup_state t), 0), {", ".join(["NULL"] * 17)}
+    ORDER BY folded
+"""  # noqa: S608 - constants
+_BETWEEN = f"""
+    WITH line AS (
+        SELECT l.cell_id, one.code, sum(one.amount) AS amount
+        FROM budget_ledgerline l CROSS JOIN LATERAL (
+            VALUES (array_position(ieum_ledger_balances(), l.balance), l.amount), (0, 1)
+        ) one (code, amount)
+        WHERE l.epoch > %(after)s AND l.epoch <= %(until)s AND l.effective_date <= %(as_of)s
+        GROUP BY 1, 2
+    ), o AS (
+        SELECT k.place, k.account_id, k.division, k.programme_id, k.place_cell_id AS cell_id, k.reports,
+            array_agg(l.code) AS codes, array_agg(l.amount) AS amounts
+        FROM line l JOIN ieum_rollup_places(%(municipality)s) k ON k.cell_id = l.cell_id
+        WHERE k.year = %(year)s AND k.grain = %(grain)s
+        GROUP BY 1, 2, 3, 4, 5, 6
+    )
+    SELECT o.place, o.codes, o.amounts, o.reports, {_NAMES} FROM o {_NAMED}
+"""  # noqa: S608 - constants
