@@ -17,6 +17,7 @@ _PADDING = 4.0
 _BAND = 16
 """Height of the bands, in points, by which the cells at a letter's height are found."""
 _LARGEST_SIGN = 24.0
+_MOST_HEADER_ROWS = 8
 _NUMBER = re.compile(r"(?!(?:19|20)\d\d$)[△▲+-]?\d[\d,.]*%?|[-–]")
 """A number other than a year."""
 TORN = "\x1f"
@@ -146,13 +147,19 @@ class _Layout:
         """Rows that are shaded from edge to edge; else the first, as deep as it is merged."""
         if table.row_count < 2 or table.column_count < 2:
             return 0
-        plain = {slot.row for slot in slots if not self._is_shaded(slot.box)}
-        body = {row for row in range(1, table.row_count) if _is_body(table, row)}
-        shaded = min(plain | body, default=table.row_count)
+        shaded = self._shaded_rows(table, slots)
         deepest = max(cell.row_span for cell in table.cells if cell.row == 0)
         if 0 < shaded < table.row_count:
             return shaded
         return deepest if deepest < table.row_count else 1
+
+    def _shaded_rows(self, table: Table, slots: Sequence[Slot]) -> int:
+        """How many rows from the top are shaded from edge to edge and are no body."""
+        for row in range(table.row_count):
+            is_plain = any(slot.row == row and not self._is_shaded(slot.box) for slot in slots)
+            if is_plain or row == _MOST_HEADER_ROWS or (row > 0 and _is_body(table, row)):
+                return row
+        return table.row_count
 
     def _is_shaded(self, box: Box) -> bool:
         x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
