@@ -56,7 +56,7 @@ class KnownFacts:
         return self._epoch
 
     def observations(self, dataset: str) -> Sequence[Observation]:
-        """All observations of a dataset that are known, replaced ones left out, with what follows from an app's rows."""
+        """What is known of a dataset, replaced observations left out, with what follows from an app's own rows."""
         if dataset not in self._read:
             computed = derived[dataset].observations(self._epoch) if dataset in derived else []
             self._read[dataset] = [*observations_known(dataset, epoch=self._epoch), *computed]
