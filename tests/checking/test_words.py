@@ -209,6 +209,6 @@ def test_any_words_are_examined(line):
 def test_a_line_as_long_as_a_file_is_examined_in_no_time(piece):
     begun = process_time()
 
-    examine_text("- " + piece * 5_000)
+    examine_text("- " + piece * 1_000)
 
     assert process_time() - begun < 10

@@ -10,6 +10,7 @@ from ieum.checking.finders import (
     columns,
     funding,
     lists,
+    marks,
     nesting,
     outline,
     periods,
@@ -20,6 +21,7 @@ from ieum.checking.finders import (
     sentences,
     totals,
 )
+from ieum.checking.finders.dates import base_days, lengths, order, weekdays
 from ieum.checking.finders.words import changes, extremes, shares, targets, yearly
 from ieum.checking.grids import Grid
 from ieum.checking.judging import Judged, judge
@@ -38,6 +40,7 @@ TABLE_FINDERS: tuple[Callable[[Grid], Iterable[Claim]], ...] = (
     columns.find_spending_bounds,
     rates.find_rates_in_cells,
     funding.find_budget_headings,
+    marks.find_row_numbers,
 )
 """Finders that need one table."""
 
@@ -80,6 +83,15 @@ TEXT_FINDERS: tuple[Callable[[Material], Iterable[Claim]], ...] = (
     shares.find_share_words,
     targets.find_target_words,
     extremes.find_extremes_in_text,
+    weekdays.find_weekdays,
+    weekdays.find_impossible_days,
+    order.find_reversed_periods,
+    order.find_schedule_order,
+    lengths.find_month_lengths,
+    lengths.find_day_lengths,
+    base_days.find_base_days,
+    marks.find_caption_numbers,
+    marks.find_item_numbers,
 )
 """Finders that need the text."""
 

@@ -131,20 +131,33 @@ def _between(chapters: Contents, listing: Listing, pages: Sequence[_Paged]) -> I
 def find_numbering(material: Material) -> Iterator[Claim]:
     """Find that headings of one level under one title, and the entries of a list, are numbered without a gap."""
     for group in _numbered_headings(material).values():
-        yield from _numbering_claim(group)
+        yield from numbering_claims(group)
     for listing in material.listings:
-        entries = [(ordinal(entry.number), entry.title, entry) for entry in listing.contents.entries]
-        for run in _runs(
-            [(n, Operand(str(n), Fraction(n), e.place, title)) for n, title, e in entries if n is not None]
-        ):
-            yield from _numbering_claim(run)
+        for numbered in _numbered_entries(listing.contents.entries).values():
+            for run in _runs(numbered):
+                yield from numbering_claims(run)
 
 
-_Numbered = tuple[int, Operand]
+Numbered = tuple[int, Operand]
 
 
-def _numbered_headings(material: Material) -> dict[tuple[int, str], list[_Numbered]]:
-    groups: dict[tuple[int, str], list[_Numbered]] = {}
+def _numbered_entries(entries: Sequence[ContentsEntry]) -> dict[tuple[int, int], list[Numbered]]:
+    """The numbered entries of each level below the same one."""
+    groups: dict[tuple[int, int], list[Numbered]] = {}
+    above = [0] * 10
+    for position, entry in enumerate(entries):
+        level = min(entry.level, 9)
+        above[level] = position
+        number = ordinal(entry.number)
+        if number is not None:
+            parent = max(above[:level], default=0)
+            operand = Operand(str(number), Fraction(number), entry.place, entry.title)
+            groups.setdefault((level, parent), []).append((number, operand))
+    return groups
+
+
+def _numbered_headings(material: Material) -> dict[tuple[int, str], list[Numbered]]:
+    groups: dict[tuple[int, str], list[Numbered]] = {}
     parents = [""] * 10
     for heading, passage in material.headings:
         parents[heading.level : heading.level + 1] = [f"{heading.number} {passage.text} {passage.index}"]
@@ -156,17 +169,18 @@ def _numbered_headings(material: Material) -> dict[tuple[int, str], list[_Number
     return groups
 
 
-def _runs(numbered: Sequence[_Numbered]) -> list[list[_Numbered]]:
-    """Split where the numbers begin again at 1."""
-    runs: list[list[_Numbered]] = []
+def _runs(numbered: Sequence[Numbered]) -> list[list[Numbered]]:
+    """Split where the numbers begin again at 1, or go back to go on with a list further up."""
+    runs: list[list[Numbered]] = []
     for number, operand in numbered:
-        if number == 1 or not runs:
+        if number == 1 or not runs or number < runs[-1][-1][0]:
             runs.append([])
         runs[-1].append((number, operand))
     return runs
 
 
-def _numbering_claim(group: Sequence[_Numbered]) -> Iterator[Claim]:
+def numbering_claims(group: Sequence[Numbered]) -> Iterator[Claim]:
+    """Claim that numbers which begin at 1 follow each other; one claim for each run of them."""
     for run in _runs(group):
         numbers = [number for number, _ in run]
         if len(run) < 2 or numbers[0] != 1:
@@ -194,4 +208,4 @@ def find_circled_numbering(material: Material) -> Iterator[Claim]:
                  material.locate(passage.place, passage.text, m.start(), m[0]), passage.where))
                 for m in marks
             ]  # fmt: skip
-            yield from _numbering_claim(run)
+            yield from numbering_claims(run)
