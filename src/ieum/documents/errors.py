@@ -9,6 +9,10 @@ class UnreadableDocument(DocumentError):
     """The file is damaged, protected, too large or not what it claims to be."""
 
 
+class ReadingStopped(UnreadableDocument):
+    """Reading the file took more time or memory than it may, or broke off."""
+
+
 class UnknownFormat(DocumentError):
     """No reader or writer knows this kind of file."""
 

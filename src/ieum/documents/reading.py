@@ -21,6 +21,7 @@ _READERS = {
     "text": ("ieum.documents.readers.text", "read_text"),
     "xlsx": ("ieum.documents.readers.xlsx", "read_xlsx"),
 }
+_LOADED_LATER = ("hwpx.hwp5.package", "hwpx.hwp5.errors")
 _ZIP = b"PK\x03\x04"
 _PACKAGES = (
     ("hwpx", b"mimetypeapplication/hwp+zip", 100),
@@ -72,6 +73,12 @@ def read_bytes(data: bytes, name: str) -> Document:
     module, function = _READERS[detect_format(data, name)]
     document: Document = getattr(import_module(module), function)(data, name)
     return document
+
+
+def load_readers() -> None:
+    """Load all readers and what they load later, so that no file has to wait for that."""
+    for module in (*(module for module, _ in _READERS.values()), *_LOADED_LATER):
+        import_module(module)
 
 
 def detect_format(data: bytes, name: str) -> str:

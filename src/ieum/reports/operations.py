@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from ieum.documents.errors import UnreadableDocument
-from ieum.documents.reading import read_bytes
+from ieum.documents.isolation import read_isolated
 from ieum.documents.writers.json import write_json
 from ieum.documents.writing import write_document
 from ieum.kernel.observations import Observation
@@ -70,7 +70,7 @@ def take_in(*, name: str, data: bytes, letter: Letter, actor_id: UUID, basis: st
     :raises DocumentError: if it cannot be read or has no table
     :raises SourceNameTaken: if another report has the source's name
     """
-    document = read_bytes(data, name)
+    document = read_isolated(data, name)
     if not any(document.tables()):
         raise UnreadableDocument(
             f"{name}: 표를 찾지 못했습니다. 표가 그림이나 글자로 그려져 있으면 원래 파일(HWPX)을 올려 주십시오."

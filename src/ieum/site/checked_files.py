@@ -24,7 +24,7 @@ from ieum.checking.presentations.marked_copy import marked_copy
 from ieum.checking.presentations.panels import panel
 from ieum.checking.versions import compare_versions
 from ieum.documents.errors import DocumentError, UnknownFormat
-from ieum.documents.reading import read_bytes
+from ieum.documents.isolation import read_isolated
 
 LIFETIME = 60 * 60
 """Seconds that a check can be looked at."""
@@ -133,7 +133,7 @@ def _read_all(uploads: Sequence[Upload]) -> tuple[list[tuple[Upload, Examined]],
     unreadable = []
     for upload in uploads:
         try:
-            document = read_bytes(upload.data, upload.name)
+            document = read_isolated(upload.data, upload.name)
         except DocumentError as error:
             unreadable.append(str(error))
         else:

@@ -1,0 +1,102 @@
+"""What the two sides say to each other: a request of limits, name and bytes; an answer of a document or a fault."""
+
+import json
+import socket
+import struct
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from ieum.documents.errors import CannotFill, DocumentError, ReadingStopped, UnknownFormat, UnreadableDocument
+from ieum.documents.model import Document
+from ieum.documents.readers.json import read_json
+from ieum.documents.writers.json import write_json
+
+MOST_HEADER_BYTES = 64 * 1024
+_LENGTH = struct.Struct(">Q")
+_AT_ONCE = 1024 * 1024
+_KINDS: dict[str, type[DocumentError]] = {
+    kind.__name__: kind for kind in (CannotFill, ReadingStopped, UnknownFormat, UnreadableDocument)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What reading one file may cost."""
+
+    cpu_seconds: int = 60
+    wall_seconds: int = 90
+    megabytes: int = 1024
+    """Address space, of which the interpreter and its libraries take 60."""
+    answer_bytes: int = 256 * 2**20
+    """Size of the document as JSON."""
+
+
+LIMITS = Limits()
+"""The longest reports with pictures stay far below these."""
+
+
+class Broken(Exception):
+    """The other side ended before it had said everything."""
+
+
+def send(connection: socket.socket, *frames: bytes) -> None:
+    """Send frames, each behind its length."""
+    for frame in frames:
+        connection.sendall(_LENGTH.pack(len(frame)))
+        connection.sendall(frame)
+
+
+def receive(connection: socket.socket, most: int) -> bytes:
+    """The next frame.
+
+    :raises Broken: if it does not come, comes in part, or is larger than ``most``
+    """
+    (length,) = _LENGTH.unpack(_exactly(connection, _LENGTH.size))
+    if length > most:
+        raise Broken
+    return _exactly(connection, length)
+
+
+def _exactly(connection: socket.socket, length: int) -> bytes:
+    received = bytearray()
+    while len(received) < length:
+        piece = connection.recv(min(length - len(received), _AT_ONCE))
+        if not piece:
+            raise Broken
+        received += piece
+    return bytes(received)
+
+
+def request_header(name: str, limits: Limits) -> bytes:
+    """Name and limits of a request."""
+    return json.dumps({"name": name, "limits": asdict(limits)}).encode()
+
+
+def read_header(header: bytes) -> tuple[str, Limits]:
+    """The same at the other side."""
+    content = json.loads(header)
+    return content["name"], Limits(**content["limits"])
+
+
+def answer_of(document: Document) -> tuple[bytes, bytes]:
+    """The frames that a document makes: itself, and the lines of its text source, which its JSON leaves out."""
+    return write_json(document), "\n".join(document.source_lines).encode("utf-8", "surrogatepass")
+
+
+def fault_of(error: DocumentError) -> tuple[bytes, bytes]:
+    """The frames that a refusal makes."""
+    fault = {"fault": {"kind": type(error).__name__, "sentence": str(error)}}
+    return json.dumps(fault).encode(), b""
+
+
+def document_of(answer: bytes, lines: bytes, name: str) -> Document:
+    """The document of an answer.
+
+    :raises DocumentError: the refusal, where it is one
+    """
+    if answer.startswith(b'{"fault"'):
+        fault: dict[str, Any] = json.loads(answer)["fault"]
+        raise _KINDS.get(fault["kind"], UnreadableDocument)(fault["sentence"])
+    document = read_json(answer, name)
+    source_lines = tuple(lines.decode("utf-8", "surrogatepass").split("\n")) if lines else ()
+    return replace(document, source=name, source_lines=source_lines)
