@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ieum.checking.checks import Examination, examine
 from ieum.checking.claims import Operand, Severity, Verdict
-from ieum.checking.repairs import claims_with
+from ieum.checking.repairs import claims_with, number_of
 from ieum.documents.model import Cell, Document, Place, Table, text
 from ieum.documents.reading import read_bytes
 
@@ -126,7 +126,7 @@ def value_of(printed: str) -> Fraction:
 
 def outcome(right: Examination, operand: Operand, printed: str, wrong: Callable[[], Document]) -> Outcome | None:
     """What becomes of a mutant; None where all claims hold on it as well."""
-    changed = claims_with(right.judged, operand, value_of(printed))
+    changed = claims_with(right.judged, {number_of(operand): value_of(printed)})
     if all(verdict is not Verdict.INCONSISTENT for _, verdict in changed):
         return None
     known = {(f.code, f.where, f.printed) for f in right.findings}

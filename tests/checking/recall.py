@@ -71,6 +71,8 @@ def _printed(given: Any, claim: Claim) -> Any:
         return given if set(numbers) <= set(given) else numbers
     if claim.result.value is not None:
         return claim.result.value
+    if not isinstance(given, str):
+        return None
     # Golden claims on titles may quote only the word that differs.
     return _bare(given) if _bare(given) in _bare(claim.result.printed) else _bare(claim.result.printed)
 

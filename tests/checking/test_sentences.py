@@ -197,7 +197,7 @@ def test_a_rough_number_agrees_with_the_exact_one():
         ("- 기간 : 2004 ~ 2008 (4개년 계획)", [("period", "error", "4", "5")]),
         ("- 대책(6.15 ~ 10.15) - 4개월간", []),
         ("- 기 간 : 2003. 2. 27 ~ 5. 30(3개월간)", []),
-        ("- 기 간 : 2003. 2. 27 ~ 5. 30(5개월간)", [("period", "warning", "5", "3")]),
+        ("- 기 간 : 2003. 2. 27 ~ 5. 30(5개월간)", [("period", "error", "5", "3")]),
     ],
 )
 def test_lengths_of_periods(written, expected):

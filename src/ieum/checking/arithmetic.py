@@ -6,6 +6,7 @@ operands had been rounded half up, and as if all had been cut.
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import partial
 
 from ieum.checking.claims import Operand, Span
 from ieum.kernel.rounding import Rounding
@@ -35,9 +36,15 @@ def total(parts: Sequence[Operand]) -> Result:
 
 def difference(minuend: Operand, subtrahend: Operand) -> Result:
     """``minuend`` less ``subtrahend``."""
-    if minuend.value is None or subtrahend.value is None:
+    return balance((minuend,), (subtrahend,))
+
+
+def balance(plus: Sequence[Operand], minus: Sequence[Operand]) -> Result:
+    """The sum of some operands less that of others."""
+    if any(operand.value is None for operand in (*plus, *minus)):
         return None, ()
-    return minuend.value - subtrahend.value, _spans((minuend, subtrahend), _subtract)
+    added, taken = (sum((each.value or Fraction(0) for each in operands), Fraction(0)) for operands in (plus, minus))
+    return added - taken, _spans((*plus, *minus), partial(_subtract, len(plus)))
 
 
 def percentage(part: Operand, whole: Operand) -> Result:
@@ -71,8 +78,10 @@ def _add(spans: Sequence[Span]) -> tuple[Fraction, Fraction]:
     return sum((s.low for s in spans), Fraction(0)), sum((s.high for s in spans), Fraction(0))
 
 
-def _subtract(spans: Sequence[Span]) -> tuple[Fraction, Fraction]:
-    return spans[0].low - spans[1].high, spans[0].high - spans[1].low
+def _subtract(first: int, spans: Sequence[Span]) -> tuple[Fraction, Fraction]:
+    """The first spans added, the others taken off."""
+    plus, minus = _add(spans[:first]), _add(spans[first:])
+    return plus[0] - minus[1], plus[1] - minus[0]
 
 
 def _percent(spans: Sequence[Span]) -> tuple[Fraction, Fraction]:

@@ -8,6 +8,7 @@ from ieum.checking.endless import without_endless_numbers
 from ieum.checking.faults import find_faults
 from ieum.checking.finders import (
     columns,
+    formulas,
     funding,
     lists,
     marks,
@@ -32,7 +33,7 @@ TABLE_FINDERS: tuple[Callable[[Grid], Iterable[Claim]], ...] = (
     totals.find_column_totals,
     totals.find_row_totals,
     totals.find_label_totals,
-    columns.find_header_formulas,
+    formulas.find_header_formulas,
     columns.find_over_short,
     columns.find_changes,
     columns.find_balances,

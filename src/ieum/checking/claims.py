@@ -52,6 +52,8 @@ class Operand:
     decimals: int = 0
     step: Fraction | None = None
     """The unit to which it was rounded when printed; None where it is exact (a count, an amount as budgeted)."""
+    scale: Fraction = Fraction(1)
+    """How many of the claim's unit one of its own is: 1,000 for 백만원 in a claim in 천원. Values are scaled by it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,17 @@
 """A table as rows and columns of values: which cells name things, which count, and what each cell says."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from ieum.checking.claims import Operand
 from ieum.checking.passages import Material, Sheet
-from ieum.documents.model import Cell
+from ieum.documents.model import Cell, Table
 from ieum.kernel.numbers import Absence, Printed, parse_cell, parse_number
 from ieum.kernel.units import COUNTERS, MONEY, unit_of
 
-TOTAL = re.compile(r"(?:총|합|소|누|총합)?계|전체")
+TOTAL = re.compile(r"(?:.*[총합소누])?계|전체")
 _LABEL_HEADER = re.compile(
     r"(?:구분|연도|년도|연번|번호|순번|순위|재원별?|부서명?|팀명|회계구분|소송|.*사업명|.*과목명|.*별)"
 )
@@ -59,8 +59,8 @@ class Grid:
     """A sheet's body, position by position."""
 
     def __init__(self, material: Material, sheet: Sheet) -> None:
-        self.material, self.sheet, self.table = material, sheet, sheet.table
-        self.paths = tuple(tuple(path.split("/")) if path else ("",) for path in self.table.columns)
+        self.material, self.sheet, self.table = material, sheet, _without_totals_in_header(sheet.table)
+        self.paths = tuple(_path(self.table, column) for column in range(self.table.column_count))
         self.body = self.table.body
         self._values: dict[tuple[int, int], Value] = {}
 
@@ -79,6 +79,8 @@ class Grid:
         if is_total(header):
             return False
         texts = [row[column].text for row in self.body if row[column].text.strip()]
+        if not texts and not header:
+            return True
         words = [text for text in texts if parse_value(text)[1] is Absence.TEXT]
         # Beside the first column, words with amounts in them ("5회/137명") are contents.
         named = [text for text in words if column == 0 or not _AMOUNT.search(text)]
@@ -157,10 +159,33 @@ class Grid:
         return Fraction(1) if was_rounded else None
 
     @cached_property
+    def goes_on(self) -> bool:
+        """Whether the next table, with as many columns and nothing between, may be the rest of this one."""
+        sheets = self.material.sheets
+        here = next(n for n, sheet in enumerate(sheets) if sheet is self.sheet)
+        later = sheets[here + 1 : here + 2]
+        return any(s.before is self.sheet.before and s.table.column_count == self.table.column_count for s in later)
+
+    @cached_property
     def unit(self) -> str:
         """The table's money unit; "" where it names none."""
         found = re.search(r"백만원|천만원|억원|만원|천원|원", squeeze(self.table.unit))
         return found[0] if found else ""
+
+
+def _path(table: Table, column: int) -> tuple[str, ...]:
+    """The names over a column, from the outer group to its own; a name may have a slash in it: "달성률(B/A)"."""
+    cells = dict.fromkeys(row[column] for row in table.grid[: table.header_rows] if row[column].text.strip())
+    return tuple(squeeze(cell.text) for cell in cells) or ("",)
+
+
+def _without_totals_in_header(table: Table) -> Table:
+    """The table with a row of totals counted to its body, which a reader may take for the last row of its header."""
+    last = [cell for cell in table.cells if cell.row == table.header_rows - 1 and cell.text.strip()]
+    numbers = [cell for cell in last[1:] if parse_value(cell.text)[0]]
+    if len(numbers) > 1 and len(numbers) + 1 == len(last) and is_total(last[0].text):
+        return replace(table, header_rows=table.header_rows - 1)
+    return table
 
 
 def parse_value(text: str) -> tuple[Printed | None, Absence | None, Printed | None]:

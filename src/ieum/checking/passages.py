@@ -28,6 +28,8 @@ class Passage:
     chapter: str = ""
     item: str = ""
     section: str = ""
+    is_note: bool = False
+    """Whether it is a remark on what stands above (※, *), and so no part of it."""
 
     @property
     def where(self) -> str:
@@ -95,9 +97,10 @@ class Material:
             content = plain(block.content)
             if block.depth == 1:
                 self._titles[2] = content
-            self._add("bullet", content, block.depth, block.place)
+            self._add("bullet", content, block.depth, block.place, is_note=_is_note(block.marker) or _is_note(content))
         elif isinstance(block, Paragraph):
-            self._add("paragraph", plain(block.content), _BELOW_BULLETS, block.place)
+            content = plain(block.content)
+            self._add("paragraph", content, _BELOW_BULLETS, block.place, is_note=_is_note(content))
         elif isinstance(block, Contents):
             self.listings.append(Listing(block, self._titles[0], len(self.headings)))
         elif isinstance(block, Table):
@@ -117,9 +120,9 @@ class Material:
             for inner in cell.tables:
                 self._take_table(inner)
 
-    def _add(self, kind: str, content: str, depth: int, place: Place) -> None:
+    def _add(self, kind: str, content: str, depth: int, place: Place, *, is_note: bool = False) -> None:
         chapter, item, section = self._titles
-        self.passages.append(Passage(content, place, kind, depth, len(self.passages), chapter, item, section))
+        self.passages.append(Passage(content, place, kind, depth, len(self.passages), chapter, item, section, is_note))
 
     @cached_property
     def cells(self) -> list[Passage]:
@@ -177,6 +180,10 @@ class Material:
     def locate(self, place: Place, text: str, start: int, phrase: str) -> Place:
         """The exact place of a phrase of a piece; the piece's own place where that is all that is known."""
         return locate(self.document.source_lines, place, text, start, phrase)
+
+
+def _is_note(text: str) -> bool:
+    return text.lstrip().startswith(("※", "*"))
 
 
 def locate(lines: Sequence[str], place: Place, text: str, start: int, phrase: str) -> Place:

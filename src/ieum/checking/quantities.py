@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ieum.checking.claims import Operand
 from ieum.kernel.units import COUNTERS, MONEY, unit_of
 
-_MORE_COUNTERS = ("회선", "개동", "개교", "쪽", "면", "점", "강좌", "과목", "지표", "GB", "톤", "㎡", "km")
+_MORE_COUNTERS = ("억", "회선", "개동", "개교", "쪽", "면", "점", "강좌", "과목", "지표", "GB", "톤", "㎡", "km")
 _UNITS = "|".join(sorted({*COUNTERS, *_MORE_COUNTERS, *(unit.label for unit in MONEY)}, key=len, reverse=True))
 _QUANTITY = re.compile(
     rf"(?<![\d.,'’‘`제~∼±/×*A-Za-z-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<decimals>\.\d+)?"
     rf"(?:\s?(?P<unit>{_UNITS})|(?=\s*(?:$|[,)/;·+(])|\s(?![~∼-]|\s*[월년일시])))"
 )
+_SHORT = {"억": "억원"}
+"""Units whose 원 is left out."""
 _NOT_AN_AMOUNT = {"년", "일", "호", "차", "위", "개월", "개년"}
 """Units of time and rank: such numbers name a thing rather than count it."""
 _AFTER = re.compile(r"\s*(?:[~∼]|인당|당(?![산진])|별(?!관)|단계|주년|월|년)")
@@ -42,6 +44,11 @@ class Quantity:
     """Whether 약, 내외, 이상 or the like stands with it."""
 
     @property
+    def kind(self) -> str:
+        """What it may be added to: money of any unit, else the same unit."""
+        return unit_of(self.unit).base
+
+    @property
     def operand(self) -> Operand:
         """The quantity as an operand whose place is not yet known."""
         unit = unit_of(self.unit)
@@ -53,6 +60,15 @@ class Quantity:
     def is_money(self) -> bool:
         """Whether it is an amount of money."""
         return unit_of(self.unit).base == "원"
+
+
+def in_unit(operand: Operand, own: str, wanted: str) -> Operand:
+    """An operand that is printed in its own unit as a claim in another one counts it; bare numbers take the other."""
+    scale = Fraction(unit_of(own).scale, unit_of(wanted).scale) if own and wanted else Fraction(1)
+    if scale == 1 or operand.value is None:
+        return operand
+    step = None if operand.step is None else operand.step * scale
+    return replace(operand, value=operand.value * scale, step=step, scale=scale)
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -82,7 +98,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity:
         value=Fraction(match["number"].replace(",", "") + (match["decimals"] or "")),
         start=match.start(),
         end=match.end(),
-        unit=match["unit"] or "",
+        unit=_SHORT.get(match["unit"] or "", match["unit"] or ""),
         decimals=len(match["decimals"] or ".") - 1,
         is_total=bool(_TOTAL_BEFORE.search(before)),
         is_rough=bool(_ROUGH_BEFORE.search(before) or _ROUGH_AFTER.match(text, match.end())),
@@ -96,12 +112,16 @@ class Part:
     label: str
     quantities: tuple[Quantity, ...]
 
-    def of_unit(self, unit: str) -> Quantity | None:
-        """Its amount in a unit; None where it has none."""
-        return next((quantity for quantity in self.quantities if quantity.unit == unit), None)
+    def of_kind(self, kind: str) -> Quantity | None:
+        """Its amount of money, or in a unit; None where it has none."""
+        return next((quantity for quantity in self.quantities if quantity.kind == kind), None)
 
 
-_SEPARATOR = re.compile(r"\s*(?:,(?!\d{3}(?!\d))|/|;)\s*")
+_SEPARATOR = re.compile(
+    r"\s*(?:,(?!\d{3}(?!\d))|/|;|\+)\s*"
+    r"|(?:(?<=\d)|(?<=\d[명건회개종팀대원억])|(?<=천원)|(?<=만원)|(?<=억원))\s?[·ㆍ‧∙･]\s?(?=[가-힣]+\s?\d)"
+)
+"""A comma, slash or plus between items; a dot only behind an amount, since it also joins words."""
 _NO_PART = re.compile(
     r"(?:당|별|평균|각|약|기준|까지|이상|이내|내외|포함|제외|[이그]\s?중|단가|×|대비|증가|감소)\s*:?\s*$"
 )
@@ -136,7 +156,7 @@ def parse_parts(text: str, offset: int = 0) -> list[Part]:
 
 def _part(item: str, offset: int) -> Part | None:
     quantities = find_quantities(item)
-    if not quantities or len({q.unit for q in quantities}) < len(quantities) or any(q.is_rough for q in quantities):
+    if not quantities or len({q.kind for q in quantities}) < len(quantities) or any(q.is_rough for q in quantities):
         return None
     before, after = item[: quantities[0].start], item[quantities[-1].end :].strip(" .")
     label = before.strip(" :·-▸○") or after
@@ -144,10 +164,11 @@ def _part(item: str, offset: int) -> Part | None:
         return None
     if (before.strip(" :·-") and after) or len(label) > 24 or re.search(r"\d", after):
         return None
-    return Part(label, tuple(_shifted(quantity, offset) for quantity in quantities))
+    return Part(label, tuple(shifted(quantity, offset) for quantity in quantities))
 
 
-def _shifted(quantity: Quantity, offset: int) -> Quantity:
+def shifted(quantity: Quantity, offset: int) -> Quantity:
+    """A quantity found in a stretch of a text, as one of the whole text."""
     return Quantity(
         quantity.printed, quantity.value, quantity.start + offset, quantity.end + offset, quantity.unit,
         quantity.decimals, quantity.is_total, quantity.is_rough,
@@ -163,7 +184,7 @@ _PARTITIONS = (
     {"일반회계", "특별회계", "기금"},
     {"상반기", "하반기"}, {"주간", "야간"}, {"남", "여", "남성", "여성"}, {"구민", "직원", "공무원"},
     {"국가소송", "행정소송", "민사소송", "행정", "민사", "심판", "행정심판"},
-    {f"{grade}급" for grade in range(1, 11)},
+    {f"{grade}급" for grade in range(1, 11)}, {"종결", "계류", "계류중", "진행", "진행중"},
 )  # fmt: skip
 """Sets of labels that divide a whole without remainder."""
 

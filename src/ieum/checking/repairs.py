@@ -4,7 +4,7 @@ A claim that fails may be wrong in its result or in any operand; the other claim
 claims that were found are asked, so a repair is a guess for a person to look at, never a correction.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -15,7 +15,6 @@ from ieum.documents.model import NOWHERE, Place
 from ieum.kernel.rounding import Rounding, round_to
 
 _HOLDS = (Verdict.CONSISTENT, Verdict.ROUNDING)
-_DIFFERENCES = ("over-short", "change", "balance")
 _MOST_FAILING = 60
 """Where more claims fail, the document was not read as it was meant, and no guess is made."""
 _MOST_EDITED = 8
@@ -43,7 +42,7 @@ class Repair:
     @property
     def suggested(self) -> str:
         """The value printed in the way of the number."""
-        return shown(self.value, self.operand)
+        return shown(self.value / self.operand.scale, self.operand)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def _by_gain(repairs: Iterable[Repair]) -> list[list[Repair]]:
 def _best_of_each(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
     best: dict[Number, Repair] = {}
     for repair in sorted(repairs, key=_rank):
-        best.setdefault(_number(repair.operand), repair)
+        best.setdefault(number_of(repair.operand), repair)
     return tuple(best.values())
 
 
@@ -100,12 +99,13 @@ def _rank(repair: Repair) -> tuple[bool, bool]:
     return not repair.is_slip, not repair.is_exact
 
 
-def _number(operand: Operand) -> Number:
+def number_of(operand: Operand) -> Number:
+    """What tells a printed number from all others."""
     return operand.place, operand.printed
 
 
 def _is_same(first: Operand, second: Operand) -> bool:
-    return _number(first) == _number(second)
+    return number_of(first) == number_of(second)
 
 
 class _Search:
@@ -117,7 +117,7 @@ class _Search:
         for position, (claim, verdict) in enumerate(judged):
             if verdict is not Verdict.UNDECIDABLE and not isinstance(claim.computed, str):
                 for operand in (claim.result, *claim.operands):
-                    self._claims.setdefault(_number(operand), set()).add(position)
+                    self._claims.setdefault(number_of(operand), set()).add(position)
 
     def repairs(self) -> list[Repair]:
         """Every repair that fixes more than it breaks."""
@@ -125,7 +125,7 @@ class _Search:
         for position in self._failing:
             claim = self._judged[position][0]
             for operand, value in _candidates(claim):
-                key = (_number(operand), value)
+                key = (number_of(operand), value)
                 # Most values already fail the claim that they were tried for.
                 if key not in tried and self._holds(position, operand, value):
                     tried[key] = self._repair(operand, value)
@@ -137,7 +137,7 @@ class _Search:
 
     def _repair(self, operand: Operand, value: Fraction) -> Repair | None:
         fixed, broken, is_exact = set(), 0, True
-        for position in self._claims[_number(operand)]:
+        for position in self._claims[number_of(operand)]:
             claim, verdict = self._judged[position]
             would_be = judge(changed) if (changed := _changed(claim, operand, value)) else Verdict.INCONSISTENT
             is_exact = is_exact and would_be is Verdict.CONSISTENT
@@ -149,13 +149,18 @@ class _Search:
         return Repair(operand, value, frozenset(fixed), broken, is_exact, is_slip(operand, value))
 
 
-def claims_with(judged: Iterable[Judged], operand: Operand, value: Fraction) -> Iterator[Judged]:
-    """The claims on a number, judged as if it had another value; those that cannot be computed anew are left out."""
+def claims_with(judged: Iterable[Judged], values: Mapping[Number, Fraction]) -> Iterator[Judged]:
+    """The claims on some numbers, judged as if these had other values.
+
+    Those that cannot be computed anew are left out.
+    """
     for claim, _ in judged:
-        if isinstance(claim.computed, Fraction) and any(_is_same(o, operand) for o in (claim.result, *claim.operands)):
-            changed = _changed(claim, operand, value)
-            if changed is not None:
-                yield changed, judge(changed)
+        changed: Claim | None = claim if isinstance(claim.computed, Fraction) else None
+        for operand in dict.fromkeys((claim.result, *claim.operands)):
+            if changed is not None and number_of(operand) in values:
+                changed = _changed(changed, operand, values[number_of(operand)])
+        if changed is not None and changed is not claim:
+            yield changed, judge(changed)
 
 
 def _candidates(claim: Claim) -> Iterator[tuple[Operand, Fraction]]:
@@ -172,7 +177,7 @@ def _candidates(claim: Claim) -> Iterator[tuple[Operand, Fraction]]:
 
 
 def _is_possible(operand: Operand, value: Fraction) -> bool:
-    is_printable = (value * Fraction(10) ** operand.decimals).denominator == 1
+    is_printable = (value / operand.scale * Fraction(10) ** operand.decimals).denominator == 1
     return is_printable and value != operand.value and (value >= 0 or _is_signed(operand))
 
 
@@ -208,12 +213,15 @@ def _factor(claim: Claim, operand: Operand) -> int:
 def _factors(claim: Claim) -> tuple[int, ...]:
     """How often each operand counts; () where the claim is no sum or difference of them."""
     values = [each.value for each in claim.operands]
-    is_difference = claim.code in _DIFFERENCES and len(values) == 2
-    factors = (1, -1) if is_difference else (1,) * len(values)
     if claim.code in ("rate", "product") or any(value is None for value in values):
         return ()
-    total = sum((factor * (value or 0) for factor, value in zip(factors, values, strict=True)), Fraction(0))
-    return factors if total == claim.computed else ()
+    for factors in ((1,) * len(values), (1,) + (-1,) * (len(values) - 1)):
+        if (
+            sum((factor * (value or 0) for factor, value in zip(factors, values, strict=False)), Fraction(0))
+            == claim.computed
+        ):
+            return factors
+    return ()
 
 
 def _is_product(claim: Claim) -> bool:
@@ -255,10 +263,10 @@ def _slips(operand: Operand) -> set[Fraction]:
     if operand.value is None:
         return set()
     sign = -1 if operand.value < 0 else 1
-    digits = str(abs(operand.value) * Fraction(10) ** max(operand.decimals, 0))
+    digits = str(abs(operand.value / operand.scale) * Fraction(10) ** max(operand.decimals, 0))
     if not digits.isdecimal() or len(digits) > 15:
         return set()
-    scale = sign / Fraction(10) ** max(operand.decimals, 0)
+    scale = sign * operand.scale / Fraction(10) ** max(operand.decimals, 0)
     return {scale * int(edited) for edited in _edits(digits) if edited}
 
 

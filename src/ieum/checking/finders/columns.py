@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ieum.checking.arithmetic import difference, percentage, total
 from ieum.checking.claims import Claim, Operand, Relation, Severity
-from ieum.checking.grids import Grid, is_total, squeeze
+from ieum.checking.grids import Grid, is_total
 from ieum.kernel.numbers import Absence
 
 
@@ -74,19 +74,27 @@ def _columns_named(grid: Grid, pattern: str) -> list[int]:
     return [c for c in range(len(grid.paths)) if regex.search("/".join(grid.paths[c])) and grid.is_additive(c)]
 
 
-_CHANGE = re.compile(r"증\(?[△▲-]?\)?\(?감\)?$|^증감액?$")
+_CHANGE = re.compile(r"증\(?[△▲-]?\)?\(?감\)?$|^증감액?(?:\(.*\))?$")
 _LAST_YEAR = r"전년|전기|당초|기정|작년"
+_YEAR = re.compile(r"(?:19|20)?(\d\d)\s*년")
 
 
 def find_changes(grid: Grid) -> Iterator[Claim]:
     """Find 증감 = this year's amount − last year's."""
     for column in grid.numeric:
         if _CHANGE.search(grid.paths[column][-1]):
-            before = [c for c in _columns_named(grid, _LAST_YEAR) if c in grid.numeric]
+            before = _of_last_year(grid)
             now = [c for c in grid.numeric if c not in (column, *before)]
             if len(before) == 1 and now:
                 pairs = [(column_now, before[0]) for column_now in now]
                 yield from _differences(grid, "change", column, pairs, f"{{}} = 금액 - {grid.column_name(before[0])}")
+
+
+def _of_last_year(grid: Grid) -> list[int]:
+    """The columns of last year: those named so, else of two years the earlier one."""
+    named = [c for c in _columns_named(grid, _LAST_YEAR) if c in grid.numeric]
+    years = {c: match[1] for c in grid.numeric if (match := _YEAR.search(grid.column_name(c)))}
+    return named or ([min(years, key=years.__getitem__)] if len(years) == len(set(years.values())) == 2 else [])
 
 
 def find_balances(grid: Grid) -> Iterator[Claim]:
@@ -114,10 +122,10 @@ def _is_last_year(grid: Grid, column: int) -> bool:
 
 
 def _differences(grid: Grid, code: str, column: int, pairs: Sequence[tuple[int, int]], formula: str) -> Iterator[Claim]:
-    yield from _likeliest([list(_one_difference(grid, code, column, pair, formula)) for pair in pairs])
+    yield from likeliest([list(_one_difference(grid, code, column, pair, formula)) for pair in pairs])
 
 
-def _likeliest(outcomes: Sequence[Sequence[Claim]]) -> Iterator[Claim]:
+def likeliest(outcomes: Sequence[Sequence[Claim]]) -> Iterator[Claim]:
     """Of several ways to compute a column the one that fits most rows; where none fits any, it is made otherwise."""
     best = max(outcomes, key=_holding, default=())
     if _holding(best) or len(best) == 1:
@@ -170,9 +178,15 @@ def find_rates(grid: Grid) -> Iterator[Claim]:
 
 def _rates(grid: Grid, column: int, part: str, whole: str) -> Iterator[Claim]:
     parts = [c for c in _columns_named(grid, part) if c != column and c in grid.numeric and not _is_forecast(grid, c)]
-    wholes = _budget_columns(grid) if whole == "budget" else _columns_named(grid, whole)
+    wholes = _wholes(grid, whole)
     pairs = [(p, w) for p in parts for w in wholes if p != w and w in grid.numeric and w != column]
-    yield from _likeliest([list(_one_rate(grid, column, pair)) for pair in pairs])
+    yield from likeliest([list(_one_rate(grid, column, pair)) for pair in pairs])
+
+
+def _wholes(grid: Grid, whole: str) -> list[int]:
+    if whole == "budget":
+        return _budget_columns(grid)
+    return _of_last_year(grid) if whole == _LAST_YEAR else _columns_named(grid, whole)
 
 
 def _one_rate(grid: Grid, column: int, pair: tuple[int, int]) -> Iterator[Claim]:
@@ -215,38 +229,3 @@ def _bounds(grid: Grid, low: int, high: int, worst: Severity, doubt: str) -> Ite
                 "spending-bound", grid.where(row, low), first, (second,), formula, second.value, Relation.AT_MOST,
                 worst=worst, doubt=doubt,
             )  # fmt: skip
-
-
-_FORMULA = re.compile(r"\((?P<left>[^()=]{1,2})=(?P<right>[^()=]{1,2}(?:[+\-−][^()=]{1,2})+)\)")
-_SUM_ONLY = re.compile(r"\((?P<right>[A-Z①-⑳㉑-㉻](?:\+[A-Z①-⑳㉑-㉻])+)\)")
-_SYMBOL = re.compile(r"\(([A-Z①-⑳㉑-㉻])\)")
-
-
-def find_header_formulas(grid: Grid) -> Iterator[Claim]:
-    """Find columns whose header gives the formula in letters: "계(A+B)", "최종예산액(㉮=㉯+㉰)".
-
-    Where a letter is not found again (damaged in conversion), the next columns that carry one are taken in their order.
-    """
-    symbols = {m[1]: c for c, path in enumerate(grid.paths) if (m := _SYMBOL.search("/".join(path)))}
-    for column, path in enumerate(grid.paths):
-        match = _FORMULA.search(squeeze(path[-1])) or _SUM_ONLY.search(squeeze(path[-1]))
-        if not match or re.search(r"[-−]", match["right"]):
-            continue
-        terms = match["right"].split("+")
-        columns = [symbols[term] for term in terms if term in symbols and symbols[term] != column]
-        if len(columns) < len(terms):
-            columns = [c for c in symbols.values() if c > column][: len(terms)]
-        if len(columns) == len(terms):
-            yield from _formula_claims(grid, column, columns)
-
-
-def _formula_claims(grid: Grid, column: int, columns: Sequence[int]) -> Iterator[Claim]:
-    for row in range(len(grid.body)):
-        result = grid.value(row, column).operand
-        operands = [grid.value(row, c).operand for c in columns]
-        known = [operand for operand in operands if operand is not None]
-        if result is not None and len(known) == len(operands):
-            computed, spans = total(known)
-            names = " + ".join(grid.column_name(c) for c in columns)
-            formula = f"{names} = {' + '.join(operand.printed for operand in known)}"
-            yield Claim("header-formula", grid.where(row, column), result, tuple(known), formula, computed, spans=spans)

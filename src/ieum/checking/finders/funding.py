@@ -8,7 +8,7 @@ from ieum.checking.claims import Claim, Operand, Severity
 from ieum.checking.finders.nesting import last_amounts
 from ieum.checking.grids import Grid, is_total, squeeze
 from ieum.checking.passages import Passage
-from ieum.kernel.units import unit_of
+from ieum.checking.quantities import in_unit
 
 _COST = re.compile(r"소요\s*예산")
 _YEAR = re.compile(r"(\d{4})\s*년")
@@ -21,9 +21,9 @@ def find_budget_headings(grid: Grid) -> Iterator[Claim]:
     if passage is None or row is None or not any(is_total(path[-1]) for path in grid.paths):
         return
     amounts = [q for q in last_amounts(passage) if q.is_money]
-    if len(amounts) == 1 and unit_of(amounts[0].unit) == unit_of(grid.unit):
+    if len(amounts) == 1 and grid.unit:
         result = grid.material.operand(passage, amounts[0])
-        cells = _cells_meant(grid, row, _YEAR.search(passage.text))
+        cells = [in_unit(c, grid.unit, amounts[0].unit) for c in _cells_meant(grid, row, _YEAR.search(passage.text))]
         match = next((cell for cell in cells if cell.value == result.value), None) or next(iter(cells), None)
         if match is not None:
             yield Claim(

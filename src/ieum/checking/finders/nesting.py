@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 
 from ieum.checking.claims import Claim, Severity
 from ieum.checking.finders.sentences import amounts_before, sum_claim, without_parentheses
 from ieum.checking.passages import Material, Mention, Passage
-from ieum.checking.quantities import Part, Quantity, find_quantities, is_partition, parse_parts
+from ieum.checking.quantities import Part, Quantity, find_quantities, in_unit, is_partition, parse_parts
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _COST = re.compile(r"소요\s*예산|사업비|예산액|편성|총\s*규모|목표액")
@@ -18,7 +19,7 @@ def find_parts_in_children(material: Material) -> Iterator[Claim]:
     """Find totals whose child bullets each give an amount of the same unit."""
     for passage in material.passages:
         totals = last_amounts(passage)
-        children = material.children(passage) if totals else []
+        children = [child for child in material.children(passage) if not child.is_note] if totals else []
         for whole in totals:
             for group in _groups(children, whole):
                 yield from _claims(material, Mention(passage, whole), group)
@@ -35,13 +36,13 @@ _Group = Sequence[tuple[Passage, Part]]
 
 def _claims(material: Material, whole: Mention, group: _Group) -> Iterator[Claim]:
     """Claim the sum if every part has an amount in the unit of the whole, or every part is a bare number."""
-    parts = _in_unit(group, "" if _all_bare(group) else whole.quantity.unit)
+    parts = _of_kind(group, "" if _all_bare(group) else whole.quantity.kind)
     if parts and len(parts) == len(group):
         yield from _below_claim(sum_claim("parts-below", material, whole, parts), whole, parts)
 
 
-def _in_unit(group: _Group, unit: str) -> list[Mention]:
-    return [Mention(passage, amount, part.label) for passage, part in group if (amount := part.of_unit(unit))]
+def _of_kind(group: _Group, kind: str) -> list[Mention]:
+    return [Mention(passage, amount, part.label) for passage, part in group if (amount := part.of_kind(kind))]
 
 
 def _all_bare(group: _Group) -> bool:
@@ -65,8 +66,12 @@ def _groups(children: Sequence[Passage], whole: Quantity) -> list[_Group]:
 
 
 def _makes_up(group: _Group, whole: Quantity) -> bool:
-    amounts = [part.of_unit(whole.unit) for _, part in group]
-    return sum(amount.value for amount in amounts if amount) == whole.value
+    amounts = [part.of_kind(whole.kind) for _, part in group]
+    return sum(_value_in(amount, whole.unit) for amount in amounts if amount) == whole.value
+
+
+def _value_in(amount: Quantity, unit: str) -> Fraction:
+    return in_unit(amount.operand, amount.unit, unit).value or Fraction(0)
 
 
 def _groups_within(child: Passage) -> list[_Group]:
@@ -98,7 +103,8 @@ def _below_claim(claim: Claim, whole: Mention, parts: Sequence[Mention]) -> Iter
     is_cost = bool(_COST.search(whole.passage.text))
     is_certain = is_partition(labels) or whole.quantity.is_total or is_cost or _ends_alike(whole.passage, labels)
     # Money that a part takes cannot be more than all of it; heads may be counted twice.
-    is_too_much = whole.quantity.is_money and any(part.quantity.value > whole.quantity.value for part in parts)
+    unit = whole.quantity.unit
+    is_too_much = whole.quantity.is_money and any(_value_in(p.quantity, unit) > whole.quantity.value for p in parts)
     if claim.computed == whole.quantity.value or (is_certain and (len(parts) > 1 or is_too_much)):
         yield claim
     elif len(parts) > 1 or (whole.quantity.is_money and is_cost):

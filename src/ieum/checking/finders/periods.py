@@ -61,7 +61,9 @@ def _day_length(match: re.Match[str]) -> _Length | None:
     # The last day may count or not, and a rest of some days is left out or counted as a month.
     near = {exact, exact - 1} if is_days else {exact, _months_up(first, last)}
     formula = f"{first.month}.{first.day} ~ {last.month}.{last.day}"
-    return _Length(Fraction(stated if stated in near else exact), formula, Severity.WARNING)
+    # A length may count working days or a part of the period, but nothing is longer than its period.
+    worst = Severity.ERROR if stated > max(near) else Severity.WARNING
+    return _Length(Fraction(stated if stated in near else exact), formula, worst)
 
 
 def _day(year: int, month: str, day: str) -> date | None:

@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 from ieum.checking.arithmetic import product
 from ieum.checking.claims import Claim, Operand, Severity
 from ieum.checking.finders.nesting import last_amounts
+from ieum.checking.finders.sentences import amounts_before
 from ieum.checking.passages import Material, Passage
 from ieum.checking.quantities import Quantity, find_quantities
 from ieum.kernel.rounding import Rounding, round_to
@@ -21,6 +22,9 @@ _FACTOR = re.compile(rf"(?P<number>(?:{_NUMBER})(?:\.\d+)?)\s?(?P<unit>[가-힣A
 _COST_TITLE = re.compile(r"소요\s*예산|사업비|산출")
 
 
+_Measured = tuple[Operand, str]
+
+
 def find_written_products(material: Material) -> Iterator[Claim]:
     """Find "A × B [= C]"; without "= C" the cost named above it in the same item is the result."""
     for passage in [*material.passages, *material.cells]:
@@ -29,19 +33,24 @@ def find_written_products(material: Material) -> Iterator[Claim]:
             left, equals, right = match[0].partition("=")
             factors = _factors(material, passage, left, match.start())
             result = _factors(material, passage, right, match.start() + len(left) + 1) if equals else []
+            result = result or _explained(material, passage, match)
             if result:
                 yield from _product_claim(passage, factors, result[0])
             elif len(written) == 1 and _COST_TITLE.search(passage.text) and not _more_products(material, passage):
                 yield from _costed_above(material, passage, factors)
 
 
+def _explained(material: Material, passage: Passage, match: re.Match[str]) -> list[_Measured]:
+    """The amount that a product explains which fills the parentheses behind it: "80,000천원(40,000천원 × 2회)"."""
+    before, behind = passage.text[: match.start()].rstrip(), passage.text[match.end() :].lstrip()
+    amounts = amounts_before(before[:-1], len(before) - 1) if before.endswith("(") and behind.startswith(")") else []
+    return [(material.operand(passage, amounts[-1]), amounts[-1].unit)] if amounts else []
+
+
 def _more_products(material: Material, passage: Passage) -> bool:
     """Whether the cost has further items, in the cell's table or in the lines below and next to this one."""
     near = [*material.below(passage), *islice(material.next_siblings(passage), 1)]
     return passage.index < 0 or "+" in passage.text or any(_TIMES.search(one.text) for one in near)
-
-
-_Measured = tuple[Operand, str]
 
 
 def _factors(material: Material, passage: Passage, text: str, offset: int) -> list[_Measured]:

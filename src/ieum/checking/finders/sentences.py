@@ -8,7 +8,17 @@ from itertools import pairwise
 from ieum.checking.arithmetic import total
 from ieum.checking.claims import Claim, Operand, Relation, Severity
 from ieum.checking.passages import Material, Mention, Passage
-from ieum.checking.quantities import FUNDING, Part, Quantity, find_quantities, is_open, is_partition, parse_parts
+from ieum.checking.quantities import (
+    FUNDING,
+    Part,
+    Quantity,
+    find_quantities,
+    in_unit,
+    is_open,
+    is_partition,
+    parse_parts,
+    shifted,
+)
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _NEAR = 14
@@ -56,10 +66,10 @@ def _split_claims(
 ) -> Iterator[Claim]:
     if not parts or not wholes:
         return
-    for unit in dict.fromkeys(quantity.unit for part in parts for quantity in part.quantities):
-        whole = next((w for w in reversed(wholes) if w.quantity.unit == unit), None)
-        amounts = [Mention(passage, amount, part.label) for part in parts if (amount := part.of_unit(unit))]
-        if whole is None and (not unit or not wholes[-1].quantity.unit):
+    for kind in dict.fromkeys(quantity.kind for part in parts for quantity in part.quantities):
+        whole = next((w for w in reversed(wholes) if w.quantity.kind == kind), None)
+        amounts = [Mention(passage, amount, part.label) for part in parts if (amount := part.of_kind(kind))]
+        if whole is None and (not kind or not wholes[-1].quantity.unit):
             whole = _made_up_by(amounts, wholes[-1]) or wholes[-1]
         if whole is not None and len(amounts) == len(parts):
             yield from _split_claim(material, whole, amounts)
@@ -81,7 +91,10 @@ def _split_claim(material: Material, whole: Mention, parts: Sequence[Mention]) -
 def sum_claim(code: str, material: Material, whole: Mention, parts: Sequence[Mention]) -> Claim:
     """Claim that a total is the sum of its named parts."""
     result = material.operand(whole.passage, whole.quantity)
-    operands = tuple(material.operand(part.passage, part.quantity) for part in parts)
+    operands = tuple(
+        in_unit(material.operand(part.passage, part.quantity), part.quantity.unit, whole.quantity.unit)
+        for part in parts
+    )  # fmt: skip
     computed, spans = total(operands)
     is_partial = computed is not None and computed < _least(code, whole, parts)
     formula = " + ".join(f"{part.label} {part.quantity.printed}" for part in parts)
@@ -112,6 +125,30 @@ def find_parts_behind_total(material: Material) -> Iterator[Claim]:
             yield sum_claim("parts-in-text", material, Mention(cell, amounts[0]), parts)
 
 
+_ARROW = re.compile(r"\s*(?:▹|▸|▶|►|▷|‣|⇒|➔|→)\s*")
+
+
+def find_parts_behind_arrow(material: Material) -> Iterator[Claim]:
+    """Find "소송수행 397건 ▹ 종결 125건, 계류중 272건": parts behind an arrow that make the total, or divide one."""
+    for passage in material.texts:
+        bare = without_parentheses(passage.text)
+        for (start, before), (offset, behind) in pairwise(_pieces(bare)):
+            parts = parse_parts(behind.rstrip(), offset)
+            wholes = [Mention(passage, shifted(q, start)) for q in amounts_before(before, len(before))]
+            for claim in _split_claims(material, wholes[-1:], passage, parts) if len(parts) > 1 else ():
+                if claim.computed == claim.result.value or is_partition([part.label for part in parts]):
+                    yield claim
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The stretches of a line that arrows set apart, with the offset of each."""
+    start = 0
+    for match in _ARROW.finditer(text):
+        yield start, text[start : match.start()]
+        start = match.end()
+    yield start, text[start:]
+
+
 _OF = re.compile(r"\s*중(?![가-힣])\s*")
 
 
@@ -134,17 +171,17 @@ def _of_claims(material: Material, wholes: Sequence[Mention], bare: str, start: 
         return
     rest = [quantity for quantity in find_quantities(bare) if quantity.start >= start]
     for whole in wholes:
-        piece = next((q for q in rest if q.unit == whole.quantity.unit), None)
+        piece = next((q for q in rest if q.kind == whole.quantity.kind), None)
         if piece is not None:
             yield _bound_claim(material, whole, piece)
 
 
 def _bound_claim(material: Material, whole: Mention, piece: Quantity) -> Claim:
     result = material.operand(whole.passage, piece)
-    operand = material.operand(whole.passage, whole.quantity)
+    operand = in_unit(material.operand(whole.passage, whole.quantity), whole.quantity.unit, piece.unit)
     return Claim(
         "part-of-whole", whole.passage.where, result, (operand,), f"{result.printed} ≤ {operand.printed}",
-        operand.value, Relation.AT_MOST, worst=Severity.WARNING, doubt="전체와 다른 기준의 수일 수 있습니다.",
+        operand.value, Relation.AT_MOST,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ hold is taken; a slip in one cell then stands out, while a table that adds other
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -15,6 +15,10 @@ from ieum.checking.grids import Grid, Value, is_total
 
 _MOST_STEPS = 500_000
 """Totals times lines of one table that are looked at; a table of 1,000 rows may have 500 totals."""
+_MOST_PARTS = 40
+"""Among more parts than these no other reading of a total is sought."""
+_SOME_OF = re.compile(r"주요|일부|발췌|상위|우수|대표|예시")
+"""What tells that a table need not list everything that its total counts."""
 
 
 def find_column_totals(grid: Grid) -> Iterator[Claim]:
@@ -22,7 +26,9 @@ def find_column_totals(grid: Grid) -> Iterator[Claim]:
     totals = [row for row in range(len(grid.body)) if any(is_total(label) for label in grid.labels(row))]
     for row in totals[: _MOST_STEPS // max(1, len(grid.body))]:
         candidates = [parts for parts in _row_choices(grid, row) if parts]
-        yield from _best([list(_down(grid, row, parts)) for parts in candidates])
+        outcomes = [list(_down(grid, row, parts)) for parts in candidates]
+        others = (list(_down(grid, row, parts)) for parts in _other_rows(grid, candidates))
+        yield from _best(outcomes, others, is_open=_lists_some(grid))
 
 
 def _down(grid: Grid, row: int, parts: Sequence[int]) -> Iterator[Claim]:
@@ -35,7 +41,7 @@ def _row_choices(grid: Grid, row: int) -> list[list[int]]:
     level = next(n for n, label in enumerate(labels) if is_total(label))
     group = [r for r in range(len(grid.body)) if r != row and grid.labels(r)[:level] == labels[:level]]
     leaves = [r for r in group if not any(is_total(label) for label in grid.labels(r))]
-    if labels[level].startswith("소계") and all(len(set(grid.labels(r))) == 1 for r in group):
+    if "소계" in labels[level] and all(len(set(grid.labels(r))) == 1 for r in group):
         return [_run(group, leaves, row, -1), _run(group, leaves, row, 1)]
     return [_topmost(grid, group, level), leaves]
 
@@ -62,6 +68,43 @@ def _topmost(grid: Grid, group: Sequence[int], level: int) -> list[int]:
     return found
 
 
+def _other_rows(grid: Grid, choices: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+    """Further readings of a total: without rows that the row before them sums up, or of rows next to each other."""
+    for rows in choices[-1:]:
+        if 2 < len(rows) <= _MOST_PARTS:
+            yield _without_details(grid, rows)
+            yield from _runs_of(rows)
+
+
+def _without_details(grid: Grid, rows: Sequence[int]) -> list[int]:
+    kept, position = [], 0
+    while position < len(rows):
+        kept.append(rows[position])
+        position += 1 + _details(grid, rows[position:])
+    return kept
+
+
+def _details(grid: Grid, rows: Sequence[int]) -> int:
+    """How many of the rows behind the first are summed up by it in most columns; 0 where it is none of theirs."""
+    for end in range(3, len(rows) + 1):
+        claims = list(_down(grid, rows[0], rows[1:end]))
+        if len(claims) > 1 and _holding(claims) * 2 > len(claims):
+            return end - 1
+    return 0
+
+
+def _runs_of(parts: Sequence[int]) -> Iterator[list[int]]:
+    """Two or more parts next to each other, the longest first, but not all of them."""
+    for length in range(len(parts) - 1, 1, -1):
+        for start in range(len(parts) - length + 1):
+            yield list(parts[start : start + length])
+
+
+def _lists_some(grid: Grid) -> bool:
+    """Whether rows may be missing: the table goes on in the next one, or says that it lists some of them."""
+    return grid.goes_on or bool(_SOME_OF.search(f"{grid.table.caption} {grid.sheet.section}"))
+
+
 _COUNTED = re.compile(r".+\((?P<number>\d+)\)")
 
 
@@ -84,7 +127,9 @@ def find_row_totals(grid: Grid) -> Iterator[Claim]:
     totals = [column for column in grid.numeric if _is_plain_total(grid.paths[column])]
     for column in totals[: _MOST_STEPS // max(1, len(grid.paths))]:
         candidates = [parts for parts in _column_choices(grid, column) if parts]
-        yield from _best([list(_across(grid, column, parts)) for parts in candidates])
+        outcomes = [list(_across(grid, column, parts)) for parts in candidates]
+        runs = (run for parts in candidates[-1:] if len(parts) <= _MOST_PARTS for run in _runs_of(parts))
+        yield from _best(outcomes, (list(_across(grid, column, run)) for run in runs))
 
 
 def _is_plain_total(path: Sequence[str]) -> bool:
@@ -134,13 +179,19 @@ def _outer_totals(grid: Grid, columns: Sequence[int], level: int) -> list[int]:
     return [c for c in totals if len(grid.paths[c]) == outer]
 
 
-def _best(outcomes: Sequence[Sequence[Claim]]) -> Iterator[Claim]:
-    """Take the choice under which most totals hold; where none of several holds, the table adds otherwise."""
-    outcomes = [claims for claims in outcomes if claims]
-    if not outcomes:
-        return
-    best = max(outcomes, key=_holding)
-    if _holding(best) or (len(best) == 1 and _is_near(best[0])):
+def _best(
+    outcomes: Sequence[Sequence[Claim]], others: Iterable[Sequence[Claim]] = (), *, is_open: bool = False
+) -> Iterator[Claim]:
+    """Take the choice under which most totals hold, or another under which all do.
+
+    Where most totals hold under none, a table with all its parts has a fault; one that adds otherwise gives numbers
+    far from its totals.
+    """
+    best: Sequence[Claim] = max((claims for claims in outcomes if claims), key=_holding, default=())
+    if not _is_shown(best):
+        best = next((claims for claims in others if claims and _holding(claims) == len(claims)), best)
+    failing = [claim for claim in best if claim.computed != claim.result.value]
+    if _is_shown(best) or not failing or (not is_open and all(_is_near(claim) for claim in failing)):
         yield from best
     elif len(best) <= 2:
         for claim in best:
@@ -149,6 +200,11 @@ def _best(outcomes: Sequence[Sequence[Claim]]) -> Iterator[Claim]:
 
 def _holding(claims: Sequence[Claim]) -> int:
     return sum(claim.computed == claim.result.value for claim in claims)
+
+
+def _is_shown(claims: Sequence[Claim]) -> bool:
+    """Whether a total of two numbers or more shows that the table adds in this way."""
+    return any(c.computed == c.result.value and sum(bool(o.value) for o in c.operands) > 1 for c in claims)
 
 
 def _is_near(claim: Claim) -> bool:
