@@ -33,6 +33,7 @@ from ieum.documents.reading import read_bytes
 from ieum.documents.writers.docx.writer import write_docx
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MAIN = "word/document.xml"
 TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -221,7 +222,7 @@ def test_a_unit_line_and_a_caption_go_to_their_table():
     assert (read.caption, read.unit) == ("<연도별 예산>", "백만원")
 
 
-def test_a_note_stands_behind_its_line():
+def test_a_note_hangs_on_what_it_follows():
     notes = f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="2">{p("전년도 기준")}</w:footnote></w:footnotes>'
     relations = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1"'
@@ -231,9 +232,26 @@ def test_a_note_stands_behind_its_line():
     parts = {"word/footnotes.xml": notes, "word/_rels/document.xml.rels": relations}
     body = '<w:p><w:r><w:t>예산</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
 
+    assert blocks(body, **parts) == (Paragraph((Run("예산", footnote=text("전년도 기준")),)),)
+
+
+def test_heads_and_feet_are_running_lines_and_turned_paper_is_a_break():
+    head = f'<w:hdr xmlns:w="{W}">{p("대외주의")}{p("- 3 -")}</w:hdr>'
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1"'
+        ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header1.xml"/>'
+        "</Relationships>"
+    )
+    refers = f'<w:headerReference xmlns:r="{R}" r:id="r1" w:type="default"/>'
+    turned = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+    body = f'{p("앞", f"<w:pPr><w:sectPr>{refers}</w:sectPr></w:pPr>")}{p("옆")}<w:sectPr>{turned}</w:sectPr>'
+    parts = {"word/header1.xml": head, "word/_rels/document.xml.rels": relations}
+
     assert blocks(body, **parts) == (
-        Paragraph((Run("예산"), Run("*", superscript=True))),
-        Paragraph(text("* 전년도 기준"), "note"),
+        Paragraph(text("대외주의"), "running"),
+        Paragraph(text("앞")),
+        PageBreak(landscape=True),
+        Paragraph(text("옆")),
     )
 
 

@@ -5,7 +5,7 @@ A district changes how a style looks, never its name.
 
 from enum import StrEnum
 
-HEADING_LEVELS = range(3, 7)
+HEADING_LEVELS = range(3, 11)
 """Levels whose heading is a line of its own; 1 and 2 are bands over the full width."""
 BULLET_DEPTHS = range(1, 7)
 CONTENTS_LEVELS = range(1, 4)

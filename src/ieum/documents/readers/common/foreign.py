@@ -162,7 +162,7 @@ def _boxed_cell(table: Table) -> Cell | None:
 
 def _listed_entries(cell: Cell) -> tuple[ContentsEntry, ...]:
     """The lines of a contents list that stands in a box; () where fewer than half of them end in a page."""
-    lines = [plain(line) for line in cell.lines if plain(line).strip()]
+    lines = [line for each in cell.lines for line in plain(each).split("\n") if line.strip()]
     with_page = [line for line in lines if _PAGE.search(line)]
     if len(with_page) < 2 or 2 * len(with_page) < len(lines):
         return ()

@@ -1,13 +1,15 @@
-"""One paragraph of DOCX as a line: its text, and what hangs on it (text boxes, pictures, notes)."""
+"""One paragraph of DOCX as a line: its text and notes, and what hangs on it (text boxes, pictures)."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ieum.documents.elements import local
-from ieum.documents.model import Text
-from ieum.documents.readers.common.runs import joined
+from ieum.documents.model import Run, Text
+from ieum.documents.readers.common.runs import merged
 from ieum.documents.readers.docx.shapes import attribute, value
+from ieum.documents.styles.names import StyleName
+from ieum.documents.writers.docx.names import ASIDE, HEAD
 
 INLINE = ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo")
 """Elements that stand around runs; what was deleted or moved away is none of them."""
@@ -15,6 +17,8 @@ _SIGNS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _NOTES = ("footnoteReference", "endnoteReference")
 _OBJECTS = ("drawing", "pict", "object", "AlternateContent")
 _OFF = ("0", "false", "off", "none")
+_HEADS = (HEAD, StyleName.CHAPTER_NUMBER, StyleName.ITEM_NUMBER)
+_ASIDES = (ASIDE, StyleName.CHAPTER_TEAM, StyleName.ITEM_TEAM)
 
 
 @dataclass
@@ -22,40 +26,56 @@ class WordLine:
     """A paragraph, taken apart."""
 
     runs: Text = ()
+    head: str | None = None
+    """What our writer put before the text, a sign or number, in letters of their own; None where nothing."""
+    aside: str = ""
+    """What our writer put at the right of the text, a team or page."""
     page_break: bool = False
     objects: list[Any] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
-    """Kind ("footnotes", "endnotes") and id of each note, in the order of their marks."""
 
 
-def read_line(paragraph: Any) -> WordLine:
-    """Take a paragraph apart; a note leaves its mark in the text, raised."""
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """What a file says of the letters in its lines."""
+
+    styles: Mapping[str, str]
+    """Names of styles by their ids."""
+    note: Callable[[str, str], Text]
+    """The words of a note by the kind of its mark ("footnoteReference") and its id."""
+
+
+def read_line(paragraph: Any, letters: Letters) -> WordLine:
+    """Take a paragraph apart."""
     line = WordLine(page_break=_is_on(paragraph.find("{*}pPr"), "{*}pageBreakBefore"))
-    line.runs = joined(_pieces(paragraph, line))
+    line.runs = merged(_pieces(paragraph, line, letters))
     return line
 
 
-def _pieces(parent: Any, line: WordLine) -> Iterator[tuple[str, bool, bool]]:
+def _pieces(parent: Any, line: WordLine, letters: Letters) -> Iterator[Run]:
     for child in parent:
         name = local(child)
         if name == "r":
-            yield from _run(child, line)
+            yield from _run(child, line, letters)
         elif name in INLINE:
-            yield from _pieces(child, line)
+            yield from _pieces(child, line, letters)
 
 
-def _run(run: Any, line: WordLine) -> Iterator[tuple[str, bool, bool]]:
+def _run(run: Any, line: WordLine, letters: Letters) -> Iterator[Run]:
     shape = run.find("{*}rPr")
-    bold, raised = _is_on(shape, "{*}b"), value(shape, "{*}vertAlign") == "superscript"
+    look = Run("", bold=_is_on(shape, "{*}b"), superscript=value(shape, "{*}vertAlign") == "superscript")
+    style = letters.styles.get(value(shape, "{*}rStyle") or "", "")
     for child in run:
         name = local(child)
         if name in _NOTES:
-            line.notes.append((f"{name.removesuffix('Reference')}s", attribute(child, "id")))
-            yield "*", False, True
+            yield Run("", footnote=letters.note(name, attribute(child, "id")))
         elif name in _OBJECTS:
             line.objects.append(child)
+        elif style in _HEADS:
+            line.head = (line.head or "") + characters(child, line)
+        elif style in _ASIDES:
+            line.aside += characters(child, line)
         else:
-            yield characters(child, line), bold, raised
+            yield replace(look, text=characters(child, line))
 
 
 def characters(element: Any, line: WordLine) -> str:

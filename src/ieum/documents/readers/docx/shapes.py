@@ -75,6 +75,11 @@ class WordShapes:
             whole_number(level),
         )  # fmt: skip
 
+    @property
+    def names(self) -> dict[str, str]:
+        """The name of each style by its id."""
+        return {identifier: self._name(identifier) for identifier in self._styles}
+
     def head(self, shape: ParagraphShape) -> AutoHead:
         """What Word puts before such a paragraph by itself."""
         level = self._levels.get(shape.list_id, {}).get(shape.level)

@@ -13,7 +13,7 @@ from ieum.documents.readers.docx.shapes import attribute, value
 _WHITE = ("", "auto", "FFFFFF", "ffffff")
 
 
-def read_table(element: Any, content: Callable[[Any], Cell]) -> Table:
+def read_table(element: Any, content: Callable[[Any], Cell], *, guess_header: bool) -> Table:
     """Read a ``tbl``; ``content`` reads what stands in a cell.
 
     :raises TooManyPositions: if it claims more positions than any table has
@@ -22,13 +22,15 @@ def read_table(element: Any, content: Callable[[Any], Cell]) -> Table:
     above: dict[int, int] = {}
     for row, line in enumerate(_within(element, "tr")):
         _read_row(line, row, raw, above, content)
-    return assembled(raw, guess_header=True)
+    caption = value(element, "{*}tblPr/{*}tblCaption") or ""
+    return replace(assembled(raw, guess_header=guess_header), caption=caption)
 
 
 def _read_row(line: Any, row: int, raw: list[RawCell], above: dict[int, int], content: Callable[[Any], Cell]) -> None:
     """Add a row's cells; ``above`` holds by column the cell that a merged one below it belongs to."""
     shape = line.find("{*}trPr")
-    is_header = value(shape, "{*}tblHeader") not in (None, "0", "false", "off")
+    is_repeated = value(shape, "{*}tblHeader") not in (None, "0", "false", "off")
+    is_header = is_repeated or (value(shape, "{*}cnfStyle") or "").startswith("1")
     column = whole_number(value(shape, "{*}gridBefore"))
     for element in _within(line, "tc"):
         properties = element.find("{*}tcPr")

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ieum.documents.elements import Places, local
 from ieum.documents.model import (
     Block,
-    Bullet,
     Cell,
     Contents,
     ContentsEntry,
@@ -17,12 +17,14 @@ from ieum.documents.model import (
     Paragraph,
     Picture,
     Place,
+    Run,
     Table,
     Text,
     plain,
     text,
 )
 from ieum.documents.readers.common.foreign import LineRules, band_heading, boxed_block, listed_entry
+from ieum.documents.readers.common.own import is_own
 from ieum.documents.readers.common.patterns import (
     UnitLine,
     drop_start,
@@ -34,24 +36,20 @@ from ieum.documents.readers.common.patterns import (
     unit_line,
 )
 from ieum.documents.readers.common.pending import Pending
-from ieum.documents.readers.common.runs import prefixed
+from ieum.documents.readers.common.runs import merged, prefixed
 from ieum.documents.readers.common.tables import MOST_POSITIONS_OF_A_PART, TooManyPositions
-from ieum.documents.readers.docx.lines import WordLine, read_line
+from ieum.documents.readers.docx.lines import Letters, WordLine, read_line
+from ieum.documents.readers.docx.own import contents_entry, cover_field, is_silent, own_block
 from ieum.documents.readers.docx.package import WordPackage
-from ieum.documents.readers.docx.shapes import ParagraphShape, WordShapes, attribute
+from ieum.documents.readers.docx.sections import ends_section, is_page_number, read_sections
+from ieum.documents.readers.docx.shapes import ParagraphShape, WordShapes, attribute, value
 from ieum.documents.readers.docx.tables import read_table
-from ieum.documents.writers.docx import styles
+from ieum.documents.styles.names import PICTURE_LABEL, StyleName
+from ieum.documents.writers.docx.names import TABLE_STYLES
 
 _COVER = ("title", "organisation", "session", "period")
-_ROLES = {
-    styles.PURPOSE: "purpose",
-    styles.DATE: "date",
-    styles.ORGANISATION: "organisation",
-    styles.SESSION: "session",
-    styles.NOTE: "note",
-}
-_CONTENTS = re.compile(r"(?:toc|차례) (?P<level>\d)(?:단계)?", re.IGNORECASE)
-_OWN_BULLET = re.compile(styles.BULLET.format(r"(?P<depth>\d)"))
+_KINDS = {style: kind for kind, style in TABLE_STYLES.items()}
+_CONTENTS = re.compile(r"toc (?P<level>\d)", re.IGNORECASE)
 _TYPED_NUMBER = re.compile(
     r"(?P<number>[①-⑳]|\d{1,2}\)|(?:[Ⅰ-Ⅻ]+|[IVX]+|\d{1,2}(?:-\d{1,2})?|[가-하])(?=\.))\.?\s+(?=\S)"
 )
@@ -66,13 +64,17 @@ class Walk:
         self._shapes = WordShapes(package)
         self._rules = LineRules(self._shapes.lists)
         self._pending = Pending()
+        self._letters = Letters(self._shapes.names, self._note)
         self._cover: dict[str, str] = {}
+        self._running_head = ""
         self._blocks: list[Block] = []
         self._positions = 0
         root = package.xml(package.main)
         self._places = Places(package.main, root)
         self._place = Place(part=package.main)
         self._body = root.find("{*}body")
+        self._is_turned = False
+        """Whether the pages lie on their long side, by the wish of the document."""
 
     def document(self) -> Document:
         """Read the body.
@@ -82,32 +84,85 @@ class Walk:
         if self._body is None:
             raise self._package.fault("본문이 비어 있습니다. 워드에서 다시 저장한 뒤 올려 주십시오.")
         try:
-            self._content(self._body)
+            self._sections(self._body)
         except TooManyPositions as error:
             raise self._package.fault("표가 지나치게 커서 읽지 않았습니다. 표를 나누어 올려 주십시오.") from error
         self._release()
         title, organisation, session, period = (self._cover.get(name, "") for name in _COVER)
-        return Document(title, organisation, session, period, tuple(self._blocks), self._package.name)
+        blocks, name = tuple(self._blocks), self._package.name
+        return Document(title, organisation, session, period, blocks, name, running_head=self._running_head)
+
+    def _sections(self, body: Any) -> None:
+        children, shown = list(_unwrapped(body)), set[str]()
+        for section in read_sections(body, self._package):
+            ends = (index for index, child in enumerate(children, 1) if ends_section(child))
+            end = next(ends, len(children))
+            for part in section.running:
+                if part not in shown:
+                    self._running(part)
+                    shown.add(part)
+            self._section(children[:end], is_turned=section.is_turned)
+            children = children[end:]
+
+    def _section(self, children: list[Any], *, is_turned: bool) -> None:
+        styles = [self._shapes.of(child).style for child in children if local(child) == "p"]
+        is_turned = is_turned and StyleName.TURNED not in styles
+        is_ours = any(is_own(style) for style in styles)
+        if is_turned != self._is_turned and not is_ours and self._blocks:
+            self._add(PageBreak(self._place, is_turned))
+        self._is_turned = is_turned
+        for child in children:
+            self._element(child)
+
+    def _running(self, part: str) -> None:
+        """Keep the lines of a head or foot, but not ours, which are told otherwise, and not mere page numbers."""
+        for paragraph in self._package.xml(part).iter("{*}p"):
+            line = read_line(paragraph, self._letters)
+            if self._shapes.of(paragraph).style == StyleName.RUNNING_HEAD:
+                self._running_head = plain(line.runs)
+            elif not is_page_number(plain(line.runs)):
+                self._add(Paragraph(stripped(line.runs), "running", Place(part=part)))
 
     def _content(self, parent: Any) -> None:
         for child in _unwrapped(parent):
-            if local(child) == "p":
-                self._paragraph(child)
-            elif local(child) == "tbl":
-                self._table(child)
+            self._element(child)
+
+    def _element(self, child: Any) -> None:
+        if local(child) == "p":
+            self._paragraph(child)
+        elif local(child) == "tbl":
+            self._table(child)
 
     def _paragraph(self, paragraph: Any) -> None:
         outer, self._place = self._place, self._places.of(paragraph)
-        line, shape = read_line(paragraph), self._shapes.of(paragraph)
-        if line.page_break and self._blocks:
-            self._add(PageBreak(self._place))
-        self._line(line, shape)
+        line, shape = read_line(paragraph, self._letters), self._shapes.of(paragraph)
+        ours = is_own(shape.style)
+        if line.page_break and shape.style != StyleName.COVER_END and (ours or self._blocks):
+            self._add(PageBreak(self._place, self._is_turned))
+        if ours:
+            self._own_line(line, shape)
+        else:
+            self._line(line, shape)
         for element in line.objects:
             self._object(element)
-        for kind, note_id in line.notes:
-            for content in self._note(kind, note_id):
-                self._add(Paragraph(content, "note", self._place))
         self._place = outer
+
+    def _own_line(self, line: WordLine, shape: ParagraphShape) -> None:
+        style, value = shape.style, plain(line.runs)
+        if is_silent(line, style):
+            return
+        if name := cover_field(style):
+            self._cover[name] = value
+        elif style == StyleName.TABLE_CAPTION:
+            self._pending.hold_caption(line.runs)
+        elif style == StyleName.TABLE_UNIT:
+            self._hold_unit(line.runs, our_unit_line(value))
+        elif style == StyleName.CONTENTS_CAPTION:
+            self._add(Contents((), value, self._place))
+        elif entry := contents_entry(line, style, self._place):
+            self._add_entry(entry)
+        elif block := own_block(line, style, self._place) or self._rules.block(line.runs, self._place):
+            self._add(block)
 
     def _line(self, line: WordLine, shape: ParagraphShape) -> None:
         value = plain(line.runs)
@@ -151,13 +206,11 @@ class Walk:
         self._pending.hold_unit(text(rest), our_unit_line(rest) if tab else found)
 
     def _covered(self, value: str, style: str) -> bool:
-        """Whether a line is one of the cover's fields, and was taken as such."""
-        names = {"Title": ("title",), styles.DIVISION: ("organisation",), styles.SESSION: ("session", "period")}
+        """Whether a line is the title on the cover, and was taken as such."""
         is_open = not any(isinstance(block, Heading | Table) for block in self._blocks)
-        free = [name for name in names.get(style, ()) if name not in self._cover]
-        if not free or not is_open:
+        if style != "Title" or "title" in self._cover or not is_open:
             return False
-        self._cover[free[0]] = value
+        self._cover["title"] = value
         return True
 
     def _plain_line(self, line: Text, shape: ParagraphShape) -> None:
@@ -167,10 +220,6 @@ class Walk:
         elif is_caption(value):
             self._release()
             self._pending.hold_caption(line)
-        elif own := _own_bullet(line, shape.style, self._place):
-            self._add(own)
-        elif shape.style in _ROLES:
-            self._add(Paragraph(stripped(line), _ROLES[shape.style], self._place))
         elif block := self._rules.block(line, self._place, self._shapes.head(shape)):
             self._add(block)
 
@@ -181,56 +230,78 @@ class Walk:
 
     def _object(self, element: Any) -> None:
         """A picture, and the paragraphs of a text box; of two renderings of one thing the newer is read."""
-        for image in _pictures(element):
-            media_type, data = self._package.image(image)
-            description = next((each.get("descr", "") for each in element.iter("{*}docPr")), "")
-            self._add(Picture(description, media_type, data, self._place))
+        for picture in self._pictures(element):
+            self._add(picture)
         for box in _boxes(element):
             self._content(box)
 
-    def _note(self, kind: str, note_id: str) -> Iterator[Text]:
-        root = self._package.related_xml(kind)
-        for note in () if root is None else root:
-            if local(note) in ("footnote", "endnote") and attribute(note, "id") == note_id:
+    def _pictures(self, element: Any) -> Iterator[Picture]:
+        for image in _images(element):
+            media_type, data = self._package.image(image)
+            description = next((each.get("descr", "") for each in element.iter("{*}docPr")), "")
+            yield Picture(description, media_type, data, self._place)
+
+    def _note(self, mark: str, note_id: str) -> Text:
+        """The words of a footnote or endnote, its paragraphs on lines of their own."""
+        root = self._package.related_xml(f"{mark.removesuffix('Reference')}s")
+        runs: list[Run] = []
+        for note in () if root is None else root.iterchildren("{*}footnote", "{*}endnote"):
+            if attribute(note, "id") == note_id:
+                # A note has no notes itself.
+                letters = replace(self._letters, note=lambda *_: ())
                 for paragraph in note.iter("{*}p"):
-                    yield prefixed("* ", stripped(read_line(paragraph).runs))
+                    line = read_line(paragraph, letters)
+                    content = line.runs if line.head is not None else stripped(line.runs)
+                    runs += [Run("\n"), *content] if runs else content
+        return merged(runs)
 
     def _table(self, element: Any) -> None:
         table = self._read_table(element)
-        boxed = band_heading(table) or boxed_block(table) if self._pending.is_empty else None
+        is_foreign = self._own_kind(element) is None and self._pending.is_empty
+        boxed = band_heading(table) or boxed_block(table) if is_foreign else None
         if boxed:
             self._add(boxed)
         else:
             self._blocks.append(self._pending.give(table))
 
+    def _own_kind(self, element: Any) -> str | None:
+        """The kind of a table of ours; None of one of others."""
+        return _KINDS.get(self._letters.styles.get(value(element, "{*}tblPr/{*}tblStyle") or "", ""))
+
     def _read_table(self, element: Any) -> Table:
-        table = read_table(element, self._cell)
+        kind = self._own_kind(element)
+        table = read_table(element, self._cell, guess_header=kind is None)
         self._positions += table.row_count * table.column_count
         if self._positions > MOST_POSITIONS_OF_A_PART:
             raise TooManyPositions(self._positions)
-        return Table(table.cells, table.header_rows, place=self._places.of(element))
+        return replace(table, kind=kind or "data", place=self._places.of(element))
 
     def _cell(self, element: Any) -> Cell:
-        lines: list[Text] = []
-        tables: list[Table] = []
+        found = _CellContent()
         for child in _unwrapped(element):
             if local(child) == "tbl":
-                tables.append(self._read_table(child))
+                found.tables.append(found.pending.give(self._read_table(child)))
             elif local(child) == "p":
-                lines += self._cell_lines(child)
-        return Cell(0, 0, tuple(lines), tables=tuple(tables), place=self._places.of(element))
+                self._cell_paragraph(child, found)
+        lines = [*found.lines, *found.pending.release()]
+        place, tables = self._places.of(element), tuple(found.tables)
+        return Cell(
+            0, 0, () if lines == [()] else tuple(lines), tables=tables, place=place, pictures=tuple(found.pictures)
+        )
 
-    def _cell_lines(self, paragraph: Any) -> Iterator[Text]:
-        line = read_line(paragraph)
-        head = self._rules.automatic_head(self._shapes.head(self._shapes.of(paragraph)))
-        content = stripped(line.runs)
-        if content:
-            yield prefixed(f"{head} ", content) if head else content
-        for box in (box for element in line.objects for box in _boxes(element)):
-            for inner in box.iterchildren("{*}p"):
-                yield from self._cell_lines(inner)
-        for kind, note_id in line.notes:
-            yield from self._note(kind, note_id)
+    def _cell_paragraph(self, paragraph: Any, found: "_CellContent") -> None:
+        line, shape = read_line(paragraph, self._letters), self._shapes.of(paragraph)
+        if is_own(shape.style):
+            _take_own_line(line, shape.style, found)
+        else:
+            head = self._rules.automatic_head(self._shapes.head(shape))
+            content = stripped(line.runs)
+            found.lines += [prefixed(f"{head} ", content) if head else content] if content else []
+        for element in line.objects:
+            found.pictures += self._pictures(element)
+            for box in _boxes(element):
+                for inner in box.iterchildren("{*}p"):
+                    self._cell_paragraph(inner, found)
 
     def _add_entry(self, entry: ContentsEntry) -> None:
         last = self._blocks[-1] if self._blocks else None
@@ -248,13 +319,31 @@ class Walk:
         self._blocks += [Paragraph(line, place=self._place) for line in self._pending.release()]
 
 
-def _own_bullet(line: Text, style: str, place: Place) -> Bullet | None:
-    """A line in a style of ours, which says its depth; its sign stands before a tab."""
-    found = _OWN_BULLET.fullmatch(style)
-    if found is None:
-        return None
-    marker, tab, _ = plain(line).partition("\t")
-    return Bullet(marker if tab else "", int(found["depth"]), drop_start(line, len(marker) + 1) if tab else line, place)
+@dataclass
+class _CellContent:
+    """What stands in a cell, in the making."""
+
+    lines: list[Text] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    pending: Pending = field(default_factory=Pending)
+
+    def cell(self, place: Place) -> Cell:
+        """The cell, which is over; one with an empty line alone is empty."""
+        lines = (*self.lines, *self.pending.release())
+        kept = () if lines == ((),) else lines
+        return Cell(0, 0, kept, tables=tuple(self.tables), place=place, pictures=tuple(self.pictures))
+
+
+def _take_own_line(line: WordLine, style: str, found: _CellContent) -> None:
+    if style == StyleName.TABLE_CAPTION:
+        found.pending.hold_caption(line.runs)
+    elif style == StyleName.TABLE_UNIT:
+        found.pending.hold_unit(line.runs, our_unit_line(plain(line.runs)))
+    elif style == StyleName.PICTURE_DESCRIPTION:
+        found.pictures.append(Picture(plain(line.runs).removeprefix(PICTURE_LABEL)))
+    elif not is_silent(line, style):
+        found.lines.append(line.runs)
 
 
 def _unwrapped(parent: Any) -> Iterator[Any]:
@@ -284,11 +373,11 @@ def _boxes(element: Any) -> Iterator[Any]:
                 yield from _boxes(child)
 
 
-def _pictures(element: Any) -> Iterator[str]:
+def _images(element: Any) -> Iterator[str]:
     """The relations of the images that an object shows, those in its text boxes left out."""
     for shown in _shown(element):
         for child in shown:
             if local(child) == "blip":
                 yield next((str(key) for name, key in child.attrib.items() if name.endswith("}embed")), "")
             elif local(child) != "txbxContent":
-                yield from _pictures(child)
+                yield from _images(child)

@@ -6,12 +6,13 @@ from typing import Any
 from ieum.documents.elements import Places, local
 from ieum.documents.model import NOWHERE, Cell, Picture, Table, Text, plain
 from ieum.documents.readers.common.foreign import LineRules
+from ieum.documents.readers.common.own import is_own
 from ieum.documents.readers.common.patterns import our_unit_line, stripped
 from ieum.documents.readers.common.pending import Pending
 from ieum.documents.readers.common.runs import prefixed
 from ieum.documents.readers.common.tables import MOST_POSITIONS_OF_A_PART, TooManyPositions, assembled
 from ieum.documents.readers.hwpx.lines import Line, paragraphs, read_line, sub_lists
-from ieum.documents.readers.hwpx.own import is_own, is_silent
+from ieum.documents.readers.hwpx.own import is_silent
 from ieum.documents.readers.hwpx.pictures import Pictures
 from ieum.documents.readers.hwpx.shapes import Shapes
 from ieum.documents.readers.hwpx.tables import raw_cell

@@ -13,46 +13,25 @@ from ieum.documents.model import (
     Text,
     plain,
 )
+from ieum.documents.readers.common.own import ROLES, SILENT
 from ieum.documents.readers.common.patterns import bare_number, bullet_marker, drop_start, take_start
 from ieum.documents.readers.hwpx.lines import SEPARATOR, Line, blanked
-from ieum.documents.styles.names import KIND_PLACES, PICTURE_LABEL, ROLE_STYLES, StyleName
+from ieum.documents.styles.names import PICTURE_LABEL, StyleName
 
-_ROLES: dict[str, str] = {style: role for role, style in ROLE_STYLES.items()}
-_LEVELLED = re.compile(r"이음 (?P<kind>제목|글머리|차례) (?P<level>\d)")
-COVER_FIELDS: dict[str, str] = {
-    StyleName.COVER_SESSION: "session",
-    StyleName.COVER_PERIOD: "period",
-    StyleName.COVER_TITLE: "title",
-    StyleName.COVER_ORGANISATION: "organisation",
-}
-"""Field of the Document by the style of its line on the cover."""
-_BLANK = {
-    StyleName.SPACER,
-    StyleName.TURNED,
-    StyleName.COVER_END,
-    *KIND_PLACES.values(),
-    StyleName.BAND_PLACE,
-    StyleName.PICTURE,
-}
-"""Styles of lines that hold something else, or nothing."""
-
-
-def is_own(style: str) -> bool:
-    """Whether a style is one of ours."""
-    return style.startswith("이음 ")
+_LEVELLED = re.compile(r"이음 (?P<kind>제목|글머리|차례) (?P<level>\d+)")
 
 
 def is_silent(line: Line) -> bool:
     """Whether a line is there only to hold a table, a picture or a page break; not if somebody typed into it."""
-    return line.style in _BLANK and not line.value.strip()
+    return line.style in SILENT and not line.value.strip()
 
 
 def own_block(line: Line, place: Place) -> Block | None:
     """The block that a line of one of our styles is; None where its style is for no block of its own."""
     if line.style == StyleName.PICTURE_DESCRIPTION:
         return Picture(plain(line.text).removeprefix(PICTURE_LABEL), place=place)
-    if line.style in _ROLES:
-        return Paragraph(line.text, _ROLES[line.style], place)
+    if line.style in ROLES:
+        return Paragraph(line.text, ROLES[line.style], place)
     match = _LEVELLED.fullmatch(line.style)
     if match and match["kind"] == "제목":
         return _heading(line, int(match["level"]), place)

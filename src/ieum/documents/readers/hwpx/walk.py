@@ -16,13 +16,14 @@ from ieum.documents.model import (
     plain,
 )
 from ieum.documents.readers.common.foreign import LineRules, band_heading, boxed_block, cover_title, listed_entry
+from ieum.documents.readers.common.own import COVER_FIELDS, is_own
 from ieum.documents.readers.common.patterns import UnitLine, is_caption, our_unit_line, unit_line
 from ieum.documents.readers.common.pending import Pending
 from ieum.documents.readers.common.tables import TooManyPositions
 from ieum.documents.readers.hwpx.bands import read_band
 from ieum.documents.readers.hwpx.cells import TableReader
 from ieum.documents.readers.hwpx.lines import Line, paragraphs, read_line, sub_lists
-from ieum.documents.readers.hwpx.own import COVER_FIELDS, contents_entry, is_own, is_silent, own_block
+from ieum.documents.readers.hwpx.own import contents_entry, is_silent, own_block
 from ieum.documents.readers.hwpx.package import Package
 from ieum.documents.readers.hwpx.pictures import Pictures
 from ieum.documents.readers.hwpx.shapes import read_shapes

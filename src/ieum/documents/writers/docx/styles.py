@@ -1,122 +1,167 @@
-"""The styles of our DOCX files: a Korean office report on A4, each style named so that an office can change it."""
+"""The styles of our DOCX files: those of the style sheet under the same names, so that an office can change them."""
 
+from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
-from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
 
-from ieum.documents.writers.docx.elements import element, xml
+from ieum.documents.styles.names import (
+    CONTENTS_LEVELS,
+    HEADING_LEVELS,
+    BoxName,
+    StyleName,
+    all_names,
+    contents_style,
+    heading_style,
+)
+from ieum.documents.styles.sheet import Box, Style, StyleSheet
+from ieum.documents.writers.docx.elements import TWIPS_PER_POINT, element, twips
+from ieum.documents.writers.docx.names import ASIDE, HEAD, TABLE_STYLES
 
-FONT = "맑은 고딕"
-"""Stands on every office computer with Windows."""
-TEXT_WIDTH = Mm(170)
-DEEPEST = 6
-"""Titles and signs deeper than this look like this one."""
-BULLET, CONTENTS = "보고 {}단계", "차례 {}단계"
-SESSION, DIVISION, PICTURE, NOTE = "회기", "표지 기관", "그림", "참고"
-CELL, BEHIND_TABLE = "표 글자", "표 뒤"
-DATE, ORGANISATION, PURPOSE = "날짜", "기관", "목적 문장"
-CELL_ID = "IeumCell"
-_IDS = {
-    **{BULLET.format(depth): f"IeumBullet{depth}" for depth in range(1, DEEPEST + 1)},
-    **{CONTENTS.format(level): f"IeumContents{level}" for level in range(1, 4)},
-    SESSION: "IeumSession",
-    DIVISION: "IeumDivision",
-    PICTURE: "IeumPicture",
-    NOTE: "IeumNote",
-    CELL: CELL_ID,
-    BEHIND_TABLE: "IeumBehindTable",
-    DATE: "IeumDate",
-    ORGANISATION: "IeumOrganisation",
-    PURPOSE: "IeumPurpose",
+_LETTERS = {
+    StyleName.CHAPTER_NUMBER: BoxName.CHAPTER_NUMBER,
+    StyleName.ITEM_NUMBER: BoxName.ITEM_NUMBER,
+    StyleName.CHAPTER_TEAM: None,
+    StyleName.ITEM_TEAM: None,
 }
-_NAVY, _BLACK = RGBColor(0x06, 0x3A, 0x74), RGBColor(0, 0, 0)
-_CENTER, _RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
+"""Styles that stand within a title line here; the ground of a number is that of its box."""
+_BOXED = {
+    StyleName.CHAPTER_TITLE: BoxName.CHAPTER_TITLE,
+    StyleName.ITEM_TITLE: BoxName.ITEM_TITLE,
+    StyleName.PURPOSE: BoxName.PURPOSE,
+    StyleName.COVER_TITLE: BoxName.COVER_TITLE,
+}
+_SIDES = (("T", "top"), ("L", "left"), ("B", "bottom"), ("R", "right"))
+_ALIGN = {"LEFT": "left", "RIGHT": "right", "CENTER": "center", "JUSTIFY": "both"}
+_OUTLINE = {
+    StyleName.CHAPTER_TITLE: 1,
+    StyleName.ITEM_TITLE: 2,
+    **{heading_style(level): level for level in HEADING_LEVELS},
+}
+_DEEPEST = 9
+"""Word's outline has no deeper level."""
+_RIGHT_TAB = (
+    StyleName.CHAPTER_TITLE,
+    StyleName.ITEM_TITLE,
+    *map(heading_style, HEADING_LEVELS),
+    *map(contents_style, CONTENTS_LEVELS),
+)
+_BORDER_SPACE = "3"
+_EIGHTHS_PER_MILLIMETRE = 8 * 72 / 25.4
 
 
-def prepare(file: Any) -> None:
-    """Set page and styles of a new file."""
-    section = file.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(20)
-    section.top_margin, section.bottom_margin = Mm(20), Mm(18)
-    for name, identifier in _IDS.items():
-        style = file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        xml(style).set(qn("w:styleId"), identifier)
-        style.base_style = file.styles["Normal"]
-        style.quick_style = True
-    _look(file.styles["Normal"], 12, around=(0, 6))
-    xml(file.styles["Normal"]).rPr.append(element("lang", val="ko-KR", eastAsia="ko-KR"))
-    _titles(file.styles)
-    _bullets(file.styles)
-    _contents(file.styles)
-    _others(file.styles)
+@cache
+def style_ids() -> dict[str, str]:
+    """The id of each style by its name."""
+    names = [*all_names(), HEAD, ASIDE, *TABLE_STYLES.values()]
+    return {name: f"Ieum{number}" for number, name in enumerate(names)}
 
 
-def _titles(styles: Any) -> None:
-    _look(styles["Title"], 30, is_bold=True, around=(150, 200), stands=_CENTER)
-    for level, size in enumerate((20, 16, 14, 12.5, 12, 12), start=1):
-        around = (18, 8) if level < 3 else (12, 4)
-        _look(styles[f"Heading {level}"], size, is_bold=True, around=around)
-    for name in ("Caption", "TOC Heading", *(f"Heading {level}" for level in range(1, DEEPEST + 1))):
-        styles[name].font.color.rgb = _BLACK
-    styles["Title"].font.color.rgb = _NAVY
-    styles["Heading 1"].paragraph_format.page_break_before = True
-    _look(styles["Caption"], 10.5, is_bold=True, around=(8, 2))
-    styles["Caption"].paragraph_format.keep_with_next = True
+def prepare(file: Any, sheet: StyleSheet) -> None:
+    """Put the styles of a sheet into a new file."""
+    root = file.styles.element
+    _write_normal(file.styles["Normal"].element, sheet)
+    root.extend(_paragraph_style(name, style, sheet) for name, style in sheet.styles.items() if name not in _LETTERS)
+    root.extend(_letter_style(name, sheet) for name in _LETTERS)
+    root.extend(_named("character", name) for name in (HEAD, ASIDE))
+    root.extend(_table_style(name, sheet) for name in TABLE_STYLES.values())
 
 
-def _bullets(styles: Any) -> None:
-    for depth in range(1, DEEPEST + 1):
-        style, is_first = styles[BULLET.format(depth)], depth == 1
-        _look(style, 13.5 if is_first else 12, is_bold=is_first, around=(9 if is_first else 3, 3))
-        style.paragraph_format.left_indent = Mm(7 + 5 * (depth - 1))
-        style.paragraph_format.first_line_indent = Mm(-6 if depth < 3 else -5)
-        style.paragraph_format.keep_with_next = is_first
+def right_tab(style: str, sheet: StyleSheet, width: int) -> Any:
+    """The tab at the right edge of a line, which is ``width`` twentieths of a point long."""
+    leader = "dot" if sheet.styles[style].tab == "LEADER" else "none"
+    return element("tab", val="right", leader=leader, pos=str(width))
 
 
-def _contents(styles: Any) -> None:
-    _look(styles["TOC Heading"], 20, is_bold=True, around=(0, 18), stands=_CENTER)
-    for level in range(1, 4):
-        style = styles[CONTENTS.format(level)]
-        _look(style, 14 if level == 1 else 12, is_bold=level == 1, around=(9 if level == 1 else 3, 3))
-        style.paragraph_format.left_indent = Mm(7 * (level - 1))
+def has_right_tab(style: str) -> bool:
+    """Whether something may stand at the right of lines of this style."""
+    return style in _RIGHT_TAB
 
 
-def _others(styles: Any) -> None:
-    _look(styles[SESSION], 16, stands=_CENTER)
-    _look(styles[DIVISION], 20, is_bold=True, stands=_CENTER)
-    _look(styles[PICTURE], 11, stands=_CENTER)
-    _look(styles[NOTE], 10.5)
-    _look(styles[CELL], 10, around=(0, 0))
-    styles[CELL].paragraph_format.line_spacing = 1.0
-    _look(styles[BEHIND_TABLE], 4, around=(0, 0))
-    _look(styles[DATE], 12, stands=_RIGHT)
-    _look(styles[ORGANISATION], 12, is_bold=True, stands=_RIGHT)
-    _look(styles[PURPOSE], 12, around=(6, 9))
-    sides = (
-        element(side, val="single", sz="6", space="6", color="8A949E") for side in ("top", "left", "bottom", "right")
+def borders(box: Box, *, space: str = "0") -> Iterator[Any]:
+    """The lines of a box, in Word's order."""
+    for letter, side in _SIDES:
+        if letter in box.sides:
+            width = str(max(round(box.width * _EIGHTHS_PER_MILLIMETRE), 2))
+            yield element(side, val="single", sz=width, space=space, color=box.colour.lstrip("#"))
+
+
+def shade(box: Box) -> list[Any]:
+    """The ground of a box; nothing where it has none."""
+    return [] if box.fill == "none" else [element("shd", val="clear", color="auto", fill=box.fill.lstrip("#"))]
+
+
+def _named(kind: str, name: str, *parts: Any, based_on: str = "") -> Any:
+    base = [element("basedOn", val=based_on)] if based_on else []
+    return element(
+        "style", element("name", val=name), *base, element("qFormat"), *parts,
+        type=kind, customStyle="1", styleId=style_ids()[name],
+    )  # fmt: skip
+
+
+def _write_normal(style: Any, sheet: StyleSheet) -> None:
+    for part in style.findall(qn("w:pPr")) + style.findall(qn("w:rPr")):
+        style.remove(part)
+    plain = sheet.styles[StyleName.NORMAL]
+    spacing = element("spacing", before="0", after="0", line="240", lineRule="auto")
+    look = _letter_look(plain, sheet)
+    look.append(element("lang", val="ko-KR", eastAsia="ko-KR"))
+    style.extend([element("pPr", spacing), look])
+
+
+def _paragraph_style(name: str, style: Style, sheet: StyleSheet) -> Any:
+    parts = _paragraph_look(name, style, sheet), _letter_look(style, sheet)
+    return _named("paragraph", name, *parts, based_on="Normal")
+
+
+def _paragraph_look(name: str, style: Style, sheet: StyleSheet) -> Any:
+    box = sheet.boxes[_BOXED[StyleName(name)]] if name in _BOXED else Box()
+    keep = [element("keepNext")] if style.keep or name in _OUTLINE else []
+    lines = list(borders(box, space=_BORDER_SPACE))
+    tabs = [element("tabs", right_tab(name, sheet, twips(sheet.page.text_width)))] if has_right_tab(name) else []
+    outline = [element("outlineLvl", val=str(min(_OUTLINE[name], _DEEPEST) - 1))] if name in _OUTLINE else []
+    return element(
+        "pPr", *keep, *([element("pBdr", *lines)] if lines else []), *shade(box), *tabs,
+        _spacing(style), _indent(style), element("jc", val=_ALIGN[style.align]), *outline,
+    )  # fmt: skip
+
+
+def _spacing(style: Style) -> Any:
+    """Distances; a line is at least as high as the sheet says, and higher around a picture."""
+    before, after, line = (
+        str(round(value * TWIPS_PER_POINT)) for value in (style.before, style.after, style.size * style.line / 100)
     )
-    # The order of a paragraph's properties is fixed: borders stand before spacing.
-    xml(styles[PURPOSE]).pPr.find(qn("w:spacing")).addprevious(element("pBdr", *sides))
+    return element("spacing", before=before, after=after, line=line, lineRule="atLeast")
 
 
-def _look(
-    style: Any,
-    size: float,
-    *,
-    is_bold: bool = False,
-    around: tuple[float, float] = (0, 6),
-    stands: WD_ALIGN_PARAGRAPH | None = None,
-) -> None:
-    """``size`` and the space ``around``, above and below, are in points."""
-    style.font.size, style.font.bold, style.font.italic = Pt(size), is_bold, False
-    fonts = xml(style).get_or_add_rPr().get_or_add_rFonts()
-    fonts.attrib.clear()  # the theme fonts of the template have no Hangul
-    for kind in ("ascii", "hAnsi", "eastAsia", "cs"):
-        fonts.set(qn(f"w:{kind}"), FONT)
-    shape = style.paragraph_format
-    shape.space_before, shape.space_after = Pt(around[0]), Pt(around[1])
-    shape.line_spacing, shape.alignment = 1.15, stands
+def _indent(style: Style) -> Any:
+    left, hanging = (round(value * TWIPS_PER_POINT) for value in (style.left + style.hanging, style.hanging))
+    return element("ind", left=str(left), hanging=str(hanging))
+
+
+def _letter_look(style: Style, sheet: StyleSheet, ground: Box | None = None) -> Any:
+    font = sheet.fonts[style.font].office
+    size = str(round(style.size * 2))
+    return element(
+        "rPr",
+        element("rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=font),
+        element("color", val=style.colour.lstrip("#")),
+        element("sz", val=size),
+        element("szCs", val=size),
+        *(shade(ground) if ground else []),
+    )
+
+
+def _letter_style(name: StyleName, sheet: StyleSheet) -> Any:
+    box = _LETTERS[name]
+    return _named("character", name, _letter_look(sheet.styles[name], sheet, sheet.boxes[box] if box else None))
+
+
+def _table_style(name: str, sheet: StyleSheet) -> Any:
+    look = sheet.table
+    margins = (
+        element(side, w=str(twips(look.top if side in ("top", "bottom") else look.side)), type="dxa")
+        for side in ("top", "left", "bottom", "right")
+    )
+    return _named("table", name, element("tblPr", element("tblCellMar", *margins)), based_on="TableNormal")

@@ -1,61 +1,111 @@
 """A Table as WordprocessingML, built as elements, since the library looks through the whole table for each cell."""
 
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
 from typing import Any
 
-from docx.shared import Pt
-from docx.text.paragraph import Paragraph as Line
+from ieum.documents.model import Cell, Picture, Table
+from ieum.documents.styles.names import KIND_PLACES, PICTURE_LABEL, BoxName, StyleName
+from ieum.documents.writers.docx.elements import clean, element, twips
+from ieum.documents.writers.docx.ink import Ink
+from ieum.documents.writers.docx.names import TABLE_STYLES
+from ieum.documents.writers.docx.styles import borders, shade, style_ids
+from ieum.documents.writers.layout import (
+    alignments,
+    cell_style,
+    column_widths,
+    header_is_apart,
+    printed_unit,
+    sign_heights,
+    sign_widths,
+)
 
-from ieum.documents.model import Cell, Table, Text
-from ieum.documents.writers.docx.elements import element, write
-from ieum.documents.writers.docx.styles import CELL_ID
-from ieum.documents.writers.layout import Alignment, alignments, column_widths, header_is_apart, printable
-
-_TYPE_SIZE = 10.0
-_SMALLEST = 0.6
-_ROOM_PER_TWIP = 96 / 9638
-"""Half-width characters of table type for each twentieth of a point."""
-_MARGIN = 60
-"""Left and right of what stands in a cell, in twentieths of a point."""
-_FILL = "E4EDF8"
+_BOXES = {"banner": BoxName.BANNER, "approval": BoxName.APPROVAL}
+_HEADER_ROW = "100000000000"
+"""Says that a row looks as the first one does, which is how Word names header rows."""
+_LEAST_WIDTH = 200
 
 
-def table_element(table: Table, width: int, parent: Any) -> Any:
-    """The table as an element, ``width`` twentieths of a point wide, to stand inside ``parent``."""
-    return _Table(table, width, parent).element()
+def table_paragraphs(ink: Ink, table: Table, caption: str) -> Iterator[Any]:
+    """A table with its caption and unit line above it and a line behind it, since Word joins tables that touch."""
+    yield from _above(ink, table, caption)
+    if table.cells:
+        yield _Table(table, ink.width, ink).element()
+    yield ink.line(KIND_PLACES.get(table.kind, StyleName.TABLE_PLACE), ())
+
+
+def picture_line(ink: Ink, picture: Picture, width: int) -> Any:
+    """A picture no wider than ``width``, or its description where Word does not show it."""
+    shown = ink.picture(picture, width)
+    if shown is not None:
+        return ink.paragraph(StyleName.PICTURE, [shown])
+    return ink.words(StyleName.PICTURE_DESCRIPTION, PICTURE_LABEL + picture.description)
+
+
+def is_wide(ink: Ink, table: Table, width: int) -> bool:
+    """Whether a table's type would have to be so small to fit into ``width`` that the paper is rather turned."""
+    return column_widths(table, _room(ink, width))[1] < ink.sheet.table.turn / 100
+
+
+def _above(ink: Ink, table: Table, caption: str) -> Iterator[Any]:
+    if caption:
+        yield ink.words(StyleName.TABLE_CAPTION, caption)
+    if unit := printed_unit(table):
+        yield ink.words(StyleName.TABLE_UNIT, unit)
+
+
+def _room(ink: Ink, width: int) -> float:
+    """Half-width characters of table type that stand side by side."""
+    return width / (ink.sheet.styles[StyleName.TABLE_TEXT].size * 10)
 
 
 class _Table:
     """A table being written: its measures, and how its cells stand."""
 
-    def __init__(self, table: Table, width: int, parent: Any) -> None:
-        shares, scale = column_widths(table, max(width, 1) * _ROOM_PER_TWIP)
-        self.table, self.parent = table, parent
-        self.widths = [int(width * share / sum(shares)) for share in shares]
-        self.size = Pt(round(_TYPE_SIZE * max(scale, _SMALLEST) * 2) / 2)
+    def __init__(self, table: Table, width: int, ink: Ink) -> None:
+        self.table, self.ink = table, ink
+        look = ink.sheet.table
+        self.heights: list[int] = []
+        self.scale = 1.0
+        if table.kind == "approval":
+            shares = [float(twips(each)) for each in sign_widths(table, look)]
+            width = min(round(sum(shares)), width)
+            self.heights = [twips(each) for each in sign_heights(table, look)]
+        else:
+            shares, scale = column_widths(table, _room(ink, max(width, _LEAST_WIDTH)))
+            self.scale = max(scale, look.smallest / 100)
+        edges = [round(width * end / sum(shares)) for end in accumulate(shares, initial=0.0)]
+        self.widths = [right - left for left, right in pairwise(edges)]
         self.stands = alignments(table)
         self.repeated = table.header_rows if header_is_apart(table) else 0
 
     def element(self) -> Any:
         columns = element("tblGrid", *(element("gridCol", w=str(width)) for width in self.widths))
-        rows = (self.row(row) for row in range(self.table.row_count))
-        return element("tbl", self.properties(), columns, *rows)
+        with self.ink.scaled(self.scale):
+            return element("tbl", self.properties(), columns, *map(self.row, range(self.table.row_count)))
 
     def properties(self) -> Any:
         table = self.table
+        style = TABLE_STYLES.get(table.kind, TABLE_STYLES["data"])
+        right = [element("jc", val="right")] if table.kind == "approval" else []
         properties = element(
             "tblPr",
-            element("tblStyle", val="TableGrid"),
+            element("tblStyle", val=style_ids()[style]),
             element("tblW", w=str(sum(self.widths)), type="dxa"),
+            *right,
             element("tblLayout", type="fixed"),
-            element("tblCellMar", *(element(side, w=str(_MARGIN), type="dxa") for side in ("left", "right"))),
             element("tblLook", val="0020" if table.header_rows else "0000"),
         )
         if table.caption:
-            properties.append(element("tblCaption", val=printable(table.caption)))
+            properties.append(element("tblCaption", val=clean(table.caption)))
         return properties
 
     def row(self, row: int) -> Any:
         properties = element("trPr", element("cantSplit"))
+        if row < self.table.header_rows:
+            properties.insert(0, element("cnfStyle", val=_HEADER_ROW))
+        if self.heights:
+            properties.append(element("trHeight", val=str(self.heights[row]), hRule="atLeast"))
         if row < self.repeated:
             properties.append(element("tblHeader"))
         begun = (cell for column, cell in enumerate(self.table.grid[row]) if cell.column == column)
@@ -64,28 +114,19 @@ class _Table:
     def cell(self, cell: Cell, row: int) -> Any:
         """The cell as it stands in one row; in rows below its first it is empty and says that it goes on."""
         room = sum(self.widths[cell.column : cell.column + cell.column_span])
-        written = element("tc", self.cell_properties(cell, row, room))
-        stand, is_first = self.stands[cell.row, cell.column], cell.row == row
-        is_head = cell.row < self.table.header_rows
-        lines = cell.lines if is_first else ()
-        written.extend(self.line(content, stand, is_head=is_head) for content in lines or ((),))
-        for inner in cell.tables if is_first else ():
-            if inner.cells:
-                # A cell ends with a paragraph.
-                written.extend(
-                    [table_element(inner, room - 2 * _MARGIN, self.parent), self.line((), stand, is_head=False)]
-                )
-        return written
+        style = cell_style(self.table, cell, self.stands[cell.row, cell.column])
+        content = list(self.content(cell, style, room)) if cell.row == row else []
+        return element("tc", self.cell_properties(cell, row, room), *(content or [self.ink.line(style, ())]))
 
-    def line(self, content: Text, stand: Alignment, *, is_head: bool) -> Any:
-        shape = element("pPr", element("pStyle", val=CELL_ID), element("jc", val=stand))
-        paragraph = element("p", shape)
-        line = Line(paragraph, self.parent)
-        write(line, content)
-        for run in line.runs:
-            run.font.size = self.size
-            run.bold = True if is_head else run.bold
-        return paragraph
+    def content(self, cell: Cell, style: StyleName, room: int) -> Iterator[Any]:
+        inner = max(room - 2 * twips(self.ink.sheet.table.side), _LEAST_WIDTH)
+        yield from (self.ink.line(style, line) for line in cell.lines)
+        for table in cell.tables:
+            yield from _above(self.ink, table, table.caption)
+            yield _Table(table, inner, self.ink).element()
+            # A cell ends with a paragraph.
+            yield self.ink.line(StyleName.SPACER, ())
+        yield from (picture_line(self.ink, picture, inner) for picture in cell.pictures)
 
     def cell_properties(self, cell: Cell, row: int, room: int) -> Any:
         properties = element("tcPr", element("tcW", w=str(room), type="dxa"))
@@ -93,7 +134,13 @@ class _Table:
             properties.append(element("gridSpan", val=str(cell.column_span)))
         if cell.row_span > 1:
             properties.append(element("vMerge", val="restart" if cell.row == row else "continue"))
-        if cell.row < self.table.header_rows:
-            properties.append(element("shd", val="clear", color="auto", fill=_FILL))
+        box = self.ink.sheet.boxes[self.box(cell)]
+        properties.append(element("tcBorders", *borders(box)))
+        properties.extend(shade(box))
         properties.append(element("vAlign", val="center"))
         return properties
+
+    def box(self, cell: Cell) -> BoxName:
+        if self.table.kind in _BOXES:
+            return _BOXES[self.table.kind]
+        return BoxName.HEADER_CELL if cell.row < self.table.header_rows else BoxName.CELL

@@ -5,7 +5,7 @@ import struct
 from ieum.documents.model import Picture
 from ieum.documents.styles.names import PICTURE_LABEL, StyleName
 from ieum.documents.writers.hwpx.paragraphs import Ink
-from ieum.documents.writers.hwpx.xml import attribute
+from ieum.documents.writers.hwpx.xml import comment
 
 EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/bmp": "bmp"}
 """The picture formats that Hangul shows, by media type."""
@@ -83,7 +83,7 @@ def _picture(number: int, name: str, description: str, size: tuple[int, int], mo
         f'<hp:imgDim dimwidth="{own_width}" dimheight="{own_height}"/><hp:effects/>'
         f"{placing(width, height, as_letter=True)}"
         '<hp:outMargin left="0" right="0" top="0" bottom="0"/>'
-        f"<hp:shapeComment>{attribute(description)}</hp:shapeComment></hp:pic>"
+        f"<hp:shapeComment>{comment(description)}</hp:shapeComment></hp:pic>"
     )
 
 

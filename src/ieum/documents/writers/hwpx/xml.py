@@ -1,6 +1,7 @@
 """What every XML part shares: the declaration, Hancom's namespaces, and text that no XML reader stumbles over."""
 
 import re
+from html import escape
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes" ?>'
 
@@ -48,3 +49,8 @@ def attribute(value: str) -> str:
 def inline(value: str) -> str:
     """Make the content of an ``hp:t``: tabs, line breaks and no-break blanks are elements there."""
     return _NEEDS_CARE.sub(lambda found: _TEXT[found[0]], clean(value))
+
+
+def comment(value: str) -> str:
+    """Make the content of an element that is no ``hp:t``: tabs and line breaks stand in it as they are."""
+    return escape(clean(value), quote=False)

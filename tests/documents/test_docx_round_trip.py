@@ -1,0 +1,22 @@
+"""A Document comes back from our DOCX as it was, but for what docs/formats.md names."""
+
+from hypothesis import given, settings
+from tests.documents.canonical import Canonical
+from tests.documents.strategies import documents, furnished_documents
+
+from ieum.documents.model import Document
+from ieum.documents.readers.docx import read_docx
+from ieum.documents.writers.docx.ink import shown_size
+from ieum.documents.writers.docx.writer import write_docx
+
+KEPT = Canonical(shows=lambda picture: shown_size(picture) is not None)
+
+
+def _again(document: Document) -> Document:
+    return read_docx(write_docx(document), "보고.docx")
+
+
+@given(documents() | furnished_documents())
+@settings(max_examples=80)
+def test_any_document_comes_back_from_its_docx(document):
+    assert _again(document) == KEPT.document(document)
