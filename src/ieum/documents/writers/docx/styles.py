@@ -1,6 +1,7 @@
 """The styles of our DOCX files: those of the style sheet under the same names, so that an office can change them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -32,6 +33,8 @@ _BOXED = {
     StyleName.PURPOSE: BoxName.PURPOSE,
     StyleName.COVER_TITLE: BoxName.COVER_TITLE,
 }
+_BANDS = (StyleName.CHAPTER_TITLE, StyleName.ITEM_TITLE, StyleName.PURPOSE, StyleName.COVER_TITLE)
+"""Styles of lines that are bands over the full width in Hangul."""
 _SIDES = (("T", "top"), ("L", "left"), ("B", "bottom"), ("R", "right"))
 _ALIGN = {"LEFT": "left", "RIGHT": "right", "CENTER": "center", "JUSTIFY": "both"}
 _OUTLINE = {
@@ -47,6 +50,8 @@ _RIGHT_TAB = (
     *map(heading_style, HEADING_LEVELS),
     *map(contents_style, CONTENTS_LEVELS),
 )
+_WORD_2013 = "15"
+"""The way in which Word has laid out since; tables stand at the edge of the text."""
 _BORDER_SPACE = "3"
 _EIGHTHS_PER_MILLIMETRE = 8 * 72 / 25.4
 
@@ -59,7 +64,12 @@ def style_ids() -> dict[str, str]:
 
 
 def prepare(file: Any, sheet: StyleSheet) -> None:
-    """Put the styles of a sheet into a new file."""
+    """Put the styles of a sheet into a new file, and the ways of today's Word into its settings."""
+    settings = file.settings.element
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), _WORD_2013)
+    settings.find(qn("w:themeFontLang")).set(qn("w:eastAsia"), "ko-KR")
     root = file.styles.element
     _write_normal(file.styles["Normal"].element, sheet)
     root.extend(_paragraph_style(name, style, sheet) for name, style in sheet.styles.items() if name not in _LETTERS)
@@ -118,13 +128,23 @@ def _paragraph_style(name: str, style: Style, sheet: StyleSheet) -> Any:
 def _paragraph_look(name: str, style: Style, sheet: StyleSheet) -> Any:
     box = sheet.boxes[_BOXED[StyleName(name)]] if name in _BOXED else Box()
     keep = [element("keepNext")] if style.keep or name in _OUTLINE else []
+    # A chapter begins a page by its style; the reader takes only what its paragraph itself says for a break.
+    keep += [element("pageBreakBefore")] if name == StyleName.CHAPTER_TITLE else []
     lines = list(borders(box, space=_BORDER_SPACE))
     tabs = [element("tabs", right_tab(name, sheet, twips(sheet.page.text_width)))] if has_right_tab(name) else []
     outline = [element("outlineLvl", val=str(min(_OUTLINE[name], _DEEPEST) - 1))] if name in _OUTLINE else []
     return element(
         "pPr", *keep, *([element("pBdr", *lines)] if lines else []), *shade(box), *tabs,
-        _spacing(style), _indent(style), element("jc", val=_ALIGN[style.align]), *outline,
+        _spacing(_around(name, style, sheet)), _indent(style, box), element("jc", val=_ALIGN[style.align]), *outline,
     )  # fmt: skip
+
+
+def _around(name: str, style: Style, sheet: StyleSheet) -> Style:
+    """The style of a title with the distances that the sheet sets around its band."""
+    if name not in _BANDS:
+        return style
+    place = sheet.styles[StyleName.BAND_PLACE]
+    return replace(style, before=style.before + place.before, after=style.after + place.after)
 
 
 def _spacing(style: Style) -> Any:
@@ -135,9 +155,13 @@ def _spacing(style: Style) -> Any:
     return element("spacing", before=before, after=after, line=line, lineRule="atLeast")
 
 
-def _indent(style: Style) -> Any:
-    left, hanging = (round(value * TWIPS_PER_POINT) for value in (style.left + style.hanging, style.hanging))
-    return element("ind", left=str(left), hanging=str(hanging))
+def _indent(style: Style, box: Box) -> Any:
+    """Where lines begin; those in a box stand further in, so that its lines stand at the edge of the text."""
+    space = float(_BORDER_SPACE)
+    left = style.left + style.hanging + (space if "L" in box.sides else 0)
+    right = space if "R" in box.sides else 0
+    values = {"left": left, "right": right, "hanging": style.hanging}
+    return element("ind", **{side: str(round(value * TWIPS_PER_POINT)) for side, value in values.items()})
 
 
 def _letter_look(style: Style, sheet: StyleSheet, ground: Box | None = None) -> Any:

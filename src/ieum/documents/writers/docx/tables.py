@@ -24,6 +24,7 @@ _BOXES = {"banner": BoxName.BANNER, "approval": BoxName.APPROVAL}
 _HEADER_ROW = "100000000000"
 """Says that a row looks as the first one does, which is how Word names header rows."""
 _LEAST_WIDTH = 200
+_NARROWER = 0.6
 
 
 def table_paragraphs(ink: Ink, table: Table, caption: str) -> Iterator[Any]:
@@ -94,11 +95,19 @@ class _Table:
             element("tblW", w=str(sum(self.widths)), type="dxa"),
             *right,
             element("tblLayout", type="fixed"),
+            *self.margins(),
             element("tblLook", val="0020" if table.header_rows else "0000"),
         )
         if table.caption:
             properties.append(element("tblCaption", val=clean(table.caption)))
         return properties
+
+    def margins(self) -> list[Any]:
+        """Left and right of the text in small type less is left free, or numbers would not fit into their columns."""
+        if self.scale >= 1:
+            return []
+        free = str(twips(self.ink.sheet.table.side * self.scale * _NARROWER))
+        return [element("tblCellMar", *(element(side, w=free, type="dxa") for side in ("left", "right")))]
 
     def row(self, row: int) -> Any:
         properties = element("trPr", element("cantSplit"))
