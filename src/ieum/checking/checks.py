@@ -7,13 +7,17 @@ from ieum.checking.claims import Claim, Finding, Suppressed, Verdict
 from ieum.checking.endless import without_endless_numbers
 from ieum.checking.faults import find_faults
 from ieum.checking.finders import (
+    averages,
     columns,
     formulas,
     funding,
+    headings,
     lists,
     marks,
+    mentions,
     nesting,
     outline,
+    percentages,
     periods,
     products,
     rates,
@@ -21,6 +25,7 @@ from ieum.checking.finders import (
     sections,
     sentences,
     totals,
+    units,
 )
 from ieum.checking.finders.dates import base_days, lengths, order, weekdays
 from ieum.checking.finders.words import changes, extremes, shares, targets, yearly
@@ -42,6 +47,9 @@ TABLE_FINDERS: tuple[Callable[[Grid], Iterable[Claim]], ...] = (
     rates.find_rates_in_cells,
     funding.find_budget_headings,
     marks.find_row_numbers,
+    percentages.find_share_totals,
+    percentages.find_total_rates,
+    averages.find_mean_rows,
 )
 """Finders that need one table."""
 
@@ -51,6 +59,9 @@ GRIDS_FINDERS: tuple[Callable[[Sequence[Grid]], Iterable[Claim]], ...] = (
     lists.find_names_of_rows,
     extremes.find_extremes_beside_table,
     yearly.find_changes_since_last_year,
+    headings.find_totals_above_table,
+    headings.find_counts_above_numbered_rows,
+    mentions.find_cells_in_text,
 )
 """Finders that need all tables, with the text around them."""
 
@@ -93,6 +104,11 @@ TEXT_FINDERS: tuple[Callable[[Material], Iterable[Claim]], ...] = (
     base_days.find_base_days,
     marks.find_caption_numbers,
     marks.find_item_numbers,
+    percentages.find_shares_in_text,
+    averages.find_means_with_divisor,
+    units.find_amounts_in_two_units,
+    units.find_scale_slips,
+    headings.find_counts_above_items,
 )
 """Finders that need the text."""
 
