@@ -8,11 +8,13 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 from tests.site.offices import PASSWORD, REPORT, alerts, make_office, texts
 
+from ieum.budget.rules.permissions import BudgetAction
 from ieum.platform.choices import Role
 from ieum.platform.login import addresses
 from ieum.platform.models import Account
-from ieum.reports.rules import MAY, Action
+from ieum.reports.rules import Action
 from ieum.site import urls
+from ieum.site.access import MAY
 from ieum.site.places import fact_name
 
 pytestmark = pytest.mark.database
@@ -38,6 +40,10 @@ ADDRESSES = {
     "checked": ({"token": "none"}, Action.CHECK_FILES),
     "checked_file": ({"token": "none", "form": "json"}, Action.CHECK_FILES),
     "erase_check": ({"token": "none"}, Action.CHECK_FILES),
+    "budget": ({}, BudgetAction.SEE_BUDGET),
+    "budget_file": ({}, BudgetAction.POST_BUDGET),
+    "budget_cell": ({"cell_id": NOWHERE}, BudgetAction.SEE_BUDGET),
+    "budget_changes": ({}, BudgetAction.SEE_BUDGET),
     "take_in": ({}, Action.TAKE_IN),
     "intake": ({"intake_id": NOWHERE}, Action.SEE_INTAKES),
     "intake_findings": ({"intake_id": NOWHERE}, Action.SEE_INTAKES),
@@ -72,7 +78,7 @@ def test_every_address_is_in_the_table_with_the_action_that_its_view_asks_for():
 
 
 def test_the_table_of_permissions():
-    may = {action.name: "".join("o" if role in MAY[action] else "." for role in Role) for action in Action}
+    may = {action.name: "".join("o" if role in MAY[action] else "." for role in Role) for action in MAY}
 
     # 담당 팀장 과장 단체장 사업부서 의회 감사 주민 운영자
     assert may == {
@@ -84,6 +90,8 @@ def test_the_table_of_permissions():
         "RULE": ".oo......",
         "EDIT": "oo.......",
         "BUILD": "ooo......",
+        "SEE_BUDGET": "ooooo.o..",
+        "POST_BUDGET": "oo.......",
         "CHECK_FILES": "ooooooo..",
     }
 

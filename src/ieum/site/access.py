@@ -1,18 +1,28 @@
-"""Permission at the door of each view; what each role may do, reports.rules says."""
+"""Permission at the door of each view; what each role may do, the rules of the apps say."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from enum import StrEnum
 from functools import wraps
 from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
-from ieum.reports.rules import Action, may
+from ieum.budget.rules import permissions as budget
+from ieum.platform.choices import Role
+from ieum.reports import rules as reports
 
+MAY: Mapping[StrEnum, frozenset[Role]] = {**reports.MAY, **budget.MAY}
+"""The tables of all apps as one."""
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 
-def allowed(action: Action) -> Callable[[View], View]:
+def may(role: str, action: StrEnum) -> bool:
+    """Whether an account of that role may do it."""
+    return role in MAY[action]
+
+
+def allowed(action: StrEnum) -> Callable[[View], View]:
     """Let only those in who may do the action; the view carries it as ``action``."""
 
     def decorate(view: View) -> View:
@@ -27,7 +37,7 @@ def allowed(action: Action) -> Callable[[View], View]:
     return decorate
 
 
-def require(request: HttpRequest, action: Action) -> None:
+def require(request: HttpRequest, action: StrEnum) -> None:
     """Refuse where the account has no municipality or may not do the action.
 
     :raises PermissionDenied: then
@@ -39,4 +49,4 @@ def require(request: HttpRequest, action: Action) -> None:
 def permissions(request: HttpRequest) -> dict[str, bool]:
     """What the account may do, by the names of actions in small letters, for templates."""
     role = getattr(request.user, "role", "")
-    return {action.name.lower(): may(role, action) for action in Action}
+    return {action.name.lower(): may(role, action) for action in MAY}

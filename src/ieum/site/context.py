@@ -5,12 +5,14 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from ieum.reports.rules import Action, may
-from ieum.site.access import permissions
+from ieum.budget.rules.permissions import BudgetAction
+from ieum.reports.rules import Action
+from ieum.site.access import may, permissions
 
 _MENU = (
     ("home", "보고서", Action.SEE_REPORTS),
     ("take_in", "보고서 올리기", Action.TAKE_IN),
+    ("budget", "예산", BudgetAction.SEE_BUDGET),
     ("check_files", "파일 검사", Action.CHECK_FILES),
 )
 

@@ -3,7 +3,20 @@
 from django.urls import path
 
 from ieum.platform.login import addresses
-from ieum.site.views import building, changes, checks, editions, facts, home, intakes, items, previews
+from ieum.site.views import (
+    budget_changes,
+    budget_files,
+    budgets,
+    building,
+    changes,
+    checks,
+    editions,
+    facts,
+    home,
+    intakes,
+    items,
+    previews,
+)
 
 handler403 = "ieum.site.views.errors.forbidden"
 handler404 = "ieum.site.views.errors.not_found"
@@ -36,6 +49,10 @@ urlpatterns = [
     path(_CHECK, checks.checked, name="checked"),
     path(f"{_CHECK}files/<str:form>/", checks.checked_file, name="checked_file"),
     path(f"{_CHECK}erase/", checks.erase_check, name="erase_check"),
+    path("budget/", budgets.budget, name="budget"),
+    path("budget/files/", budget_files.budget_file, name="budget_file"),
+    path("budget/cells/<uuid:cell_id>/", budgets.budget_cell, name="budget_cell"),
+    path("budget/changes/", budget_changes.budget_changes, name="budget_changes"),
     path("intakes/new/", intakes.take_in, name="take_in"),
     path(_INTAKE, intakes.intake, name="intake"),
     path(f"{_INTAKE}findings/", intakes.intake_findings, name="intake_findings"),

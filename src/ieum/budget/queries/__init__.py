@@ -3,16 +3,18 @@
 from ieum.budget.queries.balances import BalanceRow, Point, balances, folded_epoch, whole
 from ieum.budget.queries.cells import (
     cells_of,
-    entries_of,
     find_year,
+    known_of,
+    name_of_cell,
     places,
     programme_codes,
     registered_cells,
+    remainders,
     source_of_content,
     standing_events,
     years,
 )
-from ieum.budget.queries.history import Posted, Reason, history, why
+from ieum.budget.queries.history import Posted, Reason, history, resting_on, why
 
 __all__ = [
     "BalanceRow",
@@ -21,13 +23,16 @@ __all__ = [
     "Reason",
     "balances",
     "cells_of",
-    "entries_of",
     "find_year",
     "folded_epoch",
     "history",
+    "known_of",
+    "name_of_cell",
     "places",
     "programme_codes",
     "registered_cells",
+    "remainders",
+    "resting_on",
     "source_of_content",
     "standing_events",
     "whole",

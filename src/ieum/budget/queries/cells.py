@@ -1,12 +1,16 @@
 """Reads of the structure of the budget, and of what files posted."""
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
+
+from django.db.models import Sum
 
 from ieum.budget import rules
 from ieum.budget.choices import AccountKind, Balance, CarryOrigin, Funding, Grain
-from ieum.budget.models import AppropriationCell, FiscalYear, LedgerEvent, LedgerLine, Programme
+from ieum.budget.models import AppropriationCell, FiscalYear, LedgerEvent, LedgerLine, Programme, YearClosing
 from ieum.budget.queries.reading import rows_of
+from ieum.platform.database.tenancy import current_municipality
 
 
 def places(cell_ids: Iterable[UUID], *, fiscal_year_id: UUID) -> dict[UUID, rules.Place]:
@@ -21,6 +25,26 @@ def registered_cells(fiscal_year_id: UUID) -> dict[rules.CellDraft, UUID]:
     return {_draft(cell): cell.id for cell in cells.select_related("account", "programme")}
 
 
+def known_of(fiscal_year_id: UUID, cell_ids: Iterable[UUID], day: date) -> rules.Known:
+    """What else of the fiscal year a movement of these cells on that day is judged by."""
+    lines = LedgerLine.objects.filter(cell__account__fiscal_year_id=fiscal_year_id)
+    standing = lines.values("cell_id").annotate(amount=Sum("amount")).filter(amount__gt=0)
+    pre_used = standing.filter(balance=Balance.PRE_USED, effective_date__lte=day)
+    cut = standing.filter(balance=Balance.COUNCIL_CUT, cell_id__in=list(cell_ids))
+    return rules.Known(
+        is_closed=YearClosing.objects.filter(fiscal_year_id=fiscal_year_id).exists(),
+        open_pre_use=pre_used.count(),
+        cut=frozenset(cut.values_list("cell_id", flat=True)),
+    )
+
+
+def remainders(fiscal_year_id: UUID) -> dict[UUID, int]:
+    """What is left of each cell that reports its spending, in won: neither spent, carried over nor lapsed."""
+    parameters = {"municipality": current_municipality(), "year": fiscal_year_id}
+    rows = rows_of("SELECT * FROM ieum_budget_remainders(%(municipality)s, %(year)s) WHERE remainder <> 0", parameters)
+    return {row["cell_id"]: int(row["remainder"]) for row in rows}
+
+
 def find_year(year: int) -> FiscalYear | None:
     """The fiscal year; None where it is not opened."""
     return FiscalYear.objects.filter(year=year).first()
@@ -31,10 +55,13 @@ def years() -> list[int]:
     return list(FiscalYear.objects.order_by("year").values_list("year", flat=True))
 
 
-def entries_of(event_id: UUID) -> list[rules.Entry]:
-    """What an event added to which balances."""
-    rows = rows_of(_ENTRIES, {"event": event_id})
-    return [rules.Entry(row["cell_id"], Balance(row["balance"]), row["amount"], row["effective_date"]) for row in rows]
+def name_of_cell(cell_id: UUID) -> str | None:
+    """What a cell is called on a page, from its programme or account on; None where there is none here."""
+    cell = AppropriationCell.objects.select_related("programme", "account").filter(id=cell_id).first()
+    if cell is None:
+        return None
+    origin = "" if cell.carry_origin == CarryOrigin.CURRENT else cell.get_carry_origin_display()
+    return " ".join(part for part in (str(cell), cell.division, cell.get_funding_display(), origin) if part)
 
 
 def programme_codes() -> set[str]:
@@ -63,9 +90,6 @@ def standing_events(source_id: UUID) -> list[LedgerEvent]:
     return list(events.exclude(id__in=reversed_ids).order_by("place_line"))
 
 
-_ENTRIES = """
-    SELECT cell_id, balance, amount, effective_date FROM budget_ledgerline WHERE event_id = %(event)s
-"""
 _REPORTING = {
     "reports_allotment": Balance.ALLOTTED,
     "reports_commitment": Balance.COMMITTED,
@@ -74,11 +98,14 @@ _REPORTING = {
 
 
 def _place(cell: AppropriationCell) -> rules.Place:
+    programme = cell.programme or Programme()
     return rules.Place(
         id=cell.id,
         name=str(cell),
         account_id=cell.account_id,
-        policy_code=cell.programme.policy_code if cell.programme else "",
+        policy_code=programme.policy_code,
+        unit_code=programme.unit_code,
+        programme_code=programme.code,
         item=cell.item,
         funding=Funding(cell.funding),
         carry_origin=CarryOrigin(cell.carry_origin),

@@ -1,0 +1,63 @@
+"""What the pages of the budget share: the years, the point that is asked for, and how won are written."""
+
+from collections.abc import Sequence
+from http import HTTPStatus
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from ieum.budget import queries
+from ieum.platform.database.epochs import NotYetKnown, NotYetPast
+from ieum.platform.database.tenancy import municipality, snapshot
+
+UNREPORTED = "관리하지 않음"
+"""What stands where a balance is not reported, which is not zero."""
+
+
+def years_of(request: HttpRequest) -> list[int]:
+    """The fiscal years that are open in the municipality."""
+    with municipality(request.user.municipality_id):
+        return queries.years()
+
+
+def asked(request: HttpRequest, years: Sequence[int], **defaults: str) -> dict[str, Any]:
+    """What the address asks for; where it asks for nothing, the last year up to today or its end."""
+    year = request.GET.get("year") or (str(max(years)) if years else "")
+    today = localdate()
+    day = min(today.isoformat(), f"{year}-12-31") if year else today.isoformat()
+    first = f"{year}-01-01" if year else day
+    given = {name: request.GET[name] for name in request.GET if request.GET[name]}
+    return {"year": year, "day": day, "before": first, "after": day, **defaults, **given}
+
+
+def epoch_of(request: HttpRequest, form: forms.Form, field: str) -> int | None:
+    """The epoch that a field of the form names a time of; None where there is none, and the form says why.
+
+    Nothing comes into a closed epoch any more, so that what is read at it in later transactions is the same.
+    """
+    try:
+        with snapshot(request.user.municipality_id, known_at=form.cleaned_data[field]) as epoch:
+            return epoch
+    except (NotYetKnown, NotYetPast) as error:
+        form.add_error(field, str(error))
+        return None
+
+
+def status_of(years: Sequence[int], form: forms.Form) -> HTTPStatus:
+    """Of a page whose form may be wrong; a ledger without years asks nothing yet."""
+    return HTTPStatus.UNPROCESSABLE_ENTITY if years and form.errors else HTTPStatus.OK
+
+
+def won(amount: int | None) -> str:
+    """Won as a report prints them, with △ below zero."""
+    if amount is None:
+        return UNREPORTED
+    return f"△{-amount:,}" if amount < 0 else f"{amount:,}"
+
+
+def crumbs(title: str) -> list[tuple[str, str]]:
+    """The way to a page of the budget."""
+    return [("처음", reverse("home")), ("예산 현황", reverse("budget")), (title, "")]

@@ -1,0 +1,78 @@
+"""Why a total of the budget changed between two points, down to the event."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from ieum.budget import queries
+from ieum.budget.choices import PATHS, Level, Total
+from ieum.budget.queries import Point
+from ieum.budget.rules.permissions import BudgetAction
+from ieum.platform.database.tenancy import municipality
+from ieum.platform.middleware import opens_own_transactions
+from ieum.platform.ui.tables import Column, Table, chosen_page
+from ieum.site.access import allowed
+from ieum.site.budget_forms import ChangesForm
+from ieum.site.ledger import asked, crumbs, epoch_of, status_of, won, years_of
+
+
+@require_GET
+@allowed(BudgetAction.SEE_BUDGET)
+@opens_own_transactions
+def budget_changes(request: HttpRequest) -> HttpResponse:
+    """Show the events whose amounts add up to the difference of a total between two points."""
+    years = years_of(request)
+    form = ChangesForm(asked(request, years, total=Total.AVAILABLE), years=years)
+    context: dict[str, Any] = {
+        "title": "예산이 달라진 까닭",
+        "breadcrumbs": crumbs("달라진 까닭"),
+        "form": form,
+        "years": years,
+    }
+    path = tuple(request.GET.getlist("path"))
+    if years and form.is_valid():
+        before, after = (epoch_of(request, form, f"{side}_known_at") for side in ("before", "after"))
+        if before is not None and after is not None:
+            with municipality(request.user.municipality_id):
+                context |= _changes(request, form.cleaned_data, (before, after), path)
+    return render(request, "site/budget_changes.html", context, status=status_of(years, form))
+
+
+@dataclass(frozen=True)
+class _Step:
+    """One reason with the total after it."""
+
+    sentence: str
+    amount: int
+    standing: int
+
+
+def _changes(
+    request: HttpRequest, given: dict[str, Any], epochs: tuple[int, int], path: tuple[str, ...]
+) -> dict[str, Any]:
+    total = Total(given["total"])
+    before, after = Point(given["before"], epochs[0]), Point(given["after"], epochs[1])
+    start, end = (_total_at(point, given["year"], total, path) for point in (before, after))
+    steps, standing = [], start or 0
+    for reason in queries.why(before, after, year=given["year"], total=total, path=path):
+        standing += reason.amount
+        steps.append(_Step(reason.sentence, reason.amount, standing))
+    rows = [[step.sentence, won(step.amount), won(step.standing)] for step in steps]
+    columns = [Column("why", "까닭"), Column("amount", "늘고 준 금액", "number"), Column("after", "그 뒤", "number")]
+    page = chosen_page(rows, request.GET)
+    note = f"(단위: 원, {won(start)} → {won(end)})"
+    table = Table("reasons", f"{total.label}이 달라진 까닭 {len(rows)}건", columns, list(page), note=note, page=page,
+                  query=request.GET, empty_text="두 때 사이에 달라진 것이 없습니다.")  # fmt: skip
+    return {"table": table, "adds_up": standing == (end or 0), "difference": won((end or 0) - (start or 0))}
+
+
+def _total_at(point: Point, year: int, total: Total, path: tuple[str, ...]) -> int | None:
+    """A total of what the path names; None where a part of it is not reported."""
+    level = next(
+        (each for each, way in PATHS.items() if each is not Level.DIVISION and len(way) == len(path)), Level.ACCOUNT
+    )
+    rows = [row for row in queries.balances(point, year=year, by=level) if row.path[: len(path)] == path]
+    return queries.whole(rows).total(total)

@@ -1,0 +1,58 @@
+"""Movements of the budget from a file: looked over, posted whole or not at all, and taken back."""
+
+from http import HTTPStatus
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from ieum.budget import operations
+from ieum.budget.rules.permissions import BudgetAction
+from ieum.platform.middleware import opens_own_transactions
+from ieum.platform.operations import Refused
+from ieum.site.access import allowed
+from ieum.site.budget_forms import LedgerFileForm
+from ieum.site.ledger import crumbs
+
+
+@allowed(BudgetAction.POST_BUDGET)
+@opens_own_transactions
+def budget_file(request: HttpRequest) -> HttpResponse:
+    """Ask for a file of movements, and look it over, post it or take it back as the button says."""
+    form = LedgerFileForm(request.POST or None, request.FILES or None)
+    context: dict[str, Any] = {"title": "예산 사건 파일", "breadcrumbs": crumbs("사건 파일"), "form": form}
+    if request.method == "POST" and form.is_valid():
+        try:
+            context["notes"] = _work(request, form)
+        except operations.FileRefused as refused:
+            context["faults"] = refused.faults
+        except Refused as refused:
+            form.add_error("file", str(refused))
+        else:
+            if not context["notes"] and request.POST.get("do") != "preview":
+                return redirect("budget")
+    is_wrong = bool(form.errors or context.get("faults"))
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if is_wrong else HTTPStatus.OK
+    return render(request, "site/budget_file.html", context, status=status)
+
+
+def _work(request: HttpRequest, form: LedgerFileForm) -> tuple[object, ...]:
+    """Do what the button says; what an officer should know about how the file was read."""
+    file, by = form.cleaned_data["file"], {"actor_id": request.user.pk, "basis": form.cleaned_data["basis"]}
+    what = {"code": request.user.municipality_id, "data": file.read(), **by}
+    if request.POST.get("do") == "undo":
+        messages.success(request, f"사건 {operations.undo_file(**what)}건을 취소했습니다.")
+        return ()
+    is_preview = request.POST.get("do") == "preview"
+    posted = operations.post_file(name=file.name, is_preview=is_preview, **what)
+    messages.success(request, _said(posted, is_preview=is_preview))
+    return posted.notes
+
+
+def _said(posted: operations.PostedFile, *, is_preview: bool) -> str:
+    if posted.known:
+        return f"이미 등록한 파일입니다. 사건 {posted.known}건이 그대로 있습니다."
+    if is_preview:
+        return f"잘못된 행이 없습니다. 사건 {posted.posted}건을 등록할 수 있습니다. 아직 등록하지 않았습니다."
+    return f"사건 {posted.posted}건을 등록했습니다."
