@@ -9,6 +9,7 @@ from django.urls import get_resolver, reverse
 from tests.site.offices import PASSWORD, REPORT, alerts, make_office, texts
 
 from ieum.budget.rules.permissions import BudgetAction
+from ieum.org.rules.permissions import OrgAction
 from ieum.platform.choices import Role
 from ieum.platform.login import addresses
 from ieum.platform.models import Account
@@ -44,6 +45,15 @@ ADDRESSES = {
     "budget_file": ({}, BudgetAction.POST_BUDGET),
     "budget_cell": ({"cell_id": NOWHERE}, BudgetAction.SEE_BUDGET),
     "budget_changes": ({}, BudgetAction.SEE_BUDGET),
+    "organisation": ({}, OrgAction.SEE_ORGANISATION),
+    "unit": ({"unit_id": NOWHERE}, OrgAction.SEE_ORGANISATION),
+    "post": ({"post_id": NOWHERE}, OrgAction.SEE_ORGANISATION),
+    "orders": ({}, OrgAction.SEE_ORGANISATION),
+    "order": ({"order_id": NOWHERE}, OrgAction.SEE_ORGANISATION),
+    "personnel_order": ({}, OrgAction.ISSUE_ORDERS),
+    "import_staff": ({}, OrgAction.ISSUE_ORDERS),
+    "handovers": ({}, OrgAction.HAND_OVER),
+    "handover": ({"handover_id": NOWHERE}, OrgAction.HAND_OVER),
     "take_in": ({}, Action.TAKE_IN),
     "intake": ({"intake_id": NOWHERE}, Action.SEE_INTAKES),
     "intake_findings": ({"intake_id": NOWHERE}, Action.SEE_INTAKES),
@@ -92,6 +102,9 @@ def test_the_table_of_permissions():
         "BUILD": "ooo......",
         "SEE_BUDGET": "ooooo.o..",
         "POST_BUDGET": "oo.......",
+        "SEE_ORGANISATION": "ooooooo..",
+        "ISSUE_ORDERS": ".oo......",
+        "HAND_OVER": "ooooo.o..",
         "CHECK_FILES": "ooooooo..",
     }
 

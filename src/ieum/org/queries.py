@@ -188,6 +188,13 @@ def handover(handover_id: UUID) -> Handover:
     return found
 
 
+def post_label(handover: Handover) -> str:
+    """What the post of a hand-over was called on its day, or last: "예산팀 팀장"."""
+    rows = known(PostTerm).filter(post_id=handover.post_id, valid_from__lte=handover.effective_date)
+    row = rows.order_by("-valid_from").first()
+    return f"{last_name(row.unit_id)} {row.title}" if row else "폐지된 직위"
+
+
 def _unit(row: UnitTerm) -> StandingUnit:
     return StandingUnit(row.unit_id, row.kind, row.name, row.parent_id, row.position)
 

@@ -1,0 +1,102 @@
+"""Forms of orders: names are written as the office writes them, and found or refused beside the field."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from ieum.org import queries
+from ieum.org.choices import Service
+from ieum.org.rules.personnel import LABELS, TO_A_POST, PersonnelAction, PersonnelLine
+from ieum.org.rules.standing import Standing
+
+MOST_LINES = 50
+
+
+def _day(label: str, *, required: bool = True) -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        required=required,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages=dict.fromkeys(("required", "invalid"), f"{label}을 2026-07-01처럼 적어 주십시오."),
+    )
+
+
+class OrderForm(forms.Form):
+    """The head of a personnel order."""
+
+    title = forms.CharField(
+        label="제목", max_length=120, error_messages={"required": "제목을 적어 주십시오. 예: 2026년 하반기 정기인사"}
+    )
+    effective_date = _day("시행일")
+    basis = forms.CharField(
+        label="근거", max_length=500, error_messages={"required": "근거를 적어 주십시오. 예: 인사발령통지 제12호"}
+    )
+
+
+class LineForm(forms.Form):
+    """One line of a personnel order; a line without a person says nothing."""
+
+    person = forms.CharField(
+        label="직원", required=False, max_length=70, widget=forms.TextInput(attrs={"list": "persons"})
+    )
+    action = forms.ChoiceField(label="발령", choices=[(action.value, label) for action, label in LABELS.items()])
+    post = forms.CharField(
+        label="직위", required=False, max_length=130, widget=forms.TextInput(attrs={"list": "posts"})
+    )
+    service = forms.ChoiceField(label="직종", required=False, choices=[("", "그대로"), *Service.choices])
+    grade = forms.CharField(label="직급", required=False, max_length=10)
+    until = _day("끝나는 날", required=False)
+
+    def line(self, people: Mapping[str, UUID], posts: Mapping[str, UUID]) -> PersonnelLine | None:
+        """What the line says; None where it says nothing or names somebody or something that is not there."""
+        given: dict[str, Any] = self.cleaned_data
+        if not given["person"]:
+            return None
+        person, post = people.get(given["person"].strip()), posts.get(given["post"].strip())
+        action = PersonnelAction(given["action"])
+        draft = PersonnelLine(
+            action, person or UUID(int=0), post, given["service"], given["grade"], until=given["until"]
+        )
+        if person is None:
+            self.add_error("person", "목록에 있는 직원을 '이름 (직원번호)'로 적어 주십시오.")
+        if post is None and draft.gives in TO_A_POST:
+            self.add_error("post", "목록에 있는 직위를 '부서 직위'로 적어 주십시오.")
+        return None if self.errors else draft
+
+
+LineFormSet = forms.formset_factory(LineForm, extra=0, max_num=MOST_LINES, absolute_max=MOST_LINES)
+
+
+class StaffFileForm(forms.Form):
+    """A spreadsheet of units, posts, quotas or personnel."""
+
+    file = forms.FileField(
+        label="파일",
+        help_text="엑셀(XLSX)이나 CSV 파일이고 첫 줄이 머리글입니다. 아래의 열을 씁니다.",
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+        error_messages={
+            "required": "읽을 파일을 고르십시오.",
+            "empty": "파일이 비어 있습니다. 다른 파일을 고르십시오.",
+        },
+    )
+    effective_date = _day("시행일")
+    basis = forms.CharField(label="근거", max_length=500, error_messages={"required": "근거를 적어 주십시오."})
+
+
+def people_by_name() -> dict[str, UUID]:
+    """Everybody as the form names them: "김담당 (1001)"."""
+    return {f"{each.name} ({each.number})": each.pk for each in queries.persons()}
+
+
+def posts_by_name(standing: Standing) -> dict[str, UUID]:
+    """The posts of a day as the form names them; a post whose name others share is told by its holder or a number."""
+    found: dict[str, UUID] = {}
+    for _, unit in standing.tree():
+        for post in standing.posts_of(unit.id):
+            held = standing.holders(post.id)
+            name = f"{standing.label(post.id)}{f' [{held[0].person}]' if held else ' [공석]'}"
+            number = sum(known.startswith(name) for known in found)
+            found[f"{name} {number + 1}" if number else name] = post.id
+    return found

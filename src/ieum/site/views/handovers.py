@@ -1,0 +1,106 @@
+"""Hand-overs: the list, and one with all that passes on, which whoever takes over confirms."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.views.decorators.http import require_GET
+
+from ieum.org import operations, queries
+from ieum.org.rules.permissions import OrgAction
+from ieum.platform.choices import Role
+from ieum.platform.operations import Refused
+from ieum.platform.ui.tables import Column, Table, chosen_page
+from ieum.site.access import allowed
+
+_CRUMBS = [("처음", "/"), ("조직도", "/organisation/")]
+_HANDOVERS = (
+    Column("post", "직위"),
+    Column("giver", "인계자"),
+    Column("taker", "인수자"),
+    Column("day", "인계일", "date"),
+    Column("items", "업무", "number"),
+    Column("state", "인수 확인"),
+)
+_ITEMS = (Column("title", "업무"), Column("kind", "구분"), Column("due", "기한", "date"))
+_NOBODY = "없음(상위 부서장)"
+
+
+@require_GET
+@allowed(OrgAction.HAND_OVER)
+def handovers(request: HttpRequest) -> HttpResponse:
+    """List the hand-overs, the newest first."""
+    page = chosen_page(queries.handovers(), request.GET)
+    rows = [
+        [
+            format_html('<a href="{}">{}</a>', reverse("handover", args=[each.pk]), queries.post_label(each)),
+            each.giver or _NOBODY,
+            each.taker or _NOBODY,
+            each.effective_date.isoformat(),
+            len(each.items.all()),
+            "인수함" if each.receipts.all() else "기다림",
+        ]
+        for each in page
+    ]
+    table = Table(
+        "handovers", "인계 목록", _HANDOVERS, rows, page=page, query=request.GET, empty_text="인계할 것이 없습니다."
+    )
+    context = {"title": "인계 목록", "breadcrumbs": [*_CRUMBS, ("인계 목록", "")], "table": table}
+    return render(request, "site/handovers.html", context)
+
+
+@allowed(OrgAction.HAND_OVER)
+def handover(request: HttpRequest, handover_id: UUID) -> HttpResponse:
+    """Show one hand-over; posting confirms it as taken over."""
+    try:
+        found = queries.handover(handover_id)
+    except queries.NotInOrganisation as error:
+        raise Http404(str(error)) from error
+    if request.method == "POST" and may_receive(request, found):
+        try:
+            operations.receive_handover(
+                handover_id=found.pk, actor_id=request.user.pk, remark=request.POST.get("remark", "").strip()[:500]
+            )
+        except Refused as refused:
+            messages.error(request, str(refused))
+        else:
+            messages.success(request, "인수를 확인했습니다.")
+        return redirect("handover", found.pk)
+    if request.method == "POST":
+        messages.error(request, "인수자나 그 상위 부서장만 인수를 확인할 수 있습니다.")
+    label = queries.post_label(found)
+    order = reverse("order", args=[found.order_id])
+    rows = [
+        [
+            format_html('<a href="{}">{}</a>', item.address, item.title) if item.address else item.title,
+            item.kind,
+            item.due_on.isoformat() if item.due_on else "",
+        ]
+        for item in found.items.all()
+    ]
+    context = {
+        "title": f"{label} 인계인수",
+        "breadcrumbs": [*_CRUMBS, ("인계 목록", reverse("handovers")), (label, "")],
+        "about": [
+            ("직위", label),
+            ("인계자", found.giver or _NOBODY),
+            ("인수자", found.taker or _NOBODY),
+            ("인계일", found.effective_date.isoformat()),
+            ("근거 명령", format_html('<a href="{}">{}</a>', order, found.order.title)),
+        ],
+        "table": Table(
+            "items", f"인계할 업무 {len(rows)}건", _ITEMS, rows, empty_text="그날 기다리던 업무가 없습니다."
+        ),
+        "receipt": found.receipts.all().first(),
+        "may_receive": may_receive(request, found),
+    }
+    return render(request, "site/handover.html", context)
+
+
+def may_receive(request: HttpRequest, found: queries.Handover) -> bool:
+    """Whether the account may confirm: the one who takes over; a head for whoever has no account."""
+    account = found.taker.account_id if found.taker else None
+    return account == request.user.pk or (account is None and request.user.role in (Role.TEAM_LEAD, Role.DIVISION_HEAD))

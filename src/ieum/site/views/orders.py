@@ -1,0 +1,240 @@
+"""Orders: the list, one with what it changed, personnel orders and files with their preview, and taking one back."""
+
+import base64
+import binascii
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.dateparse import parse_date
+from django.utils.html import format_html
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_GET
+
+from ieum.org import operations, queries
+from ieum.org.choices import OrderKind
+from ieum.org.rules.permissions import OrgAction
+from ieum.org.rules.personnel import PersonnelLine
+from ieum.org.staff_files import COLUMNS
+from ieum.platform.operations import Refused
+from ieum.platform.ui.tables import Column, Table, chosen_page
+from ieum.site.access import allowed, require
+from ieum.site.forms import BasisForm
+from ieum.site.order_forms import LineFormSet, OrderForm, StaffFileForm, people_by_name, posts_by_name
+
+_CRUMBS = [("처음", "/"), ("조직도", "/organisation/")]
+_ORDERS = (
+    Column("title", "명령"),
+    Column("kind", "구분"),
+    Column("day", "시행일", "date"),
+    Column("basis", "근거"),
+    Column("actor", "낸 사람"),
+)
+_FIRST_LINES = 3
+
+
+@require_GET
+@allowed(OrgAction.SEE_ORGANISATION)
+def orders(request: HttpRequest) -> HttpResponse:
+    """List the orders, the newest first."""
+    page = chosen_page(queries.orders(), request.GET)
+    rows = [
+        [
+            format_html('<a href="{}">{}</a>', reverse("order", args=[each.pk]), each.title),
+            OrderKind(each.kind).label,
+            each.effective_date.isoformat(),
+            each.operation.basis,
+            each.operation.actor.title,
+        ]
+        for each in page
+    ]
+    table = Table(
+        "orders", "조직·인사 명령", _ORDERS, rows, page=page, query=request.GET, empty_text="명령이 없습니다."
+    )
+    context = {"title": "조직·인사 명령", "breadcrumbs": [*_CRUMBS, ("명령", "")], "table": table}
+    return render(request, "site/orders.html", context)
+
+
+@allowed(OrgAction.SEE_ORGANISATION)
+def order(request: HttpRequest, order_id: UUID) -> HttpResponse:
+    """Show one order with its hand-overs; posting previews its taking back, or takes it back."""
+    try:
+        found = queries.order(order_id)
+    except queries.NotInOrganisation as error:
+        raise Http404(str(error)) from error
+    form, outcome = BasisForm(request.POST or None), None
+    if request.method == "POST":
+        require(request, OrgAction.ISSUE_ORDERS)
+        is_preview = request.POST.get("do") != "undo"
+        outcome = _undone(request, found.pk, form, is_preview=is_preview) if form.is_valid() else None
+        if outcome and not is_preview:
+            messages.success(request, "되돌렸습니다. 그 명령이 있기 전의 조직으로 돌아갔습니다.")
+            return redirect("order", outcome.order_id)
+    context = {
+        "title": found.title,
+        "breadcrumbs": [*_CRUMBS, ("명령", reverse("orders")), (found.title, "")],
+        "order": found,
+        "kind": OrderKind(found.kind).label,
+        "handovers": queries.handovers(found.pk),
+        "may_undo": found.kind != OrderKind.UNDO and not queries.is_undone(found.pk),
+        "form": form,
+        "outcome": outcome,
+    }
+    return render(request, "site/order.html", context, status=_status(is_wrong=bool(form.errors)))
+
+
+@allowed(OrgAction.ISSUE_ORDERS)
+def personnel_order(request: HttpRequest) -> HttpResponse:
+    """Write a personnel order: more lines, then its preview, then the order."""
+    asked = request.POST.get("do", "")
+    form = OrderForm(request.POST or None, initial={"effective_date": localdate()})
+    standing = queries.standing(_day_of(request))
+    people, posts = people_by_name(), posts_by_name(standing)
+    lines = _more_lines(request) if asked in ("", "more") else LineFormSet(request.POST, prefix="line")
+    outcome = None
+    if asked in ("preview", "issue"):
+        said = _said(form, lines, people, posts)
+        outcome = _issued(request, form, said, is_preview=asked == "preview") if said is not None else None
+        if outcome and asked == "issue":
+            messages.success(request, f"발령했습니다. 인계 목록 {outcome.handovers}건이 생겼습니다.")
+            return redirect("order", outcome.order_id)
+    context = {
+        "title": "인사발령",
+        "breadcrumbs": [*_CRUMBS, ("명령", reverse("orders")), ("인사발령", "")],
+        "form": form if asked not in ("", "more") else OrderForm(initial=_kept(request)),
+        "lines": lines,
+        "people": people,
+        "posts": posts,
+        "outcome": outcome,
+    }
+    is_wrong = asked in ("preview", "issue") and outcome is None
+    return render(
+        request,
+        "site/personnel_order.html",
+        context,
+        status=HTTPStatus.UNPROCESSABLE_ENTITY if is_wrong else HTTPStatus.OK,
+    )
+
+
+@allowed(OrgAction.ISSUE_ORDERS)
+def import_staff(request: HttpRequest) -> HttpResponse:
+    """Take in a spreadsheet: its preview first, then the same content whole."""
+    form, outcome, faults, kept = (
+        StaffFileForm(request.POST or None, request.FILES or None),
+        None,
+        (),
+        _kept_file(request),
+    )
+    if kept:
+        form.fields["file"].required = False
+    if request.method == "POST" and form.is_valid():
+        upload = form.cleaned_data["file"]
+        kept = (upload.name, upload.read()) if upload else kept
+        is_preview = request.POST.get("do") != "take"
+        outcome, faults = _taken(request, form, kept, is_preview=is_preview)
+        if outcome and not is_preview:
+            messages.success(
+                request, f"등록했습니다. 달라진 것 {len(outcome.changes)}건, 인계 목록 {outcome.handovers}건."
+            )
+            return redirect("order", outcome.order_id)
+    context = {
+        "title": "조직·인사 파일 등록",
+        "breadcrumbs": [*_CRUMBS, ("명령", reverse("orders")), ("파일 등록", "")],
+        "form": form,
+        "shapes": [
+            (kind, ", ".join(sorted(needed)), ", ".join(sorted(more))) for kind, (needed, more) in COLUMNS.items()
+        ],
+        "outcome": outcome,
+        "faults": faults,
+        "kept": (kept[0], base64.b64encode(kept[1]).decode()) if kept and not faults else None,
+    }
+    is_wrong = bool(form.errors or faults)
+    return render(
+        request,
+        "site/import_staff.html",
+        context,
+        status=HTTPStatus.UNPROCESSABLE_ENTITY if is_wrong else HTTPStatus.OK,
+    )
+
+
+def _status(*, is_wrong: bool) -> HTTPStatus:
+    return HTTPStatus.UNPROCESSABLE_ENTITY if is_wrong else HTTPStatus.OK
+
+
+def _undone(request: HttpRequest, order_id: UUID, form: BasisForm, *, is_preview: bool) -> operations.Outcome | None:
+    try:
+        return operations.undo_order(
+            order_id=order_id, actor_id=request.user.pk, basis=form.cleaned_data["basis"], is_preview=is_preview
+        )
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return None
+
+
+def _day_of(request: HttpRequest) -> Any:
+    try:
+        return parse_date(request.POST.get("effective_date", "")) or localdate()
+    except ValueError:
+        return localdate()
+
+
+def _more_lines(request: HttpRequest) -> Any:
+    """The lines as they were written, with empty ones after them."""
+    written = LineFormSet(request.POST, prefix="line") if request.POST else []
+    kept = [{name: each.data.get(each.add_prefix(name), "") for name in each.fields} for each in written]
+    return LineFormSet(prefix="line", initial=[*kept, *({} for _ in range(_FIRST_LINES))])
+
+
+def _kept(request: HttpRequest) -> dict[str, Any]:
+    names = ("title", "effective_date", "basis")
+    return {name: request.POST.get(name, localdate() if name == "effective_date" else "") for name in names}
+
+
+def _said(form: OrderForm, lines: Any, people: dict[str, UUID], posts: dict[str, UUID]) -> list[PersonnelLine] | None:
+    """What the lines say; None where the form or one of them is at fault."""
+    is_whole = form.is_valid()
+    if not lines.is_valid():
+        return None
+    said = [each.line(people, posts) for each in lines]
+    if not is_whole or any(each.errors for each in lines):
+        return None
+    return [each for each in said if each is not None]
+
+
+def _issued(
+    request: HttpRequest, form: OrderForm, lines: list[PersonnelLine], *, is_preview: bool
+) -> operations.Outcome | None:
+    try:
+        return operations.issue_personnel_order(
+            **form.cleaned_data, lines=lines, actor_id=request.user.pk, is_preview=is_preview
+        )
+    except Refused as refused:
+        for sentence in str(refused).splitlines():
+            form.add_error(None, sentence)
+        return None
+
+
+def _kept_file(request: HttpRequest) -> tuple[str, bytes] | None:
+    """The file whose preview the page shows, handed on by the page itself; None where there is none."""
+    try:
+        data = base64.b64decode(request.POST.get("content", ""), validate=True)
+    except binascii.Error:
+        return None
+    return (request.POST.get("name", "")[:100], data) if data else None
+
+
+def _taken(
+    request: HttpRequest, form: StaffFileForm, file: tuple[str, bytes], *, is_preview: bool
+) -> tuple[operations.Outcome | None, tuple[str, ...]]:
+    try:
+        outcome = operations.import_file(
+            name=file[0], data=file[1], effective_date=form.cleaned_data["effective_date"],
+            actor_id=request.user.pk, basis=form.cleaned_data["basis"], is_preview=is_preview,
+        )  # fmt: skip
+    except Refused as refused:
+        return None, tuple(str(refused).splitlines())
+    return outcome, ()

@@ -1,0 +1,209 @@
+"""Units, posts and staffing as of a day: the chart with its list, one unit, one post."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.dateparse import parse_date
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_GET
+
+from ieum.kernel.figure_grid import resolve
+from ieum.kernel.numbers import NumberStyle
+from ieum.kernel.registry import figure_tables, post_work
+from ieum.kernel.rounding import Rounding
+from ieum.kernel.selection import Question
+from ieum.org import queries
+from ieum.org.chart import chart
+from ieum.org.choices import AppointmentKind, UnitKind
+from ieum.org.figures import staffing_on
+from ieum.org.rules.permissions import OrgAction
+from ieum.org.rules.staffing import form_of
+from ieum.org.rules.standing import Responsible, Standing, StandingPost
+from ieum.platform.ui.tables import Column, Table
+from ieum.reports.printing import Printer, table_of
+from ieum.site.access import allowed
+
+CRUMBS = [("처음", "/")]
+_POSTS = (
+    Column("title", "직위"),
+    Column("holders", "사람"),
+    Column("answers", "지금 답할 사람"),
+)
+_HELD = (
+    Column("person", "사람"),
+    Column("kind", "구분"),
+    Column("grade", "직급"),
+    Column("since", "부터", "date"),
+    Column("until", "전날까지", "date"),
+    Column("order", "근거 명령"),
+)
+_WORK = (Column("title", "업무"), Column("kind", "구분"), Column("due", "기한", "date"))
+
+
+@require_GET
+@allowed(OrgAction.SEE_ORGANISATION)
+def organisation(request: HttpRequest) -> HttpResponse:
+    """Show the organisation of a day as a picture and as a list."""
+    day = asked_day(request)
+    standing = queries.standing(day)
+    rows = [(depth, unit, _heads(standing, unit.id)) for depth, unit in standing.tree()]
+    context = {
+        "title": "조직도",
+        "breadcrumbs": [*CRUMBS, ("조직도", "")],
+        "day": day,
+        "picture": mark_safe(chart(standing)),  # noqa: S308 - the chart escapes the names that it draws
+        "rows": rows,
+    }
+    return render(request, "site/organisation.html", context)
+
+
+@require_GET
+@allowed(OrgAction.SEE_ORGANISATION)
+def unit(request: HttpRequest, unit_id: UUID) -> HttpResponse:
+    """Show one unit as of a day: what it is in charge of, its posts, its staffing and its history."""
+    day = asked_day(request)
+    standing = queries.standing(day)
+    found = standing.units.get(unit_id)
+    history = queries.unit_history(unit_id)
+    if not history:
+        raise Http404("부서를 찾을 수 없습니다. 조직도에서 고르십시오.")
+    title = found.name if found else queries.last_name(unit_id)
+    context = {
+        "title": title,
+        "breadcrumbs": [*CRUMBS, ("조직도", address("organisation", day)), (title, "")],
+        "day": day,
+        "stands": found is not None,
+        "kind": UnitKind(found.kind).label if found else "",
+        "duties": queries.duties_of(unit_id, day),
+        "below": standing.children(unit_id),
+        "posts": _posts(standing, unit_id, day) if found else None,
+        "staffing": _staffing(unit_id, title, day) if found else None,
+        "history": history,
+    }
+    return render(request, "site/unit.html", context)
+
+
+@require_GET
+@allowed(OrgAction.SEE_ORGANISATION)
+def post(request: HttpRequest, post_id: UUID) -> HttpResponse:
+    """Show one post as of a day: who answers for it, what waits there, and who held it."""
+    day = asked_day(request)
+    standing = queries.standing(day)
+    found = standing.posts.get(post_id)
+    history = queries.post_history(post_id)
+    if found is None and not history:
+        raise Http404("직위를 찾을 수 없습니다. 조직도에서 고르십시오.")
+    title = standing.label(post_id) if found else "폐지된 직위"
+    context = {
+        "title": title,
+        "breadcrumbs": [
+            *CRUMBS,
+            ("조직도", address("organisation", day)),
+            *_unit_crumb(standing, found, day),
+            (title, ""),
+        ],
+        "day": day,
+        "answers": answering(standing.responsible(post_id)) if found else "",
+        "work": _work(post_id),
+        "history": _held(history),
+    }
+    return render(request, "site/post.html", context)
+
+
+def asked_day(request: HttpRequest) -> date:
+    """The day that a page is asked for; today where none is given or it is none."""
+    try:
+        return parse_date(request.GET.get("on", "")) or localdate()
+    except ValueError:
+        return localdate()
+
+
+def address(name: str, day: date, **parts: Any) -> str:
+    """The address of a page of the organisation as of a day."""
+    return f"{reverse(name, kwargs=parts)}?on={day.isoformat()}"
+
+
+def answering(found: Responsible | None) -> str:
+    """Who answers for a post, and as what."""
+    if found is None:
+        return "없음"
+    how = " (상위 부서장)" if found.is_superior else " (직무대리)" if found.is_acting else ""
+    return f"{found.holding.person}{how}"
+
+
+def _heads(standing: Standing, unit_id: UUID) -> str:
+    heads = [each for each in standing.posts_of(unit_id) if each.is_head]
+    return ", ".join(f"{each.title} {answering(standing.responsible(each.id))}" for each in heads)
+
+
+def _unit_crumb(standing: Standing, found: StandingPost | None, day: date) -> list[tuple[str, str]]:
+    if found is None:
+        return []
+    return [(standing.units[found.unit_id].name, address("unit", day, unit_id=found.unit_id))]
+
+
+def _posts(standing: Standing, unit_id: UUID, day: date) -> Table:
+    rows = [
+        [
+            format_html('<a href="{}">{}</a>', address("post", day, post_id=each.id), each.title),
+            ", ".join(
+                f"{held.person} {held.grade}({AppointmentKind(held.kind).label})" for held in standing.holders(each.id)
+            )
+            or "공석",
+            answering(standing.responsible(each.id)),
+        ]
+        for each in standing.posts_of(unit_id)
+    ]
+    return Table("posts", f"직위 {len(rows)}개", _POSTS, rows, empty_text="이 부서에 직위가 없습니다.")
+
+
+def _staffing(unit_id: UUID, name: str, day: date) -> Table | None:
+    """The staffing in the unit's own form, printed by the figure table that reports print it by."""
+    code = queries.form_code_of(unit_id, day)
+    if code is None:
+        return None
+    shape = figure_tables["org.staffing.pairs" if form_of(code).in_pairs else "org.staffing.by_service"]
+    question = Question(day, 0, Rounding.HALF_UP, day, {"division": name})
+    printed = table_of(
+        resolve(shape, staffing_on(day), question),
+        Printer(NumberStyle(zero="-"), lambda key, _: key),
+        "",
+        is_dated=False,
+    )
+    columns = [Column(str(number), label.replace("/", " "), "number") for number, label in enumerate(printed.columns)]
+    rows = [[cell.text for cell in row] for row in printed.body]
+    return Table("staffing", "정원과 현원", columns, rows, note=f"(단위: 명, {day.isoformat()} 기준)")
+
+
+def _work(post_id: UUID) -> Table:
+    rows = [
+        [
+            format_html('<a href="{}">{}</a>', item.address, item.title) if item.address else item.title,
+            source.label,
+            item.due_on.isoformat() if item.due_on else "",
+        ]
+        for source in post_work
+        for item in source.open_items(post_id)
+    ]
+    return Table("work", f"이 직위에 있는 일 {len(rows)}건", _WORK, rows, empty_text="기다리는 일이 없습니다.")
+
+
+def _held(history: list[Any]) -> Table:
+    rows = [
+        [
+            held.person.name,
+            AppointmentKind(held.kind).label,
+            held.grade,
+            held.valid_from.isoformat(),
+            held.valid_until.isoformat() if held.valid_until else "계속",
+            format_html('<a href="{}">{}</a>', reverse("order", args=[order.pk]), order.title),
+        ]
+        for held, order in history
+    ]
+    return Table("held", "이 직위에 있던 사람, 새것부터", _HELD, rows, empty_text="아직 아무도 임용하지 않았습니다.")

@@ -1,0 +1,206 @@
+"""The pages of organisation and personnel, as an officer uses them."""
+
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from lxml import html
+from tests.database import District
+from tests.org.office import FOUNDED, Hall, found
+from tests.site.offices import alerts, texts
+
+from ieum.org import operations, queries
+from ieum.org.chart import chart
+from ieum.org.rules.reorganisation import Rename, SetForm, SetQuota
+from ieum.org.rules.standing import Standing
+from ieum.platform.choices import Role
+from ieum.platform.database.tenancy import municipality
+
+pytestmark = pytest.mark.database
+DAY = "2021-07-01"
+
+
+@pytest.fixture
+def hall(office) -> Hall:
+    """The small district hall, whose team lead is the lead of 예산팀."""
+    made = found(
+        Hall(District(office.code, office.id, office.accounts[Role.OFFICER].pk, office.accounts[Role.TEAM_LEAD].pk))
+    )
+    with municipality(office.code):
+        operations.register_person(number="P4", name="직원P4", account_id=office.accounts[Role.TEAM_LEAD].pk)
+    return made
+
+
+@pytest.fixture
+def lead(office, hall):
+    """The browser of the team lead."""
+    return office.browser(Role.TEAM_LEAD)
+
+
+def swap(**more):
+    """A personnel order in which the lead and the officer of 예산팀 swap, as the form sends it."""
+    return {
+        "title": "하반기 정기인사", "effective_date": DAY, "basis": "인사발령통지 제1호",
+        "line-TOTAL_FORMS": "2", "line-INITIAL_FORMS": "0",
+        "line-0-person": "직원P4 (P4)", "line-0-action": "APPOINT", "line-0-post": "예산팀 주무관 [직원P5]",
+        "line-1-person": "직원P5 (P5)", "line-1-action": "APPOINT", "line-1-post": "예산팀 팀장 [직원P4]",
+        **more,
+    }  # fmt: skip
+
+
+def test_the_organisation_of_a_day_is_a_picture_and_a_list(lead):
+    response = lead.get(f"/organisation/?on={DAY}")
+
+    assert texts(response, "//tbody//tr/th") == ["구청장", "기획재정국", "기획예산과", "예산팀", "평가팀", "재무과"]
+    assert texts(response, "//tbody//tr[4]/td") == ["팀장 직원P4"]
+    assert texts(response, "//tbody//tr[6]/td") == ["과장 직원P2 (상위 부서장)"]
+    assert texts(response, "//*[local-name()='svg']/*[local-name()='text']") == [
+        "구청장", "기획재정국", "기획예산과", "재무과",
+    ]  # fmt: skip
+
+
+def test_a_day_before_there_was_anything_says_so_and_where_to_begin(lead):
+    response = lead.get("/organisation/?on=1999-01-01")
+
+    assert texts(response, "//p[@class='ui-lead']") == [
+        "1999년 1월 1일에 있는 부서가 없습니다. 엑셀이나 CSV 파일로 부서를 등록하십시오."
+    ]
+    assert lead.get("/organisation/?on=yesterday").status_code == 200
+
+
+def test_a_unit_shows_its_posts_staffing_and_history(hall, lead):
+    division = hall.unit("기획예산과")
+    hall.reorganise(FOUNDED, SetForm(division, "three_services"), SetQuota(division, "GENERAL", "6급", 2))
+    hall.reorganise(date(2022, 1, 1), Rename(division, "정책기획과"))
+
+    response = lead.get(f"/organisation/units/{division}/?on={DAY}")
+
+    assert texts(response, "//div[@id='posts']//tbody/tr/*") == ["과장", "직원P3 5급(임용)", "직원P3"]
+    assert texts(response, "//div[@id='staffing']//tbody/tr/th") == ["정원", "현원", "과부족"]
+    assert texts(response, "//div[@id='staffing']//tbody/tr/td[1]") == ["2", "3", "1"]
+    assert texts(response, "//ol[@class='site-history']/li") == [
+        "2020-01-01 ~ 2022-01-01 전날: 기획예산과 (명령)", "2022-01-01: 정책기획과 (명령)",
+    ]  # fmt: skip
+
+
+def test_a_post_shows_who_answers_for_it_and_who_held_it(hall, lead):
+    response = lead.get(f"/organisation/posts/{hall.post('예산팀 팀장')}/?on={DAY}")
+
+    assert texts(response, "//p[@class='ui-lead']") == ["지금 답할 사람: 직원P4"]
+    assert texts(response, "//div[@id='held']//tbody/tr/*")[:5] == ["직원P4", "임용", "6급", "2020-01-01", "계속"]
+
+
+def test_an_officer_writes_a_personnel_order_sees_what_it_changes_and_issues_it(hall, lead):
+    lead.get("/organisation/orders/new/")
+    preview = lead.post("/organisation/orders/new/", swap(do="preview"))
+    changes = [
+        "인사: 직원P4: 예산팀 팀장 6급(임용) → 예산팀 주무관 6급(임용)",
+        "인사: 직원P5: 예산팀 주무관 7급(임용) → 예산팀 팀장 7급(임용)",
+    ]
+    assert texts(preview, "//section[@id='outcome']//li") == changes
+    assert hall.who("예산팀 팀장", date(2021, 7, 1)) == "직원P4"
+
+    issued = lead.post("/organisation/orders/new/", swap(do="issue"), follow=True)
+
+    assert alerts(issued) == ["발령했습니다. 인계 목록 2건이 생겼습니다."]
+    assert hall.who("예산팀 팀장", date(2021, 7, 1)) == "직원P5"
+
+
+def test_a_form_that_is_at_fault_says_so_beside_the_field_and_keeps_what_was_written(lead):
+    given = swap(do="preview", title="", **{"line-0-person": "없는 사람", "line-1-post": "없는 직위"})
+
+    response = lead.post("/organisation/orders/new/", given)
+
+    assert response.status_code == 422
+    assert texts(response, "//p[@class='form-hint-invalid']") == [
+        "제목을 적어 주십시오. 예: 2026년 하반기 정기인사",
+        "목록에 있는 직원을 '이름 (직원번호)'로 적어 주십시오.",
+        "목록에 있는 직위를 '부서 직위'로 적어 주십시오.",
+    ]
+    assert html.fromstring(response.content.decode()).xpath("//input[@name='line-0-person']/@value") == ["없는 사람"]
+
+
+def test_lines_are_added_and_keep_what_was_written(lead):
+    response = lead.post("/organisation/orders/new/", swap(do="more"))
+
+    names = html.fromstring(response.content.decode()).xpath("//input[contains(@name, '-person')]/@value")
+    assert (names, texts(response, "//legend")[-1]) == (["직원P4 (P4)", "직원P5 (P5)"], "5번째 줄")
+
+
+def test_a_rule_that_refuses_is_told_above_the_form(lead):
+    response = lead.post("/organisation/orders/new/", swap(do="issue", **{"line-1-person": ""}))
+
+    assert texts(response, "//*[@role='alert']//li") == [
+        "그 기간에 그 직위에는 이미 사람이 있습니다. 그 사람의 발령을 함께 적으십시오."
+    ]
+
+
+def test_a_file_is_previewed_and_then_taken_in_without_being_chosen_again(hall, lead):
+    file = SimpleUploadedFile("조직.csv", "구분,부서,상위부서\n팀,총무팀,재무과\n".encode())
+    given = {"effective_date": DAY, "basis": "조직개편 방침"}
+
+    preview = lead.post("/organisation/orders/import/", {**given, "file": file, "do": "preview"})
+    page = html.fromstring(preview.content.decode())
+    kept = {name: page.xpath(f"//input[@name='{name}']/@value")[0] for name in ("name", "content")}
+    done = lead.post("/organisation/orders/import/", {**given, **kept, "do": "take"}, follow=True)
+
+    assert texts(preview, "//section[@id='outcome']//li") == ["부서 신설: 기획재정국 재무과 총무팀 (팀)"]
+    assert alerts(done) == ["등록했습니다. 달라진 것 1건, 인계 목록 0건."]
+    assert hall.names(date(2021, 7, 1))[-1] == "      총무팀"
+
+
+def test_the_rows_of_a_file_that_are_at_fault_are_listed(lead):
+    file = SimpleUploadedFile("정원.csv", "부서,직종,직급,정원\n없는과,일반직,6급,1\n".encode())
+
+    response = lead.post("/organisation/orders/import/", {"effective_date": DAY, "basis": "방침", "file": file})
+
+    assert response.status_code == 422
+    assert texts(response, "//section[@role='alert']//li") == ["2행: 그날에 없는 부서입니다: 없는과."]
+
+
+def test_an_order_is_taken_back_after_a_preview(hall, lead):
+    lead.post("/organisation/orders/new/", swap(do="issue"))
+    with municipality(hall.district.code):
+        address = f"/organisation/orders/{queries.orders()[0].pk}/"
+
+    preview = lead.post(address, {"basis": "잘못 냄", "do": "preview"})
+    done = lead.post(address, {"basis": "잘못 냄", "do": "undo"}, follow=True)
+
+    assert len(texts(preview, "//section[@id='outcome']//li")) == 2
+    assert alerts(done) == ["되돌렸습니다. 그 명령이 있기 전의 조직으로 돌아갔습니다."]
+    assert hall.who("예산팀 팀장", date(2021, 7, 1)) == "직원P4"
+    assert texts(lead.get(address), "//main//h2") == ["인계 목록 2건"]
+
+
+def test_who_takes_over_confirms_the_hand_over_and_nobody_else(office, hall, lead):
+    lead.post("/organisation/orders/new/", swap(do="issue"))
+    with municipality(hall.district.code):
+        lists = {queries.post_label(each): each.pk for each in queries.handovers()}
+    own, foreign = (f"/organisation/handovers/{lists[name]}/" for name in ("예산팀 주무관", "예산팀 팀장"))
+
+    refused = office.browser(Role.OFFICER).post(own, {}, follow=True)
+    done = lead.post(own, {"remark": "열쇠 1개"}, follow=True)
+
+    assert alerts(refused) == ["인수자나 그 상위 부서장만 인수를 확인할 수 있습니다."]
+    assert alerts(done)[-1:] == ["인수를 확인했습니다."]
+    assert texts(done, "//p[@class='ui-lead']")[0].endswith("에 인수했습니다. 특이사항: 열쇠 1개")
+    assert texts(lead.get("/organisation/handovers/"), "//tbody/tr/td[5]").count("인수함") == 1
+    assert lead.get(foreign).status_code == 200
+
+
+def test_what_is_of_another_municipality_does_not_exist(hall, lead, neighbour):
+    stranger = neighbour.browser(Role.TEAM_LEAD)
+    lead.post("/organisation/orders/new/", swap(do="issue"))
+    with municipality(hall.district.code):
+        order, handover = queries.orders()[0].pk, queries.handovers()[0].pk
+
+    paths = [
+        f"/organisation/units/{hall.unit('예산팀')}/", f"/organisation/posts/{hall.post('예산팀 팀장')}/",
+        f"/organisation/orders/{order}/", f"/organisation/handovers/{handover}/",
+    ]  # fmt: skip
+    assert [stranger.get(path).status_code for path in paths] == [404] * 4
+    assert texts(stranger.get("/organisation/orders/"), "//tbody//td") == ["명령이 없습니다."]
+
+
+def test_a_chart_of_nothing_is_nothing():
+    assert chart(Standing({}, {}, [])) == ""
