@@ -2,11 +2,14 @@
 
 import re
 from datetime import UTC, datetime
+from typing import Any
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
-from tests.documents.strategies import documents
+from tests.documents.strategies import documents, furnished_documents
 
+from ieum.documents.approval import approval_box
 from ieum.documents.errors import UnwritableDocument
 from ieum.documents.model import (
     Bullet,
@@ -22,10 +25,16 @@ from ieum.documents.model import (
     Table,
     text,
 )
+from ieum.documents.styles.sheet import office_styles, parse_styles
 from ieum.documents.writers.pdf.pages import pages
 from ieum.documents.writers.pdf.writer import write_pdf
 
 DOT = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle cx="4" cy="4" r="4" fill="#063a74"/></svg>'
+
+
+def _body(document: Document) -> list[dict[str, Any]]:
+    """The blocks that the template gets behind cover and contents."""
+    return [block for part in pages(document, office_styles())["body"] for block in part["blocks"]]
 
 
 def _page_count(written: bytes) -> int:
@@ -39,11 +48,11 @@ def _tags(written: bytes) -> dict[str, int]:
 
 
 @settings(max_examples=40)
-@given(documents())
+@given(documents() | furnished_documents())
 def test_any_document_is_accepted_as_pdf_ua(document):
     pictureless = tuple(block for block in document.blocks if not isinstance(block, Picture))
 
-    written = write_pdf(Document(document.title, blocks=pictureless))
+    written = write_pdf(Document(document.title, blocks=pictureless, running_head=document.running_head))
 
     assert (written[:8], b"<pdfuaid:part>1</pdfuaid:part>" in written) == (b"%PDF-1.7", True)
 
@@ -121,19 +130,22 @@ def test_pages_are_decided_before_the_template_lays_them_out():
         unit="천원",
     )
 
-    table = pages(Document(blocks=(merged,)))["body"][0]
+    (table,) = _body(Document(blocks=(merged,)))
 
-    assert (table["caption"], table["unit"], table["header"], table["repeat"]) == ("예산현황", "(단위 : 천원)", 2, True)
-    places = [(cell["x"], cell["y"], cell["colspan"], cell["rowspan"], cell["align"]) for cell in table["cells"]]
+    heads = [(head["look"], head["text"]) for head in table["heads"]]
+    assert heads == [("이음 표제목", "예산현황"), ("이음 단위", "(단위 : 천원)")]
+    assert (table["header"], table["repeat"]) == (2, True)
+    places = [(cell["x"], cell["y"], cell["colspan"], cell["rowspan"], cell["look"]) for cell in table["cells"]]
     assert places == [
-        (0, 0, 1, 2, "center"),
-        (1, 0, 2, 1, "center"),
-        (1, 1, 1, 1, "center"),
-        (2, 1, 1, 1, "center"),
-        (0, 2, 1, 1, "center"),
-        (1, 2, 1, 1, "right"),
-        (2, 2, 1, 1, "right"),
+        (0, 0, 1, 2, "이음 표머리"),
+        (1, 0, 2, 1, "이음 표머리"),
+        (1, 1, 1, 1, "이음 표머리"),
+        (2, 1, 1, 1, "이음 표머리"),
+        (0, 2, 1, 1, "이음 표항목"),
+        (1, 2, 1, 1, "이음 표숫자"),
+        (2, 2, 1, 1, "이음 표숫자"),
     ]
+    assert [cell["box"] for cell in table["cells"]] == ["header_cell"] * 4 + ["cell"] * 3
     assert table["cells"][5]["lines"] == [[{"text": "2,130", "bold": True, "raised": False}]]
 
 
@@ -141,7 +153,7 @@ def test_what_stands_before_the_first_chapter_has_no_page_number_unless_it_repor
     contents, chapter = Contents((ContentsEntry("Ⅰ", "일반현황"),)), Heading(1, text("일반현황"))
 
     fronts = [
-        len(pages(Document(blocks=blocks))["front"])
+        len(pages(Document(blocks=blocks), office_styles())["front"])
         for blocks in (
             (contents, PageBreak(), chapter),
             (chapter, contents),
@@ -165,7 +177,7 @@ def test_an_entry_links_to_the_title_behind_its_own_list():
         )
     )
 
-    lists = [block["entries"] for block in pages(document)["body"] if block["type"] == "contents"]
+    lists = [block["entries"] for block in _body(document) if block["type"] == "contents"]
 
     assert [[entry["label"] for entry in entries] for entries in lists] == [["title-2", None, "title-1"], ["title-4"]]
 
@@ -183,7 +195,7 @@ def test_an_entry_links_to_the_title_behind_its_own_list():
 def test_characters_that_the_fonts_lack_get_a_stand_in(written, printed):
     document = Document(blocks=(Paragraph(text(written)),))
 
-    assert pages(document)["body"][0]["runs"] == [{"text": printed, "bold": False, "raised": False}]
+    assert _body(document)[0]["runs"] == [{"text": printed, "bold": False, "raised": False}]
     assert write_pdf(document)[:5] == b"%PDF-"
 
 
@@ -205,6 +217,83 @@ def test_nothing_in_a_document_is_markup():
     assert _page_count(write_pdf(document)) == 3
 
 
+def _sizes(written: bytes) -> list[tuple[int, int]]:
+    """Width and height of each page in whole points."""
+    file = pypdfium2.PdfDocument(written)
+    return [(round(page.get_width()), round(page.get_height())) for page in file]
+
+
+def _words(written: bytes) -> list[str]:
+    """The letters of each page without blanks."""
+    return ["".join(page.get_textpage().get_text_range().split()) for page in pypdfium2.PdfDocument(written)]
+
+
+UPRIGHT, LYING = (595, 842), (842, 595)
+
+
+def test_paper_is_turned_where_the_document_says_so_or_a_table_is_too_wide():
+    wide = Table(tuple(Cell(row, column, (text("1,234,567,890"),)) for row in range(2) for column in range(8)))
+    blocks = (
+        Paragraph(text("앞")),
+        PageBreak(landscape=True),
+        Paragraph(text("가로")),
+        PageBreak(),
+        Heading(2, text("집행"), "1"),
+        wide,
+        Paragraph(text("※ 잠정"), "note"),
+        Paragraph(text("뒤")),
+    )
+
+    written = write_pdf(Document("보고", blocks=blocks))
+
+    assert _sizes(written) == [UPRIGHT, UPRIGHT, LYING, LYING, UPRIGHT]
+    assert [words.removesuffix(f"-{number}-") for number, words in enumerate(_words(written))][1:] == [
+        "앞",
+        "가로",
+        f"1집행{'1,234,567,890' * 16}※잠정",
+        "뒤",
+    ]
+
+
+def test_running_head_and_page_number_stand_behind_cover_and_contents():
+    blocks = (Contents((ContentsEntry("Ⅰ", "현황"),), "차례"), PageBreak(), Heading(1, text("현황"), "Ⅰ"))
+    written = write_pdf(Document("보고", blocks=blocks, running_head="주요업무"))
+
+    cover, contents, body = _words(written)
+    assert (cover, contents.startswith("차례Ⅰ.현황"), contents[-1]) == ("보고", True, "1")
+    assert sorted(body) == sorted("주요업무Ⅰ현황-1-")
+
+
+def test_footnotes_stand_at_the_foot_of_their_page_with_their_number():
+    noted = (Run("정원", footnote=(Run("휴직자 "), Run("포함", bold=True))), Run(" 25명", footnote=text("잠정")))
+    table = Table((Cell(0, 0, (noted,)),), 0)
+
+    (words,) = _words(write_pdf(Document(blocks=(Bullet("○", 2, noted), table))))
+
+    assert words == "○정원1)25명2)정원3)25명4)1)휴직자포함2)잠정3)휴직자포함4)잠정-1-"
+
+
+def test_an_approval_box_and_pictures_in_cells_are_drawn():
+    cell = Table((Cell(0, 0, (text("사진"),), pictures=(Picture("점", "image/svg+xml", DOT),)),), 0)
+
+    written = write_pdf(Document(blocks=(approval_box(["담당", "과장"]), cell)))
+
+    assert [sorted(words) for words in _words(written)] == [sorted("결재담당과장사진-1-")]
+    assert _tags(written)["Figure"] == 1
+
+
+def test_a_district_s_sheet_decides_paper_sizes_and_colours():
+    said = "page: {width: 182, height: 257}\nstyles: {이음 본문: {size: 40}}\nfonts: {본문: {free: bold}}"
+    sheet = parse_styles(said, "우리.yaml")
+    document = Document(blocks=(Paragraph(text("글")),))
+
+    written = write_pdf(document, styles=sheet)
+
+    assert _sizes(written) == [(516, 729)]
+    assert (b"IeumGothic-Bold" in written, b"IeumGothic-Bold" in write_pdf(document)) == (True, False)
+    assert pages(document, sheet)["styles"]["이음 본문"]["size"] == 36
+
+
 def test_a_picture_is_drawn_with_its_description_and_one_of_another_kind_is_described():
     drawn = write_pdf(Document(blocks=(Picture("점", "image/svg+xml", DOT),)))
     described = write_pdf(Document(blocks=(Picture("도면", "application/x-dwg", b"1"),)))
@@ -212,8 +301,12 @@ def test_a_picture_is_drawn_with_its_description_and_one_of_another_kind_is_desc
     assert (_tags(drawn), _tags(described)) == ({"Figure": 1}, {})
 
 
-def test_a_damaged_picture_is_refused_in_a_sentence():
+@pytest.mark.parametrize("is_in_cell", [False, True])
+def test_a_damaged_picture_is_refused_in_a_sentence(is_in_cell):
+    picture = Picture("조직도", "image/png", b"\x89PNG")
+    block = Table((Cell(0, 0, pictures=(picture,)),)) if is_in_cell else picture
+
     with pytest.raises(UnwritableDocument) as caught:
-        write_pdf(Document(blocks=(Picture("조직도", "image/png", b"\x89PNG"),)))
+        write_pdf(Document(blocks=(block,)))
 
     assert str(caught.value) == "그림이 손상되어 PDF에 넣을 수 없습니다. 그림을 바꾼 뒤 다시 하십시오."

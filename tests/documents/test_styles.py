@@ -1,9 +1,11 @@
 """A style sheet is read strictly, and a wrong one is refused with its line and field."""
 
+from dataclasses import replace
+
 import pytest
 
 from ieum.documents.styles.names import BoxName, StyleName, all_names
-from ieum.documents.styles.sheet import Box, FaultyStyleSheet, Font, office_styles, parse_styles, read_styles
+from ieum.documents.styles.sheet import FaultyStyleSheet, Font, office_styles, parse_styles, read_styles
 
 WIDTHS = "0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 1, 1.5, 2, 3, 4, 5"
 
@@ -28,7 +30,7 @@ def test_a_sheet_changes_what_it_says_and_nothing_else():
 
     assert sheet.styles["이음 본문"].size == 15
     assert sheet.styles["이음 본문"].font == office.styles["이음 본문"].font
-    assert sheet.boxes["cell"] == Box("LRTB", 0.4, "#595959")
+    assert sheet.boxes["cell"] == replace(office.boxes["cell"], width=0.4)
     assert {**sheet.styles, "이음 본문": office.styles["이음 본문"]} == office.styles
     assert (sheet.page, sheet.table, sheet.fonts) == (office.page, office.table, office.fonts)
 

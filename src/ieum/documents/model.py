@@ -241,6 +241,13 @@ class Document:
             if isinstance(block, Table):
                 yield from _with_nested(block)
 
+    def pictures(self) -> Iterator[Picture]:
+        """All pictures, those in cells behind those that stand alone."""
+        yield from (block for block in self.blocks if isinstance(block, Picture))
+        for table in self.tables():
+            for cell in table.cells:
+                yield from cell.pictures
+
 
 def _with_nested(table: Table) -> Iterator[Table]:
     yield table

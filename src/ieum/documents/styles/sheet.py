@@ -100,6 +100,8 @@ class Box:
     """Width of the lines in millimetres, one of those that Hangul can draw."""
     colour: str = "#000000"
     fill: str = "none"
+    edge: float = 0
+    """Width of the lines at the upper and lower edge of a table; 0 where they are as the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,17 @@ def _line_width(field: Field) -> float:
     return field.refuse(f"한글이 긋는 굵기가 아닙니다. {allowed} 가운데 하나를 쓰십시오")
 
 
-_BOX: dict[str, Reader] = {"sides": _sides, "width": _line_width, "colour": colour, "fill": colour_or_none}
+def _edge(field: Field) -> float:
+    return 0 if field.scalar == "0" else _line_width(field)
+
+
+_BOX: dict[str, Reader] = {
+    "sides": _sides,
+    "width": _line_width,
+    "colour": colour,
+    "fill": colour_or_none,
+    "edge": _edge,
+}
 _STYLE: dict[str, Reader] = {
     "size": number(1, 200),
     "align": choice("LEFT", "RIGHT", "CENTER", "JUSTIFY"),

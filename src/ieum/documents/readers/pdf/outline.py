@@ -109,10 +109,14 @@ class Outline:
             self._line(piece)
 
     def _numbered_title(self, number: str, piece: Piece) -> None:
-        """A title whose number stands in a box of its own at the left."""
-        lines = piece.lines if isinstance(piece, Ruled) else (piece,)
+        """A title whose number stands in a box of its own at the left, and maybe its team at the right."""
         level = 2 if number.isdigit() else 1
-        self._title(Heading(level, self._flow(lines), number, place=Place(page=lines[0].page)))
+        if isinstance(piece, Ruled):
+            place = Place(page=piece.lines[0].page)
+            self._title(Heading(level, self._flow(piece.lines), number, place=place))
+        else:
+            title = Heading(level, piece.content, number, place=Place(page=piece.page))
+            self._title(self._with_tail(title, piece.tail))
         self._last = None
 
     def _ruled(self, ruled: Ruled) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ieum.documents.model import Cell, Place, Run, Table, Text
+from ieum.documents.readers.common.patterns import is_team
 from ieum.documents.readers.common.runs import merged
 from ieum.documents.readers.pdf.grids import Grid, Slot, find_grids
 from ieum.documents.readers.pdf.lines import TextLine, once, text_lines
@@ -124,6 +125,8 @@ class _Layout:
             for number, slot in enumerate(grid.slots)
         ]
         slots = grid.slots
+        if len(slots) == 2 and slots[1].row == 0:
+            cells = self._band(cells, text_lines(self._within.get((index, 1), [])))
         table = Table(tuple(cells), 0, place=place)
         table = replace(table, header_rows=self._header_rows(table, slots))
         lines = tuple(text_lines(self._within[index, 0], self._sheet.number)) if len(grid.slots) == 1 else ()
@@ -142,6 +145,13 @@ class _Layout:
             tuple(self._ruled(index, inner).table for index in nested),
             Place(page=self._sheet.number),
         )
+
+    def _band(self, cells: list[Cell], lines: Sequence[TextLine]) -> list[Cell]:
+        """The cells of a row of number and title; a team that stands apart at its right has a cell of its own."""
+        if len(lines) != 1 or not is_team(lines[0].tail):
+            return cells
+        title = replace(cells[1], lines=(lines[0].content,))
+        return [cells[0], title, Cell(0, 2, (lines[0].apart,), place=title.place)]
 
     def _header_rows(self, table: Table, slots: Sequence[Slot]) -> int:
         """Rows that are shaded from edge to edge; else the first, as deep as it is merged."""

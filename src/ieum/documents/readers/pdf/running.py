@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ieum.documents.readers.pdf.lines import TextLine
+from ieum.documents.readers.pdf.openings import opened
 from ieum.documents.readers.pdf.pages import Page, Piece
 
 _MARGIN = 0.1
@@ -32,7 +33,10 @@ def running_head(pages: Sequence[Page]) -> str:
 def _runs(page: Page, piece: Piece, counts: Counter[tuple[str, int]]) -> bool:
     if not isinstance(piece, TextLine) or not _is_marginal(page, piece):
         return False
-    return bool(_PAGE_NUMBER.fullmatch(piece.text)) or counts[_key(piece)] >= _FEWEST_PAGES
+    if _PAGE_NUMBER.fullmatch(piece.text):
+        return True
+    # Items that are alike may end at one height with the same bullet; running lines have none.
+    return counts[_key(piece)] >= _FEWEST_PAGES and not opened(piece.content)
 
 
 def _marginal(page: Page) -> list[TextLine]:

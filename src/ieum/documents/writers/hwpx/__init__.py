@@ -36,7 +36,7 @@ def write_hwpx(document: Document, *, made_at: datetime | None = None, styles: S
     parts = {
         "mimetype": MIMETYPE,
         "version.xml": VERSION,
-        "Contents/header.xml": header_xml(ink.sheet, ink.shapes, len(sections)),
+        "Contents/header.xml": header_xml(ink.sheet, ink.shapes, ink.boxes, len(sections)),
         **{f"Contents/section{number}.xml": section for number, section in enumerate(sections)},
         "Preview/PrvText.txt": preview_text(document),
         "settings.xml": SETTINGS,

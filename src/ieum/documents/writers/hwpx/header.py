@@ -3,7 +3,7 @@
 Ids of shapes and styles count from 0, those of boxes (borderFill) from 1, as in every file of Hancom.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ieum.documents.styles.sheet import Box, Style, StyleSheet
@@ -54,18 +54,40 @@ class CharacterShapes:
         return style if scale == 100 else replace(style, size=style.size * scale / 100)
 
 
+class BoxShapes:
+    """The boxes of a document: those of the sheet, and those with thicker lines at the edges of a table."""
+
+    def __init__(self, sheet: StyleSheet) -> None:
+        self._sheet = sheet
+        self._ids = {(name, False, False): number for number, name in enumerate(sheet.boxes, start=1)}
+
+    def id_of(self, name: str, *, is_first: bool = False, is_last: bool = False) -> int:
+        """The id of a box, in the first or last row of a table; it is taken up when first asked for."""
+        if not self._sheet.boxes[name].edge:
+            is_first = is_last = False
+        return self._ids.setdefault((name, is_first, is_last), len(self._ids) + 1)
+
+    def xml(self) -> str:
+        """All boxes in the order of their ids."""
+        boxes = [
+            _box(number, self._sheet.boxes[name], thick="T" * is_first + "B" * is_last)
+            for (name, is_first, is_last), number in self._ids.items()
+        ]
+        return _list("borderFills", boxes)
+
+
 def wide_shapes(sheet: StyleSheet) -> dict[str, int]:
     """Ids of the paragraph shapes for pages on their long side, where a style has a tab stop at the edge."""
     tabbed = [name for name, style in sheet.styles.items() if style.tab]
     return {name: number for number, name in enumerate(tabbed, start=len(sheet.styles))}
 
 
-def header_xml(sheet: StyleSheet, shapes: CharacterShapes, section_count: int) -> str:
-    """Write the whole part; ``shapes`` must have seen all the text before."""
+def header_xml(sheet: StyleSheet, shapes: CharacterShapes, boxes: BoxShapes, section_count: int) -> str:
+    """Write the whole part; ``shapes`` and ``boxes`` must have seen all the text before."""
     return (
         f'{DECLARATION}<hh:head {NAMESPACES} version="1.4" secCnt="{section_count}">'
         '<hh:beginNum page="1" footnote="1" endnote="1" pic="1" tbl="1" equation="1"/>'
-        f"<hh:refList>{_fonts([font.office for font in sheet.fonts.values()])}{_boxes(sheet.boxes.values())}"
+        f"<hh:refList>{_fonts([font.office for font in sheet.fonts.values()])}{boxes.xml()}"
         f"{shapes.xml()}{_tab_stops(sheet)}{_OUTLINE}{_paragraph_shapes(sheet)}{_styles(sheet)}</hh:refList>"
         '<hh:compatibleDocument targetProgram="HWP201X"><hh:layoutCompatibility/></hh:compatibleDocument>'
         '<hh:docOption><hh:linkinfo path="" pageInherit="0" footnoteInherit="0"/></hh:docOption>'
@@ -88,12 +110,8 @@ def _fonts(faces: list[str]) -> str:
     return _list("fontfaces", per_language)
 
 
-def _boxes(boxes: Iterable[Box]) -> str:
-    return _list("borderFills", [_box(number, box) for number, box in enumerate(boxes, start=1)])
-
-
-def _box(number: int, box: Box) -> str:
-    sides = "".join(_side(name, box, drawn=letter in box.sides) for letter, name in _SIDES)
+def _box(number: int, box: Box, *, thick: str) -> str:
+    sides = "".join(_side(letter, name, box, thick) for letter, name in _SIDES)
     fill = f'<hc:winBrush faceColor="{attribute(box.fill)}" hatchColor="#999999" alpha="0"/>'
     return (
         f'<hh:borderFill id="{number}" threeD="0" shadow="0" centerLine="NONE" breakCellSeparateLine="0">'
@@ -103,9 +121,10 @@ def _box(number: int, box: Box) -> str:
     )
 
 
-def _side(name: str, box: Box, *, drawn: bool) -> str:
-    kind = "SOLID" if drawn else "NONE"
-    return f'<hh:{name}Border type="{kind}" width="{box.width:g} mm" color="{attribute(box.colour)}"/>'
+def _side(letter: str, name: str, box: Box, thick: str) -> str:
+    kind = "SOLID" if letter in box.sides else "NONE"
+    width = box.edge if letter in thick else box.width
+    return f'<hh:{name}Border type="{kind}" width="{width:g} mm" color="{attribute(box.colour)}"/>'
 
 
 def _per_language(tag: str, value: int) -> str:

@@ -7,7 +7,7 @@ from itertools import count
 from ieum.documents.model import Picture, Text
 from ieum.documents.styles.names import StyleName
 from ieum.documents.styles.sheet import Page, StyleSheet
-from ieum.documents.writers.hwpx.header import CharacterShapes, wide_shapes
+from ieum.documents.writers.hwpx.header import BoxShapes, CharacterShapes, wide_shapes
 from ieum.documents.writers.hwpx.measure import millimetres
 from ieum.documents.writers.hwpx.package import Binary
 from ieum.documents.writers.hwpx.xml import inline
@@ -32,7 +32,7 @@ class Ink:
         self.shapes = CharacterShapes(sheet)
         self._style_ids = {name: number for number, name in enumerate(sheet.styles)}
         self._wide_ids = wide_shapes(sheet)
-        self._box_ids = {name: number for number, name in enumerate(sheet.boxes, start=1)}
+        self.boxes = BoxShapes(sheet)
         self._objects, self._notes = count(1), count(1)
         self._scale = 100
         self.binaries: list[Binary] = []
@@ -52,10 +52,6 @@ class Ink:
     def next_object(self) -> int:
         """An id for a table or picture, from 1."""
         return next(self._objects)
-
-    def box(self, name: str) -> int:
-        """The id of a box of the style sheet; boxes count from 1."""
-        return self._box_ids[name]
 
     def take_up(self, picture: Picture, extension: str) -> str:
         """Put the data of a picture into the package and return the name to refer to it by."""

@@ -1,22 +1,18 @@
 """Pictures: their data goes into BinData, their description beside it."""
 
-import struct
-
 from ieum.documents.model import Picture
 from ieum.documents.styles.names import PICTURE_LABEL, StyleName
 from ieum.documents.writers.hwpx.paragraphs import Ink
 from ieum.documents.writers.hwpx.xml import comment
+from ieum.documents.writers.images import EXTENSIONS, shown_size
 
-EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/bmp": "bmp"}
-"""The picture formats that Hangul shows, by media type."""
 _UNITS_PER_PIXEL = 75
-_JPEG_SIZES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
-"""Markers of the JPEG segments that carry the size."""
+
 
 
 def picture_paragraph(picture: Picture, ink: Ink, width: int) -> str:
     """A line that shows the picture, not wider than ``width``; one that describes it where Hangul cannot show it."""
-    size = pixel_size(picture.data) if picture.media_type in EXTENSIONS else None
+    size = shown_size(picture)
     if size is None:
         return ink.plain_line(StyleName.PICTURE_DESCRIPTION, PICTURE_LABEL + picture.description)
     name = ink.take_up(picture, EXTENSIONS[picture.media_type])
@@ -32,37 +28,6 @@ def placing(width: int, height: int, *, as_letter: bool) -> str:
         ' holdAnchorAndSO="0" vertRelTo="PARA" horzRelTo="COLUMN" vertAlign="TOP" horzAlign="LEFT" vertOffset="0"'
         ' horzOffset="0"/>'
     )
-
-
-def pixel_size(data: bytes) -> tuple[int, int] | None:
-    """Width and height in pixels of a PNG, JPEG, GIF or BMP; None where the data is none of these."""
-    try:
-        size = _size(data)
-    except struct.error:
-        return None
-    return size if size and all(0 < side < 100_000 for side in size) else None
-
-
-def _size(data: bytes) -> tuple[int, int] | None:
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return struct.unpack_from(">II", data, 16)
-    if data.startswith((b"GIF87a", b"GIF89a")):
-        return struct.unpack_from("<HH", data, 6)
-    if data.startswith(b"BM"):
-        width, height = struct.unpack_from("<ii", data, 18)
-        return width, abs(height)
-    return _jpeg_size(data) if data.startswith(b"\xff\xd8") else None
-
-
-def _jpeg_size(data: bytes) -> tuple[int, int] | None:
-    offset = 2
-    while offset < len(data):
-        marker, length = struct.unpack_from(">xBH", data, offset)
-        if marker in _JPEG_SIZES:
-            height, width = struct.unpack_from(">HH", data, offset + 5)
-            return width, height
-        offset += 2 + length
-    return None
 
 
 def _picture(number: int, name: str, description: str, size: tuple[int, int], most: int) -> str:

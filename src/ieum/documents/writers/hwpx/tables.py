@@ -43,7 +43,7 @@ class _Frame:
     """One cell to write: its paragraphs as XML, its box, place and size."""
 
     content: str
-    box: str
+    box: int
     cell: Cell
     width: int
     height: int
@@ -65,6 +65,8 @@ def table_paragraphs(ink: Ink, table: Table, width: int, *, is_nested: bool = Fa
     above = [ink.plain_line(StyleName.TABLE_CAPTION, table.caption)] if table.caption else []
     if unit_line := printed_unit(table):
         above.append(ink.plain_line(StyleName.TABLE_UNIT, unit_line))
+    if not table.cells:
+        return "".join(above)
     plan = _plan(ink, table, width)
     with ink.scaled(plan.scale):
         rows = _rows(ink, table, plan)
@@ -84,7 +86,7 @@ def band(ink: Ink, slots: Sequence[Slot]) -> str:
     ]
     height = max(heights) + 2 * millimetres(ink.sheet.table.top)
     frames = [
-        _Frame(ink.line(slot.style, slot.content), slot.box, Cell(0, column), slot.width, height)
+        _Frame(ink.line(slot.style, slot.content), ink.boxes.id_of(slot.box), Cell(0, column), slot.width, height)
         for column, slot in enumerate(slots)
     ]
     xml = _table_element(ink, [frames], as_letter=True)
@@ -104,6 +106,8 @@ def exact_widths(shares: Sequence[float], width: int) -> list[int]:
 
 def _plan(ink: Ink, table: Table, width: int) -> _Plan:
     look = ink.sheet.table
+    if not table.cells:
+        return _Plan([], [])
     if table.kind == "approval":
         widths = [millimetres(each) for each in sign_widths(table, look)]
         heights = [millimetres(each) for each in sign_heights(table, look)]
@@ -121,7 +125,9 @@ def _rows(ink: Ink, table: Table, plan: _Plan) -> list[list[_Frame]]:
         content = _cell_content(ink, cell, styles[cell.row, cell.column], cell_width)
         height = sum(plan.heights[cell.row : cell.row + cell.row_span])
         is_header = cell.row < table.header_rows
-        rows[cell.row].append(_Frame(content, cell_box(table, cell), cell, cell_width, height, is_header))
+        edges = {"is_first": cell.row == 0, "is_last": cell.row + cell.row_span == table.row_count}
+        box = ink.boxes.id_of(cell_box(table, cell), **edges)
+        rows[cell.row].append(_Frame(content, box, cell, cell_width, height, is_header))
     return rows
 
 
@@ -175,7 +181,7 @@ def _table_element(ink: Ink, rows: Sequence[Sequence[_Frame]], *, as_letter: boo
         f'<hp:tbl id="{number}" zOrder="{number}" numberingType="TABLE" textWrap="TOP_AND_BOTTOM"'
         f' textFlow="BOTH_SIDES" lock="0" dropcapstyle="None" pageBreak="{"NONE" if as_letter else "CELL"}"'
         f' repeatHeader="{int(repeats_header)}" rowCnt="{len(rows)}" colCnt="{columns}" cellSpacing="0"'
-        f' borderFillIDRef="{ink.box(BoxName.CELL)}" noAdjust="0">'
+        f' borderFillIDRef="{ink.boxes.id_of(BoxName.CELL)}" noAdjust="0">'
         f'{placing(width, height, as_letter=as_letter)}<hp:outMargin left="0" right="0" top="0" bottom="0"/>'
         f"{_margin(ink, 'inMargin')}{body}</hp:tbl>"
     )
@@ -185,7 +191,7 @@ def _cell(ink: Ink, frame: _Frame) -> str:
     cell = frame.cell
     return (
         f'<hp:tc name="" header="{int(frame.is_header)}" hasMargin="0" protect="0" editable="0" dirty="0"'
-        f' borderFillIDRef="{ink.box(frame.box)}">{_SUBLIST}{frame.content}</hp:subList>'
+        f' borderFillIDRef="{frame.box}">{_SUBLIST}{frame.content}</hp:subList>'
         f'<hp:cellAddr colAddr="{cell.column}" rowAddr="{cell.row}"/>'
         f'<hp:cellSpan colSpan="{cell.column_span}" rowSpan="{cell.row_span}"/>'
         f'<hp:cellSz width="{frame.width}" height="{frame.height}"/>{_margin(ink, "cellMargin")}</hp:tc>'

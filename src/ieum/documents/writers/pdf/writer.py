@@ -11,7 +11,8 @@ from pathlib import Path
 import typst
 
 from ieum.documents.errors import UnwritableDocument
-from ieum.documents.model import Document, Picture
+from ieum.documents.model import Document
+from ieum.documents.styles.sheet import StyleSheet, office_styles
 from ieum.documents.writers.pdf.pages import pages
 
 _HERE = Path(__file__).parent
@@ -19,19 +20,21 @@ _NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 """What Typst is told in place of the clock; it is not printed."""
 
 
-def write_pdf(document: Document, *, made_at: datetime | None = None) -> bytes:
+def write_pdf(document: Document, *, made_at: datetime | None = None, styles: StyleSheet | None = None) -> bytes:
     """Write the document; ``made_at`` is named as its time of making, None names none.
+
+    :param styles: how it looks; None for the office's own sheet
 
     :raises UnwritableDocument: if one of its pictures is damaged
     """
-    data = {**pages(document), "dated": made_at is not None}
+    data = {**pages(document, styles or office_styles()), "dated": made_at is not None}
     template = (_HERE / "report.typ").read_bytes()
     compiler = typst.Compiler(template, font_paths=_fonts(), sys_inputs={"document": json.dumps(data)})
     moment = made_at.astimezone(UTC) if made_at else _NO_MOMENT
     try:
         return _one_file(compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=moment))
     except typst.TypstError as error:
-        if not any(isinstance(block, Picture) for block in document.blocks):
+        if not any(document.pictures()):
             raise
         message = "그림이 손상되어 PDF에 넣을 수 없습니다. 그림을 바꾼 뒤 다시 하십시오."
         raise UnwritableDocument(message) from error
