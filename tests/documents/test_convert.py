@@ -21,6 +21,7 @@ from ieum.documents.model import (
     text,
 )
 from ieum.documents.reading import read_document
+from ieum.documents.styles.sheet import read_styles
 from ieum.documents.writers.json import write_json
 from ieum.documents.writing import WRITABLE, write_document
 
@@ -139,6 +140,21 @@ def test_characters_that_the_pdf_fonts_lack_are_told(tmp_path, capsys):
     assert _convert(source, tmp_path / "보고.pdf") == 0
 
     assert capsys.readouterr().err == "글꼴에 없는 글자 \U0001f600 자리에 〓를 찍었습니다.\n"
+
+
+def test_a_style_sheet_is_followed_and_a_faulty_one_writes_nothing(source, capsys):
+    sheet, target = source.with_name("우리.yaml"), source.with_name("보고.hwpx")
+    sheet.write_text("styles: {이음 본문: {size: 크게}}", "utf-8")
+
+    assert main(["convert", str(source), str(target), "--styles", str(sheet)]) == 2
+    assert capsys.readouterr().err == ("우리.yaml 1째 줄: styles > 이음 본문 > size: 1에서 200 사이의 수가 아닙니다.\n")
+    assert not target.exists()
+
+    sheet.write_text("styles: {이음 본문: {size: 15}}", "utf-8")
+
+    assert main(["convert", str(source), str(target), "--styles", str(sheet)]) == 0
+    assert target.read_bytes() == write_document(DOCUMENT, ".hwpx", styles=read_styles(sheet))
+    assert target.read_bytes() != write_document(DOCUMENT, ".hwpx")
 
 
 def test_an_unknown_extension_is_refused_before_anything_is_read(tmp_path, capsys):

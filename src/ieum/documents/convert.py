@@ -1,4 +1,4 @@
-"""``ieum convert IN OUT``: reads a document of one kind and writes it as another."""
+"""``ieum convert IN OUT [--styles FILE]``: reads a document of one kind and writes it as another."""
 
 import argparse
 import sys
@@ -8,6 +8,7 @@ from typing import Any
 from ieum.documents.errors import UnwritableDocument
 from ieum.documents.losses import losses
 from ieum.documents.reading import read_document
+from ieum.documents.styles.sheet import read_styles
 from ieum.documents.writing import WRITABLE, is_same_file, known_extension, save, write_document
 
 
@@ -18,23 +19,28 @@ def add_parser(subparsers: Any) -> None:
         "source", metavar="IN", type=Path, help="읽을 파일 (.txt .md .html .json .hwpx .hwp .pdf .docx .xlsx)"
     )
     parser.add_argument("target", metavar="OUT", type=Path, help=f"만들 파일 ({' '.join(WRITABLE)})")
+    parser.add_argument(
+        "--styles", metavar="FILE", type=Path, help="HWPX, PDF, DOCX의 겉모습을 정하는 서식 파일 (.yaml)"
+    )
     parser.set_defaults(run=_run)
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    for sentence in convert(arguments.source, arguments.target):
+    for sentence in convert(arguments.source, arguments.target, styles=arguments.styles):
         sys.stderr.write(f"{sentence}\n")
     return 0
 
 
-def convert(source: Path, target: Path) -> list[str]:
+def convert(source: Path, target: Path, *, styles: Path | None = None) -> list[str]:
     """Convert a file by the extensions of both names, and tell what the new one cannot hold, one sentence each.
 
+    :param styles: the style sheet of a printed kind of file; None for the office's own
     :raises DocumentError: if the source cannot be read or the target cannot be written; then nothing is written
     """
     extension = known_extension(target.suffix)
     if is_same_file(source, target):
         raise UnwritableDocument(f"{target}은(는) 읽을 파일과 같은 파일입니다. 다른 이름을 쓰십시오.")
+    sheet = read_styles(styles) if styles else None
     document = read_document(source)
-    save(write_document(document, extension), target)
+    save(write_document(document, extension, styles=sheet), target)
     return losses(document, extension)

@@ -11,21 +11,22 @@ from typing import Any
 
 from ieum.documents.errors import UnknownFormat, UnwritableDocument
 from ieum.documents.model import Document
+from ieum.documents.styles.sheet import StyleSheet
 
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """Where a writer stands; a dated one takes the moment that its file names as the time of making."""
+    """Where a writer stands; one that prints takes the moment that its file names as its making, and a style sheet."""
 
     module: str
     function: str
-    is_dated: bool = False
+    prints: bool = False
 
 
 _WRITERS = {
-    ".hwpx": _Writer("hwpx", "write_hwpx", is_dated=True),
-    ".pdf": _Writer("pdf.writer", "write_pdf", is_dated=True),
-    ".docx": _Writer("docx.writer", "write_docx", is_dated=True),
+    ".hwpx": _Writer("hwpx", "write_hwpx", prints=True),
+    ".pdf": _Writer("pdf.writer", "write_pdf", prints=True),
+    ".docx": _Writer("docx.writer", "write_docx", prints=True),
     ".xlsx": _Writer("xlsx", "write_xlsx"),
     ".html": _Writer("html", "write_html"),
     ".md": _Writer("markdown", "write_markdown"),
@@ -35,16 +36,19 @@ WRITABLE = tuple(_WRITERS)
 """The extensions that can be written."""
 
 
-def write_document(document: Document, extension: str, *, made_at: datetime | None = None) -> bytes:
+def write_document(
+    document: Document, extension: str, *, made_at: datetime | None = None, styles: StyleSheet | None = None
+) -> bytes:
     """Write the document as the kind of file that ``extension`` (".pdf") names; the same arguments give the same bytes.
 
-    ``made_at`` is the moment that the file names as its time of making; None names a fixed one or none.
+    :param made_at: the moment that the file names as its time of making; None names a fixed one or none
+    :param styles: how HWPX, PDF and DOCX look; None for the office's own sheet
 
     :raises UnknownFormat: if nothing writes such files
     """
     writer = _WRITERS[known_extension(extension)]
     function: Any = getattr(import_module(f"ieum.documents.writers.{writer.module}"), writer.function)
-    written: bytes = function(document, made_at=made_at) if writer.is_dated else function(document)
+    written: bytes = function(document, made_at=made_at, styles=styles) if writer.prints else function(document)
     return written
 
 
