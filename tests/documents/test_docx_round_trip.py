@@ -6,10 +6,10 @@ from tests.documents.strategies import documents, furnished_documents
 
 from ieum.documents.model import Document
 from ieum.documents.readers.docx import read_docx
-from ieum.documents.writers.docx.ink import shown_size
 from ieum.documents.writers.docx.writer import write_docx
+from ieum.documents.writers.images import is_shown
 
-KEPT = Canonical(shows=lambda picture: shown_size(picture) is not None)
+KEPT = Canonical(shows=lambda picture: is_shown(picture, ".docx"))
 
 
 def _again(document: Document) -> Document:

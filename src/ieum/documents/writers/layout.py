@@ -190,6 +190,8 @@ def column_widths(table: Table, room: float) -> tuple[list[float], float]:
 
     Each column gets what its longest word or number needs; what is left goes to those whose lines are longer.
     """
+    if not table.cells:
+        return [], 1.0
     needs, wishes = [3.0] * table.column_count, [4.0] * table.column_count
     for cell, need, wish in _measures(table):
         for column in range(cell.column, cell.column + cell.column_span):

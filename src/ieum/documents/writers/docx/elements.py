@@ -14,6 +14,7 @@ _PIECES = re.compile(r"\t|\n|[^\t\n]+")
 _SIGNS = {"\t": "tab", "\n": "br"}
 _LINE_END = re.compile("\r\n?")
 TWIPS_PER_POINT = 20
+TWIPS_PER_MILLIMETRE = 1440 / 25.4
 
 
 def element(tag: str, *children: Any, **attributes: str) -> Any:
@@ -32,7 +33,7 @@ def clean(value: str) -> str:
 
 def twips(millimetres: float) -> int:
     """Millimetres in twentieths of a point."""
-    return round(millimetres * 1440 / 25.4)
+    return round(millimetres * TWIPS_PER_MILLIMETRE)
 
 
 def paragraph(style_id: str, runs: Iterable[Any] = (), *properties: Any) -> Any:

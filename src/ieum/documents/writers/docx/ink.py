@@ -17,7 +17,7 @@ from ieum.documents.styles.sheet import Page, StyleSheet
 from ieum.documents.writers.docx.elements import appearance, clean, element, letters, paragraph, text_runs, twips
 from ieum.documents.writers.docx.names import HEAD
 from ieum.documents.writers.docx.styles import has_right_tab, right_tab, style_ids
-from ieum.documents.writers.hwpx.pictures import EXTENSIONS, pixel_size
+from ieum.documents.writers.images import EXTENSIONS, shown_size
 
 _UNITS_PER_PIXEL = 9525
 """English metric units of a dot at 96 to the inch."""
@@ -122,8 +122,3 @@ class Ink:
         self.notes.append(element("footnote", paragraph(style, [own, space, *text_runs(content)]), id=number))
         properties = element("rPr", element("vertAlign", val="superscript"))
         return element("r", properties, element("footnoteReference", id=number))
-
-
-def shown_size(picture: Picture) -> tuple[int, int] | None:
-    """Width and height in dots of a picture that Word shows; None of any other."""
-    return pixel_size(picture.data) if picture.media_type in EXTENSIONS else None

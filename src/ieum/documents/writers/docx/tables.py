@@ -5,22 +5,22 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from ieum.documents.model import Cell, Picture, Table
-from ieum.documents.styles.names import KIND_PLACES, PICTURE_LABEL, BoxName, StyleName
-from ieum.documents.writers.docx.elements import clean, element, twips
+from ieum.documents.styles.names import KIND_PLACES, PICTURE_LABEL, StyleName
+from ieum.documents.writers.docx.elements import TWIPS_PER_MILLIMETRE, clean, element, twips
 from ieum.documents.writers.docx.ink import Ink
 from ieum.documents.writers.docx.names import TABLE_STYLES
 from ieum.documents.writers.docx.styles import borders, shade, style_ids
 from ieum.documents.writers.layout import (
-    alignments,
-    cell_style,
+    cell_box,
+    cell_styles,
     column_widths,
     header_is_apart,
     printed_unit,
+    room,
     sign_heights,
     sign_widths,
 )
 
-_BOXES = {"banner": BoxName.BANNER, "approval": BoxName.APPROVAL}
 _HEADER_ROW = "100000000000"
 """Says that a row looks as the first one does, which is how Word names header rows."""
 _LEAST_WIDTH = 200
@@ -30,8 +30,9 @@ _NARROWER = 0.6
 def table_paragraphs(ink: Ink, table: Table, caption: str) -> Iterator[Any]:
     """A table with its caption and unit line above it and a line behind it, since Word joins tables that touch."""
     yield from _above(ink, table, caption)
-    if table.cells:
-        yield _Table(table, ink.width, ink).element()
+    if not table.cells:
+        return
+    yield _Table(table, ink.width, ink).element()
     yield ink.line(KIND_PLACES.get(table.kind, StyleName.TABLE_PLACE), ())
 
 
@@ -43,21 +44,11 @@ def picture_line(ink: Ink, picture: Picture, width: int) -> Any:
     return ink.words(StyleName.PICTURE_DESCRIPTION, PICTURE_LABEL + picture.description)
 
 
-def is_wide(ink: Ink, table: Table, width: int) -> bool:
-    """Whether a table's type would have to be so small to fit into ``width`` that the paper is rather turned."""
-    return column_widths(table, _room(ink, width))[1] < ink.sheet.table.turn / 100
-
-
 def _above(ink: Ink, table: Table, caption: str) -> Iterator[Any]:
     if caption:
         yield ink.words(StyleName.TABLE_CAPTION, caption)
     if unit := printed_unit(table):
         yield ink.words(StyleName.TABLE_UNIT, unit)
-
-
-def _room(ink: Ink, width: int) -> float:
-    """Half-width characters of table type that stand side by side."""
-    return width / (ink.sheet.styles[StyleName.TABLE_TEXT].size * 10)
 
 
 class _Table:
@@ -73,11 +64,11 @@ class _Table:
             width = min(round(sum(shares)), width)
             self.heights = [twips(each) for each in sign_heights(table, look)]
         else:
-            shares, scale = column_widths(table, _room(ink, max(width, _LEAST_WIDTH)))
+            shares, scale = column_widths(table, room(ink.sheet, max(width, _LEAST_WIDTH) / TWIPS_PER_MILLIMETRE))
             self.scale = max(scale, look.smallest / 100)
         edges = [round(width * end / sum(shares)) for end in accumulate(shares, initial=0.0)]
         self.widths = [right - left for left, right in pairwise(edges)]
-        self.stands = alignments(table)
+        self.styles = cell_styles(table)
         self.repeated = table.header_rows if header_is_apart(table) else 0
 
     def element(self) -> Any:
@@ -122,34 +113,30 @@ class _Table:
 
     def cell(self, cell: Cell, row: int) -> Any:
         """The cell as it stands in one row; in rows below its first it is empty and says that it goes on."""
-        room = sum(self.widths[cell.column : cell.column + cell.column_span])
-        style = cell_style(self.table, cell, self.stands[cell.row, cell.column])
-        content = list(self.content(cell, style, room)) if cell.row == row else []
-        return element("tc", self.cell_properties(cell, row, room), *(content or [self.ink.line(style, ())]))
+        across = sum(self.widths[cell.column : cell.column + cell.column_span])
+        style = self.styles[cell.row, cell.column]
+        content = list(self.content(cell, style, across)) if cell.row == row else []
+        return element("tc", self.cell_properties(cell, row, across), *(content or [self.ink.line(style, ())]))
 
-    def content(self, cell: Cell, style: StyleName, room: int) -> Iterator[Any]:
-        inner = max(room - 2 * twips(self.ink.sheet.table.side), _LEAST_WIDTH)
+    def content(self, cell: Cell, style: StyleName, width: int) -> Iterator[Any]:
+        inner = max(width - 2 * twips(self.ink.sheet.table.side), _LEAST_WIDTH)
         yield from (self.ink.line(style, line) for line in cell.lines)
         for table in cell.tables:
             yield from _above(self.ink, table, table.caption)
-            yield _Table(table, inner, self.ink).element()
+            if table.cells:
+                yield _Table(table, inner, self.ink).element()
             # A cell ends with a paragraph.
             yield self.ink.line(StyleName.SPACER, ())
         yield from (picture_line(self.ink, picture, inner) for picture in cell.pictures)
 
-    def cell_properties(self, cell: Cell, row: int, room: int) -> Any:
-        properties = element("tcPr", element("tcW", w=str(room), type="dxa"))
+    def cell_properties(self, cell: Cell, row: int, width: int) -> Any:
+        properties = element("tcPr", element("tcW", w=str(width), type="dxa"))
         if cell.column_span > 1:
             properties.append(element("gridSpan", val=str(cell.column_span)))
         if cell.row_span > 1:
             properties.append(element("vMerge", val="restart" if cell.row == row else "continue"))
-        box = self.ink.sheet.boxes[self.box(cell)]
+        box = self.ink.sheet.boxes[cell_box(self.table, cell)]
         properties.append(element("tcBorders", *borders(box)))
         properties.extend(shade(box))
         properties.append(element("vAlign", val="center"))
         return properties
-
-    def box(self, cell: Cell) -> BoxName:
-        if self.table.kind in _BOXES:
-            return _BOXES[self.table.kind]
-        return BoxName.HEADER_CELL if cell.row < self.table.header_rows else BoxName.CELL

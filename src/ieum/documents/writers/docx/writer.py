@@ -16,10 +16,10 @@ from ieum.documents.writers.docx.elements import element as make
 from ieum.documents.writers.docx.ink import Ink
 from ieum.documents.writers.docx.sections import add_notes, furniture, section_properties
 from ieum.documents.writers.docx.styles import prepare
-from ieum.documents.writers.docx.tables import is_wide
 from ieum.documents.writers.layout import (
     Stretch,
     front_matter,
+    is_wide,
     linked_titles,
     printable,
     printed_caption,
@@ -93,9 +93,8 @@ class _Writing:
 
     def elements(self) -> list[Any]:
         """Everything in the body, in order."""
-        width = self._ink.width
         self._cover()
-        for stretch in stretches(self._document.blocks, lambda table: is_wide(self._ink, table, width)):
+        for stretch in stretches(self._document.blocks, lambda table: is_wide(table, self._ink.sheet)):
             self._stretch(stretch)
         if self._pending or not self._body:
             self._append(self._ink.line(StyleName.SPACER, ()))
