@@ -24,6 +24,7 @@ from ieum.checking.finders import (
     repeats,
     sections,
     sentences,
+    style,
     totals,
     units,
 )
@@ -129,13 +130,14 @@ class Examination:
         return sum(given is verdict for _, given in self.judged)
 
 
-def examine(document: Document) -> Examination:
-    """Find all claims of a document and judge them."""
-    judged = tuple((claim, judge(claim)) for claim in _distinct(find_claims(without_endless_numbers(document))))
+def examine(document: Document, *, with_style: bool = False) -> Examination:
+    """Find all claims of a document and judge them; its form as an official document only where asked for."""
+    claims = find_claims(without_endless_numbers(document), with_style=with_style)
+    judged = tuple((claim, judge(claim)) for claim in _distinct(claims))
     return Examination(judged, tuple(find_faults(judged)))
 
 
-def find_claims(document: Document) -> Iterator[Claim]:
+def find_claims(document: Document, *, with_style: bool = False) -> Iterator[Claim]:
     """Run all finders; one claim may be found by two."""
     material = Material(document)
     grids = [Grid(material, sheet) for sheet in material.sheets if sheet.table.kind == "data"]
@@ -146,6 +148,8 @@ def find_claims(document: Document) -> Iterator[Claim]:
         yield from grids_finder(grids)
     for text_finder in TEXT_FINDERS:
         yield from text_finder(material)
+    if with_style:
+        yield from style.find_style(material)
 
 
 def _distinct(claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -38,6 +38,9 @@ class Relation(StrEnum):
     EQUAL = "="
     AT_MOST = "≤"
     SAME_TEXT = "같음"
+    """The same words, whatever stands between them."""
+    SAME_FORM = "같은 꼴"
+    """The same characters, blanks and stops included."""
 
 
 @dataclass(frozen=True, slots=True)

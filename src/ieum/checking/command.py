@@ -40,6 +40,9 @@ def add_parser(subparsers: Any) -> None:
         "--suppress", metavar="PATH", type=Path, help="제외할 지적의 목록 (기본: FILE.ieum-ignore.yaml)"
     )
     parser.add_argument("--baseline", metavar="PATH", type=Path, help="전에 만든 JSON 결과 (새 지적만 오류로 봄)")
+    parser.add_argument(
+        "--style", action="store_true", help="공문서의 꼴(날짜, 시각, 금액, 항목 기호)도 봅니다 (모두 참고)"
+    )
     parser.set_defaults(run=run)
 
 
@@ -52,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.marked:
         _require_one(arguments.files, arguments.marked)
     set_aside = SetAside(arguments.suppress, arguments.baseline)
-    examined = list(_examine_all(arguments.files, unreadable, set_aside))
+    examined = list(_examine_all(arguments.files, unreadable, set_aside, with_style=arguments.style))
     if arguments.marked and examined:
         _mark(arguments.files[0], examined[0], arguments.marked)
     _deliver(_show(examined, arguments.format), arguments.output)
@@ -77,14 +80,17 @@ def _mark(source: Path, examined: Examined, target: Path) -> None:
     save(marked_copy(read_data(source), document, examination, made_at=datetime.now(UTC)), target)
 
 
-def _examine_all(paths: Iterable[Path], unreadable: list[DocumentError], set_aside: SetAside) -> Iterator[Examined]:
+def _examine_all(
+    paths: Iterable[Path], unreadable: list[DocumentError], set_aside: SetAside, *, with_style: bool
+) -> Iterator[Examined]:
     for path in paths:
         try:
             document = read_document(path)
         except DocumentError as error:
             unreadable.append(error)
         else:
-            yield str(path), document, set_aside.apply(path, document, examine(document))
+            examination = examine(document, with_style=with_style)
+            yield str(path), document, set_aside.apply(path, document, examination)
 
 
 def _show(examined: list[Examined], form: str) -> str:

@@ -47,6 +47,11 @@ COMPLAINTS = {
     "unit-slip": "두 단위로 적은 금액이 서로 다릅니다.",
     "scale-slip": "같은 이름의 금액이 10배나 1,000배로 다릅니다.",
     "heading-total": "표 위에 적은 합계가 표의 합계와 다릅니다.",
+    "style-date": "날짜를 공문서의 꼴과 다르게 적었습니다.",
+    "style-time": "시각을 공문서의 꼴과 다르게 적었습니다.",
+    "style-amount": "수나 금액을 적는 꼴이 다릅니다.",
+    "style-marker": "항목 기호의 차례가 다릅니다.",
+    "style-lone-item": "하나뿐인 항목에 번호가 있습니다.",
     "extreme-word": "가장 많거나 적다는 말, 또는 차례가 수치와 다릅니다.",
     "holiday": "기간에 그 명절이 들어 있지 않습니다.",
 }
@@ -58,6 +63,8 @@ MIXED_ROUNDING = "mixed-rounding"
 def judge(claim: Claim) -> Verdict:
     """Give the verdict on one claim."""
     printed, computed = claim.result.value, claim.computed
+    if claim.relation is Relation.SAME_FORM:
+        return Verdict.CONSISTENT if claim.result.printed == computed else Verdict.INCONSISTENT
     if isinstance(computed, str):
         return Verdict.CONSISTENT if bare(claim.result.printed) == bare(computed) else Verdict.INCONSISTENT
     if printed is None or computed is None:
