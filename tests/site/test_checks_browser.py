@@ -120,7 +120,7 @@ def test_keys_go_both_ways_and_can_be_switched_off_and_never_disturb_typing(brow
     page.keyboard.press("n")
     assert focused(page) == "code"
 
-    page.get_by_label("단축키 쓰기").uncheck()
+    page.get_by_text("단축키 쓰기").click()
     page.locator("body").press("n")
     expect(page.locator("#position")).to_have_text("1 / 2")
     page.get_by_role("button", name="다음 지적").click()
@@ -189,7 +189,7 @@ def test_the_page_that_stands_alone_is_gone_through_by_keyboard(alone):
 
     assert visited == ["finding-1", "finding-2", "finding-2", "finding-1", "finding-2", "finding-1"]
     expect(alone.locator("#position")).to_have_text("1 / 2")
-    alone.get_by_label("단축키 쓰기").uncheck()
+    alone.get_by_text("단축키 쓰기").click()
     alone.keyboard.press("n")
     expect(alone.locator("#position")).to_have_text("1 / 2")
 

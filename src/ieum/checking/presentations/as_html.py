@@ -20,7 +20,8 @@ BAR = """<nav class="bar" aria-label="지적 이동">
 <button type="button" id="previous" aria-keyshortcuts="P K">이전 지적 <kbd>P</kbd></button>
 <button type="button" id="next" aria-keyshortcuts="N J">다음 지적 <kbd>N</kbd></button>
 <output id="position" aria-live="polite"></output>
-<label><input type="checkbox" id="keys" checked> 단축키 쓰기 (다음 N·J, 이전 P·K)</label>
+<span class="krds-form-check"><input type="checkbox" id="keys" checked>
+<label for="keys">단축키 쓰기 (다음 N·J, 이전 P·K)</label></span>
 </nav>
 """
 """Buttons for the next and the previous finding; keys can be switched off, since speech may press them."""
