@@ -26,6 +26,7 @@ def _secret_key() -> str:
 SECRET_KEY = _secret_key()
 DEBUG = environment.flag("IEUM_DEBUG")
 ALLOWED_HOSTS = environment.read("IEUM_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+REPORT_STYLES = environment.report_styles()
 _IS_HTTPS = environment.flag("IEUM_HTTPS")
 """Whether the site is reached by https; then cookies travel by nothing else."""
 
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "allauth.mfa",
     "ieum.org",
+    "ieum.office",
     "ieum.budget",
     "ieum.plans",
     "ieum.legal",

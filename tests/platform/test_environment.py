@@ -141,3 +141,19 @@ def test_keys_made_one_after_the_other_stand_near_each_other_and_never_repeat():
     moments = [key.int >> 80 for key in keys]
     assert moments == sorted(moments)
     assert before <= moments[0] <= moments[-1] <= after
+
+
+def test_the_sheet_of_reports_is_read_and_a_faulty_one_stops_the_start(monkeypatch, tmp_path):
+    sheet = tmp_path / "우리.yaml"
+    sheet.write_text("page: {left: 25}", "utf-8")
+    monkeypatch.setenv("IEUM_STYLES", str(sheet))
+
+    assert environment.report_styles().page.left == 25
+
+    sheet.write_text("page: {left: 넓게}", "utf-8")
+    with pytest.raises(environment.WrongSetting) as caught:
+        environment.report_styles()
+    assert str(caught.value) == "IEUM_STYLES: 우리.yaml 1째 줄: page > left: 0에서 500 사이의 수가 아닙니다."
+
+    monkeypatch.delenv("IEUM_STYLES")
+    assert environment.report_styles() is None

@@ -5,6 +5,7 @@ import secrets
 from pathlib import Path
 
 import ieum
+from ieum.documents.styles.sheet import FaultyStyleSheet, StyleSheet, read_styles
 
 _CHECKOUT = Path(ieum.__file__).resolve().parents[2]
 
@@ -47,6 +48,18 @@ def read(name: str, default: str = "") -> str:
         return Path(path).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
         raise WrongSetting(f"{name}_FILE을 읽을 수 없습니다: {path}") from error
+
+
+def report_styles() -> StyleSheet | None:
+    """How the files of reports look, from the style sheet that IEUM_STYLES names; None for the office's own.
+
+    :raises WrongSetting: if the sheet cannot be used
+    """
+    named = read("IEUM_STYLES")
+    try:
+        return read_styles(Path(named)) if named else None
+    except FaultyStyleSheet as error:
+        raise WrongSetting(f"IEUM_STYLES: {error}") from error
 
 
 def flag(name: str) -> bool:

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
+from django.conf import settings
+
 from ieum.documents.writing import make_folder, save
 from ieum.platform.choices import Role
 from ieum.platform.database.epochs import NotYetPast
@@ -72,7 +74,9 @@ def write_files(edition: Edition, code: str, out: Path, formats: Iterable[str]) 
     make_folder(out)
     for form in (*formats, Format.SIDECAR):
         with municipality(code):
-            file = operations.make_file(edition=edition, form=Format(form), actor_id=operator())
+            file = operations.make_file(
+                edition=edition, form=Format(form), actor_id=operator(), styles=settings.REPORT_STYLES
+            )
         path = out / f"{edition.report}-{edition.as_of}.{file.format}"
         save(bytes(file.data), path)
         yield path

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from ieum.documents.errors import UnreadableDocument
 from ieum.documents.isolation import read_isolated
+from ieum.documents.styles.sheet import StyleSheet
 from ieum.documents.writers.json import write_json
 from ieum.documents.writing import write_document
 from ieum.kernel.observations import Observation
@@ -236,12 +237,15 @@ def _freeze(built: Built, revision: DefinitionRevision, actor_id: UUID) -> Editi
 
 
 @transaction.atomic
-def make_file(*, edition: Edition, form: Format, actor_id: UUID) -> EditionFile:
-    """Make a file of an edition, or give back the one made before."""
+def make_file(*, edition: Edition, form: Format, actor_id: UUID, styles: StyleSheet | None = None) -> EditionFile:
+    """Make a file of an edition, or give back the one made before.
+
+    :param styles: how a new file looks; None for the office's own sheet
+    """
     known = queries.edition_file(edition.pk, form)
     if known is not None:
         return known
-    data = _render(edition, form)
+    data = _render(edition, form, styles)
     operation = open_operation(kind="reports.make_file", actor_id=actor_id, basis=f"{edition} {form.label}")
     return EditionFile.objects.create(
         municipality_id=current_municipality(),
@@ -253,7 +257,7 @@ def make_file(*, edition: Edition, form: Format, actor_id: UUID) -> EditionFile:
     )
 
 
-def _render(edition: Edition, form: Format) -> bytes:
+def _render(edition: Edition, form: Format, styles: StyleSheet | None) -> bytes:
     if form is Format.SIDECAR:
         return edition.sidecar.encode()
-    return write_document(queries.edition_document(edition), f".{form.value}")
+    return write_document(queries.edition_document(edition), f".{form.value}", styles=styles)

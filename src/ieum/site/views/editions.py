@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -117,7 +118,8 @@ def file(request: HttpRequest, report: str, number: int, form: str) -> HttpRespo
     if form not in Format.values:
         raise Http404("그런 형식의 파일은 만들지 않습니다.")
     found = edition_or_404(report, number)
-    made = operations.make_file(edition=found, form=Format(form), actor_id=request.user.pk)
+    styles = settings.REPORT_STYLES
+    made = operations.make_file(edition=found, form=Format(form), actor_id=request.user.pk, styles=styles)
     name = f"{found.revision.title} {found.number}호.{form}"
     response = HttpResponse(bytes(made.data), content_type=MEDIA_TYPES[Format(form)])
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
