@@ -6,6 +6,9 @@ setup:
 
 setup-browser: setup
 	@tools/setup.sh requirements-browser.lock
+	@cmp -s tests/node/package-lock.json tests/node/node_modules/.installed || { \
+		PATH="$$PWD/.venv/bin:$$PATH" npm ci --prefix tests/node --ignore-scripts --no-audit --no-fund --loglevel error && \
+		cp tests/node/package-lock.json tests/node/node_modules/.installed; }
 
 demo: setup
 	@.venv/bin/ieum demo

@@ -20,7 +20,7 @@ PATIENCE = 30
 @contextmanager
 def running(database, *, first: str = "") -> Iterator[str]:
     """Serve until the end of the block; the site's address. ``first`` is run in the process before it serves."""
-    port = _free_port()
+    port = free_port()
     program = [sys.executable, "-c", f"{first}\nfrom ieum.cli import main; main(['serve', '--port', '{port}'])"]
     with subprocess.Popen(program, env=_environment(database), stdout=subprocess.DEVNULL) as process:
         _wait_for(f"http://127.0.0.1:{port}/login/", process)
@@ -37,7 +37,8 @@ def _environment(database) -> dict[str, str]:
     return {**os.environ, **urls, "IEUM_SECRET_KEY": settings.SECRET_KEY}
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nothing listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]

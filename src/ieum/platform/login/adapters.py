@@ -75,7 +75,7 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  #
         known = Account.objects.filter(login=_login_of(sociallogin), is_active=True).first()
         if known is None:
             messages.error(request, "이음에 등록되지 않은 사람입니다. 운영자에게 계정을 만들어 달라고 하십시오.")
-            raise ImmediateHttpResponse(redirect("login"))
+            raise ImmediateHttpResponse(redirect("account_login"))
         sociallogin.connect(request, known)
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:  # noqa: ARG002
