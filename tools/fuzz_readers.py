@@ -245,7 +245,8 @@ def _small_pdf(drawn: str, more: str = "") -> bytes:
         f"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]{more}/Contents 4 0 R"
         f"/Resources<</Font<</F {font}>>/XObject<</X 5 0 R>>>>>>endobj\n"
         f"4 0 obj<</Length {len(drawn)}>>stream\n{drawn}\nendstream endobj\n"
-        f"5 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 200 100]/Length {len(form)}>>stream\n{form}\nendstream endobj\n"
+        f"5 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 200 100]/Resources<<>>/Length {len(form)}>>"
+        f"stream\n{form}\nendstream endobj\n"
         "trailer<</Root 1 0 R>>\n%%EOF"
     ).encode("latin-1")
 
