@@ -50,16 +50,32 @@ class Books:
             draft = cell_draft(item, programme, **changes)
             return operations.register_cell(year=year, cell=draft, actor_id=self.district.officer_id, basis="예산 편성")
 
-    def post(self, kind, lines, on=FIRST_DAY, *, round=None, basis="결재 문서", year=YEAR):  # noqa: A002
+    def post(
+        self,
+        kind,
+        lines,
+        on=FIRST_DAY,
+        *,
+        round=None,  # noqa: A002
+        basis="결재 문서",
+        year=YEAR,
+        authority="",
+        approver_id=None,
+    ):
         movement = rules.Movement(
             kind=MovementKind(kind),
             effective_date=on,
             lines=tuple(rules.Line(cell, amount) for cell, amount in lines.items()),
             round=round,
+            authority=authority,
         )
         with municipality(self.district.code):
             return operations.post_movement(
-                year=year, movement=movement, actor_id=self.district.officer_id, basis=basis
+                year=year,
+                movement=movement,
+                actor_id=self.district.officer_id,
+                basis=basis,
+                approver_id=approver_id,
             ).event_id
 
     def reverse(self, event_id, basis="착오 정정"):

@@ -260,8 +260,9 @@ def test_a_reversal_that_something_rests_on_is_refused_and_says_what(books):
 
     assert str(caught.value) == (
         "사업 0101 201-01: 취소하면 2026-02-01 배정액이 예산현액보다 60원 많아집니다. "
-        "그날까지의 배정액을 먼저 줄이거나 취소하십시오."
+        "그날까지의 배정액을 먼저 줄이거나 취소하십시오. 딸린 사건: 2026. 2. 1. 배정(결재 문서)."
     )
+    assert [each.event_id for each in caught.value.dependants] == [allotment]
     books.reverse(allotment)
     books.reverse(event)
     assert {amount for row in books.rows() for amount in row.standing.values()} == {0}

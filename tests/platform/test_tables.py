@@ -109,6 +109,7 @@ def test_every_function_that_acts_as_the_owner_has_a_fixed_path_and_serves_the_a
 
     assert {name for name, *_ in functions} == {
         "ieum_close_epoch",
+        "ieum_close_fiscal_year",
         "ieum_fold_rollups",
         "ieum_hold_cells",
         "ieum_open_operation",

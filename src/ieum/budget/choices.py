@@ -41,23 +41,40 @@ class CarryOrigin(TextChoices):
 
 
 class MovementKind(TextChoices):
-    """What moves money in the ledger."""
+    """What moves money in the ledger; money comes before its use."""
 
     ORIGINAL = "ORIGINAL", "본예산"
+    REVISED = "REVISED", "수정예산"
+    PROVISIONAL = "PROVISIONAL", "준예산"
+    ABSORB_PROVISIONAL = "ABSORB_PROVISIONAL", "준예산 흡수"
+    PRE_USE = "PRE_USE", "성립전 사용"
+    ABSORB_PRE_USE = "ABSORB_PRE_USE", "성립전 사용 추경 계상"
     SUPPLEMENTARY = "SUPPLEMENTARY", "추경"
     DEEMED = "DEEMED", "간주처리"
+    ABSORB_DEEMED = "ABSORB_DEEMED", "간주처리 추경 계상"
     CARRY_IN = "CARRY_IN", "이월"
+    COUNCIL_CUT = "COUNCIL_CUT", "의회 삭감"
     RESERVE_USE = "RESERVE_USE", "예비비 사용"
+    CROSS_USE = "CROSS_USE", "이용"
+    REORGANISATION = "REORGANISATION", "이체"
     TRANSFER = "TRANSFER", "전용"
+    CHANGE_OF_USE = "CHANGE_OF_USE", "변경사용"
     ALLOTMENT = "ALLOTMENT", "배정"
+    SUB_ALLOTMENT = "SUB_ALLOTMENT", "재배정"
     COMMITMENT = "COMMITMENT", "지출원인행위"
     EXPENDITURE = "EXPENDITURE", "지출"
     RETURN = "RETURN", "반납"
+    EXPRESS_VOTE = "EXPRESS_VOTE", "명시이월 의결"
+    CONTINUING_VOTE = "CONTINUING_VOTE", "계속비 의결"
+    EXPRESS_CARRY_OUT = "EXPRESS_CARRY_OUT", "명시이월"
+    INCIDENTAL_CARRY_OUT = "INCIDENTAL_CARRY_OUT", "사고이월"
+    CONTINUING_CARRY_OUT = "CONTINUING_CARRY_OUT", "계속비이월"
+    LAPSE = "LAPSE", "불용"
     REVERSAL = "REVERSAL", "취소"
 
 
 class Balance(TextChoices):
-    """What a line of the ledger adds to (finance: A, S, G, C, V, T, L, K, P)."""
+    """What a line of the ledger adds to (finance: A, S, G, C, V, T, L, K, P, R, O, U); roll-ups keep this order."""
 
     ORIGINAL = "ORIGINAL", "본예산"
     SUPPLEMENTARY = "SUPPLEMENTARY", "추경 증감"
@@ -68,6 +85,19 @@ class Balance(TextChoices):
     ALLOTTED = "ALLOTTED", "배정액"
     COMMITTED = "COMMITTED", "지출원인행위액"
     SPENT = "SPENT", "집행액"
+    PROVISIONAL = "PROVISIONAL", "준예산액"
+    PRE_USED = "PRE_USED", "성립전 사용액"
+    CHANGED = "CHANGED", "변경 증감"
+    CROSS_USED = "CROSS_USED", "이용 증감"
+    REORGANISED = "REORGANISED", "이체 증감"
+    SUB_ALLOTTED = "SUB_ALLOTTED", "재배정액"
+    COUNCIL_CUT = "COUNCIL_CUT", "의회 삭감액"
+    EXPRESS_VOTED = "EXPRESS_VOTED", "명시이월 의결액"
+    CONTINUING_VOTED = "CONTINUING_VOTED", "계속비 연부액"
+    CARRIED_EXPRESS = "CARRIED_EXPRESS", "명시이월액"
+    CARRIED_INCIDENTAL = "CARRIED_INCIDENTAL", "사고이월액"
+    CARRIED_CONTINUING = "CARRIED_CONTINUING", "계속비이월액"
+    LAPSED = "LAPSED", "불용액"
 
 
 class Total(TextChoices):
@@ -80,6 +110,22 @@ class Total(TextChoices):
     COMMITTED = "COMMITTED", "지출원인행위액"
     SPENT = "SPENT", "집행액"
     REMAINING = "REMAINING", "집행잔액"
+
+
+class Bound(TextChoices):
+    """What limits are set by, beside the totals."""
+
+    PROVISIONAL = "PROVISIONAL", "준예산액"
+    DEEMED = "DEEMED", "간주처리액"
+    PRE_USED = "PRE_USED", "성립전 사용액"
+    SUB_ALLOTTED = "SUB_ALLOTTED", "재배정액"
+    EXPRESS_VOTED = "EXPRESS_VOTED", "명시이월 의결액"
+    CARRIED_EXPRESS = "CARRIED_EXPRESS", "명시이월액"
+    UNPAID = "UNPAID", "지출하지 않은 원인행위액"
+    CARRIED_INCIDENTAL = "CARRIED_INCIDENTAL", "사고이월액"
+    UNPAID_INSTALMENT = "UNPAID_INSTALMENT", "계속비 연부액의 남은 금액"
+    CARRIED_CONTINUING = "CARRIED_CONTINUING", "계속비이월액"
+    SETTLED = "SETTLED", "집행·이월·불용액의 합계"
 
 
 class Level(TextChoices):

@@ -20,11 +20,18 @@ from ieum.budget.rules import LARGEST, CellDraft
 Value = TypeVar("Value")
 REQUIRED = ("회계연도", "효력일", "구분", "회계")
 PROGRAMME = ("정책사업코드", "정책사업", "단위사업코드", "단위사업", "세부사업코드", "세부사업")
-OPTIONAL = ("차수", "문서번호", "회계구분", "부서", *PROGRAMME, "통계목", "재원", "이월구분", "관리잔액")
+OPTIONAL = ("차수", "문서번호", "결정근거", "회계구분", "부서", *PROGRAMME, "통계목", "재원", "이월구분", "관리잔액")
 CODES = ("정책사업코드", "단위사업코드", "세부사업코드")
 SCALES = {"금액(원)": 1, "금액(천원)": 1_000, "금액(백만원)": 1_000_000}
 TOTALS = {"계", "합계", "소계", "총계"}
-LONGEST = dict.fromkeys(CODES, 20) | {"회계": 60, "부서": 60, "정책사업": 100, "단위사업": 100, "세부사업": 100}
+LONGEST = dict.fromkeys(CODES, 20) | {
+    "결정근거": 200,
+    "회계": 60,
+    "부서": 60,
+    "정책사업": 100,
+    "단위사업": 100,
+    "세부사업": 100,
+}
 """Characters that the columns of the database hold."""
 LONGEST_AMOUNT = 30
 REPORTED = {"배정": Balance.ALLOTTED, "원인행위": Balance.COMMITTED, "집행": Balance.SPENT}
@@ -46,7 +53,7 @@ class FileRow:
     """A row of a file: the movement that it belongs to, a cell by its codes, and an amount in won."""
 
     line: int
-    key: tuple[int, date, MovementKind, int | None, str]
+    key: tuple[int, date, MovementKind, int | None, str, str]
     cell: CellDraft
     amount: int
 
@@ -61,6 +68,8 @@ class FileMovement:
     round: int | None
     document: str
     """The number of the paper that decided it; "" where the file gives none."""
+    authority: str
+    """What was decided before and allows it; "" where the file gives none."""
     rows: tuple[FileRow, ...]
 
     @property
@@ -187,7 +196,7 @@ def _read_rows(records: Mapping[int, Mapping[str, str]], scale: int) -> tuple[li
     return read, faults
 
 
-def _key(record: Mapping[str, str]) -> tuple[int, date, MovementKind, int | None, str]:
+def _key(record: Mapping[str, str]) -> tuple[int, date, MovementKind, int | None, str, str]:
     if {record["구분"], record["회계"]} & TOTALS:
         raise _Wrong("합계 줄입니다. 합계는 빼고 저장하십시오.")
     kinds = {kind.label: kind for kind in MovementKind if kind is not MovementKind.REVERSAL}
@@ -198,6 +207,7 @@ def _key(record: Mapping[str, str]) -> tuple[int, date, MovementKind, int | None
         _chosen(kinds, record["구분"], "구분"),
         int(_matched(r"[1-9]\d{0,2}", number, "차수")) if number else None,
         record.get("문서번호", ""),
+        record.get("결정근거", ""),
     )
 
 
@@ -293,7 +303,7 @@ def _same_cells(rows: Iterable[FileRow]) -> list[RowFault]:
 
 
 def _movements(rows: Iterable[FileRow]) -> list[FileMovement]:
-    found: dict[tuple[int, date, MovementKind, int | None, str], list[FileRow]] = {}
+    found: dict[tuple[int, date, MovementKind, int | None, str, str], list[FileRow]] = {}
     for row in rows:
         found.setdefault(row.key, []).append(row)
     return [FileMovement(*key, rows=tuple(own)) for key, own in found.items()]

@@ -147,6 +147,12 @@ class LedgerEvent(BudgetRow):
         "platform.Source", on_delete=models.PROTECT, related_name="+", null=True, verbose_name="출처"
     )
     place_line = models.IntegerField("행", null=True)
+    authority = models.CharField(
+        "결정 근거", max_length=200, blank=True, db_default="", help_text="예산총칙 조항, 조례, 교부결정"
+    )
+    approver = models.ForeignKey(
+        "platform.Account", on_delete=models.PROTECT, related_name="+", null=True, verbose_name="승인자"
+    )
     reverses = models.ForeignKey(
         "self", on_delete=models.PROTECT, related_name="+", null=True, verbose_name="취소 대상"
     )
@@ -195,3 +201,19 @@ class LedgerLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.effective_date} {self.get_balance_display()} {self.amount:,}"
+
+
+class YearClosing(BudgetRow):
+    """The settlement of a fiscal year: from its epoch on nothing moves in that year any more."""
+
+    epoch = models.BigIntegerField("등록 회차")
+    fiscal_year = models.ForeignKey(FiscalYear, on_delete=models.PROTECT, related_name="+", verbose_name="회계연도")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "회계연도 결산"
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "fiscal_year"], name="budget_yearclosing_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.fiscal_year} 결산"

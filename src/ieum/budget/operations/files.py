@@ -166,7 +166,13 @@ def _try_posting(
     """Post a movement, or say why not, at the row whose cell would be overdrawn or else at its first."""
     row_of = {cells[each.year, row.cell]: row for row in each.rows}
     lines = tuple(rules.Line(cell_id, row.amount) for cell_id, row in row_of.items())
-    movement = rules.Movement(kind=each.kind, effective_date=each.effective_date, lines=lines, round=each.round)
+    movement = rules.Movement(
+        kind=each.kind,
+        effective_date=each.effective_date,
+        lines=lines,
+        round=each.round,
+        authority=each.authority,
+    )
     own_basis = f"{basis} ({each.document})" if each.document else basis
     try:
         post_movement(

@@ -1,7 +1,7 @@
 """Moving money: each movement is one call of a function in the database, whole or not at all."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +13,7 @@ from django.db.utils import DatabaseError
 from psycopg import sql
 
 from ieum.budget import queries, rules
+from ieum.budget.choices import MovementKind
 from ieum.budget.models import LedgerEvent
 from ieum.budget.operations.cells import year_of
 from ieum.budget.rules import sentences
@@ -34,6 +35,18 @@ class BudgetExceeded(MovementRefused):
     def __init__(self, found: rules.Overdraft, sentence: str) -> None:
         super().__init__(rules.Fault.OVERDRAWN, sentence)
         self.overdraft = found
+
+
+class DependantsStand(BudgetExceeded):
+    """The movement cannot be reversed, since others rest on it."""
+
+    def __init__(self, found: rules.Overdraft, sentence: str, dependants: Sequence[sentences.Standing]) -> None:
+        super().__init__(found, sentence)
+        self.dependants = tuple(dependants)
+
+
+class AlreadyClosed(Refused):
+    """The fiscal year was settled before."""
 
 
 class NoSuchMovement(Refused):
@@ -62,8 +75,11 @@ def post_movement(
     on_behalf_of_id: UUID | None = None,
     source_id: UUID | None = None,
     line: int | None = None,
+    approver_id: UUID | None = None,
 ) -> PostedMovement:
     """Post a movement with all its lines; ``line`` is the row of ``source_id`` that it begins at.
+
+    ``approver_id`` is who approved it, another than who posts it or on whose behalf; None where that is not recorded.
 
     :raises NoFiscalYear: if the year is not open
     :raises MovementRefused: if a rule forbids it
@@ -75,7 +91,7 @@ def post_movement(
     header = (current_municipality(), actor_id, on_behalf_of_id, basis)
     what = (movement.kind, movement.round, opened.id, movement.effective_date, source_id, line, json.dumps(lines))
     try:
-        return PostedMovement(*_call("ieum_post_movement", *header, *what))
+        return PostedMovement(*_call("ieum_post_movement", *header, *what, movement.authority, approver_id))
     except _Broken as broken:
         places = queries.places((each.cell_id for each in movement.lines), fiscal_year_id=opened.id)
         raise _refusal(broken, movement, places) from broken
@@ -104,10 +120,41 @@ def reverse_movement(
     try:
         return PostedMovement(*_call("ieum_reverse_movement", *header, event_id))
     except _Broken as broken:
+        if broken.fault is not rules.Fault.OVERDRAWN:
+            raise MovementRefused(broken.fault, sentences.general_sentence(broken.fault)) from broken
         found = _overdraft(broken)
         year = LedgerEvent.objects.get(id=event_id).fiscal_year_id
         place = queries.places([found.cell_id], fiscal_year_id=year)[found.cell_id]
-        raise BudgetExceeded(found, sentences.explain_dependants(found, place)) from broken
+        resting = queries.resting_on(found, without=event_id)
+        raise DependantsStand(found, sentences.explain_dependants(found, place, resting), resting) from broken
+
+
+def lapse_remainders(*, year: int, on: date, actor_id: UUID, basis: str) -> PostedMovement | None:
+    """Let all lapse that is neither spent nor carried over; None where nothing is left.
+
+    :raises NoFiscalYear: if the year is not open
+    :raises MovementRefused: before the last day of the year, or once it is closed
+    """
+    left = queries.remainders(year_of(year).id)
+    if not left:
+        return None
+    lines = tuple(rules.Line(cell_id, amount) for cell_id, amount in left.items())
+    movement = rules.Movement(kind=MovementKind.LAPSE, effective_date=on, lines=lines)
+    return post_movement(year=year, movement=movement, actor_id=actor_id, basis=basis)
+
+
+def close_fiscal_year(*, year: int, actor_id: UUID, basis: str, on_behalf_of_id: UUID | None = None) -> PostedMovement:
+    """Settle a year (결산): from then on nothing is posted to it or reversed in it.
+
+    :raises NoFiscalYear: if the year is not open
+    :raises MovementRefused: if of a cell something is left that is neither spent, carried over nor lapsed
+    :raises AlreadyClosed: if it was settled before
+    """
+    header = (current_municipality(), actor_id, on_behalf_of_id, basis)
+    try:
+        return PostedMovement(*_call("ieum_close_fiscal_year", *header, year_of(year).id))
+    except _Broken as broken:
+        raise MovementRefused(broken.fault, sentences.general_sentence(broken.fault)) from broken
 
 
 class _Broken(Exception):
@@ -122,6 +169,7 @@ class _Broken(Exception):
 _REFUSALS: dict[str, tuple[type[Refused], str]] = {
     "platform_operation_has_basis": (BasisMissing, "근거를 적어야 합니다."),
     "IE005": (WrongAccount, "이 지방자치단체에서 쓰는 계정이 아닙니다."),
+    "budget_yearclosing_once": (AlreadyClosed, "이미 결산한 회계연도입니다."),
     "IE021": (NoSuchMovement, "등록되지 않았거나 취소할 수 없는 사건입니다."),
     "budget_ledgerevent_reversed_once": (AlreadyReversed, "이미 취소한 사건입니다."),
     "budget_ledgerevent_kind": (Refused, "취소는 취소할 사건을 골라서 해야 합니다."),

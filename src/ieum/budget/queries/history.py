@@ -55,6 +55,22 @@ def history(cell_id: UUID, *, epoch: int) -> list[Posted]:
     return found
 
 
+def resting_on(found: rules.Overdraft, *, without: UUID) -> list[sentences.Standing]:
+    """Movements that keep another one from being reversed, the last first: they use what it gave to the cell.
+
+    Only those that stand and count on the day of ``found``; ``without`` is the one to be reversed.
+    """
+    upper = rules.weights_of(rules.named(found.upper))
+    lower: Mapping[Balance, int] = rules.weights_of(rules.named(found.lower)) if found.lower else {}
+    rows = rows_of(_STANDING, {"cell": found.cell_id, "day": found.day, "without": without})
+    resting = []
+    for lines in _by_event(rows):
+        used = sum(_weight(each, lower) - _weight(each, upper) for each in lines)
+        if used > 0:
+            resting.append(_standing(lines[0]))
+    return resting
+
+
 def why(before: Point, after: Point, *, year: int, total: Total, path: Sequence[str] = ()) -> list[Reason]:
     """Events whose amounts add up exactly to what ``total`` of ``path`` is after, less what it was before.
 
@@ -79,6 +95,15 @@ _HISTORY = """
     JOIN platform_operation o ON o.id = e.operation_id
     WHERE l.cell_id = %(cell)s AND l.epoch <= %(epoch)s
     ORDER BY e.effective_date, e.epoch, o.recorded_at, e.id, l.balance
+"""
+_STANDING = """
+    SELECT e.id, e.kind, e.round, e.effective_date, o.basis, l.balance, l.amount
+    FROM budget_ledgerline l
+    JOIN budget_ledgerevent e ON e.id = l.event_id
+    JOIN platform_operation o ON o.id = e.operation_id
+    WHERE l.cell_id = %(cell)s AND e.effective_date <= %(day)s AND e.id <> %(without)s AND e.kind <> 'REVERSAL'
+    AND NOT EXISTS (SELECT FROM budget_ledgerevent r WHERE r.reverses_id = e.id)
+    ORDER BY e.effective_date DESC, e.epoch DESC, o.recorded_at DESC, e.id DESC
 """
 _LINES = """
     SELECT e.id, e.kind, e.round, e.effective_date, e.epoch, o.basis, first.kind AS reversed_kind,
@@ -106,11 +131,20 @@ def _by_event(rows: Iterable[dict[str, Any]]) -> Iterable[list[dict[str, Any]]]:
     return events.values()
 
 
+def _weight(line: Mapping[str, Any], weights: Mapping[Balance, int]) -> int:
+    """What a line adds to a total, in won."""
+    return weights.get(Balance(line["balance"]), 0) * int(line["amount"])
+
+
+def _standing(row: Mapping[str, Any]) -> sentences.Standing:
+    return sentences.Standing(row["id"], MovementKind(row["kind"]), row["round"], row["effective_date"], row["basis"])
+
+
 def _reason(rows: Sequence[Mapping[str, Any]], total: Total, before: Point, after: Point) -> Reason:
     first = rows[0]
     sign = 1 if first["effective_date"] <= after.as_of and first["epoch"] <= after.epoch else -1
-    weights = rules.TOTALS[total]
-    amount = sign * sum(weights.get(Balance(row["balance"]), 0) * int(row["amount"]) for row in rows)
+    weights = rules.weights_of(total)
+    amount = sign * sum(_weight(row, weights) for row in rows)
     point = after if sign > 0 else before
     is_late = sign > 0 and first["effective_date"] <= before.as_of and first["epoch"] > before.epoch
     return Reason(first["id"], amount, _sentence(first, total, amount, is_late=is_late, is_gone=point is before))

@@ -4,10 +4,50 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import groupby
 from uuid import UUID
 
-from ieum.budget.choices import AccountKind, Balance, CarryOrigin, Funding, Grain, MovementKind, Total
+from ieum.budget.choices import AccountKind, Balance, CarryOrigin, Funding, Grain, MovementKind
+from ieum.budget.rules.kinds import (
+    ABSORBED,
+    COLUMN,
+    EARMARKED,
+    EXCHANGES,
+    NEEDING_AUTHORITY,
+    OUTGOING,
+    PAYING,
+    ROUNDS,
+    SIGNED,
+    origins,
+)
+from ieum.budget.rules.limits import BOUNDS, TOTALS, Entry, Overdraft, named, overdraft, total_of, weights_of
+
+__all__ = [
+    "BANS",
+    "BOUNDS",
+    "COLUMN",
+    "LARGEST",
+    "SUBSIDIES",
+    "TOTALS",
+    "Ban",
+    "CellDraft",
+    "Entry",
+    "Fault",
+    "Known",
+    "Line",
+    "Movement",
+    "Overdraft",
+    "Place",
+    "Term",
+    "ban_on",
+    "cell_fault",
+    "entries",
+    "fault_of",
+    "named",
+    "overdraft",
+    "term",
+    "total_of",
+    "weights_of",
+]
 
 LARGEST = 10**15
 """Won; far above any local government's budget, and sums of it stay inside what a column holds."""
@@ -16,6 +56,7 @@ LARGEST = 10**15
 class Fault(StrEnum):
     """Why a movement is refused; the database raises these words."""
 
+    CLOSED = "CLOSED"
     EMPTY = "EMPTY"
     AMOUNT = "AMOUNT"
     REPEATED = "REPEATED"
@@ -23,13 +64,22 @@ class Fault(StrEnum):
     DAY = "DAY"
     SIGN = "SIGN"
     ROUND = "ROUND"
+    AUTHORITY = "AUTHORITY"
     ORIGIN = "ORIGIN"
     UNREPORTED = "UNREPORTED"
     FUNDING = "FUNDING"
     UNBALANCED = "UNBALANCED"
+    ACCOUNT = "ACCOUNT"
     POLICY = "POLICY"
+    UNIT = "UNIT"
+    ONE_POLICY = "ONE_POLICY"
+    CODES = "CODES"
     RESERVE = "RESERVE"
     BANNED = "BANNED"
+    CUT = "CUT"
+    PRE_USE_OPEN = "PRE_USE_OPEN"
+    APPROVER = "APPROVER"
+    UNSETTLED = "UNSETTLED"
     OVERDRAWN = "OVERDRAWN"
 
 
@@ -51,7 +101,9 @@ class Place:
     name: str
     account_id: UUID
     policy_code: str
-    """"" for money of a whole account."""
+    """"" for money of a whole account, as the codes that follow."""
+    unit_code: str
+    programme_code: str
     item: str
     funding: Funding
     carry_origin: CarryOrigin
@@ -102,16 +154,22 @@ class Movement:
     lines: tuple[Line, ...]
     round: int | None = None
     """제n회 추경, 제k차 간주처리; None for other kinds."""
+    authority: str = ""
+    """What was decided before and allows it: a clause of the 예산총칙, an ordinance, a grant; "" where none is."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """What a posted line adds to a balance of a cell, from a day on."""
+class Known:
+    """What else of the fiscal year a movement is judged by."""
 
-    cell_id: UUID
-    balance: Balance
-    amount: int
-    effective_date: date
+    is_closed: bool = False
+    open_pre_use: int = 0
+    """Cells whose use before adoption no supplementary budget has taken up by the movement's day."""
+    cut: frozenset[UUID] = frozenset()
+    """Cells that the council cut."""
+
+
+NOTHING_KNOWN = Known()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,41 +206,8 @@ BANS = (
 """What law forbids, by day; the database holds the same rows."""
 
 _SPECIAL = {Funding.SPECIAL_GRANT, Funding.SPECIAL_ADJUSTMENT}
-
-COLUMN = {
-    MovementKind.ORIGINAL: Balance.ORIGINAL,
-    MovementKind.SUPPLEMENTARY: Balance.SUPPLEMENTARY,
-    MovementKind.DEEMED: Balance.DEEMED,
-    MovementKind.CARRY_IN: Balance.CARRIED_IN,
-    MovementKind.RESERVE_USE: Balance.RESERVE_USED,
-    MovementKind.TRANSFER: Balance.TRANSFERRED,
-    MovementKind.ALLOTMENT: Balance.ALLOTTED,
-    MovementKind.COMMITMENT: Balance.COMMITTED,
-    MovementKind.EXPENDITURE: Balance.SPENT,
-    MovementKind.RETURN: Balance.SPENT,
-}
-"""The balance that each movement is about."""
-
-_APPROPRIATION = (Balance.ORIGINAL, Balance.SUPPLEMENTARY, Balance.DEEMED)
-_AVAILABLE = (*_APPROPRIATION, Balance.CARRIED_IN, Balance.RESERVE_USED, Balance.TRANSFERRED)
-TOTALS: Mapping[Total, Mapping[Balance, int]] = {
-    Total.APPROPRIATION: dict.fromkeys(_APPROPRIATION, 1),
-    Total.AVAILABLE: dict.fromkeys(_AVAILABLE, 1),
-    Total.ALLOTTED: {Balance.ALLOTTED: 1},
-    Total.UNALLOTTED: dict.fromkeys(_AVAILABLE, 1) | {Balance.ALLOTTED: -1},
-    Total.COMMITTED: {Balance.COMMITTED: 1},
-    Total.SPENT: {Balance.SPENT: 1},
-    Total.REMAINING: dict.fromkeys(_AVAILABLE, 1) | {Balance.SPENT: -1},
-}
-"""How many times each balance counts in each total."""
-
-_CHAIN = (Balance.ALLOTTED, Balance.COMMITTED, Balance.SPENT)
-_POSITIVE = {MovementKind.ORIGINAL, MovementKind.DEEMED, MovementKind.CARRY_IN}
-_POSITIVE |= {MovementKind.EXPENDITURE, MovementKind.RETURN}
-_PAYING = {MovementKind.EXPENDITURE, MovementKind.RETURN}
-_ROUNDS = {MovementKind.SUPPLEMENTARY, MovementKind.DEEMED}
-_EXCHANGES = {MovementKind.TRANSFER, MovementKind.RESERVE_USE}
-_OF_THIS_YEAR = {MovementKind.ORIGINAL, *_ROUNDS, *_EXCHANGES}
+_CHAIN = {Balance.ALLOTTED, Balance.SUB_ALLOTTED, Balance.COMMITTED, Balance.SPENT}
+_SAME_POLICY, _SAME_UNIT = "policy_code", "unit_code"
 
 
 def term(year: int) -> Term:
@@ -208,32 +233,47 @@ def entries(movement: Movement, places: Mapping[UUID, Place]) -> list[Entry]:
 
 def _parts(kind: MovementKind, place: Place, amount: int) -> Iterator[tuple[Balance, int]]:
     yield COLUMN[kind], -amount if kind is MovementKind.RETURN else amount
+    if kind in ABSORBED:
+        yield ABSORBED[kind], -amount
     if kind is MovementKind.CARRY_IN and Balance.ALLOTTED in place.reported:
         yield Balance.ALLOTTED, amount
     if kind is MovementKind.RETURN and Balance.COMMITTED in place.reported:
         yield Balance.COMMITTED, -amount
 
 
-def fault_of(movement: Movement, places: Mapping[UUID, Place], year: Term) -> Fault | None:
+def fault_of(
+    movement: Movement, places: Mapping[UUID, Place], year: Term, known: Known = NOTHING_KNOWN
+) -> Fault | None:
     """The first rule that a movement breaks whatever the balances are; None where it breaks none.
 
     ``places`` are the cells of the fiscal year that the movement names.
     """
+    lines, kind = movement.lines, movement.kind
     breaks: dict[Fault, Callable[[], bool]] = {
-        Fault.EMPTY: lambda: not movement.lines,
-        Fault.AMOUNT: lambda: any(not 0 < abs(line.amount) <= LARGEST for line in movement.lines),
-        Fault.REPEATED: lambda: len({line.cell_id for line in movement.lines}) < len(movement.lines),
-        Fault.NO_CELL: lambda: any(line.cell_id not in places for line in movement.lines),
-        Fault.DAY: lambda: not year.first_day <= movement.effective_date <= _last_day(movement.kind, year),
-        Fault.SIGN: lambda: movement.kind in _POSITIVE and any(line.amount < 0 for line in movement.lines),
-        Fault.ROUND: lambda: (movement.round or 0) < 1 if movement.kind in _ROUNDS else movement.round is not None,
-        Fault.ORIGIN: lambda: not _fits_origin(movement.kind, places.values()),
-        Fault.UNREPORTED: lambda: not _is_reported(movement.kind, places.values()),
-        Fault.FUNDING: lambda: movement.kind is MovementKind.DEEMED and _has(places.values(), Funding.OWN),
-        Fault.UNBALANCED: lambda: movement.kind in _EXCHANGES and sum(line.amount for line in movement.lines) != 0,
-        Fault.POLICY: lambda: movement.kind in _EXCHANGES and not _stays_inside(movement.kind, places.values()),
-        Fault.RESERVE: lambda: movement.kind is MovementKind.RESERVE_USE and not _is_from_reserve(movement, places),
+        Fault.CLOSED: lambda: known.is_closed,
+        Fault.EMPTY: lambda: not lines,
+        Fault.AMOUNT: lambda: any(not 0 < abs(line.amount) <= LARGEST for line in lines),
+        Fault.REPEATED: lambda: len({line.cell_id for line in lines}) < len(lines),
+        Fault.NO_CELL: lambda: any(line.cell_id not in places for line in lines),
+        Fault.DAY: lambda: not _is_in_term(movement, year),
+        Fault.SIGN: lambda: kind not in SIGNED and any(line.amount < 0 for line in lines),
+        Fault.ROUND: lambda: (movement.round or 0) < 1 if kind in ROUNDS else movement.round is not None,
+        Fault.AUTHORITY: lambda: kind in NEEDING_AUTHORITY and not movement.authority.strip(),
+        Fault.ORIGIN: lambda: any(place.carry_origin not in origins(kind) for place in places.values()),
+        Fault.UNREPORTED: lambda: not _is_reported(kind, places.values()),
+        Fault.FUNDING: lambda: kind in EARMARKED and any(each.funding is Funding.OWN for each in places.values()),
+        Fault.UNBALANCED: lambda: kind in EXCHANGES and sum(line.amount for line in lines) != 0,
+        Fault.ACCOUNT: lambda: kind in EXCHANGES and not _is_one_account(places.values()),
+        Fault.POLICY: lambda: kind is MovementKind.TRANSFER and _count(places, _SAME_POLICY) > 1,
+        Fault.UNIT: lambda: kind is MovementKind.CHANGE_OF_USE and _count(places, _SAME_UNIT) > 1,
+        Fault.ONE_POLICY: lambda: kind is MovementKind.CROSS_USE and _count(places, _SAME_POLICY) == 1,
+        Fault.CODES: lambda: kind is MovementKind.REORGANISATION and not _keeps_codes(movement, places),
+        Fault.RESERVE: lambda: kind is MovementKind.RESERVE_USE and not _is_from_reserve(movement, places),
         Fault.BANNED: lambda: ban_on(movement, places) is not None,
+        Fault.CUT: lambda: (
+            kind is MovementKind.RESERVE_USE and any(line.amount > 0 and line.cell_id in known.cut for line in lines)
+        ),
+        Fault.PRE_USE_OPEN: lambda: kind is MovementKind.SUPPLEMENTARY and known.open_pre_use > 0,
     }
     return next((fault for fault, is_broken in breaks.items() if is_broken()), None)
 
@@ -252,84 +292,36 @@ def _breaks(ban: Ban, movement: Movement, line: Line, places: Mapping[UUID, Plac
     )
 
 
-def _last_day(kind: MovementKind, year: Term) -> date:
-    return year.payments_until if kind in _PAYING else year.last_day
-
-
-def _fits_origin(kind: MovementKind, places: Iterable[Place]) -> bool:
-    if kind is MovementKind.CARRY_IN:
-        return all(place.carry_origin is not CarryOrigin.CURRENT for place in places)
-    return kind not in _OF_THIS_YEAR or all(place.carry_origin is CarryOrigin.CURRENT for place in places)
+def _is_in_term(movement: Movement, year: Term) -> bool:
+    first = year.last_day if movement.kind in OUTGOING else year.first_day
+    last = year.payments_until if movement.kind in OUTGOING | PAYING else year.last_day
+    return first <= movement.effective_date <= (year.first_day if movement.kind is MovementKind.REVISED else last)
 
 
 def _is_reported(kind: MovementKind, places: Iterable[Place]) -> bool:
-    column = COLUMN[kind]
+    column = Balance.ALLOTTED if kind is MovementKind.SUB_ALLOTMENT else COLUMN[kind]
     return column not in _CHAIN or all(column in place.reported for place in places)
 
 
-def _has(places: Iterable[Place], funding: Funding) -> bool:
-    return any(place.funding is funding for place in places)
-
-
-def _stays_inside(kind: MovementKind, places: Iterable[Place]) -> bool:
-    """A transfer stays in one policy programme, the use of the reserve in one account; both name programmes."""
+def _is_one_account(places: Iterable[Place]) -> bool:
+    """Money is exchanged between programmes of one account."""
     found = list(places)
-    frames = {(each.account_id, each.policy_code if kind is MovementKind.TRANSFER else "") for each in found}
-    return len(frames) == 1 and all(each.grain is not Grain.ACCOUNT for each in found)
+    return len({each.account_id for each in found}) == 1 and all(each.grain is not Grain.ACCOUNT for each in found)
+
+
+def _count(places: Mapping[UUID, Place], code: str) -> int:
+    return len({getattr(each, code) for each in places.values()})
+
+
+def _keeps_codes(movement: Movement, places: Mapping[UUID, Place]) -> bool:
+    """Each code loses as much in one division as it gets in others."""
+    moved: dict[tuple[str, ...], int] = {}
+    for line in movement.lines:
+        place = places[line.cell_id]
+        code = (place.programme_code, place.item, place.funding, place.carry_origin)
+        moved[code] = moved.get(code, 0) + line.amount
+    return not any(moved.values())
 
 
 def _is_from_reserve(movement: Movement, places: Mapping[UUID, Place]) -> bool:
     return all(places[line.cell_id].item.startswith("801") == (line.amount < 0) for line in movement.lines)
-
-
-@dataclass(frozen=True, slots=True)
-class Overdraft:
-    """Where a balance would pass the one above it the most, or fall below zero."""
-
-    cell_id: UUID
-    lower: str
-    """A ``Total``; "" where ``upper`` would fall below zero."""
-    upper: str
-    day: date
-    gap: int
-    """``upper`` less ``lower`` on that day, in won: below zero."""
-
-
-def overdraft(history: Iterable[Entry], places: Mapping[UUID, Place], from_day: date) -> Overdraft | None:
-    """Find the worst broken limit on ``from_day`` or any later day; None where all hold (I1, I2)."""
-    ordered = sorted(history, key=lambda each: (str(each.cell_id), each.effective_date))
-    found = [
-        (gap, day, str(cell_id), rank, Overdraft(cell_id, lower, upper, day, gap))
-        for cell_id, lines in groupby(ordered, key=lambda each: each.cell_id)
-        for day, standing in _standings(lines)
-        if day >= from_day
-        for rank, (lower, upper, gap) in enumerate(_gaps(standing, places[cell_id].reported))
-        if gap < 0
-    ]
-    return min(found)[-1] if found else None
-
-
-def _standings(lines: Iterable[Entry]) -> Iterator[tuple[date, dict[Balance, int]]]:
-    standing = dict.fromkeys(Balance, 0)
-    for day, moved in groupby(lines, key=lambda each: each.effective_date):
-        for each in moved:
-            standing[each.balance] += each.amount
-        yield day, dict(standing)
-
-
-def total_of(total: Total, standing: Mapping[Balance, int]) -> int:
-    """A total of the balances of one place, in won."""
-    return sum(times * standing.get(balance, 0) for balance, times in TOTALS[total].items())
-
-
-def _gaps(standing: Mapping[Balance, int], reported: frozenset[Balance]) -> Iterator[tuple[str, str, int]]:
-    """Each limit as what is below, what is above, and how much is left between them."""
-    yield "", Total.APPROPRIATION.value, total_of(Total.APPROPRIATION, standing)
-    above = Total.AVAILABLE
-    yield "", above.value, total_of(above, standing)
-    for balance in _CHAIN:
-        if balance in reported:
-            total = Total(balance.value)
-            yield "", total.value, standing[balance]
-            yield total.value, above.value, total_of(above, standing) - standing[balance]
-            above = total
