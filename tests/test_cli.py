@@ -60,7 +60,8 @@ def test_every_command_explains_itself(command):
     done = _run(command, "--help")
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith(f"usage: ieum {command} ")
+    assert done.stdout.startswith(f"쓰는 법: ieum {command} ")
+    assert [word for word in ("usage:", "positional", "options:", "show this") if word in done.stdout] == []
 
 
 def test_help_lists_every_command():

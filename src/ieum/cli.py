@@ -37,7 +37,17 @@ _FAULTS = (
 )
 
 
+class _HelpFormatter(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "쓰는 법: " if prefix is None else prefix)
+
+
 class _Parser(argparse.ArgumentParser):
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**{"formatter_class": _HelpFormatter, **given, "add_help": False})
+        self._positionals.title, self._optionals.title = "자리", "선택"
+        self.add_argument("-h", "--help", action="help", help="이 도움말을 보여 줍니다")
+
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"{_in_korean(message)}. '{self.prog} --help'로 쓰는 법을 볼 수 있습니다.\n")
 
