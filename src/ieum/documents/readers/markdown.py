@@ -1,7 +1,7 @@
 """Reads Markdown with GitHub's tables, above all what ``writers.markdown`` writes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ieum.documents.model import (
@@ -21,6 +21,8 @@ from ieum.documents.model import (
     Text,
     plain,
 )
+from ieum.documents.readers.common.patterns import drop_start, take_start
+from ieum.documents.readers.common.runs import merged
 from ieum.documents.readers.text.captions import base_date_of, report_year, split_beside, unit_in
 from ieum.documents.readers.text.contents import split_page
 from ieum.documents.readers.text.cover import Cover, is_period, read_cover
@@ -33,7 +35,12 @@ _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)(?:\s#+)?\s*")
 _RULE = re.compile(r"\s{0,3}(?:-(?:\s*-){2,}|\*(?:\s*\*){2,}|_(?:\s*_){2,})\s*")
 _DELIMITERS = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*")
 _CELL = re.compile(r"(?:[^|\\]|\\.)*", re.DOTALL)
-_INLINE = re.compile(r"\\(?P<escaped>[!-/:-@\[-`{-~])|(?P<bold></?strong>|\*\*)|(?P<sup></?sup>)", re.IGNORECASE)
+_INLINE = re.compile(
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])|(?P<bold></?strong>|\*\*)|(?P<sup></?sup>)|\[\^(?P<note>[^\]\s]{1,40})\]",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r"\s{0,3}\[\^(?P<name>[^\]\s]{1,40})\]:\s*(?P<words>.*)")
+_NO_NOTES: Mapping[str, Text] = {}
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _PICTURE = re.compile(r"\[그림: (.*)\]|!\[(.*?)\]\(.*\)")
 _NUMBER = re.compile(r"(?P<number>\d{1,3}(?:-\d{1,3})?)\.\s+(?P<title>.+)|(?P<sign>[①-⑳])\s*(?P<rest>.+)")
@@ -53,8 +60,10 @@ def read_markdown(data: bytes, name: str) -> Document:
     title, front = _title(lines)
     cover = read_cover(front)
     title = title or cover.title
-    reader = _Reader(lines, report_year((cover.period, title), source_lines), _types_bullets(lines))
-    reader.read(_skipped(front, cover, title=title))
+    found = {index: note for index, line in enumerate(lines) if (note := _NOTE.fullmatch(line.raw))}
+    notes = {note["name"]: inline(note["words"]) for note in found.values()}
+    reader = _Reader(lines, report_year((cover.period, title), source_lines), _types_bullets(lines), notes)
+    reader.read(_skipped(front, cover, title=title) | found.keys())
     blocks = tuple(reader.blocks)
     return Document(title, cover.organisation, cover.session, cover.period, blocks, name, source_lines)
 
@@ -101,6 +110,7 @@ class _Reader:
     lines: Sequence[Line]
     year: int | None
     types_bullets: bool
+    notes: Mapping[str, Text]
     blocks: list[Block] = field(default_factory=list)
     _indents: list[int] = field(default_factory=list)
 
@@ -119,7 +129,7 @@ class _Reader:
         heading = _HEADING.fullmatch(line.raw)
         if heading:
             self._indents.clear()
-            self.blocks.append(_heading(len(heading[1]), heading[2], line))
+            self.blocks.append(_heading(len(heading[1]), self._inline(heading[2]), line))
         elif _RULE.fullmatch(line.raw):
             self.blocks.append(PageBreak(place=_place(line)))
         elif line.rank or _ORDERED.fullmatch(line.text):
@@ -135,7 +145,7 @@ class _Reader:
         while end < len(self.lines) and self._continues(end):
             end += 1
         words = " ".join(one.raw.strip().removeprefix(">").strip() for one in self.lines[index:end])
-        content = inline(words)
+        content = self._inline(words)
         picture = _PICTURE.fullmatch(plain(content))
         place = Place(line.number, line.column, end if end > line.number else None)
         if picture:
@@ -186,7 +196,9 @@ class _Reader:
         line = self.lines[index]
         ordered = _ORDERED.fullmatch(line.text)
         marker, content = (ordered[1], ordered[2]) if ordered and not line.rank else (line.marker, line.content)
-        self.blocks.append(Bullet(marker, self._depth(line), inline(content), Place(line.number, line.content_column)))
+        self.blocks.append(
+            Bullet(marker, self._depth(line), self._inline(content), Place(line.number, line.content_column))
+        )
 
     def _append_to_bullet(self, index: int) -> int:
         """Lines straight below a bullet, without a sign of their own, go on with it."""
@@ -195,7 +207,7 @@ class _Reader:
             end += 1
         last = self.blocks[-1]
         if isinstance(last, Bullet) and end > index:
-            words = inline(" ".join(line.raw.strip() for line in self.lines[index:end]))
+            words = self._inline(" ".join(line.raw.strip() for line in self.lines[index:end]))
             place = Place(last.place.line, last.place.column, self.lines[end - 1].number)
             self.blocks[-1] = replace(last, content=(*last.content, Run(" "), *words), place=place)
         return end
@@ -226,7 +238,7 @@ class _Reader:
         width = len(_split(self.lines[start]))
         rows = [_split(line)[:width] for line in (self.lines[start], *self.lines[start + 2 : end])]
         cells = tuple(
-            _cell(row[column] if column < len(row) else ("", Place()), number, column)
+            self._cell(row[column] if column < len(row) else ("", Place()), number, column)
             for number, row in enumerate(rows)
             for column in range(width)
         )
@@ -236,6 +248,13 @@ class _Reader:
         day = base_date_of(note or caption, header, self.year)
         self.blocks.append(Table(cells, 1, caption, unit_in(note), day, place=place))
         return end
+
+    def _cell(self, words: tuple[str, Place], row: int, column: int) -> Cell:
+        lines = tuple(self._inline(part.strip()) for part in _BREAK.split(words[0])) if words[0] else ()
+        return Cell(row, column, lines, place=words[1])
+
+    def _inline(self, words: str) -> Text:
+        return inline(words, self.notes)
 
     def _take_caption(self) -> tuple[str, str]:
         """The short line straight above a table is its caption, with what it says of unit and base date."""
@@ -249,13 +268,12 @@ class _Reader:
         return caption, note
 
 
-def _heading(hashes: int, words: str, line: Line) -> Heading:
-    content = inline(words)
-    number, title = _numbered(plain(content))
+def _heading(hashes: int, content: Text, line: Line) -> Heading:
+    whole = plain(content)
+    number, title = _numbered(whole)
     team = _TEAM.fullmatch(title)
-    if team:
-        title = team["title"]
-    kept = content if title == plain(content) else (Run(title),)
+    start, shown = whole.rfind(title), team["title"] if team else title
+    kept = take_start(drop_start(content, start), len(shown))
     return Heading(max(hashes - 1, 1), kept, number, team["team"] if team else "", place=_place(line))
 
 
@@ -292,31 +310,23 @@ def _split(line: Line) -> list[tuple[str, Place]]:
     return cells
 
 
-def _cell(words: tuple[str, Place], row: int, column: int) -> Cell:
-    lines = tuple(inline(part.strip()) for part in _BREAK.split(words[0])) if words[0] else ()
-    return Cell(row, column, lines, place=words[1])
-
-
-def inline(words: str) -> Text:
-    """Read emphasis and take escapes off; what is no markup known here stays as it is."""
+def inline(words: str, notes: Mapping[str, Text] = _NO_NOTES) -> Text:
+    """Read emphasis and footnotes and take escapes off; what is no markup known here stays as it is."""
     runs: list[Run] = []
-    bold = superscript = False
+    look = Run("")
     start = 0
-    letters = ""
     for match in _INLINE.finditer(words):
-        letters += words[start : match.start()] + (match["escaped"] or "")
-        start = match.end()
-        if match["escaped"]:
+        if match["note"] and match["note"] not in notes:
             continue
-        if letters:
-            runs.append(Run(letters, bold=bold, superscript=superscript))
-            letters = ""
-        if match["bold"]:
-            bold = not bold
-        else:
-            superscript = not match["sup"].startswith("</")
-    letters += words[start:]
-    return (*runs, Run(letters, bold=bold, superscript=superscript)) if letters else tuple(runs)
+        runs.append(replace(look, text=words[start : match.start()] + (match["escaped"] or "")))
+        start = match.end()
+        if match["note"]:
+            runs.append(Run("", footnote=notes[match["note"]]))
+        elif match["bold"]:
+            look = replace(look, bold=not look.bold)
+        elif match["sup"]:
+            look = replace(look, superscript=not match["sup"].startswith("</"))
+    return merged([*runs, replace(look, text=words[start:])])
 
 
 def _place(line: Line) -> Place:

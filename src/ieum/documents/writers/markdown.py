@@ -16,7 +16,7 @@ from ieum.documents.model import (
     Text,
     plain,
 )
-from ieum.documents.writers.layout import alignments, numbered, printable, unit_line
+from ieum.documents.writers.layout import alignments, numbered, printable, printed_unit
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~&])")
 _OPENING = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([-+=])")
@@ -29,29 +29,63 @@ def write_markdown(document: Document) -> bytes:
         f"# {_escape(document.title)}" if document.title else "",
         *(_line(_escape(value)) for value in (document.organisation, document.session, document.period)),
     ]
-    pieces = [*cover, *(_block(block) for block in document.blocks)]
-    return "".join(f"{piece}\n\n" for piece in pieces if piece).encode()
+    page = _Page()
+    pieces = [*cover, *map(page.block, document.blocks)]
+    notes = [f"[^{number}]: {_text(note)}" for number, note in enumerate(page.notes, start=1)]
+    return "".join(f"{piece}\n\n" for piece in [*pieces, *notes] if piece).encode()
 
 
-def _block(block: Block) -> str:
-    if isinstance(block, Heading):
-        team = f" ({_escape(block.team)})" if block.team else ""
-        return f"{'#' * min(block.level + 1, 6)} {_escape(numbered(block.number))}{_text(block.content)}{team}"
-    if isinstance(block, Paragraph):
-        return f"> {_text(block.content)}" if block.role == "purpose" else _line(_text(block.content))
-    if isinstance(block, Bullet):
-        return _bullet(block)
-    if isinstance(block, Table):
-        return _table(block)
-    if isinstance(block, Contents):
-        return _contents(block)
-    return f"\\[그림: {_escape(block.description)}\\]" if isinstance(block, Picture) else "---"
+class _Page:
+    """The page as it grows, with the footnotes so far."""
 
+    def __init__(self) -> None:
+        self.notes: list[Text] = []
 
-def _bullet(bullet: Bullet) -> str:
-    """The line with its sign; "-" is Markdown's own sign, deeper lines stand in by up to three spaces."""
-    marker = bullet.marker if bullet.marker == "-" else _line(_escape(bullet.marker))
-    return f"{' ' * min(max(bullet.depth - 1, 0), 3)}{marker} {_text(bullet.content)}".rstrip()
+    def block(self, block: Block) -> str:
+        if isinstance(block, Heading):
+            team = f" ({_escape(block.team)})" if block.team else ""
+            title = f"{_escape(numbered(block.number))}{self.text(block.content)}{team}"
+            return f"{'#' * min(block.level + 1, 6)} {title}"
+        if isinstance(block, Paragraph):
+            return f"> {self.text(block.content)}" if block.role == "purpose" else _line(self.text(block.content))
+        if isinstance(block, Bullet):
+            return self.bullet(block)
+        if isinstance(block, Table):
+            return self.table(block)
+        if isinstance(block, Contents):
+            return _contents(block)
+        return _picture(block) if isinstance(block, Picture) else "---"
+
+    def bullet(self, bullet: Bullet) -> str:
+        """The line with its sign; "-" is Markdown's own sign, deeper lines stand in by up to three spaces."""
+        marker = bullet.marker if bullet.marker == "-" else _line(_escape(bullet.marker))
+        return f"{' ' * min(max(bullet.depth - 1, 0), 3)}{marker} {self.text(bullet.content)}".rstrip()
+
+    def table(self, table: Table) -> str:
+        if table.kind == "banner":
+            return f"> {' '.join(self.cell(cell) for cell in table.cells)}"
+        title = " ".join(_escape(words) for words in (table.caption, printed_unit(table)) if words)
+        header = [_escape(column) for column in table.columns]
+        rows = [[self.cell(cell) if _begins(cell, place) else "" for place, cell in row] for row in _body(table)]
+        lines = "\n".join(f"| {' | '.join(row)} |" for row in (header, _rules(table), *rows))
+        return f"{_line(title)}\n\n{lines}" if title else lines
+
+    def cell(self, cell: Cell) -> str:
+        inner = [self.text(line) for line in cell.lines]
+        inner += [" · ".join(self.cell(one) for one in table.cells) for table in cell.tables]
+        return "<br>".join([*inner, *map(_picture, cell.pictures)])
+
+    def text(self, content: Text) -> str:
+        """A line, with the mark of each of its notes."""
+        if not plain(content).strip():
+            return ""
+        return "".join(_run(run) + self.mark(run.footnote) for run in content)
+
+    def mark(self, note: Text) -> str:
+        if not note:
+            return ""
+        self.notes.append(note)
+        return f"[^{len(self.notes)}]"
 
 
 def _contents(contents: Contents) -> str:
@@ -64,14 +98,8 @@ def _contents(contents: Contents) -> str:
     return caption + "\n".join(entries)
 
 
-def _table(table: Table) -> str:
-    if table.kind == "banner":
-        return f"> {' '.join(_cell(cell) for cell in table.cells)}"
-    title = " ".join(_escape(words) for words in (table.caption, unit_line(table)) if words)
-    header = [_escape(column) for column in table.columns]
-    rows = [[_cell(cell) if _begins(cell, place) else "" for place, cell in row] for row in _body(table)]
-    lines = "\n".join(f"| {' | '.join(row)} |" for row in (header, _rules(table), *rows))
-    return f"{_line(title)}\n\n{lines}" if title else lines
+def _picture(picture: Picture) -> str:
+    return f"\\[그림: {_escape(picture.description)}\\]"
 
 
 def _body(table: Table) -> list[list[tuple[tuple[int, int], Cell]]]:
@@ -91,12 +119,6 @@ def _rules(table: Table) -> list[str]:
     stands = alignments(table)
     right = {column for (row, column), stand in stands.items() if row >= table.header_rows and stand == "right"}
     return ["---:" if column in right else "---" for column in range(table.column_count)]
-
-
-def _cell(cell: Cell) -> str:
-    inner = [_text(line) for line in cell.lines]
-    inner += [" · ".join(_cell(one) for one in table.cells) for table in cell.tables]
-    return "<br>".join(inner)
 
 
 def _text(content: Text) -> str:
