@@ -19,6 +19,8 @@ MOST_SECONDS = 60
 MOST_MEMORY = 3 * 2**30
 DAMAGED = "손상되어 읽을 수 없습니다"
 NOT_TEXT = "글이 아니라 이진 자료가 들어 있습니다. 텍스트(UTF-8 또는 CP949)로 저장하여 다시 올려 주십시오."
+UNKNOWABLE = "손상되어 내용을 알아볼 수 없습니다. 원본을 다시 받거나"
+AGAIN = "에서 다시 저장하여 올려 주십시오."
 NO_CHARACTERS = "글자를 읽을 수 없습니다. 텍스트(UTF-8 또는 CP949)로 저장하여 다시 올려 주십시오."
 EMPTY = "파일이 비어 있습니다. 내용이 있는 파일을 올려 주십시오."
 NOT_READ = "은(는) 읽을 수 없습니다. 한글에서 HWPX나 텍스트로 저장하여 다시 올려 주십시오."
@@ -85,7 +87,10 @@ def hwpx(section):
         ("보고.txt", lambda: "보고".encode("utf-32"), NOT_TEXT),
         ("보고.txt", lambda: b"\xed\xa0\x80" * 100, NO_CHARACTERS),
         ("보고.txt", lambda: "□ \x1b[2J합계\x07 3\n".encode() * 20, NOT_TEXT),
-        ("보고.hwpx", lambda: b"PK\x03\x04" + bytes(100), f"HWPX가 아닌 압축 파일{NOT_READ}"),
+        ("보고.hwpx", lambda: b"PK\x03\x04" + bytes(100), f"{UNKNOWABLE} 한글{AGAIN}"),
+        ("보고.docx", lambda: b"PK\x03\x04" + bytes(100), f"{UNKNOWABLE} 워드{AGAIN}"),
+        ("보고.hwp", lambda: bytes(5000), f"{UNKNOWABLE} 한글{AGAIN}"),
+        ("보고.zip", lambda: b"PK\x03\x04" + bytes(100), f"HWPX가 아닌 압축 파일{NOT_READ}"),
         ("보고.hwpx", lambda: hwpx(b"<"), f"{DAMAGED}(Contents/section0.xml 1번째 줄). {SAVE_AGAIN}"),
         ("보고.hwpx", lambda: hwpx(DEEP_XML), f"{DAMAGED}(Contents/section0.xml 1번째 줄). {SAVE_AGAIN}"),
         ("보고.hwpx", lambda: hwpx(ENTITY_BOMB), f"{DAMAGED}(Contents/section0.xml 1번째 줄). {SAVE_AGAIN}"),

@@ -78,7 +78,7 @@ def test_a_text_keeps_its_lines_for_excerpts():
         (b"", UnreadableDocument),
         (b"%PDF-1.7 cut", UnreadableDocument),
         (b"\x89PNG\r\n\x1a\n", UnknownFormat),
-        (b"PK\x03\x04" + bytes(100), UnknownFormat),
+        (b"PK\x03\x04" + bytes(100), UnreadableDocument),
         (b'{"version":1,"title":"\\ud800"}', UnreadableDocument),
     ],
 )

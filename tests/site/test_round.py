@@ -63,7 +63,7 @@ def test_an_upload_is_kept_as_a_source_and_its_tables_are_proposed_beside_it(off
     [
         (b"\x89PNG....", "a.png", "보고서 파일: a.png: 그림 파일은(는) 읽을 수 없습니다."),
         (b"%PDF-1.7", "a.pdf", "보고서 파일: a.pdf: 손상된 PDF입니다."),
-        (b"PK\x03\x04", "a.hwpx", "보고서 파일: a.hwpx: HWPX가 아닌 압축 파일은(는) 읽을 수 없습니다."),
+        (b"PK\x03\x04", "a.hwpx", "보고서 파일: a.hwpx: 손상되어 내용을 알아볼 수 없습니다."),
         (b"", "a.txt", "보고서 파일: 파일이 비어 있습니다."),
         ("# 보고\n\n글만 있다.\n".encode(), "a.md", "보고서 파일: a.md: 표를 찾지 못했습니다."),
         (b"\x00\x01\x02", "a.txt", "보고서 파일: a.txt: 글이 아니라 이진 자료가 들어 있습니다."),

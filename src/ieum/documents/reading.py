@@ -38,6 +38,8 @@ _FOREIGN = (
     (b"\x89PNG", "그림 파일"),
     (b"\xff\xd8\xff", "그림 파일"),
 )
+_PROGRAMS = {".hwpx": "한글", ".hwp": "한글", ".docx": "워드", ".xlsx": "엑셀", ".pdf": "만든 프로그램"}
+"""Where a file can be saved again whose content cannot be recognised any more."""
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:\s|<\?xml[^>]*>|<!--.*?-->)*"
     rb"<(?:!doctype\s+html|html|head|body|meta|title|style|table|div|p|h[1-6]|span|section|article|main)[\s>/]",
@@ -46,6 +48,8 @@ _HTML = re.compile(
 """How a page, or a part of one, begins; text of an office begins with "<" only in "<표 1>" and the like."""
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*[\"}]")
 _HTML_WITHIN = 4096
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+"""How text of two bytes a letter begins."""
 _DELIMITERS = b"|-: \t\r"
 """What the line under a Markdown table's header is made of."""
 _HASH_HEADING = re.compile(rb"^#{1,6} \S", re.MULTILINE)
@@ -85,6 +89,7 @@ def detect_format(data: bytes, name: str) -> str:
     """Tell the kind of a file: "hwpx", "hwp5", "docx", "xlsx", "pdf", "html", "json", "markdown" or "text".
 
     :raises UnknownFormat: if it is of a kind that cannot be read
+    :raises UnreadableDocument: if its name promises a document and its content can be none
     """
     for packed, mark, reach in _PACKAGES:
         if data.startswith(_ZIP) and mark in data[:reach]:
@@ -93,6 +98,11 @@ def detect_format(data: bytes, name: str) -> str:
         return "hwp5"
     if data[:1024].lstrip().startswith(_PDF):
         return "pdf"
+    if _looks_damaged(data, name):
+        program = _PROGRAMS[Path(name).suffix.lower()]
+        raise UnreadableDocument(
+            f"{name}: 손상되어 내용을 알아볼 수 없습니다. 원본을 다시 받거나 {program}에서 다시 저장하여 올려 주십시오."
+        )
     for magic, kind in _FOREIGN:
         if data.startswith(magic):
             raise UnknownFormat(
@@ -105,9 +115,17 @@ def detect_format(data: bytes, name: str) -> str:
     return "markdown" if _is_markdown(data) else "text"
 
 
+def _looks_damaged(data: bytes, name: str) -> bool:
+    """Whether a file that is named as a document holds neither that, nor another kind that is known, nor text."""
+    if Path(name).suffix.lower() not in _PROGRAMS or data.startswith(_WIDE):
+        return False
+    is_foreign = any(data.startswith(magic) for magic, _ in _FOREIGN if magic != _ZIP)
+    return not is_foreign and (data.startswith(_ZIP) or b"\0" in data[:_HTML_WITHIN])
+
+
 def _is_wide_html(data: bytes) -> bool:
     """Whether a text of two bytes a letter is a page."""
-    if not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if not data.startswith(_WIDE):
         return False
     return _HTML.match(data[:_HTML_WITHIN].decode("utf-16", "replace").encode()) is not None
 
