@@ -8,7 +8,7 @@ back-dated, which means that they became known up to 200 days after their day.
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date
 from importlib import import_module
@@ -90,16 +90,17 @@ INSERT INTO budget_ledgerevent (id, municipality_id, operation_id, epoch, fiscal
 
 
 @contextmanager
-def installation(events: int) -> Iterator[Any]:
-    """A fresh database with ``events`` lines; yields its server."""
+def installation(events: int, settings: Mapping[str, str] | None = None) -> Iterator[Any]:
+    """A fresh database with ``events`` lines; yields its server, which may have ``settings`` of its own."""
     home = Path(tempfile.mkdtemp(prefix="ieum-ledger-", dir="/tmp"))
     home.chmod(0o711)
     for name in [name for name in os.environ if name.startswith("IEUM_")]:
         del os.environ[name]
-    os.environ |= {"IEUM_HOME": str(home), "IEUM_SECRET_KEY": "ledger"}
+    os.environ |= {"IEUM_HOME": str(home), "IEUM_SECRET_KEY": "ledger", "DJANGO_SETTINGS_MODULE": "ieum.settings"}
     setup = import_module("ieum.platform.database.setup")
-    server = import_module("ieum.platform.database.access").access().server
+    server = import_module("ieum.platform.database.embedded").EmbeddedServer(home, settings=settings)
     try:
+        server.start()
         setup.start()
         setup.migrate()
         if events:

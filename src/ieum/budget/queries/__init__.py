@@ -14,15 +14,18 @@ from ieum.budget.queries.cells import (
     standing_events,
     years,
 )
+from ieum.budget.queries.duties import Duty, duties
 from ieum.budget.queries.history import Posted, Reason, history, resting_on, why
 
 __all__ = [
     "BalanceRow",
+    "Duty",
     "Point",
     "Posted",
     "Reason",
     "balances",
     "cells_of",
+    "duties",
     "find_year",
     "folded_epoch",
     "history",

@@ -1,0 +1,124 @@
+"""What follows from movements: what the council is told, approves, or takes up, and until when."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ieum.budget import rules
+from ieum.budget.choices import MovementKind
+from ieum.budget.queries.balances import Point
+from ieum.budget.queries.reading import rows_of
+from ieum.budget.rules.sentences import Standing
+from ieum.kernel.calendar.days import national_calendar
+from ieum.kernel.deadlines.due import Case, Deadline, deadline
+from ieum.kernel.deadlines.rules import rules as deadline_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Something that must be done because of movements."""
+
+    code: str
+    """The code of its deadline's rule; ``PRE_USE`` where the next supplementary budget is the deadline."""
+    period: str
+    """What it is done for once: a quarter or a year."""
+    due_on: date
+    deadline: Deadline | None
+    """How the day was counted; None where it is the end of the year."""
+    amount: int
+    """Won that were moved."""
+    events: tuple[Standing, ...]
+    sentence: str
+
+
+def duties(at: Point, *, year: int) -> list[Duty]:
+    """Duties of a fiscal year, by the day they are due, from movements that stand at a point."""
+    events = rows_of(_EVENTS, {"year": year, "as_of": at.as_of, "epoch": at.epoch})
+    found = [*_reports(events), *_approval(events, rules.term(year)), *_taking_up(events, rules.term(year))]
+    return sorted(found, key=lambda duty: (duty.due_on, duty.code))
+
+
+def _reports(events: Sequence[dict[str, Any]]) -> Iterator[Duty]:
+    """전용 and 이체 of each quarter, to the council by the end of the month after it."""
+    moved = [each for each in events if each["kind"] in {MovementKind.TRANSFER, MovementKind.REORGANISATION}]
+    for first in sorted({_quarter(each["effective_date"]) for each in moved}):
+        own = [each for each in moved if _quarter(each["effective_date"]) == first]
+        due = _due("TRANSFER_REPORT", _quarter_end(first))
+        name = f"{first.month // 3 + 1}분기"
+        said = f"{name} 전용·이체 내역 {len(own)}건을 {_said(due.due_on)}까지 의회에 제출해야 합니다."
+        yield _duty("TRANSFER_REPORT", f"{first.year} {name}", due, own, said)
+
+
+def _approval(events: Sequence[dict[str, Any]], term: rules.Term) -> Iterator[Duty]:
+    """The use of the reserve, approved by the council in the year after."""
+    own = [each for each in events if each["kind"] == MovementKind.RESERVE_USE]
+    if own:
+        due = _due("RESERVE_APPROVAL", term.last_day)
+        said = f"예비비 사용 {len(own)}건을 {_said(due.due_on)}까지 의회에서 승인받아야 합니다."
+        yield _duty("RESERVE_APPROVAL", str(term.year), due, own, said)
+
+
+def _taking_up(events: Sequence[dict[str, Any]], term: rules.Term) -> Iterator[Duty]:
+    """Money used before its adoption, taken up by the next supplementary budget of the same year."""
+    own = [each for each in events if each["kind"] == MovementKind.PRE_USE and each["open_amount"] > 0]
+    if own:
+        said = f"성립전 사용 예산 {len(own)}건을 다음 추경예산에 계상해야 합니다."
+        amount = sum(int(each["open_amount"]) for each in own)
+        yield Duty("PRE_USE", str(term.year), term.last_day, None, amount, _standing(own), said)
+
+
+def _duty(code: str, period: str, due: Deadline, own: Sequence[dict[str, Any]], sentence: str) -> Duty:
+    amount = sum(int(each["amount"]) for each in own)
+    return Duty(code, period, due.due_on, due, amount, _standing(own), sentence)
+
+
+def _due(code: str, started: date) -> Deadline:
+    return deadline(Case(deadline_rules()[code], started), calendar=national_calendar())
+
+
+def _quarter(day: date) -> date:
+    return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+
+
+def _quarter_end(first: date) -> date:
+    return date(first.year + first.month // 10, (first.month + 2) % 12 + 1, 1) - (date(2, 1, 2) - date(2, 1, 1))
+
+
+def _said(day: date) -> str:
+    return f"{day.year}년 {day.month}월 {day.day}일"
+
+
+def _standing(own: Sequence[dict[str, Any]]) -> tuple[Standing, ...]:
+    return tuple(
+        Standing(each["id"], MovementKind(each["kind"]), each["round"], each["effective_date"], each["basis"])
+        for each in own
+    )
+
+
+# Of money used before adoption that part is open which its cells still show; the first uses are taken up first.
+_EVENTS = """
+    WITH known AS (
+        SELECT e.* FROM budget_ledgerevent e JOIN budget_fiscalyear y ON y.id = e.fiscal_year_id
+        WHERE y.year = %(year)s AND e.effective_date <= %(as_of)s AND e.epoch <= %(epoch)s
+        AND e.kind IN ('TRANSFER', 'REORGANISATION', 'RESERVE_USE', 'PRE_USE')
+        AND NOT EXISTS (SELECT FROM budget_ledgerevent r WHERE r.reverses_id = e.id AND r.epoch <= %(epoch)s)
+    ), still AS (
+        SELECT l.cell_id, sum(l.amount) AS amount FROM budget_ledgerline l
+        JOIN budget_ledgerevent e ON e.id = l.event_id JOIN budget_fiscalyear y ON y.id = e.fiscal_year_id
+        WHERE y.year = %(year)s AND l.balance = 'PRE_USED' AND l.effective_date <= %(as_of)s AND l.epoch <= %(epoch)s
+        GROUP BY 1
+    ), line AS (
+        SELECT k.id, l.amount, least(l.amount, s.amount - coalesce(sum(l.amount) OVER (
+            PARTITION BY l.cell_id, k.kind ORDER BY k.effective_date DESC, k.epoch DESC, k.id DESC
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+        ), 0)) AS open_amount
+        FROM known k JOIN budget_ledgerline l ON l.event_id = k.id LEFT JOIN still s ON s.cell_id = l.cell_id
+        WHERE l.amount > 0
+    )
+    SELECT k.id, k.kind, k.round, k.effective_date, o.basis, sum(l.amount) AS amount,
+        coalesce(sum(greatest(l.open_amount, 0)), 0) AS open_amount
+    FROM known k JOIN line l ON l.id = k.id JOIN platform_operation o ON o.id = k.operation_id
+    GROUP BY k.id, k.kind, k.round, k.effective_date, o.basis
+    ORDER BY k.effective_date, k.id
+"""
