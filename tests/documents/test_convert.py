@@ -261,7 +261,7 @@ def test_every_real_report_is_written_as_every_kind(shared, tmp_path, extension)
 
 def test_hwpx_shows_pictures_and_tells_of_those_it_cannot(tmp_path, capsys):
     source = tmp_path / "보고.json"
-    source.write_bytes(write_json(Document(blocks=(Picture("점", "image/svg+xml", b"<svg/>"),))))
+    source.write_bytes(write_json(Document(blocks=(Picture("점", "image/webp", b"RIFF"),))))
 
     assert _convert(source, tmp_path / "보고.hwpx") == 0
 

@@ -82,7 +82,7 @@ def test_words_stand_in_styles_in_reading_order():
         Paragraph(text("본문")),
         Bullet("□", 1, text("정원")),
         Bullet("※", 9, text("휴직 포함")),
-        Picture("조직도", "image/svg+xml", b"<svg/>"),
+        Picture("조직도", "image/webp", b"RIFF"),
         title="주요업무 보고",
         organisation="기획예산과",
     )

@@ -5,6 +5,7 @@ import re
 import pytest
 from tests.conftest import ROOT
 
+from ieum.documents.charts import chart
 from ieum.documents.losses import LOSSES, losses
 from ieum.documents.model import (
     Bullet,
@@ -34,6 +35,9 @@ EVERYTHING = Document(
         Contents((ContentsEntry("1", "가", level=4),)),
         Table((Cell(0, 0, column_span=2, tables=(Table(()),)),), 0, kind="banner"),
         Picture("조직도", "image/tiff", b"II"),
+        chart(
+            Table((Cell(0, 0), Cell(0, 1, (text("수"),)), Cell(1, 0, (text("가"),)), Cell(1, 1, (text("1"),)))), "bar"
+        ),
         PageBreak(landscape=True),
     ),
 )

@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 
 from ieum.documents.approval import approval_box
+from ieum.documents.charts import chart
 from ieum.documents.model import (
     Bullet,
     Cell,
@@ -27,8 +28,8 @@ from ieum.documents.styles.names import BoxName
 from ieum.documents.styles.sheet import office_styles, parse_styles
 from ieum.documents.writers.hwpx import write_hwpx
 from ieum.documents.writers.hwpx.gate import NotHancomShaped, findings
-from ieum.documents.writers.hwpx.pictures import pixel_size
 from ieum.documents.writers.hwpx.tables import exact_widths
+from ieum.documents.writers.images import pixel_size
 from ieum.documents.writers.layout import column_widths
 
 PIXEL = bytes.fromhex(
@@ -306,6 +307,27 @@ def test_a_shown_picture_comes_back_with_its_data():
     shown = Picture("사용량", "image/png", PIXEL)
 
     assert read_hwpx(write_hwpx(Document(blocks=(shown,))), "").blocks == (shown,)
+
+
+def test_a_chart_is_shown_as_dots_twice_as_fine_as_it_is_wide():
+    drawn = chart(STAFF, "bar")
+    parts = _parts(Document(blocks=(drawn,)))
+    (shown,) = read_hwpx(write_hwpx(Document(blocks=(drawn,))), "").blocks
+    picture = etree.fromstring(parts["Contents/section0.xml"]).find(".//{*}pic")
+
+    assert pixel_size(parts["BinData/image1.png"]) == (1280, 640)
+    assert picture.find("{*}orgSz").attrib == {"width": str(640 * 75), "height": str(320 * 75)}
+    assert (shown.description, shown.media_type) == (drawn.description, "image/png")
+
+
+def test_a_drawn_picture_that_names_a_file_of_the_machine_is_only_described(tmp_path, monkeypatch):
+    (tmp_path / "secret.png").write_bytes(PIXEL)
+    monkeypatch.chdir(tmp_path)
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><image href="{}" width="4" height="4"/></svg>'
+
+    for name in ("secret.png", str(tmp_path / "secret.png"), (tmp_path / "secret.png").as_uri()):
+        linked = Picture("점", "image/svg+xml", svg.format(name).encode())
+        assert read_hwpx(write_hwpx(Document(blocks=(linked,))), "").blocks == (Picture("점"),)
 
 
 @pytest.mark.parametrize(

@@ -21,12 +21,13 @@ from ieum.documents.model import (
     plain,
 )
 from ieum.documents.styles.names import BULLET_DEPTHS, CONTENTS_LEVELS, HEADING_LEVELS, ROLE_STYLES
-from ieum.documents.writers.images import is_shown
+from ieum.documents.writers.images import VECTOR, is_shown
 from ieum.documents.writers.json import write_json
 from ieum.documents.writers.layout import SHOWN_IMAGES, printable
 from ieum.documents.writers.pdf.pages import STAND_IN, characters
 
-_PRINTED = (".hwpx", ".docx", ".pdf")
+_PACKAGES = (".hwpx", ".docx")
+_PRINTED = (*_PACKAGES, ".pdf")
 _WITHOUT_KEYS = (*_PRINTED, ".xlsx", ".md")
 _DEEPEST_IN_MARKDOWN = {Heading: 5, Bullet: 4}
 _MARKDOWN_ROLES = ("body", "purpose")
@@ -71,6 +72,10 @@ def _unshown(document: Document, extension: str) -> int:
     if extension == ".xlsx":
         return sum(1 for _ in document.pictures())
     return sum(not is_shown(picture, extension) for picture in document.pictures())
+
+
+def _drawn(document: Document, extension: str) -> int:
+    return sum(picture.media_type == VECTOR and is_shown(picture, extension) for picture in document.pictures())
 
 
 def _known_by_contents(document: Document, _: str) -> int:
@@ -152,6 +157,11 @@ LOSSES = (
         {kind: f"숫자 {{count}}개의 근거 연결은 {kind} 파일에 담기지 않습니다." for kind in _WITHOUT_KEYS},
     ),
     Loss("보일 수 없는 그림", _unshown, dict.fromkeys(SHOWN_IMAGES, "그림 {count}개는 설명만 적었습니다.")),
+    Loss(
+        "선으로 그린 그림(SVG)",
+        _drawn,
+        dict.fromkeys(_PACKAGES, "선으로 그린 그림 {count}개는 점으로 된 그림(PNG)으로 바꾸어 담았습니다."),
+    ),
     Loss(
         "차례에만 있는 제목이라는 표시",
         _known_by_contents,

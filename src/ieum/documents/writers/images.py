@@ -1,9 +1,14 @@
-"""What is known of an image without drawing it, and which kinds of file show it."""
+"""How images are shown: by which kinds of file, how large, and drawn ones as dots where a program wants these."""
 
 import struct
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import typst
 
 from ieum.documents.model import Picture
 from ieum.documents.writers.layout import SHOWN_IMAGES
+from ieum.documents.writers.typesetting import typeset
 
 EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/bmp": "bmp"}
 """The picture formats that Hangul and Word show, by media type."""
@@ -13,16 +18,43 @@ _OFFICE = (".hwpx", ".docx")
 """Kinds of file whose programs must be told how large an image is."""
 
 
+VECTOR = "image/svg+xml"
+_DRAWN = b'#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), format: "svg")'
+_DOTS_PER_INCH = 192
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture as Hangul and Word show it, with its width and height in dots at 96 to the inch."""
+
+    picture: Picture
+    size: tuple[int, int]
+
+
+def shown(picture: Picture) -> Shown | None:
+    """The picture itself, or a drawn one as dots, twice as fine; None where neither program shows its data."""
+    if picture.media_type == VECTOR:
+        return _rastered(picture)
+    size = pixel_size(picture.data) if picture.media_type in EXTENSIONS else None
+    return Shown(picture, size) if size else None
+
+
+@lru_cache(maxsize=64)
+def _rastered(picture: Picture) -> Shown | None:
+    try:
+        (data,) = typeset(_DRAWN, {"svg": picture.data.decode()}, format="png", ppi=_DOTS_PER_INCH)
+    except (typst.TypstError, UnicodeDecodeError):
+        return None
+    size = pixel_size(data)
+    raster = replace(picture, media_type="image/png", data=data)
+    return Shown(raster, (max(size[0] // 2, 1), max(size[1] // 2, 1))) if size else None
+
+
 def is_shown(picture: Picture, extension: str) -> bool:
     """Whether a kind of file shows a picture; of any other it holds the description alone."""
     if extension in _OFFICE:
-        return shown_size(picture) is not None
+        return shown(picture) is not None
     return bool(picture.data) and picture.media_type in SHOWN_IMAGES[extension]
-
-
-def shown_size(picture: Picture) -> tuple[int, int] | None:
-    """Width and height in pixels of a picture that Hangul and Word show; None of any other."""
-    return pixel_size(picture.data) if picture.media_type in EXTENSIONS else None
 
 
 def pixel_size(data: bytes) -> tuple[int, int] | None:

@@ -17,7 +17,7 @@ from ieum.documents.styles.sheet import Page, StyleSheet
 from ieum.documents.writers.docx.elements import appearance, clean, element, letters, paragraph, text_runs, twips
 from ieum.documents.writers.docx.names import HEAD
 from ieum.documents.writers.docx.styles import has_right_tab, right_tab, style_ids
-from ieum.documents.writers.images import EXTENSIONS, shown_size
+from ieum.documents.writers.images import EXTENSIONS, shown
 
 _UNITS_PER_PIXEL = 9525
 """English metric units of a dot at 96 to the inch."""
@@ -99,12 +99,13 @@ class Ink:
 
     def picture(self, picture: Picture, width: int) -> Any | None:
         """A run that shows a picture no wider than ``width``; None where its data is none that Word knows."""
-        size = shown_size(picture)
-        if size is None:
+        found = shown(picture)
+        if found is None:
             return None
+        size = found.size
         across = min(size[0] * _UNITS_PER_PIXEL, width * _UNITS_PER_TWIP)
         down = max(size[1] * across // size[0], 1)
-        drawing = parse_xml(_DRAWING.format(across, down, self.next_object(), self._take_up(picture)))
+        drawing = parse_xml(_DRAWING.format(across, down, self.next_object(), self._take_up(found.picture)))
         drawing.find(f".//{qn('wp:docPr')}").set("descr", clean(picture.description))
         return element("r", drawing)
 

@@ -4,20 +4,19 @@ from ieum.documents.model import Picture
 from ieum.documents.styles.names import PICTURE_LABEL, StyleName
 from ieum.documents.writers.hwpx.paragraphs import Ink
 from ieum.documents.writers.hwpx.xml import comment
-from ieum.documents.writers.images import EXTENSIONS, shown_size
+from ieum.documents.writers.images import EXTENSIONS, shown
 
 _UNITS_PER_PIXEL = 75
 
 
-
 def picture_paragraph(picture: Picture, ink: Ink, width: int) -> str:
     """A line that shows the picture, not wider than ``width``; one that describes it where Hangul cannot show it."""
-    size = shown_size(picture)
-    if size is None:
+    found = shown(picture)
+    if found is None:
         return ink.plain_line(StyleName.PICTURE_DESCRIPTION, PICTURE_LABEL + picture.description)
-    name = ink.take_up(picture, EXTENSIONS[picture.media_type])
-    shown = _picture(ink.next_object(), name, picture.description, size, width)
-    return ink.paragraph(StyleName.PICTURE, ink.run(StyleName.PICTURE, f"{shown}<hp:t/>"))
+    name = ink.take_up(found.picture, EXTENSIONS[found.picture.media_type])
+    drawn = _picture(ink.next_object(), name, picture.description, found.size, width)
+    return ink.paragraph(StyleName.PICTURE, ink.run(StyleName.PICTURE, f"{drawn}<hp:t/>"))
 
 
 def placing(width: int, height: int, *, as_letter: bool) -> str:

@@ -5,7 +5,6 @@ The template reads the Document as data, so that nothing in it can become markup
 
 import json
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 
 import typst
@@ -14,8 +13,9 @@ from ieum.documents.errors import UnwritableDocument
 from ieum.documents.model import Document
 from ieum.documents.styles.sheet import StyleSheet, office_styles
 from ieum.documents.writers.pdf.pages import pages
+from ieum.documents.writers.typesetting import typeset
 
-_HERE = Path(__file__).parent
+_TEMPLATE = Path(__file__).with_name("report.typ")
 _NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 """What Typst is told in place of the clock; it is not printed."""
 
@@ -24,28 +24,16 @@ def write_pdf(document: Document, *, made_at: datetime | None = None, styles: St
     """Write the document; ``made_at`` is named as its time of making, None names none.
 
     :param styles: how it looks; None for the office's own sheet
-
     :raises UnwritableDocument: if one of its pictures is damaged
     """
     data = {**pages(document, styles or office_styles()), "dated": made_at is not None}
-    template = (_HERE / "report.typ").read_bytes()
-    compiler = typst.Compiler(template, font_paths=_fonts(), sys_inputs={"document": json.dumps(data)})
     moment = made_at.astimezone(UTC) if made_at else _NO_MOMENT
+    inputs = {"document": json.dumps(data)}
     try:
-        return _one_file(compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=moment))
+        (written,) = typeset(_TEMPLATE.read_bytes(), inputs, format="pdf", pdf_standards="ua-1", timestamp=moment)
     except typst.TypstError as error:
         if not any(document.pictures()):
             raise
         message = "그림이 손상되어 PDF에 넣을 수 없습니다. 그림을 바꾼 뒤 다시 하십시오."
         raise UnwritableDocument(message) from error
-
-
-def _one_file(written: bytes | list[bytes] | None) -> bytes:
-    """PDF comes as one file; only images come page by page."""
-    return written if isinstance(written, bytes) else b"".join(written or ())
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """Only the fonts beside this module, so that two machines make the same file."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_HERE / "fonts")])
+    return written

@@ -1,0 +1,26 @@
+"""Typst, with fonts of our own alone, asking neither clock nor files, so that two machines make the same."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+_FONTS = Path(__file__).parent / "pdf" / "fonts"
+
+
+def typeset(template: bytes, inputs: dict[str, str], **options: Any) -> list[bytes]:
+    """Lay out a template with its inputs; a PDF is one file, images come page by page.
+
+    :param options: ``format``, ``pdf_standards``, ``timestamp`` or ``ppi``, as Typst names them
+    :raises typst.TypstError: if it cannot be laid out, such as for a damaged picture
+    """
+    # A picture may name files beside it; in the folder of the fonts there are none to be shown.
+    compiler = typst.Compiler(template, root=str(_FONTS), font_paths=_fonts(), sys_inputs=inputs)
+    written = compiler.compile(**options)
+    return written if isinstance(written, list) else [written or b""]
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_FONTS)])
