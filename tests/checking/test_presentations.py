@@ -65,7 +65,7 @@ def test_json_has_the_agreed_keys():
     assert list(shown) == ["version", "files"]
     assert list(shown["files"][0]) == ["file", "format", "summary", "findings", "suppressed", "claims", "habits"]
     assert list(shown["files"][0]["findings"][0]) == [
-        *keys, "fingerprint", "culprit", "suspects", "related", "operands", "known",
+        *keys, "fingerprint", "culprit", "suspects", "related", "elsewhere", "operands", "known",
     ]  # fmt: skip
     assert list(shown["files"][0]["claims"][0]) == [*keys, "verdict", "operands"]
 

@@ -57,6 +57,8 @@ class Operand:
     """The unit to which it was rounded when printed; None where it is exact (a count, an amount as budgeted)."""
     scale: Fraction = Fraction(1)
     """How many of the claim's unit one of its own is: 1,000 for 백만원 in a claim in 천원. Values are scaled by it."""
+    is_implied: bool = False
+    """Whether nobody printed it: the 100 % that shares make."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,17 @@ class Suspect:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What another file prints of the same thing."""
+
+    file: str
+    """The file as it was named."""
+    place: Place
+    where: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a reader should look at."""
 
@@ -116,6 +129,8 @@ class Finding:
     """Other claims that fail for the same cause."""
     operands: tuple[Operand, ...] = ()
     """What it was computed from."""
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """The other files that a comparison of several found to differ."""
 
     @property
     def culprit_elsewhere(self) -> Suspect | None:

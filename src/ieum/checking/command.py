@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
@@ -13,7 +14,8 @@ from ieum.checking.claims import Severity
 from ieum.checking.fingerprints import known_ones
 from ieum.checking.presentations.as_json import Examined
 from ieum.checking.suppressions import SetAside
-from ieum.documents.errors import DocumentError, UnwritableDocument
+from ieum.documents.errors import DocumentError, UnreadableDocument, UnwritableDocument
+from ieum.documents.model import Document
 from ieum.documents.reading import read_data, read_document
 from ieum.documents.writing import is_same_file, save
 
@@ -43,6 +45,9 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument(
         "--style", action="store_true", help="공문서의 꼴(날짜, 시각, 금액, 항목 기호)도 봅니다 (모두 참고)"
     )
+    parser.add_argument(
+        "--across", action="store_true", help="여러 파일을 서로 견줍니다: 같은 수치, 계획과 실적, 기준일과 누계"
+    )
     parser.set_defaults(run=run)
 
 
@@ -54,8 +59,13 @@ def run(arguments: argparse.Namespace) -> int:
     unreadable: list[DocumentError] = []
     if arguments.marked:
         _require_one(arguments.files, arguments.marked)
+    if arguments.across and len(arguments.files) < 2:
+        raise UnreadableDocument("--across는 파일이 둘 이상일 때만 쓸 수 있습니다. 견줄 파일을 함께 적으십시오.")
     set_aside = SetAside(arguments.suppress, arguments.baseline)
-    examined = list(_examine_all(arguments.files, unreadable, set_aside, with_style=arguments.style))
+    found = list(_examine_all(arguments.files, unreadable, with_style=arguments.style))
+    if arguments.across:
+        found = _beside_each_other(found)
+    examined = [(str(path), document, set_aside.apply(path, document, each)) for path, document, each in found]
     if arguments.marked and examined:
         _mark(arguments.files[0], examined[0], arguments.marked)
     _deliver(_show(examined, arguments.format), arguments.output)
@@ -80,17 +90,29 @@ def _mark(source: Path, examined: Examined, target: Path) -> None:
     save(marked_copy(read_data(source), document, examination, made_at=datetime.now(UTC)), target)
 
 
-def _examine_all(
-    paths: Iterable[Path], unreadable: list[DocumentError], set_aside: SetAside, *, with_style: bool
-) -> Iterator[Examined]:
+_Found = tuple[Path, Document, Examination]
+
+
+def _examine_all(paths: Iterable[Path], unreadable: list[DocumentError], *, with_style: bool) -> Iterator[_Found]:
     for path in paths:
         try:
             document = read_document(path)
         except DocumentError as error:
             unreadable.append(error)
         else:
-            examination = examine(document, with_style=with_style)
-            yield str(path), document, set_aside.apply(path, document, examination)
+            yield path, document, examine(document, with_style=with_style)
+
+
+def _beside_each_other(found: Sequence[_Found]) -> list[_Found]:
+    """The examinations with what a comparison of the files found in each."""
+    # What compares is loaded only where it is asked for.
+    from ieum.checking.across.comparing import compare_documents  # noqa: PLC0415 - most checks look at one file
+
+    comparison = compare_documents([(str(path), document) for path, document, _ in found])
+    return [
+        (path, document, replace(examination, findings=(*examination.findings, *added)))
+        for (path, document, examination), added in zip(found, comparison.findings, strict=True)
+    ]
 
 
 def _show(examined: list[Examined], form: str) -> str:

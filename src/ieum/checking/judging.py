@@ -52,6 +52,9 @@ COMPLAINTS = {
     "style-amount": "수나 금액을 적는 꼴이 다릅니다.",
     "style-marker": "항목 기호의 차례가 다릅니다.",
     "style-lone-item": "하나뿐인 항목에 번호가 있습니다.",
+    "across-figure": "같은 수치가 두 보고서에서 다릅니다.",
+    "across-as-of": "기준일이나 누계가 뒤로 갔습니다.",
+    "across-plan": "앞선 보고서의 계획과 다릅니다.",
     "extreme-word": "가장 많거나 적다는 말, 또는 차례가 수치와 다릅니다.",
     "holiday": "기간에 그 명절이 들어 있지 않습니다.",
 }
@@ -101,4 +104,5 @@ def shown(computed: Fraction | str | None, like: Operand, rounding: Rounding = R
     value = round_to(computed, like.decimals, rounding)
     digits = f"{abs(value):,}" if "," in like.printed or abs(value) >= 10_000 else str(abs(value))
     minus = "-" if "-" in like.printed else "△"
-    return f"{minus}{digits}" if value < 0 else digits
+    plus = "+" if like.printed.startswith("+") and value > 0 else ""
+    return f"{minus}{digits}" if value < 0 else f"{plus}{digits}"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ieum.checking.checks import Examination
-from ieum.checking.claims import Claim, Finding, Operand, Suspect, Verdict
+from ieum.checking.claims import Claim, Elsewhere, Finding, Operand, Suspect, Verdict
 from ieum.checking.fingerprints import fingerprints
 from ieum.checking.habits import find_habits
 from ieum.checking.judging import COMPLAINTS, shown
@@ -63,7 +63,18 @@ def _finding(finding: Finding, fingerprint: str) -> dict[str, Any]:
         "culprit": _suspect(finding.culprit) if finding.culprit else None,
         "suspects": [_suspect(suspect) for suspect in finding.suspects],
         "related": [_related(claim) for claim in finding.related],
+        "elsewhere": [_elsewhere(each) for each in finding.elsewhere],
         "operands": [_operand(operand) for operand in finding.operands],
+    }
+
+
+def _elsewhere(other: Elsewhere) -> dict[str, Any]:
+    return {
+        "file": other.file,
+        "line": other.place.line,
+        "page": other.place.page,
+        "where": other.where,
+        "printed": other.printed,
     }
 
 

@@ -1,7 +1,7 @@
 """An examination as SARIF 2.1.0, the format in which editors and code hosts take findings."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -53,10 +53,14 @@ def _rule(code: str) -> dict[str, Any]:
 def _results(examined: Sequence[Examined]) -> list[dict[str, Any]]:
     codes = _codes(examined)
     found = []
+    files = {
+        name: (document, {"uri": _uri(name), "index": index}) for index, (name, document, _) in enumerate(examined)
+    }
     for index, (name, document, examination) in enumerate(examined):
         artifact = {"uri": _uri(name), "index": index}
         for finding, fingerprint in zip(examination.findings, fingerprints(examination.findings), strict=True):
             result = _result(finding, document, artifact)
+            result["relatedLocations"] += list(_elsewhere(finding, files))
             rule = {"ruleIndex": codes.index(finding.code)}
             state = {"baselineState": "unchanged" if fingerprint in examination.known else "new"}
             same = {"partialFingerprints": {_FINGERPRINT: fingerprint}}
@@ -97,6 +101,15 @@ def _result(finding: Finding, document: Document, artifact: dict[str, Any]) -> d
             "page": finding.place.page,
         },
     }
+
+
+def _elsewhere(finding: Finding, files: Mapping[str, tuple[Document, dict[str, Any]]]) -> Iterator[dict[str, Any]]:
+    """Where the other files of a comparison print what they do."""
+    for other in finding.elsewhere:
+        if other.file in files:
+            document, artifact = files[other.file]
+            located = {"artifactLocation": artifact, **_region(other.place, other.printed, document)}
+            yield {"physicalLocation": located, "message": {"text": f"{other.where}: {other.printed}"}}
 
 
 def _message(finding: Finding) -> str:

@@ -66,6 +66,9 @@ def more(finding: Finding) -> Iterator[str]:
     """What else fails for the same cause, and the numbers that may be wrong where none is the likeliest."""
     for claim in finding.related:
         yield f"함께 어긋남: {claim.where}, 인쇄 {claim.result.printed}, 계산 {shown(claim.computed, claim.result)}"
+    for other in finding.elsewhere:
+        line = f":{other.place.line}" if other.place.line else f" {other.place.page}쪽" if other.place.page else ""
+        yield f"다른 파일: {other.file}{line} {other.where} '{other.printed}'"
     if finding.culprit is None and 1 < len(finding.suspects) <= _MOST_SUSPECTS:
         named = [f"'{each.operand.printed}'→'{each.suggested}'" for each in finding.suspects]
         yield f"이 가운데 하나만 고치면 맞음: {', '.join(named)}"

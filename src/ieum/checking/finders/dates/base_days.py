@@ -18,7 +18,7 @@ _DOUBT = "앞으로의 날을 기준으로 삼은 전망일 수 있습니다."
 
 def find_base_days(material: Material) -> Iterator[Claim]:
     """Find "2023. 12. 31. 기준" and a table's 기준일 in a report whose cover bears an earlier day."""
-    printed, day = _report_day(material) or ("", None)
+    printed, day = report_day(material) or ("", None)
     if day is None:
         return
     for passage in material.texts:
@@ -41,7 +41,7 @@ def _is_to_come(sheet: Sheet) -> bool:
     return bool(_TO_COME.search(" ".join((sheet.section, sheet.table.caption, *sheet.table.columns))))
 
 
-def _report_day(material: Material) -> tuple[str, date] | None:
+def report_day(material: Material) -> tuple[str, date] | None:
     """What the cover prints as the report's day, or the days of its session; of a month or a period the last day."""
     period = material.document.period
     days = [each for each in find_days(period) if each.exists]
