@@ -20,6 +20,8 @@ _NUMBER = re.compile(r"[△▲+-]?\d[\d,]*(?:\.\d+)?")
 _UNIT = re.compile(r"\s?(?P<unit>백만원|천원|억원)")
 _SLIPS = {"천원": ("백만원", 1000), "백만원": ("천원", Fraction(1, 1000)), "억원": ("만원", Fraction(1, 10_000))}
 """What a unit is taken for, and what that makes of the amount."""
+_NO_FORMULA = ("plan-year", "numbering")
+"""Codes of claims that compare or order and compute nothing."""
 DIGITS = 3
 """Mutants of one digit that are made of each number."""
 
@@ -36,6 +38,8 @@ class Mutant:
     """The number that is wrong, as it stands in the right report."""
     dropped: int | None = None
     """The line that is gone; then only sums of which it had a part can fail."""
+    united: frozenset[Number] | None = None
+    """Where a unit has slipped, the numbers that have one of their own; bare ones take the wrong one as well."""
 
 
 def numbers(judged: Sequence[Judged]) -> list[Operand]:
@@ -43,8 +47,8 @@ def numbers(judged: Sequence[Judged]) -> list[Operand]:
     found = {}
     for claim, verdict in judged:
         if verdict in (Verdict.CONSISTENT, Verdict.ROUNDING) and not isinstance(claim.computed, str):
-            for operand in (claim.result, *claim.operands):
-                if _NUMBER.fullmatch(operand.printed) and operand.place.column is not None:
+            for operand in _numbers_of(claim):
+                if not operand.is_implied and _NUMBER.fullmatch(operand.printed) and operand.place.column is not None:
                     found[number_of(operand)] = operand
     return list(found.values())
 
@@ -52,7 +56,7 @@ def numbers(judged: Sequence[Judged]) -> list[Operand]:
 def fails(claim: Claim) -> bool:
     """Whether a formula fails under both roundings; rounded operands are taken for what is printed."""
     printed, computed = claim.result.value, claim.computed
-    if printed is None or not isinstance(computed, Fraction):
+    if printed is None or not isinstance(computed, Fraction) or claim.code in _NO_FORMULA:
         return False
     if claim.relation is Relation.AT_MOST:
         return printed > computed
@@ -61,12 +65,66 @@ def fails(claim: Claim) -> bool:
 
 def counts(judged: Sequence[Judged], mutant: Mutant) -> bool:
     """Whether a formula of the right report that holds fails on the mutant."""
-    held = [pair for pair in judged if not fails(pair[0]) and _is_left(pair[0], mutant.dropped)]
+    held = [pair for pair in judged if not fails(pair[0]) and _is_hit(pair[0], mutant)]
     return any(fails(claim) for claim, _ in claims_with(held, mutant.values))
 
 
-def _is_left(claim: Claim, dropped: int | None) -> bool:
-    return dropped is None or (_is_sum(claim) and claim.result.place.line != dropped)
+def _is_hit(claim: Claim, mutant: Mutant) -> bool:
+    """Whether the formula is still there and its other numbers do not change along."""
+    if mutant.dropped is not None:
+        return _is_sum(claim) and claim.result.place.line != mutant.dropped
+    if mutant.united is not None:
+        others = {number_of(o) for o in (claim.result, *claim.operands)} - {number_of(mutant.changed)}
+        return bool(others & mutant.united)
+    return True
+
+
+def is_only_repair(judged: Sequence[Judged], mutant: Mutant) -> bool:
+    """Whether no other number would, with another value, make all claims hold that fail on a mutant of one number."""
+    after = [next(claims_with([pair], mutant.values), pair) for pair in judged]
+    failing = [now for now, before in zip(after, judged, strict=True) if _fails_now(now, before)]
+    if not failing or any(claim.relation is Relation.AT_MOST for claim, _ in failing):
+        return False
+    others = {number_of(o): o for o in _numbers_of(failing[0][0]) if o.value is not None and o.printed}
+    return not any(_repairs(after, failing, other) for number, other in others.items() if number not in mutant.values)
+
+
+def _numbers_of(claim: Claim) -> tuple[Operand, ...]:
+    return (claim.result, *claim.operands)
+
+
+def _fails_now(now: Judged, before: Judged) -> bool:
+    return now[1] is Verdict.INCONSISTENT and before[1] is not Verdict.INCONSISTENT
+
+
+def _repairs(judged: Sequence[Judged], failing: Sequence[Judged], operand: Operand) -> bool:
+    """Whether some value of a number makes the failing claims hold, and leaves those that hold."""
+    number = number_of(operand)
+    on_it = [pair for pair in judged if any(number_of(o) == number for o in _numbers_of(pair[0]))]
+    if not all(any(pair is one for one in on_it) for pair in failing):
+        return False
+    for value in _solutions(failing[0][0], operand):
+        tried = [next(claims_with([pair], {number: value}), pair) for pair in on_it]
+        worse = any(_fails_now(now, before) for now, before in zip(tried, on_it, strict=True))
+        wrong = sum(now[1] is Verdict.INCONSISTENT for now in tried)
+        if not worse and wrong == sum(pair[1] is Verdict.INCONSISTENT for pair in on_it) - len(failing):
+            return True
+    return False
+
+
+def _solutions(claim: Claim, operand: Operand) -> set[Fraction]:
+    """Printable values with which a claim may hold: found by how its two sides move when the number moves by one."""
+    value = operand.value or Fraction(0)
+    moved = next(claims_with([(claim, Verdict.INCONSISTENT)], {number_of(operand): value + 1}), None)
+    if moved is None or not isinstance(claim.computed, Fraction) or not isinstance(moved[0].computed, Fraction):
+        return set()
+    gap, other = (c.computed - (c.result.value or 0) for c in (claim, moved[0]) if isinstance(c.computed, Fraction))
+    exact = {value - gap / (other - gap)} if other != gap else set()
+    if claim.computed and claim.result.value:
+        exact |= {value * claim.computed / claim.result.value, value * claim.result.value / claim.computed}
+    unit = 10 ** max(operand.decimals, 0)
+    rounded = {Fraction(round(each * unit) + step, unit) for each in exact for step in (-1, 0, 1)}
+    return {each for each in rounded if each != value and (each >= 0 or value < 0)}
 
 
 def value_of(printed: str) -> Fraction:
@@ -87,11 +145,13 @@ def mutants(content: str, judged: Sequence[Judged], chance: random.Random) -> It
     """All kinds of mutants of a report, drawn with ``chance``."""
     page = _Page(content.split("\n"))
     drawn = [operand for operand in numbers(judged) if page.has(operand)]
+    # A number in a table has a label, and the unit of its table.
+    united = frozenset(number_of(o) for o in drawn if o.label or _UNIT.match(page.behind(o)))
     for operand in drawn:
         for printed in sorted({changed_digit(operand.printed, chance) for _ in range(DIGITS)}):
             yield page.mutant("digit", {operand: printed})
         yield from _scaled(page, operand)
-        yield from _slipped(page, operand)
+        yield from _slipped(page, operand, united)
     yield from _swapped(page, drawn, chance)
     yield from _dropped(page, judged)
 
@@ -129,7 +189,7 @@ def _scaled(page: _Page, operand: Operand) -> Iterator[Mutant]:
         yield page.mutant("scale", {operand: f"{int(digits) * 10:,}" if "," in operand.printed else digits + "0"})
 
 
-def _slipped(page: _Page, operand: Operand) -> Iterator[Mutant]:
+def _slipped(page: _Page, operand: Operand, united: frozenset[Number]) -> Iterator[Mutant]:
     """An amount in another unit of money than it is; its value is told in the unit that its formula means."""
     match = _UNIT.match(page.behind(operand))
     if match and operand.value is not None:
@@ -139,7 +199,7 @@ def _slipped(page: _Page, operand: Operand) -> Iterator[Mutant]:
         lines = page.lines[:]
         lines[line] = lines[line][:start] + other + lines[line][start + len(match["unit"]) :]
         values = {number_of(operand): operand.value * scale}
-        yield Mutant("unit", "\n".join(lines).encode(), values, operand)
+        yield Mutant("unit", "\n".join(lines).encode(), values, operand, united=united)
 
 
 def _swapped(page: _Page, drawn: Sequence[Operand], chance: random.Random) -> Iterator[Mutant]:

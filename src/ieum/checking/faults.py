@@ -1,7 +1,9 @@
 """What a reader must be told of judged claims: findings, one for each cause, with a guess at the culprit."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from ieum.checking.claims import Claim, Finding, Operand, Severity, Suspect, Verdict
 from ieum.checking.habits import only_rule
@@ -30,6 +32,8 @@ def _mismatches(judged: Sequence[Judged]) -> Iterator[Finding]:
     for cause in find_causes(judged):
         claims = sorted((judged[n][0] for n in cause.claims), key=lambda claim: _GRAVITY.index(claim.worst))
         first, *others = claims
+        if first.worst is Severity.WARNING and _is_certain(first, cause):
+            first = replace(first, worst=Severity.ERROR, doubt="")
         message = " ".join(filter(None, (COMPLAINTS[first.code], first.doubt, *_hints(first, cause))))
         suspects = tuple(Suspect(repair.operand, repair.suggested) for repair in cause.repairs)
         culprit = Suspect(cause.culprit.operand, cause.culprit.suggested) if cause.culprit else None
@@ -37,9 +41,38 @@ def _mismatches(judged: Sequence[Judged]) -> Iterator[Finding]:
         yield replace(finding, culprit=culprit, suspects=suspects, related=tuple(others))
 
 
+_SUMS = ("column-total", "row-total", "parts-below", "parts-in-text", "funding-split")
+"""Codes of claims that only leave open whether all parts are listed."""
+_TELLING = 3
+"""Digits other than trailing zeros that make it no chance that two numbers differ by a power of ten alone."""
+
+
+def _is_certain(claim: Claim, cause: Cause) -> bool:
+    """Whether a sum with a doubt is surely wrong.
+
+    It is if one slip makes several claims fail, or if total and parts differ by nothing but a power of ten.
+    """
+    if claim.code not in _SUMS:
+        return False
+    return scale_between(claim) is not None or (len(cause.claims) > 1 and bool(cause.culprit and cause.culprit.is_slip))
+
+
+def scale_between(claim: Claim) -> int | None:
+    """How many times the printed value is what it should be, or the other way round, where that is a power of ten."""
+    printed, computed = claim.result.value, claim.computed
+    if not printed or not isinstance(computed, Fraction) or not computed:
+        return None
+    ratio = max(printed / computed, computed / printed)
+    digits = str(abs(min(printed, computed, key=abs).numerator)).rstrip("0")
+    is_power = ratio.denominator == 1 and ratio > 1 and re.fullmatch("10+", str(ratio)) is not None
+    return int(ratio) if is_power and len(digits) >= _TELLING else None
+
+
 def _hints(claim: Claim, cause: Cause) -> Iterator[str]:
     """What to tell of the cause beyond what the finding shows itself."""
     count = len(cause.claims)
+    if scale := scale_between(claim):
+        yield f"{scale:,}배 차이라 단위나 자릿수를 잘못 적은 것으로 보입니다."
     culprit = cause.culprit
     if culprit and (count > 1 or _place_and_print(culprit.operand) != _place_and_print(claim.result)):
         hold = f"어긋난 수치 {count}개가 모두 맞습니다" if count > 1 else "맞습니다"

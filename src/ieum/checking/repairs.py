@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ieum.checking.arithmetic import Result, percentage, product
-from ieum.checking.claims import Claim, Operand, Verdict
+from ieum.checking.claims import Claim, Operand, Relation, Verdict
 from ieum.checking.judging import Judged, judge, shown
 from ieum.documents.model import NOWHERE, Place
 from ieum.kernel.rounding import Rounding, round_to
@@ -165,13 +165,14 @@ def claims_with(judged: Iterable[Judged], values: Mapping[Number, Fraction]) -> 
 
 def _candidates(claim: Claim) -> Iterator[tuple[Operand, Fraction]]:
     """Numbers of a failing claim with values that might make it hold."""
-    if isinstance(claim.computed, str) or claim.computed is None:
+    # What is too much may be any smaller number.
+    if isinstance(claim.computed, str) or claim.computed is None or claim.relation is Relation.AT_MOST:
         return
     operands = [claim.result, *claim.operands]
     # Where a sum is exact, only the value that solves it can make it hold.
     is_searched = len(operands) <= _MOST_EDITED and (claim.spans or not _factors(claim))
     for operand in dict.fromkeys(operands):
-        if operand.value is not None and operand.printed and operand.place != NOWHERE:
+        if operand.value is not None and operand.printed and operand.place != NOWHERE and not operand.is_implied:
             values = {*_solutions(claim, operand), *(_slips(operand) if is_searched else ())}
             yield from ((operand, value) for value in sorted(values) if _is_possible(operand, value))
 
@@ -233,15 +234,16 @@ def _changed(claim: Claim, operand: Operand, value: Fraction) -> Claim | None:
     result = _with(claim.result, operand, value)
     if not any(_is_same(each, operand) for each in claim.operands):
         return replace(claim, result=result)
+    operands = tuple(_with(each, operand, value) for each in claim.operands)
     factor, old = _factor(claim, operand), operand.value or Fraction(0)
     if factor and isinstance(claim.computed, Fraction):
         shift = factor * (value - old)
         spans = tuple(replace(span, low=span.low + shift, high=span.high + shift) for span in claim.spans)
-        return replace(claim, result=result, computed=claim.computed + shift, spans=spans)
-    recomputed = _recomputed(claim, [_with(each, operand, value) for each in claim.operands])
+        return replace(claim, result=result, operands=operands, computed=claim.computed + shift, spans=spans)
+    recomputed = _recomputed(claim, operands)
     if recomputed is None or recomputed[0] is None:
         return None
-    return replace(claim, result=result, computed=recomputed[0], spans=recomputed[1])
+    return replace(claim, result=result, operands=operands, computed=recomputed[0], spans=recomputed[1])
 
 
 def _with(each: Operand, operand: Operand, value: Fraction) -> Operand:

@@ -9,6 +9,7 @@ from ieum.checking.finders.nesting import last_amounts
 from ieum.checking.grids import Grid, is_total, squeeze
 from ieum.checking.passages import Passage
 from ieum.checking.quantities import in_unit
+from ieum.checking.repairs import is_slip
 
 _COST = re.compile(r"소요\s*예산")
 _YEAR = re.compile(r"(\d{4})\s*년")
@@ -24,12 +25,19 @@ def find_budget_headings(grid: Grid) -> Iterator[Claim]:
     if len(amounts) == 1 and grid.unit:
         result = grid.material.operand(passage, amounts[0])
         cells = [in_unit(c, grid.unit, amounts[0].unit) for c in _cells_meant(grid, row, _YEAR.search(passage.text))]
-        match = next((cell for cell in cells if cell.value == result.value), None) or next(iter(cells), None)
+        match = min(cells, key=lambda cell: _distance(cell, result), default=None)
         if match is not None:
             yield Claim(
                 "budget-heading", passage.where, result, (match,),
                 f"'{grid.row_name(row)}' 행 '{match.label}' {match.printed}", match.value,
             )  # fmt: skip
+
+
+def _distance(cell: Operand, result: Operand) -> int:
+    """How little a cell looks like the amount: not at all, unless it is the same or differs by a slip."""
+    if cell.value is None or cell.value == result.value:
+        return 0 if cell.value == result.value else 2
+    return 1 if is_slip(result, cell.value) else 2
 
 
 def _cost_above(grid: Grid) -> Passage | None:
@@ -87,10 +95,14 @@ def _align(whole: _Budget, rows: Sequence[int], sections: Sequence[_Budget]) -> 
 
 
 def _equal_row(whole: _Budget, rows: Sequence[int], section: _Budget) -> int | None:
-    amount = _amount(section, 0, 1)
-    for position, row in enumerate(rows):
-        if amount is not None and (budget := _amount(whole, row, 1)) is not None and budget.value == amount.value:
-            return position
+    # Where only one of the two amounts is the same, the other may have a slip.
+    for which in (1, 2):
+        amount = _amount(section, 0, which)
+        same = [
+            n for n, row in enumerate(rows) if amount and amount.value and _equals(amount, _amount(whole, row, which))
+        ]
+        if same:
+            return same[0]
     return None
 
 
@@ -100,7 +112,7 @@ def _amount(budget: _Budget, row: int, which: int) -> Operand | None:
 
 
 def _section_claims(whole: _Budget, row: int, section: _Budget) -> Iterator[Claim]:
-    is_same = _equals(_amount(section, 0, 1), _amount(whole, row, 1))
+    is_same = any(_equals(_amount(section, 0, which), _amount(whole, row, which)) for which in (1, 2))
     for which, name in ((1, "예산액"), (2, "집행액")):
         result, operand = _amount(section, 0, which), _amount(whole, row, which)
         if result is not None and operand is not None:

@@ -1,7 +1,7 @@
 """The same quantity given twice: "총 234종" in one item, 235종 in another; session days on the cover and in a plan."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
@@ -9,6 +9,7 @@ from itertools import pairwise
 from ieum.checking.claims import Claim, Operand, Relation, Severity
 from ieum.checking.passages import Material, Passage
 from ieum.checking.quantities import Quantity, find_quantities
+from ieum.checking.repairs import is_slip
 from ieum.documents.model import Place
 
 _WORD = re.compile(r"[가-힣]{3,}")
@@ -49,6 +50,8 @@ class _Mention:
     passage: Passage
     quantity: Quantity
     words: frozenset[str]
+    beside: Quantity | None = None
+    """The amount that stands next to it: the 52개소 of "52개소 2,265면"."""
 
     @property
     def is_rough(self) -> bool:
@@ -69,13 +72,35 @@ def find_repeats(material: Material) -> Iterator[Claim]:
             if pair not in seen and _is_same_thing(first, second):
                 seen.add(pair)
                 yield _claim(material, first, second)
+            elif pair not in seen and _is_slip_beside_an_equal(first, second):
+                seen.add(pair)
+                yield replace(_claim(material, first, second), worst=Severity.ERROR, doubt="")
 
 
 def _mentions(material: Material) -> Iterator[_Mention]:
     for passage in [*material.passages, *material.cells]:
-        for quantity in find_quantities(passage.text):
+        amounts = find_quantities(passage.text)
+        for position, quantity in enumerate(amounts):
             if quantity.unit not in _COMMON_UNITS and quantity.value >= _SMALLEST:
-                yield _Mention(passage, quantity, frozenset(_words(passage, quantity)))
+                beside = _beside(passage.text, amounts, position)
+                yield _Mention(passage, quantity, frozenset(_words(passage, quantity)), beside)
+
+
+def _beside(text: str, amounts: Sequence[Quantity], position: int) -> Quantity | None:
+    quantity = amounts[position]
+    for other in amounts[max(0, position - 1) : position + 2]:
+        first, second = sorted((other, quantity), key=lambda each: each.start)
+        if other is not quantity and not text[first.end : second.start].strip(" ,"):
+            return other
+    return None
+
+
+def _is_slip_beside_an_equal(first: _Mention, second: _Mention) -> bool:
+    """Whether two amounts with the same one beside them differ by one slip: "52개소 2,265면" and "52개소 3,265면"."""
+    if first.beside is None or second.beside is None or not _stand_apart(first, second):
+        return False
+    is_beside_equal = (first.beside.unit, first.beside.value) == (second.beside.unit, second.beside.value)
+    return is_beside_equal and is_slip(first.quantity.operand, second.quantity.value)
 
 
 def _words(passage: Passage, quantity: Quantity) -> set[str]:
@@ -87,12 +112,15 @@ def _words(passage: Passage, quantity: Quantity) -> set[str]:
 
 
 def _is_same_thing(first: _Mention, second: _Mention) -> bool:
+    low, high = first.quantity.value, second.quantity.value
+    return _stand_apart(first, second) and high - low <= high * _CLOSE
+
+
+def _stand_apart(first: _Mention, second: _Mention) -> bool:
+    """Whether the two stand in different sections, where one may repeat the other."""
     if (first.passage.index, first.passage.text) == (second.passage.index, second.passage.text):
         return False
-    if first.passage.section == second.passage.section and first.passage.item == second.passage.item:
-        return False
-    low, high = first.quantity.value, second.quantity.value
-    return high - low <= high * _CLOSE
+    return first.passage.section != second.passage.section or first.passage.item != second.passage.item
 
 
 def _claim(material: Material, first: _Mention, second: _Mention) -> Claim:

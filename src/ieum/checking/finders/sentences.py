@@ -193,7 +193,7 @@ def find_funding_shares(material: Material) -> Iterator[Claim]:
             continue
         operands = tuple(_share(material, passage, match) for match in shares)
         computed, _ = total(operands)
-        whole = Operand("100", Fraction(100), operands[0].place)
+        whole = Operand("100", Fraction(100), passage.place, is_implied=True)
         formula = " + ".join(operand.printed for operand in operands) + " = 100"
         lone = len(shares) == 1 and computed is not None and computed < 100
         doubt = "나머지 재원을 적지 않았습니다." if lone else ""

@@ -12,6 +12,7 @@ from fractions import Fraction
 from ieum.checking.arithmetic import total
 from ieum.checking.claims import Claim, Operand, Relation, Severity
 from ieum.checking.grids import Grid, Value, is_total
+from ieum.checking.quantities import is_partition
 
 _MOST_STEPS = 500_000
 """Totals times lines of one table that are looked at; a table of 1,000 rows may have 500 totals."""
@@ -129,7 +130,16 @@ def find_row_totals(grid: Grid) -> Iterator[Claim]:
         candidates = [parts for parts in _column_choices(grid, column) if parts]
         outcomes = [list(_across(grid, column, parts)) for parts in candidates]
         runs = (run for parts in candidates[-1:] if len(parts) <= _MOST_PARTS for run in _runs_of(parts))
-        yield from _best(outcomes, (list(_across(grid, column, run)) for run in runs))
+        others = (list(_across(grid, column, run)) for run in runs if len(grid.body) > 1 or _divides(grid, run))
+        is_whole = bool(candidates) and all(
+            _divides(grid, parts) or len(grid.paths[column]) > 1 for parts in candidates
+        )
+        yield from _best(outcomes, others, is_whole=is_whole)
+
+
+def _divides(grid: Grid, columns: Sequence[int]) -> bool:
+    """Whether the columns are known to divide a whole, as 남 and 여 do."""
+    return is_partition([grid.paths[c][-1] for c in columns])
 
 
 def _is_plain_total(path: Sequence[str]) -> bool:
@@ -180,18 +190,23 @@ def _outer_totals(grid: Grid, columns: Sequence[int], level: int) -> list[int]:
 
 
 def _best(
-    outcomes: Sequence[Sequence[Claim]], others: Iterable[Sequence[Claim]] = (), *, is_open: bool = False
+    outcomes: Sequence[Sequence[Claim]],
+    others: Iterable[Sequence[Claim]] = (),
+    *,
+    is_open: bool = False,
+    is_whole: bool = False,
 ) -> Iterator[Claim]:
     """Take the choice under which most totals hold, or another under which all do.
 
-    Where most totals hold under none, a table with all its parts has a fault; one that adds otherwise gives numbers
-    far from its totals.
+    Where no total holds under any, a table with all its parts has a fault, and one that adds otherwise gives numbers
+    far from its totals. Some parts may be missing (open), or are known to be all of it (whole).
     """
     best: Sequence[Claim] = max((claims for claims in outcomes if claims), key=_holding, default=())
     if not _is_shown(best):
         best = next((claims for claims in others if claims and _holding(claims) == len(claims)), best)
     failing = [claim for claim in best if claim.computed != claim.result.value]
-    if _is_shown(best) or not failing or (not is_open and all(_is_near(claim) for claim in failing)):
+    near = sum(_is_near(claim) for claim in failing)
+    if _is_shown(best) or not failing or is_whole or (not is_open and near * 2 >= len(failing)):
         yield from best
     elif len(best) <= 2:
         for claim in best:
@@ -203,8 +218,9 @@ def _holding(claims: Sequence[Claim]) -> int:
 
 
 def _is_shown(claims: Sequence[Claim]) -> bool:
-    """Whether a total of two numbers or more shows that the table adds in this way."""
-    return any(c.computed == c.result.value and sum(bool(o.value) for o in c.operands) > 1 for c in claims)
+    """Whether a total of two numbers or more shows that the table adds in this way, or else most totals do."""
+    holding = [claim for claim in claims if claim.computed == claim.result.value]
+    return len(holding) * 2 > len(claims) or any(sum(bool(o.value) for o in c.operands) > 1 for c in holding)
 
 
 def _is_near(claim: Claim) -> bool:
