@@ -143,6 +143,6 @@ def test_the_diagram_shows_every_row_and_nothing_else():
 def test_the_listing_says_who_on_which_condition_and_what_follows():
     assert MACHINE.listing().splitlines()[2:] == [
         "| 작성 | 요청 | 요청 | 요청자 | 내용을 적어야 합니다. | - |",
-        "| 요청 | 반려 | 작성 | 과장 | 사유를 적음 | - |",
+        "| 요청 | 반려 | 작성 | 과장 | 사유가 없을 때 | - |",
         "| 요청 | 승인 | 승인 | 과장 (요청자 제외) | - | 요청자에게 알림<br>기한 시작: REPLY |",
     ]

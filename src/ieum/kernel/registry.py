@@ -98,6 +98,8 @@ class PostWork:
     """What is open at a post, the most urgent first."""
     move: Callable[[UUID, UUID, UUID], int]
     """Move what is open from one post to another as part of an operation; how much it was."""
+    waiting: Callable[[UUID], list[WorkItem]] = lambda _: []
+    """What a post waits for others to do."""
     refusals: Mapping[str, str] = field(default_factory=dict)
     """What the app's constraints mean where an order would leave work on no post: name and sentence."""
 

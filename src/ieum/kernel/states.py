@@ -154,7 +154,7 @@ class Machine(Generic[Facts]):
 
     def listing(self) -> str:
         """The table in Markdown: for each row who may do it, on which condition, and what follows."""
-        lines = ["| 상태 | 동작 | 다음 상태 | 누가 | 조건 | 따르는 일 |", "|---|---|---|---|---|---|"]
+        lines = ["| 상태 | 동작 | 다음 상태 | 누가 | 할 수 없는 때 | 따르는 일 |", "|---|---|---|---|---|---|"]
         lines += [f"| {' | '.join(self._cells(each))} |" for each in self.transitions]
         return "\n".join(lines)
 
@@ -181,7 +181,7 @@ class Machine(Generic[Facts]):
 
     def _cells(self, row: Transition[Facts]) -> tuple[str, ...]:
         who = self._said(row.by) + (f" ({self._said(row.never_by)} 제외)" if row.never_by else "")
-        conditions = [guard.otherwise for guard in row.guards] + (["사유를 적음"] if row.needs_reason else [])
+        conditions = [guard.otherwise for guard in row.guards] + (["사유가 없을 때"] if row.needs_reason else [])
         follows = [*row.duties, *([f"기한 시작: {row.deadline}"] if row.deadline else [])]
         states = self.states[row.source], row.label, self.states[row.target]
         return (*states, who, "<br>".join(conditions) or "-", "<br>".join(follows) or "-")

@@ -106,7 +106,7 @@ class Standing:
         own = self._present(post_id)
         if own is not None:
             return own
-        for superior in self._superiors(self.posts[post_id]):
+        for superior in self.superiors(post_id):
             found = self._present(superior)
             if found is not None:
                 return Responsible(found.holding, found.is_acting, is_superior=True)
@@ -130,10 +130,12 @@ class Standing:
         acting = next((each for each in holders if each.kind == "ACTING"), None)
         return Responsible(acting, is_acting=True, is_superior=False) if acting else None
 
-    def _superiors(self, post: StandingPost) -> Iterator[UUID]:
-        unit: StandingUnit | None = self.units[post.unit_id]
+    def superiors(self, post_id: UUID) -> Iterator[UUID]:
+        """The heads of a post's unit and of those above it, the nearest first; none for a post that does not stand."""
+        post = self.posts.get(post_id)
+        unit = self.units.get(post.unit_id) if post else None
         while unit is not None:
-            yield from (each.id for each in self.posts_of(unit.id) if each.is_head and each.id != post.id)
+            yield from (each.id for each in self.posts_of(unit.id) if each.is_head and each.id != post_id)
             unit = self.units.get(unit.parent_id) if unit.parent_id else None
 
     @cached_property

@@ -1,0 +1,166 @@
+"""Rows of office work. What was said and decided is only added to; a case changes its state and its post alone."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from ieum.office.choices import Capacity, CaseKind, CaseState, Outcome, StepRole
+from ieum.platform.database.identity import uuid7
+
+
+class OfficeRow(models.Model):
+    """A row of one municipality that one operation added."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    municipality = models.ForeignKey(
+        "platform.Municipality", on_delete=models.PROTECT, related_name="+", verbose_name="지방자치단체"
+    )
+    operation = models.ForeignKey(
+        "platform.Operation", on_delete=models.PROTECT, related_name="+", verbose_name="처리 기록"
+    )
+
+    objects: ClassVar[models.Manager[Any]] = models.Manager()
+
+    class Meta:
+        abstract = True
+
+
+class OfficeCase(OfficeRow):
+    """Something that somebody asks of the office, until it is closed; it is always at a post."""
+
+    year = models.SmallIntegerField("접수 연도")
+    number = models.IntegerField("접수 번호")
+    kind = models.CharField("구분", max_length=20, choices=CaseKind)
+    title = models.CharField("제목", max_length=200)
+    content = models.TextField("내용", blank=True)
+    requester = models.CharField("요청한 곳", max_length=100, blank=True)
+    requested_by = models.ForeignKey(
+        "platform.Account", on_delete=models.PROTECT, related_name="+", null=True, verbose_name="요청한 직원"
+    )
+    received_on = models.DateField("접수일")
+    state = models.CharField("상태", max_length=20, choices=CaseState)
+    post = models.ForeignKey("org.Post", on_delete=models.PROTECT, related_name="+", verbose_name="담당 직위")
+    due_on = models.DateField("기한", null=True)
+    due_rule = models.CharField("기한의 규칙", max_length=60, blank=True)
+    calendar_version = models.CharField("달력", max_length=80, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "업무"
+        indexes = [models.Index(fields=["municipality", "post", "state"], name="office_case_post")]
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "year", "number"], name="office_officecase_number"),
+            models.CheckConstraint(condition=models.Q(state__in=CaseState.values), name="office_officecase_state"),
+            models.CheckConstraint(condition=models.Q(title__regex=r"\S"), name="office_officecase_has_title"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.year}-{self.number:04}"
+
+
+class CaseEvent(OfficeRow):
+    """One step of a case's life: what was done, for which post, as what, and why where that must be said."""
+
+    case = models.ForeignKey(OfficeCase, on_delete=models.PROTECT, related_name="events", verbose_name="업무")
+    position = models.IntegerField("순서")
+    action = models.CharField("동작", max_length=30)
+    from_state = models.CharField("앞 상태", max_length=20, blank=True)
+    to_state = models.CharField("다음 상태", max_length=20)
+    post = models.ForeignKey("org.Post", on_delete=models.PROTECT, related_name="+", verbose_name="직위")
+    capacity = models.CharField("자격", max_length=20, choices=Capacity)
+    reason = models.CharField("사유", max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "업무 이력"
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "case", "position"], name="office_caseevent_position")
+        ]
+
+
+class Draft(OfficeRow):
+    """What is submitted for approval (기안); a corrected one is a new version."""
+
+    case = models.ForeignKey(OfficeCase, on_delete=models.PROTECT, related_name="drafts", verbose_name="업무")
+    version = models.SmallIntegerField("판")
+    post = models.ForeignKey("org.Post", on_delete=models.PROTECT, related_name="+", verbose_name="기안 직위")
+    title = models.CharField("제목", max_length=200)
+    body = models.TextField("본문")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "기안"
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "case", "version"], name="office_draft_version"),
+            models.CheckConstraint(condition=models.Q(body__regex=r"\S"), name="office_draft_has_body"),
+        ]
+
+
+class ApprovalStep(OfficeRow):
+    """One place on the approval line of a draft; ``decision`` is the operation that ended it, None while it waits."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="steps", verbose_name="기안")
+    position = models.SmallIntegerField("순서")
+    role = models.CharField("역할", max_length=20, choices=StepRole)
+    is_delegated = models.BooleanField("전결")
+    post = models.ForeignKey("org.Post", on_delete=models.PROTECT, related_name="+", verbose_name="직위")
+    outcome = models.CharField("결과", max_length=20, choices=Outcome, blank=True)
+    capacity = models.CharField("자격", max_length=20, choices=Capacity, blank=True)
+    decision = models.ForeignKey(
+        "platform.Operation", on_delete=models.PROTECT, related_name="+", null=True, verbose_name="처리"
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "결재선"
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "draft", "position"], name="office_approvalstep_position"),
+            models.CheckConstraint(
+                condition=models.Q(outcome="", decision=None)
+                | (~models.Q(outcome="") & models.Q(decision__isnull=False)),
+                name="office_approvalstep_decided",
+            ),
+        ]
+
+
+class OpinionRequest(OfficeRow):
+    """A question to another post; ``answered`` is the operation that answered it, None while it is open."""
+
+    case = models.ForeignKey(OfficeCase, on_delete=models.PROTECT, related_name="opinions", verbose_name="업무")
+    post = models.ForeignKey("org.Post", on_delete=models.PROTECT, related_name="+", verbose_name="의견을 낼 직위")
+    question = models.CharField("물음", max_length=500)
+    due_on = models.DateField("기한", null=True)
+    answer = models.TextField("의견", blank=True)
+    answered = models.ForeignKey(
+        "platform.Operation", on_delete=models.PROTECT, related_name="+", null=True, verbose_name="회신"
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "의견 요청"
+
+
+class DocumentRecord(OfficeRow):
+    """The approved document as 온나라 keeps it: number, day and approver, recorded back."""
+
+    case = models.ForeignKey(OfficeCase, on_delete=models.PROTECT, related_name="documents", verbose_name="업무")
+    document_number = models.CharField("문서번호", max_length=80)
+    approved_on = models.DateField("결재일")
+    approver = models.CharField("결재권자", max_length=60)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "온나라 문서"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(document_number__regex=r"\S"), name="office_documentrecord_number"
+            )
+        ]
+
+
+class CaseLink(OfficeRow):
+    """That one case follows from another; the earlier one is not closed before it."""
+
+    case = models.ForeignKey(OfficeCase, on_delete=models.PROTECT, related_name="followed", verbose_name="업무")
+    follows = models.ForeignKey(OfficeCase, on_delete=models.PROTECT, related_name="followers", verbose_name="앞 업무")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "이어진 업무"
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "case", "follows"], name="office_caselink_once"),
+            models.CheckConstraint(condition=~models.Q(case=models.F("follows")), name="office_caselink_other"),
+        ]

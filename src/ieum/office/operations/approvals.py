@@ -1,0 +1,82 @@
+"""Approval lines: 기안, 검토, 협조, 결재, 전결, 대결, 반려, 회수."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from ieum.office import queries
+from ieum.office.choices import Outcome, StepRole
+from ieum.office.models import ApprovalStep, Draft, OfficeCase
+from ieum.office.operations.cases import CaseRefused, Step, capacity_of
+from ieum.office.rules.approval import PlannedStep, line_fault
+from ieum.org.rules.standing import Standing
+
+
+@transaction.atomic
+def submit(*, case_id: UUID, title: str, body: str, steps: Sequence[PlannedStep], actor_id: UUID, on: date) -> Draft:
+    """Submit a draft to an approval line.
+
+    :raises CaseRefused: if the line has no decider or the drafter would decide, or opinions are open
+    """
+    step = Step(case_id, "submit", actor_id=actor_id, on=on)
+    fault = line_fault(steps, step.standing, _person(step.standing, actor_id))
+    if fault or not body.strip():
+        raise CaseRefused(fault or "본문을 적어야 합니다.")
+    case, post_id, version = step.case, step.post_id, len(queries.drafts(case_id)) + 1
+    own = {"municipality_id": case.municipality_id, "operation_id": step.take()}
+    draft: Draft = Draft.objects.create(**own, case=case, version=version, post_id=post_id, title=title, body=body)
+    ApprovalStep.objects.bulk_create(
+        ApprovalStep(
+            **own, draft=draft, position=position, role=each.role, post_id=each.post_id, is_delegated=each.is_delegated
+        )
+        for position, each in enumerate(steps, start=1)
+    )
+    return draft
+
+
+@transaction.atomic
+def approve(*, case_id: UUID, actor_id: UUID, on: date, remark: str = "") -> OfficeCase:
+    """Pass the step whose turn it is: a review or agreement, or at the end of the line the decision.
+
+    :raises CaseRefused: if it is not the account's turn, or it would decide on what it drafted or asked for
+    """
+    waiting = queries.waiting_step(case_id)
+    action = "decide" if waiting is not None and waiting.role == StepRole.DECIDE else "review"
+    return _end_step(Step(case_id, action, actor_id=actor_id, on=on, reason=remark), Outcome.PASSED)
+
+
+@transaction.atomic
+def return_draft(*, case_id: UUID, reason: str, actor_id: UUID, on: date) -> OfficeCase:
+    """Send a draft back to who drafted it (반려).
+
+    :raises CaseRefused: without reason, or if it is not the account's turn
+    """
+    return _end_step(Step(case_id, "return", actor_id=actor_id, on=on, reason=reason), Outcome.RETURNED)
+
+
+@transaction.atomic
+def withdraw_draft(*, case_id: UUID, reason: str, actor_id: UUID, on: date) -> OfficeCase:
+    """Take one's own draft back before it is decided on (회수).
+
+    :raises CaseRefused: without reason, or if the account did not draft it
+    """
+    return _end_step(Step(case_id, "withdraw", actor_id=actor_id, on=on, reason=reason), Outcome.WITHDRAWN)
+
+
+def _end_step(step: Step, outcome: Outcome) -> OfficeCase:
+    """End the step whose turn it is; where the draft goes back, all that follow it end with it."""
+    waiting = queries.waiting_step(step.case.pk)
+    if waiting is None:
+        raise CaseRefused("결재를 기다리는 기안이 없습니다.")
+    capacity, operation_id = capacity_of(step.standing, waiting.post_id), step.take()
+    ended = ApprovalStep.objects.filter(draft=waiting.draft, outcome="")
+    if outcome == Outcome.PASSED:
+        ended = ended.filter(pk=waiting.pk)
+    ended.update(outcome=outcome, decision_id=operation_id, capacity=capacity if outcome != Outcome.WITHDRAWN else "")
+    return step.case
+
+
+def _person(standing: Standing, account_id: UUID) -> UUID | None:
+    return next((each.person_id for each in standing.holdings if each.account_id == account_id), None)

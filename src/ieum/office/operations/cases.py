@@ -1,0 +1,235 @@
+"""Cases from their receipt to their close."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from ieum.kernel.calendar.days import OutsideCalendar, national_calendar
+from ieum.kernel.deadlines.due import Case as DeadlineCase
+from ieum.kernel.deadlines.due import deadline
+from ieum.kernel.deadlines.periods import DeadlineError
+from ieum.kernel.deadlines.rules import rules as deadline_rules
+from ieum.kernel.parameters import NotYetInForce
+from ieum.kernel.states import TransitionNotAllowed
+from ieum.office import queries
+from ieum.office.choices import Capacity, CaseState
+from ieum.office.models import ApprovalStep, CaseEvent, CaseLink, DocumentRecord, OfficeCase, OpinionRequest
+from ieum.office.states import CASE, CaseFacts
+from ieum.org.queries import standing as standing_on
+from ieum.org.rules.standing import Standing
+from ieum.platform.database.tenancy import current_municipality
+from ieum.platform.operations import Refused, open_operation
+
+
+class CaseRefused(Refused):
+    """The step is not possible; the message says why."""
+
+
+class Step:
+    """One step that an account takes with a case, which is held until the transaction ends."""
+
+    def __init__(self, case_id: UUID, action: str, *, actor_id: UUID, on: date, reason: str = "") -> None:
+        self.case = _held(case_id)
+        self.standing = standing_on(on)
+        self.on, self.actor_id, self.reason = on, actor_id, reason.strip()
+        self.known = queries.parts(self.case, actor_id, self.standing)
+        self.facts: CaseFacts = queries.facts(self.case)
+        self.row = self._allowed(action)
+        if self.row.needs_reason and not self.reason:
+            raise CaseRefused(f"{self.row.label}: 사유를 적어야 합니다.")
+
+    @property
+    def post_id(self) -> UUID:
+        """The post by which the account may take the step."""
+        return next(each.post_id for each in self.known if each.name in self.row.by)
+
+    def take(self) -> UUID:
+        """Move the case on and write its history; the id of the operation that the step's rows name."""
+        basis = self.reason or f"{self.row.label}: {self.case.title}"
+        opened = open_operation(kind=f"office.{self.row.action}", actor_id=self.actor_id, basis=basis)
+        _write_event(self, opened.operation_id)
+        self.case.state = self.row.target
+        self.case.save(update_fields=["state"])
+        return opened.operation_id
+
+    def _allowed(self, action: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 - the row of the machine
+        names = {each.name for each in self.known}
+        try:
+            return CASE.advance(self.case.state, action, parts=names, facts=self.facts)
+        except TransitionNotAllowed as refused:
+            raise CaseRefused(str(refused)) from refused
+
+
+@transaction.atomic
+def receive_case(
+    *,
+    kind: str,
+    title: str,
+    content: str,
+    requester: str,
+    post_id: UUID,
+    received_on: date,
+    actor_id: UUID,
+    due_on: date | None = None,
+    rule: str = "",
+    requested_by_id: UUID | None = None,
+) -> OfficeCase:
+    """Receive a case at a post; its due date follows from a rule, or is given.
+
+    :raises CaseRefused: if the post does not stand or the rule does not fit
+    """
+    standing = standing_on(received_on)
+    if post_id not in standing.posts:
+        raise CaseRefused("접수할 직위가 그날 없습니다. 다른 직위를 고르십시오.")
+    due, version = _due(rule, received_on) if rule else (due_on, "")
+    opened = open_operation(kind="office.receive", actor_id=actor_id, basis=f"접수: {title}")
+    _hold_year(received_on.year)
+    made: OfficeCase = OfficeCase.objects.create(
+        municipality_id=current_municipality(), operation_id=opened.operation_id, year=received_on.year,
+        number=queries.next_number(received_on.year), kind=kind, title=title, content=content, requester=requester,
+        requested_by_id=requested_by_id, received_on=received_on, state=CASE.initial, post_id=post_id, due_on=due,
+        due_rule=rule, calendar_version=version,
+    )  # fmt: skip
+    CaseEvent.objects.create(
+        municipality_id=made.municipality_id, operation_id=opened.operation_id, case=made, position=1,
+        action="receive", to_state=made.state, post_id=post_id, capacity=Capacity.HOLDER,
+    )  # fmt: skip
+    return made
+
+
+@transaction.atomic
+def assign(*, case_id: UUID, post_id: UUID, actor_id: UUID, on: date, reason: str = "") -> OfficeCase:
+    """Give a case to a post, which has it from then on whoever holds it.
+
+    :raises CaseRefused: if the post does not stand, or the account may not
+    """
+    step = Step(case_id, "assign", actor_id=actor_id, on=on, reason=reason)
+    if post_id not in step.standing.posts:
+        raise CaseRefused("그날 없는 직위입니다. 다른 직위를 고르십시오.")
+    step.take()
+    step.case.post_id = post_id
+    step.case.save(update_fields=["post"])
+    return step.case
+
+
+@transaction.atomic
+def record_document(
+    *, case_id: UUID, document_number: str, approved_on: date, approver: str, actor_id: UUID, on: date
+) -> DocumentRecord:
+    """Record what 온나라 made of the approved draft: number, day and approver.
+
+    :raises CaseRefused: if the case is not approved, or the day is to come
+    """
+    step = Step(case_id, "register", actor_id=actor_id, on=on)
+    if approved_on > on:
+        raise CaseRefused("결재일은 오늘보다 뒤일 수 없습니다.")
+    record: DocumentRecord = DocumentRecord.objects.create(
+        municipality_id=step.case.municipality_id, operation_id=step.take(), case=step.case,
+        document_number=document_number, approved_on=approved_on, approver=approver,
+    )  # fmt: skip
+    return record
+
+
+@transaction.atomic
+def reply(*, case_id: UUID, how: str, actor_id: UUID, on: date) -> OfficeCase:
+    """Record that whoever asked was answered, and how.
+
+    :raises CaseRefused: if the case is not there yet
+    """
+    step = Step(case_id, "reply", actor_id=actor_id, on=on, reason=how)
+    step.take()
+    return step.case
+
+
+@transaction.atomic
+def settle(*, case_id: UUID, reason: str, actor_id: UUID, on: date) -> OfficeCase:
+    """Close a case that needs no reply.
+
+    :raises CaseRefused: without reason, or while opinions or following cases are open
+    """
+    step = Step(case_id, "settle", actor_id=actor_id, on=on, reason=reason)
+    step.take()
+    return step.case
+
+
+@transaction.atomic
+def close(*, case_id: UUID, actor_id: UUID, on: date) -> OfficeCase:
+    """Close a case.
+
+    :raises CaseRefused: while opinions or following cases are open
+    """
+    step = Step(case_id, "close", actor_id=actor_id, on=on)
+    step.take()
+    return step.case
+
+
+@transaction.atomic
+def link_cases(*, case_id: UUID, follows_id: UUID, actor_id: UUID) -> CaseLink:
+    """Say that a case follows from another one.
+
+    :raises CaseRefused: if it is the same, linked already, or the other way round too
+    """
+    case, before = queries.case(case_id), queries.case(follows_id)
+    known = CaseLink.objects.filter(case_id__in=[case_id, follows_id], follows_id__in=[case_id, follows_id])
+    if case == before or known.exists():
+        raise CaseRefused("같은 업무이거나 이미 이어진 업무입니다.")
+    opened = open_operation(kind="office.link", actor_id=actor_id, basis=f"{before} 다음에 {case}")
+    link: CaseLink = CaseLink.objects.create(
+        municipality_id=case.municipality_id, operation_id=opened.operation_id, case=case, follows=before
+    )
+    return link
+
+
+def move_work(model: type[OfficeCase | ApprovalStep | OpinionRequest], from_post: UUID, to_post: UUID) -> int:
+    """Move the open work of a post that is closed to another, as part of the order that closes it; how much."""
+    waiting = {
+        OfficeCase: OfficeCase.objects.exclude(state=CaseState.CLOSED),
+        ApprovalStep: ApprovalStep.objects.filter(outcome=""),
+        OpinionRequest: OpinionRequest.objects.filter(answered=None),
+    }
+    moved: int = waiting[model].filter(post_id=from_post).update(post_id=to_post)
+    return moved
+
+
+def capacity_of(standing: Standing, post_id: UUID) -> str:
+    """As what whoever answers for a post acts."""
+    found = standing.responsible(post_id)
+    if found is not None and found.is_superior:
+        return Capacity.SUPERIOR
+    return Capacity.ACTING if found is not None and found.is_acting else Capacity.HOLDER
+
+
+def _write_event(step: Step, operation_id: UUID) -> None:
+    position = CaseEvent.objects.filter(case=step.case).count() + 1
+    CaseEvent.objects.create(
+        municipality_id=step.case.municipality_id, operation_id=operation_id, case=step.case, position=position,
+        action=step.row.action, from_state=step.case.state, to_state=step.row.target, post_id=step.post_id,
+        capacity=capacity_of(step.standing, step.post_id), reason=step.reason,
+    )  # fmt: skip
+
+
+def _held(case_id: UUID) -> OfficeCase:
+    """The case, locked, so that two officers at once take one step after the other.
+
+    :raises NoSuchCase: if there is none
+    """
+    found: OfficeCase | None = OfficeCase.objects.select_for_update().filter(pk=case_id).first()
+    return found or queries.case(case_id)
+
+
+def _hold_year(year: int) -> None:
+    """Let nobody else number a case of the year until the transaction ends."""
+    name = f"ieum.office.case:{current_municipality()}:{year}"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
+
+
+def _due(rule: str, received_on: date) -> tuple[date, str]:
+    try:
+        found = deadline(DeadlineCase(deadline_rules()[rule], received_on), calendar=national_calendar())
+    except KeyError as error:
+        raise CaseRefused(f"없는 기한 규칙입니다: {rule}.") from error
+    except (DeadlineError, NotYetInForce, OutsideCalendar) as error:
+        raise CaseRefused(str(error)) from error
+    return found.due_on, found.calendar_version

@@ -1,0 +1,160 @@
+"""Reads of office work: cases, what waits at a post, and who has which part in a case."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from ieum.office.choices import CaseState, StepRole
+from ieum.office.models import ApprovalStep, CaseEvent, CaseLink, Draft, OfficeCase, OpinionRequest
+from ieum.office.states import CaseFacts
+from ieum.org.rules.standing import Standing
+
+
+class NoSuchCase(LookupError):
+    """There is no such case in this municipality."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What somebody is in a case, and the post by which they are it."""
+
+    name: str
+    post_id: UUID
+
+
+def case(case_id: UUID) -> OfficeCase:
+    """One case.
+
+    :raises NoSuchCase: if there is none
+    """
+    found: OfficeCase | None = OfficeCase.objects.select_related("operation__actor").filter(pk=case_id).first()
+    if found is None:
+        raise NoSuchCase("업무를 찾을 수 없습니다. 업무 목록에서 고르십시오.")
+    return found
+
+
+def cases(*, state: str = "", kind: str = "", words: str = "") -> QuerySet[OfficeCase]:
+    """Cases, the newest first; "" for all states or kinds, ``words`` looks in titles, requesters and numbers."""
+    rows: QuerySet[OfficeCase] = OfficeCase.objects.order_by("-year", "-number")
+    rows = rows.filter(state=state) if state else rows
+    rows = rows.filter(kind=kind) if kind else rows
+    if not words:
+        return rows
+    year, _, number = words.partition("-")
+    is_number = year.isdecimal() and number.isdecimal() and len(words) < 12
+    same = Q(year=int(year), number=int(number)) if is_number else Q(pk=None)
+    return rows.filter(Q(title__icontains=words) | Q(requester__icontains=words) | same)
+
+
+def cases_at(post_id: UUID, *, in_approval: bool) -> QuerySet[OfficeCase]:
+    """Open cases of a post: those that wait for it, or those of it that wait for an approval."""
+    rows = OfficeCase.objects.filter(post_id=post_id).exclude(state=CaseState.CLOSED)
+    rows = rows.filter(state=CaseState.IN_APPROVAL) if in_approval else rows.exclude(state=CaseState.IN_APPROVAL)
+    return rows.order_by("due_on", "year", "number")
+
+
+def events(case_id: UUID) -> list[CaseEvent]:
+    """The history of a case, the first step first."""
+    return list(CaseEvent.objects.filter(case_id=case_id).select_related("operation__actor").order_by("position"))
+
+
+def drafts(case_id: UUID) -> list[Draft]:
+    """The drafts of a case with their approval lines, the newest first."""
+    rows = Draft.objects.filter(case_id=case_id).select_related("operation__actor").order_by("-version")
+    return list(rows.prefetch_related("steps__decision__actor"))
+
+
+def steps(draft: Draft) -> list[ApprovalStep]:
+    """The approval line of a draft in its order."""
+    return sorted(draft.steps.all(), key=lambda each: each.position)
+
+
+def waiting_step(case_id: UUID) -> ApprovalStep | None:
+    """The step whose turn it is; None where no draft waits."""
+    rows = ApprovalStep.objects.filter(draft__case_id=case_id, outcome="").select_related("draft__operation")
+    found: ApprovalStep | None = rows.order_by("-draft__version", "position").first()
+    return found
+
+
+def steps_at(post_id: UUID) -> list[ApprovalStep]:
+    """Steps of approval lines whose turn it is and that wait for a post, the most urgent first."""
+    mine = ApprovalStep.objects.filter(post_id=post_id, outcome="", draft__case__state=CaseState.IN_APPROVAL)
+    found = mine.select_related("draft__case").order_by("draft__case__due_on", "draft__case__number")
+    return [each for each in found if each == waiting_step(each.draft.case_id)]
+
+
+def opinions(case_id: UUID) -> list[OpinionRequest]:
+    """The opinion requests of a case, the first one first."""
+    rows = OpinionRequest.objects.filter(case_id=case_id).select_related("operation__actor", "answered__actor")
+    return list(rows.order_by("operation__recorded_at", "id"))
+
+
+def opinions_at(post_id: UUID) -> list[OpinionRequest]:
+    """Opinion requests that wait for a post, the most urgent first."""
+    rows = OpinionRequest.objects.filter(post_id=post_id, answered=None).exclude(case__state=CaseState.CLOSED)
+    return list(rows.select_related("case").order_by("due_on", "id"))
+
+
+def opinions_asked_by(post_id: UUID) -> list[OpinionRequest]:
+    """Open opinion requests of the cases of a post."""
+    rows = OpinionRequest.objects.filter(case__post_id=post_id, answered=None).exclude(case__state=CaseState.CLOSED)
+    return list(rows.select_related("case").order_by("due_on", "id"))
+
+
+def links(case_id: UUID) -> tuple[list[OfficeCase], list[OfficeCase]]:
+    """The cases that a case follows from, and those that follow from it."""
+    rows = CaseLink.objects.filter(Q(case_id=case_id) | Q(follows_id=case_id)).select_related("case", "follows")
+    before = [each.follows for each in rows if each.case_id == case_id]
+    after = [each.case for each in rows if each.follows_id == case_id]
+    return before, after
+
+
+def facts(found: OfficeCase) -> CaseFacts:
+    """What the conditions of the state machine ask about a case."""
+    step = waiting_step(found.pk) if found.state == CaseState.IN_APPROVAL else None
+    followers = CaseLink.objects.filter(follows=found).exclude(case__state=CaseState.CLOSED)
+    return CaseFacts(
+        waiting_role=StepRole(step.role) if step else "",
+        open_opinions=OpinionRequest.objects.filter(case=found, answered=None).count(),
+        open_followers=followers.count(),
+    )
+
+
+def parts(found: OfficeCase, account_id: UUID, standing: Standing) -> list[Part]:
+    """The parts that an account has in a case by the posts that its person answers for."""
+    mine = set(standing.held_by(account_id))
+    step = waiting_step(found.pk) if found.state == CaseState.IN_APPROVAL else None
+    known = [Part("HOLDER", found.post_id)] if found.post_id in mine else []
+    known += [Part("SUPERIOR", each) for each in standing.superiors(found.post_id) if each in mine][:1]
+    if step is not None and step.post_id in mine:
+        known.append(Part("APPROVER", step.post_id))
+    if step is not None and step.draft.operation.actor_id == account_id:
+        known.append(Part("DRAFTER", step.draft.post_id))
+    if found.requested_by_id == account_id:
+        known.append(Part("REQUESTER", found.post_id))
+    return known
+
+
+def counts_by_state() -> dict[str, int]:
+    """How many cases stand in each state, the states in their order."""
+    counted = dict(OfficeCase.objects.values_list("state").annotate(Count("pk")).order_by())
+    return {state: counted.get(state, 0) for state in CaseState.values}
+
+
+def next_number(year: int) -> int:
+    """The number that the next case of a year gets; the caller holds the year."""
+    last: int | None = OfficeCase.objects.filter(year=year).order_by("-number").values_list("number", flat=True).first()
+    return (last or 0) + 1
+
+
+def is_late(found: OfficeCase, day: date) -> bool:
+    """Whether a case is past its due date on a day."""
+    return found.state != CaseState.CLOSED and found.due_on is not None and found.due_on < day
+
+
+def registered_documents(found: OfficeCase) -> Sequence[object]:
+    """What 온나라 recorded back of a case."""
+    return list(found.documents.select_related("operation__actor"))

@@ -1,0 +1,1 @@
+"""Rules of office work: pure functions."""

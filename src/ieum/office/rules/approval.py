@@ -1,0 +1,75 @@
+"""Approval lines: which one a draft takes by the delegation of its day, and what is wrong with one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from uuid import UUID
+
+from ieum.kernel.parameters import load_yaml, read_parameter
+from ieum.office.choices import StepRole
+from ieum.org.choices import UnitKind
+from ieum.org.rules.standing import Standing
+
+MOST_STEPS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStep:
+    """A place on an approval line."""
+
+    role: str
+    post_id: UUID
+    is_delegated: bool = False
+    """전결: the decision is taken below the head of the municipality."""
+
+
+@cache
+def _delegation() -> Any:
+    return read_parameter(load_yaml(files("ieum.office") / "parameters" / "delegation.yaml"), dict)
+
+
+def deciding_kind(kind: str, *, on: date) -> UnitKind:
+    """The kind of unit whose head decides on a kind of case on a day.
+
+    :raises NotYetInForce: if no delegation is known for that day
+    """
+    return UnitKind(_delegation().version(on=on).value[kind])
+
+
+def proposed_line(standing: Standing, post_id: UUID, kind: str, *, on: date) -> list[PlannedStep]:
+    """The line from a drafter's post up: each head reviews, the first at or above the deciding kind decides.
+
+    Empty where nobody stands above the drafter.
+    """
+    heads = list(standing.superiors(post_id))
+    ranks = list(UnitKind)
+    limit = ranks.index(deciding_kind(kind, on=on))
+    kinds = [UnitKind(standing.units[standing.posts[head].unit_id].kind) for head in heads]
+    last = next((number for number, each in enumerate(kinds) if ranks.index(each) <= limit), len(heads) - 1)
+    return [
+        PlannedStep(
+            StepRole.DECIDE if number == last else StepRole.REVIEW,
+            head,
+            is_delegated=number == last and kinds[number] is not UnitKind.MAYOR,
+        )
+        for number, head in enumerate(heads[: last + 1])
+    ]
+
+
+def line_fault(steps: Sequence[PlannedStep], standing: Standing, drafter: UUID | None) -> str:
+    """Say what is wrong with a line; ``drafter`` is the person who drafts. "" where nothing is."""
+    if not steps or steps[-1].role != StepRole.DECIDE or any(each.role == StepRole.DECIDE for each in steps[:-1]):
+        return "결재선의 끝에 결재할 직위를 하나 두십시오."
+    if len(steps) > MOST_STEPS:
+        return f"결재선은 {MOST_STEPS}단계까지 둘 수 있습니다."
+    if {each.post_id for each in steps} - standing.posts.keys() or len({each.post_id for each in steps}) < len(steps):
+        return "결재선에 그날 없는 직위나 두 번 나온 직위가 있습니다."
+    found = standing.responsible(steps[-1].post_id)
+    if found is None:
+        return "결재할 사람이 없습니다. 다른 직위를 고르십시오."
+    if found.holding.person_id == drafter:
+        return "기안자는 스스로 결재할 수 없습니다. 윗사람을 결재선의 끝에 두십시오."
+    return ""

@@ -1,0 +1,64 @@
+"""What office work gives to posts, for inboxes and hand-overs."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from ieum.kernel.registry import PostWork, WorkItem
+from ieum.office import queries
+from ieum.office.choices import CaseState, StepRole
+from ieum.office.models import ApprovalStep, OfficeCase, OpinionRequest
+from ieum.office.operations import move_work
+
+
+def _item(found: OfficeCase, words: str, due_on: date | None) -> WorkItem:
+    return WorkItem(f"{found} {found.title} ({words})", f"/cases/{found.pk}/", due_on)
+
+
+def _cases(rows: Iterable[OfficeCase]) -> list[WorkItem]:
+    return [_item(each, CaseState(each.state).label, each.due_on) for each in rows]
+
+
+def _open_cases(post_id: UUID) -> list[WorkItem]:
+    return _cases(queries.cases_at(post_id, in_approval=False))
+
+
+def _in_approval(post_id: UUID) -> list[WorkItem]:
+    return _cases(queries.cases_at(post_id, in_approval=True))
+
+
+def _steps(post_id: UUID) -> list[WorkItem]:
+    return [
+        _item(each.draft.case, StepRole(each.role).label, each.draft.case.due_on) for each in queries.steps_at(post_id)
+    ]
+
+
+def _opinions(rows: Iterable[OpinionRequest]) -> list[WorkItem]:
+    return [_item(each.case, f"의견: {each.question}", each.due_on) for each in rows]
+
+
+POST_WORK = (
+    PostWork(
+        "office.case",
+        "업무",
+        _open_cases,
+        lambda old, new, _: move_work(OfficeCase, old, new),
+        _in_approval,
+        {"office_officecase_held": "없어지는 직위에 끝나지 않은 업무가 남습니다. 업무를 이어받을 직위를 정하십시오."},
+    ),
+    PostWork(
+        "office.approval",
+        "결재",
+        _steps,
+        lambda old, new, _: move_work(ApprovalStep, old, new),
+        refusals={"office_approvalstep_held": "없어지는 직위에 기다리는 결재가 있습니다. 이어받을 직위를 정하십시오."},
+    ),
+    PostWork(
+        "office.opinion",
+        "의견",
+        lambda post_id: _opinions(queries.opinions_at(post_id)),
+        lambda old, new, _: move_work(OpinionRequest, old, new),
+        lambda post_id: _opinions(queries.opinions_asked_by(post_id)),
+        {"office_opinionrequest_held": "없어지는 직위에 회신하지 않은 의견이 있습니다. 이어받을 직위를 정하십시오."},
+    ),
+)

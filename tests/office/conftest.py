@@ -1,0 +1,12 @@
+"""Fixtures of the tests of office work."""
+
+import pytest
+
+from tests.office.offices import Desk, furnish
+from tests.org.office import Hall, found
+
+
+@pytest.fixture
+def desk(district) -> Desk:
+    """The small hall with an account for each of its people."""
+    return furnish(found(Hall(district)))
