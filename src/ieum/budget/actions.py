@@ -5,11 +5,13 @@ import secrets
 import sys
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from ieum.budget import operations, queries, rules
+from ieum.budget import operations, queries
 from ieum.budget.choices import PATHS, Level, Total
 from ieum.budget.queries import Point
+from ieum.kernel.rounding import Rounding, round_to
 from ieum.platform.choices import Role
 from ieum.platform.database.epochs import NotYetPast
 from ieum.platform.database.tenancy import municipality, snapshot
@@ -87,21 +89,35 @@ def balance(arguments: argparse.Namespace, code: str) -> int:
 
 
 def why(arguments: argparse.Namespace, code: str) -> int:
-    """Show the events that a difference of the available budget is made of, and that they add up."""
+    """Show the events that a difference of a total or rate is made of, and that they add up."""
     before = _point(code, arguments.before, arguments.before_known_at)
     after = _point(code, arguments.after, arguments.after_known_at)
-    year = arguments.year or arguments.after.year
+    asked = {
+        "year": arguments.year or arguments.after.year,
+        "path": [name for name in arguments.path.split("/") if name],
+    }
     with municipality(code):
-        reasons = queries.why(before, after, year=year, total=Total.AVAILABLE)
-        values = [
-            rules.total_of(Total.AVAILABLE, queries.whole(queries.balances(at, year=year, by=Level.ACCOUNT)).standing)
-            for at in (before, after)
-        ]
-    for reason in reasons:
-        sys.stdout.write(f"{reason.sentence}\n")
-    moved = sum(reason.amount for reason in reasons)
-    sys.stdout.write(f"{_won(values[0])} + ({_won(moved)}) = {_won(values[1])}원\n")
+        _write_lines(
+            _why_rate(before, after, arguments.rate, asked)
+            if arguments.rate
+            else _why_total(before, after, Total(arguments.total.upper()), asked)
+        )
     return DONE
+
+
+def _why_total(before: Point, after: Point, total: Total, asked: dict[str, Any]) -> list[str]:
+    reasons = queries.why(before, after, total=total, **asked)
+    values = [queries.amount(at, total=total, **asked) for at in (before, after)]
+    moved = sum(reason.amount for reason in reasons)
+    return [*(each.sentence for each in reasons), f"{_won(values[0])} + ({_won(moved)}) = {_won(values[1])}원"]
+
+
+def _why_rate(before: Point, after: Point, basis: str, asked: dict[str, Any]) -> list[str]:
+    change = queries.why_rate(before, after, rate_of=(Total.SPENT, Total(basis.upper())), **asked)
+    if change.before is None or change.after is None:
+        return [f"{Total(basis.upper()).label}이 없는 날의 집행률은 셈하지 않습니다."]
+    said = [f"{round_to(each, 2, Rounding.HALF_UP)}%" for each in (change.before, change.after)]
+    return [*(each.sentence for each in change.reasons), " → ".join(said)]
 
 
 def fold(arguments: argparse.Namespace, code: str) -> int:
@@ -132,6 +148,10 @@ def _only_municipality() -> str:
 
 def _won(amount: int | None) -> str:
     return UNKNOWN if amount is None else f"{amount:,}".replace("-", "△")
+
+
+def _write_lines(lines: Iterable[str]) -> None:
+    sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
 def _write(cells: Iterable[str]) -> None:

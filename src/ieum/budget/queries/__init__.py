@@ -15,14 +15,19 @@ from ieum.budget.queries.cells import (
     years,
 )
 from ieum.budget.queries.duties import Duty, duties
-from ieum.budget.queries.history import Posted, Reason, history, resting_on, why
+from ieum.budget.queries.history import Posted, history, resting_on
+from ieum.budget.queries.reasons import RateChange, RateReason, Reason, TableReason, amount, why, why_rate, why_table
 
 __all__ = [
     "BalanceRow",
     "Duty",
     "Point",
     "Posted",
+    "RateChange",
+    "RateReason",
     "Reason",
+    "TableReason",
+    "amount",
     "balances",
     "cells_of",
     "duties",
@@ -40,5 +45,7 @@ __all__ = [
     "standing_events",
     "whole",
     "why",
+    "why_rate",
+    "why_table",
     "years",
 ]

@@ -1,0 +1,195 @@
+"""Why balances differ between two points: the events in between, adding up exactly."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+from uuid import UUID
+
+from ieum.budget import rules
+from ieum.budget.choices import Level, MovementKind, Total
+from ieum.budget.queries.balances import Point, balances, whole
+from ieum.budget.queries.history import by_event, weight
+from ieum.budget.queries.names import names_of
+from ieum.budget.queries.reading import rows_of
+from ieum.budget.rules import sentences
+from ieum.kernel.rounding import Rounding, rate, round_to
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One event that a difference is made of."""
+
+    event_id: UUID
+    amount: int
+    """What it adds to the difference, in won; below zero where it had counted before and does no more."""
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableReason:
+    """One event with what it adds to each cell of a table, in won; a cell it leaves alone is not named."""
+
+    event_id: UUID
+    amounts: Mapping[tuple[tuple[str, ...], Total], int]
+    """By the path of the row and the total of the column."""
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class RateReason:
+    """One event, or several that only together leave a rate defined, with what it adds to the rate."""
+
+    event_ids: tuple[UUID, ...]
+    difference: Fraction
+    """Percentage points, exact."""
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class RateChange:
+    """A rate at two points and what its difference is made of; a rate of nothing is None and has no reasons."""
+
+    before: Fraction | None
+    after: Fraction | None
+    reasons: tuple[RateReason, ...]
+
+
+def why(before: Point, after: Point, *, year: int, total: Total, path: Sequence[str] = ()) -> list[Reason]:
+    """Events whose amounts add up exactly to what ``total`` of ``path`` is after, less what it was before.
+
+    ``path`` are names from the account down, as in ``BalanceRow``; () for the whole year.
+    """
+    return [
+        Reason(event.id, moved, event.sentence(total.label, moved))
+        for event in _events(before, after, year, path)
+        if (moved := event.effect(total))
+    ]
+
+
+def why_table(before: Point, after: Point, *, year: int, by: Level) -> list[TableReason]:
+    """Events with what each adds to each row and total of a table; for every cell they add up to its difference."""
+    return [
+        TableReason(event.id, amounts, event.sentence(Total.AVAILABLE.label, event.effect(Total.AVAILABLE)))
+        for event in _events(before, after, year, ())
+        if (amounts := event.cells(by))
+    ]
+
+
+def why_rate(
+    before: Point, after: Point, *, year: int, rate_of: tuple[Total, Total], path: Sequence[str] = ()
+) -> RateChange:
+    """What a rate, ``rate_of`` its part and its whole, is made of between two points, event by event.
+
+    The events are taken in the order of their days, and each is given the step that the rate makes with it, so that the
+    steps add up exactly.
+    """
+    amounts = [amount(before, year=year, total=total, path=path) for total in rate_of]
+    reached, first = rate(*amounts), rate(*amounts)
+    reasons, waiting = [], []
+    for event in _events(before, after, year, path):
+        moved = [event.effect(total) for total in rate_of]
+        if not any(moved):
+            continue
+        amounts = [each + more for each, more in zip(amounts, moved, strict=True)]
+        waiting.append(event)
+        now = rate(*amounts)
+        if now is not None and reached is not None:
+            reasons.append(_rate_reason(waiting, now - reached, rate_of))
+            reached, waiting = now, []
+    last = rate(*amounts)
+    return RateChange(first, last, tuple(reasons) if first is not None and last is not None else ())
+
+
+def amount(at: Point, *, year: int, total: Total, path: Sequence[str] = ()) -> int:
+    """A total of what stands under a path, in won; balances that are not reported count as nothing."""
+    rows = balances(at, year=year, by=Level.CELL if path else Level.ACCOUNT)
+    return rules.total_of(total, whole(row for row in rows if row.path[: len(path)] == tuple(path)).standing)
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """An event that counts at one of two points and not at the other."""
+
+    rows: Sequence[Mapping[str, Any]]
+    sign: int
+    note: str
+
+    @property
+    def id(self) -> UUID:
+        found: UUID = self.rows[0]["id"]
+        return found
+
+    def effect(self, total: Total) -> int:
+        return self.sign * sum(weight(row, rules.weights_of(total)) for row in self.rows)
+
+    def cells(self, by: Level) -> dict[tuple[tuple[str, ...], Total], int]:
+        found: dict[tuple[tuple[str, ...], Total], int] = {}
+        for row in self.rows:
+            for total in Total:
+                key = (names_of(row, by), total)
+                found[key] = found.get(key, 0) + self.sign * weight(row, rules.weights_of(total))
+        return {key: amount for key, amount in found.items() if amount}
+
+    def sentence(self, label: str, amount: int) -> str:
+        moved = f"{label} {abs(amount):,}원이 {_verb(amount)}" if amount else f"{label}은(는) 그대로입니다"
+        return f"{self.name}{self.note} {moved}."
+
+    @property
+    def name(self) -> str:
+        first = self.rows[0]
+        kind = sentences.name_of(MovementKind(first["kind"]), first["round"])
+        if first["reversed_kind"]:
+            kind = f"{sentences.name_of(MovementKind(first['reversed_kind']), first['reversed_round'])} {kind}"
+        return f"{first['effective_date']:%Y. %-m. %-d.} {kind}({first['basis']})"
+
+
+def _verb(amount: Fraction | int) -> str:
+    return "늘었습니다" if amount > 0 else "줄었습니다"
+
+
+def _rate_reason(events: Sequence[_Event], difference: Fraction, rate_of: tuple[Total, Total]) -> RateReason:
+    names = ", ".join(event.name for event in events)
+    points = round_to(abs(difference), 2, Rounding.HALF_UP)
+    label = f"{rate_of[1].label} 대비 {rate_of[0].label} 비율"
+    moved = f"{label}이 {points}%p {_verb(difference)}" if difference else f"{label}은 그대로입니다"
+    return RateReason(tuple(event.id for event in events), difference, f"{names}{events[-1].note} {moved}.")
+
+
+def _events(before: Point, after: Point, year: int, path: Sequence[str]) -> Iterable[_Event]:
+    """Events that count at one point only, by day and then by when they were known."""
+    parameters = {
+        "year": year,
+        "as_of": [before.as_of, after.as_of],
+        "epoch": [before.epoch, after.epoch],
+        "last_day": max(before.as_of, after.as_of),
+        "last_epoch": max(before.epoch, after.epoch),
+    }
+    lines = [row for row in rows_of(_LINES, parameters) if names_of(row, Level.CELL)[: len(path)] == tuple(path)]
+    return [_event(rows, before, after) for rows in by_event(lines)]
+
+
+def _event(rows: Sequence[Mapping[str, Any]], before: Point, after: Point) -> _Event:
+    first = rows[0]
+    sign = 1 if first["effective_date"] <= after.as_of and first["epoch"] <= after.epoch else -1
+    is_late = sign > 0 and first["effective_date"] <= before.as_of and first["epoch"] > before.epoch
+    return _Event(rows, sign, " 뒤늦게 등록되어" if is_late else "" if sign > 0 else " 더는 포함되지 않아")
+
+
+_LINES = """
+    SELECT e.id, e.kind, e.round, e.effective_date, e.epoch, o.basis, first.kind AS reversed_kind,
+        first.round AS reversed_round, l.balance, l.amount, a.kind AS account_kind, a.name AS account, p.policy_code,
+        p.policy_name, p.unit_code, p.unit_name, p.code, p.name, c.division, c.item, c.funding, c.carry_origin
+    FROM budget_ledgerline l
+    JOIN budget_ledgerevent e ON e.id = l.event_id
+    JOIN platform_operation o ON o.id = e.operation_id
+    JOIN budget_fiscalyear y ON y.id = e.fiscal_year_id
+    JOIN budget_appropriationcell c ON c.id = l.cell_id
+    JOIN budget_budgetaccount a ON a.id = c.account_id
+    LEFT JOIN budget_programme p ON p.id = c.programme_id
+    LEFT JOIN budget_ledgerevent first ON first.id = e.reverses_id
+    WHERE y.year = %(year)s AND l.effective_date <= %(last_day)s AND l.epoch <= %(last_epoch)s
+    AND (l.effective_date <= (%(as_of)s::date[])[1] AND l.epoch <= (%(epoch)s::bigint[])[1])
+        <> (l.effective_date <= (%(as_of)s::date[])[2] AND l.epoch <= (%(epoch)s::bigint[])[2])
+    ORDER BY e.effective_date, e.epoch, o.recorded_at, e.id
+"""
