@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.documents.hwpx_files import grid, hwpx, p, package, run, section, sub_list, tbl, tc
+from tests.documents.hwpx_files import NAMESPACES, grid, hwpx, p, package, run, section, sub_list, tbl, tc
 
 from ieum.documents.model import (
     Bullet,
@@ -228,6 +228,35 @@ def test_a_picture_is_read_with_its_data():
     }
 
     assert read_hwpx(package(**parts), "그림.hwpx").blocks == (Picture("막대그래프", "image/jpeg", b"\xff\xd8"),)
+
+
+def test_a_master_page_is_a_running_head_once_for_all_sections_that_name_it():
+    named = run('<hp:secPr outlineShapeIDRef="1"><hp:masterPage idRef="masterpage0"/></hp:secPr>')
+    part = f'<masterPage xmlns="http://www.hancom.co.kr/hwpml/2011/master-page" {NAMESPACES}>{sub_list(p("대외비"))}'
+    sections = [f"<hs:sec {NAMESPACES}>{p(named)}{p(words)}</hs:sec>" for words in ("하나", "둘")]
+
+    data = package(
+        **{
+            "Contents/masterpage0.xml": f"{part}</masterPage>",
+            "Contents/section0.xml": sections[0],
+            "Contents/section1.xml": sections[1],
+        }
+    )
+
+    assert read_hwpx(data, "보고.hwpx").blocks == (
+        Paragraph(text("대외비"), "running"),
+        Paragraph(text("하나")),
+        Paragraph(text("둘")),
+    )
+
+
+def test_a_picture_in_a_box_that_is_a_title_stands_behind_the_title():
+    shown = "<hp:pic><hp:shapeComment>휘장</hp:shapeComment></hp:pic>"
+
+    assert _blocks(p("앞"), p(run(tbl(tc(0, 0, p("Ⅰ. 일반현황"), p(run(shown)))))))[1:] == (
+        Heading(1, text("일반현황"), "Ⅰ"),
+        Picture("휘장"),
+    )
 
 
 def test_sections_are_read_in_the_order_of_their_numbers():

@@ -85,6 +85,31 @@ def test_every_character_of_every_sample_is_read(samples):
         assert 1 - sum(lost.values()) / sum(truth.values()) >= 0.999, (path.name, lost)
 
 
+def test_every_picture_of_every_sample_is_read_with_its_data(samples):
+    counts = {}
+    for path in samples:
+        document = read_hwpx(path.read_bytes(), path.name)
+        drawn = sum(1 for root in _roots(path) for _ in root.iter("{*}pic"))
+        shown = [bool(picture.data) for picture in document.pictures()]
+        counts[path.name] = (drawn, len(shown), sum(shown))
+
+    assert {name: count for name, count in counts.items() if count[0]} == {
+        "gov_donation_report_form.hwpx": (25, 25, 25),
+        "hwpxlib_project_plan.hwpx": (1, 1, 1),
+        "public_report_form_brother.hwpx": (2, 2, 2),
+        "seoul_sihaengmun.hwpx": (2, 2, 1),  # its second picture names no data
+    }
+
+
+def test_the_samples_hold_as_much_as_they_did(samples):
+    documents = [read_hwpx(path.read_bytes(), path.name) for path in samples]
+    tables = [table for document in documents for table in document.tables()]
+    cells = [cell for table in tables for cell in table.cells]
+
+    assert len(samples) == 20
+    assert (len(tables), len(cells), sum(cell.row_span * cell.column_span > 1 for cell in cells)) == (108, 3249, 1033)
+
+
 def test_every_table_of_every_sample_is_read(samples):
     boxes = {}
     for path in samples:

@@ -11,6 +11,7 @@ from ieum.documents.model import (
     ContentsEntry,
     Heading,
     Paragraph,
+    Picture,
     Place,
     Run,
     Table,
@@ -142,6 +143,11 @@ def cover_title(table: Table) -> str:
     cell = _boxed_cell(table)
     value = plain(one_line(cell)) if cell else ""
     return value if len(value) <= _LONGEST_COVER_TITLE else ""
+
+
+def pictures_in(table: Table) -> list[Picture]:
+    """The pictures in the cells of a table, which stay where it is taken for something else."""
+    return [picture for cell in table.cells for picture in cell.pictures]
 
 
 def one_line(cell: Cell) -> Text:

@@ -23,7 +23,7 @@ from ieum.documents.model import (
     plain,
     text,
 )
-from ieum.documents.readers.common.foreign import LineRules, band_heading, boxed_block, listed_entry
+from ieum.documents.readers.common.foreign import LineRules, band_heading, boxed_block, listed_entry, pictures_in
 from ieum.documents.readers.common.own import is_own
 from ieum.documents.readers.common.patterns import (
     UnitLine,
@@ -261,6 +261,7 @@ class Walk:
         boxed = band_heading(table) or boxed_block(table) if is_foreign else None
         if boxed:
             self._add(boxed)
+            self._blocks += pictures_in(table)
         else:
             self._blocks.append(self._pending.give(table))
 

@@ -16,7 +16,7 @@ from ieum.documents.model import (
     Text,
     plain,
 )
-from ieum.documents.readers.common.foreign import LineRules, band_heading, boxed_block
+from ieum.documents.readers.common.foreign import LineRules, band_heading, boxed_block, pictures_in
 from ieum.documents.readers.common.heads import Lists, whole_number
 from ieum.documents.readers.common.patterns import (
     UnitLine,
@@ -165,6 +165,7 @@ class Walk:
         boxed = band_heading(table) or boxed_block(table) if self._pending.is_empty and not table.caption else None
         if boxed:
             self._add(boxed)
+            self._blocks += pictures_in(table)
         elif table.cells:
             self._blocks.append(self._given(table))
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from ieum.documents.elements import Places, local
 from ieum.documents.model import NOWHERE, Cell, Picture, Table, Text, plain
-from ieum.documents.readers.common.foreign import LineRules
+from ieum.documents.readers.common.foreign import LineRules, pictures_in
 from ieum.documents.readers.common.own import is_own
 from ieum.documents.readers.common.patterns import our_unit_line, stripped
 from ieum.documents.readers.common.pending import Pending
@@ -34,6 +34,10 @@ class Content:
         """The lines, then those of the tables."""
         inner = [line for table in self.tables for cell in table.cells for line in _lines_within(cell)]
         return [*self.lines, *inner]
+
+    def all_pictures(self) -> list[Picture]:
+        """The pictures, then those of the tables."""
+        return [*self.pictures, *(picture for table in self.tables for picture in pictures_in(table))]
 
 
 class TableReader:

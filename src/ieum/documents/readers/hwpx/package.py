@@ -33,6 +33,11 @@ class Package(ZipPackage):
         """The root of the part that holds shapes and styles."""
         return self.xml(_HEADER)
 
+    def master_page(self, name: str) -> str:
+        """The part of a master page by the id under which sections name it; "" where there is none."""
+        part = f"Contents/{name}.xml"
+        return part if self.has(part) else ""
+
     def _require_hwpx(self) -> None:
         if b"encryption-data" in self.read("META-INF/manifest.xml"):
             raise self.protected()

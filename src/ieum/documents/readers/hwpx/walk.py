@@ -1,6 +1,7 @@
 """Walks through the paragraphs of a file and makes the blocks of a Document from them."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from ieum.documents.elements import Places, local
@@ -11,11 +12,19 @@ from ieum.documents.model import (
     Document,
     PageBreak,
     Paragraph,
+    Picture,
     Place,
     Table,
     plain,
 )
-from ieum.documents.readers.common.foreign import LineRules, band_heading, boxed_block, cover_title, listed_entry
+from ieum.documents.readers.common.foreign import (
+    LineRules,
+    band_heading,
+    boxed_block,
+    cover_title,
+    listed_entry,
+    pictures_in,
+)
 from ieum.documents.readers.common.own import COVER_FIELDS, is_own
 from ieum.documents.readers.common.patterns import UnitLine, is_caption, our_unit_line, unit_line
 from ieum.documents.readers.common.pending import Pending
@@ -46,6 +55,8 @@ class Walk:
         self._cover: dict[str, str] = {}
         self._blocks: list[Block] = []
         self._running_head = ""
+        self._shown: set[str] = set()
+        """The master pages so far."""
         self._is_turned = False
         """Whether the pages lie on their long side, by the wish of the document."""
         self._begin_part(Places())
@@ -75,12 +86,21 @@ class Walk:
             self._rules.outline_list = properties.get("outlineShapeIDRef", "1")
         self._turn(root)
         try:
+            self._master_pages(root)
             for paragraph in paragraphs(root):
                 self._paragraph(paragraph)
         except TooManyPositions as error:
             raise self._package.fault(
                 f"{self._place.part}의 표가 지나치게 커서 읽지 않았습니다. 표를 나누어 올려 주십시오."
             ) from error
+
+    def _master_pages(self, root: Any) -> None:
+        """Keep what stands on every page from a part of its own (바탕쪽), once for all sections that name it."""
+        for named in root.iter("{*}masterPage"):
+            part = self._package.master_page(named.get("idRef", ""))
+            if part and part not in self._shown:
+                self._shown.add(part)
+                self._running(self._package.xml(part))
 
     def _turn(self, root: Any) -> None:
         """Take up how the pages of a section lie; where another says nothing of a break, turned paper is one."""
@@ -162,12 +182,14 @@ class Walk:
     def _running(self, element: Any) -> None:
         """Keep running heads and feet; ours is told once for all pages."""
         styles = {self._shapes.style_names.get(each.get("styleIDRef")) for each in element.iter("{*}p")}
-        lines = self._tables.content(element).all_lines()
+        content = self._tables.content(element)
         if styles == {StyleName.RUNNING_HEAD}:
-            self._running_head = "\n".join(map(plain, lines))
-        else:
-            for line in lines:
-                self._add(Paragraph(line, "running", self._place))
+            self._running_head = "\n".join(map(plain, content.all_lines()))
+            return
+        for line in content.all_lines():
+            self._add(Paragraph(line, "running", self._place))
+        for picture in content.all_pictures():
+            self._add(replace(picture, place=self._place))
 
     def _table(self, element: Any, host_style: str) -> None:
         if host_style == StyleName.BAND_PLACE:
@@ -185,15 +207,16 @@ class Walk:
         """Whether a table of others is a title or a purpose in a box, and was taken as such."""
         if self._is_at_cover() and (title := cover_title(table)):
             self._cover["title"] = title
+            self._blocks += pictures_in(table)
             return True
         block = band_heading(table) or boxed_block(table)
         if block:
             self._add(block)
+            self._blocks += pictures_in(table)
         return block is not None
 
     def _is_at_cover(self) -> bool:
-        running = ("running",)
-        return not self._cover and all(isinstance(block, Paragraph) and block.role in running for block in self._blocks)
+        return not self._cover and all(map(_may_precede_title, self._blocks))
 
     def _add_table(self, table: Table) -> None:
         self._blocks.append(self._pending.give(table))
@@ -213,3 +236,8 @@ class Walk:
     def _release(self) -> None:
         """Give back a caption or unit line that no table followed."""
         self._blocks += [Paragraph(line, place=self._place) for line in self._pending.release()]
+
+
+def _may_precede_title(block: Block) -> bool:
+    """Whether a block may stand before the title on the cover: a head that runs on every page, or a picture."""
+    return isinstance(block, Picture) or (isinstance(block, Paragraph) and block.role == "running")
