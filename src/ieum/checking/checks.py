@@ -12,6 +12,7 @@ from ieum.checking.finders import (
     formulas,
     funding,
     headings,
+    labels,
     lists,
     marks,
     mentions,
@@ -108,7 +109,7 @@ TEXT_FINDERS: tuple[Callable[[Material], Iterable[Claim]], ...] = (
     percentages.find_shares_in_text,
     averages.find_means_with_divisor,
     units.find_amounts_in_two_units,
-    units.find_scale_slips,
+    labels.find_labelled_repeats,
     headings.find_counts_above_items,
 )
 """Finders that need the text."""
