@@ -18,6 +18,8 @@ COMMANDS = {
     "convert": "ieum.documents.convert",
     "fill": "ieum.documents.fill",
     "db": "ieum.platform.command",
+    "municipality": "ieum.platform.municipality_command",
+    "user": "ieum.platform.user_command",
     "deadline": "ieum.kernel.deadlines.command",
     "serve": "ieum.site.command",
     "demo": "ieum.demo.command",

@@ -111,6 +111,11 @@ def observations_of_source(source_id: UUID) -> list[Observation]:
     return _ordered(_observation(row) for row in _rows(_OF_SOURCE, {"source": source_id}))
 
 
+def standing_observations(operation_id: UUID) -> list[UUID]:
+    """What one operation recorded and is not withdrawn, by the newest versions."""
+    return [row["id"] for row in _rows(_STANDING, {"operation": operation_id})]
+
+
 def find_source(name: str) -> Source | None:
     """The source of that name; None where there is none in this municipality."""
     return Source.objects.filter(name=name).first()
@@ -175,6 +180,13 @@ _AT_PLACE = f"""
 _OF_SOURCE = f"""
     {_NEWEST}
     AND o.source_id = %(source)s AND NOT o.withdrawn
+"""
+_STANDING = """
+    SELECT o.id FROM platform_observation o
+    JOIN platform_observation first ON first.id = o.origin_id
+    WHERE first.operation_id = %(operation)s AND NOT o.withdrawn
+    AND NOT EXISTS (SELECT FROM platform_observation n WHERE n.replaces_id = o.id)
+    ORDER BY o.id
 """
 _HISTORY = f"""
     {_COLUMNS}, o.withdrawn, p.kind, a.title AS actor, p.epoch, p.recorded_at, NULL AS ruling

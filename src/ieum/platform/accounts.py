@@ -1,0 +1,81 @@
+"""What the operator does with accounts: opens and closes them, and helps who is locked out."""
+
+from allauth.mfa.models import Authenticator
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+
+from ieum.platform.choices import Role
+from ieum.platform.models import Account, Municipality
+from ieum.platform.operations import Refused
+
+
+class NoSuchAccount(Refused):
+    """No account has that login."""
+
+
+class LoginTaken(Refused):
+    """Another account has that login."""
+
+
+class NoSuchMunicipality(Refused):
+    """No local government of this installation has that code."""
+
+
+def accounts() -> QuerySet[Account]:
+    """All accounts of the installation in the order of their logins."""
+    return Account.objects.select_related("municipality").order_by("login")
+
+
+def open_account(*, login: str, title: str, role: Role, password: str, municipality_code: str) -> None:
+    """Make an account.
+
+    :raises NoSuchMunicipality: if the code is unknown
+    :raises LoginTaken: if another one has the login
+    """
+    municipality = Municipality.objects.filter(code=municipality_code).first()
+    if municipality is None:
+        known = ", ".join(Municipality.objects.order_by("code").values_list("code", flat=True)) or "하나도 없음"
+        raise NoSuchMunicipality(f"등록되지 않은 지방자치단체입니다: {municipality_code} (등록된 부호: {known})")
+    account = Account(login=login, title=title, role=role, municipality=municipality)
+    account.set_password(password)
+    try:
+        with transaction.atomic():
+            account.save(force_insert=True)
+    except IntegrityError as error:
+        raise LoginTaken(f"이미 있는 아이디입니다: {login}") from error
+
+
+def set_password(*, login: str, password: str) -> None:
+    """Give an account another password; whoever is logged in with the old one is logged out.
+
+    :raises NoSuchAccount: if there is none
+    """
+    account = _account(login)
+    account.set_password(password)
+    account.save(update_fields=["password"])
+
+
+def set_active(*, login: str, is_active: bool) -> None:
+    """Close an account, at once for who is logged in with it, or open it again.
+
+    :raises NoSuchAccount: if there is none
+    """
+    account = _account(login)
+    account.is_active = is_active
+    account.save(update_fields=["is_active"])
+
+
+def remove_factors(*, login: str) -> int:
+    """Take away apps, keys and recovery codes of an account; how many.
+
+    :raises NoSuchAccount: if there is none
+    """
+    count, _ = Authenticator.objects.filter(user=_account(login)).delete()
+    return count
+
+
+def _account(login: str) -> Account:
+    found = Account.objects.filter(login=login).first()
+    if found is None:
+        raise NoSuchAccount(f"그런 계정이 없습니다: {login}. 'ieum user list'로 찾아보십시오.")
+    return found

@@ -1,0 +1,41 @@
+"""The command ``ieum user``: who may log in, and for which local government."""
+
+import argparse
+from importlib import import_module
+from typing import Any
+
+_SIMPLE = {
+    "list": "계정을 모두 보여 줍니다",
+    "password": "비밀번호를 새로 정합니다",
+    "disable": "계정을 쓰지 못하게 하고 로그인을 모두 끊습니다",
+    "enable": "계정을 다시 쓰게 합니다",
+    "reset-factors": "인증 앱과 보안키를 지워 비밀번호만으로 로그인하게 합니다",
+}
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add ``user`` with its actions."""
+    parser = subparsers.add_parser("user", help="로그인할 계정을 만들고 막습니다")
+    actions = parser.add_subparsers(dest="action", metavar="동작", required=True)
+    add = actions.add_parser("add", help="계정을 만들고 첫 비밀번호를 한 번 보여 줍니다")
+    add.add_argument("login", metavar="아이디")
+    add.add_argument("--title", required=True, metavar="직위", help="화면에 보일 이름 (예산팀장)")
+    add.add_argument(
+        "--role", required=True, metavar="역할", help="담당, 팀장, 과장, 단체장, 사업부서, 의회, 감사, 주민"
+    )
+    add.add_argument("--municipality", required=True, metavar="부호", help="지방자치단체의 부호 (3180)")
+    for name, words in _SIMPLE.items():
+        action = actions.add_parser(name, help=words)
+        if name != "list":
+            action.add_argument("login", metavar="아이디")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run one action; the exit code is 0, or 1 where it is refused."""
+    # Django is loaded here and not above, so that other commands start without it.
+    setup = import_module("ieum.platform.database.setup")
+    setup.start()
+    setup.migrate()
+    code: int = import_module("ieum.platform.user_actions").act(arguments)
+    return code
