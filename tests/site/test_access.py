@@ -9,6 +9,7 @@ from django.urls import get_resolver, reverse
 from tests.site.offices import PASSWORD, REPORT, alerts, make_office, texts
 
 from ieum.budget.rules.permissions import BudgetAction
+from ieum.office.rules.permissions import OfficeAction
 from ieum.org.rules.permissions import OrgAction
 from ieum.platform.choices import Role
 from ieum.platform.login import addresses
@@ -45,6 +46,11 @@ ADDRESSES = {
     "budget_file": ({}, BudgetAction.POST_BUDGET),
     "budget_cell": ({"cell_id": NOWHERE}, BudgetAction.SEE_BUDGET),
     "budget_changes": ({}, BudgetAction.SEE_BUDGET),
+    "inbox": ({}, OfficeAction.SEE_CASES),
+    "cases": ({}, OfficeAction.SEE_CASES),
+    "receive_case": ({}, OfficeAction.WORK_ON_CASES),
+    "case": ({"case_id": NOWHERE}, OfficeAction.SEE_CASES),
+    "answer_opinion": ({"case_id": NOWHERE}, OfficeAction.WORK_ON_CASES),
     "organisation": ({}, OrgAction.SEE_ORGANISATION),
     "unit": ({"unit_id": NOWHERE}, OrgAction.SEE_ORGANISATION),
     "post": ({"post_id": NOWHERE}, OrgAction.SEE_ORGANISATION),
@@ -58,12 +64,13 @@ ADDRESSES = {
     "intake": ({"intake_id": NOWHERE}, Action.SEE_INTAKES),
     "intake_findings": ({"intake_id": NOWHERE}, Action.SEE_INTAKES),
     "confirm": ({"intake_id": NOWHERE}, Action.CONFIRM),
+    "withdraw": ({"intake_id": NOWHERE}, Action.CORRECT),
     "facts": ({"intake_id": NOWHERE}, Action.SEE_INTAKES),
     "fact_at": ({}, Action.SEE_INTAKES),
     "fact": ({"fact_id": NOWHERE}, Action.SEE_INTAKES),
     "rule": ({}, Action.RULE),
 }
-POSTED = ("build", "confirm", "rule", "item_preview", "erase_check")
+POSTED = ("build", "confirm", "rule", "item_preview", "erase_check", "withdraw", "answer_opinion")
 OPEN = {pattern.name for pattern in addresses.entrance}
 OWN = {pattern.name for pattern in addresses.guarded}
 """Of each account's own login: whoever is logged in."""
@@ -105,6 +112,8 @@ def test_the_table_of_permissions():
         "SEE_ORGANISATION": "ooooooo..",
         "ISSUE_ORDERS": ".oo......",
         "HAND_OVER": "ooooo.o..",
+        "SEE_CASES": "ooooo.o..",
+        "WORK_ON_CASES": "ooooo....",
         "CHECK_FILES": "ooooooo..",
     }
 

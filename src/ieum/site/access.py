@@ -9,11 +9,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
 from ieum.budget.rules import permissions as budget
+from ieum.office.rules import permissions as office
 from ieum.org.rules import permissions as org
 from ieum.platform.choices import Role
 from ieum.reports import rules as reports
 
-MAY: Mapping[StrEnum, frozenset[Role]] = {**reports.MAY, **budget.MAY, **org.MAY}
+MAY: Mapping[StrEnum, frozenset[Role]] = {**reports.MAY, **budget.MAY, **org.MAY, **office.MAY}
 """The tables of all apps as one."""
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from ieum.budget.rules.permissions import BudgetAction
+from ieum.office.rules.permissions import OfficeAction
 from ieum.org.rules.permissions import OrgAction
 from ieum.reports.rules import Action
 from ieum.site.access import may, permissions
@@ -15,6 +16,7 @@ _MENU = (
     ("take_in", "보고서 올리기", Action.TAKE_IN),
     ("budget", "예산", BudgetAction.SEE_BUDGET),
     ("check_files", "파일 검사", Action.CHECK_FILES),
+    ("inbox", "내 할 일", OfficeAction.SEE_CASES),
     ("organisation", "조직·인사", OrgAction.SEE_ORGANISATION),
 )
 

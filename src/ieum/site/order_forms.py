@@ -14,7 +14,8 @@ from ieum.org.rules.standing import Standing
 MOST_LINES = 50
 
 
-def _day(label: str, *, required: bool = True) -> forms.DateField:
+def day_field(label: str, *, required: bool = True) -> forms.DateField:
+    """A day, asked for in the words of its label."""
     return forms.DateField(
         label=label,
         required=required,
@@ -29,7 +30,7 @@ class OrderForm(forms.Form):
     title = forms.CharField(
         label="제목", max_length=120, error_messages={"required": "제목을 적어 주십시오. 예: 2026년 하반기 정기인사"}
     )
-    effective_date = _day("시행일")
+    effective_date = day_field("시행일")
     basis = forms.CharField(
         label="근거", max_length=500, error_messages={"required": "근거를 적어 주십시오. 예: 인사발령통지 제12호"}
     )
@@ -47,7 +48,7 @@ class LineForm(forms.Form):
     )
     service = forms.ChoiceField(label="직종", required=False, choices=[("", "그대로"), *Service.choices])
     grade = forms.CharField(label="직급", required=False, max_length=10)
-    until = _day("끝나는 날", required=False)
+    until = day_field("끝나는 날", required=False)
 
     def line(self, people: Mapping[str, UUID], posts: Mapping[str, UUID]) -> PersonnelLine | None:
         """What the line says; None where it says nothing or names somebody or something that is not there."""
@@ -81,7 +82,7 @@ class StaffFileForm(forms.Form):
             "empty": "파일이 비어 있습니다. 다른 파일을 고르십시오.",
         },
     )
-    effective_date = _day("시행일")
+    effective_date = day_field("시행일")
     basis = forms.CharField(label="근거", max_length=500, error_messages={"required": "근거를 적어 주십시오."})
 
 

@@ -183,15 +183,23 @@ def _believed(row: Dated) -> Dated:
 
 
 def _hand_over(order: Order, before: Standing, after: Standing) -> int:
-    posts = holder_changes(before, after)
-    for post_id in posts:
+    """A list for each post that somebody leaves or where work waits; how many."""
+    made = 0
+    for post_id in holder_changes(before, after):
         giver, taker = (_own(standing, post_id) for standing in (before, after))
+        items = _items(post_id)
+        if giver is None and not items:
+            continue
+        made += 1
         handover = Handover.objects.create(
             municipality_id=order.municipality_id, order=order, post_id=post_id,
             effective_date=order.effective_date, giver_id=giver, taker_id=taker,
         )  # fmt: skip
-        HandoverItem.objects.bulk_create(_items(handover))
-    return len(posts)
+        HandoverItem.objects.bulk_create(
+            HandoverItem(municipality_id=order.municipality_id, handover=handover, position=position, **item)
+            for position, item in enumerate(items, start=1)
+        )
+    return made
 
 
 def _own(standing: Standing, post_id: UUID) -> UUID | None:
@@ -199,15 +207,13 @@ def _own(standing: Standing, post_id: UUID) -> UUID | None:
     return found.holding.person_id if found and not found.is_superior else None
 
 
-def _items(handover: Handover) -> list[HandoverItem]:
-    work = [(source.label, each) for source in post_work for each in source.open_items(handover.post_id)]
+def _items(post_id: UUID) -> list[dict[str, Any]]:
+    """The open work of a post, as a hand-over list keeps it."""
     return [
-        HandoverItem(
-            municipality_id=handover.municipality_id, handover=handover, position=position, kind=label,
-            title=each.title[:200], address=each.address, due_on=each.due_on,
-        )
-        for position, (label, each) in enumerate(work, start=1)
-    ]  # fmt: skip
+        {"kind": source.label, "title": each.title[:200], "address": each.address, "due_on": each.due_on}
+        for source in post_work
+        for each in source.open_items(post_id)
+    ]
 
 
 def _check_now() -> None:

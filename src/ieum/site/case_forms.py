@@ -1,0 +1,144 @@
+"""Forms of office work; posts are named as the office names them, and found or refused beside the field."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from ieum.kernel.deadlines.counting import Mode
+from ieum.kernel.deadlines.rules import rules
+from ieum.office.choices import CaseKind, StepRole
+from ieum.office.rules.approval import PlannedStep
+from ieum.org.choices import UnitKind
+from ieum.org.rules.standing import Standing
+from ieum.site.order_forms import day_field
+
+_COUNTED = (Mode.CIVIL, Mode.CIVIL_FIRST_DAY, Mode.WORKING_DAYS)
+
+
+def _rules() -> list[tuple[str, str]]:
+    """The rules that count from the day of receipt and leave no length to the case."""
+    found = [
+        (code, f"{rule.label} ({list(rule.terms.values.values())[-1].length})")
+        for code, rule in rules().items()
+        if all(each.mode in _COUNTED and each.length for each in rule.terms.values.values())
+    ]
+    return [("", "기한을 직접 정함"), *found]
+
+
+class PostField(forms.CharField):
+    """A post by its name in the list of the page; cleans to its id."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(widget=forms.TextInput(attrs={"list": "posts"}), max_length=130, **more)
+        self.posts: Mapping[str, UUID] = {}
+
+    def clean(self, value: Any) -> Any:
+        """The id of the post; None where none is named.
+
+        :raises ValidationError: if no post of the list has that name
+        """
+        name = super().clean(value)
+        if not name:
+            return None
+        if name not in self.posts:
+            raise forms.ValidationError("목록에 있는 직위를 골라 주십시오.")
+        return self.posts[name]
+
+
+class PostsForm(forms.Form):
+    """A form that names posts; ``posts`` are those of the day."""
+
+    def __init__(self, *arguments: Any, posts: Mapping[str, UUID], **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        for field in self.fields.values():
+            if isinstance(field, PostField):
+                field.posts = posts
+
+
+class ReceiveForm(PostsForm):
+    """A case as it is received."""
+
+    kind = forms.ChoiceField(label="구분", choices=CaseKind.choices)
+    title = forms.CharField(label="제목", max_length=200, error_messages={"required": "제목을 적어 주십시오."})
+    content = forms.CharField(label="내용", required=False, widget=forms.Textarea(attrs={"rows": 5}))
+    requester = forms.CharField(label="요청한 곳", max_length=100, required=False, help_text="예: 구의회 사무국")
+    received_on = day_field("접수일")
+    rule = forms.ChoiceField(
+        label="기한의 규칙", required=False, choices=_rules, help_text="고르면 접수일부터 법령에 따라 기한을 셉니다."
+    )
+    due_on = day_field("기한", required=False)
+    post = PostField(label="담당 직위", error_messages={"required": "담당 직위를 골라 주십시오."})
+
+
+class AssignForm(PostsForm):
+    """To which post a case goes."""
+
+    post = PostField(label="담당 직위", error_messages={"required": "담당 직위를 골라 주십시오."})
+    reason = forms.CharField(label="사유(선택)", required=False, max_length=500)
+
+
+class AskForm(PostsForm):
+    """A question to another post."""
+
+    post = PostField(label="의견을 낼 직위", error_messages={"required": "의견을 낼 직위를 골라 주십시오."})
+    reason = forms.CharField(label="물음", max_length=500, error_messages={"required": "물을 것을 적어 주십시오."})
+    due_on = day_field("의견 기한", required=False)
+
+
+class AnswerForm(forms.Form):
+    """An opinion."""
+
+    answer = forms.CharField(
+        label="의견", widget=forms.Textarea(attrs={"rows": 4}), error_messages={"required": "의견을 적어 주십시오."}
+    )
+
+
+class SubmitForm(PostsForm):
+    """A draft with its approval line; a line of 협조 may be put between."""
+
+    title = forms.CharField(label="문서 제목", max_length=200, error_messages={"required": "제목을 적어 주십시오."})
+    body = forms.CharField(
+        label="본문", widget=forms.Textarea(attrs={"rows": 10}), error_messages={"required": "본문을 적어 주십시오."}
+    )
+    agree = PostField(label="협조 직위(선택)", required=False, help_text="결재하기 전에 협조를 받을 직위")
+
+    def line(self, proposed: list[PlannedStep]) -> list[PlannedStep]:
+        """The proposed line, with the agreement before the decision."""
+        asked = self.cleaned_data["agree"]
+        more = [PlannedStep(StepRole.AGREE, asked)] if asked else []
+        return [*proposed[:-1], *more, *proposed[-1:]]
+
+
+class DecideForm(forms.Form):
+    """What one says to a draft whose turn it is; 반려 needs it."""
+
+    reason = forms.CharField(label="의견 또는 반려 사유", required=False, max_length=500)
+
+
+class ReasonForm(forms.Form):
+    """Why, or how."""
+
+    reason = forms.CharField(label="사유", max_length=500, error_messages={"required": "사유를 적어 주십시오."})
+
+
+class DocumentForm(forms.Form):
+    """What 온나라 made of an approved draft."""
+
+    document_number = forms.CharField(
+        label="온나라 문서번호", max_length=80, error_messages={"required": "문서번호를 적어 주십시오."}
+    )
+    approved_on = day_field("결재일")
+    approver = forms.CharField(
+        label="결재권자", max_length=60, error_messages={"required": "결재권자를 적어 주십시오."}
+    )
+
+
+def line_words(steps: list[PlannedStep], standing: Standing) -> str:
+    """An approval line in words: "예산팀 팀장(검토) → 기획예산과 과장(결재, 전결)"."""
+    said = [
+        f"{standing.label(each.post_id)}({StepRole(each.role).label}{', 전결' if each.is_delegated else ''})"
+        for each in steps
+    ]
+    return " → ".join(said) or f"결재할 {UnitKind.DIVISION.label}장이 없습니다."

@@ -1,0 +1,356 @@
+"""Cases: the list, receiving one, and one case with the steps that whoever looks at it may take now."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_GET, require_POST
+
+from ieum.kernel.calendar.days import national_calendar
+from ieum.kernel.deadlines.due import Case as DeadlineCase
+from ieum.kernel.deadlines.due import deadline
+from ieum.kernel.deadlines.explaining import explain, name_day
+from ieum.kernel.deadlines.rules import rules
+from ieum.office import operations, queries
+from ieum.office.choices import Capacity, CaseKind, CaseState, Outcome, StepRole
+from ieum.office.models import OfficeCase
+from ieum.office.rules.approval import proposed_line
+from ieum.office.rules.permissions import OfficeAction
+from ieum.office.states import CASE
+from ieum.org.queries import standing as standing_on
+from ieum.org.rules.standing import Standing
+from ieum.platform.operations import Refused
+from ieum.platform.ui.tables import Column, Table, chosen_page
+from ieum.site import case_forms
+from ieum.site.access import allowed, require
+from ieum.site.order_forms import posts_by_name
+
+_CRUMBS = [("처음", "/"), ("업무", "/cases/")]
+_CASES = (
+    Column("number", "번호"),
+    Column("title", "제목"),
+    Column("kind", "구분"),
+    Column("post", "담당 직위"),
+    Column("state", "상태"),
+    Column("due", "기한", "date"),
+)
+_HISTORY = (
+    Column("action", "한 일"),
+    Column("state", "상태"),
+    Column("who", "누가"),
+    Column("when", "언제", "date"),
+    Column("reason", "사유"),
+)
+_LINE = (Column("post", "직위"), Column("role", "역할"), Column("outcome", "결과"), Column("who", "처리한 사람"))
+
+
+@dataclass(frozen=True, slots=True)
+class StepForm:
+    """One step that may be taken now: its form, and the buttons that send it."""
+
+    action: str
+    label: str
+    form: forms.Form
+    buttons: tuple[tuple[str, str], ...] = ()
+    """Value and label of each button: the actions that may be taken now."""
+
+
+@require_GET
+@allowed(OfficeAction.SEE_CASES)
+def cases(request: HttpRequest) -> HttpResponse:
+    """List cases; filtered by state, kind and words."""
+    asked = {name: request.GET.get(name, "").strip()[:100] for name in ("state", "kind", "words")}
+    standing = standing_on(localdate())
+    page = chosen_page(queries.cases(**asked), request.GET)
+    rows = [
+        [
+            format_html('<a href="{}">{}</a>', reverse("case", args=[each.pk]), each),
+            each.title,
+            CaseKind(each.kind).label,
+            _label(standing, each.post_id),
+            CaseState(each.state).label,
+            _due(each),
+        ]
+        for each in page
+    ]
+    table = Table("cases", "업무", _CASES, rows, page=page, query=request.GET, empty_text="그런 업무가 없습니다.")
+    context = {
+        "title": "업무",
+        "breadcrumbs": [("처음", "/"), ("업무", "")],
+        "table": table,
+        "asked": asked,
+        "states": CaseState.choices,
+        "kinds": CaseKind.choices,
+    }
+    return render(request, "site/cases.html", context)
+
+
+@allowed(OfficeAction.WORK_ON_CASES)
+def receive_case(request: HttpRequest) -> HttpResponse:
+    """Receive a case."""
+    posts = posts_by_name(standing_on(localdate()))
+    form = case_forms.ReceiveForm(request.POST or None, posts=posts, initial={"received_on": localdate()})
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            received = operations.receive_case(post_id=given.pop("post"), **given, actor_id=request.user.pk)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, f"{received}로 접수했습니다.")
+            return redirect("case", received.pk)
+    context = {
+        "title": "업무 접수",
+        "breadcrumbs": [*_CRUMBS, ("접수", "")],
+        "form": form,
+        "posts": posts,
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render(request, "site/receive_case.html", context, status=status)
+
+
+@allowed(OfficeAction.SEE_CASES)
+def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Show a case; posting takes one of the steps that its table offers."""
+    found, standing = _case_or_404(case_id), standing_on(localdate())
+    posts, wrong = posts_by_name(standing), None
+    if request.method == "POST":
+        require(request, OfficeAction.WORK_ON_CASES)
+        name = request.POST.get("step", "")
+        if name not in _STEPS:
+            raise Http404("그런 단계가 없습니다. 업무 화면에서 다시 고르십시오.")
+        wrong = _step_form(name, found, request.POST, posts)
+        if _taken(request, found, wrong, standing):
+            messages.success(request, f"{CaseState(queries.case(found.pk).state).label}: 처리했습니다.")
+            return redirect("case", found.pk)
+    context = _context(request, found, standing, posts, wrong)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
+    return render(request, "site/case.html", context, status=status)
+
+
+@require_POST
+@allowed(OfficeAction.WORK_ON_CASES)
+def answer_opinion(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Answer an opinion request of a case."""
+    found = _case_or_404(case_id)
+    asked = next((each for each in queries.opinions(found.pk) if str(each.pk) == request.POST.get("opinion")), None)
+    try:
+        operations.answer_opinion(
+            opinion_id=asked.pk if asked else found.pk,
+            answer=request.POST.get("answer", ""),
+            actor_id=request.user.pk,
+            on=localdate(),
+        )
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, "의견을 회신했습니다.")
+    return redirect("case", found.pk)
+
+
+def _case_or_404(case_id: UUID) -> OfficeCase:
+    try:
+        return queries.case(case_id)
+    except queries.NoSuchCase as error:
+        raise Http404(str(error)) from error
+
+
+def _context(
+    request: HttpRequest, found: OfficeCase, standing: Standing, posts: Mapping[str, UUID], wrong: StepForm | None
+) -> dict[str, Any]:
+    mine = set(standing.held_by(request.user.pk))
+    before, after = queries.links(found.pk)
+    return {
+        "title": found.title,
+        "breadcrumbs": [*_CRUMBS, (str(found), "")],
+        "case": found,
+        "about": [
+            ("번호", str(found)),
+            ("구분", CaseKind(found.kind).label),
+            ("상태", CaseState(found.state).label),
+            ("요청한 곳", found.requester or "없음"),
+            ("접수일", found.received_on.isoformat()),
+            ("담당 직위", _label(standing, found.post_id)),
+            ("기한", _due(found) or "없음"),
+        ],
+        "counted": _counted(found),
+        "steps": _offered(request, found, standing, posts, wrong),
+        "line": case_forms.line_words(_proposed(found, standing), standing),
+        "drafts": [(each, _line_table(each, standing)) for each in queries.drafts(found.pk)],
+        "opinions": [
+            (each, _label(standing, each.post_id), each.answered_id is None and each.post_id in mine)
+            for each in queries.opinions(found.pk)
+        ],
+        "documents": queries.registered_documents(found),
+        "before": before,
+        "after": after,
+        "history": _history(found, standing),
+        "posts": posts,
+        "answer": case_forms.AnswerForm(auto_id="answer_%s"),
+    }
+
+
+def _offered(
+    request: HttpRequest, found: OfficeCase, standing: Standing, posts: Mapping[str, UUID], wrong: StepForm | None
+) -> list[StepForm]:
+    """The steps that the table offers to whoever looks, each with its form; the wrong one as it was sent."""
+    known = {each.name for each in queries.parts(found, request.user.pk, standing)}
+    rows = CASE.offered(found.state, parts=known, facts=queries.facts(found))
+    steps = [_step_form(name, found, None, posts) for name in _STEPS]
+    if wrong is not None:
+        steps = [wrong if each.action == wrong.action else each for each in steps]
+    labelled = [
+        replace(
+            step, buttons=tuple((each.action, each.label) for each in rows if each.action in _STEPS[step.action][0])
+        )
+        for step in steps
+    ]
+    return [each for each in labelled if each.buttons or each.form.errors]
+
+
+def _step_form(name: str, found: OfficeCase, data: Any, posts: Mapping[str, UUID]) -> StepForm:
+    actions, make = _STEPS[name]
+    labels = dict.fromkeys(each.label for each in CASE.transitions if each.action in actions)
+    return StepForm(name, " · ".join(labels), make(data, f"{name}_%s", found, posts))
+
+
+_Make = Callable[[Any, str, OfficeCase, Mapping[str, UUID]], forms.Form]
+
+
+def _plain(kind: type[forms.Form]) -> _Make:
+    return lambda data, auto_id, _, __: kind(data, auto_id=auto_id)
+
+
+def _with_posts(kind: type[case_forms.PostsForm]) -> _Make:
+    return lambda data, auto_id, _, posts: kind(data, auto_id=auto_id, posts=posts)
+
+
+_STEPS: dict[str, tuple[set[str], _Make]] = {
+    "assign": ({"assign"}, _with_posts(case_forms.AssignForm)),
+    "ask": ({"ask"}, _with_posts(case_forms.AskForm)),
+    "submit": (
+        {"submit"},
+        lambda data, auto_id, found, posts: case_forms.SubmitForm(
+            data, auto_id=auto_id, posts=posts, initial={"title": found.title}
+        ),
+    ),
+    "approval": ({"review", "decide", "return"}, _plain(case_forms.DecideForm)),
+    "withdraw": ({"withdraw"}, _plain(case_forms.ReasonForm)),
+    "register": ({"register"}, _plain(case_forms.DocumentForm)),
+    "reply": ({"reply"}, _plain(case_forms.ReasonForm)),
+    "close": ({"close"}, _plain(forms.Form)),
+    "settle": ({"settle"}, _plain(case_forms.ReasonForm)),
+}
+"""The steps of the page: which actions of the table each offers, and its form."""
+
+
+def _taken(request: HttpRequest, found: OfficeCase, step: StepForm, standing: Standing) -> bool:
+    """Whether the step could be taken; otherwise its form tells why not."""
+    if not step.form.is_valid():
+        return False
+    try:
+        _take(request, found, step, standing)
+    except Refused as refused:
+        step.form.add_error(None, str(refused))
+        return False
+    return True
+
+
+def _take(request: HttpRequest, found: OfficeCase, step: StepForm, standing: Standing) -> None:
+    """One call of the operation that the step is."""
+    given: dict[str, Any] = step.form.cleaned_data
+    who = {"case_id": found.pk, "actor_id": request.user.pk, "on": localdate()}
+    match step.action:
+        case "assign":
+            operations.assign(**who, post_id=given["post"], reason=given["reason"])
+        case "ask":
+            operations.ask_opinion(**who, post_id=given["post"], question=given["reason"], due_on=given["due_on"])
+        case "submit":
+            line = step.form.line(_proposed(found, standing))
+            operations.submit(**who, title=given["title"], body=given["body"], steps=line)
+        case "approval" if request.POST.get("do") == "return":
+            operations.return_draft(**who, reason=given["reason"])
+        case "approval":
+            operations.approve(**who, remark=given["reason"])
+        case "withdraw":
+            operations.withdraw_draft(**who, reason=given["reason"])
+        case "register":
+            operations.record_document(**who, **given)
+        case "reply":
+            operations.reply(**who, how=given["reason"])
+        case "settle":
+            operations.settle(**who, reason=given["reason"])
+        case _:
+            operations.close(**who)
+
+
+def _proposed(found: OfficeCase, standing: Standing) -> list[Any]:
+    is_standing = found.post_id in standing.posts
+    return proposed_line(standing, found.post_id, found.kind, on=localdate()) if is_standing else []
+
+
+def _due(found: OfficeCase) -> str:
+    late = " (늦음)" if queries.is_late(found, localdate()) else ""
+    return f"{found.due_on.isoformat()}{late}" if found.due_on else ""
+
+
+def _label(standing: Standing, post_id: UUID) -> str:
+    return standing.label(post_id) if post_id in standing.posts else "폐지된 직위"
+
+
+def _counted(found: OfficeCase) -> list[tuple[str, str]]:
+    """How the due date was counted, day by day; empty where it was given."""
+    if not found.due_rule:
+        return []
+    calendar = national_calendar()
+    due = deadline(DeadlineCase(rules()[found.due_rule], found.received_on), calendar=calendar)
+    rule = f"{rules()[found.due_rule].label} ({due.version.reference})"
+    days = [
+        (name_day(each.day), " · ".join(filter(None, (each.counted, each.reason))))
+        for each in explain(due, calendar=calendar)
+    ]
+    return [("규칙", rule), *days]
+
+
+def _line_table(draft: Any, standing: Standing) -> Table:
+    rows = [
+        [
+            _label(standing, each.post_id),
+            f"{StepRole(each.role).label}{' (전결)' if each.is_delegated else ''}",
+            Outcome(each.outcome).label,
+            _decider(each),
+        ]
+        for each in queries.steps(draft)
+    ]
+    return Table(f"line-{draft.version}", f"{draft.version}판의 결재선", _LINE, rows)
+
+
+def _decider(step: Any) -> str:
+    if step.decision is None:
+        return ""
+    how = f" ({Capacity(step.capacity).label})" if step.capacity not in ("", Capacity.HOLDER) else ""
+    return f"{step.decision.actor.title}{how}"
+
+
+def _history(found: OfficeCase, standing: Standing) -> Table:
+    labels = {(each.source, each.action): each.label for each in CASE.transitions}
+    rows = [
+        [
+            labels.get((each.from_state, each.action), "접수"),
+            CaseState(each.to_state).label,
+            f"{each.operation.actor.title} · {_label(standing, each.post_id)}",
+            f"{each.operation.recorded_at:%Y-%m-%d}",
+            each.reason,
+        ]
+        for each in queries.events(found.pk)
+    ]
+    return Table("history", "이력", _HISTORY, rows)

@@ -1,0 +1,66 @@
+"""Everybody's inbox (내 할 일): what waits at the posts that one answers for, by when it is due."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_GET
+
+from ieum.kernel.registry import WorkItem, post_work
+from ieum.office.rules.permissions import OfficeAction
+from ieum.org import queries as org
+from ieum.org.rules.standing import Standing
+from ieum.site.access import allowed
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One line of the inbox."""
+
+    item: WorkItem
+    kind: str
+    post: str
+    days: int | None
+    """Days until it is due, negative where it is late; None without a due date."""
+
+
+@require_GET
+@allowed(OfficeAction.SEE_CASES)
+def inbox(request: HttpRequest) -> HttpResponse:
+    """Show what is late, due today, to come, and what one waits for."""
+    today = localdate()
+    standing = org.standing(today)
+    posts = standing.held_by(request.user.pk)
+    open_tasks = list(_tasks(posts, standing, today))
+    waiting = list(_tasks(posts, standing, today, is_waiting=True))
+    context = {
+        "title": "내 할 일",
+        "breadcrumbs": [("처음", "/"), ("내 할 일", "")],
+        "posts": [standing.label(each) for each in posts],
+        "groups": [
+            ("늦음", [each for each in open_tasks if each.days is not None and each.days < 0]),
+            ("오늘까지", [each for each in open_tasks if each.days == 0]),
+            ("앞으로", [each for each in open_tasks if each.days is None or each.days > 0]),
+            ("남을 기다리는 일", waiting),
+        ],
+        "handovers": [each for each in org.handovers() if not each.receipts.all() and _is_taker(each, request.user.pk)],
+    }
+    return render(request, "site/inbox.html", context)
+
+
+def _tasks(posts: Iterable[UUID], standing: Standing, today: date, *, is_waiting: bool = False) -> list[Task]:
+    found = [
+        Task(item, source.label, standing.label(post), (item.due_on - today).days if item.due_on else None)
+        for post in posts
+        for source in post_work
+        for item in (source.waiting if is_waiting else source.open_items)(post)
+    ]
+    return sorted(found, key=lambda each: (each.days is None, each.days or 0, each.item.title))
+
+
+def _is_taker(handover: org.Handover, account_id: UUID) -> bool:
+    return handover.taker is not None and handover.taker.account_id == account_id

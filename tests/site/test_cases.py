@@ -1,0 +1,187 @@
+"""The pages of office work, as those do who receive, draft, review and decide."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils.timezone import localdate
+from lxml import html
+from tests.database import District
+from tests.office.offices import Desk, furnish
+from tests.org.office import Hall, found
+from tests.site.offices import alerts, texts
+
+from ieum.office import operations, queries
+from ieum.platform.choices import Role
+from ieum.platform.database.tenancy import municipality
+from ieum.platform.models import Account
+
+pytestmark = pytest.mark.database
+TODAY = localdate()
+
+
+@pytest.fixture
+def desk(office) -> Desk:
+    """The small hall with an account for each of its people, in the office of the pages."""
+    district = District(office.code, office.id, office.accounts[Role.OFFICER].pk, office.accounts[Role.TEAM_LEAD].pk)
+    return furnish(found(Hall(district)))
+
+
+@pytest.fixture
+def browser(desk):
+    """The browser of one of the people."""
+
+    def open_as(name):
+        client = Client(SERVER_NAME="localhost")
+        client.force_login(Account.objects.get(pk=desk.accounts[name]))
+        return client
+
+    return open_as
+
+
+def received(client, **more):
+    """Receive a case by the form; the address of its page."""
+    given = {
+        "kind": "REQUEST", "title": "예산 자료 요청", "content": "상반기", "requester": "의회",
+        "received_on": TODAY.isoformat(), "post": "예산팀 주무관 [직원P5]", **more,
+    }  # fmt: skip
+    return client.post("/cases/new/", given).headers["Location"]
+
+
+def step(client, address, name, **more):
+    """Take a step on the page of a case; what it says."""
+    return alerts(client.post(address, {"step": name, **more}, follow=True))
+
+
+def test_a_case_is_done_from_receipt_to_close_on_its_page(browser):
+    officer, lead, head = (browser(name) for name in ("officer", "lead", "head"))
+    address = received(officer)
+
+    assert step(officer, address, "assign", post="예산팀 주무관 [직원P5]")[-1] == "처리 중: 처리했습니다."
+    assert step(officer, address, "submit", title="회신", body="표와 같음") == ["결재 중: 처리했습니다."]
+    assert texts(lead.get("/inbox/"), "//tbody//th/a") == ["2026-0001 예산 자료 요청 (검토)"]
+    assert step(lead, address, "approval", do="review") == ["결재 중: 처리했습니다."]
+    assert step(head, address, "approval", do="decide") == ["결재됨: 처리했습니다."]
+    document = {"document_number": "기획예산과-1", "approved_on": TODAY.isoformat(), "approver": "기획예산과장"}
+    assert step(officer, address, "register", **document) == ["온나라 등록됨: 처리했습니다."]
+    assert step(officer, address, "reply", reason="공문") == ["회신함: 처리했습니다."]
+    assert step(officer, address, "close") == ["종결: 처리했습니다."]
+
+    page = officer.get(address)
+    assert texts(page, "//div[@id='history']//tbody/tr/th") == [
+        "접수", "담당 정하기", "결재 올리기", "검토·협조", "결재", "온나라 문서 적기", "회신", "종결",
+    ]  # fmt: skip
+    assert texts(page, "//div[@id='line-1']//tbody/tr/td[2]") == ["마침", "마침"]
+    assert texts(page, "//section[@class='site-step']") == []
+
+
+def test_the_page_offers_to_each_what_they_may_do_now_and_nothing_else(desk, browser):
+    case = desk.submitted()
+
+    def offered(name):
+        return texts(browser(name).get(f"/cases/{case.pk}/"), "//section[@class='site-step']//button")
+
+    assert {name: offered(name) for name in ("officer", "lead", "head", "mayor")} == {
+        "officer": ["회수"], "lead": ["검토·협조", "반려"], "head": [], "mayor": [],
+    }  # fmt: skip
+
+
+def test_what_is_refused_is_told_at_the_step_and_changes_nothing(desk, browser):
+    case = desk.submitted()
+
+    response = browser("lead").post(f"/cases/{case.pk}/", {"step": "approval", "do": "return", "reason": ""})
+
+    assert response.status_code == 422
+    assert texts(response, "//*[@role='alert']//li") == ["반려: 사유를 적어야 합니다."]
+    assert desk.state(case) == "IN_APPROVAL"
+
+
+def test_who_posts_a_step_that_is_not_theirs_is_refused(desk, browser):
+    case = desk.submitted()
+
+    response = browser("mayor").post(f"/cases/{case.pk}/", {"step": "approval", "do": "review"})
+
+    assert (response.status_code, desk.state(case)) == (422, "IN_APPROVAL")
+    assert browser("mayor").post(f"/cases/{case.pk}/", {"step": "burn"}).status_code == 404
+
+
+def test_the_inbox_tells_what_is_late_due_today_and_waits_for_others(desk, browser):
+    officer = browser("officer")
+    for days, title in ((-1, "늦은 일"), (0, "오늘 일"), (3, "앞의 일")):
+        received(officer, title=title, due_on=(TODAY + timedelta(days=days)).isoformat())
+    desk.submitted(title="올린 일")
+
+    response = officer.get("/inbox/")
+
+    assert texts(response, "//main//h2") == ["늦음 1건", "오늘까지 1건", "앞으로 1건", "남을 기다리는 일 1건"]
+    assert [each.split(" (")[0][10:] for each in texts(response, "//tbody//th/a")] == [
+        "늦은 일", "오늘 일", "앞의 일", "올린 일",
+    ]  # fmt: skip
+    assert texts(response, "//p[@class='ui-lead']") == ["내가 답할 직위: 예산팀 주무관"]
+
+
+def test_a_due_date_by_a_rule_shows_how_it_was_counted(browser):
+    address = received(browser("officer"), rule="PROPOSAL_PETITION", kind="PETITION", received_on="2021-03-02")
+
+    counted = texts(browser("officer").get(address), "//details//dd")
+
+    assert counted[0].startswith("건의민원 (민원 처리에 관한 법률 시행령 제15조")
+    assert (counted[1].split(" ")[0], counted[-1].split(" · ")[-1]) == ("1일째", "기한")
+
+
+def test_an_opinion_is_asked_and_answered_on_the_page(desk, browser):
+    case = desk.working()
+    address = f"/cases/{case.pk}/"
+    told = step(browser("officer"), address, "ask", post="예산팀 팀장 [직원P4]", reason="금액이 맞는지")
+    with municipality(desk.hall.district.code):
+        asked = queries.opinions(case.pk)[0].pk
+
+    done = browser("lead").post(f"{address}answer/", {"opinion": str(asked), "answer": "맞음"}, follow=True)
+    again = browser("lead").post(f"{address}answer/", {"opinion": str(asked), "answer": "맞음"}, follow=True)
+
+    assert (told, alerts(done)) == (["처리 중: 처리했습니다."], ["의견을 회신했습니다."])
+    assert alerts(again) == ["이미 회신했거나 없는 의견 요청입니다."]
+
+
+def test_cases_are_found_by_words_state_and_number(desk, browser):
+    desk.receive(title="공약 이행 점검")
+    desk.working(title="예산 자료")
+    officer = browser("officer")
+
+    def shown(query):
+        return texts(officer.get(f"/cases/?{query}"), "//tbody/tr/td[1]")
+
+    assert shown("words=공약") == ["공약 이행 점검"]
+    assert shown("state=ASSIGNED") == ["예산 자료"]
+    assert shown("words=2021-0001") == ["공약 이행 점검"]
+
+
+def test_a_form_that_lacks_something_says_so_beside_the_field(browser):
+    response = browser("officer").post(
+        "/cases/new/", {"kind": "REQUEST", "received_on": "2026-13-01", "post": "달나라"}
+    )
+
+    assert texts(response, "//p[@class='form-hint-invalid']") == [
+        "제목을 적어 주십시오.", "접수일을 2026-07-01처럼 적어 주십시오.", "목록에 있는 직위를 골라 주십시오.",
+    ]  # fmt: skip
+
+
+def test_what_is_of_another_municipality_does_not_exist(desk, neighbour):
+    case = desk.working()
+    stranger = neighbour.browser(Role.OFFICER)
+
+    assert stranger.get(f"/cases/{case.pk}/").status_code == 404
+    assert stranger.post(f"/cases/{case.pk}/", {"step": "settle", "reason": "남의 일"}).status_code == 404
+    assert texts(stranger.get("/cases/"), "//tbody//td") == ["그런 업무가 없습니다."]
+
+
+def test_words_of_a_case_are_never_taken_for_markup(desk, browser):
+    with municipality(desk.hall.district.code):
+        case = operations.receive_case(
+            kind="REQUEST", title="<script>alert(1)</script>", content="<b>굵게</b>", requester="", received_on=TODAY,
+            post_id=desk.hall.post("예산팀 주무관"), actor_id=desk.accounts["officer"],
+        )  # fmt: skip
+
+    page = html.fromstring(browser("officer").get(f"/cases/{case.pk}/").content.decode())
+
+    assert page.xpath("//main//script | //main//b") == []
