@@ -186,3 +186,36 @@ def test_each_level_of_a_contents_list_is_numbered_by_itself():
 
 def test_a_list_that_goes_on_further_up_is_no_gap():
     assert faults(examine_text("# 1. 가\n## 1. 나\n## 2. 다\n## 3. 라\n## 2. 마")) == []
+
+
+SUBTOTALS = """
+구분	과정	인원
+모임 소계	7	60
+기본 소계	3	30
+처음	1	10
+오름	2	20
+깊은 소계	4	30
+길	1	12
+물	3	18
+영상 소계	9	90
+빌림	2	40
+지음	7	50
+짧은 것(과정 수 미포함)	17	-
+"""
+
+
+def test_subtotals_add_what_stands_below_them_or_the_subtotals_below_them():
+    examination = examine_table(SUBTOTALS)
+
+    assert faults(examination) == []
+    assert [c[:2] for c in claims(examination, "column-total")][::2] == [
+        ("7", ("3", "4")), ("3", ("1", "2")), ("4", ("1", "3")), ("9", ("2", "7")),
+    ]  # fmt: skip
+    assert faults(examine_table(SUBTOTALS.replace("물\t3\t18", "물\t3\t81"))) == [("column-total", "error", "30", "93")]
+
+
+def test_a_number_in_a_merged_cell_is_added_once():
+    merged = "구분\t과정\t인원\n계\t8\t50\n길\t3\t20\n^\t^\t^\n물\t5\t30"
+
+    assert faults(examine_table(merged)) == []
+    assert claims(examine_table(merged), "column-total")[0] == ("8", ("3", "5"), "consistent")

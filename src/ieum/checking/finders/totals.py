@@ -18,6 +18,8 @@ _MOST_STEPS = 500_000
 """Totals times lines of one table that are looked at; a table of 1,000 rows may have 500 totals."""
 _MOST_PARTS = 40
 """Among more parts than these no other reading of a total is sought."""
+_LEFT_OUT = re.compile(r"미포함|불포함|제외|별도")
+"""What tells that a row may not be counted."""
 _SOME_OF = re.compile(r"주요|일부|발췌|상위|우수|대표|예시")
 """What tells that a table need not list everything that its total counts."""
 
@@ -26,10 +28,12 @@ def find_column_totals(grid: Grid) -> Iterator[Claim]:
     """Find the rows that add up other rows."""
     totals = [row for row in range(len(grid.body)) if any(is_total(label) for label in grid.labels(row))]
     for row in totals[: _MOST_STEPS // max(1, len(grid.body))]:
-        candidates = [parts for parts in _row_choices(grid, row) if parts]
+        choices = _row_choices(grid, row)
+        counted = [[part for part in parts if not _LEFT_OUT.search(grid.row_name(part))] for parts in choices]
+        candidates = [parts for parts in (*choices, *counted) if parts]
         outcomes = [list(_down(grid, row, parts)) for parts in candidates]
-        others = (list(_down(grid, row, parts)) for parts in _other_rows(grid, candidates))
-        yield from _best(outcomes, others, is_open=_lists_some(grid))
+        others = (list(_down(grid, row, parts)) for parts in _other_rows(grid, row, totals, candidates))
+        yield from _best(outcomes, others, is_open=_lists_some(grid) or _is_subtotal(grid, row))
 
 
 def _down(grid: Grid, row: int, parts: Sequence[int]) -> Iterator[Claim]:
@@ -42,9 +46,16 @@ def _row_choices(grid: Grid, row: int) -> list[list[int]]:
     level = next(n for n, label in enumerate(labels) if is_total(label))
     group = [r for r in range(len(grid.body)) if r != row and grid.labels(r)[:level] == labels[:level]]
     leaves = [r for r in group if not any(is_total(label) for label in grid.labels(r))]
-    if "소계" in labels[level] and all(len(set(grid.labels(r))) == 1 for r in group):
-        return [_run(group, leaves, row, -1), _run(group, leaves, row, 1)]
+    if _is_subtotal(grid, row):
+        # Sub-totals head their parts in a table that begins with one, and close them in others.
+        ahead = 1 if any(is_total(label) for label in grid.labels(0)) else -1
+        return [_run(group, leaves, row, ahead), _run(group, leaves, row, -ahead)]
     return [_topmost(grid, group, level), leaves]
+
+
+def _is_subtotal(grid: Grid, row: int) -> bool:
+    """Whether it is a sub-total that no label to its left binds to a group, so that only its place tells its parts."""
+    return "소계" in grid.labels(row)[0]
 
 
 def _run(group: Sequence[int], leaves: Sequence[int], row: int, step: int) -> list[int]:
@@ -69,8 +80,11 @@ def _topmost(grid: Grid, group: Sequence[int], level: int) -> list[int]:
     return found
 
 
-def _other_rows(grid: Grid, choices: Sequence[Sequence[int]]) -> Iterator[list[int]]:
-    """Further readings of a total: without rows that the row before them sums up, or of rows next to each other."""
+def _other_rows(grid: Grid, row: int, totals: Sequence[int], choices: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+    """Further readings of a total: of the sub-totals behind or before it, without details, or of rows side by side."""
+    behind, before = [r for r in totals if r > row], [r for r in totals if r < row][::-1]
+    for subtotals in (behind[:_MOST_PARTS], before[:_MOST_PARTS]):
+        yield from (subtotals[:length] for length in range(len(subtotals), 1, -1))
     for rows in choices[-1:]:
         if 2 < len(rows) <= _MOST_PARTS:
             yield _without_details(grid, rows)
@@ -241,7 +255,7 @@ class _Sum:
 
     def claims(self) -> Iterator[Claim]:
         """The claim on the number, and one on the number in parentheses where all cells have one."""
-        whole, values = self.grid.value(*self.cell), [self.grid.value(*part) for part in self.parts]
+        whole, values = self.grid.value(*self.cell), [self.grid.value(*part) for part in self._apart]
         yield from self._claim(whole.operand, [value.operand for value in values], values)
         if whole.inner and all(value.inner or value.adds_nothing for value in values):
             yield from self._claim(whole.inner, [value.inner for value in values], values)
@@ -254,10 +268,16 @@ class _Sum:
         if result is None or not operands or not readable or not any(part.value for part in (result, *operands)):
             return
         computed, spans = total(operands)
-        named = [self._name(part) for part, operand in zip(self.parts, parts, strict=True) if operand is not None]
+        named = [self._name(part) for part, operand in zip(self._apart, parts, strict=True) if operand is not None]
         formula = f"{' + '.join(named)} = {' + '.join(operand.printed for operand in operands)}"
         where = self.grid.where(*self.cell)
         yield Claim(self.code, where, result, operands, formula, computed, Relation.EQUAL, spans)
+
+    @property
+    def _apart(self) -> list[tuple[int, int]]:
+        """The parts, of those that one merged cell covers the first."""
+        cells = {id(self.grid.body[row][column]): (row, column) for row, column in reversed(self.parts)}
+        return [part for part in self.parts if cells[id(self.grid.body[part[0]][part[1]])] == part]
 
     def _name(self, part: tuple[int, int]) -> str:
         return self.grid.row_name(part[0]) if part[1] == self.cell[1] else self.grid.column_name(part[1])
