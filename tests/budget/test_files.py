@@ -1,5 +1,7 @@
 """A file is understood whole or refused with each row named; it is posted whole, once, and taken back whole."""
 
+import csv
+import io
 import unicodedata
 from datetime import date
 
@@ -12,6 +14,8 @@ from ieum.budget.choices import Balance, CarryOrigin, Funding, MovementKind
 from ieum.budget.ledger_files import read_ledger_file
 from ieum.budget.models import FiscalYear, LedgerEvent
 from ieum.cli import _parser
+from ieum.documents.model import Cell, Document, Table, text
+from ieum.documents.writers.xlsx import write_xlsx
 from ieum.platform.database.tenancy import municipality
 from tests.budget.ledger import Books, day
 
@@ -35,6 +39,7 @@ def sheet(*rows: str, unit: str = "금액(천원)") -> bytes:
     return "\r\n".join(written).encode()
 
 
+KINDS = ", ".join(kind.label for kind in MovementKind if kind is not MovementKind.REVERSAL)
 BUDGET = sheet(
     "2026-01-01|본예산||201-01|1,000",
     "2026-01-01|본예산||202-01|500",
@@ -67,6 +72,43 @@ def test_rows_of_the_same_day_kind_and_paper_are_one_movement_and_units_become_w
     ]  # fmt: skip
     cell = read.movements[0].rows[0].cell
     assert (cell.item, cell.funding, cell.programme) == ("201-01", Funding.OWN, ("0111", "예산 편성"))
+
+
+def workbook(*, merged: bool = False) -> bytes:
+    """The same rows as a spreadsheet, with the two rows of the original budget merged in one column."""
+    rows = list(csv.reader(io.StringIO(BUDGET.decode())))
+    cells = [
+        Cell(row, column, (text(value),), row_span=2 if merged and (row, column) == (1, 5) else 1)
+        for row, values in enumerate(rows)
+        for column, value in enumerate(values)
+        if not merged or (row, column) != (2, 5)
+    ]
+    return write_xlsx(Document(blocks=(Table(tuple(cells)),)))
+
+
+def test_a_spreadsheet_says_the_same():
+    assert read_ledger_file(workbook(), "예산.xlsx").movements == read_ledger_file(BUDGET).movements
+
+
+def test_merged_cells_of_a_spreadsheet_are_named():
+    said = "병합한 셀이 있습니다. 풀고 줄마다 적으십시오."
+    read = read_ledger_file(workbook(merged=True), "예산.xlsx")
+
+    assert [str(fault) for fault in read.faults if "병합한 셀이 있" in fault.sentence] == [
+        f"2행: {said}",
+        f"3행: {said}",
+    ]
+
+
+def test_a_damaged_spreadsheet_is_refused():
+    assert len(read_ledger_file(workbook()[:500], "예산.xlsx").faults) == 1
+
+
+def test_columns_that_a_file_calls_otherwise_are_mapped():
+    renamed = BUDGET.replace("금액(천원)".encode(), "예산액".encode())
+
+    assert read_ledger_file(renamed).movements == ()
+    assert read_ledger_file(renamed, columns={"예산액": "금액(천원)"}) == read_ledger_file(BUDGET)
 
 
 def test_a_file_in_cp949_says_the_same():
@@ -123,10 +165,7 @@ def test_lost_zeros_of_codes_are_refused_by_the_other_rows_or_by_what_is_registe
         ("2026-01-01|합계||201-01|1", "합계 줄입니다. 합계는 빼고 저장하십시오."),
         (
             "2026-01-01|취소||201-01|1",
-            (
-                "구분 '취소'은(는) 쓸 수 없습니다. 본예산, 추경, 간주처리, 이월, 예비비 사용, 전용, 배정, "
-                "지출원인행위, 지출, 반납 가운데 하나를 적으십시오."
-            ),
+            f"구분 '취소'은(는) 쓸 수 없습니다. {KINDS} 가운데 하나를 적으십시오.",
         ),
         (
             "2026-01-01|본예산||201-01|1.00000000000000000000000000001",
@@ -171,7 +210,10 @@ def test_merged_cells_leave_gaps_that_are_named():
         (sheet(unit="금액(원),금액(천원)"), "금액 열 하나에 단위를 적으십시오: 금액(원), 금액(천원), 금액(백만원)."),
         (sheet(unit="금액(원),비고"), "머리글이 맞지 않습니다. 모르는 열: 비고."),
         (sheet(unit="금액(원),재원"), "머리글이 맞지 않습니다. 두 번 나온 열: 재원."),
-        (b"PK\x03\x04\0\0", "CSV 파일이 아닙니다. 엑셀에서 'CSV(쉼표로 분리)'로 저장하십시오."),
+        (
+            b"PK\x03\x04\0\0",
+            "파일: 손상되었거나 엑셀(xlsx) 문서가 아닙니다. 원본을 다시 받거나 엑셀에서 다시 저장해 주십시오.",
+        ),
         (b"\xff\xfe\xff", "글자를 읽을 수 없습니다. CSV(UTF-8)로 저장하십시오."),
         (b'"a', "따옴표가 맞지 않거나 칸이 너무 깁니다. CSV로 다시 저장하십시오."),
     ],
@@ -242,7 +284,12 @@ def events(books: Books) -> int:
 
 @pytest.mark.database
 def test_a_file_is_previewed_posted_once_and_taken_back(books, office):
-    assert office("post", "FILE", "--basis", "2026 예산서", "--preview") == (0, "사건 5건을 등록할 수 있습니다.\n", "")
+    totals = (
+        "본예산: 사건 1건, 2줄, 1,500,000원\n추경: 사건 1건, 1줄, △100,000원\n배정: 사건 1건, 1줄, 800,000원\n"
+        "지출원인행위: 사건 1건, 1줄, 700,000원\n지출: 사건 1건, 1줄, 650,000원\n"
+    )
+    said = f"{totals}사건 5건을 등록할 수 있습니다.\n"
+    assert office("post", "FILE", "--basis", "2026 예산서", "--preview") == (0, said, "")
     assert events(books) == 0
     assert office("post", "FILE", "--basis", "2026 예산서") == (0, "사건 5건을 등록했습니다.\n", "")
     assert office("post", "FILE", "--basis", "2026 예산서") == (0, "이미 등록된 파일입니다: 사건 5건.\n", "")
@@ -318,7 +365,7 @@ def test_a_file_that_something_rests_on_is_not_taken_back(books, office):
         1,
         (
             "예산 편성 201-01: 취소하면 2026-02-01 배정액이 예산현액보다 1원 많아집니다. "
-            "그날까지의 배정액을 먼저 줄이거나 취소하십시오.\n"
+            "그날까지의 배정액을 먼저 줄이거나 취소하십시오. 딸린 사건: 2026. 2. 1. 배정(결재 문서).\n"
         ),
     )
 

@@ -8,13 +8,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from ieum.budget import operations, queries
+from ieum.budget import exports, operations, queries
 from ieum.budget.choices import PATHS, Level, Total
 from ieum.budget.queries import Point
 from ieum.kernel.rounding import Rounding, round_to
 from ieum.platform.choices import Role
 from ieum.platform.database.epochs import NotYetPast
 from ieum.platform.database.tenancy import municipality, snapshot
+from ieum.platform.models import Municipality
 from ieum.platform.operations import Refused, register_account
 from ieum.platform.queries import municipality_codes
 
@@ -28,7 +29,9 @@ class NoOneMunicipality(LookupError):
 
 def act(arguments: argparse.Namespace) -> int:
     """Run the action that was asked for, and say in a sentence why not where it cannot be done."""
-    action = {"post": post, "undo": undo, "balance": balance, "why": why, "fold": fold}[arguments.action]
+    action = {"post": post, "undo": undo, "balance": balance, "why": why, "fold": fold, "export": export}[
+        arguments.action
+    ]
     try:
         return action(arguments, arguments.municipality or _only_municipality())
     except Refused as refused:
@@ -50,6 +53,7 @@ def post(arguments: argparse.Namespace, code: str) -> int:
         data=arguments.file.read_bytes(),
         actor_id=operator(),
         basis=arguments.basis,
+        columns=dict(pair.split("=", 1) for pair in arguments.column),
         is_preview=arguments.preview,
     )
     if posted.posted and not arguments.preview:
@@ -59,6 +63,8 @@ def post(arguments: argparse.Namespace, code: str) -> int:
     if posted.known:
         sys.stdout.write(f"이미 등록된 파일입니다: 사건 {posted.known}건.\n")
     else:
+        if arguments.preview:
+            _write_lines(str(total) for total in posted.totals)
         done = "등록할 수 있습니다" if arguments.preview else "등록했습니다"
         sys.stdout.write(f"사건 {posted.posted}건을 {done}.\n")
     return DONE
@@ -124,6 +130,18 @@ def fold(arguments: argparse.Namespace, code: str) -> int:
     """Fold what was posted into the roll-ups."""
     epoch = operations.fold_rollups(code=code, anew=arguments.rebuild)
     sys.stdout.write(f"등록 회차 {epoch}까지 더해 두었습니다.\n")
+    return DONE
+
+
+def export(arguments: argparse.Namespace, code: str) -> int:
+    """Write 세부사업별 세출현황 of a day."""
+    with snapshot(code, known_at=arguments.known_at) as epoch:
+        year = arguments.year or arguments.as_of.year
+        rows = queries.disclosure(Point(arguments.as_of, epoch), year=year)
+    name = Municipality.objects.get(code=code).name
+    found = exports.records(rows, year=year, as_of=arguments.as_of, code=code, name=name)
+    arguments.out.write_bytes(exports.WRITERS[arguments.format](found))
+    sys.stdout.write(f"세부사업 {len(found)}개를 {arguments.out.name}에 적었습니다.\n")
     return DONE
 
 

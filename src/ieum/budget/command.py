@@ -9,6 +9,7 @@ from typing import Any
 LEVELS = ("account", "division", "policy", "unit", "programme", "cell")
 
 TOTALS = ("appropriation", "available", "allotted", "unallotted", "committed", "spent", "remaining")
+FORMATS = ("csv", "xlsx", "fdp")
 BASES = ("appropriation", "available")
 
 
@@ -16,11 +17,19 @@ def add_parser(subparsers: Any) -> None:
     """Add ``budget`` with its actions."""
     parser = subparsers.add_parser("budget", help="예산 원장에 등록하고 잔액을 봅니다")
     actions = parser.add_subparsers(dest="action", metavar="동작", required=True)
-    post = actions.add_parser("post", help="CSV 파일의 사건을 모두 등록하거나 하나도 등록하지 않습니다")
+    post = actions.add_parser("post", help="CSV나 엑셀 파일의 사건을 모두 등록하거나 하나도 등록하지 않습니다")
     post.add_argument("--preview", action="store_true", help="등록하지 않고 줄마다 확인만 합니다")
+    post.add_argument(
+        "--column",
+        metavar="THEIRS=OURS",
+        type=_pair,
+        action="append",
+        default=[],
+        help="파일에서 달리 부르는 열 (예산액(천원)=금액(천원))",
+    )
     undo = actions.add_parser("undo", help="파일로 등록한 사건을 모두 취소합니다")
     for each in (post, undo):
-        each.add_argument("file", metavar="FILE", type=Path, help="CSV 파일 (UTF-8 또는 CP949)")
+        each.add_argument("file", metavar="FILE", type=Path, help="엑셀(XLSX) 또는 CSV 파일 (UTF-8, CP949)")
         each.add_argument("--basis", metavar="TEXT", required=True, help="근거 (문서번호와 제목)")
     balance = actions.add_parser("balance", help="기준일의 잔액을 보여 줍니다")
     balance.add_argument("--as-of", metavar="DATE", type=date.fromisoformat, required=True, help="기준일 (2026-10-31)")
@@ -33,11 +42,16 @@ def add_parser(subparsers: Any) -> None:
     for name in ("before", "after"):
         why.add_argument(f"--{name}", metavar="DATE", type=date.fromisoformat, required=True, help="기준일")
         why.add_argument(f"--{name}-known-at", metavar="TIME", type=_moment, help="그때까지 등록된 것만")
-    for each in (balance, why):
+    export = actions.add_parser("export", help="기준일의 세부사업별 세출현황을 파일로 적습니다")
+    export.add_argument("--as-of", metavar="DATE", type=date.fromisoformat, required=True, help="기준일")
+    export.add_argument("--known-at", metavar="TIME", type=_moment, help="그때까지 등록된 것만")
+    export.add_argument("--format", choices=FORMATS, default="csv", help="fdp는 Fiscal Data Package (기본: csv)")
+    export.add_argument("--out", metavar="FILE", type=Path, required=True, help="적을 파일")
+    for each in (balance, why, export):
         each.add_argument("--year", metavar="YEAR", type=int, help="회계연도 (기본: 기준일의 해)")
     fold = actions.add_parser("fold", help="잔액을 빨리 읽도록 등록된 사건을 미리 더해 둡니다")
     fold.add_argument("--rebuild", action="store_true", help="더해 둔 것을 버리고 처음부터 다시 더합니다")
-    for each in (post, undo, balance, why, fold):
+    for each in (post, undo, balance, why, fold, export):
         each.add_argument("--municipality", metavar="CODE", help="지방자치단체 부호 (하나뿐이면 적지 않아도 됩니다)")
     parser.set_defaults(run=run)
 
@@ -50,6 +64,13 @@ def run(arguments: argparse.Namespace) -> int:
     setup.migrate()
     code: int = import_module("ieum.budget.actions").act(arguments)
     return code
+
+
+def _pair(text: str) -> str:
+    """Let through what says two names."""
+    if not all(text.partition("=")):
+        raise argparse.ArgumentTypeError(f"'파일의 열=아는 열'로 적으십시오: {text}")
+    return text
 
 
 def _moment(text: str) -> datetime:

@@ -1,12 +1,9 @@
-"""Movements in a CSV file as an officer makes it: understood, or refused with the row named.
+"""Movements in a CSV or XLSX file as an officer makes it: understood, or refused with the row named.
 
 A row is one line of a movement; rows of the same year, day, kind, round and document number are one movement.
 """
 
-import csv
-import io
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -16,8 +13,10 @@ from typing import TypeVar
 
 from ieum.budget.choices import AccountKind, Balance, CarryOrigin, Funding, MovementKind
 from ieum.budget.rules import LARGEST, CellDraft
+from ieum.budget.sheets import UnreadableSheet, read_sheet
 
 Value = TypeVar("Value")
+NO_COLUMNS: Mapping[str, str] = {}
 REQUIRED = ("회계연도", "효력일", "구분", "회계")
 PROGRAMME = ("정책사업코드", "정책사업", "단위사업코드", "단위사업", "세부사업코드", "세부사업")
 OPTIONAL = ("차수", "문서번호", "결정근거", "회계구분", "부서", *PROGRAMME, "통계목", "재원", "이월구분", "관리잔액")
@@ -84,6 +83,20 @@ class FileMovement:
 
 
 @dataclass(frozen=True, slots=True)
+class ControlTotal:
+    """What a file holds of one kind of movement."""
+
+    kind: MovementKind
+    movements: int
+    rows: int
+    amount: int
+    """Won, the amounts that take away taken away."""
+
+    def __str__(self) -> str:
+        return f"{self.kind.label}: 사건 {self.movements}건, {self.rows}줄, {self.amount:,}원".replace(" -", " △")
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerFile:
     """What a file says: its movements in the order of posting, or what is wrong with it."""
 
@@ -92,17 +105,39 @@ class LedgerFile:
     notes: tuple[RowFault, ...]
     """What was read otherwise than written, such as a lost zero of an item."""
 
+    @property
+    def totals(self) -> list[ControlTotal]:
+        """Movements, rows and won of each kind, to hold beside what the file was made from."""
+        found: dict[MovementKind, list[FileMovement]] = {}
+        for each in self.movements:
+            found.setdefault(each.kind, []).append(each)
+        return [
+            ControlTotal(kind, len(own), sum(len(each.rows) for each in own), sum(_won(each) for each in own))
+            for kind, own in sorted(found.items(), key=lambda pair: list(MovementKind).index(pair[0]))
+        ]
+
 
 class _Wrong(Exception):
     """A value that cannot be used; the message says why."""
 
 
-def read_ledger_file(data: bytes, *, known_codes: Collection[str] = ()) -> LedgerFile:
-    """Read a CSV file in UTF-8 or CP949; ``known_codes`` are codes of programmes that are registered."""
+def read_ledger_file(
+    data: bytes,
+    name: str = "파일",
+    *,
+    known_codes: Collection[str] = (),
+    columns: Mapping[str, str] = NO_COLUMNS,
+) -> LedgerFile:
+    """Read an XLSX or CSV file; ``known_codes`` are codes of programmes that are registered.
+
+    ``columns`` gives, for columns that the file calls otherwise, the name that they are known by here.
+    """
     try:
-        heading, *rows = _table(_text(data)) or [[]]
+        sheet = read_sheet(data, name)
+        heading, *rows = sheet.rows or [[]]
+        heading = [columns.get(each.strip(), each) for each in heading]
         scale = _scale(heading)
-    except _Wrong as wrong:
+    except (_Wrong, UnreadableSheet) as wrong:
         return LedgerFile((), (RowFault(1, str(wrong)),), ())
     records = {
         line: dict(zip(heading, (value.strip() for value in row), strict=True))
@@ -110,6 +145,9 @@ def read_ledger_file(data: bytes, *, known_codes: Collection[str] = ()) -> Ledge
         if len(row) == len(heading) and any(value.strip() for value in row)
     }
     faults = [*_ragged(heading, rows), *_repeated(records), *_lost_zeros(records, known_codes)]
+    faults += [
+        RowFault(line, "병합한 셀이 있습니다. 풀고 줄마다 적으십시오.") for line in sheet.merged & records.keys()
+    ]
     if not records and not faults:
         faults.append(RowFault(1, "자료가 없습니다."))
     read, unread = _read_rows(records, scale)
@@ -117,24 +155,6 @@ def read_ledger_file(data: bytes, *, known_codes: Collection[str] = ()) -> Ledge
     notes = [RowFault(line, note) for line, record in records.items() if (note := _note(record))]
     movements = () if faults else tuple(sorted(_movements(read), key=lambda each: each.order))
     return LedgerFile(movements, tuple(sorted(set(faults))), tuple(notes))
-
-
-def _text(data: bytes) -> str:
-    for encoding in ("utf-8-sig", "cp949"):
-        try:
-            return unicodedata.normalize("NFC", data.decode(encoding))
-        except UnicodeDecodeError:
-            continue
-    raise _Wrong("글자를 읽을 수 없습니다. CSV(UTF-8)로 저장하십시오.")
-
-
-def _table(text: str) -> list[list[str]]:
-    if "\0" in text:
-        raise _Wrong("CSV 파일이 아닙니다. 엑셀에서 'CSV(쉼표로 분리)'로 저장하십시오.")
-    try:
-        return list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    except csv.Error as error:
-        raise _Wrong("따옴표가 맞지 않거나 칸이 너무 깁니다. CSV로 다시 저장하십시오.") from error
 
 
 def _scale(heading: list[str]) -> int:
@@ -307,3 +327,7 @@ def _movements(rows: Iterable[FileRow]) -> list[FileMovement]:
     for row in rows:
         found.setdefault(row.key, []).append(row)
     return [FileMovement(*key, rows=tuple(own)) for key, own in found.items()]
+
+
+def _won(movement: FileMovement) -> int:
+    return sum(row.amount for row in movement.rows)

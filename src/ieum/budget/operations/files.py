@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 from ieum.budget import queries, rules
 from ieum.budget.choices import MovementKind
-from ieum.budget.ledger_files import FileMovement, LedgerFile, RowFault, read_ledger_file
+from ieum.budget.ledger_files import NO_COLUMNS, ControlTotal, FileMovement, LedgerFile, RowFault, read_ledger_file
 from ieum.budget.models import LedgerEvent
 from ieum.budget.operations.cells import CellRefused, open_fiscal_year, register_under
 from ieum.budget.operations.movements import (
@@ -42,21 +42,30 @@ class PostedFile:
     known: int
     """Movements of it that stood already; then none was posted."""
     notes: tuple[RowFault, ...]
+    totals: tuple[ControlTotal, ...]
 
 
 def post_file(
-    *, code: str | UUID, name: str, data: bytes, actor_id: UUID, basis: str, is_preview: bool = False
+    *,
+    code: str | UUID,
+    name: str,
+    data: bytes,
+    actor_id: UUID,
+    basis: str,
+    columns: Mapping[str, str] = NO_COLUMNS,
+    is_preview: bool = False,
 ) -> PostedFile:
-    """Post all movements of a CSV file or none; a file that stands already is left as it is.
+    """Post all movements of an XLSX or CSV file or none; a file that stands already is left as it is.
 
-    A preview does the same and takes it all back. Opens its own transaction.
+    ``columns`` gives the known names of columns that the file calls otherwise. A preview does the same and takes it all
+    back. Opens its own transaction.
 
     :raises FileRefused: naming each row that cannot be posted
     """
 
     def work() -> PostedFile:
         sha256 = _hold_file(data)
-        file = read_ledger_file(data, known_codes=queries.programme_codes())
+        file = read_ledger_file(data, name, known_codes=queries.programme_codes(), columns=columns)
         if file.faults:
             raise FileRefused(file.faults)
         last_day = max(each.effective_date for each in file.movements)
@@ -104,10 +113,10 @@ def _source(*, name: str, data: bytes, stated_on: date, sha256: str, actor_id: U
     return queries.source_of_content(sha256) or register_source(
         name=f"예산 원장 {name[:80]} {sha256[:12]}",
         sha256=sha256,
-        format="csv",
+        format="xlsx" if data.startswith(b"PK") else "csv",
         stated_on=stated_on,
         content=data,
-        media_type="text/csv",
+        media_type="application/octet-stream" if data.startswith(b"PK") else "text/csv",
         actor_id=actor_id,
         basis=basis,
     )
@@ -116,13 +125,13 @@ def _source(*, name: str, data: bytes, stated_on: date, sha256: str, actor_id: U
 def _post_all(file: LedgerFile, source_id: UUID, actor_id: UUID, basis: str) -> PostedFile:
     standing = queries.standing_events(source_id)
     if standing:
-        return PostedFile(0, len(standing), file.notes)
+        return PostedFile(0, len(standing), file.notes, tuple(file.totals))
     cells = _register_all(file, actor_id, basis)
     tried = (_try_posting(each, cells, source_id, actor_id, basis) for each in file.movements)
     faults = [fault for fault in tried if fault]
     if faults:
         raise FileRefused(faults)
-    return PostedFile(len(file.movements), 0, file.notes)
+    return PostedFile(len(file.movements), 0, file.notes, tuple(file.totals))
 
 
 def _register_all(file: LedgerFile, actor_id: UUID, basis: str) -> dict[tuple[int, rules.CellDraft], UUID]:

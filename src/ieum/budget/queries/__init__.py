@@ -14,12 +14,14 @@ from ieum.budget.queries.cells import (
     standing_events,
     years,
 )
+from ieum.budget.queries.disclosure import DisclosureRow, disclosure
 from ieum.budget.queries.duties import Duty, duties
 from ieum.budget.queries.history import Posted, history, resting_on
 from ieum.budget.queries.reasons import RateChange, RateReason, Reason, TableReason, amount, why, why_rate, why_table
 
 __all__ = [
     "BalanceRow",
+    "DisclosureRow",
     "Duty",
     "Point",
     "Posted",
@@ -30,6 +32,7 @@ __all__ = [
     "amount",
     "balances",
     "cells_of",
+    "disclosure",
     "duties",
     "find_year",
     "folded_epoch",

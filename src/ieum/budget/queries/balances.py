@@ -56,8 +56,8 @@ class BalanceRow:
 
 def balances(at: Point, *, year: int, by: Level) -> list[BalanceRow]:
     """All balances of a fiscal year at a point, in the order of their codes."""
-    found: dict[tuple[str, ...], list[_Place]] = {}
-    for each in _places(at, year, _GRAINS[by]):
+    found: dict[tuple[str, ...], list[PlaceSums]] = {}
+    for each in places_of(at, year, _GRAINS[by]):
         if each.sums[0]:
             found.setdefault(place_of(each.row, by), []).append(each)
     return [_balance_row(tuple(path[1::2]), found[path]) for path in sorted(found)]
@@ -79,7 +79,7 @@ def whole(rows: Iterable[BalanceRow]) -> BalanceRow:
     return BalanceRow((), standing, frozenset(unreported))
 
 
-class _Place:
+class PlaceSums:
     """A place of the roll-ups with its sums by code; code 0 counts its lines."""
 
     __slots__ = ("row", "sums")
@@ -88,27 +88,32 @@ class _Place:
         self.row = row
         self.sums = [0] * (len(Balance) + 1)
 
+    def total(self, total: Total) -> int:
+        """A total in won, whatever is reported."""
+        return rules.total_of(total, dict(zip(Balance, self.sums[1:], strict=True)))
+
     def add(self, row: Mapping[str, Any], sign: int = 1) -> None:
+        """Add the amounts of a row, or take them away."""
         for code, amount in zip(row["codes"], row["amounts"], strict=True):
             self.sums[code] += sign * int(amount)
 
 
-def _places(at: Point, year: int, grain: str) -> Iterable[_Place]:
+def places_of(at: Point, year: int, grain: str) -> Iterable[PlaceSums]:
     """Places at the folded epoch, with the lines after it added or the lines after the one asked for taken away."""
     parameters = {"municipality": current_municipality(), "year": year, "grain": grain, "as_of": at.as_of}
     first, *rows = rows_of(_FOLDED, parameters)
-    found = {row["place"]: _Place(row) for row in rows}
+    found = {row["place"]: PlaceSums(row) for row in rows}
     for row in rows:
         found[row["place"]].add(row)
     folded = first["folded"]
     if folded != at.epoch:
         between = {"after": min(folded, at.epoch), "until": max(folded, at.epoch)}
         for row in rows_of(_BETWEEN, parameters | between):
-            found.setdefault(row["place"], _Place(row)).add(row, 1 if at.epoch > folded else -1)
+            found.setdefault(row["place"], PlaceSums(row)).add(row, 1 if at.epoch > folded else -1)
     return found.values()
 
 
-def _balance_row(path: tuple[str, ...], places: Sequence[_Place]) -> BalanceRow:
+def _balance_row(path: tuple[str, ...], places: Sequence[PlaceSums]) -> BalanceRow:
     sums = map(sum, zip(*(each.sums for each in places), strict=True))
     reported = reduce(and_, (each.row["reports"] for each in places))
     standing = dict(zip(Balance, list(sums)[1:], strict=True))

@@ -1,0 +1,80 @@
+"""What is disclosed day by day, in the columns of the national dataset."""
+
+import csv
+import io
+import json
+import zipfile
+
+import pytest
+
+from ieum.budget import actions, exports, queries
+from ieum.budget.choices import Balance, Funding
+from ieum.budget.queries import DisclosureRow
+from ieum.budget.sheets import read_sheet
+from ieum.cli import _parser
+from ieum.platform.database.tenancy import municipality
+from tests.budget.ledger import YEAR, day
+
+pytestmark = pytest.mark.database
+SPENDING = frozenset({Balance.SPENT})
+
+
+@pytest.fixture
+def rows(books):
+    own, city = (books.cell(funding=each, reported=SPENDING) for each in (Funding.OWN, Funding.CITY))
+    grant = books.cell("207-01", funding=Funding.SPECIAL_GRANT, reported=SPENDING)
+    undivided = books.cell("201-01", "0201", funding=Funding.UNDIVIDED, reported=frozenset())
+    books.post("ORIGINAL", {own: 1_000, city: 300, grant: 20, undivided: 7})
+    books.post("EXPENDITURE", {own: 400, city: 100}, day(3, 1))
+    at = books.now(day(3, 31))
+    with municipality(books.district.code):
+        return queries.disclosure(at, year=YEAR)
+
+
+def test_a_programme_is_disclosed_with_its_sources_and_what_is_not_told_is_left_open(rows):
+    assert rows == [
+        DisclosureRow("일반회계", "0101", "사업 0101", 1_320, 20, 300, 1_000, 500),
+        DisclosureRow("일반회계", "0201", "사업 0201", 7, None, None, None, None),
+    ]
+
+
+def test_the_dataset_is_written_in_its_own_columns(books, rows):
+    found = exports.records(rows, year=YEAR, as_of=day(3, 31), code="3180", name="영등포구")
+
+    written = list(csv.DictReader(io.StringIO(exports.write_csv(found).decode("utf-8-sig"))))
+
+    assert written[0] == {
+        "fyr": "2026", "exe_ymd": "20260331", "laf_cd": "3180000", "laf_hg_nm": "영등포구", "dbiz_cd": "0101",
+        "dbiz_nm": "사업 0101", "acnt_dv_nm": "일반회계", "bdg_cash_amt": "1320", "bdg_ntep": "20", "capep": "300",
+        "sggep": "1000", "ep_amt": "500",
+    }  # fmt: skip
+    assert [written[1][name] for name in exports.MEASURES] == ["7", "", "", "", ""]
+
+
+def test_a_fiscal_data_package_describes_its_own_columns_and_is_the_same_each_time(rows):
+    found = exports.records(rows, year=YEAR, as_of=day(3, 31), code="3180", name="영등포구")
+    data = exports.write_package(found)
+
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        described = json.loads(package.read("datapackage.json"))
+        heading = package.read(described["resources"][0]["path"]).decode().splitlines()[0]
+
+    assert heading.split(",") == [field["name"] for field in described["resources"][0]["schema"]["fields"]]
+    model = described["model"]
+    named = {each["source"] for each in model["measures"].values()}
+    named |= {part["source"] for each in model["dimensions"].values() for part in each["attributes"].values()}
+    assert named == set(exports.COLUMNS)
+    assert exports.write_package(found) == data
+
+
+def test_the_command_writes_a_workbook(books, rows, tmp_path, capsys):
+    path = tmp_path / "세출현황.xlsx"
+    words = ["budget", "export", "--as-of", f"{YEAR}-03-31", "--format", "xlsx", "--out", str(path)]
+
+    assert actions.act(_parser(words).parse_args(words)) == actions.DONE
+
+    assert capsys.readouterr().out == "세부사업 2개를 세출현황.xlsx에 적었습니다.\n"
+    sheet = read_sheet(path.read_bytes(), path.name).rows
+    table = sheet[next(number for number, row in enumerate(sheet) if "세부사업명" in row) :]
+    assert table[0] == list(exports.COLUMNS.values())
+    assert table[1][7:] == ["1,320", "20", "300", "1,000", "500"]
