@@ -10,7 +10,7 @@ from ieum.checking.claims import Claim, Operand, Relation, Severity, Span
 from ieum.checking.finders.words.changes import CHANGE_WORD, DECLINE, GROWTH, SAME
 from ieum.checking.finders.words.measures import change_in_percent, find_measures
 from ieum.checking.grids import Grid, is_total, squeeze
-from ieum.checking.passages import Passage
+from ieum.checking.passages import Material, Passage
 from ieum.checking.quantities import Quantity
 from ieum.kernel.units import unit_of
 
@@ -19,6 +19,10 @@ _LAST_YEAR = re.compile(r"전년|작년|지난해")
 _CHANGE = re.compile(r"증.?[△▲-]?.?감|증감|비고|비율|[율률%]")
 _BARE = re.compile(r"[\s,()약총은는이가]*(?:[가-힣]{2,6}[이가은는]\s*)?[\s,(]*")
 _DOUBT = "표의 다른 행이나 다른 범위를 말한 것일 수 있습니다."
+
+
+_Section = tuple[str, str, str]
+"""Chapter, item and section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +45,22 @@ class _Told:
 
 def find_changes_since_last_year(grids: Sequence[Grid]) -> Iterator[Claim]:
     """Find "전년 대비 30백만원(2.5%) 증가" in the section of a table of both years; its row is named, or the total."""
-    for grid in grids:
+    told = _told_by_section(grids[0].material) if grids else {}
+    for grid in grids if told else ():
         years = _years(grid)
-        if years is None:
-            continue
         sheet = grid.sheet
-        near = (sheet.chapter, sheet.item, sheet.section)
-        for passage in grid.material.passages:
-            if (passage.chapter, passage.item, passage.section) == near and passage.kind != "heading":
-                for told in _told(passage):
-                    yield from _claims(years, told)
+        if years is not None:
+            for each in told.get((sheet.chapter, sheet.item, sheet.section), ()):
+                yield from _claims(years, each)
+
+
+def _told_by_section(material: Material) -> dict[_Section, list[_Told]]:
+    """What the lines tell of changes since last year, by the titles above them."""
+    found: dict[_Section, list[_Told]] = {}
+    for passage in material.passages:
+        if passage.kind != "heading" and _SINCE.search(passage.text):
+            found.setdefault((passage.chapter, passage.item, passage.section), []).extend(_told(passage))
+    return found
 
 
 def _years(grid: Grid) -> _Years | None:
