@@ -49,6 +49,20 @@ def test_rows_are_categories_and_columns_series_without_totals():
     ]
 
 
+def test_rates_beside_amounts_and_totals_among_several_labels_are_left_out():
+    data = chart_data(table("연도|구분|예산|집행률(%)", "2020|계|30|50", "2020|국비|10|40", "2020|구비|20|60"))
+
+    assert data.categories == ("2020 국비", "2020 구비")
+    assert [each.name for each in data.series] == ["예산"]
+
+
+def test_long_labels_are_broken_between_words_and_ended_by_dots():
+    svg = _svg(table("구분|수", "건전하고 투명한 재정 운용|1", f"{'가' * 99}|2", *(f"{n}|3" for n in range(9))), "bar")
+    labels = [each for each in _texts(svg) if each[0] in "건투재운가"]
+
+    assert labels == ["건전하고", "투명한", "재…", "가가가가", "가가가가", "가가가…"]
+
+
 def test_columns_are_chosen_by_the_end_of_their_path():
     merged = Table(
         (

@@ -168,6 +168,26 @@ def test_a_table_order_takes_its_own_day_and_dimensions():
     assert (order.base_day.isoformat(), order.where) == ("2023-11-06", {"task": "다른 사업"})
 
 
+def test_a_table_order_takes_a_chart_of_some_columns():
+    (order,) = parse_body("[표 a.b 차트=누적막대 열='국비, 구비' year=2022]")
+
+    assert (order.chart, order.chart_columns, order.where) == ("stacked", ("국비", "구비"), {"year": "2022"})
+
+
+def test_a_chart_of_no_known_kind_is_refused():
+    with pytest.raises(InvalidBody) as caught:
+        parse_body("[표 a.b 차트=원]")
+
+    assert str(caught.value) == "1행: '원' 차트는 없습니다. 막대, 누적막대, 꺾은선, 폭포 중 하나를 쓰세요."
+
+
+@pytest.mark.parametrize("posts", ["담당", "[1]", "[가, 나, 다, 라, 마, 바, 사, 아, 자]"])
+def test_posts_that_sign_are_a_short_list_of_words(posts):
+    assert refusal(f"{written()}\napproval: {posts}\n") == (
+        "approval: 결재할 직위를 [담당, 팀장, 과장]처럼 8개까지 쓰세요."
+    )
+
+
 def test_caption_and_unit_belong_to_the_next_table_only():
     first, second = parse_body("[제목: 규모]\n[단위: 천원]\n| 가 |\n|---|\n| 나 |\n□ 다음\n| 라 |")[::2]
 

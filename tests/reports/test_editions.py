@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from ieum.documents.model import Paragraph, plain
+from ieum.documents.approval import approval_box
+from ieum.documents.model import Contents, Paragraph, Picture, Table, plain
+from ieum.reports.definitions import read_definition
 from ieum.reports.editions import build
 from tests.demo.in_memory import definition, facts_of
 
@@ -19,3 +21,31 @@ def test_a_table_whose_columns_are_values_of_a_later_day_says_that_nothing_is_kn
 
     said = [plain(block.content) for block in built.document.blocks if isinstance(block, Paragraph)]
     assert [each for each in said if "자료 없음" in each] == ["조직: 2023-06-30까지 효력이 있는 자료 없음"]
+
+
+def test_a_chart_stands_below_its_table_with_the_same_numbers():
+    blocks = build(definition("yeongdeungpo-2023"), facts_of("yeongdeungpo")).document.blocks
+    (index,) = [index for index, block in enumerate(blocks) if isinstance(block, Picture)]
+    table, chart = blocks[index - 1], blocks[index].data.decode()
+
+    assert isinstance(table, Table)
+    rows = {row[0].text: row[1].text for row in table.body if row[0].text != "계"}
+    assert all(f"{label} {amount}" in chart for label, amount in rows.items())
+    assert blocks[index].description == "예산현황 막대 차트 (단위: 천원). 값은 표에 있습니다."
+
+
+def test_a_chart_of_a_column_that_is_not_there_says_so_in_its_place():
+    source = definition("yeongdeungpo-2023").source.replace("차트=막대", "차트=막대 열=없음")
+    blocks = build(read_definition(source), facts_of("yeongdeungpo")).document.blocks
+
+    notes = [plain(block.content) for block in blocks if isinstance(block, Paragraph) and block.role == "note"]
+    assert notes == ["'예산현황' 표에는 '없음' 열이 없습니다. 머리글에 있는 이름을 적으십시오."]
+
+
+def test_a_report_carries_its_title_on_each_page_and_a_box_for_those_who_sign():
+    source = f"{definition('yeongdeungpo-2023').source}\napproval: [담당, 팀장, 과장]\n"
+    document = build(read_definition(source), facts_of("yeongdeungpo")).document
+
+    assert document.running_head == document.title == "2023년 주요업무 보고"
+    assert document.blocks[0] == approval_box(["담당", "팀장", "과장"])
+    assert isinstance(document.blocks[1], Contents)

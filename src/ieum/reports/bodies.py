@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from ieum.documents.charts import KINDS as CHART_KINDS
+
 DEPTHS = {"□": 1, "○": 2, "-": 3, "·": 4}
 _NOTE_MARKERS = "※☞"
 _REFERENCE = re.compile(r"\{([^{}:]+)(?::([^{}]+))?\}")
@@ -60,6 +62,10 @@ class TableOrder:
     line: int
     base_day: date | None = None
     where: dict[str, str] = field(default_factory=dict)
+    chart: str = ""
+    """The kind of chart that is drawn below it; "" for none."""
+    chart_columns: tuple[str, ...] = ()
+    """The columns that the chart shows; () for all that hold numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,9 +194,13 @@ def _table_order(line: str, number: int) -> TableOrder:
     if not words:
         raise InvalidBody(f"{number}행: 표 이름이 없습니다. [표 org.staffing.by_service]처럼 쓰세요.")
     where = dict(_argument(word, number) for word in words[1:])
-    day = where.pop("기준일", "")
+    day, chart, columns = (where.pop(name, "") for name in ("기준일", "차트", "열"))
+    if chart and chart not in CHART_KINDS:
+        raise InvalidBody(f"{number}행: '{chart}' 차트는 없습니다. {', '.join(CHART_KINDS)} 중 하나를 쓰세요.")
+    chosen = tuple(filter(None, map(str.strip, columns.split(","))))
     try:
-        return TableOrder(words[0], number, date.fromisoformat(day) if day else None, where)
+        base_day = date.fromisoformat(day) if day else None
+        return TableOrder(words[0], number, base_day, where, CHART_KINDS.get(chart, ""), chosen)
     except ValueError:
         raise InvalidBody(f"{number}행: 기준일 {day}은(는) 날짜가 아닙니다. 2023-11-06처럼 쓰세요.") from None
 

@@ -19,6 +19,9 @@ from ieum.kernel.registry import datasets, figure_tables
 from ieum.kernel.rounding import Rounding
 from ieum.reports.bodies import BodyPart, InvalidBody, TableOrder, literal_numbers, parse_body, references
 
+MOST_POSTS = 8
+"""As many columns an approval box has on paper."""
+
 
 class InvalidDefinition(ValueError):
     """A definition cannot be used; the message names the place and says what to do."""
@@ -95,6 +98,8 @@ class Definition:
     rounding: Rounding
     figures: Mapping[str, FigureOrder]
     chapters: tuple[Chapter, ...]
+    approval: tuple[str, ...] = ()
+    """The posts that sign it, for the approval box (결재란); () where it has none."""
     source: str = field(default="", repr=False)
 
     def item(self, key: str) -> Item:
@@ -206,6 +211,7 @@ def _definition(raw: dict[str, Any], source: str) -> Definition:
         rounding=_choice(Rounding, numbers.get("rate_rounding", "HALF_UP"), "numbers/rate_rounding"),
         figures=figures,
         chapters=tuple(_chapter(chapter) for chapter in raw["chapters"]),
+        approval=_posts(raw),
         source=source,
     )
 
@@ -223,6 +229,14 @@ def _words(raw: Mapping[str, Any], name: str, default: str | None = None) -> str
     if isinstance(value, dict | list):
         raise InvalidDefinition(f"{name}: 글 한 줄이 아닙니다.")
     return str(value)
+
+
+def _posts(raw: Mapping[str, Any]) -> tuple[str, ...]:
+    """Those who sign, of whom a line holds a few."""
+    posts = raw.get("approval", [])
+    if not isinstance(posts, list) or len(posts) > MOST_POSTS or not all(isinstance(each, str) for each in posts):
+        raise InvalidDefinition(f"approval: 결재할 직위를 [담당, 팀장, 과장]처럼 {MOST_POSTS}개까지 쓰세요.")
+    return tuple(posts)
 
 
 def _day(raw: Mapping[str, Any], name: str) -> date:

@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
+from ieum.documents.approval import approval_box
+from ieum.documents.charts import NothingToDraw, chart
 from ieum.documents.model import (
     Block,
     Bullet,
@@ -16,6 +18,7 @@ from ieum.documents.model import (
     Heading,
     PageBreak,
     Paragraph,
+    Picture,
     Run,
     Table,
     Text,
@@ -92,11 +95,14 @@ class _Builder:
             session=self.definition.session,
             period=self.definition.period,
             blocks=tuple(self._blocks()),
+            running_head=self.definition.title,
         )
         return Edition(self.definition, self.as_of, self.facts.epoch, document, self.figures)
 
     def _blocks(self) -> Iterable[Block]:
         chapters = self.definition.chapters
+        if self.definition.approval:
+            yield approval_box(self.definition.approval)
         yield Contents(tuple(ContentsEntry(each.number, each.title) for each in chapters), "보고 순서")
         for chapter in chapters:
             yield PageBreak()
@@ -125,7 +131,10 @@ class _Builder:
             case Sentence():
                 yield Bullet(part.marker, part.depth, self._text(part.pieces))
             case TableOrder():
-                yield self._table(part, item, key)
+                table = self._table(part, item, key)
+                yield table
+                if part.chart and isinstance(table, Table):
+                    yield _chart(table, part)
             case HandTable():
                 yield hand_table(part, [[self._text(cell) for cell in row] for row in part.rows])
 
@@ -209,6 +218,14 @@ class _Builder:
     def _question(self) -> Question:
         stated_by = max(self.definition.stated_on, self.as_of)
         return Question(self.as_of, self.facts.epoch, self.definition.rounding, stated_by)
+
+
+def _chart(table: Table, order: TableOrder) -> Picture | Paragraph:
+    """The chart below a table; a note where the table holds nothing to draw on this day."""
+    try:
+        return chart(table, order.chart, order.chart_columns)
+    except NothingToDraw as error:
+        return Paragraph(text(str(error)), "note")
 
 
 def contradiction(figure: Figure, definition: Definition) -> str:

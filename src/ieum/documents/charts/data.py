@@ -41,15 +41,16 @@ class ChartData:
 def chart_data(table: Table, columns: Sequence[str] = (), *, with_totals: bool = False) -> ChartData:
     """Take the numbers of a table: of ``columns``, by the end of their paths, else of all that hold numbers.
 
-    Totals are left out, since a bar of all beside its parts hides these; a waterfall keeps its total rows.
+    Totals are left out, since a bar of all beside its parts hides these, and so are rates, which have another unit;
+    a waterfall keeps its total rows.
 
     :raises NothingToDraw: if a column is not there, or nothing or too much is left
     """
-    rows = [row for row in table.body if with_totals or not _is_total(row[0].text)]
-    numeric = [column for column in range(1, table.column_count) if _holds_numbers(rows, column)]
-    chosen = [_column(table, name) for name in columns] or _without_totals(table, numeric)
+    numeric = [column for column in range(1, table.column_count) if _holds_numbers(table.body, column)]
+    chosen = [_column(table, name) for name in columns] or _of_one_unit(table, numeric)
     # The same merged label may stand over several rows; the columns of names together tell them apart.
     labels = range(min(numeric, default=1))
+    rows = [row for row in table.body if with_totals or not any(_is_total(row[column].text) for column in labels)]
     series = tuple(Series(_name(table, column), tuple(_value(row[column]) for row in rows)) for column in chosen)
     if not rows or not any(value is not None for each in series for value in each.values):
         raise NothingToDraw(f"{_called(table)}에는 차트로 그릴 숫자가 없습니다.")
@@ -65,9 +66,10 @@ def _holds_numbers(rows: Sequence[Sequence[Cell]], column: int) -> bool:
     return any(_value(row[column]) is not None for row in rows)
 
 
-def _without_totals(table: Table, numeric: list[int]) -> list[int]:
-    """The columns of numbers but totals, unless there is nothing else."""
-    return [column for column in numeric if not _is_total(_name(table, column))] or numeric
+def _of_one_unit(table: Table, numeric: list[int]) -> list[int]:
+    """The columns of numbers but totals and rates, unless there is nothing else."""
+    names = {column: _name(table, column) for column in numeric}
+    return [column for column, name in names.items() if not _is_total(name) and "%" not in name] or numeric
 
 
 def _column(table: Table, name: str) -> int:

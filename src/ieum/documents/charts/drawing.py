@@ -190,16 +190,27 @@ class _Chart:
 
 
 def _wrapped(label: str, room: float) -> list[str]:
-    """A label in lines no wider than ``room``; what is left over is told by dots."""
+    """A label in lines no wider than ``room``, between words where it can be; what is left over is told by dots."""
     most = max(int(2 * room / _LETTER) - 1, 4)
-    lines, line = [], ""
-    for letter in label:
-        if display_width(line + letter) > most:
-            lines.append(line.strip())
-            line = ""
-        line += letter
-    lines.append(line.strip())
+    lines = [""]
+    for word in label.split():
+        joined = f"{lines[-1]} {word}".strip()
+        if display_width(joined) <= most:
+            lines[-1] = joined
+        else:
+            lines += _pieces(word, most)
+    lines = [line for line in lines if line] or [""]
     return lines if len(lines) <= _MOST_LINES else [*lines[: _MOST_LINES - 1], f"{lines[_MOST_LINES - 1][:-1]}…"]
+
+
+def _pieces(word: str, most: int) -> list[str]:
+    """A word in pieces no wider than ``most`` half-width characters."""
+    pieces = [""]
+    for letter in word:
+        if display_width(pieces[-1] + letter) > most:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
 
 
 def _number(value: Decimal | None) -> str:
