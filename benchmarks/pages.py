@@ -25,7 +25,7 @@ from benchmarks.measuring import RUNS, Result, present, within
 BAR_MILLISECONDS = 100.0
 REPORT, MUNICIPALITY, LOGIN = "geumcheon-2020", "geumcheon", "gc-lead"
 """The longest report of the demo, and who may do most with it."""
-NO_PAGES = ("build", "confirm", "item_preview", "rule", "erase_check")
+NO_PAGES = ("build", "confirm", "item_preview", "rule", "erase_check", "withdraw")
 """Addresses that are only written to, so that nobody waits there for a page."""
 CHECKED = "# 현황\n\n" + "".join(f"- 접수 {n}건(처리 {n - 2}, 진행 2)\n" for n in range(10, 210))
 """A file with 200 claims, for the pages of a check."""

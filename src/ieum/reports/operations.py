@@ -15,7 +15,13 @@ from ieum.documents.writers.json import write_json
 from ieum.documents.writing import write_document
 from ieum.kernel.observations import Observation
 from ieum.platform.database.tenancy import current_municipality, municipality, snapshot
-from ieum.platform.operations import open_operation, record_observations, register_source
+from ieum.platform.operations import (
+    Refused,
+    open_operation,
+    record_observations,
+    register_source,
+    withdraw_observation,
+)
 from ieum.platform.rules import ObservationDraft
 from ieum.reports import queries
 from ieum.reports.choices import Format
@@ -31,6 +37,10 @@ from ieum.reports.verification import findings_of
 
 class NothingProposed(ValueError):
     """The table is of no known shape, or its facts were confirmed before."""
+
+
+class NothingWithdrawn(Refused):
+    """Nothing that a table stated stands any more."""
 
 
 @transaction.atomic
@@ -126,6 +136,23 @@ def confirm_tables(*, intake: Intake, proposals: Iterable[Proposal], actor_id: U
     done = queries.confirmed_numbers(intake)
     open_ones = [each for each in proposals if each.facts and each.number not in done]
     return sum(confirm_table(intake=intake, proposal=each, actor_id=actor_id, basis=basis) for each in open_ones)
+
+
+@transaction.atomic
+def withdraw_tables(*, intake: Intake, number: int | None, actor_id: UUID, basis: str) -> int:
+    """Take back all that stands of a confirmed table, or of all tables with None; the number of facts.
+
+    Values that were corrected since are taken back too. What was printed from them stays explained by its epoch.
+
+    :raises NothingWithdrawn: if nothing of it stands
+    """
+    standing = queries.standing_facts(intake)
+    facts = [fact for table, facts in standing.items() if number in (None, table) for fact in facts]
+    if not facts:
+        raise NothingWithdrawn("취소할 값이 없습니다. 확인하지 않았거나 이미 취소한 표입니다.")
+    for fact in facts:
+        withdraw_observation(observation_id=fact, actor_id=actor_id, basis=basis)
+    return len(facts)
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from ieum.documents.model import Document
 from ieum.documents.readers.json import read_json
 from ieum.kernel.observations import Observation
 from ieum.kernel.registry import derived, figure_tables
-from ieum.platform.queries import observations_known
+from ieum.platform.queries import observations_known, standing_observations
 from ieum.reports.definitions import Definition, only_item, read_definition
 from ieum.reports.editions import build
 from ieum.reports.intake.proposing import Letter, Proposal, propose
@@ -197,6 +197,18 @@ def proposals(intake: Intake) -> list[Proposal]:
 def confirmed_numbers(intake: Intake) -> set[int]:
     """Numbers of the tables whose facts were confirmed."""
     return set(ConfirmedTable.objects.filter(intake=intake).values_list("number", flat=True))
+
+
+def standing_facts(intake: Intake) -> dict[int, list[UUID]]:
+    """The facts that still stand of each table that was confirmed; none where the table was withdrawn."""
+    confirmed = ConfirmedTable.objects.filter(intake=intake).order_by("number")
+    return {each.number: standing_observations(each.operation_id) for each in confirmed}
+
+
+def same_files(intake: Intake) -> list[Intake]:
+    """Other reports that were handed in with the same bytes, under other names of their source."""
+    others = Intake.objects.select_related("source").filter(source__sha256=intake.source.sha256)
+    return list(others.exclude(pk=intake.pk).order_by("source__name").defer("document"))
 
 
 def intake_progress() -> list[tuple[Intake, int, int]]:

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from ieum.documents.model import Document, Heading, Table, plain
 from ieum.documents.writers.html import blocks_to_html
 from ieum.reports import queries
-from ieum.site.choices import SEVERITIES, TONES
+from ieum.site.choices import SEVERITIES, TONES, UNKNOWN
 from ieum.site.provenance import is_open_contradiction, key_title
 
 _FIGURE = re.compile(r'<data class="figure" data-figure="([^"]*)"')
@@ -48,6 +48,8 @@ class Article:
     """Each number with its key as it stands behind the address of figures."""
     findings: tuple[Finding, ...]
     open_contradictions: int
+    unknown: int
+    """How many numbers are printed as not known."""
 
 
 @lru_cache(maxsize=16)
@@ -64,7 +66,8 @@ def article_from(document: Document, figures: Mapping[str, Any], found: Iterable
     html = _with_findings(_with_contradictions(blocks_to_html(document), competing), findings)
     printed = ((key, figure) for key, figure in figures.items() if figure["printed"])
     links = tuple((_link_text(key, figure), quote(key, safe="")) for key, figure in printed)
-    return Article(mark_safe(html), links, findings, len(competing))  # noqa: S308 - the writer escapes what it writes
+    unknown = sum(figure["printed"].count(UNKNOWN) for figure in figures.values())
+    return Article(mark_safe(html), links, findings, len(competing), unknown)  # noqa: S308 - the writer escapes what it writes
 
 
 def findings_in(found: Iterable[Mapping[str, Any]], document: Document) -> Iterable[Finding]:

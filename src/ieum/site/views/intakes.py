@@ -1,5 +1,6 @@
 """Reports that are handed in: reading one, its tables as facts to be confirmed, and its findings."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -58,6 +59,8 @@ class Sheet:
     facts: list[Fact]
     contradictions: list[Fact]
     is_confirmed: bool
+    standing: int
+    """How many of its facts are recorded and not withdrawn."""
 
 
 @allowed(Action.TAKE_IN)
@@ -91,6 +94,8 @@ def intake(request: HttpRequest, intake_id: UUID) -> HttpResponse:
         "waiting": len(waiting),
         "waiting_facts": sum(len(sheet.facts) + len(sheet.contradictions) for sheet in waiting),
         "confirm_url": reverse("confirm", args=[intake_id]),
+        "withdraw_url": reverse("withdraw", args=[intake_id]),
+        "standing": sum(sheet.standing for sheet in sheets),
         "step": CONFIRM,
     }
     return render(request, "site/intake.html", context)
@@ -113,6 +118,25 @@ def confirm(request: HttpRequest, intake_id: UUID) -> HttpResponse:
         messages.success(request, f"값 {facts}개를 등록했습니다." if facts else "새로 등록할 값이 없습니다.")
     anchor = f"#table-{asked}" if asked else ""
     return redirect(f"{reverse('intake', args=[intake_id])}{anchor}")
+
+
+@require_POST
+@allowed(Action.CORRECT)
+def withdraw(request: HttpRequest, intake_id: UUID) -> HttpResponse:
+    """Take back what was recorded of the table that the form names, or of the whole report."""
+    found = intake_or_404(intake_id)
+    asked = request.POST.get("table")
+    # Only a form that says so means all tables; what is no number is a table that does not exist.
+    number = None if asked == "" else int(asked) if asked and re.fullmatch("[0-9]{1,5}", asked) else 0
+    try:
+        facts = operations.withdraw_tables(
+            intake=found, number=number, actor_id=request.user.pk, basis=request.POST.get("basis", "").strip()
+        )
+    except Refused as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, f"등록한 값 {facts}개를 취소했습니다. 이력에는 남습니다.")
+    return redirect(f"{reverse('intake', args=[intake_id])}{f'#table-{number}' if number else ''}")
 
 
 @require_GET
@@ -182,11 +206,17 @@ def _taken_in(request: HttpRequest, form: TakeInForm) -> Any:
         form.add_error("source", str(error))
         return None
     messages.success(request, f"{upload.name}에서 표 {len(queries.proposals(intake))}개를 읽었습니다.")
+    for other in queries.same_files(intake):
+        messages.warning(
+            request,
+            f"같은 파일이 출처 '{other.source.name}'(보고일 {other.source.stated_on})로 이미 올라와 있습니다. "
+            "표를 다시 확인하면 같은 값이 두 번 등록되니, 이름만 다른 파일이면 확인하지 마십시오.",
+        )
     return intake
 
 
 def _sheets(intake: Any) -> Iterator[Sheet]:
-    confirmed = queries.confirmed_numbers(intake)
+    standing = {number: len(facts) for number, facts in queries.standing_facts(intake).items()}
     known = tuple(intake.where)
     for each in queries.proposals(intake):
         rows = list(_rows(each.table))
@@ -199,7 +229,8 @@ def _sheets(intake: Any) -> Iterator[Sheet]:
             body=rows[each.table.header_rows :],
             facts=[_fact(fact, known) for fact in each.facts],
             contradictions=[_fact(fact, known) for fact in each.contradictions],
-            is_confirmed=each.number in confirmed,
+            is_confirmed=each.number in standing,
+            standing=standing.get(each.number, 0),
         )
 
 
