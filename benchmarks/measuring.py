@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 RUNS = 5
-_SEEDS = Path(__file__).resolve().parents[1].parent / "shared" / "seeds"
+_SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,19 @@ def _cpu_seconds_of(job: Callable[[], object]) -> float:
 
 def real_reports() -> list[Path]:
     """The real reports beside the repository; without them the benchmark ends, with exit code 2."""
-    found = sorted(_SEEDS.glob("seed-*.txt"))
+    return _beside_repository("seeds", "seed-*.txt")
+
+
+def real_samples(*suffixes: str) -> list[Path]:
+    """The real files of these kinds beside the repository; without them the benchmark ends, with exit code 2."""
+    return [path for suffix in suffixes for path in _beside_repository("samples", f"*{suffix}")]
+
+
+def _beside_repository(folder: str, pattern: str) -> list[Path]:
+    found = sorted((_SHARED / folder).glob(pattern))
     if not found:
         sys.stderr.write(
-            f"측정할 보고서가 저장소 옆 {_SEEDS.parent.name}/{_SEEDS.name} 폴더에 없습니다. (No reports to measure.)\n"
+            f"측정할 보고서가 저장소 옆 {_SHARED.name}/{folder} 폴더에 없습니다. (No reports to measure.)\n"
         )
         raise SystemExit(2)
     return found

@@ -56,14 +56,16 @@ def test_editions_are_measured_for_each_report_of_the_demo():
 
 
 def test_writing_is_measured_beside_another_writer():
-    assert names_of(run("writing", "--json")) == ["write 40 sections as HWPX", "write 40 sections as PDF"]
+    assert names_of(run("documents_write", "--json")) == ["write 60 pages as HWPX", "write 60 pages as PDF"]
 
 
-def test_reading_pdf_is_measured_beside_another_reader_and_no_row_is_lost():
-    done = run("reading_pdf", "--json")
+@pytest.mark.shared
+def test_reading_pdf_is_measured_beside_another_reader_and_no_cell_is_lost(shared):
+    done = run("documents_pdf_tables", "--json")
 
-    assert names_of(done) == ["read 40 sections of PDF with tables", "rows found in 40 sections of PDF"]
-    assert json.loads(done.stdout)[1]["ours"] == 1.0
+    files = ["40 sections of PDF", *(path.name for path in sorted((shared / "samples").glob("*.pdf")))]
+    assert names_of(done)[1::2] == [f"cells found in {name}" for name in files]
+    assert [each["ours"] for each in json.loads(done.stdout)[1::2]] == [1.0] * len(files)
 
 
 @pytest.mark.database
@@ -75,19 +77,29 @@ def test_every_page_of_the_site_is_measured():
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize(("name", "measured"), [("checking", "check 5 reports"), ("reading", "read 5 reports")])
-def test_real_reports_are_measured_together(shared, name, measured):
-    assert names_of(run(name, "--json")) == [measured]
+def test_real_reports_are_measured_together(shared):
+    assert names_of(run("checking", "--json")) == ["check 5 reports"]
+
+
+@pytest.mark.shared
+def test_every_sample_is_measured_and_no_character_of_it_is_lost(shared):
+    done = run("documents_read", "--json")
+
+    names = names_of(done)
+    read = [path.name for path in (shared / "samples").glob("*.hwp*") if path.name != "distribution.hwp"]
+    assert names[0] == "read 5 reports of text"
+    assert sorted(names[2::2]) == sorted(f"characters of {name}" for name in read)
+    assert min(each["ours"] for each in json.loads(done.stdout)[2::2]) >= 0.999
 
 
 def test_results_can_be_read_without_json():
-    head, *lines = run("writing").stdout.splitlines()
+    head, *lines = run("documents_write").stdout.splitlines()
 
     assert head == "측정 (name): 이음 (ours) / 비교 (baseline) = 배율 (ratio), 목표 (bar)"
-    assert [line.split(":")[0] for line in lines] == ["write 40 sections as HWPX", "write 40 sections as PDF"]
+    assert [line.split(":")[0] for line in lines] == ["write 60 pages as HWPX", "write 60 pages as PDF"]
 
 
-@pytest.mark.parametrize("name", ["checking", "reading"])
+@pytest.mark.parametrize("name", ["checking", "documents_read"])
 def test_without_the_real_reports_a_sentence_says_so(tmp_path, name):
     shutil.copytree(ROOT / "benchmarks", tmp_path / "clone" / "benchmarks")
 

@@ -3,7 +3,9 @@
 The conversion is python-hwpx's; its version is pinned and nothing else of it is used, since its names change often.
 """
 
+import io
 import struct
+import zipfile
 import zlib
 from importlib import import_module
 from typing import Any
@@ -53,12 +55,22 @@ def _converted(data: bytes, name: str) -> bytes:
     package: Any = import_module("hwpx.hwp5.package")
     errors: Any = import_module("hwpx.hwp5.errors")
     try:
-        converted: bytes = package.to_hwpx_bytes(package.convert(data).files)
+        files: dict[str, bytes] = package.convert(data).files
     except errors.Hwp5Error as fault:
         raise _refusal(fault.code, name) from fault
     except _STUMBLES as fault:
         raise _refusal("", name) from fault
-    return converted
+    return _zipped(files)
+
+
+def _zipped(files: dict[str, bytes]) -> bytes:
+    """The parts as a package, which nobody keeps, and so not packed."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as package:
+        # The reader takes a file for HWPX that begins with its kind.
+        for part in sorted(files, key=lambda part: part != "mimetype"):
+            package.writestr(zipfile.ZipInfo(part), files[part])
+    return file.getvalue()
 
 
 def _refusal(code: str, name: str) -> DocumentError:

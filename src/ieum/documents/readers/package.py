@@ -47,7 +47,7 @@ class ZipPackage:
         if self._entries[part].file_size > MOST_XML_BYTES:
             raise self.fault(f"{part} 부분이 너무 큽니다. 문서를 나누어 올려 주십시오.")
         # Without huge_tree the parser itself refuses nesting deeper than 256 and texts over 10 MB.
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False)
         try:
             root = etree.fromstring(self.read(part), parser)
         except etree.XMLSyntaxError as error:
