@@ -270,8 +270,12 @@ def test_a_workbook_with_too_many_cells_is_refused(monkeypatch):
 def test_a_table_larger_than_any_report_has_is_refused():
     data = workbook(*((row, words(f"A{row}", "가") + words(f"CZ{row}", "나")) for row in range(1, 1002)))
 
-    with pytest.raises(UnreadableDocument, match=r"Sheet1 시트의 표가 지나치게 커서"):
+    with pytest.raises(UnreadableDocument) as refusal:
         read_xlsx(data, "표.xlsx")
+
+    assert str(refusal.value) == (
+        "표.xlsx: Sheet1 시트의 표가 지나치게 커서 읽지 않았습니다. 표를 나누어 올려 주십시오."
+    )
 
 
 @pytest.mark.shared

@@ -13,4 +13,4 @@ def read_xlsx(data: bytes, name: str) -> Document:
     :raises UnreadableDocument: if it is damaged, protected or beyond bounds
     """
     workbook = Workbook(data, name)
-    return Document(blocks=tuple(block for sheet in workbook.sheets() for block in blocks_of(sheet)), source=name)
+    return Document(blocks=tuple(block for sheet in workbook.sheets() for block in blocks_of(sheet, name)), source=name)

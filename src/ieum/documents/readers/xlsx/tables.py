@@ -15,8 +15,8 @@ _UNNAMED = re.compile(r"(?:sheet|표|시트)\s*\d*(?: \(\d+\))?", re.IGNORECASE)
 """Names that a program gives to sheets."""
 
 
-def blocks_of(grid: Grid) -> Iterator[Block]:
-    """The tables of a sheet, and the lines that stand outside of them.
+def blocks_of(grid: Grid, name: str) -> Iterator[Block]:
+    """The tables of a sheet, and the lines that stand outside of them; ``name`` is the file's.
 
     :raises UnreadableDocument: if it claims more positions than any report has
     """
@@ -28,7 +28,7 @@ def blocks_of(grid: Grid) -> Iterator[Block]:
                 yield from _foreign_blocks(grid, region)
     except TooManyPositions as error:
         raise UnreadableDocument(
-            f"{grid.name} 시트의 표가 지나치게 커서 읽지 않았습니다. 표를 나누어 올려 주십시오."
+            f"{name}: {grid.name} 시트의 표가 지나치게 커서 읽지 않았습니다. 표를 나누어 올려 주십시오."
         ) from error
 
 
