@@ -40,6 +40,7 @@ from ieum.documents.readers.pdf.titles import (
 _INDENT = 3.0
 """Steps of indentation smaller than this, in points, mean nothing."""
 _SAME_SIZE = 0.15
+_SMALLEST_TYPE = 0.1
 _LARGER = 1.1
 _LONGEST_TITLE = 60
 _LONG_SENTENCE = re.compile(r"[^\[(【<※].{40,}", re.DOTALL)
@@ -290,7 +291,7 @@ def _usual_size(lines: Sequence[TextLine]) -> float:
     counts: Counter[float] = Counter()
     for line in lines:
         counts[round(line.size, 1)] += len(line.text)
-    return counts.most_common(1)[0][0] if counts else 10.0
+    return max(counts.most_common(1)[0][0], _SMALLEST_TYPE) if counts else 10.0
 
 
 def _right_margin(page: Page) -> float:
