@@ -14,7 +14,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import date, timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ from benchmarks.measuring import RUNS, Result, present, within
 BAR_MILLISECONDS = 100.0
 REPORT, MUNICIPALITY, LOGIN = "geumcheon-2020", "geumcheon", "gc-lead"
 """The longest report of the demo, and who may do most with it."""
-NO_PAGES = ("build", "confirm", "item_preview", "rule", "erase_check", "withdraw")
+NO_PAGES = ("build", "confirm", "item_preview", "rule", "erase_check", "answer_opinion", "withdraw")
 """Addresses that are only written to, so that nobody waits there for a page."""
 CHECKED = "# 현황\n\n" + "".join(f"- 접수 {n}건(처리 {n - 2}, 진행 2)\n" for n in range(10, 210))
 """A file with 200 claims, for the pages of a check."""
@@ -112,10 +112,38 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         fact = import_module("ieum.platform.queries").observations_of_source(intake.source_id)[0]
         figures = queries.edition_sidecar(queries.edition(REPORT, 1))["figures"]
         chapter = queries.definition_of(REPORT).chapters[0]
+        org = _organisation_parts()
     key, event = next((key, each["lineage"]["events"][0]) for key, each in figures.items() if each["lineage"])
-    parts = {"report": REPORT, "form": "hwpx", "intake_id": intake.pk, "fact_id": fact.id, "token": _TOKEN}
+    parts = {"report": REPORT, "form": "hwpx", "intake_id": intake.pk, "fact_id": fact.id, "token": _TOKEN, **org}
     keys = {"figure": key, "item": import_module("ieum.reports.definitions").item_key(chapter, chapter.items[0])}
     return parts, keys, import_module("ieum.site.places").fact_name(event)
+
+
+def _organisation_parts() -> dict[str, Any]:
+    """A unit, a post, an order, a hand-over and a case of the demo."""
+    org, office = import_module("ieum.org.queries"), import_module("ieum.office.queries")
+    order, standing = org.orders()[0], org.standing(org.orders()[0].effective_date)
+    unit = next(each for each in standing.units.values() if each.name == "기획예산과")
+    return {
+        "unit_id": unit.id,
+        "post_id": standing.posts_of(unit.id)[0].id,
+        "order_id": order.pk,
+        "handover_id": _handover(),
+        "case_id": office.cases()[0].pk,
+    }
+
+
+def _handover() -> Any:
+    """A hand-over, made by letting the lead of the budget team go on leave."""
+    operations, personnel = import_module("ieum.org.operations"), import_module("ieum.org.rules.personnel")
+    account = import_module("ieum.platform.models").Account.objects.get(login=LOGIN)
+    standing = import_module("ieum.org.queries").standing(date(2021, 1, 1))
+    holder = next(each for each in standing.holdings if each.account_id == account.pk)
+    line = personnel.PersonnelLine(personnel.PersonnelAction.LEAVE, holder.person_id, until=date(2021, 2, 1))
+    operations.issue_personnel_order(
+        title="휴직", effective_date=date(2021, 1, 1), lines=[line], actor_id=account.pk, basis="측정"
+    )
+    return import_module("ieum.org.queries").handovers()[0].pk
 
 
 def _milliseconds(browser: Any, address: str) -> float:

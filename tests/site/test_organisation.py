@@ -202,5 +202,14 @@ def test_what_is_of_another_municipality_does_not_exist(hall, lead, neighbour):
     assert texts(stranger.get("/organisation/orders/"), "//tbody//td") == ["명령이 없습니다."]
 
 
+def test_a_number_counted_from_the_register_leads_to_its_unit(hall, lead):
+    division = hall.unit("기획예산과")
+    name = {"source": "조직·인사 대장", "effective_date": DAY, "about.부서": "기획예산과"}
+
+    assert lead.get("/facts/at/", name).headers["Location"] == f"/organisation/units/{division}/?on={DAY}"
+    assert lead.get("/facts/at/", {**name, "about.부서": "없음"}).headers["Location"] == f"/organisation/?on={DAY}"
+    assert lead.get("/facts/at/", {**name, "effective_date": "?"}).headers["Location"] == "/organisation/"
+
+
 def test_a_chart_of_nothing_is_nothing():
     assert chart(Standing({}, {}, [])) == ""

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import yaml
 
+from ieum.demo.organisation import load_organisation
 from ieum.kernel.registry import figure_tables
 from ieum.platform.choices import MunicipalityKind, Role
 from ieum.platform.database.tenancy import municipality
@@ -74,6 +75,8 @@ def load() -> list[Loaded]:
         with municipality(district.code):
             loaded += [_load_source(raw, actors) for raw in _sources(district.code)]
             _load_definitions(district.code, actors[Role.TEAM_LEAD])
+            logins = {each.login: actors[each.role] for each in district.accounts}
+            load_organisation(district.code, logins, actors[Role.DIVISION_HEAD])
     return loaded
 
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Observation
 from ieum.kernel.registry import datasets
+from ieum.org.figures import REGISTER
 from ieum.platform import operations
 from ieum.platform.queries import Recording, observation_history, observations_of_source
 from ieum.platform.rules import InvalidObservation
@@ -26,6 +27,7 @@ from ieum.site.forms import NUMBER, CorrectForm
 from ieum.site.places import UnknownPlace, find_fact
 from ieum.site.rounds import CORRECT, steps
 from ieum.site.views.intakes import about, intake_context, intake_or_404, measure_label
+from ieum.site.views.organisation import staffing_address
 
 _FACTS = (
     Column("place", "자리"),
@@ -57,7 +59,9 @@ def facts(request: HttpRequest, intake_id: UUID) -> HttpResponse:
 @require_GET
 @allowed(Action.SEE_INTAKES)
 def fact_at(request: HttpRequest) -> HttpResponse:
-    """Lead from the name of a fact, as sidecars have it, to its page."""
+    """Lead from the name of a fact, as sidecars have it, to its page; what an app's rows say, to that app's page."""
+    if request.GET.get("source") == REGISTER:
+        return redirect(staffing_address(request.GET))
     try:
         return redirect("fact", find_fact(request.META["QUERY_STRING"]).id)
     except UnknownPlace as error:

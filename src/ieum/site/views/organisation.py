@@ -1,5 +1,6 @@
 """Units, posts and staffing as of a day: the chart with its list, one unit, one post."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -114,6 +115,16 @@ def post(request: HttpRequest, post_id: UUID) -> HttpResponse:
         "history": _held(history),
     }
     return render(request, "site/post.html", context)
+
+
+def staffing_address(named: Mapping[str, str]) -> str:
+    """The page of the unit whose staffing a fact of the register states, as of its day; the chart where none stands."""
+    try:
+        day = date.fromisoformat(named.get("effective_date", ""))
+    except ValueError:
+        return reverse("organisation")
+    found = [each for each in queries.standing(day).units.values() if each.name == named.get("about.부서", "")]
+    return address("unit", day, unit_id=found[0].id) if found else address("organisation", day)
 
 
 def asked_day(request: HttpRequest) -> date:

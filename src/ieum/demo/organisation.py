@@ -1,0 +1,134 @@
+"""The demo's organisation: the teams and the staffing that the reports print, and people who are roles."""
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+from uuid import UUID
+
+import yaml
+from django.utils.timezone import localdate
+
+from ieum.office import operations as office
+from ieum.office.queries import cases
+from ieum.office.rules.approval import proposed_line
+from ieum.org import operations, queries
+from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
+from ieum.org.rules.reorganisation import Create, OpenPost, SetForm, SetQuota, Step
+from ieum.org.rules.standing import Standing
+
+_HEADS = {"MAYOR": ("ELECTED", ""), "VICE_MAYOR": ("GENERAL", "3급"), "BUREAU": ("GENERAL", "4급")}
+"""Service and grade of heads that no staffing of the demo counts; those of divisions have 5급, of teams 6급."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A post with who sits there: a title in a unit, a grade, and a login where somebody logs in as it."""
+
+    unit: str
+    title: str
+    service: str
+    grade: str
+    login: str = ""
+    is_head: bool = False
+
+    @property
+    def name(self) -> str:
+        """What the person is called: the role."""
+        return f"{self.unit}장" if self.is_head and self.title == "팀장" else f"{self.unit} {self.title}"
+
+
+def load_organisation(code: str, accounts: Mapping[str, UUID], actor_id: UUID) -> None:
+    """Set the district's organisation up and let two pieces of work wait there; nothing where it stands already."""
+    if queries.orders():
+        return
+    raw = yaml.safe_load((files("ieum.demo") / "organisation.yaml").read_text(encoding="utf-8"))[code]
+    seats = list(_seats(raw))
+    order = {"effective_date": raw["since"], "actor_id": actor_id, "basis": raw["basis"]}
+    operations.reorganise(title="조직 등록", steps=_steps(raw, seats), **order)
+    standing = queries.standing(raw["since"])
+    lines = list(_lines(seats, standing, accounts, code))
+    beside = [_beside(each, standing, lines) for each in raw["units"] if each.get("held_beside")]
+    operations.issue_personnel_order(title="인사 등록", lines=[*lines, *beside], **order)
+    _load_work(accounts, raw)
+
+
+def _seats(raw: Mapping[str, Any]) -> Iterator[Seat]:
+    """The heads, then everybody else of the division that prints its staffing, spread over its teams."""
+    division, people = raw["division"], _people(raw["staff"])
+    inside = {division, *(each["name"] for each in raw["units"] if each.get("parent") == division)}
+    for unit in raw["units"]:
+        if unit.get("held_beside"):
+            continue
+        rank = _HEADS.get(unit["kind"], ("GENERAL", "6급" if unit["kind"] == "TEAM" else "5급"))
+        if unit["name"] in inside:
+            people.remove(rank)
+        yield Seat(unit["name"], unit["post"], *rank, unit.get("login", ""), is_head=True)
+    teams = deque(each for each in raw["units"] if each["kind"] == "TEAM")
+    officers = {each["name"]: each["officer"] for each in teams if "officer" in each}
+    for service, grade in people:
+        unit = division if grade == "4급" else teams[0]["name"]
+        yield Seat(unit, "국장" if grade == "4급" else "주무관", service, grade, officers.pop(unit, ""))
+        teams.rotate(-1)
+
+
+def _people(staff: Mapping[str, Mapping[str, list[int]]]) -> list[tuple[str, str]]:
+    return [
+        (service, grade)
+        for service, grades in staff.items()
+        for grade, (_, there) in grades.items()
+        for _ in range(there)
+    ]
+
+
+def _steps(raw: Mapping[str, Any], seats: list[Seat]) -> list[Step]:
+    units = [Create(each["name"], each["kind"], each.get("parent"), number) for number, each in enumerate(raw["units"])]
+    posts = [OpenPost(each.unit, each.title, each.is_head, number) for number, each in enumerate(seats)]
+    heads = [OpenPost(each["name"], each["post"], is_head=True) for each in raw["units"] if each.get("held_beside")]
+    quotas = [
+        SetQuota(raw["division"], service, grade, allowed)
+        for service, grades in raw["staff"].items()
+        for grade, (allowed, _) in grades.items()
+    ]
+    return [*units, *posts, *heads, *quotas, SetForm(raw["division"], raw["form"])]
+
+
+def _lines(seats: list[Seat], standing: Standing, accounts: Mapping[str, UUID], code: str) -> Iterator[PersonnelLine]:
+    """Everybody to their seat; seats of one title in a unit are told apart by their order alone."""
+    free = {unit.name: standing.posts_of(unit.id) for unit in standing.units.values()}
+    for number, seat in enumerate(seats, start=1):
+        post = next(each for each in free[seat.unit] if each.title == seat.title)
+        free[seat.unit].remove(post)
+        account = accounts.get(seat.login)
+        name = seat.name if seat.is_head else f"{seat.name} {number}"
+        person = operations.register_person(number=f"{code[:3]}-{number:03}", name=name, account_id=account)
+        yield PersonnelLine(PersonnelAction.APPOINT, person, post.id, seat.service, seat.grade)
+
+
+def _beside(unit: Mapping[str, Any], standing: Standing, lines: list[PersonnelLine]) -> PersonnelLine:
+    """The head of a bureau, who is counted in one of its divisions and holds the bureau beside it."""
+    found = next(each for each in standing.units.values() if each.name == unit["name"])
+    head = next(each for each in lines if each.grade == "4급")
+    return PersonnelLine(
+        PersonnelAction.CONCUR, head.person_id, standing.posts_of(found.id)[0].id, head.service, head.grade
+    )
+
+
+def _load_work(accounts: Mapping[str, UUID], raw: Mapping[str, Any]) -> None:
+    """A case that the officer works on, and one whose reply waits for the lead."""
+    if cases().exists():
+        return
+    officer = next(accounts[each["officer"]] for each in raw["units"] if "officer" in each)
+    today = localdate()
+    standing = queries.standing(today)
+    (post_id, *_) = standing.held_by(officer)
+    for title in ("공모사업 응모 계획 의견", "상반기 집행률 자료 요청"):
+        case = office.receive_case(
+            kind="REQUEST", title=title, content="", requester="사업부서", post_id=post_id, received_on=today,
+            due_on=today, actor_id=officer,
+        )  # fmt: skip
+        office.assign(case_id=case.pk, post_id=post_id, actor_id=officer, on=today)
+    line = proposed_line(standing, post_id, case.kind, on=today)
+    body = "붙임의 표와 같이 회신하려 합니다."
+    office.submit(case_id=case.pk, title=title, body=body, steps=line, actor_id=officer, on=today)

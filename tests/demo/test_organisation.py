@@ -1,0 +1,64 @@
+"""The demo's organisation prints the staffing that the reports print, and its people find work in their inbox."""
+
+import pytest
+
+from ieum.demo.organisation import load_organisation
+from ieum.kernel.registry import post_work
+from ieum.org import figures, queries
+from ieum.platform.choices import MunicipalityKind, Role
+from ieum.platform.database.tenancy import municipality
+from ieum.platform.models import Account, Municipality
+from tests.demo.in_memory import facts_of
+
+pytestmark = pytest.mark.database
+BASE_DAYS = {"yeongdeungpo": ("2023-10-31", "ydp"), "geumcheon": ("2020-10-31", "gc")}
+
+
+@pytest.fixture(params=BASE_DAYS)
+def loaded(request, database):
+    """A district of the demo with its organisation alone."""
+    home = Municipality.objects.create(code=request.param, name=request.param, kind=MunicipalityKind.DISTRICT)
+    prefix = BASE_DAYS[request.param][1]
+    accounts = {
+        f"{prefix}-{name}": Account.objects.create(login=name, title=name, role=Role.OFFICER, municipality=home).pk
+        for name in ("officer", "lead", "head", "mayor")
+    }
+    with municipality(request.param):
+        load_organisation(request.param, accounts, accounts[f"{prefix}-head"])
+        load_organisation(request.param, accounts, accounts[f"{prefix}-head"])
+        yield request.param, accounts
+
+
+def numbers(facts, day):
+    """Service, grade, measure and number of every cell that counts somebody; the total apart."""
+    return {
+        (dict(each.subject)["service"].replace("․", "·"), dict(each.subject)["grade"], each.measure, each.value)
+        for each in facts
+        if each.effective_date.isoformat() == day and each.value and "service" in dict(each.subject)
+        if each.measure != "gap"
+    }
+
+
+def test_the_rows_say_what_the_report_prints(loaded):
+    code, _ = loaded
+    day = BASE_DAYS[code][0]
+
+    counted = figures.staffing_observations()
+
+    last = max(each.effective_date for each in counted).isoformat()
+    assert numbers(counted, last) == numbers(facts_of(code).observations("org.staffing"), day)
+    assert len(queries.orders()) == 2
+
+
+def test_work_waits_for_the_officer_and_for_the_lead(loaded):
+    _, accounts = loaded
+    standing = queries.standing(queries.orders()[0].effective_date)
+
+    waiting = {
+        login.rpartition("-")[2]: [
+            len(source.open_items(post)) for post in standing.held_by(account) for source in post_work
+        ]
+        for login, account in accounts.items()
+    }
+
+    assert {name: sum(found) for name, found in waiting.items()} == {"officer": 1, "lead": 1, "head": 0, "mayor": 0}
