@@ -10,10 +10,12 @@ import zipfile
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.checking.builders import make_table
 from tests.site.offices import CONTRADICTORY, OCTOBER, page, texts
 
-from ieum.documents.model import Bullet, Document, text
+from ieum.documents.model import Bullet, Document, Heading, text
 from ieum.documents.writers.hwpx import write_hwpx
+from ieum.documents.writers.json import write_json
 from ieum.platform.choices import Role
 from ieum.site.checked_files import LIFETIME
 
@@ -131,6 +133,34 @@ def test_two_versions_say_which_findings_are_new_gone_and_kept_and_which_cells_c
     ]  # fmt: skip
     back = check(client, upload(OCTOBER), earlier=upload(CONTRADICTORY))
     assert len(texts(back, "//details[starts-with(summary, '없어진 지적')]//li")) > 0
+
+
+def test_several_files_are_held_together_and_the_later_one_tells_what_differs(client):
+    def report(part, period):
+        table = make_table(f"사업명\t예산액\n계\t1,500\n가로정비\t{part}\n공원정비\t900", unit="천원")
+        blocks = (Heading(2, text("예산현황"), number="1"), table)
+        return write_json(Document(title="2023년 주요업무 보고", period=period, blocks=blocks))
+
+    response = check(
+        client, upload(report(600, "2023. 6. 1."), "6월.json"), upload(report(500, "2023. 11. 1."), "11월.json")
+    )
+
+    at = address(response)
+    files = json.loads(client.get(f"{at}files/json/").content)["files"]
+    assert [[each["code"] for each in file["findings"] if each["code"].startswith("across")] for file in files] == [
+        [], ["across-figure"],
+    ]  # fmt: skip
+    cards = page(client.get(f"{at}?file=2&code=across-figure")).xpath("//li[contains(@class, 'finding ')]")
+    assert [each.text_content().count("6월.json") > 0 for each in cards] == [True]
+
+
+def test_the_form_of_official_documents_is_looked_at_where_asked_for(client):
+    words = "# 현황\n\n- 접수일 2023.11.6\n- 접수 3건(처리 2, 진행 1)\n"
+
+    found = [texts(check(client, upload(words), **given), "//li[contains(@class, 'finding ')]//dd[last()]")
+             for given in ({}, {"with_style": "on"})]  # fmt: skip
+
+    assert [len(each) > 0 for each in found] == [False, True]
 
 
 def test_an_earlier_version_stands_beside_one_file_only(client):

@@ -16,6 +16,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from ieum.checking.across.comparing import compare_documents
 from ieum.checking.checks import examine
 from ieum.checking.fingerprints import fingerprints
 from ieum.checking.presentations.as_json import Examined
@@ -59,18 +60,21 @@ class CheckedFiles:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def check(self, uploads: Sequence[Upload], earlier: Upload | None, *, made_at: datetime) -> str:
-        """Check files, or one file against its earlier version, and give the name of the check.
+    def check(self, uploads: Sequence[Upload], earlier: Upload | None, *, with_style: bool, made_at: datetime) -> str:
+        """Check files and hold them together, or one file against its earlier version; the name of the check.
+
+        ``with_style`` also looks at the form of official documents.
 
         :raises NothingRead: if no file can be read, or the earlier version cannot
         """
         self.erase_old()
-        read, unreadable = _read_all(uploads)
-        before, refused = _read_all([earlier] if earlier else [])
+        read, unreadable = _read_all(uploads, with_style=with_style)
+        before, refused = _read_all([earlier] if earlier else [], with_style=with_style)
         if not read or refused:
             raise NothingRead([*refused, *unreadable])
         versions = _versions(before[0][1], read[0][1]) if before else None
-        shown = [_with_known(each, before[0][1]) if before else each for _, each in read]
+        alone = [each for _, each in read]
+        shown = [_with_known(alone[0], before[0][1])] if before else _held_together(alone)
         token = secrets.token_urlsafe(_TOKEN_BYTES)
         place = self._folder / token
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -127,7 +131,7 @@ def _age(place: Path) -> float:
         return 0
 
 
-def _read_all(uploads: Sequence[Upload]) -> tuple[list[tuple[Upload, Examined]], list[str]]:
+def _read_all(uploads: Sequence[Upload], *, with_style: bool) -> tuple[list[tuple[Upload, Examined]], list[str]]:
     """The files that can be read, checked; and a sentence for each other one."""
     read: list[tuple[Upload, Examined]] = []
     unreadable = []
@@ -137,8 +141,19 @@ def _read_all(uploads: Sequence[Upload]) -> tuple[list[tuple[Upload, Examined]],
         except DocumentError as error:
             unreadable.append(str(error))
         else:
-            read.append((upload, (upload.name, document, examine(document))))
+            read.append((upload, (upload.name, document, examine(document, with_style=with_style))))
     return read, unreadable
+
+
+def _held_together(examined: Sequence[Examined]) -> list[Examined]:
+    """Several files with what a comparison of them found in each; one file as it is."""
+    if len(examined) < 2:
+        return list(examined)
+    comparison = compare_documents([(name, document) for name, document, _ in examined])
+    return [
+        (name, document, replace(examination, findings=(*examination.findings, *added)))
+        for (name, document, examination), added in zip(examined, comparison.findings, strict=True)
+    ]
 
 
 def _with_known(examined: Examined, earlier: Examined) -> Examined:

@@ -93,7 +93,10 @@ class CheckForm(forms.Form):
 
     files = _SeveralFilesField(
         label="검사할 파일",
-        help_text=f"한글(HWPX, HWP), 워드, 엑셀, PDF, 텍스트, 마크다운, 이음 자료(JSON)를 {MOST_FILES}개까지 고릅니다.",
+        help_text=(
+            f"한글(HWPX, HWP), 워드, 엑셀, PDF, 텍스트, 마크다운, 이음 자료(JSON)를 {MOST_FILES}개까지 고릅니다. "
+            "여럿이면 서로도 견줍니다."
+        ),
         widget=_SeveralFilesInput(attrs={"accept": READ}),
         error_messages=_FILE_ERRORS,
     )
@@ -104,6 +107,8 @@ class CheckForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": READ}),
         error_messages=_FILE_ERRORS,
     )
+
+    with_style = forms.BooleanField(label="공문서 표기(날짜, 시각, 금액, 항목 부호)도 보기", required=False)
 
     def clean(self) -> dict[str, Any]:
         """Refuse several files beside an earlier version, since it is one of one report."""

@@ -121,6 +121,7 @@ def _checked(request: HttpRequest, form: CheckForm) -> str:
         token = _store().check(
             [_upload(file) for file in given["files"]],
             _upload(given["earlier"]) if given["earlier"] else None,
+            with_style=given["with_style"],
             made_at=now(),
         )
     except NothingRead as error:
