@@ -70,6 +70,7 @@ def remove_factors(*, login: str) -> int:
 
     :raises NoSuchAccount: if there is none
     """
+    count: int
     count, _ = Authenticator.objects.filter(user=_account(login)).delete()
     return count
 

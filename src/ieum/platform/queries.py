@@ -83,6 +83,14 @@ def municipality_codes() -> list[str]:
     return list(Municipality.objects.order_by("code").values_list("code", flat=True))
 
 
+def municipality_name(code: str) -> str:
+    """What a local government is called: 영등포구.
+
+    :raises Municipality.DoesNotExist: if the code is unknown
+    """
+    return Municipality.objects.get(code=code).name
+
+
 def observation_at(
     *,
     source: str,

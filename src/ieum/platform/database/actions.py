@@ -1,12 +1,17 @@
 """What ``ieum db`` does, each action with its exit code."""
 
 import sys
+from datetime import datetime
+from pathlib import Path
 
 import psycopg
 from psycopg.conninfo import make_conninfo
 
+from ieum.platform.database import backups as backups_of
 from ieum.platform.database import setup
 from ieum.platform.database.access import Access, access
+from ieum.platform.database.embedded import EmbeddedServer
+from ieum.platform.database.trouble import DatabaseTrouble
 
 
 def start() -> int:
@@ -44,10 +49,51 @@ def migrate() -> int:
     return _say("\n".join(applied) or "표가 이미 최신입니다.")
 
 
+def backup() -> int:
+    """Back the embedded server up while it runs."""
+    server = _embedded()
+    made = backups_of.back_up(server)
+    size = backups_of.size_of(made) // 1_000_000
+    return _say(f"백업하고 확인했습니다: {made} ({size}MB). 데이터베이스의 열쇠는 여기에 없으니 따로 보관하십시오.")
+
+
+def backups() -> int:
+    """List the backups."""
+    found = backups_of.backups(_embedded())
+    return _say("\n".join(each.name for each in found) or "백업이 없습니다. 'ieum db backup'으로 만드십시오.")
+
+
+def verify(backup: str | None) -> int:
+    """Hold a backup against its hashes."""
+    server = _embedded()
+    found = _backup(server, backup)
+    return _say(f"백업 {found.name}의 파일 {backups_of.verify(found)}개가 모두 온전합니다.")
+
+
+def restore(backup: str | None, to: datetime | None) -> int:
+    """Put the embedded server back to a moment."""
+    server = _embedded()
+    aside = backups_of.restore(server, _backup(server, backup), moment=to)
+    return _say(f"되돌렸습니다. 되돌리기 전의 자료는 {aside}에 있습니다. 확인한 뒤 지우십시오.")
+
+
 def bootstrap() -> int:
     """Make roles and database on a server of somebody else."""
     setup.prepare_external()
     return _say("역할과 데이터베이스를 만들었습니다. 이어서 'ieum db migrate'를 실행하십시오.")
+
+
+def _embedded() -> EmbeddedServer:
+    server = access().server
+    if server is None:
+        raise DatabaseTrouble(
+            "IEUM_DATABASE_URL의 데이터베이스는 그 서버의 도구로 백업하십시오.", "Back that server up by its own means."
+        )
+    return server
+
+
+def _backup(server: EmbeddedServer, name: str | None) -> Path:
+    return backups_of.folder_of(server) / Path(name).name if name else backups_of.newest(server)
 
 
 def _place(found: Access) -> str:

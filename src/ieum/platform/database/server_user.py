@@ -39,6 +39,12 @@ class ServerUser:
         if self.is_lent:
             os.chown(folder, self.uid, self.gid)
 
+    def own(self, folder: Path) -> None:
+        """Give a folder with all that is in it to the account."""
+        if self.is_lent:
+            for path in (folder, *folder.rglob("*")):
+                os.chown(path, self.uid, self.gid, follow_symlinks=False)
+
     def run(self, command: list[str]) -> subprocess.CompletedProcess[str]:
         """Run a command as the account and collect what it says."""
         return subprocess.run(

@@ -1,0 +1,165 @@
+"""Backups, and the drill of getting back from them to a moment."""
+
+import shutil
+import tempfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from ieum.platform.database import backups
+from ieum.platform.database.bootstrap import bootstrap
+from ieum.platform.database.embedded import SUPERUSER, EmbeddedServer
+from ieum.platform.database.trouble import DatabaseTrouble
+
+pytestmark = pytest.mark.database
+DATABASE = "ieum"
+
+
+@pytest.fixture
+def server():
+    """A running server with a table of acknowledged writes."""
+    folder = Path(tempfile.mkdtemp(prefix="ieum-b-", dir="/tmp"))
+    folder.chmod(0o711)
+    server = EmbeddedServer(folder / "home")
+    server.start()
+    bootstrap(server.connection(SUPERUSER, DATABASE), DATABASE)
+    run(server, "CREATE TABLE written (n int)")
+    yield server
+    server.stop()
+    shutil.rmtree(folder)
+    for each in (server.state, server.socket_folder):
+        shutil.rmtree(each, ignore_errors=True)
+
+
+def run(server, statement, *values):
+    with psycopg.connect(**server.connection(SUPERUSER, DATABASE), autocommit=True) as connection:
+        answer = connection.execute(statement, values)
+        return answer.fetchall() if answer.description else []
+
+
+def write(server, number) -> datetime:
+    """Write a row; the moment after it was acknowledged, by the server's clock."""
+    run(server, "INSERT INTO written VALUES (%s)", number)
+    return run(server, "SELECT clock_timestamp()")[0][0]
+
+
+def written(server) -> list[int]:
+    return [n for (n,) in run(server, "SELECT n FROM written ORDER BY n")]
+
+
+def test_a_restore_brings_back_the_moment_that_is_asked_for_and_nothing_after_it(server):
+    write(server, 1)
+    backup = backups.back_up(server)
+    moment = write(server, 2)
+    write(server, 3)
+    server.stop()
+
+    backups.restore(server, backup, moment=moment)
+
+    assert written(server) == [1, 2]
+    write(server, 4)
+    assert written(server) == [1, 2, 4]
+
+
+def test_without_a_moment_everything_that_was_acknowledged_comes_back(server):
+    write(server, 1)
+    backup = backups.back_up(server)
+    write(server, 2)
+    server.stop()
+
+    backups.restore(server, backup)
+
+    assert written(server) == [1, 2]
+
+
+def test_what_went_to_the_archive_outlives_the_loss_of_the_whole_data_folder(server):
+    backup = backups.back_up(server)
+    write(server, 1)
+    backups.switch_log(server)
+    archived = run(server, "SELECT pg_walfile_name(pg_current_wal_lsn())")
+    assert archived
+    run(server, "CHECKPOINT")
+    server.stop()
+    shutil.rmtree(server.data)
+
+    backups.restore(server, backup)
+
+    assert written(server) == [1]
+
+
+def test_what_stood_before_a_restore_is_kept_aside(server):
+    backup = backups.back_up(server)
+    write(server, 1)
+    server.stop()
+
+    aside = backups.restore(server, backup, moment=datetime.now(UTC) - timedelta(seconds=0))
+
+    assert (aside / "PG_VERSION").exists()
+
+
+def test_a_restored_server_starts_again_as_usual(server):
+    backup = backups.back_up(server)
+    write(server, 1)
+    server.stop()
+    backups.restore(server, backup)
+    server.stop()
+
+    server.start()
+
+    assert written(server) == [1]
+    assert not (server.data / "recovery.signal").exists()
+
+
+def test_a_damaged_backup_is_found_and_nothing_is_restored_from_it(server):
+    backup = backups.back_up(server)
+    write(server, 1)
+    (backup / "PG_VERSION").write_text("17\n", encoding="ascii")
+    server.stop()
+
+    with pytest.raises(DatabaseTrouble, match="PG_VERSION"):
+        backups.restore(server, backup)
+
+    server.start()
+    assert written(server) == [1]
+
+
+def test_a_moment_before_the_backup_or_to_come_is_refused(server):
+    backup = backups.back_up(server)
+    server.stop()
+
+    for moment in (datetime(2020, 1, 1, tzinfo=UTC), datetime.now(UTC) + timedelta(days=1)):
+        with pytest.raises(DatabaseTrouble):
+            backups.restore(server, backup, moment=moment)
+    assert server.start()
+
+
+def test_a_running_server_is_not_restored_over(server):
+    backup = backups.back_up(server)
+
+    with pytest.raises(DatabaseTrouble, match="ieum db stop"):
+        backups.restore(server, backup)
+
+
+def test_a_stopped_server_cannot_be_backed_up(server):
+    server.stop()
+
+    with pytest.raises(DatabaseTrouble, match="ieum db start"):
+        backups.back_up(server)
+
+
+def test_only_the_last_ones_are_kept_with_the_log_that_they_need(server):
+    first = backups.back_up(server, keep=1)
+    first = first.rename(first.with_name("2020-01-01T000000Z"))
+    write(server, 1)
+    backups.switch_log(server)
+
+    second = backups.back_up(server, keep=1)
+    write(server, 2)
+    server.stop()
+
+    assert backups.backups(server) == [second]
+    assert not first.exists()
+    backups.restore(server, second)
+    assert written(server) == [1, 2]
