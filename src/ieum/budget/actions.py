@@ -5,22 +5,25 @@ import secrets
 import sys
 from collections.abc import Iterable
 from datetime import date, datetime
+from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
 from ieum.budget import exports, operations, queries
 from ieum.budget.choices import PATHS, Level, Total
 from ieum.budget.queries import Point
+from ieum.kernel.additive import round_together
 from ieum.kernel.rounding import Rounding, round_to
+from ieum.kernel.units import unit_of
 from ieum.platform.choices import Role
 from ieum.platform.database.epochs import NotYetPast
 from ieum.platform.database.tenancy import municipality, snapshot
-from ieum.platform.models import Municipality
 from ieum.platform.operations import Refused, register_account
-from ieum.platform.queries import municipality_codes
+from ieum.platform.queries import municipality_codes, municipality_name
 
 DONE, REFUSED, MISUSED = 0, 1, 2
 UNKNOWN = "미관리"
+MOVED = "*"
 
 
 class NoOneMunicipality(LookupError):
@@ -86,12 +89,29 @@ def balance(arguments: argparse.Namespace, code: str) -> int:
     with snapshot(code, known_at=arguments.known_at) as epoch:
         rows = queries.balances(Point(arguments.as_of, epoch), year=arguments.year or arguments.as_of.year, by=level)
     names = [each.label for each in PATHS[level]]
+    columns = [_column([row.total(total) for row in rows], unit_of(arguments.unit).scale) for total in Total]
     _write([*names, *(total.label for total in Total)])
-    for row in rows:
-        _write([*row.path, *(_won(row.total(total)) for total in Total)])
-    whole = queries.whole(rows)
-    _write(["계", *[""] * (len(names) - 1), *(_won(whole.total(total)) for total in Total)])
+    for row, amounts in zip(rows, zip(*columns, strict=True), strict=False):
+        _write([*row.path, *amounts])
+    _write(["계", *[""] * (len(names) - 1), *(column[-1] for column in columns)])
+    if any(amount.endswith(MOVED) for column in columns for amount in column):
+        sys.stdout.write(f"{MOVED} 합이 맞도록 끝자리를 1 옮긴 금액\n")
     return DONE
+
+
+def _column(amounts: list[int | None], scale: int) -> list[str]:
+    """Amounts with their sum below them, in a unit in which they still add up; the sum is unknown where one is."""
+    known = [amount for amount in amounts if amount is not None]
+    if len(known) < len(amounts):
+        shown = (None if amount is None else _nearest(amount, scale) for amount in amounts)
+        return [*map(_won, shown), UNKNOWN]
+    rounded = round_together([[amount] for amount in known], scale)
+    marks = [MOVED if (row, 0) in rounded.moved else "" for row in range(len(known))]
+    return [*(f"{_won(own)}{mark}" for (own,), mark in zip(rounded.cells, marks, strict=True)), _won(rounded.whole)]
+
+
+def _nearest(amount: int, scale: int) -> int:
+    return int(round_to(Fraction(amount, scale), 0, Rounding.HALF_UP))
 
 
 def why(arguments: argparse.Namespace, code: str) -> int:
@@ -138,8 +158,7 @@ def export(arguments: argparse.Namespace, code: str) -> int:
     with snapshot(code, known_at=arguments.known_at) as epoch:
         year = arguments.year or arguments.as_of.year
         rows = queries.disclosure(Point(arguments.as_of, epoch), year=year)
-    name = Municipality.objects.get(code=code).name
-    found = exports.records(rows, year=year, as_of=arguments.as_of, code=code, name=name)
+    found = exports.records(rows, year=year, as_of=arguments.as_of, code=code, name=municipality_name(code))
     arguments.out.write_bytes(exports.WRITERS[arguments.format](found))
     sys.stdout.write(f"세부사업 {len(found)}개를 {arguments.out.name}에 적었습니다.\n")
     return DONE

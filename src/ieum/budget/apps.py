@@ -18,3 +18,4 @@ class BudgetConfig(AppConfig):
 
         registry.datasets.register(*figures.DATASETS)
         registry.figure_tables.register(*figures.FIGURE_TABLES)
+        registry.derived.register(*figures.DERIVED)

@@ -9,6 +9,7 @@ from typing import Any
 LEVELS = ("account", "division", "policy", "unit", "programme", "cell")
 
 TOTALS = ("appropriation", "available", "allotted", "unallotted", "committed", "spent", "remaining")
+UNITS = ("원", "천원", "백만원")
 FORMATS = ("csv", "xlsx", "fdp")
 BASES = ("appropriation", "available")
 
@@ -35,6 +36,7 @@ def add_parser(subparsers: Any) -> None:
     balance.add_argument("--as-of", metavar="DATE", type=date.fromisoformat, required=True, help="기준일 (2026-10-31)")
     balance.add_argument("--known-at", metavar="TIME", type=_moment, help="그때까지 등록된 것만 (2026-11-06T18:00)")
     balance.add_argument("--by", choices=LEVELS, default="account", help="합치는 단위 (기본: account)")
+    balance.add_argument("--unit", choices=UNITS, default="원", help="합이 맞게 끝수를 처리하는 단위 (기본: 원)")
     why = actions.add_parser("why", help="두 기준일 사이에 잔액이나 집행률이 왜 달라졌는지 보여 줍니다")
     why.add_argument("--total", choices=TOTALS, default="available", help="어느 금액인지 (기본: available, 예산현액)")
     why.add_argument("--rate", choices=BASES, help="금액이 아니라 집행률을, 이 금액을 분모로")

@@ -1,8 +1,14 @@
 """What is stated about the budget, and the tables that print it (finance.md section 7, R2 to R10)."""
 
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from ieum.budget.queries import stages
 from ieum.kernel.figure_tables import Difference, FigureTable, Line, OpenLines, Rate, Sum
-from ieum.kernel.observations import Nature
-from ieum.kernel.registry import Dataset, Measure
+from ieum.kernel.observations import Nature, Observation, subject_of
+from ieum.kernel.registry import Dataset, Derived, Measure
 
 DATASETS = (
     Dataset(
@@ -221,4 +227,43 @@ FIGURE_TABLES = (
         context=("division", "task"),
         source="2020 금천구 사업별 소요예산",
     ),
+)
+
+LEDGER = "예산 원장"
+"""What stands as the source of what the ledger gives."""
+
+
+def scale_observations(epoch: int) -> list[Observation]:
+    """예산규모 of each year by account and stage, anew for each day on which one of them changed."""
+    return [_of_stage(each, stage) for each in stages.stages(epoch) for stage in each.amounts]
+
+
+def account_observations(epoch: int) -> list[Observation]:
+    """예산현액, 배정액 and what they are made of, of each year by account, anew for each day that changed them."""
+    return [_of_account(each, measure) for each in stages.accounts(epoch) for measure in each.amounts]
+
+
+def _of_stage(each: stages.Standing, stage: str) -> Observation:
+    return replace(_OF_LEDGER, dataset="budget.scale", measure="amount", **_stated(each, stage, {"stage": stage}))
+
+
+def _of_account(each: stages.Standing, measure: str) -> Observation:
+    return replace(_OF_LEDGER, dataset="budget.account", measure=measure, **_stated(each, measure, {}))
+
+
+def _stated(each: stages.Standing, name: str, more: dict[str, str]) -> dict[str, Any]:
+    return {
+        "subject": subject_of({"year": str(each.year), "account": each.account, **more}),
+        "value": Decimal(each.amounts[name]),
+        "printed": f"{each.amounts[name]:,}",
+        "effective_date": each.day,
+        "stated_on": each.day,
+        "cell": f"{each.account} · {name}",
+    }
+
+
+_OF_LEDGER = Observation("", (), "", None, None, "원", date.min, date.min, LEDGER, None, "", "")
+DERIVED = (
+    Derived("budget.scale", LEDGER, scale_observations),
+    Derived("budget.account", LEDGER, account_observations),
 )
