@@ -39,6 +39,7 @@ def test_every_day_of_the_calendar_has_its_weekday(day):
         ("- 일시 : 2023. 5. 1.(화)", ["inconsistent"]),
         (f"{COVERED}- 일시 : 5. 1.(일)", ["inconsistent"]),
         ("- 운영 : 2023. 5. 1.(월~금)", []),
+        ("- 2020. 12. 28.(월), 1. 8.(금) 회의", ["consistent", "consistent"]),
         ("- 3.7회(월)", []),
         ("- 예산 5,000천원(금)", []),
     ],
@@ -64,6 +65,8 @@ def test_a_day_that_does_not_exist_has_no_weekday():
         ("- 2024. 2. 29.까지", []),
         ("- 2. 30. 이전", []),
         ("- 2023. 13. 1.", []),
+        ("- 2023. 2. 30억원 편성", []),
+        ("- 2023. 2. 30 개소", []),
     ],
 )
 def test_a_day_must_stand_in_the_calendar(written, found):

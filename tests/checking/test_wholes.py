@@ -101,6 +101,7 @@ def test_a_mean_is_the_amount_by_the_count_before_it(sentence, verdict):
         "- 상담 : 36회, 상반기 191건, 하반기 200건(1회당 평균 10.9건)",
         "- 회당 평균 23.4명 참여",
         "- 예산 : 36개 사업 391백만원(1인당 평균 3만원)",
+        "- 상담 : 36회, 391건, 온라인은 1회당 평균 12.9건",
     ],
 )
 def test_a_mean_of_what_is_not_told_is_left_alone(sentence):
@@ -109,10 +110,20 @@ def test_a_mean_of_what_is_not_told_is_left_alone(sentence):
 
 @pytest.mark.parametrize(
     ("mean", "found"),
-    [("20", []), ("25", []), ("35", [("average", "error", "35", "20")])],
+    [("20", []), ("25", []), ("35", [("average", "warning", "35", "20")])],
 )
 def test_a_row_of_means_lies_within_its_rows(mean, found):
     assert table_faults(f"동별\t점수\n갑동\t10\n을동\t20\n병동\t30\n평균\t{mean}") == found
+
+
+def test_a_row_of_means_that_holds_in_one_column_is_wrong_in_another():
+    drawn = "동별\t점수\t만족도\n갑동\t10\t70\n을동\t20\t80\n병동\t30\t90\n평균\t20\t95"
+
+    assert table_faults(drawn) == [("average", "error", "95", "80")]
+
+
+def test_columns_of_rates_named_share_make_no_hundred():
+    assert table_faults("동별\t건수\t비율(%)\n계\t46\t100\n갑동\t20\t100\n을동\t26\t98") == []
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from ieum.checking.claims import Claim, Operand, Relation, Severity
+from ieum.checking.claims import Claim, Operand, Relation, Severity, Verdict
 from ieum.checking.grids import Grid, is_total, squeeze
+from ieum.checking.judging import judge
 from ieum.checking.passages import Material, Passage
 from ieum.checking.quantities import Quantity, find_quantities
 from ieum.kernel.rounding import Rounding, round_to
@@ -14,6 +15,7 @@ from ieum.kernel.rounding import Rounding, round_to
 _MEAN = re.compile(
     r"(?:1\s?)?(?P<per>회|건|팀|개팀|부서|개부서|동|개동|개소|인|명|가구|세대|과제|사업)당\s*평균\s*(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?P<unit>[가-힣]{1,3}?)(?=[\s,)/]|$)"
 )
+_BEHIND = re.compile(r"\s*[(,]\s*(?:1\s?)?")
 _SAME = {
     "인": ("명", "인", "의원"),
     "명": ("명", "인"),
@@ -21,6 +23,7 @@ _SAME = {
     "부서": ("부서", "개부서"),
     "동": ("동", "개동"),
 }
+_OTHERS = "다른 범위의 평균일 수 있습니다."
 _DOUBT = "다른 기간이나 다른 인원으로 나눈 평균일 수 있습니다."
 
 
@@ -32,7 +35,8 @@ def find_means_with_divisor(material: Material) -> Iterator[Claim]:
             offset = max(0, match.start() - 80)
             wholes = [each for each in ahead if each.unit == match["unit"]]
             counts = [each for each in ahead if each.unit in _SAME.get(match["per"], (match["per"],))]
-            if len(wholes) == len(counts) == 1 and counts[0].value and wholes != counts:
+            is_behind = ahead and _BEHIND.fullmatch(passage.text, offset + ahead[-1].end, match.start())
+            if is_behind and len(wholes) == len(counts) == 1 and counts[0].value and wholes != counts:
                 yield _mean_claim(material, passage, match, [_moved(each, offset) for each in (wholes[0], counts[0])])
 
 
@@ -55,7 +59,7 @@ def _mean_claim(material: Material, passage: Passage, match: re.Match[str], pair
 
 def find_mean_rows(grid: Grid) -> Iterator[Claim]:
     """Find a row named 평균: the mean of the rows where it is one, and within them where they are weighed."""
-    mean = [row for row in range(len(grid.body)) if squeeze(grid.row_name(row)) in ("평균", "전체평균", "평균값")]
+    mean = [row for row in range(len(grid.body)) if squeeze(grid.row_name(row)) in ("평균", "평균값")]
     rows = [
         row
         for row in range(len(grid.body))
@@ -63,11 +67,15 @@ def find_mean_rows(grid: Grid) -> Iterator[Claim]:
     ]
     if len(mean) != 1 or len(rows) < 2:
         return
+    found = []
     for column in range(grid.labels_end, len(grid.paths)):
         printed = grid.value(mean[0], column).operand
         parts = [operand for row in rows if (operand := grid.value(row, column).operand)]
         if printed is not None and printed.value is not None and len(parts) == len(rows):
-            yield _row_claim(grid, (mean[0], column), printed, parts)
+            found.append(_row_claim(grid, (mean[0], column), printed, parts))
+    # Where no column holds, the mean may be that of others, such as of the whole city.
+    is_own = any(isinstance(each.computed, Fraction) and judge(each) is Verdict.CONSISTENT for each in found)
+    yield from (each if is_own else replace(each, worst=Severity.WARNING, doubt=_OTHERS) for each in found)
 
 
 def _row_claim(grid: Grid, cell: tuple[int, int], printed: Operand, parts: Sequence[Operand]) -> Claim:

@@ -9,6 +9,7 @@ from ieum.checking.finders.units import is_power_of_ten
 from ieum.checking.grids import Grid, is_total, squeeze
 from ieum.checking.passages import Material, Passage
 from ieum.checking.quantities import Quantity, find_quantities, is_open
+from ieum.checking.repairs import is_slip
 from ieum.kernel.units import unit_of
 
 _CLOSE = Fraction(1, 10)
@@ -40,8 +41,9 @@ def _total_claim(grid: Grid, passage: Passage, quantity: Quantity, rows: Sequenc
     match = nearest if is_near else slipped
     if match is None:
         return
-    is_sure = len(grid.numeric) == 1 and len(rows) == 1 and scale == 1 and not quantity.is_rough and is_near
     result = grid.material.operand(passage, quantity)
+    is_only = len(grid.numeric) == 1 and len(rows) == 1 and scale == 1 and not quantity.is_rough
+    is_sure = is_only and is_near and (values[match] == quantity.value or is_slip(result, values[match]))
     yield Claim(
         "heading-total", passage.where, result, (match,), f"{grid.sheet.name} '{match.label}' {match.printed}",
         values[match], worst=Severity.ERROR if is_sure else Severity.WARNING, doubt="" if is_sure else _DOUBT,

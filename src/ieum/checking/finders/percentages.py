@@ -14,7 +14,7 @@ from ieum.checking.passages import Material, Passage
 _SHARE = re.compile(r"구성비|비중|점유율|분포율")
 _ANY_SHARE = re.compile(r"구성비|비중|점유율|분포율|^비율|/비율")
 _RATE = re.compile(r"[가-힣]{2}[률율](?:\(%\))?$|[률율]\(%\)")
-_NO_MEAN = re.compile(r"증감|증가|감소|신장|구성비|비중|점유|분포|할인|세율|이율|금리")
+_NO_MEAN = re.compile(r"증감|증가|감소|신장|성장|상승|하락|변동|구성비|비중|점유|분포|할인|세율|이율|금리")
 _NEAR_WHOLE = (Fraction(97), Fraction(103))
 _HUNDRED = Fraction(100)
 _ROWS_ONLY = "표의 행이 전체를 나눈 것이 아닐 수 있습니다."
@@ -53,11 +53,14 @@ def _column(grid: Grid, rows: Sequence[int], column: int) -> list[Operand]:
 def _shares_claim(grid: Grid, column: int, parts: Sequence[Operand], whole: int | None) -> Iterator[Claim]:
     exact, spans = total(parts)
     is_near = exact is not None and _NEAR_WHOLE[0] <= exact <= _NEAR_WHOLE[1]
-    if whole is None and not (is_near and _SHARE.search(grid.column_name(column))):
+    is_share = _SHARE.search(grid.column_name(column))
+    if not is_near and (whole is None or not is_share):
+        return
+    if whole is None and not is_share:
         return
     printed = grid.value(whole, column).operand if whole is not None else None
     result = replace(printed or Operand("100", _HUNDRED, parts[-1].place), step=Fraction(1, 10 ** parts[0].decimals))
-    is_sure = whole is not None and _divides(grid, whole)
+    is_sure = whole is not None and bool(is_share) and _divides(grid, whole)
     yield Claim(
         "share-total", grid.where(whole if whole is not None else len(grid.body) - 1, column), result, tuple(parts),
         " + ".join(part.printed for part in parts), exact, spans=spans,

@@ -13,6 +13,7 @@ _REACH = 80
 """How far before a day the line may name its year."""
 _FROM_CONTEXT = "연도를 적지 않아 보고서의 연도로 보았습니다."
 _UNKNOWN = "연도를 알 수 없어 요일을 확인하지 못했습니다."
+_TILDES = ("~", "∼", "～")
 _RANGE = re.compile(r"\s*[~∼～,·및]\s*")
 
 
@@ -34,7 +35,10 @@ def _carried(text: str, before: tuple[Day, int] | None, day: Day) -> int | None:
     if before is None or not _RANGE.fullmatch(text[before[0].end : day.start]):
         return None
     earlier, year = before
-    return year + ((day.month, day.day) < (earlier.month, earlier.day))
+    if (day.month, day.day) >= (earlier.month, earlier.day):
+        return year
+    is_period = text[earlier.end : day.start].strip() in _TILDES
+    return year + 1 if is_period else None
 
 
 def _weekday_claim(material: Material, passage: Passage, day: Day, year: int | None) -> Claim:
@@ -60,7 +64,8 @@ def _years_of(material: Material, passage: Passage, day: Day) -> Sequence[int]:
     for text in (ahead, passage.section, passage.item, passage.chapter, document.period, document.title):
         years = [full_year(year) for year in dict.fromkeys(_YEAR.findall(text))]
         if years:
-            return years[::-1]
+            # Behind the days of one year a line may go on with those of the next.
+            return [*years[::-1], years[-1] + 1] if text is ahead else years[::-1]
     return ()
 
 
@@ -68,8 +73,9 @@ def find_impossible_days(material: Material) -> Iterator[Claim]:
     """Find days with a year that do not exist in it: 2023. 2. 29., 2023. 4. 31."""
     for passage in material.texts:
         for day in find_days(passage.text):
-            if day.year is not None and not day.exists:
-                printed = passage.text[day.start : day.end].strip()
+            printed = passage.text[day.start : day.end].strip()
+            # What ends in a bare number may count something: "2023. 2. 30억원".
+            if day.year is not None and not day.exists and printed[-1] in ".일)":
                 place = material.locate(passage.place, passage.text, day.start, printed)
                 last = calendar.monthrange(day.year, day.month)[1]
                 yield Claim(

@@ -39,7 +39,8 @@ _TIMES = re.compile(r"(?P<number>\d{1,2}(?:\.\d)?)\s*배")
 _BOUND = re.compile(r"\s*(?:(?P<least>이상|넘)|가까이|가량|정도|여)")
 _REACH = 60
 """How far behind the later amount the word about both may stand."""
-_UNCLEAR = "가운데 값과 견준 말인지 처음 값과 견준 말인지 알 수 없습니다."
+_SINCE_OTHER = re.compile(r"전년|전월|전분기|동기|대비")
+_UNCLEAR = "다른 값과 견준 말일 수 있습니다."
 _ROUGHLY = "어림한 수입니다."
 
 
@@ -138,8 +139,14 @@ def _said(
     said = tuple(each for each in within(measures, start, stop) if each not in pair)
     if not (word or times) or not _is_silent(passage.text, start, stop, said):
         return None
-    doubt = _UNCLEAR if is_chained else _ROUGHLY if before.is_rough or after.is_rough else ""
+    is_unclear = is_chained or (bool(_SINCE_OTHER.search(passage.text, end, stop)) and not _is_of_years(passage, pair))
+    doubt = _UNCLEAR if is_unclear else _ROUGHLY if before.is_rough or after.is_rough else ""
     return _Change(passage, before, after, said, word, times, doubt)
+
+
+def _is_of_years(passage: Passage, pair: tuple[Quantity, Quantity]) -> bool:
+    """Whether both amounts stand behind a year of their own, so that 전년 대비 is said of these two."""
+    return all(_YEAR.search(passage.text[max(0, each.start - 24) : each.start]) for each in pair)
 
 
 def _is_silent(text: str, start: int, stop: int, said: Sequence[Quantity]) -> bool:

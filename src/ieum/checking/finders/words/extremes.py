@@ -10,7 +10,11 @@ from ieum.checking.grids import Grid, is_total, squeeze
 from ieum.checking.passages import Material, Passage
 from ieum.checking.quantities import Part, find_quantities, parse_parts
 
-_MOST, _LEAST = r"가장\s?(?:많|높|크|큰|커)|최다|최고", r"가장\s?(?:적|낮|작)|최저|최소(?!화|한)"
+_OF_THAT = r"(?!은\s|던\s|운\s)"
+"""What follows the word must not be another thing: 가장 높은 만족도."""
+_ALONE = r"(?=[을를임로]|\s*(?:$|[,.)]|기록))"
+_MOST = rf"가장\s?(?:많|높|크|커){_OF_THAT}|(?:최다|최고){_ALONE}"
+_LEAST = rf"가장\s?(?:적|낮|작){_OF_THAT}|(?:최저|최소){_ALONE}"
 _EXTREME = re.compile(
     rf"(?P<name>[가-힣A-Za-z0-9]{{1,14}}?)(?:이|가|은|는|에서)?\s*(?:\d[\d,.]*\s*[가-힣%]{{1,3}}?(?:으로|로)\s*)?(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))"
 )

@@ -16,8 +16,10 @@ _SHARE = re.compile(
 )
 _OF = re.compile(r"\s*\)?\s*(?:중(?:에서|에)?|가운데|의)(?![가-힣])[^.;:%]{0,24}")
 _SAID_BEHIND = re.compile(
-    r"\s*\)?\s*(?:\(\s*\d[\d.]*\s*%\s*\))?\s*(?:으로|로|이|가)?\s*[,(]?\s*(?:전체의|약|무려|거의)?\s*"
+    r"\s*\)?\s*(?:\(\s*\d[\d.]*\s*%\s*\))?\s*(?:(?:으로|로)\s*[,(]?|\()\s*(?:전체의|약|무려|거의)?\s*"
 )
+_DENIED = re.compile(r"[^,.;()]{0,10}(?:부족|모자|미치지|못|않|안\s?[되돼]|이르지|실패|무산)")
+_EACH = re.compile(r"\s*(?:씩|당)")
 _SAID_AHEAD = re.compile(r"(?:인|에\s?해당하는|가량인)?\s*\(?\s*(?:약\s*)?")
 _ABOVE, _BELOW = ("이상", "넘", "초과", "웃도"), ("이하", "미만", "못미", "미달", "밑도")
 _NEAR, _FAR = Fraction(5), Fraction(15)
@@ -80,7 +82,8 @@ def find_share_words(material: Material) -> Iterator[Claim]:
 
 def _share(material: Material, passage: Passage, word: re.Match[str], measures: Sequence[Quantity]) -> _Share | None:
     part = _part(passage.text, word, measures)
-    if part is None:
+    is_denied = not word["bound"] and _DENIED.match(passage.text, word.end())
+    if part is None or is_denied or _EACH.match(passage.text, part.end):
         return None
     result = material.operand(passage, part)
     if part.unit == "%":

@@ -10,7 +10,12 @@ from ieum.checking.finders.words.measures import find_measures, within
 from ieum.checking.passages import Material, Passage
 from ieum.checking.quantities import Quantity
 
-_WORD = re.compile(r"(?P<over>초과(?!근무|\s?수당|이윤)|상회|과원)|(?P<short>미달|부족|하회|결원|못\s?미[치쳤침])")
+_WORD = re.compile(
+    r"(?P<over>초과(?!근무|\s?수당|이윤)|상회|과원)|(?P<short>미달|하회|못\s?미[치쳤침]|(?P<staff>부족|결원))"
+)
+_STAFF = re.compile(r"현원\s*(?:은|이|:)?\s*\(?\s*$")
+"""Who is there: of anything else, what is short may be the limit itself."""
+_CARRIED = re.compile(r"\s*(?:[가-힣]{1,4})?(?:으로|로)")
 _LIMIT = re.compile(
     r"(?P<name>목표(?:치|량|액|값)?|계획|기준(?:치|액)?|정원|한도액?|상한액?|예산액?)\s*(?:인|은|:)?\s*\(?\s*(?:총\s*)?$"
 )
@@ -68,11 +73,12 @@ def _with_others(text: str, word: re.Match[str], limit: Quantity, others: Sequen
     is_next = _SAID.fullmatch(text, others[-1].end, word.start()) is not None
     if not is_next or not _BETWEEN.fullmatch(text, min(limit.end, others[0].end), max(limit.start, others[0].start)):
         return None
-    if len(others) == 2:
-        return _Stand(limit, others[0], others[1], word)
-    is_actual = _ACTUAL.search(text[max(0, others[0].start - 12) : others[0].start])
-    is_carried = re.match(r"\s*(?:[가-힣]{1,4})?(?:으로|로)", text[others[0].end : word.start()])
-    return _Stand(limit, others[0], None, word) if len(others) == 1 and (is_actual or is_carried) else None
+    ahead = text[max(0, others[0].start - 12) : others[0].start]
+    is_actual = (_STAFF if word["staff"] else _ACTUAL).search(ahead)
+    is_carried = not word["staff"] and _CARRIED.match(text, others[0].end)
+    if len(others) > 2 or not (is_actual or is_carried):
+        return None
+    return _Stand(limit, others[0], others[1] if len(others) == 2 else None, word)
 
 
 def _claims(material: Material, passage: Passage, stand: _Stand) -> Iterator[Claim]:
