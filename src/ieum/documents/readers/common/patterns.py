@@ -148,5 +148,7 @@ def take_start(text: Text, count: int) -> Text:
 def stripped(text: Text) -> Text:
     """A line without blanks around it."""
     value = plain(text)
+    if value and not (value[0].isspace() or value[-1].isspace()):
+        return text
     kept = take_start(text, len(value.rstrip()))
     return drop_start(kept, len(value) - len(value.lstrip())) if value.strip() else ()

@@ -53,12 +53,14 @@ def sub_lists(element: Any) -> Iterator[Any]:
     for child in element:
         if local(child) == "subList":
             yield child
-        else:
+        elif len(child):
             yield from sub_lists(child)
 
 
 def blanked(runs: Text) -> Text:
     """Runs with blanks for the separators."""
+    if not any(SEPARATOR in run.text for run in runs):
+        return runs
     return merged(replace(run, text=run.text.replace(SEPARATOR, " ")) for run in runs)
 
 
@@ -75,23 +77,22 @@ def read_line(paragraph: Any, shapes: Shapes) -> Line:
 
 def _pieces(paragraph: Any, shapes: Shapes, line: Line) -> Iterator[Run]:
     for element in paragraph.iterchildren("{*}run"):
-        shape = shapes.characters.get(element.get("charPrIDRef"), _PLAIN)
-        look = Run("", bold=shape.bold, superscript=shape.superscript)
+        look = shapes.characters.get(element.get("charPrIDRef"), _PLAIN)
         for child in element:
             yield from _child_pieces(child, look, shapes, line)
 
 
-def _child_pieces(child: Any, look: Run, shapes: Shapes, line: Line) -> Iterator[Run]:
+def _child_pieces(child: Any, look: CharacterShape, shapes: Shapes, line: Line) -> Iterator[Run]:
     name = local(child)
     if name == "t":
-        yield replace(look, text="".join(_characters(child)))
+        yield Run("".join(_characters(child)) if len(child) else child.text or "", "", look.bold, look.superscript)
     elif name == "ctrl":
         for control in child:
             yield from _child_pieces(control, look, shapes, line)
     elif name in _NOTES:
         yield Run("", footnote=_note(child, shapes))
     elif name == "compose":
-        yield replace(look, text=child.get("composeText", ""))
+        yield Run(child.get("composeText", ""), "", look.bold, look.superscript)
     elif name not in _SILENT:
         line.objects.append(child)
 

@@ -1,6 +1,5 @@
 """A cell of HWPX with its place in the table."""
 
-from dataclasses import replace
 from typing import Any
 
 from ieum.documents.model import Cell
@@ -12,12 +11,15 @@ from ieum.documents.readers.hwpx.shapes import Shapes
 def raw_cell(element: Any, content: Cell, shapes: Shapes) -> RawCell:
     """Give the content of a ``tc`` its place."""
     address, span = element.find("{*}cellAddr"), element.find("{*}cellSpan")
-    cell = replace(
-        content,
-        row=_attribute(address, "rowAddr", 0),
-        column=_attribute(address, "colAddr", 0),
-        row_span=max(_attribute(span, "rowSpan", 1), 1),
-        column_span=max(_attribute(span, "colSpan", 1), 1),
+    cell = Cell(
+        _attribute(address, "rowAddr", 0),
+        _attribute(address, "colAddr", 0),
+        content.lines,
+        max(_attribute(span, "rowSpan", 1), 1),
+        max(_attribute(span, "colSpan", 1), 1),
+        content.tables,
+        content.place,
+        content.pictures,
     )
     return RawCell(cell, element.get("header") == "1", element.get("borderFillIDRef") in shapes.shaded)
 
