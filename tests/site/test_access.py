@@ -57,6 +57,7 @@ ADDRESSES = {
     "orders": ({}, OrgAction.SEE_ORGANISATION),
     "order": ({"order_id": NOWHERE}, OrgAction.SEE_ORGANISATION),
     "personnel_order": ({}, OrgAction.ISSUE_ORDERS),
+    "reorganisation": ({}, OrgAction.ISSUE_ORDERS),
     "import_staff": ({}, OrgAction.ISSUE_ORDERS),
     "handovers": ({}, OrgAction.HAND_OVER),
     "handover": ({"handover_id": NOWHERE}, OrgAction.HAND_OVER),

@@ -202,6 +202,50 @@ def test_what_is_of_another_municipality_does_not_exist(hall, lead, neighbour):
     assert texts(stranger.get("/organisation/orders/"), "//tbody//td") == ["명령이 없습니다."]
 
 
+def changes(*lines, **more):
+    """A reorganisation as the form sends it."""
+    fields = {f"line-{number}-{name}": value for number, line in enumerate(lines) for name, value in line.items()}
+    head = {"title": "조직개편", "effective_date": DAY, "basis": "개편 방침"}
+    return {**head, "line-TOTAL_FORMS": len(lines), "line-INITIAL_FORMS": 0, **fields, **more}
+
+
+def test_an_officer_reorganises_after_seeing_what_it_comes_to(hall, lead):
+    merge = {"change": "MERGE", "unit": "예산팀, 평가팀", "name": "재정팀", "kind": "TEAM"}
+    create = {"change": "CREATE", "name": "데이터과", "kind": "DIVISION", "into": "기획재정국"}
+    post = {"change": "OPEN_POST", "unit": "데이터과", "name": "과장"}
+    given = changes(merge, create, post, {"change": "CREATE"})
+
+    preview = lead.post("/organisation/orders/reorganise/", {**given, "do": "preview"})
+    done = lead.post("/organisation/orders/reorganise/", {**given, "do": "issue"}, follow=True)
+
+    said = texts(preview, "//section[@id='outcome']//li")
+    assert said[:4] == [
+        "부서 폐지: 기획재정국 기획예산과 예산팀", "부서 폐지: 기획재정국 기획예산과 평가팀",
+        "부서 신설: 기획재정국 데이터과 (과)", "부서 신설: 기획재정국 기획예산과 재정팀 (팀)",
+    ]  # fmt: skip
+    assert alerts(done) == [f"조직을 개편했습니다. 달라진 것 {len(said)}건."]
+    assert hall.names(date(2021, 7, 1)) == [
+        "구청장",
+        "  기획재정국",
+        "    데이터과",
+        "    기획예산과",
+        "      재정팀",
+        "    재무과",
+    ]
+
+
+def test_a_change_that_lacks_something_says_so_beside_its_field(lead):
+    given = changes({"change": "MERGE", "unit": "예산팀, 없는팀"}, {"change": "MOVE", "unit": "예산팀"})
+
+    response = lead.post("/organisation/orders/reorganise/", {**given, "do": "preview"})
+
+    assert response.status_code == 422
+    assert texts(response, "//p[@class='form-hint-invalid']") == [
+        "목록에 없습니다: 없는팀", "새 이름을 적어 주십시오.", "새 부서의 구분을 골라 주십시오.",
+        "상위 부서나 받을 곳을 적어 주십시오.",
+    ]  # fmt: skip
+
+
 def test_a_number_counted_from_the_register_leads_to_its_unit(hall, lead):
     division = hall.unit("기획예산과")
     name = {"source": "조직·인사 대장", "effective_date": DAY, "about.부서": "기획예산과"}

@@ -21,6 +21,7 @@ from ieum.site.views import (
     orders,
     organisation,
     previews,
+    reorganisation,
 )
 
 handler403 = "ieum.site.views.errors.forbidden"
@@ -68,6 +69,7 @@ urlpatterns = [
     path("organisation/posts/<uuid:post_id>/", organisation.post, name="post"),
     path("organisation/orders/", orders.orders, name="orders"),
     path("organisation/orders/new/", orders.personnel_order, name="personnel_order"),
+    path("organisation/orders/reorganise/", reorganisation.reorganisation, name="reorganisation"),
     path("organisation/orders/import/", orders.import_staff, name="import_staff"),
     path("organisation/orders/<uuid:order_id>/", orders.order, name="order"),
     path("organisation/handovers/", handovers.handovers, name="handovers"),

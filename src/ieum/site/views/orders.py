@@ -2,11 +2,13 @@
 
 import base64
 import binascii
+from datetime import date
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.forms import BaseFormSet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -26,7 +28,7 @@ from ieum.site.access import allowed, require
 from ieum.site.forms import BasisForm
 from ieum.site.order_forms import LineFormSet, OrderForm, StaffFileForm, people_by_name, posts_by_name
 
-_CRUMBS = [("처음", "/"), ("조직도", "/organisation/")]
+CRUMBS = [("처음", "/"), ("조직도", "/organisation/")]
 _ORDERS = (
     Column("title", "명령"),
     Column("kind", "구분"),
@@ -55,7 +57,7 @@ def orders(request: HttpRequest) -> HttpResponse:
     table = Table(
         "orders", "조직·인사 명령", _ORDERS, rows, page=page, query=request.GET, empty_text="명령이 없습니다."
     )
-    context = {"title": "조직·인사 명령", "breadcrumbs": [*_CRUMBS, ("명령", "")], "table": table}
+    context = {"title": "조직·인사 명령", "breadcrumbs": [*CRUMBS, ("명령", "")], "table": table}
     return render(request, "site/orders.html", context)
 
 
@@ -76,7 +78,7 @@ def order(request: HttpRequest, order_id: UUID) -> HttpResponse:
             return redirect("order", outcome.order_id)
     context = {
         "title": found.title,
-        "breadcrumbs": [*_CRUMBS, ("명령", reverse("orders")), (found.title, "")],
+        "breadcrumbs": [*CRUMBS, ("명령", reverse("orders")), (found.title, "")],
         "order": found,
         "kind": OrderKind(found.kind).label,
         "handovers": queries.handovers(found.pk),
@@ -92,9 +94,9 @@ def personnel_order(request: HttpRequest) -> HttpResponse:
     """Write a personnel order: more lines, then its preview, then the order."""
     asked = request.POST.get("do", "")
     form = OrderForm(request.POST or None, initial={"effective_date": localdate()})
-    standing = queries.standing(_day_of(request))
+    standing = queries.standing(day_of(request))
     people, posts = people_by_name(), posts_by_name(standing)
-    lines = _more_lines(request) if asked in ("", "more") else LineFormSet(request.POST, prefix="line")
+    lines = more_lines(request, LineFormSet) if asked in ("", "more") else LineFormSet(request.POST, prefix="line")
     outcome = None
     if asked in ("preview", "issue"):
         said = _said(form, lines, people, posts)
@@ -104,8 +106,8 @@ def personnel_order(request: HttpRequest) -> HttpResponse:
             return redirect("order", outcome.order_id)
     context = {
         "title": "인사발령",
-        "breadcrumbs": [*_CRUMBS, ("명령", reverse("orders")), ("인사발령", "")],
-        "form": form if asked not in ("", "more") else OrderForm(initial=_kept(request)),
+        "breadcrumbs": [*CRUMBS, ("명령", reverse("orders")), ("인사발령", "")],
+        "form": form if asked not in ("", "more") else OrderForm(initial=kept(request)),
         "lines": lines,
         "people": people,
         "posts": posts,
@@ -143,7 +145,7 @@ def import_staff(request: HttpRequest) -> HttpResponse:
             return redirect("order", outcome.order_id)
     context = {
         "title": "조직·인사 파일 등록",
-        "breadcrumbs": [*_CRUMBS, ("명령", reverse("orders")), ("파일 등록", "")],
+        "breadcrumbs": [*CRUMBS, ("명령", reverse("orders")), ("파일 등록", "")],
         "form": form,
         "shapes": [
             (kind, ", ".join(sorted(needed)), ", ".join(sorted(more))) for kind, (needed, more) in COLUMNS.items()
@@ -175,21 +177,23 @@ def _undone(request: HttpRequest, order_id: UUID, form: BasisForm, *, is_preview
         return None
 
 
-def _day_of(request: HttpRequest) -> Any:
+def day_of(request: HttpRequest) -> date:
+    """The day of the order that is being written; today while none is given."""
     try:
         return parse_date(request.POST.get("effective_date", "")) or localdate()
     except ValueError:
         return localdate()
 
 
-def _more_lines(request: HttpRequest) -> Any:
+def more_lines(request: HttpRequest, lines: type[BaseFormSet]) -> BaseFormSet:
     """The lines as they were written, with empty ones after them."""
-    written = LineFormSet(request.POST, prefix="line") if request.POST else []
-    kept = [{name: each.data.get(each.add_prefix(name), "") for name in each.fields} for each in written]
-    return LineFormSet(prefix="line", initial=[*kept, *({} for _ in range(_FIRST_LINES))])
+    written = lines(request.POST, prefix="line") if request.POST else []
+    said = [{name: each.data.get(each.add_prefix(name), "") for name in each.fields} for each in written]
+    return lines(prefix="line", initial=[*said, *({} for _ in range(_FIRST_LINES))])
 
 
-def _kept(request: HttpRequest) -> dict[str, Any]:
+def kept(request: HttpRequest) -> dict[str, Any]:
+    """The head of the order as it was written."""
     names = ("title", "effective_date", "basis")
     return {name: request.POST.get(name, localdate() if name == "effective_date" else "") for name in names}
 

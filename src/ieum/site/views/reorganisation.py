@@ -1,0 +1,67 @@
+"""A reorganisation in the browser: its changes, what they come to, and the order."""
+
+from http import HTTPStatus
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from ieum.org import operations, queries
+from ieum.org.rules.permissions import OrgAction
+from ieum.org.rules.reorganisation import Step
+from ieum.org.rules.standing import Standing
+from ieum.platform.operations import Refused
+from ieum.site.access import allowed
+from ieum.site.order_forms import OrderForm, posts_by_name
+from ieum.site.reorganisation_forms import ChangeFormSet, units_by_name
+from ieum.site.views.orders import CRUMBS, day_of, kept, more_lines
+
+
+@allowed(OrgAction.ISSUE_ORDERS)
+def reorganisation(request: HttpRequest) -> HttpResponse:
+    """Write a reorganisation: more lines, then its preview, then the order."""
+    asked = request.POST.get("do", "")
+    is_sent, standing = asked in ("preview", "issue"), queries.standing(day_of(request))
+    form = OrderForm(request.POST) if is_sent else OrderForm(initial=kept(request))
+    lines = ChangeFormSet(request.POST, prefix="line") if is_sent else more_lines(request, ChangeFormSet)
+    outcome = _outcome(request, form, lines, standing, is_preview=asked == "preview") if is_sent else None
+    if outcome and asked == "issue":
+        messages.success(request, f"조직을 개편했습니다. 달라진 것 {len(outcome.changes)}건.")
+        return redirect("order", outcome.order_id)
+    units, posts = units_by_name(standing), posts_by_name(standing)
+    context = {
+        "title": "조직개편",
+        "breadcrumbs": [*CRUMBS, ("명령", reverse("orders")), ("조직개편", "")],
+        "form": form,
+        "lines": lines,
+        "names": [*units, *posts],
+        "outcome": outcome,
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if is_sent and outcome is None else HTTPStatus.OK
+    return render(request, "site/reorganisation.html", context, status=status)
+
+
+def _outcome(
+    request: HttpRequest, form: OrderForm, lines: Any, standing: Standing, *, is_preview: bool
+) -> operations.Outcome | None:
+    """What the order changes; None where the form, a line or a rule stands against it, which the form then tells."""
+    steps = _steps(lines, standing)
+    if not form.is_valid() or steps is None:
+        return None
+    try:
+        return operations.reorganise(**form.cleaned_data, steps=steps, actor_id=request.user.pk, is_preview=is_preview)
+    except Refused as refused:
+        for sentence in str(refused).splitlines():
+            form.add_error(None, sentence)
+        return None
+
+
+def _steps(lines: Any, standing: Standing) -> list[Step] | None:
+    if not lines.is_valid():
+        return None
+    made: set[str] = set()
+    units, posts = units_by_name(standing), posts_by_name(standing)
+    steps = [each.step(units, posts, made) for each in lines]
+    return None if any(each.errors for each in lines) else [each for each in steps if each is not None]

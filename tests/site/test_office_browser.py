@@ -1,0 +1,143 @@
+"""Organisation and office work in a real browser: approve by keyboard, and what every page owes to those who use it."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from tests.database import District
+from tests.office.offices import Desk, furnish
+from tests.org.office import FOUNDED, Hall, found
+from tests.site.offices import PASSWORD, make_office
+from tests.site.running import running
+
+from ieum.org import queries
+from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
+from ieum.org.rules.reorganisation import SetDuties, SetForm, SetQuota
+from ieum.platform.choices import Role
+from ieum.platform.database.tenancy import municipality
+from ieum.platform.models import Account
+
+pytestmark = [pytest.mark.browser, pytest.mark.database]
+playwright_api = pytest.importorskip("playwright.sync_api", reason="the browser group is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the browser group is not installed")
+expect = playwright_api.expect
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+MOVED = date(2021, 7, 1)
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running site with the small hall and a case that waits for the lead."""
+
+    address: str
+    case: str
+    paths: tuple[str, ...]
+
+
+@pytest.fixture
+def site(database) -> Iterator[Site]:
+    """The site as `ieum serve` runs it, on the test's own database."""
+    office = make_office("3180", "영등포구", password=True)
+    hall = found(
+        Hall(District(office.code, office.id, office.accounts[Role.OFFICER].pk, office.accounts[Role.TEAM_LEAD].pk))
+    )
+    desk = furnish(hall)
+    lead = Account.objects.get(pk=desk.accounts["lead"])
+    lead.role = Role.TEAM_LEAD
+    lead.set_password(PASSWORD)
+    lead.save()
+    case = desk.submitted()
+    with running(database) as address:
+        yield Site(address, f"/cases/{case.pk}/", tuple(_paths(hall, desk, case)))
+
+
+def _paths(hall: Hall, desk: Desk, case) -> Iterator[str]:
+    division = hall.unit("기획예산과")
+    hall.reorganise(
+        FOUNDED, SetForm(division, "three_services"), SetQuota(division, "GENERAL", "6급", 2),
+        SetDuties(division, ("예산편성", "기금 운영")),
+    )  # fmt: skip
+    hall.appoint(MOVED, PersonnelLine(PersonnelAction.LEAVE, hall.person("P5"), until=date(2021, 9, 1)))
+    with municipality(hall.district.code):
+        order, handover = queries.orders()[0].pk, queries.handovers()[0].pk
+    yield from ("/inbox/", "/cases/", "/cases/new/", f"/cases/{case.pk}/", f"/cases/{desk.working().pk}/")
+    yield from ("/organisation/", "/organisation/?on=1999-01-01", f"/organisation/units/{division}/")
+    yield f"/organisation/posts/{hall.post('예산팀 팀장')}/"
+    yield from ("/organisation/orders/", "/organisation/orders/new/", "/organisation/orders/import/")
+    yield "/organisation/orders/reorganise/"
+    yield from (f"/organisation/orders/{order}/", "/organisation/handovers/", f"/organisation/handovers/{handover}/")
+
+
+@pytest.fixture
+def open_browser(site):
+    """Open pages as the lead; what the console said must be nothing at the end."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not chromium:
+        pytest.skip("Chromium is not installed")
+    said = []
+
+    # Started after the site is set up, since Django touches no database beside a running event loop.
+    with playwright_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+
+        def open_page(**options):
+            page = browser.new_context(locale="ko-KR", base_url=site.address, **options).new_page()
+            if not options.get("bypass_csp"):  # axe complains about what it could not read of the style sheets
+                page.on("console", lambda message: said.append(message.text))
+                page.on("pageerror", lambda error: said.append(str(error)))
+            page.goto("/login/?next=/inbox/")
+            page.get_by_label("아이디").fill("lead-office")
+            page.get_by_label("비밀번호").fill(PASSWORD)
+            page.get_by_role("button", name="로그인", exact=True).click()
+            expect(page.get_by_role("heading", name="내 할 일", level=1)).to_be_visible()
+            return page
+
+        yield open_page
+        browser.close()
+    assert said == []
+
+
+def test_every_page_is_accessible_and_no_wider_than_the_screen(open_browser, site):
+    # Only axe itself needs the policy lifted: it is put into the page as an inline script.
+    page = open_browser(bypass_csp=True)
+
+    faults = [fault for path in site.paths for width in (1280, 400) for fault in examined(page, path, width)]
+
+    assert faults == []
+
+
+def examined(page, path, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(path, wait_until="networkidle")
+    for violation in axe.Axe().run(page, options={"runOnly": RULES}).response["violations"]:
+        yield path, width, violation["id"], [node["html"] for node in violation["nodes"]]
+    if page.evaluate("document.documentElement.scrollWidth") != width:
+        yield path, width, "wider than the screen"
+
+
+def test_a_draft_is_approved_by_keyboard_alone(open_browser, site):
+    page = open_browser()
+
+    page.get_by_role("link", name="2021-0001 예산 자료 요청 (검토)").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{site.address}{site.case}")
+    page.get_by_label("의견 또는 반려 사유").focus()
+    page.keyboard.type("이견 없음")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#ui-messages")).to_contain_text("결재 중: 처리했습니다.")
+    expect(page.locator("#line-1 tbody tr").first).to_contain_text("마침")
+
+
+def test_the_chart_prints_whole_and_without_what_only_a_screen_needs(open_browser):
+    page = open_browser()
+    page.goto("/organisation/")
+    page.emulate_media(media="print")
+
+    shown = page.locator("header, form, .krds-btn, .site-chart svg, table")
+    names = shown.evaluate_all("all => all.filter(each => each.checkVisibility()).map(each => each.tagName)")
+    assert names == ["svg", "TABLE"]
