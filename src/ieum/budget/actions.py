@@ -32,9 +32,15 @@ class NoOneMunicipality(LookupError):
 
 def act(arguments: argparse.Namespace) -> int:
     """Run the action that was asked for, and say in a sentence why not where it cannot be done."""
-    action = {"post": post, "undo": undo, "balance": balance, "why": why, "fold": fold, "export": export}[
-        arguments.action
-    ]
+    action = {
+        "post": post,
+        "undo": undo,
+        "balance": balance,
+        "why": why,
+        "fold": fold,
+        "export": export,
+        "execution": execution,
+    }[arguments.action]
     try:
         return action(arguments, arguments.municipality or _only_municipality())
     except Refused as refused:
@@ -150,6 +156,27 @@ def fold(arguments: argparse.Namespace, code: str) -> int:
     """Fold what was posted into the roll-ups."""
     epoch = operations.fold_rollups(code=code, anew=arguments.rebuild)
     sys.stdout.write(f"등록 회차 {epoch}까지 더해 두었습니다.\n")
+    return DONE
+
+
+def execution(arguments: argparse.Namespace, code: str) -> int:
+    """Take over an export of e-호조, and say where the two ledgers differ."""
+    taken = operations.take_execution(
+        code=code,
+        name=arguments.file.name,
+        data=arguments.file.read_bytes(),
+        year=arguments.year,
+        actor_id=operator(),
+        basis=arguments.basis,
+        is_preview=arguments.preview,
+    )
+    if taken.posted and not arguments.preview:
+        operations.fold_rollups(code=code)
+    _write_lines(str(note) for note in taken.notes)
+    _write_lines(f"{each.key}: 이음 {_won(each.ours)}원, e-호조 {_won(each.theirs)}원" for each in taken.differences)
+    _write_lines(f"{each.key}: 이음 {_won(each.ours)}원, e-호조 파일에 없음" for each in taken.missing)
+    done = "맞출 수 있습니다" if arguments.preview else "맞췄습니다"
+    sys.stdout.write(f"같은 것 {taken.same}건, 새로 {taken.posted}건, 고쳐 {taken.reversed}건을 {done}.\n")
     return DONE
 
 

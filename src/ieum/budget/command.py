@@ -29,7 +29,10 @@ def add_parser(subparsers: Any) -> None:
         help="파일에서 달리 부르는 열 (예산액(천원)=금액(천원))",
     )
     undo = actions.add_parser("undo", help="파일로 등록한 사건을 모두 취소합니다")
-    for each in (post, undo):
+    execution = actions.add_parser("execution", help="e-호조 집행내역과 견주어 다른 것을 맞춥니다")
+    execution.add_argument("--year", metavar="YEAR", type=int, required=True, help="회계연도")
+    execution.add_argument("--preview", action="store_true", help="맞추지 않고 다른 것만 봅니다")
+    for each in (post, undo, execution):
         each.add_argument("file", metavar="FILE", type=Path, help="엑셀(XLSX) 또는 CSV 파일 (UTF-8, CP949)")
         each.add_argument("--basis", metavar="TEXT", required=True, help="근거 (문서번호와 제목)")
     balance = actions.add_parser("balance", help="기준일의 잔액을 보여 줍니다")
@@ -53,7 +56,7 @@ def add_parser(subparsers: Any) -> None:
         each.add_argument("--year", metavar="YEAR", type=int, help="회계연도 (기본: 기준일의 해)")
     fold = actions.add_parser("fold", help="잔액을 빨리 읽도록 등록된 사건을 미리 더해 둡니다")
     fold.add_argument("--rebuild", action="store_true", help="더해 둔 것을 버리고 처음부터 다시 더합니다")
-    for each in (post, undo, balance, why, fold, export):
+    for each in (post, undo, balance, why, fold, export, execution):
         each.add_argument("--municipality", metavar="CODE", help="지방자치단체 부호 (하나뿐이면 적지 않아도 됩니다)")
     parser.set_defaults(run=run)
 

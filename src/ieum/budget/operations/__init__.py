@@ -1,6 +1,7 @@
 """Every write of the budget."""
 
 from ieum.budget.operations.cells import CellRefused, CodeTaken, NoFiscalYear, open_fiscal_year, register_cell
+from ieum.budget.operations.execution import ExecutionDifference, TakenExecution, take_execution
 from ieum.budget.operations.files import FileRefused, PostedFile, post_file, undo_file
 from ieum.budget.operations.movements import (
     AlreadyClosed,
@@ -25,12 +26,14 @@ __all__ = [
     "CellRefused",
     "CodeTaken",
     "DependantsStand",
+    "ExecutionDifference",
     "FileRefused",
     "MovementRefused",
     "NoFiscalYear",
     "NoSuchMovement",
     "PostedFile",
     "PostedMovement",
+    "TakenExecution",
     "close_fiscal_year",
     "fold_rollups",
     "hold_cells",
@@ -40,5 +43,6 @@ __all__ = [
     "post_movement",
     "register_cell",
     "reverse_movement",
+    "take_execution",
     "undo_file",
 ]

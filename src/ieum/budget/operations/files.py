@@ -64,12 +64,14 @@ def post_file(
     """
 
     def work() -> PostedFile:
-        sha256 = _hold_file(data)
+        sha256 = hold_file(data)
         file = read_ledger_file(data, name, known_codes=queries.programme_codes(), columns=columns)
         if file.faults:
             raise FileRefused(file.faults)
         last_day = max(each.effective_date for each in file.movements)
-        source_id = _source(name=name, data=data, stated_on=last_day, sha256=sha256, actor_id=actor_id, basis=basis)
+        source_id = ledger_source(
+            name=name, data=data, stated_on=last_day, sha256=sha256, actor_id=actor_id, basis=basis
+        )
         posted = _post_all(file, source_id, actor_id, basis)
         if is_preview:
             transaction.set_rollback(True)
@@ -86,7 +88,7 @@ def undo_file(*, code: str | UUID, data: bytes, actor_id: UUID, basis: str) -> i
     """
 
     def work() -> int:
-        source_id = queries.source_of_content(_hold_file(data))
+        source_id = queries.source_of_content(hold_file(data))
         events = queries.standing_events(source_id) if source_id else []
         if not events:
             raise NoSuchMovement("이 파일로 등록된 사건이 없습니다.")
@@ -99,7 +101,7 @@ def undo_file(*, code: str | UUID, data: bytes, actor_id: UUID, basis: str) -> i
     return in_municipality(code, work)
 
 
-def _hold_file(data: bytes) -> str:
+def hold_file(data: bytes) -> str:
     """Let nobody else post or undo the same content until the transaction ends; its hash."""
     sha256 = hashlib.sha256(data).hexdigest()
     with connection.cursor() as cursor:
@@ -109,7 +111,8 @@ def _hold_file(data: bytes) -> str:
     return sha256
 
 
-def _source(*, name: str, data: bytes, stated_on: date, sha256: str, actor_id: UUID, basis: str) -> UUID:
+def ledger_source(*, name: str, data: bytes, stated_on: date, sha256: str, actor_id: UUID, basis: str) -> UUID:
+    """The file as a source; the same content is one source, whatever its name."""
     return queries.source_of_content(sha256) or register_source(
         name=f"예산 원장 {name[:80]} {sha256[:12]}",
         sha256=sha256,

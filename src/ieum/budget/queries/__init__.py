@@ -16,6 +16,7 @@ from ieum.budget.queries.cells import (
 )
 from ieum.budget.queries.disclosure import DisclosureRow, disclosure
 from ieum.budget.queries.duties import Duty, duties
+from ieum.budget.queries.execution import Executed, NamedCell, executed, execution_key, named_cells
 from ieum.budget.queries.history import Posted, history, resting_on
 from ieum.budget.queries.reasons import RateChange, RateReason, Reason, TableReason, amount, why, why_rate, why_table
 
@@ -23,6 +24,8 @@ __all__ = [
     "BalanceRow",
     "DisclosureRow",
     "Duty",
+    "Executed",
+    "NamedCell",
     "Point",
     "Posted",
     "RateChange",
@@ -34,11 +37,14 @@ __all__ = [
     "cells_of",
     "disclosure",
     "duties",
+    "executed",
+    "execution_key",
     "find_year",
     "folded_epoch",
     "history",
     "known_of",
     "name_of_cell",
+    "named_cells",
     "places",
     "programme_codes",
     "registered_cells",

@@ -1,0 +1,177 @@
+"""Taking over what e-호조 committed and paid: what is new is posted, what changed is reversed and posted anew."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from django.db import transaction
+
+from ieum.budget import queries, rules
+from ieum.budget.choices import MovementKind
+from ieum.budget.execution_files import ExecutionEntry, read_execution_file
+from ieum.budget.ledger_files import RowFault
+from ieum.budget.operations.cells import year_of
+from ieum.budget.operations.files import FileRefused, hold_file, ledger_source
+from ieum.budget.operations.movements import MovementRefused, hold_cells, post_movement, reverse_movement
+from ieum.budget.queries import Executed
+from ieum.platform.database.tenancy import in_municipality
+
+_MOST_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ExecutionDifference:
+    """A commitment or payment in which the two ledgers differ; 0 won where one does not have it."""
+
+    key: str
+    """품의번호, kind, day and cell."""
+    ours: int
+    theirs: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakenExecution:
+    """What became of an export."""
+
+    same: int
+    """Commitments and payments that stood already."""
+    posted: int
+    reversed: int
+    """Those of ours whose amount had changed."""
+    differences: tuple[ExecutionDifference, ...]
+    """Ours against theirs, as they were before."""
+    missing: tuple[ExecutionDifference, ...]
+    """Ours that the export does not have; they are left, for an officer to decide."""
+    notes: tuple[RowFault, ...]
+
+
+def take_execution(
+    *, code: str | UUID, name: str, data: bytes, year: int, actor_id: UUID, basis: str, is_preview: bool = False
+) -> TakenExecution:
+    """Make the ledger agree with an export of e-호조, or not at all where a row is refused.
+
+    The same export again changes nothing, and a later one adds what is new in it. A preview does the same and takes it
+    all back. Opens its own transaction.
+
+    :raises FileRefused: naming each row that cannot be taken over
+    :raises NoFiscalYear: if the year is not open
+    """
+
+    def work() -> TakenExecution:
+        sha256 = hold_file(data)
+        file = read_execution_file(data, name)
+        if file.faults:
+            raise FileRefused(file.faults)
+        theirs = _by_key(file.entries, queries.named_cells(year_of(year).id))
+        ours = queries.executed(year)
+        hold_cells(year=year, cell_ids=[cell for cell, _ in theirs.values()] + [each.cell_id for each in ours.values()])
+        last_day = max((entry.day for _, entry in theirs.values()), default=rules.term(year).last_day)
+        source = ledger_source(
+            name=name, data=data, stated_on=last_day, sha256=sha256, actor_id=actor_id, basis=basis
+        )  # fmt: skip
+        taken = _take(theirs, ours, _Header(year, source, actor_id, basis))
+        if is_preview:
+            transaction.set_rollback(True)
+        return replace(taken, notes=file.notes)
+
+    return in_municipality(code, work)
+
+
+_Theirs = Mapping[str, tuple[UUID, ExecutionEntry]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """What all movements of an export have in common."""
+
+    year: int
+    source_id: UUID
+    actor_id: UUID
+    basis: str
+
+
+def _take(theirs: _Theirs, ours: Mapping[str, Executed], header: _Header) -> TakenExecution:
+    changed = [key for key in theirs.keys() & ours.keys() if theirs[key][1].amount != ours[key].amount]
+    for key in sorted(changed, key=lambda key: _order(ours[key].kind, ours[key].day, key), reverse=True):
+        reverse_movement(event_id=ours[key].event_id, actor_id=header.actor_id, basis=header.basis)
+    new = [key for key in theirs if key not in ours or key in changed]
+    faults = [
+        fault
+        for key in sorted(new, key=lambda key: _order(theirs[key][1].kind, theirs[key][1].day, key))
+        if (fault := _try_posting(key, *theirs[key], header))
+    ]
+    if faults:
+        raise FileRefused(faults)
+    differing = [_difference(key, theirs, ours) for key in sorted(new)]
+    missing = [_difference(key, theirs, ours) for key in sorted(ours.keys() - theirs.keys())]
+    return TakenExecution(len(theirs) - len(new), len(new), len(changed), tuple(differing), tuple(missing), ())
+
+
+def _difference(key: str, theirs: _Theirs, ours: Mapping[str, Executed]) -> ExecutionDifference:
+    own, other = ours.get(key), theirs.get(key)
+    return ExecutionDifference(key, own.amount if own else 0, other[1].amount if other else 0)
+
+
+def _order(kind: MovementKind, day: object, key: str) -> tuple[object, int, str]:
+    """By day, what is committed before what is paid."""
+    return day, MovementKind.values.index(kind), key
+
+
+def _by_key(
+    entries: Sequence[ExecutionEntry], cells: Sequence[queries.NamedCell]
+) -> dict[str, tuple[UUID, ExecutionEntry]]:
+    """Entries by what tells them apart, those of the same day and paper added up.
+
+    :raises FileRefused: naming each row whose cell is unknown, or is not the only one
+    """
+    found: dict[str, tuple[UUID, ExecutionEntry]] = {}
+    faults = []
+    for entry in entries:
+        fitting = [cell for cell in cells if _fits(cell, entry)]
+        if len(fitting) != 1:
+            faults.append(RowFault(entry.line, _unclear(entry, fitting)))
+            continue
+        cell = fitting[0]
+        key = queries.execution_key(entry.number, entry.kind, entry.day, cell.id)
+        before = found.get(key)
+        amount = entry.amount + (before[1].amount if before else 0)
+        found[key] = cell.id, replace(before[1] if before else entry, amount=amount)
+    if faults:
+        raise FileRefused(faults)
+    return found
+
+
+def _fits(cell: queries.NamedCell, entry: ExecutionEntry) -> bool:
+    return (
+        cell.programme == entry.programme
+        and cell.item.endswith(entry.item)
+        and cell.origin is entry.origin
+        and entry.funding in (None, cell.funding)
+    )
+
+
+def _unclear(entry: ExecutionEntry, fitting: Sequence[queries.NamedCell]) -> str:
+    said = f"세부사업 {entry.programme}, 통계목 {entry.item.lstrip('-')}"
+    if not fitting:
+        return f"{said}: 이 회계연도에 없는 예산과목입니다. 예산을 먼저 등록하십시오."
+    names = ", ".join(f"{cell.item} {cell.funding.label}" for cell in fitting[:_MOST_NAMED])
+    what = f"맞는 예산과목이 {len(fitting)}개입니다({names})"
+    return f"{said}: {what}. 통계목코드를 다섯 자리로 적거나 재원 열을 더하십시오."
+
+
+def _try_posting(key: str, cell_id: UUID, entry: ExecutionEntry, header: _Header) -> RowFault | None:
+    movement = rules.Movement(
+        kind=entry.kind, effective_date=entry.day, lines=(rules.Line(cell_id, entry.amount),), authority=key
+    )
+    try:
+        post_movement(
+            year=header.year,
+            movement=movement,
+            actor_id=header.actor_id,
+            basis=f"{header.basis} ({entry.number})",
+            source_id=header.source_id,
+            line=entry.line,
+        )
+    except MovementRefused as refused:
+        return RowFault(entry.line, str(refused))
+    return None

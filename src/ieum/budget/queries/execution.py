@@ -1,0 +1,71 @@
+"""What the ledger took over from e-호조, and the cells that its exports name."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from ieum.budget.choices import CarryOrigin, Funding, MovementKind
+from ieum.budget.models import AppropriationCell
+from ieum.budget.queries.reading import rows_of
+
+_MARK = "e-호조"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCell:
+    """A cell by what an export calls it."""
+
+    id: UUID
+    programme: str
+    item: str
+    origin: CarryOrigin
+    funding: Funding
+
+
+@dataclass(frozen=True, slots=True)
+class Executed:
+    """A commitment, payment or return that was taken over and stands."""
+
+    event_id: UUID
+    cell_id: UUID
+    kind: MovementKind
+    day: date
+    amount: int
+    """Won, above 0 but for a commitment that was lowered."""
+
+
+def execution_key(number: str, kind: MovementKind, day: date, cell_id: UUID) -> str:
+    """What tells one commitment or payment from all others; it stands with the event as its authority."""
+    return f"{_MARK}|{number}|{kind.value}|{day}|{cell_id}"
+
+
+def named_cells(fiscal_year_id: UUID) -> list[NamedCell]:
+    """Cells of detailed programmes of a fiscal year."""
+    cells = AppropriationCell.objects.filter(account__fiscal_year_id=fiscal_year_id, programme__isnull=False)
+    return [
+        NamedCell(cell.id, cell.programme.name, cell.item, CarryOrigin(cell.carry_origin), Funding(cell.funding))
+        for cell in cells.select_related("programme")
+        if cell.programme
+    ]
+
+
+def executed(year: int) -> dict[str, Executed]:
+    """What was taken over in a fiscal year and is not reversed, by its key."""
+    return {
+        row["authority"]: Executed(
+            row["id"], row["cell_id"], MovementKind(row["kind"]), row["effective_date"], abs(int(row["amount"]))
+            if row["kind"] == MovementKind.RETURN else int(row["amount"]),
+        )
+        for row in rows_of(_EXECUTED, {"year": year, "mark": f"{_MARK}|%"})
+    }  # fmt: skip
+
+
+_EXECUTED = """
+    SELECT e.id, e.authority, e.kind, e.effective_date, l.cell_id, l.amount
+    FROM budget_ledgerevent e
+    JOIN budget_fiscalyear y ON y.id = e.fiscal_year_id
+    JOIN budget_ledgerline l ON l.event_id = e.id
+        AND l.balance = CASE e.kind WHEN 'COMMITMENT' THEN 'COMMITTED' ELSE 'SPENT' END
+    WHERE y.year = %(year)s AND e.authority LIKE %(mark)s AND e.kind <> 'REVERSAL'
+    AND NOT EXISTS (SELECT FROM budget_ledgerevent r WHERE r.reverses_id = e.id)
+"""
