@@ -156,6 +156,25 @@ def test_the_plan_of_another_year_is_not_held_against_the_results():
     assert compared(before, after) == [[], []]
 
 
+@pytest.mark.parametrize(
+    ("again", "period", "found"),
+    [
+        ("12,500천원", "2023. 11. 1.", []),
+        ("12.5백만원", "2023. 11. 1.", []),
+        ("125,000천원", "2023. 12. 1.", [("across-figure", "warning", "125,000", [("0.txt", "12,500")])]),
+        ("12,600천원", "2023. 11. 1.", [("across-figure", "warning", "12,600", [("0.txt", "12,500")])]),
+        ("12,600천원", "2023. 12. 1.", []),
+        ("19,000천원", "2023. 11. 1.", []),
+    ],
+)
+def test_a_named_sum_is_the_same_in_reports_of_one_day_and_of_one_scale_in_those_of_one_year(again, period, found):
+    line = "# 1. 홍보\n- 소식지 제작 : {}"
+    first = report(2023, *make_blocks(line.format("12,500천원")), period="2023. 11. 1.")
+    second = report(2023, *make_blocks(line.format(again)), period=period)
+
+    assert compared(first, second) == [[], found]
+
+
 def test_three_reports_are_compared_two_by_two():
     documents = [report(2023, *budget(each)) for each in (RIGHT, RIGHT, WRONG)]
 

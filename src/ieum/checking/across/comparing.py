@@ -11,6 +11,7 @@ from ieum.checking.across.figures import (
     find_falling_figures,
     shared_figures,
 )
+from ieum.checking.across.mentions import find_different_mentions, shared_mentions
 from ieum.checking.across.plans import count_plans, find_plans_not_met, find_works_not_told
 from ieum.checking.across.reports import Report
 from ieum.checking.claims import Finding
@@ -36,8 +37,10 @@ def compare_documents(documents: Sequence[tuple[str, Document]]) -> Comparison:
         earlier, later = sorted((first, second), key=lambda index: (_standing(reports[index]), index))
         pairs = shared_figures(reports[earlier], reports[later])
         compared += len(pairs) + count_plans(reports[earlier], reports[later])
+        compared += len(shared_mentions(reports[earlier], reports[later]))
         found[later] += find_different_figures(reports[earlier], reports[later], pairs)
         found[later] += find_falling_figures(reports[earlier], pairs)
+        found[later] += find_different_mentions(reports[earlier], reports[later])
         found[later] += _in_order(reports[earlier], reports[later])
     return Comparison(tuple(tuple(each) for each in found), compared)
 

@@ -24,30 +24,52 @@ _DAYS = "기준일이나 범위가 다를 수 있습니다."
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
+class Named:
     """An amount under a name, in base units."""
 
+    name: str
+    """The label; with the title of its item before it where the label alone may name anything."""
     mention: Mention
     value: Fraction
+
+    @property
+    def base(self) -> str:
+        """The base unit in which it is counted."""
+        return unit_of(self.mention.quantity.unit).base
 
     @property
     def has_figures(self) -> bool:
         """Whether it has more than one digit that is no nought: round sums are alike by chance."""
         return len(self.mention.quantity.printed.replace(",", "").strip("0")) > 1
 
+    def is_near(self, other: "Named") -> bool:
+        """Whether the two are equal or nearly so."""
+        return abs(self.value - other.value) <= self.value * _CLOSE
 
-def find_labelled_repeats(material: Material) -> Iterator[Claim]:
-    """Find amounts of one name and unit in two items: equal or nearly so, or ten, a hundred … times each other."""
-    by_name: dict[tuple[str, str], list[_Named]] = {}
+    def is_slip_of(self, other: "Named") -> bool:
+        """Whether both are sums of money of which one is ten, a hundred … times the other."""
+        return self.base == "원" and is_power_of_ten(self.value, other.value)
+
+
+def named_amounts(material: Material) -> Iterator[Named]:
+    """The amounts of a document that stand behind a name and a colon."""
     for passage in material.passages:
         for quantity in find_quantities(passage.text) if ":" in passage.text else ():
             label = _LABELLED.search(passage.text[max(0, quantity.start - 30) : quantity.start])
-            unit = unit_of(quantity.unit)
             if label and quantity.unit and quantity.value and not quantity.is_rough:
-                named = _Named(Mention(passage, quantity), quantity.value * unit.scale)
-                by_name.setdefault((_name(passage, label["label"]), unit.base), []).append(named)
-    for (name, _), group in by_name.items():
-        yield from _repeats(material, name, group)
+                value = quantity.value * unit_of(quantity.unit).scale
+                name = _name(passage, label["label"])
+                if not name.startswith("/"):
+                    yield Named(name, Mention(passage, quantity), value)
+
+
+def find_labelled_repeats(material: Material) -> Iterator[Claim]:
+    """Find amounts of one name and unit in two items: equal or nearly so, or ten, a hundred … times each other."""
+    by_name: dict[tuple[str, str], list[Named]] = {}
+    for named in named_amounts(material):
+        by_name.setdefault((named.name, named.base), []).append(named)
+    for group in by_name.values():
+        yield from _repeats(material, group)
 
 
 def _name(passage: Passage, label: str) -> str:
@@ -56,24 +78,24 @@ def _name(passage: Passage, label: str) -> str:
     return f"{squeeze(passage.item)}/{bare}" if _GENERAL.fullmatch(bare) or len(bare) < 4 else bare
 
 
-def _repeats(material: Material, name: str, named: Sequence[_Named]) -> Iterator[Claim]:
+def _repeats(material: Material, named: Sequence[Named]) -> Iterator[Claim]:
     for first, second in pairwise(named):
         passages = first.mention.passage, second.mention.passage
         is_elsewhere = (passages[0].chapter, passages[0].item) != (passages[1].chapter, passages[1].item)
-        if not is_elsewhere or name.startswith("/") or not (first.has_figures and second.has_figures):
+        if not (is_elsewhere and first.has_figures and second.has_figures):
             continue
-        if abs(first.value - second.value) <= first.value * _CLOSE:
-            yield _claim(material, "said-twice", name, (first, second))
-        elif unit_of(first.mention.quantity.unit).base == "원" and is_power_of_ten(first.value, second.value):
-            yield _claim(material, "scale-slip", name, (first, second))
+        if first.is_near(second):
+            yield _claim(material, "said-twice", (first, second))
+        elif first.is_slip_of(second):
+            yield _claim(material, "scale-slip", (first, second))
 
 
-def _claim(material: Material, code: str, name: str, pair: tuple[_Named, _Named]) -> Claim:
+def _claim(material: Material, code: str, pair: tuple[Named, Named]) -> Claim:
     first, second = (one.mention for one in pair)
     scale = unit_of(second.quantity.unit).scale
     return Claim(
         code, second.passage.where, material.operand(second.passage, second.quantity),
         (material.operand(first.passage, first.quantity),),
-        f"{name.rpartition('/')[2]}: {first.quantity.printed}{first.quantity.unit}", pair[0].value / scale,
+        f"{pair[0].name.rpartition('/')[2]}: {first.quantity.printed}{first.quantity.unit}", pair[0].value / scale,
         worst=Severity.WARNING, doubt=_SCALES if code == "scale-slip" else _DAYS,
     )  # fmt: skip
