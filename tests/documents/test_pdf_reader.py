@@ -1,5 +1,6 @@
 """Reading PDF: our own files come back with every cell; what cannot be read is refused in a sentence."""
 
+import io
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 import ieum.demo
 from ieum.documents.errors import UnreadableDocument
@@ -18,6 +20,8 @@ from ieum.documents.model import (
     Document,
     Heading,
     Paragraph,
+    Picture,
+    Run,
     Table,
     plain,
     text,
@@ -131,6 +135,49 @@ def test_merged_and_nested_cells_keep_their_places():
 
     assert cells(read) == cells(outer)
     assert [cells(each) for cell in read.cells for each in cell.tables] == [cells(inner)]
+
+
+def image(kind):
+    """A picture of many colours."""
+    made = Image.new("RGB", (60, 40))
+    made.putdata([(x * 4, y * 6, 255 - x * 4) for y in range(40) for x in range(60)])
+    file = io.BytesIO()
+    made.save(file, kind)
+    return file.getvalue()
+
+
+def pixels(data):
+    return list(Image.open(io.BytesIO(data)).convert("RGB").tobytes())
+
+
+@pytest.mark.parametrize("kind", ["png", "jpeg"])
+def test_a_picture_comes_back_as_it_looks_and_where_it_stood(kind):
+    picture = Picture("위치도", f"image/{kind}", image(kind))
+
+    before, found, after = round_trip(Bullet("□", 1, text("앞")), picture, Bullet("□", 1, text("뒤"))).blocks
+
+    assert (plain(before.content), plain(after.content)) == ("앞", "뒤")
+    assert (found.media_type, pixels(found.data)) == (f"image/{kind}", pixels(picture.data))
+
+
+def test_what_is_bold_or_raised_in_a_line_is_so_again_and_a_line_bold_throughout_is_plain():
+    line = (Run("사업비는 "), Run("1,200만원", bold=True), Run("이며 주"), Run("1)", superscript=True), Run(" 참조"))
+
+    (read,) = round_trip(Paragraph(line)).blocks
+    (bold,) = round_trip(Paragraph((Run("모두 굵은 글", bold=True),))).blocks
+
+    assert (read.content, bold.content) == (line, text("모두 굵은 글"))
+
+
+def test_footnotes_hang_on_their_marks():
+    noted = (Run("명칭 공모", footnote=text("시민 312명이 참여하였다")), Run(" 뒤 확정"))
+
+    (read,) = round_trip(Bullet("○", 1, noted)).blocks
+
+    assert [(run.text, plain(run.footnote)) for run in read.content] == [
+        ("명칭 공모", "시민 312명이 참여하였다"),
+        (" 뒤 확정", ""),
+    ]
 
 
 def test_a_contents_list_with_leaders_is_read_with_its_pages():

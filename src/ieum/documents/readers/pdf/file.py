@@ -12,7 +12,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from ieum.documents.errors import UnreadableDocument
-from ieum.documents.readers.pdf.sheets import GUESSED, Box, Glyph, Rule, Sheet
+from ieum.documents.readers.pdf.pictures import picture_of
+from ieum.documents.readers.pdf.sheets import GUESSED, Box, Drawn, Glyph, Rule, Sheet
 
 MOST_PAGES = 3000
 MOST_LETTERS = 60_000
@@ -28,6 +29,10 @@ _LARGEST_PAGE = 14_400.0
 _DEEPEST = 5
 """Drawings within drawings."""
 _SMALLEST_BOX = 8.0
+_SMALLEST_PICTURE = 40.0
+"""Smaller ones, in points, are ornaments."""
+_MOST_PICTURES = 50
+"""On one page."""
 _RECTANGLES = {4, 5, 6, 17}
 """Numbers of segments that a rectangle is drawn with; 17 where its corners are round."""
 SIGNS = {
@@ -111,10 +116,13 @@ class _Page:
         """Read everything."""
         with closing(self._page.get_textpage()) as words:
             self._sheet.glyphs = self._glyphs(words)
-        for count, shape in enumerate(_paths(self._page.raw)):
+        for count, (kind, thing) in enumerate(_drawn(self._page.raw)):
             if count >= MOST_SHAPES:
                 raise self._beyond("그려진 선이")
-            self._shape(shape)
+            if kind == pdfium.FPDF_PAGEOBJ_PATH:
+                self._shape(thing)
+            else:
+                self._picture(thing)
         for area in without_bands(self._thin):
             self._line(area)
         return self._sheet
@@ -149,6 +157,16 @@ class _Page:
                 far = far if start <= far <= self._sheet.width else start
                 glyphs.append(Glyph(shown, start, far, base, size, bold))
         return glyphs
+
+    def _picture(self, image: Any) -> None:
+        """Take a picture, unless it is an ornament or what letters stand on."""
+        box = self._on_page(self._bounds(image))
+        if box is None or min(box.right - box.left, box.bottom - box.top) < _SMALLEST_PICTURE:
+            return
+        if any(box.holds(glyph.left, glyph.base) for glyph in self._sheet.glyphs):
+            return
+        if len(self._sheet.pictures) < _MOST_PICTURES and (found := picture_of(image)):
+            self._sheet.pictures.append(Drawn(box, *found))
 
     def _shape(self, shape: Any) -> None:
         segments = pdfium.FPDFPath_CountSegments(shape)
@@ -255,19 +273,19 @@ class _Looks:
         return name.raw.lower()
 
 
-def _paths(page: Any) -> Iterator[Any]:
-    """The drawn paths of a page; the library's own walk makes an object of its own for each of thousands."""
+def _drawn(page: Any) -> Iterator[tuple[int, Any]]:
+    """The paths and pictures of a page, by kind; the library's own walk makes an object of its own for each."""
     for index in range(pdfium.FPDFPage_CountObjects(page)):
-        yield from _paths_in(pdfium.FPDFPage_GetObject(page, index), 0)
+        yield from _drawn_in(pdfium.FPDFPage_GetObject(page, index), 0)
 
 
-def _paths_in(thing: Any, depth: int) -> Iterator[Any]:
+def _drawn_in(thing: Any, depth: int) -> Iterator[tuple[int, Any]]:
     kind = pdfium.FPDFPageObj_GetType(thing)
-    if kind == pdfium.FPDF_PAGEOBJ_PATH:
-        yield thing
+    if kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
+        yield kind, thing
     elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
         for index in range(pdfium.FPDFFormObj_CountObjects(thing)):
-            yield from _paths_in(pdfium.FPDFFormObj_GetObject(thing, index), depth + 1)
+            yield from _drawn_in(pdfium.FPDFFormObj_GetObject(thing, index), depth + 1)
 
 
 def without_bands(areas: Sequence[Box]) -> list[Box]:

@@ -26,7 +26,7 @@ from ieum.documents.readers.pdf.finishing import Notes, finished
 from ieum.documents.readers.pdf.joining import Vocabulary, joined_tables
 from ieum.documents.readers.pdf.lines import TextLine
 from ieum.documents.readers.pdf.openings import opened
-from ieum.documents.readers.pdf.pages import Page, Piece, Ruled, read_page
+from ieum.documents.readers.pdf.pages import Page, Pictured, Piece, Ruled, read_page
 from ieum.documents.readers.pdf.running import running_head, without_running
 from ieum.documents.readers.pdf.sheets import Sheet
 from ieum.documents.readers.pdf.titles import (
@@ -93,7 +93,7 @@ class Outline:
         pieces = iter(page.pieces)
         last: Piece | None = None
         for piece in pieces:
-            if last is not None and (number := _number_beside(last, piece)):
+            if last and not isinstance(piece, Pictured) and (number := _number_beside(last, piece)):
                 self._numbered_title(number, piece)
                 last = None
                 continue
@@ -106,10 +106,13 @@ class Outline:
     def _piece(self, piece: Piece) -> None:
         if isinstance(piece, Ruled):
             self._ruled(piece)
+        elif isinstance(piece, Pictured):
+            self._blocks.append(piece.picture)
+            self._last = None
         else:
             self._line(piece)
 
-    def _numbered_title(self, number: str, piece: Piece) -> None:
+    def _numbered_title(self, number: str, piece: Ruled | TextLine) -> None:
         """A title whose number stands in a box of its own at the left, and maybe its team at the right."""
         level = 2 if number.isdigit() else 1
         if isinstance(piece, Ruled):
@@ -265,7 +268,7 @@ class Outline:
         return step.left > left + 2 * _INDENT or (step.weight >= weight and step.left > left - _INDENT)
 
 
-def _number_beside(piece: Piece, other: Piece) -> str:
+def _number_beside(piece: Piece, other: TextLine | Ruled) -> str:
     """The number of a title that stands in a box before it; "" where it is none."""
     if not isinstance(piece, Ruled) or len(piece.table.cells) != 1 or not is_number(piece.table.cells[0].text):
         return ""

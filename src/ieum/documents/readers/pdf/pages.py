@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ieum.documents.model import Cell, Place, Run, Table, Text
+from ieum.documents.model import Cell, Picture, Place, Run, Table, Text
 from ieum.documents.readers.common.patterns import is_team
 from ieum.documents.readers.common.runs import merged
 from ieum.documents.readers.pdf.grids import Grid, Slot, find_grids
@@ -38,7 +38,15 @@ class Ruled:
     page: int = 0
 
 
-Piece = TextLine | Ruled
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """A picture on a page."""
+
+    picture: Picture
+    box: Box
+
+
+Piece = TextLine | Ruled | Pictured
 
 
 @dataclass
@@ -58,7 +66,12 @@ def read_page(sheet: Sheet) -> Page:
     layout = _Layout(sheet)
     pieces: list[Piece] = [ruled for ruled in layout.ruled() if ruled.table.cells]
     lines, notes = without_notes(text_lines(layout.free, sheet.number), sheet)
-    return Page(sheet.number, sheet.width, sheet.height, _in_order([*pieces, *lines]), notes)
+    pieces += lines
+    pieces += [
+        Pictured(Picture("", drawn.media_type, drawn.data, Place(page=sheet.number)), drawn.box)
+        for drawn in sheet.pictures
+    ]
+    return Page(sheet.number, sheet.width, sheet.height, _in_order(pieces), notes)
 
 
 class _Layout:
@@ -218,7 +231,7 @@ def _in_order(pieces: Sequence[Piece]) -> list[Piece]:
     for piece in sorted(pieces, key=_top):
         if rows and _top(piece) < low - 2:
             rows[-1].append(piece)
-            low = max(low, _bottom(piece)) if isinstance(piece, Ruled) else low
+            low = low if isinstance(piece, TextLine) else max(low, _bottom(piece))
         else:
             rows.append([piece])
             low = _bottom(piece)
@@ -227,16 +240,16 @@ def _in_order(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _beside(row: list[Piece]) -> list[Piece]:
     """Boxes side by side are read from left to right; lines keep their order."""
-    return sorted(row, key=_left) if all(isinstance(piece, Ruled) for piece in row) else row
+    return sorted(row, key=_left) if not any(isinstance(piece, TextLine) for piece in row) else row
 
 
 def _top(piece: Piece) -> float:
-    return piece.box.top if isinstance(piece, Ruled) else piece.base - 0.8 * piece.size
+    return piece.base - 0.8 * piece.size if isinstance(piece, TextLine) else piece.box.top
 
 
 def _bottom(piece: Piece) -> float:
-    return piece.box.bottom if isinstance(piece, Ruled) else piece.base
+    return piece.base if isinstance(piece, TextLine) else piece.box.bottom
 
 
 def _left(piece: Piece) -> float:
-    return piece.box.left if isinstance(piece, Ruled) else piece.left
+    return piece.left if isinstance(piece, TextLine) else piece.box.left

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ieum.documents.readers.pdf.lines import TextLine
 from ieum.documents.readers.pdf.openings import opened
-from ieum.documents.readers.pdf.pages import Page, Piece
+from ieum.documents.readers.pdf.pages import Page, Pictured, Piece
 
 _MARGIN = 0.1
 """The share of a page's height, at its head and foot, in which running lines stand."""
@@ -16,9 +16,19 @@ _PAGE_NUMBER = re.compile(r"[-–―<\[]?\s*\d{1,4}\s*[-–―>\]]?|\d{1,4}\s*/\
 
 
 def without_running(pages: Sequence[Page]) -> list[Page]:
-    """The pages without page numbers and without lines that return in the margin of three pages or more."""
+    """The pages without page numbers, and without lines in the margin and pictures that return on three or more."""
     counts = Counter(key for page in pages for key in {_key(line) for line in _marginal(page)})
-    return [replace(page, pieces=[piece for piece in page.pieces if not _runs(page, piece, counts)]) for page in pages]
+    shown = Counter(data for page in pages for data in {_data(piece) for piece in page.pieces} if data)
+    kept = [
+        [piece for piece in page.pieces if not _runs(page, piece, counts) and shown[_data(piece)] < _FEWEST_PAGES]
+        for page in pages
+    ]
+    return [replace(page, pieces=pieces) for page, pieces in zip(pages, kept, strict=True)]
+
+
+def _data(piece: Piece) -> bytes:
+    """The bytes of a picture; what is none has none, and these are not counted."""
+    return piece.picture.data if isinstance(piece, Pictured) else b""
 
 
 def running_head(pages: Sequence[Page]) -> str:

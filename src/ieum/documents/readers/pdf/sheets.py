@@ -39,6 +39,14 @@ class Box(NamedTuple):
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
 
+class Drawn(NamedTuple):
+    """A picture and where it stands."""
+
+    box: Box
+    media_type: str
+    data: bytes
+
+
 @dataclass
 class Sheet:
     """One page."""
@@ -53,3 +61,4 @@ class Sheet:
     """Vertical lines."""
     fills: list[Box] = field(default_factory=list)
     """Areas filled with a colour other than white."""
+    pictures: list[Drawn] = field(default_factory=list)

@@ -99,7 +99,7 @@ def _cover_lines(page: Page) -> list[TextLine]:
     for piece in page.pieces:
         if isinstance(piece, Ruled):
             lines += [_cell_line(words, page) for cell in piece.table.cells for words in cell.text.splitlines()]
-        else:
+        elif isinstance(piece, TextLine):
             lines.append(piece)
     return lines
 
