@@ -131,7 +131,7 @@ def staffing_observations(epoch: int | None = None) -> list[Observation]:
 
 def staffing_on(day: date) -> list[Observation]:
     """The staffing of every unit that prints one, as of one day."""
-    return list(_on(day, queries.staffing_rows()))
+    return list(_on(day, queries.staffing_rows(day=day)))
 
 
 DERIVED = (Derived("org.staffing", REGISTER, staffing_observations),)

@@ -67,11 +67,17 @@ def holding_on(model: type[Row], day: date, epoch: int | None = None) -> QuerySe
 
 
 def standing(day: date, epoch: int | None = None) -> Standing:
-    """The organisation on a day."""
-    units = holding_on(UnitTerm, day, epoch)
-    posts = holding_on(PostTerm, day, epoch)
-    held = holding_on(Appointment, day, epoch).select_related("person")
-    return standing_of(units, posts, held)
+    """The organisation on a day; read as plain values, since every page asks for it."""
+    units = holding_on(UnitTerm, day, epoch).values_list("unit_id", "kind", "name", "parent_id", "position")
+    posts = holding_on(PostTerm, day, epoch).values_list("post_id", "unit_id", "title", "is_head", "position")
+    held = holding_on(Appointment, day, epoch).values_list(
+        "person_id", "person__name", "person__account_id", "post_id", "kind", "service", "grade", "series"
+    )
+    return Standing(
+        {row[0]: StandingUnit(*row) for row in units},
+        {row[0]: StandingPost(*row) for row in posts},
+        _ordered(Holding(*row) for row in held),
+    )
 
 
 def standing_of(units: Iterable[UnitTerm], posts: Iterable[PostTerm], held: Iterable[Appointment]) -> Standing:
@@ -81,14 +87,18 @@ def standing_of(units: Iterable[UnitTerm], posts: Iterable[PostTerm], held: Iter
     )
 
 
-def staffing_rows(epoch: int | None = None) -> StaffingRows:
-    """All rows that staffing is counted from."""
+def staffing_rows(epoch: int | None = None, day: date | None = None) -> StaffingRows:
+    """The rows that staffing is counted from: those of all days, or of one."""
+
+    def rows(model: type[Row]) -> QuerySet[Row]:
+        return known(model, epoch) if day is None else holding_on(model, day, epoch)
+
     return StaffingRows(
-        tuple(known(UnitTerm, epoch)),
-        tuple(known(PostTerm, epoch)),
-        tuple(known(Appointment, epoch).select_related("person")),
-        tuple(known(Quota, epoch)),
-        tuple(known(StaffingForm, epoch)),
+        tuple(rows(UnitTerm)),
+        tuple(rows(PostTerm)),
+        tuple(rows(Appointment).select_related("person")),
+        tuple(rows(Quota)),
+        tuple(rows(StaffingForm)),
     )
 
 
@@ -204,7 +214,7 @@ def _post(row: PostTerm) -> StandingPost:
 
 
 def _held(rows: Iterable[Appointment]) -> list[Holding]:
-    found = [
+    return _ordered(
         Holding(
             each.person_id,
             each.person.name,
@@ -216,5 +226,8 @@ def _held(rows: Iterable[Appointment]) -> list[Holding]:
             each.series,
         )
         for each in rows
-    ]
-    return sorted(found, key=lambda each: (each.kind, each.person, str(each.person_id), str(each.post_id)))
+    )
+
+
+def _ordered(holdings: Iterable[Holding]) -> list[Holding]:
+    return sorted(holdings, key=lambda each: (each.kind, each.person, each.person_id, each.post_id))

@@ -1,5 +1,6 @@
 """Forms of orders: names are written as the office writes them, and found or refused beside the field."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
@@ -94,10 +95,11 @@ def people_by_name() -> dict[str, UUID]:
 def posts_by_name(standing: Standing) -> dict[str, UUID]:
     """The posts of a day as the form names them; a post whose name others share is told by its holder or a number."""
     found: dict[str, UUID] = {}
+    times: Counter[str] = Counter()
     for _, unit in standing.tree():
         for post in standing.posts_of(unit.id):
             held = standing.holders(post.id)
-            name = f"{standing.label(post.id)}{f' [{held[0].person}]' if held else ' [공석]'}"
-            number = sum(known.startswith(name) for known in found)
-            found[f"{name} {number + 1}" if number else name] = post.id
+            name = f"{standing.label(post.id)} [{held[0].person if held else '공석'}]"
+            times[name] += 1
+            found[name if times[name] == 1 else f"{name} {times[name]}"] = post.id
     return found
