@@ -85,15 +85,21 @@ def find_total_rates(grid: Grid) -> Iterator[Claim]:
     Where the amounts stand in the table too, the rate itself is computed from them instead.
     """
     whole, rows = _total_and_rows(grid)
-    computed = {claim.where for claim in find_rates(grid)} if whole is not None else set()
-    for column in range(grid.labels_end, len(grid.paths)):
-        name = "/".join(grid.paths[column])
-        printed = grid.value(whole, column).operand if whole is not None else None
-        if whole is None or printed is None or printed.value is None or not _RATE.search(name) or _NO_MEAN.search(name):
-            continue
-        parts = _column(grid, rows, column)
-        if len(parts) == len(rows) > 1 and grid.where(whole, column) not in computed:
+    candidates = [column for column in range(grid.labels_end, len(grid.paths)) if _is_rate(grid, column)]
+    if whole is None or not candidates:
+        return
+    computed = {claim.where for claim in find_rates(grid)}
+    for column in candidates:
+        printed, parts = grid.value(whole, column).operand, _column(grid, rows, column)
+        is_complete = len(parts) == len(rows) > 1
+        if printed is not None and is_complete and grid.where(whole, column) not in computed:
             yield _range_claim(grid, (whole, column), printed, parts)
+
+
+def _is_rate(grid: Grid, column: int) -> bool:
+    """Whether a column holds rates of which the total row's lies among those of its rows."""
+    name = "/".join(grid.paths[column])
+    return bool(_RATE.search(name)) and not _NO_MEAN.search(name)
 
 
 def _range_claim(grid: Grid, cell: tuple[int, int], printed: Operand, parts: Sequence[Operand]) -> Claim:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from ieum.checking.claims import Claim, Severity
 from ieum.checking.passages import Material, Passage
 from ieum.checking.quantities import Quantity, find_quantities
+from ieum.checking.repairs import is_slip as is_a_digit_off
 from ieum.kernel.rounding import Rounding, round_to
 from ieum.kernel.units import unit_of
 
@@ -37,7 +38,8 @@ def _units_claim(material: Material, passage: Passage, first: Quantity, second: 
     is_equal = any(Fraction(round_to(exact, coarse.decimals, rule)) == coarse.value for rule in Rounding)
     is_slip = is_power_of_ten(exact, coarse.value)
     is_near = abs(exact - coarse.value) <= coarse.value * _CLOSE
-    if coarse.value and (is_equal or is_slip or is_near):
+    is_digit = is_a_digit_off(coarse.operand, Fraction(round_to(exact, coarse.decimals, Rounding.HALF_UP)))
+    if coarse.value and (is_equal or is_slip or is_near or is_digit):
         sure = is_slip and not (coarse.is_rough or fine.is_rough)
         yield Claim(
             "unit-slip", passage.where, material.operand(passage, coarse), (material.operand(passage, fine),),
