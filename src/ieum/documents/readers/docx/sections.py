@@ -1,7 +1,7 @@
 """Sections of a DOCX: how their pages lie, and what stands at the top and foot of each."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,9 +30,15 @@ def read_sections(body: Any, package: WordPackage) -> list[Section]:
     return found or [Section(is_turned=False, running=())]
 
 
-def ends_section(paragraph: Any) -> bool:
-    """Whether a paragraph is the last one of its section."""
-    return paragraph.find("{*}pPr/{*}sectPr") is not None
+def sections_of(children: Iterable[Any]) -> Iterator[list[Any]]:
+    """The children of a body by their sections; a paragraph that tells of one is its last."""
+    section: list[Any] = []
+    for child in children:
+        section.append(child)
+        if child.find("{*}pPr/{*}sectPr") is not None:
+            yield section
+            section = []
+    yield section
 
 
 def is_page_number(words: str) -> bool:

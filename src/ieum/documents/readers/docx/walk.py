@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import chain, repeat
 from typing import Any
 
 from ieum.documents.elements import Places, local
@@ -35,13 +37,13 @@ from ieum.documents.readers.common.patterns import (
     take_start,
     unit_line,
 )
-from ieum.documents.readers.common.pending import Pending
+from ieum.documents.readers.common.pending import OpenContents, Pending
 from ieum.documents.readers.common.runs import merged, prefixed
 from ieum.documents.readers.common.tables import MOST_POSITIONS_OF_A_PART, TooManyPositions
 from ieum.documents.readers.docx.lines import Letters, WordLine, read_line
 from ieum.documents.readers.docx.own import contents_entry, cover_field, is_silent, own_block
 from ieum.documents.readers.docx.package import WordPackage
-from ieum.documents.readers.docx.sections import ends_section, is_page_number, read_sections
+from ieum.documents.readers.docx.sections import is_page_number, read_sections, sections_of
 from ieum.documents.readers.docx.shapes import ParagraphShape, WordShapes, attribute, value
 from ieum.documents.readers.docx.tables import read_table
 from ieum.documents.styles.names import PICTURE_LABEL, StyleName
@@ -64,6 +66,7 @@ class Walk:
         self._shapes = WordShapes(package)
         self._rules = LineRules(self._shapes.lists)
         self._pending = Pending()
+        self._contents = OpenContents()
         self._letters = Letters(self._shapes.names, self._note)
         self._cover: dict[str, str] = {}
         self._running_head = ""
@@ -89,23 +92,24 @@ class Walk:
             raise self._package.fault("표가 지나치게 커서 읽지 않았습니다. 표를 나누어 올려 주십시오.") from error
         self._release()
         title, organisation, session, period = (self._cover.get(name, "") for name in _COVER)
-        blocks, name = tuple(self._blocks), self._package.name
+        blocks, name = self._contents.filled(self._blocks), self._package.name
         return Document(title, organisation, session, period, blocks, name, running_head=self._running_head)
 
     def _sections(self, body: Any) -> None:
-        children, shown = list(_unwrapped(body)), set[str]()
-        for section in read_sections(body, self._package):
-            ends = (index for index, child in enumerate(children, 1) if ends_section(child))
-            end = next(ends, len(children))
+        shown: set[str] = set()
+        sections = read_sections(body, self._package)
+        for children, section in zip(
+            sections_of(_unwrapped(body)), chain(sections, repeat(sections[-1])), strict=False
+        ):
             for part in section.running:
                 if part not in shown:
                     self._running(part)
                     shown.add(part)
-            self._section(children[:end], is_turned=section.is_turned)
-            children = children[end:]
+            self._section(children, is_turned=section.is_turned)
 
     def _section(self, children: list[Any], *, is_turned: bool) -> None:
-        styles = [self._shapes.of(child).style for child in children if local(child) == "p"]
+        ids = {value(child, "{*}pPr/{*}pStyle") or "" for child in children if local(child) == "p"}
+        styles = {self._letters.styles.get(each, "") for each in ids}
         is_turned = is_turned and StyleName.TURNED not in styles
         is_ours = any(is_own(style) for style in styles)
         if is_turned != self._is_turned and not is_ours and self._blocks:
@@ -207,8 +211,9 @@ class Walk:
 
     def _covered(self, value: str, style: str) -> bool:
         """Whether a line is the title on the cover, and was taken as such."""
-        is_open = not any(isinstance(block, Heading | Table) for block in self._blocks)
-        if style != "Title" or "title" in self._cover or not is_open:
+        if style != "Title" or "title" in self._cover:
+            return False
+        if any(isinstance(block, Heading | Table) for block in self._blocks):
             return False
         self._cover["title"] = value
         return True
@@ -243,17 +248,26 @@ class Walk:
 
     def _note(self, mark: str, note_id: str) -> Text:
         """The words of a footnote or endnote, its paragraphs on lines of their own."""
-        root = self._package.related_xml(f"{mark.removesuffix('Reference')}s")
+        note = self._notes.get((mark, note_id))
+        # A note has no notes itself.
+        letters = replace(self._letters, note=lambda *_: ())
         runs: list[Run] = []
-        for note in () if root is None else root.iterchildren("{*}footnote", "{*}endnote"):
-            if attribute(note, "id") == note_id:
-                # A note has no notes itself.
-                letters = replace(self._letters, note=lambda *_: ())
-                for paragraph in note.iter("{*}p"):
-                    line = read_line(paragraph, letters)
-                    content = line.runs if line.head is not None else stripped(line.runs)
-                    runs += [Run("\n"), *content] if runs else content
+        for paragraph in () if note is None else note.iter("{*}p"):
+            line = read_line(paragraph, letters)
+            content = line.runs if line.head is not None else stripped(line.runs)
+            runs += [Run("\n"), *content] if runs else content
         return merged(runs)
+
+    @cached_property
+    def _notes(self) -> dict[tuple[str, str], Any]:
+        """The notes by the kind of their mark and their id."""
+        roots = {kind: self._package.related_xml(f"{kind}s") for kind in ("footnote", "endnote")}
+        return {
+            (f"{kind}Reference", attribute(note, "id")): note
+            for kind, root in roots.items()
+            if root is not None
+            for note in root.iterchildren(f"{{*}}{kind}")
+        }
 
     def _table(self, element: Any) -> None:
         table = self._read_table(element)
@@ -305,11 +319,8 @@ class Walk:
                     self._cell_paragraph(inner, found)
 
     def _add_entry(self, entry: ContentsEntry) -> None:
-        last = self._blocks[-1] if self._blocks else None
-        if isinstance(last, Contents):
-            self._blocks[-1] = Contents((*last.entries, entry), last.caption, last.place)
-        else:
-            self._add(Contents((entry,), place=self._place))
+        self._release()
+        self._contents.add(self._blocks, entry)
 
     def _add(self, block: Block) -> None:
         self._release()

@@ -9,14 +9,12 @@ from ieum.documents.readers.common.heads import whole_number
 from ieum.documents.readers.common.numbering import numeral
 from ieum.documents.readers.common.patterns import (
     bullet_marker,
-    drop_start,
     is_caption,
     stripped,
-    take_start,
     typed_heading,
     unit_line,
 )
-from ieum.documents.readers.common.runs import merged, prefixed
+from ieum.documents.readers.common.runs import merged, prefixed, split_lines
 from ieum.documents.readers.html.lines import PLAIN, Ink, OpenLine, inked, is_silent
 
 TITLES = {f"h{level}": level for level in range(1, 7)}
@@ -101,23 +99,15 @@ def one_line(element: Any, ink: Ink) -> Text:
     return stripped(merged(replace(run, text=run.text.replace("\n", " ")) for run in runs))
 
 
-def split(content: Text) -> Iterator[Text]:
-    """The parts of a broken line."""
-    value, start = plain(content), 0
-    for part in value.split("\n"):
-        yield take_start(drop_start(content, start), len(part))
-        start += len(part) + 1
-
-
 def parts(content: Text) -> Iterator[Text]:
     """The parts of a broken line that are lines of their own, each with the parts that go on with it."""
-    kept: list[Text] = []
-    for part in map(stripped, split(content)):
-        if kept and not _opens(part):
-            kept[-1] = merged([*kept[-1], Run("\n"), *part]) if part else kept[-1]
+    kept: list[list[Run]] = []
+    for part in map(stripped, split_lines(content)):
+        if kept and part and not _opens(part):
+            kept[-1] += [Run("\n"), *part]
         elif part:
-            kept.append(part)
-    yield from kept
+            kept.append([*part])
+    yield from map(merged, kept)
 
 
 def _opens(line: Text) -> bool:
@@ -140,7 +130,7 @@ def items(element: Any, ink: Ink, begin: Callable[[Any, Ink], bool], depth: int 
 
 def _item(element: Any, ink: Ink, sign: str, begin: Callable[[Any, Ink], bool]) -> Iterator[Text]:
     found: list[Text] = []
-    Flow(lambda content, _: found.extend(split(content)), begin).walk(element, ink)
+    Flow(lambda content, _: found.extend(split_lines(content)), begin).walk(element, ink)
     for number, line in enumerate(each for each in map(stripped, found) if each):
         yield line if number or bullet_marker(line) else prefixed(f"{sign} ", line)
 

@@ -28,8 +28,9 @@ from ieum.documents.readers.common.patterns import (
     unit_line,
 )
 from ieum.documents.readers.common.pending import Pending
+from ieum.documents.readers.common.runs import split_lines
 from ieum.documents.readers.common.tables import MOST_POSITIONS_OF_A_PART, TooManyPositions, assembled
-from ieum.documents.readers.html.flow import TITLES, Flow, items, one_line, parts, said, sign_of, split
+from ieum.documents.readers.html.flow import TITLES, Flow, items, one_line, parts, said, sign_of
 from ieum.documents.readers.html.lines import PLAIN, Ink, inked, is_silent, picture_of, place_of
 from ieum.documents.readers.html.tables import read_cells, rows_within, without_empty_edge
 from ieum.documents.readers.text.captions import split_beside
@@ -191,7 +192,7 @@ class Walk:
         pictures: list[Picture] = []
 
         def line(content: Text, _: Any) -> None:
-            lines.extend(stripped(part) for part in split(content) if plain(part).strip())
+            lines.extend(stripped(part) for part in split_lines(content) if plain(part).strip())
 
         def begin(inner: Any, inner_ink: Ink) -> bool:
             if inner.tag == "table":

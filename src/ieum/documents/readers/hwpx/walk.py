@@ -27,7 +27,7 @@ from ieum.documents.readers.common.foreign import (
 )
 from ieum.documents.readers.common.own import COVER_FIELDS, is_own
 from ieum.documents.readers.common.patterns import UnitLine, is_caption, our_unit_line, unit_line
-from ieum.documents.readers.common.pending import Pending
+from ieum.documents.readers.common.pending import OpenContents, Pending
 from ieum.documents.readers.common.tables import TooManyPositions
 from ieum.documents.readers.hwpx.bands import read_band
 from ieum.documents.readers.hwpx.cells import TableReader
@@ -52,6 +52,7 @@ class Walk:
         self._rules = LineRules(self._shapes.lists)
         self._pictures = Pictures(package)
         self._pending = Pending()
+        self._contents = OpenContents()
         self._cover: dict[str, str] = {}
         self._blocks: list[Block] = []
         self._running_head = ""
@@ -72,7 +73,7 @@ class Walk:
             self._section(root)
         self._release()
         title, organisation, session, period = (self._cover.get(name, "") for name in _COVER)
-        blocks, name = tuple(self._blocks), self._package.name
+        blocks, name = self._contents.filled(self._blocks), self._package.name
         return Document(title, organisation, session, period, blocks, name, running_head=self._running_head)
 
     def _begin_part(self, places: Places) -> None:
@@ -222,12 +223,8 @@ class Walk:
         self._blocks.append(self._pending.give(table))
 
     def _add_entry(self, entry: ContentsEntry) -> None:
-        last = self._blocks[-1] if self._blocks else None
         self._release()
-        if isinstance(last, Contents):
-            self._blocks[-1] = Contents((*last.entries, entry), last.caption, last.place)
-        else:
-            self._add(Contents((entry,), place=self._place))
+        self._contents.add(self._blocks, entry)
 
     def _add(self, block: Block) -> None:
         self._release()
