@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ieum.documents.errors import DocumentError
-from ieum.documents.reading import read_bytes
+from ieum.documents.isolation import read_isolated
 from ieum.org.choices import Service, UnitKind
 from ieum.org.rules.personnel import LABELS, PersonnelAction
 
@@ -109,7 +109,7 @@ def _grid(data: bytes, name: str) -> list[list[str]]:
 
 def _sheet(data: bytes, name: str) -> list[list[str]]:
     try:
-        tables = list(read_bytes(data, name).tables())
+        tables = list(read_isolated(data, name).tables())
     except DocumentError as error:
         raise _Wrong(str(error)) from error
     if not tables:
