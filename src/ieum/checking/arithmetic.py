@@ -6,7 +6,6 @@ operands had been rounded half up, and as if all had been cut.
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from functools import partial
 
 from ieum.checking.claims import Operand, Span
 from ieum.kernel.rounding import Rounding
@@ -28,10 +27,7 @@ def span_of(operand: Operand, rounding: Rounding) -> Span:
 
 def total(parts: Sequence[Operand]) -> Result:
     """Sum of the parts."""
-    if any(part.value is None for part in parts):
-        return None, ()
-    exact = sum((part.value or Fraction(0) for part in parts), Fraction(0))
-    return exact, _spans(parts, _add)
+    return balance(parts, ())
 
 
 def difference(minuend: Operand, subtrahend: Operand) -> Result:
@@ -41,10 +37,30 @@ def difference(minuend: Operand, subtrahend: Operand) -> Result:
 
 def balance(plus: Sequence[Operand], minus: Sequence[Operand]) -> Result:
     """The sum of some operands less that of others."""
-    if any(operand.value is None for operand in (*plus, *minus)):
+    signed = [(1, operand) for operand in plus] + [(-1, operand) for operand in minus]
+    values = [operand.value for _, operand in signed if operand.value is not None]
+    if len(values) < len(signed):
         return None, ()
-    added, taken = (sum((each.value or Fraction(0) for each in operands), Fraction(0)) for operands in (plus, minus))
-    return added - taken, _spans((*plus, *minus), partial(_subtract, len(plus)))
+    if all(value.denominator == 1 for value in values):
+        exact = Fraction(sum(sign * value.numerator for (sign, _), value in zip(signed, values, strict=True)))
+    else:
+        exact = sum((sign * value for (sign, _), value in zip(signed, values, strict=True)), Fraction(0))
+    return exact, _spans_around(exact, signed)
+
+
+def _spans_around(exact: Fraction, signed: Sequence[tuple[int, Operand]]) -> tuple[Span, ...]:
+    """Between which values a sum lies by each rule: rounded, a half step to both sides; cut, a step away from 0."""
+    steps = [(sign * (operand.value or 0), operand.step) for sign, operand in signed if operand.step]
+    if not steps:
+        return ()
+    half = sum((step for _, step in steps), Fraction(0)) / 2
+    # What is printed as 0 may have been cut from either side.
+    up = sum((step for value, step in steps if value >= 0), Fraction(0))
+    down = sum((step for value, step in steps if value <= 0), Fraction(0))
+    return (
+        Span(Rounding.HALF_UP, exact - half, exact + half),
+        Span(Rounding.TRUNCATE, exact - down, exact + up),
+    )
 
 
 def percentage(part: Operand, whole: Operand) -> Result:
@@ -72,16 +88,6 @@ def _spans(operands: Sequence[Operand], combine: _Combine) -> tuple[Span, ...]:
         low, high = combine([span_of(operand, rounding) for operand in operands])
         found.append(Span(rounding, low, high))
     return tuple(found)
-
-
-def _add(spans: Sequence[Span]) -> tuple[Fraction, Fraction]:
-    return sum((s.low for s in spans), Fraction(0)), sum((s.high for s in spans), Fraction(0))
-
-
-def _subtract(first: int, spans: Sequence[Span]) -> tuple[Fraction, Fraction]:
-    """The first spans added, the others taken off."""
-    plus, minus = _add(spans[:first]), _add(spans[first:])
-    return plus[0] - minus[1], plus[1] - minus[0]
 
 
 def _percent(spans: Sequence[Span]) -> tuple[Fraction, Fraction]:

@@ -161,9 +161,7 @@ class Grid:
     @cached_property
     def goes_on(self) -> bool:
         """Whether the next table, with as many columns and nothing between, may be the rest of this one."""
-        sheets = self.material.sheets
-        here = next(n for n, sheet in enumerate(sheets) if sheet is self.sheet)
-        later = sheets[here + 1 : here + 2]
+        later = self.material.sheets[self.sheet.index + 1 : self.sheet.index + 2]
         return any(s.before is self.sheet.before and s.table.column_count == self.table.column_count for s in later)
 
     @cached_property

@@ -55,6 +55,8 @@ class Sheet:
     chapter: str
     item: str
     section: str
+    index: int = -1
+    """Position among the sheets of the document."""
 
     @property
     def name(self) -> str:
@@ -115,7 +117,7 @@ class Material:
     def _take_table(self, block: Table) -> None:
         before = self.passages[-1] if self.passages else None
         chapter, item, section = self._titles
-        self.sheets.append(Sheet(block, before, chapter, item, section))
+        self.sheets.append(Sheet(block, before, chapter, item, section, len(self.sheets)))
         for cell in block.cells:
             for inner in cell.tables:
                 self._take_table(inner)
@@ -170,7 +172,7 @@ class Material:
     def operand(self, passage: Passage, quantity: Quantity) -> Operand:
         """A quantity of a passage as an operand with its exact place."""
         place = self.locate(passage.place, passage.text, quantity.start, quantity.printed)
-        return replace(quantity.operand, place=place)
+        return quantity.at(place)
 
     @property
     def texts(self) -> list[Passage]:

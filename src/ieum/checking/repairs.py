@@ -67,6 +67,8 @@ class Cause:
 def find_causes(judged: Sequence[Judged]) -> list[Cause]:
     """Group the claims that fail by the repair that makes most of them hold; each stands in one cause."""
     failing = [n for n, (_, verdict) in enumerate(judged) if verdict is Verdict.INCONSISTENT]
+    if not failing:
+        return []
     if len(failing) > _MOST_FAILING:
         return [Cause((position,), ()) for position in failing]
     repairs = _Search(judged, failing).repairs()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 
 from ieum.checking.claims import Claim, Operand, Severity, bare
 from ieum.checking.grids import Grid, is_total, squeeze
@@ -130,6 +131,7 @@ def find_counts_above_table(grids: Sequence[Grid]) -> Iterator[Claim]:
             yield Claim("listed-count", before.where, result, rows, "표의 행 수", Fraction(len(rows)))
 
 
+_LINES_OF_A_PAGE = 40
 _NAMES = re.compile(rf":\s*(?P<list>{_WORDS}(?:\s*[·,・ㆍ]\s*{_WORDS}){{2,}})$")
 
 
@@ -153,6 +155,6 @@ def find_names_of_rows(grids: Sequence[Grid]) -> Iterator[Claim]:
 
 
 def _above(grid: Grid) -> Iterator[Passage]:
-    """The lines before a table that belong to the same item, from the nearest back."""
+    """The lines before a table that belong to the same item, from the nearest back, as many as stand on a page."""
     before = grid.sheet.before
-    return grid.material.before(before) if before is not None else iter(())
+    return islice(grid.material.before(before), _LINES_OF_A_PAGE) if before is not None else iter(())

@@ -11,6 +11,8 @@ from ieum.checking.claims import Claim, Operand, Relation, Severity, bare
 from ieum.checking.passages import Listing, Material, Passage
 from ieum.documents.model import Contents, ContentsEntry, Heading, plain
 
+_NEAREST = 20
+"""Among how many headings of an entry's number, from its list on, one with a like title is sought."""
 _SIMILAR = 0.6
 """How alike a heading's title must be to be taken for that of a contents entry."""
 _KIND_OF_WORK = re.compile(r"\s*[-–]\s*(?:신규|계속)\s*사업\s*$")
@@ -34,7 +36,7 @@ def find_contents_titles(material: Material) -> Iterator[Claim]:
         by_title, by_number = _index(_headings_for(material, listing))
         for entry in listing.contents.entries:
             exact = by_title.get(bare(entry.title))
-            likely = [exact] if exact else by_number.get(ordinal(entry.number), [])
+            likely = [exact] if exact else by_number.get(ordinal(entry.number), [])[:_NEAREST]
             yield from _title_claim(listing, entry, likely)
 
 

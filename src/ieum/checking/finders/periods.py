@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import MAXYEAR, MINYEAR, date
 from fractions import Fraction
 from typing import NamedTuple
@@ -86,20 +86,24 @@ def _months_up(first: date, last: date) -> int:
 
 _PLAN = re.compile(r"(?P<year>20\d\d|19\d\d)\s*년?(?:도)?\s*.*계획")
 _WHEN = re.compile(r"^\s*(?:추진|사업|교육|운영|모집)?\s*(?:기\s*간|시\s*기|일\s*정|일\s*시)\s*:\s*(?P<when>.*)$")
+_MOST_YEARS = 20
 _ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
 def find_plan_years(material: Material) -> Iterator[Claim]:
     """Find periods in a plan that lie wholly in a year before the plan's, as when last year's text was kept."""
     dated = [(passage, year) for passage in material.passages if (year := _year_of(material, passage))]
+    by_item: dict[tuple[str, str], list[Operand]] = {}
     for passage, year in dated:
-        plan = _plan_year(material, passage)
+        by_item.setdefault((passage.chapter, passage.item), []).append(year)
+    chapters = {p.text: p for heading, p in reversed(material.headings) if heading.level == 1}
+    for passage, year in dated:
+        plan = _plan_year(chapters, passage)
         if plan is None or year.value is None or plan.value is None or year.value > plan.value:
             continue
-        others = tuple(
-            other for near, other in dated
-            if (near.chapter, near.item) == (passage.chapter, passage.item) and other.value == plan.value
-        )  # fmt: skip
+        # The nearest will do; an item has few, but a text without titles is one item.
+        same = by_item[passage.chapter, passage.item][:_MOST_YEARS]
+        others = tuple(other for other in same if other.value == plan.value)
         yield Claim(
             "plan-year", passage.where, year, (others if year.value != plan.value else ()) or (plan,),
             f"계획 연도 {plan.printed}", plan.value,
@@ -117,12 +121,12 @@ def _year_of(material: Material, passage: Passage) -> Operand | None:
     return Operand(years[0], Fraction(years[0]), material.locate(passage.place, passage.text, start, years[0]))
 
 
-def _plan_year(material: Material, passage: Passage) -> Operand | None:
+def _plan_year(chapters: Mapping[str, Passage], passage: Passage) -> Operand | None:
     """The one year that the chapter's title names as planned."""
     match = _PLAN.search(passage.chapter)
     if not match or len(set(_ANY_YEAR.findall(passage.chapter))) != 1 or passage.kind == "heading":
         return None
-    heading = next((p for h, p in material.headings if h.level == 1 and p.text == passage.chapter), None)
+    heading = chapters.get(passage.chapter)
     place = heading.place if heading else passage.place
     return Operand(match["year"], Fraction(match["year"]), place)
 

@@ -30,7 +30,7 @@ def find_column_totals(grid: Grid) -> Iterator[Claim]:
     for row in totals[: _MOST_STEPS // max(1, len(grid.body))]:
         choices = _row_choices(grid, row)
         counted = [[part for part in parts if not _LEFT_OUT.search(grid.row_name(part))] for parts in choices]
-        candidates = [parts for parts in (*choices, *counted) if parts]
+        candidates = [list(parts) for parts in dict.fromkeys(map(tuple, (*choices, *counted))) if parts]
         outcomes = [list(_down(grid, row, parts)) for parts in candidates]
         others = (list(_down(grid, row, parts)) for parts in _other_rows(grid, row, totals, candidates))
         yield from _best(outcomes, others, is_open=_lists_some(grid) or _is_subtotal(grid, row))
@@ -141,7 +141,7 @@ def find_row_totals(grid: Grid) -> Iterator[Claim]:
     """Find the columns that add up other columns."""
     totals = [column for column in grid.numeric if _is_plain_total(grid.paths[column])]
     for column in totals[: _MOST_STEPS // max(1, len(grid.paths))]:
-        candidates = [parts for parts in _column_choices(grid, column) if parts]
+        candidates = [list(parts) for parts in dict.fromkeys(map(tuple, _column_choices(grid, column))) if parts]
         outcomes = [list(_across(grid, column, parts)) for parts in candidates]
         runs = (run for parts in candidates[-1:] if len(parts) <= _MOST_PARTS for run in _runs_of(parts))
         others = (list(_across(grid, column, run)) for run in runs if len(grid.body) > 1 or _divides(grid, run))
