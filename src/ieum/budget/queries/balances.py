@@ -125,10 +125,11 @@ _NAMES = """
     a.kind AS account_kind, a.name AS account, p.policy_code, p.policy_name, p.unit_code, p.unit_name, p.code, p.name,
     coalesce(c.division, o.division) AS division, c.item, c.funding, c.carry_origin, o.cell_id
 """
+# Accounts are named so that no other year's cells and programmes are looked at.
 _NAMED = """
     LEFT JOIN budget_budgetaccount a ON a.id = o.account_id
-    LEFT JOIN budget_appropriationcell c ON c.id = o.cell_id
-    LEFT JOIN budget_programme p ON p.id = coalesce(o.programme_id, c.programme_id)
+    LEFT JOIN budget_appropriationcell c ON %(grain)s = 'CELL' AND c.account_id = o.account_id AND c.id = o.cell_id
+    LEFT JOIN budget_programme p ON p.account_id = o.account_id AND p.id = coalesce(o.programme_id, c.programme_id)
 """
 # The first row says the epoch and no place, so that one statement tells both and nobody folds in between.
 _FOLDED = f"""
