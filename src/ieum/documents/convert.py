@@ -6,9 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ieum.documents.errors import UnwritableDocument
-from ieum.documents.losses import losses
 from ieum.documents.reading import read_document
-from ieum.documents.styles.sheet import read_styles
 from ieum.documents.writing import WRITABLE, is_same_file, known_extension, save, write_document
 
 
@@ -37,6 +35,10 @@ def convert(source: Path, target: Path, *, styles: Path | None = None) -> list[s
     :param styles: the style sheet of a printed kind of file; None for the office's own
     :raises DocumentError: if the source cannot be read or the target cannot be written; then nothing is written
     """
+    # The command line knows this module always; what prints is loaded when something is printed.
+    from ieum.documents.losses import losses  # noqa: PLC0415 - see above
+    from ieum.documents.styles.sheet import read_styles  # noqa: PLC0415 - see above
+
     extension = known_extension(target.suffix)
     if is_same_file(source, target):
         raise UnwritableDocument(f"{target}은(는) 읽을 파일과 같은 파일입니다. 다른 이름을 쓰십시오.")

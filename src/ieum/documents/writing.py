@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ieum.documents.errors import UnknownFormat, UnwritableDocument
 from ieum.documents.model import Document
-from ieum.documents.styles.sheet import StyleSheet
+
+if TYPE_CHECKING:
+    from ieum.documents.styles.sheet import StyleSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ WRITABLE = tuple(_WRITERS)
 
 
 def write_document(
-    document: Document, extension: str, *, made_at: datetime | None = None, styles: StyleSheet | None = None
+    document: Document, extension: str, *, made_at: datetime | None = None, styles: "StyleSheet | None" = None
 ) -> bytes:
     """Write the document as the kind of file that ``extension`` (".pdf") names; the same arguments give the same bytes.
 

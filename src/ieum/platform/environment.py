@@ -3,9 +3,12 @@
 import os
 import secrets
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import ieum
-from ieum.documents.styles.sheet import FaultyStyleSheet, StyleSheet, read_styles
+
+if TYPE_CHECKING:
+    from ieum.documents.styles.sheet import StyleSheet
 
 _CHECKOUT = Path(ieum.__file__).resolve().parents[2]
 
@@ -50,11 +53,15 @@ def read(name: str, default: str = "") -> str:
         raise WrongSetting(f"{name}_FILE을 읽을 수 없습니다: {path}") from error
 
 
-def report_styles() -> StyleSheet | None:
+def report_styles() -> "StyleSheet | None":
     """How the files of reports look, from the style sheet that IEUM_STYLES names; None for the office's own.
 
     :raises WrongSetting: if the sheet cannot be used
     """
+    # The command line knows this module always, and checking a text needs no style sheet.
+    from ieum.documents.styles.fields import FaultyStyleSheet  # noqa: PLC0415 - see above
+    from ieum.documents.styles.sheet import read_styles  # noqa: PLC0415 - see above
+
     named = read("IEUM_STYLES")
     try:
         return read_styles(Path(named)) if named else None
