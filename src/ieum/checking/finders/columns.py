@@ -223,7 +223,8 @@ def find_spending_bounds(grid: Grid) -> Iterator[Claim]:
 def _bounds(grid: Grid, low: int, high: int, worst: Severity, doubt: str) -> Iterator[Claim]:
     for row in range(len(grid.body)):
         first, second = grid.value(row, low).operand, grid.value(row, high).operand
-        if first is not None and second is not None:
+        # A dash for a bound says that none was set.
+        if first is not None and second is not None and grid.value(row, high).absence is None:
             formula = f"{grid.column_name(low)} {first.printed} ≤ {grid.column_name(high)} {second.printed}"
             yield Claim(
                 "spending-bound", grid.where(row, low), first, (second,), formula, second.value, Relation.AT_MOST,
