@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Literal
@@ -64,9 +65,10 @@ def printable(text: str) -> str:
     return _FORBIDDEN.sub("", text)
 
 
+@lru_cache(maxsize=8192)
 def display_width(text: str) -> int:
     """Width in half-width characters; Hangul, Hanja and signs such as □ take two."""
-    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
+    return len(text) if text.isascii() else sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
 
 
 def alignments(table: Table) -> dict[tuple[int, int], Alignment]:
@@ -110,6 +112,7 @@ def cell_box(table: Table, cell: Cell) -> BoxName:
     return BoxName.HEADER_CELL if cell.row < table.header_rows else BoxName.CELL
 
 
+@lru_cache(maxsize=8192)
 def is_number(text: str) -> bool:
     """Whether a cell holds nothing but numbers, or a sign for none."""
     return bool(text) and (

@@ -5,14 +5,13 @@ grammar.json lists the elements and attributes that 22 files saved by Hancom Off
 """
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
-
-from lxml import etree
+from xml.parsers.expat import ParserCreate
 
 from ieum.documents.errors import DocumentError
 
@@ -25,7 +24,10 @@ _LISTS = {
     "tabPrIDRef": "tabPr",
 }
 """Attributes that name an entry of the header, and the element that the entry is."""
+_ENTRIES = frozenset(_LISTS.values())
 _NO_SHAPE = "4294967295"
+_WATCHED = ("tbl", "tc")
+_ADDRESSES = ("cellAddr", "cellSpan")
 _CELL = ["subList", "cellAddr", "cellSpan", "cellSz", "cellMargin"]
 
 
@@ -55,20 +57,13 @@ def require_sound(parts: Mapping[str, bytes]) -> None:
 
 def findings(parts: Mapping[str, bytes]) -> Iterator[str]:
     """Every deviation of a package, as a sentence with the part it stands in."""
-    roots = {name: etree.fromstring(data) for name, data in parts.items() if name.endswith((".xml", ".hpf"))}
-    header = roots[_HEADER]
-    for name, root in roots.items():
-        in_text = name.startswith((_HEADER, _SECTION))
-        yield from (f"{name}: {finding}" for finding in _grammar_findings(root, in_text=in_text))
-        if in_text:
-            yield from (f"{name}: {finding}" for finding in _text_findings(root, header))
-
-
-def _text_findings(root: Any, header: Any) -> Iterator[str]:
-    yield from _count_findings(root)
-    yield from _reference_findings(root, header)
-    for table in root.iter("{*}tbl"):
-        yield from _table_findings(table)
+    ids: dict[str, set[str]] = defaultdict(set)
+    # The header comes first, since the text refers to it.
+    for name in sorted(parts, key=lambda name: name != _HEADER):
+        if name.endswith((".xml", ".hpf")):
+            part = _Part(ids, in_text=name.startswith((_HEADER, _SECTION)))
+            part.read(parts[name])
+            yield from (f"{name}: {finding}" for finding in part.found)
 
 
 @cache
@@ -78,65 +73,137 @@ def _grammar() -> Grammar:
     return Grammar(frozenset(data["children"]), frozenset(data["attributes"]), required)
 
 
-def _grammar_findings(root: Any, *, in_text: bool) -> Iterator[str]:
-    """Deviations from the grammar; what is always written was learned from header and sections (``in_text``) only."""
-    yield from _shape_findings("-", root.tag, tuple(root.attrib), in_text=in_text)
-    for parent in root.iter():
-        for child in parent:
-            yield from _shape_findings(parent.tag, child.tag, tuple(child.attrib), in_text=in_text)
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What holds for all elements of one name, parent and set of attributes."""
+
+    tag: str
+    name: str
+    keys: list[str]
+    """Names of its attributes."""
+    found: tuple[str, ...]
+    references: tuple[tuple[int, str, str], ...]
+    """Attributes that name an entry of the header: where their values stand, and the element that the entry is."""
+    is_watched: bool
+    """Whether what stands in it is looked at: lists that tell their length, tables and their cells."""
+    is_listed: bool
+    """Whether it may stand in one of these."""
+    is_plain: bool
+    """Whether there is nothing more to look at in such an element."""
+    inner: dict[str, "_Shape"] = field(default_factory=dict)
+    """The shapes in it that were met last, by their tags; a report has few kinds of element and many elements."""
 
 
 @lru_cache(maxsize=4096)
-def _shape_findings(parent_tag: str, tag: str, keys: tuple[str, ...], *, in_text: bool) -> tuple[str, ...]:
-    """Deviations of one kind of element; a report has few kinds and many elements, so answers are kept."""
-    grammar = _grammar()
-    parent, child = _local(parent_tag), _local(tag)
+def _shape(parent_tag: str, tag: str, keys: tuple[str, ...], *, in_text: bool) -> _Shape:
+    """Look at one kind of element; what is always written was learned from header and sections (``in_text``) only."""
+    grammar, parent, name = _grammar(), _local(parent_tag), _local(tag)
     attributes = {_local(key) for key in keys}
-    found = [] if f"{parent}>{child}" in grammar.children else [f"Hancom never writes {parent}>{child}"]
-    novel = sorted(key for key in attributes if f"{child}@{key}" not in grammar.attributes)
-    missing = sorted(grammar.required.get(child, frozenset()) - attributes) if in_text else []
-    found += [f"Hancom never writes {child}@{key}" for key in novel]
-    found += [f"{child}@{key} is always written" for key in missing]
-    if child == "linesegarray":
+    found = [] if f"{parent}>{name}" in grammar.children else [f"Hancom never writes {parent}>{name}"]
+    novel = sorted(key for key in attributes if f"{name}@{key}" not in grammar.attributes)
+    missing = sorted(grammar.required.get(name, frozenset()) - attributes) if in_text else []
+    found += [f"Hancom never writes {name}@{key}" for key in novel]
+    found += [f"{name}@{key} is always written" for key in missing]
+    if name == "linesegarray":
         found.append("a stale line cache makes Hangul drop text")
-    return tuple(found)
+    named = enumerate(keys) if in_text else ()
+    references = tuple((2 * index + 1, key, _LISTS[key]) for index, key in named if key in _LISTS)
+    is_watched = in_text and (name in _WATCHED or "itemCnt" in keys)
+    is_listed = parent == "tc" or f"{parent}@itemCnt" in grammar.attributes
+    is_plain = not (found or is_watched or name in _ENTRIES or name in _ADDRESSES)
+    return _Shape(tag, name, list(keys), tuple(found), references, is_watched, is_listed, is_plain)
 
 
-def _count_findings(root: Any) -> Iterator[str]:
-    for element in root.iter():
-        stated = element.get("itemCnt")
-        if stated is not None and int(stated) != len(element):
-            yield f"{_local(element.tag)}@itemCnt is {stated}, but there are {len(element)}"
+@dataclass(slots=True)
+class _Watched:
+    """A list, table or cell that is being read."""
+
+    name: str
+    depth: int
+    attributes: dict[str, str]
+    children: list[str] = field(default_factory=list)
+    """Names of its children."""
 
 
-def _reference_findings(root: Any, header: Any) -> Iterator[str]:
-    known = {tag: {element.get("id") for element in header.iter(f"{{*}}{tag}")} for tag in _LISTS.values()}
-    for element in root.iter():
-        for key, tag in _LISTS.items():
-            value = element.get(key)
-            if value is not None and value != _NO_SHAPE and value not in known[tag]:
-                yield f"{_local(element.tag)}@{key} names {tag} {value}, which does not exist"
+class _Part:
+    """One part of the package, read once from its beginning to its end."""
 
+    def __init__(self, ids: dict[str, set[str]], *, in_text: bool) -> None:
+        self.found: list[str] = []
+        self._ids = ids
+        self._in_text = in_text
+        self._open = [_Shape("-", "-", [], (), (), is_watched=False, is_listed=False, is_plain=True)]
+        """The elements that are open, from without to within."""
+        self._watched: list[_Watched] = []
+        self._covered: list[Counter[tuple[int, int]]] = []
+        """How often the positions of each table that is open are covered by cells."""
+        self._address: dict[str, str] = {}
+        self._referred: dict[tuple[str, str, str, str], None] = {}
 
-def _table_findings(table: Any) -> Iterator[str]:
-    """A table whose cells do not tile it makes Hangul stop responding."""
-    rows, columns = int(table.get("rowCnt")), int(table.get("colCnt"))
-    covered: Counter[tuple[int, int]] = Counter()
-    for cell in table.iterfind("{*}tr/{*}tc"):
-        if [_local(child.tag) for child in cell] != _CELL:
-            yield f"a cell holds its parts in this order: {', '.join(_CELL)}"
-            return
-        covered.update(_positions(cell))
-    if covered != Counter((row, column) for row in range(rows) for column in range(columns)):
-        yield f"the cells of a table of {rows} rows and {columns} columns do not cover it exactly once"
+    def read(self, data: bytes) -> None:
+        parser = ParserCreate(namespace_separator="}")
+        parser.ordered_attributes = True
+        parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
+        parser.Parse(data, True)  # noqa: FBT003 - expat takes it so
+        for name, key, entry, value in self._referred:
+            if value not in self._ids[entry] and value != _NO_SHAPE:
+                self.found.append(f"{name}@{key} names {entry} {value}, which does not exist")
 
+    def _start(self, tag: str, attributes: list[str]) -> None:
+        """Begin an element, whose attributes are names and values in turn."""
+        outer, keys = self._open[-1], attributes[::2]
+        shape = outer.inner.get(tag)
+        if shape is None or shape.keys != keys:
+            shape = outer.inner[tag] = _shape(outer.tag, tag, tuple(keys), in_text=self._in_text)
+        self._open.append(shape)
+        for index, key, entry in shape.references:
+            self._referred[shape.name, key, entry, attributes[index]] = None
+        if shape.is_listed and self._watched and self._watched[-1].depth == len(self._open) - 1:
+            self._watched[-1].children.append(shape.name)
+        if not shape.is_plain:
+            self._look_at(shape, dict(zip(keys, attributes[1::2], strict=True)))
 
-def _positions(cell: Any) -> list[tuple[int, int]]:
-    address, span = cell[1], cell[2]
-    row, column = int(address.get("rowAddr")), int(address.get("colAddr"))
-    rows = range(row, row + int(span.get("rowSpan")))
-    columns = range(column, column + int(span.get("colSpan")))
-    return [(row, column) for row in rows for column in columns]
+    def _look_at(self, shape: _Shape, attributes: dict[str, str]) -> None:
+        self.found += shape.found
+        if shape.name in _ENTRIES:
+            self._ids[shape.name].add(attributes.get("id", ""))
+        elif shape.name == "cellAddr":
+            self._address = attributes
+        elif shape.name == "cellSpan":
+            self._cover(attributes)
+        elif shape.name == "tbl":
+            self._covered.append(Counter())
+        if shape.is_watched:
+            self._watched.append(_Watched(shape.name, len(self._open), attributes))
+
+    def _end(self, _: str) -> None:
+        if self._watched and self._watched[-1].depth == len(self._open):
+            self._close(self._watched.pop())
+        self._open.pop()
+
+    def _close(self, closed: _Watched) -> None:
+        stated = closed.attributes.get("itemCnt")
+        if stated is not None and int(stated) != len(closed.children):
+            self.found.append(f"{closed.name}@itemCnt is {stated}, but there are {len(closed.children)}")
+        if closed.name == "tc" and closed.children != _CELL:
+            self.found.append(f"a cell holds its parts in this order: {', '.join(_CELL)}")
+        if closed.name == "tbl":
+            self._require_tiling(closed.attributes, self._covered.pop())
+
+    def _cover(self, span: dict[str, str]) -> None:
+        """Take note of the positions of a cell; tables within it are closed by now."""
+        row, column = int(self._address["rowAddr"]), int(self._address["colAddr"])
+        covered = self._covered[-1]
+        for down in range(int(span["rowSpan"])):
+            for right in range(int(span["colSpan"])):
+                covered[row + down, column + right] += 1
+
+    def _require_tiling(self, table: dict[str, str], covered: Counter[tuple[int, int]]) -> None:
+        """A table whose cells do not tile it makes Hangul stop responding."""
+        rows, columns = int(table["rowCnt"]), int(table["colCnt"])
+        whole = len(covered) == rows * columns == covered.total()
+        if not whole or any(row >= rows or column >= columns for row, column in covered):
+            self.found.append(f"the cells of a table of {rows} rows and {columns} columns do not cover it exactly once")
 
 
 def _local(tag: str) -> str:

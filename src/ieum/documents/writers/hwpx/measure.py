@@ -14,8 +14,12 @@ def millimetres(value: float) -> int:
     return round(value * 7200 / 25.4)
 
 
-def text_height(style: Style, value: str, width: int) -> int:
-    """Height in HWPUNIT of a paragraph that wraps at ``width``; Hangul lays out afresh on opening."""
-    per_line = max(2 * width // points(style.size), 1)
+def text_height(style: Style, value: str, width: int, *, scale: int = 100) -> int:
+    """Height in HWPUNIT of a paragraph that wraps at ``width``; Hangul lays out afresh on opening.
+
+    :param scale: size of the type in per cent of what the style says
+    """
+    size = style.size * scale / 100
+    per_line = max(2 * width // points(size), 1)
     lines = sum(max(-(-display_width(line) // per_line), 1) for line in value.split("\n"))
-    return points(lines * style.size * style.line / 100 + style.before + style.after)
+    return points(lines * size * style.line / 100 + style.before + style.after)

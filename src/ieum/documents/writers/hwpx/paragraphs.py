@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import count
 
-from ieum.documents.model import Picture, Text
+from ieum.documents.model import Picture, Table, Text
 from ieum.documents.styles.names import StyleName
 from ieum.documents.styles.sheet import Page, StyleSheet
 from ieum.documents.writers.hwpx.header import BoxShapes, CharacterShapes, wide_shapes
 from ieum.documents.writers.hwpx.measure import millimetres
 from ieum.documents.writers.hwpx.package import Binary
 from ieum.documents.writers.hwpx.xml import inline
+from ieum.documents.writers.layout import column_widths, room
 
 _NOTE_LIST = (
     '<hp:subList id="" textDirection="HORIZONTAL" lineWrap="BREAK" vertAlign="TOP" linkListIDRef="0"'
@@ -35,6 +36,7 @@ class Ink:
         self.boxes = BoxShapes(sheet)
         self._objects, self._notes = count(1), count(1)
         self._scale = 100
+        self._shares: dict[tuple[int, int], tuple[list[float], float]] = {}
         self.binaries: list[Binary] = []
 
     @property
@@ -48,6 +50,14 @@ class Ink:
         before, self._scale = self._scale, percent
         yield
         self._scale = before
+
+    def shares(self, table: Table, width: int) -> tuple[list[float], float]:
+        """How the columns of a table share ``width``, and the scale of its type, as ``column_widths`` says."""
+        # A table is asked for more than once; while it is written, nothing else has its address.
+        known = id(table), width
+        if known not in self._shares:
+            self._shares[known] = column_widths(table, room(self.sheet, width * 25.4 / 7200))
+        return self._shares[known]
 
     def next_object(self) -> int:
         """An id for a table or picture, from 1."""

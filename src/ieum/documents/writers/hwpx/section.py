@@ -10,7 +10,7 @@ from ieum.documents.writers.hwpx.measure import millimetres
 from ieum.documents.writers.hwpx.paragraphs import Ink
 from ieum.documents.writers.hwpx.tables import boxed_line
 from ieum.documents.writers.hwpx.xml import DECLARATION, NAMESPACES
-from ieum.documents.writers.layout import Stretch, front_matter, is_wide, stretches
+from ieum.documents.writers.layout import Stretch, front_matter, stretches
 
 _NOTE = '<hp:autoNumFormat type="DIGIT" userChar="" prefixChar="" suffixChar=")" supscript="0"/>'
 _NOTE_LINE = '<hp:noteLine length="{}" type="SOLID" width="0.12 mm" color="#000000"/>'
@@ -44,7 +44,8 @@ class _Writing:
         """Whether the pages have begun to carry running head and number."""
 
     def sections(self) -> Iterator[str]:
-        parts = stretches(self._document.blocks, lambda table: is_wide(table, self._ink.sheet))
+        least, upright = self._ink.sheet.table.turn / 100, self._ink.width
+        parts = stretches(self._document.blocks, lambda table: self._ink.shares(table, upright)[1] < least)
         cover = self._cover(first=parts[0] if parts else None)
         if not parts or (cover and parts[0].is_turned):
             parts.insert(0, Stretch(()))

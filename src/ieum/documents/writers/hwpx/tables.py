@@ -1,7 +1,7 @@
 """Tables: data tables that may run over pages, and one-row bands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from ieum.documents.model import Cell, Table, Text, plain
@@ -13,10 +13,8 @@ from ieum.documents.writers.layout import (
     cell_box,
     cell_style,
     cell_styles,
-    column_widths,
     header_is_apart,
     printed_unit,
-    room,
     sign_heights,
     sign_widths,
 )
@@ -112,7 +110,7 @@ def _plan(ink: Ink, table: Table, width: int) -> _Plan:
         widths = [millimetres(each) for each in sign_widths(table, look)]
         heights = [millimetres(each) for each in sign_heights(table, look)]
         return _Plan(widths if sum(widths) <= width else exact_widths(widths, width), heights)
-    shares, scale = column_widths(table, room(ink.sheet, width * 25.4 / 7200))
+    shares, scale = ink.shares(table, width)
     widths, percent = exact_widths(shares, width), max(round(100 * scale), round(look.smallest))
     return _Plan(widths, _row_heights(ink, table, widths, percent), percent)
 
@@ -143,8 +141,7 @@ def _row_heights(ink: Ink, table: Table, widths: Sequence[int], scale: int) -> l
 
 def _cell_height(ink: Ink, table: Table, cell: Cell, width: int, scale: int) -> int:
     style, inner = ink.sheet.styles[cell_style(table, cell, "left")], _inner(ink, width)
-    small = replace(style, size=style.size * scale / 100)
-    lines = sum(text_height(small, plain(line), inner) for line in cell.lines or ((),))
+    lines = sum(text_height(style, plain(line), inner, scale=scale) for line in cell.lines or ((),))
     tables = sum(_table_height(ink, each, inner) for each in cell.tables)
     return lines + tables + 2 * millimetres(ink.sheet.table.top)
 
