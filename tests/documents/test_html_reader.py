@@ -203,6 +203,16 @@ def test_a_hostile_page_is_refused_in_a_sentence_and_at_once(data, sentence):
     assert time.process_time() - begun < 5
 
 
+@pytest.mark.parametrize("piece", ["a<b>b</b>", "a<i>b</i>", "a<br>", "<li>a", "<p>a", "<b></b>"])
+def test_the_time_to_read_a_line_grows_with_its_length_alone(piece):
+    def seconds(count: int) -> float:
+        begun = time.process_time()
+        read(f"<body><p>{piece * count}")
+        return time.process_time() - begun
+
+    assert seconds(40_000) < 20 * max(seconds(10_000), 0.05)
+
+
 def test_entities_expand_to_nothing_and_scripts_say_nothing():
     page = (
         '<!DOCTYPE html [<!ENTITY a "가가가가가가"><!ENTITY b SYSTEM "file:///etc/passwd">]><html><body>'
