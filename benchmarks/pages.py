@@ -25,6 +25,7 @@ from benchmarks.measuring import RUNS, Result, present, within
 BAR_MILLISECONDS = 100.0
 REPORT, MUNICIPALITY, LOGIN = "geumcheon-2020", "geumcheon", "gc-lead"
 """The longest report of the demo, and who may do most with it."""
+CELLS = 1_000
 NO_PAGES = ("build", "confirm", "item_preview", "rule", "erase_check", "answer_opinion", "withdraw")
 """Addresses that are only written to, so that nobody waits there for a page."""
 CHECKED = "# 현황\n\n" + "".join(f"- 접수 {n}건(처리 {n - 2}, 진행 2)\n" for n in range(10, 210))
@@ -65,9 +66,32 @@ def installation() -> Iterator[None]:
 
 def _load() -> None:
     import_module("ieum.demo.loading").load()
+    _post_budget()
     actions = import_module("ieum.reports.actions")
     edition, _ = actions.build_report(REPORT)
     actions.build_report(REPORT, as_of=edition.as_of - timedelta(days=31))
+
+
+def _post_budget() -> None:
+    """A budget of a thousand cells in 37 divisions, with what was allotted to them."""
+    rows = [
+        "회계연도,효력일,구분,회계,정책사업코드,정책사업,단위사업코드,단위사업,세부사업코드,세부사업,부서,통계목,재원,금액(원)"
+    ]
+    for number in range(CELLS):
+        names = f"{number % 9 + 10},정책,{number % 90 + 100},단위,{number % 450 + 1000},사업"
+        place = f"일반회계,{names},부서{number % 37},201-{number // 450 + 1:02},구비"
+        rows += [f"2026,2026-01-01,본예산,{place},1000000", f"2026,2026-01-02,배정,{place},400000"]
+    account = import_module("ieum.platform.models").Account.objects.get(login=LOGIN)
+    file = {"name": "budget.csv", "data": "\n".join(rows).encode()}
+    operations = import_module("ieum.budget.operations")
+    operations.post_file(code=MUNICIPALITY, actor_id=account.pk, basis="측정", **file)
+    operations.fold_rollups(code=MUNICIPALITY)
+
+
+def _cell() -> Any:
+    """A cell of that budget."""
+    queries = import_module("ieum.budget.queries")
+    return next(iter(queries.registered_cells(queries.find_year(2026).id).values()))
 
 
 def _visitor(name: str) -> Any:
@@ -99,6 +123,8 @@ def page_addresses() -> dict[str, str]:
         given |= {"form": "json"} if each.name == "checked_file" else {}
         addresses[each.name] = reverse(each.name, kwargs={part: given[part] for part in each.pattern.converters})
     addresses["fact_at"] += f"?{place}"
+    addresses["budget"] += "?year=2026&day=2026-06-30&by=cell"
+    addresses["budget_changes"] += "?year=2026&before=2026-01-01&after=2026-06-30"
     addresses["as_of"] += "?day=2023-06-30"
     addresses["as_of_figure"] += f"?day=2023-06-30&key={quote(keys['figure'], safe='')}"
     return addresses
@@ -112,9 +138,18 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         fact = import_module("ieum.platform.queries").observations_of_source(intake.source_id)[0]
         figures = queries.edition_sidecar(queries.edition(REPORT, 1))["figures"]
         chapter = queries.definition_of(REPORT).chapters[0]
-        org = _organisation_parts()
+        org, cell = _organisation_parts(), _cell()
     key, event = next((key, each["lineage"]["events"][0]) for key, each in figures.items() if each["lineage"])
-    parts = {"report": REPORT, "form": "hwpx", "intake_id": intake.pk, "fact_id": fact.id, "token": _TOKEN, **org}
+    parts = {
+        "report": REPORT,
+        "form": "hwpx",
+        "intake_id": intake.pk,
+        "fact_id": fact.id,
+        "token": _TOKEN,
+        "cell_id": cell,
+        **org,
+    }
+    parts["cell_id"] = cell
     keys = {"figure": key, "item": import_module("ieum.reports.definitions").item_key(chapter, chapter.items[0])}
     return parts, keys, import_module("ieum.site.places").fact_name(event)
 
