@@ -1,6 +1,7 @@
 """What all benchmarks share: medians of CPU time, results beside their baseline, and how they are shown."""
 
 import argparse
+import gc
 import json
 import statistics
 import sys
@@ -52,6 +53,8 @@ def cpu_seconds(*jobs: Callable[[], object], runs: int = RUNS) -> list[float]:
 
 
 def _cpu_seconds_of(job: Callable[[], object]) -> float:
+    # What one job leaves behind must not be cleared away in the time of the next.
+    gc.collect()
     begun = time.process_time()
     job()
     return time.process_time() - begun
