@@ -15,8 +15,8 @@ from pathlib import Path
 import pdfplumber
 from tests.documents.pdf_pages import Page, pages, told_cell
 
-from benchmarks.measuring import Result, beside, cpu_seconds, present, real_samples
 from benchmarks.documents_write import SECTIONS, report
+from benchmarks.measuring import Result, beside, cpu_seconds, present, real_samples
 from ieum.documents.model import Document, Table
 from ieum.documents.readers.pdf import read_pdf
 from ieum.documents.writing import write_document
