@@ -219,3 +219,23 @@ def test_a_number_in_a_merged_cell_is_added_once():
 
     assert faults(examine_table(merged)) == []
     assert claims(examine_table(merged), "column-total")[0] == ("8", ("3", "5"), "consistent")
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        pytest.param("구분\t계\t일반직\t별정직\t여성\n정원\t50\t45\t5\t22", id="women are counted among the others"),
+        pytest.param("구분\t예산액\t비율(%)\n계\t200\t100.0\n가\t120\t60.0\n나\t80\t40.0", id="shares add up to 100"),
+        pytest.param("월\t건수\t누계\n1월\t10\t10\n2월\t20\t30\n3월\t5\t35", id="a running total"),
+        pytest.param("구분\t응답자\t만족\n전체\t500\t80.5\n남\t240\t79.1\n여\t260\t81.8", id="a mean in the total row"),
+        pytest.param(
+            "구분\t금액\n합계\t1,000\n자체\t400\n세금\t300\n요금\t100\n의존\t600\n가\t350\n나\t250", id="details"
+        ),
+    ],
+)
+def test_what_a_total_means_otherwise_is_no_error(drawn):
+    assert faults(examine_table(drawn)) == []
+
+
+def test_an_amount_in_two_pieces_is_not_read_as_two():
+    assert faults(examine_text("- 예산 : 1억 5천만원(국비 1억원, 구비 5천만원)")) == []

@@ -18,6 +18,8 @@ _QUANTITY = re.compile(
 )
 _SHORT = {"억": "억원"}
 """Units whose 원 is left out."""
+_MORE_OF_IT = re.compile(r"\s*\d")
+"""What makes an amount one of several pieces, "1억 5천만원", which is not read."""
 _NOT_AN_AMOUNT = {"년", "일", "호", "차", "위", "개월", "개년"}
 """Units of time and rank: such numbers name a thing rather than count it."""
 _AFTER = re.compile(r"\s*(?:[~∼]|인당|당(?![산진])|별(?!관)|단계|주년|월|년)")
@@ -89,7 +91,7 @@ def _is_amount(text: str, match: re.Match[str]) -> bool:
     unit, before = match["unit"] or "", _just_before(text, match)
     if unit in _NOT_AN_AMOUNT or _AFTER.match(text, match.end()) or _DATE_BEFORE.search(before):
         return False
-    if re.search(r"[~∼]\s*$", before):
+    if re.search(r"[~∼]\s*$|억\s*$", before) or (unit in _SHORT and _MORE_OF_IT.match(text, match.end())):
         return False
     looks_like_year = not unit and len(match["number"]) == 4 and match["number"][:2] in ("19", "20")
     return not looks_like_year and not (match["decimals"] and not unit)

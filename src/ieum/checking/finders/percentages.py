@@ -92,8 +92,14 @@ def find_total_rates(grid: Grid) -> Iterator[Claim]:
     for column in candidates:
         printed, parts = grid.value(whole, column).operand, _column(grid, rows, column)
         is_complete = len(parts) == len(rows) > 1
-        if printed is not None and is_complete and grid.where(whole, column) not in computed:
+        is_rate = printed is not None and not _are_shares(printed, parts)
+        if printed is not None and is_rate and is_complete and grid.where(whole, column) not in computed:
             yield _range_claim(grid, (whole, column), printed, parts)
+
+
+def _are_shares(whole: Operand, parts: Sequence[Operand]) -> bool:
+    """Whether a column rather holds shares that add up, to 100 % or to what the total row has."""
+    return whole.value == 100 or sum((part.value or Fraction(0) for part in parts), Fraction(0)) == whole.value
 
 
 def _is_rate(grid: Grid, column: int) -> bool:

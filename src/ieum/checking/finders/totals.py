@@ -144,11 +144,16 @@ def find_row_totals(grid: Grid) -> Iterator[Claim]:
         candidates = [list(parts) for parts in dict.fromkeys(map(tuple, _column_choices(grid, column))) if parts]
         outcomes = [list(_across(grid, column, parts)) for parts in candidates]
         runs = (run for parts in candidates[-1:] if len(parts) <= _MOST_PARTS for run in _runs_of(parts))
-        others = (list(_across(grid, column, run)) for run in runs if len(grid.body) > 1 or _divides(grid, run))
+        others = (list(_across(grid, column, run)) for run in runs if len(grid.body) > 1 or _may_be_all(grid, run))
         is_whole = bool(candidates) and all(
             _divides(grid, parts) or len(grid.paths[column]) > 1 for parts in candidates
         )
         yield from _best(outcomes, others, is_whole=is_whole)
+
+
+def _may_be_all(grid: Grid, columns: Sequence[int]) -> bool:
+    """Whether a lone row may add these columns: they divide a whole, or all but the last one or two (여성, 노인)."""
+    return _divides(grid, columns) or (columns[0] == min(grid.numeric[1:]) and columns[-1] >= grid.numeric[-1] - 2)
 
 
 def _divides(grid: Grid, columns: Sequence[int]) -> bool:
@@ -157,7 +162,8 @@ def _divides(grid: Grid, columns: Sequence[int]) -> bool:
 
 
 def _is_plain_total(path: Sequence[str]) -> bool:
-    return any(is_total(name) for name in path) and "=" not in path[-1] and not _has_letters(path)
+    is_running = any(name.startswith("누계") for name in path)
+    return any(is_total(name) for name in path) and "=" not in path[-1] and not _has_letters(path) and not is_running
 
 
 def _has_letters(path: Sequence[str]) -> bool:
@@ -237,6 +243,13 @@ def _is_shown(claims: Sequence[Claim]) -> bool:
     return len(holding) * 2 > len(claims) or any(sum(bool(o.value) for o in c.operands) > 1 for c in holding)
 
 
+def _is_mean(result: Operand, parts: Sequence[Operand]) -> bool:
+    """Whether a total is rather a mean of its parts: it lies among them, and none is twice another."""
+    values = [part.value or Fraction(0) for part in parts]
+    low, high = min(values), max(values)
+    return len(values) > 1 and 0 < low <= (result.value or 0) <= high < 2 * low
+
+
 def _is_near(claim: Claim) -> bool:
     """Whether the parts give more than half and less than twice the total, as parts with one slip among them do."""
     if not isinstance(claim.computed, Fraction) or not claim.result.value:
@@ -266,6 +279,8 @@ class _Sum:
         operands = tuple(part for part in parts if part is not None)
         readable = all(part or value.adds_nothing for part, value in zip(parts, values, strict=True))
         if result is None or not operands or not readable or not any(part.value for part in (result, *operands)):
+            return
+        if _is_mean(result, operands):
             return
         computed, spans = total(operands)
         named = [self._name(part) for part, operand in zip(self._apart, parts, strict=True) if operand is not None]
