@@ -239,3 +239,9 @@ def test_what_a_total_means_otherwise_is_no_error(drawn):
 
 def test_an_amount_in_two_pieces_is_not_read_as_two():
     assert faults(examine_text("- 예산 : 1억 5천만원(국비 1억원, 구비 5천만원)")) == []
+
+
+def test_groups_that_a_slash_sets_apart_are_no_parts_of_one_sum():
+    assert claims(examine_text("- 참여 1,234명(남 600명, 여 634명 / 청년 300명)"), "parts-in-text") == [
+        ("1,234", ("600", "634"), "consistent")
+    ]

@@ -39,9 +39,22 @@ def find_parts_in_parentheses(material: Material) -> Iterator[Claim]:
             wholes = [Mention(passage, quantity) for quantity in amounts_before(passage.text, match.start())]
             if not passage.text[: match.start()].strip() and previous is not None:
                 wholes = [Mention(previous, quantity) for quantity in amounts_before(previous.text, len(previous.text))]
-            yield from _split_claims(material, wholes, passage, parse_parts(match[1], match.start(1)))
+            for parts in _partitions(match[1], match.start(1), wholes):
+                yield from _split_claims(material, wholes, passage, parts)
         if passage.kind != "paragraph" or find_quantities(without_parentheses(passage.text)):
             previous = passage
+
+
+def _partitions(text: str, offset: int, wholes: Sequence[Mention]) -> list[list[Part]]:
+    """The parts of a list; where a slash sets groups apart of which one makes up a total, each group by itself."""
+    groups, start = [], 0
+    for chunk in text.split("/") if "," in text else ():
+        groups.append(parse_parts(chunk, offset + start))
+        start += len(chunk) + 1
+    several = [group for group in groups if len(group) > 1]
+    values = {whole.quantity.value for whole in wholes}
+    is_apart = any(sum(part.quantities[0].value for part in group) in values for group in several)
+    return several if len(groups) > 1 and is_apart else [parse_parts(text, offset)]
 
 
 def amounts_before(text: str, end: int) -> list[Quantity]:
