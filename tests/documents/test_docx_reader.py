@@ -244,7 +244,7 @@ def test_heads_and_feet_are_running_lines_and_turned_paper_is_a_break():
     )
     refers = f'<w:headerReference xmlns:r="{R}" r:id="r1" w:type="default"/>'
     turned = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
-    body = f'{p("앞", f"<w:pPr><w:sectPr>{refers}</w:sectPr></w:pPr>")}{p("옆")}<w:sectPr>{turned}</w:sectPr>'
+    body = f"{p('앞', f'<w:pPr><w:sectPr>{refers}</w:sectPr></w:pPr>')}{p('옆')}<w:sectPr>{turned}</w:sectPr>"
     parts = {"word/header1.xml": head, "word/_rels/document.xml.rels": relations}
 
     assert blocks(body, **parts) == (

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django import forms
@@ -22,7 +22,6 @@ from ieum.kernel.deadlines.explaining import explain, name_day
 from ieum.kernel.deadlines.rules import rules
 from ieum.office import operations, queries
 from ieum.office.choices import Capacity, CaseKind, CaseState, Outcome, StepRole
-from ieum.office.models import OfficeCase
 from ieum.office.rules.approval import proposed_line
 from ieum.office.rules.permissions import OfficeAction
 from ieum.office.states import CASE
@@ -33,6 +32,9 @@ from ieum.platform.ui.tables import Column, Table, chosen_page
 from ieum.site import case_forms
 from ieum.site.access import allowed, require
 from ieum.site.order_forms import posts_by_name
+
+if TYPE_CHECKING:
+    from ieum.office.models import OfficeCase
 
 _CRUMBS = [("처음", "/"), ("업무", "/cases/")]
 _CASES = (
@@ -157,7 +159,7 @@ def answer_opinion(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return redirect("case", found.pk)
 
 
-def _case_or_404(case_id: UUID) -> OfficeCase:
+def _case_or_404(case_id: UUID) -> "OfficeCase":
     try:
         return queries.case(case_id)
     except queries.NoSuchCase as error:
@@ -165,7 +167,7 @@ def _case_or_404(case_id: UUID) -> OfficeCase:
 
 
 def _context(
-    request: HttpRequest, found: OfficeCase, standing: Standing, posts: Mapping[str, UUID], wrong: StepForm | None
+    request: HttpRequest, found: "OfficeCase", standing: Standing, posts: Mapping[str, UUID], wrong: StepForm | None
 ) -> dict[str, Any]:
     mine = set(standing.held_by(request.user.pk))
     before, after = queries.links(found.pk)
@@ -200,7 +202,7 @@ def _context(
 
 
 def _offered(
-    request: HttpRequest, found: OfficeCase, standing: Standing, posts: Mapping[str, UUID], wrong: StepForm | None
+    request: HttpRequest, found: "OfficeCase", standing: Standing, posts: Mapping[str, UUID], wrong: StepForm | None
 ) -> list[StepForm]:
     """The steps that the table offers to whoever looks, each with its form; the wrong one as it was sent."""
     known = {each.name for each in queries.parts(found, request.user.pk, standing)}
@@ -217,13 +219,13 @@ def _offered(
     return [each for each in labelled if each.buttons or each.form.errors]
 
 
-def _step_form(name: str, found: OfficeCase, data: Any, posts: Mapping[str, UUID]) -> StepForm:
+def _step_form(name: str, found: "OfficeCase", data: Any, posts: Mapping[str, UUID]) -> StepForm:
     actions, make = _STEPS[name]
     labels = dict.fromkeys(each.label for each in CASE.transitions if each.action in actions)
     return StepForm(name, " · ".join(labels), make(data, f"{name}_%s", found, posts))
 
 
-_Make = Callable[[Any, str, OfficeCase, Mapping[str, UUID]], forms.Form]
+_Make = Callable[[Any, str, "OfficeCase", Mapping[str, UUID]], forms.Form]
 
 
 def _plain(kind: type[forms.Form]) -> _Make:
@@ -253,7 +255,7 @@ _STEPS: dict[str, tuple[set[str], _Make]] = {
 """The steps of the page: which actions of the table each offers, and its form."""
 
 
-def _taken(request: HttpRequest, found: OfficeCase, step: StepForm, standing: Standing) -> bool:
+def _taken(request: HttpRequest, found: "OfficeCase", step: StepForm, standing: Standing) -> bool:
     """Whether the step could be taken; otherwise its form tells why not."""
     if not step.form.is_valid():
         return False
@@ -265,7 +267,7 @@ def _taken(request: HttpRequest, found: OfficeCase, step: StepForm, standing: St
     return True
 
 
-def _take(request: HttpRequest, found: OfficeCase, step: StepForm, standing: Standing) -> None:
+def _take(request: HttpRequest, found: "OfficeCase", step: StepForm, standing: Standing) -> None:
     """One call of the operation that the step is."""
     given: dict[str, Any] = step.form.cleaned_data
     who = {"case_id": found.pk, "actor_id": request.user.pk, "on": localdate()}
@@ -293,12 +295,12 @@ def _take(request: HttpRequest, found: OfficeCase, step: StepForm, standing: Sta
             operations.close(**who)
 
 
-def _proposed(found: OfficeCase, standing: Standing) -> list[Any]:
+def _proposed(found: "OfficeCase", standing: Standing) -> list[Any]:
     is_standing = found.post_id in standing.posts
     return proposed_line(standing, found.post_id, found.kind, on=localdate()) if is_standing else []
 
 
-def _due(found: OfficeCase) -> str:
+def _due(found: "OfficeCase") -> str:
     late = " (늦음)" if queries.is_late(found, localdate()) else ""
     return f"{found.due_on.isoformat()}{late}" if found.due_on else ""
 
@@ -307,7 +309,7 @@ def _label(standing: Standing, post_id: UUID) -> str:
     return standing.label(post_id) if post_id in standing.posts else "폐지된 직위"
 
 
-def _counted(found: OfficeCase) -> list[tuple[str, str]]:
+def _counted(found: "OfficeCase") -> list[tuple[str, str]]:
     """How the due date was counted, day by day; empty where it was given."""
     if not found.due_rule:
         return []
@@ -341,7 +343,7 @@ def _decider(step: Any) -> str:
     return f"{step.decision.actor.title}{how}"
 
 
-def _history(found: OfficeCase, standing: Standing) -> Table:
+def _history(found: "OfficeCase", standing: Standing) -> Table:
     labels = {(each.source, each.action): each.label for each in CASE.transitions}
     rows = [
         [
