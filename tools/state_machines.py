@@ -17,8 +17,7 @@ def page() -> str:
     from ieum.kernel.registry import machines  # noqa: PLC0415 - Django must be set up first
 
     parts = [
-        f"## {each.label} ({each.name})\n\n```mermaid\n{each.diagram()}\n```\n\n{each.listing()}\n"
-        for each in machines
+        f"## {each.label} ({each.name})\n\n```mermaid\n{each.diagram()}\n```\n\n{each.listing()}\n" for each in machines
     ]
     return "\n".join([HEAD, *parts])
 

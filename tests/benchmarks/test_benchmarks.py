@@ -78,7 +78,12 @@ def test_every_page_of_the_site_is_measured():
 
 @pytest.mark.shared
 def test_real_reports_are_measured_together(shared):
-    assert names_of(run("checking", "--json")) == ["check 5 reports"]
+    assert names_of(run("checking", "--json")) == [
+        "check 5 reports",
+        "examine 60 pages",
+        "a page of 5,000 beside one of 500",
+        "the same without titles",
+    ]
 
 
 @pytest.mark.shared

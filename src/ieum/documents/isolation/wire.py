@@ -43,7 +43,9 @@ def send(connection: socket.socket, *frames: bytes) -> None:
     """Send frames, each behind its length."""
     for frame in frames:
         connection.sendall(_LENGTH.pack(len(frame)))
-        connection.sendall(frame)
+        # Behind the length of an empty frame nothing is awaited, and the other side may have hung up.
+        if frame:
+            connection.sendall(frame)
 
 
 def receive(connection: socket.socket, most: int) -> bytes:
