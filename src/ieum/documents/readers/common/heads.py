@@ -24,6 +24,8 @@ class NumberLevel:
     start: int = 1
 
 
+_LONGEST_NUMBER = 10
+"""Characters of a number that an attribute may hold."""
 NO_HEAD = AutoHead()
 """Of a paragraph that nothing is put before."""
 
@@ -38,4 +40,6 @@ class Lists:
 
 def whole_number(value: str | None, default: int = 0) -> int:
     """A number of an attribute; what is missing or none is the default."""
-    return int(value) if value and value.lstrip("-").isdecimal() and len(value) <= 10 else default
+    if not value or len(value) > _LONGEST_NUMBER:
+        return default
+    return int(value) if value.isdecimal() or value.removeprefix("-").isdecimal() else default

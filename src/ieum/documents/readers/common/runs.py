@@ -20,8 +20,11 @@ def prefixed(head: str, line: Text) -> Text:
 
 def merged(runs: Iterable[Run]) -> Text:
     """The fewest runs that say the same: neighbours of one appearance are one, and a note hangs on what it follows."""
+    given = tuple(runs)
+    if len(given) == 1 and given[0].text:
+        return given  # as most lines are
     kept: list[_OpenRun] = []
-    for run in runs:
+    for run in given:
         last = kept[-1] if kept else None
         if last and not last.footnote and (not run.text or last.look == _look(run)):
             last.letters.append(run.text)

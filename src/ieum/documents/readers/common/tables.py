@@ -61,9 +61,10 @@ def _place(cell: Cell, kept: list[Cell], owner: dict[tuple[int, int], int]) -> N
         lines, tables = kept[below].lines + cell.lines, kept[below].tables + cell.tables
         kept[below] = replace(kept[below], lines=lines, tables=tables)
         return
-    if any(position in owner for position in _positions(cell)):
-        cell = replace(cell, row_span=1, column_span=1)
-    owner.update(dict.fromkeys(_positions(cell), len(kept)))
+    positions = _positions(cell)
+    if any(position in owner for position in positions):
+        cell, positions = replace(cell, row_span=1, column_span=1), positions[:1]
+    owner.update(dict.fromkeys(positions, len(kept)))
     kept.append(cell)
 
 

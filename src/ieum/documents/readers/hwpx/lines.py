@@ -51,9 +51,11 @@ def paragraphs(parent: Any) -> Iterator[Any]:
 def sub_lists(element: Any) -> Iterator[Any]:
     """The nearest sub-lists of an element; those within them belong to their paragraphs."""
     for child in element:
+        if not len(child):
+            continue
         if local(child) == "subList":
             yield child
-        elif len(child):
+        else:
             yield from sub_lists(child)
 
 
@@ -79,13 +81,16 @@ def _pieces(paragraph: Any, shapes: Shapes, line: Line) -> Iterator[Run]:
     for element in paragraph.iterchildren("{*}run"):
         look = shapes.characters.get(element.get("charPrIDRef"), _PLAIN)
         for child in element:
-            yield from _child_pieces(child, look, shapes, line)
+            if not len(child) and local(child) == "t":
+                yield Run(child.text or "", "", look.bold, look.superscript)
+            else:
+                yield from _child_pieces(child, look, shapes, line)
 
 
 def _child_pieces(child: Any, look: CharacterShape, shapes: Shapes, line: Line) -> Iterator[Run]:
     name = local(child)
     if name == "t":
-        yield Run("".join(_characters(child)) if len(child) else child.text or "", "", look.bold, look.superscript)
+        yield Run("".join(_characters(child)), "", look.bold, look.superscript)
     elif name == "ctrl":
         for control in child:
             yield from _child_pieces(control, look, shapes, line)

@@ -10,13 +10,17 @@ from ieum.documents.readers.hwpx.shapes import Shapes
 
 def raw_cell(element: Any, content: Cell, shapes: Shapes) -> RawCell:
     """Give the content of a ``tc`` its place."""
-    address, span = element.find("{*}cellAddr"), element.find("{*}cellSpan")
+    told: dict[str, str] = {}
+    # Every cell of a file comes by here, so its children are gone over once.
+    for child in element:
+        if not len(child):
+            told.update(child.attrib)
     cell = Cell(
-        _attribute(address, "rowAddr", 0),
-        _attribute(address, "colAddr", 0),
+        _number(told.get("rowAddr"), 0),
+        _number(told.get("colAddr"), 0),
         content.lines,
-        max(_attribute(span, "rowSpan", 1), 1),
-        max(_attribute(span, "colSpan", 1), 1),
+        max(_number(told.get("rowSpan"), 1), 1),
+        max(_number(told.get("colSpan"), 1), 1),
         content.tables,
         content.place,
         content.pictures,
@@ -24,5 +28,5 @@ def raw_cell(element: Any, content: Cell, shapes: Shapes) -> RawCell:
     return RawCell(cell, element.get("header") == "1", element.get("borderFillIDRef") in shapes.shaded)
 
 
-def _attribute(element: Any, name: str, default: int) -> int:
-    return default if element is None else max(whole_number(element.get(name), default), 0)
+def _number(value: str | None, default: int) -> int:
+    return max(whole_number(value, default), 0)
