@@ -16,13 +16,13 @@ import pdfplumber
 from tests.documents.pdf_pages import Page, pages, told_cell
 
 from benchmarks.documents_write import SECTIONS, report
-from benchmarks.measuring import Result, beside, cpu_seconds, present, real_samples
+from benchmarks.measuring import RUNS, Result, beside, cpu_seconds, present, real_samples
 from ieum.documents.model import Document, Table
 from ieum.documents.readers.pdf import read_pdf
 from ieum.documents.writing import write_document
 
 LEAST_RATIO = 5.0
-RUNS = 3
+FILE_RUNS = min(3, RUNS)
 _BASELINE = "pdfplumber"
 
 Cells = Counter[tuple[int, str]]
@@ -48,7 +48,7 @@ def _real(path: Path) -> Iterator[Result]:
 
 
 def _time(data: bytes, name: str) -> Result:
-    ours, baseline = cpu_seconds(lambda: read_pdf(data, "report.pdf"), partial(_baseline_cells, data), runs=RUNS)
+    ours, baseline = cpu_seconds(lambda: read_pdf(data, "report.pdf"), partial(_baseline_cells, data), runs=FILE_RUNS)
     return beside(f"read {name}", ours, baseline, of=_BASELINE, bar=LEAST_RATIO)
 
 

@@ -25,7 +25,7 @@ from hwpx.hwp5.package import convert, to_hwpx_bytes
 from lxml import etree
 from markdown_it import MarkdownIt
 
-from benchmarks.measuring import Result, beside, cpu_seconds, present, real_reports, real_samples
+from benchmarks.measuring import RUNS, Result, beside, cpu_seconds, present, real_reports, real_samples
 from ieum.documents.errors import DocumentError
 from ieum.documents.model import Document, Table, plain
 from ieum.documents.readers.text import read_text
@@ -33,7 +33,7 @@ from ieum.documents.reading import read_bytes
 
 LEAST_RATIO = 1.0
 LEAST_TEXT_RATIO = 0.5
-RUNS = 3
+FILE_RUNS = min(3, RUNS)
 
 Found = Counter[str]
 
@@ -74,7 +74,7 @@ def _sample(path: Path) -> Iterator[Result]:
     others = {name: found for name, job in _LIBRARIES.items() if (found := _found_by(job, path))}
     truth = _own_characters(data)
     seconds = cpu_seconds(
-        lambda: read_bytes(data, path.name), *(partial(_LIBRARIES[name], path) for name in others), runs=RUNS
+        lambda: read_bytes(data, path.name), *(partial(_LIBRARIES[name], path) for name in others), runs=FILE_RUNS
     )
     faster, name = min(zip(seconds[1:], others, strict=True))
     yield beside(f"read {path.name}", seconds[0], faster, of=name, bar=LEAST_RATIO)

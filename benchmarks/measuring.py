@@ -3,6 +3,7 @@
 import argparse
 import gc
 import json
+import os
 import statistics
 import sys
 import time
@@ -10,7 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-RUNS = 5
+RUNS = int(os.environ.get("IEUM_BENCHMARK_RUNS", "5"))
+"""How often each job is timed; once where only the form of the results is looked at."""
 _SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 
 

@@ -111,11 +111,15 @@ def _at(browser: Any, address: str) -> tuple[Any, str]:
     return browser, address.replace(_TOKEN, token)
 
 
+def left_out() -> set[str]:
+    """Names of addresses that are not measured."""
+    login = import_module("ieum.platform.login.addresses")
+    return {*NO_PAGES, *(each.name for each in (*login.entrance, *login.guarded))} - {*ACCOUNT_PAGES}
+
+
 def page_addresses() -> dict[str, str]:
     """The address of each page by its name, with the first report, item, figure and fact that there are."""
-    login = import_module("ieum.platform.login.addresses")
-    left_out = {*NO_PAGES, *(each.name for each in (*login.entrance, *login.guarded))} - {*ACCOUNT_PAGES}
-    patterns = [each for each in import_module("ieum.site.urls").urlpatterns if each.name not in left_out]
+    patterns = [each for each in import_module("ieum.site.urls").urlpatterns if each.name not in left_out()]
     reverse, (parts, keys, place) = import_module("django.urls").reverse, _parts()
     addresses = {}
     for each in patterns:
