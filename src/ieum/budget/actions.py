@@ -1,13 +1,11 @@
 """What ``ieum budget`` does; importing this needs Django set up."""
 
 import argparse
-import secrets
 import sys
 from collections.abc import Iterable
 from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
-from uuid import UUID
 
 from ieum.budget import exports, operations, queries
 from ieum.budget.choices import PATHS, Level, Total
@@ -15,19 +13,15 @@ from ieum.budget.queries import Point
 from ieum.kernel.additive import round_together
 from ieum.kernel.rounding import Rounding, round_to
 from ieum.kernel.units import unit_of
-from ieum.platform.choices import Role
+from ieum.platform.actions import only_municipality, operator
 from ieum.platform.database.epochs import NotYetPast
 from ieum.platform.database.tenancy import municipality, snapshot
-from ieum.platform.operations import Refused, register_account
-from ieum.platform.queries import municipality_codes, municipality_name
+from ieum.platform.operations import Refused
+from ieum.platform.queries import municipality_name
 
 DONE, REFUSED, MISUSED = 0, 1, 2
 UNKNOWN = "미관리"
 MOVED = "*"
-
-
-class NoOneMunicipality(LookupError):
-    """It is not said for which local government, and there is not just one."""
 
 
 def act(arguments: argparse.Namespace) -> int:
@@ -42,7 +36,7 @@ def act(arguments: argparse.Namespace) -> int:
         "execution": execution,
     }[arguments.action]
     try:
-        return action(arguments, arguments.municipality or _only_municipality())
+        return action(arguments, arguments.municipality or only_municipality())
     except Refused as refused:
         sys.stderr.write(f"{refused}\n")
         return REFUSED
@@ -191,23 +185,9 @@ def export(arguments: argparse.Namespace, code: str) -> int:
     return DONE
 
 
-def operator() -> UUID:
-    """The account on whose behalf commands work; nobody knows its password, so nobody logs in as it."""
-    return register_account(login="operator", title="운영자", role=Role.OPERATOR, password=secrets.token_urlsafe(32))
-
-
 def _point(code: str, as_of: date, known_at: datetime | None) -> Point:
     with snapshot(code, known_at=known_at) as epoch:
         return Point(as_of, epoch)
-
-
-def _only_municipality() -> str:
-    codes = municipality_codes()
-    if len(codes) != 1:
-        raise NoOneMunicipality(
-            f"--municipality로 지방자치단체를 고르십시오: {', '.join(codes) or '등록된 곳이 없습니다'}."
-        )
-    return codes[0]
 
 
 def _won(amount: int | None) -> str:

@@ -1,20 +1,17 @@
 """What ``ieum report`` does; importing this needs Django set up."""
 
 import argparse
-import secrets
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
-from uuid import UUID
 
 from django.conf import settings
 
 from ieum.documents.writing import make_folder, save
-from ieum.platform.choices import Role
+from ieum.platform.actions import operator
 from ieum.platform.database.epochs import NotYetPast
 from ieum.platform.database.tenancy import municipality
-from ieum.platform.operations import register_account
 from ieum.platform.queries import municipality_codes
 from ieum.reports import operations, queries
 from ieum.reports.choices import Format
@@ -80,11 +77,6 @@ def write_files(edition: Edition, code: str, out: Path, formats: Iterable[str]) 
         path = out / f"{edition.report}-{edition.as_of}.{file.format}"
         save(bytes(file.data), path)
         yield path
-
-
-def operator() -> UUID:
-    """The account on whose behalf commands work; nobody knows its password, so nobody logs in as it."""
-    return register_account(login="operator", title="운영자", role=Role.OPERATOR, password=secrets.token_urlsafe(32))
 
 
 def _municipality_of(report: str) -> str:
