@@ -11,7 +11,7 @@ from ieum.kernel.deadlines.due import deadline
 from ieum.kernel.deadlines.periods import DeadlineError
 from ieum.kernel.deadlines.rules import rules as deadline_rules
 from ieum.kernel.parameters import NotYetInForce
-from ieum.kernel.states import TransitionNotAllowed
+from ieum.kernel.states import Transition, TransitionNotAllowed
 from ieum.office import queries
 from ieum.office.choices import Capacity, CaseState
 from ieum.office.models import ApprovalStep, CaseEvent, CaseLink, DocumentRecord, OfficeCase, OpinionRequest
@@ -53,7 +53,7 @@ class Step:
         self.case.save(update_fields=["state"])
         return opened.operation_id
 
-    def _allowed(self, action: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 - the row of the machine
+    def _allowed(self, action: str) -> Transition[CaseFacts]:
         names = {each.name for each in self.known}
         try:
             return CASE.advance(self.case.state, action, parts=names, facts=self.facts)
