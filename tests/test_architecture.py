@@ -31,7 +31,7 @@ def may_know(package: str, other: str) -> bool:
 
 def foreign_models(graph: grimp.ImportGraph) -> set[tuple[str, str]]:
     """Find imports of the models of one app in another one."""
-    models = {module for module in graph.modules if re.fullmatch(r"ieum\.\w+\.models", module)}
+    models = {module for module in graph.modules if re.fullmatch(r"ieum\.\w+\.models(\.\w+)?", module)}
     return {
         (importer, module)
         for module in models

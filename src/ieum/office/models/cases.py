@@ -1,28 +1,9 @@
-"""Rows of office work. What was said and decided is only added to; a case changes its state and its post alone."""
-
-from typing import Any, ClassVar
+"""Rows of cases. What was said and decided is only added to; a case changes its state and its post alone."""
 
 from django.db import models
 
 from ieum.office.choices import Capacity, CaseKind, CaseState, Outcome, StepRole
-from ieum.platform.database.identity import uuid7
-
-
-class OfficeRow(models.Model):
-    """A row of one municipality that one operation added."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    municipality = models.ForeignKey(
-        "platform.Municipality", on_delete=models.PROTECT, related_name="+", verbose_name="지방자치단체"
-    )
-    operation = models.ForeignKey(
-        "platform.Operation", on_delete=models.PROTECT, related_name="+", verbose_name="처리 기록"
-    )
-
-    objects: ClassVar[models.Manager[Any]] = models.Manager()
-
-    class Meta:
-        abstract = True
+from ieum.office.models.rows import OfficeRow
 
 
 class OfficeCase(OfficeRow):
@@ -46,12 +27,12 @@ class OfficeCase(OfficeRow):
 
     class Meta:
         verbose_name = verbose_name_plural = "업무"
-        indexes = [models.Index(fields=["municipality", "post", "state"], name="office_case_post")]
-        constraints = [
+        indexes = (models.Index(fields=["municipality", "post", "state"], name="office_case_post"),)
+        constraints = (
             models.UniqueConstraint(fields=["municipality", "year", "number"], name="office_officecase_number"),
             models.CheckConstraint(condition=models.Q(state__in=CaseState.values), name="office_officecase_state"),
             models.CheckConstraint(condition=models.Q(title__regex=r"\S"), name="office_officecase_has_title"),
-        ]
+        )
 
     def __str__(self) -> str:
         return f"{self.year}-{self.number:04}"
@@ -71,9 +52,9 @@ class CaseEvent(OfficeRow):
 
     class Meta:
         verbose_name = verbose_name_plural = "업무 이력"
-        constraints = [
-            models.UniqueConstraint(fields=["municipality", "case", "position"], name="office_caseevent_position")
-        ]
+        constraints = (
+            models.UniqueConstraint(fields=["municipality", "case", "position"], name="office_caseevent_position"),
+        )
 
 
 class Draft(OfficeRow):
@@ -87,10 +68,10 @@ class Draft(OfficeRow):
 
     class Meta:
         verbose_name = verbose_name_plural = "기안"
-        constraints = [
+        constraints = (
             models.UniqueConstraint(fields=["municipality", "case", "version"], name="office_draft_version"),
             models.CheckConstraint(condition=models.Q(body__regex=r"\S"), name="office_draft_has_body"),
-        ]
+        )
 
 
 class ApprovalStep(OfficeRow):
@@ -109,14 +90,14 @@ class ApprovalStep(OfficeRow):
 
     class Meta:
         verbose_name = verbose_name_plural = "결재선"
-        constraints = [
+        constraints = (
             models.UniqueConstraint(fields=["municipality", "draft", "position"], name="office_approvalstep_position"),
             models.CheckConstraint(
                 condition=models.Q(outcome="", decision=None)
                 | (~models.Q(outcome="") & models.Q(decision__isnull=False)),
                 name="office_approvalstep_decided",
             ),
-        ]
+        )
 
 
 class OpinionRequest(OfficeRow):
@@ -145,11 +126,11 @@ class DocumentRecord(OfficeRow):
 
     class Meta:
         verbose_name = verbose_name_plural = "온나라 문서"
-        constraints = [
+        constraints = (
             models.CheckConstraint(
                 condition=models.Q(document_number__regex=r"\S"), name="office_documentrecord_number"
-            )
-        ]
+            ),
+        )
 
 
 class CaseLink(OfficeRow):
@@ -160,7 +141,7 @@ class CaseLink(OfficeRow):
 
     class Meta:
         verbose_name = verbose_name_plural = "이어진 업무"
-        constraints = [
+        constraints = (
             models.UniqueConstraint(fields=["municipality", "case", "follows"], name="office_caselink_once"),
             models.CheckConstraint(condition=~models.Q(case=models.F("follows")), name="office_caselink_other"),
-        ]
+        )
