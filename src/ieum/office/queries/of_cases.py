@@ -1,4 +1,4 @@
-"""Reads of office work: cases, what waits at a post, and who has which part in a case."""
+"""Reads of cases: the cases, what waits at a post, and who has which part in a case."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
