@@ -1,16 +1,13 @@
-"""Rows of the platform. What is recorded is only ever added to; the database refuses anything else."""
+"""Operations and facts. What is recorded is only ever added to; the database refuses anything else."""
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar
 
-from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Nature
-from ieum.platform.choices import MunicipalityKind, Role
 from ieum.platform.database.fields import Numeric
-from ieum.platform.database.identity import uuid7
+from ieum.platform.models.tenants import Account, Tenant
 
 DATASET, SUBJECT, MEASURE, CELL = 60, 400, 60, 200
 """Longest texts, in characters; together they stay inside what one index entry may hold."""
@@ -18,67 +15,6 @@ DATASET, SUBJECT, MEASURE, CELL = 60, 400, 60, 200
 
 def _values(choices: type[StrEnum]) -> list[str]:
     return [choice.value for choice in choices]
-
-
-class Municipality(models.Model):
-    """A local government. Rows of all tenant tables belong to one."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    code = models.CharField("부호", max_length=30, unique=True)
-    name = models.CharField("이름", max_length=40)
-    kind = models.CharField("구분", max_length=20, choices=MunicipalityKind)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "지방자치단체"
-
-    def __str__(self) -> str:
-        return self.name
-
-
-if TYPE_CHECKING:
-    AccountManagerBase = BaseUserManager["Account"]
-else:
-    AccountManagerBase = BaseUserManager
-
-
-class AccountManager(AccountManagerBase):
-    """Finds accounts by login."""
-
-
-class Account(AbstractBaseUser):
-    """Who may log in. Demo accounts are roles, not persons."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    login = models.CharField("아이디", max_length=60, unique=True)
-    title = models.CharField("직위", max_length=60)
-    role = models.CharField("역할", max_length=20, choices=Role)
-    municipality = models.ForeignKey(
-        Municipality, on_delete=models.PROTECT, null=True, blank=True, verbose_name="지방자치단체"
-    )
-    is_active = models.BooleanField("사용", default=True)
-
-    objects: ClassVar[AccountManager] = AccountManager()
-
-    USERNAME_FIELD = "login"
-    REQUIRED_FIELDS = ["title", "role"]
-
-    class Meta:
-        verbose_name = verbose_name_plural = "계정"
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class Tenant(models.Model):
-    """A row of one municipality."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    municipality = models.ForeignKey(
-        Municipality, on_delete=models.PROTECT, related_name="+", verbose_name="지방자치단체"
-    )
-
-    class Meta:
-        abstract = True
 
 
 class Epoch(Tenant):
