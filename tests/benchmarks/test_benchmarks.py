@@ -84,7 +84,7 @@ def test_real_reports_are_measured_together(shared):
     assert names_of(run("checking", "--json")) == [
         "check 5 reports",
         "examine 60 pages",
-        "a page of 5,000 beside one of 500",
+        "a page of 50 beside one of 5",
         "the same without titles",
     ]
 
