@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ieum.documents.errors import UnwritableDocument
+from ieum.documents.paging import paged
 from ieum.documents.reading import read_document
 from ieum.documents.writing import WRITABLE, is_same_file, known_extension, save, write_document
 
@@ -44,5 +45,5 @@ def convert(source: Path, target: Path, *, styles: Path | None = None) -> list[s
         raise UnwritableDocument(f"{target}은(는) 읽을 파일과 같은 파일입니다. 다른 이름을 쓰십시오.")
     sheet = read_styles(styles) if styles else None
     document = read_document(source)
-    save(write_document(document, extension, styles=sheet), target)
+    save(write_document(paged(document, extension, styles=sheet), extension, styles=sheet), target)
     return losses(document, extension)

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from ieum.documents.errors import UnreadableDocument
 from ieum.documents.isolation import read_isolated
+from ieum.documents.paging import paged
 from ieum.documents.styles.sheet import StyleSheet
 from ieum.documents.writers.json import write_json
 from ieum.documents.writing import write_document
@@ -287,4 +288,5 @@ def make_file(*, edition: Edition, form: Format, actor_id: UUID, styles: StyleSh
 def _render(edition: Edition, form: Format, styles: StyleSheet | None) -> bytes:
     if form is Format.SIDECAR:
         return edition.sidecar.encode()
-    return write_document(queries.edition_document(edition), f".{form.value}", styles=styles)
+    extension = f".{form.value}"
+    return write_document(paged(queries.edition_document(edition), extension, styles=styles), extension, styles=styles)

@@ -99,6 +99,10 @@ PICTURE_LABEL = "[그림] "
 """Stands before the description of a picture that cannot be shown."""
 
 
+def _within(number: int, allowed: range) -> int:
+    return min(max(number, allowed.start), allowed.stop - 1)
+
+
 def heading_style(level: int) -> str:
     """Style of a heading line; a level deeper than the deepest is set as that."""
     return f"이음 제목 {_within(level, HEADING_LEVELS)}"
@@ -114,6 +118,14 @@ def contents_style(level: int) -> str:
     return f"이음 차례 {_within(level, CONTENTS_LEVELS)}"
 
 
+OUTLINE_LEVELS = {
+    StyleName.CHAPTER_TITLE: 1,
+    StyleName.ITEM_TITLE: 2,
+    **{heading_style(level): level for level in HEADING_LEVELS},
+}
+"""Level in the outline (개요) of each style that is one of a title."""
+
+
 def all_names() -> list[str]:
     """Every name that the style sheet must describe, 바탕글 first."""
     return [
@@ -122,7 +134,3 @@ def all_names() -> list[str]:
         *map(bullet_style, BULLET_DEPTHS),
         *map(contents_style, CONTENTS_LEVELS),
     ]
-
-
-def _within(number: int, allowed: range) -> int:
-    return min(max(number, allowed.start), allowed.stop - 1)

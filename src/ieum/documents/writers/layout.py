@@ -201,7 +201,7 @@ def column_widths(table: Table, room: float) -> tuple[list[float], float]:
             needs[column] = max(needs[column], need / cell.column_span)
             wishes[column] = max(wishes[column], wish / cell.column_span)
     scale = min(1.0, room / sum(needs))
-    left = room / scale - sum(needs)
+    left = max(room / scale - sum(needs), 0.0)
     wants = [max(wish - need, 0.0) for need, wish in zip(needs, wishes, strict=True)]
     if sum(wants) > left:
         return [need + left * want / sum(wants) for need, want in zip(needs, wants, strict=True)], scale

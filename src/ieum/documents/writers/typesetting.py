@@ -1,5 +1,6 @@
 """Typst, with fonts of our own alone, asking neither clock nor files, so that two machines make the same."""
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,21 @@ def typeset(template: bytes, inputs: dict[str, str], **options: Any) -> list[byt
     :param options: ``format``, ``pdf_standards``, ``timestamp`` or ``ppi``, as Typst names them
     :raises typst.TypstError: if it cannot be laid out, such as for a damaged picture
     """
-    # A picture may name files beside it; in the folder of the fonts there are none to be shown.
-    compiler = typst.Compiler(template, root=str(_FONTS), font_paths=_fonts(), sys_inputs=inputs)
-    written = compiler.compile(**options)
+    written = _compiler(template, inputs).compile(**options)
     return written if isinstance(written, list) else [written or b""]
+
+
+def told(template: bytes, inputs: dict[str, str], label: str) -> Any:
+    """The value that a laid-out template tells under a label, as JSON has it.
+
+    :raises RuntimeError: if it cannot be laid out
+    """
+    return json.loads(_compiler(template, inputs).query(f"<{label}>", field="value", one=True))
+
+
+def _compiler(template: bytes, inputs: dict[str, str]) -> typst.Compiler:
+    # A picture may name files beside it; in the folder of the fonts there are none to be shown.
+    return typst.Compiler(template, root=str(_FONTS), font_paths=_fonts(), sys_inputs=inputs)
 
 
 @cache

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from ieum.documents.styles.names import (
     CONTENTS_LEVELS,
     HEADING_LEVELS,
+    OUTLINE_LEVELS,
     BoxName,
     StyleName,
     all_names,
@@ -37,11 +38,6 @@ _BANDS = (StyleName.CHAPTER_TITLE, StyleName.ITEM_TITLE, StyleName.PURPOSE, Styl
 """Styles of lines that are bands over the full width in Hangul."""
 _SIDES = (("T", "top"), ("L", "left"), ("B", "bottom"), ("R", "right"))
 _ALIGN = {"LEFT": "left", "RIGHT": "right", "CENTER": "center", "JUSTIFY": "both"}
-_OUTLINE = {
-    StyleName.CHAPTER_TITLE: 1,
-    StyleName.ITEM_TITLE: 2,
-    **{heading_style(level): level for level in HEADING_LEVELS},
-}
 _DEEPEST = 9
 """Word's outline has no deeper level."""
 _RIGHT_TAB = (
@@ -127,12 +123,13 @@ def _paragraph_style(name: str, style: Style, sheet: StyleSheet) -> Any:
 
 def _paragraph_look(name: str, style: Style, sheet: StyleSheet) -> Any:
     box = sheet.boxes[_BOXED[StyleName(name)]] if name in _BOXED else Box()
-    keep = [element("keepNext")] if style.keep or name in _OUTLINE else []
+    keep = [element("keepNext")] if style.keep or name in OUTLINE_LEVELS else []
     # A chapter begins a page by its style; the reader takes only what its paragraph itself says for a break.
     keep += [element("pageBreakBefore")] if name == StyleName.CHAPTER_TITLE else []
     lines = list(borders(box, space=_BORDER_SPACE))
     tabs = [element("tabs", right_tab(name, sheet, twips(sheet.page.text_width)))] if has_right_tab(name) else []
-    outline = [element("outlineLvl", val=str(min(_OUTLINE[name], _DEEPEST) - 1))] if name in _OUTLINE else []
+    level = min(OUTLINE_LEVELS.get(name, 0), _DEEPEST)
+    outline = [element("outlineLvl", val=str(level - 1))] if level else []
     return element(
         "pPr", *keep, *([element("pBdr", *lines)] if lines else []), *shade(box), *tabs,
         _spacing(_around(name, style, sheet)), _indent(style, box), element("jc", val=_ALIGN[style.align]), *outline,

@@ -1,5 +1,6 @@
 """Each block of a Document as paragraphs of HWPX."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ieum.documents.model import (
@@ -55,15 +56,18 @@ _LEADER_TAB = '<hp:tab width="4000" leader="3" type="2"/>'
 _RIGHT_TAB = '<hp:tab width="4000" leader="0" type="2"/>'
 
 
-def block_paragraphs(block: Block, ink: Ink) -> str:
-    """The paragraphs of one block, in order; a page break is none, but an attribute of the paragraph behind it."""
+def block_paragraphs(block: Block, ink: Ink, titles: Sequence[int] = ()) -> str:
+    """The paragraphs of one block, in order; a page break is none, but an attribute of the paragraph behind it.
+
+    :param titles: numbers of the titles that the entries of a contents list mean, 0 where one means none
+    """
     match block:
         case Paragraph() | Bullet() | Heading():
             return _line(block, ink)
         case Table():
             return table_paragraphs(ink, block, ink.width)
         case Contents():
-            return _contents(block, ink)
+            return _contents(block, ink, titles)
         case Picture():
             return picture_paragraph(block, ink, ink.width)
         case PageBreak():
@@ -94,7 +98,7 @@ def _heading(block: Heading, ink: Ink) -> str:
     style = heading_style(block.level)
     number = ink.fragment(style, _number(block.number)) if block.number else ""
     team = ink.fragment(style, _RIGHT_TAB + inline(_one_line(block.team))) if block.team else ""
-    return ink.paragraph(style, number + _title_runs(block, ink, style) + team)
+    return ink.paragraph(style, number + _title_runs(block, ink, style) + team, name=ink.next_title())
 
 
 def _title_runs(block: Heading, ink: Ink, style: str) -> str:
@@ -102,16 +106,21 @@ def _title_runs(block: Heading, ink: Ink, style: str) -> str:
     return ink.text_runs(style, block.content).replace(TAB, " ")
 
 
-def _contents(block: Contents, ink: Ink) -> str:
+def _contents(block: Contents, ink: Ink, titles: Sequence[int]) -> str:
     caption = ink.plain_line(StyleName.CONTENTS_CAPTION, block.caption)
-    return caption + "".join(_entry(entry, ink) for entry in block.entries)
+    lines = zip(block.entries, titles, strict=True)
+    return caption + "".join(_entry(entry, ink, title) for entry, title in lines)
 
 
-def _entry(entry: ContentsEntry, ink: Ink) -> str:
-    number = _number(entry.number) if entry.number else ""
-    page = _LEADER_TAB + inline(_one_line(entry.page)) if entry.page else ""
+def _entry(entry: ContentsEntry, ink: Ink, title: int) -> str:
     style = contents_style(entry.level)
-    return ink.paragraph(style, ink.fragment(style, number + inline(_one_line(entry.title)) + page))
+    words = (_number(entry.number) if entry.number else "") + inline(_one_line(entry.title))
+    if not entry.page:
+        return ink.paragraph(style, ink.fragment(style, words))
+    page = _one_line(entry.page)
+    if not title:
+        return ink.paragraph(style, ink.fragment(style, words + _LEADER_TAB + inline(page)))
+    return ink.paragraph(style, ink.fragment(style, words + _LEADER_TAB) + ink.page_of(style, title, page))
 
 
 def _heading_band(block: Heading, ink: Ink) -> str:
@@ -121,7 +130,7 @@ def _heading_band(block: Heading, ink: Ink) -> str:
     team_width = _TEAM_WIDTH if block.team else 0
     title_width = ink.width - number_width - team_width
     number = Slot(look.number, text(block.number), look.number_box, number_width)
-    title = Slot(look.title, block.content, look.title_box, title_width)
+    title = Slot(look.title, block.content, look.title_box, title_width, ink.next_title())
     team = Slot(look.team, text(block.team), look.title_box, team_width)
     return band(ink, [slot for slot in (number, title, team) if slot.width])
 

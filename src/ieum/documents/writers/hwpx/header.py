@@ -6,6 +6,7 @@ Ids of shapes and styles count from 0, those of boxes (borderFill) from 1, as in
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ieum.documents.styles.names import OUTLINE_LEVELS, StyleName
 from ieum.documents.styles.sheet import Box, Style, StyleSheet
 from ieum.documents.writers.hwpx.measure import millimetres, points
 from ieum.documents.writers.hwpx.xml import DECLARATION, NAMESPACES, attribute
@@ -21,13 +22,16 @@ _TYPE_INFO = (
     '<hh:typeInfo familyType="FCAT_GOTHIC" weight="8" proportion="4" contrast="0" strokeVariation="1" armStyle="1"'
     ' letterform="1" midline="1" xHeight="1"/>'
 )
+_LEVEL = (
+    '<hh:paraHead start="1" level="{}" align="LEFT" useInstWidth="0" autoIndent="0" widthAdjust="0"'
+    ' textOffsetType="PERCENT" textOffset="0" numFormat="DIGIT" charPrIDRef="4294967295" checkable="0"/>'
+)
 _OUTLINE = (
     '<hh:numberings itemCnt="1"><hh:numbering id="1" start="0">'
-    '<hh:paraHead start="1" level="1" align="LEFT" useInstWidth="1" autoIndent="1" widthAdjust="0"'
-    ' textOffsetType="PERCENT" textOffset="50" numFormat="DIGIT" charPrIDRef="4294967295" checkable="0">^1.'
-    "</hh:paraHead></hh:numbering></hh:numberings>"
+    + "".join(_LEVEL.format(level) for level in OUTLINE_LEVELS.values())
+    + "</hh:numbering></hh:numberings>"
 )
-"""The section must name an outline shape; no paragraph uses it, since the reports print their own numbers."""
+"""The outline (개요) of the titles, by which Hangul finds their pages. It prints nothing, since they have numbers."""
 
 
 class CharacterShapes:
@@ -80,6 +84,11 @@ def wide_shapes(sheet: StyleSheet) -> dict[str, int]:
     """Ids of the paragraph shapes for pages on their long side, where a style has a tab stop at the edge."""
     tabbed = [name for name, style in sheet.styles.items() if style.tab]
     return {name: number for number, name in enumerate(tabbed, start=len(sheet.styles))}
+
+
+def breaking_shape(sheet: StyleSheet) -> int:
+    """Id of the paragraph shape for a band that begins a page."""
+    return len(sheet.styles) + len(wide_shapes(sheet))
 
 
 def header_xml(sheet: StyleSheet, shapes: CharacterShapes, boxes: BoxShapes, section_count: int) -> str:
@@ -163,16 +172,21 @@ def _tab_stop(number: int, kind: str, edge: int) -> str:
 
 
 def _paragraph_shapes(sheet: StyleSheet) -> str:
-    looks = [(style, _TABS.index(style.tab)) for style in sheet.styles.values()]
+    looks = [(name, style, _TABS.index(style.tab)) for name, style in sheet.styles.items()]
     # The stops of lying pages stand behind those of upright ones, of which the first is none at all.
-    looks += [(sheet.styles[name], len(_TABS) - 1 + _TABS.index(sheet.styles[name].tab)) for name in wide_shapes(sheet)]
-    return _list("paraProperties", [_paragraph_shape(number, *look) for number, look in enumerate(looks)])
+    wide = [(name, sheet.styles[name]) for name in wide_shapes(sheet)]
+    looks += [(name, style, len(_TABS) - 1 + _TABS.index(style.tab)) for name, style in wide]
+    shapes = [_paragraph_shape(number, *look) for number, look in enumerate(looks)]
+    band = _paragraph_shape(breaking_shape(sheet), StyleName.BAND_PLACE, sheet.styles[StyleName.BAND_PLACE], 0)
+    return _list("paraProperties", [*shapes, band.replace('pageBreakBefore="0"', 'pageBreakBefore="1"')])
 
 
-def _paragraph_shape(number: int, style: Style, tab_stop: int) -> str:
+def _paragraph_shape(number: int, name: str, style: Style, tab_stop: int) -> str:
+    outline = OUTLINE_LEVELS.get(name)
+    head = f'type="OUTLINE" idRef="0" level="{outline - 1}"' if outline else 'type="NONE" idRef="0" level="0"'
     return (
         f'<hh:paraPr id="{number}" tabPrIDRef="{tab_stop}" {_PARAGRAPH_ATTRIBUTES}>'
-        f'<hh:align horizontal="{style.align}" vertical="BASELINE"/><hh:heading type="NONE" idRef="0" level="0"/>'
+        f'<hh:align horizontal="{style.align}" vertical="BASELINE"/><hh:heading {head}/>'
         '<hh:breakSetting breakLatinWord="KEEP_WORD" breakNonLatinWord="KEEP_WORD" widowOrphan="0"'
         f' keepWithNext="{int(style.keep)}" keepLines="0" pageBreakBefore="0" lineWrap="BREAK"/>'
         '<hh:autoSpacing eAsianEng="0" eAsianNum="0"/>'

@@ -1,5 +1,6 @@
 """Paragraphs and the runs in them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -7,7 +8,7 @@ from itertools import count
 from ieum.documents.model import Picture, Table, Text
 from ieum.documents.styles.names import StyleName
 from ieum.documents.styles.sheet import Page, StyleSheet
-from ieum.documents.writers.hwpx.header import BoxShapes, CharacterShapes, wide_shapes
+from ieum.documents.writers.hwpx.header import BoxShapes, CharacterShapes, breaking_shape, wide_shapes
 from ieum.documents.writers.hwpx.measure import millimetres
 from ieum.documents.writers.hwpx.package import Binary
 from ieum.documents.writers.hwpx.xml import inline
@@ -22,6 +23,30 @@ _NOTE_MARK = (
     ' suffixChar=")" supscript="0"/></hp:autoNum></hp:ctrl>'
 )
 
+_SHAPE = re.compile(r'paraPrIDRef="\d+"')
+_FIRST_FIELD, _FIRST_TITLE = 1_000_000_000, 1_000_000
+"""Ids from which on fields and titles are numbered, since what a field names may be an object as well."""
+_CROSS_REFERENCE = 628650598
+"""What Hancom calls every cross reference: the characters "%xrf" as a number."""
+_PAGE_OF = (
+    '<hp:ctrl><hp:fieldBegin id="{0}" type="CROSSREF" name="" editable="0" dirty="0" zorder="-1"'
+    f' fieldid="{_CROSS_REFERENCE}" metaTag=""><hp:parameters cnt="8" name="">'
+    '<hp:booleanParam name="Fiexde">1</hp:booleanParam><hp:integerParam name="Prop">0</hp:integerParam>'
+    '<hp:stringParam name="Command">?#{1};5;0;0;0;</hp:stringParam>'
+    '<hp:stringParam name="RefPath">?#{1};</hp:stringParam>'
+    '<hp:stringParam name="RefType">TARGET_OUTLINE</hp:stringParam>'
+    '<hp:stringParam name="RefContentType">OBJECT_TYPE_PAGE</hp:stringParam>'
+    '<hp:booleanParam name="RefHyperLink">false</hp:booleanParam>'
+    '<hp:stringParam name="RefOpenType">HWPHYPERLINK_JUMP_CURRENTTAB</hp:stringParam>'
+    "</hp:parameters></hp:fieldBegin></hp:ctrl>"
+)
+"""The beginning of a cross reference to the page of a title, as Hancom writes it, its misspelling included."""
+
+
+def title_name(title: int) -> int:
+    """What fields call the title of a number, from 1 in reading order."""
+    return _FIRST_TITLE + title
+
 
 class Ink:
     """What the text of one document is written with: its style sheet, its page, its shapes and the next free ids."""
@@ -32,9 +57,9 @@ class Ink:
         """The page that is written on, as it lies."""
         self.shapes = CharacterShapes(sheet)
         self._style_ids = {name: number for number, name in enumerate(sheet.styles)}
-        self._wide_ids = wide_shapes(sheet)
+        self._wide_ids, self._breaking_id = wide_shapes(sheet), breaking_shape(sheet)
         self.boxes = BoxShapes(sheet)
-        self._objects, self._notes = count(1), count(1)
+        self._objects, self._notes, self._titles, self._fields = count(1), count(1), count(1), count(_FIRST_FIELD)
         self._scale = 100
         self._shares: dict[tuple[int, int], tuple[list[float], float]] = {}
         self.binaries: list[Binary] = []
@@ -63,6 +88,21 @@ class Ink:
         """An id for a table or picture, from 1."""
         return next(self._objects)
 
+    def next_title(self) -> int:
+        """The name of the paragraph of the next title in reading order."""
+        return title_name(next(self._titles))
+
+    def page_of(self, style: str, title: int, shown: str) -> str:
+        """Runs that show the page of a title, which Hangul finds out anew when told to.
+
+        :param title: number of the title, from 1 in reading order
+        :param shown: the page that stands there until then
+        """
+        number = next(self._fields)
+        opening = _PAGE_OF.format(number, title_name(title))
+        closing = f'<hp:ctrl><hp:fieldEnd beginIDRef="{number}" fieldid="{_CROSS_REFERENCE}"/></hp:ctrl>'
+        return self.run(style, f"{opening}<hp:t>{inline(shown)}</hp:t>{closing}<hp:t/>")
+
     def take_up(self, picture: Picture, extension: str) -> str:
         """Put the data of a picture into the package and return the name to refer to it by."""
         name = f"image{len(self.binaries) + 1}"
@@ -77,14 +117,21 @@ class Ink:
             return f'<hp:run charPrIDRef="{shape}"/>'
         return f'<hp:run charPrIDRef="{shape}">{content}</hp:run>'
 
-    def paragraph(self, style: str, runs: str) -> str:
-        """A paragraph around the XML of its runs; one without runs gets an empty one."""
+    def paragraph(self, style: str, runs: str, *, name: int = 0) -> str:
+        """A paragraph around the XML of its runs; one without runs gets an empty one.
+
+        :param name: what fields refer to it by; 0 for one that none does
+        """
         number = self._style_ids[style]
         shape = number if self.page == self.sheet.page else self._wide_ids.get(style, number)
         return (
-            f'<hp:p id="0" paraPrIDRef="{shape}" styleIDRef="{number}" pageBreak="0" columnBreak="0" merged="0">'
+            f'<hp:p id="{name}" paraPrIDRef="{shape}" styleIDRef="{number}" pageBreak="0" columnBreak="0" merged="0">'
             f"{runs or self.run(style, '')}</hp:p>"
         )
+
+    def begun_anew(self, part: str) -> str:
+        """Paragraphs whose first, one that holds a band, begins a page by its shape and not by the document's wish."""
+        return _SHAPE.sub(f'paraPrIDRef="{self._breaking_id}"', part, count=1)
 
     def fragment(self, style: str, content: str) -> str:
         """A run of plain text, whose XML is given; "" where there is none."""
@@ -109,9 +156,9 @@ class Ink:
         opening = f'<hp:footNote number="{number}" suffixChar="41" instId="{number}">'
         return f"{opening}{_NOTE_LIST}{line}</hp:subList></hp:footNote>"
 
-    def line(self, style: str, text: Text) -> str:
+    def line(self, style: str, text: Text, *, name: int = 0) -> str:
         """A paragraph of one line of text."""
-        return self.paragraph(style, self.text_runs(style, text))
+        return self.paragraph(style, self.text_runs(style, text), name=name)
 
     def plain_line(self, style: str, value: str) -> str:
         """A paragraph of plain characters."""

@@ -1,16 +1,16 @@
 """Contents/section0.xml and those behind it: page set-up, cover and blocks in reading order."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from ieum.documents.model import Block, Document, PageBreak, text
+from ieum.documents.model import Block, Document, Heading, PageBreak, text
 from ieum.documents.styles.names import BoxName, StyleName
 from ieum.documents.writers.hwpx.blocks import block_paragraphs
 from ieum.documents.writers.hwpx.measure import millimetres
 from ieum.documents.writers.hwpx.paragraphs import Ink
 from ieum.documents.writers.hwpx.tables import boxed_line
 from ieum.documents.writers.hwpx.xml import DECLARATION, NAMESPACES
-from ieum.documents.writers.layout import Stretch, front_matter, stretches
+from ieum.documents.writers.layout import Stretch, front_matter, linked_titles, stretches
 
 _NOTE = '<hp:autoNumFormat type="DIGIT" userChar="" prefixChar="" suffixChar=")" supscript="0"/>'
 _NOTE_LINE = '<hp:noteLine length="{}" type="SOLID" width="0.12 mm" color="#000000"/>'
@@ -37,6 +37,8 @@ class _Writing:
     def __init__(self, document: Document, ink: Ink) -> None:
         self._document = document
         self._ink = ink
+        self._linked: Mapping[int, Sequence[int]] = linked_titles(document)
+        """For each contents list, by its position among the blocks, the numbers of the titles that it names."""
         self._front = front_matter(document.blocks)
         self._written = 0
         """How many blocks are written."""
@@ -75,7 +77,7 @@ class _Writing:
     def _stretch(self, stretch: Stretch) -> Iterator[str]:
         """The paragraphs of its blocks; a page break is set on what follows it."""
         blocks = deque(stretch.blocks)
-        pending = False
+        pending, is_begun = False, False
         if stretch.is_chosen:
             # The reader knows by this line that the paper was turned for a table and not by the document.
             marker = self._ink.line(StyleName.TURNED, ())
@@ -86,10 +88,15 @@ class _Writing:
                     yield self._numbered(_on_new_page(self._ink.line(StyleName.SPACER, ())))
                 pending = True
                 continue
-            part = block_paragraphs(blocks.popleft(), self._ink)
-            yield self._numbered(_on_new_page(part) if pending else part)
+            block = blocks.popleft()
+            part = block_paragraphs(block, self._ink, self._linked.get(self._written, ()))
+            if pending:
+                part = _on_new_page(part)
+            elif is_begun and isinstance(block, Heading) and block.level <= 1:
+                part = self._ink.begun_anew(part)
+            yield self._numbered(part)
             self._written += 1
-            pending = False
+            pending, is_begun = False, True
         if pending:
             yield self._numbered(_on_new_page(self._ink.line(StyleName.SPACER, ())))
 

@@ -34,6 +34,8 @@ class Slot:
     content: Text
     box: str
     width: int
+    name: int = 0
+    """What fields refer to its line by; 0 where none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,13 @@ def band(ink: Ink, slots: Sequence[Slot]) -> str:
     ]
     height = max(heights) + 2 * millimetres(ink.sheet.table.top)
     frames = [
-        _Frame(ink.line(slot.style, slot.content), ink.boxes.id_of(slot.box), Cell(0, column), slot.width, height)
+        _Frame(
+            ink.line(slot.style, slot.content, name=slot.name),
+            ink.boxes.id_of(slot.box),
+            Cell(0, column),
+            slot.width,
+            height,
+        )
         for column, slot in enumerate(slots)
     ]
     xml = _table_element(ink, [frames], as_letter=True)

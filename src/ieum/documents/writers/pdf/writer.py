@@ -13,7 +13,7 @@ from ieum.documents.errors import UnwritableDocument
 from ieum.documents.model import Document
 from ieum.documents.styles.sheet import StyleSheet, office_styles
 from ieum.documents.writers.pdf.pages import pages
-from ieum.documents.writers.typesetting import typeset
+from ieum.documents.writers.typesetting import told, typeset
 
 _TEMPLATE = Path(__file__).with_name("report.typ")
 _NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
@@ -26,9 +26,8 @@ def write_pdf(document: Document, *, made_at: datetime | None = None, styles: St
     :param styles: how it looks; None for the office's own sheet
     :raises UnwritableDocument: if one of its pictures is damaged
     """
-    data = {**pages(document, styles or office_styles()), "dated": made_at is not None}
     moment = made_at.astimezone(UTC) if made_at else _NO_MOMENT
-    inputs = {"document": json.dumps(data)}
+    inputs = _inputs(document, styles, is_dated=made_at is not None)
     try:
         (written,) = typeset(_TEMPLATE.read_bytes(), inputs, format="pdf", pdf_standards="ua-1", timestamp=moment)
     except typst.TypstError as error:
@@ -37,3 +36,16 @@ def write_pdf(document: Document, *, made_at: datetime | None = None, styles: St
         message = "그림이 손상되어 PDF에 넣을 수 없습니다. 그림을 바꾼 뒤 다시 하십시오."
         raise UnwritableDocument(message) from error
     return written
+
+
+def title_pages(document: Document, styles: StyleSheet | None = None) -> dict[int, int]:
+    """The page that is printed where each title stands; titles are numbered from 1 in reading order.
+
+    :raises RuntimeError: if the document cannot be laid out, such as for a damaged picture
+    """
+    found = told(_TEMPLATE.read_bytes(), _inputs(document, styles), "title-pages")
+    return {int(label.removeprefix("title-")): page for label, page in found}
+
+
+def _inputs(document: Document, styles: StyleSheet | None, *, is_dated: bool = False) -> dict[str, str]:
+    return {"document": json.dumps({**pages(document, styles or office_styles()), "dated": is_dated})}
