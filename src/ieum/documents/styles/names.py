@@ -41,6 +41,7 @@ class StyleName(StrEnum):
     TABLE_CAPTION = "이음 표제목"
     TABLE_UNIT = "이음 단위"
     TABLE_PLACE = "이음 표자리"
+    TITLED_TABLE_PLACE = "이음 제목표자리"
     CONTENTS_TABLE_PLACE = "이음 차례표자리"
     BANNER_PLACE = "이음 상자자리"
     APPROVAL_PLACE = "이음 결재자리"

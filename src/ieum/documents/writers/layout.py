@@ -146,6 +146,16 @@ def printed_caption(blocks: tuple[Block, ...], index: int) -> str:
     return "" if is_told else table.caption
 
 
+def is_titled_table(blocks: tuple[Block, ...], index: int) -> bool:
+    """Whether the block at ``index`` is a table whose caption the title or sign line above it says exactly."""
+    table, above = blocks[index], blocks[index - 1] if index else None
+    if not isinstance(table, Table) or not isinstance(above, Heading | Bullet):
+        return False
+    # A table without cells is not written, and a title keeps no tabs.
+    is_fit = table.kind == "data" and table.cells and "\t" not in table.caption
+    return bool(is_fit) and plain(above.content) == table.caption != ""
+
+
 def unit_line(table: Table) -> str:
     """What stands above a table: unit, and the base date unless caption or header tell it; "" for neither."""
     parts = [f"단위 : {table.unit}"] if table.unit else []

@@ -17,6 +17,7 @@ SILENT: frozenset[str] = frozenset(
         StyleName.TURNED,
         StyleName.COVER_END,
         *KIND_PLACES.values(),
+        StyleName.TITLED_TABLE_PLACE,
         StyleName.BAND_PLACE,
         StyleName.PICTURE,
     )

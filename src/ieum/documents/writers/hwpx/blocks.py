@@ -56,16 +56,17 @@ _LEADER_TAB = '<hp:tab width="4000" leader="3" type="2"/>'
 _RIGHT_TAB = '<hp:tab width="4000" leader="0" type="2"/>'
 
 
-def block_paragraphs(block: Block, ink: Ink, titles: Sequence[int] = ()) -> str:
+def block_paragraphs(block: Block, ink: Ink, titles: Sequence[int] = (), *, is_titled: bool = False) -> str:
     """The paragraphs of one block, in order; a page break is none, but an attribute of the paragraph behind it.
 
     :param titles: numbers of the titles that the entries of a contents list mean, 0 where one means none
+    :param is_titled: whether the title straight above a table is its caption
     """
     match block:
         case Paragraph() | Bullet() | Heading():
             return _line(block, ink)
         case Table():
-            return table_paragraphs(ink, block, ink.width)
+            return table_paragraphs(ink, block, ink.width, is_titled=is_titled)
         case Contents():
             return _contents(block, ink, titles)
         case Picture():

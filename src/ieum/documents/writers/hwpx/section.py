@@ -10,7 +10,7 @@ from ieum.documents.writers.hwpx.measure import millimetres
 from ieum.documents.writers.hwpx.paragraphs import Ink
 from ieum.documents.writers.hwpx.tables import boxed_line
 from ieum.documents.writers.hwpx.xml import DECLARATION, NAMESPACES
-from ieum.documents.writers.layout import Stretch, front_matter, linked_titles, stretches
+from ieum.documents.writers.layout import Stretch, front_matter, is_titled_table, linked_titles, stretches
 
 _NOTE = '<hp:autoNumFormat type="DIGIT" userChar="" prefixChar="" suffixChar=")" supscript="0"/>'
 _NOTE_LINE = '<hp:noteLine length="{}" type="SOLID" width="0.12 mm" color="#000000"/>'
@@ -89,7 +89,7 @@ class _Writing:
                 pending = True
                 continue
             block = blocks.popleft()
-            part = block_paragraphs(block, self._ink, self._linked.get(self._written, ()))
+            part = self._block(block)
             if pending:
                 part = _on_new_page(part)
             elif is_begun and isinstance(block, Heading) and block.level <= 1:
@@ -99,6 +99,10 @@ class _Writing:
             pending, is_begun = False, True
         if pending:
             yield self._numbered(_on_new_page(self._ink.line(StyleName.SPACER, ())))
+
+    def _block(self, block: Block) -> str:
+        is_titled = is_titled_table(self._document.blocks, self._written)
+        return block_paragraphs(block, self._ink, self._linked.get(self._written, ()), is_titled=is_titled)
 
     def _takes_break(self, blocks: deque[Block]) -> bool:
         if not isinstance(blocks[0], PageBreak):

@@ -60,9 +60,13 @@ class _Plan:
     """Size of its type in per cent of what the styles say."""
 
 
-def table_paragraphs(ink: Ink, table: Table, width: int, *, is_nested: bool = False) -> str:
-    """A table with its caption and unit line above it, ``width`` units wide."""
-    above = [ink.plain_line(StyleName.TABLE_CAPTION, table.caption)] if table.caption else []
+def table_paragraphs(ink: Ink, table: Table, width: int, *, is_nested: bool = False, is_titled: bool = False) -> str:
+    """A table with its caption and unit line above it, ``width`` units wide.
+
+    :param is_titled: whether the title straight above is its caption, which is not printed once more then
+    """
+    has_caption = table.caption and not is_titled
+    above = [ink.plain_line(StyleName.TABLE_CAPTION, table.caption)] if has_caption else []
     if unit_line := printed_unit(table):
         above.append(ink.plain_line(StyleName.TABLE_UNIT, unit_line))
     if not table.cells:
@@ -73,7 +77,8 @@ def table_paragraphs(ink: Ink, table: Table, width: int, *, is_nested: bool = Fa
     # Only a table that is not treated as a letter runs over pages; in a cell it must be one, or the cell ignores it.
     as_letter = is_nested or table.kind == "approval"
     xml = _table_element(ink, rows, as_letter=as_letter, repeats_header=header_is_apart(table))
-    place = KIND_PLACES.get(table.kind, StyleName.TABLE_PLACE)
+    # The reader knows by the style of its place that the title above is its caption.
+    place = StyleName.TITLED_TABLE_PLACE if is_titled else KIND_PLACES.get(table.kind, StyleName.TABLE_PLACE)
     return "".join(above) + ink.paragraph(place, ink.run(place, f"{xml}<hp:t/>"))
 
 
