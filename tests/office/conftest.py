@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.office.boards import Board, seat
 from tests.office.offices import Desk, furnish
 from tests.org.office import Hall, found
 
@@ -10,3 +11,9 @@ from tests.org.office import Hall, found
 def desk(district) -> Desk:
     """The small hall with an account for each of its people."""
     return furnish(found(Hall(district)))
+
+
+@pytest.fixture
+def board(desk) -> Board:
+    """A committee that 기획예산과 runs."""
+    return seat(desk)

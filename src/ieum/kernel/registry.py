@@ -116,8 +116,41 @@ class Derived:
     """All of them as known at an epoch."""
 
 
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a committee decided on a matter, for the app that the matter is of."""
+
+    outcome: str
+    """"PASSED", "AMENDED" or "REJECTED"; "RELEASED" where it was not decided and goes back to who submitted it."""
+    words: str
+    """Who decided and what, in a sentence: the reason that the matter's history gives."""
+    actor_id: UUID
+    """Who records it."""
+    post_id: UUID
+    """The post by which they do."""
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionSubject:
+    """A kind of matter that committees decide on; what they decide changes it in the same transaction."""
+
+    name: str
+    label: str
+    find: Callable[[str], UUID | None]
+    """The matter that an officer names in the words of the office, such as its number; None where there is none."""
+    title: Callable[[UUID], str]
+    address: Callable[[UUID], str]
+    """Of its page."""
+    submit: Callable[[UUID, UUID, date], None]
+    """Put it before a committee as an account on a day, or refuse with an exception whose message says why not."""
+    resolve: Callable[[UUID, Resolution], None]
+    """Apply what was decided."""
+
+
 datasets: Registry[Dataset] = Registry()
 figure_tables: Registry[FigureTable] = Registry()
 machines: Registry[Machine[Any]] = Registry()
 post_work: Registry[PostWork] = Registry()
 derived: Registry[Derived] = Registry()
+decision_subjects: Registry[DecisionSubject] = Registry()

@@ -13,8 +13,10 @@ class OfficeConfig(AppConfig):
     verbose_name = "업무"
 
     def ready(self) -> None:
-        """Register machines and work."""
+        """Register machines, work and what committees decide on."""
         from ieum.office import states, work  # noqa: PLC0415 - Django asks for apps before their modules
+        from ieum.office.operations import referrals  # noqa: PLC0415 - as above
 
-        registry.machines.register(states.CASE)
+        registry.machines.register(states.CASE, states.MEETING)
         registry.post_work.register(*work.POST_WORK)
+        registry.decision_subjects.register(referrals.CASES)

@@ -19,6 +19,7 @@ class CaseState(TextChoices):
     RECEIVED = "RECEIVED", "접수"
     ASSIGNED = "ASSIGNED", "처리 중"
     IN_APPROVAL = "IN_APPROVAL", "결재 중"
+    IN_COMMITTEE = "IN_COMMITTEE", "위원회 심의 중"
     APPROVED = "APPROVED", "결재됨"
     REGISTERED = "REGISTERED", "온나라 등록됨"
     REPLIED = "REPLIED", "회신함"
@@ -48,3 +49,95 @@ class Capacity(TextChoices):
     HOLDER = "HOLDER", "본인"
     ACTING = "ACTING", "대결(직무대리)"
     SUPERIOR = "SUPERIOR", "대결(상위 부서장)"
+
+
+class Seat(TextChoices):
+    """How somebody came to sit on a committee."""
+
+    APPOINTED = "APPOINTED", "위촉직"
+    EX_OFFICIO = "EX_OFFICIO", "당연직"
+
+
+class MemberGroup(TextChoices):
+    """Whom a member of a committee stands for."""
+
+    OUTSIDE = "OUTSIDE", "민간위원"
+    OFFICIAL = "OFFICIAL", "공무원"
+    COUNCIL = "COUNCIL", "구의원"
+    RESIDENT = "RESIDENT", "주민"
+
+
+class MemberRole(TextChoices):
+    """What a member does on a committee."""
+
+    CHAIR = "CHAIR", "위원장"
+    VICE_CHAIR = "VICE_CHAIR", "부위원장"
+    MEMBER = "MEMBER", "위원"
+
+
+class Sex(TextChoices):
+    """For the share that one sex may have (양성평등기본법 제21조)."""
+
+    FEMALE = "FEMALE", "여성"
+    MALE = "MALE", "남성"
+
+
+class ShareBase(TextChoices):
+    """Of which members a share is."""
+
+    ALL = "ALL", "전체 위원"
+    APPOINTED = "APPOINTED", "위촉직 위원"
+
+
+class VoteBase(TextChoices):
+    """Of whom those in favour must be a share."""
+
+    PRESENT = "PRESENT", "출석위원"
+    ROLL = "ROLL", "재적위원"
+
+
+class Tie(TextChoices):
+    """What becomes of a tie."""
+
+    REJECTED = "REJECTED", "부결"
+    CHAIR = "CHAIR", "위원장이 결정"
+
+
+class MeetingState(TextChoices):
+    """Where a meeting stands."""
+
+    PLANNED = "PLANNED", "준비"
+    NOTIFIED = "NOTIFIED", "소집 통지함"
+    OPEN = "OPEN", "개회"
+    WRITTEN = "WRITTEN", "서면심의"
+    ENDED = "ENDED", "종료"
+    FAILED = "FAILED", "무산(정족수 미달)"
+    CANCELLED = "CANCELLED", "취소"
+    MINUTED = "MINUTED", "회의록 확정"
+
+
+class ItemResult(TextChoices):
+    """What a committee made of an item."""
+
+    OPEN = "", "심의 전"
+    PASSED = "PASSED", "원안가결"
+    AMENDED = "AMENDED", "수정가결"
+    REJECTED = "REJECTED", "부결"
+    DEFERRED = "DEFERRED", "보류"
+    DROPPED = "DROPPED", "심의하지 못함"
+
+
+class RecusalKind(TextChoices):
+    """Why a member takes no part in an item."""
+
+    EXCLUDED = "EXCLUDED", "제척"
+    CHALLENGED = "CHALLENGED", "기피"
+    ABSTAINING = "ABSTAINING", "회피"
+
+
+class VoteChoice(TextChoices):
+    """How a member voted by name."""
+
+    FAVOUR = "FAVOUR", "찬성"
+    AGAINST = "AGAINST", "반대"
+    ABSTAIN = "ABSTAIN", "기권"

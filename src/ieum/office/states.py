@@ -1,9 +1,10 @@
-"""The life of a case as a table."""
+"""The lives of a case and of a meeting as tables."""
 
 from dataclasses import dataclass
 
 from ieum.kernel.states import Guard, Machine, Transition
 from ieum.office.choices import CaseState as S
+from ieum.office.choices import MeetingState as M
 from ieum.office.choices import StepRole
 
 PARTS = {
@@ -12,6 +13,7 @@ PARTS = {
     "DRAFTER": "기안자",
     "APPROVER": "결재선의 차례인 사람",
     "REQUESTER": "요청한 직원",
+    "COMMITTEE": "위원회",
 }
 
 
@@ -37,6 +39,7 @@ _HOLDER = frozenset({"HOLDER"})
 _LEADS = frozenset({"HOLDER", "SUPERIOR"})
 _APPROVER = frozenset({"APPROVER"})
 _OWN = frozenset({"DRAFTER", "REQUESTER"})
+_COMMITTEE = frozenset({"COMMITTEE"})
 
 CASE: Machine[CaseFacts] = Machine(
     "office.case",
@@ -62,9 +65,91 @@ CASE: Machine[CaseFacts] = Machine(
         Transition(S.IN_APPROVAL, "decide", S.APPROVED, "결재", _APPROVER, _OWN, guards=(_DECIDES,)),
         Transition(S.IN_APPROVAL, "return", S.ASSIGNED, "반려", _APPROVER, needs_reason=True),
         Transition(S.IN_APPROVAL, "withdraw", S.ASSIGNED, "회수", frozenset({"DRAFTER"}), needs_reason=True),
+        Transition(
+            S.ASSIGNED, "refer", S.IN_COMMITTEE, "위원회에 부치기", _HOLDER,
+            guards=(_OPINIONS,), duties=("회의의 안건으로 올림",),
+        ),
+        Transition(S.IN_COMMITTEE, "resolve", S.APPROVED, "위원회 의결", _COMMITTEE, needs_reason=True),
+        Transition(S.IN_COMMITTEE, "hand_back", S.ASSIGNED, "위원회에서 돌려보냄", _COMMITTEE, needs_reason=True),
         Transition(S.APPROVED, "register", S.REGISTERED, "온나라 문서 적기", _HOLDER),
         Transition(S.REGISTERED, "reply", S.REPLIED, "회신", _HOLDER, needs_reason=True),
         Transition(S.REGISTERED, "close", S.CLOSED, "종결", _HOLDER, guards=(_OPINIONS, _FOLLOWERS)),
         Transition(S.REPLIED, "close", S.CLOSED, "종결", _HOLDER, guards=(_OPINIONS, _FOLLOWERS)),
+    ),
+)  # fmt: skip
+
+MEETING_PARTS = {
+    "SECRETARY": "간사",
+    "SUPERIOR": "상위 부서장",
+    "CHAIR": "위원장",
+    "SUBMITTER": "안건을 내는 담당자",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFacts:
+    """What the conditions of a meeting's table ask about."""
+
+    items: int = 0
+    open_items: int = 0
+    is_in_time: bool = True
+    """Whether the notice is sent by its last day, or why not is said."""
+    has_come: bool = True
+    """Whether the day of the meeting has come."""
+    is_quorate: bool = False
+    """Whether those said to be there suffice."""
+    allows_written: bool = False
+
+
+_ITEMS: Guard[MeetingFacts] = Guard(lambda facts: facts.items > 0, "안건이 없습니다. 안건을 먼저 올리십시오.")
+_IN_TIME: Guard[MeetingFacts] = Guard(
+    lambda facts: facts.is_in_time, "통지 기한이 지났습니다. 긴급한 사유를 적거나 회의일을 미루십시오."
+)
+_HAS_COME: Guard[MeetingFacts] = Guard(lambda facts: facts.has_come, "아직 회의일이 아닙니다.")
+_QUORUM: Guard[MeetingFacts] = Guard(
+    lambda facts: facts.is_quorate, "의사정족수에 못 미칩니다. 출석을 다시 확인하거나 무산으로 적으십시오."
+)
+_NO_QUORUM: Guard[MeetingFacts] = Guard(lambda facts: not facts.is_quorate, "의사정족수를 채웠으므로 무산이 아닙니다.")
+_MAY_WRITE: Guard[MeetingFacts] = Guard(
+    lambda facts: facts.allows_written, "이 위원회의 근거 규정에 서면심의가 없습니다."
+)
+_NOTHING_OPEN: Guard[MeetingFacts] = Guard(
+    lambda facts: not facts.open_items, "심의 전인 안건이 있습니다. 의결하거나 보류로 적으십시오."
+)
+_SECRETARY = frozenset({"SECRETARY"})
+_PROPOSES = frozenset({"SECRETARY", "SUBMITTER"})
+_CONFIRMS = frozenset({"SUPERIOR", "CHAIR"})
+_BACK = ("안건의 대상을 낸 곳으로 돌려보냄",)
+_CHANGES = ("안건의 대상을 의결대로 바꿈",)
+
+MEETING: Machine[MeetingFacts] = Machine(
+    "office.meeting",
+    "위원회 회의",
+    {str(state.value): str(state.label) for state in M},
+    MEETING_PARTS,
+    (
+        Transition(M.PLANNED, "propose", M.PLANNED, "안건 올리기", _PROPOSES),
+        Transition(M.PLANNED, "drop", M.PLANNED, "안건 내리기", _SECRETARY, duties=_BACK, needs_reason=True),
+        Transition(
+            M.PLANNED, "notify", M.NOTIFIED, "소집 통지", _SECRETARY,
+            guards=(_ITEMS, _IN_TIME), deadline="COMMITTEE_NOTICE",
+        ),
+        Transition(M.PLANNED, "cancel", M.CANCELLED, "회의 취소", _SECRETARY, duties=_BACK, needs_reason=True),
+        Transition(M.NOTIFIED, "open", M.OPEN, "개회", _SECRETARY, guards=(_HAS_COME, _QUORUM)),
+        Transition(M.NOTIFIED, "write", M.WRITTEN, "서면심의", _SECRETARY, guards=(_MAY_WRITE, _QUORUM)),
+        Transition(
+            M.NOTIFIED, "fail", M.FAILED, "무산", _SECRETARY, guards=(_HAS_COME, _NO_QUORUM), duties=_BACK
+        ),
+        Transition(M.NOTIFIED, "cancel", M.CANCELLED, "회의 취소", _SECRETARY, duties=_BACK, needs_reason=True),
+        Transition(M.OPEN, "attend", M.OPEN, "출석 고치기", _SECRETARY),
+        Transition(M.OPEN, "recuse", M.OPEN, "제척·기피·회피", _SECRETARY, needs_reason=True),
+        Transition(M.OPEN, "decide", M.OPEN, "의결", _SECRETARY, duties=_CHANGES),
+        Transition(M.OPEN, "defer", M.OPEN, "보류", _SECRETARY, duties=_BACK, needs_reason=True),
+        Transition(M.OPEN, "end", M.ENDED, "종료", _SECRETARY, guards=(_NOTHING_OPEN,)),
+        Transition(M.WRITTEN, "recuse", M.WRITTEN, "제척·기피·회피", _SECRETARY, needs_reason=True),
+        Transition(M.WRITTEN, "decide", M.WRITTEN, "의결", _SECRETARY, duties=_CHANGES),
+        Transition(M.WRITTEN, "defer", M.WRITTEN, "보류", _SECRETARY, duties=_BACK, needs_reason=True),
+        Transition(M.WRITTEN, "end", M.ENDED, "종료", _SECRETARY, guards=(_NOTHING_OPEN,)),
+        Transition(M.ENDED, "confirm", M.MINUTED, "회의록 확정", _CONFIRMS, _SECRETARY),
     ),
 )  # fmt: skip

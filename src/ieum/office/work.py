@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
+from ieum.kernel.deadlines.periods import DAY
 from ieum.kernel.registry import PostWork, WorkItem
 from ieum.office import queries
 from ieum.office.choices import CaseState, StepRole
 from ieum.office.models import ApprovalStep, OfficeCase, OpinionRequest
-from ieum.office.operations import move_work
+from ieum.office.operations import move_committees, move_work
 
 
 def _item(found: OfficeCase, words: str, due_on: date | None) -> WorkItem:
@@ -37,6 +40,21 @@ def _opinions(rows: Iterable[OpinionRequest]) -> list[WorkItem]:
     return [_item(each.case, f"의견: {each.question}", each.due_on) for each in rows]
 
 
+def _committees(post_id: UUID) -> list[WorkItem]:
+    """Each committee that a post runs, with the terms that end soon as work of their own."""
+    today = localdate()
+    items = []
+    for found in queries.committees(today, post_id=post_id):
+        address = f"/committees/{found.committee.pk}/"
+        items.append(WorkItem(f"{found.term.name} (위원회 운영)", address, None))
+        items += [
+            WorkItem(f"{found.term.name} {each.name} (임기 끝, 후임 위촉)", address, each.until - DAY)
+            for each in queries.terms_ending(found, today)
+            if each.until is not None
+        ]
+    return items
+
+
 POST_WORK = (
     PostWork(
         "office.case",
@@ -60,5 +78,12 @@ POST_WORK = (
         lambda old, new, _: move_work(OpinionRequest, old, new),
         lambda post_id: _opinions(queries.opinions_asked_by(post_id)),
         {"office_opinionrequest_held": "없어지는 직위에 회신하지 않은 의견이 있습니다. 이어받을 직위를 정하십시오."},
+    ),
+    PostWork(
+        "office.committee",
+        "위원회",
+        _committees,
+        lambda old, new, _: move_committees(old, new),
+        refusals={"office_committee_held": "없어지는 직위가 운영하는 위원회가 있습니다. 이어받을 직위를 정하십시오."},
     ),
 )

@@ -9,5 +9,24 @@ from ieum.office.models.cases import (
     OfficeCase,
     OpinionRequest,
 )
+from ieum.office.models.committees import Committee, CommitteeMember, CommitteeTerm
+from ieum.office.models.meetings import AgendaItem, Attendance, Meeting, MeetingEvent, Recusal, Vote
 
-__all__ = ["ApprovalStep", "CaseEvent", "CaseLink", "DocumentRecord", "Draft", "OfficeCase", "OpinionRequest"]
+__all__ = [
+    "AgendaItem",
+    "ApprovalStep",
+    "Attendance",
+    "CaseEvent",
+    "CaseLink",
+    "Committee",
+    "CommitteeMember",
+    "CommitteeTerm",
+    "DocumentRecord",
+    "Draft",
+    "Meeting",
+    "MeetingEvent",
+    "OfficeCase",
+    "OpinionRequest",
+    "Recusal",
+    "Vote",
+]

@@ -1,5 +1,6 @@
 """Cases from their receipt to their close."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from ieum.kernel.states import Transition, TransitionNotAllowed
 from ieum.office import queries
 from ieum.office.choices import Capacity, CaseState
 from ieum.office.models import ApprovalStep, CaseEvent, CaseLink, DocumentRecord, OfficeCase, OpinionRequest
+from ieum.office.queries import Part
 from ieum.office.states import CASE, CaseFacts
 from ieum.org.queries import standing as standing_on
 from ieum.org.rules.standing import Standing
@@ -27,13 +29,18 @@ class CaseRefused(Refused):
 
 
 class Step:
-    """One step that an account takes with a case, which is held until the transaction ends."""
+    """One step that an account takes with a case, which is held until the transaction ends.
 
-    def __init__(self, case_id: UUID, action: str, *, actor_id: UUID, on: date, reason: str = "") -> None:
+    ``also`` are parts that it has beside those by its posts, such as to act for a committee that decided.
+    """
+
+    def __init__(
+        self, case_id: UUID, action: str, *, actor_id: UUID, on: date, reason: str = "", also: Sequence[Part] = ()
+    ) -> None:
         self.case = _held(case_id)
         self.standing = standing_on(on)
         self.on, self.actor_id, self.reason = on, actor_id, reason.strip()
-        self.known = queries.parts(self.case, actor_id, self.standing)
+        self.known = [*queries.parts(self.case, actor_id, self.standing), *also]
         self.facts: CaseFacts = queries.facts(self.case)
         self.row = self._allowed(action)
         if self.row.needs_reason and not self.reason:

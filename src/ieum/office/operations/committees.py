@@ -1,0 +1,228 @@
+"""Committees: registered, renamed or asked otherwise from a day, and who is appointed to them."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from ieum.kernel.deadlines.periods import DAY
+from ieum.office import queries
+from ieum.office.choices import Seat
+from ieum.office.models import Committee, CommitteeMember, CommitteeTerm, Meeting
+from ieum.office.rules.committees import composition, read_rule, term_end
+from ieum.office.rules.deciding import FaultyRule
+from ieum.office.states import MEETING
+from ieum.org.queries import standing as standing_on
+from ieum.platform.database.tenancy import current_municipality
+from ieum.platform.operations import Refused, open_operation
+
+_NEVER_BROKEN = {"TERM", "RENEWAL"}
+"""What an appointment may not break; sizes and shares come about one member after the other."""
+
+
+class CommitteeRefused(Refused):
+    """The step is not possible; the message says why."""
+
+
+@transaction.atomic
+def register_committee(
+    *,
+    name: str,
+    functions: str,
+    basis: str,
+    rule: Mapping[str, Any],
+    valid_from: date,
+    post_id: UUID,
+    actor_id: UUID,
+    on: date,
+) -> Committee:
+    """Register a committee that a post runs; its post is one that the account, or somebody below it, answers for.
+
+    :raises CommitteeRefused: if the account may not, or the rule cannot be read
+    """
+    standing = standing_on(on)
+    made = Committee(municipality_id=current_municipality(), post_id=post_id)
+    if post_id not in standing.posts or not queries.committee_parts(made, actor_id, standing):
+        raise CommitteeRefused("간사 직위는 본인이나 소속 부서의 직위여야 합니다. 다른 직위를 고르십시오.")
+    opened = open_operation(kind="office.register_committee", actor_id=actor_id, basis=f"{basis}: {name}")
+    made.operation_id = opened.operation_id
+    made.save()
+    _add_term(made, opened.operation_id, valid_from, name=name, functions=functions, basis=basis, rule=rule)
+    return made
+
+
+@transaction.atomic
+def revise_committee(
+    *,
+    committee_id: UUID,
+    name: str,
+    functions: str,
+    basis: str,
+    rule: Mapping[str, Any],
+    valid_from: date,
+    actor_id: UUID,
+    on: date,
+) -> CommitteeTerm:
+    """Say what a committee is called and asked to be from a day; of one day the last word holds.
+
+    :raises CommitteeRefused: if the account may not, or the rule cannot be read
+    """
+    found = hold_committee(committee_id, actor_id, on)
+    opened = open_operation(kind="office.revise_committee", actor_id=actor_id, basis=f"{basis}: {name}")
+    return _add_term(found, opened.operation_id, valid_from, name=name, functions=functions, basis=basis, rule=rule)
+
+
+@transaction.atomic
+def appoint_member(
+    *,
+    committee_id: UUID,
+    group: str,
+    role: str,
+    valid_from: date,
+    actor_id: UUID,
+    on: date,
+    name: str = "",
+    sex: str = "",
+    post_id: UUID | None = None,
+) -> CommitteeMember:
+    """Appoint a person (위촉직), for the term that the rule sets, or seat whoever holds a post (당연직).
+
+    :raises CommitteeRefused: if the account may not, neither or both are named, or they sit there already
+    """
+    found = hold_committee(committee_id, actor_id, on)
+    if bool(name.strip()) == (post_id is not None):
+        raise CommitteeRefused("위촉하는 사람의 이름이나 당연직의 직위 가운데 하나만 적으십시오.")
+    _refuse_twice(found, name.strip(), post_id, valid_from)
+    rule = read_rule(_term_on(found, valid_from).rule)
+    until = None if post_id else term_end(valid_from, rule)
+    said = name.strip() or "당연직 위원"
+    opened = open_operation(kind="office.appoint_member", actor_id=actor_id, basis=f"위촉: {said}")
+    made: CommitteeMember = CommitteeMember.objects.create(
+        municipality_id=found.municipality_id, operation_id=opened.operation_id, committee=found,
+        seat=Seat.EX_OFFICIO if post_id else Seat.APPOINTED, group=group, role=role, name=name.strip(), sex=sex,
+        post_id=post_id, valid_from=valid_from, valid_until=until,
+    )  # fmt: skip
+    return made
+
+
+@transaction.atomic
+def renew_member(*, member_id: UUID, actor_id: UUID, on: date) -> CommitteeMember:
+    """Appoint a member again for the term that follows.
+
+    :raises CommitteeRefused: if the rule does not allow it, they have no term, left early or were renewed already
+    """
+    before = queries.member(member_id)
+    found = hold_committee(before.committee_id, actor_id, on)
+    if before.valid_until is None or before.ended_on is not None:
+        raise CommitteeRefused("임기가 정해지지 않았거나 해촉된 위원은 연임하지 않습니다.")
+    if CommitteeMember.objects.filter(renews=before).exists():
+        raise CommitteeRefused("이미 연임한 위원입니다.")
+    since = before.valid_until
+    rule = read_rule(_term_on(found, since).rule)
+    opened = open_operation(kind="office.renew_member", actor_id=actor_id, basis=f"연임: {before.name}")
+    made: CommitteeMember = CommitteeMember.objects.create(
+        municipality_id=found.municipality_id, operation_id=opened.operation_id, committee=found, seat=before.seat,
+        group=before.group, role=before.role, name=before.name, sex=before.sex, renews=before, valid_from=since,
+        valid_until=term_end(since, rule),
+    )  # fmt: skip
+    _refuse_broken(found, made.pk, since)
+    return made
+
+
+@transaction.atomic
+def remove_member(*, member_id: UUID, ended_on: date, reason: str, actor_id: UUID, on: date) -> CommitteeMember:
+    """End a member's seat before its term does (해촉); ``ended_on`` is the first day on which they no longer sit.
+
+    :raises CommitteeRefused: without reason, if they left already, or on a day outside of their term
+    """
+    found = queries.member(member_id)
+    hold_committee(found.committee_id, actor_id, on)
+    if not reason.strip():
+        raise CommitteeRefused("해촉 사유를 적어야 합니다.")
+    last = found.valid_until or date.max
+    if found.ended_on is not None or not found.valid_from <= ended_on < last:
+        raise CommitteeRefused("이미 해촉했거나 임기 밖의 날입니다.")
+    opened = open_operation(kind="office.remove_member", actor_id=actor_id, basis=reason.strip())
+    found.ended_on, found.ended_by_id = ended_on, opened.operation_id
+    found.save(update_fields=["ended_on", "ended_by"])
+    return found
+
+
+@transaction.atomic
+def end_committee(*, committee_id: UUID, ended_on: date, reason: str, actor_id: UUID, on: date) -> Committee:
+    """Dissolve a committee from a day.
+
+    :raises CommitteeRefused: without reason, if it is dissolved already, or a meeting of it is not finished
+    """
+    found = hold_committee(committee_id, actor_id, on)
+    if not reason.strip():
+        raise CommitteeRefused("폐지 사유를 적어야 합니다.")
+    if Meeting.objects.filter(committee=found).exclude(state__in=MEETING.final).exists():
+        raise CommitteeRefused("끝나지 않은 회의가 있습니다. 회의를 마치거나 취소하십시오.")
+    open_operation(kind="office.end_committee", actor_id=actor_id, basis=reason.strip())
+    found.ended_on = ended_on
+    found.save(update_fields=["ended_on"])
+    return found
+
+
+def move_committees(from_post: UUID, to_post: UUID) -> int:
+    """Let another post run the committees of one that is closed; how many they are."""
+    moved: int = Committee.objects.filter(post_id=from_post, ended_on=None).update(post_id=to_post)
+    return moved
+
+
+def hold_committee(committee_id: UUID, actor_id: UUID, on: date) -> Committee:
+    """The committee, locked, for an account that runs it.
+
+    :raises NoSuchCommittee: if there is none
+    :raises CommitteeRefused: if the account may not, or it is dissolved
+    """
+    rows = Committee.objects.select_for_update().filter(pk=committee_id)
+    found: Committee = rows.first() or queries.committee(committee_id)
+    if not queries.committee_parts(found, actor_id, standing_on(on)):
+        raise CommitteeRefused("간사나 그 상위 부서장만 할 수 있는 일입니다.")
+    if found.ended_on is not None:
+        raise CommitteeRefused("폐지한 위원회입니다.")
+    return found
+
+
+def _add_term(
+    found: Committee, operation_id: UUID, since: date, *, rule: Mapping[str, Any], **words: str
+) -> CommitteeTerm:
+    try:
+        read_rule(rule)
+    except FaultyRule as fault:
+        raise CommitteeRefused(str(fault)) from fault
+    if not all(each.strip() for each in words.values()):
+        raise CommitteeRefused("이름, 기능, 근거를 모두 적어야 합니다.")
+    version = CommitteeTerm.objects.filter(committee=found, valid_from=since).count() + 1
+    made: CommitteeTerm = CommitteeTerm.objects.create(
+        municipality_id=found.municipality_id, operation_id=operation_id, committee=found, valid_from=since,
+        version=version, rule=dict(rule), **{key: each.strip() for key, each in words.items()},
+    )  # fmt: skip
+    return made
+
+
+def _term_on(found: Committee, day: date) -> CommitteeTerm:
+    try:
+        return queries.term_on(found.pk, day)
+    except queries.NoSuchCommittee as error:
+        raise CommitteeRefused(str(error)) from error
+
+
+def _refuse_twice(found: Committee, name: str, post_id: UUID | None, day: date) -> None:
+    rows = CommitteeMember.objects.filter(committee=found, ended_on=None)
+    for each in rows.filter(post_id=post_id) if post_id else rows.filter(name=name):
+        if each.valid_until is None or each.valid_until > day:
+            until = f"{each.valid_until - DAY}까지 " if each.valid_until else ""
+            raise CommitteeRefused(f"이미 {until}위원입니다. 임기가 끝나면 연임으로 적으십시오.")
+
+
+def _refuse_broken(found: Committee, member_id: UUID, day: date) -> None:
+    now = queries.committee_on(found.pk, day)
+    mine = [each for each in now.members if each.id == member_id]
+    broken = [each for each in composition(now.rule, mine, on=day) if each.code in _NEVER_BROKEN]
+    if broken:
+        raise CommitteeRefused(broken[0].text)

@@ -1,0 +1,39 @@
+"""Cases before committees: whoever is in charge refers one, and what the committee decides moves it on."""
+
+from datetime import date
+from uuid import UUID
+
+from ieum.kernel.registry import DecisionSubject, Resolution
+from ieum.office import queries
+from ieum.office.operations.cases import Step
+from ieum.office.queries import Part
+
+
+def _find(words: str) -> UUID | None:
+    return next((each.pk for each in queries.cases(words=words) if str(each) == words), None)
+
+
+def _title(case_id: UUID) -> str:
+    found = queries.case(case_id)
+    return f"{found} {found.title}"
+
+
+def _submit(case_id: UUID, actor_id: UUID, on: date) -> None:
+    """Refer a case.
+
+    :raises CaseRefused: if the account is not in charge of it, or it is not worked on now
+    """
+    Step(case_id, "refer", actor_id=actor_id, on=on).take()
+
+
+def _resolve(case_id: UUID, resolution: Resolution) -> None:
+    """Approve a case, or hand it back to its post.
+
+    :raises CaseRefused: if it does not wait for a committee
+    """
+    action = "resolve" if resolution.outcome in {"PASSED", "AMENDED"} else "hand_back"
+    acting = [Part("COMMITTEE", resolution.post_id)]
+    Step(case_id, action, actor_id=resolution.actor_id, on=resolution.on, reason=resolution.words, also=acting).take()
+
+
+CASES = DecisionSubject("office.case", "업무", _find, _title, lambda case_id: f"/cases/{case_id}/", _submit, _resolve)

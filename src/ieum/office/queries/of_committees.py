@@ -1,0 +1,169 @@
+"""Reads of committees as of a day: what they are called and asked to be, who sits on them, and what is broken."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from ieum.office.models import Committee, CommitteeMember, CommitteeTerm
+from ieum.office.queries.of_cases import Part
+from ieum.office.rules.committees import (
+    CommitteeRule,
+    CompositionFinding,
+    Sitting,
+    composition,
+    ending,
+    read_rule,
+)
+from ieum.org import queries as org
+from ieum.org.rules.standing import Standing
+
+DUE_DAYS = 60
+"""So many days before the end of a term its successor is to be looked for."""
+
+
+class NoSuchCommittee(LookupError):
+    """There is no such committee or member in this municipality, or not yet on that day."""
+
+
+@dataclass(frozen=True)
+class CommitteeOn:
+    """A committee as of a day."""
+
+    committee: Committee
+    term: CommitteeTerm
+    rule: CommitteeRule
+    members: tuple[Sitting, ...]
+    findings: tuple[CompositionFinding, ...]
+
+    @property
+    def seated(self) -> list[Sitting]:
+        """The roll (재적위원): members whose seat somebody holds."""
+        return [each for each in self.members if not each.is_vacant]
+
+
+def committee(committee_id: UUID) -> Committee:
+    """One committee.
+
+    :raises NoSuchCommittee: if there is none
+    """
+    found: Committee | None = Committee.objects.filter(pk=committee_id).first()
+    if found is None:
+        raise NoSuchCommittee("위원회를 찾을 수 없습니다. 위원회 목록에서 고르십시오.")
+    return found
+
+
+def terms(committee_id: UUID) -> list[CommitteeTerm]:
+    """What a committee was called and asked to be, the newest first."""
+    rows = CommitteeTerm.objects.filter(committee_id=committee_id).select_related("operation__actor")
+    return list(rows.order_by("-valid_from", "-version"))
+
+
+def term_on(committee_id: UUID, day: date) -> CommitteeTerm:
+    """Name, functions and rule of a committee on a day.
+
+    :raises NoSuchCommittee: if it did not stand yet
+    """
+    rows = CommitteeTerm.objects.filter(committee_id=committee_id, valid_from__lte=day)
+    found: CommitteeTerm | None = rows.order_by("-valid_from", "-version").first()
+    if found is None:
+        raise NoSuchCommittee(f"{day:%Y-%m-%d}에는 아직 없던 위원회입니다.")
+    return found
+
+
+def committee_on(committee_id: UUID, day: date, standing: Standing | None = None) -> CommitteeOn:
+    """A committee with its members and what of its rule they break on a day; ``standing`` is that of the day.
+
+    :raises NoSuchCommittee: if there is none, or it did not stand yet
+    """
+    found, term = committee(committee_id), term_on(committee_id, day)
+    rule = read_rule(term.rule)
+    members = members_on(committee_id, day, standing or org.standing(day))
+    return CommitteeOn(found, term, rule, tuple(members), tuple(composition(rule, members, on=day)))
+
+
+def committees(day: date, *, post_id: UUID | None = None) -> list[CommitteeOn]:
+    """Committees that stand on a day, by name; those that one post runs where it is given."""
+    rows = Committee.objects.filter(Q(ended_on=None) | Q(ended_on__gt=day), terms__valid_from__lte=day).distinct()
+    rows = rows.filter(post_id=post_id) if post_id else rows
+    standing = org.standing(day) if rows else Standing({}, {}, ())
+    return sorted((committee_on(each.pk, day, standing) for each in rows), key=lambda each: each.term.name)
+
+
+def members_on(committee_id: UUID, day: date, standing: Standing) -> list[Sitting]:
+    """Who sits on a committee on a day, the chair first, with the seats of posts that nobody holds then."""
+    rows = member_rows(committee_id)
+    renewed = {each.pk: each.renews_id for each in rows}
+    held = [each for each in rows if each.valid_from <= day and not _is_over(each, day)]
+    ranks = {"CHAIR": 0, "VICE_CHAIR": 1}
+    ordered = sorted(held, key=lambda each: (ranks.get(each.role, 2), each.seat != "EX_OFFICIO", each.pk))
+    return [_sitting(each, renewed, standing) for each in ordered]
+
+
+def member_rows(committee_id: UUID) -> QuerySet[CommitteeMember]:
+    """All members that a committee ever had, the latest first."""
+    rows: QuerySet[CommitteeMember] = CommitteeMember.objects.filter(committee_id=committee_id)
+    return rows.order_by("-valid_from", "-pk")
+
+
+def member(member_id: UUID) -> CommitteeMember:
+    """One member.
+
+    :raises NoSuchCommittee: if there is none
+    """
+    found: CommitteeMember | None = CommitteeMember.objects.filter(pk=member_id).first()
+    if found is None:
+        raise NoSuchCommittee("위원을 찾을 수 없습니다. 위원회의 명단에서 고르십시오.")
+    return found
+
+
+def terms_ending(found: CommitteeOn, day: date, *, days: int = DUE_DAYS) -> list[Sitting]:
+    """Members of a day whose term ends within so many days from it and who are not appointed again yet."""
+    renewed = set(CommitteeMember.objects.filter(committee=found.committee).values_list("renews_id", flat=True))
+    due = ending(found.members, since=day, until=day + timedelta(days=days))
+    return [each for each in due if each.id not in renewed]
+
+
+def committee_parts(found: Committee, account_id: UUID, standing: Standing) -> list[Part]:
+    """The parts that an account has in a committee by the posts that its person answers for."""
+    mine = set(standing.held_by(account_id))
+    known = [Part("SECRETARY", found.post_id)] if found.post_id in mine else []
+    return [*known, *[Part("SUPERIOR", each) for each in standing.superiors(found.post_id) if each in mine][:1]]
+
+
+def _is_over(row: CommitteeMember, day: date) -> bool:
+    return any(end is not None and end <= day for end in (row.valid_until, row.ended_on))
+
+
+def _sitting(row: CommitteeMember, renewed: Mapping[UUID, UUID | None], standing: Standing) -> Sitting:
+    ends = [end for end in (row.valid_until, row.ended_on) if end is not None]
+    return Sitting(
+        row.pk, _name(row, standing), row.seat, row.group, row.role, row.sex, row.valid_from, min(ends, default=None),
+        renewals=_renewals(row.pk, renewed), is_vacant=_is_vacant(row, standing),
+    )  # fmt: skip
+
+
+def _is_vacant(row: CommitteeMember, standing: Standing) -> bool:
+    """Whether a post sits there that nobody holds or acts for.
+
+    A superior answers for the work of a vacant post but does not sit on a committee for it.
+    """
+    if row.post_id is None:
+        return False
+    found = standing.responsible(row.post_id) if row.post_id in standing.posts else None
+    return found is None or found.is_superior
+
+
+def _name(row: CommitteeMember, standing: Standing) -> str:
+    if row.post_id is None:
+        return str(row.name)
+    return standing.label(row.post_id) if row.post_id in standing.posts else "폐지된 직위"
+
+
+def _renewals(member_id: UUID, renewed: Mapping[UUID, UUID | None]) -> int:
+    number, before = 0, renewed.get(member_id)
+    while before is not None:
+        number, before = number + 1, renewed.get(before)
+    return number

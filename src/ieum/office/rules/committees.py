@@ -1,0 +1,273 @@
+"""Composition of committees: what their own rule asks of the members of a day, and which of it is broken."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from uuid import UUID
+
+from ieum.kernel.deadlines.periods import DAY, Length, Unit, period_end
+from ieum.kernel.parameters import NotYetInForce, load_yaml, read_parameter
+from ieum.office.choices import MemberGroup, MemberRole, Seat, Sex, ShareBase, Tie, VoteBase
+from ieum.office.rules.deciding import MAJORITY, DecisionRule, FaultyRule, Threshold
+
+MOST_MEMBERS = 200
+_SAME = "SAME"
+"""In a stored rule: a written deliberation decides as a meeting does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """From how many to how many; None where there is no bound."""
+
+    least: int | None = None
+    most: int | None = None
+
+    def __str__(self) -> str:
+        if self.least == self.most and self.least is not None:
+            return f"{self.least}명"
+        parts = [f"{self.least}명 이상" if self.least else "", f"{self.most}명 이하" if self.most else ""]
+        return " ".join(filter(None, parts)) or "정함 없음"
+
+    def hold(self, number: int) -> bool:
+        """Whether a number lies within."""
+        return (self.least is None or number >= self.least) and (self.most is None or number <= self.most)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupShare:
+    """The share that some groups must have, or may not pass."""
+
+    groups: tuple[str, ...]
+    threshold: Threshold
+    of: ShareBase = ShareBase.ALL
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCount:
+    """How many members of some groups there must be."""
+
+    groups: tuple[str, ...]
+    bounds: Bounds
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeRule:
+    """What the basis of a committee says of its members and its meetings, in one version."""
+
+    size: Bounds = Bounds()
+    chairs: Bounds = Bounds(1, 1)
+    shares: tuple[GroupShare, ...] = ()
+    counts: tuple[GroupCount, ...] = ()
+    one_sex: Threshold | None = None
+    """None where the law's own bound holds."""
+    one_sex_of: ShareBase = ShareBase.APPOINTED
+    term_years: int | None = None
+    """Of an appointed member; None where none is set."""
+    renewals: int | None = None
+    """How often an appointed member may be appointed again; None for without limit."""
+    notice_days: int | None = None
+    """How many whole days before a meeting its notice is sent; None where none is set."""
+    deciding: DecisionRule = field(default_factory=DecisionRule)
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A member as of a day."""
+
+    id: UUID
+    name: str
+    seat: str
+    group: str
+    role: str
+    sex: str
+    since: date
+    until: date | None
+    """The first day on which they no longer sit; None while no end is set."""
+    renewals: int = 0
+    """How often they were appointed again without a break."""
+    is_vacant: bool = False
+    """A seat of a post that nobody holds that day."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompositionFinding:
+    """Something that the rule asks for and the members of the day are not."""
+
+    code: str
+    text: str
+
+
+def read_rule(raw: Mapping[str, Any]) -> CommitteeRule:
+    """Read a rule from its stored form.
+
+    :raises FaultyRule: if a part cannot be read or contradicts another
+    """
+    try:
+        return CommitteeRule(
+            size=_bounds(raw.get("size")),
+            chairs=_bounds(raw.get("chairs", [1, 1])),
+            shares=tuple(_share(each) for each in raw.get("shares", [])),
+            counts=tuple(GroupCount(_groups(each), _bounds(each["bounds"])) for each in raw.get("counts", [])),
+            one_sex=_threshold(raw.get("one_sex")),
+            one_sex_of=ShareBase(raw.get("one_sex_of", ShareBase.APPOINTED)),
+            term_years=_number(raw.get("term_years"), least=1),
+            renewals=_number(raw.get("renewals")),
+            notice_days=_number(raw.get("notice_days"), least=1),
+            deciding=_deciding(raw),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise (
+            error if isinstance(error, FaultyRule) else FaultyRule(f"읽을 수 없는 구성 규칙입니다: {error}")
+        ) from error
+
+
+def term_end(since: date, rule: CommitteeRule) -> date | None:
+    """The first day after the term of a member who was appointed on a day; None where the rule sets no term."""
+    if rule.term_years is None:
+        return None
+    return period_end(since, Length(rule.term_years, Unit.YEAR)) + DAY
+
+
+def composition(rule: CommitteeRule, members: Sequence[Sitting], *, on: date) -> list[CompositionFinding]:
+    """Say what of the rule is broken on a day by those who are its members then."""
+    seated = [each for each in members if not each.is_vacant]
+    return [
+        *(CompositionFinding("VACANT", f"{each.name}: 공석입니다.") for each in members if each.is_vacant),
+        *_size(rule, seated),
+        *_shares(rule, seated),
+        *_one_sex(rule, seated, on),
+        *_terms(rule, seated),
+    ]
+
+
+def sex_bound(rule: CommitteeRule, *, on: date) -> tuple[Threshold, str] | None:
+    """The share that one sex may have on a day, with whose rule it is; None before the law set one."""
+    if rule.one_sex is not None:
+        return rule.one_sex, "위원회의 근거 규정"
+    try:
+        version = _law().version(on=on)
+    except NotYetInForce:
+        return None
+    return version.value, version.reference
+
+
+def ending(members: Sequence[Sitting], *, since: date, until: date) -> list[Sitting]:
+    """Members the last day of whose term lies between two days, both included; the earliest first."""
+    due = [each for each in members if each.until is not None and since <= each.until - DAY <= until]
+    return sorted(due, key=lambda each: (each.until or date.max, each.name))
+
+
+def _size(rule: CommitteeRule, seated: Sequence[Sitting]) -> list[CompositionFinding]:
+    found = []
+    if not rule.size.hold(len(seated)):
+        found.append(CompositionFinding("SIZE", f"위원은 {rule.size}이어야 하나 {len(seated)}명입니다."))
+    chairs = sum(each.role == MemberRole.CHAIR for each in seated)
+    if not rule.chairs.hold(chairs):
+        found.append(CompositionFinding("CHAIR", f"위원장은 {rule.chairs}이어야 하나 {chairs}명입니다."))
+    for each in rule.counts:
+        number = _count(seated, each.groups)
+        if not each.bounds.hold(number):
+            text = f"{_named(each.groups)}은(는) {each.bounds}이어야 하나 {number}명입니다."
+            found.append(CompositionFinding("COUNT", text))
+    return found
+
+
+def _shares(rule: CommitteeRule, seated: Sequence[Sitting]) -> list[CompositionFinding]:
+    found = []
+    for each in rule.shares:
+        among = _among(seated, each.of)
+        number = _count(among, each.groups)
+        if not each.threshold.holds(number, len(among)):
+            wanted = f"{each.of.label} {len(among)}명의 {each.threshold}"
+            text = f"{_named(each.groups)}은(는) {wanted}이어야 하나 {number}명입니다."
+            found.append(CompositionFinding("SHARE", text))
+    return found
+
+
+def _one_sex(rule: CommitteeRule, seated: Sequence[Sitting], on: date) -> list[CompositionFinding]:
+    bound, among = sex_bound(rule, on=on), _among(seated, rule.one_sex_of)
+    found = []
+    for sex in Sex:
+        number = sum(each.sex == sex for each in among)
+        if bound is not None and not bound[0].holds(number, len(among)):
+            among_whom = f"{rule.one_sex_of.label} {len(among)}명 가운데 {sex.label}이 {number}명입니다."
+            wanted = f"{bound[0]}({bound[0].needed(len(among))}명)이어야 합니다({bound[1]})."
+            text = f"{among_whom} {wanted}"
+            found.append(CompositionFinding("SEX", text))
+    return found
+
+
+def _terms(rule: CommitteeRule, seated: Sequence[Sitting]) -> list[CompositionFinding]:
+    found = []
+    for each in seated:
+        if each.seat != Seat.APPOINTED:
+            continue
+        last = term_end(each.since, rule)
+        if last is not None and (each.until is None or each.until > last):
+            text = f"{each.name}: 임기 {rule.term_years}년({last - DAY}까지)을 넘게 위촉되었습니다."
+            found.append(CompositionFinding("TERM", text))
+        if rule.renewals is not None and each.renewals > rule.renewals:
+            text = f"{each.name}: {rule.renewals}번까지 연임할 수 있으나 {each.renewals}번 연임했습니다."
+            found.append(CompositionFinding("RENEWAL", text))
+    return found
+
+
+def _count(members: Sequence[Sitting], groups: tuple[str, ...]) -> int:
+    return sum(each.group in groups for each in members)
+
+
+def _among(members: Sequence[Sitting], of: ShareBase) -> list[Sitting]:
+    return [each for each in members if of == ShareBase.ALL or each.seat == Seat.APPOINTED]
+
+
+def _named(groups: tuple[str, ...]) -> str:
+    return "·".join(MemberGroup(each).label for each in groups)
+
+
+@cache
+def _law() -> Any:
+    return read_parameter(load_yaml(files("ieum.office") / "parameters" / "committees.yaml"), Threshold.read)
+
+
+def _bounds(raw: Any) -> Bounds:
+    least, most = raw or (None, None)
+    bounds = Bounds(_number(least), _number(most))
+    if bounds.least is not None and bounds.most is not None and bounds.least > bounds.most:
+        raise FaultyRule(f"최소 {bounds.least}명이 최대 {bounds.most}명보다 많습니다.")
+    return bounds
+
+
+def _number(raw: Any, *, least: int = 0) -> int | None:
+    if raw is not None and (isinstance(raw, bool) or not isinstance(raw, int) or not least <= raw <= MOST_MEMBERS):
+        raise FaultyRule(f"{least}부터 {MOST_MEMBERS}까지의 수로 적어 주십시오: {raw}")
+    number: int | None = raw
+    return number
+
+
+def _groups(raw: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(MemberGroup(each).value for each in raw["groups"])
+
+
+def _share(raw: Mapping[str, Any]) -> GroupShare:
+    of = ShareBase(raw.get("of", ShareBase.ALL))
+    return GroupShare(_groups(raw), Threshold.read(raw["threshold"]), of)
+
+
+def _threshold(raw: Any) -> Threshold | None:
+    return Threshold.read(raw) if raw else None
+
+
+def _deciding(raw: Mapping[str, Any]) -> DecisionRule:
+    written = raw.get("written", "")
+    return DecisionRule(
+        quorum=_threshold(raw.get("quorum")) or MAJORITY,
+        vote=_threshold(raw.get("vote")) or MAJORITY,
+        base=VoteBase(raw.get("base", VoteBase.PRESENT)),
+        tie=Tie(raw.get("tie", Tie.REJECTED)),
+        allows_written=bool(written),
+        written=None if written == _SAME else _threshold(written),
+        recused_on_roll=raw.get("recused_on_roll", True) is True,
+    )
