@@ -201,6 +201,21 @@ def test_text_boxes_footnotes_and_running_heads_are_read():
     )
 
 
+def test_a_note_is_kept_where_its_paragraph_says_nothing_else():
+    note = f'<hp:ctrl><hp:footNote number="1" suffixChar="41">{sub_list(p("잠정치"))}</hp:footNote></hp:ctrl>'
+
+    assert _blocks(p(run(note)), p(run("총액") + run(" ") + run(note))) == (
+        Paragraph((Run("", footnote=text("잠정치")),)),
+        Paragraph((Run("총액", footnote=text("잠정치")),)),
+    )
+
+
+def test_running_heads_are_read_where_other_programs_than_hangul_put_them():
+    shape = f'<hp:secPr outlineShapeIDRef="1"><hp:header>{sub_list(p("대외주의"))}</hp:header></hp:secPr>'
+
+    assert _blocks(p(run(shape))) == (Paragraph(text("대외주의"), "running"),)
+
+
 def test_bold_raised_tabs_and_breaks_are_kept():
     runs = (
         run("굵게", shape=1)
@@ -228,6 +243,18 @@ def test_a_picture_is_read_with_its_data():
     }
 
     assert read_hwpx(package(**parts), "그림.hwpx").blocks == (Picture("막대그래프", "image/jpeg", b"\xff\xd8"),)
+
+
+def test_lines_of_a_description_end_alike_in_hwpx_and_hwp():
+    shown = "<hp:pic><hp:shapeComment>막대그래프&#13;&#10;가로 20</hp:shapeComment></hp:pic>"
+
+    assert _blocks(p(run(shown))) == (Picture("막대그래프\n가로 20"),)
+
+
+def test_a_box_that_has_a_caption_is_a_table():
+    _, table = _blocks(p("앞"), p(run(tbl(tc(0, 0, "일반현황"), caption="표 1"))))
+
+    assert (table.caption, [cell.text for cell in table.cells]) == ("표 1", ["일반현황"])
 
 
 def test_a_master_page_is_a_running_head_once_for_all_sections_that_name_it():
@@ -279,3 +306,10 @@ def test_cells_that_overlap_or_leave_holes_are_made_to_tile():
         Cell(2, 1),
         Cell(2, 2, (text("끝"),)),
     )
+
+
+def test_a_picture_in_a_cell_that_overlaps_another_stays():
+    shown = run("<hp:pic><hp:shapeComment>휘장</hp:shapeComment></hp:pic>")
+    table = _blocks(p(run(tbl(tc(0, 0, "가", spans=(2, 2)), tc(1, 1, p(shown)), tc(2, 0, "나")))))[0]
+
+    assert table.cells[0].pictures == (Picture("휘장"),)

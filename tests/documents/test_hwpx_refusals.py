@@ -93,6 +93,15 @@ def test_a_zip_bomb_is_refused_unopened():
     )
 
 
+def test_a_page_that_was_scanned_white_is_no_bomb_and_a_picture_of_gigabytes_is():
+    white = package(**{"BinData/image1.bmp": bytes(8 * 2**20)})
+
+    assert read_hwpx(white, "보고.hwpx").blocks == ()
+    assert _fault(package(**{"BinData/image1.bmp": bytes(65 * 2**20)})) == (
+        "보고.hwpx: BinData/image1.bmp의 압축률이 비정상이라 열지 않았습니다. 한글에서 다시 저장해 주십시오."
+    )
+
+
 def test_tables_nested_beyond_all_reason_are_refused():
     content = "끝"
     for _ in range(400):

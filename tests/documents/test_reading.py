@@ -47,6 +47,8 @@ TEXT = "2023년 업무 보고\n\nⅠ. 일반현황\n\n□ 인력\n\n구분\t계\
         ("# 제목\n\n글".encode(), "markdown"),
         ("가|나\r\n-|-\r\n1|2".encode(), "markdown"),
         (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/hwp+zip", "hwpx"),
+        (b"PK\x03\x04" + bytes(26) + b"mimetype" + bytes(28) + b"application/hwp+zip", "hwpx"),
+        (b"PK\x03\x04" + bytes(26) + b"settings.xml<a/>" + bytes(200) + b"Contents/section0.xml", "hwpx"),
     ],
 )
 def test_the_kind_is_told_by_the_content(data, kind):

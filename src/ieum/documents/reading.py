@@ -24,11 +24,15 @@ _READERS = {
 _LOADED_LATER = ("hwpx.hwp5.package", "hwpx.hwp5.errors")
 _ZIP = b"PK\x03\x04"
 _PACKAGES = (
-    ("hwpx", b"mimetypeapplication/hwp+zip", 100),
+    ("hwpx", b"application/hwp+zip", 100),
     ("docx", b"word/document", None),
     ("xlsx", b"xl/workbook", None),
+    ("hwpx", b"Contents/section0.xml", None),
 )
-"""What tells the packages apart, and within how many bytes; names of parts stand unpacked in a zip."""
+"""What tells the packages apart, and within how many bytes; names of parts stand unpacked in a zip.
+
+Hangul puts the name of the kind first and unpacked; where another program packed the file again, its text part tells.
+"""
 _COMPOUND = b"\xd0\xcf\x11\xe0"
 """Container of HWP 5.0, and of older offices' files, which its reader refuses."""
 _PDF = b"%PDF-"

@@ -17,6 +17,9 @@ MOST_XML_BYTES = 32 * 2**20
 MOST_RATIO = 400
 """How many times its packed size a part may unpack to."""
 _RATIO_MATTERS_FROM = 4 * 2**20
+_PICTURE_RATIO_MATTERS_FROM = 64 * 2**20
+"""The same for pictures: a page that was scanned white is large, and packs to nothing."""
+_PICTURE_ENDINGS = (".bmp", ".gif", ".jpeg", ".jpg", ".png", ".tif", ".tiff")
 _IS_ENCRYPTED = 1
 
 
@@ -93,8 +96,7 @@ class ZipPackage:
                 f"압축을 풀면 지나치게 커지는 파일이라 열지 않았습니다. {self.program}에서 다시 저장해 주십시오."
             )
         for entry in entries:
-            is_large = entry.file_size > _RATIO_MATTERS_FROM
-            if is_large and entry.file_size > MOST_RATIO * max(entry.compress_size, 1):
+            if entry.file_size > _ratio_matters_from(entry) and _ratio(entry) > MOST_RATIO:
                 raise self.fault(
                     f"{entry.filename}의 압축률이 비정상이라 열지 않았습니다. {self.program}에서 다시 저장해 주십시오."
                 )
@@ -108,3 +110,13 @@ class ZipPackage:
             raise self.fault(
                 f"손상되었거나 {self.kind} 문서가 아닙니다. 원본을 다시 받거나 {self.program}에서 다시 저장해 주십시오."
             ) from error
+
+
+def _ratio(entry: zipfile.ZipInfo) -> float:
+    """How many times its packed size a part unpacks to."""
+    return entry.file_size / max(entry.compress_size, 1)
+
+
+def _ratio_matters_from(entry: zipfile.ZipInfo) -> int:
+    is_picture = entry.filename.lower().endswith(_PICTURE_ENDINGS)
+    return _PICTURE_RATIO_MATTERS_FROM if is_picture else _RATIO_MATTERS_FROM

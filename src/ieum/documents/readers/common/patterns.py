@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ieum.documents.model import Heading, Run, Text, plain
+from ieum.documents.readers.common.runs import merged
 from ieum.documents.writers.layout import numbered
 from ieum.kernel.dates import find_base_date
 
@@ -146,9 +147,13 @@ def take_start(text: Text, count: int) -> Text:
 
 
 def stripped(text: Text) -> Text:
-    """A line without blanks around it."""
+    """A line without blanks around it; a note that hangs on one of these stays."""
     value = plain(text)
     if value and not (value[0].isspace() or value[-1].isspace()):
         return text
-    kept = take_start(text, len(value.rstrip()))
-    return drop_start(kept, len(value) - len(value.lstrip())) if value.strip() else ()
+    begin, end = len(value) - len(value.lstrip()), len(value.rstrip())
+    kept, at = [], 0
+    for run in text:
+        kept.append(replace(run, text=run.text[max(begin - at, 0) : max(end - at, 0)]))
+        at += len(run.text)
+    return merged(kept)

@@ -58,8 +58,13 @@ def _place(cell: Cell, kept: list[Cell], owner: dict[tuple[int, int], int]) -> N
     """Keep a cell where its corner is free; else its content goes to the cell that covers the corner."""
     below = owner.get((cell.row, cell.column))
     if below is not None:
-        lines, tables = kept[below].lines + cell.lines, kept[below].tables + cell.tables
-        kept[below] = replace(kept[below], lines=lines, tables=tables)
+        under = kept[below]
+        kept[below] = replace(
+            under,
+            lines=under.lines + cell.lines,
+            tables=under.tables + cell.tables,
+            pictures=under.pictures + cell.pictures,
+        )
         return
     positions = _positions(cell)
     if any(position in owner for position in positions):

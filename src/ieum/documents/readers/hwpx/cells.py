@@ -10,12 +10,12 @@ from ieum.documents.readers.common.own import is_own
 from ieum.documents.readers.common.patterns import our_unit_line, stripped
 from ieum.documents.readers.common.pending import Pending
 from ieum.documents.readers.common.runs import prefixed
-from ieum.documents.readers.common.tables import MOST_POSITIONS_OF_A_PART, TooManyPositions, assembled
+from ieum.documents.readers.common.tables import MOST_POSITIONS_OF_A_PART, RawCell, TooManyPositions, assembled
 from ieum.documents.readers.hwpx.lines import Line, paragraphs, read_line, sub_lists
 from ieum.documents.readers.hwpx.own import is_silent
 from ieum.documents.readers.hwpx.pictures import Pictures
 from ieum.documents.readers.hwpx.shapes import Shapes
-from ieum.documents.readers.hwpx.tables import raw_cell
+from ieum.documents.readers.hwpx.tables import position
 from ieum.documents.styles.names import KIND_PLACES, PICTURE_LABEL, StyleName
 
 _PLACE_KINDS: dict[str, str] = {place: kind for kind, place in KIND_PLACES.items()}
@@ -55,11 +55,7 @@ class TableReader:
 
         :raises TooManyPositions: if the tables so far claim more positions than any report has
         """
-        raw = [
-            raw_cell(cell, self._cell(cell), self._shapes)
-            for row in element.iterchildren("{*}tr")
-            for cell in row.iterchildren("{*}tc")
-        ]
+        raw = [self._cell(cell) for row in element.iterchildren("{*}tr") for cell in row.iterchildren("{*}tc")]
         table = assembled(raw, guess_header=not is_own(host_style))
         self._positions += table.row_count * table.column_count
         if self._positions > MOST_POSITIONS_OF_A_PART:
@@ -81,11 +77,13 @@ class TableReader:
         content.lines += content.pending.release()
         return content
 
-    def _cell(self, element: Any) -> Cell:
+    def _cell(self, element: Any) -> RawCell:
         content = self.content(element)
         lines = () if content.lines == [()] else tuple(content.lines)
-        place = self._places.of(element)
-        return Cell(0, 0, lines, tables=tuple(content.tables), place=place, pictures=tuple(content.pictures))
+        row, column, row_span, column_span = position(element)
+        tables, pictures, place = tuple(content.tables), tuple(content.pictures), self._places.of(element)
+        cell = Cell(row, column, lines, row_span, column_span, tables, place, pictures)
+        return RawCell(cell, element.get("header") == "1", element.get("borderFillIDRef") in self._shapes.shaded)
 
     def _caption(self, element: Any) -> str:
         caption = element.find("{*}caption")

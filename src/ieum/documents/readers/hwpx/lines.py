@@ -15,7 +15,7 @@ SEPARATOR = "\x1f"
 """Stands for a fixed-width blank while a line is taken apart; no XML can contain this character itself."""
 _SIGNS = {"tab": "\t", "lineBreak": "\n", "nbSpace": "\xa0", "fwSpace": SEPARATOR, "hyphen": "-"}
 _NOTES = ("footNote", "endNote")
-_SILENT = ("secPr", "linesegarray", "fieldBegin", "fieldEnd")
+_SILENT = ("linesegarray", "fieldBegin", "fieldEnd")
 """What shows nothing in the line; a field may hold the paragraphs of a memo, which are said about it."""
 _PLAIN = CharacterShape()
 
@@ -98,6 +98,9 @@ def _child_pieces(child: Any, look: CharacterShape, shapes: Shapes, line: Line) 
         yield Run("", footnote=_note(child, shapes))
     elif name == "compose":
         yield Run(child.get("composeText", ""), "", look.bold, look.superscript)
+    elif name == "secPr":
+        # Hangul hangs running heads on the paragraph; other programs put them in here.
+        line.objects += child.iterchildren("{*}header", "{*}footer")
     elif name not in _SILENT:
         line.objects.append(child)
 

@@ -22,7 +22,7 @@ class Pictures:
         if local(element) != "pic":
             return None
         comment = element.find("{*}shapeComment")
-        description = "" if comment is None else comment.text or ""
+        description = "" if comment is None else (comment.text or "").replace("\r\n", "\n")
         image = element.find("{*}img")
         item = None if image is None else self._items.get(image.get("binaryItemIDRef"))
         if item is None:

@@ -7,9 +7,11 @@ from typing import Any
 from ieum.documents.elements import Places, local
 from ieum.documents.model import (
     Block,
+    Bullet,
     Contents,
     ContentsEntry,
     Document,
+    Heading,
     PageBreak,
     Paragraph,
     Picture,
@@ -82,12 +84,13 @@ class Walk:
         self._tables = TableReader(self._shapes, self._rules, places, self._pictures)
 
     def _section(self, root: Any) -> None:
-        properties = next(root.iter("{*}secPr"), None)
+        # By its path, since a search would go over the whole part.
+        properties = root.find("{*}p/{*}run/{*}secPr")
         if properties is not None:
             self._rules.outline_list = properties.get("outlineShapeIDRef", "1")
-        self._turn(root)
+        self._turn(root, properties)
         try:
-            self._master_pages(root)
+            self._master_pages(properties)
             for paragraph in paragraphs(root):
                 self._paragraph(paragraph)
         except TooManyPositions as error:
@@ -95,19 +98,19 @@ class Walk:
                 f"{self._place.part}의 표가 지나치게 커서 읽지 않았습니다. 표를 나누어 올려 주십시오."
             ) from error
 
-    def _master_pages(self, root: Any) -> None:
+    def _master_pages(self, properties: Any) -> None:
         """Keep what stands on every page from a part of its own (바탕쪽), once for all sections that name it."""
-        for named in root.iter("{*}masterPage"):
+        for named in () if properties is None else properties.iter("{*}masterPage"):
             part = self._package.master_page(named.get("idRef", ""))
             if part and part not in self._shown:
                 self._shown.add(part)
                 self._running(self._package.xml(part))
 
-    def _turn(self, root: Any) -> None:
+    def _turn(self, root: Any, properties: Any) -> None:
         """Take up how the pages of a section lie; where another says nothing of a break, turned paper is one."""
         first = next(paragraphs(root), None)
         style = "" if first is None else self._shapes.style_names.get(first.get("styleIDRef"), "")
-        page = next(root.iter("{*}pagePr"), None)
+        page = None if properties is None else properties.find("{*}pagePr")
         is_turned = page is not None and page.get("landscape") == "NARROWLY" and style != StyleName.TURNED
         if is_turned != self._is_turned and not is_own(style) and first is not None and first.get("pageBreak") != "1":
             self._add(PageBreak(self._place, is_turned))
@@ -200,9 +203,17 @@ class Walk:
                 self._add(block)
             if band.is_known:
                 return
-        table = self._tables.table(element, host_style)
-        if is_own(host_style) or not self._pending.is_empty or not self._boxed(table):
+        table = self._titled(self._tables.table(element, host_style), host_style)
+        is_named = table.caption or not self._pending.is_empty
+        if is_own(host_style) or is_named or not self._boxed(table):
             self._add_table(table)
+
+    def _titled(self, table: Table, host_style: str) -> Table:
+        """The table with its caption, where that is the title straight above."""
+        above = self._blocks[-1] if self._blocks else None
+        if host_style != StyleName.TITLED_TABLE_PLACE or not isinstance(above, Heading | Bullet):
+            return table
+        return replace(table, caption=plain(above.content))
 
     def _boxed(self, table: Table) -> bool:
         """Whether a table of others is a title or a purpose in a box, and was taken as such."""
