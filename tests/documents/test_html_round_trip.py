@@ -28,7 +28,7 @@ def test_any_document_comes_back_from_its_page(document):
 
 
 def test_blanks_breaks_and_tabs_come_back_as_they_were():
-    blanks = (Run("  앞 \n 가운데\t\t끝 "), Run(" 굵게  ", bold=True), Run(" "))
+    blanks = (Run("  앞 \n 가운데\t\t끝 "), Run(" 굵게 \n 둘  ", bold=True), Run(" "))
     document = Document(
         " 제목  하나 ",
         blocks=(
@@ -37,6 +37,14 @@ def test_blanks_breaks_and_tabs_come_back_as_they_were():
             Heading(6, blanks, " 1. ", " 팀 "),
             Table((Cell(0, 0, (blanks, (), blanks)), Cell(0, 1)), caption=" 표 ", unit="천  원"),
         ),
+    )
+
+    assert _again(document) == document
+
+
+def test_pictures_come_back_that_are_larger_than_any_page_may_be():
+    document = Document(
+        blocks=(Picture("항공 사진", "image/png", bytes(25 * 2**20)), Picture("휘장", "image/png", b"1"))
     )
 
     assert _again(document) == document

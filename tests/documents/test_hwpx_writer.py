@@ -289,6 +289,15 @@ def test_column_widths_add_up_exactly_and_follow_the_text():
     assert widths[2] > widths[1]
 
 
+def test_ten_columns_of_large_numbers_share_a_room_that_is_too_narrow():
+    numbers = Table(tuple(Cell(0, column, (text("1,234,567"),)) for column in range(10)))
+    shares, scale = column_widths(numbers, 21.0)
+
+    assert scale < 1
+    assert sum(shares) == pytest.approx(21.0 / scale)
+    assert len(set(shares)) == 1
+
+
 def test_what_xml_forbids_is_taken_out_and_the_rest_is_kept():
     written = write_hwpx(Document(blocks=(Paragraph(text("앞\x00\x0b\ud800\ufffe<&>\"'뒤\r\n아래")),)))
 

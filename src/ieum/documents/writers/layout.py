@@ -56,6 +56,8 @@ SHORT = 16
 POINTS_PER_MILLIMETRE = 72 / 25.4
 LABEL = 8.0
 """Millimetres that a word needs in the approval box, across or down."""
+_FEW_LINES = 6
+"""A table of so few lines is not torn by the end of a page."""
 LONGEST = 40
 """Text wider than this wraps; a column need not be wider, in half-width characters."""
 
@@ -154,6 +156,13 @@ def is_titled_table(blocks: tuple[Block, ...], index: int) -> bool:
     # A table without cells is not written, and a title keeps no tabs.
     is_fit = table.kind == "data" and table.cells and "\t" not in table.caption
     return bool(is_fit) and plain(above.content) == table.caption != ""
+
+
+def is_kept_whole(table: Table) -> bool:
+    """Whether a table is so small that all of it moves to the next page rather than being torn."""
+    lines = sum(max((len(cell.lines) for cell in row), default=0) or 1 for row in rows_of(table))
+    is_plain = all(len(cell.text) <= LONGEST and not (cell.tables or cell.pictures) for cell in table.cells)
+    return is_plain and lines <= _FEW_LINES
 
 
 def unit_line(table: Table) -> str:

@@ -57,7 +57,7 @@ class Flow:
         if is_silent(child):
             return
         if child.tag == "br":
-            self._line.end()
+            self._line.end(ink)
         elif child.tag == "img":
             self._waiting.append((child, ink))
         elif child.tag in _PARAGRAPHS or child.tag in TITLES or child.tag in ("table", "nav", "pre"):

@@ -61,10 +61,10 @@ class OpenLine:
             self._runs.append(Run(shown, ink.figure, ink.bold, ink.superscript))
             self._after_blank = shown.endswith(" ") and not ink.keeps_blanks
 
-    def end(self) -> None:
+    def end(self, ink: Ink) -> None:
         """Break the line: what follows stands below, in the same paragraph."""
         self._drop_last_blank()
-        self._runs.append(Run("\n"))
+        self._runs.append(Run("\n", ink.figure, ink.bold, ink.superscript))
         self._after_blank = True
 
     def note(self, content: Text) -> None:

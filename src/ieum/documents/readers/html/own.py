@@ -116,7 +116,7 @@ class _Page:
     def _write_child(self, child: Any, ink: Ink, line: OpenLine, left_out: tuple[str, ...]) -> None:
         name = classes(child)
         if local(child) == "br":
-            line.end()
+            line.end(ink)
         elif "note-mark" in name:
             link = child.find("a")
             line.note(self._notes.get("" if link is None else link.get("href", ""), ()))
