@@ -92,7 +92,7 @@ class Hall:
     def who(self, label, day):
         """Who answers for a post on a day, by name; None for nobody."""
         found = self.on(day).responsible(self.post(label, day))
-        return found.holding.person if found else None
+        return found.holding.person.reveal() if found else None
 
     def _do(self, operation, day, *, title="명령", basis="방침", **more):
         with municipality(self.district.code):

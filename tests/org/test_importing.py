@@ -62,8 +62,8 @@ def test_quotas_and_people_follow_and_posts_that_lack_are_opened(empty):
     assert [standing.label(each.id) for each in standing.posts_of(empty.unit("예산팀", DAY))] == [
         "예산팀 팀장", "예산팀 주무관", "예산팀 주무관",
     ]  # fmt: skip
-    assert [(each.person, each.grade, each.series) for each in standing.holdings] == [
-        ("예산 담당 1", "7급", "행정"), ("예산 담당 2", "8급", "전산"), ("예산팀장", "6급", "행정"),
+    assert [(each.person.reveal(), each.grade, each.series) for each in standing.holdings] == [
+        ("예산팀장", "6급", "행정"), ("예산 담당 1", "7급", "행정"), ("예산 담당 2", "8급", "전산"),
     ]  # fmt: skip
     assert empty.who("예산팀 팀장", DAY) == "예산팀장"
 
@@ -87,8 +87,8 @@ def test_a_later_file_moves_only_whom_it_names(empty):
 
     assert told.changes == (
         "직위 신설: 기획예산과 과장",
-        "인사: 예산 담당 1: 예산팀 주무관 7급(임용) → 예산팀 팀장 6급(임용)",
-        "인사: 예산팀장: 예산팀 팀장 6급(임용) → 기획예산과 과장 5급(임용)",
+        "인사: 예**장: 예산팀 팀장 6급(임용) → 기획예산과 과장 5급(임용)",
+        "인사: 예* 담* 1*: 예산팀 주무관 7급(임용) → 예산팀 팀장 6급(임용)",
     )
     assert told.handovers == 2
 

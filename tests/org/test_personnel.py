@@ -46,7 +46,7 @@ def test_two_people_swap_their_posts_by_one_order(hall):
 def test_a_promotion_gives_another_grade_from_its_day(hall):
     done = hall.appoint(DAY, line(hall, APPOINT, "P5", "평가팀 팀장", service="GENERAL", grade="6급"))
 
-    assert done.changes == ("인사: 직원P5: 예산팀 주무관 7급(임용) → 평가팀 팀장 6급(임용)",)
+    assert done.changes == ("인사: 직**5: 예산팀 주무관 7급(임용) → 평가팀 팀장 6급(임용)",)
 
 
 def test_work_passes_to_who_comes_with_a_list_of_it(hall, waiting):
@@ -64,8 +64,8 @@ def test_work_passes_to_who_comes_with_a_list_of_it(hall, waiting):
         }
     item = [("심사", "창안 심사", date(2021, 8, 1))]
     assert said == {
-        "예산팀 팀장": ("직원P4", "직원P5", item),
-        "예산팀 주무관": ("직원P5", "직원P4", item),
+        "예산팀 팀장": ("직**4", "직**5", item),
+        "예산팀 주무관": ("직**5", "직**4", item),
     }
 
 

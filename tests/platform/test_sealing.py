@@ -7,14 +7,19 @@ from ieum.platform import sealing
 
 def with_key(monkeypatch, key):
     monkeypatch.setenv("IEUM_DATA_KEY", key)
+    forget_keys()
+
+
+def forget_keys():
     sealing._box.cache_clear()
+    sealing.derived_key.cache_clear()
 
 
 @pytest.fixture(autouse=True)
 def key(monkeypatch):
     with_key(monkeypatch, "a key of this test")
     yield
-    sealing._box.cache_clear()
+    forget_keys()
 
 
 def test_what_is_sealed_can_be_opened_again():

@@ -43,7 +43,7 @@ def received(client, **more):
     """Receive a case by the form; the address of its page."""
     given = {
         "kind": "REQUEST", "title": "예산 자료 요청", "content": "상반기", "requester": "의회",
-        "received_on": TODAY.isoformat(), "post": "예산팀 주무관 [직원P5]", **more,
+        "received_on": TODAY.isoformat(), "post": "예산팀 주무관 [직**5]", **more,
     }  # fmt: skip
     return client.post("/cases/new/", given).headers["Location"]
 
@@ -57,7 +57,7 @@ def test_a_case_is_done_from_receipt_to_close_on_its_page(browser):
     officer, lead, head = (browser(name) for name in ("officer", "lead", "head"))
     address = received(officer)
 
-    assert step(officer, address, "assign", post="예산팀 주무관 [직원P5]")[-1] == "처리 중: 처리했습니다."
+    assert step(officer, address, "assign", post="예산팀 주무관 [직**5]")[-1] == "처리 중: 처리했습니다."
     assert step(officer, address, "submit", title="회신", body="표와 같음") == ["결재 중: 처리했습니다."]
     assert texts(lead.get("/inbox/"), "//tbody//th/a") == ["2026-0001 예산 자료 요청 (검토)"]
     assert step(lead, address, "approval", do="review") == ["결재 중: 처리했습니다."]
@@ -132,7 +132,7 @@ def test_a_due_date_by_a_rule_shows_how_it_was_counted(browser):
 def test_an_opinion_is_asked_and_answered_on_the_page(desk, browser):
     case = desk.working()
     address = f"/cases/{case.pk}/"
-    told = step(browser("officer"), address, "ask", post="예산팀 팀장 [직원P4]", reason="금액이 맞는지")
+    told = step(browser("officer"), address, "ask", post="예산팀 팀장 [직**4]", reason="금액이 맞는지")
     with municipality(desk.hall.district.code):
         asked = queries.opinions(case.pk)[0].pk
 

@@ -42,8 +42,8 @@ def swap(**more):
     return {
         "title": "하반기 정기인사", "effective_date": DAY, "basis": "인사발령통지 제1호",
         "line-TOTAL_FORMS": "2", "line-INITIAL_FORMS": "0",
-        "line-0-person": "직원P4 (P4)", "line-0-action": "APPOINT", "line-0-post": "예산팀 주무관 [직원P5]",
-        "line-1-person": "직원P5 (P5)", "line-1-action": "APPOINT", "line-1-post": "예산팀 팀장 [직원P4]",
+        "line-0-person": "직**4 (P4)", "line-0-action": "APPOINT", "line-0-post": "예산팀 주무관 [직**5]",
+        "line-1-person": "직**5 (P5)", "line-1-action": "APPOINT", "line-1-post": "예산팀 팀장 [직**4]",
         **more,
     }  # fmt: skip
 
@@ -52,8 +52,8 @@ def test_the_organisation_of_a_day_is_a_picture_and_a_list(lead):
     response = lead.get(f"/organisation/?on={DAY}")
 
     assert texts(response, "//tbody//tr/th") == ["구청장", "기획재정국", "기획예산과", "예산팀", "평가팀", "재무과"]
-    assert texts(response, "//tbody//tr[4]/td") == ["팀장 직원P4"]
-    assert texts(response, "//tbody//tr[6]/td") == ["과장 직원P2 (상위 부서장)"]
+    assert texts(response, "//tbody//tr[4]/td") == ["팀장 직**4"]
+    assert texts(response, "//tbody//tr[6]/td") == ["과장 직**2 (상위 부서장)"]
     assert texts(response, "//*[local-name()='svg']/*[local-name()='text']") == [
         "구청장", "기획재정국", "기획예산과", "재무과",
     ]  # fmt: skip
@@ -75,7 +75,7 @@ def test_a_unit_shows_its_posts_staffing_and_history(hall, lead):
 
     response = lead.get(f"/organisation/units/{division}/?on={DAY}")
 
-    assert texts(response, "//div[@id='posts']//tbody/tr/*") == ["과장", "직원P3 5급(임용)", "직원P3"]
+    assert texts(response, "//div[@id='posts']//tbody/tr/*") == ["과장", "직**3 5급(임용)", "직**3"]
     assert texts(response, "//div[@id='staffing']//tbody/tr/th") == ["정원", "현원", "과부족"]
     assert texts(response, "//div[@id='staffing']//tbody/tr/td[1]") == ["2", "3", "1"]
     assert texts(response, "//ol[@class='site-history']/li") == [
@@ -86,16 +86,16 @@ def test_a_unit_shows_its_posts_staffing_and_history(hall, lead):
 def test_a_post_shows_who_answers_for_it_and_who_held_it(hall, lead):
     response = lead.get(f"/organisation/posts/{hall.post('예산팀 팀장')}/?on={DAY}")
 
-    assert texts(response, "//p[@class='ui-lead']") == ["지금 답할 사람: 직원P4"]
-    assert texts(response, "//div[@id='held']//tbody/tr/*")[:5] == ["직원P4", "임용", "6급", "2020-01-01", "계속"]
+    assert texts(response, "//p[@class='ui-lead']") == ["지금 답할 사람: 직**4"]
+    assert texts(response, "//div[@id='held']//tbody/tr/*")[:5] == ["직**4", "임용", "6급", "2020-01-01", "계속"]
 
 
 def test_an_officer_writes_a_personnel_order_sees_what_it_changes_and_issues_it(hall, lead):
     lead.get("/organisation/orders/new/")
     preview = lead.post("/organisation/orders/new/", swap(do="preview"))
     changes = [
-        "인사: 직원P4: 예산팀 팀장 6급(임용) → 예산팀 주무관 6급(임용)",
-        "인사: 직원P5: 예산팀 주무관 7급(임용) → 예산팀 팀장 7급(임용)",
+        "인사: 직**4: 예산팀 팀장 6급(임용) → 예산팀 주무관 6급(임용)",
+        "인사: 직**5: 예산팀 주무관 7급(임용) → 예산팀 팀장 7급(임용)",
     ]
     assert texts(preview, "//section[@id='outcome']//li") == changes
     assert hall.who("예산팀 팀장", date(2021, 7, 1)) == "직원P4"
@@ -124,7 +124,7 @@ def test_lines_are_added_and_keep_what_was_written(lead):
     response = lead.post("/organisation/orders/new/", swap(do="more"))
 
     names = html.fromstring(response.content.decode()).xpath("//input[contains(@name, '-person')]/@value")
-    assert (names, texts(response, "//legend")[-1]) == (["직원P4 (P4)", "직원P5 (P5)"], "5번째 줄")
+    assert (names, texts(response, "//legend")[-1]) == (["직**4 (P4)", "직**5 (P5)"], "5번째 줄")
 
 
 def test_a_rule_that_refuses_is_told_above_the_form(lead):

@@ -20,6 +20,9 @@ from ieum.org.rules.standing import Standing
 
 _HEADS = {"MAYOR": ("ELECTED", ""), "VICE_MAYOR": ("GENERAL", "3급"), "BUREAU": ("GENERAL", "4급")}
 """Service and grade of heads that no staffing of the demo counts; those of divisions have 5급, of teams 6급."""
+_FAMILIES = "김이박최정강조윤장임"
+_GIVEN = ("가람", "나래", "다온", "라온", "마루", "바다", "새봄", "아라", "자람", "차림", "파란", "하늘", "한결")
+"""Of names that are made up; the two counts share no divisor, so that the first 130 names differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,6 @@ class Seat:
     grade: str
     login: str = ""
     is_head: bool = False
-
-    @property
-    def name(self) -> str:
-        """What the person is called: the role."""
-        return f"{self.unit}장" if self.is_head and self.title == "팀장" else f"{self.unit} {self.title}"
 
 
 def load_organisation(code: str, accounts: Mapping[str, UUID], actor_id: UUID) -> None:
@@ -101,7 +99,7 @@ def _lines(seats: list[Seat], standing: Standing, accounts: Mapping[str, UUID], 
         post = next(each for each in free[seat.unit] if each.title == seat.title)
         free[seat.unit].remove(post)
         account = accounts.get(seat.login)
-        name = seat.name if seat.is_head else f"{seat.name} {number}"
+        name = _FAMILIES[number % len(_FAMILIES)] + _GIVEN[number % len(_GIVEN)]
         person = operations.register_person(number=f"{code[:3]}-{number:03}", name=name, account_id=account)
         yield PersonnelLine(PersonnelAction.APPOINT, person, post.id, seat.service, seat.grade)
 

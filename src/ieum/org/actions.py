@@ -73,7 +73,7 @@ def chart(arguments: argparse.Namespace) -> list[str]:
     for depth, unit in standing.tree():
         heads = [each for each in standing.posts_of(unit.id) if each.is_head]
         answering = [found.holding.person for each in heads if (found := standing.responsible(each.id))]
-        lines.append(f"{'  ' * depth}{unit.name}{' - ' + ', '.join(answering) if answering else ''}")
+        lines.append(f"{'  ' * depth}{unit.name}{' - ' + ', '.join(map(str, answering)) if answering else ''}")
     return lines or [f"{arguments.on}에 있는 부서가 없습니다."]
 
 

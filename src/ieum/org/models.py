@@ -10,6 +10,8 @@ from django.db import models
 
 from ieum.org.choices import AppointmentKind, OrderKind, Service, UnitKind
 from ieum.platform.database.identity import uuid7
+from ieum.platform.personal.fields import PersonalData, PersonalField
+from ieum.platform.personal.masking import PersonalKind
 
 
 class OrgRow(models.Model):
@@ -135,10 +137,15 @@ class PostTerm(Dated):
 
 
 class Person(OrgRow):
-    """Somebody who holds posts; the account is that by which they log in, None for who does not."""
+    """Somebody who holds posts; the account is that by which they log in, None for who does not.
+
+    The name is personal: it is shown masked, and gone once the person is erased.
+    """
 
     number = models.CharField("직원번호", max_length=20)
-    name = models.CharField("이름", max_length=40)
+    name = PersonalField(
+        "이름", personal=PersonalData(PersonalKind.NAME, "개인정보 보호법 제15조제1항제3호", retention="staff")
+    )
     account = models.ForeignKey(
         "platform.Account", on_delete=models.PROTECT, related_name="+", null=True, verbose_name="계정"
     )
@@ -151,7 +158,7 @@ class Person(OrgRow):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return str(self.name)
 
 
 class Appointment(Dated):

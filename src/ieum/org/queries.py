@@ -71,7 +71,15 @@ def standing(day: date, epoch: int | None = None) -> Standing:
     units = holding_on(UnitTerm, day, epoch).values_list("unit_id", "kind", "name", "parent_id", "position")
     posts = holding_on(PostTerm, day, epoch).values_list("post_id", "unit_id", "title", "is_head", "position")
     held = holding_on(Appointment, day, epoch).values_list(
-        "person_id", "person__name", "person__account_id", "post_id", "kind", "service", "grade", "series"
+        "person_id",
+        "person__name",
+        "person__account_id",
+        "post_id",
+        "kind",
+        "service",
+        "grade",
+        "series",
+        "person__number",
     )
     return Standing(
         {row[0]: StandingUnit(*row) for row in units},
@@ -138,7 +146,7 @@ def unit_history(unit_id: UUID) -> list[Past]:
 def post_history(post_id: UUID) -> list[tuple[Appointment, Order]]:
     """Who held a post, the latest first."""
     rows = known(Appointment).filter(post_id=post_id).select_related("person", "order__operation")
-    return [(each, each.order) for each in rows.order_by("-valid_from", "kind", "person__name")]
+    return [(each, each.order) for each in rows.order_by("-valid_from", "kind", "person__number")]
 
 
 def last_name(unit_id: UUID) -> str:
@@ -150,8 +158,8 @@ def last_name(unit_id: UUID) -> str:
 
 
 def persons() -> list[Person]:
-    """Everybody, by name."""
-    return list(Person.objects.order_by("name", "number"))
+    """Everybody, by their number."""
+    return list(Person.objects.order_by("number"))
 
 
 def orders(limit: int = 200) -> list[Order]:
@@ -224,10 +232,11 @@ def _held(rows: Iterable[Appointment]) -> list[Holding]:
             each.service,
             each.grade,
             each.series,
+            each.person.number,
         )
         for each in rows
     )
 
 
 def _ordered(holdings: Iterable[Holding]) -> list[Holding]:
-    return sorted(holdings, key=lambda each: (each.kind, each.person, each.person_id, each.post_id))
+    return sorted(holdings, key=lambda each: (each.kind, each.number, each.person_id, each.post_id))

@@ -34,7 +34,12 @@ def unseal(sealed: str, *, purpose: str) -> str:
 
 
 @cache
-def _box(purpose: str) -> Fernet:
+def derived_key(purpose: str) -> bytes:
+    """A key of 32 bytes for a purpose, the same as long as IEUM_DATA_KEY is."""
     secret = environment.read("IEUM_DATA_KEY") or environment.kept_secret(environment.home(), "data_key")
-    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose.encode()).derive(secret.encode())
-    return Fernet(base64.urlsafe_b64encode(derived))
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose.encode()).derive(secret.encode())
+
+
+@cache
+def _box(purpose: str) -> Fernet:
+    return Fernet(base64.urlsafe_b64encode(derived_key(purpose)))

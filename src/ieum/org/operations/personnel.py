@@ -84,7 +84,8 @@ def register_person(*, number: str, name: str, account_id: UUID | None = None) -
     known, made = Person.objects.get_or_create(
         municipality_id=current_municipality(), number=number, defaults={"name": name, "account_id": account_id}
     )
-    if not made and (known.name, known.account_id) != (name, account_id or known.account_id):
+    # Nobody is told the name here, so that this is no reading to be logged.
+    if not made and (known.name.reveal(), known.account_id) != (name, account_id or known.account_id):
         known.name, known.account_id = name, account_id or known.account_id
         known.save(update_fields=["name", "account"])
     return known.pk

@@ -46,8 +46,8 @@ def _of_posts(before: Standing, after: Standing) -> Iterator[str]:
 
 def _of_persons(before: Standing, after: Standing) -> Iterator[str]:
     earlier, later = _by_person(before), _by_person(after)
-    names = {each.person_id: each.person for each in (*before.holdings, *after.holdings)}
-    for person in sorted(earlier.keys() | later.keys(), key=lambda each: (names[each], each)):
+    known = {each.person_id: each for each in (*before.holdings, *after.holdings)}
+    for person in sorted(earlier.keys() | later.keys(), key=lambda each: (known[each].number, each)):
         gone, come = (
             earlier.get(person, set()) - later.get(person, set()),
             later.get(person, set()) - earlier.get(person, set()),
@@ -55,7 +55,7 @@ def _of_persons(before: Standing, after: Standing) -> Iterator[str]:
         if gone or come:
             left = ", ".join(sorted(_said(each, before) for each in gone)) or "없음"
             taken = ", ".join(sorted(_said(each, after) for each in come)) or "없음"
-            yield f"인사: {names[person]}: {left} → {taken}"
+            yield f"인사: {known[person].person}: {left} → {taken}"
 
 
 def _by_person(standing: Standing) -> dict[UUID, set[Holding]]:

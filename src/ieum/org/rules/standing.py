@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
+from ieum.platform.personal.values import Personal
+
 HOLDERS = frozenset({"REGULAR", "SECONDED_IN", "SUBSTITUTE"})
 """Kinds of appointment by which a post is filled; a post has one such holder, a person one such post."""
 ABSENCES = frozenset({"SECONDED_OUT", "LEAVE"})
@@ -38,13 +40,16 @@ class Holding:
     """Who holds a post, in which way, or is away from it."""
 
     person_id: UUID
-    person: str
+    person: Personal
+    """The name, masked wherever it is printed."""
     account_id: UUID | None
     post_id: UUID
     kind: str
     service: str
     grade: str
     series: str
+    number: str
+    """직원번호, by which persons are ordered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,11 +68,16 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  #
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """Join the identity to the account of the same login at its first use.
 
+        What the provider says besides, such as name and mail, is not kept.
+
         :raises ImmediateHttpResponse: back to the login page where there is no such account
         """
+        login = _login_of(sociallogin)
+        sociallogin.account.extra_data = {}
         if sociallogin.is_existing:
+            sociallogin.account.save(update_fields=["extra_data"])
             return
-        known = Account.objects.filter(login=_login_of(sociallogin), is_active=True).first()
+        known = Account.objects.filter(login=login, is_active=True).first()
         if known is None:
             messages.error(request, "이음에 등록되지 않은 사람입니다. 운영자에게 계정을 만들어 달라고 하십시오.")
             raise ImmediateHttpResponse(redirect("account_login"))

@@ -1,0 +1,1 @@
+"""Personal data: what it is, how it is kept, shown, read and erased."""
