@@ -324,3 +324,10 @@ def test_a_damaged_file_is_read_or_refused_and_nothing_else(data):
 
     with suppress(DocumentError):
         read_docx(bytes(whole), "보고.docx")
+
+
+def test_a_formula_is_read_in_its_letters():
+    math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    formula = f'<m:oMath xmlns:m="{math}"><m:f><m:num><m:r><m:t>집행액</m:t></m:r></m:num></m:f></m:oMath>'
+
+    assert blocks(f"<w:p><w:r><w:t>집행률 = </w:t></w:r>{formula}</w:p>") == (Paragraph(text("집행률 = 집행액")),)

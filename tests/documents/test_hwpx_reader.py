@@ -216,6 +216,12 @@ def test_running_heads_are_read_where_other_programs_than_hangul_put_them():
     assert _blocks(p(run(shape))) == (Paragraph(text("대외주의"), "running"),)
 
 
+def test_a_formula_is_read_as_it_was_typed():
+    formula = run("<hp:equation><hp:script>{집행액} over {예산액} `times~100</hp:script></hp:equation>")
+
+    assert _blocks(p(run("집행률 = ") + formula)) == (Paragraph(text("집행률 = {집행액} over {예산액} times 100")),)
+
+
 def test_bold_raised_tabs_and_breaks_are_kept():
     runs = (
         run("굵게", shape=1)

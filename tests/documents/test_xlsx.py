@@ -1,6 +1,7 @@
 """XLSX: each table on a sheet of its own, with real numbers; and back again."""
 
 import io
+import time
 import zipfile
 from datetime import date
 from decimal import Decimal
@@ -221,6 +222,41 @@ def test_a_sheet_of_another_program_gives_its_tables_and_lines():
     assert (table.caption, table.unit, table.header_rows) == ("연도별 예산", "천원", 1)
     assert isinstance(line, Paragraph)
     assert plain(line.content) == "붙임 없음"
+
+
+def test_lines_above_no_table_stay_lines():
+    data = workbook((1, words("A1", "예산 안내")), (2, words("B2", "(단위 : 천원)")), (3, words("A3", "붙임 없음")))
+
+    assert [plain(block.content) for block in read_xlsx(data, "표.xlsx").blocks] == [
+        "예산 안내",
+        "(단위 : 천원)",
+        "붙임 없음",
+    ]
+
+
+def test_tables_beside_each_other_are_two_and_a_label_beside_a_table_is_in_it():
+    rows = [
+        (number, "".join(words(f"{column}{number}", f"{column}{number}") for column in "ABDE")) for number in (1, 2)
+    ]
+    first, second = read_xlsx(workbook(*rows), "표.xlsx").blocks
+    (joined,) = read_xlsx(workbook(*rows, merged=["B1:D1"]), "표.xlsx").blocks
+    (labelled,) = read_xlsx(workbook(*rows, (3, words("G3", "비고"))), "표.xlsx").blocks
+
+    assert [[each.text for each in table.cells] for table in (first, second)] == [
+        ["A1", "B1", "A2", "B2"],
+        ["D1", "E1", "D2", "E2"],
+    ]
+    assert (joined.column_count, labelled.column_count) == (5, 7)
+
+
+def test_thousands_of_lines_apart_are_read_at_once():
+    begun = time.process_time()
+    document = read_xlsx(
+        workbook(*((2 * number, words(f"A{2 * number}", "가")) for number in range(1, 15_000))), "표.xlsx"
+    )
+
+    assert len(document.blocks) == 14_999
+    assert time.process_time() - begun < 5
 
 
 def test_hidden_sheets_are_left_out():

@@ -14,6 +14,8 @@ from ieum.documents.writers.docx.names import ASIDE, HEAD
 INLINE = ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo")
 """Elements that stand around runs; what was deleted or moved away is none of them."""
 _SIGNS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+_FORMULAS = ("oMath", "oMathPara")
+_FORMULA_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _NOTES = ("footnoteReference", "endnoteReference")
 _OBJECTS = ("drawing", "pict", "object", "AlternateContent")
 _OFF = ("0", "false", "off", "none")
@@ -58,6 +60,9 @@ def _pieces(parent: Any, line: WordLine, letters: Letters) -> Iterator[Run]:
             yield from _run(child, line, letters)
         elif name in INLINE:
             yield from _pieces(child, line, letters)
+        elif name in _FORMULAS:
+            # A formula in its letters, one behind the other.
+            yield Run("".join(each.text or "" for each in child.iter(_FORMULA_TEXT)))
 
 
 def _run(run: Any, line: WordLine, letters: Letters) -> Iterator[Run]:

@@ -15,6 +15,7 @@ SEPARATOR = "\x1f"
 """Stands for a fixed-width blank while a line is taken apart; no XML can contain this character itself."""
 _SIGNS = {"tab": "\t", "lineBreak": "\n", "nbSpace": "\xa0", "fwSpace": SEPARATOR, "hyphen": "-"}
 _NOTES = ("footNote", "endNote")
+_FORMULA_BLANKS = str.maketrans("`~", "  ")
 _SILENT = ("linesegarray", "fieldBegin", "fieldEnd")
 """What shows nothing in the line; a field may hold the paragraphs of a memo, which are said about it."""
 _PLAIN = CharacterShape()
@@ -98,11 +99,21 @@ def _child_pieces(child: Any, look: CharacterShape, shapes: Shapes, line: Line) 
         yield Run("", footnote=_note(child, shapes))
     elif name == "compose":
         yield Run(child.get("composeText", ""), "", look.bold, look.superscript)
+    elif name == "equation":
+        yield Run(_formula(child), "", look.bold, look.superscript)
+        line.objects.append(child)
     elif name == "secPr":
         # Hangul hangs running heads on the paragraph; other programs put them in here.
         line.objects += child.iterchildren("{*}header", "{*}footer")
     elif name not in _SILENT:
         line.objects.append(child)
+
+
+def _formula(equation: Any) -> str:
+    """The words of a formula as they were typed; its own signs for blanks are blanks."""
+    script = equation.find("{*}script")
+    words = "" if script is None else script.text or ""
+    return " ".join(words.translate(_FORMULA_BLANKS).split())
 
 
 def _note(note: Any, shapes: Shapes) -> Text:

@@ -1,8 +1,10 @@
 """Finds the tables on a sheet: in our own files where they say, in those of others between empty rows."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ieum.documents.errors import UnreadableDocument
 from ieum.documents.model import Block, Cell, Paragraph, Place, Table, text
@@ -11,6 +13,7 @@ from ieum.documents.readers.common.tables import TooManyPositions, tiled
 from ieum.documents.readers.xlsx.workbook import Area, Grid
 
 _MOST_ROWS_OF_A_CELL = 1_000
+_MOST_BESIDE = 50
 _UNNAMED = re.compile(r"(?:sheet|표|시트)\s*\d*(?: \(\d+\))?", re.IGNORECASE)
 """Names that a program gives to sheets."""
 
@@ -49,6 +52,7 @@ def _own_table(grid: Grid, ground: Area) -> Table:
 def _foreign_blocks(grid: Grid, region: Area) -> Iterator[Block]:
     caption, unit, base_date = "", "", None
     top, left, bottom, right = region
+    above: list[str] = []
     while top < bottom:
         row = [words for column in range(left, right + 1) if (words := grid.shown.get((top, column), ""))]
         if len(row) != 1 or right == left:
@@ -56,14 +60,15 @@ def _foreign_blocks(grid: Grid, region: Area) -> Iterator[Block]:
         found = unit_line(row[0])
         if found and not found.says_more:
             unit, base_date = found.unit, found.base_date
-        elif caption:
-            yield Paragraph(text(caption), place=Place(part=grid.part))
-            caption = row[0]
         else:
+            above += [caption] if caption else []
             caption = row[0]
         top += 1
-    if top == bottom or left == right:
-        for row_number in range(top, bottom + 1):
+    is_table = top < bottom and left < right
+    for words in above if is_table else ():
+        yield Paragraph(text(words), place=Place(part=grid.part))
+    if not is_table:
+        for row_number in range(region[0], bottom + 1):
             words = " ".join(filter(None, (grid.shown.get((row_number, column)) for column in range(left, right + 1))))
             yield Paragraph(text(" ".join(words.split())), place=Place(part=grid.part))
         return
@@ -111,26 +116,53 @@ def _table(grid: Grid, area: Area) -> Table:
 
 
 def _regions(grid: Grid) -> Iterator[Area]:
-    """What stands between empty rows; a merged cell holds its rows together."""
-    filled = {row for row, _ in grid.shown}
-    lowest = max(filled, default=0)
-    for first, start, last, _ in grid.merged:
-        if (first, start) in grid.shown:
-            filled.update(range(first, min(last, lowest, first + _MOST_ROWS_OF_A_CELL) + 1))
+    """What stands between empty rows, and in these between empty columns; a merged cell holds what it covers."""
+    ground = _Ground(grid)
     run: list[int] = []
-    for row in sorted(filled):
+    for row in sorted(ground.filled):
         if run and row != run[-1] + 1:
-            yield _bounds(grid, run)
+            yield from ground.areas(run)
             run = []
         run.append(row)
     if run:
-        yield _bounds(grid, run)
+        yield from ground.areas(run)
 
 
-def _bounds(grid: Grid, rows: Sequence[int]) -> Area:
-    first, last = rows[0], rows[-1]
-    columns = [column for row, column in grid.shown if first <= row <= last]
-    ends = [end for top, start, _, end in grid.merged if first <= top <= last and (top, start) in grid.shown]
-    right = max(columns)
-    # A title merged beyond the last column of the table makes no more columns.
-    return first, min(columns), last, max([right, *(end for end in ends if end <= right)])
+class _Ground:
+    """Which columns of each row are filled, and which merged cells with text begin there."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._columns: defaultdict[int, list[int]] = defaultdict(list)
+        for row, column in grid.shown:
+            self._columns[row].append(column)
+        self._merged: defaultdict[int, list[Area]] = defaultdict(list)
+        self.filled = set(self._columns)
+        """The rows that hold something, or that a merged cell with text covers."""
+        lowest = max(self.filled, default=0)
+        for area in grid.merged:
+            first, start, last, _ = area
+            if (first, start) in grid.shown:
+                self._merged[first].append(area)
+                self.filled.update(range(first, min(last, lowest, first + _MOST_ROWS_OF_A_CELL) + 1))
+
+    def areas(self, rows: Sequence[int]) -> list[Area]:
+        """The tables that stand beside each other in such rows, with an empty column between; else all as one."""
+        columns = sorted({column for row in rows for column in self._columns[row]})
+        starts = [column for before, column in pairwise(columns) if column > before + 1][:_MOST_BESIDE]
+        merged = [area for row in rows for area in self._merged[row]]
+        starts = [columns[0], *(column for column in starts if not any(area[1] < column <= area[3] for area in merged))]
+        spans = [(start, max(c for c in columns if c < end)) for start, end in pairwise([*starts, columns[-1] + 1])]
+        parts = [self._area(rows, merged, *span) for span in spans]
+        # A line or column beside a table is its label or remark, and no table.
+        if all(top < bottom and left < right for top, left, bottom, right in parts):
+            return parts
+        return [self._area(rows, merged, columns[0], columns[-1])]
+
+    def _area(self, rows: Sequence[int], merged: Sequence[Area], left: int, right: int) -> Area:
+        """The rows of a stretch of columns that hold something.
+
+        A title merged beyond the last column of the table makes no more columns.
+        """
+        held = [row for row in rows if any(left <= column <= right for column in self._columns[row])]
+        lowest = max(held[-1], *(min(last, rows[-1]) for _, start, last, _ in merged if left <= start <= right), 0)
+        return held[0], left, lowest, right
