@@ -110,6 +110,8 @@ def test_the_table_of_permissions():
         "BUILD": "ooo......",
         "SEE_BUDGET": "ooooo.o..",
         "POST_BUDGET": "oo.......",
+        "WRITE_BUDGET_LINES": "ooooo....",
+        "COMPILE_BUDGET": "oooo.....",
         "SEE_ORGANISATION": "ooooooo..",
         "ISSUE_ORDERS": ".oo......",
         "HAND_OVER": "ooooo.o..",

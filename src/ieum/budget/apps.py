@@ -1,4 +1,4 @@
-"""Django's entry to the app; it makes the app's facts and figures known."""
+"""Django's entry to the app; it makes the app's facts, figures and state machines known."""
 
 from django.apps import AppConfig
 
@@ -13,9 +13,10 @@ class BudgetConfig(AppConfig):
     verbose_name = "예산"
 
     def ready(self) -> None:
-        """Register datasets and figure tables."""
-        from ieum.budget import figures  # noqa: PLC0415 - Django asks for apps before their modules
+        """Register datasets, figure tables and machines."""
+        from ieum.budget import figures, states  # noqa: PLC0415 - Django asks for apps before their modules
 
         registry.datasets.register(*figures.DATASETS)
         registry.figure_tables.register(*figures.FIGURE_TABLES)
+        registry.machines.register(states.VERSION)
         registry.derived.register(*figures.DERIVED)

@@ -11,7 +11,7 @@ from django.db import connection
 
 from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Nature, Observation, Subject, subject_key, subject_of
-from ieum.platform.models import Municipality, Source
+from ieum.platform.models import Account, Municipality, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,14 @@ def municipality_name(code: str) -> str:
     :raises Municipality.DoesNotExist: if the code is unknown
     """
     return Municipality.objects.get(code=code).name
+
+
+def role_of(account_id: UUID) -> str:
+    """What an account is; what each may do, the operations say.
+
+    :raises Account.DoesNotExist: if there is none
+    """
+    return Account.objects.get(pk=account_id).role
 
 
 def observation_at(

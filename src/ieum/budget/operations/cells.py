@@ -59,11 +59,7 @@ def register_under(year_id: UUID, cell: rules.CellDraft, operation_id: UUID) -> 
     if fault:
         raise CellRefused(fault)
     own = {"municipality_id": current_municipality(), "operation_id": operation_id}
-    account, _ = BudgetAccount.objects.get_or_create(
-        fiscal_year_id=year_id, name=cell.account, defaults={**own, "kind": cell.account_kind}
-    )
-    if account.kind != cell.account_kind:
-        raise CodeTaken(f"{cell.account}은(는) {account.get_kind_display()}로 등록되어 있습니다.")
+    account = _account(year_id, cell, own)
     programme = _programme(account, cell, own) if cell.grain is not Grain.ACCOUNT else None
     reporting = {
         "reports_allotment": Balance.ALLOTTED in cell.reported,
@@ -82,6 +78,21 @@ def register_under(year_id: UUID, cell: rules.CellDraft, operation_id: UUID) -> 
     if any(getattr(found, name) != value for name, value in reporting.items()):
         raise CodeTaken(f"{found}은(는) 관리하는 잔액이 다르게 등록되어 있습니다.")
     return found.id
+
+
+def register_programme_under(year_id: UUID, cell: rules.CellDraft, operation_id: UUID) -> Programme:
+    """Make the programme of a cell known with its account, as ``register_cell`` does, and no cell."""
+    own = {"municipality_id": current_municipality(), "operation_id": operation_id}
+    return _programme(_account(year_id, cell, own), cell, own)
+
+
+def _account(year_id: UUID, cell: rules.CellDraft, own: Mapping[str, UUID]) -> BudgetAccount:
+    account, _ = BudgetAccount.objects.get_or_create(
+        fiscal_year_id=year_id, name=cell.account, defaults={**own, "kind": cell.account_kind}
+    )
+    if account.kind != cell.account_kind:
+        raise CodeTaken(f"{cell.account}은(는) {account.get_kind_display()}로 등록되어 있습니다.")
+    return account
 
 
 def _programme(account: BudgetAccount, cell: rules.CellDraft, own: Mapping[str, UUID]) -> Programme:

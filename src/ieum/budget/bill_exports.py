@@ -1,0 +1,63 @@
+"""The stages of a budget bill side by side as a file: CSV and XLSX."""
+
+import csv
+import io
+from collections.abc import Callable
+
+from ieum.budget.queries.bill_tables import ComparedRow, Comparison
+from ieum.documents.model import Cell, Document, Table, text
+from ieum.documents.writers.xlsx import write_xlsx
+
+
+def headings(table: Comparison) -> list[str]:
+    """The heading of each column: names, what stood before, stages with what each changed, the result, reasons."""
+    stages = [label for number, each in enumerate(table.columns) for label in _stage_headings(number, each.label)]
+    return [*table.names, table.base_label, *stages, table.result_label, "사유"]
+
+
+def _stage_headings(number: int, label: str) -> list[str]:
+    return [label, f"{label} 증감"] if number else [label]
+
+
+def amounts_of(table: Comparison, row: ComparedRow) -> list[int]:
+    """The amounts of a row in the order of the headings."""
+    stages = [row.amounts[0]] if row.amounts else []
+    for amount, change in zip(row.amounts[1:], row.changes, strict=True):
+        stages += [amount, change]
+    return [row.base, *stages, table.result(row)]
+
+
+def grid(table: Comparison) -> list[list[str | int]]:
+    """All rows with the sum first; amounts are won."""
+    whole = ["계", *[""] * (len(table.names) - 1)]
+    rows: list[list[str | int]] = [[*whole, *amounts_of(table, table.whole), ""]]
+    rows.extend([*row.path, *amounts_of(table, row), " / ".join(row.reasons)] for row in table.rows)
+    return rows
+
+
+def write_comparison_csv(table: Comparison, title: str) -> bytes:  # noqa: ARG001 - both writers are called alike
+    """CSV in UTF-8 with a mark by which spreadsheets know it."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerows([headings(table), *([_safe(value) for value in row] for row in grid(table))])
+    return file.getvalue().encode("utf-8-sig")
+
+
+def write_comparison_workbook(table: Comparison, title: str) -> bytes:
+    """XLSX."""
+    rows = [[f"{each:,}" if isinstance(each, int) else each for each in row] for row in grid(table)]
+    shown = [headings(table), *rows]
+    cells = [Cell(row, column, (text(value),)) for row, line in enumerate(shown) for column, value in enumerate(line)]
+    return write_xlsx(Document(blocks=(Table(tuple(cells), caption=title, unit="원"),)))
+
+
+COMPARISON_WRITERS: dict[str, Callable[[Comparison, str], bytes]] = {
+    "csv": write_comparison_csv,
+    "xlsx": write_comparison_workbook,
+}
+"""Formats by the word that a page asks for."""
+
+
+def _safe(value: str | int) -> str | int:
+    """A text that a spreadsheet does not take for a formula."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value

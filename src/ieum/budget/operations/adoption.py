@@ -1,0 +1,121 @@
+"""Adoption of a budget bill (의결 확정): what the council voted goes to the ledger, to the won."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from ieum.budget import queries, rules
+from ieum.budget.choices import AccountKind, Funding, MovementKind, Side, VersionKind
+from ieum.budget.models import BudgetVersion, VersionPosting
+from ieum.budget.operations.cells import register_under
+from ieum.budget.operations.movements import hold_cells, post_movement
+from ieum.budget.operations.versions import Bill
+from ieum.budget.queries import bills
+from ieum.budget.rules.versions import PROPOSED, TAKEN_UP, cuts, taken_up
+
+Amounts = dict[rules.CellDraft, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """What an adoption posted."""
+
+    events: tuple[UUID, ...]
+    amount: int
+    """Won of expenditure that the council adopted."""
+
+
+@transaction.atomic
+def adopt_version(*, version_id: UUID, actor_id: UUID, voted_on: date, reason: str) -> Adoption:
+    """Record the council's vote: the budget with what it takes up, and what the council cut, are posted or nothing is.
+
+    An original budget counts from the first day of its year, or from the vote where that came later.
+
+    :raises VersionRefused: if the table does not allow it: sides that differ, a reserve too large, no consent
+    :raises MovementRefused: if the ledger does not allow it
+    """
+    bill = Bill(version_id, actor_id=actor_id, on=voted_on)
+    row = bill.allowed("adopt", facts=bills.version_facts(bill.version, bill.steps))
+    operation_id = bill.opened(row, reason)
+    lines = [line for line in bills.version_lines(version_id) if line.side is Side.EXPENDITURE]
+    adopted = _amounts(lines, bill.version, bill.steps[-1].position)
+    movements = [*_granted(bill.version, adopted), _cut(lines, bill)]
+    year, on = bill.version.fiscal_year, max(voted_on, bill.version.fiscal_year.first_day)
+    cells = _registered(bill.version, (draft for _, amounts in movements for draft in amounts), operation_id)
+    hold_cells(year=year.year, cell_ids=cells.values())
+    events = []
+    for kind, amounts in movements:
+        posted = tuple(rules.Line(cells[draft], amount) for draft, amount in amounts.items() if amount)
+        if posted:
+            needs_round = kind in rules.kinds.ROUNDS
+            movement = rules.Movement(
+                kind=kind, effective_date=on, lines=posted, round=bill.version.round if needs_round else None
+            )
+            events.append(post_movement(year=year.year, movement=movement, actor_id=actor_id, basis=reason).event_id)
+    own = {"municipality_id": bill.version.municipality_id, "operation_id": operation_id}
+    VersionPosting.objects.bulk_create(VersionPosting(**own, version=bill.version, event_id=each) for each in events)
+    bill.step(row, operation_id=operation_id)
+    return Adoption(tuple(events), sum(adopted.values()))
+
+
+def _amounts(lines: Iterable[bills.VersionLine], version: BudgetVersion, position: int) -> Amounts:
+    """Won of each cell at a step."""
+    kinds = {each.name: AccountKind(each.kind) for each in bills.accounts_of_year(version.fiscal_year_id)}
+    return {
+        _draft(line, kinds[line.account], funding): amount
+        for line in lines
+        for funding, amount in line.staged(position).shares.items()
+    }
+
+
+def _draft(line: bills.VersionLine, kind: AccountKind, funding: Funding) -> rules.CellDraft:
+    return rules.CellDraft(
+        account_kind=kind, account=line.account, policy=line.policy, unit=line.unit, programme=line.programme,
+        division=line.division, item=line.code, funding=funding,
+    )  # fmt: skip
+
+
+def _granted(version: BudgetVersion, adopted: Amounts) -> Iterator[tuple[MovementKind, Amounts]]:
+    """What the budget takes up, kind by kind, then the budget itself with the rest."""
+    kinds = TAKEN_UP[VersionKind(version.kind)]
+    standing = bills.standing_of(version.fiscal_year_id, [balance for _, balance in kinds])
+    parts = {
+        draft: taken_up(amount, [standing.get((*_place(draft), balance), 0) for _, balance in kinds])
+        for draft, amount in adopted.items()
+    }
+    for number, (kind, _) in enumerate(kinds):
+        yield kind, {draft: part[number] for draft, part in parts.items()}
+    yield MovementKind(version.kind), {draft: part[-1] for draft, part in parts.items()}
+
+
+def _cut(lines: Iterable[bills.VersionLine], bill: Bill) -> tuple[MovementKind, Amounts]:
+    """What the council took from the mayor's proposal."""
+    proposed = max(step.position for step in bill.steps if step.stage == PROPOSED)
+    kinds = {each.name: AccountKind(each.kind) for each in bills.accounts_of_year(bill.version.fiscal_year_id)}
+    return MovementKind.COUNCIL_CUT, {
+        _draft(line, kinds[line.account], funding): amount
+        for line in lines
+        for funding, amount in cuts(line.staged(proposed).shares, line.staged(bill.steps[-1].position).shares).items()
+    }
+
+
+def _registered(
+    version: BudgetVersion, drafts: Iterable[rules.CellDraft], operation_id: UUID
+) -> Mapping[rules.CellDraft, UUID]:
+    """Ids of the cells, whatever balances the known ones report."""
+    known = {
+        replace(draft, reported=frozenset()): cell_id
+        for draft, cell_id in queries.registered_cells(version.fiscal_year_id).items()
+    }
+    return {
+        draft: known.get(replace(draft, reported=frozenset()))
+        or register_under(version.fiscal_year_id, draft, operation_id)
+        for draft in drafts
+    }
+
+
+def _place(draft: rules.CellDraft) -> tuple[str, str, str, str, str]:
+    return draft.account, draft.programme[0], draft.division, draft.item, draft.funding

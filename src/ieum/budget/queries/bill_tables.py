@@ -1,0 +1,109 @@
+"""A budget bill as one table: its stages side by side, what each changed and why, and what stood before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ieum.budget.choices import ComparedBy, Side, VersionKind
+from ieum.budget.models import BudgetVersion
+from ieum.budget.queries.bills import StageColumn, VersionLine, base_amounts, stage_columns, steps, version_lines
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """One row: its names, what stood before, and won at each stage."""
+
+    path: tuple[str, ...]
+    base: int
+    amounts: tuple[int, ...]
+    reasons: tuple[str, ...] = ()
+    """Why stages changed it, in order; of single lines alone."""
+
+    @property
+    def changes(self) -> tuple[int, ...]:
+        """What each stage but the first changed of the one before."""
+        return tuple(after - before for before, after in zip(self.amounts, self.amounts[1:], strict=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The whole table; the sum of its rows is ``whole``."""
+
+    names: tuple[str, ...]
+    base_label: str
+    result_label: str
+    columns: tuple[StageColumn, ...]
+    rows: tuple[ComparedRow, ...]
+    whole: ComparedRow
+    is_supplementary: bool
+
+    def result(self, row: ComparedRow) -> int:
+        """The last column: the change against last year, or what a supplementary bill leaves."""
+        last = row.amounts[-1] if row.amounts else 0
+        return row.base + last if self.is_supplementary else last - row.base
+
+
+def compare(of: BudgetVersion, *, by: ComparedBy, side: Side) -> Comparison:
+    """The stages of a bill side by side; places that only last year had are left out but counted in the sum."""
+    columns = stage_columns(steps(of.pk))
+    lines = [line for line in version_lines(of.pk) if line.side is side]
+    base = base_amounts(of) if side is Side.EXPENDITURE else {}
+    grouped: dict[tuple[str, ...], list[VersionLine]] = {}
+    for line in lines:
+        grouped.setdefault(_path(line, by), []).append(line)
+    rows = tuple(_row(path, own, columns, base, is_single=by is ComparedBy.ITEM) for path, own in grouped.items())
+    is_supplementary = of.kind == VersionKind.SUPPLEMENTARY
+    return Comparison(
+        names=_names(by, side),
+        base_label="기정예산액" if is_supplementary else "전년도 본예산",
+        result_label="추경 뒤 예산액" if is_supplementary else "전년 대비 증감",
+        columns=tuple(columns),
+        rows=rows,
+        whole=ComparedRow(("계",), sum(base.values()), _sums([row.amounts for row in rows], len(columns))),
+        is_supplementary=is_supplementary,
+    )
+
+
+def _names(by: ComparedBy, side: Side) -> tuple[str, ...]:
+    if side is Side.REVENUE:
+        return ("부서",) if by is ComparedBy.DIVISION else ("회계", "세입과목", "부서")
+    path = {
+        ComparedBy.DIVISION: ("부서",),
+        ComparedBy.POLICY: ("정책사업",),
+        ComparedBy.UNIT: ("정책사업", "단위사업"),
+        ComparedBy.PROGRAMME: ("단위사업", "세부사업"),
+        ComparedBy.ITEM: ("세부사업", "통계목", "부서"),
+    }
+    return path[by]
+
+
+def _path(line: VersionLine, by: ComparedBy) -> tuple[str, ...]:
+    if by is ComparedBy.DIVISION:
+        return (line.division,)
+    if line.side is Side.REVENUE:
+        return line.account, line.code, line.division
+    path = {
+        ComparedBy.POLICY: (line.policy[1],),
+        ComparedBy.UNIT: (line.policy[1], line.unit[1]),
+        ComparedBy.PROGRAMME: (line.unit[1], line.programme[1]),
+        ComparedBy.ITEM: (line.programme[1], line.code, line.division),
+    }
+    return path[by]
+
+
+def _row(
+    path: tuple[str, ...],
+    lines: Sequence[VersionLine],
+    columns: Sequence[StageColumn],
+    base: dict[tuple[str, str, str, str], int],
+    *,
+    is_single: bool,
+) -> ComparedRow:
+    amounts = _sums([tuple(line.staged(each.last).amount for each in columns) for line in lines], len(columns))
+    labels = {position: each.label for each in columns for position in range(each.first, each.last + 1)}
+    reasons = [f"{labels[each.position]}: {each.reason} ({each.who})" for line in lines for each in line.stated[1:]]
+    before = sum(base.get(line.place, 0) for line in lines)
+    return ComparedRow(path, before, amounts, tuple(reasons) if is_single else ())
+
+
+def _sums(rows: Sequence[tuple[int, ...]], width: int) -> tuple[int, ...]:
+    return tuple(map(sum, zip(*rows, strict=True))) if rows else (0,) * width

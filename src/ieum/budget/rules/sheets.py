@@ -1,0 +1,142 @@
+"""The calculation sheet (예산 산출표): rows as officers write or paste them, checked cell by cell."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from ieum.budget.choices import AccountKind, Funding, Side
+from ieum.budget.rules import CellDraft, cell_fault
+from ieum.budget.rules.calculation import EXTERNAL, FormulaFault, amount_of, parse, shares_of
+from ieum.budget.rules.versions import revenue_group
+
+MOST_ROWS = 2_000
+LONGEST_DESCRIPTION = 200
+COLUMNS = ("programme", "code", "description", "formula", *(funding.lower() for funding in EXTERNAL))
+"""The cells of a row by name, in their order."""
+_CODE = re.compile(r"(\d{3})-?(\d{1,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Which part of a bill a sheet is."""
+
+    side: Side
+    account: str
+    division: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row as written: texts by ``COLUMNS``; a column that is missing is empty."""
+
+    cells: Mapping[str, str]
+
+    def text(self, column: str) -> str:
+        """What stands in a column."""
+        return " ".join(self.cells.get(column, "").split())
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is written in it."""
+        return not any(self.text(column) for column in COLUMNS)
+
+
+@dataclass(slots=True)
+class CheckedRow:
+    """What a row comes to; of a row with faults nothing is kept."""
+
+    programme: str = ""
+    """The code of the programme; "" for revenue."""
+    code: str = ""
+    description: str = ""
+    formula: str = ""
+    amount: int = 0
+    shares: Mapping[Funding, int] = field(default_factory=dict)
+    faults: dict[str, str] = field(default_factory=dict)
+    """What is wrong, by column."""
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The line that it belongs to."""
+        return self.programme, self.code
+
+
+@dataclass(frozen=True, slots=True)
+class KnownProgramme:
+    """A programme that rows may name, by its code or, where no other is called so, by its name."""
+
+    code: str
+    name: str
+    unit: str
+    policy: str
+
+
+def check_rows(
+    rows: Sequence[SheetRow], programmes: Iterable[KnownProgramme], *, side: Side, on: date
+) -> list[CheckedRow]:
+    """Check rows that are not empty, in their order; ``on`` is the first day of the fiscal year."""
+    named = _by_name(programmes)
+    return [_checked(row, named, side, on) for row in rows]
+
+
+def _by_name(programmes: Iterable[KnownProgramme]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    twice: set[str] = set()
+    known = list(programmes)
+    for each in known:
+        if each.name in found:
+            twice.add(each.name)
+        found[each.name] = each.code
+    return {name: code for name, code in found.items() if name not in twice} | {each.code: each.code for each in known}
+
+
+def _checked(row: SheetRow, programmes: Mapping[str, str], side: Side, on: date) -> CheckedRow:
+    checked = CheckedRow(description=row.text("description"))
+    if side is Side.EXPENDITURE:
+        _check_programme(row, programmes, checked)
+    _check_code(row, side, on, checked)
+    if not checked.description:
+        checked.faults["description"] = "산출내역을 적어야 합니다."
+    elif len(checked.description) > LONGEST_DESCRIPTION:
+        checked.faults["description"] = f"산출내역은 {LONGEST_DESCRIPTION}자까지 적을 수 있습니다."
+    _check_money(row, side, checked)
+    return checked
+
+
+def _check_programme(row: SheetRow, programmes: Mapping[str, str], checked: CheckedRow) -> None:
+    text = row.text("programme")
+    checked.programme = programmes.get(text, "")
+    if not checked.programme:
+        checked.faults["programme"] = f"세부사업을 찾을 수 없습니다: {text}." if text else "세부사업을 적어야 합니다."
+
+
+def _check_code(row: SheetRow, side: Side, on: date, checked: CheckedRow) -> None:
+    """Lost leading zeros are put back: 201-1 is 201-01."""
+    name = "통계목" if side is Side.EXPENDITURE else "세입과목"
+    found = _CODE.fullmatch(row.text("code"))
+    if found is None:
+        checked.faults["code"] = f"{name}을 201-01처럼 적어야 합니다."
+        return
+    checked.code = f"{found[1]}-{found[2].zfill(2)}"
+    if side is Side.REVENUE and not revenue_group(checked.code, on=on):
+        checked.faults["code"] = f"없는 세입과목입니다: {checked.code}."
+
+
+def _check_money(row: SheetRow, side: Side, checked: CheckedRow) -> None:
+    try:
+        formula = parse(row.text("formula"))
+        checked.formula, checked.amount = str(formula), amount_of(formula)
+    except FormulaFault as fault:
+        checked.faults["formula"] = str(fault)
+        return
+    given = {each: row.text(each.lower()) for each in EXTERNAL} if side is Side.EXPENDITURE else {}
+    try:
+        checked.shares = shares_of(checked.amount, given)
+    except FormulaFault as fault:
+        checked.faults[next((each.lower() for each in EXTERNAL if given.get(each)), "formula")] = str(fault)
+        return
+    for funding in checked.shares:
+        said = cell_fault(CellDraft(account_kind=AccountKind.GENERAL, account="", item=checked.code, funding=funding))
+        if said:
+            checked.faults[funding.lower()] = said

@@ -1,0 +1,130 @@
+"""What a budget bill must hold to: equal sides, a small reserve, and what the council may not do alone."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from uuid import UUID
+
+from ieum.budget.choices import Funding, MovementKind, Side, Stage, VersionKind
+from ieum.kernel.parameters import NotYetInForce, load_yaml, read_parameter
+from ieum.platform.choices import Role
+
+GENERAL_RESERVE = "801-01"
+PROPOSED = Stage.MAYOR
+"""The stage whose amounts the council is given."""
+COUNCIL = frozenset({Stage.COMMITTEE, Stage.SPECIAL_COMMITTEE, Stage.PLENARY})
+ASKING = frozenset({Stage.REQUEST, Stage.DEPARTMENT})
+CONSENT = "consent"
+"""The action by which the mayor agrees to what the council raised."""
+ENDED = frozenset({Stage.ADOPTED, Stage.REJECTED})
+
+_PARTS = {
+    Role.OFFICER: "TEAM",
+    Role.TEAM_LEAD: "TEAM",
+    Role.DIVISION_HEAD: "DIRECTOR",
+    Role.MAYOR: "MAYOR",
+}
+TAKEN_UP = {
+    VersionKind.ORIGINAL: ((MovementKind.ABSORB_PROVISIONAL, "PROVISIONAL"),),
+    VersionKind.SUPPLEMENTARY: ((MovementKind.ABSORB_PRE_USE, "PRE_USED"), (MovementKind.ABSORB_DEEMED, "DEEMED")),
+}
+"""What a budget takes up before its own movement, with the balance that it clears (지방재정법 제45조, 제46조)."""
+
+
+@dataclass(frozen=True, slots=True)
+class StagedLine:
+    """A line of a bill with its money at one stage."""
+
+    side: Side
+    account_id: UUID
+    account: str
+    name: str
+    code: str
+    shares: Mapping[Funding, int] = field(default_factory=dict)
+    """Won by who pays; of revenue all is own."""
+
+    @property
+    def amount(self) -> int:
+        """Won in all."""
+        return sum(self.shares.values())
+
+
+def part_of(role: str) -> frozenset[str]:
+    """The part that an account's role gives it in every bill; none for departments."""
+    part = _PARTS.get(Role(role))
+    return frozenset({part}) if part else frozenset()
+
+
+def revenue_group(code: str, *, on: date) -> str:
+    """What a 세입과목 belongs to, such as 지방세수입; "" where its first digit stands for nothing.
+
+    :raises NotYetInForce: if nothing is known of that day
+    """
+    groups: Mapping[str, str] = _parameter("revenue_groups").version(on=on).value
+    return groups.get(code[:1], "")
+
+
+def imbalances(lines: Iterable[StagedLine]) -> list[str]:
+    """Accounts whose revenue and expenditure differ, in words (I3)."""
+    sums: dict[str, dict[Side, int]] = {}
+    for line in lines:
+        of = sums.setdefault(line.account, dict.fromkeys(Side, 0))
+        of[line.side] += line.amount
+    return [
+        f"{account}: 세입 {of[Side.REVENUE]:,}원, 세출 {of[Side.EXPENDITURE]:,}원, "
+        f"차이 {won(of[Side.REVENUE] - of[Side.EXPENDITURE])}원"
+        for account, of in sums.items()
+        if of[Side.REVENUE] != of[Side.EXPENDITURE]
+    ]
+
+
+def reserve_faults(totals: Mapping[str, int], reserves: Mapping[str, int], *, on: date) -> list[str]:
+    """Accounts whose general reserve is above the limit of a day, in words (I6); none before there was a limit."""
+    try:
+        share = _parameter("reserve_limit").version(on=on).value
+    except NotYetInForce:
+        return []
+    limit = Fraction(share)
+    return [
+        f"{account}: 일반예비비 {reserve:,}원이 예산 총액 {totals[account]:,}원의 {share}인 "
+        f"{int(totals[account] * limit):,}원을 넘습니다."
+        for account, reserve in reserves.items()
+        if reserve > totals[account] * limit
+    ]
+
+
+def raised(before: StagedLine | None, after: StagedLine) -> int:
+    """Won by which the council raised a line of expenditure; 0 where it did not."""
+    if after.side is not Side.EXPENDITURE:
+        return 0
+    return max(after.amount - (before.amount if before else 0), 0)
+
+
+def cuts(before: Mapping[Funding, int], after: Mapping[Funding, int]) -> dict[Funding, int]:
+    """Won that the council cut, by who would have paid."""
+    cut = {funding: amount - after.get(funding, 0) for funding, amount in before.items()}
+    return {funding: amount for funding, amount in cut.items() if amount > 0}
+
+
+def taken_up(amount: int, standing: Iterable[int]) -> list[int]:
+    """How much of an amount takes up what stands of each balance, in their order; the last is the rest of it."""
+    left, taken = amount, []
+    for each in standing:
+        part = max(min(each, left), 0)
+        taken.append(part)
+        left -= part
+    return [*taken, left]
+
+
+def won(amount: int) -> str:
+    """Won with △ below zero."""
+    return f"△{-amount:,}" if amount < 0 else f"{amount:,}"
+
+
+@cache
+def _parameter(name: str) -> Any:
+    return read_parameter(load_yaml(files("ieum.budget") / "parameters" / f"{name}.yaml"), lambda value: value)

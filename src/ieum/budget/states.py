@@ -1,0 +1,83 @@
+"""The life of a budget bill as a table: 요구, 부서 조정, 예산팀 조정, 구청장안, the council, 확정."""
+
+from dataclasses import dataclass
+
+from ieum.budget.choices import Stage
+from ieum.kernel.states import Guard, Machine, Transition
+
+PARTS = {
+    "OWN_DIVISION": "그 부서의 직원",
+    "OWN_HEAD": "그 부서의 장",
+    "TEAM": "예산팀",
+    "DIRECTOR": "기획예산과장",
+    "MAYOR": "구청장",
+    "LINE_ASKER": "그 과목을 요구한 사람",
+    "ASKER": "예산을 요구한 사람",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class VersionFacts:
+    """What the conditions of the table ask about; each is a list of faults in words."""
+
+    imbalances: tuple[str, ...] = ()
+    """Accounts whose revenue and expenditure differ."""
+    reserve_faults: tuple[str, ...] = ()
+    untaken: tuple[str, ...] = ()
+    """Money used before adoption that the bill does not take up."""
+    unconsented: tuple[str, ...] = ()
+    """What the council raised or added without the mayor's consent."""
+
+
+NOTHING_WRONG = VersionFacts()
+
+_BALANCED: Guard[VersionFacts] = Guard(
+    lambda facts: not facts.imbalances, "세입과 세출의 총계가 같지 않은 회계가 있습니다. (지방재정법 제34조)"
+)
+_RESERVE: Guard[VersionFacts] = Guard(
+    lambda facts: not facts.reserve_faults, "일반예비비가 예산 총액의 한도를 넘습니다. (지방재정법 제43조)"
+)
+_TAKEN_UP: Guard[VersionFacts] = Guard(
+    lambda facts: not facts.untaken, "성립전 사용 예산이 추경예산안에 계상되지 않았습니다. (지방재정법 제45조)"
+)
+_CONSENTED: Guard[VersionFacts] = Guard(
+    lambda facts: not facts.unconsented,
+    "의회가 늘리거나 새로 넣은 과목에 구청장의 동의가 없습니다. (지방자치법 제142조제3항)",
+)
+
+_TEAM, _DIRECTOR, _MAYOR = frozenset({"TEAM"}), frozenset({"DIRECTOR"}), frozenset({"MAYOR"})
+_ASKER, _LINE_ASKER = frozenset({"ASKER"}), frozenset({"LINE_ASKER"})
+_SOUND = (_BALANCED, _RESERVE, _TAKEN_UP)
+_POSTS = ("의결액을 예산 원장에 등록", "의회가 줄인 금액을 의회 삭감으로 등록")
+
+VERSION: Machine[VersionFacts] = Machine(
+    "budget.version",
+    "예산안",
+    {str(stage.value): str(stage.label) for stage in Stage},
+    PARTS,
+    (
+        Transition(Stage.REQUEST, "write", Stage.REQUEST, "금액 적기", frozenset({"OWN_DIVISION"})),
+        Transition(Stage.REQUEST, "collect", Stage.DEPARTMENT, "요구 마감", _TEAM),
+        Transition(
+            Stage.DEPARTMENT, "write", Stage.DEPARTMENT, "금액 적기", frozenset({"OWN_HEAD"}), _LINE_ASKER,
+            needs_reason=True,
+        ),
+        Transition(Stage.DEPARTMENT, "review", Stage.TEAM, "예산팀 조정 시작", _TEAM),
+        Transition(Stage.TEAM, "write", Stage.TEAM, "금액 적기", _TEAM, _LINE_ASKER, needs_reason=True),
+        Transition(Stage.TEAM, "again", Stage.TEAM, "다음 차수 조정", _TEAM),
+        Transition(Stage.TEAM, "propose", Stage.MAYOR, "구청장안으로 올리기", _DIRECTOR, _ASKER),
+        Transition(Stage.MAYOR, "write", Stage.MAYOR, "금액 적기", _DIRECTOR | _MAYOR, _LINE_ASKER, needs_reason=True),
+        Transition(Stage.MAYOR, "submit", Stage.COMMITTEE, "의회 제출", _MAYOR, _ASKER, guards=_SOUND),
+        Transition(Stage.COMMITTEE, "write", Stage.COMMITTEE, "금액 적기", _TEAM, needs_reason=True),
+        Transition(Stage.COMMITTEE, "refer", Stage.SPECIAL_COMMITTEE, "예산결산특별위원회 회부", _TEAM),
+        Transition(Stage.SPECIAL_COMMITTEE, "write", Stage.SPECIAL_COMMITTEE, "금액 적기", _TEAM, needs_reason=True),
+        Transition(Stage.SPECIAL_COMMITTEE, "refer", Stage.PLENARY, "본회의 부의", _TEAM),
+        Transition(Stage.PLENARY, "write", Stage.PLENARY, "금액 적기", _TEAM, needs_reason=True),
+        Transition(Stage.PLENARY, "consent", Stage.PLENARY, "증액 동의", _MAYOR, needs_reason=True),
+        Transition(
+            Stage.PLENARY, "adopt", Stage.ADOPTED, "의결 확정", _DIRECTOR, _ASKER,
+            guards=(*_SOUND, _CONSENTED), duties=_POSTS, needs_reason=True,
+        ),
+        Transition(Stage.PLENARY, "reject", Stage.REJECTED, "부결", _DIRECTOR, needs_reason=True),
+    ),
+)  # fmt: skip

@@ -1,0 +1,151 @@
+"""A small hall that makes a budget, for tests: the budget team, the head, the mayor, and a department that asks."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from ieum.budget import operations, rules
+from ieum.budget.choices import AccountKind, Side, VersionKind
+from ieum.budget.queries import bills
+from ieum.budget.rules.sheets import Sheet, SheetRow
+from ieum.org import operations as orders
+from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
+from ieum.org.rules.reorganisation import Create, OpenPost
+from ieum.platform.choices import Role
+from ieum.platform.database.tenancy import municipality
+from ieum.platform.models import Account
+from tests.org.office import FOUNDED, Hall
+
+YEAR = 2026
+DAY = date(2025, 9, 1)
+VOTED = date(2025, 12, 15)
+FINANCE, PLANNING = "재무과", "기획예산과"
+ROLES = {
+    "mayor": ("P1", Role.MAYOR, "구청장 구청장", ""),
+    "head": ("P3", Role.DIVISION_HEAD, "기획예산과 과장", "5급"),
+    "lead": ("P4", Role.TEAM_LEAD, "예산팀 팀장", "6급"),
+    "officer": ("P5", Role.OFFICER, "예산팀 주무관", "7급"),
+    "chief": ("P6", Role.DEPARTMENT, "재무과 과장", "5급"),
+    "clerk": ("P7", Role.DEPARTMENT, "재무과 주무관", "7급"),
+}
+"""Login, number, role, post and grade of everybody."""
+UNITS = (
+    Create("구청장", "MAYOR", None),
+    Create("기획예산과", "DIVISION", "구청장", 1),
+    Create("예산팀", "TEAM", "기획예산과", 1),
+    Create("재무과", "DIVISION", "구청장", 2),
+)
+POSTS = (
+    OpenPost("구청장", "구청장", is_head=True),
+    OpenPost("기획예산과", "과장", is_head=True),
+    OpenPost("예산팀", "팀장", is_head=True),
+    OpenPost("예산팀", "주무관"),
+    OpenPost("재무과", "과장", is_head=True),
+    OpenPost("재무과", "주무관"),
+)
+PROGRAMMES = {"0111": "재산 관리", "0112": "계약 관리", "0121": "예비비"}
+
+
+def row(programme="0111", code="201-01", description="사무용품", formula="1,000천원", **shares) -> SheetRow:
+    return SheetRow({"programme": programme, "code": code, "description": description, "formula": formula, **shares})
+
+
+def income(formula, code="111-01") -> SheetRow:
+    return SheetRow({"code": code, "description": "재산세", "formula": formula})
+
+
+@dataclass
+class Bureau:
+    """The hall with accounts, and the bill that its tests work on."""
+
+    hall: Hall
+    accounts: dict[str, UUID]
+    version_id: UUID = field(default=UUID(int=0))
+
+    def inside(self):
+        return municipality(self.hall.district.code)
+
+    def open(self, kind="ORIGINAL", round=None, *, by="officer", year=YEAR):  # noqa: A002
+        with self.inside():
+            opened = operations.open_version(
+                year=year, kind=VersionKind(kind), round=round, actor_id=self.accounts[by], on=DAY
+            )
+            for code, name in PROGRAMMES.items():
+                operations.register_programme(
+                    version_id=opened.pk, cell=draft(code, name), actor_id=self.accounts["officer"]
+                )
+        self.version_id = opened.pk
+        return self
+
+    def write(self, *rows, by="clerk", side="EXPENDITURE", division=FINANCE, reason="조정", seen=None):
+        sheet = Sheet(Side(side), "일반회계", division)
+        with self.inside():
+            return operations.write_sheet(
+                version_id=self.version_id,
+                sheet=sheet,
+                rows=rows,
+                seen=bills.seen_of(self.version_id, sheet) if seen is None else seen,
+                actor_id=self.accounts[by],
+                on=DAY,
+                reason=reason,
+            )
+
+    def go(self, *steps, on=DAY):
+        """Take steps such as "officer collect"."""
+        for step in steps:
+            by, action = step.split()
+            with self.inside():
+                operations.advance_version(
+                    version_id=self.version_id, action=action, actor_id=self.accounts[by], on=on, reason="사유"
+                )
+        return self
+
+    def to_team(self):
+        return self.go("officer collect", "officer review")
+
+    def to_plenary(self):
+        return self.to_team().go("head propose", "mayor submit", "officer refer", "officer refer")
+
+    def adopt(self, *, by="head", on=VOTED):
+        with self.inside():
+            return operations.adopt_version(
+                version_id=self.version_id, actor_id=self.accounts[by], voted_on=on, reason="제300회 정례회 의결"
+            )
+
+    def lines(self):
+        with self.inside():
+            return bills.version_lines(self.version_id)
+
+    def columns(self):
+        """For each stage, its label and won by programme and code of 세출."""
+        with self.inside():
+            columns = bills.stage_columns(bills.steps(self.version_id))
+        return [
+            (each.label, {
+                f"{line.programme[0]} {line.code}": line.staged(each.last).amount
+                for line in self.lines() if line.side is Side.EXPENDITURE
+            })
+            for each in columns
+        ]  # fmt: skip
+
+
+def draft(code, name, item="", **more) -> rules.CellDraft:
+    path = {"policy": (code[:2], f"정책 {code[:2]}"), "unit": (code[:3], f"단위 {code[:3]}"), "programme": (code, name)}
+    return rules.CellDraft(account_kind=AccountKind.GENERAL, account="일반회계", item=item, **path, **more)
+
+
+def staffed(hall: Hall) -> Bureau:
+    """Found the hall and give everybody of ``ROLES`` a post and an account."""
+    hall.reorganise(FOUNDED, *UNITS, *POSTS)
+    accounts, lines = {}, []
+    with municipality(hall.district.code):
+        for login, (number, role, post, grade) in ROLES.items():
+            account = Account.objects.create(
+                login=f"{login}-bill", title=login, role=role, municipality_id=hall.district.id
+            )
+            person = orders.register_person(number=number, name=f"직원{number}", account_id=account.pk)
+            service = "GENERAL" if grade else "ELECTED"
+            lines.append(PersonnelLine(PersonnelAction.APPOINT, person, hall.post(post), service, grade))
+            accounts[login] = account.pk
+    hall.appoint(FOUNDED, *lines)
+    return Bureau(hall, accounts)

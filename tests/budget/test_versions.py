@@ -1,0 +1,362 @@
+"""Budget bills from the request to the vote: who may say what when, and that the ledger has what was voted."""
+
+from datetime import date
+
+import pytest
+from django.db import transaction
+from django.db.utils import DatabaseError
+
+from ieum.budget import operations
+from ieum.budget.choices import Balance, Funding, MovementKind, Side
+from ieum.budget.models import LineStatement
+from ieum.budget.operations import MovementRefused, SheetMoved, SheetRefused, VersionRefused
+from ieum.budget.queries import bills
+from ieum.budget.rules.versions import reserve_faults, revenue_group, taken_up
+from ieum.platform.database.tenancy import municipality
+from tests.budget.bills import DAY, FINANCE, PLANNING, VOTED, draft, income, row
+from tests.budget.ledger import Books
+
+pytestmark = pytest.mark.database
+SUPPLIES, TRAVEL, RESERVE = "0111 201-01", "0111 202-01", "0121 801-01"
+
+
+def refused(action, *, kind=VersionRefused):
+    with pytest.raises(kind) as caught:
+        action()
+    return str(caught.value)
+
+
+def asked(bureau):
+    """재무과 asked for 3,000천원 with a third of it from the city, against as much revenue."""
+    bureau.open()
+    bureau.write(row(city="1,000천원", formula="3,000천원"))
+    bureau.write(income("3,000천원"), side="REVENUE")
+    return bureau
+
+
+def test_each_stage_starts_from_the_one_before_and_changes_nothing_of_it(bureau):
+    asked(bureau).go("officer collect")
+    bureau.write(row(formula="2,500천원"), by="chief", reason="부서 우선순위")
+    bureau.go("officer review")
+    bureau.write(row(formula="2,000천원"), by="officer", reason="단가 조정")
+    bureau.go("officer again")
+    bureau.write(row(formula="2,000천원"), row(code="202-1", formula="10천원*2명*5회"), by="lead", reason="출장")
+
+    assert bureau.columns() == [
+        ("요구", {SUPPLIES: 3_000_000, TRAVEL: 0}),
+        ("부서 조정", {SUPPLIES: 2_500_000, TRAVEL: 0}),
+        ("예산팀 조정 1차", {SUPPLIES: 2_000_000, TRAVEL: 0}),
+        ("예산팀 조정 2차", {SUPPLIES: 2_000_000, TRAVEL: 100_000}),
+    ]
+    stated = next(line for line in bureau.lines() if line.code == "201-01").stated
+    assert [(each.who, each.reason) for each in stated] == [
+        ("clerk", "조정"), ("chief", "부서 우선순위"), ("officer", "단가 조정"),
+    ]  # fmt: skip
+
+
+def test_what_was_said_cannot_be_changed_in_the_database(bureau):
+    asked(bureau)
+
+    with bureau.inside(), pytest.raises(DatabaseError), transaction.atomic():
+        LineStatement.objects.update(position=9)
+
+
+def test_a_line_without_rows_is_stated_as_nothing_and_the_same_rows_again_state_nothing(bureau):
+    asked(bureau)
+
+    again = bureau.write(row(city="1,000천원", formula="3,000천원"))
+    gone = bureau.write()
+
+    assert (again.changed, gone.changed) == (0, 1)
+    assert bureau.columns() == [("요구", {SUPPLIES: 0})]
+
+
+def test_a_sheet_that_somebody_else_saved_is_not_overwritten(bureau):
+    asked(bureau)
+
+    said = refused(lambda: bureau.write(row(formula="9천원"), seen=0), kind=SheetMoved)
+
+    assert said == "다른 사람이 먼저 저장했습니다. 화면을 새로 열어 고친 곳을 다시 적으십시오."
+
+
+def test_every_wrong_cell_is_named_and_nothing_is_saved(bureau):
+    bureau.open()
+    rows = (
+        row(),
+        row(programme="9999", code="20101", description="", formula="3,000원*"),
+        row(code="307-02", special_grant="100%"),
+        row(city="2,000천원"),
+    )
+
+    with pytest.raises(SheetRefused) as caught:
+        bureau.write(*rows)
+
+    assert str(caught.value) == "고쳐야 할 줄이 3개 있습니다. 표시된 칸을 고치십시오."
+    assert [each.faults for each in caught.value.rows] == [
+        {},
+        {
+            "programme": "세부사업을 찾을 수 없습니다: 9999.",
+            "description": "산출내역을 적어야 합니다.",
+            "formula": "산출식의 끝: 숫자가 있어야 합니다.",
+        },
+        {"special_grant": "특별교부세은(는) 민간보조사업의 재원으로 사용할 수 없습니다."},
+        {"city": "재원의 합이 금액 1,000,000원과 맞지 않습니다. 구비가 -1,000,000원이 됩니다."},
+    ]
+    assert bureau.lines() == []
+
+
+def test_a_programme_is_found_by_its_name_too(bureau):
+    bureau.open()
+
+    bureau.write(row(programme="계약 관리"))
+
+    assert [line.programme for line in bureau.lines()] == [("0112", "계약 관리")]
+
+
+WRITERS = {
+    "요구": {"clerk", "chief"},
+    "부서 조정": {"chief"},
+    "예산팀 조정": {"officer", "lead"},
+    "구청장안": {"head", "mayor"},
+    "상임위원회": {"officer", "lead"},
+    "예산결산특별위원회": {"officer", "lead"},
+    "본회의": {"officer", "lead"},
+    "확정": set(),
+}
+"""Who may write a line of 재무과 that the clerk asked for."""
+ROAD = (
+    (), ("officer collect",), ("officer review",), ("head propose",), ("mayor submit",),
+    ("officer refer",), ("officer refer",), ("head adopt",),
+)  # fmt: skip
+
+
+def test_at_each_stage_only_those_of_the_table_write_a_line(bureau):
+    asked(bureau)
+    written = {}
+
+    for (stage, _), steps in zip(WRITERS.items(), ROAD, strict=True):
+        if steps == ("head adopt",):
+            bureau.adopt()
+        else:
+            bureau.go(*steps)
+        written[stage] = {login for login in bureau.accounts if can_write(bureau, login)}
+
+    assert written == WRITERS
+
+
+def can_write(bureau, login):
+    """Whether an account could write the line; what it wrote is taken back."""
+    try:
+        with bureau.inside(), transaction.atomic():
+            bureau.write(row(formula="1천원"), by=login)
+            transaction.set_rollback(True)
+    except VersionRefused:
+        return False
+    return True
+
+
+def test_who_asked_does_not_adjust_the_line_nor_propose_the_bill(bureau):
+    bureau.open()
+    bureau.write(row(), by="officer", division=PLANNING)
+    bureau.write(row(code="202-01"), row(), by="head", division=PLANNING)
+    bureau.to_team()
+
+    own = refused(lambda: bureau.write(row(formula="1천원"), row(code="202-01"), by="officer", division=PLANNING))
+    proposed = refused(lambda: bureau.go("head propose"))
+    bureau.write(row(formula="1천원"), row(code="202-01"), by="lead", division=PLANNING)
+
+    assert own == "그 과목을 요구한 사람은(는) 스스로 할 수 없는 일입니다: 금액 적기."
+    assert proposed == "예산을 요구한 사람은(는) 스스로 할 수 없는 일입니다: 구청장안으로 올리기."
+
+
+def test_after_the_request_it_must_be_said_why(bureau):
+    asked(bureau).to_team()
+
+    assert refused(lambda: bureau.write(row(), by="officer", reason=" ")) == "금액 적기: 사유를 적어야 합니다."
+
+
+def test_only_one_bill_of_a_year_is_open_and_none_is_opened_twice(bureau):
+    asked(bureau)
+
+    assert refused(lambda: bureau.open("SUPPLEMENTARY", 1)) == (
+        "2026년 본예산안이(가) 이미 있습니다(요구). 그 예산안을 먼저 끝내십시오."
+    )
+    bureau.to_plenary().adopt()
+    assert refused(bureau.open) == "2026년 본예산안이(가) 이미 있습니다(확정). 그 예산안을 먼저 끝내십시오."
+
+
+def test_sides_that_differ_keep_a_bill_from_the_council(bureau):
+    asked(bureau)
+    bureau.write(income("2,990천원"), side="REVENUE")
+    bureau.to_team().go("head propose")
+
+    said = refused(lambda: bureau.go("mayor submit"))
+
+    assert said == "세입과 세출의 총계가 같지 않은 회계가 있습니다. (지방재정법 제34조)"
+    assert facts(bureau).imbalances == ("일반회계: 세입 2,990,000원, 세출 3,000,000원, 차이 △10,000원",)
+
+
+def facts(bureau):
+    with bureau.inside():
+        return bills.version_facts(bills.version(bureau.version_id), bills.steps(bureau.version_id))
+
+
+@pytest.mark.parametrize(("reserve", "fault"), [("30천원", 0), ("31천원", 1)])
+def test_the_general_reserve_is_at_most_a_hundredth_of_its_account(bureau, reserve, fault):
+    bureau.open()
+    rest = 3_000 - int(reserve.removesuffix("천원"))
+    bureau.write(row(formula=f"{rest}천원"), row("0121", "801-01", "예비비", reserve))
+    bureau.write(income("3,000천원"), side="REVENUE")
+
+    found = facts(bureau).reserve_faults
+
+    assert found == (
+        "일반회계: 일반예비비 31,000원이 예산 총액 3,000,000원의 1/100인 30,000원을 넘습니다.",
+    )[:fault]  # fmt: skip
+
+
+def test_before_the_law_set_a_limit_there_is_none():
+    assert reserve_faults({"일반회계": 100}, {"일반회계": 100}, on=date(2014, 1, 1)) == []
+    assert reserve_faults({"일반회계": 0}, {"일반회계": 0}, on=date(2026, 1, 1)) == []
+
+
+def test_a_code_of_revenue_belongs_to_a_group_of_its_day():
+    on = date(2026, 1, 1)
+
+    assert (revenue_group("111-01", on=on), revenue_group("911-01", on=on)) == ("지방세수입", "")
+
+
+def test_what_the_council_voted_is_in_the_ledger_to_the_won_with_what_it_cut(bureau):
+    asked(bureau).to_plenary()
+    bureau.write(row(city="1,000천원", formula="2,400천원"), by="lead", reason="과다 계상")
+    bureau.write(income("2,400천원"), by="lead", side="REVENUE", reason="세출 삭감에 맞춤")
+
+    adoption = bureau.adopt()
+
+    books = Books(bureau.hall.district)
+    rows = {row.path[-1]: row.standing for row in books.rows(year=2026)}
+    assert adoption.amount == 2_400_000 == books.total("APPROPRIATION", year=2026)
+    assert {name: (of[Balance.ORIGINAL], of[Balance.COUNCIL_CUT]) for name, of in rows.items()} == {
+        "재무과 201-01 시비": (1_000_000, 0),
+        "재무과 201-01 구비": (1_400_000, 600_000),
+    }
+    with bureau.inside():
+        assert bills.posted_amount(bureau.version_id) == 2_400_000
+        assert [each.event.kind for each in bills.posted_of(bureau.version_id)] == [
+            MovementKind.ORIGINAL, MovementKind.COUNCIL_CUT,
+        ]  # fmt: skip
+
+
+def test_what_the_council_raises_needs_the_mayors_consent_given_afterwards(bureau):
+    asked(bureau).to_plenary().go("mayor consent")
+    bureau.write(row(city="1,000천원", formula="3,500천원"), by="lead", reason="증액")
+    bureau.write(income("3,500천원"), by="lead", side="REVENUE", reason="증액")
+
+    said = refused(bureau.adopt)
+    found = facts(bureau).unconsented
+    bureau.go("mayor consent").adopt()
+
+    assert said == "의회가 늘리거나 새로 넣은 과목에 구청장의 동의가 없습니다. (지방자치법 제142조제3항)"
+    assert found == ("재무과 재산 관리 201-01: 500,000원 늘림",)
+    assert Books(bureau.hall.district).total("APPROPRIATION", year=2026) == 3_500_000
+
+
+def test_a_supplementary_bill_takes_up_what_was_used_before_it_and_what_was_deemed(bureau):
+    asked(bureau).to_plenary().adopt()
+    books = Books(bureau.hall.district)
+    with bureau.inside():
+        cells = {
+            funding: operations.register_cell(
+                year=2026, cell=draft("0112", "계약 관리", "202-01", division=FINANCE, funding=funding),
+                actor_id=bureau.accounts["officer"], basis="교부",
+            )
+            for funding in (Funding.CITY, Funding.NATIONAL)
+        }  # fmt: skip
+    books.post("PRE_USE", {cells[Funding.CITY]: 700_000}, date(2026, 3, 2), year=2026, authority="교부결정 1")
+    books.post("DEEMED", {cells[Funding.NATIONAL]: 500_000}, date(2026, 3, 3), year=2026, round=1, authority="총칙")
+    bureau.open("SUPPLEMENTARY", 1)
+    bureau.write(row("0112", "202-01", "출장", "600천원", city="600천원"))
+    bureau.write(income("600천원"), side="REVENUE")
+    bureau.to_team().go("head propose")
+    missing = facts(bureau).untaken
+    bureau.write(
+        row("0112", "202-01", "출장", "1,500천원", city="700천원", national="600천원"),
+        row("0111", "201-01", "사무용품", "-200천원"),
+        by="mayor",
+    )
+    bureau.write(income("1,300천원"), by="mayor", side="REVENUE")
+    bureau.go("mayor submit", "officer refer", "officer refer")
+
+    adoption = bureau.adopt(on=date(2026, 5, 1))
+
+    assert missing == ("재무과 0112 202-01 시비: 성립전 사용 700,000원",)
+    standing = {row.path[-1]: row.standing for row in books.rows(year=2026)}
+    moved = (Balance.SUPPLEMENTARY, Balance.PRE_USED, Balance.DEEMED)
+    assert {name: tuple(of[each] for each in moved) for name, of in standing.items()} == {
+        "재무과 201-01 시비": (0, 0, 0),
+        "재무과 201-01 구비": (-200_000, 0, 0),
+        "재무과 202-01 시비": (700_000, 0, 0),
+        "재무과 202-01 국비": (600_000, 0, 0),
+        "재무과 202-01 구비": (200_000, 0, 0),
+    }
+    with bureau.inside():
+        assert adoption.amount == 1_300_000 == bills.posted_amount(bureau.version_id)
+    assert books.total("APPROPRIATION", year=2026) == 4_300_000
+
+
+def test_what_the_ledger_refuses_is_not_adopted(bureau):
+    asked(bureau)
+    bureau.write(row(city="1,000천원", formula="3,000천원"), row(code="202-01", formula="-10천원"))
+    bureau.write(income("2,990천원"), side="REVENUE")
+    bureau.to_plenary()
+
+    with pytest.raises(MovementRefused):
+        bureau.adopt()
+
+    assert Books(bureau.hall.district).rows(year=2026) == []
+    assert [label for label, _ in bureau.columns()][-1] == "본회의"
+
+
+def test_a_year_without_programmes_takes_over_those_of_the_year_before(bureau):
+    asked(bureau)
+
+    with bureau.inside():
+        opened = operations.open_version(
+            year=2027, kind="ORIGINAL", round=None, actor_id=bureau.accounts["officer"], on=DAY
+        )
+        known = bills.programmes_of(opened.fiscal_year_id, "일반회계")
+
+    assert [each.code for each in known] == ["0111", "0112", "0121"]
+
+
+def test_last_years_budget_stands_beside_the_same_place(bureau):
+    asked(bureau).to_plenary().adopt(on=VOTED)
+    bureau.open(year=2027)
+
+    with bureau.inside():
+        base = bills.base_amounts(bills.version(bureau.version_id))
+
+    assert base == {("일반회계", "0111", FINANCE, "201-01"): 3_000_000}
+
+
+def test_a_bill_of_another_municipality_does_not_exist(bureau, neighbour):
+    asked(bureau)
+
+    with municipality(neighbour.code), pytest.raises(bills.NoSuchVersion):
+        bills.version(bureau.version_id)
+
+
+@pytest.mark.parametrize(
+    ("amount", "standing", "parts"),
+    [(10, [3, 4], [3, 4, 3]), (5, [3, 4], [3, 2, 0]), (-5, [3], [0, -5]), (2, [3], [2, 0]), (7, [], [7])],
+)
+def test_money_is_taken_up_in_order_and_the_rest_is_new(amount, standing, parts):
+    assert taken_up(amount, standing) == parts
+
+
+def test_sides_are_told_by_line(bureau):
+    asked(bureau)
+
+    assert {(line.side, line.code, line.stated[-1].amount) for line in bureau.lines()} == {
+        (Side.EXPENDITURE, "201-01", 3_000_000), (Side.REVENUE, "111-01", 3_000_000),
+    }  # fmt: skip
