@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.documents.hwpx_files import NAMESPACES, grid, hwpx, p, package, run, section, sub_list, tbl, tc
+from tests.documents.hwpx_files import HEADER, NAMESPACES, grid, hwpx, p, package, run, section, sub_list, tbl, tc
 
 from ieum.documents.model import (
     Bullet,
@@ -66,6 +66,14 @@ def test_automatic_numbers_count_from_their_start():
         Bullet("③", 1, text("첫째")),
         Bullet("④", 1, text("둘째")),
     )
+
+
+def test_a_head_that_stands_in_a_switch_is_found():
+    head = '<hh:heading type="OUTLINE" idRef="0" level="0"/>'
+    header = HEADER.replace(head, f"<hp:switch><hp:case>{head}</hp:case><hp:default>{head}</hp:default></hp:switch>")
+    data = package(**{"Contents/header.xml": header, "Contents/section0.xml": section(p("일반현황", shape=2))})
+
+    assert read_hwpx(data, "보고.hwpx").blocks == (Heading(1, text("일반현황"), "1"),)
 
 
 def test_typed_numbers_make_headings_and_sentences_do_not():

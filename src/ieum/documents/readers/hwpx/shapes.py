@@ -1,6 +1,6 @@
 """What Contents/header.xml says of the ids that the text uses: appearances, styles, bullets and numberings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,23 +48,32 @@ class Shapes:
 def read_shapes(header: Any) -> Shapes:
     """Read the header part."""
     return Shapes(
-        characters={shape.get("id"): _character(shape) for shape in header.iter("{*}charPr")},
-        heads={shape.get("id"): _auto_head(shape) for shape in header.iter("{*}paraPr")},
-        style_names={style.get("id"): style.get("name", "") for style in header.iter("{*}style")},
+        characters={shape.get("id"): _character(shape) for shape in _listed(header, "charProperties", "charPr")},
+        heads={shape.get("id"): _auto_head(shape) for shape in _listed(header, "paraProperties", "paraPr")},
+        style_names={style.get("id"): style.get("name", "") for style in _listed(header, "styles", "style")},
         lists=Lists(
-            bullets={bullet.get("id"): _glyph(bullet.get("char", "")) for bullet in header.iter("{*}bullet")},
-            numberings={numbering.get("id"): _levels(numbering) for numbering in header.iter("{*}numbering")},
+            bullets={each.get("id"): _glyph(each.get("char", "")) for each in _listed(header, "bullets", "bullet")},
+            numberings={each.get("id"): _levels(each) for each in _listed(header, "numberings", "numbering")},
         ),
-        shaded=frozenset(box.get("id") for box in header.iter("{*}borderFill") if _is_shaded(box)),
+        shaded=frozenset(box.get("id") for box in _listed(header, "borderFills", "borderFill") if _is_shaded(box)),
     )
 
 
+def _listed(header: Any, group: str, name: str) -> Iterator[Any]:
+    """The elements of one list; by their path, since a search would go over the whole part for each list."""
+    return header.iterfind(f"{{*}}refList/{{*}}{group}/{{*}}{name}")  # type: ignore[no-any-return]  # lxml tells no types
+
+
+def _has(shape: Any, name: str) -> bool:
+    return next(shape.iterchildren(name), None) is not None
+
+
 def _character(shape: Any) -> CharacterShape:
-    return CharacterShape(shape.find("{*}bold") is not None, shape.find("{*}supscript") is not None)
+    return CharacterShape(_has(shape, "{*}bold"), _has(shape, "{*}supscript"))
 
 
 def _auto_head(shape: Any) -> AutoHead:
-    heading = next(shape.iter("{*}heading"), None)
+    heading = next(shape.iter("{*}heading"), None)  # it may stand in a switch
     if heading is None:
         return AutoHead()
     return AutoHead(heading.get("type", "NONE"), heading.get("idRef", "0"), whole_number(heading.get("level")))
