@@ -8,7 +8,7 @@ from ieum.documents.model import Block, Contents, ContentsEntry, Table, Text, pl
 from ieum.documents.readers.common.patterns import UnitLine
 
 
-@dataclass
+@dataclass(slots=True)
 class Pending:
     """What waits for a table; if none comes, its lines are given back."""
 

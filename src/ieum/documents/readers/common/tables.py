@@ -15,7 +15,7 @@ class TooManyPositions(Exception):
     """A table claims more positions than any report has."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RawCell:
     """A cell with what tells whether it is a header."""
 

@@ -21,7 +21,7 @@ from ieum.documents.styles.names import KIND_PLACES, PICTURE_LABEL, StyleName
 _PLACE_KINDS: dict[str, str] = {place: kind for kind, place in KIND_PLACES.items()}
 
 
-@dataclass
+@dataclass(slots=True)
 class Content:
     """What stands in a cell, note or running head."""
 

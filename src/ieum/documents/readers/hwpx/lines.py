@@ -21,7 +21,7 @@ _SILENT = ("linesegarray", "fieldBegin", "fieldEnd")
 _PLAIN = CharacterShape()
 
 
-@dataclass
+@dataclass(slots=True)
 class Line:
     """A paragraph, taken apart."""
 
