@@ -10,7 +10,8 @@ from ieum.budget import actions, operations, queries
 from ieum.budget.choices import PATHS, Balance, CarryOrigin, Funding, Level, Total
 from ieum.budget.models import LedgerLine
 from ieum.budget.operations import MovementRefused
-from ieum.budget.queries import Point
+from ieum.budget.queries import Point, stages
+from ieum.budget.rules.limits import TOTALS
 from ieum.cli import _parser
 from ieum.platform.database.tenancy import municipality
 from tests.budget.ledger import ALL, END, FIRST_DAY, YEAR, Books, day
@@ -18,6 +19,9 @@ from tests.budget.ledger import ALL, END, FIRST_DAY, YEAR, Books, day
 pytestmark = pytest.mark.database
 REPORTS = {Balance.ALLOTTED: "reports_allotment", Balance.COMMITTED: "reports_commitment"}
 REPORTS |= {Balance.SPENT: "reports_spending"}
+STAGES = {Balance.ORIGINAL: "본예산", Balance.PROVISIONAL: "본예산"}
+STAGES |= {Balance.DEEMED: "간주처리", Balance.PRE_USED: "간주처리"}
+MEASURES = {"available": Total.AVAILABLE, "appropriation": Total.APPROPRIATION, "allotted": Total.ALLOTTED}
 
 
 def path_of(cell, by):
@@ -108,6 +112,11 @@ def test_for_any_day_and_epoch_roll_ups_answer_as_the_lines_do(books, history):
                 assert answered(books, at, by) == folded_by_hand(books, at, by), (at, by)
 
 
+def test_for_any_epoch_the_accounts_are_stated_as_the_lines_say(books, history):
+    for epoch in (0, *(each.epoch for each in history[:: len(history) // 5])):
+        assert without_zeros(stated(books, epoch)) == without_zeros(stated_by_hand(books, epoch)), epoch
+
+
 def test_roll_ups_made_again_are_the_same_as_those_folded_step_by_step(books, history, database):
     operations.fold_rollups(code=books.district.code)
     before = blocks(database, books)
@@ -119,12 +128,74 @@ def test_roll_ups_made_again_are_the_same_as_those_folded_step_by_step(books, hi
 
 
 def blocks(database, books):
+    """What stood before each block and what moved in it, by place, whatever numbers the places have."""
     with database.connect("owner") as connection:
         rows = connection.execute(
-            "SELECT place, block, codes, openings, keys, sums FROM budget_rollup_block WHERE municipality_id = %s",
-            [books.district.id],
+            """
+            SELECT p.place, b.block, b.code, NULL AS day, o.amount
+            FROM budget_rollup_block b CROSS JOIN unnest(b.openings) WITH ORDINALITY o (amount, number)
+            JOIN budget_rollup_place p ON (p.municipality_id, p.year, p.grain, p.number + 1)
+                = (b.municipality_id, b.year, b.grain, o.number)
+            WHERE o.amount <> 0 AND b.municipality_id = %(own)s
+            UNION ALL
+            SELECT p.place, b.block, b.code, m.day, m.amount
+            FROM budget_rollup_block b CROSS JOIN unnest(b.days, b.places, b.amounts) m (day, number, amount)
+            JOIN budget_rollup_place p ON (p.municipality_id, p.year, p.grain, p.number)
+                = (b.municipality_id, b.year, b.grain, m.number)
+            WHERE b.municipality_id = %(own)s
+            UNION ALL
+            SELECT p.place, NULL, NULL, p.first_day, NULL FROM budget_rollup_place p WHERE p.municipality_id = %(own)s
+            """,
+            {"own": books.district.id},
         ).fetchall()
-    return {tuple(row[:2]): row[2:] for row in rows}
+    return {tuple(row[:4]): row[4] for row in rows}
+
+
+def stated_by_hand(books, epoch, year=YEAR):
+    """What stands at each day on which an account moved, from the lines one by one."""
+    with municipality(books.district.code):
+        lines = list(
+            LedgerLine.objects.filter(epoch__lte=epoch, event__fiscal_year__year=year).select_related(
+                "event__reverses", "cell__account"
+            )
+        )
+    by_stage, by_measure = Counter(), Counter()
+    days = {"stages": Counter(), "accounts": Counter()}
+    for line in lines:
+        event, balance = line.event.reverses or line.event, Balance(line.balance)
+        name = STAGES.get(balance) or (balance is Balance.SUPPLEMENTARY and f"{event.round}회 추경")
+        if name:
+            by_stage[line.effective_date, name] += line.amount
+            days["stages"][line.effective_date, name] += line.amount
+        for measure, total in MEASURES.items():
+            if balance in TOTALS[total]:
+                by_measure[line.effective_date, measure] += line.amount
+                days["accounts"][line.effective_date, balance] += line.amount
+    return [_running(found, {day for day, _ in +moved | -moved}) for found, moved in zip(
+        (by_stage, by_measure), days.values(), strict=True)]  # fmt: skip
+
+
+def _running(found, days):
+    names = {name for _, name in found}
+    return {
+        (on, name): sum(amount for (day, each), amount in found.items() if each == name and day <= on)
+        for on in days
+        for name in names
+    }
+
+
+def stated(books, epoch):
+    """The same from the roll-ups, without stages and measures in which nothing stands."""
+    with municipality(books.district.code):
+        found = [list(each(epoch)) for each in (stages.stages, stages.accounts)]
+    return [
+        {(each.day, name): amount for each in own for name, amount in each.amounts.items() if name != "unallotted"}
+        for own in found
+    ]
+
+
+def without_zeros(tables):
+    return [{key: amount for key, amount in table.items() if amount} for table in tables]
 
 
 def test_without_any_roll_up_the_answer_is_the_same(books, history, database):
@@ -143,6 +214,17 @@ def test_a_place_whose_lines_cancel_out_stands_with_zeros_and_one_not_known_yet_
     operations.fold_rollups(code=books.district.code)
 
     assert [(row.path[-1], row.total(Total.AVAILABLE)) for row in books.rows(before)] == [("201-01 구비", 0)]
+
+
+def test_as_it_was_known_before_a_place_stands_only_with_lines_that_were_known(books):
+    cell, cancelled = books.cell("201-01"), books.cell("202-01")
+    books.reverse(books.post("ORIGINAL", {cancelled: 7}))
+    before = books.now()
+    books.reverse(books.post("ORIGINAL", {cancelled: 9}))
+    books.post("ORIGINAL", {cell: 5})
+    operations.fold_rollups(code=books.district.code)
+
+    assert [(row.path[-1], row.total(Total.AVAILABLE)) for row in books.rows(before)] == [("202-01 구비", 0)]
 
 
 def test_the_database_counts_balances_in_the_order_of_their_list(database):

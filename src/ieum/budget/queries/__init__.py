@@ -1,6 +1,6 @@
 """Reads of the ledger: balances of any day as known at any epoch, and why they changed."""
 
-from ieum.budget.queries.balances import BalanceRow, Point, balances, folded_epoch, whole
+from ieum.budget.queries.balances import BalanceRow, balances, whole
 from ieum.budget.queries.cells import (
     cells_of,
     find_year,
@@ -19,6 +19,7 @@ from ieum.budget.queries.duties import Duty, duties
 from ieum.budget.queries.execution import Executed, NamedCell, executed, execution_key, named_cells
 from ieum.budget.queries.history import Posted, history, resting_on
 from ieum.budget.queries.reasons import RateChange, RateReason, Reason, TableReason, amount, why, why_rate, why_table
+from ieum.budget.queries.rollups import Point, folded_epoch
 
 __all__ = [
     "BalanceRow",

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from ieum.budget import rules
 from ieum.budget.choices import Funding, Total
-from ieum.budget.queries.balances import PlaceSums, Point, places_of
+from ieum.budget.queries.rollups import PlaceAmounts, Point, places_at, sum_of
 
 _SHARES = {
     Funding.NATIONAL: "national",
@@ -33,27 +34,27 @@ class DisclosureRow:
 
 def disclosure(at: Point, *, year: int) -> list[DisclosureRow]:
     """All detailed programmes of a fiscal year at a point, in the order of their codes (지방재정법 제60조)."""
-    found: dict[tuple[str, str, str], list[PlaceSums]] = {}
-    for each in places_of(at, year, "CELL"):
-        if each.sums[0]:
-            key = (each.row["account"], each.row["code"] or "", each.row["name"] or "")
-            found.setdefault(key, []).append(each)
+    found: dict[tuple[str, str, str], list[PlaceAmounts]] = {}
+    for each in places_at(at, year, "CELL"):
+        key = (each.names.account, each.names.code, each.names.name)
+        found.setdefault(key, []).append(each)
     return [_row(key, found[key]) for key in sorted(found)]
 
 
-def _row(key: tuple[str, str, str], cells: list[PlaceSums]) -> DisclosureRow:
+def _row(key: tuple[str, str, str], cells: list[PlaceAmounts]) -> DisclosureRow:
     shares: dict[str, int] = dict.fromkeys(("national", "city", "own"), 0)
     for cell in cells:
-        share = _SHARES.get(Funding(cell.row["funding"]))
+        share = _SHARES.get(Funding(cell.names.funding))
         if share:
-            shares[share] += cell.total(Total.AVAILABLE)
-    is_divided = all(cell.row["funding"] != Funding.UNDIVIDED for cell in cells)
-    is_reported = all(cell.row["reports"] & 4 for cell in cells)
+            shares[share] += rules.total_of(Total.AVAILABLE, cell.amounts)
+    is_divided = all(cell.names.funding != Funding.UNDIVIDED for cell in cells)
+    is_reported = all(cell.reports & 4 for cell in cells)
+    whole = sum_of(cell.amounts for cell in cells)
     return DisclosureRow(
         *key,
-        available=sum(cell.total(Total.AVAILABLE) for cell in cells),
+        available=rules.total_of(Total.AVAILABLE, whole),
         national=shares["national"] if is_divided else None,
         city=shares["city"] if is_divided else None,
         own=shares["own"] if is_divided else None,
-        spent=sum(cell.total(Total.SPENT) for cell in cells) if is_reported else None,
+        spent=rules.total_of(Total.SPENT, whole) if is_reported else None,
     )

@@ -7,8 +7,8 @@ from typing import Any
 
 from ieum.budget import rules
 from ieum.budget.choices import MovementKind
-from ieum.budget.queries.balances import Point
 from ieum.budget.queries.reading import rows_of
+from ieum.budget.queries.rollups import Point
 from ieum.budget.rules.sentences import Standing
 from ieum.kernel.calendar.days import national_calendar
 from ieum.kernel.deadlines.due import Case, Deadline, deadline

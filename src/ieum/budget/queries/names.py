@@ -1,39 +1,56 @@
 """What rows of the ledger are called, from the account down."""
 
-from collections.abc import Mapping
-from typing import Any
+from operator import attrgetter
+from typing import NamedTuple
 
 from ieum.budget.choices import PATHS, CarryOrigin, Funding, Level
 
 
-def place_of(row: Mapping[str, Any], by: Level) -> tuple[str, ...]:
+class Names(NamedTuple):
+    """The codes and names of a cell, or of what cells are summed to; "" where a column is not part of it."""
+
+    account_kind: str
+    account: str
+    policy_code: str
+    policy_name: str
+    unit_code: str
+    unit_name: str
+    code: str
+    name: str
+    division: str
+    item: str
+    funding: str
+    carry_origin: str
+
+
+_COLUMNS = {
+    Level.ACCOUNT: ("account_kind", "account"),
+    Level.DIVISION: ("division", "division"),
+    Level.POLICY: ("policy_code", "policy_name"),
+    Level.UNIT: ("unit_code", "unit_name"),
+    Level.PROGRAMME: ("code", "name"),
+    Level.CELL: (),
+}
+"""Code and name of each level; a cell has only what it is called by."""
+_PLACES = {by: attrgetter(*(column for level in PATHS[by] for column in _COLUMNS[level])) for by in Level}
+_FUNDINGS = {each.value: each.label for each in Funding}
+_ORIGINS = {each.value: each.label for each in CarryOrigin} | {CarryOrigin.CURRENT.value: ""}
+
+
+def place_of(names: Names, by: Level) -> tuple[str, ...]:
     """Code and name of each level from the account down; the code first, so that sorting goes by it."""
-    names = names_of(row, by)
-    codes = {
-        Level.ACCOUNT: row["account_kind"],
-        Level.DIVISION: names[-1],
-        Level.POLICY: row["policy_code"] or "",
-        Level.UNIT: row["unit_code"] or "",
-        Level.PROGRAMME: row["code"] or "",
-        Level.CELL: names[-1],
-    }
-    return tuple(part for level, name in zip(PATHS[by], names, strict=True) for part in (codes[level], name))
+    found: tuple[str, ...] = _PLACES[by](names)
+    if by is not Level.CELL:
+        return found
+    cell = _cell(names)
+    return (*found, cell, cell)
 
 
-def names_of(row: Mapping[str, Any], by: Level) -> tuple[str, ...]:
+def names_of(names: Names, by: Level) -> tuple[str, ...]:
     """The name of each level from the account down to ``by``."""
-    names = {
-        Level.ACCOUNT: row["account"],
-        Level.DIVISION: row["division"],
-        Level.POLICY: row["policy_name"] or "",
-        Level.UNIT: row["unit_name"] or "",
-        Level.PROGRAMME: row["name"] or "",
-        Level.CELL: _cell(row) if by is Level.CELL else "",
-    }
-    return tuple(names[level] for level in PATHS[by])
+    return place_of(names, by)[1::2]
 
 
-def _cell(row: Mapping[str, Any]) -> str:
-    origin = CarryOrigin(row["carry_origin"])
-    words = (row["division"], row["item"], Funding(row["funding"]).label)
-    return " ".join(word for word in (*words, "" if origin is CarryOrigin.CURRENT else origin.label) if word)
+def _cell(names: Names) -> str:
+    words = (names.division, names.item, _FUNDINGS[names.funding], _ORIGINS[names.carry_origin])
+    return " ".join(filter(None, words))

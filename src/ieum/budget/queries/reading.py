@@ -12,3 +12,11 @@ def rows_of(statement: str, parameters: Mapping[str, Any]) -> list[dict[str, Any
         cursor.execute(statement, parameters)
         names = [column.name for column in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def tuples_of(statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """All rows that a statement gives, their columns in its order."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows

@@ -8,10 +8,11 @@ from uuid import UUID
 
 from ieum.budget import rules
 from ieum.budget.choices import Level, MovementKind, Total
-from ieum.budget.queries.balances import Point, balances, whole
+from ieum.budget.queries.balances import balances, whole
 from ieum.budget.queries.history import by_event, weight
-from ieum.budget.queries.names import names_of
+from ieum.budget.queries.names import Names, names_of
 from ieum.budget.queries.reading import rows_of
+from ieum.budget.queries.rollups import Point
 from ieum.budget.rules import sentences
 from ieum.kernel.rounding import Rounding, rate, round_to
 
@@ -127,7 +128,7 @@ class _Event:
         found: dict[tuple[tuple[str, ...], Total], int] = {}
         for row in self.rows:
             for total in Total:
-                key = (names_of(row, by), total)
+                key = (_names(row, by), total)
                 found[key] = found.get(key, 0) + self.sign * weight(row, rules.weights_of(total))
         return {key: amount for key, amount in found.items() if amount}
 
@@ -142,6 +143,10 @@ class _Event:
         if first["reversed_kind"]:
             kind = f"{sentences.name_of(MovementKind(first['reversed_kind']), first['reversed_round'])} {kind}"
         return f"{first['effective_date']:%Y. %-m. %-d.} {kind}({first['basis']})"
+
+
+def _names(row: Mapping[str, Any], by: Level) -> tuple[str, ...]:
+    return names_of(Names(*(row[column] for column in Names._fields)), by)
 
 
 def _verb(amount: Fraction | int) -> str:
@@ -165,7 +170,7 @@ def _events(before: Point, after: Point, year: int, path: Sequence[str]) -> Iter
         "last_day": max(before.as_of, after.as_of),
         "last_epoch": max(before.epoch, after.epoch),
     }
-    lines = [row for row in rows_of(_LINES, parameters) if names_of(row, Level.CELL)[: len(path)] == tuple(path)]
+    lines = [row for row in rows_of(_LINES, parameters) if _names(row, Level.CELL)[: len(path)] == tuple(path)]
     return [_event(rows, before, after) for rows in by_event(lines)]
 
 
@@ -178,8 +183,10 @@ def _event(rows: Sequence[Mapping[str, Any]], before: Point, after: Point) -> _E
 
 _LINES = """
     SELECT e.id, e.kind, e.round, e.effective_date, e.epoch, o.basis, first.kind AS reversed_kind,
-        first.round AS reversed_round, l.balance, l.amount, a.kind AS account_kind, a.name AS account, p.policy_code,
-        p.policy_name, p.unit_code, p.unit_name, p.code, p.name, c.division, c.item, c.funding, c.carry_origin
+        first.round AS reversed_round, l.balance, l.amount, a.kind AS account_kind, a.name AS account,
+        coalesce(p.policy_code, '') AS policy_code, coalesce(p.policy_name, '') AS policy_name,
+        coalesce(p.unit_code, '') AS unit_code, coalesce(p.unit_name, '') AS unit_name, coalesce(p.code, '') AS code,
+        coalesce(p.name, '') AS name, c.division, c.item, c.funding, c.carry_origin
     FROM budget_ledgerline l
     JOIN budget_ledgerevent e ON e.id = l.event_id
     JOIN platform_operation o ON o.id = e.operation_id

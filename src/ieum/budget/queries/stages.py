@@ -1,11 +1,12 @@
 """What the accounts of each year had, day by day: by stage of the budget, and as they were allotted."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ieum.budget.choices import AccountKind
-from ieum.budget.queries.reading import rows_of
+from ieum.budget import rules
+from ieum.budget.choices import AccountKind, Balance, Total
+from ieum.budget.queries.reading import tuples_of
 
 STAGES = ("본예산", "1회 추경", "2회 추경", "간주처리")
 """The stages that tables print; a further supplementary budget adds its own."""
@@ -24,26 +25,26 @@ class Standing:
 
 def stages(epoch: int) -> Iterator[Standing]:
     """By stage of the budget; 성립전 사용 stands with 간주처리 until a supplementary budget takes it up."""
-    yield from _standings(rows_of(_STAGES, {"epoch": epoch}), STAGES)
+    yield from _standings(epoch, _STAGES, STAGES)
 
 
 def accounts(epoch: int) -> Iterator[Standing]:
     """예산액, 전년도이월액, 예산현액 (their sum with what moved in the year), 배정액 and 배정잔액."""
-    for each in _standings(rows_of(_ACCOUNTS, {"epoch": epoch}), MEASURES[:-1]):
+    for each in _standings(epoch, _MEASURES, MEASURES[:-1]):
         left = each.amounts["available"] - each.amounts["allotted"]
         yield Standing(each.year, each.account, each.day, {**each.amounts, "unallotted": left})
 
 
-def _standings(rows: list[dict[str, object]], names: tuple[str, ...]) -> Iterator[Standing]:
+def _standings(epoch: int, parts: Mapping[Balance, Sequence[str]], names: Sequence[str]) -> Iterator[Standing]:
     """All accounts of a year anew for each of its days, so that the last day lists them all."""
     years: dict[int, dict[date, list[tuple[str, str, int]]]] = {}
-    for row in rows:
-        moved = (str(row["kind"]), str(row["name"]), int(str(row["amount"])))
-        years.setdefault(int(str(row["year"])), {}).setdefault(_day(row), []).append(moved)
+    for year, kind, day, code, amount in tuples_of(_MOVED, {"epoch": epoch, "codes": _codes(parts)}):
+        moved = [(kind, name, int(amount)) for name in _named(code, parts)]
+        years.setdefault(year, {}).setdefault(day, []).extend(moved)
     for year, days in sorted(years.items()):
         all_moved = [each for own in days.values() for each in own]
         kinds = [kind for kind in AccountKind if any(kind == each[0] for each in all_moved)]
-        seen = dict.fromkeys(names) | dict.fromkeys(sorted(each[1] for each in all_moved))
+        seen = dict.fromkeys(names) | dict.fromkeys(sorted({each[1] for each in all_moved}))
         amounts = {kind: dict.fromkeys(seen, 0) for kind in kinds}
         for day, own in sorted(days.items()):
             for code, name, amount in own:
@@ -52,43 +53,63 @@ def _standings(rows: list[dict[str, object]], names: tuple[str, ...]) -> Iterato
                 yield Standing(year, kind.label, day, dict(amounts[kind]))
 
 
-def _day(row: Mapping[str, object]) -> date:
-    found = row["day"]
-    if not isinstance(found, date):
-        raise TypeError(f"the day of a line is no date: {found!r}")
-    return found
+_ROUNDS = 100
+"""The roll-ups keep what the n-th supplementary budget brought under this code and n."""
+_BALANCES = list(Balance)
 
 
-_STAGES = """
-    SELECT y.year, a.kind, l.effective_date AS day, CASE
-            WHEN l.balance IN ('ORIGINAL', 'PROVISIONAL') THEN '본예산'
-            WHEN l.balance IN ('DEEMED', 'PRE_USED') THEN '간주처리'
-            ELSE coalesce(first.round, e.round) || '회 추경'
-        END AS name, sum(l.amount) AS amount
-    FROM budget_ledgerline l
-    JOIN budget_ledgerevent e ON e.id = l.event_id
-    LEFT JOIN budget_ledgerevent first ON first.id = e.reverses_id
-    JOIN budget_appropriationcell c ON c.id = l.cell_id
-    JOIN budget_budgetaccount a ON a.id = c.account_id
-    JOIN budget_fiscalyear y ON y.id = a.fiscal_year_id
-    WHERE l.epoch <= %(epoch)s AND l.balance IN ('ORIGINAL', 'PROVISIONAL', 'SUPPLEMENTARY', 'DEEMED', 'PRE_USED')
-    GROUP BY 1, 2, 3, 4
-"""
-_ACCOUNTS = """
-    SELECT y.year, a.kind, l.effective_date AS day, part.name, sum(l.amount) AS amount
-    FROM budget_ledgerline l
-    JOIN budget_appropriationcell c ON c.id = l.cell_id
-    JOIN budget_budgetaccount a ON a.id = c.account_id
-    JOIN budget_fiscalyear y ON y.id = a.fiscal_year_id
-    CROSS JOIN LATERAL (VALUES
-        ('available', l.balance <> 'ALLOTTED'),
-        ('appropriation', l.balance IN ('ORIGINAL', 'SUPPLEMENTARY', 'DEEMED', 'PROVISIONAL', 'PRE_USED')),
-        ('carried_over', l.balance = 'CARRIED_IN'),
-        ('allotted', l.balance = 'ALLOTTED')
-    ) part (name, is_part)
-    WHERE l.epoch <= %(epoch)s AND part.is_part AND l.balance IN (
-        'ORIGINAL', 'SUPPLEMENTARY', 'DEEMED', 'PROVISIONAL', 'PRE_USED', 'CARRIED_IN', 'RESERVE_USED', 'TRANSFERRED',
-        'CHANGED', 'CROSS_USED', 'REORGANISED', 'ALLOTTED'
+def _codes(parts: Mapping[Balance, Sequence[str]]) -> list[int]:
+    """The codes in the roll-ups of what is asked for; of a balance without a name of its own, those of its rounds."""
+    own = [code for code, balance in enumerate(Balance, 1) if parts.get(balance)]
+    return own if Balance.SUPPLEMENTARY in parts else [*own, _ROUNDS]
+
+
+def _named(code: int, parts: Mapping[Balance, Sequence[str]]) -> Sequence[str]:
+    """What an amount counts in."""
+    return [f"{code - _ROUNDS}회 추경"] if code > _ROUNDS else parts[_BALANCES[code - 1]]
+
+
+_STAGES = {
+    Balance.ORIGINAL: ["본예산"],
+    Balance.PROVISIONAL: ["본예산"],
+    Balance.DEEMED: ["간주처리"],
+    Balance.PRE_USED: ["간주처리"],
+}
+_TOTALS = {"available": Total.AVAILABLE, "appropriation": Total.APPROPRIATION, "allotted": Total.ALLOTTED}
+_MEASURES = {
+    balance: [name for name, total in _TOTALS.items() if balance in rules.TOTALS[total]]
+    + ["carried_over"] * (balance is Balance.CARRIED_IN)
+    for balance in Balance
+}
+# One statement, so that nobody folds in between. What was posted after the epoch of the roll-ups is added, and what was
+# not known yet at the one asked for is taken away.
+_MOVED = f"""
+    WITH folded AS (
+        SELECT coalesce(max(t.epoch), 0) AS epoch FROM budget_rollup_state t
+    ), since AS (
+        SELECT y.year, a.kind, l.effective_date AS day, l.balance, CASE WHEN l.balance = 'SUPPLEMENTARY'
+                THEN coalesce(first.round, e.round) END AS round,
+            CASE WHEN l.epoch > (SELECT epoch FROM folded) THEN l.amount ELSE -l.amount END AS amount
+        FROM budget_ledgerline l
+        JOIN budget_ledgerevent e ON e.id = l.event_id
+        LEFT JOIN budget_ledgerevent first ON first.id = e.reverses_id
+        JOIN budget_appropriationcell c ON c.id = l.cell_id
+        JOIN budget_budgetaccount a ON a.id = c.account_id
+        JOIN budget_fiscalyear y ON y.id = a.fiscal_year_id
+        WHERE l.epoch > (SELECT least(epoch, %(epoch)s) FROM folded)
+        AND l.epoch <= (SELECT greatest(epoch, %(epoch)s) FROM folded)
+    ), moved AS (
+        SELECT b.year, p.account_kind AS kind, y.first_day + b.block * 32 + u.day AS day, b.code, u.amount
+        FROM budget_rollup_block b CROSS JOIN LATERAL unnest(b.days, b.places, b.amounts) u (day, place, amount)
+        JOIN budget_rollup_place p ON p.year = b.year AND p.grain = 'ACCOUNT' AND p.number = u.place
+        JOIN budget_fiscalyear y ON y.year = b.year
+        WHERE b.grain = 'ACCOUNT'
+        UNION ALL
+        SELECT s.year, s.kind, s.day, array_position(ieum_ledger_balances(), s.balance), s.amount FROM since s
+        UNION ALL
+        SELECT s.year, s.kind, s.day, {_ROUNDS} + s.round, s.amount FROM since s WHERE s.round IS NOT NULL
     )
-    GROUP BY 1, 2, 3, 4
-"""
+    SELECT year, kind, day, code, sum(amount) FROM moved
+    WHERE code = ANY (%(codes)s) OR code > {_ROUNDS} AND {_ROUNDS} = ANY (%(codes)s)
+    GROUP BY 1, 2, 3, 4 HAVING sum(amount) <> 0
+"""  # noqa: S608 - constants
