@@ -29,8 +29,10 @@ from ieum.documents.model import (
 from ieum.documents.readers.json import read_json
 from ieum.documents.readers.pdf import file, read_pdf
 from ieum.documents.readers.pdf.grids import find_grids
-from ieum.documents.readers.pdf.lines import once, text_lines
-from ieum.documents.readers.pdf.sheets import Glyph, Rule, Sheet
+from ieum.documents.readers.pdf.lines import TextLine, once, text_lines
+from ieum.documents.readers.pdf.pages import Page, Pictured
+from ieum.documents.readers.pdf.sheets import Box, Glyph, Rule, Sheet
+from ieum.documents.readers.pdf.titles import read_cover
 from ieum.documents.reading import read_bytes
 from ieum.documents.writing import write_document
 
@@ -346,3 +348,26 @@ def test_a_file_with_wrong_bytes_is_read_or_refused_but_never_breaks(data):
     else:
         assert replace(read, blocks=()).source == "어떤.pdf"
     assert time.monotonic() - begun < 10
+
+
+def page_of(*lines, size=28.0):
+    """A page of lines from the top, set like a cover."""
+    page = Page(1, 595.0, 842.0)
+    for number, words in enumerate(lines):
+        base = 100.0 + 60 * number
+        page.pieces.append(TextLine(text(words), 100, 400, base, size if number == 0 else 14.0, 100, 40, page=1))
+    return page
+
+
+def test_all_lines_and_pictures_of_a_cover_are_kept():
+    page = page_of("2025년 주요업무 보고", "대외주의", "2025. 1. 20.", "기획예산과")
+    picture = Picture("", "image/png", b"1")
+    page.pieces.append(Pictured(picture, Box(100, 600, 200, 700)))
+
+    assert read_cover(page) == Document(
+        "2025년 주요업무 보고", "기획예산과", "", "2025. 1. 20.", (picture, Paragraph(text("대외주의")))
+    )
+
+
+def test_a_page_of_sentences_below_a_large_title_is_no_cover():
+    assert read_cover(page_of("주요업무 보고", "가" * 61)) is None

@@ -84,7 +84,8 @@ class Outline:
         for page in self._pages[1:] if cover else self._pages:
             self._page(page)
         self._hang_below_titles()
-        blocks = tuple(finished(self._blocks, self._notes))
+        said = cover.blocks if cover else ()
+        blocks = (*said, *finished(self._blocks, self._notes))
         return replace(cover or Document(), blocks=blocks, source=name, running_head=self._head)
 
     def _page(self, page: Page) -> None:

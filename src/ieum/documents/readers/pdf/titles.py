@@ -1,13 +1,14 @@
 """Tells titles, contents lists and covers by number, size and place."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from ieum.documents.model import ContentsEntry, Document, Heading, Place, text
+from ieum.documents.model import Block, ContentsEntry, Document, Heading, Paragraph, Place, text
 from ieum.documents.readers.common.patterns import typed_heading
 from ieum.documents.readers.pdf.lines import TextLine
 from ieum.documents.readers.pdf.openings import opened
-from ieum.documents.readers.pdf.pages import Page, Ruled
+from ieum.documents.readers.pdf.pages import Page, Pictured, Ruled
 
 _LEADER = re.compile(r"(?P<title>.*?\S)\s*(?:[·․‧…⋯.∙ㆍ・_-]\s*){4,}\s*(?P<page>\d{1,3})")
 _ROMAN = re.compile(r"(?P<number>[Ⅰ-Ⅻ]+|[IVX]{1,4}(?=[.．\s]))\s*[.．]?\s*(?P<title>\S.*)")
@@ -81,17 +82,29 @@ def read_cover(page: Page) -> Document | None:
     largest = max(line.size for line in lines)
     if largest < 20:
         return None
-    large = [line for line in lines if line.size > 0.5 * largest and line.size > 18 and not _is_office(line, largest)]
+    large = [line for line in lines if line.size > 0.5 * largest and line.size > 18 and not _is_aside(line, largest)]
     title = " ".join(_bare(line) for line in large)
     rest = [_bare(line) for line in lines if line not in large]
     period = next((words for words in rest if _PERIOD.search(words)), "")
     session = next((words for words in rest if words != period and _SESSION.search(words)), "")
     left = [words for words in rest if words not in (period, session)]
-    return Document(title, left[-1] if left else "", session, period)
+    organisation = left.pop() if left else ""
+    return Document(title, organisation, session, period, (*_pictures(page), *_remarks(left)))
 
 
-def _is_office(line: TextLine, largest: float) -> bool:
-    return line.size < largest and _OFFICE.fullmatch(_bare(line)) is not None
+def _remarks(lines: Sequence[str]) -> list[Block]:
+    """What else a cover says, such as how it is to be handled."""
+    return [Paragraph(text(words), place=Place(page=1)) for words in lines if words]
+
+
+def _pictures(page: Page) -> list[Block]:
+    return [piece.picture for piece in page.pieces if isinstance(piece, Pictured)]
+
+
+def _is_aside(line: TextLine, largest: float) -> bool:
+    """Whether a large line that is smaller than the title names the office or the session."""
+    words = _bare(line)
+    return line.size < largest and (_OFFICE.fullmatch(words) is not None or _SESSION.search(words) is not None)
 
 
 def _cover_lines(page: Page) -> list[TextLine]:
@@ -110,7 +123,7 @@ def _cell_line(words: str, page: Page) -> TextLine:
 
 def _is_content(line: TextLine) -> bool:
     opens = opened(line.content) is not None and not line.text.rstrip().endswith("-")
-    return opens or contents_entry(line) is not None or _ROMAN.match(line.text) is not None
+    return len(line.text) > _LONGEST or opens or contents_entry(line) is not None or _ROMAN.match(line.text) is not None
 
 
 def _bare(line: TextLine) -> str:
