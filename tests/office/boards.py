@@ -84,7 +84,7 @@ def seat(desk: Desk, **rule) -> Board:
             **given, group="OFFICIAL", role="CHAIR", post_id=desk.hall.post("기획재정국 국장")
         )
         members = {"국장": bureau.pk}
-        for name, sex in (("변호사", "FEMALE"), ("교수", "MALE"), ("주민", "FEMALE")):
+        for name, sex in (("변호사", "FEMALE"), ("교수", "MALE"), ("주민", "")):
             member = operations.appoint_member(**given, group="OUTSIDE", role="MEMBER", name=name, sex=sex)
             members[name] = member.pk
     return Board(desk, made.pk, members)

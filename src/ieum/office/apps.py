@@ -13,10 +13,13 @@ class OfficeConfig(AppConfig):
     verbose_name = "업무"
 
     def ready(self) -> None:
-        """Register machines, work and what committees decide on."""
-        from ieum.office import states, work  # noqa: PLC0415 - Django asks for apps before their modules
+        """Register facts, machines, work and what committees decide on."""
+        from ieum.office import figures, states, work  # noqa: PLC0415 - Django asks for apps before their modules
         from ieum.office.operations import referrals  # noqa: PLC0415 - as above
 
+        registry.datasets.register(*figures.DATASETS)
+        registry.figure_tables.register(*figures.FIGURE_TABLES)
+        registry.derived.register(*figures.DERIVED)
         registry.machines.register(states.CASE, states.MEETING)
         registry.post_work.register(*work.POST_WORK)
         registry.decision_subjects.register(referrals.CASES)

@@ -9,8 +9,8 @@ from django.utils.timezone import localdate
 from ieum.kernel.deadlines.periods import DAY
 from ieum.kernel.registry import PostWork, WorkItem
 from ieum.office import queries
-from ieum.office.choices import CaseState, StepRole
-from ieum.office.models import ApprovalStep, OfficeCase, OpinionRequest
+from ieum.office.choices import CaseState, MeetingState, StepRole
+from ieum.office.models import ApprovalStep, Meeting, OfficeCase, OpinionRequest
 from ieum.office.operations import move_committees, move_work
 
 
@@ -41,7 +41,7 @@ def _opinions(rows: Iterable[OpinionRequest]) -> list[WorkItem]:
 
 
 def _committees(post_id: UUID) -> list[WorkItem]:
-    """Each committee that a post runs, with the terms that end soon as work of their own."""
+    """Each committee that a post runs, with the terms that end soon and the meetings that are not finished."""
     today = localdate()
     items = []
     for found in queries.committees(today, post_id=post_id):
@@ -52,7 +52,16 @@ def _committees(post_id: UUID) -> list[WorkItem]:
             for each in queries.terms_ending(found, today)
             if each.until is not None
         ]
-    return items
+    return [*items, *(_meeting_item(each) for each in queries.open_meetings(post_id))]
+
+
+def _meeting_item(found: Meeting) -> WorkItem:
+    """What is to be done next with a meeting: until its notice is sent that, and then the meeting itself."""
+    is_planned = found.state == MeetingState.PLANNED
+    due = found.notify_by if is_planned else found.held_on
+    name = queries.term_on(found.committee_id, found.held_on).name
+    words = "소집 통지" if is_planned else MeetingState(found.state).label
+    return WorkItem(f"{name} {found} ({words})", f"/meetings/{found.pk}/", due)
 
 
 POST_WORK = (

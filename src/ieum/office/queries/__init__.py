@@ -1,5 +1,6 @@
 """Reads of office work."""
 
+from ieum.office.queries.counting import HeldMeeting, held_meetings
 from ieum.office.queries.of_cases import (
     NoSuchCase,
     Part,
@@ -50,12 +51,15 @@ from ieum.office.queries.of_meetings import (
     meeting_facts,
     meeting_parts,
     meetings,
+    next_meeting,
     open_meetings,
 )
+from ieum.office.queries.of_minutes import minutes
 
 __all__ = [
     "DUE_DAYS",
     "CommitteeOn",
+    "HeldMeeting",
     "NoSuchCase",
     "NoSuchCommittee",
     "NoSuchMeeting",
@@ -76,6 +80,7 @@ __all__ = [
     "drafts",
     "events",
     "facts",
+    "held_meetings",
     "is_late",
     "items",
     "links",
@@ -87,6 +92,8 @@ __all__ = [
     "member",
     "member_rows",
     "members_on",
+    "minutes",
+    "next_meeting",
     "next_number",
     "open_meetings",
     "opinions",

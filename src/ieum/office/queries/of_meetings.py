@@ -42,6 +42,13 @@ def open_meetings(post_id: UUID) -> list[Meeting]:
     return list(rows.exclude(state__in=MEETING.final).order_by("held_on", "pk"))
 
 
+def next_meeting(committee_id: UUID) -> Meeting | None:
+    """The earliest meeting of a committee that is not finished; None where there is none."""
+    rows = Meeting.objects.filter(committee_id=committee_id).exclude(state__in=MEETING.final)
+    found: Meeting | None = rows.order_by("held_on", "pk").first()
+    return found
+
+
 def items(meeting_id: UUID) -> list[AgendaItem]:
     """The agenda in its order, with recusals and votes."""
     rows = AgendaItem.objects.filter(meeting_id=meeting_id).order_by("position")

@@ -1,4 +1,4 @@
-"""Who may do what with cases: one table. What may be done with a single case, its state machine says by posts."""
+"""Who may do what with cases and committees: one table. What may be done with one, its state machine says by posts."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -12,6 +12,9 @@ class OfficeAction(StrEnum):
     SEE_CASES = "SEE_CASES"
     WORK_ON_CASES = "WORK_ON_CASES"
     """Receive cases, and move those on in which one has a part."""
+    SEE_COMMITTEES = "SEE_COMMITTEES"
+    RUN_COMMITTEES = "RUN_COMMITTEES"
+    """Register committees and take the steps of meetings in which one has a part."""
 
 
 _STAFF = frozenset({Role.OFFICER, Role.TEAM_LEAD, Role.DIVISION_HEAD, Role.MAYOR, Role.DEPARTMENT})
@@ -19,4 +22,6 @@ _STAFF = frozenset({Role.OFFICER, Role.TEAM_LEAD, Role.DIVISION_HEAD, Role.MAYOR
 MAY: Mapping[OfficeAction, frozenset[Role]] = {
     OfficeAction.SEE_CASES: _STAFF | {Role.AUDITOR},
     OfficeAction.WORK_ON_CASES: _STAFF,
+    OfficeAction.SEE_COMMITTEES: _STAFF | {Role.AUDITOR, Role.COUNCIL},
+    OfficeAction.RUN_COMMITTEES: _STAFF,
 }

@@ -1,0 +1,109 @@
+"""Committees: names and rules by day, who may appoint whom, and terms that come to their end."""
+
+from datetime import date
+
+import pytest
+
+from ieum.kernel.registry import post_work
+from ieum.office import queries
+from ieum.office.operations import CommitteeRefused
+from ieum.org.rules.reorganisation import ClosePost
+from tests.office.boards import RULE
+from tests.office.offices import DAY
+
+pytestmark = pytest.mark.database
+
+
+def refusal(do, /, *arguments, **more):
+    with pytest.raises(CommitteeRefused) as refused:
+        do(*arguments, **more)
+    return str(refused.value)
+
+
+def test_names_functions_and_rules_change_by_day_and_the_last_word_of_a_day_holds(board):
+    given = {"committee_id": board.committee_id, "functions": "심의", "valid_from": date(2021, 7, 1)}
+    board.do("revise_committee", **given, name="정보공개위원회", basis="조례 개정", rule=RULE | {"size": [5, 9]})
+    board.do("revise_committee", **given, name="정보심의회", basis="조례 개정(정정)", rule=RULE | {"size": [5, 9]})
+
+    said = [(board.on(day).term.name, board.on(day).rule.size.least) for day in (date(2021, 6, 30), date(2021, 7, 1))]
+    assert said == [("정보공개심의회", 4), ("정보심의회", 5)]
+    assert [each.text for each in board.on(date(2021, 7, 1)).findings] == [
+        "위원은 5명 이상 9명 이하이어야 하나 4명입니다."
+    ]
+    with board.desk.inside(), pytest.raises(queries.NoSuchCommittee) as missing:
+        queries.committee_on(board.committee_id, date(2019, 12, 31))
+    assert str(missing.value) == "2019-12-31에는 아직 없던 위원회입니다."
+
+
+def test_terms_end_by_the_rule_and_are_renewed_as_often_as_it_says(board):
+    first = board.members["변호사"]
+    second = board.do("renew_member", member_id=first)
+
+    assert (second.valid_from, second.valid_until) == (date(2022, 6, 1), date(2024, 6, 1))
+    assert refusal(board.do, "renew_member", member_id=first) == "이미 연임한 위원입니다."
+    assert refusal(board.do, "renew_member", member_id=second.pk) == (
+        "변호사: 1번까지 연임할 수 있으나 2번 연임했습니다."
+    )
+    assert [each.name for each in board.on(date(2022, 6, 1)).members] == ["기획재정국 국장", "변호사"]
+
+
+def test_terms_that_end_soon_are_work_of_the_post_until_they_are_renewed(board):
+    board.do("renew_member", member_id=board.members["변호사"])
+
+    with board.desk.inside():
+        due = queries.terms_ending(queries.committee_on(board.committee_id, date(2022, 4, 1)), date(2022, 4, 1))
+        early = queries.terms_ending(queries.committee_on(board.committee_id, date(2022, 3, 31)), date(2022, 3, 31))
+        post = queries.committee(board.committee_id).post_id
+        waiting = [each.title for each in post_work["office.committee"].open_items(post)]
+    assert ([each.name for each in due], early) == (["교수", "주민"], [])
+    assert waiting == ["정보공개심의회 (위원회 운영)"]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"name": "변호사"}, "이미 2022-05-31까지 위원입니다. 임기가 끝나면 연임으로 적으십시오."),
+        ({}, "위촉하는 사람의 이름이나 당연직의 직위 가운데 하나만 적으십시오."),
+        ({"name": "회계사", "by": "mayor", "on": date(2019, 1, 1)}, "간사나 그 상위 부서장만 할 수 있는 일입니다."),
+        ({"name": "회계사", "valid_from": date(2019, 1, 1)}, "2019-01-01에는 아직 없던 위원회입니다."),
+    ],
+)
+def test_an_appointment_that_cannot_be_is_refused(board, given, said):
+    more = {"committee_id": board.committee_id, "group": "OUTSIDE", "role": "MEMBER", "valid_from": DAY, **given}
+
+    assert refusal(board.do, "appoint_member", **more) == said
+
+
+def test_a_seat_of_a_post_follows_whoever_holds_it_and_is_vacant_where_nobody_does(board):
+    post = board.desk.hall.post("재무과 과장")
+    given = {"committee_id": board.committee_id, "group": "OFFICIAL", "role": "MEMBER", "valid_from": DAY}
+    board.do("appoint_member", **given, post_id=post)
+
+    assert [(each.name, each.is_vacant) for each in board.on().members[:2]] == [
+        ("기획재정국 국장", False), ("재무과 과장", True),
+    ]  # fmt: skip
+    assert len(board.on().seated) == 4
+
+
+def test_a_committee_goes_to_the_post_that_takes_over_when_its_own_is_closed(board):
+    hall = board.desk.hall
+    closed, into = hall.post("평가팀 팀장"), hall.post("예산팀 팀장")
+    given = {"name": "업무평가위원회", "functions": "심의", "basis": "규칙", "rule": {}, "valid_from": DAY}
+    made = board.do("register_committee", **given, post_id=closed, by="head")
+
+    hall.reorganise(date(2021, 4, 1), ClosePost(closed, into))
+
+    with board.desk.inside():
+        assert queries.committee(made.pk).post_id == into
+
+
+def test_a_committee_with_an_open_meeting_is_not_dissolved(board):
+    meeting_id = board.plan()
+    given = {"committee_id": board.committee_id, "ended_on": DAY, "reason": "통합"}
+
+    assert refusal(board.do, "end_committee", **given) == "끝나지 않은 회의가 있습니다. 회의를 마치거나 취소하십시오."
+    board.do("cancel_meeting", meeting_id=meeting_id, reason="폐지")
+    board.do("end_committee", **given)
+
+    with board.desk.inside():
+        assert queries.committees(DAY) == []
