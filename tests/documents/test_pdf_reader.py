@@ -350,7 +350,7 @@ def test_a_file_with_wrong_bytes_is_read_or_refused_but_never_breaks(data):
     assert time.monotonic() - begun < 10
 
 
-def page_of(*lines, size=28.0):
+def cover_of(*lines, size=28.0):
     """A page of lines from the top, set like a cover."""
     page = Page(1, 595.0, 842.0)
     for number, words in enumerate(lines):
@@ -360,7 +360,7 @@ def page_of(*lines, size=28.0):
 
 
 def test_all_lines_and_pictures_of_a_cover_are_kept():
-    page = page_of("2025년 주요업무 보고", "대외주의", "2025. 1. 20.", "기획예산과")
+    page = cover_of("2025년 주요업무 보고", "대외주의", "2025. 1. 20.", "기획예산과")
     picture = Picture("", "image/png", b"1")
     page.pieces.append(Pictured(picture, Box(100, 600, 200, 700)))
 
@@ -370,4 +370,4 @@ def test_all_lines_and_pictures_of_a_cover_are_kept():
 
 
 def test_a_page_of_sentences_below_a_large_title_is_no_cover():
-    assert read_cover(page_of("주요업무 보고", "가" * 61)) is None
+    assert read_cover(cover_of("주요업무 보고", "가" * 61)) is None
