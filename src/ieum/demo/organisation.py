@@ -10,6 +10,7 @@ from uuid import UUID
 import yaml
 from django.utils.timezone import localdate
 
+from ieum.demo.committees import load_committees
 from ieum.office import operations as office
 from ieum.office.queries import cases
 from ieum.office.rules.approval import proposed_line
@@ -38,7 +39,7 @@ class Seat:
 
 
 def load_organisation(code: str, accounts: Mapping[str, UUID], actor_id: UUID) -> None:
-    """Set the district's organisation up and let two pieces of work wait there; nothing where it stands already."""
+    """Set the organisation up with its committees and two pieces of work; nothing where it stands already."""
     if queries.orders():
         return
     raw = yaml.safe_load((files("ieum.demo") / "organisation.yaml").read_text(encoding="utf-8"))[code]
@@ -50,6 +51,8 @@ def load_organisation(code: str, accounts: Mapping[str, UUID], actor_id: UUID) -
     beside = [_beside(each, standing, lines) for each in raw["units"] if each.get("held_beside")]
     operations.issue_personnel_order(title="인사 등록", lines=[*lines, *beside], **order)
     _load_work(accounts, raw)
+    officer = next(accounts[each["officer"]] for each in raw["units"] if "officer" in each)
+    load_committees(code, officer)
 
 
 def _seats(raw: Mapping[str, Any]) -> Iterator[Seat]:
