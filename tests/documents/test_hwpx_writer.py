@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -253,11 +254,19 @@ def test_the_approval_box_stands_at_the_right_with_room_to_sign():
     assert read_hwpx(write_hwpx(Document(blocks=(box,))), "").blocks == (box,)
 
 
-def test_title_rows_repeat_and_data_tables_run_over_pages():
+@pytest.mark.parametrize(("rows", "torn"), [(3, ("NONE", "1")), (7, ("CELL", "0"))])
+def test_a_data_table_runs_over_pages_but_a_small_one_is_kept_whole(rows, torn):
+    longer = (Cell(row, column, (text("1"),)) for row in range(3, rows) for column in range(3))
+    staff = replace(STAFF, cells=(*STAFF.cells, *longer))
+    table = next(_section(Document(blocks=(staff,))).iter("{*}tbl"))
+
+    assert (table.get("pageBreak"), table.find("{*}pos").get("treatAsChar")) == torn
+
+
+def test_title_rows_repeat():
     table = next(each for each in _section().iter("{*}tbl") if each.get("rowCnt") == "3")
 
-    assert (table.get("repeatHeader"), table.get("pageBreak")) == ("1", "CELL")
-    assert table.find("{*}pos").get("treatAsChar") == "0"
+    assert table.get("repeatHeader") == "1"
     assert [cell.get("header") for cell in table.iter("{*}tc")] == ["1", "1", "1", "1", "0", "0", "0"]
 
 

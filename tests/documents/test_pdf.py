@@ -291,7 +291,7 @@ def test_a_district_s_sheet_decides_paper_sizes_and_colours():
 
     assert _sizes(written) == [(516, 729)]
     assert (b"IeumGothic-Bold" in written, b"IeumGothic-Bold" in write_pdf(document)) == (True, False)
-    assert pages(document, sheet)["styles"]["이음 본문"]["size"] == 36
+    assert pages(document, sheet)["styles"]["이음 본문"]["size"] == 39.2
 
 
 def test_a_picture_is_drawn_with_its_description_and_one_of_another_kind_is_described():

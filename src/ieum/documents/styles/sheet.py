@@ -70,6 +70,8 @@ class Font:
     """Weight of the free font that is put into a PDF."""
     scale: float = 100
     """Size of the free font in per cent of the stated one; free letters are larger than the office's."""
+    width: float = 100
+    """From one Korean letter of the office font to the next in per cent of its size; a PDF spaces its letters alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,12 @@ _TABLE: dict[str, Reader] = {
     "sign_width": number(10, 60),
     "sign_height": number(5, 60),
 }
-_FONT: dict[str, Reader] = {"office": name, "free": choice("regular", "bold"), "scale": number(50, 150)}
+_FONT: dict[str, Reader] = {
+    "office": name,
+    "free": choice("regular", "bold"),
+    "scale": number(50, 150),
+    "width": number(50, 150),
+}
 _Part = TypeVar("_Part", Page, TableLook, Font, Box, Style)
 
 

@@ -28,12 +28,19 @@ from ieum.documents.readers.common.foreign import (
     pictures_in,
 )
 from ieum.documents.readers.common.own import COVER_FIELDS, is_own
-from ieum.documents.readers.common.patterns import UnitLine, is_caption, our_unit_line, unit_line
+from ieum.documents.readers.common.patterns import (
+    UnitLine,
+    drop_start,
+    is_caption,
+    our_unit_line,
+    take_start,
+    unit_line,
+)
 from ieum.documents.readers.common.pending import OpenContents, Pending
 from ieum.documents.readers.common.tables import TooManyPositions
 from ieum.documents.readers.hwpx.bands import read_band
 from ieum.documents.readers.hwpx.cells import TableReader
-from ieum.documents.readers.hwpx.lines import Line, paragraphs, read_line, sub_lists
+from ieum.documents.readers.hwpx.lines import SEPARATOR, Line, blanked, paragraphs, read_line, sub_lists
 from ieum.documents.readers.hwpx.own import contents_entry, is_silent, own_block
 from ieum.documents.readers.hwpx.package import Package
 from ieum.documents.readers.hwpx.pictures import Pictures
@@ -139,7 +146,7 @@ class Walk:
         if line.style in COVER_FIELDS:
             self._cover[COVER_FIELDS[line.style]] = value
         elif line.style == StyleName.TABLE_CAPTION:
-            self._pending.hold_caption(line.text)
+            self._hold_caption(line)
         elif line.style == StyleName.TABLE_UNIT:
             self._hold_unit(line, our_unit_line(value))
         elif line.style == StyleName.CONTENTS_CAPTION:
@@ -160,6 +167,14 @@ class Walk:
             self._add_entry(listed_entry(value, int(line.style[-1]), self._place))
         elif block := self._rules.block(line.text, self._place, line.head):
             self._add(block)
+
+    def _hold_caption(self, line: Line) -> None:
+        """Keep a caption, and the unit that may stand at the right of it."""
+        caption, sign, unit = line.value.partition(f"\t{SEPARATOR}")
+        self._pending.hold_caption(blanked(take_start(line.runs, len(caption))))
+        if sign:
+            rest = drop_start(line.runs, len(caption) + len(sign))
+            self._hold_unit(replace(line, runs=rest), our_unit_line(unit))
 
     def _hold_unit(self, line: Line, unit: UnitLine) -> None:
         if unit.says_more:

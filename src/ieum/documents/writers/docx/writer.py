@@ -157,7 +157,8 @@ class _Writing:
             self._append(self._ink.line(StyleName.SPACER, ()))
 
     def _turn(self, page: Page) -> None:
-        if not self._is_fresh:
+        # A break that waits is of the section that ends, even where nothing else stands in it.
+        if self._pending or not self._is_fresh:
             self._flush_break()
             self._end_section(StyleName.SPACER)
         self._ink.page = page

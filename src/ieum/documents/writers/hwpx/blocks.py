@@ -23,11 +23,12 @@ from ieum.documents.styles.names import (
     contents_style,
     heading_style,
 )
+from ieum.documents.writers.hwpx.measure import millimetres, points
 from ieum.documents.writers.hwpx.paragraphs import Ink
 from ieum.documents.writers.hwpx.pictures import picture_paragraph
 from ieum.documents.writers.hwpx.tables import Slot, band, boxed_line, table_paragraphs
-from ieum.documents.writers.hwpx.xml import FIXED_SPACE, TAB, inline
-from ieum.documents.writers.layout import numbered
+from ieum.documents.writers.hwpx.xml import FIXED_SPACE, RIGHT_TAB, TAB, inline
+from ieum.documents.writers.layout import display_width, numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,8 @@ _CHAPTER = _HeadingLook(
 _ITEM = _HeadingLook(
     StyleName.ITEM_NUMBER, StyleName.ITEM_TITLE, StyleName.ITEM_TEAM, BoxName.ITEM_NUMBER, BoxName.ITEM_TITLE
 )
-_NUMBER_WIDTH, _TEAM_WIDTH = 4200, 9000
+_NUMBER_WIDTH = 4200
 _LEADER_TAB = '<hp:tab width="4000" leader="3" type="2"/>'
-_RIGHT_TAB = '<hp:tab width="4000" leader="0" type="2"/>'
 
 
 def block_paragraphs(block: Block, ink: Ink, titles: Sequence[int] = (), *, is_titled: bool = False) -> str:
@@ -98,7 +98,7 @@ def _heading(block: Heading, ink: Ink) -> str:
         return _heading_band(block, ink)
     style = heading_style(block.level)
     number = ink.fragment(style, _number(block.number)) if block.number else ""
-    team = ink.fragment(style, _RIGHT_TAB + inline(_one_line(block.team))) if block.team else ""
+    team = ink.fragment(style, RIGHT_TAB + inline(_one_line(block.team))) if block.team else ""
     return ink.paragraph(style, number + _title_runs(block, ink, style) + team, name=ink.next_title())
 
 
@@ -128,12 +128,18 @@ def _heading_band(block: Heading, ink: Ink) -> str:
     """A chapter or item title over the full width: number at the left, team at the right."""
     look = _CHAPTER if block.level <= 1 else _ITEM
     number_width = _NUMBER_WIDTH if block.number else 0
-    team_width = _TEAM_WIDTH if block.team else 0
+    team_width = _team_width(ink, look.team, block.team) if block.team else 0
     title_width = ink.width - number_width - team_width
     number = Slot(look.number, text(block.number), look.number_box, number_width)
     title = Slot(look.title, block.content, look.title_box, title_width, ink.next_title())
     team = Slot(look.team, text(block.team), look.title_box, team_width)
     return band(ink, [slot for slot in (number, title, team) if slot.width])
+
+
+def _team_width(ink: Ink, style: str, team: str) -> int:
+    """As wide as the name of the team on one line, but no more than a third of the band."""
+    letters = points(ink.sheet.styles[style].size) * (display_width(team) + 2) // 2
+    return min(letters + 2 * millimetres(ink.sheet.table.side), ink.width // 3)
 
 
 def _number(number: str) -> str:

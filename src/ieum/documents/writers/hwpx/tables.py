@@ -9,11 +9,13 @@ from ieum.documents.styles.names import KIND_PLACES, BoxName, StyleName
 from ieum.documents.writers.hwpx.measure import millimetres, text_height
 from ieum.documents.writers.hwpx.paragraphs import Ink
 from ieum.documents.writers.hwpx.pictures import picture_paragraph, placing
+from ieum.documents.writers.hwpx.xml import FIXED_SPACE, RIGHT_TAB, inline
 from ieum.documents.writers.layout import (
     cell_box,
     cell_style,
     cell_styles,
     header_is_apart,
+    is_kept_whole,
     printed_unit,
     sign_heights,
     sign_widths,
@@ -65,21 +67,29 @@ def table_paragraphs(ink: Ink, table: Table, width: int, *, is_nested: bool = Fa
 
     :param is_titled: whether the title straight above is its caption, which is not printed once more then
     """
-    has_caption = table.caption and not is_titled
-    above = [ink.plain_line(StyleName.TABLE_CAPTION, table.caption)] if has_caption else []
-    if unit_line := printed_unit(table):
-        above.append(ink.plain_line(StyleName.TABLE_UNIT, unit_line))
+    above = _above(ink, "" if is_titled else table.caption, printed_unit(table), is_nested=is_nested)
     if not table.cells:
-        return "".join(above)
+        return above
     plan = _plan(ink, table, width)
     with ink.scaled(plan.scale):
         rows = _rows(ink, table, plan)
     # Only a table that is not treated as a letter runs over pages; in a cell it must be one, or the cell ignores it.
-    as_letter = is_nested or table.kind == "approval"
+    as_letter = is_nested or table.kind == "approval" or is_kept_whole(table)
     xml = _table_element(ink, rows, as_letter=as_letter, repeats_header=header_is_apart(table))
     # The reader knows by the style of its place that the title above is its caption.
     place = StyleName.TITLED_TABLE_PLACE if is_titled else KIND_PLACES.get(table.kind, StyleName.TABLE_PLACE)
-    return "".join(above) + ink.paragraph(place, ink.run(place, f"{xml}<hp:t/>"))
+    return above + ink.paragraph(place, ink.run(place, f"{xml}<hp:t/>"))
+
+
+def _above(ink: Ink, caption: str, unit: str, *, is_nested: bool) -> str:
+    """The lines above a table; caption and unit share one whose style has a tab stop, but not in a cell."""
+    style = StyleName.TABLE_CAPTION
+    if caption and unit and ink.sheet.styles[style].tab and not is_nested:
+        # The reader knows by the fixed blank where the unit begins.
+        told = ink.fragment(StyleName.TABLE_UNIT, FIXED_SPACE + inline(unit))
+        return ink.paragraph(style, ink.fragment(style, inline(caption) + RIGHT_TAB) + told)
+    lines = ((style, caption), (StyleName.TABLE_UNIT, unit))
+    return "".join(ink.plain_line(style, words) for style, words in lines if words)
 
 
 def band(ink: Ink, slots: Sequence[Slot]) -> str:

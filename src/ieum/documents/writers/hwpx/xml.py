@@ -31,6 +31,8 @@ _LINE_END = re.compile("\r\n?")
 _NEEDS_CARE = re.compile('[&<>"\t\n\xa0]')
 _ATTRIBUTE = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": " ", "\n": " "}
 TAB = '<hp:tab width="4000" leader="0" type="1"/>'
+RIGHT_TAB = '<hp:tab width="4000" leader="0" type="2"/>'
+"""To the tab stop at the right edge, where the style has one."""
 FIXED_SPACE = "<hp:fwSpace/>"
 """A blank that justified lines do not stretch; it stands between a marker or number and its text."""
 _TEXT = _ATTRIBUTE | {'"': '"', "\t": TAB, "\n": "<hp:lineBreak/>", "\xa0": "<hp:nbSpace/>"}

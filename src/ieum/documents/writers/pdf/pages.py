@@ -42,6 +42,7 @@ from ieum.documents.writers.layout import (
     display_width,
     front_matter,
     header_is_apart,
+    is_kept_whole,
     is_wide,
     linked_titles,
     numbered,
@@ -58,6 +59,8 @@ MOST_REPEATED = 5
 """A header of more rows is not repeated on each page."""
 LONG = 300
 """A cell with more characters may run over a page's end."""
+_ADVANCE = 0.864
+"""Width of a Korean letter of the free font in parts of its size."""
 NARROW = 3
 """A chapter's number of fewer characters stands in a square."""
 _FORMS = {"jpeg": "jpg", "svg+xml": "svg"}
@@ -112,11 +115,12 @@ class _Pages:
         }
 
     def _look(self, style: Style) -> dict[str, Any]:
-        """A style in points, with the gap between its lines; free letters are smaller, but stand as far apart."""
+        """A style in points, with the gap between its lines; free letters are smaller, but fill as many lines."""
         font = self._sheet.fonts[style.font]
         size = style.size * font.scale / 100
         gap = style.size * style.line / 100 - size
-        return {**asdict(style), "size": size, "weight": font.free, "gap": gap}
+        letters = {"tracking": style.size * font.width / 100 - size * _ADVANCE, "blank": style.size / 2}
+        return {**asdict(style), "size": size, "weight": font.free, "gap": gap, **letters}
 
     def _shrunk(self, style: Style) -> float:
         """Points by which the free letters of a style are smaller than stated; half of it stands above them."""
@@ -130,10 +134,10 @@ class _Pages:
         self._space = style.after + style.size * (style.line / 100 - 1) + half
         return above
 
-    def _above_box(self, name: str = StyleName.BAND_PLACE, line: float = 0) -> float:
-        """The same for a band or table, below which a line of ``line`` points may stand."""
+    def _above_box(self, name: str = StyleName.BAND_PLACE) -> float:
+        """The same for a band or table, whose own line Hangul gives no height."""
         style = self._sheet.styles[name]
-        above, self._space = self._space + style.before, style.after + line
+        above, self._space = self._space + style.before, style.after
         return above
 
     def _cover(self) -> list[dict[str, Any]]:
@@ -243,14 +247,9 @@ class _Pages:
                 self._space = before
                 heads.append({"look": look, "text": words, "above": self._above(look)})
         place = KIND_PLACES.get(table.kind, StyleName.TABLE_PLACE)
-        above = self._above_box(place, line=0 if table.kind == "approval" else self._sheet.styles[place].size)
+        above = self._above_box(place)
         page = self._sheet.page.turned() if self._turned else self._sheet.page
-        return {"heads": heads, "above": above, **self._table(table, self._room(page.text_width))}
-
-    def _room(self, millimetres: float) -> float:
-        """Half-width characters of the free font that stand side by side."""
-        style = self._sheet.styles[StyleName.TABLE_TEXT]
-        return room(self._sheet, millimetres) * 100 / self._sheet.fonts[style.font].scale
+        return {"heads": heads, "above": above, **self._table(table, room(self._sheet, page.text_width))}
 
     def _table(self, table: Table, room: float) -> dict[str, Any]:
         widths, scale = column_widths(table, room)
@@ -261,6 +260,9 @@ class _Pages:
             "widths": widths,
             "scale": max(scale, self._sheet.table.smallest / 100),
             "header": header,
+            # A word of five letters has room in each column, unless the type would have to be smaller still.
+            "whole": scale >= self._sheet.table.smallest / 100,
+            "breakable": not is_kept_whole(table),
             "repeat": table.header_rows <= MOST_REPEATED,
             "cells": [self._cell(table, cell, widths, looks[cell.row, cell.column]) for cell in table.cells],
             **(self._sign(table) if table.kind == "approval" else {}),
