@@ -169,7 +169,10 @@ def _organisation_parts() -> dict[str, Any]:
         "order_id": order.pk,
         "handover_id": _handover(),
         "case_id": office.cases()[0].pk,
+        "committee_id": _meeting(office).committee_id,
     }
+    boards = office.committees(date.today())  # noqa: DTZ011 - the demo's meeting is of today
+    return next(found for each in boards if (found := office.next_meeting(each.committee.pk)) is not None)
 
 
 def _handover() -> Any:

@@ -51,6 +51,12 @@ ADDRESSES = {
     "receive_case": ({}, OfficeAction.WORK_ON_CASES),
     "case": ({"case_id": NOWHERE}, OfficeAction.SEE_CASES),
     "answer_opinion": ({"case_id": NOWHERE}, OfficeAction.WORK_ON_CASES),
+    "committees": ({}, OfficeAction.SEE_COMMITTEES),
+    "register_committee": ({}, OfficeAction.RUN_COMMITTEES),
+    "committee": ({"committee_id": NOWHERE}, OfficeAction.SEE_COMMITTEES),
+    "revise_committee": ({"committee_id": NOWHERE}, OfficeAction.RUN_COMMITTEES),
+    "meeting": ({"meeting_id": NOWHERE}, OfficeAction.SEE_COMMITTEES),
+    "minutes": ({"meeting_id": NOWHERE, "form": "hwpx"}, OfficeAction.SEE_COMMITTEES),
     "organisation": ({}, OrgAction.SEE_ORGANISATION),
     "unit": ({"unit_id": NOWHERE}, OrgAction.SEE_ORGANISATION),
     "post": ({"post_id": NOWHERE}, OrgAction.SEE_ORGANISATION),
@@ -117,6 +123,8 @@ def test_the_table_of_permissions():
         "HAND_OVER": "ooooo.o..",
         "SEE_CASES": "ooooo.o..",
         "WORK_ON_CASES": "ooooo....",
+        "SEE_COMMITTEES": "ooooooo..",
+        "RUN_COMMITTEES": "ooooo....",
         "CHECK_FILES": "ooooooo..",
     }
 

@@ -17,6 +17,7 @@ _MENU = (
     ("budget", "예산", BudgetAction.SEE_BUDGET),
     ("check_files", "파일 검사", Action.CHECK_FILES),
     ("inbox", "내 할 일", OfficeAction.SEE_CASES),
+    ("committees", "위원회", OfficeAction.SEE_COMMITTEES),
     ("organisation", "조직·인사", OrgAction.SEE_ORGANISATION),
 )
 

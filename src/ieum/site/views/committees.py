@@ -1,0 +1,303 @@
+"""Committees: the list, one as of a day with what of its rule is broken, and what it is asked to be."""
+
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_GET
+
+from ieum.kernel.deadlines.periods import DAY
+from ieum.office import operations, queries
+from ieum.office.choices import MeetingState, MemberGroup, MemberRole, Seat, VoteBase
+from ieum.office.queries import CommitteeOn
+from ieum.office.rules.committees import Sitting
+from ieum.office.rules.permissions import OfficeAction
+from ieum.org.queries import standing as standing_on
+from ieum.org.rules.standing import Standing
+from ieum.platform.operations import Refused
+from ieum.platform.ui.tables import Column, Table
+from ieum.site.access import allowed, may, require
+from ieum.site.committee_forms import AppointForm, CommitteeForm, MemberForm, PlanForm, RemoveForm, initial_of
+from ieum.site.order_forms import posts_by_name
+from ieum.site.steps import PageStep
+from ieum.site.views.organisation import asked_day
+
+_CRUMBS = [("처음", "/"), ("위원회", "/committees/")]
+_COMMITTEES = (
+    Column("name", "위원회"),
+    Column("members", "재적위원", "number"),
+    Column("findings", "구성 지적", "number"),
+    Column("ending", "60일 안에 끝나는 임기", "number"),
+    Column("next", "다음 회의", "date"),
+)
+_MEMBERS = (
+    Column("name", "위원"),
+    Column("role", "직책"),
+    Column("seat", "구분"),
+    Column("group", "소속"),
+    Column("since", "부터", "date"),
+    Column("until", "까지", "date"),
+    Column("renewals", "연임", "number"),
+)
+_MEETINGS = (Column("name", "회의"), Column("day", "회의일", "date"), Column("state", "상태"))
+_TERMS = (
+    Column("since", "시행일", "date"),
+    Column("name", "이름"),
+    Column("basis", "근거"),
+    Column("who", "적은 사람"),
+)
+_LABELS = {
+    "plan": "회의 준비",
+    "appoint": "위원 위촉",
+    "renew": "연임",
+    "remove": "해촉",
+}
+
+
+@require_GET
+@allowed(OfficeAction.SEE_COMMITTEES)
+def committees(request: HttpRequest) -> HttpResponse:
+    """List the committees of a day, each with what needs care."""
+    day = asked_day(request)
+    rows = [
+        [
+            format_html('<a href="{}">{}</a>', reverse("committee", args=[each.committee.pk]), each.term.name),
+            len(each.seated),
+            len(each.findings),
+            len(queries.terms_ending(each, day)),
+            _next_meeting(each),
+        ]
+        for each in queries.committees(day)
+    ]
+    table = Table("committees", "위원회", _COMMITTEES, rows, empty_text="그날 있던 위원회가 없습니다.")
+    context = {"title": "위원회", "breadcrumbs": [("처음", "/"), ("위원회", "")], "day": day, "table": table}
+    return render(request, "site/committees.html", context)
+
+
+@allowed(OfficeAction.RUN_COMMITTEES)
+def register_committee(request: HttpRequest) -> HttpResponse:
+    """Register a committee."""
+    posts = posts_by_name(standing_on(localdate()))
+    form = CommitteeForm(request.POST or None, posts=posts, initial={"valid_from": localdate(), "term_years": 2})
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            made = operations.register_committee(
+                **_words(given), rule=form.rule({}), post_id=given["post"], actor_id=request.user.pk, on=localdate()
+            )
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, f"{given['name']}을(를) 등록했습니다. 이제 위원을 위촉하십시오.")
+            return redirect("committee", made.pk)
+    return _form_page(request, form, posts, "위원회 등록", [*_CRUMBS, ("등록", "")])
+
+
+@allowed(OfficeAction.RUN_COMMITTEES)
+def revise_committee(request: HttpRequest, committee_id: UUID) -> HttpResponse:
+    """Say what a committee is called and asked to be from another day."""
+    now = _committee_or_404(committee_id)
+    posts = posts_by_name(standing_on(localdate()))
+    post = next((name for name, post_id in posts.items() if post_id == now.committee.post_id), "")
+    words = {"name": now.term.name, "functions": now.term.functions, "basis": now.term.basis}
+    initial = {**words, "valid_from": localdate(), "post": post, **initial_of(now.term.rule)}
+    form = CommitteeForm(request.POST or None, posts=posts, initial=initial)
+    # The post stays: work goes to another post by an order, not by the way.
+    form.fields["post"].disabled = True
+    if request.method == "POST" and form.is_valid():
+        try:
+            operations.revise_committee(
+                committee_id=committee_id, **_words(form.cleaned_data), rule=form.rule(now.term.rule),
+                actor_id=request.user.pk, on=localdate(),
+            )  # fmt: skip
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "고쳤습니다. 시행일부터 이 이름과 규칙으로 봅니다.")
+            return redirect("committee", committee_id)
+    crumbs = [*_CRUMBS, (now.term.name, reverse("committee", args=[committee_id])), ("고치기", "")]
+    return _form_page(request, form, posts, f"{now.term.name} 고치기", crumbs)
+
+
+@allowed(OfficeAction.SEE_COMMITTEES)
+def committee(request: HttpRequest, committee_id: UUID) -> HttpResponse:
+    """Show a committee as of a day; posting appoints, renews, removes, or plans a meeting."""
+    day, standing = asked_day(request), standing_on(localdate())
+    found = _committee_or_404(committee_id, day)
+    wrong = None
+    if request.method == "POST":
+        require(request, OfficeAction.RUN_COMMITTEES)
+        name = request.POST.get("step", "")
+        if name not in _STEPS:
+            raise Http404("그런 단계가 없습니다. 위원회 화면에서 다시 고르십시오.")
+        wrong = _step(name, found, standing, request.POST)
+        address = _taken(request, found, wrong)
+        if address:
+            return redirect(address)
+    parts = queries.committee_parts(found.committee, request.user.pk, standing)
+    is_run_here = bool(parts) and may(request.user.role, OfficeAction.RUN_COMMITTEES)
+    steps = [_step(name, found, standing, None) for name in _STEPS] if is_run_here else []
+    if wrong is not None:
+        steps = [wrong if each.name == wrong.name else each for each in steps] or [wrong]
+    context = {**_context(found, day, standing), "steps": steps, "is_run_here": is_run_here}
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
+    return render(request, "site/committee.html", context, status=status)
+
+
+def rule_words(found: CommitteeOn) -> list[tuple[str, str]]:
+    """What a committee is asked to be, for the page."""
+    rule, deciding = found.rule, found.rule.deciding
+    shares = [
+        f"{'·'.join(MemberGroup(group).label for group in each.groups)} {each.of.label}의 {each.threshold}"
+        for each in rule.shares
+    ]
+    renewals = "제한 없음" if rule.renewals is None else f"{rule.renewals}번"
+    written = str(deciding.written or "회의와 같음") if deciding.allows_written else "없음"
+    return [
+        ("정원", str(rule.size)),
+        ("비율", ", ".join(shares) or "정함 없음"),
+        ("임기", f"{rule.term_years}년, 연임 {renewals}" if rule.term_years else "정함 없음"),
+        ("소집 통지", f"회의 {rule.notice_days}일 전까지" if rule.notice_days else "정함 없음"),
+        ("개회", f"재적위원 {deciding.quorum} 출석"),
+        ("의결", f"{VoteBase(deciding.base).label} {deciding.vote} 찬성, 가부동수는 {deciding.tie.label}"),
+        ("서면심의", written),
+    ]
+
+
+def _context(found: CommitteeOn, day: Any, standing: Standing) -> dict[str, Any]:
+    term = found.term
+    return {
+        "title": term.name,
+        "breadcrumbs": [*_CRUMBS, (term.name, "")],
+        "day": day,
+        "committee": found.committee,
+        "about": [
+            ("기능", ", ".join(term.functions.splitlines())),
+            ("근거", f"{term.basis} ({term.valid_from:%Y-%m-%d}부터)"),
+            ("간사", _post(standing, found.committee.post_id)),
+            *rule_words(found),
+        ],
+        "findings": found.findings,
+        "members": Table(
+            "members", f"위원 {len(found.members)}명", _MEMBERS, [_member_row(each) for each in found.members],
+            empty_text="위원이 없습니다.",
+        ),
+        "meetings": _meetings(found),
+        "posts": posts_by_name(standing),
+        "history": Table("terms", "이름과 규칙의 연혁", _TERMS, [
+            [f"{each.valid_from:%Y-%m-%d}", each.name, each.basis, each.operation.actor.title]
+            for each in queries.terms(found.committee.pk)
+        ]),
+    }  # fmt: skip
+
+
+def _member_row(each: Sitting) -> list[object]:
+    return [
+        f"{each.name} (공석)" if each.is_vacant else each.name,
+        MemberRole(each.role).label,
+        Seat(each.seat).label,
+        MemberGroup(each.group).label,
+        each.since.isoformat(),
+        (each.until - DAY).isoformat() if each.until else "정함 없음",
+        each.renewals,
+    ]
+
+
+def _meetings(found: CommitteeOn) -> Table:
+    rows = [
+        [
+            format_html('<a href="{}">{}</a>', reverse("meeting", args=[each.pk]), each),
+            each.held_on.isoformat(),
+            MeetingState(each.state).label,
+        ]
+        for each in queries.meetings(found.committee.pk)[:50]
+    ]
+    return Table("meetings", "회의", _MEETINGS, rows, empty_text="회의가 없습니다.")
+
+
+def _next_meeting(found: CommitteeOn) -> str:
+    waiting = queries.next_meeting(found.committee.pk)
+    return waiting.held_on.isoformat() if waiting else ""
+
+
+def _post(standing: Standing, post_id: UUID) -> str:
+    return standing.label(post_id) if post_id in standing.posts else "폐지된 직위"
+
+
+_Make = Callable[[CommitteeOn, Standing, Any, str], forms.Form]
+_STEPS: Mapping[str, _Make] = {
+    "plan": lambda _, __, data, ids: PlanForm(data, auto_id=ids),
+    "appoint": lambda _, standing, data, ids: AppointForm(
+        data, auto_id=ids, posts=posts_by_name(standing), initial={"valid_from": localdate()}
+    ),
+    "renew": lambda found, _, data, ids: MemberForm(
+        data, auto_id=ids, members=[each for each in found.members if each.seat == Seat.APPOINTED]
+    ),
+    "remove": lambda found, _, data, ids: RemoveForm(
+        data, auto_id=ids, members=found.members, initial={"ended_on": localdate()}
+    ),
+}
+
+
+def _step(name: str, found: CommitteeOn, standing: Standing, data: Any) -> PageStep:
+    form = _STEPS[name](found, standing, data, f"{name}_%s")
+    return PageStep(name, _LABELS[name], form, ((name, _LABELS[name]),))
+
+
+def _taken(request: HttpRequest, found: CommitteeOn, step: PageStep) -> str:
+    """The address to go on to where the step could be taken; "" where its form tells why not."""
+    if not step.form.is_valid():
+        return ""
+    try:
+        address = _take(request, found, step)
+    except Refused as refused:
+        step.form.add_error(None, str(refused))
+        return ""
+    messages.success(request, f"{step.label}: 처리했습니다.")
+    return address
+
+
+def _take(request: HttpRequest, found: CommitteeOn, step: PageStep) -> str:
+    """One call of the operation that the step is."""
+    form: Any = step.form
+    given, who = form.cleaned_data, {"actor_id": request.user.pk, "on": localdate()}
+    match step.name:
+        case "plan":
+            planned = operations.plan_meeting(committee_id=found.committee.pk, **given, **who)
+            return reverse("meeting", args=[planned.pk])
+        case "appoint":
+            post_id = given.pop("post")
+            operations.appoint_member(committee_id=found.committee.pk, post_id=post_id, **given, **who)
+        case "renew":
+            operations.renew_member(member_id=form.member_id, **who)
+        case _:
+            ended = {"ended_on": given["ended_on"], "reason": given["reason"]}
+            operations.remove_member(member_id=form.member_id, **ended, **who)
+    return reverse("committee", args=[found.committee.pk])
+
+
+def _words(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: given[name] for name in ("name", "functions", "basis", "valid_from")}
+
+
+def _committee_or_404(committee_id: UUID, day: Any = None) -> CommitteeOn:
+    try:
+        return queries.committee_on(committee_id, day or localdate())
+    except queries.NoSuchCommittee as error:
+        raise Http404(str(error)) from error
+
+
+def _form_page(
+    request: HttpRequest, form: forms.Form, posts: Mapping[str, UUID], title: str, crumbs: list[tuple[str, str]]
+) -> HttpResponse:
+    context = {"title": title, "breadcrumbs": crumbs, "form": form, "posts": posts, "submit": title}
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render(request, "site/committee_form.html", context, status=status)

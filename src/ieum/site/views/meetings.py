@@ -1,0 +1,288 @@
+"""One meeting with the steps that whoever looks at it may take now, and its minutes as a file."""
+
+import hashlib
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_GET
+
+from ieum.documents.writing import write_document
+from ieum.kernel.registry import decision_subjects
+from ieum.office import operations, queries
+from ieum.office.choices import ItemResult, MeetingState, MemberGroup, MemberRole, Seat
+from ieum.office.queries import CommitteeOn
+from ieum.office.rules.permissions import OfficeAction
+from ieum.office.states import MEETING
+from ieum.org.queries import standing as standing_on
+from ieum.org.rules.standing import Standing
+from ieum.platform.operations import Refused
+from ieum.platform.ui.tables import Column, Table
+from ieum.reports.choices import Format
+from ieum.site import meeting_forms
+from ieum.site.access import allowed, may, require
+from ieum.site.steps import PageStep
+from ieum.site.views.editions import MEDIA_TYPES
+
+if TYPE_CHECKING:
+    from ieum.office.models import AgendaItem, Meeting
+
+_CRUMBS = [("처음", "/"), ("위원회", "/committees/")]
+_AGENDA = (
+    Column("title", "안건"),
+    Column("subject", "대상"),
+    Column("seated", "재적", "number"),
+    Column("present", "출석", "number"),
+    Column("in_favour", "찬성", "number"),
+    Column("against", "반대", "number"),
+    Column("abstained", "기권", "number"),
+    Column("result", "결과"),
+)
+_MEMBERS = (Column("name", "위원"), Column("role", "직책"), Column("seat", "구분"), Column("group", "소속"),
+            Column("there", "출석"))  # fmt: skip
+_HISTORY = (
+    Column("action", "한 일"),
+    Column("state", "상태"),
+    Column("who", "누가"),
+    Column("when", "언제", "date"),
+    Column("reason", "사유"),
+)
+_STEPS: Mapping[str, tuple[tuple[str, ...], type[meeting_forms.MeetingForm]]] = {
+    "propose": (("propose",), meeting_forms.ProposeForm),
+    "drop": (("drop",), meeting_forms.ItemForm),
+    "notify": (("notify",), meeting_forms.NoticeForm),
+    "gather": (("open", "write", "attend", "fail"), meeting_forms.GatherForm),
+    "recuse": (("recuse",), meeting_forms.RecuseForm),
+    "decide": (("decide",), meeting_forms.DecideForm),
+    "defer": (("defer",), meeting_forms.ItemForm),
+    "end": (("end",), meeting_forms.EndForm),
+    "confirm": (("confirm",), meeting_forms.MeetingForm),
+    "cancel": (("cancel",), meeting_forms.ReasonForm),
+}
+"""The steps of the page: which actions of the table each offers, and its form."""
+_ABOUT_ITEMS = (meeting_forms.ItemForm, meeting_forms.RecuseForm, meeting_forms.DecideForm)
+_FILES = {"hwpx": "한글", "pdf": "PDF"}
+
+
+@allowed(OfficeAction.SEE_COMMITTEES)
+def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    """Show a meeting; posting takes one of the steps that its table offers."""
+    found, standing = _meeting_or_404(meeting_id), standing_on(localdate())
+    board, wrong = queries.committee_of(found), None
+    offer = _offer(found, board)
+    if request.method == "POST":
+        require(request, OfficeAction.RUN_COMMITTEES)
+        name = request.POST.get("step", "")
+        if name not in _STEPS:
+            raise Http404("그런 단계가 없습니다. 회의 화면에서 다시 고르십시오.")
+        form = _STEPS[name][1](request.POST, auto_id=f"{name}_%s", offer=offer)
+        wrong = PageStep(name, _label(_STEPS[name][0]), form, ())
+        if _taken(request, found, wrong):
+            messages.success(request, f"{MeetingState(queries.meeting(found.pk).state).label}: 처리했습니다.")
+            return redirect("meeting", found.pk)
+    is_staff = may(request.user.role, OfficeAction.RUN_COMMITTEES)
+    steps = _offered(_actions(request, found, board, standing), offer, wrong) if is_staff else []
+    context = {**_context(found, board, standing), "steps": steps}
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
+    return render(request, "site/meeting.html", context, status=status)
+
+
+@require_GET
+@allowed(OfficeAction.SEE_COMMITTEES)
+def minutes(request: HttpRequest, meeting_id: UUID, form: str) -> HttpResponse:
+    """Give the minutes out as a file."""
+    if form not in _FILES:
+        raise Http404("그런 형식의 파일은 만들지 않습니다.")
+    _meeting_or_404(meeting_id)
+    document = queries.minutes(meeting_id)
+    data = write_document(document, f".{form}", styles=settings.REPORT_STYLES)
+    response = HttpResponse(data, content_type=MEDIA_TYPES[Format(form)])
+    name = f"{document.title}.{form}"
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    response["ETag"] = f'"{hashlib.sha256(data).hexdigest()}"'
+    response["Cache-Control"] = "private, no-cache"
+    return get_conditional_response(request, etag=response["ETag"], response=response)
+
+
+def _meeting_or_404(meeting_id: UUID) -> "Meeting":
+    try:
+        return queries.meeting(meeting_id)
+    except queries.NoSuchMeeting as error:
+        raise Http404(str(error)) from error
+
+
+def _offer(found: "Meeting", board: CommitteeOn) -> meeting_forms.Offer:
+    there = queries.attending(found.pk)
+    functions = board.term.functions.splitlines()
+    waiting = [each for each in queries.items(found.pk) if each.result == ItemResult.OPEN]
+    return meeting_forms.Offer(
+        items=[(str(each.pk), f"{each.position}. {each.title}") for each in waiting],
+        members=[(str(each.id), each.name) for each in board.seated],
+        there=[(str(each.id), each.name) for each in board.seated if each.id in there],
+        functions=[("", "정하지 않음"), *((each, each) for each in functions)],
+    )
+
+
+def _actions(request: HttpRequest, found: "Meeting", board: CommitteeOn, standing: Standing) -> set[str]:
+    """What whoever looks may do now.
+
+    Whether a quorum is there is not known before it is said who came, so that both answers are offered.
+    """
+    known = {each.name for each in queries.meeting_parts(found, request.user.pk, standing)}
+    known |= {"SUBMITTER"} if standing.held_by(request.user.pk) else set()
+    guesses: tuple[set[UUID], ...] = ({each.id for each in board.seated}, set())
+    facts = [queries.meeting_facts(found, board, localdate(), reason="?", there=there) for there in guesses]
+    return {each.action for guess in facts for each in MEETING.offered(found.state, parts=known, facts=guess)}
+
+
+def _offered(actions: Collection[str], offer: meeting_forms.Offer, wrong: PageStep | None) -> list[PageStep]:
+    """The steps with one of these actions, each with its form; the wrong one as it was sent."""
+    steps = []
+    for name, (wanted, kind) in _STEPS.items():
+        buttons = tuple((each, _label((each,))) for each in wanted if each in actions)
+        is_possible = bool(buttons) and (bool(offer.items) or kind not in _ABOUT_ITEMS)
+        if wrong is not None and wrong.name == name:
+            steps.append(replace(wrong, buttons=buttons))
+        elif is_possible:
+            form = kind(auto_id=f"{name}_%s", offer=offer, initial={"there": [key for key, _ in offer.there]})
+            steps.append(PageStep(name, " · ".join(label for _, label in buttons), form, buttons))
+    return steps
+
+
+def _label(actions: tuple[str, ...]) -> str:
+    labels = dict.fromkeys(each.label for action in actions for each in MEETING.transitions if each.action == action)
+    return " · ".join(labels)
+
+
+def _taken(request: HttpRequest, found: "Meeting", step: PageStep) -> bool:
+    """Whether the step could be taken; otherwise its form tells why not."""
+    if not step.form.is_valid():
+        return False
+    try:
+        _take(request, found, step)
+    except Refused as refused:
+        step.form.add_error(None, str(refused))
+        return False
+    return True
+
+
+def _take(request: HttpRequest, found: "Meeting", step: PageStep) -> None:
+    """One call of the operation that the step is."""
+    form: Any = step.form
+    given, who = form.cleaned_data, {"actor_id": request.user.pk, "on": localdate()}
+    here = {"meeting_id": found.pk, **who}
+    match step.name:
+        case "propose":
+            operations.propose_item(**given, **here)
+        case "notify" | "cancel":
+            {"notify": operations.notify_meeting, "cancel": operations.cancel_meeting}[step.name](
+                reason=given["reason"], **here
+            )
+        case "gather":
+            _gather(request.POST.get("do", ""), form, here)
+        case "recuse":
+            chosen = {"item_id": UUID(given["item"]), "member_id": UUID(given["member"])}
+            operations.recuse_member(**chosen, kind=given["kind"], reason=given["reason"], **who)
+        case "decide":
+            operations.decide_item(**form.decision(), **who)
+        case "drop" | "defer":
+            {"drop": operations.drop_item, "defer": operations.defer_item}[step.name](
+                item_id=UUID(given["item"]), reason=given["reason"], **who
+            )
+        case "end":
+            operations.end_meeting(remarks=given["remarks"], **here)
+        case _:
+            operations.confirm_minutes(**here)
+
+
+def _gather(action: str, form: meeting_forms.GatherForm, here: Mapping[str, Any]) -> None:
+    gathering = {
+        "open": operations.open_meeting,
+        "write": operations.deliberate_in_writing,
+        "attend": operations.correct_attendance,
+        "fail": operations.fail_meeting,
+    }
+    if action not in gathering:
+        raise Http404("그런 단계가 없습니다. 회의 화면에서 다시 고르십시오.")
+    gathering[action](there=form.members, **here)
+
+
+def _context(found: "Meeting", board: CommitteeOn, standing: Standing) -> dict[str, Any]:
+    there, agenda = queries.attending(found.pk), queries.items(found.pk)
+    rows = [
+        [each.name, MemberRole(each.role).label, Seat(each.seat).label, MemberGroup(each.group).label,
+         "공석" if each.is_vacant else "출석" if each.id in there else "-"]
+        for each in board.members
+    ]  # fmt: skip
+    name = f"{board.term.name} {found}"
+    return {
+        "title": name,
+        "breadcrumbs": [*_CRUMBS, (board.term.name, reverse("committee", args=[found.committee_id])), (str(found), "")],
+        "meeting": found,
+        "files": _FILES.items(),
+        "about": _about(found, board, there),
+        "agenda": Table(
+            "agenda", "안건", _AGENDA, [_agenda_row(each) for each in agenda], empty_text="안건이 없습니다."
+        ),
+        "members": Table("attendance", "위원과 출석", _MEMBERS, rows, empty_text="그날 위원이 없습니다."),
+        "told": [
+            {"title": f"{each.position}. {each.title}", "words": "\n".join(filter(None, (each.judged, each.reason)))}
+            for each in agenda
+            if each.result
+        ],
+        "history": _history(found, standing),
+    }
+
+
+def _about(found: "Meeting", board: CommitteeOn, there: set[UUID]) -> list[tuple[str, str]]:
+    deciding = board.rule.deciding
+    notified = f"{found.notified_on:%Y-%m-%d}에 통지" if found.notified_on else "통지하지 않음"
+    by = f", {found.notify_by:%Y-%m-%d}까지" if found.notify_by else ""
+    seated = len(board.seated)
+    return [
+        ("상태", MeetingState(found.state).label),
+        ("회의일", f"{found.held_on:%Y-%m-%d}"),
+        ("곳", found.place or "적지 않음"),
+        ("소집 통지", f"{notified}{by}"),
+        ("정족수", f"재적 {seated}명의 {deciding.quorum} {deciding.quorum.needed(seated)}명, 지금 출석 {len(there)}명"),
+    ]
+
+
+def _agenda_row(each: "AgendaItem") -> list[object]:
+    numbers = (each.seated, each.present, each.in_favour, each.against, each.abstained)
+    kind = decision_subjects[each.subject_kind].label if each.subject_kind in decision_subjects else ""
+    return [
+        f"{each.position}. {each.title}",
+        kind or "없음",
+        *("" if number is None else number for number in numbers),
+        ItemResult(each.result).label,
+    ]
+
+
+def _history(found: "Meeting", standing: Standing) -> Table:
+    labels = {(each.source, each.action): each.label for each in MEETING.transitions}
+    rows = [
+        [
+            labels.get((each.from_state, each.action), "회의 준비"),
+            MeetingState(each.to_state).label,
+            f"{each.operation.actor.title} · {_post(standing, each.post_id)}",
+            f"{each.operation.recorded_at:%Y-%m-%d}",
+            each.reason,
+        ]
+        for each in queries.meeting_events(found.pk)
+    ]
+    return Table("history", "이력", _HISTORY, rows)
+
+
+def _post(standing: Standing, post_id: UUID) -> str:
+    return standing.label(post_id) if post_id in standing.posts else "폐지된 직위"

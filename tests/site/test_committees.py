@@ -1,0 +1,162 @@
+"""The pages of committees, as a secretary, a superior and a council member use them."""
+
+import pytest
+from django.test import Client
+from django.utils.timezone import localdate
+from tests.database import District
+from tests.office.offices import Desk, furnish
+from tests.org.office import Hall, found
+from tests.site.offices import alerts, page, texts
+
+from ieum.office import queries
+from ieum.platform.choices import Role
+from ieum.platform.models import Account
+
+pytestmark = pytest.mark.database
+TODAY = localdate().isoformat()
+NEW = {
+    "name": "정보공개심의회", "functions": "이의신청 심의\n기준 심의", "basis": "정보공개 조례 제12조",
+    "valid_from": TODAY, "size_least": "3", "size_most": "7", "outside": ">=2/3",
+    "outside_of": "ALL", "term_years": "2", "renewals": "1", "quorum": ">1/2", "vote": ">1/2", "base": "PRESENT",
+    "tie": "CHAIR", "written": "SAME", "recused_on_roll": "on",
+}  # fmt: skip
+
+
+@pytest.fixture
+def desk(office) -> Desk:
+    """The small hall with an account for each of its people, in the office of the pages."""
+    district = District(office.code, office.id, office.accounts[Role.OFFICER].pk, office.accounts[Role.TEAM_LEAD].pk)
+    return furnish(found(Hall(district)))
+
+
+@pytest.fixture
+def browser(desk):
+    """The browser of one of the people."""
+
+    def open_as(name):
+        client = Client(SERVER_NAME="localhost")
+        client.force_login(Account.objects.get(pk=desk.accounts[name]))
+        return client
+
+    return open_as
+
+
+def named(client, label):
+    """A post as the list of the page names it."""
+    options = page(client.get("/committees/new/")).xpath("//datalist[@id='posts']/option/@value")
+    return next(each for each in options if each.startswith(label))
+
+
+def step(client, address, name, /, **more):
+    """Take a step on a page; what it says."""
+    return alerts(client.post(address, {"step": name, **more}, follow=True))
+
+
+def registered(client, **more):
+    """Register the committee by its form; the address of its page."""
+    given = {**NEW, "post": named(client, "예산팀 주무관"), **more}
+    return client.post("/committees/new/", given).headers["Location"]
+
+
+def seated(client):
+    """A committee of a chair and two from outside."""
+    address = registered(client)
+    post = named(client, "기획재정국 국장")
+    given = {"valid_from": TODAY, "name": "", "post": ""}
+    step(client, address, "appoint", **given | {"post": post}, group="OFFICIAL", role="CHAIR")
+    for name in ("변호사", "교수"):
+        step(client, address, "appoint", **given | {"name": name}, group="OUTSIDE", role="MEMBER")
+    return address
+
+
+def choices(client, address, field):
+    """What a field of a page lets choose from, by its label."""
+    found = page(client.get(address)).xpath(f"//select[@name='{field}']/option | //input[@name='{field}']")
+    return [each.get("value") for each in found if each.get("value")]
+
+
+def test_a_committee_meets_and_decides_on_its_pages(browser, desk):
+    officer, bureau = browser("officer"), browser("bureau")
+    address = seated(officer)
+    shown = officer.get(address)
+    assert texts(shown, "//div[@id='members']//tbody/tr/th") == ["기획재정국 국장", "변호사", "교수"]
+    assert texts(shown, "//div[contains(@class, 'ui-alert')]//p") == []
+    meeting = officer.post(address, {"step": "plan", "held_on": TODAY, "place": "회의실"}).headers["Location"]
+    case = desk.working()
+
+    said = [
+        step(officer, meeting, "propose", title="기준 개정", function="기준 심의"),
+        step(officer, meeting, "propose", subject_kind="office.case", subject=str(case)),
+        step(officer, meeting, "notify"),
+        step(officer, meeting, "gather", do="open", there=choices(officer, meeting, "there")),
+    ]
+    first, second = choices(officer, meeting, "item")[:2]
+    chair, *others = choices(officer, meeting, "there")
+    votes = {f"vote-{chair}": "FAVOUR", **{f"vote-{each}": "AGAINST" for each in others}}
+    said += [
+        step(officer, meeting, "decide", item=first, **votes),
+        step(officer, meeting, "decide", item=second, in_favour="2", against="1", abstained="0", reason="수용"),
+        step(officer, meeting, "end", remarks="다음 달에 다시 모임"),
+        step(bureau, meeting, "confirm"),
+    ]
+
+    labels = ["준비", "준비", "소집 통지함", "개회", "개회", "개회", "종료", "회의록 확정"]
+    assert [each[-1] for each in said] == [f"{label}: 처리했습니다." for label in labels]
+    final = officer.get(meeting)
+    assert texts(final, "//div[@id='agenda']//tbody/tr/td[last()]") == ["부결", "원안가결"]
+    assert texts(final, "//section[@class='site-step']") == []
+    assert desk.state(case) == "APPROVED"
+    file = officer.get(f"{meeting}minutes/hwpx/")
+    assert (file.status_code, file.headers["Content-Type"]) == (200, "application/hwp+zip")
+    assert officer.get(f"{meeting}minutes/hwpx/", headers={"If-None-Match": file.headers["ETag"]}).status_code == 304
+
+
+def test_wrong_entries_are_told_beside_their_form_and_nothing_happens(browser, desk):
+    officer = browser("officer")
+    refused = officer.post("/committees/new/", {**NEW, "post": named(officer, "구청장 구청장"), "tie": "CHAIR"})
+    assert texts(refused, "//*[@role='alert']//li") == [
+        "간사 직위는 본인이나 소속 부서의 직위여야 합니다. 다른 직위를 고르십시오."
+    ]
+    address = seated(officer)
+    meeting = officer.post(address, {"step": "plan", "held_on": TODAY, "place": ""}).headers["Location"]
+    for name, given in {"propose": {"title": "안건"}, "notify": {}}.items():
+        step(officer, meeting, name, **given)
+
+    answer = officer.post(meeting, {"step": "gather", "do": "open", "there": choices(officer, meeting, "there")[:1]})
+
+    assert answer.status_code == 422
+    assert texts(answer, "//*[@role='alert']//li") == [
+        "의사정족수에 못 미칩니다. 출석을 다시 확인하거나 무산으로 적으십시오."
+    ]
+    with desk.inside():
+        assert queries.meeting(meeting.strip("/").rpartition("/")[2]).state == "NOTIFIED"
+
+
+def test_names_and_rules_are_revised_from_a_day_and_shown_by_day(browser):
+    officer = browser("officer")
+    address = registered(officer)
+
+    answer = officer.post(f"{address}revise/", {**NEW, "name": "정보심의회", "size_most": "9", "written": ""})
+
+    assert answer.headers["Location"] == address
+    shown = officer.get(address)
+    assert texts(shown, "//h1") == ["정보심의회"]
+    assert texts(shown, "//div[@id='terms']//tbody/tr/td[1]") == ["정보심의회", "정보공개심의회"]
+    assert officer.get(f"{address}?on=1999-01-01").status_code == 404
+
+
+def test_council_members_see_committees_and_change_nothing(browser, office):
+    address = seated(browser("officer"))
+    council = office.browser(Role.COUNCIL)
+
+    shown = council.get(address)
+
+    assert (shown.status_code, texts(shown, "//section[@class='site-step']")) == (200, [])
+    assert texts(council.get("/committees/"), "//tbody//th") == ["정보공개심의회"]
+    assert council.post(address, {"step": "plan", "held_on": TODAY}).status_code == 403
+
+
+def test_another_municipality_has_no_such_committee(browser, neighbour):
+    address = seated(browser("officer"))
+
+    assert neighbour.browser(Role.TEAM_LEAD).get(address).status_code == 404
