@@ -170,7 +170,12 @@ def _organisation_parts() -> dict[str, Any]:
         "handover_id": _handover(),
         "case_id": office.cases()[0].pk,
         "committee_id": _meeting(office).committee_id,
+        "meeting_id": _meeting(office).pk,
     }
+
+
+def _meeting(office: Any) -> Any:
+    """The meeting of the demo."""
     boards = office.committees(date.today())  # noqa: DTZ011 - the demo's meeting is of today
     return next(found for each in boards if (found := office.next_meeting(each.committee.pk)) is not None)
 
