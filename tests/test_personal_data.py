@@ -8,6 +8,7 @@ from tools.personal_data import PAGE, columns_of_text, page, plain_columns
 ROOT = Path(__file__).resolve().parents[1]
 REVEALING = {
     "src/ieum/platform/personal/values.py": "the mask needs what it hides",
+    "src/ieum/platform/personal/operations.py": "reads and logs in one",
     "src/ieum/org/operations/personnel.py": "compares, and tells nobody",
     "src/ieum/org/migrations/0004_seal_names.py": "goes back to plain names",
 }

@@ -56,13 +56,6 @@ def test_a_destroyed_key_is_gone_and_the_others_stay():
 
     assert [keys.destroy_key(first), keys.destroy_key(first)] == [True, False]
     assert (keys.key_of(first), keys.key_of(second)) == (None, kept)
-    assert list(keys.kept_keys()) == [second]
-
-
-def test_keys_say_how_old_they_are_at_least():
-    keys.make_key(uuid7())
-
-    assert list(keys.kept_keys(older_than=3600)) == []
 
 
 def test_another_data_key_opens_no_key(monkeypatch):

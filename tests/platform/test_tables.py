@@ -1,6 +1,7 @@
 """Every table keeps the house rules: whose rows, who may do what, and what is only added to."""
 
 import hashlib
+from datetime import date
 from uuid import UUID
 
 import psycopg
@@ -8,12 +9,27 @@ import pytest
 from tests.platform.facts import draft, record, register
 
 from ieum.platform import operations
+from ieum.platform.choices import ReadingKind
 from ieum.platform.database.schema import GLOBAL_TABLES
 from ieum.platform.database.tenancy import municipality, snapshot
+from ieum.platform.personal import operations as personal
+from ieum.platform.personal.masking import PersonalKind
+from ieum.platform.personal.values import Personal
 
 pytestmark = pytest.mark.database
 EMPTY = hashlib.sha256(b"").hexdigest()
-APPEND_ONLY = ("epoch", "operation", "file", "source", "observation", "ruling")
+APPEND_ONLY = (
+    "epoch",
+    "operation",
+    "file",
+    "source",
+    "observation",
+    "ruling",
+    "decision",
+    "personalreading",
+    "tombstone",
+    "readingcheck",
+)
 
 
 @pytest.fixture
@@ -108,12 +124,15 @@ def test_every_function_that_acts_as_the_owner_has_a_fixed_path_and_serves_the_a
     ).fetchall()
 
     assert {name for name, *_ in functions} == {
+        "ieum_chain_operation",
         "ieum_close_epoch",
         "ieum_close_fiscal_year",
         "ieum_fold_rollups",
         "ieum_hold_cells",
+        "ieum_log_reading",
         "ieum_open_operation",
         "ieum_post_movement",
+        "ieum_post_movements",
         "ieum_post_observations",
         "ieum_register_source",
         "ieum_replace_observation",
@@ -131,6 +150,13 @@ def filled(district):
     with municipality(district.code):
         recorded = record(district, draft(), source_id=register(district, sha256=EMPTY, content=b""))
         operations.rule_on(observation_id=recorded.observation_ids[0], actor_id=district.officer_id, basis="결재")
+        name = Personal.of("홍길동", subject_id=district.id, field="test", kind=PersonalKind.NAME)
+        given = {"actor_id": district.officer_id, "purpose": "시험 삼아 보기", "address": None}
+        personal.read_personal(values=[name], kind=ReadingKind.VIEW, **given)
+        personal.check_readings(month=date(2020, 1, 1), actor_id=district.officer_id, remark="", today=date(2020, 2, 1))
+    personal.dispose_readings(municipality_id=district.id, actor_id=district.officer_id, on=date(2099, 1, 1))
+    with municipality(district.code):
+        personal.read_personal(values=[name], kind=ReadingKind.VIEW, **given)
     with snapshot(district.code):
         pass
     return district

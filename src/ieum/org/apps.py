@@ -13,9 +13,11 @@ class OrgConfig(AppConfig):
     verbose_name = "조직"
 
     def ready(self) -> None:
-        """Register datasets and figure tables."""
-        from ieum.org import figures  # noqa: PLC0415 - Django asks for apps before their modules
+        """Register datasets, figure tables and persons."""
+        from ieum.org import figures, persons  # noqa: PLC0415 - Django asks for apps before their modules
+        from ieum.platform.personal.subjects import subjects  # noqa: PLC0415 - see above
 
         registry.datasets.register(*figures.DATASETS)
         registry.figure_tables.register(*figures.FIGURE_TABLES)
         registry.derived.register(*figures.DERIVED)
+        subjects.register(persons.OFFICIALS)

@@ -24,3 +24,18 @@ class Role(TextChoices):
     AUDITOR = "AUDITOR", "감사"
     RESIDENT = "RESIDENT", "주민"
     OPERATOR = "OPERATOR", "운영자"
+
+
+class ReadingKind(TextChoices):
+    """What somebody did with a personal value (수행업무, 개인정보의 안전성 확보조치 기준 제8조)."""
+
+    VIEW = "VIEW", "열람"
+    DOWNLOAD = "DOWNLOAD", "내려받기"
+    COMMAND = "COMMAND", "명령으로 조회"
+
+
+class TombstoneKind(TextChoices):
+    """What was destroyed."""
+
+    ERASURE = "ERASURE", "개인정보 파기"
+    DISPOSAL = "DISPOSAL", "기록 폐기"

@@ -3,7 +3,8 @@
 Each table is a tenant table or on the list of global ones here; a test fails otherwise.
 """
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 
 from django.db.migrations.operations import RunSQL
 
@@ -22,6 +23,7 @@ GLOBAL_TABLES = {
     "socialaccount_socialaccount": "who single sign-on says one is, read before it is known whose request it is",
     "socialaccount_socialapp": "comes with the login library; not used, settings name the office's provider",
     "socialaccount_socialtoken": "comes with the login library; not used",
+    "platform_decisionpart": "which kinds of operations are decisions, the same for all",
     "platform_cache": "counts of attempts, before it is known whose request it is",
 }
 """Tables without row security, and why."""
@@ -66,6 +68,20 @@ def append_only(table: str, *, posted: bool = False) -> RunSQL:
         f"GRANT {grants} ON {table} TO ieum_app",
     ]
     return RunSQL(";\n".join(forward), ";\n".join(backward))
+
+
+def decision(kind: str, parts: Mapping[str, str], *, ignored: Sequence[str] = ()) -> RunSQL:
+    """Chain the operations of a kind from now on, and those that there are in the order of their recording.
+
+    ``parts`` says by table which rows belong to operation $1; columns that change after the decision are ``ignored``.
+    """
+    insert = "INSERT INTO platform_decisionpart (kind, table_name, condition, ignored) VALUES (%s, %s, %s, %s)"
+    columns = json.dumps(list(ignored))
+    forward = [(insert, [kind, table, condition, columns]) for table, condition in parts.items()]
+    return RunSQL(
+        [*forward, ("SELECT ieum_chain_past(%s)", [kind])],
+        [("DELETE FROM platform_decisionpart WHERE kind = %s", [kind])],
+    )
 
 
 def _same_municipality(table: str, column: str, target: str) -> tuple[str, str]:

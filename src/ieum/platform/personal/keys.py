@@ -7,8 +7,6 @@ the person unreadable, also in every backup that was ever made.
 
 import os
 import secrets
-import time
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -77,13 +75,6 @@ def destroy_key(subject_id: UUID) -> bool:
     path.unlink(missing_ok=True)
     _settle(path.parent)
     return True
-
-
-def kept_keys(*, older_than: float = 0) -> Iterator[UUID]:
-    """Whose keys there are; of those at least so many seconds old."""
-    for path in sorted(folder().glob("??/*")):
-        if not path.name.startswith(".") and time.time() - path.stat().st_mtime >= older_than:
-            yield UUID(path.name)
 
 
 def _found(subject_id: UUID) -> bytes:

@@ -1,0 +1,40 @@
+"""Officials as those whom personal data is about: how long their names are kept, and what goes when they are erased."""
+
+import secrets
+from datetime import date, timedelta
+from uuid import UUID
+
+from ieum.org.models import Appointment, Person
+from ieum.org.queries import known
+from ieum.platform.personal import retention
+from ieum.platform.personal.subjects import Subject
+
+
+def _find(number: str) -> UUID | None:
+    found: UUID | None = Person.objects.filter(number=number).values_list("pk", flat=True).first()
+    return found
+
+
+def _number(person_id: UUID) -> str | None:
+    found: str | None = Person.objects.filter(pk=person_id).values_list("number", flat=True).first()
+    return found
+
+
+def _kept_because(person_id: UUID, on: date) -> str:
+    """Somebody in office is needed; afterwards the name is kept for the period that the office has set."""
+    ends = list(known(Appointment).filter(person_id=person_id).values_list("valid_until", flat=True))
+    over = [end for end in ends if end is not None and end <= on]
+    if len(over) < len(ends):
+        return "아직 임용되어 있는 직원입니다. 퇴직 발령을 낸 뒤 보유기간이 지나면 파기하십시오."
+    if not over:
+        return ""
+    until = retention.kept_until("staff", max(over) - timedelta(days=1))
+    return f"보유기간이 {until:%Y-%m-%d}까지입니다({retention.citation('staff', on)})." if until >= on else ""
+
+
+def _forget(person_id: UUID) -> None:
+    """Cut what leads to the person without a key: the number, which becomes one without meaning, and the account."""
+    Person.objects.filter(pk=person_id).update(number=f"파기-{secrets.token_hex(6)}", account=None)
+
+
+OFFICIALS = Subject("org.person", "직원", _find, _number, _kept_because, _forget)
