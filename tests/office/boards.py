@@ -71,13 +71,13 @@ class Board:
             return queries.committee_on(self.committee_id, day)
 
 
-def seat(desk: Desk, **rule) -> Board:
+def seat(desk: Desk, *, post="예산팀 주무관", by="officer", **rule) -> Board:
     """Register the committee and seat its members."""
     with desk.inside():
-        who = {"actor_id": desk.accounts["officer"], "on": DAY}
+        who = {"actor_id": desk.accounts[by], "on": DAY}
         made = operations.register_committee(
             name="정보공개심의회", functions=FUNCTIONS, basis="정보공개 조례 제12조", rule=RULE | rule,
-            valid_from=date(2020, 1, 1), post_id=desk.hall.post("예산팀 주무관"), **who,
+            valid_from=date(2020, 1, 1), post_id=desk.hall.post(post), **who,
         )  # fmt: skip
         given = {"committee_id": made.pk, "valid_from": date(2020, 6, 1), **who}
         bureau = operations.appoint_member(

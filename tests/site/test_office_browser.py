@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from tests.database import District
+from tests.office.boards import HELD, Board, seat
 from tests.office.offices import Desk, furnish
 from tests.org.office import FOUNDED, Hall, found
 from tests.site.offices import PASSWORD, make_office
@@ -69,6 +70,19 @@ def _paths(hall: Hall, desk: Desk, case) -> Iterator[str]:
     yield from ("/organisation/orders/", "/organisation/orders/new/", "/organisation/orders/import/")
     yield "/organisation/orders/reorganise/"
     yield from (f"/organisation/orders/{order}/", "/organisation/handovers/", f"/organisation/handovers/{handover}/")
+    board = seat(desk, post="예산팀 팀장", by="lead")
+    yield from ("/committees/", "/committees/new/", f"/committees/{board.committee_id}/")
+    yield from (f"/committees/{board.committee_id}/revise/", _open_meeting(board))
+
+
+def _open_meeting(board: Board) -> str:
+    """A meeting of which the lead is secretary, with an item to decide on."""
+    lead = {"by": "lead"}
+    meeting = board.do("plan_meeting", **lead, committee_id=board.committee_id, held_on=HELD, place="회의실")
+    board.do("propose_item", **lead, meeting_id=meeting.pk, title="기준 개정")
+    board.do("notify_meeting", **lead, meeting_id=meeting.pk)
+    board.do("open_meeting", **lead, meeting_id=meeting.pk, there=board.ids(), on=HELD)
+    return f"/meetings/{meeting.pk}/"
 
 
 @pytest.fixture
@@ -131,6 +145,21 @@ def test_a_draft_is_approved_by_keyboard_alone(open_browser, site):
 
     expect(page.locator("#ui-messages")).to_contain_text("결재 중: 처리했습니다.")
     expect(page.locator("#line-1 tbody tr").first).to_contain_text("마침")
+
+
+def test_an_item_is_decided_by_keyboard_alone(open_browser, site):
+    page = open_browser()
+    page.goto(site.paths[-1])
+
+    page.get_by_label("찬성", exact=True).focus()
+    for number in ("3", "1", "0"):
+        page.keyboard.type(number)
+        page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#ui-messages")).to_contain_text("개회: 처리했습니다.")
+    expect(page.locator("#agenda tbody tr").first).to_contain_text("원안가결")
 
 
 def test_the_chart_prints_whole_and_without_what_only_a_screen_needs(open_browser):
