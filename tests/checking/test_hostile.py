@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ieum.checking import quantities
 from ieum.checking.checks import examine
+from ieum.checking.finders import sentences
+from ieum.checking.passages import Material
 from ieum.documents.model import Contents, ContentsEntry, Document
 
 from .builders import examine_blocks, examine_text, make_blocks, make_table
@@ -100,3 +103,32 @@ def test_a_line_as_long_as_a_file_is_examined_in_no_time():
     examine_text("○ " + "항목 합계 12건, 갑 7건 " * 20_000)
 
     assert process_time() - begun < 20
+
+
+@pytest.mark.parametrize(
+    ("find", "piece"),
+    [
+        (sentences.find_parts_of_whole, "실적 114건 중 승소 87건 "),
+        (sentences.find_parts_of_whole, "실적 114건 중 승소 87건, "),
+        (sentences.find_parts_in_parentheses, "총 127건(요청 18건 / 훈시 109건) "),
+        (sentences.find_parts_in_parentheses, "접수 5건, 3,603억원(행정 1, 민사 4) "),
+        (sentences.find_parts_in_parentheses, "(행정 1, 민사 4)"),
+    ],
+)
+def test_what_is_read_of_a_line_grows_with_its_length_alone(monkeypatch, find, piece):
+    read: list[int] = []
+
+    def counted(written: str) -> tuple[quantities.Quantity, ...]:
+        read.append(len(written))
+        return find_quantities(written)
+
+    def letters_read(count: int) -> int:
+        read.clear()
+        list(find(Material(Document(blocks=tuple(make_blocks("○ " + piece * count))))))
+        return sum(read)
+
+    find_quantities = quantities.find_quantities
+    for module in (quantities, sentences):
+        monkeypatch.setattr(module, "find_quantities", counted)
+
+    assert letters_read(400) < 2.5 * letters_read(200)

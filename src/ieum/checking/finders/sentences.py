@@ -1,6 +1,7 @@
 """Totals with their parts in one sentence: "총 127건(요청 18건 / 훈시 109건)", "114건 중 승소 87건, 패소 5건 …"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -23,6 +24,11 @@ from ieum.checking.quantities import (
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _NEAR = 14
 """How many characters may stand between a total and the parenthesis with its parts: "42건 접수 (…"."""
+_REACH = 1000
+"""How many characters of a line are looked at for the amounts that one sentence sets beside each other.
+
+A line may be as long as a file, and would be gone over for each of its parentheses.
+"""
 _OWN_FUNDS = {"구비", "구"}
 """The district's own money: named alone it pays for all, while another source named alone may pay for a part."""
 _UNFUNDED = {"명", "건", "회", "개", "팀"}
@@ -35,9 +41,10 @@ def find_parts_in_parentheses(material: Material) -> Iterator[Claim]:
     """Find totals that are split in a parenthesis behind them, or in one that makes the next line."""
     previous: Passage | None = None
     for passage in material.texts:
+        indent = len(passage.text) - len(passage.text.lstrip())
         for match in _PARENTHESES.finditer(passage.text):
             wholes = [Mention(passage, quantity) for quantity in amounts_before(passage.text, match.start())]
-            if not passage.text[: match.start()].strip() and previous is not None:
+            if match.start() <= indent and previous is not None:
                 wholes = [Mention(previous, quantity) for quantity in amounts_before(previous.text, len(previous.text))]
             for parts in _partitions(match[1], match.start(1), wholes):
                 yield from _split_claims(material, wholes, passage, parts)
@@ -59,14 +66,22 @@ def _partitions(text: str, offset: int, wholes: Sequence[Mention]) -> list[list[
 
 def amounts_before(text: str, end: int) -> list[Quantity]:
     """The amounts that stand side by side just before a position: both of "252회 6,300명(…"."""
-    bare = without_parentheses(text[:end]).rstrip()
     chain: list[Quantity] = []
-    for quantity in reversed(find_quantities(bare)):
-        between = bare[quantity.end : chain[0].start if chain else end]
-        if (len(between) > _NEAR) if not chain else not _ADJACENT.fullmatch(between):
+    for quantity in reversed(_within_reach(text, end)):
+        between = without_parentheses(text[quantity.end : chain[-1].start if chain else end])
+        if (len(between.rstrip()) > _NEAR) if not chain else not _ADJACENT.fullmatch(between):
             break
-        chain.insert(0, quantity)
-    return chain
+        chain.append(quantity)
+    return chain[::-1]
+
+
+def _within_reach(text: str, end: int) -> list[Quantity]:
+    """The amounts before a position, apart from those in parentheses; none further off than ``_REACH``."""
+    begin = max(end - _REACH, 0)
+    if begin:
+        # No word or number is cut.
+        begin = max(begin, text.find(" ", begin, end))
+    return [shifted(quantity, begin) for quantity in find_quantities(without_parentheses(text[begin:end]).rstrip())]
 
 
 def without_parentheses(text: str) -> str:
@@ -91,7 +106,7 @@ def _split_claims(
 def _made_up_by(parts: Sequence[Mention], nearest: Mention) -> Mention | None:
     """The amount further ahead in the line that bare parts make up: "5건, 3,603억원(행정 1, 민사 4)"."""
     total = sum(part.quantity.value for part in parts)
-    ahead = find_quantities(without_parentheses(nearest.passage.text[: nearest.quantity.start]))
+    ahead = _within_reach(nearest.passage.text, nearest.quantity.start)
     return next((Mention(nearest.passage, quantity) for quantity in reversed(ahead) if quantity.value == total), None)
 
 
@@ -162,29 +177,35 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:]
 
 
-_OF = re.compile(r"\s*중(?![가-힣])\s*")
+_OF = re.compile(r"중(?![가-힣])\s*")
 
 
 def find_parts_of_whole(material: Material) -> Iterator[Claim]:
     """Find "114건 중 승소 87건, 패소 5건": several parts make the whole, a single one only must not exceed it."""
     for passage in material.texts:
         bare = without_parentheses(passage.text)
+        amounts = find_quantities(bare)
         for match in _OF.finditer(bare):
-            wholes = amounts_before(bare[: match.start()], match.start())
-            if wholes and not bare[wholes[-1].end : match.start()].strip():
-                mentions = [Mention(passage, whole) for whole in wholes]
-                yield from _of_claims(material, mentions, bare, match.end())
+            wholes = [Mention(passage, whole) for whole in amounts_before(bare, match.start())]
+            if not wholes or bare[wholes[-1].quantity.end : match.start()].strip():
+                continue
+            # A list goes on to the end of its line.
+            parts = parse_parts(bare[match.end() :], match.end()) if len(bare) - match.end() < _REACH else []
+            if len(parts) > 1 and len(wholes) == 1:
+                yield from _split_claims(material, wholes, passage, parts)
+            else:
+                yield from _bound_claims(material, wholes, _between(amounts, match.end(), match.end() + _REACH))
 
 
-def _of_claims(material: Material, wholes: Sequence[Mention], bare: str, start: int) -> Iterator[Claim]:
-    passage = wholes[0].passage
-    parts = parse_parts(bare[start:], start)
-    if len(parts) > 1 and len(wholes) == 1:
-        yield from _split_claims(material, wholes, passage, parts)
-        return
-    rest = [quantity for quantity in find_quantities(bare) if quantity.start >= start]
+def _between(amounts: Sequence[Quantity], begin: int, end: int) -> Sequence[Quantity]:
+    """Those of a line's amounts that begin between two positions."""
+    first, behind = (bisect_left(amounts, position, key=lambda amount: amount.start) for position in (begin, end))
+    return amounts[first:behind]
+
+
+def _bound_claims(material: Material, wholes: Sequence[Mention], behind: Sequence[Quantity]) -> Iterator[Claim]:
     for whole in wholes:
-        piece = next((q for q in rest if q.kind == whole.quantity.kind), None)
+        piece = next((amount for amount in behind if amount.kind == whole.quantity.kind), None)
         if piece is not None:
             yield _bound_claim(material, whole, piece)
 
