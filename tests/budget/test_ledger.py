@@ -176,7 +176,7 @@ def test_the_application_cannot_write_into_the_ledger_by_itself(database, books,
 
 def test_helpers_of_the_posting_functions_are_not_for_the_application(database, books):
     with connected(database, books.district) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
-        connection.execute("SELECT ieum_require_headroom(%s, %s, %s)", [books.district.id, uuid4(), day(1, 1)])
+        connection.execute("SELECT ieum_require_headroom(%s, %s, %s)", [books.district.id, [uuid4()], day(1, 1)])
 
 
 def test_the_ledger_of_the_neighbour_is_not_seen(database, books, neighbour):

@@ -12,7 +12,8 @@ from ieum.budget.execution_files import ExecutionEntry, read_execution_file
 from ieum.budget.ledger_files import RowFault
 from ieum.budget.operations.cells import year_of
 from ieum.budget.operations.files import FileRefused, hold_file, ledger_source
-from ieum.budget.operations.movements import MovementRefused, hold_cells, post_movement, reverse_movement
+from ieum.budget.operations.movements import hold_cells, reverse_movement
+from ieum.budget.operations.rows import RowMovement, post_rows
 from ieum.budget.queries import Executed
 from ieum.platform.database.tenancy import in_municipality
 
@@ -95,11 +96,15 @@ def _take(theirs: _Theirs, ours: Mapping[str, Executed], header: _Header) -> Tak
     for key in sorted(changed, key=lambda key: _order(ours[key].kind, ours[key].day, key), reverse=True):
         reverse_movement(event_id=ours[key].event_id, actor_id=header.actor_id, basis=header.basis)
     new = [key for key in theirs if key not in ours or key in changed]
-    faults = [
-        fault
-        for key in sorted(new, key=lambda key: _order(theirs[key][1].kind, theirs[key][1].day, key))
-        if (fault := _try_posting(key, *theirs[key], header))
-    ]
+    faults = post_rows(
+        year=header.year,
+        rows=[
+            _row_movement(key, *theirs[key], header.basis)
+            for key in sorted(new, key=lambda key: _order(theirs[key][1].kind, theirs[key][1].day, key))
+        ],
+        actor_id=header.actor_id,
+        source_id=header.source_id,
+    )
     if faults:
         raise FileRefused(faults)
     differing = [_difference(key, theirs, ours) for key in sorted(new)]
@@ -159,19 +164,8 @@ def _unclear(entry: ExecutionEntry, fitting: Sequence[queries.NamedCell]) -> str
     return f"{said}: {what}. 통계목코드를 다섯 자리로 적거나 재원 열을 더하십시오."
 
 
-def _try_posting(key: str, cell_id: UUID, entry: ExecutionEntry, header: _Header) -> RowFault | None:
+def _row_movement(key: str, cell_id: UUID, entry: ExecutionEntry, basis: str) -> RowMovement:
     movement = rules.Movement(
         kind=entry.kind, effective_date=entry.day, lines=(rules.Line(cell_id, entry.amount),), authority=key
     )
-    try:
-        post_movement(
-            year=header.year,
-            movement=movement,
-            actor_id=header.actor_id,
-            basis=f"{header.basis} ({entry.number})",
-            source_id=header.source_id,
-            line=entry.line,
-        )
-    except MovementRefused as refused:
-        return RowFault(entry.line, str(refused))
-    return None
+    return RowMovement(movement, f"{basis} ({entry.number})", entry.line, {cell_id: entry.line})

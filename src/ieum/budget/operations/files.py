@@ -13,14 +13,8 @@ from ieum.budget.choices import MovementKind
 from ieum.budget.ledger_files import NO_COLUMNS, ControlTotal, FileMovement, LedgerFile, RowFault, read_ledger_file
 from ieum.budget.models import LedgerEvent
 from ieum.budget.operations.cells import CellRefused, open_fiscal_year, register_under
-from ieum.budget.operations.movements import (
-    BudgetExceeded,
-    MovementRefused,
-    NoSuchMovement,
-    hold_cells,
-    post_movement,
-    reverse_movement,
-)
+from ieum.budget.operations.movements import NoSuchMovement, hold_cells, reverse_movement
+from ieum.budget.operations.rows import RowMovement, post_rows
 from ieum.platform.database.tenancy import current_municipality, in_municipality
 from ieum.platform.operations import Refused, open_operation, register_source
 
@@ -130,8 +124,16 @@ def _post_all(file: LedgerFile, source_id: UUID, actor_id: UUID, basis: str) -> 
     if standing:
         return PostedFile(0, len(standing), file.notes, tuple(file.totals))
     cells = _register_all(file, actor_id, basis)
-    tried = (_try_posting(each, cells, source_id, actor_id, basis) for each in file.movements)
-    faults = [fault for fault in tried if fault]
+    faults = [
+        fault
+        for year in sorted({each.year for each in file.movements})
+        for fault in post_rows(
+            year=year,
+            rows=[_row_movement(each, cells, basis) for each in file.movements if each.year == year],
+            actor_id=actor_id,
+            source_id=source_id,
+        )
+    ]
     if faults:
         raise FileRefused(faults)
     return PostedFile(len(file.movements), 0, file.notes, tuple(file.totals))
@@ -168,33 +170,17 @@ def _try_registering(
     return None
 
 
-def _try_posting(
-    each: FileMovement,
-    cells: Mapping[tuple[int, rules.CellDraft], UUID],
-    source_id: UUID,
-    actor_id: UUID,
-    basis: str,
-) -> RowFault | None:
-    """Post a movement, or say why not, at the row whose cell would be overdrawn or else at its first."""
-    row_of = {cells[each.year, row.cell]: row for row in each.rows}
-    lines = tuple(rules.Line(cell_id, row.amount) for cell_id, row in row_of.items())
+def _row_movement(each: FileMovement, cells: Mapping[tuple[int, rules.CellDraft], UUID], basis: str) -> RowMovement:
+    placed = [(cells[each.year, row.cell], row) for row in each.rows]
     movement = rules.Movement(
         kind=each.kind,
         effective_date=each.effective_date,
-        lines=lines,
+        lines=tuple(rules.Line(cell_id, row.amount) for cell_id, row in placed),
         round=each.round,
         authority=each.authority,
     )
     own_basis = f"{basis} ({each.document})" if each.document else basis
-    try:
-        post_movement(
-            year=each.year, movement=movement, actor_id=actor_id, basis=own_basis, source_id=source_id, line=each.line
-        )
-    except BudgetExceeded as exceeded:
-        return RowFault(row_of[exceeded.overdraft.cell_id].line, str(exceeded))
-    except MovementRefused as refused:
-        return RowFault(each.line, str(refused))
-    return None
+    return RowMovement(movement, own_basis, each.line, {cell_id: row.line for cell_id, row in placed})
 
 
 def _order(event: LedgerEvent) -> tuple[date, int, int]:

@@ -91,8 +91,8 @@ def post_movement(
     header = (current_municipality(), actor_id, on_behalf_of_id, basis)
     what = (movement.kind, movement.round, opened.id, movement.effective_date, source_id, line, json.dumps(lines))
     try:
-        return PostedMovement(*_call("ieum_post_movement", *header, *what, movement.authority, approver_id))
-    except _Broken as broken:
+        return PostedMovement(*call_posting("ieum_post_movement", *header, *what, movement.authority, approver_id))
+    except BrokenRule as broken:
         places = queries.places((each.cell_id for each in movement.lines), fiscal_year_id=opened.id)
         raise _refusal(broken, movement, places) from broken
 
@@ -118,8 +118,8 @@ def reverse_movement(
     """
     header = (current_municipality(), actor_id, on_behalf_of_id, basis)
     try:
-        return PostedMovement(*_call("ieum_reverse_movement", *header, event_id))
-    except _Broken as broken:
+        return PostedMovement(*call_posting("ieum_reverse_movement", *header, event_id))
+    except BrokenRule as broken:
         if broken.fault is not rules.Fault.OVERDRAWN:
             raise MovementRefused(broken.fault, sentences.general_sentence(broken.fault)) from broken
         found = _overdraft(broken)
@@ -152,12 +152,12 @@ def close_fiscal_year(*, year: int, actor_id: UUID, basis: str, on_behalf_of_id:
     """
     header = (current_municipality(), actor_id, on_behalf_of_id, basis)
     try:
-        return PostedMovement(*_call("ieum_close_fiscal_year", *header, year_of(year).id))
-    except _Broken as broken:
+        return PostedMovement(*call_posting("ieum_close_fiscal_year", *header, year_of(year).id))
+    except BrokenRule as broken:
         raise MovementRefused(broken.fault, sentences.general_sentence(broken.fault)) from broken
 
 
-class _Broken(Exception):
+class BrokenRule(Exception):
     """A rule that the database found broken, with what it said about it."""
 
     def __init__(self, fault: rules.Fault, detail: str) -> None:
@@ -187,7 +187,7 @@ def _refusals() -> Iterator[None]:
         diagnosis = getattr(error.__cause__, "diag", None)
         state = getattr(error.__cause__, "sqlstate", None) or ""
         if state == "IE020" and diagnosis is not None:
-            raise _Broken(rules.Fault(diagnosis.message_primary), diagnosis.message_detail or "") from error
+            raise BrokenRule(rules.Fault(diagnosis.message_primary), diagnosis.message_detail or "") from error
         for said in (getattr(diagnosis, "constraint_name", None), state):
             if said in _REFUSALS:
                 refusal, sentence = _REFUSALS[said]
@@ -195,16 +195,19 @@ def _refusals() -> Iterator[None]:
         raise
 
 
-def _call(function: str, *arguments: Any) -> tuple[Any, ...]:
-    """Call a posting function and give its answer; a refusal leaves the transaction around it usable."""
+def call_posting(function: str, *arguments: Any) -> tuple[Any, ...]:
+    """Call a posting function and give its answer; a refusal leaves the transaction around it usable.
+
+    :raises BrokenRule: if a rule forbids what it was called for
+    """
     places = sql.SQL(", ").join([sql.Placeholder()] * len(arguments))
-    statement = sql.SQL("SELECT event, operation, epoch FROM {}({})").format(sql.Identifier(function), places)
+    statement = sql.SQL("SELECT * FROM {}({})").format(sql.Identifier(function), places)
     with _refusals(), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement, arguments)
         return tuple(cursor.fetchone())
 
 
-def _refusal(broken: _Broken, movement: rules.Movement, places: Mapping[UUID, rules.Place]) -> MovementRefused:
+def _refusal(broken: BrokenRule, movement: rules.Movement, places: Mapping[UUID, rules.Place]) -> MovementRefused:
     if broken.fault is not rules.Fault.OVERDRAWN:
         return MovementRefused(broken.fault, sentences.sentence_of(broken.fault, movement, places))
     found = _overdraft(broken)
@@ -212,7 +215,7 @@ def _refusal(broken: _Broken, movement: rules.Movement, places: Mapping[UUID, ru
     return BudgetExceeded(found, sentences.explain_overdraft(found, moved, places[found.cell_id]))
 
 
-def _overdraft(broken: _Broken) -> rules.Overdraft:
+def _overdraft(broken: BrokenRule) -> rules.Overdraft:
     said = json.loads(broken.detail)
     day = date.fromisoformat(said["day"])
     return rules.Overdraft(UUID(said["cell_id"]), said["lower"], said["upper"], day, int(said["gap"]))
