@@ -350,6 +350,117 @@ def test_a_file_with_wrong_bytes_is_read_or_refused_but_never_breaks(data):
     assert time.monotonic() - begun < 10
 
 
+def set_at(*pieces, drawn=b""):
+    """A PDF of one page with words at their places, by column and height."""
+    shown = (b"BT /F 10 Tf %d %d Td (%s) Tj ET" % (x, y, words.encode()) for x, y, words in pieces)
+    return read_pdf(page_of(drawn + b" " + b" ".join(shown)), "표.pdf")
+
+
+def rows_at(columns, *rows, top=280):
+    """Pieces in columns, a row each 14 points; "" for none."""
+    return [
+        (x, top - 14 * number, words)
+        for number, row in enumerate(rows)
+        for x, words in zip(columns, row.split("|"), strict=True)
+        if words
+    ]
+
+
+def tables_of(document):
+    return [(each.header_rows, cells(each)) for each in document.tables()]
+
+
+def test_a_table_without_lines_is_known_by_its_columns():
+    document = set_at(
+        (20, 294, "Budget of the year"),
+        *rows_at((20, 110, 200), "Kind|Plan|Spent", "Tax|120|80", "Grant|70|", "Fee|9|3"),
+    )
+
+    assert tables_of(document) == [
+        (
+            1,
+            [
+                *((0, column, 1, 1, words) for column, words in enumerate(("Kind", "Plan", "Spent"))),
+                *((1, column, 1, 1, words) for column, words in enumerate(("Tax", "120", "80"))),
+                *((2, column, 1, 1, words) for column, words in enumerate(("Grant", "70", ""))),
+                *((3, column, 1, 1, words) for column, words in enumerate(("Fee", "9", "3"))),
+            ],
+        )
+    ]
+
+
+def test_a_line_across_tells_the_header_and_a_wide_heading_merges_columns():
+    rows = rows_at((20, 110, 200), "Of|Money of the two years|", "Kind|Plan|Spent", "Tax|120|80", "Fee|9|3", "All|129|83")
+    document = set_at(*((x + 5 * (words[0] == "M"), y, words) for x, y, words in rows), drawn=b"15 262 m 240 262 l S")
+
+    ((header_rows, found),) = tables_of(document)
+
+    assert header_rows == 2
+    assert found[:2] == [(0, 0, 1, 1, "Of"), (0, 1, 1, 2, "Moneyofthetwoyears")]
+
+
+def test_words_that_had_no_room_in_a_cell_stay_in_it():
+    rows = ("Tax|120|paid by", "||all who live here", "Fee|9|paid by", "||guests of it", "Loan|5|none")
+
+    ((_, found),) = tables_of(set_at(*rows_at((20, 110, 200), *rows)))
+
+    assert [words for *_, words in found] == [
+        "Tax",
+        "120",
+        "paidbyallwholivehere",
+        "Fee",
+        "9",
+        "paidbyguestsofit",
+        "Loan",
+        "5",
+        "none",
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("1. Staff||3", "2. Money||5", "3. Works||9", "4. Aims||14"),
+        ("- one||here", "- two||there", "- three||where"),
+        ("Place|of|two", "Only|two|rows"),
+    ],
+)
+def test_what_stands_apart_for_other_reasons_is_no_table(rows):
+    assert tables_of(set_at(*rows_at((20, 140, 220), *rows))) == []
+
+
+def test_a_table_in_a_box_with_words_is_kept_beside_them():
+    inner = b"40 100 200 60 re S 40 130 m 240 130 l S 140 100 m 140 160 l S "
+    pieces = [
+        (20, 260, "Aims of the coming year"),
+        *rows_at((50, 150), "Tax|120", top=140),
+        *rows_at((50, 150), "Fee|9", top=110),
+    ]
+
+    document = set_at(*pieces, drawn=b"10 80 280 200 re S " + inner)
+
+    (found,) = document.tables()
+    assert (found.caption, [cell.text for cell in found.cells]) == (
+        "Aims of the coming year",
+        ["Tax", "120", "Fee", "9"],
+    )
+
+
+def test_narrow_letters_that_stand_twice_are_two_and_printed_twice_are_one():
+    row = [
+        Glyph("l", 0, 2, 10, 10),
+        Glyph("l", 2.2, 4.2, 10, 10),
+        Glyph("l", 2.9, 4.9, 10, 10),
+        Glyph("가", 9, 19, 10, 10),
+    ]
+
+    assert [(glyph.char, glyph.left) for glyph in once([*row, Glyph("가", 11, 21, 10, 10)])] == [
+        ("l", 0),
+        ("l", 2.2),
+        ("가", 9),
+    ]
+
+
 def cover_of(*lines, size=28.0):
     """A page of lines from the top, set like a cover."""
     page = Page(1, 595.0, 842.0)

@@ -35,9 +35,11 @@ class Slot(NamedTuple):
 
 @dataclass(frozen=True)
 class Grid:
-    """A ruled table or box."""
+    """A table or box."""
 
     slots: tuple[Slot, ...]
+    header_rows: int = 0
+    """How many rows are header by the line below them; 0 where that is not known."""
 
     @cached_property
     def box(self) -> Box:

@@ -13,6 +13,8 @@ from ieum.documents.readers.pdf.sheets import GUESSED, Glyph
 
 _OVERPRINT = 0.25
 """Letters of one kind nearer than this share of their size are one, printed twice for shadow or weight."""
+_NARROW_OVERPRINT = 0.15
+"""The same for letters that are not of full width; two l stand not much further apart."""
 _SAME_LINE = 0.5
 _BLANK = 0.4
 """A gap wider than this share of the size is a blank."""
@@ -71,7 +73,7 @@ def once(glyphs: Iterable[Glyph]) -> list[Glyph]:
     seen: dict[tuple[str, int], list[Glyph]] = {}
     kept = []
     for glyph in glyphs:
-        near = max(glyph.size, 1.0) * _OVERPRINT
+        near = max(glyph.size, 1.0) * (_OVERPRINT if east_asian_width(glyph.char) in "WF" else _NARROW_OVERPRINT)
         band = int(glyph.base // 4)
         known = (seen.get((glyph.char, band + step), ()) for step in (-1, 0, 1))
         if not any(abs(o.left - glyph.left) < near and abs(o.base - glyph.base) < near for some in known for o in some):
@@ -101,9 +103,9 @@ def text_lines(glyphs: Iterable[Glyph], page: int = 0) -> list[TextLine]:
 
 def _line(row: Sequence[Glyph], page: int) -> TextLine | None:
     glyphs = sorted(row, key=lambda glyph: glyph.left)
-    while glyphs and _is_blank(glyphs[0].char):
+    while glyphs and is_blank(glyphs[0].char):
         glyphs = glyphs[1:]
-    while glyphs and _is_blank(glyphs[-1].char):
+    while glyphs and is_blank(glyphs[-1].char):
         glyphs = glyphs[:-1]
     if not glyphs:
         return None
@@ -154,14 +156,14 @@ def _content(words: Sequence[_Word]) -> Text:
 
 def _words(glyphs: Sequence[Glyph], size: float, base: float) -> list[_Word]:
     words: list[_Word] = []
-    letters = [glyph for glyph in glyphs if not _is_blank(glyph.char)]
+    letters = [glyph for glyph in glyphs if not is_blank(glyph.char)]
     spread = _is_spread(letters)
     if spread:
         glyphs = letters
     usual = _usual_gap(letters)
     least = _BLANK * size
     for index, glyph in enumerate(glyphs):
-        if _is_blank(glyph.char):
+        if is_blank(glyph.char):
             least = min(least, usual + _GUESSED_BLANK * size if glyph.char == GUESSED else -size)
             continue
         gap = glyph.left - words[-1].right if words else 0.0
@@ -169,7 +171,7 @@ def _words(glyphs: Sequence[Glyph], size: float, base: float) -> list[_Word]:
         if not words or (gap > least and not spread) or not words[-1].text:
             words.append(_Word(glyph.left, glyph.left))
         is_raised = glyph.size < _SMALLER * size and glyph.base < base - _RAISED * size
-        words[-1].add(char, (glyph.bold, is_raised), _end(glyph))
+        words[-1].add(char, (glyph.bold, is_raised), end_of(glyph))
         least = _least_blank(glyph, size, is_first=index == 0)
     return [word for word in words if word.text]
 
@@ -190,11 +192,12 @@ def _is_spread(letters: Sequence[Glyph]) -> bool:
 
 
 def _usual_gap(letters: Sequence[Glyph]) -> float:
-    gaps = [after.left - _end(before) for before, after in pairwise(letters)]
+    gaps = [after.left - end_of(before) for before, after in pairwise(letters)]
     return max(median(gaps), 0.0) if gaps else 0.0
 
 
-def _end(glyph: Glyph) -> float:
+def end_of(glyph: Glyph) -> float:
+    """The right edge of a letter, also where its font tells no widths."""
     if east_asian_width(glyph.char) in "WF":
         return glyph.right
     widest = _PUNCTUATION if glyph.char in ",.:;'’‘·()[]|!" else _NARROW
@@ -214,7 +217,7 @@ def _usual_size(glyphs: Sequence[Glyph]) -> float:
     """The size that most letters have."""
     counts: dict[float, int] = defaultdict(int)
     for glyph in glyphs:
-        counts[glyph.size] += not _is_blank(glyph.char)
+        counts[glyph.size] += not is_blank(glyph.char)
     return max(counts, key=lambda size: (counts[size], size))
 
 
@@ -222,7 +225,8 @@ def _counts(char: str) -> bool:
     return char.isprintable() or char == GUESSED or _is_private(char)
 
 
-def _is_blank(char: str) -> bool:
+def is_blank(char: str) -> bool:
+    """Whether a letter shows nothing."""
     return char == GUESSED or char.isspace()
 
 

@@ -139,7 +139,8 @@ class Outline:
         content = self._flow(ruled.lines)
         words = plain(content)
         is_wide = ruled.box.right - ruled.box.left > 0.5 * self._right
-        if any(opened(line.content) or contents_entry(line) for line in ruled.lines):
+        has_tables = bool(ruled.table.cells[0].tables)
+        if has_tables or any(opened(line.content) or contents_entry(line) for line in ruled.lines):
             self._lines_within(ruled)
         elif (title := self._boxed_title(ruled, words)) is not None:
             self._title(title)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from ieum.documents.model import Cell, Picture, Place, Run, Table, Text
 from ieum.documents.readers.common.patterns import is_team
 from ieum.documents.readers.common.runs import merged
+from ieum.documents.readers.pdf.aligned import aligned_grids
 from ieum.documents.readers.pdf.grids import Grid, Slot, find_grids
 from ieum.documents.readers.pdf.lines import TextLine, once, text_lines
 from ieum.documents.readers.pdf.notes import without_notes
@@ -79,11 +80,12 @@ class _Layout:
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        self._grids = sorted(find_grids(sheet), key=lambda grid: _area(grid.box))
+        glyphs, ruled = once(sheet.glyphs), find_grids(sheet)
+        self._grids = sorted([*ruled, *aligned_grids(sheet, glyphs, ruled)], key=lambda grid: _area(grid.box))
         self._bands = _by_height(self._grids)
         self._within: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
         self.free: list[Glyph] = []
-        for glyph in once(sheet.glyphs):
+        for glyph in glyphs:
             self._place(glyph)
         self.free += self._drawn_signs()
 
@@ -141,7 +143,7 @@ class _Layout:
         if len(slots) == 2 and slots[1].row == 0:
             cells = self._band(cells, text_lines(self._within.get((index, 1), [])))
         table = Table(tuple(cells), 0, place=place)
-        table = replace(table, header_rows=self._header_rows(table, slots))
+        table = replace(table, header_rows=grid.header_rows or self._header_rows(table, slots))
         lines = tuple(text_lines(self._within[index, 0], self._sheet.number)) if len(grid.slots) == 1 else ()
         return Ruled(table, grid.box, lines, tuple(sorted({slot.box.right for slot in slots})), self._sheet.number)
 
