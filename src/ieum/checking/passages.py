@@ -6,7 +6,7 @@ from functools import cached_property
 
 from ieum.checking.claims import Operand
 from ieum.checking.quantities import Quantity
-from ieum.documents.model import Block, Bullet, Contents, Document, Heading, Paragraph, Place, Table, plain
+from ieum.documents.model import Block, Bullet, Contents, Document, Heading, Paragraph, Place, Table, Text, plain
 from ieum.documents.patch.remarks import alone
 
 _BELOW_BULLETS = 99
@@ -15,25 +15,29 @@ _BELOW_BULLETS = 99
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One line of text: a title, a bullet, a paragraph or a table cell."""
+    """One line of text: a title, a bullet, a paragraph, a table cell or a footnote."""
 
     text: str
     place: Place
     kind: str
-    """"heading", "bullet", "paragraph" or "cell"."""
+    """"heading", "bullet", "paragraph", "cell" or "footnote"."""
     depth: int
     """Negative for titles, from 1 for bullets, 99 for running text."""
     index: int = -1
-    """Position among the passages of the document; -1 for a cell."""
+    """Position among the passages of the document; -1 for a cell or footnote."""
     chapter: str = ""
     item: str = ""
     section: str = ""
     is_note: bool = False
     """Whether it is a remark on what stands above (※, *), and so no part of it."""
+    number: int = 0
+    """Number of a footnote in reading order, from 1; 0 for other text. Its place is that of the line it hangs on."""
 
     @property
     def where(self) -> str:
         """The place in words."""
+        if self.number:
+            return f"각주 {self.number}"
         return self.item or self.section or self.chapter or "본문"
 
 
@@ -85,6 +89,7 @@ class Material:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.passages: list[Passage] = []
+        self.footnotes: list[Passage] = []
         self.sheets: list[Sheet] = []
         self.headings: list[tuple[Heading, Passage]] = []
         self.listings: list[Listing] = []
@@ -107,6 +112,15 @@ class Material:
             self.listings.append(Listing(block, self._titles[0], len(self.headings)))
         elif isinstance(block, Table):
             self._take_table(block)
+        if isinstance(block, Heading | Bullet | Paragraph):
+            self._take_footnotes(block.content, block.place)
+
+    def _take_footnotes(self, content: Text, place: Place) -> None:
+        for note in filter(None, (plain(run.footnote) for run in content)):
+            number = len(self.footnotes) + 1
+            self.footnotes.append(
+                Passage(note, place, "footnote", _BELOW_BULLETS, -1, *self._titles, is_note=True, number=number)
+            )
 
     def _take_heading(self, block: Heading) -> None:
         title = plain(block.content)
@@ -119,6 +133,8 @@ class Material:
         chapter, item, section = self._titles
         self.sheets.append(Sheet(block, before, chapter, item, section, len(self.sheets)))
         for cell in block.cells:
+            for line in cell.lines:
+                self._take_footnotes(line, cell.place)
             for inner in cell.tables:
                 self._take_table(inner)
 
@@ -176,8 +192,8 @@ class Material:
 
     @property
     def texts(self) -> list[Passage]:
-        """All passages, those of table cells last."""
-        return [*self.passages, *self.cells]
+        """All passages, footnotes and table cells last."""
+        return [*self.passages, *self.footnotes, *self.cells]
 
     def locate(self, place: Place, text: str, start: int, phrase: str) -> Place:
         """The exact place of a phrase of a piece; the piece's own place where that is all that is known."""

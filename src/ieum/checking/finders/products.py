@@ -27,7 +27,7 @@ _Measured = tuple[Operand, str]
 
 def find_written_products(material: Material) -> Iterator[Claim]:
     """Find "A × B [= C]"; without "= C" the cost named above it in the same item is the result."""
-    for passage in [*material.passages, *material.cells]:
+    for passage in material.texts:
         written = list(_TIMES.finditer(passage.text))
         for match in written:
             left, equals, right = match[0].partition("=")

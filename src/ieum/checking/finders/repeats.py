@@ -78,7 +78,7 @@ def find_repeats(material: Material) -> Iterator[Claim]:
 
 
 def _mentions(material: Material) -> Iterator[_Mention]:
-    for passage in [*material.passages, *material.cells]:
+    for passage in material.texts:
         amounts = find_quantities(passage.text)
         for position, quantity in enumerate(amounts):
             if quantity.unit not in _COMMON_UNITS and quantity.value >= _SMALLEST:

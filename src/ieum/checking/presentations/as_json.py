@@ -17,11 +17,12 @@ Examined = tuple[str, Document, Examination]
 
 def show_json(examined: Iterable[Examined]) -> str:
     """Print examinations as one JSON text."""
-    files = [_file(*each) for each in examined]
+    files = [described(*each) for each in examined]
     return json.dumps({"version": 1, "files": files}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _file(name: str, document: Document, examination: Examination) -> dict[str, Any]:
+def described(name: str, document: Document, examination: Examination) -> dict[str, Any]:
+    """Describe one file with what was found in it."""
     return {
         "file": name,
         "format": _format(name),
