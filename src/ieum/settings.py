@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "ieum.statistics",
     "ieum.learning",
     "ieum.reports",
+    "ieum.api",
     "ieum.site",
 ]
 AUTH_USER_MODEL = "platform.Account"
@@ -129,7 +130,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "ieum.platform.middleware.MunicipalityMiddleware",
 ]
-ROOT_URLCONF = "ieum.site.urls"
+ROOT_URLCONF = "ieum.urls"
 WSGI_APPLICATION = "ieum.site.wsgi.application"
 TEMPLATES = [
     {

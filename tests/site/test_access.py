@@ -14,6 +14,7 @@ from ieum.org.rules.permissions import OrgAction
 from ieum.platform.choices import Role
 from ieum.platform.login import addresses
 from ieum.platform.models import Account
+from ieum.platform.personal.permissions import TrustAction
 from ieum.reports.rules import Action
 from ieum.site import urls
 from ieum.site.access import MAY
@@ -46,6 +47,11 @@ ADDRESSES = {
     "budget_file": ({}, BudgetAction.POST_BUDGET),
     "budget_cell": ({"cell_id": NOWHERE}, BudgetAction.SEE_BUDGET),
     "budget_changes": ({}, BudgetAction.SEE_BUDGET),
+    "budget_versions": ({}, BudgetAction.SEE_BUDGET),
+    "budget_version": ({"version_id": NOWHERE}, BudgetAction.SEE_BUDGET),
+    "budget_version_file": ({"version_id": NOWHERE, "form": "csv"}, BudgetAction.SEE_BUDGET),
+    "budget_sheet": ({"version_id": NOWHERE}, BudgetAction.SEE_BUDGET),
+    "check_budget_sheet": ({"version_id": NOWHERE}, BudgetAction.WRITE_BUDGET_LINES),
     "inbox": ({}, OfficeAction.SEE_CASES),
     "cases": ({}, OfficeAction.SEE_CASES),
     "receive_case": ({}, OfficeAction.WORK_ON_CASES),
@@ -60,6 +66,10 @@ ADDRESSES = {
     "organisation": ({}, OrgAction.SEE_ORGANISATION),
     "unit": ({"unit_id": NOWHERE}, OrgAction.SEE_ORGANISATION),
     "post": ({"post_id": NOWHERE}, OrgAction.SEE_ORGANISATION),
+    "person": ({"person_id": NOWHERE}, OrgAction.SEE_ORGANISATION),
+    "readings": ({}, TrustAction.SEE_READINGS),
+    "readings_file": ({}, TrustAction.SEE_READINGS),
+    "audit": ({}, TrustAction.SEE_AUDIT),
     "orders": ({}, OrgAction.SEE_ORGANISATION),
     "order": ({"order_id": NOWHERE}, OrgAction.SEE_ORGANISATION),
     "personnel_order": ({}, OrgAction.ISSUE_ORDERS),
@@ -77,7 +87,7 @@ ADDRESSES = {
     "fact": ({"fact_id": NOWHERE}, Action.SEE_INTAKES),
     "rule": ({}, Action.RULE),
 }
-POSTED = ("build", "confirm", "rule", "item_preview", "erase_check", "withdraw", "answer_opinion")
+POSTED = ("build", "confirm", "rule", "item_preview", "erase_check", "withdraw", "answer_opinion", "check_budget_sheet")
 OPEN = {pattern.name for pattern in addresses.entrance}
 OWN = {pattern.name for pattern in addresses.guarded}
 """Of each account's own login: whoever is logged in."""
@@ -126,6 +136,9 @@ def test_the_table_of_permissions():
         "SEE_COMMITTEES": "ooooooo..",
         "RUN_COMMITTEES": "ooooo....",
         "CHECK_FILES": "ooooooo..",
+        "READ_PERSONAL": "ooo......",
+        "SEE_READINGS": "..o...o..",
+        "SEE_AUDIT": "......o..",
     }
 
 
@@ -275,4 +288,4 @@ def test_pages_allow_nothing_from_outside_and_nothing_inline(monthly, path):
 
 
 def test_all_addresses_resolve_to_named_views():
-    assert {pattern.name for pattern in get_resolver().url_patterns} == {*ADDRESSES, *OPEN, *OWN}
+    assert {pattern.name for pattern in get_resolver("ieum.site.urls").url_patterns} == {*ADDRESSES, *OPEN, *OWN}

@@ -1,6 +1,6 @@
 """Registries: the one place where apps make themselves known to others, filled in AppConfig.ready."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, Protocol, TypeVar
@@ -148,9 +148,21 @@ class DecisionSubject:
     """Apply what was decided."""
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Something that a key of the API may be for; it opens nothing to an account that may not do it."""
+
+    name: str
+    """The action of an app's table of permissions."""
+    label: str
+    roles: Collection[str]
+    """Who may do it at all, by that table."""
+
+
 datasets: Registry[Dataset] = Registry()
 figure_tables: Registry[FigureTable] = Registry()
 machines: Registry[Machine[Any]] = Registry()
 post_work: Registry[PostWork] = Registry()
 derived: Registry[Derived] = Registry()
 decision_subjects: Registry[DecisionSubject] = Registry()
+scopes: Registry[Scope] = Registry()

@@ -50,7 +50,7 @@ def set_password(*, login: str, password: str) -> None:
 
     :raises NoSuchAccount: if there is none
     """
-    account = _account(login)
+    account = account_of(login)
     account.set_password(password)
     account.save(update_fields=["password"])
 
@@ -60,7 +60,7 @@ def set_active(*, login: str, is_active: bool) -> None:
 
     :raises NoSuchAccount: if there is none
     """
-    account = _account(login)
+    account = account_of(login)
     account.is_active = is_active
     account.save(update_fields=["is_active"])
 
@@ -71,11 +71,15 @@ def remove_factors(*, login: str) -> int:
     :raises NoSuchAccount: if there is none
     """
     count: int
-    count, _ = Authenticator.objects.filter(user=_account(login)).delete()
+    count, _ = Authenticator.objects.filter(user=account_of(login)).delete()
     return count
 
 
-def _account(login: str) -> Account:
+def account_of(login: str) -> Account:
+    """The account with that login.
+
+    :raises NoSuchAccount: if there is none
+    """
     found = Account.objects.filter(login=login).first()
     if found is None:
         raise NoSuchAccount(f"그런 계정이 없습니다: {login}. 'ieum user list'로 찾아보십시오.")

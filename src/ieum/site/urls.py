@@ -6,6 +6,8 @@ from ieum.platform.login import addresses
 from ieum.site.views import (
     budget_changes,
     budget_files,
+    budget_sheets,
+    budget_versions,
     budgets,
     building,
     cases,
@@ -22,17 +24,16 @@ from ieum.site.views import (
     meetings,
     orders,
     organisation,
+    persons,
     previews,
     reorganisation,
+    trust,
 )
-
-handler403 = "ieum.site.views.errors.forbidden"
-handler404 = "ieum.site.views.errors.not_found"
-handler500 = "ieum.site.views.errors.broken"
 
 _REPORT = "reports/<slug:report>/"
 _EDITION = f"{_REPORT}editions/<int:number>/"
 _CHECK = "checks/<str:token>/"
+_VERSION = "budget/versions/<uuid:version_id>/"
 _INTAKE = "intakes/<uuid:intake_id>/"
 
 urlpatterns = [
@@ -61,6 +62,11 @@ urlpatterns = [
     path("budget/files/", budget_files.budget_file, name="budget_file"),
     path("budget/cells/<uuid:cell_id>/", budgets.budget_cell, name="budget_cell"),
     path("budget/changes/", budget_changes.budget_changes, name="budget_changes"),
+    path("budget/versions/", budget_versions.budget_versions, name="budget_versions"),
+    path(_VERSION, budget_versions.budget_version, name="budget_version"),
+    path(f"{_VERSION}files/<str:form>/", budget_versions.budget_version_file, name="budget_version_file"),
+    path(f"{_VERSION}sheet/", budget_sheets.budget_sheet, name="budget_sheet"),
+    path(f"{_VERSION}sheet/check/", budget_sheets.check_budget_sheet, name="check_budget_sheet"),
     path("inbox/", inbox.inbox, name="inbox"),
     path("cases/", cases.cases, name="cases"),
     path("cases/new/", cases.receive_case, name="receive_case"),
@@ -75,6 +81,10 @@ urlpatterns = [
     path("organisation/", organisation.organisation, name="organisation"),
     path("organisation/units/<uuid:unit_id>/", organisation.unit, name="unit"),
     path("organisation/posts/<uuid:post_id>/", organisation.post, name="post"),
+    path("organisation/persons/<uuid:person_id>/", persons.person, name="person"),
+    path("privacy/readings/", trust.readings, name="readings"),
+    path("privacy/readings/file/", trust.readings_file, name="readings_file"),
+    path("audit/", trust.audit, name="audit"),
     path("organisation/orders/", orders.orders, name="orders"),
     path("organisation/orders/new/", orders.personnel_order, name="personnel_order"),
     path("organisation/orders/reorganise/", reorganisation.reorganisation, name="reorganisation"),

@@ -9,13 +9,14 @@ from allauth.socialaccount import views as single_sign_on
 from allauth.socialaccount.providers.openid_connect import views as openid
 from django.urls import URLPattern, path
 
+from ieum.platform.login.api_keys import api_keys
 from ieum.platform.middleware import View, opens_own_transactions
 
 _SAFETY = "account/safety/"
 
 
 def _page(route: str, view: View, name: str) -> URLPattern:
-    """A page of the library. It reads no municipality's rows, and its exceptions are answers that Django must see."""
+    """A page whose exceptions are answers that Django must see; those of the library read no municipality's rows."""
     return path(route, opens_own_transactions(view), name=name)
 
 
@@ -38,6 +39,7 @@ guarded = [
     _page("account/again/key/", webauthn.reauthenticate_webauthn, "mfa_reauthenticate_webauthn"),
     _page("account/password/", account.password_change, "account_change_password"),
     _page(_SAFETY, second_factor.index, "mfa_index"),
+    _page(f"{_SAFETY}api/", api_keys, "api_keys"),
     _page(f"{_SAFETY}app/", totp.activate_totp, "mfa_activate_totp"),
     _page(f"{_SAFETY}app/remove/", totp.deactivate_totp, "mfa_deactivate_totp"),
     _page(f"{_SAFETY}codes/", recovery.view_recovery_codes, "mfa_view_recovery_codes"),

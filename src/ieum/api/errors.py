@@ -1,0 +1,173 @@
+"""What went wrong, in one form: a code for the program, a Korean sentence for the officer, and the place."""
+
+from collections.abc import Callable, Iterable, Sequence
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from ninja import NinjaAPI, Schema
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+from pydantic import Field
+
+from ieum.budget.operations import FileRefused
+from ieum.documents.errors import DocumentError
+from ieum.office.queries import NoSuchCase
+from ieum.org.queries import NotInOrganisation
+from ieum.platform.database.epochs import NotYetKnown, NotYetPast
+from ieum.platform.operations import Refused
+from ieum.platform.rules import InvalidObservation
+from ieum.reports.queries import NoSuchEdition, NoSuchIntake, NoSuchReport
+
+
+class Fault(Schema):
+    """One of several things that are wrong."""
+
+    place: str = Field(description="잘못된 자리 (query.limit, body.title, 3행)")
+    message: str = Field(description="무엇이 잘못되었고 어떻게 고치는지")
+
+
+class Error(Schema):
+    """The one form of all errors."""
+
+    code: str = Field(description="프로그램이 가르는 부호")
+    message: str = Field(description="담당자가 읽는 한 문장")
+    place: str = Field(description="잘못된 자리, 없으면 빈 글")
+    faults: list[Fault] = Field(description="잘못이 여럿이면 하나씩")
+    request_id: str = Field(description="이 요청의 번호 (X-Request-ID와 같음)")
+
+
+class Refusal(Exception):
+    """An answer that is an error; ``headers`` go along."""
+
+    def __init__(self, status: HTTPStatus, code: str, message: str, **more: Any) -> None:
+        super().__init__(message)
+        self.status, self.code, self.message = status, code, message
+        self.place: str = more.get("place", "")
+        self.faults: Sequence[Fault] = more.get("faults", ())
+        self.headers: dict[str, str] = more.get("headers", {})
+
+
+def not_found(message: str, place: str = "") -> Refusal:
+    """There is no such thing, or not in the municipality of the key."""
+    return Refusal(HTTPStatus.NOT_FOUND, "NOT_FOUND", message, place=place)
+
+
+def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """Write a refusal."""
+    body = Error(
+        code=refusal.code, message=refusal.message, place=refusal.place, faults=list(refusal.faults),
+        request_id=getattr(request, "request_id", ""),
+    )  # fmt: skip
+    response = JsonResponse(body.dict(), status=refusal.status, json_dumps_params={"ensure_ascii": False})
+    for name, value in refusal.headers.items():
+        response[name] = value
+    return response
+
+
+NO_KEY = Refusal(
+    HTTPStatus.UNAUTHORIZED,
+    "NOT_AUTHENTICATED",
+    "API 열쇠가 없거나 쓸 수 없는 열쇠입니다. 로그인 보안 화면에서 열쇠를 만들어 Authorization 머리글에 적으십시오.",
+    headers={"WWW-Authenticate": 'Bearer realm="ieum"'},
+)
+NO_SUCH_ADDRESS = not_found("그런 주소가 없습니다. API 설명서에서 주소를 확인하십시오.")
+
+
+def no_such_method(allowed: str) -> Refusal:
+    """The address exists, and does not take that method."""
+    message = f"이 주소에는 {allowed}만 보낼 수 있습니다."
+    return Refusal(HTTPStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", message, headers={"Allow": allowed})
+
+
+def register_handlers(api: NinjaAPI) -> None:
+    """Let the API answer all refusals of the apps in this form; a fault of ours is left to the door."""
+    for kind, meaning in _MEANINGS.items():
+        api.add_exception_handler(kind, _handler(meaning))
+
+
+def _handler(meaning: Callable[[Any], Refusal]) -> Callable[[HttpRequest, Any], HttpResponse]:
+    return lambda request, error: answer(request, meaning(error))
+
+
+def _invalid(error: ValidationError) -> Refusal:
+    faults = [Fault(place=_place(each["loc"]), message=sentence(each)) for each in error.errors]
+    return Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "INVALID", faults[0].message, place=faults[0].place, faults=faults)
+
+
+def _unreadable(error: HttpError) -> Refusal:
+    """The library could not read the request at all."""
+    message = "요청을 읽을 수 없습니다. JSON이 올바른지 확인하십시오."
+    return Refusal(HTTPStatus(error.status_code), "UNREADABLE", message, place="body")
+
+
+def _place(steps: Iterable[object]) -> str:
+    """Where in the request: the name that the code gives to a body stands in no program's way."""
+    kind, *rest = (str(step) for step in steps)
+    return ".".join([kind, *(rest[1:] if kind == "body" and len(rest) > 1 else rest)])
+
+
+_SENTENCES = {
+    "missing": "반드시 있어야 합니다.",
+    "int_parsing": "정수로 적어 주십시오.",
+    "int_type": "정수로 적어 주십시오.",
+    "bool_parsing": "true나 false로 적어 주십시오.",
+    "date_parsing": "날을 2023-10-31처럼 적어 주십시오.",
+    "date_from_datetime_parsing": "날을 2023-10-31처럼 적어 주십시오.",
+    "date_from_datetime_inexact": "날을 2023-10-31처럼 적어 주십시오.",
+    "date_type": "날을 2023-10-31처럼 적어 주십시오.",
+    "datetime_parsing": "때를 2023-10-31T09:00:00+09:00처럼 적어 주십시오.",
+    "datetime_from_date_parsing": "때를 2023-10-31T09:00:00+09:00처럼 적어 주십시오.",
+    "timezone_aware": "때에 시간대를 붙여 2023-10-31T09:00:00+09:00처럼 적어 주십시오.",
+    "uuid_parsing": "식별자(UUID)로 적어 주십시오.",
+    "string_type": "글로 적어 주십시오.",
+    "string_pattern_mismatch": "쓸 수 없는 글자가 있거나 모양이 다릅니다.",
+    "string_too_long": "{max_length}자까지 적어 주십시오.",
+    "string_too_short": "{min_length}자 이상 적어 주십시오.",
+    "greater_than_equal": "{ge} 이상이어야 합니다.",
+    "less_than_equal": "{le} 이하여야 합니다.",
+    "enum": "{expected} 가운데 하나여야 합니다.",
+    "literal_error": "{expected} 가운데 하나여야 합니다.",
+    "too_long": "{max_length}개까지 적어 주십시오.",
+    "extra_forbidden": "모르는 이름입니다.",
+    "json_invalid": "JSON이 올바르지 않습니다.",
+}
+
+
+def sentence(fault: dict[str, Any]) -> str:
+    """What a fault of validation means to an officer."""
+    if fault["type"] == "value_error":
+        return str(fault["msg"]).removeprefix("Value error, ")
+    said = _SENTENCES.get(fault["type"], "값이 맞지 않습니다. API 설명서에서 모양을 확인하십시오.")
+    return said.format(**fault.get("ctx", {}))
+
+
+def _refused(error: Exception) -> Refusal:
+    return Refusal(HTTPStatus.CONFLICT, "REFUSED", str(error))
+
+
+def _file_refused(error: FileRefused) -> Refusal:
+    faults = [Fault(place=f"{each.line}행", message=each.sentence) for each in error.faults]
+    message = f"한 줄도 등록하지 않았습니다. 잘못된 행 {len(faults)}개를 고쳐 다시 보내십시오."
+    return Refusal(HTTPStatus.CONFLICT, "FILE_REFUSED", message, place="body.file", faults=faults)
+
+
+def _unreadable_file(error: Exception) -> Refusal:
+    return Refusal(HTTPStatus.CONFLICT, "UNREADABLE_FILE", str(error), place="body.file")
+
+
+_MEANINGS: dict[type[Exception], Callable[[Any], Refusal]] = {
+    Refusal: lambda error: error,
+    AuthenticationError: lambda _: NO_KEY,
+    ValidationError: _invalid,
+    HttpError: _unreadable,
+    FileRefused: _file_refused,
+    DocumentError: _unreadable_file,
+    Refused: _refused,
+    InvalidObservation: lambda error: Refusal(HTTPStatus.CONFLICT, "INVALID_VALUE", str(error), place="body"),
+    NotYetKnown: lambda error: not_found(str(error), "query.known_at"),
+    NotYetPast: lambda error: not_found(str(error), "query.known_at"),
+    **dict.fromkeys(
+        (NoSuchReport, NoSuchEdition, NoSuchIntake, NoSuchCase, NotInOrganisation), lambda error: not_found(str(error))
+    ),
+}
+"""By the nearest class of the error."""

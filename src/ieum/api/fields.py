@@ -1,0 +1,70 @@
+"""What stands in requests and answers of several operations: texts, days, moments and pages."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated, Any, Generic, TypeVar
+
+from django.db.models import QuerySet
+from ninja import Query, Schema
+from pydantic import AwareDatetime, BeforeValidator, Field, StringConstraints
+
+Item = TypeVar("Item")
+MOST_ITEMS = 200
+NO_CONTROLS = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
+"""Of texts: the database keeps no NUL, and no other control characters belong into a report."""
+
+
+def _day(given: object) -> object:
+    """Only days as they are written: a number is no day, though a library may read one as seconds."""
+    if isinstance(given, str) and len(given) != len("2023-10-31"):
+        raise ValueError("날을 2023-10-31처럼 적어 주십시오.")
+    return given
+
+
+def _moment(given: object) -> object:
+    if isinstance(given, str) and "T" not in given.upper():
+        raise ValueError("때를 2023-10-31T09:00:00+09:00처럼 적어 주십시오.")
+    return given
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+Moment = Annotated[AwareDatetime, BeforeValidator(_moment)]
+Words = Annotated[str, StringConstraints(max_length=100, pattern=NO_CONTROLS)]
+ONE_LINE = r"^[^\s\x00-\x1f\x7f][^\x00-\x1f\x7f]*$"
+Line = Annotated[str, StringConstraints(max_length=200, pattern=ONE_LINE)]
+"""A text in one line with something in it."""
+Long = Annotated[str, StringConstraints(max_length=20_000, pattern=NO_CONTROLS)]
+Year = Annotated[int, Field(ge=1949, le=2200)]
+
+
+class Paging(Schema):
+    """Which part of a list."""
+
+    limit: int = Field(50, ge=1, le=MOST_ITEMS, description=f"한 번에 받을 건수 ({MOST_ITEMS}까지)")
+    offset: int = Field(0, ge=0, le=10_000_000, description="앞에서 건너뛸 건수")
+
+
+Part = Annotated[Paging, Query()]
+
+
+class Page(Schema, Generic[Item]):
+    """A part of a list in an order that stays."""
+
+    items: list[Item]
+    total: int = Field(description="모두 몇 건인지")
+    limit: int
+    offset: int
+    next_offset: int | None = Field(description="다음 부분의 offset, 끝이면 null")
+
+
+def page(rows: Sequence[Any] | QuerySet[Any], part: Paging, make: Any) -> dict[str, Any]:
+    """A part of rows, each made into what the operation gives; rows of the database are cut there."""
+    total = rows.count() if isinstance(rows, QuerySet) else len(rows)
+    end = part.offset + part.limit
+    return {
+        "items": [make(each) for each in rows[part.offset : end]],
+        "total": total,
+        "limit": part.limit,
+        "offset": part.offset,
+        "next_offset": end if end < total else None,
+    }

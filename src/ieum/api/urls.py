@@ -1,0 +1,57 @@
+"""Addresses of the API, below ``/api/``."""
+
+import json
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import URLPattern, path, re_path
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET
+from ninja import NinjaAPI
+
+from ieum.api.door import opened
+from ieum.api.errors import NO_SUCH_ADDRESS, answer, register_handlers
+from ieum.api.views import budget, cases, deadlines, documents, facts, organisation, reports
+
+VERSION = "1"
+api = NinjaAPI(
+    title="이음 API",
+    version=VERSION,
+    description="보고서·등록한 값·예산 원장·업무·조직을 읽고 등록합니다. 화면과 같은 규칙, 같은 권한을 따릅니다.",
+    openapi_url=None,
+    docs_url=None,
+    urls_namespace="api",
+)
+register_handlers(api)
+for name, views in (
+    ("보고서", reports), ("등록한 값", facts), ("예산", budget), ("업무", cases), ("조직", organisation),
+    ("기한", deadlines), ("파일", documents),
+):  # fmt: skip
+    api.add_router("", views.router, tags=[name])
+
+
+def schema() -> dict[str, Any]:
+    """The description of all operations (OpenAPI 3.1)."""
+    found: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema(path_prefix="api/"), ensure_ascii=False))
+    return found
+
+
+@login_not_required
+@require_GET
+def openapi(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """Give the description out; it holds nothing of any office."""
+    return JsonResponse(schema(), json_dumps_params={"ensure_ascii": False})
+
+
+def nowhere(request: HttpRequest, rest: str) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """Say in the form of all errors that there is no such address."""
+    return answer(request, NO_SUCH_ADDRESS)
+
+
+operations = [opened(each) for each in api.urls[0] if isinstance(each, URLPattern) and each.name != "api-root"]
+urlpatterns = [
+    path("openapi.json", openapi, name="api_openapi"),
+    *operations,
+    opened(re_path(r"^(?P<rest>.*)$", csrf_exempt(nowhere), name="api_nowhere")),
+]

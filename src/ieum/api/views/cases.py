@@ -1,0 +1,183 @@
+"""Cases of the office: the list, one with its history, receiving one, and what 온나라 made of its draft."""
+
+from datetime import date
+from http import HTTPStatus
+from typing import Annotated, Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils.timezone import localdate
+from ninja import Query, Router, Schema
+from pydantic import AwareDatetime, Field, StringConstraints
+
+from ieum.api.door import bearer_of, operation
+from ieum.api.fields import Day, Line, Long, Page, Part, Words, page
+from ieum.api.once import Once, once
+from ieum.office import operations, queries
+from ieum.office.choices import CaseKind, CaseState
+from ieum.office.rules.permissions import OfficeAction
+from ieum.office.states import CASE
+from ieum.org.queries import standing
+
+router = Router()
+Short = Annotated[str, StringConstraints(max_length=100, pattern=r"^[^\x00-\x1f\x7f]*$")]
+
+
+class CaseRow(Schema):
+    """A case in a list."""
+
+    id: UUID
+    number: str = Field(description="접수 번호 (2026-0001)")
+    kind: CaseKind
+    title: str
+    requester: str
+    received_on: date
+    state: CaseState
+    post_id: UUID = Field(description="담당 직위")
+    due_on: date | None
+    is_late: bool = Field(description="오늘 기한이 지났는지")
+
+
+class StepRow(Schema):
+    """One step of a case's life."""
+
+    action: str
+    from_state: str
+    to_state: CaseState
+    actor: str
+    recorded_at: AwareDatetime
+    reason: str
+
+
+class DocumentRow(Schema):
+    """The approved document as 온나라 keeps it."""
+
+    document_number: str
+    approved_on: date
+    approver: str
+
+
+class CaseDetail(CaseRow):
+    """A case with its history."""
+
+    content: str
+    due_rule: str = Field(description="기한의 규칙, 기한을 직접 정했으면 빈 글")
+    history: list[StepRow]
+    documents: list[DocumentRow]
+    steps: list[str] = Field(description="이 계정이 지금 할 수 있는 동작")
+
+
+class CasesAsked(Schema):
+    """Which cases."""
+
+    state: CaseState | None = Field(None, description="상태")
+    kind: CaseKind | None = Field(None, description="구분")
+    words: Words = Field("", description="제목, 요청한 곳이나 번호에 있는 말")
+
+
+class NewCase(Schema, extra="forbid"):
+    """A case as it is received."""
+
+    kind: CaseKind
+    title: Line
+    content: Long = ""
+    requester: Short = ""
+    post_id: UUID = Field(description="담당 직위 (GET /api/organisation/units/…)")
+    received_on: Day
+    rule: Annotated[str, StringConstraints(pattern="^[A-Za-z0-9_-]{0,60}$")] = Field(
+        "", description="기한의 규칙 (GET /api/deadlines/rules), 없으면 due_on"
+    )
+    due_on: Day | None = Field(None, description="기한, 규칙이 있으면 규칙이 정함")
+
+
+class HandedOver(Schema, extra="forbid"):
+    """What 온나라 made of the approved draft."""
+
+    document_number: Annotated[Line, StringConstraints(max_length=80)]
+    approved_on: Day
+    approver: Annotated[Line, StringConstraints(max_length=60)]
+
+
+@operation(
+    router, "/cases", OfficeAction.SEE_CASES, Page[CaseRow], told="업무 목록. 새 업무부터 상태, 구분, 말로 걸러 줍니다."
+)
+def list_cases(request: HttpRequest, asked: Annotated[CasesAsked, Query()], part: Part) -> Any:
+    """Cases of the municipality."""
+    return page(queries.cases(state=asked.state or "", kind=asked.kind or "", words=asked.words), part, _case)
+
+
+@operation(
+    router, "/cases/{case_id}", OfficeAction.SEE_CASES, CaseDetail, refuses=(HTTPStatus.NOT_FOUND,),
+    told="업무 하나. 이력, 온나라 문서, 지금 할 수 있는 동작을 함께 줍니다.",
+)  # fmt: skip
+def get_case(request: HttpRequest, case_id: UUID) -> Any:
+    """One case."""
+    return _detail(request, case_id)
+
+
+@operation(
+    router, "/cases", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST", status=HTTPStatus.CREATED,
+    refuses=(HTTPStatus.CONFLICT,),
+    told="업무를 접수. 규칙을 적으면 접수일부터 법령에 따라 기한을 셉니다.",
+)  # fmt: skip
+def receive_case(request: HttpRequest, mark: Once, given: NewCase) -> Any:
+    """Receive a case at a post."""
+
+    def work() -> CaseDetail:
+        made = operations.receive_case(actor_id=bearer_of(request).account_id, **given.dict())
+        return CaseDetail(**_detail(request, made.pk))
+
+    return once(request, mark, work)
+
+
+@operation(
+    router, "/cases/{case_id}/document", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
+    status=HTTPStatus.CREATED, refuses=(HTTPStatus.NOT_FOUND, HTTPStatus.CONFLICT),
+    told="온나라 결재 결과를 기록. 결재된 기안의 문서번호, 결재일, 결재권자를 적습니다.",
+)  # fmt: skip
+def record_document(request: HttpRequest, mark: Once, case_id: UUID, given: HandedOver) -> Any:
+    """Record what 온나라 made of an approved draft."""
+
+    def work() -> CaseDetail:
+        operations.record_document(
+            case_id=case_id, actor_id=bearer_of(request).account_id, on=localdate(), **given.dict()
+        )
+        return CaseDetail(**_detail(request, case_id))
+
+    return once(request, mark, work)
+
+
+def _detail(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
+    found = queries.case(case_id)
+    parts = {each.name for each in queries.parts(found, bearer_of(request).account_id, standing(localdate()))}
+    offered = CASE.offered(found.state, parts=parts, facts=queries.facts(found))
+    return _case(found) | {
+        "content": found.content,
+        "due_rule": found.due_rule,
+        "history": [_step(each) for each in queries.events(case_id)],
+        "documents": [_document(each) for each in queries.registered_documents(found)],
+        "steps": [each.action for each in offered],
+    }
+
+
+def _case(row: Any) -> dict[str, Any]:
+    same = ("id", "kind", "title", "requester", "received_on", "state", "post_id", "due_on")
+    return {name: getattr(row, name) for name in same} | {
+        "number": str(row),
+        "is_late": queries.is_late(row, localdate()),
+    }
+
+
+def _step(row: Any) -> dict[str, Any]:
+    return {
+        "action": row.action,
+        "from_state": row.from_state,
+        "to_state": row.to_state,
+        "actor": row.operation.actor.title,
+        "recorded_at": row.operation.recorded_at,
+        "reason": row.reason,
+    }
+
+
+def _document(row: Any) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in ("document_number", "approved_on", "approver")}

@@ -1,0 +1,144 @@
+"""Who may do what by the API: one table of operations written by hand, held against every role and every scope."""
+
+import pytest
+from tests.api.programs import Program, error, program, scopes_of
+
+from ieum.api import urls
+from ieum.api.scopes import SCOPES
+from ieum.kernel.registry import scopes
+from ieum.platform.choices import Role
+
+pytestmark = pytest.mark.database
+NOWHERE = "00000000-0000-0000-0000-000000000001"
+_EDITION = "/api/reports/monthly/editions/1"
+OPERATIONS = {
+    "list_reports": ("GET", "/api/reports", "SEE_REPORTS"),
+    "list_editions": ("GET", "/api/reports/monthly/editions", "SEE_REPORTS"),
+    "get_edition": ("GET", _EDITION, "SEE_REPORTS"),
+    "list_figures": ("GET", f"{_EDITION}/figures", "SEE_REPORTS"),
+    "list_figures_as_of": ("GET", "/api/reports/monthly/figures?as_of=2023-10-31", "SEE_REPORTS"),
+    "get_edition_file": ("GET", f"{_EDITION}/files/json", "SEE_REPORTS"),
+    "list_datasets": ("GET", "/api/datasets", "SEE_INTAKES"),
+    "list_observations": ("GET", "/api/observations?dataset=budget.programme", "SEE_INTAKES"),
+    "get_observation": ("GET", f"/api/observations/{NOWHERE}", "SEE_INTAKES"),
+    "record_observation": ("POST", "/api/observations", "CONFIRM"),
+    "take_in_report": ("POST", "/api/intakes", "TAKE_IN"),
+    "list_budget_years": ("GET", "/api/budget/years", "SEE_BUDGET"),
+    "list_balances": ("GET", "/api/budget/balances?year=2023&as_of=2023-10-31", "SEE_BUDGET"),
+    "list_cell_events": ("GET", f"/api/budget/cells/{NOWHERE}/events", "SEE_BUDGET"),
+    "list_budget_changes": ("GET", "/api/budget/changes?year=2023&before=2023-01-01&after=2023-10-31", "SEE_BUDGET"),
+    "post_budget_file": ("POST", "/api/budget/files", "POST_BUDGET"),
+    "list_cases": ("GET", "/api/cases", "SEE_CASES"),
+    "get_case": ("GET", f"/api/cases/{NOWHERE}", "SEE_CASES"),
+    "receive_case": ("POST", "/api/cases", "WORK_ON_CASES"),
+    "record_document": ("POST", f"/api/cases/{NOWHERE}/document", "WORK_ON_CASES"),
+    "list_units": ("GET", "/api/organisation/units", "SEE_ORGANISATION"),
+    "get_unit": ("GET", f"/api/organisation/units/{NOWHERE}", "SEE_ORGANISATION"),
+    "list_deadline_rules": ("GET", "/api/deadlines/rules", "SEE_CASES"),
+    "get_due_date": ("GET", "/api/deadlines/rules/NONE/due?event_date=2023-10-31", "SEE_CASES"),
+    "check_document": ("POST", "/api/documents/check", "CHECK_FILES"),
+    "convert_document": ("POST", "/api/documents/convert", "CHECK_FILES"),
+}
+OPEN = {"api_openapi", "api_nowhere"}
+"""Addresses that hold nothing of any office."""
+UNAUTHORIZED, FORBIDDEN = 401, 403
+
+
+def ask(program, name):
+    method, address, _ = OPERATIONS[name]
+    return program.post(address, {}) if method == "POST" else program.get(address)
+
+
+def test_every_operation_is_in_the_table_with_the_scope_that_it_asks_for():
+    described = {
+        each["operationId"]: (method.upper(), each["x-scope"])
+        for methods in urls.schema()["paths"].values()
+        for method, each in methods.items()
+    }
+
+    assert described == {name: (method, scope) for name, (method, _, scope) in OPERATIONS.items()}
+
+
+def test_every_address_is_that_of_an_operation_or_open():
+    assert {each.name for each in urls.operations} <= {f"api_{name}" for name in OPERATIONS}
+    assert {each.name for each in urls.urlpatterns} - {each.name for each in urls.operations} == OPEN
+
+
+def test_the_table_of_scopes():
+    may = {each.name: "".join("o" if role in each.roles else "." for role in Role) for each in SCOPES}
+
+    # 담당 팀장 과장 단체장 사업부서 의회 감사 주민 운영자
+    assert may == {
+        "SEE_REPORTS": "ooooooo..",
+        "SEE_INTAKES": "ooo...o..",
+        "TAKE_IN": "oo.......",
+        "CONFIRM": "oo.......",
+        "CHECK_FILES": "ooooooo..",
+        "SEE_BUDGET": "ooooo.o..",
+        "POST_BUDGET": "oo.......",
+        "SEE_ORGANISATION": "ooooooo..",
+        "SEE_CASES": "ooooo.o..",
+        "WORK_ON_CASES": "ooooo....",
+    }
+
+
+def test_each_role_may_what_the_table_says_and_nothing_else(monthly):
+    """The account is given one role after the other, so that its key is for all that it asks for."""
+    asking, account = program(monthly, Role.OFFICER), monthly.accounts[Role.OFFICER]
+    refused = set()
+    for role in Role:
+        account.role = role
+        account.save(update_fields=["role"])
+        refused |= {(name, role) for name in OPERATIONS if ask(asking, name).status_code == FORBIDDEN}
+
+    assert refused == {
+        (name, role) for name, (_, _, scope) in OPERATIONS.items() for role in Role if role not in scopes[scope].roles
+    }
+
+
+def test_a_key_does_nothing_outside_of_its_scope(monthly):
+    answers = {
+        (name, scope): error(ask(asking, name))
+        for scope in scopes_of(Role.OFFICER)
+        for asking in [program(monthly, Role.OFFICER, scope)]
+        for name in OPERATIONS
+        if OPERATIONS[name][2] != scope
+    }
+
+    assert set(answers.values()) == {(FORBIDDEN, "OUT_OF_SCOPE", "")}
+
+
+def test_without_a_key_nothing_is_answered_not_even_to_a_browser_that_is_logged_in(monthly):
+    strangers = [Program(""), Program("nonsense"), Program("ieum.3180." + "A" * 43)]
+
+    assert {error(ask(each, name)) for each in strangers for name in OPERATIONS} == {
+        (UNAUTHORIZED, "NOT_AUTHENTICATED", "")
+    }
+    browser = monthly.browser(Role.OFFICER)
+    statuses = {getattr(browser, method.lower())(address).status_code for method, address, _ in OPERATIONS.values()}
+    assert statuses == {UNAUTHORIZED}
+
+
+def test_of_another_municipality_nothing_is_found(full, neighbour):
+    own, stranger = program(full.office, Role.OFFICER), program(neighbour, Role.OFFICER)
+    lists = ["/api/reports", "/api/observations?dataset=budget.programme", "/api/budget/years", "/api/cases",
+             "/api/budget/balances?year=2026&as_of=2026-06-30", "/api/organisation/units?day=2021-03-02",
+             "/api/budget/changes?year=2026&before=2026-01-01&after=2026-06-30"]  # fmt: skip
+
+    assert {name: own.get(address).status_code for name, address in full.addresses.items()} == dict.fromkeys(
+        full.addresses, 200
+    )
+    assert {name: stranger.get(address).status_code for name, address in full.addresses.items()} == dict.fromkeys(
+        full.addresses, 404
+    )
+    assert [own.get(address).json()["total"] > 0 for address in lists] == [True] * len(lists)
+    assert [stranger.get(address).json()["total"] for address in lists] == [0] * len(lists)
+
+
+def test_of_another_municipality_nothing_is_written(full, neighbour):
+    stranger = program(neighbour, Role.OFFICER)
+    case = {"kind": "REQUEST", "title": "자료", "post_id": str(full.post), "received_on": "2021-03-02"}
+    document = {"document_number": "기획예산과-1", "approved_on": "2021-03-02", "approver": "과장"}
+
+    assert error(stranger.post("/api/cases", case))[:2] == (409, "REFUSED")
+    assert error(stranger.post(f"/api/cases/{full.case}/document", document))[:2] == (404, "NOT_FOUND")
