@@ -7,7 +7,7 @@ import pytest
 from django.db import connection, transaction
 from django.db.utils import DatabaseError
 
-from ieum.kernel.registry import decision_subjects
+from ieum.kernel.registry import decision_subjects, post_work
 from ieum.office import queries
 from ieum.office.choices import CaseState, MeetingState
 from ieum.office.operations import CaseRefused, MeetingRefused
@@ -188,6 +188,11 @@ def test_a_case_that_the_committee_passes_is_approved_by_it(board):
     meeting_id = board.plan()
     refer(board, meeting_id, case)
     assert board.desk.state(case) == CaseState.IN_COMMITTEE
+    with board.desk.inside():
+        assert [each.title for each in post_work["office.case"].open_items(case.post_id)] == []
+        assert [each.title for each in post_work["office.case"].waiting(case.post_id)] == [
+            "2021-0001 예산 자료 요청 (위원회 심의 중)"
+        ]
     board.do("notify_meeting", meeting_id=meeting_id)
     board.do("open_meeting", meeting_id=meeting_id, there=board.ids(), on=HELD)
     board.decide(meeting_id, votes=(3, 1, 0), is_amended=True)

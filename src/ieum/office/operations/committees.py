@@ -44,7 +44,7 @@ def register_committee(
     """
     standing = standing_on(on)
     made = Committee(municipality_id=current_municipality(), post_id=post_id)
-    if post_id not in standing.posts or not queries.committee_parts(made, actor_id, standing):
+    if post_id not in standing.posts or not queries.committee_parts(made, standing.held_by(actor_id), standing):
         raise CommitteeRefused("간사 직위는 본인이나 소속 부서의 직위여야 합니다. 다른 직위를 고르십시오.")
     opened = open_operation(kind="office.register_committee", actor_id=actor_id, basis=f"{basis}: {name}")
     made.operation_id = opened.operation_id
@@ -181,7 +181,8 @@ def hold_committee(committee_id: UUID, actor_id: UUID, on: date) -> Committee:
     """
     rows = Committee.objects.select_for_update().filter(pk=committee_id)
     found: Committee = rows.first() or queries.committee(committee_id)
-    if not queries.committee_parts(found, actor_id, standing_on(on)):
+    standing = standing_on(on)
+    if not queries.committee_parts(found, standing.held_by(actor_id), standing):
         raise CommitteeRefused("간사나 그 상위 부서장만 할 수 있는 일입니다.")
     if found.ended_on is not None:
         raise CommitteeRefused("폐지한 위원회입니다.")

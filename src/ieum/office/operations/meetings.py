@@ -53,7 +53,8 @@ class MeetingStep:
         self.standing = standing_on(on)
         self.on, self.actor_id, self.reason = on, actor_id, reason.strip()
         self.board: CommitteeOn = queries.committee_of(self.meeting)
-        self.known = [*queries.meeting_parts(self.meeting, actor_id, self.standing), *also]
+        mine = self.standing.held_by(actor_id)
+        self.known = [*queries.meeting_parts(self.meeting, mine, self.standing), *also]
         self.facts: MeetingFacts = queries.meeting_facts(self.meeting, self.board, on, reason=self.reason, there=there)
         self.row = self._allowed(action)
         if self.row.needs_reason and not self.reason:

@@ -12,6 +12,8 @@ from ieum.office.models import ApprovalStep, CaseEvent, CaseLink, Draft, OfficeC
 from ieum.office.states import CaseFacts
 from ieum.org.rules.standing import Standing
 
+_WITH_OTHERS = (CaseState.IN_APPROVAL, CaseState.IN_COMMITTEE)
+
 
 class NoSuchCase(LookupError):
     """There is no such case in this municipality."""
@@ -50,9 +52,9 @@ def cases(*, state: str = "", kind: str = "", words: str = "") -> QuerySet[Offic
 
 
 def cases_at(post_id: UUID, *, in_approval: bool) -> QuerySet[OfficeCase]:
-    """Open cases of a post: those that wait for it, or those of it that wait for an approval."""
+    """Open cases of a post: those that wait for it, or those of it that wait for an approval or a committee."""
     rows = OfficeCase.objects.filter(post_id=post_id).exclude(state=CaseState.CLOSED)
-    rows = rows.filter(state=CaseState.IN_APPROVAL) if in_approval else rows.exclude(state=CaseState.IN_APPROVAL)
+    rows = rows.filter(state__in=_WITH_OTHERS) if in_approval else rows.exclude(state__in=_WITH_OTHERS)
     return rows.order_by("due_on", "year", "number")
 
 

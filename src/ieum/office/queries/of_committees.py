@@ -1,6 +1,6 @@
 """Reads of committees as of a day: what they are called and asked to be, who sits on them, and what is broken."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -126,9 +126,8 @@ def terms_ending(found: CommitteeOn, day: date, *, days: int = DUE_DAYS) -> list
     return [each for each in due if each.id not in renewed]
 
 
-def committee_parts(found: Committee, account_id: UUID, standing: Standing) -> list[Part]:
-    """The parts that an account has in a committee by the posts that its person answers for."""
-    mine = set(standing.held_by(account_id))
+def committee_parts(found: Committee, mine: Collection[UUID], standing: Standing) -> list[Part]:
+    """The parts that somebody has in a committee by the posts that they answer for."""
     known = [Part("SECRETARY", found.post_id)] if found.post_id in mine else []
     return [*known, *[Part("SUPERIOR", each) for each in standing.superiors(found.post_id) if each in mine][:1]]
 

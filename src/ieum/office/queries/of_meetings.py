@@ -112,10 +112,9 @@ def meeting_facts(
     )
 
 
-def meeting_parts(found: Meeting, account_id: UUID, standing: Standing) -> list[Part]:
-    """The parts that an account has in a meeting by the posts that its person answers for."""
-    mine = set(standing.held_by(account_id))
+def meeting_parts(found: Meeting, mine: Collection[UUID], standing: Standing) -> list[Part]:
+    """The parts that somebody has in a meeting by the posts that they answer for."""
     chairs = member_rows(found.committee_id).filter(role=MemberRole.CHAIR, post_id__in=mine, ended_on=None)
     posts = chairs.values_list("post_id", flat=True)[:1]
-    known = committee_parts(found.committee, account_id, standing)
+    known = committee_parts(found.committee, mine, standing)
     return [*known, *[Part("CHAIR", each) for each in posts if each is not None]]

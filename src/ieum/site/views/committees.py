@@ -1,6 +1,7 @@
 """Committees: the list, one as of a day with what of its rule is broken, and what it is asked to be."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -104,7 +105,7 @@ def register_committee(request: HttpRequest) -> HttpResponse:
 @allowed(OfficeAction.RUN_COMMITTEES)
 def revise_committee(request: HttpRequest, committee_id: UUID) -> HttpResponse:
     """Say what a committee is called and asked to be from another day."""
-    now = _committee_or_404(committee_id)
+    now = _committee_or_404(committee_id, localdate())
     posts = posts_by_name(standing_on(localdate()))
     post = next((name for name, post_id in posts.items() if post_id == now.committee.post_id), "")
     words = {"name": now.term.name, "functions": now.term.functions, "basis": now.term.basis}
@@ -131,7 +132,7 @@ def revise_committee(request: HttpRequest, committee_id: UUID) -> HttpResponse:
 def committee(request: HttpRequest, committee_id: UUID) -> HttpResponse:
     """Show a committee as of a day; posting appoints, renews, removes, or plans a meeting."""
     day, standing = asked_day(request), standing_on(localdate())
-    found = _committee_or_404(committee_id, day)
+    found = _committee_or_404(committee_id, day, standing if day == localdate() else None)
     wrong = None
     if request.method == "POST":
         require(request, OfficeAction.RUN_COMMITTEES)
@@ -142,7 +143,7 @@ def committee(request: HttpRequest, committee_id: UUID) -> HttpResponse:
         address = _taken(request, found, wrong)
         if address:
             return redirect(address)
-    parts = queries.committee_parts(found.committee, request.user.pk, standing)
+    parts = queries.committee_parts(found.committee, standing.held_by(request.user.pk), standing)
     is_run_here = bool(parts) and may(request.user.role, OfficeAction.RUN_COMMITTEES)
     steps = [_step(name, found, standing, None) for name in _STEPS] if is_run_here else []
     if wrong is not None:
@@ -160,7 +161,7 @@ def rule_words(found: CommitteeOn) -> list[tuple[str, str]]:
         for each in rule.shares
     ]
     renewals = "제한 없음" if rule.renewals is None else f"{rule.renewals}번"
-    written = str(deciding.written or "회의와 같음") if deciding.allows_written else "없음"
+    written = f"재적위원 {deciding.written} 찬성" if deciding.written else "회의와 같음"
     return [
         ("정원", str(rule.size)),
         ("비율", ", ".join(shares) or "정함 없음"),
@@ -168,11 +169,11 @@ def rule_words(found: CommitteeOn) -> list[tuple[str, str]]:
         ("소집 통지", f"회의 {rule.notice_days}일 전까지" if rule.notice_days else "정함 없음"),
         ("개회", f"재적위원 {deciding.quorum} 출석"),
         ("의결", f"{VoteBase(deciding.base).label} {deciding.vote} 찬성, 가부동수는 {deciding.tie.label}"),
-        ("서면심의", written),
+        ("서면심의", written if deciding.allows_written else "없음"),
     ]
 
 
-def _context(found: CommitteeOn, day: Any, standing: Standing) -> dict[str, Any]:
+def _context(found: CommitteeOn, day: date, standing: Standing) -> dict[str, Any]:
     term = found.term
     return {
         "title": term.name,
@@ -288,9 +289,9 @@ def _words(given: Mapping[str, Any]) -> dict[str, Any]:
     return {name: given[name] for name in ("name", "functions", "basis", "valid_from")}
 
 
-def _committee_or_404(committee_id: UUID, day: Any = None) -> CommitteeOn:
+def _committee_or_404(committee_id: UUID, day: date, standing: Standing | None = None) -> CommitteeOn:
     try:
-        return queries.committee_on(committee_id, day or localdate())
+        return queries.committee_on(committee_id, day, standing)
     except queries.NoSuchCommittee as error:
         raise Http404(str(error)) from error
 

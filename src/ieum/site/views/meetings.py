@@ -78,7 +78,7 @@ _FILES = {"hwpx": "한글", "pdf": "PDF"}
 def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """Show a meeting; posting takes one of the steps that its table offers."""
     found, standing = _meeting_or_404(meeting_id), standing_on(localdate())
-    board, wrong = queries.committee_of(found), None
+    board, wrong = queries.committee_of(found, standing if found.held_on == localdate() else None), None
     offer = _offer(found, board)
     if request.method == "POST":
         require(request, OfficeAction.RUN_COMMITTEES)
@@ -138,11 +138,11 @@ def _actions(request: HttpRequest, found: "Meeting", board: CommitteeOn, standin
 
     Whether a quorum is there is not known before it is said who came, so that both answers are offered.
     """
-    known = {each.name for each in queries.meeting_parts(found, request.user.pk, standing)}
-    known |= {"SUBMITTER"} if standing.held_by(request.user.pk) else set()
-    guesses: tuple[set[UUID], ...] = ({each.id for each in board.seated}, set())
-    facts = [queries.meeting_facts(found, board, localdate(), reason="?", there=there) for there in guesses]
-    return {each.action for guess in facts for each in MEETING.offered(found.state, parts=known, facts=guess)}
+    mine = standing.held_by(request.user.pk)
+    known = {each.name for each in queries.meeting_parts(found, mine, standing)} | ({"SUBMITTER"} if mine else set())
+    facts = queries.meeting_facts(found, board, localdate(), reason="?")
+    guesses = [replace(facts, is_quorate=is_quorate) for is_quorate in (True, False)]
+    return {each.action for guess in guesses for each in MEETING.offered(found.state, parts=known, facts=guess)}
 
 
 def _offered(actions: Collection[str], offer: meeting_forms.Offer, wrong: PageStep | None) -> list[PageStep]:
