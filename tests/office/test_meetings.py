@@ -1,10 +1,11 @@
 """Meetings: noticed, opened with a quorum, decided on item by item, and what decisions make of their subjects."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import psycopg
 import pytest
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 from django.db.utils import DatabaseError
 
 from ieum.kernel.registry import decision_subjects, post_work
@@ -315,3 +316,21 @@ def test_other_apps_may_hang_their_matters_on_agendas(board):
     assert [each.name for each in decision_subjects] == ["office.case"]
     with board.desk.inside():
         assert decision_subjects["office.case"].find("2021-0001") is None
+
+
+def test_of_two_officers_who_decide_on_one_item_at_once_one_is_told(board):
+    meeting_id = board.opened("이의신청")
+
+    def decide(votes):
+        try:
+            return board.decide(meeting_id, votes=votes).result
+        except MeetingRefused as refused:
+            return str(refused)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as pool:
+        said = set(pool.map(decide, [(4, 0, 0), (0, 4, 0)]))
+
+    assert said - {"PASSED", "REJECTED"} == {"이미 의결했거나 내린 안건입니다."}
+    assert said & {"PASSED", "REJECTED"} == {board.items(meeting_id)[0].result}
