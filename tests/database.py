@@ -19,7 +19,11 @@ import psycopg
 import pytest
 from psycopg import sql
 
-HOME = Path(tempfile.mkdtemp(prefix="ieum-test-", dir="/tmp"))
+_MEMORY, _ROOM = Path("/dev/shm"), 4 * 2**30  # noqa: S108 - mkdtemp makes a folder of our own in it
+"""A file system in memory, where there is one, and the bytes that must be free in it."""
+_IN_MEMORY = _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM
+# To copy a database is mostly to write files, so a disk would take most of the time of the tests.
+HOME = Path(tempfile.mkdtemp(prefix="ieum-test-", dir=_MEMORY if _IN_MEMORY else Path("/tmp")))  # noqa: S108 - see above
 HOME.chmod(0o711)
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)
 os.environ["IEUM_HOME"] = str(HOME)
@@ -40,7 +44,15 @@ from ieum.platform.models import Account, Municipality  # noqa: E402
 
 ACCESS = access()
 TEMPLATE = "ieum_test_template"
-_HASTY = {"fsync": "off", "synchronous_commit": "off", "archive_mode": "off", "full_page_writes": "off"}
+_HASTY = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "archive_mode": "off",
+    "full_page_writes": "off",
+    # A copy of files is then not written to the log as well.
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+}
 _numbers = count(1)
 
 
@@ -100,7 +112,7 @@ def database_server() -> Iterator[Server]:
 def database(database_server) -> Iterator[Database]:
     """A fresh database; what a test commits is gone with it."""
     name = f"ieum_test_{os.getpid()}_{next(_numbers)}"
-    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER ieum_owner")
+    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY OWNER ieum_owner")
     template = f"{TEMPLATE}_{os.getpid()}"
     with psycopg.connect(**{**database_server.superuser, "dbname": "postgres"}, autocommit=True) as connection:
         connection.execute(statement.format(sql.Identifier(name), sql.Identifier(template)))
