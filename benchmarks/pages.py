@@ -26,7 +26,9 @@ BAR_MILLISECONDS = 100.0
 REPORT, MUNICIPALITY, LOGIN = "geumcheon-2020", "geumcheon", "gc-lead"
 """The longest report of the demo, and who may do most with it."""
 CELLS = 1_000
-NO_PAGES = ("build", "confirm", "item_preview", "rule", "erase_check", "answer_opinion", "withdraw")
+ROWS, DIVISION = 200, "기획예산과"
+NO_PAGES = ("build", "confirm", "item_preview", "rule", "erase_check", "answer_opinion", "withdraw",
+            "check_budget_sheet")  # fmt: skip
 """Addresses that are only written to, so that nobody waits there for a page."""
 CHECKED = "# 현황\n\n" + "".join(f"- 접수 {n}건(처리 {n - 2}, 진행 2)\n" for n in range(10, 210))
 """A file with 200 claims, for the pages of a check."""
@@ -94,6 +96,22 @@ def _cell() -> Any:
     return next(iter(queries.registered_cells(queries.find_year(2026).id).values()))
 
 
+def _version() -> Any:
+    """A bill of the year after that budget, with a sheet of as many rows as a large division writes."""
+    operations, sheets = import_module("ieum.budget.operations"), import_module("ieum.budget.rules.sheets")
+    account = import_module("ieum.platform.models").Account.objects.get(login=LOGIN)
+    day = date(2026, 9, 1)
+    bill = operations.open_version(year=2027, kind="ORIGINAL", round=None, actor_id=account.pk, on=day)
+    rows = [
+        sheets.SheetRow({"programme": f"{number % 50 + 1000}", "code": f"201-{number % 4 + 1:02}",
+                         "description": "물품", "formula": "10,000원*12월", "city": "50%"})
+        for number in range(ROWS)
+    ]  # fmt: skip
+    sheet = sheets.Sheet(import_module("ieum.budget.choices").Side.EXPENDITURE, "일반회계", DIVISION)
+    operations.write_sheet(version_id=bill.pk, sheet=sheet, rows=rows, seen=0, actor_id=account.pk, on=day)
+    return bill.pk
+
+
 def _visitor(name: str) -> Any:
     """A browser in which the lead is logged in, or for the log-in page nobody."""
     browser = import_module("django.test").Client(SERVER_NAME="localhost")
@@ -124,11 +142,12 @@ def page_addresses() -> dict[str, str]:
     addresses = {}
     for each in patterns:
         given = parts | {"key": keys.get(each.name), "number": 2 if each.name == "changes" else 1}
-        given |= {"form": "json"} if each.name == "checked_file" else {}
+        given |= {"form": {"checked_file": "json", "budget_version_file": "xlsx"}.get(each.name, given["form"])}
         addresses[each.name] = reverse(each.name, kwargs={part: given[part] for part in each.pattern.converters})
     addresses["fact_at"] += f"?{place}"
     addresses["budget"] += "?year=2026&day=2026-06-30&by=cell"
     addresses["budget_changes"] += "?year=2026&before=2026-01-01&after=2026-06-30"
+    addresses["budget_sheet"] += f"?division={quote(DIVISION)}"
     addresses["as_of"] += "?day=2023-06-30"
     addresses["as_of_figure"] += f"?day=2023-06-30&key={quote(keys['figure'], safe='')}"
     return addresses
@@ -151,6 +170,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         "fact_id": fact.id,
         "token": _TOKEN,
         "cell_id": cell,
+        "version_id": _version(),
         **org,
     }
     parts["cell_id"] = cell
@@ -165,6 +185,7 @@ def _organisation_parts() -> dict[str, Any]:
     unit = next(each for each in standing.units.values() if each.name == "기획예산과")
     return {
         "unit_id": unit.id,
+        "person_id": standing.holdings[0].person_id,
         "post_id": standing.posts_of(unit.id)[0].id,
         "order_id": order.pk,
         "handover_id": _handover(),

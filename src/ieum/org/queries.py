@@ -162,6 +162,17 @@ def persons() -> list[Person]:
     return list(Person.objects.order_by("number"))
 
 
+def person(person_id: UUID) -> Person | None:
+    """One official; None where there is none."""
+    return Person.objects.select_related("account").filter(pk=person_id).first()
+
+
+def person_history(person_id: UUID) -> list[tuple[Appointment, str]]:
+    """What posts somebody held, the latest first, each with what it was called then."""
+    rows = known(Appointment).filter(person_id=person_id).select_related("order").order_by("-valid_from", "kind")
+    return [(each, _label(each.post_id, each.valid_from)) for each in rows]
+
+
 def orders(limit: int = 200) -> list[Order]:
     """The latest orders, the newest first."""
     return list(
@@ -208,7 +219,11 @@ def handover(handover_id: UUID) -> Handover:
 
 def post_label(handover: Handover) -> str:
     """What the post of a hand-over was called on its day, or last: "예산팀 팀장"."""
-    rows = known(PostTerm).filter(post_id=handover.post_id, valid_from__lte=handover.effective_date)
+    return _label(handover.post_id, handover.effective_date)
+
+
+def _label(post_id: UUID, day: date) -> str:
+    rows = known(PostTerm).filter(post_id=post_id, valid_from__lte=day)
     row = rows.order_by("-valid_from").first()
     return f"{last_name(row.unit_id)} {row.title}" if row else "폐지된 직위"
 

@@ -12,9 +12,10 @@ from ieum.budget.rules import permissions as budget
 from ieum.office.rules import permissions as office
 from ieum.org.rules import permissions as org
 from ieum.platform.choices import Role
+from ieum.platform.personal import permissions as trust
 from ieum.reports import rules as reports
 
-MAY: Mapping[StrEnum, frozenset[Role]] = {**reports.MAY, **budget.MAY, **org.MAY, **office.MAY}
+MAY: Mapping[StrEnum, frozenset[Role]] = {**reports.MAY, **budget.MAY, **org.MAY, **office.MAY, **trust.MAY}
 """The tables of all apps as one."""
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 

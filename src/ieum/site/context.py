@@ -8,6 +8,7 @@ from django.urls import reverse
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.office.rules.permissions import OfficeAction
 from ieum.org.rules.permissions import OrgAction
+from ieum.platform.personal.permissions import TrustAction
 from ieum.reports.rules import Action
 from ieum.site.access import may, permissions
 
@@ -19,6 +20,8 @@ _MENU = (
     ("inbox", "내 할 일", OfficeAction.SEE_CASES),
     ("committees", "위원회", OfficeAction.SEE_COMMITTEES),
     ("organisation", "조직·인사", OrgAction.SEE_ORGANISATION),
+    ("readings", "접속기록", TrustAction.SEE_READINGS),
+    ("audit", "감사 기록", TrustAction.SEE_AUDIT),
 )
 
 

@@ -208,7 +208,7 @@ def _work(post_id: UUID) -> Table:
 def _held(history: list[Any]) -> Table:
     rows = [
         [
-            held.person.name,
+            format_html('<a href="{}">{}</a>', reverse("person", args=[held.person_id]), held.person.name),
             AppointmentKind(held.kind).label,
             held.grade,
             held.valid_from.isoformat(),

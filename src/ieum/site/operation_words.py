@@ -1,0 +1,61 @@
+"""What kinds of operations are called on the pages that auditors read."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from ieum.kernel.registry import machines
+from ieum.org.choices import OrderKind
+
+_OWN = {
+    "CORRECT": "관측값 정정",
+    "WITHDRAW": "관측값 취소",
+    "RULE": "채택 결정",
+    "REGISTER_SOURCE": "출처 등록",
+    "platform.erase_person": "개인정보 파기",
+    "platform.dispose_readings": "접속기록 폐기",
+    "platform.check_readings": "접속기록 점검",
+    "platform.issue_token": "API 열쇠 발급",
+    "platform.revoke_token": "API 열쇠 폐기",
+    "org.receive_handover": "인수 확인",
+    "office.receive": "업무 접수",
+    "office.answer": "의견 회신",
+    "office.link": "업무 잇기",
+    "office.register_committee": "위원회 등록",
+    "office.revise_committee": "위원회 고침",
+    "office.end_committee": "위원회 폐지",
+    "office.appoint_member": "위원 위촉",
+    "office.renew_member": "위원 연임",
+    "office.remove_member": "위원 해촉",
+    "office.meeting_plan": "회의 준비",
+    "budget.post": "예산 원장 등록",
+    "budget.reverse": "예산 원장 취소",
+    "budget.close_fiscal_year": "회계연도 마감",
+    "budget.open_version": "예산서 판 열기",
+    "budget.register_cells": "예산과목 등록",
+    "budget.register_programme": "사업 등록",
+    "budget.write_sheet": "예산서 고침",
+    "reports.save_definition": "보고서 문장 고침",
+    "reports.take_in": "보고서 올리기",
+    "reports.confirm": "표 확인",
+    "reports.build_edition": "보고서 호 만들기",
+    "reports.make_file": "보고서 파일 만들기",
+}
+_STEPS = {"office.case": "office.", "office.meeting": "office.meeting_", "budget.version": "budget."}
+"""How the operations of a machine's steps begin."""
+
+
+def operation_word(kind: str) -> str:
+    """What a kind is called; itself where nobody has given it a name."""
+    return _words().get(kind, kind)
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    """All names, once the apps have registered their machines."""
+    steps = {
+        f"{_STEPS[machine.name]}{each.action}": f"{machine.label}: {each.label}"
+        for machine in machines
+        if machine.name in _STEPS
+        for each in machine.transitions
+    }
+    return {**steps, **_OWN, **{f"org.{each.value.lower()}": each.label for each in OrderKind}}

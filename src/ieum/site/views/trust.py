@@ -1,0 +1,189 @@
+"""Pages for who watches: who read personal data, and who did what with which decision in the chain."""
+
+import csv
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.dateparse import parse_date
+from django.utils.html import format_html
+from django.utils.timezone import localdate, localtime
+from django.views.decorators.http import require_GET
+
+from ieum.platform import audit as trail
+from ieum.platform import chain
+from ieum.platform.operations import Refused
+from ieum.platform.personal import queries
+from ieum.platform.personal.operations import check_readings
+from ieum.platform.personal.permissions import TrustAction
+from ieum.platform.ui.tables import Column, Table, chosen_page
+from ieum.site.access import allowed
+from ieum.site.operation_words import operation_word
+
+CHECKED_LINKS = 1_000
+"""As many as a page may walk while somebody waits; ``ieum audit verify`` walks all."""
+_READINGS = (
+    Column("when", "읽은 때", "date"),
+    Column("who", "읽은 사람"),
+    Column("where", "접속지"),
+    Column("whose", "정보주체"),
+    Column("field", "항목"),
+    Column("kind", "수행업무"),
+    Column("purpose", "목적"),
+)
+_CHECKS = (
+    Column("month", "달"),
+    Column("count", "건수", "number"),
+    Column("who", "점검한 사람"),
+    Column("what", "내용"),
+)
+_OPERATIONS = (
+    Column("when", "때", "date"),
+    Column("kind", "한 일"),
+    Column("who", "처리자"),
+    Column("behalf", "위임자"),
+    Column("basis", "근거"),
+    Column("link", "결정 번호", "number"),
+)
+
+
+@allowed(TrustAction.SEE_READINGS)
+def readings(request: HttpRequest) -> HttpResponse:
+    """List who read what about whom; posting a month confirms that its readings were checked."""
+    if request.method == "POST":
+        return _check(request)
+    asked, today = _asked_readings(request), localdate()
+    page = chosen_page(queries.readings(asked), request.GET)
+    context = {
+        "title": "접속기록",
+        "breadcrumbs": [("처음", "/"), ("접속기록", "")],
+        "asked": asked,
+        "file_url": f"{reverse('readings_file')}?{request.GET.urlencode()}",
+        "waiting": queries.unchecked_months(today),
+        "table": Table(
+            "readings", f"개인정보를 읽은 기록 {page.paginator.count:,}건", _READINGS,
+            [_reading(each) for each in page], page=page, query=request.GET,
+            empty_text="그런 접속기록이 없습니다. 찾을 말과 기간을 바꾸어 보십시오.",
+        ),
+        "checks": Table("checks", "점검한 달", _CHECKS, [_checked(each) for each in queries.checks()[:24]],
+                        empty_text="아직 점검한 달이 없습니다."),
+    }  # fmt: skip
+    return render(request, "site/readings.html", context)
+
+
+@require_GET
+@allowed(TrustAction.SEE_READINGS)
+def readings_file(request: HttpRequest) -> HttpResponse:
+    """Give the readings asked for out as a file (CSV) for the monthly check."""
+    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="readings.csv"'
+    writer = csv.writer(response)
+    writer.writerow([column.label for column in _READINGS])
+    writer.writerows(map(_safe, _reading(each)) for each in queries.readings(_asked_readings(request)).iterator())
+    return response
+
+
+@require_GET
+@allowed(TrustAction.SEE_AUDIT)
+def audit(request: HttpRequest) -> HttpResponse:
+    """List who did what, and tell the state of the chain."""
+    asked = _asked_operations(request)
+    page = chosen_page(trail.operations(asked), request.GET)
+    context = {
+        "title": "감사 기록",
+        "breadcrumbs": [("처음", "/"), ("감사 기록", "")],
+        "asked": asked,
+        "actors": trail.actors(),
+        "kinds": sorted(((each, operation_word(each)) for each in trail.kinds()), key=lambda each: each[1]),
+        "chain": _chain(is_asked="walk" in request.GET),
+        "table": Table(
+            "operations", f"처리 기록 {page.paginator.count:,}건", _OPERATIONS, [_operation(each) for each in page],
+            page=page, query=request.GET, empty_text="그런 처리 기록이 없습니다. 조건을 바꾸어 보십시오.",
+        ),
+    }  # fmt: skip
+    return render(request, "site/audit.html", context)
+
+
+def _check(request: HttpRequest) -> HttpResponse:
+    try:
+        month = parse_date(request.POST.get("month", "")) or localdate()
+        check_readings(
+            month=month, actor_id=request.user.pk, remark=request.POST.get("remark", "")[:500], today=localdate()
+        )
+    except (Refused, ValueError) as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, f"{month:%Y년 %m월} 접속기록을 점검한 것으로 적었습니다.")
+    return redirect("readings")
+
+
+def _chain(*, is_asked: bool) -> list[tuple[str, object]]:
+    """The head, and what came of walking the last links where that was asked for."""
+    head = chain.head()
+    if head is None:
+        return [("사슬의 머리", "결정이 아직 없습니다.")]
+    told: list[tuple[str, object]] = [
+        ("사슬의 머리", format_html("{}번째 결정 <code>{}</code>", head.number, head.hash)),
+        ("그 결정의 때", f"{localtime(head.sealed_at):%Y-%m-%d %H:%M}"),
+    ]
+    if is_asked:
+        start = chain.Decision.objects.filter(number=max(1, head.number - CHECKED_LINKS + 1)).first()
+        walk = chain.verify(start.hash if start else "")
+        whole = f"마지막 {walk.links:,}건이 온전합니다."
+        told.append(("확인", whole if walk.fault is None else f"온전하지 않습니다. {walk.fault.words}"))
+    return told
+
+
+def _asked_readings(request: HttpRequest) -> queries.AskedReadings:
+    words = request.GET.get("words", "").strip()[:100]
+    return queries.AskedReadings(words, _day(request, "since"), _day(request, "until"))
+
+
+def _asked_operations(request: HttpRequest) -> trail.AskedOperations:
+    given = request.GET
+    return trail.AskedOperations(
+        _id(given.get("actor", "")), given.get("kind", "")[:60], _day(request, "since"), _day(request, "until"),
+        given.get("words", "").strip()[:100], "decisions" in given,
+    )  # fmt: skip
+
+
+def _day(request: HttpRequest, name: str) -> date | None:
+    try:
+        return parse_date(request.GET.get(name, ""))
+    except ValueError:
+        return None
+
+
+def _id(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _reading(row: Any) -> list[object]:
+    return [
+        f"{localtime(row.read_at):%Y-%m-%d %H:%M:%S}", row.account.title, row.address or "이 서버",
+        queries.named(row.subject_id), row.field, row.get_kind_display(), row.purpose,
+    ]  # fmt: skip
+
+
+def _safe(cells: list[object]) -> list[str]:
+    """Texts of which a spreadsheet takes none for a formula."""
+    texts = map(str, cells)
+    return [f"'{each}" if each.startswith(("=", "+", "-", "@", "\t")) else each for each in texts]
+
+
+def _checked(row: Any) -> list[object]:
+    return [f"{row.month:%Y-%m}", row.readings, row.operation.actor.title, row.operation.basis]
+
+
+def _operation(row: Any) -> list[object]:
+    return [
+        f"{localtime(row.recorded_at):%Y-%m-%d %H:%M:%S}", operation_word(row.kind), row.actor.title,
+        row.on_behalf_of.title if row.on_behalf_of else "", row.basis, row.link or "",
+    ]  # fmt: skip

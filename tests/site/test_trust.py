@@ -1,0 +1,143 @@
+"""The pages of names that are told, of who read them, and of who did what."""
+
+import pytest
+from django.utils.timezone import localdate
+from tests.database import District
+from tests.org.office import Hall, found
+from tests.site.offices import alerts, texts
+
+from ieum.org import queries
+from ieum.platform import chain
+from ieum.platform.choices import Role
+from ieum.platform.database.tenancy import municipality
+from ieum.platform.models import PersonalReading
+from ieum.platform.personal import keys
+from ieum.site.operation_words import operation_word
+
+pytestmark = pytest.mark.database
+
+
+@pytest.fixture
+def hall(office) -> Hall:
+    """The small district hall."""
+    return found(
+        Hall(District(office.code, office.id, office.accounts[Role.OFFICER].pk, office.accounts[Role.TEAM_LEAD].pk))
+    )
+
+
+def page(hall, number="P4"):
+    return f"/organisation/persons/{hall.person(number)}/"
+
+
+def name_on(response):
+    return texts(response, "//dl//dd")[1]
+
+
+def count(hall):
+    with municipality(hall.district.code):
+        return PersonalReading.objects.count()
+
+
+def test_a_name_is_masked_until_somebody_says_what_for(office, hall):
+    client = office.browser(Role.OFFICER)
+
+    assert name_on(client.get(page(hall))) == "직**4"
+    told = client.post(page(hall), {"purpose": "인사발령 통지서 작성"})
+
+    assert (name_on(told), told.headers["Cache-Control"], count(hall)) == ("직원P4", "no-store", 1)
+    assert name_on(client.get(page(hall))) == "직**4"
+
+
+def test_a_purpose_that_says_nothing_is_refused_beside_its_field(office, hall):
+    told = office.browser(Role.OFFICER).post(page(hall), {"purpose": "업무"})
+
+    assert texts(told, "//p[@id='purpose-error']") == ["무엇에 쓰려고 보는지 5자 이상 적어야 합니다."]
+    assert (name_on(told), count(hall)) == ("직**4", 0)
+
+
+@pytest.mark.parametrize("role", [Role.MAYOR, Role.DEPARTMENT, Role.COUNCIL, Role.AUDITOR])
+def test_who_may_see_the_organisation_may_not_read_names(office, hall, role):
+    client = office.browser(role)
+
+    assert texts(client.get(page(hall)), "//input[@id='purpose']") == []
+    assert client.post(page(hall), {"purpose": "인사발령 통지서 작성"}).status_code == 403
+    assert count(hall) == 0
+
+
+def test_an_erased_name_is_told_to_be_gone(office, hall):
+    address = page(hall)
+    keys.destroy_key(hall.person("P4"))
+
+    told = office.browser(Role.OFFICER).post(address, {"purpose": "인사발령 통지서 작성"})
+
+    assert (name_on(told), count(hall)) == ("(파기됨)", 0)
+
+
+def test_an_unknown_person_is_a_page_that_does_not_exist(office, hall):
+    assert office.browser().get(f"/organisation/persons/{hall.district.id}/").status_code == 404
+
+
+def test_readings_are_listed_with_who_where_whose_and_why(office, hall):
+    office.browser(Role.OFFICER).post(page(hall), {"purpose": "=인사발령 통지서 작성"})
+    auditor = office.browser(Role.AUDITOR)
+
+    listed = texts(auditor.get("/privacy/readings/"), "//div[@id='readings']//tbody/tr/*")
+    assert listed[1:] == ["담당", "127.0.0.1", "직원 P4", "org.person.name", "열람", "=인사발령 통지서 작성"]
+    for words, times in (("통지서", 1), ("담당", 1), ("P4", 1), ("P5", 0), ("없는 말", 0)):
+        found_ones = texts(auditor.get("/privacy/readings/", {"words": words}), "//div[@id='readings']//tbody/tr[td]")
+        assert (words, len(found_ones)) == (words, times)
+    nothing = auditor.get("/privacy/readings/", {"since": "2099-01-01"})
+    assert len(texts(nothing, "//div[@id='readings']//tbody/tr[td[2]]")) == 0
+    file = auditor.get("/privacy/readings/file/").content.decode("utf-8-sig")
+    assert file.splitlines()[1].endswith("직원 P4,org.person.name,열람,'=인사발령 통지서 작성")
+
+
+def test_a_month_that_is_not_over_cannot_be_checked(office, hall):
+    office.browser(Role.OFFICER).post(page(hall), {"purpose": "인사발령 통지서 작성"})
+
+    told = office.browser(Role.AUDITOR).post("/privacy/readings/", {"month": localdate().isoformat()}, follow=True)
+
+    assert alerts(told) == ["오류: 이미 점검했거나 아직 끝나지 않은 달입니다."]
+
+
+def test_the_audit_page_tells_who_did_what_and_the_head(office, hall):
+    auditor = office.browser(Role.AUDITOR)
+    with municipality(hall.district.code):
+        head = chain.head()
+
+    shown = auditor.get("/audit/", {"walk": "1"})
+
+    assert texts(shown, "//dl//dd")[0] == f"2번째 결정 {head.hash}"
+    assert texts(shown, "//dl//dd")[2] == "마지막 2건이 온전합니다."
+    rows = [texts(shown, f"//div[@id='operations']//tbody/tr[{row}]/*")[1:] for row in (1, 2)]
+    assert rows == [["인사발령", "담당", "", "방침", "2"], ["조직개편", "담당", "", "방침", "1"]]
+
+
+@pytest.mark.parametrize(
+    ("asked", "kinds"),
+    [
+        ({"kind": "org.personnel"}, ["인사발령"]),
+        ({"words": "방침"}, ["인사발령", "조직개편"]),
+        ({"words": "없는 근거"}, []),
+        ({"words": "P4"}, ["인사발령"]),
+        ({"decisions": "1"}, ["인사발령", "조직개편"]),
+        ({"until": "2020-01-01"}, []),
+        ({"actor": "nobody", "since": "no day"}, ["인사발령", "조직개편"]),
+    ],
+)
+def test_operations_are_found_by_kind_day_words_and_whom_they_decide_about(office, hall, asked, kinds):
+    shown = office.browser(Role.AUDITOR).get("/audit/", asked)
+
+    assert texts(shown, "//div[@id='operations']//tbody/tr/td[1]") == kinds or kinds == []
+    assert len(texts(shown, "//div[@id='operations']//tbody/tr[td[2]]")) == len(kinds)
+
+
+def test_the_kinds_of_steps_are_called_what_their_machines_call_them():
+    assert (operation_word("office.decide"), operation_word("org.undo"), operation_word("x")) == (
+        "업무: 결재", "되돌림", "x",
+    )  # fmt: skip
+
+
+def test_history_of_a_person_names_posts_as_they_were_called(hall):
+    with municipality(hall.district.code):
+        assert [label for _, label in queries.person_history(hall.person("P4"))] == ["예산팀 팀장"]
