@@ -61,6 +61,9 @@ def read_by_tables():
                 yield table.dataset, measure
 
 
+NOTE = re.compile(r"\[각주:\s*([^\]]*)\]")
+
+
 def own_sentences(definition):
     """The sentences that somebody wrote for this project: purposes, and lines that are no section name or table."""
     for item in items(definition):
@@ -69,9 +72,11 @@ def own_sentences(definition):
 
 
 def phrases(sentence):
-    """The sentence, or each cell of a table row, without marker."""
+    """The sentence, or each cell of a table row, without marker, and each of its footnotes."""
     for phrase in sentence.strip("|").split("|") if sentence.startswith("|") else [sentence]:
-        yield re.sub(r"^[○·※☞-]\s*", "", phrase.strip()).replace("<br>", "")
+        words, *notes = [NOTE.sub("", phrase), *NOTE.findall(phrase)]
+        yield re.sub(r"^[○·※☞-]\s*", "", words.strip()).replace("<br>", "")
+        yield from notes
 
 
 def length(phrase):

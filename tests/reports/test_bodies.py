@@ -2,7 +2,7 @@
 
 import pytest
 
-from ieum.reports.bodies import literal_numbers, parse_body
+from ieum.reports.bodies import InvalidBody, Note, Reference, literal_numbers, parse_body, references
 
 
 def numbers(body):
@@ -48,3 +48,38 @@ def test_a_column_that_skips_or_counts_something_is_made_of_figures(column):
 
 def test_one_number_alone_numbers_nothing():
     assert numbers("| 국 | 건수 |\n|---|---|\n| 가 | 1 |") == ["1"]
+
+
+def test_a_footnote_hangs_on_the_words_before_it_and_prints_figures():
+    (sentence,) = parse_body("○ 주민 모임 [각주: 지난해보다 {늘어난 수}명 늘음] 운영")
+
+    assert sentence.pieces == ("주민 모임", Note(("지난해보다 ", Reference("늘어난 수"), "명 늘음")), " 운영")
+    assert [reference.name for reference in references([sentence])] == ["늘어난 수"]
+
+
+def test_a_number_in_a_footnote_comes_from_a_figure_too():
+    assert numbers("○ 주민 모임 [각주: 지난해보다 12명 늘음]") == ["12"]
+    assert numbers("| 모임[각주: 12명] |") == ["12"]
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (
+            "○ 모임\n○ 모임 [각주: 늘음",
+            "2행: 각주를 읽을 수 없습니다. [각주: 설명]처럼 한 줄에 쓰고, 설명에는 [ ]를 쓰지 마세요.",
+        ),
+        (
+            "○ 모임 [각주 늘음]",
+            "1행: 각주를 읽을 수 없습니다. [각주: 설명]처럼 한 줄에 쓰고, 설명에는 [ ]를 쓰지 마세요.",
+        ),
+        ("○ 모임 [각주: ]", "1행: 각주에 설명이 없습니다. [각주: 설명]처럼 쓰세요."),
+        ("○ 모임\n[세로]", "2행: [가로] 없이 [세로]가 있습니다."),
+        ("[가로]\n○ 모임\n[가로]", "3행: 이미 가로로 눕힌 쪽입니다. [가로]를 지우세요."),
+    ],
+)
+def test_a_footnote_or_turn_that_cannot_be_understood_is_named_by_its_line(body, said):
+    with pytest.raises(InvalidBody) as refused:
+        parse_body(body)
+
+    assert str(refused.value) == said

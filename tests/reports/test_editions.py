@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ieum.documents.approval import approval_box
-from ieum.documents.model import Contents, Paragraph, Picture, Table, plain
+from ieum.documents.model import Contents, Heading, PageBreak, Paragraph, Picture, Table, plain
 from ieum.reports.definitions import read_definition
 from ieum.reports.editions import build
 from tests.demo.in_memory import definition, facts_of
@@ -49,3 +49,30 @@ def test_a_report_carries_its_title_on_each_page_and_a_box_for_those_who_sign():
     assert document.running_head == document.title == "2023년 주요업무 보고"
     assert document.blocks[0] == approval_box(["담당", "팀장", "과장"])
     assert isinstance(document.blocks[1], Contents)
+
+
+def test_a_footnote_of_a_body_hangs_on_its_word_in_the_edition():
+    source = definition("yeongdeungpo-2023").source.replace("기획예산과 - (", "기획예산과[각주: {팀 수}개 팀] - (")
+    blocks = build(read_definition(source), facts_of("yeongdeungpo")).document.blocks
+
+    noted = [run for block in blocks if isinstance(block, Paragraph) for run in block.content if run.footnote]
+    assert [(run.text, plain(run.footnote), run.footnote[0].figure) for run in noted] == [
+        ("기획예산과", "4개 팀", "팀 수")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "breaks"),
+    [
+        ("[가로]\n          [표 org.staffing.by_service]", [False, True, False]),
+        ("[표 org.staffing.by_service]\n          [가로]\n          ○ 현황\n          [세로]", [False, True, False]),
+    ],
+)
+def test_pages_are_turned_where_a_body_says_so_and_stand_again_behind_it(body, breaks):
+    source = definition("yeongdeungpo-2023").source.replace("[표 org.staffing.by_service]", body)
+    blocks = build(read_definition(source), facts_of("yeongdeungpo")).document.blocks
+    ends = next(
+        i for i, block in enumerate(blocks) if isinstance(block, Heading) and plain(block.content) == "예산현황"
+    )
+
+    assert [block.landscape for block in blocks[:ends] if isinstance(block, PageBreak)] == breaks

@@ -11,6 +11,8 @@ from ieum.documents.charts import KINDS as CHART_KINDS
 DEPTHS = {"□": 1, "○": 2, "-": 3, "·": 4}
 _NOTE_MARKERS = "※☞"
 _REFERENCE = re.compile(r"\{([^{}:]+)(?::([^{}]+))?\}")
+_NOTE = re.compile(r"\s*\[각주\s*:\s*([^\[\]]*?)\s*\]")
+_TURNS = {"[가로]": True, "[세로]": False}
 _OPTION = re.compile(r"\[(제목|단위)\s*:\s*(.*)\]")
 
 _NAMED_NUMBER = re.compile(
@@ -41,7 +43,14 @@ class Reference:
     unit: str = ""
 
 
-Piece = str | Reference
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote on the words before it; it has no notes itself."""
+
+    pieces: tuple[str | Reference, ...]
+
+
+Piece = str | Reference | Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +88,15 @@ class HandTable:
     line: int
 
 
-BodyPart = Sentence | TableOrder | HandTable
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """From here on pages lie on their long side, or stand again."""
+
+    is_landscape: bool
+    line: int
+
+
+BodyPart = Sentence | TableOrder | HandTable | Turn
 
 
 def parse_body(text: str) -> list[BodyPart]:
@@ -87,7 +104,33 @@ def parse_body(text: str) -> list[BodyPart]:
 
     :raises InvalidBody: naming the first line that cannot be understood
     """
-    return list(_parts(text.splitlines()))
+    lines = text.splitlines()
+    for number, line in enumerate(lines, 1):
+        _require_notes(line, number)
+    parts = list(_parts(lines))
+    _require_turns(parts)
+    return parts
+
+
+def _require_notes(line: str, number: int) -> None:
+    if len(_NOTE.findall(line)) < line.count("[각주"):
+        raise InvalidBody(
+            f"{number}행: 각주를 읽을 수 없습니다. [각주: 설명]처럼 한 줄에 쓰고, 설명에는 [ ]를 쓰지 마세요."
+        )
+    if "" in _NOTE.findall(line):
+        raise InvalidBody(f"{number}행: 각주에 설명이 없습니다. [각주: 설명]처럼 쓰세요.")
+
+
+def _require_turns(parts: list[BodyPart]) -> None:
+    """Pages are turned and turned back by turns; those of the next item stand again."""
+    is_turned = False
+    for part in parts:
+        if not isinstance(part, Turn):
+            continue
+        if part.is_landscape == is_turned:
+            said = "이미 가로로 눕힌 쪽입니다. [가로]를 지우세요" if is_turned else "[가로] 없이 [세로]가 있습니다"
+            raise InvalidBody(f"{part.line}행: {said}.")
+        is_turned = part.is_landscape
 
 
 def references(parts: list[BodyPart]) -> Iterator[Reference]:
@@ -108,21 +151,40 @@ def literal_numbers(parts: list[BodyPart]) -> list[tuple[int, str]]:
 
 
 def pieces_of(words: str) -> tuple[Piece, ...]:
-    """Cut a sentence into words and references."""
+    """Cut a sentence into words, references and footnotes."""
     pieces: list[Piece] = []
     end = 0
-    for match in _REFERENCE.finditer(words):
-        pieces += [words[end : match.start()], Reference(match[1].strip(), (match[2] or "").strip())]
+    for match in _NOTE.finditer(words):
+        pieces += [*_inline(words[end : match.start()]), Note(tuple(_inline(match[1])))]
         end = match.end()
-    pieces.append(words[end:])
-    return tuple(piece for piece in pieces if piece)
+    return (*pieces, *_inline(words[end:]))
 
 
-def _pieces_of(part: BodyPart) -> Iterator[Piece]:
+def _inline(words: str) -> Iterator[str | Reference]:
+    end = 0
+    for match in _REFERENCE.finditer(words):
+        if match.start() > end:
+            yield words[end : match.start()]
+        yield Reference(match[1].strip(), (match[2] or "").strip())
+        end = match.end()
+    if words[end:]:
+        yield words[end:]
+
+
+def _pieces_of(part: BodyPart) -> Iterator[str | Reference]:
+    """The words and references of a part, those of its footnotes among them."""
     if isinstance(part, Sentence):
-        yield from part.pieces
+        yield from _flat(part.pieces)
     elif isinstance(part, HandTable):
-        yield from (piece for row in part.rows for cell in row for piece in cell)
+        yield from (piece for row in part.rows for cell in row for piece in _flat(cell))
+
+
+def _flat(pieces: tuple[Piece, ...]) -> Iterator[str | Reference]:
+    for piece in pieces:
+        if isinstance(piece, Note):
+            yield from piece.pieces
+        else:
+            yield piece
 
 
 def _words_of(part: BodyPart) -> Iterator[str]:
@@ -134,7 +196,7 @@ def _words_of(part: BodyPart) -> Iterator[str]:
     for index, row in enumerate(part.rows):
         for column, cell in enumerate(row):
             if index < part.header_rows or column not in numberings:
-                yield from (piece for piece in cell if isinstance(piece, str))
+                yield from (piece for piece in _flat(cell) if isinstance(piece, str))
 
 
 def _column(table: HandTable, column: int) -> list[tuple[Piece, ...]]:
@@ -165,6 +227,8 @@ def _parts(lines: list[str]) -> Iterator[BodyPart]:
                 number += 1
             yield _hand_table(rows, options, number - len(rows) + 1)
             options = {"제목": "", "단위": ""}
+        elif line in _TURNS:
+            yield Turn(_TURNS[line], number)
         elif line.startswith("[표"):
             yield _table_order(line, number)
         elif line:

@@ -32,7 +32,7 @@ from ieum.kernel.observations import Nature, Observation, subject_of
 from ieum.kernel.registry import figure_tables
 from ieum.kernel.selection import Question, in_force, stated
 from ieum.kernel.units import MONEY
-from ieum.reports.bodies import HandTable, Piece, Reference, Sentence, TableOrder
+from ieum.reports.bodies import BodyPart, HandTable, Note, Piece, Reference, Sentence, TableOrder, Turn
 from ieum.reports.definitions import Computed, Counted, Definition, Item, Selected, item_key
 from ieum.reports.printing import Printer, hand_table, show, table_of
 
@@ -87,6 +87,8 @@ class _Builder:
     as_of: date
     figures: dict[str, Figure] = field(default_factory=dict)
     contradictions: list[Figure] = field(default_factory=list)
+    is_turned: bool = False
+    """Whether pages lie on their long side where the next block stands."""
 
     def edition(self) -> Edition:
         document = Document(
@@ -105,7 +107,7 @@ class _Builder:
             yield approval_box(self.definition.approval)
         yield Contents(tuple(ContentsEntry(each.number, each.title) for each in chapters), "보고 순서")
         for chapter in chapters:
-            yield PageBreak()
+            yield self._break()
             yield Heading(1, text(chapter.title), chapter.number)
             if chapter.contents:
                 yield Contents(tuple(ContentsEntry(item.number, item.title, level=2) for item in chapter.items))
@@ -113,23 +115,34 @@ class _Builder:
                 yield from self._item(item, item_key(chapter, item), breaks=chapter.contents)
 
     def _item(self, item: Item, key: str, *, breaks: bool) -> Iterable[Block]:
-        if breaks:
-            yield PageBreak()
+        parts = list(item.parts)
+        if parts and isinstance(parts[-1], Turn):
+            parts.pop()  # nothing stands behind it, and the next item turns the pages by itself
+        opens_turned = bool(parts) and isinstance(parts[0], Turn)
+        if breaks or opens_turned or self.is_turned:
+            yield self._break(turned=opens_turned)
         yield Heading(2, text(item.title), item.number, item.team)
         if item.purpose:
             yield Paragraph(text(item.purpose), "purpose")
         depth = 1
-        for part in item.parts:
+        for part in parts[opens_turned:]:
             yield from self._part(part, item, key)
             depth = part.depth if isinstance(part, Sentence) and part.depth else depth
             yield from self._notes(depth + 1)
 
-    def _part(self, part: Sentence | TableOrder | HandTable, item: Item, key: str) -> Iterable[Block]:
+    def _break(self, *, turned: bool = False) -> PageBreak:
+        """The page break before a chapter, an item or a turned page."""
+        self.is_turned = turned
+        return PageBreak(landscape=turned)
+
+    def _part(self, part: BodyPart, item: Item, key: str) -> Iterable[Block]:
         match part:
             case Sentence(marker=""):
                 yield Paragraph(self._text(part.pieces))
             case Sentence():
                 yield Bullet(part.marker, part.depth, self._text(part.pieces))
+            case Turn():
+                yield self._break(turned=part.is_landscape)
             case TableOrder():
                 table = self._table(part, item, key)
                 yield table
@@ -152,7 +165,11 @@ class _Builder:
     def _text(self, pieces: Sequence[Piece]) -> Text:
         runs: list[Run] = []
         for piece in pieces:
-            runs += [Run(piece)] if isinstance(piece, str) else self._reference(piece)
+            if isinstance(piece, Note):
+                last = runs.pop() if runs else Run("")
+                runs.append(replace(last, footnote=self._text(piece.pieces)))
+            else:
+                runs += [Run(piece)] if isinstance(piece, str) else self._reference(piece)
         return tuple(runs)
 
     def _reference(self, reference: Reference) -> list[Run]:

@@ -222,7 +222,10 @@ def _split(content: Text) -> tuple[Text, ...]:
     """Break a cell's text at its line breaks."""
     lines: list[list[Run]] = [[]]
     for run in content:
-        first, *rest = run.text.split("\n")
-        lines[-1].append(replace(run, text=first))
-        lines += [[replace(run, text=more)] for more in rest]
+        *above, last = run.text.split("\n")
+        for words in above:
+            lines[-1].append(replace(run, text=words, footnote=()))
+            lines.append([])
+        # A footnote hangs on the last of the lines.
+        lines[-1].append(replace(run, text=last))
     return tuple(tuple(run for run in line if run.text) for line in lines if any(run.text for run in line))
