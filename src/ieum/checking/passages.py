@@ -118,9 +118,9 @@ class Material:
     def _take_footnotes(self, content: Text, place: Place) -> None:
         for note in filter(None, (plain(run.footnote) for run in content)):
             number = len(self.footnotes) + 1
-            self.footnotes.append(
-                Passage(note, place, "footnote", _BELOW_BULLETS, -1, *self._titles, is_note=True, number=number)
-            )
+            passage = Passage(note, place, "footnote", _BELOW_BULLETS, is_note=True, number=number)
+            chapter, item, section = self._titles
+            self.footnotes.append(replace(passage, chapter=chapter, item=item, section=section))
 
     def _take_heading(self, block: Heading) -> None:
         title = plain(block.content)
