@@ -433,3 +433,36 @@ def test_a_district_s_sheet_decides_font_size_and_shading():
 
 def test_the_office_s_sheet_names_fonts_of_the_office():
     assert [font.office for font in office_styles().fonts.values()] == ["함초롬바탕", "함초롬돋움", "HY헤드라인M"]
+
+
+def test_a_number_with_what_it_is_made_of_below_it_stands_at_the_right():
+    split = (text("16,200"), text("(구비 16,200)"))
+    section = _section(Document(blocks=(Table((Cell(0, 0, (text("예산액"),)), Cell(1, 0, split))),)))
+
+    assert [_style_of(section, value) for value in ("예산액", "16,200", "(구비 16,200)")] == [
+        "이음 표머리",
+        "이음 표숫자",
+        "이음 표숫자",
+    ]
+
+
+def test_a_caption_that_the_title_above_says_is_printed_once_and_read_back():
+    table = replace(STAFF, caption="인력", unit="", base_date=None)
+    document = Document(blocks=(Heading(2, text("인력"), "1"), table))
+
+    assert "".join(_section(document).itertext()).count("인력") == 1
+    assert read_hwpx(write_hwpx(document), "").blocks == document.blocks
+
+
+def test_caption_and_unit_share_a_line_unless_the_sheet_gives_it_no_tab():
+    document = Document(blocks=(STAFF,))
+    apart = parse_styles('styles: {이음 표제목: {tab: ""}}', "우리.yaml")
+    lines = [len(_lines_of(write_hwpx(document, styles=sheet))) for sheet in (None, apart)]
+
+    assert lines == [2, 3]
+    assert all(read_hwpx(write_hwpx(document, styles=sheet), "").blocks == (STAFF,) for sheet in (None, apart))
+
+
+def _lines_of(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return list(etree.fromstring(package.read("Contents/section0.xml")).iterchildren("{*}p"))

@@ -88,7 +88,7 @@ def _alignment(table: Table, cell: Cell, middle: set[int], counted: set[int]) ->
     if cell.row < table.header_rows or table.kind == "banner":
         return "center"
     text = cell.text.strip()
-    if is_number(text):
+    if is_number(text) or _is_split(text):
         return "center" if cell.column in counted else "right"
     is_total = "".join(text.split()) in _TOTALS
     return "center" if is_total or cell.column in middle or (cell.column_span > 1 and _is_short(text)) else "left"
@@ -122,10 +122,16 @@ def is_number(text: str) -> bool:
     )
 
 
+def _is_split(text: str) -> bool:
+    """Whether a cell holds a number and below it, in parentheses, what it is made of."""
+    whole, *parts = text.split("\n")
+    return bool(parts) and is_number(whole) and all(re.fullmatch(r"\(.*\d.*\)", part.strip()) for part in parts)
+
+
 def _is_narrow(table: Table, column: int) -> bool:
     """Whether all words in the column are short."""
     texts = (cell.text.strip() for cell in table.cells if cell.column == column and cell.row >= table.header_rows)
-    return all(_is_short(text) or is_number(text) for text in texts)
+    return all(_is_short(text) or is_number(text) or _is_split(text) for text in texts)
 
 
 def _is_short(text: str) -> bool:
@@ -160,6 +166,8 @@ def is_titled_table(blocks: tuple[Block, ...], index: int) -> bool:
 
 def is_kept_whole(table: Table) -> bool:
     """Whether a table is so small that all of it moves to the next page rather than being torn."""
+    if table.row_count > _FEW_LINES:
+        return False
     lines = sum(max((len(cell.lines) for cell in row), default=0) or 1 for row in rows_of(table))
     is_plain = all(len(cell.text) <= LONGEST and not (cell.tables or cell.pictures) for cell in table.cells)
     return is_plain and lines <= _FEW_LINES
