@@ -390,7 +390,9 @@ def test_a_table_without_lines_is_known_by_its_columns():
 
 
 def test_a_line_across_tells_the_header_and_a_wide_heading_merges_columns():
-    rows = rows_at((20, 110, 200), "Of|Money of the two years|", "Kind|Plan|Spent", "Tax|120|80", "Fee|9|3", "All|129|83")
+    rows = rows_at(
+        (20, 110, 200), "Of|Money of the two years|", "Kind|Plan|Spent", "Tax|120|80", "Fee|9|3", "All|129|83"
+    )
     document = set_at(*((x + 5 * (words[0] == "M"), y, words) for x, y, words in rows), drawn=b"15 262 m 240 262 l S")
 
     ((header_rows, found),) = tables_of(document)

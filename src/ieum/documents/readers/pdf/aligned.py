@@ -24,8 +24,8 @@ _FEWEST_ROWS = 3
 _FEWEST_COLUMNS = 3
 _MOST_NARROW = 2
 """How many rows of one piece, such as the names of groups, may follow each other in a table."""
-_FULL_ROW = 0.6
-"""Rows with this share of the most pieces tell the columns; others may span them."""
+_FULL_ROWS = (1.0, 0.8, 0.6)
+"""Rows with such a share of the most pieces tell the columns; others may span them."""
 _LEAST_FILLED = 0.5
 _MOST_OPENED = 0.3
 """The share of rows that may begin with the marker of a bullet."""
@@ -58,11 +58,9 @@ class _Row:
     """Whether dots led the eye from one piece to the next."""
 
 
-def aligned_grids(sheet: Sheet, glyphs: Sequence[Glyph], ruled: Sequence[Grid]) -> list[Grid]:
-    """The tables without ruling lines among the letters of a page that stand in no ruled one."""
-    taken = [slot.box for grid in ruled if len(grid.slots) > 1 for slot in grid.slots]
-    free = [glyph for glyph in glyphs if not any(box.holds(glyph.left, glyph.base) for box in taken)]
-    return [grid for stretch in _stretches(_rows(free)) if (grid := _grid(stretch, sheet)) is not None]
+def aligned_grids(sheet: Sheet, glyphs: Sequence[Glyph]) -> list[Grid]:
+    """The tables without ruling lines among letters of a page, which stand in one box or in none."""
+    return [grid for stretch in _stretches(_rows(glyphs)) if (grid := _grid(stretch, sheet)) is not None]
 
 
 def _rows(glyphs: Sequence[Glyph]) -> list[_Row]:
@@ -123,10 +121,8 @@ def _trimmed(stretch: list[_Row]) -> list[_Row]:
 
 def _grid(rows: list[_Row], sheet: Sheet) -> Grid | None:
     """The table that rows are; None where they are none."""
-    most = max((len(row.pieces) for row in rows), default=0)
-    full = [row for row in rows if len(row.pieces) >= max(_FULL_ROW * most, 2)]
-    columns = _columns(full)
-    if not columns or not _is_table(rows, full, columns):
+    columns = _columns_of(rows)
+    if not columns:
         return None
     edges = _edges(rows, columns)
     levels = _levels(rows)
@@ -142,6 +138,18 @@ def _grid(rows: list[_Row], sheet: Sheet) -> Grid | None:
         slots += _slots(row, number, columns, edges, levels[index : index + 2])
         number += 1
     return Grid(tuple(slots), _header_rows(slots, sheet))
+
+
+def _columns_of(rows: Sequence[_Row]) -> list[tuple[float, float]]:
+    """The columns of a table: of those that its fuller rows tell the most; [] where the rows are none."""
+    most = max((len(row.pieces) for row in rows), default=0)
+    found: list[list[tuple[float, float]]] = []
+    for share in _FULL_ROWS:
+        full = [row for row in rows if len(row.pieces) >= max(share * most, 2)]
+        columns = _columns(full)
+        if _is_table(rows, full, columns):
+            found.append(columns)
+    return max(found, key=len, default=[])
 
 
 def _columns(rows: Sequence[_Row]) -> list[tuple[float, float]]:
@@ -162,7 +170,9 @@ def _is_table(rows: Sequence[_Row], full: Sequence[_Row], columns: Sequence[tupl
         return False
     if len(pieces) < _LEAST_FILLED * len(full) * len(columns):
         return False
-    if median(len(piece.words) for piece in pieces) > _LONGEST_PIECE:
+    # Single letters are a word that is spread, such as a name in a chart of boxes.
+    spread = sum(len(piece.words) == 1 and piece.words.isalpha() for piece in pieces)
+    if median(len(piece.words) for piece in pieces) > _LONGEST_PIECE or 2 * spread > len(pieces):
         return False
     if sum(_opens(row) for row in rows) > _MOST_OPENED * len(rows) or _is_contents(full):
         return False

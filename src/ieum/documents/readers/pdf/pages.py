@@ -81,13 +81,26 @@ class _Layout:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         glyphs, ruled = once(sheet.glyphs), find_grids(sheet)
-        self._grids = sorted([*ruled, *aligned_grids(sheet, glyphs, ruled)], key=lambda grid: _area(grid.box))
+        self._divide(glyphs, ruled)
+        if aligned := [grid for letters in self._together() for grid in aligned_grids(sheet, letters)]:
+            self._divide(glyphs, [*ruled, *aligned])
+        self.free += self._drawn_signs()
+
+    def _divide(self, glyphs: Iterable[Glyph], grids: Iterable[Grid]) -> None:
+        """Put each letter into its cell."""
+        self._grids = sorted(grids, key=lambda grid: _area(grid.box))
         self._bands = _by_height(self._grids)
         self._within: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
         self.free: list[Glyph] = []
         for glyph in glyphs:
             self._place(glyph)
-        self.free += self._drawn_signs()
+
+    def _together(self) -> list[list[Glyph]]:
+        """The letters that stand in no table: those of each box, and those of the page."""
+        return [
+            self.free,
+            *(letters for (index, _), letters in self._within.items() if len(self._grids[index].slots) == 1),
+        ]
 
     def _place(self, glyph: Glyph) -> None:
         # Not the middle: many fonts tell no widths, and a narrow letter then seems to reach into the next cell.
