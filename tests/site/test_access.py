@@ -31,6 +31,7 @@ ADDRESSES = {
     "editions": ({"report": REPORT}, Action.SEE_REPORTS),
     "edition": (_EDITION, Action.SEE_REPORTS),
     "findings": (_EDITION, Action.SEE_REPORTS),
+    "release": (_EDITION, Action.SEE_REPORTS),
     "changes": (_EDITION, Action.SEE_REPORTS),
     "figure": ({**_EDITION, "key": "성과관리 집행액"}, Action.SEE_REPORTS),
     "edition_file": ({**_EDITION, "form": "json"}, Action.SEE_REPORTS),

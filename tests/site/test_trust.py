@@ -1,17 +1,22 @@
 """The pages of names that are told, of who read them, and of who did what."""
 
+import json
+
 import pytest
 from django.utils.timezone import localdate
 from tests.database import District
 from tests.org.office import Hall, found
-from tests.site.offices import alerts, texts
+from tests.site.offices import REPORT, alerts, texts
 
+from ieum.documents.model import plain
+from ieum.documents.reading import read_bytes
 from ieum.org import queries
 from ieum.platform import chain
 from ieum.platform.choices import Role
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.models import PersonalReading
 from ieum.platform.personal import keys
+from ieum.reports import queries as reports
 from ieum.site.operation_words import operation_word
 
 pytestmark = pytest.mark.database
@@ -84,8 +89,8 @@ def test_readings_are_listed_with_who_where_whose_and_why(office, hall):
     listed = texts(auditor.get("/privacy/readings/"), "//div[@id='readings']//tbody/tr/*")
     assert listed[1:] == ["담당", "127.0.0.1", "직원 P4", "org.person.name", "열람", "=인사발령 통지서 작성"]
     for words, times in (("통지서", 1), ("담당", 1), ("P4", 1), ("P5", 0), ("없는 말", 0)):
-        found_ones = texts(auditor.get("/privacy/readings/", {"words": words}), "//div[@id='readings']//tbody/tr[td]")
-        assert (words, len(found_ones)) == (words, times)
+        shown = auditor.get("/privacy/readings/", {"words": words})
+        assert (words, len(texts(shown, "//div[@id='readings']//tbody/tr[td[2]]"))) == (words, times)
     nothing = auditor.get("/privacy/readings/", {"since": "2099-01-01"})
     assert len(texts(nothing, "//div[@id='readings']//tbody/tr[td[2]]")) == 0
     file = auditor.get("/privacy/readings/file/").content.decode("utf-8-sig")
@@ -97,7 +102,7 @@ def test_a_month_that_is_not_over_cannot_be_checked(office, hall):
 
     told = office.browser(Role.AUDITOR).post("/privacy/readings/", {"month": localdate().isoformat()}, follow=True)
 
-    assert alerts(told) == ["오류: 이미 점검했거나 아직 끝나지 않은 달입니다."]
+    assert alerts(told) == ["이미 점검했거나 아직 끝나지 않은 달입니다."]
 
 
 def test_the_audit_page_tells_who_did_what_and_the_head(office, hall):
@@ -141,3 +146,34 @@ def test_the_kinds_of_steps_are_called_what_their_machines_call_them():
 def test_history_of_a_person_names_posts_as_they_were_called(hall):
     with municipality(hall.district.code):
         assert [label for _, label in queries.person_history(hall.person("P4"))] == ["예산팀 팀장"]
+
+
+def test_an_edition_names_its_link_and_gives_a_release_sheet_with_it(monthly):
+    client = monthly.browser(Role.COUNCIL)
+    with municipality(monthly.code):
+        head = chain.head()
+
+    shown = texts(client.get(f"/reports/{REPORT}/editions/1/"), "//p[@class='site-state'][2]")
+    sheet = client.get(f"/reports/{REPORT}/editions/1/release/")
+
+    assert shown == [f"결정의 사슬 {head.number}번째 {head.hash}"]
+    printed = "".join(block_words(sheet.content).split())
+    assert [each in printed for each in (head.hash, f"{head.number}번째", "발행확인서")] == [True] * 3
+
+
+def block_words(pdf):
+    read = read_bytes(pdf, "sheet.pdf")
+    cells = (line for table in read.tables() for cell in table.cells for line in cell.lines)
+    return " ".join(
+        plain(each) for each in (*cells, *(block.content for block in read.blocks if hasattr(block, "content")))
+    )
+
+
+def test_the_link_of_an_edition_speaks_of_the_hash_of_its_document(monthly):
+    with municipality(monthly.code):
+        (told,) = json.loads(chain.Decision.objects.order_by("-number")[0].content)["reports_edition"]
+        edition = reports.edition(REPORT, 1)
+
+    proof = monthly.browser().get(f"/reports/{REPORT}/editions/1/files/sidecar.json/").json()
+    assert (told["document_sha256"], told["id"]) == (proof["document_sha256"], str(edition.pk))
+    assert told["document"].startswith("sha256:")

@@ -12,9 +12,12 @@ from django.utils.http import content_disposition_header
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET
 
+from ieum.documents.writing import write_document
+from ieum.platform import chain
 from ieum.platform.ui.tables import Column, Table
 from ieum.reports import operations, queries
 from ieum.reports.choices import Format
+from ieum.reports.release import release_sheet
 from ieum.reports.rules import Action, may
 from ieum.site.access import allowed
 from ieum.site.article import article_of
@@ -128,6 +131,21 @@ def file(request: HttpRequest, report: str, number: int, form: str) -> HttpRespo
     return get_conditional_response(request, etag=response["ETag"], response=response)
 
 
+@require_GET
+@allowed(Action.SEE_REPORTS)
+def release(request: HttpRequest, report: str, number: int) -> HttpResponse:  # noqa: ARG001 - who asks was asked before
+    """Give the release sheet of an edition out, with the link of the chain that speaks of it."""
+    found = edition_or_404(report, number)
+    link = chain.link_of(found.operation_id)
+    if link is None:
+        raise Http404("이 호는 결정의 사슬에 없습니다.")
+    data = write_document(release_sheet(found, link), ".pdf", styles=settings.REPORT_STYLES)
+    response = HttpResponse(data, content_type=MEDIA_TYPES[Format.PDF])
+    name = f"{found.revision.title} {found.number}호 발행 확인서.pdf"
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    return response
+
+
 def revision_or_404(report: str) -> Any:
     """The definition in use; a page that does not exist where the municipality has no such report."""
     try:
@@ -175,6 +193,7 @@ def _page(request: HttpRequest, edition: Any) -> HttpResponse:
         "files": [(form.label, f"{address}files/{form}/") for form in Format],
         "form": AsOfForm(initial={"day": edition.as_of}),
         "last": queries.last_edition(edition.report),
+        "link": chain.link_of(edition.operation_id),
     }
     return render(request, "site/edition.html", context)
 

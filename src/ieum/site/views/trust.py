@@ -83,7 +83,7 @@ def readings_file(request: HttpRequest) -> HttpResponse:
     response["Content-Disposition"] = 'attachment; filename="readings.csv"'
     writer = csv.writer(response)
     writer.writerow([column.label for column in _READINGS])
-    writer.writerows(map(_safe, _reading(each)) for each in queries.readings(_asked_readings(request)).iterator())
+    writer.writerows(_safe(_reading(each)) for each in queries.readings(_asked_readings(request)).iterator())
     return response
 
 

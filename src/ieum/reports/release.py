@@ -1,0 +1,47 @@
+"""The release sheet (발행 확인서): what an edition is, and the link of the chain of decisions that speaks of it.
+
+It goes beside the edition and never into it: the link is made of the hash of the document, and the same edition is the
+same file on every installation.
+"""
+
+from django.utils.timezone import localtime
+
+from ieum.documents.model import Bullet, Cell, Document, Heading, Table, text
+from ieum.platform.models import Decision
+from ieum.reports.models import Edition
+
+_HOW = (
+    "숫자 근거(JSON)에 적힌 문서 해시(document_sha256)가 위 문서 해시와 같은지 봅니다.",
+    "서버에서 ieum audit verify --from-head 뒤에 위 결정 해시를 적어, 그 뒤의 결정이 모두 온전한지 확인합니다.",
+    "결정 해시는 그 앞의 모든 결정을 담으므로, 이 종이가 있으면 누구도 앞의 결정을 몰래 바꿀 수 없습니다.",
+)
+
+
+def release_sheet(edition: Edition, link: Decision) -> Document:
+    """The sheet of an edition; the same link gives the same sheet."""
+    title = f"{edition.revision.title} {edition.number}호 발행 확인서"
+    rows = (
+        ("보고서", edition.revision.title),
+        ("호", f"{edition.number}호"),
+        ("기준일", edition.as_of.isoformat()),
+        ("등록 회차", str(edition.epoch)),
+        ("문장", f"{edition.revision.number}판"),
+        ("문서 해시", edition.document_sha256),
+        ("결정 번호", f"{link.number}번째"),
+        ("결정한 때", f"{localtime(link.sealed_at):%Y-%m-%d %H:%M:%S}"),
+        ("앞 결정 해시", link.previous_hash),
+        ("결정 해시(사슬의 머리)", link.hash),
+    )
+    head = (Cell(0, 0, (text("항목"),)), Cell(0, 1, (text("내용"),)))
+    body = (
+        Cell(row, column, (text(words),)) for row, each in enumerate(rows, start=1) for column, words in enumerate(each)
+    )
+    return Document(
+        title=title,
+        blocks=(
+            Heading(1, text("발행 확인서")),
+            Table((*head, *body), caption=title),
+            Heading(1, text("확인하는 법")),
+            *(Bullet("○", 1, text(each)) for each in _HOW),
+        ),
+    )
