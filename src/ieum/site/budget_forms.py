@@ -5,7 +5,8 @@ from typing import Any
 
 from django import forms
 
-from ieum.budget.choices import Level, Total
+from ieum.budget import rules
+from ieum.budget.choices import AccountKind, ComparedBy, Level, Side, Total, VersionKind
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 _DAY_ERRORS = dict.fromkeys(("required", "invalid"), "날을 2023-10-31처럼 적어 주십시오.")
@@ -68,3 +69,72 @@ class LedgerFileForm(forms.Form):
         help_text="의결, 공문의 번호와 날짜처럼 나중에 찾아볼 수 있게 적으십시오.",
         error_messages={"required": "근거를 적어야 합니다."},
     )
+
+
+class OpenVersionForm(forms.Form):
+    """Which bill of which year."""
+
+    year = forms.IntegerField(
+        label="회계연도", min_value=2000, max_value=2999, error_messages={"required": "회계연도를 적어 주십시오."}
+    )
+    kind = forms.ChoiceField(label="구분", choices=VersionKind.choices)
+    round = forms.IntegerField(label="추경 차수(추경일 때)", required=False, min_value=1, max_value=99)
+
+    def clean(self) -> dict[str, Any]:
+        """A supplementary bill has a round, the original one has none."""
+        given: dict[str, Any] = super().clean() or {}
+        if given.get("kind") == VersionKind.SUPPLEMENTARY and not given.get("round"):
+            self.add_error("round", "몇 회 추경인지 적어 주십시오.")
+        if given.get("kind") == VersionKind.ORIGINAL:
+            given["round"] = None
+        return given
+
+
+class StepForm(forms.Form):
+    """When a step of a bill was taken, and why."""
+
+    on = forms.DateField(label="한 날(의결은 의결일)", widget=_DAY, error_messages=_DAY_ERRORS)
+    reason = forms.CharField(
+        label="사유 또는 근거", required=False, max_length=200, help_text="의결·부결·동의는 반드시 적습니다."
+    )
+
+
+class ProgrammeForm(forms.Form):
+    """A programme of the year with its codes."""
+
+    account_kind = forms.ChoiceField(label="회계구분", choices=AccountKind.choices)
+    account = forms.CharField(label="회계", max_length=60, initial="일반회계")
+    policy_code = forms.CharField(label="정책사업 부호", max_length=20)
+    policy = forms.CharField(label="정책사업", max_length=100)
+    unit_code = forms.CharField(label="단위사업 부호", max_length=20)
+    unit = forms.CharField(label="단위사업", max_length=100)
+    code = forms.CharField(label="세부사업 부호", max_length=20)
+    name = forms.CharField(label="세부사업", max_length=100)
+
+    def cell(self) -> rules.CellDraft:
+        """The place that it describes."""
+        given = self.cleaned_data
+        return rules.CellDraft(
+            account_kind=AccountKind(given["account_kind"]), account=given["account"],
+            policy=(given["policy_code"], given["policy"]), unit=(given["unit_code"], given["unit"]),
+            programme=(given["code"], given["name"]),
+        )  # fmt: skip
+
+
+class ShownForm(forms.Form):
+    """By what the stages of a bill are compared."""
+
+    side = forms.ChoiceField(label="세입·세출", choices=Side.choices)
+    by = forms.ChoiceField(label="나누는 단위", choices=ComparedBy.choices)
+
+
+class SheetChoiceForm(forms.Form):
+    """Which sheet is opened."""
+
+    side = forms.ChoiceField(label="세입·세출", choices=Side.choices)
+    account = forms.ChoiceField(label="회계")
+    division = forms.CharField(label="부서", max_length=60)
+
+    def __init__(self, *args: Any, accounts: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="sheet_%s", **kwargs)
+        self.fields["account"].choices = [(each, each) for each in accounts]

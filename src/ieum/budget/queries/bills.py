@@ -172,10 +172,12 @@ def accounts_of_year(fiscal_year_id: UUID) -> list[BudgetAccount]:
     return list(BudgetAccount.objects.filter(fiscal_year_id=fiscal_year_id).order_by("kind", "name"))
 
 
-def programmes_of(fiscal_year_id: UUID, account: str) -> dict[KnownProgramme, UUID]:
+def programmes_of(fiscal_year_id: UUID, account: str) -> list[KnownProgramme]:
     """The programmes of an account, in the order of their codes."""
-    found = Programme.objects.filter(account__fiscal_year_id=fiscal_year_id, account__name=account).order_by("code")
-    return {KnownProgramme(each.code, each.name, each.unit_name, each.policy_name): each.pk for each in found}
+    found = Programme.objects.filter(account__fiscal_year_id=fiscal_year_id, account__name=account)
+    return [
+        KnownProgramme(*row) for row in found.order_by("code").values_list("code", "name", "unit_name", "policy_name")
+    ]
 
 
 def role_parts(account_id: UUID) -> frozenset[str]:
@@ -358,13 +360,18 @@ _SHEETS = """
 """
 # What the bill itself posted is left out, so that an adopted bill is still compared with what stood before it.
 _BASE = """
-    SELECT a.name AS account, coalesce(p.code, '') AS programme, c.division, c.item, sum(l.amount) AS amount
-    FROM budget_ledgerline l JOIN budget_appropriationcell c ON c.id = l.cell_id
-    JOIN budget_budgetaccount a ON a.id = c.account_id JOIN budget_fiscalyear y ON y.id = a.fiscal_year_id
-    LEFT JOIN budget_programme p ON p.id = c.programme_id
-    WHERE y.year = %(year)s AND l.balance = ANY(%(balances)s) AND NOT EXISTS (
-        SELECT FROM budget_versionposting o WHERE o.event_id = l.event_id AND o.version_id = %(version)s
+    WITH cell AS MATERIALIZED (
+        SELECT c.id, a.name AS account, coalesce(p.code, '') AS programme, c.division, c.item
+        FROM budget_fiscalyear y JOIN budget_budgetaccount a ON a.fiscal_year_id = y.id
+        JOIN budget_appropriationcell c ON c.account_id = a.id LEFT JOIN budget_programme p ON p.id = c.programme_id
+        WHERE y.year = %(year)s
+    ), moved AS MATERIALIZED (
+        SELECT cell_id, sum(amount) AS amount FROM budget_ledgerline
+        WHERE cell_id IN (SELECT id FROM cell) AND balance = ANY(%(balances)s)
+        AND event_id NOT IN (SELECT event_id FROM budget_versionposting WHERE version_id = %(version)s)
+        GROUP BY 1
     )
+    SELECT account, programme, division, item, sum(amount) AS amount FROM moved JOIN cell ON cell.id = cell_id
     GROUP BY 1, 2, 3, 4
 """
 _STANDING = """

@@ -80,6 +80,25 @@ def check_rows(
     return [_checked(row, named, side, on) for row in rows]
 
 
+def totals_of(rows: Iterable[CheckedRow], programmes: Iterable[KnownProgramme]) -> dict[str, dict[str, int]]:
+    """Won of the rows that are right, by line, unit programme, detailed programme and source, in their order."""
+    known = {each.code: each for each in programmes}
+    found: dict[str, dict[str, int]] = {"과목": {}, "단위사업": {}, "세부사업": {}, "재원": {}}
+    for row in (each for each in rows if not each.faults):
+        of = known.get(row.programme)
+        _add(found["과목"], " ".join(part for part in (of.name if of else "", row.code) if part), row.amount)
+        if of is not None:
+            _add(found["단위사업"], of.unit, row.amount)
+            _add(found["세부사업"], of.name, row.amount)
+        for funding, amount in row.shares.items():
+            _add(found["재원"], str(funding.label), amount)
+    return {label: sums for label, sums in found.items() if sums or label == "과목"}
+
+
+def _add(sums: dict[str, int], name: str, amount: int) -> None:
+    sums[name] = sums.get(name, 0) + amount
+
+
 def _by_name(programmes: Iterable[KnownProgramme]) -> dict[str, str]:
     found: dict[str, str] = {}
     twice: set[str] = set()

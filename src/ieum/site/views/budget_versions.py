@@ -1,0 +1,219 @@
+"""Budget bills: the list, one bill with its stages side by side and the steps that may be taken, and its files."""
+
+from collections.abc import Sequence
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_GET
+
+from ieum.budget import operations
+from ieum.budget.bill_exports import COMPARISON_WRITERS, amounts_of, headings
+from ieum.budget.choices import ComparedBy, MovementKind, Side
+from ieum.budget.queries import bills
+from ieum.budget.queries.bill_tables import ComparedRow, Comparison, compare
+from ieum.budget.rules.permissions import BudgetAction
+from ieum.budget.rules.sentences import name_of
+from ieum.budget.states import VERSION
+from ieum.platform.operations import Refused
+from ieum.platform.ui.tables import Column, Table, chosen_page
+from ieum.site.access import allowed, may, require
+from ieum.site.budget_forms import OpenVersionForm, ProgrammeForm, SheetChoiceForm, ShownForm, StepForm
+from ieum.site.ledger import crumbs, won
+
+if TYPE_CHECKING:
+    from ieum.budget.models import BudgetVersion, VersionStep
+
+_VERSIONS = (Column("name", "예산안"), Column("stage", "단계"), Column("day", "그 단계가 된 날", "date"))
+_HISTORY = (
+    Column("stage", "단계"), Column("step", "한 일"), Column("who", "누가"), Column("day", "언제", "date"),
+    Column("why", "사유"),
+)  # fmt: skip
+_POSTED = (Column("kind", "사건"), Column("day", "효력일", "date"))
+_MEDIA = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+
+
+@allowed(BudgetAction.SEE_BUDGET)
+def budget_versions(request: HttpRequest) -> HttpResponse:
+    """List budget bills; posting opens one."""
+    form = OpenVersionForm(request.POST or None, initial={"year": localdate().year + 1})
+    if request.method == "POST":
+        require(request, BudgetAction.COMPILE_BUDGET)
+        if form.is_valid():
+            try:
+                opened = operations.open_version(**form.cleaned_data, actor_id=request.user.pk, on=localdate())
+            except Refused as refused:
+                form.add_error(None, str(refused))
+            else:
+                messages.success(request, f"{opened}을 열었습니다. 부서가 예산을 요구할 수 있습니다.")
+                return redirect("budget_version", opened.pk)
+    rows = []
+    for each in bills.versions():
+        last = max(each.steps.all(), key=lambda step: step.position)
+        link = format_html('<a href="{}">{}</a>', reverse("budget_version", args=[each.pk]), each)
+        rows.append([link, str(last), last.decided_on.isoformat()])
+    table = Table("versions", "예산안", _VERSIONS, rows, empty_text="아직 예산안이 없습니다.")
+    context = {"title": "예산안 편성", "breadcrumbs": crumbs("예산안 편성"), "table": table, "form": form}
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render(request, "site/budget_versions.html", context, status=status)
+
+
+@allowed(BudgetAction.SEE_BUDGET)
+def budget_version(request: HttpRequest, version_id: UUID) -> HttpResponse:
+    """Show a bill; posting takes one of the steps that its table offers, or makes a programme known."""
+    found = _version_or_404(version_id)
+    step, programme = StepForm(request.POST or None), ProgrammeForm(request.POST or None, auto_id="programme_%s")
+    wrong: StepForm | ProgrammeForm | None = None
+    if request.method == "POST":
+        require(request, BudgetAction.COMPILE_BUDGET)
+        wrong = programme if request.POST.get("do") == "programme" else step
+        if wrong.is_valid() and _done(request, found, wrong):
+            return redirect("budget_version", found.pk)
+    context = _context(request, found)
+    context["step_form"] = step if wrong is step else StepForm(initial={"on": localdate()})
+    context["programme_form"] = programme if wrong is programme else ProgrammeForm(auto_id="programme_%s")
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
+    return render(request, "site/budget_version.html", context, status=status)
+
+
+@require_GET
+@allowed(BudgetAction.SEE_BUDGET)
+def budget_version_file(request: HttpRequest, version_id: UUID, form: str) -> HttpResponse:
+    """Give the stages of a bill side by side as a file."""
+    found = _version_or_404(version_id)
+    if form not in COMPARISON_WRITERS:
+        raise Http404("그런 형식이 없습니다. xlsx나 csv로 받으십시오.")
+    shown = _shown(request)
+    data = COMPARISON_WRITERS[form](compare(found, **shown), str(found))
+    answer = HttpResponse(data, content_type=_MEDIA[form])
+    name = f"{found} {shown['side'].label} {shown['by'].label}별.{form}"
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
+    return answer
+
+
+def _version_or_404(version_id: UUID) -> "BudgetVersion":
+    try:
+        return bills.version(version_id)
+    except bills.NoSuchVersion as error:
+        raise Http404(str(error)) from error
+
+
+def _done(request: HttpRequest, found: "BudgetVersion", form: StepForm | ProgrammeForm) -> bool:
+    """Whether what the form asks for could be done; otherwise the form tells why not."""
+    try:
+        said = _take(request, found, form)
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return False
+    messages.success(request, said)
+    return True
+
+
+def _take(request: HttpRequest, found: "BudgetVersion", form: StepForm | ProgrammeForm) -> str:
+    """One call of the operation that the form is for; what is said about it."""
+    who = {"version_id": found.pk, "actor_id": request.user.pk}
+    if isinstance(form, ProgrammeForm):
+        operations.register_programme(cell=form.cell(), **who)
+        return "세부사업을 등록했습니다."
+    reason, action = form.cleaned_data["reason"], request.POST.get("do", "")
+    if action == "adopt":
+        adoption = operations.adopt_version(voted_on=form.cleaned_data["on"], reason=reason, **who)
+        return f"의결된 예산 {adoption.amount:,}원을 원장에 등록했습니다."
+    taken = operations.advance_version(action=action, on=form.cleaned_data["on"], reason=reason, **who)
+    return f"{taken}: 처리했습니다."
+
+
+def _shown(request: HttpRequest) -> dict[str, Any]:
+    """By what, and which side; what is asked for wrongly is shown as by default."""
+    by, side = request.GET.get("by"), request.GET.get("side")
+    return {
+        "by": ComparedBy(by) if by in ComparedBy.values else ComparedBy.ITEM,
+        "side": Side(side) if side in Side.values else Side.EXPENDITURE,
+    }
+
+
+def _context(request: HttpRequest, found: "BudgetVersion") -> dict[str, Any]:
+    shown, taken = _shown(request), bills.steps(found.pk)
+    facts = bills.version_facts(found, taken)
+    parts = (
+        bills.version_parts(found.pk, request.user.pk) if may(request.user.role, BudgetAction.COMPILE_BUDGET) else ()
+    )
+    moves = [row for row in VERSION.transitions if row.source == taken[-1].stage and row.action != "write"]
+    mine = [row for row in moves if row.by & set(parts)]
+    posted = bills.posted_of(found.pk)
+    accounts = [each.name for each in bills.accounts_of_year(found.fiscal_year_id)] or ["일반회계"]
+    divisions = bills.own_divisions(localdate(), request.user.pk)
+    return {
+        "title": str(found),
+        "breadcrumbs": [*crumbs("")[:-1], ("예산안 편성", reverse("budget_versions")), (str(found), "")],
+        "version": found,
+        "stage": str(taken[-1]),
+        "faults": [*facts.imbalances, *facts.reserve_faults, *facts.untaken, *facts.unconsented],
+        "moves": [
+            (row.action, row.label, VERSION.refusal(row.source, row.action, parts=parts, facts=facts)) for row in mine
+        ],
+        "waiting": "" if mine else _waiting(moves),
+        "shown_form": ShownForm(shown),
+        "table": _table(request, found, compare(found, **shown), shown),
+        "query": request.GET.urlencode(),
+        "sheets": bills.sheets_of(found.pk),
+        "sheet_form": SheetChoiceForm(accounts=accounts, initial={"division": next(iter(divisions), "")}),
+        "history": _history(taken),
+        "posted": _posted(posted),
+        "posted_amount": bills.posted_amount(found.pk),
+    }
+
+
+def _waiting(moves: Sequence[Any]) -> str:
+    """Whose turn it is."""
+    parts = [label for code, label in VERSION.parts.items() if any(code in row.by for row in moves)]
+    return f"다음 단계로 옮기는 사람: {'·'.join(parts)}" if parts else ""
+
+
+def _table(request: HttpRequest, found: "BudgetVersion", table: Comparison, shown: dict[str, Any]) -> Table:
+    labels = headings(table)
+    width = len(table.names)
+    columns = [
+        *(Column(f"name{number}", label) for number, label in enumerate(labels[:width])),
+        *(Column(f"amount{number}", label, "number") for number, label in enumerate(labels[width:-1])),
+        Column("why", "사유"),
+    ]
+    page = chosen_page(table.rows, request.GET)
+    whole = [format_html("<strong>{}</strong>", "계"), *[""] * (width - 1), *_amounts(table, table.whole), ""]
+    rows = [[*row.path, *_amounts(table, row), "; ".join(row.reasons)] for row in page]
+    caption = f"{found} {shown['side'].label} {shown['by'].label}별 단계 비교"
+    return Table(
+        "stages", caption, columns, [whole, *rows] if rows else [], note="(단위: 원)", page=page, query=request.GET,
+        empty_text="아직 적은 금액이 없습니다. 산출표에서 적으십시오.",
+    )  # fmt: skip
+
+
+def _amounts(table: Comparison, row: ComparedRow) -> list[str]:
+    return [won(amount) for amount in amounts_of(table, row)]
+
+
+def _history(taken: Sequence["VersionStep"]) -> Table:
+    labels = {row.action: row.label for row in VERSION.transitions}
+    rows = [
+        [
+            str(each), labels.get(each.action, "예산안 열기"), each.operation.actor.title,
+            each.decided_on.isoformat(), each.operation.basis,
+        ]
+        for each in taken
+    ]  # fmt: skip
+    return Table("history", "거친 단계", _HISTORY, rows)
+
+
+def _posted(postings: Sequence[Any]) -> Table | None:
+    rows = [
+        [name_of(MovementKind(each.event.kind), each.event.round), each.event.effective_date.isoformat()]
+        for each in postings
+    ]
+    return Table("posted", "원장에 등록한 사건", _POSTED, rows) if rows else None

@@ -1,0 +1,214 @@
+"""The pages of budget bills: opening one, writing its sheet with and without scripts, comparing, adopting."""
+
+import csv
+import io
+
+import pytest
+from django.test import Client
+from tests.budget.bills import FINANCE, Bureau, income, row, staffed
+from tests.database import make_district
+from tests.org.office import Hall
+from tests.site.offices import alerts, page, texts
+
+from ieum.budget.choices import ComparedBy, Funding, Side
+from ieum.budget.queries import bills
+from ieum.documents.readers.xlsx.workbook import Workbook
+from ieum.platform.models import Account
+
+pytestmark = pytest.mark.database
+SHEET = {"side": "EXPENDITURE", "account": "일반회계", "division": FINANCE}
+
+
+@pytest.fixture
+def bureau(database) -> Bureau:
+    return staffed(Hall(make_district("3180", "영등포구"))).open()
+
+
+def browser(bureau, login) -> Client:
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(Account.objects.get(pk=bureau.accounts[login]))
+    return client
+
+
+def address(bureau, *more):
+    return "/".join(["/budget/versions", str(bureau.version_id), *more]) + "/"
+
+
+def written(**columns):
+    """A row as a form without scripts sends it."""
+    return {"programme": "0111", "code": "201-01", "description": "사무용품", "formula": "1,000천원", **columns}
+
+
+def save(bureau, login="clerk", *, seen="0", follow=False, **fields):
+    query = "&".join(f"{name}={value}" for name, value in SHEET.items())
+    given = {"seen": seen, **fields}
+    return browser(bureau, login).post(f"{address(bureau, 'sheet')}?{query}", given, follow=follow)
+
+
+def values(response, name):
+    return [each.get("value") for each in page(response).xpath(f"//tbody//input[@name='{name}']")]
+
+
+def test_a_bill_is_opened_and_listed(bureau):
+    client = browser(bureau, "officer")
+
+    response = client.post("/budget/versions/", {"year": "2027", "kind": "ORIGINAL"}, follow=True)
+
+    assert alerts(response) == ["2027년 본예산안을 열었습니다. 부서가 예산을 요구할 수 있습니다."]
+    listed = client.get("/budget/versions/")
+    assert texts(listed, "//table//tbody/tr/*[position() < 3]") == [
+        "2027년 본예산안",
+        "요구",
+        "2026년 본예산안",
+        "요구",
+    ]
+
+
+def test_a_supplementary_bill_needs_its_round_and_who_is_not_of_the_team_opens_none(bureau):
+    without = browser(bureau, "officer").post("/budget/versions/", {"year": "2027", "kind": "SUPPLEMENTARY"})
+    by_the_head = browser(bureau, "head").post("/budget/versions/", {"year": "2027", "kind": "ORIGINAL"})
+
+    assert (without.status_code, by_the_head.status_code) == (422, 422)
+    assert texts(without, "//*[@role='alert']//li") == ["추경 차수(추경일 때): 몇 회 추경인지 적어 주십시오."]
+    assert texts(by_the_head, "//*[@role='alert']//li") == ["예산팀만 할 수 있는 일입니다: 예산안 편성."]
+
+
+def test_a_sheet_is_written_without_scripts_and_reads_the_same_again(bureau):
+    again = save(bureau, follow=True, **written(city="50%"))
+
+    assert alerts(again) == ["과목 1개를 저장했습니다."]
+    assert [values(again, name)[0] for name in ("programme", "code", "formula", "city")] == [
+        "0111", "201-01", "1,000천원", "500,000원",
+    ]  # fmt: skip
+    assert texts(again, "//tbody/tr[1]/td[@data-own or @data-amount]") == ["500,000", "1,000,000"]
+    assert len(values(again, "programme")) == 6
+
+
+def test_a_wrong_cell_is_said_beside_it_and_what_was_written_stays(bureau):
+    response = save(bureau, **written(formula="3,000원*"))
+
+    assert response.status_code == 422
+    assert texts(response, "//*[@role='alert']//p") == ["고쳐야 할 줄이 1개 있습니다. 표시된 칸을 고치십시오."]
+    assert texts(response, "//p[@id='fault-1-formula']") == ["산출식의 끝: 숫자가 있어야 합니다."]
+    assert values(response, "formula")[0] == "3,000원*"
+
+
+def test_who_may_not_write_sees_why(bureau):
+    query = "&".join(f"{name}={value}" for name, value in SHEET.items())
+
+    shown = browser(bureau, "officer").get(f"{address(bureau, 'sheet')}?{query}")
+    tried = save(bureau, "officer", **written())
+
+    assert texts(shown, "//p[@class='site-state']")[0] == (
+        "고칠 수 없습니다. 그 부서의 직원만 할 수 있는 일입니다: 금액 적기."
+    )
+    assert (tried.status_code, bureau.lines()) == (422, [])
+
+
+def test_a_sheet_without_a_division_does_not_exist(bureau):
+    assert browser(bureau, "clerk").get(address(bureau, "sheet")).status_code == 404
+
+
+def test_rows_are_checked_as_they_are_written_and_nothing_is_saved(bureau):
+    query = "&".join(f"{name}={value}" for name, value in SHEET.items())
+    block = "0111\t201-01\t사무용품\t3,000,000원*12월*2명\t\t50%\n\t\t\t\n9999\t201-01\t출장\t10천원"
+
+    said = browser(bureau, "clerk").post(f"{address(bureau, 'sheet', 'check')}?{query}", {"block": block}).json()
+
+    assert said["rows"] == [
+        {"amount": "72,000,000", "own": "36,000,000", "faults": {}},
+        {},
+        {"amount": "10,000", "own": "10,000", "faults": {"programme": "세부사업을 찾을 수 없습니다: 9999."}},
+    ]
+    assert bureau.lines() == []
+
+
+def adopted(bureau):
+    bureau.write(row(formula="3,000천원", city="1,000천원"))
+    bureau.write(income("3,000천원"), side="REVENUE")
+    bureau.to_team()
+    bureau.write(row(formula="2,000천원", city="1,000천원"), by="officer", reason="단가 조정")
+    bureau.write(income("2,000천원"), by="officer", side="REVENUE")
+    return bureau.go("head propose", "mayor submit", "officer refer", "officer refer")
+
+
+def test_stages_stand_side_by_side_with_what_changed_and_why(bureau):
+    adopted(bureau)
+
+    response = browser(bureau, "officer").get(address(bureau))
+
+    heads = texts(response, "//div[@id='stages']//thead//th")
+    cells = texts(response, "//div[@id='stages']//tbody/tr[2]/*")
+    assert heads[:7] == ["세부사업", "통계목", "부서", "전년도 본예산", "요구", "부서 조정", "부서 조정 증감"]
+    assert dict(zip(heads, cells, strict=True))["예산팀 조정 1차 증감"] == "△1,000,000"
+    assert (cells[-2], cells[-1]) == ("2,000,000", "예산팀 조정 1차: 단가 조정 (officer)")
+    assert texts(response, "//div[@id='stages']//tbody/tr[1]/*")[-2] == "2,000,000"
+
+
+def test_every_way_to_compare_adds_up_to_the_same(bureau):
+    adopted(bureau)
+    client, sums = browser(bureau, "officer"), []
+
+    for side in Side:
+        for by in ComparedBy:
+            response = client.get(address(bureau), {"by": by, "side": side})
+            sums.append(texts(response, "//div[@id='stages']//tbody/tr[1]/*")[-2])
+
+    assert sums == ["2,000,000"] * 10
+
+
+def test_the_comparison_is_given_as_files(bureau):
+    adopted(bureau)
+    client = browser(bureau, "officer")
+
+    table = list(csv.reader(io.StringIO(client.get(address(bureau, "files", "csv")).content.decode("utf-8-sig"))))
+    book = Workbook(client.get(address(bureau, "files", "xlsx")).content, "비교.xlsx")
+
+    assert [line[-2] for line in table] == ["전년 대비 증감", "2000000", "2000000"]
+    assert "2,000,000" in next(iter(book.sheets())).shown.values()
+    assert client.get(address(bureau, "files", "pdf")).status_code == 404
+
+
+def test_a_bill_is_adopted_from_its_page_and_the_ledger_has_it(bureau):
+    adopted(bureau)
+    client = browser(bureau, "head")
+
+    response = client.post(address(bureau), {"do": "adopt", "on": "2025-12-15", "reason": "정례회 의결"}, follow=True)
+
+    assert alerts(response) == ["의결된 예산 2,000,000원을 원장에 등록했습니다."]
+    assert texts(response, "//div[@id='posted']//tbody/tr/th") == ["본예산"]
+    budget = client.get("/budget/", {"year": "2026", "day": "2026-06-30", "by": "account"})
+    assert texts(budget, "//table//tbody/tr[2]/*")[1] == "2,000,000"
+
+
+def test_a_step_that_is_not_possible_says_why(bureau):
+    response = browser(bureau, "officer").post(address(bureau), {"do": "propose", "on": "2025-09-01"})
+
+    assert response.status_code == 422
+    assert texts(response, "//*[@role='alert']//li") == [
+        "'요구' 상태에서는 할 수 없는 일입니다: 구청장안으로 올리기.",
+    ]
+
+
+def test_a_programme_is_made_known(bureau):
+    given = {
+        "do": "programme", "account_kind": "GENERAL", "account": "일반회계", "policy_code": "02", "policy": "안전",
+        "unit_code": "021", "unit": "재난", "code": "0211", "name": "재난 대비",
+    }  # fmt: skip
+
+    response = browser(bureau, "officer").post(address(bureau), given, follow=True)
+    save(bureau, **written(programme="재난 대비"))
+
+    assert alerts(response) == ["세부사업을 등록했습니다."]
+    assert [line.programme for line in bureau.lines()] == [("0211", "재난 대비")]
+
+
+def test_two_that_save_at_once_do_not_overwrite_each_other(bureau):
+    save(bureau, **written())
+
+    second = save(bureau, "chief", **written(formula="9천원"))
+
+    assert second.status_code == 422
+    with bureau.inside():
+        stated = bills.version_lines(bureau.version_id)[0].stated
+    assert [dict(each.shares) for each in stated] == [{Funding.OWN: 1_000_000}]
