@@ -1,46 +1,56 @@
-"""Posting with all checks through the site's own operation, beside bare inserts of the same durability.
+"""Posting with all checks through the site's own operations, beside django-hordak and pgbench on the same server.
 
-One client posts payments of one cell each, one transaction after the other, to 200 cells of a year. The baseline
-commits one row to a table without keys or checks, on the same server and with the same client library: what any posting
-costs at least. Times are by the clock, since a commit waits for the disk.
+As many clients post for the same time, each to cells of its own: payments of one cell, one in a transaction by
+``post_movement``, and a hundred by ``post_rows`` as a file does. django-hordak is a ledger of double entry in Django
+with checks in the database; its clients transfer by its own ``Account.transfer_to``, one and a hundred in a
+transaction, in a database of its own on the same server. pgbench inserts rows into a table without keys: what any
+posting costs at least.
+
+django-hordak is run by the Python that ``IEUM_HORDAK_PYTHON`` names; without it that comparison is left out.
 """
 
+import json
 import os
+import subprocess
+import sys
+import threading
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from benchmarks.ledger_data import installation, superuser
 from benchmarks.measuring import Result, present
 
 SECONDS = 20.0
-CELLS, BATCH = 200, 100
+CLIENTS, CELLS, BATCH = 4, 250, 100
 YEAR = 2026
+SIZES = {"one by one": 1, f"{BATCH} a transaction": BATCH}
+BARS = {1: 3.0, BATCH: 10.0}
 
 
 def measure(seconds: float = SECONDS) -> list[Result]:
-    """Movements a second one by one and in batches of a hundred, as a share of bare inserts."""
+    """Movements a second beside each of the others, one by one and in batches."""
+    hordak = os.environ.get("IEUM_HORDAK_PYTHON")
+    results = []
     with installation(0) as server:
-        books, cells = _books()
-        rates = {
-            "movements, one by one": _rate(seconds, 1, _poster(books, cells, 1)),
-            f"movements, {BATCH} a transaction": _rate(seconds, BATCH, _poster(books, cells, BATCH)),
-        }
-        bare = {name: _rate(seconds, number, _inserter(server, number)) for name, number in _bare().items()}
-    return [
-        Result(name, round(ours, 1), round(theirs, 1), "bare inserts", "/s", round(ours / theirs, 3), 0.0, met=True)
-        for (name, ours), theirs in zip(rates.items(), bare.values(), strict=True)
-    ]
+        books, cells = open_books(CLIENTS * CELLS)
+        for name, batch in SIZES.items():
+            ours = _rate(seconds, books, cells, batch)
+            bare = _pgbench(server, seconds, batch)
+            results.append(_beside(f"movements, {name}", ours, bare, "bare inserts by pgbench", 0.0))
+            if hordak:
+                theirs = _hordak(hordak, server, seconds, batch)
+                results.append(_beside(f"movements, {name}, all checks", ours, theirs, "django-hordak", BARS[batch]))
+        if not hordak:
+            sys.stderr.write("IEUM_HORDAK_PYTHON이 없어 django-hordak과 비교하지 않았습니다.\n")
+    return results
 
 
-def _bare() -> dict[str, int]:
-    return {"one by one": 1, "in batches": BATCH}
-
-
-def _books() -> tuple[Any, list[Any]]:
-    """The ledger of a year with money in all cells."""
+def open_books(number: int) -> tuple[Any, list[Any]]:
+    """The ledger of a year with so many cells, and money in all of them."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ieum.settings")
     operations, choices = import_module("ieum.platform.operations"), import_module("ieum.platform.choices")
     models = import_module("ieum.platform.models")
@@ -48,55 +58,133 @@ def _books() -> tuple[Any, list[Any]]:
     officer = operations.register_account(
         login="ledger", title="측정", role=choices.Role.OPERATOR, password=os.urandom(16).hex()
     )
-    district = import_module("types").SimpleNamespace(code=own.code, officer_id=officer)
+    district = import_module("types").SimpleNamespace(code=own.pk, officer_id=officer)
     books = import_module("tests.budget.ledger").Books(district)
-    cells = [books.cell(f"201-{number % 90 + 1:02}", f"{number // 90:02}01") for number in range(CELLS)]
+    cells = [books.cell(f"201-{each % 90 + 1:02}", f"{each // 90:02}01") for each in range(number)]
     for kind in ("ORIGINAL", "ALLOTMENT", "COMMITMENT"):
         books.post(kind, dict.fromkeys(cells, 10**12))
     return books, cells
 
 
-def _poster(books: Any, cells: list[Any], number: int) -> Callable[[int], None]:
-    """Posts so many payments in one transaction, as a page or an import does."""
-    operations, rules = import_module("ieum.budget.operations"), import_module("ieum.budget.rules")
-    kind = import_module("ieum.budget.choices").MovementKind.EXPENDITURE
+def _beside(name: str, ours: float, theirs: float, of: str, bar: float) -> Result:
+    ratio = ours / theirs
+    return Result(name, round(ours, 1), round(theirs, 1), of, "/s", round(ratio, 3), bar, ratio >= bar)
+
+
+def _rate(seconds: float, books: Any, cells: list[Any], batch: int) -> float:
+    """Movements a second by all clients together, after a moment that does not count."""
+    work = _post_together(books) if batch > 1 else _post_one(books)
+    counts = [0] * CLIENTS
+    until = [time.perf_counter() + seconds / 10]
+
+    def client(number: int) -> None:
+        own, step = cells[number * CELLS : (number + 1) * CELLS], 0
+        while time.perf_counter() < until[0]:
+            work([_movement(own, step + each) for each in range(batch)])
+            step += batch
+            counts[number] = step
+        import_module("django.db").connections.close_all()
+
+    _run(client)
+    until[0] = time.perf_counter() + seconds
+    begun = time.perf_counter()
+    _run(client)
+    return sum(counts) / (time.perf_counter() - begun)
+
+
+def _run(client: Callable[[int], None]) -> None:
+    threads = [threading.Thread(target=client, args=(number,)) for number in range(CLIENTS)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+
+
+def _movement(cells: list[Any], step: int) -> Any:
+    rules, choices = import_module("ieum.budget.rules"), import_module("ieum.budget.choices")
+    return rules.Movement(
+        kind=choices.MovementKind.EXPENDITURE,
+        effective_date=date(YEAR, 1, 2) + timedelta(step % 300),
+        lines=(rules.Line(cells[step % len(cells)], 1_000),),
+    )
+
+
+def _post_one(books: Any) -> Callable[[list[Any]], None]:
+    """Post each movement by itself, as a page does."""
+    operations = import_module("ieum.budget.operations")
     in_municipality = import_module("ieum.platform.database.tenancy").in_municipality
     header = {"year": YEAR, "actor_id": books.district.officer_id, "basis": "지출결의"}
 
-    def movement(step: int) -> Any:
-        line = rules.Line(cells[step % CELLS], 1_000)
-        return rules.Movement(kind=kind, effective_date=date(YEAR, 1, 2) + timedelta(step % 300), lines=(line,))
+    def post(movements: list[Any]) -> None:
+        for each in movements:
+            in_municipality(books.district.code, lambda: operations.post_movement(movement=each, **header))  # noqa: B023 - called at once
 
-    def post(first: int) -> None:
-        for step in range(first, first + number):
-            operations.post_movement(movement=movement(step), **header)
-
-    return lambda step: in_municipality(books.district.code, lambda: post(step * number))
+    return post
 
 
-def _inserter(server: Any, number: int) -> Callable[[int], None]:
-    """Commits so many rows to a table without keys."""
-    connection = import_module("psycopg").connect(**superuser(server))
-    connection.execute("CREATE TABLE IF NOT EXISTS bare (cell integer, day date, amount bigint)")
-    connection.commit()
+def _post_together(books: Any) -> Callable[[list[Any]], None]:
+    """Post movements as those of a file."""
+    operations, rows = import_module("ieum.budget.operations"), import_module("ieum.budget.operations.rows")
+    in_municipality = import_module("ieum.platform.database.tenancy").in_municipality
+    own = books.district
+    source = in_municipality(own.code, lambda: register_rows(own.officer_id))
 
-    def insert(step: int) -> None:
-        for row in range(number):
-            connection.execute("INSERT INTO bare VALUES (%s, %s, %s)", [row, date(YEAR, 1, 2), step])
-        connection.commit()
+    def post(movements: list[Any]) -> None:
+        given = [rows.RowMovement(each, "지출결의", number + 2, {}) for number, each in enumerate(movements)]
+        cells = {line.cell_id for each in movements for line in each.lines}
 
-    return insert
+        def work() -> None:
+            operations.hold_cells(year=YEAR, cell_ids=cells)
+            require_none(rows.post_rows(year=YEAR, rows=given, actor_id=own.officer_id, source_id=source))
+
+        in_municipality(own.code, work)
+
+    return post
 
 
-def _rate(seconds: float, number: int, work: Callable[[int], None]) -> float:
-    """How many a second, after a moment that does not count."""
-    for step in range(5):
-        work(step)
-    begun, steps = time.perf_counter(), 0
-    while time.perf_counter() - begun < seconds:
-        work(5 + steps)
-        steps += 1
-    return steps * number / (time.perf_counter() - begun)
+def register_rows(officer_id: Any) -> Any:
+    """The file that movements are said to come from."""
+    register = import_module("ieum.platform.operations").register_source
+    stated = {"stated_on": date(YEAR, 12, 31), "actor_id": officer_id, "basis": "측정"}
+    return register(name="측정", sha256="0" * 64, format="csv", **stated)
+
+
+def require_none(faults: list[Any]) -> None:
+    """Nothing was refused."""
+    if faults:
+        raise AssertionError(faults[0])
+
+
+def _pgbench(server: Any, seconds: float, batch: int) -> float:
+    """Rows a second that pgbench inserts into a table without keys, so many in a transaction."""
+    import_module("psycopg").connect(**superuser(server), autocommit=True).execute(
+        "CREATE TABLE IF NOT EXISTS bare (cell integer, day date, amount bigint)"
+    )
+    script = server.home / "bare.sql"
+    insert = "INSERT INTO bare VALUES (:client_id, '2026-01-02', 1000);\n"
+    script.write_text(f"BEGIN;\n{insert * batch}COMMIT;\n" if batch > 1 else insert)
+    script.chmod(0o644)
+    database = superuser(server)
+    command = [str(server.programs / "pgbench"), "-n", "-c", str(CLIENTS), "-j", "2", "-T", str(max(1, round(seconds)))]
+    command += ["-f", str(script), "-h", database["host"], "-p", database["port"], "-U", database["user"]]
+    done = subprocess.run([*command, database["dbname"]], capture_output=True, text=True, check=True)
+    rate = next(line for line in done.stdout.splitlines() if line.startswith("tps = "))
+    return float(rate.split()[2]) * batch
+
+
+def _hordak(python: str, server: Any, seconds: float, batch: int) -> float:
+    """Transfers a second of django-hordak in a database of its own."""
+    with import_module("psycopg").connect(**superuser(server), autocommit=True) as connection:
+        is_first = connection.execute("SELECT FROM pg_database WHERE datname = 'hordak'").fetchone() is None
+        if is_first:
+            connection.execute("CREATE DATABASE hordak")
+    database = {**superuser(server), "dbname": "hordak"}
+    asked = {"database": database, "is_first": is_first, "clients": CLIENTS, "seconds": seconds, "batch": batch}
+    script = str(Path(__file__).with_name("hordak_posting.py"))
+    done = subprocess.run([python, script, json.dumps(asked)], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    return float(done.stdout)
 
 
 if __name__ == "__main__":

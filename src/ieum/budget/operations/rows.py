@@ -1,7 +1,7 @@
 """Posting the movements of a source: all at once, and where that is refused one by one, to name each row at fault."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -50,9 +50,8 @@ def post_rows(*, year: int, rows: Sequence[RowMovement], actor_id: UUID, source_
 
 def _post_together(rows: Sequence[RowMovement], year: int, actor_id: UUID, source_id: UUID) -> None:
     movements = [_header(number, row) for number, row in enumerate(rows)]
-    lines = [line for number, row in enumerate(rows) for line in _lines(number, row)]
-    what = (year_of(year).id, source_id, json.dumps(movements), json.dumps(lines))
-    call_posting("ieum_post_movements", current_municipality(), actor_id, *what)
+    what = (actor_id, year_of(year).id, source_id, json.dumps(movements))
+    call_posting("ieum_post_movements", current_municipality(), *what)
 
 
 def _header(number: int, row: RowMovement) -> dict[str, Any]:
@@ -64,12 +63,8 @@ def _header(number: int, row: RowMovement) -> dict[str, Any]:
         "day": row.movement.effective_date.isoformat(),
         "line": row.line,
         "authority": row.movement.authority,
+        "lines": [{"cell_id": str(each.cell_id), "amount": each.amount} for each in row.movement.lines],
     }
-
-
-def _lines(number: int, row: RowMovement) -> Iterator[dict[str, Any]]:
-    for each in row.movement.lines:
-        yield {"number": number, "cell_id": str(each.cell_id), "amount": each.amount}
 
 
 def _try_posting(row: RowMovement, year: int, actor_id: UUID, source_id: UUID) -> RowFault | None:
