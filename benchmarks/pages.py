@@ -25,6 +25,8 @@ from benchmarks.measuring import RUNS, Result, present, within
 BAR_MILLISECONDS = 100.0
 REPORT, MUNICIPALITY, LOGIN = "geumcheon-2020", "geumcheon", "gc-lead"
 """The longest report of the demo, and who may do most with it."""
+AUDITOR, AUDITED = "gc-auditor", ("readings", "readings_file", "audit")
+"""Who looks into what was read and done, and the pages for that."""
 CELLS = 1_000
 ROWS, DIVISION = 200, "기획예산과"
 NO_PAGES = ("build", "confirm", "item_preview", "rule", "erase_check", "answer_opinion", "withdraw",
@@ -113,10 +115,11 @@ def _version() -> Any:
 
 
 def _visitor(name: str) -> Any:
-    """A browser in which the lead is logged in, or for the log-in page nobody."""
+    """A browser in which the lead is logged in, for what only auditors see the auditor, for the log-in page nobody."""
     browser = import_module("django.test").Client(SERVER_NAME="localhost")
     if name != "account_login":
-        browser.force_login(import_module("ieum.platform.models").Account.objects.get(login=LOGIN))
+        login = AUDITOR if name in AUDITED else LOGIN
+        browser.force_login(import_module("ieum.platform.models").Account.objects.get(login=login))
     return browser
 
 
@@ -161,7 +164,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         fact = import_module("ieum.platform.queries").observations_of_source(intake.source_id)[0]
         figures = queries.edition_sidecar(queries.edition(REPORT, 1))["figures"]
         chapter = queries.definition_of(REPORT).chapters[0]
-        org, cell = _organisation_parts(), _cell()
+        org, cell, version = _organisation_parts(), _cell(), _version()
     key, event = next((key, each["lineage"]["events"][0]) for key, each in figures.items() if each["lineage"])
     parts = {
         "report": REPORT,
@@ -170,7 +173,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         "fact_id": fact.id,
         "token": _TOKEN,
         "cell_id": cell,
-        "version_id": _version(),
+        "version_id": version,
         **org,
     }
     parts["cell_id"] = cell
