@@ -94,10 +94,10 @@ def _invalid(error: ValidationError) -> Refusal:
     return Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "INVALID", faults[0].message, place=faults[0].place, faults=faults)
 
 
-def _unreadable(error: HttpError) -> Refusal:
+def _unreadable(_: HttpError) -> Refusal:
     """The library could not read the request at all."""
     message = "요청을 읽을 수 없습니다. JSON이 올바른지 확인하십시오."
-    return Refusal(HTTPStatus(error.status_code), "UNREADABLE", message, place="body")
+    return Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "UNREADABLE", message, place="body")
 
 
 def _place(steps: Iterable[object]) -> str:

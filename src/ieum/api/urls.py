@@ -1,10 +1,11 @@
 """Addresses of the API, below ``/api/``."""
 
 import json
-from typing import Any
+from functools import cache
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import URLPattern, path, re_path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET
@@ -12,6 +13,7 @@ from ninja import NinjaAPI
 
 from ieum.api.door import opened
 from ieum.api.errors import NO_SUCH_ADDRESS, answer, register_handlers
+from ieum.api.reference import RULES, chapters
 from ieum.api.views import budget, cases, deadlines, documents, facts, organisation, reports
 
 VERSION = "1"
@@ -31,17 +33,31 @@ for name, views in (
     api.add_router("", views.router, tags=[name])
 
 
-def schema() -> dict[str, Any]:
-    """The description of all operations (OpenAPI 3.1)."""
-    found: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema(path_prefix="api/"), ensure_ascii=False))
-    return found
+@cache
+def description() -> str:
+    """All operations as programs read them (OpenAPI 3.1, as JSON)."""
+    return json.dumps(api.get_openapi_schema(path_prefix="api/"), ensure_ascii=False)
 
 
 @login_not_required
 @require_GET
 def openapi(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Give the description out; it holds nothing of any office."""
-    return JsonResponse(schema(), json_dumps_params={"ensure_ascii": False})
+    return HttpResponse(description(), content_type="application/json")
+
+
+@login_not_required
+@require_GET
+def reference(request: HttpRequest) -> HttpResponse:
+    """Show the description as a page."""
+    context = {
+        "title": "API 설명서",
+        "breadcrumbs": [("처음", "/"), ("API 설명서", "")],
+        "description": api.description,
+        "chapters": chapters(description()),
+        "rules": RULES,
+    }
+    return render(request, "api/reference.html", context)
 
 
 def nowhere(request: HttpRequest, rest: str) -> HttpResponse:  # noqa: ARG001 - Django's signature
@@ -52,6 +68,7 @@ def nowhere(request: HttpRequest, rest: str) -> HttpResponse:  # noqa: ARG001 - 
 operations = [opened(each) for each in api.urls[0] if isinstance(each, URLPattern) and each.name != "api-root"]
 urlpatterns = [
     path("openapi.json", openapi, name="api_openapi"),
+    path("docs/", reference, name="api_docs"),
     *operations,
     opened(re_path(r"^(?P<rest>.*)$", csrf_exempt(nowhere), name="api_nowhere")),
 ]

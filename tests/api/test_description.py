@@ -1,0 +1,121 @@
+"""The description of the API holds: what it allows is taken, what it forbids is refused, and answers are as it says."""
+
+import os
+import threading
+from contextlib import contextmanager
+from itertools import count
+from wsgiref.simple_server import WSGIRequestHandler, make_server
+
+import pytest
+import schemathesis
+from django.core.wsgi import get_wsgi_application
+from django.db import connections
+from schemathesis.config import SchemathesisConfig
+from schemathesis.engine import Status, from_schema
+from schemathesis.engine.events import NonFatalError, ScenarioFinished
+from tests.api.programs import program
+from tests.api.test_access import OPERATIONS
+
+from ieum.platform.choices import Role
+from ieum.platform.tokens import PER_MINUTE
+
+pytestmark = pytest.mark.database
+LONG = bool(os.environ.get("IEUM_LONG"))
+"""Whether boundaries that the description forbids are all tried too, which takes some minutes."""
+EXAMPLES = 30 if LONG else 2
+"""For each operation and way of making them, beside the boundaries of each argument."""
+
+
+class Keys:
+    """The site, asked by a program that takes another of its keys before one has asked too often."""
+
+    def __init__(self, office):
+        self._site, self._keys = get_wsgi_application(), [program(office, Role.OFFICER).text for _ in range(15)]
+        self._asked = count()
+
+    def __call__(self, environ, start):
+        if environ.get("HTTP_AUTHORIZATION") == "Bearer right":
+            key = self._keys[next(self._asked) // PER_MINUTE]
+            environ["HTTP_AUTHORIZATION"] = f"Bearer {key}"
+        return self._site(environ, start)
+
+
+class Quiet(WSGIRequestHandler):
+    """Answers without a line for each request."""
+
+    def log_message(self, *said):
+        pass
+
+
+@contextmanager
+def served(app):
+    """Serve an application on this machine; its address."""
+    with make_server("127.0.0.1", 0, app, handler_class=Quiet) as server:
+        thread = threading.Thread(target=serve, args=[server])
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def serve(server):
+    """Serve until it is shut down, and leave no connection of the thread open."""
+    try:
+        server.serve_forever()
+    finally:
+        connections.close_all()
+
+
+def findings(address, *names):
+    """What is wrong with all operations or some, once for each check; and how many requests were made."""
+    config = SchemathesisConfig.from_dict({
+        "headers": {"Authorization": "Bearer right"},
+        "generation": {"deterministic": True, "max-examples": EXAMPLES, "no-shrink": True, "database": "none"},
+        "phases": {"stateful": {"enabled": False}, "coverage": {"generation": {"mode": "all" if LONG else "positive"}}},
+        "continue-on-failure": True,
+    })  # fmt: skip
+    schema = schemathesis.openapi.from_url(f"{address}/api/openapi.json", config=config)
+    chosen = schema.include(operation_id=list(names)) if names else schema
+    found, requests = {}, 0
+    for event in from_schema(chosen).execute():
+        if isinstance(event, NonFatalError):
+            found[event.label, "error"] = str(event.info)
+        if isinstance(event, ScenarioFinished):
+            requests += len(event.recorder.interactions)
+            found |= {(event.label, check.name): said(check) for check in failures(event.recorder)}
+    return found, requests
+
+
+def failures(recorder):
+    """The checks that failed."""
+    return [each for checks in recorder.checks.values() for each in checks if each.status == Status.FAILURE]
+
+
+def said(check):
+    """What is wrong and how to ask for it again."""
+    return f"{check.failure_info.failure.message}\n{check.failure_info.code_sample}"
+
+
+def test_all_checks_of_schemathesis_find_nothing(full):
+    with served(Keys(full.office)) as address:
+        found, requests = findings(address)
+
+    assert found == {}
+    assert requests > 5 * len(OPERATIONS)
+
+
+def test_a_planted_fault_is_found(full):
+    site = Keys(full.office)
+
+    def spoilt(environ, start):
+        if environ["PATH_INFO"] != "/api/budget/years":
+            return site(environ, start)
+        start("500 Internal Server Error", [("Content-Type", "text/plain")])
+        return [b""]
+
+    with served(spoilt) as address:
+        found, _ = findings(address, "list_budget_years")
+
+    assert ("GET /api/budget/years", "not_a_server_error") in found

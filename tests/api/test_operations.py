@@ -1,0 +1,192 @@
+"""What operations give and record, how lists come in pages, and how everything that is wrong is told."""
+
+import json
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.api.conftest import LEDGER
+from tests.api.programs import error, program
+from tests.site.offices import NOVEMBER
+
+from ieum.platform import tokens
+from ieum.platform.choices import Role
+from ieum.platform.database.tenancy import municipality
+from ieum.platform.models import ApiToken, Operation
+
+pytestmark = pytest.mark.database
+OBSERVATION = {
+    "dataset": "budget.programme",
+    "subject": {"division": "기획예산과", "programme": "기본경비", "year": "2023"},
+    "measure": "spent",
+    "value": "120000000",
+    "effective_date": "2023-11-30",
+    "stated_on": "2023-12-01",
+    "basis": "집행현황 출력",
+}
+FACTS = "/api/observations?dataset=budget.programme"
+
+
+def items(response):
+    return response.json()["items"]
+
+
+def recorded(office):
+    """How many operations the office recorded."""
+    with municipality(office.code):
+        return Operation.objects.exclude(kind="platform.issue_token").count()
+
+
+def upload(name, data, **fields):
+    return {"file": SimpleUploadedFile(name, data), **fields}
+
+
+def test_what_is_read_is_what_the_pages_show(full):
+    asking = program(full.office, Role.OFFICER)
+
+    def get(address):
+        return asking.get(address).json()
+
+    (report,) = get("/api/reports")["items"]
+    figures = {each["key"]: each for each in get("/api/reports/monthly/editions/1/figures")["items"]}
+    (account,) = get("/api/budget/balances?year=2026&as_of=2026-06-30")["items"]
+    changes = get("/api/budget/changes?year=2026&before=2026-01-01&after=2026-06-30")["items"]
+    unit = get(full.addresses["get_unit"])
+    due = get("/api/deadlines/rules/PROCEDURE_QUERY/due?event_date=2026-09-21")
+
+    assert (report["report"], report["last_edition"], report["as_of"]) == ("monthly", 1, "2023-10-31")
+    assert figures["성과관리 집행액"]["value"] == "50000000"
+    assert figures["성과관리 집행액"]["lineage"]["events"][0]["printed"] == "50,000"
+    assert account["totals"]["AVAILABLE"] == 1_300_000
+    assert [each["amount"] for each in changes] == [-200_000]
+    assert [(post["title"], post["is_answered_by"]) for post in unit["posts"]] == [
+        ("팀장", "HOLDER"), ("주무관", "HOLDER"),
+    ]  # fmt: skip
+    assert json.dumps(unit, ensure_ascii=False).count("직원P") == 0
+    assert due["days"][-1]["day"] == due["due_on"]
+    sidecar = asking.get(full.addresses["get_edition_file"])
+    assert json.loads(sidecar.content)["figures"].keys() == figures.keys()
+
+
+def test_a_list_comes_in_pages_that_make_up_the_whole(full):
+    asking = program(full.office, Role.OFFICER)
+    whole = asking.get(FACTS).json()
+
+    parts, offset = [], 0
+    while offset is not None:
+        part = asking.get(f"{FACTS}&limit=2&offset={offset}").json()
+        parts += part["items"]
+        offset = part["next_offset"]
+
+    assert parts == whole["items"]
+    assert (whole["total"], whole["next_offset"]) == (len(parts), None)
+    assert items(asking.get(f"{FACTS}&offset=1000")) == []
+    assert {each["measure"] for each in items(asking.get(f"{FACTS}&measure=spent&where=programme=기본경비"))} == {
+        "spent"
+    }
+
+
+def test_what_is_wrong_is_told_in_one_form_with_its_place(full):
+    asking = program(full.office, Role.OFFICER)
+    wrong = {
+        "/api/reports?limit=0": (422, "INVALID", "query.limit"),
+        "/api/reports?offset=x": (422, "INVALID", "query.offset"),
+        "/api/budget/balances?year=2026": (422, "INVALID", "query.as_of"),
+        "/api/budget/balances?year=2026&as_of=1700000000": (422, "INVALID", "query.as_of"),
+        f"{FACTS}&known_at=2023-10-31T09:00:00": (422, "INVALID", "query.known_at"),
+        f"{FACTS}&known_at=2000-01-01T00:00:00Z": (404, "NOT_FOUND", "query.known_at"),
+        "/api/observations?dataset=none": (404, "NOT_FOUND", "query.dataset"),
+        "/api/cases?words=%00": (422, "INVALID", "query.words"),
+        "/api/reports/none/editions/1": (404, "NOT_FOUND", ""),
+        "/api/nowhere": (404, "NOT_FOUND", ""),
+        "/api/deadlines/rules/PROCEDURE_QUERY/due?event_date=1900-01-01": (409, "CANNOT_COUNT", "query"),
+    }
+
+    answers = {address: asking.get(address) for address in wrong}
+
+    assert {address: error(each) for address, each in answers.items()} == wrong
+    assert answers["/api/reports?limit=0"].json()["message"] == "1 이상이어야 합니다."
+    for each in answers.values():
+        assert each.json()["request_id"] == each.headers["X-Request-ID"]
+    refused = asking.send("DELETE", "/api/reports")
+    assert (error(refused), refused.headers["Allow"]) == ((405, "METHOD_NOT_ALLOWED", ""), "GET")
+
+
+def test_a_value_is_recorded_once_however_often_it_is_sent(full):
+    asking, before = program(full.office, Role.OFFICER), recorded(full.office)
+    mark = {"Idempotency_Key": "december-1"}
+
+    first = asking.post("/api/observations", OBSERVATION, **mark)
+    again = asking.post("/api/observations", OBSERVATION, **mark)
+    other = asking.post("/api/observations", OBSERVATION | {"value": "1"}, **mark)
+
+    assert (first.status_code, again.status_code, first.content) == (201, 201, again.content)
+    assert error(other)[:2] == (409, "REFUSED")
+    assert recorded(full.office) == before + 1
+    (version,) = items(asking.get(f"/api/observations/{first.json()['id']}"))
+    assert (version["observation"]["value"], version["observation"]["unit"]) == ("120000000", "원")
+    assert version["observation"]["basis"] == "집행현황 출력"
+
+
+def test_a_write_without_mark_or_with_something_wrong_leaves_no_trace(full):
+    asking, before = program(full.office, Role.OFFICER), recorded(full.office)
+    wrong = [
+        asking.post("/api/observations", OBSERVATION, Idempotency_Key=""),
+        asking.post("/api/observations", OBSERVATION | {"measure": "none"}),
+        asking.post("/api/observations", OBSERVATION | {"value": None}),
+        asking.post("/api/observations", OBSERVATION | {"value": "0.5"}),
+        asking.post("/api/observations", OBSERVATION | {"unknown": 1}),
+        asking.post("/api/intakes", upload("보고.md", b"no table", source="x", stated_on="2023-10-31",
+                                           as_of="2023-10-31", year="2023", division="과")),
+        asking.post("/api/budget/files", upload("l.csv", b"a,b\n1,2\n", basis="의결")),
+    ]  # fmt: skip
+
+    assert [error(each) for each in wrong] == [
+        (422, "INVALID", "header.Idempotency-Key"), (409, "INVALID_VALUE", "body"), (409, "INVALID_VALUE", "body"),
+        (409, "INVALID_VALUE", "body"), (422, "INVALID", "body.unknown"), (409, "UNREADABLE_FILE", "body.file"),
+        (409, "FILE_REFUSED", "body.file"),
+    ]  # fmt: skip
+    assert recorded(full.office) == before
+
+
+def test_files_are_handed_in_posted_checked_and_converted(full):
+    asking = program(full.office, Role.OFFICER)
+    form = {"source": "11월 보고", "stated_on": "2023-11-30", "as_of": "2023-11-30", "year": "2023", "division": "과"}
+    more = LEDGER.replace(b"1000000", b"2000000")
+
+    taken = asking.post("/api/intakes", upload("11월.md", NOVEMBER.encode(), **form)).json()
+    previewed = asking.post("/api/budget/files", upload("l.csv", more, basis="의결", is_preview="true")).json()
+    known = asking.post("/api/budget/files", upload("l.csv", LEDGER, basis="의결")).json()
+    checked = asking.post("/api/documents/check", upload("현황.md", "# 현황\n\n- 접수 12건(처리 9, 진행 2)\n".encode()))
+    converted = asking.post("/api/documents/convert", upload("현황.md", "# 현황\n\n- 하나\n".encode(), to="json"))
+
+    assert (taken["source"], taken["tables"], taken["facts"] > 0) == ("11월 보고", 1, True)
+    assert (previewed["is_preview"], previewed["posted"], previewed["known"]) == (True, 6, 0)
+    assert (known["posted"], known["known"]) == (0, 6)
+    assert len(checked.json()["findings"]) == 1
+    assert json.loads(converted.content)["title"] == "현황"
+
+
+def test_a_case_is_received_and_its_document_recorded(full):
+    asking = program(full.office, Role.OFFICER)
+    case = {"kind": "REQUEST", "title": "자료 요청", "post_id": str(full.post), "received_on": "2021-03-02",
+            "rule": "PROCEDURE_QUERY"}  # fmt: skip
+
+    made = asking.post("/api/cases", case)
+
+    assert (made.status_code, made.json()["state"], made.json()["number"]) == (201, "RECEIVED", "2021-0002")
+    assert [step["action"] for step in made.json()["history"]] == ["receive"]
+    document = {"document_number": "기획예산과-1", "approved_on": "2021-03-02", "approver": "과장"}
+    early = asking.post(f"/api/cases/{made.json()['id']}/document", document)
+    assert error(early)[:2] == (409, "REFUSED")
+
+
+def test_who_asks_too_often_is_told_when_to_come_back(full):
+    asking = program(full.office, Role.OFFICER)
+    asking.get("/api/budget/years")
+    with municipality(full.office.code):
+        ApiToken.objects.filter(minute__isnull=False).update(requests=tokens.PER_MINUTE)
+
+    refused = asking.get("/api/budget/years")
+
+    assert error(refused) == (429, "TOO_MANY_REQUESTS", "")
+    assert 1 <= int(refused.headers["Retry-After"]) <= 60

@@ -1,0 +1,63 @@
+"""The reference of the API: an example for each operation that fits its description, and a page that is current."""
+
+import json
+from pathlib import Path
+
+import jsonschema_rs
+import pytest
+from django.test import Client
+from tests.site.offices import texts
+
+from ieum.api import urls
+from ieum.api.examples import examples
+from ieum.api.reference import chapters, markdown
+
+ROOT = Path(__file__).resolve().parents[2]
+DESCRIPTION = json.loads(urls.description())
+OPERATIONS = {each["operationId"]: each for methods in DESCRIPTION["paths"].values() for each in methods.values()}
+
+
+def contents(name):
+    """What is sent and answered as JSON by an operation: the schema with its example."""
+    each = OPERATIONS[name]
+    bodies = [each.get("requestBody", {}), *(body for status, body in each["responses"].items() if status < "300")]
+    kinds = [body["content"]["application/json"] for body in bodies if "application/json" in body.get("content", {})]
+    return [(kind["schema"], kind["example"]) for kind in kinds]
+
+
+def faults(schema, example):
+    whole = {**schema, "components": DESCRIPTION["components"]}
+    return [error.message for error in jsonschema_rs.validator_for(whole).iter_errors(example)]
+
+
+def test_every_operation_has_an_example_and_every_example_its_operation():
+    assert set(examples()) == set(OPERATIONS)
+    assert [name for name in OPERATIONS if not contents(name) and "form" not in examples()[name]] == [
+        "get_edition_file"
+    ]
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_an_example_fits_the_description(name):
+    assert [fault for schema, example in contents(name) for fault in faults(schema, example)] == []
+
+
+def test_an_example_that_does_not_fit_is_found():
+    (schema, example), *_ = contents("list_reports")
+
+    assert faults(schema, example | {"total": "많음"}) == ['"많음" is not of type "integer"']
+
+
+def test_the_page_of_the_documentation_is_current():
+    assert (ROOT / "docs" / "api.md").read_text(encoding="utf-8") == markdown(urls.description())
+
+
+@pytest.mark.database
+def test_the_page_of_the_installation_names_every_operation_and_needs_nothing_from_outside(database):
+    response = Client(SERVER_NAME="localhost").get("/api/docs/")
+
+    titles = [each.title for _, operations in chapters(urls.description()) for each in operations]
+    assert texts(response, "//h3") == titles
+    body = response.content.decode()
+    assert [mark for mark in ("<script>", " style=", "http://", "//cdn") if mark in body] == []
+    assert Client(SERVER_NAME="localhost").get("/api/openapi.json").json() == DESCRIPTION
