@@ -237,6 +237,12 @@ def test_rows_say_whole_accounts_carried_money_and_what_is_reported():
     )  # fmt: skip
 
 
+def test_a_row_may_say_that_nothing_beside_the_budget_is_reported():
+    data = "회계연도,효력일,구분,회계,관리잔액,금액(백만원)\n2003,2003-01-01,본예산,일반회계,없음,38\n".encode()
+
+    assert read_ledger_file(data).movements[0].rows[0].cell.reported == frozenset()
+
+
 def test_a_file_written_on_a_mac_with_decomposed_letters_says_the_same():
     assert read_ledger_file(unicodedata.normalize("NFD", BUDGET.decode()).encode()) == read_ledger_file(BUDGET)
 

@@ -34,6 +34,8 @@ LONGEST = dict.fromkeys(CODES, 20) | {
 """Characters that the columns of the database hold."""
 LONGEST_AMOUNT = 30
 REPORTED = {"배정": Balance.ALLOTTED, "원인행위": Balance.COMMITTED, "집행": Balance.SPENT}
+NONE_REPORTED = "없음"
+"""Stands where none of them is: what was allotted, committed or spent is unknown."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -241,7 +243,6 @@ def _cell(record: Mapping[str, str]) -> CellDraft:
     item = _item(record.get("통계목", ""))
     if item and not any(levels):
         raise _Wrong("통계목을 적으려면 세부사업이 있어야 합니다.")
-    reported = [word.strip() for word in record.get("관리잔액", "").split("·") if word.strip()] or list(REPORTED)
     origin, funding = record.get("이월구분", ""), record.get("재원", "")
     return CellDraft(
         account_kind=_account_kind(record),
@@ -255,8 +256,15 @@ def _cell(record: Mapping[str, str]) -> CellDraft:
         carry_origin=_chosen({each.label: each for each in CarryOrigin}, origin, "이월구분")
         if origin
         else CarryOrigin.CURRENT,
-        reported=frozenset(_chosen(REPORTED, word, "관리잔액") for word in reported),
+        reported=_reported(record.get("관리잔액", "")),
     )
+
+
+def _reported(text: str) -> frozenset[Balance]:
+    if text == NONE_REPORTED:
+        return frozenset()
+    words = [word.strip() for word in text.split("·") if word.strip()] or list(REPORTED)
+    return frozenset(_chosen(REPORTED, word, "관리잔액") for word in words)
 
 
 def _account_kind(record: Mapping[str, str]) -> AccountKind:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import yaml
 
+from ieum.budget import operations as budget
 from ieum.demo.organisation import load_organisation
 from ieum.kernel.registry import figure_tables
 from ieum.platform.choices import MunicipalityKind, Role
@@ -77,6 +78,7 @@ def load() -> list[Loaded]:
             _load_definitions(district.code, actors[Role.TEAM_LEAD])
             logins = {each.login: actors[each.role] for each in district.accounts}
             load_organisation(district.code, logins, actors[Role.DIVISION_HEAD])
+        _load_ledger(district.code, actors[Role.OFFICER])
     return loaded
 
 
@@ -120,6 +122,16 @@ def _load_facts(raw: dict[str, object], source_id: UUID, actor_id: UUID) -> int:
     with suppress(AlreadyRecorded):
         operations.record_fact_file(file=file, source_id=source_id, actor_id=actor_id, basis=basis)
     return len(file.facts)
+
+
+def _load_ledger(code: str, actor_id: UUID) -> None:
+    """Post the movements that follow from the money tables of the reports."""
+    file = _DATA / "ledger" / f"{code}.csv"
+    posted = budget.post_file(
+        code=code, name=file.name, data=file.read_bytes(), actor_id=actor_id, basis="보고서의 표에서 옮김"
+    )
+    if posted.posted:
+        budget.fold_rollups(code=code)
 
 
 def _load_definitions(code: str, actor_id: UUID) -> None:
