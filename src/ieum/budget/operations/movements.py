@@ -86,14 +86,15 @@ def post_movement(
     :raises BudgetExceeded: if it would overdraw that day or any later one
     :raises BasisMissing: without basis
     """
-    opened = year_of(year)
     lines = [{"cell_id": str(each.cell_id), "amount": each.amount} for each in movement.lines]
     header = (current_municipality(), actor_id, on_behalf_of_id, basis)
-    what = (movement.kind, movement.round, opened.id, movement.effective_date, source_id, line, json.dumps(lines))
+    # A question of its own for the year would take as long as all else here.
+    opened = sql.SQL("(SELECT id FROM budget_fiscalyear WHERE year = {})").format(year)
+    what = (movement.kind, movement.round, opened, movement.effective_date, source_id, line, json.dumps(lines))
     try:
         return PostedMovement(*call_posting("ieum_post_movement", *header, *what, movement.authority, approver_id))
     except BrokenRule as broken:
-        places = queries.places((each.cell_id for each in movement.lines), fiscal_year_id=opened.id)
+        places = queries.places((each.cell_id for each in movement.lines), fiscal_year_id=year_of(year).id)
         raise _refusal(broken, movement, places) from broken
 
 
@@ -198,12 +199,14 @@ def _refusals() -> Iterator[None]:
 def call_posting(function: str, *arguments: Any) -> tuple[Any, ...]:
     """Call a posting function and give its answer; a refusal leaves the transaction around it usable.
 
+    Arguments are values, or parts of the statement.
+
     :raises BrokenRule: if a rule forbids what it was called for
     """
-    places = sql.SQL(", ").join([sql.Placeholder()] * len(arguments))
-    statement = sql.SQL("SELECT * FROM {}({})").format(sql.Identifier(function), places)
+    values = [each if isinstance(each, sql.Composable) else sql.Literal(each) for each in arguments]
+    statement = sql.SQL("SELECT * FROM {}({})").format(sql.Identifier(function), sql.SQL(", ").join(values))
     with _refusals(), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(statement, arguments)
+        cursor.execute(statement)
         return tuple(cursor.fetchone())
 
 

@@ -47,7 +47,7 @@ def balances(at: Point, *, year: int, by: Level) -> list[BalanceRow]:
     """All balances of a fiscal year at a point, in the order of their codes."""
     found: dict[tuple[str, ...], list[PlaceAmounts]] = {}
     for each in places_at(at, year, _GRAINS[by]):
-        found.setdefault(place_of(each.names, by), []).append(each)
+        found.setdefault(place_of(each.row, by), []).append(each)
     return [_balance_row(path[1::2], found[path], by) for path in sorted(found)]
 
 

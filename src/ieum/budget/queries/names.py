@@ -1,7 +1,7 @@
 """What rows of the ledger are called, from the account down."""
 
-from operator import attrgetter
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from ieum.budget.choices import PATHS, CarryOrigin, Funding, Level
 
@@ -32,13 +32,18 @@ _COLUMNS = {
     Level.CELL: (),
 }
 """Code and name of each level; a cell has only what it is called by."""
-_PLACES = {by: attrgetter(*(column for level in PATHS[by] for column in _COLUMNS[level])) for by in Level}
+_POSITIONS = {column: position for position, column in enumerate(Names._fields)}
+_PLACES = {by: itemgetter(*(_POSITIONS[column] for level in PATHS[by] for column in _COLUMNS[level])) for by in Level}
+_CELL = itemgetter(*(_POSITIONS[column] for column in ("division", "item", "funding", "carry_origin")))
 _FUNDINGS = {each.value: each.label for each in Funding}
 _ORIGINS = {each.value: each.label for each in CarryOrigin} | {CarryOrigin.CURRENT.value: ""}
 
 
-def place_of(names: Names, by: Level) -> tuple[str, ...]:
-    """Code and name of each level from the account down; the code first, so that sorting goes by it."""
+def place_of(names: tuple[Any, ...], by: Level) -> tuple[str, ...]:
+    """Code and name of each level from the account down; the code first, so that sorting goes by it.
+
+    ``names`` is a ``Names`` or a row that begins as one.
+    """
     found: tuple[str, ...] = _PLACES[by](names)
     if by is not Level.CELL:
         return found
@@ -51,6 +56,6 @@ def names_of(names: Names, by: Level) -> tuple[str, ...]:
     return place_of(names, by)[1::2]
 
 
-def _cell(names: Names) -> str:
-    words = (names.division, names.item, _FUNDINGS[names.funding], _ORIGINS[names.carry_origin])
-    return " ".join(filter(None, words))
+def _cell(names: tuple[Any, ...]) -> str:
+    division, item, funding, origin = _CELL(names)
+    return " ".join(filter(None, (division, item, _FUNDINGS[funding], _ORIGINS[origin])))

@@ -15,6 +15,8 @@ from ieum.budget.queries.names import Names
 from ieum.budget.queries.reading import tuples_of
 from ieum.platform.database.tenancy import current_municipality
 
+Row = tuple[Any, ...]
+"""The names of a place, as in ``Names``, its id and what it reports."""
 _POSITIONS = {balance: position for position, balance in enumerate(Balance)}
 
 
@@ -57,12 +59,24 @@ def sum_of(amounts: Iterable[Amounts]) -> Amounts:
 class PlaceAmounts(NamedTuple):
     """A place of the roll-ups: a cell, or what cells that report the same balances are summed to."""
 
-    names: Names
-    place: UUID
-    """The cell, where it is one."""
-    reports: int
-    """1 for 배정, 2 for 지출원인행위, 4 for 집행, added up."""
+    row: Row
     amounts: Amounts
+
+    @property
+    def names(self) -> Names:
+        """What it is called."""
+        return Names._make(self.row[:_WIDTH])
+
+    @property
+    def place(self) -> UUID:
+        """The cell, where it is one."""
+        found: UUID = self.row[_PLACE]
+        return found
+
+    @property
+    def reports(self) -> int:
+        """1 for 배정, 2 for 지출원인행위, 4 for 집행, added up."""
+        return int(self.row[_REPORTS])
 
 
 def folded_epoch() -> int:
@@ -80,7 +94,7 @@ def places_at(at: Point, year: int, grain: str) -> Iterator[PlaceAmounts]:
     columns = [found.columns.get(code, found.zeros) for code in range(1, len(Balance) + 1)]
     for row, is_known, amounts in zip(found.places, found.is_known, zip(*columns, strict=True), strict=True):
         if is_known:
-            yield PlaceAmounts(Names._make(row[:_WIDTH]), row[_PLACE], row[_REPORTS], Amounts(amounts))
+            yield PlaceAmounts(row, Amounts(amounts))
 
 
 @dataclass(slots=True)
@@ -88,7 +102,7 @@ class _Standing:
     """What was read of a day, by the number of the place."""
 
     epoch: int
-    places: list[tuple[Any, ...]]
+    places: list[Row]
     """Each place with its names and what it reports."""
     is_known: list[bool]
     """Whether a line of the place was known."""

@@ -59,12 +59,12 @@ def in_municipality(code_or_id: str | UUID, work: Callable[[], Answer]) -> Answe
     """
     for _ in range(MOST_TRIES - 1):
         try:
-            with transaction.atomic(durable=True), municipality(code_or_id):
+            with transaction.atomic(durable=True), _entered(_resolve(code_or_id)):
                 return work()
         except DatabaseError as error:
             if getattr(error.__cause__, "sqlstate", "") != "40P01":
                 raise
-    with transaction.atomic(durable=True), municipality(code_or_id):
+    with transaction.atomic(durable=True), _entered(_resolve(code_or_id)):
         return work()
 
 
