@@ -10,6 +10,7 @@ from uuid import UUID
 import yaml
 
 from ieum.budget import operations as budget
+from ieum.demo.bills import load_bill
 from ieum.demo.organisation import load_organisation
 from ieum.kernel.registry import figure_tables
 from ieum.platform.choices import MunicipalityKind, Role
@@ -78,6 +79,7 @@ def load() -> list[Loaded]:
             _load_definitions(district.code, actors[Role.TEAM_LEAD])
             logins = {each.login: actors[each.role] for each in district.accounts}
             load_organisation(district.code, logins, actors[Role.DIVISION_HEAD])
+            load_bill(district.code, actors)
         _load_ledger(district.code, actors[Role.OFFICER])
     return loaded
 
