@@ -18,6 +18,7 @@ COMMANDS = {
     "convert": "ieum.documents.convert",
     "fill": "ieum.documents.fill",
     "db": "ieum.platform.command",
+    "doctor": "ieum.platform.doctor_command",
     "municipality": "ieum.platform.municipality_command",
     "user": "ieum.platform.user_command",
     "privacy": "ieum.platform.privacy_command",

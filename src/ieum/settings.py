@@ -25,6 +25,8 @@ def _secret_key() -> str:
 
 SECRET_KEY = _secret_key()
 DEBUG = environment.flag("IEUM_DEBUG")
+WATCH_TOKEN = environment.read("IEUM_WATCH_TOKEN")
+"""Opens health and metrics to other machines; without it only this one sees them."""
 ALLOWED_HOSTS = environment.read("IEUM_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 REPORT_STYLES = environment.report_styles()
 _IS_HTTPS = environment.flag("IEUM_HTTPS")
@@ -117,6 +119,7 @@ CACHES = {
 }
 
 MIDDLEWARE = [
+    "ieum.platform.watch.lines.WatchMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -150,10 +153,22 @@ TEMPLATES = [
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"lines": {"()": "ieum.platform.watch.json_lines.JsonLines"}},
+    "handlers": {
+        # In development faults are told in full, and nobody's data are at hand.
+        "console": {"class": "logging.StreamHandler", **({} if DEBUG else {"formatter": "lines"})},
+        "requests": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "lines"},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Pages that do not exist or are not allowed are no news.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "ieum.requests": {
+            "handlers": ["requests"],
+            "level": "INFO" if environment.flag("IEUM_REQUEST_LOG") else "WARNING",
+            "propagate": False,
+        },
+    },
 }
 
 LANGUAGE_CODE = "ko"

@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import socket
+from tempfile import TemporaryDirectory
 
 from granian import Granian
 from granian.constants import Interfaces
@@ -49,7 +50,10 @@ def serve(port: int) -> int:
         log_level=LogLevels.warning,
         workers_kill_timeout=10,
     )
-    server.serve()
+    with TemporaryDirectory(prefix="ieum-metrics-") as counted:
+        # Where each process that serves counts, so that any of them can tell the sum.
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = counted
+        server.serve()
     return 0
 
 

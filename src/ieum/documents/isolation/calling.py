@@ -7,7 +7,9 @@ import socket
 import struct
 import subprocess
 import sys
+from collections.abc import Callable
 from threading import Lock
+from time import perf_counter
 
 from ieum.documents.errors import ReadingStopped
 from ieum.documents.isolation.wire import LIMITS, Broken, Limits, document_of, receive, request_header, send
@@ -17,6 +19,8 @@ STATUS = struct.Struct(">i")
 _GRACE = 10.0
 """Seconds beyond a file's own time until its answer is given up."""
 _TIME = (signal.SIGALRM, signal.SIGXCPU)
+watchers: list[Callable[[float, str], None]] = []
+"""Told of each reading: its seconds, and whether it was "read", "refused" or "stopped"."""
 
 
 def read_isolated(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
@@ -25,6 +29,20 @@ def read_isolated(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
     :raises DocumentError: if it cannot be read
     :raises ReadingStopped: if reading it takes more than its limits, or breaks off
     """
+    begun, ending = perf_counter(), "refused"
+    try:
+        document = _read_isolated(data, name, limits)
+        ending = "read"
+    except ReadingStopped:
+        ending = "stopped"
+        raise
+    finally:
+        for watch in watchers:
+            watch(perf_counter() - begun, ending)
+    return document
+
+
+def _read_isolated(data: bytes, name: str, limits: Limits) -> Document:
     ours, theirs = socket.socketpair()
     status, reported = os.pipe()
     with ours, open(status, "rb", buffering=0) as ending:  # noqa: PTH123 - a pipe has no path

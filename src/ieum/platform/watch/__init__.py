@@ -1,0 +1,1 @@
+"""Watching over an installation: its health, its metrics, and a line for each request."""

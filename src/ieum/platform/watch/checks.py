@@ -1,0 +1,151 @@
+"""What must hold for an installation to serve, each as one sentence with what to do where it does not."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.db import DatabaseError, connections
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+
+from ieum.platform.database.access import access
+from ieum.platform.database.backups import STAMP, backups
+
+LEAST_ROOM, SCARCE_ROOM = 512 * 2**20, 5 * 2**30
+"""Bytes free below which the database may stop at any moment, and below which somebody should make room."""
+OLD_BACKUP = timedelta(hours=26)
+"""A daily backup that is late by two hours."""
+_HERE = {"127.0.0.1", "localhost", "[::1]"}
+_KEYS = ("secret_key", "data_key")
+
+
+class State(StrEnum):
+    """How it stands: good, soon bad, or bad."""
+
+    OK = "ok"
+    WARNING = "warning"
+    FAULT = "fault"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The answer to one question."""
+
+    name: str
+    """For programs."""
+    label: str
+    state: State
+    said: str
+    """A sentence without secrets: no address, no path, no name of an account."""
+
+
+def readiness() -> list[Check]:
+    """What must hold to answer requests; no fault among them means ready."""
+    return [database(), migrations(), room(), backup()]
+
+
+def examination() -> list[Check]:
+    """Everything that ``ieum doctor`` looks at."""
+    return [*readiness(), keys(), exposure()]
+
+
+def is_sound(checks: list[Check]) -> bool:
+    """Whether there is no fault."""
+    return all(each.state is not State.FAULT for each in checks)
+
+
+def database() -> Check:
+    """Whether the database answers."""
+    tell = _teller("database", "데이터베이스")
+    try:
+        with connections["default"].cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return tell(State.FAULT, "응답이 없습니다. 'ieum db status'로 확인하고 'ieum db start'로 시작하십시오.")
+    return tell(State.OK, "응답합니다.")
+
+
+def migrations() -> Check:
+    """Whether the tables are those that this version needs."""
+    tell = _teller("migrations", "표")
+    try:
+        applied = set(MigrationRecorder(connections["owner"]).applied_migrations())
+    except DatabaseError:
+        return tell(State.FAULT, "확인하지 못했습니다. 데이터베이스부터 살리십시오.")
+    missing = len(_known_migrations() - applied)
+    if missing:
+        return tell(State.FAULT, f"적용하지 않은 변경이 {missing}개 있습니다. 'ieum db migrate'를 실행하십시오.")
+    return tell(State.OK, "이 판의 표와 같습니다.")
+
+
+def room() -> Check:
+    """Whether the disk of the installation has room."""
+    tell = _teller("disk", "디스크")
+    free = shutil.disk_usage(_standing(settings.HOME)).free
+    said = f"남은 자리가 {free / 2**30:,.1f}GiB입니다."
+    if free < LEAST_ROOM:
+        return tell(State.FAULT, f"{said} 곧 멈춥니다. 바로 자리를 비우십시오.")
+    if free < SCARCE_ROOM:
+        return tell(State.WARNING, f"{said} 오래된 백업을 다른 컴퓨터로 옮기십시오.")
+    return tell(State.OK, said)
+
+
+def backup() -> Check:
+    """Whether there is a fresh backup."""
+    tell = _teller("backup", "백업")
+    if access().server is None:
+        return tell(State.OK, "데이터베이스 서버가 따로 있으므로 그 서버의 도구로 확인하십시오.")
+    age = backup_age()
+    if age is None:
+        return tell(State.WARNING, "아직 없습니다. 'ieum db backup'을 날마다 실행하십시오.")
+    said = f"마지막 백업이 {age / timedelta(hours=1):,.0f}시간 전입니다."
+    if age > OLD_BACKUP:
+        return tell(State.WARNING, f"{said} 날마다 도는 백업이 멈췄는지 보고 'ieum db backup'을 실행하십시오.")
+    return tell(State.OK, said)
+
+
+def backup_age() -> timedelta | None:
+    """The time since the last backup of the embedded server; None without one, or where the server is another's."""
+    server = access().server
+    found = backups(server) if server else []
+    return datetime.now(UTC) - datetime.strptime(found[-1].name, STAMP).replace(tzinfo=UTC) if found else None
+
+
+def keys() -> Check:
+    """Whether nobody but this account reads the keys of the home."""
+    tell = _teller("keys", "열쇠")
+    kept = [path for name in _KEYS if (path := settings.HOME / name).exists()]
+    if any(path.stat().st_mode & 0o077 for path in kept):
+        return tell(State.FAULT, "열쇠 파일을 다른 계정도 읽을 수 있습니다. 집 폴더의 열쇠에 chmod 600을 하십시오.")
+    return tell(State.OK, "이 계정만 읽을 수 있습니다.")
+
+
+def exposure() -> Check:
+    """Whether a site that other machines reach is set up for it."""
+    tell = _teller("exposure", "설정")
+    if set(settings.ALLOWED_HOSTS) <= _HERE:
+        return tell(State.OK, "이 컴퓨터에서만 씁니다.")
+    if settings.DEBUG:
+        return tell(State.FAULT, "오류를 자세히 보이는 IEUM_DEBUG가 켜져 있습니다. 끄십시오.")
+    if not settings.SESSION_COOKIE_SECURE:
+        return tell(State.FAULT, "다른 컴퓨터에서 쓰는데 IEUM_HTTPS가 꺼져 있습니다. nginx를 앞에 두고 1로 정하십시오.")
+    return tell(State.OK, "https로만 씁니다.")
+
+
+def _teller(name: str, label: str) -> Callable[[State, str], Check]:
+    return lambda state, said: Check(name, label, state, said)
+
+
+def _standing(path: Path) -> Path:
+    """The path, or the first folder above it that exists."""
+    return next(each for each in (path, *path.parents) if each.exists())
+
+
+@cache
+def _known_migrations() -> frozenset[tuple[str, str]]:
+    return frozenset(MigrationLoader(None).disk_migrations)
