@@ -55,7 +55,7 @@ def text(value: str) -> Text:
 
 def plain(value: Text) -> str:
     """The characters of a line without their appearance."""
-    return "".join(run.text for run in value)
+    return "".join([run.text for run in value])
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class Cell:
     @property
     def text(self) -> str:
         """The cell's characters, its paragraphs on lines of their own."""
-        return "\n".join(plain(line) for line in self.lines)
+        return "\n".join([plain(line) for line in self.lines])
 
 
 @dataclass(frozen=True)

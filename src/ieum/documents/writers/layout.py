@@ -261,11 +261,16 @@ def sign_heights(table: Table, look: TableLook) -> list[float]:
 def _measures(table: Table) -> Iterator[tuple[Cell, float, float]]:
     """Each cell with the width that it needs at least and the one that it would like, its margins included."""
     for cell in table.cells:
-        text = cell.text
-        longest = max((display_width(line) for line in text.split("\n")), default=0)
+        need, wish = _measure(cell.text)
         inner = sum(8 * table.column_count for table in cell.tables)
-        words = [_unbreakable(word) for word in text.split()]
-        yield cell, max([*words, inner]) + 2 if words or inner else 2, max(min(longest, LONGEST), inner) + 2
+        yield cell, max(need, inner) + 2, max(wish, inner) + 2
+
+
+@lru_cache(maxsize=8192)
+def _measure(text: str) -> tuple[float, float]:
+    """The width of the longest word and of the longest line, within bounds; a table asks twice."""
+    longest = max((display_width(line) for line in text.split("\n")), default=0)
+    return max((_unbreakable(word) for word in text.split()), default=0), min(longest, LONGEST)
 
 
 def _unbreakable(word: str) -> float:

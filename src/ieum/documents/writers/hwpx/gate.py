@@ -86,8 +86,6 @@ class _Shape:
     """Attributes that name an entry of the header: where their values stand, and the element that the entry is."""
     is_watched: bool
     """Whether what stands in it is looked at: lists that tell their length, tables and their cells."""
-    is_listed: bool
-    """Whether it may stand in one of these."""
     is_plain: bool
     """Whether there is nothing more to look at in such an element."""
     inner: dict[str, "_Shape"] = field(default_factory=dict)
@@ -109,9 +107,8 @@ def _shape(parent_tag: str, tag: str, keys: tuple[str, ...], *, in_text: bool) -
     named = enumerate(keys) if in_text else ()
     references = tuple((2 * index + 1, key, _LISTS[key]) for index, key in named if key in _LISTS)
     is_watched = in_text and (name in _WATCHED or "itemCnt" in keys)
-    is_listed = parent == "tc" or f"{parent}@itemCnt" in grammar.attributes
     is_plain = not (found or is_watched or name in _ENTRIES or name in _ADDRESSES)
-    return _Shape(tag, name, list(keys), tuple(found), references, is_watched, is_listed, is_plain)
+    return _Shape(tag, name, list(keys), tuple(found), references, is_watched, is_plain)
 
 
 @dataclass(slots=True)
@@ -119,7 +116,6 @@ class _Watched:
     """A list, table or cell that is being read."""
 
     name: str
-    depth: int
     attributes: dict[str, str]
     children: list[str] = field(default_factory=list)
     """Names of its children."""
@@ -132,7 +128,7 @@ class _Part:
         self.found: list[str] = []
         self._ids = ids
         self._in_text = in_text
-        self._open = [_Shape("-", "-", [], (), (), is_watched=False, is_listed=False, is_plain=True)]
+        self._open = [_Shape("-", "-", [], (), (), is_watched=False, is_plain=True)]
         """The elements that are open, from without to within."""
         self._watched: list[_Watched] = []
         self._covered: list[Counter[tuple[int, int]]] = []
@@ -158,7 +154,7 @@ class _Part:
         self._open.append(shape)
         for index, key, entry in shape.references:
             self._referred[shape.name, key, entry, attributes[index]] = None
-        if shape.is_listed and self._watched and self._watched[-1].depth == len(self._open) - 1:
+        if outer.is_watched:
             self._watched[-1].children.append(shape.name)
         if not shape.is_plain:
             self._look_at(shape, dict(zip(keys, attributes[1::2], strict=True)))
@@ -174,12 +170,11 @@ class _Part:
         elif shape.name == "tbl":
             self._covered.append(Counter())
         if shape.is_watched:
-            self._watched.append(_Watched(shape.name, len(self._open), attributes))
+            self._watched.append(_Watched(shape.name, attributes))
 
     def _end(self, _: str) -> None:
-        if self._watched and self._watched[-1].depth == len(self._open):
+        if self._open.pop().is_watched:
             self._close(self._watched.pop())
-        self._open.pop()
 
     def _close(self, closed: _Watched) -> None:
         stated = closed.attributes.get("itemCnt")

@@ -1,5 +1,7 @@
 """Hangul's measure, and how high text becomes, well enough that a table opens in about its final shape."""
 
+from functools import lru_cache
+
 from ieum.documents.styles.sheet import Style
 from ieum.documents.writers.layout import display_width
 
@@ -9,6 +11,7 @@ def points(value: float) -> int:
     return round(value * 100)
 
 
+@lru_cache(maxsize=256)
 def millimetres(value: float) -> int:
     """Millimetres in HWPUNIT."""
     return round(value * 7200 / 25.4)

@@ -196,7 +196,8 @@ def _table_element(ink: Ink, rows: Sequence[Sequence[_Frame]], *, as_letter: boo
     width = sum(frame.width for frame in rows[0])
     height = sum(max((frame.height for frame in row if frame.cell.row_span == 1), default=0) for row in rows)
     columns = sum(frame.cell.column_span for frame in rows[0])
-    body = "".join(f"<hp:tr>{''.join(_cell(ink, frame) for frame in row)}</hp:tr>" for row in rows)
+    margin = _margin(ink, "cellMargin")
+    body = "".join(f"<hp:tr>{''.join([_cell(frame, margin) for frame in row])}</hp:tr>" for row in rows)
     return (
         f'<hp:tbl id="{number}" zOrder="{number}" numberingType="TABLE" textWrap="TOP_AND_BOTTOM"'
         f' textFlow="BOTH_SIDES" lock="0" dropcapstyle="None" pageBreak="{"NONE" if as_letter else "CELL"}"'
@@ -207,14 +208,14 @@ def _table_element(ink: Ink, rows: Sequence[Sequence[_Frame]], *, as_letter: boo
     )
 
 
-def _cell(ink: Ink, frame: _Frame) -> str:
+def _cell(frame: _Frame, margin: str) -> str:
     cell = frame.cell
     return (
         f'<hp:tc name="" header="{int(frame.is_header)}" hasMargin="0" protect="0" editable="0" dirty="0"'
         f' borderFillIDRef="{frame.box}">{_SUBLIST}{frame.content}</hp:subList>'
         f'<hp:cellAddr colAddr="{cell.column}" rowAddr="{cell.row}"/>'
         f'<hp:cellSpan colSpan="{cell.column_span}" rowSpan="{cell.row_span}"/>'
-        f'<hp:cellSz width="{frame.width}" height="{frame.height}"/>{_margin(ink, "cellMargin")}</hp:tc>'
+        f'<hp:cellSz width="{frame.width}" height="{frame.height}"/>{margin}</hp:tc>'
     )
 
 
