@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import NoReturn
 
 from ieum.budget.choices import Funding
@@ -85,6 +86,7 @@ class Formula:
         return f"{self.whole}" if self.stated is None else f"{self.whole}={self.stated}"
 
 
+@lru_cache(maxsize=4096)  # a sheet is read anew while one writes in it, and most of its formulas are the same
 def parse(text: str) -> Formula:
     """Read a formula.
 

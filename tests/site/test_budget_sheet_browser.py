@@ -1,0 +1,188 @@
+"""The calculation sheet in a real browser: a block from a spreadsheet, totals while one writes, keys, undoing."""
+
+import shutil
+
+import pytest
+from django.contrib.auth.hashers import make_password
+from tests.budget.bills import FINANCE, staffed
+from tests.database import make_district
+from tests.org.office import Hall
+from tests.site.offices import PASSWORD
+from tests.site.running import running
+
+from ieum.platform.models import Account
+
+pytestmark = [pytest.mark.browser, pytest.mark.database]
+playwright_api = pytest.importorskip("playwright.sync_api", reason="the browser group is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the browser group is not installed")
+expect = playwright_api.expect
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PASTE = """(text) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+  document.activeElement.dispatchEvent(event);
+}"""
+COPY = """() => {
+  const clipboardData = new DataTransfer();
+  const event = new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true });
+  document.activeElement.dispatchEvent(event);
+  return clipboardData.getData("text/plain");
+}"""
+BLOCK = "\r\n".join(f"0111\t201-01\t물품 {n}\t{n * 100_000:,}원*{n}개\t\t50%" for n in range(1, 21))
+"""Twenty rows: 100,000 won times the squares up to 400, which make 287,000,000 won."""
+
+
+@pytest.fixture
+def bureau(database):
+    made = staffed(Hall(make_district("3180", "영등포구"))).open()
+    Account.objects.filter(pk=made.accounts["clerk"]).update(password=make_password(PASSWORD))
+    return made
+
+
+@pytest.fixture
+def browse(bureau, database):
+    """Open the sheet of 재무과 as its clerk; what the console said must be nothing at the end."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not found:
+        pytest.skip("Chromium is not installed")
+    said = []
+    with running(database) as address, playwright_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+
+        def open_sheet(**options):
+            page = browser.new_context(locale="ko-KR", base_url=address, **options).new_page()
+            if not options.get("bypass_csp"):
+                page.on("console", lambda message: said.append(message.text))
+                page.on("pageerror", lambda error: said.append(str(error)))
+            page.goto(f"/budget/versions/{bureau.version_id}/")
+            page.get_by_label("아이디").fill("clerk-bill")
+            page.get_by_label("비밀번호").fill(PASSWORD)
+            page.get_by_role("button", name="로그인", exact=True).click()
+            page.get_by_label("부서", exact=True).fill(FINANCE)
+            page.get_by_role("button", name="산출표 열기").click()
+            expect(page.get_by_role("heading", name="재무과 세출 산출표", level=1)).to_be_visible()
+            return page
+
+        yield open_sheet
+        browser.close()
+    assert [each for each in said if "422" not in each] == []
+
+
+def cell(page, row, name):
+    return page.get_by_label(f"{row}행 {name}", exact=True)
+
+
+def whole(page):
+    return page.locator("[data-whole]")
+
+
+def focused(page):
+    return page.evaluate("document.activeElement.getAttribute('aria-label')")
+
+
+def shown(page):
+    """What stands in all rows that are not empty."""
+    rows = page.locator("tbody tr").evaluate_all(
+        "rows => rows.map(row => [...row.querySelectorAll('input')].map(cell => cell.value))"
+    )
+    return [row for row in rows if any(row)]
+
+
+def test_a_block_of_a_spreadsheet_is_pasted_summed_saved_and_read_again(browse):
+    page = browse()
+    cell(page, 1, "세부사업").focus()
+
+    page.evaluate(PASTE, BLOCK)
+    expect(whole(page)).to_have_text("287,000,000")
+    expect(page.locator("tbody tr").nth(19).locator("[data-amount]")).to_have_text("40,000,000")
+    expect(page.locator("#total-3")).to_contain_text("시비")
+    page.get_by_role("button", name="저장", exact=True).click()
+    expect(page.locator("#ui-messages")).to_contain_text("과목 1개를 저장했습니다.")
+
+    before = shown(page)
+    page.reload()
+    assert shown(page) == before
+    assert len(before) == 20
+    assert before[19] == ["0111", "201-01", "물품 20", "2,000,000원*20개", "", "20,000,000원", "", ""]
+    expect(whole(page)).to_have_text("287,000,000")
+
+
+def test_keys_move_between_cells_choose_blocks_and_undo(browse):
+    page = browse()
+    cell(page, 1, "세부사업").focus()
+    page.evaluate(PASTE, "0111\t201-01\t가\t10천원\n0111\t201-01\t나\t20천원")
+    visited = []
+
+    for key in ("ArrowDown", "ArrowRight", "Enter", "Shift+Enter", "ArrowLeft", "Tab", "ArrowUp"):
+        page.keyboard.press(key)
+        visited.append(focused(page))
+    page.keyboard.press("Shift+ArrowDown")
+    page.keyboard.press("Shift+ArrowRight")
+    copied = page.evaluate(COPY)
+
+    assert visited == [
+        "2행 세부사업", "2행 통계목", "3행 통계목", "2행 통계목", "2행 세부사업", "2행 통계목", "1행 통계목",
+    ]  # fmt: skip
+    assert copied == "201-01\t가\n201-01\t나"
+    cell(page, 1, "산출식").focus()
+    page.keyboard.press("F2")
+    page.keyboard.type("*3명")
+    page.keyboard.press("Enter")
+    expect(whole(page)).to_have_text("50,000")
+    page.keyboard.press("Control+z")
+    expect(whole(page)).to_have_text("30,000")
+    page.keyboard.press("Control+z")
+    assert shown(page) == []
+
+
+def test_what_is_wrong_stands_beside_its_cell_and_leaving_asks(browse):
+    page = browse()
+    cell(page, 1, "산출식").fill("3,000원@")
+
+    fault = page.locator("#fault-1-formula")
+    expect(fault).to_have_text("7번째 글자 '@': 읽을 수 없는 글자입니다.")
+    assert cell(page, 1, "산출식").get_attribute("aria-describedby") == "fault-1-formula"
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.goto("/budget/versions/")
+    assert asked == ["beforeunload"]
+
+
+def test_without_scripts_a_line_is_saved(browse, bureau):
+    page = browse(java_script_enabled=False)
+    for name, value in (
+        ("세부사업", "0111"),
+        ("통계목", "201-01"),
+        ("산출내역", "사무용품"),
+        ("산출식", "500천원*2회"),
+    ):
+        cell(page, 1, name).fill(value)
+
+    page.get_by_role("button", name="저장", exact=True).click()
+
+    expect(page.locator("#ui-messages")).to_contain_text("과목 1개를 저장했습니다.")
+    expect(whole(page)).to_have_text("1,000,000")
+
+
+def test_the_pages_are_accessible_and_no_wider_than_the_screen(browse):
+    page = browse(bypass_csp=True)
+    cell(page, 1, "세부사업").focus()
+    page.evaluate(PASTE, BLOCK + "\n9999\t1\t\t원")
+    expect(page.locator("#fault-21-formula")).not_to_be_empty()
+    faults = [*examined(page)]
+    page.on("dialog", lambda dialog: dialog.accept())
+    for path in ("../", "/budget/versions/"):
+        page.goto(path if path.startswith("/") else page.url.split("sheet/")[0])
+        faults += examined(page)
+
+    assert faults == []
+
+
+def examined(page):
+    for width in (1280, 400):
+        page.set_viewport_size({"width": width, "height": 900})
+        for violation in axe.Axe().run(page, options={"runOnly": RULES}).response["violations"]:
+            yield page.url, width, violation["id"], [node["html"] for node in violation["nodes"]][:3]
+        if page.evaluate("document.documentElement.scrollWidth") != width:
+            yield page.url, width, "wider than the screen"
