@@ -149,6 +149,8 @@ def page_addresses() -> dict[str, str]:
         addresses[each.name] = reverse(each.name, kwargs={part: given[part] for part in each.pattern.converters})
     addresses["fact_at"] += f"?{place}"
     addresses["budget"] += "?year=2026&day=2026-06-30&by=cell"
+    addresses["budget_execution"] += "?year=2026&day=2026-06-30&by=programme"
+    addresses["budget_execution_events"] += "?year=2026&epoch=1&since=2026-01-01&until=2026-06-30"
     addresses["budget_changes"] += "?year=2026&before=2026-01-01&after=2026-06-30"
     addresses["budget_sheet"] += f"?division={quote(DIVISION)}"
     addresses["as_of"] += "?day=2023-06-30"
@@ -224,7 +226,7 @@ def _milliseconds(browser: Any, address: str) -> float:
 
 
 def _seconds(browser: Any, address: str) -> float:
-    _forget()
+    forget()
     begun = time.perf_counter()
     answer = browser.get(address)
     answer.getvalue()
@@ -234,7 +236,8 @@ def _seconds(browser: Any, address: str) -> float:
     return taken
 
 
-def _forget() -> None:
+def forget() -> None:
+    """Forget what the site keeps at hand between requests."""
     for name, module in list(sys.modules.items()):
         if name.startswith("ieum."):
             for each in vars(module).values():

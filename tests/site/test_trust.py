@@ -87,14 +87,14 @@ def test_readings_are_listed_with_who_where_whose_and_why(office, hall):
     auditor = office.browser(Role.AUDITOR)
 
     listed = texts(auditor.get("/privacy/readings/"), "//div[@id='readings']//tbody/tr/*")
-    assert listed[1:] == ["담당", "127.0.0.1", "직원 P4", "org.person.name", "열람", "=인사발령 통지서 작성"]
+    assert listed[1:] == ["담당", "127.0.0.1", "직원 P4", "직원 이름", "열람", "=인사발령 통지서 작성"]
     for words, times in (("통지서", 1), ("담당", 1), ("P4", 1), ("P5", 0), ("없는 말", 0)):
         shown = auditor.get("/privacy/readings/", {"words": words})
         assert (words, len(texts(shown, "//div[@id='readings']//tbody/tr[td[2]]"))) == (words, times)
     nothing = auditor.get("/privacy/readings/", {"since": "2099-01-01"})
     assert len(texts(nothing, "//div[@id='readings']//tbody/tr[td[2]]")) == 0
     file = auditor.get("/privacy/readings/file/").content.decode("utf-8-sig")
-    assert file.splitlines()[1].endswith("직원 P4,org.person.name,열람,'=인사발령 통지서 작성")
+    assert file.splitlines()[1].endswith("직원 P4,직원 이름,열람,'=인사발령 통지서 작성")
 
 
 def test_a_month_that_is_not_over_cannot_be_checked(office, hall):

@@ -57,8 +57,8 @@ def _about(words: str) -> Q:
     names += [words] if _is_id(words) else []
     told = (Exists(Decision.objects.filter(operation_id=OuterRef("pk"), content__contains=each)) for each in names)
     asked = Q(basis__icontains=words)
-    for each in told:
-        asked |= Q(each)
+    for is_told in told:
+        asked |= Q(is_told)
     return asked
 
 

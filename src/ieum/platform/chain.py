@@ -15,6 +15,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 from django.utils.timezone import get_current_timezone
 from psycopg import sql
 
@@ -62,13 +63,18 @@ def head(on: date | None = None) -> Head | None:
     links = Decision.objects.order_by("-number")
     if on is not None:
         links = links.filter(sealed_at__lt=datetime.combine(on + timedelta(days=1), time(), get_current_timezone()))
-    last = links.values_list("number", "hash", "sealed_at").first()
-    return Head(*last) if last else None
+    return _head_of(links)
 
 
-def link_of(operation_id: UUID) -> Decision | None:
-    """The link of an operation; None where it is no decision."""
-    return Decision.objects.filter(operation_id=operation_id).first()
+def link_of(operation_id: UUID) -> Head | None:
+    """The chain's head when an operation had become a link of it; None where it is no decision."""
+    return _head_of(Decision.objects.filter(operation_id=operation_id))
+
+
+def verify_last(count: int) -> Walk:
+    """Walk the last links only, as many as ``count``."""
+    first = Decision.objects.order_by("-number")[:count].values_list("hash", flat=True)
+    return verify(list(first)[-1] if first else "")
 
 
 def verify(from_head: str = "") -> Walk:
@@ -85,6 +91,11 @@ def verify(from_head: str = "") -> Walk:
             return Walk(walked + max(0, fault.number - number - 1), head(), fault)
         number, previous, walked = batch[-1].number, batch[-1].hash, walked + len(batch)
     return Walk(walked, head(), _left_out())
+
+
+def _head_of(links: QuerySet[Decision]) -> Head | None:
+    last = links.values_list("number", "hash", "sealed_at").first()
+    return Head(*last) if last else None
 
 
 def _batches(number: int) -> Iterator[list[Decision]]:

@@ -7,29 +7,27 @@ same file on every installation.
 from django.utils.timezone import localtime
 
 from ieum.documents.model import Bullet, Cell, Document, Heading, Table, text
-from ieum.platform.models import Decision
+from ieum.platform.chain import Head
 from ieum.reports.models import Edition
 
 _HOW = (
     "숫자 근거(JSON)에 적힌 문서 해시(document_sha256)가 위 문서 해시와 같은지 봅니다.",
     "서버에서 ieum audit verify --from-head 뒤에 위 결정 해시를 적어, 그 뒤의 결정이 모두 온전한지 확인합니다.",
-    "결정 해시는 그 앞의 모든 결정을 담으므로, 이 종이가 있으면 누구도 앞의 결정을 몰래 바꿀 수 없습니다.",
+    "결정 해시는 그 앞의 모든 결정에서 나오므로, 앞의 결정이 하나라도 바뀌면 이 종이와 달라집니다.",
 )
 
 
-def release_sheet(edition: Edition, link: Decision) -> Document:
+def release_sheet(edition: Edition, link: Head) -> Document:
     """The sheet of an edition; the same link gives the same sheet."""
-    title = f"{edition.revision.title} {edition.number}호 발행 확인서"
     rows = (
         ("보고서", edition.revision.title),
         ("호", f"{edition.number}호"),
         ("기준일", edition.as_of.isoformat()),
-        ("등록 회차", str(edition.epoch)),
+        ("등록 회차", f"{edition.epoch}회차"),
         ("문장", f"{edition.revision.number}판"),
         ("문서 해시", edition.document_sha256),
         ("결정 번호", f"{link.number}번째"),
         ("결정한 때", f"{localtime(link.sealed_at):%Y-%m-%d %H:%M:%S}"),
-        ("앞 결정 해시", link.previous_hash),
         ("결정 해시(사슬의 머리)", link.hash),
     )
     head = (Cell(0, 0, (text("항목"),)), Cell(0, 1, (text("내용"),)))
@@ -37,11 +35,10 @@ def release_sheet(edition: Edition, link: Decision) -> Document:
         Cell(row, column, (text(words),)) for row, each in enumerate(rows, start=1) for column, words in enumerate(each)
     )
     return Document(
-        title=title,
         blocks=(
-            Heading(1, text("발행 확인서")),
-            Table((*head, *body), caption=title),
-            Heading(1, text("확인하는 법")),
+            Heading(2, text("발행 확인서")),
+            Table((*head, *body), caption=f"{edition.revision.title} {edition.number}호"),
+            Heading(2, text("확인하는 법")),
             *(Bullet("○", 1, text(each)) for each in _HOW),
         ),
     )

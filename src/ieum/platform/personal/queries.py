@@ -9,6 +9,7 @@ from django.db.models.functions import TruncMonth
 from django.utils.timezone import get_current_timezone
 
 from ieum.platform.models import PersonalReading, ReadingCheck
+from ieum.platform.personal.fields import personal_fields
 from ieum.platform.personal.subjects import subject_of, subjects
 
 
@@ -58,6 +59,15 @@ def named(subject_id: UUID) -> str:
     """Whom a value is about, without their name: "직원 1001"."""
     kind = subject_of(subject_id)
     return f"{kind.label} {kind.number(subject_id)}" if kind else str(subject_id)
+
+
+def field_word(place: str) -> str:
+    """What a personal field is called: "직원 이름"."""
+    words = {
+        each.place: f"{each.model._meta.verbose_name} {each.verbose_name}"  # noqa: SLF001 - Django's name
+        for each in personal_fields()
+    }
+    return words.get(place, place)
 
 
 def _begin(day: date) -> datetime:

@@ -131,8 +131,7 @@ def _chain(*, is_asked: bool) -> list[tuple[str, object]]:
         ("그 결정의 때", f"{localtime(head.sealed_at):%Y-%m-%d %H:%M}"),
     ]
     if is_asked:
-        start = chain.Decision.objects.filter(number=max(1, head.number - CHECKED_LINKS + 1)).first()
-        walk = chain.verify(start.hash if start else "")
+        walk = chain.verify_last(CHECKED_LINKS)
         whole = f"마지막 {walk.links:,}건이 온전합니다."
         told.append(("확인", whole if walk.fault is None else f"온전하지 않습니다. {walk.fault.words}"))
     return told
@@ -168,7 +167,7 @@ def _id(text: str) -> UUID | None:
 def _reading(row: Any) -> list[object]:
     return [
         f"{localtime(row.read_at):%Y-%m-%d %H:%M:%S}", row.account.title, row.address or "이 서버",
-        queries.named(row.subject_id), row.field, row.get_kind_display(), row.purpose,
+        queries.named(row.subject_id), queries.field_word(row.field), row.get_kind_display(), row.purpose,
     ]  # fmt: skip
 
 
