@@ -26,7 +26,7 @@ TREE = [
     if "__pycache__" not in path.parts
 ] + [path.name for path in ROOT.iterdir() if not path.name.startswith(".")]
 """Everything that is there, by its path from the root."""
-ADDRESSES = (SOURCES / "site" / "urls.py").read_text(encoding="utf-8")
+ADDRESSES = "".join((SOURCES / path).read_text(encoding="utf-8") for path in ("urls.py", "api/urls.py", "site/urls.py"))
 
 FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`([^`\n]+)`")
