@@ -72,6 +72,15 @@ def test_reading_pdf_is_measured_beside_another_reader_and_no_cell_is_lost(share
 
 
 @pytest.mark.database
+def test_the_chain_is_measured_alone_among_many_and_by_its_walk():
+    assert names_of(run("chain", "--json")) == [
+        "link of a decision, beyond the operation",
+        "decision, 8 at once in one district",
+        "walk of 1,000 links",
+    ]
+
+
+@pytest.mark.database
 def test_every_page_of_the_site_is_measured():
     measured = names_of(run("pages", "--json"))
 
