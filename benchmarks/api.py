@@ -15,6 +15,8 @@ from typing import Any
 from benchmarks.measuring import RUNS, Result, present, within
 from benchmarks.pages import BAR_MILLISECONDS, LOGIN, MUNICIPALITY, REPORT, forget, installation
 
+DATASET = "plans.result"
+"""The largest of that report."""
 _EDITION = f"/api/reports/{REPORT}/editions/1"
 
 
@@ -28,9 +30,9 @@ def measure() -> list[Result]:
         ]
 
 
-def addresses(program: Any) -> dict[str, str]:
+def addresses(program: Any, dataset: str = DATASET) -> dict[str, str]:
     """The address of each operation that reads, with the first thing of each kind that there is."""
-    facts = _first(program, "/api/observations?dataset=budget.programme")
+    facts = _first(program, f"/api/observations?dataset={dataset}")
     cell = _first(program, "/api/budget/balances?year=2026&as_of=2026-06-30&by=cell")
     case, unit = _first(program, "/api/cases"), _first(program, "/api/organisation/units?day=2021-01-01")
     rule = _first(program, "/api/deadlines/rules")
@@ -42,7 +44,7 @@ def addresses(program: Any) -> dict[str, str]:
         "list_figures_as_of": f"/api/reports/{REPORT}/figures?as_of=2023-06-30&limit=50",
         "get_edition_file": f"{_EDITION}/files/hwpx",
         "list_datasets": "/api/datasets?limit=200",
-        "list_observations": "/api/observations?dataset=budget.programme&limit=200",
+        "list_observations": f"/api/observations?dataset={dataset}&limit=200",
         "get_observation": f"/api/observations/{facts['id']}",
         "list_budget_years": "/api/budget/years",
         "list_balances": "/api/budget/balances?year=2026&as_of=2026-06-30&by=cell&limit=200",
