@@ -105,8 +105,28 @@ def test_who_may_not_write_sees_why(bureau):
     assert (tried.status_code, bureau.lines()) == (422, [])
 
 
-def test_a_sheet_without_a_division_does_not_exist(bureau):
-    assert browser(bureau, "clerk").get(address(bureau, "sheet")).status_code == 404
+def test_a_sheet_that_is_named_wrongly_does_not_exist(bureau):
+    client, sheet = browser(bureau, "clerk"), address(bureau, "sheet")
+    wrong = ({"division": ""}, {"side": "BOTH"}, {"account": "없는 회계"}, {"division": "재무\0과"})
+
+    assert [client.get(sheet, SHEET | each).status_code for each in wrong] == [404] * 4
+
+
+def test_hostile_rows_are_refused_in_words(bureau):
+    client = browser(bureau, "clerk")
+    sheet = f"{address(bureau, 'sheet')}?" + "&".join(f"{name}={value}" for name, value in SHEET.items())
+    line = "0111\t201-01\t{}\t{}"
+    blocks = (
+        "\n".join([line.format("물품", "1천원")] * 2001), line.format("=cmd", "1" * 201),
+        line.format("가" * 201, "1천원"), line.format("물품", "1111+" * 39 + "1천원"),
+    )  # fmt: skip
+
+    answers = [client.post(sheet, {"block": block, "seen": "0"}) for block in blocks]
+    saved = client.post(sheet, {"block": line.format("물\0품", "1천원") + "\t" * 9, "seen": "0"})
+
+    assert [each.status_code for each in answers] == [422] * 4
+    assert texts(answers[0], "//*[@role='alert']//p") == ["한 산출표에는 2,000줄까지 적을 수 있습니다."]
+    assert (saved.status_code, len(bureau.lines())) == (302, 1)
 
 
 def test_rows_are_checked_as_they_are_written_and_nothing_is_saved(bureau):

@@ -25,9 +25,8 @@ def load_bill(code: str, actors: Mapping[Role, UUID]) -> None:
     for each in raw["programmes"]:
         operations.register_programme(version_id=bill.pk, cell=_draft(each), actor_id=officer)
     _write(bill.pk, raw["asked"], officer, opened, "전년도와 같은 수준으로 요구")
-    team = {"version_id": bill.pk, "actor_id": actors[Role.TEAM_LEAD]}
-    operations.advance_version(action="collect", on=opened, **team)
-    operations.advance_version(action="review", on=opened, **team)
+    for action in ("collect", "review"):
+        operations.advance_version(version_id=bill.pk, action=action, actor_id=actors[Role.TEAM_LEAD], on=opened)
     _write(bill.pk, raw["adjusted"], actors[Role.TEAM_LEAD], raw["proposed"], "2024 예산안의 규모에 맞춤")
     operations.advance_version(
         version_id=bill.pk, action="propose", actor_id=actors[Role.DIVISION_HEAD], on=raw["proposed"]
@@ -36,8 +35,8 @@ def load_bill(code: str, actors: Mapping[Role, UUID]) -> None:
 
 def _draft(raw: Mapping[str, Any]) -> CellDraft:
     kind = AccountKind.GENERAL if raw["account"] == AccountKind.GENERAL.label else AccountKind.SPECIAL
-    paths = {name: (raw[name][0], raw[name][1]) for name in ("policy", "unit", "programme")}
-    return CellDraft(account_kind=kind, account=raw["account"], **paths)
+    policy, unit, programme = (tuple(raw[name]) for name in ("policy", "unit", "programme"))
+    return CellDraft(account_kind=kind, account=raw["account"], policy=policy, unit=unit, programme=programme)
 
 
 def _write(version_id: UUID, sheets: Iterable[Mapping[str, Any]], actor_id: UUID, day: date, reason: str) -> None:

@@ -180,7 +180,16 @@ def advance_version(*, version_id: UUID, action: str, actor_id: UUID, on: date, 
 
 
 def check_sheet(version: BudgetVersion, sheet: Sheet, rows: Sequence[SheetRow]) -> list[CheckedRow]:
-    """Check the rows of a sheet that are not empty."""
+    """Check the rows of a sheet that are not empty.
+
+    :raises VersionRefused: if the year has no such account, or there are too many rows
+    """
+    if len(rows) > MOST_ROWS:
+        raise VersionRefused(f"한 산출표에는 {MOST_ROWS:,}줄까지 적을 수 있습니다.")
+    if sheet.account not in {each.name for each in bills.accounts_of_year(version.fiscal_year_id)}:
+        raise VersionRefused(
+            f"{version.fiscal_year}년에 없는 회계입니다: {sheet.account}. 세부사업을 먼저 등록하십시오."
+        )
     known = bills.programmes_of(version.fiscal_year_id, sheet.account)
     filled = [row for row in rows if not row.is_empty]
     return check_rows(filled, known, side=sheet.side, on=version.fiscal_year.first_day)
@@ -201,8 +210,6 @@ def register_programme(*, version_id: UUID, cell: rules.CellDraft, actor_id: UUI
 
 
 def _wanted(version: BudgetVersion, sheet: Sheet, rows: Sequence[SheetRow]) -> dict[tuple[str, str], list[CheckedRow]]:
-    if len(rows) > MOST_ROWS:
-        raise VersionRefused(f"한 산출표에는 {MOST_ROWS:,}줄까지 적을 수 있습니다.")
     checked = check_sheet(version, sheet, rows)
     wrong = sum(bool(each.faults) for each in checked)
     if wrong:

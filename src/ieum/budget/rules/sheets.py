@@ -7,7 +7,7 @@ from datetime import date
 
 from ieum.budget.choices import AccountKind, Funding, Side
 from ieum.budget.rules import CellDraft, cell_fault
-from ieum.budget.rules.calculation import EXTERNAL, FormulaFault, amount_of, parse, shares_of
+from ieum.budget.rules.calculation import EXTERNAL, LONGEST, FormulaFault, amount_of, parse, shares_of
 from ieum.budget.rules.versions import revenue_group
 
 MOST_ROWS = 2_000
@@ -34,7 +34,8 @@ class SheetRow:
 
     def text(self, column: str) -> str:
         """What stands in a column."""
-        return " ".join(self.cells.get(column, "").split())
+        # A database keeps no text with a zero in it.
+        return " ".join(self.cells.get(column, "").replace("\0", "").split())
 
     @property
     def is_empty(self) -> bool:
@@ -149,6 +150,8 @@ def _check_money(row: SheetRow, side: Side, checked: CheckedRow) -> None:
     except FormulaFault as fault:
         checked.faults["formula"] = str(fault)
         return
+    if len(checked.formula) > LONGEST:
+        checked.faults["formula"] = f"산출식은 {LONGEST}자까지 적을 수 있습니다."
     given = {each: row.text(each.lower()) for each in EXTERNAL} if side is Side.EXPENDITURE else {}
     try:
         checked.shares = shares_of(checked.amount, given)

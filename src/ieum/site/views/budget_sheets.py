@@ -22,7 +22,7 @@ from ieum.budget.choices import Funding, Side
 from ieum.budget.queries import bills
 from ieum.budget.rules.calculation import EXTERNAL
 from ieum.budget.rules.permissions import BudgetAction
-from ieum.budget.rules.sheets import COLUMNS, CheckedRow, Sheet, SheetRow, totals_of
+from ieum.budget.rules.sheets import COLUMNS, MOST_ROWS, CheckedRow, Sheet, SheetRow, totals_of
 from ieum.platform.operations import Refused
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may, require
@@ -61,7 +61,7 @@ class GridRow:
 @allowed(BudgetAction.SEE_BUDGET)
 def budget_sheet(request: HttpRequest, version_id: UUID) -> HttpResponse:
     """Show the sheet that the address names; posting saves it."""
-    version, sheet = _version_or_404(version_id), _sheet(request.GET)
+    version, sheet = _sheet_or_404(request, version_id)
     rows, wrong, refusal = bills.sheet_rows(version.pk, sheet), None, ""
     if request.method == "POST":
         require(request, BudgetAction.WRITE_BUDGET_LINES)
@@ -87,9 +87,12 @@ def budget_sheet(request: HttpRequest, version_id: UUID) -> HttpResponse:
 @allowed(BudgetAction.WRITE_BUDGET_LINES)
 def check_budget_sheet(request: HttpRequest, version_id: UUID) -> JsonResponse:
     """Say what the rows as they are written come to, and what is wrong with them; nothing is saved."""
-    version, sheet = _version_or_404(version_id), _sheet(request.GET)
+    version, sheet = _sheet_or_404(request, version_id)
     rows = posted_rows(request.POST)
-    checked = iter(operations.check_sheet(version, sheet, rows))
+    try:
+        checked = iter(operations.check_sheet(version, sheet, rows))
+    except Refused as refused:
+        return JsonResponse({"refused": str(refused)}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     found = [None if row.is_empty else next(checked) for row in rows]
     said = [
         {"amount": won(each.amount), "own": won(each.shares.get(Funding.OWN, 0)), "faults": each.faults} if each else {}
@@ -112,18 +115,20 @@ def posted_rows(data: QueryDict) -> list[SheetRow]:
     ]
 
 
-def _version_or_404(version_id: UUID) -> "BudgetVersion":
+def _sheet_or_404(request: HttpRequest, version_id: UUID) -> tuple["BudgetVersion", Sheet]:
+    """The bill and the part of it that the address names."""
+    asked = request.GET
+    side, division = asked.get("side", Side.EXPENDITURE), asked.get("division", "").strip()[:60]
+    account = asked.get("account", "") or "일반회계"
     try:
-        return bills.version(version_id)
+        version = bills.version(version_id)
     except bills.NoSuchVersion as error:
         raise Http404(str(error)) from error
-
-
-def _sheet(asked: QueryDict) -> Sheet:
-    side, division = asked.get("side", Side.EXPENDITURE), asked.get("division", "").strip()[:60]
-    if side not in Side.values or not division:
+    if side not in Side.values or not division or "\0" in division:
         raise Http404("산출표를 찾을 수 없습니다. 예산안 화면에서 부서를 골라 여십시오.")
-    return Sheet(Side(side), asked.get("account", "") or "일반회계", division)
+    if account not in {each.name for each in bills.accounts_of_year(version.fiscal_year_id)}:
+        raise Http404("그 해에 없는 회계입니다. 예산안 화면에서 세부사업을 먼저 등록하십시오.")
+    return version, Sheet(Side(side), account, division)
 
 
 def _address(sheet: Sheet) -> str:
@@ -145,7 +150,7 @@ def _context(
     rows: Sequence[SheetRow],
     wrong: Sequence[CheckedRow] | None,
 ) -> dict[str, Any]:
-    filled = [row for row in rows if not row.is_empty]
+    filled = [row for row in rows if not row.is_empty][:MOST_ROWS]
     checked = list(wrong) if wrong is not None else operations.check_sheet(version, sheet, filled)
     refused = bills.sheet_refusal(version.pk, sheet, account_id=request.user.pk, day=localdate())
     if not may(request.user.role, BudgetAction.WRITE_BUDGET_LINES):

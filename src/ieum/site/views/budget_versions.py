@@ -167,7 +167,7 @@ def _context(request: HttpRequest, found: "BudgetVersion") -> dict[str, Any]:
         "sheet_form": SheetChoiceForm(accounts=accounts, initial={"division": next(iter(divisions), "")}),
         "history": _history(taken),
         "posted": _posted(posted),
-        "posted_amount": bills.posted_amount(found.pk),
+        "posted_amount": won(bills.posted_amount(found.pk)),
     }
 
 
