@@ -202,3 +202,24 @@ def test_the_application_neither_adds_links_nor_says_what_a_decision_is(database
     ):
         with database.connect("app") as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
             connection.execute(statement)
+
+
+def test_what_was_decided_before_there_was_a_chain_is_chained_at_the_upgrade(database, district):
+    with database.connect("owner") as connection:
+        part = connection.execute(
+            "DELETE FROM platform_decisionpart WHERE kind = %s RETURNING table_name, condition, ignored::text", [KIND]
+        ).fetchone()
+    for basis in ("첫째", "둘째"):
+        decide(district, basis)
+    assert links(database) == []
+
+    with database.connect("owner") as connection:
+        insert = "INSERT INTO platform_decisionpart (kind, table_name, condition, ignored) VALUES (%s, %s, %s, %s)"
+        connection.execute(insert, [KIND, *part])
+        for _ in range(2):
+            connection.execute("SELECT ieum_chain_past(%s)", [KIND])
+
+    with municipality(district.code):
+        told = [each.content for each in chain.Decision.objects.order_by("number")]
+    assert ["첫째" in told[0], "둘째" in told[1], len(told)] == [True, True, 2]
+    assert walk(district).fault is None

@@ -5,6 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from ieum.platform import sealing
+from ieum.platform.database.backups import folder_of
+from ieum.platform.database.embedded import EmbeddedServer
 from ieum.platform.database.identity import uuid7
 from ieum.platform.personal import keys
 from ieum.platform.personal.masking import PersonalKind
@@ -47,6 +49,13 @@ def test_only_the_account_of_the_installation_may_look_at_keys(home):
 
     assert {oct(each.stat().st_mode & 0o777) for each in home.glob("keys/??/*")} == {"0o600"}
     assert {oct(each.stat().st_mode & 0o777) for each in (home / "keys", *home.glob("keys/??"))} == {"0o700"}
+
+
+def test_keys_stand_outside_of_the_cluster_of_its_log_and_of_its_backups(home):
+    server = EmbeddedServer(home)
+
+    copied = (server.data, server.archive, folder_of(server))
+    assert [keys.folder().is_relative_to(each) or each.is_relative_to(keys.folder()) for each in copied] == [False] * 3
 
 
 def test_a_destroyed_key_is_gone_and_the_others_stay():
