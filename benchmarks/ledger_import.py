@@ -21,10 +21,10 @@ BAR = 100_000.0
 AMOUNT, YEAR = 1_000, 2026
 
 
-def measure(events: int = EVENTS) -> list[Result]:
+def measure(events: int = EVENTS, number: int = CELLS) -> list[Result]:
     """Movements a second at once and, beside it one by one."""
     with installation(0):
-        books, cells = open_books(CELLS)
+        books, cells = open_books(number)
         alone = max(1, events // 100)
         taken, taken_alone = _seconds(books, cells, events), _seconds_alone(books, cells, alone)
         _require_all(books, cells, events + alone)
