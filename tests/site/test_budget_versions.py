@@ -177,6 +177,16 @@ def test_every_way_to_compare_adds_up_to_the_same(bureau):
     assert sums == ["2,000,000"] * 10
 
 
+def test_the_day_until_which_the_council_gets_a_bill_is_said_and_whether_it_is_late(bureau):
+    adopted(bureau)
+
+    response = browser(bureau, "officer").get(address(bureau))
+
+    assert texts(response, "//p[@class='ui-lead']") == [
+        "지금 단계: 본회의 · 다음 단계로 옮기는 사람: 기획예산과장·구청장 · 의회 제출 기한 2025-11-21",
+    ]
+
+
 def test_the_comparison_is_given_as_files(bureau):
     adopted(bureau)
     client = browser(bureau, "officer")

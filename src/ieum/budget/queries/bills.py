@@ -34,6 +34,11 @@ from ieum.budget.rules.versions import (
     reserve_faults,
 )
 from ieum.budget.states import NOTHING_WRONG, VERSION, VersionFacts
+from ieum.kernel.calendar.days import OutsideCalendar, national_calendar
+from ieum.kernel.deadlines.due import Case, deadline
+from ieum.kernel.deadlines.periods import DeadlineError
+from ieum.kernel.deadlines.rules import rules as deadline_rules
+from ieum.kernel.parameters import NotYetInForce
 from ieum.org.queries import standing as standing_on
 from ieum.platform.queries import role_of
 
@@ -285,6 +290,20 @@ def _unconsented(lines: Sequence[VersionLine], taken: Sequence[VersionStep]) -> 
         more = raised(line.staged(proposed), line.staged(taken[-1].position))
         if said is not None and more and said.position >= consent:
             yield f"{line.name}: {more:,}원 늘림"
+
+
+def submission_due(of: BudgetVersion) -> date | None:
+    """Until when an original budget goes to the council (지방자치법 제142조제1항); None for a supplementary one.
+
+    None too where the calendar or the law of that day is not known. A late bill is warned of, not refused.
+    """
+    if of.kind != VersionKind.ORIGINAL:
+        return None
+    case = Case(deadline_rules()["BUDGET_SUBMISSION"], of.fiscal_year.first_day)
+    try:
+        return deadline(case, calendar=national_calendar()).due_on
+    except (DeadlineError, NotYetInForce, OutsideCalendar):
+        return None
 
 
 def posted_of(version_id: UUID) -> list[VersionPosting]:

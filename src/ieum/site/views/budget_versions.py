@@ -159,6 +159,7 @@ def _context(request: HttpRequest, found: "BudgetVersion") -> dict[str, Any]:
         "moves": [
             (row.action, row.label, VERSION.refusal(row.source, row.action, parts=parts, facts=facts)) for row in mine
         ],
+        "due": _due(found, taken),
         "waiting": "" if mine else _waiting(moves),
         "shown_form": ShownForm(shown),
         "table": _table(request, found, compare(found, **shown), shown),
@@ -169,6 +170,15 @@ def _context(request: HttpRequest, found: "BudgetVersion") -> dict[str, Any]:
         "posted": _posted(posted),
         "posted_amount": won(bills.posted_amount(found.pk)),
     }
+
+
+def _due(found: "BudgetVersion", taken: Sequence["VersionStep"]) -> str:
+    """Until when the bill goes to the council, and whether it is late; "" where that is not counted."""
+    due = bills.submission_due(found)
+    if due is None:
+        return ""
+    submitted = next((step.decided_on for step in taken if step.action == "submit"), localdate())
+    return f"의회 제출 기한 {due.isoformat()}{' (지났습니다)' if submitted > due else ''}"
 
 
 def _waiting(moves: Sequence[Any]) -> str:
