@@ -21,7 +21,7 @@ APPS = sorted(path.parent.name for path in SOURCES.glob("*/figures.py") if (path
 
 TREE = [
     path.relative_to(ROOT).as_posix()
-    for folder in (".ci", "benchmarks", "docs", "src", "tests", "tools")
+    for folder in (".ci", "benchmarks", "deploy", "docs", "src", "tests", "tools")
     for path in (ROOT / folder).rglob("*")
     if "__pycache__" not in path.parts
 ] + [path.name for path in ROOT.iterdir() if not path.name.startswith(".")]
