@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from ieum.documents.charts import NothingToDraw, chart, chart_data
+from ieum.documents.charts import NothingToDraw, chart, chart_data, linked_chart
 from ieum.documents.charts.scale import Scale
 from ieum.documents.model import Cell, Document, Table, text
 from ieum.documents.writers.pdf.writer import write_pdf
@@ -170,3 +170,18 @@ def test_a_scale_holds_its_values_and_zero_within_its_height_in_round_steps(valu
     assert all(9.999 <= scale.y(value) <= 200.001 for value in [*values, Decimal(0)])
     assert (len(steps), Decimal(0) in scale.ticks) == (1, True)
     assert 2 <= len(scale.ticks) <= 8
+
+
+def test_each_category_of_a_chart_for_a_page_leads_somewhere_and_says_its_values():
+    svg = etree.fromstring(linked_chart(STAFF, "bar", name="staff-", links=["/a?x=1&y=2", "/b"]))
+
+    links = list(svg.iter("{*}a"))
+    assert [(each.get("href"), each.get("aria-label")) for each in links] == [
+        ("/a?x=1&y=2", "정원: 5급 10, 6급 30"), ("/b", "현원: 5급 △10, 6급 -"),
+    ]  # fmt: skip
+    assert (svg.get("role"), svg.get("aria-labelledby")) == ("group", "staff-title staff-desc")
+
+
+def test_a_chart_for_a_page_needs_as_many_links_as_categories():
+    with pytest.raises(ValueError, match="zip"):
+        linked_chart(STAFF, "bar", name="staff-", links=["/a"])

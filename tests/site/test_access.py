@@ -45,6 +45,8 @@ ADDRESSES = {
     "checked_file": ({"token": "none", "form": "json"}, Action.CHECK_FILES),
     "erase_check": ({"token": "none"}, Action.CHECK_FILES),
     "budget": ({}, BudgetAction.SEE_BUDGET),
+    "budget_execution": ({}, BudgetAction.SEE_BUDGET),
+    "budget_execution_events": ({}, BudgetAction.SEE_BUDGET),
     "budget_file": ({}, BudgetAction.POST_BUDGET),
     "budget_cell": ({"cell_id": NOWHERE}, BudgetAction.SEE_BUDGET),
     "budget_changes": ({}, BudgetAction.SEE_BUDGET),

@@ -139,6 +139,16 @@ class Level(TextChoices):
     CELL = "cell", "예산과목"
 
 
+class ExecutedBy(TextChoices):
+    """By what a dashboard divides what was spent."""
+
+    DIVISION = "division", "부서"
+    POLICY = "policy", "정책사업"
+    UNIT = "unit", "단위사업"
+    PROGRAMME = "programme", "세부사업"
+    FUNDING = "funding", "재원"
+
+
 class VersionKind(TextChoices):
     """Which budget of the year a bill is for."""
 

@@ -1,12 +1,12 @@
 """Forms of the pages of the budget."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django import forms
 
 from ieum.budget import rules
-from ieum.budget.choices import AccountKind, ComparedBy, Level, Side, Total, VersionKind
+from ieum.budget.choices import AccountKind, ComparedBy, ExecutedBy, Level, Side, Total, VersionKind
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 _DAY_ERRORS = dict.fromkeys(("required", "invalid"), "날을 2023-10-31처럼 적어 주십시오.")
@@ -28,7 +28,7 @@ class _OfYear(forms.Form):
 
     year = forms.TypedChoiceField(label="회계연도", coerce=int)
 
-    def __init__(self, *args: Any, years: Sequence[int], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, years: Collection[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["year"].choices = [(each, f"{each}년") for each in sorted(years, reverse=True)]
 
@@ -39,6 +39,27 @@ class BalancesForm(_OfYear):
     day = forms.DateField(label="기준일", widget=_DAY, error_messages=_DAY_ERRORS)
     by = forms.ChoiceField(label="나누는 단위", choices=Level.choices)
     known_at = _known_at("알던 때(선택)")
+
+
+class ExecutionForm(_OfYear):
+    """Execution of which year, as of which day, by what, and of what the rates are."""
+
+    day = forms.DateField(label="기준일", widget=_DAY, error_messages=_DAY_ERRORS)
+    by = forms.ChoiceField(label="나누는 단위", choices=ExecutedBy.choices)
+    basis = forms.ChoiceField(
+        label="집행률의 분모",
+        choices=[(each.value, each.label) for each in (Total.AVAILABLE, Total.APPROPRIATION)],
+    )
+    known_at = _known_at("알던 때(선택)")
+
+
+class SpendingForm(_OfYear):
+    """Events of which days, behind which row."""
+
+    since = forms.DateField()
+    until = forms.DateField()
+    by = forms.ChoiceField(choices=[("", ""), *ExecutedBy.choices], required=False)
+    epoch = forms.IntegerField(min_value=0)
 
 
 class ChangesForm(_OfYear):

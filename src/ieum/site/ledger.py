@@ -1,6 +1,7 @@
 """What the pages of the budget share: the years, the point that is asked for, and how won are written."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping
+from datetime import date
 from http import HTTPStatus
 from typing import Any
 
@@ -17,17 +18,18 @@ UNREPORTED = "관리하지 않음"
 """What stands where a balance is not reported, which is not zero."""
 
 
-def years_of(request: HttpRequest) -> list[int]:
-    """The fiscal years that are open in the municipality."""
+def years_of(request: HttpRequest) -> dict[int, date]:
+    """The fiscal years in whose ledger money moved, each with the last day on which something counts."""
     with municipality(request.user.municipality_id):
-        return queries.years()
+        return queries.moved_years()
 
 
-def asked(request: HttpRequest, years: Sequence[int], **defaults: str) -> dict[str, Any]:
-    """What the address asks for; where it asks for nothing, the last year up to today or its end."""
+def asked(request: HttpRequest, years: Mapping[int, date], **defaults: str) -> dict[str, Any]:
+    """What the address asks for; where it asks for nothing, the last year up to today or what moved last in it."""
     year = request.GET.get("year") or (str(max(years)) if years else "")
     today = localdate()
-    day = min(today.isoformat(), f"{year}-12-31") if year else today.isoformat()
+    last_days = {str(each): day if each < today.year else today for each, day in years.items()}
+    day = min(today, last_days.get(year, today)).isoformat()
     first = f"{year}-01-01" if year else day
     given = {name: request.GET[name] for name in request.GET if request.GET[name]}
     return {"year": year, "day": day, "before": first, "after": day, **defaults, **given}
@@ -46,7 +48,7 @@ def epoch_of(request: HttpRequest, form: forms.Form, field: str) -> int | None:
         return None
 
 
-def status_of(years: Sequence[int], form: forms.Form) -> HTTPStatus:
+def status_of(years: Collection[int], form: forms.Form) -> HTTPStatus:
     """Of a page whose form may be wrong; a ledger without years asks nothing yet."""
     return HTTPStatus.UNPROCESSABLE_ENTITY if years and form.errors else HTTPStatus.OK
 

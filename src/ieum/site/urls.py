@@ -5,6 +5,7 @@ from django.urls import path
 from ieum.platform.login import addresses
 from ieum.site.views import (
     budget_changes,
+    budget_execution,
     budget_files,
     budget_sheets,
     budget_versions,
@@ -60,6 +61,8 @@ urlpatterns = [
     path(f"{_CHECK}files/<str:form>/", checks.checked_file, name="checked_file"),
     path(f"{_CHECK}erase/", checks.erase_check, name="erase_check"),
     path("budget/", budgets.budget, name="budget"),
+    path("budget/execution/", budget_execution.budget_execution, name="budget_execution"),
+    path("budget/execution/events/", budget_execution.budget_execution_events, name="budget_execution_events"),
     path("budget/files/", budget_files.budget_file, name="budget_file"),
     path("budget/cells/<uuid:cell_id>/", budgets.budget_cell, name="budget_cell"),
     path("budget/changes/", budget_changes.budget_changes, name="budget_changes"),

@@ -18,6 +18,16 @@ from ieum.budget.queries.disclosure import DisclosureRow, disclosure
 from ieum.budget.queries.duties import Duty, duties
 from ieum.budget.queries.execution import Executed, NamedCell, executed, execution_key, named_cells
 from ieum.budget.queries.history import Posted, history, resting_on
+from ieum.budget.queries.progress import (
+    ExecutedRow,
+    MonthRow,
+    Spending,
+    by_month,
+    events_behind,
+    executed_by,
+    moved_years,
+    whole_of,
+)
 from ieum.budget.queries.reasons import RateChange, RateReason, Reason, TableReason, amount, why, why_rate, why_table
 from ieum.budget.queries.rollups import Point, folded_epoch
 
@@ -26,24 +36,31 @@ __all__ = [
     "DisclosureRow",
     "Duty",
     "Executed",
+    "ExecutedRow",
+    "MonthRow",
     "NamedCell",
     "Point",
     "Posted",
     "RateChange",
     "RateReason",
     "Reason",
+    "Spending",
     "TableReason",
     "amount",
     "balances",
+    "by_month",
     "cells_of",
     "disclosure",
     "duties",
+    "events_behind",
     "executed",
+    "executed_by",
     "execution_key",
     "find_year",
     "folded_epoch",
     "history",
     "known_of",
+    "moved_years",
     "name_of_cell",
     "named_cells",
     "places",
@@ -54,6 +71,7 @@ __all__ = [
     "source_of_content",
     "standing_events",
     "whole",
+    "whole_of",
     "why",
     "why_rate",
     "why_table",

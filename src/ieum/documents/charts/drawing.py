@@ -36,11 +36,25 @@ def chart(table: Table, kind: str, columns: Sequence[str] = ()) -> Picture:
     return Picture(f"{title}. 값은 표에 있습니다.", "image/svg+xml", printable(drawn).encode())
 
 
-class _Chart:
-    """One chart, in the making."""
+def linked_chart(table: Table, kind: str, columns: Sequence[str] = (), *, name: str, links: Sequence[str]) -> str:
+    """Draw a table's numbers as ``chart`` does, as SVG for a page: each category leads to an address of ``links``.
 
-    def __init__(self, data: ChartData, kind: str) -> None:
+    ``name`` tells it apart from other charts of the page.
+
+    :raises NothingToDraw: if the table has no such numbers, or too many
+    :raises ValueError: if there are not as many links as categories
+    """
+    data = chart_data(table, columns, with_totals=kind == "waterfall")
+    unit = f" (단위: {data.unit})" if data.unit else ""
+    return _Chart(data, kind, name, links).svg(f"{data.title} {_NAMES[kind]}".strip() + unit)
+
+
+class _Chart:
+    """One chart, in the making; with ``links`` its categories lead somewhere."""
+
+    def __init__(self, data: ChartData, kind: str, name: str = "", links: Sequence[str] = ()) -> None:
         self.data, self.kind = data, kind
+        self.name, self.links = name, links
         self.series = data.series[:1] if kind == "waterfall" else data.series
         self.width = max(_WIDTH, _LEFT + _RIGHT + _LEAST_STEP * len(data.categories))
         self.step = (self.width - _LEFT - _RIGHT) / len(data.categories)
@@ -66,14 +80,29 @@ class _Chart:
             "line": self._lines,
             "waterfall": self._waterfall,
         }
-        parts = [*self._axes(), *draw[self.kind](), *self._legend()]
+        parts = [*self._axes(), *draw[self.kind](), *self._legend(), *self._linked()]
+        title_id, desc_id = f"{self.name}title", f"{self.name}desc"
+        # What is inside a picture of one piece cannot be reached, and so a chart with links is a group.
+        role = "group" if self.links else "img"
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {_HEIGHT}" width="{self.width}"'
-            f' height="{_HEIGHT}" role="img" aria-labelledby="title desc" font-family="{FONT}"'
-            f' font-size="{_LETTER}"><title id="title">{escape(title)}</title>'
-            f'<desc id="desc">{escape(self._spoken())}</desc>'
+            f' height="{_HEIGHT}" role="{role}" aria-labelledby="{title_id} {desc_id}" font-family="{FONT}"'
+            f' font-size="{_LETTER}"><title id="{title_id}">{escape(title)}</title>'
+            f'<desc id="{desc_id}">{escape(self._spoken())}</desc>'
             f'<rect width="{self.width}" height="{_HEIGHT}" fill="#FFFFFF"/>{"".join(parts)}</svg>'
         )
+
+    def _linked(self) -> Iterator[str]:
+        """A band over each category that leads to its address, told in words."""
+        height = self.bottom - _TOP
+        for index, link in zip(range(len(self.labels)), self.links, strict=bool(self.links)):
+            values = ", ".join(f"{each.name} {_number(each.values[index])}" for each in self.series)
+            said = escape(f"{self.data.categories[index]}: {values}")
+            yield (
+                f'<a href="{escape(link)}" aria-label="{said}"><title>{said}</title>'
+                f'<rect x="{_LEFT + self.step * index:.1f}" y="{_TOP}" width="{self.step:.1f}" height="{height:.1f}"'
+                f' fill="#FFFFFF" fill-opacity="0"/></a>'
+            )
 
     def _spoken(self) -> str:
         """All values in words, for whoever cannot see them."""
@@ -128,7 +157,7 @@ class _Chart:
             if len(self.series) == 1:
                 for index, value in enumerate(each.values):
                     if value is not None:
-                        yield from self._told(self._middle(index), value, self.step)
+                        yield from self._told(self._middle(index), value, self.step * 0.8)
 
     def _stretches(self, series: Series) -> Iterator[list[tuple[float, float]]]:
         """The points of a line; it is torn where there is no number."""

@@ -1,0 +1,241 @@
+"""Execution as dashboards show it: by division, programme or funding, by month, and the events behind each figure.
+
+A rate is of cells that report their spending alone; what the others hold stands beside it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from ieum.budget import rules
+from ieum.budget.choices import Balance, ExecutedBy, Funding, MovementKind, Total
+from ieum.budget.queries.names import Names
+from ieum.budget.queries.reading import rows_of, tuples_of
+from ieum.budget.queries.rollups import Amounts, PlaceAmounts, Point, places_at, sum_of
+from ieum.budget.rules import sentences
+from ieum.budget.rules.progress import month_ends, standing_on, year_before
+
+ALLOTTED, SPENT = 1, 4
+"""The bits of ``PlaceAmounts.reports``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExecutedRow:
+    """What one division, programme or source of funding had and spent, in won."""
+
+    key: tuple[str, ...]
+    """What it is found by, as ``events_behind`` takes it."""
+    label: str
+    executing: Amounts
+    """Of cells that report their spending."""
+    outside: Amounts
+    """Of cells that do not."""
+    is_known: bool
+    """Whether any cell reports its spending."""
+    is_allotted: bool
+    """Whether all cells that report their spending report what was allotted to them."""
+
+    def total(self, total: Total) -> int | None:
+        """A total of the cells that report their spending; None where there are none, or 배정 is not reported."""
+        if not self.is_known or (total in {Total.ALLOTTED, Total.UNALLOTTED} and not self.is_allotted):
+            return None
+        return rules.total_of(total, self.executing)
+
+    def beside(self, total: Total) -> int:
+        """A total of the cells that do not report their spending."""
+        return rules.total_of(total, self.outside)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRow:
+    """What was spent from the first day of a year to a day, in won; None where it is not known."""
+
+    since: date
+    until: date
+    moved: int
+    """What was spent from ``since`` to ``until``."""
+    spent: int
+    allotted: int | None
+    base: Mapping[Total, int]
+    """예산액 and 예산현액 at that day."""
+    spent_before: int | None
+    """What was spent up to the same day of the year before; None where that year is not in the ledger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spending:
+    """One line of an event that spent money or gave it back."""
+
+    cell_id: UUID
+    cell: str
+    name: str
+    day: date
+    basis: str
+    amount: int
+    """Won; below zero where money came back."""
+
+
+def moved_years() -> dict[int, date]:
+    """The fiscal years in which money moved, each with the last day on which something counts."""
+    return dict(tuples_of(_LAST_MOVED, {}))
+
+
+def executed_by(at: Point, *, year: int, by: ExecutedBy) -> list[ExecutedRow]:
+    """All rows of a year at a point, in the order of their codes."""
+    grain, _, _, _ = _BY[by]
+    found: dict[tuple[str, ...], list[PlaceAmounts]] = {}
+    for each in places_at(at, year, grain):
+        found.setdefault(_key(each.names, by), []).append(each)
+    return [_executed(key, found[key], by) for key in sorted(found)]
+
+
+def whole_of(rows: Iterable[ExecutedRow]) -> ExecutedRow:
+    """The sum of rows."""
+    summed = list(rows)
+    known = [row for row in summed if row.is_known]
+    return ExecutedRow(
+        (), "계", sum_of(row.executing for row in summed), sum_of(row.outside for row in summed),
+        is_known=bool(known), is_allotted=bool(known) and all(row.is_allotted for row in known),
+    )  # fmt: skip
+
+
+def by_month(at: Point, *, year: int) -> list[MonthRow]:
+    """Spending at the end of each month up to a point, beside the same day of the year before."""
+    days = month_ends(year, at.as_of)
+    moves = _moves(at.epoch, (year, year - 1))
+    this = standing_on(days, moves[year])
+    earlier = standing_on([year_before(day) for day in days], moves[year - 1]) if moves[year - 1] else []
+    found, since, reached = [], date(year, 1, 1), 0
+    for number, (day, standing) in enumerate(zip(days, this, strict=True)):
+        spent = standing.get(_SPENT, 0)
+        allotted = None if _NOT_ALLOTTED in standing else standing.get(_ALLOTTED, 0)
+        base = {total: standing.get(total.value, 0) for total in _BASES}
+        before = earlier[number].get(_SPENT, 0) if earlier else None
+        found.append(MonthRow(since, day, spent - reached, spent, allotted, base, before))
+        since, reached = date.fromordinal(day.toordinal() + 1), spent
+    return found
+
+
+def events_behind(  # noqa: PLR0913 - a figure is found by its year, its row and its days
+    *, epoch: int, year: int, since: date, until: date, by: ExecutedBy | None = None, key: Sequence[str] = ()
+) -> list[Spending]:
+    """What was spent in cells that report it from one day to another, by day; ``by`` and ``key`` name a row.
+
+    The amounts add up to what the row or the month says.
+    """
+    columns = _BY[by][1] if by else ()
+    where = "".join(f" AND {column} = %(key_{number})s" for number, column in enumerate(columns))
+    keys = {f"key_{number}": value for number, value in enumerate(key)}
+    asked = {"year": year, "epoch": epoch, "since": since, "until": until, **keys}
+    if len(keys) != len(columns):
+        return []
+    return [_spending(row) for row in rows_of(f"{_SPENDING}{where}{_IN_ORDER}", asked)]
+
+
+def _key(names: Names, by: ExecutedBy) -> tuple[str, ...]:
+    return tuple(getattr(names, name) for name in _BY[by][2])
+
+
+def _executed(key: tuple[str, ...], places: Sequence[PlaceAmounts], by: ExecutedBy) -> ExecutedRow:
+    executing = [each for each in places if each.reports & SPENT]
+    label: str = getattr(places[0].names, _BY[by][3])
+    if by is ExecutedBy.FUNDING:
+        label = Funding(label).label
+    if not label:
+        label = "부서 미구분" if by is ExecutedBy.DIVISION else f"사업 미구분 ({places[0].names.account})"
+    return ExecutedRow(
+        key, label, sum_of(each.amounts for each in executing),
+        sum_of(each.amounts for each in places if not each.reports & SPENT),
+        is_known=bool(executing), is_allotted=bool(executing) and all(each.reports & ALLOTTED for each in executing),
+    )  # fmt: skip
+
+
+def _moves(epoch: int, years: Sequence[int]) -> dict[int, list[tuple[date, str, int]]]:
+    """What moved in cells that report their spending, by year: the day, what of, and how much."""
+    found: dict[int, list[tuple[date, str, int]]] = {year: [] for year in years}
+    for year, day, reports, code, amount in tuples_of(_MOVED, {"epoch": epoch, "years": list(years)}):
+        found[year] += ((day, name, int(amount)) for name in _named(_BALANCES[code - 1]))
+        if not reports & ALLOTTED:
+            found[year].append((day, _NOT_ALLOTTED, 0))
+    return found
+
+
+def _named(balance: Balance) -> Iterator[str]:
+    return (total.value for total in (*_BASES, Total.SPENT, Total.ALLOTTED) if balance in rules.TOTALS[total])
+
+
+def _spending(row: Mapping[str, Any]) -> Spending:
+    kind = sentences.name_of(MovementKind(row["kind"]), row["round"])
+    funding = Funding(row["funding"]).label
+    cell = " ".join(filter(None, (row["name"] or row["account"], row["division"], row["item"], funding)))
+    return Spending(row["cell_id"], cell, kind, row["effective_date"], row["basis"], int(row["amount"]))
+
+
+_BASES = (Total.APPROPRIATION, Total.AVAILABLE)
+_SPENT, _ALLOTTED = Total.SPENT.value, Total.ALLOTTED.value
+_NOT_ALLOTTED = "배정을 관리하지 않음"
+_BALANCES = list(Balance)
+_PROGRAMME = ("a.name", "coalesce(p.policy_code, '')", "coalesce(p.unit_code, '')", "coalesce(p.code, '')")
+_CODES = ("account", "policy_code", "unit_code", "code")
+_BY: Mapping[ExecutedBy, tuple[str, Sequence[str], Sequence[str], str]] = {
+    ExecutedBy.DIVISION: ("DIVISION", ("c.division",), ("division",), "division"),
+    ExecutedBy.POLICY: ("PROGRAMME", _PROGRAMME[:2], _CODES[:2], "policy_name"),
+    ExecutedBy.UNIT: ("PROGRAMME", _PROGRAMME[:3], _CODES[:3], "unit_name"),
+    ExecutedBy.PROGRAMME: ("PROGRAMME", _PROGRAMME, _CODES, "name"),
+    ExecutedBy.FUNDING: ("CELL", ("c.funding",), ("funding",), "funding"),
+}
+"""The grain of the roll-ups, what a row is found by in the ledger and in the roll-ups, and what it is called."""
+# One statement, so that nobody folds in between. What was posted after the epoch of the roll-ups is added, and what was
+# not known yet at the one asked for is taken away.
+_MOVED = """
+    WITH folded AS (
+        SELECT coalesce(max(t.epoch), 0) AS epoch FROM budget_rollup_state t
+    ), moved AS (
+        SELECT b.year, y.first_day + b.block * 32 + u.day AS day, p.reports, b.code, u.amount
+        FROM budget_rollup_block b CROSS JOIN LATERAL unnest(b.days, b.places, b.amounts) u (day, place, amount)
+        JOIN budget_rollup_place p ON p.year = b.year AND p.grain = 'ACCOUNT' AND p.number = u.place
+        JOIN budget_fiscalyear y ON y.year = b.year
+        WHERE b.grain = 'ACCOUNT' AND b.code < 100 AND b.year = ANY (%(years)s)
+        UNION ALL
+        SELECT y.year, l.effective_date, (c.reports_allotment::integer + 4 * c.reports_spending::integer)::smallint,
+            array_position(ieum_ledger_balances(), l.balance),
+            CASE WHEN l.epoch > (SELECT epoch FROM folded) THEN l.amount ELSE -l.amount END
+        FROM budget_ledgerline l
+        JOIN budget_appropriationcell c ON c.id = l.cell_id
+        JOIN budget_budgetaccount a ON a.id = c.account_id
+        JOIN budget_fiscalyear y ON y.id = a.fiscal_year_id
+        WHERE y.year = ANY (%(years)s) AND l.epoch > (SELECT least(epoch, %(epoch)s) FROM folded)
+        AND l.epoch <= (SELECT greatest(epoch, %(epoch)s) FROM folded)
+    )
+    SELECT year, day, reports & 5, code, sum(amount) FROM moved WHERE reports & 4 <> 0
+    GROUP BY 1, 2, 3, 4 HAVING sum(amount) <> 0
+"""
+_LAST_MOVED = """
+    WITH moved AS (
+        SELECT b.year, y.first_day + b.block * 32 + b.days[cardinality(b.days)] AS day
+        FROM budget_rollup_block b JOIN budget_fiscalyear y ON y.year = b.year
+        WHERE b.grain = 'ACCOUNT' AND b.code < 100 AND cardinality(b.days) > 0
+        UNION ALL
+        SELECT y.year, l.effective_date
+        FROM budget_ledgerline l
+        JOIN budget_ledgerevent e ON e.id = l.event_id
+        JOIN budget_fiscalyear y ON y.id = e.fiscal_year_id
+        WHERE l.epoch > (SELECT coalesce(max(t.epoch), 0) FROM budget_rollup_state t)
+    )
+    SELECT year, max(day) FROM moved GROUP BY year ORDER BY year
+"""
+_SPENDING = """
+    SELECT e.effective_date, e.kind, e.round, o.basis, l.cell_id, l.amount, a.name AS account, p.name, c.division,
+        c.item, c.funding
+    FROM budget_ledgerline l
+    JOIN budget_ledgerevent e ON e.id = l.event_id
+    JOIN platform_operation o ON o.id = e.operation_id
+    JOIN budget_fiscalyear y ON y.id = e.fiscal_year_id
+    JOIN budget_appropriationcell c ON c.id = l.cell_id
+    JOIN budget_budgetaccount a ON a.id = c.account_id
+    LEFT JOIN budget_programme p ON p.id = c.programme_id
+    WHERE y.year = %(year)s AND l.balance = 'SPENT' AND c.reports_spending AND l.epoch <= %(epoch)s
+    AND l.effective_date BETWEEN %(since)s AND %(until)s"""
+_IN_ORDER = " ORDER BY e.effective_date, e.epoch, o.recorded_at, e.id, l.cell_id"

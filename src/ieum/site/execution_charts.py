@@ -1,0 +1,74 @@
+"""Charts of execution: what they show in a unit that can be read, and what each bar and point leads to."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from ieum.budget.choices import Total
+from ieum.budget.queries import ExecutedRow, MonthRow
+from ieum.documents.charts import linked_chart
+from ieum.documents.model import Cell, Table, text
+from ieum.kernel.rounding import Rounding, round_to
+
+MOST_BARS = 15
+"""As many rows as can be read beside each other; the table has them all."""
+_LARGE = 10**11
+"""Won from which on 백만원 is the unit, below it 천원."""
+_MONTHS = ("집행액 누계", "지난해 같은 날 누계", "배정액 누계")
+
+
+def events_url(given: Mapping[str, object], **found_by: object) -> str:
+    """Where the events behind a bar or a point stand; ``given`` is the point in time."""
+    return f"{reverse('budget_execution_events')}?{urlencode({**given, **found_by}, doseq=True)}"
+
+
+def largest(rows: Sequence[ExecutedRow], basis: Total) -> list[ExecutedRow]:
+    """The rows that a chart shows, the largest first: those that report their spending and have something to spend."""
+    shown = [row for row in rows if row.total(basis)]
+    return sorted(shown, key=lambda row: -(row.total(basis) or 0))[:MOST_BARS]
+
+
+def chart_of_rows(rows: Sequence[ExecutedRow], basis: Total, caption: str, links: Sequence[str]) -> SafeString:
+    """Bars of what there was and what was spent of it."""
+    columns = [[row.total(total) for row in rows] for total in (basis, Total.SPENT)]
+    return _drawn("bar", "rows-", caption, [row.label for row in rows], (basis.label, "집행액"), columns, links)
+
+
+def chart_of_months(rows: Sequence[MonthRow], caption: str, links: Sequence[str]) -> SafeString:
+    """Lines of what was spent, beside the same days of the year before and what was allotted."""
+    columns = [[row.spent for row in rows], [row.spent_before for row in rows], [row.allotted for row in rows]]
+    return _drawn("line", "months-", caption, [month_of(row) for row in rows], _MONTHS, columns, links)
+
+
+def month_of(row: MonthRow) -> str:
+    """What a month is called."""
+    return f"{row.since.month}월"
+
+
+def _drawn(  # noqa: PLR0913, PLR0917 - a picture of a table is made of its parts
+    kind: str,
+    name: str,
+    caption: str,
+    labels: Sequence[str],
+    heads: Sequence[str],
+    columns: Sequence[Sequence[int | None]],
+    links: Sequence[str],
+) -> SafeString:
+    unit, won = _unit(columns)
+    printed = [["" if each is None else f"{_in(each, won):,}" for each in column] for column in columns]
+    rows = [["구분", *heads], *([label, *values] for label, *values in zip(labels, *printed, strict=True))]
+    cells = [Cell(y, x, (text(words),) if words else ()) for y, row in enumerate(rows) for x, words in enumerate(row)]
+    drawn = linked_chart(Table(tuple(cells), caption=caption, unit=unit), kind, name=name, links=links)
+    return mark_safe(drawn)  # noqa: S308 - the chart escapes what it draws
+
+
+def _unit(columns: Sequence[Sequence[int | None]]) -> tuple[str, int]:
+    most = max(abs(each or 0) for column in columns for each in column)
+    return ("백만원", 10**6) if most >= _LARGE else ("천원", 10**3)
+
+
+def _in(amount: int, won: int) -> int:
+    return int(round_to(Fraction(amount, won), 0, Rounding.HALF_UP))

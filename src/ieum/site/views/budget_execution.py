@@ -1,0 +1,210 @@
+"""Execution of the budget: by division, programme or funding, by month, and the events behind each bar and point."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.views.decorators.http import require_GET
+
+from ieum.budget import queries
+from ieum.budget.choices import ExecutedBy, Total
+from ieum.budget.queries import ExecutedRow, MonthRow, Point
+from ieum.budget.rules.permissions import BudgetAction
+from ieum.kernel.rounding import Rounding, rate, round_to
+from ieum.platform.database.tenancy import municipality, snapshot
+from ieum.platform.middleware import opens_own_transactions
+from ieum.platform.ui.tables import Column, Table, chosen_page
+from ieum.site.access import allowed
+from ieum.site.budget_forms import ExecutionForm, SpendingForm
+from ieum.site.execution_charts import MOST_BARS, chart_of_months, chart_of_rows, events_url, largest, month_of
+from ieum.site.ledger import asked, crumbs, epoch_of, status_of, won, years_of
+
+
+@require_GET
+@allowed(BudgetAction.SEE_BUDGET)
+@opens_own_transactions
+def budget_execution(request: HttpRequest) -> HttpResponse:
+    """Show how far spending has come at a point, by month and by what is chosen."""
+    years = years_of(request)
+    form = ExecutionForm(asked(request, years, by=ExecutedBy.DIVISION, basis=Total.AVAILABLE), years=years)
+    context: dict[str, Any] = {
+        "title": "집행 현황",
+        "breadcrumbs": crumbs("집행 현황"),
+        "form": form,
+        "years": years,
+    }
+    if years and form.is_valid():
+        epoch = epoch_of(request, form, "known_at")
+        if epoch is not None:
+            with municipality(request.user.municipality_id):
+                context |= _execution(request, form.cleaned_data, epoch)
+    return render(request, "site/budget_execution.html", context, status=status_of(years, form))
+
+
+@require_GET
+@allowed(BudgetAction.SEE_BUDGET)
+@opens_own_transactions
+def budget_execution_events(request: HttpRequest) -> HttpResponse:
+    """Show every event that a bar or a point is made of, with their sum."""
+    years = years_of(request)
+    form = SpendingForm(request.GET, years=years)
+    if not form.is_valid():
+        raise Http404("그런 집행이 없습니다.")
+    given = form.cleaned_data
+    # An epoch that is still open could show other events the next time.
+    with snapshot(request.user.municipality_id) as last:
+        found = queries.events_behind(
+            epoch=min(given["epoch"], last), year=given["year"], since=given["since"], until=given["until"],
+            by=ExecutedBy(given["by"]) if given["by"] else None, key=request.GET.getlist("key"),
+        )  # fmt: skip
+    rows = [
+        [
+            each.day.isoformat(),
+            each.name,
+            each.basis,
+            format_html('<a href="{}">{}</a>', reverse("budget_cell", args=[each.cell_id]), each.cell),
+            won(each.amount),
+        ]
+        for each in found
+    ]
+    columns = [
+        Column("day", "효력일", "date"), Column("kind", "구분"), Column("basis", "근거"), Column("cell", "예산과목"),
+        Column("amount", "집행액", "number"),
+    ]  # fmt: skip
+    page = chosen_page(rows, request.GET)
+    days = f"{given['since']:%Y-%m-%d} ~ {given['until']:%Y-%m-%d}"
+    table = Table("spending", f"집행 {len(rows)}건", columns, list(page), note=f"(단위: 원, {days})", page=page,
+                  query=request.GET, empty_text="그 사이에 집행한 것이 없습니다.")  # fmt: skip
+    title = "집행한 사건"
+    context = {
+        "title": title,
+        "breadcrumbs": [*crumbs("")[:-1], ("집행 현황", reverse("budget_execution")), (title, "")],
+        "table": table,
+        "whole": won(sum(each.amount for each in found)),
+        "back": f"{reverse('budget_execution')}?year={given['year']}",
+    }
+    return render(request, "site/budget_execution_events.html", context)
+
+
+def _execution(request: HttpRequest, given: Mapping[str, Any], epoch: int) -> dict[str, Any]:
+    at, year, by, basis = Point(given["day"], epoch), given["year"], ExecutedBy(given["by"]), Total(given["basis"])
+    rows = queries.executed_by(at, year=year, by=by)
+    whole = queries.whole_of(rows)
+    found = {
+        "epoch": epoch,
+        "by": by.label,
+        "basis": basis.label,
+        "spent": won(whole.total(Total.SPENT)),
+        "base": won(whole.total(basis)),
+        "rate": _rate(whole.total(Total.SPENT), whole.total(basis)),
+        "outside": whole.beside(basis) and won(whole.beside(basis)),
+        "table": _table_of_rows(request, rows, whole, given, epoch),
+    }
+    return found | _rows_drawn(rows, given, epoch) | _months(at, given, epoch) if whole.is_known else found
+
+
+def _rows_drawn(rows: Sequence[ExecutedRow], given: Mapping[str, Any], epoch: int) -> dict[str, Any]:
+    by, basis = ExecutedBy(given["by"]), Total(given["basis"])
+    drawn = largest(rows, basis)
+    if not drawn:
+        return {}
+    links = [_row_url(row, given, epoch) for row in drawn]
+    is_cut = len(drawn) < sum(1 for row in rows if row.total(basis))
+    return {
+        "rows_chart": chart_of_rows(drawn, basis, f"{by.label}별 {basis.label}과 집행액 ({_when(given)})", links),
+        "most": MOST_BARS if is_cut else None,
+    }
+
+
+def _months(at: Point, given: Mapping[str, Any], epoch: int) -> dict[str, Any]:
+    months = queries.by_month(at, year=given["year"])
+    if not months:
+        return {}
+    links = [_month_url(row, given, epoch) for row in months]
+    return {
+        "months": _table_of_months(months, Total(given["basis"]), given, epoch),
+        "months_chart": chart_of_months(months, f"달마다 쌓인 집행액 ({_when(given)})", links),
+        "has_last_year": any(row.spent_before is not None for row in months),
+        "is_allotted": any(row.allotted is not None for row in months),
+    }
+
+
+def _when(given: Mapping[str, Any]) -> str:
+    return f"{given['year']}회계연도, {given['day']:%Y-%m-%d} 기준"
+
+
+def _table_of_rows(
+    request: HttpRequest, rows: Sequence[ExecutedRow], whole: ExecutedRow, given: Mapping[str, Any], epoch: int
+) -> Table:
+    by, basis = ExecutedBy(given["by"]), Total(given["basis"])
+    page = chosen_page(rows, request.GET)
+    columns = [
+        Column("label", by.label), Column("base", basis.label, "number"), Column("allotted", "배정액", "number"),
+        Column("spent", "집행액", "number"), Column("left", "집행잔액", "number"),
+        Column("rate", f"집행률(%, {basis.label} 대비)", "number"),
+        Column("outside", f"집행을 관리하지 않는 {basis.label}", "number"),
+    ]  # fmt: skip
+    shown = [_cells(format_html("<strong>{}</strong>", "계"), whole, basis)] if rows else []
+    for row in page:
+        name = row.label
+        if row.is_known:
+            name = format_html('<a href="{}">{}</a>', _row_url(row, given, epoch), row.label)
+        shown.append(_cells(name, row, basis))
+    return Table(
+        "execution", f"{given['year']}회계연도 {by.label}별 집행", columns, shown,
+        note=f"(단위: 원, {given['day']:%Y-%m-%d} 기준)", page=page, query=request.GET,
+        empty_text="그 날까지 등록된 사건이 없습니다.",
+    )  # fmt: skip
+
+
+def _cells(name: str, row: ExecutedRow, basis: Total) -> list[object]:
+    spent, base = row.total(Total.SPENT), row.total(basis)
+    left = None if spent is None or base is None else base - spent
+    amounts = [base, row.total(Total.ALLOTTED), spent, left]
+    return [name, *(won(each) for each in amounts), _rate(spent, base), won(row.beside(basis))]
+
+
+def _table_of_months(months: Sequence[MonthRow], basis: Total, given: Mapping[str, Any], epoch: int) -> Table:
+    columns = [
+        Column("month", "달"), Column("moved", "그 달의 집행액", "number"), Column("spent", "집행액 누계", "number"),
+        Column("before", "지난해 같은 날 누계", "number"), Column("allotted", "배정액 누계", "number"),
+        Column("rate", f"집행률(%, {basis.label} 대비)", "number"),
+    ]  # fmt: skip
+    rows = [
+        [
+            format_html(
+                '<a href="{}">{}</a>',
+                _month_url(row, given, epoch),
+                f"{month_of(row)} ({row.until:%-m.%-d.}까지)".replace(" ", "\N{NO-BREAK SPACE}"),
+            ),
+            won(row.moved),
+            won(row.spent),
+            "자료 없음" if row.spent_before is None else won(row.spent_before),
+            won(row.allotted),
+            _rate(row.spent, row.base[basis]),
+        ]
+        for row in months
+    ]
+    return Table("months", f"{given['year']}회계연도 달마다 쌓인 집행액", columns, rows, note="(단위: 원)")
+
+
+def _row_url(row: ExecutedRow, given: Mapping[str, Any], epoch: int) -> str:
+    since = date(given["year"], 1, 1)
+    return events_url(_point(given, epoch), since=since, until=given["day"], by=given["by"], key=row.key)
+
+
+def _month_url(row: MonthRow, given: Mapping[str, Any], epoch: int) -> str:
+    return events_url(_point(given, epoch), since=row.since, until=row.until)
+
+
+def _point(given: Mapping[str, Any], epoch: int) -> dict[str, object]:
+    return {"year": given["year"], "epoch": epoch}
+
+
+def _rate(spent: int | None, base: int | None) -> str:
+    of = None if spent is None or base is None else rate(spent, base)
+    return "-" if of is None else f"{round_to(of, 1, Rounding.HALF_UP)}"

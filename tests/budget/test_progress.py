@@ -1,0 +1,117 @@
+"""Spending month by month, by division, programme and funding, with the events behind each figure."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ieum.budget import operations, queries
+from ieum.budget.choices import Balance, ExecutedBy, Funding, Total
+from ieum.budget.queries import Point
+from ieum.budget.rules.progress import month_ends, standing_on, year_before
+from ieum.platform.database.tenancy import municipality
+
+YEAR = 2026
+DAYS = st.dates(date(YEAR, 1, 1), date(YEAR + 1, 1, 20))
+ALL = frozenset({Balance.ALLOTTED, Balance.COMMITTED, Balance.SPENT})
+
+
+def test_months_end_on_their_last_day_and_the_last_one_on_the_day_asked_for():
+    assert month_ends(2024, date(2024, 3, 10)) == [date(2024, 1, 31), date(2024, 2, 29), date(2024, 3, 10)]
+
+
+def test_payments_of_january_count_in_december():
+    ends = month_ends(2024, date(2025, 1, 20))
+
+    assert (len(ends), ends[-2:]) == (12, [date(2024, 11, 30), date(2025, 1, 20)])
+
+
+def test_a_year_that_has_not_begun_has_no_months():
+    assert month_ends(2024, date(2023, 12, 31)) == []
+
+
+def test_the_29th_of_february_stands_beside_the_28th_of_the_year_before():
+    assert year_before(date(2024, 2, 29)) == date(2023, 2, 28)
+
+
+@given(DAYS, st.lists(st.tuples(DAYS, st.sampled_from(["spent", "allotted"]), st.integers(-(10**12), 10**12))))
+def test_the_last_month_holds_every_move_up_to_its_day_and_no_other(as_of, moves):
+    last = standing_on(month_ends(YEAR, as_of), moves)[-1]
+
+    assert sum(last.values()) == sum(amount for day, _, amount in moves if day <= as_of)
+
+
+@pytest.fixture
+def spent(books):
+    """Two cells that report everything, one of which was spent from, and money of an account that reports nothing."""
+    own = books.cell(division="기획예산과", reported=ALL)
+    city = books.cell("202-01", division="기획예산과", funding=Funding.CITY, reported=ALL)
+    rest = books.cell("201-02", division="행정지원과", reported=frozenset())
+    books.post("ORIGINAL", {own: 1000, city: 500, rest: 9000})
+    books.post("ALLOTMENT", {own: 800, city: 500}, date(YEAR, 1, 2))
+    books.post("COMMITMENT", {own: 700, city: 100}, date(YEAR, 2, 1))
+    books.post("EXPENDITURE", {own: 300}, date(YEAR, 2, 10))
+    books.post("EXPENDITURE", {own: 200, city: 100}, date(YEAR, 3, 5))
+    books.post("RETURN", {own: 50}, date(YEAR, 3, 20))
+    return books
+
+
+def months(books, at):
+    with municipality(books.district.code):
+        return queries.by_month(at, year=YEAR)
+
+
+def rows(books, at, by):
+    with municipality(books.district.code):
+        return queries.executed_by(at, year=YEAR, by=by)
+
+
+def behind(books, **asked):
+    with municipality(books.district.code):
+        return queries.events_behind(year=YEAR, since=date(YEAR, 1, 1), **asked)
+
+
+@pytest.mark.database
+def test_figures_of_execution_are_of_cells_that_report_it_and_add_up_to_their_events(spent):
+    at = spent.now(date(YEAR, 3, 31))
+
+    found = {row.label: row for row in rows(spent, at, ExecutedBy.DIVISION)}
+    planning, other = found["기획예산과"], found["행정지원과"]
+    assert [planning.total(each) for each in (Total.AVAILABLE, Total.ALLOTTED, Total.SPENT)] == [1500, 1300, 550]
+    assert (other.total(Total.SPENT), other.beside(Total.AVAILABLE)) == (None, 9000)
+    for by in ExecutedBy:
+        each_row = rows(spent, at, by)
+        whole = queries.whole_of(each_row)
+        assert (whole.total(Total.SPENT), whole.beside(Total.APPROPRIATION)) == (550, 9000)
+        for row in each_row:
+            events = behind(spent, epoch=at.epoch, until=at.as_of, by=by, key=row.key)
+            assert sum(event.amount for event in events) == (row.total(Total.SPENT) or 0)
+
+    assert [(row.moved, row.spent, row.allotted, row.base[Total.AVAILABLE], row.spent_before)
+            for row in months(spent, at)] == [
+        (0, 0, 1300, 1500, None), (300, 300, 1300, 1500, None), (250, 550, 1300, 1500, None),
+    ]  # fmt: skip
+
+
+@pytest.mark.database
+def test_months_are_the_same_from_roll_ups_and_as_they_were_known_before(spent):
+    at = spent.now(date(YEAR, 3, 31))
+    before = months(spent, at)
+
+    operations.fold_rollups(code=spent.district.code)
+    spent.post("EXPENDITURE", {spent.cell(division="기획예산과", reported=ALL): 100}, date(YEAR, 2, 11))
+    operations.fold_rollups(code=spent.district.code)
+
+    assert months(spent, at) == before
+    assert [row.spent for row in months(spent, Point(at.as_of, spent.now().epoch))] == [0, 400, 650]
+
+
+@pytest.mark.database
+def test_a_month_stands_beside_the_same_day_of_the_year_before(spent):
+    earlier = spent.cell(division="기획예산과", year=YEAR - 1, reported=frozenset({Balance.SPENT}))
+    spent.post("ORIGINAL", {earlier: 1000}, date(YEAR - 1, 1, 1), year=YEAR - 1)
+    for day, amount in ((date(YEAR - 1, 2, 3), 10), (date(YEAR - 1, 2, 20), 5)):
+        spent.post("EXPENDITURE", {earlier: amount}, day, year=YEAR - 1)
+
+    assert [row.spent_before for row in months(spent, spent.now(date(YEAR, 2, 10)))] == [0, 10]

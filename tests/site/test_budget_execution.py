@@ -1,0 +1,73 @@
+"""The page of execution: rates on a stated basis, charts whose bars lead to their events, and what is not known."""
+
+from urllib.parse import urlencode
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.site.offices import page, texts
+from tests.site.test_budget import DAY, cells_of
+
+pytestmark = pytest.mark.database
+HEAD = (
+    "회계연도,효력일,구분,차수,회계,정책사업코드,정책사업,단위사업코드,단위사업,세부사업코드,세부사업,"
+    "부서,통계목,재원,금액(원),관리잔액"
+)
+UNKNOWN = "2026,2026-01-01,본예산,,일반회계,01,구정기획,011,성과관리,0112,성과관리 일반,총무과,201-01,구비,7000000"
+ROWS = (
+    "2026,2026-01-01,본예산,,일반회계,01,구정기획,011,성과관리,0111,성과평가,기획예산과,201-01,구비,1000000,집행",
+    "2026,2026-03-01,지출,,일반회계,01,구정기획,011,성과관리,0111,성과평가,기획예산과,201-01,구비,250000,집행",
+    f"{UNKNOWN},없음",
+)
+
+
+def send(office):
+    file = SimpleUploadedFile("ledger.csv", "\n".join((HEAD, *ROWS)).encode(), "text/csv")
+    office.browser().post("/budget/files/", {"file": file, "basis": "2026년 예산 의결", "do": "post"})
+
+
+def execution(office, **asked):
+    return office.browser().get("/budget/execution/", {"year": "2026", "day": DAY, **asked})
+
+
+def test_an_empty_ledger_says_how_to_begin(office):
+    response = office.browser().get("/budget/execution/")
+
+    assert texts(response, "//p[@class='ui-lead']") == ["아직 예산 원장이 비어 있습니다. 사건 파일을 올려 시작하세요."]
+
+
+def test_execution_says_its_rate_what_it_leaves_out_and_leads_to_the_events(office):
+    send(office)
+
+    response = execution(office)
+
+    assert texts(response, "//p[@class='ui-lead']") == ["예산현액 1,000,000원 가운데 250,000원을 집행하여 25.0%입니다."]
+    rows = [texts(response, f"(//table)[last()]//tbody/tr[{number}]/*") for number in range(1, 4)]
+    assert rows == [
+        ["계", "1,000,000", "관리하지 않음", "250,000", "750,000", "25.0", "7,000,000"],
+        ["기획예산과", "1,000,000", "관리하지 않음", "250,000", "750,000", "25.0", "0"],
+        ["총무과", *["관리하지 않음"] * 4, "-", "7,000,000"],
+    ]
+    links = page(response).xpath("//*[local-name()='svg']//*[local-name()='a']/@href")
+    assert len(links) == 6 + 1
+    for link in links[2], links[-1]:
+        events = office.browser().get(link)
+        assert cells_of(events, 1)[0::4] == ["2026-03-01", "250,000"]
+        assert texts(events, "//p[@class='site-said']") == ["합 250,000원."]
+
+
+def test_the_basis_and_the_day_can_be_chosen(office):
+    send(office)
+
+    response = execution(office, day="2026-02-28", basis="APPROPRIATION", by="funding")
+
+    assert texts(response, "//p[@class='ui-lead']") == ["예산액 1,000,000원 가운데 0원을 집행하여 0.0%입니다."]
+
+
+def test_events_that_no_page_leads_to_are_not_there(office):
+    send(office)
+    asked = {"year": 2026, "since": "2026-01-01", "until": DAY, "epoch": 9999}
+    client = office.browser()
+
+    assert client.get("/budget/execution/events/").status_code == 404
+    assert client.get(f"/budget/execution/events/?{urlencode(asked | {'by': 'unit', 'key': 'x'})}").status_code == 200
+    assert cells_of(client.get(f"/budget/execution/events/?{urlencode(asked)}"), 1)[-1] == "250,000"
