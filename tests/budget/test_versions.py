@@ -11,6 +11,7 @@ from ieum.budget.choices import Balance, Funding, MovementKind, Side
 from ieum.budget.models import LineStatement
 from ieum.budget.operations import MovementRefused, SheetMoved, SheetRefused, VersionRefused
 from ieum.budget.queries import bills
+from ieum.budget.queries.bill_checks import version_facts
 from ieum.budget.rules.versions import reserve_faults, revenue_group, taken_up
 from ieum.platform.database.tenancy import municipality
 from tests.budget.bills import DAY, FINANCE, PLANNING, VOTED, draft, income, row
@@ -198,7 +199,7 @@ def test_sides_that_differ_keep_a_bill_from_the_council(bureau):
 
 def facts(bureau):
     with bureau.inside():
-        return bills.version_facts(bills.version(bureau.version_id), bills.steps(bureau.version_id))
+        return version_facts(bills.version(bureau.version_id), bills.steps(bureau.version_id))
 
 
 @pytest.mark.parametrize(("reserve", "fault"), [("30천원", 0), ("31천원", 1)])

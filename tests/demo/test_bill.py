@@ -4,6 +4,7 @@ import pytest
 
 from ieum.budget.choices import ComparedBy, Side
 from ieum.budget.queries import bills
+from ieum.budget.queries.bill_checks import version_facts
 from ieum.budget.queries.bill_tables import compare
 from ieum.demo.bills import load_bill
 from ieum.demo.organisation import load_organisation
@@ -33,7 +34,7 @@ def test_the_bill_comes_to_what_the_report_prints_and_could_go_to_the_council(da
         load_bill(code, actors)
         (bill,) = bills.versions()
         steps = bills.steps(bill.pk)
-        facts = bills.version_facts(bill, steps)
+        facts = version_facts(bill, steps)
         by_division = compare(bill, by=ComparedBy.DIVISION, side=Side.EXPENDITURE)
 
     sums = {row.path[0]: row.amounts[-1] for row in by_division.rows}

@@ -14,6 +14,7 @@ from ieum.budget.operations.cells import register_under
 from ieum.budget.operations.movements import hold_cells, post_movement
 from ieum.budget.operations.versions import Bill
 from ieum.budget.queries import bills
+from ieum.budget.queries.bill_checks import version_facts
 from ieum.budget.rules.versions import PROPOSED, TAKEN_UP, cuts, taken_up
 
 Amounts = dict[rules.CellDraft, int]
@@ -38,7 +39,7 @@ def adopt_version(*, version_id: UUID, actor_id: UUID, voted_on: date, reason: s
     :raises MovementRefused: if the ledger does not allow it
     """
     bill = Bill(version_id, actor_id=actor_id, on=voted_on)
-    row = bill.allowed("adopt", facts=bills.version_facts(bill.version, bill.steps))
+    row = bill.allowed("adopt", facts=version_facts(bill.version, bill.steps))
     operation_id = bill.opened(row, reason)
     lines = [line for line in bills.version_lines(version_id) if line.side is Side.EXPENDITURE]
     adopted = _amounts(lines, bill.version, bill.steps[-1].position)

@@ -20,6 +20,7 @@ from ieum.budget.models import (
 )
 from ieum.budget.operations.cells import open_fiscal_year, register_programme_under
 from ieum.budget.queries import bills
+from ieum.budget.queries.bill_checks import version_facts
 from ieum.budget.rules.calculation import EXTERNAL
 from ieum.budget.rules.sheets import MOST_ROWS, CheckedRow, Sheet, SheetRow, check_rows
 from ieum.budget.rules.versions import ASKING, CONSENT, ENDED
@@ -175,7 +176,7 @@ def advance_version(*, version_id: UUID, action: str, actor_id: UUID, on: date, 
     :raises VersionRefused: if the table does not allow it, or it must be said why
     """
     bill = Bill(version_id, actor_id=actor_id, on=on)
-    row = bill.allowed(action, facts=bills.version_facts(bill.version, bill.steps))
+    row = bill.allowed(action, facts=version_facts(bill.version, bill.steps))
     return bill.step(row, operation_id=bill.opened(row, reason))
 
 

@@ -1,6 +1,6 @@
 """Reads of budget bills: their stages, what each said of each line, and what they are compared with."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -23,22 +23,11 @@ from ieum.budget.rules.permissions import division_parts, divisions_of
 from ieum.budget.rules.sheets import KnownProgramme, Sheet, SheetRow
 from ieum.budget.rules.versions import (
     ASKING,
-    CONSENT,
     ENDED,
-    GENERAL_RESERVE,
-    PROPOSED,
     StagedLine,
-    imbalances,
     part_of,
-    raised,
-    reserve_faults,
 )
-from ieum.budget.states import NOTHING_WRONG, VERSION, VersionFacts
-from ieum.kernel.calendar.days import OutsideCalendar, national_calendar
-from ieum.kernel.deadlines.due import Case, deadline
-from ieum.kernel.deadlines.periods import DeadlineError
-from ieum.kernel.deadlines.rules import rules as deadline_rules
-from ieum.kernel.parameters import NotYetInForce
+from ieum.budget.states import NOTHING_WRONG, VERSION
 from ieum.org.queries import standing as standing_on
 from ieum.platform.queries import role_of
 
@@ -240,70 +229,6 @@ def standing_of(fiscal_year_id: UUID, balances: Iterable[str]) -> dict[tuple[str
     rows = rows_of(_STANDING, {"year": fiscal_year_id, "balances": list(balances)})
     names = ("account", "programme", "division", "item", "funding", "balance")
     return {tuple(row[name] for name in names): int(row["amount"]) for row in rows}
-
-
-def version_facts(of: BudgetVersion, taken: Sequence[VersionStep]) -> VersionFacts:
-    """What the conditions of the steps of a bill ask about, as it stands now."""
-    lines, last = version_lines(of.pk), taken[-1].position
-    staged = [line.staged(last) for line in lines]
-    spent = [line for line in staged if line.side is Side.EXPENDITURE]
-    totals, reserves = _account_totals(of, spent)
-    return VersionFacts(
-        imbalances=tuple(imbalances(staged)),
-        reserve_faults=tuple(reserve_faults(totals, reserves, on=of.fiscal_year.first_day)),
-        untaken=tuple(_untaken(of, lines, last)),
-        unconsented=tuple(_unconsented(lines, taken)),
-    )
-
-
-def _account_totals(of: BudgetVersion, spent: Sequence[StagedLine]) -> tuple[dict[str, int], dict[str, int]]:
-    """Won of each account after the bill, and its general reserve."""
-    standing = base_amounts(of) if of.kind == VersionKind.SUPPLEMENTARY else {}
-    parts = [(account, code, amount) for (account, _, _, code), amount in standing.items()]
-    parts += [(line.account, line.code, line.amount) for line in spent]
-    totals: dict[str, int] = {}
-    reserves: dict[str, int] = {}
-    for account, code, amount in parts:
-        totals[account] = totals.get(account, 0) + amount
-        reserves[account] = reserves.get(account, 0) + (amount if code == GENERAL_RESERVE else 0)
-    return totals, reserves
-
-
-def _untaken(of: BudgetVersion, lines: Sequence[VersionLine], last: int) -> Iterator[str]:
-    if of.kind != VersionKind.SUPPLEMENTARY:
-        return
-    asked = {(*line.place, funding): amount for line in lines for funding, amount in line.staged(last).shares.items()}
-    for (*place, _), amount in standing_of(of.fiscal_year_id, ["PRE_USED"]).items():
-        account, programme, division, item, funding = place
-        if asked.get((account, programme, division, item, Funding(funding)), 0) < amount:
-            name = " ".join(part for part in (division, programme or account, item, Funding(funding).label) if part)
-            yield f"{name}: 성립전 사용 {amount:,}원"
-
-
-def _unconsented(lines: Sequence[VersionLine], taken: Sequence[VersionStep]) -> Iterator[str]:
-    proposed = max((step.position for step in taken if step.stage == PROPOSED), default=None)
-    if proposed is None:
-        return
-    consent = max((step.position for step in taken if step.action == CONSENT), default=0)
-    for line in lines:
-        said = line.at(taken[-1].position)
-        more = raised(line.staged(proposed), line.staged(taken[-1].position))
-        if said is not None and more and said.position >= consent:
-            yield f"{line.name}: {more:,}원 늘림"
-
-
-def submission_due(of: BudgetVersion) -> date | None:
-    """Until when an original budget goes to the council (지방자치법 제142조제1항); None for a supplementary one.
-
-    None too where the calendar or the law of that day is not known. A late bill is warned of, not refused.
-    """
-    if of.kind != VersionKind.ORIGINAL:
-        return None
-    case = Case(deadline_rules()["BUDGET_SUBMISSION"], of.fiscal_year.first_day)
-    try:
-        return deadline(case, calendar=national_calendar()).due_on
-    except (DeadlineError, NotYetInForce, OutsideCalendar):
-        return None
 
 
 def posted_of(version_id: UUID) -> list[VersionPosting]:

@@ -18,6 +18,7 @@ from ieum.budget import operations
 from ieum.budget.bill_exports import COMPARISON_WRITERS, amounts_of, headings
 from ieum.budget.choices import ComparedBy, MovementKind, Side
 from ieum.budget.queries import bills
+from ieum.budget.queries.bill_checks import submission_due, version_facts
 from ieum.budget.queries.bill_tables import ComparedRow, Comparison, compare
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.sentences import name_of
@@ -141,7 +142,7 @@ def _shown(request: HttpRequest) -> dict[str, Any]:
 
 def _context(request: HttpRequest, found: "BudgetVersion") -> dict[str, Any]:
     shown, taken = _shown(request), bills.steps(found.pk)
-    facts = bills.version_facts(found, taken)
+    facts = version_facts(found, taken)
     parts = (
         bills.version_parts(found.pk, request.user.pk) if may(request.user.role, BudgetAction.COMPILE_BUDGET) else ()
     )
@@ -174,7 +175,7 @@ def _context(request: HttpRequest, found: "BudgetVersion") -> dict[str, Any]:
 
 def _due(found: "BudgetVersion", taken: Sequence["VersionStep"]) -> str:
     """Until when the bill goes to the council, and whether it is late; "" where that is not counted."""
-    due = bills.submission_due(found)
+    due = submission_due(found)
     if due is None:
         return ""
     submitted = next((step.decided_on for step in taken if step.action == "submit"), localdate())

@@ -1,0 +1,87 @@
+"""What a budget bill must hold to before it goes on, and until when: the facts that its table of steps asks about."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ieum.budget.choices import Funding, Side, VersionKind
+from ieum.budget.models import BudgetVersion, VersionStep
+from ieum.budget.queries.bills import VersionLine, base_amounts, standing_of, version_lines
+from ieum.budget.rules.versions import (
+    CONSENT,
+    GENERAL_RESERVE,
+    PROPOSED,
+    StagedLine,
+    imbalances,
+    raised,
+    reserve_faults,
+)
+from ieum.budget.states import VersionFacts
+from ieum.kernel.calendar.days import OutsideCalendar, national_calendar
+from ieum.kernel.deadlines.due import Case, deadline
+from ieum.kernel.deadlines.periods import DeadlineError
+from ieum.kernel.deadlines.rules import rules as deadline_rules
+from ieum.kernel.parameters import NotYetInForce
+
+
+def version_facts(of: BudgetVersion, taken: Sequence[VersionStep]) -> VersionFacts:
+    """What the conditions of the steps of a bill ask about, as it stands now."""
+    lines, last = version_lines(of.pk), taken[-1].position
+    staged = [line.staged(last) for line in lines]
+    spent = [line for line in staged if line.side is Side.EXPENDITURE]
+    totals, reserves = _account_totals(of, spent)
+    return VersionFacts(
+        imbalances=tuple(imbalances(staged)),
+        reserve_faults=tuple(reserve_faults(totals, reserves, on=of.fiscal_year.first_day)),
+        untaken=tuple(_untaken(of, lines, last)),
+        unconsented=tuple(_unconsented(lines, taken)),
+    )
+
+
+def submission_due(of: BudgetVersion) -> date | None:
+    """Until when an original budget goes to the council (지방자치법 제142조제1항); None for a supplementary one.
+
+    None too where the calendar or the law of that day is not known. A late bill is warned of, not refused.
+    """
+    if of.kind != VersionKind.ORIGINAL:
+        return None
+    case = Case(deadline_rules()["BUDGET_SUBMISSION"], of.fiscal_year.first_day)
+    try:
+        return deadline(case, calendar=national_calendar()).due_on
+    except (DeadlineError, NotYetInForce, OutsideCalendar):
+        return None
+
+
+def _account_totals(of: BudgetVersion, spent: Sequence[StagedLine]) -> tuple[dict[str, int], dict[str, int]]:
+    """Won of each account after the bill, and its general reserve."""
+    standing = base_amounts(of) if of.kind == VersionKind.SUPPLEMENTARY else {}
+    parts = [(account, code, amount) for (account, _, _, code), amount in standing.items()]
+    parts += [(line.account, line.code, line.amount) for line in spent]
+    totals: dict[str, int] = {}
+    reserves: dict[str, int] = {}
+    for account, code, amount in parts:
+        totals[account] = totals.get(account, 0) + amount
+        reserves[account] = reserves.get(account, 0) + (amount if code == GENERAL_RESERVE else 0)
+    return totals, reserves
+
+
+def _untaken(of: BudgetVersion, lines: Sequence[VersionLine], last: int) -> Iterator[str]:
+    if of.kind != VersionKind.SUPPLEMENTARY:
+        return
+    asked = {(*line.place, funding): amount for line in lines for funding, amount in line.staged(last).shares.items()}
+    for (*place, _), amount in standing_of(of.fiscal_year_id, ["PRE_USED"]).items():
+        account, programme, division, item, funding = place
+        if asked.get((account, programme, division, item, Funding(funding)), 0) < amount:
+            name = " ".join(part for part in (division, programme or account, item, Funding(funding).label) if part)
+            yield f"{name}: 성립전 사용 {amount:,}원"
+
+
+def _unconsented(lines: Sequence[VersionLine], taken: Sequence[VersionStep]) -> Iterator[str]:
+    proposed = max((step.position for step in taken if step.stage == PROPOSED), default=None)
+    if proposed is None:
+        return
+    consent = max((step.position for step in taken if step.action == CONSENT), default=0)
+    for line in lines:
+        said = line.at(taken[-1].position)
+        more = raised(line.staged(proposed), line.staged(taken[-1].position))
+        if said is not None and more and said.position >= consent:
+            yield f"{line.name}: {more:,}원 늘림"
