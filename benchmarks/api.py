@@ -35,7 +35,6 @@ def addresses(program: Any, dataset: str = DATASET) -> dict[str, str]:
     facts = _first(program, f"/api/observations?dataset={dataset}")
     cell = _first(program, "/api/budget/balances?year=2026&as_of=2026-06-30&by=cell")
     case, unit = _first(program, "/api/cases"), _first(program, "/api/organisation/units?day=2021-01-01")
-    rule = _first(program, "/api/deadlines/rules")
     return {
         "list_reports": "/api/reports?limit=200",
         "list_editions": f"/api/reports/{REPORT}/editions?limit=200",
@@ -55,7 +54,7 @@ def addresses(program: Any, dataset: str = DATASET) -> dict[str, str]:
         "list_units": "/api/organisation/units?day=2021-01-01&limit=200",
         "get_unit": f"/api/organisation/units/{unit['id']}?day=2021-01-01",
         "list_deadline_rules": "/api/deadlines/rules?limit=200",
-        "get_due_date": f"/api/deadlines/rules/{rule['code']}/due?event_date=2026-09-21",
+        "get_due_date": "/api/deadlines/rules/PROCEDURE_QUERY/due?event_date=2026-09-21",
     }
 
 

@@ -5,6 +5,7 @@ import json
 import pytest
 from benchmarks.api import addresses
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from tests.api.conftest import LEDGER
 from tests.api.programs import error, program
 from tests.api.test_access import OPERATIONS
@@ -198,3 +199,25 @@ def test_every_operation_that_reads_is_measured(full):
     measured = addresses(program(full.office, Role.OFFICER), "budget.programme")
 
     assert set(measured) == {name for name, (method, *_) in OPERATIONS.items() if method == "GET"}
+
+
+def test_a_fault_of_ours_is_told_in_the_same_form_and_logged(monthly, caplog):
+    monthly.spoil_the_next_edition()
+
+    broken = program(monthly, Role.OFFICER).get("/api/reports/monthly/editions/2/figures")
+
+    assert error(broken) == (500, "BROKEN", "")
+    assert caplog.records[0].getMessage() == f"request {broken.headers['X-Request-ID']}"
+
+
+def test_what_cannot_be_read_at_all_is_told_in_the_same_form(office):
+    asking = program(office, Role.OFFICER)
+    client = Client(SERVER_NAME="localhost", headers={"Authorization": f"Bearer {asking.text}"})
+    more = {"headers": {"Idempotency-Key": "unreadable-1"}}
+
+    said = [
+        client.post("/api/cases", "{", content_type="application/json", **more),
+        client.post("/api/documents/check", "", content_type=f"multipart/form-data; boundary={'x' * 300}", **more),
+    ]
+
+    assert [error(each) for each in said] == [(422, "UNREADABLE", "body"), (422, "INVALID", "body.file")]

@@ -3,6 +3,7 @@
 Nothing else opens it: cookies are not looked at, so that no other page can make a browser ask.
 """
 
+import logging
 from collections.abc import Callable
 from enum import StrEnum
 from functools import wraps
@@ -16,14 +17,14 @@ from django.utils.timezone import now
 from ninja import Router
 from ninja.security import HttpBearer
 
-from ieum.api.errors import Error, Refusal, answer, no_such_method
+from ieum.api.errors import BROKEN, Error, Refusal, answer, no_such_method
 from ieum.api.examples import described
 from ieum.kernel.registry import scopes
-from ieum.platform.database.identity import uuid7
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.tokens import PER_MINUTE, Bearer, use_token
 
+_log = logging.getLogger(__name__)
 View = TypeVar("View", bound=Callable[..., Any])
 ALWAYS = (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.TOO_MANY_REQUESTS)
 """What any operation may answer with."""
@@ -94,18 +95,20 @@ def operation(  # noqa: PLR0913 - a declaration, read by its names
 
 
 def opened(pattern: URLPattern) -> URLPattern:
-    """An address with what all of them have: a number for the request, no cookies, and errors in one form."""
+    """An address with what all of them have: no cookies, and errors in one form."""
     view = pattern.callback
 
     @login_not_required
     @opens_own_transactions
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        request.request_id = str(uuid7())  # type: ignore[attr-defined]  # ours, for the answer
-        response: HttpResponse = view(request, *args, **kwargs)
+        try:
+            response: HttpResponse = view(request, *args, **kwargs)
+        except Exception:  # noqa: BLE001 - whatever it is, the program is told in the one form, and the log has it
+            _log.exception("request %s", request.request_id)  # type: ignore[attr-defined]  # set by the middleware
+            response = answer(request, BROKEN)
         if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
             response = answer(request, no_such_method(response.headers["Allow"]))
-        response["X-Request-ID"] = request.request_id  # type: ignore[attr-defined]  # as above
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from http import HTTPStatus
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from pydantic import Field
@@ -56,7 +58,7 @@ def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """Write a refusal."""
     body = Error(
         code=refusal.code, message=refusal.message, place=refusal.place, faults=list(refusal.faults),
-        request_id=getattr(request, "request_id", ""),
+        request_id=request.request_id,  # type: ignore[attr-defined]  # set by the middleware
     )  # fmt: skip
     response = JsonResponse(body.dict(), status=refusal.status, json_dumps_params={"ensure_ascii": False})
     for name, value in refusal.headers.items():
@@ -69,6 +71,11 @@ NO_KEY = Refusal(
     "NOT_AUTHENTICATED",
     "API 열쇠가 없거나 쓸 수 없는 열쇠입니다. 로그인 보안 화면에서 열쇠를 만들어 Authorization 머리글에 적으십시오.",
     headers={"WWW-Authenticate": 'Bearer realm="ieum"'},
+)
+BROKEN = Refusal(
+    HTTPStatus.INTERNAL_SERVER_ERROR,
+    "BROKEN",
+    "처리하지 못했습니다. 기록은 바뀌지 않았습니다. 되풀이되면 요청 번호와 함께 운영자에게 알리십시오.",
 )
 NO_SUCH_ADDRESS = not_found("그런 주소가 없습니다. API 설명서에서 주소를 확인하십시오.")
 
@@ -94,16 +101,22 @@ def _invalid(error: ValidationError) -> Refusal:
     return Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "INVALID", faults[0].message, place=faults[0].place, faults=faults)
 
 
-def _unreadable(_: HttpError) -> Refusal:
+def _unreadable(_: Exception) -> Refusal:
     """The library could not read the request at all."""
-    message = "요청을 읽을 수 없습니다. JSON이 올바른지 확인하십시오."
+    message = "요청을 읽을 수 없습니다. JSON이나 파일을 담은 모양이 올바른지 확인하십시오."
     return Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "UNREADABLE", message, place="body")
+
+
+def _too_large(_: Exception) -> Refusal:
+    message = "요청이 너무 큽니다. 나누어 보내십시오."
+    return Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "TOO_LARGE", message, place="body")
 
 
 def _place(steps: Iterable[object]) -> str:
     """Where in the request: the name that the code gives to a body stands in no program's way."""
     kind, *rest = (str(step) for step in steps)
-    return ".".join([kind, *(rest[1:] if kind == "body" and len(rest) > 1 else rest)])
+    named = rest[1:] if kind == "body" and len(rest) > 1 else rest
+    return ".".join(["body" if kind in {"file", "form"} else kind, *named])
 
 
 _SENTENCES = {
@@ -160,6 +173,9 @@ _MEANINGS: dict[type[Exception], Callable[[Any], Refusal]] = {
     AuthenticationError: lambda _: NO_KEY,
     ValidationError: _invalid,
     HttpError: _unreadable,
+    MultiPartParserError: _unreadable,
+    SuspiciousOperation: _unreadable,
+    RequestDataTooBig: _too_large,
     FileRefused: _file_refused,
     DocumentError: _unreadable_file,
     Refused: _refused,

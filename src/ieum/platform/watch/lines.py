@@ -32,6 +32,7 @@ class WatchMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass on, and take note of the answer."""
         request_id, begun = uuid4().hex, perf_counter()
+        request.request_id = request_id  # type: ignore[attr-defined]  # ours, for answers that name it
         with database_time() as spent:
             response = self._get_response(request)
         seconds = perf_counter() - begun
