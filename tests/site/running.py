@@ -13,7 +13,7 @@ import pytest
 from django.conf import settings
 from psycopg.conninfo import make_conninfo
 
-PATIENCE = 30
+PATIENCE = 60
 """Seconds to wait for the site to answer."""
 
 
@@ -48,7 +48,7 @@ def _wait_for(address: str, process: subprocess.Popen) -> None:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end and process.poll() is None:
         try:
-            urlopen(address).close()  # noqa: S310 - our own address
+            urlopen(address, timeout=PATIENCE).close()  # noqa: S310 - our own address
         except OSError:
             time.sleep(0.1)
         else:
