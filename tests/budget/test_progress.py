@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ieum.budget import operations, queries
 from ieum.budget.choices import Balance, ExecutedBy, Funding, Total
 from ieum.budget.queries import Point
-from ieum.budget.rules.progress import month_ends, standing_on, year_before
+from ieum.budget.rules.progress import forecast, month_ends, standing_on, year_before
 from ieum.platform.database.tenancy import municipality
 
 YEAR = 2026
@@ -40,6 +40,20 @@ def test_the_last_month_holds_every_move_up_to_its_day_and_no_other(as_of, moves
     last = standing_on(month_ends(YEAR, as_of), moves)[-1]
 
     assert sum(last.values()) == sum(amount for day, _, amount in moves if day <= as_of)
+
+
+@given(st.integers(0, 10**12), st.integers(1, 10**12), st.integers(0, 10**12))
+def test_a_forecast_has_the_share_of_the_last_year_and_is_never_below_what_is_spent(spent, same_day, later):
+    found = forecast(spent, same_day=same_day, whole=same_day + later)
+
+    assert found is not None
+    assert found >= spent
+    assert abs(found * same_day - spent * (same_day + later)) * 2 <= same_day
+
+
+@pytest.mark.parametrize(("same_day", "whole"), [(0, 0), (0, 100), (-5, 100), (101, 100)])
+def test_nothing_is_forecast_from_a_year_that_says_nothing(same_day, whole):
+    assert forecast(70, same_day=same_day, whole=whole) is None
 
 
 @pytest.fixture
@@ -114,4 +128,5 @@ def test_a_month_stands_beside_the_same_day_of_the_year_before(spent):
     for day, amount in ((date(YEAR - 1, 2, 3), 10), (date(YEAR - 1, 2, 20), 5)):
         spent.post("EXPENDITURE", {earlier: amount}, day, year=YEAR - 1)
 
-    assert [row.spent_before for row in months(spent, spent.now(date(YEAR, 2, 10)))] == [0, 10]
+    found = months(spent, spent.now(date(YEAR, 2, 10)))
+    assert [(row.spent_before, row.whole_before) for row in found] == [(0, 15), (10, 15)]

@@ -20,8 +20,8 @@ ROWS = (
 )
 
 
-def send(office):
-    file = SimpleUploadedFile("ledger.csv", "\n".join((HEAD, *ROWS)).encode(), "text/csv")
+def send(office, rows=ROWS):
+    file = SimpleUploadedFile("ledger.csv", "\n".join((HEAD, *rows)).encode(), "text/csv")
     office.browser().post("/budget/files/", {"file": file, "basis": "2026년 예산 의결", "do": "post"})
 
 
@@ -53,6 +53,15 @@ def test_execution_says_its_rate_what_it_leaves_out_and_leads_to_the_events(offi
         events = office.browser().get(link)
         assert cells_of(events, 1)[0::4] == ["2026-03-01", "250,000"]
         assert texts(events, "//p[@class='site-said']") == ["합 250,000원."]
+
+
+def test_the_year_end_is_forecast_from_the_share_of_the_last_year_and_says_so(office):
+    before = [row.replace("2026", "2025") for row in ROWS]
+    send(office, (*ROWS, *before, before[1].replace("-03-01", "-09-01")))
+
+    assert texts(execution(office), "//section[1]/p")[0].startswith(
+        "연말 전망: 지난해처럼 이어지면 500,000원(예산현액 대비 50.0%). 지난해에는"
+    )
 
 
 def test_the_basis_and_the_day_can_be_chosen(office):

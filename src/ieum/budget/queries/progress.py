@@ -62,6 +62,8 @@ class MonthRow:
     """예산액 and 예산현액 at that day."""
     spent_before: int | None
     """What was spent up to the same day of the year before; None where that year is not in the ledger."""
+    whole_before: int | None
+    """What was spent in the whole year before; None as above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +109,14 @@ def by_month(at: Point, *, year: int) -> list[MonthRow]:
     moves = _moves(at.epoch, (year, year - 1))
     this = standing_on(days, moves[year])
     earlier = standing_on([year_before(day) for day in days], moves[year - 1]) if moves[year - 1] else []
+    whole = sum(amount for _, name, amount in moves[year - 1] if name == _SPENT) if earlier else None
     found, since, reached = [], date(year, 1, 1), 0
     for number, (day, standing) in enumerate(zip(days, this, strict=True)):
         spent = standing.get(_SPENT, 0)
         allotted = None if _NOT_ALLOTTED in standing else standing.get(_ALLOTTED, 0)
         base = {total: standing.get(total.value, 0) for total in _BASES}
         before = earlier[number].get(_SPENT, 0) if earlier else None
-        found.append(MonthRow(since, day, spent - reached, spent, allotted, base, before))
+        found.append(MonthRow(since, day, spent - reached, spent, allotted, base, before, whole))
         since, reached = date.fromordinal(day.toordinal() + 1), spent
     return found
 

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from fractions import Fraction
+
+from ieum.kernel.rounding import Rounding, round_to
 
 LAST_MONTH = 12
 
@@ -30,6 +33,18 @@ def standing_on(days: Sequence[date], moves: Iterable[tuple[date, str, int]]) ->
     """What stood on each of some days, by name, where each move adds an amount to a name on its day."""
     known = list(moves)
     return [_standing(day, known) for day in days]
+
+
+def forecast(spent: int, *, same_day: int, whole: int) -> int | None:
+    """What will be spent by the end of the year, in won, if this year goes on as the last one did.
+
+    ``same_day`` and ``whole`` are what had been spent a year before on the same day and by its end; the share of the
+    former in the latter is taken for this year's, and halves of a won are rounded up. None where nothing can be said,
+    since nothing was spent by that day, or more than in the whole year.
+    """
+    if not 0 < same_day <= whole:
+        return None
+    return int(round_to(Fraction(spent * whole, same_day), 0, Rounding.HALF_UP))
 
 
 def _standing(day: date, moves: Sequence[tuple[date, str, int]]) -> dict[str, int]:

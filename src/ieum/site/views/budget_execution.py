@@ -14,6 +14,7 @@ from ieum.budget import queries
 from ieum.budget.choices import ExecutedBy, Total
 from ieum.budget.queries import ExecutedRow, MonthRow, Point
 from ieum.budget.rules.permissions import BudgetAction
+from ieum.budget.rules.progress import forecast
 from ieum.kernel.rounding import Rounding, rate, round_to
 from ieum.platform.database.tenancy import municipality, snapshot
 from ieum.platform.middleware import opens_own_transactions
@@ -130,6 +131,23 @@ def _months(at: Point, given: Mapping[str, Any], epoch: int) -> dict[str, Any]:
         "months_chart": chart_of_months(months, f"달마다 쌓인 집행액 ({_when(given)})", links),
         "has_last_year": any(row.spent_before is not None for row in months),
         "is_allotted": any(row.allotted is not None for row in months),
+        "forecast": _forecast(months[-1], Total(given["basis"])),
+    }
+
+
+def _forecast(row: MonthRow, basis: Total) -> dict[str, str] | None:
+    """What the year may end with, and the figures that this follows from; None where nothing can be said."""
+    if row.spent_before is None or row.whole_before is None:
+        return None
+    amount = forecast(row.spent, same_day=row.spent_before, whole=row.whole_before)
+    if amount is None:
+        return None
+    return {
+        "amount": won(amount),
+        "rate": _rate(amount, row.base[basis]),
+        "share": _rate(row.spent_before, row.whole_before),
+        "spent": won(row.spent_before),
+        "whole": won(row.whole_before),
     }
 
 
