@@ -93,10 +93,11 @@ def present(description: str, measure: Callable[[], Sequence[Result]]) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON")
     as_json = parser.parse_args().json
     results = measure()
-    print(json.dumps([asdict(each) for each in results], indent=1) if as_json else _table(results))
+    print(json.dumps([asdict(each) for each in results], indent=1) if as_json else table(results))
 
 
-def _table(results: Sequence[Result]) -> str:
+def table(results: Sequence[Result]) -> str:
+    """Write results to read, each on a line."""
     lines = ["측정 (name): 이음 (ours) / 비교 (baseline) = 배율 (ratio), 목표 (bar)"]
     for each in results:
         is_absolute = each.baseline_name == "bar"

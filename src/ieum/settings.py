@@ -131,6 +131,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "ieum.platform.middleware.NoNulMiddleware",
     "ieum.platform.middleware.MunicipalityMiddleware",
 ]
 ROOT_URLCONF = "ieum.urls"

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, QueryDict
 
 from ieum.platform.database.tenancy import municipality
 
@@ -47,3 +48,28 @@ class MunicipalityMiddleware:
             response = view(request, *args, **kwargs)
             render = getattr(response, "render", None)
             return render() if render else response
+
+
+class NoNulMiddleware:
+    """Refuses addresses and forms with a NUL: no text holds one, and the database takes none."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass on; forms are looked at when their secret has been."""
+        return self._get_response(request)
+
+    def process_view(self, request: HttpRequest, view: View, *_: object) -> None:
+        """Look at what was sent.
+
+        :raises BadRequest: if a NUL is in it
+        """
+        # What is exempt from the secret of forms, such as the API, reads its body itself.
+        posted = QueryDict() if getattr(view, "csrf_exempt", False) else request.POST
+        if "\0" in request.path or _has_nul(request.GET) or _has_nul(posted):
+            raise BadRequest("NUL")
+
+
+def _has_nul(given: QueryDict) -> bool:
+    return any("\0" in text for name, values in given.lists() for text in (name, *map(str, values)))

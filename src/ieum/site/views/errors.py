@@ -7,6 +7,13 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """The request cannot be meant so. Nothing is read for this page, since its host's name may be the fault."""
+    said = "주소나 양식에 쓸 수 없는 글자가 있습니다. 앞 화면으로 돌아가 다시 하십시오."
+    html = render_to_string("site/error.html", {"title": "읽을 수 없는 요청입니다", "said": said})
+    return HttpResponse(html, status=HTTPStatus.BAD_REQUEST)
+
+
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """The account may not do this."""
     said = "이 계정으로는 볼 수 없는 화면입니다. 맡은 일에 필요하면 기획예산과에 요청하십시오."

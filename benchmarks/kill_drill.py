@@ -1,0 +1,363 @@
+"""A drill: clients write through the site's API while its processes and those of the database are killed (SIGKILL).
+
+In turn the whole site, its serving process, the database server and one of the server's processes die at a random
+moment. Each client sends a write again under the same mark until it is acknowledged. After each recovery every
+acknowledged write must stand exactly once and whole, and every decision in a chain without a gap; ``ieum audit verify``
+walks it at the end. Ctrl+C ends the killing early, and what was done until then is stated.
+"""
+
+import argparse
+import json
+import os
+import random
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import timedelta
+from http.client import HTTPConnection, HTTPException
+from importlib import import_module
+from itertools import count
+from pathlib import Path
+
+import psycopg
+
+from benchmarks.measuring import Result, table, within
+
+KILLS, CLIENTS = 200, 4
+PATIENCE = 120.0
+"""Seconds until the site must have acknowledged something again."""
+TARGETS = ("site", "worker", "database", "backend")
+CODE = "9999"
+_IEUM = (sys.executable, "-c", "import sys; from ieum.cli import main; sys.exit(main())")
+_HEAD = (
+    "회계연도,효력일,구분,차수,회계,정책사업코드,정책사업,단위사업코드,단위사업,세부사업코드,세부사업,"
+    "부서,통계목,재원,금액(원)"
+)
+_PLACE = "일반회계,01,구정기획,011,성과관리,0111,성과평가,기획예산과"
+_CELLS = ("201-01", "202-01")
+_PLENTY = 10**12
+_FAULTS = {
+    "event without operation": """
+        SELECT count(*) FROM budget_ledgerevent e LEFT JOIN platform_operation o ON o.id = e.operation_id
+        WHERE o.id IS NULL""",
+    "event without lines": """
+        SELECT count(*) FROM budget_ledgerevent e
+        WHERE NOT EXISTS (SELECT FROM budget_ledgerline l WHERE l.event_id = e.id)""",
+    "decision without link": """
+        SELECT count(*) FROM platform_operation o WHERE o.kind IN (SELECT kind FROM platform_decisionpart)
+        AND NOT EXISTS (SELECT FROM platform_decision d WHERE d.operation_id = o.id)""",
+    "gap in the chain": """
+        SELECT count(*) FROM (SELECT number, previous_hash, lag(hash) OVER w AS before, lag(number) OVER w AS last
+            FROM platform_decision WINDOW w AS (PARTITION BY municipality_id ORDER BY number)) d
+        WHERE number <> coalesce(last, 0) + 1 OR previous_hash <> coalesce(before, repeat('0', 64))""",
+    "observation without operation": """
+        SELECT count(*) FROM platform_observation b LEFT JOIN platform_operation o ON o.id = b.operation_id
+        WHERE o.id IS NULL""",
+}
+"""Half states, each with the statement that counts them."""
+_SPENT = """
+    SELECT abs(l.amount), count(DISTINCT l.event_id), count(DISTINCT e.operation_id), count(*)
+    FROM budget_ledgerline l JOIN budget_ledgerevent e ON e.id = l.event_id
+    WHERE e.kind = 'EXPENDITURE' GROUP BY 1"""
+
+
+class DrillFailed(Exception):
+    """A write was lost or done twice, a half state stands, or the site did not come back."""
+
+
+@dataclass
+class Site:
+    """The site in processes of its own."""
+
+    home: Path
+    port: int
+    process: "subprocess.Popen[bytes] | None" = None
+
+    def start(self) -> None:
+        """Serve, with nothing left of the processes before."""
+        self.end()
+        command = [*_IEUM, "serve", "--port", str(self.port)]
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+
+    def end(self) -> None:
+        """Kill it with its processes; the group is ours alone."""
+        if self.process is not None:
+            with suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+            self.process = None
+
+    def worker(self) -> int | None:
+        """The process that answers."""
+        found = _children(self.process.pid) if self.process else []
+        return max(found, default=None)
+
+
+@dataclass
+class Load:
+    """Clients that write until they are told to stop, and what was acknowledged to them."""
+
+    port: int
+    keys: list[str]
+    spent: set[int] = field(default_factory=set)
+    observed: set[str] = field(default_factory=set)
+    repeated: int = 0
+    faults: list[str] = field(default_factory=list)
+    stopping: threading.Event = field(default_factory=threading.Event)
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    @property
+    def acknowledged(self) -> int:
+        """Writes that were."""
+        return len(self.spent) + len(self.observed)
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Write during the block."""
+        threads = [threading.Thread(target=self._write, args=(key,)) for key in self.keys]
+        for each in threads:
+            each.start()
+        try:
+            yield
+        finally:
+            self.stopping.set()
+            for each in threads:
+                each.join()
+
+    def _write(self, key: str) -> None:
+        while not self.stopping.is_set():
+            number = next(self.numbers)
+            if number % 2:
+                if self._send(key, f"spend-{number:08}", "/api/budget/files", *_file(number)) is not None:
+                    self.spent.add(number)
+            elif (told := self._send(key, f"observe-{number:08}", "/api/observations", *_value(number))) is not None:
+                self.observed.add(json.loads(told)["id"])
+
+    def _send(self, key: str, mark: str, address: str, body: bytes, media_type: str) -> bytes | None:
+        """Send until it is acknowledged; None where the drill ends before."""
+        headers = {"Authorization": f"Bearer {key}", "Idempotency-Key": mark, "Content-Type": media_type}
+        while not self.stopping.is_set():
+            with suppress(OSError, HTTPException):
+                status, told = self._ask(address, body, headers)
+                if status == 201:
+                    return told
+                if status < 500 and status != 429:
+                    self.faults.append(f"{address}: {status} {told[:300].decode()}")
+                    return None
+            self.repeated += 1
+            time.sleep(0.2)
+        return None
+
+    def _ask(self, address: str, body: bytes, headers: dict[str, str]) -> tuple[int, bytes]:
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
+        try:
+            connection.request("POST", address, body, headers)
+            answer = connection.getresponse()
+            return answer.status, answer.read()
+        finally:
+            connection.close()
+
+
+def _file(number: int) -> tuple[bytes, str]:
+    """One file of two payments whose amount is the number: both must stand, or neither."""
+    rows = [f"2026,2026-03-01,지출,,{_PLACE},{cell},구비,{number}" for cell in _CELLS]
+    mark = "ieum-drill-boundary"
+    parts = (
+        f'Content-Disposition: form-data; name="file"; filename="{number}.csv"\r\nContent-Type: text/csv\r\n\r\n'
+        + "\n".join((_HEAD, *rows)),
+        f'Content-Disposition: form-data; name="basis"\r\n\r\n지급 {number}',
+    )
+    body = "".join(f"--{mark}\r\n{part}\r\n" for part in parts) + f"--{mark}--\r\n"
+    return body.encode(), f"multipart/form-data; boundary={mark}"
+
+
+def _value(number: int) -> tuple[bytes, str]:
+    told = {
+        "dataset": "budget.programme", "measure": "spent", "value": str(number), "basis": f"집행현황 {number}",
+        "subject": {"programme": f"사업 {number}", "division": "기획예산과", "year": "2026"},
+        "effective_date": "2026-03-31", "stated_on": "2026-04-01",
+    }  # fmt: skip
+    return json.dumps(told).encode(), "application/json"
+
+
+@dataclass
+class Drill:
+    """The killing, and what is looked at after each."""
+
+    site: Site
+    load: Load
+    random: random.Random
+    database: dict[str, str]
+    killed: dict[str, int] = field(default_factory=lambda: dict.fromkeys(TARGETS, 0))
+    slowest: float = 0.0
+
+    def run(self, kills: int) -> None:
+        """Kill as often as asked for, verifying after each.
+
+        :raises DrillFailed: at the first thing that does not hold
+        """
+        self.site.start()
+        with self.load.running():
+            self._wait_for_answers()
+            with suppress(KeyboardInterrupt):
+                for number in range(kills):
+                    self._kill_once(TARGETS[number % len(TARGETS)])
+        self.verify()
+
+    def _kill_once(self, target: str) -> None:
+        time.sleep(self.random.uniform(0.05, 1.0))
+        self._kill(target)
+        self._wait_for_answers()
+        self.verify()
+        self.killed[target] += 1
+
+    def _kill(self, target: str) -> None:
+        server = import_module("ieum.platform.database.access").access().server
+        postmaster = int((server.data / "postmaster.pid").read_text(encoding="utf-8").split("\n", 1)[0])
+        if target == "database":
+            os.kill(postmaster, signal.SIGKILL)
+            import_module("ieum.platform.database.setup").start()
+        elif target == "backend":
+            with suppress(ProcessLookupError):
+                os.kill(self.random.choice(_children(postmaster)), signal.SIGKILL)
+        else:
+            worker = self.site.worker() if target == "worker" else None
+            if worker is not None:
+                os.kill(worker, signal.SIGKILL)
+            self.site.start()
+
+    def _wait_for_answers(self) -> None:
+        """Wait until each client could have been answered again."""
+        begun, before = time.monotonic(), self.load.acknowledged
+        while self.load.acknowledged < before + len(self.load.keys):
+            if self.load.faults:
+                raise DrillFailed(self.load.faults[0])
+            if time.monotonic() > begun + PATIENCE:
+                raise DrillFailed(f"nothing was acknowledged for {PATIENCE:.0f} s")
+            time.sleep(0.05)
+        self.slowest = max(self.slowest, time.monotonic() - begun)
+
+    def verify(self) -> None:
+        """Hold what was acknowledged against what stands.
+
+        :raises DrillFailed: where they differ, or a half state stands
+        """
+        spent, observed = set(self.load.spent), set(self.load.observed)
+        with psycopg.connect(**self.database) as connection:  # type: ignore[arg-type]  # all are texts
+            stands = {int(amount): (events, operations, lines) for amount, events, operations, lines
+                      in connection.execute(_SPENT)}  # fmt: skip
+            known = {str(row[0]) for row in connection.execute("SELECT id FROM platform_observation")}
+            subjects = connection.execute(
+                "SELECT count(*) - count(DISTINCT subject_key) FROM platform_observation"
+            ).fetchone()
+            half = {name: connection.execute(statement).fetchone()[0] for name, statement in _FAULTS.items()}
+        lost = len(spent - stands.keys()) + len(observed - known)
+        if lost:
+            raise DrillFailed(f"{lost} acknowledged writes are lost")
+        if len(set(stands.values())) > 1 or subjects != (0,):
+            raise DrillFailed(f"writes stand half or twice: {set(stands.values())}, {subjects}")
+        if any(half.values()):
+            raise DrillFailed(str({name: number for name, number in half.items() if number}))
+
+
+def measure(kills: int = KILLS, clients: int = CLIENTS, seed: int = 5) -> list[Result]:
+    """What was killed and acknowledged, and that nothing was lost."""
+    with _installation(clients) as (site, load, database):
+        drill = Drill(site, load, random.Random(seed), database)  # noqa: S311 - no secret
+        try:
+            drill.run(kills)
+        finally:
+            site.end()
+        walked = subprocess.run([*_IEUM, "audit", "verify"], check=False, capture_output=True, text=True)
+    if walked.returncode:
+        raise DrillFailed(walked.stderr)
+    return [
+        within("the longest until all clients were answered again", drill.slowest, bar=PATIENCE, unit="s"),
+        *(_stated(f"kills of {name}", number) for name, number in drill.killed.items()),
+        _stated("writes acknowledged, each there once and whole", load.acknowledged),
+        _stated("writes sent again", load.repeated),
+    ]
+
+
+def _stated(name: str, value: int) -> Result:
+    return Result(name, value, value, "stated", "", 1.0, 0.0, met=True)
+
+
+@contextmanager
+def _installation(clients: int) -> Iterator[tuple[Site, Load, dict[str, str]]]:
+    """An installation of its own with a budget that nobody can spend, taken away at the end."""
+    # Short, and open to the account that a server started by root runs as.
+    home = Path(tempfile.mkdtemp(prefix="ieum-kill-", dir="/tmp"))
+    home.chmod(0o711)
+    for name in [name for name in os.environ if name.startswith("IEUM_")]:
+        del os.environ[name]
+    os.environ |= {"IEUM_HOME": str(home), "DJANGO_SETTINGS_MODULE": "ieum.settings"}
+    setup = import_module("ieum.platform.database.setup")
+    server = import_module("ieum.platform.database.access").access().server
+    try:
+        setup.start()
+        setup.migrate()
+        keys = _keys(clients)
+        port = _free_port()
+        superuser = import_module("ieum.platform.database.embedded").SUPERUSER
+        yield Site(home, port), Load(port, keys), server.connection(superuser, "ieum")
+    finally:
+        import_module("django.db").connections.close_all()
+        server.stop()
+        shutil.rmtree(home)
+
+
+def _keys(clients: int) -> list[str]:
+    """Make the office with its budget; a key for each client."""
+    models, choices = import_module("ieum.platform.models"), import_module("ieum.platform.choices")
+    tenancy, tokens = import_module("ieum.platform.database.tenancy"), import_module("ieum.platform.tokens")
+    own = models.Municipality.objects.create(code=CODE, name="측정구", kind=choices.MunicipalityKind.DISTRICT)
+    officer = models.Account.objects.create(login="drill", title="측정", role=choices.Role.OFFICER, municipality=own)
+    rows = [f"2026,2026-01-0{day},{kind},,{_PLACE},{cell},구비,{_PLENTY}"
+            for day, kind in enumerate(("본예산", "배정", "지출원인행위"), 1) for cell in _CELLS]  # fmt: skip
+    import_module("ieum.budget.operations").post_file(
+        code=CODE, name="budget.csv", data="\n".join((_HEAD, *rows)).encode(), actor_id=officer.pk, basis="예산 의결"
+    )
+    last = import_module("django.utils.timezone").localdate() + timedelta(days=1)
+    with tenancy.municipality(CODE):
+        return [
+            tokens.issue_token(
+                account_id=officer.pk, name=f"측정 {number}", scopes=["POST_BUDGET", "CONFIRM"], expires_on=last
+            )[1]
+            for number in range(clients)
+        ]
+
+
+def _children(pid: int) -> list[int]:
+    """The processes that a process has started; none where it is gone."""
+    try:
+        return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()]
+    except FileNotFoundError:
+        return []
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def main() -> None:
+    """Run it as a command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=KILLS, help=f"how many processes die ({KILLS})")
+    print(table(measure(parser.parse_args().kills)))
+
+
+if __name__ == "__main__":
+    main()
