@@ -7,6 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.site.offices import page, texts
 from tests.site.test_budget import DAY, cells_of
 
+from ieum.budget.figures import LEDGER
+from ieum.site.places import fact_name
+
 pytestmark = pytest.mark.database
 HEAD = (
     "회계연도,효력일,구분,차수,회계,정책사업코드,정책사업,단위사업코드,단위사업,세부사업코드,세부사업,"
@@ -80,3 +83,12 @@ def test_events_that_no_page_leads_to_are_not_there(office):
     assert client.get("/budget/execution/events/").status_code == 404
     assert client.get(f"/budget/execution/events/?{urlencode(asked | {'by': 'unit', 'key': 'x'})}").status_code == 200
     assert cells_of(client.get(f"/budget/execution/events/?{urlencode(asked)}"), 1)[-1] == "250,000"
+
+
+def test_a_number_of_a_report_that_the_ledger_states_leads_to_its_balances(office):
+    event = {"source": LEDGER, "cell": "", "dataset": "budget.scale", "measure": "amount", "line": None,
+             "effective_date": "2026-03-01", "nature": "ACTUAL", "subject": {"회계연도": "2026"}}  # fmt: skip
+
+    response = office.browser().get(f"/facts/at/?{fact_name(event)}")
+
+    assert response.headers["Location"] == "/budget/?year=2026&day=2026-03-01"

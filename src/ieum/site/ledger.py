@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.http import HttpRequest
@@ -63,3 +64,9 @@ def won(amount: int | None) -> str:
 def crumbs(title: str) -> list[tuple[str, str]]:
     """The way to a page of the budget."""
     return [("처음", reverse("home")), ("예산 현황", reverse("budget")), (title, "")]
+
+
+def ledger_address(named: Mapping[str, str]) -> str:
+    """The page of the balances that a fact of the ledger states, on its day."""
+    asked_for = {"year": named.get("about.year", ""), "day": named.get("effective_date", "")}
+    return f"{reverse('budget')}?{urlencode({name: value for name, value in asked_for.items() if value})}"

@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.http import require_GET, require_POST
 
+from ieum.budget.figures import LEDGER
 from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Observation
 from ieum.kernel.registry import datasets
@@ -24,6 +25,7 @@ from ieum.reports.rules import Action
 from ieum.site.access import allowed, require
 from ieum.site.choices import NATURES, RECORDINGS, amount, unit_label, value_label
 from ieum.site.forms import NUMBER, CorrectForm
+from ieum.site.ledger import ledger_address
 from ieum.site.places import UnknownPlace, find_fact
 from ieum.site.rounds import CORRECT, steps
 from ieum.site.views.intakes import about, intake_context, intake_or_404, measure_label
@@ -62,6 +64,8 @@ def fact_at(request: HttpRequest) -> HttpResponse:
     """Lead from the name of a fact, as sidecars have it, to its page; what an app's rows say, to that app's page."""
     if request.GET.get("source") == REGISTER:
         return redirect(staffing_address(request.GET))
+    if request.GET.get("source") == LEDGER:
+        return redirect(ledger_address(request.GET))
     try:
         return redirect("fact", find_fact(request.META["QUERY_STRING"]).id)
     except UnknownPlace as error:
