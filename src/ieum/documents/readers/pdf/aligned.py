@@ -39,7 +39,7 @@ _NUMBER = re.compile(r"[($△▲+–-]*\d[\d,.]*[%)]*|[-–—]")
 
 
 @dataclass(slots=True)
-class _Piece:
+class Piece:
     """What stands together in a row."""
 
     left: float
@@ -48,22 +48,23 @@ class _Piece:
 
 
 @dataclass(slots=True)
-class _Row:
+class Row:
     """Letters on one baseline."""
 
     base: float
     size: float
-    pieces: list[_Piece]
+    pieces: list[Piece]
     has_leader: bool
     """Whether dots led the eye from one piece to the next."""
 
 
-def aligned_grids(sheet: Sheet, glyphs: Sequence[Glyph]) -> list[Grid]:
-    """The tables without ruling lines among letters of a page, which stand in one box or in none."""
-    return [grid for stretch in _stretches(_rows(glyphs)) if (grid := _grid(stretch, sheet)) is not None]
+def aligned_grids(sheet: Sheet, rows: Sequence[Row]) -> list[Grid]:
+    """The tables without ruling lines among rows of a page, which stand in one box, in one column or in none."""
+    return [grid for stretch in _stretches(rows) if (grid := _grid(stretch, sheet)) is not None]
 
 
-def _rows(glyphs: Sequence[Glyph]) -> list[_Row]:
+def rows_of(glyphs: Sequence[Glyph]) -> list[Row]:
+    """Letters by their baselines, each row divided where there is room."""
     printed = sorted((glyph for glyph in glyphs if glyph.size > 0 and not is_blank(glyph.char)), key=lambda g: g.base)
     rows: list[list[Glyph]] = []
     base = size = 0.0
@@ -76,9 +77,9 @@ def _rows(glyphs: Sequence[Glyph]) -> list[_Row]:
     return [_row(row) for row in rows]
 
 
-def _row(glyphs: Sequence[Glyph]) -> _Row:
+def _row(glyphs: Sequence[Glyph]) -> Row:
     size = median(glyph.size for glyph in glyphs)
-    pieces: list[_Piece] = []
+    pieces: list[Piece] = []
     shown = list(_without_leaders(sorted(glyphs, key=lambda glyph: glyph.left)))
     for glyph in shown:
         right = max(end_of(glyph), glyph.left)
@@ -86,8 +87,8 @@ def _row(glyphs: Sequence[Glyph]) -> _Row:
             pieces[-1].right = max(pieces[-1].right, right)
             pieces[-1].words += glyph.char
         else:
-            pieces.append(_Piece(glyph.left, right, glyph.char))
-    return _Row(max(glyph.base for glyph in glyphs), size, pieces, len(shown) < len(glyphs))
+            pieces.append(Piece(glyph.left, right, glyph.char))
+    return Row(max(glyph.base for glyph in glyphs), size, pieces, len(shown) < len(glyphs))
 
 
 def _without_leaders(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
@@ -98,9 +99,9 @@ def _without_leaders(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
             yield from members
 
 
-def _stretches(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
+def _stretches(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """Rows that follow each other closely; most of them have several pieces, the first and last among these."""
-    stretch: list[_Row] = []
+    stretch: list[Row] = []
     narrow = 0
     for row in rows:
         narrow = narrow + 1 if len(row.pieces) < 2 else 0
@@ -113,13 +114,13 @@ def _stretches(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
     yield _trimmed(stretch)
 
 
-def _trimmed(stretch: list[_Row]) -> list[_Row]:
+def _trimmed(stretch: list[Row]) -> list[Row]:
     while stretch and len(stretch[-1].pieces) < 2:
         stretch = stretch[:-1]
     return stretch
 
 
-def _grid(rows: list[_Row], sheet: Sheet) -> Grid | None:
+def _grid(rows: list[Row], sheet: Sheet) -> Grid | None:
     """The table that rows are; None where they are none."""
     columns = _columns_of(rows)
     if not columns:
@@ -140,7 +141,7 @@ def _grid(rows: list[_Row], sheet: Sheet) -> Grid | None:
     return Grid(tuple(slots), _header_rows(slots, sheet))
 
 
-def _columns_of(rows: Sequence[_Row]) -> list[tuple[float, float]]:
+def _columns_of(rows: Sequence[Row]) -> list[tuple[float, float]]:
     """The columns of a table: of those that its fuller rows tell the most; [] where the rows are none."""
     most = max((len(row.pieces) for row in rows), default=0)
     found: list[list[tuple[float, float]]] = []
@@ -152,7 +153,7 @@ def _columns_of(rows: Sequence[_Row]) -> list[tuple[float, float]]:
     return max(found, key=len, default=[])
 
 
-def _columns(rows: Sequence[_Row]) -> list[tuple[float, float]]:
+def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:
     """From where to where columns reach: what the pieces of the rows cover, and clear room between."""
     least = _CLEAR * median(row.size for row in rows) if rows else 0.0
     columns: list[tuple[float, float]] = []
@@ -164,7 +165,7 @@ def _columns(rows: Sequence[_Row]) -> list[tuple[float, float]]:
     return columns
 
 
-def _is_table(rows: Sequence[_Row], full: Sequence[_Row], columns: Sequence[tuple[float, float]]) -> bool:
+def _is_table(rows: Sequence[Row], full: Sequence[Row], columns: Sequence[tuple[float, float]]) -> bool:
     pieces = [piece for row in full for piece in row.pieces]
     if len(full) < _FEWEST_ROWS or len(columns) < 2 or 3 * len(full) < len(rows):
         return False
@@ -179,38 +180,38 @@ def _is_table(rows: Sequence[_Row], full: Sequence[_Row], columns: Sequence[tupl
     return len(columns) >= _FEWEST_COLUMNS or _is_list_of_numbers(full)
 
 
-def _opens(row: _Row) -> bool:
+def _opens(row: Row) -> bool:
     """Whether a row begins with the marker of a bullet."""
     return opened(text(" ".join(piece.words for piece in row.pieces))) is not None
 
 
-def _is_contents(rows: Sequence[_Row]) -> bool:
+def _is_contents(rows: Sequence[Row]) -> bool:
     """Whether rows are a contents list: numbered titles, and pages that rise."""
     pages = [int(row.pieces[-1].words) for row in rows if _PAGE.fullmatch(row.pieces[-1].words)]
     numbered = sum(_NUMBERED.match(row.pieces[0].words) is not None for row in rows)
     return len(pages) > _MOST_PAGED * len(rows) and pages == sorted(pages) and 2 * numbered >= len(rows)
 
 
-def _is_list_of_numbers(rows: Sequence[_Row]) -> bool:
+def _is_list_of_numbers(rows: Sequence[Row]) -> bool:
     """Whether two columns are a table: the second has numbers, which are not the pages of a contents list."""
     numbers = sum(_NUMBER.fullmatch(row.pieces[-1].words) is not None and not row.has_leader for row in rows)
     return 3 * numbers > 2 * len(rows)
 
 
-def _edges(rows: Sequence[_Row], columns: Sequence[tuple[float, float]]) -> list[float]:
+def _edges(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> list[float]:
     """Where columns end: in the middle of the room between them, and where the widest row does."""
     between = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
     left, right = min(row.pieces[0].left for row in rows), max(row.pieces[-1].right for row in rows)
     return [left - 1, *between, right + 1]
 
 
-def _levels(rows: Sequence[_Row]) -> list[float]:
+def _levels(rows: Sequence[Row]) -> list[float]:
     """Where rows end: in the middle between the foot of one and the head of the next."""
     between = [(above.base + below.base - 0.8 * below.size) / 2 for above, below in pairwise(rows)]
     return [rows[0].base - rows[0].size, *between, rows[-1].base + 0.3 * rows[-1].size]
 
 
-def _goes_on(row: _Row, above: _Row, columns: Sequence[tuple[float, float]]) -> bool:
+def _goes_on(row: Row, above: Row, columns: Sequence[tuple[float, float]]) -> bool:
     """Whether a row holds nothing but what had no room in the cells above."""
     is_near = row.base - above.base < _WRAPPED * row.size
     is_indented = row.pieces[0].left > columns[0][1]
@@ -219,7 +220,7 @@ def _goes_on(row: _Row, above: _Row, columns: Sequence[tuple[float, float]]) -> 
 
 
 def _slots(
-    row: _Row, number: int, columns: Sequence[tuple[float, float]], edges: Sequence[float], levels: Sequence[float]
+    row: Row, number: int, columns: Sequence[tuple[float, float]], edges: Sequence[float], levels: Sequence[float]
 ) -> list[Slot]:
     """The cells of a row; a piece that reaches over several columns merges these."""
     spans: list[tuple[int, int]] = []

@@ -53,6 +53,11 @@ class Grid:
         )
 
 
+def outline_of(grid: Grid) -> Grid:
+    """The box round a grid, without the lines in it."""
+    return Grid((Slot(0, 0, 1, 1, grid.box, is_closed=True),))
+
+
 class Groups:
     """Sets of things that belong together, by pairs that do."""
 

@@ -51,6 +51,8 @@ class TextLine:
     apart: Text = ()
     """What stands apart at the right, such as a team or unit; it is not part of ``content``."""
     page: int = 0
+    end: float = 0.0
+    """Where its column ends; 0 where lines may reach to the page's margin."""
 
     @property
     def text(self) -> str:

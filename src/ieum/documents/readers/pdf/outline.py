@@ -225,7 +225,9 @@ class Outline:
             return False
         if line.page == last.page and line.base - last.base > _LEADING * last.size:
             return False
-        had_no_room = last.right + 0.3 * last.size + line.first_word > self._right
+        if bool(line.end) != bool(last.end):
+            return False  # a column begins or ends between them
+        had_no_room = last.right + 0.3 * last.size + line.first_word > (last.end or self._right)
         hangs = -0.5 < (line.left - self._hang) / line.size < _FURTHEST_HANG
         return had_no_room and hangs and not last.tail and not self._is_another_title(line)
 
@@ -300,5 +302,5 @@ def _usual_size(lines: Sequence[TextLine]) -> float:
 
 
 def _right_margin(page: Page) -> float:
-    ends = [piece.right for piece in page.pieces if isinstance(piece, TextLine)]
+    ends = [piece.right for piece in page.pieces if isinstance(piece, TextLine) and not piece.end]
     return quantiles(ends, n=20)[-1] if len(ends) > 2 else max(ends, default=page.width)

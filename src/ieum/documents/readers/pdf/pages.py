@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from ieum.documents.model import Cell, Picture, Place, Run, Table, Text
 from ieum.documents.readers.common.patterns import is_team
 from ieum.documents.readers.common.runs import merged
-from ieum.documents.readers.pdf.aligned import aligned_grids
-from ieum.documents.readers.pdf.grids import Grid, Slot, find_grids
+from ieum.documents.readers.pdf.aligned import aligned_grids, rows_of
+from ieum.documents.readers.pdf.columns import Part, parts_of, whole_part, with_letters
+from ieum.documents.readers.pdf.grids import Grid, Slot, find_grids, outline_of
 from ieum.documents.readers.pdf.lines import TextLine, once, text_lines
 from ieum.documents.readers.pdf.notes import without_notes
 from ieum.documents.readers.pdf.openings import opened
@@ -20,6 +21,11 @@ _BAND = 16
 """Height of the bands, in points, by which the cells at a letter's height are found."""
 _LARGEST_SIGN = 24.0
 _MOST_HEADER_ROWS = 8
+_FEWEST_CELLS = 12
+_LEAST_FILLED = 0.15
+"""The share of a table's cells that have words at least, where it has many."""
+_FEWEST_STRIPES = 4
+"""Areas below each other that a box on a changing colour is drawn with."""
 _NUMBER = re.compile(r"(?!(?:19|20)\d\d$)[△▲+-]?\d[\d,.]*%?|[-–]")
 """A number other than a year."""
 TORN = "\x1f"
@@ -65,14 +71,36 @@ class Page:
 def read_page(sheet: Sheet) -> Page:
     """Divide a page into lines, grids and footnotes."""
     layout = _Layout(sheet)
-    pieces: list[Piece] = [ruled for ruled in layout.ruled() if ruled.table.cells]
-    lines, notes = without_notes(text_lines(layout.free, sheet.number), sheet)
-    pieces += lines
-    pieces += [
+    boxes: list[Ruled | Pictured] = [ruled for ruled in layout.ruled() if ruled.table.cells]
+    boxes += [
         Pictured(Picture("", drawn.media_type, drawn.data, Place(page=sheet.number)), drawn.box)
         for drawn in sheet.pictures
     ]
-    return Page(sheet.number, sheet.width, sheet.height, _in_order(pieces), notes)
+    page = Page(sheet.number, sheet.width, sheet.height)
+    for index, part in enumerate(layout.parts):
+        lines, notes = without_notes(text_lines(part.glyphs, sheet.number), sheet)
+        pieces = [*(box for box in boxes if _home_of(box, layout.parts) == index), *lines]
+        page.pieces += _in_column(_in_order(pieces), part) if part.depth else _in_order(pieces)
+        page.notes |= notes
+    return page
+
+
+def _home_of(piece: Ruled | Pictured, parts: Sequence[Part]) -> int:
+    """Which part a box stands in by its middle; the first where it stands in none."""
+    x, y = (piece.box.left + piece.box.right) / 2, (piece.box.top + piece.box.bottom) / 2
+    return next((index for index, part in enumerate(parts) if part.area.holds(x, y)), 0)
+
+
+def _in_column(pieces: Sequence[Piece], part: Part) -> list[Piece]:
+    """What stands in a column, as far left as if it had the page alone: depths and hanging lines go by that."""
+    lines = [piece for piece in pieces if isinstance(piece, TextLine)]
+    end, by = max((line.right for line in lines), default=0.0), part.shift
+    return [
+        replace(line, left=line.left - by, right=line.right - by, text_left=line.text_left - by, end=end - by)
+        if isinstance(line, TextLine)
+        else replace(line, box=line.box._replace(left=line.box.left - by, right=line.box.right - by))
+        for line in pieces
+    ]
 
 
 class _Layout:
@@ -82,9 +110,16 @@ class _Layout:
         self._sheet = sheet
         glyphs, ruled = once(sheet.glyphs), find_grids(sheet)
         self._divide(glyphs, ruled)
-        if aligned := [grid for letters in self._together() for grid in aligned_grids(sheet, letters)]:
+        if drawings := [index for index in range(len(self._grids)) if self._is_drawing(index)]:
+            ruled = [grid for index, grid in enumerate(self._grids) if index not in drawings]
+            ruled += [outline_of(self._grids[index]) for index in drawings if self._is_banded(index)]
+            self._divide(glyphs, ruled)
+        boxes = [self._grids[index].box for index in {index for index, _ in self._within}]
+        self.parts = parts_of(whole_part(self.free), [*boxes, *(drawn.box for drawn in sheet.pictures)])
+        together = [*(part.rows for part in self.parts), *map(rows_of, self._boxed())]
+        if aligned := [grid for rows in together for grid in aligned_grids(sheet, rows)]:
             self._divide(glyphs, [*ruled, *aligned])
-        self.free += self._drawn_signs()
+        self.parts = with_letters(self.parts, [*self.free, *self._drawn_signs()])
 
     def _divide(self, glyphs: Iterable[Glyph], grids: Iterable[Grid]) -> None:
         """Put each letter into its cell."""
@@ -95,12 +130,26 @@ class _Layout:
         for glyph in glyphs:
             self._place(glyph)
 
-    def _together(self) -> list[list[Glyph]]:
-        """The letters that stand in no table: those of each box, and those of the page."""
-        return [
-            self.free,
-            *(letters for (index, _), letters in self._within.items() if len(self._grids[index].slots) == 1),
-        ]
+    def _filled(self, index: int) -> set[int]:
+        return {number for number in range(len(self._grids[index].slots)) if (index, number) in self._within}
+
+    def _is_banded(self, index: int) -> bool:
+        """Whether a grid is a box on a colour that changes: one column, and words in one row."""
+        slots = self._grids[index].slots
+        is_column = all(slot.column == 0 and slot.column_end == slots[0].column_end for slot in slots)
+        return len(slots) >= _FEWEST_STRIPES and is_column and len(self._filled(index)) == 1
+
+    def _is_drawing(self, index: int) -> bool:
+        """Whether the lines of a grid are a chart's or an ornament's; an empty form has a full first row."""
+        slots, filled = self._grids[index].slots, self._filled(index)
+        if not filled or self._is_banded(index):
+            return bool(filled)
+        is_form = all(number in filled for number, slot in enumerate(slots) if slot.row == 0)
+        return len(slots) >= _FEWEST_CELLS and len(filled) < _LEAST_FILLED * len(slots) and not is_form
+
+    def _boxed(self) -> list[list[Glyph]]:
+        """The letters of each box that is no table."""
+        return [letters for (index, _), letters in self._within.items() if len(self._grids[index].slots) == 1]
 
     def _place(self, glyph: Glyph) -> None:
         # Not the middle: many fonts tell no widths, and a narrow letter then seems to reach into the next cell.
