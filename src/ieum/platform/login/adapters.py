@@ -9,11 +9,13 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import redirect
 
 from ieum.platform.models import Account
 from ieum.platform.sealing import seal, unseal
+from ieum.platform.visitors import visitor_address
 
 _SECOND_FACTOR = "second-factor"
 _INVALID_LOGIN = "아이디나 비밀번호가 맞지 않습니다. 다시 확인하여 주십시오."
@@ -35,6 +37,15 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the librar
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - asked with it
         """Never."""
         return False
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Whom the limits of log-in count: who asks, and not the web server in front of the site.
+
+        :raises PermissionDenied: if it is not known
+        """
+        if (address := visitor_address(request)) is None:
+            raise PermissionDenied("어디에서 온 요청인지 알 수 없습니다.")
+        return address
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # the library has no types

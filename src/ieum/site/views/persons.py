@@ -1,6 +1,5 @@
 """One official: masked, with the posts they held; the name is told to who says what for, and that is logged."""
 
-from ipaddress import ip_address
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +17,7 @@ from ieum.platform.personal.operations import read_personal
 from ieum.platform.personal.permissions import TrustAction
 from ieum.platform.personal.values import Erased
 from ieum.platform.ui.tables import Column, Table
+from ieum.platform.visitors import visitor_address
 from ieum.site.access import allowed, may, require
 
 _HELD = (
@@ -53,14 +53,6 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
     response = render(request, "site/person.html", context)
     response["Cache-Control"] = "no-store"
     return response
-
-
-def visitor_address(request: HttpRequest) -> str | None:
-    """Where a request comes from (접속지); None where the server does not know."""
-    try:
-        return str(ip_address(request.META.get("REMOTE_ADDR", "")))
-    except ValueError:
-        return None
 
 
 def _told(request: HttpRequest, found: Any) -> tuple[str, str]:
