@@ -1,7 +1,14 @@
 """Offices for tests of pages."""
 
 import pytest
+from django.test import Client
+from tests.database import District
+from tests.office.offices import Desk, furnish
+from tests.org.office import Hall, found
 from tests.site.offices import Office, make_office
+
+from ieum.platform.choices import Role
+from ieum.platform.models import Account
 
 
 @pytest.fixture
@@ -23,3 +30,22 @@ def monthly(office) -> Office:
     office.define()
     office.build()
     return office
+
+
+@pytest.fixture
+def desk(office) -> Desk:
+    """The small hall with an account for each of its people, in the office of the pages."""
+    district = District(office.code, office.id, office.accounts[Role.OFFICER].pk, office.accounts[Role.TEAM_LEAD].pk)
+    return furnish(found(Hall(district)))
+
+
+@pytest.fixture
+def browser(desk):
+    """The browser of one of the people."""
+
+    def open_as(name):
+        client = Client(SERVER_NAME="localhost")
+        client.force_login(Account.objects.get(pk=desk.accounts[name]))
+        return client
+
+    return open_as

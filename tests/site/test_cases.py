@@ -3,40 +3,16 @@
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.utils.timezone import localdate
 from lxml import html
-from tests.database import District
-from tests.office.offices import Desk, furnish
-from tests.org.office import Hall, found
 from tests.site.offices import alerts, texts
 
 from ieum.office import operations, queries
 from ieum.platform.choices import Role
 from ieum.platform.database.tenancy import municipality
-from ieum.platform.models import Account
 
 pytestmark = pytest.mark.database
 TODAY = localdate()
-
-
-@pytest.fixture
-def desk(office) -> Desk:
-    """The small hall with an account for each of its people, in the office of the pages."""
-    district = District(office.code, office.id, office.accounts[Role.OFFICER].pk, office.accounts[Role.TEAM_LEAD].pk)
-    return furnish(found(Hall(district)))
-
-
-@pytest.fixture
-def browser(desk):
-    """The browser of one of the people."""
-
-    def open_as(name):
-        client = Client(SERVER_NAME="localhost")
-        client.force_login(Account.objects.get(pk=desk.accounts[name]))
-        return client
-
-    return open_as
 
 
 def received(client, **more):

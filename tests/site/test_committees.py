@@ -1,16 +1,11 @@
 """The pages of committees, as a secretary, a superior and a council member use them."""
 
 import pytest
-from django.test import Client
 from django.utils.timezone import localdate
-from tests.database import District
-from tests.office.offices import Desk, furnish
-from tests.org.office import Hall, found
 from tests.site.offices import alerts, page, texts
 
 from ieum.office import queries
 from ieum.platform.choices import Role
-from ieum.platform.models import Account
 
 pytestmark = pytest.mark.database
 TODAY = localdate().isoformat()
@@ -20,25 +15,6 @@ NEW = {
     "outside_of": "ALL", "term_years": "2", "renewals": "1", "quorum": ">1/2", "vote": ">1/2", "base": "PRESENT",
     "tie": "CHAIR", "written": "SAME", "recused_on_roll": "on",
 }  # fmt: skip
-
-
-@pytest.fixture
-def desk(office) -> Desk:
-    """The small hall with an account for each of its people, in the office of the pages."""
-    district = District(office.code, office.id, office.accounts[Role.OFFICER].pk, office.accounts[Role.TEAM_LEAD].pk)
-    return furnish(found(Hall(district)))
-
-
-@pytest.fixture
-def browser(desk):
-    """The browser of one of the people."""
-
-    def open_as(name):
-        client = Client(SERVER_NAME="localhost")
-        client.force_login(Account.objects.get(pk=desk.accounts[name]))
-        return client
-
-    return open_as
 
 
 def named(client, label):

@@ -1,13 +1,14 @@
 """What the pages of the budget share: the years, the point that is asked for, and how won are written."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
 
@@ -47,6 +48,29 @@ def epoch_of(request: HttpRequest, form: forms.Form, field: str) -> int | None:
     except (NotYetKnown, NotYetPast) as error:
         form.add_error(field, str(error))
         return None
+
+
+def ledger_page(
+    request: HttpRequest,
+    template: str,
+    context: dict[str, Any],
+    *,
+    times: Sequence[str] = ("known_at",),
+    fill: Callable[[dict[str, Any], list[int]], Mapping[str, Any]],
+) -> HttpResponse:
+    """A page of the ledger, filled where its form can be answered.
+
+    :param context: with the ``form`` and the ``years`` to choose from
+    :param times: the fields of the form that say as known when
+    :param fill: what the page shows more, from what the form says and the epochs of these times
+    """
+    form, years = context["form"], context["years"]
+    if years and form.is_valid():
+        epochs = [epoch for field in times if (epoch := epoch_of(request, form, field)) is not None]
+        if len(epochs) == len(times):
+            with municipality(request.user.municipality_id):
+                context |= fill(form.cleaned_data, epochs)
+    return render(request, template, context, status=status_of(years, form))
 
 
 def status_of(years: Collection[int], form: forms.Form) -> HTTPStatus:

@@ -1,22 +1,21 @@
 """Why a total of the budget changed between two points, down to the event."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from ieum.budget import queries
 from ieum.budget.choices import PATHS, Level, Total
 from ieum.budget.queries import Point
 from ieum.budget.rules.permissions import BudgetAction
-from ieum.platform.database.tenancy import municipality
 from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.ui.tables import Column, Table, chosen_page
 from ieum.site.access import allowed
 from ieum.site.budget_forms import ChangesForm
-from ieum.site.ledger import asked, crumbs, epoch_of, status_of, won, years_of
+from ieum.site.ledger import asked, crumbs, ledger_page, won, years_of
 
 
 @require_GET
@@ -26,19 +25,12 @@ def budget_changes(request: HttpRequest) -> HttpResponse:
     """Show the events whose amounts add up to the difference of a total between two points."""
     years = years_of(request)
     form = ChangesForm(asked(request, years, total=Total.AVAILABLE), years=years)
-    context: dict[str, Any] = {
-        "title": "예산이 달라진 까닭",
-        "breadcrumbs": crumbs("달라진 까닭"),
-        "form": form,
-        "years": years,
-    }
+    context = {"title": "예산이 달라진 까닭", "breadcrumbs": crumbs("달라진 까닭"), "form": form, "years": years}
     path = tuple(request.GET.getlist("path"))
-    if years and form.is_valid():
-        before, after = (epoch_of(request, form, f"{side}_known_at") for side in ("before", "after"))
-        if before is not None and after is not None:
-            with municipality(request.user.municipality_id):
-                context |= _changes(request, form.cleaned_data, (before, after), path)
-    return render(request, "site/budget_changes.html", context, status=status_of(years, form))
+    return ledger_page(
+        request, "site/budget_changes.html", context, times=("before_known_at", "after_known_at"),
+        fill=lambda given, epochs: _changes(request, given, epochs, path),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -51,7 +43,7 @@ class _Step:
 
 
 def _changes(
-    request: HttpRequest, given: dict[str, Any], epochs: tuple[int, int], path: tuple[str, ...]
+    request: HttpRequest, given: dict[str, Any], epochs: Sequence[int], path: tuple[str, ...]
 ) -> dict[str, Any]:
     total = Total(given["total"])
     before, after = Point(given["before"], epochs[0]), Point(given["after"], epochs[1])

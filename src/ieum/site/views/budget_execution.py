@@ -16,13 +16,13 @@ from ieum.budget.queries import ExecutedRow, MonthRow, Point
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.progress import forecast
 from ieum.kernel.rounding import Rounding, rate, round_to
-from ieum.platform.database.tenancy import municipality, snapshot
+from ieum.platform.database.tenancy import snapshot
 from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.ui.tables import Column, Table, chosen_page
 from ieum.site.access import allowed
 from ieum.site.budget_forms import ExecutionForm, SpendingForm
 from ieum.site.execution_charts import MOST_BARS, chart_of_months, chart_of_rows, events_url, largest, month_of
-from ieum.site.ledger import asked, crumbs, epoch_of, status_of, won, years_of
+from ieum.site.ledger import asked, crumbs, ledger_page, won, years_of
 
 
 @require_GET
@@ -32,18 +32,10 @@ def budget_execution(request: HttpRequest) -> HttpResponse:
     """Show how far spending has come at a point, by month and by what is chosen."""
     years = years_of(request)
     form = ExecutionForm(asked(request, years, by=ExecutedBy.DIVISION, basis=Total.AVAILABLE), years=years)
-    context: dict[str, Any] = {
-        "title": "집행 현황",
-        "breadcrumbs": crumbs("집행 현황"),
-        "form": form,
-        "years": years,
-    }
-    if years and form.is_valid():
-        epoch = epoch_of(request, form, "known_at")
-        if epoch is not None:
-            with municipality(request.user.municipality_id):
-                context |= _execution(request, form.cleaned_data, epoch)
-    return render(request, "site/budget_execution.html", context, status=status_of(years, form))
+    context = {"title": "집행 현황", "breadcrumbs": crumbs("집행 현황"), "form": form, "years": years}
+    return ledger_page(
+        request, "site/budget_execution.html", context, fill=lambda given, epochs: _execution(request, given, epochs[0])
+    )
 
 
 @require_GET

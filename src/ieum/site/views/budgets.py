@@ -18,12 +18,12 @@ from ieum.budget.rules import total_of
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.sentences import name_of
 from ieum.kernel.rounding import Rounding, rate, round_to
-from ieum.platform.database.tenancy import municipality, snapshot
+from ieum.platform.database.tenancy import snapshot
 from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.ui.tables import Column, Table, chosen_page
 from ieum.site.access import allowed
 from ieum.site.budget_forms import BalancesForm
-from ieum.site.ledger import asked, crumbs, epoch_of, status_of, won, years_of
+from ieum.site.ledger import asked, crumbs, ledger_page, won, years_of
 
 _SHOWN = (Total.APPROPRIATION, Total.AVAILABLE, Total.ALLOTTED, Total.COMMITTED, Total.SPENT, Total.REMAINING)
 
@@ -35,18 +35,15 @@ def budget(request: HttpRequest) -> HttpResponse:
     """Show all balances of a year at a point, by account, division, programme or cell."""
     years = years_of(request)
     form = BalancesForm(asked(request, years, by=Level.ACCOUNT), years=years)
-    context: dict[str, Any] = {
+    context = {
         "title": "예산 현황",
         "breadcrumbs": [("처음", reverse("home")), ("예산 현황", "")],
         "form": form,
         "years": years,
     }
-    if years and form.is_valid():
-        epoch = epoch_of(request, form, "known_at")
-        if epoch is not None:
-            with municipality(request.user.municipality_id):
-                context |= _balances(request, form.cleaned_data, epoch)
-    return render(request, "site/budget.html", context, status=status_of(years, form))
+    return ledger_page(
+        request, "site/budget.html", context, fill=lambda given, epochs: _balances(request, given, epochs[0])
+    )
 
 
 @require_GET

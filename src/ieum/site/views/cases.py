@@ -31,6 +31,7 @@ from ieum.platform.operations import Refused
 from ieum.platform.ui.tables import Column, Table, chosen_page
 from ieum.site import case_forms
 from ieum.site.access import allowed, require
+from ieum.site.histories import history, post_label
 from ieum.site.order_forms import posts_by_name
 
 if TYPE_CHECKING:
@@ -44,13 +45,6 @@ _CASES = (
     Column("post", "담당 직위"),
     Column("state", "상태"),
     Column("due", "기한", "date"),
-)
-_HISTORY = (
-    Column("action", "한 일"),
-    Column("state", "상태"),
-    Column("who", "누가"),
-    Column("when", "언제", "date"),
-    Column("reason", "사유"),
 )
 _LINE = (Column("post", "직위"), Column("role", "역할"), Column("outcome", "결과"), Column("who", "처리한 사람"))
 
@@ -78,7 +72,7 @@ def cases(request: HttpRequest) -> HttpResponse:
             format_html('<a href="{}">{}</a>', reverse("case", args=[each.pk]), each),
             each.title,
             CaseKind(each.kind).label,
-            _label(standing, each.post_id),
+            post_label(standing, each.post_id),
             CaseState(each.state).label,
             _due(each),
         ]
@@ -181,7 +175,7 @@ def _context(
             ("상태", CaseState(found.state).label),
             ("요청한 곳", found.requester or "없음"),
             ("접수일", found.received_on.isoformat()),
-            ("담당 직위", _label(standing, found.post_id)),
+            ("담당 직위", post_label(standing, found.post_id)),
             ("기한", _due(found) or "없음"),
         ],
         "counted": _counted(found),
@@ -189,13 +183,13 @@ def _context(
         "line": case_forms.line_words(_proposed(found, standing), standing),
         "drafts": [(each, _line_table(each, standing)) for each in queries.drafts(found.pk)],
         "opinions": [
-            (each, _label(standing, each.post_id), each.answered_id is None and each.post_id in mine)
+            (each, post_label(standing, each.post_id), each.answered_id is None and each.post_id in mine)
             for each in queries.opinions(found.pk)
         ],
         "documents": queries.registered_documents(found),
         "before": before,
         "after": after,
-        "history": _history(found, standing),
+        "history": history(CASE, "접수", queries.events(found.pk), standing),
         "posts": posts,
         "answer": case_forms.AnswerForm(auto_id="answer_%s"),
     }
@@ -305,10 +299,6 @@ def _due(found: "OfficeCase") -> str:
     return f"{found.due_on.isoformat()}{late}" if found.due_on else ""
 
 
-def _label(standing: Standing, post_id: UUID) -> str:
-    return standing.label(post_id) if post_id in standing.posts else "폐지된 직위"
-
-
 def _counted(found: "OfficeCase") -> list[tuple[str, str]]:
     """How the due date was counted, day by day; empty where it was given."""
     if not found.due_rule:
@@ -326,7 +316,7 @@ def _counted(found: "OfficeCase") -> list[tuple[str, str]]:
 def _line_table(draft: Any, standing: Standing) -> Table:
     rows = [
         [
-            _label(standing, each.post_id),
+            post_label(standing, each.post_id),
             f"{StepRole(each.role).label}{' (전결)' if each.is_delegated else ''}",
             Outcome(each.outcome).label,
             _decider(each),
@@ -341,18 +331,3 @@ def _decider(step: Any) -> str:
         return ""
     how = f" ({Capacity(step.capacity).label})" if step.capacity not in ("", Capacity.HOLDER) else ""
     return f"{step.decision.actor.title}{how}"
-
-
-def _history(found: "OfficeCase", standing: Standing) -> Table:
-    labels = {(each.source, each.action): each.label for each in CASE.transitions}
-    rows = [
-        [
-            labels.get((each.from_state, each.action), "접수"),
-            CaseState(each.to_state).label,
-            f"{each.operation.actor.title} · {_label(standing, each.post_id)}",
-            f"{each.operation.recorded_at:%Y-%m-%d}",
-            each.reason,
-        ]
-        for each in queries.events(found.pk)
-    ]
-    return Table("history", "이력", _HISTORY, rows)

@@ -27,6 +27,7 @@ from ieum.platform.operations import Refused
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may, require
 from ieum.site.committee_forms import AppointForm, CommitteeForm, MemberForm, PlanForm, RemoveForm, initial_of
+from ieum.site.histories import post_label
 from ieum.site.order_forms import posts_by_name
 from ieum.site.steps import PageStep
 from ieum.site.views.organisation import asked_day
@@ -183,7 +184,7 @@ def _context(found: CommitteeOn, day: date, standing: Standing) -> dict[str, Any
         "about": [
             ("기능", ", ".join(term.functions.splitlines())),
             ("근거", f"{term.basis} ({term.valid_from:%Y-%m-%d}부터)"),
-            ("간사", _post(standing, found.committee.post_id)),
+            ("간사", post_label(standing, found.committee.post_id)),
             *rule_words(found),
         ],
         "findings": found.findings,
@@ -227,10 +228,6 @@ def _meetings(found: CommitteeOn) -> Table:
 def _next_meeting(found: CommitteeOn) -> str:
     waiting = queries.next_meeting(found.committee.pk)
     return waiting.held_on.isoformat() if waiting else ""
-
-
-def _post(standing: Standing, post_id: UUID) -> str:
-    return standing.label(post_id) if post_id in standing.posts else "폐지된 직위"
 
 
 _Make = Callable[[CommitteeOn, Standing, Any, str], forms.Form]

@@ -31,6 +31,7 @@ from ieum.platform.ui.tables import Column, Table
 from ieum.reports.choices import Format
 from ieum.site import meeting_forms
 from ieum.site.access import allowed, may, require
+from ieum.site.histories import history
 from ieum.site.steps import PageStep
 from ieum.site.views.editions import MEDIA_TYPES
 
@@ -50,13 +51,6 @@ _AGENDA = (
 )
 _MEMBERS = (Column("name", "위원"), Column("role", "직책"), Column("seat", "구분"), Column("group", "소속"),
             Column("there", "출석"))  # fmt: skip
-_HISTORY = (
-    Column("action", "한 일"),
-    Column("state", "상태"),
-    Column("who", "누가"),
-    Column("when", "언제", "date"),
-    Column("reason", "사유"),
-)
 _STEPS: Mapping[str, tuple[tuple[str, ...], type[meeting_forms.MeetingForm]]] = {
     "propose": (("propose",), meeting_forms.ProposeForm),
     "drop": (("drop",), meeting_forms.ItemForm),
@@ -240,7 +234,7 @@ def _context(found: "Meeting", board: CommitteeOn, standing: Standing) -> dict[s
             for each in agenda
             if each.result
         ],
-        "history": _history(found, standing),
+        "history": history(MEETING, "회의 준비", queries.meeting_events(found.pk), standing),
     }
 
 
@@ -267,22 +261,3 @@ def _agenda_row(each: "AgendaItem") -> list[object]:
         *("" if number is None else number for number in numbers),
         ItemResult(each.result).label,
     ]
-
-
-def _history(found: "Meeting", standing: Standing) -> Table:
-    labels = {(each.source, each.action): each.label for each in MEETING.transitions}
-    rows = [
-        [
-            labels.get((each.from_state, each.action), "회의 준비"),
-            MeetingState(each.to_state).label,
-            f"{each.operation.actor.title} · {_post(standing, each.post_id)}",
-            f"{each.operation.recorded_at:%Y-%m-%d}",
-            each.reason,
-        ]
-        for each in queries.meeting_events(found.pk)
-    ]
-    return Table("history", "이력", _HISTORY, rows)
-
-
-def _post(standing: Standing, post_id: UUID) -> str:
-    return standing.label(post_id) if post_id in standing.posts else "폐지된 직위"

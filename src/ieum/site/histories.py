@@ -1,0 +1,38 @@
+"""What the pages of cases and of meetings share: posts by name, and the history of a state machine."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from ieum.kernel.states import Machine
+from ieum.org.rules.standing import Standing
+from ieum.platform.ui.tables import Column, Table
+
+_COLUMNS = (
+    Column("action", "한 일"),
+    Column("state", "상태"),
+    Column("who", "누가"),
+    Column("when", "언제", "date"),
+    Column("reason", "사유"),
+)
+
+
+def post_label(standing: Standing, post_id: UUID) -> str:
+    """A post as it is called on a day; one that is gone says so."""
+    return standing.label(post_id) if post_id in standing.posts else "폐지된 직위"
+
+
+def history(machine: Machine[Any], first: str, events: Iterable[Any], standing: Standing) -> Table:
+    """The steps of a subject, each with who took it and why; ``first`` is what its beginning is called."""
+    labels = {(each.source, each.action): each.label for each in machine.transitions}
+    rows = [
+        [
+            labels.get((each.from_state, each.action), first),
+            machine.states[each.to_state],
+            f"{each.operation.actor.title} · {post_label(standing, each.post_id)}",
+            f"{each.operation.recorded_at:%Y-%m-%d}",
+            each.reason,
+        ]
+        for each in events
+    ]
+    return Table("history", "이력", _COLUMNS, rows)
