@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from ieum.budget.choices import CarryOrigin, Funding, MovementKind
-from ieum.budget.ledger_files import TOTALS, RowFault
+from ieum.budget.ledger_files import TOTALS
 from ieum.budget.rules import LARGEST
 from ieum.budget.sheets import UnreadableSheet, read_sheet
+from ieum.kernel.row_faults import RowFault
 
 REQUIRED = ("세부사업", "통계목코드", "품의번호", "원인행위일", "원인금액", "결의금액", "지급일자", "지급상태")
 PAID = {"지급", "지급완료", "지급필"}

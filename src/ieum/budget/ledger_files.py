@@ -14,6 +14,7 @@ from typing import TypeVar
 from ieum.budget.choices import AccountKind, Balance, CarryOrigin, Funding, MovementKind
 from ieum.budget.rules import LARGEST, CellDraft
 from ieum.budget.sheets import UnreadableSheet, read_sheet
+from ieum.kernel.row_faults import RowFault
 
 Value = TypeVar("Value")
 NO_COLUMNS: Mapping[str, str] = {}
@@ -36,17 +37,6 @@ LONGEST_AMOUNT = 30
 REPORTED = {"배정": Balance.ALLOTTED, "원인행위": Balance.COMMITTED, "집행": Balance.SPENT}
 NONE_REPORTED = "없음"
 """Stands where none of them is: what was allotted, committed or spent is unknown."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class RowFault:
-    """What is wrong with a row, and what to do; row 1 is the heading."""
-
-    line: int
-    sentence: str
-
-    def __str__(self) -> str:
-        return f"{self.line}행: {self.sentence}"
 
 
 @dataclass(frozen=True, slots=True)

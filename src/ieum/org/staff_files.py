@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from ieum.documents.errors import DocumentError
 from ieum.documents.isolation import read_isolated
+from ieum.kernel.row_faults import RowFault
 from ieum.org.choices import Service, UnitKind
 from ieum.org.rules.personnel import LABELS, PersonnelAction
 
@@ -40,17 +41,6 @@ COLUMNS: Mapping[FileKind, tuple[frozenset[str], frozenset[str]]] = {
     FileKind.POSTS: (frozenset({"부서", "직위"}), frozenset({"부서장", "순서"})),
 }
 """The columns that each kind must and may have."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class RowFault:
-    """What is wrong with a row, and what to do; row 1 is the heading."""
-
-    line: int
-    sentence: str
-
-    def __str__(self) -> str:
-        return f"{self.line}행: {self.sentence}"
 
 
 @dataclass(frozen=True, slots=True)

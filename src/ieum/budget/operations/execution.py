@@ -9,12 +9,12 @@ from django.db import transaction
 from ieum.budget import queries, rules
 from ieum.budget.choices import MovementKind
 from ieum.budget.execution_files import ExecutionEntry, read_execution_file
-from ieum.budget.ledger_files import RowFault
 from ieum.budget.operations.cells import year_of
 from ieum.budget.operations.files import FileRefused, hold_file, ledger_source
 from ieum.budget.operations.movements import hold_cells, reverse_movement
 from ieum.budget.operations.rows import RowMovement, post_rows
 from ieum.budget.queries import Executed
+from ieum.kernel.row_faults import RowFault
 from ieum.platform.database.tenancy import in_municipality
 
 _MOST_NAMED = 3

@@ -10,11 +10,12 @@ from django.db import connection, transaction
 
 from ieum.budget import queries, rules
 from ieum.budget.choices import MovementKind
-from ieum.budget.ledger_files import NO_COLUMNS, ControlTotal, FileMovement, LedgerFile, RowFault, read_ledger_file
+from ieum.budget.ledger_files import NO_COLUMNS, ControlTotal, FileMovement, LedgerFile, read_ledger_file
 from ieum.budget.models import LedgerEvent
 from ieum.budget.operations.cells import CellRefused, open_fiscal_year, register_under
 from ieum.budget.operations.movements import NoSuchMovement, hold_cells, reverse_movement
 from ieum.budget.operations.rows import RowMovement, post_rows
+from ieum.kernel.row_faults import RowFault
 from ieum.platform.database.tenancy import current_municipality, in_municipality
 from ieum.platform.operations import Refused, open_operation, register_source
 

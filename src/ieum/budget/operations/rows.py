@@ -9,9 +9,9 @@ from uuid import UUID
 from django.db import transaction
 
 from ieum.budget import rules
-from ieum.budget.ledger_files import RowFault
 from ieum.budget.operations.cells import year_of
 from ieum.budget.operations.movements import BrokenRule, BudgetExceeded, MovementRefused, call_posting, post_movement
+from ieum.kernel.row_faults import RowFault
 from ieum.platform.database.tenancy import current_municipality
 
 CHUNK = 10_000

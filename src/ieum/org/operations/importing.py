@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from ieum.kernel.parameters import NotYetInForce
+from ieum.kernel.row_faults import RowFault
 from ieum.org import queries
 from ieum.org.choices import OrderKind, Service, UnitKind
 from ieum.org.operations.orders import Desk, OrderDraft, OrderRefused, Outcome, write_order
@@ -14,7 +15,7 @@ from ieum.org.rules.personnel import TO_A_POST, PersonnelLine, fault
 from ieum.org.rules.reorganisation import Create, OpenPost, Rename, SetDuties, SetQuota, Step
 from ieum.org.rules.staffing import grade_fault
 from ieum.org.rules.standing import HOLDERS, Standing, StandingUnit
-from ieum.org.staff_files import YES, FileKind, FileRow, RowFault, StaffFile, action_of, read_staff_file
+from ieum.org.staff_files import YES, FileKind, FileRow, StaffFile, action_of, read_staff_file
 
 HEADS = {
     UnitKind.MAYOR: "구청장",
