@@ -156,7 +156,7 @@ def _value(whole: Sum, *, is_top: bool = False) -> tuple[Fraction, bool]:
     found = [(sign, *_product(term, is_top=is_top)) for sign, term in whole.terms]
     kinds = {is_money for _, _, is_money in found}
     if len(kinds) > 1:
-        raise FormulaFault(f"금액과 수를 더할 수 없습니다: {whole}.")
+        raise FormulaFault(f"{whole}에서 금액과 수를 더할 수 없습니다.")
     return sum((sign * value for sign, value, _ in found), Fraction()), kinds.pop()
 
 

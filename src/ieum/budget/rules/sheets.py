@@ -34,8 +34,7 @@ class SheetRow:
 
     def text(self, column: str) -> str:
         """What stands in a column."""
-        # A database keeps no text with a zero in it.
-        return " ".join(self.cells.get(column, "").replace("\0", "").split())
+        return " ".join(self.cells.get(column, "").split())
 
     @property
     def is_empty(self) -> bool:

@@ -124,7 +124,7 @@ def _sheet_or_404(request: HttpRequest, version_id: UUID) -> tuple["BudgetVersio
         version = bills.version(version_id)
     except bills.NoSuchVersion as error:
         raise Http404(str(error)) from error
-    if side not in Side.values or not division or "\0" in division:
+    if side not in Side.values or not division:
         raise Http404("산출표를 찾을 수 없습니다. 예산안 화면에서 부서를 골라 여십시오.")
     if account not in {each.name for each in bills.accounts_of_year(version.fiscal_year_id)}:
         raise Http404("그 해에 없는 회계입니다. 예산안 화면에서 세부사업을 먼저 등록하십시오.")
