@@ -1,8 +1,11 @@
 """Reading in a process of its own: the same Document and refusals; what breaks or overruns ends as a sentence."""
 
+import io
 import os
+import re
 import signal
 import time
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -10,9 +13,10 @@ import pytest
 
 import ieum.demo
 from ieum.documents.errors import DocumentError, ReadingStopped, UnknownFormat, UnreadableDocument
-from ieum.documents.isolation import Limits, calling, read_isolated
-from ieum.documents.model import Bullet, Document, Heading, Table, text
+from ieum.documents.isolation import Limits, calling, read_isolated, read_rows_isolated
+from ieum.documents.model import Bullet, Cell, Document, Heading, Table, text
 from ieum.documents.readers.json import read_json
+from ieum.documents.readers.xlsx.rows import SheetRows, read_rows
 from ieum.documents.reading import read_bytes
 from ieum.documents.writing import write_document
 
@@ -166,3 +170,46 @@ def test_a_fork_is_cheap():
         taken.append(time.monotonic() - begun)
 
     assert sorted(taken)[4] < 0.25
+
+
+def workbook() -> bytes:
+    """A list of two rows whose last is merged over two lines."""
+    words = {(0, 0): "과목", (0, 1): "금액", (1, 0): "물품", (1, 1): "1000"}
+    cells = (Cell(*at, (text(each),), row_span=1 + (at == (1, 1))) for at, each in words.items())
+    return write_document(Document(blocks=(Table((*cells, Cell(2, 0, (text("여비"),)))),)), ".xlsx")
+
+
+def with_a_far_cell(data: bytes) -> bytes:
+    """The same with its last cell at the far end of the sheet."""
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name.startswith("xl/worksheets/sheet"):
+                part = re.sub(rb'r="A3"', b'r="XFD1048576"', re.sub(rb'<row r="3"', b'<row r="1048576"', part))
+            new.writestr(name, part)
+    return changed.getvalue()
+
+
+def test_rows_come_back_as_they_stand():
+    rows = read_rows(workbook(), "목록.xlsx")
+
+    assert rows == SheetRows([["과목", "금액"], ["물품", "1000"], ["여비", ""]], frozenset({2, 3}))
+    assert read_rows_isolated(workbook(), "목록.xlsx") == rows
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04" + bytes(100), workbook()[:500]])
+def test_rows_that_cannot_be_read_are_refused_as_they_are_here(data):
+    with pytest.raises(UnreadableDocument) as direct:
+        read_rows(data, "목록.xlsx")
+    with pytest.raises(UnreadableDocument) as found:
+        read_rows_isolated(data, "목록.xlsx")
+
+    assert str(found.value) == str(direct.value)
+
+
+def test_a_sheet_that_spans_more_than_memory_holds_is_stopped():
+    with pytest.raises(ReadingStopped) as stopped:
+        read_rows_isolated(with_a_far_cell(workbook()), "목록.xlsx", Limits(megabytes=200))
+
+    assert str(stopped.value).removeprefix("목록.xlsx: ") in (TOO_LARGE, BROKEN_OFF)

@@ -3,10 +3,10 @@
 import csv
 import io
 import unicodedata
-from dataclasses import dataclass
 
 from ieum.documents.errors import DocumentError
-from ieum.documents.readers.xlsx.workbook import Grid, Workbook
+from ieum.documents.isolation import read_rows_isolated
+from ieum.documents.readers.xlsx.rows import SheetRows
 
 _ZIP = b"PK\x03\x04"
 
@@ -15,39 +15,22 @@ class UnreadableSheet(Exception):
     """The file as a whole cannot be read; the message says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """The rows of a file; of a workbook those of its first sheet that holds something."""
-
-    rows: list[list[str]]
-    merged: frozenset[int] = frozenset()
-    """Lines, from 1, in which cells are merged."""
-
-
-def read_sheet(data: bytes, name: str) -> Sheet:
+def read_sheet(data: bytes, name: str) -> SheetRows:
     """Read a spreadsheet (XLSX) or a CSV file.
 
     :raises UnreadableSheet: if it is neither, or damaged
     """
-    return _workbook(data, name) if data.startswith(_ZIP) else Sheet(_csv(_text(data)))
+    return _workbook(data, name) if data.startswith(_ZIP) else SheetRows(_csv(_text(data)))
 
 
-def _workbook(data: bytes, name: str) -> Sheet:
+def _workbook(data: bytes, name: str) -> SheetRows:
     try:
-        grids = [grid for grid in Workbook(data, name).sheets() if grid.shown]
+        sheet = read_rows_isolated(data, name)
     except DocumentError as error:
         raise UnreadableSheet(str(error)) from error
-    if not grids:
+    if not sheet.rows:
         raise UnreadableSheet("빈 파일입니다. 첫 시트의 첫 줄에 머리글을 적으십시오.")
-    return Sheet(
-        _rows(grids[0]), frozenset(line + 1 for area in grids[0].merged for line in range(area[0], area[2] + 1))
-    )
-
-
-def _rows(grid: Grid) -> list[list[str]]:
-    """All rows, as wide as the widest."""
-    height, width = (max(place[axis] for place in grid.shown) + 1 for axis in (0, 1))
-    return [[grid.shown.get((row, column), "") for column in range(width)] for row in range(height)]
+    return sheet
 
 
 def _text(data: bytes) -> str:

@@ -10,11 +10,25 @@ import sys
 from collections.abc import Callable
 from threading import Lock
 from time import perf_counter
+from typing import TypeVar
 
 from ieum.documents.errors import ReadingStopped
-from ieum.documents.isolation.wire import LIMITS, Broken, Limits, document_of, receive, request_header, send
+from ieum.documents.isolation.wire import (
+    LIMITS,
+    Asked,
+    Broken,
+    Limits,
+    Request,
+    document_of,
+    header_of,
+    receive,
+    rows_of,
+    send,
+)
 from ieum.documents.model import Document
+from ieum.documents.readers.xlsx.rows import SheetRows
 
+Read = TypeVar("Read")
 STATUS = struct.Struct(">i")
 _GRACE = 10.0
 """Seconds beyond a file's own time until its answer is given up."""
@@ -29,9 +43,22 @@ def read_isolated(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
     :raises DocumentError: if it cannot be read
     :raises ReadingStopped: if reading it takes more than its limits, or breaks off
     """
+    return _watched(lambda: document_of(*_answer(Request(Asked.DOCUMENT, name, limits), data), name))
+
+
+def read_rows_isolated(data: bytes, name: str, limits: Limits = LIMITS) -> SheetRows:
+    """Read the rows of a workbook (XLSX) in a process of its own.
+
+    :raises DocumentError: if it cannot be read
+    :raises ReadingStopped: if reading it takes more than its limits, or breaks off
+    """
+    return _watched(lambda: rows_of(_answer(Request(Asked.ROWS, name, limits), data)[0]))
+
+
+def _watched(reading: Callable[[], Read]) -> Read:
     begun, ending = perf_counter(), "refused"
     try:
-        document = _read_isolated(data, name, limits)
+        read = reading()
         ending = "read"
     except ReadingStopped:
         ending = "stopped"
@@ -39,11 +66,11 @@ def read_isolated(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
     finally:
         for watch in watchers:
             watch(perf_counter() - begun, ending)
-    return document
+    return read
 
 
-def _read_isolated(data: bytes, name: str, limits: Limits) -> Document:
-    ours, theirs = socket.socketpair()
+def _answer(request: Request, data: bytes) -> tuple[bytes, bytes]:
+    limits, (ours, theirs) = request.limits, socket.socketpair()
     status, reported = os.pipe()
     with ours, open(status, "rb", buffering=0) as ending:  # noqa: PTH123 - a pipe has no path
         try:
@@ -53,14 +80,14 @@ def _read_isolated(data: bytes, name: str, limits: Limits) -> Document:
             os.close(reported)
         ours.settimeout(limits.wall_seconds + _GRACE)
         try:
-            send(ours, request_header(name, limits), data)
-            answer, lines = receive(ours, limits.answer_bytes), receive(ours, limits.answer_bytes)
+            send(ours, header_of(request), data)
+            return receive(ours, limits.answer_bytes), receive(ours, limits.answer_bytes)
         except TimeoutError:
-            raise _stopped(name, signal.SIGALRM) from None
+            raise _stopped(request.name, signal.SIGALRM) from None
         except (Broken, ConnectionError):
             told = ending.read(STATUS.size)
-            raise _stopped(name, STATUS.unpack(told)[0] if len(told) == STATUS.size else 0) from None
-    return document_of(answer, lines, name)
+            cause = STATUS.unpack(told)[0] if len(told) == STATUS.size else 0
+            raise _stopped(request.name, cause) from None
 
 
 def _stopped(name: str, cause: int) -> ReadingStopped:

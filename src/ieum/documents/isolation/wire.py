@@ -1,14 +1,16 @@
-"""What the two sides say to each other: a request of limits, name and bytes; an answer of a document or a fault."""
+"""What the two sides say to each other: what to read and within which limits; a document, rows or a fault."""
 
 import json
 import socket
 import struct
 from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
 from typing import Any
 
 from ieum.documents.errors import CannotFill, DocumentError, ReadingStopped, UnknownFormat, UnreadableDocument
 from ieum.documents.model import Document
 from ieum.documents.readers.json import read_json
+from ieum.documents.readers.xlsx.rows import SheetRows
 from ieum.documents.writers.json import write_json
 
 MOST_HEADER_BYTES = 64 * 1024
@@ -33,6 +35,23 @@ class Limits:
 
 LIMITS = Limits()
 """The longest reports with pictures stay far below these."""
+
+
+class Asked(StrEnum):
+    """As what a file is read."""
+
+    DOCUMENT = "document"
+    ROWS = "rows"
+    """The first sheet of a workbook that shows something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What comes before the bytes of a file."""
+
+    asked: Asked
+    name: str
+    limits: Limits
 
 
 class Broken(Exception):
@@ -69,20 +88,25 @@ def _exactly(connection: socket.socket, length: int) -> bytes:
     return bytes(received)
 
 
-def request_header(name: str, limits: Limits) -> bytes:
-    """Name and limits of a request."""
-    return json.dumps({"name": name, "limits": asdict(limits)}).encode()
+def header_of(request: Request) -> bytes:
+    """The frame of a request."""
+    return json.dumps(asdict(request)).encode()
 
 
-def read_header(header: bytes) -> tuple[str, Limits]:
+def read_header(header: bytes) -> Request:
     """The same at the other side."""
     content = json.loads(header)
-    return content["name"], Limits(**content["limits"])
+    return Request(Asked(content["asked"]), content["name"], Limits(**content["limits"]))
 
 
-def answer_of(document: Document) -> tuple[bytes, bytes]:
-    """The frames that a document makes: itself, and the lines of its text source, which its JSON leaves out."""
-    return write_json(document), "\n".join(document.source_lines).encode("utf-8", "surrogatepass")
+def answer_of(read: Document | SheetRows) -> tuple[bytes, bytes]:
+    """The frames that a document makes: itself, and the lines of its text source, which its JSON leaves out.
+
+    Rows make one frame.
+    """
+    if isinstance(read, SheetRows):
+        return json.dumps({"rows": read.rows, "merged": sorted(read.merged)}).encode(), b""
+    return write_json(read), "\n".join(read.source_lines).encode("utf-8", "surrogatepass")
 
 
 def fault_of(error: DocumentError) -> tuple[bytes, bytes]:
@@ -96,9 +120,23 @@ def document_of(answer: bytes, lines: bytes, name: str) -> Document:
 
     :raises DocumentError: the refusal, where it is one
     """
-    if answer.startswith(b'{"fault"'):
-        fault: dict[str, Any] = json.loads(answer)["fault"]
-        raise _KINDS.get(fault["kind"], UnreadableDocument)(fault["sentence"])
+    _raise_fault(answer)
     document = read_json(answer, name)
     source_lines = tuple(lines.decode("utf-8", "surrogatepass").split("\n")) if lines else ()
     return replace(document, source=name, source_lines=source_lines)
+
+
+def rows_of(answer: bytes) -> SheetRows:
+    """The rows of an answer.
+
+    :raises DocumentError: the refusal, where it is one
+    """
+    _raise_fault(answer)
+    content = json.loads(answer)
+    return SheetRows(content["rows"], frozenset(content["merged"]))
+
+
+def _raise_fault(answer: bytes) -> None:
+    if answer.startswith(b'{"fault"'):
+        fault: dict[str, Any] = json.loads(answer)["fault"]
+        raise _KINDS.get(fault["kind"], UnreadableDocument)(fault["sentence"])

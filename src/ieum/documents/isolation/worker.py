@@ -16,13 +16,16 @@ from ieum.documents.errors import DocumentError, ReadingStopped
 from ieum.documents.isolation.calling import STATUS
 from ieum.documents.isolation.wire import (
     MOST_HEADER_BYTES,
+    Asked,
     Limits,
+    Request,
     answer_of,
     fault_of,
     read_header,
     receive,
     send,
 )
+from ieum.documents.readers.xlsx.rows import read_rows
 from ieum.documents.reading import MOST_BYTES, load_readers, read_bytes
 
 _LONGEST = 600.0
@@ -101,24 +104,25 @@ def _answer(descriptor: int) -> None:
     """Read the file of one request and end."""
     try:
         with socket.socket(fileno=descriptor) as connection:
-            name, limits = read_header(receive(connection, MOST_HEADER_BYTES))
+            request = read_header(receive(connection, MOST_HEADER_BYTES))
             data = receive(connection, MOST_BYTES)
-            _confine(limits)
-            send(connection, *_read(data, name, limits))
+            _confine(request.limits)
+            send(connection, *_read(data, request))
         os._exit(0)
     except BaseException:  # noqa: BLE001 - a fork never goes back to its parent's work
         traceback.print_exc()
         os._exit(1)
 
 
-def _read(data: bytes, name: str, limits: Limits) -> tuple[bytes, bytes]:
+def _read(data: bytes, request: Request) -> tuple[bytes, bytes]:
     try:
-        answer = answer_of(read_bytes(data, name))
+        read = read_rows(data, request.name) if request.asked is Asked.ROWS else read_bytes(data, request.name)
+        answer = answer_of(read)
     except DocumentError as refusal:
         return fault_of(refusal)
     except MemoryError:
-        return _too_large(name)
-    return answer if max(map(len, answer)) <= limits.answer_bytes else _too_large(name)
+        return _too_large(request.name)
+    return answer if max(map(len, answer)) <= request.limits.answer_bytes else _too_large(request.name)
 
 
 def _too_large(name: str) -> tuple[bytes, bytes]:
