@@ -99,6 +99,13 @@ def test_what_stood_before_a_restore_is_kept_aside(server):
     assert (aside / "PG_VERSION").exists()
 
 
+def test_a_server_that_ends_in_recovery_after_it_let_readers_in_is_told(server):
+    server.stop()
+
+    with pytest.raises(DatabaseTrouble, match="되돌리는 중에 데이터베이스가 멈췄습니다"):
+        backups._wait_for_promotion(server)
+
+
 def test_a_restored_server_starts_again_as_usual(server):
     backup = backups.back_up(server)
     write(server, 1)

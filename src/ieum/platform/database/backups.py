@@ -171,13 +171,23 @@ def _wait_for_promotion(server: EmbeddedServer) -> None:
     """Wait until the server takes writes again, then forget how it got there."""
     end = time.monotonic() + _PATIENCE
     while time.monotonic() < end:
-        with psycopg.connect(make_conninfo(**server.connection(SUPERUSER, "postgres")), autocommit=True) as connection:
-            if connection.execute("SELECT NOT pg_is_in_recovery()").fetchone() == (True,):
-                for name in ("restore_command", "recovery_target_time", "recovery_target_action"):
-                    connection.execute(f"ALTER SYSTEM RESET {name}")
-                return
+        if _is_promoted(server):
+            return
         time.sleep(0.2)
     raise DatabaseTrouble("되돌리기가 끝나지 않습니다. 기록을 보십시오.", "The restore does not come to its end.")
+
+
+def _is_promoted(server: EmbeddedServer) -> bool:
+    try:
+        with psycopg.connect(make_conninfo(**server.connection(SUPERUSER, "postgres")), autocommit=True) as connection:
+            if connection.execute("SELECT NOT pg_is_in_recovery()").fetchone() != (True,):
+                return False
+            for name in ("restore_command", "recovery_target_time", "recovery_target_action"):
+                connection.execute(f"ALTER SYSTEM RESET {name}")
+            return True
+    except psycopg.OperationalError as error:
+        # It lets readers in before it has read the log to its end, and ends itself where the moment is not in it.
+        raise DatabaseTrouble("되돌리는 중에 데이터베이스가 멈췄습니다.", "The server ended in recovery.") from error
 
 
 def _prune(server: EmbeddedServer, keep: int) -> None:
