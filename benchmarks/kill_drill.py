@@ -28,6 +28,7 @@ from itertools import count
 from pathlib import Path
 
 import psycopg
+from psycopg import conninfo
 
 from benchmarks.measuring import Result, table, within
 
@@ -253,7 +254,7 @@ class Drill:
         :raises DrillFailed: where they differ, or a half state stands
         """
         spent, observed = set(self.load.spent), set(self.load.observed)
-        with psycopg.connect(**self.database) as connection:  # type: ignore[arg-type]  # all are texts
+        with psycopg.connect(conninfo.make_conninfo(**self.database)) as connection:
             stands = {int(amount): (events, operations, lines) for amount, events, operations, lines
                       in connection.execute(_SPENT)}  # fmt: skip
             known = {str(row[0]) for row in connection.execute("SELECT id FROM platform_observation")}

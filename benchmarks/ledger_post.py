@@ -16,6 +16,7 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -115,7 +116,7 @@ def _post_one(books: Any) -> Callable[[list[Any]], None]:
 
     def post(movements: list[Any]) -> None:
         for each in movements:
-            in_municipality(books.district.code, lambda: operations.post_movement(movement=each, **header))  # noqa: B023 - called at once
+            in_municipality(books.district.code, partial(operations.post_movement, movement=each, **header))
 
     return post
 

@@ -202,7 +202,7 @@ def _organisation_parts() -> dict[str, Any]:
 
 def _meeting(office: Any) -> Any:
     """The meeting of the demo."""
-    boards = office.committees(date.today())  # noqa: DTZ011 - the demo's meeting is of today
+    boards = office.committees(import_module("django.utils.timezone").localdate())
     return next(found for each in boards if (found := office.next_meeting(each.committee.pk)) is not None)
 
 
