@@ -1,0 +1,35 @@
+"""Rows of the budget."""
+
+from ieum.budget.models.bills import (
+    BudgetLine,
+    BudgetVersion,
+    CalculationLine,
+    LineStatement,
+    VersionPosting,
+    VersionStep,
+)
+from ieum.budget.models.ledger import (
+    AppropriationCell,
+    BudgetAccount,
+    FiscalYear,
+    LedgerEvent,
+    LedgerLine,
+    Programme,
+    YearClosing,
+)
+
+__all__ = [
+    "AppropriationCell",
+    "BudgetAccount",
+    "BudgetLine",
+    "BudgetVersion",
+    "CalculationLine",
+    "FiscalYear",
+    "LedgerEvent",
+    "LedgerLine",
+    "LineStatement",
+    "Programme",
+    "VersionPosting",
+    "VersionStep",
+    "YearClosing",
+]
