@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ieum.kernel.additive import round_together
+from ieum.kernel.additive import Equation, NotANetwork, round_sums, round_together
 
 UNIT = 100
 tables = st.integers(1, 4).flatmap(
@@ -49,26 +49,78 @@ def test_what_is_moved_is_named(values):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.lists(st.integers(0, 250), min_size=2, max_size=2), min_size=1, max_size=3))
-def test_no_other_such_table_lies_nearer(values):
+@given(st.lists(st.lists(st.integers(-250, 250), min_size=2, max_size=2), min_size=1, max_size=3))
+def test_no_other_such_table_moves_fewer_totals_then_fewer_cells_or_lies_nearer(values):
     found = round_together(values, UNIT)
     flat = [value for own in values for value in own]
     best = min(
-        sum(abs(unit * UNIT - value) for unit, value in zip(units, flat, strict=True))
+        burden(values, units)
         for units in product(*({value // UNIT, -(-value // UNIT)} for value in flat))
         if sum(units) == nearest(sum(flat))
         and all(between(sum(own), sum(units[2 * row : 2 * row + 2])) for row, own in enumerate(values))
         and all(between(sum(flat[column::2]), sum(units[column::2])) for column in range(2))
     )
 
-    assert (
-        sum(
-            abs(cell * UNIT - value)
-            for own, cells in zip(values, found.cells, strict=True)
-            for value, cell in zip(own, cells, strict=True)
-        )
-        == best
-    )
+    assert burden(values, [cell for cells in found.cells for cell in cells]) == best
+
+
+def burden(values, units):
+    """How many totals and cells of a table of two columns are moved, and how far all lie from what they were."""
+    flat = [value for own in values for value in own]
+    rows = [(sum(own), sum(units[2 * row : 2 * row + 2])) for row, own in enumerate(values)]
+    columns = [(sum(flat[column::2]), sum(units[column::2])) for column in range(2)]
+    cells = list(zip(flat, units, strict=True))
+    totals, moved = (sum(nearest(value) != unit for value, unit in each) for each in ([*rows, *columns], cells))
+    return totals, moved, sum(abs(unit * UNIT - value) for value, unit in [*rows, *columns, *cells])
+
+
+@settings(max_examples=60)
+@given(tables, st.randoms())
+def test_the_same_numbers_are_cut_alike_and_zeros_stay(values, chance):
+    emptied = [[value if chance.random() < 0.5 else 0 for value in own] for own in values]
+
+    found = round_together(emptied, UNIT)
+
+    assert found == round_together(emptied, UNIT)
+    assert [cell for own, cells in zip(emptied, found.cells, strict=True)
+            for value, cell in zip(own, cells, strict=True) if not value and cell] == []  # fmt: skip
+
+
+amounts = st.integers(-350, 350)
+
+
+@settings(max_examples=150)
+@given(st.lists(st.tuples(amounts, amounts, amounts), min_size=1, max_size=4))
+def test_what_is_available_is_what_was_granted_and_carried_and_what_is_allotted_and_left(rows):
+    values, equations, ranks = allotted(rows)
+
+    found = round_sums(values, equations, UNIT, ranks)
+
+    assert all(between(value, unit) for value, unit in zip(values, found, strict=True))
+    assert all(found[each.whole] == sum(found[part] for part in each.parts) for each in equations)
+
+
+def allotted(rows):
+    """A table of 예산액, 전년도이월액, 배정액, 배정잔액 and 예산현액, which sums the first two and the last two."""
+    body = [(granted, carried, spent, granted + carried - spent, granted + carried) for granted, carried, spent in rows]
+    lines = [*body, tuple(map(sum, zip(*body, strict=True)))]
+    equations = []
+    for row in range(len(lines)):
+        equations += [Equation(5 * row + 4, (5 * row, 5 * row + 1)), Equation(5 * row + 4, (5 * row + 2, 5 * row + 3))]
+    equations += [
+        Equation(5 * len(body) + column, tuple(5 * row + column for row in range(len(body)))) for column in range(4)
+    ]
+    ranks = [int(row == len(body)) + int(column == 4) for row in range(len(lines)) for column in range(5)]
+    return [value for line in lines for value in line], equations, ranks
+
+
+def test_sums_that_no_flow_holds_together_are_refused():
+    three = [Equation(1, (0,)), Equation(2, (0,)), Equation(3, (0,))]
+    crossed = [Equation(0, (1, 2)), Equation(1, (2, 3)), Equation(0, (1, 3))]
+
+    for equations in (three, crossed):
+        with pytest.raises(NotANetwork, match="함께 맞출 수 없습니다"):
+            round_sums([0, 0, 0, 0], equations, UNIT, [0] * 4)
 
 
 def test_whole_units_stay_as_they_are():
