@@ -21,7 +21,7 @@ DAY = date(2025, 9, 1)
 VOTED = date(2025, 12, 15)
 FINANCE, PLANNING = "재무과", "기획예산과"
 ROLES = {
-    "mayor": ("P1", Role.MAYOR, "구청장 구청장", ""),
+    "mayor": ("P1", Role.MAYOR, "구청장", ""),
     "head": ("P3", Role.DIVISION_HEAD, "기획예산과 과장", "5급"),
     "lead": ("P4", Role.TEAM_LEAD, "예산팀 팀장", "6급"),
     "officer": ("P5", Role.OFFICER, "예산팀 주무관", "7급"),

@@ -70,7 +70,7 @@ def test_the_line_goes_up_to_where_the_delegation_says(desk):
 
     assert line("REQUEST") == [("예산팀 팀장", "REVIEW", False), ("기획예산과 과장", "DECIDE", True)]
     assert line("DIRECTIVE")[-1] == ("기획재정국 국장", "DECIDE", True)
-    assert line("POLICY")[-1] == ("구청장 구청장", "DECIDE", False)
+    assert line("POLICY")[-1] == ("구청장", "DECIDE", False)
 
 
 def test_work_waits_at_the_post_whose_turn_it_is_and_at_no_other(desk):

@@ -28,7 +28,7 @@ POSTS = (
     OpenPost("재무과", "과장", is_head=True),
 )
 PEOPLE = {
-    "구청장 구청장": ("P1", "ELECTED", ""),
+    "구청장": ("P1", "ELECTED", ""),
     "기획재정국 국장": ("P2", "GENERAL", "4급"),
     "기획예산과 과장": ("P3", "GENERAL", "5급"),
     "예산팀 팀장": ("P4", "GENERAL", "6급"),

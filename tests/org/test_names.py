@@ -29,7 +29,7 @@ def test_a_name_is_shown_masked_and_nobody_needs_to_think_of_it(hall):
         person = Person.objects.get(number="P1")
 
     assert (str(person), f"{person.name}") == ("직**1", "직**1")
-    assert str(hall.on(FOUNDED).responsible(hall.post("구청장 구청장")).holding.person) == "직**1"
+    assert str(hall.on(FOUNDED).responsible(hall.post("구청장")).holding.person) == "직**1"
 
 
 @pytest.mark.parametrize("asking", [{"name": "직원P1"}, {"name__in": ["직원P1"]}])

@@ -54,9 +54,31 @@ def test_the_organisation_of_a_day_is_a_picture_and_a_list(lead):
     assert texts(response, "//tbody//tr/th") == ["구청장", "기획재정국", "기획예산과", "예산팀", "평가팀", "재무과"]
     assert texts(response, "//tbody//tr[4]/td") == ["팀장 직**4"]
     assert texts(response, "//tbody//tr[6]/td") == ["과장 직**2 (상위 부서장)"]
-    assert texts(response, "//*[local-name()='svg']/*[local-name()='text']") == [
-        "구청장", "기획재정국", "기획예산과", "재무과",
+    assert texts(response, "//*[local-name()='svg']//*[local-name()='text']") == [
+        "구청장", "기획재정국", "국장", "기획예산과", "과장", "예산팀", "팀장", "평가팀", "팀장", "재무과", "과장",
     ]  # fmt: skip
+
+
+def test_a_head_that_is_called_as_its_unit_is_is_named_once(lead):
+    response = lead.get(f"/organisation/?on={DAY}")
+
+    assert texts(response, "//tbody//tr[1]/td") == ["직**1"]
+
+
+def test_what_is_below_a_unit_is_folded_and_unfolded_by_its_box(hall, lead):
+    division, team = hall.unit("기획예산과"), hall.unit("예산팀")
+    box = "//*[local-name()='svg']//*[local-name()='a'][contains(@aria-label, '기획예산과')]"
+    page = html.fromstring(lead.get(f"/organisation/?on={DAY}").content.decode())
+
+    folded = lead.get(page.xpath(f"{box}/@href")[0])
+
+    assert texts(folded, "//*[local-name()='svg']//*[local-name()='text'][not(@class)]") == [
+        "구청장", "기획재정국", "기획예산과 +2", "재무과",
+    ]  # fmt: skip
+    assert html.fromstring(folded.content.decode()).xpath(f"{box}/@aria-label") == ["기획예산과 아래 펴기"]
+    assert html.fromstring(folded.content.decode()).xpath(f"{box}/@href") == [f"/organisation/?on={DAY}"]
+    assert page.xpath("//p[@class='site-folding']/a/@href")[1] == f"/organisation/?on={DAY}&fold={division}"
+    assert lead.get(f"/organisation/?on={DAY}&fold=none&fold={team}").status_code == 200
 
 
 def test_a_day_before_there_was_anything_says_so_and_where_to_begin(lead):

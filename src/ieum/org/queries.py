@@ -21,6 +21,7 @@ from ieum.org.models import (
     Succession,
     UnitTerm,
 )
+from ieum.org.rules import standing as standing_rules
 from ieum.org.rules.staffing import Allowance
 from ieum.org.rules.standing import Holding, Standing, StandingPost, StandingUnit
 
@@ -225,7 +226,7 @@ def post_label(handover: Handover) -> str:
 def _label(post_id: UUID, day: date) -> str:
     rows = known(PostTerm).filter(post_id=post_id, valid_from__lte=day)
     row = rows.order_by("-valid_from").first()
-    return f"{last_name(row.unit_id)} {row.title}" if row else "폐지된 직위"
+    return standing_rules.post_label(last_name(row.unit_id), row.title) if row else "폐지된 직위"
 
 
 def _unit(row: UnitTerm) -> StandingUnit:

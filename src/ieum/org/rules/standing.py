@@ -61,6 +61,11 @@ class Responsible:
     is_superior: bool
 
 
+def post_label(unit: str, title: str) -> str:
+    """A post with its unit, "예산팀 팀장"; one that is called as its unit is by one word: "구청장"."""
+    return unit if unit == title else f"{unit} {title}"
+
+
 @dataclass(frozen=True)
 class Standing:
     """The organisation on one day."""
@@ -101,7 +106,7 @@ class Standing:
     def label(self, post_id: UUID) -> str:
         """A post with its unit: "예산팀 팀장"."""
         post = self.posts[post_id]
-        return f"{self.units[post.unit_id].name} {post.title}"
+        return post_label(self.units[post.unit_id].name, post.title)
 
     def responsible(self, post_id: UUID) -> Responsible | None:
         """Who answers for a post: its holder, else who acts for it, else the head of its unit or of one above.

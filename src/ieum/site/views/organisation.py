@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,12 +21,12 @@ from ieum.kernel.registry import figure_tables, post_work
 from ieum.kernel.rounding import Rounding
 from ieum.kernel.selection import Question
 from ieum.org import queries
-from ieum.org.chart import chart
+from ieum.org.chart import above_teams, chart
 from ieum.org.choices import AppointmentKind, UnitKind
 from ieum.org.figures import staffing_on
 from ieum.org.rules.permissions import OrgAction
 from ieum.org.rules.staffing import form_of
-from ieum.org.rules.standing import Responsible, Standing, StandingPost
+from ieum.org.rules.standing import Responsible, Standing, StandingPost, StandingUnit
 from ieum.platform.ui.tables import Column, Table
 from ieum.reports.printing import Printer, table_of
 from ieum.site.access import allowed
@@ -53,13 +54,14 @@ def organisation(request: HttpRequest) -> HttpResponse:
     """Show the organisation of a day as a picture and as a list."""
     day = asked_day(request)
     standing = queries.standing(day)
-    rows = [(depth, unit, _heads(standing, unit.id)) for depth, unit in standing.tree()]
+    folded = _folded(request, standing)
     context = {
         "title": "조직도",
         "breadcrumbs": [*CRUMBS, ("조직도", "")],
         "day": day,
-        "picture": mark_safe(chart(standing)),  # noqa: S308 - the chart escapes the names that it draws
-        "rows": rows,
+        "picture": mark_safe(chart(standing, folded, lambda unit: _folding(day, {unit} ^ folded))),  # noqa: S308 - the chart escapes the names that it draws
+        "folding": [("팀까지", _folding(day, set())), ("과까지", _folding(day, set(above_teams(standing))))],
+        "rows": [(depth, unit, _heads(standing, unit)) for depth, unit in standing.tree()],
     }
     return render(request, "site/organisation.html", context)
 
@@ -148,9 +150,23 @@ def answering(found: Responsible | None) -> str:
     return f"{found.holding.person}{how}"
 
 
-def _heads(standing: Standing, unit_id: UUID) -> str:
-    heads = [each for each in standing.posts_of(unit_id) if each.is_head]
-    return ", ".join(f"{each.title} {answering(standing.responsible(each.id))}" for each in heads)
+def _folded(request: HttpRequest, standing: Standing) -> set[UUID]:
+    """The units below which the picture is folded; a name that none of the day bears is passed over."""
+    asked = set(request.GET.getlist("fold"))
+    return {unit for unit in standing.units if str(unit) in asked}
+
+
+def _folding(day: date, folded: set[UUID]) -> str:
+    """The chart with those units folded."""
+    query = urlencode({"on": day.isoformat(), "fold": sorted(map(str, folded))}, doseq=True)
+    return f"{reverse('organisation')}?{query}"
+
+
+def _heads(standing: Standing, unit: StandingUnit) -> str:
+    """Who answers for the posts that head a unit, each with its title where that is not the unit's own name."""
+    heads = [each for each in standing.posts_of(unit.id) if each.is_head]
+    own = {each.id: "" if each.title == unit.name else f"{each.title} " for each in heads}
+    return ", ".join(f"{own[each.id]}{answering(standing.responsible(each.id))}" for each in heads)
 
 
 def _unit_crumb(standing: Standing, found: StandingPost | None, day: date) -> list[tuple[str, str]]:
