@@ -141,3 +141,10 @@ def test_cells_are_moved_where_each_by_itself_would_not_add_up(values, cells, mo
     found = round_together(values, UNIT)
 
     assert (sorted(map(sorted, found.cells)), len(found.moved)) == (sorted(map(sorted, cells)), moved)
+
+
+def test_the_worked_table_of_the_documentation_holds():
+    found = round_together([[450_4, 450_4], [16_4, 16_0]], 10)
+
+    assert (found.cells, found.moved) == (((451, 450), (16, 16)), {(0, 0)})
+    assert (found.rows, found.columns, found.whole) == ((901, 32), (467, 466), 933)

@@ -46,7 +46,7 @@ def test_what_is_no_number_is_told_apart_and_none_of_it_is_zero(printed, absence
     assert parse_cell(printed) is absence
 
 
-@pytest.mark.parametrize("printed", ["61,800 ¹⁾", "61,800¹", "61,800†"])
+@pytest.mark.parametrize("printed", ["61,800 ¹⁾", "61,800¹", "61,800†", "61,800*"])
 def test_the_mark_of_a_note_is_not_part_of_the_number(printed):
     assert parse_cell(printed).value == 61800
 

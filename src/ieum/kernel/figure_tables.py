@@ -171,6 +171,8 @@ class FigureTable:
     context: tuple[str, ...] = ()
     """Dimensions that the surroundings give: "task" is the item that the table stands in."""
     where: Mapping[str, str] = field(default_factory=dict)
+    adds_up: bool = False
+    """Whether amounts are cut to the unit so that the printed cells add up, and those moved for it are marked."""
     source: str = ""
     """The report passage that the shape is taken from."""
 

@@ -56,6 +56,8 @@ class Figure:
     """What is printed where the value is not a number."""
     scale: int = 1
     """Scale of the print that it came from."""
+    moved: int = 0
+    """By how many units of the print it stands beside its own nearest, so that its table adds up: 1, 0 or -1."""
 
     @property
     def is_open_contradiction(self) -> bool:

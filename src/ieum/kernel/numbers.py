@@ -39,8 +39,8 @@ class Printed:
 
 
 _NUMBER = re.compile(r"(?P<sign>[△▲▽\-−–+])?\s?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<decimals>\d+))?")
-_NOTE_MARK = re.compile(r"\s*(?:[¹²³⁴-⁹]+⁾?\)?|†)$")
-"""The mark of a note behind a value."""
+_NOTE_MARK = re.compile(r"\s*(?:[¹²³⁴-⁹]+⁾?\)?|†|(?<=\d)\*)$")
+"""The mark of a note behind a value: a number, † of a contradiction, * of a number that was moved."""
 _ABSENT = {
     "": Absence.BLANK,
     "-": Absence.DASH,

@@ -26,6 +26,7 @@ from ieum.documents.model import (
 )
 from ieum.documents.writers.json import write_json
 from ieum.kernel.figure_grid import compute, resolve
+from ieum.kernel.figure_rounding import add_up
 from ieum.kernel.figure_tables import Sum
 from ieum.kernel.figures import Figure, lineage_of
 from ieum.kernel.observations import Nature, Observation, subject_of
@@ -34,7 +35,7 @@ from ieum.kernel.selection import Question, in_force, stated
 from ieum.kernel.units import MONEY
 from ieum.reports.bodies import BodyPart, HandTable, Note, Piece, Reference, Sentence, TableOrder, Turn
 from ieum.reports.definitions import Computed, Counted, Definition, Item, Selected, item_key
-from ieum.reports.printing import Printer, hand_table, show, table_of
+from ieum.reports.printing import CONTRADICTED, MOVED, Printer, hand_table, show, table_of
 
 
 class Facts(Protocol):
@@ -87,6 +88,8 @@ class _Builder:
     as_of: date
     figures: dict[str, Figure] = field(default_factory=dict)
     contradictions: list[Figure] = field(default_factory=list)
+    has_moved: bool = False
+    """Whether the last block printed a number that was moved."""
     is_turned: bool = False
     """Whether pages lie on their long side where the next block stands."""
 
@@ -153,12 +156,16 @@ class _Builder:
 
     def _notes(self, depth: int) -> Iterable[Block]:
         for figure in self.contradictions:
-            yield Bullet("※", depth, text(f"† {contradiction(figure, self.definition)}"))
+            yield Bullet("※", depth, text(f"{CONTRADICTED} {contradiction(figure, self.definition)}"))
+        if self.has_moved:
+            yield Bullet("※", depth, text(f"{MOVED} 합이 맞도록 끝자리를 1 옮긴 금액"))
         self.contradictions.clear()
+        self.has_moved = False
 
     def _keep(self, name: str, figure: Figure) -> str:
         if figure.is_open_contradiction:
             self.contradictions.append(figure)
+        self.has_moved = self.has_moved or figure.moved != 0
         self.figures[name] = figure
         return name
 
@@ -223,7 +230,7 @@ class _Builder:
         context = {"task": item.title, **self.definition.where, **order.where}
         where = {name: value for name, value in context.items() if name in table.context or name in order.where}
         question = replace(self._question(), as_of=day, where=where)
-        grid = resolve(table, self.facts.observations(table.dataset), question)
+        grid = add_up(resolve(table, self.facts.observations(table.dataset), question))
         if not grid.columns:
             return Paragraph(text(f"{table.caption or item.title}: {day:%Y-%m-%d}까지 효력이 있는 자료 없음"))
         return table_of(grid, self._printer, self._table_key(key, order), is_dated=order.base_day is not None)

@@ -19,6 +19,9 @@ from ieum.reports.bodies import HandTable
 Keep = Callable[[str, Figure], str]
 """Takes the name and the figure of a printed number, and gives back the key under which the edition keeps it."""
 
+CONTRADICTED, MOVED = "†", "*"
+"""The marks behind a number that sources contradict, and behind one that was moved so that its table adds up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Printer:
@@ -28,12 +31,12 @@ class Printer:
     keep: Keep
 
     def run(self, name: str, figure: Figure, *, unit: str = "", signed: bool = False) -> list[Run]:
-        """Print a figure; an open contradiction is marked behind it."""
+        """Print a figure; an open contradiction is marked behind it, and a number that was moved."""
         printed = show(figure, self.style, unit=unit, signed=signed)
         if not printed:
             return []
-        mark = [Run("†", superscript=True)] if figure.is_open_contradiction else []
-        return [Run(printed, figure=self.keep(name, figure)), *mark]
+        marks = (CONTRADICTED if figure.is_open_contradiction else "") + (MOVED if figure.moved else "")
+        return [Run(printed, figure=self.keep(name, figure)), *([Run(marks, superscript=True)] if marks else [])]
 
 
 def show(figure: Figure, style: NumberStyle, *, unit: str = "", signed: bool = False) -> str:
@@ -42,7 +45,7 @@ def show(figure: Figure, style: NumberStyle, *, unit: str = "", signed: bool = F
         return figure.words or {Absence.DASH: "-", Absence.DOT: "."}.get(figure.absence, "")
     if figure.value is None:
         return style.unknown
-    value = _scaled(figure.value, unit_of(unit).scale if unit and figure.unit == "원" else 1)
+    value = _scaled(figure.value, unit_of(unit).scale if unit and figure.unit == "원" else 1) + figure.moved
     if figure.unit == "%" and figure.decimals is not None:
         return f"{value:.{figure.decimals}f}"
     is_stated_zero = value == 0 and not figure.operation

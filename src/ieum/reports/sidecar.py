@@ -58,6 +58,7 @@ def describe_figure(figure: Figure) -> Described:
         "formula": figure.formula,
         "rounding": figure.rounding,
         "decimals": figure.decimals,
+        "moved": figure.moved,
         "lineage": _lineage(figure.lineage) if figure.lineage else None,
         "inputs": [describe_figure(each) for each in figure.inputs],
         "competing": [describe_event(event) for event in figure.competing],

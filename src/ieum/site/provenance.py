@@ -47,7 +47,7 @@ class Step:
     formula: str
     """With the actual numbers and their result; "" for a stated number."""
     rounding: str
-    """Which rule cut it at which digit, and what stood there before; "" where nothing was cut."""
+    """Which rule cut it at which digit, and what stood there before, or that it was moved; "" where nothing was cut."""
     steps: tuple["Step", ...]
     events: tuple[Event, ...]
     competing: tuple[Event, ...]
@@ -124,6 +124,8 @@ def _formula(figure: Described) -> str:
 
 
 def _rounding(figure: Described) -> str:
+    if figure.get("moved"):
+        return "가장 가까운 수에서 표의 합이 맞도록 끝자리를 1 옮김"
     if not figure["rounding"] or figure["value"] is None:
         return ""
     part, whole = (Fraction(each["value"] or 0) for each in figure["inputs"])
