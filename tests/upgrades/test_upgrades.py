@@ -1,0 +1,145 @@
+"""Every version that was given out is upgraded to this one, with all that stood in it."""
+
+import json
+import os
+from contextlib import contextmanager
+from pathlib import Path
+from zipfile import ZipFile
+
+import psycopg
+import pytest
+from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
+from django.test import Client
+from psycopg import sql
+
+from ieum.budget import operations as budget
+from ieum.budget import queries as ledger
+from ieum.org.models import Person
+from ieum.platform import chain, sealing
+from ieum.platform.database import setup
+from ieum.platform.database.bootstrap import bootstrap
+from ieum.platform.database.tenancy import municipality, snapshot
+from ieum.platform.models import Account
+from ieum.reports import queries as reports
+from ieum.reports.definitions import read_definition
+from ieum.reports.editions import build
+from ieum.reports.operations import build_edition
+from ieum.reports.sidecar import describe_figures
+from tests.database import ACCESS, _close, _drop, _point_django_at
+from tests.upgrades.answers import answers
+
+pytestmark = pytest.mark.database
+PACKS = sorted(Path(__file__).parent.glob("*.zip"))
+
+
+@pytest.fixture(scope="module", params=PACKS, ids=lambda pack: pack.stem)
+def upgraded(request, database_server, tmp_path_factory):
+    """An installation of an older version, brought up to date; what it answered before, and as which server."""
+    home, name = tmp_path_factory.mktemp("home"), f"ieum_test_upgraded_{os.getpid()}"
+    passwords = {side["user"]: side["password"] for side in (ACCESS.app, ACCESS.owner) if "password" in side}
+    bootstrap(database_server.superuser, name, passwords)
+    _point_django_at(name)
+    with ZipFile(request.param) as pack, _living_in(home):
+        pack.extractall(home, [each for each in pack.namelist() if each.startswith("home/")])
+        _migrate_to(json.loads(pack.read("migrations.json")))
+        with psycopg.connect(**{**database_server.superuser, "dbname": name}) as connection:
+            _fill(connection, pack)
+        setup.migrate()
+        yield {each: json.loads(pack.read(f"{each}.json")) for each in ("answers", "epochs")}
+    _close()
+    _drop(database_server.superuser, name)
+
+
+@contextmanager
+def _living_in(home):
+    """With the keys of a packed home in place of the tests' own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("IEUM_HOME", str(home / "home"))
+        _forget_keys()
+        yield
+    _forget_keys()
+
+
+def _forget_keys():
+    sealing.derived_key.cache_clear()
+    sealing._box.cache_clear()
+
+
+def _migrate_to(applied):
+    """Bring empty tables to where the packed installation stood."""
+    executor = MigrationExecutor(connections["owner"])
+    executor.migrate([tuple(each) for each in applied])
+    connections["owner"].close()
+
+
+def _fill(connection, pack):
+    """Put every packed row back where it stood, by the triggers unseen; they have passed it once."""
+    connection.execute("SET session_replication_role = replica")
+    names = [each.removeprefix("tables/") for each in pack.namelist() if each.startswith("tables/")]
+    for table in map(sql.Identifier, names):
+        connection.execute(sql.SQL("TRUNCATE {} CASCADE").format(table))
+    for name in names:
+        with connection.cursor().copy(sql.SQL("COPY {} FROM STDIN").format(sql.Identifier(name))) as rows:
+            rows.write(pack.read(f"tables/{name}"))
+    for name, last in json.loads(pack.read("counters.json")).items():
+        connection.execute("SELECT setval(%s, %s)", (name, last))
+
+
+def test_editions_balances_and_the_chain_are_what_they_were(upgraded):
+    assert json.loads(json.dumps(answers(upgraded["epochs"]))) == upgraded["answers"]
+
+
+def test_an_edition_resolved_again_as_known_then_states_the_same_figures(upgraded):
+    for code, before in upgraded["answers"].items():
+        for report, kept in before["editions"].items():
+            with municipality(code):
+                edition = reports.edition(report, kept["number"])
+                known = reports.KnownFacts(edition.epoch)
+                again = build(read_definition(edition.revision.source), known, as_of=edition.as_of)
+            figures = {key: each["value"] for key, each in sorted(describe_figures(again).items())}
+            assert figures == kept["figures"], report
+
+
+def test_personal_values_are_still_read_with_the_keys_of_the_home(upgraded):
+    for code in upgraded["answers"]:
+        with municipality(code):
+            names = [str(person.name.reveal()) for person in Person.objects.all()]
+        assert names
+        assert all(names), code
+
+
+def test_work_goes_on_where_it_stood(upgraded):
+    for code, before in upgraded["answers"].items():
+        account = Account.objects.get(municipality__code=code, role="TEAM_LEAD")
+        with municipality(code):
+            links = chain.verify().links
+        for report, kept in before["editions"].items():
+            edition = build_edition(municipality_code=code, report=report, actor_id=account.pk)
+            assert (edition.number >= kept["number"], edition.report) == (True, report)
+        with municipality(code):
+            assert chain.verify().fault is None
+            assert chain.verify().links >= links
+
+
+def test_the_ledger_takes_new_movements_and_remembers_what_was_known(upgraded):
+    code = "yeongdeungpo"
+    account = Account.objects.get(municipality__code=code, role="OFFICER")
+    before = upgraded["answers"][code]["balances"]
+    rows = (
+        "회계연도,효력일,구분,회계,정책사업코드,정책사업,단위사업코드,단위사업,세부사업코드,세부사업,부서,통계목,재원,금액(원)\n"
+        "2026,2026-01-01,본예산,일반회계,10,정책,100,단위,1000,사업,기획예산과,201-01,구비,1000000\n"
+    )
+    budget.post_file(code=code, actor_id=account.pk, basis="판을 올린 뒤", name="budget.csv", data=rows.encode())
+    with snapshot(code):
+        assert ledger.find_year(2026) is not None
+    again = json.loads(json.dumps(answers(upgraded["epochs"])))[code]["balances"]
+    assert again == before
+
+
+def test_the_first_pages_answer_after_an_upgrade(upgraded):
+    browser = Client(SERVER_NAME="localhost")
+    for login in ("ydp-lead", "gc-head"):
+        browser.force_login(Account.objects.get(login=login))
+        found = {path: browser.get(path).status_code for path in ("/", "/budget/", "/inbox/", "/organisation/")}
+        assert set(found.values()) == {200}, found
