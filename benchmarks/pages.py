@@ -28,7 +28,7 @@ from benchmarks.measuring import RUNS, Result, present, within
 BAR_MILLISECONDS = 100.0
 REPORT, MUNICIPALITY, LOGIN = "geumcheon-2020", "geumcheon", "gc-lead"
 """The longest report of the demo, and who may do most with it."""
-AUDITOR, AUDITED = "gc-auditor", ("readings", "readings_file", "audit")
+AUDITOR, AUDITED = "gc-auditor", ("readings", "readings_file", "audit", "permissions")
 """Who looks into what was read and done, and the pages for that."""
 CELLS = 1_000
 ROWS, DIVISION = 200, "기획예산과"

@@ -1,13 +1,15 @@
 """Registries: the one place where apps make themselves known to others, filled in AppConfig.ready."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
 from ieum.kernel.figure_tables import FigureTable
 from ieum.kernel.observations import Observation
+from ieum.kernel.permissions import Permission, Stake
+from ieum.kernel.search import Searchable
 from ieum.kernel.states import Machine
 
 
@@ -132,6 +134,31 @@ class Resolution:
 
 
 @dataclass(frozen=True, slots=True)
+class ApprovedDraft:
+    """A draft at the moment at which the last of its approval line decides on it."""
+
+    case_id: UUID
+    draft_id: UUID
+    drafter_id: UUID
+    """The account that drafted it."""
+    approver_id: UUID
+    """The account that decides."""
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalEffect:
+    """What an app does in the same transaction when a draft of one of its own cases is approved."""
+
+    name: str
+    label: str
+    is_about: Callable[[UUID], bool]
+    """Whether a case is one of the app's own; such a case is decided on by its approval line alone."""
+    apply: Callable[[ApprovedDraft], None]
+    """Do what follows, or refuse the approval with an exception whose message says why."""
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionSubject:
     """A kind of matter that committees decide on; what they decide changes it in the same transaction."""
 
@@ -149,14 +176,47 @@ class DecisionSubject:
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
-    """Something that a key of the API may be for; it opens nothing to an account that may not do it."""
+class JobCall:
+    """What a job is called with: who asked in which municipality, for what, and the file where one was handed in."""
+
+    municipality_id: UUID
+    actor_id: UUID
+    arguments: Mapping[str, Any]
+    """As JSON holds them."""
+    upload: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class JobResult:
+    """What became of a job."""
+
+    said: str
+    """In a sentence."""
+    address: str = ""
+    """Of the page that shows it; "" where none does."""
+
+
+@dataclass(frozen=True, slots=True)
+class JobKind:
+    """Work that takes longer than one waits for a page; a worker does it for whoever asked.
+
+    It may be done twice where a worker died: the second time must find what the first one left and add nothing.
+    """
 
     name: str
-    """The action of an app's table of permissions."""
     label: str
-    roles: Collection[str]
-    """Who may do it at all, by that table."""
+    run: Callable[[JobCall], JobResult]
+    """Opens its own transactions. An exception of ``refusals`` tells whoever asked why not."""
+    refusals: tuple[type[Exception], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What a worker looks after every few minutes in each municipality, such as reminders."""
+
+    name: str
+    run: Callable[[datetime], None]
+    """Called within the municipality, in a transaction; two at the same time must do it once."""
 
 
 datasets: Registry[Dataset] = Registry()
@@ -165,4 +225,11 @@ machines: Registry[Machine[Any]] = Registry()
 post_work: Registry[PostWork] = Registry()
 derived: Registry[Derived] = Registry()
 decision_subjects: Registry[DecisionSubject] = Registry()
-scopes: Registry[Scope] = Registry()
+approval_effects: Registry[ApprovalEffect] = Registry()
+permissions: Registry[Permission] = Registry()
+stakes: Registry[Stake] = Registry()
+scopes: Registry[Permission] = Registry()
+"""What keys of the API may be for; a key opens nothing to an account that may not do it."""
+job_kinds: Registry[JobKind] = Registry()
+rounds: Registry[Round] = Registry()
+searchables: Registry[Searchable] = Registry()

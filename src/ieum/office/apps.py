@@ -16,6 +16,7 @@ class OfficeConfig(AppConfig):
         """Register facts, machines, work and what committees decide on."""
         from ieum.office import figures, states, work  # noqa: PLC0415 - Django asks for apps before their modules
         from ieum.office.operations import referrals  # noqa: PLC0415 - as above
+        from ieum.office.rules import permissions  # noqa: PLC0415 - as above
 
         registry.datasets.register(*figures.DATASETS)
         registry.figure_tables.register(*figures.FIGURE_TABLES)
@@ -23,3 +24,5 @@ class OfficeConfig(AppConfig):
         registry.machines.register(states.CASE, states.MEETING)
         registry.post_work.register(*work.POST_WORK)
         registry.decision_subjects.register(referrals.CASES)
+        registry.permissions.register(*permissions.PERMISSIONS)
+        registry.stakes.register(*permissions.STAKES)

@@ -1,5 +1,7 @@
 """What the operator does with accounts: opens and closes them, and helps who is locked out."""
 
+from uuid import UUID
+
 from allauth.mfa.models import Authenticator
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
@@ -24,6 +26,11 @@ class NoSuchMunicipality(Refused):
 def accounts() -> QuerySet[Account]:
     """All accounts of the installation in the order of their logins."""
     return Account.objects.select_related("municipality").order_by("login")
+
+
+def accounts_of(municipality_id: UUID) -> QuerySet[Account]:
+    """The accounts of a municipality by title."""
+    return Account.objects.filter(municipality_id=municipality_id).order_by("title", "login")
 
 
 def open_account(*, login: str, title: str, role: Role, password: str, municipality_code: str) -> None:

@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from ieum.kernel import registry
+
 
 class PlatformConfig(AppConfig):
     """Municipalities, accounts, operations and facts."""
@@ -12,8 +14,17 @@ class PlatformConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Begin to count what metrics tell."""
+        """Begin to count what metrics tell, and register permissions."""
         # Models must be there before.
+        from ieum.platform.database.tenancy import before_commit  # noqa: PLC0415 - see above
+        from ieum.platform.jobs import permissions as jobs  # noqa: PLC0415 - see above
+        from ieum.platform.personal.permissions import PERMISSIONS  # noqa: PLC0415 - see above
+        from ieum.platform.search.operations import settle  # noqa: PLC0415 - see above
+        from ieum.platform.states import JOB  # noqa: PLC0415 - see above
         from ieum.platform.watch.metrics import begin_counting  # noqa: PLC0415 - see above
 
+        registry.machines.register(JOB)
+        registry.permissions.register(*PERMISSIONS, *jobs.PERMISSIONS)
+        registry.stakes.register(*jobs.STAKES)
+        before_commit(settle)
         begin_counting()

@@ -13,7 +13,7 @@ class MunicipalityKind(TextChoices):
 
 
 class Role(TextChoices):
-    """What an account may be; what each may do, the operations say."""
+    """What an account may be; what each may do, the table of permissions says."""
 
     OFFICER = "OFFICER", "담당"
     TEAM_LEAD = "TEAM_LEAD", "팀장"
@@ -24,6 +24,10 @@ class Role(TextChoices):
     AUDITOR = "AUDITOR", "감사"
     RESIDENT = "RESIDENT", "주민"
     OPERATOR = "OPERATOR", "운영자"
+
+
+STAFF = frozenset({Role.OFFICER, Role.TEAM_LEAD, Role.DIVISION_HEAD, Role.MAYOR, Role.DEPARTMENT})
+"""Whoever works in the office, in whatever unit."""
 
 
 class ReadingKind(TextChoices):
@@ -39,3 +43,13 @@ class TombstoneKind(TextChoices):
 
     ERASURE = "ERASURE", "개인정보 파기"
     DISPOSAL = "DISPOSAL", "기록 폐기"
+
+
+class JobState(TextChoices):
+    """Where a job stands."""
+
+    QUEUED = "QUEUED", "차례 기다림"
+    RUNNING = "RUNNING", "하는 중"
+    DONE = "DONE", "마침"
+    FAILED = "FAILED", "못 마침"
+    CANCELLED = "CANCELLED", "취소함"

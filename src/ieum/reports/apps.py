@@ -1,6 +1,8 @@
-"""Django's entry to the app."""
+"""Django's entry to the app; it makes the app's permissions known."""
 
 from django.apps import AppConfig
+
+from ieum.kernel import registry
 
 
 class ReportsConfig(AppConfig):
@@ -9,3 +11,9 @@ class ReportsConfig(AppConfig):
     name = "ieum.reports"
     label = "reports"
     verbose_name = "보고서"
+
+    def ready(self) -> None:
+        """Register permissions."""
+        from ieum.reports.rules import PERMISSIONS  # noqa: PLC0415 - Django asks for apps before their modules
+
+        registry.permissions.register(*PERMISSIONS)

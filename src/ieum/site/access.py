@@ -1,6 +1,6 @@
-"""Permission at the door of each view; what each role may do, the rules of the apps say."""
+"""Permission at the door of each view; who may do what, the table of permissions says."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from enum import StrEnum
 from functools import wraps
 from typing import Any, TypeVar
@@ -8,48 +8,41 @@ from typing import Any, TypeVar
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
-from ieum.budget.rules import permissions as budget
-from ieum.office.rules import permissions as office
-from ieum.org.rules import permissions as org
-from ieum.platform.choices import Role
-from ieum.platform.personal import permissions as trust
-from ieum.reports import rules as reports
+from ieum.kernel.registry import permissions
 
-MAY: Mapping[StrEnum, frozenset[Role]] = {**reports.MAY, **budget.MAY, **org.MAY, **office.MAY, **trust.MAY}
-"""The tables of all apps as one."""
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 
-def may(role: str, action: StrEnum) -> bool:
-    """Whether an account of that role may do it."""
-    return role in MAY[action]
+def may(request: HttpRequest, action: StrEnum) -> bool:
+    """Whether who asks may do it."""
+    return getattr(request.user, "role", "") in permissions[action.value].roles
 
 
-def allowed(action: StrEnum) -> Callable[[View], View]:
-    """Let only those in who may do the action; the view carries it as ``action``."""
+def allowed(action: StrEnum, *, posting: StrEnum | None = None) -> Callable[[View], View]:
+    """Let only those in who may do the action, and with ``posting`` let only those post who may do that too.
+
+    The view carries both.
+    """
 
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            require(request, action)
+            _require(request, action)
+            if posting is not None and request.method == "POST":
+                _require(request, posting)
             return view(request, *args, **kwargs)
 
-        guarded.action = action
+        guarded.action, guarded.posting = action, posting
         return guarded
 
     return decorate
 
 
-def require(request: HttpRequest, action: StrEnum) -> None:
-    """Refuse where the account has no municipality or may not do the action.
-
-    :raises PermissionDenied: then
-    """
-    if request.user.municipality_id is None or not may(request.user.role, action):
-        raise PermissionDenied
-
-
-def permissions(request: HttpRequest) -> dict[str, bool]:
+def all_permissions(request: HttpRequest) -> dict[str, bool]:
     """What the account may do, by the names of actions in small letters, for templates."""
-    role = getattr(request.user, "role", "")
-    return {action.name.lower(): may(role, action) for action in MAY}
+    return {each.name.lower(): may(request, each.action) for each in permissions}
+
+
+def _require(request: HttpRequest, action: StrEnum) -> None:
+    if request.user.municipality_id is None or not may(request, action):
+        raise PermissionDenied

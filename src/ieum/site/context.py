@@ -8,9 +8,10 @@ from django.urls import reverse
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.office.rules.permissions import OfficeAction
 from ieum.org.rules.permissions import OrgAction
+from ieum.platform.jobs.permissions import JobAction
 from ieum.platform.personal.permissions import TrustAction
 from ieum.reports.rules import Action
-from ieum.site.access import may, permissions
+from ieum.site.access import all_permissions, may
 
 _MENU = (
     ("home", "보고서", Action.SEE_REPORTS),
@@ -18,10 +19,12 @@ _MENU = (
     ("budget", "예산", BudgetAction.SEE_BUDGET),
     ("check_files", "파일 검사", Action.CHECK_FILES),
     ("inbox", "내 할 일", OfficeAction.SEE_CASES),
+    ("jobs", "작업", JobAction.SEE_JOBS),
     ("committees", "위원회", OfficeAction.SEE_COMMITTEES),
     ("organisation", "조직·인사", OrgAction.SEE_ORGANISATION),
     ("readings", "접속기록", TrustAction.SEE_READINGS),
     ("audit", "감사 기록", TrustAction.SEE_AUDIT),
+    ("permissions", "권한표", TrustAction.SEE_PERMISSIONS),
 )
 
 
@@ -36,11 +39,11 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "home_url": reverse("home"),
         "account_url": reverse("mfa_index"),
         "logout_url": reverse("account_logout"),
-        "navigation": _navigation(request.path, user.role),
-        "may": permissions(request),
+        "navigation": _navigation(request),
+        "may": all_permissions(request),
     }
 
 
-def _navigation(path: str, role: str) -> list[tuple[str, str, bool]]:
-    links = ((label, reverse(name)) for name, label, action in _MENU if may(role, action))
-    return [(label, url, path == url) for label, url in links]
+def _navigation(request: HttpRequest) -> list[tuple[str, str, bool]]:
+    links = ((label, reverse(name)) for name, label, action in _MENU if may(request, action))
+    return [(label, url, request.path == url) for label, url in links]

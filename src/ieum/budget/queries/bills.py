@@ -19,15 +19,15 @@ from ieum.budget.models import (
 )
 from ieum.budget.queries.reading import rows_of
 from ieum.budget.rules.calculation import EXTERNAL
-from ieum.budget.rules.permissions import division_parts, divisions_of
+from ieum.budget.rules.permissions import STAKES, division_parts, divisions_of
 from ieum.budget.rules.sheets import KnownProgramme, Sheet, SheetRow
 from ieum.budget.rules.versions import (
     ASKING,
     ENDED,
     StagedLine,
-    part_of,
 )
 from ieum.budget.states import NOTHING_WRONG, VERSION
+from ieum.kernel.permissions import parts_of_role
 from ieum.org.queries import standing as standing_on
 from ieum.platform.queries import role_of
 
@@ -176,7 +176,7 @@ def programmes_of(fiscal_year_id: UUID, account: str) -> list[KnownProgramme]:
 
 def role_parts(account_id: UUID) -> frozenset[str]:
     """What an account's role makes it in every bill."""
-    return part_of(role_of(account_id))
+    return parts_of_role(STAKES, role_of(account_id))
 
 
 def version_parts(version_id: UUID, account_id: UUID) -> frozenset[str]:

@@ -1,12 +1,12 @@
 """Who may do what with the budget: one table."""
 
-from collections.abc import Mapping
 from enum import StrEnum
 from uuid import UUID
 
+from ieum.kernel.permissions import Permission, Stake
 from ieum.org.choices import UnitKind
 from ieum.org.rules.standing import Standing
-from ieum.platform.choices import Role
+from ieum.platform.choices import STAFF, Role
 
 
 class BudgetAction(StrEnum):
@@ -24,15 +24,26 @@ class BudgetAction(StrEnum):
 
 _POSTERS = frozenset({Role.OFFICER, Role.TEAM_LEAD})
 _COMPILERS = _POSTERS | {Role.DIVISION_HEAD, Role.MAYOR}
-_READERS = _COMPILERS | {Role.DEPARTMENT, Role.AUDITOR}
+_BILLS = ("budget.version",)
 
-MAY: Mapping[BudgetAction, frozenset[Role]] = {
-    BudgetAction.SEE_BUDGET: _READERS,
-    BudgetAction.POST_BUDGET: _POSTERS,
-    BudgetAction.WRITE_BUDGET_LINES: _COMPILERS | {Role.DEPARTMENT},
-    BudgetAction.COMPILE_BUDGET: _COMPILERS,
-}
-"""Council members and residents read what reports and disclosures state, not the ledger of the day."""
+PERMISSIONS = (
+    # Council members and residents read what reports and disclosures state, not the ledger of the day.
+    Permission(BudgetAction.SEE_BUDGET, "예산 원장을 읽기", STAFF | {Role.AUDITOR}),
+    Permission(BudgetAction.POST_BUDGET, "예산 사건을 등록하기", _POSTERS, writes=True),
+    Permission(BudgetAction.WRITE_BUDGET_LINES, "예산안의 산출표를 적기", STAFF, writes=True, machines=_BILLS),
+    Permission(
+        BudgetAction.COMPILE_BUDGET, "예산안을 열고 다음 단계로 옮기기", _COMPILERS, writes=True, machines=_BILLS
+    ),
+)
+STAKES = (
+    Stake("budget.version", "OWN_DIVISION", "산출표의 부서나 그 아래 팀의 직위를 맡은 사람"),
+    Stake("budget.version", "OWN_HEAD", "산출표의 부서의 장을 맡은 사람"),
+    Stake("budget.version", "TEAM", "역할이 담당이나 팀장인 계정", _POSTERS),
+    Stake("budget.version", "DIRECTOR", "역할이 과장인 계정", frozenset({Role.DIVISION_HEAD})),
+    Stake("budget.version", "MAYOR", "역할이 단체장인 계정", frozenset({Role.MAYOR})),
+    Stake("budget.version", "LINE_ASKER", "요구 단계나 부서 조정 단계에서 그 과목을 적은 사람, 또는 그 위임자"),
+    Stake("budget.version", "ASKER", "요구 단계나 부서 조정 단계에서 무엇이든 적은 사람, 또는 그 위임자"),
+)
 
 
 def divisions_of(standing: Standing, account_id: UUID) -> dict[str, bool]:

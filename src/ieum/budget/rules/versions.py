@@ -11,7 +11,6 @@ from uuid import UUID
 
 from ieum.budget.choices import Funding, MovementKind, Side, Stage, VersionKind
 from ieum.kernel.parameters import NotYetInForce, load_yaml, read_parameter
-from ieum.platform.choices import Role
 
 GENERAL_RESERVE = "801-01"
 PROPOSED = Stage.MAYOR
@@ -22,12 +21,6 @@ CONSENT = "consent"
 """The action by which the mayor agrees to what the council raised."""
 ENDED = frozenset({Stage.ADOPTED, Stage.REJECTED})
 
-_PARTS = {
-    Role.OFFICER: "TEAM",
-    Role.TEAM_LEAD: "TEAM",
-    Role.DIVISION_HEAD: "DIRECTOR",
-    Role.MAYOR: "MAYOR",
-}
 TAKEN_UP = {
     VersionKind.ORIGINAL: ((MovementKind.ABSORB_PROVISIONAL, "PROVISIONAL"),),
     VersionKind.SUPPLEMENTARY: ((MovementKind.ABSORB_PRE_USE, "PRE_USED"), (MovementKind.ABSORB_DEEMED, "DEEMED")),
@@ -51,12 +44,6 @@ class StagedLine:
     def amount(self) -> int:
         """Won in all."""
         return sum(self.shares.values())
-
-
-def part_of(role: str) -> frozenset[str]:
-    """The part that an account's role gives it in every bill; none for departments."""
-    part = _PARTS.get(Role(role))
-    return frozenset({part}) if part else frozenset()
 
 
 def revenue_group(code: str, *, on: date) -> str:

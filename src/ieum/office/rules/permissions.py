@@ -1,9 +1,9 @@
 """Who may do what with cases and committees: one table. What may be done with one, its state machine says by posts."""
 
-from collections.abc import Mapping
 from enum import StrEnum
 
-from ieum.platform.choices import Role
+from ieum.kernel.permissions import Permission, Stake
+from ieum.platform.choices import STAFF, Role
 
 
 class OfficeAction(StrEnum):
@@ -17,11 +17,24 @@ class OfficeAction(StrEnum):
     """Register committees and take the steps of meetings in which one has a part."""
 
 
-_STAFF = frozenset({Role.OFFICER, Role.TEAM_LEAD, Role.DIVISION_HEAD, Role.MAYOR, Role.DEPARTMENT})
-
-MAY: Mapping[OfficeAction, frozenset[Role]] = {
-    OfficeAction.SEE_CASES: _STAFF | {Role.AUDITOR},
-    OfficeAction.WORK_ON_CASES: _STAFF,
-    OfficeAction.SEE_COMMITTEES: _STAFF | {Role.AUDITOR, Role.COUNCIL},
-    OfficeAction.RUN_COMMITTEES: _STAFF,
-}
+PERMISSIONS = (
+    Permission(OfficeAction.SEE_CASES, "업무와 기한을 읽기", STAFF | {Role.AUDITOR}),
+    Permission(OfficeAction.WORK_ON_CASES, "업무를 접수하고 처리하기", STAFF, writes=True, machines=("office.case",)),
+    Permission(OfficeAction.SEE_COMMITTEES, "위원회와 회의를 읽기", STAFF | {Role.AUDITOR, Role.COUNCIL}),
+    Permission(
+        OfficeAction.RUN_COMMITTEES, "위원회를 두고 회의를 운영하기", STAFF, writes=True, machines=("office.meeting",)
+    ),
+)
+_ANSWERS = "본인, 직무대리, 없으면 상위 부서장"
+STAKES = (
+    Stake("office.case", "HOLDER", f"업무가 있는 직위를 맡은 사람({_ANSWERS})"),
+    Stake("office.case", "SUPERIOR", "그 직위 위의 부서장 직위를 맡은 사람"),
+    Stake("office.case", "DRAFTER", "지금 결재 중인 기안을 올린 사람, 또는 그 위임자"),
+    Stake("office.case", "APPROVER", f"결재선에서 차례가 된 직위를 맡은 사람({_ANSWERS})"),
+    Stake("office.case", "REQUESTER", "업무를 요청한 직원, 또는 그 위임자"),
+    Stake("office.case", "COMMITTEE", "업무를 심의한 위원회의 의결"),
+    Stake("office.meeting", "SECRETARY", "위원회를 맡은 직위(간사)를 맡은 사람"),
+    Stake("office.meeting", "SUPERIOR", "간사 위의 부서장 직위를 맡은 사람"),
+    Stake("office.meeting", "CHAIR", "위원장인 직위를 맡은 사람"),
+    Stake("office.meeting", "SUBMITTER", "안건을 내는 직위를 맡은 사람"),
+)

@@ -1,9 +1,9 @@
 """Who may do what with the organisation: one table."""
 
-from collections.abc import Mapping
 from enum import StrEnum
 
-from ieum.platform.choices import Role
+from ieum.kernel.permissions import Permission
+from ieum.platform.choices import STAFF, Role
 
 
 class OrgAction(StrEnum):
@@ -12,15 +12,21 @@ class OrgAction(StrEnum):
     SEE_ORGANISATION = "SEE_ORGANISATION"
     """Units, posts, who holds them, orders and staffing."""
     ISSUE_ORDERS = "ISSUE_ORDERS"
-    """Issue orders, take files in and take orders back."""
+    """Issue orders, take files in and take orders back; confirm for whoever takes over and has no account."""
+    SEE_HANDOVERS = "SEE_HANDOVERS"
+    """See what is handed over."""
     HAND_OVER = "HAND_OVER"
-    """See what is handed over, and confirm what one takes over."""
+    """Confirm what one takes over."""
 
 
-_STAFF = frozenset({Role.OFFICER, Role.TEAM_LEAD, Role.DIVISION_HEAD, Role.MAYOR, Role.DEPARTMENT})
-
-MAY: Mapping[OrgAction, frozenset[Role]] = {
-    OrgAction.SEE_ORGANISATION: _STAFF | {Role.COUNCIL, Role.AUDITOR},
-    OrgAction.ISSUE_ORDERS: frozenset({Role.TEAM_LEAD, Role.DIVISION_HEAD}),
-    OrgAction.HAND_OVER: _STAFF | {Role.AUDITOR},
-}
+PERMISSIONS = (
+    Permission(OrgAction.SEE_ORGANISATION, "조직과 직위를 읽기", STAFF | {Role.COUNCIL, Role.AUDITOR}),
+    Permission(
+        OrgAction.ISSUE_ORDERS,
+        "조직·인사 명령을 내고 되돌리기",
+        frozenset({Role.TEAM_LEAD, Role.DIVISION_HEAD}),
+        writes=True,
+    ),
+    Permission(OrgAction.SEE_HANDOVERS, "인계 목록을 읽기", STAFF | {Role.AUDITOR}),
+    Permission(OrgAction.HAND_OVER, "넘겨받은 업무를 확인하기", STAFF, writes=True),
+)

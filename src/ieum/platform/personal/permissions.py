@@ -1,9 +1,12 @@
 """Who may read personal data, see who read it, and look into what was done: one table."""
 
-from collections.abc import Mapping
 from enum import StrEnum
 
-from ieum.platform.choices import Role
+from ieum.kernel.permissions import Permission
+from ieum.platform.choices import STAFF, Role
+
+_OWN_ACCOUNT = "개인정보를 다루는 계정은 사람마다 따로 주고 함께 쓰지 않음(개인정보의 안전성 확보조치 기준 제5조)"
+_INDEPENDENT = "감사는 맡은 사람이 독립하여 함(공공감사에 관한 법률 제7조)"
 
 
 class TrustAction(StrEnum):
@@ -12,13 +15,35 @@ class TrustAction(StrEnum):
     READ_PERSONAL = "READ_PERSONAL"
     """See a personal value after saying what for."""
     SEE_READINGS = "SEE_READINGS"
-    """See who read personal values, and confirm the monthly check (개인정보 보호책임자, 감사)."""
+    """See who read personal values (개인정보 보호책임자, 감사)."""
+    CHECK_READINGS = "CHECK_READINGS"
+    """Confirm the monthly check (개인정보 보호책임자); who audits records nothing."""
     SEE_AUDIT = "SEE_AUDIT"
     """See who did what, and whether the chain of decisions is whole."""
+    SEE_PERMISSIONS = "SEE_PERMISSIONS"
+    """See the table of permissions, and ask what one's own account may do."""
+    SEE_POWERS = "SEE_POWERS"
+    """Ask what another account may do."""
 
 
-MAY: Mapping[TrustAction, frozenset[Role]] = {
-    TrustAction.READ_PERSONAL: frozenset({Role.OFFICER, Role.TEAM_LEAD, Role.DIVISION_HEAD}),
-    TrustAction.SEE_READINGS: frozenset({Role.DIVISION_HEAD, Role.AUDITOR}),
-    TrustAction.SEE_AUDIT: frozenset({Role.AUDITOR}),
-}
+_KEEPER = frozenset({Role.DIVISION_HEAD})
+"""개인정보 보호책임자 of the division."""
+PERMISSIONS = (
+    Permission(
+        TrustAction.READ_PERSONAL,
+        "개인정보를 목적을 적고 보기",
+        frozenset({Role.OFFICER, Role.TEAM_LEAD, Role.DIVISION_HEAD}),
+        in_person=_OWN_ACCOUNT,
+    ),
+    Permission(TrustAction.SEE_READINGS, "개인정보 접속기록을 읽기", _KEEPER | {Role.AUDITOR}, in_person=_OWN_ACCOUNT),
+    Permission(TrustAction.CHECK_READINGS, "접속기록을 점검했다고 적기", _KEEPER, writes=True, in_person=_OWN_ACCOUNT),
+    Permission(
+        TrustAction.SEE_AUDIT, "처리 기록과 결정의 사슬을 읽기", frozenset({Role.AUDITOR}), in_person=_INDEPENDENT
+    ),
+    Permission(TrustAction.SEE_PERMISSIONS, "권한표를 읽고 자기 권한을 묻기", STAFF | {Role.COUNCIL, Role.AUDITOR}),
+    Permission(
+        TrustAction.SEE_POWERS,
+        "다른 계정의 권한을 묻기",
+        frozenset({Role.TEAM_LEAD, Role.DIVISION_HEAD, Role.AUDITOR}),
+    ),
+)

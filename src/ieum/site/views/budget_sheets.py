@@ -25,7 +25,7 @@ from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.sheets import COLUMNS, MOST_ROWS, CheckedRow, Sheet, SheetRow, totals_of
 from ieum.platform.operations import Refused
 from ieum.platform.ui.tables import Column, Table
-from ieum.site.access import allowed, may, require
+from ieum.site.access import allowed, may
 from ieum.site.ledger import crumbs, won
 
 if TYPE_CHECKING:
@@ -58,13 +58,12 @@ class GridRow:
     own: str
 
 
-@allowed(BudgetAction.SEE_BUDGET)
+@allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.WRITE_BUDGET_LINES)
 def budget_sheet(request: HttpRequest, version_id: UUID) -> HttpResponse:
     """Show the sheet that the address names; posting saves it."""
     version, sheet = _sheet_or_404(request, version_id)
     rows, wrong, refusal = bills.sheet_rows(version.pk, sheet), None, ""
     if request.method == "POST":
-        require(request, BudgetAction.WRITE_BUDGET_LINES)
         rows = posted_rows(request.POST)
         try:
             saved = _save(request, version, sheet, rows)
@@ -153,7 +152,7 @@ def _context(
     filled = [row for row in rows if not row.is_empty][:MOST_ROWS]
     checked = list(wrong) if wrong is not None else operations.check_sheet(version, sheet, filled)
     refused = bills.sheet_refusal(version.pk, sheet, account_id=request.user.pk, day=localdate())
-    if not may(request.user.role, BudgetAction.WRITE_BUDGET_LINES):
+    if not may(request, BudgetAction.WRITE_BUDGET_LINES):
         refused = "보기만 할 수 있습니다."
     names = COLUMNS if sheet.side is Side.EXPENDITURE else _REVENUE
     blanks = 0 if refused else BLANK_ROWS

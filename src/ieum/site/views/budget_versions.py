@@ -25,7 +25,7 @@ from ieum.budget.rules.sentences import name_of
 from ieum.budget.states import VERSION
 from ieum.platform.operations import Refused
 from ieum.platform.ui.tables import Column, Table, chosen_page
-from ieum.site.access import allowed, may, require
+from ieum.site.access import allowed, may
 from ieum.site.budget_forms import OpenVersionForm, ProgrammeForm, SheetChoiceForm, ShownForm, StepForm
 from ieum.site.ledger import crumbs, won
 
@@ -41,20 +41,18 @@ _POSTED = (Column("kind", "사건"), Column("day", "효력일", "date"))
 _MEDIA = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
-@allowed(BudgetAction.SEE_BUDGET)
+@allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.COMPILE_BUDGET)
 def budget_versions(request: HttpRequest) -> HttpResponse:
     """List budget bills; posting opens one."""
     form = OpenVersionForm(request.POST or None, initial={"year": localdate().year + 1})
-    if request.method == "POST":
-        require(request, BudgetAction.COMPILE_BUDGET)
-        if form.is_valid():
-            try:
-                opened = operations.open_version(**form.cleaned_data, actor_id=request.user.pk, on=localdate())
-            except Refused as refused:
-                form.add_error(None, str(refused))
-            else:
-                messages.success(request, f"{opened}을 열었습니다. 부서가 예산을 요구할 수 있습니다.")
-                return redirect("budget_version", opened.pk)
+    if request.method == "POST" and form.is_valid():
+        try:
+            opened = operations.open_version(**form.cleaned_data, actor_id=request.user.pk, on=localdate())
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, f"{opened}을 열었습니다. 부서가 예산을 요구할 수 있습니다.")
+            return redirect("budget_version", opened.pk)
     rows = []
     for each in bills.versions():
         last = max(each.steps.all(), key=lambda step: step.position)
@@ -66,14 +64,13 @@ def budget_versions(request: HttpRequest) -> HttpResponse:
     return render(request, "site/budget_versions.html", context, status=status)
 
 
-@allowed(BudgetAction.SEE_BUDGET)
+@allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.COMPILE_BUDGET)
 def budget_version(request: HttpRequest, version_id: UUID) -> HttpResponse:
     """Show a bill; posting takes one of the steps that its table offers, or makes a programme known."""
     found = _version_or_404(version_id)
     step, programme = StepForm(request.POST or None), ProgrammeForm(request.POST or None, auto_id="programme_%s")
     wrong: StepForm | ProgrammeForm | None = None
     if request.method == "POST":
-        require(request, BudgetAction.COMPILE_BUDGET)
         wrong = programme if request.POST.get("do") == "programme" else step
         if wrong.is_valid() and _done(request, found, wrong):
             return redirect("budget_version", found.pk)
@@ -143,9 +140,7 @@ def _shown(request: HttpRequest) -> dict[str, Any]:
 def _context(request: HttpRequest, found: "BudgetVersion") -> dict[str, Any]:
     shown, taken = _shown(request), bills.steps(found.pk)
     facts = version_facts(found, taken)
-    parts = (
-        bills.version_parts(found.pk, request.user.pk) if may(request.user.role, BudgetAction.COMPILE_BUDGET) else ()
-    )
+    parts = bills.version_parts(found.pk, request.user.pk) if may(request, BudgetAction.COMPILE_BUDGET) else ()
     moves = [row for row in VERSION.transitions if row.source == taken[-1].stage and row.action != "write"]
     mine = [row for row in moves if row.by & set(parts)]
     posted = bills.posted_of(found.pk)

@@ -30,7 +30,7 @@ from ieum.org.rules.standing import Standing
 from ieum.platform.operations import Refused
 from ieum.platform.ui.tables import Column, Table, chosen_page
 from ieum.site import case_forms
-from ieum.site.access import allowed, require
+from ieum.site.access import allowed
 from ieum.site.histories import history, post_label
 from ieum.site.order_forms import posts_by_name
 
@@ -114,13 +114,12 @@ def receive_case(request: HttpRequest) -> HttpResponse:
     return render(request, "site/receive_case.html", context, status=status)
 
 
-@allowed(OfficeAction.SEE_CASES)
+@allowed(OfficeAction.SEE_CASES, posting=OfficeAction.WORK_ON_CASES)
 def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Show a case; posting takes one of the steps that its table offers."""
     found, standing = _case_or_404(case_id), standing_on(localdate())
     posts, wrong = posts_by_name(standing), None
     if request.method == "POST":
-        require(request, OfficeAction.WORK_ON_CASES)
         name = request.POST.get("step", "")
         if name not in _STEPS:
             raise Http404("그런 단계가 없습니다. 업무 화면에서 다시 고르십시오.")

@@ -25,7 +25,7 @@ from ieum.org.queries import standing as standing_on
 from ieum.org.rules.standing import Standing
 from ieum.platform.operations import Refused
 from ieum.platform.ui.tables import Column, Table
-from ieum.site.access import allowed, may, require
+from ieum.site.access import allowed, may
 from ieum.site.committee_forms import AppointForm, CommitteeForm, MemberForm, PlanForm, RemoveForm, initial_of
 from ieum.site.histories import post_label
 from ieum.site.order_forms import posts_by_name
@@ -129,14 +129,13 @@ def revise_committee(request: HttpRequest, committee_id: UUID) -> HttpResponse:
     return _form_page(request, form, posts, f"{now.term.name} 고치기", crumbs)
 
 
-@allowed(OfficeAction.SEE_COMMITTEES)
+@allowed(OfficeAction.SEE_COMMITTEES, posting=OfficeAction.RUN_COMMITTEES)
 def committee(request: HttpRequest, committee_id: UUID) -> HttpResponse:
     """Show a committee as of a day; posting appoints, renews, removes, or plans a meeting."""
     day, standing = asked_day(request), standing_on(localdate())
     found = _committee_or_404(committee_id, day, standing if day == localdate() else None)
     wrong = None
     if request.method == "POST":
-        require(request, OfficeAction.RUN_COMMITTEES)
         name = request.POST.get("step", "")
         if name not in _STEPS:
             raise Http404("그런 단계가 없습니다. 위원회 화면에서 다시 고르십시오.")
@@ -145,7 +144,7 @@ def committee(request: HttpRequest, committee_id: UUID) -> HttpResponse:
         if address:
             return redirect(address)
     parts = queries.committee_parts(found.committee, standing.held_by(request.user.pk), standing)
-    is_run_here = bool(parts) and may(request.user.role, OfficeAction.RUN_COMMITTEES)
+    is_run_here = bool(parts) and may(request, OfficeAction.RUN_COMMITTEES)
     steps = [_step(name, found, standing, None) for name in _STEPS] if is_run_here else []
     if wrong is not None:
         steps = [wrong if each.name == wrong.name else each for each in steps] or [wrong]

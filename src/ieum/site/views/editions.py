@@ -18,8 +18,8 @@ from ieum.platform.ui.tables import Column, Table
 from ieum.reports import operations, queries
 from ieum.reports.choices import Format
 from ieum.reports.release import release_sheet
-from ieum.reports.rules import Action, may
-from ieum.site.access import allowed
+from ieum.reports.rules import Action
+from ieum.site.access import allowed, may
 from ieum.site.article import article_of
 from ieum.site.forms import AsOfForm
 from ieum.site.provenance import step_of
@@ -179,7 +179,7 @@ def tabs(request: HttpRequest, edition: Any, current: str) -> list[tuple[str, st
         ("changes", "달라진 점", reverse("changes", args=here)),
         ("editions", "만든 호", reverse("editions", args=[edition.report])),
     ]
-    if may(request.user.role, Action.EDIT):
+    if may(request, Action.EDIT):
         pages.insert(3, ("items", "문장 고치기", reverse("items", args=[edition.report])))
     return [(label, address, name == current) for name, label, address in pages]
 

@@ -22,7 +22,7 @@ from ieum.platform.queries import Recording, observation_history, observations_o
 from ieum.platform.rules import InvalidObservation
 from ieum.platform.ui.tables import Column, Table, chosen_page
 from ieum.reports.rules import Action
-from ieum.site.access import allowed, require
+from ieum.site.access import allowed
 from ieum.site.choices import NATURES, RECORDINGS, amount, unit_label, value_label
 from ieum.site.forms import NUMBER, CorrectForm
 from ieum.site.ledger import ledger_address
@@ -72,7 +72,7 @@ def fact_at(request: HttpRequest) -> HttpResponse:
         raise Http404(str(error)) from error
 
 
-@allowed(Action.SEE_INTAKES)
+@allowed(Action.SEE_INTAKES, posting=Action.CORRECT)
 def fact(request: HttpRequest, fact_id: UUID) -> HttpResponse:
     """Show one fact with all its versions; posting corrects it."""
     history = observation_history(fact_id)
@@ -80,11 +80,9 @@ def fact(request: HttpRequest, fact_id: UUID) -> HttpResponse:
         raise Http404("이 값을 찾을 수 없습니다. 등록한 값의 목록에서 고르십시오.")
     current = history[-1].observation
     form = CorrectForm(request.POST or None, initial=_initial(request, current))
-    if request.method == "POST":
-        require(request, Action.CORRECT)
-        if form.is_valid() and _corrected(request, current, form):
-            messages.success(request, "값을 바로잡았습니다. 새 호를 만들면 보고서에 반영됩니다.")
-            return redirect("fact", fact_id)
+    if request.method == "POST" and form.is_valid() and _corrected(request, current, form):
+        messages.success(request, "값을 바로잡았습니다. 새 호를 만들면 보고서에 반영됩니다.")
+        return redirect("fact", fact_id)
     form.fields["value"].help_text = _value_help(current)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "site/fact.html", _context(request, fact_id, history, form), status=status)

@@ -11,10 +11,9 @@ from django.views.decorators.http import require_GET
 
 from ieum.org import operations, queries
 from ieum.org.rules.permissions import OrgAction
-from ieum.platform.choices import Role
 from ieum.platform.operations import Refused
 from ieum.platform.ui.tables import Column, Table, chosen_page
-from ieum.site.access import allowed
+from ieum.site.access import allowed, may
 
 _CRUMBS = [("처음", "/"), ("조직도", "/organisation/")]
 _HANDOVERS = (
@@ -30,7 +29,7 @@ _NOBODY = "없음(상위 부서장)"
 
 
 @require_GET
-@allowed(OrgAction.HAND_OVER)
+@allowed(OrgAction.SEE_HANDOVERS)
 def handovers(request: HttpRequest) -> HttpResponse:
     """List the hand-overs, the newest first."""
     page = chosen_page(queries.handovers(), request.GET)
@@ -52,7 +51,7 @@ def handovers(request: HttpRequest) -> HttpResponse:
     return render(request, "site/handovers.html", context)
 
 
-@allowed(OrgAction.HAND_OVER)
+@allowed(OrgAction.SEE_HANDOVERS, posting=OrgAction.HAND_OVER)
 def handover(request: HttpRequest, handover_id: UUID) -> HttpResponse:
     """Show one hand-over; posting confirms it as taken over."""
     try:
@@ -103,4 +102,4 @@ def handover(request: HttpRequest, handover_id: UUID) -> HttpResponse:
 def may_receive(request: HttpRequest, found: queries.Handover) -> bool:
     """Whether the account may confirm: the one who takes over; a head for whoever has no account."""
     account = found.taker.account_id if found.taker else None
-    return account == request.user.pk or (account is None and request.user.role in (Role.TEAM_LEAD, Role.DIVISION_HEAD))
+    return account == request.user.pk or (account is None and may(request, OrgAction.ISSUE_ORDERS))

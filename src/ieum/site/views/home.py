@@ -10,8 +10,8 @@ from django.utils.html import format_html, format_html_join
 
 from ieum.platform.ui.tables import Column, Table
 from ieum.reports import queries
-from ieum.reports.rules import Action, may
-from ieum.site.access import allowed
+from ieum.reports.rules import Action
+from ieum.site.access import allowed, may
 from ieum.site.choices import SEVERITIES, TONES
 
 _REPORTS = (
@@ -34,9 +34,8 @@ _INTAKES = (
 @allowed(Action.SEE_REPORTS)
 def home(request: HttpRequest) -> HttpResponse:
     """List the reports, and for the division what was handed in."""
-    role = request.user.role
-    tables = [_reports(may_build=may(role, Action.BUILD))]
-    if may(role, Action.SEE_INTAKES):
+    tables = [_reports(may_build=may(request, Action.BUILD))]
+    if may(request, Action.SEE_INTAKES):
         tables.append(_intakes())
     return render(request, "site/home.html", {"title": "보고서", "tables": tables})
 

@@ -30,7 +30,7 @@ from ieum.platform.operations import Refused
 from ieum.platform.ui.tables import Column, Table
 from ieum.reports.choices import Format
 from ieum.site import meeting_forms
-from ieum.site.access import allowed, may, require
+from ieum.site.access import allowed, may
 from ieum.site.histories import history
 from ieum.site.steps import PageStep
 from ieum.site.views.editions import MEDIA_TYPES
@@ -68,14 +68,13 @@ _ABOUT_ITEMS = (meeting_forms.ItemForm, meeting_forms.RecuseForm, meeting_forms.
 _FILES = {"hwpx": "한글", "pdf": "PDF"}
 
 
-@allowed(OfficeAction.SEE_COMMITTEES)
+@allowed(OfficeAction.SEE_COMMITTEES, posting=OfficeAction.RUN_COMMITTEES)
 def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """Show a meeting; posting takes one of the steps that its table offers."""
     found, standing = _meeting_or_404(meeting_id), standing_on(localdate())
     board, wrong = queries.committee_of(found, standing if found.held_on == localdate() else None), None
     offer = _offer(found, board)
     if request.method == "POST":
-        require(request, OfficeAction.RUN_COMMITTEES)
         name = request.POST.get("step", "")
         if name not in _STEPS:
             raise Http404("그런 단계가 없습니다. 회의 화면에서 다시 고르십시오.")
@@ -84,7 +83,7 @@ def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         if _taken(request, found, wrong):
             messages.success(request, f"{MeetingState(queries.meeting(found.pk).state).label}: 처리했습니다.")
             return redirect("meeting", found.pk)
-    is_staff = may(request.user.role, OfficeAction.RUN_COMMITTEES)
+    is_staff = may(request, OfficeAction.RUN_COMMITTEES)
     steps = _offered(_actions(request, found, board, standing), offer, wrong) if is_staff else []
     context = {**_context(found, board, standing), "steps": steps}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK

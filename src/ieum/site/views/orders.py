@@ -24,7 +24,7 @@ from ieum.org.rules.personnel import PersonnelLine
 from ieum.org.staff_files import COLUMNS
 from ieum.platform.operations import Refused
 from ieum.platform.ui.tables import Column, Table, chosen_page
-from ieum.site.access import allowed, require
+from ieum.site.access import allowed
 from ieum.site.forms import BasisForm
 from ieum.site.order_forms import LineFormSet, OrderForm, StaffFileForm, people_by_name, posts_by_name
 
@@ -61,7 +61,7 @@ def orders(request: HttpRequest) -> HttpResponse:
     return render(request, "site/orders.html", context)
 
 
-@allowed(OrgAction.SEE_ORGANISATION)
+@allowed(OrgAction.SEE_ORGANISATION, posting=OrgAction.ISSUE_ORDERS)
 def order(request: HttpRequest, order_id: UUID) -> HttpResponse:
     """Show one order with its hand-overs; posting previews its taking back, or takes it back."""
     try:
@@ -70,7 +70,6 @@ def order(request: HttpRequest, order_id: UUID) -> HttpResponse:
         raise Http404(str(error)) from error
     form, outcome = BasisForm(request.POST or None), None
     if request.method == "POST":
-        require(request, OrgAction.ISSUE_ORDERS)
         is_preview = request.POST.get("do") != "undo"
         outcome = _undone(request, found.pk, form, is_preview=is_preview) if form.is_valid() else None
         if outcome and not is_preview:

@@ -18,7 +18,7 @@ from ieum.platform.personal.permissions import TrustAction
 from ieum.platform.personal.values import Erased
 from ieum.platform.ui.tables import Column, Table
 from ieum.platform.visitors import visitor_address
-from ieum.site.access import allowed, may, require
+from ieum.site.access import allowed, may
 
 _HELD = (
     Column("post", "직위"),
@@ -30,7 +30,7 @@ _HELD = (
 )
 
 
-@allowed(OrgAction.SEE_ORGANISATION)
+@allowed(OrgAction.SEE_ORGANISATION, posting=TrustAction.READ_PERSONAL)
 def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Show an official; posting a purpose tells the name, once and on this answer alone."""
     found = queries.person(person_id)
@@ -38,14 +38,13 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
         raise Http404("직원을 찾을 수 없습니다. 조직도에서 고르십시오.")
     name, fault = str(found.name), ""
     if request.method == "POST":
-        require(request, TrustAction.READ_PERSONAL)
         name, fault = _told(request, found)
     title = f"직원 {found.number}"
     context = {
         "title": title,
         "breadcrumbs": [("처음", "/"), ("조직도", reverse("organisation")), (title, "")],
         "about": [("직원번호", found.number), ("이름", name), ("계정", found.account or "없음")],
-        "may_read": may(request.user.role, TrustAction.READ_PERSONAL) and name == str(found.name),
+        "may_read": may(request, TrustAction.READ_PERSONAL) and name == str(found.name),
         "fault": fault,
         "purpose": request.POST.get("purpose", ""),
         "table": _held(person_id),

@@ -51,7 +51,7 @@ _OPERATIONS = (
 )
 
 
-@allowed(TrustAction.SEE_READINGS)
+@allowed(TrustAction.SEE_READINGS, posting=TrustAction.CHECK_READINGS)
 def readings(request: HttpRequest) -> HttpResponse:
     """List who read what about whom; posting a month confirms that its readings were checked."""
     if request.method == "POST":

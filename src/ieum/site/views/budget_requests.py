@@ -1,0 +1,223 @@
+"""Requests to move money: the list, asking for one with its rules told while it is written, and one request."""
+
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_GET, require_POST
+
+from ieum.budget import operations, queries
+from ieum.budget.choices import MovementKind, Total
+from ieum.budget.queries import bills, requests
+from ieum.budget.rules import total_of
+from ieum.budget.rules.kinds import DECISIONS
+from ieum.budget.rules.permissions import BudgetAction
+from ieum.office.choices import CaseState
+from ieum.office.rules.permissions import OfficeAction
+from ieum.platform.operations import Refused
+from ieum.platform.ui.tables import Column, Table, chosen_page
+from ieum.site.access import allowed
+from ieum.site.ledger import crumbs, won
+from ieum.site.request_forms import RequestForm, RequestRow, asked_of, padded, read_rows
+
+if TYPE_CHECKING:
+    from ieum.budget.models import FiscalYear, MovementRequest
+
+_REQUESTS = (
+    Column("case", "업무"), Column("kind", "구분"), Column("year", "회계연도"),
+    Column("amount", "옮기는 금액", "number"), Column("state", "상태"), Column("reason", "사유"),
+)  # fmt: skip
+_LINES = (
+    Column("cell", "예산과목"), Column("before", "예산현액", "number"), Column("change", "증감", "number"),
+    Column("after", "옮긴 뒤 예산현액", "number"), Column("spent", "집행액", "number"),
+    Column("left", "옮긴 뒤 집행잔액", "number"),
+)  # fmt: skip
+
+
+@require_GET
+@allowed(BudgetAction.SEE_BUDGET)
+def budget_requests(request: HttpRequest) -> HttpResponse:
+    """List requests, the newest first."""
+    page = chosen_page(requests.movement_requests(), request.GET)
+    rows = [
+        [
+            format_html('<a href="{}">{}</a>', reverse("budget_request", args=[each.pk]), each.case),
+            MovementKind(each.kind).label, str(each.fiscal_year), won(_moved(each)),
+            CaseState(each.case.state).label, each.reason,
+        ]
+        for each in page
+    ]  # fmt: skip
+    table = Table(
+        "requests", "예산 변경 요청", _REQUESTS, rows, note="(단위: 원)", page=page, query=request.GET,
+        empty_text="아직 요청이 없습니다.",
+    )  # fmt: skip
+    context = {"title": "예산 변경 요청", "breadcrumbs": crumbs("예산 변경 요청"), "table": table}
+    return render(request, "site/budget_requests.html", context)
+
+
+@allowed(OfficeAction.WORK_ON_CASES)
+def ask_budget_request(request: HttpRequest) -> HttpResponse:
+    """Ask for a movement; ``of`` names a returned request that is corrected."""
+    year, before = _year_and_request(request)
+    named = _choices(request, year)
+    rows = read_rows(request.POST, {label: cell for cell, label in named.items()}) if request.method == "POST" else []
+    form = RequestForm(request.POST or None, initial=_initial(before))
+    if before is not None and request.method != "POST":
+        rows = [_as_row(line, named) for line in before.lines.all()]
+    refusal = ""
+    if request.method == "POST" and form.is_valid() and not (refusal := _first_fault(rows)):
+        try:
+            made = _submit(request, year, before, form, rows)
+        except Refused as refused:
+            refusal = str(refused)
+        else:
+            messages.success(request, "결재를 올렸습니다. 결재가 끝나면 원장에 등록됩니다.")
+            return redirect("budget_request", made.pk)
+    context = {
+        "title": "예산 변경 요청하기",
+        "breadcrumbs": [*crumbs("")[:-1], ("예산 변경 요청", reverse("budget_requests")), ("요청하기", "")],
+        "form": form,
+        "year": year,
+        "before": before,
+        "choices": named.values(),
+        "rows": padded(rows),
+        "refusal": refusal,
+        "query": request.GET.urlencode(),
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors or refusal else HTTPStatus.OK
+    return render(request, "site/budget_request_form.html", context, status=status)
+
+
+@require_POST
+@allowed(OfficeAction.WORK_ON_CASES)
+def check_budget_request(request: HttpRequest) -> HttpResponse:
+    """Tell what a request that is being written would change, and what the ledger would say to it today."""
+    year, _ = _year_and_request(request)
+    named = _choices(request, year)
+    rows = read_rows(request.POST, {label: cell for cell, label in named.items()})
+    kind = request.POST.get("kind", "")
+    fault = _first_fault(rows)
+    if kind not in MovementKind.values:
+        raise Http404("그런 구분이 없습니다. 화면을 새로 여십시오.")
+    asked = asked_of(request.POST.dict(), rows)
+    movement = operations.movement_asked(asked, on=localdate())
+    decision = DECISIONS[asked.kind]
+    context = {
+        "table": _lines_table({line.cell_id: line.amount for line in asked.lines}, named),
+        "fault": fault or (requests.judge(movement, year) if asked.lines else ""),
+        "is_written": bool(asked.lines),
+        "decision": f"{decision.decider}이(가) 결정합니다 ({decision.article}).",
+    }
+    return render(request, "site/budget_request_check.html", context)
+
+
+@require_GET
+@allowed(BudgetAction.SEE_BUDGET)
+def budget_request(request: HttpRequest, request_id: UUID) -> HttpResponse:
+    """Show a request with the balances of its cells, where its approval stands, and what it posted."""
+    found = _request_or_404(request_id)
+    event = requests.event_of(found)
+    amounts = {line.cell_id: line.amount for line in found.lines.all()}
+    named = {cell: each.label for cell, each in requests.labels_of(amounts).items()}
+    is_last = requests.requests_of_case(found.case_id)[0].pk == found.pk
+    is_open = is_last and found.case.state == CaseState.ASSIGNED
+    movement = requests.movement_of(found, on=localdate())
+    context = {
+        "title": str(found),
+        "breadcrumbs": [*crumbs("")[:-1], ("예산 변경 요청", reverse("budget_requests")), (str(found.case), "")],
+        "found": found,
+        "about": [
+            ("구분", MovementKind(found.kind).label),
+            ("사유", found.reason),
+            ("결정 근거", found.authority or "없음"),
+            ("상태", CaseState(found.case.state).label if is_last else "고쳐서 다시 올렸음"),
+            ("요청한 직원", found.operation.actor.title),
+        ],
+        "event": event,
+        "is_open": is_open,
+        "fault": "" if event or not is_last else requests.judge(movement, found.fiscal_year),
+        "table": _lines_table({} if event else amounts, named, shown=amounts),
+        "others": [each for each in requests.requests_of_case(found.case_id) if each.pk != found.pk],
+    }
+    return render(request, "site/budget_request.html", context)
+
+
+def _request_or_404(request_id: UUID) -> "MovementRequest":
+    try:
+        return requests.movement_request(request_id)
+    except requests.NoSuchRequest as error:
+        raise Http404(str(error)) from error
+
+
+def _year_and_request(request: HttpRequest) -> tuple["FiscalYear", "MovementRequest | None"]:
+    """The year that is asked about, and the request that is corrected; the year of today where none is named."""
+    of = request.GET.get("of", "")
+    if of:
+        try:
+            before = _request_or_404(UUID(of))
+        except ValueError as error:
+            raise Http404("그런 요청이 없습니다. 목록에서 고르십시오.") from error
+        return before.fiscal_year, before
+    given = request.GET.get("year", "")
+    year = queries.find_year(int(given) if given.isdecimal() and len(given) == len("2026") else localdate().year)
+    if year is None:
+        raise Http404("그 회계연도는 아직 열지 않았습니다. 예산팀에 물어보십시오.")
+    return year, None
+
+
+def _choices(request: HttpRequest, year: "FiscalYear") -> dict[UUID, str]:
+    """The cells that whoever asks may name: those of their divisions and the reserves, or all for the budget team."""
+    user = request.user
+    divisions = None if bills.role_parts(user.pk) else bills.own_divisions(localdate(), user.pk)
+    return {each.cell_id: each.label for each in requests.choices_for(year.pk, divisions)}
+
+
+def _first_fault(rows: Sequence[RequestRow]) -> str:
+    return next((f"{number}행: {row.fault}" for number, row in enumerate(rows, start=1) if row.fault), "")
+
+
+def _initial(before: "MovementRequest | None") -> dict[str, str]:
+    if before is None:
+        return {"kind": MovementKind.TRANSFER.value}
+    return {"kind": before.kind, "reason": before.reason, "authority": before.authority}
+
+
+def _as_row(line: Any, named: Mapping[UUID, str]) -> RequestRow:
+    return RequestRow(named.get(line.cell_id, ""), won(line.amount))
+
+
+def _submit(
+    request: HttpRequest, year: "FiscalYear", before: "MovementRequest | None", form: RequestForm,
+    rows: Sequence[RequestRow],
+) -> "MovementRequest":  # fmt: skip
+    who = {"asked": asked_of(form.cleaned_data, rows), "actor_id": request.user.pk, "on": localdate()}
+    if before is not None:
+        return operations.revise_request(case_id=before.case_id, **who)
+    return operations.request_movement(year=year.year, **who)
+
+
+def _moved(found: "MovementRequest") -> int:
+    return sum(line.amount for line in found.lines.all() if line.amount > 0)
+
+
+def _lines_table(
+    changes: Mapping[UUID, int], named: Mapping[UUID, str], *, shown: Mapping[UUID, int] | None = None
+) -> Table:
+    """Cells before and after; ``shown`` are those that were moved already, which change nothing more."""
+    amounts = shown if shown is not None else changes
+    standing = requests.standing_of_cells(list(amounts), localdate())
+    rows = []
+    for cell, amount in amounts.items():
+        available, spent = (total_of(total, standing[cell]) for total in (Total.AVAILABLE, Total.SPENT))
+        before = available if cell in changes else available - amount
+        link = format_html('<a href="{}">{}</a>', reverse("budget_cell", args=[cell]), named.get(cell, ""))
+        after = before + amount
+        rows.append([link, won(before), won(amount), won(after), won(spent), won(after - spent)])
+    return Table("lines", "옮기기 전과 뒤", _LINES, rows, note="(단위: 원)", empty_text="아직 적은 과목이 없습니다.")

@@ -1,0 +1,99 @@
+"""The table of permissions (권한표): who may do what, and whether an account may, answered in a sentence."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.html import format_html
+from django.views.decorators.http import require_GET
+
+from ieum.kernel.permissions import Permission
+from ieum.kernel.registry import machines, permissions, stakes
+from ieum.platform.accounts import accounts_of
+from ieum.platform.choices import Role
+from ieum.platform.permissions import answer
+from ieum.platform.personal.permissions import TrustAction
+from ieum.platform.ui.tables import Column, Table
+from ieum.site.access import allowed, may
+
+_COLUMNS = (
+    Column("what", "할 일"),
+    Column("kind", "구분"),
+    *(Column(role.value.lower(), str(role.label)) for role in Role),
+    Column("stage", "단위·단계"),
+    Column("delegation", "위임"),
+)
+_STEPS = (Column("stage", "단계"), Column("step", "할 일"), Column("who", "누가"), Column("never", "할 수 없는 사람"))
+_PARTS = (Column("part", "자격"), Column("told", "무엇으로"))
+
+
+@require_GET
+@allowed(TrustAction.SEE_PERMISSIONS)
+def permission_table(request: HttpRequest) -> HttpResponse:
+    """Show the table, of one role where that is asked for, and answer whether an account may do something."""
+    role = request.GET.get("role", "")
+    shown = [each for each in permissions if role not in Role.values or role in each.roles]
+    rows = [_row(each) for each in shown]
+    context = {
+        "title": "권한표",
+        "breadcrumbs": [("처음", "/"), ("권한표", "")],
+        "roles": Role.choices,
+        "role": role,
+        "accounts": _askable(request),
+        "actions": [(each.name, each.label) for each in permissions],
+        "asked": _asked(request),
+        "table": Table("permissions", f"할 수 있는 일 {len(rows)}가지", _COLUMNS, rows),
+        "machines": [(each.name, each.label, _steps(each), _parts(each)) for each in machines if _is_used(each, shown)],
+    }
+    return render(request, "site/permissions.html", context)
+
+
+def _row(each: Permission) -> list[object]:
+    stages = [machines[name] for name in each.machines]
+    return [
+        each.label,
+        "기록" if each.writes else "읽기",
+        *("가능" if role in each.roles else "-" for role in Role),
+        format_html("".join('<a href="#{}">{} 단계표</a>' for _ in stages), *_flat(stages)) if stages else "모두",
+        f"안 됨: {each.in_person}" if each.in_person else "됨",
+    ]
+
+
+def _flat(stages: list[Any]) -> list[str]:
+    return [word for each in stages for word in (each.name.replace(".", "-"), each.label)]
+
+
+def _askable(request: HttpRequest) -> list[Any]:
+    """The accounts that one may ask about: one's own, or all of the municipality."""
+    if not may(request, TrustAction.SEE_POWERS):
+        return [request.user]
+    return list(accounts_of(request.user.municipality_id))
+
+
+def _asked(request: HttpRequest) -> dict[str, Any]:
+    """What was asked, with the answer; no answer where nothing that there is was asked."""
+    account = next((each for each in _askable(request) if str(each.pk) == request.GET.get("account", "")), request.user)
+    name = request.GET.get("action", "")
+    found = {"account": account.pk, "action": name}
+    return found | {"answer": answer(account, permissions[name])} if name in permissions else found
+
+
+def _is_used(machine: Any, shown: list[Permission]) -> bool:
+    return any(machine.name in each.machines for each in shown)
+
+
+def _steps(machine: Any) -> Table:
+    rows = [
+        [machine.states[row.source], row.label, _said(machine, row.by), _said(machine, row.never_by) or "-"]
+        for row in machine.transitions
+    ]
+    return Table(machine.name.replace(".", "-"), f"{machine.label} 단계표", _STEPS, rows)
+
+
+def _said(machine: Any, parts: frozenset[str]) -> str:
+    return "·".join(label for code, label in machine.parts.items() if code in parts)
+
+
+def _parts(machine: Any) -> Table:
+    rows = [[machine.parts[each.part], each.told] for each in stakes if each.machine == machine.name]
+    return Table(f"{machine.name.replace('.', '-')}-parts", f"{machine.label} 자격", _PARTS, rows)
