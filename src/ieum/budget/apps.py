@@ -16,7 +16,6 @@ class BudgetConfig(AppConfig):
         """Register datasets, figure tables, machines and what approval of a request does."""
         from ieum.budget import figures, states  # noqa: PLC0415 - Django asks for apps before their modules
         from ieum.budget.operations import APPROVED_REQUESTS  # noqa: PLC0415 - as above
-        from ieum.budget.operations import APPROVED_REQUESTS  # noqa: PLC0415 - as above
         from ieum.budget.rules import permissions  # noqa: PLC0415 - as above
 
         registry.datasets.register(*figures.DATASETS)

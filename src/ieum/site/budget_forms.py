@@ -41,6 +41,12 @@ class BalancesForm(_OfYear):
     known_at = _known_at("알던 때(선택)")
 
 
+class DutiesForm(_OfYear):
+    """Duties of which year."""
+
+    known_at = _known_at("알던 때(선택)")
+
+
 class ExecutionForm(_OfYear):
     """Execution of which year, as of which day, by what, and of what the rates are."""
 

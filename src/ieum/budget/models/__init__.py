@@ -17,6 +17,7 @@ from ieum.budget.models.ledger import (
     Programme,
     YearClosing,
 )
+from ieum.budget.models.requests import MovementRequest, RequestLine, RequestPosting
 
 __all__ = [
     "AppropriationCell",
@@ -28,7 +29,10 @@ __all__ = [
     "LedgerEvent",
     "LedgerLine",
     "LineStatement",
+    "MovementRequest",
     "Programme",
+    "RequestLine",
+    "RequestPosting",
     "VersionPosting",
     "VersionStep",
     "YearClosing",

@@ -18,6 +18,14 @@ from ieum.budget.operations.movements import (
     post_movement,
     reverse_movement,
 )
+from ieum.budget.operations.requests import (
+    APPROVED_REQUESTS,
+    Asked,
+    RequestRefused,
+    movement_asked,
+    request_movement,
+    revise_request,
+)
 from ieum.budget.operations.rollups import fold_rollups
 from ieum.budget.operations.versions import (
     SavedSheet,
@@ -32,9 +40,11 @@ from ieum.budget.operations.versions import (
 )
 
 __all__ = [
+    "APPROVED_REQUESTS",
     "Adoption",
     "AlreadyClosed",
     "AlreadyReversed",
+    "Asked",
     "BudgetExceeded",
     "CellRefused",
     "CodeTaken",
@@ -46,6 +56,7 @@ __all__ = [
     "NoSuchMovement",
     "PostedFile",
     "PostedMovement",
+    "RequestRefused",
     "SavedSheet",
     "SheetMoved",
     "SheetRefused",
@@ -58,13 +69,16 @@ __all__ = [
     "fold_rollups",
     "hold_cells",
     "lapse_remainders",
+    "movement_asked",
     "open_fiscal_year",
     "open_version",
     "post_file",
     "post_movement",
     "register_cell",
     "register_programme",
+    "request_movement",
     "reverse_movement",
+    "revise_request",
     "take_execution",
     "undo_file",
     "write_sheet",

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from ieum.kernel.registry import ApprovedDraft, approval_effects
 from ieum.office import queries
 from ieum.office.choices import Outcome, StepRole
 from ieum.office.models import ApprovalStep, Draft, OfficeCase
@@ -40,11 +41,18 @@ def submit(*, case_id: UUID, title: str, body: str, steps: Sequence[PlannedStep]
 def approve(*, case_id: UUID, actor_id: UUID, on: date, remark: str = "") -> OfficeCase:
     """Pass the step whose turn it is: a review or agreement, or at the end of the line the decision.
 
+    What apps above registered to follow from the decision is done with it, or neither is.
+
     :raises CaseRefused: if it is not the account's turn, or it would decide on what it drafted or asked for
+    :raises Refused: if what follows from the decision cannot be done
     """
     waiting = queries.waiting_step(case_id)
     action = "decide" if waiting is not None and waiting.role == StepRole.DECIDE else "review"
-    return _end_step(Step(case_id, action, actor_id=actor_id, on=on, reason=remark), Outcome.PASSED)
+    passed = _end_step(Step(case_id, action, actor_id=actor_id, on=on, reason=remark), Outcome.PASSED)
+    if waiting is not None and action == "decide":
+        drafter_id = waiting.draft.operation.actor_id
+        _follow(ApprovedDraft(case_id, waiting.draft_id, drafter_id, approver_id=actor_id, on=on))
+    return passed
 
 
 @transaction.atomic
@@ -63,6 +71,12 @@ def withdraw_draft(*, case_id: UUID, reason: str, actor_id: UUID, on: date) -> O
     :raises CaseRefused: without reason, or if the account did not draft it
     """
     return _end_step(Step(case_id, "withdraw", actor_id=actor_id, on=on, reason=reason), Outcome.WITHDRAWN)
+
+
+def _follow(approved: ApprovedDraft) -> None:
+    for effect in approval_effects:
+        if effect.is_about(approved.case_id):
+            effect.apply(approved)
 
 
 def _end_step(step: Step, outcome: Outcome) -> OfficeCase:

@@ -3,9 +3,9 @@
 from datetime import date
 from uuid import UUID
 
-from ieum.kernel.registry import DecisionSubject, Resolution
+from ieum.kernel.registry import DecisionSubject, Resolution, approval_effects
 from ieum.office import queries
-from ieum.office.operations.cases import Step
+from ieum.office.operations.cases import CaseRefused, Step
 from ieum.office.queries import Part
 
 
@@ -21,8 +21,11 @@ def _title(case_id: UUID) -> str:
 def _submit(case_id: UUID, actor_id: UUID, on: date) -> None:
     """Refer a case.
 
-    :raises CaseRefused: if the account is not in charge of it, or it is not worked on now
+    :raises CaseRefused: if the account is not in charge of it, it is not worked on now, or its line alone decides
     """
+    own = next((each for each in approval_effects if each.is_about(case_id)), None)
+    if own is not None:
+        raise CaseRefused(f"{own.label}은(는) 위원회에 부치지 않고 결재선에서 결정합니다.")
     Step(case_id, "refer", actor_id=actor_id, on=on).take()
 
 

@@ -1,0 +1,182 @@
+"""Requests to move money: drafted and submitted as a case, posted when the last of the line approves."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from ieum.budget import rules
+from ieum.budget.choices import MovementKind, Total
+from ieum.budget.models import FiscalYear, MovementRequest, RequestLine, RequestPosting
+from ieum.budget.operations.cells import year_of
+from ieum.budget.operations.movements import post_movement
+from ieum.budget.queries import requests as reading
+from ieum.budget.queries.bills import role_parts
+from ieum.budget.rules.kinds import DECISIONS
+from ieum.budget.rules.permissions import divisions_of
+from ieum.budget.rules.requests import MOST_LINES, REQUESTED, NoLine, RequestedCell, approval_line, division_fault
+from ieum.kernel.parameters import NotYetInForce
+from ieum.kernel.registry import ApprovalEffect, ApprovedDraft
+from ieum.office import operations as office
+from ieum.office.choices import CaseKind, CaseState
+from ieum.office.queries import case as office_case
+from ieum.org.queries import standing as standing_on
+from ieum.org.rules.standing import Standing
+from ieum.platform.database.tenancy import current_municipality
+from ieum.platform.operations import Refused, open_operation
+
+
+class RequestRefused(Refused):
+    """There can be no such request; the message says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is asked for."""
+
+    kind: MovementKind
+    lines: Sequence[rules.Line]
+    reason: str
+    authority: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asker:
+    """Who asks, when, and in which organisation."""
+
+    actor_id: UUID
+    on: date
+    standing: Standing
+
+    @property
+    def post_id(self) -> UUID:
+        """The first post that the asker answers for.
+
+        :raises RequestRefused: if there is none
+        """
+        found = next(iter(self.standing.held_by(self.actor_id)), None)
+        if found is None:
+            raise RequestRefused("직위가 있는 직원만 요청할 수 있습니다. 인사발령을 먼저 등록하십시오.")
+        return found
+
+
+@transaction.atomic
+def request_movement(*, year: int, asked: Asked, actor_id: UUID, on: date) -> MovementRequest:
+    """Ask for a movement: a case at the asker's post is opened and its draft submitted to the line of the rules.
+
+    :raises RequestRefused: if the account may not ask for it, the ledger would refuse it, or nobody can approve it
+    :raises NoFiscalYear: if the year is not open
+    """
+    fiscal_year, asker = year_of(year), _Asker(actor_id, on, standing_on(on))
+    post_id = asker.post_id
+    _check(fiscal_year, asked, asker)
+    case = office.receive_case(
+        kind=CaseKind.REQUEST, title=_title(year, asked), content=asked.reason, post_id=post_id, received_on=on,
+        requester=asker.standing.label(post_id), actor_id=actor_id,
+    )  # fmt: skip
+    office.assign(case_id=case.pk, post_id=post_id, actor_id=actor_id, on=on)
+    return _submitted(case.pk, fiscal_year, asked, asker)
+
+
+@transaction.atomic
+def revise_request(*, case_id: UUID, asked: Asked, actor_id: UUID, on: date) -> MovementRequest:
+    """Submit a request anew that was returned or withdrawn; what was asked for before stays beside it.
+
+    :raises RequestRefused: if it waits for approval or is decided, or as ``request_movement``
+    """
+    known = reading.requests_of_case(case_id)
+    if not known or office_case(case_id).state != CaseState.ASSIGNED:
+        raise RequestRefused("반려되었거나 회수한 요청만 고쳐서 다시 올릴 수 있습니다.")
+    asker = _Asker(actor_id, on, standing_on(on))
+    _check(known[0].fiscal_year, asked, asker)
+    return _submitted(case_id, known[0].fiscal_year, asked, asker)
+
+
+def post_approved(approved: ApprovedDraft) -> None:
+    """Post what an approved draft asked for, on the day of the approval, as its drafter's movement.
+
+    :raises RequestRefused: if the draft was not submitted as a request, so that others than the rules say decided
+    :raises MovementRefused: if the ledger does not allow it any more
+    """
+    asked = reading.request_of_draft(approved.draft_id)
+    if asked is None:
+        raise RequestRefused("예산 변경 요청 화면에서 올린 기안이 아닙니다. 회수한 뒤 그 화면에서 다시 올리십시오.")
+    posted = post_movement(
+        year=asked.fiscal_year.year, movement=reading.movement_of(asked, on=approved.on), actor_id=approved.drafter_id,
+        basis=f"{asked.reason} (업무 {asked.case})", approver_id=approved.approver_id,
+    )  # fmt: skip
+    RequestPosting.objects.create(
+        municipality_id=asked.municipality_id, operation_id=posted.operation_id, request=asked, event_id=posted.event_id
+    )
+
+
+APPROVED_REQUESTS = ApprovalEffect("budget.request", "예산 변경 요청", reading.is_request, post_approved)
+
+
+def _check(fiscal_year: FiscalYear, asked: Asked, asker: _Asker) -> None:
+    if asked.kind not in REQUESTED:
+        raise RequestRefused("요청할 수 없는 구분입니다. 전용, 변경사용, 이용, 이체, 예비비 사용 가운데 고르십시오.")
+    if not asked.reason.strip():
+        raise RequestRefused("사유를 적어야 합니다.")
+    if len(asked.lines) > MOST_LINES:
+        raise RequestRefused(f"한 요청에는 예산과목을 {MOST_LINES}개까지 적을 수 있습니다.")
+    is_team = bool(role_parts(asker.actor_id))
+    fault = division_fault(_cells(asked), divisions_of(asker.standing, asker.actor_id), is_team=is_team)
+    fault = fault or reading.judge(movement_asked(asked, on=asker.on), fiscal_year)
+    if fault:
+        raise RequestRefused(fault)
+
+
+def _cells(asked: Asked) -> list[RequestedCell]:
+    named = reading.labels_of([line.cell_id for line in asked.lines])
+    return [RequestedCell(named[line.cell_id].division, line.amount) for line in asked.lines if line.cell_id in named]
+
+
+def movement_asked(asked: Asked, *, on: date) -> rules.Movement:
+    """The movement that is asked for, on a day."""
+    return rules.Movement(
+        kind=asked.kind, effective_date=on, lines=tuple(asked.lines), authority=asked.authority.strip()
+    )
+
+
+def _submitted(case_id: UUID, fiscal_year: FiscalYear, asked: Asked, asker: _Asker) -> MovementRequest:
+    try:
+        line = approval_line(asker.standing, office_case(case_id).post_id, asked.kind, on=asker.on)
+    except (NoLine, NotYetInForce) as missing:
+        raise RequestRefused(str(missing)) from missing
+    draft = office.submit(
+        case_id=case_id, title=_title(fiscal_year.year, asked), body="\n".join(_body(asked, asker.on)),
+        steps=line, actor_id=asker.actor_id, on=asker.on,
+    )  # fmt: skip
+    opened = open_operation(kind="budget.request", actor_id=asker.actor_id, basis=asked.reason.strip())
+    own = {"municipality_id": current_municipality(), "operation_id": opened.operation_id}
+    made: MovementRequest = MovementRequest.objects.create(
+        **own, case_id=case_id, draft=draft, fiscal_year=fiscal_year, kind=asked.kind, reason=asked.reason.strip(),
+        authority=asked.authority.strip(),
+    )  # fmt: skip
+    RequestLine.objects.bulk_create(
+        RequestLine(**own, request=made, cell_id=each.cell_id, amount=each.amount) for each in asked.lines
+    )
+    return made
+
+
+def _title(year: int, asked: Asked) -> str:
+    return f"{year}년 {asked.kind.label} 요청"
+
+
+def _body(asked: Asked, on: date) -> Iterator[str]:
+    """What the approvers read: why, and each cell before and after."""
+    yield f"사유: {asked.reason.strip()}"
+    if asked.authority.strip():
+        yield f"결정 근거: {asked.authority.strip()}"
+    decision = DECISIONS[asked.kind]
+    yield f"결정하는 이: {decision.decider} ({decision.article})"
+    ids = [line.cell_id for line in asked.lines]
+    named, standing = reading.labels_of(ids), reading.standing_of_cells(ids, on)
+    for line in asked.lines:
+        before = rules.total_of(Total.AVAILABLE, standing[line.cell_id])
+        yield (
+            f"- {named[line.cell_id].label}: 예산현액 {before:,}원 → {before + line.amount:,}원 ({line.amount:+,}원)"
+        )

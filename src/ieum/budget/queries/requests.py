@@ -1,0 +1,133 @@
+"""Reads of requests to move money, and what the ledger would say to one today."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet, Sum
+
+from ieum.budget import rules
+from ieum.budget.choices import Balance, CarryOrigin, MovementKind
+from ieum.budget.models import AppropriationCell, FiscalYear, LedgerEvent, LedgerLine, MovementRequest, RequestPosting
+from ieum.budget.queries.cells import known_of, places
+from ieum.budget.rules.sentences import explain_overdraft, sentence_of
+
+
+class NoSuchRequest(LookupError):
+    """There is no such request in this municipality."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedChoice:
+    """A cell that a request may name, as it is called in the form."""
+
+    cell_id: UUID
+    label: str
+    division: str
+
+
+def movement_request(request_id: UUID) -> MovementRequest:
+    """One request, with its case, draft and year.
+
+    :raises NoSuchRequest: if there is none
+    """
+    found: MovementRequest | None = _requests().filter(pk=request_id).first()
+    if found is None:
+        raise NoSuchRequest("예산 변경 요청을 찾을 수 없습니다. 목록에서 고르십시오.")
+    return found
+
+
+def movement_requests() -> QuerySet[MovementRequest]:
+    """The last request of each case, the newest first."""
+    newest = MovementRequest.objects.order_by("case_id", "-draft__version").distinct("case_id").values("pk")
+    return _requests().filter(pk__in=newest).order_by("-case__year", "-case__number")
+
+
+def requests_of_case(case_id: UUID) -> list[MovementRequest]:
+    """All requests of a case, the newest first; none where it is about something else."""
+    return list(_requests().filter(case_id=case_id).order_by("-draft__version"))
+
+
+def request_of_draft(draft_id: UUID) -> MovementRequest | None:
+    """The request that a draft asks for; None where it asks for none."""
+    found: MovementRequest | None = _requests().filter(draft_id=draft_id).first()
+    return found
+
+
+def is_request(case_id: UUID) -> bool:
+    """Whether a case asks for a movement."""
+    return bool(MovementRequest.objects.filter(case_id=case_id).exists())
+
+
+def movement_of(asked: MovementRequest, *, on: date) -> rules.Movement:
+    """The movement that a request asks for, on a day."""
+    lines = asked.lines.order_by("id").values_list("cell_id", "amount")
+    return rules.Movement(
+        kind=MovementKind(asked.kind), effective_date=on, authority=asked.authority,
+        lines=tuple(rules.Line(cell_id, amount) for cell_id, amount in lines),
+    )  # fmt: skip
+
+
+def event_of(asked: MovementRequest) -> LedgerEvent | None:
+    """What approval posted; None while nothing was."""
+    found = RequestPosting.objects.filter(request=asked).select_related("event").first()
+    return found.event if found else None
+
+
+def judge(movement: rules.Movement, year: FiscalYear) -> str:
+    """Say why the ledger would refuse a movement as it stands now; "" where it would not.
+
+    The database judges again when the movement is posted.
+    """
+    cell_ids = [line.cell_id for line in movement.lines]
+    found = places(cell_ids, fiscal_year_id=year.pk)
+    known = known_of(year.pk, cell_ids, movement.effective_date)
+    fault = rules.fault_of(movement, found, rules.term(year.year), known)
+    if fault is not None:
+        return sentence_of(fault, movement, found)
+    moved = rules.entries(movement, found)
+    over = rules.overdraft([*_entries(cell_ids), *moved], found, movement.effective_date)
+    return explain_overdraft(over, moved, found[over.cell_id]) if over else ""
+
+
+def standing_of_cells(cell_ids: Collection[UUID], on: date) -> dict[UUID, dict[Balance, int]]:
+    """The balances of cells at the end of a day, in won, as known now."""
+    lines = LedgerLine.objects.filter(cell_id__in=cell_ids, effective_date__lte=on)
+    found: dict[UUID, dict[Balance, int]] = {cell_id: {} for cell_id in cell_ids}
+    for cell_id, balance, amount in lines.values_list("cell_id", "balance").annotate(Sum("amount")):
+        found[cell_id][Balance(balance)] = amount
+    return found
+
+
+def choices_for(year_id: UUID, divisions: Iterable[str] | None) -> list[NamedChoice]:
+    """Cells of this year's money that a request may name: of divisions with all reserves, or all for None."""
+    cells = AppropriationCell.objects.filter(
+        account__fiscal_year_id=year_id, programme__isnull=False, carry_origin=CarryOrigin.CURRENT
+    )
+    if divisions is not None:
+        cells = cells.filter(Q(division__in=list(divisions)) | Q(item__startswith="801"))
+    ordered = cells.select_related("programme").order_by("programme__code", "division", "item", "funding", "id")
+    return [NamedChoice(each.pk, _label(each), each.division) for each in ordered]
+
+
+def labels_of(cell_ids: Collection[UUID]) -> Mapping[UUID, NamedChoice]:
+    """Cells as the form of requests calls them."""
+    cells = AppropriationCell.objects.filter(pk__in=cell_ids).select_related("programme")
+    return {each.pk: NamedChoice(each.pk, _label(each), each.division) for each in cells}
+
+
+def _label(cell: AppropriationCell) -> str:
+    code = cell.programme.code if cell.programme else ""
+    return " ".join(filter(None, (code, str(cell), cell.division, cell.get_funding_display())))
+
+
+def _entries(cell_ids: Collection[UUID]) -> list[rules.Entry]:
+    lines = LedgerLine.objects.filter(cell_id__in=cell_ids)
+    rows = lines.values_list("cell_id", "balance", "effective_date").annotate(Sum("amount"))
+    return [rules.Entry(cell_id, Balance(balance), amount, day) for cell_id, balance, day, amount in rows]
+
+
+def _requests() -> QuerySet[MovementRequest]:
+    rows: QuerySet[MovementRequest] = MovementRequest.objects.select_related("case", "draft", "fiscal_year")
+    return rows.select_related("operation__actor")

@@ -1,0 +1,101 @@
+"""Requests to move money: which movements are asked for, who approves them, and for whose cells one may ask."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from uuid import UUID
+
+from ieum.budget.choices import MovementKind
+from ieum.kernel.parameters import load_yaml, read_parameter
+from ieum.office.choices import StepRole
+from ieum.office.rules.approval import PlannedStep
+from ieum.org.choices import UnitKind
+from ieum.org.rules.standing import Standing
+
+REQUESTED = (
+    MovementKind.TRANSFER,
+    MovementKind.CHANGE_OF_USE,
+    MovementKind.CROSS_USE,
+    MovementKind.REORGANISATION,
+    MovementKind.RESERVE_USE,
+)
+"""What is asked for by a request; all of them take from one cell what they give to another."""
+MOST_LINES = 20
+
+
+class NoLine(LookupError):
+    """There is nobody to approve a request; the message says who is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestedCell:
+    """A cell of a request as far as it matters for who may ask."""
+
+    division: str
+    amount: int
+
+
+@cache
+def _approval() -> Any:
+    return read_parameter(load_yaml(files("ieum.budget") / "parameters" / "request_approval.yaml"), dict)
+
+
+def approval_line(standing: Standing, post_id: UUID, kind: MovementKind, *, on: date) -> list[PlannedStep]:
+    """The line of a request: the heads of the drafter's division review, the budget team agrees, the decider decides.
+
+    :raises NoLine: if no budget team stands on the day, or nobody above it decides
+    :raises NotYetInForce: if it is not known who decides on that day
+    """
+    terms: Mapping[str, Any] = _approval().version(on=on).value
+    team = _team_head(standing, terms["team"])
+    agreeing = [team, *_heads(standing, team, is_own=True)]
+    above = _heads(standing, post_id, is_own=False)
+    deciders = agreeing[-1:] if terms["deciders"][kind] == "DIRECTOR" else above[-1:]
+    if not deciders:
+        raise NoLine("결재할 윗사람이 없습니다. 조직에서 구청장까지의 직위를 확인하십시오.")
+    roles = {
+        **dict.fromkeys(above, StepRole.REVIEW),
+        **dict.fromkeys(agreeing, StepRole.AGREE),
+        **dict.fromkeys(_heads(standing, post_id, is_own=True), StepRole.REVIEW),
+    }
+    own = _heads(standing, post_id, is_own=True)
+    passing = dict.fromkeys([*own, *agreeing, *([] if deciders == agreeing[-1:] else above)])
+    return [
+        *(PlannedStep(roles[each], each) for each in passing if each not in {post_id, *deciders}),
+        PlannedStep(StepRole.DECIDE, deciders[0], is_delegated=deciders == agreeing[-1:]),
+    ]
+
+
+def _team_head(standing: Standing, name: str) -> UUID:
+    team = next((unit for _, unit in standing.tree() if unit.name == name), None)
+    head = next((post.id for post in standing.posts_of(team.id) if post.is_head), None) if team else None
+    if head is None:
+        raise NoLine(f"조직에 {name}의 장이 없어 결재선을 만들 수 없습니다.")
+    return head
+
+
+def _heads(standing: Standing, post_id: UUID, *, is_own: bool) -> list[UUID]:
+    """The heads above a post: those of its own division, or those above that."""
+    ranks = list(UnitKind)
+    first = ranks.index(UnitKind.DIVISION)
+    found = [
+        (each, UnitKind(standing.units[standing.posts[each].unit_id].kind)) for each in standing.superiors(post_id)
+    ]
+    return [each for each, kind in found if (ranks.index(kind) >= first) == is_own]
+
+
+def division_fault(cells: Iterable[RequestedCell], divisions: Iterable[str], *, is_team: bool) -> str:
+    """Say why somebody of these divisions may not ask for it; "" where they may.
+
+    The budget team asks for all, others only for more in their own division.
+    """
+    own = set(divisions)
+    others = sorted({each.division for each in cells if each.amount > 0 and each.division not in own})
+    if is_team or not others:
+        return ""
+    return (
+        f"자기 부서의 예산과목만 늘려 달라고 요청할 수 있습니다: {', '.join(name or '부서 없음' for name in others)}."
+    )

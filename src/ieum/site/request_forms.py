@@ -1,0 +1,83 @@
+"""What the form of a request to move money asks for, and how its rows are read."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import QueryDict
+
+from ieum.budget import operations, rules
+from ieum.budget.choices import MovementKind
+from ieum.budget.rules.requests import MOST_LINES, REQUESTED
+
+SHOWN_ROWS = 6
+"""Rows that wait to be written in."""
+_AMOUNT = re.compile(r"([△+-]?)(\d{1,3}(?:,\d{3})+|\d{1,15})원?", re.ASCII)
+
+
+class RequestForm(forms.Form):
+    """What is asked for, and why."""
+
+    kind = forms.ChoiceField(
+        label="구분", choices=[(each.value, each.label) for each in REQUESTED],
+        error_messages={"invalid_choice": "구분을 목록에서 고르십시오."},
+    )  # fmt: skip
+    reason = forms.CharField(label="사유", max_length=200, error_messages={"required": "사유를 적어야 합니다."})
+    authority = forms.CharField(
+        label="결정 근거(이용·이체)", required=False, max_length=200,
+        help_text="이용은 의회가 의결한 예산총칙 조항, 이체는 조직·정원에 관한 법령이나 조례를 적습니다.",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RequestRow:
+    """A row of the form as it was written, with the line that it makes or what is wrong with it."""
+
+    cell: str = ""
+    amount: str = ""
+    line: rules.Line | None = None
+    """None where the row is empty or wrong."""
+    fault: str = ""
+
+
+def read_rows(posted: QueryDict, cells: Mapping[str, UUID]) -> list[RequestRow]:
+    """The rows that were written, in their order; ``cells`` are those that may be named."""
+    pairs = zip(posted.getlist("cell"), posted.getlist("amount"), strict=False)
+    return [_row(cell.strip(), amount.strip(), cells) for cell, amount in list(pairs)[: MOST_LINES + 1]]
+
+
+def padded(rows: Sequence[RequestRow]) -> list[RequestRow]:
+    """Rows with empty ones to write in."""
+    written = [row for row in rows if row.cell or row.amount]
+    return [*written, *[RequestRow()] * max(1, SHOWN_ROWS - len(written))][:MOST_LINES]
+
+
+def asked_of(given: Mapping[str, Any], rows: Sequence[RequestRow]) -> operations.Asked:
+    """What a form and its rows ask for."""
+    lines = [row.line for row in rows if row.line is not None]
+    kind = MovementKind(given["kind"])
+    return operations.Asked(
+        kind=kind, lines=lines, reason=given.get("reason", ""), authority=given.get("authority", "")
+    )
+
+
+def _row(cell: str, amount: str, cells: Mapping[str, UUID]) -> RequestRow:
+    if not cell and not amount:
+        return RequestRow()
+    if cell not in cells:
+        return RequestRow(cell, amount, fault="예산과목을 목록에서 고르십시오.")
+    won = _won(amount)
+    if not won:
+        return RequestRow(cell, amount, fault="금액을 1,000,000이나 △1,000,000처럼 원으로 적으십시오.")
+    return RequestRow(cell, amount, rules.Line(cells[cell], won))
+
+
+def _won(text: str) -> int | None:
+    found = _AMOUNT.fullmatch(text)
+    if found is None:
+        return None
+    amount = int(found[2].replace(",", ""))
+    return -amount if found[1] in {"△", "-"} else amount

@@ -1,0 +1,253 @@
+"""Requests to move money: who may ask, whose line approves, and what approval posts."""
+
+import pytest
+
+from ieum.budget import operations, queries, rules
+from ieum.budget.choices import Balance, MovementKind, Total
+from ieum.budget.queries import requests
+from ieum.budget.rules.requests import RequestedCell, division_fault
+from ieum.kernel.registry import decision_subjects
+from ieum.office import operations as office
+from ieum.office import queries as cases
+from ieum.office.choices import StepRole
+from ieum.office.rules.approval import PlannedStep
+from ieum.platform.operations import Refused
+from tests.budget.bills import FINANCE
+from tests.budget.ledger import YEAR, Books, day
+
+pytestmark = pytest.mark.database
+ASKED_ON, APPROVED_ON = day(3, 2), day(3, 10)
+LINE = [
+    ("재무과 과장", StepRole.REVIEW),
+    ("예산팀 팀장", StepRole.AGREE),
+    ("기획예산과 과장", StepRole.AGREE),
+    ("구청장", StepRole.DECIDE),
+]
+
+
+class Desk:
+    """The hall with two cells of 재무과 in one policy, another policy's, and the reserve of the planning division."""
+
+    def __init__(self, bureau):
+        self.bureau, self.books = bureau, Books(bureau.hall.district)
+        self.paper = self.books.cell("201-01", "0111", division=FINANCE)
+        self.works = self.books.cell("202-01", "0112", division=FINANCE)
+        self.other = self.books.cell("201-01", "0211", division="안전과")
+        self.reserve = self.books.cell("801-01", "0909", division="기획예산과")
+        self.books.post("ORIGINAL", {self.paper: 1_000, self.works: 500, self.other: 700, self.reserve: 300})
+
+    def ask(self, lines, kind="TRANSFER", *, by="clerk", reason="단가 상승", authority="", of=None, on=ASKED_ON):
+        asked = operations.Asked(
+            kind=MovementKind(kind),
+            lines=[rules.Line(cell, amount) for cell, amount in lines.items()],
+            reason=reason,
+            authority=authority,
+        )
+        who = {"asked": asked, "actor_id": self.bureau.accounts[by], "on": on}
+        with self.bureau.inside():
+            if of is not None:
+                return operations.revise_request(case_id=of.case_id, **who)
+            return operations.request_movement(year=YEAR, **who)
+
+    def approve(self, asked, *logins, on=APPROVED_ON):
+        for login in logins:
+            with self.bureau.inside():
+                office.approve(case_id=asked.case_id, actor_id=self.bureau.accounts[login], on=on)
+
+    def sent_back(self, asked, by="lead"):
+        with self.bureau.inside():
+            office.return_draft(
+                case_id=asked.case_id, reason="산출근거 보완", actor_id=self.bureau.accounts[by], on=APPROVED_ON
+            )
+
+    def line(self, asked):
+        with self.bureau.inside():
+            draft = next(each for each in cases.drafts(asked.case_id) if each.pk == asked.draft_id)
+            return [(self.bureau.hall.on(ASKED_ON).label(each.post_id), each.role) for each in cases.steps(draft)]
+
+    def available(self, cell, on=APPROVED_ON):
+        return next(row.total(Total.AVAILABLE) for row in self.books.rows(self.books.now(on)) if row.cell_id == cell)
+
+    def event(self, asked):
+        with self.bureau.inside():
+            return requests.event_of(asked)
+
+
+@pytest.fixture
+def desk(bureau) -> Desk:
+    return Desk(bureau)
+
+
+def test_a_transfer_is_posted_when_the_mayor_approves_and_not_before(desk):
+    asked = desk.ask({desk.paper: -200, desk.works: 200})
+
+    assert desk.line(asked) == LINE
+    desk.approve(asked, "chief", "lead", "head")
+    assert (desk.event(asked), desk.available(desk.works)) == (None, 500)
+    desk.approve(asked, "mayor")
+
+    event = desk.event(asked)
+    assert (event.kind, event.effective_date, event.approver_id) == (
+        "TRANSFER", APPROVED_ON, desk.bureau.accounts["mayor"],
+    )  # fmt: skip
+    assert (desk.available(desk.paper), desk.available(desk.works)) == (800, 700)
+
+
+def test_what_follows_from_an_approved_transfer_is_a_duty(desk):
+    desk.approve(desk.ask({desk.paper: -200, desk.works: 200}), "chief", "lead", "head", "mayor")
+    at = desk.books.now()
+
+    with desk.bureau.inside():
+        (duty,) = queries.duties(at, year=YEAR)
+
+    assert (duty.code, duty.period, duty.amount) == ("TRANSFER_REPORT", "2026 1분기", 200)
+
+
+def test_the_head_of_the_division_of_the_team_decides_on_a_change_of_use(desk):
+    asked = desk.ask({desk.paper: -200, desk.works: 200}, "CHANGE_OF_USE")
+
+    assert desk.line(asked) == [*LINE[:2], ("기획예산과 과장", StepRole.DECIDE)]
+    desk.approve(asked, "chief", "lead", "head")
+    assert desk.available(desk.works) == 700
+
+
+def test_the_team_asks_for_every_division_and_its_own_line_has_nobody_twice(desk):
+    asked = desk.ask({desk.reserve: -100, desk.other: 100}, "RESERVE_USE", by="officer")
+
+    assert desk.line(asked) == [
+        ("예산팀 팀장", StepRole.REVIEW),
+        ("기획예산과 과장", StepRole.REVIEW),
+        ("구청장", StepRole.DECIDE),
+    ]
+    desk.approve(asked, "lead", "head", "mayor")
+    assert desk.available(desk.other) == 800
+
+
+def test_a_department_asks_for_more_in_its_own_division_alone(desk):
+    with pytest.raises(operations.RequestRefused) as refused:
+        desk.ask({desk.reserve: -100, desk.other: 100}, "RESERVE_USE")
+
+    assert str(refused.value) == "자기 부서의 예산과목만 늘려 달라고 요청할 수 있습니다: 안전과."
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_team", "fault"),
+    [
+        ([RequestedCell("재무과", 1), RequestedCell("안전과", -1)], False, ""),
+        ([RequestedCell("", 1)], False, "자기 부서의 예산과목만 늘려 달라고 요청할 수 있습니다: 부서 없음."),
+        ([RequestedCell("안전과", 1)], True, ""),
+    ],
+)
+def test_for_whose_cells_one_may_ask(cells, is_team, fault):
+    assert division_fault(cells, ["재무과"], is_team=is_team) == fault
+
+
+REFUSED = (
+    ("TRANSFER", {"paper": -200, "works": 100}, "늘리는 금액과 줄이는 금액이 같아야 합니다."),
+    ("TRANSFER", {"other": -200, "works": 200}, "정책사업이 다르므로 전용이 아니라 이용(의회 사전 의결) 대상입니다."),
+    ("TRANSFER", {}, "옮길 금액이 없습니다. 예산과목과 금액을 적으십시오."),
+    ("CROSS_USE", {"other": -200, "works": 200}, "이용은 의회가 미리 의결한 예산총칙 조항을 적어야 합니다."),
+    ("RESERVE_USE", {"paper": -200, "works": 200}, "예비비는 예비비(801) 과목에서 다른 과목으로만 옮길 수 있습니다."),
+    (
+        "TRANSFER",
+        {"paper": -1_200, "works": 1_200},
+        "사업 0111 201-01: 2026-03-02 예산현액이 200원 모자라 0원 아래로 내려갑니다.",
+    ),
+    (
+        "SUPPLEMENTARY",
+        {"paper": 200},
+        "요청할 수 없는 구분입니다. 전용, 변경사용, 이용, 이체, 예비비 사용 가운데 고르십시오.",
+    ),
+)
+
+
+def test_what_the_ledger_would_refuse_is_not_submitted(desk):
+    said = []
+    for kind, lines, _ in REFUSED:
+        with pytest.raises(Refused) as refused:
+            desk.ask({getattr(desk, name): amount for name, amount in lines.items()}, kind)
+        said.append(str(refused.value))
+
+    assert said == [sentence for *_, sentence in REFUSED]
+    with desk.bureau.inside():
+        assert list(cases.cases()) == []
+
+
+def test_approval_fails_where_the_money_is_gone_meanwhile_and_nothing_is_decided(desk):
+    asked = desk.ask({desk.paper: -800, desk.works: 800})
+    desk.books.post("TRANSFER", {desk.paper: -600, desk.works: 600}, day(3, 5))
+    desk.approve(asked, "chief", "lead", "head")
+
+    with pytest.raises(operations.BudgetExceeded) as refused:
+        desk.approve(asked, "mayor")
+
+    assert str(refused.value) == "사업 0111 201-01: 2026-03-10 예산현액이 400원 모자라 0원 아래로 내려갑니다."
+    with desk.bureau.inside():
+        assert cases.case(asked.case_id).state == "IN_APPROVAL"
+
+
+def test_a_returned_request_is_corrected_and_its_last_draft_alone_counts(desk):
+    first = desk.ask({desk.paper: -800, desk.works: 800})
+    desk.approve(first, "chief")
+    desk.sent_back(first)
+
+    second = desk.ask({desk.paper: -300, desk.works: 300}, of=first)
+    desk.approve(second, "chief", "lead", "head", "mayor")
+
+    assert (second.case_id, desk.event(first), desk.available(desk.works)) == (first.case_id, None, 800)
+    with desk.bureau.inside():
+        assert [each.pk for each in requests.movement_requests()] == [second.pk]
+
+
+def test_a_request_that_waits_is_not_corrected(desk):
+    asked = desk.ask({desk.paper: -200, desk.works: 200})
+
+    with pytest.raises(operations.RequestRefused) as refused:
+        desk.ask({desk.paper: -300, desk.works: 300}, of=asked)
+
+    assert str(refused.value) == "반려되었거나 회수한 요청만 고쳐서 다시 올릴 수 있습니다."
+
+
+def test_who_asks_does_not_decide(desk):
+    with pytest.raises(Refused) as refused:
+        desk.ask({desk.paper: -200, desk.works: 200}, "CHANGE_OF_USE", by="head")
+
+    assert str(refused.value) == "기안자는 스스로 결재할 수 없습니다. 윗사람을 결재선의 끝에 두십시오."
+
+
+def test_a_draft_that_went_round_the_line_of_the_rules_posts_nothing(desk):
+    asked = desk.ask({desk.paper: -200, desk.works: 200})
+    desk.sent_back(asked, "chief")
+    chief = desk.bureau.hall.post("재무과 과장")
+    with desk.bureau.inside():
+        office.submit(
+            case_id=asked.case_id, title="요청", body="과장이 결재", actor_id=desk.bureau.accounts["clerk"],
+            steps=[PlannedStep(StepRole.DECIDE, chief)], on=APPROVED_ON,
+        )  # fmt: skip
+
+    with pytest.raises(operations.RequestRefused) as refused:
+        desk.approve(asked, "chief")
+
+    assert str(refused.value) == (
+        "예산 변경 요청 화면에서 올린 기안이 아닙니다. 회수한 뒤 그 화면에서 다시 올리십시오."
+    )
+    assert desk.available(desk.works) == 500
+
+
+def test_a_committee_does_not_decide_on_a_request(desk):
+    asked = desk.ask({desk.paper: -200, desk.works: 200})
+    desk.sent_back(asked, "chief")
+
+    with desk.bureau.inside(), pytest.raises(Refused) as refused:
+        decision_subjects["office.case"].submit(asked.case_id, desk.bureau.accounts["clerk"], APPROVED_ON)
+
+    assert str(refused.value) == "예산 변경 요청은(는) 위원회에 부치지 않고 결재선에서 결정합니다."
+
+
+def test_the_balances_of_cells_are_those_of_the_day(desk):
+    desk.books.post("ALLOTMENT", {desk.paper: 400}, day(3, 3))
+
+    with desk.bureau.inside():
+        before, after = (requests.standing_of_cells([desk.paper], on)[desk.paper] for on in (day(3, 2), day(3, 3)))
+
+    assert (before, after) == ({Balance.ORIGINAL: 1_000}, {Balance.ORIGINAL: 1_000, Balance.ALLOTTED: 400})

@@ -1,0 +1,145 @@
+"""The pages of requests to move money, as those do who ask, agree and decide, and the page of duties."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.utils.timezone import localdate
+from tests.budget.bills import FINANCE, Bureau, staffed
+from tests.budget.ledger import Books
+from tests.database import make_district
+from tests.org.office import Hall
+from tests.site.offices import alerts, page, texts
+
+from ieum.budget.queries import requests
+from ieum.platform.models import Account
+
+pytestmark = pytest.mark.database
+YEAR = localdate().year
+PAPER, WORKS = "0111 사업 0111 201-01 재무과 구비", "0112 사업 0112 202-01 재무과 구비"
+FORM = {
+    "kind": "TRANSFER", "reason": "단가 상승", "authority": "",
+    "cell": [PAPER, WORKS, ""], "amount": ["△200", "200", ""],
+}  # fmt: skip
+
+
+@pytest.fixture
+def bureau(database) -> Bureau:
+    bureau = staffed(Hall(make_district("3180", "영등포구")))
+    books = Books(bureau.hall.district)
+    paper, works, other = (
+        books.cell(item, programme, division=division, year=YEAR)
+        for item, programme, division in (
+            ("201-01", "0111", FINANCE), ("202-01", "0112", FINANCE), ("201-01", "0211", "안전과"),
+        )
+    )  # fmt: skip
+    books.post("ORIGINAL", {paper: 1_000, works: 500, other: 700}, date(YEAR, 1, 1), year=YEAR)
+    return bureau
+
+
+def browser(bureau, login) -> Client:
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(Account.objects.get(pk=bureau.accounts[login]))
+    return client
+
+
+def the_request(bureau):
+    with bureau.inside():
+        return requests.movement_requests().first()
+
+
+def values(response, name):
+    return [each.get("value") for each in page(response).xpath(f"//tbody//input[@name='{name}']")]
+
+
+def test_a_request_goes_from_its_form_over_the_inboxes_to_the_ledger(bureau):
+    clerk = browser(bureau, "clerk")
+    said = alerts(clerk.post("/budget/requests/new/", FORM, follow=True))
+    found = the_request(bureau)
+    case = f"/cases/{found.case_id}/"
+
+    assert said == ["결재를 올렸습니다. 결재가 끝나면 원장에 등록됩니다."]
+    for login, do in (("chief", "review"), ("lead", "review"), ("head", "review"), ("mayor", "decide")):
+        client = browser(bureau, login)
+        assert texts(client.get("/inbox/"), "//tbody//th/a")[0].startswith(f"{found.case} {YEAR}년 전용 요청 (")
+        client.post(case, {"step": "approval", "do": do})
+    shown = clerk.get(f"/budget/requests/{found.pk}/")
+    assert texts(shown, "//div[@id='lines']//tbody//td") == [
+        "1,000", "△200", "800", "0", "800", "500", "200", "700", "0", "700",
+    ]  # fmt: skip
+    assert texts(clerk.get("/budget/requests/"), "//div[@id='requests']//tbody/tr/*")[:5] == [
+        str(found.case), "전용", str(YEAR), "200", "결재됨",
+    ]  # fmt: skip
+    duties = texts(clerk.get(f"/budget/duties/?year={YEAR}"), "//div[@id='duties']//tbody//td")
+    assert duties[0].startswith(f"{(localdate().month - 1) // 3 + 1}분기 전용·이체 내역 1건을 ")
+    assert duties[2] == "200"
+
+
+def test_balances_and_rules_are_told_while_a_request_is_written(bureau):
+    clerk = browser(bureau, "clerk")
+
+    sound = clerk.post("/budget/requests/check/", FORM)
+    over = clerk.post("/budget/requests/check/", FORM | {"amount": ["△2,000", "2,000", ""]})
+    half = clerk.post("/budget/requests/check/", FORM | {"amount": ["△2백만", "200", ""]})
+    empty = clerk.post("/budget/requests/check/", {"kind": "RESERVE_USE"})
+
+    assert texts(sound, "//p") == [
+        "구청장이(가) 결정합니다 (지방재정법 제49조).", "지금은 규칙에 어긋나는 것이 없습니다.",
+    ]  # fmt: skip
+    assert texts(sound, "//tbody//td")[:3] == ["1,000", "△200", "800"]
+    assert texts(over, "//p")[1].startswith("사업 0111 201-01: ")
+    assert texts(half, "//p")[1] == "1행: 금액을 1,000,000이나 △1,000,000처럼 원으로 적으십시오."
+    assert texts(empty, "//p") == ["구청장이(가) 결정합니다 (지방재정법 제43조, 지방자치법 제144조)."]
+    assert the_request(bureau) is None
+
+
+WRONG = (
+    ({"reason": " "}, "사유: 사유를 적어야 합니다."),
+    ({"cell": ["없는 과목", WORKS]}, "1행: 예산과목을 목록에서 고르십시오."),
+    ({"cell": ["0211 사업 0211 201-01 안전과 구비", WORKS]}, "1행: 예산과목을 목록에서 고르십시오."),
+    ({"amount": ["△300", "200"]}, "늘리는 금액과 줄이는 금액이 같아야 합니다."),
+    ({"amount": ["9" * 16, "200"]}, "1행: 금액을 1,000,000이나 △1,000,000처럼 원으로 적으십시오."),
+    ({"kind": "LAPSE"}, "구분: 구분을 목록에서 고르십시오."),
+)
+
+
+def test_a_wrong_request_keeps_what_was_written_and_says_why(bureau):
+    clerk = browser(bureau, "clerk")
+
+    answers = [clerk.post("/budget/requests/new/", FORM | more) for more, _ in WRONG]
+
+    assert [each.status_code for each in answers] == [422] * len(WRONG)
+    said = [texts(each, "//*[@role='alert']//li | //*[@role='alert']//p")[-1] for each in answers]
+    assert said == [sentence for _, sentence in WRONG]
+    assert values(answers[3], "amount")[:3] == ["△300", "200", ""]
+    assert the_request(bureau) is None
+
+
+def test_a_returned_request_is_corrected_on_the_same_form(bureau):
+    clerk, chief = browser(bureau, "clerk"), browser(bureau, "chief")
+    clerk.post("/budget/requests/new/", FORM)
+    first = the_request(bureau)
+    chief.post(f"/cases/{first.case_id}/", {"step": "approval", "do": "return", "reason": "근거 보완"})
+
+    form = clerk.get(f"/budget/requests/new/?of={first.pk}")
+    clerk.post(f"/budget/requests/new/?of={first.pk}", FORM | {"amount": ["△100", "100", ""]})
+
+    assert values(form, "amount")[:2] == ["△200", "200"]
+    second = the_request(bureau)
+    assert (second.case_id, second.draft.version) == (first.case_id, 2)
+    listed = texts(clerk.get(f"/budget/requests/{second.pk}/"), "//ul[@class='site-history']//a")
+    assert listed == ["1판 단가 상승"]
+
+
+def test_addresses_of_nothing_are_not_found(bureau):
+    clerk = browser(bureau, "clerk")
+    wrong = ("?year=1999", "?of=x", "?of=00000000-0000-0000-0000-000000000001")
+
+    assert [clerk.get(f"/budget/requests/new/{each}").status_code for each in wrong] == [404] * 3
+    assert clerk.post("/budget/requests/check/", {"kind": "X"}).status_code == 404
+
+
+def test_a_year_without_movements_has_no_duties_and_an_empty_ledger_says_so(bureau):
+    assert texts(browser(bureau, "clerk").get("/budget/duties/"), "//td[@class='ui-empty']") == [
+        "뒤따르는 할 일이 없습니다.",
+    ]
