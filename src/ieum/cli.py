@@ -25,6 +25,7 @@ COMMANDS = {
     "audit": "ieum.platform.audit_command",
     "token": "ieum.platform.token_command",
     "deadline": "ieum.kernel.deadlines.command",
+    "worker": "ieum.platform.worker_command",
     "serve": "ieum.site.command",
     "demo": "ieum.demo.command",
     "report": "ieum.reports.command",

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
+    "procrastinate.contrib.django",
     "ieum.platform",
     "ieum.platform.ui",
     "allauth",
@@ -117,6 +118,10 @@ SOCIALACCOUNT_PROVIDERS = {
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "platform_cache"},
 }
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = None
+PROCRASTINATE_ON_APP_READY = "ieum.platform.tasks.add_tasks"
+"""The queue knows two tasks alone; what jobs there are, the apps register."""
 
 MIDDLEWARE = [
     "ieum.platform.watch.lines.WatchMiddleware",

@@ -47,6 +47,7 @@ PLACES = {
     "person": {"person_id": NOWHERE},
     "order": {"order_id": NOWHERE},
     "handover": {"handover_id": NOWHERE},
+    "job_step": {"job_id": NOWHERE, "action": "cancel"},
 }
 """What stands in the addresses; nothing of it is there but the report."""
 OPEN = {pattern.name for pattern in addresses.entrance}

@@ -14,14 +14,17 @@ class BudgetConfig(AppConfig):
 
     def ready(self) -> None:
         """Register datasets, figure tables, machines and what approval of a request does."""
-        from ieum.budget import figures, states  # noqa: PLC0415 - Django asks for apps before their modules
+        from ieum.budget import figures, operations, states  # noqa: PLC0415 - Django asks for apps before their modules
         from ieum.budget.operations import APPROVED_REQUESTS  # noqa: PLC0415 - as above
         from ieum.budget.rules import permissions  # noqa: PLC0415 - as above
+        from ieum.budget.tasks import POST_FILE  # noqa: PLC0415 - as above
 
         registry.datasets.register(*figures.DATASETS)
         registry.figure_tables.register(*figures.FIGURE_TABLES)
-        registry.machines.register(states.VERSION)
+        registry.machines.register(states.VERSION, *states.MATTERS.values())
         registry.derived.register(*figures.DERIVED)
         registry.approval_effects.register(APPROVED_REQUESTS)
         registry.permissions.register(*permissions.PERMISSIONS)
-        registry.stakes.register(*permissions.STAKES)
+        registry.stakes.register(*permissions.STAKES, *permissions.MATTER_STAKES)
+        registry.decision_subjects.register(*operations.SUBJECTS)
+        registry.job_kinds.register(POST_FILE)

@@ -13,7 +13,9 @@ class ReportsConfig(AppConfig):
     verbose_name = "보고서"
 
     def ready(self) -> None:
-        """Register permissions."""
+        """Register permissions and jobs."""
         from ieum.reports.rules import PERMISSIONS  # noqa: PLC0415 - Django asks for apps before their modules
+        from ieum.reports.tasks import MAKE_FILES  # noqa: PLC0415 - as above
 
         registry.permissions.register(*PERMISSIONS)
+        registry.job_kinds.register(MAKE_FILES)

@@ -12,6 +12,9 @@ def add_parser(subparsers: Any) -> None:
     """Add the command to the parser of ``ieum``."""
     parser = subparsers.add_parser("serve", help="사이트를 이 컴퓨터에서 엽니다")
     parser.add_argument("--port", metavar="N", type=int, default=PORT, help=f"사이트의 포트 (기본: {PORT})")
+    parser.add_argument(
+        "--without-worker", action="store_true", help="작업 처리기를 곁에 두지 않습니다 ('ieum worker'를 따로 둘 때)"
+    )
     parser.set_defaults(run=run)
 
 
@@ -28,5 +31,5 @@ def run(arguments: argparse.Namespace) -> int:
     setup.migrate()
     sys.stdout.write(f"엽니다: http://{serving.HOST}:{arguments.port}/  (멈추려면 Ctrl+C)\n")
     sys.stdout.flush()
-    code: int = serving.serve(arguments.port)
+    code: int = serving.serve(arguments.port, has_worker=not arguments.without_worker)
     return code

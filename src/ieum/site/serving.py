@@ -3,6 +3,10 @@
 import multiprocessing
 import os
 import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from tempfile import TemporaryDirectory
 
 from granian import Granian
@@ -32,8 +36,10 @@ def require_free_port(port: int) -> None:
             ) from error
 
 
-def serve(port: int) -> int:
+def serve(port: int, *, has_worker: bool = True) -> int:
     """Serve the site on this machine until it is told to stop (Ctrl+C), then finish what is under way; 0.
+
+    ``has_worker`` starts a worker beside it, which ends with it; without one somebody else runs ``ieum worker``.
 
     :raises CannotStart: if the port is busy
     """
@@ -50,11 +56,26 @@ def serve(port: int) -> int:
         log_level=LogLevels.warning,
         workers_kill_timeout=10,
     )
-    with TemporaryDirectory(prefix="ieum-metrics-") as counted:
+    with TemporaryDirectory(prefix="ieum-metrics-") as counted, _worker() if has_worker else nullcontext():
         # Where each process that serves counts, so that any of them can tell the sum.
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = counted
         server.serve()
     return 0
+
+
+@contextmanager
+def _worker() -> Iterator[None]:
+    """A worker in a process of its own during the block; it also ends where this process is killed."""
+    program = "import sys; from ieum.cli import main; sys.exit(main())"
+    command = [sys.executable, "-c", program, "worker", "--beside"]
+    # In a session of its own, so that Ctrl+C reaches the site alone, which then ends the worker.
+    with subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True) as worker:
+        try:
+            yield
+        finally:
+            # The end of its standard input is the word to stop; leaving the block waits for it.
+            with suppress(BrokenPipeError):
+                worker.communicate()
 
 
 def _other(port: int) -> int:

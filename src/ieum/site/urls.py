@@ -53,6 +53,7 @@ urlpatterns = [
     path(f"{_EDITION}findings/", editions.findings, name="findings"),
     path(f"{_EDITION}figures/<path:key>", editions.figure, name="figure"),
     path(f"{_EDITION}files/<str:form>/", editions.file, name="edition_file"),
+    path(f"{_EDITION}files/", building.make_files, name="make_files"),
     path(f"{_EDITION}release/", editions.release, name="release"),
     path(f"{_EDITION}changes/", changes.changes, name="changes"),
     path(f"{_REPORT}items/", items.items, name="items"),

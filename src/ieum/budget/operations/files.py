@@ -17,7 +17,10 @@ from ieum.budget.operations.movements import NoSuchMovement, hold_cells, reverse
 from ieum.budget.operations.rows import RowMovement, post_rows
 from ieum.kernel.row_faults import RowFault
 from ieum.platform.database.tenancy import current_municipality, in_municipality
+from ieum.platform.jobs.progress import begin_step
 from ieum.platform.operations import Refused, open_operation, register_source
+
+_STEPS = 3
 
 
 class FileRefused(Refused):
@@ -59,6 +62,7 @@ def post_file(
     """
 
     def work() -> PostedFile:
+        begin_step("파일을 읽는 중", 1, _STEPS)
         sha256 = hold_file(data)
         file = read_ledger_file(data, name, known_codes=queries.programme_codes(), columns=columns)
         if file.faults:
@@ -124,7 +128,9 @@ def _post_all(file: LedgerFile, source_id: UUID, actor_id: UUID, basis: str) -> 
     standing = queries.standing_events(source_id)
     if standing:
         return PostedFile(0, len(standing), file.notes, tuple(file.totals))
+    begin_step("사업과 통계목을 찾는 중", 2, _STEPS)
     cells = _register_all(file, actor_id, basis)
+    begin_step(f"사건 {len(file.movements)}건을 원장과 견주어 등록하는 중", 3, _STEPS)
     faults = [
         fault
         for year in sorted({each.year for each in file.movements})

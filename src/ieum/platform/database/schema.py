@@ -24,6 +24,10 @@ GLOBAL_TABLES = {
     "socialaccount_socialapp": "comes with the login library; not used, settings name the office's provider",
     "socialaccount_socialtoken": "comes with the login library; not used",
     "platform_decisionpart": "which kinds of operations are decisions, the same for all",
+    "procrastinate_jobs": "the queue of the workers: ids alone; what to do, platform_job says",
+    "procrastinate_events": "when an entry of the queue was taken and ended",
+    "procrastinate_periodic_defers": "which round of the workers was begun last",
+    "procrastinate_workers": "which workers are alive",
     "platform_cache": "counts of attempts, before it is known whose request it is",
 }
 """Tables without row security, and why."""

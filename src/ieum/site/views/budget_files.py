@@ -9,11 +9,16 @@ from django.shortcuts import redirect, render
 
 from ieum.budget import operations
 from ieum.budget.rules.permissions import BudgetAction
+from ieum.platform.database.tenancy import municipality
+from ieum.platform.jobs.operations import ask_job
 from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.operations import Refused
 from ieum.site.access import allowed
 from ieum.site.budget_forms import LedgerFileForm
 from ieum.site.ledger import crumbs
+
+LONG = 50_000
+"""Bytes of a file from which on posting it takes longer than a second."""
 
 
 @allowed(BudgetAction.POST_BUDGET)
@@ -23,6 +28,8 @@ def budget_file(request: HttpRequest) -> HttpResponse:
     form = LedgerFileForm(request.POST or None, request.FILES or None)
     context: dict[str, Any] = {"title": "예산 사건 파일", "breadcrumbs": crumbs("사건 파일"), "form": form}
     if request.method == "POST" and form.is_valid():
+        if _is_long(request, form):
+            return _handed_over(request, form)
         try:
             context["notes"] = _work(request, form)
         except operations.FileRefused as refused:
@@ -48,6 +55,27 @@ def _work(request: HttpRequest, form: LedgerFileForm) -> tuple[object, ...]:
     posted = operations.post_file(name=file.name, is_preview=is_preview, **what)
     messages.success(request, _said(posted, is_preview=is_preview))
     return posted.notes
+
+
+def _is_long(request: HttpRequest, form: LedgerFileForm) -> bool:
+    """Whether the file is to be posted and so large that nobody waits for the page; a preview is told at once."""
+    return request.POST.get("do") == "post" and form.cleaned_data["file"].size >= LONG
+
+
+def _handed_over(request: HttpRequest, form: LedgerFileForm) -> HttpResponse:
+    """Let the workers post the file."""
+    file, basis = form.cleaned_data["file"], form.cleaned_data["basis"]
+    try:
+        with municipality(request.user.municipality_id):
+            ask_job(
+                kind="budget.post_file", title=f"예산 사건 파일 {file.name}", actor_id=request.user.pk,
+                arguments={"name": file.name, "basis": basis}, upload=file.read(),
+            )  # fmt: skip
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect("budget_file")
+    messages.success(request, "파일이 커서 작업으로 맡겼습니다. 이 목록에서 진행을 볼 수 있습니다.")
+    return redirect("jobs")
 
 
 def _said(posted: operations.PostedFile, *, is_preview: bool) -> str:

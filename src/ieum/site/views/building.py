@@ -1,4 +1,4 @@
-"""Making an edition: the form, and the one call that builds."""
+"""Making an edition: the form, the one call that builds, and its files made ahead."""
 
 from typing import Any
 
@@ -9,13 +9,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from ieum.platform.database.epochs import NotYetKnown, NotYetPast
+from ieum.platform.jobs.operations import ask_job
 from ieum.platform.middleware import opens_own_transactions
+from ieum.platform.operations import Refused
 from ieum.reports import operations, queries
 from ieum.reports.rules import Action
 from ieum.site.access import allowed
 from ieum.site.forms import BuildForm
 from ieum.site.rounds import BUILD, steps
-from ieum.site.views.editions import crumbs, revision_or_404
+from ieum.site.views.editions import crumbs, edition_or_404, revision_or_404
 
 
 @require_GET
@@ -51,6 +53,23 @@ def build(request: HttpRequest, report: str) -> HttpResponse:
         return redirect("report", report)
     page = "changes" if request.POST.get("then") == "changes" and edition.replaces_id else "edition"
     return redirect(page, report, edition.number)
+
+
+@require_POST
+@allowed(Action.BUILD)
+def make_files(request: HttpRequest, report: str, number: int) -> HttpResponse:
+    """Let the workers make every file of an edition, so that each is there when it is asked for."""
+    found = edition_or_404(report, number)
+    title = f"{found.revision.title} {number}호의 파일"
+    try:
+        ask_job(
+            kind="reports.files", title=title, arguments={"report": report, "number": number}, actor_id=request.user.pk
+        )
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect("edition", report, number)
+    messages.success(request, "작업으로 맡겼습니다. 이 목록에서 진행을 볼 수 있습니다.")
+    return redirect("jobs")
 
 
 def _built(request: HttpRequest, report: str, given: dict[str, Any]) -> Any:

@@ -1,0 +1,59 @@
+"""What the queue of the workers knows: a job of a municipality, and the rounds that they make every minute."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from uuid import UUID
+
+from django.db import InterfaceError, OperationalError, connections
+from django.utils.timezone import now
+from procrastinate import App, RetryStrategy
+
+from ieum.kernel.registry import rounds
+from ieum.platform.database.tenancy import municipality
+from ieum.platform.jobs.operations import TASK
+from ieum.platform.jobs.running import perform
+from ieum.platform.jobs.worker import ROUNDS
+from ieum.platform.models import Municipality
+
+_LOST = RetryStrategy(max_attempts=20, wait=1, retry_exceptions=[OperationalError, InterfaceError])
+"""A job whose database went away is not ended; it is begun again."""
+
+
+def add_tasks(app: App) -> None:
+    """Tell the queue what it may hold."""
+
+    @app.task(name=TASK, retry=_LOST)
+    def job(municipality_id: str, job_id: str) -> None:
+        with _own_connection():
+            perform(UUID(municipality_id), UUID(job_id))
+
+    @app.task(name=ROUNDS)
+    def make_rounds() -> None:
+        with _own_connection():
+            run_rounds()
+
+
+def run_rounds() -> None:
+    """Make every round in every municipality, each in a transaction of its own.
+
+    :raises ExceptionGroup: of those that failed, once all others were made
+    """
+    faults: list[Exception] = []
+    for municipality_id in Municipality.objects.order_by("code").values_list("pk", flat=True):
+        for each in rounds:
+            try:
+                with municipality(municipality_id):
+                    each.run(now())
+            except Exception as fault:  # noqa: BLE001 - one municipality's fault must not keep the others waiting
+                faults.append(fault)
+    if faults:
+        raise ExceptionGroup("rounds", faults)
+
+
+@contextmanager
+def _own_connection() -> Iterator[None]:
+    """Leave no connection behind: each job has one of its own, so that none was broken before."""
+    try:
+        yield
+    finally:
+        connections.close_all()
