@@ -23,6 +23,7 @@ class BudgetConfig(AppConfig):
         registry.figure_tables.register(*figures.FIGURE_TABLES)
         registry.machines.register(states.VERSION, *states.MATTERS.values())
         registry.derived.register(*figures.DERIVED)
+        registry.answered.register(*figures.ANSWERED)
         registry.approval_effects.register(APPROVED_REQUESTS)
         registry.permissions.register(*permissions.PERMISSIONS)
         registry.stakes.register(*permissions.STAKES, *permissions.MATTER_STAKES)

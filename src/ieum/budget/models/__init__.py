@@ -1,5 +1,13 @@
 """Rows of the budget."""
 
+from ieum.budget.models.allotments import (
+    AllotmentHold,
+    AllotmentPlan,
+    AllotmentPosting,
+    HeldAmount,
+    HoldRelease,
+    PlannedAllotment,
+)
 from ieum.budget.models.bills import (
     BudgetLine,
     BudgetVersion,
@@ -17,19 +25,30 @@ from ieum.budget.models.ledger import (
     Programme,
     YearClosing,
 )
+from ieum.budget.models.matters import Matter, MatterAmount, MatterStatement, MatterStep
 from ieum.budget.models.requests import MovementRequest, RequestLine, RequestPosting
 
 __all__ = [
+    "AllotmentHold",
+    "AllotmentPlan",
+    "AllotmentPosting",
     "AppropriationCell",
     "BudgetAccount",
     "BudgetLine",
     "BudgetVersion",
     "CalculationLine",
     "FiscalYear",
+    "HeldAmount",
+    "HoldRelease",
     "LedgerEvent",
     "LedgerLine",
     "LineStatement",
+    "Matter",
+    "MatterAmount",
+    "MatterStatement",
+    "MatterStep",
     "MovementRequest",
+    "PlannedAllotment",
     "Programme",
     "RequestLine",
     "RequestPosting",

@@ -1,9 +1,26 @@
 """Every write of the budget."""
 
 from ieum.budget.operations.adoption import Adoption, adopt_version
+from ieum.budget.operations.allotment import (
+    Allotted,
+    allot_occasionally,
+    allot_quarter,
+    draft_allotment_plan,
+    release_hold,
+    withhold_allotment,
+)
 from ieum.budget.operations.cells import CellRefused, CodeTaken, NoFiscalYear, open_fiscal_year, register_cell
+from ieum.budget.operations.drafting import RequestRefused
 from ieum.budget.operations.execution import ExecutionDifference, TakenExecution, take_execution
 from ieum.budget.operations.files import FileRefused, PostedFile, post_file, undo_file
+from ieum.budget.operations.matters import (
+    SUBJECTS,
+    MatterRefused,
+    MatterUnclear,
+    advance_matter,
+    record_matter,
+    state_matter,
+)
 from ieum.budget.operations.movements import (
     AlreadyClosed,
     AlreadyReversed,
@@ -21,7 +38,6 @@ from ieum.budget.operations.movements import (
 from ieum.budget.operations.requests import (
     APPROVED_REQUESTS,
     Asked,
-    RequestRefused,
     movement_asked,
     request_movement,
     revise_request,
@@ -41,7 +57,9 @@ from ieum.budget.operations.versions import (
 
 __all__ = [
     "APPROVED_REQUESTS",
+    "SUBJECTS",
     "Adoption",
+    "Allotted",
     "AlreadyClosed",
     "AlreadyReversed",
     "Asked",
@@ -51,6 +69,8 @@ __all__ = [
     "DependantsStand",
     "ExecutionDifference",
     "FileRefused",
+    "MatterRefused",
+    "MatterUnclear",
     "MovementRefused",
     "NoFiscalYear",
     "NoSuchMovement",
@@ -63,9 +83,13 @@ __all__ = [
     "TakenExecution",
     "VersionRefused",
     "adopt_version",
+    "advance_matter",
     "advance_version",
+    "allot_occasionally",
+    "allot_quarter",
     "check_sheet",
     "close_fiscal_year",
+    "draft_allotment_plan",
     "fold_rollups",
     "hold_cells",
     "lapse_remainders",
@@ -74,12 +98,16 @@ __all__ = [
     "open_version",
     "post_file",
     "post_movement",
+    "record_matter",
     "register_cell",
     "register_programme",
+    "release_hold",
     "request_movement",
     "reverse_movement",
     "revise_request",
+    "state_matter",
     "take_execution",
     "undo_file",
+    "withhold_allotment",
     "write_sheet",
 ]

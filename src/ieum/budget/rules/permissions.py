@@ -3,6 +3,7 @@
 from enum import StrEnum
 from uuid import UUID
 
+from ieum.budget.choices import MatterKind
 from ieum.kernel.permissions import Permission, Stake
 from ieum.org.choices import UnitKind
 from ieum.org.rules.standing import Standing
@@ -20,11 +21,14 @@ class BudgetAction(StrEnum):
     """Write calculation sheets; which lines at which stage, the table of bills says."""
     COMPILE_BUDGET = "COMPILE_BUDGET"
     """Open bills and move them on; which step is whose, the table of bills says."""
+    WORK_ON_MATTERS = "WORK_ON_MATTERS"
+    """Write reviews, plans, funds, bonds and disclosures, and move them on; which step is whose, their tables say."""
 
 
 _POSTERS = frozenset({Role.OFFICER, Role.TEAM_LEAD})
 _COMPILERS = _POSTERS | {Role.DIVISION_HEAD, Role.MAYOR}
 _BILLS = ("budget.version",)
+_MATTERS = tuple(f"budget.{kind.value.lower()}" for kind in MatterKind)
 
 PERMISSIONS = (
     # Council members and residents read what reports and disclosures state, not the ledger of the day.
@@ -34,6 +38,35 @@ PERMISSIONS = (
     Permission(
         BudgetAction.COMPILE_BUDGET, "예산안을 열고 다음 단계로 옮기기", _COMPILERS, writes=True, machines=_BILLS
     ),
+    Permission(
+        BudgetAction.WORK_ON_MATTERS,
+        "재정 심사·계획을 적고 다음 단계로 옮기기",
+        STAFF,
+        writes=True,
+        machines=_MATTERS,
+    ),
+)
+_HOW = {
+    "OWN_DIVISION": ("사업 부서나 그 아래 팀의 직위를 맡은 사람", frozenset[Role]()),
+    "TEAM": ("역할이 담당이나 팀장인 계정", _POSTERS),
+    "DIRECTOR": ("역할이 과장인 계정", frozenset({Role.DIVISION_HEAD})),
+    "MAYOR": ("역할이 단체장인 계정", frozenset({Role.MAYOR})),
+    "WRITER": ("마지막으로 내용을 적은 사람, 또는 그 위임자", frozenset[Role]()),
+    "COMMITTEE": ("안건을 의결한 위원회의 간사", frozenset[Role]()),
+}
+_PARTAKERS = {
+    MatterKind.INVESTMENT: "OWN_DIVISION TEAM DIRECTOR WRITER COMMITTEE",
+    MatterKind.RESEARCH: "OWN_DIVISION TEAM COMMITTEE",
+    MatterKind.MID_TERM: "TEAM DIRECTOR MAYOR WRITER COMMITTEE",
+    MatterKind.GRANT: "OWN_DIVISION TEAM DIRECTOR WRITER",
+    MatterKind.FUND: "OWN_DIVISION TEAM DIRECTOR MAYOR WRITER COMMITTEE",
+    MatterKind.BOND: "OWN_DIVISION TEAM DIRECTOR MAYOR WRITER",
+    MatterKind.DISCLOSURE: "TEAM DIRECTOR COMMITTEE",
+}
+MATTER_STAKES = tuple(
+    Stake(f"budget.{kind.value.lower()}", part, *_HOW[part])
+    for kind, parts in _PARTAKERS.items()
+    for part in parts.split()
 )
 STAKES = (
     Stake("budget.version", "OWN_DIVISION", "산출표의 부서나 그 아래 팀의 직위를 맡은 사람"),

@@ -1,0 +1,236 @@
+"""Reads of what is reviewed and planned around the budget."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
+
+from ieum.budget.choices import MatterKind, MatterState, MoneySource, Side
+from ieum.budget.models import BudgetVersion, Matter, MatterAmount, MatterStatement, MatterStep
+from ieum.budget.queries.bills import division_parts_on, role_parts, version_lines
+from ieum.budget.rules.investment import review_needed
+from ieum.budget.rules.matter_checks import FAILED, PASSED, Judgement, Surroundings, judged
+from ieum.budget.rules.matters import HUNDRED_MILLION, StatedMatter, YearAmount, eok, version_on
+from ieum.budget.states import MatterFacts
+
+_CONFIRMED = (MatterState.CONFIRMED, MatterState.DELIVERED)
+_CONCLUDED = (*PASSED, *FAILED)
+
+
+class NoSuchMatter(LookupError):
+    """There is no such matter in this municipality."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandingMatter:
+    """A matter with its steps and what holds of it now."""
+
+    row: Matter
+    steps: tuple[MatterStep, ...]
+    stated: StatedMatter
+    writer_id: UUID
+
+    @property
+    def kind(self) -> MatterKind:
+        """What it is."""
+        return MatterKind(self.row.kind)
+
+    @property
+    def state(self) -> MatterState:
+        """Where it stands."""
+        return MatterState(self.steps[-1].state)
+
+
+def matters(kind: MatterKind, *, year: int | None = None, state: str = "", words: str = "") -> QuerySet[Any]:
+    """Matters of a kind with ``state_now``, ``total`` and ``decided_on``, the newest first."""
+    steps = MatterStep.objects.filter(matter=OuterRef("pk")).order_by("-position")
+    stated = MatterStatement.objects.filter(matter=OuterRef("pk")).order_by("-step__position")
+    rows: QuerySet[Any] = Matter.objects.filter(kind=kind).annotate(
+        state_now=Subquery(steps.values("state")[:1]),
+        decided_on=Subquery(steps.values("decided_on")[:1]),
+        statement_now=Subquery(stated.values("pk")[:1]),
+        total=Subquery(_SUMMED),
+    )
+    rows = rows.filter(year=year) if year else rows
+    rows = rows.filter(state_now=state) if state else rows
+    rows = rows.filter(Q(title__icontains=words) | Q(division__icontains=words)) if words else rows
+    return rows.order_by("-year", "-number")
+
+
+def matter(matter_id: UUID) -> StandingMatter:
+    """One matter as it stands.
+
+    :raises NoSuchMatter: if there is none
+    """
+    row = Matter.objects.select_related("municipality").filter(pk=matter_id).first()
+    if row is None:
+        raise NoSuchMatter("그런 건이 없습니다. 목록에서 고르십시오.")
+    steps = MatterStep.objects.filter(matter=row).select_related("operation__actor").order_by("position")
+    last = _statements(row).last()
+    assert last is not None  # noqa: S101 - the operation that makes a matter states it too
+    return StandingMatter(row, tuple(steps), _stated(row, last), last.operation.actor_id)
+
+
+def find_matter(words: str) -> UUID | None:
+    """The matter that an officer names: "투자심사 2026-3"; None where there is none."""
+    kind = next((each for each in MatterKind if words.startswith(f"{each.label} ")), None)
+    year, _, number = words.rpartition(" ")[2].partition("-")
+    if kind is None or not (year.isdecimal() and number.isdecimal()) or max(len(year), len(number)) > 4:
+        return None
+    return Matter.objects.filter(kind=kind, year=int(year), number=int(number)).values_list("pk", flat=True).first()
+
+
+def next_number(kind: MatterKind, year: int) -> int:
+    """The number of the next matter of a kind in a year."""
+    return Matter.objects.filter(kind=kind, year=year).count() + 1
+
+
+def parts_of(found: StandingMatter, account_id: UUID, *, on: date) -> frozenset[str]:
+    """What an account is to a matter."""
+    own = division_parts_on(on, account_id, found.row.division) & {"OWN_DIVISION"}
+    writer = {"WRITER"} if found.writer_id == account_id else set[str]()
+    return role_parts(account_id) | own | writer
+
+
+def judgement(found: StandingMatter, *, on: date) -> Judgement:
+    """What stands in the way of a matter, and what is warned of, as of a day."""
+    return judged(found.stated, _around(found), on=on)
+
+
+def facts_of(found: Judgement) -> MatterFacts:
+    """What the conditions of the tables ask about."""
+    return MatterFacts(frozenset(found.unmet))
+
+
+def history_of(row: Matter) -> list[tuple[MatterStatement, StatedMatter]]:
+    """Everything that was said of a matter, in order."""
+    return [(each, _stated(row, each)) for each in _statements(row)]
+
+
+def disclosed(year: int) -> dict[str, list[tuple[str, int]]]:
+    """What our own matters give a disclosure, by kind: title and won of those that were decided."""
+    wanted = {
+        MatterKind.FUND: (MatterState.ADOPTED,),
+        MatterKind.MID_TERM: _CONFIRMED,
+        MatterKind.INVESTMENT: _CONCLUDED,
+        MatterKind.BOND: (MatterState.ADOPTED, MatterState.ISSUED),
+    }
+    found: dict[str, list[tuple[str, int]]] = {}
+    for kind, states in wanted.items():
+        rows = matters(kind, year=year).filter(state_now__in=states)
+        found[kind] = [(f"{each} {each.title}", int(each.total or 0)) for each in rows]
+    return found
+
+
+def bill_warnings(of: BudgetVersion) -> list[str]:
+    """Programmes of a bill that should have been reviewed or planned before, in sentences.
+
+    Only what is known of a programme counts: a review that names its code, or a sum of the bill above the threshold.
+    """
+    lines = [line for line in version_lines(of.pk) if line.side is Side.EXPENDITURE and line.programme[0]]
+    amounts: dict[tuple[str, str], int] = {}
+    for line in lines:
+        stated = line.stated[-1].amount if line.stated else 0
+        amounts[line.programme] = amounts.get(line.programme, 0) + stated
+    reviews, planned = _by_programme(MatterKind.INVESTMENT), planned_codes(of.fiscal_year.year)
+    day = of.fiscal_year.first_day
+    found = []
+    for (code, name), amount in amounts.items():
+        found += _review_warning(f"{code} {name}", amount, reviews.get(code), day)
+        if planned is not None and amount and code not in planned:
+            found.append(f"{code} {name}: 중기지방재정계획에 없는 사업입니다. (지방재정법 제33조)")
+    return found
+
+
+def planned_codes(year: int) -> set[str] | None:
+    """세부사업 of the newest confirmed mid-term plan that covers a year; None where there is none."""
+    plans = matters(MatterKind.MID_TERM).filter(state_now__in=_CONFIRMED, year__lte=year)
+    for plan in plans:
+        amounts = matter(plan.pk).stated.amounts
+        if any(each.year == year for each in amounts):
+            return {each.code for each in amounts if each.year == year and each.code}
+    return None
+
+
+def _review_warning(name: str, amount: int, review: StandingMatter | None, day: date) -> list[str]:
+    if review is not None and review.state in FAILED:
+        return [
+            f"{name}: 투자심사 결과가 '{review.state.label}'이므로 예산을 편성할 수 없습니다. (지방재정법 제37조제5항)"
+        ]
+    if review is not None and review.state in PASSED:
+        return [f"{name}: {each}" for each in judgement(review, on=day).warnings if each.startswith("재심사")]
+    if review is not None:
+        answer = review_needed(review.stated, on=day)
+        return (
+            [f"{name}: {review.row}이(가) 아직 '{review.state.label}'입니다. {answer.why}"] if answer.readings else []
+        )
+    version = version_on("investment_review", day)
+    lowest = min((row["from"] for row in version.value if "GENERAL" in row["kinds"]), default=0) if version else 0
+    if version is None or amount < lowest * HUNDRED_MILLION:
+        return []
+    since = version.since.isoformat()
+    return [f"{name}: {eok(amount)}을 편성하는데 투자심사가 없습니다. 신규 사업이면 심사하십시오. (기준: {since} 시행)"]
+
+
+def _by_programme(kind: MatterKind) -> dict[str, StandingMatter]:
+    """The newest matter of each 세부사업."""
+    rows = matters(kind).exclude(programme="").exclude(state_now=MatterState.WITHDRAWN)
+    found: dict[str, StandingMatter] = {}
+    for row in rows:
+        if row.programme not in found:
+            found[row.programme] = matter(row.pk)
+    return found
+
+
+def _around(found: StandingMatter) -> Surroundings:
+    row, stated = found.row, found.stated
+    reviewed, reviewed_on = _last_concluded(found)
+    planned = planned_codes(row.year) if row.programme and found.kind is MatterKind.INVESTMENT else None
+    review_id = find_matter(stated.traits.get("review", ""))
+    return Surroundings(
+        district=row.municipality.name, reviewed=reviewed, reviewed_on=reviewed_on,
+        is_planned=None if planned is None else row.programme in planned,
+        review_state=matter(review_id).state if review_id else "",
+    )  # fmt: skip
+
+
+def _last_concluded(found: StandingMatter) -> tuple[StatedMatter | None, date | None]:
+    """What was said when the matter was concluded last, and when: reviewed, or voted by the council.
+
+    A fund is held to what the council voted, so that small changes do not add up to a large one.
+    """
+    wanted = {"adopt"} if found.kind is MatterKind.FUND else {"find_appropriate", "find_conditional"}
+    steps = [each for each in found.steps if each.action in wanted]
+    if not steps:
+        return None, None
+    before = _statements(found.row).filter(step__position__lt=steps[-1].position).last()
+    return (_stated(found.row, before), steps[-1].decided_on) if before else (None, None)
+
+
+def _statements(row: Matter) -> QuerySet[MatterStatement]:
+    rows = MatterStatement.objects.filter(matter=row).select_related("operation__actor").prefetch_related("amounts")
+    return rows.order_by("step__position")
+
+
+def _stated(row: Matter, said: MatterStatement) -> StatedMatter:
+    amounts = sorted(said.amounts.all(), key=lambda each: (each.heading, each.code, each.item, str(each.pk)))
+    return StatedMatter(
+        MatterKind(row.kind), row.year, row.title, row.division, row.programme, dict(said.traits),
+        tuple(_amount(each) for each in amounts),
+    )  # fmt: skip
+
+
+def _amount(row: MatterAmount) -> YearAmount:
+    return YearAmount(MoneySource(row.source), row.year, row.amount, row.heading, row.code, row.item)
+
+
+_SUMMED = (
+    MatterAmount.objects.filter(statement=OuterRef("statement_now"))
+    .order_by()
+    .values("statement")
+    .annotate(total=Sum("amount"))
+    .values("total")
+)
+"""Won of the statement that holds."""

@@ -1,0 +1,229 @@
+"""What a matter around the budget states: money by source and year, and what is said beside it."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ieum.budget.choices import MatterKind, MoneySource
+from ieum.budget.rules.calculation import FormulaFault, amount_of, parse
+from ieum.kernel.parameters import NotYetInForce, Parameter, Version, load_yaml, read_parameter
+
+HUNDRED_MILLION = 10**8
+MOST_LINES = 3_000
+TRANSFERRED = (
+    MoneySource.NATIONAL, MoneySource.CITY, MoneySource.SPECIAL_GRANT, MoneySource.SPECIAL_ADJUSTMENT,
+)  # fmt: skip
+"""이전재원: what other governments give."""
+INCOME, OUTLAY = "수입", "지출"
+_SOURCES = {str(each.label): each for each in MoneySource}
+_HEAD = ("구분", "부호", "내용", "재원")
+
+
+class MatterFault(ValueError):
+    """What is stated cannot be; ``faults`` has a sentence for each field."""
+
+    def __init__(self, faults: Mapping[str, str]) -> None:
+        super().__init__(" ".join(faults.values()))
+        self.faults = dict(faults)
+
+
+@dataclass(frozen=True, slots=True)
+class YearAmount:
+    """Money of one source in one year."""
+
+    source: MoneySource
+    year: int
+    amount: int
+    """Won."""
+    heading: str = ""
+    """분야 of a mid-term plan, 수입 or 지출 of a fund; "" where there is no such."""
+    code: str = ""
+    """세부사업 of a mid-term plan."""
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedMatter:
+    """A matter with what is said of it last."""
+
+    kind: MatterKind
+    year: int
+    title: str
+    division: str
+    programme: str
+    """Code of its 세부사업; "" where it has none."""
+    traits: Mapping[str, str] = field(default_factory=dict)
+    amounts: tuple[YearAmount, ...] = ()
+
+    @property
+    def total(self) -> int:
+        """총사업비, in won."""
+        return sum(each.amount for each in self.amounts)
+
+    @property
+    def by_source(self) -> dict[MoneySource, int]:
+        """Won by who pays."""
+        return summed(self.amounts, lambda each: each.source)
+
+    def of(self, *sources: MoneySource) -> int:
+        """Won that some sources pay together."""
+        return sum(each.amount for each in self.amounts if each.source in sources)
+
+    def of_group(self, heading: str, year: int | None = None) -> int:
+        """Won of a heading, in one year or in all."""
+        return sum(each.amount for each in self.amounts if each.heading == heading and year in (None, each.year))
+
+    def day(self, trait: str) -> date | None:
+        """A day that is said; None where it is not."""
+        said = self.traits.get(trait, "")
+        return date.fromisoformat(said) if said else None
+
+    def won(self, trait: str) -> int | None:
+        """An amount that is said; None where it is not."""
+        said = self.traits.get(trait, "")
+        return int(said) if said else None
+
+    def says(self, trait: str) -> bool:
+        """Whether something is said at all."""
+        return bool(self.traits.get(trait))
+
+
+def summed(amounts: Iterable[YearAmount], by: Callable[[YearAmount], Any]) -> dict[Any, int]:
+    """Won by something of each amount, in the order in which it comes first."""
+    sums: dict[Any, int] = {}
+    for each in amounts:
+        sums[by(each)] = sums.get(by(each), 0) + each.amount
+    return sums
+
+
+def read_won(text: str) -> int:
+    """Won from what an officer writes: 25억원, 1,200천원, 3,000,000; "" is 0.
+
+    :raises FormulaFault: where it is no amount, or less than nothing
+    """
+    if not text.strip() or text.strip() == "-":
+        return 0
+    won = amount_of(parse(text if re.search("[가-힣]", text) else f"{text}원"))
+    if won < 0:
+        raise FormulaFault("0원보다 작을 수 없습니다.")
+    return won
+
+
+def read_table(text: str) -> tuple[YearAmount, ...]:
+    """Amounts from rows pasted out of a spreadsheet: 구분, 부호, 내용, 재원 and one column for each year, in 천원.
+
+    :raises MatterFault: naming each row that is wrong
+    """
+    rows = [[cell.strip() for cell in line.split("\t")] for line in text.splitlines() if line.strip()]
+    if not rows:
+        return ()
+    years = _years_of(rows[0])
+    if len(rows) > MOST_LINES:
+        raise MatterFault({"table": f"한 번에 {MOST_LINES:,}줄까지 적을 수 있습니다. 나누어 적으십시오."})
+    found, faults = [], []
+    for number, row in enumerate(rows[1:], start=2):
+        try:
+            found += _row(row, years)
+        except FormulaFault as fault:
+            faults.append(f"{number}번째 줄: {fault}")
+    if faults:
+        raise MatterFault({"table": " ".join(faults[:5])})
+    return _checked(found)
+
+
+def write_table(amounts: Sequence[YearAmount], years: Sequence[int]) -> str:
+    """The rows that ``read_table`` reads, amounts in 천원 where they are whole and else in 원."""
+    sums = summed(amounts, lambda each: (each.heading, each.code, each.item, each.source, each.year))
+    places = dict.fromkeys(place[:4] for place in sums)
+    lines = [[*_HEAD, *map(str, years)]]
+    for heading, code, item, source in places:
+        own = [_printed(sums.get((heading, code, item, source, year), 0)) for year in years]
+        lines.append([heading, code, item, str(source.label), *own])
+    return "\n".join("\t".join(line) for line in lines)
+
+
+def parameter(name: str) -> Parameter[Any]:
+    """A dated value of the budget."""
+    return _parameter(name)
+
+
+def version_on(name: str, day: date) -> Version[Any] | None:
+    """The value that held on a day; None before the first that is known."""
+    try:
+        return _parameter(name).version(on=day)
+    except NotYetInForce:
+        return None
+
+
+def ordinance_on(name: str, district: str, day: date) -> Version[Any] | None:
+    """What a district's own ordinance set on a day; None where that is not registered.
+
+    Offices of other districts add theirs beside it, each with its own days.
+    """
+    raw = _ordinances(name).get(district)
+    try:
+        return raw.version(on=day) if raw else None
+    except NotYetInForce:
+        return None
+
+
+def eok(won: int) -> str:
+    """Won in 억원 as an office says it."""
+    exact = f"{Decimal(won) / HUNDRED_MILLION:,f}"
+    return f"{exact.rstrip('0').rstrip('.') if '.' in exact else exact}억원"
+
+
+def _years_of(head: Sequence[str]) -> list[int]:
+    years = [cell.removesuffix("년") for cell in head[len(_HEAD) :]]
+    if tuple(head[: len(_HEAD)]) != _HEAD or not years or not all(re.fullmatch(r"[12]\d{3}", each) for each in years):
+        raise MatterFault({"table": "첫 줄에 구분, 부호, 내용, 재원과 연도(예: 2026)를 탭으로 나누어 적으십시오."})
+    if len(set(years)) != len(years):
+        raise MatterFault({"table": "첫 줄에 같은 연도를 두 번 적었습니다. 하나를 지우십시오."})
+    return [int(each) for each in years]
+
+
+def _row(row: Sequence[str], years: Sequence[int]) -> list[YearAmount]:
+    cells = [*row, *[""] * (len(_HEAD) + len(years) - len(row))]
+    heading, code, item, source = cells[: len(_HEAD)]
+    if len(row) > len(_HEAD) + len(years):
+        raise FormulaFault("칸이 첫 줄보다 많습니다. 첫 줄과 칸 수를 맞추십시오.")
+    if source not in _SOURCES:
+        raise FormulaFault(f"재원은 {', '.join(_SOURCES)} 가운데 하나로 적으십시오.")
+    if not item or len(item) > 100 or len(heading) > 60 or len(code) > 20:
+        raise FormulaFault("내용을 100자까지, 구분은 60자, 부호는 20자까지 적으십시오.")
+    return [
+        YearAmount(_SOURCES[source], year, _thousands(cell), heading, code, item)
+        for year, cell in zip(years, cells[len(_HEAD) :], strict=True)
+    ]
+
+
+def _thousands(cell: str) -> int:
+    return read_won(cell if re.search("[가-힣]", cell) or cell in {"", "-"} else f"{cell}천원")
+
+
+def _checked(found: Iterable[YearAmount]) -> tuple[YearAmount, ...]:
+    kept = tuple(each for each in found if each.amount)
+    places = [(each.heading, each.code, each.item, each.source, each.year) for each in kept]
+    if len(set(places)) != len(places):
+        raise MatterFault({"table": "구분·부호·내용·재원이 같은 줄이 둘 있습니다. 한 줄로 합치십시오."})
+    return kept
+
+
+def _printed(won: int) -> str:
+    return "" if not won else f"{won // 1000:,}" if won % 1000 == 0 else f"{won:,}원"
+
+
+@cache
+def _ordinances(name: str) -> Mapping[str, Parameter[Any]]:
+    raw = load_yaml(files("ieum.budget") / "parameters" / f"{name}.yaml")
+    return {district: read_parameter(each, lambda value: value) for district, each in raw.items()}
+
+
+@cache
+def _parameter(name: str) -> Parameter[Any]:
+    return read_parameter(load_yaml(files("ieum.budget") / "parameters" / f"{name}.yaml"), lambda value: value)

@@ -1,0 +1,173 @@
+"""What is said of each kind of matter beside its money: declared once, for forms, checks and pages alike."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ieum.budget.choices import (
+    BondPurpose,
+    DisclosurePeriod,
+    FundAccount,
+    FundUse,
+    GrantField,
+    GrantKind,
+    InvestmentKind,
+    MatterKind,
+    ResearchExemption,
+    ResearchKind,
+)
+from ieum.budget.rules.calculation import FormulaFault
+from ieum.budget.rules.matters import MatterFault, read_won
+
+YES = "Y"
+LONGEST_WORDS = 400
+WORDS, DAY, WON, FLAG, CHOICE = "WORDS", "DAY", "WON", "FLAG", "CHOICE"
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """One thing that is said of a matter. What is kept of it is a text: a code, an ISO day, won, or "Y"."""
+
+    name: str
+    label: str
+    form: str = WORDS
+    choices: tuple[tuple[str, str], ...] = ()
+    is_required: bool = False
+    help: str = ""
+
+    def shown(self, said: str) -> str:
+        """What a page prints for it."""
+        if self.form == CHOICE:
+            return dict(self.choices).get(said, said)
+        if self.form == WON and said:
+            return f"{int(said):,}원"
+        return "예" if self.form == FLAG and said == YES else said
+
+
+def _choice(name: str, label: str, of: type, **more: object) -> Trait:
+    return Trait(name, label, CHOICE, tuple(of.choices), **more)  # type: ignore[attr-defined,arg-type]
+
+
+_CHECKS = "적법성(법령·조례 상충, 지원 근거), 타당성(정책 연계, 중복, 규모, 사전절차), 의견·협의, 재정협의, 효과"
+TRAITS: Mapping[MatterKind, tuple[Trait, ...]] = {
+    MatterKind.INVESTMENT: (
+        _choice("nature", "사업 종류", InvestmentKind, is_required=True),
+        Trait("is_new", "신규 사업", FLAG, help="다시 심사하는 사업도 신규 사업이면 표시해 둡니다."),
+        Trait("exclusion", "심사 제외 사유", help="재해복구, 국가유산수리, 공사·공단 설립, 보건소·소방기관 건축 등"),
+        Trait("site", "사업 위치"),
+        Trait("started_on", "사업을 시작한 날", DAY),
+        Trait("study", "타당성조사 결과", help="총사업비 500억원 이상인 신규 사업은 심사 전에 조사합니다."),
+        Trait("audit_request", "감사원의 재심사 요청"),
+        Trait("conditions", "조건부 추진의 조건"),
+    ),
+    MatterKind.RESEARCH: (
+        _choice("nature", "용역 종류", ResearchKind, is_required=True),
+        Trait("need", "필요성", is_required=True),
+        Trait(
+            "similar", "유사·중복 검색 결과", is_required=True, help="정책연구관리시스템(PRISM)에서 찾은 것을 적습니다."
+        ),
+        Trait("use", "활용 계획", is_required=True),
+        Trait("meeting_on", "심의할 회의의 날", DAY),
+        Trait("completed_on", "용역이 끝난 날", DAY),
+        _choice("exemption", "심의 제외 사유", ResearchExemption),
+    ),
+    MatterKind.MID_TERM: (
+        Trait("direction", "기본 방향", is_required=True),
+        Trait("outlook", "재정 전망"),
+    ),
+    MatterKind.GRANT: (
+        _choice("nature", "외부재원의 종류", GrantKind, is_required=True),
+        Trait("body", "공모·교부 기관", is_required=True),
+        _choice("field", "분야", GrantField),
+        Trait("apply_by", "신청 마감일", DAY),
+        Trait("is_event", "행사성 사업", FLAG),
+        Trait("is_private", "민간보조 사업", FLAG),
+        Trait("checks", "사전검토 결과", help=_CHECKS),
+        Trait("assessment", "지방재정영향평가 결과"),
+        Trait("consulted", "예산부서 협의", FLAG),
+        Trait("told_council", "신청 전 의회 보고", FLAG),
+    ),
+    MatterKind.FUND: (
+        _choice("account", "계정", FundAccount, is_required=True),
+        Trait("ordinance", "설치 근거 조례", is_required=True),
+        Trait("ends_on", "존속기한", DAY),
+        Trait("opening", "전년도 말 조성액", WON, is_required=True, help="예: 133억원"),
+        _choice("use", "재정안정화계정의 용도", FundUse),
+        Trait("tax_growth", "지방세 증가액", WON, help="적립 기준을 셈할 때만 적습니다."),
+        Trait("tax_growth_before", "견줄 지방세 증가액", WON, help="조례가 정한 최근 3년 평균 또는 전년도 증가액"),
+        Trait("surplus", "직전 연도 순세계잉여금", WON),
+        Trait("surplus_before", "최근 3년 평균 순세계잉여금", WON),
+    ),
+    MatterKind.BOND: (
+        _choice("nature", "발행 목적", BondPurpose, is_required=True),
+        Trait("budget_before", "전전년도 예산액", WON, is_required=True, help="예: 5,000억원"),
+        Trait("limit", "정한 한도액", WON, help="행정안전부에 통보한 한도액. 비우면 전전년도 예산액의 10%로 봅니다."),
+        Trait("issued_before", "그 연도에 이미 발행하기로 한 금액", WON),
+        Trait("project_total", "대상 사업의 총사업비", WON, is_required=True),
+        Trait("review", "투자심사 번호", help="예: 투자심사 2026-1"),
+        Trait("terms", "상환 조건", help="예: 연 3.0%, 2년 거치 3년 상환"),
+    ),
+    MatterKind.DISCLOSURE: (
+        _choice("period", "공시 구분", DisclosurePeriod, is_required=True),
+        Trait("confirmed_on", "예산 확정일 또는 결산 승인일", DAY, is_required=True),
+        Trait("special", "특수공시 항목"),
+        Trait("address", "공시한 곳"),
+    ),
+}
+"""By kind, in the order of its form."""
+
+
+def read_traits(kind: MatterKind, given: Mapping[str, str]) -> dict[str, str]:
+    """What is kept of what an officer wrote; nothing of what was left empty.
+
+    :raises MatterFault: with a sentence for each field that is wrong
+    """
+    found, faults = {}, {}
+    for trait in TRAITS[kind]:
+        try:
+            said = _read(trait, given.get(trait.name, "").strip())
+        except (FormulaFault, ValueError) as fault:
+            faults[trait.name] = str(fault)
+            continue
+        if said:
+            found[trait.name] = said
+        elif trait.is_required:
+            faults[trait.name] = f"{trait.label}을(를) 적어 주십시오."
+    if faults:
+        raise MatterFault(faults)
+    return found
+
+
+def said_of(kind: MatterKind, traits: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Each thing that is said, with its label."""
+    return [(each.label, each.shown(traits[each.name])) for each in TRAITS[kind] if each.name in traits]
+
+
+def trait_words(kind: MatterKind, traits: Mapping[str, str]) -> dict[str, str]:
+    """What a form shows for what is kept."""
+    won: Sequence[str] = [each.name for each in TRAITS[kind] if each.form == WON]
+    return {name: f"{int(said):,}원" if name in won else said for name, said in traits.items()}
+
+
+def _read(trait: Trait, said: str) -> str:
+    if trait.form == CHOICE and said and said not in dict(trait.choices):
+        raise ValueError("목록에서 골라 주십시오.")
+    if trait.form == DAY and said:
+        return _day(said)
+    if trait.form == WON and said:
+        return str(read_won(said))
+    if trait.form == FLAG:
+        return YES if said in {YES, "on", "True"} else ""
+    if len(said) > LONGEST_WORDS:
+        raise ValueError(f"{LONGEST_WORDS}자까지 적을 수 있습니다. 줄여 적으십시오.")
+    return said
+
+
+def _day(said: str) -> str:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", said):
+        raise ValueError("날을 2026-10-31처럼 적어 주십시오.")
+    try:
+        return date.fromisoformat(said).isoformat()
+    except ValueError as error:
+        raise ValueError("없는 날입니다. 날을 2026-10-31처럼 적어 주십시오.") from error
