@@ -14,13 +14,16 @@ class OrgConfig(AppConfig):
 
     def ready(self) -> None:
         """Register datasets, figure tables and persons."""
-        from ieum.org import figures, persons, states  # noqa: PLC0415 - Django asks for apps before their modules
+        from ieum.org import figures, persons, powers, states, telling  # noqa: PLC0415 - Django asks for apps before their modules
         from ieum.org.rules import permissions  # noqa: PLC0415 - as above
         from ieum.platform.personal.subjects import subjects  # noqa: PLC0415 - see above
+        from ieum.platform.powers import offices  # noqa: PLC0415 - see above
 
         registry.datasets.register(*figures.DATASETS)
         registry.figure_tables.register(*figures.FIGURE_TABLES)
         registry.derived.register(*figures.DERIVED)
         registry.machines.register(states.EQUIPMENT)
         subjects.register(persons.OFFICIALS)
+        offices.register(powers.POSTS)
         registry.permissions.register(*permissions.PERMISSIONS)
+        registry.notice_kinds.register(telling.HANDED_OVER)

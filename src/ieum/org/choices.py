@@ -41,10 +41,26 @@ class AppointmentKind(TextChoices):
     LEAVE = "LEAVE", "휴직"
 
 
+class EquipmentState(TextChoices):
+    """What became of a piece of equipment (공유재산 및 물품 관리법 제75조-제78조); the last three are its end."""
+
+    IN_USE = "IN_USE", "사용"
+    STORED = "STORED", "보관"
+    CONDEMNED = "CONDEMNED", "불용"
+    SOLD = "SOLD", "매각"
+    GIVEN = "GIVEN", "양여"
+    SCRAPPED = "SCRAPPED", "폐기"
+
+
+GONE = frozenset({EquipmentState.SOLD, EquipmentState.GIVEN, EquipmentState.SCRAPPED})
+"""States of equipment that belongs to the municipality no longer."""
+
+
 class OrderKind(TextChoices):
     """What changed the organisation."""
 
     PERSONNEL = "PERSONNEL", "인사발령"
     REORGANISATION = "REORGANISATION", "조직개편"
     IMPORT = "IMPORT", "파일 등록"
+    EQUIPMENT = "EQUIPMENT", "물품 변경"
     UNDO = "UNDO", "되돌림"

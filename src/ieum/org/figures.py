@@ -1,5 +1,6 @@
 """What is stated about the organisation, what its own rows say of it, and the tables that print both."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,14 +12,19 @@ from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Observation, subject_of
 from ieum.kernel.registry import Dataset, Derived, Measure
 from ieum.org import queries
-from ieum.org.models import Dated, Quota, StaffingForm
+from ieum.org.models import Dated, EquipmentTerm, Quota, StaffingForm
 from ieum.org.queries import StaffingRows
+from ieum.org.rules.equipment import division_of, is_due, kind_of
 from ieum.org.rules.staffing import Allowance, Form, StaffingCell, count, form_of
 from ieum.org.rules.standing import Standing
 
 Row = TypeVar("Row", bound=Dated)
 REGISTER = "조직·인사 대장"
 """The source of what is counted from the organisation's own rows."""
+EQUIPMENT_REGISTER = "물품 대장"
+"""The source of what is counted from the equipment."""
+LONGEST_LIFE = 20
+"""Years after the last change within which all that there is becomes due."""
 
 DATASETS = (
     Dataset(
@@ -45,6 +51,16 @@ DATASETS = (
             "machines": Measure("대수", "대"),
             "volumes": Measure("권수", "권"),
             "circuits": Measure("회선", "회선"),
+        },
+    ),
+    Dataset(
+        "org.equipment",
+        "물품",
+        {"division": "부서", "item": "품명"},
+        {
+            "held": Measure("보유", "점"),
+            "due": Measure("교체 대상", "점"),
+            "condemned": Measure("불용", "점"),
         },
     ),
 )
@@ -117,6 +133,16 @@ FIGURE_TABLES = (
         context=("division",),
         source="2014, 2020, 2023 영등포구 Ⅰ 주요시설 및 장비",
     ),
+    FigureTable(
+        "org.equipment.held",
+        "장비 현황",
+        "org.equipment",
+        ("품명",),
+        rows=(OpenLines("item"),),
+        columns=(Line("보유", "held"), Line("교체 대상", "due"), Line("불용", "condemned")),
+        context=("division",),
+        source="2003 영등포구 주요 장비와 내구연한을 넘긴 사무기기의 수를 셈한 것",
+    ),
 )
 
 
@@ -134,7 +160,24 @@ def staffing_on(day: date) -> list[Observation]:
     return list(_on(day, queries.staffing_rows(day=day)))
 
 
-DERIVED = (Derived("org.staffing", REGISTER, staffing_observations),)
+def equipment_observations(epoch: int | None = None) -> list[Observation]:
+    """The equipment of every division by kind, stated anew for each day on which it changed and for each New Year.
+
+    What is due counts what reaches its useful life by the end of the year, and so changes with the year.
+    """
+    terms, known = queries.equipment_terms(epoch), queries.staffing_rows(epoch)
+    changed = {each.valid_from for each in terms} | {each.valid_until for each in terms if each.valid_until}
+    rebuilt = {each.valid_from for each in (*known.units, *known.posts)}
+    first, last = min(changed, default=date.max), max(changed, default=date.min)
+    years = {date(year, 1, 1) for year in range(first.year + 1, last.year + LONGEST_LIFE + 2)} if terms else set()
+    days = sorted(day for day in changed | rebuilt | years if day >= first)
+    return [each for day in days for each in _equipment_on(day, terms, known)]
+
+
+DERIVED = (
+    Derived("org.staffing", REGISTER, staffing_observations),
+    Derived("org.equipment", EQUIPMENT_REGISTER, equipment_observations),
+)
 
 
 def _days(known: StaffingRows) -> list[date]:
@@ -185,6 +228,27 @@ def _stated(cell: StaffingCell, form: Form, blank: Observation, division: str) -
             yield replace(stated, value=Decimal(each), unit="명", printed=str(each))
         else:
             yield replace(stated, absence=form.nothing, unit="명")
+
+
+def _equipment_on(day: date, terms: Iterable[EquipmentTerm], known: StaffingRows) -> Iterator[Observation]:
+    standing = queries.standing_of(_holding(known.units, day), _holding(known.posts, day), ())
+    counted: dict[tuple[str, str], Counter[str]] = {}
+    for piece in queries.pieces_of(_holding(terms, day)):
+        division = division_of(piece, standing)
+        if division is not None:
+            counts = counted.setdefault((division.name, kind_of(piece.item)), Counter())
+            counts["held"] += piece.quantity if piece.serves else 0
+            counts["due"] += piece.quantity if is_due(piece, on=day) else 0
+            counts["condemned"] += 0 if piece.serves else piece.quantity
+    for column, ((division_name, item), counts) in enumerate(sorted(counted.items()), start=1):
+        subject = subject_of({"division": division_name, "item": item})
+        blank = replace(
+            _BLANK_CELL, dataset="org.equipment", source=EQUIPMENT_REGISTER, subject=subject, unit="점",
+            effective_date=day, stated_on=day, column=column,
+        )  # fmt: skip
+        for measure, number in counts.items():
+            place = f"{division_name} {item} {DATASETS[-1].measures[measure].label}"
+            yield replace(blank, measure=measure, value=Decimal(number), printed=str(number), cell=place)
 
 
 def _allowance(row: Quota) -> Allowance:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from ieum.org.choices import AppointmentKind, OrderKind, Service, UnitKind
+from ieum.org.choices import AppointmentKind, EquipmentState, OrderKind, Service, UnitKind
 from ieum.platform.database.identity import uuid7
 from ieum.platform.personal.fields import PersonalData, PersonalField
 from ieum.platform.personal.masking import PersonalKind
@@ -196,6 +196,59 @@ class StaffingForm(Dated):
 
     class Meta:
         verbose_name = verbose_name_plural = "인력표 서식"
+
+
+class Equipment(OrgRow):
+    """A piece of equipment, or several bought as one, through all its places and states."""
+
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="+", verbose_name="등록한 명령")
+    number = models.CharField("물품번호", max_length=40)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "물품"
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "number"], name="org_equipment_number"),
+            models.CheckConstraint(condition=models.Q(number__regex=r"\S"), name="org_equipment_has_number"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class EquipmentTerm(Dated):
+    """What a piece of equipment is, who has it and in which state it is, for a time.
+
+    It belongs to a post or to a unit, so that it goes where they go; what was disposed of belongs to neither.
+    """
+
+    equipment = models.ForeignKey(Equipment, on_delete=models.PROTECT, related_name="terms", verbose_name="물품")
+    item = models.CharField("품명", max_length=60)
+    specification = models.CharField("규격", max_length=120, blank=True)
+    acquired_on = models.DateField("취득일")
+    price = models.BigIntegerField("취득금액(원)", null=True)
+    quantity = models.IntegerField("수량")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", null=True, verbose_name="부서")
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+", null=True, verbose_name="직위")
+    state = models.CharField("상태", max_length=20, choices=EquipmentState)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "물품 연혁"
+        constraints = [
+            models.CheckConstraint(condition=models.Q(item__regex=r"\S"), name="org_equipmentterm_has_item"),
+            models.CheckConstraint(
+                condition=models.Q(quantity__gte=1) & (models.Q(price=None) | models.Q(price__gte=0)),
+                name="org_equipmentterm_counts",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["SOLD", "GIVEN", "SCRAPPED"], unit=None, post=None)
+                | models.Q(state__in=["IN_USE", "STORED", "CONDEMNED"], unit__isnull=False, post=None)
+                | models.Q(state__in=["IN_USE", "STORED", "CONDEMNED"], unit=None, post__isnull=False),
+                name="org_equipmentterm_one_place_or_gone",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.item
 
 
 class Handover(OrgRow):

@@ -1,6 +1,6 @@
 """Reads of the organisation as of a day; with ``epoch`` as it was known then, without as it is known now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -12,6 +12,7 @@ from ieum.org.models import (
     Appointment,
     Dated,
     Duty,
+    EquipmentTerm,
     Handover,
     Order,
     Person,
@@ -22,8 +23,10 @@ from ieum.org.models import (
     UnitTerm,
 )
 from ieum.org.rules import standing as standing_rules
+from ieum.org.rules.equipment import Holdable
 from ieum.org.rules.staffing import Allowance
 from ieum.org.rules.standing import Holding, Standing, StandingPost, StandingUnit
+from ieum.platform.acting import current_power
 
 Row = TypeVar("Row", bound=Dated)
 
@@ -86,6 +89,7 @@ def standing(day: date, epoch: int | None = None) -> Standing:
         {row[0]: StandingUnit(*row) for row in units},
         {row[0]: StandingPost(*row) for row in posts},
         _ordered(Holding(*row) for row in held),
+        current_power(),
     )
 
 
@@ -127,6 +131,68 @@ def form_code_of(unit_id: UUID, day: date) -> str | None:
     """The staffing form of a unit on a day; None where it prints no staffing of its own."""
     row = holding_on(StaffingForm, day).filter(unit_id=unit_id).first()
     return row.form if row else None
+
+
+_EQUIPMENT = (
+    "equipment_id", "equipment__number", "item", "specification", "acquired_on", "price", "quantity",
+    "unit_id", "post_id", "state",
+)  # fmt: skip
+
+
+def equipment_on(day: date, epoch: int | None = None) -> list[Holdable]:
+    """All equipment that is there on a day, by its number; what was disposed of is among it."""
+    rows = holding_on(EquipmentTerm, day, epoch).order_by("equipment__number").values_list(*_EQUIPMENT)
+    return [Holdable(*row) for row in rows]
+
+
+def equipment_piece(equipment_id: UUID, day: date) -> Holdable:
+    """One piece as it stands on a day.
+
+    :raises NotInOrganisation: if it is not there on that day
+    """
+    row = holding_on(EquipmentTerm, day).filter(equipment_id=equipment_id).values_list(*_EQUIPMENT).first()
+    if row is None:
+        raise NotInOrganisation("그날에 있는 물품이 아닙니다. 물품 목록에서 고르십시오.")
+    return Holdable(*row)
+
+
+def pieces_of(terms: Iterable[EquipmentTerm]) -> Iterator[Holdable]:
+    """Terms of one day as plain values."""
+    for each in terms:
+        yield Holdable(
+            each.equipment_id, each.equipment.number, each.item, each.specification, each.acquired_on, each.price,
+            each.quantity, each.unit_id, each.post_id, each.state,
+        )  # fmt: skip
+
+
+def equipment_terms(epoch: int | None = None) -> list[EquipmentTerm]:
+    """What is known of equipment on all days."""
+    return list(known(EquipmentTerm, epoch).select_related("equipment").order_by("valid_from", "equipment__number"))
+
+
+def terms_of_equipment(equipment_ids: Iterable[UUID]) -> dict[UUID, list[EquipmentTerm]]:
+    """What is believed of pieces of equipment, the earliest first; a piece of which nothing is, is left out."""
+    rows = known(EquipmentTerm).filter(equipment_id__in=list(equipment_ids)).select_related("equipment")
+    found: dict[UUID, list[EquipmentTerm]] = {}
+    for row in rows.order_by("valid_from"):
+        found.setdefault(row.equipment_id, []).append(row)
+    return found
+
+
+def equipment_history(equipment_id: UUID) -> list[EquipmentTerm]:
+    """What became of a piece, the latest first, each with its order."""
+    rows = known(EquipmentTerm).filter(equipment_id=equipment_id).select_related("equipment", "order__operation")
+    return list(rows.order_by("-valid_from"))
+
+
+def place_then(term: EquipmentTerm) -> str:
+    """Who had a piece of equipment when a term of it began, as it was called then; "" for nobody."""
+    if term.post_id is not None:
+        return _label(term.post_id, term.valid_from)
+    if term.unit_id is None:
+        return ""
+    row = known(UnitTerm).filter(unit_id=term.unit_id, valid_from__lte=term.valid_from).order_by("-valid_from").first()
+    return str(row.name) if row else ""
 
 
 def unit_history(unit_id: UUID) -> list[Past]:

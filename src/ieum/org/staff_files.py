@@ -1,21 +1,25 @@
-"""Organisation and personnel in a spreadsheet as an officer makes it: understood, or refused with the row named."""
+"""Organisation, personnel and equipment in a spreadsheet of an officer: understood, or refused with the row named."""
 
 import csv
 import io
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from ieum.documents.errors import DocumentError
 from ieum.documents.isolation import read_isolated
 from ieum.kernel.row_faults import RowFault
-from ieum.org.choices import Service, UnitKind
+from ieum.org.choices import GONE, EquipmentState, Service, UnitKind
 from ieum.org.rules.personnel import LABELS, PersonnelAction
 
-LONGEST = {"부서": 60, "상위부서": 60, "직위": 60, "이름": 40, "직원번호": 20, "직렬": 20}
+LONGEST = {
+    "부서": 60, "상위부서": 60, "직위": 60, "이름": 40, "직원번호": 20, "직렬": 20,
+    "물품번호": 40, "품명": 60, "규격": 120,
+}  # fmt: skip
 """Characters that the columns of the database hold."""
 MOST_ROWS = 20_000
 YES = frozenset({"o", "O", "○", "예", "Y", "y"})
@@ -29,9 +33,14 @@ class FileKind(StrEnum):
     QUOTAS = "정원"
     POSTS = "직위"
     PERSONNEL = "인사"
+    EQUIPMENT = "물품"
 
 
 COLUMNS: Mapping[FileKind, tuple[frozenset[str], frozenset[str]]] = {
+    FileKind.EQUIPMENT: (
+        frozenset({"물품번호", "품명", "취득일", "부서"}),
+        frozenset({"규격", "취득금액", "수량", "직위", "상태"}),
+    ),
     FileKind.PERSONNEL: (
         frozenset({"직원번호", "이름", "부서", "직위", "직종", "직급"}),
         frozenset({"직렬", "발령"}),
@@ -145,8 +154,7 @@ def _faults(kind: FileKind, row: FileRow) -> Iterator[RowFault]:
     for column, most in LONGEST.items():
         if len(row[column]) > most:
             yield RowFault(row.line, f"{column}은(는) {most}자까지 적을 수 있습니다.")
-    said = {FileKind.UNITS: _unit, FileKind.QUOTAS: _quota, FileKind.POSTS: _post, FileKind.PERSONNEL: _person}[kind]
-    yield from (RowFault(row.line, sentence) for sentence in said(row))
+    yield from (RowFault(row.line, sentence) for sentence in _SAID[kind](row))
 
 
 def _unit(row: FileRow) -> Iterator[str]:
@@ -177,6 +185,43 @@ def _person(row: FileRow) -> Iterator[str]:
         yield from _choice(row, "직종", Service.labels)
 
 
+def _equipment(row: FileRow) -> Iterator[str]:
+    yield from _empty(row, "물품번호", "품명")
+    yield from _choice(row, "상태", ["", *EquipmentState.labels])
+    if row["상태"] not in _ENDED:
+        yield from _empty(row, "부서")
+    if day_in(row["취득일"]) is None:
+        yield f"취득일은 2024-03-02처럼 적습니다: {row['취득일'] or '빈칸'}."
+    if row["수량"] and not re.fullmatch(r"[1-9]\d{0,5}", row["수량"].replace(",", "")):
+        yield f"수량은 1에서 999999까지의 수여야 합니다: {row['수량']}."
+    if row["취득금액"] and not re.fullmatch(r"\d{1,15}", row["취득금액"].replace(",", "")):
+        yield f"취득금액은 원 단위의 수여야 합니다: {row['취득금액']}."
+
+
+def day_in(text: str) -> date | None:
+    """The day that a cell names, 2024-03-02 or 2024. 3. 2.; None where it names none."""
+    found = re.fullmatch(r"(\d{4})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{1,2})\s*\.?(?: 00:00:00)?", text)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
+
+
+def amount_in(text: str) -> int | None:
+    """The number that a cell holds; None where it is empty."""
+    return int(text.replace(",", "")) if text else None
+
+
+_ENDED = frozenset(str(each.label) for each in GONE)
+_SAID: Mapping[FileKind, Callable[[FileRow], Iterator[str]]] = {
+    FileKind.UNITS: _unit,
+    FileKind.QUOTAS: _quota,
+    FileKind.POSTS: _post,
+    FileKind.PERSONNEL: _person,
+    FileKind.EQUIPMENT: _equipment,
+}
+
+
 def action_of(row: FileRow) -> PersonnelAction:
     """What the row of a personnel file does; an empty 발령 is an appointment."""
     return next((action for action, label in LABELS.items() if label == row["발령"]), PersonnelAction.APPOINT)
@@ -202,6 +247,7 @@ def _repeated(kind: FileKind, rows: Sequence[FileRow]) -> Iterator[RowFault]:
         FileKind.QUOTAS: ("부서", "직종", "직급"),
         FileKind.POSTS: (),
         FileKind.PERSONNEL: ("직원번호", "발령"),
+        FileKind.EQUIPMENT: ("물품번호",),
     }[kind]
     first: dict[tuple[str, ...], int] = {}
     for row in rows if keys else ():

@@ -1,5 +1,6 @@
 """Every write of the organisation. Each is one order: all of it holds, or nothing is written."""
 
+from ieum.org.operations.equipment import Place, change_equipment
 from ieum.org.operations.importing import FileRefused, import_file
 from ieum.org.operations.orders import OrderRefused, Outcome, undo_order
 from ieum.org.operations.personnel import AlreadyReceived, issue_personnel_order, receive_handover, register_person
@@ -10,6 +11,8 @@ __all__ = [
     "FileRefused",
     "OrderRefused",
     "Outcome",
+    "Place",
+    "change_equipment",
     "import_file",
     "issue_personnel_order",
     "receive_handover",

@@ -1,4 +1,4 @@
-"""Taking in a spreadsheet of units, posts, quotas or personnel as one order, all of it or nothing."""
+"""Taking in a spreadsheet of units, posts, quotas, personnel or equipment as one order, all of it or nothing."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -7,7 +7,8 @@ from uuid import UUID
 from ieum.kernel.parameters import NotYetInForce
 from ieum.kernel.row_faults import RowFault
 from ieum.org import queries
-from ieum.org.choices import OrderKind, Service, UnitKind
+from ieum.org.choices import GONE, EquipmentState, OrderKind, Service, UnitKind
+from ieum.org.operations.equipment import EquipmentDraft, Place, fault_of, take_drafts
 from ieum.org.operations.orders import Desk, OrderDraft, OrderRefused, Outcome, write_order
 from ieum.org.operations.personnel import place, register_person
 from ieum.org.operations.reorganising import rebuild
@@ -15,7 +16,16 @@ from ieum.org.rules.personnel import TO_A_POST, PersonnelLine, fault
 from ieum.org.rules.reorganisation import Create, OpenPost, Rename, SetDuties, SetQuota, Step
 from ieum.org.rules.staffing import grade_fault
 from ieum.org.rules.standing import HOLDERS, Standing, StandingUnit
-from ieum.org.staff_files import YES, FileKind, FileRow, StaffFile, action_of, read_staff_file
+from ieum.org.staff_files import (
+    YES,
+    FileKind,
+    FileRow,
+    StaffFile,
+    action_of,
+    amount_in,
+    day_in,
+    read_staff_file,
+)
 
 HEADS = {
     UnitKind.MAYOR: "구청장",
@@ -57,6 +67,7 @@ def import_file(
         FileKind.QUOTAS: _take_quotas,
         FileKind.POSTS: _take_posts,
         FileKind.PERSONNEL: _take_personnel,
+        FileKind.EQUIPMENT: _take_equipment,
     }
     return write_order(draft, lambda desk: work[file.kind](desk, file), is_preview=is_preview)
 
@@ -141,6 +152,56 @@ def _take_personnel(desk: Desk, file: StaffFile) -> None:
         standing = queries.standing(desk.day)
         seats.fill(standing, [(row.line, unit, row["직위"]) for row, unit in lacking])
     _place(desk, file, people, seats.taken, standing)
+
+
+def _take_equipment(desk: Desk, file: StaffFile) -> None:
+    names = _Names(queries.standing(desk.day))
+    states = {each.number: each.state for each in queries.equipment_on(desk.day)}
+    drafts, faults = [], []
+    for row in file.rows:
+        try:
+            draft = _equipment_draft(row, names)
+        except OrderRefused as refused:
+            faults.append(RowFault(row.line, str(refused)))
+            continue
+        drafts.append(draft)
+        problem = fault_of(draft, states.get(draft.number), desk.day)
+        if problem:
+            faults.append(RowFault(row.line, problem))
+    if faults:
+        raise FileRefused(faults)
+    take_drafts(desk, drafts)
+
+
+def _equipment_draft(row: FileRow, names: "_Names") -> EquipmentDraft:
+    state = next((each for each in EquipmentState if each.label == row["상태"]), EquipmentState.IN_USE)
+    return EquipmentDraft(
+        row["물품번호"],
+        row["품명"],
+        day_in(row["취득일"]) or date.min,
+        Place() if state in GONE else _place_in(row, names),
+        state,
+        row["규격"],
+        amount_in(row["취득금액"]),
+        amount_in(row["수량"]) or 1,
+    )
+
+
+def _place_in(row: FileRow, names: "_Names") -> Place:
+    """The unit that a row names, or its post; where several posts are called so, no row can tell which.
+
+    :raises OrderRefused: if there is none, or several
+    """
+    unit = names.find(row["부서"])
+    if not isinstance(unit, UUID):
+        raise OrderRefused(f"그날에 없는 부서입니다: {row['부서']}.")
+    if not row["직위"]:
+        return Place(unit_id=unit)
+    alike = [post.id for post in names.standing.posts_of(unit) if post.title == row["직위"]]
+    if len(alike) != 1:
+        said = "없는 직위입니다" if not alike else "같은 이름의 직위가 여럿입니다. 직위를 비우고 부서에 두십시오"
+        raise OrderRefused(f"{said}: {row['부서']} {row['직위']}.")
+    return Place(post_id=alike[0])
 
 
 def _place(

@@ -1,5 +1,6 @@
 """Writing an order: what it ends, what holds instead, what that changes, and who hands over to whom."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from ieum.org.models import (
     Appointment,
     Dated,
     Duty,
+    EquipmentTerm,
     Handover,
     HandoverItem,
     Order,
@@ -30,11 +32,13 @@ from ieum.org.models import (
 )
 from ieum.org.rules.comparing import changes, holder_changes
 from ieum.org.rules.standing import Standing
+from ieum.org.telling import HANDED_OVER, Word, tell_posts
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import Refused, open_operation
 
 Row = TypeVar("Row", bound=Dated)
-DATED: tuple[type[Dated], ...] = (UnitTerm, Succession, Duty, PostTerm, Appointment, Quota, StaffingForm)
+Named = TypeVar("Named", bound=models.Model)
+DATED: tuple[type[Dated], ...] = (UnitTerm, Succession, Duty, PostTerm, Appointment, Quota, StaffingForm, EquipmentTerm)
 _HISTORY = {"id", "order", "epoch", "ended_by", "ended_epoch", "municipality"}
 
 
@@ -71,6 +75,20 @@ class Desk:
         self.order = order
         self.day = order.effective_date
         self._epoch = epoch
+        self._told: Counter[str] = Counter()
+
+    @property
+    def told(self) -> list[str]:
+        """What changes with equipment, each with how many pieces, in the order in which it was told."""
+        return [f"{words} {number:,}점" for words, number in self._told.items()]
+
+    def tell(self, words: str, number: int) -> None:
+        """Say what happens to so many pieces of equipment."""
+        self._told[words] += number
+
+    def bare(self, model: type[Named], **columns: Any) -> Named:
+        """A new identity that is still to be saved."""
+        return model(municipality_id=self.order.municipality_id, order=self.order, **columns)
 
     def identify(self, model: type[Unit | Post]) -> Any:
         """Make the identity of a new unit or post."""
@@ -80,10 +98,16 @@ class Desk:
         self, model: type[Row], *, valid_from: date | None = None, valid_until: date | None = None, **columns: Any
     ) -> Row:
         """Let something hold from a day, by default that of the order, until another."""
-        own = {"municipality_id": self.order.municipality_id, "order": self.order, "epoch": self._epoch}
-        period = {"valid_from": valid_from or self.day, "valid_until": valid_until}
-        row: Row = model.objects.create(**own, **period, **columns)
+        row = self.row(model, valid_from=valid_from, valid_until=valid_until, **columns)
+        row.save(force_insert=True)
         return row
+
+    def row(
+        self, model: type[Row], *, valid_from: date | None = None, valid_until: date | None = None, **columns: Any
+    ) -> Row:
+        """The same, still to be saved."""
+        own = {"municipality_id": self.order.municipality_id, "order": self.order, "epoch": self._epoch}
+        return model(**own, valid_from=valid_from or self.day, valid_until=valid_until, **columns)
 
     def end(self, row: Dated, on: date | None = None) -> None:
         """Let something hold until a day, by default that of the order, and not on it."""
@@ -129,12 +153,13 @@ def write_order(draft: OrderDraft, work: Callable[[Desk], object], *, is_preview
             title=draft.title, effective_date=draft.effective_date, undoes_id=draft.undoes_id,
         )  # fmt: skip
         before = queries.standing(draft.effective_date)
-        work(Desk(order, opened.epoch))
+        desk = Desk(order, opened.epoch)
+        work(desk)
         _check_now()
         after = queries.standing(draft.effective_date)
         handed = _hand_over(order, before, after)
         transaction.set_rollback(is_preview)
-        return Outcome(order.pk, tuple(changes(before, after)), handed)
+        return Outcome(order.pk, (*changes(before, after), *desk.told), handed)
 
 
 def undo_order(*, order_id: UUID, actor_id: UUID, basis: str, is_preview: bool = False) -> Outcome:
@@ -165,6 +190,9 @@ def _undo(desk: Desk, undone: Order) -> None:
                 desk.forget(_believed(row))
         for row in ended:
             desk.add(model, valid_from=row.valid_from, valid_until=row.valid_until, **contents(row))
+    pieces = EquipmentTerm.objects.filter(models.Q(order=undone) | models.Q(ended_by=undone))
+    for item, number in pieces.values_list("item").annotate(models.Count("equipment", distinct=True)).order_by("item"):
+        desk.tell(f"물품 되돌림: {item}", number)
 
 
 def _believed(row: Dated) -> Dated:
@@ -199,7 +227,14 @@ def _hand_over(order: Order, before: Standing, after: Standing) -> int:
             HandoverItem(municipality_id=order.municipality_id, handover=handover, position=position, **item)
             for position, item in enumerate(items, start=1)
         )
+        _tell_taker(handover, after)
     return made
+
+
+def _tell_taker(handover: Handover, after: Standing) -> None:
+    title = f"{after.label(handover.post_id)}: {handover.order.title}"
+    word = Word(title, str(handover.pk), f"/organisation/handovers/{handover.pk}/")
+    tell_posts(after, [handover.post_id], HANDED_OVER, word)
 
 
 def _own(standing: Standing, post_id: UUID) -> UUID | None:
@@ -231,6 +266,9 @@ _SENTENCES = {
     "org_quota_unit_id_stands": "없는 부서에 정원이 남습니다. 정원을 다른 부서로 옮기십시오.",
     "org_duty_unit_id_stands": "없는 부서에 분장사무가 남습니다. 이어받을 부서를 정하십시오.",
     "org_staffingform_unit_id_stands": "없는 부서에 인력표 서식이 남습니다. 이어받을 부서를 정하십시오.",
+    "org_equipmentterm_unit_id_stands": "그 기간에 없는 부서에 물품이 남습니다. 물품을 둘 부서를 정하십시오.",
+    "org_equipmentterm_post_id_stands": "그 기간에 없는 직위에 물품이 남습니다. 물품을 둘 곳을 정하십시오.",
+    "org_equipmentterm_one_state": "그 기간의 물품의 상태가 이미 정해져 있습니다. 뒤의 명령을 먼저 되돌리십시오.",
     "org_appointment_one_holder": "그 기간에 그 직위에는 이미 사람이 있습니다. 그 사람의 발령을 함께 적으십시오.",
     "org_appointment_one_post": "그 사람은 그 기간에 다른 직위에 있습니다. 겸임이나 직무대리로 하십시오.",
     "org_unitterm_one_name": "그 기간의 부서 이름이 이미 정해져 있습니다. 뒤의 조직개편을 먼저 되돌리십시오.",

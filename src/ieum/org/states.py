@@ -1,0 +1,29 @@
+"""The life of a piece of equipment as a table."""
+
+from ieum.kernel.states import Machine, Transition
+from ieum.org.choices import EquipmentState as S
+
+_KEEPER = frozenset({"KEEPER"})
+
+EQUIPMENT: Machine[None] = Machine(
+    "org.equipment",
+    "물품",
+    {str(state.value): str(state.label) for state in S},
+    {"KEEPER": "물품을 맡은 사람"},
+    (
+        Transition(S.IN_USE, "store", S.STORED, "반납받아 보관", _KEEPER),
+        Transition(S.STORED, "use", S.IN_USE, "다시 사용", _KEEPER),
+        Transition(S.IN_USE, "condemn", S.CONDEMNED, "불용 결정", _KEEPER),
+        Transition(S.STORED, "condemn", S.CONDEMNED, "불용 결정", _KEEPER),
+        Transition(S.CONDEMNED, "restore", S.STORED, "불용 결정 취소", _KEEPER),
+        Transition(S.CONDEMNED, "sell", S.SOLD, "매각", _KEEPER),
+        Transition(S.CONDEMNED, "give", S.GIVEN, "양여", _KEEPER),
+        Transition(S.CONDEMNED, "scrap", S.SCRAPPED, "폐기", _KEEPER),
+    ),
+)
+
+
+def action_between(state: str, target: str) -> str | None:
+    """The action that leads from one state to another; None where none does at once."""
+    found = (each.action for each in EQUIPMENT.transitions if (each.source, each.target) == (state, target))
+    return next(found, None)
