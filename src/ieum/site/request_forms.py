@@ -69,13 +69,14 @@ def _row(cell: str, amount: str, cells: Mapping[str, UUID]) -> RequestRow:
         return RequestRow()
     if cell not in cells:
         return RequestRow(cell, amount, fault="예산과목을 목록에서 고르십시오.")
-    won = _won(amount)
+    won = won_of(amount)
     if not won:
         return RequestRow(cell, amount, fault="금액을 1,000,000이나 △1,000,000처럼 원으로 적으십시오.")
     return RequestRow(cell, amount, rules.Line(cells[cell], won))
 
 
-def _won(text: str) -> int | None:
+def won_of(text: str) -> int | None:
+    """Won as they are written, with △ or - below zero; None where it is no whole amount."""
     found = _AMOUNT.fullmatch(text)
     if found is None:
         return None

@@ -4,6 +4,7 @@ from django.urls import path
 
 from ieum.platform.login import addresses
 from ieum.site.views import (
+    budget_allotment,
     budget_changes,
     budget_duties,
     budget_execution,
@@ -75,6 +76,7 @@ urlpatterns = [
     path("budget/requests/new/", budget_requests.ask_budget_request, name="ask_budget_request"),
     path("budget/requests/check/", budget_requests.check_budget_request, name="check_budget_request"),
     path("budget/requests/<uuid:request_id>/", budget_requests.budget_request, name="budget_request"),
+    path("budget/allotment/", budget_allotment.budget_allotment, name="budget_allotment"),
     path("budget/duties/", budget_duties.budget_duties, name="budget_duties"),
     path("budget/versions/", budget_versions.budget_versions, name="budget_versions"),
     path(_VERSION, budget_versions.budget_version, name="budget_version"),

@@ -11,25 +11,18 @@ from ieum.budget import rules
 from ieum.budget.choices import MovementKind, Total
 from ieum.budget.models import FiscalYear, MovementRequest, RequestLine, RequestPosting
 from ieum.budget.operations.cells import year_of
+from ieum.budget.operations.drafting import Asker, RequestRefused, asker, open_case, submit_draft
 from ieum.budget.operations.movements import post_movement
 from ieum.budget.queries import requests as reading
 from ieum.budget.queries.bills import role_parts
 from ieum.budget.rules.kinds import DECISIONS
 from ieum.budget.rules.permissions import divisions_of
-from ieum.budget.rules.requests import MOST_LINES, REQUESTED, NoLine, RequestedCell, approval_line, division_fault
-from ieum.kernel.parameters import NotYetInForce
+from ieum.budget.rules.requests import MOST_LINES, REQUESTED, RequestedCell, division_fault
 from ieum.kernel.registry import ApprovalEffect, ApprovedDraft
-from ieum.office import operations as office
-from ieum.office.choices import CaseKind, CaseState
+from ieum.office.choices import CaseState
 from ieum.office.queries import case as office_case
-from ieum.org.queries import standing as standing_on
-from ieum.org.rules.standing import Standing
 from ieum.platform.database.tenancy import current_municipality
-from ieum.platform.operations import Refused, open_operation
-
-
-class RequestRefused(Refused):
-    """There can be no such request; the message says why."""
+from ieum.platform.operations import open_operation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,26 +35,6 @@ class Asked:
     authority: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Asker:
-    """Who asks, when, and in which organisation."""
-
-    actor_id: UUID
-    on: date
-    standing: Standing
-
-    @property
-    def post_id(self) -> UUID:
-        """The first post that the asker answers for.
-
-        :raises RequestRefused: if there is none
-        """
-        found = next(iter(self.standing.held_by(self.actor_id)), None)
-        if found is None:
-            raise RequestRefused("직위가 있는 직원만 요청할 수 있습니다. 인사발령을 먼저 등록하십시오.")
-        return found
-
-
 @transaction.atomic
 def request_movement(*, year: int, asked: Asked, actor_id: UUID, on: date) -> MovementRequest:
     """Ask for a movement: a case at the asker's post is opened and its draft submitted to the line of the rules.
@@ -69,15 +42,10 @@ def request_movement(*, year: int, asked: Asked, actor_id: UUID, on: date) -> Mo
     :raises RequestRefused: if the account may not ask for it, the ledger would refuse it, or nobody can approve it
     :raises NoFiscalYear: if the year is not open
     """
-    fiscal_year, asker = year_of(year), _Asker(actor_id, on, standing_on(on))
-    post_id = asker.post_id
-    _check(fiscal_year, asked, asker)
-    case = office.receive_case(
-        kind=CaseKind.REQUEST, title=_title(year, asked), content=asked.reason, post_id=post_id, received_on=on,
-        requester=asker.standing.label(post_id), actor_id=actor_id,
-    )  # fmt: skip
-    office.assign(case_id=case.pk, post_id=post_id, actor_id=actor_id, on=on)
-    return _submitted(case.pk, fiscal_year, asked, asker)
+    fiscal_year, who = year_of(year), asker(actor_id, on)
+    _check(fiscal_year, asked, who)
+    case_id = open_case(who, title=_title(year, asked), content=asked.reason)
+    return _submitted(case_id, fiscal_year, asked, who)
 
 
 @transaction.atomic
@@ -89,9 +57,9 @@ def revise_request(*, case_id: UUID, asked: Asked, actor_id: UUID, on: date) -> 
     known = reading.requests_of_case(case_id)
     if not known or office_case(case_id).state != CaseState.ASSIGNED:
         raise RequestRefused("반려되었거나 회수한 요청만 고쳐서 다시 올릴 수 있습니다.")
-    asker = _Asker(actor_id, on, standing_on(on))
-    _check(known[0].fiscal_year, asked, asker)
-    return _submitted(case_id, known[0].fiscal_year, asked, asker)
+    who = asker(actor_id, on)
+    _check(known[0].fiscal_year, asked, who)
+    return _submitted(case_id, known[0].fiscal_year, asked, who)
 
 
 def post_approved(approved: ApprovedDraft) -> None:
@@ -115,16 +83,16 @@ def post_approved(approved: ApprovedDraft) -> None:
 APPROVED_REQUESTS = ApprovalEffect("budget.request", "예산 변경 요청", reading.is_request, post_approved)
 
 
-def _check(fiscal_year: FiscalYear, asked: Asked, asker: _Asker) -> None:
+def _check(fiscal_year: FiscalYear, asked: Asked, who: Asker) -> None:
     if asked.kind not in REQUESTED:
         raise RequestRefused("요청할 수 없는 구분입니다. 전용, 변경사용, 이용, 이체, 예비비 사용 가운데 고르십시오.")
     if not asked.reason.strip():
         raise RequestRefused("사유를 적어야 합니다.")
     if len(asked.lines) > MOST_LINES:
         raise RequestRefused(f"한 요청에는 예산과목을 {MOST_LINES}개까지 적을 수 있습니다.")
-    is_team = bool(role_parts(asker.actor_id))
-    fault = division_fault(_cells(asked), divisions_of(asker.standing, asker.actor_id), is_team=is_team)
-    fault = fault or reading.judge(movement_asked(asked, on=asker.on), fiscal_year)
+    is_team = bool(role_parts(who.actor_id))
+    fault = division_fault(_cells(asked), divisions_of(who.standing, who.actor_id), is_team=is_team)
+    fault = fault or reading.judge(movement_asked(asked, on=who.on), fiscal_year)
     if fault:
         raise RequestRefused(fault)
 
@@ -141,20 +109,15 @@ def movement_asked(asked: Asked, *, on: date) -> rules.Movement:
     )
 
 
-def _submitted(case_id: UUID, fiscal_year: FiscalYear, asked: Asked, asker: _Asker) -> MovementRequest:
-    try:
-        line = approval_line(asker.standing, office_case(case_id).post_id, asked.kind, on=asker.on)
-    except (NoLine, NotYetInForce) as missing:
-        raise RequestRefused(str(missing)) from missing
-    draft = office.submit(
-        case_id=case_id, title=_title(fiscal_year.year, asked), body="\n".join(_body(asked, asker.on)),
-        steps=line, actor_id=asker.actor_id, on=asker.on,
-    )  # fmt: skip
-    opened = open_operation(kind="budget.request", actor_id=asker.actor_id, basis=asked.reason.strip())
+def _submitted(case_id: UUID, fiscal_year: FiscalYear, asked: Asked, who: Asker) -> MovementRequest:
+    body = "\n".join(_body(asked, who.on))
+    title = _title(fiscal_year.year, asked)
+    draft_id = submit_draft(who, case_id=case_id, kind=asked.kind, title=title, body=body)
+    opened = open_operation(kind="budget.request", actor_id=who.actor_id, basis=asked.reason.strip())
     own = {"municipality_id": current_municipality(), "operation_id": opened.operation_id}
     made: MovementRequest = MovementRequest.objects.create(
-        **own, case_id=case_id, draft=draft, fiscal_year=fiscal_year, kind=asked.kind, reason=asked.reason.strip(),
-        authority=asked.authority.strip(),
+        **own, case_id=case_id, draft_id=draft_id, fiscal_year=fiscal_year, kind=asked.kind,
+        reason=asked.reason.strip(), authority=asked.authority.strip(),
     )  # fmt: skip
     RequestLine.objects.bulk_create(
         RequestLine(**own, request=made, cell_id=each.cell_id, amount=each.amount) for each in asked.lines

@@ -1,0 +1,208 @@
+"""The allotment plan: made from the budget, approved, and allotted by quarters; holds, and allotment beside it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from ieum.budget import rules
+from ieum.budget.choices import AllotmentKind, MovementKind, Total
+from ieum.budget.models import (
+    AllotmentHold,
+    AllotmentPlan,
+    AllotmentPosting,
+    HeldAmount,
+    HoldRelease,
+    PlannedAllotment,
+)
+from ieum.budget.operations.cells import year_of
+from ieum.budget.operations.drafting import RequestRefused, asker, open_case, submit_draft
+from ieum.budget.operations.movements import hold_cells, post_movement
+from ieum.budget.queries import allotment as reading
+from ieum.budget.queries.bills import role_parts
+from ieum.budget.queries.requests import standing_of_cells
+from ieum.budget.rules.allotment import QUARTERS, Shares, Standing, due, kind_of, plan_of, shares_fault, withheld_part
+from ieum.platform.database.tenancy import current_municipality
+from ieum.platform.operations import open_operation
+
+
+@dataclass(frozen=True, slots=True)
+class Allotted:
+    """What was allotted."""
+
+    kind: AllotmentKind
+    cells: int
+    amount: int
+    """Won."""
+
+
+@transaction.atomic
+def draft_allotment_plan(
+    *, year: int, shares: Sequence[Shares], reason: str, actor_id: UUID, on: date
+) -> AllotmentPlan:
+    """Split what each cell has now into quarters, and submit the plan for approval; a later one takes its place.
+
+    :raises RequestRefused: if it is not the budget team, a share is wrong, or there is nothing to allot
+    :raises NoFiscalYear: if the year is not open
+    """
+    _require_team(actor_id)
+    fault = shares_fault(shares) or ("" if reason.strip() else "편성 방향을 적어야 합니다.")
+    if fault:
+        raise RequestRefused(fault)
+    fiscal_year, who = year_of(year), asker(actor_id, on)
+    cells = reading.items_of(fiscal_year.pk)
+    standing = standing_of_cells([each.pk for each in cells], fiscal_year.last_day)
+    amounts = [(each.item, rules.total_of(Total.AVAILABLE, standing[each.pk])) for each in cells]
+    quarters = plan_of(amounts, shares)
+    if not any(map(sum, quarters)):
+        raise RequestRefused("배정할 예산이 없습니다. 예산을 먼저 원장에 등록하십시오.")
+    title = f"{year}년 예산배정계획"
+    case_id = open_case(who, title=title, content=reason)
+    body = "\n".join(_body(reason, shares, quarters))
+    draft_id = submit_draft(who, case_id=case_id, kind=MovementKind.ALLOTMENT, title=title, body=body)
+    own = _own("budget.draft_allotment_plan", actor_id, reason)
+    made: AllotmentPlan = AllotmentPlan.objects.create(
+        **own, fiscal_year=fiscal_year, case_id=case_id, draft_id=draft_id, reason=reason.strip()
+    )
+    PlannedAllotment.objects.bulk_create(
+        PlannedAllotment(**own, plan=made, cell=cell, quarter=quarter, amount=amount)
+        for cell, amounts_of_cell in zip(cells, quarters, strict=True)
+        for quarter, amount in zip(QUARTERS, amounts_of_cell, strict=True)
+        if amount
+    )
+    return made
+
+
+@transaction.atomic
+def allot_quarter(*, year: int, quarter: int, actor_id: UUID, on: date, division: str = "") -> Allotted:
+    """Allot what the plan in force has up to a quarter and was not allotted yet; before the quarter it is 당겨배정.
+
+    ``division`` allots to one alone; "" to all.
+
+    :raises RequestRefused: without an approved plan, if nothing is due, or it is not the budget team
+    :raises MovementRefused: if the ledger does not allow it
+    """
+    _require_team(actor_id)
+    fiscal_year = year_of(year)
+    plan = reading.plan_in_force(fiscal_year.pk)
+    if plan is None or quarter not in QUARTERS:
+        raise RequestRefused("결재가 끝난 예산배정계획이 없거나 분기가 1에서 4 사이가 아닙니다.")
+    # Nobody else may allot between the question what is due and the answer.
+    hold_cells(year=year, cell_ids=reading.planned_by_cell(plan))
+    found = [each for each in reading.planned_cells(fiscal_year.pk) if not division or each.division == division]
+    amounts = [(each.cell_id, due(each.standing, through=quarter)) for each in found]
+    lines = tuple(rules.Line(cell_id, amount) for cell_id, amount in amounts if amount)
+    if not lines:
+        raise RequestRefused(f"{quarter}분기까지 계획한 금액을 모두 배정했습니다.")
+    kind = kind_of(quarter, year, on=on)
+    basis = f"{plan} {quarter}분기 {kind.label} (업무 {plan.case})"
+    posted = _posted(year, lines, on, actor_id, basis, approver_id=reading.decider_of(plan))
+    AllotmentPosting.objects.create(**posted, plan=plan, kind=kind, quarter=quarter)
+    return Allotted(kind, len(lines), sum(line.amount for line in lines))
+
+
+@transaction.atomic
+def allot_occasionally(*, year: int, lines: Sequence[rules.Line], reason: str, actor_id: UUID, on: date) -> Allotted:
+    """Allot beside the plan (수시배정): what came into the budget after it, or was not planned.
+
+    :raises RequestRefused: without reason, if money is withheld, or it is not the budget team
+    :raises MovementRefused: if the ledger does not allow it
+    """
+    _require_team(actor_id)
+    if not reason.strip():
+        raise RequestRefused("사유를 적어야 합니다.")
+    fiscal_year = year_of(year)
+    hold_cells(year=year, cell_ids=[line.cell_id for line in lines])
+    known = {each.cell_id: each.standing for each in reading.planned_cells(fiscal_year.pk)}
+    for line in lines:
+        standing = known.get(line.cell_id)
+        if standing and standing.withheld and line.amount > standing.available - standing.allotted - standing.withheld:
+            raise RequestRefused(f"배정을 유보한 금액 {standing.withheld:,}원이 있습니다. 유보를 먼저 해제하십시오.")
+    posted = _posted(year, tuple(lines), on, actor_id, reason.strip())
+    AllotmentPosting.objects.create(**posted, plan=None, kind=AllotmentKind.OCCASIONAL)
+    return Allotted(AllotmentKind.OCCASIONAL, len(lines), sum(line.amount for line in lines))
+
+
+@transaction.atomic
+def withhold_allotment(
+    *, year: int, items: str, division: str, percent: int, reason: str, actor_id: UUID, on: date
+) -> AllotmentHold:
+    """Withhold a percentage of what cells have (배정유보), as far as it is not allotted yet.
+
+    ``items`` is what the codes of the cells begin with and ``division`` whose they are; "" for all.
+
+    :raises RequestRefused: without reason, if nothing is left to withhold, or it is not the budget team
+    """
+    _require_team(actor_id)
+    if not reason.strip() or not 0 < percent <= 100:
+        raise RequestRefused("유보율은 1에서 100 사이로, 사유와 함께 적으십시오.")
+    fiscal_year = year_of(year)
+    hold_cells(year=year, cell_ids=[each.pk for each in reading.items_of(fiscal_year.pk)])
+    found = [
+        (each.cell_id, _withheld(each.standing, percent))
+        for each in reading.planned_cells(fiscal_year.pk)
+        if each.item.startswith(items) and (not division or each.division == division)
+    ]
+    if not any(amount for _, amount in found):
+        raise RequestRefused("유보할 수 있는 미배정 예산이 없습니다.")
+    own = _own("budget.withhold_allotment", actor_id, reason)
+    scope = f"{division or '모든 부서'} {items or '모든 통계목'} {percent}%"
+    made: AllotmentHold = AllotmentHold.objects.create(**own, fiscal_year=fiscal_year, held_on=on, scope=scope)
+    HeldAmount.objects.bulk_create(
+        HeldAmount(**own, hold=made, cell_id=cell_id, amount=amount) for cell_id, amount in found if amount
+    )
+    return made
+
+
+@transaction.atomic
+def release_hold(*, hold_id: UUID, reason: str, actor_id: UUID, on: date) -> HoldRelease:
+    """Release a hold; what it withheld is due again.
+
+    :raises RequestRefused: without reason, if there is none or it was released, or it is not the budget team
+    """
+    _require_team(actor_id)
+    found: AllotmentHold | None = AllotmentHold.objects.filter(pk=hold_id, releases=None).first()
+    if found is None or not reason.strip():
+        raise RequestRefused("유보 중인 것을 골라 해제하는 사유를 적으십시오.")
+    own = _own("budget.release_hold", actor_id, reason)
+    released: HoldRelease = HoldRelease.objects.create(**own, hold=found, released_on=on)
+    return released
+
+
+def _withheld(standing: Standing, percent: int) -> int:
+    left = standing.available - standing.allotted - standing.withheld
+    return max(0, min(withheld_part(standing.available, percent), left))
+
+
+def _posted(
+    year: int, lines: tuple[rules.Line, ...], on: date, actor_id: UUID, basis: str, *, approver_id: UUID | None = None
+) -> dict[str, UUID]:
+    """Post an allotment; what a row about it names."""
+    movement = rules.Movement(kind=MovementKind.ALLOTMENT, effective_date=on, lines=lines)
+    posted = post_movement(year=year, movement=movement, actor_id=actor_id, basis=basis, approver_id=approver_id)
+    return {
+        "municipality_id": current_municipality(), "operation_id": posted.operation_id, "event_id": posted.event_id,
+    }  # fmt: skip
+
+
+def _own(kind: str, actor_id: UUID, basis: str) -> dict[str, UUID]:
+    opened = open_operation(kind=kind, actor_id=actor_id, basis=basis.strip())
+    return {"municipality_id": current_municipality(), "operation_id": opened.operation_id}
+
+
+def _body(reason: str, shares: Sequence[Shares], quarters: Sequence[Sequence[int]]) -> list[str]:
+    """What the approvers read: where the plan aims, the shares, and the sum of each quarter."""
+    sums = [sum(each[number - 1] for each in quarters) for number in QUARTERS]
+    return [
+        f"편성 방향: {reason.strip()}",
+        *(f"- {each.items or '그 밖의 통계목'}: {' · '.join(f'{part}%' for part in each.percents)}" for each in shares),
+        *(f"- {number}분기 {amount:,}원" for number, amount in zip(QUARTERS, sums, strict=True)),
+        f"- 계 {sum(sums):,}원",
+    ]
+
+
+def _require_team(actor_id: UUID) -> None:
+    if "TEAM" not in role_parts(actor_id):
+        raise RequestRefused("예산팀만 할 수 있는 일입니다: 예산 배정.")

@@ -1,0 +1,115 @@
+"""The allotment plan: how a budget is split into quarters, and what may be allotted from it by now."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ieum.budget.choices import AllotmentKind
+from ieum.kernel.parameters import load_yaml, read_parameter
+from ieum.kernel.rounding import Rounding, round_to
+
+QUARTERS = (1, 2, 3, 4)
+THOUSAND = 1_000
+RESERVES = "801"
+"""Reserves are not allotted: what they are used for is, once the use is decided (지방재정법 제43조)."""
+_WHOLE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How much of the budget of some items each quarter gets, in percent."""
+
+    items: str
+    """What the codes of the items begin with; "" for all others."""
+    percents: tuple[int, ...]
+
+
+@cache
+def _shares() -> Any:
+    return read_parameter(load_yaml(files("ieum.budget") / "parameters" / "allotment_shares.yaml"), dict)
+
+
+def usual_shares(*, on: date) -> list[Shares]:
+    """The shares that a plan begins with on a day.
+
+    :raises NotYetInForce: if none are known for that day
+    """
+    terms: Mapping[str, Sequence[int]] = _shares().version(on=on).value
+    return [Shares(items, tuple(percents)) for items, percents in terms.items()]
+
+
+def shares_fault(shares: Sequence[Shares]) -> str:
+    """Say what is wrong with the shares of a plan; "" where nothing is."""
+    if [each.items for each in shares].count("") != 1:
+        return "그 밖의 모든 통계목에 쓸 비율을 한 줄 적으십시오."
+    if len({each.items for each in shares}) < len(shares):
+        return "같은 통계목의 비율이 두 번 있습니다."
+    for each in shares:
+        name = each.items or "그 밖의 통계목"
+        if len(each.percents) != len(QUARTERS) or any(not 0 <= part <= _WHOLE for part in each.percents):
+            return f"{name}: 네 분기의 비율을 0에서 100 사이의 정수로 적으십시오."
+        if sum(each.percents) != _WHOLE:
+            return f"{name}: 네 분기의 비율을 더하면 100이어야 합니다. 지금은 {sum(each.percents)}입니다."
+    return ""
+
+
+def shares_for(item: str, shares: Sequence[Shares]) -> Shares:
+    """The shares of an item: those of the longest beginning that fits."""
+    return max((each for each in shares if item.startswith(each.items)), key=lambda each: len(each.items))
+
+
+def split(amount: int, percents: Sequence[int]) -> tuple[int, ...]:
+    """The won of each quarter; each is cut at whole thousands as the running sum is, so that they add up exactly."""
+    reached = [0]
+    for number in range(1, len(percents)):
+        running = Fraction(amount * sum(percents[:number]), _WHOLE * THOUSAND)
+        reached.append(min(amount, int(round_to(running, 0, Rounding.HALF_UP)) * THOUSAND))
+    return tuple(after - before for before, after in zip(reached, [*reached[1:], amount], strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of the allotment of a cell, in won."""
+
+    planned: tuple[int, ...]
+    """By quarter."""
+    by_plan: int
+    """Allotted from the plan, in its time or before."""
+    withheld: int
+    available: int
+    allotted: int
+    """In all, also beside the plan."""
+
+
+def due(standing: Standing, *, through: int) -> int:
+    """What may be allotted now by the plan up to a quarter: neither withheld, nor allotted, nor more than is there."""
+    planned = min(sum(standing.planned[:through]), sum(standing.planned) - standing.withheld)
+    left = standing.available - standing.withheld - standing.allotted
+    return max(0, min(planned - standing.by_plan, left))
+
+
+def withheld_part(amount: int, percent: int) -> int:
+    """What a percentage of an amount is, in whole thousands of won; a half is rounded away from zero."""
+    return int(round_to(Fraction(amount * percent, _WHOLE * THOUSAND), 0, Rounding.HALF_UP)) * THOUSAND
+
+
+def kind_of(quarter: int, year: int, *, on: date) -> AllotmentKind:
+    """Whether a quarter is allotted in its time or before (당겨배정)."""
+    return AllotmentKind.EARLY if on < date(year, 3 * quarter - 2, 1) else AllotmentKind.REGULAR
+
+
+def quarter_of(day: date) -> int:
+    """The quarter that a day lies in."""
+    return (day.month + 2) // 3
+
+
+def plan_of(amounts: Iterable[tuple[str, int]], shares: Sequence[Shares]) -> list[tuple[int, ...]]:
+    """The quarters of each item and amount; of reserves nothing is planned."""
+    return [
+        (0,) * len(QUARTERS) if item.startswith(RESERVES) else split(amount, shares_for(item, shares).percents)
+        for item, amount in amounts
+    ]

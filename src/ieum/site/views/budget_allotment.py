@@ -1,0 +1,228 @@
+"""Allotment: plan against ledger by division and quarter, the plan's approval, holds, and what may be done now."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.timezone import localdate
+
+from ieum.budget import operations, queries
+from ieum.budget.choices import AllotmentKind
+from ieum.budget.queries import allotment, requests
+from ieum.budget.queries.allotment import AllotmentRow
+from ieum.budget.rules.allotment import QUARTERS, RESERVES, quarter_of, usual_shares
+from ieum.budget.rules.permissions import BudgetAction
+from ieum.office.choices import CaseState
+from ieum.platform.operations import Refused
+from ieum.platform.ui.tables import Column, Table
+from ieum.site.access import allowed, may
+from ieum.site.allotment_forms import (
+    AllotmentForm,
+    HoldForm,
+    OccasionalForm,
+    PlanForm,
+    QuarterForm,
+    ReleaseForm,
+)
+from ieum.site.ledger import crumbs, won
+from ieum.site.steps import PageStep
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from ieum.budget.models import FiscalYear
+
+_PLANS = (
+    Column("case", "업무"),
+    Column("reason", "편성 방향"),
+    Column("state", "상태"),
+    Column("day", "올린 날", "date"),
+)
+_HOLDS = (
+    Column("scope", "대상"), Column("amount", "유보액", "number"), Column("why", "사유"),
+    Column("day", "유보한 날", "date"), Column("released", "해제한 날", "date"),
+)  # fmt: skip
+_POSTINGS = (
+    Column("kind", "구분"), Column("quarter", "분기"), Column("amount", "배정액", "number"),
+    Column("day", "배정일", "date"), Column("basis", "근거"),
+)  # fmt: skip
+_STEPS: Mapping[str, tuple[str, type[AllotmentForm]]] = {
+    "allot": ("계획대로 배정", QuarterForm),
+    "plan": ("계획 올리기", PlanForm),
+    "occasional": ("수시배정", OccasionalForm),
+    "hold": ("배정유보", HoldForm),
+    "release": ("유보 해제", ReleaseForm),
+}
+
+
+@allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.POST_BUDGET)
+def budget_allotment(request: HttpRequest) -> HttpResponse:
+    """Show the allotment of a year; posting plans, allots, withholds or releases."""
+    year = _year_or_404(request)
+    wrong: PageStep | None = None
+    if request.method == "POST":
+        name = request.POST.get("step", "")
+        if name not in _STEPS:
+            raise Http404("그런 단계가 없습니다. 배정 화면에서 다시 고르십시오.")
+        wrong = _step(name, year, request.POST)
+        if _taken(request, year, wrong):
+            return redirect(f"{reverse('budget_allotment')}?year={year}")
+    context = _context(request, year, wrong)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
+    return render(request, "site/budget_allotment.html", context, status=status)
+
+
+def _year_or_404(request: HttpRequest) -> "FiscalYear":
+    given = request.GET.get("year", "")
+    year = queries.find_year(int(given) if given.isdecimal() and len(given) == len("2026") else localdate().year)
+    if year is None:
+        raise Http404("그 회계연도는 아직 열지 않았습니다. 예산팀에 물어보십시오.")
+    return year
+
+
+def _step(name: str, year: "FiscalYear", data: Any) -> PageStep:
+    label, kind = _STEPS[name]
+    open_holds = [each for each in allotment.holds(year.pk) if not each.releases.all()]
+    form = kind(
+        data,
+        auto_id=f"{name}_%s",
+        initial=_initial(),
+        divisions=sorted({each.division for each in allotment.items_of(year.pk)}),
+        cells=_cells(year),
+        holds=[(each.pk, f"{each} {each.amount:,}원") for each in open_holds],
+    )
+    return PageStep(name, label, form, ((name, label),))
+
+
+def _cells(year: "FiscalYear") -> "dict[str, UUID]":
+    return {each.label: each.cell_id for each in requests.choices_for(year.pk, None) if RESERVES not in each.label}
+
+
+def _initial() -> dict[str, Any]:
+    today = localdate()
+    shares = "\n".join(f"{each.items}: {'/'.join(map(str, each.percents))}" for each in usual_shares(on=today))
+    return {"on": today, "quarter": quarter_of(today), "shares": shares}
+
+
+def _taken(request: HttpRequest, year: "FiscalYear", step: PageStep) -> bool:
+    """Whether the step could be taken; otherwise its form tells why not."""
+    if not step.form.is_valid():
+        return False
+    try:
+        said = _take(request, year, step)
+    except Refused as refused:
+        step.form.add_error(None, str(refused))
+        return False
+    messages.success(request, said)
+    return True
+
+
+def _take(request: HttpRequest, year: "FiscalYear", step: PageStep) -> str:
+    """One call of the operation that the step is; what is said about it."""
+    given: dict[str, Any] = step.form.cleaned_data
+    who = {"actor_id": request.user.pk, "on": given.get("on") or localdate()}
+    match step.form:
+        case PlanForm():
+            operations.draft_allotment_plan(year=year.year, shares=given["shares"], reason=given["reason"], **who)
+            return "예산배정계획의 결재를 올렸습니다."
+        case QuarterForm():
+            done = operations.allot_quarter(year=year.year, quarter=given["quarter"], division=given["division"], **who)
+            return f"{done.kind.label}: 과목 {done.cells}개에 {done.amount:,}원을 배정했습니다."
+        case OccasionalForm():
+            done = operations.allot_occasionally(year=year.year, lines=step.form.lines(), reason=given["reason"], **who)
+            return f"{done.kind.label}: {done.amount:,}원을 배정했습니다."
+        case HoldForm():
+            what = {name: given[name] for name in ("items", "division", "percent", "reason")}
+            operations.withhold_allotment(year=year.year, **what, **who)
+            return "배정을 유보했습니다."
+        case _:
+            operations.release_hold(hold_id=given["hold"], reason=given["reason"], **who)
+            return "유보를 해제했습니다."
+
+
+def _context(request: HttpRequest, year: "FiscalYear", wrong: PageStep | None) -> dict[str, Any]:
+    rows = allotment.allotment_rows(year.pk, as_of=max(localdate(), year.last_day))
+    steps = []
+    if may(request, BudgetAction.POST_BUDGET):
+        steps = [wrong if wrong and wrong.name == name else _step(name, year, None) for name in _STEPS]
+    return {
+        "title": f"{year}년 예산 배정",
+        "breadcrumbs": crumbs("예산 배정"),
+        "in_force": allotment.plan_in_force(year.pk),
+        "table": _table(year, rows),
+        "plans": _plans(year),
+        "holds": _holds(year),
+        "postings": _postings(year),
+        "steps": steps,
+        "cells": _cells(year) if steps else {},
+    }
+
+
+def _table(year: "FiscalYear", rows: list[AllotmentRow]) -> Table:
+    quarters = [
+        column
+        for number in QUARTERS
+        for column in (
+            Column(f"planned{number}", f"{number}분기 계획", "number"),
+            Column(f"allotted{number}", f"{number}분기 배정", "number"),
+        )
+    ]
+    columns = [
+        Column("division", "부서"), Column("available", "예산현액", "number"), *quarters,
+        Column("withheld", "유보액", "number"), Column("left", "배정잔액", "number"),
+    ]  # fmt: skip
+    whole = AllotmentRow(
+        "계",
+        tuple(sum(row.planned[number - 1] for row in rows) for number in QUARTERS),
+        tuple(sum(row.allotted[number - 1] for row in rows) for number in QUARTERS),
+        sum(row.withheld for row in rows),
+        sum(row.available for row in rows),
+    )
+    shown = [_cells_of(row) for row in [whole, *rows]] if rows else []
+    return Table(
+        "allotment", f"{year}년 부서별·분기별 배정", columns, shown, note="(단위: 원, 예비비 제외)",
+        empty_text="배정을 관리하는 예산과목이 없습니다.",
+    )  # fmt: skip
+
+
+def _cells_of(row: AllotmentRow) -> list[object]:
+    quarters = [won(each) for pair in zip(row.planned, row.allotted, strict=True) for each in pair]
+    return [row.division or "부서 없음", won(row.available), *quarters, won(row.withheld), won(row.unallotted)]
+
+
+def _plans(year: "FiscalYear") -> Table:
+    rows = [
+        [
+            format_html('<a href="{}">{}</a>', reverse("case", args=[each.case_id]), each.case), each.reason,
+            CaseState(each.case.state).label, each.operation.recorded_at.date().isoformat(),
+        ]
+        for each in allotment.plans(year.pk)
+    ]  # fmt: skip
+    return Table("plans", "예산배정계획", _PLANS, rows, empty_text="아직 계획이 없습니다.")
+
+
+def _holds(year: "FiscalYear") -> Table | None:
+    rows = [
+        [
+            each.scope, won(each.amount), each.operation.basis, each.held_on.isoformat(),
+            next((release.released_on.isoformat() for release in each.releases.all()), ""),
+        ]
+        for each in allotment.holds(year.pk)
+    ]  # fmt: skip
+    return Table("holds", "배정유보", _HOLDS, rows, note="(단위: 원)") if rows else None
+
+
+def _postings(year: "FiscalYear") -> Table | None:
+    rows = [
+        [
+            AllotmentKind(each.kind).label, f"{each.quarter}분기까지" if each.quarter else "", won(each.amount),
+            each.event.effective_date.isoformat(), each.event.operation.basis,
+        ]
+        for each in allotment.postings(year.pk)
+    ]  # fmt: skip
+    return Table("postings", "배정한 내역", _POSTINGS, rows, note="(단위: 원)") if rows else None

@@ -1,0 +1,249 @@
+"""The allotment plan: quarters that add up, approval before allotment, withheld money, and plan against ledger."""
+
+from dataclasses import astuple
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ieum.budget import operations, queries, rules
+from ieum.budget.choices import AllotmentKind
+from ieum.budget.queries import allotment
+from ieum.budget.rules.allotment import (
+    Shares,
+    Standing,
+    due,
+    kind_of,
+    quarter_of,
+    shares_fault,
+    shares_for,
+    split,
+    usual_shares,
+    withheld_part,
+)
+from ieum.office import operations as office
+from ieum.platform.operations import Refused
+from tests.budget.bills import FINANCE
+from tests.budget.ledger import END, YEAR, Books, day
+
+MADE_ON, APPROVED_ON = day(1, 3), day(1, 5)
+SHARES = [Shares("101", (25, 25, 25, 25)), Shares("", (40, 30, 20, 10))]
+
+
+@given(st.integers(0, 10**14), st.lists(st.integers(0, 100), min_size=4, max_size=4).filter(lambda each: sum(each) > 0))
+def test_quarters_add_up_to_the_amount_and_none_is_below_zero(amount, weights):
+    whole = sum(weights)
+    percents = [100 * each // whole for each in weights]
+    percents[0] += 100 - sum(percents)
+
+    parts = split(amount, percents)
+
+    assert sum(parts) == amount
+    assert min(parts) >= 0
+
+
+def test_quarters_are_whole_thousands_but_for_the_last():
+    assert split(1_000_500, (25, 25, 25, 25)) == (250_000, 250_000, 250_000, 250_500)
+    assert split(900, (40, 30, 20, 10)) == (0, 900, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("shares", "fault"),
+    [
+        (SHARES, ""),
+        (SHARES[:1], "그 밖의 모든 통계목에 쓸 비율을 한 줄 적으십시오."),
+        ([*SHARES, SHARES[0]], "같은 통계목의 비율이 두 번 있습니다."),
+        ([Shares("", (40, 30, 20, 11))], "그 밖의 통계목: 네 분기의 비율을 더하면 100이어야 합니다. 지금은 101입니다."),
+        ([Shares("", (140, -40, 0, 0))], "그 밖의 통계목: 네 분기의 비율을 0에서 100 사이의 정수로 적으십시오."),
+        ([Shares("", (100,))], "그 밖의 통계목: 네 분기의 비율을 0에서 100 사이의 정수로 적으십시오."),
+    ],
+)
+def test_what_is_wrong_with_shares(shares, fault):
+    assert shares_fault(shares) == fault
+
+
+def test_the_longest_beginning_of_an_item_gives_its_shares():
+    assert (shares_for("101-01", SHARES), shares_for("201-01", SHARES)) == (SHARES[0], SHARES[1])
+    assert shares_fault(usual_shares(on=MADE_ON)) == ""
+
+
+@pytest.mark.parametrize(
+    ("standing", "through", "amount"),
+    [
+        (Standing((40, 30, 20, 10), 0, 0, 100, 0), 1, 40),
+        (Standing((40, 30, 20, 10), 40, 0, 100, 40), 2, 30),
+        # 45 withheld leave 55 of the plan, whatever quarter comes.
+        (Standing((40, 30, 20, 10), 40, 45, 100, 40), 4, 15),
+        # A transfer took 80 away: no more is there than 20.
+        (Standing((40, 30, 20, 10), 0, 0, 20, 0), 4, 20),
+        # What was allotted beside the plan does not use the plan up, but the money.
+        (Standing((40, 30, 20, 10), 0, 0, 100, 70), 1, 30),
+        (Standing((0, 0, 0, 0), 0, 0, 100, 0), 4, 0),
+        (Standing((40, 0, 0, 0), 60, 0, 100, 60), 1, 0),
+    ],
+)
+def test_what_is_due(standing, through, amount):
+    assert due(standing, through=through) == amount
+
+
+def test_a_quarter_that_has_not_begun_is_allotted_early():
+    kinds = [kind_of(2, YEAR, on=on) for on in (day(3, 31), day(4, 1))]
+
+    assert kinds == [AllotmentKind.EARLY, AllotmentKind.REGULAR]
+    assert [quarter_of(date(YEAR, month, 1)) for month in (1, 3, 4, 12)] == [1, 1, 2, 4]
+    assert (withheld_part(12_345_678, 10), withheld_part(0, 10)) == (1_235_000, 0)
+
+
+class Desk:
+    """The hall with salaries and paper of 재무과, works of 안전과, and a reserve."""
+
+    def __init__(self, bureau):
+        self.bureau, self.books = bureau, Books(bureau.hall.district)
+        self.pay = self.books.cell("101-01", "0111", division=FINANCE)
+        self.paper = self.books.cell("201-01", "0111", division=FINANCE)
+        self.works = self.books.cell("401-01", "0211", division="안전과")
+        self.reserve = self.books.cell("801-01", "0909", division="기획예산과")
+        self.books.post("ORIGINAL", {self.pay: 400_000, self.paper: 100_000, self.works: 200_000, self.reserve: 50_000})
+
+    def do(self, operation, *, by="officer", on=APPROVED_ON, **more):
+        with self.bureau.inside():
+            return operation(year=YEAR, actor_id=self.bureau.accounts[by], on=on, **more)
+
+    def plan(self, *, shares=SHARES, by="officer"):
+        return self.do(operations.draft_allotment_plan, shares=shares, reason="상반기 조기집행", by=by, on=MADE_ON)
+
+    def approved(self):
+        plan = self.plan()
+        for login in ("lead", "head", "mayor"):
+            with self.bureau.inside():
+                office.approve(case_id=plan.case_id, actor_id=self.bureau.accounts[login], on=APPROVED_ON)
+        return self
+
+    def allot(self, quarter, **more):
+        return self.do(operations.allot_quarter, quarter=quarter, **more)
+
+    def rows(self, as_of=END):
+        """For each division what is planned and allotted by quarter, withheld, and left to allot."""
+        with self.bureau.inside():
+            rows = allotment.allotment_rows(queries.find_year(YEAR).pk, as_of=as_of)
+            return {each.division: (each.planned, each.allotted, each.withheld, each.unallotted) for each in rows}
+
+
+@pytest.fixture
+def desk(bureau) -> Desk:
+    return Desk(bureau)
+
+
+def said(desk, operation, **more):
+    with pytest.raises(Refused) as refused:
+        desk.do(operation, **more)
+    return str(refused.value)
+
+
+def test_an_approved_plan_is_allotted_by_quarters_to_the_won(desk):
+    desk.approved()
+
+    first = desk.allot(1)
+    second = desk.allot(2, on=day(4, 2))
+
+    assert (astuple(first), astuple(second)) == (
+        (AllotmentKind.REGULAR, 3, 220_000), (AllotmentKind.REGULAR, 3, 190_000),
+    )  # fmt: skip
+    assert desk.rows() == {
+        "안전과": ((80_000, 60_000, 40_000, 20_000), (80_000, 60_000, 0, 0), 0, 60_000),
+        FINANCE: ((140_000, 130_000, 120_000, 110_000), (140_000, 130_000, 0, 0), 0, 230_000),
+    }
+    assert desk.rows(day(3, 31))["안전과"][1] == (80_000, 0, 0, 0)
+
+
+def test_nothing_is_allotted_before_the_plan_is_approved(desk):
+    desk.plan()
+
+    assert said(desk, operations.allot_quarter, quarter=1) == (
+        "결재가 끝난 예산배정계획이 없거나 분기가 1에서 4 사이가 아닙니다."
+    )
+
+
+def test_the_approval_of_a_plan_is_the_approval_of_what_is_allotted(desk):
+    desk.approved().allot(1)
+
+    with desk.bureau.inside():
+        (posting,) = allotment.postings(queries.find_year(YEAR).pk)
+
+    assert (posting.event.approver_id, posting.amount, posting.quarter) == (
+        desk.bureau.accounts["mayor"], 220_000, 1,
+    )  # fmt: skip
+
+
+def test_a_quarter_is_allotted_once_and_again_where_it_was_taken_back(desk):
+    desk.approved().allot(1)
+
+    assert said(desk, operations.allot_quarter, quarter=1) == "1분기까지 계획한 금액을 모두 배정했습니다."
+    with desk.bureau.inside():
+        (posting,) = allotment.postings(queries.find_year(YEAR).pk)
+    desk.books.reverse(posting.event_id)
+    assert desk.allot(1).amount == 220_000
+
+
+def test_one_division_is_allotted_before_its_quarter(desk):
+    early = desk.approved().allot(2, division="안전과")
+
+    assert astuple(early) == (AllotmentKind.EARLY, 1, 140_000)
+    assert desk.allot(2, on=day(4, 1)).amount == 270_000
+
+
+def test_what_is_withheld_is_not_allotted_until_it_is_released(desk):
+    desk.approved()
+    hold = desk.do(
+        operations.withhold_allotment, items="4", division="", percent=30, reason="세수 부족 대비", on=day(1, 6)
+    )
+
+    assert desk.allot(4, on=day(10, 1)).amount == 640_000
+    assert said(desk, operations.allot_occasionally, lines=[rules.Line(desk.works, 1_000)], reason="급함") == (
+        "배정을 유보한 금액 60,000원이 있습니다. 유보를 먼저 해제하십시오."
+    )
+    assert desk.rows()["안전과"][2:] == (60_000, 60_000)
+    with desk.bureau.inside():
+        operations.release_hold(
+            hold_id=hold.pk, reason="세수 회복", actor_id=desk.bureau.accounts["officer"], on=day(11, 1)
+        )
+    assert desk.allot(4, on=day(11, 2)).amount == 60_000
+
+
+def test_what_is_allotted_already_is_not_withheld(desk):
+    desk.approved().allot(4)
+    more = {"items": "", "division": "", "percent": 10, "reason": "대비"}
+
+    assert said(desk, operations.withhold_allotment, **more) == "유보할 수 있는 미배정 예산이 없습니다."
+    assert said(desk, operations.withhold_allotment, **more | {"percent": 0}) == (
+        "유보율은 1에서 100 사이로, 사유와 함께 적으십시오."
+    )
+
+
+def test_money_that_came_after_the_plan_is_allotted_beside_it_or_by_the_next_plan(desk):
+    desk.approved().allot(1)
+    desk.books.post("SUPPLEMENTARY", {desk.paper: 30_000}, day(5, 1), round=1)
+
+    desk.do(operations.allot_occasionally, lines=[rules.Line(desk.paper, 10_000)], reason="추경", on=day(5, 2))
+    desk.approved()
+
+    assert desk.rows()[FINANCE][0] == (152_000, 139_000, 126_000, 113_000)
+    assert desk.allot(4, on=day(10, 1)).amount == 500_000
+    assert desk.rows()[FINANCE][3] == 0
+
+
+def test_who_is_not_of_the_team_neither_plans_nor_allots(desk):
+    desk.approved()
+    sentence = "예산팀만 할 수 있는 일입니다: 예산 배정."
+
+    assert said(desk, operations.allot_quarter, quarter=1, by="clerk") == sentence
+    assert said(desk, operations.draft_allotment_plan, shares=SHARES, reason="x", by="head") == sentence
+
+
+def test_a_plan_needs_shares_a_direction_and_a_budget(desk):
+    wrong = ({"shares": SHARES[:1], "reason": "x"}, {"shares": SHARES, "reason": " "})
+
+    assert [said(desk, operations.draft_allotment_plan, **each) for each in wrong] == [
+        "그 밖의 모든 통계목에 쓸 비율을 한 줄 적으십시오.", "편성 방향을 적어야 합니다.",
+    ]  # fmt: skip

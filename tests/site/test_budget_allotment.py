@@ -1,0 +1,92 @@
+"""The page of allotment, as the budget team and those who look do."""
+
+from datetime import date
+
+import pytest
+from django.utils.timezone import localdate
+from tests.budget.bills import FINANCE, Bureau, staffed
+from tests.budget.ledger import Books
+from tests.database import make_district
+from tests.org.office import Hall
+from tests.site.offices import alerts, page, texts
+from tests.site.test_budget_requests import browser
+
+pytestmark = pytest.mark.database
+YEAR = localdate().year
+PLAN = {"step": "plan", "shares": "101: 25/25/25/25\n: 100/0/0/0", "reason": "조기집행"}
+PAGE = f"/budget/allotment/?year={YEAR}"
+JANUARY = f"{YEAR}-01-02"
+
+
+@pytest.fixture
+def bureau(database) -> Bureau:
+    bureau = staffed(Hall(make_district("3180", "영등포구")))
+    books = Books(bureau.hall.district)
+    cell = books.cell("201-01", "0111", division=FINANCE, year=YEAR)
+    books.post("ORIGINAL", {cell: 100_000}, date(YEAR, 1, 1), year=YEAR)
+    return bureau
+
+
+def said(client, **more):
+    return alerts(client.post(PAGE, more, follow=True))
+
+
+def refused(client, **more):
+    response = client.post(PAGE, more)
+    return response.status_code, texts(response, "//*[@role='alert']//li")[-1]
+
+
+def test_a_plan_is_made_approved_and_allotted_on_the_page(bureau):
+    officer = browser(bureau, "officer")
+    assert said(officer, **PLAN) == ["예산배정계획의 결재를 올렸습니다."]
+    case = page(officer.get(PAGE)).xpath("//div[@id='plans']//tbody//a/@href")[0]
+    for login, do in (("lead", "review"), ("head", "review"), ("mayor", "decide")):
+        browser(bureau, login).post(case, {"step": "approval", "do": do})
+
+    allotted = said(officer, step="allot", quarter="1", division="", on=JANUARY)
+
+    assert allotted == ["정기배정: 과목 1개에 100,000원을 배정했습니다."]
+    shown = officer.get(PAGE)
+    assert texts(shown, "//div[@id='allotment']//tbody/tr[2]/*") == [
+        FINANCE, "100,000", "100,000", "100,000", "0", "0", "0", "0", "0", "0", "0", "0",
+    ]  # fmt: skip
+    assert texts(shown, "//div[@id='postings']//tbody/tr[1]/*")[:4] == ["정기배정", "1분기까지", "100,000", JANUARY]
+
+
+def test_what_is_refused_is_told_at_its_form(bureau):
+    officer = browser(bureau, "officer")
+    cell = {"step": "occasional", "cell": "없는 과목", "amount": "1", "reason": "급함", "on": JANUARY}
+
+    assert refused(officer, step="allot", quarter="1", division="", on=JANUARY) == (
+        422, "결재가 끝난 예산배정계획이 없거나 분기가 1에서 4 사이가 아닙니다.",
+    )  # fmt: skip
+    assert refused(officer, **PLAN | {"shares": "101: 25/25"}) == (
+        422, "분기별 비율(%): '101: 25/25'을(를) '101: 25/25/25/25'처럼 적어 주십시오.",
+    )  # fmt: skip
+    assert refused(officer, **cell) == (422, "예산과목: 예산과목을 목록에서 고르십시오.")
+    assert refused(officer, step="release", hold="x", reason="y") == (422, "유보: 유보 중인 것을 고르십시오.")
+    assert officer.post(PAGE, {"step": "burn"}).status_code == 404
+    assert officer.get("/budget/allotment/?year=1999").status_code == 404
+
+
+def test_money_is_withheld_released_and_allotted_beside_the_plan(bureau):
+    officer = browser(bureau, "officer")
+    cell = {"step": "occasional", "cell": "0111 사업 0111 201-01 재무과 구비", "reason": "급함", "on": JANUARY}
+
+    assert said(officer, step="hold", items="201", division=FINANCE, percent="10", reason="대비") == [
+        "배정을 유보했습니다."
+    ]
+    assert refused(officer, **cell | {"amount": "95,000"})[1] == (
+        "배정을 유보한 금액 10,000원이 있습니다. 유보를 먼저 해제하십시오."
+    )
+    assert said(officer, **cell | {"amount": "90,000"}) == ["수시배정: 90,000원을 배정했습니다."]
+    shown = officer.get(PAGE)
+    hold = texts(shown, "//div[@id='holds']//tbody/tr[1]/*")
+    assert hold[:3] == [f"{FINANCE} 201 10%", "10,000", "대비"]
+
+
+def test_who_is_not_of_the_team_looks_and_is_offered_nothing(bureau):
+    clerk = browser(bureau, "clerk")
+
+    assert texts(clerk.get(PAGE), "//section[@class='site-step']") == []
+    assert clerk.post(PAGE, PLAN).status_code == 403
