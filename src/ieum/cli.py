@@ -24,6 +24,7 @@ COMMANDS = {
     "privacy": "ieum.platform.privacy_command",
     "audit": "ieum.platform.audit_command",
     "token": "ieum.platform.token_command",
+    "search": "ieum.platform.search_command",
     "deadline": "ieum.kernel.deadlines.command",
     "worker": "ieum.platform.worker_command",
     "serve": "ieum.site.command",

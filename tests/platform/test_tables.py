@@ -138,6 +138,8 @@ def test_every_function_that_acts_as_the_owner_has_a_fixed_path_and_serves_the_a
         "ieum_replace_observation",
         "ieum_reverse_movement",
         "ieum_rule_on",
+        "ieum_search_alike",
+        "ieum_search_found",
     }
     assert {(path, grants) for _, path, grants in functions} == {
         ('{"search_path=pg_catalog, public, pg_temp"}', "{ieum_owner=X/ieum_owner,ieum_app=X/ieum_owner}")

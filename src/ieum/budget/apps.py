@@ -14,7 +14,7 @@ class BudgetConfig(AppConfig):
 
     def ready(self) -> None:
         """Register datasets, figure tables, machines and what approval of a request does."""
-        from ieum.budget import figures, operations, states  # noqa: PLC0415 - Django asks for apps before their modules
+        from ieum.budget import figures, operations, search, states  # noqa: PLC0415 - Django asks for apps before their modules
         from ieum.budget.operations import APPROVED_REQUESTS  # noqa: PLC0415 - as above
         from ieum.budget.rules import permissions  # noqa: PLC0415 - as above
         from ieum.budget.tasks import POST_FILE  # noqa: PLC0415 - as above
@@ -26,6 +26,7 @@ class BudgetConfig(AppConfig):
         registry.answered.register(*figures.ANSWERED)
         registry.approval_effects.register(APPROVED_REQUESTS)
         registry.permissions.register(*permissions.PERMISSIONS)
+        registry.searchables.register(*search.SEARCHABLES)
         registry.stakes.register(*permissions.STAKES, *permissions.MATTER_STAKES)
         registry.decision_subjects.register(*operations.SUBJECTS)
         registry.job_kinds.register(POST_FILE)

@@ -10,6 +10,7 @@ from ieum.kernel.figure_tables import FigureTable
 from ieum.kernel.observations import Observation
 from ieum.kernel.permissions import Permission, Stake
 from ieum.kernel.search import Searchable
+from ieum.kernel.selection import Question
 from ieum.kernel.states import Machine
 
 
@@ -119,6 +120,20 @@ class Derived:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """Facts of a dataset that an app computes for one day alone, since those of all days would be too many."""
+
+    name: str
+    """The dataset."""
+    source: str
+    """What stands as their source."""
+    by: tuple[str, ...]
+    """The dimensions that must be fixed for an answer, such as the year."""
+    observations: Callable[[Question], list[Observation]]
+    """Those that answer a question; empty where it does not fix what must be."""
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """What a committee decided on a matter, for the app that the matter is of."""
 
@@ -219,11 +234,22 @@ class Round:
     """Called within the municipality, in a transaction; two at the same time must do it once."""
 
 
+@dataclass(frozen=True, slots=True)
+class NoticeKind:
+    """Something that an app tells accounts about, such as a case that was given to their post."""
+
+    name: str
+    label: str
+    usual: str = "SITE"
+    """How it reaches whoever has not chosen: the code of a channel."""
+
+
 datasets: Registry[Dataset] = Registry()
 figure_tables: Registry[FigureTable] = Registry()
 machines: Registry[Machine[Any]] = Registry()
 post_work: Registry[PostWork] = Registry()
 derived: Registry[Derived] = Registry()
+answered: Registry[Answered] = Registry()
 decision_subjects: Registry[DecisionSubject] = Registry()
 approval_effects: Registry[ApprovalEffect] = Registry()
 permissions: Registry[Permission] = Registry()
@@ -233,3 +259,4 @@ scopes: Registry[Permission] = Registry()
 job_kinds: Registry[JobKind] = Registry()
 rounds: Registry[Round] = Registry()
 searchables: Registry[Searchable] = Registry()
+notice_kinds: Registry[NoticeKind] = Registry()

@@ -14,7 +14,7 @@ class OrgConfig(AppConfig):
 
     def ready(self) -> None:
         """Register datasets, figure tables and persons."""
-        from ieum.org import figures, persons, powers, states, telling  # noqa: PLC0415 - Django asks for apps before their modules
+        from ieum.org import figures, persons, powers, search, states, telling  # noqa: PLC0415 - Django asks for apps before their modules
         from ieum.org.rules import permissions  # noqa: PLC0415 - as above
         from ieum.platform.personal.subjects import subjects  # noqa: PLC0415 - see above
         from ieum.platform.powers import offices  # noqa: PLC0415 - see above
@@ -26,4 +26,5 @@ class OrgConfig(AppConfig):
         subjects.register(persons.OFFICIALS)
         offices.register(powers.POSTS)
         registry.permissions.register(*permissions.PERMISSIONS)
+        registry.searchables.register(*search.SEARCHABLES)
         registry.notice_kinds.register(telling.HANDED_OVER)

@@ -18,13 +18,19 @@ class PlatformConfig(AppConfig):
         # Models must be there before.
         from ieum.platform.database.tenancy import before_commit  # noqa: PLC0415 - see above
         from ieum.platform.jobs import permissions as jobs  # noqa: PLC0415 - see above
+        from ieum.platform.notices import kinds as notices  # noqa: PLC0415 - see above
+        from ieum.platform.notices.mail import DIGESTS  # noqa: PLC0415 - see above
+        from ieum.platform.notices.permissions import PERMISSIONS as NOTICES  # noqa: PLC0415 - see above
         from ieum.platform.personal.permissions import PERMISSIONS  # noqa: PLC0415 - see above
         from ieum.platform.search.operations import settle  # noqa: PLC0415 - see above
+        from ieum.platform.search.permissions import PERMISSIONS as SEARCH  # noqa: PLC0415 - see above
         from ieum.platform.states import JOB  # noqa: PLC0415 - see above
         from ieum.platform.watch.metrics import begin_counting  # noqa: PLC0415 - see above
 
         registry.machines.register(JOB)
-        registry.permissions.register(*PERMISSIONS, *jobs.PERMISSIONS)
+        registry.permissions.register(*PERMISSIONS, *jobs.PERMISSIONS, *NOTICES, *SEARCH)
         registry.stakes.register(*jobs.STAKES)
+        registry.notice_kinds.register(notices.JOB_ENDED)
+        registry.rounds.register(DIGESTS)
         before_commit(settle)
         begin_counting()

@@ -13,9 +13,11 @@ class ReportsConfig(AppConfig):
     verbose_name = "보고서"
 
     def ready(self) -> None:
-        """Register permissions and jobs."""
-        from ieum.reports.rules import PERMISSIONS  # noqa: PLC0415 - Django asks for apps before their modules
+        """Register permissions, jobs and what can be found."""
+        from ieum.reports import search  # noqa: PLC0415 - Django asks for apps before their modules
+        from ieum.reports.rules import PERMISSIONS  # noqa: PLC0415 - as above
         from ieum.reports.tasks import MAKE_FILES  # noqa: PLC0415 - as above
 
         registry.permissions.register(*PERMISSIONS)
         registry.job_kinds.register(MAKE_FILES)
+        registry.searchables.register(*search.SEARCHABLES)

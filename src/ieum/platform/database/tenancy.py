@@ -20,6 +20,7 @@ from ieum.platform.database import epochs
 Answer = TypeVar("Answer")
 MOST_TRIES = 8
 _current: ContextVar[UUID | None] = ContextVar("municipality", default=None)
+_last_works: list[Callable[[], None]] = []
 
 
 class NoSuchMunicipality(LookupError):
@@ -43,11 +44,13 @@ def municipality(code_or_id: str | UUID) -> Iterator[UUID]:
     :raises NoSuchMunicipality: if the code is unknown
     :raises OtherMunicipality: inside of another municipality
     """
-    municipality_id = _resolve(code_or_id)
-    if _current.get() not in (None, municipality_id):
-        raise OtherMunicipality(f"{_current.get()} 안에서 {municipality_id}의 자료를 열 수 없습니다.")
+    municipality_id, outer = _resolve(code_or_id), _current.get()
+    if outer not in (None, municipality_id):
+        raise OtherMunicipality(f"{outer} 안에서 {municipality_id}의 자료를 열 수 없습니다.")
     with transaction.atomic(), _entered(municipality_id):
         yield municipality_id
+        if outer is None:
+            _finish()
 
 
 def in_municipality(code_or_id: str | UUID, work: Callable[[], Answer]) -> Answer:
@@ -59,13 +62,16 @@ def in_municipality(code_or_id: str | UUID, work: Callable[[], Answer]) -> Answe
     """
     for _ in range(MOST_TRIES - 1):
         try:
-            with transaction.atomic(durable=True), _entered(_resolve(code_or_id)):
-                return work()
+            return _as_one(code_or_id, work)
         except DatabaseError as error:
             if getattr(error.__cause__, "sqlstate", "") != "40P01":
                 raise
-    with transaction.atomic(durable=True), _entered(_resolve(code_or_id)):
-        return work()
+    return _as_one(code_or_id, work)
+
+
+def before_commit(work: Callable[[], None]) -> None:
+    """Have something done within each transaction of a municipality when all else in it is done."""
+    _last_works.append(work)
 
 
 @contextmanager
@@ -96,6 +102,18 @@ def current_municipality() -> UUID:
     if found is None:
         raise NoMunicipality("지방자치단체를 정하지 않고 자료를 다룰 수 없습니다.")
     return found
+
+
+def _as_one(code_or_id: str | UUID, work: Callable[[], Answer]) -> Answer:
+    with transaction.atomic(durable=True), _entered(_resolve(code_or_id)):
+        answer = work()
+        _finish()
+        return answer
+
+
+def _finish() -> None:
+    for work in _last_works:
+        work()
 
 
 @contextmanager

@@ -3,6 +3,8 @@
 from ieum.platform.models.delegations import Delegation, DelegationEnd
 from ieum.platform.models.facts import DATASET, Epoch, File, Observation, Operation, Ruling, Source
 from ieum.platform.models.jobs import Job
+from ieum.platform.models.notices import Digest, MailAddress, Notice, NoticeSetting
+from ieum.platform.models.search import SearchItem, SearchKeys, SearchTouch
 from ieum.platform.models.tenants import Account, AccountManager, Municipality, Tenant
 from ieum.platform.models.tokens import ApiToken, KeptAnswer
 from ieum.platform.models.trust import (
@@ -22,16 +24,23 @@ __all__ = [
     "DecisionPart",
     "Delegation",
     "DelegationEnd",
+    "Digest",
     "Epoch",
     "File",
     "Job",
     "KeptAnswer",
+    "MailAddress",
     "Municipality",
+    "Notice",
+    "NoticeSetting",
     "Observation",
     "Operation",
     "PersonalReading",
     "ReadingCheck",
     "Ruling",
+    "SearchItem",
+    "SearchKeys",
+    "SearchTouch",
     "Source",
     "Tenant",
     "Tombstone",

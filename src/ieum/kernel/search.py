@@ -1,0 +1,36 @@
+"""What apps let be found: their subjects with title, text, day and place, and who may open them."""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """One thing that can be found: a subject, or a part of it. It holds nothing of what is kept enciphered."""
+
+    subject: str
+    """What it is called among those of its kind, such as its id."""
+    title: str
+    body: str
+    address: str
+    """Of its page."""
+    day: date | None = None
+    """The day that it is of; None where it has none."""
+    place: str = ""
+    """Whose it is: the id of a post or unit, or a division's name; "" where it is nobody's alone."""
+    part: str = ""
+    """Which part of the subject; "" where it is the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Searchable:
+    """A kind of things that can be found by whoever may open their pages."""
+
+    name: str
+    label: str
+    action: StrEnum
+    """The row of the table of permissions that opens the pages."""
+    read: Callable[[Collection[str] | None], Iterable[Findable]]
+    """What is to be found of these subjects as they stand now, nothing of those that are gone; of all where None."""

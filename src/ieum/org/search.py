@@ -1,0 +1,48 @@
+"""What of the organisation can be found: units with their duties, and posts; no person."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from django.db.models import QuerySet
+
+from ieum.kernel.search import Findable, Searchable
+from ieum.org.models import Duty, PostTerm, UnitTerm
+from ieum.org.queries import known
+from ieum.org.rules.permissions import OrgAction
+
+
+def _units(subjects: Collection[str] | None) -> Iterator[Findable]:
+    """Units by all their names, with what they are and were in charge of."""
+    terms, duties = _by("unit_id", known(UnitTerm), subjects), _by("unit_id", known(Duty), subjects)
+    for unit_id, names in terms.items():
+        body = "\n".join([*(each.name for each in names), *(each.lines for each in duties[unit_id])])
+        last = names[-1]
+        yield Findable(str(unit_id), last.name, body, f"/organisation/units/{unit_id}/", last.valid_from, str(unit_id))
+
+
+def _posts(subjects: Collection[str] | None) -> Iterator[Findable]:
+    """Posts by all their titles, each behind the names of its unit."""
+    terms = _by("post_id", known(PostTerm), subjects)
+    units = _by("unit_id", known(UnitTerm), {each.unit_id for found in terms.values() for each in found})
+    for post_id, titles in terms.items():
+        called = [f"{unit.name} {each.title}" for each in titles for unit in units[each.unit_id]]
+        last = titles[-1]
+        address, place = f"/organisation/posts/{post_id}/", str(post_id)
+        yield Findable(str(post_id), called[-1], "\n".join(called), address, last.valid_from, place)
+
+
+def _by(column: str, rows: QuerySet[Any], wanted: Collection[Any] | None) -> defaultdict[Any, list[Any]]:
+    """Rows by what they are of, in the order of their days."""
+    if wanted is not None:
+        rows = rows.filter(**{f"{column}__in": wanted})
+    found: defaultdict[Any, list[Any]] = defaultdict(list)
+    for row in rows.order_by("valid_from", "pk"):
+        found[getattr(row, column)].append(row)
+    return found
+
+
+SEARCHABLES = (
+    Searchable("org.unit", "부서", OrgAction.SEE_ORGANISATION, _units),
+    Searchable("org.post", "직위", OrgAction.SEE_ORGANISATION, _posts),
+)

@@ -1,0 +1,76 @@
+"""The hashes by which items are found.
+
+A key holds the municipality and the kind beside the word. So the lists of the index are short, no municipality meets
+another's, and whoever may not see a kind asks for none of its keys.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from ieum.platform.search.words import Asked, Words, words_of
+
+NOUN, SIGN, PAIR, TITLE, YEAR, PLACE = "n", "s", "p", "t", "y", "u"
+"""Families of keys; a title has those of its pairs, signs and nouns once more."""
+
+YEARS = range(1990, 2100)
+"""Years that days are told apart by; days before and after stand with what has no day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Makes the keys of one kind in one municipality."""
+
+    municipality_id: UUID
+    kind: str
+
+    def of(self, family: str, words: Iterable[str]) -> set[int]:
+        """The keys of words."""
+        return {self._key(f"{family}:{word}") for word in words}
+
+    def of_item(self, title: str, body: str, day: date | None, place: str) -> tuple[list[int], int]:
+        """All keys of an item, and how many words it has."""
+        within, whole = words_of(title), words_of(f"{title}\n{body}")
+        keys = self._of_words("", whole) | self._of_words(TITLE, within)
+        keys |= self.of(YEAR, [year_of(day)]) | self.of(PLACE, [place] if place else [])
+        return sorted(keys), len(whole.nouns)
+
+    def asked(self, words: Iterable[Asked], *, in_title: bool = False, by_nouns: bool = False) -> list[int]:
+        """The keys that an item must have all of, to hold every word of a question."""
+        side, keys = TITLE if in_title else "", set[int]()
+        for each in words:
+            is_by_nouns = bool(each.words.nouns) and (by_nouns or not each.words.pairs)
+            chosen = (NOUN, each.words.nouns) if is_by_nouns else (PAIR, each.words.pairs)
+            keys |= self.of(side + chosen[0], chosen[1]) | self.of(side + SIGN, each.words.signs)
+        return sorted(keys)
+
+    def nouns(self, words: Words) -> list[int]:
+        """The keys by which an item is like a text."""
+        return sorted(self.of(NOUN, words.nouns) | self.of(SIGN, words.signs))
+
+    def _of_words(self, side: str, words: Words) -> set[int]:
+        families = ((NOUN, words.nouns), (SIGN, words.signs), (PAIR, words.pairs))
+        return {key for family, some in families for key in self.of(side + family, some)}
+
+    def _key(self, text: str) -> int:
+        said = f"{self.kind}\n{text}".encode()
+        digest = hashlib.blake2b(said, digest_size=8, key=self.municipality_id.bytes).digest()
+        return int.from_bytes(digest, "big", signed=True)
+
+
+def year_of(day: date | None) -> str:
+    """The year that an item stands under; "" where it has no day, or one that is far off."""
+    return str(day.year) if day and day.year in YEARS else ""
+
+
+def eras(today: date) -> list[list[str]]:
+    """All that ``year_of`` may say, in steps from the newest one, each about as long as all before."""
+    steps, last, length = [[str(year) for year in YEARS if year >= today.year]], today.year, 1
+    while last > YEARS.start:
+        first = max(last - length, YEARS.start)
+        steps.append([str(year) for year in range(first, last)])
+        last, length = first, 2 * length
+    steps[-1].append("")
+    return steps
