@@ -10,7 +10,7 @@ from ieum.kernel import registry
 def register_all() -> None:
     """Register the datasets and figure tables of all apps, as Django does when it starts."""
     for path in sorted(Path(ieum.__file__).parent.glob("*/apps.py")):
-        if not path.with_name("figures.py").exists():
+        if not (path.with_name("figures.py").exists() or path.with_name("figures").is_dir()):
             continue
         figures = import_module(f"ieum.{path.parent.name}.figures")
         registry.datasets.register(*figures.DATASETS)

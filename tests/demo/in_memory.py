@@ -27,7 +27,7 @@ class Known:
     facts: tuple[Observation, ...]
     epoch: int = 1
 
-    def observations(self, dataset):
+    def observations(self, dataset, _question=None):
         return [fact for fact in self.facts if fact.dataset == dataset]
 
 

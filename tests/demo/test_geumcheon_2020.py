@@ -26,7 +26,7 @@ class Known:
     facts: list[Observation]
     epoch: int = 1
 
-    def observations(self, dataset):
+    def observations(self, dataset, _question):
         return [fact for fact in self.facts if fact.dataset == dataset]
 
 

@@ -49,7 +49,7 @@ class Stated:
     facts: Sequence[Observation]
     epoch: int = 1
 
-    def observations(self, dataset: str) -> Sequence[Observation]:
+    def observations(self, dataset: str, _question: object) -> Sequence[Observation]:
         return [fact for fact in self.facts if fact.dataset == dataset]
 
 

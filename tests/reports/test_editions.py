@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ieum.documents.approval import approval_box
-from ieum.documents.model import Contents, Heading, PageBreak, Paragraph, Picture, Table, plain
+from ieum.documents.model import Bullet, Contents, Heading, PageBreak, Paragraph, Picture, Table, plain
 from ieum.reports.definitions import read_definition
 from ieum.reports.editions import build
 from tests.demo.in_memory import definition, facts_of
@@ -76,3 +76,12 @@ def test_pages_are_turned_where_a_body_says_so_and_stand_again_behind_it(body, b
     )
 
     assert [block.landscape for block in blocks[:ends] if isinstance(block, PageBreak)] == breaks
+
+
+@pytest.mark.parametrize(("identity", "rule"), [("yeongdeungpo-2023", "버림"), ("yeongdeungpo-2020", "반올림")])
+def test_below_a_rate_of_money_stands_of_what_it_is_and_how_it_was_cut(identity, rule):
+    blocks = build(definition(identity), facts_of("yeongdeungpo")).document.blocks
+    index = next(i for i, block in enumerate(blocks) if isinstance(block, Table) and block.caption == "예산현황")
+
+    following = [plain(block.content) for block in blocks[index + 1 : index + 3] if isinstance(block, Bullet)]
+    assert following == [f"집행률(%) = 집행액 ÷ 예산액 × 100, {rule}"]

@@ -10,6 +10,8 @@ from ieum.documents.errors import UnreadableDocument
 from ieum.documents.reading import read_bytes
 from ieum.documents.writers.json import write_json
 from ieum.kernel.observations import Nature
+from ieum.kernel.rounding import Rounding
+from ieum.kernel.selection import Question
 from ieum.platform.database.epochs import NotYetKnown
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.operations import correct_observation, rule_on
@@ -83,7 +85,8 @@ def cells(office, edition):
 
 
 def observation(office, measure, *, nature=Nature.ACTUAL, account="일반회계"):
-    known = queries.KnownFacts(10**9).observations("budget.account")
+    question = Question(date.max, 10**9, Rounding.HALF_UP, date.max)
+    known = queries.KnownFacts(question.epoch).observations("budget.account", question)
     return next(
         each
         for each in known

@@ -121,7 +121,7 @@ class Thirds:
 
     epoch: int = 1
 
-    def observations(self, dataset):
+    def observations(self, dataset, _question):
         table = next(each for each in TABLES.values() if each.dataset == dataset)
         return [
             statement(table, {"year": "2026", "account": account, "stage": stage}, "amount", amount)

@@ -35,7 +35,7 @@ from ieum.kernel.selection import Question, in_force, stated
 from ieum.kernel.units import MONEY
 from ieum.reports.bodies import BodyPart, HandTable, Note, Piece, Reference, Sentence, TableOrder, Turn
 from ieum.reports.definitions import Computed, Counted, Definition, Item, Selected, item_key
-from ieum.reports.printing import CONTRADICTED, MOVED, Printer, hand_table, show, table_of
+from ieum.reports.printing import CONTRADICTED, MOVED, Printer, hand_table, rate_bases, show, table_of
 
 
 class Facts(Protocol):
@@ -45,8 +45,8 @@ class Facts(Protocol):
     def epoch(self) -> int:
         """Number of the last closed epoch."""
 
-    def observations(self, dataset: str) -> Sequence[Observation]:
-        """All observations of a dataset that are known, replaced ones left out."""
+    def observations(self, dataset: str, question: Question) -> Sequence[Observation]:
+        """What is known of a dataset, replaced observations left out, and what its app answers to the question."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +88,8 @@ class _Builder:
     as_of: date
     figures: dict[str, Figure] = field(default_factory=dict)
     contradictions: list[Figure] = field(default_factory=list)
+    bases: list[str] = field(default_factory=list)
+    """What the rates of the last block are rates of."""
     has_moved: bool = False
     """Whether the last block printed a number that was moved."""
     is_turned: bool = False
@@ -157,9 +159,11 @@ class _Builder:
     def _notes(self, depth: int) -> Iterable[Block]:
         for figure in self.contradictions:
             yield Bullet("※", depth, text(f"{CONTRADICTED} {contradiction(figure, self.definition)}"))
+        yield from (Bullet("※", depth, text(each)) for each in self.bases)
         if self.has_moved:
             yield Bullet("※", depth, text(f"{MOVED} 합이 맞도록 끝자리를 1 옮긴 금액"))
         self.contradictions.clear()
+        self.bases.clear()
         self.has_moved = False
 
     def _keep(self, name: str, figure: Figure) -> str:
@@ -202,7 +206,7 @@ class _Builder:
         subject = subject_of(order.where)
         events = [
             event
-            for event in self.facts.observations(order.dataset)
+            for event in self.facts.observations(order.dataset, replace(question, where=order.where))
             if event.measure == order.measure
             and (event.subject == subject or (order.total and set(subject) <= set(event.subject)))
         ]
@@ -214,7 +218,8 @@ class _Builder:
 
     def _counted(self, name: str, order: Counted, question: Question) -> Figure:
         subject = set(subject_of(order.where))
-        events = [event for event in self.facts.observations(order.dataset) if subject <= set(event.subject)]
+        known = self.facts.observations(order.dataset, replace(question, where=order.where))
+        events = [event for event in known if subject <= set(event.subject)]
         events = in_force(events, Nature.ACTUAL, question)
         values = dict.fromkeys(dict(event.subject)[order.dimension] for event in events)
         lineage = lineage_of(order.dataset, f"{order.dimension} 종류", events)
@@ -230,9 +235,10 @@ class _Builder:
         context = {"task": item.title, **self.definition.where, **order.where}
         where = {name: value for name, value in context.items() if name in table.context or name in order.where}
         question = replace(self._question(), as_of=day, where=where)
-        grid = add_up(resolve(table, self.facts.observations(table.dataset), question))
+        grid = add_up(resolve(table, self.facts.observations(table.dataset, question), question))
         if not grid.columns:
             return Paragraph(text(f"{table.caption or item.title}: {day:%Y-%m-%d}까지 효력이 있는 자료 없음"))
+        self.bases += rate_bases(table, self.definition.rounding)
         return table_of(grid, self._printer, self._table_key(key, order), is_dated=order.base_day is not None)
 
     def _table_key(self, key: str, order: TableOrder) -> str:

@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from ieum.documents.model import Cell, Run, Table, Text
 from ieum.kernel.figure_grid import FigureGrid, GridCell, compute, template_of
-from ieum.kernel.figure_tables import Line, Sum
+from ieum.kernel.figure_tables import FigureTable, Line, Rate, Sum
 from ieum.kernel.figures import Figure
 from ieum.kernel.numbers import Absence, NumberStyle
+from ieum.kernel.registry import datasets
 from ieum.kernel.rounding import Rounding, round_to
 from ieum.kernel.units import unit_of
 from ieum.reports.bodies import HandTable
@@ -71,6 +72,22 @@ def table_of(grid: FigureGrid, printer: Printer, name: str, *, is_dated: bool) -
         unit=grid.table.unit,
         base_date=grid.day if is_dated else None,
     )
+
+
+def rate_bases(table: FigureTable, rounding: Rounding) -> list[str]:
+    """Say of each rate of money in a table what it is a rate of, and how it was cut."""
+    measures = datasets[table.dataset].measures
+    lines = [line for line in table.columns if isinstance(line, Line)]
+    columns = {line.label: measures[line.measure] for line in lines if line.measure in measures}
+    rates = [(columns[line.label], line.formula) for line in lines if isinstance(line.formula, Rate)]
+    return [
+        f"{name.label}(%) = {columns[rate.part].label} ÷ {columns[rate.whole].label} × 100, {_CUT[rounding]}"
+        for name, rate in rates
+        if columns[rate.whole].unit == "원"
+    ]
+
+
+_CUT = {Rounding.HALF_UP: "반올림", Rounding.TRUNCATE: "버림"}
 
 
 def _header(grid: FigureGrid) -> list[Cell]:

@@ -13,7 +13,8 @@ from django.db.models import Count, QuerySet
 from ieum.documents.model import Document
 from ieum.documents.readers.json import read_json
 from ieum.kernel.observations import Observation
-from ieum.kernel.registry import derived, figure_tables
+from ieum.kernel.registry import answered, derived, figure_tables
+from ieum.kernel.selection import Question
 from ieum.platform.queries import observations_known, standing_observations
 from ieum.reports.definitions import Definition, only_item, read_definition
 from ieum.reports.editions import build
@@ -44,23 +45,33 @@ class ReportSummary:
 
 
 class KnownFacts:
-    """The observations of the current municipality at one epoch; each dataset is read once."""
+    """The observations of the current municipality at one epoch; each dataset is read once, each answer asked once."""
 
     def __init__(self, epoch: int) -> None:
         self._epoch = epoch
         self._read: dict[str, list[Observation]] = {}
+        self._asked: dict[tuple[str, date, tuple[str | None, ...]], list[Observation]] = {}
 
     @property
     def epoch(self) -> int:
         """Number of the epoch read at."""
         return self._epoch
 
-    def observations(self, dataset: str) -> Sequence[Observation]:
+    def observations(self, dataset: str, question: Question) -> Sequence[Observation]:
         """What is known of a dataset, replaced observations left out, with what follows from an app's own rows."""
         if dataset not in self._read:
             computed = derived[dataset].observations(self._epoch) if dataset in derived else []
             self._read[dataset] = [*observations_known(dataset, epoch=self._epoch), *computed]
-        return self._read[dataset]
+        return [*self._read[dataset], *self._answers(dataset, question)]
+
+    def _answers(self, dataset: str, question: Question) -> list[Observation]:
+        if dataset not in answered:
+            return []
+        known = answered[dataset]
+        key = (dataset, question.as_of, tuple(question.where.get(name) for name in known.by))
+        if key not in self._asked:
+            self._asked[key] = known.observations(question)
+        return self._asked[key]
 
 
 def reports() -> list[ReportSummary]:

@@ -1,14 +1,8 @@
 """What is stated about the budget, and the tables that print it (finance.md section 7, R2 to R10)."""
 
-from dataclasses import replace
-from datetime import date
-from decimal import Decimal
-from typing import Any
-
-from ieum.budget.queries import stages
 from ieum.kernel.figure_tables import Difference, FigureTable, Line, OpenLines, Rate, Sum
-from ieum.kernel.observations import Nature, Observation, subject_of
-from ieum.kernel.registry import Dataset, Derived, Measure
+from ieum.kernel.observations import Nature
+from ieum.kernel.registry import Dataset, Measure
 
 DATASETS = (
     Dataset(
@@ -147,6 +141,18 @@ FIGURE_TABLES = (
         source="2020, 2023 영등포구 Ⅱ 사업별 예산현황",
     ),
     FigureTable(
+        "budget.task.cost",
+        "소요예산",
+        "budget.task",
+        (),
+        rows=(Line(""),),
+        columns=(Line("소요예산", "cost", nature=Nature.PLAN, split="funding"),),
+        unit="천원",
+        adds_up=True,
+        context=("division", "year", "task"),
+        source="2014, 2020, 2023 영등포구가 문장으로 적은 소요예산",
+    ),
+    FigureTable(
         "budget.scale.supplementary",
         "추가경정예산 편성",
         "budget.scale",
@@ -214,6 +220,28 @@ FIGURE_TABLES = (
         source="2003 영등포구 Ⅱ-7 구 예산운용실적",
     ),
     FigureTable(
+        "budget.saving.by_account",
+        "예산절감 목표",
+        "budget.saving",
+        ("회계",),
+        rows=(OpenLines("account", total="계", nature=Nature.TARGET),),
+        columns=(Line("절감 목표액", "amount", nature=Nature.TARGET),),
+        unit="백만원",
+        adds_up=True,
+        context=("year",),
+        source="2014 영등포구 Ⅱ-4가 문장으로 적은 목표",
+    ),
+    FigureTable(
+        "budget.saving.by_expense",
+        "경비별 절감률 목표",
+        "budget.saving",
+        ("경비",),
+        rows=(OpenLines("expense", nature=Nature.TARGET),),
+        columns=(Line("절감률(%)", "rate", nature=Nature.TARGET),),
+        context=("year",),
+        source="2014 영등포구 Ⅱ-4가 문장으로 적은 목표",
+    ),
+    FigureTable(
         "budget.funding_plan.by_year",
         "연차별 소요재원",
         "budget.funding_plan",
@@ -235,43 +263,4 @@ FIGURE_TABLES = (
         context=("division", "task"),
         source="2020 금천구 사업별 소요예산",
     ),
-)
-
-LEDGER = "예산 원장"
-"""What stands as the source of what the ledger gives."""
-
-
-def scale_observations(epoch: int) -> list[Observation]:
-    """예산규모 of each year by account and stage, anew for each day on which one of them changed."""
-    return [_of_stage(each, stage) for each in stages.stages(epoch) for stage in each.amounts]
-
-
-def account_observations(epoch: int) -> list[Observation]:
-    """예산현액, 배정액 and what they are made of, of each year by account, anew for each day that changed them."""
-    return [_of_account(each, measure) for each in stages.accounts(epoch) for measure in each.amounts]
-
-
-def _of_stage(each: stages.Standing, stage: str) -> Observation:
-    return replace(_OF_LEDGER, dataset="budget.scale", measure="amount", **_stated(each, stage, {"stage": stage}))
-
-
-def _of_account(each: stages.Standing, measure: str) -> Observation:
-    return replace(_OF_LEDGER, dataset="budget.account", measure=measure, **_stated(each, measure, {}))
-
-
-def _stated(each: stages.Standing, name: str, more: dict[str, str]) -> dict[str, Any]:
-    return {
-        "subject": subject_of({"year": str(each.year), "account": each.account, **more}),
-        "value": Decimal(each.amounts[name]),
-        "printed": f"{each.amounts[name]:,}",
-        "effective_date": each.day,
-        "stated_on": each.day,
-        "cell": f"{each.account} · {name}",
-    }
-
-
-_OF_LEDGER = Observation("", (), "", None, None, "원", date.min, date.min, LEDGER, None, "", "")
-DERIVED = (
-    Derived("budget.scale", LEDGER, scale_observations),
-    Derived("budget.account", LEDGER, account_observations),
 )

@@ -1,0 +1,268 @@
+"""What the ledger answers for a day: the same tables as reports print, and the lists that law asks for (R18)."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from itertools import count
+from typing import Any
+
+from ieum.budget.choices import Balance, CarryOrigin, MovementKind
+from ieum.budget.figures import ledger_tables, stated
+from ieum.budget.queries import Point, stages
+from ieum.budget.queries.listed import Listed, MovedLine, listed
+from ieum.budget.queries.names import Names
+from ieum.budget.queries.settlement import Settled, last_moved, settled, settled_cells
+from ieum.kernel.numbers import Absence
+from ieum.kernel.observations import Observation, subject_of
+from ieum.kernel.registry import Answered, Derived
+from ieum.kernel.selection import Question
+
+LEDGER = "예산 원장"
+"""What stands as the source of what the ledger gives."""
+WAY = " > "
+"""Between the names from the account down, in the place of a fact of the ledger."""
+_NOTHING = Observation("", (), "", None, None, "", date.min, date.min, LEDGER, None, "", "")
+_MEASURES = {each.name: each.measures for each in (*stated.DATASETS, *ledger_tables.DATASETS)}
+
+
+def scale_observations(epoch: int) -> list[Observation]:
+    """예산규모 of each year by account and stage, anew for each day on which one of them changed."""
+    return [_of_stage(each, stage) for each in stages.stages(epoch) for stage in each.amounts]
+
+
+def account_observations(epoch: int) -> list[Observation]:
+    """예산현액, 배정액 and what they are made of, of each year by account, anew for each day that changed them."""
+    return [_of_account(each, measure) for each in stages.accounts(epoch) for measure in each.amounts]
+
+
+def _of_stage(each: stages.Standing, stage: str) -> Observation:
+    return replace(_NOTHING, dataset="budget.scale", measure="amount", **_standing(each, stage, {"stage": stage}))
+
+
+def _of_account(each: stages.Standing, measure: str) -> Observation:
+    return replace(_NOTHING, dataset="budget.account", measure=measure, **_standing(each, measure, {}))
+
+
+def _standing(each: stages.Standing, name: str, more: dict[str, str]) -> dict[str, Any]:
+    return {
+        "subject": subject_of({"year": str(each.year), "account": each.account, **more}),
+        "value": Decimal(each.amounts[name]),
+        "unit": "원",
+        "printed": f"{each.amounts[name]:,}",
+        "effective_date": each.day,
+        "stated_on": each.day,
+        "cell": f"{each.account} · {name}",
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Books:
+    """The ledger of one year at the point that a question asks for."""
+
+    at: Point
+    year: int
+    day: date
+    """The last one on which anything moved: as of then the answers stand."""
+
+    def state(
+        self, dataset: str, about: Mapping[str, str], place: str, said: Mapping[str, int | str | None], number: int
+    ) -> Iterator[Observation]:
+        """State amounts, counts and words of one thing; what is None is not known and not stated."""
+        subject = subject_of({"year": str(self.year)}, about)
+        for measure, each in said.items():
+            known = _MEASURES[dataset][measure]
+            one = replace(
+                _NOTHING, dataset=dataset, subject=subject, measure=measure, unit=known.unit, column=number,
+                effective_date=self.day, stated_on=self.day, cell=f"{place} · {known.label}",
+            )  # fmt: skip
+            if isinstance(each, str):
+                yield replace(one, absence=Absence.TEXT if each else Absence.BLANK, printed=each)
+            elif each is not None:
+                yield replace(one, value=Decimal(each), printed=f"{each:,}")
+
+
+def _answering(
+    answer: Callable[[_Books, Question], Iterable[Observation]],
+) -> Callable[[Question], list[Observation]]:
+    """Ask of the ledger what a question fixes; nothing is known where it names no year, or nothing moved in it yet."""
+
+    def observations(question: Question) -> list[Observation]:
+        year = question.where.get("year", "")
+        at = Point(question.as_of, question.epoch)
+        day = last_moved(at, year=int(year)) if year.isascii() and year.isdecimal() else None
+        return [] if day is None else list(answer(_Books(at, int(year), day), question))
+
+    return observations
+
+
+_OF_PROGRAMME = ("appropriation", "spent")
+
+
+def _programmes(books: _Books, question: Question) -> Iterator[Observation]:
+    """예산액 and 집행액 of a division's unit programmes, and last year's 본예산 where that is in the ledger."""
+    division = question.where.get("division", "")
+    own = _units(books.at, books.year, division)
+    before = _units(Point(date(books.year - 1, 12, 31), books.at.epoch), books.year - 1, division)
+    previous = {each.names[-1]: each.amounts["original"] for each in before}
+    for number, each in enumerate(own):
+        said: dict[str, int | str | None] = {measure: each.amounts[measure] for measure in _OF_PROGRAMME}
+        if previous:
+            said["previous_appropriation"] = previous.get(each.names[-1], 0)
+        about = {"division": division, "programme": each.names[-1]}
+        yield from books.state("budget.programme", about, WAY.join(each.names), said, number)
+
+
+def _units(at: Point, year: int, division: str) -> list[Settled]:
+    def by(names: Names) -> tuple[str, ...]:
+        if not names.unit_name or names.division != division:
+            return ()
+        return (
+            names.account_kind, names.account, names.policy_code, names.policy_name, names.unit_code, names.unit_name
+        )  # fmt: skip
+
+    return settled(at, year=year, grain="CELL", by=by) if division else []
+
+
+def _by_account(names: Names) -> tuple[str, ...]:
+    return (names.account_kind, names.account)
+
+
+def _by_policy(names: Names) -> tuple[str, ...]:
+    return (*_by_account(names), names.policy_code, names.policy_name or "정책사업 미구분")
+
+
+def _by_division(names: Names) -> tuple[str, ...]:
+    return (*_by_account(names), names.division, names.division or "부서 미구분")
+
+
+_GRAINS = (
+    ("ACCOUNT", _by_account, ("account",)),
+    ("PROGRAMME", _by_policy, ("account", "policy")),
+    ("DIVISION", _by_division, ("account", "division")),
+)
+
+
+def _settlement(books: _Books, _: Question) -> Iterator[Observation]:
+    """The columns of the settlement by account, by policy programme and by division."""
+    measures = _MEASURES["budget.settlement"]
+    numbers = count()
+    for grain, by, dimensions in _GRAINS:
+        for each in settled(books.at, year=books.year, grain=grain, by=by):
+            about = dict(zip(dimensions, each.names, strict=True))
+            said = {measure: each.amounts[measure] for measure in measures if measure in each.amounts}
+            yield from books.state("budget.settlement", about, WAY.join(each.names), said, next(numbers))
+
+
+_COUNTED = {
+    MovementKind.SUPPLEMENTARY: Balance.SUPPLEMENTARY,
+    MovementKind.DEEMED: Balance.DEEMED,
+    MovementKind.PRE_USE: Balance.PRE_USED,
+    MovementKind.RESERVE_USE: Balance.RESERVE_USED,
+    MovementKind.TRANSFER: Balance.TRANSFERRED,
+    MovementKind.CHANGE_OF_USE: Balance.CHANGED,
+    MovementKind.CROSS_USE: Balance.CROSS_USED,
+    MovementKind.REORGANISATION: Balance.REORGANISED,
+}
+_IN_ROUNDS = (MovementKind.SUPPLEMENTARY, MovementKind.DEEMED)
+
+
+def _movements(books: _Books, _: Question) -> Iterator[Observation]:
+    """How often the budget was changed in each way, in how many rounds, and by how much."""
+    found = listed(books.at, year=books.year, kinds=tuple(_COUNTED), balances=set(_COUNTED.values()))
+    for number, kind in enumerate(_COUNTED):
+        own = [each for each in found if each.kind is kind]
+        said: dict[str, int | str | None] = {
+            "rounds": len({each.round for each in own}) if kind in _IN_ROUNDS else "",
+            "count": len(own),
+            "amount": sum(each.net if kind in _IN_ROUNDS else each.gained for each in own),
+        }
+        yield from books.state("budget.movement", {"kind": kind.label}, kind.label, said, number)
+
+
+_REPORTED = (MovementKind.TRANSFER, MovementKind.REORGANISATION)
+
+
+def _transfers(books: _Books, _: Question) -> Iterator[Observation]:
+    """전용 and 이체 one by one, numbered in each quarter."""
+    balances = {Balance.TRANSFERRED, Balance.REORGANISED}
+    numbers = {quarter: count(1) for quarter in range(1, 5)}
+    for place, each in enumerate(listed(books.at, year=books.year, kinds=_REPORTED, balances=balances)):
+        quarter = (each.day.month + 2) // 3
+        about = {"quarter": str(quarter), "number": str(next(numbers[quarter]))}
+        said: dict[str, int | str | None] = {
+            "kind": each.name,
+            "day": each.day.isoformat(),
+            "taken": _cells(line for line in each.lines if line.amount < 0),
+            "given": _cells(line for line in each.lines if line.amount > 0),
+            "amount": each.gained,
+            "reason": each.basis,
+        }
+        yield from books.state("budget.transfer", about, f"{each.day} {each.name}", said, place)
+
+
+def _cells(lines: Iterable[MovedLine]) -> str:
+    return "\n".join(f"{each.division} {each.cell} {abs(each.amount):,}".strip() for each in lines)
+
+
+def _reserve(books: _Books, _: Question) -> Iterator[Observation]:
+    """예비비 by the cell that got it; what was spent is known of it where the cell holds nothing else."""
+    found = listed(books.at, year=books.year, kinds=(MovementKind.RESERVE_USE,), balances=(Balance.RESERVE_USED,))
+    cells = settled_cells(books.at, year=books.year) if found else {}
+    given = [(each, line) for each in found for line in each.lines if line.amount > 0]
+    for number, (each, line) in enumerate(given, start=1):
+        amounts = cells[line.cell_id].amounts
+        is_alone = amounts["available"] == line.amount
+        said: dict[str, int | str | None] = {
+            **_of_line(each, line),
+            "amount": line.amount,
+            "spent": amounts["spent"] if is_alone else None,
+            "carried_out": amounts["carried_out"] if is_alone else None,
+        }
+        place = f"{each.day} {each.name} {line.cell}"
+        yield from books.state("budget.reserve", {"number": str(number)}, place, said, number)
+
+
+def _of_line(each: Listed, line: MovedLine) -> dict[str, str]:
+    return {"division": line.division, "cell": line.cell, "day": each.day.isoformat(), "reason": each.basis}
+
+
+_CARRIED = {
+    MovementKind.EXPRESS_CARRY_OUT: (Balance.CARRIED_EXPRESS, CarryOrigin.EXPRESS),
+    MovementKind.INCIDENTAL_CARRY_OUT: (Balance.CARRIED_INCIDENTAL, CarryOrigin.INCIDENTAL),
+    MovementKind.CONTINUING_CARRY_OUT: (Balance.CARRIED_CONTINUING, CarryOrigin.CONTINUING),
+}
+
+
+def _carryover(books: _Books, _: Question) -> Iterator[Observation]:
+    """What goes over to the next year, by kind and cell."""
+    balances = [balance for balance, _origin in _CARRIED.values()]
+    found = listed(books.at, year=books.year, kinds=tuple(_CARRIED), balances=balances)
+    cells = settled_cells(books.at, year=books.year) if found else {}
+    places = count()
+    for kind, (_balance, origin) in _CARRIED.items():
+        numbers = count(1)
+        own = [(each, line) for each in found if each.kind is kind for line in each.lines]
+        for each, line in own:
+            amounts = cells[line.cell_id].amounts
+            said: dict[str, int | str | None] = {
+                **_of_line(each, line),
+                **{measure: amounts[measure] for measure in ("available", "committed", "spent")},
+                "amount": line.amount,
+            }
+            about = {"kind": origin.label, "number": str(next(numbers))}
+            yield from books.state("budget.carryover", about, f"{origin.label} {line.cell}", said, next(places))
+
+
+DERIVED = (
+    Derived("budget.scale", LEDGER, scale_observations),
+    Derived("budget.account", LEDGER, account_observations),
+)
+ANSWERED = (
+    Answered("budget.programme", LEDGER, ("year", "division"), _answering(_programmes)),
+    Answered("budget.settlement", LEDGER, ("year",), _answering(_settlement)),
+    Answered("budget.movement", LEDGER, ("year",), _answering(_movements)),
+    Answered("budget.transfer", LEDGER, ("year",), _answering(_transfers)),
+    Answered("budget.reserve", LEDGER, ("year",), _answering(_reserve)),
+    Answered("budget.carryover", LEDGER, ("year",), _answering(_carryover)),
+)

@@ -1,0 +1,123 @@
+"""Tables that the ledger answers for a day, as known at an epoch."""
+
+from datetime import date
+
+import pytest
+
+from ieum.budget import figures
+from ieum.budget.choices import Balance, CarryOrigin
+from ieum.kernel.figure_grid import resolve
+from ieum.kernel.figure_rounding import add_up
+from ieum.kernel.numbers import NumberStyle
+from ieum.kernel.rounding import Rounding
+from ieum.kernel.selection import Question
+from ieum.platform.database.tenancy import municipality
+from ieum.reports.printing import Printer, table_of
+from tests.budget.ledger import YEAR, day
+
+pytestmark = pytest.mark.database
+TABLES = {table.name: table for table in figures.FIGURE_TABLES}
+ANSWERED = {each.name: each for each in figures.ANSWERED}
+SPENDING = frozenset({Balance.SPENT})
+COMMITTING = frozenset({Balance.COMMITTED, Balance.SPENT})
+
+
+def rows(books, name, at, **where):
+    """The body of a table as it is printed."""
+    table = TABLES[name]
+    question = Question(at.as_of, at.epoch, Rounding.HALF_UP, at.as_of, {"year": str(YEAR), **where})
+    with municipality(books.district.code):
+        found = ANSWERED[table.dataset].observations(question)
+    printer = Printer(NumberStyle(), lambda name, _: name)
+    return [
+        [cell.text for cell in row]
+        for row in table_of(add_up(resolve(table, found, question)), printer, "표", is_dated=False).body
+    ]
+
+
+def test_programmes_of_a_division_are_answered_with_what_they_had_the_year_before(books):
+    cells = [books.cell(programme=code, reported=SPENDING, division="기획예산과") for code in ("0101", "0102", "0201")]
+    other = books.cell(programme="0301", division="총무과", reported=SPENDING)
+    before = books.cell(programme="0101", year=YEAR - 1, division="기획예산과")
+    books.post("ORIGINAL", {before: 7_000}, date(YEAR - 1, 1, 1), year=YEAR - 1)
+    books.post("ORIGINAL", dict.fromkeys([*cells, other], 10_000))
+    books.post("EXPENDITURE", {cells[0]: 4_000, cells[1]: 1_000}, day(3, 1))
+
+    at = books.now(day(10, 31))
+
+    assert rows(books, "budget.programme.executed", at, division="기획예산과") == [
+        ["계", "30", "5", "16.7"],
+        ["단위 010", "20", "5", "25.0"],
+        ["단위 020", "10", "0", "0.0"],
+    ]
+    assert rows(books, "budget.programme.compared", at, division="기획예산과") == [
+        ["계", "30", "7", "23"],
+        ["단위 010", "20", "7", "13"],
+        ["단위 020", "10", "0", "10"],
+    ]
+
+
+def test_accounts_are_answered_in_the_columns_of_the_day_and_of_the_settlement(books):
+    cell = books.cell(reported=SPENDING)
+    other = books.cell("801-01", "9901", reported=SPENDING)
+    late = books.cell(reported=SPENDING, carry_origin=CarryOrigin.EXPRESS)
+    books.post("ORIGINAL", {cell: 10_000, other: 3_000})
+    books.post("CARRY_IN", {late: 500})
+    books.post("RESERVE_USE", {cell: 1_000, other: -1_000}, day(5, 1), basis="예비비 사용 결정")
+    books.post("EXPENDITURE", {cell: 4_321}, day(6, 1))
+    at = books.now(day(6, 30))
+
+    assert rows(books, "budget.execution.daily", at) == [
+        ["계", "13,500", "4,321", "9,179", "32.007"],
+        ["일반회계", "13,500", "4,321", "9,179", "32.007"],
+    ]
+    assert rows(books, "budget.settlement.by_account", at)[1:] == [
+        ["일반회계", "13,000", "500", "0", "0", "13,500", "4,321", "0", "9,179"],
+    ]
+    assert rows(books, "budget.settlement.by_policy", at) == [
+        ["일반회계", "소계", "13,000", "500", "0", "0", "13,500", "4,321", "0", "9,179"],
+        ["일반회계", "정책 01", "10,000", "500", "1,000", "0", "11,500", "4,321", "0", "7,179"],
+        ["일반회계", "정책 99", "3,000", "0", "△1,000", "0", "2,000", "0", "0", "2,000"],
+    ]
+    assert rows(books, "budget.execution.by_division", at)[1:] == [
+        ["일반회계", "부서 미구분", "13", "14", "미등록", "4", "32.0"],
+    ]
+    assert rows(books, "budget.reserve.statement", at) == [
+        ["계", "", "", "", "1,000", "미등록", "미등록", ""],
+        ["1", "", "일반회계 사업 0101 201-01", "2026-05-01", "1,000", "미등록", "미등록", "예비비 사용 결정"],
+    ]
+    assert rows(books, "budget.movement.by_kind", at)[3:5] == [["예비비 사용", "", "1", "0"], ["전용", "", "0", "0"]]
+
+
+def test_transfers_of_a_quarter_are_listed_one_by_one_until_they_are_taken_back(books):
+    one, two, three = (books.cell(item) for item in ("201-01", "202-01", "207-01"))
+    books.post("ORIGINAL", dict.fromkeys((one, two, three), 10_000))
+    books.post("TRANSFER", {one: -2_000, two: 1_500, three: 500}, day(4, 10), basis="전용 승인")
+    wrong = books.post("TRANSFER", {one: -1_000, two: 1_000}, day(5, 10), basis="잘못 적음")
+    then = books.now(day(6, 30))
+    books.reverse(wrong)
+    at = books.now(day(6, 30))
+
+    assert rows(books, "budget.transfer.quarterly", at, quarter="2") == [
+        ["계", "", "", "", "", "2,000", ""],
+        [
+            "1", "전용", "2026-04-10", "일반회계 사업 0101 201-01 2,000",
+            "일반회계 사업 0101 202-01 1,500\n일반회계 사업 0101 207-01 500", "2,000", "전용 승인",
+        ],
+    ]  # fmt: skip
+    assert [row[0] for row in rows(books, "budget.transfer.quarterly", then, quarter="2")] == ["계", "1", "2"]
+    assert rows(books, "budget.transfer.quarterly", at, quarter="1") == [["계", "", "", "", "", "", ""]]
+
+
+def test_what_is_carried_over_is_listed_by_kind_with_its_reason(books):
+    cell = books.cell(reported=COMMITTING)
+    books.post("ORIGINAL", {cell: 10_000})
+    books.post("COMMITMENT", {cell: 8_000}, day(11, 1))
+    books.post("EXPENDITURE", {cell: 5_000}, day(12, 1))
+    books.post("INCIDENTAL_CARRY_OUT", {cell: 3_000}, day(12, 31), basis="준공이 늦어짐")
+    at = books.now()
+
+    assert rows(books, "budget.carryover.statement", at) == [
+        ["사고이월", "소계", "", "", "10,000", "8,000", "5,000", "3,000", ""],
+        ["사고이월", "1", "", "일반회계 사업 0101 201-01", "10,000", "8,000", "5,000", "3,000", "준공이 늦어짐"],
+    ]
