@@ -32,6 +32,17 @@ REPORT_STYLES = environment.report_styles()
 _IS_HTTPS = environment.flag("IEUM_HTTPS")
 """Whether the site is reached by https; then cookies travel by nothing else."""
 
+ADDRESS = environment.read("IEUM_ADDRESS", f"{'https' if _IS_HTTPS else 'http'}://{ALLOWED_HOSTS[0]}").rstrip("/")
+"""Of the site, as mails name it."""
+EMAIL_HOST = environment.read("IEUM_MAIL_HOST")
+EMAIL_PORT = environment.number("IEUM_MAIL_PORT", 587 if environment.flag("IEUM_MAIL_TLS") else 25, least=1, most=65_535)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = environment.read("IEUM_MAIL_USER"), environment.read("IEUM_MAIL_PASSWORD")
+EMAIL_USE_TLS = environment.flag("IEUM_MAIL_TLS")
+EMAIL_TIMEOUT = 20
+"""Seconds that a worker waits for the mail server."""
+DEFAULT_FROM_EMAIL = environment.read("IEUM_MAIL_FROM", "ieum@localhost")
+"""Without a mail server nothing is sent, and accounts cannot choose mail."""
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -136,6 +147,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "ieum.site.acting.ActingMiddleware",
     "ieum.platform.middleware.NoNulMiddleware",
     "ieum.platform.middleware.MunicipalityMiddleware",
 ]

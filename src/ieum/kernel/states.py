@@ -113,32 +113,41 @@ class Machine(Generic[Facts]):
             raise NotInThisState(f"'{self.states.get(state, state)}' 상태에서는 할 수 없는 일입니다: {label}.")
         return found
 
-    def refusal(self, state: str, action: str, *, parts: Collection[str], facts: Facts) -> str:
+    def refusal(
+        self, state: str, action: str, *, parts: Collection[str], facts: Facts, barring: Collection[str] = ()
+    ) -> str:
         """Say why somebody with these parts cannot do the action now; "" where they can."""
         try:
-            self.advance(state, action, parts=parts, facts=facts)
+            self.advance(state, action, parts=parts, facts=facts, barring=barring)
         except TransitionNotAllowed as refused:
             return str(refused)
         return ""
 
-    def advance(self, state: str, action: str, *, parts: Collection[str], facts: Facts) -> Transition[Facts]:
+    def advance(
+        self, state: str, action: str, *, parts: Collection[str], facts: Facts, barring: Collection[str] = ()
+    ) -> Transition[Facts]:
         """The row by which the matter moves on, after asking the state, who does it, and the conditions, in this order.
+
+        ``barring`` are parts that somebody has and does not use, since they act for another: they may still forbid.
 
         :raises NotInThisState: if the table has none
         :raises NotByThem: if none of the parts may do it, or one of them may not
         :raises NotFulfilled: if a condition does not hold
         """
         found = self.transition(state, action)
-        self._check_parts(found, set(parts))
+        self._check_parts(found, set(parts), set(barring))
         for guard in found.guards:
             if not guard.holds(facts):
                 raise NotFulfilled(guard.otherwise)
         return found
 
-    def offered(self, state: str, *, parts: Collection[str], facts: Facts) -> list[Transition[Facts]]:
+    def offered(
+        self, state: str, *, parts: Collection[str], facts: Facts, barring: Collection[str] = ()
+    ) -> list[Transition[Facts]]:
         """What somebody with these parts can do now: the buttons of the page, in the order of the table."""
         rows = (each for each in self.transitions if each.source == state)
-        return [each for each in rows if not self.refusal(state, each.action, parts=parts, facts=facts)]
+        known = {"parts": parts, "facts": facts, "barring": barring}
+        return [each for each in rows if not self.refusal(state, each.action, **known)]
 
     def forbidden(self) -> Iterator[tuple[str, str]]:
         """Every pair of state and action that the table does not have."""
@@ -169,8 +178,8 @@ class Machine(Generic[Facts]):
                 named = ", ".join(sorted(unknown)) or "누가 하는지"
                 raise FaultyMachine(f"{self.name}: {each.source} {each.action}에서 알 수 없는 것: {named}.")
 
-    def _check_parts(self, row: Transition[Facts], parts: set[str]) -> None:
-        barred = row.never_by & parts
+    def _check_parts(self, row: Transition[Facts], parts: set[str], barring: set[str]) -> None:
+        barred = row.never_by & (parts | barring)
         if barred:
             raise NotByThem(f"{self._said(barred)}은(는) 스스로 할 수 없는 일입니다: {row.label}.")
         if not row.by & parts:

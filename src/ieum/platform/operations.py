@@ -16,6 +16,7 @@ from psycopg import sql
 
 from ieum.kernel.numbers import Absence
 from ieum.platform import queries, rules
+from ieum.platform.acting import behalf_of
 from ieum.platform.choices import MunicipalityKind, Role
 from ieum.platform.database.identity import uuid7
 from ieum.platform.database.tenancy import current_municipality
@@ -33,6 +34,10 @@ class BasisMissing(Refused):
 
 class WrongAccount(Refused):
     """The account is unknown, not in use, or of another municipality."""
+
+
+class NotOnBehalf(Refused):
+    """The account does not act for the other one today."""
 
 
 class SourceNameTaken(Refused):
@@ -82,7 +87,8 @@ def open_operation(
 
     :raises Refused: without basis, or for a wrong account
     """
-    row = _call("ieum_open_operation", current_municipality(), kind, actor_id, on_behalf_of_id, basis, records_facts)
+    behalf = on_behalf_of_id or behalf_of(actor_id)
+    row = _call("ieum_open_operation", current_municipality(), kind, actor_id, behalf, basis, records_facts)
     return Opened(row["operation"], row["epoch"])
 
 
@@ -110,7 +116,7 @@ def register_source(
     known = queries.find_source(name)
     if known is not None and known.sha256 == sha256:
         return known.id
-    municipality, header = current_municipality(), (actor_id, on_behalf_of_id, basis)
+    municipality, header = current_municipality(), (actor_id, on_behalf_of_id or behalf_of(actor_id), basis)
     document = (name, sha256, format, stated_on, media_type, content)
     source: UUID = _call("ieum_register_source", municipality, *header, *document)["source"]
     return source
@@ -135,7 +141,7 @@ def record_observations(
         raise rules.InvalidObservation("등록할 값이 없습니다.")
     ids = tuple(uuid7() for _ in observations)
     rows = [{"id": str(key), **draft.as_row()} for key, draft in zip(ids, observations, strict=True)]
-    header = (current_municipality(), kind, actor_id, on_behalf_of_id, basis)
+    header = (current_municipality(), kind, actor_id, on_behalf_of_id or behalf_of(actor_id), basis)
     row = _call("ieum_post_observations", *header, source_id, json.dumps(rows, ensure_ascii=False))
     return Recorded(row["operation"], row["epoch"], ids)
 
@@ -185,7 +191,7 @@ def rule_on(*, observation_id: UUID, actor_id: UUID, basis: str, on_behalf_of_id
     :raises AlreadyReplaced: if it was corrected meanwhile
     :raises RulingChanged: if somebody else ruled at the same time
     """
-    header = (current_municipality(), actor_id, on_behalf_of_id, basis)
+    header = (current_municipality(), actor_id, on_behalf_of_id or behalf_of(actor_id), basis)
     row = _call("ieum_rule_on", *header, observation_id)
     return Opened(row["operation"], row["epoch"])
 
@@ -208,7 +214,10 @@ def register_account(*, login: str, title: str, role: Role, password: str, munic
     return account.pk
 
 
-def _replace(kind: str, observation_id: UUID, change: dict[str, Any], *by: object) -> UUID:
+def _replace(
+    kind: str, observation_id: UUID, change: dict[str, Any], actor_id: UUID, on_behalf_of_id: UUID | None, basis: str
+) -> UUID:
+    by = (actor_id, on_behalf_of_id or behalf_of(actor_id), basis)
     answer = _call("ieum_replace_observation", current_municipality(), kind, *by, observation_id, json.dumps(change))
     observation: UUID = answer["observation"]
     return observation
@@ -218,6 +227,7 @@ _REPLACED = "다른 사람이 먼저 정정하거나 취소한 값입니다. 다
 _REFUSALS: dict[str, tuple[type[Refused], str]] = {
     "platform_operation_has_basis": (BasisMissing, "근거를 적어야 합니다."),
     "IE005": (WrongAccount, "이 지방자치단체에서 쓰는 계정이 아닙니다."),
+    "IE010": (NotOnBehalf, "오늘 그 사람을 대신할 수 없습니다. 위임이나 직무대리가 끝났거나 취소되었습니다."),
     "platform_source_name": (SourceNameTaken, "같은 이름의 다른 문서가 있습니다. 다른 이름을 붙이십시오."),
     "platform_observation_recorded_once": (AlreadyRecorded, "이 출처의 같은 자리가 이미 등록되었습니다. 정정하십시오."),
     "platform_observation_replaced_once": (AlreadyReplaced, _REPLACED),

@@ -11,6 +11,7 @@ from django.db import connection
 
 from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Nature, Observation, Subject, subject_key, subject_of
+from ieum.platform.acting import powers_of
 from ieum.platform.models import Account, Municipality, Source
 
 
@@ -92,11 +93,11 @@ def municipality_name(code: str) -> str:
 
 
 def role_of(account_id: UUID) -> str:
-    """What an account is; what each may do, the operations say.
+    """What an account is, or whom it acts for; what each may do, the table of permissions says.
 
     :raises Account.DoesNotExist: if there is none
     """
-    return Account.objects.get(pk=account_id).role
+    return Account.objects.get(pk=powers_of(account_id)).role
 
 
 def observation_at(

@@ -9,25 +9,30 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
 from ieum.kernel.registry import permissions
+from ieum.platform.powers import gives
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 
 def may(request: HttpRequest, action: StrEnum) -> bool:
-    """Whether who asks may do it."""
-    return getattr(request.user, "role", "") in permissions[action.value].roles
+    """Whether who asks may do it: by their own role, or while they act for another by what that one gave them."""
+    permission = permissions[action.value]
+    if request.acting is not None:
+        return gives(request.acting, permission, request.acting_account.role)
+    return getattr(request.user, "role", "") in permission.roles
 
 
-def allowed(action: StrEnum, *, posting: StrEnum | None = None) -> Callable[[View], View]:
+def allowed(action: StrEnum, *, posting: StrEnum | None = None, by_own_role: bool = False) -> Callable[[View], View]:
     """Let only those in who may do the action, and with ``posting`` let only those post who may do that too.
 
-    The view carries both.
+    The view carries both. ``by_own_role`` asks what somebody may do for themselves, also while they act for another.
     """
 
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            _require(request, action)
+            if not (by_own_role and _is_own(request, action)):
+                _require(request, action)
             if posting is not None and request.method == "POST":
                 _require(request, posting)
             return view(request, *args, **kwargs)
@@ -41,6 +46,10 @@ def allowed(action: StrEnum, *, posting: StrEnum | None = None) -> Callable[[Vie
 def all_permissions(request: HttpRequest) -> dict[str, bool]:
     """What the account may do, by the names of actions in small letters, for templates."""
     return {each.name.lower(): may(request, each.action) for each in permissions}
+
+
+def _is_own(request: HttpRequest, action: StrEnum) -> bool:
+    return request.user.municipality_id is not None and request.user.role in permissions[action.value].roles
 
 
 def _require(request: HttpRequest, action: StrEnum) -> None:

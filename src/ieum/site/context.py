@@ -5,27 +5,12 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from ieum.budget.rules.permissions import BudgetAction
-from ieum.office.rules.permissions import OfficeAction
-from ieum.org.rules.permissions import OrgAction
-from ieum.platform.jobs.permissions import JobAction
-from ieum.platform.personal.permissions import TrustAction
-from ieum.reports.rules import Action
+from ieum.platform.database.tenancy import municipality
+from ieum.platform.notices.permissions import NoticeAction
+from ieum.platform.notices.queries import unread
+from ieum.platform.powers import last_day
 from ieum.site.access import all_permissions, may
-
-_MENU = (
-    ("home", "보고서", Action.SEE_REPORTS),
-    ("take_in", "보고서 올리기", Action.TAKE_IN),
-    ("budget", "예산", BudgetAction.SEE_BUDGET),
-    ("check_files", "파일 검사", Action.CHECK_FILES),
-    ("inbox", "내 할 일", OfficeAction.SEE_CASES),
-    ("jobs", "작업", JobAction.SEE_JOBS),
-    ("committees", "위원회", OfficeAction.SEE_COMMITTEES),
-    ("organisation", "조직·인사", OrgAction.SEE_ORGANISATION),
-    ("readings", "접속기록", TrustAction.SEE_READINGS),
-    ("audit", "감사 기록", TrustAction.SEE_AUDIT),
-    ("permissions", "권한표", TrustAction.SEE_PERMISSIONS),
-)
+from ieum.site.menu import navigation, palette_pages
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -39,11 +24,27 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "home_url": reverse("home"),
         "account_url": reverse("mfa_index"),
         "logout_url": reverse("account_logout"),
-        "navigation": _navigation(request),
+        "navigation": navigation(request),
+        "palette_pages": palette_pages(request),
+        **_notices(request),
+        **_acting(request),
         "may": all_permissions(request),
     }
 
 
-def _navigation(request: HttpRequest) -> list[tuple[str, str, bool]]:
-    links = ((label, reverse(name)) for name, label, action in _MENU if may(request, action))
-    return [(label, url, request.path == url) for label, url in links]
+def _acting(request: HttpRequest) -> dict[str, Any]:
+    """For whom one acts, as the head of each page says it; nothing while one acts for oneself."""
+    if request.acting is None:
+        return {}
+    told = last_day(request.acting)
+    return {"acting": request.acting, "acting_account": request.acting_account, "acting_last_day": told}
+
+
+def _notices(request: HttpRequest) -> dict[str, Any]:
+    """The address of one's notices with how many are unread; nothing for who has none."""
+    user = request.user
+    if user.municipality_id is None or not may(request, NoticeAction.SEE_NOTICES):
+        return {}
+    # Some views have left their municipality, or never entered it, when their page is written.
+    with municipality(user.municipality_id):
+        return {"notices_url": reverse("notices"), "unread": unread(user.pk)}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
+from ieum.budget.choices import MatterKind
 from ieum.kernel.registry import machines
 from ieum.org.choices import OrderKind
 
@@ -16,6 +17,8 @@ _OWN = {
     "platform.check_readings": "접속기록 점검",
     "platform.issue_token": "API 열쇠 발급",
     "platform.revoke_token": "API 열쇠 폐기",
+    "platform.delegate": "권한 위임",
+    "platform.end_delegation": "권한 위임 취소",
     "org.receive_handover": "인수 확인",
     "office.receive": "업무 접수",
     "office.answer": "의견 회신",
@@ -34,6 +37,7 @@ _OWN = {
     "budget.register_cells": "예산과목 등록",
     "budget.register_programme": "사업 등록",
     "budget.write_sheet": "예산서 고침",
+    "budget.matter_record": "재정 심사·계획 적기",
     "reports.save_definition": "보고서 문장 고침",
     "reports.take_in": "보고서 올리기",
     "reports.confirm": "표 확인",
@@ -58,4 +62,13 @@ def _words() -> Mapping[str, str]:
         if machine.name in _STEPS
         for each in machine.transitions
     }
-    return {**steps, **_OWN, **{f"org.{each.value.lower()}": each.label for each in OrderKind}}
+    return {**steps, **_matter_steps(), **_OWN, **{f"org.{each.value.lower()}": each.label for each in OrderKind}}
+
+
+def _matter_steps() -> Mapping[str, str]:
+    """Steps of reviews and plans; kinds that call the same step otherwise give all its names."""
+    labels: dict[str, dict[str, None]] = {}
+    for kind in MatterKind:
+        for each in machines[f"budget.{kind.value.lower()}"].transitions:
+            labels.setdefault(each.action, {})[each.label] = None
+    return {f"budget.matter_{action}": f"재정 심사·계획: {'·'.join(found)}" for action, found in labels.items()}

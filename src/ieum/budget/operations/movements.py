@@ -17,6 +17,7 @@ from ieum.budget.choices import MovementKind
 from ieum.budget.models import LedgerEvent
 from ieum.budget.operations.cells import year_of
 from ieum.budget.rules import sentences
+from ieum.platform.acting import behalf_of
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import BasisMissing, Refused, WrongAccount
 
@@ -87,7 +88,7 @@ def post_movement(
     :raises BasisMissing: without basis
     """
     lines = [{"cell_id": str(each.cell_id), "amount": each.amount} for each in movement.lines]
-    header = (current_municipality(), actor_id, on_behalf_of_id, basis)
+    header = (current_municipality(), actor_id, on_behalf_of_id or behalf_of(actor_id), basis)
     # A question of its own for the year would take as long as all else here.
     opened = sql.SQL("(SELECT id FROM budget_fiscalyear WHERE year = {})").format(year)
     what = (movement.kind, movement.round, opened, movement.effective_date, source_id, line, json.dumps(lines))
@@ -117,7 +118,7 @@ def reverse_movement(
     :raises AlreadyReversed: if it was reversed before
     :raises BudgetExceeded: if what came after rests on it
     """
-    header = (current_municipality(), actor_id, on_behalf_of_id, basis)
+    header = (current_municipality(), actor_id, on_behalf_of_id or behalf_of(actor_id), basis)
     try:
         return PostedMovement(*call_posting("ieum_reverse_movement", *header, event_id))
     except BrokenRule as broken:
@@ -151,7 +152,7 @@ def close_fiscal_year(*, year: int, actor_id: UUID, basis: str, on_behalf_of_id:
     :raises MovementRefused: if of a cell something is left that is neither spent, carried over nor lapsed
     :raises AlreadyClosed: if it was settled before
     """
-    header = (current_municipality(), actor_id, on_behalf_of_id, basis)
+    header = (current_municipality(), actor_id, on_behalf_of_id or behalf_of(actor_id), basis)
     try:
         return PostedMovement(*call_posting("ieum_close_fiscal_year", *header, year_of(year).id))
     except BrokenRule as broken:

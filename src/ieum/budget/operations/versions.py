@@ -26,6 +26,7 @@ from ieum.budget.rules.sheets import MOST_ROWS, CheckedRow, Sheet, SheetRow, che
 from ieum.budget.rules.versions import ASKING, CONSENT, ENDED
 from ieum.budget.states import NOTHING_WRONG, VERSION, VersionFacts
 from ieum.kernel.states import Transition, TransitionNotAllowed
+from ieum.platform.acting import concerned
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import Refused, open_operation
 
@@ -234,7 +235,7 @@ def _line_parts(bill: Bill, sheet: Sheet, line: "bills.VersionLine | None") -> f
     parts = bills.division_parts_on(bill.on, bill.actor_id, sheet.division)
     asking = {step.position for step in bill.steps if step.stage in ASKING}
     stated = line.stated if line else ()
-    asked = any(each.actor_id == bill.actor_id and each.position in asking for each in stated)
+    asked = any(each.by & concerned(bill.actor_id) and each.position in asking for each in stated)
     return parts | ({"LINE_ASKER"} if asked else frozenset())
 
 

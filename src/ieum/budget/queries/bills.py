@@ -8,6 +8,8 @@ from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from ieum.budget.choices import Funding, MovementKind, Side, Stage, VersionKind
 from ieum.budget.models import (
     BudgetAccount,
@@ -29,6 +31,7 @@ from ieum.budget.rules.versions import (
 from ieum.budget.states import NOTHING_WRONG, VERSION
 from ieum.kernel.permissions import parts_of_role
 from ieum.org.queries import standing as standing_on
+from ieum.platform.acting import concerned
 from ieum.platform.queries import role_of
 
 
@@ -55,7 +58,8 @@ class Stated:
     shares: Mapping[Funding, int]
     reason: str
     who: str
-    actor_id: UUID
+    by: frozenset[UUID]
+    """The account that said it, and the one on whose behalf."""
 
     @property
     def amount(self) -> int:
@@ -202,9 +206,11 @@ def sheet_refusal(version_id: UUID, sheet: Sheet, *, account_id: UUID, day: date
 
 
 def asked_by(version_id: UUID, account_id: UUID) -> bool:
-    """Whether an account wrote something of a bill before the budget team took it over."""
+    """Whether an account, or whom it acts for, wrote something of a bill before the budget team took it over."""
+    mine = concerned(account_id)
     return (
-        LineStatement.objects.filter(line__version_id=version_id, operation__actor_id=account_id)
+        LineStatement.objects.filter(line__version_id=version_id)
+        .filter(Q(operation__actor_id__in=mine) | Q(operation__on_behalf_of_id__in=mine))
         .filter(step__stage__in=list(ASKING))
         .exists()
     )
@@ -253,7 +259,9 @@ def _line(rows: Sequence[Mapping[str, Any]]) -> VersionLine:
 
 def _stated(row: Mapping[str, Any]) -> Stated:
     shares = {each: int(row[each.lower()]) for each in (*EXTERNAL, Funding.OWN) if row[each.lower()]}
-    return Stated(row["position"], shares, row["reason"], row["who"], row["actor_id"])
+    return Stated(
+        row["position"], shares, row["reason"], row["who"], frozenset({row["actor_id"], row["behalf_id"]} - {None})
+    )
 
 
 def _of(sheet: Sheet) -> dict[str, str]:
@@ -268,6 +276,7 @@ _LINES = """
     SELECT l.id, l.side, l.division, l.code, l.account_id, a.name AS account, p.policy_code, p.policy_name,
         p.unit_code, p.unit_name, p.code AS programme_code, p.name AS programme_name,
         t.position, o.basis AS reason, who.title AS who, o.actor_id,
+        o.on_behalf_of_id AS behalf_id,
         coalesce(c.national, 0) AS national, coalesce(c.city, 0) AS city,
         coalesce(c.special_grant, 0) AS special_grant, coalesce(c.special_adjustment, 0) AS special_adjustment,
         coalesce(c.own, 0) AS own

@@ -12,7 +12,9 @@ from ieum.office.choices import Outcome, StepRole
 from ieum.office.models import ApprovalStep, Draft, OfficeCase
 from ieum.office.operations.cases import CaseRefused, Step, capacity_of
 from ieum.office.rules.approval import PlannedStep, line_fault
+from ieum.office.telling import APPROVAL, DECIDED, RETURNED
 from ieum.org.rules.standing import Standing
+from ieum.platform.acting import concerned
 
 
 @transaction.atomic
@@ -22,7 +24,8 @@ def submit(*, case_id: UUID, title: str, body: str, steps: Sequence[PlannedStep]
     :raises CaseRefused: if the line has no decider or the drafter would decide, or opinions are open
     """
     step = Step(case_id, "submit", actor_id=actor_id, on=on)
-    fault = line_fault(steps, step.standing, _person(step.standing, actor_id))
+    drafters = (_person(step.standing, each) for each in concerned(actor_id))
+    fault = next(filter(None, (line_fault(steps, step.standing, each) for each in drafters)), "")
     if fault or not body.strip():
         raise CaseRefused(fault or "본문을 적어야 합니다.")
     case, post_id, version = step.case, step.post_id, len(queries.drafts(case_id)) + 1
@@ -34,6 +37,7 @@ def submit(*, case_id: UUID, title: str, body: str, steps: Sequence[PlannedStep]
         )
         for position, each in enumerate(steps, start=1)
     )
+    step.tell(APPROVAL, steps[0].post_id, own["operation_id"])
     return draft
 
 
@@ -89,7 +93,19 @@ def _end_step(step: Step, outcome: Outcome) -> OfficeCase:
     if outcome == Outcome.PASSED:
         ended = ended.filter(pk=waiting.pk)
     ended.update(outcome=outcome, decision_id=operation_id, capacity=capacity if outcome != Outcome.WITHDRAWN else "")
+    _tell(step, waiting, outcome, operation_id)
     return step.case
+
+
+def _tell(step: Step, ended: ApprovalStep, outcome: Outcome, operation_id: UUID) -> None:
+    """Tell whose turn it is now, or that the line has ended; who takes a draft back knows."""
+    following = queries.waiting_step(step.case.pk)
+    if following is not None:
+        step.tell(APPROVAL, following.post_id, operation_id)
+    elif outcome == Outcome.PASSED:
+        step.tell(DECIDED, ended.draft.post_id, operation_id)
+    elif outcome == Outcome.RETURNED:
+        step.tell(RETURNED, ended.draft.post_id, operation_id)
 
 
 def _person(standing: Standing, account_id: UUID) -> UUID | None:

@@ -12,14 +12,17 @@ from ieum.kernel.deadlines.due import deadline
 from ieum.kernel.deadlines.periods import DeadlineError
 from ieum.kernel.deadlines.rules import rules as deadline_rules
 from ieum.kernel.parameters import NotYetInForce
+from ieum.kernel.registry import NoticeKind
 from ieum.kernel.states import Transition, TransitionNotAllowed
 from ieum.office import queries
 from ieum.office.choices import Capacity, CaseState
 from ieum.office.models import ApprovalStep, CaseEvent, CaseLink, DocumentRecord, OfficeCase, OpinionRequest
 from ieum.office.queries import Part
 from ieum.office.states import CASE, CaseFacts
+from ieum.office.telling import ASSIGNED
 from ieum.org.queries import standing as standing_on
 from ieum.org.rules.standing import Standing
+from ieum.org.telling import Word, tell_posts
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import Refused, open_operation
 
@@ -59,6 +62,10 @@ class Step:
         self.case.state = self.row.target
         self.case.save(update_fields=["state"])
         return opened.operation_id
+
+    def tell(self, kind: NoticeKind, post_id: UUID, operation_id: UUID) -> None:
+        """Tell whoever answers for a post of the step, once it is taken."""
+        tell_case(self.case, self.standing, kind, post_id, operation_id=operation_id, but=self.actor_id)
 
     def _allowed(self, action: str) -> Transition[CaseFacts]:
         names = {each.name for each in self.known}
@@ -102,6 +109,7 @@ def receive_case(
         municipality_id=made.municipality_id, operation_id=opened.operation_id, case=made, position=1,
         action="receive", to_state=made.state, post_id=post_id, capacity=Capacity.HOLDER,
     )  # fmt: skip
+    tell_case(made, standing, ASSIGNED, post_id, operation_id=opened.operation_id, but=actor_id)
     return made
 
 
@@ -114,9 +122,10 @@ def assign(*, case_id: UUID, post_id: UUID, actor_id: UUID, on: date, reason: st
     step = Step(case_id, "assign", actor_id=actor_id, on=on, reason=reason)
     if post_id not in step.standing.posts:
         raise CaseRefused("그날 없는 직위입니다. 다른 직위를 고르십시오.")
-    step.take()
+    operation_id = step.take()
     step.case.post_id = post_id
     step.case.save(update_fields=["post"])
+    step.tell(ASSIGNED, post_id, operation_id)
     return step.case
 
 
@@ -199,8 +208,18 @@ def move_work(model: type[OfficeCase | ApprovalStep | OpinionRequest], from_post
     return moved
 
 
+def tell_case(
+    case: OfficeCase, standing: Standing, kind: NoticeKind, post_id: UUID, *, operation_id: UUID, but: UUID
+) -> None:
+    """Tell whoever answers for a post what was done with a case; ``but`` is who did it."""
+    word = Word(f"{case} {case.title}", str(operation_id), f"/cases/{case.pk}/")
+    tell_posts(standing, [post_id], kind, word, but=but)
+
+
 def capacity_of(standing: Standing, post_id: UUID) -> str:
-    """As what whoever answers for a post acts."""
+    """As what whoever answers for a post, or has the powers of its holder for a period, acts."""
+    if standing.power is not None:
+        return Capacity.ACTING
     found = standing.responsible(post_id)
     if found is not None and found.is_superior:
         return Capacity.SUPERIOR

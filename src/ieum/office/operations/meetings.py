@@ -23,7 +23,9 @@ from ieum.office.operations.settling import settle_item
 from ieum.office.queries import CommitteeOn, Part
 from ieum.office.rules.deciding import Bench, quorum_words
 from ieum.office.states import MEETING, MeetingFacts
+from ieum.office.telling import CONVENED
 from ieum.org.queries import standing as standing_on
+from ieum.org.telling import Word, tell_posts
 from ieum.platform.operations import Refused, open_operation
 
 
@@ -55,6 +57,8 @@ class MeetingStep:
         self.board: CommitteeOn = queries.committee_of(self.meeting)
         mine = self.standing.held_by(actor_id)
         self.known = [*queries.meeting_parts(self.meeting, mine, self.standing), *also]
+        own = self.standing.answered_by(actor_id)
+        self.barring = {each.name for each in queries.meeting_parts(self.meeting, own, self.standing)}
         self.facts: MeetingFacts = queries.meeting_facts(self.meeting, self.board, on, reason=self.reason, there=there)
         self.row = self._allowed(action)
         if self.row.needs_reason and not self.reason:
@@ -84,7 +88,7 @@ class MeetingStep:
     def _allowed(self, action: str) -> Transition[MeetingFacts]:
         names = {each.name for each in self.known}
         try:
-            return MEETING.advance(self.meeting.state, action, parts=names, facts=self.facts)
+            return MEETING.advance(self.meeting.state, action, parts=names, facts=self.facts, barring=self.barring)
         except TransitionNotAllowed as refused:
             raise MeetingRefused(str(refused)) from refused
 
@@ -156,9 +160,12 @@ def notify_meeting(*, meeting_id: UUID, actor_id: UUID, on: date, reason: str = 
     :raises MeetingRefused: without an item, too late without reason, or if the account may not
     """
     step = MeetingStep(meeting_id, "notify", actor_id=actor_id, on=on, reason=reason)
-    step.take()
+    operation_id = step.take()
     step.meeting.notified_on = on
     step.meeting.save(update_fields=["notified_on"])
+    word = Word(f"{step.name} ({step.meeting.held_on})", str(operation_id), f"/meetings/{step.meeting.pk}/")
+    posts = queries.posts_on(step.meeting.committee_id, step.meeting.held_on)
+    tell_posts(step.standing, posts, CONVENED, word, but=actor_id)
     return step.meeting
 
 

@@ -11,6 +11,7 @@ from ieum.office.choices import CaseState, StepRole
 from ieum.office.models import ApprovalStep, CaseEvent, CaseLink, Draft, OfficeCase, OpinionRequest
 from ieum.office.states import CaseFacts
 from ieum.org.rules.standing import Standing
+from ieum.platform.acting import concerned
 
 _WITH_OTHERS = (CaseState.IN_APPROVAL, CaseState.IN_COMMITTEE)
 
@@ -127,15 +128,15 @@ def facts(found: OfficeCase) -> CaseFacts:
 
 def parts(found: OfficeCase, account_id: UUID, standing: Standing) -> list[Part]:
     """The parts that an account has in a case by the posts that its person answers for."""
-    mine = set(standing.held_by(account_id))
+    mine, mine_too = set(standing.held_by(account_id)), concerned(account_id)
     step = waiting_step(found.pk) if found.state == CaseState.IN_APPROVAL else None
     known = [Part("HOLDER", found.post_id)] if found.post_id in mine else []
     known += [Part("SUPERIOR", each) for each in standing.superiors(found.post_id) if each in mine][:1]
     if step is not None and step.post_id in mine:
         known.append(Part("APPROVER", step.post_id))
-    if step is not None and step.draft.operation.actor_id == account_id:
+    if step is not None and {step.draft.operation.actor_id, step.draft.operation.on_behalf_of_id} & mine_too:
         known.append(Part("DRAFTER", step.draft.post_id))
-    if found.requested_by_id == account_id:
+    if found.requested_by_id in mine_too:
         known.append(Part("REQUESTER", found.post_id))
     return known
 

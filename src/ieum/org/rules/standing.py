@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
+from ieum.platform.acting import Power
 from ieum.platform.personal.values import Personal
 
 HOLDERS = frozenset({"REGULAR", "SECONDED_IN", "SUBSTITUTE"})
@@ -68,11 +69,13 @@ def post_label(unit: str, title: str) -> str:
 
 @dataclass(frozen=True)
 class Standing:
-    """The organisation on one day."""
+    """The organisation on one day, as whoever asks may use it."""
 
     units: Mapping[UUID, StandingUnit]
     posts: Mapping[UUID, StandingPost]
     holdings: Sequence[Holding]
+    power: Power | None = None
+    """By what whoever asks acts for another account; None where they act for themselves."""
 
     def children(self, unit_id: UUID | None) -> list[StandingUnit]:
         """The units directly below one, in their order; those at the top for None."""
@@ -123,7 +126,22 @@ class Standing:
         return None
 
     def held_by(self, account_id: UUID) -> list[UUID]:
-        """The posts that an account's person answers for, in the order of the organisation."""
+        """The posts that an account answers for, in the order of the organisation.
+
+        One that acts for another has the other's own posts instead, and none that the other one only stands in for.
+        """
+        if self.power is not None and self.power.actor_id == account_id:
+            return self.own_posts(self.power.behalf_id, self.power.post_id)
+        return self.answered_by(account_id)
+
+    def own_posts(self, account_id: UUID, only: UUID | None = None) -> list[UUID]:
+        """The posts to which an account's person is appointed, whether they are there or away; ``only`` this one."""
+        kinds = HOLDERS | {"CONCURRENT"}
+        held = (each.post_id for each in self.holdings if each.account_id == account_id and each.kind in kinds)
+        return [post for post in dict.fromkeys(held) if only in (None, post)]
+
+    def answered_by(self, account_id: UUID) -> list[UUID]:
+        """The posts that an account's person answers for, whether they act for somebody else now or not."""
         mine = {each.person_id for each in self.holdings if each.account_id == account_id}
         if not mine:
             return []

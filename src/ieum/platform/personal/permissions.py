@@ -6,6 +6,7 @@ from ieum.kernel.permissions import Permission
 from ieum.platform.choices import STAFF, Role
 
 _OWN_ACCOUNT = "개인정보를 다루는 계정은 사람마다 따로 주고 함께 쓰지 않음(개인정보의 안전성 확보조치 기준 제5조)"
+_NO_FURTHER = "위임받은 권한은 다시 위임하지 않음(지방자치법 제117조제4항)"
 _INDEPENDENT = "감사는 맡은 사람이 독립하여 함(공공감사에 관한 법률 제7조)"
 
 
@@ -24,6 +25,10 @@ class TrustAction(StrEnum):
     """See the table of permissions, and ask what one's own account may do."""
     SEE_POWERS = "SEE_POWERS"
     """Ask what another account may do."""
+    ACT_FOR = "ACT_FOR"
+    """Use the powers of another account for a period (위임, 직무대리)."""
+    DELEGATE = "DELEGATE"
+    """Delegate one's own powers, as a head those of who stands below, and take that back."""
 
 
 _KEEPER = frozenset({Role.DIVISION_HEAD})
@@ -46,4 +51,6 @@ PERMISSIONS = (
         "다른 계정의 권한을 묻기",
         frozenset({Role.TEAM_LEAD, Role.DIVISION_HEAD, Role.AUDITOR}),
     ),
+    Permission(TrustAction.ACT_FOR, "위임받은 권한이나 직무대리로 일하기", STAFF),
+    Permission(TrustAction.DELEGATE, "권한을 위임하고 취소하기", STAFF, writes=True, in_person=_NO_FURTHER),
 )

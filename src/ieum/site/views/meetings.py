@@ -133,9 +133,12 @@ def _actions(request: HttpRequest, found: "Meeting", board: CommitteeOn, standin
     """
     mine = standing.held_by(request.user.pk)
     known = {each.name for each in queries.meeting_parts(found, mine, standing)} | ({"SUBMITTER"} if mine else set())
+    own = standing.answered_by(request.user.pk)
+    barring = {each.name for each in queries.meeting_parts(found, own, standing)}
     facts = queries.meeting_facts(found, board, localdate(), reason="?")
     guesses = [replace(facts, is_quorate=is_quorate) for is_quorate in (True, False)]
-    return {each.action for guess in guesses for each in MEETING.offered(found.state, parts=known, facts=guess)}
+    offered = (MEETING.offered(found.state, parts=known, facts=guess, barring=barring) for guess in guesses)
+    return {each.action for rows in offered for each in rows}
 
 
 def _offered(actions: Collection[str], offer: meeting_forms.Offer, wrong: PageStep | None) -> list[PageStep]:

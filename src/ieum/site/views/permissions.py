@@ -1,10 +1,13 @@
 """The table of permissions (권한표): who may do what, and whether an account may, answered in a sentence."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.dateparse import parse_date
 from django.utils.html import format_html
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
 
 from ieum.kernel.permissions import Permission
@@ -74,8 +77,16 @@ def _asked(request: HttpRequest) -> dict[str, Any]:
     """What was asked, with the answer; no answer where nothing that there is was asked."""
     account = next((each for each in _askable(request) if str(each.pk) == request.GET.get("account", "")), request.user)
     name = request.GET.get("action", "")
-    found = {"account": account.pk, "action": name}
-    return found | {"answer": answer(account, permissions[name])} if name in permissions else found
+    found = {"account": account.pk, "action": name, "day": _day(request)}
+    return found | {"answer": answer(account, permissions[name], found["day"])} if name in permissions else found
+
+
+def _day(request: HttpRequest) -> date:
+    """The day that is asked about; today where none is."""
+    try:
+        return parse_date(request.GET.get("day", "")) or localdate()
+    except ValueError:
+        return localdate()
 
 
 def _is_used(machine: Any, shown: list[Permission]) -> bool:

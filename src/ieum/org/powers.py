@@ -1,0 +1,43 @@
+"""What posts say about accounts: whose powers a 직무대리 has, and who stands above whom."""
+
+from datetime import date
+from uuid import UUID
+
+from ieum.org.choices import AppointmentKind
+from ieum.org.models import Appointment
+from ieum.org.queries import holding_on, standing
+from ieum.org.rules.standing import ABSENCES, HOLDERS
+from ieum.platform.acting import Power
+from ieum.platform.powers import Office
+
+
+def stands_in(account_id: UUID, on: date) -> list[Power]:
+    """The powers of those whose posts an account acts for on a day, while they are away."""
+    rows = holding_on(Appointment, on).select_related("order")
+    acting = rows.filter(kind=AppointmentKind.ACTING, person__account_id=account_id)
+    return [
+        Power(
+            account_id, holder.person.account_id, AppointmentKind.ACTING.label, each.valid_from, each.valid_until,
+            each.order.title, post_id=each.post_id,
+        )
+        for each in acting
+        for holder in _away(each.post_id, on)
+        if holder.person.account_id not in (None, account_id)
+    ]  # fmt: skip
+
+
+def _away(post_id: UUID, on: date) -> list[Appointment]:
+    """Who is appointed to a post and is away from it on a day."""
+    rows = holding_on(Appointment, on).filter(post_id=post_id).select_related("person")
+    away = set(rows.filter(kind__in=ABSENCES).values_list("person_id", flat=True))
+    return [each for each in rows.filter(kind__in=HOLDERS) if each.person_id in away]
+
+
+def answers_for(account_id: UUID, other_id: UUID, on: date) -> bool:
+    """Whether an account is the head above some post of another on a day, in its own right."""
+    found = standing(on)
+    above = {head for post in found.own_posts(other_id) for head in found.superiors(post)}
+    return bool(above & set(found.own_posts(account_id)))
+
+
+POSTS = Office("org.posts", stands_in, answers_for)

@@ -1,0 +1,71 @@
+"""The powers of other accounts that an account may use on a day: those delegated to it, and those of its 직무대리."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from ieum.kernel.permissions import Permission
+from ieum.kernel.registry import Registry
+from ieum.platform.acting import Power
+from ieum.platform.models import Account, Delegation
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What the app that knows posts says about accounts."""
+
+    name: str
+    stands_in: Callable[[UUID, date], list[Power]]
+    """The powers that an account has by 직무대리 on a day."""
+    answers_for: Callable[[UUID, UUID, date], bool]
+    """Whether the first account is a head above the second on a day."""
+
+
+offices: Registry[Office] = Registry()
+
+
+def powers(account_id: UUID, on: date) -> list[Power]:
+    """What powers of others an account may use on a day: by delegation, then by 직무대리."""
+    delegated = [power_of(each) for each in standing_delegations(on).filter(delegate_id=account_id)]
+    return [*delegated, *(power for office in offices for power in office.stands_in(account_id, on))]
+
+
+def power_for(account_id: UUID, behalf_id: UUID, on: date) -> Power | None:
+    """By what an account may act for another on a day; None where it may not, or either is closed."""
+    found = next((each for each in powers(account_id, on) if each.behalf_id == behalf_id), None)
+    active = Account.objects.filter(pk__in=[account_id, behalf_id], is_active=True).count()
+    return found if active == 2 else None
+
+
+def standing_delegations(on: date) -> QuerySet[Delegation]:
+    """The delegations that give something on a day, the one that ends first before the others."""
+    rows = Delegation.objects.filter(ends=None, valid_from__lte=on, valid_until__gt=on)
+    return rows.select_related("operation__actor", "delegator", "delegate").order_by("valid_until", "id")
+
+
+def delegations_of(account_id: UUID) -> QuerySet[Delegation]:
+    """All delegations by or to an account, the newest first."""
+    rows = Delegation.objects.filter(Q(delegator_id=account_id) | Q(delegate_id=account_id))
+    rows = rows.select_related("operation__actor", "delegator", "delegate").prefetch_related("ends__operation__actor")
+    return rows.order_by("-valid_from", "-id")
+
+
+def power_of(row: Delegation) -> Power:
+    """A delegation as the power that it gives."""
+    return Power(
+        row.delegate_id, row.delegator_id, "위임", row.valid_from, row.valid_until, row.operation.basis,
+        frozenset(row.actions),
+    )  # fmt: skip
+
+
+def gives(power: Power, permission: Permission, role: str) -> bool:
+    """Whether a power gives a permission, where ``role`` is what the other account may be now."""
+    return role in permission.roles and not permission.in_person and power.covers(permission.name)
+
+
+def last_day(power: Power) -> str:
+    """The last day of a power in words."""
+    return f"{power.valid_until - timedelta(days=1):%Y-%m-%d}까지" if power.valid_until else "따로 정할 때까지"
