@@ -46,7 +46,7 @@ def measure() -> list[Result]:
     """The median for each page, beside the bar."""
     with installation():
         return [
-            within(f"page {name}", _milliseconds(*_at(_visitor(name), address)), bar=BAR_MILLISECONDS, unit="ms")
+            within(f"page {name}", _milliseconds(*at(visitor(name), address)), bar=BAR_MILLISECONDS, unit="ms")
             for name, address in page_addresses().items()
         ]
 
@@ -65,7 +65,7 @@ def installation() -> Iterator[None]:
         setup.start()
         setup.migrate()
         _load()
-        _analyse()
+        analyse()
         yield
     finally:
         import_module("ieum.platform.database.access").access().server.stop()
@@ -80,7 +80,7 @@ def _load() -> None:
     actions.build_report(REPORT, as_of=edition.as_of - timedelta(days=31))
 
 
-def _analyse() -> None:
+def analyse() -> None:
     """Give the planner the statistics that the server gathers by itself within a minute."""
     server = import_module("ieum.platform.database.access").access().server
     superuser = import_module("ieum.platform.database.embedded").SUPERUSER
@@ -126,7 +126,7 @@ def _version() -> Any:
     return bill.pk
 
 
-def _visitor(name: str) -> Any:
+def visitor(name: str) -> Any:
     """A browser in which the lead is logged in, for what only auditors see the auditor, for the log-in page nobody."""
     browser = import_module("django.test").Client(SERVER_NAME="localhost")
     if name != "account_login":
@@ -135,7 +135,7 @@ def _visitor(name: str) -> Any:
     return browser
 
 
-def _at(browser: Any, address: str) -> tuple[Any, str]:
+def at(browser: Any, address: str) -> tuple[Any, str]:
     """The browser with the address; a check is of one session, so the browser makes the one that is looked at."""
     if _TOKEN not in address:
         return browser, address
@@ -157,7 +157,8 @@ def page_addresses() -> dict[str, str]:
     addresses = {}
     for each in patterns:
         given = parts | {"key": keys.get(each.name), "number": 2 if each.name == "changes" else 1}
-        given |= {"form": {"checked_file": "json", "budget_version_file": "xlsx"}.get(each.name, given["form"])}
+        given |= {"form": {"checked_file": "json", "budget_version_file": "xlsx", "budget_matters_file": "xlsx",
+                           "budget_matter_file": "xlsx"}.get(each.name, given["form"])}
         addresses[each.name] = reverse(each.name, kwargs={part: given[part] for part in each.pattern.converters})
     addresses["fact_at"] += f"?{place}"
     addresses["budget"] += "?year=2026&day=2026-06-30&by=cell"
@@ -188,6 +189,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         "token": _TOKEN,
         "cell_id": cell,
         "version_id": version,
+        "matter_id": _matter(),
         **org,
     }
     parts["cell_id"] = cell
@@ -233,12 +235,18 @@ def _handover() -> Any:
 
 def _milliseconds(browser: Any, address: str) -> float:
     """The median of several requests after a first one."""
-    _seconds(browser, address)
-    return 1000 * statistics.median(_seconds(browser, address) for _ in range(RUNS))
+    _first(browser, address)
+    return 1000 * statistics.median(_first(browser, address) for _ in range(RUNS))
 
 
-def _seconds(browser: Any, address: str) -> float:
+def _first(browser: Any, address: str) -> float:
+    """The seconds of what is somebody's first visit."""
     forget()
+    return seconds(browser, address)
+
+
+def seconds(browser: Any, address: str) -> float:
+    """The seconds of a request, to the last byte of its answer."""
     begun = time.perf_counter()
     answer = browser.get(address)
     answer.getvalue()

@@ -32,6 +32,10 @@ PLACES = {
     "fact": {"fact_id": NOWHERE},
     "budget_cell": {"cell_id": NOWHERE},
     "budget_request": {"request_id": NOWHERE},
+    "budget_matters_file": {"form": "csv"},
+    "budget_matter": {"matter_id": NOWHERE},
+    "state_matter": {"matter_id": NOWHERE},
+    "budget_matter_file": {"matter_id": NOWHERE, "form": "csv"},
     "budget_version": {"version_id": NOWHERE},
     "budget_version_file": {"version_id": NOWHERE, "form": "csv"},
     "budget_sheet": {"version_id": NOWHERE},
@@ -45,8 +49,11 @@ PLACES = {
     "unit": {"unit_id": NOWHERE},
     "post": {"post_id": NOWHERE},
     "person": {"person_id": NOWHERE},
+    "equipment_file": {"form": "csv"},
+    "equipment_piece": {"equipment_id": NOWHERE},
     "order": {"order_id": NOWHERE},
     "handover": {"handover_id": NOWHERE},
+    "open_notice": {"notice_id": NOWHERE},
     "job_step": {"job_id": NOWHERE, "action": "cancel"},
 }
 """What stands in the addresses; nothing of it is there but the report."""

@@ -20,6 +20,7 @@ from ieum.budget.choices import ComparedBy, MovementKind, Side
 from ieum.budget.queries import bills
 from ieum.budget.queries.bill_checks import submission_due, version_facts
 from ieum.budget.queries.bill_tables import ComparedRow, Comparison, compare
+from ieum.budget.queries.matters import bill_warnings
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.sentences import name_of
 from ieum.budget.states import VERSION
@@ -151,6 +152,7 @@ def _context(request: HttpRequest, found: "BudgetVersion") -> dict[str, Any]:
         "breadcrumbs": [*crumbs("")[:-1], ("예산안 편성", reverse("budget_versions")), (str(found), "")],
         "version": found,
         "stage": str(taken[-1]),
+        "warnings": bill_warnings(found),
         "faults": [*facts.imbalances, *facts.reserve_faults, *facts.untaken, *facts.unconsented],
         "moves": [
             (row.action, row.label, VERSION.refusal(row.source, row.action, parts=parts, facts=facts)) for row in mine

@@ -1,0 +1,55 @@
+"""Matters around the budget as files: a list with its states, and the money of one by year. CSV and XLSX."""
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+
+from ieum.budget.choices import MatterKind, MatterState
+from ieum.budget.queries.matters import StandingMatter, matters
+from ieum.documents.model import Cell, Document, Table, text
+from ieum.documents.writers.xlsx import write_xlsx
+
+HEADINGS = ("번호", "제목", "부서", "세부사업 부호", "금액(원)", "상태", "그 상태가 된 날")
+
+
+def listing(kind: MatterKind) -> list[list[str]]:
+    """All matters of a kind under their headings."""
+    rows = [
+        [
+            str(each), each.title, each.division, each.programme, f"{each.total or 0:,}",
+            str(MatterState(each.state_now).label), each.decided_on.isoformat(),
+        ]
+        for each in matters(kind)
+    ]  # fmt: skip
+    return [list(HEADINGS), *rows]
+
+
+def money(found: StandingMatter) -> list[list[str]]:
+    """The amounts of a matter, one for each row."""
+    rows = [
+        [each.heading, each.code, each.item, str(each.source.label), str(each.year), f"{each.amount:,}"]
+        for each in found.stated.amounts
+    ]
+    return [["구분", "부호", "내용", "재원", "연도", "금액(원)"], *rows]
+
+
+def write_csv(rows: Sequence[Sequence[str]], title: str) -> bytes:  # noqa: ARG001 - both writers are called alike
+    """CSV in UTF-8 with a mark by which spreadsheets know it."""
+    file = io.StringIO(newline="")
+    csv.writer(file).writerows([_safe(each) for each in row] for row in rows)
+    return file.getvalue().encode("utf-8-sig")
+
+
+def write_workbook(rows: Sequence[Sequence[str]], title: str) -> bytes:
+    """XLSX."""
+    cells = [Cell(row, column, (text(value),)) for row, line in enumerate(rows) for column, value in enumerate(line)]
+    return write_xlsx(Document(blocks=(Table(tuple(cells), caption=title, unit="원"),)))
+
+
+WRITERS: dict[str, Callable[[Sequence[Sequence[str]], str], bytes]] = {"csv": write_csv, "xlsx": write_workbook}
+"""Formats by the word that a page asks for."""
+
+
+def _safe(value: str) -> str:
+    """A text that a spreadsheet does not take for a formula."""
+    return f"'{value}" if value.startswith(("=", "+", "-", "@")) else value

@@ -1,0 +1,166 @@
+"""The pages of reviews and plans around the budget: writing one, its steps, who reviews, its files, and bills."""
+
+import csv
+import io
+
+import pytest
+from django.test import Client
+from tests.budget.bills import Bureau, row, staffed
+from tests.budget.matters import go, money, record, standing
+from tests.database import make_district
+from tests.org.office import Hall
+from tests.site.offices import alerts, page, texts
+
+from ieum.budget.choices import MatterKind
+from ieum.documents.readers.xlsx.workbook import Workbook
+from ieum.platform.models import Account
+
+pytestmark = pytest.mark.database
+PROJECT = {
+    "year": "2026", "title": "구립도서관 건립", "division": "재무과", "programme": "0111", "nature": "GENERAL",
+    "is_new": "on", "money-OWN-2026": "10억원", "money-CITY-2027": "20억",
+}  # fmt: skip
+
+
+@pytest.fixture
+def bureau(database) -> Bureau:
+    return staffed(Hall(make_district("3180", "영등포구")))
+
+
+def browser(bureau, login) -> Client:
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(Account.objects.get(pk=bureau.accounts[login]))
+    return client
+
+
+def test_a_project_is_written_submitted_and_listed(bureau):
+    client = browser(bureau, "clerk")
+
+    written = client.post("/budget/matters/new/?kind=INVESTMENT", PROJECT, follow=True)
+    address = written.redirect_chain[-1][0]
+    sent = client.post(address, {"do": "submit", "on": "2026-03-02", "reason": ""}, follow=True)
+
+    assert alerts(written) == ["투자심사 2026-1로 적었습니다."]
+    assert alerts(sent) == ["의뢰: 처리했습니다."]
+    assert texts(written, "//div[@id='money']//tbody/tr[1]/*") == [
+        "계", "3,000,000,000", "1,000,000,000", "2,000,000,000",
+    ]  # fmt: skip
+    assert texts(client.get("/budget/matters/"), "//div[@id='matters']//tbody/tr/*[position() < 6]") == [
+        "투자심사 2026-1", "구립도서관 건립", "재무과", "3,000,000,000", "의뢰",
+    ]  # fmt: skip
+
+
+def test_what_is_wrong_is_said_beside_its_field_and_what_was_written_stays(bureau):
+    wrong = PROJECT | {"title": "", "started_on": "2026-13-01", "money-OWN-2026": "십억", "money-CITY-2027": "△1억원"}
+
+    response = browser(bureau, "clerk").post("/budget/matters/new/?kind=INVESTMENT", wrong)
+
+    assert response.status_code == 422
+    assert texts(response, "//*[@id='money-OWN-2026_error']")[0].startswith("2026년 구비: ")
+    assert texts(response, "//*[@id='money-CITY-2027_error']") == [
+        "2027년 시비: 0원보다 작을 수 없습니다. 예: 3억원, 1,200천원"
+    ]
+    assert texts(response, "//*[@id='id_title_error']") == ["제목을 적어 주십시오. 예: 구립도서관 건립"]
+    assert page(response).xpath("//input[@id='money-OWN-2026']/@value") == ["십억"]
+
+
+def test_faults_of_the_rules_stand_beside_their_fields_too(bureau):
+    plan = {"year": "2026", "title": "연구", "division": "재무과", "nature": "POLICY", "completed_on": "2026-02-30"}
+
+    response = browser(bureau, "clerk").post("/budget/matters/new/?kind=RESEARCH", plan)
+
+    assert texts(response, "//*[@id='id_need_error']") == ["필요성을(를) 적어 주십시오."]
+    assert texts(response, "//*[@id='id_completed_on_error']") == ["없는 날입니다. 날을 2026-10-31처럼 적어 주십시오."]
+
+
+def test_a_pasted_plan_is_read_and_a_wrong_row_is_named(bureau):
+    client = browser(bureau, "officer")
+    plan = {"year": "2026", "title": "2026~2030 계획", "division": "기획예산과", "direction": "건전 재정"}
+    head = "구분\t부호\t내용\t재원\t2026\t2027\n"
+
+    wrong = client.post("/budget/matters/new/?kind=MID_TERM", plan | {"table": f"{head}교육\t0111\t도서관\t은행\t1"})
+    right = client.post(
+        "/budget/matters/new/?kind=MID_TERM", plan | {"table": f"{head}교육\t0111\t도서관\t구비\t1,000\t2,000"},
+        follow=True,
+    )  # fmt: skip
+
+    assert texts(wrong, "//*[@id='id_table_error']")[0].startswith("2번째 줄: 재원은 국비,")
+    assert texts(right, "//div[@id='money']//tbody/tr[2]/*") == [
+        "교육", "0111", "도서관", "구비", "3,000,000", "1,000,000", "2,000,000",
+    ]  # fmt: skip
+
+
+def test_a_matter_is_written_anew_with_its_reason_and_shows_what_it_needs(bureau):
+    matter_id = record(bureau, MatterKind.INVESTMENT, money(OWN=500))
+    client = browser(bureau, "clerk")
+
+    shown = client.get(f"/budget/matters/{matter_id}/")
+    hints = texts(shown, "//section[@aria-labelledby='steps']//p[@class='form-hint']")
+    without = client.post(f"/budget/matters/{matter_id}/write/", {"nature": "GENERAL", "is_new": "on"})
+    given = {"nature": "GENERAL", "is_new": "on", "money-OWN-2026": "40억원", "reason": "설계 변경"}
+    again = client.post(f"/budget/matters/{matter_id}/write/", given, follow=True)
+
+    assert [each for each in hints if each.startswith("심사 의뢰")] == [
+        "심사 의뢰: 총사업비 500억원 이상인 신규 사업은 타당성조사 결과를 먼저 적어야 합니다. (지방재정법 제37조의2)"
+    ]
+    assert texts(without, "//*[@id='id_reason_error']") == ["왜 고쳤는지 적어 주십시오."]
+    assert alerts(again)[0] == "고쳐 적었습니다. 앞서 적은 내용도 남아 있습니다."
+    assert standing(bureau, matter_id).stated.total == 4_000_000_000
+
+
+def test_a_step_that_is_not_ones_own_is_refused_in_words(bureau):
+    matter_id = record(bureau, MatterKind.INVESTMENT, money(OWN=30))
+    go(bureau, matter_id, "clerk submit")
+
+    response = browser(bureau, "clerk").post(
+        f"/budget/matters/{matter_id}/", {"do": "take_up", "on": "2026-03-02", "reason": ""}
+    )
+
+    assert response.status_code == 422
+    assert standing(bureau, matter_id).state == "SUBMITTED"
+
+
+def test_who_reviews_is_told_for_any_day_with_all_readings_of_the_old_rule(bureau):
+    client = browser(bureau, "clerk")
+
+    old = client.get("/budget/matters/thresholds/", {"on": "2003-10-31", "nature": "GENERAL", "own": "50억원"})
+    new = client.get("/budget/matters/thresholds/", {"on": "2026-03-02", "nature": "BUILDING", "own": "60억원"})
+    before = client.get("/budget/matters/thresholds/", {"on": "1999-01-01", "nature": "GENERAL"})
+
+    assert texts(old, "//*[@class='ui-alert__level']") == ["둘 이상으로 읽힘"]
+    assert texts(new, "//*[@class='ui-alert__level']/following-sibling::div/p") == [
+        "총사업비 60억원: 시·도 의뢰심사(시행령 제41조제2항제2호라목) 대상입니다."
+    ]
+    assert texts(old, "//div[@id='clauses']//tbody/tr[2]/*") == [
+        "시·도 의뢰심사", "일반 투자사업, 청사·문화·체육시설 신축", "전액 자체재원", "30억원 이상 200억원 미만",
+        "서울시 의뢰심사(자체재원)",
+    ]  # fmt: skip
+    assert texts(before, "//p[@class='site-state']") == [
+        "그날의 심사 기준은 등록되어 있지 않습니다. 2003년부터 볼 수 있습니다."
+    ]
+
+
+def test_a_list_and_the_money_of_one_are_files(bureau):
+    matter_id = record(bureau, MatterKind.GRANT, money(CITY=3), title="=공모")
+    client = browser(bureau, "clerk")
+
+    listed = client.get("/budget/matters/files/csv/?kind=GRANT").content.decode("utf-8-sig")
+    (sheet,) = Workbook(client.get(f"/budget/matters/{matter_id}/files/xlsx/").content, "외부재원.xlsx").sheets()
+
+    assert list(csv.reader(io.StringIO(listed)))[1][:6] == [
+        "외부재원 2026-1", "'=공모", "재무과", "", "300,000,000", "발굴",
+    ]  # fmt: skip
+    assert sheet.name
+    assert client.get("/budget/matters/files/pdf/?kind=GRANT").status_code == 404
+    assert client.get("/budget/matters/?kind=OTHER").status_code == 404
+
+
+def test_the_page_of_a_bill_tells_programmes_that_were_not_reviewed(bureau):
+    bureau.open()
+    bureau.write(row(formula="25억원"))
+
+    shown = browser(bureau, "officer").get(f"/budget/versions/{bureau.version_id}/")
+
+    assert "0111 재산 관리: 25억원을 편성하는데 투자심사가 없습니다." in " ".join(
+        texts(shown, "//*[@role='status']//li")
+    )
