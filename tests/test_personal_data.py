@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parents[1]
 REVEALING = {
     "src/ieum/platform/personal/values.py": "the mask needs what it hides",
     "src/ieum/platform/personal/operations.py": "reads and logs in one",
+    "src/ieum/platform/notices/mail.py": "writes it on the mail to that address, and tells nobody else",
     "src/ieum/org/operations/personnel.py": "compares, and tells nobody",
     "src/ieum/org/migrations/0004_seal_names.py": "goes back to plain names",
 }

@@ -28,7 +28,7 @@ class PlatformConfig(AppConfig):
         from ieum.platform.watch.metrics import begin_counting  # noqa: PLC0415 - see above
 
         registry.machines.register(JOB)
-        registry.permissions.register(*PERMISSIONS, *jobs.PERMISSIONS, *NOTICES, *SEARCH)
+        registry.permissions.register(*PERMISSIONS, *jobs.PERMISSIONS, *files.PERMISSIONS, *NOTICES, *SEARCH)
         registry.stakes.register(*jobs.STAKES)
         registry.notice_kinds.register(notices.JOB_ENDED)
         registry.rounds.register(DIGESTS)

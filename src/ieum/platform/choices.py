@@ -53,3 +53,21 @@ class JobState(TextChoices):
     DONE = "DONE", "마침"
     FAILED = "FAILED", "못 마침"
     CANCELLED = "CANCELLED", "취소함"
+
+
+class Channel(TextChoices):
+    """How notices of a kind reach an account."""
+
+    SITE = "SITE", "사이트에서만"
+    MAIL = "MAIL", "사이트와 메일로 바로"
+    DIGEST = "DIGEST", "사이트와 아침에 모은 메일로"
+    NONE = "NONE", "알리지 않음"
+
+
+class MailState(TextChoices):
+    """What becomes of a notice by mail."""
+
+    NOT_SENT = "", "보내지 않음"
+    AT_ONCE = "AT_ONCE", "보낼 것"
+    IN_DIGEST = "IN_DIGEST", "모아 보낼 것"
+    SENT = "SENT", "보냄"

@@ -1,4 +1,4 @@
-"""What the queue of the workers knows: a job of a municipality, and the rounds that they make every minute."""
+"""What the queue of the workers knows: jobs and mails of a municipality, and the rounds made every minute."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,9 +14,16 @@ from ieum.platform.jobs.operations import TASK
 from ieum.platform.jobs.running import perform
 from ieum.platform.jobs.worker import ROUNDS
 from ieum.platform.models import Municipality
+from ieum.platform.notices.mail import DIGEST, send_digest, send_notice
+from ieum.platform.notices.operations import MAIL
 
 _LOST = RetryStrategy(max_attempts=20, wait=1, retry_exceptions=[OperationalError, InterfaceError])
 """A job whose database went away is not ended; it is begun again."""
+
+_UNSENT = RetryStrategy(
+    max_attempts=7, exponential_wait=4, retry_exceptions=[OSError, OperationalError, InterfaceError]
+)
+"""A mail whose server cannot be asked is tried again after 4, 16, 64 seconds and so on, for six hours in all."""
 
 
 def add_tasks(app: App) -> None:
@@ -26,6 +33,16 @@ def add_tasks(app: App) -> None:
     def job(municipality_id: str, job_id: str) -> None:
         with _own_connection():
             perform(UUID(municipality_id), UUID(job_id))
+
+    @app.task(name=MAIL, retry=_UNSENT)
+    def mail(municipality_id: str, notice_id: str) -> None:
+        with _own_connection():
+            send_notice(UUID(municipality_id), UUID(notice_id))
+
+    @app.task(name=DIGEST, retry=_UNSENT)
+    def digest(municipality_id: str, account_id: str) -> None:
+        with _own_connection():
+            send_digest(UUID(municipality_id), UUID(account_id))
 
     @app.task(name=ROUNDS)
     def make_rounds() -> None:

@@ -6,7 +6,8 @@ from uuid import UUID
 from django.db import transaction
 
 from ieum.office.models import OpinionRequest
-from ieum.office.operations.cases import CaseRefused, Step
+from ieum.office.operations.cases import CaseRefused, Step, tell_case
+from ieum.office.telling import ANSWERED, ASKED
 from ieum.org.queries import standing as standing_on
 from ieum.platform.operations import open_operation
 
@@ -28,6 +29,7 @@ def ask_opinion(
         municipality_id=step.case.municipality_id, operation_id=step.take(), case=step.case, post_id=post_id,
         question=question, due_on=due_on,
     )  # fmt: skip
+    step.tell(ASKED, post_id, asked.operation_id)
     return asked
 
 
@@ -40,11 +42,14 @@ def answer_opinion(*, opinion_id: UUID, answer: str, actor_id: UUID, on: date) -
     found: OpinionRequest | None = OpinionRequest.objects.select_for_update().filter(pk=opinion_id).first()
     if found is None or found.answered_id is not None:
         raise CaseRefused("이미 회신했거나 없는 의견 요청입니다.")
-    if found.post_id not in standing_on(on).held_by(actor_id):
+    standing = standing_on(on)
+    if found.post_id not in standing.held_by(actor_id):
         raise CaseRefused("의견을 요청받은 직위의 담당자만 회신할 수 있습니다.")
     if not answer.strip():
         raise CaseRefused("의견을 적어야 합니다.")
     opened = open_operation(kind="office.answer", actor_id=actor_id, basis=f"의견 회신: {found.question}")
     found.answer, found.answered_id = answer, opened.operation_id
     found.save(update_fields=["answer", "answered"])
+    case = found.case
+    tell_case(case, standing, ANSWERED, case.post_id, operation_id=opened.operation_id, but=actor_id)
     return found

@@ -7,6 +7,7 @@ from ieum.kernel.registry import DecisionSubject, Resolution, approval_effects
 from ieum.office import queries
 from ieum.office.operations.cases import CaseRefused, Step
 from ieum.office.queries import Part
+from ieum.office.telling import DECIDED, RETURNED
 
 
 def _find(words: str) -> UUID | None:
@@ -36,7 +37,10 @@ def _resolve(case_id: UUID, resolution: Resolution) -> None:
     """
     action = "resolve" if resolution.outcome in {"PASSED", "AMENDED"} else "hand_back"
     acting = [Part("COMMITTEE", resolution.post_id)]
-    Step(case_id, action, actor_id=resolution.actor_id, on=resolution.on, reason=resolution.words, also=acting).take()
+    step = Step(
+        case_id, action, actor_id=resolution.actor_id, on=resolution.on, reason=resolution.words, also=acting
+    )
+    step.tell(DECIDED if action == "resolve" else RETURNED, step.case.post_id, step.take())
 
 
 CASES = DecisionSubject("office.case", "업무", _find, _title, lambda case_id: f"/cases/{case_id}/", _submit, _resolve)

@@ -102,6 +102,12 @@ def members_on(committee_id: UUID, day: date, standing: Standing) -> list[Sittin
     return [_sitting(each, renewed, standing) for each in ordered]
 
 
+def posts_on(committee_id: UUID, day: date) -> list[UUID]:
+    """The posts that sit on a committee on a day by office (당연직)."""
+    rows = member_rows(committee_id).exclude(post_id=None)
+    return [each.post_id for each in rows if each.valid_from <= day and not _is_over(each, day)]
+
+
 def member_rows(committee_id: UUID) -> QuerySet[CommitteeMember]:
     """All members that a committee ever had, the latest first."""
     rows: QuerySet[CommitteeMember] = CommitteeMember.objects.filter(committee_id=committee_id)

@@ -12,6 +12,8 @@ from ieum.platform.choices import JobState
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.jobs.progress import JobStopped, telling
 from ieum.platform.models import Job
+from ieum.platform.notices.kinds import JOB_ENDED
+from ieum.platform.notices.operations import notify
 from ieum.platform.states import JOB, JobFacts
 
 BROKEN = "프로그램 오류로 마치지 못했습니다. 다시 하기를 눌러 보고, 되풀이되면 운영자에게 알리십시오."
@@ -83,6 +85,15 @@ def _close(found: Job, action: str, result: JobResult) -> None:
         changed["update_fields"] += ["upload", "step"]
     with transaction.atomic():
         found.save(**changed)
+        if action != "stop":
+            _tell(found)
+
+
+def _tell(found: Job) -> None:
+    """Tell whoever asked, once for each attempt."""
+    title = f"{found.title}: {JobState(found.state).label}"
+    key, asker = f"{found.pk} {found.attempts}", found.operation.actor_id
+    notify(account_ids=[asker], kind=JOB_ENDED.name, title=title, key=key, address="/jobs/")
 
 
 def _may(found: Job, action: str) -> bool:

@@ -2,7 +2,6 @@
 
 from ieum.platform.models.delegations import Delegation, DelegationEnd
 from ieum.platform.models.facts import DATASET, Epoch, File, Observation, Operation, Ruling, Source
-from ieum.platform.models.files import Attachment, AttachmentRemoval, AttachmentVersion, FileScan
 from ieum.platform.models.jobs import Job
 from ieum.platform.models.notices import Digest, MailAddress, Notice, NoticeSetting
 from ieum.platform.models.search import SearchItem, SearchKeys, SearchTouch
@@ -21,9 +20,6 @@ __all__ = [
     "Account",
     "AccountManager",
     "ApiToken",
-    "Attachment",
-    "AttachmentRemoval",
-    "AttachmentVersion",
     "Decision",
     "DecisionPart",
     "Delegation",
@@ -31,7 +27,6 @@ __all__ = [
     "Digest",
     "Epoch",
     "File",
-    "FileScan",
     "Job",
     "KeptAnswer",
     "MailAddress",

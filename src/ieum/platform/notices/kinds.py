@@ -1,0 +1,5 @@
+"""What the platform itself tells accounts."""
+
+from ieum.kernel.registry import NoticeKind
+
+JOB_ENDED = NoticeKind("platform.job", "맡긴 작업이 끝남")

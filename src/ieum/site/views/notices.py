@@ -1,0 +1,87 @@
+"""Notices: what one is told, and how one wants to be told."""
+
+from http import HTTPStatus
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET, require_POST
+
+from ieum.kernel.registry import notice_kinds
+from ieum.platform.notices import operations, queries
+from ieum.platform.notices.permissions import NoticeAction
+from ieum.platform.operations import Refused
+from ieum.platform.ui.tables import chosen_page
+from ieum.site.access import allowed
+from ieum.site.notice_forms import SettingsForm
+
+_CRUMBS = [("처음", "/"), ("알림", "/notices/")]
+
+
+@require_GET
+@allowed(NoticeAction.SEE_NOTICES)
+def notices(request: HttpRequest) -> HttpResponse:
+    """List one's notices, the newest first."""
+    page = chosen_page(queries.notices(request.user.pk), request.GET)
+    labels = {each.name: each.label for each in notice_kinds}
+    context = {
+        "title": "알림",
+        "breadcrumbs": [*_CRUMBS[:1], ("알림", "")],
+        "rows": [(each, labels.get(each.kind, each.kind)) for each in page],
+        "page": page,
+        "query": request.GET,
+    }
+    return render(request, "site/notices.html", context)
+
+
+@require_GET
+@allowed(NoticeAction.SEE_NOTICES)
+def open_notice(request: HttpRequest, notice_id: UUID) -> HttpResponse:
+    """Go to what a notice is about; it is read from then on."""
+    found = queries.notices(request.user.pk).filter(pk=notice_id).first()
+    if found is None:
+        raise Http404("알림을 찾을 수 없습니다. 알림 목록에서 고르십시오.")
+    operations.mark_read(account_id=request.user.pk, notice_id=found.pk)
+    is_ours = url_has_allowed_host_and_scheme(found.address, allowed_hosts=None)
+    return redirect(found.address if is_ours else "notices")
+
+
+@require_POST
+@allowed(NoticeAction.SEE_NOTICES)
+def mark_read(request: HttpRequest) -> HttpResponse:
+    """Mark one notice as read, or all of them."""
+    named = request.POST.get("notice", "")
+    own = {str(key): key for key in queries.notices(request.user.pk).filter(read_at=None).values_list("pk", flat=True)}
+    if named and named not in own:
+        return redirect("notices")
+    count = operations.mark_read(account_id=request.user.pk, notice_id=own.get(named))
+    messages.success(request, f"알림 {count}건을 읽음으로 표시했습니다.")
+    return redirect("notices")
+
+
+@allowed(NoticeAction.SEE_NOTICES)
+def notice_settings(request: HttpRequest) -> HttpResponse:
+    """Ask how each kind of notices should come; the address of mail is shown masked, and kept where it is left so."""
+    chosen = queries.channels(request.user.pk)
+    form = SettingsForm(request.POST or None, channels=chosen, kept=queries.mail_address(request.user.pk))
+    if request.method == "POST" and form.is_valid():
+        try:
+            operations.choose_channels(
+                account_id=request.user.pk, chosen=form.channels, mail_address=form.cleaned_data["mail_address"]
+            )
+        except Refused as refused:
+            form.add_error("mail_address", str(refused))
+        else:
+            messages.success(request, "알림 받는 방법을 바꿨습니다.")
+            return redirect("notice_settings")
+    context = {
+        "title": "알림 받는 방법",
+        "breadcrumbs": [*_CRUMBS, ("받는 방법", "")],
+        "form": form,
+        "has_mail": bool(settings.EMAIL_HOST),
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render(request, "site/notice_settings.html", context, status=status)
