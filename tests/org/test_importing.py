@@ -8,8 +8,10 @@ from ieum.documents.model import Cell, Document, Table, text
 from ieum.documents.writers.xlsx.writer import write_xlsx
 from ieum.org import queries
 from ieum.org.choices import Service
+from ieum.org.models import Person
 from ieum.org.operations import OrderRefused
 from ieum.platform.database.tenancy import municipality
+from ieum.platform.personal import keys
 from tests.org.office import FOUNDED
 
 pytestmark = pytest.mark.database
@@ -160,3 +162,20 @@ def test_a_name_that_several_units_bear_must_be_said_with_those_above(hall):
 
     paths = "기획재정국 기획예산과 총무팀, 기획재정국 재무과 총무팀"
     assert str(refusal.value) == f"2행: 같은 이름의 부서가 여럿입니다. 상위 부서부터 적으십시오: {paths}."
+
+
+def test_a_row_about_somebody_whose_key_is_lost_is_named_and_nothing_is_taken_in(empty):
+    for file in (UNITS, QUOTAS, PEOPLE):
+        empty.take(DAY, file)
+    with municipality(empty.district.code):
+        lost = Person.objects.get(number="1002")
+    keys.destroy_key(lost.pk)
+
+    with pytest.raises(OrderRefused) as refused:
+        empty.take(date(2023, 1, 1), PROMOTED)
+
+    assert str(refused.value) == (
+        "2행: 직원번호 1002의 개인정보 열쇠가 없어 이름을 견줄 수 없습니다. "
+        "열쇠 폴더의 사본을 되돌려 놓고(ieum privacy check) 다시 하십시오."
+    )
+    assert keys.key_of(lost.pk) is None

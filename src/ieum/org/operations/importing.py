@@ -10,7 +10,7 @@ from ieum.org import queries
 from ieum.org.choices import GONE, EquipmentState, OrderKind, Service, UnitKind
 from ieum.org.operations.equipment import EquipmentDraft, Place, fault_of, take_drafts
 from ieum.org.operations.orders import Desk, OrderDraft, OrderRefused, Outcome, write_order
-from ieum.org.operations.personnel import place, register_person
+from ieum.org.operations.personnel import KeyLost, place, register_person
 from ieum.org.operations.reorganising import rebuild
 from ieum.org.rules.personnel import TO_A_POST, PersonnelLine, fault
 from ieum.org.rules.reorganisation import Create, OpenPost, Rename, SetDuties, SetQuota, Step
@@ -134,7 +134,7 @@ def _take_posts(desk: Desk, file: StaffFile) -> None:
 def _take_personnel(desk: Desk, file: StaffFile) -> None:
     """Open the posts that are lacking, then carry the rows out as lines of a personnel order."""
     standing = queries.standing(desk.day)
-    people = {row.line: register_person(number=row["직원번호"], name=row["이름"]) for row in file.rows}
+    people = _people(file)
     seats = _Seats(standing, people.values())
     faults, lacking = [], []
     for row in file.rows:
@@ -202,6 +202,19 @@ def _place_in(row: FileRow, names: "_Names") -> Place:
         said = "없는 직위입니다" if not alike else "같은 이름의 직위가 여럿입니다. 직위를 비우고 부서에 두십시오"
         raise OrderRefused(f"{said}: {row['부서']} {row['직위']}.")
     return Place(post_id=alike[0])
+
+
+def _people(file: StaffFile) -> dict[int, UUID]:
+    """Whom each row is about, made known where they were not."""
+    people, faults = {}, []
+    for row in file.rows:
+        try:
+            people[row.line] = register_person(number=row["직원번호"], name=row["이름"])
+        except KeyLost as lost:
+            faults.append(RowFault(row.line, str(lost)))
+    if faults:
+        raise FileRefused(faults)
+    return people
 
 
 def _place(

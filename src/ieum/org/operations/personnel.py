@@ -14,10 +14,15 @@ from ieum.org.rules.personnel import ENDS, TO_A_POST, PersonnelLine, fault, repe
 from ieum.org.rules.standing import ABSENCES, HOLDERS, Standing
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import open_operation
+from ieum.platform.personal.values import Erased
 
 
 class AlreadyReceived(OrderRefused):
     """The work was taken over before."""
+
+
+class KeyLost(OrderRefused):
+    """The key of somebody's name is gone without their having been erased."""
 
 
 def issue_personnel_order(
@@ -79,16 +84,29 @@ def register_person(*, number: str, name: str, account_id: UUID | None = None) -
     """Make somebody known by their number, or give back who has it; a name or account that is given replaces the old.
 
     It is part of an order or of the setting up of an office, which says why.
+
+    :raises KeyLost: if they are known and their name cannot be read
     """
     known: Person
     known, made = Person.objects.get_or_create(
         municipality_id=current_municipality(), number=number, defaults={"name": name, "account_id": account_id}
     )
-    # Nobody is told the name here, so that this is no reading to be logged.
-    if not made and (known.name.reveal(), known.account_id) != (name, account_id or known.account_id):
+    if not made and (_name(known), known.account_id) != (name, account_id or known.account_id):
         known.name, known.account_id = name, account_id or known.account_id
         known.save(update_fields=["name", "account"])
     return known.pk
+
+
+def _name(known: Person) -> str:
+    """The name as it is kept. Nobody is told it here, so that this is no reading to be logged."""
+    try:
+        return known.name.reveal()
+    except Erased as lost:
+        # A new key would make the old name unreadable even where the copy of the old key is found.
+        raise KeyLost(
+            f"직원번호 {known.number}의 개인정보 열쇠가 없어 이름을 견줄 수 없습니다. "
+            "열쇠 폴더의 사본을 되돌려 놓고(ieum privacy check) 다시 하십시오."
+        ) from lost
 
 
 def _check(lines: Sequence[PersonnelLine], standing: Standing, day: date) -> None:
