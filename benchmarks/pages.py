@@ -126,6 +126,20 @@ def _version() -> Any:
     return bill.pk
 
 
+def _matter() -> Any:
+    """A mid-term plan of five hundred rows over five years, which a page shows whole."""
+    operations, matters = import_module("ieum.budget.operations"), import_module("ieum.budget.rules.matters")
+    account = import_module("ieum.platform.models").Account.objects.get(login=LOGIN)
+    head = ["\t".join(["구분", "부호", "내용", "재원", *map(str, range(2027, 2032))])]
+    rows = [f"분야{number % 13}\t{number + 1000}\t사업{number}\t구비" + "\t1,000" * 5 for number in range(500)]
+    plan = operations.record_matter(
+        kind=import_module("ieum.budget.choices").MatterKind.MID_TERM, year=2027, title="계획", division=DIVISION,
+        programme="", traits={"direction": "측정"}, amounts=matters.read_table("\n".join([*head, *rows])),
+        actor_id=account.pk, on=date(2026, 9, 1),
+    )  # fmt: skip
+    return plan.pk
+
+
 def visitor(name: str) -> Any:
     """A browser in which the lead is logged in, for what only auditors see the auditor, for the log-in page nobody."""
     browser = import_module("django.test").Client(SERVER_NAME="localhost")
