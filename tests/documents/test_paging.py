@@ -1,8 +1,11 @@
 """Pages in contents lists: measured, written as fields that Hangul finds out anew, read back as text."""
 
 import io
+import subprocess
+import sys
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -24,6 +27,7 @@ from ieum.documents.paging import paged
 from ieum.documents.reading import read_document
 from ieum.documents.writing import write_document
 
+ROOT = Path(__file__).parents[2]
 LIST = Contents(
     (
         ContentsEntry("Ⅰ", "일반현황"),
@@ -123,3 +127,24 @@ def test_a_chapter_begins_a_page_without_a_break_of_the_document():
     assert starts.count("1") == 1
     assert all(line.get("pageBreak") == "0" for line in list(root.iterchildren("{*}p"))[2:])
     assert plain(bare.blocks[3].content) in "".join(list(root.iterchildren("{*}p"))[starts.index("1")].itertext())
+
+
+LAYOUTS = """
+import resource
+from dataclasses import replace
+from tests.documents.test_paging import REPORT, LONG
+from ieum.documents.paging import paged
+
+def peak(first, last):
+    for number in range(first, last):
+        paged(replace(REPORT, title=f"업무보고 {number}", blocks=REPORT.blocks + 4 * LONG), ".docx")
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+print(peak(0, 8) / peak(8, 32))
+"""
+
+
+def test_laying_out_one_report_after_another_needs_no_more_memory_than_a_few():
+    done = subprocess.run([sys.executable, "-c", LAYOUTS], check=True, capture_output=True, text=True, cwd=ROOT)
+
+    assert float(done.stdout) > 0.8

@@ -8,6 +8,9 @@ from typing import Any
 import typst
 
 _FONTS = Path(__file__).parent / "pdf" / "fonts"
+_EMPTY = b"#set page(width: 1pt, height: 1pt)"
+_FILES_AT_ONCE = 4
+"""So many empty files age the cache with each true one: the last two layouts are at hand."""
 
 
 def typeset(template: bytes, inputs: dict[str, str], **options: Any) -> list[bytes]:
@@ -17,6 +20,7 @@ def typeset(template: bytes, inputs: dict[str, str], **options: Any) -> list[byt
     :raises typst.TypstError: if it cannot be laid out, such as for a damaged picture
     """
     written = _compiler(template, inputs).compile(**options)
+    _age()
     return written if isinstance(written, list) else [written or b""]
 
 
@@ -25,7 +29,19 @@ def told(template: bytes, inputs: dict[str, str], label: str) -> Any:
 
     :raises RuntimeError: if it cannot be laid out
     """
-    return json.loads(_compiler(template, inputs).query(f"<{label}>", field="value", one=True))
+    value = json.loads(_compiler(template, inputs).query(f"<{label}>", field="value", one=True))
+    _age()
+    return value
+
+
+def _age() -> None:
+    """Let Typst forget what it laid out a few files ago.
+
+    It keeps all of a layout, tens of megabytes, for the next ten files that it compiles, and what it was asked about
+    without a file being made it would keep for ever.
+    """
+    for _ in range(_FILES_AT_ONCE):
+        _compiler(_EMPTY, {}).compile(format="svg")
 
 
 def _compiler(template: bytes, inputs: dict[str, str]) -> typst.Compiler:
