@@ -15,6 +15,7 @@ class BudgetConfig(AppConfig):
     def ready(self) -> None:
         """Register datasets, figure tables, machines and what approval of a request does."""
         from ieum.budget import figures, operations, search, states  # noqa: PLC0415 - Django asks for apps before their modules
+        from ieum.budget.figures import savings  # noqa: PLC0415 - as above
         from ieum.budget.operations import APPROVED_REQUESTS  # noqa: PLC0415 - as above
         from ieum.budget.rules import permissions  # noqa: PLC0415 - as above
         from ieum.budget.tasks import POST_FILE  # noqa: PLC0415 - as above
@@ -22,7 +23,7 @@ class BudgetConfig(AppConfig):
         registry.datasets.register(*figures.DATASETS)
         registry.figure_tables.register(*figures.FIGURE_TABLES)
         registry.machines.register(states.VERSION, *states.MATTERS.values())
-        registry.derived.register(*figures.DERIVED)
+        registry.derived.register(*figures.DERIVED, *savings.DERIVED)
         registry.answered.register(*figures.ANSWERED)
         registry.approval_effects.register(APPROVED_REQUESTS)
         registry.permissions.register(*permissions.PERMISSIONS)

@@ -136,6 +136,15 @@ class AllotmentKind(TextChoices):
     OCCASIONAL = "OCCASIONAL", "수시배정"
 
 
+class SavingCategory(TextChoices):
+    """The category of expense that something is saved in."""
+
+    RUNNING = "RUNNING", "경상경비·에너지"
+    ENTRUSTED = "ENTRUSTED", "민간위탁"
+    EVENTS = "EVENTS", "행사성 경비"
+    FACILITIES = "FACILITIES", "시설비 등 사업비"
+
+
 class Level(TextChoices):
     """By what balances are rolled up."""
 

@@ -27,6 +27,7 @@ from ieum.budget.models.ledger import (
 )
 from ieum.budget.models.matters import Matter, MatterAmount, MatterStatement, MatterStep
 from ieum.budget.models.requests import MovementRequest, RequestLine, RequestPosting
+from ieum.budget.models.targets import ExecutionTarget, SavingResult, SavingTarget
 
 __all__ = [
     "AllotmentHold",
@@ -37,6 +38,7 @@ __all__ = [
     "BudgetLine",
     "BudgetVersion",
     "CalculationLine",
+    "ExecutionTarget",
     "FiscalYear",
     "HeldAmount",
     "HoldRelease",
@@ -52,6 +54,8 @@ __all__ = [
     "Programme",
     "RequestLine",
     "RequestPosting",
+    "SavingResult",
+    "SavingTarget",
     "VersionPosting",
     "VersionStep",
     "YearClosing",

@@ -43,6 +43,7 @@ from ieum.budget.operations.requests import (
     revise_request,
 )
 from ieum.budget.operations.rollups import fold_rollups
+from ieum.budget.operations.targets import TargetRefused, set_execution_target, set_saving_target, state_saving
 from ieum.budget.operations.versions import (
     SavedSheet,
     SheetMoved,
@@ -81,6 +82,7 @@ __all__ = [
     "SheetMoved",
     "SheetRefused",
     "TakenExecution",
+    "TargetRefused",
     "VersionRefused",
     "adopt_version",
     "advance_matter",
@@ -106,6 +108,9 @@ __all__ = [
     "reverse_movement",
     "revise_request",
     "state_matter",
+    "set_execution_target",
+    "set_saving_target",
+    "state_saving",
     "take_execution",
     "undo_file",
     "withhold_allotment",

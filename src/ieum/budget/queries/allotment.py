@@ -53,7 +53,9 @@ class AllotmentRow:
 def plans(year_id: UUID) -> QuerySet[AllotmentPlan]:
     """Plans of a year, the newest first."""
     rows: QuerySet[AllotmentPlan] = AllotmentPlan.objects.filter(fiscal_year_id=year_id)
-    return rows.select_related("case", "draft", "fiscal_year", "operation__actor").order_by("-id")
+    return rows.select_related("case", "draft", "fiscal_year", "operation__actor").order_by(
+        "-case__year", "-case__number"
+    )
 
 
 def plan_in_force(year_id: UUID) -> AllotmentPlan | None:
@@ -111,14 +113,18 @@ def allotment_rows(year_id: UUID, *, as_of: date) -> list[AllotmentRow]:
 def holds(year_id: UUID) -> list[AllotmentHold]:
     """Holds of a year, the newest first, each with ``amount`` and its release where there is one."""
     rows = AllotmentHold.objects.filter(fiscal_year_id=year_id).annotate(amount=Sum("lines__amount"))
-    return list(rows.select_related("operation__actor").prefetch_related("releases").order_by("-id"))
+    return list(rows.select_related("operation__actor").prefetch_related("releases").order_by("-held_on", "scope"))
 
 
 def postings(year_id: UUID) -> list[AllotmentPosting]:
     """What was allotted by plan or beside it, the newest first, each with ``amount``."""
     rows = AllotmentPosting.objects.filter(event__fiscal_year_id=year_id)
     summed = Sum("event__lines__amount", filter=Q(event__lines__balance=Balance.ALLOTTED))
-    return list(rows.annotate(amount=summed).select_related("event__operation__actor").order_by("-id"))
+    return list(
+        rows.annotate(amount=summed)
+        .select_related("event__operation__actor")
+        .order_by("-event__effective_date", "-event__epoch")
+    )
 
 
 def items_of(year_id: UUID) -> list[AppropriationCell]:

@@ -1,0 +1,141 @@
+"""Reads of targets: early execution by division against its target, and savings against theirs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from ieum.budget.choices import SavingCategory, Total
+from ieum.budget.models import ExecutionTarget, SavingResult, SavingTarget
+from ieum.budget.queries.reading import rows_of
+from ieum.budget.queries.rollups import Point
+from ieum.budget.rules import TOTALS
+from ieum.budget.rules.progress import forecast, year_before
+from ieum.budget.rules.targets import EarlyExecution, excluded_items
+
+_AVAILABLE = [str(each) for each in TOTALS[Total.AVAILABLE]]
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A target with the day until which it is to be reached, and why."""
+
+    until: date
+    rate: Decimal
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """A target of saving with what came of it."""
+
+    target: SavingTarget
+    spent: int | None
+    """What the same output cost, in won; None while that is not stated."""
+    evidence: str
+    stated_on: date | None
+    """When it was stated; None as above."""
+
+    @property
+    def saved(self) -> int | None:
+        """Won that were saved; below zero where it cost more. None while that is not known."""
+        return None if self.spent is None else self.target.base - self.spent
+
+
+def execution_targets(year_id: object) -> list[Aim]:
+    """The targets of a year that hold, by their days."""
+    rows = ExecutionTarget.objects.filter(fiscal_year_id=year_id).select_related("operation")
+    found = {
+        each.until: Aim(each.until, each.rate, each.operation.basis) for each in rows.order_by("until", "position")
+    }
+    return list(found.values())
+
+
+def aim_on(targets: Sequence[Aim], day: date) -> Aim | None:
+    """The target that a day is on the way to: the next one; None after the last."""
+    return next((each for each in targets if each.until >= day), None)
+
+
+def early_execution(at: Point, *, year: int) -> list[EarlyExecution]:
+    """The eligible budget of each division and what was spent of it at a point, by their names.
+
+    Cells that do not report their spending do not count, nor do the items that the parameter of the day leaves out.
+
+    :raises NotYetInForce: if it is not known what counts on that day
+    """
+    excluded = [f"{each}%" for each in excluded_items(on=at.as_of)]
+    asked = {"year": year, "as_of": at.as_of, "epoch": at.epoch, "available": _AVAILABLE, "excluded": excluded}
+    rows = rows_of(_ELIGIBLE, asked)
+    return [EarlyExecution(each["division"], int(each["eligible"]), int(each["spent"])) for each in rows]
+
+
+def forecasts(at: Point, *, year: int) -> Mapping[str, int | None]:
+    """What each division will have spent of the eligible budget by the end of the year, as the last year went.
+
+    None where the last year says nothing.
+    """
+    same_day = _spent(Point(year_before(at.as_of), at.epoch), year - 1)
+    whole = _spent(Point(date(year, 1, 20), at.epoch), year - 1)
+    return {
+        each.division: forecast(each.spent, same_day=same_day.get(each.division, 0), whole=whole.get(each.division, 0))
+        for each in early_execution(at, year=year)
+    }
+
+
+def savings(year_id: object, *, epoch: int | None = None) -> list[Saving]:
+    """Targets of a year with their results, by account, division and programme; ``epoch`` as known then."""
+    targets = SavingTarget.objects.filter(fiscal_year_id=year_id).select_related("account", "operation", "fiscal_year")
+    results = SavingResult.objects.filter(target__fiscal_year_id=year_id).select_related("operation")
+    if epoch is not None:
+        targets, results = targets.filter(epoch__lte=epoch), results.filter(epoch__lte=epoch)
+    last = {each.target_id: each for each in results.order_by("position")}
+    return [
+        _with_result(each, last.get(each.pk))
+        for each in targets.order_by("account__name", "division", "unit", "category")
+    ]
+
+
+def _with_result(target: SavingTarget, result: SavingResult | None) -> Saving:
+    if result is None:
+        return Saving(target, None, "", None)
+    return Saving(target, result.spent, result.operation.basis, result.stated_on)
+
+
+def saving_base(year: int, division: str, items: Sequence[str], at: Point) -> int:
+    """What a division has for the items of a category of expense at a point, in won."""
+    asked = {
+        "year": year, "division": division, "items": [f"{each}%" for each in items], "as_of": at.as_of,
+        "epoch": at.epoch, "available": _AVAILABLE,
+    }  # fmt: skip
+    return int(rows_of(_BASE, asked)[0]["amount"])
+
+
+def category_of(saving: Saving) -> SavingCategory:
+    """Its category of expense."""
+    return SavingCategory(saving.target.category)
+
+
+def _spent(at: Point, year: int) -> dict[str, int]:
+    asked = {"year": year, "as_of": at.as_of, "epoch": at.epoch, "available": _AVAILABLE}
+    excluded = [f"{each}%" for each in excluded_items(on=at.as_of)]
+    return {each["division"]: int(each["spent"]) for each in rows_of(_ELIGIBLE, asked | {"excluded": excluded})}
+
+
+_ELIGIBLE = """
+    SELECT c.division, coalesce(sum(l.amount) FILTER (WHERE l.balance = ANY(%(available)s)), 0) AS eligible,
+        coalesce(sum(l.amount) FILTER (WHERE l.balance = 'SPENT'), 0) AS spent
+    FROM budget_fiscalyear y JOIN budget_budgetaccount a ON a.fiscal_year_id = y.id
+    JOIN budget_appropriationcell c ON c.account_id = a.id
+    JOIN budget_ledgerline l ON l.cell_id = c.id
+    WHERE y.year = %(year)s AND c.reports_spending AND NOT c.item LIKE ANY(%(excluded)s)
+    AND l.effective_date <= %(as_of)s AND l.epoch <= %(epoch)s
+    GROUP BY 1 ORDER BY 1
+"""
+_BASE = """
+    SELECT coalesce(sum(l.amount), 0) AS amount
+    FROM budget_fiscalyear y JOIN budget_budgetaccount a ON a.fiscal_year_id = y.id
+    JOIN budget_appropriationcell c ON c.account_id = a.id
+    JOIN budget_ledgerline l ON l.cell_id = c.id
+    WHERE y.year = %(year)s AND c.division = %(division)s AND c.item LIKE ANY(%(items)s)
+    AND l.balance = ANY(%(available)s) AND l.effective_date <= %(as_of)s AND l.epoch <= %(epoch)s
+"""

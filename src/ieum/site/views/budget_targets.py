@@ -1,0 +1,182 @@
+"""Early execution against its targets by division, and what is to be saved and was."""
+
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from ieum.budget import operations, queries
+from ieum.budget.choices import SavingCategory
+from ieum.budget.queries import Point, bills, targets
+from ieum.budget.queries.targets import Aim, Saving
+from ieum.budget.rules.permissions import BudgetAction
+from ieum.budget.rules.targets import EarlyExecution
+from ieum.kernel.parameters import NotYetInForce
+from ieum.kernel.rounding import Rounding, rate, round_to
+from ieum.office.rules.permissions import OfficeAction
+from ieum.platform.database.tenancy import municipality, snapshot
+from ieum.platform.middleware import opens_own_transactions
+from ieum.platform.operations import Refused
+from ieum.platform.ui.tables import Column, Table
+from ieum.site.access import allowed, may
+from ieum.site.ledger import crumbs, won
+from ieum.site.steps import PageStep
+from ieum.site.target_forms import AimForm, SavingResultForm, SavingTargetForm, TargetForm
+
+if TYPE_CHECKING:
+    from ieum.budget.models import FiscalYear
+
+_EARLY = (
+    Column("division", "부서"), Column("eligible", "대상액", "number"), Column("spent", "집행액", "number"),
+    Column("rate", "집행률(%)", "number"), Column("aimed", "목표액", "number"), Column("short", "부족액", "number"),
+    Column("forecast", "연말 전망", "number"),
+)  # fmt: skip
+_SAVINGS = (
+    Column("division", "부서"), Column("unit", "단위사업"), Column("category", "경비 구분"),
+    Column("base", "기준액", "number"), Column("rate", "절감률(%)", "number"), Column("amount", "목표액", "number"),
+    Column("spent", "실제 집행액", "number"), Column("saved", "절감액", "number"), Column("evidence", "증빙"),
+)  # fmt: skip
+_AIMS = (Column("until", "언제까지", "date"), Column("rate", "목표율(%)", "number"), Column("basis", "근거"))
+_STEPS: Mapping[str, tuple[str, type[TargetForm]]] = {
+    "aim": ("신속집행 목표 정하기", AimForm),
+    "target": ("절감 목표 정하기", SavingTargetForm),
+    "result": ("절감 실적 적기", SavingResultForm),
+}
+_UNKNOWN = "모름"
+
+
+@allowed(BudgetAction.SEE_BUDGET, posting=OfficeAction.WORK_ON_CASES)
+@opens_own_transactions
+def budget_targets(request: HttpRequest) -> HttpResponse:
+    """Show the targets of a year with what was reached today; posting sets one or states a result."""
+    code = request.user.municipality_id
+    with municipality(code):
+        year = _year_or_404(request)
+        wrong: PageStep | None = None
+        if request.method == "POST":
+            name = request.POST.get("step", "")
+            if name not in _STEPS:
+                raise Http404("그런 단계가 없습니다. 화면에서 다시 고르십시오.")
+            wrong = _step(name, year, request.POST)
+            if _taken(request, year, wrong):
+                return redirect(f"{reverse('budget_targets')}?year={year}")
+    with snapshot(code) as epoch:
+        context = _context(request, year, Point(min(localdate(), year.last_day), epoch), wrong)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
+    return render(request, "site/budget_targets.html", context, status=status)
+
+
+def _year_or_404(request: HttpRequest) -> "FiscalYear":
+    given = request.GET.get("year", "")
+    year = queries.find_year(int(given) if given.isdecimal() and len(given) == len("2026") else localdate().year)
+    if year is None:
+        raise Http404("그 회계연도는 아직 열지 않았습니다. 예산팀에 물어보십시오.")
+    return year
+
+
+def _step(name: str, year: "FiscalYear", data: Any) -> PageStep:
+    label, kind = _STEPS[name]
+    form = kind(
+        data,
+        auto_id=f"{name}_%s",
+        accounts=[each.name for each in bills.accounts_of_year(year.pk)],
+        targets=[(each.target.pk, f"{each.target.division} {each.target}") for each in targets.savings(year.pk)],
+    )
+    return PageStep(name, label, form, ((name, label),))
+
+
+def _taken(request: HttpRequest, year: "FiscalYear", step: PageStep) -> bool:
+    """Whether the step could be taken; otherwise its form tells why not."""
+    if not step.form.is_valid():
+        return False
+    try:
+        _take(request, year, step)
+    except Refused as refused:
+        step.form.add_error(None, str(refused))
+        return False
+    messages.success(request, f"{step.label}: 저장했습니다.")
+    return True
+
+
+def _take(request: HttpRequest, year: "FiscalYear", step: PageStep) -> None:
+    """One call of the operation that the step is."""
+    given: dict[str, Any] = dict(step.form.cleaned_data)
+    actor_id = request.user.pk
+    match step.form:
+        case AimForm():
+            operations.set_execution_target(year=year.year, **given, actor_id=actor_id)
+        case SavingTargetForm():
+            given["category"] = SavingCategory(given["category"])
+            operations.set_saving_target(year=year.year, **given, actor_id=actor_id, on=localdate())
+        case _:
+            given["target_id"] = given.pop("target")
+            operations.state_saving(**given, actor_id=actor_id, on=localdate())
+
+
+def _context(request: HttpRequest, year: "FiscalYear", at: Point, wrong: PageStep | None) -> dict[str, Any]:
+    aims = targets.execution_targets(year.pk)
+    steps = []
+    if may(request, OfficeAction.WORK_ON_CASES):
+        steps = [wrong if wrong and wrong.name == name else _step(name, year, None) for name in _STEPS]
+    rows = [[each.until.isoformat(), f"{each.rate}", each.basis] for each in aims]
+    return {
+        "title": f"{year}년 신속집행과 예산절감",
+        "breadcrumbs": crumbs("신속집행·절감"),
+        "aims": Table("aims", "신속집행 목표", _AIMS, rows, empty_text="아직 정한 목표율이 없습니다."),
+        "savings": _savings(targets.savings(year.pk, epoch=at.epoch)),
+        "steps": steps,
+        **_early(year, at, targets.aim_on(aims, at.as_of)),
+    }
+
+
+def _early(year: "FiscalYear", at: Point, aim: Aim | None) -> dict[str, Any]:
+    try:
+        rows = targets.early_execution(at, year=year.year)
+        forecasts = targets.forecasts(at, year=year.year)
+    except NotYetInForce as missing:
+        return {"unknown": str(missing)}
+    known = [each for each in forecasts.values() if each is not None]
+    forecasts = {**forecasts, "계": sum(known) if len(known) == len(rows) else None}
+    whole = EarlyExecution("계", sum(each.eligible for each in rows), sum(each.spent for each in rows))
+    shown = [_early_row(each, aim, forecasts[each.division]) for each in [whole, *rows]] if rows else []
+    until = f"{aim.until:%Y-%m-%d}까지 {aim.rate}%" if aim else "목표율 없음"
+    table = Table(
+        "early", f"{year}년 부서별 신속집행 ({until})", _EARLY, shown, note=f"(단위: 원, {at.as_of:%Y-%m-%d} 기준)",
+        empty_text="집행을 관리하는 대상 예산이 없습니다.",
+    )  # fmt: skip
+    short = [each for each in rows if aim and each.shortfall(aim.rate)]
+    return {"early": table, "short": [each.division or "부서 없음" for each in short], "aim": aim}
+
+
+def _early_row(row: EarlyExecution, aim: Aim | None, forecast: int | None) -> list[object]:
+    of = rate(row.spent, row.eligible)
+    return [
+        row.division or "부서 없음", won(row.eligible), won(row.spent),
+        "-" if of is None else f"{round_to(of, 1, Rounding.HALF_UP)}",
+        won(row.aimed(aim.rate)) if aim else "-", won(row.shortfall(aim.rate)) if aim else "-",
+        _UNKNOWN if forecast is None else won(forecast),
+    ]  # fmt: skip
+
+
+def _savings(rows: Sequence[Saving]) -> Table:
+    shown = [
+        [
+            each.target.division, each.target.unit, SavingCategory(each.target.category).label, won(each.target.base),
+            f"{each.target.rate}", won(each.target.amount), _UNKNOWN if each.spent is None else won(each.spent),
+            _UNKNOWN if each.saved is None else won(each.saved), each.evidence,
+        ]
+        for each in rows
+    ]  # fmt: skip
+    saved = [each.saved for each in rows if each.saved is not None]
+    base, aimed = sum(each.target.base for each in rows), sum(each.target.amount for each in rows)
+    known = won(sum(saved)) if saved else _UNKNOWN
+    whole = ["계", "", "", won(base), "", won(aimed), "", known, f"{len(saved)}건 확정"]
+    return Table(
+        "savings", "예산절감 목표와 실적", _SAVINGS, [whole, *shown] if shown else [], note="(단위: 원)",
+        empty_text="아직 정한 절감 목표가 없습니다.",
+    )  # fmt: skip

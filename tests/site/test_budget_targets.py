@@ -1,0 +1,73 @@
+"""The page of targets, as divisions and the budget team use it."""
+
+from datetime import date
+
+import pytest
+from django.utils.timezone import localdate
+from tests.budget.bills import FINANCE, Bureau, staffed
+from tests.budget.ledger import Books
+from tests.database import make_district
+from tests.org.office import Hall
+from tests.site.offices import alerts, texts
+from tests.site.test_budget_requests import browser
+
+pytestmark = pytest.mark.database
+YEAR = localdate().year
+PAGE = f"/budget/targets/?year={YEAR}"
+SAVING = {
+    "step": "target", "account": "일반회계", "division": FINANCE, "unit": "물품 관리", "category": "RUNNING",
+    "base": "50,000", "rate": "7", "basis": "절감 계획",
+}  # fmt: skip
+
+
+@pytest.fixture
+def bureau(database) -> Bureau:
+    bureau = staffed(Hall(make_district("3180", "영등포구")))
+    books = Books(bureau.hall.district)
+    cell = books.cell("201-01", "0111", division=FINANCE, year=YEAR)
+    for kind, amount in (("ORIGINAL", 1_000), ("ALLOTMENT", 300), ("COMMITMENT", 300), ("EXPENDITURE", 300)):
+        books.post(kind, {cell: amount}, date(YEAR, 1, 1), year=YEAR)
+    return bureau
+
+
+def test_a_target_is_set_and_its_shortfall_shown(bureau):
+    aim = {"step": "aim", "until": f"{YEAR}-12-31", "rate": "55.5", "basis": "집행 지침"}
+
+    said = alerts(browser(bureau, "officer").post(PAGE, aim, follow=True))
+
+    shown = browser(bureau, "clerk").get(PAGE)
+    assert said == ["신속집행 목표 정하기: 저장했습니다."]
+    assert texts(shown, "//p[@class='ui-lead']") == [
+        f"{YEAR}-12-31까지 대상액의 55.50%를 집행합니다. 아직 모자라는 부서: {FINANCE}",
+    ]
+    assert texts(shown, "//div[@id='early']//tbody/tr[2]/*") == [
+        FINANCE, "1,000", "300", "30.0", "555", "255", "모름",
+    ]  # fmt: skip
+
+
+def test_a_saving_is_set_stated_and_summed(bureau):
+    clerk = browser(bureau, "clerk")
+    clerk.post(PAGE, SAVING)
+    target = texts(clerk.get(PAGE), "//select[@name='target']/option")
+
+    assert target == [f"{FINANCE} 물품 관리 경상경비·에너지"]
+    assert texts(clerk.get(PAGE), "//div[@id='savings']//tbody/tr[2]/*")[5:8] == ["4,000", "모름", "모름"]
+
+
+def test_what_is_refused_is_told_at_its_form(bureau):
+    clerk = browser(bureau, "clerk")
+
+    answers = [
+        clerk.post(PAGE, SAVING | {"rate": "6"}), clerk.post(PAGE, SAVING | {"base": "많이"}),
+        clerk.post(PAGE, {"step": "result", "target": "x", "spent": "1", "evidence": "정산서"}),
+        clerk.post(PAGE, {"step": "aim", "until": f"{YEAR}-06-30", "rate": "50", "basis": "지침"}),
+    ]  # fmt: skip
+
+    assert [each.status_code for each in answers] == [422] * 4
+    assert [texts(each, "//*[@role='alert']//li")[-1] for each in answers] == [
+        "경상경비·에너지의 절감률은 7%에서 100% 사이여야 합니다.",
+        "기준액(원): 금액을 1,000,000처럼 원으로 적으십시오.",
+        "절감 목표: 절감 목표를 고르십시오.",
+        "예산팀만 할 수 있는 일입니다: 신속집행 목표.",
+    ]
+    assert clerk.post(PAGE, {"step": "burn"}).status_code == 404
