@@ -17,6 +17,7 @@ class PlatformConfig(AppConfig):
         """Begin to count what metrics tell, and register permissions."""
         # Models must be there before.
         from ieum.platform.database.tenancy import before_commit  # noqa: PLC0415 - see above
+        from ieum.platform.files import permissions as files  # noqa: PLC0415 - see above
         from ieum.platform.jobs import permissions as jobs  # noqa: PLC0415 - see above
         from ieum.platform.notices import kinds as notices  # noqa: PLC0415 - see above
         from ieum.platform.notices.mail import DIGESTS  # noqa: PLC0415 - see above

@@ -9,6 +9,7 @@ from ieum.platform.database.tenancy import municipality
 from ieum.platform.notices.permissions import NoticeAction
 from ieum.platform.notices.queries import unread
 from ieum.platform.powers import last_day
+from ieum.platform.search.permissions import SearchAction
 from ieum.site.access import all_permissions, may
 from ieum.site.menu import navigation, palette_pages
 
@@ -25,11 +26,18 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "account_url": reverse("mfa_index"),
         "logout_url": reverse("account_logout"),
         "navigation": navigation(request),
-        "palette_pages": palette_pages(request),
+        **_palette(request),
         **_notices(request),
         **_acting(request),
         "may": all_permissions(request),
     }
+
+
+def _palette(request: HttpRequest) -> dict[str, Any]:
+    """The search box with the pages that it leads to; nothing for who may not search."""
+    if request.user.municipality_id is None or not may(request, SearchAction.SEARCH):
+        return {}
+    return {"search_template": "site/palette.html", "palette_pages": palette_pages(request)}
 
 
 def _acting(request: HttpRequest) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from ieum.platform.login import addresses
 from ieum.site.views import (
+    attachments,
     budget_allotment,
     budget_changes,
     budget_duties,
@@ -16,6 +17,7 @@ from ieum.site.views import (
     budget_versions,
     budgets,
     building,
+    calendars,
     cases,
     changes,
     checks,
@@ -42,6 +44,7 @@ from ieum.site.views import (
     trust,
 )
 
+_ATTACHMENT = "attachments/<uuid:attachment_id>/"
 _REPORT = "reports/<slug:report>/"
 _EDITION = f"{_REPORT}editions/<int:number>/"
 _CHECK = "checks/<str:token>/"
@@ -102,6 +105,8 @@ urlpatterns = [
     path("search/suggest/", search.suggest, name="suggest"),
     path("inbox/", inbox.inbox, name="inbox"),
     path("notices/", notices.notices, name="notices"),
+    path("notices/calendar/", calendars.due_calendar, name="due_calendar"),
+    path("calendars/<str:text>.ics", calendars.calendar_feed, name="calendar_feed"),
     path("notices/read/", notices.mark_read, name="mark_read"),
     path("notices/settings/", notices.notice_settings, name="notice_settings"),
     path("notices/<uuid:notice_id>/", notices.open_notice, name="open_notice"),
@@ -127,6 +132,12 @@ urlpatterns = [
     path("delegations/", delegations.delegations, name="delegations"),
     path("delegations/act/", delegations.act_for, name="act_for"),
     path("permissions/", permissions.permission_table, name="permissions"),
+    path("attachments/expired/", attachments.expired_attachments, name="expired_attachments"),
+    path("attachments/of/<str:kind>/<uuid:subject_id>/", attachments.attachments, name="attachments"),
+    path(_ATTACHMENT, attachments.attachment, name="attachment"),
+    path(f"{_ATTACHMENT}take-off/", attachments.take_off_attachment, name="take_off_attachment"),
+    path(f"{_ATTACHMENT}<int:number>/", attachments.attachment_file, name="attachment_file"),
+    path(f"{_ATTACHMENT}<int:number>/preview/", attachments.attachment_preview, name="attachment_preview"),
     path("organisation/equipment/", equipment.equipment, name="equipment"),
     path("organisation/equipment/files/<str:form>/", equipment.equipment_file, name="equipment_file"),
     path("organisation/equipment/<uuid:equipment_id>/", equipment.equipment_piece, name="equipment_piece"),

@@ -1,0 +1,133 @@
+"""Search across everything that whoever asks may open."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from django.core.paginator import Page
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_GET
+
+from ieum.kernel.registry import searchables
+from ieum.kernel.search import Searchable
+from ieum.org.queries import standing as standing_on
+from ieum.org.rules.standing import Standing
+from ieum.platform.search.permissions import SearchAction
+from ieum.platform.search.queries import Found, Question, find, items
+from ieum.platform.search.snippets import Piece, marked, snippet
+from ieum.platform.ui.tables import address, chosen_page
+from ieum.site.access import allowed, may
+from ieum.site.search_forms import SearchForm, places_of
+
+if TYPE_CHECKING:
+    from ieum.platform.models import SearchItem
+
+PER_PAGE, SUGGESTED = 20, 7
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that was found, as the page shows it."""
+
+    kind: str
+    title: list[Piece]
+    snippet: list[Piece]
+    address: str
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A kind beside how many of it were found."""
+
+    label: str
+    count: str
+    address: str
+    is_chosen: bool
+
+
+@require_GET
+@allowed(SearchAction.SEARCH)
+def search(request: HttpRequest) -> HttpResponse:
+    """Show what was found, or ask what is looked for."""
+    kinds, standing = kinds_of(request), standing_on(localdate())
+    form = SearchForm(request.GET or None, kinds=kinds, standing=standing)
+    context = {
+        "title": "검색",
+        "breadcrumbs": [("처음", reverse("home")), ("검색", "")],
+        "form": form,
+    }
+    if form.is_bound and form.is_valid():
+        context |= _found(request, form.cleaned_data, kinds, standing)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render(request, "site/search.html", context, status=status)
+
+
+@require_GET
+@allowed(SearchAction.SEARCH)
+def suggest(request: HttpRequest) -> JsonResponse:
+    """Give the first few that are found, for the command palette."""
+    text = request.GET.get("q", "")[:100]
+    found = find(Question(text, [each.name for each in kinds_of(request)]))
+    labels = {each.name: each.label for each in searchables}
+    rows = [
+        {"title": each.title, "kind": labels[each.kind], "address": each.address}
+        for each in items(found.items[:SUGGESTED])
+    ]
+    return JsonResponse({"items": rows, "more": len(found.items) > SUGGESTED})
+
+
+def kinds_of(request: HttpRequest) -> list[Searchable]:
+    """The kinds whose pages whoever asks may open, by the same rule as those pages."""
+    return [each for each in searchables if may(request, each.action)]
+
+
+def _found(
+    request: HttpRequest, asked: dict[str, str], kinds: list[Searchable], standing: Standing
+) -> dict[str, object]:
+    chosen = [each.name for each in kinds if asked["kind"] in ("", each.name)]
+    places = places_of(standing, asked["unit"])
+    found = find(Question(asked["q"], chosen, places, asked["since"], asked["until"]))
+    page = chosen_page(found.items, request.GET, size=PER_PAGE)
+    labels = {each.name: each.label for each in kinds}
+    return {
+        "found": found,
+        "total": _counted(sum(found.counts.values()), is_capped=bool(found.capped)),
+        "hits": [_hit(each, labels, found) for each in items(list(page))],
+        "facets": list(_facets(request, kinds, found, asked["kind"])),
+        "page": page,
+        "pages": list(_pages(request, page)),
+    }
+
+
+def _hit(item: "SearchItem", labels: dict[str, str], found: Found) -> Hit:
+    return Hit(
+        labels[item.kind], marked(item.title, found.words), snippet(item.body, found.words), item.address, item.day
+    )
+
+
+def _facets(request: HttpRequest, kinds: list[Searchable], found: Found, chosen: str) -> Iterator[Facet]:
+    """Each kind of which there is something, and the way back to all."""
+    if chosen:
+        yield Facet("모든 종류", "", address(request.GET, kind="", page=""), is_chosen=False)
+    for each in kinds:
+        if found.counts.get(each.name):
+            count = _counted(found.counts[each.name], is_capped=each.name in found.capped)
+            yield Facet(each.label, count, address(request.GET, kind=each.name, page=""), each.name == chosen)
+
+
+def _counted(count: int, *, is_capped: bool) -> str:
+    return f"{count:,}건 이상" if is_capped else f"{count:,}건"
+
+
+def _pages(request: HttpRequest, page: Page[object]) -> Iterator[tuple[str, str]]:
+    """Words and addresses of the pages before and behind."""
+    if page.has_previous():
+        yield "이전", address(request.GET, page=str(page.previous_page_number()))
+    if page.has_next():
+        yield "다음", address(request.GET, page=str(page.next_page_number()))
