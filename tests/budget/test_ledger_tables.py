@@ -28,11 +28,12 @@ def rows(books, name, at, **where):
     question = Question(at.as_of, at.epoch, Rounding.HALF_UP, at.as_of, {"year": str(YEAR), **where})
     with municipality(books.district.code):
         found = ANSWERED[table.dataset].observations(question)
-    printer = Printer(NumberStyle(), lambda name, _: name)
-    return [
-        [cell.text for cell in row]
-        for row in table_of(add_up(resolve(table, found, question)), printer, "표", is_dated=False).body
-    ]
+    return printed(add_up(resolve(table, found, question)))
+
+
+def printed(grid):
+    shown = table_of(grid, Printer(NumberStyle(), lambda name, _: name), "표", is_dated=False)
+    return [[cell.text for cell in row] for row in shown.body]
 
 
 def test_programmes_of_a_division_are_answered_with_what_they_had_the_year_before(books):
@@ -121,3 +122,24 @@ def test_what_is_carried_over_is_listed_by_kind_with_its_reason(books):
         ["사고이월", "소계", "", "", "10,000", "8,000", "5,000", "3,000", ""],
         ["사고이월", "1", "", "일반회계 사업 0101 201-01", "10,000", "8,000", "5,000", "3,000", "준공이 늦어짐"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("on", "bodies", "first"),
+    [
+        (
+            date(2003, 10, 31),
+            [1, 2, 1],
+            ["자체심사", "1", "일반 투자사업, 청사·문화·체육시설 신축", "전액 자체재원", "10", "-", "자체심사"],
+        ),
+        (date(2000, 1, 1), [], None),
+    ],
+)
+def test_who_reviews_an_investment_is_printed_from_the_table_of_the_day(on, bodies, first):
+    question = Question(on, 1, Rounding.HALF_UP, on)
+    found = ANSWERED["budget.investment"].observations(question)
+
+    shown = printed(resolve(TABLES["budget.investment.thresholds"], found, question))
+
+    assert [len([row for row in shown if row[0] == body]) for body in dict.fromkeys(row[0] for row in shown)] == bodies
+    assert next(iter(shown), None) == first

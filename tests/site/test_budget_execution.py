@@ -1,5 +1,6 @@
 """The page of execution: rates on a stated basis, charts whose bars lead to their events, and what is not known."""
 
+import re
 from urllib.parse import urlencode
 
 import pytest
@@ -92,3 +93,17 @@ def test_a_number_of_a_report_that_the_ledger_states_leads_to_its_balances(offic
     response = office.browser().get(f"/facts/at/?{fact_name(event)}")
 
     assert response.headers["Location"] == "/budget/?year=2026&day=2026-03-01"
+
+
+def test_a_number_that_the_ledger_answered_leads_to_the_movements_that_add_up_to_it(office):
+    send(office)
+    event = {"source": LEDGER, "cell": "세출 > 일반회계 · 지출액", "dataset": "budget.settlement", "measure": "spent",
+             "line": None, "effective_date": DAY, "nature": "ACTUAL",
+             "subject": {"회계연도": "2026", "회계": "일반회계"}}  # fmt: skip
+    client = office.browser()
+
+    address = client.get(f"/facts/at/?{fact_name(event)}").headers["Location"]
+
+    asked = {"year": 2026, "total": "SPENT", "before": "2025-12-31", "after": DAY, "path": "일반회계"}
+    assert address == f"/budget/changes/?{urlencode(asked)}"
+    assert re.findall(r"단위: 원, ([^)]+)", client.get(address).content.decode()) == ["0 → 250,000"]

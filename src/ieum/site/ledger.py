@@ -13,6 +13,8 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from ieum.budget import queries
+from ieum.budget.choices import Total
+from ieum.budget.figures import SPENDING, WAY
 from ieum.platform.database.epochs import NotYetKnown, NotYetPast
 from ieum.platform.database.tenancy import municipality, snapshot
 
@@ -91,6 +93,24 @@ def crumbs(title: str) -> list[tuple[str, str]]:
 
 
 def ledger_address(named: Mapping[str, str]) -> str:
-    """The page of the balances that a fact of the ledger states, on its day."""
-    asked_for = {"year": named.get("about.year", ""), "day": named.get("effective_date", "")}
+    """The page that a fact of the ledger leads to: the movements that add up to it, else the balances of its day."""
+    year, day = named.get("about.year", ""), named.get("effective_date", "")
+    first, *way = named.get("cell", "").rpartition(" · ")[0].split(WAY)
+    total = _TOTALS.get(named.get("measure", ""))
+    if first == SPENDING and total and year.isascii() and year.isdecimal():
+        before = date(int(year) - 1, 12, 31).isoformat()
+        moved = {"year": year, "total": total.value, "before": before, "after": day, "path": way}
+        return f"{reverse('budget_changes')}?{urlencode(moved, doseq=True)}"
+    asked_for = {"year": year, "day": day}
     return f"{reverse('budget')}?{urlencode({name: value for name, value in asked_for.items() if value})}"
+
+
+_TOTALS = {
+    "appropriation": Total.APPROPRIATION,
+    "available": Total.AVAILABLE,
+    "allotted": Total.ALLOTTED,
+    "committed": Total.COMMITTED,
+    "spent": Total.SPENT,
+    "remaining": Total.REMAINING,
+}
+"""The totals whose changes a page explains, by the measures that state them."""

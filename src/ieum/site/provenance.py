@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from ieum.budget.figures import THRESHOLDS
 from ieum.kernel.registry import datasets, figure_tables
 from ieum.site.choices import CALCULATIONS, NATURES, ROUNDINGS, amount, unit_label, value_label
 from ieum.site.places import fact_name
@@ -20,7 +21,7 @@ class Event:
     """One statement that a number comes from, or that competes with it."""
 
     name: str
-    """Its name in addresses."""
+    """Its name in addresses; "" for a clause of law, which has no page."""
     source: str
     place: str
     printed: str
@@ -137,7 +138,7 @@ def _rounding(figure: Described) -> str:
 def _event(event: Described) -> Event:
     line = f"{event['line']}행 " if event["line"] else ""
     return Event(
-        name=fact_name(event),
+        name="" if event["source"] == THRESHOLDS else fact_name(event),
         source=event["source"],
         place=f"{line}{event['cell']}".strip(),
         printed=event["printed"],

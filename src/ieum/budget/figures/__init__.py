@@ -1,9 +1,12 @@
 """Numbers of the budget for reports: what reports state, what the ledger answers, and the tables that print both."""
 
-from ieum.budget.figures import ledger_tables, stated
-from ieum.budget.figures.ledger import ANSWERED, DERIVED, LEDGER, WAY
+from ieum.budget.figures import ledger, ledger_tables, matters, stated, thresholds
+from ieum.budget.figures.ledger import LEDGER, SPENDING, WAY
+from ieum.budget.figures.thresholds import THRESHOLDS
 
-DATASETS = (*stated.DATASETS, *ledger_tables.DATASETS)
-FIGURE_TABLES = (*stated.FIGURE_TABLES, *ledger_tables.FIGURE_TABLES)
+DATASETS = (*stated.DATASETS, *ledger_tables.DATASETS, *thresholds.DATASETS, *matters.DATASETS)
+FIGURE_TABLES = (*stated.FIGURE_TABLES, *ledger_tables.FIGURE_TABLES, *thresholds.FIGURE_TABLES, *matters.FIGURE_TABLES)
+DERIVED = (*ledger.DERIVED, *matters.DERIVED)
+ANSWERED = (*ledger.ANSWERED, *thresholds.ANSWERED)
 
-__all__ = ["ANSWERED", "DATASETS", "DERIVED", "FIGURE_TABLES", "LEDGER", "WAY"]
+__all__ = ["ANSWERED", "DATASETS", "DERIVED", "FIGURE_TABLES", "LEDGER", "SPENDING", "THRESHOLDS", "WAY"]

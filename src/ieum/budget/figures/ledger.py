@@ -22,6 +22,8 @@ LEDGER = "예산 원장"
 """What stands as the source of what the ledger gives."""
 WAY = " > "
 """Between the names from the account down, in the place of a fact of the ledger."""
+SPENDING = "세출"
+"""What a place begins with whose movements add up to the fact, by the names that follow."""
 _NOTHING = Observation("", (), "", None, None, "", date.min, date.min, LEDGER, None, "", "")
 _MEASURES = {each.name: each.measures for each in (*stated.DATASETS, *ledger_tables.DATASETS)}
 
@@ -102,26 +104,37 @@ _OF_PROGRAMME = ("appropriation", "spent")
 def _programmes(books: _Books, question: Question) -> Iterator[Observation]:
     """예산액 and 집행액 of a division's unit programmes, and last year's 본예산 where that is in the ledger."""
     division = question.where.get("division", "")
-    own = _units(books.at, books.year, division)
-    before = _units(Point(date(books.year - 1, 12, 31), books.at.epoch), books.year - 1, division)
+    own, elsewhere = _units(books.at, books.year, division)
+    before, _ = _units(Point(date(books.year - 1, 12, 31), books.at.epoch), books.year - 1, division)
     previous = {each.names[-1]: each.amounts["original"] for each in before}
     for number, each in enumerate(own):
         said: dict[str, int | str | None] = {measure: each.amounts[measure] for measure in _OF_PROGRAMME}
         if previous:
             said["previous_appropriation"] = previous.get(each.names[-1], 0)
         about = {"division": division, "programme": each.names[-1]}
-        yield from books.state("budget.programme", about, WAY.join(each.names), said, number)
+        # Only the way to what the division holds alone leads to movements that add up to its amounts.
+        place = f"{division} {each.names[-1]}" if each.names in elsewhere else _way(each.names)
+        yield from books.state("budget.programme", about, place, said, number)
 
 
-def _units(at: Point, year: int, division: str) -> list[Settled]:
+def _units(at: Point, year: int, division: str) -> tuple[list[Settled], set[tuple[str, ...]]]:
+    """The unit programmes of a division, and the names of those of others."""
+    elsewhere: set[tuple[str, ...]] = set()
+
     def by(names: Names) -> tuple[str, ...]:
-        if not names.unit_name or names.division != division:
+        if not names.unit_name:
             return ()
-        return (
-            names.account_kind, names.account, names.policy_code, names.policy_name, names.unit_code, names.unit_name
-        )  # fmt: skip
+        key = (*_by_account(names), names.policy_code, names.policy_name, names.unit_code, names.unit_name)
+        if names.division == division:
+            return key
+        elsewhere.add(key[1::2])
+        return ()
 
-    return settled(at, year=year, grain="CELL", by=by) if division else []
+    return settled(at, year=year, grain="CELL", by=by) if division else [], elsewhere
+
+
+def _way(names: tuple[str, ...]) -> str:
+    return WAY.join((SPENDING, *names))
 
 
 def _by_account(names: Names) -> tuple[str, ...]:
@@ -151,7 +164,8 @@ def _settlement(books: _Books, _: Question) -> Iterator[Observation]:
         for each in settled(books.at, year=books.year, grain=grain, by=by):
             about = dict(zip(dimensions, each.names, strict=True))
             said = {measure: each.amounts[measure] for measure in measures if measure in each.amounts}
-            yield from books.state("budget.settlement", about, WAY.join(each.names), said, next(numbers))
+            place = " ".join(each.names) if "division" in about else _way(each.names)
+            yield from books.state("budget.settlement", about, place, said, next(numbers))
 
 
 _COUNTED = {
