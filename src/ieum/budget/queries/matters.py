@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 
 from ieum.budget.choices import MatterKind, MatterState, MoneySource, Side
 from ieum.budget.models import BudgetVersion, Matter, MatterAmount, MatterStatement, MatterStep
@@ -234,3 +234,32 @@ _SUMMED = (
     .values("total")
 )
 """Won of the statement that holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMatter:
+    """A matter as it was known at an epoch: its steps, and what was said by each of them."""
+
+    row: Matter
+    steps: tuple[MatterStep, ...]
+    said: tuple[tuple[int, StatedMatter], ...]
+    """The position of the step of each statement, and the statement; in order."""
+
+    def at(self, position: int) -> StatedMatter:
+        """What held at a step."""
+        return next(stated for number, stated in reversed(self.said) if number <= position)
+
+
+def known_matters(epoch: int, *kinds: MatterKind) -> list[KnownMatter]:
+    """All matters of some kinds that were known at an epoch, in the order of their numbers."""
+    steps = MatterStep.objects.filter(epoch__lte=epoch).order_by("position")
+    said = MatterStatement.objects.filter(epoch__lte=epoch).select_related("step").order_by("step__position")
+    rows = Matter.objects.filter(kind__in=kinds, steps__epoch__lte=epoch).distinct().order_by("kind", "year", "number")
+    rows = rows.prefetch_related(Prefetch("steps", steps), Prefetch("statements", said.prefetch_related("amounts")))
+    return [
+        KnownMatter(
+            each, tuple(each.steps.all()),
+            tuple((one.step.position, _stated(each, one)) for one in each.statements.all()),
+        )
+        for each in rows
+    ]  # fmt: skip
