@@ -100,7 +100,7 @@ class Site:
 
     def worker(self) -> int | None:
         """The process that answers."""
-        found = _children(self.process.pid) if self.process else []
+        found = children(self.process.pid) if self.process else []
         return max(found, default=None)
 
 
@@ -230,7 +230,7 @@ class Drill:
             import_module("ieum.platform.database.setup").start()
         elif target == "backend":
             with suppress(ProcessLookupError):
-                os.kill(self.random.choice(_children(postmaster)), signal.SIGKILL)
+                os.kill(self.random.choice(children(postmaster)), signal.SIGKILL)
         else:
             worker = self.site.worker() if target == "worker" else None
             if worker is not None:
@@ -309,7 +309,7 @@ def _installation(clients: int) -> Iterator[tuple[Site, Load, dict[str, str]]]:
         setup.start()
         setup.migrate()
         keys = _keys(clients)
-        port = _free_port()
+        port = free_port()
         superuser = import_module("ieum.platform.database.embedded").SUPERUSER
         yield Site(home, port), Load(port, keys), server.connection(superuser, "ieum")
     finally:
@@ -339,7 +339,7 @@ def _keys(clients: int) -> list[str]:
         ]
 
 
-def _children(pid: int) -> list[int]:
+def children(pid: int) -> list[int]:
     """The processes that a process has started; none where it is gone."""
     try:
         return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()]
@@ -347,7 +347,8 @@ def _children(pid: int) -> list[int]:
         return []
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nothing listens at."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -36,6 +36,11 @@ def within(name: str, ours: float, *, bar: float, unit: str = "CPU s") -> Result
     return Result(name, round(ours, 4), bar, "bar", unit, round(bar / ours, 2), bar, ours < bar)
 
 
+def reaching(name: str, ours: float, *, bar: float, unit: str) -> Result:
+    """Hold a rate, of which more is better, to an absolute bar."""
+    return Result(name, round(ours, 1), bar, "bar", unit, round(ours / bar, 2), bar, ours >= bar)
+
+
 def beside(name: str, ours: float, baseline: float, *, of: str, bar: float) -> Result:
     """Hold CPU seconds to those of a named baseline; ``bar`` is the least ratio."""
     ratio = baseline / ours
@@ -101,7 +106,8 @@ def table(results: Sequence[Result]) -> str:
     lines = ["측정 (name): 이음 (ours) / 비교 (baseline) = 배율 (ratio), 목표 (bar)"]
     for each in results:
         is_absolute = each.baseline_name == "bar"
-        target = f"< {each.bar} {each.unit}" if is_absolute else f"≥ {each.bar}배"
+        sign = "≥" if each.unit.endswith("/s") else "<"
+        target = f"{sign} {each.bar} {each.unit}" if is_absolute else f"≥ {each.bar}배"
         verdict = "달성 (met)" if each.met else "미달 (missed)"
         lines.append(
             f"{each.name}: {each.ours} {each.unit} / {each.baseline} ({each.baseline_name})"

@@ -88,6 +88,20 @@ def test_every_page_of_the_site_is_measured():
     assert sorted(measured) == sorted(f"page {name}" for name in addresses - left_out())
 
 
+@pytest.mark.database
+def test_a_site_with_many_times_the_data_is_measured_by_its_pages_its_lists_and_its_memory():
+    measured = names_of(run("hundredfold", "--json"))
+
+    assert {name.startswith("p95 of page ") for name in measured[:-5]} == {True}
+    assert measured[-5:] == [
+        "lists of /cases/",
+        "lists of /organisation/orders/",
+        "memory of the site",
+        "memory of its worker",
+        "memory of the database",
+    ]
+
+
 @pytest.mark.shared
 def test_real_reports_are_measured_together(shared):
     assert names_of(run("checking", "--json")) == [
