@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, product
 from typing import Protocol
 
 from ieum.budget.choices import FundAccount, GrantKind, MatterKind, MatterState, MoneySource
@@ -148,9 +148,9 @@ def external_observations(epoch: int) -> list[Observation]:
 def mid_term_observations(epoch: int) -> list[Observation]:
     """Money of each confirmed plan by 분야 and year, from the day on which it was confirmed."""
     found = []
-    for each, step in _taken(epoch, MatterKind.MID_TERM, {"confirm"}):
+    for each, step in _last_of_each_day(epoch, MatterKind.MID_TERM, {"confirm"}):
         sums = summed(each.at(step.position).amounts, lambda one: (one.heading, one.year))
-        for (heading, year), won in sums.items():
+        for heading, year, won in _without_gaps(sums):
             about = {"plan": str(each.row.year), "field": heading, "year": str(year)}
             found.append(_said("budget.mid_term", "amount", about, won, step.decided_on))
     return found
@@ -159,7 +159,7 @@ def mid_term_observations(epoch: int) -> list[Observation]:
 def fund_observations(epoch: int) -> list[Observation]:
     """What each fund has, gets and gives in the year, as the council voted it or it was changed since."""
     found = []
-    for each, step in _taken(epoch, MatterKind.FUND, {"adopt", "change"}):
+    for each, step in _last_of_each_day(epoch, MatterKind.FUND, {"adopt", "change"}):
         stated = each.at(step.position)
         about = {"year": str(each.row.year), "fund": _fund_name(stated)}
         amounts = {
@@ -176,11 +176,11 @@ def funding_plan_observations(epoch: int) -> list[Observation]:
     found = []
     kinds = {MatterKind.INVESTMENT: {"submit"}, MatterKind.GRANT: {"select", "grant"}}
     for kind, actions in kinds.items():
-        for each, step in _taken(epoch, kind, actions):
+        for each, step in _last_of_each_day(epoch, kind, actions):
             stated = each.at(step.position)
             sums = summed(stated.amounts, lambda one: (str(one.source.label), one.year))
             about = {"division": stated.division, "task": stated.title}
-            for (source, year), won in sums.items():
+            for source, year, won in _without_gaps(sums):
                 more = {**about, "funding": source, "year": str(year)}
                 found.append(_said("budget.funding_plan", "amount", more, won, step.decided_on))
     return found
@@ -212,6 +212,17 @@ def _taken(epoch: int, kind: MatterKind, actions: Iterable[str]) -> Iterator[tup
         for step in each.steps:
             if step.action in wanted:
                 yield each, step
+
+
+def _last_of_each_day(epoch: int, kind: MatterKind, actions: Iterable[str]) -> Iterable[tuple[KnownMatter, _Step]]:
+    """Of steps of one matter on one day the last, which says what holds from then on."""
+    return {(each.row.pk, step.decided_on): (each, step) for each, step in _taken(epoch, kind, actions)}.values()
+
+
+def _without_gaps(sums: Mapping[tuple[str, int], int]) -> Iterator[tuple[str, int, int]]:
+    """Every name in every year: what a plan does not give in a year is nothing, not unknown."""
+    for name, year in product(dict.fromkeys(name for name, _ in sums), sorted({year for _, year in sums})):
+        yield name, year, sums.get((name, year), 0)
 
 
 def _running(dataset: str, counted: Iterable[_Counted]) -> Iterator[Observation]:
