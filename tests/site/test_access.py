@@ -37,6 +37,7 @@ PLACES = {
     "state_matter": {"matter_id": NOWHERE},
     "budget_matter_file": {"matter_id": NOWHERE, "form": "csv"},
     "budget_version": {"version_id": NOWHERE},
+    "budget_table_file": {"kind": "xlsx"},
     "budget_version_file": {"version_id": NOWHERE, "form": "csv"},
     "budget_sheet": {"version_id": NOWHERE},
     "check_budget_sheet": {"version_id": NOWHERE},
@@ -50,6 +51,9 @@ PLACES = {
     "post": {"post_id": NOWHERE},
     "person": {"person_id": NOWHERE},
     "equipment_file": {"form": "csv"},
+    "attachments": {"kind": "office.case", "subject_id": NOWHERE},
+    **{name: {"attachment_id": NOWHERE} for name in ("attachment", "take_off_attachment")},
+    **{name: {"attachment_id": NOWHERE, "number": 1} for name in ("attachment_file", "attachment_preview")},
     "equipment_piece": {"equipment_id": NOWHERE},
     "order": {"order_id": NOWHERE},
     "handover": {"handover_id": NOWHERE},
@@ -57,7 +61,7 @@ PLACES = {
     "job_step": {"job_id": NOWHERE, "action": "cancel"},
 }
 """What stands in the addresses; nothing of it is there but the report."""
-OPEN = {pattern.name for pattern in addresses.entrance}
+OPEN = {pattern.name for pattern in addresses.entrance} | {"calendar_feed"}
 OWN = {pattern.name for pattern in addresses.guarded}
 """Of each account's own login: whoever is logged in."""
 REFUSED, NOT_SO = 403, 405

@@ -89,6 +89,8 @@ class WorkItem:
     """Of its page; "" where it has none."""
     due_on: date | None
     """None where it has no due date."""
+    key: str = ""
+    """What it is known by, among all work of its app, for as long as it waits; "" where the address says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +246,25 @@ class NoticeKind:
     """How it reaches whoever has not chosen: the code of a channel."""
 
 
+@dataclass(frozen=True, slots=True)
+class AttachmentSubject:
+    """A kind of matter that files hang on; whoever may see the matter may see its files."""
+
+    name: str
+    """Such as "office.case"."""
+    label: str
+    title: Callable[[UUID], str | None]
+    """Of a matter; None where there is none in this municipality."""
+    address: Callable[[UUID], str]
+    """Of its page."""
+    sees: str
+    """Name of the permission that opens the matter's page."""
+    refusal: Callable[[UUID, UUID], str]
+    """Why an account may not attach to a matter now, or take off; "" where it may."""
+    completed_on: Callable[[UUID], date | None]
+    """The day on which the matter was done, from which retention counts; None while it is not."""
+
+
 datasets: Registry[Dataset] = Registry()
 figure_tables: Registry[FigureTable] = Registry()
 machines: Registry[Machine[Any]] = Registry()
@@ -260,3 +281,4 @@ job_kinds: Registry[JobKind] = Registry()
 rounds: Registry[Round] = Registry()
 searchables: Registry[Searchable] = Registry()
 notice_kinds: Registry[NoticeKind] = Registry()
+attachment_subjects: Registry[AttachmentSubject] = Registry()

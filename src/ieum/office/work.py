@@ -14,12 +14,12 @@ from ieum.office.models import ApprovalStep, Meeting, OfficeCase, OpinionRequest
 from ieum.office.operations import move_committees, move_work
 
 
-def _item(found: OfficeCase, words: str, due_on: date | None) -> WorkItem:
-    return WorkItem(f"{found} {found.title} ({words})", f"/cases/{found.pk}/", due_on)
+def _item(found: OfficeCase, words: str, due_on: date | None, key: UUID) -> WorkItem:
+    return WorkItem(f"{found} {found.title} ({words})", f"/cases/{found.pk}/", due_on, str(key))
 
 
 def _cases(rows: Iterable[OfficeCase]) -> list[WorkItem]:
-    return [_item(each, CaseState(each.state).label, each.due_on) for each in rows]
+    return [_item(each, CaseState(each.state).label, each.due_on, each.pk) for each in rows]
 
 
 def _open_cases(post_id: UUID) -> list[WorkItem]:
@@ -32,12 +32,13 @@ def _in_approval(post_id: UUID) -> list[WorkItem]:
 
 def _steps(post_id: UUID) -> list[WorkItem]:
     return [
-        _item(each.draft.case, StepRole(each.role).label, each.draft.case.due_on) for each in queries.steps_at(post_id)
+        _item(each.draft.case, StepRole(each.role).label, each.draft.case.due_on, each.pk)
+        for each in queries.steps_at(post_id)
     ]
 
 
 def _opinions(rows: Iterable[OpinionRequest]) -> list[WorkItem]:
-    return [_item(each.case, f"의견: {each.question}", each.due_on) for each in rows]
+    return [_item(each.case, f"의견: {each.question}", each.due_on, each.pk) for each in rows]
 
 
 def _committees(post_id: UUID) -> list[WorkItem]:
@@ -48,7 +49,7 @@ def _committees(post_id: UUID) -> list[WorkItem]:
         address = f"/committees/{found.committee.pk}/"
         items.append(WorkItem(f"{found.term.name} (위원회 운영)", address, None))
         items += [
-            WorkItem(f"{found.term.name} {each.name} (임기 끝, 후임 위촉)", address, each.until - DAY)
+            WorkItem(f"{found.term.name} {each.name} (임기 끝, 후임 위촉)", address, each.until - DAY, str(each.id))
             for each in queries.terms_ending(found, today)
             if each.until is not None
         ]

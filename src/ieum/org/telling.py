@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from ieum.kernel.registry import NoticeKind
 from ieum.org.rules.standing import Standing
 from ieum.platform.notices.operations import notify
+from ieum.platform.powers import standing_delegations
 
 HANDED_OVER = NoticeKind("org.handover", "업무 인계")
 
@@ -25,11 +28,17 @@ class Word:
 def tell_posts(
     standing: Standing, post_ids: Iterable[UUID], kind: NoticeKind, word: Word, *, but: UUID | None = None
 ) -> int:
-    """Tell whoever answers for posts (the holder, who acts for it, else the superior); how many were told now.
+    """Tell whoever answers for posts (the holder, who acts for it, else the superior), and who has their powers today.
 
-    ``but`` is the account that does it and need not be told.
+    Gives how many were told now. ``but`` is the account that does it and need not be told.
     """
     answering = (standing.responsible(each) for each in set(post_ids))
-    accounts = {each.holding.account_id for each in answering if each is not None} - {None, but}
-    told = [each for each in accounts if each is not None]
+    accounts = {each.holding.account_id for each in answering if each is not None}
+    told = _with_delegates({each for each in accounts if each is not None}) - {but}
     return notify(account_ids=told, kind=kind.name, title=word.title, key=word.key, address=word.address)
+
+
+def _with_delegates(accounts: set[UUID]) -> set[UUID]:
+    """Accounts with those that have their powers today."""
+    rows = standing_delegations(localdate()).filter(delegator__in=accounts)
+    return accounts | set(rows.values_list("delegate_id", flat=True))

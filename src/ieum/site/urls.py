@@ -4,6 +4,7 @@ from django.urls import path
 
 from ieum.platform.login import addresses
 from ieum.site.views import (
+    accounting,
     attachments,
     budget_allotment,
     budget_changes,
@@ -13,6 +14,7 @@ from ieum.site.views import (
     budget_matters,
     budget_requests,
     budget_sheets,
+    budget_tables,
     budget_targets,
     budget_versions,
     budgets,
@@ -82,6 +84,9 @@ urlpatterns = [
     path("budget/files/", budget_files.budget_file, name="budget_file"),
     path("budget/cells/<uuid:cell_id>/", budgets.budget_cell, name="budget_cell"),
     path("budget/changes/", budget_changes.budget_changes, name="budget_changes"),
+    path("budget/tables/", budget_tables.budget_tables, name="budget_tables"),
+    path("budget/tables/figure/", budget_tables.budget_table_figure, name="budget_table_figure"),
+    path("budget/tables/files/<str:kind>/", budget_tables.budget_table_file, name="budget_table_file"),
     path("budget/requests/", budget_requests.budget_requests, name="budget_requests"),
     path("budget/requests/new/", budget_requests.ask_budget_request, name="ask_budget_request"),
     path("budget/requests/check/", budget_requests.check_budget_request, name="check_budget_request"),
@@ -141,6 +146,7 @@ urlpatterns = [
     path("organisation/equipment/", equipment.equipment, name="equipment"),
     path("organisation/equipment/files/<str:form>/", equipment.equipment_file, name="equipment_file"),
     path("organisation/equipment/<uuid:equipment_id>/", equipment.equipment_piece, name="equipment_piece"),
+    path("organisation/accounting/", accounting.accounting, name="accounting"),
     path("organisation/orders/", orders.orders, name="orders"),
     path("organisation/orders/new/", orders.personnel_order, name="personnel_order"),
     path("organisation/orders/reorganise/", reorganisation.reorganisation, name="reorganisation"),

@@ -2,8 +2,16 @@
 
 from ieum.platform.models.delegations import Delegation, DelegationEnd
 from ieum.platform.models.facts import DATASET, Epoch, File, Observation, Operation, Ruling, Source
+from ieum.platform.models.files import Attachment, AttachmentRemoval, AttachmentVersion, FileScan
 from ieum.platform.models.jobs import Job
-from ieum.platform.models.notices import Digest, MailAddress, Notice, NoticeSetting
+from ieum.platform.models.notices import (
+    CalendarEntry,
+    CalendarFeed,
+    Digest,
+    MailAddress,
+    Notice,
+    NoticeSetting,
+)
 from ieum.platform.models.search import SearchItem, SearchKeys, SearchTouch
 from ieum.platform.models.tenants import Account, AccountManager, Municipality, Tenant
 from ieum.platform.models.tokens import ApiToken, KeptAnswer
@@ -20,6 +28,11 @@ __all__ = [
     "Account",
     "AccountManager",
     "ApiToken",
+    "Attachment",
+    "AttachmentRemoval",
+    "AttachmentVersion",
+    "CalendarEntry",
+    "CalendarFeed",
     "Decision",
     "DecisionPart",
     "Delegation",
@@ -27,6 +40,7 @@ __all__ = [
     "Digest",
     "Epoch",
     "File",
+    "FileScan",
     "Job",
     "KeptAnswer",
     "MailAddress",

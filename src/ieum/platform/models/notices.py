@@ -3,6 +3,7 @@
 from django.db import models
 
 from ieum.platform.choices import Channel, MailState
+from ieum.platform.models.facts import Operation
 from ieum.platform.models.tenants import Account, Tenant
 from ieum.platform.personal.fields import PersonalData, PersonalField
 from ieum.platform.personal.masking import PersonalKind
@@ -81,9 +82,50 @@ class Digest(Tenant):
 
     class Meta:
         verbose_name = verbose_name_plural = "모은 메일"
-        constraints = (
-            models.UniqueConstraint(fields=["municipality", "account", "day"], name="platform_digest_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=["municipality", "account", "day"], name="platform_digest_once"),)
 
     def __str__(self) -> str:
         return f"{self.day}"
+
+
+class CalendarFeed(Tenant):
+    """A private address at which an account's due dates stand as a calendar; only the hash of its secret is kept."""
+
+    operation = models.ForeignKey(Operation, on_delete=models.PROTECT, related_name="+", verbose_name="처리 기록")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", verbose_name="계정")
+    digest = models.CharField("해시", max_length=64)
+    revoked_at = models.DateTimeField("폐기 시각", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "기한 달력"
+        constraints = (
+            models.UniqueConstraint(fields=["municipality", "digest"], name="platform_calendarfeed_digest"),
+            models.UniqueConstraint(
+                fields=["municipality", "account"],
+                condition=models.Q(revoked_at=None),
+                name="platform_calendarfeed_one",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.account)
+
+
+class CalendarEntry(Tenant):
+    """A due date as it stood last in an account's calendar, so that a change is told as one."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", verbose_name="계정")
+    uid = models.CharField("부호", max_length=200)
+    title = models.CharField("제목", max_length=300)
+    due_on = models.DateField("기한")
+    sequence = models.IntegerField("바뀐 횟수", default=0)
+    changed_at = models.DateTimeField("바뀐 때")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "달력의 기한"
+        constraints = (
+            models.UniqueConstraint(fields=["municipality", "account", "uid"], name="platform_calendarentry_uid"),
+        )
+
+    def __str__(self) -> str:
+        return self.title

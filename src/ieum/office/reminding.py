@@ -1,0 +1,74 @@
+"""Reminders and escalation: on each working day whoever answers for work that is due soon or late is told of it.
+
+Each reminder is told once, whoever else looks at the same time: the notice is known by what it is about, its due date
+and its stage, so that a due date that is put off begins anew.
+"""
+
+from datetime import date, datetime, time
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.timezone import localtime
+
+from ieum.kernel.calendar.days import Calendar, national_calendar
+from ieum.kernel.registry import NoticeKind, Round
+from ieum.office.rules.reminders import Habits, Reminder, habits, reminders
+from ieum.office.telling import DUE_SOON, ESCALATED, OVERDUE
+from ieum.org.due_dates import Due, open_due
+from ieum.org.queries import standing as standing_on
+from ieum.org.rules.standing import Standing
+from ieum.org.telling import Word, tell_posts
+from ieum.platform.database.tenancy import current_municipality
+
+MORNING = time(8)
+_looked: set[tuple[UUID, date]] = set()
+"""Municipalities with the days on which this process has told all that was to be told."""
+
+
+def remind(moment: datetime) -> None:
+    """Tell on the morning of a working day, once in each process."""
+    here = localtime(moment)
+    done = (current_municipality(), here.date())
+    if here.time() < MORNING or done in _looked or national_calendar().is_off(here.date()):
+        return
+    tell_due(here.date(), calendar=national_calendar())
+    transaction.on_commit(lambda: _looked.add(done))
+
+
+def tell_due(today: date, *, calendar: Calendar) -> int:
+    """Tell of all work that is due soon or late on a day; how many were told now."""
+    standing, set_habits = standing_on(today), habits(today)
+    return sum(
+        _tell(standing, post_id, due, each)
+        for post_id in standing.posts
+        for due in open_due(post_id)
+        for each in _reminders(due, today, set_habits, calendar)
+    )
+
+
+def _reminders(due: Due, today: date, set_habits: Habits, calendar: Calendar) -> list[Reminder]:
+    return reminders(due.due_on, today, set_habits=set_habits, calendar=calendar)
+
+
+def _tell(standing: Standing, post_id: UUID, due: Due, reminder: Reminder) -> int:
+    told = _post_above(standing, post_id, reminder.above)
+    if told is None:
+        return 0
+    key = f"{due.uid} {due.due_on} {reminder.stage}"
+    word = Word(f"{due.item.title} 기한 {due.due_on}", key, due.item.address)
+    return tell_posts(standing, [told], _kind(reminder), word)
+
+
+def _kind(reminder: Reminder) -> NoticeKind:
+    if reminder.above:
+        return ESCALATED
+    return OVERDUE if reminder.stage == "late" else DUE_SOON
+
+
+def _post_above(standing: Standing, post_id: UUID, above: int) -> UUID | None:
+    """The post itself, or a head above it; None where there are not so many."""
+    chain = [post_id, *standing.superiors(post_id)]
+    return chain[above] if above < len(chain) else None
+
+
+REMINDERS = Round("office.reminders", remind)

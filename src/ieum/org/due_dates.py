@@ -1,0 +1,39 @@
+"""What is due at the posts that somebody answers for, of all apps that give work to posts."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from ieum.kernel.registry import WorkItem, post_work
+from ieum.org.queries import standing as standing_on
+from ieum.platform.notices.calendars import DueDate
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A piece of open work with a due date."""
+
+    uid: str
+    """What it is known by among all work, for as long as it waits."""
+    label: str
+    """Of its kind."""
+    item: WorkItem
+    due_on: date
+
+
+def open_due(post_id: UUID) -> list[Due]:
+    """The open work of a post that has a due date."""
+    return [
+        Due(f"{source.name}-{item.key or item.address.strip('/').replace('/', '-')}", source.label, item, item.due_on)
+        for source in post_work
+        for item in source.open_items(post_id)
+        if item.due_on is not None
+    ]
+
+
+def due_dates(account_id: UUID, day: date) -> list[DueDate]:
+    """What is due at the posts that an account answers for on a day, the most urgent first; each thing once."""
+    posts = standing_on(day).answered_by(account_id)
+    found = {each.uid: each for post_id in posts for each in open_due(post_id)}
+    ordered = sorted(found.values(), key=lambda each: (each.due_on, each.uid))
+    return [DueDate(each.uid, f"[{each.label}] {each.item.title}", each.item.address, each.due_on) for each in ordered]

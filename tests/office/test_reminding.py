@@ -1,0 +1,166 @@
+"""Reminders: by working days, to who answers for the work and then to the heads above, each told once."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from ieum.kernel.calendar.days import national_calendar
+from ieum.office import reminding
+from ieum.office.reminding import remind, tell_due
+from ieum.office.rules.reminders import Habits, habits, reminders
+from ieum.platform.notices.queries import notices
+from tests.office.offices import DAY
+from tests.platform.working import work
+
+SEOUL = ZoneInfo("Asia/Seoul")
+HABITS = Habits(before=(3, 1, 0), after=(1, 3))
+DUE = date(2021, 3, 12)
+"""A Friday."""
+
+
+@pytest.mark.parametrize(
+    ("today", "stages"),
+    [
+        (date(2021, 3, 8), []),
+        (date(2021, 3, 9), ["before 3"]),
+        (date(2021, 3, 10), ["before 3"]),
+        (date(2021, 3, 11), ["before 1"]),
+        (date(2021, 3, 12), ["before 0"]),
+        (date(2021, 3, 13), []),
+        (date(2021, 3, 14), []),
+        (date(2021, 3, 15), ["late", "after 1"]),
+        (date(2021, 3, 16), ["late", "after 1"]),
+        (date(2021, 3, 17), ["late", "after 1", "after 3"]),
+        (date(2021, 12, 31), ["late", "after 1", "after 3"]),
+    ],
+)
+def test_stages_follow_working_days(today, stages):
+    found = reminders(DUE, today, set_habits=HABITS, calendar=national_calendar())
+
+    assert [each.stage for each in found] == stages
+
+
+def test_holidays_do_not_count():
+    """설날 2021: 11.-13. February; Wednesday the 10th is the last working day before Monday the 15th."""
+    found = reminders(date(2021, 2, 15), date(2021, 2, 10), set_habits=HABITS, calendar=national_calendar())
+
+    assert [each.stage for each in found] == ["before 1"]
+
+
+def test_what_is_set_holds_from_its_day():
+    assert habits(DAY) == HABITS
+
+
+def told(desk, who):
+    with desk.inside():
+        return [each.kind for each in reversed(notices(desk.accounts[who])) if "assigned" not in each.kind]
+
+
+def look(desk, day):
+    with desk.inside():
+        return tell_due(day, calendar=national_calendar())
+
+
+@pytest.mark.database
+def test_the_holder_is_told_before_and_after_and_then_the_heads_above(desk):
+    desk.receive(due_on=DUE)
+    seen = []
+    for day in (8, 9, 10, 11, 12, 15, 16, 17, 18):
+        look(desk, date(2021, 3, day))
+        seen.append([len(told(desk, who)) for who in ("officer", "lead", "head", "bureau")])
+
+    assert seen == [
+        [0, 0, 0, 0], [1, 0, 0, 0], [1, 0, 0, 0], [2, 0, 0, 0], [3, 0, 0, 0],
+        [4, 1, 0, 0], [4, 1, 0, 0], [4, 1, 1, 0], [4, 1, 1, 0],
+    ]  # fmt: skip
+    assert told(desk, "officer") == ["office.due_soon"] * 3 + ["office.overdue"]
+    assert told(desk, "lead") + told(desk, "head") == ["office.escalated"] * 2
+
+
+@pytest.mark.database
+def test_two_workers_at_once_tell_each_reminder_once(desk, threads):
+    for _ in range(3):
+        desk.receive(due_on=DUE)
+
+    answers = [threads(look, desk, date(2021, 3, 17)) for _ in range(4)]
+
+    assert sum(each.result() for each in answers) == 9
+    assert [len(told(desk, who)) for who in ("officer", "lead", "head")] == [3, 3, 3]
+
+
+@pytest.mark.database
+def test_a_due_date_that_is_put_off_is_brought_to_mind_anew(desk, database):
+    desk.receive(due_on=DUE)
+    look(desk, DUE)
+    with database.connect("owner") as owner:
+        owner.execute("UPDATE office_officecase SET due_on = '2021-03-19'")
+    look(desk, date(2021, 3, 18))
+
+    assert told(desk, "officer") == ["office.due_soon"] * 2
+
+
+@pytest.mark.database
+def test_what_is_done_is_not_brought_to_mind(desk):
+    case = desk.working(due_on=DUE)
+    desk.do("settle", case, by="officer", reason="중복 접수")
+
+    assert look(desk, DUE) == 0
+
+
+@pytest.mark.database
+def test_an_approval_that_waits_is_brought_to_the_mind_of_the_approver(desk):
+    desk.submitted(due_on=DUE)
+    look(desk, DUE)
+
+    assert told(desk, "lead") == ["office.approval", "office.due_soon"]
+    assert told(desk, "officer") == []
+
+
+@pytest.mark.database
+@pytest.mark.parametrize(
+    ("moment", "count"),
+    [
+        (datetime(2021, 3, 12, 7, 59, tzinfo=SEOUL), 0),
+        (datetime(2021, 3, 13, 9, 0, tzinfo=SEOUL), 0),
+        (datetime(2021, 3, 12, 8, 0, tzinfo=SEOUL), 1),
+    ],
+)
+def test_reminders_come_on_mornings_of_working_days(desk, monkeypatch, moment, count):
+    monkeypatch.setattr(reminding, "_looked", set())
+    desk.receive(due_on=DUE)
+
+    for _ in range(2):
+        with desk.inside():
+            remind(moment)
+
+    assert len(told(desk, "officer")) == count
+
+
+@pytest.mark.database
+def test_a_process_looks_once_a_day_at_each_municipality(desk, monkeypatch):
+    monkeypatch.setattr(reminding, "_looked", set())
+    with desk.inside():
+        remind(datetime(2021, 3, 12, 8, 0, tzinfo=SEOUL))
+    desk.receive(due_on=DUE)
+    with desk.inside():
+        remind(datetime(2021, 3, 12, 8, 5, tzinfo=SEOUL))
+    before = told(desk, "officer")
+    with desk.inside():
+        remind(datetime(2021, 3, 15, 8, 0, tzinfo=SEOUL))
+
+    assert (before, told(desk, "officer")) == ([], ["office.overdue"])
+
+
+@pytest.mark.database
+def test_workers_make_the_round_by_themselves(desk, monkeypatch):
+    looked = []
+    monkeypatch.setattr(reminding, "tell_due", lambda today, **_: looked.append(today))
+    monkeypatch.setattr(reminding, "_looked", set())
+    monkeypatch.setattr(reminding, "localtime", lambda _: datetime(2021, 3, 12, 8, 0, tzinfo=SEOUL))
+    from procrastinate.contrib.django import app  # noqa: PLC0415 - of this test alone
+
+    app.configure_task("ieum.rounds").defer()
+    work()
+
+    assert looked == [date(2021, 3, 12)]
