@@ -19,7 +19,7 @@ from django.db.models import QuerySet
 from django.utils.timezone import get_current_timezone
 from psycopg import sql
 
-from ieum.platform.models import Decision
+from ieum.platform.models import Decision, DecisionPart
 
 FIRST = "0" * 64
 """What stands before the first link."""
@@ -27,6 +27,8 @@ _BATCH = 500
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 Rows = Mapping[str, Mapping[str, Any]]
 """Rows of a table by id."""
+_Told = Mapping[str, list[dict[str, Any]] | dict[str, Any]]
+"""What a link tells of each table: its rows, or where there are more than a hundred their number and their hash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def _first_fault(batch: Sequence[Decision], number: int, previous: str) -> Fault
     live = _live(told.values())
     for link in batch:
         number += 1
-        words = _fault_of(link, number, previous) or _difference(told[link.pk], live)
+        words = _fault_of(link, number, previous) or _difference(told[link.pk], live, link)
         if words:
             return Fault(number, words)
         previous = link.hash
@@ -135,9 +137,13 @@ def _hash(link: Decision) -> str:
     return _sha256("\n".join(map(str, parts)))
 
 
-def _difference(told: Mapping[str, list[dict[str, Any]]], live: Mapping[str, Rows]) -> str:
+def _difference(told: _Told, live: Mapping[str, Rows], link: Decision) -> str:
     """Say which row is no longer what was decided; "" where all are. Columns that came later are not asked for."""
     for table, rows in told.items():
+        if isinstance(rows, dict):
+            if _digest(table, rows["columns"], link) != (rows["rows"], rows["sha256"]):
+                return f"{table}: 결정한 {rows['rows']:,}개 행이 결정할 때와 다릅니다."
+            continue
         for row in rows:
             now = live[table].get(row["id"])
             if now is None:
@@ -148,12 +154,27 @@ def _difference(told: Mapping[str, list[dict[str, Any]]], live: Mapping[str, Row
     return ""
 
 
-def _live(told: Iterable[Mapping[str, list[dict[str, Any]]]]) -> dict[str, Rows]:
-    """All rows that links speak of, as they are now."""
+def _digest(table: str, columns: Sequence[str], link: Decision) -> tuple[int, str]:
+    """How many rows of a table a link speaks of as they are now, and their hash: each as the database writes rows."""
+    condition = DecisionPart.objects.get(kind=link.kind, table_name=table).condition.replace("$1", "%s")
+    named = sql.SQL(", ").join(sql.Identifier("t", column) for column in columns)
+    statement = sql.SQL("SELECT ROW({})::text FROM {} t WHERE {} ORDER BY t.id")
+    lines, hashed = 0, hashlib.sha256()
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL timezone = 'UTC'")
+        cursor.execute("SET LOCAL datestyle = 'ISO'")
+        cursor.execute(statement.format(named, sql.Identifier(table), sql.SQL(condition)), [link.operation_id])
+        for lines, (row,) in enumerate(cursor, 1):
+            hashed.update(("\n" * (lines > 1) + row).encode())
+    return lines, hashed.hexdigest()
+
+
+def _live(told: Iterable[_Told]) -> dict[str, Rows]:
+    """All rows that links speak of one by one, as they are now."""
     wanted: dict[str, set[str]] = defaultdict(set)
     for each in told:
         for table, rows in each.items():
-            wanted[table].update(row["id"] for row in rows)
+            wanted[table].update(row["id"] for row in (rows if isinstance(rows, list) else ()))
     return {table: _rows(table, ids) for table, ids in wanted.items()}
 
 

@@ -4,7 +4,7 @@ from django.db import models
 
 from ieum.platform.choices import ReadingKind, TombstoneKind
 from ieum.platform.models.facts import Operation
-from ieum.platform.models.tenants import Account, Tenant
+from ieum.platform.models.tenants import Account, Municipality, Tenant
 
 HASH = 64
 """Letters of a SHA-256 in hexadecimal."""
@@ -29,7 +29,22 @@ class DecisionPart(models.Model):
 class Decision(Tenant):
     """A link of a municipality's chain: one decision with what was decided, bound to all before it."""
 
-    operation = models.ForeignKey(Operation, on_delete=models.PROTECT, related_name="+", verbose_name="처리 기록")
+    # Both stand in wider keys, which imply theirs.
+    municipality = models.ForeignKey(
+        Municipality,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_constraint=False,
+        db_index=False,
+        verbose_name="지방자치단체",
+    )
+    operation = models.ForeignKey(
+        Operation,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+        verbose_name="처리 기록",
+    )
     number = models.BigIntegerField("번호")
     kind = models.CharField("종류", max_length=60)
     content = models.TextField("내용", help_text="처리 기록과 그 행들. 개인정보는 암호문이다.")
