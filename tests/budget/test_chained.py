@@ -1,10 +1,14 @@
 """Movements of the budget are links of the chain: who alters an amount behind the ledger's back is named."""
 
+import json
+
 import pytest
 
 from ieum.platform import chain
 from ieum.platform.database.tenancy import municipality
+from ieum.platform.models import Decision
 from tests.budget.ledger import day
+from tests.budget.test_rows import post_together, row
 
 pytestmark = pytest.mark.database
 
@@ -21,6 +25,26 @@ def test_movements_and_reversals_are_links_and_the_setting_up_of_cells_is_none(b
     books.reverse(event)
 
     assert (walk(books).links, walk(books).fault) == (2, None)
+
+
+def test_more_than_a_hundred_rows_of_one_decision_are_told_by_their_hash(database, books):
+    cell = books.cell()
+    given = [row("ORIGINAL", {cell: 1}, line=line) for line in range(2, 103)]
+    assert post_together(books, given) == []
+    with municipality(books.district.code):
+        told = json.loads(Decision.objects.get().content)
+
+    assert (walk(books).links, walk(books).fault) == (1, None)
+    assert {table: rows["rows"] for table, rows in told.items() if isinstance(rows, dict)} == {
+        "budget_ledgerevent": 101, "budget_ledgerline": 101,
+    }  # fmt: skip
+    with database.connect("superuser") as connection:
+        connection.execute("SET session_replication_role = replica")
+        connection.execute(
+            "UPDATE budget_ledgerline SET amount = 2 WHERE id = (SELECT max(id::text)::uuid FROM budget_ledgerline)"
+        )
+
+    assert walk(books).fault == chain.Fault(1, "budget_ledgerline: 결정한 101개 행이 결정할 때와 다릅니다.")
 
 
 def test_an_amount_that_is_altered_is_named_by_its_line(database, books):

@@ -16,7 +16,7 @@ from ieum.budget.models import FiscalYear
 from ieum.budget.operations import MovementRefused
 from ieum.budget.rules.kinds import EXCHANGES, OUTGOING, ROUNDS
 from ieum.platform.database.tenancy import municipality
-from tests.budget.ledger import ACCOUNT, ALL, END, YEAR, day
+from tests.budget.ledger import ACCOUNT, ALL, END, YEAR, Books, day
 
 pytestmark = pytest.mark.database
 TABLES = ("fiscalyear", "budgetaccount", "programme", "appropriationcell", "ledgerevent", "ledgerline")
@@ -168,6 +168,40 @@ def test_rows_are_neither_changed_nor_removed(database, books, table):
             assert refusal.value.sqlstate == state
 
 
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("ledgerevent", "operation_id"),
+        ("ledgerevent", "fiscal_year_id"),
+        ("ledgerevent", "source_id"),
+        ("ledgerevent", "reverses_id"),
+        ("ledgerline", "event_id"),
+        ("ledgerline", "cell_id"),
+    ],
+)
+def test_a_row_of_the_ledger_names_only_what_there_is_in_its_municipality(database, books, neighbour, table, column):
+    theirs = Books(neighbour)
+    for each in (books, theirs):
+        each.post("ORIGINAL", {each.cell(): 1})
+    parts = {"operation": "platform_operation", "reverses": "budget_ledgerevent", "event": "budget_ledgerevent",
+             "cell": "budget_appropriationcell", "fiscal_year": "budget_fiscalyear"}  # fmt: skip
+    statement = f"""
+        INSERT INTO budget_{table} SELECT (jsonb_populate_record(t, jsonb_build_object(
+            'id', ieum_uuid7(), 'balance', 'LAPSED', 'kind', %s::text, '{column}', %s::uuid
+        ))).* FROM budget_{table} t WHERE t.municipality_id = %s
+    """  # noqa: S608 - constants
+    kind = "REVERSAL" if column == "reverses_id" else "LAPSE"
+    with database.connect("owner") as owner:
+        others = [uuid4()]
+        if column != "source_id":
+            part = parts[column.removesuffix("_id")]
+            others += owner.execute(f"SELECT id FROM {part} WHERE municipality_id = %s", [neighbour.id]).fetchone()  # noqa: S608
+        for other in others:
+            with pytest.raises(psycopg.errors.ForeignKeyViolation) as refused, owner.transaction():
+                owner.execute(statement, [kind, other, books.district.id])
+            assert refused.value.diag.constraint_name == f"budget_{table}_{column}_same_municipality"
+
+
 @pytest.mark.parametrize("table", ["ledgerevent", "ledgerline"])
 def test_the_application_cannot_write_into_the_ledger_by_itself(database, books, table):
     with connected(database, books.district) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
@@ -189,7 +223,7 @@ def test_the_ledger_of_the_neighbour_is_not_seen(database, books, neighbour):
 def test_posting_functions_serve_only_the_municipality_that_is_set(database, books, neighbour):
     own = books.district
     for function, rest in (
-        ("ieum_post_movement(%s, %s, NULL, '근거', 'ORIGINAL', NULL, %s, '2026-01-01', NULL, NULL, '[]')", own.id),
+        ("ieum_post_movement(%s, %s, NULL, '', 'LAPSE', NULL, 1, '2026-01-01', NULL, 1, '', %s, '{}', '{}')", own.id),
         ("ieum_reverse_movement(%s, %s, NULL, '근거', %s)", own.id),
         ("ieum_hold_cells(%s, %s, ARRAY[%s::uuid])", own.id),
     ):

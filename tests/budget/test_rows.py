@@ -1,22 +1,28 @@
 """Movements of a source posted together are judged and written as if each were posted by itself."""
 
+from collections import Counter
 from datetime import timedelta
 from random import Random
 
 import pytest
+from django.db import transaction
 
 from ieum.budget import operations, rules
-from ieum.budget.choices import Balance, Funding, MovementKind
+from ieum.budget.choices import Balance, CarryOrigin, Funding, MovementKind
 from ieum.budget.models import LedgerLine
-from ieum.budget.operations import rows
+from ieum.budget.operations import MovementRefused, rows
 from ieum.budget.operations.files import hold_file, ledger_source
 from ieum.budget.operations.movements import BrokenRule
+from ieum.budget.rules import Fault
+from ieum.budget.rules.kinds import EXCHANGES, ROUNDS
 from ieum.platform.database.tenancy import in_municipality
 from ieum.platform.models import Operation
 from tests.budget.ledger import FIRST_DAY, YEAR, Books, day
 
 pytestmark = pytest.mark.database
 FILE = b"rows"
+OFTEN = [MovementKind.ALLOTMENT, MovementKind.COMMITMENT, MovementKind.EXPENDITURE, MovementKind.ORIGINAL]
+WILD = [kind for kind in MovementKind if kind is not MovementKind.REVERSAL]
 
 
 def row(kind, lines, on=FIRST_DAY, *, line=2, basis="시험", **more):
@@ -72,6 +78,90 @@ def test_random_movements_posted_together_are_those_posted_one_by_one(books, nei
 
     assert written(books, cells[0]) == written(theirs, cells[1])
     assert len(written(books, cells[0])) > 80
+
+
+SHAPES = [
+    ("201-01", "0101", {}),
+    ("202-01", "0101", {"funding": Funding.CITY}),
+    ("301-01", "0102", {"reported": frozenset({Balance.ALLOTTED})}),
+    ("401-01", "0201", {"carry_origin": CarryOrigin.EXPRESS}),
+    ("801-01", "0301", {}),
+    ("203-01", "0101", {"division": "총무과"}),
+]
+
+
+def drawn_file(random):
+    """Movements of a file in its order: kind, amounts by the number of the cell, day, round."""
+    drawn = []
+    for _ in range(random.randint(1, 6)):
+        is_wild = random.random() < 0.15
+        kind = random.choice(WILD if is_wild else OFTEN)
+        numbers = random.sample(range(len(SHAPES)) if is_wild else (0, 1, 5), random.choice([1, 1, 2]))
+        amounts = {number: random.choice([5, 20, -5] if is_wild else [1, 2, 3]) for number in numbers}
+        if kind in EXCHANGES and len(numbers) > 1:
+            amounts[numbers[1]] = -amounts[numbers[0]]
+        on = FIRST_DAY + timedelta(random.choice([0, 40, 200, 350, 364]) + 6 * is_wild)
+        drawn.append((kind, amounts, on, 1 if kind in ROUNDS else None))
+    return sorted(drawn, key=lambda each: (each[2], MovementKind.values.index(each[0])))
+
+
+def posted_alone(books, given):
+    """The fault of the first movement that is refused by itself, and then all are taken back; None where none is."""
+
+    def work():
+        try:
+            for each in given:
+                operations.post_movement(
+                    year=YEAR, movement=each.movement, actor_id=books.district.officer_id, basis=each.basis
+                )
+        except MovementRefused as refused:
+            transaction.set_rollback(True)
+            return refused.fault
+        return None
+
+    return in_municipality(books.district.code, work)
+
+
+def posted_at_once(books, given):
+    """The fault for which a file is refused as a whole; None where it is posted."""
+    try:
+        in_municipality(books.district.code, lambda: rows._post_together(given, YEAR, books.district.officer_id, None))
+    except BrokenRule as broken:
+        return broken.fault
+    return None
+
+
+def test_random_files_are_posted_or_refused_as_their_movements_are_one_by_one(books, neighbour):
+    random, outcomes = Random(23), Counter()  # noqa: S311 - movements, not secrets
+    theirs = Books(neighbour)
+    cells = [[each.cell(item, code, **more) for item, code, more in SHAPES] for each in (books, theirs)]
+    for each, own in zip((books, theirs), cells, strict=True):
+        each.post("ORIGINAL", {own[number]: 300 for number in (0, 1, 2, 4, 5)})
+        each.post("ALLOTMENT", {own[number]: 90 for number in (0, 1, 2, 5)})
+
+    for _ in range(60):
+        drawn = drawn_file(random)
+        files = [
+            [row(kind, {own[n]: amount for n, amount in amounts.items()}, on, round=of, authority="총칙") for
+             kind, amounts, on, of in drawn]
+            for own in cells
+        ]  # fmt: skip
+        alone, at_once = posted_alone(theirs, files[1]), posted_at_once(books, files[0])
+        if alone is Fault.OVERDRAWN and at_once is None:
+            # What comes first is covered by what comes later the same day: it is judged by what stands in the end.
+            in_municipality(neighbour.code, lambda: rows._post_together(files[1], YEAR, neighbour.officer_id, None))  # noqa: B023
+        else:
+            assert (alone is None, at_once is None) in {(True, True), (False, False)}
+            assert alone is at_once or Fault.OVERDRAWN in (alone, at_once)
+        outcomes[at_once is None] += 1
+
+    assert min(outcomes.values()) > 10
+    assert written(books, cells[0]) == written(theirs, cells[1])
+    before = [(each.path, dict(each.standing)) for each in books.rows()]
+    operations.fold_rollups(code=books.district.code)
+    operations.fold_rollups(code=neighbour.code)
+    assert before == [(each.path, dict(each.standing)) for each in books.rows()]
+    assert before == [(each.path, dict(each.standing)) for each in theirs.rows()]
 
 
 def written(books, cells):

@@ -1,11 +1,16 @@
 """Rows of the ledger. Codes belong to a fiscal year, nothing is ever changed, and the database itself posts."""
 
+from typing import Any
+
 from django.db import models
 
 from ieum.budget.choices import AccountKind, Balance, CarryOrigin, Funding, Grain, MovementKind
 from ieum.budget.models.rows import BudgetRow
 from ieum.budget.rules import SUBSIDIES
 from ieum.platform.database.identity import uuid7
+
+UNCHECKED: Any = {"on_delete": models.PROTECT, "db_constraint": False}
+"""A reference without a foreign key of its own: a trigger looks at all rows of a statement together."""
 
 
 class FiscalYear(BudgetRow):
@@ -122,31 +127,51 @@ class AppropriationCell(BudgetRow):
 
 
 class LedgerEvent(BudgetRow):
-    """One movement of money: the header of its lines. Why and by whom it was posted, its operation says."""
+    """One movement of money: the header of its lines. Why and by whom it was posted, its operation says.
 
+    What it refers to the database looks at for all rows of a statement at once (``ieum_ledgerevent_references``).
+    """
+
+    municipality = models.ForeignKey(
+        "platform.Municipality", **UNCHECKED, related_name="+", db_index=False, verbose_name="지방자치단체"
+    )
+    operation = models.ForeignKey("platform.Operation", **UNCHECKED, related_name="+", verbose_name="처리 기록")
     epoch = models.BigIntegerField("등록 회차")
-    fiscal_year = models.ForeignKey(FiscalYear, on_delete=models.PROTECT, related_name="+", verbose_name="회계연도")
+    fiscal_year = models.ForeignKey(FiscalYear, **UNCHECKED, related_name="+", db_index=False, verbose_name="회계연도")
     kind = models.CharField("구분", max_length=20, choices=MovementKind)
     round = models.SmallIntegerField("차수", null=True)
     effective_date = models.DateField("효력일")
     source = models.ForeignKey(
-        "platform.Source", on_delete=models.PROTECT, related_name="+", null=True, verbose_name="출처"
+        "platform.Source", **UNCHECKED, related_name="+", db_index=False, null=True, verbose_name="출처"
     )
     place_line = models.IntegerField("행", null=True)
     authority = models.CharField(
         "결정 근거", max_length=200, blank=True, db_default="", help_text="예산총칙 조항, 조례, 교부결정"
     )
     approver = models.ForeignKey(
-        "platform.Account", on_delete=models.PROTECT, related_name="+", null=True, verbose_name="승인자"
+        "platform.Account",
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+        null=True,
+        verbose_name="승인자",
     )
     reverses = models.ForeignKey(
-        "self", on_delete=models.PROTECT, related_name="+", null=True, verbose_name="취소 대상"
+        "self", **UNCHECKED, related_name="+", db_index=False, null=True, verbose_name="취소 대상"
     )
 
     class Meta:
         verbose_name = verbose_name_plural = "예산 원장 사건"
+        indexes = [
+            models.Index(fields=["source"], condition=models.Q(source__isnull=False), name="budget_ledgerevent_source"),
+            models.Index(fields=["fiscal_year", "epoch"], name="budget_ledgerevent_year"),
+        ]
         constraints = [
-            models.UniqueConstraint(fields=["municipality", "reverses"], name="budget_ledgerevent_reversed_once"),
+            models.UniqueConstraint(
+                fields=["municipality", "reverses"],
+                condition=models.Q(reverses__isnull=False),
+                name="budget_ledgerevent_reversed_once",
+            ),
             models.CheckConstraint(condition=models.Q(kind__in=MovementKind.values), name="budget_ledgerevent_kind"),
             models.CheckConstraint(
                 condition=models.Q(kind=MovementKind.REVERSAL, reverses__isnull=False)
@@ -164,10 +189,10 @@ class LedgerLine(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     municipality = models.ForeignKey(
-        "platform.Municipality", on_delete=models.PROTECT, related_name="+", verbose_name="지방자치단체"
+        "platform.Municipality", **UNCHECKED, related_name="+", db_index=False, verbose_name="지방자치단체"
     )
-    event = models.ForeignKey(LedgerEvent, on_delete=models.PROTECT, related_name="lines", verbose_name="사건")
-    cell = models.ForeignKey(AppropriationCell, on_delete=models.PROTECT, related_name="+", verbose_name="예산과목")
+    event = models.ForeignKey(LedgerEvent, **UNCHECKED, related_name="lines", db_index=False, verbose_name="사건")
+    cell = models.ForeignKey(AppropriationCell, **UNCHECKED, related_name="+", db_index=False, verbose_name="예산과목")
     epoch = models.BigIntegerField("등록 회차")
     effective_date = models.DateField("효력일")
     balance = models.CharField("잔액 구분", max_length=20, choices=Balance)

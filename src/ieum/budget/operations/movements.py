@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+import psycopg
 from django.db import connection, transaction
 from django.db.utils import DatabaseError
 from psycopg import sql
@@ -17,7 +18,7 @@ from ieum.budget.choices import MovementKind
 from ieum.budget.models import LedgerEvent
 from ieum.budget.operations.cells import year_of
 from ieum.budget.rules import sentences
-from ieum.platform.acting import behalf_of
+from ieum.platform.database.flushing import NOT_WAITING, flush_after_commit
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import BasisMissing, Refused, WrongAccount
 
@@ -87,13 +88,10 @@ def post_movement(
     :raises BudgetExceeded: if it would overdraw that day or any later one
     :raises BasisMissing: without basis
     """
-    lines = [{"cell_id": str(each.cell_id), "amount": each.amount} for each in movement.lines]
-    header = (current_municipality(), actor_id, on_behalf_of_id or behalf_of(actor_id), basis)
-    # A question of its own for the year would take as long as all else here.
-    opened = sql.SQL("(SELECT id FROM budget_fiscalyear WHERE year = {})").format(year)
-    what = (movement.kind, movement.round, opened, movement.effective_date, source_id, line, json.dumps(lines))
+    header = (current_municipality(), actor_id, on_behalf_of_id, basis)
+    what = (movement.kind.value, movement.round, year, movement.effective_date, source_id, line, movement.authority)
     try:
-        return PostedMovement(*call_posting("ieum_post_movement", *header, *what, movement.authority, approver_id))
+        return PostedMovement(*call_posting("ieum_post_movement", *header, *what, approver_id, *columns([movement])))
     except BrokenRule as broken:
         places = queries.places((each.cell_id for each in movement.lines), fiscal_year_id=year_of(year).id)
         raise _refusal(broken, movement, places) from broken
@@ -118,7 +116,7 @@ def reverse_movement(
     :raises AlreadyReversed: if it was reversed before
     :raises BudgetExceeded: if what came after rests on it
     """
-    header = (current_municipality(), actor_id, on_behalf_of_id or behalf_of(actor_id), basis)
+    header = (current_municipality(), actor_id, on_behalf_of_id, basis)
     try:
         return PostedMovement(*call_posting("ieum_reverse_movement", *header, event_id))
     except BrokenRule as broken:
@@ -152,7 +150,7 @@ def close_fiscal_year(*, year: int, actor_id: UUID, basis: str, on_behalf_of_id:
     :raises MovementRefused: if of a cell something is left that is neither spent, carried over nor lapsed
     :raises AlreadyClosed: if it was settled before
     """
-    header = (current_municipality(), actor_id, on_behalf_of_id or behalf_of(actor_id), basis)
+    header = (current_municipality(), actor_id, on_behalf_of_id, basis)
     try:
         return PostedMovement(*call_posting("ieum_close_fiscal_year", *header, year_of(year).id))
     except BrokenRule as broken:
@@ -200,15 +198,32 @@ def _refusals() -> Iterator[None]:
 def call_posting(function: str, *arguments: Any) -> tuple[Any, ...]:
     """Call a posting function and give its answer; a refusal leaves the transaction around it usable.
 
-    Arguments are values, or parts of the statement.
-
     :raises BrokenRule: if a rule forbids what it was called for
     """
-    values = [each if isinstance(each, sql.Composable) else sql.Literal(each) for each in arguments]
-    statement = sql.SQL("SELECT * FROM {}({})").format(sql.Identifier(function), sql.SQL(", ").join(values))
-    with _refusals(), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(statement)
-        return tuple(cursor.fetchone())
+    places = sql.SQL(", ").join([sql.Placeholder()] * len(arguments))
+    statement = sql.SQL("SELECT *, {} FROM {}({})").format(sql.SQL(NOT_WAITING), sql.Identifier(function), places)
+    with _refusals(), transaction.atomic(), connection.wrap_database_errors:
+        # The server keeps the statement, where Django's own cursor would send it whole and have it read each time.
+        answer = psycopg.Cursor(connection.connection).execute(statement, arguments, prepare=True).fetchone()
+        flush_after_commit()
+    return tuple(answer or ())[:-1]
+
+
+def columns(movements: Iterable[rules.Movement]) -> tuple[str, str]:
+    """The cells and the amounts of all lines, as the database reads lists."""
+    lines = [line for each in movements for line in each.lines]
+    written = {cell: str(cell) for cell in {line.cell_id for line in lines}}
+    return listed(written[line.cell_id] for line in lines), listed(str(_bounded(line.amount)) for line in lines)
+
+
+def listed(values: Iterable[str]) -> str:
+    """Values without commas, quotes or spaces as a list that the database reads."""
+    return "{" + ",".join(values) + "}"
+
+
+def _bounded(amount: int) -> int:
+    """An amount that a column holds; one beyond the largest is refused whatever it is."""
+    return max(-rules.LARGEST - 1, min(amount, rules.LARGEST + 1))
 
 
 def _refusal(broken: BrokenRule, movement: rules.Movement, places: Mapping[UUID, rules.Place]) -> MovementRefused:

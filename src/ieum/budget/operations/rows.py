@@ -1,20 +1,25 @@
 """Posting the movements of a source: all at once, and where that is refused one by one, to name each row at fault."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
 from ieum.budget import rules
-from ieum.budget.operations.cells import year_of
-from ieum.budget.operations.movements import BrokenRule, BudgetExceeded, MovementRefused, call_posting, post_movement
+from ieum.budget.operations.movements import (
+    BrokenRule,
+    BudgetExceeded,
+    MovementRefused,
+    call_posting,
+    columns,
+    listed,
+    post_movement,
+)
 from ieum.kernel.row_faults import RowFault
 from ieum.platform.database.tenancy import current_municipality
 
-CHUNK = 10_000
+CHUNK = 100_000
 """Movements that are judged together."""
 
 
@@ -49,22 +54,18 @@ def post_rows(*, year: int, rows: Sequence[RowMovement], actor_id: UUID, source_
 
 
 def _post_together(rows: Sequence[RowMovement], year: int, actor_id: UUID, source_id: UUID) -> None:
-    movements = [_header(number, row) for number, row in enumerate(rows)]
-    what = (actor_id, year_of(year).id, source_id, json.dumps(movements))
+    movements = [row.movement for row in rows]
+    numbers = listed(str(number) for number, each in enumerate(movements, 1) for _ in each.lines)
+    headers = (
+        [row.basis for row in rows],
+        listed(each.kind.value for each in movements),
+        listed("NULL" if each.round is None else str(each.round) for each in movements),
+        listed(each.effective_date.isoformat() for each in movements),
+        listed(str(row.line) for row in rows),
+        [each.authority for each in movements],
+    )
+    what = (actor_id, year, source_id, *headers, numbers, *columns(movements))
     call_posting("ieum_post_movements", current_municipality(), *what)
-
-
-def _header(number: int, row: RowMovement) -> dict[str, Any]:
-    return {
-        "number": number,
-        "basis": row.basis,
-        "kind": row.movement.kind,
-        "round": row.movement.round,
-        "day": row.movement.effective_date.isoformat(),
-        "line": row.line,
-        "authority": row.movement.authority,
-        "lines": [{"cell_id": str(each.cell_id), "amount": each.amount} for each in row.movement.lines],
-    }
 
 
 def _try_posting(row: RowMovement, year: int, actor_id: UUID, source_id: UUID) -> RowFault | None:

@@ -1,0 +1,24 @@
+"""Commits that let go of their locks before the disk is done, and are still on it before anybody hears of them.
+
+Decisions of a municipality commit one at a time, since each link names the one before (ADR 0013). Were the lock held
+until the disk has answered, there would be one decision for each answer of the disk. So the transaction commits without
+waiting for it, and whoever asked for it is answered once the log up to there is flushed: many are flushed together.
+The log is written in the order of commits, so that what was decided after seeing it cannot survive without it.
+"""
+
+from django.db import connection, transaction
+
+NOT_WAITING = "set_config('synchronous_commit', 'off', true)"
+"""What a statement selects besides, where ``flush_after_commit`` follows in the same savepoint."""
+
+
+def flush_after_commit() -> None:
+    """Wait for the disk right after the transaction commits, before its caller goes on; once, however often asked."""
+    if all(work is not _flush for _, work, _ in connection.run_on_commit):
+        transaction.on_commit(_flush)
+
+
+def _flush() -> None:
+    # A message without reader, since it is its commit that waits for the log.
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_logical_emit_message(true, 'ieum', '')")
