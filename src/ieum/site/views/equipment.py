@@ -1,0 +1,243 @@
+"""Equipment as of a day: the list with what is due for replacement, its file, and one piece with its history."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.views.decorators.http import require_GET
+
+from ieum.org import operations, queries
+from ieum.org.choices import EquipmentState
+from ieum.org.rules.equipment import Holdable, division_of, due_on, is_due, lives, place_of
+from ieum.org.rules.permissions import OrgAction
+from ieum.org.rules.standing import Standing
+from ieum.platform.operations import Refused
+from ieum.platform.ui.tables import Column, Table, chosen_page, chosen_sort
+from ieum.site.access import allowed
+from ieum.site.equipment_forms import EquipmentForm, places_by_name
+from ieum.site.order_forms import posts_by_name
+from ieum.site.reorganisation_forms import units_by_name
+from ieum.site.table_files import MEDIA, table_file
+from ieum.site.views.organisation import address, asked_day
+
+CRUMBS = [("처음", "/"), ("조직도", "/organisation/")]
+COLUMNS = (
+    Column("number", "물품번호", sortable=True),
+    Column("item", "품명", sortable=True),
+    Column("specification", "규격"),
+    Column("quantity", "수량", "number"),
+    Column("place", "둔 곳", sortable=True),
+    Column("state", "상태", sortable=True),
+    Column("acquired", "취득일", "date", sortable=True),
+    Column("due", "내용연수가 끝나는 날", "date", sortable=True),
+)
+_HISTORY = (
+    Column("since", "부터", "date"),
+    Column("state", "상태"),
+    Column("place", "둔 곳"),
+    Column("order", "근거 명령"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A piece in the list."""
+
+    piece: Holdable
+    place: str
+    division: str
+    due: date | None
+    is_due: bool
+
+    def cells(self) -> list[str]:
+        """What the list and its file print of it."""
+        piece = self.piece
+        return [
+            piece.number, piece.item, piece.specification, f"{piece.quantity:,}", self.place,
+            str(EquipmentState(piece.state).label), piece.acquired_on.isoformat(),
+            self.due.isoformat() if self.due else "",
+        ]  # fmt: skip
+
+
+@require_GET
+@allowed(OrgAction.SEE_ORGANISATION)
+def equipment(request: HttpRequest) -> HttpResponse:
+    """List the equipment of a day, or of it what is asked for."""
+    day = asked_day(request)
+    listed, divisions = _listed(request, day)
+    page = chosen_page(listed, request.GET)
+    rows = [_linked(each, day) for each in page]
+    total = sum(each.piece.quantity for each in listed)
+    due = sum(each.piece.quantity for each in listed if each.is_due)
+    table = Table(
+        "equipment", f"물품 {total:,}점, 그 가운데 {day.year}년까지 교체 대상 {due:,}점", COLUMNS, rows,
+        note=f"({day.isoformat()} 기준)", sort=_sort(request), page=page, query=request.GET,
+        empty_text="이 조건에 맞는 물품이 없습니다.",
+    )  # fmt: skip
+    context = {
+        "title": "물품",
+        "breadcrumbs": [*CRUMBS, ("물품", "")],
+        "day": day,
+        "table": table,
+        "divisions": divisions,
+        "states": EquipmentState.choices,
+        "asked": {name: request.GET.get(name, "") for name in ("division", "state", "due", "words")},
+        "lives": lives(on=day),
+        "forms": MEDIA,
+        "query": request.GET.urlencode(),
+    }
+    return render(request, "site/equipment.html", context)
+
+
+@require_GET
+@allowed(OrgAction.SEE_ORGANISATION)
+def equipment_file(request: HttpRequest, form: str) -> HttpResponse:
+    """Give the same list whole as a file."""
+    day = asked_day(request)
+    listed, _ = _listed(request, day)
+    title = "교체 대상 물품" if request.GET.get("due") else "물품"
+    labels = [column.label for column in COLUMNS]
+    return table_file(form, title, labels, [each.cells() for each in listed], on=day)
+
+
+@allowed(OrgAction.SEE_ORGANISATION, posting=OrgAction.ISSUE_ORDERS)
+def equipment_piece(request: HttpRequest, equipment_id: UUID) -> HttpResponse:
+    """Show one piece with its history; posting previews a change of it, or makes it."""
+    day = asked_day(request)
+    history = queries.equipment_history(equipment_id)
+    if not history:
+        raise Http404("물품을 찾을 수 없습니다. 물품 목록에서 고르십시오.")
+    form, outcome = _form(request, equipment_id), None
+    if request.method == "POST" and form.is_valid():
+        is_preview = request.POST.get("do") != "change"
+        outcome = _changed(request, equipment_id, form, is_preview=is_preview)
+        if outcome and not is_preview:
+            messages.success(request, f"등록했습니다. {' '.join(outcome.changes)}.")
+            return redirect(address("equipment_piece", form.cleaned_data["effective_date"], equipment_id=equipment_id))
+    number = history[0].equipment.number
+    context = {
+        "title": f"{history[0].item} {number}",
+        "breadcrumbs": [*CRUMBS, ("물품", reverse("equipment")), (number, "")],
+        "day": day,
+        "facts": _facts(equipment_id, day),
+        "history": _history(history),
+        "form": form,
+        "places": _places(day),
+        "outcome": outcome,
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render(request, "site/equipment_piece.html", context, status=status)
+
+
+def _listed(request: HttpRequest, day: date) -> tuple[list[Listed], list[str]]:
+    """What is asked for in the order that is asked for, and the divisions that have any equipment."""
+    standing = queries.standing(day)
+    everything = [_of(piece, standing, day) for piece in queries.equipment_on(day)]
+    asked = request.GET
+    words = asked.get("words", "").split()
+    found = [
+        each
+        for each in everything
+        if asked.get("division", "") in ("", each.division)
+        and (each.piece.state == asked["state"] if asked.get("state") else not each.piece.is_gone)
+        and (not asked.get("due") or each.is_due)
+        and all(word in " ".join(each.cells()) for word in words)
+    ]
+    sort = _sort(request)
+    found.sort(key=_KEYS[sort.removeprefix("-")], reverse=sort.startswith("-"))
+    return found, sorted({each.division for each in everything if each.division})
+
+
+_KEYS: dict[str, Callable[[Listed], Any]] = {
+    "number": lambda each: each.piece.number,
+    "item": lambda each: (each.piece.item, each.piece.number),
+    "place": lambda each: (each.place, each.piece.number),
+    "state": lambda each: (EquipmentState.values.index(each.piece.state), each.piece.number),
+    "acquired": lambda each: (each.piece.acquired_on, each.piece.number),
+    "due": lambda each: (each.due or date.max, each.piece.number),
+}
+
+
+def _sort(request: HttpRequest) -> str:
+    return chosen_sort(COLUMNS, request.GET, default="due" if request.GET.get("due") else "number")
+
+
+def _of(piece: Holdable, standing: Standing, day: date) -> Listed:
+    division = division_of(piece, standing)
+    name = division.name if division else ""
+    return Listed(piece, place_of(piece, standing), name, due_on(piece, on=day), is_due(piece, on=day))
+
+
+def _linked(each: Listed, day: date) -> list[object]:
+    number, *others, due = each.cells()
+    link = format_html('<a href="{}">{}</a>', address("equipment_piece", day, equipment_id=each.piece.id), number)
+    passed = " 지남" if each.due and each.due <= day else " 교체 대상" if each.is_due else ""
+    return [link, *others, f"{due}{passed}" or "정하지 않음"]
+
+
+def _form(request: HttpRequest, equipment_id: UUID) -> EquipmentForm:
+    """The form of the day that was written, else of the day that is shown."""
+    day = _written_day(request) or asked_day(request)
+    try:
+        state = queries.equipment_piece(equipment_id, day).state
+    except queries.NotInOrganisation:
+        state = EquipmentState.SCRAPPED
+    given = request.POST if request.method == "POST" else None
+    return EquipmentForm(given, state=state, places=_places(day), initial={"effective_date": day})
+
+
+def _written_day(request: HttpRequest) -> date | None:
+    try:
+        return date.fromisoformat(request.POST.get("effective_date", ""))
+    except ValueError:
+        return None
+
+
+def _places(day: date) -> dict[str, operations.Place]:
+    standing = queries.standing(day)
+    return places_by_name(units_by_name(standing), posts_by_name(standing))
+
+
+def _changed(
+    request: HttpRequest, equipment_id: UUID, form: EquipmentForm, *, is_preview: bool
+) -> operations.Outcome | None:
+    try:
+        return operations.change_equipment(
+            equipment_id=equipment_id, **form.cleaned_data, actor_id=request.user.pk, is_preview=is_preview
+        )
+    except (Refused, queries.NotInOrganisation) as refused:
+        form.add_error(None, str(refused))
+        return None
+
+
+def _facts(equipment_id: UUID, day: date) -> list[tuple[str, object]]:
+    """What is said of a piece on a day; nothing where it is not there then."""
+    try:
+        piece = queries.equipment_piece(equipment_id, day)
+    except queries.NotInOrganisation:
+        return []
+    each = _of(piece, queries.standing(day), day)
+    price = f"{piece.price:,}원" if piece.price is not None else "적지 않음"
+    said = dict(zip((column.label for column in COLUMNS), each.cells(), strict=True))
+    return [*((label, value or "없음") for label, value in said.items()), ("취득금액", price)]
+
+
+def _history(terms: list[Any]) -> Table:
+    rows = [
+        [
+            each.valid_from.isoformat(),
+            EquipmentState(each.state).label,
+            queries.place_then(each) or "없음",
+            format_html('<a href="{}">{}</a>', reverse("order", args=[each.order_id]), each.order.title),
+        ]
+        for each in terms
+    ]
+    return Table("equipment-history", "연혁, 새것부터", _HISTORY, rows)
