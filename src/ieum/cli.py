@@ -25,6 +25,7 @@ COMMANDS = {
     "audit": "ieum.platform.audit_command",
     "token": "ieum.platform.token_command",
     "search": "ieum.platform.search_command",
+    "files": "ieum.platform.files_command",
     "deadline": "ieum.kernel.deadlines.command",
     "worker": "ieum.platform.worker_command",
     "serve": "ieum.site.command",

@@ -71,3 +71,23 @@ class MailState(TextChoices):
     AT_ONCE = "AT_ONCE", "보낼 것"
     IN_DIGEST = "IN_DIGEST", "모아 보낼 것"
     SENT = "SENT", "보냄"
+
+
+class Retention(TextChoices):
+    """How long a record is kept (공공기록물 관리에 관한 법률 시행령 제26조제1항, 별표 1)."""
+
+    PERMANENT = "PERMANENT", "영구"
+    SEMI_PERMANENT = "SEMI_PERMANENT", "준영구"
+    YEARS_30 = "YEARS_30", "30년"
+    YEARS_10 = "YEARS_10", "10년"
+    YEARS_5 = "YEARS_5", "5년"
+    YEARS_3 = "YEARS_3", "3년"
+    YEAR = "YEAR", "1년"
+
+
+class Verdict(TextChoices):
+    """What a scanner says of a file."""
+
+    CLEAN = "CLEAN", "깨끗함"
+    INFECTED = "INFECTED", "격리됨"
+    FAILED = "FAILED", "검사하지 못함"

@@ -27,6 +27,7 @@ from ieum.budget.states import VERSION
 from ieum.platform.operations import Refused
 from ieum.platform.ui.tables import Column, Table, chosen_page
 from ieum.site.access import allowed, may
+from ieum.site.attachment_forms import attached
 from ieum.site.budget_forms import OpenVersionForm, ProgrammeForm, SheetChoiceForm, ShownForm, StepForm
 from ieum.site.ledger import crumbs, won
 
@@ -75,7 +76,7 @@ def budget_version(request: HttpRequest, version_id: UUID) -> HttpResponse:
         wrong = programme if request.POST.get("do") == "programme" else step
         if wrong.is_valid() and _done(request, found, wrong):
             return redirect("budget_version", found.pk)
-    context = _context(request, found)
+    context = {**_context(request, found), **attached("budget.version", found.pk)}
     context["step_form"] = step if wrong is step else StepForm(initial={"on": localdate()})
     context["programme_form"] = programme if wrong is programme else ProgrammeForm(auto_id="programme_%s")
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK

@@ -31,6 +31,7 @@ from ieum.platform.operations import Refused
 from ieum.platform.ui.tables import Column, Table, chosen_page
 from ieum.site import case_forms
 from ieum.site.access import allowed
+from ieum.site.attachment_forms import attached
 from ieum.site.histories import history, post_label
 from ieum.site.order_forms import posts_by_name
 
@@ -190,6 +191,7 @@ def _context(
         "after": after,
         "history": history(CASE, "접수", queries.events(found.pk), standing),
         "posts": posts,
+        **attached("office.case", found.pk),
         "answer": case_forms.AnswerForm(auto_id="answer_%s"),
     }
 

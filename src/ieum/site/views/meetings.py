@@ -31,6 +31,7 @@ from ieum.platform.ui.tables import Column, Table
 from ieum.reports.choices import Format
 from ieum.site import meeting_forms
 from ieum.site.access import allowed, may
+from ieum.site.attachment_forms import attached
 from ieum.site.histories import history
 from ieum.site.steps import PageStep
 from ieum.site.views.editions import MEDIA_TYPES
@@ -226,6 +227,7 @@ def _context(found: "Meeting", board: CommitteeOn, standing: Standing) -> dict[s
         "breadcrumbs": [*_CRUMBS, (board.term.name, reverse("committee", args=[found.committee_id])), (str(found), "")],
         "meeting": found,
         "files": _FILES.items(),
+        **attached("office.meeting", found.pk),
         "about": _about(found, board, there),
         "agenda": Table(
             "agenda", "안건", _AGENDA, [_agenda_row(each) for each in agenda], empty_text="안건이 없습니다."

@@ -1,0 +1,68 @@
+"""Cases and meetings as matters that files hang on."""
+
+from datetime import date
+from uuid import UUID
+
+from django.utils.timezone import localdate, localtime
+
+from ieum.kernel.registry import AttachmentSubject
+from ieum.office import queries
+from ieum.office.choices import CaseState, MeetingState
+from ieum.office.rules.permissions import OfficeAction
+from ieum.org.queries import standing
+
+_NO_PART = "맡은 일이 아니어서 파일을 붙이거나 뗄 수 없습니다."
+_ENDED = frozenset({MeetingState.MINUTED, MeetingState.CANCELLED})
+
+
+def _case_title(case_id: UUID) -> str | None:
+    try:
+        found = queries.case(case_id)
+    except queries.NoSuchCase:
+        return None
+    return f"{found} {found.title}"
+
+
+def _case_refusal(case_id: UUID, account_id: UUID) -> str:
+    found = queries.case(case_id)
+    if found.state == CaseState.CLOSED:
+        return "종결된 업무에는 파일을 붙이거나 뗄 수 없습니다."
+    return "" if queries.parts(found, account_id, standing(localdate())) else _NO_PART
+
+
+def _case_completed(case_id: UUID) -> date | None:
+    found = queries.case(case_id)
+    if found.state != CaseState.CLOSED:
+        return None
+    return localtime(list(queries.events(case_id))[-1].operation.recorded_at).date()
+
+
+def _meeting_title(meeting_id: UUID) -> str | None:
+    try:
+        return str(queries.meeting(meeting_id))
+    except queries.NoSuchMeeting:
+        return None
+
+
+def _meeting_refusal(meeting_id: UUID, account_id: UUID) -> str:
+    found, today = queries.meeting(meeting_id), standing(localdate())
+    if found.state in _ENDED:
+        return "회의록을 확정했거나 취소한 회의에는 파일을 붙이거나 뗄 수 없습니다."
+    return "" if queries.meeting_parts(found, set(today.held_by(account_id)), today) else _NO_PART
+
+
+def _meeting_completed(meeting_id: UUID) -> date | None:
+    found = queries.meeting(meeting_id)
+    return found.held_on if found.state in _ENDED else None
+
+
+SUBJECTS = (
+    AttachmentSubject(
+        "office.case", "업무", _case_title, lambda case_id: f"/cases/{case_id}/", OfficeAction.SEE_CASES.value,
+        _case_refusal, _case_completed,
+    ),
+    AttachmentSubject(
+        "office.meeting", "회의", _meeting_title, lambda meeting_id: f"/meetings/{meeting_id}/",
+        OfficeAction.SEE_COMMITTEES.value, _meeting_refusal, _meeting_completed,
+    ),
+)  # fmt: skip

@@ -1,0 +1,184 @@
+"""Reads of files: those of a matter, the versions of one, whether one may be given, and whose period is over."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from ieum.kernel.registry import AttachmentSubject, NotRegistered, attachment_subjects
+from ieum.platform.choices import Verdict
+from ieum.platform.files.kinds import KINDS, FileKind
+from ieum.platform.files.retention import expires_on
+from ieum.platform.files.scanning import scanner
+from ieum.platform.models import Attachment, AttachmentVersion, File, FileScan
+
+
+class NoSuchSubject(LookupError):
+    """There is no such matter in this municipality."""
+
+
+class NoSuchFile(LookupError):
+    """There is no such file in this municipality, or it was taken off."""
+
+
+class Held(StrEnum):
+    """Whether a version may be given to those who may see the matter."""
+
+    FREE = ""
+    WAITING = "바이러스 검사를 기다립니다. 검사를 마치면 받을 수 있습니다."
+    QUARANTINED = "바이러스 검사에서 악성으로 판정되어 격리했습니다. 받을 수 없습니다."
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A version of a file as a page shows it."""
+
+    version: AttachmentVersion
+    held: Held
+    told: str
+    """What the last scan said, with its program and day; that there was none where there was none."""
+
+    @property
+    def kind(self) -> FileKind:
+        """What it is by its content."""
+        return KINDS[self.version.kind]
+
+    @property
+    def size(self) -> str:
+        """Its size as one reads it."""
+        size = self.version.file.size
+        return f"{size / 2**20:.1f}MB" if size >= 2**20 else f"{max(1, round(size / 1024)):,}KB"
+
+
+@dataclass(frozen=True, slots=True)
+class Expired:
+    """A file whose period of retention is over."""
+
+    attachment: Attachment
+    name: str
+    subject: str
+    """The title of the matter."""
+    address: str
+    completed_on: date
+    expires_on: date
+
+
+def subject_of(kind: str, subject_id: UUID) -> AttachmentSubject:
+    """The kind of a matter that there is.
+
+    :raises NoSuchSubject: if there is no such kind, or no such matter
+    """
+    try:
+        found = attachment_subjects[kind]
+    except NotRegistered as error:
+        raise NoSuchSubject("파일을 붙일 일을 찾을 수 없습니다.") from error
+    if found.title(subject_id) is None:
+        raise NoSuchSubject("파일을 붙일 일을 찾을 수 없습니다.")
+    return found
+
+
+def attachments(kind: str, subject_id: UUID) -> list[Kept]:
+    """The files of a matter, each by its last version, in the order in which they were attached."""
+    rows = _versions().filter(attachment__subject_kind=kind, attachment__subject_id=subject_id)
+    last = {each.attachment_id: each for each in rows.filter(attachment__removals=None).order_by("number")}
+    return [kept(each) for each in sorted(last.values(), key=lambda each: each.attachment_id)]
+
+
+def attachment(attachment_id: UUID) -> Attachment:
+    """A file of a matter.
+
+    :raises NoSuchFile: if there is none, or it was taken off
+    """
+    found: Attachment | None = Attachment.objects.filter(pk=attachment_id, removals=None).first()
+    if found is None:
+        raise NoSuchFile("파일을 찾을 수 없습니다. 뗀 파일일 수 있습니다.")
+    return found
+
+
+def versions(attachment_id: UUID) -> list[AttachmentVersion]:
+    """The versions of a file, the first one first, without their content."""
+    return list(_versions().filter(attachment_id=attachment_id).order_by("number"))
+
+
+def version(attachment_id: UUID, number: int) -> Kept:
+    """One version of a file that was not taken off.
+
+    :raises NoSuchFile: if there is none
+    """
+    found = _versions().filter(attachment_id=attachment(attachment_id).pk, number=number).first()
+    if found is None:
+        raise NoSuchFile("그런 판이 없습니다. 파일의 화면에서 고르십시오.")
+    return kept(found)
+
+
+def content(kept_version: Kept) -> bytes:
+    """The bytes of a version that may be given.
+
+    :raises NoSuchFile: if it is held back
+    """
+    if kept_version.held:
+        raise NoSuchFile(kept_version.held)
+    return bytes_of(kept_version.version.file_id)
+
+
+def kept(found: AttachmentVersion) -> Kept:
+    """A version with what scanners said of its content."""
+    said = scans(found.file_id)
+    ended = [each for each in said if each.verdict != Verdict.FAILED]
+    told = f"{Verdict(said[-1].verdict).label} ({said[-1].scanner})" if said else "검사하지 않음"
+    if ended and ended[-1].verdict == Verdict.INFECTED:
+        return Kept(found, Held.QUARANTINED, told)
+    return Kept(found, Held.WAITING if scanner() and not ended else Held.FREE, told)
+
+
+def scans(file_id: UUID) -> list[FileScan]:
+    """What scanners said of a content, the last one last."""
+    return list(FileScan.objects.filter(file_id=file_id).order_by("number"))
+
+
+def unscanned() -> list[UUID]:
+    """The contents of attached files of which no scan has come to an end."""
+    ended = FileScan.objects.exclude(verdict=Verdict.FAILED).values("file_id")
+    found = AttachmentVersion.objects.exclude(file_id__in=ended).order_by("file_id")
+    return list(found.values_list("file_id", flat=True).distinct())
+
+
+def all_attached() -> list[UUID]:
+    """The contents of all attached files."""
+    return list(AttachmentVersion.objects.order_by("file_id").values_list("file_id", flat=True).distinct())
+
+
+def bytes_of(file_id: UUID) -> bytes:
+    """A content for the scanner, whatever was said of it."""
+    return bytes(File.objects.values_list("data", flat=True).get(pk=file_id))
+
+
+def expired(on: date) -> list[Expired]:
+    """The files whose period of retention ended before a day, the oldest first; none of matters that are not done."""
+    found = [each for each in map(_expiry, _last_versions()) if each is not None and each.expires_on < on]
+    return sorted(found, key=lambda each: (each.expires_on, each.attachment.pk))
+
+
+def _expiry(last: AttachmentVersion) -> Expired | None:
+    row = last.attachment
+    if row.subject_kind not in attachment_subjects:
+        return None
+    subject = attachment_subjects[row.subject_kind]
+    completed = subject.completed_on(row.subject_id)
+    ends = expires_on(row.retention, completed)
+    if completed is None or ends is None:
+        return None
+    title = subject.title(row.subject_id) or ""
+    return Expired(row, last.name, title, subject.address(row.subject_id), completed, ends)
+
+
+def _last_versions() -> Iterable[AttachmentVersion]:
+    rows = _versions().filter(attachment__removals=None).order_by("number")
+    return {each.attachment_id: each for each in rows}.values()
+
+
+def _versions() -> QuerySet[AttachmentVersion]:
+    return AttachmentVersion.objects.select_related("attachment", "file", "operation__actor").defer("file__data")

@@ -1,0 +1,27 @@
+"""The command ``ieum files``: scans what hangs on matters, and lists what need not be kept any longer."""
+
+import argparse
+from importlib import import_module
+from typing import Any
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add ``files`` with its actions."""
+    parser = subparsers.add_parser("files", help="붙임 파일을 검사하고 보존기간이 끝난 것을 봅니다")
+    actions = parser.add_subparsers(dest="action", metavar="동작", required=True)
+    scan = actions.add_parser("scan", help="아직 검사하지 않은 붙임 파일을 바이러스 검사 프로그램에 넘깁니다")
+    scan.add_argument("--all", action="store_true", help="이미 검사한 것까지 모두 다시 검사합니다")
+    expired = actions.add_parser("expired", help="보존기간이 끝난 붙임 파일을 오래된 것부터 보여 줍니다")
+    for each in (scan, expired):
+        each.add_argument("--municipality", metavar="부호", help="지방자치단체 부호 (하나뿐이면 적지 않아도 됩니다)")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run one action; 0 where it is done, 1 where it cannot be."""
+    # Django is loaded here and not above, so that other commands start without it.
+    setup = import_module("ieum.platform.database.setup")
+    setup.start()
+    setup.migrate()
+    code: int = import_module("ieum.platform.files.actions").act(arguments)
+    return code

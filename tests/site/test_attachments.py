@@ -1,0 +1,213 @@
+"""Files on the pages: attached, shown, given so that nothing in them runs, and hidden with the matter that they are of."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from lxml import html
+from tests.office.test_attachments import SCANNER, VIRUS
+from tests.office.test_attachments import scanner as scanner  # noqa: PLC0414 - a fixture that is used by name
+from tests.site.offices import alerts, texts
+
+from ieum.documents.model import Cell, Document, Paragraph, Run, Table, text
+from ieum.documents.writing import write_document
+from ieum.platform.choices import Role
+
+pytestmark = pytest.mark.database
+ATTACK = "<script>alert(1)</script><img src=x onerror=alert(1)>"
+PNG = b"\x89PNG\r\n\x1a\n<script>alert(1)</script>"
+
+
+def sheet(words):
+    """A workbook that says something."""
+    return write_document(Document(blocks=(Table((Cell(0, 0, (text(words),)),)),)), ".xlsx")
+
+
+@pytest.fixture
+def case(desk):
+    """A case that the officer of 예산팀 works on."""
+    return desk.working()
+
+
+@pytest.fixture
+def officer(browser):
+    """The browser of that officer."""
+    return browser("officer")
+
+
+def place(case):
+    """Where the files of a case are listed."""
+    return f"/attachments/of/office.case/{case.pk}/"
+
+
+def send(client, address, data, name, **more):
+    """Send a file as the form does."""
+    given = {"file": SimpleUploadedFile(name, data), "basis": "요청에 따름", "retention": "YEARS_10", **more}
+    return client.post(address, given, follow=True)
+
+
+def attached(officer, case, data=b"words\n", name="자료.txt"):
+    """Attach a file; the address of its page."""
+    page = html.fromstring(send(officer, place(case), data, name).content.decode())
+    return page.xpath("//ul[@class='site-history']/li[last()]/a[1]/@href")[0]
+
+
+def test_a_file_is_attached_to_a_case_listed_there_and_given_back(officer, case):
+    done = send(officer, place(case), sheet("집행액"), "../자료.xlsx")
+
+    assert alerts(done) == ["자료.xlsx 파일을 붙였습니다."]
+    listed = texts(officer.get(f"/cases/{case.pk}/"), "//ul[@class='site-history']/li[a[text()='받기']]")
+    assert [each.split(",")[0] for each in listed] == ["자료.xlsx (엑셀(XLSX)"]
+    page = html.fromstring(done.content.decode()).xpath("//ul[@class='site-history']//a[text()='받기']/@href")[0]
+    assert officer.get(page).content == sheet("집행액")
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "said"),
+    [
+        (b"MZ\x90\x00" + bytes(9), "자료.pdf", "자료.pdf: 손상"),
+        (b"<html><script>alert(1)</script>", "자료.txt", "자료.txt: 붙일 수 없는 파일입니다."),
+        (b"PK\x03\x04" + bytes(40), "자료.zip", "자료.zip: 붙일 수 없는 파일입니다."),
+    ],
+)
+def test_a_file_that_is_not_kept_is_told_beside_its_field(officer, case, data, name, said):
+    response = send(officer, place(case), data, name)
+
+    (told,) = texts(response, "//p[@class='form-hint-invalid']")
+    assert response.status_code == 422
+    assert told.startswith(said.replace("손상", "붙일 수 없는 파일입니다."))
+
+
+def test_what_is_missing_is_told_beside_its_field(officer, case):
+    response = officer.post(place(case), {})
+
+    assert texts(response, "//p[@class='form-hint-invalid']") == [
+        "붙일 파일을 고르십시오.", "근거를 적어 주십시오. 예: 자료 제출 요청에 따름", "보존기간을 골라 주십시오.",
+    ]  # fmt: skip
+
+
+def test_a_given_file_can_do_nothing_in_a_browser(officer, case):
+    address = attached(officer, case, PNG, "그림.html")
+
+    given = officer.get(f"{address}1/")
+    shown = officer.get(f"{address}1/?show")
+
+    assert given["Content-Disposition"].startswith("attachment;")
+    assert shown["Content-Disposition"].startswith("inline;")
+    for each in (given, shown):
+        assert each["Content-Type"] == "image/png"
+        assert each["X-Content-Type-Options"] == "nosniff"
+        assert each["Content-Security-Policy"].startswith("sandbox; default-src 'none'")
+        assert each["Cache-Control"] == "private, no-store"
+        assert "html.png" in each["Content-Disposition"]
+
+
+def test_only_images_are_ever_shown_in_place(officer, case):
+    address = attached(officer, case, b"%PDF-1.7\n%%EOF", "문서.pdf")
+
+    assert officer.get(f"{address}1/?show")["Content-Disposition"].startswith("attachment;")
+
+
+@pytest.mark.parametrize("extension", [".hwpx", ".docx", ".xlsx", ".md"])
+def test_a_document_is_previewed_and_nothing_in_it_runs(officer, case, extension):
+    document = Document(
+        title=ATTACK,
+        blocks=(Paragraph((Run(ATTACK),)), Table((Cell(0, 0, (text(ATTACK),)),), caption="javascript:alert(1)")),
+    )
+    address = attached(officer, case, write_document(document, extension), f"{ATTACK}{extension}")
+
+    preview = officer.get(f"{address}1/preview/")
+
+    body = html.fromstring(preview.content.decode())
+    shown = body.xpath("//article[@class='report']")[0]
+    assert "alert(1)" in shown.text_content()
+    assert shown.xpath(".//script | .//*[@onerror] | .//img | .//iframe | .//*[starts-with(@href, 'javascript')]") == []
+    assert b"<script>alert" not in preview.content
+    assert "unsafe-inline" not in preview["Content-Security-Policy"]
+
+
+def test_a_document_that_cannot_be_read_says_so_and_can_be_given_whole(officer, case):
+    address = attached(officer, case, b"%PDF-1.7\nnothing of a PDF", "문서.pdf")
+
+    preview = officer.get(f"{address}1/preview/")
+
+    assert preview.status_code == 200
+    assert len(texts(preview, "//div[contains(@class, 'ui-alert--warning')]//p")) == 1
+    assert officer.get(f"{address}1/").content == b"%PDF-1.7\nnothing of a PDF"
+
+
+def test_a_newer_version_stands_first_and_the_old_one_can_be_had(officer, case):
+    address = attached(officer, case)
+
+    done = send(officer, address, b"newer\n", "고친 자료.txt")
+
+    assert texts(done, "//div[@id='versions']//tbody/tr/th") == ["2", "1"]
+    assert [officer.get(f"{address}{number}/").content for number in (1, 2)] == [b"words\n", b"newer\n"]
+    assert officer.get(f"{address}3/").status_code == 404
+
+
+def test_a_file_is_taken_off_with_a_reason(officer, case):
+    address = attached(officer, case)
+    assert alerts(officer.post(f"{address}take-off/", {}, follow=True)) == ["떼는 까닭을 적어 주십시오."]
+
+    done = officer.post(f"{address}take-off/", {"basis": "잘못 붙임"}, follow=True)
+
+    assert alerts(done) == ["파일을 떼었습니다."]
+    assert [officer.get(f"{address}{part}").status_code for part in ("", "1/", "1/preview/")] == [404] * 3
+
+
+@pytest.mark.usefixtures("scanner")
+def test_an_infected_file_is_told_and_given_to_nobody(officer, case):
+    assert VIRUS.split()[-1].decode() in SCANNER
+    done = send(officer, place(case), VIRUS, "자료.txt")
+    address = html.fromstring(done.content.decode()).xpath("//ul[@class='site-history']/li/a/@href")[0]
+
+    assert alerts(done) == ["자료.txt: 바이러스 검사에서 악성으로 판정되어 격리했습니다. 받을 수 없습니다."]
+    assert officer.get(f"{address}1/").status_code == 403
+    assert b"MALWARE" not in officer.get(f"{address}1/preview/").content
+
+
+def test_who_may_not_see_the_matter_sees_none_of_its_files(officer, case, office):
+    address = attached(officer, case)
+    council = office.browser(Role.COUNCIL)
+
+    looked = [place(case), address, f"{address}1/", f"{address}1/preview/"]
+
+    assert [council.get(each).status_code for each in looked] == [403] * 4
+    assert [Client(SERVER_NAME="localhost").get(each).status_code for each in looked] == [302] * 4
+
+
+def test_who_has_no_part_sees_and_attaches_nothing(officer, case, office):
+    address = attached(officer, case)
+    stranger = office.browser(Role.OFFICER)
+
+    assert stranger.get(address).status_code == 200
+    assert texts(stranger.get(place(case)), "//form") == texts(stranger.get("/inbox/"), "//form")
+    for each in (place(case), address):
+        assert texts(send(stranger, each, b"mine\n", "a.txt"), "//p[@class='form-hint-invalid']") == []
+    assert texts(stranger.get(address), "//div[@id='versions']//tbody/tr/th") == ["1"]
+    assert alerts(stranger.post(f"{address}take-off/", {"basis": "지움"}, follow=True)) == [
+        "맡은 일이 아니어서 파일을 붙이거나 뗄 수 없습니다."
+    ]
+
+
+def test_another_municipality_reaches_none_of_it_by_its_address(officer, case, neighbour):
+    address = attached(officer, case)
+    stranger = neighbour.browser(Role.OFFICER)
+
+    looked = [place(case), address, f"{address}1/", f"{address}1/preview/", f"{address}1/?show"]
+
+    assert [stranger.get(each).status_code for each in looked] == [404] * 5
+    assert [send(stranger, each, b"mine\n", "a.txt").status_code for each in looked[:2]] == [404] * 2
+    assert stranger.post(f"{address}take-off/", {"basis": "지움"}).status_code == 404
+    assert officer.get(f"{address}1/").content == b"words\n"
+
+
+def test_there_is_no_kind_of_matter_that_nobody_registered(officer, case):
+    assert officer.get(f"/attachments/of/auth.user/{case.pk}/").status_code == 404
+
+
+def test_the_list_of_expired_files_is_for_those_who_look_after_them(office):
+    assert office.browser(Role.OFFICER).get("/attachments/expired/").status_code == 403
+    assert texts(office.browser(Role.TEAM_LEAD).get("/attachments/expired/?on=none"), "//tbody//td") == [
+        "보존기간이 끝난 파일이 없습니다."
+    ]
