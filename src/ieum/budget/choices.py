@@ -145,6 +145,27 @@ class SavingCategory(TextChoices):
     FACILITIES = "FACILITIES", "시설비 등 사업비"
 
 
+class RevenueKind(TextChoices):
+    """What moves revenue."""
+
+    ORIGINAL = "ORIGINAL", "세입 본예산"
+    SUPPLEMENTARY = "SUPPLEMENTARY", "세입 추경"
+    LEVY = "LEVY", "징수결정"
+    RECEIPT = "RECEIPT", "수납"
+    WRITE_OFF = "WRITE_OFF", "불납결손"
+    REVERSAL = "REVERSAL", "취소"
+
+
+class RevenueBalance(TextChoices):
+    """What a line of revenue adds to."""
+
+    ORIGINAL = "ORIGINAL", "세입 본예산액"
+    SUPPLEMENTARY = "SUPPLEMENTARY", "세입 추경 증감"
+    LEVIED = "LEVIED", "징수결정액"
+    RECEIVED = "RECEIVED", "수납액"
+    WRITTEN_OFF = "WRITTEN_OFF", "불납결손액"
+
+
 class Level(TextChoices):
     """By what balances are rolled up."""
 

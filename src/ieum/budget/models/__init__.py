@@ -27,6 +27,7 @@ from ieum.budget.models.ledger import (
 )
 from ieum.budget.models.matters import Matter, MatterAmount, MatterStatement, MatterStep
 from ieum.budget.models.requests import MovementRequest, RequestLine, RequestPosting
+from ieum.budget.models.revenue import RevenueCell, RevenueEvent, RevenueLine, SealedRound
 from ieum.budget.models.targets import ExecutionTarget, SavingResult, SavingTarget
 
 __all__ = [
@@ -54,8 +55,12 @@ __all__ = [
     "Programme",
     "RequestLine",
     "RequestPosting",
+    "RevenueCell",
+    "RevenueEvent",
+    "RevenueLine",
     "SavingResult",
     "SavingTarget",
+    "SealedRound",
     "VersionPosting",
     "VersionStep",
     "YearClosing",

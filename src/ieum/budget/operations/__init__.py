@@ -42,6 +42,14 @@ from ieum.budget.operations.requests import (
     request_movement,
     revise_request,
 )
+from ieum.budget.operations.revenue import (
+    RevenueRefused,
+    hold_year,
+    post_revenue,
+    register_revenue_cell,
+    reverse_revenue,
+    seal_round,
+)
 from ieum.budget.operations.rollups import fold_rollups
 from ieum.budget.operations.targets import TargetRefused, set_execution_target, set_saving_target, state_saving
 from ieum.budget.operations.versions import (
@@ -78,6 +86,7 @@ __all__ = [
     "PostedFile",
     "PostedMovement",
     "RequestRefused",
+    "RevenueRefused",
     "SavedSheet",
     "SheetMoved",
     "SheetRefused",
@@ -94,6 +103,7 @@ __all__ = [
     "draft_allotment_plan",
     "fold_rollups",
     "hold_cells",
+    "hold_year",
     "lapse_remainders",
     "movement_asked",
     "open_fiscal_year",
@@ -102,12 +112,16 @@ __all__ = [
     "post_movement",
     "record_matter",
     "register_cell",
+    "post_revenue",
     "register_programme",
+    "register_revenue_cell",
     "release_hold",
     "request_movement",
     "reverse_movement",
+    "reverse_revenue",
     "revise_request",
     "state_matter",
+    "seal_round",
     "set_execution_target",
     "set_saving_target",
     "state_saving",

@@ -8,10 +8,11 @@ from uuid import UUID
 from django.db import transaction
 
 from ieum.budget import queries, rules
-from ieum.budget.choices import AccountKind, Funding, MovementKind, Side, VersionKind
+from ieum.budget.choices import AccountKind, Funding, MovementKind, RevenueKind, Side, VersionKind
 from ieum.budget.models import BudgetVersion, VersionPosting
 from ieum.budget.operations.cells import register_under
 from ieum.budget.operations.movements import hold_cells, post_movement
+from ieum.budget.operations.revenue import hold_year, post_revenue, register_revenue_cell, seal_round
 from ieum.budget.operations.versions import Bill
 from ieum.budget.queries import bills
 from ieum.budget.queries.bill_checks import version_facts
@@ -45,6 +46,7 @@ def adopt_version(*, version_id: UUID, actor_id: UUID, voted_on: date, reason: s
     adopted = _amounts(lines, bill.version, bill.steps[-1].position)
     movements = [*_granted(bill.version, adopted), _cut(lines, bill)]
     year, on = bill.version.fiscal_year, max(voted_on, bill.version.fiscal_year.first_day)
+    hold_year(year.year)
     cells = _registered(bill.version, (draft for _, amounts in movements for draft in amounts), operation_id)
     hold_cells(year=year.year, cell_ids=cells.values())
     events = []
@@ -58,8 +60,30 @@ def adopt_version(*, version_id: UUID, actor_id: UUID, voted_on: date, reason: s
             events.append(post_movement(year=year.year, movement=movement, actor_id=actor_id, basis=reason).event_id)
     own = {"municipality_id": bill.version.municipality_id, "operation_id": operation_id}
     VersionPosting.objects.bulk_create(VersionPosting(**own, version=bill.version, event_id=each) for each in events)
+    _post_revenue(bill, on, reason)
     bill.step(row, operation_id=operation_id)
     return Adoption(tuple(events), sum(adopted.values()))
+
+
+def _post_revenue(bill: Bill, on: date, reason: str) -> None:
+    """Post the revenue that the council adopted, and seal the round: its two sides are equal and stay so (I3)."""
+    year, number, actor_id = bill.version.fiscal_year.year, bill.version.round, bill.actor_id
+    adopted = [
+        (line, line.staged(bill.steps[-1].position).amount)
+        for line in bills.version_lines(bill.version.pk)
+        if line.side is Side.REVENUE
+    ]
+    posted = {_revenue_cell(year, line, actor_id, reason): amount for line, amount in adopted if amount}
+    if posted:
+        kind = RevenueKind(bill.version.kind)
+        post_revenue(year=year, kind=kind, lines=posted, on=on, round=number, actor_id=actor_id, basis=reason)
+    seal_round(year=year, kind=VersionKind(bill.version.kind), round=number, actor_id=actor_id, basis=reason)
+
+
+def _revenue_cell(year: int, line: bills.VersionLine, actor_id: UUID, reason: str) -> UUID:
+    return register_revenue_cell(
+        year=year, account=line.account, division=line.division, code=line.code, actor_id=actor_id, basis=reason
+    )
 
 
 def _amounts(lines: Iterable[bills.VersionLine], version: BudgetVersion, position: int) -> Amounts:

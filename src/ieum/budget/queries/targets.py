@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 from ieum.budget.choices import SavingCategory, Total
 from ieum.budget.models import ExecutionTarget, SavingResult, SavingTarget
@@ -42,7 +43,7 @@ class Saving:
         return None if self.spent is None else self.target.base - self.spent
 
 
-def execution_targets(year_id: object) -> list[Aim]:
+def execution_targets(year_id: UUID) -> list[Aim]:
     """The targets of a year that hold, by their days."""
     rows = ExecutionTarget.objects.filter(fiscal_year_id=year_id).select_related("operation")
     found = {
@@ -82,7 +83,7 @@ def forecasts(at: Point, *, year: int) -> Mapping[str, int | None]:
     }
 
 
-def savings(year_id: object, *, epoch: int | None = None) -> list[Saving]:
+def savings(year_id: UUID, *, epoch: int | None = None) -> list[Saving]:
     """Targets of a year with their results, by account, division and programme; ``epoch`` as known then."""
     targets = SavingTarget.objects.filter(fiscal_year_id=year_id).select_related("account", "operation", "fiscal_year")
     results = SavingResult.objects.filter(target__fiscal_year_id=year_id).select_related("operation")

@@ -80,6 +80,7 @@ class Fault(StrEnum):
     PRE_USE_OPEN = "PRE_USE_OPEN"
     APPROVER = "APPROVER"
     UNSETTLED = "UNSETTLED"
+    SEALED = "SEALED"
     OVERDRAWN = "OVERDRAWN"
 
 

@@ -1,0 +1,158 @@
+"""Moving revenue: each movement is one call of a function in the database, and so is the sealing of a round."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import DatabaseError, connection, transaction
+from psycopg import sql
+
+from ieum.budget.choices import RevenueKind, VersionKind
+from ieum.budget.models import BudgetAccount, RevenueCell
+from ieum.budget.operations.cells import year_of
+from ieum.budget.operations.movements import AlreadyReversed, NoSuchMovement, PostedMovement
+from ieum.budget.rules.revenue import SENTENCES, RevenueFault
+from ieum.budget.rules.versions import revenue_group
+from ieum.platform.database.tenancy import current_municipality
+from ieum.platform.operations import BasisMissing, Refused, WrongAccount, open_operation
+
+_CODE = re.compile(r"[0-9]{3}-[0-9]{2}", re.ASCII)
+
+
+class RevenueRefused(Refused):
+    """A rule forbids it; the message says which."""
+
+    def __init__(self, fault: RevenueFault, sentence: str) -> None:
+        super().__init__(sentence)
+        self.fault = fault
+
+
+@transaction.atomic
+def register_revenue_cell(*, year: int, account: str, division: str, code: str, actor_id: UUID, basis: str) -> UUID:
+    """Make a place of revenue known; the same one again gives the same id.
+
+    :raises NoFiscalYear: if the year is not open
+    :raises RevenueRefused: if the year has no such account, or the code is none of revenue
+    """
+    fiscal_year = year_of(year)
+    kept = BudgetAccount.objects.filter(fiscal_year=fiscal_year, name=account).first()
+    if kept is None or not division.strip() or _CODE.fullmatch(code) is None:
+        sentence = "그 회계연도의 회계와 부서, 111-01 같은 세입과목을 적으십시오."
+        raise RevenueRefused(RevenueFault.NO_CELL, sentence)
+    if not revenue_group(code, on=fiscal_year.first_day):
+        raise RevenueRefused(RevenueFault.NO_CELL, f"세입과목의 장에 없는 부호입니다: {code}.")
+    known = RevenueCell.objects.filter(account=kept, division=division.strip(), code=code).first()
+    if known is not None:
+        return known.pk
+    opened = open_operation(kind="budget.register_revenue_cell", actor_id=actor_id, basis=basis)
+    own = {"municipality_id": current_municipality(), "operation_id": opened.operation_id}
+    found, _ = RevenueCell.objects.get_or_create(account=kept, division=division.strip(), code=code, defaults=own)
+    return found.pk
+
+
+def post_revenue(
+    *,
+    year: int,
+    kind: RevenueKind,
+    lines: Mapping[UUID, int],
+    on: date,
+    actor_id: UUID,
+    basis: str,
+    round: int | None = None,  # noqa: A002 - the column's name
+) -> PostedMovement:
+    """Post a movement of revenue: won by place.
+
+    :raises NoFiscalYear: if the year is not open
+    :raises RevenueRefused: if a rule forbids it on that day or any later one
+    """
+    posted = [{"cell_id": str(cell_id), "amount": amount} for cell_id, amount in lines.items()]
+    return _posted(actor_id, basis, str(kind), round, year_of(year).pk, on, None, json.dumps(posted))
+
+
+def reverse_revenue(*, event_id: UUID, actor_id: UUID, basis: str) -> PostedMovement:
+    """Take a movement of revenue back by its opposite on the same day.
+
+    :raises NoSuchMovement: if there is none, or it is a reversal
+    :raises AlreadyReversed: if it was reversed before
+    :raises RevenueRefused: if what came after rests on it, or its round is sealed
+    """
+    return _posted(actor_id, basis, None, None, None, None, event_id, "[]")
+
+
+def seal_round(
+    *,
+    year: int,
+    kind: VersionKind,
+    actor_id: UUID,
+    basis: str,
+    round: int | None = None,  # noqa: A002 - the column's name
+) -> PostedMovement:
+    """Hold that revenue equals expenditure in each account of a round (I3); from then on the round does not move.
+
+    :raises NoFiscalYear: if the year is not open
+    :raises RevenueRefused: naming the account in which the two differ, or if it was sealed before
+    """
+    return _called("ieum_seal_round", actor_id, basis, year_of(year).pk, str(kind), round)
+
+
+def hold_year(year: int) -> None:
+    """Let nobody else post to a year until the transaction ends; called before cells are held, where it is sealed.
+
+    :raises NoFiscalYear: if the year is not open
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT ieum_hold_year(%s, %s)", [current_municipality(), year_of(year).pk])
+
+
+def _posted(actor_id: UUID, basis: str, *what: object) -> PostedMovement:
+    return _called("ieum_post_revenue", actor_id, basis, *what)
+
+
+def _called(function: str, actor_id: UUID, basis: str, *what: object) -> PostedMovement:
+    """Call a posting function; a refusal leaves the transaction around it usable."""
+    arguments: list[Any] = [current_municipality(), actor_id, None, basis, *what]
+    places = sql.SQL(", ").join([sql.Placeholder()] * len(arguments))
+    statement = sql.SQL("SELECT * FROM {}({})").format(sql.Identifier(function), places)
+    with _refusals(), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement, arguments)
+        return PostedMovement(*cursor.fetchone())
+
+
+_REFUSALS: dict[str, tuple[type[Refused], str]] = {
+    "platform_operation_has_basis": (BasisMissing, "근거를 적어야 합니다."),
+    "IE005": (WrongAccount, "이 지방자치단체에서 쓰는 계정이 아닙니다."),
+    "IE021": (NoSuchMovement, "등록되지 않았거나 취소할 수 없는 사건입니다."),
+    "budget_revenueevent_reversed_once": (AlreadyReversed, "이미 취소한 사건입니다."),
+    "budget_revenueevent_kind": (Refused, "그런 구분이 없습니다."),
+    "budget_revenueevent_reversal": (Refused, "취소는 취소할 사건을 골라서 해야 합니다."),
+}
+"""What the database says, by constraint or code, and what that means to an officer."""
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    try:
+        yield
+    except DatabaseError as error:
+        diagnosis = getattr(error.__cause__, "diag", None)
+        state = getattr(error.__cause__, "sqlstate", None) or ""
+        if state == "IE020" and diagnosis is not None:
+            fault = RevenueFault(diagnosis.message_primary)
+            raise RevenueRefused(fault, _sentence(fault, diagnosis.message_detail)) from error
+        for said in (getattr(diagnosis, "constraint_name", None), state):
+            if said in _REFUSALS:
+                refusal, sentence = _REFUSALS[said]
+                raise refusal(sentence) from error
+        raise
+
+
+def _sentence(fault: RevenueFault, detail: str | None) -> str:
+    if fault is not RevenueFault.UNEQUAL or not detail:
+        return SENTENCES[fault]
+    said = json.loads(detail)
+    gap = f"{int(said['gap']):,}".replace("-", "△")
+    return f"{said['account']}: {SENTENCES[fault]} 차이 {gap}원"

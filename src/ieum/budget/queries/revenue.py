@@ -1,0 +1,106 @@
+"""Reads of revenue: each place as it stands at a point, and what is left of each account at the end of the year."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ieum.budget.choices import RevenueBalance
+from ieum.budget.models import RevenueEvent, SealedRound
+from ieum.budget.queries.reading import rows_of
+from ieum.budget.queries.rollups import Point
+from ieum.budget.rules.revenue import Surplus, budgeted, uncollected
+from ieum.budget.rules.versions import revenue_group
+
+
+@dataclass(frozen=True, slots=True)
+class RevenueRow:
+    """A place of revenue with its balances, in won."""
+
+    account: str
+    group: str
+    """지방세수입, 세외수입 and so on."""
+    division: str
+    code: str
+    standing: Mapping[RevenueBalance, int]
+
+    @property
+    def budgeted(self) -> int:
+        """예산액."""
+        return budgeted(self.standing)
+
+    @property
+    def uncollected(self) -> int:
+        """미수납액."""
+        return uncollected(self.standing)
+
+    def amount(self, balance: RevenueBalance) -> int:
+        """One balance."""
+        return self.standing.get(balance, 0)
+
+
+def revenue_rows(at: Point, *, year: int) -> list[RevenueRow]:
+    """All places of revenue of a fiscal year at a point, by account, code and division."""
+    found: dict[tuple[str, str, str], dict[RevenueBalance, int]] = {}
+    groups: dict[str, str] = {}
+    for each in rows_of(_ROWS, {"year": year, "as_of": at.as_of, "epoch": at.epoch}):
+        key = (each["account"], each["code"], each["division"])
+        found.setdefault(key, {})[RevenueBalance(each["balance"])] = int(each["amount"])
+        groups.setdefault(each["code"], revenue_group(each["code"], on=each["first_day"]))
+    return [
+        RevenueRow(account, groups[code], division, code, standing)
+        for (account, code, division), standing in found.items()
+    ]
+
+
+def surpluses(at: Point, *, year: int) -> list[Surplus]:
+    """What is left of each account at a point: 세계잉여금 and, without what is bound, 순세계잉여금."""
+    rows = rows_of(_SURPLUS, {"year": year, "as_of": at.as_of, "epoch": at.epoch})
+    return [
+        Surplus(each["account"], int(each["received"]), int(each["spent"]), int(each["carried"]), int(each["unused"]))
+        for each in rows
+    ]
+
+
+def sealed_rounds(year: int) -> list[SealedRound]:
+    """The rounds of a year whose revenue equals their expenditure, in their order."""
+    return list(SealedRound.objects.filter(fiscal_year__year=year).order_by("kind", "round"))
+
+
+def last_revenue_events(year: int, *, most: int) -> list[RevenueEvent]:
+    """The last movements of revenue of a year, each with its lines."""
+    rows = RevenueEvent.objects.filter(fiscal_year__year=year).select_related("operation__actor")
+    return list(rows.prefetch_related("lines__cell").order_by("-effective_date", "-epoch")[:most])
+
+
+_ROWS = """
+    SELECT a.name AS account, c.code, c.division, y.first_day, l.balance, sum(l.amount) AS amount
+    FROM budget_fiscalyear y JOIN budget_budgetaccount a ON a.fiscal_year_id = y.id
+    JOIN budget_revenuecell c ON c.account_id = a.id JOIN budget_revenueline l ON l.cell_id = c.id
+    WHERE y.year = %(year)s AND l.effective_date <= %(as_of)s AND l.epoch <= %(epoch)s
+    GROUP BY a.kind, 1, 2, 3, 4, 5 ORDER BY a.kind, 1, 2, 3, 5
+"""
+# What lapses of money that others gave for a stated use is given back to them (지방회계법 제17조제1항제6호).
+_SURPLUS = """
+    WITH account AS (
+        SELECT a.id, a.kind, a.name FROM budget_fiscalyear y JOIN budget_budgetaccount a ON a.fiscal_year_id = y.id
+        WHERE y.year = %(year)s
+    ), received AS (
+        SELECT c.account_id, sum(l.amount) AS amount
+        FROM budget_revenuecell c JOIN budget_revenueline l ON l.cell_id = c.id
+        WHERE c.account_id IN (SELECT id FROM account) AND l.balance = 'RECEIVED'
+        AND l.effective_date <= %(as_of)s AND l.epoch <= %(epoch)s
+        GROUP BY 1
+    ), moved AS (
+        SELECT c.account_id, sum(l.amount) FILTER (WHERE l.balance = 'SPENT') AS spent,
+            sum(l.amount) FILTER (
+                WHERE l.balance IN ('CARRIED_EXPRESS', 'CARRIED_INCIDENTAL', 'CARRIED_CONTINUING')
+            ) AS carried,
+            sum(l.amount) FILTER (WHERE l.balance = 'LAPSED' AND c.funding IN ('NATIONAL', 'CITY')) AS unused
+        FROM budget_appropriationcell c JOIN budget_ledgerline l ON l.cell_id = c.id
+        WHERE c.account_id IN (SELECT id FROM account) AND l.effective_date <= %(as_of)s AND l.epoch <= %(epoch)s
+        GROUP BY 1
+    )
+    SELECT a.name AS account, coalesce(r.amount, 0) AS received, coalesce(m.spent, 0) AS spent,
+        coalesce(m.carried, 0) AS carried, coalesce(m.unused, 0) AS unused
+    FROM account a JOIN received r ON r.account_id = a.id LEFT JOIN moved m ON m.account_id = a.id
+    ORDER BY a.kind, a.name
+"""

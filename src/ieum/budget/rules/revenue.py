@@ -1,0 +1,113 @@
+"""What may be posted to the ledger of revenue: the rules by which the database judges, and their words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import groupby
+from uuid import UUID
+
+from ieum.budget.choices import RevenueBalance, RevenueKind
+
+COLUMN: Mapping[RevenueKind, RevenueBalance] = {
+    RevenueKind.ORIGINAL: RevenueBalance.ORIGINAL,
+    RevenueKind.SUPPLEMENTARY: RevenueBalance.SUPPLEMENTARY,
+    RevenueKind.LEVY: RevenueBalance.LEVIED,
+    RevenueKind.RECEIPT: RevenueBalance.RECEIVED,
+    RevenueKind.WRITE_OFF: RevenueBalance.WRITTEN_OFF,
+}
+"""The balance that each movement adds to."""
+BUDGETED = frozenset({RevenueKind.ORIGINAL, RevenueKind.SUPPLEMENTARY})
+SIGNED = frozenset({RevenueKind.SUPPLEMENTARY, RevenueKind.LEVY, RevenueKind.RECEIPT})
+"""What may also take away: a smaller budget, a levy corrected, money given back (과오납 반환)."""
+
+
+class RevenueFault(StrEnum):
+    """Why a movement of revenue, or the sealing of a round, is refused; the database raises these words."""
+
+    CLOSED = "CLOSED"
+    EMPTY = "EMPTY"
+    AMOUNT = "AMOUNT"
+    NO_CELL = "NO_CELL"
+    REVENUE_DAY = "REVENUE_DAY"
+    SIGN = "SIGN"
+    REVENUE_ROUND = "REVENUE_ROUND"
+    SEALED = "SEALED"
+    REVENUE_SHORT = "REVENUE_SHORT"
+    UNEQUAL = "UNEQUAL"
+
+
+SENTENCES: Mapping[RevenueFault, str] = {
+    RevenueFault.CLOSED: "결산이 끝난 회계연도에는 등록하거나 취소할 수 없습니다.",
+    RevenueFault.EMPTY: "등록할 금액이 없습니다. 세입과목과 금액을 적으십시오.",
+    RevenueFault.AMOUNT: "금액은 0이 아니어야 하고 1,000조 원을 넘을 수 없으며, 같은 과목이 두 번 있을 수 없습니다.",
+    RevenueFault.NO_CELL: "이 회계연도에 없는 세입과목입니다.",
+    RevenueFault.REVENUE_DAY: "효력일이 회계연도 밖입니다. 세입예산은 12월 31일, 수납은 다음 해 1월 20일까지입니다.",
+    RevenueFault.SIGN: "금액은 0보다 커야 합니다. 줄이려면 그 사건을 취소하십시오.",
+    RevenueFault.REVENUE_ROUND: "추경에는 차수가 있어야 하고, 다른 구분에는 없어야 합니다.",
+    RevenueFault.SEALED: "세입과 세출을 맞춘 차수는 바꿀 수 없습니다. 다음 추경에 편성하십시오.",
+    RevenueFault.REVENUE_SHORT: "수납액과 불납결손액의 합이 징수결정액을 넘거나, 예산액이 0원 아래로 내려갑니다.",
+    RevenueFault.UNEQUAL: "세입과 세출 총계가 일치하지 않습니다.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RevenueEntry:
+    """What a posted line adds to a balance of a place, from a day on."""
+
+    cell_id: UUID
+    balance: RevenueBalance
+    amount: int
+    effective_date: date
+
+
+def uncollected(standing: Mapping[RevenueBalance, int]) -> int:
+    """미수납액: what was levied and neither received nor written off (지방회계법 시행령 제12조제2항제1호)."""
+    paid = standing.get(RevenueBalance.RECEIVED, 0) + standing.get(RevenueBalance.WRITTEN_OFF, 0)
+    return standing.get(RevenueBalance.LEVIED, 0) - paid
+
+
+def budgeted(standing: Mapping[RevenueBalance, int]) -> int:
+    """예산액: the original budget with all supplements."""
+    return standing.get(RevenueBalance.ORIGINAL, 0) + standing.get(RevenueBalance.SUPPLEMENTARY, 0)
+
+
+def is_short(entries: Iterable[RevenueEntry], from_day: date) -> bool:
+    """Whether a place falls below zero on a day or a later one: its budget, a balance, or what is uncollected."""
+    ordered = sorted(entries, key=lambda each: (str(each.cell_id), each.effective_date))
+    for _, lines in groupby(ordered, key=lambda each: each.cell_id):
+        standing: dict[RevenueBalance, int] = {}
+        for day, moved in groupby(lines, key=lambda each: each.effective_date):
+            for each in moved:
+                standing[each.balance] = standing.get(each.balance, 0) + each.amount
+            if day >= from_day and _is_below(standing):
+                return True
+    return False
+
+
+def _is_below(standing: Mapping[RevenueBalance, int]) -> bool:
+    own = (standing.get(each, 0) for each in RevenueBalance if each is not RevenueBalance.SUPPLEMENTARY)
+    return min(budgeted(standing), uncollected(standing), *own) < 0
+
+
+@dataclass(frozen=True, slots=True)
+class Surplus:
+    """What is left of an account at the end of a year, in won (세계잉여금, 순세계잉여금)."""
+
+    account: str
+    received: int
+    spent: int
+    carried: int
+    """명시·사고·계속비이월."""
+    unused_grants: int
+    """Of money of the state and the city, what was not used and is given back (보조금 집행잔액)."""
+
+    @property
+    def whole(self) -> int:
+        """세계잉여금: what was received less what was spent."""
+        return self.received - self.spent
+
+    @property
+    def net(self) -> int:
+        """순세계잉여금: what is free of it (지방회계법 제19조)."""
+        return self.whole - self.carried - self.unused_grants

@@ -1,0 +1,305 @@
+"""Revenue: what may be levied and received, rounds sealed only while their sides are equal, and the surplus."""
+
+from collections import Counter
+from datetime import date, timedelta
+
+import psycopg
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ieum.budget import operations
+from ieum.budget.choices import CarryOrigin, Funding, RevenueBalance, RevenueKind, VersionKind
+from ieum.budget.operations.movements import AlreadyReversed, NoSuchMovement
+from ieum.budget.queries import revenue
+from ieum.budget.rules.revenue import COLUMN, SENTENCES, RevenueEntry, RevenueFault, Surplus, is_short
+from ieum.platform.database.tenancy import municipality
+from ieum.platform.operations import Refused
+from tests.budget.bills import income, row
+from tests.budget.ledger import END, FIRST_DAY, YEAR, Books, day
+
+pytestmark = pytest.mark.database
+TAX = "111-01"
+
+
+class Till:
+    """The revenue of one district, posted to by its officer."""
+
+    def __init__(self, books: Books):
+        self.books = books
+        self.spent = books.cell()
+        self.tax, self.fees = (self.cell(code) for code in (TAX, "211-01"))
+
+    def cell(self, code=TAX, division="세무과", account="일반회계"):
+        with municipality(self.books.district.code):
+            return operations.register_revenue_cell(
+                year=YEAR, account=account, division=division, code=code, actor_id=self.books.district.officer_id,
+                basis="편성",
+            )  # fmt: skip
+
+    def post(self, kind, lines, on=FIRST_DAY, *, round=None, basis="고지"):  # noqa: A002
+        with municipality(self.books.district.code):
+            return operations.post_revenue(
+                year=YEAR, kind=RevenueKind(kind), lines=lines, on=on, round=round, basis=basis,
+                actor_id=self.books.district.officer_id,
+            ).event_id  # fmt: skip
+
+    def reverse(self, event_id):
+        with municipality(self.books.district.code):
+            return operations.reverse_revenue(
+                event_id=event_id, actor_id=self.books.district.officer_id, basis="착오"
+            ).event_id
+
+    def seal(self, kind="ORIGINAL", round=None):  # noqa: A002
+        with municipality(self.books.district.code):
+            operations.seal_round(
+                year=YEAR, kind=VersionKind(kind), round=round, actor_id=self.books.district.officer_id, basis="의결"
+            )
+
+    def rows(self, as_of=END, at=None):
+        at = at or self.books.now(as_of)
+        with municipality(self.books.district.code):
+            return revenue.revenue_rows(at, year=YEAR)
+
+
+@pytest.fixture
+def till(books) -> Till:
+    return Till(books)
+
+
+def said(operation, *arguments, **more):
+    with pytest.raises(Refused) as refused:
+        operation(*arguments, **more)
+    return str(refused.value)
+
+
+def test_a_place_stands_with_what_is_budgeted_levied_received_written_off_and_left(till):
+    till.post("ORIGINAL", {till.tax: 1_000, till.fees: 200})
+    till.post("SUPPLEMENTARY", {till.tax: -100}, day(5, 1), round=1)
+    till.post("LEVY", {till.tax: 800}, day(6, 1))
+    till.post("RECEIPT", {till.tax: 500}, day(7, 1))
+    till.post("RECEIPT", {till.tax: -20}, day(8, 1))
+    till.post("WRITE_OFF", {till.tax: 30}, day(12, 1))
+
+    tax, fees = till.rows()
+
+    assert (tax.budgeted, tax.amount(RevenueBalance.RECEIVED), tax.uncollected) == (900, 480, 290)
+    assert (tax.group, tax.code, fees.group, fees.budgeted) == ("지방세수입", TAX, "세외수입", 200)
+    assert [each.uncollected for each in till.rows(day(6, 30))] == [800, 0]
+
+
+def test_a_correction_does_not_change_what_was_known_before(till):
+    event = till.post("LEVY", {till.tax: 800}, day(6, 1))
+    then = till.books.now()
+    till.reverse(event)
+
+    assert [each.uncollected for each in till.rows(at=then)] == [800]
+    assert [each.uncollected for each in till.rows()] == [0]
+    with pytest.raises(AlreadyReversed):
+        till.reverse(event)
+    with pytest.raises(NoSuchMovement):
+        till.reverse(till.tax)
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind", "more"),
+    [
+        ("AMOUNT", "LEVY", (0, FIRST_DAY, None)),
+        ("AMOUNT", "LEVY", (10**15 + 1, FIRST_DAY, None)),
+        ("REVENUE_DAY", "ORIGINAL", (1, date(YEAR + 1, 1, 1), None)),
+        ("REVENUE_DAY", "RECEIPT", (1, date(YEAR + 1, 1, 21), None)),
+        ("REVENUE_DAY", "LEVY", (1, date(YEAR - 1, 12, 31), None)),
+        ("SIGN", "ORIGINAL", (-1, FIRST_DAY, None)),
+        ("SIGN", "WRITE_OFF", (-1, FIRST_DAY, None)),
+        ("REVENUE_ROUND", "SUPPLEMENTARY", (1, FIRST_DAY, None)),
+        ("REVENUE_ROUND", "SUPPLEMENTARY", (1, FIRST_DAY, 0)),
+        ("REVENUE_ROUND", "LEVY", (1, FIRST_DAY, 1)),
+        ("REVENUE_SHORT", "RECEIPT", (1, FIRST_DAY, None)),
+        ("REVENUE_SHORT", "SUPPLEMENTARY", (-1, FIRST_DAY, 1)),
+    ],
+)
+def test_what_is_refused_and_leaves_no_trace(till, fault, kind, more):
+    amount, on, number = more
+    with pytest.raises(operations.RevenueRefused) as refused:
+        till.post(kind, {till.tax: amount}, on, round=number)
+
+    assert (refused.value.fault, str(refused.value)) == (fault, SENTENCES[RevenueFault(fault)])
+    assert till.rows() == []
+
+
+def test_a_place_of_another_year_or_none_and_a_code_of_no_revenue_are_refused(till):
+    assert said(till.post, "LEVY", {till.spent: 1}) == "이 회계연도에 없는 세입과목입니다."
+    assert said(till.post, "LEVY", {}) == "등록할 금액이 없습니다. 세입과목과 금액을 적으십시오."
+    assert said(till.cell, "911-01") == "세입과목의 장에 없는 부호입니다: 911-01."
+    assert said(till.cell, "11-1") == "그 회계연도의 회계와 부서, 111-01 같은 세입과목을 적으십시오."
+    assert till.cell() == till.tax
+
+
+def test_a_receipt_is_not_back_dated_before_its_levy(till):
+    till.post("LEVY", {till.tax: 100}, day(6, 1))
+
+    assert said(till.post, "RECEIPT", {till.tax: 100}, day(5, 31)) == SENTENCES[RevenueFault.REVENUE_SHORT]
+    till.post("RECEIPT", {till.tax: 100}, day(6, 1))
+
+
+moves = st.lists(
+    st.tuples(
+        st.sampled_from(["ORIGINAL", "LEVY", "RECEIPT", "WRITE_OFF"]), st.integers(-40, 60).filter(bool),
+        st.integers(0, 20),
+    ),
+    max_size=12,
+)  # fmt: skip
+
+
+@given(moves)
+@settings(max_examples=200)
+def test_the_rule_says_of_each_day_what_a_naive_sum_says(given_moves):
+    entries = [
+        RevenueEntry(END, COLUMN[RevenueKind(kind)], amount, FIRST_DAY + timedelta(days=days))
+        for kind, amount, days in given_moves
+    ]
+
+    def low(last):
+        sums = Counter()
+        for each in entries:
+            if each.effective_date <= last:
+                sums[each.balance] += each.amount
+        paid = sums[RevenueBalance.RECEIVED] + sums[RevenueBalance.WRITTEN_OFF]
+        return min([0, *sums.values(), sums[RevenueBalance.LEVIED] - paid]) < 0
+
+    days = {each.effective_date for each in entries}
+    assert is_short(entries, FIRST_DAY) == any(low(each) for each in days)
+
+
+def test_the_database_judges_as_the_rule_does(till):
+    """A fixed walk over all kinds: what the database takes is what the rule does not find short."""
+    kept = []
+    for number in range(60):
+        kind = list(COLUMN)[number * 7 % 5]
+        if kind is RevenueKind.SUPPLEMENTARY:
+            continue
+        amount, on = (number * 37 % 50) + 1, FIRST_DAY + timedelta(days=number * 11 % 40)
+        entry = RevenueEntry(till.tax, COLUMN[kind], amount, on)
+        if is_short([*kept, entry], on):
+            assert said(till.post, kind, {till.tax: amount}, on) == SENTENCES[RevenueFault.REVENUE_SHORT]
+        else:
+            till.post(kind, {till.tax: amount}, on)
+            kept.append(entry)
+
+    assert 0 < len(kept) < 48
+    assert sum(each.amount for each in kept if each.balance is RevenueBalance.LEVIED) == till.rows()[0].amount(
+        RevenueBalance.LEVIED
+    )
+
+
+def test_a_round_is_sealed_while_its_sides_are_equal_in_each_account_and_then_stands(till):
+    till.books.post("ORIGINAL", {till.spent: 1_000})
+    event = till.post("ORIGINAL", {till.tax: 990})
+
+    assert said(till.seal) == "일반회계: 세입과 세출 총계가 일치하지 않습니다. 차이 △10원"
+    till.post("ORIGINAL", {till.fees: 10})
+    till.seal()
+
+    sentence = SENTENCES[RevenueFault.SEALED]
+    assert said(till.seal) == sentence
+    assert said(till.post, "ORIGINAL", {till.tax: 1}) == sentence
+    assert said(till.reverse, event) == sentence
+    assert said(till.books.post, "ORIGINAL", {till.spent: 1}) == sentence
+    till.books.post("SUPPLEMENTARY", {till.spent: 5}, day(5, 1), round=1)
+    assert said(till.seal, "SUPPLEMENTARY", 1) == "일반회계: 세입과 세출 총계가 일치하지 않습니다. 차이 △5원"
+
+
+def test_movements_of_a_sealed_round_are_not_reversed(till):
+    event = till.books.post("ORIGINAL", {till.spent: 10})
+    till.post("ORIGINAL", {till.tax: 10})
+    till.seal()
+
+    assert said(till.books.reverse, event) == SENTENCES[RevenueFault.SEALED]
+
+
+def test_of_those_who_seal_and_post_at_once_none_leaves_a_sealed_round_unequal(till, threads):
+    till.books.post("ORIGINAL", {till.spent: 1_000})
+    till.post("ORIGINAL", {till.tax: 1_000})
+
+    def tried(work, *arguments):
+        try:
+            work(*arguments)
+        except Refused as refused:
+            return str(refused)
+        return ""
+
+    running = [
+        threads(tried, *each)
+        for each in (
+            (till.seal,), (till.post, "ORIGINAL", {till.tax: 1}), (till.books.post, "ORIGINAL", {till.spent: 2}),
+            (till.seal,), (till.post, "ORIGINAL", {till.fees: 3}),
+        )
+    ]  # fmt: skip
+    answers = [each.result() for each in running]
+
+    with municipality(till.books.district.code):
+        is_sealed = bool(revenue.sealed_rounds(YEAR))
+    income_of_all = sum(each.budgeted for each in till.rows())
+    outgo = till.books.total("APPROPRIATION")
+    assert is_sealed is ("" in (answers[0], answers[3]))
+    assert not is_sealed or income_of_all == outgo
+
+
+def test_adoption_posts_revenue_and_seals_the_round(bureau):
+    bureau.open()
+    bureau.write(row(formula="3,000천원"))
+    bureau.write(income("3,000천원"), side="REVENUE")
+    bureau.to_plenary().adopt()
+    books = Books(bureau.hall.district)
+    at = books.now(date(2026, 1, 1))
+
+    with bureau.inside():
+        rows, sealed = revenue.revenue_rows(at, year=2026), revenue.sealed_rounds(2026)
+
+    assert [(each.code, each.budgeted) for each in rows] == [(TAX, 3_000_000)]
+    assert [(each.kind, each.round) for each in sealed] == [("ORIGINAL", None)]
+
+
+def test_the_surplus_is_what_is_free_of_what_was_received_and_not_spent(till):
+    books = till.books
+    grant = books.cell("202-01", funding=Funding.CITY)
+    kept = books.cell("203-01")
+    books.post("ORIGINAL", {till.spent: 1_000, grant: 300, kept: 200})
+    till.post("LEVY", {till.tax: 1_600})
+    till.post("RECEIPT", {till.tax: 1_550})
+    for kind in ("ALLOTMENT", "COMMITMENT", "EXPENDITURE"):
+        books.post(kind, {till.spent: 900, grant: 250})
+    books.post("EXPRESS_VOTE", {kept: 200}, day(12, 1))
+    books.post("EXPRESS_CARRY_OUT", {kept: 200}, END)
+    books.post("LAPSE", {grant: 50, till.spent: 100}, END)
+    at = books.now(date(YEAR + 1, 1, 20))
+
+    with municipality(books.district.code):
+        (found,) = revenue.surpluses(at, year=YEAR)
+
+    assert found == Surplus("일반회계", 1_550, 1_150, 200, 50)
+    assert (found.whole, found.net) == (400, 150)
+
+
+def test_a_closed_year_takes_no_revenue(till):
+    with municipality(till.books.district.code):
+        operations.close_fiscal_year(year=YEAR, actor_id=till.books.district.officer_id, basis="결산")
+
+    assert said(till.post, "RECEIPT", {till.tax: 1}) == SENTENCES[RevenueFault.CLOSED]
+
+
+def test_the_application_posts_revenue_through_the_function_alone(till, database):
+    with database.connect("app") as connection:
+        connection.execute("SELECT set_config('ieum.municipality', %s, false)", [str(till.books.district.id)])
+        for table in ("budget_revenueevent", "budget_revenueline", "budget_sealedround"):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege), connection.transaction():
+                connection.execute(f"INSERT INTO {table} DEFAULT VALUES")
+
+
+def test_a_carried_cell_has_no_part_in_the_original_round(till):
+    carried = till.books.cell("204-01", carry_origin=CarryOrigin.EXPRESS)
+    till.books.post("CARRY_IN", {carried: 70})
+    till.books.post("ORIGINAL", {till.spent: 10})
+    till.post("ORIGINAL", {till.tax: 10})
+
+    till.seal()
