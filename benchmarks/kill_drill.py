@@ -1,9 +1,10 @@
 """A drill: clients write through the site's API while its processes and those of the database are killed (SIGKILL).
 
-In turn the whole site, its serving process, the database server and one of the server's processes die at a random
-moment. Each client sends a write again under the same mark until it is acknowledged. After each recovery every
-acknowledged write must stand exactly once and whole, and every decision in a chain without a gap; ``ieum audit verify``
-walks it at the end. Ctrl+C ends the killing early, and what was done until then is stated.
+In turn the whole site, its serving process, the database server, one of the server's processes and the worker that
+does jobs die at a random moment. Each client sends a write again under the same mark until it is acknowledged. After
+each recovery every acknowledged write must stand exactly once and whole, and every decision in a chain without a gap;
+every job that was asked for must be done exactly once. ``ieum audit verify`` walks the chain at the end. Ctrl+C ends
+the killing early, and what was done until then is stated.
 """
 
 import argparse
@@ -35,7 +36,7 @@ from benchmarks.measuring import Result, table, within
 KILLS, CLIENTS = 200, 4
 PATIENCE = 120.0
 """Seconds until the site must have acknowledged something again."""
-TARGETS = ("site", "worker", "database", "backend")
+TARGETS = ("site", "worker", "database", "backend", "jobs")
 CODE = "9999"
 _IEUM = (sys.executable, "-c", "import sys; from ieum.cli import main; sys.exit(main())")
 _HEAD = (
@@ -98,6 +99,11 @@ class Site:
             self.process.wait()
             self.process = None
 
+    def job_worker(self) -> int | None:
+        """The process that does jobs; None where it is being started."""
+        known = children(self.process.pid) if self.process else []
+        return next((each for each in known if b"--beside" in _command(each)), None)
+
     def worker(self) -> int | None:
         """The process that answers."""
         found = children(self.process.pid) if self.process else []
@@ -112,6 +118,8 @@ class Load:
     keys: list[str]
     spent: set[int] = field(default_factory=set)
     observed: set[str] = field(default_factory=set)
+    promised: set[int] = field(default_factory=set)
+    """Payments that workers were asked to post, each a file of its own."""
     repeated: int = 0
     faults: list[str] = field(default_factory=list)
     stopping: threading.Event = field(default_factory=threading.Event)
@@ -126,6 +134,7 @@ class Load:
     def running(self) -> Iterator[None]:
         """Write during the block."""
         threads = [threading.Thread(target=self._write, args=(key,)) for key in self.keys]
+        threads.append(threading.Thread(target=self._ask_jobs))
         for each in threads:
             each.start()
         try:
@@ -143,6 +152,19 @@ class Load:
                     self.spent.add(number)
             elif (told := self._send(key, f"observe-{number:08}", "/api/observations", *_value(number))) is not None:
                 self.observed.add(json.loads(told)["id"])
+
+    def _ask_jobs(self) -> None:
+        """Ask the workers to post files, each until the asking was acknowledged."""
+        database = import_module("django.db")
+        # While the worker is dead more jobs wait than one account may have.
+        errors = (database.DatabaseError, import_module("ieum.platform.operations").Refused)
+        number = next(self.numbers)
+        while not self.stopping.wait(0.3):
+            with suppress(*errors):
+                _promise(number)
+                self.promised.add(number)
+                number = next(self.numbers)
+            database.connections.close_all()
 
     def _send(self, key: str, mark: str, address: str, body: bytes, media_type: str) -> bytes | None:
         """Send until it is acknowledged; None where the drill ends before."""
@@ -182,6 +204,17 @@ def _file(number: int) -> tuple[bytes, str]:
     return body.encode(), f"multipart/form-data; boundary={mark}"
 
 
+def _promise(number: int) -> None:
+    """Ask for a job that posts a file of two payments whose amount is the number."""
+    rows = [f"2026,2026-03-01,지출,,{_PLACE},{cell},구비,{number}" for cell in _CELLS]
+    account = import_module("ieum.platform.models").Account.objects.get(login="drill")
+    with import_module("ieum.platform.database.tenancy").municipality(CODE):
+        import_module("ieum.platform.jobs.operations").ask_job(
+            kind="budget.post_file", title=f"지급 {number}", actor_id=account.pk,
+            arguments={"name": f"{number}.csv", "basis": f"지급 {number}"}, upload="\n".join((_HEAD, *rows)).encode(),
+        )  # fmt: skip
+
+
 def _value(number: int) -> tuple[bytes, str]:
     told = {
         "dataset": "budget.programme", "measure": "spent", "value": str(number), "basis": f"집행현황 {number}",
@@ -213,7 +246,25 @@ class Drill:
             with suppress(KeyboardInterrupt):
                 for number in range(kills):
                     self._kill_once(TARGETS[number % len(TARGETS)])
+        self._wait_for_jobs()
         self.verify()
+
+    def _wait_for_jobs(self) -> None:
+        """Wait until the workers have done all that they were asked for.
+
+        :raises DrillFailed: where something of it was lost
+        """
+        begun = time.monotonic()
+        while left := self.load.promised - self._standing().keys():
+            if time.monotonic() > begun + PATIENCE:
+                raise DrillFailed(f"{len(left)} jobs are lost")
+            time.sleep(0.2)
+
+    def _standing(self) -> dict[int, tuple[int, int, int]]:
+        """Payments by their amount: their events, the operations of these, and their lines."""
+        with psycopg.connect(conninfo.make_conninfo(**self.database)) as connection:
+            return {int(amount): (events, operations, lines) for amount, events, operations, lines
+                    in connection.execute(_SPENT)}  # fmt: skip
 
     def _kill_once(self, target: str) -> None:
         time.sleep(self.random.uniform(0.05, 1.0))
@@ -232,9 +283,11 @@ class Drill:
             with suppress(ProcessLookupError):
                 os.kill(self.random.choice(children(postmaster)), signal.SIGKILL)
         else:
-            worker = self.site.worker() if target == "worker" else None
+            worker = {"worker": self.site.worker, "jobs": self.site.job_worker}.get(target, lambda: None)()
             if worker is not None:
                 os.kill(worker, signal.SIGKILL)
+            if target == "jobs":
+                return
             self.site.start()
 
     def _wait_for_answers(self) -> None:
@@ -254,9 +307,8 @@ class Drill:
         :raises DrillFailed: where they differ, or a half state stands
         """
         spent, observed = set(self.load.spent), set(self.load.observed)
+        stands = self._standing()
         with psycopg.connect(conninfo.make_conninfo(**self.database)) as connection:
-            stands = {int(amount): (events, operations, lines) for amount, events, operations, lines
-                      in connection.execute(_SPENT)}  # fmt: skip
             known = {str(row[0]) for row in connection.execute("SELECT id FROM platform_observation")}
             subjects = connection.execute(
                 "SELECT count(*) - count(DISTINCT subject_key) FROM platform_observation"
@@ -287,6 +339,7 @@ def measure(kills: int = KILLS, clients: int = CLIENTS, seed: int = 5) -> list[R
         *(_stated(f"kills of {name}", number) for name, number in drill.killed.items()),
         _stated("writes acknowledged, each there once and whole", load.acknowledged),
         _stated("writes sent again", load.repeated),
+        _stated("jobs asked for, each done once and whole", len(load.promised)),
     ]
 
 
@@ -345,6 +398,13 @@ def children(pid: int) -> list[int]:
         return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()]
     except FileNotFoundError:
         return []
+
+
+def _command(pid: int) -> bytes:
+    """What a process was started with; nothing where it is gone."""
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    return b""
 
 
 def free_port() -> int:

@@ -33,8 +33,8 @@ AUDITOR, AUDITED = "gc-auditor", ("readings", "readings_file", "audit", "permiss
 CELLS = 1_000
 ROWS, DIVISION = 200, "기획예산과"
 NO_PAGES = ("build", "confirm", "item_preview", "rule", "erase_check", "answer_opinion", "withdraw",
-            "check_budget_sheet")  # fmt: skip
-"""Addresses that are only written to, so that nobody waits there for a page."""
+            "check_budget_sheet", "make_files", "job_step", "mark_read", "open_notice")  # fmt: skip
+"""Addresses that are only written to or lead on, so that nobody waits there for a page."""
 CHECKED = "# 현황\n\n" + "".join(f"- 접수 {n}건(처리 {n - 2}, 진행 2)\n" for n in range(10, 210))
 """A file with 200 claims, for the pages of a check."""
 _TOKEN = "TOKEN"  # noqa: S105 - stands in an address until there is a check
@@ -171,6 +171,7 @@ def page_addresses() -> dict[str, str]:
     addresses = {}
     for each in patterns:
         given = parts | {"key": keys.get(each.name), "number": 2 if each.name == "changes" else 1}
+        given |= {"kind": "xlsx"} if each.name == "budget_table_file" else {}
         given |= {"form": {"checked_file": "json", "budget_version_file": "xlsx", "budget_matters_file": "xlsx",
                            "budget_matter_file": "xlsx"}.get(each.name, given["form"])}
         addresses[each.name] = reverse(each.name, kwargs={part: given[part] for part in each.pattern.converters})
@@ -178,6 +179,10 @@ def page_addresses() -> dict[str, str]:
     addresses["budget"] += "?year=2026&day=2026-06-30&by=cell"
     addresses["budget_execution"] += "?year=2026&day=2026-06-30&by=programme"
     addresses["budget_execution_events"] += "?year=2026&epoch=1&since=2026-01-01&until=2026-06-30"
+    asked = "?table=budget.settlement.by_policy&year=2026&day=2026-06-30&quarter=1"
+    addresses["budget_tables"] += asked
+    addresses["budget_table_figure"] += f"{asked}&key={quote('표-1/budget.settlement.by_policy/일반회계/소계·예산액')}"
+    addresses["budget_table_file"] += asked
     addresses["budget_changes"] += "?year=2026&before=2026-01-01&after=2026-06-30"
     addresses["budget_sheet"] += f"?division={quote(DIVISION)}"
     addresses["as_of"] += "?day=2023-06-30"
@@ -204,11 +209,20 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         "cell_id": cell,
         "version_id": version,
         "matter_id": _matter(),
+        "text": _feed(),
         **org,
     }
     parts["cell_id"] = cell
     keys = {"figure": key, "item": import_module("ieum.reports.definitions").item_key(chapter, chapter.items[0])}
     return parts, keys, import_module("ieum.site.places").fact_name(event)
+
+
+def _feed() -> str:
+    """What stands in the address of the lead's calendar of due dates."""
+    account = import_module("ieum.platform.models").Account.objects.get(login=LOGIN)
+    with import_module("ieum.platform.database.tenancy").municipality(MUNICIPALITY):
+        text: str = import_module("ieum.platform.notices.feeds").open_feed(account_id=account.pk)
+    return text
 
 
 def _organisation_parts() -> dict[str, Any]:

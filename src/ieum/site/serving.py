@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from tempfile import TemporaryDirectory
@@ -18,6 +19,8 @@ from ieum.platform.environment import CannotStart
 HOST = "127.0.0.1"
 THREADS = 4
 """Requests at a time; each holds one connection to the database."""
+_LOOK_EVERY = 0.5
+"""Seconds between two looks whether the worker is alive."""
 
 
 def require_free_port(port: int) -> None:
@@ -65,15 +68,26 @@ def serve(port: int, *, has_worker: bool = True) -> int:
 
 @contextmanager
 def _worker() -> Iterator[None]:
-    """A worker in a process of its own during the block; it also ends where this process is killed."""
+    """A worker in a process of its own during the block: begun again where it dies, and ended with this process."""
+    stopping = threading.Event()
+    keeper = threading.Thread(target=_keep_worker, args=(stopping,))
+    keeper.start()
+    try:
+        yield
+    finally:
+        stopping.set()
+        keeper.join()
+
+
+def _keep_worker(stopping: threading.Event) -> None:
     program = "import sys; from ieum.cli import main; sys.exit(main())"
     command = [sys.executable, "-c", program, "worker", "--beside"]
-    # In a session of its own, so that Ctrl+C reaches the site alone, which then ends the worker.
-    with subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True) as worker:
-        try:
-            yield
-        finally:
-            # The end of its standard input is the word to stop; leaving the block waits for it.
+    while not stopping.is_set():
+        # In a session of its own, so that Ctrl+C reaches the site alone, which then ends the worker.
+        with subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True) as worker:
+            while worker.poll() is None and not stopping.wait(_LOOK_EVERY):
+                pass
+            # The end of its standard input is the word to stop; it also comes where this process is killed.
             with suppress(BrokenPipeError):
                 worker.communicate()
 
