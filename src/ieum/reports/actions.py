@@ -8,14 +8,17 @@ from pathlib import Path
 
 from django.conf import settings
 
-from ieum.documents.writing import make_folder, save
-from ieum.platform.actions import operator
+from ieum.documents.errors import DocumentError
+from ieum.documents.writing import make_folder, save, write_document
+from ieum.platform.actions import only_municipality, operator
 from ieum.platform.database.epochs import NotYetPast
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.queries import municipality_codes
 from ieum.reports import operations, queries
 from ieum.reports.choices import Format
 from ieum.reports.models import Edition
+from ieum.reports.sidecar import write_sidecar
+from ieum.reports.tables import resolve_table
 
 DONE, MISUSED = 0, 2
 
@@ -40,6 +43,26 @@ def build(arguments: argparse.Namespace) -> int:
     except (LookupError, NotYetPast) as error:
         sys.stderr.write(f"{error}\n")
         return MISUSED
+    return DONE
+
+
+def table(arguments: argparse.Namespace) -> int:
+    """Write one table into a file, with the proof of its numbers beside it."""
+    try:
+        edition = resolve_table(
+            arguments.table,
+            municipality_code=arguments.municipality or only_municipality(),
+            as_of=arguments.as_of,
+            where={"year": str(arguments.as_of.year), **dict(arguments.where)},
+            known_at=arguments.known_at,
+        )
+        data = write_document(edition.document, arguments.out.suffix, styles=settings.REPORT_STYLES)
+    except (LookupError, NotYetPast, DocumentError) as error:
+        sys.stderr.write(f"{error}\n")
+        return MISUSED
+    for content, path in ((data, arguments.out), (write_sidecar(edition), arguments.out.with_suffix(".sidecar.json"))):
+        save(content, path)
+        sys.stdout.write(f"{path}\n")
     return DONE
 
 

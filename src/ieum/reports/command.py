@@ -22,6 +22,18 @@ def add_parser(subparsers: Any) -> None:
     build.add_argument(
         "--formats", metavar="LIST", type=_formats, default=FORMATS, help="쉼표로 나눈 형식 (기본: 모두)"
     )
+    table = actions.add_parser("table", help="표 하나를 기준일의 자료로 파일에 적습니다")
+    table.add_argument("table", metavar="NAME", help="표의 이름 (docs/report-tables.md에 있습니다)")
+    table.add_argument("--as-of", metavar="DATE", type=date.fromisoformat, required=True, help="기준일 (2023-10-31)")
+    table.add_argument("--known-at", metavar="TIME", type=_moment, help="그때까지 등록된 자료만 (2023-11-06T18:00)")
+    table.add_argument(
+        "--where", metavar="NAME=VALUE", type=_pair, action="append", default=[],
+        help="표가 묻는 것 (quarter=2, division=기획예산과; year는 적지 않으면 기준일의 해)",
+    )  # fmt: skip
+    table.add_argument(
+        "--out", metavar="FILE", type=Path, required=True, help="적을 파일 (xlsx, hwpx, pdf, docx, html)"
+    )
+    table.add_argument("--municipality", metavar="CODE", help="지방자치단체 부호 (하나뿐이면 적지 않아도 됩니다)")
     parser.set_defaults(run=run)
 
 
@@ -32,13 +44,21 @@ def run(arguments: argparse.Namespace) -> int:
     setup.start()
     setup.migrate()
     actions = import_module("ieum.reports.actions")
-    code: int = {"list": actions.list_reports, "build": actions.build}[arguments.action](arguments)
+    known = {"list": actions.list_reports, "build": actions.build, "table": actions.table}
+    code: int = known[arguments.action](arguments)
     return code
 
 
 def _moment(text: str) -> datetime:
     """Read a moment; one without an offset is of the office's own time zone."""
     return datetime.fromisoformat(text).astimezone()
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not (name and equals and value):
+        raise argparse.ArgumentTypeError(f"이름=값으로 적으십시오: {text}")
+    return name, value
 
 
 def _formats(text: str) -> tuple[str, ...]:

@@ -1,12 +1,15 @@
 """Forms of the pages of the budget."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
 
 from ieum.budget import rules
-from ieum.budget.choices import AccountKind, ComparedBy, ExecutedBy, Level, Side, Total, VersionKind
+from ieum.budget.choices import AccountKind, ComparedBy, ExecutedBy, Level, RevenueKind, Side, Total, VersionKind
+from ieum.budget.figures import LEDGER_TABLES
+from ieum.site.request_forms import won_of
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 _DAY_ERRORS = dict.fromkeys(("required", "invalid"), "날을 2023-10-31처럼 적어 주십시오.")
@@ -68,6 +71,21 @@ class SpendingForm(_OfYear):
     epoch = forms.IntegerField(min_value=0)
 
 
+class LedgerTableForm(_OfYear):
+    """Which table of the ledger, of which year, as of which day."""
+
+    table = forms.ChoiceField(label="서식")
+    day = forms.DateField(label="기준일", widget=_DAY, error_messages=_DAY_ERRORS)
+    quarter = forms.ChoiceField(label="분기(전용·이체 내역)", choices=[(str(n), f"{n}분기") for n in range(1, 5)])
+    division = forms.CharField(label="부서(단위사업 예산현황)", required=False, max_length=60)
+    known_at = _known_at("알던 때(선택)")
+
+    def __init__(self, *args: Any, years: Collection[int], **kwargs: Any) -> None:
+        super().__init__(*args, years=years, **kwargs)
+        self.years = years
+        self.fields["table"].choices = [(each.name, f"{each.caption} ({each.source})") for each in LEDGER_TABLES]
+
+
 class ChangesForm(_OfYear):
     """Which total, between which two points."""
 
@@ -76,6 +94,35 @@ class ChangesForm(_OfYear):
     after = forms.DateField(label="뒤 기준일", widget=_DAY, error_messages=_DAY_ERRORS)
     before_known_at = _known_at("앞을 알던 때(선택)")
     after_known_at = _known_at("뒤를 알던 때(선택)")
+
+
+class RevenueForm(forms.Form):
+    """One movement of revenue at one place."""
+
+    kind = forms.ChoiceField(
+        label="구분", choices=[(each.value, each.label) for each in RevenueKind if each is not RevenueKind.REVERSAL]
+    )
+    round = forms.IntegerField(label="추경 차수(추경일 때)", required=False, min_value=1, max_value=99)
+    account = forms.ChoiceField(label="회계")
+    division = forms.CharField(label="부서", max_length=60)
+    code = forms.RegexField(
+        r"^[0-9]{3}-[0-9]{2}$", label="세입과목", help_text="111-01처럼 적습니다.",
+        error_messages={"invalid": "세입과목을 111-01처럼 적으십시오."},
+    )  # fmt: skip
+    amount = forms.CharField(label="금액(원)", max_length=30, help_text="과오납 반환처럼 줄이는 금액은 △로 적습니다.")
+    on = forms.DateField(label="효력일", widget=_DAY, error_messages=_DAY_ERRORS)
+    basis = forms.CharField(label="근거", max_length=200, error_messages={"required": "근거를 적어야 합니다."})
+
+    def __init__(self, *args: Any, accounts: Sequence[str], first_day: date, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"on": first_day}, **kwargs)
+        self.fields["account"].choices = [(each, each) for each in accounts]
+
+    def clean_amount(self) -> int:
+        """Won."""
+        won = won_of(self.cleaned_data["amount"])
+        if not won:
+            raise forms.ValidationError("금액을 1,000,000이나 △1,000,000처럼 원으로 적으십시오.")
+        return won
 
 
 class LedgerFileForm(forms.Form):

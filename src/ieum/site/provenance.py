@@ -8,7 +8,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from ieum.budget.figures import THRESHOLDS
 from ieum.kernel.registry import datasets, figure_tables
 from ieum.site.choices import CALCULATIONS, NATURES, ROUNDINGS, amount, unit_label, value_label
 from ieum.site.places import fact_name
@@ -21,7 +20,7 @@ class Event:
     """One statement that a number comes from, or that competes with it."""
 
     name: str
-    """Its name in addresses; "" for a clause of law, which has no page."""
+    """Its name in addresses."""
     source: str
     place: str
     printed: str
@@ -138,7 +137,7 @@ def _rounding(figure: Described) -> str:
 def _event(event: Described) -> Event:
     line = f"{event['line']}행 " if event["line"] else ""
     return Event(
-        name="" if event["source"] == THRESHOLDS else fact_name(event),
+        name=fact_name(event),
         source=event["source"],
         place=f"{line}{event['cell']}".strip(),
         printed=event["printed"],

@@ -8,5 +8,17 @@ DATASETS = (*stated.DATASETS, *ledger_tables.DATASETS, *thresholds.DATASETS, *ma
 FIGURE_TABLES = (*stated.FIGURE_TABLES, *ledger_tables.FIGURE_TABLES, *thresholds.FIGURE_TABLES, *matters.FIGURE_TABLES)
 DERIVED = (*ledger.DERIVED, *matters.DERIVED)
 ANSWERED = (*ledger.ANSWERED, *thresholds.ANSWERED)
+LEDGER_TABLES = tuple(each for each in FIGURE_TABLES if each.dataset in {known.name for known in (*DERIVED, *ANSWERED)})
+"""Those that can be printed where no report states anything."""
 
-__all__ = ["ANSWERED", "DATASETS", "DERIVED", "FIGURE_TABLES", "LEDGER", "SPENDING", "THRESHOLDS", "WAY"]
+__all__ = [
+    "ANSWERED",
+    "DATASETS",
+    "DERIVED",
+    "FIGURE_TABLES",
+    "LEDGER",
+    "LEDGER_TABLES",
+    "SPENDING",
+    "THRESHOLDS",
+    "WAY",
+]

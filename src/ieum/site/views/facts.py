@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.http import require_GET, require_POST
 
-from ieum.budget.figures import LEDGER
+from ieum.budget.figures import LEDGER, THRESHOLDS
 from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Observation
 from ieum.kernel.registry import datasets
@@ -66,6 +66,8 @@ def fact_at(request: HttpRequest) -> HttpResponse:
         return redirect(staffing_address(request.GET))
     if request.GET.get("source") == LEDGER:
         return redirect(ledger_address(request.GET))
+    if request.GET.get("source") == THRESHOLDS:
+        return redirect("investment_thresholds")
     try:
         return redirect("fact", find_fact(request.META["QUERY_STRING"]).id)
     except UnknownPlace as error:
