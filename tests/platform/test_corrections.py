@@ -4,12 +4,16 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils.timezone import localdate
 from tests.platform.facts import draft, known, record, register
 
 from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Nature
 from ieum.platform import operations, queries
+from ieum.platform.acting import acting_as
 from ieum.platform.database.tenancy import municipality, snapshot
+from ieum.platform.delegations import Terms, delegate
+from ieum.platform.powers import power_for
 from ieum.platform.rules import InvalidObservation
 
 pytestmark = pytest.mark.database
@@ -233,3 +237,19 @@ def test_of_two_rulings_at_the_same_time_one_is_refused(district, competing, thr
 
     assert outcomes <= {"RulingChanged", "NoneType"}
     assert len(ruled(district)) == 1
+
+
+def test_who_stated_a_value_or_on_whose_behalf_does_not_rule_on_it(district):
+    with municipality(district.code):
+        terms = Terms(
+            delegator_id=district.team_lead_id, delegate_id=district.officer_id, first_day=localdate(),
+            last_day=localdate(),
+        )  # fmt: skip
+        delegate(terms=terms, actor_id=district.team_lead_id, basis="연가", on=localdate())
+        power = power_for(district.officer_id, district.team_lead_id, localdate())
+        with acting_as(power):
+            (chosen,) = record(district, draft()).observation_ids
+
+        for actor_id in (district.officer_id, district.team_lead_id):
+            with pytest.raises(operations.OwnValue, match="스스로 등록하거나 정정한 값은 채택할 수 없습니다"):
+                operations.rule_on(observation_id=chosen, actor_id=actor_id, basis="결재")

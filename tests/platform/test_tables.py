@@ -141,8 +141,8 @@ def test_every_function_that_acts_as_the_owner_has_a_fixed_path_and_serves_the_a
         "ieum_reverse_movement",
         "ieum_rule_on",
         "ieum_seal_round",
-        "ieum_search_alike",
-        "ieum_search_found",
+        "ieum_search_held",
+        "ieum_search_likeness",
     }
     assert {(path, grants) for _, path, grants in functions} == {
         ('{"search_path=pg_catalog, public, pg_temp"}', "{ieum_owner=X/ieum_owner,ieum_app=X/ieum_owner}")
@@ -154,7 +154,7 @@ def filled(district):
     """A row in every table."""
     with municipality(district.code):
         recorded = record(district, draft(), source_id=register(district, sha256=EMPTY, content=b""))
-        operations.rule_on(observation_id=recorded.observation_ids[0], actor_id=district.officer_id, basis="결재")
+        operations.rule_on(observation_id=recorded.observation_ids[0], actor_id=district.team_lead_id, basis="결재")
         name = Personal.of("홍길동", subject_id=district.id, field="test", kind=PersonalKind.NAME)
         given = {"actor_id": district.officer_id, "purpose": "시험 삼아 보기", "address": None}
         personal.read_personal(values=[name], kind=ReadingKind.VIEW, **given)

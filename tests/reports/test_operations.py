@@ -70,7 +70,7 @@ def take_in(office, *, name="영등포구 2003년 주요업무 보고"):
 def confirm(office, intake):
     with municipality(office.code):
         return operations.confirm_tables(
-            intake=intake, proposals=queries.proposals(intake), actor_id=office.team_lead_id, basis="원문과 대조"
+            intake=intake, proposals=queries.proposals(intake), actor_id=office.officer_id, basis="원문과 대조"
         )
 
 

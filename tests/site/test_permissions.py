@@ -64,9 +64,9 @@ def test_about_another_account_only_those_may_ask_who_answer_for_it(office):
 
     by_head = texts(office.browser(Role.DIVISION_HEAD).get("/permissions/", asked), "//*[@id='answer']")
     by_officer = texts(office.browser(Role.OFFICER).get("/permissions/", asked), "//*[@id='answer']")
-    assert [by_head[0][:20], by_officer[0][:20]] == [
-        "할 수 없습니다. 단체장 계정의 역할",
-        "할 수 없습니다. 담당 계정의 역할",
+    assert [each[0].partition(",")[0] for each in (by_head, by_officer)] == [
+        "할 수 없습니다. 단체장 계정의 역할은 단체장이고",
+        "할 수 없습니다. 담당 계정의 역할은 담당이고",
     ]
     listed = texts(office.browser(Role.OFFICER).get("/permissions/"), "//select[@id='account']/option")
     assert listed == ["담당 (officer-3180)"]

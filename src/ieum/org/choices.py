@@ -56,6 +56,14 @@ GONE = frozenset({EquipmentState.SOLD, EquipmentState.GIVEN, EquipmentState.SCRA
 """States of equipment that belongs to the municipality no longer."""
 
 
+class AccountingKind(TextChoices):
+    """회계관직, of which nobody holds two at one time (지방회계법 제36조)."""
+
+    COMMITMENT = "COMMITMENT", "재무관"
+    PAYING = "PAYING", "지출원"
+    CASH = "CASH", "출납원"
+
+
 class OrderKind(TextChoices):
     """What changed the organisation."""
 

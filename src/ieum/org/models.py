@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from ieum.org.choices import AppointmentKind, EquipmentState, OrderKind, Service, UnitKind
+from ieum.org.choices import AccountingKind, AppointmentKind, EquipmentState, OrderKind, Service, UnitKind
 from ieum.platform.database.identity import uuid7
 from ieum.platform.personal.fields import PersonalData, PersonalField
 from ieum.platform.personal.masking import PersonalKind
@@ -249,6 +249,34 @@ class EquipmentTerm(Dated):
 
     def __str__(self) -> str:
         return self.item
+
+
+class AccountingOffice(OrgRow):
+    """That somebody is 재무관, 지출원 or 출납원 of a unit from a day; who designated them, the operation says."""
+
+    operation = models.ForeignKey(
+        "platform.Operation", on_delete=models.PROTECT, related_name="+", verbose_name="처리 기록"
+    )
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name="부서")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", verbose_name="직원")
+    kind = models.CharField("회계관직", max_length=20, choices=AccountingKind)
+    valid_from = models.DateField("시작일")
+    valid_until = models.DateField("끝난 다음 날", null=True)
+    relieved_by = models.ForeignKey(
+        "platform.Operation", on_delete=models.PROTECT, related_name="+", null=True, verbose_name="해제한 기록"
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "회계관직"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(valid_until=None) | models.Q(valid_until__gte=models.F("valid_from")),
+                name="org_accountingoffice_period",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return AccountingKind(self.kind).label
 
 
 class Handover(OrgRow):

@@ -3,9 +3,9 @@
 from datetime import date
 from uuid import UUID
 
-from ieum.org.choices import AppointmentKind
+from ieum.org.choices import AccountingKind, AppointmentKind
 from ieum.org.models import Appointment
-from ieum.org.queries import holding_on, standing
+from ieum.org.queries import accounting_kinds, holding_on, standing
 from ieum.org.rules.standing import ABSENCES, HOLDERS
 from ieum.platform.acting import Power
 from ieum.platform.powers import Office
@@ -40,4 +40,17 @@ def answers_for(account_id: UUID, other_id: UUID, on: date) -> bool:
     return bool(above & set(found.own_posts(account_id)))
 
 
-POSTS = Office("org.posts", stands_in, answers_for)
+def excluded(account_id: UUID, other_id: UUID, first: date, last: date) -> str:
+    """Why one account may not act for another on some day of a period; "" where it may.
+
+    Nobody comes to two 회계관직 in that way.
+    """
+    kinds = accounting_kinds([account_id, other_id], first, last)
+    own, other = kinds.get(account_id, set()), kinds.get(other_id, set())
+    if not any(mine != theirs for mine in own for theirs in other):
+        return ""
+    named = "·".join(AccountingKind(each).label for each in sorted(own | other))
+    return f"두 사람이 {named}입니다. 서로 겸할 수 없는 회계관직은 대행할 수 없습니다(지방회계법 제36조)."
+
+
+POSTS = Office("org.posts", stands_in, answers_for, excluded)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from ieum.org.models import (
+    AccountingOffice,
     Appointment,
     Dated,
     Duty,
@@ -222,6 +223,27 @@ def last_name(unit_id: UUID) -> str:
     if row is None:
         raise NotInOrganisation("부서를 찾을 수 없습니다. 조직도에서 고르십시오.")
     return str(row.name)
+
+
+def accounting_offices(day: date) -> list[AccountingOffice]:
+    """Who is 재무관, 지출원 or 출납원 on a day or will be, by unit and kind."""
+    rows = AccountingOffice.objects.filter(Q(valid_until=None) | Q(valid_until__gt=day))
+    rows = rows.select_related("person__account", "operation__actor")
+    return list(rows.order_by("unit_id", "kind", "valid_from", "person__number"))
+
+
+def accounting_kinds(account_ids: Iterable[UUID], first: date, last: date) -> dict[UUID, set[str]]:
+    """What 회계관직 the persons of accounts hold on some day from the first to the last, by account."""
+    found: dict[UUID, set[str]] = {}
+    rows = AccountingOffice.objects.filter(Q(valid_until=None) | Q(valid_until__gt=first), valid_from__lte=last)
+    for account_id, kind in rows.filter(person__account_id__in=account_ids).values_list("person__account_id", "kind"):
+        found.setdefault(account_id, set()).add(kind)
+    return found
+
+
+def day_after(last_day: date | None) -> date | None:
+    """The day after the last one; None where there is no last one."""
+    return None if last_day is None else last_day + timedelta(days=1)
 
 
 def persons() -> list[Person]:

@@ -13,7 +13,7 @@ from ieum.platform.choices import STAFF
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.models import Account, Delegation, DelegationEnd
 from ieum.platform.operations import Refused, open_operation
-from ieum.platform.powers import offices
+from ieum.platform.powers import excluded, offices
 
 MOST_DAYS = 366
 """A delegation that is forgotten ends by itself."""
@@ -88,7 +88,9 @@ def _fault(terms: Terms, on: date) -> str:
     roles = dict(parties.values_list("pk", "role"))
     if len(roles) < 2 or set(roles.values()) - STAFF:
         return "이 지방자치단체에서 쓰는 직원 계정끼리만 위임할 수 있습니다."
-    return _actions_fault(terms.actions, roles[terms.delegator_id])
+    return _actions_fault(terms.actions, roles[terms.delegator_id]) or excluded(
+        terms.delegate_id, terms.delegator_id, terms.first_day, terms.last_day
+    )
 
 
 def _actions_fault(actions: Collection[str], role: str) -> str:

@@ -56,6 +56,10 @@ class RulingChanged(Refused):
     """Somebody ruled on the same question at the same time."""
 
 
+class OwnValue(Refused):
+    """Who stated a value, or on whose behalf it was stated, does not rule on it."""
+
+
 class NoSuchObservation(Refused):
     """There is no such row in this municipality, or it is withdrawn."""
 
@@ -169,7 +173,8 @@ def correct_observation(
     if fault:
         raise rules.InvalidObservation(fault)
     change = {"value": rules.written(value), "absence": absence or "", "decimals": decimals, "printed": printed}
-    return _replace("CORRECT", observation_id, change | {"withdrawn": False}, actor_id, on_behalf_of_id, basis)
+    by = (actor_id, on_behalf_of_id or behalf_of(actor_id), basis)
+    return _replace("CORRECT", observation_id, change | {"withdrawn": False}, *by)
 
 
 def withdraw_observation(
@@ -181,7 +186,7 @@ def withdraw_observation(
     :raises NoSuchObservation: if there is none in this municipality
     """
     change = {"value": None, "absence": "", "decimals": None, "printed": None, "withdrawn": True}
-    return _replace("WITHDRAW", observation_id, change, actor_id, on_behalf_of_id, basis)
+    return _replace("WITHDRAW", observation_id, change, actor_id, on_behalf_of_id or behalf_of(actor_id), basis)
 
 
 def rule_on(*, observation_id: UUID, actor_id: UUID, basis: str, on_behalf_of_id: UUID | None = None) -> Opened:
@@ -189,6 +194,7 @@ def rule_on(*, observation_id: UUID, actor_id: UUID, basis: str, on_behalf_of_id
 
     :raises NoSuchObservation: if there is none in this municipality, or it is withdrawn
     :raises AlreadyReplaced: if it was corrected meanwhile
+    :raises OwnValue: if the account stated that value, or did so for another, or another did for it
     :raises RulingChanged: if somebody else ruled at the same time
     """
     header = (current_municipality(), actor_id, on_behalf_of_id or behalf_of(actor_id), basis)
@@ -214,10 +220,7 @@ def register_account(*, login: str, title: str, role: Role, password: str, munic
     return account.pk
 
 
-def _replace(
-    kind: str, observation_id: UUID, change: dict[str, Any], actor_id: UUID, on_behalf_of_id: UUID | None, basis: str
-) -> UUID:
-    by = (actor_id, on_behalf_of_id or behalf_of(actor_id), basis)
+def _replace(kind: str, observation_id: UUID, change: dict[str, Any], *by: object) -> UUID:
     answer = _call("ieum_replace_observation", current_municipality(), kind, *by, observation_id, json.dumps(change))
     observation: UUID = answer["observation"]
     return observation
@@ -227,6 +230,7 @@ _REPLACED = "다른 사람이 먼저 정정하거나 취소한 값입니다. 다
 _REFUSALS: dict[str, tuple[type[Refused], str]] = {
     "platform_operation_has_basis": (BasisMissing, "근거를 적어야 합니다."),
     "IE005": (WrongAccount, "이 지방자치단체에서 쓰는 계정이 아닙니다."),
+    "IE011": (OwnValue, "스스로 등록하거나 정정한 값은 채택할 수 없습니다. 다른 결정자가 채택합니다."),
     "IE010": (NotOnBehalf, "오늘 그 사람을 대신할 수 없습니다. 위임이나 직무대리가 끝났거나 취소되었습니다."),
     "platform_source_name": (SourceNameTaken, "같은 이름의 다른 문서가 있습니다. 다른 이름을 붙이십시오."),
     "platform_observation_recorded_once": (AlreadyRecorded, "이 출처의 같은 자리가 이미 등록되었습니다. 정정하십시오."),

@@ -22,6 +22,8 @@ class Office:
     """The powers that an account has by 직무대리 on a day."""
     answers_for: Callable[[UUID, UUID, date], bool]
     """Whether the first account is a head above the second on a day."""
+    excluded: Callable[[UUID, UUID, date, date], str]
+    """Why the first account may not act for the second from a day to another; "" where it may."""
 
 
 offices: Registry[Office] = Registry()
@@ -30,7 +32,13 @@ offices: Registry[Office] = Registry()
 def powers(account_id: UUID, on: date) -> list[Power]:
     """What powers of others an account may use on a day: by delegation, then by 직무대리."""
     delegated = [power_of(each) for each in standing_delegations(on).filter(delegate_id=account_id)]
-    return [*delegated, *(power for office in offices for power in office.stands_in(account_id, on))]
+    found = [*delegated, *(power for office in offices for power in office.stands_in(account_id, on))]
+    return [each for each in found if not excluded(account_id, each.behalf_id, on, on)]
+
+
+def excluded(account_id: UUID, behalf_id: UUID, first: date, last: date) -> str:
+    """Why an account may not act for another on some day of a period; "" where it may."""
+    return next(filter(None, (office.excluded(account_id, behalf_id, first, last) for office in offices)), "")
 
 
 def power_for(account_id: UUID, behalf_id: UUID, on: date) -> Power | None:

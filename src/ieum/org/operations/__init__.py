@@ -1,5 +1,6 @@
 """Every write of the organisation. Each is one order: all of it holds, or nothing is written."""
 
+from ieum.org.operations.accounting import DesignationRefused, designate, relieve
 from ieum.org.operations.equipment import Place, change_equipment
 from ieum.org.operations.importing import FileRefused, import_file
 from ieum.org.operations.orders import OrderRefused, Outcome, undo_order
@@ -8,15 +9,18 @@ from ieum.org.operations.reorganising import reorganise
 
 __all__ = [
     "AlreadyReceived",
+    "DesignationRefused",
     "FileRefused",
     "OrderRefused",
     "Outcome",
     "Place",
     "change_equipment",
+    "designate",
     "import_file",
     "issue_personnel_order",
     "receive_handover",
     "register_person",
+    "relieve",
     "reorganise",
     "undo_order",
 ]

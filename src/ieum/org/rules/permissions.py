@@ -15,6 +15,8 @@ class OrgAction(StrEnum):
     """Issue orders, take files in and take orders back; confirm for whoever takes over and has no account."""
     SEE_HANDOVERS = "SEE_HANDOVERS"
     """See what is handed over."""
+    DESIGNATE_ACCOUNTING = "DESIGNATE_ACCOUNTING"
+    """Designate 재무관, 지출원 and 출납원, and relieve them."""
     HAND_OVER = "HAND_OVER"
     """Confirm what one takes over."""
 
@@ -25,6 +27,12 @@ PERMISSIONS = (
         OrgAction.ISSUE_ORDERS,
         "조직·인사 명령을 내고 되돌리기",
         frozenset({Role.TEAM_LEAD, Role.DIVISION_HEAD}),
+        writes=True,
+    ),
+    Permission(
+        OrgAction.DESIGNATE_ACCOUNTING,
+        "재무관·지출원·출납원을 지정하고 해제하기",
+        frozenset({Role.DIVISION_HEAD, Role.MAYOR}),
         writes=True,
     ),
     Permission(OrgAction.SEE_HANDOVERS, "인계 목록을 읽기", STAFF | {Role.AUDITOR}),
