@@ -3,11 +3,11 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -17,6 +17,9 @@ from ieum.budget.choices import Total
 from ieum.budget.figures import SPENDING, WAY
 from ieum.platform.database.epochs import NotYetKnown, NotYetPast
 from ieum.platform.database.tenancy import municipality, snapshot
+
+if TYPE_CHECKING:
+    from ieum.budget.models import FiscalYear
 
 UNREPORTED = "관리하지 않음"
 """What stands where a balance is not reported, which is not zero."""
@@ -78,6 +81,15 @@ def ledger_page(
 def status_of(years: Collection[int], form: forms.Form) -> HTTPStatus:
     """Of a page whose form may be wrong; a ledger without years asks nothing yet."""
     return HTTPStatus.UNPROCESSABLE_ENTITY if years and form.errors else HTTPStatus.OK
+
+
+def year_or_404(request: HttpRequest) -> "FiscalYear":
+    """The fiscal year that the address names; that of today where it names none."""
+    given = request.GET.get("year", "")
+    year = queries.find_year(int(given) if given.isdecimal() and len(given) == len("2026") else localdate().year)
+    if year is None:
+        raise Http404("그 회계연도는 아직 열지 않았습니다. 예산팀에 물어보십시오.")
+    return year
 
 
 def won(amount: int | None) -> str:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.timezone import localdate
 
-from ieum.budget import operations, queries
+from ieum.budget import operations
 from ieum.budget.choices import AllotmentKind
 from ieum.budget.queries import allotment, requests
 from ieum.budget.queries.allotment import AllotmentRow
@@ -29,7 +29,7 @@ from ieum.site.allotment_forms import (
     QuarterForm,
     ReleaseForm,
 )
-from ieum.site.ledger import crumbs, won
+from ieum.site.ledger import crumbs, won, year_or_404
 from ieum.site.steps import PageStep
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ _STEPS: Mapping[str, tuple[str, type[AllotmentForm]]] = {
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.POST_BUDGET)
 def budget_allotment(request: HttpRequest) -> HttpResponse:
     """Show the allotment of a year; posting plans, allots, withholds or releases."""
-    year = _year_or_404(request)
+    year = year_or_404(request)
     wrong: PageStep | None = None
     if request.method == "POST":
         name = request.POST.get("step", "")
@@ -75,14 +75,6 @@ def budget_allotment(request: HttpRequest) -> HttpResponse:
     context = _context(request, year, wrong)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
     return render(request, "site/budget_allotment.html", context, status=status)
-
-
-def _year_or_404(request: HttpRequest) -> "FiscalYear":
-    given = request.GET.get("year", "")
-    year = queries.find_year(int(given) if given.isdecimal() and len(given) == len("2026") else localdate().year)
-    if year is None:
-        raise Http404("그 회계연도는 아직 열지 않았습니다. 예산팀에 물어보십시오.")
-    return year
 
 
 def _step(name: str, year: "FiscalYear", data: Any) -> PageStep:

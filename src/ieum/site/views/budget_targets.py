@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from ieum.budget import operations, queries
+from ieum.budget import operations
 from ieum.budget.choices import SavingCategory
 from ieum.budget.queries import Point, bills, targets
 from ieum.budget.queries.targets import Aim, Saving
@@ -24,7 +24,7 @@ from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.operations import Refused
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
-from ieum.site.ledger import crumbs, won
+from ieum.site.ledger import crumbs, won, year_or_404
 from ieum.site.steps import PageStep
 from ieum.site.target_forms import AimForm, SavingResultForm, SavingTargetForm, TargetForm
 
@@ -56,7 +56,7 @@ def budget_targets(request: HttpRequest) -> HttpResponse:
     """Show the targets of a year with what was reached today; posting sets one or states a result."""
     code = request.user.municipality_id
     with municipality(code):
-        year = _year_or_404(request)
+        year = year_or_404(request)
         wrong: PageStep | None = None
         if request.method == "POST":
             name = request.POST.get("step", "")
@@ -69,14 +69,6 @@ def budget_targets(request: HttpRequest) -> HttpResponse:
         context = _context(request, year, Point(min(localdate(), year.last_day), epoch), wrong)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
     return render(request, "site/budget_targets.html", context, status=status)
-
-
-def _year_or_404(request: HttpRequest) -> "FiscalYear":
-    given = request.GET.get("year", "")
-    year = queries.find_year(int(given) if given.isdecimal() and len(given) == len("2026") else localdate().year)
-    if year is None:
-        raise Http404("그 회계연도는 아직 열지 않았습니다. 예산팀에 물어보십시오.")
-    return year
 
 
 def _step(name: str, year: "FiscalYear", data: Any) -> PageStep:

@@ -1,0 +1,130 @@
+"""Revenue of a year: each place with what was budgeted, levied and received, the surplus, and posting to it."""
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from ieum.budget import operations
+from ieum.budget.choices import MovementKind, RevenueBalance, RevenueKind
+from ieum.budget.queries import Point, bills, revenue
+from ieum.budget.queries.revenue import RevenueRow
+from ieum.budget.rules.permissions import BudgetAction
+from ieum.budget.rules.sentences import name_of
+from ieum.platform.database.tenancy import municipality, snapshot
+from ieum.platform.middleware import opens_own_transactions
+from ieum.platform.operations import Refused
+from ieum.platform.ui.tables import Column, Table, chosen_page
+from ieum.site.access import allowed, may
+from ieum.site.budget_forms import RevenueForm
+from ieum.site.ledger import crumbs, won, year_or_404
+from ieum.site.steps import PageStep
+
+if TYPE_CHECKING:
+    from ieum.budget.models import FiscalYear
+
+_SHOWN = (RevenueBalance.LEVIED, RevenueBalance.RECEIVED, RevenueBalance.WRITTEN_OFF)
+_PLACES = (
+    Column("account", "회계"), Column("group", "장"), Column("code", "세입과목"), Column("division", "부서"),
+    Column("budget", "예산액", "number"), *(Column(each, each.label, "number") for each in _SHOWN),
+    Column("uncollected", "미수납액", "number"),
+)  # fmt: skip
+_SURPLUS = (
+    Column("account", "회계"), Column("received", "수납액", "number"), Column("spent", "집행액", "number"),
+    Column("whole", "세계잉여금", "number"), Column("carried", "이월액", "number"),
+    Column("unused", "보조금 집행잔액", "number"), Column("net", "순세계잉여금", "number"),
+)  # fmt: skip
+_EVENTS = (
+    Column("kind", "구분"), Column("code", "세입과목"), Column("amount", "금액", "number"),
+    Column("day", "효력일", "date"), Column("basis", "근거"),
+)  # fmt: skip
+_MOST_EVENTS = 20
+
+
+@allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.POST_BUDGET)
+@opens_own_transactions
+def budget_revenue(request: HttpRequest) -> HttpResponse:
+    """Show the revenue of a year up to its end; posting adds one movement of it."""
+    code = request.user.municipality_id
+    with municipality(code):
+        year = year_or_404(request)
+        form = RevenueForm(
+            request.POST or None,
+            accounts=[each.name for each in bills.accounts_of_year(year.pk)],
+            first_day=year.first_day,
+        )
+        if request.method == "POST" and form.is_valid() and _posted(request, year, form):
+            return redirect(f"{reverse('budget_revenue')}?year={year}")
+    with snapshot(code) as epoch:
+        context = _context(request, year, Point(year.payments_until, epoch), form)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render(request, "site/budget_revenue.html", context, status=status)
+
+
+def _posted(request: HttpRequest, year: "FiscalYear", form: RevenueForm) -> bool:
+    """Whether the movement could be posted; otherwise the form tells why not."""
+    given: dict[str, Any] = form.cleaned_data
+    who = {"actor_id": request.user.pk, "basis": given["basis"]}
+    place = {name: given[name] for name in ("account", "division", "code")}
+    try:
+        cell = operations.register_revenue_cell(year=year.year, **place, **who)
+        operations.post_revenue(
+            year=year.year, kind=RevenueKind(given["kind"]), lines={cell: given["amount"]}, on=given["on"],
+            round=given["round"], **who,
+        )  # fmt: skip
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return False
+    messages.success(request, f"{RevenueKind(given['kind']).label} {won(given['amount'])}원을 등록했습니다.")
+    return True
+
+
+def _context(request: HttpRequest, year: "FiscalYear", at: Point, form: forms.Form) -> dict[str, Any]:
+    rows = revenue.revenue_rows(at, year=year.year)
+    page = chosen_page(rows, request.GET)
+    shown = [[each.account, each.group, each.code, each.division, *_amounts([each])] for each in page]
+    caption = f"{year}회계연도 세입"
+    whole = [["계", "", "", "", *_amounts(rows)]] if rows else []
+    return {
+        "title": caption,
+        "breadcrumbs": crumbs("세입"),
+        "sealed": [name_of(MovementKind(each.kind), each.round) for each in revenue.sealed_rounds(year.year)],
+        "table": Table(
+            "revenue", caption, _PLACES, [*whole, *shown], note="(단위: 원)", page=page, query=request.GET,
+            empty_text="아직 등록한 세입이 없습니다.",
+        ),
+        "surplus": _surplus(year, at),
+        "events": _events(year),
+        "steps": [PageStep("post", "세입 등록", form, (("post", "등록"),))]
+        if may(request, BudgetAction.POST_BUDGET)
+        else [],
+    }  # fmt: skip
+
+
+def _amounts(rows: list[RevenueRow]) -> list[str]:
+    balances = [sum(row.amount(each) for row in rows) for each in _SHOWN]
+    return [won(each) for each in (sum(row.budgeted for row in rows), *balances, sum(row.uncollected for row in rows))]
+
+
+def _surplus(year: "FiscalYear", at: Point) -> Table | None:
+    rows = [
+        [each.account, *map(won, (each.received, each.spent, each.whole, each.carried, each.unused_grants, each.net))]
+        for each in revenue.surpluses(at, year=year.year)
+    ]
+    return Table("surplus", f"{year}회계연도 세계잉여금", _SURPLUS, rows, note="(단위: 원)") if rows else None
+
+
+def _events(year: "FiscalYear") -> Table | None:
+    rows = [
+        [
+            each.get_kind_display(), line.cell.code, won(line.amount), each.effective_date.isoformat(),
+            each.operation.basis,
+        ]
+        for each in revenue.last_revenue_events(year.year, most=_MOST_EVENTS)
+        for line in each.lines.all()
+    ]  # fmt: skip
+    return Table("events", "마지막에 등록한 세입", _EVENTS, rows, note="(단위: 원)") if rows else None
