@@ -32,6 +32,7 @@ def test_a_case_is_found_by_its_title_its_content_and_its_number(desk, case):
     assert titles(desk, "주민 참여 예산") == found
     assert titles(desk, "집행액 1036722") == found
     assert titles(desk, str(case)) == found
+    assert titles(desk, "1,036,722") == found
     assert titles(desk, "참여예산 1036723") == []
 
 

@@ -131,3 +131,16 @@ def test_the_palette_is_given_the_first_few_and_the_pages_of_the_role(filled):
 
 def test_who_is_not_logged_in_has_no_search_box(database):
     assert page(Client(SERVER_NAME="localhost").get("/login/")).xpath("//form[@id='site-find']") == []
+
+
+def test_a_case_leads_to_what_is_like_it_and_may_be_seen(filled, desk):
+    case = desk.receive(title=f"{WORD} 자료 다시 요청", content="상반기 집행액")
+    path = "//section[@aria-labelledby='alike']//a/@href"
+
+    found = {
+        role: page(filled.browser(role).get(f"/cases/{case.pk}/")).xpath(path) for role in (Role.OFFICER, Role.MAYOR)
+    }
+
+    assert found[Role.OFFICER][0].startswith("/cases/")
+    assert f"/cases/{case.pk}/" not in found[Role.OFFICER]
+    assert [each for each in found[Role.MAYOR] if each.startswith(("/facts/", "/intakes/"))] == []

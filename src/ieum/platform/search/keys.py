@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from uuid import UUID
 
 from ieum.platform.search.words import Asked, Words, words_of
@@ -46,10 +47,6 @@ class Keys:
             keys |= self.of(side + chosen[0], chosen[1]) | self.of(side + SIGN, each.words.signs)
         return sorted(keys)
 
-    def nouns(self, words: Words) -> list[int]:
-        """The keys by which an item is like a text."""
-        return sorted(self.of(NOUN, words.nouns) | self.of(SIGN, words.signs))
-
     def _of_words(self, side: str, words: Words) -> set[int]:
         families = ((NOUN, words.nouns), (SIGN, words.signs), (PAIR, words.pairs))
         return {key for family, some in families for key in self.of(side + family, some)}
@@ -65,12 +62,13 @@ def year_of(day: date | None) -> str:
     return str(day.year) if day and day.year in YEARS else ""
 
 
-def eras(today: date) -> list[list[str]]:
-    """All that ``year_of`` may say, in steps from the newest one, each about as long as all before."""
+@lru_cache(maxsize=1000)
+def eras(keys: Keys, today: date) -> list[list[int]]:
+    """The keys of all years that there may be, in steps from the newest one, each as long as all before it."""
     steps, last, length = [[str(year) for year in YEARS if year >= today.year]], today.year, 1
     while last > YEARS.start:
         first = max(last - length, YEARS.start)
         steps.append([str(year) for year in range(first, last)])
         last, length = first, 2 * length
     steps[-1].append("")
-    return steps
+    return [sorted(keys.of(YEAR, step)) for step in steps]

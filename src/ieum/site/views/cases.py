@@ -32,6 +32,7 @@ from ieum.platform.ui.tables import Column, Table, chosen_page
 from ieum.site import case_forms
 from ieum.site.access import allowed
 from ieum.site.attachment_forms import attached
+from ieum.site.finding import alike
 from ieum.site.histories import history, post_label
 from ieum.site.order_forms import posts_by_name
 
@@ -169,6 +170,7 @@ def _context(
         "title": found.title,
         "breadcrumbs": [*_CRUMBS, (str(found), "")],
         "case": found,
+        "alike": alike(request, "office.case", str(found.pk)),
         "about": [
             ("번호", str(found)),
             ("구분", CaseKind(found.kind).label),

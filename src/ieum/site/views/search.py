@@ -21,7 +21,8 @@ from ieum.platform.search.permissions import SearchAction
 from ieum.platform.search.queries import Found, Question, find, items
 from ieum.platform.search.snippets import Piece, marked, snippet
 from ieum.platform.ui.tables import address, chosen_page
-from ieum.site.access import allowed, may
+from ieum.site.access import allowed
+from ieum.site.finding import kinds_of
 from ieum.site.search_forms import SearchForm, places_of
 
 if TYPE_CHECKING:
@@ -80,11 +81,6 @@ def suggest(request: HttpRequest) -> JsonResponse:
         for each in items(found.items[:SUGGESTED])
     ]
     return JsonResponse({"items": rows, "more": len(found.items) > SUGGESTED})
-
-
-def kinds_of(request: HttpRequest) -> list[Searchable]:
-    """The kinds whose pages whoever asks may open, by the same rule as those pages."""
-    return [each for each in searchables if may(request, each.action)]
 
 
 def _found(
