@@ -104,8 +104,8 @@ def members_on(committee_id: UUID, day: date, standing: Standing) -> list[Sittin
 
 def posts_on(committee_id: UUID, day: date) -> list[UUID]:
     """The posts that sit on a committee on a day by office (당연직)."""
-    rows = member_rows(committee_id).exclude(post_id=None)
-    return [each.post_id for each in rows if each.valid_from <= day and not _is_over(each, day)]
+    rows = (each for each in member_rows(committee_id) if each.valid_from <= day and not _is_over(each, day))
+    return [each.post_id for each in rows if each.post_id is not None]
 
 
 def member_rows(committee_id: UUID) -> QuerySet[CommitteeMember]:

@@ -1,5 +1,7 @@
 """Notices, how accounts want them, and where their mail goes; of a notice only that it was read or sent changes."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import migrations, models
 
@@ -26,7 +28,7 @@ BACK = (
 )
 
 
-def _own() -> list[tuple[str, models.Field]]:
+def _own() -> list[tuple[str, Any]]:
     return [
         ("id", models.UUIDField(default=uuid7, editable=False, primary_key=True, serialize=False)),
         (
@@ -39,7 +41,7 @@ def _own() -> list[tuple[str, models.Field]]:
     ]  # fmt: skip
 
 
-def _account(label: str) -> tuple[str, models.Field]:
+def _account(label: str) -> tuple[str, Any]:
     key = models.ForeignKey(
         on_delete=models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name=label
     )

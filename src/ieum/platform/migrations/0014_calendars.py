@@ -1,5 +1,7 @@
 """Calendars of due dates: their addresses, of which only the end changes, and how each date stood last."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import migrations, models
 
@@ -15,11 +17,11 @@ FROM = (
 BACK = "GRANT UPDATE, DELETE ON platform_calendarfeed, platform_calendarentry TO ieum_app"
 
 
-def _key(label: str, to: str) -> models.Field:
+def _key(label: str, to: str) -> Any:
     return models.ForeignKey(on_delete=models.deletion.PROTECT, related_name="+", to=to, verbose_name=label)
 
 
-def _own() -> list[tuple[str, models.Field]]:
+def _own() -> list[tuple[str, Any]]:
     return [
         ("id", models.UUIDField(default=uuid7, editable=False, primary_key=True, serialize=False)),
         ("municipality", _key("지방자치단체", "platform.municipality")),
