@@ -1,6 +1,6 @@
 """What of the budget can be found: detailed programmes, and the lines of bills with what they reckon."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,14 +12,22 @@ from ieum.kernel.search import Findable, Searchable
 
 _ALL_AT_ONCE = 500
 """Rows that are held in memory with what belongs to them."""
+_LONGEST_ADDRESS = 300
+"""As long as the address of a search item may be; each syllable takes nine letters of it."""
 
 
 def _programmes(subjects: Collection[str] | None) -> Iterator[Findable]:
     for each in _of(Programme.objects.select_related("account__fiscal_year"), subjects):
         year, names = each.account.fiscal_year, [each.account.name, each.policy_name, each.unit_name, each.name]
-        asked = urlencode([("year", year.year), ("by", "cell"), *(("path", name) for name in names)])
         title, body = f"{each.name} ({year.year}년 예산)", " ".join([*names[:-1], each.code])
-        yield Findable(str(each.pk), title, body, f"/budget/?{asked}", year.first_day)
+        yield Findable(str(each.pk), title, body, _address(year.year, names), year.first_day)
+
+
+def _address(year: int, names: Sequence[str]) -> str:
+    """The balances under the names from the account down; of long ones, under those above that an item can hold."""
+    asked = urlencode([("year", year), ("by", "cell"), *(("path", name) for name in names)])
+    address = f"/budget/?{asked}"
+    return address if len(address) <= _LONGEST_ADDRESS else _address(year, names[:-1])
 
 
 def _lines(subjects: Collection[str] | None) -> Iterator[Findable]:
