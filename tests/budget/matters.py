@@ -30,6 +30,11 @@ def money(year=2026, *, heading="", code="", item="", **shares):
     ]
 
 
+def five_years(code, years=range(2026, 2031)):
+    """A plan of one programme."""
+    return [each for year in years for each in money(year, heading="교육", code=code, item="재산 관리", OWN=1)]
+
+
 def record(bureau, kind, amounts=(), *, by="clerk", programme="", year=2026, title="도서관 건립", on=TODAY, **said):
     with bureau.inside():
         return operations.record_matter(

@@ -13,7 +13,7 @@ from ieum.budget.queries import bills
 from ieum.budget.queries import matters as reading
 from ieum.budget.rules.matters import MatterFault, read_table, write_table
 from tests.budget.bills import row
-from tests.budget.matters import TODAY, go, judgement, money, record, resolve, restate, standing
+from tests.budget.matters import TODAY, five_years, go, judgement, money, record, resolve, restate, standing
 
 pytestmark = pytest.mark.database
 INVESTMENT, RESEARCH, PLAN, GRANT = MatterKind.INVESTMENT, MatterKind.RESEARCH, MatterKind.MID_TERM, MatterKind.GRANT
@@ -160,10 +160,6 @@ def test_a_bill_is_warned_of_programmes_without_review_with_a_failed_one_and_out
             "0112 계약 관리: 중기지방재정계획에 없는 사업입니다. (지방재정법 제33조)",
             "0121 예비비: 중기지방재정계획에 없는 사업입니다. (지방재정법 제33조)",
         ]
-
-
-def five_years(code, years=range(2026, 2031)):
-    return [each for year in years for each in money(year, heading="교육", code=code, item="재산 관리", OWN=1)]
 
 
 def test_a_plan_needs_five_years_and_another_person_confirms_it(bureau):

@@ -11,6 +11,7 @@ import yaml
 
 from ieum.budget import operations as budget
 from ieum.demo.bills import load_bill
+from ieum.demo.matters import load_matters
 from ieum.demo.organisation import load_organisation
 from ieum.kernel.registry import figure_tables
 from ieum.platform.choices import MunicipalityKind, Role
@@ -80,6 +81,7 @@ def load() -> list[Loaded]:
             logins = {each.login: actors[each.role] for each in district.accounts}
             load_organisation(district.code, logins, actors[Role.DIVISION_HEAD])
             load_bill(district.code, actors)
+            load_matters(district.code, actors)
         _load_ledger(district.code, actors[Role.OFFICER])
     return loaded
 
