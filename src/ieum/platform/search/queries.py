@@ -102,13 +102,14 @@ def alike(title: str, body: str, kinds: Collection[str], *, besides: str = "", m
     ``besides`` is a subject left out. An item that shares too little for its length is none of them.
     """
     within, whole, home = words_of(title), words_of(f"{title}\n{body}"), current_municipality()
-    weights, titled = Counter[UUID](), Counter[UUID]()
+    weights: dict[UUID, float] = {}
+    titled: dict[UUID, float] = {}
     for kind in kinds:
         keys = Keys(home, kind)
-        for item, weight, size in _sharing(sorted(keys.of(NOUN, whole.nouns) | keys.of(SIGN, whole.signs))):
-            weights[item] = weight / sqrt(max(size, 10))
-        titled.update({item: weight for item, weight, _ in _sharing(sorted(keys.of(TITLE + PAIR, within.pairs)))})
-    found = [Alike(row, weights[row.pk] + _of_title(row, titled)) for row in items([*weights | titled])]
+        shared = _sharing(sorted(keys.of(NOUN, whole.nouns) | keys.of(SIGN, whole.signs)))
+        weights |= {item: weight / sqrt(max(size, 10)) for item, weight, size in shared}
+        titled |= {item: weight for item, weight, _ in _sharing(sorted(keys.of(TITLE + PAIR, within.pairs)))}
+    found = [Alike(row, weights.get(row.pk, 0.0) + _of_title(row, titled)) for row in items([*(weights | titled)])]
     ranked = sorted(found, key=lambda each: (-each.likeness, each.item.pk))
     return [each for each in ranked if each.item.subject != besides and each.likeness > LEAST_LIKENESS][:most]
 
