@@ -180,7 +180,7 @@ _LIVE = f"""
     AND o.effective_date BETWEEN %(first_day)s AND %(last_day)s
     AND (%(measures)s::text[] IS NULL OR o.measure = ANY (%(measures)s))
     AND (%(natures)s::text[] IS NULL OR o.nature = ANY (%(natures)s))
-    AND o.subject @> %(where)s::jsonb
+    AND o.subject @> %(where)s::jsonb AND (%(division)s::text IS NULL OR o.division = %(division)s)
     AND NOT EXISTS (SELECT FROM platform_observation n WHERE n.replaces_id = o.id AND n.epoch <= %(epoch)s)
 """
 """What was recorded and not yet replaced at the epoch."""
@@ -226,6 +226,7 @@ def _live(
         "first_day": days[0],
         "last_day": days[1],
         "where": json.dumps(dict(where or {}), ensure_ascii=False),
+        "division": (where or {}).get("division"),
         "measures": None if measures is None else list(measures),
         "natures": None if natures is None else [nature.value for nature in natures],
     }

@@ -45,11 +45,15 @@ class ReportSummary:
 
 
 class KnownFacts:
-    """The observations of the current municipality at one epoch; each dataset is read once, each answer asked once."""
+    """The observations of the current municipality at one epoch; nothing is read or asked twice.
+
+    Of a question about one division only what is stated of it is read: there are as many as forty, for twenty years.
+    """
 
     def __init__(self, epoch: int) -> None:
         self._epoch = epoch
-        self._read: dict[str, list[Observation]] = {}
+        self._stated: dict[tuple[str, str | None], list[Observation]] = {}
+        self._derived: dict[str, list[Observation]] = {}
         self._asked: dict[tuple[str, date, tuple[str | None, ...]], list[Observation]] = {}
 
     @property
@@ -59,10 +63,19 @@ class KnownFacts:
 
     def observations(self, dataset: str, question: Question) -> Sequence[Observation]:
         """What is known of a dataset, replaced observations left out, with what follows from an app's own rows."""
-        if dataset not in self._read:
-            computed = derived[dataset].observations(self._epoch) if dataset in derived else []
-            self._read[dataset] = [*observations_known(dataset, epoch=self._epoch), *computed]
-        return [*self._read[dataset], *self._answers(dataset, question)]
+        division = question.where.get("division")
+        return [*self._statements(dataset, division), *self._following(dataset), *self._answers(dataset, question)]
+
+    def _statements(self, dataset: str, division: str | None) -> list[Observation]:
+        if (dataset, division) not in self._stated:
+            where = {"division": division} if division else None
+            self._stated[dataset, division] = observations_known(dataset, epoch=self._epoch, where=where)
+        return self._stated[dataset, division]
+
+    def _following(self, dataset: str) -> list[Observation]:
+        if dataset not in self._derived:
+            self._derived[dataset] = derived[dataset].observations(self._epoch) if dataset in derived else []
+        return self._derived[dataset]
 
     def _answers(self, dataset: str, question: Question) -> list[Observation]:
         if dataset not in answered:

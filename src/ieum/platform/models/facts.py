@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from django.db import models
+from django.db.models.fields.json import KT
 
 from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Nature
@@ -102,6 +103,13 @@ class Observation(Tenant):
     dataset = models.CharField("자료", max_length=DATASET)
     subject = models.JSONField("대상")
     subject_key = models.CharField("대상(글)", max_length=SUBJECT)
+    division = models.GeneratedField(
+        expression=KT("subject__division"),
+        output_field=models.TextField("부서", null=True),
+        db_persist=True,
+        verbose_name="부서",
+    )
+    """Of the subject, for its index: a report of one division must not read what all others stated."""
     measure = models.CharField("항목", max_length=MEASURE)
     value = Numeric("값", null=True)
     absence = models.CharField("값 없음", max_length=20, blank=True)
@@ -133,6 +141,7 @@ class Observation(Tenant):
                 name="platform_observation_lookup",
             ),
             models.Index(fields=["municipality", "origin"], name="platform_observation_origin"),
+            models.Index(fields=["municipality", "dataset", "division"], name="platform_observation_division"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["municipality", "replaces"], name="platform_observation_replaced_once"),
