@@ -28,13 +28,15 @@ from benchmarks.measuring import RUNS, Result, present, within
 BAR_MILLISECONDS = 100.0
 REPORT, MUNICIPALITY, LOGIN = "geumcheon-2020", "geumcheon", "gc-lead"
 """The longest report of the demo, and who may do most with it."""
-AUDITOR, AUDITED = "gc-auditor", ("readings", "readings_file", "audit", "permissions")
+AUDITOR, AUDITED = "gc-auditor", ("readings", "readings_file", "audit", "permissions", "delegations", "accounting", "erasures")
 """Who looks into what was read and done, and the pages for that."""
 CELLS = 1_000
 ROWS, DIVISION = 200, "기획예산과"
 NO_PAGES = ("build", "confirm", "item_preview", "rule", "erase_check", "answer_opinion", "withdraw",
-            "check_budget_sheet", "make_files", "job_step", "mark_read", "open_notice")  # fmt: skip
+            "check_budget_sheet", "check_budget_request", "take_off_attachment",
+            "make_files", "job_step", "mark_read", "open_notice")  # fmt: skip
 """Addresses that are only written to or lead on, so that nobody waits there for a page."""
+MACHINES = 2_209
 CHECKED = "# 현황\n\n" + "".join(f"- 접수 {n}건(처리 {n - 2}, 진행 2)\n" for n in range(10, 210))
 """A file with 200 claims, for the pages of a check."""
 _TOKEN = "TOKEN"  # noqa: S105 - stands in an address until there is a check
@@ -110,6 +112,17 @@ def _cell() -> Any:
     return next(iter(queries.registered_cells(queries.find_year(2026).id).values()))
 
 
+def _request() -> Any:
+    """A change of use between two cells of that budget, which waits for approval."""
+    operations, queries = import_module("ieum.budget.operations"), import_module("ieum.budget.queries")
+    rules, kind = import_module("ieum.budget.rules"), import_module("ieum.budget.choices").MovementKind.CHANGE_OF_USE
+    account = import_module("ieum.platform.models").Account.objects.get(login=LOGIN)
+    cells = queries.registered_cells(queries.find_year(2026).id)
+    first, second = (cell for draft, cell in cells.items() if draft.programme[0] == "1000" and draft.item < "201-03")
+    asked = operations.Asked(kind=kind, lines=[rules.Line(first, -1000), rules.Line(second, 1000)], reason="측정")
+    return operations.request_movement(year=2026, asked=asked, actor_id=account.pk, on=date(2026, 9, 1)).pk
+
+
 def _version() -> Any:
     """A bill of the year after that budget, with a sheet of as many rows as a large division writes."""
     operations, sheets = import_module("ieum.budget.operations"), import_module("ieum.budget.rules.sheets")
@@ -171,9 +184,15 @@ def page_addresses() -> dict[str, str]:
     addresses = {}
     for each in patterns:
         given = parts | {"key": keys.get(each.name), "number": 2 if each.name == "changes" else 1}
-        given |= {"kind": "xlsx"} if each.name == "budget_table_file" else {}
-        given |= {"form": {"checked_file": "json", "budget_version_file": "xlsx", "budget_matters_file": "xlsx",
-                           "budget_matter_file": "xlsx"}.get(each.name, given["form"])}
+        given |= {"kind": "xlsx" if each.name == "budget_table_file" else given["kind"]}
+        given |= {
+            "form": {
+                "checked_file": "json",
+                "budget_version_file": "xlsx",
+                "budget_matters_file": "xlsx",
+                "budget_matter_file": "xlsx",
+            }.get(each.name, given["form"])
+        }
         addresses[each.name] = reverse(each.name, kwargs={part: given[part] for part in each.pattern.converters})
     addresses["fact_at"] += f"?{place}"
     addresses["budget"] += "?year=2026&day=2026-06-30&by=cell"
@@ -184,6 +203,8 @@ def page_addresses() -> dict[str, str]:
     addresses["budget_table_figure"] += f"{asked}&key={quote('표-1/budget.settlement.by_policy/일반회계/소계·예산액')}"
     addresses["budget_table_file"] += asked
     addresses["budget_changes"] += "?year=2026&before=2026-01-01&after=2026-06-30"
+    for name in ("ask_budget_request", "budget_allotment", "budget_targets", "budget_revenue", "budget_duties"):
+        addresses[name] += "?year=2026"
     addresses["budget_sheet"] += f"?division={quote(DIVISION)}"
     addresses["as_of"] += "?day=2023-06-30"
     addresses["as_of_figure"] += f"?day=2023-06-30&key={quote(keys['figure'], safe='')}"
@@ -199,6 +220,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         figures = queries.edition_sidecar(queries.edition(REPORT, 1))["figures"]
         chapter = queries.definition_of(REPORT).chapters[0]
         org, cell, version = _organisation_parts(), _cell(), _version()
+        asked = _request()
     key, event = next((key, each["lineage"]["events"][0]) for key, each in figures.items() if each["lineage"])
     parts = {
         "report": REPORT,
@@ -208,13 +230,41 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         "token": _TOKEN,
         "cell_id": cell,
         "version_id": version,
+        "request_id": asked,
         "matter_id": _matter(),
         "text": _feed(),
+        "equipment_id": _equipment(),
+        "kind": "office.case",
+        "subject_id": org["case_id"],
+        "attachment_id": _attachment(org["case_id"]),
         **org,
     }
     parts["cell_id"] = cell
     keys = {"figure": key, "item": import_module("ieum.reports.definitions").item_key(chapter, chapter.items[0])}
     return parts, keys, import_module("ieum.site.places").fact_name(event)
+
+
+def _equipment() -> Any:
+    """One of as many machines as 2003 영등포구 had (2,209)."""
+    operations, queries = import_module("ieum.org.operations"), import_module("ieum.org.queries")
+    account = import_module("ieum.platform.models").Account.objects.get(login=LOGIN)
+    day = queries.orders()[0].effective_date
+    rows = [f"P-{number:04},개인용 컴퓨터,{2016 + number % 5}-03-02,기획예산과" for number in range(MACHINES)]
+    data = "\n".join(["물품번호,품명,취득일,부서", *rows]).encode()
+    operations.import_file(name="equipment.csv", data=data, effective_date=day, actor_id=account.pk, basis="측정")
+    return queries.equipment_on(day)[0].id
+
+
+def _attachment(case_id: Any) -> Any:
+    """A report of 200 claims that hangs on a case, by who answers for its post."""
+    files, office = import_module("ieum.platform.files.operations"), import_module("ieum.office.queries")
+    standing = import_module("ieum.org.queries").standing(import_module("django.utils.timezone").localdate())
+    holder = standing.responsible(office.case(case_id).post_id).holding.account_id
+    made = files.attach(
+        subject_kind="office.case", subject_id=case_id, name="report.md", data=CHECKED.encode(), retention="YEARS_5",
+        actor_id=holder, basis="측정",
+    )  # fmt: skip
+    return made.attachment_id
 
 
 def _feed() -> str:

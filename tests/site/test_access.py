@@ -57,6 +57,7 @@ PLACES = {
     "equipment_piece": {"equipment_id": NOWHERE},
     "order": {"order_id": NOWHERE},
     "handover": {"handover_id": NOWHERE},
+    "decide_erasure": {"request_id": NOWHERE},
     "open_notice": {"notice_id": NOWHERE},
     "job_step": {"job_id": NOWHERE, "action": "cancel"},
 }

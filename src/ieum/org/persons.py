@@ -9,6 +9,8 @@ from ieum.org.queries import known
 from ieum.platform.personal import retention
 from ieum.platform.personal.subjects import Subject
 
+_DAY = timedelta(days=1)
+
 
 def _find(number: str) -> UUID | None:
     found: UUID | None = Person.objects.filter(number=number).values_list("pk", flat=True).first()
@@ -28,8 +30,18 @@ def _kept_because(person_id: UUID, on: date) -> str:
         return "아직 임용되어 있는 직원입니다. 퇴직 발령을 낸 뒤 보유기간이 지나면 파기하십시오."
     if not over:
         return ""
-    until = retention.kept_until("staff", max(over) - timedelta(days=1))
+    until = retention.kept_until("staff", max(over) - _DAY)
     return f"보유기간이 {until:%Y-%m-%d}까지입니다({retention.citation('staff', on)})." if until >= on else ""
+
+
+def _due(on: date) -> list[UUID]:
+    """Those who have left, by their number, whose period is over."""
+    ends: dict[UUID, list[date | None]] = {}
+    rows = known(Appointment).order_by("person__number").values_list("person_id", "valid_until")
+    for person_id, end in rows:
+        ends.setdefault(person_id, []).append(end)
+    left = {person: max(all_ends) for person, all_ends in ends.items() if None not in all_ends}  # type: ignore[type-var]  # none is None
+    return [person for person, end in left.items() if end <= on and retention.kept_until("staff", end - _DAY) < on]
 
 
 def _forget(person_id: UUID) -> None:
@@ -37,4 +49,4 @@ def _forget(person_id: UUID) -> None:
     Person.objects.filter(pk=person_id).update(number=f"파기-{secrets.token_hex(6)}", account=None)
 
 
-OFFICIALS = Subject("org.person", "직원", _find, _number, _kept_because, _forget)
+OFFICIALS = Subject("org.person", "직원", _find, _number, _kept_because, _due, _forget)

@@ -38,6 +38,13 @@ class ReadingKind(TextChoices):
     COMMAND = "COMMAND", "명령으로 조회"
 
 
+class ErasureOutcome(TextChoices):
+    """What was decided about a request to erase somebody."""
+
+    ERASED = "ERASED", "파기함"
+    REFUSED = "REFUSED", "파기하지 않음"
+
+
 class TombstoneKind(TextChoices):
     """What was destroyed."""
 

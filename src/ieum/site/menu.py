@@ -23,6 +23,7 @@ _MENU = (
     ("committees", "위원회", OfficeAction.SEE_COMMITTEES),
     ("organisation", "조직·인사", OrgAction.SEE_ORGANISATION),
     ("readings", "접속기록", TrustAction.SEE_READINGS),
+    ("erasures", "개인정보 파기", TrustAction.SEE_ERASURES),
     ("audit", "감사 기록", TrustAction.SEE_AUDIT),
     ("permissions", "권한표", TrustAction.SEE_PERMISSIONS),
     ("delegations", "권한 위임", TrustAction.ACT_FOR),
@@ -40,7 +41,8 @@ _MORE = (
     ("personnel_order", "인사발령 내기", OrgAction.ISSUE_ORDERS),
     ("reorganisation", "조직개편 하기", OrgAction.ISSUE_ORDERS),
     ("import_staff", "조직·인사 파일 등록", OrgAction.ISSUE_ORDERS),
-    ("handovers", "인계인수", OrgAction.HAND_OVER),
+    ("handovers", "인계인수", OrgAction.SEE_HANDOVERS),
+    ("accounting", "회계관직", OrgAction.SEE_ORGANISATION),
 )
 """Pages that need no further choice and stand in no menu."""
 

@@ -12,6 +12,8 @@ _OWN = {
     "WITHDRAW": "관측값 취소",
     "RULE": "채택 결정",
     "REGISTER_SOURCE": "출처 등록",
+    "platform.request_erasure": "개인정보 파기 요청",
+    "platform.decide_erasure": "개인정보 파기 결정",
     "platform.erase_person": "개인정보 파기",
     "platform.dispose_readings": "접속기록 폐기",
     "platform.check_readings": "접속기록 점검",

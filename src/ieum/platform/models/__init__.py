@@ -1,6 +1,7 @@
 """Rows of the platform."""
 
 from ieum.platform.models.delegations import Delegation, DelegationEnd
+from ieum.platform.models.erasures import ErasureRequest
 from ieum.platform.models.facts import DATASET, Epoch, File, Observation, Operation, Ruling, Source
 from ieum.platform.models.files import Attachment, AttachmentRemoval, AttachmentVersion, FileScan
 from ieum.platform.models.jobs import Job
@@ -39,6 +40,7 @@ __all__ = [
     "DelegationEnd",
     "Digest",
     "Epoch",
+    "ErasureRequest",
     "File",
     "FileScan",
     "Job",

@@ -19,6 +19,12 @@ class TrustAction(StrEnum):
     """See who read personal values (개인정보 보호책임자, 감사)."""
     CHECK_READINGS = "CHECK_READINGS"
     """Confirm the monthly check (개인정보 보호책임자); who audits records nothing."""
+    SEE_ERASURES = "SEE_ERASURES"
+    """See whose period is over, what an erasure would destroy, and which were asked for and decided."""
+    REQUEST_ERASURE = "REQUEST_ERASURE"
+    """Ask to erase a person whose period is over."""
+    DECIDE_ERASURE = "DECIDE_ERASURE"
+    """Erase a person, or refuse to, where another asked for it."""
     SEE_AUDIT = "SEE_AUDIT"
     """See who did what, and whether the chain of decisions is whole."""
     SEE_PERMISSIONS = "SEE_PERMISSIONS"
@@ -31,17 +37,23 @@ class TrustAction(StrEnum):
     """Delegate one's own powers, as a head those of who stands below, and take that back."""
 
 
+_READERS = frozenset({Role.OFFICER, Role.TEAM_LEAD, Role.DIVISION_HEAD})
 _KEEPER = frozenset({Role.DIVISION_HEAD})
 """개인정보 보호책임자 of the division."""
 PERMISSIONS = (
     Permission(
         TrustAction.READ_PERSONAL,
         "개인정보를 목적을 적고 보기",
-        frozenset({Role.OFFICER, Role.TEAM_LEAD, Role.DIVISION_HEAD}),
+        _READERS,
         in_person=_OWN_ACCOUNT,
     ),
     Permission(TrustAction.SEE_READINGS, "개인정보 접속기록을 읽기", _KEEPER | {Role.AUDITOR}, in_person=_OWN_ACCOUNT),
     Permission(TrustAction.CHECK_READINGS, "접속기록을 점검했다고 적기", _KEEPER, writes=True, in_person=_OWN_ACCOUNT),
+    Permission(TrustAction.SEE_ERASURES, "개인정보 파기를 읽기", _READERS | {Role.AUDITOR}, in_person=_OWN_ACCOUNT),
+    Permission(TrustAction.REQUEST_ERASURE, "개인정보 파기를 요청하기", _READERS, writes=True, in_person=_OWN_ACCOUNT),
+    Permission(
+        TrustAction.DECIDE_ERASURE, "남이 요청한 개인정보 파기를 결정하기", _KEEPER, writes=True, in_person=_OWN_ACCOUNT
+    ),
     Permission(
         TrustAction.SEE_AUDIT, "처리 기록과 결정의 사슬을 읽기", frozenset({Role.AUDITOR}), in_person=_INDEPENDENT
     ),

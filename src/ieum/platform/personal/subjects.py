@@ -21,6 +21,8 @@ class Subject:
     """That number; None for somebody of another kind."""
     kept_because: Callable[[UUID, date], str]
     """Why somebody may not be erased on a day, as a Korean sentence; "" where they may."""
+    due: Callable[[date], list[UUID]]
+    """Who is kept no longer on a day, also those who were erased."""
     forget: Callable[[UUID], None]
     """Take away what identifies without a key."""
 

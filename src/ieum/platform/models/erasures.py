@@ -1,0 +1,34 @@
+"""Requests to erase a person, which another than who asked decides on."""
+
+from django.db import models
+
+from ieum.platform.choices import ErasureOutcome
+from ieum.platform.models.facts import Operation
+from ieum.platform.models.tenants import Tenant
+
+
+class ErasureRequest(Tenant):
+    """That somebody asked to erase a person; who and why, the operation says, and who decided, the decision."""
+
+    operation = models.ForeignKey(Operation, on_delete=models.PROTECT, related_name="+", verbose_name="처리 기록")
+    subject_id = models.UUIDField("정보주체")
+    decision = models.ForeignKey(
+        Operation, on_delete=models.PROTECT, related_name="+", null=True, verbose_name="결정한 기록"
+    )
+    outcome = models.CharField("결정", max_length=20, choices=ErasureOutcome, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "파기 요청"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "subject_id"], condition=models.Q(decision=None),
+                name="platform_erasurerequest_waits_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(decision=None, outcome="") | models.Q(decision__isnull=False, outcome__gt=""),
+                name="platform_erasurerequest_decided",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.subject_id}"
