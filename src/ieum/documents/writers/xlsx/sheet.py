@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from xml.sax.saxutils import escape
 
 from ieum.documents.model import Cell, Table
@@ -36,7 +37,7 @@ class Sheet:
     table: Table
     styles: Styles
 
-    @property
+    @cached_property
     def above(self) -> list[tuple[str, Look]]:
         """The lines above the table."""
         lines = [
