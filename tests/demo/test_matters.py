@@ -1,7 +1,6 @@
 """The demo's reviews come to what the report says of them, once."""
 
 import pytest
-from tests.demo.test_bill import LOGINS
 
 from ieum.budget.choices import MatterKind
 from ieum.budget.queries.matters import matters
@@ -10,6 +9,7 @@ from ieum.demo.organisation import load_organisation
 from ieum.platform.choices import MunicipalityKind
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.models import Account, Municipality
+from tests.demo.test_bill import LOGINS
 
 pytestmark = pytest.mark.database
 

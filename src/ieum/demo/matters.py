@@ -25,7 +25,7 @@ def load_matters(code: str, actors: Mapping[Role, UUID]) -> None:
 
 
 def _load(raw: Mapping[str, Any], officer: UUID) -> None:
-    kind, on = MatterKind(raw["kind"]), raw["on"]
+    kind, on = MatterKind(raw["kind"]), raw["decided"]
     made = operations.record_matter(
         kind=kind, year=raw["year"], title=raw["title"], division=raw["division"], programme="", traits=raw["traits"],
         amounts=[YearAmount(MoneySource(each["source"]), each["year"], each["amount"]) for each in raw["amounts"]],
