@@ -20,9 +20,10 @@ def searchable(action: StrEnum) -> Searchable:
 
 
 def _facts(subjects: Collection[str] | None) -> Iterator[Findable]:
-    """Subjects, called by dataset and key; a value that was replaced is none of them."""
+    """Subjects, called by dataset and key; a value that was replaced is none of them, nor one that no app knows."""
     replacing = Observation.objects.filter(municipality_id=OuterRef("municipality_id"), replaces=OuterRef("pk"))
-    rows = Observation.objects.filter(~Exists(replacing), withdrawn=False)
+    known = [each.name for each in datasets]
+    rows = Observation.objects.filter(~Exists(replacing), withdrawn=False, dataset__in=known)
     if subjects is not None:
         wanted = [each.partition("\n") for each in subjects]
         rows = rows.filter(dataset__in={each[0] for each in wanted}, subject_key__in={each[2] for each in wanted})
