@@ -12,6 +12,7 @@ from ieum.budget.models import LineStatement
 from ieum.budget.operations import MovementRefused, SheetMoved, SheetRefused, VersionRefused
 from ieum.budget.queries import bills
 from ieum.budget.queries.bill_checks import version_facts
+from ieum.budget.queries.bills_before import before_of
 from ieum.budget.rules.versions import reserve_faults, revenue_group, taken_up
 from ieum.platform.database.tenancy import municipality
 from tests.budget.bills import DAY, FINANCE, PLANNING, VOTED, draft, income, row
@@ -338,6 +339,35 @@ def test_last_years_budget_stands_beside_the_same_place(bureau):
         base = bills.base_amounts(bills.version(bureau.version_id))
 
     assert base == {("일반회계", "0111", FINANCE, "201-01"): 3_000_000}
+
+
+def test_what_the_ledger_of_last_year_does_not_know_is_not_0(bureau):
+    books = Books(bureau.open().hall.district)
+    books.post(
+        "ORIGINAL", {books.cell("201-01", "0111", division=FINANCE, year=2025): 700}, date(2025, 1, 1), year=2025
+    )
+    known, new_item, new_programme = (("일반회계", *each) for each in (
+        ("0111", FINANCE, "201-01"), ("0111", FINANCE, "202-01"), ("0112", FINANCE, "201-01"),
+    ))  # fmt: skip
+
+    def before(side=Side.EXPENDITURE):
+        with bureau.inside():
+            return before_of(bills.version(bureau.version_id), side)
+
+    assert [before().amount(each) for each in (known, new_item, new_programme)] == [700, 0, None]
+    assert before(Side.REVENUE).amount(("일반회계", "", FINANCE, "111-01")) is None
+
+
+def test_after_a_sealed_year_what_was_not_there_was_0_and_revenue_is_compared(bureau):
+    asked(bureau).to_plenary().adopt(on=VOTED)
+    bureau.open(year=2027)
+
+    with bureau.inside():
+        version = bills.version(bureau.version_id)
+        spent, received = (before_of(version, side) for side in (Side.EXPENDITURE, Side.REVENUE))
+
+    assert spent.amount(("일반회계", "0112", FINANCE, "201-01")) == 0
+    assert received.amount(("일반회계", "", FINANCE, "111-01")) == 3_000_000
 
 
 def test_a_bill_of_another_municipality_does_not_exist(bureau, neighbour):

@@ -19,19 +19,24 @@ def _stage_headings(number: int, label: str) -> list[str]:
     return [label, f"{label} 증감"] if number else [label]
 
 
-def amounts_of(table: Comparison, row: ComparedRow) -> list[int]:
-    """The amounts of a row in the order of the headings."""
-    stages = [row.amounts[0]] if row.amounts else []
+def amounts_of(table: Comparison, row: ComparedRow) -> list[int | None]:
+    """The amounts of a row in the order of the headings; None where it is not known."""
+    stages: list[int | None] = [row.amounts[0]] if row.amounts else []
     for amount, change in zip(row.amounts[1:], row.changes, strict=True):
         stages += [amount, change]
     return [row.base, *stages, table.result(row)]
 
 
+def _written(table: Comparison, row: ComparedRow) -> list[str | int]:
+    """The amounts of a row; empty where one is not known."""
+    return ["" if amount is None else amount for amount in amounts_of(table, row)]
+
+
 def grid(table: Comparison) -> list[list[str | int]]:
-    """All rows with the sum first; amounts are won."""
+    """All rows with the sum first; amounts are won, and empty where they are not known."""
     whole = ["계", *[""] * (len(table.names) - 1)]
-    rows: list[list[str | int]] = [[*whole, *amounts_of(table, table.whole), ""]]
-    rows.extend([*row.path, *amounts_of(table, row), " / ".join(row.reasons)] for row in table.rows)
+    rows: list[list[str | int]] = [[*whole, *_written(table, table.whole), ""]]
+    rows.extend([*row.path, *_written(table, row), " / ".join(row.reasons)] for row in table.rows)
     return rows
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from ieum.budget.choices import ComparedBy, Side, VersionKind
 from ieum.budget.models import BudgetVersion
-from ieum.budget.queries.bills import StageColumn, VersionLine, base_amounts, stage_columns, steps, version_lines
+from ieum.budget.queries.bills import StageColumn, VersionLine, stage_columns, steps, version_lines
+from ieum.budget.queries.bills_before import Before, before_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,8 @@ class ComparedRow:
     """One row: its names, what stood before, and won at each stage."""
 
     path: tuple[str, ...]
-    base: int
+    base: int | None
+    """None where the ledger of last year does not know it."""
     amounts: tuple[int, ...]
     reasons: tuple[str, ...] = ()
     """Why stages changed it, in order; of single lines alone."""
@@ -36,9 +38,11 @@ class Comparison:
     whole: ComparedRow
     is_supplementary: bool
 
-    def result(self, row: ComparedRow) -> int:
-        """The last column: the change against last year, or what a supplementary bill leaves."""
+    def result(self, row: ComparedRow) -> int | None:
+        """The last column: the change against last year, or what a supplementary bill leaves; None as the base."""
         last = row.amounts[-1] if row.amounts else 0
+        if row.base is None:
+            return None
         return row.base + last if self.is_supplementary else last - row.base
 
 
@@ -46,7 +50,7 @@ def compare(of: BudgetVersion, *, by: ComparedBy, side: Side) -> Comparison:
     """The stages of a bill side by side; places that only last year had are left out but counted in the sum."""
     columns = stage_columns(steps(of.pk))
     lines = [line for line in version_lines(of.pk) if line.side is side]
-    base = base_amounts(of) if side is Side.EXPENDITURE else {}
+    base = before_of(of, side)
     grouped: dict[tuple[str, ...], list[VersionLine]] = {}
     for line in lines:
         grouped.setdefault(_path(line, by), []).append(line)
@@ -58,9 +62,14 @@ def compare(of: BudgetVersion, *, by: ComparedBy, side: Side) -> Comparison:
         result_label="추경 뒤 예산액" if is_supplementary else "전년 대비 증감",
         columns=tuple(columns),
         rows=rows,
-        whole=ComparedRow(("계",), sum(base.values()), _sums([row.amounts for row in rows], len(columns))),
+        whole=ComparedRow(("계",), _whole(base, rows), _sums([row.amounts for row in rows], len(columns))),
         is_supplementary=is_supplementary,
     )
+
+
+def _whole(base: Before, rows: Sequence[ComparedRow]) -> int | None:
+    """What stood before in all; None where of one row it is not known."""
+    return None if any(row.base is None for row in rows) else sum(base.amounts.values())
 
 
 def _names(by: ComparedBy, side: Side) -> tuple[str, ...]:
@@ -94,14 +103,15 @@ def _row(
     path: tuple[str, ...],
     lines: Sequence[VersionLine],
     columns: Sequence[StageColumn],
-    base: dict[tuple[str, str, str, str], int],
+    base: Before,
     *,
     is_single: bool,
 ) -> ComparedRow:
     amounts = _sums([tuple(line.staged(each.last).amount for each in columns) for line in lines], len(columns))
     labels = {position: each.label for each in columns for position in range(each.first, each.last + 1)}
     reasons = [f"{labels[each.position]}: {each.reason} ({each.who})" for line in lines for each in line.stated[1:]]
-    before = sum(base.get(line.place, 0) for line in lines)
+    known = [base.amount(line.place) for line in lines]
+    before = None if None in known else sum(filter(None, known))
     return ComparedRow(path, before, amounts, tuple(reasons) if is_single else ())
 
 

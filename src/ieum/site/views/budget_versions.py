@@ -40,6 +40,8 @@ _HISTORY = (
     Column("why", "사유"),
 )  # fmt: skip
 _POSTED = (Column("kind", "사건"), Column("day", "효력일", "date"))
+_UNKNOWN = "모름"
+"""What stands where the ledger of last year does not know a line, which is not zero."""
 _MEDIA = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
@@ -205,7 +207,7 @@ def _table(request: HttpRequest, found: "BudgetVersion", table: Comparison, show
 
 
 def _amounts(table: Comparison, row: ComparedRow) -> list[str]:
-    return [won(amount) for amount in amounts_of(table, row)]
+    return [_UNKNOWN if amount is None else won(amount) for amount in amounts_of(table, row)]
 
 
 def _history(taken: Sequence["VersionStep"]) -> Table:

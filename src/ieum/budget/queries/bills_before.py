@@ -1,0 +1,71 @@
+"""What stood before a bill, line by line, as far as the ledger knows it: nothing there is not the same as 0."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ieum.budget.choices import Grain, Side, VersionKind
+from ieum.budget.models import AppropriationCell, BudgetVersion, SealedRound
+from ieum.budget.queries.bills import base_amounts
+from ieum.budget.queries.reading import rows_of
+
+Place = tuple[str, str, str, str]
+"""Account, code of the programme ("" for revenue), division, and item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Amounts before a bill, and of what else the ledger knows that there was nothing."""
+
+    amounts: Mapping[Place, int]
+    is_whole: bool
+    """Whether the ledger has the whole budget, so that what it does not have was not there."""
+    programmes: frozenset[tuple[str, str]] = frozenset()
+    """Account and code of programmes that the ledger has by items."""
+
+    def amount(self, place: Place) -> int | None:
+        """Won before; None where it is not known."""
+        if place in self.amounts:
+            return self.amounts[place]
+        return 0 if self.is_whole or place[:2] in self.programmes else None
+
+
+def before_of(of: BudgetVersion, side: Side) -> Before:
+    """What a bill is compared with: last year's 본예산, or for a supplementary one what stands in the ledger.
+
+    Last year's is whole where its round was sealed. A supplementary bill changes what stands: what the ledger does not
+    have is 0 there.
+    """
+    if of.kind == VersionKind.SUPPLEMENTARY:
+        return Before(base_amounts(of) if side is Side.EXPENDITURE else _revenue(of), is_whole=True)
+    last = of.fiscal_year.year - 1
+    sealed = SealedRound.objects.filter(fiscal_year__year=last, kind=VersionKind.ORIGINAL).exists()
+    if side is Side.REVENUE:
+        return Before(_revenue(of), is_whole=sealed)
+    cells = AppropriationCell.objects.filter(account__fiscal_year__year=last, grain=Grain.ITEM)
+    known = cells.values_list("account__name", "programme__code").distinct()
+    return Before(base_amounts(of), is_whole=sealed, programmes=frozenset(known))
+
+
+def _revenue(of: BudgetVersion) -> dict[Place, int]:
+    """The budget of revenue before a bill: last year's 본예산, or this year's without the bill's own round."""
+    is_original = of.kind == VersionKind.ORIGINAL
+    asked = {
+        "year": of.fiscal_year.year - 1 if is_original else of.fiscal_year.year,
+        "kinds": ["ORIGINAL"] if is_original else ["ORIGINAL", "SUPPLEMENTARY"],
+        "round": None if is_original else of.round,
+    }
+    return {
+        (row["account"], "", row["division"], row["code"]): int(row["amount"])
+        for row in rows_of(_REVENUE, asked)
+    }  # fmt: skip
+
+
+_REVENUE = """
+    SELECT a.name AS account, c.division, c.code, sum(l.amount) AS amount
+    FROM budget_fiscalyear y JOIN budget_budgetaccount a ON a.fiscal_year_id = y.id
+    JOIN budget_revenuecell c ON c.account_id = a.id JOIN budget_revenueline l ON l.cell_id = c.id
+    JOIN budget_revenueevent e ON e.id = l.event_id
+    WHERE y.year = %(year)s AND l.balance = ANY(%(kinds)s)
+    AND (%(round)s::int IS NULL OR l.balance = 'ORIGINAL' OR e.round <> %(round)s)
+    GROUP BY 1, 2, 3
+"""
