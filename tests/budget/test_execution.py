@@ -9,6 +9,7 @@ from ieum.budget.choices import Funding, MovementKind
 from ieum.budget.execution_files import read_execution_file
 from ieum.budget.operations import FileRefused
 from ieum.cli import _parser
+from ieum.platform.operations import Refused
 from tests.budget.ledger import YEAR, day
 
 HEAD = "세부사업,경비구분,통계목명,통계목코드,적요,품의번호,품의일자,품의금액,품의상태,거래처명,원인행위일,원인금액,"
@@ -161,3 +162,41 @@ def test_a_row_whose_cell_is_unknown_unclear_or_overdrawn_refuses_the_whole_expo
             take(books, ROWS[0], row)
         assert str(caught.value).startswith(said)
     assert books.total("COMMITTED") == 0
+
+
+def undo(books, *rows):
+    return operations.undo_execution(
+        code=books.district.code, data=export(*rows), year=YEAR, actor_id=books.district.officer_id, basis="잘못 올림"
+    )
+
+
+@pytest.mark.database
+def test_an_export_is_taken_back_and_what_it_had_replaced_stands_again(books, budget):
+    take(books, *ROWS)
+    books.now()
+    lower = ROWS[0].replace("1,000", "900")
+    take(books, lower)
+    assert books.total("SPENT") == 900
+
+    undone = undo(books, lower)
+
+    assert (undone.reversed, undone.restored) == (1, 1)
+    assert (books.total("COMMITTED"), books.total("SPENT")) == (1_500, 1_000)
+    assert take(books, *ROWS) == (3, 0, 0, 0)
+    with pytest.raises(operations.NoSuchMovement):
+        undo(books, lower)
+
+
+@pytest.mark.database
+def test_what_stood_before_is_not_guessed_where_two_exports_changed_it_at_once(books, budget):
+    last = ROWS[0].replace("1,000", "800")
+    for row in (ROWS[0], ROWS[0].replace("1,000", "900"), last):
+        take(books, row)
+
+    with pytest.raises(Refused) as refused:
+        undo(books, last)
+
+    assert str(refused.value) == (
+        "같은 품의를 두 파일이 잇따라 고쳐 앞의 금액을 알 수 없습니다. 앞의 파일을 다시 올리십시오."
+    )
+    assert books.total("SPENT") == 800

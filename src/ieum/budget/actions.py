@@ -154,7 +154,9 @@ def fold(arguments: argparse.Namespace, code: str) -> int:
 
 
 def execution(arguments: argparse.Namespace, code: str) -> int:
-    """Take over an export of e-호조, and say where the two ledgers differ."""
+    """Take over an export of e-호조, and say where the two ledgers differ; or take one back."""
+    if arguments.undo:
+        return _undo_execution(arguments, code)
     taken = operations.take_execution(
         code=code,
         name=arguments.file.name,
@@ -171,6 +173,15 @@ def execution(arguments: argparse.Namespace, code: str) -> int:
     _write_lines(f"{each.key}: 이음 {_won(each.ours)}원, e-호조 파일에 없음" for each in taken.missing)
     done = "맞출 수 있습니다" if arguments.preview else "맞췄습니다"
     sys.stdout.write(f"같은 것 {taken.same}건, 새로 {taken.posted}건, 고쳐 {taken.reversed}건을 {done}.\n")
+    return DONE
+
+
+def _undo_execution(arguments: argparse.Namespace, code: str) -> int:
+    done = operations.undo_execution(
+        code=code, data=arguments.file.read_bytes(), year=arguments.year, actor_id=operator(), basis=arguments.basis
+    )
+    operations.fold_rollups(code=code)
+    sys.stdout.write(f"사건 {done.reversed}건을 취소하고 앞의 {done.restored}건을 되살렸습니다.\n")
     return DONE
 
 

@@ -31,6 +31,7 @@ def add_parser(subparsers: Any) -> None:
     undo = actions.add_parser("undo", help="파일로 등록한 사건을 모두 취소합니다")
     execution = actions.add_parser("execution", help="e-호조 집행내역과 견주어 다른 것을 맞춥니다")
     execution.add_argument("--year", metavar="YEAR", type=int, required=True, help="회계연도")
+    execution.add_argument("--undo", action="store_true", help="이 파일로 맞춘 것을 되돌리고 앞의 금액을 되살립니다")
     execution.add_argument("--preview", action="store_true", help="맞추지 않고 다른 것만 봅니다")
     for each in (post, undo, execution):
         each.add_argument("file", metavar="FILE", type=Path, help="엑셀(XLSX) 또는 CSV 파일 (UTF-8, CP949)")

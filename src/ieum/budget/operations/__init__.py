@@ -11,7 +11,7 @@ from ieum.budget.operations.allotment import (
 )
 from ieum.budget.operations.cells import CellRefused, CodeTaken, NoFiscalYear, open_fiscal_year, register_cell
 from ieum.budget.operations.drafting import RequestRefused
-from ieum.budget.operations.execution import ExecutionDifference, TakenExecution, take_execution
+from ieum.budget.operations.execution import ExecutionDifference, TakenExecution, UndoneExecution, take_execution, undo_execution
 from ieum.budget.operations.files import FileRefused, PostedFile, post_file, undo_file
 from ieum.budget.operations.matters import (
     SUBJECTS,
@@ -92,6 +92,7 @@ __all__ = [
     "SheetRefused",
     "TakenExecution",
     "TargetRefused",
+    "UndoneExecution",
     "VersionRefused",
     "adopt_version",
     "advance_matter",
@@ -126,6 +127,7 @@ __all__ = [
     "state_matter",
     "state_saving",
     "take_execution",
+    "undo_execution",
     "undo_file",
     "withhold_allotment",
     "write_sheet",

@@ -11,13 +11,18 @@ from ieum.budget.choices import MovementKind
 from ieum.budget.execution_files import ExecutionEntry, read_execution_file
 from ieum.budget.operations.cells import year_of
 from ieum.budget.operations.files import FileRefused, hold_file, ledger_source
-from ieum.budget.operations.movements import hold_cells, reverse_movement
+from ieum.budget.operations.movements import NoSuchMovement, hold_cells, post_movement, reverse_movement
 from ieum.budget.operations.rows import RowMovement, post_rows
 from ieum.budget.queries import Executed
 from ieum.kernel.row_faults import RowFault
 from ieum.platform.database.tenancy import in_municipality
+from ieum.platform.operations import Refused
 
 _MOST_NAMED = 3
+
+
+class ReplacedTwice(Refused):
+    """Two exports replaced the same thing before anything was read in between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,50 @@ def take_execution(
         return replace(taken, notes=file.notes)
 
     return in_municipality(code, work)
+
+
+@dataclass(frozen=True, slots=True)
+class UndoneExecution:
+    """What became of an export that was taken back."""
+
+    reversed: int
+    restored: int
+    """Those that the export had replaced and that stand again."""
+
+
+def undo_execution(*, code: str | UUID, data: bytes, year: int, actor_id: UUID, basis: str) -> UndoneExecution:
+    """Take back what an export of e-호조 posted, and post again what it had replaced. Opens its own transaction.
+
+    :raises NoSuchMovement: if nothing of the export stands
+    :raises ReplacedTwice: if it cannot be told what stood before
+    :raises MovementRefused: if something that was posted since rests on it
+    """
+
+    def work() -> UndoneExecution:
+        source_id = queries.source_of_content(hold_file(data))
+        events = queries.standing_events(source_id) if source_id else []
+        if source_id is None or not events:
+            raise NoSuchMovement("이 파일로 등록된 사건이 없습니다.")
+        before = queries.replaced(source_id)
+        if any(len(each) > 1 for each in before.values()):
+            raise ReplacedTwice("같은 품의를 두 파일이 잇따라 고쳐 앞의 금액을 알 수 없습니다. 앞의 파일을 다시 올리십시오.")
+        for each, cells in queries.cells_of(events).items():
+            hold_cells(year=each, cell_ids=cells)
+        for event in sorted(events, key=lambda one: _order(MovementKind(one.kind), one.effective_date, ""), reverse=True):
+            reverse_movement(event_id=event.pk, actor_id=actor_id, basis=basis)
+        again = sorted(before.items(), key=lambda pair: _order(pair[1][0].kind, pair[1][0].day, pair[0]))
+        for key, (one,) in again:
+            _post_again(key, one, _Header(year, source_id, actor_id, basis))
+        return UndoneExecution(len(events), len(again))
+
+    return in_municipality(code, work)
+
+
+def _post_again(key: str, one: Executed, header: "_Header") -> None:
+    """Post what stood before the export; it is of no file any more."""
+    lines = (rules.Line(one.cell_id, one.amount),)
+    movement = rules.Movement(kind=one.kind, effective_date=one.day, lines=lines, authority=key)
+    post_movement(year=header.year, movement=movement, actor_id=header.actor_id, basis=header.basis)
 
 
 _Theirs = Mapping[str, tuple[UUID, ExecutionEntry]]

@@ -16,7 +16,7 @@ from ieum.budget.queries.cells import (
 )
 from ieum.budget.queries.disclosure import DisclosureRow, disclosure
 from ieum.budget.queries.duties import Duty, duties
-from ieum.budget.queries.execution import Executed, NamedCell, executed, execution_key, named_cells
+from ieum.budget.queries.execution import Executed, NamedCell, executed, execution_key, named_cells, replaced
 from ieum.budget.queries.history import Posted, history, resting_on
 from ieum.budget.queries.progress import (
     ExecutedRow,
@@ -67,6 +67,7 @@ __all__ = [
     "programme_codes",
     "registered_cells",
     "remainders",
+    "replaced",
     "resting_on",
     "source_of_content",
     "standing_events",

@@ -60,6 +60,35 @@ def executed(year: int) -> dict[str, Executed]:
     }  # fmt: skip
 
 
+def replaced(source_id: UUID) -> dict[str, list[Executed]]:
+    """What an export took back to post it anew with another amount, by its key, where what it posted still stands.
+
+    More than one for a key where two exports changed it before anything was read in between.
+    """
+    found: dict[str, list[Executed]] = {}
+    for row in rows_of(_REPLACED, {"source": source_id}):
+        amount = int(row["amount"])
+        back = abs(amount) if row["kind"] == MovementKind.RETURN else amount
+        kind = MovementKind(row["kind"])
+        found.setdefault(row["authority"], []).append(
+            Executed(row["id"], row["cell_id"], kind, row["effective_date"], back)
+        )
+    return found
+
+
+# An export reverses and posts in one transaction, so that both are of one epoch.
+_REPLACED = """
+    SELECT o.id, o.authority, o.kind, o.effective_date, l.cell_id, l.amount
+    FROM budget_ledgerevent s
+    JOIN budget_ledgerevent o ON o.fiscal_year_id = s.fiscal_year_id AND o.authority = s.authority AND o.id <> s.id
+        AND o.kind <> 'REVERSAL' AND o.source_id IS DISTINCT FROM s.source_id
+    JOIN budget_ledgerevent r ON r.reverses_id = o.id AND r.epoch = s.epoch
+    JOIN budget_ledgerline l ON l.event_id = o.id
+        AND l.balance = CASE o.kind WHEN 'COMMITMENT' THEN 'COMMITTED' ELSE 'SPENT' END
+    WHERE s.source_id = %(source)s AND s.kind <> 'REVERSAL'
+    AND NOT EXISTS (SELECT FROM budget_ledgerevent u WHERE u.reverses_id = s.id)
+    ORDER BY o.effective_date, o.id
+"""
 _EXECUTED = """
     SELECT e.id, e.authority, e.kind, e.effective_date, l.cell_id, l.amount
     FROM budget_ledgerevent e
