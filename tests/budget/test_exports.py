@@ -59,6 +59,10 @@ def test_a_fiscal_data_package_describes_its_own_columns_and_is_the_same_each_ti
         described = json.loads(package.read("datapackage.json"))
         heading = package.read(described["resources"][0]["path"]).decode().splitlines()[0]
 
+    (resource,) = described["resources"]
+    assert (described["profile"], resource["profile"]) == ("fiscal-data-package", "tabular-data-resource")
+    types = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
+    assert [types[name] for name in ("fyr", "exe_ymd", "laf_cd", "ep_amt")] == ["year", "date", "string", "integer"]
     assert heading.split(",") == [field["name"] for field in described["resources"][0]["schema"]["fields"]]
     model = described["model"]
     named = {each["source"] for each in model["measures"].values()}

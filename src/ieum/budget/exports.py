@@ -93,10 +93,7 @@ def _shown(name: str, value: str | int | None) -> str:
 
 
 def _description() -> bytes:
-    fields = [
-        {"name": name, "title": label, "type": "number" if name in MEASURES else "string"}
-        for name, label in COLUMNS.items()
-    ]
+    fields = [{"name": name, "title": label, **_field(name)} for name, label in COLUMNS.items()]
     measures = {
         name: {"source": name, "currency": "KRW", "direction": "expenditure",
                "phase": "executed" if name == "ep_amt" else "adjusted"}
@@ -108,15 +105,32 @@ def _description() -> bytes:
         "account": _dimension("classification", "acnt_dv_nm"),
         "programme": _dimension("activity", "dbiz_cd", "dbiz_nm"),
     }
+    resource = {
+        "name": "data",
+        "path": "data.csv",
+        # The profile of a fiscal package asks for one of a table for each of its resources.
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": {"fields": fields},
+    }
     described = {
         "name": "local-expenditure-by-programme",
         "title": "세부사업별 세출현황",
         "profile": "fiscal-data-package",
         "countryCode": "KR",
-        "resources": [{"name": "data", "path": "data.csv", "encoding": "utf-8", "schema": {"fields": fields}}],
+        "resources": [resource],
         "model": {"measures": measures, "dimensions": dimensions},
     }
     return (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _field(name: str) -> dict[str, str]:
+    """The type of a column, by which programs read it."""
+    if name in MEASURES:
+        return {"type": "integer"}
+    return {"fyr": {"type": "year"}, "exe_ymd": {"type": "date", "format": "%Y%m%d"}}.get(name, {"type": "string"})
 
 
 def _dimension(kind: str, *names: str) -> dict[str, object]:
