@@ -186,10 +186,11 @@ def _held(
 
 def _ranked(found: Collection[UUID], words: Sequence[Asked], phrases: Sequence[str]) -> list[tuple[UUID, str]]:
     """Ids with their kinds: what has it all in its title, then part of it, then all side by side; new first."""
-    stretches = [squeezed(each.stretch) for each in words if each.stretch]
+    # Where numbers alone are asked for, the empty text stands in every title.
+    stretches = [squeezed(each.stretch) for each in words if each.stretch] or [""]
     reads_texts = bool(phrases) or len(words) > 1
     whole = "replace(lower(title || body), ' ', '')" if reads_texts else "''"
-    in_title = " + ".join("(strpos(title, %s) > 0)::integer" for _ in stretches) or "false"
+    in_title = " + ".join("(strpos(title, %s) > 0)::integer" for _ in stretches)
     quoted = " AND ".join("strpos(whole, %s) > 0" for _ in phrases) or "true"
     sought = "".join(stretches)
     with connection.cursor() as cursor:
