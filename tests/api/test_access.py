@@ -38,6 +38,7 @@ OPERATIONS = {
     "get_unit": ("GET", f"/api/organisation/units/{NOWHERE}", "SEE_ORGANISATION"),
     "list_deadline_rules": ("GET", "/api/deadlines/rules", "SEE_CASES"),
     "get_due_date": ("GET", "/api/deadlines/rules/NONE/due?event_date=2023-10-31", "SEE_CASES"),
+    "search": ("GET", "/api/search?words=예산", "SEARCH"),
     "check_document": ("POST", "/api/documents/check", "CHECK_FILES"),
     "convert_document": ("POST", "/api/documents/convert", "CHECK_FILES"),
 }

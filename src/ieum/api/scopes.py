@@ -4,6 +4,7 @@ from ieum.budget.rules.permissions import BudgetAction
 from ieum.kernel.registry import permissions
 from ieum.office.rules.permissions import OfficeAction
 from ieum.org.rules.permissions import OrgAction
+from ieum.platform.search.permissions import SearchAction
 from ieum.reports.rules import Action
 
 _ACTIONS = (
@@ -17,6 +18,7 @@ _ACTIONS = (
     OrgAction.SEE_ORGANISATION,
     OfficeAction.SEE_CASES,
     OfficeAction.WORK_ON_CASES,
+    SearchAction.SEARCH,
 )
 
 SCOPES = [permissions[action.value] for action in _ACTIONS]

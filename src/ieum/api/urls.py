@@ -14,7 +14,7 @@ from ninja import NinjaAPI
 from ieum.api.door import opened
 from ieum.api.errors import NO_SUCH_ADDRESS, answer, register_handlers
 from ieum.api.reference import RULES, chapters
-from ieum.api.views import budget, cases, deadlines, documents, facts, organisation, reports
+from ieum.api.views import budget, cases, deadlines, documents, facts, organisation, reports, search
 
 VERSION = "1"
 api = NinjaAPI(
@@ -28,7 +28,7 @@ api = NinjaAPI(
 register_handlers(api)
 for name, views in (
     ("보고서", reports), ("등록한 값", facts), ("예산", budget), ("업무", cases), ("조직", organisation),
-    ("기한", deadlines), ("파일", documents),
+    ("기한", deadlines), ("파일", documents), ("검색", search),
 ):  # fmt: skip
     api.add_router("", views.router, tags=[name])
 
