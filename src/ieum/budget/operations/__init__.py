@@ -11,7 +11,13 @@ from ieum.budget.operations.allotment import (
 )
 from ieum.budget.operations.cells import CellRefused, CodeTaken, NoFiscalYear, open_fiscal_year, register_cell
 from ieum.budget.operations.drafting import RequestRefused
-from ieum.budget.operations.execution import ExecutionDifference, TakenExecution, UndoneExecution, take_execution, undo_execution
+from ieum.budget.operations.execution import (
+    ExecutionDifference,
+    TakenExecution,
+    UndoneExecution,
+    take_execution,
+    undo_execution,
+)
 from ieum.budget.operations.files import FileRefused, PostedFile, post_file, undo_file
 from ieum.budget.operations.matters import (
     SUBJECTS,

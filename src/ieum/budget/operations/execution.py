@@ -107,10 +107,14 @@ def undo_execution(*, code: str | UUID, data: bytes, year: int, actor_id: UUID, 
             raise NoSuchMovement("이 파일로 등록된 사건이 없습니다.")
         before = queries.replaced(source_id)
         if any(len(each) > 1 for each in before.values()):
-            raise ReplacedTwice("같은 품의를 두 파일이 잇따라 고쳐 앞의 금액을 알 수 없습니다. 앞의 파일을 다시 올리십시오.")
+            raise ReplacedTwice(
+                "같은 품의를 두 파일이 잇따라 고쳐 앞의 금액을 알 수 없습니다. 앞의 파일을 다시 올리십시오."
+            )
         for each, cells in queries.cells_of(events).items():
             hold_cells(year=each, cell_ids=cells)
-        for event in sorted(events, key=lambda one: _order(MovementKind(one.kind), one.effective_date, ""), reverse=True):
+        for event in sorted(
+            events, key=lambda one: _order(MovementKind(one.kind), one.effective_date, ""), reverse=True
+        ):
             reverse_movement(event_id=event.pk, actor_id=actor_id, basis=basis)
         again = sorted(before.items(), key=lambda pair: _order(pair[1][0].kind, pair[1][0].day, pair[0]))
         for key, (one,) in again:
