@@ -18,6 +18,7 @@ from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
 from ieum.org.rules.reorganisation import SetDuties, SetForm, SetQuota
 from ieum.platform.choices import Role
 from ieum.platform.database.tenancy import municipality
+from ieum.platform.files import operations as files
 from ieum.platform.models import Account
 
 pytestmark = [pytest.mark.browser, pytest.mark.database]
@@ -64,15 +65,32 @@ def _paths(hall: Hall, desk: Desk, case) -> Iterator[str]:
     hall.appoint(MOVED, PersonnelLine(PersonnelAction.LEAVE, hall.person("P5"), until=date(2021, 9, 1)))
     with municipality(hall.district.code):
         order, handover = queries.orders()[0].pk, queries.handovers()[0].pk
+    yield from ("/jobs/", "/notices/", "/notices/settings/", "/notices/calendar/")
     yield from ("/inbox/", "/cases/", "/cases/new/", f"/cases/{case.pk}/", f"/cases/{desk.working().pk}/")
     yield from ("/organisation/", "/organisation/?on=1999-01-01", f"/organisation/units/{division}/")
     yield f"/organisation/posts/{hall.post('예산팀 팀장')}/"
     yield from ("/organisation/orders/", "/organisation/orders/new/", "/organisation/orders/import/")
     yield "/organisation/orders/reorganise/"
+    yield from _equipment_and_files(hall, desk)
     yield from (f"/organisation/orders/{order}/", "/organisation/handovers/", f"/organisation/handovers/{handover}/")
     board = seat(desk, post="예산팀 팀장", by="lead")
     yield from ("/committees/", "/committees/new/", f"/committees/{board.committee_id}/")
     yield from (f"/committees/{board.committee_id}/revise/", _open_meeting(board))
+
+
+def _equipment_and_files(hall: Hall, desk: Desk) -> Iterator[str]:
+    """The pages of equipment and of files that hang on a case of the lead's."""
+    hall.take(FOUNDED, "물품번호,품명,취득일,부서\nA-1,개인용 컴퓨터,2018-03-02,예산팀\nA-2,탁자,2018-03-02,예산팀\n")
+    case = desk.working()
+    with desk.inside():
+        (piece, _) = queries.equipment_on(MOVED)
+        version = files.attach(
+            subject_kind="office.case", subject_id=case.pk, name="자료.md", data="# 자료\n\n집행액\n".encode(),
+            retention="YEARS_5", actor_id=desk.accounts["officer"], basis="요청에 따름",
+        )  # fmt: skip
+    yield from ("/organisation/equipment/?on=2021-07-01", f"/organisation/equipment/{piece.id}/?on=2021-07-01")
+    file = f"/attachments/{version.attachment_id}/"
+    yield from (f"/attachments/of/office.case/{case.pk}/", file, f"{file}1/preview/", "/attachments/expired/")
 
 
 def _open_meeting(board: Board) -> str:
