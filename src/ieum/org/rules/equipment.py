@@ -4,7 +4,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from uuid import UUID
 
@@ -55,6 +55,7 @@ class Life:
     """Whether the number was read in the notice that sets it."""
 
 
+@lru_cache(maxsize=1024)
 def life_of(item: str, *, on: date) -> Life | None:
     """The useful life of a kind of equipment by the table that holds on a day; None where the table has none."""
     try:
@@ -90,7 +91,11 @@ def due_on(held: Holdable, *, on: date) -> date | None:
 
 def is_due(held: Holdable, *, on: date) -> bool:
     """Whether a piece reaches its useful life by the end of the year of a day, as plans of replacement count."""
-    due = due_on(held, on=on)
+    return falls_due(due_on(held, on=on), on=on)
+
+
+def falls_due(due: date | None, *, on: date) -> bool:
+    """Whether a day on which something is due lies before the end of the year of another day, or in the past."""
     return due is not None and due <= date(on.year, 12, 31)
 
 

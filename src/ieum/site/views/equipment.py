@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET
 
 from ieum.org import operations, queries
 from ieum.org.choices import EquipmentState
-from ieum.org.rules.equipment import Holdable, division_of, due_on, is_due, lives, place_of
+from ieum.org.rules.equipment import Holdable, division_of, due_on, falls_due, lives, place_of
 from ieum.org.rules.permissions import OrgAction
 from ieum.org.rules.standing import Standing
 from ieum.platform.operations import Refused
@@ -56,6 +56,11 @@ class Listed:
     division: str
     due: date | None
     is_due: bool
+
+    def says(self, words: list[str]) -> bool:
+        """Whether each word stands in some cell."""
+        said = " ".join(self.cells())
+        return all(word in said for word in words)
 
     def cells(self) -> list[str]:
         """What the list and its file print of it."""
@@ -149,7 +154,7 @@ def _listed(request: HttpRequest, day: date) -> tuple[list[Listed], list[str]]:
         if asked.get("division", "") in ("", each.division)
         and (each.piece.state == asked["state"] if asked.get("state") else not each.piece.is_gone)
         and (not asked.get("due") or each.is_due)
-        and all(word in " ".join(each.cells()) for word in words)
+        and (not words or each.says(words))
     ]
     sort = _sort(request)
     found.sort(key=_KEYS[sort.removeprefix("-")], reverse=sort.startswith("-"))
@@ -173,7 +178,8 @@ def _sort(request: HttpRequest) -> str:
 def _of(piece: Holdable, standing: Standing, day: date) -> Listed:
     division = division_of(piece, standing)
     name = division.name if division else ""
-    return Listed(piece, place_of(piece, standing), name, due_on(piece, on=day), is_due(piece, on=day))
+    due = due_on(piece, on=day)
+    return Listed(piece, place_of(piece, standing), name, due, falls_due(due, on=day))
 
 
 def _linked(each: Listed, day: date) -> list[object]:
