@@ -22,7 +22,7 @@ _EDITION = {"report": REPORT, "number": 1}
 PLACES = {
     **{name: {"report": REPORT} for name in ("report", "as_of", "as_of_figure", "editions", "items")},
     **{name: {"report": REPORT} for name in ("build_form", "build")},
-    **dict.fromkeys(("edition", "findings", "release", "changes"), _EDITION),
+    **dict.fromkeys(("edition", "findings", "release", "changes", "make_files"), _EDITION),
     "figure": {**_EDITION, "key": "성과관리 집행액"},
     "edition_file": {**_EDITION, "form": "json"},
     **{name: {"report": REPORT, "key": "Ⅰ-1"} for name in ("item", "item_preview")},
