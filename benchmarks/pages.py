@@ -222,6 +222,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         chapter = queries.definition_of(REPORT).chapters[0]
         org, cell, version = _organisation_parts(), _cell(), _version()
         asked, matter = _request(), _matter()
+        machine, attached = _equipment(), _attachment(org["case_id"])
     key, event = next((key, each["lineage"]["events"][0]) for key, each in figures.items() if each["lineage"])
     parts = {
         "report": REPORT,
@@ -234,10 +235,10 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         "request_id": asked,
         "matter_id": matter,
         "text": _feed(),
-        "equipment_id": _equipment(),
+        "equipment_id": machine,
         "kind": "office.case",
         "subject_id": org["case_id"],
-        "attachment_id": _attachment(org["case_id"]),
+        "attachment_id": attached,
         **org,
     }
     parts["cell_id"] = cell
