@@ -22,4 +22,4 @@ def _make_files(call: JobCall) -> JobResult:
     return JobResult(said, f"/reports/{report}/editions/{number}/")
 
 
-MAKE_FILES = JobKind("reports.files", "보고서 파일", _make_files, (Refused, queries.NoSuchReport))
+MAKE_FILES = JobKind("reports.files", "보고서 파일", _make_files, (Refused, queries.NoSuchEdition))
