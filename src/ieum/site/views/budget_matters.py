@@ -213,7 +213,7 @@ def _context(request: HttpRequest, found: StandingMatter, form: StepForm) -> dic
         ],
         "answer": review_needed(found.stated, on=today) if found.kind is MatterKind.INVESTMENT else None,
         "warnings": judgement.warnings,
-        "money": _money_table(found.stated),
+        "money": _money_table(request, found.stated),
         "items": _disclosed(found) if found.kind is MatterKind.DISCLOSURE else None,
         "form": form,
         "steps": steps,
@@ -252,7 +252,7 @@ def _computed(found: StandingMatter) -> list[tuple[str, str]]:
             return []
 
 
-def _money_table(stated: StatedMatter) -> Table:
+def _money_table(request: HttpRequest, stated: StatedMatter) -> Table:
     years = sorted({each.year for each in stated.amounts})
     named = any(each.item for each in stated.amounts)
     names = (Column("heading", "구분"), Column("code", "부호"), Column("item", "내용")) if named else ()
@@ -261,12 +261,15 @@ def _money_table(stated: StatedMatter) -> Table:
         *(Column(f"y{year}", f"{year}년", "number") for year in years),
     ]  # fmt: skip
     sums = summed(stated.amounts, lambda each: (each.heading, each.code, each.item, each.source, each.year))
-    places = list(dict.fromkeys(place[:4] for place in sums))
-    rows = [_money_row(place, years, sums, named=named) for place in places]
+    page = chosen_page(list(dict.fromkeys(place[:4] for place in sums)), request.GET)
+    rows = [_money_row(place, years, sums, named=named) for place in page]
     by_year = summed(stated.amounts, lambda each: each.year)
     whole = [*(["계", "", ""] if named else []), "" if named else "계", won(stated.total)]
     rows = [[*whole, *(won(by_year[year]) for year in years)], *rows] if rows else []
-    return Table("money", "연차별 소요재원", columns, rows, note="(단위: 원)", empty_text="아직 적은 금액이 없습니다.")
+    return Table(
+        "money", "연차별 소요재원", columns, rows, note="(단위: 원)", page=page, query=request.GET,
+        empty_text="아직 적은 금액이 없습니다.",
+    )  # fmt: skip
 
 
 def _money_row(place: tuple[Any, ...], years: Sequence[int], sums: dict[Any, int], *, named: bool) -> list[str]:
