@@ -64,11 +64,14 @@ def year_of(day: date | None) -> str:
 
 @lru_cache(maxsize=1000)
 def eras(keys: Keys, today: date) -> list[list[int]]:
-    """The keys of all years that there may be, in steps from the newest one, each as long as all before it."""
-    steps, last, length = [[str(year) for year in YEARS if year >= today.year]], today.year, 1
+    """The keys of all years that there may be, in steps from the newest one, each as long as all before it.
+
+    What is far in the future stands with what has no day: years that no item is of would lead the planner astray.
+    """
+    steps, last, length = [[str(today.year), str(today.year + 1)]], today.year, 1
     while last > YEARS.start:
         first = max(last - length, YEARS.start)
         steps.append([str(year) for year in range(first, last)])
         last, length = first, 2 * length
-    steps[-1].append("")
+    steps[-1] += ["", *(str(year) for year in YEARS if year > today.year + 1)]
     return [sorted(keys.of(YEAR, step)) for step in steps]
