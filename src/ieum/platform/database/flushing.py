@@ -14,7 +14,7 @@ NOT_WAITING = "set_config('synchronous_commit', 'off', true)"
 
 def flush_after_commit() -> None:
     """Wait for the disk right after the transaction commits, before its caller goes on; once, however often asked."""
-    if all(work is not _flush for _, work, _ in connection.run_on_commit):
+    if all(registered[1] is not _flush for registered in connection.run_on_commit):
         transaction.on_commit(_flush)
 
 
