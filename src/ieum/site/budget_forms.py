@@ -83,7 +83,11 @@ class LedgerTableForm(_OfYear):
     def __init__(self, *args: Any, years: Collection[int], **kwargs: Any) -> None:
         super().__init__(*args, years=years, **kwargs)
         self.years = years
-        self.fields["table"].choices = [(each.name, f"{each.caption} ({each.source})") for each in LEDGER_TABLES]
+        self.fields["table"].choices = [
+            (each.name, f"{each.caption} ({each.source})")
+            for each in LEDGER_TABLES
+            if {"year", "quarter", "division"}.issuperset(each.context)
+        ]
 
 
 class ChangesForm(_OfYear):
