@@ -146,8 +146,9 @@ class Machine(Generic[Facts]):
     ) -> list[Transition[Facts]]:
         """What somebody with these parts can do now: the buttons of the page, in the order of the table."""
         rows = (each for each in self.transitions if each.source == state)
-        known = {"parts": parts, "facts": facts, "barring": barring}
-        return [each for each in rows if not self.refusal(state, each.action, **known)]
+        return [
+            each for each in rows if not self.refusal(state, each.action, parts=parts, facts=facts, barring=barring)
+        ]
 
     def forbidden(self) -> Iterator[tuple[str, str]]:
         """Every pair of state and action that the table does not have."""

@@ -40,8 +40,17 @@ def _due(on: date) -> list[UUID]:
     rows = known(Appointment).order_by("person__number").values_list("person_id", "valid_until")
     for person_id, end in rows:
         ends.setdefault(person_id, []).append(end)
-    left = {person: max(all_ends) for person, all_ends in ends.items() if None not in all_ends}  # type: ignore[type-var]  # none is None
-    return [person for person, end in left.items() if end <= on and retention.kept_until("staff", end - _DAY) < on]
+    return [
+        person
+        for person, all_ends in ends.items()
+        if (end := _left(all_ends)) is not None and end <= on and retention.kept_until("staff", end - _DAY) < on
+    ]
+
+
+def _left(ends: list[date | None]) -> date | None:
+    """The day from which somebody holds nothing any more; None where no end is set."""
+    known_ends = [end for end in ends if end is not None]
+    return max(known_ends) if len(known_ends) == len(ends) else None
 
 
 def _forget(person_id: UUID) -> None:
