@@ -33,8 +33,6 @@ from ieum.site.ledger import crumbs, won, year_or_404
 from ieum.site.steps import PageStep
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from ieum.budget.models import FiscalYear
 
 _PLANS = (
@@ -64,35 +62,35 @@ _STEPS: Mapping[str, tuple[str, type[AllotmentForm]]] = {
 def budget_allotment(request: HttpRequest) -> HttpResponse:
     """Show the allotment of a year; posting plans, allots, withholds or releases."""
     year = year_or_404(request)
+    known = _known(year) if may(request, BudgetAction.POST_BUDGET) else {}
     wrong: PageStep | None = None
     if request.method == "POST":
         name = request.POST.get("step", "")
         if name not in _STEPS:
             raise Http404("그런 단계가 없습니다. 배정 화면에서 다시 고르십시오.")
-        wrong = _step(name, year, request.POST)
+        wrong = _step(name, request.POST, known)
         if _taken(request, year, wrong):
             return redirect(f"{reverse('budget_allotment')}?year={year}")
-    context = _context(request, year, wrong)
+    context = _context(year, known, wrong)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
     return render(request, "site/budget_allotment.html", context, status=status)
 
 
-def _step(name: str, year: "FiscalYear", data: Any) -> PageStep:
-    label, kind = _STEPS[name]
+def _known(year: "FiscalYear") -> dict[str, Any]:
+    """What the forms of the page choose from; read once, since a year has thousands of cells."""
+    cells = {each.label: each for each in requests.choices_for(year.pk, None) if RESERVES not in each.label}
     open_holds = [each for each in allotment.holds(year.pk) if not each.releases.all()]
-    form = kind(
-        data,
-        auto_id=f"{name}_%s",
-        initial=_initial(),
-        divisions=sorted({each.division for each in allotment.items_of(year.pk)}),
-        cells=_cells(year),
-        holds=[(each.pk, f"{each} {each.amount:,}원") for each in open_holds],
-    )
+    return {
+        "divisions": sorted({each.division for each in cells.values()}),
+        "cells": {label: each.cell_id for label, each in cells.items()},
+        "holds": [(each.pk, f"{each} {each.amount:,}원") for each in open_holds],
+    }
+
+
+def _step(name: str, data: Any, known: dict[str, Any]) -> PageStep:
+    label, kind = _STEPS[name]
+    form = kind(data, auto_id=f"{name}_%s", initial=_initial(), **known)
     return PageStep(name, label, form, ((name, label),))
-
-
-def _cells(year: "FiscalYear") -> "dict[str, UUID]":
-    return {each.label: each.cell_id for each in requests.choices_for(year.pk, None) if RESERVES not in each.label}
 
 
 def _initial() -> dict[str, Any]:
@@ -137,11 +135,10 @@ def _take(request: HttpRequest, year: "FiscalYear", step: PageStep) -> str:
             return "유보를 해제했습니다."
 
 
-def _context(request: HttpRequest, year: "FiscalYear", wrong: PageStep | None) -> dict[str, Any]:
+def _context(year: "FiscalYear", known: dict[str, Any], wrong: PageStep | None) -> dict[str, Any]:
     rows = allotment.allotment_rows(year.pk, as_of=max(localdate(), year.last_day))
-    steps = []
-    if may(request, BudgetAction.POST_BUDGET):
-        steps = [wrong if wrong and wrong.name == name else _step(name, year, None) for name in _STEPS]
+    names = list(_STEPS) if known else []
+    steps = [wrong if wrong and wrong.name == name else _step(name, None, known) for name in names]
     return {
         "title": f"{year}년 예산 배정",
         "breadcrumbs": crumbs("예산 배정"),
@@ -151,7 +148,7 @@ def _context(request: HttpRequest, year: "FiscalYear", wrong: PageStep | None) -
         "holds": _holds(year),
         "postings": _postings(year),
         "steps": steps,
-        "cells": _cells(year) if steps else {},
+        "cells": known.get("cells", {}),
     }
 
 
