@@ -82,6 +82,7 @@ def test_the_table_of_scopes():
         "SEE_ORGANISATION": "ooooooo..",
         "SEE_CASES": "ooooo.o..",
         "WORK_ON_CASES": "ooooo....",
+        "SEARCH": "ooooooo..",
     }
 
 
