@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -43,7 +44,6 @@ from ieum.platform.database.embedded import SUPERUSER, EmbeddedServer  # noqa: E
 from ieum.platform.models import Account, Municipality  # noqa: E402
 
 ACCESS = access()
-TEMPLATE = "ieum_test_template"
 _HASTY = {
     "fsync": "off",
     "synchronous_commit": "off",
@@ -92,28 +92,37 @@ def database_server() -> Iterator[Server]:
     """A running server with the roles and one migrated template; stopped after the last test."""
     embedded = EmbeddedServer(HOME, settings=_HASTY) if ACCESS.server else None
     superuser = embedded.connection(SUPERUSER, "postgres") if embedded else address("IEUM_DATABASE_SUPERUSER_URL")
-    passwords = {side["user"]: side["password"] for side in (ACCESS.app, ACCESS.owner) if "password" in side}
+    server = Server(superuser, ACCESS.app, ACCESS.owner)
     if embedded:
         embedded.start()
-    template = f"{TEMPLATE}_{os.getpid()}"
     try:
-        bootstrap(superuser, template, passwords)
-        _point_django_at(template)
-        setup.migrate()
-        _close()
-        yield Server(superuser, ACCESS.app, ACCESS.owner)
-        _drop(superuser, template)
+        with empty_database(server, "template"):
+            setup.migrate()
+            _close()
+            yield server
     finally:
         if embedded:
             embedded.stop()
 
 
+@contextmanager
+def empty_database(server: Server, purpose: str) -> Iterator[str]:
+    """A database with roles and no tables, its name; Django is connected to it. It is dropped at the end."""
+    name = _named(purpose)
+    passwords = {side["user"]: side["password"] for side in (server.app, server.owner) if "password" in side}
+    bootstrap(server.superuser, name, passwords)
+    _point_django_at(name)
+    yield name
+    _close()
+    _drop(server.superuser, name)
+
+
 @pytest.fixture
 def database(database_server) -> Iterator[Database]:
     """A fresh database; what a test commits is gone with it."""
-    name = f"ieum_test_{os.getpid()}_{next(_numbers)}"
+    name = _named(f"{next(_numbers)}")
     statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY OWNER ieum_owner")
-    template = f"{TEMPLATE}_{os.getpid()}"
+    template = _named("template")
     with psycopg.connect(**{**database_server.superuser, "dbname": "postgres"}, autocommit=True) as connection:
         connection.execute(statement.format(sql.Identifier(name), sql.Identifier(template)))
     _point_django_at(name)
@@ -160,6 +169,11 @@ def _then_close(function, *arguments):
         return function(*arguments)
     finally:
         _close()
+
+
+def _named(purpose: str) -> str:
+    """Of this process alone: several share a server that is not ours."""
+    return f"ieum_test_{os.getpid()}_{purpose}"
 
 
 def _point_django_at(name: str) -> None:

@@ -1,7 +1,6 @@
 """Every version that was given out is upgraded to this one, with all that stood in it."""
 
 import json
-import os
 from contextlib import contextmanager
 from pathlib import Path
 from zipfile import ZipFile
@@ -18,7 +17,6 @@ from ieum.budget import queries as ledger
 from ieum.org.models import Person
 from ieum.platform import chain, sealing
 from ieum.platform.database import setup
-from ieum.platform.database.bootstrap import bootstrap
 from ieum.platform.database.tenancy import municipality, snapshot
 from ieum.platform.models import Account
 from ieum.reports import queries as reports
@@ -26,7 +24,7 @@ from ieum.reports.definitions import read_definition
 from ieum.reports.editions import build
 from ieum.reports.operations import build_edition
 from ieum.reports.sidecar import describe_figures
-from tests.database import ACCESS, _close, _drop, _point_django_at
+from tests.database import empty_database
 from tests.upgrades.answers import answers
 
 pytestmark = pytest.mark.database
@@ -36,19 +34,18 @@ PACKS = sorted(Path(__file__).parent.glob("*.zip"))
 @pytest.fixture(scope="module", params=PACKS, ids=lambda pack: pack.stem)
 def upgraded(request, database_server, tmp_path_factory):
     """An installation of an older version, brought up to date; what it answered before, and as which server."""
-    home, name = tmp_path_factory.mktemp("home"), f"ieum_test_upgraded_{os.getpid()}"
-    passwords = {side["user"]: side["password"] for side in (ACCESS.app, ACCESS.owner) if "password" in side}
-    bootstrap(database_server.superuser, name, passwords)
-    _point_django_at(name)
-    with ZipFile(request.param) as pack, _living_in(home):
+    home = tmp_path_factory.mktemp("home")
+    with (
+        empty_database(database_server, "upgraded") as name,
+        ZipFile(request.param) as pack,
+        _living_in(home),
+    ):
         pack.extractall(home, [each for each in pack.namelist() if each.startswith("home/")])
         _migrate_to(json.loads(pack.read("migrations.json")))
         with psycopg.connect(**{**database_server.superuser, "dbname": name}) as connection:
             _fill(connection, pack)
         setup.migrate()
         yield {each: json.loads(pack.read(f"{each}.json")) for each in ("answers", "epochs")}
-    _close()
-    _drop(database_server.superuser, name)
 
 
 @contextmanager

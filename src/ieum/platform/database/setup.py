@@ -5,12 +5,14 @@ import os
 import django
 from django.core.management import call_command
 from django.db import OperationalError, connections
+from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
 from ieum.platform import environment
 from ieum.platform.database.access import DATABASE, Access, access, address
 from ieum.platform.database.bootstrap import bootstrap
 from ieum.platform.database.embedded import SUPERUSER
+from ieum.platform.database.fresh import lay_out
 from ieum.platform.database.trouble import DatabaseTrouble
 
 
@@ -51,13 +53,22 @@ def migrate() -> list[str]:
     owner = connections["owner"]
     try:
         before = set(MigrationRecorder(owner).applied_migrations())
-        call_command("migrate", database="owner", verbosity=0, interactive=False, skip_checks=True)
+        if not before:
+            lay_out(owner)
+        apply_migrations()
         after = MigrationRecorder(owner).applied_migrations()
     except OperationalError as error:
         raise DatabaseTrouble(
             f"데이터베이스에 연결할 수 없습니다: {str(error).strip()}", "The database cannot be reached."
         ) from error
     return [f"{app}.{name}" for app, name in after if (app, name) not in before]
+
+
+def apply_migrations() -> None:
+    """Apply the migrations that are still missing, one after the other."""
+    executor = MigrationExecutor(connections["owner"])
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", database="owner", verbosity=0, interactive=False, skip_checks=True)
 
 
 def _check_roles(found: Access) -> None:
