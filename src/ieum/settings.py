@@ -35,7 +35,8 @@ _IS_HTTPS = environment.flag("IEUM_HTTPS")
 ADDRESS = environment.read("IEUM_ADDRESS", f"{'https' if _IS_HTTPS else 'http'}://{ALLOWED_HOSTS[0]}").rstrip("/")
 """Of the site, as mails name it."""
 EMAIL_HOST = environment.read("IEUM_MAIL_HOST")
-EMAIL_PORT = environment.number("IEUM_MAIL_PORT", 587 if environment.flag("IEUM_MAIL_TLS") else 25, least=1, most=65_535)
+_MAIL_PORT = 587 if environment.flag("IEUM_MAIL_TLS") else 25
+EMAIL_PORT = environment.number("IEUM_MAIL_PORT", _MAIL_PORT, least=1, most=65_535)
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = environment.read("IEUM_MAIL_USER"), environment.read("IEUM_MAIL_PASSWORD")
 EMAIL_USE_TLS = environment.flag("IEUM_MAIL_TLS")
 EMAIL_TIMEOUT = 20

@@ -1,4 +1,4 @@
-"""Files on the pages: attached, shown, given so that nothing in them runs, and hidden with the matter that they are of."""
+"""Files on the pages: attached, shown, given so that nothing in them runs, and hidden with their matter."""
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile

@@ -100,7 +100,8 @@ def test_readings_are_listed_with_who_where_whose_and_why(office, hall):
 def test_a_month_that_is_not_over_cannot_be_checked(office, hall):
     office.browser(Role.OFFICER).post(page(hall), {"purpose": "인사발령 통지서 작성"})
 
-    told = office.browser(Role.DIVISION_HEAD).post("/privacy/readings/", {"month": localdate().isoformat()}, follow=True)
+    month = {"month": localdate().isoformat()}
+    told = office.browser(Role.DIVISION_HEAD).post("/privacy/readings/", month, follow=True)
 
     assert alerts(told) == ["이미 점검했거나 아직 끝나지 않은 달입니다."]
 

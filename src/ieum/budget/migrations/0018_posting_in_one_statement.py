@@ -1,3 +1,5 @@
+from typing import Any
+
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -435,9 +437,14 @@ UPDATE platform_decisionpart SET condition =
 """
 
 
-def _key(to: str, label: str, **more: object) -> models.ForeignKey:
+def _key(to: str, label: str, **more: Any) -> Any:
     protected = django.db.models.deletion.PROTECT
-    options = {"on_delete": protected, "related_name": "+", "verbose_name": label, "db_constraint": False}
+    options: dict[str, Any] = {
+        "on_delete": protected,
+        "related_name": "+",
+        "verbose_name": label,
+        "db_constraint": False,
+    }
     return models.ForeignKey(**options | {"db_index": False} | more, to=to)
 
 

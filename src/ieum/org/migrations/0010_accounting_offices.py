@@ -1,3 +1,5 @@
+from typing import Any
+
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -73,7 +75,7 @@ ALTER FUNCTION ieum_has_power(uuid, uuid, uuid, date) RENAME TO ieum_may_act_for
 """
 
 
-def _row(name: str, to: str, word: str, *, null: bool = False) -> tuple[str, models.Field]:
+def _row(name: str, to: str, word: str, *, null: bool = False) -> tuple[str, Any]:
     on_delete = django.db.models.deletion.PROTECT
     return name, models.ForeignKey(null=null, on_delete=on_delete, related_name="+", to=to, verbose_name=word)
 

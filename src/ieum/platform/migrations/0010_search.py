@@ -4,6 +4,8 @@ An index of keys is not used under a policy, since its operators could tell rows
 owner search it and hold rows to the municipality themselves.
 """
 
+from typing import Any
+
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 from django.db import migrations, models
@@ -91,13 +93,13 @@ GRANT EXECUTE ON FUNCTION ieum_search_alike(bigint[], integer, integer) TO ieum_
 """
 
 
-def _of_municipality() -> tuple[str, models.Field]:
+def _of_municipality() -> tuple[str, Any]:
     return "municipality", models.ForeignKey(
         on_delete=models.deletion.PROTECT, related_name="+", to="platform.municipality", verbose_name="지방자치단체"
     )
 
 
-def _id() -> tuple[str, models.Field]:
+def _id() -> tuple[str, Any]:
     return "id", models.UUIDField(default=uuid7, editable=False, primary_key=True, serialize=False)
 
 

@@ -1,3 +1,5 @@
+from typing import Any
+
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
@@ -55,7 +57,7 @@ DROP FUNCTION ieum_stands_in(uuid, uuid, uuid, date);
 """
 
 
-def _row(name: str, to: str, word: str, related: str = "+") -> tuple[str, models.Field]:
+def _row(name: str, to: str, word: str, related: str = "+") -> tuple[str, Any]:
     return (
         name,
         models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name=related, to=to, verbose_name=word),

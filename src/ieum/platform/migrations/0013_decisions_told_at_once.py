@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import migrations, models
 
 # What a decision tells is one statement for each kind, written out whenever it is said anew which rows belong to it: a
@@ -119,7 +121,7 @@ BEGIN
     END LOOP;
 END $$;
 """
-_KEY = {"on_delete": models.PROTECT, "related_name": "+", "db_index": False}
+_KEY: dict[str, Any] = {"on_delete": models.PROTECT, "related_name": "+", "db_index": False}
 LEAN_STATE = [
     migrations.AlterField(
         "decision",

@@ -1,3 +1,5 @@
+from typing import Any
+
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -42,7 +44,7 @@ DROP FUNCTION ieum_decide_erasure();
 """
 
 
-def _row(name: str, to: str, word: str, *, null: bool = False) -> tuple[str, models.Field]:
+def _row(name: str, to: str, word: str, *, null: bool = False) -> tuple[str, Any]:
     on_delete = django.db.models.deletion.PROTECT
     return name, models.ForeignKey(null=null, on_delete=on_delete, related_name="+", to=to, verbose_name=word)
 
