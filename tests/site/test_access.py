@@ -59,6 +59,7 @@ PLACES = {
     "handover": {"handover_id": NOWHERE},
     "decide_erasure": {"request_id": NOWHERE},
     "open_notice": {"notice_id": NOWHERE},
+    "calendar_feed": {"text": "none"},
     "job_step": {"job_id": NOWHERE, "action": "cancel"},
 }
 """What stands in the addresses; nothing of it is there but the report."""
