@@ -96,7 +96,7 @@ def test_a_number_of_a_report_that_the_ledger_states_leads_to_its_balances(offic
 
 
 def test_a_number_that_the_ledger_answered_leads_to_the_movements_that_add_up_to_it(office):
-    send(office)
+    send(office, ROWS[:2])
     event = {"source": LEDGER, "cell": "세출 > 일반회계 · 지출액", "dataset": "budget.settlement", "measure": "spent",
              "line": None, "effective_date": DAY, "nature": "ACTUAL",
              "subject": {"회계연도": "2026", "회계": "일반회계"}}  # fmt: skip

@@ -57,7 +57,8 @@ def test_who_only_reads_is_offered_nothing_else(monthly):
     response = monthly.browser(Role.COUNCIL).get("/")
 
     assert texts(response, "//table/caption") == ["우리 구의 보고서"]
-    assert texts(response, "//nav[@aria-label='주 메뉴']//a") == ["보고서", "파일 검사", "위원회", "조직·인사"]
+    offered = ["보고서", "파일 검사", "검색", "위원회", "조직·인사", "권한표"]
+    assert texts(response, "//nav[@aria-label='주 메뉴']//a") == offered
 
 
 def test_a_report_without_editions_offers_the_first_one(office):
@@ -296,5 +297,6 @@ def test_the_note_below_a_contradiction_counts_in_the_unit_of_its_table(office):
     response = office.browser().get("/reports/monthly/")
 
     assert texts(response, "//article//li[starts-with(., '※')]") == [
-        "※ † 원문의 값이 서로 다름: 7행 계 · 집행액 151,000; 계산 150,000(50,000 + 100,000). 원문대로 인쇄함"
+        "※ † 원문의 값이 서로 다름: 7행 계 · 집행액 151,000; 계산 150,000(50,000 + 100,000). 원문대로 인쇄함",
+        "※ 집행률(%) = 집행액 ÷ 예산액 × 100, 버림",
     ]

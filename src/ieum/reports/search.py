@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from ieum.documents.errors import UnreadableDocument
 from ieum.documents.model import Block, Bullet, Document, Heading, Paragraph, Table, plain
 from ieum.documents.readers.json import read_json
 from ieum.kernel.search import Findable, Searchable
@@ -59,6 +60,14 @@ def _lines(block: Block) -> list[str]:
             return []
 
 
+def _document(row: Edition | Intake) -> Document:
+    """What a row holds; nothing where that cannot be read, which must not keep others from being written."""
+    try:
+        return read_json(row.document.encode(), str(row))
+    except UnreadableDocument:
+        return Document("")
+
+
 def _editions(subjects: Collection[str] | None) -> Iterator[Findable]:
     """The last edition of each report; earlier ones are reached from it."""
     later = Edition.objects.filter(
@@ -66,7 +75,7 @@ def _editions(subjects: Collection[str] | None) -> Iterator[Findable]:
     )
     for edition in _of(Edition.objects.filter(~Exists(later)).select_related("revision"), subjects):
         page = f"/reports/{edition.report}/editions/{edition.number}/"
-        for number, section in enumerate(sections(read_json(edition.document.encode(), str(edition)))):
+        for number, section in enumerate(sections(_document(edition))):
             title = f"{section.title} ({edition.revision.title} {edition.number}호)"
             address = f"{page}#{section.anchor}" if section.anchor else page
             yield Findable(str(edition.pk), title, section.body, address, edition.as_of, part=str(number))
@@ -75,7 +84,7 @@ def _editions(subjects: Collection[str] | None) -> Iterator[Findable]:
 def _intakes(subjects: Collection[str] | None) -> Iterator[Findable]:
     for intake in _of(Intake.objects.all(), subjects):
         address, place = f"/intakes/{intake.pk}/", str(intake.where.get("division", ""))
-        for number, section in enumerate(sections(read_json(intake.document.encode(), str(intake)))):
+        for number, section in enumerate(sections(_document(intake))):
             title = f"{section.title} ({intake.file_name})"
             yield Findable(str(intake.pk), title, section.body, address, intake.as_of, place, str(number))
 
