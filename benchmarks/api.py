@@ -53,6 +53,7 @@ def addresses(program: Any, dataset: str = DATASET) -> dict[str, str]:
         "get_case": f"/api/cases/{case['id']}",
         "list_units": "/api/organisation/units?day=2021-01-01&limit=200",
         "get_unit": f"/api/organisation/units/{unit['id']}?day=2021-01-01",
+        "search": "/api/search?words=예산&limit=200",
         "list_deadline_rules": "/api/deadlines/rules?limit=200",
         "get_due_date": "/api/deadlines/rules/PROCEDURE_QUERY/due?event_date=2026-09-21",
     }

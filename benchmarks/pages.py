@@ -6,7 +6,9 @@ An installation of its own is made in a temporary folder, with its database, and
 so the baseline is the bar.
 """
 
+import html
 import os
+import re
 import shutil
 import statistics
 import sys
@@ -201,7 +203,7 @@ def page_addresses() -> dict[str, str]:
     addresses["budget_execution_events"] += "?year=2026&epoch=1&since=2026-01-01&until=2026-06-30"
     asked = "?table=budget.settlement.by_policy&year=2026&day=2026-06-30&quarter=1"
     addresses["budget_tables"] += asked
-    addresses["budget_table_figure"] += f"{asked}&key={quote('표-1/budget.settlement.by_policy/일반회계/소계·예산액')}"
+    addresses["budget_table_figure"] = _link(addresses["budget_tables"], addresses["budget_table_figure"])
     addresses["budget_table_file"] += asked
     addresses["budget_changes"] += "?year=2026&before=2026-01-01&after=2026-06-30"
     for name in ("ask_budget_request", "budget_allotment", "budget_targets", "budget_revenue", "budget_duties"):
@@ -210,6 +212,12 @@ def page_addresses() -> dict[str, str]:
     addresses["as_of"] += "?day=2023-06-30"
     addresses["as_of_figure"] += f"?day=2023-06-30&key={quote(keys['figure'], safe='')}"
     return addresses
+
+
+def _link(page: str, begins: str) -> str:
+    """The first link of a page to an address that begins so."""
+    found = re.search(rf'href="({re.escape(begins)}[^"]+)"', visitor("home").get(page).content.decode())
+    return html.unescape(found[1]) if found else sys.exit(f"{page}: no link to {begins}")
 
 
 def _parts() -> tuple[dict[str, Any], dict[str, str], str]:

@@ -121,7 +121,7 @@ def test_each_statement_of_the_ledger_has_a_measure_of_its_dataset(books):
     fill(books, 2023, {"일반회계": (1, 1, 1, 1)})
     epoch = books.now().epoch
     with municipality(books.district.code):
-        found = {name: each.observations(epoch) for name, each in DERIVED.items()}
+        found = {each.name: each.observations(epoch) for each in figures.ledger.DERIVED}
 
     datasets = {each.name: each for each in figures.DATASETS}
     for name, observations in found.items():

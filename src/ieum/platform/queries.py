@@ -92,6 +92,11 @@ def municipality_name(code: str) -> str:
     return Municipality.objects.get(code=code).name
 
 
+def accounts(account_ids: Collection[UUID]) -> dict[UUID, Account]:
+    """Accounts by their ids; those that are not are left out."""
+    return {each.pk: each for each in Account.objects.filter(pk__in=account_ids)}
+
+
 def role_of(account_id: UUID) -> str:
     """What an account is, or whom it acts for; what each may do, the table of permissions says.
 

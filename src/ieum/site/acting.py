@@ -1,6 +1,7 @@
 """Acting for another account within a session: entered by a switch, looked at anew on each request."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,8 +10,11 @@ from django.utils.timezone import localdate
 
 from ieum.platform.acting import Power, acting_as
 from ieum.platform.database.tenancy import municipality
-from ieum.platform.models import Account
 from ieum.platform.powers import power_for
+from ieum.platform.queries import accounts
+
+if TYPE_CHECKING:
+    from ieum.platform.models import Account
 
 _KEY = "acting_for"
 
@@ -41,14 +45,14 @@ def stop(request: HttpRequest) -> None:
     request.session.pop(_KEY, None)
 
 
-def _chosen(request: HttpRequest) -> tuple[Power | None, Account | None]:
+def _chosen(request: HttpRequest) -> "tuple[Power | None, Account | None]":
     named = request.session.get(_KEY)
     if named is None or getattr(request.user, "municipality_id", None) is None:
         return None, None
     with municipality(request.user.municipality_id):
         power = power_for(request.user.pk, UUID(named), localdate())
         if power is not None:
-            return power, Account.objects.get(pk=power.behalf_id)
+            return power, accounts([power.behalf_id])[power.behalf_id]
     stop(request)
     messages.warning(request, "대행하던 기간이 끝났거나 취소되어 자기 권한으로 돌아왔습니다.")
     return None, None

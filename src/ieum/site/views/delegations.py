@@ -13,10 +13,10 @@ from django.views.decorators.http import require_POST
 
 from ieum.kernel.registry import permissions
 from ieum.platform import delegations as operations
-from ieum.platform.models import Account
 from ieum.platform.operations import Refused
 from ieum.platform.personal.permissions import TrustAction
 from ieum.platform.powers import delegations_of, last_day, powers, standing_delegations
+from ieum.platform.queries import accounts
 from ieum.platform.ui.tables import Column, Table
 from ieum.site import acting
 from ieum.site.access import allowed, may
@@ -97,7 +97,7 @@ def _ended(request: HttpRequest) -> HttpResponse:
 def _powers(request: HttpRequest) -> list[dict[str, Any]]:
     """The powers of others that one may use today, each with its switch."""
     found = powers(request.user.pk, localdate())
-    named = {each.pk: each for each in Account.objects.filter(pk__in=[each.behalf_id for each in found])}
+    named = accounts([each.behalf_id for each in found])
     return [
         {"account": named[each.behalf_id], "power": each, "last_day": last_day(each), "what": _what(each.actions),
          "is_used": request.acting == each}

@@ -1,6 +1,7 @@
 """Erasing personal data (파기): whose period is over, what would be destroyed, who asked and who decided."""
 
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,13 +11,15 @@ from django.utils.timezone import localdate, localtime
 from django.views.decorators.http import require_POST
 
 from ieum.platform.choices import ErasureOutcome
-from ieum.platform.models import ErasureRequest
 from ieum.platform.operations import Refused
 from ieum.platform.personal import erasing, queries
 from ieum.platform.personal.permissions import TrustAction
 from ieum.platform.personal.subjects import subjects
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed
+
+if TYPE_CHECKING:
+    from ieum.platform.models import ErasureRequest
 
 _AFFECTED = (Column("what", "무엇"), Column("count", "건수", "number"), Column("becomes", "어떻게 되는지"))
 _DECIDED = (
@@ -99,7 +102,7 @@ def _decided() -> Table:
     return Table("decided", "결정한 파기", _DECIDED, rows, empty_text="결정한 파기가 없습니다.")
 
 
-def _row(each: ErasureRequest) -> list[object]:
+def _row(each: "ErasureRequest") -> list[object]:
     return [
         f"{localtime(each.decision.recorded_at):%Y-%m-%d %H:%M}", queries.named(each.subject_id),
         each.get_outcome_display(), each.operation.actor.title, each.decision.actor.title, each.operation.basis,
