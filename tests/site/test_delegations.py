@@ -43,7 +43,7 @@ def test_a_head_delegates_and_the_other_acts_for_them_by_a_switch(monthly):
     told = switch(officer, monthly.accounts[Role.DIVISION_HEAD])
     last = TODAY + timedelta(days=3)
     assert texts(told, "//form[@class='site-acting']/p") == [
-        f"과장을(를) 대신하여 일하는 중입니다(위임, {last}까지). 하는 일은 대신한 것으로 기록됩니다."
+        f"과장 대신 일하는 중입니다(위임, {last}까지). 하는 일은 대신한 것으로 기록됩니다."
     ]
     assert officer.get("/organisation/orders/new/").status_code == 200
     # What was not delegated is done neither for the other nor, meanwhile, as oneself.

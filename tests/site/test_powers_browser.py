@@ -87,7 +87,7 @@ def test_the_pages_are_accessible_and_one_acts_for_another_by_keyboard(page):
     page.goto("/delegations/")
     page.get_by_role("button", name="단체장 대신 일하기").focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".site-acting")).to_contain_text("단체장을(를) 대신하여 일하는 중입니다")
+    expect(page.locator(".site-acting")).to_contain_text("단체장 대신 일하는 중입니다")
     assert list(examined(page, "/permissions/", 400)) == []
 
     page.get_by_role("button", name="대행 그만두기").focus()
