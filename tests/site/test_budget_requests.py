@@ -84,12 +84,12 @@ def test_balances_and_rules_are_told_while_a_request_is_written(bureau):
     empty = clerk.post("/budget/requests/check/", {"kind": "RESERVE_USE"})
 
     assert texts(sound, "//p") == [
-        "구청장이(가) 결정합니다 (지방재정법 제49조).", "지금은 규칙에 어긋나는 것이 없습니다.",
+        "결정권자: 구청장 (지방재정법 제49조)", "지금은 규칙에 어긋나는 것이 없습니다.",
     ]  # fmt: skip
     assert texts(sound, "//tbody//td")[:3] == ["1,000", "△200", "800"]
     assert texts(over, "//p")[1].startswith("사업 0111 201-01: ")
     assert texts(half, "//p")[1] == "1행: 금액을 1,000,000이나 △1,000,000처럼 원으로 적으십시오."
-    assert texts(empty, "//p") == ["구청장이(가) 결정합니다 (지방재정법 제43조, 지방자치법 제144조)."]
+    assert texts(empty, "//p") == ["결정권자: 구청장 (지방재정법 제43조, 지방자치법 제144조)"]
     assert the_request(bureau) is None
 
 
@@ -115,6 +115,20 @@ def test_a_wrong_request_keeps_what_was_written_and_says_why(bureau):
     assert the_request(bureau) is None
 
 
+def test_what_is_wrong_with_a_row_stands_beside_its_field(bureau):
+    wrong = browser(bureau, "clerk").post(
+        "/budget/requests/new/", FORM | {"cell": [PAPER, "없는 과목"], "amount": ["2백만", "200"]}
+    )
+
+    fields = page(wrong).xpath("//tbody//input[@aria-invalid='true']")
+    assert [(each.get("aria-label"), each.get("aria-describedby")) for each in fields] == [
+        ("1행 증감", "row_1_error"), ("2행 예산과목", "row_2_error"),
+    ]  # fmt: skip
+    assert texts(wrong, "//p[@id='row_1_error'] | //p[@id='row_2_error']") == [
+        "금액을 1,000,000이나 △1,000,000처럼 원으로 적으십시오.", "예산과목을 목록에서 고르십시오.",
+    ]  # fmt: skip
+
+
 def test_a_returned_request_is_corrected_on_the_same_form(bureau):
     clerk, chief = browser(bureau, "clerk"), browser(bureau, "chief")
     clerk.post("/budget/requests/new/", FORM)
@@ -137,6 +151,24 @@ def test_addresses_of_nothing_are_not_found(bureau):
 
     assert [clerk.get(f"/budget/requests/new/{each}").status_code for each in wrong] == [404] * 3
     assert clerk.post("/budget/requests/check/", {"kind": "X"}).status_code == 404
+
+
+PAGES_OF_A_YEAR = ("/budget/requests/new/", "/budget/allotment/", "/budget/targets/", "/budget/revenue/")
+
+
+def test_pages_of_a_year_open_the_last_one_before_that_of_today_is_opened_and_lead_to_the_others(database):
+    bureau = staffed(Hall(make_district("3180", "영등포구")))
+    books = Books(bureau.hall.district)
+    for year in (YEAR - 3, YEAR - 2):
+        books.post("ORIGINAL", {books.cell("201-01", "0111", year=year): 500}, date(year, 1, 1), year=year)
+    officer = browser(bureau, "officer")
+
+    shown = [officer.get(each) for each in PAGES_OF_A_YEAR]
+
+    assert [each.status_code for each in shown] == [200] * 4
+    heads = [texts(each, "//h1 | //main//p[@class='ui-lead']") for each in shown]
+    assert [any(f"{YEAR - 2}" in text for text in each) for each in heads] == [True] * 4
+    assert [texts(each, "//a[starts-with(@href, '?year=')]") for each in shown] == [[f"{YEAR - 3}년"]] * 4
 
 
 def test_a_year_without_movements_has_no_duties_and_an_empty_ledger_says_so(bureau):

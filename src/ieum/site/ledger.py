@@ -84,12 +84,20 @@ def status_of(years: Collection[int], form: forms.Form) -> HTTPStatus:
 
 
 def year_or_404(request: HttpRequest) -> "FiscalYear":
-    """The fiscal year that the address names; that of today where it names none."""
+    """The fiscal year that the address names; where it names none, that of today or the last in which money moved."""
     given = request.GET.get("year", "")
-    year = queries.find_year(int(given) if given.isdecimal() and len(given) == len("2026") else localdate().year)
+    if given.isdecimal() and len(given) == len("2026"):
+        year = queries.find_year(int(given))
+    else:
+        year = queries.find_year(localdate().year) or queries.find_year(max(queries.moved_years(), default=0))
     if year is None:
         raise Http404("그 회계연도는 아직 열지 않았습니다. 예산팀에 물어보십시오.")
     return year
+
+
+def other_years(year: "FiscalYear") -> list[int]:
+    """The opened fiscal years that a page of one leads to, the newest first."""
+    return [each for each in reversed(queries.years()) if each != year.year]
 
 
 def won(amount: int | None) -> str:

@@ -40,7 +40,13 @@ class RequestRow:
     amount: str = ""
     line: rules.Line | None = None
     """None where the row is empty or wrong."""
-    fault: str = ""
+    cell_fault: str = ""
+    amount_fault: str = ""
+
+    @property
+    def fault(self) -> str:
+        """What is wrong with the row; empty where nothing is."""
+        return self.cell_fault or self.amount_fault
 
 
 def read_rows(posted: QueryDict, cells: Mapping[str, UUID]) -> list[RequestRow]:
@@ -68,10 +74,10 @@ def _row(cell: str, amount: str, cells: Mapping[str, UUID]) -> RequestRow:
     if not cell and not amount:
         return RequestRow()
     if cell not in cells:
-        return RequestRow(cell, amount, fault="예산과목을 목록에서 고르십시오.")
+        return RequestRow(cell, amount, cell_fault="예산과목을 목록에서 고르십시오.")
     won = won_of(amount)
     if not won:
-        return RequestRow(cell, amount, fault="금액을 1,000,000이나 △1,000,000처럼 원으로 적으십시오.")
+        return RequestRow(cell, amount, amount_fault="금액을 1,000,000이나 △1,000,000처럼 원으로 적으십시오.")
     return RequestRow(cell, amount, rules.Line(cells[cell], won))
 
 

@@ -29,7 +29,7 @@ from ieum.site.allotment_forms import (
     QuarterForm,
     ReleaseForm,
 )
-from ieum.site.ledger import crumbs, won, year_or_404
+from ieum.site.ledger import crumbs, other_years, won, year_or_404
 from ieum.site.steps import PageStep
 
 if TYPE_CHECKING:
@@ -142,6 +142,7 @@ def _context(year: "FiscalYear", known: dict[str, Any], wrong: PageStep | None) 
     return {
         "title": f"{year}년 예산 배정",
         "breadcrumbs": crumbs("예산 배정"),
+        "other_years": other_years(year),
         "in_force": allotment.plan_in_force(year.pk),
         "table": _table(year, rows),
         "plans": _plans(year),

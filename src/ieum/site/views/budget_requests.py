@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET, require_POST
 
-from ieum.budget import operations, queries
+from ieum.budget import operations
 from ieum.budget.choices import MovementKind, Total
 from ieum.budget.queries import bills, requests
 from ieum.budget.rules import total_of
@@ -24,7 +24,7 @@ from ieum.office.rules.permissions import OfficeAction
 from ieum.platform.operations import Refused
 from ieum.platform.ui.tables import Column, Table, chosen_page
 from ieum.site.access import allowed
-from ieum.site.ledger import crumbs, won
+from ieum.site.ledger import crumbs, other_years, won, year_or_404
 from ieum.site.request_forms import RequestForm, RequestRow, asked_of, padded, read_rows
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ def ask_budget_request(request: HttpRequest) -> HttpResponse:
         "breadcrumbs": [*crumbs("")[:-1], ("예산 변경 요청", reverse("budget_requests")), ("요청하기", "")],
         "form": form,
         "year": year,
+        "other_years": [] if before else other_years(year),
         "before": before,
         "choices": named.values(),
         "rows": padded(rows),
@@ -113,7 +114,7 @@ def check_budget_request(request: HttpRequest) -> HttpResponse:
         "table": _lines_table({line.cell_id: line.amount for line in asked.lines}, named),
         "fault": fault or (requests.judge(movement, year) if asked.lines else ""),
         "is_written": bool(asked.lines),
-        "decision": f"{decision.decider}이(가) 결정합니다 ({decision.article}).",
+        "decision": f"결정권자: {decision.decider} ({decision.article})",
     }
     return render(request, "site/budget_request_check.html", context)
 
@@ -157,7 +158,7 @@ def _request_or_404(request_id: UUID) -> "MovementRequest":
 
 
 def _year_and_request(request: HttpRequest) -> tuple["FiscalYear", "MovementRequest | None"]:
-    """The year that is asked about, and the request that is corrected; the year of today where none is named."""
+    """The year that is asked about, and the request that is corrected; else the year of its page."""
     of = request.GET.get("of", "")
     if of:
         try:
@@ -165,11 +166,7 @@ def _year_and_request(request: HttpRequest) -> tuple["FiscalYear", "MovementRequ
         except ValueError as error:
             raise Http404("그런 요청이 없습니다. 목록에서 고르십시오.") from error
         return before.fiscal_year, before
-    given = request.GET.get("year", "")
-    year = queries.find_year(int(given) if given.isdecimal() and len(given) == len("2026") else localdate().year)
-    if year is None:
-        raise Http404("그 회계연도는 아직 열지 않았습니다. 예산팀에 물어보십시오.")
-    return year, None
+    return year_or_404(request), None
 
 
 def _choices(request: HttpRequest, year: "FiscalYear") -> dict[UUID, str]:

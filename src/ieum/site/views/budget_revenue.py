@@ -21,7 +21,7 @@ from ieum.platform.operations import Refused
 from ieum.platform.ui.tables import Column, Table, chosen_page
 from ieum.site.access import allowed, may
 from ieum.site.budget_forms import RevenueForm
-from ieum.site.ledger import crumbs, won, year_or_404
+from ieum.site.ledger import crumbs, other_years, won, year_or_404
 from ieum.site.steps import PageStep
 
 if TYPE_CHECKING:
@@ -92,6 +92,7 @@ def _context(request: HttpRequest, year: "FiscalYear", at: Point, form: forms.Fo
     return {
         "title": caption,
         "breadcrumbs": crumbs("세입"),
+        "other_years": other_years(year),
         "sealed": [name_of(MovementKind(each.kind), each.round) for each in revenue.sealed_rounds(year.year)],
         "table": Table(
             "revenue", caption, _PLACES, [*whole, *shown], note="(단위: 원)", page=page, query=request.GET,

@@ -24,7 +24,7 @@ from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.operations import Refused
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
-from ieum.site.ledger import crumbs, won, year_or_404
+from ieum.site.ledger import crumbs, other_years, won, year_or_404
 from ieum.site.steps import PageStep
 from ieum.site.target_forms import AimForm, SavingResultForm, SavingTargetForm, TargetForm
 
@@ -119,6 +119,7 @@ def _context(request: HttpRequest, year: "FiscalYear", at: Point, wrong: PageSte
     return {
         "title": f"{year}년 신속집행과 예산절감",
         "breadcrumbs": crumbs("신속집행·절감"),
+        "other_years": other_years(year),
         "aims": Table("aims", "신속집행 목표", _AIMS, rows, empty_text="아직 정한 목표율이 없습니다."),
         "savings": _savings(targets.savings(year.pk, epoch=at.epoch)),
         "steps": steps,
