@@ -60,6 +60,20 @@ def test_only_what_was_chosen_is_given_and_nothing_that_is_done_in_person(monthl
     assert client.post("/delegations/", {"basis": "또"}).status_code == 403
 
 
+def test_a_page_that_is_refused_while_acting_shows_the_way_back(monthly):
+    delegated(monthly, actions=["BUILD"])
+    client = monthly.browser(Role.OFFICER)
+    switch(client, monthly.accounts[Role.DIVISION_HEAD])
+
+    told = client.get("/")
+
+    assert told.status_code == 403
+    assert texts(told, "//main//p[@class='ui-lead']") == [
+        "대신 일하는 동안에는 볼 수 없는 화면입니다. 자기 일을 하려면 위의 ‘대행 그만두기’를 누르십시오."
+    ]
+    assert texts(told, "//form[@class='site-acting']/button") == ["대행 그만두기"]
+
+
 def test_what_is_done_meanwhile_stands_in_the_log_with_both(monthly):
     delegated(monthly)
     client = monthly.browser(Role.OFFICER)

@@ -104,7 +104,7 @@ def receive_case(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, f"{received}로 접수했습니다.")
+            messages.success(request, f"접수했습니다. 번호는 {received}입니다.")
             return redirect("case", received.pk)
     context = {
         "title": "업무 접수",

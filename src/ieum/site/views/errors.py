@@ -15,8 +15,10 @@ def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:  # n
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
-    """The account may not do this."""
+    """The account may not do this, or not while it acts for another."""
     said = "이 계정으로는 볼 수 없는 화면입니다. 맡은 일에 필요하면 기획예산과에 요청하십시오."
+    if getattr(request, "acting", None) is not None:
+        said = "대신 일하는 동안에는 볼 수 없는 화면입니다. 자기 일을 하려면 위의 ‘대행 그만두기’를 누르십시오."
     return _page(request, "권한이 없습니다", said, HTTPStatus.FORBIDDEN)
 
 
