@@ -16,7 +16,6 @@ from datetime import date, timedelta
 from http.client import HTTPConnection, HTTPException
 from importlib import import_module
 from importlib.resources import files
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -134,10 +133,11 @@ def _movements(actor_id: Any) -> None:
     rows = [
         "회계연도,효력일,구분,회계,정책사업코드,정책사업,단위사업코드,단위사업,세부사업코드,세부사업,부서,통계목,재원,금액(원)"
     ]
-    for number, day in zip(range(26 * TIMES), count(1)):
+    for step in range(26 * TIMES):
+        number = step % pages.CELLS
         place = f"일반회계,{number % 9 + 10},정책,{number % 90 + 100},단위,{number % 450 + 1000},사업"
         where = f"부서{number % 37},201-{number // 450 + 1:02},구비"
-        rows.append(f"2026,{date(2026, 1, 2) + timedelta(day % 300)},배정,{place},{where},1000")
+        rows.append(f"2026,{date(2026, 1, 2) + timedelta(step % 300)},배정,{place},{where},1000")
     import_module("ieum.budget.operations").post_file(
         code=pages.MUNICIPALITY, actor_id=actor_id, basis="측정", name="movements.csv", data="\n".join(rows).encode()
     )
