@@ -59,6 +59,7 @@ def test_a_request_goes_from_its_form_over_the_inboxes_to_the_ledger(bureau):
     case = f"/cases/{found.case_id}/"
 
     assert said == ["결재를 올렸습니다. 결재가 끝나면 원장에 등록됩니다."]
+    assert "예산현액 1,000원 → 800원 (증감 △200원)" in clerk.get(case).content.decode()
     for login, do in (("chief", "review"), ("lead", "review"), ("head", "review"), ("mayor", "decide")):
         client = browser(bureau, login)
         assert texts(client.get("/inbox/"), "//tbody//th/a")[0].startswith(f"{found.case} {YEAR}년 전용 요청 (")

@@ -18,6 +18,7 @@ from ieum.budget.queries.bills import role_parts
 from ieum.budget.rules.kinds import DECISIONS
 from ieum.budget.rules.permissions import divisions_of
 from ieum.budget.rules.requests import MOST_LINES, REQUESTED, RequestedCell, division_fault
+from ieum.budget.rules.versions import won
 from ieum.kernel.registry import ApprovalEffect, ApprovedDraft
 from ieum.office.choices import CaseState
 from ieum.office.queries import case as office_case
@@ -140,6 +141,5 @@ def _body(asked: Asked, on: date) -> Iterator[str]:
     named, standing = reading.labels_of(ids), reading.standing_of_cells(ids, on)
     for line in asked.lines:
         before = rules.total_of(Total.AVAILABLE, standing[line.cell_id])
-        yield (
-            f"- {named[line.cell_id].label}: 예산현액 {before:,}원 → {before + line.amount:,}원 ({line.amount:+,}원)"
-        )
+        after, change = won(before + line.amount), won(line.amount)
+        yield f"- {named[line.cell_id].label}: 예산현액 {won(before)}원 → {after}원 (증감 {change}원)"

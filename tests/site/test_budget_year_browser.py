@@ -1,0 +1,93 @@
+"""The pages of a budget year in a real browser: accessible, no wider than the screen, and a request by keyboard."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from django.contrib.auth.hashers import make_password
+from tests.budget.bills import FINANCE, staffed
+from tests.budget.ledger import Books
+from tests.database import make_district
+from tests.org.office import Hall
+from tests.site.offices import PASSWORD
+from tests.site.running import running
+from tests.site.test_budget_requests import FORM, YEAR, browser, the_request
+
+from ieum.platform.models import Account
+
+pytestmark = [pytest.mark.browser, pytest.mark.database]
+playwright_api = pytest.importorskip("playwright.sync_api", reason="the browser group is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the browser group is not installed")
+expect = playwright_api.expect
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ASK = "/budget/requests/new/"
+PAPER, WORKS = (f"{code} 사업 {code} {item} {FINANCE} 구비" for item, code in (("201-01", "0911"), ("202-01", "0912")))
+
+
+@pytest.fixture
+def site(database) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The address of the site as `ieum serve` runs it, and the pages of its year with a request that waits."""
+    bureau = staffed(Hall(make_district("3180", "영등포구"))).open()
+    Account.objects.filter(pk=bureau.accounts["officer"]).update(password=make_password(PASSWORD))
+    books = Books(bureau.hall.district)
+    cells = [
+        books.cell(item, code, division=FINANCE, year=YEAR) for item, code in (("201-01", "0911"), ("202-01", "0912"))
+    ]
+    books.post("ORIGINAL", dict.fromkeys(cells, 1_000), date(YEAR, 1, 1), year=YEAR)
+    browser(bureau, "clerk").post(ASK, FORM | {"cell": [PAPER, WORKS, ""]})
+    paths = (
+        "/budget/requests/", ASK, f"/budget/requests/{the_request(bureau).pk}/", "/budget/duties/",
+        "/budget/allotment/", "/budget/targets/", "/budget/revenue/", "/budget/tables/", "/budget/versions/",
+        f"/budget/versions/{bureau.version_id}/",
+    )  # fmt: skip
+    with running(database) as address:
+        yield address, paths
+
+
+@pytest.fixture
+def page(site):
+    """A page of the officer."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not chromium:
+        pytest.skip("Chromium is not installed")
+    with playwright_api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        # Only axe itself needs the policy lifted: it is put into the page as an inline script.
+        shown = opened.new_context(locale="ko-KR", base_url=site[0], bypass_csp=True).new_page()
+        shown.goto("/login/?next=/budget/requests/")
+        shown.get_by_label("아이디").fill("officer-bill")
+        shown.get_by_label("비밀번호").fill(PASSWORD)
+        shown.get_by_role("button", name="로그인", exact=True).click()
+        expect(shown.get_by_role("heading", name="예산 변경 요청", level=1)).to_be_visible()
+        yield shown
+        opened.close()
+
+
+def test_every_page_is_accessible_and_no_wider_than_the_screen_and_money_is_asked_for_by_keyboard(page, site):
+    faults = [fault for path in site[1] for fault in examined(page, path)]
+    page.goto(ASK)
+    written = {"1행 예산과목": PAPER, "1행 증감": "-200", "2행 예산과목": WORKS, "2행 증감": "이백"}
+    for label, text in ({"사유": "단가 상승"} | written).items():
+        page.get_by_label(label).focus()
+        page.keyboard.type(text)
+    page.keyboard.press("Enter")
+
+    assert faults == []
+    expect(page.get_by_label("2행 증감")).to_have_attribute("aria-invalid", "true")
+    page.get_by_label("2행 증감").fill("200")
+    page.keyboard.press("Enter")
+    expect(page.locator("#ui-messages")).to_contain_text("결재를 올렸습니다.")
+    expect(page.locator("#lines tbody tr").first).to_contain_text("△200")
+
+
+def examined(page, path):
+    page.set_viewport_size({"width": 400, "height": 900})
+    page.goto(path, wait_until="networkidle")
+    for violation in axe.Axe().run(page, options={"runOnly": RULES}).response["violations"]:
+        yield path, violation["id"], [node["html"] for node in violation["nodes"]]
+    for width in (400, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        if page.evaluate("document.documentElement.scrollWidth") != width:
+            yield path, width, "wider than the screen"
