@@ -1,6 +1,8 @@
 """The pages of names that are told, of who read them, and of who did what."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 from django.utils.timezone import localdate
@@ -8,6 +10,7 @@ from tests.database import District
 from tests.org.office import Hall, found
 from tests.site.offices import REPORT, alerts, texts
 
+import ieum
 from ieum.documents.model import plain
 from ieum.documents.reading import read_bytes
 from ieum.org import queries
@@ -142,6 +145,15 @@ def test_the_kinds_of_steps_are_called_what_their_machines_call_them():
     assert (operation_word("office.decide"), operation_word("org.undo"), operation_word("x")) == (
         "업무: 결재", "되돌림", "x",
     )  # fmt: skip
+
+
+def test_every_kind_of_operation_that_is_written_out_has_a_name_for_auditors():
+    code = "".join(path.read_text() for path in Path(ieum.__file__).parent.rglob("*.py"))
+    opened = r"""(?:open_operation\(\s*kind=|_operation\(|ieum_open_operation\([^)']*)["']([a-z]+\.[a-z_]+)["']"""
+    kinds = {*re.findall(opened, code), "platform.cancel_job", "platform.retry_job"}
+
+    assert "platform.open_calendar" in kinds
+    assert [kind for kind in sorted(kinds) if operation_word(kind) == kind] == []
 
 
 def test_history_of_a_person_names_posts_as_they_were_called(hall):

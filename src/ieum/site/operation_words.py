@@ -21,6 +21,11 @@ _OWN = {
     "platform.revoke_token": "API 열쇠 폐기",
     "platform.delegate": "권한 위임",
     "platform.end_delegation": "권한 위임 취소",
+    "platform.ask_job": "작업 맡김",
+    "platform.choose_notices": "알림 받는 방법 고침",
+    "platform.open_calendar": "기한 달력 주소 만들기",
+    "platform.revoke_calendar": "기한 달력 주소 폐기",
+    "api.record_observation": "값 등록(API)",
     "org.designate": "회계관직 지정",
     "org.relieve": "회계관직 해제",
     "org.receive_handover": "인수 확인",
@@ -39,9 +44,18 @@ _OWN = {
     "office.meeting_plan": "회의 준비",
     "budget.post": "예산 원장 등록",
     "budget.reverse": "예산 원장 취소",
+    "budget.post_revenue": "세입 원장 등록",
+    "budget.seal_round": "세입세출예산 확정",
+    "budget.open_fiscal_year": "회계연도 열기",
     "budget.close_fiscal_year": "회계연도 마감",
     "budget.open_version": "예산서 판 열기",
+    "budget.register_cell": "예산과목 하나 등록",
     "budget.register_cells": "예산과목 등록",
+    "budget.register_revenue_cell": "세입과목 등록",
+    "budget.request": "예산 변경 요청",
+    "budget.set_execution_target": "집행 목표 정하기",
+    "budget.set_saving_target": "절감 목표 정하기",
+    "budget.state_saving": "절감 실적 적기",
     "budget.register_programme": "사업 등록",
     "budget.write_sheet": "예산서 고침",
     "budget.matter_record": "재정 심사·계획 적기",
@@ -51,8 +65,11 @@ _OWN = {
     "reports.build_edition": "보고서 호 만들기",
     "reports.make_file": "보고서 파일 만들기",
 }
-_STEPS = {"office.case": "office.", "office.meeting": "office.meeting_", "budget.version": "budget."}
-"""How the operations of a machine's steps begin."""
+_STEPS = {
+    "office.case": "office.{}", "office.meeting": "office.meeting_{}", "budget.version": "budget.{}",
+    "platform.job": "platform.{}_job",
+}  # fmt: skip
+"""What the operations of a machine's steps are called in the code."""
 
 
 def operation_word(kind: str) -> str:
@@ -64,7 +81,7 @@ def operation_word(kind: str) -> str:
 def _words() -> Mapping[str, str]:
     """All names, once the apps have registered their machines."""
     steps = {
-        f"{_STEPS[machine.name]}{each.action}": f"{machine.label}: {each.label}"
+        _STEPS[machine.name].format(each.action): f"{machine.label}: {each.label}"
         for machine in machines
         if machine.name in _STEPS
         for each in machine.transitions
