@@ -61,6 +61,14 @@ def test_a_file_is_attached_to_a_case_listed_there_and_given_back(officer, case)
     assert officer.get(page).content == sheet("집행액")
 
 
+def test_a_file_that_is_not_what_its_name_says_is_told(officer, case):
+    done = send(officer, place(case), b"words\n", "자료.hwpx")
+
+    assert alerts(done) == [
+        "자료.hwpx.txt: 자료.hwpx의 내용은 글(TXT, CSV)입니다. 이름을 고쳐 붙였으니 맞는 파일인지 확인하십시오."
+    ]
+
+
 @pytest.mark.parametrize(
     ("data", "name", "said"),
     [

@@ -5,6 +5,7 @@ Whoever may see a matter may see its files; it is looked up in one's own municip
 
 from datetime import date
 from http import HTTPStatus
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -224,7 +225,7 @@ def _attached(request: HttpRequest, kind: str, subject_id: UUID, form: AttachFor
     except Refused as refused:
         form.add_error("file", str(refused))
         return False
-    _tell(request, queries.kept(made))
+    _tell(request, queries.kept(made), upload.name)
     return True
 
 
@@ -238,13 +239,16 @@ def _versioned(request: HttpRequest, attachment_id: UUID, form: VersionForm) -> 
     except Refused as refused:
         form.add_error("file", str(refused))
         return False
-    _tell(request, queries.kept(made))
+    _tell(request, queries.kept(made), upload.name)
     return True
 
 
-def _tell(request: HttpRequest, made: Kept) -> None:
+def _tell(request: HttpRequest, made: Kept, sent: str) -> None:
     if made.held:
         messages.warning(request, f"{made.version.name}: {made.held}")
+    elif Path(sent).suffix.lower() != Path(made.version.name).suffix.lower():
+        said = f"{sent}의 내용은 {made.kind.label}입니다. 이름을 고쳐 붙였으니 맞는 파일인지 확인하십시오."
+        messages.warning(request, f"{made.version.name}: {said}")
     else:
         messages.success(request, f"{made.version.name} 파일을 붙였습니다.")
 
