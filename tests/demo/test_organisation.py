@@ -2,6 +2,7 @@
 
 import pytest
 
+from ieum.demo.loading import DISTRICTS
 from ieum.demo.organisation import load_organisation
 from ieum.kernel.registry import post_work
 from ieum.org import figures, queries
@@ -66,3 +67,22 @@ def test_work_waits_for_the_officer_and_for_the_lead(loaded):
     assert {name: sum(found) for name, found in waiting.items()} == {
         "officer": 4 + ending, "lead": 1, "head": 0, "mayor": 0,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("prefix", ["ydp", "gc"])
+def test_a_draft_for_the_mayor_meets_nobody_above_the_division_who_cannot_log_in(prefix, database):
+    district = next(each for each in DISTRICTS if each.accounts[0].login.startswith(prefix))
+    home = Municipality.objects.create(code=district.code, name=district.name, kind=MunicipalityKind.DISTRICT)
+    accounts = {
+        each.login: Account.objects.create(login=each.login, title=each.title, role=each.role, municipality=home).pk
+        for each in district.accounts
+    }
+    with municipality(district.code):
+        load_organisation(district.code, accounts, accounts[f"{prefix}-head"])
+        standing = queries.standing(queries.orders()[0].effective_date)
+        held = {
+            login: [post.title for post in map(standing.posts.get, standing.held_by(pk))]
+            for login, pk in accounts.items()
+        }
+
+    assert (held[f"{prefix}-vice"], held[f"{prefix}-mayor"]) == (["부구청장"], ["구청장"])

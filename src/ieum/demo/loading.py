@@ -48,6 +48,7 @@ def _accounts(prefix: str) -> tuple[DemoAccount, ...]:
         DemoAccount(f"{prefix}-officer", "예산팀 담당", Role.OFFICER),
         DemoAccount(f"{prefix}-lead", "예산팀장", Role.TEAM_LEAD),
         DemoAccount(f"{prefix}-head", "기획예산과장", Role.DIVISION_HEAD),
+        DemoAccount(f"{prefix}-vice", "부구청장", Role.DIVISION_HEAD),
         DemoAccount(f"{prefix}-mayor", "구청장", Role.MAYOR),
         DemoAccount(f"{prefix}-council", "구의원", Role.COUNCIL),
         DemoAccount(f"{prefix}-auditor", "감사담당관", Role.AUDITOR),
@@ -74,11 +75,12 @@ def load() -> list[Loaded]:
     loaded = []
     for district in DISTRICTS:
         municipality_id = register_municipality(code=district.code, name=district.name, kind=MunicipalityKind.DISTRICT)
-        actors = {each.role: _register(each, municipality_id) for each in district.accounts}
+        logins = {each.login: _register(each, municipality_id) for each in district.accounts}
+        # The first account of a role is who loads; the vice mayor shares a role with the head.
+        actors = {each.role: logins[each.login] for each in reversed(district.accounts)}
         with municipality(district.code):
             loaded += [_load_source(raw, actors) for raw in _sources(district.code)]
             _load_definitions(district.code, actors[Role.TEAM_LEAD])
-            logins = {each.login: actors[each.role] for each in district.accounts}
             load_organisation(district.code, logins, actors[Role.DIVISION_HEAD])
             load_bill(district.code, actors)
             load_matters(district.code, actors)
