@@ -85,7 +85,7 @@ def equipment(request: HttpRequest) -> HttpResponse:
     table = Table(
         "equipment", f"물품 {total:,}점, 그 가운데 {day.year}년까지 교체 대상 {due:,}점", COLUMNS, rows,
         note=f"({day.isoformat()} 기준)", sort=_sort(request), page=page, query=request.GET,
-        empty_text="이 조건에 맞는 물품이 없습니다.",
+        empty_text="이 조건에 맞는 물품이 없습니다. 아직 등록하지 않았으면 '파일 등록'에서 물품 파일을 올리십시오.",
     )  # fmt: skip
     context = {
         "title": "물품",
