@@ -53,6 +53,18 @@ def test_the_home_page_of_an_empty_office_says_how_to_begin(office):
     ]
 
 
+def test_the_home_page_shows_twenty_reports_that_were_handed_in_and_leads_to_the_rest(office):
+    for number in range(21):
+        intake = office.take_in(source=f"{number}월 보고")
+    office.confirm(intake)
+
+    first, second = office.browser().get("/"), office.browser().get("/?page=2")
+
+    shown = [texts(each, "//table[caption='올린 보고서']/tbody/tr/td[3]") for each in (first, second)]
+    assert sorted(shown[0] + shown[1]) == ["1개 중 0개"] * 20 + ["1개 중 1개"]
+    assert [len(each) for each in shown] == [20, 1]
+
+
 def test_who_only_reads_is_offered_nothing_else(monthly):
     response = monthly.browser(Role.COUNCIL).get("/")
 

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
-from ieum.platform.ui.tables import Column, Table
+from ieum.platform.ui.tables import Column, Table, chosen_page
 from ieum.reports import queries
 from ieum.reports.rules import Action
 from ieum.site.access import allowed, may
@@ -30,13 +30,16 @@ _INTAKES = (
     Column("action", "할 일", "action"),
 )
 
+SHOWN = 20
+"""Reports that were handed in on one page; the progress of each is counted when it is first shown."""
+
 
 @allowed(Action.SEE_REPORTS)
 def home(request: HttpRequest) -> HttpResponse:
     """List the reports, and for the division what was handed in."""
     tables = [_reports(may_build=may(request, Action.BUILD))]
     if may(request, Action.SEE_INTAKES):
-        tables.append(_intakes())
+        tables.append(_intakes(request))
     return render(request, "site/home.html", {"title": "보고서", "tables": tables})
 
 
@@ -58,9 +61,9 @@ def _report_row(row: queries.ReportSummary, *, may_build: bool) -> list[object]:
     ]
 
 
-def _intakes() -> Table:
-    rows = []
-    for intake, confirmed, proposed in queries.intake_progress():
+def _intakes(request: HttpRequest) -> Table:
+    page, rows = chosen_page(queries.intakes(), request.GET, size=SHOWN), []
+    for intake, confirmed, proposed in queries.progress_of(page):
         address = reverse("intake", args=[intake.pk])
         is_done = confirmed >= proposed
         rows.append([
@@ -72,7 +75,7 @@ def _intakes() -> Table:
             _links([(address, "보기" if is_done else "이어서 확인")]),
         ])  # fmt: skip
     empty = "올린 보고서가 없습니다. 위의 '보고서 올리기'로 시작하세요."
-    return Table("intakes", "올린 보고서", _INTAKES, rows, empty_text=empty)
+    return Table("intakes", "올린 보고서", _INTAKES, rows, page=page, query=request.GET, empty_text=empty)
 
 
 def severity_badges(findings: Iterable[dict[str, str]]) -> str:
