@@ -45,8 +45,9 @@ def multiply() -> None:
     """Give the longest report's district so many times what the demo gave it."""
     in_municipality = import_module("ieum.platform.database.tenancy").in_municipality
     account = import_module("ieum.platform.models").Account.objects.get(login=pages.LOGIN)
-    for add in (_facts, _people, _cases, _meetings):
+    for add in (_facts, _people, _cases):
         in_municipality(pages.MUNICIPALITY, lambda add=add: add(account.pk))
+    in_municipality(pages.MUNICIPALITY, _meetings)
     _reports()
     _movements(account.pk)
 
@@ -110,7 +111,8 @@ def _cases(actor_id: Any) -> None:
             office.assign(case_id=case.pk, post_id=post_id, actor_id=actor_id, on=today)
 
 
-def _meetings(actor_id: Any) -> None:  # noqa: ARG001 - who runs a committee plans its meetings
+def _meetings() -> None:
+    """Of each committee, planned by who runs it."""
     operations, queries = import_module("ieum.office.operations"), import_module("ieum.office.queries")
     today = import_module("django.utils.timezone").localdate()
     officer = import_module("ieum.platform.models").Account.objects.get(login="gc-officer")
