@@ -46,7 +46,7 @@ def test_a_key_is_made_on_the_page_and_opens_the_api(page):
     page.get_by_role("link", name="API 열쇠 보기").click()
     page.get_by_label("비밀번호").fill(PASSWORD)
     page.get_by_role("button", name="확인").click()
-    page.get_by_label("이름").fill("정산 프로그램")
+    page.get_by_label("이름", exact=True).fill("정산 프로그램")
     page.get_by_text("업무와 기한을 읽기").click()
     page.get_by_role("button", name="열쇠 만들기").click()
 

@@ -54,7 +54,7 @@ def add_key(page, *, passwordless):
     page.get_by_role("link", name="보안키 등록").click()
     page.get_by_label("비밀번호").fill(PASSWORD)
     page.get_by_role("button", name="확인").click()
-    page.get_by_label("이름").fill("책상 위 키")
+    page.get_by_label("이름", exact=True).fill("책상 위 키")
     if passwordless:
         page.get_by_text("비밀번호 없이 이 키만으로 로그인").click()
     page.get_by_role("button", name="등록").click()
