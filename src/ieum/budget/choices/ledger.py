@@ -1,0 +1,204 @@
+"""Codes of accounts, cells and movements, and of what is asked of the ledger."""
+
+from collections.abc import Mapping
+
+from django.db.models import TextChoices
+
+
+class AccountKind(TextChoices):
+    """What kind of account (회계) money belongs to."""
+
+    GENERAL = "GENERAL", "일반회계"
+    SPECIAL = "SPECIAL", "특별회계"
+
+
+class Grain(TextChoices):
+    """How finely a cell says what its money is for."""
+
+    ACCOUNT = "ACCOUNT", "회계"
+    PROGRAMME = "PROGRAMME", "세부사업"
+    ITEM = "ITEM", "통계목"
+
+
+class Funding(TextChoices):
+    """Where the money comes from."""
+
+    OWN = "OWN", "구비"
+    CITY = "CITY", "시비"
+    NATIONAL = "NATIONAL", "국비"
+    SPECIAL_GRANT = "SPECIAL_GRANT", "특별교부세"
+    SPECIAL_ADJUSTMENT = "SPECIAL_ADJUSTMENT", "특별조정교부금"
+    UNDIVIDED = "UNDIVIDED", "재원 미구분"
+
+
+class CarryOrigin(TextChoices):
+    """Whether money was granted for this year, or how it came over from the last one."""
+
+    CURRENT = "CURRENT", "현년도"
+    EXPRESS = "EXPRESS", "명시이월"
+    INCIDENTAL = "INCIDENTAL", "사고이월"
+    CONTINUING = "CONTINUING", "계속비이월"
+
+
+class MovementKind(TextChoices):
+    """What moves money in the ledger; money comes before its use."""
+
+    ORIGINAL = "ORIGINAL", "본예산"
+    REVISED = "REVISED", "수정예산"
+    PROVISIONAL = "PROVISIONAL", "준예산"
+    ABSORB_PROVISIONAL = "ABSORB_PROVISIONAL", "준예산 흡수"
+    PRE_USE = "PRE_USE", "성립전 사용"
+    ABSORB_PRE_USE = "ABSORB_PRE_USE", "성립전 사용 추경 계상"
+    SUPPLEMENTARY = "SUPPLEMENTARY", "추경"
+    DEEMED = "DEEMED", "간주처리"
+    ABSORB_DEEMED = "ABSORB_DEEMED", "간주처리 추경 계상"
+    CARRY_IN = "CARRY_IN", "이월"
+    COUNCIL_CUT = "COUNCIL_CUT", "의회 삭감"
+    RESERVE_USE = "RESERVE_USE", "예비비 사용"
+    CROSS_USE = "CROSS_USE", "이용"
+    REORGANISATION = "REORGANISATION", "이체"
+    TRANSFER = "TRANSFER", "전용"
+    CHANGE_OF_USE = "CHANGE_OF_USE", "변경사용"
+    ALLOTMENT = "ALLOTMENT", "배정"
+    SUB_ALLOTMENT = "SUB_ALLOTMENT", "재배정"
+    COMMITMENT = "COMMITMENT", "지출원인행위"
+    EXPENDITURE = "EXPENDITURE", "지출"
+    RETURN = "RETURN", "반납"
+    EXPRESS_VOTE = "EXPRESS_VOTE", "명시이월 의결"
+    CONTINUING_VOTE = "CONTINUING_VOTE", "계속비 의결"
+    EXPRESS_CARRY_OUT = "EXPRESS_CARRY_OUT", "명시이월"
+    INCIDENTAL_CARRY_OUT = "INCIDENTAL_CARRY_OUT", "사고이월"
+    CONTINUING_CARRY_OUT = "CONTINUING_CARRY_OUT", "계속비이월"
+    LAPSE = "LAPSE", "불용"
+    REVERSAL = "REVERSAL", "취소"
+
+
+class Balance(TextChoices):
+    """What a line of the ledger adds to (finance: A, S, G, C, V, T, L, K, P, R, O, U); roll-ups keep this order."""
+
+    ORIGINAL = "ORIGINAL", "본예산"
+    SUPPLEMENTARY = "SUPPLEMENTARY", "추경 증감"
+    DEEMED = "DEEMED", "간주처리액"
+    CARRIED_IN = "CARRIED_IN", "전년도이월액"
+    RESERVE_USED = "RESERVE_USED", "예비비 사용액"
+    TRANSFERRED = "TRANSFERRED", "전용 증감"
+    ALLOTTED = "ALLOTTED", "배정액"
+    COMMITTED = "COMMITTED", "지출원인행위액"
+    SPENT = "SPENT", "집행액"
+    PROVISIONAL = "PROVISIONAL", "준예산액"
+    PRE_USED = "PRE_USED", "성립전 사용액"
+    CHANGED = "CHANGED", "변경 증감"
+    CROSS_USED = "CROSS_USED", "이용 증감"
+    REORGANISED = "REORGANISED", "이체 증감"
+    SUB_ALLOTTED = "SUB_ALLOTTED", "재배정액"
+    COUNCIL_CUT = "COUNCIL_CUT", "의회 삭감액"
+    EXPRESS_VOTED = "EXPRESS_VOTED", "명시이월 의결액"
+    CONTINUING_VOTED = "CONTINUING_VOTED", "계속비 연부액"
+    CARRIED_EXPRESS = "CARRIED_EXPRESS", "명시이월액"
+    CARRIED_INCIDENTAL = "CARRIED_INCIDENTAL", "사고이월액"
+    CARRIED_CONTINUING = "CARRIED_CONTINUING", "계속비이월액"
+    LAPSED = "LAPSED", "불용액"
+
+
+class Total(TextChoices):
+    """What is made of balances by adding and taking away."""
+
+    APPROPRIATION = "APPROPRIATION", "예산액"
+    AVAILABLE = "AVAILABLE", "예산현액"
+    ALLOTTED = "ALLOTTED", "배정액"
+    UNALLOTTED = "UNALLOTTED", "배정잔액"
+    COMMITTED = "COMMITTED", "지출원인행위액"
+    SPENT = "SPENT", "집행액"
+    REMAINING = "REMAINING", "집행잔액"
+
+
+class Bound(TextChoices):
+    """What limits are set by, beside the totals."""
+
+    PROVISIONAL = "PROVISIONAL", "준예산액"
+    DEEMED = "DEEMED", "간주처리액"
+    PRE_USED = "PRE_USED", "성립전 사용액"
+    SUB_ALLOTTED = "SUB_ALLOTTED", "재배정액"
+    EXPRESS_VOTED = "EXPRESS_VOTED", "명시이월 의결액"
+    CARRIED_EXPRESS = "CARRIED_EXPRESS", "명시이월액"
+    UNPAID = "UNPAID", "지출하지 않은 원인행위액"
+    CARRIED_INCIDENTAL = "CARRIED_INCIDENTAL", "사고이월액"
+    UNPAID_INSTALMENT = "UNPAID_INSTALMENT", "계속비 연부액의 남은 금액"
+    CARRIED_CONTINUING = "CARRIED_CONTINUING", "계속비이월액"
+    SETTLED = "SETTLED", "집행·이월·불용액의 합계"
+
+
+class AllotmentKind(TextChoices):
+    """How money was allotted: as the plan has it, before its quarter, or beside the plan."""
+
+    REGULAR = "REGULAR", "정기배정"
+    EARLY = "EARLY", "당겨배정"
+    OCCASIONAL = "OCCASIONAL", "수시배정"
+
+
+class SavingCategory(TextChoices):
+    """The category of expense that something is saved in."""
+
+    RUNNING = "RUNNING", "경상경비·에너지"
+    ENTRUSTED = "ENTRUSTED", "민간위탁"
+    EVENTS = "EVENTS", "행사성 경비"
+    FACILITIES = "FACILITIES", "시설비 등 사업비"
+
+
+class RevenueKind(TextChoices):
+    """What moves revenue."""
+
+    ORIGINAL = "ORIGINAL", "세입 본예산"
+    SUPPLEMENTARY = "SUPPLEMENTARY", "세입 추경"
+    LEVY = "LEVY", "징수결정"
+    RECEIPT = "RECEIPT", "수납"
+    WRITE_OFF = "WRITE_OFF", "불납결손"
+    REVERSAL = "REVERSAL", "취소"
+
+
+class RevenueBalance(TextChoices):
+    """What a line of revenue adds to."""
+
+    ORIGINAL = "ORIGINAL", "세입 본예산액"
+    SUPPLEMENTARY = "SUPPLEMENTARY", "세입 추경 증감"
+    LEVIED = "LEVIED", "징수결정액"
+    RECEIVED = "RECEIVED", "수납액"
+    WRITTEN_OFF = "WRITTEN_OFF", "불납결손액"
+
+
+class ReconciledState(TextChoices):
+    """How an amount of a statement of others compares with ours."""
+
+    MATCHED = "MATCHED", "맞음"
+    DIFFERENT = "DIFFERENT", "다름"
+    ONLY_OURS = "ONLY_OURS", "우리 원장에만 있음"
+    ONLY_THEIRS = "ONLY_THEIRS", "명세에만 있음"
+    UNREPORTED = "UNREPORTED", "우리 원장이 관리하지 않음"
+
+
+class Level(TextChoices):
+    """By what balances are rolled up."""
+
+    ACCOUNT = "account", "회계"
+    DIVISION = "division", "부서"
+    POLICY = "policy", "정책사업"
+    UNIT = "unit", "단위사업"
+    PROGRAMME = "programme", "세부사업"
+    CELL = "cell", "예산과목"
+
+
+class ExecutedBy(TextChoices):
+    """By what a dashboard divides what was spent."""
+
+    DIVISION = "division", "부서"
+    POLICY = "policy", "정책사업"
+    UNIT = "unit", "단위사업"
+    PROGRAMME = "programme", "세부사업"
+    FUNDING = "funding", "재원"
+
+
+_BY_PROGRAMME = (Level.ACCOUNT, Level.POLICY, Level.UNIT, Level.PROGRAMME, Level.CELL)
+PATHS: Mapping[Level, tuple[Level, ...]] = {
+    each: _BY_PROGRAMME[: place + 1] for place, each in enumerate(_BY_PROGRAMME)
+} | {Level.DIVISION: (Level.ACCOUNT, Level.DIVISION)}
+"""The levels that a row of each level is found by, from the account down."""
