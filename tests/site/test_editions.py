@@ -69,8 +69,8 @@ def test_who_only_reads_is_offered_nothing_else(monthly):
     response = monthly.browser(Role.COUNCIL).get("/")
 
     assert texts(response, "//table/caption") == ["우리 구의 보고서"]
-    offered = ["보고서", "파일 검사", "검색", "위원회", "조직·인사", "권한표"]
-    assert texts(response, "//nav[@aria-label='주 메뉴']//a") == offered
+    assert texts(response, "//nav[@aria-label='주 메뉴']//a") == ["보고서", "업무", "조직·인사", "권한·기록"]
+    assert texts(response, "//nav[@aria-label='보고서 메뉴']//a") == ["보고서", "파일 검사"]
 
 
 def test_a_report_without_editions_offers_the_first_one(office):

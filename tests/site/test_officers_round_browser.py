@@ -96,7 +96,7 @@ def test_an_officer_goes_the_whole_round(open_browser, tmp_path):
 
 def hand_in_a_report_and_confirm_its_table(page, report):
     report.write_text(NOVEMBER, encoding="utf-8")
-    page.get_by_role("navigation", name="주 메뉴").get_by_role("link", name="보고서 올리기").click()
+    page.get_by_role("navigation", name="보고서 메뉴").get_by_role("link", name="보고서 올리기").click()
     page.get_by_label("보고서 파일").set_input_files(report)
     page.get_by_label("출처 이름").fill("영등포구 11월 보고")
     page.get_by_label("보고일").fill("2023-12-05")

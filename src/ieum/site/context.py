@@ -11,7 +11,7 @@ from ieum.platform.notices.queries import unread
 from ieum.platform.powers import last_day
 from ieum.platform.search.permissions import SearchAction
 from ieum.site.access import all_permissions, may
-from ieum.site.menu import navigation, palette_pages
+from ieum.site.menu import navigation, palette_pages, side_menu
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -26,6 +26,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "account_url": reverse("mfa_index"),
         "logout_url": reverse("account_logout"),
         "navigation": navigation(request),
+        "side_menu": side_menu(request),
         **_palette(request),
         **_notices(request),
         **_acting(request),

@@ -1,58 +1,150 @@
-"""Where one can go from every page: the main menu, and what the command palette offers beside it."""
+"""Where one can go from every page: the sections of the site, their pages, and what the command palette offers."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import resolve, reverse
 
-from ieum.budget.rules.permissions import BudgetAction
-from ieum.office.rules.permissions import OfficeAction
-from ieum.org.rules.permissions import OrgAction
-from ieum.platform.jobs.permissions import JobAction
-from ieum.platform.personal.permissions import TrustAction
-from ieum.platform.search.permissions import SearchAction
-from ieum.reports.rules import Action
 from ieum.site.access import may
 
-_MENU = (
-    ("home", "보고서", Action.SEE_REPORTS),
-    ("take_in", "보고서 올리기", Action.TAKE_IN),
-    ("budget", "예산", BudgetAction.SEE_BUDGET),
-    ("check_files", "파일 검사", Action.CHECK_FILES),
-    ("search", "검색", SearchAction.SEARCH),
-    ("inbox", "내 할 일", OfficeAction.SEE_CASES),
-    ("jobs", "작업", JobAction.SEE_JOBS),
-    ("committees", "위원회", OfficeAction.SEE_COMMITTEES),
-    ("organisation", "조직·인사", OrgAction.SEE_ORGANISATION),
-    ("readings", "접속기록", TrustAction.SEE_READINGS),
-    ("erasures", "개인정보 파기", TrustAction.SEE_ERASURES),
-    ("audit", "감사 기록", TrustAction.SEE_AUDIT),
-    ("permissions", "권한표", TrustAction.SEE_PERMISSIONS),
-    ("delegations", "권한 위임", TrustAction.ACT_FOR),
-)
-"""Name of the address, what it is called, and the action that opens it."""
-_MORE = (
-    ("budget_execution", "예산 집행 현황", BudgetAction.SEE_BUDGET),
-    ("budget_changes", "예산이 달라진 까닭", BudgetAction.SEE_BUDGET),
-    ("budget_versions", "예산안", BudgetAction.SEE_BUDGET),
-    ("budget_file", "예산 파일 등록", BudgetAction.POST_BUDGET),
-    ("cases", "업무 목록", OfficeAction.SEE_CASES),
-    ("receive_case", "업무 접수", OfficeAction.WORK_ON_CASES),
-    ("register_committee", "위원회 등록", OfficeAction.RUN_COMMITTEES),
-    ("orders", "발령과 조직개편", OrgAction.SEE_ORGANISATION),
-    ("personnel_order", "인사발령 내기", OrgAction.ISSUE_ORDERS),
-    ("reorganisation", "조직개편 하기", OrgAction.ISSUE_ORDERS),
-    ("import_staff", "조직·인사 파일 등록", OrgAction.ISSUE_ORDERS),
-    ("handovers", "인계인수", OrgAction.SEE_HANDOVERS),
-    ("accounting", "회계관직", OrgAction.SEE_ORGANISATION),
-)
-"""Pages that need no further choice and stand in no menu."""
+Link = tuple[str, str, str]
+"""Words, address, and the value of ``aria-current``: page, true for a page below it, or empty."""
+Page = tuple[str, str]
+"""Name of the address and words of a page that needs no further choice."""
 
 
-def navigation(request: HttpRequest) -> list[tuple[str, str, bool]]:
-    """Words and address of each page of the menu that whoever asks may open, and whether they are there."""
-    links = ((label, reverse(name)) for name, label, action in _MENU if may(request, action))
-    return [(label, url, request.path == url) for label, url in links]
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages that belong together: one entry of the main menu, and the side menu of each of its pages."""
+
+    label: str
+    roots: frozenset[str]
+    """First parts of the addresses that belong to it."""
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideMenu:
+    """The pages of the section that the asked page belongs to."""
+
+    label: str
+    links: tuple[Link, ...]
+
+
+SECTIONS = (
+    Section(
+        "보고서",
+        frozenset(("", "reports", "intakes", "facts", "checks")),
+        (("home", "보고서"), ("take_in", "보고서 올리기"), ("check_files", "파일 검사")),
+    ),
+    Section(
+        "예산",
+        frozenset(("budget",)),
+        (
+            ("budget", "예산 현황"),
+            ("budget_execution", "집행 현황"),
+            ("budget_changes", "달라진 까닭"),
+            ("budget_tables", "예산 서식"),
+            ("budget_versions", "예산안 편성"),
+            ("budget_revenue", "세입"),
+            ("budget_allotment", "배정"),
+            ("budget_requests", "변경 요청"),
+            ("budget_targets", "신속집행·절감"),
+            ("budget_matters", "심사·계획"),
+            ("budget_duties", "뒤따르는 할 일"),
+            ("budget_file", "예산 파일 등록"),
+        ),
+    ),
+    Section(
+        "업무",
+        frozenset(("inbox", "cases", "committees", "meetings", "notices", "jobs", "attachments")),
+        (
+            ("inbox", "내 할 일"),
+            ("cases", "업무 목록"),
+            ("receive_case", "업무 접수"),
+            ("committees", "위원회"),
+            ("register_committee", "위원회 등록"),
+            ("due_calendar", "기한 달력"),
+            ("jobs", "작업"),
+            ("expired_attachments", "보존기간이 끝난 파일"),
+        ),
+    ),
+    Section(
+        "조직·인사",
+        frozenset(("organisation",)),
+        (
+            ("organisation", "조직도"),
+            ("orders", "조직·인사 명령"),
+            ("personnel_order", "인사발령 내기"),
+            ("reorganisation", "조직개편 하기"),
+            ("import_staff", "조직·인사 파일 등록"),
+            ("handovers", "인계인수"),
+            ("accounting", "회계관직"),
+            ("closed_days", "자치단체 휴무일"),
+            ("equipment", "물품"),
+        ),
+    ),
+    Section(
+        "권한·기록",
+        frozenset(("delegations", "permissions", "privacy", "audit")),
+        (
+            ("delegations", "권한 위임"),
+            ("permissions", "권한표"),
+            ("readings", "접속기록"),
+            ("erasures", "개인정보 파기"),
+            ("audit", "감사 기록"),
+        ),
+    ),
+)
+_HEAD = (("search", "검색"), ("notices", "알림"))
+"""Pages that the head of each page leads to."""
+
+
+def navigation(request: HttpRequest) -> list[Link]:
+    """Of each section the first page that whoever asks may open."""
+    here = _section(request)
+    opened = ((each, _may_open(request, each.pages)) for each in SECTIONS)
+    return [(each.label, reverse(pages[0][0]), "true" if each is here else "") for each, pages in opened if pages]
+
+
+def side_menu(request: HttpRequest) -> SideMenu | None:
+    """What may be opened of the section that the page stands in; None where there is nothing to choose."""
+    here = _section(request)
+    links = [(label, reverse(name)) for name, label in _may_open(request, here.pages)] if here else []
+    if here is None or len(links) < 2:
+        return None
+    nearest = max((url for _, url in links if request.path.startswith(url)), key=len, default="")
+    return SideMenu(here.label, tuple((label, url, _current(request, url, nearest)) for label, url in links))
 
 
 def palette_pages(request: HttpRequest) -> list[tuple[str, str]]:
     """Words and addresses of all pages that need no further choice and that whoever asks may open."""
-    return [(label, reverse(name)) for name, label, action in (*_MENU, *_MORE) if may(request, action)]
+    every = (*(page for section in SECTIONS for page in section.pages), *_HEAD)
+    return [(label, reverse(name)) for name, label in _may_open(request, every)]
+
+
+def _section(request: HttpRequest) -> Section | None:
+    """The section of the asked page; None for pages of no section and for addresses that lead nowhere."""
+    if request.resolver_match is None:
+        return None
+    root = request.resolver_match.route.split("/")[0]
+    return next((each for each in SECTIONS if root in each.roots), None)
+
+
+def _may_open(request: HttpRequest, pages: tuple[Page, ...]) -> list[Page]:
+    return [(name, label) for name, label in pages if may(request, _action(name))]
+
+
+@cache
+def _action(name: str) -> StrEnum:
+    """What the view behind an address asks for at its door."""
+    action: StrEnum = resolve(reverse(name)).func.action  # type: ignore[attr-defined]  # put there by allowed()
+    return action
+
+
+def _current(request: HttpRequest, url: str, nearest: str) -> str:
+    if url != nearest:
+        return ""
+    return "page" if request.path == url else "true"
