@@ -133,6 +133,7 @@ def test_every_function_that_acts_as_the_owner_has_a_fixed_path_and_serves_the_a
         "ieum_keep_file",
         "ieum_log_reading",
         "ieum_open_operation",
+        "ieum_org_mark",
         "ieum_post_movement",
         "ieum_post_movements",
         "ieum_post_observations",

@@ -97,7 +97,7 @@ def _steps(raw: Mapping[str, Any], seats: list[Seat]) -> list[Step]:
 
 def _lines(seats: list[Seat], standing: Standing, accounts: Mapping[str, UUID], code: str) -> Iterator[PersonnelLine]:
     """Everybody to their seat; seats of one title in a unit are told apart by their order alone."""
-    free = {unit.name: standing.posts_of(unit.id) for unit in standing.units.values()}
+    free = {unit.name: list(standing.posts_of(unit.id)) for unit in standing.units.values()}
     for number, seat in enumerate(seats, start=1):
         post = next(each for each in free[seat.unit] if each.title == seat.title)
         free[seat.unit].remove(post)

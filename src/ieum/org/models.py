@@ -279,6 +279,18 @@ class AccountingOffice(OrgRow):
         return AccountingKind(self.kind).label
 
 
+class StandingMark(OrgRow):
+    """By what it is known whether units, posts or who holds them have changed; the database alone writes it."""
+
+    municipality = models.OneToOneField(
+        "platform.Municipality", on_delete=models.PROTECT, related_name="+", verbose_name="지방자치단체"
+    )
+    mark = models.UUIDField("표시")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "조직 변경 표시"
+
+
 class Handover(OrgRow):
     """That the work of a post passes from one person to another; None is nobody."""
 

@@ -1,13 +1,14 @@
 """Reads of the organisation as of a day; with ``epoch`` as it was known then, without as it is known now."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from ieum.org.kept_standings import kept_standing
 from ieum.org.models import (
     AccountingOffice,
     Appointment,
@@ -72,7 +73,13 @@ def holding_on(model: type[Row], day: date, epoch: int | None = None) -> QuerySe
 
 
 def standing(day: date, epoch: int | None = None) -> Standing:
-    """The organisation on a day; read as plain values, since every page asks for it."""
+    """The organisation on a day, as whoever asks may use it."""
+    found, power = kept_standing(day, epoch, lambda: _standing(day, epoch)), current_power()
+    return found if power is None else replace(found, power=power)
+
+
+def _standing(day: date, epoch: int | None) -> Standing:
+    """The organisation on a day, read as plain values."""
     units = holding_on(UnitTerm, day, epoch).values_list("unit_id", "kind", "name", "parent_id", "position")
     posts = holding_on(PostTerm, day, epoch).values_list("post_id", "unit_id", "title", "is_head", "position")
     held = holding_on(Appointment, day, epoch).values_list(
@@ -90,7 +97,6 @@ def standing(day: date, epoch: int | None = None) -> Standing:
         {row[0]: StandingUnit(*row) for row in units},
         {row[0]: StandingPost(*row) for row in posts},
         _ordered(Holding(*row) for row in held),
-        current_power(),
     )
 
 

@@ -12,6 +12,7 @@ HOLDERS = frozenset({"REGULAR", "SECONDED_IN", "SUBSTITUTE"})
 """Kinds of appointment by which a post is filled; a post has one such holder, a person one such post."""
 ABSENCES = frozenset({"SECONDED_OUT", "LEAVE"})
 """Kinds by which a holder is away."""
+_OWN = HOLDERS | {"CONCURRENT"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,9 @@ class Standing:
     power: Power | None = None
     """By what whoever asks acts for another account; None where they act for themselves."""
 
-    def children(self, unit_id: UUID | None) -> list[StandingUnit]:
+    def children(self, unit_id: UUID | None) -> Sequence[StandingUnit]:
         """The units directly below one, in their order; those at the top for None."""
-        return self._children.get(unit_id, [])
+        return self._children.get(unit_id, ())
 
     def tree(self, top: UUID | None = None, depth: int = 0) -> Iterator[tuple[int, StandingUnit]]:
         """All units below ``top`` with their depth, each before those below it."""
@@ -98,13 +99,13 @@ class Standing:
         is_named = above is not None and above.parent_id is not None
         return f"{self.path(above.id)} {unit.name}" if above and is_named else unit.name
 
-    def posts_of(self, unit_id: UUID) -> list[StandingPost]:
+    def posts_of(self, unit_id: UUID) -> Sequence[StandingPost]:
         """The posts of a unit itself, the head first."""
-        return self._posts.get(unit_id, [])
+        return self._posts.get(unit_id, ())
 
-    def holders(self, post_id: UUID) -> list[Holding]:
+    def holders(self, post_id: UUID) -> Sequence[Holding]:
         """Everybody with an appointment to a post."""
-        return self._holders.get(post_id, [])
+        return self._holders.get(post_id, ())
 
     def label(self, post_id: UUID) -> str:
         """A post with its unit: "예산팀 팀장"."""
@@ -136,24 +137,18 @@ class Standing:
 
     def own_posts(self, account_id: UUID, only: UUID | None = None) -> list[UUID]:
         """The posts to which an account's person is appointed, whether they are there or away; ``only`` this one."""
-        kinds = HOLDERS | {"CONCURRENT"}
-        held = (each.post_id for each in self.holdings if each.account_id == account_id and each.kind in kinds)
+        held = (each.post_id for each in self._of_account.get(account_id, ()) if each.kind in _OWN)
         return [post for post in dict.fromkeys(held) if only in (None, post)]
 
     def answered_by(self, account_id: UUID) -> list[UUID]:
         """The posts that an account's person answers for, whether they act for somebody else now or not."""
-        mine = {each.person_id for each in self.holdings if each.account_id == account_id}
-        if not mine:
-            return []
-        ordered = (post for _, unit in self.tree() for post in self.posts_of(unit.id))
-        answering = ((post.id, self.responsible(post.id)) for post in ordered)
-        return [post for post, found in answering if found is not None and found.holding.person_id in mine]
+        return list(self._answered.get(account_id, ()))
 
     def _present(self, post_id: UUID) -> Responsible | None:
         holders = self.holders(post_id)
         away = {each.person_id for each in holders if each.kind in ABSENCES}
         for each in holders:
-            if each.kind in HOLDERS | {"CONCURRENT"} and each.person_id not in away:
+            if each.kind in _OWN and each.person_id not in away:
                 return Responsible(each, is_acting=False, is_superior=False)
         acting = next((each for each in holders if each.kind == "ACTING"), None)
         return Responsible(acting, is_acting=True, is_superior=False) if acting else None
@@ -187,4 +182,22 @@ class Standing:
         found: dict[UUID, list[Holding]] = {}
         for each in self.holdings:
             found.setdefault(each.post_id, []).append(each)
+        return found
+
+    @cached_property
+    def _of_account(self) -> dict[UUID | None, list[Holding]]:
+        found: dict[UUID | None, list[Holding]] = {}
+        for each in self.holdings:
+            found.setdefault(each.account_id, []).append(each)
+        return found
+
+    @cached_property
+    def _answered(self) -> dict[UUID | None, list[UUID]]:
+        """The posts that the person of each account answers for."""
+        found: dict[UUID | None, list[UUID]] = {}
+        for _, unit in self.tree():
+            for post in self.posts_of(unit.id):
+                answering = self.responsible(post.id)
+                if answering is not None:
+                    found.setdefault(answering.holding.account_id, []).append(post.id)
         return found

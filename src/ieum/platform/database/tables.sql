@@ -518,6 +518,19 @@ BEGIN
     RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.ieum_keep_closed_day() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF OLD.withdrawn_by_id IS NOT NULL OR NEW.withdrawn_by_id IS NULL
+        OR to_jsonb(NEW) - 'withdrawn_by_id' <> to_jsonb(OLD) - 'withdrawn_by_id'
+    THEN
+        RAISE EXCEPTION 'a closed day is taken back once, and never rewritten' USING ERRCODE = 'IE006';
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.ieum_keep_file(media_type text, content bytea, OUT file uuid) RETURNS uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -775,6 +788,26 @@ BEGIN
         RAISE EXCEPTION '% is dated: rows are ended, never rewritten', TG_TABLE_NAME USING ERRCODE = 'IE006';
     END IF;
     RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.ieum_org_mark() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE
+    made uuid;
+BEGIN
+    FOR made IN
+        INSERT INTO org_standingmark AS m (id, municipality_id, mark)
+        SELECT ieum_uuid7(), c.municipality_id, gen_random_uuid()
+        FROM (SELECT DISTINCT municipality_id FROM changed) c
+        ON CONFLICT (municipality_id) DO UPDATE SET mark = EXCLUDED.mark
+        WHERE m.mark::text IS DISTINCT FROM current_setting('ieum.org_mark', true)
+        RETURNING m.mark
+    LOOP
+        PERFORM set_config('ieum.org_mark', made::text, true);
+    END LOOP;
+    RETURN NULL;
 END $$;
 
 CREATE FUNCTION public.ieum_org_stands() RETURNS trigger
@@ -1417,6 +1450,36 @@ BEGIN
         GROUP BY h.item_id, h.size
         ORDER BY sum(ln(1 + whole / h.items) ^ 2) / sqrt(greatest(h.size, 10)) DESC, h.item_id LIMIT most;
 END $$;
+
+CREATE FUNCTION public.ieum_search_mark_all() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $_$
+DECLARE
+    home uuid := ieum_municipality();
+    marking record;
+BEGIN
+    FOR marking IN
+        SELECT t.tgrelid::regclass AS rows, a.said[1] AS kind, replace(a.said[2], '\\', '\') AS subjects
+        FROM pg_trigger t CROSS JOIN LATERAL (SELECT string_to_array(encode(t.tgargs, 'escape'), '\000')) AS a(said)
+        WHERE t.tgfoid = 'ieum_search_touch'::regproc AND t.tgnewtable IS NOT NULL AND t.tgoldtable IS NULL
+            AND t.tgtype & 4 <> 0
+    LOOP
+        EXECUTE format(
+            'INSERT INTO platform_searchtouch (id, municipality_id, kind, subject, marked_in)
+             SELECT ieum_uuid7(), $1, %L, s.subject, 0 FROM (
+                 SELECT o.subject FROM %s t CROSS JOIN LATERAL (%s) AS o(subject) WHERE t.municipality_id = $1
+                 EXCEPT SELECT m.subject FROM platform_searchtouch m WHERE m.municipality_id = $1 AND m.kind = %L
+             ) s WHERE s.subject IS NOT NULL', marking.kind, marking.rows, marking.subjects, marking.kind
+        ) USING home;
+    END LOOP;
+    INSERT INTO platform_searchtouch (id, municipality_id, kind, subject, marked_in)
+    SELECT ieum_uuid7(), home, i.kind, i.subject, 0
+    FROM (
+        SELECT kind, subject FROM platform_searchitem WHERE municipality_id = home
+        EXCEPT SELECT kind, subject FROM platform_searchtouch WHERE municipality_id = home
+    ) i;
+END $_$;
 
 CREATE FUNCTION public.ieum_search_touch() RETURNS trigger
     LANGUAGE plpgsql
@@ -2318,6 +2381,16 @@ CREATE TABLE public.budget_calculationline (
 
 ALTER TABLE ONLY public.budget_calculationline FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.budget_differencereason (
+    id uuid NOT NULL,
+    "position" smallint NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    line_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.budget_differencereason FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.budget_executiontarget (
     id uuid NOT NULL,
     until date NOT NULL,
@@ -2514,6 +2587,39 @@ CREATE TABLE public.budget_programme (
 );
 
 ALTER TABLE ONLY public.budget_programme FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.budget_reconciledline (
+    id uuid NOT NULL,
+    "position" integer NOT NULL,
+    place integer,
+    names jsonb NOT NULL,
+    total character varying(20) NOT NULL,
+    ours bigint,
+    theirs bigint,
+    state character varying(20) NOT NULL,
+    municipality_id uuid NOT NULL,
+    reconciliation_id uuid NOT NULL,
+    CONSTRAINT budget_reconciledline_state CHECK (((state)::text = ANY ((ARRAY['MATCHED'::character varying, 'DIFFERENT'::character varying, 'ONLY_OURS'::character varying, 'ONLY_THEIRS'::character varying, 'UNREPORTED'::character varying])::text[]))),
+    CONSTRAINT budget_reconciledline_total CHECK (((total)::text = ANY ((ARRAY['APPROPRIATION'::character varying, 'AVAILABLE'::character varying, 'ALLOTTED'::character varying, 'UNALLOTTED'::character varying, 'COMMITTED'::character varying, 'SPENT'::character varying, 'REMAINING'::character varying])::text[])))
+);
+
+ALTER TABLE ONLY public.budget_reconciledline FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.budget_reconciliation (
+    id uuid NOT NULL,
+    name character varying(200) NOT NULL,
+    as_of date NOT NULL,
+    known_epoch bigint NOT NULL,
+    scale integer NOT NULL,
+    columns jsonb NOT NULL,
+    fiscal_year_id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    source_id uuid NOT NULL,
+    CONSTRAINT budget_reconciliation_scale CHECK ((scale = ANY (ARRAY[1, 1000, 1000000])))
+);
+
+ALTER TABLE ONLY public.budget_reconciliation FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.budget_requestline (
     id uuid NOT NULL,
@@ -3229,6 +3335,14 @@ CREATE TABLE public.org_staffingform (
 
 ALTER TABLE ONLY public.org_staffingform FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.org_standingmark (
+    id uuid NOT NULL,
+    mark uuid NOT NULL,
+    municipality_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.org_standingmark FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.org_succession (
     id uuid NOT NULL,
     epoch bigint NOT NULL,
@@ -3368,6 +3482,18 @@ CREATE TABLE public.platform_calendarfeed (
 
 ALTER TABLE ONLY public.platform_calendarfeed FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.platform_closedday (
+    id uuid NOT NULL,
+    day date NOT NULL,
+    name character varying(60) NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    withdrawn_by_id uuid,
+    CONSTRAINT platform_closedday_has_name CHECK (((name)::text ~ '\S'::text))
+);
+
+ALTER TABLE ONLY public.platform_closedday FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.platform_decision (
     id uuid NOT NULL,
     number bigint NOT NULL,
@@ -3431,6 +3557,22 @@ CREATE TABLE public.platform_digest (
 );
 
 ALTER TABLE ONLY public.platform_digest FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.platform_duechange (
+    id uuid NOT NULL,
+    keeper character varying(40) NOT NULL,
+    subject_id uuid NOT NULL,
+    title character varying(250) NOT NULL,
+    address character varying(200) NOT NULL,
+    before date NOT NULL,
+    after date NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    closed_day_id uuid NOT NULL,
+    CONSTRAINT platform_duechange_moves CHECK ((NOT (before = after)))
+);
+
+ALTER TABLE ONLY public.platform_duechange FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.platform_epoch (
     id uuid NOT NULL,
@@ -3680,7 +3822,8 @@ CREATE TABLE public.platform_searchtouch (
     id uuid NOT NULL,
     kind character varying(60) NOT NULL,
     subject character varying(500) NOT NULL,
-    municipality_id uuid NOT NULL
+    municipality_id uuid NOT NULL,
+    marked_in bigint DEFAULT ((pg_current_xact_id())::text)::bigint NOT NULL
 );
 
 ALTER TABLE ONLY public.platform_searchtouch FORCE ROW LEVEL SECURITY;
@@ -4057,314 +4200,338 @@ INSERT INTO public.auth_permission VALUES (157, 'Can add 파기 요청', 40, 'ad
 INSERT INTO public.auth_permission VALUES (158, 'Can change 파기 요청', 40, 'change_erasurerequest');
 INSERT INTO public.auth_permission VALUES (159, 'Can delete 파기 요청', 40, 'delete_erasurerequest');
 INSERT INTO public.auth_permission VALUES (160, 'Can view 파기 요청', 40, 'view_erasurerequest');
-INSERT INTO public.auth_permission VALUES (161, 'Can add email address', 41, 'add_emailaddress');
-INSERT INTO public.auth_permission VALUES (162, 'Can change email address', 41, 'change_emailaddress');
-INSERT INTO public.auth_permission VALUES (163, 'Can delete email address', 41, 'delete_emailaddress');
-INSERT INTO public.auth_permission VALUES (164, 'Can view email address', 41, 'view_emailaddress');
-INSERT INTO public.auth_permission VALUES (165, 'Can add email confirmation', 42, 'add_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (166, 'Can change email confirmation', 42, 'change_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (167, 'Can delete email confirmation', 42, 'delete_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (168, 'Can view email confirmation', 42, 'view_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (169, 'Can add social account', 43, 'add_socialaccount');
-INSERT INTO public.auth_permission VALUES (170, 'Can change social account', 43, 'change_socialaccount');
-INSERT INTO public.auth_permission VALUES (171, 'Can delete social account', 43, 'delete_socialaccount');
-INSERT INTO public.auth_permission VALUES (172, 'Can view social account', 43, 'view_socialaccount');
-INSERT INTO public.auth_permission VALUES (173, 'Can add social application', 44, 'add_socialapp');
-INSERT INTO public.auth_permission VALUES (174, 'Can change social application', 44, 'change_socialapp');
-INSERT INTO public.auth_permission VALUES (175, 'Can delete social application', 44, 'delete_socialapp');
-INSERT INTO public.auth_permission VALUES (176, 'Can view social application', 44, 'view_socialapp');
-INSERT INTO public.auth_permission VALUES (177, 'Can add social application token', 45, 'add_socialtoken');
-INSERT INTO public.auth_permission VALUES (178, 'Can change social application token', 45, 'change_socialtoken');
-INSERT INTO public.auth_permission VALUES (179, 'Can delete social application token', 45, 'delete_socialtoken');
-INSERT INTO public.auth_permission VALUES (180, 'Can view social application token', 45, 'view_socialtoken');
-INSERT INTO public.auth_permission VALUES (181, 'Can add authenticator', 46, 'add_authenticator');
-INSERT INTO public.auth_permission VALUES (182, 'Can change authenticator', 46, 'change_authenticator');
-INSERT INTO public.auth_permission VALUES (183, 'Can delete authenticator', 46, 'delete_authenticator');
-INSERT INTO public.auth_permission VALUES (184, 'Can view authenticator', 46, 'view_authenticator');
-INSERT INTO public.auth_permission VALUES (185, 'Can add 인계인수', 47, 'add_handover');
-INSERT INTO public.auth_permission VALUES (186, 'Can change 인계인수', 47, 'change_handover');
-INSERT INTO public.auth_permission VALUES (187, 'Can delete 인계인수', 47, 'delete_handover');
-INSERT INTO public.auth_permission VALUES (188, 'Can view 인계인수', 47, 'view_handover');
-INSERT INTO public.auth_permission VALUES (189, 'Can add 인계 항목', 48, 'add_handoveritem');
-INSERT INTO public.auth_permission VALUES (190, 'Can change 인계 항목', 48, 'change_handoveritem');
-INSERT INTO public.auth_permission VALUES (191, 'Can delete 인계 항목', 48, 'delete_handoveritem');
-INSERT INTO public.auth_permission VALUES (192, 'Can view 인계 항목', 48, 'view_handoveritem');
-INSERT INTO public.auth_permission VALUES (193, 'Can add 조직·인사 명령', 49, 'add_order');
-INSERT INTO public.auth_permission VALUES (194, 'Can change 조직·인사 명령', 49, 'change_order');
-INSERT INTO public.auth_permission VALUES (195, 'Can delete 조직·인사 명령', 49, 'delete_order');
-INSERT INTO public.auth_permission VALUES (196, 'Can view 조직·인사 명령', 49, 'view_order');
-INSERT INTO public.auth_permission VALUES (197, 'Can add 직원', 50, 'add_person');
-INSERT INTO public.auth_permission VALUES (198, 'Can change 직원', 50, 'change_person');
-INSERT INTO public.auth_permission VALUES (199, 'Can delete 직원', 50, 'delete_person');
-INSERT INTO public.auth_permission VALUES (200, 'Can view 직원', 50, 'view_person');
-INSERT INTO public.auth_permission VALUES (201, 'Can add 직위', 51, 'add_post');
-INSERT INTO public.auth_permission VALUES (202, 'Can change 직위', 51, 'change_post');
-INSERT INTO public.auth_permission VALUES (203, 'Can delete 직위', 51, 'delete_post');
-INSERT INTO public.auth_permission VALUES (204, 'Can view 직위', 51, 'view_post');
-INSERT INTO public.auth_permission VALUES (205, 'Can add 임용', 52, 'add_appointment');
-INSERT INTO public.auth_permission VALUES (206, 'Can change 임용', 52, 'change_appointment');
-INSERT INTO public.auth_permission VALUES (207, 'Can delete 임용', 52, 'delete_appointment');
-INSERT INTO public.auth_permission VALUES (208, 'Can view 임용', 52, 'view_appointment');
-INSERT INTO public.auth_permission VALUES (209, 'Can add 부서', 53, 'add_unit');
-INSERT INTO public.auth_permission VALUES (210, 'Can change 부서', 53, 'change_unit');
-INSERT INTO public.auth_permission VALUES (211, 'Can delete 부서', 53, 'delete_unit');
-INSERT INTO public.auth_permission VALUES (212, 'Can view 부서', 53, 'view_unit');
-INSERT INTO public.auth_permission VALUES (213, 'Can add 부서 승계', 54, 'add_succession');
-INSERT INTO public.auth_permission VALUES (214, 'Can change 부서 승계', 54, 'change_succession');
-INSERT INTO public.auth_permission VALUES (215, 'Can delete 부서 승계', 54, 'delete_succession');
-INSERT INTO public.auth_permission VALUES (216, 'Can view 부서 승계', 54, 'view_succession');
-INSERT INTO public.auth_permission VALUES (217, 'Can add 인력표 서식', 55, 'add_staffingform');
-INSERT INTO public.auth_permission VALUES (218, 'Can change 인력표 서식', 55, 'change_staffingform');
-INSERT INTO public.auth_permission VALUES (219, 'Can delete 인력표 서식', 55, 'delete_staffingform');
-INSERT INTO public.auth_permission VALUES (220, 'Can view 인력표 서식', 55, 'view_staffingform');
-INSERT INTO public.auth_permission VALUES (221, 'Can add 정원', 56, 'add_quota');
-INSERT INTO public.auth_permission VALUES (222, 'Can change 정원', 56, 'change_quota');
-INSERT INTO public.auth_permission VALUES (223, 'Can delete 정원', 56, 'delete_quota');
-INSERT INTO public.auth_permission VALUES (224, 'Can view 정원', 56, 'view_quota');
-INSERT INTO public.auth_permission VALUES (225, 'Can add 직위 연혁', 57, 'add_postterm');
-INSERT INTO public.auth_permission VALUES (226, 'Can change 직위 연혁', 57, 'change_postterm');
-INSERT INTO public.auth_permission VALUES (227, 'Can delete 직위 연혁', 57, 'delete_postterm');
-INSERT INTO public.auth_permission VALUES (228, 'Can view 직위 연혁', 57, 'view_postterm');
-INSERT INTO public.auth_permission VALUES (229, 'Can add 분장사무', 58, 'add_duty');
-INSERT INTO public.auth_permission VALUES (230, 'Can change 분장사무', 58, 'change_duty');
-INSERT INTO public.auth_permission VALUES (231, 'Can delete 분장사무', 58, 'delete_duty');
-INSERT INTO public.auth_permission VALUES (232, 'Can view 분장사무', 58, 'view_duty');
-INSERT INTO public.auth_permission VALUES (233, 'Can add 부서 연혁', 59, 'add_unitterm');
-INSERT INTO public.auth_permission VALUES (234, 'Can change 부서 연혁', 59, 'change_unitterm');
-INSERT INTO public.auth_permission VALUES (235, 'Can delete 부서 연혁', 59, 'delete_unitterm');
-INSERT INTO public.auth_permission VALUES (236, 'Can view 부서 연혁', 59, 'view_unitterm');
-INSERT INTO public.auth_permission VALUES (237, 'Can add 인수 확인', 60, 'add_handoverreceipt');
-INSERT INTO public.auth_permission VALUES (238, 'Can change 인수 확인', 60, 'change_handoverreceipt');
-INSERT INTO public.auth_permission VALUES (239, 'Can delete 인수 확인', 60, 'delete_handoverreceipt');
-INSERT INTO public.auth_permission VALUES (240, 'Can view 인수 확인', 60, 'view_handoverreceipt');
-INSERT INTO public.auth_permission VALUES (241, 'Can add 물품', 61, 'add_equipment');
-INSERT INTO public.auth_permission VALUES (242, 'Can change 물품', 61, 'change_equipment');
-INSERT INTO public.auth_permission VALUES (243, 'Can delete 물품', 61, 'delete_equipment');
-INSERT INTO public.auth_permission VALUES (244, 'Can view 물품', 61, 'view_equipment');
-INSERT INTO public.auth_permission VALUES (245, 'Can add 물품 연혁', 62, 'add_equipmentterm');
-INSERT INTO public.auth_permission VALUES (246, 'Can change 물품 연혁', 62, 'change_equipmentterm');
-INSERT INTO public.auth_permission VALUES (247, 'Can delete 물품 연혁', 62, 'delete_equipmentterm');
-INSERT INTO public.auth_permission VALUES (248, 'Can view 물품 연혁', 62, 'view_equipmentterm');
-INSERT INTO public.auth_permission VALUES (249, 'Can add 회계관직', 63, 'add_accountingoffice');
-INSERT INTO public.auth_permission VALUES (250, 'Can change 회계관직', 63, 'change_accountingoffice');
-INSERT INTO public.auth_permission VALUES (251, 'Can delete 회계관직', 63, 'delete_accountingoffice');
-INSERT INTO public.auth_permission VALUES (252, 'Can view 회계관직', 63, 'view_accountingoffice');
-INSERT INTO public.auth_permission VALUES (253, 'Can add 업무', 64, 'add_officecase');
-INSERT INTO public.auth_permission VALUES (254, 'Can change 업무', 64, 'change_officecase');
-INSERT INTO public.auth_permission VALUES (255, 'Can delete 업무', 64, 'delete_officecase');
-INSERT INTO public.auth_permission VALUES (256, 'Can view 업무', 64, 'view_officecase');
-INSERT INTO public.auth_permission VALUES (257, 'Can add 기안', 65, 'add_draft');
-INSERT INTO public.auth_permission VALUES (258, 'Can change 기안', 65, 'change_draft');
-INSERT INTO public.auth_permission VALUES (259, 'Can delete 기안', 65, 'delete_draft');
-INSERT INTO public.auth_permission VALUES (260, 'Can view 기안', 65, 'view_draft');
-INSERT INTO public.auth_permission VALUES (261, 'Can add 온나라 문서', 66, 'add_documentrecord');
-INSERT INTO public.auth_permission VALUES (262, 'Can change 온나라 문서', 66, 'change_documentrecord');
-INSERT INTO public.auth_permission VALUES (263, 'Can delete 온나라 문서', 66, 'delete_documentrecord');
-INSERT INTO public.auth_permission VALUES (264, 'Can view 온나라 문서', 66, 'view_documentrecord');
-INSERT INTO public.auth_permission VALUES (265, 'Can add 이어진 업무', 67, 'add_caselink');
-INSERT INTO public.auth_permission VALUES (266, 'Can change 이어진 업무', 67, 'change_caselink');
-INSERT INTO public.auth_permission VALUES (267, 'Can delete 이어진 업무', 67, 'delete_caselink');
-INSERT INTO public.auth_permission VALUES (268, 'Can view 이어진 업무', 67, 'view_caselink');
-INSERT INTO public.auth_permission VALUES (269, 'Can add 업무 이력', 68, 'add_caseevent');
-INSERT INTO public.auth_permission VALUES (270, 'Can change 업무 이력', 68, 'change_caseevent');
-INSERT INTO public.auth_permission VALUES (271, 'Can delete 업무 이력', 68, 'delete_caseevent');
-INSERT INTO public.auth_permission VALUES (272, 'Can view 업무 이력', 68, 'view_caseevent');
-INSERT INTO public.auth_permission VALUES (273, 'Can add 의견 요청', 69, 'add_opinionrequest');
-INSERT INTO public.auth_permission VALUES (274, 'Can change 의견 요청', 69, 'change_opinionrequest');
-INSERT INTO public.auth_permission VALUES (275, 'Can delete 의견 요청', 69, 'delete_opinionrequest');
-INSERT INTO public.auth_permission VALUES (276, 'Can view 의견 요청', 69, 'view_opinionrequest');
-INSERT INTO public.auth_permission VALUES (277, 'Can add 결재선', 70, 'add_approvalstep');
-INSERT INTO public.auth_permission VALUES (278, 'Can change 결재선', 70, 'change_approvalstep');
-INSERT INTO public.auth_permission VALUES (279, 'Can delete 결재선', 70, 'delete_approvalstep');
-INSERT INTO public.auth_permission VALUES (280, 'Can view 결재선', 70, 'view_approvalstep');
-INSERT INTO public.auth_permission VALUES (281, 'Can add 안건', 71, 'add_agendaitem');
-INSERT INTO public.auth_permission VALUES (282, 'Can change 안건', 71, 'change_agendaitem');
-INSERT INTO public.auth_permission VALUES (283, 'Can delete 안건', 71, 'delete_agendaitem');
-INSERT INTO public.auth_permission VALUES (284, 'Can view 안건', 71, 'view_agendaitem');
-INSERT INTO public.auth_permission VALUES (285, 'Can add 출석', 72, 'add_attendance');
-INSERT INTO public.auth_permission VALUES (286, 'Can change 출석', 72, 'change_attendance');
-INSERT INTO public.auth_permission VALUES (287, 'Can delete 출석', 72, 'delete_attendance');
-INSERT INTO public.auth_permission VALUES (288, 'Can view 출석', 72, 'view_attendance');
-INSERT INTO public.auth_permission VALUES (289, 'Can add 위원회', 73, 'add_committee');
-INSERT INTO public.auth_permission VALUES (290, 'Can change 위원회', 73, 'change_committee');
-INSERT INTO public.auth_permission VALUES (291, 'Can delete 위원회', 73, 'delete_committee');
-INSERT INTO public.auth_permission VALUES (292, 'Can view 위원회', 73, 'view_committee');
-INSERT INTO public.auth_permission VALUES (293, 'Can add 위원', 74, 'add_committeemember');
-INSERT INTO public.auth_permission VALUES (294, 'Can change 위원', 74, 'change_committeemember');
-INSERT INTO public.auth_permission VALUES (295, 'Can delete 위원', 74, 'delete_committeemember');
-INSERT INTO public.auth_permission VALUES (296, 'Can view 위원', 74, 'view_committeemember');
-INSERT INTO public.auth_permission VALUES (297, 'Can add 위원회 연혁', 75, 'add_committeeterm');
-INSERT INTO public.auth_permission VALUES (298, 'Can change 위원회 연혁', 75, 'change_committeeterm');
-INSERT INTO public.auth_permission VALUES (299, 'Can delete 위원회 연혁', 75, 'delete_committeeterm');
-INSERT INTO public.auth_permission VALUES (300, 'Can view 위원회 연혁', 75, 'view_committeeterm');
-INSERT INTO public.auth_permission VALUES (301, 'Can add 회의', 76, 'add_meeting');
-INSERT INTO public.auth_permission VALUES (302, 'Can change 회의', 76, 'change_meeting');
-INSERT INTO public.auth_permission VALUES (303, 'Can delete 회의', 76, 'delete_meeting');
-INSERT INTO public.auth_permission VALUES (304, 'Can view 회의', 76, 'view_meeting');
-INSERT INTO public.auth_permission VALUES (305, 'Can add 회의 이력', 77, 'add_meetingevent');
-INSERT INTO public.auth_permission VALUES (306, 'Can change 회의 이력', 77, 'change_meetingevent');
-INSERT INTO public.auth_permission VALUES (307, 'Can delete 회의 이력', 77, 'delete_meetingevent');
-INSERT INTO public.auth_permission VALUES (308, 'Can view 회의 이력', 77, 'view_meetingevent');
-INSERT INTO public.auth_permission VALUES (309, 'Can add 제척·기피·회피', 78, 'add_recusal');
-INSERT INTO public.auth_permission VALUES (310, 'Can change 제척·기피·회피', 78, 'change_recusal');
-INSERT INTO public.auth_permission VALUES (311, 'Can delete 제척·기피·회피', 78, 'delete_recusal');
-INSERT INTO public.auth_permission VALUES (312, 'Can view 제척·기피·회피', 78, 'view_recusal');
-INSERT INTO public.auth_permission VALUES (313, 'Can add 기명 표결', 79, 'add_vote');
-INSERT INTO public.auth_permission VALUES (314, 'Can change 기명 표결', 79, 'change_vote');
-INSERT INTO public.auth_permission VALUES (315, 'Can delete 기명 표결', 79, 'delete_vote');
-INSERT INTO public.auth_permission VALUES (316, 'Can view 기명 표결', 79, 'view_vote');
-INSERT INTO public.auth_permission VALUES (317, 'Can add 예산 회계', 80, 'add_budgetaccount');
-INSERT INTO public.auth_permission VALUES (318, 'Can change 예산 회계', 80, 'change_budgetaccount');
-INSERT INTO public.auth_permission VALUES (319, 'Can delete 예산 회계', 80, 'delete_budgetaccount');
-INSERT INTO public.auth_permission VALUES (320, 'Can view 예산 회계', 80, 'view_budgetaccount');
-INSERT INTO public.auth_permission VALUES (321, 'Can add 예산과목', 81, 'add_appropriationcell');
-INSERT INTO public.auth_permission VALUES (322, 'Can change 예산과목', 81, 'change_appropriationcell');
-INSERT INTO public.auth_permission VALUES (323, 'Can delete 예산과목', 81, 'delete_appropriationcell');
-INSERT INTO public.auth_permission VALUES (324, 'Can view 예산과목', 81, 'view_appropriationcell');
-INSERT INTO public.auth_permission VALUES (325, 'Can add 회계연도', 82, 'add_fiscalyear');
-INSERT INTO public.auth_permission VALUES (326, 'Can change 회계연도', 82, 'change_fiscalyear');
-INSERT INTO public.auth_permission VALUES (327, 'Can delete 회계연도', 82, 'delete_fiscalyear');
-INSERT INTO public.auth_permission VALUES (328, 'Can view 회계연도', 82, 'view_fiscalyear');
-INSERT INTO public.auth_permission VALUES (329, 'Can add 예산 원장 사건', 83, 'add_ledgerevent');
-INSERT INTO public.auth_permission VALUES (330, 'Can change 예산 원장 사건', 83, 'change_ledgerevent');
-INSERT INTO public.auth_permission VALUES (331, 'Can delete 예산 원장 사건', 83, 'delete_ledgerevent');
-INSERT INTO public.auth_permission VALUES (332, 'Can view 예산 원장 사건', 83, 'view_ledgerevent');
-INSERT INTO public.auth_permission VALUES (333, 'Can add 예산 원장', 84, 'add_ledgerline');
-INSERT INTO public.auth_permission VALUES (334, 'Can change 예산 원장', 84, 'change_ledgerline');
-INSERT INTO public.auth_permission VALUES (335, 'Can delete 예산 원장', 84, 'delete_ledgerline');
-INSERT INTO public.auth_permission VALUES (336, 'Can view 예산 원장', 84, 'view_ledgerline');
-INSERT INTO public.auth_permission VALUES (337, 'Can add 세부사업', 85, 'add_programme');
-INSERT INTO public.auth_permission VALUES (338, 'Can change 세부사업', 85, 'change_programme');
-INSERT INTO public.auth_permission VALUES (339, 'Can delete 세부사업', 85, 'delete_programme');
-INSERT INTO public.auth_permission VALUES (340, 'Can view 세부사업', 85, 'view_programme');
-INSERT INTO public.auth_permission VALUES (341, 'Can add 회계연도 결산', 86, 'add_yearclosing');
-INSERT INTO public.auth_permission VALUES (342, 'Can change 회계연도 결산', 86, 'change_yearclosing');
-INSERT INTO public.auth_permission VALUES (343, 'Can delete 회계연도 결산', 86, 'delete_yearclosing');
-INSERT INTO public.auth_permission VALUES (344, 'Can view 회계연도 결산', 86, 'view_yearclosing');
-INSERT INTO public.auth_permission VALUES (345, 'Can add 예산안', 87, 'add_budgetversion');
-INSERT INTO public.auth_permission VALUES (346, 'Can change 예산안', 87, 'change_budgetversion');
-INSERT INTO public.auth_permission VALUES (347, 'Can delete 예산안', 87, 'delete_budgetversion');
-INSERT INTO public.auth_permission VALUES (348, 'Can view 예산안', 87, 'view_budgetversion');
-INSERT INTO public.auth_permission VALUES (349, 'Can add 예산안의 과목', 88, 'add_budgetline');
-INSERT INTO public.auth_permission VALUES (350, 'Can change 예산안의 과목', 88, 'change_budgetline');
-INSERT INTO public.auth_permission VALUES (351, 'Can delete 예산안의 과목', 88, 'delete_budgetline');
-INSERT INTO public.auth_permission VALUES (352, 'Can view 예산안의 과목', 88, 'view_budgetline');
-INSERT INTO public.auth_permission VALUES (353, 'Can add 예산안 금액', 89, 'add_linestatement');
-INSERT INTO public.auth_permission VALUES (354, 'Can change 예산안 금액', 89, 'change_linestatement');
-INSERT INTO public.auth_permission VALUES (355, 'Can delete 예산안 금액', 89, 'delete_linestatement');
-INSERT INTO public.auth_permission VALUES (356, 'Can view 예산안 금액', 89, 'view_linestatement');
-INSERT INTO public.auth_permission VALUES (357, 'Can add 산출근거', 90, 'add_calculationline');
-INSERT INTO public.auth_permission VALUES (358, 'Can change 산출근거', 90, 'change_calculationline');
-INSERT INTO public.auth_permission VALUES (359, 'Can delete 산출근거', 90, 'delete_calculationline');
-INSERT INTO public.auth_permission VALUES (360, 'Can view 산출근거', 90, 'view_calculationline');
-INSERT INTO public.auth_permission VALUES (361, 'Can add 예산안의 원장 등록', 91, 'add_versionposting');
-INSERT INTO public.auth_permission VALUES (362, 'Can change 예산안의 원장 등록', 91, 'change_versionposting');
-INSERT INTO public.auth_permission VALUES (363, 'Can delete 예산안의 원장 등록', 91, 'delete_versionposting');
-INSERT INTO public.auth_permission VALUES (364, 'Can view 예산안의 원장 등록', 91, 'view_versionposting');
-INSERT INTO public.auth_permission VALUES (365, 'Can add 예산안의 단계', 92, 'add_versionstep');
-INSERT INTO public.auth_permission VALUES (366, 'Can change 예산안의 단계', 92, 'change_versionstep');
-INSERT INTO public.auth_permission VALUES (367, 'Can delete 예산안의 단계', 92, 'delete_versionstep');
-INSERT INTO public.auth_permission VALUES (368, 'Can view 예산안의 단계', 92, 'view_versionstep');
-INSERT INTO public.auth_permission VALUES (369, 'Can add 예산 변경 요청', 93, 'add_movementrequest');
-INSERT INTO public.auth_permission VALUES (370, 'Can change 예산 변경 요청', 93, 'change_movementrequest');
-INSERT INTO public.auth_permission VALUES (371, 'Can delete 예산 변경 요청', 93, 'delete_movementrequest');
-INSERT INTO public.auth_permission VALUES (372, 'Can view 예산 변경 요청', 93, 'view_movementrequest');
-INSERT INTO public.auth_permission VALUES (373, 'Can add 예산 변경 요청의 과목', 94, 'add_requestline');
-INSERT INTO public.auth_permission VALUES (374, 'Can change 예산 변경 요청의 과목', 94, 'change_requestline');
-INSERT INTO public.auth_permission VALUES (375, 'Can delete 예산 변경 요청의 과목', 94, 'delete_requestline');
-INSERT INTO public.auth_permission VALUES (376, 'Can view 예산 변경 요청의 과목', 94, 'view_requestline');
-INSERT INTO public.auth_permission VALUES (377, 'Can add 예산 변경 요청의 원장 등록', 95, 'add_requestposting');
-INSERT INTO public.auth_permission VALUES (378, 'Can change 예산 변경 요청의 원장 등록', 95, 'change_requestposting');
-INSERT INTO public.auth_permission VALUES (379, 'Can delete 예산 변경 요청의 원장 등록', 95, 'delete_requestposting');
-INSERT INTO public.auth_permission VALUES (380, 'Can view 예산 변경 요청의 원장 등록', 95, 'view_requestposting');
-INSERT INTO public.auth_permission VALUES (381, 'Can add 재정 심사·계획', 96, 'add_matter');
-INSERT INTO public.auth_permission VALUES (382, 'Can change 재정 심사·계획', 96, 'change_matter');
-INSERT INTO public.auth_permission VALUES (383, 'Can delete 재정 심사·계획', 96, 'delete_matter');
-INSERT INTO public.auth_permission VALUES (384, 'Can view 재정 심사·계획', 96, 'view_matter');
-INSERT INTO public.auth_permission VALUES (385, 'Can add 재정 심사·계획의 내용', 97, 'add_matterstatement');
-INSERT INTO public.auth_permission VALUES (386, 'Can change 재정 심사·계획의 내용', 97, 'change_matterstatement');
-INSERT INTO public.auth_permission VALUES (387, 'Can delete 재정 심사·계획의 내용', 97, 'delete_matterstatement');
-INSERT INTO public.auth_permission VALUES (388, 'Can view 재정 심사·계획의 내용', 97, 'view_matterstatement');
-INSERT INTO public.auth_permission VALUES (389, 'Can add 연차별 재원', 98, 'add_matteramount');
-INSERT INTO public.auth_permission VALUES (390, 'Can change 연차별 재원', 98, 'change_matteramount');
-INSERT INTO public.auth_permission VALUES (391, 'Can delete 연차별 재원', 98, 'delete_matteramount');
-INSERT INTO public.auth_permission VALUES (392, 'Can view 연차별 재원', 98, 'view_matteramount');
-INSERT INTO public.auth_permission VALUES (393, 'Can add 재정 심사·계획의 단계', 99, 'add_matterstep');
-INSERT INTO public.auth_permission VALUES (394, 'Can change 재정 심사·계획의 단계', 99, 'change_matterstep');
-INSERT INTO public.auth_permission VALUES (395, 'Can delete 재정 심사·계획의 단계', 99, 'delete_matterstep');
-INSERT INTO public.auth_permission VALUES (396, 'Can view 재정 심사·계획의 단계', 99, 'view_matterstep');
-INSERT INTO public.auth_permission VALUES (397, 'Can add 배정유보', 100, 'add_allotmenthold');
-INSERT INTO public.auth_permission VALUES (398, 'Can change 배정유보', 100, 'change_allotmenthold');
-INSERT INTO public.auth_permission VALUES (399, 'Can delete 배정유보', 100, 'delete_allotmenthold');
-INSERT INTO public.auth_permission VALUES (400, 'Can view 배정유보', 100, 'view_allotmenthold');
-INSERT INTO public.auth_permission VALUES (401, 'Can add 예산배정계획', 101, 'add_allotmentplan');
-INSERT INTO public.auth_permission VALUES (402, 'Can change 예산배정계획', 101, 'change_allotmentplan');
-INSERT INTO public.auth_permission VALUES (403, 'Can delete 예산배정계획', 101, 'delete_allotmentplan');
-INSERT INTO public.auth_permission VALUES (404, 'Can view 예산배정계획', 101, 'view_allotmentplan');
-INSERT INTO public.auth_permission VALUES (405, 'Can add 배정 등록', 102, 'add_allotmentposting');
-INSERT INTO public.auth_permission VALUES (406, 'Can change 배정 등록', 102, 'change_allotmentposting');
-INSERT INTO public.auth_permission VALUES (407, 'Can delete 배정 등록', 102, 'delete_allotmentposting');
-INSERT INTO public.auth_permission VALUES (408, 'Can view 배정 등록', 102, 'view_allotmentposting');
-INSERT INTO public.auth_permission VALUES (409, 'Can add 유보한 금액', 103, 'add_heldamount');
-INSERT INTO public.auth_permission VALUES (410, 'Can change 유보한 금액', 103, 'change_heldamount');
-INSERT INTO public.auth_permission VALUES (411, 'Can delete 유보한 금액', 103, 'delete_heldamount');
-INSERT INTO public.auth_permission VALUES (412, 'Can view 유보한 금액', 103, 'view_heldamount');
-INSERT INTO public.auth_permission VALUES (413, 'Can add 배정유보 해제', 104, 'add_holdrelease');
-INSERT INTO public.auth_permission VALUES (414, 'Can change 배정유보 해제', 104, 'change_holdrelease');
-INSERT INTO public.auth_permission VALUES (415, 'Can delete 배정유보 해제', 104, 'delete_holdrelease');
-INSERT INTO public.auth_permission VALUES (416, 'Can view 배정유보 해제', 104, 'view_holdrelease');
-INSERT INTO public.auth_permission VALUES (417, 'Can add 분기별 배정 계획', 105, 'add_plannedallotment');
-INSERT INTO public.auth_permission VALUES (418, 'Can change 분기별 배정 계획', 105, 'change_plannedallotment');
-INSERT INTO public.auth_permission VALUES (419, 'Can delete 분기별 배정 계획', 105, 'delete_plannedallotment');
-INSERT INTO public.auth_permission VALUES (420, 'Can view 분기별 배정 계획', 105, 'view_plannedallotment');
-INSERT INTO public.auth_permission VALUES (421, 'Can add 예산절감 목표', 106, 'add_savingtarget');
-INSERT INTO public.auth_permission VALUES (422, 'Can change 예산절감 목표', 106, 'change_savingtarget');
-INSERT INTO public.auth_permission VALUES (423, 'Can delete 예산절감 목표', 106, 'delete_savingtarget');
-INSERT INTO public.auth_permission VALUES (424, 'Can view 예산절감 목표', 106, 'view_savingtarget');
-INSERT INTO public.auth_permission VALUES (425, 'Can add 예산절감 실적', 107, 'add_savingresult');
-INSERT INTO public.auth_permission VALUES (426, 'Can change 예산절감 실적', 107, 'change_savingresult');
-INSERT INTO public.auth_permission VALUES (427, 'Can delete 예산절감 실적', 107, 'delete_savingresult');
-INSERT INTO public.auth_permission VALUES (428, 'Can view 예산절감 실적', 107, 'view_savingresult');
-INSERT INTO public.auth_permission VALUES (429, 'Can add 신속집행 목표', 108, 'add_executiontarget');
-INSERT INTO public.auth_permission VALUES (430, 'Can change 신속집행 목표', 108, 'change_executiontarget');
-INSERT INTO public.auth_permission VALUES (431, 'Can delete 신속집행 목표', 108, 'delete_executiontarget');
-INSERT INTO public.auth_permission VALUES (432, 'Can view 신속집행 목표', 108, 'view_executiontarget');
-INSERT INTO public.auth_permission VALUES (433, 'Can add 세입과목', 109, 'add_revenuecell');
-INSERT INTO public.auth_permission VALUES (434, 'Can change 세입과목', 109, 'change_revenuecell');
-INSERT INTO public.auth_permission VALUES (435, 'Can delete 세입과목', 109, 'delete_revenuecell');
-INSERT INTO public.auth_permission VALUES (436, 'Can view 세입과목', 109, 'view_revenuecell');
-INSERT INTO public.auth_permission VALUES (437, 'Can add 세입 사건', 110, 'add_revenueevent');
-INSERT INTO public.auth_permission VALUES (438, 'Can change 세입 사건', 110, 'change_revenueevent');
-INSERT INTO public.auth_permission VALUES (439, 'Can delete 세입 사건', 110, 'delete_revenueevent');
-INSERT INTO public.auth_permission VALUES (440, 'Can view 세입 사건', 110, 'view_revenueevent');
-INSERT INTO public.auth_permission VALUES (441, 'Can add 세입 원장', 111, 'add_revenueline');
-INSERT INTO public.auth_permission VALUES (442, 'Can change 세입 원장', 111, 'change_revenueline');
-INSERT INTO public.auth_permission VALUES (443, 'Can delete 세입 원장', 111, 'delete_revenueline');
-INSERT INTO public.auth_permission VALUES (444, 'Can view 세입 원장', 111, 'view_revenueline');
-INSERT INTO public.auth_permission VALUES (445, 'Can add 세입·세출을 맞춘 차수', 112, 'add_sealedround');
-INSERT INTO public.auth_permission VALUES (446, 'Can change 세입·세출을 맞춘 차수', 112, 'change_sealedround');
-INSERT INTO public.auth_permission VALUES (447, 'Can delete 세입·세출을 맞춘 차수', 112, 'delete_sealedround');
-INSERT INTO public.auth_permission VALUES (448, 'Can view 세입·세출을 맞춘 차수', 112, 'view_sealedround');
-INSERT INTO public.auth_permission VALUES (449, 'Can add 보고서 정의', 113, 'add_definitionrevision');
-INSERT INTO public.auth_permission VALUES (450, 'Can change 보고서 정의', 113, 'change_definitionrevision');
-INSERT INTO public.auth_permission VALUES (451, 'Can delete 보고서 정의', 113, 'delete_definitionrevision');
-INSERT INTO public.auth_permission VALUES (452, 'Can view 보고서 정의', 113, 'view_definitionrevision');
-INSERT INTO public.auth_permission VALUES (453, 'Can add 보고서 호', 114, 'add_edition');
-INSERT INTO public.auth_permission VALUES (454, 'Can change 보고서 호', 114, 'change_edition');
-INSERT INTO public.auth_permission VALUES (455, 'Can delete 보고서 호', 114, 'delete_edition');
-INSERT INTO public.auth_permission VALUES (456, 'Can view 보고서 호', 114, 'view_edition');
-INSERT INTO public.auth_permission VALUES (457, 'Can add 보고서 파일', 115, 'add_editionfile');
-INSERT INTO public.auth_permission VALUES (458, 'Can change 보고서 파일', 115, 'change_editionfile');
-INSERT INTO public.auth_permission VALUES (459, 'Can delete 보고서 파일', 115, 'delete_editionfile');
-INSERT INTO public.auth_permission VALUES (460, 'Can view 보고서 파일', 115, 'view_editionfile');
-INSERT INTO public.auth_permission VALUES (461, 'Can add 보고서 올리기', 116, 'add_intake');
-INSERT INTO public.auth_permission VALUES (462, 'Can change 보고서 올리기', 116, 'change_intake');
-INSERT INTO public.auth_permission VALUES (463, 'Can delete 보고서 올리기', 116, 'delete_intake');
-INSERT INTO public.auth_permission VALUES (464, 'Can view 보고서 올리기', 116, 'view_intake');
-INSERT INTO public.auth_permission VALUES (465, 'Can add 확인한 표', 117, 'add_confirmedtable');
-INSERT INTO public.auth_permission VALUES (466, 'Can change 확인한 표', 117, 'change_confirmedtable');
-INSERT INTO public.auth_permission VALUES (467, 'Can delete 확인한 표', 117, 'delete_confirmedtable');
-INSERT INTO public.auth_permission VALUES (468, 'Can view 확인한 표', 117, 'view_confirmedtable');
+INSERT INTO public.auth_permission VALUES (161, 'Can add 자치단체 휴무일', 41, 'add_closedday');
+INSERT INTO public.auth_permission VALUES (162, 'Can change 자치단체 휴무일', 41, 'change_closedday');
+INSERT INTO public.auth_permission VALUES (163, 'Can delete 자치단체 휴무일', 41, 'delete_closedday');
+INSERT INTO public.auth_permission VALUES (164, 'Can view 자치단체 휴무일', 41, 'view_closedday');
+INSERT INTO public.auth_permission VALUES (165, 'Can add 기한 변경', 42, 'add_duechange');
+INSERT INTO public.auth_permission VALUES (166, 'Can change 기한 변경', 42, 'change_duechange');
+INSERT INTO public.auth_permission VALUES (167, 'Can delete 기한 변경', 42, 'delete_duechange');
+INSERT INTO public.auth_permission VALUES (168, 'Can view 기한 변경', 42, 'view_duechange');
+INSERT INTO public.auth_permission VALUES (169, 'Can add email address', 43, 'add_emailaddress');
+INSERT INTO public.auth_permission VALUES (170, 'Can change email address', 43, 'change_emailaddress');
+INSERT INTO public.auth_permission VALUES (171, 'Can delete email address', 43, 'delete_emailaddress');
+INSERT INTO public.auth_permission VALUES (172, 'Can view email address', 43, 'view_emailaddress');
+INSERT INTO public.auth_permission VALUES (173, 'Can add email confirmation', 44, 'add_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (174, 'Can change email confirmation', 44, 'change_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (175, 'Can delete email confirmation', 44, 'delete_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (176, 'Can view email confirmation', 44, 'view_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (177, 'Can add social account', 45, 'add_socialaccount');
+INSERT INTO public.auth_permission VALUES (178, 'Can change social account', 45, 'change_socialaccount');
+INSERT INTO public.auth_permission VALUES (179, 'Can delete social account', 45, 'delete_socialaccount');
+INSERT INTO public.auth_permission VALUES (180, 'Can view social account', 45, 'view_socialaccount');
+INSERT INTO public.auth_permission VALUES (181, 'Can add social application', 46, 'add_socialapp');
+INSERT INTO public.auth_permission VALUES (182, 'Can change social application', 46, 'change_socialapp');
+INSERT INTO public.auth_permission VALUES (183, 'Can delete social application', 46, 'delete_socialapp');
+INSERT INTO public.auth_permission VALUES (184, 'Can view social application', 46, 'view_socialapp');
+INSERT INTO public.auth_permission VALUES (185, 'Can add social application token', 47, 'add_socialtoken');
+INSERT INTO public.auth_permission VALUES (186, 'Can change social application token', 47, 'change_socialtoken');
+INSERT INTO public.auth_permission VALUES (187, 'Can delete social application token', 47, 'delete_socialtoken');
+INSERT INTO public.auth_permission VALUES (188, 'Can view social application token', 47, 'view_socialtoken');
+INSERT INTO public.auth_permission VALUES (189, 'Can add authenticator', 48, 'add_authenticator');
+INSERT INTO public.auth_permission VALUES (190, 'Can change authenticator', 48, 'change_authenticator');
+INSERT INTO public.auth_permission VALUES (191, 'Can delete authenticator', 48, 'delete_authenticator');
+INSERT INTO public.auth_permission VALUES (192, 'Can view authenticator', 48, 'view_authenticator');
+INSERT INTO public.auth_permission VALUES (193, 'Can add 인계인수', 49, 'add_handover');
+INSERT INTO public.auth_permission VALUES (296, 'Can view 안건', 74, 'view_agendaitem');
+INSERT INTO public.auth_permission VALUES (194, 'Can change 인계인수', 49, 'change_handover');
+INSERT INTO public.auth_permission VALUES (195, 'Can delete 인계인수', 49, 'delete_handover');
+INSERT INTO public.auth_permission VALUES (196, 'Can view 인계인수', 49, 'view_handover');
+INSERT INTO public.auth_permission VALUES (197, 'Can add 인계 항목', 50, 'add_handoveritem');
+INSERT INTO public.auth_permission VALUES (198, 'Can change 인계 항목', 50, 'change_handoveritem');
+INSERT INTO public.auth_permission VALUES (199, 'Can delete 인계 항목', 50, 'delete_handoveritem');
+INSERT INTO public.auth_permission VALUES (200, 'Can view 인계 항목', 50, 'view_handoveritem');
+INSERT INTO public.auth_permission VALUES (201, 'Can add 조직·인사 명령', 51, 'add_order');
+INSERT INTO public.auth_permission VALUES (202, 'Can change 조직·인사 명령', 51, 'change_order');
+INSERT INTO public.auth_permission VALUES (203, 'Can delete 조직·인사 명령', 51, 'delete_order');
+INSERT INTO public.auth_permission VALUES (204, 'Can view 조직·인사 명령', 51, 'view_order');
+INSERT INTO public.auth_permission VALUES (205, 'Can add 직원', 52, 'add_person');
+INSERT INTO public.auth_permission VALUES (206, 'Can change 직원', 52, 'change_person');
+INSERT INTO public.auth_permission VALUES (207, 'Can delete 직원', 52, 'delete_person');
+INSERT INTO public.auth_permission VALUES (208, 'Can view 직원', 52, 'view_person');
+INSERT INTO public.auth_permission VALUES (209, 'Can add 직위', 53, 'add_post');
+INSERT INTO public.auth_permission VALUES (210, 'Can change 직위', 53, 'change_post');
+INSERT INTO public.auth_permission VALUES (211, 'Can delete 직위', 53, 'delete_post');
+INSERT INTO public.auth_permission VALUES (212, 'Can view 직위', 53, 'view_post');
+INSERT INTO public.auth_permission VALUES (213, 'Can add 임용', 54, 'add_appointment');
+INSERT INTO public.auth_permission VALUES (214, 'Can change 임용', 54, 'change_appointment');
+INSERT INTO public.auth_permission VALUES (215, 'Can delete 임용', 54, 'delete_appointment');
+INSERT INTO public.auth_permission VALUES (216, 'Can view 임용', 54, 'view_appointment');
+INSERT INTO public.auth_permission VALUES (217, 'Can add 부서', 55, 'add_unit');
+INSERT INTO public.auth_permission VALUES (218, 'Can change 부서', 55, 'change_unit');
+INSERT INTO public.auth_permission VALUES (219, 'Can delete 부서', 55, 'delete_unit');
+INSERT INTO public.auth_permission VALUES (220, 'Can view 부서', 55, 'view_unit');
+INSERT INTO public.auth_permission VALUES (221, 'Can add 부서 승계', 56, 'add_succession');
+INSERT INTO public.auth_permission VALUES (222, 'Can change 부서 승계', 56, 'change_succession');
+INSERT INTO public.auth_permission VALUES (223, 'Can delete 부서 승계', 56, 'delete_succession');
+INSERT INTO public.auth_permission VALUES (224, 'Can view 부서 승계', 56, 'view_succession');
+INSERT INTO public.auth_permission VALUES (225, 'Can add 인력표 서식', 57, 'add_staffingform');
+INSERT INTO public.auth_permission VALUES (226, 'Can change 인력표 서식', 57, 'change_staffingform');
+INSERT INTO public.auth_permission VALUES (227, 'Can delete 인력표 서식', 57, 'delete_staffingform');
+INSERT INTO public.auth_permission VALUES (228, 'Can view 인력표 서식', 57, 'view_staffingform');
+INSERT INTO public.auth_permission VALUES (229, 'Can add 정원', 58, 'add_quota');
+INSERT INTO public.auth_permission VALUES (230, 'Can change 정원', 58, 'change_quota');
+INSERT INTO public.auth_permission VALUES (231, 'Can delete 정원', 58, 'delete_quota');
+INSERT INTO public.auth_permission VALUES (232, 'Can view 정원', 58, 'view_quota');
+INSERT INTO public.auth_permission VALUES (233, 'Can add 직위 연혁', 59, 'add_postterm');
+INSERT INTO public.auth_permission VALUES (234, 'Can change 직위 연혁', 59, 'change_postterm');
+INSERT INTO public.auth_permission VALUES (235, 'Can delete 직위 연혁', 59, 'delete_postterm');
+INSERT INTO public.auth_permission VALUES (236, 'Can view 직위 연혁', 59, 'view_postterm');
+INSERT INTO public.auth_permission VALUES (237, 'Can add 분장사무', 60, 'add_duty');
+INSERT INTO public.auth_permission VALUES (238, 'Can change 분장사무', 60, 'change_duty');
+INSERT INTO public.auth_permission VALUES (239, 'Can delete 분장사무', 60, 'delete_duty');
+INSERT INTO public.auth_permission VALUES (240, 'Can view 분장사무', 60, 'view_duty');
+INSERT INTO public.auth_permission VALUES (241, 'Can add 부서 연혁', 61, 'add_unitterm');
+INSERT INTO public.auth_permission VALUES (242, 'Can change 부서 연혁', 61, 'change_unitterm');
+INSERT INTO public.auth_permission VALUES (243, 'Can delete 부서 연혁', 61, 'delete_unitterm');
+INSERT INTO public.auth_permission VALUES (244, 'Can view 부서 연혁', 61, 'view_unitterm');
+INSERT INTO public.auth_permission VALUES (245, 'Can add 인수 확인', 62, 'add_handoverreceipt');
+INSERT INTO public.auth_permission VALUES (246, 'Can change 인수 확인', 62, 'change_handoverreceipt');
+INSERT INTO public.auth_permission VALUES (247, 'Can delete 인수 확인', 62, 'delete_handoverreceipt');
+INSERT INTO public.auth_permission VALUES (248, 'Can view 인수 확인', 62, 'view_handoverreceipt');
+INSERT INTO public.auth_permission VALUES (249, 'Can add 물품', 63, 'add_equipment');
+INSERT INTO public.auth_permission VALUES (250, 'Can change 물품', 63, 'change_equipment');
+INSERT INTO public.auth_permission VALUES (251, 'Can delete 물품', 63, 'delete_equipment');
+INSERT INTO public.auth_permission VALUES (252, 'Can view 물품', 63, 'view_equipment');
+INSERT INTO public.auth_permission VALUES (253, 'Can add 물품 연혁', 64, 'add_equipmentterm');
+INSERT INTO public.auth_permission VALUES (254, 'Can change 물품 연혁', 64, 'change_equipmentterm');
+INSERT INTO public.auth_permission VALUES (255, 'Can delete 물품 연혁', 64, 'delete_equipmentterm');
+INSERT INTO public.auth_permission VALUES (256, 'Can view 물품 연혁', 64, 'view_equipmentterm');
+INSERT INTO public.auth_permission VALUES (257, 'Can add 회계관직', 65, 'add_accountingoffice');
+INSERT INTO public.auth_permission VALUES (258, 'Can change 회계관직', 65, 'change_accountingoffice');
+INSERT INTO public.auth_permission VALUES (259, 'Can delete 회계관직', 65, 'delete_accountingoffice');
+INSERT INTO public.auth_permission VALUES (260, 'Can view 회계관직', 65, 'view_accountingoffice');
+INSERT INTO public.auth_permission VALUES (261, 'Can add 조직 변경 표시', 66, 'add_standingmark');
+INSERT INTO public.auth_permission VALUES (262, 'Can change 조직 변경 표시', 66, 'change_standingmark');
+INSERT INTO public.auth_permission VALUES (263, 'Can delete 조직 변경 표시', 66, 'delete_standingmark');
+INSERT INTO public.auth_permission VALUES (264, 'Can view 조직 변경 표시', 66, 'view_standingmark');
+INSERT INTO public.auth_permission VALUES (265, 'Can add 업무', 67, 'add_officecase');
+INSERT INTO public.auth_permission VALUES (266, 'Can change 업무', 67, 'change_officecase');
+INSERT INTO public.auth_permission VALUES (267, 'Can delete 업무', 67, 'delete_officecase');
+INSERT INTO public.auth_permission VALUES (268, 'Can view 업무', 67, 'view_officecase');
+INSERT INTO public.auth_permission VALUES (269, 'Can add 기안', 68, 'add_draft');
+INSERT INTO public.auth_permission VALUES (270, 'Can change 기안', 68, 'change_draft');
+INSERT INTO public.auth_permission VALUES (271, 'Can delete 기안', 68, 'delete_draft');
+INSERT INTO public.auth_permission VALUES (272, 'Can view 기안', 68, 'view_draft');
+INSERT INTO public.auth_permission VALUES (273, 'Can add 온나라 문서', 69, 'add_documentrecord');
+INSERT INTO public.auth_permission VALUES (274, 'Can change 온나라 문서', 69, 'change_documentrecord');
+INSERT INTO public.auth_permission VALUES (275, 'Can delete 온나라 문서', 69, 'delete_documentrecord');
+INSERT INTO public.auth_permission VALUES (276, 'Can view 온나라 문서', 69, 'view_documentrecord');
+INSERT INTO public.auth_permission VALUES (277, 'Can add 이어진 업무', 70, 'add_caselink');
+INSERT INTO public.auth_permission VALUES (278, 'Can change 이어진 업무', 70, 'change_caselink');
+INSERT INTO public.auth_permission VALUES (279, 'Can delete 이어진 업무', 70, 'delete_caselink');
+INSERT INTO public.auth_permission VALUES (280, 'Can view 이어진 업무', 70, 'view_caselink');
+INSERT INTO public.auth_permission VALUES (281, 'Can add 업무 이력', 71, 'add_caseevent');
+INSERT INTO public.auth_permission VALUES (282, 'Can change 업무 이력', 71, 'change_caseevent');
+INSERT INTO public.auth_permission VALUES (283, 'Can delete 업무 이력', 71, 'delete_caseevent');
+INSERT INTO public.auth_permission VALUES (284, 'Can view 업무 이력', 71, 'view_caseevent');
+INSERT INTO public.auth_permission VALUES (285, 'Can add 의견 요청', 72, 'add_opinionrequest');
+INSERT INTO public.auth_permission VALUES (286, 'Can change 의견 요청', 72, 'change_opinionrequest');
+INSERT INTO public.auth_permission VALUES (287, 'Can delete 의견 요청', 72, 'delete_opinionrequest');
+INSERT INTO public.auth_permission VALUES (288, 'Can view 의견 요청', 72, 'view_opinionrequest');
+INSERT INTO public.auth_permission VALUES (289, 'Can add 결재선', 73, 'add_approvalstep');
+INSERT INTO public.auth_permission VALUES (290, 'Can change 결재선', 73, 'change_approvalstep');
+INSERT INTO public.auth_permission VALUES (291, 'Can delete 결재선', 73, 'delete_approvalstep');
+INSERT INTO public.auth_permission VALUES (292, 'Can view 결재선', 73, 'view_approvalstep');
+INSERT INTO public.auth_permission VALUES (293, 'Can add 안건', 74, 'add_agendaitem');
+INSERT INTO public.auth_permission VALUES (294, 'Can change 안건', 74, 'change_agendaitem');
+INSERT INTO public.auth_permission VALUES (295, 'Can delete 안건', 74, 'delete_agendaitem');
+INSERT INTO public.auth_permission VALUES (297, 'Can add 출석', 75, 'add_attendance');
+INSERT INTO public.auth_permission VALUES (298, 'Can change 출석', 75, 'change_attendance');
+INSERT INTO public.auth_permission VALUES (299, 'Can delete 출석', 75, 'delete_attendance');
+INSERT INTO public.auth_permission VALUES (300, 'Can view 출석', 75, 'view_attendance');
+INSERT INTO public.auth_permission VALUES (301, 'Can add 위원회', 76, 'add_committee');
+INSERT INTO public.auth_permission VALUES (302, 'Can change 위원회', 76, 'change_committee');
+INSERT INTO public.auth_permission VALUES (303, 'Can delete 위원회', 76, 'delete_committee');
+INSERT INTO public.auth_permission VALUES (304, 'Can view 위원회', 76, 'view_committee');
+INSERT INTO public.auth_permission VALUES (305, 'Can add 위원', 77, 'add_committeemember');
+INSERT INTO public.auth_permission VALUES (306, 'Can change 위원', 77, 'change_committeemember');
+INSERT INTO public.auth_permission VALUES (307, 'Can delete 위원', 77, 'delete_committeemember');
+INSERT INTO public.auth_permission VALUES (308, 'Can view 위원', 77, 'view_committeemember');
+INSERT INTO public.auth_permission VALUES (309, 'Can add 위원회 연혁', 78, 'add_committeeterm');
+INSERT INTO public.auth_permission VALUES (310, 'Can change 위원회 연혁', 78, 'change_committeeterm');
+INSERT INTO public.auth_permission VALUES (311, 'Can delete 위원회 연혁', 78, 'delete_committeeterm');
+INSERT INTO public.auth_permission VALUES (312, 'Can view 위원회 연혁', 78, 'view_committeeterm');
+INSERT INTO public.auth_permission VALUES (313, 'Can add 회의', 79, 'add_meeting');
+INSERT INTO public.auth_permission VALUES (314, 'Can change 회의', 79, 'change_meeting');
+INSERT INTO public.auth_permission VALUES (315, 'Can delete 회의', 79, 'delete_meeting');
+INSERT INTO public.auth_permission VALUES (316, 'Can view 회의', 79, 'view_meeting');
+INSERT INTO public.auth_permission VALUES (317, 'Can add 회의 이력', 80, 'add_meetingevent');
+INSERT INTO public.auth_permission VALUES (318, 'Can change 회의 이력', 80, 'change_meetingevent');
+INSERT INTO public.auth_permission VALUES (319, 'Can delete 회의 이력', 80, 'delete_meetingevent');
+INSERT INTO public.auth_permission VALUES (320, 'Can view 회의 이력', 80, 'view_meetingevent');
+INSERT INTO public.auth_permission VALUES (321, 'Can add 제척·기피·회피', 81, 'add_recusal');
+INSERT INTO public.auth_permission VALUES (322, 'Can change 제척·기피·회피', 81, 'change_recusal');
+INSERT INTO public.auth_permission VALUES (323, 'Can delete 제척·기피·회피', 81, 'delete_recusal');
+INSERT INTO public.auth_permission VALUES (324, 'Can view 제척·기피·회피', 81, 'view_recusal');
+INSERT INTO public.auth_permission VALUES (325, 'Can add 기명 표결', 82, 'add_vote');
+INSERT INTO public.auth_permission VALUES (326, 'Can change 기명 표결', 82, 'change_vote');
+INSERT INTO public.auth_permission VALUES (327, 'Can delete 기명 표결', 82, 'delete_vote');
+INSERT INTO public.auth_permission VALUES (328, 'Can view 기명 표결', 82, 'view_vote');
+INSERT INTO public.auth_permission VALUES (329, 'Can add 예산 회계', 83, 'add_budgetaccount');
+INSERT INTO public.auth_permission VALUES (330, 'Can change 예산 회계', 83, 'change_budgetaccount');
+INSERT INTO public.auth_permission VALUES (331, 'Can delete 예산 회계', 83, 'delete_budgetaccount');
+INSERT INTO public.auth_permission VALUES (332, 'Can view 예산 회계', 83, 'view_budgetaccount');
+INSERT INTO public.auth_permission VALUES (333, 'Can add 예산과목', 84, 'add_appropriationcell');
+INSERT INTO public.auth_permission VALUES (334, 'Can change 예산과목', 84, 'change_appropriationcell');
+INSERT INTO public.auth_permission VALUES (335, 'Can delete 예산과목', 84, 'delete_appropriationcell');
+INSERT INTO public.auth_permission VALUES (336, 'Can view 예산과목', 84, 'view_appropriationcell');
+INSERT INTO public.auth_permission VALUES (337, 'Can add 회계연도', 85, 'add_fiscalyear');
+INSERT INTO public.auth_permission VALUES (338, 'Can change 회계연도', 85, 'change_fiscalyear');
+INSERT INTO public.auth_permission VALUES (339, 'Can delete 회계연도', 85, 'delete_fiscalyear');
+INSERT INTO public.auth_permission VALUES (340, 'Can view 회계연도', 85, 'view_fiscalyear');
+INSERT INTO public.auth_permission VALUES (341, 'Can add 예산 원장 사건', 86, 'add_ledgerevent');
+INSERT INTO public.auth_permission VALUES (342, 'Can change 예산 원장 사건', 86, 'change_ledgerevent');
+INSERT INTO public.auth_permission VALUES (343, 'Can delete 예산 원장 사건', 86, 'delete_ledgerevent');
+INSERT INTO public.auth_permission VALUES (344, 'Can view 예산 원장 사건', 86, 'view_ledgerevent');
+INSERT INTO public.auth_permission VALUES (345, 'Can add 예산 원장', 87, 'add_ledgerline');
+INSERT INTO public.auth_permission VALUES (346, 'Can change 예산 원장', 87, 'change_ledgerline');
+INSERT INTO public.auth_permission VALUES (347, 'Can delete 예산 원장', 87, 'delete_ledgerline');
+INSERT INTO public.auth_permission VALUES (348, 'Can view 예산 원장', 87, 'view_ledgerline');
+INSERT INTO public.auth_permission VALUES (349, 'Can add 세부사업', 88, 'add_programme');
+INSERT INTO public.auth_permission VALUES (350, 'Can change 세부사업', 88, 'change_programme');
+INSERT INTO public.auth_permission VALUES (351, 'Can delete 세부사업', 88, 'delete_programme');
+INSERT INTO public.auth_permission VALUES (352, 'Can view 세부사업', 88, 'view_programme');
+INSERT INTO public.auth_permission VALUES (353, 'Can add 회계연도 결산', 89, 'add_yearclosing');
+INSERT INTO public.auth_permission VALUES (354, 'Can change 회계연도 결산', 89, 'change_yearclosing');
+INSERT INTO public.auth_permission VALUES (355, 'Can delete 회계연도 결산', 89, 'delete_yearclosing');
+INSERT INTO public.auth_permission VALUES (356, 'Can view 회계연도 결산', 89, 'view_yearclosing');
+INSERT INTO public.auth_permission VALUES (357, 'Can add 예산안', 90, 'add_budgetversion');
+INSERT INTO public.auth_permission VALUES (358, 'Can change 예산안', 90, 'change_budgetversion');
+INSERT INTO public.auth_permission VALUES (359, 'Can delete 예산안', 90, 'delete_budgetversion');
+INSERT INTO public.auth_permission VALUES (360, 'Can view 예산안', 90, 'view_budgetversion');
+INSERT INTO public.auth_permission VALUES (361, 'Can add 예산안의 과목', 91, 'add_budgetline');
+INSERT INTO public.auth_permission VALUES (362, 'Can change 예산안의 과목', 91, 'change_budgetline');
+INSERT INTO public.auth_permission VALUES (363, 'Can delete 예산안의 과목', 91, 'delete_budgetline');
+INSERT INTO public.auth_permission VALUES (364, 'Can view 예산안의 과목', 91, 'view_budgetline');
+INSERT INTO public.auth_permission VALUES (365, 'Can add 예산안 금액', 92, 'add_linestatement');
+INSERT INTO public.auth_permission VALUES (366, 'Can change 예산안 금액', 92, 'change_linestatement');
+INSERT INTO public.auth_permission VALUES (367, 'Can delete 예산안 금액', 92, 'delete_linestatement');
+INSERT INTO public.auth_permission VALUES (368, 'Can view 예산안 금액', 92, 'view_linestatement');
+INSERT INTO public.auth_permission VALUES (369, 'Can add 산출근거', 93, 'add_calculationline');
+INSERT INTO public.auth_permission VALUES (370, 'Can change 산출근거', 93, 'change_calculationline');
+INSERT INTO public.auth_permission VALUES (371, 'Can delete 산출근거', 93, 'delete_calculationline');
+INSERT INTO public.auth_permission VALUES (372, 'Can view 산출근거', 93, 'view_calculationline');
+INSERT INTO public.auth_permission VALUES (373, 'Can add 예산안의 원장 등록', 94, 'add_versionposting');
+INSERT INTO public.auth_permission VALUES (374, 'Can change 예산안의 원장 등록', 94, 'change_versionposting');
+INSERT INTO public.auth_permission VALUES (375, 'Can delete 예산안의 원장 등록', 94, 'delete_versionposting');
+INSERT INTO public.auth_permission VALUES (376, 'Can view 예산안의 원장 등록', 94, 'view_versionposting');
+INSERT INTO public.auth_permission VALUES (377, 'Can add 예산안의 단계', 95, 'add_versionstep');
+INSERT INTO public.auth_permission VALUES (378, 'Can change 예산안의 단계', 95, 'change_versionstep');
+INSERT INTO public.auth_permission VALUES (379, 'Can delete 예산안의 단계', 95, 'delete_versionstep');
+INSERT INTO public.auth_permission VALUES (380, 'Can view 예산안의 단계', 95, 'view_versionstep');
+INSERT INTO public.auth_permission VALUES (381, 'Can add 예산 변경 요청', 96, 'add_movementrequest');
+INSERT INTO public.auth_permission VALUES (382, 'Can change 예산 변경 요청', 96, 'change_movementrequest');
+INSERT INTO public.auth_permission VALUES (383, 'Can delete 예산 변경 요청', 96, 'delete_movementrequest');
+INSERT INTO public.auth_permission VALUES (384, 'Can view 예산 변경 요청', 96, 'view_movementrequest');
+INSERT INTO public.auth_permission VALUES (385, 'Can add 예산 변경 요청의 과목', 97, 'add_requestline');
+INSERT INTO public.auth_permission VALUES (386, 'Can change 예산 변경 요청의 과목', 97, 'change_requestline');
+INSERT INTO public.auth_permission VALUES (387, 'Can delete 예산 변경 요청의 과목', 97, 'delete_requestline');
+INSERT INTO public.auth_permission VALUES (388, 'Can view 예산 변경 요청의 과목', 97, 'view_requestline');
+INSERT INTO public.auth_permission VALUES (389, 'Can add 예산 변경 요청의 원장 등록', 98, 'add_requestposting');
+INSERT INTO public.auth_permission VALUES (390, 'Can change 예산 변경 요청의 원장 등록', 98, 'change_requestposting');
+INSERT INTO public.auth_permission VALUES (391, 'Can delete 예산 변경 요청의 원장 등록', 98, 'delete_requestposting');
+INSERT INTO public.auth_permission VALUES (392, 'Can view 예산 변경 요청의 원장 등록', 98, 'view_requestposting');
+INSERT INTO public.auth_permission VALUES (393, 'Can add 재정 심사·계획', 99, 'add_matter');
+INSERT INTO public.auth_permission VALUES (394, 'Can change 재정 심사·계획', 99, 'change_matter');
+INSERT INTO public.auth_permission VALUES (395, 'Can delete 재정 심사·계획', 99, 'delete_matter');
+INSERT INTO public.auth_permission VALUES (396, 'Can view 재정 심사·계획', 99, 'view_matter');
+INSERT INTO public.auth_permission VALUES (397, 'Can add 재정 심사·계획의 내용', 100, 'add_matterstatement');
+INSERT INTO public.auth_permission VALUES (398, 'Can change 재정 심사·계획의 내용', 100, 'change_matterstatement');
+INSERT INTO public.auth_permission VALUES (399, 'Can delete 재정 심사·계획의 내용', 100, 'delete_matterstatement');
+INSERT INTO public.auth_permission VALUES (400, 'Can view 재정 심사·계획의 내용', 100, 'view_matterstatement');
+INSERT INTO public.auth_permission VALUES (401, 'Can add 연차별 재원', 101, 'add_matteramount');
+INSERT INTO public.auth_permission VALUES (402, 'Can change 연차별 재원', 101, 'change_matteramount');
+INSERT INTO public.auth_permission VALUES (403, 'Can delete 연차별 재원', 101, 'delete_matteramount');
+INSERT INTO public.auth_permission VALUES (404, 'Can view 연차별 재원', 101, 'view_matteramount');
+INSERT INTO public.auth_permission VALUES (405, 'Can add 재정 심사·계획의 단계', 102, 'add_matterstep');
+INSERT INTO public.auth_permission VALUES (406, 'Can change 재정 심사·계획의 단계', 102, 'change_matterstep');
+INSERT INTO public.auth_permission VALUES (407, 'Can delete 재정 심사·계획의 단계', 102, 'delete_matterstep');
+INSERT INTO public.auth_permission VALUES (408, 'Can view 재정 심사·계획의 단계', 102, 'view_matterstep');
+INSERT INTO public.auth_permission VALUES (409, 'Can add 배정유보', 103, 'add_allotmenthold');
+INSERT INTO public.auth_permission VALUES (410, 'Can change 배정유보', 103, 'change_allotmenthold');
+INSERT INTO public.auth_permission VALUES (411, 'Can delete 배정유보', 103, 'delete_allotmenthold');
+INSERT INTO public.auth_permission VALUES (412, 'Can view 배정유보', 103, 'view_allotmenthold');
+INSERT INTO public.auth_permission VALUES (413, 'Can add 예산배정계획', 104, 'add_allotmentplan');
+INSERT INTO public.auth_permission VALUES (414, 'Can change 예산배정계획', 104, 'change_allotmentplan');
+INSERT INTO public.auth_permission VALUES (415, 'Can delete 예산배정계획', 104, 'delete_allotmentplan');
+INSERT INTO public.auth_permission VALUES (416, 'Can view 예산배정계획', 104, 'view_allotmentplan');
+INSERT INTO public.auth_permission VALUES (417, 'Can add 배정 등록', 105, 'add_allotmentposting');
+INSERT INTO public.auth_permission VALUES (418, 'Can change 배정 등록', 105, 'change_allotmentposting');
+INSERT INTO public.auth_permission VALUES (419, 'Can delete 배정 등록', 105, 'delete_allotmentposting');
+INSERT INTO public.auth_permission VALUES (420, 'Can view 배정 등록', 105, 'view_allotmentposting');
+INSERT INTO public.auth_permission VALUES (421, 'Can add 유보한 금액', 106, 'add_heldamount');
+INSERT INTO public.auth_permission VALUES (422, 'Can change 유보한 금액', 106, 'change_heldamount');
+INSERT INTO public.auth_permission VALUES (423, 'Can delete 유보한 금액', 106, 'delete_heldamount');
+INSERT INTO public.auth_permission VALUES (424, 'Can view 유보한 금액', 106, 'view_heldamount');
+INSERT INTO public.auth_permission VALUES (425, 'Can add 배정유보 해제', 107, 'add_holdrelease');
+INSERT INTO public.auth_permission VALUES (426, 'Can change 배정유보 해제', 107, 'change_holdrelease');
+INSERT INTO public.auth_permission VALUES (427, 'Can delete 배정유보 해제', 107, 'delete_holdrelease');
+INSERT INTO public.auth_permission VALUES (428, 'Can view 배정유보 해제', 107, 'view_holdrelease');
+INSERT INTO public.auth_permission VALUES (429, 'Can add 분기별 배정 계획', 108, 'add_plannedallotment');
+INSERT INTO public.auth_permission VALUES (430, 'Can change 분기별 배정 계획', 108, 'change_plannedallotment');
+INSERT INTO public.auth_permission VALUES (431, 'Can delete 분기별 배정 계획', 108, 'delete_plannedallotment');
+INSERT INTO public.auth_permission VALUES (432, 'Can view 분기별 배정 계획', 108, 'view_plannedallotment');
+INSERT INTO public.auth_permission VALUES (433, 'Can add 예산절감 목표', 109, 'add_savingtarget');
+INSERT INTO public.auth_permission VALUES (434, 'Can change 예산절감 목표', 109, 'change_savingtarget');
+INSERT INTO public.auth_permission VALUES (435, 'Can delete 예산절감 목표', 109, 'delete_savingtarget');
+INSERT INTO public.auth_permission VALUES (436, 'Can view 예산절감 목표', 109, 'view_savingtarget');
+INSERT INTO public.auth_permission VALUES (437, 'Can add 예산절감 실적', 110, 'add_savingresult');
+INSERT INTO public.auth_permission VALUES (438, 'Can change 예산절감 실적', 110, 'change_savingresult');
+INSERT INTO public.auth_permission VALUES (439, 'Can delete 예산절감 실적', 110, 'delete_savingresult');
+INSERT INTO public.auth_permission VALUES (440, 'Can view 예산절감 실적', 110, 'view_savingresult');
+INSERT INTO public.auth_permission VALUES (441, 'Can add 신속집행 목표', 111, 'add_executiontarget');
+INSERT INTO public.auth_permission VALUES (442, 'Can change 신속집행 목표', 111, 'change_executiontarget');
+INSERT INTO public.auth_permission VALUES (443, 'Can delete 신속집행 목표', 111, 'delete_executiontarget');
+INSERT INTO public.auth_permission VALUES (444, 'Can view 신속집행 목표', 111, 'view_executiontarget');
+INSERT INTO public.auth_permission VALUES (445, 'Can add 세입과목', 112, 'add_revenuecell');
+INSERT INTO public.auth_permission VALUES (446, 'Can change 세입과목', 112, 'change_revenuecell');
+INSERT INTO public.auth_permission VALUES (447, 'Can delete 세입과목', 112, 'delete_revenuecell');
+INSERT INTO public.auth_permission VALUES (448, 'Can view 세입과목', 112, 'view_revenuecell');
+INSERT INTO public.auth_permission VALUES (449, 'Can add 세입 사건', 113, 'add_revenueevent');
+INSERT INTO public.auth_permission VALUES (450, 'Can change 세입 사건', 113, 'change_revenueevent');
+INSERT INTO public.auth_permission VALUES (451, 'Can delete 세입 사건', 113, 'delete_revenueevent');
+INSERT INTO public.auth_permission VALUES (452, 'Can view 세입 사건', 113, 'view_revenueevent');
+INSERT INTO public.auth_permission VALUES (453, 'Can add 세입 원장', 114, 'add_revenueline');
+INSERT INTO public.auth_permission VALUES (454, 'Can change 세입 원장', 114, 'change_revenueline');
+INSERT INTO public.auth_permission VALUES (455, 'Can delete 세입 원장', 114, 'delete_revenueline');
+INSERT INTO public.auth_permission VALUES (456, 'Can view 세입 원장', 114, 'view_revenueline');
+INSERT INTO public.auth_permission VALUES (457, 'Can add 세입·세출을 맞춘 차수', 115, 'add_sealedround');
+INSERT INTO public.auth_permission VALUES (458, 'Can change 세입·세출을 맞춘 차수', 115, 'change_sealedround');
+INSERT INTO public.auth_permission VALUES (459, 'Can delete 세입·세출을 맞춘 차수', 115, 'delete_sealedround');
+INSERT INTO public.auth_permission VALUES (460, 'Can view 세입·세출을 맞춘 차수', 115, 'view_sealedround');
+INSERT INTO public.auth_permission VALUES (461, 'Can add 원장 대사', 116, 'add_reconciliation');
+INSERT INTO public.auth_permission VALUES (462, 'Can change 원장 대사', 116, 'change_reconciliation');
+INSERT INTO public.auth_permission VALUES (463, 'Can delete 원장 대사', 116, 'delete_reconciliation');
+INSERT INTO public.auth_permission VALUES (464, 'Can view 원장 대사', 116, 'view_reconciliation');
+INSERT INTO public.auth_permission VALUES (465, 'Can add 원장 대사의 줄', 117, 'add_reconciledline');
+INSERT INTO public.auth_permission VALUES (466, 'Can change 원장 대사의 줄', 117, 'change_reconciledline');
+INSERT INTO public.auth_permission VALUES (467, 'Can delete 원장 대사의 줄', 117, 'delete_reconciledline');
+INSERT INTO public.auth_permission VALUES (468, 'Can view 원장 대사의 줄', 117, 'view_reconciledline');
+INSERT INTO public.auth_permission VALUES (469, 'Can add 차이의 사유', 118, 'add_differencereason');
+INSERT INTO public.auth_permission VALUES (470, 'Can change 차이의 사유', 118, 'change_differencereason');
+INSERT INTO public.auth_permission VALUES (471, 'Can delete 차이의 사유', 118, 'delete_differencereason');
+INSERT INTO public.auth_permission VALUES (472, 'Can view 차이의 사유', 118, 'view_differencereason');
+INSERT INTO public.auth_permission VALUES (473, 'Can add 보고서 정의', 119, 'add_definitionrevision');
+INSERT INTO public.auth_permission VALUES (474, 'Can change 보고서 정의', 119, 'change_definitionrevision');
+INSERT INTO public.auth_permission VALUES (475, 'Can delete 보고서 정의', 119, 'delete_definitionrevision');
+INSERT INTO public.auth_permission VALUES (476, 'Can view 보고서 정의', 119, 'view_definitionrevision');
+INSERT INTO public.auth_permission VALUES (477, 'Can add 보고서 호', 120, 'add_edition');
+INSERT INTO public.auth_permission VALUES (478, 'Can change 보고서 호', 120, 'change_edition');
+INSERT INTO public.auth_permission VALUES (479, 'Can delete 보고서 호', 120, 'delete_edition');
+INSERT INTO public.auth_permission VALUES (480, 'Can view 보고서 호', 120, 'view_edition');
+INSERT INTO public.auth_permission VALUES (481, 'Can add 보고서 파일', 121, 'add_editionfile');
+INSERT INTO public.auth_permission VALUES (482, 'Can change 보고서 파일', 121, 'change_editionfile');
+INSERT INTO public.auth_permission VALUES (483, 'Can delete 보고서 파일', 121, 'delete_editionfile');
+INSERT INTO public.auth_permission VALUES (484, 'Can view 보고서 파일', 121, 'view_editionfile');
+INSERT INTO public.auth_permission VALUES (485, 'Can add 보고서 올리기', 122, 'add_intake');
+INSERT INTO public.auth_permission VALUES (486, 'Can change 보고서 올리기', 122, 'change_intake');
+INSERT INTO public.auth_permission VALUES (487, 'Can delete 보고서 올리기', 122, 'delete_intake');
+INSERT INTO public.auth_permission VALUES (488, 'Can view 보고서 올리기', 122, 'view_intake');
+INSERT INTO public.auth_permission VALUES (489, 'Can add 확인한 표', 123, 'add_confirmedtable');
+INSERT INTO public.auth_permission VALUES (490, 'Can change 확인한 표', 123, 'change_confirmedtable');
+INSERT INTO public.auth_permission VALUES (491, 'Can delete 확인한 표', 123, 'delete_confirmedtable');
+INSERT INTO public.auth_permission VALUES (492, 'Can view 확인한 표', 123, 'view_confirmedtable');
 
 INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
 INSERT INTO public.django_content_type VALUES (2, 'auth', 'group');
@@ -4406,84 +4573,93 @@ INSERT INTO public.django_content_type VALUES (37, 'platform', 'filescan');
 INSERT INTO public.django_content_type VALUES (38, 'platform', 'calendarfeed');
 INSERT INTO public.django_content_type VALUES (39, 'platform', 'calendarentry');
 INSERT INTO public.django_content_type VALUES (40, 'platform', 'erasurerequest');
-INSERT INTO public.django_content_type VALUES (41, 'account', 'emailaddress');
-INSERT INTO public.django_content_type VALUES (42, 'account', 'emailconfirmation');
-INSERT INTO public.django_content_type VALUES (43, 'socialaccount', 'socialaccount');
-INSERT INTO public.django_content_type VALUES (44, 'socialaccount', 'socialapp');
-INSERT INTO public.django_content_type VALUES (45, 'socialaccount', 'socialtoken');
-INSERT INTO public.django_content_type VALUES (46, 'mfa', 'authenticator');
-INSERT INTO public.django_content_type VALUES (47, 'org', 'handover');
-INSERT INTO public.django_content_type VALUES (48, 'org', 'handoveritem');
-INSERT INTO public.django_content_type VALUES (49, 'org', 'order');
-INSERT INTO public.django_content_type VALUES (50, 'org', 'person');
-INSERT INTO public.django_content_type VALUES (51, 'org', 'post');
-INSERT INTO public.django_content_type VALUES (52, 'org', 'appointment');
-INSERT INTO public.django_content_type VALUES (53, 'org', 'unit');
-INSERT INTO public.django_content_type VALUES (54, 'org', 'succession');
-INSERT INTO public.django_content_type VALUES (55, 'org', 'staffingform');
-INSERT INTO public.django_content_type VALUES (56, 'org', 'quota');
-INSERT INTO public.django_content_type VALUES (57, 'org', 'postterm');
-INSERT INTO public.django_content_type VALUES (58, 'org', 'duty');
-INSERT INTO public.django_content_type VALUES (59, 'org', 'unitterm');
-INSERT INTO public.django_content_type VALUES (60, 'org', 'handoverreceipt');
-INSERT INTO public.django_content_type VALUES (61, 'org', 'equipment');
-INSERT INTO public.django_content_type VALUES (62, 'org', 'equipmentterm');
-INSERT INTO public.django_content_type VALUES (63, 'org', 'accountingoffice');
-INSERT INTO public.django_content_type VALUES (64, 'office', 'officecase');
-INSERT INTO public.django_content_type VALUES (65, 'office', 'draft');
-INSERT INTO public.django_content_type VALUES (66, 'office', 'documentrecord');
-INSERT INTO public.django_content_type VALUES (67, 'office', 'caselink');
-INSERT INTO public.django_content_type VALUES (68, 'office', 'caseevent');
-INSERT INTO public.django_content_type VALUES (69, 'office', 'opinionrequest');
-INSERT INTO public.django_content_type VALUES (70, 'office', 'approvalstep');
-INSERT INTO public.django_content_type VALUES (71, 'office', 'agendaitem');
-INSERT INTO public.django_content_type VALUES (72, 'office', 'attendance');
-INSERT INTO public.django_content_type VALUES (73, 'office', 'committee');
-INSERT INTO public.django_content_type VALUES (74, 'office', 'committeemember');
-INSERT INTO public.django_content_type VALUES (75, 'office', 'committeeterm');
-INSERT INTO public.django_content_type VALUES (76, 'office', 'meeting');
-INSERT INTO public.django_content_type VALUES (77, 'office', 'meetingevent');
-INSERT INTO public.django_content_type VALUES (78, 'office', 'recusal');
-INSERT INTO public.django_content_type VALUES (79, 'office', 'vote');
-INSERT INTO public.django_content_type VALUES (80, 'budget', 'budgetaccount');
-INSERT INTO public.django_content_type VALUES (81, 'budget', 'appropriationcell');
-INSERT INTO public.django_content_type VALUES (82, 'budget', 'fiscalyear');
-INSERT INTO public.django_content_type VALUES (83, 'budget', 'ledgerevent');
-INSERT INTO public.django_content_type VALUES (84, 'budget', 'ledgerline');
-INSERT INTO public.django_content_type VALUES (85, 'budget', 'programme');
-INSERT INTO public.django_content_type VALUES (86, 'budget', 'yearclosing');
-INSERT INTO public.django_content_type VALUES (87, 'budget', 'budgetversion');
-INSERT INTO public.django_content_type VALUES (88, 'budget', 'budgetline');
-INSERT INTO public.django_content_type VALUES (89, 'budget', 'linestatement');
-INSERT INTO public.django_content_type VALUES (90, 'budget', 'calculationline');
-INSERT INTO public.django_content_type VALUES (91, 'budget', 'versionposting');
-INSERT INTO public.django_content_type VALUES (92, 'budget', 'versionstep');
-INSERT INTO public.django_content_type VALUES (93, 'budget', 'movementrequest');
-INSERT INTO public.django_content_type VALUES (94, 'budget', 'requestline');
-INSERT INTO public.django_content_type VALUES (95, 'budget', 'requestposting');
-INSERT INTO public.django_content_type VALUES (96, 'budget', 'matter');
-INSERT INTO public.django_content_type VALUES (97, 'budget', 'matterstatement');
-INSERT INTO public.django_content_type VALUES (98, 'budget', 'matteramount');
-INSERT INTO public.django_content_type VALUES (99, 'budget', 'matterstep');
-INSERT INTO public.django_content_type VALUES (100, 'budget', 'allotmenthold');
-INSERT INTO public.django_content_type VALUES (101, 'budget', 'allotmentplan');
-INSERT INTO public.django_content_type VALUES (102, 'budget', 'allotmentposting');
-INSERT INTO public.django_content_type VALUES (103, 'budget', 'heldamount');
-INSERT INTO public.django_content_type VALUES (104, 'budget', 'holdrelease');
-INSERT INTO public.django_content_type VALUES (105, 'budget', 'plannedallotment');
-INSERT INTO public.django_content_type VALUES (106, 'budget', 'savingtarget');
-INSERT INTO public.django_content_type VALUES (107, 'budget', 'savingresult');
-INSERT INTO public.django_content_type VALUES (108, 'budget', 'executiontarget');
-INSERT INTO public.django_content_type VALUES (109, 'budget', 'revenuecell');
-INSERT INTO public.django_content_type VALUES (110, 'budget', 'revenueevent');
-INSERT INTO public.django_content_type VALUES (111, 'budget', 'revenueline');
-INSERT INTO public.django_content_type VALUES (112, 'budget', 'sealedround');
-INSERT INTO public.django_content_type VALUES (113, 'reports', 'definitionrevision');
-INSERT INTO public.django_content_type VALUES (114, 'reports', 'edition');
-INSERT INTO public.django_content_type VALUES (115, 'reports', 'editionfile');
-INSERT INTO public.django_content_type VALUES (116, 'reports', 'intake');
-INSERT INTO public.django_content_type VALUES (117, 'reports', 'confirmedtable');
+INSERT INTO public.django_content_type VALUES (41, 'platform', 'closedday');
+INSERT INTO public.django_content_type VALUES (42, 'platform', 'duechange');
+INSERT INTO public.django_content_type VALUES (43, 'account', 'emailaddress');
+INSERT INTO public.django_content_type VALUES (44, 'account', 'emailconfirmation');
+INSERT INTO public.django_content_type VALUES (45, 'socialaccount', 'socialaccount');
+INSERT INTO public.django_content_type VALUES (46, 'socialaccount', 'socialapp');
+INSERT INTO public.django_content_type VALUES (47, 'socialaccount', 'socialtoken');
+INSERT INTO public.django_content_type VALUES (48, 'mfa', 'authenticator');
+INSERT INTO public.django_content_type VALUES (49, 'org', 'handover');
+INSERT INTO public.django_content_type VALUES (50, 'org', 'handoveritem');
+INSERT INTO public.django_content_type VALUES (51, 'org', 'order');
+INSERT INTO public.django_content_type VALUES (52, 'org', 'person');
+INSERT INTO public.django_content_type VALUES (53, 'org', 'post');
+INSERT INTO public.django_content_type VALUES (54, 'org', 'appointment');
+INSERT INTO public.django_content_type VALUES (55, 'org', 'unit');
+INSERT INTO public.django_content_type VALUES (56, 'org', 'succession');
+INSERT INTO public.django_content_type VALUES (57, 'org', 'staffingform');
+INSERT INTO public.django_content_type VALUES (58, 'org', 'quota');
+INSERT INTO public.django_content_type VALUES (59, 'org', 'postterm');
+INSERT INTO public.django_content_type VALUES (60, 'org', 'duty');
+INSERT INTO public.django_content_type VALUES (61, 'org', 'unitterm');
+INSERT INTO public.django_content_type VALUES (62, 'org', 'handoverreceipt');
+INSERT INTO public.django_content_type VALUES (63, 'org', 'equipment');
+INSERT INTO public.django_content_type VALUES (64, 'org', 'equipmentterm');
+INSERT INTO public.django_content_type VALUES (65, 'org', 'accountingoffice');
+INSERT INTO public.django_content_type VALUES (66, 'org', 'standingmark');
+INSERT INTO public.django_content_type VALUES (67, 'office', 'officecase');
+INSERT INTO public.django_content_type VALUES (68, 'office', 'draft');
+INSERT INTO public.django_content_type VALUES (69, 'office', 'documentrecord');
+INSERT INTO public.django_content_type VALUES (70, 'office', 'caselink');
+INSERT INTO public.django_content_type VALUES (71, 'office', 'caseevent');
+INSERT INTO public.django_content_type VALUES (72, 'office', 'opinionrequest');
+INSERT INTO public.django_content_type VALUES (73, 'office', 'approvalstep');
+INSERT INTO public.django_content_type VALUES (74, 'office', 'agendaitem');
+INSERT INTO public.django_content_type VALUES (75, 'office', 'attendance');
+INSERT INTO public.django_content_type VALUES (76, 'office', 'committee');
+INSERT INTO public.django_content_type VALUES (77, 'office', 'committeemember');
+INSERT INTO public.django_content_type VALUES (78, 'office', 'committeeterm');
+INSERT INTO public.django_content_type VALUES (79, 'office', 'meeting');
+INSERT INTO public.django_content_type VALUES (80, 'office', 'meetingevent');
+INSERT INTO public.django_content_type VALUES (81, 'office', 'recusal');
+INSERT INTO public.django_content_type VALUES (82, 'office', 'vote');
+INSERT INTO public.django_content_type VALUES (83, 'budget', 'budgetaccount');
+INSERT INTO public.django_content_type VALUES (84, 'budget', 'appropriationcell');
+INSERT INTO public.django_content_type VALUES (85, 'budget', 'fiscalyear');
+INSERT INTO public.django_content_type VALUES (86, 'budget', 'ledgerevent');
+INSERT INTO public.django_content_type VALUES (87, 'budget', 'ledgerline');
+INSERT INTO public.django_content_type VALUES (88, 'budget', 'programme');
+INSERT INTO public.django_content_type VALUES (89, 'budget', 'yearclosing');
+INSERT INTO public.django_content_type VALUES (90, 'budget', 'budgetversion');
+INSERT INTO public.django_content_type VALUES (91, 'budget', 'budgetline');
+INSERT INTO public.django_content_type VALUES (92, 'budget', 'linestatement');
+INSERT INTO public.django_content_type VALUES (93, 'budget', 'calculationline');
+INSERT INTO public.django_content_type VALUES (94, 'budget', 'versionposting');
+INSERT INTO public.django_content_type VALUES (95, 'budget', 'versionstep');
+INSERT INTO public.django_content_type VALUES (96, 'budget', 'movementrequest');
+INSERT INTO public.django_content_type VALUES (97, 'budget', 'requestline');
+INSERT INTO public.django_content_type VALUES (98, 'budget', 'requestposting');
+INSERT INTO public.django_content_type VALUES (99, 'budget', 'matter');
+INSERT INTO public.django_content_type VALUES (100, 'budget', 'matterstatement');
+INSERT INTO public.django_content_type VALUES (101, 'budget', 'matteramount');
+INSERT INTO public.django_content_type VALUES (102, 'budget', 'matterstep');
+INSERT INTO public.django_content_type VALUES (103, 'budget', 'allotmenthold');
+INSERT INTO public.django_content_type VALUES (104, 'budget', 'allotmentplan');
+INSERT INTO public.django_content_type VALUES (105, 'budget', 'allotmentposting');
+INSERT INTO public.django_content_type VALUES (106, 'budget', 'heldamount');
+INSERT INTO public.django_content_type VALUES (107, 'budget', 'holdrelease');
+INSERT INTO public.django_content_type VALUES (108, 'budget', 'plannedallotment');
+INSERT INTO public.django_content_type VALUES (109, 'budget', 'savingtarget');
+INSERT INTO public.django_content_type VALUES (110, 'budget', 'savingresult');
+INSERT INTO public.django_content_type VALUES (111, 'budget', 'executiontarget');
+INSERT INTO public.django_content_type VALUES (112, 'budget', 'revenuecell');
+INSERT INTO public.django_content_type VALUES (113, 'budget', 'revenueevent');
+INSERT INTO public.django_content_type VALUES (114, 'budget', 'revenueline');
+INSERT INTO public.django_content_type VALUES (115, 'budget', 'sealedround');
+INSERT INTO public.django_content_type VALUES (116, 'budget', 'reconciliation');
+INSERT INTO public.django_content_type VALUES (117, 'budget', 'reconciledline');
+INSERT INTO public.django_content_type VALUES (118, 'budget', 'differencereason');
+INSERT INTO public.django_content_type VALUES (119, 'reports', 'definitionrevision');
+INSERT INTO public.django_content_type VALUES (120, 'reports', 'edition');
+INSERT INTO public.django_content_type VALUES (121, 'reports', 'editionfile');
+INSERT INTO public.django_content_type VALUES (122, 'reports', 'intake');
+INSERT INTO public.django_content_type VALUES (123, 'reports', 'confirmedtable');
 
+INSERT INTO public.platform_decisionpart VALUES (56, 'org.personnel', 'org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (57, 'org.personnel', 'org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (58, 'org.personnel', 'org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (1, 'RULE', 'platform_ruling', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (2, 'platform.erase_person', 'platform_tombstone', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (3, 'platform.dispose_readings', 'platform_tombstone', 't.operation_id = $1', '[]');
@@ -4539,9 +4715,6 @@ INSERT INTO public.platform_decisionpart VALUES (52, 'org.personnel', 'org_order
 INSERT INTO public.platform_decisionpart VALUES (53, 'org.personnel', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (54, 'org.personnel', 'org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (55, 'org.personnel', 'org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (56, 'org.personnel', 'org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (57, 'org.personnel', 'org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (58, 'org.personnel', 'org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (59, 'org.personnel', 'org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (60, 'org.reorganisation', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (61, 'org.reorganisation', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
@@ -4579,9 +4752,9 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 468, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 492, true);
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 117, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 123, true);
 
 SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
 
@@ -4699,6 +4872,15 @@ ALTER TABLE ONLY public.budget_calculationline
 
 ALTER TABLE ONLY public.budget_calculationline
     ADD CONSTRAINT budget_calculationline_position UNIQUE (municipality_id, statement_id, "position");
+
+ALTER TABLE ONLY public.budget_differencereason
+    ADD CONSTRAINT budget_differencereason_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.budget_differencereason
+    ADD CONSTRAINT budget_differencereason_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.budget_differencereason
+    ADD CONSTRAINT budget_differencereason_position UNIQUE (municipality_id, line_id, "position");
 
 ALTER TABLE ONLY public.budget_executiontarget
     ADD CONSTRAINT budget_executiontarget_municipality_key UNIQUE (municipality_id, id);
@@ -4819,6 +5001,21 @@ ALTER TABLE ONLY public.budget_programme
 
 ALTER TABLE ONLY public.budget_programme
     ADD CONSTRAINT budget_programme_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.budget_reconciledline
+    ADD CONSTRAINT budget_reconciledline_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.budget_reconciledline
+    ADD CONSTRAINT budget_reconciledline_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.budget_reconciledline
+    ADD CONSTRAINT budget_reconciledline_position UNIQUE (municipality_id, reconciliation_id, "position");
+
+ALTER TABLE ONLY public.budget_reconciliation
+    ADD CONSTRAINT budget_reconciliation_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.budget_reconciliation
+    ADD CONSTRAINT budget_reconciliation_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.budget_requestline
     ADD CONSTRAINT budget_requestline_municipality_key UNIQUE (municipality_id, id);
@@ -5207,6 +5404,15 @@ ALTER TABLE ONLY public.org_staffingform
 ALTER TABLE ONLY public.org_staffingform
     ADD CONSTRAINT org_staffingform_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.org_standingmark
+    ADD CONSTRAINT org_standingmark_municipality_id_key UNIQUE (municipality_id);
+
+ALTER TABLE ONLY public.org_standingmark
+    ADD CONSTRAINT org_standingmark_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.org_standingmark
+    ADD CONSTRAINT org_standingmark_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.org_succession
     ADD CONSTRAINT org_succession_municipality_key UNIQUE (municipality_id, id);
 
@@ -5291,6 +5497,12 @@ ALTER TABLE ONLY public.platform_calendarfeed
 ALTER TABLE ONLY public.platform_calendarfeed
     ADD CONSTRAINT platform_calendarfeed_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.platform_closedday
+    ADD CONSTRAINT platform_closedday_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.platform_closedday
+    ADD CONSTRAINT platform_closedday_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.platform_decision
     ADD CONSTRAINT platform_decision_hash UNIQUE (municipality_id, hash);
 
@@ -5335,6 +5547,15 @@ ALTER TABLE ONLY public.platform_digest
 
 ALTER TABLE ONLY public.platform_digest
     ADD CONSTRAINT platform_digest_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.platform_duechange
+    ADD CONSTRAINT platform_duechange_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.platform_duechange
+    ADD CONSTRAINT platform_duechange_once UNIQUE (municipality_id, operation_id, keeper, subject_id);
+
+ALTER TABLE ONLY public.platform_duechange
+    ADD CONSTRAINT platform_duechange_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.platform_epoch
     ADD CONSTRAINT platform_epoch_municipality_key UNIQUE (municipality_id, id);
@@ -5646,6 +5867,12 @@ CREATE INDEX budget_calculationline_municipality_id_d18c886d ON public.budget_ca
 
 CREATE INDEX budget_calculationline_statement_id_4c4f6870 ON public.budget_calculationline USING btree (statement_id);
 
+CREATE INDEX budget_differencereason_line_id_6bd08ca1 ON public.budget_differencereason USING btree (line_id);
+
+CREATE INDEX budget_differencereason_municipality_id_d1fa72fe ON public.budget_differencereason USING btree (municipality_id);
+
+CREATE INDEX budget_differencereason_operation_id_d2f03ee7 ON public.budget_differencereason USING btree (operation_id);
+
 CREATE INDEX budget_executiontarget_fiscal_year_id_bca1af81 ON public.budget_executiontarget USING btree (fiscal_year_id);
 
 CREATE INDEX budget_executiontarget_municipality_id_0178842d ON public.budget_executiontarget USING btree (municipality_id);
@@ -5737,6 +5964,18 @@ CREATE INDEX budget_programme_account_id_d20b341e ON public.budget_programme USI
 CREATE INDEX budget_programme_municipality_id_00884720 ON public.budget_programme USING btree (municipality_id);
 
 CREATE INDEX budget_programme_operation_id_05379d3c ON public.budget_programme USING btree (operation_id);
+
+CREATE INDEX budget_reconciledline_municipality_id_fab9fde6 ON public.budget_reconciledline USING btree (municipality_id);
+
+CREATE INDEX budget_reconciledline_reconciliation_id_5b1a5195 ON public.budget_reconciledline USING btree (reconciliation_id);
+
+CREATE INDEX budget_reconciliation_fiscal_year_id_c8d96a31 ON public.budget_reconciliation USING btree (fiscal_year_id);
+
+CREATE INDEX budget_reconciliation_municipality_id_a134098b ON public.budget_reconciliation USING btree (municipality_id);
+
+CREATE INDEX budget_reconciliation_operation_id_bc7fedd1 ON public.budget_reconciliation USING btree (operation_id);
+
+CREATE INDEX budget_reconciliation_source_id_a4ca7a60 ON public.budget_reconciliation USING btree (source_id);
 
 CREATE INDEX budget_requestline_cell_id_af9a9fe6 ON public.budget_requestline USING btree (cell_id);
 
@@ -6148,6 +6387,14 @@ CREATE UNIQUE INDEX platform_calendarfeed_one ON public.platform_calendarfeed US
 
 CREATE INDEX platform_calendarfeed_operation_id_1210d851 ON public.platform_calendarfeed USING btree (operation_id);
 
+CREATE INDEX platform_closedday_municipality_id_fdfc93af ON public.platform_closedday USING btree (municipality_id);
+
+CREATE UNIQUE INDEX platform_closedday_once ON public.platform_closedday USING btree (municipality_id, day) WHERE (withdrawn_by_id IS NULL);
+
+CREATE INDEX platform_closedday_operation_id_71d432d6 ON public.platform_closedday USING btree (operation_id);
+
+CREATE INDEX platform_closedday_withdrawn_by_id_b1cf4ff0 ON public.platform_closedday USING btree (withdrawn_by_id);
+
 CREATE INDEX platform_delegation_delegate_id_15955a4f ON public.platform_delegation USING btree (delegate_id);
 
 CREATE INDEX platform_delegation_delegator_id_814ce4f7 ON public.platform_delegation USING btree (delegator_id);
@@ -6165,6 +6412,14 @@ CREATE INDEX platform_delegationend_operation_id_295cee39 ON public.platform_del
 CREATE INDEX platform_digest_account_id_7c3a3c32 ON public.platform_digest USING btree (account_id);
 
 CREATE INDEX platform_digest_municipality_id_dfbc42af ON public.platform_digest USING btree (municipality_id);
+
+CREATE INDEX platform_duechange_closed_day_id_efa1e3e9 ON public.platform_duechange USING btree (closed_day_id);
+
+CREATE INDEX platform_duechange_municipality_id_88eaadc4 ON public.platform_duechange USING btree (municipality_id);
+
+CREATE INDEX platform_duechange_operation_id_213eb8a5 ON public.platform_duechange USING btree (operation_id);
+
+CREATE INDEX platform_duechange_subject ON public.platform_duechange USING btree (municipality_id, keeper, subject_id);
 
 CREATE INDEX platform_epoch_municipality_id_fb829ca4 ON public.platform_epoch USING btree (municipality_id);
 
@@ -6263,6 +6518,8 @@ CREATE INDEX platform_searchkeys_item_id_3846be42 ON public.platform_searchkeys 
 CREATE INDEX platform_searchkeys_keys ON public.platform_searchkeys USING gin (keys) WITH (fastupdate=off);
 
 CREATE INDEX platform_searchkeys_municipality_id_c071c9e0 ON public.platform_searchkeys USING btree (municipality_id);
+
+CREATE INDEX platform_searchtouch_marked_in ON public.platform_searchtouch USING btree (municipality_id, marked_in);
 
 CREATE INDEX platform_searchtouch_municipality_id_7abd0070 ON public.platform_searchtouch USING btree (municipality_id);
 
@@ -6378,6 +6635,10 @@ CREATE TRIGGER budget_calculationline_budget_line_searched_update AFTER UPDATE O
 
 CREATE TRIGGER budget_calculationline_not_emptied BEFORE TRUNCATE ON public.budget_calculationline FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER budget_differencereason_append_only BEFORE DELETE OR UPDATE ON public.budget_differencereason FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_differencereason_not_emptied BEFORE TRUNCATE ON public.budget_differencereason FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
 CREATE TRIGGER budget_executiontarget_append_only BEFORE DELETE OR UPDATE ON public.budget_executiontarget FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_executiontarget_not_emptied BEFORE TRUNCATE ON public.budget_executiontarget FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
@@ -6451,6 +6712,14 @@ CREATE TRIGGER budget_programme_budget_programme_searched_insert AFTER INSERT ON
 CREATE TRIGGER budget_programme_budget_programme_searched_update AFTER UPDATE ON public.budget_programme REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.programme', 'SELECT t.id');
 
 CREATE TRIGGER budget_programme_not_emptied BEFORE TRUNCATE ON public.budget_programme FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_reconciledline_append_only BEFORE DELETE OR UPDATE ON public.budget_reconciledline FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_reconciledline_not_emptied BEFORE TRUNCATE ON public.budget_reconciledline FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_reconciliation_append_only BEFORE DELETE OR UPDATE ON public.budget_reconciliation FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_reconciliation_not_emptied BEFORE TRUNCATE ON public.budget_reconciliation FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_requestline_append_only BEFORE DELETE OR UPDATE ON public.budget_requestline FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
@@ -6652,6 +6921,10 @@ CREATE TRIGGER org_accountingoffice_not_removed BEFORE DELETE ON public.org_acco
 
 CREATE TRIGGER org_appointment_kept BEFORE UPDATE ON public.org_appointment FOR EACH ROW EXECUTE FUNCTION public.ieum_org_keep();
 
+CREATE TRIGGER org_appointment_marked_insert AFTER INSERT ON public.org_appointment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_org_mark();
+
+CREATE TRIGGER org_appointment_marked_update AFTER UPDATE ON public.org_appointment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_org_mark();
+
 CREATE TRIGGER org_appointment_not_emptied BEFORE TRUNCATE ON public.org_appointment FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER org_appointment_not_removed BEFORE DELETE ON public.org_appointment FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
@@ -6710,11 +6983,17 @@ CREATE TRIGGER org_order_append_only BEFORE DELETE OR UPDATE ON public.org_order
 
 CREATE TRIGGER org_order_not_emptied BEFORE TRUNCATE ON public.org_order FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER org_person_marked_update AFTER UPDATE ON public.org_person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_org_mark();
+
 CREATE TRIGGER org_post_append_only BEFORE DELETE OR UPDATE ON public.org_post FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER org_post_not_emptied BEFORE TRUNCATE ON public.org_post FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER org_postterm_kept BEFORE UPDATE ON public.org_postterm FOR EACH ROW EXECUTE FUNCTION public.ieum_org_keep();
+
+CREATE TRIGGER org_postterm_marked_insert AFTER INSERT ON public.org_postterm REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_org_mark();
+
+CREATE TRIGGER org_postterm_marked_update AFTER UPDATE ON public.org_postterm REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_org_mark();
 
 CREATE TRIGGER org_postterm_not_emptied BEFORE TRUNCATE ON public.org_postterm FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
@@ -6762,6 +7041,10 @@ CREATE TRIGGER org_unit_not_emptied BEFORE TRUNCATE ON public.org_unit FOR EACH 
 
 CREATE TRIGGER org_unitterm_kept BEFORE UPDATE ON public.org_unitterm FOR EACH ROW EXECUTE FUNCTION public.ieum_org_keep();
 
+CREATE TRIGGER org_unitterm_marked_insert AFTER INSERT ON public.org_unitterm REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_org_mark();
+
+CREATE TRIGGER org_unitterm_marked_update AFTER UPDATE ON public.org_unitterm REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_org_mark();
+
 CREATE TRIGGER org_unitterm_not_emptied BEFORE TRUNCATE ON public.org_unitterm FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER org_unitterm_not_removed BEFORE DELETE ON public.org_unitterm FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
@@ -6794,6 +7077,12 @@ CREATE TRIGGER platform_attachmentversion_append_only BEFORE DELETE OR UPDATE ON
 
 CREATE TRIGGER platform_attachmentversion_not_emptied BEFORE TRUNCATE ON public.platform_attachmentversion FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER platform_closedday_kept BEFORE UPDATE ON public.platform_closedday FOR EACH ROW EXECUTE FUNCTION public.ieum_keep_closed_day();
+
+CREATE TRIGGER platform_closedday_not_emptied BEFORE TRUNCATE ON public.platform_closedday FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER platform_closedday_not_removed BEFORE DELETE ON public.platform_closedday FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
 CREATE TRIGGER platform_decision_append_only BEFORE DELETE OR UPDATE ON public.platform_decision FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER platform_decision_not_emptied BEFORE TRUNCATE ON public.platform_decision FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
@@ -6807,6 +7096,10 @@ CREATE TRIGGER platform_delegation_not_emptied BEFORE TRUNCATE ON public.platfor
 CREATE TRIGGER platform_delegationend_append_only BEFORE DELETE OR UPDATE ON public.platform_delegationend FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER platform_delegationend_not_emptied BEFORE TRUNCATE ON public.platform_delegationend FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER platform_duechange_append_only BEFORE DELETE OR UPDATE ON public.platform_duechange FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER platform_duechange_not_emptied BEFORE TRUNCATE ON public.platform_duechange FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER platform_epoch_append_only BEFORE DELETE OR UPDATE ON public.platform_epoch FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
@@ -7077,6 +7370,21 @@ ALTER TABLE ONLY public.budget_calculationline
 ALTER TABLE ONLY public.budget_calculationline
     ADD CONSTRAINT budget_calculationline_statement_id_same_municipality FOREIGN KEY (municipality_id, statement_id) REFERENCES public.budget_linestatement(municipality_id, id);
 
+ALTER TABLE ONLY public.budget_differencereason
+    ADD CONSTRAINT budget_differencerea_line_id_6bd08ca1_fk_budget_re FOREIGN KEY (line_id) REFERENCES public.budget_reconciledline(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_differencereason
+    ADD CONSTRAINT budget_differencerea_municipality_id_d1fa72fe_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_differencereason
+    ADD CONSTRAINT budget_differencerea_operation_id_d2f03ee7_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_differencereason
+    ADD CONSTRAINT budget_differencereason_line_id_same_municipality FOREIGN KEY (municipality_id, line_id) REFERENCES public.budget_reconciledline(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_differencereason
+    ADD CONSTRAINT budget_differencereason_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
 ALTER TABLE ONLY public.budget_executiontarget
     ADD CONSTRAINT budget_executiontarg_fiscal_year_id_bca1af81_fk_budget_fi FOREIGN KEY (fiscal_year_id) REFERENCES public.budget_fiscalyear(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -7277,6 +7585,36 @@ ALTER TABLE ONLY public.budget_programme
 
 ALTER TABLE ONLY public.budget_programme
     ADD CONSTRAINT budget_programme_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_reconciledline
+    ADD CONSTRAINT budget_reconciledlin_municipality_id_fab9fde6_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_reconciledline
+    ADD CONSTRAINT budget_reconciledlin_reconciliation_id_5b1a5195_fk_budget_re FOREIGN KEY (reconciliation_id) REFERENCES public.budget_reconciliation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_reconciledline
+    ADD CONSTRAINT budget_reconciledline_reconciliation_id_same_municipality FOREIGN KEY (municipality_id, reconciliation_id) REFERENCES public.budget_reconciliation(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_reconciliation
+    ADD CONSTRAINT budget_reconciliatio_fiscal_year_id_c8d96a31_fk_budget_fi FOREIGN KEY (fiscal_year_id) REFERENCES public.budget_fiscalyear(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_reconciliation
+    ADD CONSTRAINT budget_reconciliatio_municipality_id_a134098b_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_reconciliation
+    ADD CONSTRAINT budget_reconciliatio_operation_id_bc7fedd1_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_reconciliation
+    ADD CONSTRAINT budget_reconciliation_fiscal_year_id_same_municipality FOREIGN KEY (municipality_id, fiscal_year_id) REFERENCES public.budget_fiscalyear(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_reconciliation
+    ADD CONSTRAINT budget_reconciliation_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_reconciliation
+    ADD CONSTRAINT budget_reconciliation_source_id_a4ca7a60_fk_platform_source_id FOREIGN KEY (source_id) REFERENCES public.platform_source(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_reconciliation
+    ADD CONSTRAINT budget_reconciliation_source_id_same_municipality FOREIGN KEY (municipality_id, source_id) REFERENCES public.platform_source(municipality_id, id);
 
 ALTER TABLE ONLY public.budget_requestline
     ADD CONSTRAINT budget_requestline_cell_id_af9a9fe6_fk_budget_ap FOREIGN KEY (cell_id) REFERENCES public.budget_appropriationcell(id) DEFERRABLE INITIALLY DEFERRED;
@@ -8085,6 +8423,9 @@ ALTER TABLE ONLY public.org_staffingform
 ALTER TABLE ONLY public.org_staffingform
     ADD CONSTRAINT org_staffingform_unit_id_same_municipality FOREIGN KEY (municipality_id, unit_id) REFERENCES public.org_unit(municipality_id, id);
 
+ALTER TABLE ONLY public.org_standingmark
+    ADD CONSTRAINT org_standingmark_municipality_id_e8e4aa3a_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.org_succession
     ADD CONSTRAINT org_succession_ended_by_id_a8122f65_fk_org_order_id FOREIGN KEY (ended_by_id) REFERENCES public.org_order(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -8226,6 +8567,21 @@ ALTER TABLE ONLY public.platform_calendarfeed
 ALTER TABLE ONLY public.platform_calendarfeed
     ADD CONSTRAINT platform_calendarfeed_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
 
+ALTER TABLE ONLY public.platform_closedday
+    ADD CONSTRAINT platform_closedday_municipality_id_fdfc93af_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.platform_closedday
+    ADD CONSTRAINT platform_closedday_operation_id_71d432d6_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.platform_closedday
+    ADD CONSTRAINT platform_closedday_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.platform_closedday
+    ADD CONSTRAINT platform_closedday_withdrawn_by_id_b1cf4ff0_fk_platform_ FOREIGN KEY (withdrawn_by_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.platform_closedday
+    ADD CONSTRAINT platform_closedday_withdrawn_by_id_same_municipality FOREIGN KEY (municipality_id, withdrawn_by_id) REFERENCES public.platform_operation(municipality_id, id);
+
 ALTER TABLE ONLY public.platform_decision
     ADD CONSTRAINT platform_decision_operation_id_b3f7b305_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -8273,6 +8629,21 @@ ALTER TABLE ONLY public.platform_digest
 
 ALTER TABLE ONLY public.platform_digest
     ADD CONSTRAINT platform_digest_municipality_id_dfbc42af_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.platform_duechange
+    ADD CONSTRAINT platform_duechange_closed_day_id_efa1e3e9_fk_platform_ FOREIGN KEY (closed_day_id) REFERENCES public.platform_closedday(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.platform_duechange
+    ADD CONSTRAINT platform_duechange_closed_day_id_same_municipality FOREIGN KEY (municipality_id, closed_day_id) REFERENCES public.platform_closedday(municipality_id, id);
+
+ALTER TABLE ONLY public.platform_duechange
+    ADD CONSTRAINT platform_duechange_municipality_id_88eaadc4_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.platform_duechange
+    ADD CONSTRAINT platform_duechange_operation_id_213eb8a5_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.platform_duechange
+    ADD CONSTRAINT platform_duechange_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
 
 ALTER TABLE ONLY public.platform_epoch
     ADD CONSTRAINT platform_epoch_municipality_id_fb829ca4_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
@@ -8576,6 +8947,10 @@ ALTER TABLE public.budget_calculationline ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_calculationline_municipality ON public.budget_calculationline USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
+ALTER TABLE public.budget_differencereason ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY budget_differencereason_municipality ON public.budget_differencereason USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
 ALTER TABLE public.budget_executiontarget ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_executiontarget_municipality ON public.budget_executiontarget USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
@@ -8631,6 +9006,14 @@ CREATE POLICY budget_plannedallotment_municipality ON public.budget_plannedallot
 ALTER TABLE public.budget_programme ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_programme_municipality ON public.budget_programme USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
+ALTER TABLE public.budget_reconciledline ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY budget_reconciledline_municipality ON public.budget_reconciledline USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
+ALTER TABLE public.budget_reconciliation ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY budget_reconciliation_municipality ON public.budget_reconciliation USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
 ALTER TABLE public.budget_requestline ENABLE ROW LEVEL SECURITY;
 
@@ -8808,6 +9191,10 @@ ALTER TABLE public.org_staffingform ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY org_staffingform_municipality ON public.org_staffingform USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
+ALTER TABLE public.org_standingmark ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY org_standingmark_municipality ON public.org_standingmark USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
 ALTER TABLE public.org_succession ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY org_succession_municipality ON public.org_succession USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
@@ -8844,6 +9231,10 @@ ALTER TABLE public.platform_calendarfeed ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY platform_calendarfeed_municipality ON public.platform_calendarfeed USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
+ALTER TABLE public.platform_closedday ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY platform_closedday_municipality ON public.platform_closedday USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
 ALTER TABLE public.platform_decision ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY platform_decision_municipality ON public.platform_decision USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
@@ -8859,6 +9250,10 @@ CREATE POLICY platform_delegationend_municipality ON public.platform_delegatione
 ALTER TABLE public.platform_digest ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY platform_digest_municipality ON public.platform_digest USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
+ALTER TABLE public.platform_duechange ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY platform_duechange_municipality ON public.platform_duechange USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
 ALTER TABLE public.platform_epoch ENABLE ROW LEVEL SECURITY;
 
@@ -9017,6 +9412,8 @@ REVOKE ALL ON FUNCTION public.ieum_is_sealed(municipality uuid, fiscal_year uuid
 
 REVOKE ALL ON FUNCTION public.ieum_keep_accounting() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.ieum_keep_closed_day() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.ieum_keep_file(media_type text, content bytea, OUT file uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_keep_file(media_type text, content bytea, OUT file uuid) TO ieum_app;
 
@@ -9052,6 +9449,9 @@ REVOKE ALL ON FUNCTION public.ieum_org_hold(municipality uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_org_hold(municipality uuid) TO ieum_app;
 
 REVOKE ALL ON FUNCTION public.ieum_org_keep() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.ieum_org_mark() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.ieum_org_mark() TO ieum_app;
 
 REVOKE ALL ON FUNCTION public.ieum_org_stands() FROM PUBLIC;
 
@@ -9105,6 +9505,9 @@ GRANT ALL ON FUNCTION public.ieum_search_held(asks jsonb, since date, until date
 
 REVOKE ALL ON FUNCTION public.ieum_search_likeness(asked bigint[], common integer, most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_search_likeness(asked bigint[], common integer, most integer) TO ieum_app;
+
+REVOKE ALL ON FUNCTION public.ieum_search_mark_all() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.ieum_search_mark_all() TO ieum_app;
 
 REVOKE ALL ON FUNCTION public.ieum_search_touch() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_search_touch() TO ieum_app;
@@ -9237,6 +9640,9 @@ GRANT SELECT ON TABLE public.budget_budgetversion TO ieum_backup;
 GRANT SELECT,INSERT ON TABLE public.budget_calculationline TO ieum_app;
 GRANT SELECT ON TABLE public.budget_calculationline TO ieum_backup;
 
+GRANT SELECT,INSERT ON TABLE public.budget_differencereason TO ieum_app;
+GRANT SELECT ON TABLE public.budget_differencereason TO ieum_backup;
+
 GRANT SELECT,INSERT ON TABLE public.budget_executiontarget TO ieum_app;
 GRANT SELECT ON TABLE public.budget_executiontarget TO ieum_backup;
 
@@ -9278,6 +9684,12 @@ GRANT SELECT ON TABLE public.budget_plannedallotment TO ieum_backup;
 
 GRANT SELECT,INSERT ON TABLE public.budget_programme TO ieum_app;
 GRANT SELECT ON TABLE public.budget_programme TO ieum_backup;
+
+GRANT SELECT,INSERT ON TABLE public.budget_reconciledline TO ieum_app;
+GRANT SELECT ON TABLE public.budget_reconciledline TO ieum_backup;
+
+GRANT SELECT,INSERT ON TABLE public.budget_reconciliation TO ieum_app;
+GRANT SELECT ON TABLE public.budget_reconciliation TO ieum_backup;
 
 GRANT SELECT,INSERT ON TABLE public.budget_requestline TO ieum_app;
 GRANT SELECT ON TABLE public.budget_requestline TO ieum_backup;
@@ -9408,6 +9820,8 @@ GRANT SELECT ON TABLE public.office_meeting TO ieum_backup;
 
 GRANT UPDATE(state) ON TABLE public.office_meeting TO ieum_app;
 
+GRANT UPDATE(notify_by) ON TABLE public.office_meeting TO ieum_app;
+
 GRANT UPDATE(notified_on) ON TABLE public.office_meeting TO ieum_app;
 
 GRANT UPDATE(remarks) ON TABLE public.office_meeting TO ieum_app;
@@ -9419,6 +9833,10 @@ GRANT SELECT,INSERT ON TABLE public.office_officecase TO ieum_app;
 GRANT SELECT ON TABLE public.office_officecase TO ieum_backup;
 
 GRANT UPDATE(state) ON TABLE public.office_officecase TO ieum_app;
+
+GRANT UPDATE(due_on) ON TABLE public.office_officecase TO ieum_app;
+
+GRANT UPDATE(calendar_version) ON TABLE public.office_officecase TO ieum_app;
 
 GRANT UPDATE(post_id) ON TABLE public.office_officecase TO ieum_app;
 
@@ -9507,6 +9925,9 @@ GRANT UPDATE(ended_epoch) ON TABLE public.org_staffingform TO ieum_app;
 
 GRANT UPDATE(ended_by_id) ON TABLE public.org_staffingform TO ieum_app;
 
+GRANT SELECT ON TABLE public.org_standingmark TO ieum_app;
+GRANT SELECT ON TABLE public.org_standingmark TO ieum_backup;
+
 GRANT SELECT,INSERT ON TABLE public.org_succession TO ieum_app;
 GRANT SELECT ON TABLE public.org_succession TO ieum_backup;
 
@@ -9566,6 +9987,11 @@ GRANT SELECT ON TABLE public.platform_calendarfeed TO ieum_backup;
 
 GRANT UPDATE(revoked_at) ON TABLE public.platform_calendarfeed TO ieum_app;
 
+GRANT SELECT,INSERT ON TABLE public.platform_closedday TO ieum_app;
+GRANT SELECT ON TABLE public.platform_closedday TO ieum_backup;
+
+GRANT UPDATE(withdrawn_by_id) ON TABLE public.platform_closedday TO ieum_app;
+
 GRANT SELECT ON TABLE public.platform_decision TO ieum_app;
 GRANT SELECT ON TABLE public.platform_decision TO ieum_backup;
 
@@ -9582,6 +10008,9 @@ GRANT SELECT ON TABLE public.platform_delegationend TO ieum_backup;
 
 GRANT SELECT,INSERT ON TABLE public.platform_digest TO ieum_app;
 GRANT SELECT ON TABLE public.platform_digest TO ieum_backup;
+
+GRANT SELECT,INSERT ON TABLE public.platform_duechange TO ieum_app;
+GRANT SELECT ON TABLE public.platform_duechange TO ieum_backup;
 
 GRANT SELECT ON TABLE public.platform_epoch TO ieum_app;
 GRANT SELECT ON TABLE public.platform_epoch TO ieum_backup;
@@ -9755,13 +10184,6 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('auth', '0010_alter_group_name_max_length', now()),
     ('auth', '0011_update_proxy_permissions', now()),
     ('auth', '0012_alter_user_first_name_max_length', now()),
-    ('platform', '0002_operations_and_epochs', now()),
-    ('platform', '0003_observations', now()),
-    ('platform', '0004_posting', now()),
-    ('platform', '0005_attempts', now()),
-    ('platform', '0006_api_tokens', now()),
-    ('platform', '0007_decision_chain', now()),
-    ('platform', '0008_personal_readings', now()),
     ('procrastinate', '0001_initial', now()),
     ('procrastinate', '0002_drop_started_at_column', now()),
     ('procrastinate', '0003_drop_started_at_column', now()),
@@ -9803,11 +10225,25 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('procrastinate', '0039_pre_priority_lock_fetch_job', now()),
     ('procrastinate', '0040_pre_retry_failed_job', now()),
     ('procrastinate', '0041_post_retry_failed_job', now()),
+    ('platform', '0002_operations_and_epochs', now()),
+    ('platform', '0003_observations', now()),
+    ('platform', '0004_posting', now()),
+    ('platform', '0005_attempts', now()),
+    ('platform', '0006_api_tokens', now()),
+    ('platform', '0007_decision_chain', now()),
+    ('platform', '0008_personal_readings', now()),
     ('platform', '0009_jobs', now()),
     ('platform', '0010_search', now()),
     ('platform', '0011_delegations', now()),
     ('platform', '0012_notices', now()),
     ('platform', '0013_decisions_told_at_once', now()),
+    ('platform', '0013_attachments', now()),
+    ('platform', '0014_calendars', now()),
+    ('platform', '0015_observations_by_division', now()),
+    ('platform', '0016_rulings_by_another', now()),
+    ('platform', '0017_search_kinds_at_once', now()),
+    ('platform', '0018_erasure_requests', now()),
+    ('platform', '0019_decisions_planned_by_their_rows', now()),
     ('org', '0001_units_posts_people', now()),
     ('org', '0002_dated_rows', now()),
     ('office', '0001_cases_and_approvals', now()),
@@ -9835,14 +10271,13 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0018_posting_in_one_statement', now()),
     ('budget', '0018_revenue', now()),
     ('budget', '0019_posting_revenue', now()),
+    ('budget', '0020_reconciliations', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),
+    ('platform', '0020_closed_days', now()),
     ('office', '0006_searched', now()),
-    ('platform', '0013_attachments', now()),
-    ('platform', '0014_calendars', now()),
-    ('platform', '0015_observations_by_division', now()),
-    ('platform', '0016_rulings_by_another', now()),
+    ('office', '0007_moved_due_dates', now()),
     ('org', '0003_sealed_names', now()),
     ('org', '0004_seal_names', now()),
     ('org', '0005_no_plain_names', now()),
@@ -9851,9 +10286,8 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('org', '0008_stand_ins', now()),
     ('org', '0009_searched', now()),
     ('org', '0010_accounting_offices', now()),
-    ('platform', '0017_search_kinds_at_once', now()),
-    ('platform', '0018_erasure_requests', now()),
-    ('platform', '0019_decisions_planned_by_their_rows', now()),
+    ('org', '0011_standing_marks', now()),
+    ('platform', '0021_search_marks', now()),
     ('reports', '0001_editions_and_intakes', now()),
     ('reports', '0002_chained_editions', now()),
     ('reports', '0003_searched', now()),
