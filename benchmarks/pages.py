@@ -142,6 +142,21 @@ def _version() -> Any:
     return bill.pk
 
 
+def _reconciled() -> dict[str, Any]:
+    """A statement by division and item beside that budget, none of whose amounts agree, and one line of it."""
+    operations, queries = import_module("ieum.budget.operations"), import_module("ieum.budget.queries.reconciling")
+    account = import_module("ieum.platform.models").Account.objects.get(login=LOGIN)
+    rows = [f"부서{division},201-{item:02},{division + 1}" for division in range(37) for item in range(1, 4)]
+    data = "\n".join(["부서,통계목,예산현액(원)", *rows]).encode()
+    made = operations.reconcile(
+        code=MUNICIPALITY, name="명세.csv", data=data, year=2026, as_of=date(2026, 6, 30), actor_id=account.pk,
+        basis="측정",
+    )  # fmt: skip
+    with import_module("ieum.platform.database.tenancy").municipality(MUNICIPALITY):
+        line = queries.lines_of(made.reconciliation_id)[0]
+    return {"reconciliation_id": made.reconciliation_id, "line_id": line.pk}
+
+
 def _matter() -> Any:
     """A mid-term plan of five hundred rows over five years, which a page shows whole."""
     operations, matters = import_module("ieum.budget.operations"), import_module("ieum.budget.rules.matters")
@@ -193,6 +208,7 @@ def page_addresses() -> dict[str, str]:
                 "checked_file": "json",
                 "budget_version_file": "xlsx",
                 "budget_matters_file": "xlsx",
+                "budget_reconciliation_file": "csv",
                 "budget_matter_file": "xlsx",
             }.get(each.name, given["form"])
         }
@@ -222,7 +238,7 @@ def _link(page: str, begins: str) -> str:
 
 def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
     """What stands in addresses: parts that mean one thing in all, the keys of a figure and an item, a fact's place."""
-    queries = import_module("ieum.reports.queries")
+    queries, reconciled = import_module("ieum.reports.queries"), _reconciled()
     with import_module("ieum.platform.database.tenancy").municipality(MUNICIPALITY):
         intake = queries.intakes()[0]
         fact = import_module("ieum.platform.queries").observations_of_source(intake.source_id)[0]
@@ -244,6 +260,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         "matter_id": matter,
         "text": _feed(),
         "equipment_id": machine,
+        **reconciled,
         "kind": "office.case",
         "subject_id": org["case_id"],
         "attachment_id": attached,

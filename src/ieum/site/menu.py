@@ -54,6 +54,7 @@ SECTIONS = (
             ("budget_targets", "신속집행·절감"),
             ("budget_matters", "심사·계획"),
             ("budget_duties", "뒤따르는 할 일"),
+            ("budget_reconciliations", "원장 대사"),
             ("budget_file", "예산 파일 등록"),
         ),
     ),
@@ -117,6 +118,11 @@ def side_menu(request: HttpRequest) -> SideMenu | None:
         return None
     nearest = max((url for _, url in links if request.path.startswith(url)), key=len, default="")
     return SideMenu(here.label, tuple((label, url, _current(request, url, nearest)) for label, url in links))
+
+
+def page_words(name: str) -> str:
+    """What a page of the menu is called; other pages are called by the name of their address."""
+    return next((label for section in SECTIONS for each, label in section.pages if each == name), name)
 
 
 def palette_pages(request: HttpRequest) -> list[tuple[str, str]]:

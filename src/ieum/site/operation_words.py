@@ -53,6 +53,8 @@ _OWN = {
     "budget.register_cells": "예산과목 등록",
     "budget.register_revenue_cell": "세입과목 등록",
     "budget.request": "예산 변경 요청",
+    "budget.reconcile": "원장 대사",
+    "budget.explain_difference": "대사의 차이 사유 적기",
     "budget.set_execution_target": "집행 목표 정하기",
     "budget.set_saving_target": "절감 목표 정하기",
     "budget.state_saving": "절감 실적 적기",

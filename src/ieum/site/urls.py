@@ -12,6 +12,7 @@ from ieum.site.views import (
     budget_execution,
     budget_files,
     budget_matters,
+    budget_reconciliations,
     budget_requests,
     budget_revenue,
     budget_sheets,
@@ -53,6 +54,7 @@ _REPORT = "reports/<slug:report>/"
 _EDITION = f"{_REPORT}editions/<int:number>/"
 _CHECK = "checks/<str:token>/"
 _MATTER = "budget/matters/<uuid:matter_id>/"
+_RECONCILIATION = "budget/reconciliations/<uuid:reconciliation_id>/"
 _VERSION = "budget/versions/<uuid:version_id>/"
 _INTAKE = "intakes/<uuid:intake_id>/"
 
@@ -96,6 +98,18 @@ urlpatterns = [
     path("budget/allotment/", budget_allotment.budget_allotment, name="budget_allotment"),
     path("budget/targets/", budget_targets.budget_targets, name="budget_targets"),
     path("budget/revenue/", budget_revenue.budget_revenue, name="budget_revenue"),
+    path("budget/reconciliations/", budget_reconciliations.budget_reconciliations, name="budget_reconciliations"),
+    path(_RECONCILIATION, budget_reconciliations.budget_reconciliation, name="budget_reconciliation"),
+    path(
+        f"{_RECONCILIATION}files/<str:form>/",
+        budget_reconciliations.budget_reconciliation_file,
+        name="budget_reconciliation_file",
+    ),
+    path(
+        "budget/reconciliations/lines/<uuid:line_id>/",
+        budget_reconciliations.budget_reconciled_line,
+        name="budget_reconciled_line",
+    ),
     path("budget/duties/", budget_duties.budget_duties, name="budget_duties"),
     path("budget/matters/", budget_matters.budget_matters, name="budget_matters"),
     path("budget/matters/new/", budget_matters.record_matter, name="record_matter"),

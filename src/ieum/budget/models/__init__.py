@@ -26,6 +26,7 @@ from ieum.budget.models.ledger import (
     YearClosing,
 )
 from ieum.budget.models.matters import Matter, MatterAmount, MatterStatement, MatterStep
+from ieum.budget.models.reconciling import DifferenceReason, ReconciledLine, Reconciliation
 from ieum.budget.models.requests import MovementRequest, RequestLine, RequestPosting
 from ieum.budget.models.revenue import RevenueCell, RevenueEvent, RevenueLine, SealedRound
 from ieum.budget.models.targets import ExecutionTarget, SavingResult, SavingTarget
@@ -39,6 +40,7 @@ __all__ = [
     "BudgetLine",
     "BudgetVersion",
     "CalculationLine",
+    "DifferenceReason",
     "ExecutionTarget",
     "FiscalYear",
     "HeldAmount",
@@ -53,6 +55,8 @@ __all__ = [
     "MovementRequest",
     "PlannedAllotment",
     "Programme",
+    "ReconciledLine",
+    "Reconciliation",
     "RequestLine",
     "RequestPosting",
     "RevenueCell",

@@ -41,6 +41,12 @@ from ieum.budget.operations.movements import (
     post_movement,
     reverse_movement,
 )
+from ieum.budget.operations.reconciling import (
+    Reconciled,
+    ReconciliationRefused,
+    explain_difference,
+    reconcile,
+)
 from ieum.budget.operations.requests import (
     APPROVED_REQUESTS,
     Asked,
@@ -91,6 +97,8 @@ __all__ = [
     "NoSuchMovement",
     "PostedFile",
     "PostedMovement",
+    "Reconciled",
+    "ReconciliationRefused",
     "RequestRefused",
     "RevenueRefused",
     "SavedSheet",
@@ -108,6 +116,7 @@ __all__ = [
     "check_sheet",
     "close_fiscal_year",
     "draft_allotment_plan",
+    "explain_difference",
     "fold_rollups",
     "hold_cells",
     "hold_year",
@@ -118,6 +127,7 @@ __all__ = [
     "post_file",
     "post_movement",
     "post_revenue",
+    "reconcile",
     "record_matter",
     "register_cell",
     "register_programme",

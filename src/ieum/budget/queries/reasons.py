@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from ieum.budget.queries.names import Names, names_of
 from ieum.budget.queries.reading import rows_of
 from ieum.budget.queries.rollups import Point
 from ieum.budget.rules import sentences
+from ieum.kernel.particles import with_particles
 from ieum.kernel.rounding import Rounding, rate, round_to
 
 
@@ -56,14 +58,23 @@ class RateChange:
     reasons: tuple[RateReason, ...]
 
 
-def why(before: Point, after: Point, *, year: int, total: Total, path: Sequence[str] = ()) -> list[Reason]:
+def why(  # noqa: PLR0913 - what is asked for is found by its path or by what it is called
+    before: Point,
+    after: Point,
+    *,
+    year: int,
+    total: Total,
+    path: Sequence[str] = (),
+    called: Mapping[str, str] = MappingProxyType({}),
+) -> list[Reason]:
     """Events whose amounts add up exactly to what ``total`` of ``path`` is after, less what it was before.
 
-    ``path`` are names from the account down, as in ``BalanceRow``; () for the whole year.
+    ``path`` are names from the account down, as in ``BalanceRow``; () for the whole year. ``called`` names what is
+    looked at otherwise, by columns of ``Names``.
     """
     return [
         Reason(event.id, moved, event.sentence(total.label, moved))
-        for event in _events(before, after, year, path)
+        for event in _events(before, after, year, path, called)
         if (moved := event.effect(total))
     ]
 
@@ -133,7 +144,9 @@ class _Event:
         return {key: amount for key, amount in found.items() if amount}
 
     def sentence(self, label: str, amount: int) -> str:
-        moved = f"{label} {abs(amount):,}원이 {_verb(amount)}" if amount else f"{label}은(는) 그대로입니다"
+        moved = (
+            f"{label} {abs(amount):,}원이 {_verb(amount)}" if amount else with_particles(f"{label}은(는) 그대로입니다")
+        )
         return f"{self.name}{self.note} {moved}."
 
     @property
@@ -161,7 +174,9 @@ def _rate_reason(events: Sequence[_Event], difference: Fraction, rate_of: tuple[
     return RateReason(tuple(event.id for event in events), difference, f"{names}{events[-1].note} {moved}.")
 
 
-def _events(before: Point, after: Point, year: int, path: Sequence[str]) -> Iterable[_Event]:
+def _events(
+    before: Point, after: Point, year: int, path: Sequence[str], called: Mapping[str, str] = MappingProxyType({})
+) -> Iterable[_Event]:
     """Events that count at one point only, by day and then by when they were known."""
     parameters = {
         "year": year,
@@ -169,8 +184,11 @@ def _events(before: Point, after: Point, year: int, path: Sequence[str]) -> Iter
         "epoch": [before.epoch, after.epoch],
         "last_day": max(before.as_of, after.as_of),
         "last_epoch": max(before.epoch, after.epoch),
+        **called,
     }
-    lines = [row for row in rows_of(_LINES, parameters) if _names(row, Level.CELL)[: len(path)] == tuple(path)]
+    where = "".join(f" AND {_CALLED[column]} = %({column})s" for column in called)
+    statement = f"{_LINES}{where}{_IN_ORDER}"
+    lines = [row for row in rows_of(statement, parameters) if _names(row, Level.CELL)[: len(path)] == tuple(path)]
     return [_event(rows, before, after) for rows in by_event(lines)]
 
 
@@ -198,5 +216,16 @@ _LINES = """
     WHERE y.year = %(year)s AND l.effective_date <= %(last_day)s AND l.epoch <= %(last_epoch)s
     AND (l.effective_date <= (%(as_of)s::date[])[1] AND l.epoch <= (%(epoch)s::bigint[])[1])
         <> (l.effective_date <= (%(as_of)s::date[])[2] AND l.epoch <= (%(epoch)s::bigint[])[2])
-    ORDER BY e.effective_date, e.epoch, o.recorded_at, e.id
 """
+_IN_ORDER = " ORDER BY e.effective_date, e.epoch, o.recorded_at, e.id"
+_CALLED = {
+    "account": "a.name",
+    "policy_name": "coalesce(p.policy_name, '')",
+    "unit_name": "coalesce(p.unit_name, '')",
+    "name": "coalesce(p.name, '')",
+    "division": "c.division",
+    "item": "c.item",
+    "funding": "c.funding",
+    "carry_origin": "c.carry_origin",
+}
+"""Where the columns of ``Names`` stand that something may be called by."""

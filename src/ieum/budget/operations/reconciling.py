@@ -1,0 +1,144 @@
+"""Comparing a statement of others with our ledger, and saying why a difference stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from ieum.budget import rules
+from ieum.budget.choices import ReconciledState, Total
+from ieum.budget.models import DifferenceReason, ReconciledLine, Reconciliation
+from ieum.budget.operations.cells import year_of
+from ieum.budget.operations.files import FileRefused, hold_file, ledger_source
+from ieum.budget.queries import Point
+from ieum.budget.queries.reconciling import as_ours, our_side
+from ieum.budget.rules.reconciling import Compared, compare
+from ieum.budget.statement_files import Statement, read_statement
+from ieum.kernel.figure_tables import squeeze
+from ieum.kernel.row_faults import RowFault
+from ieum.platform.database.tenancy import current_municipality, in_municipality, snapshot
+from ieum.platform.operations import Refused, open_operation
+
+_AT_ONCE = 5_000
+
+
+class ReconciliationRefused(Refused):
+    """It cannot be compared or explained so; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """What became of a statement."""
+
+    reconciliation_id: UUID | None
+    """None after a preview."""
+    lines: tuple[Compared, ...]
+    notes: tuple[RowFault, ...]
+
+    def count(self, state: ReconciledState) -> int:
+        """How many lines stand in a state."""
+        return sum(each.state is state for each in self.lines)
+
+
+def reconcile(
+    *, code: str | UUID, name: str, data: bytes, year: int, as_of: date, actor_id: UUID, basis: str,
+    is_preview: bool = False,
+) -> Reconciled:  # fmt: skip
+    """Compare a statement with our balances at the end of a day, by all that is known now, and keep the result.
+
+    Our ledger is not changed. Opens its own transactions.
+
+    :raises FileRefused: naming each row that cannot be used
+    :raises ReconciliationRefused: if the day is not of the year
+    :raises NoFiscalYear: if the year is not open
+    """
+    term = rules.term(year)
+    if not term.first_day <= as_of <= term.payments_until:
+        raise ReconciliationRefused(f"기준일은 {year}회계연도의 날이어야 합니다.")
+    statement = read_statement(data, name)
+    if statement.faults:
+        raise FileRefused(statement.faults)
+    with snapshot(code) as epoch:
+        at = Point(as_of, epoch)
+        lines = _compared(statement, our_side(at, year=year, columns=statement.columns))
+    if is_preview:
+        return Reconciled(None, tuple(lines), statement.notes)
+    file = _File(name, data, statement, year)
+    kept = in_municipality(code, lambda: _keep(file, lines, at, actor_id=actor_id, basis=basis))
+    return Reconciled(kept, tuple(lines), statement.notes)
+
+
+@transaction.atomic
+def explain_difference(*, line_id: UUID, reason: str, actor_id: UUID) -> UUID:
+    """Say why a difference stands; said again, the last one holds.
+
+    :raises ReconciliationRefused: if there is no such line, or both sides have the same
+    """
+    line = ReconciledLine.objects.filter(pk=line_id).first()
+    if line is None or line.state == ReconciledState.MATCHED:
+        raise ReconciliationRefused("차이가 나는 줄만 사유를 적습니다.")
+    opened = open_operation(kind="budget.explain_difference", actor_id=actor_id, basis=reason)
+    try:
+        with transaction.atomic():
+            made: UUID = DifferenceReason.objects.create(
+                municipality_id=line.municipality_id, operation_id=opened.operation_id, line=line,
+                position=DifferenceReason.objects.filter(line=line).count() + 1,
+            ).pk  # fmt: skip
+    except IntegrityError as taken:
+        raise ReconciliationRefused("다른 사람이 먼저 적었습니다. 화면을 새로 열어 확인하십시오.") from taken
+    return made
+
+
+def _compared(statement: Statement, ours: Mapping[tuple[str, ...], Mapping[Total, int | None]]) -> list[Compared]:
+    """The lines of both sides, called as our ledger calls them.
+
+    :raises FileRefused: naming the row that only spaces tell from another one
+    """
+    known = {tuple(map(squeeze, names)): names for names in ours}
+    theirs: dict[tuple[str, ...], tuple[int, Mapping[Total, int]]] = {}
+    faults = []
+    for each in statement.lines:
+        names = as_ours(each.names, known)
+        if names in theirs:
+            said = f"{theirs[names][0]}행과 띄어쓰기만 다른 같은 과목입니다. 한 줄로 합치십시오."
+            faults.append(RowFault(each.line, said))
+        theirs[names] = (each.line, each.amounts)
+    if faults:
+        raise FileRefused(faults)
+    totals = list(dict.fromkeys(total for each in statement.lines for total in each.amounts))
+    return compare(ours, theirs, totals=totals, scale=statement.scale)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A statement as it was handed in."""
+
+    name: str
+    data: bytes
+    statement: Statement
+    year: int
+
+
+def _keep(file: _File, lines: list[Compared], at: Point, *, actor_id: UUID, basis: str) -> UUID:
+    source_id = ledger_source(
+        name=file.name, data=file.data, stated_on=at.as_of, sha256=hold_file(file.data), actor_id=actor_id, basis=basis
+    )
+    opened = open_operation(kind="budget.reconcile", actor_id=actor_id, basis=basis)
+    made = Reconciliation.objects.create(
+        municipality_id=current_municipality(), operation_id=opened.operation_id, fiscal_year=year_of(file.year),
+        source_id=source_id, name=file.name[:200], as_of=at.as_of, known_epoch=at.epoch, scale=file.statement.scale,
+        columns=list(file.statement.columns),
+    )  # fmt: skip
+    ReconciledLine.objects.bulk_create(
+        [
+            ReconciledLine(
+                municipality_id=made.municipality_id, reconciliation=made, position=position, place=each.place,
+                names=list(each.names), total=each.total, ours=each.ours, theirs=each.theirs, state=each.state,
+            )
+            for position, each in enumerate(lines)
+        ],
+        batch_size=_AT_ONCE,
+    )  # fmt: skip
+    return made.pk

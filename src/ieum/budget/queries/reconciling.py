@@ -1,0 +1,176 @@
+"""Reads of reconciliations: our side of a statement, what was compared before, and the events behind a difference."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, F, Sum
+
+from ieum.budget.choices import CarryOrigin, Funding, ReconciledState, Total
+from ieum.budget.models import ReconciledLine, Reconciliation
+from ieum.budget.queries.names import Names
+from ieum.budget.queries.reasons import Reason, why
+from ieum.budget.queries.rollups import Point
+from ieum.budget.queries.settlement import settled
+from ieum.budget.rules.reconciling import SCALE_SLIP, Explanation, explain
+from ieum.kernel.figure_tables import squeeze
+
+_LABELS = {
+    "funding": {each.value: str(each.label) for each in Funding},
+    "carry_origin": {each.value: str(each.label) for each in CarryOrigin},
+}
+
+
+class NoSuchReconciliation(LookupError):
+    """There is no such reconciliation, or no such line of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a reconciliation found of one amount in one state."""
+
+    total: Total
+    state: ReconciledState
+    lines: int
+    ours: int
+    theirs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The events behind a difference."""
+
+    explanation: Explanation | None
+    """None where no events make up the difference exactly."""
+    reasons: Sequence[Reason]
+    """Those that do, otherwise the nearest before and after the day."""
+
+
+def our_side(at: Point, *, year: int, columns: Sequence[str]) -> dict[tuple[str, ...], dict[Total, int | None]]:
+    """What our ledger has at a point, by the columns of ``Names`` that a statement is divided by."""
+
+    def by(names: Names) -> tuple[str, ...]:
+        return tuple(part for column in columns for part in (getattr(names, column), _shown(names, column)))
+
+    return {
+        each.names: {total: each.amounts.get(total.value.lower()) for total in Total}
+        for each in settled(at, year=year, grain="CELL", by=by)
+    }
+
+
+def _shown(names: Names, column: str) -> str:
+    value: str = getattr(names, column)
+    return _LABELS.get(column, {}).get(value, value)
+
+
+def reconciliations(year: int | None = None) -> list[Reconciliation]:
+    """All of a year, or of all years; the last one first, each with how many lines differ and are explained."""
+    found = Reconciliation.objects.select_related("operation__actor", "fiscal_year", "source")
+    if year is not None:
+        found = found.filter(fiscal_year__year=year)
+    return list(found.order_by("-operation__recorded_at", "-id"))
+
+
+def open_differences(ids: Sequence[UUID]) -> dict[UUID, tuple[int, int]]:
+    """Of each reconciliation, how many lines are not matched, and how many of these nobody explained."""
+    rows = (
+        ReconciledLine.objects.filter(reconciliation_id__in=ids)
+        .exclude(state=ReconciledState.MATCHED)
+        .values("reconciliation_id")
+        .annotate(lines=Count("id", distinct=True), explained=Count("reasons__line_id", distinct=True))
+    )
+    return {each["reconciliation_id"]: (each["lines"], each["lines"] - each["explained"]) for each in rows}
+
+
+def reconciliation(reconciliation_id: UUID) -> Reconciliation:
+    """One reconciliation.
+
+    :raises NoSuchReconciliation: if there is none
+    """
+    found = Reconciliation.objects.select_related("operation__actor", "fiscal_year", "source")
+    try:
+        return found.get(pk=reconciliation_id)
+    except Reconciliation.DoesNotExist as error:
+        raise NoSuchReconciliation("그런 원장 대사가 없습니다.") from error
+
+
+def line(line_id: UUID) -> ReconciledLine:
+    """One line of a reconciliation.
+
+    :raises NoSuchReconciliation: if there is none
+    """
+    found = ReconciledLine.objects.select_related("reconciliation__fiscal_year")
+    try:
+        return found.prefetch_related("reasons__operation__actor").get(pk=line_id)
+    except ReconciledLine.DoesNotExist as error:
+        raise NoSuchReconciliation("원장 대사에 그런 줄이 없습니다.") from error
+
+
+def tallies(reconciliation_id: UUID) -> list[Tally]:
+    """How many lines stand in each state, and their sums, by amount."""
+    rows = (
+        ReconciledLine.objects.filter(reconciliation_id=reconciliation_id)
+        .values("total", "state")
+        .annotate(lines=Count("id"), our_sum=Sum("ours"), their_sum=Sum("theirs"))
+    )
+    found = [
+        Tally(
+            Total(each["total"]), ReconciledState(each["state"]), each["lines"], int(each["our_sum"] or 0),
+            int(each["their_sum"] or 0),
+        )
+        for each in rows
+    ]  # fmt: skip
+    order = [list(Total).index, list(ReconciledState).index]
+    return sorted(found, key=lambda each: (order[0](each.total), order[1](each.state)))
+
+
+def lines_of(
+    reconciliation_id: UUID, *, state: ReconciledState | None = None, is_open: bool = False
+) -> list[ReconciledLine]:
+    """The lines of a reconciliation, those of one state, or those that differ and nobody explained."""
+    found = ReconciledLine.objects.filter(reconciliation_id=reconciliation_id).order_by("position")
+    if state is not None:
+        found = found.filter(state=state)
+    if is_open:
+        found = found.exclude(state=ReconciledState.MATCHED).filter(reasons=None)
+    return list(found.prefetch_related("reasons__operation__actor"))
+
+
+def scale_slips(reconciliation_id: UUID) -> int:
+    """How many lines are exactly a thousand times what the other side has."""
+    own = ReconciledLine.objects.filter(reconciliation_id=reconciliation_id, state=ReconciledState.DIFFERENT)
+    own = own.exclude(ours=0)
+    larger, smaller = own.filter(theirs=F("ours") * SCALE_SLIP), own.filter(ours=F("theirs") * SCALE_SLIP)
+    return larger.count() + smaller.count()
+
+
+_NEAREST = 10
+"""Events before and after the day that are shown where none explain a difference."""
+
+
+def behind(found: ReconciledLine, *, epoch: int) -> Behind:
+    """The events that explain a difference, or the nearest to its day; ``epoch`` is what is known now."""
+    of = found.reconciliation
+    year, last = of.fiscal_year.year, of.fiscal_year.payments_until
+    called = _called(of.columns, found.names)
+    start, at = Point(date(year - 1, 12, 31), epoch), Point(of.as_of, epoch)
+    total = Total(found.total)
+    before = why(start, at, year=year, total=total, called=called)
+    after = why(at, Point(last, epoch), year=year, total=total, called=called)
+    explained = explain(found.gap, [each.amount for each in before], [each.amount for each in after], scale=of.scale)
+    if explained is None:
+        return Behind(None, [*before[-_NEAREST:], *after[:_NEAREST]])
+    kind, places = explained
+    events = after if kind is Explanation.AHEAD else before
+    return Behind(kind, [events[place] for place in places])
+
+
+def _called(columns: Sequence[str], names: Sequence[str]) -> Mapping[str, str]:
+    codes = {column: {label: code for code, label in labels.items()} for column, labels in _LABELS.items()}
+    return {column: codes.get(column, {}).get(name, name) for column, name in zip(columns, names, strict=True)}
+
+
+def as_ours(theirs: Sequence[str], known: Mapping[tuple[str, ...], tuple[str, ...]]) -> tuple[str, ...]:
+    """What our ledger calls what a statement calls so; spaces make no difference."""
+    return known.get(tuple(map(squeeze, theirs)), tuple(theirs))

@@ -1,0 +1,245 @@
+"""Statements of others, such as the balances that e-호조 prints: understood, or refused with the row named.
+
+Which columns a statement has says what its rows are: accounts, divisions, programmes or single items.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from ieum.budget.choices import Total
+from ieum.budget.rules import LARGEST
+from ieum.budget.sheets import UnreadableSheet, read_sheet
+from ieum.kernel.figure_tables import squeeze
+from ieum.kernel.row_faults import RowFault
+
+KEYS = {
+    "account": ("회계", "회계명", "회계구분", "회계구분명"),
+    "division": ("부서", "부서명", "소관부서", "담당부서"),
+    "policy_name": ("정책사업", "정책사업명"),
+    "unit_name": ("단위사업", "단위사업명"),
+    "name": ("세부사업", "세부사업명"),
+    "item": ("통계목", "통계목코드", "통계목부호"),
+    "funding": ("재원", "재원구분"),
+    "carry_origin": ("이월구분",),
+}
+"""What names a row, as in ``Names``, and what statements call it."""
+KEY_LABELS = {name: called[0] for name, called in KEYS.items()}
+MEASURES = {
+    Total.APPROPRIATION: ("예산액", "예산계", "최종예산액"),
+    Total.AVAILABLE: ("예산현액", "예산현액계"),
+    Total.ALLOTTED: ("배정액", "배정누계"),
+    Total.COMMITTED: ("지출원인행위액", "원인행위액", "원인행위누계"),
+    Total.SPENT: ("집행액", "지출액", "지출액누계", "지출누계", "집행누계"),
+    Total.REMAINING: ("집행잔액", "예산잔액"),
+}
+SCALES = {"원": 1, "천원": 1_000, "백만원": 1_000_000}
+TOTALS = {"계", "합계", "소계", "총계", "누계"}
+CODES = ("회계코드", "부서코드", "정책사업코드", "단위사업코드", "세부사업코드", "통계목명", "연번", "순번")
+"""Columns that say nothing that the others do not."""
+_HEADING_WITHIN = 15
+_LONGEST_AMOUNT = 30
+_UNIT = re.compile(r"\(단위[:：]?(원|천원|백만원)[^)]*\)")
+_OWN_UNIT = re.compile(r"\((원|천원|백만원)\)$")
+_LETTER = re.compile(r"\(=?[A-Z+\-]+\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLine:
+    """A row of a statement: what it is called, and its amounts in won; what it leaves blank is not there."""
+
+    line: int
+    names: tuple[str, ...]
+    amounts: Mapping[Total, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a statement says, or what is wrong with it."""
+
+    columns: tuple[str, ...] = ()
+    """What names its rows, as in ``Names``."""
+    scale: int = 1
+    """Won that one of its smallest units is."""
+    lines: tuple[StatementLine, ...] = ()
+    faults: tuple[RowFault, ...] = ()
+    notes: tuple[RowFault, ...] = ()
+    """Rows and columns that were read otherwise than written, or left out."""
+
+
+class _Wrong(Exception):
+    """A value that cannot be used; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """Where each column stands, and how many won each amount column counts in."""
+
+    line: int
+    keys: dict[str, int]
+    measures: dict[Total, tuple[int, int]]
+    ignored: tuple[str, ...]
+
+    @property
+    def scale(self) -> int:
+        """The coarsest unit of the amounts, in which they agree or differ."""
+        return max(scale for _, scale in self.measures.values())
+
+
+def read_statement(data: bytes, name: str = "파일") -> Statement:
+    """Read a statement as XLSX or CSV; its sums, where it has any, must be those of its rows."""
+    try:
+        sheet = read_sheet(data, name)
+        heading = _heading(sheet.rows)
+    except UnreadableSheet as wrong:
+        return Statement(faults=(RowFault(1, str(wrong)),))
+    except _Wrong as wrong:
+        return Statement(faults=(RowFault(1, str(wrong)),))
+    reader = _Reader(heading)
+    for line, row in enumerate(sheet.rows[heading.line :], heading.line + 1):
+        if any(cell.strip() for cell in row):
+            reader.take(line, [cell.strip() for cell in row], is_merged=line in sheet.merged)
+    if not reader.lines and not reader.faults:
+        reader.faults.append(RowFault(heading.line, "머리글 아래에 자료가 없습니다."))
+    lines = () if reader.faults else tuple(reader.lines)
+    notes = [RowFault(heading.line, f"견주지 않은 열: {', '.join(heading.ignored)}.")] if heading.ignored else []
+    return Statement(
+        tuple(heading.keys), heading.scale, lines, tuple(sorted(set(reader.faults))), (*notes, *reader.notes)
+    )
+
+
+def _heading(rows: list[list[str]]) -> _Heading:
+    """The heading, which may stand below a title, and the unit that stands beside or in it."""
+    unit = ""
+    for line, row in enumerate(rows[:_HEADING_WITHIN], 1):
+        cells = [squeeze(cell) for cell in row]
+        found = [match[1] for cell in cells if (match := _UNIT.search(cell))]
+        unit = found[0] if found else unit
+        keys, measures = _known(cells)
+        if keys and measures:
+            return _placed(line, cells, keys, measures, unit)
+    told = "회계·부서·세부사업·통계목 가운데 하나와 예산현액·지출액 같은 금액 열이 한 줄에 있어야 합니다."
+    raise _Wrong(f"머리글을 찾을 수 없습니다. {told}")
+
+
+def _known(cells: list[str]) -> tuple[dict[str, list[int]], dict[Total, list[int]]]:
+    plain = [_LETTER.sub("", _OWN_UNIT.sub("", cell)) for cell in cells]
+    keys = {name: [at for at, cell in enumerate(plain) if cell in called] for name, called in KEYS.items()}
+    measures = {each: [at for at, cell in enumerate(plain) if cell in called] for each, called in MEASURES.items()}
+    return {name: at for name, at in keys.items() if at}, {each: at for each, at in measures.items() if at}
+
+
+def _placed(
+    line: int, cells: list[str], keys: dict[str, list[int]], measures: dict[Total, list[int]], unit: str
+) -> _Heading:
+    twice = [cells[at[1]] for at in (*keys.values(), *measures.values()) if len(at) > 1]
+    if twice:
+        raise _Wrong(f"같은 뜻의 열이 두 번 나옵니다: {', '.join(twice)}. 하나만 남기십시오.")
+    placed = {}
+    for each, (at,) in measures.items():
+        own = _OWN_UNIT.search(cells[at])
+        said = own[1] if own else unit
+        if not said:
+            raise _Wrong(f"{cells[at]} 열의 단위를 알 수 없습니다. 머리글에 (원)이나 (천원)을 적으십시오.")
+        placed[each] = (at, SCALES[said])
+    used = {at for (at,) in keys.values()} | {at for at, _ in placed.values()}
+    ignored = tuple(cell for at, cell in enumerate(cells) if cell and at not in used and cell not in CODES)
+    return _Heading(line, {name: at for name, (at,) in keys.items()}, placed, ignored)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Goes through the rows, and remembers what stands before a row of sums."""
+
+    heading: _Heading
+    lines: list[StatementLine] = field(default_factory=list)
+    faults: list[RowFault] = field(default_factory=list)
+    notes: list[RowFault] = field(default_factory=list)
+    _first: dict[tuple[str, ...], int] = field(default_factory=dict)
+
+    def take(self, line: int, row: list[str], *, is_merged: bool) -> None:
+        if is_merged:
+            self.faults.append(RowFault(line, "병합한 셀이 있습니다. 풀고 줄마다 적으십시오."))
+            return
+        try:
+            names = tuple(row[at] for at in self.heading.keys.values())
+            amounts = {
+                each: won
+                for each, (at, scale) in self.heading.measures.items()
+                if (won := _won(row[at], each.label, scale)) is not None
+            }
+            if any(squeeze(name) in TOTALS for name in names):
+                self._check_sums(line, names, amounts)
+            else:
+                self._keep(line, names, amounts)
+        except _Wrong as wrong:
+            self.faults.append(RowFault(line, str(wrong)))
+
+    def _check_sums(self, line: int, names: tuple[str, ...], amounts: Mapping[Total, int]) -> None:
+        """A row of sums is of all rows before it, or of those that are called what stands before its "소계"."""
+        of = [name if squeeze(name) not in TOTALS else "" for name in names]
+        below = [
+            each
+            for each in self.lines
+            if all(not said or said == own for said, own in zip(of, each.names, strict=True))
+        ]
+        for total, stated in amounts.items():
+            found = sum(each.amounts.get(total, 0) for each in below)
+            if abs(found - stated) >= self.heading.scale * max(1, len(below)):
+                raise _Wrong(
+                    f"{total.label}의 합계 {stated:,}원이 줄의 합 {found:,}원과 다릅니다. 원본을 다시 받으십시오."
+                )
+        self.notes.append(RowFault(line, "합계 줄은 확인하고 뺐습니다."))
+
+    def _keep(self, line: int, names: tuple[str, ...], amounts: Mapping[Total, int]) -> None:
+        called = []
+        for column, name in zip(self.heading.keys, names, strict=True):
+            if not name and column not in ("funding", "carry_origin", "division"):
+                raise _Wrong(f"{KEY_LABELS[column]} 칸이 비어 있습니다. 병합한 셀이면 풀고 줄마다 적으십시오.")
+            called.append(self._item(line, name) if column == "item" else " ".join(name.split()))
+        key = tuple(called)
+        before = self._first.setdefault(key, line)
+        if before != line:
+            raise _Wrong(
+                f"{before}행과 같은 과목입니다. 한 줄로 합치거나, 두 줄을 가르는 열(통계목, 재원)을 더하십시오."
+            )
+        self.lines.append(StatementLine(line, key, amounts))
+
+    def _item(self, line: int, text: str) -> str:
+        """The item with its lost zero; its name may stand behind it."""
+        match = re.fullmatch(r"(\d{3})-?(\d{1,2})(?:\s+\S.*)?", text, re.ASCII)
+        if match is None:
+            raise _Wrong(f"통계목 '{text}'을(를) 읽을 수 없습니다. 201-01처럼 적으십시오.")
+        item = f"{match[1]}-{match[2].zfill(2)}"
+        if len(match[2]) == 1:
+            self.notes.append(RowFault(line, f"통계목 {text}을(를) {item}(으)로 읽었습니다."))
+        return item
+
+
+def _won(text: str, column: str, scale: int) -> int | None:
+    """Won; a dash is zero, and None is a cell that says nothing."""
+    if not text:
+        return None
+    if text in ("-", "–", "0"):
+        return 0
+    if re.fullmatch(r"\(.*\)", text):
+        raise _Wrong(f"{column} {text}: 괄호는 음수가 아닙니다. 줄이는 금액은 △로 적으십시오.")
+    if re.search(r"[원천백만억]$", text):
+        raise _Wrong(f"{column} {text}: 칸마다 단위를 적으면 섞일 수 있습니다. 단위는 머리글에만 적으십시오.")
+    match = re.fullmatch(r"([△▲-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)", text.replace(" ", ""), re.ASCII)
+    if match is None or len(text) > _LONGEST_AMOUNT:
+        raise _Wrong(f"{column} '{text}'을(를) 읽을 수 없습니다. 숫자만 적으십시오.")
+    won = Fraction(match[2].replace(",", "")) * scale
+    if won.denominator > 1 or won > LARGEST:
+        raise _Wrong(f"{column} {text}은(는) 1원 단위가 아니거나 너무 큽니다. 머리글의 단위를 확인하십시오.")
+    return int(-won if match[1] else won)
+
+
+def control_totals(lines: Iterable[StatementLine]) -> dict[Total, int]:
+    """What a statement holds of each amount, in won."""
+    found: dict[Total, int] = {}
+    for each in lines:
+        for total, amount in each.amounts.items():
+            found[total] = found.get(total, 0) + amount
+    return found

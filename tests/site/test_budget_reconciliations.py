@@ -1,0 +1,92 @@
+"""The pages that compare statements of others with our ledger, from the upload to the reason for a difference."""
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.site.offices import alerts, texts
+from tests.site.test_budget import send
+
+from ieum.budget.sheets import read_sheet
+from ieum.platform.choices import Role
+
+pytestmark = pytest.mark.database
+PAGE = "/budget/reconciliations/"
+HEAD = "회계,세부사업,통계목,예산현액(원),지출액(원)"
+ROWS = ("일반회계,성과평가,201-01,1000000,0", "일반회계,성과평가,202-01,500000,0", "일반회계,평가,201-01,7,0")
+
+
+def upload(office, *rows, do="compare", as_of="2026-03-31", name="집행현황.csv"):
+    file = SimpleUploadedFile(name, "\n".join((HEAD, *rows)).encode("cp949"), "text/csv")
+    given = {"year": "2026", "as_of": as_of, "file": file, "basis": "e-호조 3월 말", "do": do}
+    return office.browser().post(PAGE, given)
+
+
+def test_a_statement_is_compared_and_its_difference_explained(office):
+    send(office)
+    there = upload(office, *ROWS).headers["Location"]
+    browser = office.browser()
+
+    shown = browser.get(there)
+    (line,) = re.findall(r"/budget/reconciliations/lines/[^\"]+", shown.content.decode())[:1]
+    page = browser.get(line)
+    said = alerts(browser.post(line, {"step": "explain", "reason": "3월 1일 전표가 빠짐"}, follow=True))
+
+    assert texts(shown, "//div[@id='tallies']//tbody/tr/*") == [
+        "예산현액", "맞음", "2", "1,500,000", "1,500,000", "0",
+        "예산현액", "명세에만 있음", "1", "0", "7", "7",
+        "집행액", "맞음", "2", "0", "0", "0",
+        "집행액", "다름", "1", "250,000", "0", "△250,000",
+    ]  # fmt: skip
+    assert texts(page, "//p[@class='ui-lead']") == [
+        "명세가 기준일까지의 아래 마지막 사건을 아직 세지 않았으면 두 금액이 같아집니다."
+    ]
+    assert texts(page, "//div[@id='events']//tbody/tr/*")[0] == "250,000"
+    assert said == ["사유를 적었습니다."]
+    assert texts(browser.get(PAGE), "//div[@id='reconciliations']//tbody/tr/*") == [
+        "집행현황.csv", "2026-03-31", "e-호조 3월 말", Role.OFFICER.label, "2", "1",
+    ]  # fmt: skip
+    answer = browser.get(f"{there}files/xlsx/")
+    assert [row[-1] for row in read_sheet(answer.content, "a.xlsx").rows][-6:] == [
+        "",
+        "3월 1일 전표가 빠짐",
+        "",
+        "",
+        "",
+        "",
+    ]
+    assert len(texts(browser.get(f"{there}?state=ALL"), "//div[@id='lines']//tbody/tr")) == 6
+
+
+def test_a_preview_keeps_nothing_and_wrong_rows_are_named(office):
+    send(office)
+
+    preview = upload(office, *ROWS, do="preview")
+    refused = upload(office, ROWS[0].replace("1000000", "(5)"))
+
+    assert alerts(preview) == ["맞음 4줄, 다름 1줄, 명세에만 있음 1줄. 아직 남기지 않았습니다."]
+    assert refused.status_code == 422
+    assert texts(refused, "//*[@role='alert']//li") == [
+        "2행: 예산현액 (5): 괄호는 음수가 아닙니다. 줄이는 금액은 △로 적으십시오."
+    ]
+    assert texts(office.browser().get(PAGE), "//div[@id='reconciliations']//td") == ["아직 견준 명세가 없습니다."]
+
+
+def test_an_auditor_looks_and_a_neighbour_does_not(office, neighbour):
+    send(office)
+    there = upload(office, *ROWS).headers["Location"]
+
+    auditor = office.browser(Role.AUDITOR)
+    assert texts(auditor.get(PAGE), "//form[@enctype]") == []
+    assert (auditor.get(there).status_code, neighbour.browser().get(there).status_code) == (200, 404)
+
+
+def test_an_empty_ledger_and_a_day_of_another_year_are_told(office):
+    assert texts(office.browser().get(PAGE), "//p[@class='site-state']") == [
+        "예산 원장이 비어 있어 견줄 것이 없습니다."
+    ]
+    send(office)
+
+    refused = upload(office, *ROWS, as_of="2025-01-01")
+
+    assert texts(refused, "//*[@role='alert']//li") == ["기준일은 2026회계연도의 날이어야 합니다."]
