@@ -17,12 +17,13 @@ from ieum.site.menu import navigation, palette_pages, side_menu
 def page(request: HttpRequest) -> dict[str, Any]:
     """Give the base page its names and addresses; nothing of them where nobody is logged in."""
     user = getattr(request, "user", None)
+    always = {"home_url": reverse("home"), "language_url": reverse("set_language")}
     if user is None or not user.is_authenticated:
-        return {"home_url": reverse("home"), "login_url": reverse("account_login")}
+        return {**always, "login_url": reverse("account_login")}
     return {
+        **always,
         "municipality_name": user.municipality.name if user.municipality else "",
         "account_name": user.title,
-        "home_url": reverse("home"),
         "account_url": reverse("mfa_index"),
         "logout_url": reverse("account_logout"),
         "navigation": navigation(request),

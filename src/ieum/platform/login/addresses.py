@@ -7,7 +7,10 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from allauth.socialaccount import views as single_sign_on
 from allauth.socialaccount.providers.openid_connect import views as openid
+from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, path
+from django.views.decorators.http import require_POST
+from django.views.i18n import set_language
 
 from ieum.platform.login.api_keys import api_keys
 from ieum.platform.middleware import View, opens_own_transactions
@@ -30,6 +33,7 @@ entrance = [
     _page("login/inactive/", account.account_inactive, "account_inactive"),
     _page("login/office/<str:provider_id>/", openid.login, "openid_connect_login"),
     _page("login/office/<str:provider_id>/answer/", openid.callback, "openid_connect_callback"),
+    _page("language/", login_not_required(require_POST(set_language)), "set_language"),
 ]
 """Open to who is not logged in."""
 

@@ -8,11 +8,14 @@ from django.core.paginator import Page
 from django.forms.boundfield import BoundField
 from django.http import QueryDict
 from django.template import Context
+from django.utils.translation import gettext
 
 from ieum.platform.ui.differences import Difference
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Column, Table, address
 
 register = template.Library()
+register.filter("translated", translated)
 
 Link = tuple[str, str]
 """Text and address."""
@@ -34,7 +37,7 @@ def breadcrumb(crumbs: Sequence[Link] | None) -> dict[str, Any]:
 def alert(text: str, level: str = "info") -> dict[str, Any]:
     """A message; a level that is unknown counts as info."""
     known = level if level in LEVELS else "info"
-    return {"text": text, "level": known, "level_text": LEVELS[known]}
+    return {"text": translated(text), "level": known, "level_text": translated(LEVELS[known])}
 
 
 @register.inclusion_tag("ui/badge.html")
@@ -46,9 +49,10 @@ def badge(text: str, tone: str = "gray") -> dict[str, Any]:
 @register.inclusion_tag("ui/error_summary.html")
 def error_summary(form: forms.BaseForm) -> dict[str, Any]:
     """All errors of a form in one place, each linked to its field; takes the focus when the page opens."""
-    errors = [("", text) for text in form.non_field_errors()]
+    errors = [("", translated(text)) for text in form.non_field_errors()]
     for field in form:
-        errors += [(field.id_for_label or field.auto_id, f"{field.label}: {text}") for text in field.errors]
+        label, target = translated(field.label), field.id_for_label or field.auto_id
+        errors += [(target, f"{label}: {translated(text)}") for text in field.errors]
     return {"errors": errors}
 
 
@@ -56,12 +60,29 @@ def error_summary(form: forms.BaseForm) -> dict[str, Any]:
 def form_field(field: BoundField) -> dict[str, Any]:
     """A field with its label, help and errors, tied together for screen readers."""
     kind, css_class = _appearance(field.field.widget)
+    _translate_choices(field)
     described_by = " ".join(
         f"{field.auto_id}_{part}" for part, shown in (("help", field.help_text), ("error", field.errors)) if shown
     )
     attrs = {"class": css_class, "aria-describedby": described_by, "aria-invalid": "true" if field.errors else ""}
     widget = "" if kind == "group" else field.as_widget(attrs={key: value for key, value in attrs.items() if value})
     return {"field": field, "kind": kind, "widget": widget, "described_by": described_by}
+
+
+def _translate_choices(field: BoundField) -> None:
+    """Put the options into the language of the page: those that the form's class declares, and the empty one.
+
+    Options that a form is given when it is made are names of units or persons more often than words of the program; a
+    form that is given the latter translates them itself.
+    """
+    choices = getattr(field.field, "choices", None)
+    if choices is None:
+        return
+    declared = field.form.base_fields.get(field.name) if isinstance(field.form, forms.Form) else None
+    is_declared = list(getattr(declared, "choices", ())) == list(choices)
+    field.field.widget.choices = [
+        (value, translated(label) if is_declared or value == "" else label) for value, label in choices
+    ]
 
 
 def _appearance(widget: forms.Widget) -> tuple[str, str]:
@@ -83,7 +104,7 @@ def pagination(page: Page[Any], query: QueryDict, caption: str = "") -> dict[str
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
     return {
         "page": page,
-        "label": f"{caption} 쪽 이동".strip(),
+        "label": gettext("{caption} 쪽 이동").format(caption=translated(caption)).strip(),
         "links": [(number, address(query, page=str(number)) if isinstance(number, int) else "") for number in numbers],
         "previous_url": address(query, page=str(page.number - 1)) if page.has_previous() else "",
         "next_url": address(query, page=str(page.number + 1)) if page.has_next() else "",
@@ -95,19 +116,22 @@ def data_table(table: Table) -> dict[str, Any]:
     """A table with a caption, sort links, an empty state and pages; every link works without scripts."""
     return {
         "table": table,
+        "caption": translated(table.caption),
         "heads": [_head(column, table) for column in table.columns],
         "rows": [list(zip(table.columns, row, strict=True)) for row in table.rows],
     }
 
 
 def _head(column: Column, table: Table) -> dict[str, Any]:
+    label = translated(column.label)
     if not column.sortable:
-        return {"column": column}
+        return {"column": column, "label": label}
     ascending = table.sort == column.key
     return {
         "column": column,
+        "label": label,
         "aria_sort": {column.key: "ascending", f"-{column.key}": "descending"}.get(table.sort, ""),
-        "next_text": "내림차순으로 정렬" if ascending else "오름차순으로 정렬",
+        "next_text": gettext("내림차순으로 정렬") if ascending else gettext("오름차순으로 정렬"),
         "url": address(table.query, page="", sort=f"-{column.key}" if ascending else column.key),
     }
 
@@ -115,31 +139,32 @@ def _head(column: Column, table: Table) -> dict[str, Any]:
 @register.inclusion_tag("ui/tabs.html")
 def tabs(label: str, items: Iterable[Tab]) -> dict[str, Any]:
     """Links to the pages of one matter, shown as tabs."""
-    return {"label": label, "items": items}
+    return {"label": translated(label), "items": items}
 
 
 @register.inclusion_tag("ui/progress.html")
 def progress(label: str, done: int = 0, total: int = 0, poll_url: str = "") -> dict[str, Any]:
     """How far a job is; a total of 0 means unknown. With ``poll_url`` it replaces itself by that page every second."""
-    return {"label": label, "done": done, "total": total, "poll_url": poll_url}
+    return {"label": translated(label), "done": done, "total": total, "poll_url": poll_url}
 
 
 @register.inclusion_tag("ui/dialog.html", takes_context=True)
 def confirm_dialog(context: Context, name: str, title: str, body: str, action: str) -> dict[str, Any]:
     """A question before a step that ``title`` names; a button with ``data-ui-open`` and this name opens it."""
-    return {"name": name, "title": title, "body": body, "action": action, "csrf_token": context.get("csrf_token", "")}
+    words = {"title": translated(title), "body": translated(body)}
+    return {"name": name, **words, "action": action, "csrf_token": context.get("csrf_token", "")}
 
 
 @register.inclusion_tag("ui/diff_view.html")
 def diff_view(caption: str, rows: Iterable[Difference]) -> dict[str, Any]:
     """Before and after side by side, what was taken out and put in being marked."""
-    return {"caption": caption, "rows": rows}
+    return {"caption": translated(caption), "rows": rows}
 
 
 @register.inclusion_tag("ui/definition_list.html")
 def definition_list(items: Iterable[tuple[str, object]]) -> dict[str, Any]:
-    """Terms with their values."""
-    return {"items": items}
+    """Terms, in the language of the page, with their values."""
+    return {"items": [(translated(term), value) for term, value in items]}
 
 
 @register.inclusion_tag("ui/stepper.html")
@@ -148,8 +173,9 @@ def stepper(label: str, steps: Sequence[Link], current: int) -> dict[str, Any]:
     rows = []
     for number, (text, url) in enumerate(steps, start=1):
         state = "done" if number < current else "active" if number == current else ""
-        rows.append({"text": text, "url": url, "state": state, "state_text": STEP_STATES[state]})
-    return {"label": label, "steps": rows}
+        said = {"text": translated(text), "state_text": translated(STEP_STATES[state])}
+        rows.append({**said, "url": url, "state": state})
+    return {"label": translated(label), "steps": rows}
 
 
 @register.inclusion_tag("ui/figure_links.html")

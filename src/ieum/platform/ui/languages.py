@@ -1,0 +1,62 @@
+"""The language of pages: Korean, or English where a browser has chosen it by the switch.
+
+What an office writes, stores and hands out is Korean whatever the switch says. Words held by Python are therefore plain
+Korean texts; a page translates them where it shows them, by the components or by ``translated``, and nothing else does.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import TypeVar
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext, override
+
+View = TypeVar("View", bound=Callable[..., HttpResponse])
+
+KOREAN, ENGLISH = "ko", "en"
+
+
+class LanguageMiddleware:
+    """Writes pages in the language of the cookie that the switch sets; what the browser asks for does not count."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer in that language, and say so in the head of a page."""
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        language = ENGLISH if chosen == ENGLISH else KOREAN
+        with override(language):
+            response = self._get_response(request)
+        if response.get("Content-Type", "").startswith("text/html"):
+            response.headers.setdefault("Content-Language", language)
+            patch_vary_headers(response, ("Cookie",))
+        return response
+
+
+def in_korean(view: View) -> View:
+    """Mark a view that gives a file or another document: it is Korean whatever the switch says."""
+
+    @wraps(view)
+    def written(*args: object, **kwargs: object) -> HttpResponse:
+        with override(KOREAN):
+            return view(*args, **kwargs)
+
+    return written  # type: ignore[return-value]  # the same view, by another name
+
+
+def translated(text: object) -> str:
+    """A text of the program in the language of the page; what the catalogue does not know stays as it is."""
+    return gettext(str(text)) if text else ""
+
+
+def translated_choices(choices: Iterable[tuple[str, object]]) -> list[tuple[str, str]]:
+    """Choices with their labels in the language of the page."""
+    return [(value, translated(label)) for value, label in choices]
+
+
+def korean(text: str) -> str:
+    """Mark a text that is stored or goes into a document: it stays as it is, and the catalogue does not know it."""
+    return text
