@@ -31,7 +31,7 @@ BAR_MILLISECONDS = 100.0
 REPORT, MUNICIPALITY, LOGIN = "geumcheon-2020", "geumcheon", "gc-lead"
 """The longest report of the demo, and who may do most with it."""
 AUDITOR = "gc-auditor"
-AUDITED = ("readings", "readings_file", "audit", "permissions", "delegations", "accounting", "erasures")
+AUDITED = ("readings", "readings_file", "audit", "permissions", "delegations", "accounting", "closed_days", "erasures")
 """Who looks into what was read and done, and the pages for that."""
 CELLS = 1_000
 ROWS, DIVISION = 200, "기획예산과"

@@ -14,7 +14,7 @@ class BudgetConfig(AppConfig):
 
     def ready(self) -> None:
         """Register datasets, figure tables, machines and what approval of a request does."""
-        from ieum.budget import attaching, figures, operations, search, states  # noqa: PLC0415 - Django asks for apps before their modules
+        from ieum.budget import attaching, due_keeping, figures, operations, search, states  # noqa: PLC0415 - Django asks for apps before their modules
         from ieum.budget.figures import savings  # noqa: PLC0415 - as above
         from ieum.budget.operations import APPROVED_REQUESTS  # noqa: PLC0415 - as above
         from ieum.budget.rules import permissions  # noqa: PLC0415 - as above
@@ -31,4 +31,5 @@ class BudgetConfig(AppConfig):
         registry.stakes.register(*permissions.STAKES, *permissions.MATTER_STAKES)
         registry.decision_subjects.register(*operations.SUBJECTS)
         registry.job_kinds.register(POST_FILE)
+        registry.due_keepers.register(*due_keeping.KEEPERS)
         registry.attachment_subjects.register(attaching.BILLS)

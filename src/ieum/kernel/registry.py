@@ -1,11 +1,12 @@
 """Registries: the one place where apps make themselves known to others, filled in AppConfig.ready."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
+from ieum.kernel.calendar.days import Calendar
 from ieum.kernel.figure_tables import FigureTable
 from ieum.kernel.observations import Observation
 from ieum.kernel.permissions import Permission, Stake
@@ -265,6 +266,35 @@ class AttachmentSubject:
     """The day on which the matter was done, from which retention counts; None while it is not."""
 
 
+@dataclass(frozen=True, slots=True)
+class DueMove:
+    """A due date that moves when a day becomes a closed one, or is none any more."""
+
+    subject_id: UUID
+    """Of what is due."""
+    title: str
+    address: str
+    """Of its page."""
+    before: date
+    after: date
+    post_id: UUID | None = None
+    """The post that it waits at; None where it waits at none."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueKeeper:
+    """Open due dates that one app counts by rules of law, so that they move with the days of the calendar."""
+
+    name: str
+    label: str
+    moves: Callable[[Calendar, Calendar, date], list[DueMove]]
+    """What moves when the second calendar takes the place of the first, which differs in one day."""
+    keep: Callable[[Sequence[DueMove], Calendar, date], None]
+    """Write the new due dates, in the transaction that changes the day."""
+    tell: Callable[[Sequence[DueMove], str, str], None]
+    """Tell whoever answers for them why; the last is what this change is known by."""
+
+
 datasets: Registry[Dataset] = Registry()
 figure_tables: Registry[FigureTable] = Registry()
 machines: Registry[Machine[Any]] = Registry()
@@ -282,3 +312,4 @@ rounds: Registry[Round] = Registry()
 searchables: Registry[Searchable] = Registry()
 notice_kinds: Registry[NoticeKind] = Registry()
 attachment_subjects: Registry[AttachmentSubject] = Registry()
+due_keepers: Registry[DueKeeper] = Registry()

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.timezone import localtime
 
-from ieum.kernel.calendar.days import Calendar, national_calendar
+from ieum.kernel.calendar.days import Calendar
 from ieum.kernel.registry import NoticeKind, Round
 from ieum.office.rules.reminders import Habits, Reminder, habits, reminders
 from ieum.office.telling import DUE_SOON, ESCALATED, OVERDUE
@@ -18,6 +18,7 @@ from ieum.org.due_dates import Due, open_due
 from ieum.org.queries import standing as standing_on
 from ieum.org.rules.standing import Standing
 from ieum.org.telling import Word, tell_posts
+from ieum.platform.closed_days.queries import own_calendar
 from ieum.platform.database.tenancy import current_municipality
 
 MORNING = time(8)
@@ -29,9 +30,9 @@ def remind(moment: datetime) -> None:
     """Tell on the morning of a working day, once in each process."""
     here = localtime(moment)
     done = (current_municipality(), here.date())
-    if here.time() < MORNING or done in _looked or national_calendar().is_off(here.date()):
+    if here.time() < MORNING or done in _looked or own_calendar().is_off(here.date()):
         return
-    tell_due(here.date(), calendar=national_calendar())
+    tell_due(here.date(), calendar=own_calendar())
     transaction.on_commit(lambda: _looked.add(done))
 
 

@@ -16,6 +16,7 @@ class PlatformConfig(AppConfig):
     def ready(self) -> None:
         """Begin to count what metrics tell, and register permissions."""
         # Models must be there before.
+        from ieum.platform.closed_days import permissions as closed_days  # noqa: PLC0415 - see above
         from ieum.platform.database.tenancy import before_commit  # noqa: PLC0415 - see above
         from ieum.platform.files import permissions as files  # noqa: PLC0415 - see above
         from ieum.platform.jobs import permissions as jobs  # noqa: PLC0415 - see above
@@ -30,8 +31,9 @@ class PlatformConfig(AppConfig):
 
         registry.machines.register(JOB)
         registry.permissions.register(*PERMISSIONS, *jobs.PERMISSIONS, *files.PERMISSIONS, *NOTICES, *SEARCH)
+        registry.permissions.register(*closed_days.PERMISSIONS)
         registry.stakes.register(*jobs.STAKES)
-        registry.notice_kinds.register(notices.JOB_ENDED)
+        registry.notice_kinds.register(notices.JOB_ENDED, notices.DUE_MOVED)
         registry.rounds.register(DIGESTS)
         before_commit(settle)
         begin_counting()

@@ -21,6 +21,8 @@ _OWN = {
     "platform.revoke_token": "API 열쇠 폐기",
     "platform.delegate": "권한 위임",
     "platform.end_delegation": "권한 위임 취소",
+    "platform.close_day": "자치단체 휴무일 정함",
+    "platform.reopen_day": "자치단체 휴무일 취소",
     "platform.ask_job": "작업 맡김",
     "platform.choose_notices": "알림 받는 방법 고침",
     "platform.open_calendar": "기한 달력 주소 만들기",

@@ -11,13 +11,14 @@ from pydantic import Field, StringConstraints
 from ieum.api.door import operation
 from ieum.api.errors import Refusal, not_found
 from ieum.api.fields import Day, Page, Part, page
-from ieum.kernel.calendar.days import OutsideCalendar, national_calendar
+from ieum.kernel.calendar.days import OutsideCalendar
 from ieum.kernel.deadlines.due import Case, Deadline, deadline
 from ieum.kernel.deadlines.explaining import explain
 from ieum.kernel.deadlines.periods import DeadlineError, read_length
 from ieum.kernel.deadlines.rules import Rule, rules
 from ieum.kernel.parameters import NotYetInForce
 from ieum.office.rules.permissions import OfficeAction
+from ieum.platform.closed_days.queries import own_calendar
 
 router = Router()
 LENGTH = r"^[0-9]{1,3}(일|주|개월|월|년|시간)$"
@@ -98,7 +99,7 @@ def get_due_date(
     )
     try:
         case = Case(rules()[code], started, length=read_length(event.length) if event.length else None)
-        found = deadline(case, calendar=national_calendar())
+        found = deadline(case, calendar=own_calendar())
     except (DeadlineError, NotYetInForce, OutsideCalendar) as error:
         raise Refusal(HTTPStatus.CONFLICT, "CANNOT_COUNT", str(error), place="query") from error
     return _due(found, event.event_date)
@@ -121,6 +122,6 @@ def _due(found: Deadline, event_date: date) -> dict[str, Any]:
         "calendar_version": found.calendar_version,
         "days": [
             {"day": each.day, "counted": each.counted, "reason": each.reason}
-            for each in explain(found, calendar=national_calendar())
+            for each in explain(found, calendar=own_calendar())
         ],
     }

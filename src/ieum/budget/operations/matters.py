@@ -13,12 +13,13 @@ from ieum.budget.queries.matters import StandingMatter
 from ieum.budget.rules.matters import MatterFault, YearAmount
 from ieum.budget.rules.traits import read_traits
 from ieum.budget.states import CODES, COMMITTEE_KINDS, MATTERS, WRITE, MatterFacts
-from ieum.kernel.calendar.days import OutsideCalendar, national_calendar
+from ieum.kernel.calendar.days import OutsideCalendar
 from ieum.kernel.deadlines.due import Case, deadline
 from ieum.kernel.deadlines.rules import rules as deadline_rules
 from ieum.kernel.parameters import NotYetInForce
 from ieum.kernel.registry import DecisionSubject, Resolution
 from ieum.kernel.states import NotFulfilled, Transition, TransitionNotAllowed
+from ieum.platform.closed_days.queries import held_calendar
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import Opened, Refused, open_operation
 
@@ -193,7 +194,7 @@ def _take(found: StandingMatter, row: Transition[MatterFacts], opened: Opened, o
 def _due(rule: str, started: date) -> date | None:
     """Until when; None where law or calendar of that day are not known, and then nothing is said."""
     try:
-        return deadline(Case(deadline_rules()[rule], started), calendar=national_calendar()).due_on
+        return deadline(Case(deadline_rules()[rule], started), calendar=held_calendar()).due_on
     except (NotYetInForce, OutsideCalendar):
         return None
 

@@ -10,9 +10,10 @@ from ieum.budget.choices import MovementKind
 from ieum.budget.queries.reading import rows_of
 from ieum.budget.queries.rollups import Point
 from ieum.budget.rules.sentences import Standing
-from ieum.kernel.calendar.days import national_calendar
+from ieum.kernel.calendar.days import Calendar
 from ieum.kernel.deadlines.due import Case, Deadline, deadline
 from ieum.kernel.deadlines.rules import rules as deadline_rules
+from ieum.platform.closed_days.queries import own_calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +33,33 @@ class Duty:
     sentence: str
 
 
-def duties(at: Point, *, year: int) -> list[Duty]:
-    """Duties of a fiscal year, by the day they are due, from movements that stand at a point."""
+def duties(at: Point, *, year: int, calendar: Calendar | None = None) -> list[Duty]:
+    """Duties of a fiscal year, by the day they are due, from movements that stand at a point.
+
+    They are counted by a calendar; by the municipality's own where it is None.
+    """
+    days = calendar or own_calendar()
     events = rows_of(_EVENTS, {"year": year, "as_of": at.as_of, "epoch": at.epoch})
-    found = [*_reports(events), *_approval(events, rules.term(year)), *_taking_up(events, rules.term(year))]
+    found = [*_reports(events, days), *_approval(events, rules.term(year), days), *_taking_up(events, rules.term(year))]
     return sorted(found, key=lambda duty: (duty.due_on, duty.code))
 
 
-def _reports(events: Sequence[dict[str, Any]]) -> Iterator[Duty]:
+def _reports(events: Sequence[dict[str, Any]], calendar: Calendar) -> Iterator[Duty]:
     """전용 and 이체 of each quarter, to the council by the end of the month after it."""
     moved = [each for each in events if each["kind"] in {MovementKind.TRANSFER, MovementKind.REORGANISATION}]
     for first in sorted({_quarter(each["effective_date"]) for each in moved}):
         own = [each for each in moved if _quarter(each["effective_date"]) == first]
-        due = _due("TRANSFER_REPORT", _quarter_end(first))
+        due = _due("TRANSFER_REPORT", _quarter_end(first), calendar)
         name = f"{first.month // 3 + 1}분기"
         said = f"{name} 전용·이체 내역 {len(own)}건을 {_said(due.due_on)}까지 의회에 제출해야 합니다."
         yield _duty("TRANSFER_REPORT", f"{first.year} {name}", due, own, said)
 
 
-def _approval(events: Sequence[dict[str, Any]], term: rules.Term) -> Iterator[Duty]:
+def _approval(events: Sequence[dict[str, Any]], term: rules.Term, calendar: Calendar) -> Iterator[Duty]:
     """The use of the reserve, approved by the council in the year after."""
     own = [each for each in events if each["kind"] == MovementKind.RESERVE_USE]
     if own:
-        due = _due("RESERVE_APPROVAL", term.last_day)
+        due = _due("RESERVE_APPROVAL", term.last_day, calendar)
         said = f"예비비 사용 {len(own)}건을 {_said(due.due_on)}까지 의회에서 승인받아야 합니다."
         yield _duty("RESERVE_APPROVAL", str(term.year), due, own, said)
 
@@ -73,8 +78,8 @@ def _duty(code: str, period: str, due: Deadline, own: Sequence[dict[str, Any]], 
     return Duty(code, period, due.due_on, due, amount, _standing(own), sentence)
 
 
-def _due(code: str, started: date) -> Deadline:
-    return deadline(Case(deadline_rules()[code], started), calendar=national_calendar())
+def _due(code: str, started: date, calendar: Calendar) -> Deadline:
+    return deadline(Case(deadline_rules()[code], started), calendar=calendar)
 
 
 def _quarter(day: date) -> date:

@@ -1,5 +1,6 @@
 """Reads of what is reviewed and planned around the budget."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,6 +15,7 @@ from ieum.budget.rules.investment import review_needed
 from ieum.budget.rules.matter_checks import FAILED, PASSED, Judgement, Surroundings, judged
 from ieum.budget.rules.matters import HUNDRED_MILLION, StatedMatter, YearAmount, eok, version_on
 from ieum.budget.states import MatterFacts
+from ieum.platform.closed_days.queries import due_changes
 
 _CONFIRMED = (MatterState.CONFIRMED, MatterState.DELIVERED)
 _CONCLUDED = (*PASSED, *FAILED)
@@ -71,6 +73,12 @@ def matter(matter_id: UUID) -> StandingMatter:
     last = _statements(row).last()
     assert last is not None  # noqa: S101 - the operation that makes a matter states it too
     return StandingMatter(row, tuple(steps), _stated(row, last), last.operation.actor_id)
+
+
+def due_of(steps: Iterable[MatterStep]) -> dict[UUID, date | None]:
+    """Until when what began with steps is to be done: as last moved by a closed day, else as counted then."""
+    found = {each.pk: each.due_on for each in steps}
+    return {**found, **{each.subject_id: each.after for each in due_changes("budget.matter", found)}}
 
 
 def find_matter(words: str) -> UUID | None:

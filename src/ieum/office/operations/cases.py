@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from ieum.kernel.calendar.days import OutsideCalendar, national_calendar
+from ieum.kernel.calendar.days import OutsideCalendar
 from ieum.kernel.deadlines.due import Case as DeadlineCase
 from ieum.kernel.deadlines.due import deadline
 from ieum.kernel.deadlines.periods import DeadlineError
@@ -23,6 +23,7 @@ from ieum.office.telling import ASSIGNED
 from ieum.org.queries import standing as standing_on
 from ieum.org.rules.standing import Standing
 from ieum.org.telling import Word, tell_posts
+from ieum.platform.closed_days.queries import held_calendar
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import Refused, open_operation
 
@@ -253,7 +254,7 @@ def _hold_year(year: int) -> None:
 
 def _due(rule: str, received_on: date) -> tuple[date, str]:
     try:
-        found = deadline(DeadlineCase(deadline_rules()[rule], received_on), calendar=national_calendar())
+        found = deadline(DeadlineCase(deadline_rules()[rule], received_on), calendar=held_calendar())
     except KeyError as error:
         raise CaseRefused(f"없는 기한 규칙입니다: {rule}.") from error
     except (DeadlineError, NotYetInForce, OutsideCalendar) as error:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from ieum.kernel.calendar.days import OutsideCalendar, national_calendar
+from ieum.kernel.calendar.days import Calendar, OutsideCalendar
 from ieum.kernel.deadlines.due import Case as DeadlineCase
 from ieum.kernel.deadlines.due import deadline
 from ieum.kernel.deadlines.periods import DeadlineError, Length, Unit
@@ -26,6 +26,7 @@ from ieum.office.states import MEETING, MeetingFacts
 from ieum.office.telling import CONVENED
 from ieum.org.queries import standing as standing_on
 from ieum.org.telling import Word, tell_posts
+from ieum.platform.closed_days.queries import held_calendar
 from ieum.platform.operations import Refused, open_operation
 
 
@@ -105,11 +106,12 @@ def plan_meeting(*, committee_id: UUID, held_on: date, place: str, actor_id: UUI
         board = queries.committee_on(committee_id, held_on)
     except queries.NoSuchCommittee as error:
         raise MeetingRefused(str(error)) from error
+    due = notify_by(board.rule.notice_days, held_on, held_calendar())
     opened = open_operation(kind="office.meeting_plan", actor_id=actor_id, basis=f"회의 준비: {board.term.name}")
     made: Meeting = Meeting.objects.create(
         municipality_id=found.municipality_id, operation_id=opened.operation_id, committee=found, year=held_on.year,
         number=Meeting.objects.filter(committee=found, year=held_on.year).count() + 1, held_on=held_on,
-        place=place.strip(), state=MEETING.initial, notify_by=_notify_by(board.rule.notice_days, held_on),
+        place=place.strip(), state=MEETING.initial, notify_by=due,
     )  # fmt: skip
     MeetingEvent.objects.create(
         municipality_id=found.municipality_id, operation_id=opened.operation_id, meeting=made, position=1,
@@ -306,11 +308,15 @@ def _held(meeting_id: UUID) -> Meeting:
     return found or queries.meeting(meeting_id)
 
 
-def _notify_by(days: int | None, held_on: date) -> date | None:
+def notify_by(days: int | None, held_on: date, calendar: Calendar) -> date | None:
+    """The last day on which a meeting is called; None where the committee's rule sets none.
+
+    :raises MeetingRefused: if it cannot be counted
+    """
     if days is None:
         return None
     case = DeadlineCase(deadline_rules()["COMMITTEE_NOTICE"], held_on, Length(days, Unit.DAY))
     try:
-        return deadline(case, calendar=national_calendar()).act_by
+        return deadline(case, calendar=calendar).act_by
     except (DeadlineError, NotYetInForce, OutsideCalendar) as error:
         raise MeetingRefused(str(error)) from error

@@ -1,5 +1,6 @@
 """Rows of the platform."""
 
+from ieum.platform.models.closed_days import ClosedDay, DueChange
 from ieum.platform.models.delegations import Delegation, DelegationEnd
 from ieum.platform.models.erasures import ErasureRequest
 from ieum.platform.models.facts import DATASET, Epoch, File, Observation, Operation, Ruling, Source
@@ -34,11 +35,13 @@ __all__ = [
     "AttachmentVersion",
     "CalendarEntry",
     "CalendarFeed",
+    "ClosedDay",
     "Decision",
     "DecisionPart",
     "Delegation",
     "DelegationEnd",
     "Digest",
+    "DueChange",
     "Epoch",
     "ErasureRequest",
     "File",

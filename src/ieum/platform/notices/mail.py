@@ -14,9 +14,9 @@ from django.db import transaction
 from django.utils.timezone import localtime
 from procrastinate.contrib.django import app
 
-from ieum.kernel.calendar.days import national_calendar
 from ieum.kernel.registry import Round, notice_kinds
 from ieum.platform.choices import MailState
+from ieum.platform.closed_days.queries import own_calendar
 from ieum.platform.database.tenancy import current_municipality, municipality
 from ieum.platform.models import Digest, MailAddress, Municipality, Notice
 from ieum.platform.notices.queries import mail_address
@@ -60,7 +60,7 @@ def send_digest(municipality_id: UUID, account_id: UUID) -> None:
 def gather(moment: datetime) -> None:
     """On the morning of a working day let a mail be sent to everybody for whom notices were gathered, once a day."""
     here = localtime(moment)
-    if here.time() < MORNING or national_calendar().is_off(here.date()):
+    if here.time() < MORNING or own_calendar().is_off(here.date()):
         return
     waiting = Notice.objects.filter(mail=MailState.IN_DIGEST).values_list("account_id", flat=True).distinct()
     for account_id in waiting.order_by("account_id"):

@@ -19,7 +19,7 @@ from ieum.budget.choices import InvestmentKind, MatterKind, MatterState, MoneySo
 from ieum.budget.operations import MatterUnclear
 from ieum.budget.queries import bills
 from ieum.budget.queries import matters as reading
-from ieum.budget.queries.matters import StandingMatter
+from ieum.budget.queries.matters import StandingMatter, due_of
 from ieum.budget.rules.investment import next_round, review_needed
 from ieum.budget.rules.matter_checks import MID_TERM_YEARS, Judgement, bond_limit, fund_balance
 from ieum.budget.rules.matters import StatedMatter, summed, version_on, write_table
@@ -280,10 +280,11 @@ def _money_row(place: tuple[Any, ...], years: Sequence[int], sums: dict[Any, int
 
 def _history(found: StandingMatter) -> Table:
     labels = {each.action: each.label for each in MATTERS[found.kind].transitions}
+    due = due_of(found.steps)
     rows = [
         [
             labels.get(each.action, _FIRST), str(each), each.operation.actor.title, each.decided_on.isoformat(),
-            each.due_on.isoformat() if each.due_on else "", each.operation.basis,
+            str(due[each.pk] or ""), each.operation.basis,
         ]
         for each in found.steps
     ]  # fmt: skip

@@ -15,9 +15,9 @@ from django.utils.html import format_html
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET, require_POST
 
-from ieum.kernel.calendar.days import national_calendar
+from ieum.kernel.calendar.days import Calendar, national_calendar
 from ieum.kernel.deadlines.due import Case as DeadlineCase
-from ieum.kernel.deadlines.due import deadline
+from ieum.kernel.deadlines.due import Deadline, deadline
 from ieum.kernel.deadlines.explaining import explain, name_day
 from ieum.kernel.deadlines.rules import rules
 from ieum.office import operations, queries
@@ -27,6 +27,7 @@ from ieum.office.rules.permissions import OfficeAction
 from ieum.office.states import CASE
 from ieum.org.queries import standing as standing_on
 from ieum.org.rules.standing import Standing
+from ieum.platform.closed_days.queries import due_changes, own_calendar
 from ieum.platform.operations import Refused
 from ieum.platform.ui.tables import Column, Table, chosen_page
 from ieum.site import case_forms
@@ -306,14 +307,25 @@ def _counted(found: "OfficeCase") -> list[tuple[str, str]]:
     """How the due date was counted, day by day; empty where it was given."""
     if not found.due_rule:
         return []
-    calendar = national_calendar()
-    due = deadline(DeadlineCase(rules()[found.due_rule], found.received_on), calendar=calendar)
+    calendar, due = _counted_by(found)
     rule = f"{rules()[found.due_rule].label} ({due.version.reference})"
     days = [
         (name_day(each.day), " · ".join(filter(None, (each.counted, each.reason))))
         for each in explain(due, calendar=calendar)
     ]
-    return [("규칙", rule), *days]
+    changes = [
+        ("바뀜", f"{name_day(each.before)} → {name_day(each.after)}: {each.closed_day.name} ({each.operation.basis})")
+        for each in due_changes("office.case", [found.pk])
+    ]
+    return [("규칙", rule), *days, *changes]
+
+
+def _counted_by(found: "OfficeCase") -> tuple[Calendar, Deadline]:
+    """The calendar that gives the due date as it stands: what was closed before a day was closed is not moved by it."""
+    case = DeadlineCase(rules()[found.due_rule], found.received_on)
+    own = own_calendar()
+    counted = [(each, deadline(case, calendar=each)) for each in (own, national_calendar())]
+    return next(((each, due) for each, due in counted if due.due_on == found.due_on), counted[0])
 
 
 def _line_table(draft: Any, standing: Standing) -> Table:
