@@ -157,3 +157,18 @@ def test_a_form_that_does_not_exist_is_told_with_those_that_do():
         form_of("none")
 
     assert str(unknown.value).startswith("없는 인력표 서식입니다: none. 쓸 수 있는 것: general_and_substitutes, ")
+
+
+def test_the_staffing_of_a_unit_on_a_day_is_what_is_counted_of_all_units(staffed):
+    names = ("기획예산과", "재무과")
+    staffed.reorganise(
+        FOUNDED,
+        SetForm(staffed.unit("재무과"), "three_services"),
+        SetQuota(staffed.unit("재무과"), "GENERAL", "5급", 1),
+    )
+    with municipality(staffed.district.code):
+        counted = [each for each in figures.staffing_observations() if each.effective_date == FOUNDED]
+        stated = [figures.staffing_on(staffed.unit(name), "three_services", FOUNDED) for name in names]
+
+    assert stated == [[each for each in counted if dict(each.subject)["division"] == name] for name in names]
+    assert all(stated)

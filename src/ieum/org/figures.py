@@ -1,18 +1,19 @@
 """What is stated about the organisation, what its own rows say of it, and the tables that print both."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
+from uuid import UUID
 
 from ieum.kernel.figure_tables import Difference, FigureTable, Line, OpenLines, Sum
 from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Observation, subject_of
 from ieum.kernel.registry import Dataset, Derived, Measure
 from ieum.org import queries
-from ieum.org.models import Dated, EquipmentTerm, Quota, StaffingForm
+from ieum.org.models import Dated, EquipmentTerm, Quota
 from ieum.org.queries import StaffingRows
 from ieum.org.rules.equipment import division_of, is_due, kind_of
 from ieum.org.rules.staffing import Allowance, Form, StaffingCell, count, form_of
@@ -155,9 +156,10 @@ def staffing_observations(epoch: int | None = None) -> list[Observation]:
     return [each for day in _days(known) for each in _on(day, known)]
 
 
-def staffing_on(day: date) -> list[Observation]:
-    """The staffing of every unit that prints one, as of one day."""
-    return list(_on(day, queries.staffing_rows(day=day)))
+def staffing_on(unit_id: UUID, form: str, day: date) -> list[Observation]:
+    """The staffing of a unit that stands on a day, in its form."""
+    standing = queries.standing(day)
+    return list(_of_unit(unit_id, form, standing, queries.allowances(standing.within(unit_id), day), day))
 
 
 def equipment_observations(epoch: int | None = None) -> list[Observation]:
@@ -193,16 +195,17 @@ def _on(day: date, known: StaffingRows) -> Iterator[Observation]:
         _holding(known.units, day), _holding(known.posts, day), _holding(known.appointments, day)
     )
     for form in _holding(known.forms, day):
-        yield from _of_unit(form, standing, known, day)
+        units = standing.within(form.unit_id)
+        allowed = [_allowance(each) for each in _holding(known.quotas, day) if each.unit_id in units]
+        yield from _of_unit(form.unit_id, form.form, standing, allowed, day)
 
 
-def _of_unit(form: StaffingForm, standing: Standing, known: StaffingRows, day: date) -> Iterator[Observation]:
-    units = standing.within(form.unit_id)
-    posts = {each.id for each in standing.posts.values() if each.unit_id in units}
-    allowed = [_allowance(each) for each in _holding(known.quotas, day) if each.unit_id in units]
+def _of_unit(
+    unit_id: UUID, form: str, standing: Standing, allowed: Sequence[Allowance], day: date
+) -> Iterator[Observation]:
+    posts = {each.id for unit in standing.within(unit_id) for each in standing.posts_of(unit)}
     held = [each for each in standing.holdings if each.post_id in posts]
-    name = standing.units[form.unit_id].name
-    printed = form_of(form.form)
+    name, printed = standing.units[unit_id].name, form_of(form)
     for column, cell in enumerate(count(printed, allowed, held), start=1):
         yield from _stated(cell, printed, replace(_BLANK_CELL, effective_date=day, stated_on=day, column=column), name)
 

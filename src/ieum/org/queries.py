@@ -107,18 +107,14 @@ def standing_of(units: Iterable[UnitTerm], posts: Iterable[PostTerm], held: Iter
     )
 
 
-def staffing_rows(epoch: int | None = None, day: date | None = None) -> StaffingRows:
-    """The rows that staffing is counted from: those of all days, or of one."""
-
-    def rows(model: type[Row]) -> QuerySet[Row]:
-        return known(model, epoch) if day is None else holding_on(model, day, epoch)
-
+def staffing_rows(epoch: int | None = None) -> StaffingRows:
+    """The rows that staffing is counted from, those of all days."""
     return StaffingRows(
-        tuple(rows(UnitTerm)),
-        tuple(rows(PostTerm)),
-        tuple(rows(Appointment).select_related("person")),
-        tuple(rows(Quota)),
-        tuple(rows(StaffingForm)),
+        tuple(known(UnitTerm, epoch)),
+        tuple(known(PostTerm, epoch)),
+        tuple(known(Appointment, epoch).select_related("person")),
+        tuple(known(Quota, epoch)),
+        tuple(known(StaffingForm, epoch)),
     )
 
 

@@ -198,7 +198,7 @@ def _staffing(unit_id: UUID, name: str, day: date) -> Table | None:
     shape = figure_tables["org.staffing.pairs" if form_of(code).in_pairs else "org.staffing.by_service"]
     question = Question(day, 0, Rounding.HALF_UP, day, {"division": name})
     printed = table_of(
-        resolve(shape, staffing_on(day), question),
+        resolve(shape, staffing_on(unit_id, code, day), question),
         Printer(NumberStyle(zero="-"), lambda key, _: key),
         "",
         is_dated=False,
