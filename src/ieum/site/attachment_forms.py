@@ -10,6 +10,7 @@ from django.urls import reverse
 from ieum.platform.choices import Retention
 from ieum.platform.files import queries
 from ieum.platform.files.kinds import ACCEPTED, KINDS, MOST_BYTES
+from ieum.platform.ui.languages import translated
 
 _BASIS = {"required": "근거를 적어 주십시오. 예: 자료 제출 요청에 따름"}
 
@@ -37,7 +38,9 @@ class VersionForm(forms.Form):
         """
         upload: UploadedFile = self.cleaned_data["file"]
         if (upload.size or 0) > MOST_BYTES:
-            raise forms.ValidationError(f"파일이 너무 큽니다({MOST_BYTES // 2**20}MB까지). 나누어 올려 주십시오.")
+            raise forms.ValidationError(
+                translated("파일이 너무 큽니다({value}MB까지). 나누어 올려 주십시오.", value=MOST_BYTES // 2**20)
+            )
         return upload
 
 

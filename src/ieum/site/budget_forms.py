@@ -9,6 +9,7 @@ from django import forms
 from ieum.budget import rules
 from ieum.budget.choices import AccountKind, ComparedBy, ExecutedBy, Level, RevenueKind, Side, Total, VersionKind
 from ieum.budget.figures import LEDGER_TABLES
+from ieum.platform.ui.languages import translated
 from ieum.site.request_forms import won_of
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -33,7 +34,9 @@ class _OfYear(forms.Form):
 
     def __init__(self, *args: Any, years: Collection[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["year"].choices = [(each, f"{each}년") for each in sorted(years, reverse=True)]
+        self.fields["year"].choices = [
+            (each, translated("{each}년", each=each)) for each in sorted(years, reverse=True)
+        ]
 
 
 class BalancesForm(_OfYear):

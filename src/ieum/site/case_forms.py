@@ -12,6 +12,7 @@ from ieum.office.choices import CaseKind, StepRole
 from ieum.office.rules.approval import PlannedStep
 from ieum.org.choices import UnitKind
 from ieum.org.rules.standing import Standing
+from ieum.platform.ui.languages import translated
 from ieum.site.order_forms import day_field
 
 _COUNTED = (Mode.CIVIL, Mode.CIVIL_FIRST_DAY, Mode.WORKING_DAYS)
@@ -24,7 +25,7 @@ def _rules() -> list[tuple[str, str]]:
         for code, rule in rules().items()
         if all(each.mode in _COUNTED and each.length for each in rule.terms.values.values())
     ]
-    return [("", "기한을 직접 정함"), *found]
+    return [("", translated("기한을 직접 정함")), *found]
 
 
 class PostField(forms.CharField):
@@ -141,4 +142,4 @@ def line_words(steps: list[PlannedStep], standing: Standing) -> str:
         f"{standing.label(each.post_id)}({StepRole(each.role).label}{', 전결' if each.is_delegated else ''})"
         for each in steps
     ]
-    return " → ".join(said) or f"결재할 {UnitKind.DIVISION.label}장이 없습니다."
+    return " → ".join(said) or translated("결재할 {label}장이 없습니다.", label=translated(UnitKind.DIVISION.label))

@@ -11,6 +11,7 @@ from ieum.kernel.registry import permissions
 from ieum.platform.accounts import accounts_of
 from ieum.platform.choices import STAFF
 from ieum.platform.delegations import Terms
+from ieum.platform.ui.languages import translated
 from ieum.site.order_forms import day_field
 
 _USUAL_DAYS = 6
@@ -45,9 +46,9 @@ class DelegationForm(forms.Form):
         staff = [each for each in accounts_of(account.municipality_id) if each.role in STAFF and each.is_active]
         named = [(str(each.pk), f"{each.title} ({each.login})") for each in staff]
         self.fields["delegator"].choices = named  # type: ignore[attr-defined]  # it is the field above
-        self.fields["delegate"].choices = [("", "고르십시오"), *named]  # type: ignore[attr-defined]  # as above
+        self.fields["delegate"].choices = [("", translated("고르십시오")), *named]  # type: ignore[attr-defined]  # as above
         self.fields["actions"].choices = [  # type: ignore[attr-defined]  # as above
-            (each.name, each.label) for each in permissions if not each.in_person and each.roles & STAFF
+            (each.name, translated(each.label)) for each in permissions if not each.in_person and each.roles & STAFF
         ]
 
     def terms(self) -> Terms:

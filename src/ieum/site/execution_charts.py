@@ -12,6 +12,7 @@ from ieum.budget.queries import ExecutedRow, MonthRow
 from ieum.documents.charts import linked_chart
 from ieum.documents.model import Cell, Table, text
 from ieum.kernel.rounding import Rounding, round_to
+from ieum.platform.ui.languages import translated
 
 MOST_BARS = 15
 """As many rows as can be read beside each other; the table has them all."""
@@ -34,7 +35,15 @@ def largest(rows: Sequence[ExecutedRow], basis: Total) -> list[ExecutedRow]:
 def chart_of_rows(rows: Sequence[ExecutedRow], basis: Total, caption: str, links: Sequence[str]) -> SafeString:
     """Bars of what there was and what was spent of it."""
     columns = [[row.total(total) for row in rows] for total in (basis, Total.SPENT)]
-    return _drawn("bar", "rows-", caption, [row.label for row in rows], (basis.label, "집행액"), columns, links)
+    return _drawn(
+        "bar",
+        "rows-",
+        caption,
+        [row.label for row in rows],
+        (translated(basis.label), translated("집행액")),
+        columns,
+        links,
+    )
 
 
 def chart_of_months(rows: Sequence[MonthRow], caption: str, links: Sequence[str]) -> SafeString:
@@ -45,7 +54,7 @@ def chart_of_months(rows: Sequence[MonthRow], caption: str, links: Sequence[str]
 
 def month_of(row: MonthRow) -> str:
     """What a month is called."""
-    return f"{row.since.month}월"
+    return translated("{month}월", month=row.since.month)
 
 
 def _drawn(  # noqa: PLR0913, PLR0917 - a picture of a table is made of its parts
@@ -59,7 +68,10 @@ def _drawn(  # noqa: PLR0913, PLR0917 - a picture of a table is made of its part
 ) -> SafeString:
     unit, won = _unit(columns)
     printed = [["" if each is None else f"{_in(each, won):,}" for each in column] for column in columns]
-    rows = [["구분", *heads], *([label, *values] for label, *values in zip(labels, *printed, strict=True))]
+    rows = [
+        [translated("구분"), *map(translated, heads)],
+        *([label, *values] for label, *values in zip(labels, *printed, strict=True)),
+    ]
     cells = [Cell(y, x, (text(words),) if words else ()) for y, row in enumerate(rows) for x, words in enumerate(row)]
     drawn = linked_chart(Table(tuple(cells), caption=caption, unit=unit), kind, name=name, links=links)
     return mark_safe(drawn)  # noqa: S308 - the chart escapes what it draws
@@ -67,7 +79,7 @@ def _drawn(  # noqa: PLR0913, PLR0917 - a picture of a table is made of its part
 
 def _unit(columns: Sequence[Sequence[int | None]]) -> tuple[str, int]:
     most = max(abs(each or 0) for column in columns for each in column)
-    return ("백만원", 10**6) if most >= _LARGE else ("천원", 10**3)
+    return (translated("백만원"), 10**6) if most >= _LARGE else (translated("천원"), 10**3)
 
 
 def _in(amount: int, won: int) -> int:

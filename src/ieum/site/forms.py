@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from ieum.kernel.numbers import Absence, parse_number
+from ieum.platform.ui.languages import translated
 from ieum.site.choices import ABSENCES
 
 READ = ".hwpx,.hwp,.docx,.xlsx,.pdf,.txt,.md,.json"
@@ -84,7 +85,11 @@ class _SeveralFilesField(forms.FileField):
         one = super().clean
         files = [one(each, initial) for each in data or [None]]
         if len(files) > MOST_FILES:
-            raise forms.ValidationError(f"파일은 한 번에 {MOST_FILES}개까지 올릴 수 있습니다. 나누어 올리십시오.")
+            raise forms.ValidationError(
+                translated(
+                    "파일은 한 번에 {MOST_FILES}개까지 올릴 수 있습니다. 나누어 올리십시오.", MOST_FILES=MOST_FILES
+                )
+            )
         return files
 
 

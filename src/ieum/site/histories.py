@@ -6,6 +6,7 @@ from uuid import UUID
 
 from ieum.kernel.states import Machine
 from ieum.org.rules.standing import Standing
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Column, Table
 
 _COLUMNS = (
@@ -19,7 +20,7 @@ _COLUMNS = (
 
 def post_label(standing: Standing, post_id: UUID) -> str:
     """A post as it is called on a day; one that is gone says so."""
-    return standing.label(post_id) if post_id in standing.posts else "폐지된 직위"
+    return standing.label(post_id) if post_id in standing.posts else translated("폐지된 직위")
 
 
 def history(machine: Machine[Any], first: str, events: Iterable[Any], standing: Standing) -> Table:
@@ -27,8 +28,8 @@ def history(machine: Machine[Any], first: str, events: Iterable[Any], standing: 
     labels = {(each.source, each.action): each.label for each in machine.transitions}
     rows = [
         [
-            labels.get((each.from_state, each.action), first),
-            machine.states[each.to_state],
+            translated(labels.get((each.from_state, each.action), first)),
+            translated(machine.states[each.to_state]),
             f"{each.operation.actor.title} · {post_label(standing, each.post_id)}",
             f"{each.operation.recorded_at:%Y-%m-%d}",
             each.reason,

@@ -10,6 +10,7 @@ from django import forms
 from ieum.kernel.registry import decision_subjects
 from ieum.office.choices import RecusalKind, VoteChoice
 from ieum.office.rules.deciding import Votes
+from ieum.platform.ui.languages import translated, translated_choices
 
 Choices = list[tuple[str, str]]
 _MOST = 200
@@ -62,7 +63,7 @@ class ProposeForm(MeetingForm):
     def __init__(self, *arguments: Any, **more: Any) -> None:
         super().__init__(*arguments, **more)
         field: Any = self.fields["subject_kind"]
-        field.choices = [("", "없음"), *((each.name, each.label) for each in decision_subjects)]
+        field.choices = [("", translated("없음")), *((each.name, translated(each.label)) for each in decision_subjects)]
 
 
 class ReasonForm(MeetingForm):
@@ -124,8 +125,10 @@ class DecideForm(MeetingForm):
     def __init__(self, *arguments: Any, offer: Offer, **more: Any) -> None:
         super().__init__(*arguments, offer=offer, **more)
         for member_id, name in offer.there:
-            choices = [("", "적지 않음"), *VoteChoice.choices]
-            self.fields[f"vote-{member_id}"] = forms.ChoiceField(label=f"{name}의 표", required=False, choices=choices)
+            choices = [("", translated("적지 않음")), *translated_choices(VoteChoice.choices)]
+            self.fields[f"vote-{member_id}"] = forms.ChoiceField(
+                label=translated("{name}의 표", name=name), required=False, choices=choices
+            )
 
     def decision(self) -> dict[str, Any]:
         """What the operation is given; votes by name where one is named, else the numbers."""

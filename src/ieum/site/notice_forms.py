@@ -7,6 +7,7 @@ from django import forms
 
 from ieum.kernel.registry import NoticeKind
 from ieum.platform.choices import Channel
+from ieum.platform.ui.languages import translated_choices
 
 if TYPE_CHECKING:
     from ieum.platform.models import MailAddress
@@ -31,7 +32,9 @@ class SettingsForm(forms.Form):
         self._kept = kept
         self.fields["mail_address"].initial = str(kept or "")
         for kind, channel in channels:
-            self.fields[kind.name] = forms.ChoiceField(label=kind.label, choices=Channel.choices, initial=channel)
+            self.fields[kind.name] = forms.ChoiceField(
+                label=kind.label, choices=translated_choices(Channel.choices), initial=channel
+            )
 
     def clean_mail_address(self) -> str | None:
         """The address that was written; None where the masked one was left as it is."""

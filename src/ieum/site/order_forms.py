@@ -6,6 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy
 
 from ieum.org import queries
 from ieum.org.choices import Service
@@ -15,13 +17,16 @@ from ieum.org.rules.standing import Standing
 MOST_LINES = 50
 
 
+_WRONG_DAY = gettext_lazy("{label}을 2026-07-01처럼 적어 주십시오.")
+
+
 def day_field(label: str, *, required: bool = True) -> forms.DateField:
     """A day, asked for in the words of its label."""
     return forms.DateField(
         label=label,
         required=required,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages=dict.fromkeys(("required", "invalid"), f"{label}을 2026-07-01처럼 적어 주십시오."),
+        error_messages=dict.fromkeys(("required", "invalid"), format_lazy(_WRONG_DAY, label=gettext_lazy(label))),
     )
 
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from ieum.kernel.registry import datasets, figure_tables
+from ieum.platform.ui.languages import translated
 from ieum.site.choices import CALCULATIONS, NATURES, ROUNDINGS, amount, unit_label, value_label
 from ieum.site.places import fact_name
 
@@ -125,17 +126,23 @@ def _formula(figure: Described) -> str:
 
 def _rounding(figure: Described) -> str:
     if figure.get("moved"):
-        return "가장 가까운 수에서 표의 합이 맞도록 끝자리를 1 옮김"
+        return translated("가장 가까운 수에서 표의 합이 맞도록 끝자리를 1 옮김")
     if not figure["rounding"] or figure["value"] is None:
         return ""
     part, whole = (Fraction(each["value"] or 0) for each in figure["inputs"])
     exact = part / whole * 100
     digits = f"{float(exact):.6f}".rstrip("0").rstrip(".")
-    return f"{ROUNDINGS[figure['rounding']]} (소수 {figure['decimals']}자리까지, 그 전의 값 {digits}{figure['unit']})"
+    return translated(
+        "{value} (소수 {decimals}자리까지, 그 전의 값 {digits}{unit})",
+        value=translated(ROUNDINGS[figure["rounding"]]),
+        decimals=figure["decimals"],
+        digits=digits,
+        unit=figure["unit"],
+    )
 
 
 def _event(event: Described) -> Event:
-    line = f"{event['line']}행 " if event["line"] else ""
+    line = translated("{line}행 ", line=event["line"]) if event["line"] else ""
     return Event(
         name=fact_name(event),
         source=event["source"],
@@ -154,11 +161,11 @@ def _event(event: Described) -> Event:
 
 
 def _proof(lineage: Described) -> tuple[tuple[str, str], ...]:
-    total = "수로 더할 수 없음" if lineage["total"] is None else f"{Decimal(lineage['total']):,f}"
+    total = translated("수로 더할 수 없음") if lineage["total"] is None else f"{Decimal(lineage['total']):,f}"
     return (
-        ("자료", datasets[lineage["dataset"]].label),
-        ("고른 조건", lineage["selection"]),
-        ("근거 건수", f"{lineage['count']:,}건"),
-        ("근거 합계", total),
-        ("근거 지문", lineage["digest"]),
+        (translated("자료"), datasets[lineage["dataset"]].label),
+        (translated("고른 조건"), lineage["selection"]),
+        (translated("근거 건수"), translated("{count:,}건", count=lineage["count"])),
+        (translated("근거 합계"), total),
+        (translated("근거 지문"), lineage["digest"]),
     )

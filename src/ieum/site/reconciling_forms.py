@@ -5,6 +5,8 @@ from typing import Any
 
 from django import forms
 
+from ieum.platform.ui.languages import translated
+
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 _DAY_ERRORS = dict.fromkeys(("required", "invalid"), "날을 2026-10-31처럼 적어 주십시오.")
 
@@ -32,7 +34,9 @@ class StatementForm(forms.Form):
 
     def __init__(self, *args: Any, years: Collection[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["year"].choices = [(each, f"{each}년") for each in sorted(years, reverse=True)]
+        self.fields["year"].choices = [
+            (each, translated("{each}년", each=each)) for each in sorted(years, reverse=True)
+        ]
 
 
 class ReasonForm(forms.Form):

@@ -20,6 +20,7 @@ from ieum.org.rules.reorganisation import (
     UnitName,
 )
 from ieum.org.rules.standing import Standing
+from ieum.platform.ui.languages import translated
 
 MOST_LINES = 30
 CHANGES = {
@@ -64,7 +65,7 @@ class ChangeForm(forms.Form):
 
     def _found(self, field: str, name: str, known: Mapping[str, Any]) -> Any:
         if name not in known:
-            self.add_error(field, f"목록에 없습니다: {name}")
+            self.add_error(field, translated("목록에 없습니다: {name}", name=name))
         return known.get(name)
 
     def _check(self, given: Mapping[str, Any], named: list[Any], into: Any) -> None:

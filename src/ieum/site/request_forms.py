@@ -12,6 +12,7 @@ from django.http import QueryDict
 from ieum.budget import operations, rules
 from ieum.budget.choices import MovementKind
 from ieum.budget.rules.requests import MOST_LINES, REQUESTED
+from ieum.platform.ui.languages import translated
 
 SHOWN_ROWS = 6
 """Rows that wait to be written in."""
@@ -74,10 +75,12 @@ def _row(cell: str, amount: str, cells: Mapping[str, UUID]) -> RequestRow:
     if not cell and not amount:
         return RequestRow()
     if cell not in cells:
-        return RequestRow(cell, amount, cell_fault="예산과목을 목록에서 고르십시오.")
+        return RequestRow(cell, amount, cell_fault=translated("예산과목을 목록에서 고르십시오."))
     won = won_of(amount)
     if not won:
-        return RequestRow(cell, amount, amount_fault="금액을 1,000,000이나 △1,000,000처럼 원으로 적으십시오.")
+        return RequestRow(
+            cell, amount, amount_fault=translated("금액을 1,000,000이나 △1,000,000처럼 원으로 적으십시오.")
+        )
     return RequestRow(cell, amount, rules.Line(cells[cell], won))
 
 

@@ -8,6 +8,7 @@ from django import forms
 
 from ieum.kernel.search import Searchable
 from ieum.org.rules.standing import Standing
+from ieum.platform.ui.languages import translated
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 _DAY_ERRORS = {"invalid": "날을 2023-10-31처럼 적어 주십시오."}
@@ -25,8 +26,11 @@ class SearchForm(forms.Form):
     def __init__(self, *args: Any, kinds: Sequence[Searchable], standing: Standing, **more: Any) -> None:
         super().__init__(*args, **more)
         units = sorted(standing.units.values(), key=lambda unit: unit.name)
-        self.fields["kind"].choices = [("", "모든 종류"), *((each.name, each.label) for each in kinds)]
-        self.fields["unit"].choices = [("", "모든 부서"), *((str(unit.id), unit.name) for unit in units)]
+        self.fields["kind"].choices = [
+            ("", translated("모든 종류")),
+            *((each.name, translated(each.label)) for each in kinds),
+        ]
+        self.fields["unit"].choices = [("", translated("모든 부서")), *((str(unit.id), unit.name) for unit in units)]
 
     def clean(self) -> dict[str, Any]:
         """Ask for a period that has days."""

@@ -15,6 +15,7 @@ from django.shortcuts import redirect
 
 from ieum.platform.models import Account
 from ieum.platform.sealing import seal, unseal
+from ieum.platform.ui.languages import korean
 from ieum.platform.visitors import visitor_address
 
 _SECOND_FACTOR = "second-factor"
@@ -66,11 +67,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # the libra
 
     def get_totp_issuer(self) -> str:
         """The name that authenticator apps show."""
-        return "이음"
+        return korean("이음")
 
     def generate_authenticator_name(self, user: Account, type: Any) -> str:  # noqa: A002 - its name there
         """The name that a new key gets where none is typed."""
-        return f"보안키 {Authenticator.objects.filter(user=user, type=type).count() + 1}"
+        return korean(f"보안키 {Authenticator.objects.filter(user=user, type=type).count() + 1}")
 
 
 class SingleSignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # the library has no types

@@ -15,6 +15,7 @@ from ieum.kernel.registry import scopes
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.operations import Refused
 from ieum.platform.tokens import is_standing, issue_token, offered_scopes, revoke_token, tokens_of
+from ieum.platform.ui.languages import translated
 
 _USUAL_DAYS = 90
 
@@ -93,6 +94,12 @@ def _revoked(request: HttpRequest) -> HttpResponse:
 
 def _row(token: Any) -> dict[str, Any]:
     today = localdate()
-    state = "쓸 수 있음" if is_standing(token, today) else "폐기함" if token.revoked_at else "기한이 지남"
+    state = (
+        translated("쓸 수 있음")
+        if is_standing(token, today)
+        else translated("폐기함")
+        if token.revoked_at
+        else translated("기한이 지남")
+    )
     labels = [scopes[name].label if name in scopes else name for name in token.scopes]
     return {"token": token, "state": state, "labels": labels, "stands": is_standing(token, today)}

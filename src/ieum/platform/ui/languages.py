@@ -47,9 +47,10 @@ def in_korean(view: View) -> View:
     return written  # type: ignore[return-value]  # the same view, by another name
 
 
-def translated(text: object) -> str:
-    """A text of the program in the language of the page; what the catalogue does not know stays as it is."""
-    return gettext(str(text)) if text else ""
+def translated(text: object, **values: object) -> str:
+    """A text of the program in the language of the page, with values in its braces; one that has no English stays."""
+    said = gettext(str(text)) if text else ""
+    return said.format(**values) if values else said
 
 
 def translated_choices(choices: Iterable[tuple[str, object]]) -> list[tuple[str, str]]:

@@ -19,6 +19,7 @@ from ieum.budget.rules.allotment import QUARTERS, RESERVES, quarter_of, usual_sh
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.office.choices import CaseState
 from ieum.platform.operations import Refused
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
 from ieum.site.allotment_forms import (
@@ -83,7 +84,7 @@ def _known(year: "FiscalYear") -> dict[str, Any]:
     return {
         "divisions": sorted({each.division for each in cells.values()}),
         "cells": {label: each.cell_id for label, each in cells.items()},
-        "holds": [(each.pk, f"{each} {each.amount:,}원") for each in open_holds],
+        "holds": [(each.pk, translated("{each} {amount:,}원", each=each, amount=each.amount)) for each in open_holds],
     }
 
 
@@ -119,20 +120,27 @@ def _take(request: HttpRequest, year: "FiscalYear", step: PageStep) -> str:
     match step.form:
         case PlanForm():
             operations.draft_allotment_plan(year=year.year, shares=given["shares"], reason=given["reason"], **who)
-            return "예산배정계획의 결재를 올렸습니다."
+            return translated("예산배정계획의 결재를 올렸습니다.")
         case QuarterForm():
             done = operations.allot_quarter(year=year.year, quarter=given["quarter"], division=given["division"], **who)
-            return f"{done.kind.label}: 과목 {done.cells}개에 {done.amount:,}원을 배정했습니다."
+            return translated(
+                "{label}: 과목 {cells}개에 {amount:,}원을 배정했습니다.",
+                label=translated(done.kind.label),
+                cells=done.cells,
+                amount=done.amount,
+            )
         case OccasionalForm():
             done = operations.allot_occasionally(year=year.year, lines=step.form.lines(), reason=given["reason"], **who)
-            return f"{done.kind.label}: {done.amount:,}원을 배정했습니다."
+            return translated(
+                "{label}: {amount:,}원을 배정했습니다.", label=translated(done.kind.label), amount=done.amount
+            )
         case HoldForm():
             what = {name: given[name] for name in ("items", "division", "percent", "reason")}
             operations.withhold_allotment(year=year.year, **what, **who)
-            return "배정을 유보했습니다."
+            return translated("배정을 유보했습니다.")
         case _:
             operations.release_hold(hold_id=given["hold"], reason=given["reason"], **who)
-            return "유보를 해제했습니다."
+            return translated("유보를 해제했습니다.")
 
 
 def _context(year: "FiscalYear", known: dict[str, Any], wrong: PageStep | None) -> dict[str, Any]:
@@ -140,8 +148,8 @@ def _context(year: "FiscalYear", known: dict[str, Any], wrong: PageStep | None) 
     names = list(_STEPS) if known else []
     steps = [wrong if wrong and wrong.name == name else _step(name, None, known) for name in names]
     return {
-        "title": f"{year}년 예산 배정",
-        "breadcrumbs": crumbs("예산 배정"),
+        "title": translated("{year}년 예산 배정", year=year),
+        "breadcrumbs": crumbs(translated("예산 배정")),
         "other_years": other_years(year),
         "in_force": allotment.plan_in_force(year.pk),
         "table": _table(year, rows),
@@ -158,8 +166,8 @@ def _table(year: "FiscalYear", rows: list[AllotmentRow]) -> Table:
         column
         for number in QUARTERS
         for column in (
-            Column(f"planned{number}", f"{number}분기 계획", "number"),
-            Column(f"allotted{number}", f"{number}분기 배정", "number"),
+            Column(f"planned{number}", translated("{number}분기 계획", number=number), "number"),
+            Column(f"allotted{number}", translated("{number}분기 배정", number=number), "number"),
         )
     ]
     columns = [
@@ -167,7 +175,7 @@ def _table(year: "FiscalYear", rows: list[AllotmentRow]) -> Table:
         Column("withheld", "유보액", "number"), Column("left", "배정잔액", "number"),
     ]  # fmt: skip
     whole = AllotmentRow(
-        "계",
+        translated("계"),
         tuple(sum(row.planned[number - 1] for row in rows) for number in QUARTERS),
         tuple(sum(row.allotted[number - 1] for row in rows) for number in QUARTERS),
         sum(row.withheld for row in rows),
@@ -175,21 +183,27 @@ def _table(year: "FiscalYear", rows: list[AllotmentRow]) -> Table:
     )
     shown = [_cells_of(row) for row in [whole, *rows]] if rows else []
     return Table(
-        "allotment", f"{year}년 부서별·분기별 배정", columns, shown, note="(단위: 원, 예비비 제외)",
-        empty_text="배정을 관리하는 예산과목이 없습니다.",
+        "allotment", translated("{year}년 부서별·분기별 배정", year=year), columns, shown,
+        note="(단위: 원, 예비비 제외)", empty_text="배정을 관리하는 예산과목이 없습니다.",
     )  # fmt: skip
 
 
 def _cells_of(row: AllotmentRow) -> list[object]:
     quarters = [won(each) for pair in zip(row.planned, row.allotted, strict=True) for each in pair]
-    return [row.division or "부서 없음", won(row.available), *quarters, won(row.withheld), won(row.unallotted)]
+    return [
+        row.division or translated("부서 없음"),
+        won(row.available),
+        *quarters,
+        won(row.withheld),
+        won(row.unallotted),
+    ]
 
 
 def _plans(year: "FiscalYear") -> Table:
     rows = [
         [
             format_html('<a href="{}">{}</a>', reverse("case", args=[each.case_id]), each.case), each.reason,
-            CaseState(each.case.state).label, each.operation.recorded_at.date().isoformat(),
+            translated(CaseState(each.case.state).label), each.operation.recorded_at.date().isoformat(),
         ]
         for each in allotment.plans(year.pk)
     ]  # fmt: skip
@@ -210,7 +224,9 @@ def _holds(year: "FiscalYear") -> Table | None:
 def _postings(year: "FiscalYear") -> Table | None:
     rows = [
         [
-            AllotmentKind(each.kind).label, f"{each.quarter}분기까지" if each.quarter else "", won(each.amount),
+            translated(AllotmentKind(each.kind).label),
+            translated("{quarter}분기까지", quarter=each.quarter) if each.quarter else "",
+            won(each.amount),
             each.event.effective_date.isoformat(), each.event.operation.basis,
         ]
         for each in allotment.postings(year.pk)

@@ -13,6 +13,7 @@ from ieum.platform.database.tenancy import municipality
 from ieum.platform.jobs.operations import ask_job
 from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.operations import Refused
+from ieum.platform.ui.languages import korean, translated
 from ieum.site.access import allowed
 from ieum.site.budget_forms import LedgerFileForm
 from ieum.site.ledger import crumbs
@@ -26,7 +27,11 @@ LONG = 50_000
 def budget_file(request: HttpRequest) -> HttpResponse:
     """Ask for a file of movements, and look it over, post it or take it back as the button says."""
     form = LedgerFileForm(request.POST or None, request.FILES or None)
-    context: dict[str, Any] = {"title": "예산 사건 파일", "breadcrumbs": crumbs("사건 파일"), "form": form}
+    context: dict[str, Any] = {
+        "title": translated("예산 사건 파일"),
+        "breadcrumbs": crumbs(translated("사건 파일")),
+        "form": form,
+    }
     if request.method == "POST" and form.is_valid():
         if _is_long(request, form):
             return _handed_over(request, form)
@@ -49,7 +54,9 @@ def _work(request: HttpRequest, form: LedgerFileForm) -> tuple[object, ...]:
     file, by = form.cleaned_data["file"], {"actor_id": request.user.pk, "basis": form.cleaned_data["basis"]}
     what = {"code": request.user.municipality_id, "data": file.read(), **by}
     if request.POST.get("do") == "undo":
-        messages.success(request, f"사건 {operations.undo_file(**what)}건을 취소했습니다.")
+        messages.success(
+            request, translated("사건 {undo_file}건을 취소했습니다.", undo_file=operations.undo_file(**what))
+        )
         return ()
     is_preview = request.POST.get("do") == "preview"
     posted = operations.post_file(name=file.name, is_preview=is_preview, **what)
@@ -68,7 +75,7 @@ def _handed_over(request: HttpRequest, form: LedgerFileForm) -> HttpResponse:
     try:
         with municipality(request.user.municipality_id):
             ask_job(
-                kind="budget.post_file", title=f"예산 사건 파일 {file.name}", actor_id=request.user.pk,
+                kind="budget.post_file", title=korean(f"예산 사건 파일 {file.name}"), actor_id=request.user.pk,
                 arguments={"name": file.name, "basis": basis}, upload=file.read(),
             )  # fmt: skip
     except Refused as refused:
@@ -80,7 +87,10 @@ def _handed_over(request: HttpRequest, form: LedgerFileForm) -> HttpResponse:
 
 def _said(posted: operations.PostedFile, *, is_preview: bool) -> str:
     if posted.known:
-        return f"이미 등록한 파일입니다. 사건 {posted.known}건이 그대로 있습니다."
+        return translated("이미 등록한 파일입니다. 사건 {known}건이 그대로 있습니다.", known=posted.known)
     if is_preview:
-        return f"잘못된 행이 없습니다. 사건 {posted.posted}건을 등록할 수 있습니다. 아직 등록하지 않았습니다."
-    return f"사건 {posted.posted}건을 등록했습니다."
+        return translated(
+            "잘못된 행이 없습니다. 사건 {posted}건을 등록할 수 있습니다. 아직 등록하지 않았습니다.",
+            posted=posted.posted,
+        )
+    return translated("사건 {posted}건을 등록했습니다.", posted=posted.posted)

@@ -24,6 +24,7 @@ from ieum.budget.rules.calculation import EXTERNAL
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.sheets import COLUMNS, MOST_ROWS, CheckedRow, Sheet, SheetRow, totals_of
 from ieum.platform.operations import Refused
+from ieum.platform.ui.languages import korean, translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
 from ieum.site.ledger import crumbs, won
@@ -73,7 +74,10 @@ def budget_sheet(request: HttpRequest, version_id: UUID) -> HttpResponse:
             refusal = str(refused)
         else:
             messages.success(
-                request, f"과목 {saved.changed}개를 저장했습니다." if saved.changed else "바뀐 것이 없습니다."
+                request,
+                translated("과목 {changed}개를 저장했습니다.", changed=saved.changed)
+                if saved.changed
+                else "바뀐 것이 없습니다.",
             )
             return redirect(f"{reverse('budget_sheet', args=[version.pk])}?{_address(sheet)}")
     context = _context(request, version, sheet, rows, wrong)
@@ -118,7 +122,7 @@ def _sheet_or_404(request: HttpRequest, version_id: UUID) -> tuple["BudgetVersio
     """The bill and the part of it that the address names."""
     asked = request.GET
     side, division = asked.get("side", Side.EXPENDITURE), asked.get("division", "").strip()[:60]
-    account = asked.get("account", "") or "일반회계"
+    account = asked.get("account", "") or korean("일반회계")
     try:
         version = bills.version(version_id)
     except bills.NoSuchVersion as error:
@@ -153,7 +157,7 @@ def _context(
     checked = list(wrong) if wrong is not None else operations.check_sheet(version, sheet, filled)
     refused = bills.sheet_refusal(version.pk, sheet, account_id=request.user.pk, day=localdate())
     if not may(request, BudgetAction.WRITE_BUDGET_LINES):
-        refused = "보기만 할 수 있습니다."
+        refused = translated("보기만 할 수 있습니다.")
     names = COLUMNS if sheet.side is Side.EXPENDITURE else _REVENUE
     blanks = 0 if refused else BLANK_ROWS
     grid = [
@@ -166,9 +170,12 @@ def _context(
         )
         for number, row in enumerate([*filled, *[SheetRow({})] * blanks], start=1)
     ]
-    title = f"{sheet.division} {sheet.side.label} 산출표"
+    title = translated("{division} {label} 산출표", division=sheet.division, label=translated(sheet.side.label))
     steps = bills.steps(version.pk)
-    way = [("예산안 편성", reverse("budget_versions")), (str(version), reverse("budget_version", args=[version.pk]))]
+    way = [
+        (translated("예산안 편성"), reverse("budget_versions")),
+        (str(version), reverse("budget_version", args=[version.pk])),
+    ]
     return {
         "title": title,
         "breadcrumbs": [*crumbs("")[:-1], *way, (title, "")],
@@ -189,7 +196,7 @@ def _context(
 
 
 def _label(name: str, sheet: Sheet) -> str:
-    return "세입과목" if name == "code" and sheet.side is Side.REVENUE else _LABELS[name]
+    return translated("세입과목") if name == "code" and sheet.side is Side.REVENUE else _LABELS[name]
 
 
 def _grid_row(number: int, row: SheetRow, checked: CheckedRow, names: Iterable[str], *, is_read_only: bool) -> GridRow:
@@ -219,7 +226,8 @@ def _totals(version: "BudgetVersion", sheet: Sheet, checked: Sequence[CheckedRow
     return {
         "whole": won(sum(row.amount for row in checked if not row.faults)),
         "totals": [
-            Table(f"total-{number}", f"{label}별 합계", columns, [[name, won(amount)] for name, amount in sums.items()],
+            Table(f"total-{number}", translated("{label}별 합계", label=translated(label)), columns,
+                  [[name, won(amount)] for name, amount in sums.items()],
                   note="(단위: 원)", empty_text="아직 없습니다.")
             for number, (label, sums) in enumerate(groups.items())
         ],

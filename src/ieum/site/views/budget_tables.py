@@ -15,6 +15,7 @@ from ieum.documents.writing import write_document
 from ieum.kernel.registry import figure_tables
 from ieum.platform.database.epochs import NotYetKnown, NotYetPast
 from ieum.platform.middleware import opens_own_transactions
+from ieum.platform.ui.languages import translated
 from ieum.reports.choices import Format
 from ieum.reports.editions import Edition
 from ieum.reports.sidecar import describe_figure, describe_figures, printed_figures
@@ -40,7 +41,12 @@ def budget_tables(request: HttpRequest) -> HttpResponse:
     form = _form(request)
     years = form.years
     resolved = _resolved(request, form) if years and form.is_valid() else None
-    context = {"title": "예산 서식", "breadcrumbs": crumbs("예산 서식"), "form": form, "years": years}
+    context = {
+        "title": translated("예산 서식"),
+        "breadcrumbs": crumbs(translated("예산 서식")),
+        "form": form,
+        "years": years,
+    }
     if resolved is not None:
         address = f"{reverse('budget_table_figure')}?{_said(form)}&key="
         files = [(label, f"{reverse('budget_table_file', args=[each])}?{_said(form)}")
@@ -66,7 +72,12 @@ def budget_table_figure(request: HttpRequest) -> HttpResponse:
         raise Http404("그 날 기준의 표에 그런 숫자가 없습니다.")
     back = f"{reverse('budget_tables')}?{_said(form)}"
     figure = {"printed": printed_figures(resolved.document).get(key, []), **describe_figure(resolved.figures[key])}
-    return figure_page(request, figure, back, [*crumbs("예산 서식")[:-1], ("예산 서식", back), ("숫자의 근거", "")])
+    return figure_page(
+        request,
+        figure,
+        back,
+        [*crumbs(translated("예산 서식"))[:-1], (translated("예산 서식"), back), (translated("숫자의 근거"), "")],
+    )
 
 
 @require_GET

@@ -22,6 +22,7 @@ from ieum.office.rules.permissions import OfficeAction
 from ieum.platform.database.tenancy import municipality, snapshot
 from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.operations import Refused
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
 from ieum.site.ledger import crumbs, other_years, won, year_or_404
@@ -91,7 +92,7 @@ def _taken(request: HttpRequest, year: "FiscalYear", step: PageStep) -> bool:
     except Refused as refused:
         step.form.add_error(None, str(refused))
         return False
-    messages.success(request, f"{step.label}: 저장했습니다.")
+    messages.success(request, translated("{label}: 저장했습니다.", label=translated(step.label)))
     return True
 
 
@@ -117,8 +118,8 @@ def _context(request: HttpRequest, year: "FiscalYear", at: Point, wrong: PageSte
         steps = [wrong if wrong and wrong.name == name else _step(name, year, None) for name in _STEPS]
     rows = [[each.until.isoformat(), f"{each.rate}", each.basis] for each in aims]
     return {
-        "title": f"{year}년 신속집행과 예산절감",
-        "breadcrumbs": crumbs("신속집행·절감"),
+        "title": translated("{year}년 신속집행과 예산절감", year=year),
+        "breadcrumbs": crumbs(translated("신속집행·절감")),
         "other_years": other_years(year),
         "aims": Table("aims", "신속집행 목표", _AIMS, rows, empty_text="아직 정한 목표율이 없습니다."),
         "savings": _savings(targets.savings(year.pk, epoch=at.epoch)),
@@ -135,21 +136,24 @@ def _early(year: "FiscalYear", at: Point, aim: Aim | None) -> dict[str, Any]:
         return {"unknown": str(missing)}
     known = [each for each in forecasts.values() if each is not None]
     forecasts = {**forecasts, "계": sum(known) if len(known) == len(rows) else None}
-    whole = EarlyExecution("계", sum(each.eligible for each in rows), sum(each.spent for each in rows))
+    whole = EarlyExecution(translated("계"), sum(each.eligible for each in rows), sum(each.spent for each in rows))
     shown = [_early_row(each, aim, forecasts[each.division]) for each in [whole, *rows]] if rows else []
-    until = f"{aim.until:%Y-%m-%d}까지 {aim.rate}%" if aim else "목표율 없음"
+    until = (
+        translated("{until:%Y-%m-%d}까지 {rate}%", until=aim.until, rate=aim.rate) if aim else translated("목표율 없음")
+    )
     table = Table(
-        "early", f"{year}년 부서별 신속집행 ({until})", _EARLY, shown, note=f"(단위: 원, {at.as_of:%Y-%m-%d} 기준)",
+        "early", translated("{year}년 부서별 신속집행 ({until})", year=year, until=until), _EARLY, shown,
+        note=translated("(단위: 원, {as_of:%Y-%m-%d} 기준)", as_of=at.as_of),
         empty_text="집행을 관리하는 대상 예산이 없습니다.",
     )  # fmt: skip
     short = [each for each in rows if aim and each.shortfall(aim.rate)]
-    return {"early": table, "short": [each.division or "부서 없음" for each in short], "aim": aim}
+    return {"early": table, "short": [each.division or translated("부서 없음") for each in short], "aim": aim}
 
 
 def _early_row(row: EarlyExecution, aim: Aim | None, forecast: int | None) -> list[object]:
     of = rate(row.spent, row.eligible)
     return [
-        row.division or "부서 없음", won(row.eligible), won(row.spent),
+        row.division or translated("부서 없음"), won(row.eligible), won(row.spent),
         "-" if of is None else f"{round_to(of, 1, Rounding.HALF_UP)}",
         won(row.aimed(aim.rate)) if aim else "-", won(row.shortfall(aim.rate)) if aim else "-",
         _UNKNOWN if forecast is None else won(forecast),
@@ -159,7 +163,8 @@ def _early_row(row: EarlyExecution, aim: Aim | None, forecast: int | None) -> li
 def _savings(rows: Sequence[Saving]) -> Table:
     shown = [
         [
-            each.target.division, each.target.unit, SavingCategory(each.target.category).label, won(each.target.base),
+            each.target.division, each.target.unit, translated(SavingCategory(each.target.category).label),
+            won(each.target.base),
             f"{each.target.rate}", won(each.target.amount), _UNKNOWN if each.spent is None else won(each.spent),
             _UNKNOWN if each.saved is None else won(each.saved), each.evidence,
         ]
@@ -168,7 +173,17 @@ def _savings(rows: Sequence[Saving]) -> Table:
     saved = [each.saved for each in rows if each.saved is not None]
     base, aimed = sum(each.target.base for each in rows), sum(each.target.amount for each in rows)
     known = won(sum(saved)) if saved else _UNKNOWN
-    whole = ["계", "", "", won(base), "", won(aimed), "", known, f"{len(saved)}건 확정"]
+    whole = [
+        translated("계"),
+        "",
+        "",
+        won(base),
+        "",
+        won(aimed),
+        "",
+        known,
+        translated("{count}건 확정", count=len(saved)),
+    ]
     return Table(
         "savings", "예산절감 목표와 실적", _SAVINGS, [whole, *shown] if shown else [], note="(단위: 원)",
         empty_text="아직 정한 절감 목표가 없습니다.",

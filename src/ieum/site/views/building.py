@@ -12,6 +12,7 @@ from ieum.platform.database.epochs import NotYetKnown, NotYetPast
 from ieum.platform.jobs.operations import ask_job
 from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.operations import Refused
+from ieum.platform.ui.languages import korean, translated
 from ieum.reports import operations, queries
 from ieum.reports.rules import Action
 from ieum.site.access import allowed
@@ -27,8 +28,8 @@ def build_form(request: HttpRequest, report: str) -> HttpResponse:
     revision, last = revision_or_404(report), queries.last_edition(report)
     day = last.as_of if last else queries.definition_of(report).as_of
     context = {
-        "title": "새 호 만들기",
-        "breadcrumbs": crumbs(revision.title, report, "새 호 만들기"),
+        "title": translated("새 호 만들기"),
+        "breadcrumbs": crumbs(revision.title, report, translated("새 호 만들기")),
         "form": BuildForm(initial={"as_of": day}),
         "build_url": reverse("build", args=[report]),
         "last": last,
@@ -60,7 +61,7 @@ def build(request: HttpRequest, report: str) -> HttpResponse:
 def make_files(request: HttpRequest, report: str, number: int) -> HttpResponse:
     """Let the workers make every file of an edition, so that each is there when it is asked for."""
     found = edition_or_404(report, number)
-    title = f"{found.revision.title} {number}호의 파일"
+    title = korean(f"{found.revision.title} {number}호의 파일")
     try:
         ask_job(
             kind="reports.files", title=title, arguments={"report": report, "number": number}, actor_id=request.user.pk
@@ -87,5 +88,5 @@ def _built(request: HttpRequest, report: str, given: dict[str, Any]) -> Any:
     except (NotYetKnown, NotYetPast) as error:
         messages.error(request, str(error))
         return None
-    messages.success(request, f"{edition.as_of} 기준 {edition.number}호입니다.")
+    messages.success(request, translated("{as_of} 기준 {number}호입니다.", as_of=edition.as_of, number=edition.number))
     return edition

@@ -14,6 +14,7 @@ from ieum.platform.notices import feeds
 from ieum.platform.notices.calendars import MEDIA_TYPE, calendar
 from ieum.platform.notices.permissions import NoticeAction
 from ieum.platform.operations import Refused
+from ieum.platform.ui.languages import translated
 from ieum.site.access import allowed
 
 
@@ -24,8 +25,8 @@ def due_calendar(request: HttpRequest) -> HttpResponse:
         return _revoked(request)
     text = feeds.open_feed(account_id=request.user.pk) if request.method == "POST" else ""
     context = {
-        "title": "기한 달력",
-        "breadcrumbs": [("처음", "/"), ("알림", "/notices/"), ("기한 달력", "")],
+        "title": translated("기한 달력"),
+        "breadcrumbs": [(translated("처음"), "/"), (translated("알림"), "/notices/"), (translated("기한 달력"), "")],
         "address": request.build_absolute_uri(f"/calendars/{text}.ics") if text else "",
         "feed": feeds.feed_of(request.user.pk),
         "due": due_dates(request.user.pk, localdate()),

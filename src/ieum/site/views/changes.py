@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from ieum.platform.ui.differences import Difference
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import chosen_page
 from ieum.reports import comparison, queries
 from ieum.reports.choices import Format
@@ -55,7 +56,7 @@ def changes(request: HttpRequest, report: str, number: int) -> HttpResponse:
     before = _before(request, after)
     context = {
         "title": after.revision.title,
-        "breadcrumbs": crumbs(after.revision.title, report, "달라진 점"),
+        "breadcrumbs": crumbs(after.revision.title, report, translated("달라진 점")),
         "tabs": tabs(request, after, "changes"),
         "steps": steps(request, report=report) if request.session.get("report") == report else [],
         "step": BUILD,
@@ -121,5 +122,5 @@ def _share(share: Fraction, unit: str, scale: int) -> str:
 
 def _differences(before: Any, after: Any, sentences: list[tuple[str, str]]) -> list[Difference]:
     bases = [each.operation.basis for each in queries.revisions_between(before, after)]
-    reason = "; ".join(bases) or "등록된 자료가 바뀜"
+    reason = "; ".join(bases) or translated("등록된 자료가 바뀜")
     return [Difference(f"{number}", *pair, reason) for number, pair in enumerate(sentences, start=1)]

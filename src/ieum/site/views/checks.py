@@ -19,6 +19,7 @@ from django.views.decorators.http import require_GET, require_POST
 from ieum.checking.judging import COMPLAINTS
 from ieum.checking.presentations.as_html import BAR
 from ieum.platform.middleware import opens_own_transactions
+from ieum.platform.ui.languages import korean, translated
 from ieum.reports.rules import Action
 from ieum.site.access import allowed
 from ieum.site.checked_files import FORMS, CheckedFiles, NoSuchCheck, NothingRead, Upload
@@ -42,8 +43,8 @@ def check_files(request: HttpRequest) -> HttpResponse:
         if token:
             return redirect("checked", token)
     context = {
-        "title": "파일 검사",
-        "breadcrumbs": [("처음", reverse("home")), ("파일 검사", "")],
+        "title": translated("파일 검사"),
+        "breadcrumbs": [(translated("처음"), reverse("home")), (translated("파일 검사"), "")],
         "form": form,
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
@@ -61,7 +62,11 @@ def checked(request: HttpRequest, token: str) -> HttpResponse:
     cards = [card for card in file["cards"] if severity in ("", card["severity"]) and code in ("", card["code"])]
     context = {
         "title": file["name"],
-        "breadcrumbs": [("처음", reverse("home")), ("파일 검사", reverse("check_files")), (file["name"], "")],
+        "breadcrumbs": [
+            (translated("처음"), reverse("home")),
+            (translated("파일 검사"), reverse("check_files")),
+            (file["name"], ""),
+        ],
         "result": result,
         "file": file,
         "number": number,
@@ -90,9 +95,9 @@ def checked_file(request: HttpRequest, token: str, form: str) -> HttpResponse:
     name = PurePath(result["files"][number - 1]["name"])
     if form not in (*FORMS, _MARKED):
         raise Http404("그런 형식의 결과는 없습니다.")
-    part, shown = f"all.{form}", f"{name.stem} 검사 결과.{form}"
+    part, shown = f"all.{form}", korean(f"{name.stem} 검사 결과.{form}")
     if form == _MARKED:
-        part, shown = f"{number}.{form}", f"{name.stem} 검사{name.suffix}"
+        part, shown = f"{number}.{form}", korean(f"{name.stem} 검사{name.suffix}")
     response = HttpResponse(_part_or_404(token, part), content_type=_TYPES.get(form, "application/octet-stream"))
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=shown)
     response["Cache-Control"] = "no-store"

@@ -16,6 +16,7 @@ from ieum.platform.closed_days.operations import Moved
 from ieum.platform.closed_days.permissions import ClosedDayAction
 from ieum.platform.closed_days.queries import NoSuchClosedDay
 from ieum.platform.operations import Refused
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
 from ieum.site.closed_day_forms import ClosingForm, ReopeningForm
@@ -47,8 +48,12 @@ def closed_days(request: HttpRequest) -> HttpResponse:
         return redirect("closed_days")
     preview = _preview(form)
     context = {
-        "title": "자치단체 휴무일",
-        "breadcrumbs": [("처음", "/"), ("조직과 정원", reverse("organisation")), ("자치단체 휴무일", "")],
+        "title": translated("자치단체 휴무일"),
+        "breadcrumbs": [
+            (translated("처음"), "/"),
+            (translated("조직과 정원"), reverse("organisation")),
+            (translated("자치단체 휴무일"), ""),
+        ],
         "table": _table(may_close=may(request, ClosedDayAction.CLOSE_DAYS)),
         "form": form,
         "is_reopening": isinstance(form, ReopeningForm),
@@ -84,7 +89,9 @@ def _done(request: HttpRequest, form: Any) -> bool:
     except (Refused, NoSuchClosedDay) as refused:
         form.add_error(None, str(refused))
         return False
-    messages.success(request, f"적었습니다. {len(moved)}건의 기한을 다시 계산하고 맡은 사람에게 알렸습니다.")
+    messages.success(
+        request, translated("적었습니다. {count}건의 기한을 다시 계산하고 맡은 사람에게 알렸습니다.", count=len(moved))
+    )
     return True
 
 
@@ -110,7 +117,13 @@ def _moves(moved: Moved) -> Table:
         for keeper, moves in moved
         for each in moves
     ]  # fmt: skip
-    return Table("moves", f"{len(rows)}건의 기한이 바뀝니다", _MOVES, rows, empty_text="바뀌는 기한이 없습니다.")
+    return Table(
+        "moves",
+        translated("{count}건의 기한이 바뀝니다", count=len(rows)),
+        _MOVES,
+        rows,
+        empty_text="바뀌는 기한이 없습니다.",
+    )
 
 
 def _table(*, may_close: bool) -> Table:
@@ -131,5 +144,5 @@ def _table(*, may_close: bool) -> Table:
 def _reopening(each: Any) -> str:
     if each.withdrawn_by_id:
         return ""
-    words = '<a class="krds-btn small tertiary" href="?reopen={}">{} 취소하기</a>'
+    words = translated('<a class="krds-btn small tertiary" href="?reopen={}">{} 취소하기</a>')
     return format_html(words, each.pk, each.day.isoformat())

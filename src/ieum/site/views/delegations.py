@@ -17,6 +17,7 @@ from ieum.platform.operations import Refused
 from ieum.platform.personal.permissions import TrustAction
 from ieum.platform.powers import delegations_of, last_day, powers, standing_delegations
 from ieum.platform.queries import accounts
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.site import acting
 from ieum.site.access import allowed, may
@@ -44,10 +45,10 @@ def delegations(request: HttpRequest) -> HttpResponse:
     if is_sent and form.is_valid() and _delegated(request, form):
         return redirect("delegations")
     context = {
-        "title": "권한 위임",
-        "breadcrumbs": [("처음", "/"), ("권한 위임", "")],
+        "title": translated("권한 위임"),
+        "breadcrumbs": [(translated("처음"), "/"), (translated("권한 위임"), "")],
         "powers": _powers(request),
-        "own": _table("own", "내가 위임했거나 위임받은 것", delegations_of(request.user.pk)),
+        "own": _table("own", translated("내가 위임했거나 위임받은 것"), delegations_of(request.user.pk)),
         "endable": [each for each in delegations_of(request.user.pk) if _state(each) != "끝남" and not each.ends.all()],
         "all": _all(request),
         "form": form if may(request, TrustAction.DELEGATE) else None,
@@ -110,7 +111,7 @@ def _all(request: HttpRequest) -> Table | None:
     """All that is delegated today, for who answers for others or audits; None for others."""
     if not may(request, TrustAction.SEE_POWERS):
         return None
-    return _table("all", "오늘 있는 위임 모두", standing_delegations(localdate()).prefetch_related("ends"))
+    return _table("all", translated("오늘 있는 위임 모두"), standing_delegations(localdate()).prefetch_related("ends"))
 
 
 def _table(name: str, caption: str, rows: Any) -> Table:
@@ -126,16 +127,18 @@ def _table(name: str, caption: str, rows: Any) -> Table:
 
 
 def _what(actions: Any) -> str:
-    return ", ".join(permissions[each].label for each in sorted(actions) if each in permissions) or "모두"
+    return ", ".join(
+        translated(permissions[each].label) for each in sorted(actions) if each in permissions
+    ) or translated("모두")
 
 
 def _state(row: Any) -> str:
     if row.ends.all():
-        return "취소함"
+        return translated("취소함")
     today = localdate()
     if row.valid_until <= today:
-        return "끝남"
-    return "있음" if row.valid_from <= today else "첫날을 기다림"
+        return translated("끝남")
+    return translated("있음") if row.valid_from <= today else translated("첫날을 기다림")
 
 
 def _status(form: DelegationForm) -> HTTPStatus:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 
 from ieum.documents.writing import write_document
 from ieum.platform import chain
+from ieum.platform.ui.languages import korean, translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.reports import operations, queries
 from ieum.reports.choices import Format
@@ -71,7 +72,7 @@ def editions(request: HttpRequest, report: str) -> HttpResponse:
     table = Table("editions", "만든 호", _EDITIONS, rows, empty_text="아직 만든 호가 없습니다.")
     last = queries.last_edition(report)
     context = {
-        "title": revision.title, "breadcrumbs": crumbs(revision.title, report, "만든 호"), "table": table,
+        "title": revision.title, "breadcrumbs": crumbs(revision.title, report, translated("만든 호")), "table": table,
         "tabs": tabs(request, last, "editions") if last else [],
     }  # fmt: skip
     return render(request, "site/editions.html", context)
@@ -99,7 +100,7 @@ def figure(request: HttpRequest, report: str, number: int, key: str) -> HttpResp
     if key not in figures:
         raise Http404("이 호에 그런 숫자가 없습니다.")
     address = reverse("edition", args=[report, number])
-    return figure_page(request, figures[key], address, crumbs(found.revision.title, report, "숫자의 근거"))
+    return figure_page(request, figures[key], address, crumbs(found.revision.title, report, translated("숫자의 근거")))
 
 
 def figure_page(request: HttpRequest, figure: Any, back: str, way: list[tuple[str, str]]) -> HttpResponse:
@@ -108,7 +109,7 @@ def figure_page(request: HttpRequest, figure: Any, back: str, way: list[tuple[st
     is_panel = request.headers.get("HX-Request") == "true"
     context |= {"is_panel": is_panel, "sub": "h4" if is_panel else "h3"}
     if not is_panel:
-        context |= {"title": "숫자의 근거", "breadcrumbs": way}
+        context |= {"title": translated("숫자의 근거"), "breadcrumbs": way}
     response = render(request, "site/figure_panel.html" if is_panel else "site/figure.html", context)
     response["Vary"] = "HX-Request"
     return response
@@ -123,7 +124,7 @@ def file(request: HttpRequest, report: str, number: int, form: str) -> HttpRespo
     found = edition_or_404(report, number)
     styles = settings.REPORT_STYLES
     made = operations.make_file(edition=found, form=Format(form), actor_id=request.user.pk, styles=styles)
-    name = f"{found.revision.title} {found.number}호.{form}"
+    name = korean(f"{found.revision.title} {found.number}호.{form}")
     response = HttpResponse(bytes(made.data), content_type=MEDIA_TYPES[Format(form)])
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
     response["ETag"] = f'"{made.sha256}"'
@@ -141,7 +142,7 @@ def release(request: HttpRequest, report: str, number: int) -> HttpResponse:  # 
         raise Http404("이 호는 결정의 사슬에 없습니다.")
     data = write_document(release_sheet(found, link), ".pdf", styles=settings.REPORT_STYLES)
     response = HttpResponse(data, content_type=MEDIA_TYPES[Format.PDF])
-    name = f"{found.revision.title} {found.number}호 발행 확인서.pdf"
+    name = korean(f"{found.revision.title} {found.number}호 발행 확인서.pdf")
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
     return response
 
@@ -166,7 +167,7 @@ def crumbs(title: str, report: str = "", *more: str | tuple[str, str]) -> list[t
     """The way from the first page to a report, and on; steps may have addresses."""
     address = reverse("report", args=[report]) if report else ""
     steps = ((each, "") if isinstance(each, str) else each for each in more)
-    return [("처음", reverse("home")), (title, address), *steps]
+    return [(translated("처음"), reverse("home")), (title, address), *steps]
 
 
 def tabs(request: HttpRequest, edition: Any, current: str) -> list[tuple[str, str, bool]]:
@@ -174,13 +175,13 @@ def tabs(request: HttpRequest, edition: Any, current: str) -> list[tuple[str, st
     here = [edition.report, edition.number]
     count = len(edition.findings["findings"])
     pages = [
-        ("edition", "보고서", reverse("edition", args=here)),
-        ("findings", f"점검 지적 {count}건", reverse("findings", args=here)),
-        ("changes", "달라진 점", reverse("changes", args=here)),
-        ("editions", "만든 호", reverse("editions", args=[edition.report])),
+        ("edition", translated("보고서"), reverse("edition", args=here)),
+        ("findings", translated("점검 지적 {count}건", count=count), reverse("findings", args=here)),
+        ("changes", translated("달라진 점"), reverse("changes", args=here)),
+        ("editions", translated("만든 호"), reverse("editions", args=[edition.report])),
     ]
     if may(request, Action.EDIT):
-        pages.insert(3, ("items", "문장 고치기", reverse("items", args=[edition.report])))
+        pages.insert(3, ("items", translated("문장 고치기"), reverse("items", args=[edition.report])))
     return [(label, address, name == current) for name, label, address in pages]
 
 
@@ -200,7 +201,7 @@ def _page(request: HttpRequest, edition: Any) -> HttpResponse:
 
 def _context(request: HttpRequest, edition: Any, current: str) -> dict[str, Any]:
     title = edition.revision.title
-    more = {"edition": "", "findings": "점검 지적", "changes": "달라진 점"}[current]
+    more = {"edition": "", "findings": translated("점검 지적"), "changes": translated("달라진 점")}[current]
     return {
         "title": title,
         "edition": edition,
@@ -212,11 +213,11 @@ def _context(request: HttpRequest, edition: Any, current: str) -> dict[str, Any]
 def _edition_row(edition: Any) -> list[object]:
     address = reverse("edition", args=[edition.report, edition.number])
     return [
-        format_html('<a href="{}">{}호</a>', address, edition.number),
+        format_html(translated('<a href="{}">{}호</a>'), address, edition.number),
         edition.as_of.isoformat(),
         edition.epoch,
-        f"{edition.revision.number}판",
+        translated("{number}판", number=edition.revision.number),
         f"{localtime(edition.operation.recorded_at):%Y-%m-%d %H:%M}",
         edition.operation.actor.title,
-        format_html('<a class="krds-btn small tertiary" href="{}changes/">달라진 점</a>', address),
+        format_html(translated('<a class="krds-btn small tertiary" href="{}changes/">달라진 점</a>'), address),
     ]

@@ -15,6 +15,7 @@ from ieum.platform.operations import Refused
 from ieum.platform.personal import erasing, queries
 from ieum.platform.personal.permissions import TrustAction
 from ieum.platform.personal.subjects import subjects
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed
 
@@ -42,10 +43,10 @@ def erasures(request: HttpRequest) -> HttpResponse:
         if not fault:
             return redirect("erasures")
     context = {
-        "title": "개인정보 파기",
-        "breadcrumbs": [("처음", "/"), ("개인정보 파기", "")],
+        "title": translated("개인정보 파기"),
+        "breadcrumbs": [(translated("처음"), "/"), (translated("개인정보 파기"), "")],
         "number": number,
-        "fault": fault or ("" if found or not number else "그 번호를 가진 사람이 없습니다."),
+        "fault": fault or ("" if found or not number else translated("그 번호를 가진 사람이 없습니다.")),
         "preview": _preview(found) if found else None,
         "due": [queries.named(each).rpartition(" ") for each in erasing.due(localdate())],
         "waiting": [(each, queries.named(each.subject_id)) for each in erasing.waiting()],
@@ -69,7 +70,11 @@ def decide_erasure(request: HttpRequest, request_id: UUID) -> HttpResponse:
     except Refused as refused:
         messages.error(request, str(refused))
     else:
-        said = "파기했습니다. 어느 백업에서도 다시 읽을 수 없습니다." if is_granted else "파기하지 않기로 했습니다."
+        said = (
+            translated("파기했습니다. 어느 백업에서도 다시 읽을 수 없습니다.")
+            if is_granted
+            else translated("파기하지 않기로 했습니다.")
+        )
         messages.success(request, said)
     return redirect("erasures")
 
@@ -81,7 +86,7 @@ def _find(number: str) -> UUID | None:
 def _asked(request: HttpRequest, found: UUID | None) -> str:
     """Why it cannot be asked for; "" where it was."""
     if found is None:
-        return "그 번호를 가진 사람이 없습니다."
+        return translated("그 번호를 가진 사람이 없습니다.")
     try:
         erasing.request_erasure(
             subject_id=found, actor_id=request.user.pk, basis=request.POST.get("basis", "")[:500], on=localdate()
@@ -94,7 +99,7 @@ def _asked(request: HttpRequest, found: UUID | None) -> str:
 
 def _preview(found: UUID) -> Table:
     rows = [[each.what, each.count, each.becomes] for each in erasing.preview(found)]
-    return Table("preview", f"{queries.named(found)}을 파기하면", _AFFECTED, rows)
+    return Table("preview", translated("{named}을 파기하면", named=queries.named(found)), _AFFECTED, rows)
 
 
 def _decided() -> Table:

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Column, Table, chosen_page
 from ieum.reports import queries
 from ieum.reports.rules import Action
@@ -40,7 +41,7 @@ def home(request: HttpRequest) -> HttpResponse:
     tables = [_reports(may_build=may(request, Action.BUILD))]
     if may(request, Action.SEE_INTAKES):
         tables.append(_intakes(request))
-    return render(request, "site/home.html", {"title": "보고서", "tables": tables})
+    return render(request, "site/home.html", {"title": translated("보고서"), "tables": tables})
 
 
 def _reports(*, may_build: bool) -> Table:
@@ -50,12 +51,12 @@ def _reports(*, may_build: bool) -> Table:
 
 def _report_row(row: queries.ReportSummary, *, may_build: bool) -> list[object]:
     see, build = reverse("report", args=[row.report]), reverse("build_form", args=[row.report])
-    links = [(see, "보기")] if row.edition else []
-    links += [(build, "새 호 만들기")] if may_build else []
+    links = [(see, translated("보기"))] if row.edition else []
+    links += [(build, translated("새 호 만들기"))] if may_build else []
     return [
         format_html('<a href="{}">{}</a>', see, row.title),
         row.edition.as_of.isoformat() if row.edition else "",
-        f"{row.edition.number}호" if row.edition else "아직 만들지 않음",
+        translated("{number}호", number=row.edition.number) if row.edition else translated("아직 만들지 않음"),
         severity_badges(row.edition.findings["findings"]) if row.edition else "",
         _links(links),
     ]
@@ -70,11 +71,11 @@ def _intakes(request: HttpRequest) -> Table:
             format_html('<a href="{}">{}</a>', address, intake.source.name),
             intake.file_name,
             intake.as_of.isoformat(),
-            f"{proposed}개 중 {confirmed}개",
+            translated("{proposed}개 중 {confirmed}개", proposed=proposed, confirmed=confirmed),
             severity_badges(intake.findings["findings"]),
-            _links([(address, "보기" if is_done else "이어서 확인")]),
+            _links([(address, translated("보기") if is_done else translated("이어서 확인"))]),
         ])  # fmt: skip
-    empty = "올린 보고서가 없습니다. 위의 '보고서 올리기'로 시작하세요."
+    empty = translated("올린 보고서가 없습니다. 위의 '보고서 올리기'로 시작하세요.")
     return Table("intakes", "올린 보고서", _INTAKES, rows, page=page, query=request.GET, empty_text=empty)
 
 
@@ -82,7 +83,9 @@ def severity_badges(findings: Iterable[dict[str, str]]) -> str:
     """Numbers of findings by severity, the gravest first."""
     counted = Counter(finding["severity"] for finding in findings)
     marks = [(TONES[each], label, counted[each]) for each, label in SEVERITIES.items() if counted[each]]
-    return format_html_join(" ", '<span class="krds-badge bg-light-{}">{} {}건</span>', marks) or "지적 없음"
+    return format_html_join(
+        " ", translated('<span class="krds-badge bg-light-{}">{} {}건</span>'), marks
+    ) or translated("지적 없음")
 
 
 def _links(links: Iterable[tuple[str, str]]) -> str:

@@ -14,6 +14,7 @@ from ieum.kernel.registry import WorkItem, post_work
 from ieum.office.rules.permissions import OfficeAction
 from ieum.org import queries as org
 from ieum.org.rules.standing import Standing
+from ieum.platform.ui.languages import translated
 from ieum.site.access import allowed
 
 
@@ -38,14 +39,14 @@ def inbox(request: HttpRequest) -> HttpResponse:
     open_tasks = list(_tasks(posts, standing, today))
     waiting = list(_tasks(posts, standing, today, is_waiting=True))
     context = {
-        "title": "내 할 일",
-        "breadcrumbs": [("처음", "/"), ("내 할 일", "")],
+        "title": translated("내 할 일"),
+        "breadcrumbs": [(translated("처음"), "/"), (translated("내 할 일"), "")],
         "posts": [standing.label(each) for each in posts],
         "groups": [
-            ("늦음", [each for each in open_tasks if each.days is not None and each.days < 0]),
-            ("오늘까지", [each for each in open_tasks if each.days == 0]),
-            ("앞으로", [each for each in open_tasks if each.days is None or each.days > 0]),
-            ("남을 기다리는 일", waiting),
+            (translated("늦음"), [each for each in open_tasks if each.days is not None and each.days < 0]),
+            (translated("오늘까지"), [each for each in open_tasks if each.days == 0]),
+            (translated("앞으로"), [each for each in open_tasks if each.days is None or each.days > 0]),
+            (translated("남을 기다리는 일"), waiting),
         ],
         "handovers": [each for each in org.handovers() if not each.receipts.all() and _is_taker(each, request.user.pk)],
     }

@@ -19,6 +19,7 @@ from ieum.documents.model import Cell, Table
 from ieum.kernel.observations import Observation
 from ieum.kernel.registry import datasets
 from ieum.platform.operations import Refused
+from ieum.platform.ui.languages import korean, translated
 from ieum.reports import operations, queries
 from ieum.reports.intake.proposing import Letter, Proposal
 from ieum.reports.rules import Action
@@ -72,8 +73,8 @@ def take_in(request: HttpRequest) -> HttpResponse:
         if intake is not None:
             return redirect("intake", intake.pk)
     context = {
-        "title": "보고서 올리기",
-        "breadcrumbs": [("처음", reverse("home")), ("보고서 올리기", "")],
+        "title": translated("보고서 올리기"),
+        "breadcrumbs": [(translated("처음"), reverse("home")), (translated("보고서 올리기"), "")],
         "form": form,
         "steps": steps(request),
         "step": TAKE_IN,
@@ -109,13 +110,15 @@ def confirm(request: HttpRequest, intake_id: UUID) -> HttpResponse:
     proposals = queries.proposals(found)
     asked = request.POST.get("table", "")
     chosen = [each for each in proposals if asked in ("", str(each.number))]
-    basis = request.POST.get("basis", "").strip() or f"{found.source.name}의 표를 원문과 대조하여 확인"
+    basis = request.POST.get("basis", "").strip() or korean(f"{found.source.name}의 표를 원문과 대조하여 확인")
     try:
         facts = operations.confirm_tables(intake=found, proposals=chosen, actor_id=request.user.pk, basis=basis)
     except Refused as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, f"값 {facts}개를 등록했습니다." if facts else "새로 등록할 값이 없습니다.")
+        messages.success(
+            request, translated("값 {facts}개를 등록했습니다.", facts=facts) if facts else "새로 등록할 값이 없습니다."
+        )
     anchor = f"#table-{asked}" if asked else ""
     return redirect(f"{reverse('intake', args=[intake_id])}{anchor}")
 
@@ -135,7 +138,7 @@ def withdraw(request: HttpRequest, intake_id: UUID) -> HttpResponse:
     except Refused as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, f"등록한 값 {facts}개를 취소했습니다. 이력에는 남습니다.")
+        messages.success(request, translated("등록한 값 {facts}개를 취소했습니다. 이력에는 남습니다.", facts=facts))
     return redirect(f"{reverse('intake', args=[intake_id])}{f'#table-{number}' if number else ''}")
 
 
@@ -163,11 +166,15 @@ def intake_or_404(intake_id: UUID) -> Any:
 def intake_context(request: HttpRequest, intake: Any, current: str) -> dict[str, Any]:
     """What the pages of one report have in common."""
     count = len(intake.findings["findings"])
-    pages = (("intake", "표 확인"), ("intake_findings", f"점검 지적 {count}건"), ("facts", "등록한 값"))
+    pages = (
+        ("intake", translated("표 확인")),
+        ("intake_findings", translated("점검 지적 {count}건", count=count)),
+        ("facts", translated("등록한 값")),
+    )
     return {
         "title": intake.source.name,
         "intake": intake,
-        "breadcrumbs": [("처음", reverse("home")), (intake.source.name, "")],
+        "breadcrumbs": [(translated("처음"), reverse("home")), (intake.source.name, "")],
         "tabs": [(label, reverse(name, args=[intake.pk]), name == current) for name, label in pages],
         "steps": steps(request, intake=intake.pk),
     }
@@ -186,8 +193,14 @@ def measure_label(fact: Observation) -> str:
 
 def _initial(request: HttpRequest) -> dict[str, Any]:
     today = localdate()
-    name = f"{request.user.municipality.name} {today.year}년 주요업무 보고"
-    return {"source": name, "stated_on": today, "as_of": today, "year": today.year, "division": "기획예산과"}
+    name = korean(f"{request.user.municipality.name} {today.year}년 주요업무 보고")
+    return {
+        "source": name,
+        "stated_on": today,
+        "as_of": today,
+        "year": today.year,
+        "division": korean("기획예산과"),
+    }
 
 
 def _taken_in(request: HttpRequest, form: TakeInForm) -> Any:
@@ -197,7 +210,11 @@ def _taken_in(request: HttpRequest, form: TakeInForm) -> Any:
     letter = Letter(given["source"], given["stated_on"], given["as_of"], where)
     try:
         intake = operations.take_in(
-            name=upload.name, data=upload.read(), letter=letter, actor_id=request.user.pk, basis=f"{letter.source} 올림"
+            name=upload.name,
+            data=upload.read(),
+            letter=letter,
+            actor_id=request.user.pk,
+            basis=korean(f"{letter.source} 올림"),
         )
     except DocumentError as error:
         form.add_error("file", str(error))
@@ -205,12 +222,19 @@ def _taken_in(request: HttpRequest, form: TakeInForm) -> Any:
     except Refused as error:
         form.add_error("source", str(error))
         return None
-    messages.success(request, f"{upload.name}에서 표 {len(queries.proposals(intake))}개를 읽었습니다.")
+    messages.success(
+        request,
+        translated("{name}에서 표 {count}개를 읽었습니다.", name=upload.name, count=len(queries.proposals(intake))),
+    )
     for other in queries.same_files(intake):
         messages.warning(
             request,
-            f"같은 파일이 출처 '{other.source.name}'(보고일 {other.source.stated_on})로 이미 올라와 있습니다. "
-            "표를 다시 확인하면 같은 값이 두 번 등록되니, 이름만 다른 파일이면 확인하지 마십시오.",
+            translated(
+                "같은 파일이 출처 '{name}'(보고일 {stated_on})로 이미 올라와 있습니다. 표를 다시 확인하면 "
+                "같은 값이 두 번 등록되니, 이름만 다른 파일이면 확인하지 마십시오.",
+                name=other.source.name,
+                stated_on=other.source.stated_on,
+            ),
         )
     return intake
 
@@ -236,7 +260,7 @@ def _sheets(intake: Any) -> Iterator[Sheet]:
 
 def _first_words(proposal: Proposal) -> str:
     columns = [column for column in proposal.table.columns if column]
-    return ", ".join(columns[:3]) if columns else "제목 없는 표"
+    return ", ".join(columns[:3]) if columns else translated("제목 없는 표")
 
 
 def _rows(table: Table) -> Iterator[Row]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from ieum.documents.writers.html import blocks_to_html
 from ieum.kernel.registry import datasets, figure_tables
+from ieum.platform.ui.languages import korean, translated
 from ieum.reports import operations, queries
 from ieum.reports.definitions import Counted, Definition, FigureOrder, InvalidDefinition, Item, Selected, item_key
 from ieum.reports.rules import Action
@@ -32,7 +33,7 @@ def items(request: HttpRequest, report: str) -> HttpResponse:
         (chapter, [(item, reverse("item", args=[report, item_key(chapter, item)])) for item in chapter.items])
         for chapter in definition.chapters
     ]
-    context = _context(request, revision, "문장 고치기") | {"chapters": chapters}
+    context = _context(request, revision, translated("문장 고치기")) | {"chapters": chapters}
     return render(request, "site/items.html", context)
 
 
@@ -42,14 +43,21 @@ def item(request: HttpRequest, report: str, key: str) -> HttpResponse:
     revision, found = revision_or_404(report), _item_or_404(report, key)
     form = ItemForm(request.POST or None, initial={"body": found.body})
     if request.method == "POST" and form.is_valid() and _saved(request, report, key, form):
-        messages.success(request, f"{key} {found.title}의 문장을 고쳤습니다. 새 호를 만들면 보고서에 반영됩니다.")
+        messages.success(
+            request,
+            translated(
+                "{key} {title}의 문장을 고쳤습니다. 새 호를 만들면 보고서에 반영됩니다.", key=key, title=found.title
+            ),
+        )
         return redirect("item", report, key)
     form.fields["body"].widget.attrs.update(_live(reverse("item_preview", args=[report, key])))
     definition = queries.definition_of(report)
-    context = _context(request, revision, f"{key} {found.title}", ("문장 고치기", reverse("items", args=[report]))) | {
+    context = _context(
+        request, revision, f"{key} {found.title}", (translated("문장 고치기"), reverse("items", args=[report]))
+    ) | {
         "form": form,
         "figures": _figures(definition, report),
-        "tables": sorted((each.caption, f"[표 {each.name}]") for each in figure_tables),
+        "tables": sorted((each.caption, korean(f"[표 {each.name}]")) for each in figure_tables),
         "item": found,
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
@@ -132,7 +140,7 @@ def _figures(definition: Definition, report: str) -> list[tuple[str, str, str, s
 def _reference(name: str, order: FigureOrder, described: Described) -> str:
     """How a figure is put into a text: money in 천원, since in won it would be printed a thousand times as large."""
     unit = datasets[order.dataset].measures[order.measure].unit if isinstance(order, Selected) else None
-    return f"{{{name}:천원}}" if (unit or described.get("unit")) == "원" else f"{{{name}}}"
+    return korean(f"{{{name}:천원}}") if (unit or described.get("unit")) == "원" else f"{{{name}}}"
 
 
 def _meaning(order: FigureOrder) -> str:
@@ -142,6 +150,8 @@ def _meaning(order: FigureOrder) -> str:
             return f"{dataset.label} {dataset.measures[order.measure].label}"
         case Counted():
             dataset = datasets[order.dataset]
-            return f"{dataset.label}에서 {dataset.dimensions[order.dimension]}의 수"
+            return translated(
+                "{label}에서 {value}의 수", label=translated(dataset.label), value=dataset.dimensions[order.dimension]
+            )
         case _:
-            return f"계산: {', '.join(order.inputs)}"
+            return translated("계산: {names}", names=", ".join(order.inputs))

@@ -15,6 +15,7 @@ from ieum.platform.jobs import operations, queries
 from ieum.platform.jobs.permissions import JobAction
 from ieum.platform.operations import Refused
 from ieum.platform.states import JOB, JobFacts
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import chosen_page
 from ieum.site.access import allowed
 
@@ -46,8 +47,8 @@ def jobs(request: HttpRequest) -> HttpResponse:
     page = chosen_page(queries.jobs(request.user), request.GET)
     rows = [_row(each, request.user) for each in page]
     context = {
-        "title": "작업",
-        "breadcrumbs": [("처음", "/"), ("작업", "")],
+        "title": translated("작업"),
+        "breadcrumbs": [(translated("처음"), "/"), (translated("작업"), "")],
         "rows": rows,
         "page": page,
         "query": request.GET,
@@ -89,4 +90,4 @@ def _row(found: "Job", asker: "Account") -> JobRow:
 
 def _said(found: "Job") -> str:
     is_stopping = found.state == JobState.RUNNING and found.is_cancel_asked
-    return "취소하는 중" if is_stopping else JobState(found.state).label
+    return translated("취소하는 중") if is_stopping else JobState(found.state).label

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from ieum.documents.writing import write_document
@@ -27,6 +28,7 @@ from ieum.office.states import MEETING
 from ieum.org.queries import standing as standing_on
 from ieum.org.rules.standing import Standing
 from ieum.platform.operations import Refused
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.reports.choices import Format
 from ieum.site import meeting_forms
@@ -39,7 +41,7 @@ from ieum.site.views.editions import MEDIA_TYPES
 if TYPE_CHECKING:
     from ieum.office.models import AgendaItem, Meeting
 
-_CRUMBS = [("처음", "/"), ("위원회", "/committees/")]
+_CRUMBS = [(gettext_lazy("처음"), "/"), (gettext_lazy("위원회"), "/committees/")]
 _AGENDA = (
     Column("title", "안건"),
     Column("subject", "대상"),
@@ -82,7 +84,12 @@ def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         form = _STEPS[name][1](request.POST, auto_id=f"{name}_%s", offer=offer)
         wrong = PageStep(name, _label(_STEPS[name][0]), form, ())
         if _taken(request, found, wrong):
-            messages.success(request, f"{MeetingState(queries.meeting(found.pk).state).label}: 처리했습니다.")
+            messages.success(
+                request,
+                translated(
+                    "{label}: 처리했습니다.", label=translated(MeetingState(queries.meeting(found.pk).state).label)
+                ),
+            )
             return redirect("meeting", found.pk)
     is_staff = may(request, OfficeAction.RUN_COMMITTEES)
     steps = _offered(_actions(request, found, board, standing), offer, wrong) if is_staff else []
@@ -123,7 +130,7 @@ def _offer(found: "Meeting", board: CommitteeOn) -> meeting_forms.Offer:
         items=[(str(each.pk), f"{each.position}. {each.title}") for each in waiting],
         members=[(str(each.id), each.name) for each in board.seated],
         there=[(str(each.id), each.name) for each in board.seated if each.id in there],
-        functions=[("", "정하지 않음"), *((each, each) for each in functions)],
+        functions=[("", translated("정하지 않음")), *((each, each) for each in functions)],
     )
 
 
@@ -217,8 +224,9 @@ def _gather(action: str, form: meeting_forms.GatherForm, here: Mapping[str, Any]
 def _context(found: "Meeting", board: CommitteeOn, standing: Standing) -> dict[str, Any]:
     there, agenda = queries.attending(found.pk), queries.items(found.pk)
     rows = [
-        [each.name, MemberRole(each.role).label, Seat(each.seat).label, MemberGroup(each.group).label,
-         "공석" if each.is_vacant else "출석" if each.id in there else "-"]
+        [each.name, translated(MemberRole(each.role).label), translated(Seat(each.seat).label),
+         translated(MemberGroup(each.group).label),
+         translated("공석") if each.is_vacant else translated("출석") if each.id in there else "-"]
         for each in board.members
     ]  # fmt: skip
     name = f"{board.term.name} {found}"
@@ -238,21 +246,34 @@ def _context(found: "Meeting", board: CommitteeOn, standing: Standing) -> dict[s
             for each in agenda
             if each.result
         ],
-        "history": history(MEETING, "회의 준비", queries.meeting_events(found.pk), standing),
+        "history": history(MEETING, translated("회의 준비"), queries.meeting_events(found.pk), standing),
     }
 
 
 def _about(found: "Meeting", board: CommitteeOn, there: set[UUID]) -> list[tuple[str, str]]:
     deciding = board.rule.deciding
-    notified = f"{found.notified_on:%Y-%m-%d}에 통지" if found.notified_on else "통지하지 않음"
-    by = f", {found.notify_by:%Y-%m-%d}까지" if found.notify_by else ""
+    notified = (
+        translated("{notified_on:%Y-%m-%d}에 통지", notified_on=found.notified_on)
+        if found.notified_on
+        else translated("통지하지 않음")
+    )
+    by = translated(", {notify_by:%Y-%m-%d}까지", notify_by=found.notify_by) if found.notify_by else ""
     seated = len(board.seated)
     return [
-        ("상태", MeetingState(found.state).label),
-        ("회의일", f"{found.held_on:%Y-%m-%d}"),
-        ("곳", found.place or "적지 않음"),
-        ("소집 통지", f"{notified}{by}"),
-        ("정족수", f"재적 {seated}명의 {deciding.quorum} {deciding.quorum.needed(seated)}명, 지금 출석 {len(there)}명"),
+        (translated("상태"), translated(MeetingState(found.state).label)),
+        (translated("회의일"), f"{found.held_on:%Y-%m-%d}"),
+        (translated("곳"), found.place or translated("적지 않음")),
+        (translated("소집 통지"), f"{notified}{by}"),
+        (
+            translated("정족수"),
+            translated(
+                "재적 {seated}명의 {quorum} {needed}명, 지금 출석 {count}명",
+                seated=seated,
+                quorum=deciding.quorum,
+                needed=deciding.quorum.needed(seated),
+                count=len(there),
+            ),
+        ),
     ]
 
 
@@ -261,7 +282,7 @@ def _agenda_row(each: "AgendaItem") -> list[object]:
     kind = decision_subjects[each.subject_kind].label if each.subject_kind in decision_subjects else ""
     return [
         f"{each.position}. {each.title}",
-        kind or "없음",
+        kind or translated("없음"),
         *("" if number is None else number for number in numbers),
-        ItemResult(each.result).label,
+        translated(ItemResult(each.result).label),
     ]

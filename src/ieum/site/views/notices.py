@@ -8,17 +8,19 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from ieum.kernel.registry import notice_kinds
 from ieum.platform.notices import operations, queries
 from ieum.platform.notices.permissions import NoticeAction
 from ieum.platform.operations import Refused
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import chosen_page
 from ieum.site.access import allowed
 from ieum.site.notice_forms import SettingsForm
 
-_CRUMBS = [("처음", "/"), ("알림", "/notices/")]
+_CRUMBS = [(gettext_lazy("처음"), "/"), (gettext_lazy("알림"), "/notices/")]
 
 
 @require_GET
@@ -28,8 +30,8 @@ def notices(request: HttpRequest) -> HttpResponse:
     page = chosen_page(queries.notices(request.user.pk), request.GET)
     labels = {each.name: each.label for each in notice_kinds}
     context = {
-        "title": "알림",
-        "breadcrumbs": [*_CRUMBS[:1], ("알림", "")],
+        "title": translated("알림"),
+        "breadcrumbs": [*_CRUMBS[:1], (translated("알림"), "")],
         "rows": [(each, labels.get(each.kind, each.kind)) for each in page],
         "page": page,
         "query": request.GET,
@@ -58,7 +60,7 @@ def mark_read(request: HttpRequest) -> HttpResponse:
     if named and named not in own:
         return redirect("notices")
     count = operations.mark_read(account_id=request.user.pk, notice_id=own.get(named))
-    messages.success(request, f"알림 {count}건을 읽음으로 표시했습니다.")
+    messages.success(request, translated("알림 {count}건을 읽음으로 표시했습니다.", count=count))
     return redirect("notices")
 
 
@@ -78,8 +80,8 @@ def notice_settings(request: HttpRequest) -> HttpResponse:
             messages.success(request, "알림 받는 방법을 바꿨습니다.")
             return redirect("notice_settings")
     context = {
-        "title": "알림 받는 방법",
-        "breadcrumbs": [*_CRUMBS, ("받는 방법", "")],
+        "title": translated("알림 받는 방법"),
+        "breadcrumbs": [*_CRUMBS, (translated("받는 방법"), "")],
         "form": form,
         "has_mail": bool(settings.EMAIL_HOST),
     }

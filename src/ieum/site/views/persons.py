@@ -16,6 +16,7 @@ from ieum.platform.operations import Refused
 from ieum.platform.personal.operations import read_personal
 from ieum.platform.personal.permissions import TrustAction
 from ieum.platform.personal.values import Erased
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.platform.visitors import visitor_address
 from ieum.site.access import allowed, may
@@ -39,11 +40,15 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
     name, fault = str(found.name), ""
     if request.method == "POST":
         name, fault = _told(request, found)
-    title = f"직원 {found.number}"
+    title = translated("직원 {number}", number=found.number)
     context = {
         "title": title,
-        "breadcrumbs": [("처음", "/"), ("조직도", reverse("organisation")), (title, "")],
-        "about": [("직원번호", found.number), ("이름", name), ("계정", found.account or "없음")],
+        "breadcrumbs": [(translated("처음"), "/"), (translated("조직도"), reverse("organisation")), (title, "")],
+        "about": [
+            (translated("직원번호"), found.number),
+            (translated("이름"), name),
+            (translated("계정"), found.account or translated("없음")),
+        ],
         "may_read": may(request, TrustAction.READ_PERSONAL) and name == str(found.name),
         "fault": fault,
         "purpose": request.POST.get("purpose", ""),
@@ -64,7 +69,7 @@ def _told(request: HttpRequest, found: Any) -> tuple[str, str]:
     except Refused as refused:
         return str(found.name), str(refused)
     except Erased:
-        return str(found.name), "보유기간이 지나 파기한 이름입니다. 다시 볼 수 없습니다."
+        return str(found.name), translated("보유기간이 지나 파기한 이름입니다. 다시 볼 수 없습니다.")
     return name, ""
 
 
@@ -72,10 +77,10 @@ def _held(person_id: UUID) -> Table:
     rows = [
         [
             format_html('<a href="{}">{}</a>', reverse("post", args=[held.post_id]), label),
-            AppointmentKind(held.kind).label,
+            translated(AppointmentKind(held.kind).label),
             held.grade,
             held.valid_from.isoformat(),
-            held.valid_until.isoformat() if held.valid_until else "계속",
+            held.valid_until.isoformat() if held.valid_until else translated("계속"),
             format_html('<a href="{}">{}</a>', reverse("order", args=[held.order_id]), held.order.title),
         ]
         for held, label in queries.person_history(person_id)

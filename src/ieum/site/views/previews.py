@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from ieum.platform.database.epochs import NotYetKnown, NotYetPast
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.middleware import opens_own_transactions
+from ieum.platform.ui.languages import translated
 from ieum.reports import operations, queries
 from ieum.reports.editions import Edition
 from ieum.reports.rules import Action
@@ -31,7 +32,12 @@ def as_of(request: HttpRequest, report: str) -> HttpResponse:
     resolved = _resolved(request, report, form)
     with municipality(request.user.municipality_id):
         title = revision_or_404(report).title
-    context = {"title": title, "breadcrumbs": crumbs(title, report, "다른 날 기준"), "report": report, "form": form}
+    context = {
+        "title": title,
+        "breadcrumbs": crumbs(title, report, translated("다른 날 기준")),
+        "report": report,
+        "form": form,
+    }
     if resolved is not None:
         context |= {"day": resolved.as_of, "epoch": resolved.epoch}
         context |= {} if resolved.is_empty else _article(resolved, report, form)
@@ -50,7 +56,7 @@ def as_of_figure(request: HttpRequest, report: str) -> HttpResponse:
     if resolved is None or key not in resolved.figures:
         raise Http404("그 날 기준의 보고서에 그런 숫자가 없습니다.")
     back = f"{reverse('as_of', args=[report])}?{_asked(form)}"
-    way = crumbs(resolved.definition.title, report, ("다른 날 기준", back), "숫자의 근거")
+    way = crumbs(resolved.definition.title, report, (translated("다른 날 기준"), back), translated("숫자의 근거"))
     printed = printed_figures(resolved.document).get(key, [])
     figure = {"printed": printed, **describe_figure(resolved.figures[key])}
     return figure_page(request, figure, back, way)

@@ -13,6 +13,7 @@ from ieum.org.rules.permissions import OrgAction
 from ieum.org.rules.reorganisation import Step
 from ieum.org.rules.standing import Standing
 from ieum.platform.operations import Refused
+from ieum.platform.ui.languages import translated
 from ieum.site.access import allowed
 from ieum.site.order_forms import OrderForm, posts_by_name
 from ieum.site.reorganisation_forms import ChangeFormSet, units_by_name
@@ -28,12 +29,12 @@ def reorganisation(request: HttpRequest) -> HttpResponse:
     lines = ChangeFormSet(request.POST, prefix="line") if is_sent else more_lines(request, ChangeFormSet)
     outcome = _outcome(request, form, lines, standing, is_preview=asked == "preview") if is_sent else None
     if outcome and asked == "issue":
-        messages.success(request, f"조직을 개편했습니다. 달라진 것 {len(outcome.changes)}건.")
+        messages.success(request, translated("조직을 개편했습니다. 달라진 것 {count}건.", count=len(outcome.changes)))
         return redirect("order", outcome.order_id)
     units, posts = units_by_name(standing), posts_by_name(standing)
     context = {
-        "title": "조직개편",
-        "breadcrumbs": [*CRUMBS, ("명령", reverse("orders")), ("조직개편", "")],
+        "title": translated("조직개편"),
+        "breadcrumbs": [*CRUMBS, (translated("명령"), reverse("orders")), (translated("조직개편"), "")],
         "form": form,
         "lines": lines,
         "names": [*units, *posts],

@@ -20,6 +20,7 @@ from ieum.org.rules.standing import Standing
 from ieum.platform.search.permissions import SearchAction
 from ieum.platform.search.queries import Found, Question, find, items
 from ieum.platform.search.snippets import Piece, marked, snippet
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import address, chosen_page
 from ieum.site.access import allowed
 from ieum.site.finding import kinds_of
@@ -59,8 +60,8 @@ def search(request: HttpRequest) -> HttpResponse:
     kinds, standing = kinds_of(request), standing_on(localdate())
     form = SearchForm(request.GET or None, kinds=kinds, standing=standing)
     context = {
-        "title": "검색",
-        "breadcrumbs": [("처음", reverse("home")), ("검색", "")],
+        "title": translated("검색"),
+        "breadcrumbs": [(translated("처음"), reverse("home")), (translated("검색"), "")],
         "form": form,
     }
     if form.is_bound and form.is_valid():
@@ -110,20 +111,22 @@ def _hit(item: "SearchItem", labels: dict[str, str], found: Found) -> Hit:
 def _facets(request: HttpRequest, kinds: list[Searchable], found: Found, chosen: str) -> Iterator[Facet]:
     """Each kind of which there is something, and the way back to all."""
     if chosen:
-        yield Facet("모든 종류", "", address(request.GET, kind="", page=""), is_chosen=False)
+        yield Facet(translated("모든 종류"), "", address(request.GET, kind="", page=""), is_chosen=False)
     for each in kinds:
         if found.counts.get(each.name):
             count = _counted(found.counts[each.name], is_capped=each.name in found.capped)
-            yield Facet(each.label, count, address(request.GET, kind=each.name, page=""), each.name == chosen)
+            yield Facet(
+                translated(each.label), count, address(request.GET, kind=each.name, page=""), each.name == chosen
+            )
 
 
 def _counted(count: int, *, is_capped: bool) -> str:
-    return f"{count:,}건 이상" if is_capped else f"{count:,}건"
+    return translated("{count:,}건 이상", count=count) if is_capped else translated("{count:,}건", count=count)
 
 
 def _pages(request: HttpRequest, page: Page[object]) -> Iterator[tuple[str, str]]:
     """Words and addresses of the pages before and behind."""
     if page.has_previous():
-        yield "이전", address(request.GET, page=str(page.previous_page_number()))
+        yield translated("이전"), address(request.GET, page=str(page.previous_page_number()))
     if page.has_next():
-        yield "다음", address(request.GET, page=str(page.next_page_number()))
+        yield translated("다음"), address(request.GET, page=str(page.next_page_number()))
