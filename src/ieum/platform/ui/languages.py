@@ -26,8 +26,9 @@ class LanguageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer in that language, and say so in the head of a page."""
-        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
-        language = ENGLISH if chosen == ENGLISH else KOREAN
+        is_chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) == ENGLISH
+        # A list gives its file at its own address.
+        language = ENGLISH if is_chosen and not request.GET.get("file") else KOREAN
         with override(language):
             response = self._get_response(request)
         if response.get("Content-Type", "").startswith("text/html"):

@@ -78,7 +78,7 @@ def suggest(request: HttpRequest) -> JsonResponse:
     found = find(Question(text, [each.name for each in kinds_of(request)]))
     labels = {each.name: each.label for each in searchables}
     rows = [
-        {"title": each.title, "kind": labels[each.kind], "address": each.address}
+        {"title": each.title, "kind": translated(labels[each.kind]), "address": each.address}
         for each in items(found.items[:SUGGESTED])
     ]
     return JsonResponse({"items": rows, "more": len(found.items) > SUGGESTED})

@@ -4,11 +4,13 @@
   const dialog = document.getElementById("site-palette");
   const opener = document.getElementById("site-palette-open");
   if (!dialog || !opener) return;
+  /* Words of the page in its language. */
+  const say = (korean, english) => (document.documentElement.lang === "en" ? english : korean);
   const input = document.getElementById("site-palette-q");
   const list = document.getElementById("site-palette-list");
   const said = document.getElementById("site-palette-said");
   const pages = [...document.getElementById("site-palette-pages").content.children]
-    .map((link) => ({ title: link.textContent, address: link.getAttribute("href"), kind: "화면" }));
+    .map((link) => ({ title: link.textContent, address: link.getAttribute("href"), kind: say("화면", "Page") }));
   const MOST_PAGES = 6, MOST_RECENT = 8, PAUSE = 120;
   let rows = [], chosen = -1, waiting = 0, asked = "", returnTo = null;
 
@@ -26,7 +28,7 @@
   }
 
   function remember() {
-    const here = { title: document.querySelector("h1")?.textContent.trim() || document.title, address: location.pathname + location.search, kind: "최근" };
+    const here = { title: document.querySelector("h1")?.textContent.trim() || document.title, address: location.pathname + location.search, kind: say("최근", "Recent") };
     const others = recent().filter((row) => row.address !== here.address);
     try {
       sessionStorage.setItem(STORE, JSON.stringify({ account: dialog.dataset.account, rows: [here, ...others].slice(0, MOST_RECENT) }));
@@ -79,7 +81,7 @@
   }
 
   function searchRow(text) {
-    return { title: `‘${text}’ 모두 검색`, address: `${input.form.action}?q=${encodeURIComponent(text)}`, kind: "검색" };
+    return { title: say(`‘${text}’ 모두 검색`, `Search all for ‘${text}’`), address: `${input.form.action}?q=${encodeURIComponent(text)}`, kind: say("검색", "Search") };
   }
 
   function update() {
@@ -88,11 +90,17 @@
     asked = text;
     if (!text) {
       const lately = recent().filter((row) => row.address !== location.pathname + location.search);
-      show([...lately, ...pages.slice(0, MOST_PAGES)], "화살표로 고르고 Enter로 엽니다. Esc로 닫습니다.");
+      show([...lately, ...pages.slice(0, MOST_PAGES)], say("화살표로 고르고 Enter로 엽니다. Esc로 닫습니다.", "Choose with arrows, open with Enter, close with Esc."));
       return;
     }
-    show([...pagesFor(text), searchRow(text)], "찾는 중입니다.");
+    show([...pagesFor(text), searchRow(text)], say("찾는 중입니다.", "Searching."));
     waiting = setTimeout(suggest, PAUSE, text);
+  }
+
+  function told({ items, more }) {
+    const count = items.length;
+    if (!count) return say("찾은 것이 없습니다. 화면 이름은 그대로 고를 수 있습니다.", "Nothing was found. Pages can still be chosen by name.");
+    return say(`${count}건${more ? " 이상" : ""}을 찾았습니다.`, `Found: ${count}${more ? " or more" : ""}.`);
   }
 
   async function suggest(text) {
@@ -106,8 +114,8 @@
     // An answer to what was asked before is dropped.
     if (asked !== text || !dialog.open) return;
     const kept = chosen > 0 ? rows[chosen]?.address : "";
-    if (answer) show([...pagesFor(text), ...answer.items, searchRow(text)], answer.items.length ? `${answer.items.length}건${answer.more ? " 이상" : ""}을 찾았습니다.` : "찾은 것이 없습니다. 화면 이름은 그대로 고를 수 있습니다.");
-    else said.textContent = "찾지 못했습니다. 연결과 로그인 상태를 확인하십시오.";
+    if (answer) show([...pagesFor(text), ...answer.items, searchRow(text)], told(answer));
+    else said.textContent = say("찾지 못했습니다. 연결과 로그인 상태를 확인하십시오.", "The search failed. Check the connection and the log-in.");
     const again = rows.findIndex((row) => row.address === kept);
     if (again > 0) choose(again);
   }

@@ -153,7 +153,7 @@
     change(lines.flatMap((line, down) => line
       .map((value, right) => [cells[top + down][left + right], value.trim()])
       .filter(([cell]) => cell)));
-    said.textContent = `${lines.length}줄을 붙였습니다.`;
+    said.textContent = document.documentElement.lang === "en" ? `Rows pasted: ${lines.length}.` : `${lines.length}줄을 붙였습니다.`;
   });
 
   /* What the server says of the rows as they are. */

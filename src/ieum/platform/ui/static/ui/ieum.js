@@ -6,14 +6,17 @@
   const panelTitle = document.getElementById("ui-panel-title");
   let opener = null;
 
+  /* Words of the page in its language. */
+  const say = (korean, english) => (document.documentElement.lang === "en" ? english : korean);
+
   /* The side panel: it leaves the page usable, so that one number after the other can be asked. */
 
   function openPanel(url, from) {
     opener?.removeAttribute("data-ui-opened");
     opener = from;
     opener.setAttribute("data-ui-opened", "");
-    panelTitle.textContent = from.closest("[data-panel-title]")?.dataset.panelTitle || "숫자의 근거";
-    panelBody.textContent = "불러오는 중입니다.";
+    panelTitle.textContent = from.closest("[data-panel-title]")?.dataset.panelTitle || say("숫자의 근거", "Source of the number");
+    panelBody.textContent = say("불러오는 중입니다.", "Loading.");
     if (!panel.open) panel.show();
     panelTitle.focus();
     fetchInto(url);
@@ -34,7 +37,7 @@
       panelBody.innerHTML = html;
       window.htmx?.process(panelBody);
     } else {
-      panelBody.textContent = "근거를 불러오지 못했습니다. 로그인 상태와 연결을 확인하고 다시 누르세요.";
+      panelBody.textContent = say("근거를 불러오지 못했습니다. 로그인 상태와 연결을 확인하고 다시 누르세요.", "The source could not be loaded. Check the log-in and the connection, and click again.");
     }
   }
 
@@ -56,7 +59,9 @@
 
   function enhanceFigure(figure) {
     const competing = figure.classList.contains("figure--competing");
-    figure.title ||= competing ? "서로 다른 값이 있습니다. 눌러서 근거 보기" : "눌러서 근거 보기";
+    figure.title ||= competing
+      ? say("서로 다른 값이 있습니다. 눌러서 근거 보기", "There are different values. Click for the source")
+      : say("눌러서 근거 보기", "Click for the source");
     figure.setAttribute("aria-haspopup", "dialog");
     if (figure.matches("a")) return;
     figure.tabIndex = 0;
@@ -100,8 +105,8 @@
 
   function enhanceScroll(area) {
     const scrolls = area.scrollWidth > area.clientWidth;
-    const name = area.querySelector("caption")?.textContent.trim() || "표";
-    for (const [key, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", `${name} (옆으로 움직일 수 있음)`]]) {
+    const name = area.querySelector("caption")?.textContent.trim() || say("표", "Table");
+    for (const [key, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", `${name} ${say("(옆으로 움직일 수 있음)", "(can be moved sideways)")}`]]) {
       if (scrolls) area.setAttribute(key, value);
       else area.removeAttribute(key);
     }
@@ -160,9 +165,9 @@
     box.className = "ui-alert ui-alert--error";
     const level = box.appendChild(document.createElement("strong"));
     level.className = "ui-alert__level";
-    level.textContent = "오류";
+    level.textContent = say("오류", "Error");
     box.appendChild(document.createElement("p")).textContent =
-      "요청을 처리하지 못했습니다. 잠시 뒤에 다시 시도하거나 화면을 새로 고치세요.";
+      say("요청을 처리하지 못했습니다. 잠시 뒤에 다시 시도하거나 화면을 새로 고치세요.", "The request could not be handled. Try again later, or reload the page.");
     messages?.replaceChildren(box);
   }
 
