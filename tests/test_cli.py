@@ -27,7 +27,7 @@ def test_without_a_command_one_sentence_tells_where_help_is(capsys):
 
 def test_a_command_that_does_not_exist_is_refused_in_one_sentence(capsys):
     assert _refusal(capsys, "fly") == (
-        "명령 자리에 'fly'을(를) 쓸 수 없습니다. 'ieum --help'로 쓰는 법을 볼 수 있습니다.\n"
+        "명령 자리에 'fly'를 쓸 수 없습니다. 'ieum --help'로 쓰는 법을 볼 수 있습니다.\n"
     )
 
 
@@ -36,7 +36,7 @@ def test_missing_and_superfluous_arguments_are_refused_in_one_sentence(capsys):
         "OUT 자리가 비어 있습니다. 'ieum convert --help'로 쓰는 법을 볼 수 있습니다.\n"
     )
     assert _refusal(capsys, "convert", "a.txt", "b.md", "c.md") == (
-        "c.md은(는) 쓸 수 없습니다. 'ieum --help'로 쓰는 법을 볼 수 있습니다.\n"
+        "c.md는 쓸 수 없습니다. 'ieum --help'로 쓰는 법을 볼 수 있습니다.\n"
     )
 
 
@@ -53,7 +53,7 @@ def test_reading_commands_import_neither_django_nor_what_stands_above_documents(
     # Of platform only what the environment says.
     own = {
         "check": "['checking', 'cli', 'documents', 'kernel', 'platform']",
-        "convert": "['cli', 'documents', 'platform']",
+        "convert": "['cli', 'documents', 'kernel', 'platform']",
     }
     packages = own.get(command, "['cli', 'documents', 'kernel', 'platform']")
     assert done.stdout == f"{packages} False\n"

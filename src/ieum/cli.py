@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 from ieum.documents.errors import DocumentError
+from ieum.kernel.particles import with_particles
 from ieum.platform.environment import CannotStart
 
 COMMANDS = {
@@ -65,7 +66,7 @@ def _in_korean(message: str) -> str:
     for pattern, sentence in _FAULTS:
         match = re.fullmatch(pattern, message)
         if match:
-            return sentence.format(*match.groups())
+            return with_particles(sentence.format(*match.groups()))
     return f"명령을 알아볼 수 없습니다 ({message})"
 
 

@@ -67,7 +67,7 @@ def test_a_formula_comes_to_won_rounded_to_thousands(text, won):
         ("1,000원+2명", "1,000원+2명에서 금액과 수를 더할 수 없습니다."),
         ("1,000원/0", "금액이나 0으로 나눌 수 없습니다: 1,000원/0."),
         ("1,000원/2,000원", "금액이나 0으로 나눌 수 없습니다: 1,000원/2,000원."),
-        ("10천원*2명=30천원", "적은 합계 30천원이(가) 계산한 20,000원과 다릅니다."),
+        ("10천원*2명=30천원", "적은 합계 30천원이 계산한 20,000원과 다릅니다."),
         ("999,999억원*1,000,000", "금액이 너무 큽니다. 단위를 확인하십시오."),
         ("1" * (LONGEST + 1), f"산출식은 {LONGEST}자까지 적을 수 있습니다."),
     ],
@@ -131,7 +131,7 @@ def test_the_shares_of_a_line_add_up_to_it_or_are_refused(thousands, per_cent):
     try:
         shares = shares_of(whole, texts)
     except FormulaFault:
-        assert sum(per_cent) >= 100
+        assert sum(per_cent) > 100
     else:
         assert sum(shares.values()) == whole
         assert all(share * whole > 0 for share in shares.values())
@@ -141,6 +141,20 @@ def test_own_money_is_what_others_leave():
     shares = shares_of(1_001_000, {Funding.NATIONAL: "50%", Funding.CITY: "200천원"})
 
     assert shares == {Funding.NATIONAL: 501_000, Funding.CITY: 200_000, Funding.OWN: 300_000}
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_shares_whose_rounding_alone_takes_too_much_are_cut_where_it_gave_most(sign):
+    sixteens = dict.fromkeys((Funding.NATIONAL, Funding.CITY, Funding.SPECIAL_GRANT), "16%")
+
+    shares = shares_of(sign * 16_000, {**sixteens, Funding.SPECIAL_ADJUSTMENT: "47%"})
+
+    assert {funding: sign * share for funding, share in shares.items()} == {
+        Funding.NATIONAL: 3_000,
+        Funding.CITY: 3_000,
+        Funding.SPECIAL_GRANT: 3_000,
+        Funding.SPECIAL_ADJUSTMENT: 7_000,
+    }
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def test_an_ambiguous_answer_gives_all_readings_and_no_single_body():
     assert (answer.need, answer.body) == (ReviewNeed.AMBIGUOUS, None)
     assert answer.why == (
         "총사업비 50억원: 조항이 둘 이상 맞거나 심사기관이 정해지지 않아 시·도 의뢰심사(서울시 의뢰심사(자체재원)), "
-        "자체심사(자체심사)(으)로 읽힙니다. 심사기관을 시에 확인하십시오."
+        "자체심사(자체심사)로 읽힙니다. 심사기관을 시에 확인하십시오."
     )
 
 
@@ -145,13 +145,13 @@ def test_bonds_delay_site_and_the_audit_board_lead_to_another_review():
     before = project(OWN=100, traits={"site": "당산동"})
 
     assert reasons(before, project(OWN=50, BOND=50, traits={"site": "당산동"})) == [
-        "재원이 바뀌어 심사기관이 자체심사에서 시·도 의뢰심사(으)로 바뀌었습니다."
+        "재원이 바뀌어 심사기관이 자체심사에서 시·도 의뢰심사로 바뀌었습니다."
     ]
     assert reasons(before, project(OWN=45, BOND=55, traits={"site": "당산동"}))[0] == (
         "지방채를 쓰지 않던 사업이 자체재원의 절반이 넘는 55억원을 지방채로 마련합니다."
     )
     assert reasons(before, project(OWN=100, traits={"site": "문래동", "audit_request": "2026-1"})) == [
-        "사업 위치가 당산동에서 문래동(으)로 바뀌었습니다.",
+        "사업 위치가 당산동에서 문래동으로 바뀌었습니다.",
         "감사원이 감사 결과에 따라 재심사를 요청했습니다.",
     ]
     assert reasons(before, before, reviewed=date(2022, 3, 1)) == [

@@ -70,7 +70,7 @@ def test_who_wrote_a_request_does_not_record_its_result_and_a_stranger_writes_no
     go(bureau, matter_id, "officer submit", "officer take_up")
 
     assert refused(lambda: go(bureau, matter_id, "officer find_appropriate")) == (
-        "내용을 적은 사람은(는) 스스로 할 수 없는 일입니다: 심사 결과: 적정."
+        "내용을 적은 사람은 스스로 할 수 없는 일입니다: 심사 결과: 적정."
     )
     assert go(bureau, matter_id, "lead find_appropriate") == "APPROPRIATE"
     assert refused(lambda: record(bureau, INVESTMENT, money(OWN=30), by="mayor")) == (
@@ -86,7 +86,7 @@ def test_fields_that_are_wrong_are_named_and_nothing_is_recorded(bureau):
 
     assert caught.value.faults == {
         "nature": "목록에서 골라 주십시오.",
-        "need": "필요성을(를) 적어 주십시오.",
+        "need": "필요성을 적어 주십시오.",
         "meeting_on": "없는 날입니다. 날을 2026-10-31처럼 적어 주십시오.",
     }
     with bureau.inside():
@@ -235,7 +235,7 @@ def test_a_grant_is_not_applied_for_without_checks_consultation_and_assessment(b
         "사전검토 결과가 없습니다",
         "구비가 들어가는 공모사업은 예산부서와 먼저 협의해야 합니다",
         "응모 전에 지방재정영향평가가 필요합니다",
-        "특별교부세은(는) 민간보조사업의 재원으로 사용할 수 없습니다",
+        "특별교부세는 민간보조사업의 재원으로 사용할 수 없습니다",
     ]
 
 

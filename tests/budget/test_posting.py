@@ -289,12 +289,14 @@ def test_a_cell_of_the_neighbour_is_unknown_here(books, neighbour):
     assert refusal(books, "ORIGINAL", {theirs: 1}) == "이 회계연도에 없는 예산과목입니다."
 
 
-@pytest.mark.parametrize("funding", [Funding.SPECIAL_GRANT, Funding.SPECIAL_ADJUSTMENT])
-def test_special_grants_are_not_spent_on_subsidies_to_private_bodies(books, database, funding):
+@pytest.mark.parametrize(
+    ("funding", "named"), [(Funding.SPECIAL_GRANT, "%s는"), (Funding.SPECIAL_ADJUSTMENT, "%s은")]
+)
+def test_special_grants_are_not_spent_on_subsidies_to_private_bodies(books, database, funding, named):
     with pytest.raises(CellRefused) as caught:
         books.cell("307-02", funding=funding)
 
-    assert str(caught.value) == f"{funding.label}은(는) 민간보조사업의 재원으로 사용할 수 없습니다."
+    assert str(caught.value) == f"{named % funding.label} 민간보조사업의 재원으로 사용할 수 없습니다."
     allowed = books.cell("307-05", funding=funding)
     columns = "municipality_id, operation_id, account_id, programme_id, grain, division"
     columns += ", funding, carry_origin, reports_allotment, reports_commitment, reports_spending"

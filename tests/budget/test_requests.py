@@ -241,7 +241,7 @@ def test_a_committee_does_not_decide_on_a_request(desk):
     with desk.bureau.inside(), pytest.raises(Refused) as refused:
         decision_subjects["office.case"].submit(asked.case_id, desk.bureau.accounts["clerk"], APPROVED_ON)
 
-    assert str(refused.value) == "예산 변경 요청은(는) 위원회에 부치지 않고 결재선에서 결정합니다."
+    assert str(refused.value) == "예산 변경 요청은 위원회에 부치지 않고 결재선에서 결정합니다."
 
 
 def test_the_balances_of_cells_are_those_of_the_day(desk):

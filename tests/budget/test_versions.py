@@ -101,7 +101,7 @@ def test_every_wrong_cell_is_named_and_nothing_is_saved(bureau):
             "description": "산출내역을 적어야 합니다.",
             "formula": "산출식의 끝: 숫자가 있어야 합니다.",
         },
-        {"special_grant": "특별교부세은(는) 민간보조사업의 재원으로 사용할 수 없습니다."},
+        {"special_grant": "특별교부세는 민간보조사업의 재원으로 사용할 수 없습니다."},
         {"city": "재원의 합이 금액 1,000,000원과 맞지 않습니다. 구비가 -1,000,000원이 됩니다."},
     ]
     assert bureau.lines() == []
@@ -140,7 +140,7 @@ def test_at_each_stage_only_those_of_the_table_write_a_line(bureau):
         if steps == ("head adopt",):
             bureau.adopt()
         else:
-            bureau.go(*steps)
+            bureau.enclose().go(*steps) if steps else None
         written[stage] = {login for login in bureau.accounts if can_write(bureau, login)}
 
     assert written == WRITERS
@@ -167,8 +167,8 @@ def test_who_asked_does_not_adjust_the_line_nor_propose_the_bill(bureau):
     proposed = refused(lambda: bureau.go("head propose"))
     bureau.write(row(formula="1천원"), row(code="202-01"), by="lead", division=PLANNING)
 
-    assert own == "그 과목을 요구한 사람은(는) 스스로 할 수 없는 일입니다: 금액 적기."
-    assert proposed == "예산을 요구한 사람은(는) 스스로 할 수 없는 일입니다: 구청장안으로 올리기."
+    assert own == "그 과목을 요구한 사람은 스스로 할 수 없는 일입니다: 금액 적기."
+    assert proposed == "예산을 요구한 사람은 스스로 할 수 없는 일입니다: 구청장안으로 올리기."
 
 
 def test_after_the_request_it_must_be_said_why(bureau):
@@ -181,10 +181,10 @@ def test_only_one_bill_of_a_year_is_open_and_none_is_opened_twice(bureau):
     asked(bureau)
 
     assert refused(lambda: bureau.open("SUPPLEMENTARY", 1)) == (
-        "2026년 본예산안이(가) 이미 있습니다(요구). 그 예산안을 먼저 끝내십시오."
+        "2026년 본예산안이 이미 있습니다(요구). 그 예산안을 먼저 끝내십시오."
     )
     bureau.to_plenary().adopt()
-    assert refused(bureau.open) == "2026년 본예산안이(가) 이미 있습니다(확정). 그 예산안을 먼저 끝내십시오."
+    assert refused(bureau.open) == "2026년 본예산안이 이미 있습니다(확정). 그 예산안을 먼저 끝내십시오."
 
 
 def test_sides_that_differ_keep_a_bill_from_the_council(bureau):

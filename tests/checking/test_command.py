@@ -144,7 +144,7 @@ def test_a_marked_copy_holds_the_findings_and_leaves_the_original_alone(file_of_
     [
         (("wrong.txt",), "out.hwpx", "wrong.txt: 한글(hwpx)이나 워드(docx) 파일에만 표시할 수 있습니다."),
         (("right.txt", "wrong.txt"), "out.hwpx", "--marked는 파일 하나를 검사할 때만 쓸 수 있습니다."),
-        (("wrong.txt",), "wrong.txt", "wrong.txt은(는) 검사할 파일과 같은 파일입니다."),
+        (("wrong.txt",), "wrong.txt", "wrong.txt는 검사할 파일과 같은 파일입니다."),
     ],
 )
 def test_a_copy_that_cannot_be_marked_is_refused(reports, capsys, files, target, sentence):

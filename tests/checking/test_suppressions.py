@@ -86,12 +86,12 @@ def test_a_finding_in_a_file_without_lines_is_meant_by_its_piece(tmp_path, capsy
         ("code: rate", "항목의 목록이 아닙니다."),
         ("- rate", "1번째 항목의 값이 글자가 아닙니다."),
         ("- {code: rate, line: 13, reason: 가, owner: 나}", "1번째 항목의 값이 글자가 아닙니다."),
-        (ENTRY.replace("  owner: 기획팀\n", ""), "1번째 항목에 owner이(가) 없습니다."),
-        (ENTRY.replace("원본 그대로", "' '"), "1번째 항목에 reason이(가) 없습니다."),
+        (ENTRY.replace("  owner: 기획팀\n", ""), "1번째 항목에 owner가 없습니다."),
+        (ENTRY.replace("원본 그대로", "' '"), "1번째 항목에 reason이 없습니다."),
         (ENTRY + "- {code: rate, owner: 가, reason: 나}", "2번째 항목에 where와 line 가운데 하나만 적어야 합니다."),
         (ENTRY + "  where: 접수 현황\n", "1번째 항목에 where와 line 가운데 하나만 적어야 합니다."),
         (ENTRY + "  until: 내년\n", "1번째 항목에 모르는 이름(until)이 있습니다."),
-        (ENTRY.replace("parts-in-text", "partz"), "1번째 항목의 code 'partz'은(는) 없는 검사입니다."),
+        (ENTRY.replace("parts-in-text", "partz"), "1번째 항목의 code 'partz'는 없는 검사입니다."),
     ],
 )
 def test_a_side_file_that_says_too_little_stops_its_report(report, capsys, content, sentence):

@@ -170,7 +170,7 @@ def test_the_same_file_in_and_out_is_refused_by_whatever_name(source, capsys):
 
     for target in (source, link, source.parent / "." / source.name):
         assert _refusal(capsys, source, target) == (
-            f"{target}은(는) 읽을 파일과 같은 파일입니다. 다른 이름을 쓰십시오.\n"
+            f"{target}은 읽을 파일과 같은 파일입니다. 다른 이름을 쓰십시오.\n"
         )
     assert source.read_bytes() == before
 
@@ -186,7 +186,7 @@ def test_a_place_that_cannot_be_written_is_refused_in_one_sentence(source, capsy
     assert _refusal(capsys, source, source / "a.md") == (
         f"{source / 'a.md'}에 쓸 수 없습니다: 폴더가 아닌 것을 폴더로 적었습니다.\n"
     )
-    assert _refusal(capsys, source, folder) == f"{folder}은(는) 폴더입니다. 파일 이름까지 적으십시오.\n"
+    assert _refusal(capsys, source, folder) == f"{folder}는 폴더입니다. 파일 이름까지 적으십시오.\n"
     assert _refusal(capsys, source, long_name) == f"{long_name}에 쓸 수 없습니다: 파일 이름이 너무 깁니다.\n"
     assert sorted(path.name for path in source.parent.iterdir()) == ["보고.json", "폴더.md"]
 
@@ -236,7 +236,7 @@ def test_an_old_file_is_replaced_through_a_link_and_keeps_the_link(source):
         (b'{"version": 1,\n"title": }', "보고.json 2째 줄 10째 글자: JSON 문법에 맞지 않습니다.\n"),
         (
             b"\x89PNG\r\n",
-            "보고.json: 그림 파일은(는) 읽을 수 없습니다. 한글에서 HWPX나 텍스트로 저장하여 다시 올려 주십시오.\n",
+            "보고.json: 그림 파일은 읽을 수 없습니다. 한글에서 HWPX나 텍스트로 저장하여 다시 올려 주십시오.\n",
         ),
     ],
 )

@@ -201,7 +201,7 @@ def test_names_that_are_not_there_are_all_told_with_those_that_are():
     form = hwpx(p(field("수신자")), p(table((cell(0, 0, "가"), cell(0, 1, "나")))))
 
     assert refusal(form, {"수신인": "", "표2 1행 1열": "", "표1 1행 3열": "", "표1 9행": [["가"]], "수신자": ""}) == (
-        "서식.hwpx: '수신인', '표2 1행 1열', '표1 1행 3열', '표1 9행'이(가) 서식에 없습니다. 쓸 수 있는 이름: 수신자. "
+        "서식.hwpx: '수신인', '표2 1행 1열', '표1 1행 3열', '표1 9행'이 서식에 없습니다. 쓸 수 있는 이름: 수신자. "
         "칸은 '표1 2행 3열', 되풀이할 행은 '표1 2행'처럼 적습니다(표 1개). "
         "모두 보려면 ieum fill --list로 서식을 여십시오."
     )
@@ -227,7 +227,7 @@ def test_what_cannot_be_filled_is_refused_in_one_sentence(values, sentence):
     told = refusal(form, values)
 
     assert (
-        told == f"서식.hwpx: {sentence}" if sentence else told.startswith("서식.hwpx: '누름틀1'이(가) 서식에 없습니다.")
+        told == f"서식.hwpx: {sentence}" if sentence else told.startswith("서식.hwpx: '누름틀1'이 서식에 없습니다.")
     )
 
 
@@ -402,7 +402,7 @@ def test_a_form_is_not_filled_in_its_own_place_and_without_a_target_nothing_happ
     assert main(["fill", str(template), str(data)]) == 2
 
     assert capsys.readouterr().err == (
-        f"{template}은(는) 읽을 파일과 같은 파일입니다. 다른 이름을 쓰십시오.\n"
+        f"{template}는 읽을 파일과 같은 파일입니다. 다른 이름을 쓰십시오.\n"
         "넣을 값과 만들 파일을 적으십시오: ieum fill 서식.hwpx 값.yaml 결과.hwpx\n"
     )
     assert template.read_bytes() == FORM

@@ -62,7 +62,7 @@ def test_another_kind_of_file_in_the_same_container_is_unknown():
     told = refusal_of(build_compound_file([("WordDocument", b"old")]), UnknownFormat)
 
     assert told == (
-        "보고.hwp: 옛 오피스 문서은(는) 읽을 수 없습니다. 한글에서 HWPX나 텍스트로 저장하여 다시 올려 주십시오."
+        "보고.hwp: 옛 오피스 문서는 읽을 수 없습니다. 한글에서 HWPX나 텍스트로 저장하여 다시 올려 주십시오."
     )
 
 

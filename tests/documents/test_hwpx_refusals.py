@@ -124,7 +124,7 @@ def test_a_damaged_part_inside_a_sound_zip_is_named():
     data[start : start + 20] = bytes(20)
 
     assert _fault(bytes(data)) == (
-        "보고.hwpx: 압축이 손상되어 Contents/section0.xml을(를) 풀 수 없습니다. 원본을 다시 받아 주십시오."
+        "보고.hwpx: 압축이 손상되어 Contents/section0.xml을 풀 수 없습니다. 원본을 다시 받아 주십시오."
     )
 
 

@@ -58,9 +58,9 @@ def test_the_kind_is_told_by_the_content(data, kind):
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml", "HWPX가 아닌 압축 파일"),
-        (b"HWP Document File V3.00 \x1a", "한글 3.0 이하(HWP) 문서"),
-        (b"\x89PNG\r\n", "그림 파일"),
+        (b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml", "HWPX가 아닌 압축 파일은"),
+        (b"HWP Document File V3.00 \x1a", "한글 3.0 이하(HWP) 문서는"),
+        (b"\x89PNG\r\n", "그림 파일은"),
     ],
 )
 def test_other_kinds_are_refused_by_name(data, kind):
@@ -68,7 +68,7 @@ def test_other_kinds_are_refused_by_name(data, kind):
         read_bytes(data, "보고.txt")
 
     assert str(refusal.value) == (
-        f"보고.txt: {kind}은(는) 읽을 수 없습니다. 한글에서 HWPX나 텍스트로 저장하여 다시 올려 주십시오."
+        f"보고.txt: {kind} 읽을 수 없습니다. 한글에서 HWPX나 텍스트로 저장하여 다시 올려 주십시오."
     )
 
 

@@ -55,14 +55,14 @@ def test_a_sheet_that_says_nothing_is_the_office_s(text):
         ("- 1", "우리.yaml 1째 줄: '이름: 값'의 묶음이 아닙니다."),
         ("page: 3", "우리.yaml 1째 줄: page: '이름: 값'의 묶음이 아닙니다."),
         ("? [a]\n: 1", "우리.yaml 1째 줄: 이름이 글자가 아닙니다."),
-        ("stiles: {}", "우리.yaml 1째 줄: stiles: 없는 이름입니다. 'styles'이(가) 맞는지 보십시오."),
+        ("stiles: {}", "우리.yaml 1째 줄: stiles: 없는 이름입니다. 'styles'가 맞는지 보십시오."),
         (
             "여백: {}",
             "우리.yaml 1째 줄: 여백: 없는 이름입니다. page, table, fonts, boxes, styles 가운데 하나를 쓰십시오.",
         ),
         (
             "styles:\n  이음 본믄: {}",
-            "우리.yaml 2째 줄: styles > 이음 본믄: 없는 이름입니다. '이음 본문'이(가) 맞는지 보십시오.",
+            "우리.yaml 2째 줄: styles > 이음 본믄: 없는 이름입니다. '이음 본문'이 맞는지 보십시오.",
         ),
         (
             "styles:\n  우리 글: {}",
@@ -105,7 +105,7 @@ def test_a_sheet_that_says_nothing_is_the_office_s(text):
         ),
         (
             "fonts: {새 글꼴: {free: bold}}",
-            "우리.yaml 1째 줄: fonts > 새 글꼴: office이(가) 없습니다. 적어 넣으십시오.",
+            "우리.yaml 1째 줄: fonts > 새 글꼴: office가 없습니다. 적어 넣으십시오.",
         ),
         ("fonts: {본문: {office: ' '}}", "우리.yaml 1째 줄: fonts > 본문 > office: 60자까지의 이름이 아닙니다."),
         (

@@ -55,7 +55,7 @@ def test_an_action_leads_on_where_state_person_and_condition_allow_it():
         (("DRAFT", "ask"), set(), "내용", NotByThem, "요청자만 할 수 있는 일입니다: 요청."),
         (
             ("ASKED", "grant"), {"HEAD", "OWNER"}, "내용", NotByThem,
-            "요청자은(는) 스스로 할 수 없는 일입니다: 승인.",
+            "요청자는 스스로 할 수 없는 일입니다: 승인.",
         ),
         (("DRAFT", "ask"), {"OWNER"}, "", NotFulfilled, "내용을 적어야 합니다."),
     ],

@@ -92,7 +92,7 @@ def test_work_waits_at_the_post_whose_turn_it_is_and_at_no_other(desk):
 @pytest.mark.parametrize(
     ("who", "said"),
     [
-        ("officer", "기안자은(는) 스스로 할 수 없는 일입니다: 검토·협조."),
+        ("officer", "기안자는 스스로 할 수 없는 일입니다: 검토·협조."),
         ("head", "결재선의 차례인 사람만 할 수 있는 일입니다: 검토·협조."),
         ("mayor", "결재선의 차례인 사람만 할 수 있는 일입니다: 검토·협조."),
     ],
@@ -113,7 +113,7 @@ def test_who_asks_for_something_does_not_decide_on_it(desk):
     with pytest.raises(CaseRefused) as refusal:
         desk.do("approve", case, by="head")
 
-    assert str(refusal.value) == "요청한 직원은(는) 스스로 할 수 없는 일입니다: 결재."
+    assert str(refusal.value) == "요청한 직원은 스스로 할 수 없는 일입니다: 결재."
 
 
 def test_a_drafter_who_would_decide_is_refused_at_the_line(desk):

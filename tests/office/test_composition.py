@@ -46,7 +46,7 @@ def test_a_board_that_is_as_its_rule_asks_has_no_findings():
     ("outside", "officials", "found"),
     [
         (4, 2, []),
-        (4, 3, [("SHARE", "민간위원은(는) 전체 위원 7명의 3분의 2 이상이어야 하나 4명입니다.")]),
+        (4, 3, [("SHARE", "민간위원은 전체 위원 7명의 3분의 2 이상이어야 하나 4명입니다.")]),
         (5, 2, []),
         (3, 1, [("SIZE", "위원은 5명 이상 7명 이하이어야 하나 4명입니다.")]),
         (6, 2, [("SIZE", "위원은 5명 이상 7명 이하이어야 하나 8명입니다.")]),
@@ -92,7 +92,7 @@ def test_the_bound_of_the_law_holds_from_its_day_and_an_own_one_before_it():
 def test_council_members_are_counted():
     rule = {"counts": [{"groups": ["COUNCIL"], "bounds": [2, 2]}]}
 
-    assert broken([*board(), sitting(group="COUNCIL")], rule) == [("COUNT", "구의원은(는) 2명이어야 하나 1명입니다.")]
+    assert broken([*board(), sitting(group="COUNCIL")], rule) == [("COUNT", "구의원은 2명이어야 하나 1명입니다.")]
 
 
 @pytest.mark.parametrize(

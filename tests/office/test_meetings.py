@@ -52,7 +52,7 @@ def test_who_wrote_the_minutes_does_not_confirm_them(board):
 
     said = refusal(board.do, "confirm_minutes", meeting_id=meeting_id, on=HELD)
 
-    assert said == "간사은(는) 스스로 할 수 없는 일입니다: 회의록 확정."
+    assert said == "간사는 스스로 할 수 없는 일입니다: 회의록 확정."
 
 
 @pytest.mark.parametrize(("day", "is_late"), [(date(2021, 3, 11), False), (date(2021, 3, 12), True)])

@@ -129,7 +129,7 @@ def test_a_preview_leaves_no_trace_and_an_undo_takes_the_file_back(empty):
             [
                 "4행: 2행과 같은 부서·직종·직급입니다. 한 줄만 남기십시오.",
                 "5행: 정원은 0에서 9999까지의 수여야 합니다: -1.",
-                f"5행: 직종 '별난직'은(는) 쓸 수 없습니다. 쓸 수 있는 것: {', '.join(Service.labels)}.",
+                f"5행: 직종 '별난직'은 쓸 수 없습니다. 쓸 수 있는 것: {', '.join(Service.labels)}.",
                 "6행: 칸이 2개입니다. 머리글처럼 4개여야 합니다.",
             ],
         ),
@@ -143,7 +143,7 @@ def test_a_preview_leaves_no_trace_and_an_undo_takes_the_file_back(empty):
         ),
         (
             NUMBERLESS,
-            ["2행: 직원번호이(가) 비어 있습니다."],
+            ["2행: 직원번호가 비어 있습니다."],
         ),
     ],
 )  # fmt: skip

@@ -217,7 +217,7 @@ def test_orders_are_undone_from_the_last_one_back(hall):
     hall.undo(second)
     hall.undo(first)
 
-    assert str(refusal.value) == "뒤의 명령 '명령'이(가) 고친 것이 있습니다. 그것을 먼저 되돌리십시오."
+    assert str(refusal.value) == "뒤의 명령 '명령'이 고친 것이 있습니다. 그것을 먼저 되돌리십시오."
     assert hall.on(DAY).units[hall.unit("예산팀")].name == "예산팀"
 
 

@@ -61,7 +61,7 @@ def test_a_plain_definition_is_read():
             written(figures={"횟수": {"dataset": "plans.result", "measure": "count", "where": {"colour": "빨강"}}}),
             "figures/횟수: plans.result에는 colour 구분이 없습니다.",
         ),
-        (with_text("○ 회의: {참석}명"), "Ⅰ-1: {참석}은(는) 이 보고서의 숫자 목록(figures)에 없습니다."),
+        (with_text("○ 회의: {참석}명"), "Ⅰ-1: {참석}은 이 보고서의 숫자 목록(figures)에 없습니다."),
         (
             with_text("□ 실적\n○ 회의: 12회"),
             "Ⅰ-1 2행: 숫자 12의 근거가 없습니다. 숫자 목록(figures)에 있는 이름을 골라 {이름}으로 쓰세요.",
@@ -82,7 +82,7 @@ def test_a_faulty_definition_is_refused_with_its_place(text, sentence):
     [
         ("[표 org.staffing.by_service", "1행: 표를 닫는 ]가 없습니다."),
         ("[표]", "1행: 표 이름이 없습니다. [표 org.staffing.by_service]처럼 쓰세요."),
-        ("□ 가\n[표 a.b 기준일=11월]", "2행: 기준일 11월은(는) 날짜가 아닙니다. 2023-11-06처럼 쓰세요."),
+        ("□ 가\n[표 a.b 기준일=11월]", "2행: 기준일 11월은 날짜가 아닙니다. 2023-11-06처럼 쓰세요."),
         ("[표 a.b 2023]", "1행: 2023에 =가 없습니다. 이름=값으로 쓰세요."),
         ('[표 a.b task="다른 사업]', "1행: 따옴표가 짝이 맞지 않습니다."),
         ("| 가 | 나 |\n|---|---|\n| 다 |", "1행: 표의 줄마다 칸 수가 다릅니다."),
@@ -102,7 +102,7 @@ COUNTED = {"dataset": "plans.result", "measure": "sessions"}
     ("figures", "sentence"),
     [
         ({"가": {"sum": ["나"]}, "나": {"sum": ["가"]}}, "figures: 가 ← 나 ← 가처럼 서로를 계산에 씁니다."),
-        ({"가": {"sum": ["나"]}}, "figures/가: 나은(는) 이 보고서의 숫자 목록(figures)에 없습니다."),
+        ({"가": {"sum": ["나"]}}, "figures/가: 나는 이 보고서의 숫자 목록(figures)에 없습니다."),
         ({"가": {"sum": 3}}, "figures/가: sum에는 다른 figures의 이름을 [가, 나]처럼 늘어놓으세요."),
         ({"가": {"difference": ["나"]}, "나": COUNTED}, "figures/가: difference에는 이름 두 개를 쓰세요."),
         (
@@ -128,7 +128,7 @@ def test_a_figure_that_cannot_be_computed_is_refused(figures, sentence):
     [
         ({"id": "../보고"}, "id: ../보고 대신 영문 소문자, 숫자, 붙임표로 쓰세요. 예: yeongdeungpo-2023"),
         ({"title": ["보고"]}, "title: 글 한 줄이 아닙니다."),
-        ({"as_of": "내일"}, "as_of: 내일은(는) 날짜가 아닙니다. 2023-10-31처럼 쓰세요."),
+        ({"as_of": "내일"}, "as_of: 내일은 날짜가 아닙니다. 2023-10-31처럼 쓰세요."),
         ({"numbers": {"rate_rounding": "UP"}}, "numbers/rate_rounding: UP 대신 HALF_UP, TRUNCATE 중 하나를 쓰세요."),
     ],
 )

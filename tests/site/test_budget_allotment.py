@@ -61,7 +61,7 @@ def test_what_is_refused_is_told_at_its_form(bureau):
         422, "결재가 끝난 예산배정계획이 없거나 분기가 1에서 4 사이가 아닙니다.",
     )  # fmt: skip
     assert refused(officer, **PLAN | {"shares": "101: 25/25"}) == (
-        422, "분기별 비율(%): '101: 25/25'을(를) '101: 25/25/25/25'처럼 적어 주십시오.",
+        422, "분기별 비율(%): '101: 25/25'를 '101: 25/25/25/25'처럼 적어 주십시오.",
     )  # fmt: skip
     assert refused(officer, **cell) == (422, "예산과목: 예산과목을 목록에서 고르십시오.")
     assert refused(officer, step="release", hold="x", reason="y") == (422, "유보: 유보 중인 것을 고르십시오.")

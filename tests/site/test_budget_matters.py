@@ -69,7 +69,7 @@ def test_faults_of_the_rules_stand_beside_their_fields_too(bureau):
 
     response = browser(bureau, "clerk").post("/budget/matters/new/?kind=RESEARCH", plan)
 
-    assert texts(response, "//*[@id='id_need_error']") == ["필요성을(를) 적어 주십시오."]
+    assert texts(response, "//*[@id='id_need_error']") == ["필요성을 적어 주십시오."]
     assert texts(response, "//*[@id='id_completed_on_error']") == ["없는 날입니다. 날을 2026-10-31처럼 적어 주십시오."]
 
 

@@ -68,4 +68,4 @@ def test_a_table_that_needs_a_division_says_so_in_its_form(office):
     page = office.browser().get("/budget/tables/", DAILY | {"table": "budget.programme.executed"})
 
     assert page.status_code == 422
-    assert page.content.decode().count("예산현황 표는 부서(division)을(를) 정해야 합니다.") == 2
+    assert page.content.decode().count("예산현황 표는 부서(division)을 정해야 합니다.") == 2

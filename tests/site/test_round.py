@@ -61,7 +61,7 @@ def test_an_upload_is_kept_as_a_source_and_its_tables_are_proposed_beside_it(off
 @pytest.mark.parametrize(
     ("content", "name", "said"),
     [
-        (b"\x89PNG....", "a.png", "보고서 파일: a.png: 그림 파일은(는) 읽을 수 없습니다."),
+        (b"\x89PNG....", "a.png", "보고서 파일: a.png: 그림 파일은 읽을 수 없습니다."),
         (b"%PDF-1.7", "a.pdf", "보고서 파일: a.pdf: 손상된 PDF입니다."),
         (b"PK\x03\x04", "a.hwpx", "보고서 파일: a.hwpx: 손상되어 내용을 알아볼 수 없습니다."),
         (b"", "a.txt", "보고서 파일: 파일이 비어 있습니다."),
@@ -251,7 +251,7 @@ def test_the_sentences_of_an_item_are_changed_as_a_new_revision(monthly):
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        ("○ {없는 숫자}천원", "본문: Ⅰ-1: {없는 숫자}은(는) 이 보고서의 숫자 목록(figures)에 없습니다."),
+        ("○ {없는 숫자}천원", "본문: Ⅰ-1: {없는 숫자}는 이 보고서의 숫자 목록(figures)에 없습니다."),
         (
             "□ 집행\n○ 모두 5건",
             "본문: Ⅰ-1 2행: 숫자 5의 근거가 없습니다. 숫자 목록(figures)에 있는 이름을 골라 {이름}으로 쓰세요.",
@@ -288,7 +288,7 @@ def test_an_item_is_looked_at_while_it_is_written_and_nothing_is_kept(monthly):
     assert texts(response, "//article//data")[:2] == ["100,000", "50,000"]
     assert (wrong.status_code, texts(wrong, "//p")) == (
         UNPROCESSABLE,
-        ["Ⅰ-1: {없음}은(는) 이 보고서의 숫자 목록(figures)에 없습니다."],
+        ["Ⅰ-1: {없음}은 이 보고서의 숫자 목록(figures)에 없습니다."],
     )
     with municipality(monthly.code):
         assert queries.current_revision("monthly").number == 1

@@ -9,6 +9,7 @@ from ieum.budget.choices import CarryOrigin, Funding, MovementKind
 from ieum.budget.ledger_files import TOTALS
 from ieum.budget.rules import LARGEST
 from ieum.budget.sheets import UnreadableSheet, read_sheet
+from ieum.kernel.particles import with_particles
 from ieum.kernel.row_faults import RowFault
 
 REQUIRED = ("세부사업", "통계목코드", "품의번호", "원인행위일", "원인금액", "결의금액", "지급일자", "지급상태")
@@ -120,7 +121,7 @@ class _Reader:
         self._sums["원인금액"] += committed or 0
         self._sums["결의금액"] += paid or 0
         if CANCELLED in record.get("품의상태", "") or CANCELLED in record["지급상태"]:
-            self.notes.append(RowFault(line, f"취소된 품의 {record['품의번호']}은(는) 뺐습니다."))
+            self.notes.append(RowFault(line, with_particles(f"취소된 품의 {record['품의번호']}은(는) 뺐습니다.")))
             return
         if not record["품의번호"]:
             raise _Wrong("품의번호가 비어 있습니다. 병합한 셀이면 풀고 줄마다 적으십시오.")
@@ -147,10 +148,11 @@ def _item(text: str) -> tuple[str, str]:
     """The item with its lost zero, and what to say of it; of two digits alone the last part."""
     digits = text.replace("-", "")
     if not re.fullmatch(r"\d{3}-\d{1,2}|\d{1,2}|\d{4,5}", text, re.ASCII):
-        raise _Wrong(f"통계목코드 '{text}'을(를) 읽을 수 없습니다." if text else "통계목코드 자리가 비어 있습니다.")
+        said = f"통계목코드 '{text}'을(를) 읽을 수 없습니다." if text else "통계목코드 자리가 비어 있습니다."
+        raise _Wrong(with_particles(said))
     group, number = (digits[:3], digits[3:]) if len(digits) > 2 else ("", digits)
     item = f"{group}-{number.zfill(2)}"
-    note = f"통계목코드 {text}을(를) {item.lstrip('-')}(으)로 읽었습니다." if len(number) < 2 else ""
+    note = with_particles(f"통계목코드 {text}을(를) {item.lstrip('-')}(으)로 읽었습니다.") if len(number) < 2 else ""
     return item, note
 
 
@@ -161,10 +163,10 @@ def _won(text: str, column: str) -> int | None:
         raise _Wrong(f"{column} {text}: 괄호는 음수가 아닙니다. 줄이는 금액은 -로 적으십시오.")
     match = re.fullmatch(r"([△-]?)(\d{1,3}(?:,\d{3})+|\d+)", text, re.ASCII)
     if match is None or len(text) > 30:
-        raise _Wrong(f"{column} '{text}'을(를) 읽을 수 없습니다. 원 단위의 숫자만 적으십시오.")
+        raise _Wrong(with_particles(f"{column} '{text}'을(를) 읽을 수 없습니다. 원 단위의 숫자만 적으십시오."))
     won = int(match[2].replace(",", ""))
     if won > LARGEST:
-        raise _Wrong(f"{column} {text}은(는) 너무 큽니다.")
+        raise _Wrong(with_particles(f"{column} {text}은(는) 너무 큽니다."))
     return -won if match[1] else won
 
 
@@ -175,4 +177,5 @@ def _day(text: str, column: str) -> date:
             return date(*map(int, match.groups()))
     except ValueError:
         pass
-    raise _Wrong(f"{column} '{text}'은(는) 없는 날입니다." if text else f"{column}이(가) 비어 있습니다.")
+    said = f"{column} '{text}'은(는) 없는 날입니다." if text else f"{column}이(가) 비어 있습니다."
+    raise _Wrong(with_particles(said))

@@ -14,6 +14,7 @@ from typing import TypeVar
 from ieum.budget.choices import AccountKind, Balance, CarryOrigin, Funding, MovementKind
 from ieum.budget.rules import LARGEST, CellDraft
 from ieum.budget.sheets import UnreadableSheet, read_sheet
+from ieum.kernel.particles import with_particles
 from ieum.kernel.row_faults import RowFault
 
 Value = TypeVar("Value")
@@ -193,7 +194,9 @@ def _lost_zeros(records: Mapping[int, Mapping[str, str]], known_codes: Collectio
         for line, code in codes.items():
             whole = shorn.get(code, code.zfill(longest) if code.isdigit() else code)
             if whole != code and code not in known_codes:
-                said = f"{column} {code}은(는) 앞자리 0이 지워진 것 같습니다 ({whole}?). 코드 열을 글자로 저장하십시오."
+                said = with_particles(
+                    f"{column} {code}은(는) 앞자리 0이 지워진 것 같습니다 ({whole}?). 코드 열을 글자로 저장하십시오."
+                )
                 faults.append(RowFault(line, said))
     return faults
 
@@ -229,7 +232,7 @@ def _cell(record: Mapping[str, str]) -> CellDraft:
         raise _Wrong("정책·단위·세부사업은 코드와 이름을 모두 적거나 모두 비워야 합니다.")
     long = next((name for name, most in LONGEST.items() if len(record.get(name, "")) > most), "")
     if long:
-        raise _Wrong(f"{long}이(가) {LONGEST[long]}자를 넘습니다.")
+        raise _Wrong(with_particles(f"{long}이(가) {LONGEST[long]}자를 넘습니다."))
     item = _item(record.get("통계목", ""))
     if item and not any(levels):
         raise _Wrong("통계목을 적으려면 세부사업이 있어야 합니다.")
@@ -274,7 +277,7 @@ def _item(text: str) -> str:
 def _note(record: Mapping[str, str]) -> str:
     text = record.get("통계목", "")
     is_short = re.fullmatch(r"\d{3}-\d", text, re.ASCII) is not None
-    return f"통계목 {text}을(를) {_item(text)}(으)로 읽었습니다." if is_short else ""
+    return with_particles(f"통계목 {text}을(를) {_item(text)}(으)로 읽었습니다.") if is_short else ""
 
 
 def _amount(record: Mapping[str, str], scale: int) -> int:
@@ -283,10 +286,12 @@ def _amount(record: Mapping[str, str], scale: int) -> int:
         raise _Wrong(f"금액 {text}: 괄호는 음수가 아닙니다. 줄이는 금액은 △로 적으십시오.")
     match = re.fullmatch(r"([△-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)", text, re.ASCII)
     if match is None or len(text) > LONGEST_AMOUNT:
-        raise _Wrong(f"금액 '{text}'을(를) 읽을 수 없습니다. 숫자만 적고 단위는 머리글에 적으십시오.")
+        raise _Wrong(with_particles(f"금액 '{text}'을(를) 읽을 수 없습니다. 숫자만 적고 단위는 머리글에 적으십시오."))
     won = Fraction(match[2].replace(",", "")) * scale
     if won.denominator > 1 or won > LARGEST:
-        raise _Wrong(f"금액 {text}은(는) 1원 단위가 아니거나 너무 큽니다. 머리글의 단위를 확인하십시오.")
+        raise _Wrong(
+            with_particles(f"금액 {text}은(는) 1원 단위가 아니거나 너무 큽니다. 머리글의 단위를 확인하십시오.")
+        )
     return int(-won if match[1] else won)
 
 
@@ -295,18 +300,22 @@ def _day(text: str) -> date:
     try:
         return date(*map(int, match.groups())) if match else date.fromisoformat(_matched(r"\d{8}", text, "효력일"))
     except ValueError as error:
-        raise _Wrong(f"효력일 {text}은(는) 없는 날입니다.") from error
+        raise _Wrong(with_particles(f"효력일 {text}은(는) 없는 날입니다.")) from error
 
 
 def _matched(pattern: str, text: str, column: str) -> str:
     if not re.fullmatch(pattern, text, re.ASCII):
-        raise _Wrong(f"{column} '{text}'을(를) 읽을 수 없습니다." if text else f"{column} 자리가 비어 있습니다.")
+        raise _Wrong(
+            with_particles(f"{column} '{text}'을(를) 읽을 수 없습니다.") if text else f"{column} 자리가 비어 있습니다."
+        )
     return text
 
 
 def _chosen(choices: Mapping[str, Value], text: str, column: str) -> Value:
     if text not in choices:
-        raise _Wrong(f"{column} '{text}'은(는) 쓸 수 없습니다. {', '.join(choices)} 가운데 하나를 적으십시오.")
+        raise _Wrong(
+            with_particles(f"{column} '{text}'은(는) 쓸 수 없습니다. {', '.join(choices)} 가운데 하나를 적으십시오.")
+        )
     return choices[text]
 
 

@@ -18,6 +18,7 @@ from ieum.documents.errors import DocumentError, UnreadableDocument, UnwritableD
 from ieum.documents.model import Document
 from ieum.documents.reading import read_data, read_document
 from ieum.documents.writing import is_same_file, save
+from ieum.kernel.particles import with_particles
 
 CLEAN, FAULTY, UNREADABLE = 0, 1, 2
 FORMATS = ("text", "json", "sarif", "html")
@@ -79,7 +80,7 @@ def _require_one(files: Sequence[Path], target: Path) -> None:
     if len(files) > 1:
         raise UnwritableDocument("--marked는 파일 하나를 검사할 때만 쓸 수 있습니다. 파일마다 따로 하십시오.")
     if is_same_file(files[0], target):
-        raise UnwritableDocument(f"{target}은(는) 검사할 파일과 같은 파일입니다. 다른 이름을 쓰십시오.")
+        raise UnwritableDocument(with_particles(f"{target}은(는) 검사할 파일과 같은 파일입니다. 다른 이름을 쓰십시오."))
 
 
 def _mark(source: Path, examined: Examined, target: Path) -> None:

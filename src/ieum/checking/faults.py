@@ -10,6 +10,7 @@ from ieum.checking.habits import only_rule
 from ieum.checking.judging import COMPLAINTS, MIXED_ROUNDING, Judged, shown
 from ieum.checking.repairs import Cause, find_causes
 from ieum.documents.model import Place
+from ieum.kernel.particles import with_particles
 from ieum.kernel.rounding import Rounding
 
 ROUNDED_TOTAL = "합이 단위 미만을 맞추는 과정에서 생길 수 있는 만큼만 다릅니다(단수 차이)."
@@ -76,7 +77,9 @@ def _hints(claim: Claim, cause: Cause) -> Iterator[str]:
     culprit = cause.culprit
     if culprit and (count > 1 or _place_and_print(culprit.operand) != _place_and_print(claim.result)):
         hold = f"어긋난 수치 {count}개가 모두 맞습니다" if count > 1 else "맞습니다"
-        yield f"{_named(culprit.operand)} '{culprit.operand.printed}'이(가) '{culprit.suggested}'이면 {hold}."
+        yield with_particles(
+            f"{_named(culprit.operand)} '{culprit.operand.printed}'이(가) '{culprit.suggested}'이면 {hold}."
+        )
     elif not culprit and count > 1:
         yield f"수치 {count}개가 같은 까닭으로 어긋납니다."
 

@@ -17,6 +17,7 @@ from ieum.documents.errors import UnreadableDocument
 from ieum.documents.model import Document
 from ieum.documents.patch.remarks import readings
 from ieum.documents.reading import read_data
+from ieum.kernel.particles import with_particles
 
 SIDE_FILE = ".ieum-ignore.yaml"
 """What the name of a report's side file ends with."""
@@ -68,12 +69,14 @@ def _entry(entry: Any, place: str) -> Suppression:
             f"{place}에 모르는 이름({unknown[0]})이 있습니다. {', '.join(_NAMES)}만 쓸 수 있습니다."
         )
     if missing:
-        raise UnreadableDocument(f"{place}에 {missing[0]}이(가) 없습니다. 검사 이름, 까닭과 담당자를 모두 적으십시오.")
+        raise UnreadableDocument(
+            with_particles(f"{place}에 {missing[0]}이(가) 없습니다. 검사 이름, 까닭과 담당자를 모두 적으십시오.")
+        )
     where, line = entry.get("where", "").strip(), entry.get("line", "").strip()
     if bool(where) is bool(line):
         raise UnreadableDocument(f"{place}에 where와 line 가운데 하나만 적어야 합니다.")
     if entry["code"] not in (*COMPLAINTS, MIXED_ROUNDING):
-        raise UnreadableDocument(f"{place}의 code '{entry['code']}'은(는) 없는 검사입니다.")
+        raise UnreadableDocument(with_particles(f"{place}의 code '{entry['code']}'은(는) 없는 검사입니다."))
     return Suppression(entry["code"], where, line, entry["reason"].strip(), entry["owner"].strip())
 
 

@@ -9,6 +9,7 @@ from ieum.documents.errors import UnwritableDocument
 from ieum.documents.paging import paged
 from ieum.documents.reading import read_document
 from ieum.documents.writing import WRITABLE, is_same_file, known_extension, save, write_document
+from ieum.kernel.particles import with_particles
 
 
 def add_parser(subparsers: Any) -> None:
@@ -42,7 +43,7 @@ def convert(source: Path, target: Path, *, styles: Path | None = None) -> list[s
 
     extension = known_extension(target.suffix)
     if is_same_file(source, target):
-        raise UnwritableDocument(f"{target}은(는) 읽을 파일과 같은 파일입니다. 다른 이름을 쓰십시오.")
+        raise UnwritableDocument(with_particles(f"{target}은(는) 읽을 파일과 같은 파일입니다. 다른 이름을 쓰십시오."))
     sheet = read_styles(styles) if styles else None
     document = read_document(source)
     save(write_document(paged(document, extension, styles=sheet), extension, styles=sheet), target)

@@ -12,6 +12,7 @@ from ieum.documents.patch.blanks import Blank
 from ieum.documents.patch.filling import Form, Value
 from ieum.documents.reading import read_data
 from ieum.documents.writing import is_same_file, save
+from ieum.kernel.particles import with_particles
 
 _HOW = "'이름: 값'으로 적고, 되풀이할 행은 '표1 2행' 아래에 행마다 값의 목록을 적으십시오."
 _DEEPEST_ROW = 2
@@ -36,7 +37,9 @@ def _run(arguments: argparse.Namespace) -> int:
     if arguments.target is None:
         raise CannotFill("넣을 값과 만들 파일을 적으십시오: ieum fill 서식.hwpx 값.yaml 결과.hwpx")
     if any(is_same_file(each, arguments.target) for each in (arguments.template, arguments.data)):
-        raise UnwritableDocument(f"{arguments.target}은(는) 읽을 파일과 같은 파일입니다. 다른 이름을 쓰십시오.")
+        raise UnwritableDocument(
+            with_particles(f"{arguments.target}은(는) 읽을 파일과 같은 파일입니다. 다른 이름을 쓰십시오.")
+        )
     save(form.filled(read_values(arguments.data)), arguments.target)
     return 0
 

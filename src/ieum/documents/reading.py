@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ieum.documents.errors import UnknownFormat, UnreadableDocument
 from ieum.documents.model import Document
+from ieum.kernel.particles import with_particles
 
 MOST_BYTES = 100 * 1024 * 1024
 """Larger files are refused; the longest report with pictures is far smaller."""
@@ -110,7 +111,9 @@ def detect_format(data: bytes, name: str) -> str:
     for magic, kind in _FOREIGN:
         if data.startswith(magic):
             raise UnknownFormat(
-                f"{name}: {kind}은(는) 읽을 수 없습니다. 한글에서 HWPX나 텍스트로 저장하여 다시 올려 주십시오."
+                with_particles(
+                    f"{name}: {kind}은(는) 읽을 수 없습니다. 한글에서 HWPX나 텍스트로 저장하여 다시 올려 주십시오."
+                )
             )
     if _JSON.match(data):
         return "json"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ieum.documents.errors import UnknownFormat, UnwritableDocument
 from ieum.documents.model import Document
+from ieum.kernel.particles import with_particles
 
 if TYPE_CHECKING:
     from ieum.documents.styles.sheet import StyleSheet
@@ -75,7 +76,7 @@ def save(data: bytes, path: Path) -> None:
     draft = target.with_name(f".ieum-{os.getpid()}-{target.name[-20:]}")
     try:
         if target.is_dir():
-            raise UnwritableDocument(f"{path}은(는) 폴더입니다. 파일 이름까지 적으십시오.")
+            raise UnwritableDocument(with_particles(f"{path}은(는) 폴더입니다. 파일 이름까지 적으십시오."))
         if path.exists() and not path.is_file():
             # A device or a pipe is written to; a file in its place would take it away from everybody.
             path.write_bytes(data)

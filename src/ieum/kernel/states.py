@@ -10,6 +10,8 @@ from functools import cached_property
 from itertools import product
 from typing import Generic, TypeVar
 
+from ieum.kernel.particles import with_particles
+
 Facts = TypeVar("Facts")
 
 
@@ -182,7 +184,7 @@ class Machine(Generic[Facts]):
     def _check_parts(self, row: Transition[Facts], parts: set[str], barring: set[str]) -> None:
         barred = row.never_by & (parts | barring)
         if barred:
-            raise NotByThem(f"{self._said(barred)}은(는) 스스로 할 수 없는 일입니다: {row.label}.")
+            raise NotByThem(with_particles(f"{self._said(barred)}은(는) 스스로 할 수 없는 일입니다: {row.label}."))
         if not row.by & parts:
             raise NotByThem(f"{self._said(row.by)}만 할 수 있는 일입니다: {row.label}.")
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from ieum.documents.errors import DocumentError
 from ieum.documents.isolation import read_isolated
+from ieum.kernel.particles import with_particles
 from ieum.kernel.row_faults import RowFault
 from ieum.org.choices import GONE, EquipmentState, Service, UnitKind
 from ieum.org.rules.personnel import LABELS, PersonnelAction
@@ -153,7 +154,7 @@ def _ragged(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[R
 def _faults(kind: FileKind, row: FileRow) -> Iterator[RowFault]:
     for column, most in LONGEST.items():
         if len(row[column]) > most:
-            yield RowFault(row.line, f"{column}은(는) {most}자까지 적을 수 있습니다.")
+            yield RowFault(row.line, with_particles(f"{column}은(는) {most}자까지 적을 수 있습니다."))
     yield from (RowFault(row.line, sentence) for sentence in _SAID[kind](row))
 
 
@@ -228,17 +229,19 @@ def action_of(row: FileRow) -> PersonnelAction:
 
 
 def _empty(row: FileRow, *columns: str) -> Iterator[str]:
-    yield from (f"{column}이(가) 비어 있습니다." for column in columns if not row[column])
+    yield from (with_particles(f"{column}이(가) 비어 있습니다.") for column in columns if not row[column])
 
 
 def _choice(row: FileRow, column: str, choices: Sequence[str]) -> Iterator[str]:
     if row[column] not in choices:
-        yield f"{column} '{row[column]}'은(는) 쓸 수 없습니다. 쓸 수 있는 것: {', '.join(filter(None, choices))}."
+        yield with_particles(
+            f"{column} '{row[column]}'은(는) 쓸 수 없습니다. 쓸 수 있는 것: {', '.join(filter(None, choices))}."
+        )
 
 
 def _number(row: FileRow, column: str) -> Iterator[str]:
     if row[column] and not re.fullmatch(r"\d{1,4}", row[column]):
-        yield f"{column}은(는) 수여야 합니다: {row[column]}."
+        yield with_particles(f"{column}은(는) 수여야 합니다: {row[column]}.")
 
 
 def _repeated(kind: FileKind, rows: Sequence[FileRow]) -> Iterator[RowFault]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ieum.documents.charts import KINDS as CHART_KINDS
+from ieum.kernel.particles import with_particles
 
 DEPTHS = {"□": 1, "○": 2, "-": 3, "·": 4}
 _NOTE_MARKERS = "※☞"
@@ -266,7 +267,9 @@ def _table_order(line: str, number: int) -> TableOrder:
         base_day = date.fromisoformat(day) if day else None
         return TableOrder(words[0], number, base_day, where, CHART_KINDS.get(chart, ""), chosen)
     except ValueError:
-        raise InvalidBody(f"{number}행: 기준일 {day}은(는) 날짜가 아닙니다. 2023-11-06처럼 쓰세요.") from None
+        raise InvalidBody(
+            with_particles(f"{number}행: 기준일 {day}은(는) 날짜가 아닙니다. 2023-11-06처럼 쓰세요.")
+        ) from None
 
 
 def _argument(word: str, number: int) -> tuple[str, str]:

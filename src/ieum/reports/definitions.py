@@ -15,6 +15,7 @@ from yaml import CSafeDumper, CSafeLoader
 from ieum.kernel.figure_tables import Difference, Rate, Sum
 from ieum.kernel.numbers import NumberStyle
 from ieum.kernel.observations import Nature
+from ieum.kernel.particles import with_particles
 from ieum.kernel.registry import datasets, figure_tables
 from ieum.kernel.rounding import Rounding
 from ieum.reports.bodies import BodyPart, InvalidBody, TableOrder, literal_numbers, parse_body, references
@@ -242,7 +243,7 @@ def _posts(raw: Mapping[str, Any]) -> tuple[str, ...]:
 def _day(raw: Mapping[str, Any], name: str) -> date:
     value = raw[name]
     if not isinstance(value, date) or isinstance(value, datetime):
-        raise InvalidDefinition(f"{name}: {value}은(는) 날짜가 아닙니다. 2023-10-31처럼 쓰세요.")
+        raise InvalidDefinition(with_particles(f"{name}: {value}은(는) 날짜가 아닙니다. 2023-10-31처럼 쓰세요."))
     return value
 
 
@@ -319,7 +320,9 @@ def _check_inputs(figures: Mapping[str, FigureOrder]) -> None:
     for name, named in inputs.items():
         for each in named:
             if each not in figures:
-                raise InvalidDefinition(f"figures/{name}: {each}은(는) 이 보고서의 숫자 목록(figures)에 없습니다.")
+                raise InvalidDefinition(
+                    with_particles(f"figures/{name}: {each}은(는) 이 보고서의 숫자 목록(figures)에 없습니다.")
+                )
     try:
         TopologicalSorter(inputs).prepare()
     except CycleError as error:
@@ -330,7 +333,9 @@ def _check_item(definition: Definition, key: str, item: Item) -> None:
     parts = list(item.parts)
     for reference in references(parts):
         if reference.name not in definition.figures:
-            raise InvalidDefinition(f"{key}: {{{reference.name}}}은(는) 이 보고서의 숫자 목록(figures)에 없습니다.")
+            raise InvalidDefinition(
+                with_particles(f"{key}: {{{reference.name}}}은(는) 이 보고서의 숫자 목록(figures)에 없습니다.")
+            )
     for line, number in literal_numbers(parts):
         raise InvalidDefinition(
             f"{key} {line}행: 숫자 {number}의 근거가 없습니다. "

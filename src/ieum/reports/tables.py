@@ -7,6 +7,7 @@ from uuid import UUID
 
 from ieum.documents.model import Document, PageBreak
 from ieum.kernel.numbers import NumberStyle
+from ieum.kernel.particles import with_particles
 from ieum.kernel.registry import NotRegistered, datasets, figure_tables
 from ieum.kernel.rounding import Rounding
 from ieum.platform.database.tenancy import snapshot
@@ -48,7 +49,7 @@ def _definition(name: str, as_of: date, given: Mapping[str, str]) -> Definition:
     missing = [each for each in table.context if each not in where]
     if missing:
         labels = ", ".join(f"{datasets[table.dataset].dimensions[each]}({each})" for each in missing)
-        raise NoSuchTable(f"{table.caption} 표는 {labels}을(를) 정해야 합니다.")
+        raise NoSuchTable(with_particles(f"{table.caption} 표는 {labels}을(를) 정해야 합니다."))
     caption = table.caption
     order = TableOrder(name, 1, as_of, dict(where))
     item = Item(_ITEM, caption, "", "", "", (order,))

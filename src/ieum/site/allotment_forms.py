@@ -9,6 +9,7 @@ from django import forms
 
 from ieum.budget import rules
 from ieum.budget.rules.allotment import QUARTERS, Shares
+from ieum.kernel.particles import with_particles
 from ieum.site.request_forms import won_of
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -54,7 +55,7 @@ class PlanForm(AllotmentForm):
         found = [_SHARE.fullmatch(line) for line in lines]
         wrong = next((line for line, match in zip(lines, found, strict=True) if match is None), None)
         if wrong is not None:
-            raise forms.ValidationError(f"'{wrong}'을(를) '101: 25/25/25/25'처럼 적어 주십시오.")
+            raise forms.ValidationError(with_particles(f"'{wrong}'을(를) '101: 25/25/25/25'처럼 적어 주십시오."))
         return [
             Shares(match[1] or "", tuple(int(match[place]) for place in range(2, 2 + len(QUARTERS))))
             for match in found

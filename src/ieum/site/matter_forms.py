@@ -192,14 +192,14 @@ def _field(trait: Trait) -> forms.Field:
 
 
 def _table(kind: MatterKind) -> forms.Field:
-    what = "구분에는 수입이나 지출" if kind is MatterKind.FUND else "구분에는 분야"
+    what = "구분에는 수입이나 지출을" if kind is MatterKind.FUND else "구분에는 분야를"
     return forms.CharField(
         label="연차별 금액(천원)",
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false"}),
         help_text=(
-            f"엑셀에서 구분, 부호, 내용, 재원, 연도 칸을 복사해 붙입니다. {what}을(를) 적습니다. "
+            f"엑셀에서 구분, 부호, 내용, 재원, 연도 칸을 복사해 붙입니다. {what} 적습니다. "
             "금액은 천원이며 3억원처럼도 적습니다."
         ),
     )

@@ -8,6 +8,7 @@ from django.db import transaction
 from ieum.budget import queries, rules
 from ieum.budget.choices import Balance, Grain
 from ieum.budget.models import AppropriationCell, BudgetAccount, FiscalYear, Programme
+from ieum.kernel.particles import with_particles
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import Refused, open_operation
 
@@ -76,7 +77,7 @@ def register_under(year_id: UUID, cell: rules.CellDraft, operation_id: UUID) -> 
         defaults={**own, **reporting, "grain": cell.grain},
     )
     if any(getattr(found, name) != value for name, value in reporting.items()):
-        raise CodeTaken(f"{found}은(는) 관리하는 잔액이 다르게 등록되어 있습니다.")
+        raise CodeTaken(with_particles(f"{found}은(는) 관리하는 잔액이 다르게 등록되어 있습니다."))
     return found.id
 
 
@@ -91,7 +92,7 @@ def _account(year_id: UUID, cell: rules.CellDraft, own: Mapping[str, UUID]) -> B
         fiscal_year_id=year_id, name=cell.account, defaults={**own, "kind": cell.account_kind}
     )
     if account.kind != cell.account_kind:
-        raise CodeTaken(f"{cell.account}은(는) {account.get_kind_display()}로 등록되어 있습니다.")
+        raise CodeTaken(with_particles(f"{cell.account}은(는) {account.get_kind_display()}로 등록되어 있습니다."))
     return account
 
 
@@ -101,7 +102,7 @@ def _programme(account: BudgetAccount, cell: rules.CellDraft, own: Mapping[str, 
     found, _ = Programme.objects.get_or_create(account=account, code=cell.programme[0], defaults={**own, **path})
     other = next((getattr(found, name) for name, value in path.items() if getattr(found, name) != value), None)
     if other is not None:
-        raise CodeTaken(f"세부사업 부호 {found.code}은(는) 이미 다르게 등록되어 있습니다: {other}.")
+        raise CodeTaken(with_particles(f"세부사업 부호 {found.code}은(는) 이미 다르게 등록되어 있습니다: {other}."))
     return found
 
 

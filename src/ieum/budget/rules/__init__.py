@@ -20,6 +20,7 @@ from ieum.budget.rules.kinds import (
     origins,
 )
 from ieum.budget.rules.limits import BOUNDS, TOTALS, Entry, Overdraft, named, overdraft, total_of, weights_of
+from ieum.kernel.particles import with_particles
 
 __all__ = [
     "BANS",
@@ -219,7 +220,7 @@ def term(year: int) -> Term:
 def cell_fault(draft: CellDraft) -> str:
     """Say why there can be no such cell (지방교부세법 제9조제6항, 지방재정법 제29조의3); "" where there can."""
     if draft.funding in _SPECIAL and draft.item in SUBSIDIES:
-        return f"{draft.funding.label}은(는) 민간보조사업의 재원으로 사용할 수 없습니다."
+        return with_particles(f"{draft.funding.label}은(는) 민간보조사업의 재원으로 사용할 수 없습니다.")
     return ""
 
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NoReturn
 
 from ieum.budget.choices import Funding
+from ieum.kernel.particles import with_particles
 from ieum.kernel.rounding import Rounding, round_to
 
 STEP = 1_000
@@ -104,7 +105,7 @@ def amount_of(formula: Formula) -> int:
     """
     amount = _money(formula.whole)
     if formula.stated is not None and _money(formula.stated) != amount:
-        raise FormulaFault(f"적은 합계 {formula.stated}이(가) 계산한 {amount:,}원과 다릅니다.")
+        raise FormulaFault(with_particles(f"적은 합계 {formula.stated}이(가) 계산한 {amount:,}원과 다릅니다."))
     return amount
 
 
@@ -113,23 +114,32 @@ def shares_of(amount: int, given: Mapping[Funding, str]) -> dict[Funding, int]:
 
     :raises FormulaFault: if a share is no money or per cent, or they take more than there is
     """
-    shares = {funding: _share(amount, given.get(funding, "").strip(), funding) for funding in EXTERNAL}
+    shares = _rounded_within(amount, {each: _share(amount, given.get(each, "").strip(), each) for each in EXTERNAL})
     own = amount - sum(shares.values())
     if any(share * amount < 0 for share in shares.values()) or own * amount < 0:
         raise FormulaFault(f"재원의 합이 금액 {amount:,}원과 맞지 않습니다. 구비가 {own:,}원이 됩니다.")
     return {funding: share for funding, share in {**shares, Funding.OWN: own}.items() if share}
 
 
-def _share(amount: int, text: str, funding: Funding) -> int:
+def _share(amount: int, text: str, funding: Funding) -> Fraction:
     if not text:
-        return 0
+        return Fraction(0)
     try:
         formula = parse(text)
-        if _is_per_cent(formula):
-            return _rounded(_value(formula.whole)[0] * amount)
-        return amount_of(formula)
+        return _value(formula.whole)[0] * amount if _is_per_cent(formula) else Fraction(amount_of(formula))
     except FormulaFault as fault:
         raise FormulaFault(f"{funding.label}: {fault}") from fault
+
+
+def _rounded_within(amount: int, exact: Mapping[Funding, Fraction]) -> dict[Funding, int]:
+    """Each share rounded; where that alone makes them more than the amount, those that gained most are cut instead."""
+    shares = {funding: _rounded(share) for funding, share in exact.items()}
+    if abs(sum(exact.values())) <= abs(amount):
+        over = abs(sum(shares.values())) - abs(amount)
+        gained = sorted(exact, key=lambda funding: abs(shares[funding]) - abs(exact[funding]), reverse=True)
+        for funding in gained[: max(over // STEP, 0)]:
+            shares[funding] -= STEP if amount > 0 else -STEP
+    return shares
 
 
 def _is_per_cent(formula: Formula) -> bool:

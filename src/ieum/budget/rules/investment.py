@@ -8,6 +8,7 @@ from typing import Any
 
 from ieum.budget.choices import InvestmentKind, MoneySource, ReviewBody, ReviewNeed
 from ieum.budget.rules.matters import HUNDRED_MILLION, StatedMatter, eok, version_on
+from ieum.kernel.particles import with_particles
 
 _UNSETTLED = "UNSETTLED"
 _YEAR_DAYS = 365.25
@@ -159,7 +160,7 @@ def _why(need: ReviewNeed, matter: StatedMatter, readings: Sequence[Reading], ro
     if need is ReviewNeed.REQUIRED:
         return f"{said}: {clauses} 대상입니다."
     unclear = "조항이 둘 이상 맞거나 심사기관이 정해지지 않아" if rows else "이 재원에 맞는 조항이 없어"
-    return f"{said}: {unclear} {clauses}(으)로 읽힙니다. 심사기관을 시에 확인하십시오."
+    return with_particles(f"{said}: {unclear} {clauses}(으)로 읽힙니다. 심사기관을 시에 확인하십시오.")
 
 
 def _grown(before: StatedMatter, now: StatedMatter, terms: Mapping[str, Any]) -> list[str]:
@@ -200,9 +201,13 @@ def _elsewhere(before: StatedMatter, now: StatedMatter, reviewed_on: date, on: d
     found = []
     old, new = review_needed(before, on=reviewed_on).body, review_needed(now, on=on).body
     if before.by_source != now.by_source and old and new and old is not new:
-        found.append(f"재원이 바뀌어 심사기관이 {old.label}에서 {new.label}(으)로 바뀌었습니다.")
+        found.append(with_particles(f"재원이 바뀌어 심사기관이 {old.label}에서 {new.label}(으)로 바뀌었습니다."))
     if before.says("site") and before.traits["site"] != now.traits.get("site", ""):
-        found.append(f"사업 위치가 {before.traits['site']}에서 {now.traits.get('site') or '미정'}(으)로 바뀌었습니다.")
+        found.append(
+            with_particles(
+                f"사업 위치가 {before.traits['site']}에서 {now.traits.get('site') or '미정'}(으)로 바뀌었습니다."
+            )
+        )
     if now.says("audit_request"):
         found.append("감사원이 감사 결과에 따라 재심사를 요청했습니다.")
     return found

@@ -28,6 +28,7 @@ from ieum.budget.rules.matters import (
     summed,
     version_on,
 )
+from ieum.kernel.particles import with_particles
 
 MID_TERM_YEARS = 5
 """지방재정법 제33조제1항: five fiscal years and more."""
@@ -194,7 +195,8 @@ def _grant(matter: StatedMatter, around: Surroundings, on: date) -> _Found:
     is_special = matter.traits.get("nature") in {GrantKind.SPECIAL_GRANT, GrantKind.SPECIAL_ADJUSTMENT}
     if is_special and matter.says("is_private"):
         name = GrantKind(matter.traits["nature"]).label
-        yield "PRIVATE", f"{name}은(는) 민간보조사업의 재원으로 사용할 수 없습니다. 다른 재원을 찾으십시오."
+        said = with_particles(f"{name}은(는) 민간보조사업의 재원으로 사용할 수 없습니다. 다른 재원을 찾으십시오.")
+        yield "PRIVATE", said
     yield from _grant_ordinance(matter, around, on)
     due = matter.day("apply_by")
     if due and due < on:

@@ -19,6 +19,7 @@ from ieum.budget.choices import (
 )
 from ieum.budget.rules.calculation import FormulaFault
 from ieum.budget.rules.matters import MatterFault, read_won
+from ieum.kernel.particles import with_particles
 
 YES = "Y"
 LONGEST_WORDS = 400
@@ -133,7 +134,7 @@ def read_traits(kind: MatterKind, given: Mapping[str, str]) -> dict[str, str]:
         if said:
             found[trait.name] = said
         elif trait.is_required:
-            faults[trait.name] = f"{trait.label}을(를) 적어 주십시오."
+            faults[trait.name] = with_particles(f"{trait.label}을(를) 적어 주십시오.")
     if faults:
         raise MatterFault(faults)
     return found

@@ -10,6 +10,7 @@ from ieum.checking.claims import Claim, Operand, Severity, bare
 from ieum.checking.grids import Grid, is_total, squeeze
 from ieum.checking.passages import Material, Passage
 from ieum.checking.quantities import is_open
+from ieum.kernel.particles import with_particles
 
 _COUNT = r"(?P<number>\d{1,3})\s*(?:개|대|종|가지|팀)\s*(?P<noun>[가-힣]{0,8})"
 _NOT_LISTED = re.compile(r"[\d:×=→~]|이상|이내|제외|포함|기준|소재|예정|홍보|실적|관리$|지원$|위주")
@@ -111,7 +112,7 @@ def find_items_listed_twice(material: Material) -> Iterator[Claim]:
             result = Operand("1", Fraction(1), place, item)
             operands = (Operand(item, None, place), Operand(item, None, place))
             yield Claim(
-                "listed-twice", passage.where, result, operands, f"'{item}'을(를) 나열한 횟수",
+                "listed-twice", passage.where, result, operands, with_particles(f"'{item}'을(를) 나열한 횟수"),
                 Fraction(items.count(item)), worst=Severity.WARNING,
             )  # fmt: skip
 

@@ -13,6 +13,7 @@ from ieum.checking.judging import COMPLAINTS, MIXED_ROUNDING
 from ieum.checking.pages import page_of
 from ieum.checking.presentations.as_json import Examined
 from ieum.documents.model import Document, Place
+from ieum.kernel.particles import with_particles
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -125,7 +126,7 @@ def _fixes(finding: Finding, document: Document, artifact: dict[str, Any]) -> It
         deleted = {key: region[key] for key in ("startLine", "startColumn", "endColumn")}
         replacement = {"deletedRegion": deleted, "insertedContent": {"text": culprit.suggested}}
         change = {"artifactLocation": artifact, "replacements": [replacement]}
-        words = f"'{culprit.operand.printed}'을(를) '{culprit.suggested}'(으)로"
+        words = with_particles(f"'{culprit.operand.printed}'을(를) '{culprit.suggested}'(으)로")
         yield {"description": {"text": words}, "artifactChanges": [change]}
 
 

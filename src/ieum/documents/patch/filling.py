@@ -12,6 +12,7 @@ from ieum.documents.patch.parts import Edit, EditsOverlap, Part
 from ieum.documents.patch.rows import Record, repeated_rows
 from ieum.documents.readers.hwpx.package import Package
 from ieum.documents.reading import detect_format
+from ieum.kernel.particles import with_particles
 
 Value = str | Sequence[Record]
 """A text; or for a row of a table the records that it is to be repeated for."""
@@ -68,7 +69,9 @@ class Form:
     def _part(self, name: str) -> Part:
         root = self._package.xml(name)
         if root.getroottree().docinfo.encoding not in _UTF_8 or root.nsmap.get("hp") is None:
-            raise self._refusal(f"{name}이(가) 한글이 저장한 모양이 아닙니다. 한글에서 다시 저장하여 올려 주십시오.")
+            raise self._refusal(
+                with_particles(f"{name}이(가) 한글이 저장한 모양이 아닙니다. 한글에서 다시 저장하여 올려 주십시오.")
+            )
         return Part(self._package.read(name), root)
 
     def _named_blanks(self) -> Iterator[tuple[Part, Blank]]:
@@ -110,8 +113,9 @@ class Form:
             known = list(dict.fromkeys(blank.name for _, blank in self._named))
             more = f" 외 {len(known) - _MOST_LISTED}개" if len(known) > _MOST_LISTED else ""
             quoted = ", ".join(f"'{name}'" for name in unknown)
+            lacking = with_particles(f"{quoted}이(가) 서식에 없습니다.")
             raise self._refusal(
-                f"{quoted}이(가) 서식에 없습니다. 쓸 수 있는 이름: {', '.join(known[:_MOST_LISTED]) or '없음'}{more}. "
+                f"{lacking} 쓸 수 있는 이름: {', '.join(known[:_MOST_LISTED]) or '없음'}{more}. "
                 f"칸은 '표1 2행 3열', 되풀이할 행은 '표1 2행'처럼 적습니다(표 {len(self._tables)}개). "
                 "모두 보려면 ieum fill --list로 서식을 여십시오."
             )

@@ -76,6 +76,6 @@ def _zipped(files: dict[str, bytes]) -> bytes:
 def _refusal(code: str, name: str) -> DocumentError:
     if code == "hwp5-not-hwp5":
         return UnknownFormat(
-            f"{name}: 옛 오피스 문서은(는) 읽을 수 없습니다. 한글에서 HWPX나 텍스트로 저장하여 다시 올려 주십시오."
+            f"{name}: 옛 오피스 문서는 읽을 수 없습니다. 한글에서 HWPX나 텍스트로 저장하여 다시 올려 주십시오."
         )
     return UnreadableDocument(f"{name}: {_FAULTS.get(code, _DAMAGED)} 다시 올려 주십시오.")

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from lxml import etree
 
 from ieum.documents.errors import UnreadableDocument
+from ieum.kernel.particles import with_particles
 
 MOST_ENTRIES = 5_000
 MOST_BYTES = 300 * 2**20
@@ -79,7 +80,9 @@ class ZipPackage:
         try:
             return self._archive.read(entry)
         except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, zlib.error) as error:
-            raise self.fault(f"압축이 손상되어 {part}을(를) 풀 수 없습니다. 원본을 다시 받아 주십시오.") from error
+            raise self.fault(
+                with_particles(f"압축이 손상되어 {part}을(를) 풀 수 없습니다. 원본을 다시 받아 주십시오.")
+            ) from error
 
     def fault(self, sentence: str) -> UnreadableDocument:
         """The error for this file; the sentence says what is wrong and what to do."""

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 import yaml
 
 from ieum.documents.errors import DocumentError
+from ieum.kernel.particles import with_particles
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 LONGEST_NAME = 60
@@ -134,5 +135,5 @@ def _hint(name: str, known: Collection[str]) -> str:
     """What to write in place of an unknown name: the nearest one, or any of a few."""
     nearest = get_close_matches(name, known, n=1)
     if nearest:
-        return f"'{nearest[0]}'이(가) 맞는지 보십시오"
+        return with_particles(f"'{nearest[0]}'이(가) 맞는지 보십시오")
     return f"{_choice(known)} 쓰십시오" if len(known) <= FEW else "office.yaml에 있는 이름을 쓰십시오"

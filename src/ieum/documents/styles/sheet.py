@@ -23,6 +23,7 @@ from ieum.documents.styles.fields import (
     read_fields,
 )
 from ieum.documents.styles.names import BoxName, all_names
+from ieum.kernel.particles import with_particles
 
 LARGEST_FILE = 1_000_000
 """Bytes of the largest style sheet that is read."""
@@ -264,5 +265,5 @@ def _one(kind: type[_Part], base: _Part | None, field: Field | None, readers: Ma
         return replace(base, **given)
     missing = [each.name for each in fields(kind) if each.default is MISSING and each.name not in given]
     if missing and field:
-        field.refuse(f"{', '.join(missing)}이(가) 없습니다. 적어 넣으십시오")
+        field.refuse(with_particles(f"{', '.join(missing)}이(가) 없습니다. 적어 넣으십시오"))
     return kind(**given)

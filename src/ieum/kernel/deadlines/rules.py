@@ -9,6 +9,7 @@ from typing import Any
 from ieum.kernel.deadlines.counting import WAYS, Mode, Way
 from ieum.kernel.deadlines.periods import Length, read_length
 from ieum.kernel.parameters import FaultyParameter, Parameter, load_yaml, read_parameter
+from ieum.kernel.particles import with_particles
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def rules() -> Mapping[str, Rule]:
     for file in sorted(folder.iterdir(), key=lambda each: each.name):
         for rule in _read_group(load_yaml(file)):
             if found.setdefault(rule.code, rule) is not rule:
-                raise FaultyParameter(f"{file.name}: {rule.code}은(는) 이미 있습니다.")
+                raise FaultyParameter(with_particles(f"{file.name}: {rule.code}은(는) 이미 있습니다."))
     return found
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from ieum.kernel.deadlines.periods import DAY, Length, Unit, period_end
 from ieum.kernel.parameters import NotYetInForce, load_yaml, read_parameter
+from ieum.kernel.particles import with_particles
 from ieum.office.choices import MemberGroup, MemberRole, Seat, Sex, ShareBase, Tie, VoteBase
 from ieum.office.rules.deciding import MAJORITY, DecisionRule, FaultyRule, Threshold
 
@@ -170,7 +171,7 @@ def _size(rule: CommitteeRule, seated: Sequence[Sitting]) -> list[CompositionFin
     for each in rule.counts:
         number = _count(seated, each.groups)
         if not each.bounds.hold(number):
-            text = f"{_named(each.groups)}은(는) {each.bounds}이어야 하나 {number}명입니다."
+            text = with_particles(f"{_named(each.groups)}은(는) {each.bounds}이어야 하나 {number}명입니다.")
             found.append(CompositionFinding("COUNT", text))
     return found
 
@@ -182,7 +183,7 @@ def _shares(rule: CommitteeRule, seated: Sequence[Sitting]) -> list[CompositionF
         number = _count(among, each.groups)
         if not each.threshold.holds(number, len(among)):
             wanted = f"{each.of.label} {len(among)}명의 {each.threshold}"
-            text = f"{_named(each.groups)}은(는) {wanted}이어야 하나 {number}명입니다."
+            text = with_particles(f"{_named(each.groups)}은(는) {wanted}이어야 하나 {number}명입니다.")
             found.append(CompositionFinding("SHARE", text))
     return found
 

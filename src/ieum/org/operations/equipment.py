@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from ieum.kernel.particles import with_particles
 from ieum.kernel.states import TransitionNotAllowed
 from ieum.org import queries
 from ieum.org.choices import GONE, EquipmentState, OrderKind
@@ -93,7 +94,7 @@ def fault_of(draft: EquipmentDraft, state: str | None, day: date) -> str:
     if state is not None and state != draft.state and action_between(state, draft.state) is None:
         before, after = EquipmentState(state).label, EquipmentState(draft.state).label
         first = " 먼저 불용 결정을 하십시오." if draft.state in GONE and state not in GONE else ""
-        return f"상태를 {before}에서 {after}(으)로 바꿀 수 없습니다.{first}"
+        return with_particles(f"상태를 {before}에서 {after}(으)로 바꿀 수 없습니다.{first}")
     return ""
 
 

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import connection, models, transaction
 from django.db.utils import DatabaseError
 
+from ieum.kernel.particles import with_particles
 from ieum.kernel.registry import post_work
 from ieum.org import queries
 from ieum.org.choices import OrderKind
@@ -206,7 +207,7 @@ def _believed(row: Dated) -> Dated:
     found = queries.known(type(row)).filter(order__kind=OrderKind.UNDO, **same).first()
     if found is None:
         later = queries.order(row.ended_by_id).title
-        raise OrderRefused(f"뒤의 명령 '{later}'이(가) 고친 것이 있습니다. 그것을 먼저 되돌리십시오.")
+        raise OrderRefused(with_particles(f"뒤의 명령 '{later}'이(가) 고친 것이 있습니다. 그것을 먼저 되돌리십시오."))
     return found
 
 
