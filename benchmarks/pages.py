@@ -31,13 +31,13 @@ BAR_MILLISECONDS = 100.0
 REPORT, MUNICIPALITY, LOGIN = "geumcheon-2020", "geumcheon", "gc-lead"
 """The longest report of the demo, and who may do most with it."""
 AUDITOR = "gc-auditor"
-AUDITED = ("readings", "readings_file", "audit", "permissions", "delegations", "accounting", "closed_days", "erasures")
+AUDITED = ("readings", "audit", "permissions", "delegations", "accounting", "closed_days", "erasures")
 """Who looks into what was read and done, and the pages for that."""
 CELLS = 1_000
 ROWS, DIVISION = 200, "기획예산과"
 NO_PAGES = ("build", "confirm", "item_preview", "rule", "erase_check", "answer_opinion", "withdraw",
             "check_budget_sheet", "check_budget_request", "take_off_attachment",
-            "make_files", "job_step", "mark_read", "open_notice", "decide_erasure", "act_for")  # fmt: skip
+            "make_files", "job_step", "mark_read", "open_notice", "decide_erasure", "act_for", "view", "remove_view", "restore_view")  # fmt: skip
 """Addresses that are only written to or lead on, so that nobody waits there for a page."""
 MACHINES = 2_209
 CHECKED = "# 현황\n\n" + "".join(f"- 접수 {n}건(처리 {n - 2}, 진행 2)\n" for n in range(10, 210))

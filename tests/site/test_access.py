@@ -53,7 +53,6 @@ PLACES = {
     "unit": {"unit_id": NOWHERE},
     "post": {"post_id": NOWHERE},
     "person": {"person_id": NOWHERE},
-    "equipment_file": {"form": "csv"},
     "attachments": {"kind": "office.case", "subject_id": NOWHERE},
     **{name: {"attachment_id": NOWHERE} for name in ("attachment", "take_off_attachment")},
     **{name: {"attachment_id": NOWHERE, "number": 1} for name in ("attachment_file", "attachment_preview")},
@@ -64,6 +63,7 @@ PLACES = {
     "open_notice": {"notice_id": NOWHERE},
     "calendar_feed": {"text": "none"},
     "job_step": {"job_id": NOWHERE, "action": "cancel"},
+    **{name: {"view_id": NOWHERE} for name in ("view", "remove_view", "restore_view")},
 }
 """What stands in the addresses; nothing of it is there but the report."""
 OPEN = {pattern.name for pattern in addresses.entrance} | {"calendar_feed"}

@@ -90,25 +90,29 @@ def test_what_was_written_stays_text(lead):
 
 
 def test_the_list_is_given_as_a_file_of_which_nothing_is_a_formula(lead):
-    given = lead.get(f"/organisation/equipment/files/csv/?on={DAY}&due=1")
+    given = lead.get(f"/organisation/equipment/?on={DAY}&due=1&file=csv")
 
     assert list(csv.reader(io.StringIO(given.content.decode("utf-8-sig")))) == [
+        ["교체 대상 물품"],
+        ["기준일", DAY],
+        ["교체", "그해까지 교체 대상"],
+        [],
         ["물품번호", "품명", "규격", "수량", "둔 곳", "상태", "취득일", "내용연수가 끝나는 날"],
-        ["A-1", "개인용 컴퓨터", "'=SUM(1)", "1", "예산팀 팀장", "사용", "2018-03-02", "2021-03-02"],
+        ["A-1", "개인용 컴퓨터", "'=SUM(1)", "1", "예산팀 팀장", "사용", "2018-03-02", "2021-03-02 지남"],
     ]
     assert "attachment" in given["Content-Disposition"]
 
 
 @pytest.mark.parametrize("form", ["xlsx", "hwpx"])
 def test_workbooks_and_hangul_files_hold_the_same_list(lead, form):
-    given = lead.get(f"/organisation/equipment/files/{form}/?on={DAY}")
+    given = lead.get(f"/organisation/equipment/?on={DAY}&file={form}")
 
     (table,) = read_bytes(given.content, f"list.{form}").tables()
     assert [cell.text for cell in table.cells if cell.column == 0] == ["물품번호", "A-1", "A-2", "A-3", "A-4"]
 
 
 def test_there_is_no_file_of_another_form(lead):
-    assert lead.get("/organisation/equipment/files/exe/").status_code == 404
+    assert lead.get("/organisation/equipment/?file=exe").status_code == 404
 
 
 def test_a_piece_is_previewed_changed_and_shows_its_history(lead):

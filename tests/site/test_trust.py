@@ -96,8 +96,8 @@ def test_readings_are_listed_with_who_where_whose_and_why(office, hall):
         assert (words, len(texts(shown, "//div[@id='readings']//tbody/tr[td[2]]"))) == (words, times)
     nothing = auditor.get("/privacy/readings/", {"since": "2099-01-01"})
     assert len(texts(nothing, "//div[@id='readings']//tbody/tr[td[2]]")) == 0
-    file = auditor.get("/privacy/readings/file/").content.decode("utf-8-sig")
-    assert file.splitlines()[1].endswith("직원 P4,직원 이름,열람,'=인사발령 통지서 작성")
+    file = auditor.get("/privacy/readings/?file=csv").content.decode("utf-8-sig")
+    assert file.splitlines()[4].endswith("직원 P4,직원 이름,열람,'=인사발령 통지서 작성")
 
 
 def test_a_month_that_is_not_over_cannot_be_checked(office, hall):

@@ -22,6 +22,11 @@ def may(request: HttpRequest, action: StrEnum) -> bool:
     return getattr(request.user, "role", "") in permission.roles
 
 
+def may_oneself(request: HttpRequest, action: StrEnum) -> bool:
+    """Whether who asks may do it by their own role, also while they act for another."""
+    return request.user.municipality_id is not None and request.user.role in permissions[action.value].roles
+
+
 def allowed(action: StrEnum, *, posting: StrEnum | None = None, by_own_role: bool = False) -> Callable[[View], View]:
     """Let only those in who may do the action, and with ``posting`` let only those post who may do that too.
 
@@ -31,7 +36,7 @@ def allowed(action: StrEnum, *, posting: StrEnum | None = None, by_own_role: boo
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if not (by_own_role and _is_own(request, action)):
+            if not (by_own_role and may_oneself(request, action)):
                 _require(request, action)
             if posting is not None and request.method == "POST":
                 _require(request, posting)
@@ -46,10 +51,6 @@ def allowed(action: StrEnum, *, posting: StrEnum | None = None, by_own_role: boo
 def all_permissions(request: HttpRequest) -> dict[str, bool]:
     """What the account may do, by the names of actions in small letters, for templates."""
     return {each.name.lower(): may(request, each.action) for each in permissions}
-
-
-def _is_own(request: HttpRequest, action: StrEnum) -> bool:
-    return request.user.municipality_id is not None and request.user.role in permissions[action.value].roles
 
 
 def _require(request: HttpRequest, action: StrEnum) -> None:

@@ -17,6 +17,7 @@ from ieum.budget.choices import Total
 from ieum.budget.figures import SPENDING, WAY
 from ieum.platform.database.epochs import NotYetKnown, NotYetPast
 from ieum.platform.database.tenancy import municipality, snapshot
+from ieum.site.lists import render_list
 
 if TYPE_CHECKING:
     from ieum.budget.models import FiscalYear
@@ -67,7 +68,8 @@ def ledger_page(
 
     :param context: with the ``form`` and the ``years`` to choose from
     :param times: the fields of the form that say as known when
-    :param fill: what the page shows more, from what the form says and the epochs of these times
+    :param fill: what the page shows more, from what the form says and the epochs of these times; a ``listing`` in it
+        is shown as the list of the page
     """
     form, years = context["form"], context["years"]
     if years and form.is_valid():
@@ -75,6 +77,8 @@ def ledger_page(
         if len(epochs) == len(times):
             with municipality(request.user.municipality_id):
                 context |= fill(form.cleaned_data, epochs)
+                if listing := context.pop("listing", None):
+                    return render_list(request, template, listing, context)
     return render(request, template, context, status=status_of(years, form))
 
 

@@ -3,12 +3,13 @@
 import csv
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.http import Http404, HttpResponse
 from django.utils.http import content_disposition_header
 
-from ieum.documents.model import Cell, Document, Heading, Table, text
+from ieum.documents.model import Cell, Document, Heading, Paragraph, Table, text
 from ieum.documents.writing import write_document
 
 MEDIA = {
@@ -17,22 +18,40 @@ MEDIA = {
     "hwpx": "application/hwp+zip",
 }
 """The forms in which a table is given, and their media types."""
+MOST_ROWS = {"csv": 100_000, "xlsx": 20_000, "hwpx": 5_000}
+"""As many rows as a file of each form takes while somebody waits."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def table_file(
-    form: str, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], *, on: date
-) -> HttpResponse:
-    """Give rows as a file that bears the title and the day as of which they stand.
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Rows under labels, with what they are and how they were asked for."""
+
+    title: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    on: date
+    """The day as of which they stand."""
+    terms: Sequence[tuple[str, str]] = ()
+    """Further conditions under which they stand."""
+
+    @property
+    def about(self) -> list[tuple[str, str]]:
+        """What stands above the rows."""
+        return [("기준일", self.on.isoformat()), *self.terms]
+
+
+def table_file(form: str, sheet: Sheet) -> HttpResponse:
+    """Give rows as a file that bears their title, day and conditions.
 
     :raises Http404: if there is no such form
     """
     if form not in MEDIA:
         raise Http404(f"그런 형식이 없습니다. {', '.join(MEDIA)} 중 하나로 받으십시오.")
-    data = _csv(columns, rows) if form == "csv" else write_document(_document(title, columns, rows, on), f".{form}")
+    data = _csv(sheet) if form == "csv" else write_document(_document(sheet), f".{form}")
     answer = HttpResponse(data, content_type=MEDIA[form])
     answer["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=f"{title} {on.isoformat()}.{form}"
+        as_attachment=True, filename=f"{sheet.title} {sheet.on.isoformat()}.{form}"
     )
     return answer
 
@@ -46,19 +65,21 @@ def _is_number(cell: str) -> bool:
     return cell.removeprefix("-").replace(",", "").isdecimal()
 
 
-def _csv(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
+def _csv(sheet: Sheet) -> bytes:
     file = io.StringIO(newline="")
     writer = csv.writer(file)
-    writer.writerow(columns)
-    writer.writerows([harmless(cell) for cell in row] for row in rows)
+    lines = ([sheet.title], *sheet.about, [], sheet.columns, *sheet.rows)
+    writer.writerows([harmless(cell) for cell in line] for line in lines)
     # The mark tells a spreadsheet that it is UTF-8.
     return ("\ufeff" + file.getvalue()).encode()
 
 
-def _document(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], on: date) -> Document:
+def _document(sheet: Sheet) -> Document:
     cells = [
         Cell(row, column, (text(value),) if value else ())
-        for row, line in enumerate((columns, *rows))
+        for row, line in enumerate((sheet.columns, *sheet.rows))
         for column, value in enumerate(line)
     ]
-    return Document(title=title, blocks=(Heading(1, text(title)), Table(tuple(cells), caption=title, base_date=on)))
+    about = [Paragraph(text(f"{label}: {value}")) for label, value in sheet.about]
+    table = Table(tuple(cells), caption=sheet.title, base_date=sheet.on)
+    return Document(title=sheet.title, blocks=(Heading(1, text(sheet.title)), *about, table))

@@ -11,6 +11,7 @@ from ieum.office.models.cases import (
 )
 from ieum.office.models.committees import Committee, CommitteeMember, CommitteeTerm
 from ieum.office.models.meetings import AgendaItem, Attendance, Meeting, MeetingEvent, Recusal, Vote
+from ieum.office.models.views import SavedView
 
 __all__ = [
     "AgendaItem",
@@ -28,5 +29,6 @@ __all__ = [
     "OfficeCase",
     "OpinionRequest",
     "Recusal",
+    "SavedView",
     "Vote",
 ]

@@ -37,6 +37,7 @@ from ieum.office.operations.meetings import (
     propose_item,
 )
 from ieum.office.operations.opinions import answer_opinion, ask_opinion
+from ieum.office.operations.views import change_view, remove_view, restore_view, save_view
 
 __all__ = [
     "CaseRefused",
@@ -48,6 +49,7 @@ __all__ = [
     "ask_opinion",
     "assign",
     "cancel_meeting",
+    "change_view",
     "close",
     "confirm_minutes",
     "correct_attendance",
@@ -70,10 +72,13 @@ __all__ = [
     "recuse_member",
     "register_committee",
     "remove_member",
+    "remove_view",
     "renew_member",
     "reply",
+    "restore_view",
     "return_draft",
     "revise_committee",
+    "save_view",
     "settle",
     "submit",
     "withdraw_draft",

@@ -15,6 +15,8 @@ class OfficeAction(StrEnum):
     SEE_COMMITTEES = "SEE_COMMITTEES"
     RUN_COMMITTEES = "RUN_COMMITTEES"
     """Register committees and take the steps of meetings in which one has a part."""
+    KEEP_VIEWS = "KEEP_VIEWS"
+    """Keep views of lists under names of one's own."""
 
 
 PERMISSIONS = (
@@ -23,6 +25,12 @@ PERMISSIONS = (
     Permission(OfficeAction.SEE_COMMITTEES, "위원회와 회의를 읽기", STAFF | {Role.AUDITOR, Role.COUNCIL}),
     Permission(
         OfficeAction.RUN_COMMITTEES, "위원회를 두고 회의를 운영하기", STAFF, writes=True, machines=("office.meeting",)
+    ),
+    Permission(
+        OfficeAction.KEEP_VIEWS,
+        "목록의 보기를 저장하고 고치고 지우기",
+        STAFF | {Role.AUDITOR, Role.COUNCIL},
+        in_person="저장한 보기는 그 계정의 것이며 다른 사람의 보기를 고치지 않음",
     ),
 )
 _ANSWERS = "본인, 직무대리, 없으면 상위 부서장"

@@ -3220,6 +3220,23 @@ CREATE TABLE public.org_handover (
     giver_id uuid,
     taker_id uuid,
     post_id uuid NOT NULL
+CREATE TABLE public.office_savedview (
+    id uuid NOT NULL,
+    list_name character varying(60) NOT NULL,
+    address character varying(200) NOT NULL,
+    name character varying(40) NOT NULL,
+    query character varying(2000) NOT NULL,
+    is_default boolean NOT NULL,
+    removed_at timestamp with time zone,
+    account_id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    unit_id uuid,
+    CONSTRAINT office_savedview_has_name CHECK (((name)::text ~ '\S'::text))
+);
+
+ALTER TABLE ONLY public.office_savedview FORCE ROW LEVEL SECURITY;
+
 );
 
 ALTER TABLE ONLY public.org_handover FORCE ROW LEVEL SECURITY;
@@ -4368,170 +4385,194 @@ INSERT INTO public.auth_permission VALUES (325, 'Can add 기명 표결', 82, 'ad
 INSERT INTO public.auth_permission VALUES (326, 'Can change 기명 표결', 82, 'change_vote');
 INSERT INTO public.auth_permission VALUES (327, 'Can delete 기명 표결', 82, 'delete_vote');
 INSERT INTO public.auth_permission VALUES (328, 'Can view 기명 표결', 82, 'view_vote');
-INSERT INTO public.auth_permission VALUES (329, 'Can add 예산 회계', 83, 'add_budgetaccount');
-INSERT INTO public.auth_permission VALUES (330, 'Can change 예산 회계', 83, 'change_budgetaccount');
-INSERT INTO public.auth_permission VALUES (331, 'Can delete 예산 회계', 83, 'delete_budgetaccount');
-INSERT INTO public.auth_permission VALUES (332, 'Can view 예산 회계', 83, 'view_budgetaccount');
-INSERT INTO public.auth_permission VALUES (333, 'Can add 예산과목', 84, 'add_appropriationcell');
-INSERT INTO public.auth_permission VALUES (334, 'Can change 예산과목', 84, 'change_appropriationcell');
-INSERT INTO public.auth_permission VALUES (335, 'Can delete 예산과목', 84, 'delete_appropriationcell');
-INSERT INTO public.auth_permission VALUES (336, 'Can view 예산과목', 84, 'view_appropriationcell');
-INSERT INTO public.auth_permission VALUES (337, 'Can add 회계연도', 85, 'add_fiscalyear');
-INSERT INTO public.auth_permission VALUES (338, 'Can change 회계연도', 85, 'change_fiscalyear');
-INSERT INTO public.auth_permission VALUES (339, 'Can delete 회계연도', 85, 'delete_fiscalyear');
-INSERT INTO public.auth_permission VALUES (340, 'Can view 회계연도', 85, 'view_fiscalyear');
-INSERT INTO public.auth_permission VALUES (341, 'Can add 예산 원장 사건', 86, 'add_ledgerevent');
-INSERT INTO public.auth_permission VALUES (342, 'Can change 예산 원장 사건', 86, 'change_ledgerevent');
-INSERT INTO public.auth_permission VALUES (343, 'Can delete 예산 원장 사건', 86, 'delete_ledgerevent');
-INSERT INTO public.auth_permission VALUES (344, 'Can view 예산 원장 사건', 86, 'view_ledgerevent');
-INSERT INTO public.auth_permission VALUES (345, 'Can add 예산 원장', 87, 'add_ledgerline');
-INSERT INTO public.auth_permission VALUES (346, 'Can change 예산 원장', 87, 'change_ledgerline');
-INSERT INTO public.auth_permission VALUES (347, 'Can delete 예산 원장', 87, 'delete_ledgerline');
-INSERT INTO public.auth_permission VALUES (348, 'Can view 예산 원장', 87, 'view_ledgerline');
-INSERT INTO public.auth_permission VALUES (349, 'Can add 세부사업', 88, 'add_programme');
-INSERT INTO public.auth_permission VALUES (350, 'Can change 세부사업', 88, 'change_programme');
-INSERT INTO public.auth_permission VALUES (351, 'Can delete 세부사업', 88, 'delete_programme');
-INSERT INTO public.auth_permission VALUES (352, 'Can view 세부사업', 88, 'view_programme');
-INSERT INTO public.auth_permission VALUES (353, 'Can add 회계연도 결산', 89, 'add_yearclosing');
-INSERT INTO public.auth_permission VALUES (354, 'Can change 회계연도 결산', 89, 'change_yearclosing');
-INSERT INTO public.auth_permission VALUES (355, 'Can delete 회계연도 결산', 89, 'delete_yearclosing');
-INSERT INTO public.auth_permission VALUES (356, 'Can view 회계연도 결산', 89, 'view_yearclosing');
-INSERT INTO public.auth_permission VALUES (357, 'Can add 예산안', 90, 'add_budgetversion');
-INSERT INTO public.auth_permission VALUES (358, 'Can change 예산안', 90, 'change_budgetversion');
-INSERT INTO public.auth_permission VALUES (359, 'Can delete 예산안', 90, 'delete_budgetversion');
-INSERT INTO public.auth_permission VALUES (360, 'Can view 예산안', 90, 'view_budgetversion');
-INSERT INTO public.auth_permission VALUES (361, 'Can add 예산안의 과목', 91, 'add_budgetline');
-INSERT INTO public.auth_permission VALUES (362, 'Can change 예산안의 과목', 91, 'change_budgetline');
-INSERT INTO public.auth_permission VALUES (363, 'Can delete 예산안의 과목', 91, 'delete_budgetline');
-INSERT INTO public.auth_permission VALUES (364, 'Can view 예산안의 과목', 91, 'view_budgetline');
-INSERT INTO public.auth_permission VALUES (365, 'Can add 예산안 금액', 92, 'add_linestatement');
-INSERT INTO public.auth_permission VALUES (366, 'Can change 예산안 금액', 92, 'change_linestatement');
-INSERT INTO public.auth_permission VALUES (367, 'Can delete 예산안 금액', 92, 'delete_linestatement');
-INSERT INTO public.auth_permission VALUES (368, 'Can view 예산안 금액', 92, 'view_linestatement');
-INSERT INTO public.auth_permission VALUES (369, 'Can add 산출근거', 93, 'add_calculationline');
-INSERT INTO public.auth_permission VALUES (370, 'Can change 산출근거', 93, 'change_calculationline');
-INSERT INTO public.auth_permission VALUES (371, 'Can delete 산출근거', 93, 'delete_calculationline');
-INSERT INTO public.auth_permission VALUES (372, 'Can view 산출근거', 93, 'view_calculationline');
-INSERT INTO public.auth_permission VALUES (373, 'Can add 예산안의 원장 등록', 94, 'add_versionposting');
-INSERT INTO public.auth_permission VALUES (374, 'Can change 예산안의 원장 등록', 94, 'change_versionposting');
-INSERT INTO public.auth_permission VALUES (375, 'Can delete 예산안의 원장 등록', 94, 'delete_versionposting');
-INSERT INTO public.auth_permission VALUES (376, 'Can view 예산안의 원장 등록', 94, 'view_versionposting');
-INSERT INTO public.auth_permission VALUES (377, 'Can add 예산안의 단계', 95, 'add_versionstep');
-INSERT INTO public.auth_permission VALUES (378, 'Can change 예산안의 단계', 95, 'change_versionstep');
-INSERT INTO public.auth_permission VALUES (379, 'Can delete 예산안의 단계', 95, 'delete_versionstep');
-INSERT INTO public.auth_permission VALUES (380, 'Can view 예산안의 단계', 95, 'view_versionstep');
-INSERT INTO public.auth_permission VALUES (381, 'Can add 예산 변경 요청', 96, 'add_movementrequest');
-INSERT INTO public.auth_permission VALUES (382, 'Can change 예산 변경 요청', 96, 'change_movementrequest');
-INSERT INTO public.auth_permission VALUES (383, 'Can delete 예산 변경 요청', 96, 'delete_movementrequest');
-INSERT INTO public.auth_permission VALUES (384, 'Can view 예산 변경 요청', 96, 'view_movementrequest');
-INSERT INTO public.auth_permission VALUES (385, 'Can add 예산 변경 요청의 과목', 97, 'add_requestline');
-INSERT INTO public.auth_permission VALUES (386, 'Can change 예산 변경 요청의 과목', 97, 'change_requestline');
-INSERT INTO public.auth_permission VALUES (387, 'Can delete 예산 변경 요청의 과목', 97, 'delete_requestline');
-INSERT INTO public.auth_permission VALUES (388, 'Can view 예산 변경 요청의 과목', 97, 'view_requestline');
-INSERT INTO public.auth_permission VALUES (389, 'Can add 예산 변경 요청의 원장 등록', 98, 'add_requestposting');
-INSERT INTO public.auth_permission VALUES (390, 'Can change 예산 변경 요청의 원장 등록', 98, 'change_requestposting');
-INSERT INTO public.auth_permission VALUES (391, 'Can delete 예산 변경 요청의 원장 등록', 98, 'delete_requestposting');
-INSERT INTO public.auth_permission VALUES (392, 'Can view 예산 변경 요청의 원장 등록', 98, 'view_requestposting');
-INSERT INTO public.auth_permission VALUES (393, 'Can add 재정 심사·계획', 99, 'add_matter');
-INSERT INTO public.auth_permission VALUES (394, 'Can change 재정 심사·계획', 99, 'change_matter');
-INSERT INTO public.auth_permission VALUES (395, 'Can delete 재정 심사·계획', 99, 'delete_matter');
-INSERT INTO public.auth_permission VALUES (396, 'Can view 재정 심사·계획', 99, 'view_matter');
-INSERT INTO public.auth_permission VALUES (397, 'Can add 재정 심사·계획의 내용', 100, 'add_matterstatement');
-INSERT INTO public.auth_permission VALUES (398, 'Can change 재정 심사·계획의 내용', 100, 'change_matterstatement');
-INSERT INTO public.auth_permission VALUES (399, 'Can delete 재정 심사·계획의 내용', 100, 'delete_matterstatement');
-INSERT INTO public.auth_permission VALUES (400, 'Can view 재정 심사·계획의 내용', 100, 'view_matterstatement');
-INSERT INTO public.auth_permission VALUES (401, 'Can add 연차별 재원', 101, 'add_matteramount');
-INSERT INTO public.auth_permission VALUES (402, 'Can change 연차별 재원', 101, 'change_matteramount');
-INSERT INTO public.auth_permission VALUES (403, 'Can delete 연차별 재원', 101, 'delete_matteramount');
-INSERT INTO public.auth_permission VALUES (404, 'Can view 연차별 재원', 101, 'view_matteramount');
-INSERT INTO public.auth_permission VALUES (405, 'Can add 재정 심사·계획의 단계', 102, 'add_matterstep');
-INSERT INTO public.auth_permission VALUES (406, 'Can change 재정 심사·계획의 단계', 102, 'change_matterstep');
-INSERT INTO public.auth_permission VALUES (407, 'Can delete 재정 심사·계획의 단계', 102, 'delete_matterstep');
-INSERT INTO public.auth_permission VALUES (408, 'Can view 재정 심사·계획의 단계', 102, 'view_matterstep');
-INSERT INTO public.auth_permission VALUES (409, 'Can add 배정유보', 103, 'add_allotmenthold');
-INSERT INTO public.auth_permission VALUES (410, 'Can change 배정유보', 103, 'change_allotmenthold');
-INSERT INTO public.auth_permission VALUES (411, 'Can delete 배정유보', 103, 'delete_allotmenthold');
-INSERT INTO public.auth_permission VALUES (412, 'Can view 배정유보', 103, 'view_allotmenthold');
-INSERT INTO public.auth_permission VALUES (413, 'Can add 예산배정계획', 104, 'add_allotmentplan');
-INSERT INTO public.auth_permission VALUES (414, 'Can change 예산배정계획', 104, 'change_allotmentplan');
-INSERT INTO public.auth_permission VALUES (415, 'Can delete 예산배정계획', 104, 'delete_allotmentplan');
-INSERT INTO public.auth_permission VALUES (416, 'Can view 예산배정계획', 104, 'view_allotmentplan');
-INSERT INTO public.auth_permission VALUES (417, 'Can add 배정 등록', 105, 'add_allotmentposting');
-INSERT INTO public.auth_permission VALUES (418, 'Can change 배정 등록', 105, 'change_allotmentposting');
-INSERT INTO public.auth_permission VALUES (419, 'Can delete 배정 등록', 105, 'delete_allotmentposting');
-INSERT INTO public.auth_permission VALUES (420, 'Can view 배정 등록', 105, 'view_allotmentposting');
-INSERT INTO public.auth_permission VALUES (421, 'Can add 유보한 금액', 106, 'add_heldamount');
-INSERT INTO public.auth_permission VALUES (422, 'Can change 유보한 금액', 106, 'change_heldamount');
-INSERT INTO public.auth_permission VALUES (423, 'Can delete 유보한 금액', 106, 'delete_heldamount');
-INSERT INTO public.auth_permission VALUES (424, 'Can view 유보한 금액', 106, 'view_heldamount');
-INSERT INTO public.auth_permission VALUES (425, 'Can add 배정유보 해제', 107, 'add_holdrelease');
-INSERT INTO public.auth_permission VALUES (426, 'Can change 배정유보 해제', 107, 'change_holdrelease');
-INSERT INTO public.auth_permission VALUES (427, 'Can delete 배정유보 해제', 107, 'delete_holdrelease');
-INSERT INTO public.auth_permission VALUES (428, 'Can view 배정유보 해제', 107, 'view_holdrelease');
-INSERT INTO public.auth_permission VALUES (429, 'Can add 분기별 배정 계획', 108, 'add_plannedallotment');
-INSERT INTO public.auth_permission VALUES (430, 'Can change 분기별 배정 계획', 108, 'change_plannedallotment');
-INSERT INTO public.auth_permission VALUES (431, 'Can delete 분기별 배정 계획', 108, 'delete_plannedallotment');
-INSERT INTO public.auth_permission VALUES (432, 'Can view 분기별 배정 계획', 108, 'view_plannedallotment');
-INSERT INTO public.auth_permission VALUES (433, 'Can add 예산절감 목표', 109, 'add_savingtarget');
-INSERT INTO public.auth_permission VALUES (434, 'Can change 예산절감 목표', 109, 'change_savingtarget');
-INSERT INTO public.auth_permission VALUES (435, 'Can delete 예산절감 목표', 109, 'delete_savingtarget');
-INSERT INTO public.auth_permission VALUES (436, 'Can view 예산절감 목표', 109, 'view_savingtarget');
-INSERT INTO public.auth_permission VALUES (437, 'Can add 예산절감 실적', 110, 'add_savingresult');
-INSERT INTO public.auth_permission VALUES (438, 'Can change 예산절감 실적', 110, 'change_savingresult');
-INSERT INTO public.auth_permission VALUES (439, 'Can delete 예산절감 실적', 110, 'delete_savingresult');
-INSERT INTO public.auth_permission VALUES (440, 'Can view 예산절감 실적', 110, 'view_savingresult');
-INSERT INTO public.auth_permission VALUES (441, 'Can add 신속집행 목표', 111, 'add_executiontarget');
-INSERT INTO public.auth_permission VALUES (442, 'Can change 신속집행 목표', 111, 'change_executiontarget');
-INSERT INTO public.auth_permission VALUES (443, 'Can delete 신속집행 목표', 111, 'delete_executiontarget');
-INSERT INTO public.auth_permission VALUES (444, 'Can view 신속집행 목표', 111, 'view_executiontarget');
-INSERT INTO public.auth_permission VALUES (445, 'Can add 세입과목', 112, 'add_revenuecell');
-INSERT INTO public.auth_permission VALUES (446, 'Can change 세입과목', 112, 'change_revenuecell');
-INSERT INTO public.auth_permission VALUES (447, 'Can delete 세입과목', 112, 'delete_revenuecell');
-INSERT INTO public.auth_permission VALUES (448, 'Can view 세입과목', 112, 'view_revenuecell');
-INSERT INTO public.auth_permission VALUES (449, 'Can add 세입 사건', 113, 'add_revenueevent');
-INSERT INTO public.auth_permission VALUES (450, 'Can change 세입 사건', 113, 'change_revenueevent');
-INSERT INTO public.auth_permission VALUES (451, 'Can delete 세입 사건', 113, 'delete_revenueevent');
-INSERT INTO public.auth_permission VALUES (452, 'Can view 세입 사건', 113, 'view_revenueevent');
-INSERT INTO public.auth_permission VALUES (453, 'Can add 세입 원장', 114, 'add_revenueline');
-INSERT INTO public.auth_permission VALUES (454, 'Can change 세입 원장', 114, 'change_revenueline');
-INSERT INTO public.auth_permission VALUES (455, 'Can delete 세입 원장', 114, 'delete_revenueline');
-INSERT INTO public.auth_permission VALUES (456, 'Can view 세입 원장', 114, 'view_revenueline');
-INSERT INTO public.auth_permission VALUES (457, 'Can add 세입·세출을 맞춘 차수', 115, 'add_sealedround');
-INSERT INTO public.auth_permission VALUES (458, 'Can change 세입·세출을 맞춘 차수', 115, 'change_sealedround');
-INSERT INTO public.auth_permission VALUES (459, 'Can delete 세입·세출을 맞춘 차수', 115, 'delete_sealedround');
-INSERT INTO public.auth_permission VALUES (460, 'Can view 세입·세출을 맞춘 차수', 115, 'view_sealedround');
-INSERT INTO public.auth_permission VALUES (461, 'Can add 원장 대사', 116, 'add_reconciliation');
-INSERT INTO public.auth_permission VALUES (462, 'Can change 원장 대사', 116, 'change_reconciliation');
-INSERT INTO public.auth_permission VALUES (463, 'Can delete 원장 대사', 116, 'delete_reconciliation');
-INSERT INTO public.auth_permission VALUES (464, 'Can view 원장 대사', 116, 'view_reconciliation');
-INSERT INTO public.auth_permission VALUES (465, 'Can add 원장 대사의 줄', 117, 'add_reconciledline');
-INSERT INTO public.auth_permission VALUES (466, 'Can change 원장 대사의 줄', 117, 'change_reconciledline');
-INSERT INTO public.auth_permission VALUES (467, 'Can delete 원장 대사의 줄', 117, 'delete_reconciledline');
-INSERT INTO public.auth_permission VALUES (468, 'Can view 원장 대사의 줄', 117, 'view_reconciledline');
-INSERT INTO public.auth_permission VALUES (469, 'Can add 차이의 사유', 118, 'add_differencereason');
-INSERT INTO public.auth_permission VALUES (470, 'Can change 차이의 사유', 118, 'change_differencereason');
-INSERT INTO public.auth_permission VALUES (471, 'Can delete 차이의 사유', 118, 'delete_differencereason');
-INSERT INTO public.auth_permission VALUES (472, 'Can view 차이의 사유', 118, 'view_differencereason');
-INSERT INTO public.auth_permission VALUES (473, 'Can add 보고서 정의', 119, 'add_definitionrevision');
-INSERT INTO public.auth_permission VALUES (474, 'Can change 보고서 정의', 119, 'change_definitionrevision');
-INSERT INTO public.auth_permission VALUES (475, 'Can delete 보고서 정의', 119, 'delete_definitionrevision');
-INSERT INTO public.auth_permission VALUES (476, 'Can view 보고서 정의', 119, 'view_definitionrevision');
-INSERT INTO public.auth_permission VALUES (477, 'Can add 보고서 호', 120, 'add_edition');
-INSERT INTO public.auth_permission VALUES (478, 'Can change 보고서 호', 120, 'change_edition');
-INSERT INTO public.auth_permission VALUES (479, 'Can delete 보고서 호', 120, 'delete_edition');
-INSERT INTO public.auth_permission VALUES (480, 'Can view 보고서 호', 120, 'view_edition');
-INSERT INTO public.auth_permission VALUES (481, 'Can add 보고서 파일', 121, 'add_editionfile');
-INSERT INTO public.auth_permission VALUES (482, 'Can change 보고서 파일', 121, 'change_editionfile');
-INSERT INTO public.auth_permission VALUES (483, 'Can delete 보고서 파일', 121, 'delete_editionfile');
-INSERT INTO public.auth_permission VALUES (484, 'Can view 보고서 파일', 121, 'view_editionfile');
-INSERT INTO public.auth_permission VALUES (485, 'Can add 보고서 올리기', 122, 'add_intake');
-INSERT INTO public.auth_permission VALUES (486, 'Can change 보고서 올리기', 122, 'change_intake');
-INSERT INTO public.auth_permission VALUES (487, 'Can delete 보고서 올리기', 122, 'delete_intake');
-INSERT INTO public.auth_permission VALUES (488, 'Can view 보고서 올리기', 122, 'view_intake');
-INSERT INTO public.auth_permission VALUES (489, 'Can add 확인한 표', 123, 'add_confirmedtable');
-INSERT INTO public.auth_permission VALUES (490, 'Can change 확인한 표', 123, 'change_confirmedtable');
-INSERT INTO public.auth_permission VALUES (491, 'Can delete 확인한 표', 123, 'delete_confirmedtable');
-INSERT INTO public.auth_permission VALUES (492, 'Can view 확인한 표', 123, 'view_confirmedtable');
+INSERT INTO public.auth_permission VALUES (329, 'Can add 저장한 보기', 83, 'add_savedview');
+INSERT INTO public.auth_permission VALUES (330, 'Can change 저장한 보기', 83, 'change_savedview');
+INSERT INTO public.auth_permission VALUES (331, 'Can delete 저장한 보기', 83, 'delete_savedview');
+INSERT INTO public.auth_permission VALUES (332, 'Can view 저장한 보기', 83, 'view_savedview');
+INSERT INTO public.auth_permission VALUES (333, 'Can add 예산 회계', 84, 'add_budgetaccount');
+INSERT INTO public.auth_permission VALUES (334, 'Can change 예산 회계', 84, 'change_budgetaccount');
+INSERT INTO public.auth_permission VALUES (335, 'Can delete 예산 회계', 84, 'delete_budgetaccount');
+INSERT INTO public.auth_permission VALUES (336, 'Can view 예산 회계', 84, 'view_budgetaccount');
+INSERT INTO public.auth_permission VALUES (337, 'Can add 예산과목', 85, 'add_appropriationcell');
+INSERT INTO public.auth_permission VALUES (338, 'Can change 예산과목', 85, 'change_appropriationcell');
+INSERT INTO public.auth_permission VALUES (339, 'Can delete 예산과목', 85, 'delete_appropriationcell');
+INSERT INTO public.auth_permission VALUES (340, 'Can view 예산과목', 85, 'view_appropriationcell');
+INSERT INTO public.auth_permission VALUES (341, 'Can add 회계연도', 86, 'add_fiscalyear');
+INSERT INTO public.auth_permission VALUES (342, 'Can change 회계연도', 86, 'change_fiscalyear');
+INSERT INTO public.auth_permission VALUES (343, 'Can delete 회계연도', 86, 'delete_fiscalyear');
+INSERT INTO public.auth_permission VALUES (344, 'Can view 회계연도', 86, 'view_fiscalyear');
+INSERT INTO public.auth_permission VALUES (345, 'Can add 예산 원장 사건', 87, 'add_ledgerevent');
+INSERT INTO public.auth_permission VALUES (346, 'Can change 예산 원장 사건', 87, 'change_ledgerevent');
+INSERT INTO public.auth_permission VALUES (347, 'Can delete 예산 원장 사건', 87, 'delete_ledgerevent');
+INSERT INTO public.auth_permission VALUES (348, 'Can view 예산 원장 사건', 87, 'view_ledgerevent');
+INSERT INTO public.auth_permission VALUES (349, 'Can add 예산 원장', 88, 'add_ledgerline');
+INSERT INTO public.auth_permission VALUES (350, 'Can change 예산 원장', 88, 'change_ledgerline');
+INSERT INTO public.auth_permission VALUES (351, 'Can delete 예산 원장', 88, 'delete_ledgerline');
+INSERT INTO public.auth_permission VALUES (352, 'Can view 예산 원장', 88, 'view_ledgerline');
+INSERT INTO public.auth_permission VALUES (353, 'Can add 세부사업', 89, 'add_programme');
+INSERT INTO public.auth_permission VALUES (354, 'Can change 세부사업', 89, 'change_programme');
+INSERT INTO public.auth_permission VALUES (355, 'Can delete 세부사업', 89, 'delete_programme');
+INSERT INTO public.auth_permission VALUES (356, 'Can view 세부사업', 89, 'view_programme');
+INSERT INTO public.auth_permission VALUES (357, 'Can add 회계연도 결산', 90, 'add_yearclosing');
+INSERT INTO public.auth_permission VALUES (358, 'Can change 회계연도 결산', 90, 'change_yearclosing');
+INSERT INTO public.auth_permission VALUES (359, 'Can delete 회계연도 결산', 90, 'delete_yearclosing');
+INSERT INTO public.auth_permission VALUES (360, 'Can view 회계연도 결산', 90, 'view_yearclosing');
+INSERT INTO public.auth_permission VALUES (361, 'Can add 예산안', 91, 'add_budgetversion');
+INSERT INTO public.auth_permission VALUES (362, 'Can change 예산안', 91, 'change_budgetversion');
+INSERT INTO public.auth_permission VALUES (363, 'Can delete 예산안', 91, 'delete_budgetversion');
+INSERT INTO public.auth_permission VALUES (364, 'Can view 예산안', 91, 'view_budgetversion');
+INSERT INTO public.auth_permission VALUES (365, 'Can add 예산안의 과목', 92, 'add_budgetline');
+INSERT INTO public.auth_permission VALUES (366, 'Can change 예산안의 과목', 92, 'change_budgetline');
+INSERT INTO public.auth_permission VALUES (367, 'Can delete 예산안의 과목', 92, 'delete_budgetline');
+INSERT INTO public.auth_permission VALUES (368, 'Can view 예산안의 과목', 92, 'view_budgetline');
+INSERT INTO public.auth_permission VALUES (369, 'Can add 예산안 금액', 93, 'add_linestatement');
+INSERT INTO public.auth_permission VALUES (370, 'Can change 예산안 금액', 93, 'change_linestatement');
+INSERT INTO public.auth_permission VALUES (371, 'Can delete 예산안 금액', 93, 'delete_linestatement');
+INSERT INTO public.auth_permission VALUES (372, 'Can view 예산안 금액', 93, 'view_linestatement');
+INSERT INTO public.auth_permission VALUES (373, 'Can add 산출근거', 94, 'add_calculationline');
+INSERT INTO public.auth_permission VALUES (374, 'Can change 산출근거', 94, 'change_calculationline');
+INSERT INTO public.auth_permission VALUES (375, 'Can delete 산출근거', 94, 'delete_calculationline');
+INSERT INTO public.auth_permission VALUES (376, 'Can view 산출근거', 94, 'view_calculationline');
+INSERT INTO public.auth_permission VALUES (377, 'Can add 예산안의 원장 등록', 95, 'add_versionposting');
+INSERT INTO public.auth_permission VALUES (378, 'Can change 예산안의 원장 등록', 95, 'change_versionposting');
+INSERT INTO public.auth_permission VALUES (379, 'Can delete 예산안의 원장 등록', 95, 'delete_versionposting');
+INSERT INTO public.auth_permission VALUES (380, 'Can view 예산안의 원장 등록', 95, 'view_versionposting');
+INSERT INTO public.auth_permission VALUES (381, 'Can add 예산안의 단계', 96, 'add_versionstep');
+INSERT INTO public.auth_permission VALUES (382, 'Can change 예산안의 단계', 96, 'change_versionstep');
+INSERT INTO public.auth_permission VALUES (383, 'Can delete 예산안의 단계', 96, 'delete_versionstep');
+INSERT INTO public.auth_permission VALUES (384, 'Can view 예산안의 단계', 96, 'view_versionstep');
+INSERT INTO public.auth_permission VALUES (385, 'Can add 예산 변경 요청', 97, 'add_movementrequest');
+INSERT INTO public.auth_permission VALUES (386, 'Can change 예산 변경 요청', 97, 'change_movementrequest');
+INSERT INTO public.auth_permission VALUES (387, 'Can delete 예산 변경 요청', 97, 'delete_movementrequest');
+INSERT INTO public.auth_permission VALUES (388, 'Can view 예산 변경 요청', 97, 'view_movementrequest');
+INSERT INTO public.auth_permission VALUES (389, 'Can add 예산 변경 요청의 과목', 98, 'add_requestline');
+INSERT INTO public.auth_permission VALUES (390, 'Can change 예산 변경 요청의 과목', 98, 'change_requestline');
+INSERT INTO public.auth_permission VALUES (391, 'Can delete 예산 변경 요청의 과목', 98, 'delete_requestline');
+INSERT INTO public.auth_permission VALUES (392, 'Can view 예산 변경 요청의 과목', 98, 'view_requestline');
+INSERT INTO public.auth_permission VALUES (393, 'Can add 예산 변경 요청의 원장 등록', 99, 'add_requestposting');
+INSERT INTO public.auth_permission VALUES (394, 'Can change 예산 변경 요청의 원장 등록', 99, 'change_requestposting');
+INSERT INTO public.auth_permission VALUES (395, 'Can delete 예산 변경 요청의 원장 등록', 99, 'delete_requestposting');
+INSERT INTO public.auth_permission VALUES (396, 'Can view 예산 변경 요청의 원장 등록', 99, 'view_requestposting');
+INSERT INTO public.auth_permission VALUES (397, 'Can add 재정 심사·계획', 100, 'add_matter');
+INSERT INTO public.auth_permission VALUES (398, 'Can change 재정 심사·계획', 100, 'change_matter');
+INSERT INTO public.auth_permission VALUES (399, 'Can delete 재정 심사·계획', 100, 'delete_matter');
+INSERT INTO public.auth_permission VALUES (400, 'Can view 재정 심사·계획', 100, 'view_matter');
+INSERT INTO public.auth_permission VALUES (401, 'Can add 재정 심사·계획의 내용', 101, 'add_matterstatement');
+INSERT INTO public.auth_permission VALUES (402, 'Can change 재정 심사·계획의 내용', 101, 'change_matterstatement');
+INSERT INTO public.auth_permission VALUES (403, 'Can delete 재정 심사·계획의 내용', 101, 'delete_matterstatement');
+INSERT INTO public.auth_permission VALUES (404, 'Can view 재정 심사·계획의 내용', 101, 'view_matterstatement');
+INSERT INTO public.auth_permission VALUES (405, 'Can add 연차별 재원', 102, 'add_matteramount');
+INSERT INTO public.auth_permission VALUES (406, 'Can change 연차별 재원', 102, 'change_matteramount');
+INSERT INTO public.auth_permission VALUES (407, 'Can delete 연차별 재원', 102, 'delete_matteramount');
+INSERT INTO public.auth_permission VALUES (408, 'Can view 연차별 재원', 102, 'view_matteramount');
+INSERT INTO public.auth_permission VALUES (409, 'Can add 재정 심사·계획의 단계', 103, 'add_matterstep');
+INSERT INTO public.auth_permission VALUES (410, 'Can change 재정 심사·계획의 단계', 103, 'change_matterstep');
+INSERT INTO public.auth_permission VALUES (411, 'Can delete 재정 심사·계획의 단계', 103, 'delete_matterstep');
+INSERT INTO public.auth_permission VALUES (412, 'Can view 재정 심사·계획의 단계', 103, 'view_matterstep');
+INSERT INTO public.auth_permission VALUES (413, 'Can add 배정유보', 104, 'add_allotmenthold');
+INSERT INTO public.auth_permission VALUES (414, 'Can change 배정유보', 104, 'change_allotmenthold');
+INSERT INTO public.auth_permission VALUES (415, 'Can delete 배정유보', 104, 'delete_allotmenthold');
+INSERT INTO public.auth_permission VALUES (416, 'Can view 배정유보', 104, 'view_allotmenthold');
+INSERT INTO public.auth_permission VALUES (417, 'Can add 예산배정계획', 105, 'add_allotmentplan');
+INSERT INTO public.auth_permission VALUES (418, 'Can change 예산배정계획', 105, 'change_allotmentplan');
+INSERT INTO public.auth_permission VALUES (419, 'Can delete 예산배정계획', 105, 'delete_allotmentplan');
+INSERT INTO public.auth_permission VALUES (420, 'Can view 예산배정계획', 105, 'view_allotmentplan');
+INSERT INTO public.auth_permission VALUES (421, 'Can add 배정 등록', 106, 'add_allotmentposting');
+INSERT INTO public.auth_permission VALUES (422, 'Can change 배정 등록', 106, 'change_allotmentposting');
+INSERT INTO public.auth_permission VALUES (423, 'Can delete 배정 등록', 106, 'delete_allotmentposting');
+INSERT INTO public.auth_permission VALUES (424, 'Can view 배정 등록', 106, 'view_allotmentposting');
+INSERT INTO public.auth_permission VALUES (425, 'Can add 유보한 금액', 107, 'add_heldamount');
+INSERT INTO public.auth_permission VALUES (426, 'Can change 유보한 금액', 107, 'change_heldamount');
+INSERT INTO public.auth_permission VALUES (427, 'Can delete 유보한 금액', 107, 'delete_heldamount');
+INSERT INTO public.auth_permission VALUES (428, 'Can view 유보한 금액', 107, 'view_heldamount');
+INSERT INTO public.auth_permission VALUES (429, 'Can add 배정유보 해제', 108, 'add_holdrelease');
+INSERT INTO public.auth_permission VALUES (430, 'Can change 배정유보 해제', 108, 'change_holdrelease');
+INSERT INTO public.auth_permission VALUES (431, 'Can delete 배정유보 해제', 108, 'delete_holdrelease');
+INSERT INTO public.auth_permission VALUES (432, 'Can view 배정유보 해제', 108, 'view_holdrelease');
+INSERT INTO public.auth_permission VALUES (433, 'Can add 분기별 배정 계획', 109, 'add_plannedallotment');
+INSERT INTO public.auth_permission VALUES (434, 'Can change 분기별 배정 계획', 109, 'change_plannedallotment');
+INSERT INTO public.auth_permission VALUES (435, 'Can delete 분기별 배정 계획', 109, 'delete_plannedallotment');
+INSERT INTO public.auth_permission VALUES (436, 'Can view 분기별 배정 계획', 109, 'view_plannedallotment');
+INSERT INTO public.auth_permission VALUES (437, 'Can add 예산절감 목표', 110, 'add_savingtarget');
+INSERT INTO public.auth_permission VALUES (438, 'Can change 예산절감 목표', 110, 'change_savingtarget');
+INSERT INTO public.auth_permission VALUES (439, 'Can delete 예산절감 목표', 110, 'delete_savingtarget');
+INSERT INTO public.auth_permission VALUES (440, 'Can view 예산절감 목표', 110, 'view_savingtarget');
+INSERT INTO public.auth_permission VALUES (441, 'Can add 예산절감 실적', 111, 'add_savingresult');
+INSERT INTO public.auth_permission VALUES (442, 'Can change 예산절감 실적', 111, 'change_savingresult');
+INSERT INTO public.auth_permission VALUES (443, 'Can delete 예산절감 실적', 111, 'delete_savingresult');
+INSERT INTO public.auth_permission VALUES (444, 'Can view 예산절감 실적', 111, 'view_savingresult');
+INSERT INTO public.auth_permission VALUES (445, 'Can add 신속집행 목표', 112, 'add_executiontarget');
+INSERT INTO public.auth_permission VALUES (446, 'Can change 신속집행 목표', 112, 'change_executiontarget');
+INSERT INTO public.auth_permission VALUES (447, 'Can delete 신속집행 목표', 112, 'delete_executiontarget');
+INSERT INTO public.auth_permission VALUES (448, 'Can view 신속집행 목표', 112, 'view_executiontarget');
+INSERT INTO public.auth_permission VALUES (449, 'Can add 세입과목', 113, 'add_revenuecell');
+INSERT INTO public.auth_permission VALUES (450, 'Can change 세입과목', 113, 'change_revenuecell');
+INSERT INTO public.auth_permission VALUES (451, 'Can delete 세입과목', 113, 'delete_revenuecell');
+INSERT INTO public.auth_permission VALUES (452, 'Can view 세입과목', 113, 'view_revenuecell');
+INSERT INTO public.auth_permission VALUES (453, 'Can add 세입 사건', 114, 'add_revenueevent');
+INSERT INTO public.auth_permission VALUES (454, 'Can change 세입 사건', 114, 'change_revenueevent');
+INSERT INTO public.auth_permission VALUES (455, 'Can delete 세입 사건', 114, 'delete_revenueevent');
+INSERT INTO public.auth_permission VALUES (456, 'Can view 세입 사건', 114, 'view_revenueevent');
+INSERT INTO public.auth_permission VALUES (457, 'Can add 세입 원장', 115, 'add_revenueline');
+INSERT INTO public.auth_permission VALUES (458, 'Can change 세입 원장', 115, 'change_revenueline');
+INSERT INTO public.auth_permission VALUES (459, 'Can delete 세입 원장', 115, 'delete_revenueline');
+INSERT INTO public.auth_permission VALUES (460, 'Can view 세입 원장', 115, 'view_revenueline');
+INSERT INTO public.auth_permission VALUES (461, 'Can add 세입·세출을 맞춘 차수', 116, 'add_sealedround');
+INSERT INTO public.auth_permission VALUES (462, 'Can change 세입·세출을 맞춘 차수', 116, 'change_sealedround');
+INSERT INTO public.auth_permission VALUES (463, 'Can delete 세입·세출을 맞춘 차수', 116, 'delete_sealedround');
+INSERT INTO public.auth_permission VALUES (464, 'Can view 세입·세출을 맞춘 차수', 116, 'view_sealedround');
+INSERT INTO public.auth_permission VALUES (465, 'Can add 원장 대사', 117, 'add_reconciliation');
+INSERT INTO public.auth_permission VALUES (466, 'Can change 원장 대사', 117, 'change_reconciliation');
+INSERT INTO public.auth_permission VALUES (467, 'Can delete 원장 대사', 117, 'delete_reconciliation');
+INSERT INTO public.auth_permission VALUES (468, 'Can view 원장 대사', 117, 'view_reconciliation');
+INSERT INTO public.auth_permission VALUES (469, 'Can add 원장 대사의 줄', 118, 'add_reconciledline');
+INSERT INTO public.auth_permission VALUES (470, 'Can change 원장 대사의 줄', 118, 'change_reconciledline');
+INSERT INTO public.auth_permission VALUES (471, 'Can delete 원장 대사의 줄', 118, 'delete_reconciledline');
+INSERT INTO public.auth_permission VALUES (472, 'Can view 원장 대사의 줄', 118, 'view_reconciledline');
+INSERT INTO public.auth_permission VALUES (473, 'Can add 차이의 사유', 119, 'add_differencereason');
+INSERT INTO public.auth_permission VALUES (474, 'Can change 차이의 사유', 119, 'change_differencereason');
+INSERT INTO public.auth_permission VALUES (475, 'Can delete 차이의 사유', 119, 'delete_differencereason');
+INSERT INTO public.auth_permission VALUES (476, 'Can view 차이의 사유', 119, 'view_differencereason');
+INSERT INTO public.auth_permission VALUES (477, 'Can add 채무부담행위의 계약', 120, 'add_debtcontract');
+INSERT INTO public.auth_permission VALUES (478, 'Can change 채무부담행위의 계약', 120, 'change_debtcontract');
+INSERT INTO public.auth_permission VALUES (479, 'Can delete 채무부담행위의 계약', 120, 'delete_debtcontract');
+INSERT INTO public.auth_permission VALUES (480, 'Can view 채무부담행위의 계약', 120, 'view_debtcontract');
+INSERT INTO public.auth_permission VALUES (481, 'Can add 예산안의 첨부서류', 121, 'add_enclosure');
+INSERT INTO public.auth_permission VALUES (482, 'Can change 예산안의 첨부서류', 121, 'change_enclosure');
+INSERT INTO public.auth_permission VALUES (483, 'Can delete 예산안의 첨부서류', 121, 'delete_enclosure');
+INSERT INTO public.auth_permission VALUES (484, 'Can view 예산안의 첨부서류', 121, 'view_enclosure');
+INSERT INTO public.auth_permission VALUES (485, 'Can add 계속비·채무부담행위·명시이월비', 122, 'add_provision');
+INSERT INTO public.auth_permission VALUES (486, 'Can change 계속비·채무부담행위·명시이월비', 122, 'change_provision');
+INSERT INTO public.auth_permission VALUES (487, 'Can delete 계속비·채무부담행위·명시이월비', 122, 'delete_provision');
+INSERT INTO public.auth_permission VALUES (488, 'Can view 계속비·채무부담행위·명시이월비', 122, 'view_provision');
+INSERT INTO public.auth_permission VALUES (489, 'Can add 계속비·채무부담행위·명시이월비의 금액', 123, 'add_provisionamount');
+INSERT INTO public.auth_permission VALUES (490, 'Can change 계속비·채무부담행위·명시이월비의 금액', 123, 'change_provisionamount');
+INSERT INTO public.auth_permission VALUES (491, 'Can delete 계속비·채무부담행위·명시이월비의 금액', 123, 'delete_provisionamount');
+INSERT INTO public.auth_permission VALUES (492, 'Can view 계속비·채무부담행위·명시이월비의 금액', 123, 'view_provisionamount');
+INSERT INTO public.auth_permission VALUES (493, 'Can add 계속비·채무부담행위·명시이월비의 내용', 124, 'add_provisionstatement');
+INSERT INTO public.auth_permission VALUES (494, 'Can change 계속비·채무부담행위·명시이월비의 내용', 124, 'change_provisionstatement');
+INSERT INTO public.auth_permission VALUES (495, 'Can delete 계속비·채무부담행위·명시이월비의 내용', 124, 'delete_provisionstatement');
+INSERT INTO public.auth_permission VALUES (496, 'Can view 계속비·채무부담행위·명시이월비의 내용', 124, 'view_provisionstatement');
+INSERT INTO public.auth_permission VALUES (497, 'Can add 보고서 정의', 125, 'add_definitionrevision');
+INSERT INTO public.auth_permission VALUES (498, 'Can change 보고서 정의', 125, 'change_definitionrevision');
+INSERT INTO public.auth_permission VALUES (499, 'Can delete 보고서 정의', 125, 'delete_definitionrevision');
+INSERT INTO public.auth_permission VALUES (500, 'Can view 보고서 정의', 125, 'view_definitionrevision');
+INSERT INTO public.auth_permission VALUES (501, 'Can add 보고서 호', 126, 'add_edition');
+INSERT INTO public.auth_permission VALUES (502, 'Can change 보고서 호', 126, 'change_edition');
+INSERT INTO public.auth_permission VALUES (503, 'Can delete 보고서 호', 126, 'delete_edition');
+INSERT INTO public.auth_permission VALUES (504, 'Can view 보고서 호', 126, 'view_edition');
+INSERT INTO public.auth_permission VALUES (505, 'Can add 보고서 파일', 127, 'add_editionfile');
+INSERT INTO public.auth_permission VALUES (506, 'Can change 보고서 파일', 127, 'change_editionfile');
+INSERT INTO public.auth_permission VALUES (507, 'Can delete 보고서 파일', 127, 'delete_editionfile');
+INSERT INTO public.auth_permission VALUES (508, 'Can view 보고서 파일', 127, 'view_editionfile');
+INSERT INTO public.auth_permission VALUES (509, 'Can add 보고서 올리기', 128, 'add_intake');
+INSERT INTO public.auth_permission VALUES (510, 'Can change 보고서 올리기', 128, 'change_intake');
+INSERT INTO public.auth_permission VALUES (511, 'Can delete 보고서 올리기', 128, 'delete_intake');
+INSERT INTO public.auth_permission VALUES (512, 'Can view 보고서 올리기', 128, 'view_intake');
+INSERT INTO public.auth_permission VALUES (513, 'Can add 확인한 표', 129, 'add_confirmedtable');
+INSERT INTO public.auth_permission VALUES (514, 'Can change 확인한 표', 129, 'change_confirmedtable');
+INSERT INTO public.auth_permission VALUES (515, 'Can delete 확인한 표', 129, 'delete_confirmedtable');
+INSERT INTO public.auth_permission VALUES (516, 'Can view 확인한 표', 129, 'view_confirmedtable');
 
 INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
 INSERT INTO public.django_content_type VALUES (2, 'auth', 'group');
@@ -4615,47 +4656,53 @@ INSERT INTO public.django_content_type VALUES (79, 'office', 'meeting');
 INSERT INTO public.django_content_type VALUES (80, 'office', 'meetingevent');
 INSERT INTO public.django_content_type VALUES (81, 'office', 'recusal');
 INSERT INTO public.django_content_type VALUES (82, 'office', 'vote');
-INSERT INTO public.django_content_type VALUES (83, 'budget', 'budgetaccount');
-INSERT INTO public.django_content_type VALUES (84, 'budget', 'appropriationcell');
-INSERT INTO public.django_content_type VALUES (85, 'budget', 'fiscalyear');
-INSERT INTO public.django_content_type VALUES (86, 'budget', 'ledgerevent');
-INSERT INTO public.django_content_type VALUES (87, 'budget', 'ledgerline');
-INSERT INTO public.django_content_type VALUES (88, 'budget', 'programme');
-INSERT INTO public.django_content_type VALUES (89, 'budget', 'yearclosing');
-INSERT INTO public.django_content_type VALUES (90, 'budget', 'budgetversion');
-INSERT INTO public.django_content_type VALUES (91, 'budget', 'budgetline');
-INSERT INTO public.django_content_type VALUES (92, 'budget', 'linestatement');
-INSERT INTO public.django_content_type VALUES (93, 'budget', 'calculationline');
-INSERT INTO public.django_content_type VALUES (94, 'budget', 'versionposting');
-INSERT INTO public.django_content_type VALUES (95, 'budget', 'versionstep');
-INSERT INTO public.django_content_type VALUES (96, 'budget', 'movementrequest');
-INSERT INTO public.django_content_type VALUES (97, 'budget', 'requestline');
-INSERT INTO public.django_content_type VALUES (98, 'budget', 'requestposting');
-INSERT INTO public.django_content_type VALUES (99, 'budget', 'matter');
-INSERT INTO public.django_content_type VALUES (100, 'budget', 'matterstatement');
-INSERT INTO public.django_content_type VALUES (101, 'budget', 'matteramount');
-INSERT INTO public.django_content_type VALUES (102, 'budget', 'matterstep');
-INSERT INTO public.django_content_type VALUES (103, 'budget', 'allotmenthold');
-INSERT INTO public.django_content_type VALUES (104, 'budget', 'allotmentplan');
-INSERT INTO public.django_content_type VALUES (105, 'budget', 'allotmentposting');
-INSERT INTO public.django_content_type VALUES (106, 'budget', 'heldamount');
-INSERT INTO public.django_content_type VALUES (107, 'budget', 'holdrelease');
-INSERT INTO public.django_content_type VALUES (108, 'budget', 'plannedallotment');
-INSERT INTO public.django_content_type VALUES (109, 'budget', 'savingtarget');
-INSERT INTO public.django_content_type VALUES (110, 'budget', 'savingresult');
-INSERT INTO public.django_content_type VALUES (111, 'budget', 'executiontarget');
-INSERT INTO public.django_content_type VALUES (112, 'budget', 'revenuecell');
-INSERT INTO public.django_content_type VALUES (113, 'budget', 'revenueevent');
-INSERT INTO public.django_content_type VALUES (114, 'budget', 'revenueline');
-INSERT INTO public.django_content_type VALUES (115, 'budget', 'sealedround');
-INSERT INTO public.django_content_type VALUES (116, 'budget', 'reconciliation');
-INSERT INTO public.django_content_type VALUES (117, 'budget', 'reconciledline');
-INSERT INTO public.django_content_type VALUES (118, 'budget', 'differencereason');
-INSERT INTO public.django_content_type VALUES (119, 'reports', 'definitionrevision');
-INSERT INTO public.django_content_type VALUES (120, 'reports', 'edition');
-INSERT INTO public.django_content_type VALUES (121, 'reports', 'editionfile');
-INSERT INTO public.django_content_type VALUES (122, 'reports', 'intake');
-INSERT INTO public.django_content_type VALUES (123, 'reports', 'confirmedtable');
+INSERT INTO public.django_content_type VALUES (83, 'office', 'savedview');
+INSERT INTO public.django_content_type VALUES (84, 'budget', 'budgetaccount');
+INSERT INTO public.django_content_type VALUES (85, 'budget', 'appropriationcell');
+INSERT INTO public.django_content_type VALUES (86, 'budget', 'fiscalyear');
+INSERT INTO public.django_content_type VALUES (87, 'budget', 'ledgerevent');
+INSERT INTO public.django_content_type VALUES (88, 'budget', 'ledgerline');
+INSERT INTO public.django_content_type VALUES (89, 'budget', 'programme');
+INSERT INTO public.django_content_type VALUES (90, 'budget', 'yearclosing');
+INSERT INTO public.django_content_type VALUES (91, 'budget', 'budgetversion');
+INSERT INTO public.django_content_type VALUES (92, 'budget', 'budgetline');
+INSERT INTO public.django_content_type VALUES (93, 'budget', 'linestatement');
+INSERT INTO public.django_content_type VALUES (94, 'budget', 'calculationline');
+INSERT INTO public.django_content_type VALUES (95, 'budget', 'versionposting');
+INSERT INTO public.django_content_type VALUES (96, 'budget', 'versionstep');
+INSERT INTO public.django_content_type VALUES (97, 'budget', 'movementrequest');
+INSERT INTO public.django_content_type VALUES (98, 'budget', 'requestline');
+INSERT INTO public.django_content_type VALUES (99, 'budget', 'requestposting');
+INSERT INTO public.django_content_type VALUES (100, 'budget', 'matter');
+INSERT INTO public.django_content_type VALUES (101, 'budget', 'matterstatement');
+INSERT INTO public.django_content_type VALUES (102, 'budget', 'matteramount');
+INSERT INTO public.django_content_type VALUES (103, 'budget', 'matterstep');
+INSERT INTO public.django_content_type VALUES (104, 'budget', 'allotmenthold');
+INSERT INTO public.django_content_type VALUES (105, 'budget', 'allotmentplan');
+INSERT INTO public.django_content_type VALUES (106, 'budget', 'allotmentposting');
+INSERT INTO public.django_content_type VALUES (107, 'budget', 'heldamount');
+INSERT INTO public.django_content_type VALUES (108, 'budget', 'holdrelease');
+INSERT INTO public.django_content_type VALUES (109, 'budget', 'plannedallotment');
+INSERT INTO public.django_content_type VALUES (110, 'budget', 'savingtarget');
+INSERT INTO public.django_content_type VALUES (111, 'budget', 'savingresult');
+INSERT INTO public.django_content_type VALUES (112, 'budget', 'executiontarget');
+INSERT INTO public.django_content_type VALUES (113, 'budget', 'revenuecell');
+INSERT INTO public.django_content_type VALUES (114, 'budget', 'revenueevent');
+INSERT INTO public.django_content_type VALUES (115, 'budget', 'revenueline');
+INSERT INTO public.django_content_type VALUES (116, 'budget', 'sealedround');
+INSERT INTO public.django_content_type VALUES (117, 'budget', 'reconciliation');
+INSERT INTO public.django_content_type VALUES (118, 'budget', 'reconciledline');
+INSERT INTO public.django_content_type VALUES (119, 'budget', 'differencereason');
+INSERT INTO public.django_content_type VALUES (120, 'budget', 'debtcontract');
+INSERT INTO public.django_content_type VALUES (121, 'budget', 'enclosure');
+INSERT INTO public.django_content_type VALUES (122, 'budget', 'provision');
+INSERT INTO public.django_content_type VALUES (123, 'budget', 'provisionamount');
+INSERT INTO public.django_content_type VALUES (124, 'budget', 'provisionstatement');
+INSERT INTO public.django_content_type VALUES (125, 'reports', 'definitionrevision');
+INSERT INTO public.django_content_type VALUES (126, 'reports', 'edition');
+INSERT INTO public.django_content_type VALUES (127, 'reports', 'editionfile');
+INSERT INTO public.django_content_type VALUES (128, 'reports', 'intake');
+INSERT INTO public.django_content_type VALUES (129, 'reports', 'confirmedtable');
 
 INSERT INTO public.platform_decisionpart VALUES (56, 'org.personnel', 'org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (57, 'org.personnel', 'org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
@@ -5427,6 +5474,12 @@ ALTER TABLE ONLY public.org_unit
 
 ALTER TABLE ONLY public.org_unitterm
     ADD CONSTRAINT org_unitterm_municipality_key UNIQUE (municipality_id, id);
+ALTER TABLE ONLY public.office_savedview
+    ADD CONSTRAINT office_savedview_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.office_savedview
+    ADD CONSTRAINT office_savedview_pkey PRIMARY KEY (id);
+
 
 ALTER TABLE ONLY public.org_unitterm
     ADD CONSTRAINT org_unitterm_one_name EXCLUDE USING gist (public.uuid_range(municipality_id, municipality_id, '[]'::text) WITH &&, public.uuid_range(unit_id, unit_id, '[]'::text) WITH &&, daterange(valid_from, valid_until) WITH &&) WHERE ((ended_epoch IS NULL));
@@ -6380,6 +6433,20 @@ CREATE INDEX platform_calendarentry_account_id_02b4c3c3 ON public.platform_calen
 CREATE INDEX platform_calendarentry_municipality_id_230347d4 ON public.platform_calendarentry USING btree (municipality_id);
 
 CREATE INDEX platform_calendarfeed_account_id_4ea067a2 ON public.platform_calendarfeed USING btree (account_id);
+CREATE INDEX office_savedview_account_id_834b251c ON public.office_savedview USING btree (account_id);
+
+CREATE UNIQUE INDEX office_savedview_default ON public.office_savedview USING btree (municipality_id, account_id, list_name) WHERE (is_default AND (removed_at IS NULL));
+
+CREATE INDEX office_savedview_list ON public.office_savedview USING btree (municipality_id, list_name);
+
+CREATE INDEX office_savedview_municipality_id_f6070388 ON public.office_savedview USING btree (municipality_id);
+
+CREATE UNIQUE INDEX office_savedview_name ON public.office_savedview USING btree (municipality_id, account_id, list_name, name) WHERE (removed_at IS NULL);
+
+CREATE INDEX office_savedview_operation_id_bcffa326 ON public.office_savedview USING btree (operation_id);
+
+CREATE INDEX office_savedview_unit_id_6739ecb4 ON public.office_savedview USING btree (unit_id);
+
 
 CREATE INDEX platform_calendarfeed_municipality_id_307c039f ON public.platform_calendarfeed USING btree (municipality_id);
 
@@ -8439,6 +8506,24 @@ ALTER TABLE ONLY public.org_succession
     ADD CONSTRAINT org_succession_order_id_a9410d64_fk_org_order_id FOREIGN KEY (order_id) REFERENCES public.org_order(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.org_succession
+ALTER TABLE ONLY public.office_savedview
+    ADD CONSTRAINT office_savedview_account_id_834b251c_fk_platform_account_id FOREIGN KEY (account_id) REFERENCES public.platform_account(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_savedview
+    ADD CONSTRAINT office_savedview_municipality_id_f6070388_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_savedview
+    ADD CONSTRAINT office_savedview_operation_id_bcffa326_fk_platform_operation_id FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_savedview
+    ADD CONSTRAINT office_savedview_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.office_savedview
+    ADD CONSTRAINT office_savedview_unit_id_6739ecb4_fk_org_unit_id FOREIGN KEY (unit_id) REFERENCES public.org_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_savedview
+    ADD CONSTRAINT office_savedview_unit_id_same_municipality FOREIGN KEY (municipality_id, unit_id) REFERENCES public.org_unit(municipality_id, id);
+
     ADD CONSTRAINT org_succession_order_id_same_municipality FOREIGN KEY (municipality_id, order_id) REFERENCES public.org_order(municipality_id, id);
 
 ALTER TABLE ONLY public.org_succession
@@ -9455,6 +9540,10 @@ GRANT ALL ON FUNCTION public.ieum_org_mark() TO ieum_app;
 
 REVOKE ALL ON FUNCTION public.ieum_org_stands() FROM PUBLIC;
 
+ALTER TABLE public.office_savedview ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY office_savedview_municipality ON public.office_savedview USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
 REVOKE ALL ON FUNCTION public.ieum_post_movement(municipality uuid, actor uuid, on_behalf_of uuid, basis text, movement_kind text, movement_round integer, year integer, day date, document uuid, line_number integer, authority text, approver uuid, cells uuid[], amounts bigint[], OUT event uuid, OUT operation uuid, OUT epoch bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_post_movement(municipality uuid, actor uuid, on_behalf_of uuid, basis text, movement_kind text, movement_round integer, year integer, day date, document uuid, line_number integer, authority text, approver uuid, cells uuid[], amounts bigint[], OUT event uuid, OUT operation uuid, OUT epoch bigint) TO ieum_app;
 
@@ -10195,6 +10284,19 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('procrastinate', '0009_add_defer_job_function', now()),
     ('procrastinate', '0010_add_procrastinate_periodic_defers', now()),
     ('procrastinate', '0011_add_foreign_key_index', now()),
+GRANT SELECT,INSERT ON TABLE public.office_savedview TO ieum_app;
+GRANT SELECT ON TABLE public.office_savedview TO ieum_backup;
+
+GRANT UPDATE(name) ON TABLE public.office_savedview TO ieum_app;
+
+GRANT UPDATE(is_default) ON TABLE public.office_savedview TO ieum_app;
+
+GRANT UPDATE(removed_at) ON TABLE public.office_savedview TO ieum_app;
+
+GRANT UPDATE(operation_id) ON TABLE public.office_savedview TO ieum_app;
+
+GRANT UPDATE(unit_id) ON TABLE public.office_savedview TO ieum_app;
+
     ('procrastinate', '0012_add_locks_to_periodic_defer', now()),
     ('procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
     ('procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),

@@ -23,6 +23,27 @@ class Column:
 
 
 @dataclass(frozen=True)
+class ListTools:
+    """What one can do with a list beside reading it."""
+
+    filters: Sequence[tuple[Any, str]]
+    """Each filter with what is asked for."""
+    kept: Sequence[tuple[str, str]]
+    """Parameters that asking by a filter keeps."""
+    columns: Sequence[tuple[str, str, bool]]
+    """Key and label of each column, and whether it is shown."""
+    files: Sequence[tuple[str, str]]
+    """The forms of its file, with their addresses."""
+    unknown: Sequence[str] = ()
+    """Columns that were asked for and that the list does not have."""
+    views: Sequence[tuple[str, str, bool]] = ()
+    """Words and address of each saved view, and whether it is the current one."""
+    save_url: str = ""
+    """Where the list as it is shown is saved as a view; "" where views cannot be saved."""
+    manage_url: str = ""
+
+
+@dataclass(frozen=True)
 class Table:
     """A table as printed. Cells are texts, or safe HTML such as a link; the first one of a row is its header."""
 
@@ -39,6 +60,8 @@ class Table:
     query: QueryDict = field(default_factory=QueryDict)
     """The parameters of the request, which sort and page links keep."""
     empty_text: str = "표시할 내용이 없습니다."
+    tools: ListTools | None = None
+    """None for a table that is not a list of its own."""
 
 
 def chosen_sort(columns: Sequence[Column], query: QueryDict, *, default: str) -> str:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.timezone import localdate
 
@@ -15,9 +15,11 @@ from ieum.org import operations, queries
 from ieum.org.choices import AccountingKind
 from ieum.org.rules.permissions import OrgAction
 from ieum.platform.operations import Refused
-from ieum.platform.ui.tables import Column, Table
+from ieum.platform.ui.lists import Listing
+from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed, may
 from ieum.site.accounting_forms import DesignationForm, RelievingForm
+from ieum.site.lists import render_list
 
 _COLUMNS = (
     Column("unit", "부서"),
@@ -41,7 +43,6 @@ def accounting(request: HttpRequest) -> HttpResponse:
     context = {
         "title": "회계관직",
         "breadcrumbs": [("처음", "/"), ("조직도", reverse("organisation")), ("회계관직", "")],
-        "table": _table(rows),
         "may_designate": may(request, OrgAction.DESIGNATE_ACCOUNTING),
         "form": DesignationForm() if is_relieving else form,
         "wrong": form if is_relieving and form.errors else None,
@@ -49,7 +50,7 @@ def accounting(request: HttpRequest) -> HttpResponse:
         "today": localdate(),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    return render(request, "site/accounting.html", context, status=status)
+    return render_list(request, "site/accounting.html", _listing(rows), context, status=status)
 
 
 def _done(request: HttpRequest, form: Any) -> bool:
@@ -67,15 +68,17 @@ def _done(request: HttpRequest, form: Any) -> bool:
     return True
 
 
-def _table(rows: Any) -> Table:
-    cells = [
-        [
-            queries.last_name(each.unit_id), AccountingKind(each.kind).label, f"{each.person} ({each.person.number})",
-            each.valid_from.isoformat(), _last_day(each), each.operation.actor.title, each.operation.basis,
-        ]
-        for each in rows
+def _listing(rows: Any) -> Listing:
+    return Listing(
+        "accounting", "재무관·지출원·출납원", _COLUMNS, list(rows), _cells, empty_text="지정한 사람이 없습니다."
+    )
+
+
+def _cells(each: Any) -> list[object]:
+    return [
+        queries.last_name(each.unit_id), AccountingKind(each.kind).label, f"{each.person} ({each.person.number})",
+        each.valid_from.isoformat(), _last_day(each), each.operation.actor.title, each.operation.basis,
     ]  # fmt: skip
-    return Table("accounting", "재무관·지출원·출납원", _COLUMNS, cells, empty_text="지정한 사람이 없습니다.")
 
 
 def _last_day(each: Any) -> str:

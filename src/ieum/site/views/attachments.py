@@ -31,9 +31,11 @@ from ieum.platform.files import operations, queries
 from ieum.platform.files.permissions import FileAction
 from ieum.platform.files.queries import Kept, NoSuchFile, NoSuchSubject
 from ieum.platform.operations import Refused
-from ieum.platform.ui.tables import Column, Table, chosen_page
+from ieum.platform.ui.lists import Filter, Listing
+from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
 from ieum.site.attachment_forms import AttachForm, TakeOffForm, VersionForm, attached
+from ieum.site.lists import render_list
 
 LIMITS = Limits(cpu_seconds=20, wall_seconds=30, megabytes=768, answer_bytes=32 * 2**20)
 """What showing one file may cost; it can be given whole where that is not enough."""
@@ -164,28 +166,26 @@ def attachment_preview(request: HttpRequest, attachment_id: UUID, number: int) -
 def expired_attachments(request: HttpRequest) -> HttpResponse:
     """List the files whose period of retention ended before a day."""
     day = _asked_day(request)
-    page = chosen_page(queries.expired(day), request.GET)
-    rows = [
-        [
-            each.name,
-            format_html('<a href="{}">{}</a>', each.address, each.subject),
-            Retention(each.attachment.retention).label,
-            each.completed_on.isoformat(),
-            each.expires_on.isoformat(),
-        ]
-        for each in page
-    ]
-    table = Table(
-        "expired", f"{day.isoformat()} 전에 보존기간이 끝난 파일", _EXPIRED, rows, page=page, query=request.GET,
-        empty_text="보존기간이 끝난 파일이 없습니다.",
+    listing = Listing(
+        "expired", "보존기간이 끝난 파일", _EXPIRED, queries.expired(day), _expired_cells, on=day,
+        filters=(Filter("on", "기준일", kind="date", usual=day.isoformat()),),
+        caption=f"{day.isoformat()} 전에 보존기간이 끝난 파일", empty_text="보존기간이 끝난 파일이 없습니다.",
     )  # fmt: skip
     context = {
         "title": "보존기간이 끝난 파일",
         "breadcrumbs": [("처음", "/"), ("보존기간이 끝난 파일", "")],
-        "day": day,
-        "table": table,
     }
-    return render(request, "site/expired_attachments.html", context)
+    return render_list(request, "site/expired_attachments.html", listing, context)
+
+
+def _expired_cells(each: queries.Expired) -> list[object]:
+    return [
+        each.name,
+        format_html('<a href="{}">{}</a>', each.address, each.subject),
+        Retention(each.attachment.retention).label,
+        each.completed_on.isoformat(),
+        each.expires_on.isoformat(),
+    ]
 
 
 def _subject(request: HttpRequest, kind: str, subject_id: UUID) -> AttachmentSubject:

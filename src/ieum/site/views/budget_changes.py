@@ -12,7 +12,8 @@ from ieum.budget.choices import PATHS, Level, Total
 from ieum.budget.queries import Point
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.platform.middleware import opens_own_transactions
-from ieum.platform.ui.tables import Column, Table, chosen_page
+from ieum.platform.ui.lists import Listing
+from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed
 from ieum.site.budget_forms import ChangesForm
 from ieum.site.ledger import asked, crumbs, ledger_page, won, years_of
@@ -29,7 +30,7 @@ def budget_changes(request: HttpRequest) -> HttpResponse:
     path = tuple(request.GET.getlist("path"))
     return ledger_page(
         request, "site/budget_changes.html", context, times=("before_known_at", "after_known_at"),
-        fill=lambda given, epochs: _changes(request, given, epochs, path),
+        fill=lambda given, epochs: _changes(given, epochs, path),
     )  # fmt: skip
 
 
@@ -42,9 +43,7 @@ class _Step:
     standing: int
 
 
-def _changes(
-    request: HttpRequest, given: dict[str, Any], epochs: Sequence[int], path: tuple[str, ...]
-) -> dict[str, Any]:
+def _changes(given: dict[str, Any], epochs: Sequence[int], path: tuple[str, ...]) -> dict[str, Any]:
     total = Total(given["total"])
     before, after = Point(given["before"], epochs[0]), Point(given["after"], epochs[1])
     start, end = (_total_at(point, given["year"], total, path) for point in (before, after))
@@ -54,11 +53,11 @@ def _changes(
         steps.append(_Step(reason.sentence, reason.amount, standing))
     rows = [[step.sentence, won(step.amount), won(step.standing)] for step in steps]
     columns = [Column("why", "까닭"), Column("amount", "늘고 준 금액", "number"), Column("after", "그 뒤", "number")]
-    page = chosen_page(rows, request.GET)
     note = f"(단위: 원, {won(start)} → {won(end)})"
-    table = Table("reasons", f"{total.label}이 달라진 까닭 {len(rows)}건", columns, list(page), note=note, page=page,
-                  query=request.GET, empty_text="두 때 사이에 달라진 것이 없습니다.")  # fmt: skip
-    return {"table": table, "adds_up": standing == (end or 0), "difference": won((end or 0) - (start or 0))}
+    listing = Listing("reasons", f"{total.label}이 달라진 까닭", columns, rows, list, note=note,
+                      caption=f"{total.label}이 달라진 까닭 {len(rows)}건",
+                      empty_text="두 때 사이에 달라진 것이 없습니다.")  # fmt: skip
+    return {"listing": listing, "adds_up": standing == (end or 0), "difference": won((end or 0) - (start or 0))}
 
 
 def _total_at(point: Point, year: int, total: Total, path: tuple[str, ...]) -> int | None:

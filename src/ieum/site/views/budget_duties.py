@@ -12,7 +12,8 @@ from ieum.budget.queries import Duty, Point
 from ieum.budget.rules import term
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.platform.middleware import opens_own_transactions
-from ieum.platform.ui.tables import Column, Table
+from ieum.platform.ui.lists import Listing
+from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed
 from ieum.site.budget_forms import DutiesForm
 from ieum.site.ledger import asked, crumbs, ledger_page, won, years_of
@@ -38,17 +39,19 @@ def budget_duties(request: HttpRequest) -> HttpResponse:
 
 def _duties(year: int, epoch: int) -> dict[str, Any]:
     found = queries.duties(Point(term(year).payments_until, epoch), year=year)
-    rows = [
-        [
-            f"{each.due_on.isoformat()}{' (지남)' if each.due_on < localdate() else ''}", each.sentence, _basis(each),
-            won(each.amount), format_html_join("; ", "{}", ((str(event),) for event in each.events)),
-        ]
-        for each in found
-    ]  # fmt: skip
-    caption = f"{year}회계연도 뒤따르는 할 일"
     return {
-        "table": Table("duties", caption, _DUTIES, rows, note="(단위: 원)", empty_text="뒤따르는 할 일이 없습니다.")
-    }
+        "listing": Listing(
+            "duties", f"{year}회계연도 뒤따르는 할 일", _DUTIES, found, _cells, note="(단위: 원)",
+            empty_text="뒤따르는 할 일이 없습니다.",
+        )
+    }  # fmt: skip
+
+
+def _cells(each: Duty) -> list[object]:
+    return [
+        f"{each.due_on.isoformat()}{' (지남)' if each.due_on < localdate() else ''}", each.sentence, _basis(each),
+        won(each.amount), format_html_join("; ", "{}", ((str(event),) for event in each.events)),
+    ]  # fmt: skip
 
 
 def _basis(duty: Duty) -> str:

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_GET
@@ -16,13 +15,15 @@ from ieum.budget.queries import ExecutedRow, MonthRow, Point
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.progress import forecast
 from ieum.kernel.rounding import Rounding, rate, round_to
-from ieum.platform.database.tenancy import snapshot
+from ieum.platform.database.tenancy import municipality, snapshot
 from ieum.platform.middleware import opens_own_transactions
-from ieum.platform.ui.tables import Column, Table, chosen_page
+from ieum.platform.ui.lists import Listing
+from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed
 from ieum.site.budget_forms import ExecutionForm, SpendingForm
 from ieum.site.execution_charts import MOST_BARS, chart_of_months, chart_of_rows, events_url, largest, month_of
 from ieum.site.ledger import asked, crumbs, ledger_page, won, years_of
+from ieum.site.lists import render_list
 
 
 @require_GET
@@ -34,7 +35,7 @@ def budget_execution(request: HttpRequest) -> HttpResponse:
     form = ExecutionForm(asked(request, years, by=ExecutedBy.DIVISION, basis=Total.AVAILABLE), years=years)
     context = {"title": "집행 현황", "breadcrumbs": crumbs("집행 현황"), "form": form, "years": years}
     return ledger_page(
-        request, "site/budget_execution.html", context, fill=lambda given, epochs: _execution(request, given, epochs[0])
+        request, "site/budget_execution.html", context, fill=lambda given, epochs: _execution(given, epochs[0])
     )
 
 
@@ -68,22 +69,22 @@ def budget_execution_events(request: HttpRequest) -> HttpResponse:
         Column("day", "효력일", "date"), Column("kind", "구분"), Column("basis", "근거"), Column("cell", "예산과목"),
         Column("amount", "집행액", "number"),
     ]  # fmt: skip
-    page = chosen_page(rows, request.GET)
     days = f"{given['since']:%Y-%m-%d} ~ {given['until']:%Y-%m-%d}"
-    table = Table("spending", f"집행 {len(rows)}건", columns, list(page), note=f"(단위: 원, {days})", page=page,
-                  query=request.GET, empty_text="그 사이에 집행한 것이 없습니다.")  # fmt: skip
+    listing = Listing("spending", "집행한 사건", columns, rows, list, caption=f"집행 {len(rows)}건",
+                      note=f"(단위: 원, {days})", conditions=[("기간", days)], on=given["until"],
+                      empty_text="그 사이에 집행한 것이 없습니다.")  # fmt: skip
     title = "집행한 사건"
     context = {
         "title": title,
         "breadcrumbs": [*crumbs("")[:-1], ("집행 현황", reverse("budget_execution")), (title, "")],
-        "table": table,
         "whole": won(sum(each.amount for each in found)),
         "back": f"{reverse('budget_execution')}?year={given['year']}",
     }
-    return render(request, "site/budget_execution_events.html", context)
+    with municipality(request.user.municipality_id):
+        return render_list(request, "site/budget_execution_events.html", listing, context)
 
 
-def _execution(request: HttpRequest, given: Mapping[str, Any], epoch: int) -> dict[str, Any]:
+def _execution(given: Mapping[str, Any], epoch: int) -> dict[str, Any]:
     at, year, by, basis = Point(given["day"], epoch), given["year"], ExecutedBy(given["by"]), Total(given["basis"])
     rows = queries.executed_by(at, year=year, by=by)
     whole = queries.whole_of(rows)
@@ -95,7 +96,7 @@ def _execution(request: HttpRequest, given: Mapping[str, Any], epoch: int) -> di
         "base": won(whole.total(basis)),
         "rate": _rate(whole.total(Total.SPENT), whole.total(basis)),
         "outside": whole.beside(basis) and won(whole.beside(basis)),
-        "table": _table_of_rows(request, rows, whole, given, epoch),
+        "listing": _list_of_rows(rows, whole, given, epoch),
     }
     return found | _rows_drawn(rows, given, epoch) | _months(at, given, epoch) if whole.is_known else found
 
@@ -147,27 +148,25 @@ def _when(given: Mapping[str, Any]) -> str:
     return f"{given['year']}회계연도, {given['day']:%Y-%m-%d} 기준"
 
 
-def _table_of_rows(
-    request: HttpRequest, rows: Sequence[ExecutedRow], whole: ExecutedRow, given: Mapping[str, Any], epoch: int
-) -> Table:
+def _list_of_rows(rows: Sequence[ExecutedRow], whole: ExecutedRow, given: Mapping[str, Any], epoch: int) -> Listing:
     by, basis = ExecutedBy(given["by"]), Total(given["basis"])
-    page = chosen_page(rows, request.GET)
     columns = [
         Column("label", by.label), Column("base", basis.label, "number"), Column("allotted", "배정액", "number"),
         Column("spent", "집행액", "number"), Column("left", "집행잔액", "number"),
         Column("rate", f"집행률(%, {basis.label} 대비)", "number"),
         Column("outside", f"집행을 관리하지 않는 {basis.label}", "number"),
     ]  # fmt: skip
-    shown = [_cells(format_html("<strong>{}</strong>", "계"), whole, basis)] if rows else []
-    for row in page:
+
+    def cells(row: ExecutedRow) -> list[object]:
         name = row.label
         if row.is_known:
             name = format_html('<a href="{}">{}</a>', _row_url(row, given, epoch), row.label)
-        shown.append(_cells(name, row, basis))
-    return Table(
-        "execution", f"{given['year']}회계연도 {by.label}별 집행", columns, shown,
-        note=f"(단위: 원, {given['day']:%Y-%m-%d} 기준)", page=page, query=request.GET,
-        empty_text="그 날까지 등록된 사건이 없습니다.",
+        return _cells(name, row, basis)
+
+    return Listing(
+        "execution", f"{given['year']}회계연도 {by.label}별 집행", columns, rows, cells,
+        total=_cells(format_html("<strong>{}</strong>", "계"), whole, basis), on=given["day"],
+        note=f"(단위: 원, {given['day']:%Y-%m-%d} 기준)", empty_text="그 날까지 등록된 사건이 없습니다.",
     )  # fmt: skip
 
 

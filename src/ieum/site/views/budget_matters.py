@@ -27,9 +27,11 @@ from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.traits import FLAG, TRAITS, YES, said_of, trait_words
 from ieum.budget.states import CODES, MATTERS, WRITE
 from ieum.platform.operations import Refused
+from ieum.platform.ui.lists import WORDS, Filter, Listing
 from ieum.platform.ui.tables import Column, Table, chosen_page
 from ieum.site.access import allowed
 from ieum.site.ledger import crumbs, won
+from ieum.site.lists import render_list
 from ieum.site.matter_forms import TABLED, MatterForm, MoneyGrid, StepForm, ThresholdForm
 
 _LIST = (
@@ -56,30 +58,31 @@ def budget_matters(request: HttpRequest) -> HttpResponse:
     """List the matters of a kind; filtered by state and words."""
     kind = _kind(request)
     asked = {name: request.GET.get(name, "").strip()[:100] for name in ("state", "words")}
-    page = chosen_page(reading.matters(kind, **asked), request.GET)
-    rows = [
-        [
-            format_html('<a href="{}">{}</a>', reverse("budget_matter", args=[each.pk]), each),
-            each.title, each.division, won(int(each.total or 0)), MatterState(each.state_now).label,
-            each.decided_on.isoformat(),
-        ]
-        for each in page
-    ]  # fmt: skip
-    table = Table(
-        "matters", str(kind.label), _LIST, rows, note="(단위: 원)", page=page, query=request.GET,
-        empty_text=f"아직 {kind.label} 건이 없습니다.",
+    listing = Listing(
+        "matters", str(kind.label), _LIST, reading.matters(kind, **asked), _matter_cells,
+        filters=(WORDS, Filter("state", "상태", list(MATTERS[kind].states.items()))),
+        orders={
+            "number": ("year", "number"), "title": ("title",), "division": ("division",), "total": ("total",),
+            "state": ("state_now",), "day": ("decided_on",),
+        },
+        note="(단위: 원)", empty_text=f"아직 {kind.label} 건이 없습니다.",
     )  # fmt: skip
     context = {
         "title": "재정 심사·계획",
         "breadcrumbs": crumbs("재정 심사·계획"),
         "kind": kind,
         "tabs": [(each.label, f"{reverse('budget_matters')}?kind={each}", each is kind) for each in MatterKind],
-        "table": table,
-        "asked": asked,
-        "states": list(MATTERS[kind].states.items()),
         "is_investment": kind is MatterKind.INVESTMENT,
     }
-    return render(request, "site/budget_matters.html", context)
+    return render_list(request, "site/budget_matters.html", listing, context)
+
+
+def _matter_cells(each: Any) -> list[object]:
+    return [
+        format_html('<a href="{}">{}</a>', reverse("budget_matter", args=[each.pk]), each),
+        each.title, each.division, won(int(each.total or 0)), MatterState(each.state_now).label,
+        each.decided_on.isoformat(),
+    ]  # fmt: skip
 
 
 @require_GET

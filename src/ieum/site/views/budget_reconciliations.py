@@ -26,7 +26,7 @@ from ieum.site.access import allowed, may
 from ieum.site.ledger import crumbs, won, years_of
 from ieum.site.reconciling_forms import ReasonForm, StatementForm
 from ieum.site.steps import PageStep
-from ieum.site.table_files import table_file
+from ieum.site.table_files import Sheet, table_file
 
 if TYPE_CHECKING:
     from ieum.budget.models import ReconciledLine, Reconciliation
@@ -134,7 +134,7 @@ def budget_reconciliation_file(request: HttpRequest, reconciliation_id: UUID, fo
         [*_cells(each), "" if each.place is None else str(each.place), _reason(each)]
         for each in reconciling.lines_of(found.pk)
     ]
-    return table_file(form, f"{_TITLE} {found.name}", columns, rows, on=found.as_of)
+    return table_file(form, Sheet(f"{_TITLE} {found.name}", columns, rows, found.as_of))
 
 
 def _crumbs(*way: tuple[str, str]) -> list[tuple[str, str]]:

@@ -22,9 +22,11 @@ from ieum.budget.rules.permissions import BudgetAction
 from ieum.office.choices import CaseState
 from ieum.office.rules.permissions import OfficeAction
 from ieum.platform.operations import Refused
-from ieum.platform.ui.tables import Column, Table, chosen_page
+from ieum.platform.ui.lists import Listing
+from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed
 from ieum.site.ledger import crumbs, other_years, won, year_or_404
+from ieum.site.lists import render_list
 from ieum.site.request_forms import RequestForm, RequestRow, asked_of, padded, read_rows
 
 if TYPE_CHECKING:
@@ -45,21 +47,25 @@ _LINES = (
 @allowed(BudgetAction.SEE_BUDGET)
 def budget_requests(request: HttpRequest) -> HttpResponse:
     """List requests, the newest first."""
-    page = chosen_page(requests.movement_requests(), request.GET)
-    rows = [
-        [
-            format_html('<a href="{}">{}</a>', reverse("budget_request", args=[each.pk]), each.case),
-            MovementKind(each.kind).label, str(each.fiscal_year), won(_moved(each)),
-            CaseState(each.case.state).label, each.reason,
-        ]
-        for each in page
-    ]  # fmt: skip
-    table = Table(
-        "requests", "예산 변경 요청", _REQUESTS, rows, note="(단위: 원)", page=page, query=request.GET,
-        empty_text="아직 요청이 없습니다.",
+    listing = Listing(
+        "requests", "예산 변경 요청", _REQUESTS, requests.movement_requests(), _request_cells,
+        search=("reason__icontains", "case__title__icontains"),
+        orders={
+            "case": ("case__year", "case__number"), "kind": ("kind",), "year": ("fiscal_year__year",),
+            "state": ("case__state",), "reason": ("reason",),
+        },
+        note="(단위: 원)", empty_text="아직 요청이 없습니다.",
     )  # fmt: skip
-    context = {"title": "예산 변경 요청", "breadcrumbs": crumbs("예산 변경 요청"), "table": table}
-    return render(request, "site/budget_requests.html", context)
+    context = {"title": "예산 변경 요청", "breadcrumbs": crumbs("예산 변경 요청")}
+    return render_list(request, "site/budget_requests.html", listing, context)
+
+
+def _request_cells(each: "MovementRequest") -> list[object]:
+    return [
+        format_html('<a href="{}">{}</a>', reverse("budget_request", args=[each.pk]), each.case),
+        MovementKind(each.kind).label, str(each.fiscal_year), won(_moved(each)),
+        CaseState(each.case.state).label, each.reason,
+    ]  # fmt: skip
 
 
 @allowed(OfficeAction.WORK_ON_CASES)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from ieum.budget import operations
@@ -18,10 +18,12 @@ from ieum.budget.rules.sentences import name_of
 from ieum.platform.database.tenancy import municipality, snapshot
 from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.operations import Refused
-from ieum.platform.ui.tables import Column, Table, chosen_page
+from ieum.platform.ui.lists import Listing
+from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
 from ieum.site.budget_forms import RevenueForm
 from ieum.site.ledger import crumbs, other_years, won, year_or_404
+from ieum.site.lists import render_list
 from ieum.site.steps import PageStep
 
 if TYPE_CHECKING:
@@ -60,9 +62,11 @@ def budget_revenue(request: HttpRequest) -> HttpResponse:
         if request.method == "POST" and form.is_valid() and _posted(request, year, form):
             return redirect(f"{reverse('budget_revenue')}?year={year}")
     with snapshot(code) as epoch:
-        context = _context(request, year, Point(year.payments_until, epoch), form)
+        at = Point(year.payments_until, epoch)
+        context, listing = _context(request, year, at, form), _listing(year, at)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    return render(request, "site/budget_revenue.html", context, status=status)
+    with municipality(code):
+        return render_list(request, "site/budget_revenue.html", listing, context, status=status)
 
 
 def _posted(request: HttpRequest, year: "FiscalYear", form: RevenueForm) -> bool:
@@ -84,26 +88,26 @@ def _posted(request: HttpRequest, year: "FiscalYear", form: RevenueForm) -> bool
 
 
 def _context(request: HttpRequest, year: "FiscalYear", at: Point, form: forms.Form) -> dict[str, Any]:
-    rows = revenue.revenue_rows(at, year=year.year)
-    page = chosen_page(rows, request.GET)
-    shown = [[each.account, each.group, each.code, each.division, *_amounts([each])] for each in page]
-    caption = f"{year}회계연도 세입"
-    whole = [["계", "", "", "", *_amounts(rows)]] if rows else []
     return {
-        "title": caption,
+        "title": f"{year}회계연도 세입",
         "breadcrumbs": crumbs("세입"),
         "other_years": other_years(year),
         "sealed": [name_of(MovementKind(each.kind), each.round) for each in revenue.sealed_rounds(year.year)],
-        "table": Table(
-            "revenue", caption, _PLACES, [*whole, *shown], note="(단위: 원)", page=page, query=request.GET,
-            empty_text="아직 등록한 세입이 없습니다.",
-        ),
         "surplus": _surplus(year, at),
         "events": _events(year),
         "steps": [PageStep("post", "세입 등록", form, (("post", "등록"),))]
         if may(request, BudgetAction.POST_BUDGET)
         else [],
     }  # fmt: skip
+
+
+def _listing(year: "FiscalYear", at: Point) -> Listing:
+    rows = revenue.revenue_rows(at, year=year.year)
+    return Listing(
+        "revenue", f"{year}회계연도 세입", _PLACES, rows,
+        lambda each: [each.account, each.group, each.code, each.division, *_amounts([each])],
+        total=["계", "", "", "", *_amounts(rows)], note="(단위: 원)", empty_text="아직 등록한 세입이 없습니다.",
+    )  # fmt: skip
 
 
 def _amounts(rows: list[RevenueRow]) -> list[str]:

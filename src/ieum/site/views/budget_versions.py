@@ -25,11 +25,13 @@ from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.sentences import name_of
 from ieum.budget.states import VERSION
 from ieum.platform.operations import Refused
+from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table, chosen_page
 from ieum.site.access import allowed, may
 from ieum.site.attachment_forms import attached
 from ieum.site.budget_forms import OpenVersionForm, ProgrammeForm, SheetChoiceForm, ShownForm, StepForm
 from ieum.site.ledger import crumbs, won
+from ieum.site.lists import render_list
 
 if TYPE_CHECKING:
     from ieum.budget.models import BudgetVersion, VersionStep
@@ -57,15 +59,18 @@ def budget_versions(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, f"{opened}을 열었습니다. 부서가 예산을 요구할 수 있습니다.")
             return redirect("budget_version", opened.pk)
-    rows = []
-    for each in bills.versions():
-        last = max(each.steps.all(), key=lambda step: step.position)
-        link = format_html('<a href="{}">{}</a>', reverse("budget_version", args=[each.pk]), each)
-        rows.append([link, str(last), last.decided_on.isoformat()])
-    table = Table("versions", "예산안", _VERSIONS, rows, empty_text="아직 예산안이 없습니다.")
-    context = {"title": "예산안 편성", "breadcrumbs": crumbs("예산안 편성"), "table": table, "form": form}
+    listing = Listing(
+        "versions", "예산안", _VERSIONS, list(bills.versions()), _version_cells, empty_text="아직 예산안이 없습니다."
+    )
+    context = {"title": "예산안 편성", "breadcrumbs": crumbs("예산안 편성"), "form": form}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    return render(request, "site/budget_versions.html", context, status=status)
+    return render_list(request, "site/budget_versions.html", listing, context, status=status)
+
+
+def _version_cells(each: "BudgetVersion") -> list[object]:
+    last = max(each.steps.all(), key=lambda step: step.position)
+    link = format_html('<a href="{}">{}</a>', reverse("budget_version", args=[each.pk]), each)
+    return [link, str(last), last.decided_on.isoformat()]
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.COMPILE_BUDGET)

@@ -20,7 +20,8 @@ from ieum.budget.rules.sentences import name_of
 from ieum.kernel.rounding import Rounding, rate, round_to
 from ieum.platform.database.tenancy import snapshot
 from ieum.platform.middleware import opens_own_transactions
-from ieum.platform.ui.tables import Column, Table, chosen_page
+from ieum.platform.ui.lists import Listing
+from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed
 from ieum.site.budget_forms import BalancesForm
 from ieum.site.ledger import asked, crumbs, ledger_page, won, years_of
@@ -76,26 +77,25 @@ def _balances(request: HttpRequest, given: dict[str, Any], epoch: int) -> dict[s
         for row in queries.balances(Point(given["day"], epoch), year=given["year"], by=level)
         if row.path[: len(under)] == under
     ]
-    page = chosen_page(rows, request.GET)
     columns = [
         *(Column(each, each.label) for each in PATHS[level]),
         *(Column(each, each.label, "number") for each in _SHOWN),
     ]
     columns.append(Column("rate", "집행률(%, 예산현액 대비)", "number"))
-    shown = [_balance_row(request, row, level) for row in page]
     whole = [format_html("<strong>{}</strong>", "계"), *[""] * (len(PATHS[level]) - 1), *_amounts(queries.whole(rows))]
-    table = Table(
+    listing = Listing(
         "balances",
         f"{given['year']}회계연도 {level.label}별 예산",
         columns,
-        [whole, *shown] if rows else [],
+        rows,
+        lambda row: _balance_row(request, row, level),
+        total=whole,
+        on=given["day"],
         note=f"(단위: 원, {given['day']:%Y-%m-%d} 기준)",
-        page=page,
-        query=request.GET,
         empty_text="그 날까지 등록된 사건이 없습니다.",
     )
     changes = urlencode({"year": given["year"], "after": given["day"], "path": under}, doseq=True)
-    return {"table": table, "epoch": epoch, "under": under, "changes_url": f"{reverse('budget_changes')}?{changes}"}
+    return {"listing": listing, "epoch": epoch, "under": under, "changes_url": f"{reverse('budget_changes')}?{changes}"}
 
 
 def _balance_row(request: HttpRequest, row: BalanceRow, level: Level) -> list[object]:

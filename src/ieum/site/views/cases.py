@@ -29,12 +29,14 @@ from ieum.org.queries import standing as standing_on
 from ieum.org.rules.standing import Standing
 from ieum.platform.closed_days.queries import due_changes, own_calendar
 from ieum.platform.operations import Refused
-from ieum.platform.ui.tables import Column, Table, chosen_page
+from ieum.platform.ui.lists import WORDS, Filter, Listing
+from ieum.platform.ui.tables import Column, Table
 from ieum.site import case_forms
 from ieum.site.access import allowed
 from ieum.site.attachment_forms import attached
 from ieum.site.finding import alike
 from ieum.site.histories import history, post_label
+from ieum.site.lists import render_list
 from ieum.site.order_forms import posts_by_name
 
 if TYPE_CHECKING:
@@ -69,28 +71,26 @@ def cases(request: HttpRequest) -> HttpResponse:
     """List cases; filtered by state, kind and words."""
     asked = {name: request.GET.get(name, "").strip()[:100] for name in ("state", "kind", "words")}
     standing = standing_on(localdate())
-    page = chosen_page(queries.cases(**asked), request.GET)
-    rows = [
-        [
-            format_html('<a href="{}">{}</a>', reverse("case", args=[each.pk]), each),
-            each.title,
-            CaseKind(each.kind).label,
-            post_label(standing, each.post_id),
-            CaseState(each.state).label,
-            _due(each),
-        ]
-        for each in page
+    listing = Listing(
+        "cases", "업무", _CASES, queries.cases(**asked), lambda each: _cells(each, standing),
+        filters=(WORDS, Filter("state", "상태", CaseState.choices), Filter("kind", "구분", CaseKind.choices)),
+        orders={"number": ("year", "number"), **{each: (each,) for each in ("title", "kind", "state")},
+                "due": ("due_on",)},
+        empty_text="그런 업무가 없습니다.",
+    )  # fmt: skip
+    context = {"title": "업무", "breadcrumbs": [("처음", "/"), ("업무", "")]}
+    return render_list(request, "site/cases.html", listing, context)
+
+
+def _cells(each: "OfficeCase", standing: Standing) -> list[object]:
+    return [
+        format_html('<a href="{}">{}</a>', reverse("case", args=[each.pk]), each),
+        each.title,
+        CaseKind(each.kind).label,
+        post_label(standing, each.post_id),
+        CaseState(each.state).label,
+        _due(each),
     ]
-    table = Table("cases", "업무", _CASES, rows, page=page, query=request.GET, empty_text="그런 업무가 없습니다.")
-    context = {
-        "title": "업무",
-        "breadcrumbs": [("처음", "/"), ("업무", "")],
-        "table": table,
-        "asked": asked,
-        "states": CaseState.choices,
-        "kinds": CaseKind.choices,
-    }
-    return render(request, "site/cases.html", context)
 
 
 @allowed(OfficeAction.WORK_ON_CASES)

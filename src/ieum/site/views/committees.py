@@ -16,6 +16,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
 
 from ieum.kernel.deadlines.periods import DAY
+from ieum.kernel.particles import with_particles
 from ieum.office import operations, queries
 from ieum.office.choices import MeetingState, MemberGroup, MemberRole, Seat, VoteBase
 from ieum.office.queries import CommitteeOn
@@ -24,10 +25,12 @@ from ieum.office.rules.permissions import OfficeAction
 from ieum.org.queries import standing as standing_on
 from ieum.org.rules.standing import Standing
 from ieum.platform.operations import Refused
+from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
 from ieum.site.committee_forms import AppointForm, CommitteeForm, MemberForm, PlanForm, RemoveForm, initial_of
 from ieum.site.histories import post_label
+from ieum.site.lists import render_list
 from ieum.site.order_forms import posts_by_name
 from ieum.site.steps import PageStep
 from ieum.site.views.organisation import asked_day
@@ -69,19 +72,23 @@ _LABELS = {
 def committees(request: HttpRequest) -> HttpResponse:
     """List the committees of a day, each with what needs care."""
     day = asked_day(request)
-    rows = [
-        [
-            format_html('<a href="{}">{}</a>', reverse("committee", args=[each.committee.pk]), each.term.name),
-            len(each.seated),
-            len(each.findings),
-            len(queries.terms_ending(each, day)),
-            _next_meeting(each),
-        ]
-        for each in queries.committees(day)
+    listing = Listing(
+        "committees", "위원회", _COMMITTEES, queries.committees(day), lambda each: _cells(each, day), on=day,
+        filters=(Filter("on", "기준일", kind="date", usual=day.isoformat()),),
+        empty_text="그날 있던 위원회가 없습니다.",
+    )  # fmt: skip
+    context = {"title": "위원회", "breadcrumbs": [("처음", "/"), ("위원회", "")]}
+    return render_list(request, "site/committees.html", listing, context)
+
+
+def _cells(each: CommitteeOn, day: date) -> list[object]:
+    return [
+        format_html('<a href="{}">{}</a>', reverse("committee", args=[each.committee.pk]), each.term.name),
+        len(each.seated),
+        len(each.findings),
+        len(queries.terms_ending(each, day)),
+        _next_meeting(each),
     ]
-    table = Table("committees", "위원회", _COMMITTEES, rows, empty_text="그날 있던 위원회가 없습니다.")
-    context = {"title": "위원회", "breadcrumbs": [("처음", "/"), ("위원회", "")], "day": day, "table": table}
-    return render(request, "site/committees.html", context)
 
 
 @allowed(OfficeAction.RUN_COMMITTEES)
@@ -98,7 +105,7 @@ def register_committee(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, f"{given['name']}을(를) 등록했습니다. 이제 위원을 위촉하십시오.")
+            messages.success(request, with_particles(f"{given['name']}을(를) 등록했습니다. 이제 위원을 위촉하십시오."))
             return redirect("committee", made.pk)
     return _form_page(request, form, posts, "위원회 등록", [*_CRUMBS, ("등록", "")])
 

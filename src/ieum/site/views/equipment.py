@@ -1,6 +1,5 @@
 """Equipment as of a day: the list with what is due for replacement, its file, and one piece with its history."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
@@ -20,24 +19,25 @@ from ieum.org.rules.equipment import Holdable, division_of, due_on, falls_due, l
 from ieum.org.rules.permissions import OrgAction
 from ieum.org.rules.standing import Standing
 from ieum.platform.operations import Refused
-from ieum.platform.ui.tables import Column, Table, chosen_page, chosen_sort
+from ieum.platform.ui.lists import Filter, Listing
+from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed
 from ieum.site.equipment_forms import EquipmentForm, places_by_name
+from ieum.site.lists import render_list
 from ieum.site.order_forms import posts_by_name
 from ieum.site.reorganisation_forms import units_by_name
-from ieum.site.table_files import MEDIA, table_file
 from ieum.site.views.organisation import address, asked_day
 
 CRUMBS = [("처음", "/"), ("조직도", "/organisation/")]
 COLUMNS = (
-    Column("number", "물품번호", sortable=True),
-    Column("item", "품명", sortable=True),
+    Column("number", "물품번호"),
+    Column("item", "품명"),
     Column("specification", "규격"),
     Column("quantity", "수량", "number"),
-    Column("place", "둔 곳", sortable=True),
-    Column("state", "상태", sortable=True),
-    Column("acquired", "취득일", "date", sortable=True),
-    Column("due", "내용연수가 끝나는 날", "date", sortable=True),
+    Column("place", "둔 곳"),
+    Column("state", "상태"),
+    Column("acquired", "취득일", "date"),
+    Column("due", "내용연수가 끝나는 날", "date"),
 )
 _HISTORY = (
     Column("since", "부터", "date"),
@@ -57,11 +57,6 @@ class Listed:
     due: date | None
     is_due: bool
 
-    def says(self, words: list[str]) -> bool:
-        """Whether each word stands in some cell."""
-        said = " ".join(self.cells())
-        return all(word in said for word in words)
-
     def cells(self) -> list[str]:
         """What the list and its file print of it."""
         piece = self.piece
@@ -78,39 +73,28 @@ def equipment(request: HttpRequest) -> HttpResponse:
     """List the equipment of a day, or of it what is asked for."""
     day = asked_day(request)
     listed, divisions = _listed(request, day)
-    page = chosen_page(listed, request.GET)
-    rows = [_linked(each, day) for each in page]
     total = sum(each.piece.quantity for each in listed)
     due = sum(each.piece.quantity for each in listed if each.is_due)
-    table = Table(
-        "equipment", f"물품 {total:,}점, 그 가운데 {day.year}년까지 교체 대상 {due:,}점", COLUMNS, rows,
-        note=f"({day.isoformat()} 기준)", sort=_sort(request), page=page, query=request.GET,
+    listing = Listing(
+        "equipment", "교체 대상 물품" if request.GET.get("due") else "물품", COLUMNS, listed,
+        lambda each: _linked(each, day),
+        filters=(
+            Filter("on", "기준일", kind="date", usual=day.isoformat()),
+            Filter("division", "부서", [(each, each) for each in divisions], everything="모든 부서"),
+            Filter("state", "상태", EquipmentState.choices, everything="처분한 것을 뺀 모두"),
+            Filter("due", "교체", (("1", "그해까지 교체 대상"),)),
+        ),
+        caption=f"물품 {total:,}점, 그 가운데 {day.year}년까지 교체 대상 {due:,}점",
+        on=day, note=f"({day.isoformat()} 기준)", sort="due" if request.GET.get("due") else "number",
         empty_text="이 조건에 맞는 물품이 없습니다. 아직 등록하지 않았으면 '파일 등록'에서 물품 파일을 올리십시오.",
     )  # fmt: skip
     context = {
         "title": "물품",
         "breadcrumbs": [*CRUMBS, ("물품", "")],
         "day": day,
-        "table": table,
-        "divisions": divisions,
-        "states": EquipmentState.choices,
-        "asked": {name: request.GET.get(name, "") for name in ("division", "state", "due", "words")},
         "lives": lives(on=day),
-        "forms": MEDIA,
-        "query": request.GET.urlencode(),
     }
-    return render(request, "site/equipment.html", context)
-
-
-@require_GET
-@allowed(OrgAction.SEE_ORGANISATION)
-def equipment_file(request: HttpRequest, form: str) -> HttpResponse:
-    """Give the same list whole as a file."""
-    day = asked_day(request)
-    listed, _ = _listed(request, day)
-    title = "교체 대상 물품" if request.GET.get("due") else "물품"
-    labels = [column.label for column in COLUMNS]
-    return table_file(form, title, labels, [each.cells() for each in listed], on=day)
+    return render_list(request, "site/equipment.html", listing, context)
 
 
 @allowed(OrgAction.SEE_ORGANISATION, posting=OrgAction.ISSUE_ORDERS)
@@ -143,36 +127,18 @@ def equipment_piece(request: HttpRequest, equipment_id: UUID) -> HttpResponse:
 
 
 def _listed(request: HttpRequest, day: date) -> tuple[list[Listed], list[str]]:
-    """What is asked for in the order that is asked for, and the divisions that have any equipment."""
+    """What is asked for, and the divisions that have any equipment."""
     standing = queries.standing(day)
     everything = [_of(piece, standing, day) for piece in queries.equipment_on(day)]
     asked = request.GET
-    words = asked.get("words", "").split()
     found = [
         each
         for each in everything
         if asked.get("division", "") in ("", each.division)
         and (each.piece.state == asked["state"] if asked.get("state") else not each.piece.is_gone)
         and (not asked.get("due") or each.is_due)
-        and (not words or each.says(words))
     ]
-    sort = _sort(request)
-    found.sort(key=_KEYS[sort.removeprefix("-")], reverse=sort.startswith("-"))
     return found, sorted({each.division for each in everything if each.division})
-
-
-_KEYS: dict[str, Callable[[Listed], Any]] = {
-    "number": lambda each: each.piece.number,
-    "item": lambda each: (each.piece.item, each.piece.number),
-    "place": lambda each: (each.place, each.piece.number),
-    "state": lambda each: (EquipmentState.values.index(each.piece.state), each.piece.number),
-    "acquired": lambda each: (each.piece.acquired_on, each.piece.number),
-    "due": lambda each: (each.due or date.max, each.piece.number),
-}
-
-
-def _sort(request: HttpRequest) -> str:
-    return chosen_sort(COLUMNS, request.GET, default="due" if request.GET.get("due") else "number")
 
 
 def _of(piece: Holdable, standing: Standing, day: date) -> Listed:

@@ -20,12 +20,14 @@ from ieum.org.figures import REGISTER
 from ieum.platform import operations
 from ieum.platform.queries import Recording, observation_history, observations_of_source
 from ieum.platform.rules import InvalidObservation
-from ieum.platform.ui.tables import Column, Table, chosen_page
+from ieum.platform.ui.lists import Filter, Listing
+from ieum.platform.ui.tables import Column
 from ieum.reports.rules import Action
 from ieum.site.access import allowed
 from ieum.site.choices import NATURES, RECORDINGS, amount, unit_label, value_label
 from ieum.site.forms import NUMBER, CorrectForm
 from ieum.site.ledger import ledger_address
+from ieum.site.lists import render_list
 from ieum.site.places import UnknownPlace, find_fact
 from ieum.site.rounds import CORRECT, steps
 from ieum.site.views.intakes import about, intake_context, intake_or_404, measure_label
@@ -47,15 +49,15 @@ _FACTS = (
 def facts(request: HttpRequest, intake_id: UUID) -> HttpResponse:
     """List what is recorded from a report; ``q`` looks for words or a number."""
     found = intake_or_404(intake_id)
-    asked = request.GET.get("q", "").strip()
+    wanted = Filter("q", "대상, 항목, 원문의 글이나 수")
+    asked = wanted.value(request.GET)
     chosen = [each for each in observations_of_source(found.source_id) if asked in _searchable(each)]
-    page = chosen_page(chosen, request.GET)
-    table = Table(
-        "facts", f"등록한 값 {len(chosen)}개", _FACTS, [_fact_row(each) for each in page], page=page, query=request.GET,
+    listing = Listing(
+        "facts", f"{found.source.name}에서 등록한 값", _FACTS, chosen, _fact_row, filters=(wanted,),
+        caption=f"등록한 값 {len(chosen)}개",
         empty_text="그런 값이 없습니다." if asked else "아직 확인하여 등록한 값이 없습니다.",
     )  # fmt: skip
-    context = intake_context(request, found, "facts") | {"table": table, "asked": asked, "step": CORRECT}
-    return render(request, "site/facts.html", context)
+    return render_list(request, "site/facts.html", listing, intake_context(request, found, "facts") | {"step": CORRECT})
 
 
 @require_GET

@@ -12,8 +12,10 @@ from django.views.decorators.http import require_GET
 from ieum.org import operations, queries
 from ieum.org.rules.permissions import OrgAction
 from ieum.platform.operations import Refused
-from ieum.platform.ui.tables import Column, Table, chosen_page
+from ieum.platform.ui.lists import Listing
+from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
+from ieum.site.lists import render_list
 
 _CRUMBS = [("처음", "/"), ("조직도", "/organisation/")]
 _HANDOVERS = (
@@ -32,23 +34,23 @@ _NOBODY = "없음(상위 부서장)"
 @allowed(OrgAction.SEE_HANDOVERS)
 def handovers(request: HttpRequest) -> HttpResponse:
     """List the hand-overs, the newest first."""
-    page = chosen_page(queries.handovers(), request.GET)
-    rows = [
-        [
-            format_html('<a href="{}">{}</a>', reverse("handover", args=[each.pk]), queries.post_label(each)),
-            each.giver or _NOBODY,
-            each.taker or _NOBODY,
-            each.effective_date.isoformat(),
-            len(each.items.all()),
-            "인수함" if each.receipts.all() else "기다림",
-        ]
-        for each in page
+    listing = Listing(
+        "handovers", "인계 목록", _HANDOVERS, queries.handovers(), _cells, orders={"day": ("effective_date",)},
+        empty_text="인계할 것이 없습니다.",
+    )  # fmt: skip
+    context = {"title": "인계 목록", "breadcrumbs": [*_CRUMBS, ("인계 목록", "")]}
+    return render_list(request, "site/handovers.html", listing, context)
+
+
+def _cells(each: queries.Handover) -> list[object]:
+    return [
+        format_html('<a href="{}">{}</a>', reverse("handover", args=[each.pk]), queries.post_label(each)),
+        each.giver or _NOBODY,
+        each.taker or _NOBODY,
+        each.effective_date.isoformat(),
+        len(each.items.all()),
+        "인수함" if each.receipts.all() else "기다림",
     ]
-    table = Table(
-        "handovers", "인계 목록", _HANDOVERS, rows, page=page, query=request.GET, empty_text="인계할 것이 없습니다."
-    )
-    context = {"title": "인계 목록", "breadcrumbs": [*_CRUMBS, ("인계 목록", "")], "table": table}
-    return render(request, "site/handovers.html", context)
 
 
 @allowed(OrgAction.SEE_HANDOVERS, posting=OrgAction.HAND_OVER)

@@ -23,9 +23,11 @@ from ieum.org.rules.permissions import OrgAction
 from ieum.org.rules.personnel import PersonnelLine
 from ieum.org.staff_files import COLUMNS
 from ieum.platform.operations import Refused
-from ieum.platform.ui.tables import Column, Table, chosen_page
+from ieum.platform.ui.lists import Listing
+from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed
 from ieum.site.forms import BasisForm
+from ieum.site.lists import render_list
 from ieum.site.order_forms import LineFormSet, OrderForm, StaffFileForm, people_by_name, posts_by_name
 
 CRUMBS = [("처음", "/"), ("조직도", "/organisation/")]
@@ -43,22 +45,27 @@ _FIRST_LINES = 3
 @allowed(OrgAction.SEE_ORGANISATION)
 def orders(request: HttpRequest) -> HttpResponse:
     """List the orders, the newest first."""
-    page = chosen_page(queries.orders(), request.GET)
-    rows = [
-        [
-            format_html('<a href="{}">{}</a>', reverse("order", args=[each.pk]), each.title),
-            OrderKind(each.kind).label,
-            each.effective_date.isoformat(),
-            each.operation.basis,
-            each.operation.actor.title,
-        ]
-        for each in page
+    listing = Listing(
+        "orders", "조직·인사 명령", _ORDERS, queries.orders(), _cells,
+        search=("title__icontains", "operation__basis__icontains", "operation__actor__title__icontains"),
+        orders={
+            "title": ("title",), "kind": ("kind",), "day": ("effective_date",), "basis": ("operation__basis",),
+            "actor": ("operation__actor__title",),
+        },
+        empty_text="명령이 없습니다.",
+    )  # fmt: skip
+    context = {"title": "조직·인사 명령", "breadcrumbs": [*CRUMBS, ("명령", "")]}
+    return render_list(request, "site/orders.html", listing, context)
+
+
+def _cells(each: Any) -> list[object]:
+    return [
+        format_html('<a href="{}">{}</a>', reverse("order", args=[each.pk]), each.title),
+        OrderKind(each.kind).label,
+        each.effective_date.isoformat(),
+        each.operation.basis,
+        each.operation.actor.title,
     ]
-    table = Table(
-        "orders", "조직·인사 명령", _ORDERS, rows, page=page, query=request.GET, empty_text="명령이 없습니다."
-    )
-    context = {"title": "조직·인사 명령", "breadcrumbs": [*CRUMBS, ("명령", "")], "table": table}
-    return render(request, "site/orders.html", context)
 
 
 @allowed(OrgAction.SEE_ORGANISATION, posting=OrgAction.ISSUE_ORDERS)

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.dateparse import parse_date
 from django.utils.html import format_html
 from django.utils.timezone import localdate
@@ -16,8 +15,10 @@ from ieum.platform.accounts import accounts_of
 from ieum.platform.choices import Role
 from ieum.platform.permissions import answer
 from ieum.platform.personal.permissions import TrustAction
+from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
+from ieum.site.lists import render_list
 
 _COLUMNS = (
     Column("what", "할 일"),
@@ -36,19 +37,19 @@ def permission_table(request: HttpRequest) -> HttpResponse:
     """Show the table, of one role where that is asked for, and answer whether an account may do something."""
     role = request.GET.get("role", "")
     shown = [each for each in permissions if role not in Role.values or role in each.roles]
-    rows = [_row(each) for each in shown]
+    listing = Listing(
+        "permissions", "권한표", _COLUMNS, shown, _row, filters=(Filter("role", "역할", Role.choices),),
+        caption=f"할 수 있는 일 {len(shown)}가지",
+    )  # fmt: skip
     context = {
         "title": "권한표",
         "breadcrumbs": [("처음", "/"), ("권한표", "")],
-        "roles": Role.choices,
-        "role": role,
         "accounts": _askable(request),
         "actions": [(each.name, each.label) for each in permissions],
         "asked": _asked(request),
-        "table": Table("permissions", f"할 수 있는 일 {len(rows)}가지", _COLUMNS, rows),
         "machines": [(each.name, each.label, _steps(each), _parts(each)) for each in machines if _is_used(each, shown)],
     }
-    return render(request, "site/permissions.html", context)
+    return render_list(request, "site/permissions.html", listing, context)
 
 
 def _row(each: Permission) -> list[object]:

@@ -1,14 +1,12 @@
 """Pages for who watches: who read personal data, and who did what with which decision in the chain."""
 
-import csv
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import redirect
 from django.utils.dateparse import parse_date
 from django.utils.html import format_html
 from django.utils.timezone import localdate, localtime
@@ -20,12 +18,15 @@ from ieum.platform.operations import Refused
 from ieum.platform.personal import queries
 from ieum.platform.personal.operations import check_readings
 from ieum.platform.personal.permissions import TrustAction
-from ieum.platform.ui.tables import Column, Table, chosen_page
+from ieum.platform.ui.lists import WORDS, Filter, Listing
+from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed
+from ieum.site.lists import render_list
 from ieum.site.operation_words import operation_word
 
 CHECKED_LINKS = 1_000
 """As many as a page may walk while somebody waits; ``ieum audit verify`` walks all."""
+_SPAN = (Filter("since", "부터", kind="date"), Filter("until", "까지", kind="date"))
 _READINGS = (
     Column("when", "읽은 때", "date"),
     Column("who", "읽은 사람"),
@@ -56,56 +57,47 @@ def readings(request: HttpRequest) -> HttpResponse:
     """List who read what about whom; posting a month confirms that its readings were checked."""
     if request.method == "POST":
         return _check(request)
-    asked, today = _asked_readings(request), localdate()
-    page = chosen_page(queries.readings(asked), request.GET)
+    found = queries.readings(_asked_readings(request))
+    listing = Listing(
+        "readings", "개인정보를 읽은 기록", _READINGS, found, _reading, filters=(WORDS, *_SPAN),
+        orders={"when": ("read_at",), "who": ("account__title",), "purpose": ("purpose",)},
+        caption=f"개인정보를 읽은 기록 {found.count():,}건",
+        empty_text="그런 접속기록이 없습니다. 찾을 말과 기간을 바꾸어 보십시오.",
+    )  # fmt: skip
     context = {
         "title": "접속기록",
         "breadcrumbs": [("처음", "/"), ("접속기록", "")],
-        "asked": asked,
-        "file_url": f"{reverse('readings_file')}?{request.GET.urlencode()}",
-        "waiting": queries.unchecked_months(today),
-        "table": Table(
-            "readings", f"개인정보를 읽은 기록 {page.paginator.count:,}건", _READINGS,
-            [_reading(each) for each in page], page=page, query=request.GET,
-            empty_text="그런 접속기록이 없습니다. 찾을 말과 기간을 바꾸어 보십시오.",
-        ),
+        "waiting": queries.unchecked_months(localdate()),
         "checks": Table("checks", "점검한 달", _CHECKS, [_checked(each) for each in queries.checks()[:24]],
                         empty_text="아직 점검한 달이 없습니다."),
     }  # fmt: skip
-    return render(request, "site/readings.html", context)
-
-
-@require_GET
-@allowed(TrustAction.SEE_READINGS)
-def readings_file(request: HttpRequest) -> HttpResponse:
-    """Give the readings asked for out as a file (CSV) for the monthly check."""
-    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="readings.csv"'
-    writer = csv.writer(response)
-    writer.writerow([column.label for column in _READINGS])
-    writer.writerows(_safe(_reading(each)) for each in queries.readings(_asked_readings(request)).iterator())
-    return response
+    return render_list(request, "site/readings.html", listing, context)
 
 
 @require_GET
 @allowed(TrustAction.SEE_AUDIT)
 def audit(request: HttpRequest) -> HttpResponse:
     """List who did what, and tell the state of the chain."""
-    asked = _asked_operations(request)
-    page = chosen_page(trail.operations(asked), request.GET)
+    found = trail.operations(_asked_operations(request))
+    kinds = sorted(((each, operation_word(each)) for each in trail.kinds()), key=lambda each: each[1])
+    listing = Listing(
+        "operations", "처리 기록", _OPERATIONS, found, _operation,
+        filters=(
+            Filter("words", "근거나 대상"),
+            Filter("actor", "처리자", [(str(each.pk), each.title) for each in trail.actors()]),
+            Filter("kind", "한 일", kinds),
+            *_SPAN,
+            Filter("decisions", "결정", (("1", "결정만"),)),
+        ),
+        caption=f"처리 기록 {found.count():,}건",
+        empty_text="그런 처리 기록이 없습니다. 조건을 바꾸어 보십시오.",
+    )  # fmt: skip
     context = {
         "title": "감사 기록",
         "breadcrumbs": [("처음", "/"), ("감사 기록", "")],
-        "asked": asked,
-        "actors": trail.actors(),
-        "kinds": sorted(((each, operation_word(each)) for each in trail.kinds()), key=lambda each: each[1]),
         "chain": _chain(is_asked="walk" in request.GET),
-        "table": Table(
-            "operations", f"처리 기록 {page.paginator.count:,}건", _OPERATIONS, [_operation(each) for each in page],
-            page=page, query=request.GET, empty_text="그런 처리 기록이 없습니다. 조건을 바꾸어 보십시오.",
-        ),
-    }  # fmt: skip
-    return render(request, "site/audit.html", context)
+    }
+    return render_list(request, "site/audit.html", listing, context)
 
 
 def _check(request: HttpRequest) -> HttpResponse:
@@ -146,7 +138,7 @@ def _asked_operations(request: HttpRequest) -> trail.AskedOperations:
     given = request.GET
     return trail.AskedOperations(
         _id(given.get("actor", "")), given.get("kind", "")[:60], _day(request, "since"), _day(request, "until"),
-        given.get("words", "").strip()[:100], "decisions" in given,
+        given.get("words", "").strip()[:100], bool(given.get("decisions")),
     )  # fmt: skip
 
 
@@ -169,12 +161,6 @@ def _reading(row: Any) -> list[object]:
         f"{localtime(row.read_at):%Y-%m-%d %H:%M:%S}", row.account.title, row.address or "이 서버",
         queries.named(row.subject_id), queries.field_word(row.field), row.get_kind_display(), row.purpose,
     ]  # fmt: skip
-
-
-def _safe(cells: list[object]) -> list[str]:
-    """Texts of which a spreadsheet takes none for a formula."""
-    texts = map(str, cells)
-    return [f"'{each}" if each.startswith(("=", "+", "-", "@", "\t")) else each for each in texts]
 
 
 def _checked(row: Any) -> list[object]:

@@ -33,11 +33,18 @@ def breadcrumb(crumbs: Sequence[Link] | None) -> dict[str, Any]:
     return {"crumbs": crumbs}
 
 
-@register.inclusion_tag("ui/alert.html")
-def alert(text: str, level: str = "info") -> dict[str, Any]:
-    """A message; a level that is unknown counts as info."""
+@register.inclusion_tag("ui/alert.html", takes_context=True)
+def alert(context: Context, text: str, level: str = "info", undo_url: str | None = "") -> dict[str, Any]:
+    """A message; a level that is unknown counts as info. With ``undo_url`` a button posts there to take back."""
     known = level if level in LEVELS else "info"
-    return {"text": translated(text), "level": known, "level_text": translated(LEVELS[known])}
+    return {
+        "text": translated(text),
+        "level": known,
+        "level_text": translated(LEVELS[known]),
+        # The tags of a message may be words of a library too.
+        "undo_url": undo_url if (undo_url or "").startswith("/") else "",
+        "csrf_token": context.get("csrf_token", ""),
+    }
 
 
 @register.inclusion_tag("ui/badge.html")
@@ -111,14 +118,31 @@ def pagination(page: Page[Any], query: QueryDict, caption: str = "") -> dict[str
     }
 
 
-@register.inclusion_tag("ui/data_table.html")
-def data_table(table: Table) -> dict[str, Any]:
+@register.inclusion_tag("ui/data_table.html", takes_context=True)
+def data_table(context: Context, table: Table) -> dict[str, Any]:
     """A table with a caption, sort links, an empty state and pages; every link works without scripts."""
     return {
+        "request": context.get("request"),
+        "csrf_token": context.get("csrf_token", ""),
         "table": table,
         "caption": translated(table.caption),
         "heads": [_head(column, table) for column in table.columns],
         "rows": [list(zip(table.columns, row, strict=True)) for row in table.rows],
+    }
+
+
+@register.inclusion_tag("ui/list_tools.html", takes_context=True)
+def list_tools(context: Context, table: Table) -> dict[str, Any]:
+    """What one can do with a list: saved views, filters, a choice of columns, and its files."""
+    names = {"page", "file", "columns"}
+    kept = [(name, value) for name, values in table.query.lists() for value in values if name not in names]
+    return {
+        "id": table.id,
+        "caption": table.caption,
+        "tools": table.tools,
+        "columns_kept": kept,
+        "saved_address": f"{context['request'].path}{address(table.query, page='', file='', view='')}",
+        "csrf_token": context.get("csrf_token", ""),
     }
 
 

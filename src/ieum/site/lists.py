@@ -1,0 +1,90 @@
+"""List pages: each shows one ``Listing`` under the views that whoever looks has saved, and gives it as a file."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from ieum.office.queries.views import views_of
+from ieum.office.rules.permissions import OfficeAction
+from ieum.platform.ui.lists import MARKS, Listing, conditions, found, listed, whole
+from ieum.platform.ui.tables import Table, address
+from ieum.site.access import may_oneself
+from ieum.site.table_files import MOST_ROWS, Sheet, table_file
+
+if TYPE_CHECKING:
+    from ieum.office.models import SavedView
+
+
+def render_list(
+    request: HttpRequest, template: str, listing: Listing, context: Mapping[str, Any], *, status: int | None = None
+) -> HttpResponse:
+    """The page of a list with its ``table``; its file where one is asked for, and its first view where nothing is."""
+    asked = request.GET
+    if asked.get("file"):
+        return _file(request, listing, asked["file"])
+    views = views_of(request.user.pk, _name(request)) if may_oneself(request, OfficeAction.KEEP_VIEWS) else None
+    first = next((each for each in views or () if each.is_default and each.account_id == request.user.pk), None)
+    if first is not None and not asked and request.method == "GET":
+        return redirect(view_address(first, request.path))
+    table = _with_views(request, listed(listing, asked), views)
+    return render(request, template, {**context, "table": table}, status=status)
+
+
+def kept_query(query: str) -> str:
+    """What a saved view keeps of the parameters of a list."""
+    kept = QueryDict(query, mutable=True)
+    for name in MARKS:
+        kept.pop(name, None)
+    return kept.urlencode()
+
+
+def _file(request: HttpRequest, listing: Listing, form: str) -> HttpResponse:
+    """All rows that are asked for; of more than a file takes, a sentence on the page instead."""
+    rows, most = found(listing, request.GET)[0], MOST_ROWS.get(form)
+    if most is not None and len(rows) > most:
+        said = f"{len(rows):,}줄은 {form.upper()} 파일 하나에 담지 못합니다({most:,}줄까지)."
+        messages.error(request, f"{said} 조건을 좁혀 받으십시오.")
+        return redirect(f"{request.path}{address(request.GET, file='', page='')}")
+    columns, texts = whole(listing, rows, request.GET)
+    terms = conditions(listing, request.GET)
+    return table_file(form, Sheet(listing.title, columns, texts, listing.on or localdate(), terms))
+
+
+def _with_views(request: HttpRequest, table: Table, views: "list[SavedView] | None") -> Table:
+    if views is None or table.tools is None:
+        return table
+    current = request.GET.get("view", "")
+    tabs = [(_words(request, each), view_address(each, request.path), str(each.pk) == current) for each in views]
+    plain = ("전체", f"{request.path}?view=", not any(is_current for _, _, is_current in tabs))
+    tools = replace(
+        table.tools,
+        views=[plain, *tabs] if tabs else (),
+        save_url=reverse("views"),
+        manage_url=f"{reverse('views')}?list={_name(request)}",
+    )
+    return replace(table, tools=tools)
+
+
+def _words(request: HttpRequest, view: "SavedView") -> str:
+    if view.account_id != request.user.pk:
+        return f"{view.name} (부서)"
+    return f"{view.name} (먼저)" if view.is_default else view.name
+
+
+def view_address(view: "SavedView", path: str = "") -> str:
+    """The address of a list by a view; ``path`` where it is that of another matter than when it was saved."""
+    query = QueryDict(view.query, mutable=True)
+    query["view"] = str(view.pk)
+    return f"{path or view.address}?{query.urlencode()}"
+
+
+def _name(request: HttpRequest) -> str:
+    """By what name views of the list are kept: that of its address."""
+    name: str = request.resolver_match.url_name
+    return name

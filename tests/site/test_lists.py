@@ -1,0 +1,206 @@
+"""Lists: every one is sorted, looked through, shown by the columns that are chosen, saved as a view, and a file."""
+
+import csv
+import io
+
+import pytest
+from tests.office.offices import DAY
+from tests.site.offices import alerts, page, texts
+
+from ieum.documents.reading import read_bytes
+from ieum.office.models import SavedView
+from ieum.platform.choices import Role
+from ieum.platform.database.tenancy import municipality
+
+pytestmark = pytest.mark.database
+LISTS = (
+    "/cases/",
+    "/committees/",
+    "/organisation/orders/",
+    "/organisation/handovers/",
+    "/organisation/equipment/",
+    "/organisation/accounting/",
+    "/attachments/expired/",
+    "/budget/requests/",
+    "/budget/matters/",
+    "/budget/versions/",
+    "/privacy/readings/",
+    "/audit/",
+    "/permissions/",
+    "/views/",
+)
+HEADS = "//div[@id='cases']//thead//th"
+TABS = "//div[@id='cases']//nav[@class='ui-tabs']//a"
+
+
+@pytest.fixture
+def cases(desk, browser):
+    """An officer's browser, and three cases whose numbers are 1, 2 and 3."""
+    for title in ("가 자료", "=cmd|' /C calc'!A0", "나 자료"):
+        desk.receive(title=title)
+    return browser("officer")
+
+
+def heads(response):
+    return [each.split(",")[0] for each in texts(response, HEADS)]
+
+
+def titles(response):
+    return texts(response, "//div[@id='cases']//tbody/tr/td[1]")
+
+
+def rows(response):
+    return list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
+
+
+def save(client, name, query="", **more):
+    return client.post("/views/", {"address": f"/cases/?{query}", "name": name, **more}, follow=True)
+
+
+def key_of(name):
+    with municipality("3180"):
+        return SavedView.objects.get(name=name, removed_at=None).pk
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_every_list_is_given_in_each_form_with_its_title_and_day(office, desk, address):
+    client = office.browser(Role.AUDITOR if address != "/organisation/handovers/" else Role.DIVISION_HEAD)
+
+    given = rows(client.get(f"{address}?file=csv"))
+    title, day, *_ = given
+
+    assert (len(title), day[0]) == (1, "기준일")
+    for form in ("xlsx", "hwpx"):
+        table, *_ = read_bytes(client.get(f"{address}?file={form}").content, f"list.{form}").tables()
+        assert [cell.text for cell in table.cells if cell.row == 0] == given[given.index([]) + 1]
+
+
+def test_a_file_holds_all_rows_of_the_chosen_columns_and_no_formula(cases):
+    given = rows(cases.get("/cases/?state=RECEIVED&sort=-title&columns=title&columns=state&file=csv&page=2"))
+
+    assert given[0] == ["업무"]
+    assert given[2] == ["상태", "접수"]
+    assert [row[1:] for row in given[4:]] == [
+        ["제목", "상태"], ["나 자료", "접수"], ["가 자료", "접수"], ["'=cmd|' /C calc'!A0", "접수"],
+    ]  # fmt: skip
+
+
+def test_columns_are_chosen_and_the_first_one_stays(cases):
+    assert heads(cases.get("/cases/?columns=state&columns=title")) == ["번호", "제목", "상태"]
+
+
+def test_an_unknown_column_is_left_out_and_told(cases):
+    shown = cases.get("/cases/", {"columns": ["title", "<b>x"]})
+
+    assert heads(shown) == ["번호", "제목"]
+    assert texts(shown, "//div[@id='cases']//div[contains(@class,'ui-alert')]/p") == [
+        "이 목록에 없는 칸 ‘<b>x’은 빼고 보여 드립니다."
+    ]
+    assert heads(cases.get("/cases/?columns=nothing")) == ["번호", "제목", "구분", "담당 직위", "상태", "기한"]
+
+
+def test_a_list_in_the_database_and_one_in_memory_are_sorted_and_looked_through(cases):
+    assert titles(cases.get("/cases/?sort=-title&words=자료")) == ["나 자료", "가 자료"]
+    found = cases.get("/permissions/?sort=-what&words=권한표")
+    assert len(texts(found, "//div[@id='permissions']//tbody/tr")) == 1
+
+
+def test_a_view_is_saved_shown_as_a_tab_and_opens_the_list(cases):
+    saved = save(cases, "  내   자료 ", "words=자료&sort=-title&columns=title&page=3", is_default="on")
+
+    assert alerts(saved) == ["‘내 자료’ 보기를 저장했습니다."]
+    assert texts(saved, TABS) == ["전체", "내 자료 (먼저)"]
+    assert titles(saved) == ["나 자료", "가 자료"]
+    assert titles(cases.get("/cases/", follow=True)) == ["나 자료", "가 자료"]
+    assert len(titles(cases.get("/cases/?view="))) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "told"),
+    [
+        ("", "/cases/", "보기 이름: 보기의 이름을 적어 주십시오."),
+        ("자료", "/cases/", "보기 이름: 이 목록에 ‘자료’ 보기가 이미 있습니다. 다른 이름을 적어 주십시오."),
+        ("가" * 41, "/cases/", "보기 이름: 보기의 이름은 40자까지 적습니다."),
+        (
+            "긴 것",
+            "/cases/?words=" + "가" * 300,
+            "보기 이름: 조건이 너무 길어 저장할 수 없습니다. 조건을 줄여 주십시오.",
+        ),
+        (
+            "밖",
+            "https://evil.example/cases/",
+            "저장할 수 없는 화면입니다. 목록 화면의 ‘보기 저장’에서 다시 저장하십시오.",
+        ),
+        ("없는 곳", "/nowhere/", "저장할 수 없는 화면입니다. 목록 화면의 ‘보기 저장’에서 다시 저장하십시오."),
+    ],
+)
+def test_what_cannot_be_saved_is_told_beside_the_field(cases, name, address, told):
+    save(cases, "자료")
+
+    refused = cases.post("/views/", {"address": address, "name": name})
+
+    assert refused.status_code == 422
+    assert texts(refused, "//div[@role='alert']//li") == [told]
+
+
+def test_a_view_of_columns_that_are_no_more_still_opens(cases):
+    opened = save(cases, "옛 보기", "columns=title&columns=gone")
+
+    assert heads(opened) == ["번호", "제목"]
+
+
+def test_a_removed_view_is_put_back_by_the_button_of_the_message(cases):
+    save(cases, "자료", "words=자료")
+    removed = cases.post(f"/views/{key_of('자료')}/remove/", follow=True)
+    assert alerts(removed) == ["‘자료’ 보기를 지웠습니다."]
+    (undo,) = page(removed).xpath("//div[@id='ui-messages']//form/@action")
+
+    back = cases.post(undo, follow=True)
+
+    assert alerts(back) == ["‘자료’ 보기를 되돌렸습니다."]
+    assert texts(cases.get("/cases/?view="), TABS) == ["전체", "자료"]
+    assert cases.post(undo).status_code == 404
+
+
+def test_a_view_is_not_put_back_over_another_one_of_its_name(cases):
+    save(cases, "자료")
+    key = key_of("자료")
+    cases.post(f"/views/{key}/remove/")
+    save(cases, "자료")
+
+    assert alerts(cases.post(f"/views/{key}/restore/", follow=True)) == [
+        "이 목록에 ‘자료’ 보기가 이미 있습니다. 다른 이름을 적어 주십시오."
+    ]
+
+
+def test_a_head_shares_a_view_with_the_people_of_the_unit(cases, browser, desk):
+    lead = browser("lead")
+    save(lead, "팀 자료", "words=자료")
+    unit = {each.name: key for key, each in desk.hall.on(DAY).units.items()}["예산팀"]
+    lead.post(f"/views/{key_of('팀 자료')}/", {"name": "팀 자료", "unit_id": str(unit)})
+
+    assert texts(cases.get("/cases/?view="), TABS) == ["전체", "팀 자료 (부서)"]
+    assert texts(browser("head").get("/cases/?view="), TABS) == []
+    assert cases.post(f"/views/{key_of('팀 자료')}/remove/").status_code == 404
+    assert cases.get(f"/views/{key_of('팀 자료')}/").status_code == 404
+
+
+def test_who_heads_no_unit_shares_with_none(cases, desk):
+    save(cases, "자료")
+    unit = next(iter(desk.hall.on(DAY).units))
+
+    refused = cases.post(f"/views/{key_of('자료')}/", {"name": "자료", "unit_id": str(unit)})
+
+    assert refused.status_code == 422
+    assert texts(cases.get("/views/"), "//div[@id='views']//tbody/tr/td[3]") == [""]
+
+
+def test_another_municipality_knows_nothing_of_a_view(cases, neighbour):
+    save(cases, "자료")
+
+    other = neighbour.browser(Role.OFFICER)
+
+    assert other.post(f"/views/{key_of('자료')}/remove/").status_code == 404
+    assert texts(other.get("/views/"), "//div[@id='views']//td") == [
+        "저장한 보기가 없습니다. 목록 화면의 ‘보기 저장’에서 저장하십시오."
+    ]
