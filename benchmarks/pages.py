@@ -207,6 +207,7 @@ def page_addresses() -> dict[str, str]:
             "form": {
                 "checked_file": "json",
                 "budget_version_file": "xlsx",
+                "budget_document_file": "xlsx",
                 "budget_matters_file": "xlsx",
                 "budget_reconciliation_file": "csv",
                 "budget_matter_file": "xlsx",
@@ -261,6 +262,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         "text": _feed(),
         "equipment_id": machine,
         **reconciled,
+        "code": "2",
         "kind": "office.case",
         "subject_id": org["case_id"],
         "attachment_id": attached,

@@ -5,8 +5,9 @@ from datetime import date
 from uuid import UUID
 
 from ieum.budget import operations, rules
-from ieum.budget.choices import AccountKind, Side, VersionKind
-from ieum.budget.queries import bills
+from ieum.budget.choices import AccountKind, EnclosureForm, ProvisionKind, Side, VersionKind
+from ieum.budget.queries import bills, enclosures, provisions
+from ieum.budget.rules.provisions import HEAD, Schedule
 from ieum.budget.rules.sheets import Sheet, SheetRow
 from ieum.org import operations as orders
 from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
@@ -48,6 +49,11 @@ PROGRAMMES = {"0111": "재산 관리", "0112": "계약 관리", "0121": "예비�
 
 def row(programme="0111", code="201-01", description="사무용품", formula="1,000천원", **shares) -> SheetRow:
     return SheetRow({"programme": programme, "code": code, "description": description, "formula": formula, **shares})
+
+
+def provided(*amounts, programme="0111", item="201-01", name="청사 수선", note="여러 해 공사", funding="구비"):
+    """A row of a table of 계속비, 채무부담행위 or 명시이월비; amounts in 천원."""
+    return (programme, item, name, note, funding, *amounts)
 
 
 def income(formula, code="111-01") -> SheetRow:
@@ -103,8 +109,37 @@ class Bureau:
     def to_team(self):
         return self.go("officer collect", "officer review")
 
+    def provide(self, kind, *rows, years=(YEAR,), by="clerk", division=FINANCE, reason="조정", seen=None):
+        """Write a table of 계속비, 채무부담행위 or 명시이월비, from rows of texts."""
+        schedule = Schedule(ProvisionKind(kind), "일반회계", division)
+        table = "\n".join("\t".join(each) for each in ([*HEAD, *map(str, years)], *rows))
+        with self.inside():
+            return operations.write_provisions(
+                version_id=self.version_id,
+                schedule=schedule,
+                table=table if rows else "",
+                seen=provisions.seen_of(self.version_id, schedule) if seen is None else seen,
+                actor_id=self.accounts[by],
+                on=DAY,
+                reason=reason,
+            )
+
+    def enclose(self, *, but=()):
+        """Say of all documents that are missing that there is nothing to tell, but of some."""
+        with self.inside():
+            for each in enclosures.missing(bills.version(self.version_id)):
+                if each.document.code not in but:
+                    operations.enclose(
+                        version_id=self.version_id, code=each.document.code, form=EnclosureForm.NONE,
+                        attachment_id=None, reason="작은 구청이라 없음", actor_id=self.accounts["head"],
+                    )  # fmt: skip
+        return self
+
+    def to_council(self):
+        return self.to_team().go("head propose").enclose().go("mayor submit")
+
     def to_plenary(self):
-        return self.to_team().go("head propose", "mayor submit", "officer refer", "officer refer")
+        return self.to_council().go("officer refer", "officer refer")
 
     def adopt(self, *, by="head", on=VOTED):
         with self.inside():

@@ -149,7 +149,7 @@ def adopted(bureau):
     bureau.to_team()
     bureau.write(row(formula="2,000천원", city="1,000천원"), by="officer", reason="단가 조정")
     bureau.write(income("2,000천원"), by="officer", side="REVENUE")
-    return bureau.go("head propose", "mayor submit", "officer refer", "officer refer")
+    return bureau.go("head propose").enclose().go("mayor submit", "officer refer", "officer refer")
 
 
 def test_stages_stand_side_by_side_with_what_changed_and_why(bureau):

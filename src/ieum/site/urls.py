@@ -12,6 +12,7 @@ from ieum.site.views import (
     budget_execution,
     budget_files,
     budget_matters,
+    budget_provisions,
     budget_reconciliations,
     budget_requests,
     budget_revenue,
@@ -46,8 +47,8 @@ from ieum.site.views import (
     persons,
     previews,
     reorganisation,
-    search,
     saved_views,
+    search,
     trust,
 )
 
@@ -124,6 +125,13 @@ urlpatterns = [
     path(_VERSION, budget_versions.budget_version, name="budget_version"),
     path(f"{_VERSION}files/<str:form>/", budget_versions.budget_version_file, name="budget_version_file"),
     path(f"{_VERSION}sheet/", budget_sheets.budget_sheet, name="budget_sheet"),
+    path(f"{_VERSION}provisions/", budget_provisions.budget_provisions, name="budget_provisions"),
+    path(f"{_VERSION}documents/", budget_provisions.budget_enclosures, name="budget_enclosures"),
+    path(
+        f"{_VERSION}documents/<str:code>/<str:form>/",
+        budget_provisions.budget_document_file,
+        name="budget_document_file",
+    ),
     path(f"{_VERSION}sheet/check/", budget_sheets.check_budget_sheet, name="check_budget_sheet"),
     path("search/", search.search, name="search"),
     path("search/suggest/", search.suggest, name="suggest"),

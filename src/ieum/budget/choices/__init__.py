@@ -2,6 +2,8 @@
 
 from ieum.budget.choices.bills import (
     ComparedBy,
+    EnclosureForm,
+    ProvisionKind,
     Side,
     Stage,
     VersionKind,
@@ -51,6 +53,7 @@ __all__ = [
     "CarryOrigin",
     "ComparedBy",
     "DisclosurePeriod",
+    "EnclosureForm",
     "ExecutedBy",
     "FundAccount",
     "FundUse",
@@ -64,6 +67,7 @@ __all__ = [
     "MatterState",
     "MoneySource",
     "MovementKind",
+    "ProvisionKind",
     "ReconciledState",
     "ResearchExemption",
     "ResearchKind",

@@ -20,6 +20,7 @@ class Stage(TextChoices):
     COMMITTEE = "COMMITTEE", "상임위원회"
     SPECIAL_COMMITTEE = "SPECIAL_COMMITTEE", "예산결산특별위원회"
     PLENARY = "PLENARY", "본회의"
+    REVISION = "REVISION", "수정예산안"
     ADOPTED = "ADOPTED", "확정"
     REJECTED = "REJECTED", "부결"
 
@@ -39,3 +40,18 @@ class ComparedBy(TextChoices):
     UNIT = "unit", "단위사업"
     PROGRAMME = "programme", "세부사업"
     ITEM = "item", "통계목"
+
+
+class ProvisionKind(TextChoices):
+    """What a budget decides beside its amounts of the year (지방재정법 제40조제1항)."""
+
+    CONTINUING = "CONTINUING", "계속비"
+    DEBT = "DEBT", "채무부담행위"
+    EXPRESS = "EXPRESS", "명시이월비"
+
+
+class EnclosureForm(TextChoices):
+    """How a document that goes with a bill is there."""
+
+    FILE = "FILE", "파일로 붙임"
+    NONE = "NONE", "해당 없음"

@@ -26,6 +26,13 @@ from ieum.budget.models.ledger import (
     YearClosing,
 )
 from ieum.budget.models.matters import Matter, MatterAmount, MatterStatement, MatterStep
+from ieum.budget.models.provisions import (
+    DebtContract,
+    Enclosure,
+    Provision,
+    ProvisionAmount,
+    ProvisionStatement,
+)
 from ieum.budget.models.reconciling import DifferenceReason, ReconciledLine, Reconciliation
 from ieum.budget.models.requests import MovementRequest, RequestLine, RequestPosting
 from ieum.budget.models.revenue import RevenueCell, RevenueEvent, RevenueLine, SealedRound
@@ -40,7 +47,9 @@ __all__ = [
     "BudgetLine",
     "BudgetVersion",
     "CalculationLine",
+    "DebtContract",
     "DifferenceReason",
+    "Enclosure",
     "ExecutionTarget",
     "FiscalYear",
     "HeldAmount",
@@ -55,6 +64,9 @@ __all__ = [
     "MovementRequest",
     "PlannedAllotment",
     "Programme",
+    "Provision",
+    "ProvisionAmount",
+    "ProvisionStatement",
     "ReconciledLine",
     "Reconciliation",
     "RequestLine",

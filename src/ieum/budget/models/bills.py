@@ -31,6 +31,11 @@ class BudgetVersion(BudgetRow):
             ),
         ]
 
+    @property
+    def kind_of(self) -> VersionKind:
+        """What it is for."""
+        return VersionKind(self.kind)
+
     def __str__(self) -> str:
         named = "본예산안" if self.round is None else f"제{self.round}회 추가경정예산안"
         return f"{self.fiscal_year}년 {named}"
@@ -43,7 +48,7 @@ class VersionStep(BudgetRow):
     position = models.SmallIntegerField("순서")
     action = models.CharField("동작", max_length=20)
     stage = models.CharField("단계", max_length=20, choices=Stage)
-    number = models.SmallIntegerField("차수", help_text="예산팀 조정은 여러 차례 한다.")
+    number = models.SmallIntegerField("차수", help_text="예산팀 조정과 수정예산안은 여러 차례일 수 있다.")
     decided_on = models.DateField("한 날")
 
     class Meta:
@@ -55,7 +60,8 @@ class VersionStep(BudgetRow):
 
     def __str__(self) -> str:
         label = Stage(self.stage).label
-        return f"{label} {self.number}차" if self.stage == Stage.TEAM else str(label)
+        is_counted = self.stage in {Stage.TEAM, Stage.REVISION} or self.number > 1
+        return f"{label} {self.number}차" if is_counted else str(label)
 
 
 class BudgetLine(BudgetRow):

@@ -9,9 +9,11 @@ from ieum.budget.operations.allotment import (
     release_hold,
     withhold_allotment,
 )
+from ieum.budget.operations.carrying import Carried, carry_over
 from ieum.budget.operations.cells import CellRefused, CodeTaken, NoFiscalYear, open_fiscal_year, register_cell
 from ieum.budget.operations.drafting import RequestRefused
 from ieum.budget.operations.execution import (
+from ieum.budget.operations.enclosures import enclose
     ExecutionDifference,
     TakenExecution,
     UndoneExecution,
@@ -42,6 +44,7 @@ from ieum.budget.operations.movements import (
     reverse_movement,
 )
 from ieum.budget.operations.reconciling import (
+from ieum.budget.operations.provisions import contract_debt, write_provisions
     Reconciled,
     ReconciliationRefused,
     explain_difference,
@@ -89,6 +92,7 @@ __all__ = [
     "CodeTaken",
     "DependantsStand",
     "ExecutionDifference",
+    "Carried",
     "FileRefused",
     "MatterRefused",
     "MatterUnclear",
@@ -118,9 +122,12 @@ __all__ = [
     "draft_allotment_plan",
     "explain_difference",
     "fold_rollups",
+    "carry_over",
     "hold_cells",
     "hold_year",
+    "contract_debt",
     "lapse_remainders",
+    "enclose",
     "movement_asked",
     "open_fiscal_year",
     "open_version",
@@ -148,3 +155,4 @@ __all__ = [
     "withhold_allotment",
     "write_sheet",
 ]
+    "write_provisions",

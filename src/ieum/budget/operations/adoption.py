@@ -1,6 +1,6 @@
 """Adoption of a budget bill (의결 확정): what the council voted goes to the ledger, to the won."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -12,11 +12,12 @@ from ieum.budget.choices import AccountKind, Funding, MovementKind, RevenueKind,
 from ieum.budget.models import BudgetVersion, VersionPosting
 from ieum.budget.operations.cells import register_under
 from ieum.budget.operations.movements import hold_cells, post_movement
+from ieum.budget.operations.provisions import votes_of
 from ieum.budget.operations.revenue import hold_year, post_revenue, register_revenue_cell, seal_round
 from ieum.budget.operations.versions import Bill
 from ieum.budget.queries import bills
 from ieum.budget.queries.bill_checks import version_facts
-from ieum.budget.rules.versions import PROPOSED, TAKEN_UP, cuts, taken_up
+from ieum.budget.rules.versions import PROPOSING, TAKEN_UP, cuts, revised, taken_up
 
 Amounts = dict[rules.CellDraft, int]
 
@@ -44,8 +45,11 @@ def adopt_version(*, version_id: UUID, actor_id: UUID, voted_on: date, reason: s
     operation_id = bill.opened(row, reason)
     lines = [line for line in bills.version_lines(version_id) if line.side is Side.EXPENDITURE]
     adopted = _amounts(lines, bill.version, bill.steps[-1].position)
-    movements = [*_granted(bill.version, adopted), _cut(lines, bill)]
     year, on = bill.version.fiscal_year, max(voted_on, bill.version.fiscal_year.first_day)
+    granted = _granted(bill.version, adopted)
+    if bill.version.kind == VersionKind.ORIGINAL and on == year.first_day:
+        granted = _with_revision(granted, lines, bill)
+    movements = [*granted, *votes_of(bill), _cut(lines, bill)]
     hold_year(year.year)
     cells = _registered(bill.version, (draft for _, amounts in movements for draft in amounts), operation_id)
     hold_cells(year=year.year, cell_ids=cells.values())
@@ -116,9 +120,27 @@ def _granted(version: BudgetVersion, adopted: Amounts) -> Iterator[tuple[Movemen
     yield MovementKind(version.kind), {draft: part[-1] for draft, part in parts.items()}
 
 
+def _with_revision(
+    granted: Iterable[tuple[MovementKind, Amounts]], lines: Sequence[bills.VersionLine], bill: Bill
+) -> Iterator[tuple[MovementKind, Amounts]]:
+    """The original budget with what its revised bills (수정예산안) changed of it as a movement of its own."""
+    proposals = [step.position for step in bill.steps if step.stage in PROPOSING]
+    first, last = (_amounts(lines, bill.version, position) for position in (proposals[0], proposals[-1]))
+    for kind, amounts in granted:
+        if kind is not MovementKind.ORIGINAL:
+            yield kind, amounts
+            continue
+        changed = {
+            draft: revised(amounts.get(draft, 0), first.get(draft, 0), last.get(draft, 0))
+            for draft in {**first, **amounts}
+        }
+        yield kind, {draft: amounts.get(draft, 0) - change for draft, change in changed.items()}
+        yield MovementKind.REVISED, changed
+
+
 def _cut(lines: Iterable[bills.VersionLine], bill: Bill) -> tuple[MovementKind, Amounts]:
     """What the council took from the mayor's proposal."""
-    proposed = max(step.position for step in bill.steps if step.stage == PROPOSED)
+    proposed = max(step.position for step in bill.steps if step.stage in PROPOSING)
     kinds = {each.name: AccountKind(each.kind) for each in bills.accounts_of_year(bill.version.fiscal_year_id)}
     return MovementKind.COUNCIL_CUT, {
         _draft(line, kinds[line.account], funding): amount

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from ieum.budget import queries, rules
 from ieum.budget.choices import Funding, Stage, VersionKind
@@ -19,6 +19,7 @@ from ieum.budget.models import (
     VersionStep,
 )
 from ieum.budget.operations.cells import open_fiscal_year, register_programme_under
+from ieum.budget.operations.holding import hold
 from ieum.budget.queries import bills
 from ieum.budget.queries.bill_checks import version_facts
 from ieum.budget.rules.calculation import EXTERNAL
@@ -58,7 +59,7 @@ class Bill:
     """A bill that an account works on; nobody else does until the transaction ends."""
 
     def __init__(self, version_id: UUID, *, actor_id: UUID, on: date) -> None:
-        _hold(f"version:{version_id}")
+        hold(f"version:{version_id}")
         self.version = bills.version(version_id)
         self.steps = bills.steps(version_id)
         self.actor_id, self.on = actor_id, on
@@ -113,7 +114,7 @@ def open_version(*, year: int, kind: VersionKind, round: int | None, actor_id: U
     _require_team(actor_id)
     basis = f"{year}년 예산안 편성"
     year_id = open_fiscal_year(year=year, actor_id=actor_id, basis=basis)
-    _hold(f"year:{year_id}")
+    hold(f"year:{year_id}")
     for other in (each for each in bills.versions() if each.fiscal_year_id == year_id):
         stage = bills.steps(other.pk)[-1].stage
         if stage not in ENDED or (other.kind == kind and other.round == round):
@@ -279,9 +280,3 @@ def _take_over_programmes(year: int, year_id: UUID, own: Mapping[str, UUID]) -> 
 def _require_team(actor_id: UUID) -> None:
     if "TEAM" not in bills.role_parts(actor_id):
         raise VersionRefused("예산팀만 할 수 있는 일입니다: 예산안 편성.")
-
-
-def _hold(what: str) -> None:
-    name = f"ieum.budget.{what}:{current_municipality()}"
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])

@@ -3,17 +3,24 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ieum.budget.choices import Funding, Side, VersionKind
+from ieum.budget.choices import Funding, Side, Total, VersionKind
 from ieum.budget.models import BudgetVersion, VersionStep
 from ieum.budget.queries.bills import VersionLine, base_amounts, standing_of, version_lines
+from ieum.budget.queries.enclosures import missing
+from ieum.budget.queries.provisions import debts, provisions_of
+from ieum.budget.rules.limits import TOTALS
+from ieum.budget.rules.provisions import beyond
 from ieum.budget.rules.versions import (
     CONSENT,
+    ENDED,
     GENERAL_RESERVE,
-    PROPOSED,
+    PROPOSING,
+    TAKEN_UP,
     StagedLine,
     imbalances,
     raised,
     reserve_faults,
+    taken_up,
 )
 from ieum.budget.states import VersionFacts
 from ieum.kernel.calendar.days import OutsideCalendar, national_calendar
@@ -34,7 +41,60 @@ def version_facts(of: BudgetVersion, taken: Sequence[VersionStep]) -> VersionFac
         reserve_faults=tuple(reserve_faults(totals, reserves, on=of.fiscal_year.first_day)),
         untaken=tuple(_untaken(of, lines, last)),
         unconsented=tuple(_unconsented(lines, taken)),
+        beyond=tuple(_beyond(of, lines, taken[-1])),
+        unpaid=tuple(_unpaid(of, lines, taken[-1])),
+        missing=tuple(f"{each.document.label} ({each.document.clause})" for each in missing(of)),
     )
+
+
+def _beyond(of: BudgetVersion, lines: Sequence[VersionLine], last: VersionStep) -> Iterator[str]:
+    """계속비 and 명시이월비 above what the budget will be; of a bill that has ended the ledger has both."""
+    if last.stage in ENDED:
+        return
+    stated = [(each, each.at(last.position)) for each in provisions_of(of.pk)]
+    if not stated:
+        return
+    given = _given(of, lines, last.position)
+    yield from beyond(
+        (
+            (each.kind, each.division, line, given.get(each.place, {}))
+            for each, line in stated if line is not None
+        ),
+        of.fiscal_year.year,
+    )  # fmt: skip
+
+
+def _given(
+    of: BudgetVersion, lines: Sequence[VersionLine], position: int
+) -> dict[tuple[str, str, str, str], dict[Funding, int]]:
+    """Won of the budget after a bill, by place and who pays; what a bill takes up is not there twice."""
+    taken = [balance for _, balance in TAKEN_UP[VersionKind(of.kind)]]
+    standing = standing_of(of.fiscal_year_id, [each.value for each in TOTALS[Total.APPROPRIATION]])
+    found: dict[tuple[str, str, str, str], dict[Funding, int]] = {}
+    for (account, programme, division, item, funding, _), amount in standing.items():
+        own = found.setdefault((account, programme, division, item), {})
+        own[Funding(funding)] = own.get(Funding(funding), 0) + amount
+    for line in lines:
+        for funding, amount in line.staged(position).shares.items():
+            own = found.setdefault(line.place, {})
+            parts = taken_up(amount, [standing.get((*line.place, funding, each), 0) for each in taken])
+            own[funding] = own.get(funding, 0) + parts[-1]
+    return found
+
+
+def _unpaid(of: BudgetVersion, lines: Sequence[VersionLine], last: VersionStep) -> Iterator[str]:
+    """채무부담행위 of earlier years that fall due in the year of an original budget and are not in it."""
+    if of.kind != VersionKind.ORIGINAL or last.stage in ENDED:
+        return
+    year = of.fiscal_year.year
+    asked = {line.place: line.staged(last.position).amount for line in lines if line.side is Side.EXPENDITURE}
+    for debt in debts(before=year):
+        due, given = debt.due(year), asked.get(debt.of.place, 0)
+        if given < due:
+            yield (
+                f"{debt.of.year}년 채무부담행위 {debt.of.division} {debt.line.name} {debt.line.item}: "
+                f"상환액 {due:,}원 가운데 {given:,}원만 계상했습니다."
+            )
 
 
 def submission_due(of: BudgetVersion) -> date | None:
@@ -76,7 +136,7 @@ def _untaken(of: BudgetVersion, lines: Sequence[VersionLine], last: int) -> Iter
 
 
 def _unconsented(lines: Sequence[VersionLine], taken: Sequence[VersionStep]) -> Iterator[str]:
-    proposed = max((step.position for step in taken if step.stage == PROPOSED), default=None)
+    proposed = max((step.position for step in taken if step.stage in PROPOSING), default=None)
     if proposed is None:
         return
     consent = max((step.position for step in taken if step.action == CONSENT), default=0)

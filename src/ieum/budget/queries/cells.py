@@ -38,6 +38,12 @@ def known_of(fiscal_year_id: UUID, cell_ids: Iterable[UUID], day: date) -> rules
     )
 
 
+def standing_of_cells(cell_ids: Iterable[UUID]) -> dict[tuple[UUID, Balance], int]:
+    """What stands of each balance of some cells, in won, whatever the day."""
+    rows = LedgerLine.objects.filter(cell_id__in=list(cell_ids)).values_list("cell_id", "balance")
+    return {(cell_id, Balance(balance)): int(won) for cell_id, balance, won in rows.annotate(won=Sum("amount"))}
+
+
 def remainders(fiscal_year_id: UUID) -> dict[UUID, int]:
     """What is left of each cell that reports its spending, in won: neither spent, carried over nor lapsed."""
     parameters = {"municipality": current_municipality(), "year": fiscal_year_id}
@@ -67,6 +73,13 @@ def name_of_cell(cell_id: UUID) -> str | None:
 def programme_codes() -> set[str]:
     """Codes of policies, units and programmes that are registered in any year."""
     return {code for row in Programme.objects.values_list("policy_code", "unit_code", "code") for code in row}
+
+
+def codes_of_names(year: int) -> dict[tuple[str, ...], tuple[str, str, str]]:
+    """Codes of policy, unit and programme by account and names, as this year has them, or the last one before."""
+    rows = Programme.objects.filter(account__fiscal_year__year__lte=year).order_by("account__fiscal_year__year")
+    columns = ("account__name", "policy_name", "unit_name", "name", "policy_code", "unit_code", "code")
+    return {row[:4]: row[4:] for row in rows.values_list(*columns)}
 
 
 def source_of_content(sha256: str) -> UUID | None:

@@ -154,12 +154,14 @@ def bill_warnings(of: BudgetVersion) -> list[str]:
 
 def planned_codes(year: int) -> set[str] | None:
     """세부사업 of the newest confirmed mid-term plan that covers a year; None where there is none."""
-    plans = matters(MatterKind.MID_TERM).filter(state_now__in=_CONFIRMED, year__lte=year)
-    for plan in plans:
-        amounts = matter(plan.pk).stated.amounts
-        if any(each.year == year for each in amounts):
-            return {each.code for each in amounts if each.year == year and each.code}
-    return None
+    plan = plan_of(year)
+    return {each.code for each in plan.stated.amounts if each.year == year and each.code} if plan else None
+
+
+def plan_of(year: int) -> StandingMatter | None:
+    """The newest confirmed mid-term plan that covers a year; None where there is none."""
+    plans = (matter(each.pk) for each in matters(MatterKind.MID_TERM).filter(state_now__in=_CONFIRMED, year__lte=year))
+    return next((plan for plan in plans if any(each.year == year for each in plan.stated.amounts)), None)
 
 
 def _review_warning(name: str, amount: int, review: StandingMatter | None, day: date) -> list[str]:

@@ -57,6 +57,8 @@ SIGNED = EXCHANGES | {
     MovementKind.ALLOTMENT,
     MovementKind.SUB_ALLOTMENT,
     MovementKind.COMMITMENT,
+    MovementKind.EXPRESS_VOTE,
+    MovementKind.CONTINUING_VOTE,
 }
 """What may also take away; all else is taken back by its reversal alone."""
 ROUNDS = {

@@ -13,8 +13,8 @@ from ieum.budget.choices import Funding, MovementKind, Side, Stage, VersionKind
 from ieum.kernel.parameters import NotYetInForce, load_yaml, read_parameter
 
 GENERAL_RESERVE = "801-01"
-PROPOSED = Stage.MAYOR
-"""The stage whose amounts the council is given."""
+PROPOSING = frozenset({Stage.MAYOR, Stage.REVISION})
+"""The stages whose amounts the council is given; the last of them counts."""
 COUNCIL = frozenset({Stage.COMMITTEE, Stage.SPECIAL_COMMITTEE, Stage.PLENARY})
 ASKING = frozenset({Stage.REQUEST, Stage.DEPARTMENT})
 CONSENT = "consent"
@@ -95,6 +95,14 @@ def cuts(before: Mapping[Funding, int], after: Mapping[Funding, int]) -> dict[Fu
     """Won that the council cut, by who would have paid."""
     cut = {funding: amount - after.get(funding, 0) for funding, amount in before.items()}
     return {funding: amount for funding, amount in cut.items() if amount > 0}
+
+
+def revised(adopted: int, first: int, last: int) -> int:
+    """Won of what was adopted that the revised bill brought or took: ``first`` was proposed, and ``last`` after it.
+
+    What the council cut of a rise is not there, and what it cut beside a reduction is no part of that.
+    """
+    return min(max(adopted - first, 0), last - first) if last > first else last - first
 
 
 def taken_up(amount: int, standing: Iterable[int]) -> list[int]:

@@ -27,6 +27,12 @@ class VersionFacts:
     """Money used before adoption that the bill does not take up."""
     unconsented: tuple[str, ...] = ()
     """What the council raised or added without the mayor's consent."""
+    beyond: tuple[str, ...] = ()
+    """계속비 and 명시이월비 above the budget that they are of."""
+    unpaid: tuple[str, ...] = ()
+    """채무부담행위 of earlier years that the bill does not pay for."""
+    missing: tuple[str, ...] = ()
+    """Documents that must go with the bill and do not."""
 
 
 NOTHING_WRONG = VersionFacts()
@@ -45,10 +51,25 @@ _CONSENTED: Guard[VersionFacts] = Guard(
     "의회가 늘리거나 새로 넣은 과목에 구청장의 동의가 없습니다. (지방자치법 제142조제3항)",
 )
 
+_COVERED: Guard[VersionFacts] = Guard(
+    lambda facts: not facts.beyond,
+    "계속비 연부액이나 명시이월비가 예산액보다 많습니다. (지방재정법 제42조, 제50조)",
+)
+_PAID: Guard[VersionFacts] = Guard(
+    lambda facts: not facts.unpaid, "상환할 채무부담행위가 세출예산에 계상되지 않았습니다. (지방재정법 제44조제4항)"
+)
+_ENCLOSED: Guard[VersionFacts] = Guard(
+    lambda facts: not facts.missing, "예산안에 붙일 서류가 빠졌습니다. (지방재정법 제44조의2)"
+)
+
 _TEAM, _DIRECTOR, _MAYOR = frozenset({"TEAM"}), frozenset({"DIRECTOR"}), frozenset({"MAYOR"})
 _ASKER, _LINE_ASKER = frozenset({"ASKER"}), frozenset({"LINE_ASKER"})
-_SOUND = (_BALANCED, _RESERVE, _TAKEN_UP)
-_POSTS = ("의결액을 예산 원장에 등록", "의회가 줄인 금액을 의회 삭감으로 등록")
+_SOUND = (_BALANCED, _RESERVE, _TAKEN_UP, _COVERED, _PAID)
+_POSTS = (
+    "의결액을 예산 원장에 등록",
+    "계속비 연부액과 명시이월비를 의결로 등록",
+    "의회가 줄인 금액을 의회 삭감으로 등록",
+)
 
 VERSION: Machine[VersionFacts] = Machine(
     "budget.version",
@@ -67,13 +88,22 @@ VERSION: Machine[VersionFacts] = Machine(
         Transition(Stage.TEAM, "again", Stage.TEAM, "다음 차수 조정", _TEAM),
         Transition(Stage.TEAM, "propose", Stage.MAYOR, "구청장안으로 올리기", _DIRECTOR, _ASKER),
         Transition(Stage.MAYOR, "write", Stage.MAYOR, "금액 적기", _DIRECTOR | _MAYOR, _LINE_ASKER, needs_reason=True),
-        Transition(Stage.MAYOR, "submit", Stage.COMMITTEE, "의회 제출", _MAYOR, _ASKER, guards=_SOUND),
+        Transition(Stage.MAYOR, "submit", Stage.COMMITTEE, "의회 제출", _MAYOR, _ASKER, guards=(*_SOUND, _ENCLOSED)),
         Transition(Stage.COMMITTEE, "write", Stage.COMMITTEE, "금액 적기", _TEAM, needs_reason=True),
         Transition(Stage.COMMITTEE, "refer", Stage.SPECIAL_COMMITTEE, "예산결산특별위원회 회부", _TEAM),
         Transition(Stage.SPECIAL_COMMITTEE, "write", Stage.SPECIAL_COMMITTEE, "금액 적기", _TEAM, needs_reason=True),
         Transition(Stage.SPECIAL_COMMITTEE, "refer", Stage.PLENARY, "본회의 부의", _TEAM),
         Transition(Stage.PLENARY, "write", Stage.PLENARY, "금액 적기", _TEAM, needs_reason=True),
         Transition(Stage.PLENARY, "consent", Stage.PLENARY, "증액 동의", _MAYOR, needs_reason=True),
+        *(
+            Transition(each, "revise", Stage.REVISION, "수정예산안 편성", _DIRECTOR | _MAYOR, needs_reason=True)
+            for each in (Stage.COMMITTEE, Stage.SPECIAL_COMMITTEE, Stage.PLENARY)
+        ),
+        Transition(
+            Stage.REVISION, "write", Stage.REVISION, "금액 적기", _TEAM | _DIRECTOR | _MAYOR, _LINE_ASKER,
+            needs_reason=True,
+        ),
+        Transition(Stage.REVISION, "resubmit", Stage.COMMITTEE, "수정예산안 의회 제출", _MAYOR, _ASKER, guards=_SOUND),
         Transition(
             Stage.PLENARY, "adopt", Stage.ADOPTED, "의결 확정", _DIRECTOR, _ASKER,
             guards=(*_SOUND, _CONSENTED), duties=_POSTS, needs_reason=True,

@@ -23,7 +23,7 @@ from ieum.budget.queries.bill_tables import ComparedRow, Comparison, compare
 from ieum.budget.queries.matters import bill_warnings
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.sentences import name_of
-from ieum.budget.states import VERSION
+from ieum.budget.states import VERSION, VersionFacts
 from ieum.platform.operations import Refused
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table, chosen_page
@@ -161,7 +161,7 @@ def _context(request: HttpRequest, found: "BudgetVersion") -> dict[str, Any]:
         "version": found,
         "stage": str(taken[-1]),
         "warnings": bill_warnings(found),
-        "faults": [*facts.imbalances, *facts.reserve_faults, *facts.untaken, *facts.unconsented],
+        "faults": _faults(facts),
         "moves": [
             (row.action, row.label, VERSION.refusal(row.source, row.action, parts=parts, facts=facts)) for row in mine
         ],
@@ -176,6 +176,13 @@ def _context(request: HttpRequest, found: "BudgetVersion") -> dict[str, Any]:
         "posted": _posted(posted),
         "posted_amount": won(bills.posted_amount(found.pk)),
     }
+
+
+def _faults(facts: VersionFacts) -> list[str]:
+    """What is to be put right before the bill goes on, in sentences."""
+    missing = f"첨부서류 {len(facts.missing)}건이 빠졌습니다: {', '.join(facts.missing)}." if facts.missing else ""
+    said = (facts.imbalances, facts.reserve_faults, facts.untaken, facts.unconsented, facts.beyond, facts.unpaid)
+    return [each for group in said for each in group] + [missing] * bool(missing)
 
 
 def _due(found: "BudgetVersion", taken: Sequence["VersionStep"]) -> str:

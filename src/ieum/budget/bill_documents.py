@@ -1,0 +1,190 @@
+"""The documents that go with a budget bill, as far as our own data gives them: HWPX and XLSX (지방재정법 제44조의2)."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from ieum.budget.choices import Funding, MatterKind, MatterState, MoneySource, ProvisionKind, Side
+from ieum.budget.models import BudgetVersion
+from ieum.budget.queries import bills
+from ieum.budget.queries.annexes import settled, spent_before
+from ieum.budget.queries.matters import matter, matters, plan_of
+from ieum.budget.queries.provisions import StandingProvision, debts, provisions_of
+from ieum.budget.rules.enclosures import BillDocument
+from ieum.budget.rules.matters import summed
+from ieum.budget.rules.provisions import Provided
+from ieum.budget.rules.versions import won
+from ieum.documents.model import Cell, Document, Paragraph, Table, text
+from ieum.documents.writers.hwpx import write_hwpx
+from ieum.documents.writers.xlsx import write_xlsx
+
+BETWEEN_ACCOUNTS = "701"
+"""The item by which one account gives to another; without it the sum of all accounts counts nothing twice (순계)."""
+TRANSFERS = (BETWEEN_ACCOUNTS, "702")
+"""Items by which accounts give to accounts and funds."""
+_NOTHING = "해당 사항이 없습니다."
+DOCUMENT_WRITERS: dict[str, Callable[[Document], bytes]] = {"hwpx": write_hwpx, "xlsx": write_xlsx}
+"""Formats by the word that a page asks for."""
+
+Row = Sequence[str | int]
+
+
+def document_of(of: BudgetVersion, document: BillDocument) -> Document:
+    """One of the documents as our own data gives it.
+
+    :raises KeyError: if it is not made from our data
+    """
+    tables = list(_MAKERS[document.made_from](of))
+    blocks = [Paragraph(text(f"근거: 지방재정법 {document.clause}")), *tables]
+    return Document(title=f"{of} {document.label}", blocks=tuple(blocks))
+
+
+def _totals(of: BudgetVersion) -> Iterable[Table | Paragraph]:
+    last = bills.steps(of.pk)[-1].position
+    sums: dict[str, list[int]] = {}
+    for line in bills.version_lines(of.pk):
+        amount, own = line.staged(last).amount, sums.setdefault(line.account, [0, 0, 0])
+        own[0 if line.side is Side.REVENUE else 1] += amount
+        own[2] += amount if line.code.startswith(BETWEEN_ACCOUNTS) and line.side is Side.EXPENDITURE else 0
+    rows = [[account, *own, own[1] - own[2]] for account, own in sums.items()]
+    whole = [sum(column) for column in zip(*(row[1:] for row in rows), strict=True)] if rows else [0] * 4
+    head = ("회계", "세입 총계", "세출 총계", "회계 간 전출", "세출 순계")
+    yield _table("총계표·순계표", head, [["계", *whole], *rows] if rows else [])
+    yield Paragraph(text(f"순계는 총계에서 다른 회계로 가는 전출금({BETWEEN_ACCOUNTS})을 뺀 금액입니다."))
+
+
+def _programmes(of: BudgetVersion) -> Iterable[Table | Paragraph]:
+    last, said = bills.steps(of.pk)[-1].position, _calculations(of)
+    head = ("정책사업", "단위사업", "세부사업", "부서", "통계목", *map(str, _shown()), "계", "산출근거")
+    rows = []
+    for line in (each for each in bills.version_lines(of.pk) if each.side is Side.EXPENDITURE):
+        staged = line.staged(last)
+        names = (line.policy[1], line.unit[1], line.programme[1], line.division, line.code)
+        why = " / ".join(said.get((line.division, line.programme[0], line.code), ()))
+        rows.append([*names, *(staged.shares.get(each, 0) for each in _sources()), staged.amount, why])
+    yield _table("세출예산 사업별 설명서", head, rows)
+    income = [
+        [line.division, line.code, line.staged(last).amount]
+        for line in bills.version_lines(of.pk) if line.side is Side.REVENUE
+    ]  # fmt: skip
+    yield _table("세입예산 설명서", ("부서", "세입과목", "금액"), income)
+
+
+def _continuing(of: BudgetVersion) -> Iterable[Table | Paragraph]:
+    found, spent = _lines(of, ProvisionKind.CONTINUING), spent_before(of.fiscal_year.year)
+    years = sorted({year for _, line in found for year in line.years})
+    rows = [
+        [*_named(each, line), line.total, spent.get(each.place, 0), *map(line.of_year, years), line.note]
+        for each, line in found
+    ]
+    head = (*_NAMED, "총액", "전년도까지 집행액", *(f"{year}년" for year in years), "사유")
+    yield _table("계속비 조서", head, rows)
+
+
+def _debts(of: BudgetVersion) -> Iterable[Table | Paragraph]:
+    year, found = of.fiscal_year.year, _lines(of, ProvisionKind.DEBT)
+    years = sorted({own for _, line in found for own in line.years})
+    rows = [
+        [*_named(each, line), f"{year}년", line.total, *map(line.of_year, years), line.note] for each, line in found
+    ]
+    repaid = (f"{own}년 상환" for own in years)
+    yield _table("채무부담행위 조서", (*_NAMED, "행위를 할 연도", "금액", *repaid, "사유"), rows)
+    before = [
+        [f"{debt.of.year}년", *_named(debt.of, debt.line), debt.line.total, debt.contracted, debt.due(year)]
+        for debt in debts(before=year)
+    ]
+    yield _table("앞선 연도의 채무부담행위", ("연도", *_NAMED, "의결액", "계약액", f"{year}년 상환액"), before)
+
+
+def _express(of: BudgetVersion) -> Iterable[Table | Paragraph]:
+    rows = [[*_named(each, line), line.total, line.note] for each, line in _lines(of, ProvisionKind.EXPRESS)]
+    yield _table("명시이월비 조서", (*_NAMED, "이월액", "사유"), rows)
+
+
+def _mid_term(of: BudgetVersion) -> Iterable[Table | Paragraph]:
+    plan = plan_of(of.fiscal_year.year)
+    amounts = plan.stated.amounts if plan else ()
+    years = sorted({each.year for each in amounts})
+    sums = summed(amounts, lambda each: (each.heading, each.code, each.item, each.source, each.year))
+    places = dict.fromkeys(place[:4] for place in sums)
+    rows = [
+        [*place[:3], str(MoneySource(place[3]).label), *(sums.get((*place, year), 0) for year in years)]
+        for place in places
+    ]
+    yield _table("중기지방재정계획", ("분야", "부호", "내용", "재원", *(f"{year}년" for year in years)), rows)
+
+
+def _transfers(of: BudgetVersion) -> Iterable[Table | Paragraph]:
+    last = bills.steps(of.pk)[-1].position
+    rows = [
+        [line.account, line.division, line.programme[1], line.code, line.staged(last).amount]
+        for line in bills.version_lines(of.pk)
+        if line.side is Side.EXPENDITURE and line.code.startswith(TRANSFERS)
+    ]
+    yield _table("회계와 기금 간의 이전", ("회계", "부서", "세부사업", "통계목", "금액"), rows)
+
+
+def _settlement(of: BudgetVersion) -> Iterable[Table | Paragraph]:
+    names = ("수납액", "예산현액", "집행액", "이월액", "집행잔액")
+    for year, said in ((of.fiscal_year.year - 2, "결산"), (of.fiscal_year.year - 1, "지금까지의 원장")):
+        rows = [[account, *(own[name] for name in names)] for account, own in settled(year)]
+        yield _table(f"{year}년 {said}", ("회계", *names), rows)
+
+
+def _bonds(_: BudgetVersion) -> Iterable[Table | Paragraph]:
+    states = (MatterState.ADOPTED, MatterState.ISSUED, MatterState.REPAID)
+    found = matters(MatterKind.BOND).filter(state_now__in=states)
+    rows = [
+        [str(each), each.title, int(each.total or 0), str(MatterState(each.state_now).label),
+         matter(each.pk).stated.traits.get("terms", "")]
+        for each in found
+    ]  # fmt: skip
+    yield _table("지방채 현황", ("번호", "제목", "금액", "상태", "상환 조건"), rows)
+
+
+_MAKERS: Mapping[str, Callable[[BudgetVersion], Iterable[Table | Paragraph]]] = {
+    "TOTALS": _totals,
+    "PROGRAMMES": _programmes,
+    "CONTINUING": _continuing,
+    "DEBT": _debts,
+    "EXPRESS": _express,
+    "MID_TERM": _mid_term,
+    "TRANSFERS": _transfers,
+    "SETTLEMENT": _settlement,
+    "BOND": _bonds,
+}
+"""By what of our data they are made from."""
+_NAMED = ("부서", "세부사업", "통계목", "사업명")
+
+
+def _named(each: StandingProvision, line: Provided) -> tuple[str, str, str, str]:
+    return each.division, each.programme, line.item, line.name
+
+
+def _lines(of: BudgetVersion, kind: ProvisionKind) -> list[tuple[StandingProvision, Provided]]:
+    return [(each, each.now) for each in provisions_of(of.pk) if each.kind is kind and each.now]
+
+
+def _sources() -> list[Funding]:
+    return [each for each in Funding if each is not Funding.UNDIVIDED]
+
+
+def _shown() -> list[str]:
+    return [str(each.label) for each in _sources()]
+
+
+def _calculations(of: BudgetVersion) -> dict[tuple[str, str, str], list[str]]:
+    """How the amounts of each line were calculated, by division, programme and item."""
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for sheet in (each for each in bills.sheets_of(of.pk) if each.side is Side.EXPENDITURE):
+        for row in bills.sheet_rows(of.pk, sheet):
+            key = (sheet.division, row.text("programme"), row.text("code"))
+            found.setdefault(key, []).append(f"{row.text('description')} {row.text('formula')}")
+    return found
+
+
+def _table(caption: str, head: Sequence[str], rows: Sequence[Row]) -> Table | Paragraph:
+    """A table in won; a sentence where there are no rows."""
+    if not rows:
+        return Paragraph(text(f"{caption}: {_NOTHING}"))
+    shown = [list(head), *([won(each) if isinstance(each, int) else each for each in row] for row in rows)]
+    cells = [Cell(row, column, (text(value),)) for row, line in enumerate(shown) for column, value in enumerate(line)]
+    return Table(tuple(cells), caption=caption, unit="원")

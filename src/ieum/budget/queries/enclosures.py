@@ -1,0 +1,57 @@
+"""What goes with a bill to the council, document by document: made here, attached as a file, or nothing to tell."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from ieum.budget.choices import EnclosureForm, VersionKind
+from ieum.budget.models import BudgetVersion, Enclosure
+from ieum.budget.queries.matters import planned_codes
+from ieum.budget.rules.enclosures import BillDocument, are_required, bill_documents
+from ieum.platform.files.queries import attachments
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """One of the documents and how it is there."""
+
+    document: BillDocument
+    is_made: bool
+    """Whether our own data gives it, whole or as a beginning."""
+    said: Enclosure | None
+    """What was said of it last; None where nothing was, or the file was taken off since."""
+    file: str = ""
+    """The name of the file that it is."""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the council gets it, or is told that there is nothing to tell."""
+        return self.said is not None or (self.is_made and not self.document.is_draft)
+
+
+def enclosed(of: BudgetVersion) -> list[Enclosed]:
+    """The documents of a bill in the order of the law."""
+    said = {each.code: each for each in _said(of.pk)}
+    files = {each.version.attachment_id: each.version.name for each in attachments("budget.version", of.pk)}
+    return [_one(of, each, said.get(each.code), files) for each in bill_documents(on=of.fiscal_year.first_day)]
+
+
+def missing(of: BudgetVersion) -> list[Enclosed]:
+    """Documents without which a bill is not handed to the council."""
+    if not are_required(VersionKind(of.kind)):
+        return []
+    return [each for each in enclosed(of) if not each.is_there and not each.document.is_later]
+
+
+def _said(version_id: UUID) -> list[Enclosure]:
+    rows = Enclosure.objects.filter(version_id=version_id).select_related("operation__actor")
+    return list(rows.order_by("code", "position"))
+
+
+def _one(of: BudgetVersion, document: BillDocument, said: Enclosure | None, files: dict[UUID, str]) -> Enclosed:
+    name = files.get(said.attachment_id, "") if said and said.attachment_id else ""
+    is_gone = said is not None and said.form == EnclosureForm.FILE and not name
+    return Enclosed(document, _is_made(of, document.made_from), None if is_gone else said, name)
+
+
+def _is_made(of: BudgetVersion, made_from: str) -> bool:
+    return planned_codes(of.fiscal_year.year) is not None if made_from == "MID_TERM" else bool(made_from)
