@@ -8,8 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-import psycopg
-from django.db import connection, transaction
+from django.db import connection
 from django.db.utils import DatabaseError
 from psycopg import sql
 
@@ -20,6 +19,7 @@ from ieum.budget.operations.cells import year_of
 from ieum.budget.rules import sentences
 from ieum.platform.database.flushing import NOT_WAITING, flush_after_commit
 from ieum.platform.database.tenancy import current_municipality
+from ieum.platform.database.trips import fetch_in_savepoint
 from ieum.platform.operations import BasisMissing, Refused, WrongAccount
 
 
@@ -202,10 +202,9 @@ def call_posting(function: str, *arguments: Any) -> tuple[Any, ...]:
     """
     places = sql.SQL(", ").join([sql.Placeholder()] * len(arguments))
     statement = sql.SQL("SELECT *, {} FROM {}({})").format(sql.SQL(NOT_WAITING), sql.Identifier(function), places)
-    with _refusals(), transaction.atomic(), connection.wrap_database_errors:
-        # The server keeps the statement, where Django's own cursor would send it whole and have it read each time.
-        answer = psycopg.Cursor(connection.connection).execute(statement, arguments, prepare=True).fetchone()
-        flush_after_commit()
+    with _refusals():
+        answer = fetch_in_savepoint(statement, arguments)
+    flush_after_commit()
     return tuple(answer or ())[:-1]
 
 

@@ -16,6 +16,7 @@ from django.db import connection, transaction
 from django.db.utils import DatabaseError
 
 from ieum.platform.database import epochs
+from ieum.platform.database.trips import fetch_first
 
 Answer = TypeVar("Answer")
 MOST_TRIES = 8
@@ -44,10 +45,8 @@ def municipality(code_or_id: str | UUID) -> Iterator[UUID]:
     :raises NoSuchMunicipality: if the code is unknown
     :raises OtherMunicipality: inside of another municipality
     """
-    municipality_id, outer = _resolve(code_or_id), _current.get()
-    if outer not in (None, municipality_id):
-        raise OtherMunicipality(f"{outer} 안에서 {municipality_id}의 자료를 열 수 없습니다.")
-    with transaction.atomic(), _entered(municipality_id):
+    outer = _current.get()
+    with transaction.atomic(), _entered(code_or_id) as municipality_id:
         yield municipality_id
         if outer is None:
             _finish()
@@ -105,7 +104,7 @@ def current_municipality() -> UUID:
 
 
 def _as_one(code_or_id: str | UUID, work: Callable[[], Answer]) -> Answer:
-    with transaction.atomic(durable=True), _entered(_resolve(code_or_id)):
+    with transaction.atomic(durable=True), _entered(code_or_id):
         answer = work()
         _finish()
         return answer
@@ -117,22 +116,27 @@ def _finish() -> None:
 
 
 @contextmanager
-def _entered(municipality_id: UUID) -> Iterator[None]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('ieum.municipality', %s, true)", [str(municipality_id)])
+def _entered(code_or_id: str | UUID) -> Iterator[UUID]:
+    municipality_id, outer = _enter(code_or_id), _current.get()
+    if outer not in (None, municipality_id):
+        raise OtherMunicipality(f"{outer} 안에서 {municipality_id}의 자료를 열 수 없습니다.")
     token = _current.set(municipality_id)
     try:
-        yield
+        yield municipality_id
     finally:
         _current.reset(token)
 
 
-def _resolve(code_or_id: str | UUID) -> UUID:
+def _enter(code_or_id: str | UUID) -> UUID:
+    """Let the transaction see one municipality; its id."""
     if isinstance(code_or_id, UUID):
+        fetch_first("SELECT set_config('ieum.municipality', %s, true)", [str(code_or_id)])
         return code_or_id
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT id FROM platform_municipality WHERE code = %s", [code_or_id])
-        row = cursor.fetchone()
+    row = fetch_first(
+        "SELECT id, set_config('ieum.municipality', id::text, true) FROM platform_municipality WHERE code = %s",
+        [code_or_id],
+    )
     if row is None:
         raise NoSuchMunicipality(f"등록되지 않은 지방자치단체입니다: {code_or_id}")
-    return UUID(str(row[0]))
+    found: UUID = row[0]
+    return found
