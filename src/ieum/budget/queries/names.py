@@ -32,11 +32,22 @@ _COLUMNS = {
     Level.CELL: (),
 }
 """Code and name of each level; a cell has only what it is called by."""
+
+
+def _told(origin: CarryOrigin) -> str:
+    """What money that was carried over is called; "" for that of the year."""
+    return "" if origin is CarryOrigin.CURRENT else origin.label
+
+
 _POSITIONS = {column: position for position, column in enumerate(Names._fields)}
 _PLACES = {by: itemgetter(*(_POSITIONS[column] for level in PATHS[by] for column in _COLUMNS[level])) for by in Level}
 _CELL = itemgetter(*(_POSITIONS[column] for column in ("division", "item", "funding", "carry_origin")))
-_FUNDINGS = {each.value: each.label for each in Funding}
-_ORIGINS = {each.value: each.label for each in CarryOrigin} | {CarryOrigin.CURRENT.value: ""}
+_MONEY = {
+    (funding.value, origin.value): "".join(f" {each}" for each in (funding.label, _told(origin)) if each)
+    for funding in Funding
+    for origin in CarryOrigin
+}
+"""How the money of a cell is told after its item."""
 
 
 def place_of(names: tuple[Any, ...], by: Level) -> tuple[str, ...]:
@@ -58,4 +69,5 @@ def names_of(names: Names, by: Level) -> tuple[str, ...]:
 
 def _cell(names: tuple[Any, ...]) -> str:
     division, item, funding, origin = _CELL(names)
-    return " ".join(filter(None, (division, item, _FUNDINGS[funding], _ORIGINS[origin])))
+    head = f"{division} {item}" if division and item else division or item
+    return f"{head}{_MONEY[funding, origin]}".lstrip()

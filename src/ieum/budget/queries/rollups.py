@@ -12,7 +12,7 @@ from uuid import UUID
 
 from ieum.budget.choices import Balance
 from ieum.budget.queries.names import Names
-from ieum.budget.queries.reading import tuples_of
+from ieum.budget.queries.reading import lists_of, tuples_of
 from ieum.platform.database.tenancy import current_municipality
 
 Row = tuple[Any, ...]
@@ -122,7 +122,7 @@ class _Standing:
 
 def _folded(asked: Mapping[str, Any]) -> _Standing:
     """What the roll-ups say."""
-    state, *rows = sorted(tuples_of(_FOLDED, asked), key=itemgetter(_NUMBER))
+    state, *rows = sorted(lists_of(_FOLDED, asked), key=itemgetter(_NUMBER))
     places = [row for row in rows if row[_NUMBER] < _COLUMNS]
     columns = {row[_CODE]: _column(*row[_CODE + 1 :]) for row in rows[len(places) :]}
     found = _Standing(state[_CODE], places, [row[_IS_KNOWN] for row in places], columns)
