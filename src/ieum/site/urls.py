@@ -123,8 +123,6 @@ urlpatterns = [
     path(f"{_MATTER}files/<str:form>/", budget_matters.budget_matter_file, name="budget_matter_file"),
     path("budget/versions/", budget_versions.budget_versions, name="budget_versions"),
     path(_VERSION, budget_versions.budget_version, name="budget_version"),
-    path(f"{_VERSION}files/<str:form>/", budget_versions.budget_version_file, name="budget_version_file"),
-    path(f"{_VERSION}sheet/", budget_sheets.budget_sheet, name="budget_sheet"),
     path(f"{_VERSION}provisions/", budget_provisions.budget_provisions, name="budget_provisions"),
     path(f"{_VERSION}documents/", budget_provisions.budget_enclosures, name="budget_enclosures"),
     path(
@@ -132,6 +130,8 @@ urlpatterns = [
         budget_provisions.budget_document_file,
         name="budget_document_file",
     ),
+    path(f"{_VERSION}files/<str:form>/", budget_versions.budget_version_file, name="budget_version_file"),
+    path(f"{_VERSION}sheet/", budget_sheets.budget_sheet, name="budget_sheet"),
     path(f"{_VERSION}sheet/check/", budget_sheets.check_budget_sheet, name="check_budget_sheet"),
     path("search/", search.search, name="search"),
     path("search/suggest/", search.suggest, name="suggest"),

@@ -12,8 +12,8 @@ from ieum.budget.operations.allotment import (
 from ieum.budget.operations.carrying import Carried, carry_over
 from ieum.budget.operations.cells import CellRefused, CodeTaken, NoFiscalYear, open_fiscal_year, register_cell
 from ieum.budget.operations.drafting import RequestRefused
-from ieum.budget.operations.execution import (
 from ieum.budget.operations.enclosures import enclose
+from ieum.budget.operations.execution import (
     ExecutionDifference,
     TakenExecution,
     UndoneExecution,
@@ -43,8 +43,8 @@ from ieum.budget.operations.movements import (
     post_movement,
     reverse_movement,
 )
-from ieum.budget.operations.reconciling import (
 from ieum.budget.operations.provisions import contract_debt, write_provisions
+from ieum.budget.operations.reconciling import (
     Reconciled,
     ReconciliationRefused,
     explain_difference,
@@ -88,11 +88,11 @@ __all__ = [
     "AlreadyReversed",
     "Asked",
     "BudgetExceeded",
+    "Carried",
     "CellRefused",
     "CodeTaken",
     "DependantsStand",
     "ExecutionDifference",
-    "Carried",
     "FileRefused",
     "MatterRefused",
     "MatterUnclear",
@@ -117,17 +117,17 @@ __all__ = [
     "advance_version",
     "allot_occasionally",
     "allot_quarter",
+    "carry_over",
     "check_sheet",
     "close_fiscal_year",
+    "contract_debt",
     "draft_allotment_plan",
+    "enclose",
     "explain_difference",
     "fold_rollups",
-    "carry_over",
     "hold_cells",
     "hold_year",
-    "contract_debt",
     "lapse_remainders",
-    "enclose",
     "movement_asked",
     "open_fiscal_year",
     "open_version",
@@ -153,6 +153,6 @@ __all__ = [
     "undo_execution",
     "undo_file",
     "withhold_allotment",
+    "write_provisions",
     "write_sheet",
 ]
-    "write_provisions",
