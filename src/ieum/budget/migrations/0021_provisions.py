@@ -37,7 +37,7 @@ def _votes(before: str, after: str) -> str:
 class Migration(migrations.Migration):
     dependencies = [
         ("budget", "0020_reconciliations"),
-        ("platform", "0021_search_marks"),
+        ("platform", "0013_attachments"),
     ]
 
     operations = [
