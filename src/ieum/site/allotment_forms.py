@@ -10,6 +10,7 @@ from django import forms
 from ieum.budget import rules
 from ieum.budget.rules.allotment import QUARTERS, Shares
 from ieum.kernel.particles import with_particles
+from ieum.platform.ui.languages import translated
 from ieum.site.request_forms import won_of
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -32,7 +33,7 @@ class AllotmentForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.cells = cells
         if "division" in self.fields:
-            self.fields["division"].choices = [("", "모든 부서"), *((each, each) for each in divisions)]
+            self.fields["division"].choices = [("", translated("모든 부서")), *((each, each) for each in divisions)]
         if "hold" in self.fields:
             self.fields["hold"].choices = [(str(key), label) for key, label in holds]
 
@@ -55,7 +56,9 @@ class PlanForm(AllotmentForm):
         found = [_SHARE.fullmatch(line) for line in lines]
         wrong = next((line for line, match in zip(lines, found, strict=True) if match is None), None)
         if wrong is not None:
-            raise forms.ValidationError(with_particles(f"'{wrong}'을(를) '101: 25/25/25/25'처럼 적어 주십시오."))
+            raise forms.ValidationError(
+                with_particles(translated("'{wrong}'을(를) '101: 25/25/25/25'처럼 적어 주십시오.", wrong=wrong))
+            )
         return [
             Shares(match[1] or "", tuple(int(match[place]) for place in range(2, 2 + len(QUARTERS))))
             for match in found

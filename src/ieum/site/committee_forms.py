@@ -9,6 +9,7 @@ from django import forms
 from ieum.kernel.particles import with_particles
 from ieum.office.choices import MemberGroup, MemberRole, Sex, ShareBase, Tie, VoteBase
 from ieum.office.rules.committees import Sitting
+from ieum.platform.ui.languages import korean
 from ieum.site.case_forms import PostField, PostsForm
 from ieum.site.order_forms import day_field
 
@@ -25,7 +26,7 @@ _PLAIN = ("term_years", "renewals", "notice_days", "quorum", "vote", "base", "ti
 
 
 def _number(label: str, help_text: str = "", *, least: int = 0) -> forms.IntegerField:
-    message = with_particles(f"{label}은(는) {least}부터 200까지의 수로 적어 주십시오.")
+    message = korean(with_particles(f"{label}은(는) {least}부터 200까지의 수로 적어 주십시오."))
     codes = ("invalid", "min_value", "max_value")
     return forms.IntegerField(
         label=label, required=False, min_value=least, max_value=200, help_text=help_text,

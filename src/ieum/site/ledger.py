@@ -17,6 +17,7 @@ from ieum.budget.choices import Total
 from ieum.budget.figures import SPENDING, WAY
 from ieum.platform.database.epochs import NotYetKnown, NotYetPast
 from ieum.platform.database.tenancy import municipality, snapshot
+from ieum.platform.ui.languages import translated
 from ieum.site.lists import render_list
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def won(amount: int | None) -> str:
 
 def crumbs(title: str) -> list[tuple[str, str]]:
     """The way to a page of the budget."""
-    return [("처음", reverse("home")), ("예산 현황", reverse("budget")), (title, "")]
+    return [(translated("처음"), reverse("home")), (translated("예산 현황"), reverse("budget")), (title, "")]
 
 
 def ledger_address(named: Mapping[str, str]) -> str:

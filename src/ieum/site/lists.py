@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 
 from ieum.office.queries.views import views_of
 from ieum.office.rules.permissions import OfficeAction
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import MARKS, Listing, conditions, found, listed, whole
 from ieum.platform.ui.tables import Table, address
 from ieum.site.access import may_oneself
@@ -48,8 +49,13 @@ def _file(request: HttpRequest, listing: Listing, form: str) -> HttpResponse:
     """All rows that are asked for; of more than a file takes, a sentence on the page instead."""
     rows, most = found(listing, request.GET)[0], MOST_ROWS.get(form)
     if most is not None and len(rows) > most:
-        said = f"{len(rows):,}줄은 {form.upper()} 파일 하나에 담지 못합니다({most:,}줄까지)."
-        messages.error(request, f"{said} 조건을 좁혀 받으십시오.")
+        said = translated(
+            "{count:,}줄은 {upper} 파일 하나에 담지 못합니다({most:,}줄까지).",
+            count=len(rows),
+            upper=form.upper(),
+            most=most,
+        )
+        messages.error(request, translated("{said} 조건을 좁혀 받으십시오.", said=said))
         return redirect(f"{request.path}{address(request.GET, file='', page='')}")
     columns, texts = whole(listing, rows, request.GET)
     terms = conditions(listing, request.GET)
@@ -61,7 +67,7 @@ def _with_views(request: HttpRequest, table: Table, views: "list[SavedView] | No
         return table
     current = request.GET.get("view", "")
     tabs = [(_words(request, each), view_address(each, request.path), str(each.pk) == current) for each in views]
-    plain = ("전체", f"{request.path}?view=", not any(is_current for _, _, is_current in tabs))
+    plain = (translated("전체"), f"{request.path}?view=", not any(is_current for _, _, is_current in tabs))
     tools = replace(
         table.tools,
         views=[plain, *tabs] if tabs else (),
@@ -73,8 +79,8 @@ def _with_views(request: HttpRequest, table: Table, views: "list[SavedView] | No
 
 def _words(request: HttpRequest, view: "SavedView") -> str:
     if view.account_id != request.user.pk:
-        return f"{view.name} (부서)"
-    return f"{view.name} (먼저)" if view.is_default else view.name
+        return translated("{name} (부서)", name=view.name)
+    return translated("{name} (먼저)", name=view.name) if view.is_default else view.name
 
 
 def view_address(view: "SavedView", path: str = "") -> str:

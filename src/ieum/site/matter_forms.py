@@ -10,6 +10,7 @@ from ieum.budget.choices import InvestmentKind, MatterKind, MoneySource
 from ieum.budget.rules.calculation import FormulaFault
 from ieum.budget.rules.matters import MatterFault, YearAmount, read_table, read_won
 from ieum.budget.rules.traits import CHOICE, DAY, FLAG, LONGEST_WORDS, TRAITS, WON, YES, Trait
+from ieum.platform.ui.languages import translated
 
 TABLED = frozenset({MatterKind.MID_TERM, MatterKind.FUND})
 """Kinds whose money is pasted as a table of many rows."""
@@ -75,7 +76,7 @@ class MoneyGrid:
 
     def __init__(self, years: Sequence[int], data: Any = None, amounts: Iterable[YearAmount] = ()) -> None:
         self.years = list(years)[:MOST_YEARS]
-        kept = {_name(each.source, each.year): f"{each.amount:,}원" for each in amounts}
+        kept = {_name(each.source, each.year): translated("{amount:,}원", amount=each.amount) for each in amounts}
         self.values = {name: data.get(name, "").strip()[:60] for name in self._names()} if data else kept
         self.faults: dict[str, str] = {}
         self.amounts = self._read() if data else tuple(amounts)
@@ -91,7 +92,7 @@ class MoneyGrid:
     def _cells(self, source: MoneySource) -> Iterable[MoneyCell]:
         for year in self.years:
             name = _name(source, year)
-            label = f"{year}년 {source.label}"
+            label = translated("{year}년 {label}", year=year, label=translated(source.label))
             yield MoneyCell(name, label, self.values.get(name, ""), self.faults.get(name, ""))
 
     def _read(self) -> tuple[YearAmount, ...]:
@@ -102,7 +103,12 @@ class MoneyGrid:
                 try:
                     won = read_won(self.values[name])
                 except FormulaFault as fault:
-                    self.faults[name] = f"{year}년 {source.label}: {fault} 예: 3억원, 1,200천원"
+                    self.faults[name] = translated(
+                        "{year}년 {label}: {fault} 예: 3억원, 1,200천원",
+                        year=year,
+                        label=translated(source.label),
+                        fault=fault,
+                    )
                     continue
                 if won:
                     found.append(YearAmount(source, year, won))
@@ -147,7 +153,7 @@ class ThresholdForm(forms.Form):
             try:
                 won = read_won(given.get(name, ""))
             except FormulaFault as fault:
-                self.add_error(name, f"{fault} 예: 25억원")
+                self.add_error(name, translated("{fault} 예: 25억원", fault=fault))
                 continue
             if won:
                 given["amounts"].append(YearAmount(MoneySource(name.upper()), 0, won))
@@ -179,7 +185,7 @@ def _field(trait: Trait) -> forms.Field:
     """A field; what is required is judged with the others, so that all faults are told at once."""
     more: dict[str, Any] = {"label": trait.label, "required": False, "help_text": trait.help}
     if trait.form == CHOICE:
-        empty = [] if trait.is_required else [("", "정하지 않음")]
+        empty = [] if trait.is_required else [("", translated("정하지 않음"))]
         return forms.ChoiceField(choices=[*empty, *trait.choices], **more)
     if trait.form == FLAG:
         return forms.BooleanField(**more)
@@ -192,14 +198,17 @@ def _field(trait: Trait) -> forms.Field:
 
 
 def _table(kind: MatterKind) -> forms.Field:
-    what = "구분에는 수입이나 지출을" if kind is MatterKind.FUND else "구분에는 분야를"
+    what = translated("구분에는 수입이나 지출을") if kind is MatterKind.FUND else translated("구분에는 분야를")
     return forms.CharField(
         label="연차별 금액(천원)",
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false"}),
         help_text=(
-            f"엑셀에서 구분, 부호, 내용, 재원, 연도 칸을 복사해 붙입니다. {what} 적습니다. "
-            "금액은 천원이며 3억원처럼도 적습니다."
+            translated(
+                "엑셀에서 구분, 부호, 내용, 재원, 연도 칸을 복사해 붙입니다. {what} 적습니다. "
+                "금액은 천원이며 3억원처럼도 적습니다.",
+                what=what,
+            )
         ),
     )

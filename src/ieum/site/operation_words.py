@@ -6,6 +6,7 @@ from functools import cache
 from ieum.budget.choices import MatterKind
 from ieum.kernel.registry import machines
 from ieum.org.choices import OrderKind
+from ieum.platform.ui.languages import translated
 
 _OWN = {
     "CORRECT": "관측값 정정",
@@ -85,26 +86,33 @@ _STEPS = {
 
 
 def operation_word(kind: str) -> str:
-    """What a kind is called; itself where nobody has given it a name."""
-    return _words().get(kind, kind)
+    """What a kind is called, in the language of the page; itself where nobody has given it a name."""
+    matter, *steps = map(translated, _words().get(kind, (kind,)))
+    return f"{matter}: {'·'.join(steps)}" if steps else matter
 
 
 @cache
-def _words() -> Mapping[str, str]:
-    """All names, once the apps have registered their machines."""
+def _words() -> Mapping[str, tuple[str, ...]]:
+    """All names, once the apps have registered their machines: what is done, or the matter and its steps."""
     steps = {
-        _STEPS[machine.name].format(each.action): f"{machine.label}: {each.label}"
+        _STEPS[machine.name].format(each.action): (machine.label, each.label)
         for machine in machines
         if machine.name in _STEPS
         for each in machine.transitions
     }
-    return {**steps, **_matter_steps(), **_OWN, **{f"org.{each.value.lower()}": each.label for each in OrderKind}}
+    own = {kind: (label,) for kind, label in _OWN.items()}
+    return {
+        **steps,
+        **_matter_steps(),
+        **own,
+        **{f"org.{each.value.lower()}": (str(each.label),) for each in OrderKind},
+    }
 
 
-def _matter_steps() -> Mapping[str, str]:
+def _matter_steps() -> Mapping[str, tuple[str, ...]]:
     """Steps of reviews and plans; kinds that call the same step otherwise give all its names."""
     labels: dict[str, dict[str, None]] = {}
     for kind in MatterKind:
         for each in machines[f"budget.{kind.value.lower()}"].transitions:
             labels.setdefault(each.action, {})[each.label] = None
-    return {f"budget.matter_{action}": f"재정 심사·계획: {'·'.join(found)}" for action, found in labels.items()}
+    return {f"budget.matter_{action}": ("재정 심사·계획", *found) for action, found in labels.items()}

@@ -11,6 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from ieum.office.operations.views import LONGEST_NAME
 from ieum.org.rules.standing import StandingUnit
+from ieum.platform.ui.languages import korean, translated
 from ieum.site.lists import kept_query
 
 _NO_LIST = "저장할 수 없는 화면입니다. 목록 화면의 ‘보기 저장’에서 다시 저장하십시오."
@@ -22,7 +23,7 @@ def _name_field() -> forms.CharField:
         max_length=LONGEST_NAME,
         error_messages={
             "required": "보기의 이름을 적어 주십시오.",
-            "max_length": f"보기의 이름은 {LONGEST_NAME}자까지 적습니다.",
+            "max_length": korean(f"보기의 이름은 {LONGEST_NAME}자까지 적습니다."),
         },
     )
 
@@ -61,5 +62,8 @@ class ViewForm(forms.Form):
     def __init__(self, *args: Any, units: Sequence[StandingUnit], **kwargs: Any) -> None:
         """Offer the units that may see it."""
         super().__init__(*args, **kwargs)
-        choices = [("", "나만 보기"), *((str(each.id), f"{each.name}와 함께 보기") for each in units)]
+        choices = [
+            ("", translated("나만 보기")),
+            *((str(each.id), translated("{name}와 함께 보기", name=each.name)) for each in units),
+        ]
         self.fields["unit_id"].choices = choices  # type: ignore[attr-defined]  # of a choice field

@@ -60,5 +60,5 @@ def translated_choices(choices: Iterable[tuple[str, object]]) -> list[tuple[str,
 
 
 def korean(text: str) -> str:
-    """Mark a text that is stored or goes into a document: it stays as it is, and the catalogue does not know it."""
+    """Mark a text that stays as it is: it is stored or given out, or a form says it and translates it as a whole."""
     return text

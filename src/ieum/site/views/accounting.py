@@ -15,6 +15,7 @@ from ieum.org import operations, queries
 from ieum.org.choices import AccountingKind
 from ieum.org.rules.permissions import OrgAction
 from ieum.platform.operations import Refused
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed, may
@@ -41,8 +42,12 @@ def accounting(request: HttpRequest) -> HttpResponse:
         return redirect("accounting")
     rows = queries.accounting_offices(localdate())
     context = {
-        "title": "회계관직",
-        "breadcrumbs": [("처음", "/"), ("조직도", reverse("organisation")), ("회계관직", "")],
+        "title": translated("회계관직"),
+        "breadcrumbs": [
+            (translated("처음"), "/"),
+            (translated("조직도"), reverse("organisation")),
+            (translated("회계관직"), ""),
+        ],
         "may_designate": may(request, OrgAction.DESIGNATE_ACCOUNTING),
         "form": DesignationForm() if is_relieving else form,
         "wrong": form if is_relieving and form.errors else None,
@@ -82,7 +87,7 @@ def _cells(each: Any) -> list[object]:
 
 
 def _last_day(each: Any) -> str:
-    return (each.valid_until - timedelta(days=1)).isoformat() if each.valid_until else "계속"
+    return (each.valid_until - timedelta(days=1)).isoformat() if each.valid_until else translated("계속")
 
 
 def _words(each: Any) -> str:

@@ -31,6 +31,7 @@ from ieum.platform.files import operations, queries
 from ieum.platform.files.permissions import FileAction
 from ieum.platform.files.queries import Kept, NoSuchFile, NoSuchSubject
 from ieum.platform.operations import Refused
+from ieum.platform.ui.languages import in_korean, translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
@@ -68,8 +69,8 @@ def attachments(request: HttpRequest, kind: str, subject_id: UUID) -> HttpRespon
         return redirect("attachments", kind, subject_id)
     refusal = subject.refusal(subject_id, request.user.pk) if may(request, FileAction.ATTACH_FILES) else " "
     context = {
-        "title": "붙임 파일",
-        "breadcrumbs": [*_crumbs(subject, subject_id), ("붙임 파일", "")],
+        "title": translated("붙임 파일"),
+        "breadcrumbs": [*_crumbs(subject, subject_id), (translated("붙임 파일"), "")],
         **attached(kind, subject_id),
         "form": None if refusal else form,
         "refusal": refusal.strip(),
@@ -91,9 +92,9 @@ def attachment(request: HttpRequest, attachment_id: UUID) -> HttpResponse:
         "title": last.name,
         "breadcrumbs": [*_crumbs(subject, subject_id), _list_crumb(subject, subject_id), (last.name, "")],
         "about": [
-            ("종류", versions[0].kind.label),
-            ("보존기간", Retention(last.attachment.retention).label),
-            ("판", f"{len(versions)}개"),
+            (translated("종류"), versions[0].kind.label),
+            (translated("보존기간"), translated(Retention(last.attachment.retention).label)),
+            (translated("판"), translated("{count}개", count=len(versions))),
         ],
         "last": versions[0],
         "versions": _versions(versions),
@@ -123,6 +124,7 @@ def take_off_attachment(request: HttpRequest, attachment_id: UUID) -> HttpRespon
 
 @require_GET
 @allowed(FileAction.SEE_FILES)
+@in_korean
 def attachment_file(request: HttpRequest, attachment_id: UUID, number: int) -> HttpResponse:
     """Give a version; with ``?show`` an image to be shown within the page, anything else to be saved."""
     found = _version(request, attachment_id, number)
@@ -153,7 +155,7 @@ def attachment_preview(request: HttpRequest, attachment_id: UUID, number: int) -
             *_crumbs(subject, subject_id),
             _list_crumb(subject, subject_id),
             (name, reverse("attachment", args=[attachment_id])),
-            (f"{number}판 미리보기", ""),
+            (translated("{number}판 미리보기", number=number), ""),
         ],
         "kept": found,
         **_shown(found),
@@ -167,13 +169,19 @@ def expired_attachments(request: HttpRequest) -> HttpResponse:
     """List the files whose period of retention ended before a day."""
     day = _asked_day(request)
     listing = Listing(
-        "expired", "보존기간이 끝난 파일", _EXPIRED, queries.expired(day), _expired_cells, on=day,
+        "expired",
+        "보존기간이 끝난 파일",
+        _EXPIRED,
+        queries.expired(day),
+        _expired_cells,
+        on=day,
         filters=(Filter("on", "기준일", kind="date", usual=day.isoformat()),),
-        caption=f"{day.isoformat()} 전에 보존기간이 끝난 파일", empty_text="보존기간이 끝난 파일이 없습니다.",
-    )  # fmt: skip
+        caption=translated("{day} 전에 보존기간이 끝난 파일", day=day.isoformat()),
+        empty_text="보존기간이 끝난 파일이 없습니다.",
+    )
     context = {
-        "title": "보존기간이 끝난 파일",
-        "breadcrumbs": [("처음", "/"), ("보존기간이 끝난 파일", "")],
+        "title": translated("보존기간이 끝난 파일"),
+        "breadcrumbs": [(translated("처음"), "/"), (translated("보존기간이 끝난 파일"), "")],
     }
     return render_list(request, "site/expired_attachments.html", listing, context)
 
@@ -182,7 +190,7 @@ def _expired_cells(each: queries.Expired) -> list[object]:
     return [
         each.name,
         format_html('<a href="{}">{}</a>', each.address, each.subject),
-        Retention(each.attachment.retention).label,
+        translated(Retention(each.attachment.retention).label),
         each.completed_on.isoformat(),
         each.expires_on.isoformat(),
     ]
@@ -247,10 +255,14 @@ def _tell(request: HttpRequest, made: Kept, sent: str) -> None:
     if made.held:
         messages.warning(request, f"{made.version.name}: {made.held}")
     elif Path(sent).suffix.lower() != Path(made.version.name).suffix.lower():
-        said = f"{sent}의 내용은 {made.kind.label}입니다. 이름을 고쳐 붙였으니 맞는 파일인지 확인하십시오."
+        said = translated(
+            "{sent}의 내용은 {label}입니다. 이름을 고쳐 붙였으니 맞는 파일인지 확인하십시오.",
+            sent=sent,
+            label=translated(made.kind.label),
+        )
         messages.warning(request, f"{made.version.name}: {said}")
     else:
-        messages.success(request, f"{made.version.name} 파일을 붙였습니다.")
+        messages.success(request, translated("{name} 파일을 붙였습니다.", name=made.version.name))
 
 
 def _shown(found: Kept) -> dict[str, Any]:
@@ -288,17 +300,17 @@ def _links(each: Kept) -> str:
     parts = [each.version.attachment_id, each.version.number]
     preview, file = reverse("attachment_preview", args=parts), reverse("attachment_file", args=parts)
     return format_html(
-        '<a href="{}">{}</a> <a href="{}" aria-label="{} {}판 받기">받기</a>',
+        translated('<a href="{}">{}</a> <a href="{}" aria-label="{} {}판 받기">받기</a>'),
         preview, each.version.name, file, each.version.name, each.version.number,
     )  # fmt: skip
 
 
 def _crumbs(subject: AttachmentSubject, subject_id: UUID) -> list[tuple[str, str]]:
-    return [("처음", "/"), (subject.title(subject_id) or subject.label, subject.address(subject_id))]
+    return [(translated("처음"), "/"), (subject.title(subject_id) or subject.label, subject.address(subject_id))]
 
 
 def _list_crumb(subject: AttachmentSubject, subject_id: UUID) -> tuple[str, str]:
-    return "붙임 파일", reverse("attachments", args=[subject.name, subject_id])
+    return translated("붙임 파일"), reverse("attachments", args=[subject.name, subject_id])
 
 
 def _asked_day(request: HttpRequest) -> date:

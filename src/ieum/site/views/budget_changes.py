@@ -12,6 +12,7 @@ from ieum.budget.choices import PATHS, Level, Total
 from ieum.budget.queries import Point
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.platform.middleware import opens_own_transactions
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed
@@ -26,7 +27,12 @@ def budget_changes(request: HttpRequest) -> HttpResponse:
     """Show the events whose amounts add up to the difference of a total between two points."""
     years = years_of(request)
     form = ChangesForm(asked(request, years, total=Total.AVAILABLE), years=years)
-    context = {"title": "예산이 달라진 까닭", "breadcrumbs": crumbs("달라진 까닭"), "form": form, "years": years}
+    context = {
+        "title": translated("예산이 달라진 까닭"),
+        "breadcrumbs": crumbs(translated("달라진 까닭")),
+        "form": form,
+        "years": years,
+    }
     path = tuple(request.GET.getlist("path"))
     return ledger_page(
         request, "site/budget_changes.html", context, times=("before_known_at", "after_known_at"),
@@ -53,10 +59,17 @@ def _changes(given: dict[str, Any], epochs: Sequence[int], path: tuple[str, ...]
         steps.append(_Step(reason.sentence, reason.amount, standing))
     rows = [[step.sentence, won(step.amount), won(step.standing)] for step in steps]
     columns = [Column("why", "까닭"), Column("amount", "늘고 준 금액", "number"), Column("after", "그 뒤", "number")]
-    note = f"(단위: 원, {won(start)} → {won(end)})"
-    listing = Listing("reasons", f"{total.label}이 달라진 까닭", columns, rows, list, note=note,
-                      caption=f"{total.label}이 달라진 까닭 {len(rows)}건",
-                      empty_text="두 때 사이에 달라진 것이 없습니다.")  # fmt: skip
+    note = translated("(단위: 원, {amount} → {amount_2})", amount=won(start), amount_2=won(end))
+    listing = Listing(
+        "reasons",
+        translated("{label}이 달라진 까닭", label=translated(total.label)),
+        columns,
+        rows,
+        list,
+        note=note,
+        caption=translated("{label}이 달라진 까닭 {count}건", label=translated(total.label), count=len(rows)),
+        empty_text="두 때 사이에 달라진 것이 없습니다.",
+    )
     return {"listing": listing, "adds_up": standing == (end or 0), "difference": won((end or 0) - (start or 0))}
 
 

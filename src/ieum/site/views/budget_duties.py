@@ -12,6 +12,7 @@ from ieum.budget.queries import Duty, Point
 from ieum.budget.rules import term
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.platform.middleware import opens_own_transactions
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed
@@ -31,7 +32,12 @@ def budget_duties(request: HttpRequest) -> HttpResponse:
     """Show the duties of a fiscal year by the day on which they are due."""
     years = years_of(request)
     form = DutiesForm(asked(request, years), years=years)
-    context = {"title": "뒤따르는 할 일", "breadcrumbs": crumbs("뒤따르는 할 일"), "form": form, "years": years}
+    context = {
+        "title": translated("뒤따르는 할 일"),
+        "breadcrumbs": crumbs(translated("뒤따르는 할 일")),
+        "form": form,
+        "years": years,
+    }
     return ledger_page(
         request, "site/budget_duties.html", context, fill=lambda given, epochs: _duties(given["year"], epochs[0])
     )
@@ -41,7 +47,7 @@ def _duties(year: int, epoch: int) -> dict[str, Any]:
     found = queries.duties(Point(term(year).payments_until, epoch), year=year)
     return {
         "listing": Listing(
-            "duties", f"{year}회계연도 뒤따르는 할 일", _DUTIES, found, _cells, note="(단위: 원)",
+            "duties", translated("{year}회계연도 뒤따르는 할 일", year=year), _DUTIES, found, _cells, note="(단위: 원)",
             empty_text="뒤따르는 할 일이 없습니다.",
         )
     }  # fmt: skip
@@ -56,4 +62,4 @@ def _cells(each: Duty) -> list[object]:
 
 def _basis(duty: Duty) -> str:
     """The article that sets the deadline; that of taking up use before adoption stands in the law itself."""
-    return duty.deadline.version.reference if duty.deadline else "지방재정법 제45조 단서"
+    return duty.deadline.version.reference if duty.deadline else translated("지방재정법 제45조 단서")

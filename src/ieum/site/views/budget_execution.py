@@ -17,6 +17,7 @@ from ieum.budget.rules.progress import forecast
 from ieum.kernel.rounding import Rounding, rate, round_to
 from ieum.platform.database.tenancy import municipality, snapshot
 from ieum.platform.middleware import opens_own_transactions
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed
@@ -33,7 +34,12 @@ def budget_execution(request: HttpRequest) -> HttpResponse:
     """Show how far spending has come at a point, by month and by what is chosen."""
     years = years_of(request)
     form = ExecutionForm(asked(request, years, by=ExecutedBy.DIVISION, basis=Total.AVAILABLE), years=years)
-    context = {"title": "집행 현황", "breadcrumbs": crumbs("집행 현황"), "form": form, "years": years}
+    context = {
+        "title": translated("집행 현황"),
+        "breadcrumbs": crumbs(translated("집행 현황")),
+        "form": form,
+        "years": years,
+    }
     return ledger_page(
         request, "site/budget_execution.html", context, fill=lambda given, epochs: _execution(given, epochs[0])
     )
@@ -70,13 +76,22 @@ def budget_execution_events(request: HttpRequest) -> HttpResponse:
         Column("amount", "집행액", "number"),
     ]  # fmt: skip
     days = f"{given['since']:%Y-%m-%d} ~ {given['until']:%Y-%m-%d}"
-    listing = Listing("spending", "집행한 사건", columns, rows, list, caption=f"집행 {len(rows)}건",
-                      note=f"(단위: 원, {days})", conditions=[("기간", days)], on=given["until"],
-                      empty_text="그 사이에 집행한 것이 없습니다.")  # fmt: skip
-    title = "집행한 사건"
+    listing = Listing(
+        "spending",
+        "집행한 사건",
+        columns,
+        rows,
+        list,
+        caption=translated("집행 {count}건", count=len(rows)),
+        note=translated("(단위: 원, {days})", days=days),
+        conditions=[("기간", days)],
+        on=given["until"],
+        empty_text="그 사이에 집행한 것이 없습니다.",
+    )
+    title = translated("집행한 사건")
     context = {
         "title": title,
-        "breadcrumbs": [*crumbs("")[:-1], ("집행 현황", reverse("budget_execution")), (title, "")],
+        "breadcrumbs": [*crumbs("")[:-1], (translated("집행 현황"), reverse("budget_execution")), (title, "")],
         "whole": won(sum(each.amount for each in found)),
         "back": f"{reverse('budget_execution')}?year={given['year']}",
     }
@@ -109,7 +124,17 @@ def _rows_drawn(rows: Sequence[ExecutedRow], given: Mapping[str, Any], epoch: in
     links = [_row_url(row, given, epoch) for row in drawn]
     is_cut = len(drawn) < sum(1 for row in rows if row.total(basis))
     return {
-        "rows_chart": chart_of_rows(drawn, basis, f"{by.label}별 {basis.label}과 집행액 ({_when(given)})", links),
+        "rows_chart": chart_of_rows(
+            drawn,
+            basis,
+            translated(
+                "{label}별 {label_2}과 집행액 ({when})",
+                label=translated(by.label),
+                label_2=translated(basis.label),
+                when=_when(given),
+            ),
+            links,
+        ),
         "most": MOST_BARS if is_cut else None,
     }
 
@@ -121,7 +146,7 @@ def _months(at: Point, given: Mapping[str, Any], epoch: int) -> dict[str, Any]:
     links = [_month_url(row, given, epoch) for row in months]
     return {
         "months": _table_of_months(months, Total(given["basis"]), given, epoch),
-        "months_chart": chart_of_months(months, f"달마다 쌓인 집행액 ({_when(given)})", links),
+        "months_chart": chart_of_months(months, translated("달마다 쌓인 집행액 ({when})", when=_when(given)), links),
         "has_last_year": any(row.spent_before is not None for row in months),
         "is_allotted": any(row.allotted is not None for row in months),
         "forecast": _forecast(months[-1], Total(given["basis"])),
@@ -145,7 +170,7 @@ def _forecast(row: MonthRow, basis: Total) -> dict[str, str] | None:
 
 
 def _when(given: Mapping[str, Any]) -> str:
-    return f"{given['year']}회계연도, {given['day']:%Y-%m-%d} 기준"
+    return translated("{year}회계연도, {day:%Y-%m-%d} 기준", year=given["year"], day=given["day"])
 
 
 def _list_of_rows(rows: Sequence[ExecutedRow], whole: ExecutedRow, given: Mapping[str, Any], epoch: int) -> Listing:
@@ -153,8 +178,8 @@ def _list_of_rows(rows: Sequence[ExecutedRow], whole: ExecutedRow, given: Mappin
     columns = [
         Column("label", by.label), Column("base", basis.label, "number"), Column("allotted", "배정액", "number"),
         Column("spent", "집행액", "number"), Column("left", "집행잔액", "number"),
-        Column("rate", f"집행률(%, {basis.label} 대비)", "number"),
-        Column("outside", f"집행을 관리하지 않는 {basis.label}", "number"),
+        Column("rate", translated("집행률(%, {label} 대비)", label=translated(basis.label)), "number"),
+        Column("outside", translated("집행을 관리하지 않는 {label}", label=translated(basis.label)), "number"),
     ]  # fmt: skip
 
     def cells(row: ExecutedRow) -> list[object]:
@@ -164,10 +189,16 @@ def _list_of_rows(rows: Sequence[ExecutedRow], whole: ExecutedRow, given: Mappin
         return _cells(name, row, basis)
 
     return Listing(
-        "execution", f"{given['year']}회계연도 {by.label}별 집행", columns, rows, cells,
-        total=_cells(format_html("<strong>{}</strong>", "계"), whole, basis), on=given["day"],
-        note=f"(단위: 원, {given['day']:%Y-%m-%d} 기준)", empty_text="그 날까지 등록된 사건이 없습니다.",
-    )  # fmt: skip
+        "execution",
+        translated("{year}회계연도 {label}별 집행", year=given["year"], label=translated(by.label)),
+        columns,
+        rows,
+        cells,
+        total=_cells(format_html("<strong>{}</strong>", translated("계")), whole, basis),
+        on=given["day"],
+        note=translated("(단위: 원, {day:%Y-%m-%d} 기준)", day=given["day"]),
+        empty_text="그 날까지 등록된 사건이 없습니다.",
+    )
 
 
 def _cells(name: str, row: ExecutedRow, basis: Total) -> list[object]:
@@ -181,24 +212,28 @@ def _table_of_months(months: Sequence[MonthRow], basis: Total, given: Mapping[st
     columns = [
         Column("month", "달"), Column("moved", "그 달의 집행액", "number"), Column("spent", "집행액 누계", "number"),
         Column("before", "지난해 같은 날 누계", "number"), Column("allotted", "배정액 누계", "number"),
-        Column("rate", f"집행률(%, {basis.label} 대비)", "number"),
+        Column("rate", translated("집행률(%, {label} 대비)", label=translated(basis.label)), "number"),
     ]  # fmt: skip
     rows = [
         [
             format_html(
                 '<a href="{}">{}</a>',
                 _month_url(row, given, epoch),
-                f"{month_of(row)} ({row.until:%-m.%-d.}까지)".replace(" ", "\N{NO-BREAK SPACE}"),
+                translated("{month_of} ({until:%-m.%-d.}까지)", month_of=month_of(row), until=row.until).replace(
+                    " ", "\N{NO-BREAK SPACE}"
+                ),
             ),
             won(row.moved),
             won(row.spent),
-            "자료 없음" if row.spent_before is None else won(row.spent_before),
+            translated("자료 없음") if row.spent_before is None else won(row.spent_before),
             won(row.allotted),
             _rate(row.spent, row.base[basis]),
         ]
         for row in months
     ]
-    return Table("months", f"{given['year']}회계연도 달마다 쌓인 집행액", columns, rows, note="(단위: 원)")
+    return Table(
+        "months", translated("{year}회계연도 달마다 쌓인 집행액", year=given["year"]), columns, rows, note="(단위: 원)"
+    )
 
 
 def _row_url(row: ExecutedRow, given: Mapping[str, Any], epoch: int) -> str:

@@ -27,6 +27,7 @@ from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.traits import FLAG, TRAITS, YES, said_of, trait_words
 from ieum.budget.states import CODES, MATTERS, WRITE
 from ieum.platform.operations import Refused
+from ieum.platform.ui.languages import in_korean, translated
 from ieum.platform.ui.lists import WORDS, Filter, Listing
 from ieum.platform.ui.tables import Column, Table, chosen_page
 from ieum.site.access import allowed
@@ -59,17 +60,17 @@ def budget_matters(request: HttpRequest) -> HttpResponse:
     kind = _kind(request)
     asked = {name: request.GET.get(name, "").strip()[:100] for name in ("state", "words")}
     listing = Listing(
-        "matters", str(kind.label), _LIST, reading.matters(kind, **asked), _matter_cells,
+        "matters", translated(kind.label), _LIST, reading.matters(kind, **asked), _matter_cells,
         filters=(WORDS, Filter("state", "상태", list(MATTERS[kind].states.items()))),
         orders={
             "number": ("year", "number"), "title": ("title",), "division": ("division",), "total": ("total",),
             "state": ("state_now",), "day": ("decided_on",),
         },
-        note="(단위: 원)", empty_text=f"아직 {kind.label} 건이 없습니다.",
+        note="(단위: 원)", empty_text=translated("아직 {label} 건이 없습니다.", label=translated(kind.label)),
     )  # fmt: skip
     context = {
-        "title": "재정 심사·계획",
-        "breadcrumbs": crumbs("재정 심사·계획"),
+        "title": translated("재정 심사·계획"),
+        "breadcrumbs": crumbs(translated("재정 심사·계획")),
         "kind": kind,
         "tabs": [(each.label, f"{reverse('budget_matters')}?kind={each}", each is kind) for each in MatterKind],
         "is_investment": kind is MatterKind.INVESTMENT,
@@ -80,17 +81,18 @@ def budget_matters(request: HttpRequest) -> HttpResponse:
 def _matter_cells(each: Any) -> list[object]:
     return [
         format_html('<a href="{}">{}</a>', reverse("budget_matter", args=[each.pk]), each),
-        each.title, each.division, won(int(each.total or 0)), MatterState(each.state_now).label,
+        each.title, each.division, won(int(each.total or 0)), translated(MatterState(each.state_now).label),
         each.decided_on.isoformat(),
     ]  # fmt: skip
 
 
 @require_GET
 @allowed(BudgetAction.SEE_BUDGET)
+@in_korean
 def budget_matters_file(request: HttpRequest, form: str) -> HttpResponse:
     """Give the matters of a kind as a file."""
     kind = _kind(request)
-    return _file(form, matter_exports.listing(kind), str(kind.label))
+    return _file(form, matter_exports.listing(kind), translated(kind.label))
 
 
 @allowed(BudgetAction.WORK_ON_MATTERS)
@@ -112,9 +114,9 @@ def record_matter(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             _say(form, refused)
         else:
-            messages.success(request, f"{made}로 적었습니다.")
+            messages.success(request, translated("{made}로 적었습니다.", made=made))
             return redirect("budget_matter", made.pk)
-    return _form_page(request, form, grid, f"{kind.label} 새로 적기")
+    return _form_page(request, form, grid, translated("{label} 새로 적기", label=translated(kind.label)))
 
 
 @allowed(BudgetAction.WORK_ON_MATTERS)
@@ -135,7 +137,7 @@ def state_matter(request: HttpRequest, matter_id: UUID) -> HttpResponse:
         else:
             messages.success(request, "고쳐 적었습니다. 앞서 적은 내용도 남아 있습니다.")
             return redirect("budget_matter", matter_id)
-    return _form_page(request, form, grid, f"{found.row} 내용 적기")
+    return _form_page(request, form, grid, translated("{row} 내용 적기", row=found.row))
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.WORK_ON_MATTERS)
@@ -152,7 +154,7 @@ def budget_matter(request: HttpRequest, matter_id: UUID) -> HttpResponse:
         except Refused as refused:
             _say(form, refused)
         else:
-            messages.success(request, f"{step}: 처리했습니다.")
+            messages.success(request, translated("{step}: 처리했습니다.", step=translated(step)))
             return redirect("budget_matter", matter_id)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "site/budget_matter.html", _context(request, found, form), status=status)
@@ -160,6 +162,7 @@ def budget_matter(request: HttpRequest, matter_id: UUID) -> HttpResponse:
 
 @require_GET
 @allowed(BudgetAction.SEE_BUDGET)
+@in_korean
 def budget_matter_file(request: HttpRequest, matter_id: UUID, form: str) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Give the money of a matter by year as a file."""
     found = _matter_or_404(matter_id)
@@ -182,8 +185,8 @@ def investment_thresholds(request: HttpRequest) -> HttpResponse:
         answer = review_needed(project, on=on) if project.total else None
         version = version_on("investment_review", on)
     context = {
-        "title": "투자심사 기준",
-        "breadcrumbs": _crumbs(MatterKind.INVESTMENT, "투자심사 기준"),
+        "title": translated("투자심사 기준"),
+        "breadcrumbs": _crumbs(MatterKind.INVESTMENT, translated("투자심사 기준")),
         "form": form,
         "answer": answer,
         "version": version,
@@ -210,8 +213,9 @@ def _context(request: HttpRequest, found: StandingMatter, form: StepForm) -> dic
         "matter": row,
         "state": found.state.label,
         "about": [
-            ("번호", str(row)), ("부서", row.division), ("세부사업 부호", row.programme or "없음"),
-            ("금액", f"{won(found.stated.total)}원"), *said_of(found.kind, found.stated.traits),
+            ("번호", str(row)), ("부서", row.division), ("세부사업 부호", row.programme or translated("없음")),
+            ("금액", translated("{amount}원", amount=won(found.stated.total))),
+            *said_of(found.kind, found.stated.traits),
             *_computed(found),
         ],
         "answer": review_needed(found.stated, on=today) if found.kind is MatterKind.INVESTMENT else None,
@@ -237,20 +241,39 @@ def _waiting(found: StandingMatter) -> str:
     machine = MATTERS[found.kind]
     rows = [each for each in machine.transitions if each.source == found.state]
     names = [label for code, label in machine.parts.items() if any(code in each.by for each in rows)]
-    return f"다음 단계로 옮기는 사람: {'·'.join(names)}" if names else ""
+    return translated("다음 단계로 옮기는 사람: {names}", names="·".join(names)) if names else ""
 
 
 def _computed(found: StandingMatter) -> list[tuple[str, str]]:
     """What follows from what is said."""
     match found.kind:
         case MatterKind.FUND:
-            return [(f"{found.row.year}년 말 조성액", f"{won(fund_balance(found.stated))}원")]
+            return [
+                (
+                    translated("{year}년 말 조성액", year=found.row.year),
+                    translated("{amount}원", amount=won(fund_balance(found.stated))),
+                )
+            ]
         case MatterKind.BOND:
             limit = bond_limit(found.stated, on=localdate())
-            return [("발행 한도", f"{won(limit)}원" if limit is not None else "셈할 수 없음")]
+            return [
+                (
+                    translated("발행 한도"),
+                    translated("{amount}원", amount=won(limit)) if limit is not None else translated("셈할 수 없음"),
+                )
+            ]
         case MatterKind.INVESTMENT:
             due = next_round(localdate())
-            return [("다음 심사 의뢰", f"{due[0].isoformat()}까지(심사 {due[1].isoformat()}까지)")] if due else []
+            return (
+                [
+                    (
+                        translated("다음 심사 의뢰"),
+                        translated("{day}까지(심사 {day_2}까지)", day=due[0].isoformat(), day_2=due[1].isoformat()),
+                    )
+                ]
+                if due
+                else []
+            )
         case _:
             return []
 
@@ -261,13 +284,13 @@ def _money_table(request: HttpRequest, stated: StatedMatter) -> Table:
     names = (Column("heading", "구분"), Column("code", "부호"), Column("item", "내용")) if named else ()
     columns = [
         *names, Column("source", "재원별"), Column("total", "합계", "number"),
-        *(Column(f"y{year}", f"{year}년", "number") for year in years),
+        *(Column(f"y{year}", translated("{year}년", year=year), "number") for year in years),
     ]  # fmt: skip
     sums = summed(stated.amounts, lambda each: (each.heading, each.code, each.item, each.source, each.year))
     page = chosen_page(list(dict.fromkeys(place[:4] for place in sums)), request.GET)
     rows = [_money_row(place, years, sums, named=named) for place in page]
     by_year = summed(stated.amounts, lambda each: each.year)
-    whole = [*(["계", "", ""] if named else []), "" if named else "계", won(stated.total)]
+    whole = [*([translated("계"), "", ""] if named else []), "" if named else translated("계"), won(stated.total)]
     rows = [[*whole, *(won(by_year[year]) for year in years)], *rows] if rows else []
     return Table(
         "money", "연차별 소요재원", columns, rows, note="(단위: 원)", page=page, query=request.GET,
@@ -306,31 +329,44 @@ def _disclosed(found: StandingMatter) -> Table | None:
 
 def _said_of_ours(source: str, ours: dict[str, list[tuple[str, int]]]) -> str:
     if not source:
-        return "담당 부서의 자료를 붙입니다."
+        return translated("담당 부서의 자료를 붙입니다.")
     if source not in ours:
-        return "예산 원장과 확정한 예산안에서 셈합니다."
+        return translated("예산 원장과 확정한 예산안에서 셈합니다.")
     rows = ours[source]
-    return f"{len(rows)}건 {won(sum(amount for _, amount in rows))}원" if rows else "0건"
+    return (
+        translated("{count}건 {amount}원", count=len(rows), amount=won(sum((amount for _, amount in rows))))
+        if rows
+        else translated("0건")
+    )
 
 
 def _clauses(rows: Sequence[dict[str, Any]]) -> Table:
     kinds = dict(InvestmentKind.choices)
     listed = [
         [
-            str(ReviewBody(each["by"]).label) if each["by"] in ReviewBody.values else "부령이 정함(확인하지 못함)",
-            ", ".join(kinds[kind] for kind in each["kinds"]), _MONEY.get(each.get("money", ""), "가리지 않음"),
-            f"{each['from']}억원 이상" + (f" {each['to']}억원 미만" if "to" in each else ""), each["clause"],
+            translated(ReviewBody(each["by"]).label)
+            if each["by"] in ReviewBody.values
+            else translated("부령이 정함(확인하지 못함)"),
+            ", ".join(kinds[kind] for kind in each["kinds"]),
+            _MONEY.get(each.get("money", ""), "가리지 않음"),
+            translated("{least}억원 이상", least=each["from"])
+            + (translated(" {below}억원 미만", below=each["to"]) if "to" in each else ""),
+            each["clause"],
         ]
         for each in rows
-    ]  # fmt: skip
+    ]
     return Table("clauses", "그날의 심사 기준", _CLAUSES, listed)
 
 
 def _form_page(request: HttpRequest, form: MatterForm, grid: MoneyGrid | None, title: str) -> HttpResponse:
     faults = list(grid.faults.items()) if grid else []
     context = {
-        "title": title, "breadcrumbs": _crumbs(form.kind, title), "form": form, "grid": grid, "grid_faults": faults,
-    }  # fmt: skip
+        "title": title,
+        "breadcrumbs": _crumbs(form.kind, title),
+        "form": form,
+        "grid": grid,
+        "grid_faults": faults,
+    }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors or faults else HTTPStatus.OK
     return render(request, "site/budget_matter_form.html", context, status=status)
 
@@ -383,7 +419,12 @@ def _kind(request: HttpRequest) -> MatterKind:
 
 def _crumbs(kind: MatterKind, title: str) -> list[tuple[str, str]]:
     listed = f"{reverse('budget_matters')}?kind={kind}"
-    return [*crumbs("")[:-1], ("재정 심사·계획", reverse("budget_matters")), (str(kind.label), listed), (title, "")]
+    return [
+        *crumbs("")[:-1],
+        (translated("재정 심사·계획"), reverse("budget_matters")),
+        (translated(kind.label), listed),
+        (title, ""),
+    ]
 
 
 def _matter_or_404(matter_id: UUID) -> StandingMatter:

@@ -24,6 +24,7 @@ from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.provisions import Schedule, write_provisions, years_asked
 from ieum.budget.rules.versions import PROPOSING
 from ieum.platform.operations import Refused
+from ieum.platform.ui.languages import in_korean
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
 from ieum.site.attachment_forms import attached
@@ -94,6 +95,7 @@ def budget_enclosures(request: HttpRequest, version_id: UUID) -> HttpResponse:
 
 @require_GET
 @allowed(BudgetAction.SEE_BUDGET)
+@in_korean
 def budget_document_file(request: HttpRequest, version_id: UUID, code: str, form: str) -> HttpResponse:  # noqa: ARG001 - who asks, the table of permissions has seen
     """Give one of the documents as our own data makes it."""
     version = _version_or_404(version_id)

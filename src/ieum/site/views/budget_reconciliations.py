@@ -21,6 +21,7 @@ from ieum.budget.statement_files import KEY_LABELS
 from ieum.platform.database.tenancy import municipality, snapshot
 from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.operations import Refused
+from ieum.platform.ui.languages import in_korean, translated
 from ieum.platform.ui.tables import Column, Table, address, chosen_page
 from ieum.site.access import allowed, may
 from ieum.site.ledger import crumbs, won, years_of
@@ -115,7 +116,7 @@ def budget_reconciled_line(request: HttpRequest, line_id: UUID) -> HttpResponse:
             empty_text="이 과목에는 사건이 없습니다.",
         ),
         "reasons": found.reasons.all(),
-        "step": PageStep("explain", "사유 적기", form, (("explain", "저장"),))
+        "step": PageStep("explain", translated("사유 적기"), form, (("explain", translated("저장")),))
         if may(request, BudgetAction.POST_BUDGET) and found.state != ReconciledState.MATCHED
         else None,
         "back": back,
@@ -126,10 +127,11 @@ def budget_reconciled_line(request: HttpRequest, line_id: UUID) -> HttpResponse:
 
 @require_GET
 @allowed(BudgetAction.SEE_BUDGET)
+@in_korean
 def budget_reconciliation_file(request: HttpRequest, reconciliation_id: UUID, form: str) -> HttpResponse:  # noqa: ARG001 - every view takes one
     """Give all lines of a comparison as a file."""
     found = _found_or_404(reconciliation_id)
-    columns = [*(column.label for column in _line_columns(found)), "명세의 행", "사유"]
+    columns = [*(column.label for column in _line_columns(found)), translated("명세의 행"), translated("사유")]
     rows = [
         [*_cells(each), "" if each.place is None else str(each.place), _reason(each)]
         for each in reconciling.lines_of(found.pk)
@@ -157,7 +159,11 @@ def _compared(request: HttpRequest, form: StatementForm, context: dict[str, Any]
         form.add_error(None, str(refused))
         return None
     context["notes"] = done.notes
-    said = ", ".join(f"{each.label} {done.count(each):,}줄" for each in ReconciledState if done.count(each))
+    said = ", ".join(
+        translated("{label} {count:,}줄", label=translated(each.label), count=done.count(each))
+        for each in ReconciledState
+        if done.count(each)
+    )
     messages.success(request, f"{said or '견줄 줄이 없습니다'}.{' 아직 남기지 않았습니다.' if is_preview else ''}")
     if done.reconciliation_id is None:
         return None
@@ -202,7 +208,9 @@ def _tallies(found: "Reconciliation") -> Table:
         ]
         for each in reconciling.tallies(found.pk)
     ]
-    return Table("tallies", "견준 결과", _TALLIES, rows, note=f"(단위: 원, {found.as_of:%Y-%m-%d} 기준)")
+    return Table(
+        "tallies", "견준 결과", _TALLIES, rows, note=translated("(단위: 원, {as_of:%Y-%m-%d} 기준)", as_of=found.as_of)
+    )
 
 
 def _lines(found: "Reconciliation", shown: str) -> "list[ReconciledLine]":
@@ -212,7 +220,7 @@ def _lines(found: "Reconciliation", shown: str) -> "list[ReconciledLine]":
 
 def _line_columns(found: "Reconciliation") -> list[Column]:
     names = [Column(each, KEY_LABELS[each]) for each in found.columns]
-    amounts = (("ours", "우리 원장"), ("theirs", "명세"), ("gap", "차이"))
+    amounts = (("ours", translated("우리 원장")), ("theirs", translated("명세")), ("gap", translated("차이")))
     return [
         *names,
         Column("total", "금액"),
@@ -233,7 +241,7 @@ def _cells(each: "ReconciledLine") -> list[str]:
     state = ReconciledState(each.state)
     theirs = "" if each.theirs is None else won(each.theirs)
     ours = won(None) if state is ReconciledState.UNREPORTED else "" if each.ours is None else won(each.ours)
-    return [*each.names, str(Total(each.total).label), ours, theirs, won(each.gap), str(state.label)]
+    return [*each.names, translated(Total(each.total).label), ours, theirs, won(each.gap), str(state.label)]
 
 
 def _reason(each: "ReconciledLine") -> str:

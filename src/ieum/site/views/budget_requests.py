@@ -22,6 +22,7 @@ from ieum.budget.rules.permissions import BudgetAction
 from ieum.office.choices import CaseState
 from ieum.office.rules.permissions import OfficeAction
 from ieum.platform.operations import Refused
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed
@@ -56,15 +57,15 @@ def budget_requests(request: HttpRequest) -> HttpResponse:
         },
         note="(단위: 원)", empty_text="아직 요청이 없습니다.",
     )  # fmt: skip
-    context = {"title": "예산 변경 요청", "breadcrumbs": crumbs("예산 변경 요청")}
+    context = {"title": translated("예산 변경 요청"), "breadcrumbs": crumbs(translated("예산 변경 요청"))}
     return render_list(request, "site/budget_requests.html", listing, context)
 
 
 def _request_cells(each: "MovementRequest") -> list[object]:
     return [
         format_html('<a href="{}">{}</a>', reverse("budget_request", args=[each.pk]), each.case),
-        MovementKind(each.kind).label, str(each.fiscal_year), won(_moved(each)),
-        CaseState(each.case.state).label, each.reason,
+        translated(MovementKind(each.kind).label), str(each.fiscal_year), won(_moved(each)),
+        translated(CaseState(each.case.state).label), each.reason,
     ]  # fmt: skip
 
 
@@ -87,8 +88,12 @@ def ask_budget_request(request: HttpRequest) -> HttpResponse:
             messages.success(request, "결재를 올렸습니다. 결재가 끝나면 원장에 등록됩니다.")
             return redirect("budget_request", made.pk)
     context = {
-        "title": "예산 변경 요청하기",
-        "breadcrumbs": [*crumbs("")[:-1], ("예산 변경 요청", reverse("budget_requests")), ("요청하기", "")],
+        "title": translated("예산 변경 요청하기"),
+        "breadcrumbs": [
+            *crumbs("")[:-1],
+            (translated("예산 변경 요청"), reverse("budget_requests")),
+            (translated("요청하기"), ""),
+        ],
         "form": form,
         "year": year,
         "other_years": [] if before else other_years(year),
@@ -120,7 +125,7 @@ def check_budget_request(request: HttpRequest) -> HttpResponse:
         "table": _lines_table({line.cell_id: line.amount for line in asked.lines}, named),
         "fault": fault or (requests.judge(movement, year) if asked.lines else ""),
         "is_written": bool(asked.lines),
-        "decision": f"결정권자: {decision.decider} ({decision.article})",
+        "decision": translated("결정권자: {decider} ({article})", decider=decision.decider, article=decision.article),
     }
     return render(request, "site/budget_request_check.html", context)
 
@@ -138,14 +143,21 @@ def budget_request(request: HttpRequest, request_id: UUID) -> HttpResponse:
     movement = requests.movement_of(found, on=localdate())
     context = {
         "title": str(found),
-        "breadcrumbs": [*crumbs("")[:-1], ("예산 변경 요청", reverse("budget_requests")), (str(found.case), "")],
+        "breadcrumbs": [
+            *crumbs("")[:-1],
+            (translated("예산 변경 요청"), reverse("budget_requests")),
+            (str(found.case), ""),
+        ],
         "found": found,
         "about": [
-            ("구분", MovementKind(found.kind).label),
-            ("사유", found.reason),
-            ("결정 근거", found.authority or "없음"),
-            ("상태", CaseState(found.case.state).label if is_last else "고쳐서 다시 올렸음"),
-            ("요청한 직원", found.operation.actor.title),
+            (translated("구분"), translated(MovementKind(found.kind).label)),
+            (translated("사유"), found.reason),
+            (translated("결정 근거"), found.authority or translated("없음")),
+            (
+                translated("상태"),
+                translated(CaseState(found.case.state).label) if is_last else translated("고쳐서 다시 올렸음"),
+            ),
+            (translated("요청한 직원"), found.operation.actor.title),
         ],
         "event": event,
         "is_open": is_open,
@@ -183,7 +195,14 @@ def _choices(request: HttpRequest, year: "FiscalYear") -> dict[UUID, str]:
 
 
 def _first_fault(rows: Sequence[RequestRow]) -> str:
-    return next((f"{number}행: {row.fault}" for number, row in enumerate(rows, start=1) if row.fault), "")
+    return next(
+        (
+            translated("{number}행: {fault}", number=number, fault=row.fault)
+            for number, row in enumerate(rows, start=1)
+            if row.fault
+        ),
+        "",
+    )
 
 
 def _initial(before: "MovementRequest | None") -> dict[str, str]:

@@ -18,6 +18,7 @@ from ieum.budget.rules.sentences import name_of
 from ieum.platform.database.tenancy import municipality, snapshot
 from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.operations import Refused
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
@@ -83,19 +84,26 @@ def _posted(request: HttpRequest, year: "FiscalYear", form: RevenueForm) -> bool
     except Refused as refused:
         form.add_error(None, str(refused))
         return False
-    messages.success(request, f"{RevenueKind(given['kind']).label} {won(given['amount'])}원을 등록했습니다.")
+    messages.success(
+        request,
+        translated(
+            "{label} {amount}원을 등록했습니다.",
+            label=translated(RevenueKind(given["kind"]).label),
+            amount=won(given["amount"]),
+        ),
+    )
     return True
 
 
 def _context(request: HttpRequest, year: "FiscalYear", at: Point, form: forms.Form) -> dict[str, Any]:
     return {
-        "title": f"{year}회계연도 세입",
-        "breadcrumbs": crumbs("세입"),
+        "title": translated("{year}회계연도 세입", year=year),
+        "breadcrumbs": crumbs(translated("세입")),
         "other_years": other_years(year),
         "sealed": [name_of(MovementKind(each.kind), each.round) for each in revenue.sealed_rounds(year.year)],
         "surplus": _surplus(year, at),
         "events": _events(year),
-        "steps": [PageStep("post", "세입 등록", form, (("post", "등록"),))]
+        "steps": [PageStep("post", translated("세입 등록"), form, (("post", translated("등록")),))]
         if may(request, BudgetAction.POST_BUDGET)
         else [],
     }  # fmt: skip
@@ -104,7 +112,7 @@ def _context(request: HttpRequest, year: "FiscalYear", at: Point, form: forms.Fo
 def _listing(year: "FiscalYear", at: Point) -> Listing:
     rows = revenue.revenue_rows(at, year=year.year)
     return Listing(
-        "revenue", f"{year}회계연도 세입", _PLACES, rows,
+        "revenue", translated("{year}회계연도 세입", year=year), _PLACES, rows,
         lambda each: [each.account, each.group, each.code, each.division, *_amounts([each])],
         total=["계", "", "", "", *_amounts(rows)], note="(단위: 원)", empty_text="아직 등록한 세입이 없습니다.",
     )  # fmt: skip
@@ -120,7 +128,11 @@ def _surplus(year: "FiscalYear", at: Point) -> Table | None:
         [each.account, *map(won, (each.received, each.spent, each.whole, each.carried, each.unused_grants, each.net))]
         for each in revenue.surpluses(at, year=year.year)
     ]
-    return Table("surplus", f"{year}회계연도 세계잉여금", _SURPLUS, rows, note="(단위: 원)") if rows else None
+    return (
+        Table("surplus", translated("{year}회계연도 세계잉여금", year=year), _SURPLUS, rows, note="(단위: 원)")
+        if rows
+        else None
+    )
 
 
 def _events(year: "FiscalYear") -> Table | None:

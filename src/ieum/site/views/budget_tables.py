@@ -15,7 +15,7 @@ from ieum.documents.writing import write_document
 from ieum.kernel.registry import figure_tables
 from ieum.platform.database.epochs import NotYetKnown, NotYetPast
 from ieum.platform.middleware import opens_own_transactions
-from ieum.platform.ui.languages import translated
+from ieum.platform.ui.languages import in_korean, translated
 from ieum.reports.choices import Format
 from ieum.reports.editions import Edition
 from ieum.reports.sidecar import describe_figure, describe_figures, printed_figures
@@ -83,6 +83,7 @@ def budget_table_figure(request: HttpRequest) -> HttpResponse:
 @require_GET
 @allowed(BudgetAction.SEE_BUDGET)
 @opens_own_transactions
+@in_korean
 def budget_table_file(request: HttpRequest, kind: str) -> HttpResponse:
     """Give such a table out as a file."""
     form = _form(request)

@@ -25,6 +25,7 @@ from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.sentences import name_of
 from ieum.budget.states import VERSION, VersionFacts
 from ieum.platform.operations import Refused
+from ieum.platform.ui.languages import in_korean
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table, chosen_page
 from ieum.site.access import allowed, may
@@ -92,6 +93,7 @@ def budget_version(request: HttpRequest, version_id: UUID) -> HttpResponse:
 
 @require_GET
 @allowed(BudgetAction.SEE_BUDGET)
+@in_korean
 def budget_version_file(request: HttpRequest, version_id: UUID, form: str) -> HttpResponse:
     """Give the stages of a bill side by side as a file."""
     found = _version_or_404(version_id)

@@ -20,6 +20,7 @@ from ieum.budget.rules.sentences import name_of
 from ieum.kernel.rounding import Rounding, rate, round_to
 from ieum.platform.database.tenancy import snapshot
 from ieum.platform.middleware import opens_own_transactions
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed
@@ -37,8 +38,8 @@ def budget(request: HttpRequest) -> HttpResponse:
     years = years_of(request)
     form = BalancesForm(asked(request, years, by=Level.ACCOUNT), years=years)
     context = {
-        "title": "예산 현황",
-        "breadcrumbs": [("처음", reverse("home")), ("예산 현황", "")],
+        "title": translated("예산 현황"),
+        "breadcrumbs": [(translated("처음"), reverse("home")), (translated("예산 현황"), "")],
         "form": form,
         "years": years,
     }
@@ -82,16 +83,20 @@ def _balances(request: HttpRequest, given: dict[str, Any], epoch: int) -> dict[s
         *(Column(each, each.label, "number") for each in _SHOWN),
     ]
     columns.append(Column("rate", "집행률(%, 예산현액 대비)", "number"))
-    whole = [format_html("<strong>{}</strong>", "계"), *[""] * (len(PATHS[level]) - 1), *_amounts(queries.whole(rows))]
+    whole = [
+        format_html("<strong>{}</strong>", translated("계")),
+        *[""] * (len(PATHS[level]) - 1),
+        *_amounts(queries.whole(rows)),
+    ]
     listing = Listing(
         "balances",
-        f"{given['year']}회계연도 {level.label}별 예산",
+        translated("{year}회계연도 {label}별 예산", year=given["year"], label=translated(level.label)),
         columns,
         rows,
         lambda row: _balance_row(request, row, level),
         total=whole,
         on=given["day"],
-        note=f"(단위: 원, {given['day']:%Y-%m-%d} 기준)",
+        note=translated("(단위: 원, {day:%Y-%m-%d} 기준)", day=given["day"]),
         empty_text="그 날까지 등록된 사건이 없습니다.",
     )
     changes = urlencode({"year": given["year"], "after": given["day"], "path": under}, doseq=True)

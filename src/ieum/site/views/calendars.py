@@ -14,7 +14,7 @@ from ieum.platform.notices import feeds
 from ieum.platform.notices.calendars import MEDIA_TYPE, calendar
 from ieum.platform.notices.permissions import NoticeAction
 from ieum.platform.operations import Refused
-from ieum.platform.ui.languages import translated
+from ieum.platform.ui.languages import in_korean, translated
 from ieum.site.access import allowed
 
 
@@ -39,6 +39,7 @@ def due_calendar(request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_not_required
 @opens_own_transactions
+@in_korean
 def calendar_feed(request: HttpRequest, text: str) -> HttpResponse:  # noqa: ARG001 - whoever has the address may
     """Give the calendar out to whoever knows its address, as its account would see it today."""
     reader = feeds.reader_of(text)

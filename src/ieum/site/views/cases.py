@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from ieum.kernel.calendar.days import Calendar, national_calendar
@@ -29,6 +30,7 @@ from ieum.org.queries import standing as standing_on
 from ieum.org.rules.standing import Standing
 from ieum.platform.closed_days.queries import due_changes, own_calendar
 from ieum.platform.operations import Refused
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import WORDS, Filter, Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site import case_forms
@@ -42,7 +44,7 @@ from ieum.site.order_forms import posts_by_name
 if TYPE_CHECKING:
     from ieum.office.models import OfficeCase
 
-_CRUMBS = [("처음", "/"), ("업무", "/cases/")]
+_CRUMBS = [(gettext_lazy("처음"), "/"), (gettext_lazy("업무"), "/cases/")]
 _CASES = (
     Column("number", "번호"),
     Column("title", "제목"),
@@ -78,7 +80,7 @@ def cases(request: HttpRequest) -> HttpResponse:
                 "due": ("due_on",)},
         empty_text="그런 업무가 없습니다.",
     )  # fmt: skip
-    context = {"title": "업무", "breadcrumbs": [("처음", "/"), ("업무", "")]}
+    context = {"title": translated("업무"), "breadcrumbs": [(translated("처음"), "/"), (translated("업무"), "")]}
     return render_list(request, "site/cases.html", listing, context)
 
 
@@ -86,9 +88,9 @@ def _cells(each: "OfficeCase", standing: Standing) -> list[object]:
     return [
         format_html('<a href="{}">{}</a>', reverse("case", args=[each.pk]), each),
         each.title,
-        CaseKind(each.kind).label,
+        translated(CaseKind(each.kind).label),
         post_label(standing, each.post_id),
-        CaseState(each.state).label,
+        translated(CaseState(each.state).label),
         _due(each),
     ]
 
@@ -105,11 +107,11 @@ def receive_case(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, f"접수했습니다. 번호는 {received}입니다.")
+            messages.success(request, translated("접수했습니다. 번호는 {received}입니다.", received=received))
             return redirect("case", received.pk)
     context = {
-        "title": "업무 접수",
-        "breadcrumbs": [*_CRUMBS, ("접수", "")],
+        "title": translated("업무 접수"),
+        "breadcrumbs": [*_CRUMBS, (translated("접수"), "")],
         "form": form,
         "posts": posts,
     }
@@ -128,7 +130,10 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
             raise Http404("그런 단계가 없습니다. 업무 화면에서 다시 고르십시오.")
         wrong = _step_form(name, found, request.POST, posts)
         if _taken(request, found, wrong, standing):
-            messages.success(request, f"{CaseState(queries.case(found.pk).state).label}: 처리했습니다.")
+            messages.success(
+                request,
+                translated("{label}: 처리했습니다.", label=translated(CaseState(queries.case(found.pk).state).label)),
+            )
             return redirect("case", found.pk)
     context = _context(request, found, standing, posts, wrong)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
@@ -173,13 +178,13 @@ def _context(
         "case": found,
         "alike": alike(request, "office.case", str(found.pk)),
         "about": [
-            ("번호", str(found)),
-            ("구분", CaseKind(found.kind).label),
-            ("상태", CaseState(found.state).label),
-            ("요청한 곳", found.requester or "없음"),
-            ("접수일", found.received_on.isoformat()),
-            ("담당 직위", post_label(standing, found.post_id)),
-            ("기한", _due(found) or "없음"),
+            (translated("번호"), str(found)),
+            (translated("구분"), translated(CaseKind(found.kind).label)),
+            (translated("상태"), translated(CaseState(found.state).label)),
+            (translated("요청한 곳"), found.requester or translated("없음")),
+            (translated("접수일"), found.received_on.isoformat()),
+            (translated("담당 직위"), post_label(standing, found.post_id)),
+            (translated("기한"), _due(found) or translated("없음")),
         ],
         "counted": _counted(found),
         "steps": _offered(request, found, standing, posts, wrong),
@@ -192,7 +197,7 @@ def _context(
         "documents": queries.registered_documents(found),
         "before": before,
         "after": after,
-        "history": history(CASE, "접수", queries.events(found.pk), standing),
+        "history": history(CASE, translated("접수"), queries.events(found.pk), standing),
         "posts": posts,
         **attached("office.case", found.pk),
         "answer": case_forms.AnswerForm(auto_id="answer_%s"),
@@ -299,7 +304,7 @@ def _proposed(found: "OfficeCase", standing: Standing) -> list[Any]:
 
 
 def _due(found: "OfficeCase") -> str:
-    late = " (늦음)" if queries.is_late(found, localdate()) else ""
+    late = translated(" (늦음)") if queries.is_late(found, localdate()) else ""
     return f"{found.due_on.isoformat()}{late}" if found.due_on else ""
 
 
@@ -314,10 +319,13 @@ def _counted(found: "OfficeCase") -> list[tuple[str, str]]:
         for each in explain(due, calendar=calendar)
     ]
     changes = [
-        ("바뀜", f"{name_day(each.before)} → {name_day(each.after)}: {each.closed_day.name} ({each.operation.basis})")
+        (
+            translated("바뀜"),
+            f"{name_day(each.before)} → {name_day(each.after)}: {each.closed_day.name} ({each.operation.basis})",
+        )
         for each in due_changes("office.case", [found.pk])
     ]
-    return [("규칙", rule), *days, *changes]
+    return [(translated("규칙"), rule), *days, *changes]
 
 
 def _counted_by(found: "OfficeCase") -> tuple[Calendar, Deadline]:
@@ -333,12 +341,12 @@ def _line_table(draft: Any, standing: Standing) -> Table:
         [
             post_label(standing, each.post_id),
             f"{StepRole(each.role).label}{' (전결)' if each.is_delegated else ''}",
-            Outcome(each.outcome).label,
+            translated(Outcome(each.outcome).label),
             _decider(each),
         ]
         for each in queries.steps(draft)
     ]
-    return Table(f"line-{draft.version}", f"{draft.version}판의 결재선", _LINE, rows)
+    return Table(f"line-{draft.version}", translated("{version}판의 결재선", version=draft.version), _LINE, rows)
 
 
 def _decider(step: Any) -> str:

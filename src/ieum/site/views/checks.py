@@ -19,7 +19,7 @@ from django.views.decorators.http import require_GET, require_POST
 from ieum.checking.judging import COMPLAINTS
 from ieum.checking.presentations.as_html import BAR
 from ieum.platform.middleware import opens_own_transactions
-from ieum.platform.ui.languages import korean, translated
+from ieum.platform.ui.languages import in_korean, korean, translated
 from ieum.reports.rules import Action
 from ieum.site.access import allowed
 from ieum.site.checked_files import FORMS, CheckedFiles, NoSuchCheck, NothingRead, Upload
@@ -88,6 +88,7 @@ def checked(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_GET
 @allowed(Action.CHECK_FILES)
+@in_korean
 def checked_file(request: HttpRequest, token: str, form: str) -> HttpResponse:
     """Hand out what was found as a file, or with ``file`` its copy of the file with memos."""
     result = _result_or_404(request, token)

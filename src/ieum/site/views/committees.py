@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from ieum.kernel.deadlines.periods import DAY
@@ -25,6 +26,7 @@ from ieum.office.rules.permissions import OfficeAction
 from ieum.org.queries import standing as standing_on
 from ieum.org.rules.standing import Standing
 from ieum.platform.operations import Refused
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
@@ -35,7 +37,7 @@ from ieum.site.order_forms import posts_by_name
 from ieum.site.steps import PageStep
 from ieum.site.views.organisation import asked_day
 
-_CRUMBS = [("처음", "/"), ("위원회", "/committees/")]
+_CRUMBS = [(gettext_lazy("처음"), "/"), (gettext_lazy("위원회"), "/committees/")]
 _COMMITTEES = (
     Column("name", "위원회"),
     Column("members", "재적위원", "number"),
@@ -77,7 +79,7 @@ def committees(request: HttpRequest) -> HttpResponse:
         filters=(Filter("on", "기준일", kind="date", usual=day.isoformat()),),
         empty_text="그날 있던 위원회가 없습니다.",
     )  # fmt: skip
-    context = {"title": "위원회", "breadcrumbs": [("처음", "/"), ("위원회", "")]}
+    context = {"title": translated("위원회"), "breadcrumbs": [(translated("처음"), "/"), (translated("위원회"), "")]}
     return render_list(request, "site/committees.html", listing, context)
 
 
@@ -105,9 +107,12 @@ def register_committee(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, with_particles(f"{given['name']}을(를) 등록했습니다. 이제 위원을 위촉하십시오."))
+            messages.success(
+                request,
+                with_particles(translated("{name}을(를) 등록했습니다. 이제 위원을 위촉하십시오.", name=given["name"])),
+            )
             return redirect("committee", made.pk)
-    return _form_page(request, form, posts, "위원회 등록", [*_CRUMBS, ("등록", "")])
+    return _form_page(request, form, posts, translated("위원회 등록"), [*_CRUMBS, (translated("등록"), "")])
 
 
 @allowed(OfficeAction.RUN_COMMITTEES)
@@ -132,8 +137,8 @@ def revise_committee(request: HttpRequest, committee_id: UUID) -> HttpResponse:
         else:
             messages.success(request, "고쳤습니다. 시행일부터 이 이름과 규칙으로 봅니다.")
             return redirect("committee", committee_id)
-    crumbs = [*_CRUMBS, (now.term.name, reverse("committee", args=[committee_id])), ("고치기", "")]
-    return _form_page(request, form, posts, f"{now.term.name} 고치기", crumbs)
+    crumbs = [*_CRUMBS, (now.term.name, reverse("committee", args=[committee_id])), (translated("고치기"), "")]
+    return _form_page(request, form, posts, translated("{name} 고치기", name=now.term.name), crumbs)
 
 
 @allowed(OfficeAction.SEE_COMMITTEES, posting=OfficeAction.RUN_COMMITTEES)
@@ -164,19 +169,46 @@ def rule_words(found: CommitteeOn) -> list[tuple[str, str]]:
     """What a committee is asked to be, for the page."""
     rule, deciding = found.rule, found.rule.deciding
     shares = [
-        f"{'·'.join(MemberGroup(group).label for group in each.groups)} {each.of.label}의 {each.threshold}"
+        translated(
+            "{names} {label}의 {threshold}",
+            names="·".join(MemberGroup(group).label for group in each.groups),
+            label=translated(each.of.label),
+            threshold=each.threshold,
+        )
         for each in rule.shares
     ]
-    renewals = "제한 없음" if rule.renewals is None else f"{rule.renewals}번"
-    written = f"재적위원 {deciding.written} 찬성" if deciding.written else "회의와 같음"
+    renewals = translated("제한 없음") if rule.renewals is None else translated("{renewals}번", renewals=rule.renewals)
+    written = (
+        translated("재적위원 {written} 찬성", written=deciding.written)
+        if deciding.written
+        else translated("회의와 같음")
+    )
     return [
-        ("정원", str(rule.size)),
-        ("비율", ", ".join(shares) or "정함 없음"),
-        ("임기", f"{rule.term_years}년, 연임 {renewals}" if rule.term_years else "정함 없음"),
-        ("소집 통지", f"회의 {rule.notice_days}일 전까지" if rule.notice_days else "정함 없음"),
-        ("개회", f"재적위원 {deciding.quorum} 출석"),
-        ("의결", f"{VoteBase(deciding.base).label} {deciding.vote} 찬성, 가부동수는 {deciding.tie.label}"),
-        ("서면심의", written if deciding.allows_written else "없음"),
+        (translated("정원"), str(rule.size)),
+        (translated("비율"), ", ".join(shares) or translated("정함 없음")),
+        (
+            translated("임기"),
+            translated("{term_years}년, 연임 {renewals}", term_years=rule.term_years, renewals=renewals)
+            if rule.term_years
+            else translated("정함 없음"),
+        ),
+        (
+            translated("소집 통지"),
+            translated("회의 {notice_days}일 전까지", notice_days=rule.notice_days)
+            if rule.notice_days
+            else translated("정함 없음"),
+        ),
+        (translated("개회"), translated("재적위원 {quorum} 출석", quorum=deciding.quorum)),
+        (
+            translated("의결"),
+            translated(
+                "{label} {vote} 찬성, 가부동수는 {label_2}",
+                label=translated(VoteBase(deciding.base).label),
+                vote=deciding.vote,
+                label_2=translated(deciding.tie.label),
+            ),
+        ),
+        (translated("서면심의"), written if deciding.allows_written else translated("없음")),
     ]
 
 
@@ -188,33 +220,44 @@ def _context(found: CommitteeOn, day: date, standing: Standing) -> dict[str, Any
         "day": day,
         "committee": found.committee,
         "about": [
-            ("기능", ", ".join(term.functions.splitlines())),
-            ("근거", f"{term.basis} ({term.valid_from:%Y-%m-%d}부터)"),
-            ("간사", post_label(standing, found.committee.post_id)),
+            (translated("기능"), ", ".join(term.functions.splitlines())),
+            (
+                translated("근거"),
+                translated("{basis} ({valid_from:%Y-%m-%d}부터)", basis=term.basis, valid_from=term.valid_from),
+            ),
+            (translated("간사"), post_label(standing, found.committee.post_id)),
             *rule_words(found),
         ],
         "findings": found.findings,
         "members": Table(
-            "members", f"위원 {len(found.members)}명", _MEMBERS, [_member_row(each) for each in found.members],
+            "members",
+            translated("위원 {count}명", count=len(found.members)),
+            _MEMBERS,
+            [_member_row(each) for each in found.members],
             empty_text="위원이 없습니다.",
         ),
         "meetings": _meetings(found),
         "posts": posts_by_name(standing),
-        "history": Table("terms", "이름과 규칙의 연혁", _TERMS, [
-            [f"{each.valid_from:%Y-%m-%d}", each.name, each.basis, each.operation.actor.title]
-            for each in queries.terms(found.committee.pk)
-        ]),
-    }  # fmt: skip
+        "history": Table(
+            "terms",
+            "이름과 규칙의 연혁",
+            _TERMS,
+            [
+                [f"{each.valid_from:%Y-%m-%d}", each.name, each.basis, each.operation.actor.title]
+                for each in queries.terms(found.committee.pk)
+            ],
+        ),
+    }
 
 
 def _member_row(each: Sitting) -> list[object]:
     return [
-        f"{each.name} (공석)" if each.is_vacant else each.name,
-        MemberRole(each.role).label,
-        Seat(each.seat).label,
-        MemberGroup(each.group).label,
+        translated("{name} (공석)", name=each.name) if each.is_vacant else each.name,
+        translated(MemberRole(each.role).label),
+        translated(Seat(each.seat).label),
+        translated(MemberGroup(each.group).label),
         each.since.isoformat(),
-        (each.until - DAY).isoformat() if each.until else "정함 없음",
+        (each.until - DAY).isoformat() if each.until else translated("정함 없음"),
         each.renewals,
     ]
 
@@ -224,7 +267,7 @@ def _meetings(found: CommitteeOn) -> Table:
         [
             format_html('<a href="{}">{}</a>', reverse("meeting", args=[each.pk]), each),
             each.held_on.isoformat(),
-            MeetingState(each.state).label,
+            translated(MeetingState(each.state).label),
         ]
         for each in queries.meetings(found.committee.pk)[:50]
     ]
@@ -265,7 +308,7 @@ def _taken(request: HttpRequest, found: CommitteeOn, step: PageStep) -> str:
     except Refused as refused:
         step.form.add_error(None, str(refused))
         return ""
-    messages.success(request, f"{step.label}: 처리했습니다.")
+    messages.success(request, translated("{label}: 처리했습니다.", label=translated(step.label)))
     return address
 
 

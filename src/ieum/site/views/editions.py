@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 
 from ieum.documents.writing import write_document
 from ieum.platform import chain
-from ieum.platform.ui.languages import korean, translated
+from ieum.platform.ui.languages import in_korean, korean, translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.reports import operations, queries
 from ieum.reports.choices import Format
@@ -117,6 +117,7 @@ def figure_page(request: HttpRequest, figure: Any, back: str, way: list[tuple[st
 
 @require_GET
 @allowed(Action.SEE_REPORTS)
+@in_korean
 def file(request: HttpRequest, report: str, number: int, form: str) -> HttpResponse:
     """Give an edition out as a file; the same bytes each time."""
     if form not in Format.values:
@@ -134,6 +135,7 @@ def file(request: HttpRequest, report: str, number: int, form: str) -> HttpRespo
 
 @require_GET
 @allowed(Action.SEE_REPORTS)
+@in_korean
 def release(request: HttpRequest, report: str, number: int) -> HttpResponse:  # noqa: ARG001 - who asks was asked before
     """Give the release sheet of an edition out, with the link of the chain that speaks of it."""
     found = edition_or_404(report, number)

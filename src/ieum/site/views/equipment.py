@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from ieum.org import operations, queries
@@ -19,6 +20,7 @@ from ieum.org.rules.equipment import Holdable, division_of, due_on, falls_due, l
 from ieum.org.rules.permissions import OrgAction
 from ieum.org.rules.standing import Standing
 from ieum.platform.operations import Refused
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed
@@ -28,7 +30,7 @@ from ieum.site.order_forms import posts_by_name
 from ieum.site.reorganisation_forms import units_by_name
 from ieum.site.views.organisation import address, asked_day
 
-CRUMBS = [("처음", "/"), ("조직도", "/organisation/")]
+CRUMBS = [(gettext_lazy("처음"), "/"), (gettext_lazy("조직도"), "/organisation/")]
 COLUMNS = (
     Column("number", "물품번호"),
     Column("item", "품명"),
@@ -62,7 +64,7 @@ class Listed:
         piece = self.piece
         return [
             piece.number, piece.item, piece.specification, f"{piece.quantity:,}", self.place,
-            str(EquipmentState(piece.state).label), piece.acquired_on.isoformat(),
+            translated(EquipmentState(piece.state).label), piece.acquired_on.isoformat(),
             self.due.isoformat() if self.due else "",
         ]  # fmt: skip
 
@@ -76,7 +78,10 @@ def equipment(request: HttpRequest) -> HttpResponse:
     total = sum(each.piece.quantity for each in listed)
     due = sum(each.piece.quantity for each in listed if each.is_due)
     listing = Listing(
-        "equipment", "교체 대상 물품" if request.GET.get("due") else "물품", COLUMNS, listed,
+        "equipment",
+        "교체 대상 물품" if request.GET.get("due") else "물품",
+        COLUMNS,
+        listed,
         lambda each: _linked(each, day),
         filters=(
             Filter("on", "기준일", kind="date", usual=day.isoformat()),
@@ -84,13 +89,17 @@ def equipment(request: HttpRequest) -> HttpResponse:
             Filter("state", "상태", EquipmentState.choices, everything="처분한 것을 뺀 모두"),
             Filter("due", "교체", (("1", "그해까지 교체 대상"),)),
         ),
-        caption=f"물품 {total:,}점, 그 가운데 {day.year}년까지 교체 대상 {due:,}점",
-        on=day, note=f"({day.isoformat()} 기준)", sort="due" if request.GET.get("due") else "number",
+        caption=translated(
+            "물품 {total:,}점, 그 가운데 {year}년까지 교체 대상 {due:,}점", total=total, year=day.year, due=due
+        ),
+        on=day,
+        note=translated("({day} 기준)", day=day.isoformat()),
+        sort="due" if request.GET.get("due") else "number",
         empty_text="이 조건에 맞는 물품이 없습니다. 아직 등록하지 않았으면 '파일 등록'에서 물품 파일을 올리십시오.",
-    )  # fmt: skip
+    )
     context = {
-        "title": "물품",
-        "breadcrumbs": [*CRUMBS, ("물품", "")],
+        "title": translated("물품"),
+        "breadcrumbs": [*CRUMBS, (translated("물품"), "")],
         "day": day,
         "lives": lives(on=day),
     }
@@ -109,12 +118,12 @@ def equipment_piece(request: HttpRequest, equipment_id: UUID) -> HttpResponse:
         is_preview = request.POST.get("do") != "change"
         outcome = _changed(request, equipment_id, form, is_preview=is_preview)
         if outcome and not is_preview:
-            messages.success(request, f"등록했습니다. {' '.join(outcome.changes)}.")
+            messages.success(request, translated("등록했습니다. {names}.", names=" ".join(outcome.changes)))
             return redirect(address("equipment_piece", form.cleaned_data["effective_date"], equipment_id=equipment_id))
     number = history[0].equipment.number
     context = {
         "title": f"{history[0].item} {number}",
-        "breadcrumbs": [*CRUMBS, ("물품", reverse("equipment")), (number, "")],
+        "breadcrumbs": [*CRUMBS, (translated("물품"), reverse("equipment")), (number, "")],
         "day": day,
         "facts": _facts(equipment_id, day),
         "history": _history(history),
@@ -151,8 +160,8 @@ def _of(piece: Holdable, standing: Standing, day: date) -> Listed:
 def _linked(each: Listed, day: date) -> list[object]:
     number, *others, due = each.cells()
     link = format_html('<a href="{}">{}</a>', address("equipment_piece", day, equipment_id=each.piece.id), number)
-    passed = " 지남" if each.due and each.due <= day else " 교체 대상" if each.is_due else ""
-    return [link, *others, f"{due}{passed}" or "정하지 않음"]
+    passed = translated(" 지남") if each.due and each.due <= day else translated(" 교체 대상") if each.is_due else ""
+    return [link, *others, f"{due}{passed}" or translated("정하지 않음")]
 
 
 def _form(request: HttpRequest, equipment_id: UUID) -> EquipmentForm:
@@ -197,17 +206,17 @@ def _facts(equipment_id: UUID, day: date) -> list[tuple[str, object]]:
     except queries.NotInOrganisation:
         return []
     each = _of(piece, queries.standing(day), day)
-    price = f"{piece.price:,}원" if piece.price is not None else "적지 않음"
+    price = translated("{price:,}원", price=piece.price) if piece.price is not None else translated("적지 않음")
     said = dict(zip((column.label for column in COLUMNS), each.cells(), strict=True))
-    return [*((label, value or "없음") for label, value in said.items()), ("취득금액", price)]
+    return [*((label, value or translated("없음")) for label, value in said.items()), (translated("취득금액"), price)]
 
 
 def _history(terms: list[Any]) -> Table:
     rows = [
         [
             each.valid_from.isoformat(),
-            EquipmentState(each.state).label,
-            queries.place_then(each) or "없음",
+            translated(EquipmentState(each.state).label),
+            queries.place_then(each) or translated("없음"),
             format_html('<a href="{}">{}</a>', reverse("order", args=[each.order_id]), each.order.title),
         ]
         for each in terms

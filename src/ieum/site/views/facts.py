@@ -20,6 +20,7 @@ from ieum.org.figures import REGISTER
 from ieum.platform import operations
 from ieum.platform.queries import Recording, observation_history, observations_of_source
 from ieum.platform.rules import InvalidObservation
+from ieum.platform.ui.languages import korean, translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column
 from ieum.reports.rules import Action
@@ -53,10 +54,15 @@ def facts(request: HttpRequest, intake_id: UUID) -> HttpResponse:
     asked = wanted.value(request.GET)
     chosen = [each for each in observations_of_source(found.source_id) if asked in _searchable(each)]
     listing = Listing(
-        "facts", f"{found.source.name}에서 등록한 값", _FACTS, chosen, _fact_row, filters=(wanted,),
-        caption=f"등록한 값 {len(chosen)}개",
+        "facts",
+        translated("{name}에서 등록한 값", name=found.source.name),
+        _FACTS,
+        chosen,
+        _fact_row,
+        filters=(wanted,),
+        caption=translated("등록한 값 {count}개", count=len(chosen)),
         empty_text="그런 값이 없습니다." if asked else "아직 확인하여 등록한 값이 없습니다.",
-    )  # fmt: skip
+    )
     return render_list(request, "site/facts.html", listing, intake_context(request, found, "facts") | {"step": CORRECT})
 
 
@@ -145,7 +151,11 @@ def _written(observation: Observation) -> str:
 
 def _value_help(current: Observation) -> str:
     unit = unit_label(current.unit, current.scale)
-    return f"{unit} 단위의 수를 적습니다." if unit else "글인 값은 '글'을 고르고 여기에 적습니다."
+    return (
+        translated("{unit} 단위의 수를 적습니다.", unit=unit)
+        if unit
+        else translated("글인 값은 '글'을 고르고 여기에 적습니다.")
+    )
 
 
 def _corrected(request: HttpRequest, current: Observation, form: CorrectForm) -> bool:
@@ -177,14 +187,14 @@ def _context(request: HttpRequest, fact_id: UUID, history: list[Recording], form
     title = current.cell or measure_label(current)
     return {
         "title": title,
-        "breadcrumbs": [("처음", reverse("home")), (title, "")],
+        "breadcrumbs": [(translated("처음"), reverse("home")), (title, "")],
         "about": [
-            ("출처", f"{current.source} {current.place}".strip()),
-            ("자료", dataset.label),
+            (translated("출처"), f"{current.source} {current.place}".strip()),
+            (translated("자료"), dataset.label),
             *((dataset.dimensions.get(name, name), value) for name, value in current.subject),
-            ("효력일", current.effective_date.isoformat()),
-            ("보고일", current.stated_on.isoformat()),
-            ("성격", NATURES[current.nature]),
+            (translated("효력일"), current.effective_date.isoformat()),
+            (translated("보고일"), current.stated_on.isoformat()),
+            (translated("성격"), NATURES[current.nature]),
         ],
         "history": _history(fact_id, history),
         "is_withdrawn": history[-1].is_withdrawal,
@@ -202,7 +212,7 @@ def _history(fact_id: UUID, history: list[Recording]) -> list[dict[str, Any]]:
     for each in history:
         said = each.observation
         undo = {"kind": said.absence.value if said.absence else NUMBER, "value": _written(said)}
-        undo["basis"] = f"{said.version}판의 값으로 되돌림: "
+        undo["basis"] = korean(f"{said.version}판의 값으로 되돌림: ")
         rows.append({
             "version": said.version,
             "value": value_label(said.value, said.absence, said.unit, said.scale, said.printed),

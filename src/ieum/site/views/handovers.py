@@ -7,17 +7,19 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from ieum.org import operations, queries
 from ieum.org.rules.permissions import OrgAction
 from ieum.platform.operations import Refused
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
 from ieum.site.lists import render_list
 
-_CRUMBS = [("처음", "/"), ("조직도", "/organisation/")]
+_CRUMBS = [(gettext_lazy("처음"), "/"), (gettext_lazy("조직도"), "/organisation/")]
 _HANDOVERS = (
     Column("post", "직위"),
     Column("giver", "인계자"),
@@ -38,7 +40,7 @@ def handovers(request: HttpRequest) -> HttpResponse:
         "handovers", "인계 목록", _HANDOVERS, queries.handovers(), _cells, orders={"day": ("effective_date",)},
         empty_text="인계할 것이 없습니다.",
     )  # fmt: skip
-    context = {"title": "인계 목록", "breadcrumbs": [*_CRUMBS, ("인계 목록", "")]}
+    context = {"title": translated("인계 목록"), "breadcrumbs": [*_CRUMBS, (translated("인계 목록"), "")]}
     return render_list(request, "site/handovers.html", listing, context)
 
 
@@ -49,7 +51,7 @@ def _cells(each: queries.Handover) -> list[object]:
         each.taker or _NOBODY,
         each.effective_date.isoformat(),
         len(each.items.all()),
-        "인수함" if each.receipts.all() else "기다림",
+        translated("인수함") if each.receipts.all() else translated("기다림"),
     ]
 
 
@@ -83,17 +85,21 @@ def handover(request: HttpRequest, handover_id: UUID) -> HttpResponse:
         for item in found.items.all()
     ]
     context = {
-        "title": f"{label} 인계인수",
-        "breadcrumbs": [*_CRUMBS, ("인계 목록", reverse("handovers")), (label, "")],
+        "title": translated("{label} 인계인수", label=label),
+        "breadcrumbs": [*_CRUMBS, (translated("인계 목록"), reverse("handovers")), (label, "")],
         "about": [
-            ("직위", label),
-            ("인계자", found.giver or _NOBODY),
-            ("인수자", found.taker or _NOBODY),
-            ("인계일", found.effective_date.isoformat()),
-            ("근거 명령", format_html('<a href="{}">{}</a>', order, found.order.title)),
+            (translated("직위"), label),
+            (translated("인계자"), found.giver or _NOBODY),
+            (translated("인수자"), found.taker or _NOBODY),
+            (translated("인계일"), found.effective_date.isoformat()),
+            (translated("근거 명령"), format_html('<a href="{}">{}</a>', order, found.order.title)),
         ],
         "table": Table(
-            "items", f"인계할 업무 {len(rows)}건", _ITEMS, rows, empty_text="그날 기다리던 업무가 없습니다."
+            "items",
+            translated("인계할 업무 {count}건", count=len(rows)),
+            _ITEMS,
+            rows,
+            empty_text="그날 기다리던 업무가 없습니다.",
         ),
         "receipt": found.receipts.all().first(),
         "may_receive": may_receive(request, found),

@@ -28,7 +28,7 @@ from ieum.office.states import MEETING
 from ieum.org.queries import standing as standing_on
 from ieum.org.rules.standing import Standing
 from ieum.platform.operations import Refused
-from ieum.platform.ui.languages import translated
+from ieum.platform.ui.languages import in_korean, translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.reports.choices import Format
 from ieum.site import meeting_forms
@@ -100,6 +100,7 @@ def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 
 @require_GET
 @allowed(OfficeAction.SEE_COMMITTEES)
+@in_korean
 def minutes(request: HttpRequest, meeting_id: UUID, form: str) -> HttpResponse:
     """Give the minutes out as a file."""
     if form not in _FILES:

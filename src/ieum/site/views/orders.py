@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.dateparse import parse_date
 from django.utils.html import format_html
 from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from ieum.org import operations, queries
@@ -23,6 +24,7 @@ from ieum.org.rules.permissions import OrgAction
 from ieum.org.rules.personnel import PersonnelLine
 from ieum.org.staff_files import COLUMNS
 from ieum.platform.operations import Refused
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed
@@ -30,7 +32,7 @@ from ieum.site.forms import BasisForm
 from ieum.site.lists import render_list
 from ieum.site.order_forms import LineFormSet, OrderForm, StaffFileForm, people_by_name, posts_by_name
 
-CRUMBS = [("처음", "/"), ("조직도", "/organisation/")]
+CRUMBS = [(gettext_lazy("처음"), "/"), (gettext_lazy("조직도"), "/organisation/")]
 _ORDERS = (
     Column("title", "명령"),
     Column("kind", "구분"),
@@ -54,14 +56,14 @@ def orders(request: HttpRequest) -> HttpResponse:
         },
         empty_text="명령이 없습니다.",
     )  # fmt: skip
-    context = {"title": "조직·인사 명령", "breadcrumbs": [*CRUMBS, ("명령", "")]}
+    context = {"title": translated("조직·인사 명령"), "breadcrumbs": [*CRUMBS, (translated("명령"), "")]}
     return render_list(request, "site/orders.html", listing, context)
 
 
 def _cells(each: Any) -> list[object]:
     return [
         format_html('<a href="{}">{}</a>', reverse("order", args=[each.pk]), each.title),
-        OrderKind(each.kind).label,
+        translated(OrderKind(each.kind).label),
         each.effective_date.isoformat(),
         each.operation.basis,
         each.operation.actor.title,
@@ -84,9 +86,9 @@ def order(request: HttpRequest, order_id: UUID) -> HttpResponse:
             return redirect("order", outcome.order_id)
     context = {
         "title": found.title,
-        "breadcrumbs": [*CRUMBS, ("명령", reverse("orders")), (found.title, "")],
+        "breadcrumbs": [*CRUMBS, (translated("명령"), reverse("orders")), (found.title, "")],
         "order": found,
-        "kind": OrderKind(found.kind).label,
+        "kind": translated(OrderKind(found.kind).label),
         "handovers": queries.handovers(found.pk),
         "may_undo": found.kind != OrderKind.UNDO and not queries.is_undone(found.pk),
         "form": form,
@@ -108,11 +110,13 @@ def personnel_order(request: HttpRequest) -> HttpResponse:
         said = _said(form, lines, people, posts)
         outcome = _issued(request, form, said, is_preview=asked == "preview") if said is not None else None
         if outcome and asked == "issue":
-            messages.success(request, f"발령했습니다. 인계 목록 {outcome.handovers}건이 생겼습니다.")
+            messages.success(
+                request, translated("발령했습니다. 인계 목록 {handovers}건이 생겼습니다.", handovers=outcome.handovers)
+            )
             return redirect("order", outcome.order_id)
     context = {
-        "title": "인사발령",
-        "breadcrumbs": [*CRUMBS, ("명령", reverse("orders")), ("인사발령", "")],
+        "title": translated("인사발령"),
+        "breadcrumbs": [*CRUMBS, (translated("명령"), reverse("orders")), (translated("인사발령"), "")],
         "form": form if asked not in ("", "more") else OrderForm(initial=kept(request)),
         "lines": lines,
         "people": people,
@@ -146,12 +150,17 @@ def import_staff(request: HttpRequest) -> HttpResponse:
         outcome, faults = _taken(request, form, kept, is_preview=is_preview)
         if outcome and not is_preview:
             messages.success(
-                request, f"등록했습니다. 달라진 것 {len(outcome.changes)}건, 인계 목록 {outcome.handovers}건."
+                request,
+                translated(
+                    "등록했습니다. 달라진 것 {count}건, 인계 목록 {handovers}건.",
+                    count=len(outcome.changes),
+                    handovers=outcome.handovers,
+                ),
             )
             return redirect("order", outcome.order_id)
     context = {
-        "title": "조직·인사 파일 등록",
-        "breadcrumbs": [*CRUMBS, ("명령", reverse("orders")), ("파일 등록", "")],
+        "title": translated("조직·인사 파일 등록"),
+        "breadcrumbs": [*CRUMBS, (translated("명령"), reverse("orders")), (translated("파일 등록"), "")],
         "form": form,
         "shapes": [
             (kind, ", ".join(sorted(needed)), ", ".join(sorted(more))) for kind, (needed, more) in COLUMNS.items()

@@ -13,6 +13,7 @@ from django.utils.dateparse import parse_date
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from ieum.kernel.figure_grid import resolve
@@ -27,11 +28,12 @@ from ieum.org.figures import staffing_on
 from ieum.org.rules.permissions import OrgAction
 from ieum.org.rules.staffing import form_of
 from ieum.org.rules.standing import Responsible, Standing, StandingPost, StandingUnit
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.reports.printing import Printer, table_of
 from ieum.site.access import allowed
 
-CRUMBS = [("처음", "/")]
+CRUMBS = [(gettext_lazy("처음"), "/")]
 _POSTS = (
     Column("title", "직위"),
     Column("holders", "사람"),
@@ -56,11 +58,14 @@ def organisation(request: HttpRequest) -> HttpResponse:
     standing = queries.standing(day)
     folded = _folded(request, standing)
     context = {
-        "title": "조직도",
-        "breadcrumbs": [*CRUMBS, ("조직도", "")],
+        "title": translated("조직도"),
+        "breadcrumbs": [*CRUMBS, (translated("조직도"), "")],
         "day": day,
         "picture": mark_safe(chart(standing, folded, lambda unit: _folding(day, {unit} ^ folded))),  # noqa: S308 - the chart escapes the names that it draws
-        "folding": [("팀까지", _folding(day, set())), ("과까지", _folding(day, set(above_teams(standing))))],
+        "folding": [
+            (translated("팀까지"), _folding(day, set())),
+            (translated("과까지"), _folding(day, set(above_teams(standing)))),
+        ],
         "rows": [(depth, unit, _heads(standing, unit)) for depth, unit in standing.tree()],
     }
     return render(request, "site/organisation.html", context)
@@ -79,10 +84,10 @@ def unit(request: HttpRequest, unit_id: UUID) -> HttpResponse:
     title = found.name if found else queries.last_name(unit_id)
     context = {
         "title": title,
-        "breadcrumbs": [*CRUMBS, ("조직도", address("organisation", day)), (title, "")],
+        "breadcrumbs": [*CRUMBS, (translated("조직도"), address("organisation", day)), (title, "")],
         "day": day,
         "stands": found is not None,
-        "kind": UnitKind(found.kind).label if found else "",
+        "kind": translated(UnitKind(found.kind).label) if found else "",
         "duties": queries.duties_of(unit_id, day),
         "below": standing.children(unit_id),
         "posts": _posts(standing, unit_id, day) if found else None,
@@ -102,12 +107,12 @@ def post(request: HttpRequest, post_id: UUID) -> HttpResponse:
     history = queries.post_history(post_id)
     if found is None and not history:
         raise Http404("직위를 찾을 수 없습니다. 조직도에서 고르십시오.")
-    title = standing.label(post_id) if found else "폐지된 직위"
+    title = standing.label(post_id) if found else translated("폐지된 직위")
     context = {
         "title": title,
         "breadcrumbs": [
             *CRUMBS,
-            ("조직도", address("organisation", day)),
+            (translated("조직도"), address("organisation", day)),
             *_unit_crumb(standing, found, day),
             (title, ""),
         ],
@@ -145,8 +150,8 @@ def address(name: str, day: date, **parts: Any) -> str:
 def answering(found: Responsible | None) -> str:
     """Who answers for a post, and as what."""
     if found is None:
-        return "없음"
-    how = " (상위 부서장)" if found.is_superior else " (직무대리)" if found.is_acting else ""
+        return translated("없음")
+    how = translated(" (상위 부서장)") if found.is_superior else translated(" (직무대리)") if found.is_acting else ""
     return f"{found.holding.person}{how}"
 
 
@@ -182,12 +187,14 @@ def _posts(standing: Standing, unit_id: UUID, day: date) -> Table:
             ", ".join(
                 f"{held.person} {held.grade}({AppointmentKind(held.kind).label})" for held in standing.holders(each.id)
             )
-            or "공석",
+            or translated("공석"),
             answering(standing.responsible(each.id)),
         ]
         for each in standing.posts_of(unit_id)
     ]
-    return Table("posts", f"직위 {len(rows)}개", _POSTS, rows, empty_text="이 부서에 직위가 없습니다.")
+    return Table(
+        "posts", translated("직위 {count}개", count=len(rows)), _POSTS, rows, empty_text="이 부서에 직위가 없습니다."
+    )
 
 
 def _staffing(unit_id: UUID, name: str, day: date) -> Table | None:
@@ -205,7 +212,9 @@ def _staffing(unit_id: UUID, name: str, day: date) -> Table | None:
     )
     columns = [Column(str(number), label.replace("/", " "), "number") for number, label in enumerate(printed.columns)]
     rows = [[cell.text for cell in row] for row in printed.body]
-    return Table("staffing", "정원과 현원", columns, rows, note=f"(단위: 명, {day.isoformat()} 기준)")
+    return Table(
+        "staffing", "정원과 현원", columns, rows, note=translated("(단위: 명, {day} 기준)", day=day.isoformat())
+    )
 
 
 def _work(post_id: UUID) -> Table:
@@ -218,17 +227,23 @@ def _work(post_id: UUID) -> Table:
         for source in post_work
         for item in source.open_items(post_id)
     ]
-    return Table("work", f"이 직위에 있는 일 {len(rows)}건", _WORK, rows, empty_text="기다리는 일이 없습니다.")
+    return Table(
+        "work",
+        translated("이 직위에 있는 일 {count}건", count=len(rows)),
+        _WORK,
+        rows,
+        empty_text="기다리는 일이 없습니다.",
+    )
 
 
 def _held(history: list[Any]) -> Table:
     rows = [
         [
             format_html('<a href="{}">{}</a>', reverse("person", args=[held.person_id]), held.person.name),
-            AppointmentKind(held.kind).label,
+            translated(AppointmentKind(held.kind).label),
             held.grade,
             held.valid_from.isoformat(),
-            held.valid_until.isoformat() if held.valid_until else "계속",
+            held.valid_until.isoformat() if held.valid_until else translated("계속"),
             format_html('<a href="{}">{}</a>', reverse("order", args=[order.pk]), order.title),
         ]
         for held, order in history

@@ -15,6 +15,7 @@ from ieum.platform.accounts import accounts_of
 from ieum.platform.choices import Role
 from ieum.platform.permissions import answer
 from ieum.platform.personal.permissions import TrustAction
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
@@ -39,11 +40,11 @@ def permission_table(request: HttpRequest) -> HttpResponse:
     shown = [each for each in permissions if role not in Role.values or role in each.roles]
     listing = Listing(
         "permissions", "권한표", _COLUMNS, shown, _row, filters=(Filter("role", "역할", Role.choices),),
-        caption=f"할 수 있는 일 {len(shown)}가지",
+        caption=translated("할 수 있는 일 {count}가지", count=len(shown)),
     )  # fmt: skip
     context = {
-        "title": "권한표",
-        "breadcrumbs": [("처음", "/"), ("권한표", "")],
+        "title": translated("권한표"),
+        "breadcrumbs": [(translated("처음"), "/"), (translated("권한표"), "")],
         "accounts": _askable(request),
         "actions": [(each.name, each.label) for each in permissions],
         "asked": _asked(request),
@@ -56,10 +57,12 @@ def _row(each: Permission) -> list[object]:
     stages = [machines[name] for name in each.machines]
     return [
         each.label,
-        "기록" if each.writes else "읽기",
-        *("가능" if role in each.roles else "-" for role in Role),
-        format_html("".join('<a href="#{}">{} 단계표</a>' for _ in stages), *_flat(stages)) if stages else "모두",
-        f"안 됨: {each.in_person}" if each.in_person else "됨",
+        translated("기록") if each.writes else translated("읽기"),
+        *(translated("가능") if role in each.roles else "-" for role in Role),
+        format_html("".join(translated('<a href="#{}">{} 단계표</a>') for _ in stages), *_flat(stages))
+        if stages
+        else translated("모두"),
+        translated("안 됨: {in_person}", in_person=each.in_person) if each.in_person else translated("됨"),
     ]
 
 
@@ -99,7 +102,9 @@ def _steps(machine: Any) -> Table:
         [machine.states[row.source], row.label, _said(machine, row.by), _said(machine, row.never_by) or "-"]
         for row in machine.transitions
     ]
-    return Table(machine.name.replace(".", "-"), f"{machine.label} 단계표", _STEPS, rows)
+    return Table(
+        machine.name.replace(".", "-"), translated("{label} 단계표", label=translated(machine.label)), _STEPS, rows
+    )
 
 
 def _said(machine: Any, parts: frozenset[str]) -> str:
@@ -108,4 +113,9 @@ def _said(machine: Any, parts: frozenset[str]) -> str:
 
 def _parts(machine: Any) -> Table:
     rows = [[machine.parts[each.part], each.told] for each in stakes if each.machine == machine.name]
-    return Table(f"{machine.name.replace('.', '-')}-parts", f"{machine.label} 자격", _PARTS, rows)
+    return Table(
+        f"{machine.name.replace('.', '-')}-parts",
+        translated("{label} 자격", label=translated(machine.label)),
+        _PARTS,
+        rows,
+    )

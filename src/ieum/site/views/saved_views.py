@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from ieum.office import operations
@@ -16,6 +17,7 @@ from ieum.office.operations.views import NoSuchView
 from ieum.office.queries import views as queries
 from ieum.office.rules.permissions import OfficeAction
 from ieum.platform.operations import Refused
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed
@@ -27,7 +29,7 @@ from ieum.site.view_forms import SaveViewForm, ViewForm
 if TYPE_CHECKING:
     from ieum.office.models import SavedView
 
-_CRUMBS = [("처음", "/"), ("저장한 보기", "/views/")]
+_CRUMBS = [(gettext_lazy("처음"), "/"), (gettext_lazy("저장한 보기"), "/views/")]
 _VIEWS = (
     Column("name", "보기"),
     Column("list", "목록"),
@@ -47,7 +49,7 @@ def views(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             form.add_error("name", str(refused))
         else:
-            messages.success(request, f"‘{saved}’ 보기를 저장했습니다.")
+            messages.success(request, translated("‘{saved}’ 보기를 저장했습니다.", saved=saved))
             return redirect(view_address(saved))
     wanted = request.GET.get("list", "")
     own = list(queries.own_views(request.user.pk))
@@ -58,8 +60,8 @@ def views(request: HttpRequest) -> HttpResponse:
         empty_text="저장한 보기가 없습니다. 목록 화면의 ‘보기 저장’에서 저장하십시오.",
     )  # fmt: skip
     context = {
-        "title": "저장한 보기",
-        "breadcrumbs": [*_CRUMBS[:1], ("저장한 보기", "")],
+        "title": translated("저장한 보기"),
+        "breadcrumbs": [*_CRUMBS[:1], (translated("저장한 보기"), "")],
         "form": form if form.errors else None,
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
@@ -81,10 +83,10 @@ def view(request: HttpRequest, view_id: UUID) -> HttpResponse:
         except Refused as refused:
             form.add_error("name", str(refused))
         else:
-            messages.success(request, f"‘{changed}’ 보기를 고쳤습니다.")
+            messages.success(request, translated("‘{changed}’ 보기를 고쳤습니다.", changed=changed))
             return redirect("views")
     context = {
-        "title": f"‘{found}’ 보기",
+        "title": translated("‘{found}’ 보기", found=found),
         "breadcrumbs": [*_CRUMBS, (found.name, "")],
         "form": form,
         "view": found,
@@ -102,7 +104,11 @@ def remove_view(request: HttpRequest, view_id: UUID) -> HttpResponse:
         removed = operations.remove_view(account_id=request.user.pk, view_id=view_id)
     except NoSuchView as error:
         raise Http404(str(error)) from error
-    tell_undoable(request, f"‘{removed}’ 보기를 지웠습니다.", undo_url=reverse("restore_view", args=[view_id]))
+    tell_undoable(
+        request,
+        translated("‘{removed}’ 보기를 지웠습니다.", removed=removed),
+        undo_url=reverse("restore_view", args=[view_id]),
+    )
     return redirect("views")
 
 
@@ -117,7 +123,7 @@ def restore_view(request: HttpRequest, view_id: UUID) -> HttpResponse:
     except Refused as refused:
         messages.error(request, str(refused))
     else:
-        messages.success(request, f"‘{restored}’ 보기를 되돌렸습니다.")
+        messages.success(request, translated("‘{restored}’ 보기를 되돌렸습니다.", restored=restored))
     return redirect("views")
 
 
@@ -125,7 +131,7 @@ def _cells(each: "SavedView") -> list[object]:
     return [
         format_html('<a href="{}">{}</a>', view_address(each), each.name),
         page_words(each.list_name),
-        "먼저" if each.is_default else "",
+        translated("먼저") if each.is_default else "",
         queries.unit_name(each),
-        format_html('<a href="{}">{} 고치기</a>', reverse("view", args=[each.pk]), each.name),
+        format_html(translated('<a href="{}">{} 고치기</a>'), reverse("view", args=[each.pk]), each.name),
     ]

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.dateparse import parse_date
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timezone import localdate, localtime
 from django.views.decorators.http import require_GET
@@ -18,6 +19,7 @@ from ieum.platform.operations import Refused
 from ieum.platform.personal import queries
 from ieum.platform.personal.operations import check_readings
 from ieum.platform.personal.permissions import TrustAction
+from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import WORDS, Filter, Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed
@@ -61,12 +63,12 @@ def readings(request: HttpRequest) -> HttpResponse:
     listing = Listing(
         "readings", "개인정보를 읽은 기록", _READINGS, found, _reading, filters=(WORDS, *_SPAN),
         orders={"when": ("read_at",), "who": ("account__title",), "purpose": ("purpose",)},
-        caption=f"개인정보를 읽은 기록 {found.count():,}건",
+        caption=translated("개인정보를 읽은 기록 {count:,}건", count=found.count()),
         empty_text="그런 접속기록이 없습니다. 찾을 말과 기간을 바꾸어 보십시오.",
     )  # fmt: skip
     context = {
-        "title": "접속기록",
-        "breadcrumbs": [("처음", "/"), ("접속기록", "")],
+        "title": translated("접속기록"),
+        "breadcrumbs": [(translated("처음"), "/"), (translated("접속기록"), "")],
         "waiting": queries.unchecked_months(localdate()),
         "checks": Table("checks", "점검한 달", _CHECKS, [_checked(each) for each in queries.checks()[:24]],
                         empty_text="아직 점검한 달이 없습니다."),
@@ -89,12 +91,12 @@ def audit(request: HttpRequest) -> HttpResponse:
             *_SPAN,
             Filter("decisions", "결정", (("1", "결정만"),)),
         ),
-        caption=f"처리 기록 {found.count():,}건",
+        caption=translated("처리 기록 {count:,}건", count=found.count()),
         empty_text="그런 처리 기록이 없습니다. 조건을 바꾸어 보십시오.",
     )  # fmt: skip
     context = {
-        "title": "감사 기록",
-        "breadcrumbs": [("처음", "/"), ("감사 기록", "")],
+        "title": translated("감사 기록"),
+        "breadcrumbs": [(translated("처음"), "/"), (translated("감사 기록"), "")],
         "chain": _chain(is_asked="walk" in request.GET),
     }
     return render_list(request, "site/audit.html", listing, context)
@@ -109,7 +111,10 @@ def _check(request: HttpRequest) -> HttpResponse:
     except (Refused, ValueError) as refused:
         messages.error(request, str(refused))
     else:
-        messages.success(request, f"{month:%Y년 %m월} 접속기록을 점검한 것으로 적었습니다.")
+        messages.success(
+            request,
+            translated("{month} 접속기록을 점검한 것으로 적었습니다.", month=date_format(month, translated("Y년 m월"))),
+        )
     return redirect("readings")
 
 
@@ -117,15 +122,20 @@ def _chain(*, is_asked: bool) -> list[tuple[str, object]]:
     """The head, and what came of walking the last links where that was asked for."""
     head = chain.head()
     if head is None:
-        return [("사슬의 머리", "결정이 아직 없습니다.")]
+        return [(translated("사슬의 머리"), translated("결정이 아직 없습니다."))]
     told: list[tuple[str, object]] = [
-        ("사슬의 머리", format_html("{}번째 결정 <code>{}</code>", head.number, head.hash)),
-        ("그 결정의 때", f"{localtime(head.sealed_at):%Y-%m-%d %H:%M}"),
+        (translated("사슬의 머리"), format_html(translated("{}번째 결정 <code>{}</code>"), head.number, head.hash)),
+        (translated("그 결정의 때"), f"{localtime(head.sealed_at):%Y-%m-%d %H:%M}"),
     ]
     if is_asked:
         walk = chain.verify_last(CHECKED_LINKS)
-        whole = f"마지막 {walk.links:,}건이 온전합니다."
-        told.append(("확인", whole if walk.fault is None else f"온전하지 않습니다. {walk.fault.words}"))
+        whole = translated("마지막 {links:,}건이 온전합니다.", links=walk.links)
+        told.append(
+            (
+                translated("확인"),
+                whole if walk.fault is None else translated("온전하지 않습니다. {words}", words=walk.fault.words),
+            )
+        )
     return told
 
 
@@ -158,7 +168,7 @@ def _id(text: str) -> UUID | None:
 
 def _reading(row: Any) -> list[object]:
     return [
-        f"{localtime(row.read_at):%Y-%m-%d %H:%M:%S}", row.account.title, row.address or "이 서버",
+        f"{localtime(row.read_at):%Y-%m-%d %H:%M:%S}", row.account.title, row.address or translated("이 서버"),
         queries.named(row.subject_id), queries.field_word(row.field), row.get_kind_display(), row.purpose,
     ]  # fmt: skip
 
