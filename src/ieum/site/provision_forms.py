@@ -11,6 +11,7 @@ from ieum.budget.queries.enclosures import Enclosed
 from ieum.budget.rules.calculation import FormulaFault
 from ieum.budget.rules.matters import read_won
 from ieum.budget.rules.provisions import HEAD
+from ieum.platform.ui.languages import translated
 
 _TABLE_HELP = (
     f"엑셀에서 {', '.join(HEAD)}와 연도 칸을 복사해 붙입니다. 세부사업은 부호로 적습니다. "
@@ -72,7 +73,7 @@ class ContractForm(forms.Form):
         try:
             return sign * read_won(said.lstrip("△-"))
         except FormulaFault as fault:
-            raise forms.ValidationError(f"{fault} 예: 3억원") from fault
+            raise forms.ValidationError(translated("{fault} 예: 3억원", fault=fault)) from fault
 
 
 class EnclosureChoiceForm(forms.Form):
@@ -90,7 +91,7 @@ class EnclosureChoiceForm(forms.Form):
         super().__init__(*args, **more)
         named = [(each.document.code, f"{each.document.code}. {each.document.label}") for each in documents]
         self.fields["code"].choices = named
-        self.fields["file"].choices = [("", "파일 없음(해당 없음)"), *files]
+        self.fields["file"].choices = [("", translated("파일 없음(해당 없음)")), *files]
 
     @property
     def form_of(self) -> EnclosureForm:

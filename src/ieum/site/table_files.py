@@ -11,6 +11,7 @@ from django.utils.http import content_disposition_header
 
 from ieum.documents.model import Cell, Document, Heading, Paragraph, Table, text
 from ieum.documents.writing import write_document
+from ieum.platform.ui.languages import korean
 
 MEDIA = {
     "csv": "text/csv; charset=utf-8",
@@ -47,7 +48,7 @@ def table_file(form: str, sheet: Sheet) -> HttpResponse:
     :raises Http404: if there is no such form
     """
     if form not in MEDIA:
-        raise Http404(f"그런 형식이 없습니다. {', '.join(MEDIA)} 중 하나로 받으십시오.")
+        raise Http404(korean(f"그런 형식이 없습니다. {', '.join(MEDIA)} 중 하나로 받으십시오."))
     data = _csv(sheet) if form == "csv" else write_document(_document(sheet), f".{form}")
     answer = HttpResponse(data, content_type=MEDIA[form])
     answer["Content-Disposition"] = content_disposition_header(

@@ -24,7 +24,7 @@ from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.provisions import Schedule, write_provisions, years_asked
 from ieum.budget.rules.versions import PROPOSING
 from ieum.platform.operations import Refused
-from ieum.platform.ui.languages import in_korean
+from ieum.platform.ui.languages import in_korean, korean, translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
 from ieum.site.attachment_forms import attached
@@ -79,16 +79,19 @@ def budget_enclosures(request: HttpRequest, version_id: UUID) -> HttpResponse:
         return redirect("budget_enclosures", version.pk)
     missing = {each.document.code for each in enclosures.missing(version)}
     context = {
-        **_way(version, "첨부서류"),
+        **_way(version, translated("첨부서류")),
         "table": Table(
-            "documents", f"{version} 첨부서류", _DOCUMENTS, [_document_row(version, each, missing) for each in found],
+            "documents",
+            translated("{version} 첨부서류", version=version),
+            _DOCUMENTS,
+            [_document_row(version, each, missing) for each in found],
             empty_text="그 해의 첨부서류는 등록되어 있지 않습니다.",
         ),
         "missing": len(missing),
         "is_optional": not are_required(version.kind_of),
         "form": form,
         **attached("budget.version", version.pk),
-    }  # fmt: skip
+    }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "site/budget_enclosures.html", context, status=status)
 
@@ -165,38 +168,45 @@ def _take(
         operations.contract_debt(
             provision_id=known[0], amount=given["amount"], on=given["on"], basis=given["basis"], actor_id=actor_id
         )
-        return f"계약 {won(given['amount'])}원을 적었습니다."
+        return translated("계약 {amount}원을 적었습니다.", amount=won(given["amount"]))
     if schedule is None:
         raise operations.VersionRefused("구분, 회계, 부서를 골라 조서를 여십시오.")
     saved = operations.write_provisions(
         version_id=version.pk, schedule=schedule, table=given["table"], seen=given["seen"], actor_id=actor_id,
         on=localdate(), reason=given["reason"],
     )  # fmt: skip
-    return f"{saved.changed}줄을 저장했습니다." if saved.changed else "바뀐 것이 없습니다."
+    return (
+        translated("{changed}줄을 저장했습니다.", changed=saved.changed)
+        if saved.changed
+        else translated("바뀐 것이 없습니다.")
+    )
 
 
 def _provisions_context(request: HttpRequest, version: "BudgetVersion", schedule: Schedule | None) -> dict[str, Any]:
     found, taken = provisions.provisions_of(version.pk), bills.steps(version.pk)
     proposed = max((step.position for step in taken if step.stage in PROPOSING), default=None)
-    accounts = [each.name for each in bills.accounts_of_year(version.fiscal_year_id)] or ["일반회계"]
+    accounts = [each.name for each in bills.accounts_of_year(version.fiscal_year_id)] or [korean("일반회계")]
     own = next(iter(bills.own_divisions(localdate(), request.user.pk)), "")
     initial = {"division": schedule.division, "kind": schedule.kind, "account": schedule.account} if schedule else {}
     year_debts = [each for each in provisions.debts() if each.of.year == version.fiscal_year.year]
     return {
-        **_way(version, "계속비·채무부담행위·명시이월비"),
+        **_way(version, translated("계속비·채무부담행위·명시이월비")),
         "version": version,
         "stage": str(taken[-1]),
         "tables": [_table(version, kind, found, proposed) for kind in ProvisionKind],
         "schedule": schedule,
         "schedule_form": ScheduleForm(accounts=accounts, initial={"division": own, **initial}),
-        "refused": "" if may(request, BudgetAction.WRITE_BUDGET_LINES) else "보기만 할 수 있습니다.",
+        "refused": "" if may(request, BudgetAction.WRITE_BUDGET_LINES) else translated("보기만 할 수 있습니다."),
         "debts": _debts(year_debts),
         "debt_choices": [(each.of.id, f"{each.of.division} {each.line.name}") for each in year_debts],
     }
 
 
 def _way(version: "BudgetVersion", title: str) -> dict[str, Any]:
-    way = [("예산안 편성", reverse("budget_versions")), (str(version), reverse("budget_version", args=[version.pk]))]
+    way = [
+        (translated("예산안 편성"), reverse("budget_versions")),
+        (str(version), reverse("budget_version", args=[version.pk])),
+    ]
     return {"title": f"{version} {title}", "breadcrumbs": [*crumbs("")[:-1], *way, (title, "")], "version": version}
 
 
@@ -207,9 +217,12 @@ def _table(
     own = [each for each in found if each.kind is kind and (each.now or (proposed and each.at(proposed)))]
     years = sorted({year for each in own if each.now for year in each.now.years})
     columns = (
-        *_NAMES, *(Column(f"year{year}", f"{year}년", "number") for year in years), Column("total", "계", "number"),
-        Column("proposed", "구청장안", "number"), Column("note", "사유"),
-    )  # fmt: skip
+        *_NAMES,
+        *(Column(f"year{year}", translated("{year}년", year=year), "number") for year in years),
+        Column("total", "계", "number"),
+        Column("proposed", "구청장안", "number"),
+        Column("note", "사유"),
+    )
     rows = []
     for each in own:
         line, before = each.now, each.at(proposed) if proposed else None
@@ -220,9 +233,13 @@ def _table(
             won(before.total) if before else "-", named.note,
         ])  # fmt: skip
     return Table(
-        f"provisions-{kind.lower()}", f"{kind.label} 조서", columns, rows, note="(단위: 원)",
-        empty_text=f"적은 {kind.label} 줄이 없습니다.",
-    )  # fmt: skip
+        f"provisions-{kind.lower()}",
+        translated("{label} 조서", label=translated(kind.label)),
+        columns,
+        rows,
+        note="(단위: 원)",
+        empty_text=translated("적은 {label} 줄이 없습니다.", label=translated(kind.label)),
+    )
 
 
 def _link(version: "BudgetVersion", each: StandingProvision) -> str:
@@ -233,12 +250,19 @@ def _link(version: "BudgetVersion", each: StandingProvision) -> str:
 def _debts(found: Sequence[provisions.Debt]) -> Table | None:
     rows = [
         [
-            each.of.division, each.of.programme, each.line.item, each.line.name, won(each.line.total),
-            won(each.contracted), won(each.left),
-            " / ".join(f"{year}년 {won(each.due(year))}" for year in each.line.years),
+            each.of.division,
+            each.of.programme,
+            each.line.item,
+            each.line.name,
+            won(each.line.total),
+            won(each.contracted),
+            won(each.left),
+            " / ".join(
+                translated("{year}년 {amount}", year=year, amount=won(each.due(year))) for year in each.line.years
+            ),
         ]
         for each in found
-    ]  # fmt: skip
+    ]
     return Table("debts", "의결된 채무부담행위", _DEBTS, rows, note="(단위: 원)") if rows else None
 
 
@@ -278,11 +302,11 @@ def _document_row(version: "BudgetVersion", each: enclosures.Enclosed, missing: 
 
 def _state(each: enclosures.Enclosed, missing: set[str]) -> str:
     if each.file:
-        return f"파일: {each.file}"
+        return translated("파일: {file}", file=each.file)
     if each.said is not None:
-        return f"해당 없음: {each.said.operation.basis}"
+        return translated("해당 없음: {basis}", basis=each.said.operation.basis)
     if each.is_there:
-        return "이음에서 만듦"
+        return translated("이음에서 만듦")
     if each.document.is_later:
-        return "제출한 뒤 10일 안에 냅니다"
-    return "빠짐" if each.document.code in missing else "생략할 수 있음"
+        return translated("제출한 뒤 10일 안에 냅니다")
+    return translated("빠짐") if each.document.code in missing else translated("생략할 수 있음")

@@ -25,7 +25,7 @@ from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.sentences import name_of
 from ieum.budget.states import VERSION, VersionFacts
 from ieum.platform.operations import Refused
-from ieum.platform.ui.languages import in_korean
+from ieum.platform.ui.languages import in_korean, korean, translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table, chosen_page
 from ieum.site.access import allowed, may
@@ -58,12 +58,14 @@ def budget_versions(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, f"{opened}을 열었습니다. 부서가 예산을 요구할 수 있습니다.")
+            messages.success(
+                request, translated("{opened}을 열었습니다. 부서가 예산을 요구할 수 있습니다.", opened=opened)
+            )
             return redirect("budget_version", opened.pk)
     listing = Listing(
         "versions", "예산안", _VERSIONS, list(bills.versions()), _version_cells, empty_text="아직 예산안이 없습니다."
     )
-    context = {"title": "예산안 편성", "breadcrumbs": crumbs("예산안 편성"), "form": form}
+    context = {"title": translated("예산안 편성"), "breadcrumbs": crumbs(translated("예산안 편성")), "form": form}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render_list(request, "site/budget_versions.html", listing, context, status=status)
 
@@ -102,7 +104,7 @@ def budget_version_file(request: HttpRequest, version_id: UUID, form: str) -> Ht
     shown = _shown(request)
     data = COMPARISON_WRITERS[form](compare(found, **shown), str(found))
     answer = HttpResponse(data, content_type=_MEDIA[form])
-    name = f"{found} {shown['side'].label} {shown['by'].label}별.{form}"
+    name = korean(f"{found} {shown['side'].label} {shown['by'].label}별.{form}")
     answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
     return answer
 
@@ -130,13 +132,13 @@ def _take(request: HttpRequest, found: "BudgetVersion", form: StepForm | Program
     who = {"version_id": found.pk, "actor_id": request.user.pk}
     if isinstance(form, ProgrammeForm):
         operations.register_programme(cell=form.cell(), **who)
-        return "세부사업을 등록했습니다."
+        return translated("세부사업을 등록했습니다.")
     reason, action = form.cleaned_data["reason"], request.POST.get("do", "")
     if action == "adopt":
         adoption = operations.adopt_version(voted_on=form.cleaned_data["on"], reason=reason, **who)
-        return f"의결된 예산 {adoption.amount:,}원을 원장에 등록했습니다."
+        return translated("의결된 예산 {amount:,}원을 원장에 등록했습니다.", amount=adoption.amount)
     taken = operations.advance_version(action=action, on=form.cleaned_data["on"], reason=reason, **who)
-    return f"{taken}: 처리했습니다."
+    return translated("{step}: 처리했습니다.", step=translated(taken))
 
 
 def _shown(request: HttpRequest) -> dict[str, Any]:
@@ -155,11 +157,11 @@ def _context(request: HttpRequest, found: "BudgetVersion") -> dict[str, Any]:
     moves = [row for row in VERSION.transitions if row.source == taken[-1].stage and row.action != "write"]
     mine = [row for row in moves if row.by & set(parts)]
     posted = bills.posted_of(found.pk)
-    accounts = [each.name for each in bills.accounts_of_year(found.fiscal_year_id)] or ["일반회계"]
+    accounts = [each.name for each in bills.accounts_of_year(found.fiscal_year_id)] or [korean("일반회계")]
     divisions = bills.own_divisions(localdate(), request.user.pk)
     return {
         "title": str(found),
-        "breadcrumbs": [*crumbs("")[:-1], ("예산안 편성", reverse("budget_versions")), (str(found), "")],
+        "breadcrumbs": [*crumbs("")[:-1], (translated("예산안 편성"), reverse("budget_versions")), (str(found), "")],
         "version": found,
         "stage": str(taken[-1]),
         "warnings": bill_warnings(found),
@@ -182,7 +184,13 @@ def _context(request: HttpRequest, found: "BudgetVersion") -> dict[str, Any]:
 
 def _faults(facts: VersionFacts) -> list[str]:
     """What is to be put right before the bill goes on, in sentences."""
-    missing = f"첨부서류 {len(facts.missing)}건이 빠졌습니다: {', '.join(facts.missing)}." if facts.missing else ""
+    missing = (
+        translated(
+            "첨부서류 {count}건이 빠졌습니다: {names}.", count=len(facts.missing), names=", ".join(facts.missing)
+        )
+        if facts.missing
+        else ""
+    )
     said = (facts.imbalances, facts.reserve_faults, facts.untaken, facts.unconsented, facts.beyond, facts.unpaid)
     return [each for group in said for each in group] + [missing] * bool(missing)
 
@@ -193,13 +201,14 @@ def _due(found: "BudgetVersion", taken: Sequence["VersionStep"]) -> str:
     if due is None:
         return ""
     submitted = next((step.decided_on for step in taken if step.action == "submit"), localdate())
-    return f"의회 제출 기한 {due.isoformat()}{' (지났습니다)' if submitted > due else ''}"
+    past = translated(" (지났습니다)") if submitted > due else ""
+    return translated("의회 제출 기한 {day}{past}", day=due.isoformat(), past=past)
 
 
 def _waiting(moves: Sequence[Any]) -> str:
     """Whose turn it is."""
     parts = [label for code, label in VERSION.parts.items() if any(code in row.by for row in moves)]
-    return f"다음 단계로 옮기는 사람: {'·'.join(parts)}" if parts else ""
+    return translated("다음 단계로 옮기는 사람: {names}", names="·".join(map(translated, parts))) if parts else ""
 
 
 def _table(request: HttpRequest, found: "BudgetVersion", table: Comparison, shown: dict[str, Any]) -> Table:
@@ -211,9 +220,19 @@ def _table(request: HttpRequest, found: "BudgetVersion", table: Comparison, show
         Column("why", "사유"),
     ]
     page = chosen_page(table.rows, request.GET)
-    whole = [format_html("<strong>{}</strong>", "계"), *[""] * (width - 1), *_amounts(table, table.whole), ""]
+    whole = [
+        format_html("<strong>{}</strong>", translated("계")),
+        *[""] * (width - 1),
+        *_amounts(table, table.whole),
+        "",
+    ]
     rows = [[*row.path, *_amounts(table, row), "; ".join(row.reasons)] for row in page]
-    caption = f"{found} {shown['side'].label} {shown['by'].label}별 단계 비교"
+    caption = translated(
+        "{found} {label} {label_2}별 단계 비교",
+        found=found,
+        label=translated(shown["side"].label),
+        label_2=translated(shown["by"].label),
+    )
     return Table(
         "stages", caption, columns, [whole, *rows] if rows else [], note="(단위: 원)", page=page, query=request.GET,
         empty_text="아직 적은 금액이 없습니다. 산출표에서 적으십시오.",
