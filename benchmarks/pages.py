@@ -202,7 +202,7 @@ def page_addresses() -> dict[str, str]:
     addresses = {}
     for each in patterns:
         given = parts | {"key": keys.get(each.name), "number": 2 if each.name == "changes" else 1}
-        given |= {"kind": "xlsx" if each.name == "budget_table_file" else given["kind"]}
+        given["kind"] = {"budget_table_file": "xlsx", "names": "posts"}.get(each.name, given["kind"])
         given |= {
             "form": {
                 "checked_file": "json",

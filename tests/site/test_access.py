@@ -44,6 +44,7 @@ PLACES = {
     "budget_provisions": {"version_id": NOWHERE},
     "budget_enclosures": {"version_id": NOWHERE},
     "budget_document_file": {"version_id": NOWHERE, "code": "2", "form": "xlsx"},
+    "names": {"kind": "posts"},
     "budget_version_file": {"version_id": NOWHERE, "form": "csv"},
     "budget_sheet": {"version_id": NOWHERE},
     "check_budget_sheet": {"version_id": NOWHERE},

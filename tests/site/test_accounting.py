@@ -18,7 +18,7 @@ def test_a_head_designates_and_relieves_and_the_page_tells_what_excludes_what(of
     hall, client = desk.hall, office.browser(Role.DIVISION_HEAD)
     given = {
         "unit": hall.unit("예산팀"),
-        "person": hall.person("P4"),
+        "person": "직**4 (P4)",
         "kind": "PAYING",
         "first_day": TODAY,
         "basis": "3호",

@@ -18,9 +18,9 @@ NEW = {
 
 
 def named(client, label):
-    """A post as the list of the page names it."""
-    options = page(client.get("/committees/new/")).xpath("//datalist[@id='posts']/option/@value")
-    return next(each for each in options if each.startswith(label))
+    """A post as the page offers it to who writes its label."""
+    offered = client.get("/organisation/names/posts/", {"post": label}, headers={"HX-Trigger-Name": "post"})
+    return page(offered).xpath("//option/@value")[0]
 
 
 def step(client, address, name, /, **more):

@@ -188,3 +188,14 @@ def test_the_chart_prints_whole_and_without_what_only_a_screen_needs(open_browse
     shown = page.locator("header, form, .krds-btn, .site-chart svg, table")
     names = shown.evaluate_all("all => all.filter(each => each.checkVisibility()).map(each => each.tagName)")
     assert names == ["svg", "TABLE"]
+
+
+def test_posts_and_officials_are_offered_while_one_writes(open_browser, site):
+    page = open_browser()
+
+    page.goto("/cases/new/")
+    page.locator("[list=posts]").first.press_sequentially("예산팀")
+    expect(page.locator("#posts option").first).to_have_attribute("value", "예산팀 팀장 [직**4]")
+    page.goto("/organisation/orders/new/")
+    page.locator("[list=persons]").first.press_sequentially("P3")
+    expect(page.locator("#persons option").first).to_have_attribute("value", "직**3 (P3)")

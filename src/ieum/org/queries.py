@@ -248,9 +248,14 @@ def day_after(last_day: date | None) -> date | None:
     return None if last_day is None else last_day + timedelta(days=1)
 
 
-def persons() -> list[Person]:
-    """Everybody, by their number."""
-    return list(Person.objects.order_by("number"))
+def persons_numbered(begins: str, most: int) -> list[Person]:
+    """Those whose number begins so, by their number."""
+    return list(Person.objects.filter(number__startswith=begins).order_by("number")[:most])
+
+
+def person_numbered(number: str) -> Person | None:
+    """Whose number it is; None for nobody's."""
+    return Person.objects.filter(number=number).first()
 
 
 def person(person_id: UUID) -> Person | None:

@@ -13,6 +13,7 @@ from ieum.office.rules.approval import PlannedStep
 from ieum.org.choices import UnitKind
 from ieum.org.rules.standing import Standing
 from ieum.platform.ui.languages import translated
+from ieum.site.names import named_input
 from ieum.site.order_forms import day_field
 
 _COUNTED = (Mode.CIVIL, Mode.CIVIL_FIRST_DAY, Mode.WORKING_DAYS)
@@ -32,7 +33,7 @@ class PostField(forms.CharField):
     """A post by its name in the list of the page; cleans to its id."""
 
     def __init__(self, **more: Any) -> None:
-        super().__init__(widget=forms.TextInput(attrs={"list": "posts"}), max_length=130, **more)
+        super().__init__(widget=named_input("posts"), max_length=130, **more)
         self.posts: Mapping[str, UUID] = {}
 
     def clean(self, value: Any) -> Any:
@@ -43,9 +44,9 @@ class PostField(forms.CharField):
         name = super().clean(value)
         if not name:
             return None
-        if name not in self.posts:
+        if (found := self.posts.get(name)) is None:
             raise forms.ValidationError("목록에 있는 직위를 골라 주십시오.")
-        return self.posts[name]
+        return found
 
 
 class PostsForm(forms.Form):

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from typing import Any
-from uuid import UUID
 
 from django import forms
 
 from ieum.org.operations import Place
 from ieum.org.states import EQUIPMENT
 from ieum.platform.ui.languages import translated
+from ieum.site.names import named_input
 from ieum.site.order_forms import day_field
 
 
@@ -17,7 +17,7 @@ class EquipmentForm(forms.Form):
 
     action = forms.ChoiceField(label="할 일", required=False)
     place = forms.CharField(
-        label="둘 곳", required=False, max_length=130, widget=forms.TextInput(attrs={"list": "places"}),
+        label="둘 곳", required=False, max_length=130, widget=named_input("places", of_day=True),
         help_text="비우면 그대로 둡니다. 부서나 직위를 목록에서 고릅니다.",
     )  # fmt: skip
     effective_date = day_field("시행일")
@@ -36,20 +36,13 @@ class EquipmentForm(forms.Form):
 
     def clean_place(self) -> Place | None:
         """The place that is named; None where it stays."""
-        named = self.cleaned_data["place"].strip()
-        if named and named not in self._places:
+        written = self.cleaned_data["place"].strip()
+        found = self._places.get(written) if written else None
+        if written and found is None:
             raise forms.ValidationError("목록에 있는 부서나 직위를 적어 주십시오.")
-        return self._places[named] if named else None
+        return found
 
     def clean(self) -> None:
         """Refuse a form that changes nothing."""
         if not self.errors and not self.cleaned_data["action"] and self.cleaned_data["place"] is None:
             raise forms.ValidationError("할 일이나 둘 곳을 정해 주십시오.")
-
-
-def places_by_name(units: Mapping[str, UUID], posts: Mapping[str, UUID]) -> dict[str, Place]:
-    """Where equipment may be put, as the form names it: units, then posts."""
-    return {
-        **{name: Place(unit_id=unit) for name, unit in units.items()},
-        **{name: Place(post_id=post) for name, post in posts.items()},
-    }

@@ -1,6 +1,5 @@
 """Forms of orders: names are written as the office writes them, and found or refused beside the field."""
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
@@ -9,10 +8,9 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy
 
-from ieum.org import queries
 from ieum.org.choices import Service
 from ieum.org.rules.personnel import LABELS, TO_A_POST, PersonnelAction, PersonnelLine
-from ieum.org.rules.standing import Standing
+from ieum.site.names import PersonNames, named_input
 
 MOST_LINES = 50
 
@@ -45,18 +43,14 @@ class OrderForm(forms.Form):
 class LineForm(forms.Form):
     """One line of a personnel order; a line without a person says nothing."""
 
-    person = forms.CharField(
-        label="직원", required=False, max_length=70, widget=forms.TextInput(attrs={"list": "persons"})
-    )
+    person = forms.CharField(label="직원", required=False, max_length=70, widget=named_input("persons", of_day=True))
     action = forms.ChoiceField(label="발령", choices=[(action.value, label) for action, label in LABELS.items()])
-    post = forms.CharField(
-        label="직위", required=False, max_length=130, widget=forms.TextInput(attrs={"list": "posts"})
-    )
+    post = forms.CharField(label="직위", required=False, max_length=130, widget=named_input("posts", of_day=True))
     service = forms.ChoiceField(label="직종", required=False, choices=[("", "그대로"), *Service.choices])
     grade = forms.CharField(label="직급", required=False, max_length=10)
     until = day_field("끝나는 날", required=False)
 
-    def line(self, people: Mapping[str, UUID], posts: Mapping[str, UUID]) -> PersonnelLine | None:
+    def line(self, people: PersonNames, posts: Mapping[str, UUID]) -> PersonnelLine | None:
         """What the line says; None where it says nothing or names somebody or something that is not there."""
         given: dict[str, Any] = self.cleaned_data
         if not given["person"]:
@@ -90,21 +84,3 @@ class StaffFileForm(forms.Form):
     )
     effective_date = day_field("시행일")
     basis = forms.CharField(label="근거", max_length=500, error_messages={"required": "근거를 적어 주십시오."})
-
-
-def people_by_name() -> dict[str, UUID]:
-    """Everybody as the form names them: "김담당 (1001)"."""
-    return {f"{each.name} ({each.number})": each.pk for each in queries.persons()}
-
-
-def posts_by_name(standing: Standing) -> dict[str, UUID]:
-    """The posts of a day as the form names them; a post whose name others share is told by its holder or a number."""
-    found: dict[str, UUID] = {}
-    times: Counter[str] = Counter()
-    for _, unit in standing.tree():
-        for post in standing.posts_of(unit.id):
-            held = standing.holders(post.id)
-            name = f"{standing.label(post.id)} [{held[0].person if held else '공석'}]"
-            times[name] += 1
-            found[name if times[name] == 1 else f"{name} {times[name]}"] = post.id
-    return found

@@ -19,8 +19,8 @@ from ieum.org.rules.reorganisation import (
     Step,
     UnitName,
 )
-from ieum.org.rules.standing import Standing
 from ieum.platform.ui.languages import translated
+from ieum.site.names import named_input
 
 MOST_LINES = 30
 CHANGES = {
@@ -40,13 +40,13 @@ class ChangeForm(forms.Form):
 
     change = forms.ChoiceField(label="변경", choices=list(CHANGES.items()))
     unit = forms.CharField(
-        label="부서나 직위", required=False, max_length=300, widget=forms.TextInput(attrs={"list": "units"}),
+        label="부서나 직위", required=False, max_length=300, widget=named_input("places", of_day=True),
         help_text="통합은 쉼표로 여럿",
     )  # fmt: skip
     name = forms.CharField(label="새 이름", required=False, max_length=300, help_text="분리는 쉼표로 여럿")
     kind = forms.ChoiceField(label="구분", required=False, choices=[("", "그대로"), *UnitKind.choices])
     into = forms.CharField(
-        label="상위 부서나 받을 곳", required=False, max_length=130, widget=forms.TextInput(attrs={"list": "units"})
+        label="상위 부서나 받을 곳", required=False, max_length=130, widget=named_input("places", of_day=True)
     )
 
     def step(self, units: Mapping[str, UUID], posts: Mapping[str, UUID], made: set[str]) -> Step | None:
@@ -64,9 +64,10 @@ class ChangeForm(forms.Form):
         return _MAKE[given["change"]](named, given, into)
 
     def _found(self, field: str, name: str, known: Mapping[str, Any]) -> Any:
-        if name not in known:
+        found = known.get(name)
+        if found is None:
             self.add_error(field, translated("목록에 없습니다: {name}", name=name))
-        return known.get(name)
+        return found
 
     def _check(self, given: Mapping[str, Any], named: list[Any], into: Any) -> None:
         change = given["change"]
@@ -93,14 +94,6 @@ _MAKE: Mapping[str, _Make] = {
     "OPEN_POST": lambda named, given, _: OpenPost(named[0], given["name"].strip()),
     "CLOSE_POST": lambda named, _, into: ClosePost(named[0], into),  # type: ignore[arg-type]  # found among posts
 }
-
-
-def units_by_name(standing: Standing) -> dict[str, UUID]:
-    """The units of a day by their names, by the names from the top where several bear one name."""
-    names = [unit.name for unit in standing.units.values()]
-    return {
-        unit.name if names.count(unit.name) == 1 else standing.path(unit.id): unit.id for _, unit in standing.tree()
-    }
 
 
 def _listed(text: str) -> list[str]:

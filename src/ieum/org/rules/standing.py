@@ -1,6 +1,6 @@
 """What stands on one day: units, posts and who holds them, and who answers for each post."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
@@ -112,6 +112,14 @@ class Standing:
         post = self.posts[post_id]
         return post_label(self.units[post.unit_id].name, post.title)
 
+    def labels(self) -> Iterable[str]:
+        """What posts are called, in the order of the organisation."""
+        return self._labelled
+
+    def posts_called(self, label: str) -> Sequence[UUID]:
+        """The posts of a label, in the order of the organisation."""
+        return self._labelled.get(label, ())
+
     def responsible(self, post_id: UUID) -> Responsible | None:
         """Who answers for a post: its holder, else who acts for it, else the head of its unit or of one above.
 
@@ -182,6 +190,14 @@ class Standing:
         found: dict[UUID, list[Holding]] = {}
         for each in self.holdings:
             found.setdefault(each.post_id, []).append(each)
+        return found
+
+    @cached_property
+    def _labelled(self) -> dict[str, list[UUID]]:
+        found: dict[str, list[UUID]] = {}
+        for _, unit in self.tree():
+            for post in self.posts_of(unit.id):
+                found.setdefault(post_label(unit.name, post.title), []).append(post.id)
         return found
 
     @cached_property

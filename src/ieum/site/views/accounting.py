@@ -64,7 +64,7 @@ def _done(request: HttpRequest, form: Any) -> bool:
         if "relieve" in given:
             operations.relieve(office_id=given.pop("relieve"), actor_id=request.user.pk, **given)
         else:
-            unit, person, kind = UUID(given.pop("unit")), UUID(given.pop("person")), AccountingKind(given.pop("kind"))
+            unit, person, kind = UUID(given.pop("unit")), given.pop("person"), AccountingKind(given.pop("kind"))
             operations.designate(unit_id=unit, person_id=person, kind=kind, actor_id=request.user.pk, **given)
     except Refused as refused:
         form.add_error(None, str(refused))

@@ -39,7 +39,7 @@ from ieum.site.attachment_forms import attached
 from ieum.site.finding import alike
 from ieum.site.histories import history, post_label
 from ieum.site.lists import render_list
-from ieum.site.order_forms import posts_by_name
+from ieum.site.names import PostNames
 
 if TYPE_CHECKING:
     from ieum.office.models import OfficeCase
@@ -98,7 +98,7 @@ def _cells(each: "OfficeCase", standing: Standing) -> list[object]:
 @allowed(OfficeAction.WORK_ON_CASES)
 def receive_case(request: HttpRequest) -> HttpResponse:
     """Receive a case."""
-    posts = posts_by_name(standing_on(localdate()))
+    posts = PostNames(standing_on(localdate()))
     form = case_forms.ReceiveForm(request.POST or None, posts=posts, initial={"received_on": localdate()})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
@@ -113,7 +113,6 @@ def receive_case(request: HttpRequest) -> HttpResponse:
         "title": translated("업무 접수"),
         "breadcrumbs": [*_CRUMBS, (translated("접수"), "")],
         "form": form,
-        "posts": posts,
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "site/receive_case.html", context, status=status)
@@ -123,7 +122,7 @@ def receive_case(request: HttpRequest) -> HttpResponse:
 def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Show a case; posting takes one of the steps that its table offers."""
     found, standing = _case_or_404(case_id), standing_on(localdate())
-    posts, wrong = posts_by_name(standing), None
+    posts, wrong = PostNames(standing), None
     if request.method == "POST":
         name = request.POST.get("step", "")
         if name not in _STEPS:
@@ -198,7 +197,6 @@ def _context(
         "before": before,
         "after": after,
         "history": history(CASE, translated("접수"), queries.events(found.pk), standing),
-        "posts": posts,
         **attached("office.case", found.pk),
         "answer": case_forms.AnswerForm(auto_id="answer_%s"),
     }

@@ -33,7 +33,7 @@ from ieum.site.access import allowed, may
 from ieum.site.committee_forms import AppointForm, CommitteeForm, MemberForm, PlanForm, RemoveForm, initial_of
 from ieum.site.histories import post_label
 from ieum.site.lists import render_list
-from ieum.site.order_forms import posts_by_name
+from ieum.site.names import PostNames
 from ieum.site.steps import PageStep
 from ieum.site.views.organisation import asked_day
 
@@ -96,7 +96,7 @@ def _cells(each: CommitteeOn, day: date) -> list[object]:
 @allowed(OfficeAction.RUN_COMMITTEES)
 def register_committee(request: HttpRequest) -> HttpResponse:
     """Register a committee."""
-    posts = posts_by_name(standing_on(localdate()))
+    posts = PostNames(standing_on(localdate()))
     form = CommitteeForm(request.POST or None, posts=posts, initial={"valid_from": localdate(), "term_years": 2})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
@@ -112,15 +112,15 @@ def register_committee(request: HttpRequest) -> HttpResponse:
                 with_particles(translated("{name}을(를) 등록했습니다. 이제 위원을 위촉하십시오.", name=given["name"])),
             )
             return redirect("committee", made.pk)
-    return _form_page(request, form, posts, translated("위원회 등록"), [*_CRUMBS, (translated("등록"), "")])
+    return _form_page(request, form, translated("위원회 등록"), [*_CRUMBS, (translated("등록"), "")])
 
 
 @allowed(OfficeAction.RUN_COMMITTEES)
 def revise_committee(request: HttpRequest, committee_id: UUID) -> HttpResponse:
     """Say what a committee is called and asked to be from another day."""
     now = _committee_or_404(committee_id, localdate())
-    posts = posts_by_name(standing_on(localdate()))
-    post = next((name for name, post_id in posts.items() if post_id == now.committee.post_id), "")
+    posts = PostNames(standing_on(localdate()))
+    post = posts.name_of(now.committee.post_id)
     words = {"name": now.term.name, "functions": now.term.functions, "basis": now.term.basis}
     initial = {**words, "valid_from": localdate(), "post": post, **initial_of(now.term.rule)}
     form = CommitteeForm(request.POST or None, posts=posts, initial=initial)
@@ -138,7 +138,7 @@ def revise_committee(request: HttpRequest, committee_id: UUID) -> HttpResponse:
             messages.success(request, "고쳤습니다. 시행일부터 이 이름과 규칙으로 봅니다.")
             return redirect("committee", committee_id)
     crumbs = [*_CRUMBS, (now.term.name, reverse("committee", args=[committee_id])), (translated("고치기"), "")]
-    return _form_page(request, form, posts, translated("{name} 고치기", name=now.term.name), crumbs)
+    return _form_page(request, form, translated("{name} 고치기", name=now.term.name), crumbs)
 
 
 @allowed(OfficeAction.SEE_COMMITTEES, posting=OfficeAction.RUN_COMMITTEES)
@@ -237,7 +237,6 @@ def _context(found: CommitteeOn, day: date, standing: Standing) -> dict[str, Any
             empty_text="위원이 없습니다.",
         ),
         "meetings": _meetings(found),
-        "posts": posts_by_name(standing),
         "history": Table(
             "terms",
             "이름과 규칙의 연혁",
@@ -283,7 +282,7 @@ _Make = Callable[[CommitteeOn, Standing, Any, str], forms.Form]
 _STEPS: Mapping[str, _Make] = {
     "plan": lambda _, __, data, ids: PlanForm(data, auto_id=ids),
     "appoint": lambda _, standing, data, ids: AppointForm(
-        data, auto_id=ids, posts=posts_by_name(standing), initial={"valid_from": localdate()}
+        data, auto_id=ids, posts=PostNames(standing), initial={"valid_from": localdate()}
     ),
     "renew": lambda found, _, data, ids: MemberForm(
         data, auto_id=ids, members=[each for each in found.members if each.seat == Seat.APPOINTED]
@@ -342,9 +341,7 @@ def _committee_or_404(committee_id: UUID, day: date, standing: Standing | None =
         raise Http404(str(error)) from error
 
 
-def _form_page(
-    request: HttpRequest, form: forms.Form, posts: Mapping[str, UUID], title: str, crumbs: list[tuple[str, str]]
-) -> HttpResponse:
-    context = {"title": title, "breadcrumbs": crumbs, "form": form, "posts": posts, "submit": title}
+def _form_page(request: HttpRequest, form: forms.Form, title: str, crumbs: list[tuple[str, str]]) -> HttpResponse:
+    context = {"title": title, "breadcrumbs": crumbs, "form": form, "submit": title}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "site/committee_form.html", context, status=status)

@@ -24,10 +24,9 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed
-from ieum.site.equipment_forms import EquipmentForm, places_by_name
+from ieum.site.equipment_forms import EquipmentForm
 from ieum.site.lists import render_list
-from ieum.site.order_forms import posts_by_name
-from ieum.site.reorganisation_forms import units_by_name
+from ieum.site.names import PlaceNames
 from ieum.site.views.organisation import address, asked_day
 
 CRUMBS = [(gettext_lazy("처음"), "/"), (gettext_lazy("조직도"), "/organisation/")]
@@ -128,7 +127,6 @@ def equipment_piece(request: HttpRequest, equipment_id: UUID) -> HttpResponse:
         "facts": _facts(equipment_id, day),
         "history": _history(history),
         "form": form,
-        "places": _places(day),
         "outcome": outcome,
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
@@ -172,7 +170,7 @@ def _form(request: HttpRequest, equipment_id: UUID) -> EquipmentForm:
     except queries.NotInOrganisation:
         state = EquipmentState.SCRAPPED
     given = request.POST if request.method == "POST" else None
-    return EquipmentForm(given, state=state, places=_places(day), initial={"effective_date": day})
+    return EquipmentForm(given, state=state, places=PlaceNames(queries.standing(day)), initial={"effective_date": day})
 
 
 def _written_day(request: HttpRequest) -> date | None:
@@ -180,11 +178,6 @@ def _written_day(request: HttpRequest) -> date | None:
         return date.fromisoformat(request.POST.get("effective_date", ""))
     except ValueError:
         return None
-
-
-def _places(day: date) -> dict[str, operations.Place]:
-    standing = queries.standing(day)
-    return places_by_name(units_by_name(standing), posts_by_name(standing))
 
 
 def _changed(

@@ -30,7 +30,8 @@ from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed
 from ieum.site.forms import BasisForm
 from ieum.site.lists import render_list
-from ieum.site.order_forms import LineFormSet, OrderForm, StaffFileForm, people_by_name, posts_by_name
+from ieum.site.names import PersonNames, PostNames
+from ieum.site.order_forms import LineFormSet, OrderForm, StaffFileForm
 
 CRUMBS = [(gettext_lazy("처음"), "/"), (gettext_lazy("조직도"), "/organisation/")]
 _ORDERS = (
@@ -103,7 +104,7 @@ def personnel_order(request: HttpRequest) -> HttpResponse:
     asked = request.POST.get("do", "")
     form = OrderForm(request.POST or None, initial={"effective_date": localdate()})
     standing = queries.standing(day_of(request))
-    people, posts = people_by_name(), posts_by_name(standing)
+    people, posts = PersonNames(), PostNames(standing)
     lines = more_lines(request, LineFormSet) if asked in ("", "more") else LineFormSet(request.POST, prefix="line")
     outcome = None
     if asked in ("preview", "issue"):
@@ -119,8 +120,6 @@ def personnel_order(request: HttpRequest) -> HttpResponse:
         "breadcrumbs": [*CRUMBS, (translated("명령"), reverse("orders")), (translated("인사발령"), "")],
         "form": form if asked not in ("", "more") else OrderForm(initial=kept(request)),
         "lines": lines,
-        "people": people,
-        "posts": posts,
         "outcome": outcome,
     }
     is_wrong = asked in ("preview", "issue") and outcome is None
@@ -213,7 +212,7 @@ def kept(request: HttpRequest) -> dict[str, Any]:
     return {name: request.POST.get(name, localdate() if name == "effective_date" else "") for name in names}
 
 
-def _said(form: OrderForm, lines: Any, people: dict[str, UUID], posts: dict[str, UUID]) -> list[PersonnelLine] | None:
+def _said(form: OrderForm, lines: Any, people: PersonNames, posts: PostNames) -> list[PersonnelLine] | None:
     """What the lines say; None where the form or one of them is at fault."""
     is_whole = form.is_valid()
     if not lines.is_valid():

@@ -15,8 +15,9 @@ from ieum.org.rules.standing import Standing
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import translated
 from ieum.site.access import allowed
-from ieum.site.order_forms import OrderForm, posts_by_name
-from ieum.site.reorganisation_forms import ChangeFormSet, units_by_name
+from ieum.site.names import PostNames, units_by_name
+from ieum.site.order_forms import OrderForm
+from ieum.site.reorganisation_forms import ChangeFormSet
 from ieum.site.views.orders import CRUMBS, day_of, kept, more_lines
 
 
@@ -31,13 +32,11 @@ def reorganisation(request: HttpRequest) -> HttpResponse:
     if outcome and asked == "issue":
         messages.success(request, translated("조직을 개편했습니다. 달라진 것 {count}건.", count=len(outcome.changes)))
         return redirect("order", outcome.order_id)
-    units, posts = units_by_name(standing), posts_by_name(standing)
     context = {
         "title": translated("조직개편"),
         "breadcrumbs": [*CRUMBS, (translated("명령"), reverse("orders")), (translated("조직개편"), "")],
         "form": form,
         "lines": lines,
-        "names": [*units, *posts],
         "outcome": outcome,
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if is_sent and outcome is None else HTTPStatus.OK
@@ -63,6 +62,6 @@ def _steps(lines: Any, standing: Standing) -> list[Step] | None:
     if not lines.is_valid():
         return None
     made: set[str] = set()
-    units, posts = units_by_name(standing), posts_by_name(standing)
+    units, posts = units_by_name(standing), PostNames(standing)
     steps = [each.step(units, posts, made) for each in lines]
     return None if any(each.errors for each in lines) else [each for each in steps if each is not None]
