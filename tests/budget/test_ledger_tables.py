@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from ieum.budget import figures
-from ieum.budget.choices import Balance, CarryOrigin
+from ieum.budget import figures, operations
+from ieum.budget.choices import AccountKind, Balance, CarryOrigin
 from ieum.kernel.figure_grid import resolve
 from ieum.kernel.figure_rounding import add_up
 from ieum.kernel.numbers import NumberStyle
@@ -143,3 +143,31 @@ def test_who_reviews_an_investment_is_printed_from_the_table_of_the_day(on, bodi
 
     assert [len([row for row in shown if row[0] == body]) for body in dict.fromkeys(row[0] for row in shown)] == bodies
     assert next(iter(shown), None) == first
+
+
+def test_revenue_is_settled_by_its_headings_and_what_was_not_levied_is_not_known(books):
+    books.cell()
+    books.cell(account_kind=AccountKind.SPECIAL, account="주차장특별회계")
+    head = "회계연도,효력일,구분,회계,부서,세입과목,금액(원)"
+    data = "\n".join((
+        head, *(f"2026,2026-01-01,본예산,일반회계,세무과,{code},100" for code in ("111-01", "112-01", "211-01")),
+        "2026,2026-01-01,본예산,주차장특별회계,교통과,211-01,50", "2026,2026-02-01,징수결정,일반회계,세무과,111-01,90",
+        "2026,2026-03-01,수납,일반회계,세무과,111-01,60", "2026,2026-12-01,불납결손,일반회계,세무과,111-01,10",
+    ))  # fmt: skip
+    operations.post_revenue_file(
+        code=books.district.code, name="세입.csv", data=data.encode(), actor_id=books.district.officer_id, basis="세입"
+    )  # fmt: skip
+    books.post("ORIGINAL", {books.cell(): 1})
+
+    at = books.now()
+
+    assert rows(books, "budget.revenue.by_group", at) == [
+        ["일반회계", "소계", "300", "90", "60", "10", "20", "66.7"],
+        ["일반회계", "지방세수입", "200", "90", "60", "10", "20", "66.7"],
+        ["일반회계", "세외수입", "100", "0", "0", "0", "0", "미등록"],
+        ["주차장특별회계", "소계", "50", "미등록", "미등록", "미등록", "미등록", "미등록"],
+        ["주차장특별회계", "세외수입", "50", "미등록", "미등록", "미등록", "미등록", "미등록"],
+    ]
+    assert [row[1] for row in rows(books, "budget.revenue.by_code", at)] == [
+        "소계", "111-01", "112-01", "211-01", "소계", "211-01",
+    ]  # fmt: skip

@@ -8,10 +8,13 @@ import pytest
 import ieum.demo
 from ieum.budget.choices import MovementKind
 from ieum.budget.ledger_files import read_ledger_file
+from ieum.budget.revenue_files import read_revenue_file
 from ieum.kernel.observations import Nature
 from tests.demo.in_memory import facts_of
 
-FILES = {path.stem: path for path in (Path(ieum.demo.__file__).parent / "ledger").glob("*.csv")}
+_LEDGER = Path(ieum.demo.__file__).parent / "ledger"
+FILES = {path.stem: path for path in _LEDGER.glob("*.csv") if not path.stem.endswith("-revenue")}
+REVENUE = {path.stem.removesuffix("-revenue"): path for path in _LEDGER.glob("*-revenue.csv")}
 DIVISION = "기획예산과"
 MEASURES = {MovementKind.ORIGINAL: "appropriation", MovementKind.EXPENDITURE: "spent"}
 
@@ -32,7 +35,21 @@ def stated(code, dataset, **where):
 
 
 def test_there_is_a_file_for_each_district():
-    assert set(FILES) == {"yeongdeungpo", "geumcheon"}
+    assert set(FILES) == set(REVENUE) == {"yeongdeungpo", "geumcheon"}
+
+
+@pytest.mark.parametrize("code", ["yeongdeungpo", "geumcheon"])
+def test_revenue_of_each_round_is_the_expenditure_of_its_accounts(code):
+    file = read_revenue_file(REVENUE[code].read_bytes())
+    spent, received = Counter(), Counter()
+    for movement, row in rows(code):
+        spent[movement.year, str(movement.kind), movement.round, row.cell.account] += row.amount
+    for row in (row for movement in file.movements for row in movement):
+        received[row.key[0], str(row.key[2]), row.key[3], row.place[0]] += row.amount
+
+    assert (file.faults, file.notes) == ((), ())
+    assert received == {key: spent[key] for key in received}
+    assert {key[0] for key in received} == {"yeongdeungpo": {2003, 2023}, "geumcheon": {2020}}[code]
 
 
 @pytest.mark.parametrize(("code", "year"), [("yeongdeungpo", 2023), ("geumcheon", 2020)])

@@ -101,7 +101,13 @@ def test_why_a_total_changed_adds_up_to_the_difference(office):
 def test_a_preview_posts_nothing(office):
     response = send(office, do="preview")
 
-    assert alerts(response) == ["잘못된 행이 없습니다. 사건 5건을 등록할 수 있습니다. 아직 등록하지 않았습니다."]
+    assert alerts(response) == [
+        (
+            "잘못된 행이 없습니다. 사건 5건을 등록할 수 있습니다. 아직 등록하지 않았습니다. "
+            "본예산: 사건 1건, 2줄, 1,500,000원; 추경: 사건 1건, 1줄, △200,000원; 배정: 사건 1건, 1줄, 600,000원; "
+            "지출원인행위: 사건 1건, 1줄, 300,000원; 지출: 사건 1건, 1줄, 250,000원."
+        )
+    ]
     assert texts(office.browser().get("/budget/"), "//table") == []
 
 

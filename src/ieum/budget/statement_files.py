@@ -6,10 +6,9 @@ Which columns a statement has says what its rows are: accounts, divisions, progr
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from ieum.budget.choices import Total
-from ieum.budget.rules import LARGEST
+from ieum.budget.file_values import SCALES, TOTALS, WrongValue, read_won
 from ieum.budget.sheets import UnreadableSheet, read_sheet
 from ieum.kernel.figure_tables import squeeze
 from ieum.kernel.row_faults import RowFault
@@ -34,12 +33,9 @@ MEASURES = {
     Total.SPENT: ("집행액", "지출액", "지출액누계", "지출누계", "집행누계"),
     Total.REMAINING: ("집행잔액", "예산잔액"),
 }
-SCALES = {"원": 1, "천원": 1_000, "백만원": 1_000_000}
-TOTALS = {"계", "합계", "소계", "총계", "누계"}
 CODES = ("회계코드", "부서코드", "정책사업코드", "단위사업코드", "세부사업코드", "통계목명", "연번", "순번")
 """Columns that say nothing that the others do not."""
 _HEADING_WITHIN = 15
-_LONGEST_AMOUNT = 30
 _UNIT = re.compile(r"\(단위[:：]?(원|천원|백만원)[^)]*\)")
 _OWN_UNIT = re.compile(r"\((원|천원|백만원)\)$")
 _LETTER = re.compile(r"\(=?[A-Z+\-]+\)$")
@@ -68,10 +64,6 @@ class Statement:
     """Rows and columns that were read otherwise than written, or left out."""
 
 
-class _Wrong(Exception):
-    """A value that cannot be used; the message says why."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Heading:
     """Where each column stands, and how many won each amount column counts in."""
@@ -92,9 +84,7 @@ def read_statement(data: bytes, name: str = "파일") -> Statement:
     try:
         sheet = read_sheet(data, name)
         heading = _heading(sheet.rows)
-    except UnreadableSheet as wrong:
-        return Statement(faults=(RowFault(1, str(wrong)),))
-    except _Wrong as wrong:
+    except (UnreadableSheet, WrongValue) as wrong:
         return Statement(faults=(RowFault(1, str(wrong)),))
     reader = _Reader(heading)
     for line, row in enumerate(sheet.rows[heading.line :], heading.line + 1):
@@ -120,7 +110,7 @@ def _heading(rows: list[list[str]]) -> _Heading:
         if keys and measures:
             return _placed(line, cells, keys, measures, unit)
     told = "회계·부서·세부사업·통계목 가운데 하나와 예산현액·지출액 같은 금액 열이 한 줄에 있어야 합니다."
-    raise _Wrong(f"머리글을 찾을 수 없습니다. {told}")
+    raise WrongValue(f"머리글을 찾을 수 없습니다. {told}")
 
 
 def _known(cells: list[str]) -> tuple[dict[str, list[int]], dict[Total, list[int]]]:
@@ -135,13 +125,13 @@ def _placed(
 ) -> _Heading:
     twice = [cells[at[1]] for at in (*keys.values(), *measures.values()) if len(at) > 1]
     if twice:
-        raise _Wrong(f"같은 뜻의 열이 두 번 나옵니다: {', '.join(twice)}. 하나만 남기십시오.")
+        raise WrongValue(f"같은 뜻의 열이 두 번 나옵니다: {', '.join(twice)}. 하나만 남기십시오.")
     placed = {}
     for each, (at,) in measures.items():
         own = _OWN_UNIT.search(cells[at])
         said = own[1] if own else unit
         if not said:
-            raise _Wrong(f"{cells[at]} 열의 단위를 알 수 없습니다. 머리글에 (원)이나 (천원)을 적으십시오.")
+            raise WrongValue(f"{cells[at]} 열의 단위를 알 수 없습니다. 머리글에 (원)이나 (천원)을 적으십시오.")
         placed[each] = (at, SCALES[said])
     used = {at for (at,) in keys.values()} | {at for at, _ in placed.values()}
     ignored = tuple(cell for at, cell in enumerate(cells) if cell and at not in used and cell not in CODES)
@@ -173,7 +163,7 @@ class _Reader:
                 self._check_sums(line, names, amounts)
             else:
                 self._keep(line, names, amounts)
-        except _Wrong as wrong:
+        except WrongValue as wrong:
             self.faults.append(RowFault(line, str(wrong)))
 
     def _check_sums(self, line: int, names: tuple[str, ...], amounts: Mapping[Total, int]) -> None:
@@ -187,7 +177,7 @@ class _Reader:
         for total, stated in amounts.items():
             found = sum(each.amounts.get(total, 0) for each in below)
             if abs(found - stated) >= self.heading.scale * max(1, len(below)):
-                raise _Wrong(
+                raise WrongValue(
                     f"{total.label}의 합계 {stated:,}원이 줄의 합 {found:,}원과 다릅니다. 원본을 다시 받으십시오."
                 )
         self.notes.append(RowFault(line, "합계 줄은 확인하고 뺐습니다."))
@@ -196,12 +186,12 @@ class _Reader:
         called = []
         for column, name in zip(self.heading.keys, names, strict=True):
             if not name and column not in ("funding", "carry_origin", "division"):
-                raise _Wrong(f"{KEY_LABELS[column]} 칸이 비어 있습니다. 병합한 셀이면 풀고 줄마다 적으십시오.")
+                raise WrongValue(f"{KEY_LABELS[column]} 칸이 비어 있습니다. 병합한 셀이면 풀고 줄마다 적으십시오.")
             called.append(self._item(line, name) if column == "item" else " ".join(name.split()))
         key = tuple(called)
         before = self._first.setdefault(key, line)
         if before != line:
-            raise _Wrong(
+            raise WrongValue(
                 f"{before}행과 같은 과목입니다. 한 줄로 합치거나, 두 줄을 가르는 열(통계목, 재원)을 더하십시오."
             )
         self.lines.append(StatementLine(line, key, amounts))
@@ -210,10 +200,10 @@ class _Reader:
         """The item with its lost zero; its name may stand behind it."""
         match = re.fullmatch(r"(\d{3})-?(\d{1,2})(?:\s+\S.*)?", text, re.ASCII)
         if match is None:
-            raise _Wrong(f"통계목 '{text}'을(를) 읽을 수 없습니다. 201-01처럼 적으십시오.")
+            raise WrongValue(f"통계목 '{text}': 읽을 수 없습니다. 201-01처럼 적으십시오.")
         item = f"{match[1]}-{match[2].zfill(2)}"
         if len(match[2]) == 1:
-            self.notes.append(RowFault(line, f"통계목 {text}을(를) {item}(으)로 읽었습니다."))
+            self.notes.append(RowFault(line, f"통계목 {text}: {item}로 읽었습니다."))
         return item
 
 
@@ -221,19 +211,7 @@ def _won(text: str, column: str, scale: int) -> int | None:
     """Won; a dash is zero, and None is a cell that says nothing."""
     if not text:
         return None
-    if text in ("-", "–", "0"):
-        return 0
-    if re.fullmatch(r"\(.*\)", text):
-        raise _Wrong(f"{column} {text}: 괄호는 음수가 아닙니다. 줄이는 금액은 △로 적으십시오.")
-    if re.search(r"[원천백만억]$", text):
-        raise _Wrong(f"{column} {text}: 칸마다 단위를 적으면 섞일 수 있습니다. 단위는 머리글에만 적으십시오.")
-    match = re.fullmatch(r"([△▲-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)", text.replace(" ", ""), re.ASCII)
-    if match is None or len(text) > _LONGEST_AMOUNT:
-        raise _Wrong(f"{column} '{text}'을(를) 읽을 수 없습니다. 숫자만 적으십시오.")
-    won = Fraction(match[2].replace(",", "")) * scale
-    if won.denominator > 1 or won > LARGEST:
-        raise _Wrong(f"{column} {text}은(는) 1원 단위가 아니거나 너무 큽니다. 머리글의 단위를 확인하십시오.")
-    return int(-won if match[1] else won)
+    return 0 if text in ("-", "–") else read_won(text, column, scale)
 
 
 def control_totals(lines: Iterable[StatementLine]) -> dict[Total, int]:

@@ -9,7 +9,7 @@ def _post_file(call: JobCall) -> JobResult:
     """Post a file of movements whole or not at all; one that stands already is left as it is."""
     posted = operations.post_file(
         code=call.municipality_id, name=call.arguments["name"], data=call.upload or b"", actor_id=call.actor_id,
-        basis=call.arguments["basis"],
+        basis=call.arguments["basis"], columns=call.arguments.get("columns", {}),
     )  # fmt: skip
     if posted.known:
         return JobResult(f"사건 {posted.known}건이 등록되어 있습니다.", "/budget/")

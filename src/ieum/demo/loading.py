@@ -1,5 +1,7 @@
 """Loading the demo: the same intake that officers use, run by the demo's officers."""
 
+import csv
+import io
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,6 +12,7 @@ from uuid import UUID
 import yaml
 
 from ieum.budget import operations as budget
+from ieum.budget.choices import VersionKind
 from ieum.demo.bills import load_bill
 from ieum.demo.matters import load_matters
 from ieum.demo.organisation import load_organisation
@@ -136,8 +139,28 @@ def _load_ledger(code: str, actor_id: UUID) -> None:
     posted = budget.post_file(
         code=code, name=file.name, data=file.read_bytes(), actor_id=actor_id, basis="보고서의 표에서 옮김"
     )
+    _load_revenue(code, actor_id)
     if posted.posted:
         budget.fold_rollups(code=code)
+
+
+def _load_revenue(code: str, actor_id: UUID) -> None:
+    """Post the revenue that follows from the expenditure of whole accounts, and seal the rounds in which both agree."""
+    file = _DATA / "ledger" / f"{code}-revenue.csv"
+    data = file.read_bytes()
+    posted = budget.post_revenue_file(
+        code=code, name=file.name, data=data, actor_id=actor_id, basis="세출의 총계에서 옮김"
+    )  # fmt: skip
+    if not posted.posted:
+        return
+    rows = csv.DictReader(io.StringIO(data.decode()))
+    rounds = {(int(row["회계연도"]), row["구분"], int(row["차수"] or 0)) for row in rows}
+    kinds = {str(kind.label): kind for kind in VersionKind}
+    with municipality(code):
+        for year, kind, number in sorted(rounds):
+            budget.seal_round(
+                year=year, kind=kinds[kind], round=number or None, actor_id=actor_id, basis="세입과 세출의 총계가 같음"
+            )
 
 
 def _load_definitions(code: str, actor_id: UUID) -> None:

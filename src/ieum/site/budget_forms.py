@@ -137,12 +137,18 @@ class LedgerFileForm(forms.Form):
 
     file = forms.FileField(
         label="예산 사건 파일",
-        help_text="회계연도, 효력일, 구분, 회계, 금액 열이 있는 CSV 파일. UTF-8과 CP949를 읽습니다.",
-        widget=forms.FileInput(attrs={"accept": ".csv"}),
+        help_text="회계연도, 효력일, 구분, 회계, 금액 열이 있는 엑셀(XLSX)이나 CSV 파일. UTF-8과 CP949를 읽습니다.",
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
         error_messages={
             "required": "올릴 파일을 고르십시오.",
             "empty": "파일이 비어 있습니다. 다른 파일을 고르십시오.",
         },
+    )
+    columns = forms.CharField(
+        label="달리 부르는 열(선택)",
+        required=False,
+        max_length=500,
+        help_text="파일의 열=여기의 열, 쉼표로 나눕니다. 예: 예산액(천원)=금액(천원)",
     )
     basis = forms.CharField(
         label="근거",
@@ -150,6 +156,43 @@ class LedgerFileForm(forms.Form):
         help_text="의결, 공문의 번호와 날짜처럼 나중에 찾아볼 수 있게 적으십시오.",
         error_messages={"required": "근거를 적어야 합니다."},
     )
+
+    def clean_columns(self) -> dict[str, str]:
+        """Names that are known here by those of the file."""
+        pairs = [each.split("=") for each in self.cleaned_data["columns"].split(",") if each.strip()]
+        if any(len(pair) != 2 or not all(name.strip() for name in pair) for pair in pairs):
+            raise forms.ValidationError("열을 '예산액(천원)=금액(천원)'처럼 적으십시오.")
+        return {theirs.strip(): ours.strip() for theirs, ours in pairs}
+
+
+class BookForm(LedgerFileForm):
+    """A budget book, and which budget it is."""
+
+    year = forms.IntegerField(label="회계연도", min_value=2000, max_value=2999)
+    round = forms.IntegerField(
+        label="추경 차수(추경 예산서일 때)", required=False, min_value=1, max_value=99,
+        help_text="추경 예산서는 비교증감 열을, 본예산서는 예산액 열을 읽습니다.",
+    )  # fmt: skip
+    on = forms.DateField(label="효력일(추경은 의결일)", widget=_DAY, error_messages=_DAY_ERRORS)
+    account = forms.CharField(label="회계", max_length=60, initial=AccountKind.GENERAL.label)
+    field_order = ("file", "year", "account", "round", "on", "columns", "basis")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        file = self.fields["file"]
+        file.label = "세출예산 사업명세서"
+        file.help_text = "부서·정책·단위·세부사업·편성목과 예산액이 있는 예산서. 엑셀, CSV, 한글(HWPX), PDF를 읽습니다."
+        file.widget.attrs["accept"] = ".xlsx,.csv,.hwpx,.hwp,.pdf,.docx"
+
+
+class RevenueFileForm(LedgerFileForm):
+    """A file of movements of revenue."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        file = self.fields["file"]
+        file.label = "세입 파일"
+        file.help_text = "회계연도, 효력일, 구분, 회계, 부서, 세입과목, 금액 열이 있는 파일. 구분은 본예산, 추경, 징수결정, 수납, 불납결손."
 
 
 class OpenVersionForm(forms.Form):

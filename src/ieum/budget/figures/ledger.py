@@ -7,11 +7,12 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from ieum.budget.choices import Balance, CarryOrigin, MovementKind
+from ieum.budget.choices import Balance, CarryOrigin, MovementKind, RevenueBalance
 from ieum.budget.figures import ledger_tables, stated
 from ieum.budget.queries import Point, stages
 from ieum.budget.queries.listed import Listed, MovedLine, listed
 from ieum.budget.queries.names import Names
+from ieum.budget.queries.revenue import RevenueRow, revenue_rows
 from ieum.budget.queries.settlement import Settled, last_moved, settled, settled_cells
 from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Observation, subject_of
@@ -168,6 +169,30 @@ def _settlement(books: _Books, _: Question) -> Iterator[Observation]:
             yield from books.state("budget.settlement", about, place, said, next(numbers))
 
 
+_COLLECTED = (RevenueBalance.LEVIED, RevenueBalance.RECEIVED, RevenueBalance.WRITTEN_OFF)
+
+
+def _revenue(books: _Books, _: Question) -> Iterator[Observation]:
+    """The columns of the settlement of revenue, by 장 and by 세입과목 of each account.
+
+    Where an account has no levy yet, nothing is known of its collection, rather than that it is nothing.
+    """
+    rows = revenue_rows(books.at, year=books.year)
+    levied = {each.account for each in rows if each.amount(RevenueBalance.LEVIED)}
+    numbers = count()
+    for dimension in ("group", "code"):
+        found: dict[tuple[str, str], list[RevenueRow]] = {}
+        for each in rows:
+            found.setdefault((each.account, each.group if dimension == "group" else each.code), []).append(each)
+        for (account, name), own in found.items():
+            said: dict[str, int | str | None] = {"appropriation": sum(each.budgeted for each in own)}
+            if account in levied:
+                said |= {each.value.lower(): sum(row.amount(each) for row in own) for each in _COLLECTED}
+                said["uncollected"] = sum(each.uncollected for each in own)
+            about = {"account": account, dimension: name}
+            yield from books.state("budget.revenue", about, f"세입 {account} {name}", said, next(numbers))
+
+
 _COUNTED = {
     MovementKind.SUPPLEMENTARY: Balance.SUPPLEMENTARY,
     MovementKind.DEEMED: Balance.DEEMED,
@@ -275,6 +300,7 @@ DERIVED = (
 ANSWERED = (
     Answered("budget.programme", LEDGER, ("year", "division"), _answering(_programmes)),
     Answered("budget.settlement", LEDGER, ("year",), _answering(_settlement)),
+    Answered("budget.revenue", LEDGER, ("year",), _answering(_revenue)),
     Answered("budget.movement", LEDGER, ("year",), _answering(_movements)),
     Answered("budget.transfer", LEDGER, ("year",), _answering(_transfers)),
     Answered("budget.reserve", LEDGER, ("year",), _answering(_reserve)),

@@ -24,6 +24,19 @@ DATASETS = (
         },
     ),
     Dataset(
+        "budget.revenue",
+        "세입 결산",
+        {"year": "회계연도", "account": "회계", "group": "장", "code": "세입과목"},
+        {
+            "appropriation": Measure("예산액", "원"),
+            "levied": Measure("징수결정액", "원"),
+            "received": Measure("수납액", "원"),
+            "written_off": Measure("불납결손액", "원"),
+            "uncollected": Measure("미수납액", "원"),
+            "receipt_rate": Measure("수납률", "%"),
+        },
+    ),
+    Dataset(
         "budget.movement",
         "예산의 변동",
         {"year": "회계연도", "kind": "구분"},
@@ -91,7 +104,38 @@ _DIVISION, _CELL, _DAY, _REASON = (
     Line("사유", "reason", words=True),
 )
 
+_REVENUE = (
+    Line("예산액", "appropriation"),
+    Line("징수결정액(A)", "levied"),
+    Line("수납액(B)", "received"),
+    Line("불납결손액(C)", "written_off"),
+    Line("미수납액(A-B-C)", "uncollected"),
+    Line("수납률(B÷A)", "receipt_rate", formula=Rate("수납액(B)", "징수결정액(A)")),
+)
+
 FIGURE_TABLES = (
+    FigureTable(
+        "budget.revenue.by_group",
+        "세입결산 총괄",
+        "budget.revenue",
+        ("회계", "장"),
+        rows=(OpenLines("group", within="account", total="소계", values=".+"),),
+        columns=_REVENUE,
+        unit="원",
+        context=("year",),
+        source="지방회계법 시행령 제12조제2항제1호",
+    ),
+    FigureTable(
+        "budget.revenue.by_code",
+        "세입결산 과목별 조서",
+        "budget.revenue",
+        ("회계", "세입과목"),
+        rows=(OpenLines("code", within="account", total="소계", values=".+"),),
+        columns=_REVENUE,
+        unit="원",
+        context=("year",),
+        source="지방회계법 시행령 제12조제2항제1호",
+    ),
     FigureTable(
         "budget.execution.daily",
         "일일 집행현황",

@@ -35,7 +35,7 @@ from ieum.budget.models.provisions import (
 )
 from ieum.budget.models.reconciling import DifferenceReason, ReconciledLine, Reconciliation
 from ieum.budget.models.requests import MovementRequest, RequestLine, RequestPosting
-from ieum.budget.models.revenue import RevenueCell, RevenueEvent, RevenueLine, SealedRound
+from ieum.budget.models.revenue import RevenueCell, RevenueEvent, RevenueFileEvent, RevenueLine, SealedRound
 from ieum.budget.models.targets import ExecutionTarget, SavingResult, SavingTarget
 
 __all__ = [
@@ -73,6 +73,7 @@ __all__ = [
     "RequestPosting",
     "RevenueCell",
     "RevenueEvent",
+    "RevenueFileEvent",
     "RevenueLine",
     "SavingResult",
     "SavingTarget",

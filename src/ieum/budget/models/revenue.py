@@ -108,3 +108,22 @@ class SealedRound(BudgetRow):
 
     def __str__(self) -> str:
         return f"{self.fiscal_year} {self.get_kind_display()}"
+
+
+class RevenueFileEvent(models.Model):
+    """A movement of revenue that came in by a file."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    municipality = models.ForeignKey(
+        "platform.Municipality", on_delete=models.PROTECT, related_name="+", verbose_name="지방자치단체"
+    )
+    event = models.ForeignKey(RevenueEvent, on_delete=models.PROTECT, related_name="+", verbose_name="세입 사건")
+    source = models.ForeignKey("platform.Source", on_delete=models.PROTECT, related_name="+", verbose_name="세입 파일")
+    position = models.IntegerField("순서")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "세입 파일의 사건"
+        constraints = (models.UniqueConstraint(fields=["municipality", "event"], name="budget_revenuefileevent_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.position}"

@@ -9,6 +9,7 @@ from ieum.budget.operations.allotment import (
     release_hold,
     withhold_allotment,
 )
+from ieum.budget.operations.books import BookOf, BookRefused, post_book
 from ieum.budget.operations.carrying import Carried, carry_over
 from ieum.budget.operations.cells import CellRefused, CodeTaken, NoFiscalYear, open_fiscal_year, register_cell
 from ieum.budget.operations.drafting import RequestRefused
@@ -65,6 +66,7 @@ from ieum.budget.operations.revenue import (
     reverse_revenue,
     seal_round,
 )
+from ieum.budget.operations.revenue_files import PostedRevenueFile, post_revenue_file, undo_revenue_file
 from ieum.budget.operations.rollups import fold_rollups
 from ieum.budget.operations.targets import TargetRefused, set_execution_target, set_saving_target, state_saving
 from ieum.budget.operations.versions import (
@@ -87,6 +89,8 @@ __all__ = [
     "AlreadyClosed",
     "AlreadyReversed",
     "Asked",
+    "BookOf",
+    "BookRefused",
     "BudgetExceeded",
     "Carried",
     "CellRefused",
@@ -101,6 +105,7 @@ __all__ = [
     "NoSuchMovement",
     "PostedFile",
     "PostedMovement",
+    "PostedRevenueFile",
     "Reconciled",
     "ReconciliationRefused",
     "RequestRefused",
@@ -131,9 +136,11 @@ __all__ = [
     "movement_asked",
     "open_fiscal_year",
     "open_version",
+    "post_book",
     "post_file",
     "post_movement",
     "post_revenue",
+    "post_revenue_file",
     "reconcile",
     "record_matter",
     "register_cell",
@@ -152,6 +159,7 @@ __all__ = [
     "take_execution",
     "undo_execution",
     "undo_file",
+    "undo_revenue_file",
     "withhold_allotment",
     "write_provisions",
     "write_sheet",

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -41,6 +41,8 @@ class PostedFile:
     """Movements of it that stood already; then none was posted."""
     notes: tuple[RowFault, ...]
     totals: tuple[ControlTotal, ...]
+    by_division: Mapping[str, int] = field(default_factory=dict)
+    """Won by division, of a budget book."""
 
 
 def post_file(
@@ -63,20 +65,30 @@ def post_file(
 
     def work() -> PostedFile:
         begin_step("파일을 읽는 중", 1, _STEPS)
-        sha256 = hold_file(data)
         file = read_ledger_file(data, name, known_codes=queries.programme_codes(), columns=columns)
         if file.faults:
             raise FileRefused(file.faults)
-        last_day = max(each.effective_date for each in file.movements)
-        source_id = ledger_source(
-            name=name, data=data, stated_on=last_day, sha256=sha256, actor_id=actor_id, basis=basis
-        )
-        posted = _post_all(file, source_id, actor_id, basis)
-        if is_preview:
-            transaction.set_rollback(True)
-        return posted
+        return post_read_file(name=name, data=data, file=file, actor_id=actor_id, basis=basis, is_preview=is_preview)
 
     return in_municipality(code, work)
+
+
+def post_read_file(
+    *, name: str, data: bytes, file: LedgerFile, actor_id: UUID, basis: str, is_preview: bool
+) -> PostedFile:
+    """Post what was read of a file, whatever its form, as part of the transaction that stands.
+
+    :raises FileRefused: naming each row that cannot be posted
+    """
+    sha256 = hold_file(data)
+    last_day = max(each.effective_date for each in file.movements)
+    source_id = ledger_source(
+        name=name, data=data, stated_on=last_day, sha256=sha256, actor_id=actor_id, basis=basis
+    )  # fmt: skip
+    posted = _post_all(file, source_id, actor_id, basis)
+    if is_preview:
+        transaction.set_rollback(True)
+    return posted
 
 
 def undo_file(*, code: str | UUID, data: bytes, actor_id: UUID, basis: str) -> int:

@@ -3,6 +3,7 @@
 from ieum.budget.queries.balances import BalanceRow, balances, whole
 from ieum.budget.queries.cells import (
     cells_of,
+    codes_of_names,
     find_year,
     known_of,
     name_of_cell,
@@ -50,6 +51,7 @@ __all__ = [
     "balances",
     "by_month",
     "cells_of",
+    "codes_of_names",
     "disclosure",
     "duties",
     "events_behind",

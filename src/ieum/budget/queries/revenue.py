@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from ieum.budget.choices import RevenueBalance
-from ieum.budget.models import RevenueEvent, SealedRound
+from ieum.budget.models import RevenueEvent, RevenueFileEvent, SealedRound
 from ieum.budget.queries.reading import rows_of
 from ieum.budget.queries.rollups import Point
-from ieum.budget.rules.revenue import Surplus, budgeted, uncollected
-from ieum.budget.rules.versions import revenue_group
+from ieum.budget.rules.revenue import Surplus, budgeted, group_of, uncollected
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def revenue_rows(at: Point, *, year: int) -> list[RevenueRow]:
     for each in rows_of(_ROWS, {"year": year, "as_of": at.as_of, "epoch": at.epoch}):
         key = (each["account"], each["code"], each["division"])
         found.setdefault(key, {})[RevenueBalance(each["balance"])] = int(each["amount"])
-        groups.setdefault(each["code"], revenue_group(each["code"], on=each["first_day"]))
+        groups.setdefault(each["code"], group_of(each["code"], on=each["first_day"]))
     return [
         RevenueRow(account, groups[code], division, code, standing)
         for (account, code, division), standing in found.items()
@@ -69,6 +69,13 @@ def last_revenue_events(year: int, *, most: int) -> list[RevenueEvent]:
     """The last movements of revenue of a year, each with its lines."""
     rows = RevenueEvent.objects.filter(fiscal_year__year=year).select_related("operation__actor")
     return list(rows.prefetch_related("lines__cell").order_by("-effective_date", "-epoch")[:most])
+
+
+def file_events(sha256: str) -> list[UUID]:
+    """Movements that came in by a file of that content and are not reversed, in the order in which they were posted."""
+    reversed_ids = RevenueEvent.objects.filter(reverses__isnull=False).values("reverses_id")
+    found = RevenueFileEvent.objects.filter(source__sha256=sha256).exclude(event_id__in=reversed_ids)
+    return list(found.order_by("event__epoch", "position").values_list("event_id", flat=True))
 
 
 _ROWS = """

@@ -8,6 +8,7 @@ from itertools import groupby
 from uuid import UUID
 
 from ieum.budget.choices import RevenueBalance, RevenueKind
+from ieum.budget.rules.versions import revenue_group
 
 COLUMN: Mapping[RevenueKind, RevenueBalance] = {
     RevenueKind.ORIGINAL: RevenueBalance.ORIGINAL,
@@ -59,6 +60,18 @@ class RevenueEntry:
     balance: RevenueBalance
     amount: int
     effective_date: date
+
+
+UNDIVIDED = "000-00"
+"""Stands where an account's revenue is known and its 세입과목 are not."""
+
+
+def group_of(code: str, *, on: date) -> str:
+    """What a 세입과목 belongs to, such as 지방세수입; "" where its first digit stands for nothing.
+
+    :raises NotYetInForce: if nothing is known of that day
+    """
+    return "과목 미구분" if code == UNDIVIDED else revenue_group(code, on=on)
 
 
 def uncollected(standing: Mapping[RevenueBalance, int]) -> int:

@@ -1,11 +1,14 @@
 """Movements of the budget from a file: looked over, posted whole or not at all, and taken back."""
 
+from collections.abc import Callable
+from datetime import date
 from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
 
 from ieum.budget import operations
 from ieum.budget.rules.permissions import BudgetAction
@@ -15,9 +18,10 @@ from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import korean, translated
 from ieum.site.access import allowed
-from ieum.site.budget_forms import LedgerFileForm
-from ieum.site.ledger import crumbs
+from ieum.site.budget_forms import BookForm, LedgerFileForm, RevenueFileForm
+from ieum.site.ledger import crumbs, won
 
+_OTHERS = (("budget_file", "사건 파일"), ("budget_book", "예산서 파일"), ("budget_revenue_file", "세입 파일"))
 LONG = 50_000
 """Bytes of a file from which on posting it takes longer than a second."""
 
@@ -27,26 +31,89 @@ LONG = 50_000
 def budget_file(request: HttpRequest) -> HttpResponse:
     """Ask for a file of movements, and look it over, post it or take it back as the button says."""
     form = LedgerFileForm(request.POST or None, request.FILES or None)
-    context: dict[str, Any] = {
-        "title": translated("예산 사건 파일"),
-        "breadcrumbs": crumbs(translated("사건 파일")),
-        "form": form,
-    }
+    if request.method == "POST" and form.is_valid() and _is_long(request, form):
+        return _handed_over(request, form)
+    return _page(request, form, translated("예산 사건 파일"), _work, back="budget")
+
+
+@allowed(BudgetAction.POST_BUDGET)
+@opens_own_transactions
+def budget_book(request: HttpRequest) -> HttpResponse:
+    """Ask for a budget book, and do the same with its items."""
+    form = BookForm(request.POST or None, request.FILES or None, initial={"on": date(localdate().year, 1, 1)})
+    return _page(request, form, translated("예산서 파일"), _book, back="budget")
+
+
+@allowed(BudgetAction.POST_BUDGET)
+@opens_own_transactions
+def budget_revenue_file(request: HttpRequest) -> HttpResponse:
+    """Ask for a file of revenue, and do the same with its movements."""
+    form = RevenueFileForm(request.POST or None, request.FILES or None)
+    return _page(request, form, translated("세입 파일"), _revenue, back="budget_revenue")
+
+
+def _page(
+    request: HttpRequest,
+    form: LedgerFileForm,
+    title: str,
+    work: Callable[[HttpRequest, Any], tuple[object, ...]],
+    *,
+    back: str,
+) -> HttpResponse:
+    """A page that asks for a file; ``work`` does what the button says and tells how the file was read."""
+    context: dict[str, Any] = {"title": title, "breadcrumbs": crumbs(title), "form": form}
+    context["others"] = [(name, translated(label)) for name, label in _OTHERS]
     if request.method == "POST" and form.is_valid():
-        if _is_long(request, form):
-            return _handed_over(request, form)
         try:
-            context["notes"] = _work(request, form)
+            context["notes"] = work(request, form)
         except operations.FileRefused as refused:
             context["faults"] = refused.faults
         except Refused as refused:
             form.add_error("file", str(refused))
         else:
             if not context["notes"] and request.POST.get("do") != "preview":
-                return redirect("budget")
+                return redirect(back)
     is_wrong = bool(form.errors or context.get("faults"))
     status = HTTPStatus.UNPROCESSABLE_ENTITY if is_wrong else HTTPStatus.OK
     return render(request, "site/budget_file.html", context, status=status)
+
+
+def _book(request: HttpRequest, form: BookForm) -> tuple[object, ...]:
+    given = form.cleaned_data
+    if request.POST.get("do") == "undo":
+        return _work(request, form)
+    of = operations.BookOf(given["year"], given["on"], given["round"], given["account"])
+    what = {"code": request.user.municipality_id, "actor_id": request.user.pk, "basis": given["basis"]}
+    is_preview = request.POST.get("do") == "preview"
+    posted = operations.post_book(
+        name=given["file"].name, data=given["file"].read(), of=of, columns=given["columns"], is_preview=is_preview,
+        **what,
+    )  # fmt: skip
+    parts = ", ".join(f"{name} {won(amount)}원" for name, amount in posted.by_division.items())
+    whole = won(sum(posted.by_division.values()))
+    sums = translated("예산서의 합계 {whole}원({parts}).", whole=whole, parts=parts)
+    messages.success(request, f"{_said(posted, is_preview=is_preview)} {sums}")
+    return posted.notes
+
+
+def _revenue(request: HttpRequest, form: RevenueFileForm) -> tuple[object, ...]:
+    file = form.cleaned_data["file"]
+    by = {"actor_id": request.user.pk, "basis": form.cleaned_data["basis"]}
+    what = {"code": request.user.municipality_id, "data": file.read(), **by}
+    if request.POST.get("do") == "undo":
+        messages.success(
+            request, translated("사건 {count}건을 취소했습니다.", count=operations.undo_revenue_file(**what))
+        )
+        return ()
+    is_preview = request.POST.get("do") == "preview"
+    posted = operations.post_revenue_file(
+        name=file.name, is_preview=is_preview, columns=form.cleaned_data["columns"], **what
+    )  # fmt: skip
+    parts = ", ".join(f"{kind.label} {won(amount)}원" for kind, amount in posted.totals.items())
+    messages.success(
+        request, " ".join((_said(posted, is_preview=is_preview), translated("파일의 합계: {parts}.", parts=parts)))
+    )
+    return posted.notes
 
 
 def _work(request: HttpRequest, form: LedgerFileForm) -> tuple[object, ...]:
@@ -59,8 +126,11 @@ def _work(request: HttpRequest, form: LedgerFileForm) -> tuple[object, ...]:
         )
         return ()
     is_preview = request.POST.get("do") == "preview"
-    posted = operations.post_file(name=file.name, is_preview=is_preview, **what)
-    messages.success(request, _said(posted, is_preview=is_preview))
+    posted = operations.post_file(
+        name=file.name, is_preview=is_preview, columns=form.cleaned_data["columns"], **what
+    )  # fmt: skip
+    totals = " " + "; ".join(map(str, posted.totals)) + "." if is_preview and not posted.known else ""
+    messages.success(request, f"{_said(posted, is_preview=is_preview)}{totals}")
     return posted.notes
 
 
@@ -76,7 +146,8 @@ def _handed_over(request: HttpRequest, form: LedgerFileForm) -> HttpResponse:
         with municipality(request.user.municipality_id):
             ask_job(
                 kind="budget.post_file", title=korean(f"예산 사건 파일 {file.name}"), actor_id=request.user.pk,
-                arguments={"name": file.name, "basis": basis}, upload=file.read(),
+                arguments={"name": file.name, "basis": basis, "columns": form.cleaned_data["columns"]},
+                upload=file.read(),
             )  # fmt: skip
     except Refused as refused:
         messages.error(request, str(refused))
@@ -85,7 +156,7 @@ def _handed_over(request: HttpRequest, form: LedgerFileForm) -> HttpResponse:
     return redirect("jobs")
 
 
-def _said(posted: operations.PostedFile, *, is_preview: bool) -> str:
+def _said(posted: operations.PostedFile | operations.PostedRevenueFile, *, is_preview: bool) -> str:
     if posted.known:
         return translated("이미 등록한 파일입니다. 사건 {known}건이 그대로 있습니다.", known=posted.known)
     if is_preview:

@@ -1,0 +1,159 @@
+"""Movements of revenue in a CSV or XLSX file: budget, levies, receipts, understood or refused with the row named."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ieum.budget.choices import RevenueKind
+from ieum.budget.file_values import SCALES, TOTALS, WrongValue, read_day, read_won
+from ieum.budget.ledger_files import NO_COLUMNS
+from ieum.budget.sheets import UnreadableSheet, read_sheet
+from ieum.kernel.figure_tables import squeeze
+from ieum.kernel.row_faults import RowFault
+
+REQUIRED = ("회계연도", "효력일", "구분", "회계", "부서", "세입과목")
+OPTIONAL = ("차수", "문서번호")
+AMOUNTS = {f"금액({unit})": scale for unit, scale in SCALES.items()}
+KINDS = {
+    **{str(kind.label): kind for kind in RevenueKind if kind is not RevenueKind.REVERSAL},
+    "본예산": RevenueKind.ORIGINAL, "추경": RevenueKind.SUPPLEMENTARY, "과오납반환": RevenueKind.RECEIPT,
+}  # fmt: skip
+"""What files call each movement."""
+_LONGEST = 60
+
+Key = tuple[int, date, RevenueKind, int | None, str]
+"""Year, day, kind, round and the number of the paper: rows alike in these are one movement."""
+Place = tuple[str, str, str]
+"""회계, 부서 and 세입과목."""
+
+
+@dataclass(frozen=True, slots=True)
+class RevenueFileRow:
+    """A row of a file: the movement that it belongs to, its place, and won."""
+
+    line: int
+    key: Key
+    place: Place
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class RevenueFile:
+    """What a file says, in the order of posting, or what is wrong with it."""
+
+    movements: tuple[tuple[RevenueFileRow, ...], ...] = ()
+    faults: tuple[RowFault, ...] = ()
+    notes: tuple[RowFault, ...] = ()
+
+    @property
+    def totals(self) -> dict[RevenueKind, int]:
+        """Won of each kind, to hold beside what the file was made from."""
+        found: dict[RevenueKind, int] = {}
+        for rows in self.movements:
+            kind = rows[0].key[2]
+            found[kind] = found.get(kind, 0) + sum(row.amount for row in rows)
+        return found
+
+
+def read_revenue_file(data: bytes, name: str = "파일", *, columns: Mapping[str, str] = NO_COLUMNS) -> RevenueFile:
+    """Read an XLSX or CSV file; ``columns`` gives known names for columns that the file calls otherwise."""
+    try:
+        sheet = read_sheet(data, name)
+        heading = [columns.get(cell.strip(), squeeze(cell)) for cell in (sheet.rows or [[]])[0]]
+        scale = _scale(heading)
+    except (UnreadableSheet, WrongValue) as wrong:
+        return RevenueFile(faults=(RowFault(1, str(wrong)),))
+    rows: list[RevenueFileRow] = []
+    faults, notes = [], []
+    for line, cells in enumerate(sheet.rows[1:], 2):
+        record = dict(zip(heading, (cell.strip() for cell in cells), strict=False))
+        if not any(record.values()):
+            continue
+        try:
+            if line in sheet.merged or len(cells) != len(heading):
+                raise WrongValue("칸의 수가 머리글과 다르거나 병합한 셀이 있습니다. 풀고 줄마다 적으십시오.")  # noqa: TRY301 - told like the others
+            rows.append(_row(line, record, scale, notes))
+        except WrongValue as wrong:
+            faults.append(RowFault(line, str(wrong)))
+    faults += _repeated(rows)
+    if not rows and not faults:
+        faults.append(RowFault(1, "머리글 아래에 자료가 없습니다."))
+    return RevenueFile(() if faults else _movements(rows), tuple(sorted(faults)), tuple(notes))
+
+
+def _scale(heading: list[str]) -> int:
+    amounts = [name for name in heading if name in AMOUNTS]
+    missing = [name for name in REQUIRED if name not in heading]
+    unknown = [name or "(이름 없음)" for name in heading if name not in (*REQUIRED, *OPTIONAL, *AMOUNTS)]
+    twice = sorted({name for name in heading if heading.count(name) > 1})
+    if missing or unknown or twice:
+        what = (("빠진", missing), ("모르는", unknown), ("두 번 나온", twice))
+        said = ", ".join(f"{word} 열: {' '.join(names)}" for word, names in what if names)
+        raise WrongValue(f"머리글이 맞지 않습니다. {said}.")
+    if len(amounts) != 1:
+        raise WrongValue(f"금액 열 하나에 단위를 적으십시오: {', '.join(AMOUNTS)}.")
+    return AMOUNTS[amounts[0]]
+
+
+def _row(line: int, record: Mapping[str, str], scale: int, notes: list[RowFault]) -> RevenueFileRow:
+    if {squeeze(record["구분"]), squeeze(record["회계"]), squeeze(record["부서"])} & TOTALS:
+        raise WrongValue("합계 줄입니다. 합계는 빼고 저장하십시오.")
+    empty = next((name for name in REQUIRED if not record[name]), "")
+    if empty:
+        raise WrongValue(f"{empty} 칸이 비어 있습니다. 병합한 셀이면 풀고 줄마다 적으십시오.")
+    if max(len(record["회계"]), len(record["부서"])) > _LONGEST:
+        raise WrongValue(f"회계와 부서는 {_LONGEST}자까지 적습니다.")
+    kind = KINDS.get(record["구분"])
+    if kind is None:
+        raise WrongValue(f"구분 '{record['구분']}': {', '.join(KINDS)} 가운데 하나를 적으십시오.")
+    year, number = record["회계연도"], record.get("차수", "")
+    if not re.fullmatch(r"20\d\d", year, re.ASCII) or not re.fullmatch(r"(?:[1-9]\d?)?", number, re.ASCII):
+        raise WrongValue("회계연도는 2026처럼, 차수는 1처럼 적으십시오.")
+    amount = next(value for name, value in record.items() if name in AMOUNTS)
+    key = (
+        int(year),
+        read_day(record["효력일"], "효력일"),
+        kind,
+        int(number) if number else None,
+        record.get("문서번호", ""),
+    )
+    return RevenueFileRow(
+        line,
+        key,
+        (record["회계"], record["부서"], _code(line, record["세입과목"], notes)),
+        read_won(amount, "금액", scale),
+    )
+
+
+def _code(line: int, text: str, notes: list[RowFault]) -> str:
+    """The 세입과목 with its lost zero; its name may stand behind it."""
+    match = re.fullmatch(r"(\d{3})-?(\d{1,2})(?:\s+\S.*)?", text, re.ASCII)
+    if match is None:
+        raise WrongValue(f"세입과목 '{text}': 읽을 수 없습니다. 111-01처럼 적으십시오.")
+    code = f"{match[1]}-{match[2].zfill(2)}"
+    if len(match[2]) == 1:
+        notes.append(RowFault(line, f"세입과목 {text}: {code}로 읽었습니다."))
+    return code
+
+
+def _repeated(rows: list[RevenueFileRow]) -> list[RowFault]:
+    first: dict[tuple[Key, Place, bool], int] = {}
+    faults = []
+    for row in rows:
+        before = first.setdefault((row.key, row.place, row.amount < 0), row.line)
+        if before != row.line:
+            faults.append(
+                RowFault(row.line, f"{before}행과 같은 날 같은 구분의 같은 세입과목입니다. 한 줄로 합치십시오.")
+            )
+    return faults
+
+
+def _movements(rows: list[RevenueFileRow]) -> tuple[tuple[RevenueFileRow, ...], ...]:
+    """Rows by movement: by day, what is levied before what is received, what adds before what takes away."""
+    found: dict[tuple[Key, bool], list[RevenueFileRow]] = {}
+    for row in rows:
+        found.setdefault((row.key, row.amount < 0), []).append(row)
+    kinds = list(RevenueKind)
+    ordered = sorted(found, key=lambda each: (each[0][1], kinds.index(each[0][2]), each[1], found[each][0].line))
+    return tuple(tuple(found[each]) for each in ordered)
