@@ -315,10 +315,22 @@ def _organisation_parts() -> dict[str, Any]:
         "post_id": standing.posts_of(unit.id)[0].id,
         "order_id": order.pk,
         "handover_id": _handover(),
-        "case_id": office.cases()[0].pk,
+        "case_id": _petition(standing.posts_of(unit.id)[0].id),
+        "member_id": next(iter(office.member_rows(_meeting(office).committee_id))).pk,
         "committee_id": _meeting(office).committee_id,
         "meeting_id": _meeting(office).pk,
     }
+
+
+def _petition(post_id: Any) -> Any:
+    """A case that a person asked for."""
+    account = import_module("ieum.platform.models").Account.objects.get(login=LOGIN)
+    today = import_module("django.utils.timezone").localdate()
+    made = import_module("ieum.office.operations").receive_case(
+        kind="PETITION", title="보도 보수", content="", requester="", petitioner="홍길동", contact="010-0000-0000",
+        post_id=post_id, received_on=today, actor_id=account.pk,
+    )  # fmt: skip
+    return made.pk
 
 
 def _meeting(office: Any) -> Any:

@@ -12,6 +12,7 @@ REVEALING = {
     "src/ieum/platform/notices/mail.py": "writes it on the mail to that address, and tells nobody else",
     "src/ieum/org/operations/personnel.py": "compares, and tells nobody",
     "src/ieum/org/migrations/0004_seal_names.py": "goes back to plain names",
+    "src/ieum/office/migrations/0010_seal_petitioners.py": "goes back to plain names",
 }
 """Where a personal value is opened, and why that is no reading that is not logged."""
 

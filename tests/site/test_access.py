@@ -49,6 +49,8 @@ PLACES = {
     "budget_sheet": {"version_id": NOWHERE},
     "check_budget_sheet": {"version_id": NOWHERE},
     "case": {"case_id": NOWHERE},
+    "case_petitioner": {"case_id": NOWHERE},
+    "member_contact": {"member_id": NOWHERE},
     "answer_opinion": {"case_id": NOWHERE},
     "committee": {"committee_id": NOWHERE},
     "revise_committee": {"committee_id": NOWHERE},

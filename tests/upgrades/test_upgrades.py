@@ -14,11 +14,12 @@ from psycopg import sql
 
 from ieum.budget import operations as budget
 from ieum.budget import queries as ledger
+from ieum.office.models import Petitioner
 from ieum.org.models import Person
 from ieum.platform import chain, sealing
 from ieum.platform.database import setup
 from ieum.platform.database.tenancy import municipality, snapshot
-from ieum.platform.models import Account
+from ieum.platform.models import Account, SearchItem
 from ieum.reports import queries as reports
 from ieum.reports.definitions import read_definition
 from ieum.reports.editions import build
@@ -104,6 +105,15 @@ def test_personal_values_are_still_read_with_the_keys_of_the_home(upgraded):
             names = [str(person.name.reveal()) for person in Person.objects.all()]
         assert names
         assert all(names), code
+
+
+def test_who_asked_for_a_case_is_sealed_and_masked_and_can_still_be_read(upgraded):
+    for code in upgraded["answers"]:
+        with municipality(code):
+            asked = Petitioner.objects.select_related("case").order_by("case__number")
+            assert [each.name.reveal() for each in asked] == ["사업부서"] * 2, code
+            assert {(str(each.name), each.case.requester) for each in asked} == {("사**서", "")}
+            assert SearchItem.objects.filter(kind="office.case", body__contains="사업부서").count() == 0
 
 
 def test_work_goes_on_where_it_stood(upgraded):

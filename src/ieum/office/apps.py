@@ -14,9 +14,10 @@ class OfficeConfig(AppConfig):
 
     def ready(self) -> None:
         """Register facts, machines, work and what committees decide on."""
-        from ieum.office import attaching, due_keeping, figures, reminding, search, states, telling, work  # noqa: PLC0415 - Django asks for apps before their modules
+        from ieum.office import attaching, due_keeping, figures, people, reminding, search, states, telling, work  # noqa: PLC0415 - Django asks for apps before their modules
         from ieum.office.operations import referrals  # noqa: PLC0415 - as above
         from ieum.office.rules import permissions  # noqa: PLC0415 - as above
+        from ieum.platform.personal.subjects import subjects  # noqa: PLC0415 - as above
 
         registry.datasets.register(*figures.DATASETS)
         registry.figure_tables.register(*figures.FIGURE_TABLES)
@@ -29,5 +30,6 @@ class OfficeConfig(AppConfig):
         registry.notice_kinds.register(*telling.NOTICE_KINDS)
         registry.rounds.register(reminding.REMINDERS)
         registry.searchables.register(*search.SEARCHABLES)
+        subjects.register(*people.SUBJECTS)
         registry.due_keepers.register(*due_keeping.KEEPERS)
         registry.attachment_subjects.register(*attaching.SUBJECTS)

@@ -30,7 +30,8 @@ def _case_refusal(case_id: UUID, account_id: UUID) -> str:
     return "" if queries.parts(found, account_id, standing(localdate())) else _NO_PART
 
 
-def _case_completed(case_id: UUID) -> date | None:
+def completed_on(case_id: UUID) -> date | None:
+    """The day on which a case was closed; None while it is open."""
     found = queries.case(case_id)
     if found.state != CaseState.CLOSED:
         return None
@@ -59,7 +60,7 @@ def _meeting_completed(meeting_id: UUID) -> date | None:
 SUBJECTS = (
     AttachmentSubject(
         "office.case", "업무", _case_title, lambda case_id: f"/cases/{case_id}/", OfficeAction.SEE_CASES.value,
-        _case_refusal, _case_completed,
+        _case_refusal, completed_on,
     ),
     AttachmentSubject(
         "office.meeting", "회의", _meeting_title, lambda meeting_id: f"/meetings/{meeting_id}/",

@@ -65,7 +65,21 @@ class ReceiveForm(PostsForm):
     kind = forms.ChoiceField(label="구분", choices=CaseKind.choices)
     title = forms.CharField(label="제목", max_length=200, error_messages={"required": "제목을 적어 주십시오."})
     content = forms.CharField(label="내용", required=False, widget=forms.Textarea(attrs={"rows": 5}))
-    requester = forms.CharField(label="요청한 곳", max_length=100, required=False, help_text="예: 구의회 사무국")
+    requester = forms.CharField(
+        label="요청한 곳", max_length=100, required=False, help_text="기관이나 부서. 예: 구의회 사무국"
+    )
+    petitioner = forms.CharField(
+        label="요청한 사람",
+        max_length=60,
+        required=False,
+        help_text="민원인의 이름. 암호로 바꾸어 두고 가려서 보여 줍니다.",
+    )
+    contact = forms.CharField(
+        label="연락처",
+        max_length=200,
+        required=False,
+        help_text="전화번호, 메일 주소나 주소. 암호로 바꾸어 두고 가려서 보여 줍니다.",
+    )
     received_on = day_field("접수일")
     rule = forms.ChoiceField(
         label="기한의 규칙", required=False, choices=_rules, help_text="고르면 접수일부터 법령에 따라 기한을 셉니다."

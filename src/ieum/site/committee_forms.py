@@ -110,6 +110,15 @@ class MemberForm(forms.Form):
         return UUID(self.cleaned_data["member"])
 
 
+class ContactForm(MemberForm):
+    """Where an outside member is reached."""
+
+    contact = forms.CharField(
+        label="연락처", max_length=200, help_text="전화번호, 메일 주소나 주소. 암호화하고 가려서 보여 줍니다.",
+        error_messages={"required": "연락처를 적어 주십시오."},
+    )  # fmt: skip
+
+
 class RemoveForm(MemberForm):
     """Why and since when somebody no longer sits there."""
 

@@ -30,7 +30,7 @@ class CaseRow(Schema):
     number: str = Field(description="접수 번호 (2026-0001)")
     kind: CaseKind
     title: str
-    requester: str
+    requester: str = Field(description="요청한 기관이나 부서. 요청한 사람은 개인정보여서 알려 주지 않습니다.")
     received_on: date
     state: CaseState
     post_id: UUID = Field(description="담당 직위")

@@ -11,6 +11,7 @@ from ieum.office.models.cases import (
 )
 from ieum.office.models.committees import Committee, CommitteeMember, CommitteeTerm
 from ieum.office.models.meetings import AgendaItem, Attendance, Meeting, MeetingEvent, Recusal, Vote
+from ieum.office.models.people import MemberContact, Petitioner
 from ieum.office.models.views import SavedView
 
 __all__ = [
@@ -26,8 +27,10 @@ __all__ = [
     "Draft",
     "Meeting",
     "MeetingEvent",
+    "MemberContact",
     "OfficeCase",
     "OpinionRequest",
+    "Petitioner",
     "Recusal",
     "SavedView",
     "Vote",

@@ -15,6 +15,7 @@ class OfficeCase(OfficeRow):
     title = models.CharField("제목", max_length=200)
     content = models.TextField("내용", blank=True)
     requester = models.CharField("요청한 곳", max_length=100, blank=True)
+    """A body or an own post; a person is its ``Petitioner``."""
     requested_by = models.ForeignKey(
         "platform.Account", on_delete=models.PROTECT, related_name="+", null=True, verbose_name="요청한 직원"
     )

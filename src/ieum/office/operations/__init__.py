@@ -22,6 +22,7 @@ from ieum.office.operations.committees import (
     renew_member,
     revise_committee,
 )
+from ieum.office.operations.contacts import state_contact
 from ieum.office.operations.deciding import decide_item, defer_item, drop_item, recuse_member
 from ieum.office.operations.meetings import (
     MeetingRefused,
@@ -80,6 +81,7 @@ __all__ = [
     "revise_committee",
     "save_view",
     "settle",
+    "state_contact",
     "submit",
     "withdraw_draft",
 ]

@@ -17,6 +17,7 @@ from ieum.kernel.states import Transition, TransitionNotAllowed
 from ieum.office import queries
 from ieum.office.choices import Capacity, CaseState
 from ieum.office.models import ApprovalStep, CaseEvent, CaseLink, DocumentRecord, OfficeCase, OpinionRequest
+from ieum.office.operations.contacts import keep_petitioner
 from ieum.office.queries import Part
 from ieum.office.states import CASE, CaseFacts
 from ieum.office.telling import ASSIGNED
@@ -89,11 +90,17 @@ def receive_case(
     due_on: date | None = None,
     rule: str = "",
     requested_by_id: UUID | None = None,
+    petitioner: str = "",
+    contact: str = "",
 ) -> OfficeCase:
     """Receive a case at a post; its due date follows from a rule, or is given.
 
-    :raises CaseRefused: if the post does not stand or the rule does not fit
+    ``requester`` is a body or an own post; a person who asks is the ``petitioner``, who is personal.
+
+    :raises CaseRefused: if the post does not stand, the rule does not fit, or a contact is nobody's
     """
+    if contact.strip() and not petitioner.strip():
+        raise CaseRefused("연락처를 적으려면 요청한 사람의 이름을 적어야 합니다.")
     standing = standing_on(received_on)
     if post_id not in standing.posts:
         raise CaseRefused("접수할 직위가 그날 없습니다. 다른 직위를 고르십시오.")
@@ -106,6 +113,8 @@ def receive_case(
         requested_by_id=requested_by_id, received_on=received_on, state=CASE.initial, post_id=post_id, due_on=due,
         due_rule=rule, calendar_version=version,
     )  # fmt: skip
+    if petitioner.strip():
+        keep_petitioner(made, name=petitioner.strip(), contact=contact.strip())
     CaseEvent.objects.create(
         municipality_id=made.municipality_id, operation_id=opened.operation_id, case=made, position=1,
         action="receive", to_state=made.state, post_id=post_id, capacity=Capacity.HOLDER,

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from ieum.office.choices import CaseState, StepRole
-from ieum.office.models import ApprovalStep, CaseEvent, CaseLink, Draft, OfficeCase, OpinionRequest
+from ieum.office.models import ApprovalStep, CaseEvent, CaseLink, Draft, OfficeCase, OpinionRequest, Petitioner
 from ieum.office.states import CaseFacts
 from ieum.org.rules.standing import Standing
 from ieum.platform.acting import concerned
@@ -57,6 +57,12 @@ def cases_at(post_id: UUID, *, in_approval: bool) -> QuerySet[OfficeCase]:
     rows = OfficeCase.objects.filter(post_id=post_id).exclude(state=CaseState.CLOSED)
     rows = rows.filter(state__in=_WITH_OTHERS) if in_approval else rows.exclude(state__in=_WITH_OTHERS)
     return rows.order_by("due_on", "year", "number")
+
+
+def petitioner(case_id: UUID) -> Petitioner | None:
+    """Who asked for a case as a person; None where a body or an own post did."""
+    found: Petitioner | None = Petitioner.objects.filter(case_id=case_id).first()
+    return found
 
 
 def events(case_id: UUID) -> list[CaseEvent]:

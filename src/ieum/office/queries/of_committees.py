@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from ieum.office.models import Committee, CommitteeMember, CommitteeTerm
+from ieum.office.models import Committee, CommitteeMember, CommitteeTerm, MemberContact
 from ieum.office.queries.of_cases import Part
 from ieum.office.rules.committees import (
     CommitteeRule,
@@ -123,6 +123,26 @@ def member(member_id: UUID) -> CommitteeMember:
     if found is None:
         raise NoSuchCommittee("위원을 찾을 수 없습니다. 위원회의 명단에서 고르십시오.")
     return found
+
+
+def first_membership(found: CommitteeMember) -> CommitteeMember:
+    """That by which somebody first came to sit there, before all renewals."""
+    while found.renews is not None:
+        found = found.renews
+    return found
+
+
+def last_membership(found: CommitteeMember) -> CommitteeMember:
+    """The last renewal of a membership; itself where there is none."""
+    while (after := CommitteeMember.objects.filter(renews=found).first()) is not None:
+        found = after
+    return found
+
+
+def contact_of(found: CommitteeMember) -> MemberContact | None:
+    """Where a member is reached; None where that was never stated, as of a seat of a post."""
+    kept: MemberContact | None = MemberContact.objects.filter(member=first_membership(found)).first()
+    return kept
 
 
 def terms_ending(found: CommitteeOn, day: date, *, days: int = DUE_DAYS) -> list[Sitting]:

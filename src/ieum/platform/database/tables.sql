@@ -1451,36 +1451,6 @@ BEGIN
         ORDER BY sum(ln(1 + whole / h.items) ^ 2) / sqrt(greatest(h.size, 10)) DESC, h.item_id LIMIT most;
 END $$;
 
-CREATE FUNCTION public.ieum_search_mark_all() RETURNS void
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-    AS $_$
-DECLARE
-    home uuid := ieum_municipality();
-    marking record;
-BEGIN
-    FOR marking IN
-        SELECT t.tgrelid::regclass AS rows, a.said[1] AS kind, replace(a.said[2], '\\', '\') AS subjects
-        FROM pg_trigger t CROSS JOIN LATERAL (SELECT string_to_array(encode(t.tgargs, 'escape'), '\000')) AS a(said)
-        WHERE t.tgfoid = 'ieum_search_touch'::regproc AND t.tgnewtable IS NOT NULL AND t.tgoldtable IS NULL
-            AND t.tgtype & 4 <> 0
-    LOOP
-        EXECUTE format(
-            'INSERT INTO platform_searchtouch (id, municipality_id, kind, subject, marked_in)
-             SELECT ieum_uuid7(), $1, %L, s.subject, 0 FROM (
-                 SELECT o.subject FROM %s t CROSS JOIN LATERAL (%s) AS o(subject) WHERE t.municipality_id = $1
-                 EXCEPT SELECT m.subject FROM platform_searchtouch m WHERE m.municipality_id = $1 AND m.kind = %L
-             ) s WHERE s.subject IS NOT NULL', marking.kind, marking.rows, marking.subjects, marking.kind
-        ) USING home;
-    END LOOP;
-    INSERT INTO platform_searchtouch (id, municipality_id, kind, subject, marked_in)
-    SELECT ieum_uuid7(), home, i.kind, i.subject, 0
-    FROM (
-        SELECT kind, subject FROM platform_searchitem WHERE municipality_id = home
-        EXCEPT SELECT kind, subject FROM platform_searchtouch WHERE municipality_id = home
-    ) i;
-END $_$;
-
 CREATE FUNCTION public.ieum_search_touch() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1622,7 +1592,7 @@ BEGIN
                 WHEN l.amount IS NULL OR l.amount = 0 OR abs(l.amount) > 1000000000000000 THEN 2
                 WHEN p.is_of_year IS NOT TRUE THEN 4
                 WHEN l.amount < 0 AND NOT m.is_exchange AND m.kind NOT IN (
-                    'REVISED', 'SUPPLEMENTARY', 'ALLOTMENT', 'SUB_ALLOTMENT', 'COMMITMENT'
+                    'REVISED', 'SUPPLEMENTARY', 'ALLOTMENT', 'SUB_ALLOTMENT', 'COMMITMENT', 'EXPRESS_VOTE', 'CONTINUING_VOTE'
                 ) THEN 6
                 WHEN NOT CASE
                     WHEN m.kind = 'CARRY_IN' THEN p.carry_origin <> 'CURRENT'
@@ -2381,6 +2351,19 @@ CREATE TABLE public.budget_calculationline (
 
 ALTER TABLE ONLY public.budget_calculationline FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.budget_debtcontract (
+    id uuid NOT NULL,
+    "position" smallint NOT NULL,
+    amount bigint NOT NULL,
+    contracted_on date NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    provision_id uuid NOT NULL,
+    CONSTRAINT budget_debtcontract_amount CHECK ((NOT (amount = 0)))
+);
+
+ALTER TABLE ONLY public.budget_debtcontract FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.budget_differencereason (
     id uuid NOT NULL,
     "position" smallint NOT NULL,
@@ -2390,6 +2373,20 @@ CREATE TABLE public.budget_differencereason (
 );
 
 ALTER TABLE ONLY public.budget_differencereason FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.budget_enclosure (
+    id uuid NOT NULL,
+    code character varying(20) NOT NULL,
+    "position" smallint NOT NULL,
+    form character varying(20) NOT NULL,
+    attachment_id uuid,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    version_id uuid NOT NULL,
+    CONSTRAINT budget_enclosure_form CHECK ((((attachment_id IS NOT NULL) AND ((form)::text = 'FILE'::text)) OR ((attachment_id IS NULL) AND ((form)::text = 'NONE'::text))))
+);
+
+ALTER TABLE ONLY public.budget_enclosure FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.budget_executiontarget (
     id uuid NOT NULL,
@@ -2587,6 +2584,46 @@ CREATE TABLE public.budget_programme (
 );
 
 ALTER TABLE ONLY public.budget_programme FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.budget_provision (
+    id uuid NOT NULL,
+    kind character varying(20) NOT NULL,
+    division character varying(60) NOT NULL,
+    code character varying(10) NOT NULL,
+    account_id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    version_id uuid NOT NULL,
+    CONSTRAINT budget_provision_named CHECK ((((code)::text ~ '^[0-9]{3}-[0-9]{2}$'::text) AND ((division)::text ~ '\S'::text) AND ((kind)::text = ANY ((ARRAY['CONTINUING'::character varying, 'DEBT'::character varying, 'EXPRESS'::character varying])::text[]))))
+);
+
+ALTER TABLE ONLY public.budget_provision FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.budget_provisionamount (
+    id uuid NOT NULL,
+    year smallint NOT NULL,
+    funding character varying(20) NOT NULL,
+    amount bigint NOT NULL,
+    municipality_id uuid NOT NULL,
+    statement_id uuid NOT NULL,
+    CONSTRAINT budget_provisionamount_amount CHECK (((amount > 0) AND ((funding)::text = ANY ((ARRAY['OWN'::character varying, 'CITY'::character varying, 'NATIONAL'::character varying, 'SPECIAL_GRANT'::character varying, 'SPECIAL_ADJUSTMENT'::character varying, 'UNDIVIDED'::character varying])::text[]))))
+);
+
+ALTER TABLE ONLY public.budget_provisionamount FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.budget_provisionstatement (
+    id uuid NOT NULL,
+    "position" integer NOT NULL,
+    name character varying(100) NOT NULL,
+    note character varying(200) NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    provision_id uuid NOT NULL,
+    step_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.budget_provisionstatement FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.budget_reconciledline (
     id uuid NOT NULL,
@@ -2798,7 +2835,7 @@ CREATE TABLE public.budget_versionstep (
     municipality_id uuid NOT NULL,
     operation_id uuid NOT NULL,
     version_id uuid NOT NULL,
-    CONSTRAINT budget_versionstep_stage CHECK (((stage)::text = ANY ((ARRAY['REQUEST'::character varying, 'DEPARTMENT'::character varying, 'TEAM'::character varying, 'MAYOR'::character varying, 'COMMITTEE'::character varying, 'SPECIAL_COMMITTEE'::character varying, 'PLENARY'::character varying, 'ADOPTED'::character varying, 'REJECTED'::character varying])::text[])))
+    CONSTRAINT budget_versionstep_stage CHECK (((stage)::text = ANY ((ARRAY['REQUEST'::character varying, 'DEPARTMENT'::character varying, 'TEAM'::character varying, 'MAYOR'::character varying, 'COMMITTEE'::character varying, 'SPECIAL_COMMITTEE'::character varying, 'PLENARY'::character varying, 'REVISION'::character varying, 'ADOPTED'::character varying, 'REJECTED'::character varying])::text[])))
 );
 
 ALTER TABLE ONLY public.budget_versionstep FORCE ROW LEVEL SECURITY;
@@ -3061,6 +3098,16 @@ CREATE TABLE public.office_meetingevent (
 
 ALTER TABLE ONLY public.office_meetingevent FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.office_membercontact (
+    id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    contact bytea NOT NULL
+);
+
+ALTER TABLE ONLY public.office_membercontact FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.office_officecase (
     id uuid NOT NULL,
     year smallint NOT NULL,
@@ -3098,6 +3145,17 @@ CREATE TABLE public.office_opinionrequest (
 
 ALTER TABLE ONLY public.office_opinionrequest FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.office_petitioner (
+    id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    name bytea NOT NULL,
+    contact bytea NOT NULL
+);
+
+ALTER TABLE ONLY public.office_petitioner FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.office_recusal (
     id uuid NOT NULL,
     kind character varying(20) NOT NULL,
@@ -3110,6 +3168,23 @@ CREATE TABLE public.office_recusal (
 );
 
 ALTER TABLE ONLY public.office_recusal FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.office_savedview (
+    id uuid NOT NULL,
+    list_name character varying(60) NOT NULL,
+    address character varying(200) NOT NULL,
+    name character varying(40) NOT NULL,
+    query character varying(2000) NOT NULL,
+    is_default boolean NOT NULL,
+    removed_at timestamp with time zone,
+    account_id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    unit_id uuid,
+    CONSTRAINT office_savedview_has_name CHECK (((name)::text ~ '\S'::text))
+);
+
+ALTER TABLE ONLY public.office_savedview FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.office_vote (
     id uuid NOT NULL,
@@ -3220,23 +3295,6 @@ CREATE TABLE public.org_handover (
     giver_id uuid,
     taker_id uuid,
     post_id uuid NOT NULL
-CREATE TABLE public.office_savedview (
-    id uuid NOT NULL,
-    list_name character varying(60) NOT NULL,
-    address character varying(200) NOT NULL,
-    name character varying(40) NOT NULL,
-    query character varying(2000) NOT NULL,
-    is_default boolean NOT NULL,
-    removed_at timestamp with time zone,
-    account_id uuid NOT NULL,
-    municipality_id uuid NOT NULL,
-    operation_id uuid NOT NULL,
-    unit_id uuid,
-    CONSTRAINT office_savedview_has_name CHECK (((name)::text ~ '\S'::text))
-);
-
-ALTER TABLE ONLY public.office_savedview FORCE ROW LEVEL SECURITY;
-
 );
 
 ALTER TABLE ONLY public.org_handover FORCE ROW LEVEL SECURITY;
@@ -3839,8 +3897,7 @@ CREATE TABLE public.platform_searchtouch (
     id uuid NOT NULL,
     kind character varying(60) NOT NULL,
     subject character varying(500) NOT NULL,
-    municipality_id uuid NOT NULL,
-    marked_in bigint DEFAULT ((pg_current_xact_id())::text)::bigint NOT NULL
+    municipality_id uuid NOT NULL
 );
 
 ALTER TABLE ONLY public.platform_searchtouch FORCE ROW LEVEL SECURITY;
@@ -4389,190 +4446,198 @@ INSERT INTO public.auth_permission VALUES (329, 'Can add 저장한 보기', 83, 
 INSERT INTO public.auth_permission VALUES (330, 'Can change 저장한 보기', 83, 'change_savedview');
 INSERT INTO public.auth_permission VALUES (331, 'Can delete 저장한 보기', 83, 'delete_savedview');
 INSERT INTO public.auth_permission VALUES (332, 'Can view 저장한 보기', 83, 'view_savedview');
-INSERT INTO public.auth_permission VALUES (333, 'Can add 예산 회계', 84, 'add_budgetaccount');
-INSERT INTO public.auth_permission VALUES (334, 'Can change 예산 회계', 84, 'change_budgetaccount');
-INSERT INTO public.auth_permission VALUES (335, 'Can delete 예산 회계', 84, 'delete_budgetaccount');
-INSERT INTO public.auth_permission VALUES (336, 'Can view 예산 회계', 84, 'view_budgetaccount');
-INSERT INTO public.auth_permission VALUES (337, 'Can add 예산과목', 85, 'add_appropriationcell');
-INSERT INTO public.auth_permission VALUES (338, 'Can change 예산과목', 85, 'change_appropriationcell');
-INSERT INTO public.auth_permission VALUES (339, 'Can delete 예산과목', 85, 'delete_appropriationcell');
-INSERT INTO public.auth_permission VALUES (340, 'Can view 예산과목', 85, 'view_appropriationcell');
-INSERT INTO public.auth_permission VALUES (341, 'Can add 회계연도', 86, 'add_fiscalyear');
-INSERT INTO public.auth_permission VALUES (342, 'Can change 회계연도', 86, 'change_fiscalyear');
-INSERT INTO public.auth_permission VALUES (343, 'Can delete 회계연도', 86, 'delete_fiscalyear');
-INSERT INTO public.auth_permission VALUES (344, 'Can view 회계연도', 86, 'view_fiscalyear');
-INSERT INTO public.auth_permission VALUES (345, 'Can add 예산 원장 사건', 87, 'add_ledgerevent');
-INSERT INTO public.auth_permission VALUES (346, 'Can change 예산 원장 사건', 87, 'change_ledgerevent');
-INSERT INTO public.auth_permission VALUES (347, 'Can delete 예산 원장 사건', 87, 'delete_ledgerevent');
-INSERT INTO public.auth_permission VALUES (348, 'Can view 예산 원장 사건', 87, 'view_ledgerevent');
-INSERT INTO public.auth_permission VALUES (349, 'Can add 예산 원장', 88, 'add_ledgerline');
-INSERT INTO public.auth_permission VALUES (350, 'Can change 예산 원장', 88, 'change_ledgerline');
-INSERT INTO public.auth_permission VALUES (351, 'Can delete 예산 원장', 88, 'delete_ledgerline');
-INSERT INTO public.auth_permission VALUES (352, 'Can view 예산 원장', 88, 'view_ledgerline');
-INSERT INTO public.auth_permission VALUES (353, 'Can add 세부사업', 89, 'add_programme');
-INSERT INTO public.auth_permission VALUES (354, 'Can change 세부사업', 89, 'change_programme');
-INSERT INTO public.auth_permission VALUES (355, 'Can delete 세부사업', 89, 'delete_programme');
-INSERT INTO public.auth_permission VALUES (356, 'Can view 세부사업', 89, 'view_programme');
-INSERT INTO public.auth_permission VALUES (357, 'Can add 회계연도 결산', 90, 'add_yearclosing');
-INSERT INTO public.auth_permission VALUES (358, 'Can change 회계연도 결산', 90, 'change_yearclosing');
-INSERT INTO public.auth_permission VALUES (359, 'Can delete 회계연도 결산', 90, 'delete_yearclosing');
-INSERT INTO public.auth_permission VALUES (360, 'Can view 회계연도 결산', 90, 'view_yearclosing');
-INSERT INTO public.auth_permission VALUES (361, 'Can add 예산안', 91, 'add_budgetversion');
-INSERT INTO public.auth_permission VALUES (362, 'Can change 예산안', 91, 'change_budgetversion');
-INSERT INTO public.auth_permission VALUES (363, 'Can delete 예산안', 91, 'delete_budgetversion');
-INSERT INTO public.auth_permission VALUES (364, 'Can view 예산안', 91, 'view_budgetversion');
-INSERT INTO public.auth_permission VALUES (365, 'Can add 예산안의 과목', 92, 'add_budgetline');
-INSERT INTO public.auth_permission VALUES (366, 'Can change 예산안의 과목', 92, 'change_budgetline');
-INSERT INTO public.auth_permission VALUES (367, 'Can delete 예산안의 과목', 92, 'delete_budgetline');
-INSERT INTO public.auth_permission VALUES (368, 'Can view 예산안의 과목', 92, 'view_budgetline');
-INSERT INTO public.auth_permission VALUES (369, 'Can add 예산안 금액', 93, 'add_linestatement');
-INSERT INTO public.auth_permission VALUES (370, 'Can change 예산안 금액', 93, 'change_linestatement');
-INSERT INTO public.auth_permission VALUES (371, 'Can delete 예산안 금액', 93, 'delete_linestatement');
-INSERT INTO public.auth_permission VALUES (372, 'Can view 예산안 금액', 93, 'view_linestatement');
-INSERT INTO public.auth_permission VALUES (373, 'Can add 산출근거', 94, 'add_calculationline');
-INSERT INTO public.auth_permission VALUES (374, 'Can change 산출근거', 94, 'change_calculationline');
-INSERT INTO public.auth_permission VALUES (375, 'Can delete 산출근거', 94, 'delete_calculationline');
-INSERT INTO public.auth_permission VALUES (376, 'Can view 산출근거', 94, 'view_calculationline');
-INSERT INTO public.auth_permission VALUES (377, 'Can add 예산안의 원장 등록', 95, 'add_versionposting');
-INSERT INTO public.auth_permission VALUES (378, 'Can change 예산안의 원장 등록', 95, 'change_versionposting');
-INSERT INTO public.auth_permission VALUES (379, 'Can delete 예산안의 원장 등록', 95, 'delete_versionposting');
-INSERT INTO public.auth_permission VALUES (380, 'Can view 예산안의 원장 등록', 95, 'view_versionposting');
-INSERT INTO public.auth_permission VALUES (381, 'Can add 예산안의 단계', 96, 'add_versionstep');
-INSERT INTO public.auth_permission VALUES (382, 'Can change 예산안의 단계', 96, 'change_versionstep');
-INSERT INTO public.auth_permission VALUES (383, 'Can delete 예산안의 단계', 96, 'delete_versionstep');
-INSERT INTO public.auth_permission VALUES (384, 'Can view 예산안의 단계', 96, 'view_versionstep');
-INSERT INTO public.auth_permission VALUES (385, 'Can add 예산 변경 요청', 97, 'add_movementrequest');
-INSERT INTO public.auth_permission VALUES (386, 'Can change 예산 변경 요청', 97, 'change_movementrequest');
-INSERT INTO public.auth_permission VALUES (387, 'Can delete 예산 변경 요청', 97, 'delete_movementrequest');
-INSERT INTO public.auth_permission VALUES (388, 'Can view 예산 변경 요청', 97, 'view_movementrequest');
-INSERT INTO public.auth_permission VALUES (389, 'Can add 예산 변경 요청의 과목', 98, 'add_requestline');
-INSERT INTO public.auth_permission VALUES (390, 'Can change 예산 변경 요청의 과목', 98, 'change_requestline');
-INSERT INTO public.auth_permission VALUES (391, 'Can delete 예산 변경 요청의 과목', 98, 'delete_requestline');
-INSERT INTO public.auth_permission VALUES (392, 'Can view 예산 변경 요청의 과목', 98, 'view_requestline');
-INSERT INTO public.auth_permission VALUES (393, 'Can add 예산 변경 요청의 원장 등록', 99, 'add_requestposting');
-INSERT INTO public.auth_permission VALUES (394, 'Can change 예산 변경 요청의 원장 등록', 99, 'change_requestposting');
-INSERT INTO public.auth_permission VALUES (395, 'Can delete 예산 변경 요청의 원장 등록', 99, 'delete_requestposting');
-INSERT INTO public.auth_permission VALUES (396, 'Can view 예산 변경 요청의 원장 등록', 99, 'view_requestposting');
-INSERT INTO public.auth_permission VALUES (397, 'Can add 재정 심사·계획', 100, 'add_matter');
-INSERT INTO public.auth_permission VALUES (398, 'Can change 재정 심사·계획', 100, 'change_matter');
-INSERT INTO public.auth_permission VALUES (399, 'Can delete 재정 심사·계획', 100, 'delete_matter');
-INSERT INTO public.auth_permission VALUES (400, 'Can view 재정 심사·계획', 100, 'view_matter');
-INSERT INTO public.auth_permission VALUES (401, 'Can add 재정 심사·계획의 내용', 101, 'add_matterstatement');
-INSERT INTO public.auth_permission VALUES (402, 'Can change 재정 심사·계획의 내용', 101, 'change_matterstatement');
-INSERT INTO public.auth_permission VALUES (403, 'Can delete 재정 심사·계획의 내용', 101, 'delete_matterstatement');
-INSERT INTO public.auth_permission VALUES (404, 'Can view 재정 심사·계획의 내용', 101, 'view_matterstatement');
-INSERT INTO public.auth_permission VALUES (405, 'Can add 연차별 재원', 102, 'add_matteramount');
-INSERT INTO public.auth_permission VALUES (406, 'Can change 연차별 재원', 102, 'change_matteramount');
-INSERT INTO public.auth_permission VALUES (407, 'Can delete 연차별 재원', 102, 'delete_matteramount');
-INSERT INTO public.auth_permission VALUES (408, 'Can view 연차별 재원', 102, 'view_matteramount');
-INSERT INTO public.auth_permission VALUES (409, 'Can add 재정 심사·계획의 단계', 103, 'add_matterstep');
-INSERT INTO public.auth_permission VALUES (410, 'Can change 재정 심사·계획의 단계', 103, 'change_matterstep');
-INSERT INTO public.auth_permission VALUES (411, 'Can delete 재정 심사·계획의 단계', 103, 'delete_matterstep');
-INSERT INTO public.auth_permission VALUES (412, 'Can view 재정 심사·계획의 단계', 103, 'view_matterstep');
-INSERT INTO public.auth_permission VALUES (413, 'Can add 배정유보', 104, 'add_allotmenthold');
-INSERT INTO public.auth_permission VALUES (414, 'Can change 배정유보', 104, 'change_allotmenthold');
-INSERT INTO public.auth_permission VALUES (415, 'Can delete 배정유보', 104, 'delete_allotmenthold');
-INSERT INTO public.auth_permission VALUES (416, 'Can view 배정유보', 104, 'view_allotmenthold');
-INSERT INTO public.auth_permission VALUES (417, 'Can add 예산배정계획', 105, 'add_allotmentplan');
-INSERT INTO public.auth_permission VALUES (418, 'Can change 예산배정계획', 105, 'change_allotmentplan');
-INSERT INTO public.auth_permission VALUES (419, 'Can delete 예산배정계획', 105, 'delete_allotmentplan');
-INSERT INTO public.auth_permission VALUES (420, 'Can view 예산배정계획', 105, 'view_allotmentplan');
-INSERT INTO public.auth_permission VALUES (421, 'Can add 배정 등록', 106, 'add_allotmentposting');
-INSERT INTO public.auth_permission VALUES (422, 'Can change 배정 등록', 106, 'change_allotmentposting');
-INSERT INTO public.auth_permission VALUES (423, 'Can delete 배정 등록', 106, 'delete_allotmentposting');
-INSERT INTO public.auth_permission VALUES (424, 'Can view 배정 등록', 106, 'view_allotmentposting');
-INSERT INTO public.auth_permission VALUES (425, 'Can add 유보한 금액', 107, 'add_heldamount');
-INSERT INTO public.auth_permission VALUES (426, 'Can change 유보한 금액', 107, 'change_heldamount');
-INSERT INTO public.auth_permission VALUES (427, 'Can delete 유보한 금액', 107, 'delete_heldamount');
-INSERT INTO public.auth_permission VALUES (428, 'Can view 유보한 금액', 107, 'view_heldamount');
-INSERT INTO public.auth_permission VALUES (429, 'Can add 배정유보 해제', 108, 'add_holdrelease');
-INSERT INTO public.auth_permission VALUES (430, 'Can change 배정유보 해제', 108, 'change_holdrelease');
-INSERT INTO public.auth_permission VALUES (431, 'Can delete 배정유보 해제', 108, 'delete_holdrelease');
-INSERT INTO public.auth_permission VALUES (432, 'Can view 배정유보 해제', 108, 'view_holdrelease');
-INSERT INTO public.auth_permission VALUES (433, 'Can add 분기별 배정 계획', 109, 'add_plannedallotment');
-INSERT INTO public.auth_permission VALUES (434, 'Can change 분기별 배정 계획', 109, 'change_plannedallotment');
-INSERT INTO public.auth_permission VALUES (435, 'Can delete 분기별 배정 계획', 109, 'delete_plannedallotment');
-INSERT INTO public.auth_permission VALUES (436, 'Can view 분기별 배정 계획', 109, 'view_plannedallotment');
-INSERT INTO public.auth_permission VALUES (437, 'Can add 예산절감 목표', 110, 'add_savingtarget');
-INSERT INTO public.auth_permission VALUES (438, 'Can change 예산절감 목표', 110, 'change_savingtarget');
-INSERT INTO public.auth_permission VALUES (439, 'Can delete 예산절감 목표', 110, 'delete_savingtarget');
-INSERT INTO public.auth_permission VALUES (440, 'Can view 예산절감 목표', 110, 'view_savingtarget');
-INSERT INTO public.auth_permission VALUES (441, 'Can add 예산절감 실적', 111, 'add_savingresult');
-INSERT INTO public.auth_permission VALUES (442, 'Can change 예산절감 실적', 111, 'change_savingresult');
-INSERT INTO public.auth_permission VALUES (443, 'Can delete 예산절감 실적', 111, 'delete_savingresult');
-INSERT INTO public.auth_permission VALUES (444, 'Can view 예산절감 실적', 111, 'view_savingresult');
-INSERT INTO public.auth_permission VALUES (445, 'Can add 신속집행 목표', 112, 'add_executiontarget');
-INSERT INTO public.auth_permission VALUES (446, 'Can change 신속집행 목표', 112, 'change_executiontarget');
-INSERT INTO public.auth_permission VALUES (447, 'Can delete 신속집행 목표', 112, 'delete_executiontarget');
-INSERT INTO public.auth_permission VALUES (448, 'Can view 신속집행 목표', 112, 'view_executiontarget');
-INSERT INTO public.auth_permission VALUES (449, 'Can add 세입과목', 113, 'add_revenuecell');
-INSERT INTO public.auth_permission VALUES (450, 'Can change 세입과목', 113, 'change_revenuecell');
-INSERT INTO public.auth_permission VALUES (451, 'Can delete 세입과목', 113, 'delete_revenuecell');
-INSERT INTO public.auth_permission VALUES (452, 'Can view 세입과목', 113, 'view_revenuecell');
-INSERT INTO public.auth_permission VALUES (453, 'Can add 세입 사건', 114, 'add_revenueevent');
-INSERT INTO public.auth_permission VALUES (454, 'Can change 세입 사건', 114, 'change_revenueevent');
-INSERT INTO public.auth_permission VALUES (455, 'Can delete 세입 사건', 114, 'delete_revenueevent');
-INSERT INTO public.auth_permission VALUES (456, 'Can view 세입 사건', 114, 'view_revenueevent');
-INSERT INTO public.auth_permission VALUES (457, 'Can add 세입 원장', 115, 'add_revenueline');
-INSERT INTO public.auth_permission VALUES (458, 'Can change 세입 원장', 115, 'change_revenueline');
-INSERT INTO public.auth_permission VALUES (459, 'Can delete 세입 원장', 115, 'delete_revenueline');
-INSERT INTO public.auth_permission VALUES (460, 'Can view 세입 원장', 115, 'view_revenueline');
-INSERT INTO public.auth_permission VALUES (461, 'Can add 세입·세출을 맞춘 차수', 116, 'add_sealedround');
-INSERT INTO public.auth_permission VALUES (462, 'Can change 세입·세출을 맞춘 차수', 116, 'change_sealedround');
-INSERT INTO public.auth_permission VALUES (463, 'Can delete 세입·세출을 맞춘 차수', 116, 'delete_sealedround');
-INSERT INTO public.auth_permission VALUES (464, 'Can view 세입·세출을 맞춘 차수', 116, 'view_sealedround');
-INSERT INTO public.auth_permission VALUES (465, 'Can add 원장 대사', 117, 'add_reconciliation');
-INSERT INTO public.auth_permission VALUES (466, 'Can change 원장 대사', 117, 'change_reconciliation');
-INSERT INTO public.auth_permission VALUES (467, 'Can delete 원장 대사', 117, 'delete_reconciliation');
-INSERT INTO public.auth_permission VALUES (468, 'Can view 원장 대사', 117, 'view_reconciliation');
-INSERT INTO public.auth_permission VALUES (469, 'Can add 원장 대사의 줄', 118, 'add_reconciledline');
-INSERT INTO public.auth_permission VALUES (470, 'Can change 원장 대사의 줄', 118, 'change_reconciledline');
-INSERT INTO public.auth_permission VALUES (471, 'Can delete 원장 대사의 줄', 118, 'delete_reconciledline');
-INSERT INTO public.auth_permission VALUES (472, 'Can view 원장 대사의 줄', 118, 'view_reconciledline');
-INSERT INTO public.auth_permission VALUES (473, 'Can add 차이의 사유', 119, 'add_differencereason');
-INSERT INTO public.auth_permission VALUES (474, 'Can change 차이의 사유', 119, 'change_differencereason');
-INSERT INTO public.auth_permission VALUES (475, 'Can delete 차이의 사유', 119, 'delete_differencereason');
-INSERT INTO public.auth_permission VALUES (476, 'Can view 차이의 사유', 119, 'view_differencereason');
-INSERT INTO public.auth_permission VALUES (477, 'Can add 채무부담행위의 계약', 120, 'add_debtcontract');
-INSERT INTO public.auth_permission VALUES (478, 'Can change 채무부담행위의 계약', 120, 'change_debtcontract');
-INSERT INTO public.auth_permission VALUES (479, 'Can delete 채무부담행위의 계약', 120, 'delete_debtcontract');
-INSERT INTO public.auth_permission VALUES (480, 'Can view 채무부담행위의 계약', 120, 'view_debtcontract');
-INSERT INTO public.auth_permission VALUES (481, 'Can add 예산안의 첨부서류', 121, 'add_enclosure');
-INSERT INTO public.auth_permission VALUES (482, 'Can change 예산안의 첨부서류', 121, 'change_enclosure');
-INSERT INTO public.auth_permission VALUES (483, 'Can delete 예산안의 첨부서류', 121, 'delete_enclosure');
-INSERT INTO public.auth_permission VALUES (484, 'Can view 예산안의 첨부서류', 121, 'view_enclosure');
-INSERT INTO public.auth_permission VALUES (485, 'Can add 계속비·채무부담행위·명시이월비', 122, 'add_provision');
-INSERT INTO public.auth_permission VALUES (486, 'Can change 계속비·채무부담행위·명시이월비', 122, 'change_provision');
-INSERT INTO public.auth_permission VALUES (487, 'Can delete 계속비·채무부담행위·명시이월비', 122, 'delete_provision');
-INSERT INTO public.auth_permission VALUES (488, 'Can view 계속비·채무부담행위·명시이월비', 122, 'view_provision');
-INSERT INTO public.auth_permission VALUES (489, 'Can add 계속비·채무부담행위·명시이월비의 금액', 123, 'add_provisionamount');
-INSERT INTO public.auth_permission VALUES (490, 'Can change 계속비·채무부담행위·명시이월비의 금액', 123, 'change_provisionamount');
-INSERT INTO public.auth_permission VALUES (491, 'Can delete 계속비·채무부담행위·명시이월비의 금액', 123, 'delete_provisionamount');
-INSERT INTO public.auth_permission VALUES (492, 'Can view 계속비·채무부담행위·명시이월비의 금액', 123, 'view_provisionamount');
-INSERT INTO public.auth_permission VALUES (493, 'Can add 계속비·채무부담행위·명시이월비의 내용', 124, 'add_provisionstatement');
-INSERT INTO public.auth_permission VALUES (494, 'Can change 계속비·채무부담행위·명시이월비의 내용', 124, 'change_provisionstatement');
-INSERT INTO public.auth_permission VALUES (495, 'Can delete 계속비·채무부담행위·명시이월비의 내용', 124, 'delete_provisionstatement');
-INSERT INTO public.auth_permission VALUES (496, 'Can view 계속비·채무부담행위·명시이월비의 내용', 124, 'view_provisionstatement');
-INSERT INTO public.auth_permission VALUES (497, 'Can add 보고서 정의', 125, 'add_definitionrevision');
-INSERT INTO public.auth_permission VALUES (498, 'Can change 보고서 정의', 125, 'change_definitionrevision');
-INSERT INTO public.auth_permission VALUES (499, 'Can delete 보고서 정의', 125, 'delete_definitionrevision');
-INSERT INTO public.auth_permission VALUES (500, 'Can view 보고서 정의', 125, 'view_definitionrevision');
-INSERT INTO public.auth_permission VALUES (501, 'Can add 보고서 호', 126, 'add_edition');
-INSERT INTO public.auth_permission VALUES (502, 'Can change 보고서 호', 126, 'change_edition');
-INSERT INTO public.auth_permission VALUES (503, 'Can delete 보고서 호', 126, 'delete_edition');
-INSERT INTO public.auth_permission VALUES (504, 'Can view 보고서 호', 126, 'view_edition');
-INSERT INTO public.auth_permission VALUES (505, 'Can add 보고서 파일', 127, 'add_editionfile');
-INSERT INTO public.auth_permission VALUES (506, 'Can change 보고서 파일', 127, 'change_editionfile');
-INSERT INTO public.auth_permission VALUES (507, 'Can delete 보고서 파일', 127, 'delete_editionfile');
-INSERT INTO public.auth_permission VALUES (508, 'Can view 보고서 파일', 127, 'view_editionfile');
-INSERT INTO public.auth_permission VALUES (509, 'Can add 보고서 올리기', 128, 'add_intake');
-INSERT INTO public.auth_permission VALUES (510, 'Can change 보고서 올리기', 128, 'change_intake');
-INSERT INTO public.auth_permission VALUES (511, 'Can delete 보고서 올리기', 128, 'delete_intake');
-INSERT INTO public.auth_permission VALUES (512, 'Can view 보고서 올리기', 128, 'view_intake');
-INSERT INTO public.auth_permission VALUES (513, 'Can add 확인한 표', 129, 'add_confirmedtable');
-INSERT INTO public.auth_permission VALUES (514, 'Can change 확인한 표', 129, 'change_confirmedtable');
-INSERT INTO public.auth_permission VALUES (515, 'Can delete 확인한 표', 129, 'delete_confirmedtable');
-INSERT INTO public.auth_permission VALUES (516, 'Can view 확인한 표', 129, 'view_confirmedtable');
+INSERT INTO public.auth_permission VALUES (333, 'Can add 민원인', 84, 'add_petitioner');
+INSERT INTO public.auth_permission VALUES (334, 'Can change 민원인', 84, 'change_petitioner');
+INSERT INTO public.auth_permission VALUES (335, 'Can delete 민원인', 84, 'delete_petitioner');
+INSERT INTO public.auth_permission VALUES (336, 'Can view 민원인', 84, 'view_petitioner');
+INSERT INTO public.auth_permission VALUES (337, 'Can add 외부 위원 연락처', 85, 'add_membercontact');
+INSERT INTO public.auth_permission VALUES (338, 'Can change 외부 위원 연락처', 85, 'change_membercontact');
+INSERT INTO public.auth_permission VALUES (339, 'Can delete 외부 위원 연락처', 85, 'delete_membercontact');
+INSERT INTO public.auth_permission VALUES (340, 'Can view 외부 위원 연락처', 85, 'view_membercontact');
+INSERT INTO public.auth_permission VALUES (341, 'Can add 예산 회계', 86, 'add_budgetaccount');
+INSERT INTO public.auth_permission VALUES (342, 'Can change 예산 회계', 86, 'change_budgetaccount');
+INSERT INTO public.auth_permission VALUES (343, 'Can delete 예산 회계', 86, 'delete_budgetaccount');
+INSERT INTO public.auth_permission VALUES (344, 'Can view 예산 회계', 86, 'view_budgetaccount');
+INSERT INTO public.auth_permission VALUES (345, 'Can add 예산과목', 87, 'add_appropriationcell');
+INSERT INTO public.auth_permission VALUES (346, 'Can change 예산과목', 87, 'change_appropriationcell');
+INSERT INTO public.auth_permission VALUES (347, 'Can delete 예산과목', 87, 'delete_appropriationcell');
+INSERT INTO public.auth_permission VALUES (348, 'Can view 예산과목', 87, 'view_appropriationcell');
+INSERT INTO public.auth_permission VALUES (349, 'Can add 회계연도', 88, 'add_fiscalyear');
+INSERT INTO public.auth_permission VALUES (350, 'Can change 회계연도', 88, 'change_fiscalyear');
+INSERT INTO public.auth_permission VALUES (351, 'Can delete 회계연도', 88, 'delete_fiscalyear');
+INSERT INTO public.auth_permission VALUES (352, 'Can view 회계연도', 88, 'view_fiscalyear');
+INSERT INTO public.auth_permission VALUES (353, 'Can add 예산 원장 사건', 89, 'add_ledgerevent');
+INSERT INTO public.auth_permission VALUES (354, 'Can change 예산 원장 사건', 89, 'change_ledgerevent');
+INSERT INTO public.auth_permission VALUES (355, 'Can delete 예산 원장 사건', 89, 'delete_ledgerevent');
+INSERT INTO public.auth_permission VALUES (356, 'Can view 예산 원장 사건', 89, 'view_ledgerevent');
+INSERT INTO public.auth_permission VALUES (357, 'Can add 예산 원장', 90, 'add_ledgerline');
+INSERT INTO public.auth_permission VALUES (358, 'Can change 예산 원장', 90, 'change_ledgerline');
+INSERT INTO public.auth_permission VALUES (359, 'Can delete 예산 원장', 90, 'delete_ledgerline');
+INSERT INTO public.auth_permission VALUES (360, 'Can view 예산 원장', 90, 'view_ledgerline');
+INSERT INTO public.auth_permission VALUES (361, 'Can add 세부사업', 91, 'add_programme');
+INSERT INTO public.auth_permission VALUES (362, 'Can change 세부사업', 91, 'change_programme');
+INSERT INTO public.auth_permission VALUES (363, 'Can delete 세부사업', 91, 'delete_programme');
+INSERT INTO public.auth_permission VALUES (364, 'Can view 세부사업', 91, 'view_programme');
+INSERT INTO public.auth_permission VALUES (365, 'Can add 회계연도 결산', 92, 'add_yearclosing');
+INSERT INTO public.auth_permission VALUES (366, 'Can change 회계연도 결산', 92, 'change_yearclosing');
+INSERT INTO public.auth_permission VALUES (367, 'Can delete 회계연도 결산', 92, 'delete_yearclosing');
+INSERT INTO public.auth_permission VALUES (368, 'Can view 회계연도 결산', 92, 'view_yearclosing');
+INSERT INTO public.auth_permission VALUES (369, 'Can add 예산안', 93, 'add_budgetversion');
+INSERT INTO public.auth_permission VALUES (370, 'Can change 예산안', 93, 'change_budgetversion');
+INSERT INTO public.auth_permission VALUES (371, 'Can delete 예산안', 93, 'delete_budgetversion');
+INSERT INTO public.auth_permission VALUES (372, 'Can view 예산안', 93, 'view_budgetversion');
+INSERT INTO public.auth_permission VALUES (373, 'Can add 예산안의 과목', 94, 'add_budgetline');
+INSERT INTO public.auth_permission VALUES (374, 'Can change 예산안의 과목', 94, 'change_budgetline');
+INSERT INTO public.auth_permission VALUES (375, 'Can delete 예산안의 과목', 94, 'delete_budgetline');
+INSERT INTO public.auth_permission VALUES (376, 'Can view 예산안의 과목', 94, 'view_budgetline');
+INSERT INTO public.auth_permission VALUES (377, 'Can add 예산안 금액', 95, 'add_linestatement');
+INSERT INTO public.auth_permission VALUES (378, 'Can change 예산안 금액', 95, 'change_linestatement');
+INSERT INTO public.auth_permission VALUES (379, 'Can delete 예산안 금액', 95, 'delete_linestatement');
+INSERT INTO public.auth_permission VALUES (380, 'Can view 예산안 금액', 95, 'view_linestatement');
+INSERT INTO public.auth_permission VALUES (381, 'Can add 산출근거', 96, 'add_calculationline');
+INSERT INTO public.auth_permission VALUES (382, 'Can change 산출근거', 96, 'change_calculationline');
+INSERT INTO public.auth_permission VALUES (383, 'Can delete 산출근거', 96, 'delete_calculationline');
+INSERT INTO public.auth_permission VALUES (384, 'Can view 산출근거', 96, 'view_calculationline');
+INSERT INTO public.auth_permission VALUES (385, 'Can add 예산안의 원장 등록', 97, 'add_versionposting');
+INSERT INTO public.auth_permission VALUES (386, 'Can change 예산안의 원장 등록', 97, 'change_versionposting');
+INSERT INTO public.auth_permission VALUES (387, 'Can delete 예산안의 원장 등록', 97, 'delete_versionposting');
+INSERT INTO public.auth_permission VALUES (388, 'Can view 예산안의 원장 등록', 97, 'view_versionposting');
+INSERT INTO public.auth_permission VALUES (389, 'Can add 예산안의 단계', 98, 'add_versionstep');
+INSERT INTO public.auth_permission VALUES (390, 'Can change 예산안의 단계', 98, 'change_versionstep');
+INSERT INTO public.auth_permission VALUES (391, 'Can delete 예산안의 단계', 98, 'delete_versionstep');
+INSERT INTO public.auth_permission VALUES (392, 'Can view 예산안의 단계', 98, 'view_versionstep');
+INSERT INTO public.auth_permission VALUES (393, 'Can add 예산 변경 요청', 99, 'add_movementrequest');
+INSERT INTO public.auth_permission VALUES (394, 'Can change 예산 변경 요청', 99, 'change_movementrequest');
+INSERT INTO public.auth_permission VALUES (395, 'Can delete 예산 변경 요청', 99, 'delete_movementrequest');
+INSERT INTO public.auth_permission VALUES (396, 'Can view 예산 변경 요청', 99, 'view_movementrequest');
+INSERT INTO public.auth_permission VALUES (397, 'Can add 예산 변경 요청의 과목', 100, 'add_requestline');
+INSERT INTO public.auth_permission VALUES (398, 'Can change 예산 변경 요청의 과목', 100, 'change_requestline');
+INSERT INTO public.auth_permission VALUES (399, 'Can delete 예산 변경 요청의 과목', 100, 'delete_requestline');
+INSERT INTO public.auth_permission VALUES (400, 'Can view 예산 변경 요청의 과목', 100, 'view_requestline');
+INSERT INTO public.auth_permission VALUES (401, 'Can add 예산 변경 요청의 원장 등록', 101, 'add_requestposting');
+INSERT INTO public.auth_permission VALUES (402, 'Can change 예산 변경 요청의 원장 등록', 101, 'change_requestposting');
+INSERT INTO public.auth_permission VALUES (403, 'Can delete 예산 변경 요청의 원장 등록', 101, 'delete_requestposting');
+INSERT INTO public.auth_permission VALUES (404, 'Can view 예산 변경 요청의 원장 등록', 101, 'view_requestposting');
+INSERT INTO public.auth_permission VALUES (405, 'Can add 재정 심사·계획', 102, 'add_matter');
+INSERT INTO public.auth_permission VALUES (406, 'Can change 재정 심사·계획', 102, 'change_matter');
+INSERT INTO public.auth_permission VALUES (407, 'Can delete 재정 심사·계획', 102, 'delete_matter');
+INSERT INTO public.auth_permission VALUES (408, 'Can view 재정 심사·계획', 102, 'view_matter');
+INSERT INTO public.auth_permission VALUES (409, 'Can add 재정 심사·계획의 내용', 103, 'add_matterstatement');
+INSERT INTO public.auth_permission VALUES (410, 'Can change 재정 심사·계획의 내용', 103, 'change_matterstatement');
+INSERT INTO public.auth_permission VALUES (411, 'Can delete 재정 심사·계획의 내용', 103, 'delete_matterstatement');
+INSERT INTO public.auth_permission VALUES (412, 'Can view 재정 심사·계획의 내용', 103, 'view_matterstatement');
+INSERT INTO public.auth_permission VALUES (413, 'Can add 연차별 재원', 104, 'add_matteramount');
+INSERT INTO public.auth_permission VALUES (414, 'Can change 연차별 재원', 104, 'change_matteramount');
+INSERT INTO public.auth_permission VALUES (415, 'Can delete 연차별 재원', 104, 'delete_matteramount');
+INSERT INTO public.auth_permission VALUES (416, 'Can view 연차별 재원', 104, 'view_matteramount');
+INSERT INTO public.auth_permission VALUES (417, 'Can add 재정 심사·계획의 단계', 105, 'add_matterstep');
+INSERT INTO public.auth_permission VALUES (418, 'Can change 재정 심사·계획의 단계', 105, 'change_matterstep');
+INSERT INTO public.auth_permission VALUES (419, 'Can delete 재정 심사·계획의 단계', 105, 'delete_matterstep');
+INSERT INTO public.auth_permission VALUES (420, 'Can view 재정 심사·계획의 단계', 105, 'view_matterstep');
+INSERT INTO public.auth_permission VALUES (421, 'Can add 배정유보', 106, 'add_allotmenthold');
+INSERT INTO public.auth_permission VALUES (422, 'Can change 배정유보', 106, 'change_allotmenthold');
+INSERT INTO public.auth_permission VALUES (423, 'Can delete 배정유보', 106, 'delete_allotmenthold');
+INSERT INTO public.auth_permission VALUES (424, 'Can view 배정유보', 106, 'view_allotmenthold');
+INSERT INTO public.auth_permission VALUES (425, 'Can add 예산배정계획', 107, 'add_allotmentplan');
+INSERT INTO public.auth_permission VALUES (426, 'Can change 예산배정계획', 107, 'change_allotmentplan');
+INSERT INTO public.auth_permission VALUES (427, 'Can delete 예산배정계획', 107, 'delete_allotmentplan');
+INSERT INTO public.auth_permission VALUES (428, 'Can view 예산배정계획', 107, 'view_allotmentplan');
+INSERT INTO public.auth_permission VALUES (429, 'Can add 배정 등록', 108, 'add_allotmentposting');
+INSERT INTO public.auth_permission VALUES (430, 'Can change 배정 등록', 108, 'change_allotmentposting');
+INSERT INTO public.auth_permission VALUES (431, 'Can delete 배정 등록', 108, 'delete_allotmentposting');
+INSERT INTO public.auth_permission VALUES (432, 'Can view 배정 등록', 108, 'view_allotmentposting');
+INSERT INTO public.auth_permission VALUES (433, 'Can add 유보한 금액', 109, 'add_heldamount');
+INSERT INTO public.auth_permission VALUES (434, 'Can change 유보한 금액', 109, 'change_heldamount');
+INSERT INTO public.auth_permission VALUES (435, 'Can delete 유보한 금액', 109, 'delete_heldamount');
+INSERT INTO public.auth_permission VALUES (436, 'Can view 유보한 금액', 109, 'view_heldamount');
+INSERT INTO public.auth_permission VALUES (437, 'Can add 배정유보 해제', 110, 'add_holdrelease');
+INSERT INTO public.auth_permission VALUES (438, 'Can change 배정유보 해제', 110, 'change_holdrelease');
+INSERT INTO public.auth_permission VALUES (439, 'Can delete 배정유보 해제', 110, 'delete_holdrelease');
+INSERT INTO public.auth_permission VALUES (440, 'Can view 배정유보 해제', 110, 'view_holdrelease');
+INSERT INTO public.auth_permission VALUES (441, 'Can add 분기별 배정 계획', 111, 'add_plannedallotment');
+INSERT INTO public.auth_permission VALUES (442, 'Can change 분기별 배정 계획', 111, 'change_plannedallotment');
+INSERT INTO public.auth_permission VALUES (443, 'Can delete 분기별 배정 계획', 111, 'delete_plannedallotment');
+INSERT INTO public.auth_permission VALUES (444, 'Can view 분기별 배정 계획', 111, 'view_plannedallotment');
+INSERT INTO public.auth_permission VALUES (445, 'Can add 예산절감 목표', 112, 'add_savingtarget');
+INSERT INTO public.auth_permission VALUES (446, 'Can change 예산절감 목표', 112, 'change_savingtarget');
+INSERT INTO public.auth_permission VALUES (447, 'Can delete 예산절감 목표', 112, 'delete_savingtarget');
+INSERT INTO public.auth_permission VALUES (448, 'Can view 예산절감 목표', 112, 'view_savingtarget');
+INSERT INTO public.auth_permission VALUES (449, 'Can add 예산절감 실적', 113, 'add_savingresult');
+INSERT INTO public.auth_permission VALUES (450, 'Can change 예산절감 실적', 113, 'change_savingresult');
+INSERT INTO public.auth_permission VALUES (451, 'Can delete 예산절감 실적', 113, 'delete_savingresult');
+INSERT INTO public.auth_permission VALUES (452, 'Can view 예산절감 실적', 113, 'view_savingresult');
+INSERT INTO public.auth_permission VALUES (453, 'Can add 신속집행 목표', 114, 'add_executiontarget');
+INSERT INTO public.auth_permission VALUES (454, 'Can change 신속집행 목표', 114, 'change_executiontarget');
+INSERT INTO public.auth_permission VALUES (455, 'Can delete 신속집행 목표', 114, 'delete_executiontarget');
+INSERT INTO public.auth_permission VALUES (456, 'Can view 신속집행 목표', 114, 'view_executiontarget');
+INSERT INTO public.auth_permission VALUES (457, 'Can add 세입과목', 115, 'add_revenuecell');
+INSERT INTO public.auth_permission VALUES (458, 'Can change 세입과목', 115, 'change_revenuecell');
+INSERT INTO public.auth_permission VALUES (459, 'Can delete 세입과목', 115, 'delete_revenuecell');
+INSERT INTO public.auth_permission VALUES (460, 'Can view 세입과목', 115, 'view_revenuecell');
+INSERT INTO public.auth_permission VALUES (461, 'Can add 세입 사건', 116, 'add_revenueevent');
+INSERT INTO public.auth_permission VALUES (462, 'Can change 세입 사건', 116, 'change_revenueevent');
+INSERT INTO public.auth_permission VALUES (463, 'Can delete 세입 사건', 116, 'delete_revenueevent');
+INSERT INTO public.auth_permission VALUES (464, 'Can view 세입 사건', 116, 'view_revenueevent');
+INSERT INTO public.auth_permission VALUES (465, 'Can add 세입 원장', 117, 'add_revenueline');
+INSERT INTO public.auth_permission VALUES (466, 'Can change 세입 원장', 117, 'change_revenueline');
+INSERT INTO public.auth_permission VALUES (467, 'Can delete 세입 원장', 117, 'delete_revenueline');
+INSERT INTO public.auth_permission VALUES (468, 'Can view 세입 원장', 117, 'view_revenueline');
+INSERT INTO public.auth_permission VALUES (469, 'Can add 세입·세출을 맞춘 차수', 118, 'add_sealedround');
+INSERT INTO public.auth_permission VALUES (470, 'Can change 세입·세출을 맞춘 차수', 118, 'change_sealedround');
+INSERT INTO public.auth_permission VALUES (471, 'Can delete 세입·세출을 맞춘 차수', 118, 'delete_sealedround');
+INSERT INTO public.auth_permission VALUES (472, 'Can view 세입·세출을 맞춘 차수', 118, 'view_sealedround');
+INSERT INTO public.auth_permission VALUES (473, 'Can add 원장 대사', 119, 'add_reconciliation');
+INSERT INTO public.auth_permission VALUES (474, 'Can change 원장 대사', 119, 'change_reconciliation');
+INSERT INTO public.auth_permission VALUES (475, 'Can delete 원장 대사', 119, 'delete_reconciliation');
+INSERT INTO public.auth_permission VALUES (476, 'Can view 원장 대사', 119, 'view_reconciliation');
+INSERT INTO public.auth_permission VALUES (477, 'Can add 원장 대사의 줄', 120, 'add_reconciledline');
+INSERT INTO public.auth_permission VALUES (478, 'Can change 원장 대사의 줄', 120, 'change_reconciledline');
+INSERT INTO public.auth_permission VALUES (479, 'Can delete 원장 대사의 줄', 120, 'delete_reconciledline');
+INSERT INTO public.auth_permission VALUES (480, 'Can view 원장 대사의 줄', 120, 'view_reconciledline');
+INSERT INTO public.auth_permission VALUES (481, 'Can add 차이의 사유', 121, 'add_differencereason');
+INSERT INTO public.auth_permission VALUES (482, 'Can change 차이의 사유', 121, 'change_differencereason');
+INSERT INTO public.auth_permission VALUES (483, 'Can delete 차이의 사유', 121, 'delete_differencereason');
+INSERT INTO public.auth_permission VALUES (484, 'Can view 차이의 사유', 121, 'view_differencereason');
+INSERT INTO public.auth_permission VALUES (485, 'Can add 채무부담행위의 계약', 122, 'add_debtcontract');
+INSERT INTO public.auth_permission VALUES (486, 'Can change 채무부담행위의 계약', 122, 'change_debtcontract');
+INSERT INTO public.auth_permission VALUES (487, 'Can delete 채무부담행위의 계약', 122, 'delete_debtcontract');
+INSERT INTO public.auth_permission VALUES (488, 'Can view 채무부담행위의 계약', 122, 'view_debtcontract');
+INSERT INTO public.auth_permission VALUES (489, 'Can add 예산안의 첨부서류', 123, 'add_enclosure');
+INSERT INTO public.auth_permission VALUES (490, 'Can change 예산안의 첨부서류', 123, 'change_enclosure');
+INSERT INTO public.auth_permission VALUES (491, 'Can delete 예산안의 첨부서류', 123, 'delete_enclosure');
+INSERT INTO public.auth_permission VALUES (492, 'Can view 예산안의 첨부서류', 123, 'view_enclosure');
+INSERT INTO public.auth_permission VALUES (493, 'Can add 계속비·채무부담행위·명시이월비', 124, 'add_provision');
+INSERT INTO public.auth_permission VALUES (494, 'Can change 계속비·채무부담행위·명시이월비', 124, 'change_provision');
+INSERT INTO public.auth_permission VALUES (495, 'Can delete 계속비·채무부담행위·명시이월비', 124, 'delete_provision');
+INSERT INTO public.auth_permission VALUES (496, 'Can view 계속비·채무부담행위·명시이월비', 124, 'view_provision');
+INSERT INTO public.auth_permission VALUES (497, 'Can add 계속비·채무부담행위·명시이월비의 금액', 125, 'add_provisionamount');
+INSERT INTO public.auth_permission VALUES (498, 'Can change 계속비·채무부담행위·명시이월비의 금액', 125, 'change_provisionamount');
+INSERT INTO public.auth_permission VALUES (499, 'Can delete 계속비·채무부담행위·명시이월비의 금액', 125, 'delete_provisionamount');
+INSERT INTO public.auth_permission VALUES (500, 'Can view 계속비·채무부담행위·명시이월비의 금액', 125, 'view_provisionamount');
+INSERT INTO public.auth_permission VALUES (501, 'Can add 계속비·채무부담행위·명시이월비의 내용', 126, 'add_provisionstatement');
+INSERT INTO public.auth_permission VALUES (502, 'Can change 계속비·채무부담행위·명시이월비의 내용', 126, 'change_provisionstatement');
+INSERT INTO public.auth_permission VALUES (503, 'Can delete 계속비·채무부담행위·명시이월비의 내용', 126, 'delete_provisionstatement');
+INSERT INTO public.auth_permission VALUES (504, 'Can view 계속비·채무부담행위·명시이월비의 내용', 126, 'view_provisionstatement');
+INSERT INTO public.auth_permission VALUES (505, 'Can add 보고서 정의', 127, 'add_definitionrevision');
+INSERT INTO public.auth_permission VALUES (506, 'Can change 보고서 정의', 127, 'change_definitionrevision');
+INSERT INTO public.auth_permission VALUES (507, 'Can delete 보고서 정의', 127, 'delete_definitionrevision');
+INSERT INTO public.auth_permission VALUES (508, 'Can view 보고서 정의', 127, 'view_definitionrevision');
+INSERT INTO public.auth_permission VALUES (509, 'Can add 보고서 호', 128, 'add_edition');
+INSERT INTO public.auth_permission VALUES (510, 'Can change 보고서 호', 128, 'change_edition');
+INSERT INTO public.auth_permission VALUES (511, 'Can delete 보고서 호', 128, 'delete_edition');
+INSERT INTO public.auth_permission VALUES (512, 'Can view 보고서 호', 128, 'view_edition');
+INSERT INTO public.auth_permission VALUES (513, 'Can add 보고서 파일', 129, 'add_editionfile');
+INSERT INTO public.auth_permission VALUES (514, 'Can change 보고서 파일', 129, 'change_editionfile');
+INSERT INTO public.auth_permission VALUES (515, 'Can delete 보고서 파일', 129, 'delete_editionfile');
+INSERT INTO public.auth_permission VALUES (516, 'Can view 보고서 파일', 129, 'view_editionfile');
+INSERT INTO public.auth_permission VALUES (517, 'Can add 보고서 올리기', 130, 'add_intake');
+INSERT INTO public.auth_permission VALUES (518, 'Can change 보고서 올리기', 130, 'change_intake');
+INSERT INTO public.auth_permission VALUES (519, 'Can delete 보고서 올리기', 130, 'delete_intake');
+INSERT INTO public.auth_permission VALUES (520, 'Can view 보고서 올리기', 130, 'view_intake');
+INSERT INTO public.auth_permission VALUES (521, 'Can add 확인한 표', 131, 'add_confirmedtable');
+INSERT INTO public.auth_permission VALUES (522, 'Can change 확인한 표', 131, 'change_confirmedtable');
+INSERT INTO public.auth_permission VALUES (523, 'Can delete 확인한 표', 131, 'delete_confirmedtable');
+INSERT INTO public.auth_permission VALUES (524, 'Can view 확인한 표', 131, 'view_confirmedtable');
 
 INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
 INSERT INTO public.django_content_type VALUES (2, 'auth', 'group');
@@ -4657,52 +4722,54 @@ INSERT INTO public.django_content_type VALUES (80, 'office', 'meetingevent');
 INSERT INTO public.django_content_type VALUES (81, 'office', 'recusal');
 INSERT INTO public.django_content_type VALUES (82, 'office', 'vote');
 INSERT INTO public.django_content_type VALUES (83, 'office', 'savedview');
-INSERT INTO public.django_content_type VALUES (84, 'budget', 'budgetaccount');
-INSERT INTO public.django_content_type VALUES (85, 'budget', 'appropriationcell');
-INSERT INTO public.django_content_type VALUES (86, 'budget', 'fiscalyear');
-INSERT INTO public.django_content_type VALUES (87, 'budget', 'ledgerevent');
-INSERT INTO public.django_content_type VALUES (88, 'budget', 'ledgerline');
-INSERT INTO public.django_content_type VALUES (89, 'budget', 'programme');
-INSERT INTO public.django_content_type VALUES (90, 'budget', 'yearclosing');
-INSERT INTO public.django_content_type VALUES (91, 'budget', 'budgetversion');
-INSERT INTO public.django_content_type VALUES (92, 'budget', 'budgetline');
-INSERT INTO public.django_content_type VALUES (93, 'budget', 'linestatement');
-INSERT INTO public.django_content_type VALUES (94, 'budget', 'calculationline');
-INSERT INTO public.django_content_type VALUES (95, 'budget', 'versionposting');
-INSERT INTO public.django_content_type VALUES (96, 'budget', 'versionstep');
-INSERT INTO public.django_content_type VALUES (97, 'budget', 'movementrequest');
-INSERT INTO public.django_content_type VALUES (98, 'budget', 'requestline');
-INSERT INTO public.django_content_type VALUES (99, 'budget', 'requestposting');
-INSERT INTO public.django_content_type VALUES (100, 'budget', 'matter');
-INSERT INTO public.django_content_type VALUES (101, 'budget', 'matterstatement');
-INSERT INTO public.django_content_type VALUES (102, 'budget', 'matteramount');
-INSERT INTO public.django_content_type VALUES (103, 'budget', 'matterstep');
-INSERT INTO public.django_content_type VALUES (104, 'budget', 'allotmenthold');
-INSERT INTO public.django_content_type VALUES (105, 'budget', 'allotmentplan');
-INSERT INTO public.django_content_type VALUES (106, 'budget', 'allotmentposting');
-INSERT INTO public.django_content_type VALUES (107, 'budget', 'heldamount');
-INSERT INTO public.django_content_type VALUES (108, 'budget', 'holdrelease');
-INSERT INTO public.django_content_type VALUES (109, 'budget', 'plannedallotment');
-INSERT INTO public.django_content_type VALUES (110, 'budget', 'savingtarget');
-INSERT INTO public.django_content_type VALUES (111, 'budget', 'savingresult');
-INSERT INTO public.django_content_type VALUES (112, 'budget', 'executiontarget');
-INSERT INTO public.django_content_type VALUES (113, 'budget', 'revenuecell');
-INSERT INTO public.django_content_type VALUES (114, 'budget', 'revenueevent');
-INSERT INTO public.django_content_type VALUES (115, 'budget', 'revenueline');
-INSERT INTO public.django_content_type VALUES (116, 'budget', 'sealedround');
-INSERT INTO public.django_content_type VALUES (117, 'budget', 'reconciliation');
-INSERT INTO public.django_content_type VALUES (118, 'budget', 'reconciledline');
-INSERT INTO public.django_content_type VALUES (119, 'budget', 'differencereason');
-INSERT INTO public.django_content_type VALUES (120, 'budget', 'debtcontract');
-INSERT INTO public.django_content_type VALUES (121, 'budget', 'enclosure');
-INSERT INTO public.django_content_type VALUES (122, 'budget', 'provision');
-INSERT INTO public.django_content_type VALUES (123, 'budget', 'provisionamount');
-INSERT INTO public.django_content_type VALUES (124, 'budget', 'provisionstatement');
-INSERT INTO public.django_content_type VALUES (125, 'reports', 'definitionrevision');
-INSERT INTO public.django_content_type VALUES (126, 'reports', 'edition');
-INSERT INTO public.django_content_type VALUES (127, 'reports', 'editionfile');
-INSERT INTO public.django_content_type VALUES (128, 'reports', 'intake');
-INSERT INTO public.django_content_type VALUES (129, 'reports', 'confirmedtable');
+INSERT INTO public.django_content_type VALUES (84, 'office', 'petitioner');
+INSERT INTO public.django_content_type VALUES (85, 'office', 'membercontact');
+INSERT INTO public.django_content_type VALUES (86, 'budget', 'budgetaccount');
+INSERT INTO public.django_content_type VALUES (87, 'budget', 'appropriationcell');
+INSERT INTO public.django_content_type VALUES (88, 'budget', 'fiscalyear');
+INSERT INTO public.django_content_type VALUES (89, 'budget', 'ledgerevent');
+INSERT INTO public.django_content_type VALUES (90, 'budget', 'ledgerline');
+INSERT INTO public.django_content_type VALUES (91, 'budget', 'programme');
+INSERT INTO public.django_content_type VALUES (92, 'budget', 'yearclosing');
+INSERT INTO public.django_content_type VALUES (93, 'budget', 'budgetversion');
+INSERT INTO public.django_content_type VALUES (94, 'budget', 'budgetline');
+INSERT INTO public.django_content_type VALUES (95, 'budget', 'linestatement');
+INSERT INTO public.django_content_type VALUES (96, 'budget', 'calculationline');
+INSERT INTO public.django_content_type VALUES (97, 'budget', 'versionposting');
+INSERT INTO public.django_content_type VALUES (98, 'budget', 'versionstep');
+INSERT INTO public.django_content_type VALUES (99, 'budget', 'movementrequest');
+INSERT INTO public.django_content_type VALUES (100, 'budget', 'requestline');
+INSERT INTO public.django_content_type VALUES (101, 'budget', 'requestposting');
+INSERT INTO public.django_content_type VALUES (102, 'budget', 'matter');
+INSERT INTO public.django_content_type VALUES (103, 'budget', 'matterstatement');
+INSERT INTO public.django_content_type VALUES (104, 'budget', 'matteramount');
+INSERT INTO public.django_content_type VALUES (105, 'budget', 'matterstep');
+INSERT INTO public.django_content_type VALUES (106, 'budget', 'allotmenthold');
+INSERT INTO public.django_content_type VALUES (107, 'budget', 'allotmentplan');
+INSERT INTO public.django_content_type VALUES (108, 'budget', 'allotmentposting');
+INSERT INTO public.django_content_type VALUES (109, 'budget', 'heldamount');
+INSERT INTO public.django_content_type VALUES (110, 'budget', 'holdrelease');
+INSERT INTO public.django_content_type VALUES (111, 'budget', 'plannedallotment');
+INSERT INTO public.django_content_type VALUES (112, 'budget', 'savingtarget');
+INSERT INTO public.django_content_type VALUES (113, 'budget', 'savingresult');
+INSERT INTO public.django_content_type VALUES (114, 'budget', 'executiontarget');
+INSERT INTO public.django_content_type VALUES (115, 'budget', 'revenuecell');
+INSERT INTO public.django_content_type VALUES (116, 'budget', 'revenueevent');
+INSERT INTO public.django_content_type VALUES (117, 'budget', 'revenueline');
+INSERT INTO public.django_content_type VALUES (118, 'budget', 'sealedround');
+INSERT INTO public.django_content_type VALUES (119, 'budget', 'reconciliation');
+INSERT INTO public.django_content_type VALUES (120, 'budget', 'reconciledline');
+INSERT INTO public.django_content_type VALUES (121, 'budget', 'differencereason');
+INSERT INTO public.django_content_type VALUES (122, 'budget', 'debtcontract');
+INSERT INTO public.django_content_type VALUES (123, 'budget', 'enclosure');
+INSERT INTO public.django_content_type VALUES (124, 'budget', 'provision');
+INSERT INTO public.django_content_type VALUES (125, 'budget', 'provisionamount');
+INSERT INTO public.django_content_type VALUES (126, 'budget', 'provisionstatement');
+INSERT INTO public.django_content_type VALUES (127, 'reports', 'definitionrevision');
+INSERT INTO public.django_content_type VALUES (128, 'reports', 'edition');
+INSERT INTO public.django_content_type VALUES (129, 'reports', 'editionfile');
+INSERT INTO public.django_content_type VALUES (130, 'reports', 'intake');
+INSERT INTO public.django_content_type VALUES (131, 'reports', 'confirmedtable');
 
 INSERT INTO public.platform_decisionpart VALUES (56, 'org.personnel', 'org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (57, 'org.personnel', 'org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
@@ -4799,9 +4866,9 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 492, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 524, true);
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 123, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 131, true);
 
 SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
 
@@ -4920,6 +4987,15 @@ ALTER TABLE ONLY public.budget_calculationline
 ALTER TABLE ONLY public.budget_calculationline
     ADD CONSTRAINT budget_calculationline_position UNIQUE (municipality_id, statement_id, "position");
 
+ALTER TABLE ONLY public.budget_debtcontract
+    ADD CONSTRAINT budget_debtcontract_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.budget_debtcontract
+    ADD CONSTRAINT budget_debtcontract_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.budget_debtcontract
+    ADD CONSTRAINT budget_debtcontract_position UNIQUE (municipality_id, provision_id, "position");
+
 ALTER TABLE ONLY public.budget_differencereason
     ADD CONSTRAINT budget_differencereason_municipality_key UNIQUE (municipality_id, id);
 
@@ -4928,6 +5004,15 @@ ALTER TABLE ONLY public.budget_differencereason
 
 ALTER TABLE ONLY public.budget_differencereason
     ADD CONSTRAINT budget_differencereason_position UNIQUE (municipality_id, line_id, "position");
+
+ALTER TABLE ONLY public.budget_enclosure
+    ADD CONSTRAINT budget_enclosure_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.budget_enclosure
+    ADD CONSTRAINT budget_enclosure_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.budget_enclosure
+    ADD CONSTRAINT budget_enclosure_position UNIQUE (municipality_id, version_id, code, "position");
 
 ALTER TABLE ONLY public.budget_executiontarget
     ADD CONSTRAINT budget_executiontarget_municipality_key UNIQUE (municipality_id, id);
@@ -5048,6 +5133,33 @@ ALTER TABLE ONLY public.budget_programme
 
 ALTER TABLE ONLY public.budget_programme
     ADD CONSTRAINT budget_programme_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.budget_provision
+    ADD CONSTRAINT budget_provision_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.budget_provision
+    ADD CONSTRAINT budget_provision_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.budget_provision
+    ADD CONSTRAINT budget_provision_place UNIQUE (municipality_id, version_id, kind, programme_id, division, code);
+
+ALTER TABLE ONLY public.budget_provisionamount
+    ADD CONSTRAINT budget_provisionamount_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.budget_provisionamount
+    ADD CONSTRAINT budget_provisionamount_once UNIQUE (municipality_id, statement_id, year, funding);
+
+ALTER TABLE ONLY public.budget_provisionamount
+    ADD CONSTRAINT budget_provisionamount_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.budget_provisionstatement
+    ADD CONSTRAINT budget_provisionstatement_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.budget_provisionstatement
+    ADD CONSTRAINT budget_provisionstatement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.budget_provisionstatement
+    ADD CONSTRAINT budget_provisionstatement_position UNIQUE (municipality_id, provision_id, "position");
 
 ALTER TABLE ONLY public.budget_reconciledline
     ADD CONSTRAINT budget_reconciledline_municipality_key UNIQUE (municipality_id, id);
@@ -5295,6 +5407,15 @@ ALTER TABLE ONLY public.office_meetingevent
 ALTER TABLE ONLY public.office_meetingevent
     ADD CONSTRAINT office_meetingevent_position UNIQUE (municipality_id, meeting_id, "position");
 
+ALTER TABLE ONLY public.office_membercontact
+    ADD CONSTRAINT office_membercontact_member_id_key UNIQUE (member_id);
+
+ALTER TABLE ONLY public.office_membercontact
+    ADD CONSTRAINT office_membercontact_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.office_membercontact
+    ADD CONSTRAINT office_membercontact_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.office_officecase
     ADD CONSTRAINT office_officecase_municipality_key UNIQUE (municipality_id, id);
 
@@ -5310,6 +5431,15 @@ ALTER TABLE ONLY public.office_opinionrequest
 ALTER TABLE ONLY public.office_opinionrequest
     ADD CONSTRAINT office_opinionrequest_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.office_petitioner
+    ADD CONSTRAINT office_petitioner_case_id_key UNIQUE (case_id);
+
+ALTER TABLE ONLY public.office_petitioner
+    ADD CONSTRAINT office_petitioner_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.office_petitioner
+    ADD CONSTRAINT office_petitioner_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.office_recusal
     ADD CONSTRAINT office_recusal_municipality_key UNIQUE (municipality_id, id);
 
@@ -5318,6 +5448,12 @@ ALTER TABLE ONLY public.office_recusal
 
 ALTER TABLE ONLY public.office_recusal
     ADD CONSTRAINT office_recusal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.office_savedview
+    ADD CONSTRAINT office_savedview_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.office_savedview
+    ADD CONSTRAINT office_savedview_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.office_vote
     ADD CONSTRAINT office_vote_municipality_key UNIQUE (municipality_id, id);
@@ -5474,12 +5610,6 @@ ALTER TABLE ONLY public.org_unit
 
 ALTER TABLE ONLY public.org_unitterm
     ADD CONSTRAINT org_unitterm_municipality_key UNIQUE (municipality_id, id);
-ALTER TABLE ONLY public.office_savedview
-    ADD CONSTRAINT office_savedview_municipality_key UNIQUE (municipality_id, id);
-
-ALTER TABLE ONLY public.office_savedview
-    ADD CONSTRAINT office_savedview_pkey PRIMARY KEY (id);
-
 
 ALTER TABLE ONLY public.org_unitterm
     ADD CONSTRAINT org_unitterm_one_name EXCLUDE USING gist (public.uuid_range(municipality_id, municipality_id, '[]'::text) WITH &&, public.uuid_range(unit_id, unit_id, '[]'::text) WITH &&, daterange(valid_from, valid_until) WITH &&) WHERE ((ended_epoch IS NULL));
@@ -5920,11 +6050,25 @@ CREATE INDEX budget_calculationline_municipality_id_d18c886d ON public.budget_ca
 
 CREATE INDEX budget_calculationline_statement_id_4c4f6870 ON public.budget_calculationline USING btree (statement_id);
 
+CREATE INDEX budget_debtcontract_municipality_id_6509d948 ON public.budget_debtcontract USING btree (municipality_id);
+
+CREATE INDEX budget_debtcontract_operation_id_0dc156e5 ON public.budget_debtcontract USING btree (operation_id);
+
+CREATE INDEX budget_debtcontract_provision_id_ca45b911 ON public.budget_debtcontract USING btree (provision_id);
+
 CREATE INDEX budget_differencereason_line_id_6bd08ca1 ON public.budget_differencereason USING btree (line_id);
 
 CREATE INDEX budget_differencereason_municipality_id_d1fa72fe ON public.budget_differencereason USING btree (municipality_id);
 
 CREATE INDEX budget_differencereason_operation_id_d2f03ee7 ON public.budget_differencereason USING btree (operation_id);
+
+CREATE INDEX budget_enclosure_attachment_id_3f433edc ON public.budget_enclosure USING btree (attachment_id);
+
+CREATE INDEX budget_enclosure_municipality_id_8ffb5b7d ON public.budget_enclosure USING btree (municipality_id);
+
+CREATE INDEX budget_enclosure_operation_id_917ffa18 ON public.budget_enclosure USING btree (operation_id);
+
+CREATE INDEX budget_enclosure_version_id_3f3ec158 ON public.budget_enclosure USING btree (version_id);
 
 CREATE INDEX budget_executiontarget_fiscal_year_id_bca1af81 ON public.budget_executiontarget USING btree (fiscal_year_id);
 
@@ -6017,6 +6161,28 @@ CREATE INDEX budget_programme_account_id_d20b341e ON public.budget_programme USI
 CREATE INDEX budget_programme_municipality_id_00884720 ON public.budget_programme USING btree (municipality_id);
 
 CREATE INDEX budget_programme_operation_id_05379d3c ON public.budget_programme USING btree (operation_id);
+
+CREATE INDEX budget_provision_account_id_5ec59a72 ON public.budget_provision USING btree (account_id);
+
+CREATE INDEX budget_provision_municipality_id_8ab395fe ON public.budget_provision USING btree (municipality_id);
+
+CREATE INDEX budget_provision_operation_id_7805f82e ON public.budget_provision USING btree (operation_id);
+
+CREATE INDEX budget_provision_programme_id_91c41129 ON public.budget_provision USING btree (programme_id);
+
+CREATE INDEX budget_provision_version_id_a284504a ON public.budget_provision USING btree (version_id);
+
+CREATE INDEX budget_provisionamount_municipality_id_790ffeea ON public.budget_provisionamount USING btree (municipality_id);
+
+CREATE INDEX budget_provisionamount_statement_id_a1cee5b1 ON public.budget_provisionamount USING btree (statement_id);
+
+CREATE INDEX budget_provisionstatement_municipality_id_4d0e7dfe ON public.budget_provisionstatement USING btree (municipality_id);
+
+CREATE INDEX budget_provisionstatement_operation_id_20eaefda ON public.budget_provisionstatement USING btree (operation_id);
+
+CREATE INDEX budget_provisionstatement_provision_id_52447b57 ON public.budget_provisionstatement USING btree (provision_id);
+
+CREATE INDEX budget_provisionstatement_step_id_d5bf51ae ON public.budget_provisionstatement USING btree (step_id);
 
 CREATE INDEX budget_reconciledline_municipality_id_fab9fde6 ON public.budget_reconciledline USING btree (municipality_id);
 
@@ -6216,6 +6382,10 @@ CREATE INDEX office_meetingevent_operation_id_43a5c8eb ON public.office_meetinge
 
 CREATE INDEX office_meetingevent_post_id_78674780 ON public.office_meetingevent USING btree (post_id);
 
+CREATE INDEX office_membercontact_municipality_id_f26370c2 ON public.office_membercontact USING btree (municipality_id);
+
+CREATE INDEX office_membercontact_operation_id_b784ef3d ON public.office_membercontact USING btree (operation_id);
+
 CREATE INDEX office_officecase_municipality_id_61369121 ON public.office_officecase USING btree (municipality_id);
 
 CREATE INDEX office_officecase_operation_id_2cceb9ca ON public.office_officecase USING btree (operation_id);
@@ -6234,6 +6404,10 @@ CREATE INDEX office_opinionrequest_operation_id_0a7014f9 ON public.office_opinio
 
 CREATE INDEX office_opinionrequest_post_id_83427c41 ON public.office_opinionrequest USING btree (post_id);
 
+CREATE INDEX office_petitioner_municipality_id_376ac3a0 ON public.office_petitioner USING btree (municipality_id);
+
+CREATE INDEX office_petitioner_operation_id_0a9ff5bd ON public.office_petitioner USING btree (operation_id);
+
 CREATE INDEX office_recusal_item_id_64c290a3 ON public.office_recusal USING btree (item_id);
 
 CREATE INDEX office_recusal_member_id_37362196 ON public.office_recusal USING btree (member_id);
@@ -6241,6 +6415,20 @@ CREATE INDEX office_recusal_member_id_37362196 ON public.office_recusal USING bt
 CREATE INDEX office_recusal_municipality_id_4f4edc5b ON public.office_recusal USING btree (municipality_id);
 
 CREATE INDEX office_recusal_operation_id_22b8eb4e ON public.office_recusal USING btree (operation_id);
+
+CREATE INDEX office_savedview_account_id_834b251c ON public.office_savedview USING btree (account_id);
+
+CREATE UNIQUE INDEX office_savedview_default ON public.office_savedview USING btree (municipality_id, account_id, list_name) WHERE (is_default AND (removed_at IS NULL));
+
+CREATE INDEX office_savedview_list ON public.office_savedview USING btree (municipality_id, list_name);
+
+CREATE INDEX office_savedview_municipality_id_f6070388 ON public.office_savedview USING btree (municipality_id);
+
+CREATE UNIQUE INDEX office_savedview_name ON public.office_savedview USING btree (municipality_id, account_id, list_name, name) WHERE (removed_at IS NULL);
+
+CREATE INDEX office_savedview_operation_id_bcffa326 ON public.office_savedview USING btree (operation_id);
+
+CREATE INDEX office_savedview_unit_id_6739ecb4 ON public.office_savedview USING btree (unit_id);
 
 CREATE INDEX office_vote_item_id_fc1e9631 ON public.office_vote USING btree (item_id);
 
@@ -6433,20 +6621,6 @@ CREATE INDEX platform_calendarentry_account_id_02b4c3c3 ON public.platform_calen
 CREATE INDEX platform_calendarentry_municipality_id_230347d4 ON public.platform_calendarentry USING btree (municipality_id);
 
 CREATE INDEX platform_calendarfeed_account_id_4ea067a2 ON public.platform_calendarfeed USING btree (account_id);
-CREATE INDEX office_savedview_account_id_834b251c ON public.office_savedview USING btree (account_id);
-
-CREATE UNIQUE INDEX office_savedview_default ON public.office_savedview USING btree (municipality_id, account_id, list_name) WHERE (is_default AND (removed_at IS NULL));
-
-CREATE INDEX office_savedview_list ON public.office_savedview USING btree (municipality_id, list_name);
-
-CREATE INDEX office_savedview_municipality_id_f6070388 ON public.office_savedview USING btree (municipality_id);
-
-CREATE UNIQUE INDEX office_savedview_name ON public.office_savedview USING btree (municipality_id, account_id, list_name, name) WHERE (removed_at IS NULL);
-
-CREATE INDEX office_savedview_operation_id_bcffa326 ON public.office_savedview USING btree (operation_id);
-
-CREATE INDEX office_savedview_unit_id_6739ecb4 ON public.office_savedview USING btree (unit_id);
-
 
 CREATE INDEX platform_calendarfeed_municipality_id_307c039f ON public.platform_calendarfeed USING btree (municipality_id);
 
@@ -6586,8 +6760,6 @@ CREATE INDEX platform_searchkeys_keys ON public.platform_searchkeys USING gin (k
 
 CREATE INDEX platform_searchkeys_municipality_id_c071c9e0 ON public.platform_searchkeys USING btree (municipality_id);
 
-CREATE INDEX platform_searchtouch_marked_in ON public.platform_searchtouch USING btree (municipality_id, marked_in);
-
 CREATE INDEX platform_searchtouch_municipality_id_7abd0070 ON public.platform_searchtouch USING btree (municipality_id);
 
 CREATE INDEX platform_source_file_id_daa37cc8 ON public.platform_source USING btree (file_id);
@@ -6702,9 +6874,17 @@ CREATE TRIGGER budget_calculationline_budget_line_searched_update AFTER UPDATE O
 
 CREATE TRIGGER budget_calculationline_not_emptied BEFORE TRUNCATE ON public.budget_calculationline FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER budget_debtcontract_append_only BEFORE DELETE OR UPDATE ON public.budget_debtcontract FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_debtcontract_not_emptied BEFORE TRUNCATE ON public.budget_debtcontract FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
 CREATE TRIGGER budget_differencereason_append_only BEFORE DELETE OR UPDATE ON public.budget_differencereason FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_differencereason_not_emptied BEFORE TRUNCATE ON public.budget_differencereason FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_enclosure_append_only BEFORE DELETE OR UPDATE ON public.budget_enclosure FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_enclosure_not_emptied BEFORE TRUNCATE ON public.budget_enclosure FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_executiontarget_append_only BEFORE DELETE OR UPDATE ON public.budget_executiontarget FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
@@ -6779,6 +6959,18 @@ CREATE TRIGGER budget_programme_budget_programme_searched_insert AFTER INSERT ON
 CREATE TRIGGER budget_programme_budget_programme_searched_update AFTER UPDATE ON public.budget_programme REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.programme', 'SELECT t.id');
 
 CREATE TRIGGER budget_programme_not_emptied BEFORE TRUNCATE ON public.budget_programme FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_provision_append_only BEFORE DELETE OR UPDATE ON public.budget_provision FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_provision_not_emptied BEFORE TRUNCATE ON public.budget_provision FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_provisionamount_append_only BEFORE DELETE OR UPDATE ON public.budget_provisionamount FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_provisionamount_not_emptied BEFORE TRUNCATE ON public.budget_provisionamount FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_provisionstatement_append_only BEFORE DELETE OR UPDATE ON public.budget_provisionstatement FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_provisionstatement_not_emptied BEFORE TRUNCATE ON public.budget_provisionstatement FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_reconciledline_append_only BEFORE DELETE OR UPDATE ON public.budget_reconciledline FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
@@ -6942,6 +7134,10 @@ CREATE TRIGGER office_meetingevent_append_only BEFORE DELETE OR UPDATE ON public
 
 CREATE TRIGGER office_meetingevent_not_emptied BEFORE TRUNCATE ON public.office_meetingevent FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER office_membercontact_not_emptied BEFORE TRUNCATE ON public.office_membercontact FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER office_membercontact_not_removed BEFORE DELETE ON public.office_membercontact FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
 CREATE CONSTRAINT TRIGGER office_officecase_held AFTER INSERT OR UPDATE ON public.office_officecase DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_held('state <> ''CLOSED''');
 
 CREATE CONSTRAINT TRIGGER office_officecase_holds AFTER UPDATE ON public.org_postterm DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_holds('office_officecase', 'state <> ''CLOSED''');
@@ -6969,6 +7165,10 @@ CREATE TRIGGER office_opinionrequest_office_case_searched_delete AFTER DELETE ON
 CREATE TRIGGER office_opinionrequest_office_case_searched_insert AFTER INSERT ON public.office_opinionrequest REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.case', 'SELECT t.case_id');
 
 CREATE TRIGGER office_opinionrequest_office_case_searched_update AFTER UPDATE ON public.office_opinionrequest REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.case', 'SELECT t.case_id');
+
+CREATE TRIGGER office_petitioner_append_only BEFORE DELETE OR UPDATE ON public.office_petitioner FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER office_petitioner_not_emptied BEFORE TRUNCATE ON public.office_petitioner FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER office_recusal_append_only BEFORE DELETE OR UPDATE ON public.office_recusal FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
@@ -7437,6 +7637,21 @@ ALTER TABLE ONLY public.budget_calculationline
 ALTER TABLE ONLY public.budget_calculationline
     ADD CONSTRAINT budget_calculationline_statement_id_same_municipality FOREIGN KEY (municipality_id, statement_id) REFERENCES public.budget_linestatement(municipality_id, id);
 
+ALTER TABLE ONLY public.budget_debtcontract
+    ADD CONSTRAINT budget_debtcontract_municipality_id_6509d948_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_debtcontract
+    ADD CONSTRAINT budget_debtcontract_operation_id_0dc156e5_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_debtcontract
+    ADD CONSTRAINT budget_debtcontract_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_debtcontract
+    ADD CONSTRAINT budget_debtcontract_provision_id_ca45b911_fk_budget_pr FOREIGN KEY (provision_id) REFERENCES public.budget_provision(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_debtcontract
+    ADD CONSTRAINT budget_debtcontract_provision_id_same_municipality FOREIGN KEY (municipality_id, provision_id) REFERENCES public.budget_provision(municipality_id, id);
+
 ALTER TABLE ONLY public.budget_differencereason
     ADD CONSTRAINT budget_differencerea_line_id_6bd08ca1_fk_budget_re FOREIGN KEY (line_id) REFERENCES public.budget_reconciledline(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -7451,6 +7666,27 @@ ALTER TABLE ONLY public.budget_differencereason
 
 ALTER TABLE ONLY public.budget_differencereason
     ADD CONSTRAINT budget_differencereason_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_enclosure
+    ADD CONSTRAINT budget_enclosure_attachment_id_3f433edc_fk_platform_ FOREIGN KEY (attachment_id) REFERENCES public.platform_attachment(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_enclosure
+    ADD CONSTRAINT budget_enclosure_attachment_id_same_municipality FOREIGN KEY (municipality_id, attachment_id) REFERENCES public.platform_attachment(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_enclosure
+    ADD CONSTRAINT budget_enclosure_municipality_id_8ffb5b7d_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_enclosure
+    ADD CONSTRAINT budget_enclosure_operation_id_917ffa18_fk_platform_operation_id FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_enclosure
+    ADD CONSTRAINT budget_enclosure_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_enclosure
+    ADD CONSTRAINT budget_enclosure_version_id_3f3ec158_fk_budget_budgetversion_id FOREIGN KEY (version_id) REFERENCES public.budget_budgetversion(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_enclosure
+    ADD CONSTRAINT budget_enclosure_version_id_same_municipality FOREIGN KEY (municipality_id, version_id) REFERENCES public.budget_budgetversion(municipality_id, id);
 
 ALTER TABLE ONLY public.budget_executiontarget
     ADD CONSTRAINT budget_executiontarg_fiscal_year_id_bca1af81_fk_budget_fi FOREIGN KEY (fiscal_year_id) REFERENCES public.budget_fiscalyear(id) DEFERRABLE INITIALLY DEFERRED;
@@ -7652,6 +7888,63 @@ ALTER TABLE ONLY public.budget_programme
 
 ALTER TABLE ONLY public.budget_programme
     ADD CONSTRAINT budget_programme_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_provision
+    ADD CONSTRAINT budget_provision_account_id_5ec59a72_fk_budget_budgetaccount_id FOREIGN KEY (account_id) REFERENCES public.budget_budgetaccount(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_provision
+    ADD CONSTRAINT budget_provision_account_id_same_municipality FOREIGN KEY (municipality_id, account_id) REFERENCES public.budget_budgetaccount(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_provision
+    ADD CONSTRAINT budget_provision_municipality_id_8ab395fe_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_provision
+    ADD CONSTRAINT budget_provision_operation_id_7805f82e_fk_platform_operation_id FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_provision
+    ADD CONSTRAINT budget_provision_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_provision
+    ADD CONSTRAINT budget_provision_programme_id_91c41129_fk_budget_programme_id FOREIGN KEY (programme_id) REFERENCES public.budget_programme(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_provision
+    ADD CONSTRAINT budget_provision_programme_id_same_municipality FOREIGN KEY (municipality_id, programme_id) REFERENCES public.budget_programme(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_provision
+    ADD CONSTRAINT budget_provision_version_id_a284504a_fk_budget_budgetversion_id FOREIGN KEY (version_id) REFERENCES public.budget_budgetversion(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_provision
+    ADD CONSTRAINT budget_provision_version_id_same_municipality FOREIGN KEY (municipality_id, version_id) REFERENCES public.budget_budgetversion(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_provisionamount
+    ADD CONSTRAINT budget_provisionamou_municipality_id_790ffeea_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_provisionamount
+    ADD CONSTRAINT budget_provisionamou_statement_id_a1cee5b1_fk_budget_pr FOREIGN KEY (statement_id) REFERENCES public.budget_provisionstatement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_provisionamount
+    ADD CONSTRAINT budget_provisionamount_statement_id_same_municipality FOREIGN KEY (municipality_id, statement_id) REFERENCES public.budget_provisionstatement(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_provisionstatement
+    ADD CONSTRAINT budget_provisionstat_municipality_id_4d0e7dfe_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_provisionstatement
+    ADD CONSTRAINT budget_provisionstat_operation_id_20eaefda_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_provisionstatement
+    ADD CONSTRAINT budget_provisionstat_provision_id_52447b57_fk_budget_pr FOREIGN KEY (provision_id) REFERENCES public.budget_provision(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_provisionstatement
+    ADD CONSTRAINT budget_provisionstat_step_id_d5bf51ae_fk_budget_ve FOREIGN KEY (step_id) REFERENCES public.budget_versionstep(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_provisionstatement
+    ADD CONSTRAINT budget_provisionstatement_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_provisionstatement
+    ADD CONSTRAINT budget_provisionstatement_provision_id_same_municipality FOREIGN KEY (municipality_id, provision_id) REFERENCES public.budget_provision(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_provisionstatement
+    ADD CONSTRAINT budget_provisionstatement_step_id_same_municipality FOREIGN KEY (municipality_id, step_id) REFERENCES public.budget_versionstep(municipality_id, id);
 
 ALTER TABLE ONLY public.budget_reconciledline
     ADD CONSTRAINT budget_reconciledlin_municipality_id_fab9fde6_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
@@ -8136,6 +8429,21 @@ ALTER TABLE ONLY public.office_meetingevent
 ALTER TABLE ONLY public.office_meetingevent
     ADD CONSTRAINT office_meetingevent_post_id_same_municipality FOREIGN KEY (municipality_id, post_id) REFERENCES public.org_post(municipality_id, id);
 
+ALTER TABLE ONLY public.office_membercontact
+    ADD CONSTRAINT office_membercontact_member_id_b9428b52_fk_office_co FOREIGN KEY (member_id) REFERENCES public.office_committeemember(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_membercontact
+    ADD CONSTRAINT office_membercontact_member_id_same_municipality FOREIGN KEY (municipality_id, member_id) REFERENCES public.office_committeemember(municipality_id, id);
+
+ALTER TABLE ONLY public.office_membercontact
+    ADD CONSTRAINT office_membercontact_municipality_id_f26370c2_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_membercontact
+    ADD CONSTRAINT office_membercontact_operation_id_b784ef3d_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_membercontact
+    ADD CONSTRAINT office_membercontact_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
 ALTER TABLE ONLY public.office_officecase
     ADD CONSTRAINT office_officecase_municipality_id_61369121_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -8181,6 +8489,21 @@ ALTER TABLE ONLY public.office_opinionrequest
 ALTER TABLE ONLY public.office_opinionrequest
     ADD CONSTRAINT office_opinionrequest_post_id_same_municipality FOREIGN KEY (municipality_id, post_id) REFERENCES public.org_post(municipality_id, id);
 
+ALTER TABLE ONLY public.office_petitioner
+    ADD CONSTRAINT office_petitioner_case_id_4cceeb2c_fk_office_officecase_id FOREIGN KEY (case_id) REFERENCES public.office_officecase(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_petitioner
+    ADD CONSTRAINT office_petitioner_case_id_same_municipality FOREIGN KEY (municipality_id, case_id) REFERENCES public.office_officecase(municipality_id, id);
+
+ALTER TABLE ONLY public.office_petitioner
+    ADD CONSTRAINT office_petitioner_municipality_id_376ac3a0_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_petitioner
+    ADD CONSTRAINT office_petitioner_operation_id_0a9ff5bd_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_petitioner
+    ADD CONSTRAINT office_petitioner_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
 ALTER TABLE ONLY public.office_recusal
     ADD CONSTRAINT office_recusal_item_id_64c290a3_fk_office_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.office_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -8201,6 +8524,24 @@ ALTER TABLE ONLY public.office_recusal
 
 ALTER TABLE ONLY public.office_recusal
     ADD CONSTRAINT office_recusal_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.office_savedview
+    ADD CONSTRAINT office_savedview_account_id_834b251c_fk_platform_account_id FOREIGN KEY (account_id) REFERENCES public.platform_account(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_savedview
+    ADD CONSTRAINT office_savedview_municipality_id_f6070388_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_savedview
+    ADD CONSTRAINT office_savedview_operation_id_bcffa326_fk_platform_operation_id FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_savedview
+    ADD CONSTRAINT office_savedview_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.office_savedview
+    ADD CONSTRAINT office_savedview_unit_id_6739ecb4_fk_org_unit_id FOREIGN KEY (unit_id) REFERENCES public.org_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_savedview
+    ADD CONSTRAINT office_savedview_unit_id_same_municipality FOREIGN KEY (municipality_id, unit_id) REFERENCES public.org_unit(municipality_id, id);
 
 ALTER TABLE ONLY public.office_vote
     ADD CONSTRAINT office_vote_item_id_fc1e9631_fk_office_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.office_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
@@ -8506,24 +8847,6 @@ ALTER TABLE ONLY public.org_succession
     ADD CONSTRAINT org_succession_order_id_a9410d64_fk_org_order_id FOREIGN KEY (order_id) REFERENCES public.org_order(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.org_succession
-ALTER TABLE ONLY public.office_savedview
-    ADD CONSTRAINT office_savedview_account_id_834b251c_fk_platform_account_id FOREIGN KEY (account_id) REFERENCES public.platform_account(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.office_savedview
-    ADD CONSTRAINT office_savedview_municipality_id_f6070388_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.office_savedview
-    ADD CONSTRAINT office_savedview_operation_id_bcffa326_fk_platform_operation_id FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.office_savedview
-    ADD CONSTRAINT office_savedview_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
-
-ALTER TABLE ONLY public.office_savedview
-    ADD CONSTRAINT office_savedview_unit_id_6739ecb4_fk_org_unit_id FOREIGN KEY (unit_id) REFERENCES public.org_unit(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.office_savedview
-    ADD CONSTRAINT office_savedview_unit_id_same_municipality FOREIGN KEY (municipality_id, unit_id) REFERENCES public.org_unit(municipality_id, id);
-
     ADD CONSTRAINT org_succession_order_id_same_municipality FOREIGN KEY (municipality_id, order_id) REFERENCES public.org_order(municipality_id, id);
 
 ALTER TABLE ONLY public.org_succession
@@ -9032,9 +9355,17 @@ ALTER TABLE public.budget_calculationline ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_calculationline_municipality ON public.budget_calculationline USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
+ALTER TABLE public.budget_debtcontract ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY budget_debtcontract_municipality ON public.budget_debtcontract USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
 ALTER TABLE public.budget_differencereason ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_differencereason_municipality ON public.budget_differencereason USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
+ALTER TABLE public.budget_enclosure ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY budget_enclosure_municipality ON public.budget_enclosure USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
 ALTER TABLE public.budget_executiontarget ENABLE ROW LEVEL SECURITY;
 
@@ -9091,6 +9422,18 @@ CREATE POLICY budget_plannedallotment_municipality ON public.budget_plannedallot
 ALTER TABLE public.budget_programme ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_programme_municipality ON public.budget_programme USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
+ALTER TABLE public.budget_provision ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY budget_provision_municipality ON public.budget_provision USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
+ALTER TABLE public.budget_provisionamount ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY budget_provisionamount_municipality ON public.budget_provisionamount USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
+ALTER TABLE public.budget_provisionstatement ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY budget_provisionstatement_municipality ON public.budget_provisionstatement USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
 ALTER TABLE public.budget_reconciledline ENABLE ROW LEVEL SECURITY;
 
@@ -9204,6 +9547,10 @@ ALTER TABLE public.office_meetingevent ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY office_meetingevent_municipality ON public.office_meetingevent USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
+ALTER TABLE public.office_membercontact ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY office_membercontact_municipality ON public.office_membercontact USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
 ALTER TABLE public.office_officecase ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY office_officecase_municipality ON public.office_officecase USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
@@ -9212,9 +9559,17 @@ ALTER TABLE public.office_opinionrequest ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY office_opinionrequest_municipality ON public.office_opinionrequest USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
+ALTER TABLE public.office_petitioner ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY office_petitioner_municipality ON public.office_petitioner USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
 ALTER TABLE public.office_recusal ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY office_recusal_municipality ON public.office_recusal USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
+ALTER TABLE public.office_savedview ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY office_savedview_municipality ON public.office_savedview USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
 ALTER TABLE public.office_vote ENABLE ROW LEVEL SECURITY;
 
@@ -9540,10 +9895,6 @@ GRANT ALL ON FUNCTION public.ieum_org_mark() TO ieum_app;
 
 REVOKE ALL ON FUNCTION public.ieum_org_stands() FROM PUBLIC;
 
-ALTER TABLE public.office_savedview ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY office_savedview_municipality ON public.office_savedview USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
-
 REVOKE ALL ON FUNCTION public.ieum_post_movement(municipality uuid, actor uuid, on_behalf_of uuid, basis text, movement_kind text, movement_round integer, year integer, day date, document uuid, line_number integer, authority text, approver uuid, cells uuid[], amounts bigint[], OUT event uuid, OUT operation uuid, OUT epoch bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_post_movement(municipality uuid, actor uuid, on_behalf_of uuid, basis text, movement_kind text, movement_round integer, year integer, day date, document uuid, line_number integer, authority text, approver uuid, cells uuid[], amounts bigint[], OUT event uuid, OUT operation uuid, OUT epoch bigint) TO ieum_app;
 
@@ -9594,9 +9945,6 @@ GRANT ALL ON FUNCTION public.ieum_search_held(asks jsonb, since date, until date
 
 REVOKE ALL ON FUNCTION public.ieum_search_likeness(asked bigint[], common integer, most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_search_likeness(asked bigint[], common integer, most integer) TO ieum_app;
-
-REVOKE ALL ON FUNCTION public.ieum_search_mark_all() FROM PUBLIC;
-GRANT ALL ON FUNCTION public.ieum_search_mark_all() TO ieum_app;
 
 REVOKE ALL ON FUNCTION public.ieum_search_touch() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_search_touch() TO ieum_app;
@@ -9729,8 +10077,14 @@ GRANT SELECT ON TABLE public.budget_budgetversion TO ieum_backup;
 GRANT SELECT,INSERT ON TABLE public.budget_calculationline TO ieum_app;
 GRANT SELECT ON TABLE public.budget_calculationline TO ieum_backup;
 
+GRANT SELECT,INSERT ON TABLE public.budget_debtcontract TO ieum_app;
+GRANT SELECT ON TABLE public.budget_debtcontract TO ieum_backup;
+
 GRANT SELECT,INSERT ON TABLE public.budget_differencereason TO ieum_app;
 GRANT SELECT ON TABLE public.budget_differencereason TO ieum_backup;
+
+GRANT SELECT,INSERT ON TABLE public.budget_enclosure TO ieum_app;
+GRANT SELECT ON TABLE public.budget_enclosure TO ieum_backup;
 
 GRANT SELECT,INSERT ON TABLE public.budget_executiontarget TO ieum_app;
 GRANT SELECT ON TABLE public.budget_executiontarget TO ieum_backup;
@@ -9773,6 +10127,15 @@ GRANT SELECT ON TABLE public.budget_plannedallotment TO ieum_backup;
 
 GRANT SELECT,INSERT ON TABLE public.budget_programme TO ieum_app;
 GRANT SELECT ON TABLE public.budget_programme TO ieum_backup;
+
+GRANT SELECT,INSERT ON TABLE public.budget_provision TO ieum_app;
+GRANT SELECT ON TABLE public.budget_provision TO ieum_backup;
+
+GRANT SELECT,INSERT ON TABLE public.budget_provisionamount TO ieum_app;
+GRANT SELECT ON TABLE public.budget_provisionamount TO ieum_backup;
+
+GRANT SELECT,INSERT ON TABLE public.budget_provisionstatement TO ieum_app;
+GRANT SELECT ON TABLE public.budget_provisionstatement TO ieum_backup;
 
 GRANT SELECT,INSERT ON TABLE public.budget_reconciledline TO ieum_app;
 GRANT SELECT ON TABLE public.budget_reconciledline TO ieum_backup;
@@ -9918,6 +10281,13 @@ GRANT UPDATE(remarks) ON TABLE public.office_meeting TO ieum_app;
 GRANT SELECT,INSERT ON TABLE public.office_meetingevent TO ieum_app;
 GRANT SELECT ON TABLE public.office_meetingevent TO ieum_backup;
 
+GRANT SELECT,INSERT ON TABLE public.office_membercontact TO ieum_app;
+GRANT SELECT ON TABLE public.office_membercontact TO ieum_backup;
+
+GRANT UPDATE(operation_id) ON TABLE public.office_membercontact TO ieum_app;
+
+GRANT UPDATE(contact) ON TABLE public.office_membercontact TO ieum_app;
+
 GRANT SELECT,INSERT ON TABLE public.office_officecase TO ieum_app;
 GRANT SELECT ON TABLE public.office_officecase TO ieum_backup;
 
@@ -9938,8 +10308,24 @@ GRANT UPDATE(answered_id) ON TABLE public.office_opinionrequest TO ieum_app;
 
 GRANT UPDATE(post_id) ON TABLE public.office_opinionrequest TO ieum_app;
 
+GRANT SELECT,INSERT ON TABLE public.office_petitioner TO ieum_app;
+GRANT SELECT ON TABLE public.office_petitioner TO ieum_backup;
+
 GRANT SELECT,INSERT ON TABLE public.office_recusal TO ieum_app;
 GRANT SELECT ON TABLE public.office_recusal TO ieum_backup;
+
+GRANT SELECT,INSERT ON TABLE public.office_savedview TO ieum_app;
+GRANT SELECT ON TABLE public.office_savedview TO ieum_backup;
+
+GRANT UPDATE(name) ON TABLE public.office_savedview TO ieum_app;
+
+GRANT UPDATE(is_default) ON TABLE public.office_savedview TO ieum_app;
+
+GRANT UPDATE(removed_at) ON TABLE public.office_savedview TO ieum_app;
+
+GRANT UPDATE(operation_id) ON TABLE public.office_savedview TO ieum_app;
+
+GRANT UPDATE(unit_id) ON TABLE public.office_savedview TO ieum_app;
 
 GRANT SELECT,INSERT ON TABLE public.office_vote TO ieum_app;
 GRANT SELECT ON TABLE public.office_vote TO ieum_backup;
@@ -10284,19 +10670,6 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('procrastinate', '0009_add_defer_job_function', now()),
     ('procrastinate', '0010_add_procrastinate_periodic_defers', now()),
     ('procrastinate', '0011_add_foreign_key_index', now()),
-GRANT SELECT,INSERT ON TABLE public.office_savedview TO ieum_app;
-GRANT SELECT ON TABLE public.office_savedview TO ieum_backup;
-
-GRANT UPDATE(name) ON TABLE public.office_savedview TO ieum_app;
-
-GRANT UPDATE(is_default) ON TABLE public.office_savedview TO ieum_app;
-
-GRANT UPDATE(removed_at) ON TABLE public.office_savedview TO ieum_app;
-
-GRANT UPDATE(operation_id) ON TABLE public.office_savedview TO ieum_app;
-
-GRANT UPDATE(unit_id) ON TABLE public.office_savedview TO ieum_app;
-
     ('procrastinate', '0012_add_locks_to_periodic_defer', now()),
     ('procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
     ('procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
@@ -10374,12 +10747,11 @@ GRANT UPDATE(unit_id) ON TABLE public.office_savedview TO ieum_app;
     ('budget', '0018_revenue', now()),
     ('budget', '0019_posting_revenue', now()),
     ('budget', '0020_reconciliations', now()),
+    ('budget', '0021_provisions', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),
     ('platform', '0020_closed_days', now()),
-    ('office', '0006_searched', now()),
-    ('office', '0007_moved_due_dates', now()),
     ('org', '0003_sealed_names', now()),
     ('org', '0004_seal_names', now()),
     ('org', '0005_no_plain_names', now()),
@@ -10388,8 +10760,12 @@ GRANT UPDATE(unit_id) ON TABLE public.office_savedview TO ieum_app;
     ('org', '0008_stand_ins', now()),
     ('org', '0009_searched', now()),
     ('org', '0010_accounting_offices', now()),
+    ('office', '0006_searched', now()),
+    ('office', '0007_moved_due_dates', now()),
+    ('office', '0008_saved_views', now()),
+    ('office', '0009_petitioners', now()),
+    ('office', '0010_seal_petitioners', now()),
     ('org', '0011_standing_marks', now()),
-    ('platform', '0021_search_marks', now()),
     ('reports', '0001_editions_and_intakes', now()),
     ('reports', '0002_chained_editions', now()),
     ('reports', '0003_searched', now()),

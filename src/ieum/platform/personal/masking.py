@@ -3,6 +3,7 @@
 Follows the rules that public offices use for names, telephone numbers and addresses of mail (개인정보 가리기).
 """
 
+import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
@@ -12,6 +13,7 @@ _WRITTEN_NUMBER = "900101-1234567"
 _SHOWN_OF_NUMBER = len("900101-1")
 _SHOWN_OF_ADDRESS = 2
 """Words: 시·도 and 시·군·구."""
+_WORD = re.compile(r"[^\W\d_]")
 
 
 class PersonalKind(StrEnum):
@@ -22,6 +24,7 @@ class PersonalKind(StrEnum):
     EMAIL = "전자우편"
     RESIDENT_NUMBER = "주민등록번호"
     ADDRESS = "주소"
+    CONTACT = "연락처"
 
 
 def masked(text: str, kind: PersonalKind) -> str:
@@ -69,6 +72,13 @@ def _address(text: str) -> str:
     return " ".join([*words[:shown], *(HIDDEN * len(each) for each in words[shown:])])
 
 
+def _contact(text: str) -> str:
+    """A telephone number, an address of mail or one of a house, each by its own rule."""
+    if "@" in text:
+        return _email(text)
+    return _phone(text) if any(letter.isdigit() for letter in text) and not _WORD.search(text) else _address(text)
+
+
 def _hidden(letter: str) -> str:
     return HIDDEN if letter.isalnum() else letter
 
@@ -77,6 +87,7 @@ _RULES: Mapping[PersonalKind, Callable[[str], str]] = {
     PersonalKind.NAME: _name,
     PersonalKind.PHONE: _phone,
     PersonalKind.EMAIL: _email,
+    PersonalKind.CONTACT: _contact,
     PersonalKind.RESIDENT_NUMBER: _resident_number,
     PersonalKind.ADDRESS: _address,
 }

@@ -180,7 +180,7 @@ def _context(
             (translated("번호"), str(found)),
             (translated("구분"), translated(CaseKind(found.kind).label)),
             (translated("상태"), translated(CaseState(found.state).label)),
-            (translated("요청한 곳"), found.requester or translated("없음")),
+            (translated("요청한 곳"), _requester(found)),
             (translated("접수일"), found.received_on.isoformat()),
             (translated("담당 직위"), post_label(standing, found.post_id)),
             (translated("기한"), _due(found) or translated("없음")),
@@ -299,6 +299,15 @@ def _take(request: HttpRequest, found: "OfficeCase", step: StepForm, standing: S
 def _proposed(found: "OfficeCase", standing: Standing) -> list[Any]:
     is_standing = found.post_id in standing.posts
     return proposed_line(standing, found.post_id, found.kind, on=localdate()) if is_standing else []
+
+
+def _requester(found: "OfficeCase") -> str:
+    """The body that asked, or the person: masked, and leading to where a purpose tells it."""
+    asked = queries.petitioner(found.pk)
+    if asked is None:
+        return found.requester or translated("없음")
+    link = format_html('<a href="{}">{}</a>', reverse("case_petitioner", args=[found.pk]), asked)
+    return format_html("{} {}", found.requester, link) if found.requester else link
 
 
 def _due(found: "OfficeCase") -> str:

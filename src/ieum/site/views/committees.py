@@ -30,7 +30,15 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
-from ieum.site.committee_forms import AppointForm, CommitteeForm, MemberForm, PlanForm, RemoveForm, initial_of
+from ieum.site.committee_forms import (
+    AppointForm,
+    CommitteeForm,
+    ContactForm,
+    MemberForm,
+    PlanForm,
+    RemoveForm,
+    initial_of,
+)
 from ieum.site.histories import post_label
 from ieum.site.lists import render_list
 from ieum.site.names import PostNames
@@ -65,6 +73,7 @@ _LABELS = {
     "plan": "회의 준비",
     "appoint": "위원 위촉",
     "renew": "연임",
+    "contact": "위원 연락처 적기",
     "remove": "해촉",
 }
 
@@ -251,7 +260,7 @@ def _context(found: CommitteeOn, day: date, standing: Standing) -> dict[str, Any
 
 def _member_row(each: Sitting) -> list[object]:
     return [
-        translated("{name} (공석)", name=each.name) if each.is_vacant else each.name,
+        _member_name(each),
         translated(MemberRole(each.role).label),
         translated(Seat(each.seat).label),
         translated(MemberGroup(each.group).label),
@@ -259,6 +268,13 @@ def _member_row(each: Sitting) -> list[object]:
         (each.until - DAY).isoformat() if each.until else translated("정함 없음"),
         each.renewals,
     ]
+
+
+def _member_name(each: Sitting) -> str:
+    """The name, which for somebody appointed leads to where they are reached."""
+    if each.seat != Seat.APPOINTED:
+        return translated("{name} (공석)", name=each.name) if each.is_vacant else each.name
+    return format_html('<a href="{}">{}</a>', reverse("member_contact", args=[each.id]), each.name)
 
 
 def _meetings(found: CommitteeOn) -> Table:
@@ -285,6 +301,9 @@ _STEPS: Mapping[str, _Make] = {
         data, auto_id=ids, posts=PostNames(standing), initial={"valid_from": localdate()}
     ),
     "renew": lambda found, _, data, ids: MemberForm(
+        data, auto_id=ids, members=[each for each in found.members if each.seat == Seat.APPOINTED]
+    ),
+    "contact": lambda found, _, data, ids: ContactForm(
         data, auto_id=ids, members=[each for each in found.members if each.seat == Seat.APPOINTED]
     ),
     "remove": lambda found, _, data, ids: RemoveForm(
@@ -324,6 +343,8 @@ def _take(request: HttpRequest, found: CommitteeOn, step: PageStep) -> str:
             operations.appoint_member(committee_id=found.committee.pk, post_id=post_id, **given, **who)
         case "renew":
             operations.renew_member(member_id=form.member_id, **who)
+        case "contact":
+            operations.state_contact(member_id=form.member_id, contact=given["contact"], **who)
         case _:
             ended = {"ended_on": given["ended_on"], "reason": given["reason"]}
             operations.remove_member(member_id=form.member_id, **ended, **who)

@@ -1,0 +1,40 @@
+"""Whom cases are asked by, and where outside members of committees are reached; both are personal."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from ieum.office import queries
+from ieum.office.choices import Seat
+from ieum.office.models import MemberContact, OfficeCase, Petitioner
+from ieum.office.operations.committees import CommitteeRefused, hold_committee
+from ieum.platform.operations import open_operation
+
+
+def keep_petitioner(case: OfficeCase, *, name: str, contact: str) -> Petitioner:
+    """Keep who asked for a case that is received now, under a key of their own."""
+    made: Petitioner = Petitioner.objects.create(
+        municipality_id=case.municipality_id, operation_id=case.operation_id, case=case, name=name,
+        contact=contact,
+    )  # fmt: skip
+    return made
+
+
+@transaction.atomic
+def state_contact(*, member_id: UUID, contact: str, actor_id: UUID, on: date) -> MemberContact:
+    """State where an outside member is reached, in place of what was known; renewals keep it.
+
+    :raises CommitteeRefused: if the account does not run the committee, the seat is a post's, or nothing is stated
+    """
+    member = queries.member(member_id)
+    found = hold_committee(member.committee_id, actor_id, on)
+    if member.seat != Seat.APPOINTED or not contact.strip():
+        raise CommitteeRefused("위촉한 위원의 연락처(전화번호, 메일 주소나 주소)를 적으십시오.")
+    first = queries.first_membership(member)
+    opened = open_operation(kind="office.state_contact", actor_id=actor_id, basis=f"위원 연락처: {found.pk}")
+    kept: MemberContact | None = MemberContact.objects.filter(member=first).first()
+    row = kept or MemberContact(municipality_id=found.municipality_id, member=first)
+    row.contact, row.operation_id = contact.strip(), opened.operation_id
+    row.save(update_fields=["contact", "operation"] if kept else None)
+    return row
