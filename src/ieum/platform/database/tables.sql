@@ -2708,6 +2708,16 @@ CREATE TABLE public.budget_revenueevent (
 
 ALTER TABLE ONLY public.budget_revenueevent FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.budget_revenuefileevent (
+    id uuid NOT NULL,
+    "position" integer NOT NULL,
+    event_id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    source_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.budget_revenuefileevent FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.budget_revenueline (
     id uuid NOT NULL,
     epoch bigint NOT NULL,
@@ -3098,16 +3108,6 @@ CREATE TABLE public.office_meetingevent (
 
 ALTER TABLE ONLY public.office_meetingevent FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE public.office_membercontact (
-    id uuid NOT NULL,
-    municipality_id uuid NOT NULL,
-    operation_id uuid NOT NULL,
-    member_id uuid NOT NULL,
-    contact bytea NOT NULL
-);
-
-ALTER TABLE ONLY public.office_membercontact FORCE ROW LEVEL SECURITY;
-
 CREATE TABLE public.office_officecase (
     id uuid NOT NULL,
     year smallint NOT NULL,
@@ -3144,17 +3144,6 @@ CREATE TABLE public.office_opinionrequest (
 );
 
 ALTER TABLE ONLY public.office_opinionrequest FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE public.office_petitioner (
-    id uuid NOT NULL,
-    municipality_id uuid NOT NULL,
-    operation_id uuid NOT NULL,
-    case_id uuid NOT NULL,
-    name bytea NOT NULL,
-    contact bytea NOT NULL
-);
-
-ALTER TABLE ONLY public.office_petitioner FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.office_recusal (
     id uuid NOT NULL,
@@ -4446,198 +4435,194 @@ INSERT INTO public.auth_permission VALUES (329, 'Can add 저장한 보기', 83, 
 INSERT INTO public.auth_permission VALUES (330, 'Can change 저장한 보기', 83, 'change_savedview');
 INSERT INTO public.auth_permission VALUES (331, 'Can delete 저장한 보기', 83, 'delete_savedview');
 INSERT INTO public.auth_permission VALUES (332, 'Can view 저장한 보기', 83, 'view_savedview');
-INSERT INTO public.auth_permission VALUES (333, 'Can add 민원인', 84, 'add_petitioner');
-INSERT INTO public.auth_permission VALUES (334, 'Can change 민원인', 84, 'change_petitioner');
-INSERT INTO public.auth_permission VALUES (335, 'Can delete 민원인', 84, 'delete_petitioner');
-INSERT INTO public.auth_permission VALUES (336, 'Can view 민원인', 84, 'view_petitioner');
-INSERT INTO public.auth_permission VALUES (337, 'Can add 외부 위원 연락처', 85, 'add_membercontact');
-INSERT INTO public.auth_permission VALUES (338, 'Can change 외부 위원 연락처', 85, 'change_membercontact');
-INSERT INTO public.auth_permission VALUES (339, 'Can delete 외부 위원 연락처', 85, 'delete_membercontact');
-INSERT INTO public.auth_permission VALUES (340, 'Can view 외부 위원 연락처', 85, 'view_membercontact');
-INSERT INTO public.auth_permission VALUES (341, 'Can add 예산 회계', 86, 'add_budgetaccount');
-INSERT INTO public.auth_permission VALUES (342, 'Can change 예산 회계', 86, 'change_budgetaccount');
-INSERT INTO public.auth_permission VALUES (343, 'Can delete 예산 회계', 86, 'delete_budgetaccount');
-INSERT INTO public.auth_permission VALUES (344, 'Can view 예산 회계', 86, 'view_budgetaccount');
-INSERT INTO public.auth_permission VALUES (345, 'Can add 예산과목', 87, 'add_appropriationcell');
-INSERT INTO public.auth_permission VALUES (346, 'Can change 예산과목', 87, 'change_appropriationcell');
-INSERT INTO public.auth_permission VALUES (347, 'Can delete 예산과목', 87, 'delete_appropriationcell');
-INSERT INTO public.auth_permission VALUES (348, 'Can view 예산과목', 87, 'view_appropriationcell');
-INSERT INTO public.auth_permission VALUES (349, 'Can add 회계연도', 88, 'add_fiscalyear');
-INSERT INTO public.auth_permission VALUES (350, 'Can change 회계연도', 88, 'change_fiscalyear');
-INSERT INTO public.auth_permission VALUES (351, 'Can delete 회계연도', 88, 'delete_fiscalyear');
-INSERT INTO public.auth_permission VALUES (352, 'Can view 회계연도', 88, 'view_fiscalyear');
-INSERT INTO public.auth_permission VALUES (353, 'Can add 예산 원장 사건', 89, 'add_ledgerevent');
-INSERT INTO public.auth_permission VALUES (354, 'Can change 예산 원장 사건', 89, 'change_ledgerevent');
-INSERT INTO public.auth_permission VALUES (355, 'Can delete 예산 원장 사건', 89, 'delete_ledgerevent');
-INSERT INTO public.auth_permission VALUES (356, 'Can view 예산 원장 사건', 89, 'view_ledgerevent');
-INSERT INTO public.auth_permission VALUES (357, 'Can add 예산 원장', 90, 'add_ledgerline');
-INSERT INTO public.auth_permission VALUES (358, 'Can change 예산 원장', 90, 'change_ledgerline');
-INSERT INTO public.auth_permission VALUES (359, 'Can delete 예산 원장', 90, 'delete_ledgerline');
-INSERT INTO public.auth_permission VALUES (360, 'Can view 예산 원장', 90, 'view_ledgerline');
-INSERT INTO public.auth_permission VALUES (361, 'Can add 세부사업', 91, 'add_programme');
-INSERT INTO public.auth_permission VALUES (362, 'Can change 세부사업', 91, 'change_programme');
-INSERT INTO public.auth_permission VALUES (363, 'Can delete 세부사업', 91, 'delete_programme');
-INSERT INTO public.auth_permission VALUES (364, 'Can view 세부사업', 91, 'view_programme');
-INSERT INTO public.auth_permission VALUES (365, 'Can add 회계연도 결산', 92, 'add_yearclosing');
-INSERT INTO public.auth_permission VALUES (366, 'Can change 회계연도 결산', 92, 'change_yearclosing');
-INSERT INTO public.auth_permission VALUES (367, 'Can delete 회계연도 결산', 92, 'delete_yearclosing');
-INSERT INTO public.auth_permission VALUES (368, 'Can view 회계연도 결산', 92, 'view_yearclosing');
-INSERT INTO public.auth_permission VALUES (369, 'Can add 예산안', 93, 'add_budgetversion');
-INSERT INTO public.auth_permission VALUES (370, 'Can change 예산안', 93, 'change_budgetversion');
-INSERT INTO public.auth_permission VALUES (371, 'Can delete 예산안', 93, 'delete_budgetversion');
-INSERT INTO public.auth_permission VALUES (372, 'Can view 예산안', 93, 'view_budgetversion');
-INSERT INTO public.auth_permission VALUES (373, 'Can add 예산안의 과목', 94, 'add_budgetline');
-INSERT INTO public.auth_permission VALUES (374, 'Can change 예산안의 과목', 94, 'change_budgetline');
-INSERT INTO public.auth_permission VALUES (375, 'Can delete 예산안의 과목', 94, 'delete_budgetline');
-INSERT INTO public.auth_permission VALUES (376, 'Can view 예산안의 과목', 94, 'view_budgetline');
-INSERT INTO public.auth_permission VALUES (377, 'Can add 예산안 금액', 95, 'add_linestatement');
-INSERT INTO public.auth_permission VALUES (378, 'Can change 예산안 금액', 95, 'change_linestatement');
-INSERT INTO public.auth_permission VALUES (379, 'Can delete 예산안 금액', 95, 'delete_linestatement');
-INSERT INTO public.auth_permission VALUES (380, 'Can view 예산안 금액', 95, 'view_linestatement');
-INSERT INTO public.auth_permission VALUES (381, 'Can add 산출근거', 96, 'add_calculationline');
-INSERT INTO public.auth_permission VALUES (382, 'Can change 산출근거', 96, 'change_calculationline');
-INSERT INTO public.auth_permission VALUES (383, 'Can delete 산출근거', 96, 'delete_calculationline');
-INSERT INTO public.auth_permission VALUES (384, 'Can view 산출근거', 96, 'view_calculationline');
-INSERT INTO public.auth_permission VALUES (385, 'Can add 예산안의 원장 등록', 97, 'add_versionposting');
-INSERT INTO public.auth_permission VALUES (386, 'Can change 예산안의 원장 등록', 97, 'change_versionposting');
-INSERT INTO public.auth_permission VALUES (387, 'Can delete 예산안의 원장 등록', 97, 'delete_versionposting');
-INSERT INTO public.auth_permission VALUES (388, 'Can view 예산안의 원장 등록', 97, 'view_versionposting');
-INSERT INTO public.auth_permission VALUES (389, 'Can add 예산안의 단계', 98, 'add_versionstep');
-INSERT INTO public.auth_permission VALUES (390, 'Can change 예산안의 단계', 98, 'change_versionstep');
-INSERT INTO public.auth_permission VALUES (391, 'Can delete 예산안의 단계', 98, 'delete_versionstep');
-INSERT INTO public.auth_permission VALUES (392, 'Can view 예산안의 단계', 98, 'view_versionstep');
-INSERT INTO public.auth_permission VALUES (393, 'Can add 예산 변경 요청', 99, 'add_movementrequest');
-INSERT INTO public.auth_permission VALUES (394, 'Can change 예산 변경 요청', 99, 'change_movementrequest');
-INSERT INTO public.auth_permission VALUES (395, 'Can delete 예산 변경 요청', 99, 'delete_movementrequest');
-INSERT INTO public.auth_permission VALUES (396, 'Can view 예산 변경 요청', 99, 'view_movementrequest');
-INSERT INTO public.auth_permission VALUES (397, 'Can add 예산 변경 요청의 과목', 100, 'add_requestline');
-INSERT INTO public.auth_permission VALUES (398, 'Can change 예산 변경 요청의 과목', 100, 'change_requestline');
-INSERT INTO public.auth_permission VALUES (399, 'Can delete 예산 변경 요청의 과목', 100, 'delete_requestline');
-INSERT INTO public.auth_permission VALUES (400, 'Can view 예산 변경 요청의 과목', 100, 'view_requestline');
-INSERT INTO public.auth_permission VALUES (401, 'Can add 예산 변경 요청의 원장 등록', 101, 'add_requestposting');
-INSERT INTO public.auth_permission VALUES (402, 'Can change 예산 변경 요청의 원장 등록', 101, 'change_requestposting');
-INSERT INTO public.auth_permission VALUES (403, 'Can delete 예산 변경 요청의 원장 등록', 101, 'delete_requestposting');
-INSERT INTO public.auth_permission VALUES (404, 'Can view 예산 변경 요청의 원장 등록', 101, 'view_requestposting');
-INSERT INTO public.auth_permission VALUES (405, 'Can add 재정 심사·계획', 102, 'add_matter');
-INSERT INTO public.auth_permission VALUES (406, 'Can change 재정 심사·계획', 102, 'change_matter');
-INSERT INTO public.auth_permission VALUES (407, 'Can delete 재정 심사·계획', 102, 'delete_matter');
-INSERT INTO public.auth_permission VALUES (408, 'Can view 재정 심사·계획', 102, 'view_matter');
-INSERT INTO public.auth_permission VALUES (409, 'Can add 재정 심사·계획의 내용', 103, 'add_matterstatement');
-INSERT INTO public.auth_permission VALUES (410, 'Can change 재정 심사·계획의 내용', 103, 'change_matterstatement');
-INSERT INTO public.auth_permission VALUES (411, 'Can delete 재정 심사·계획의 내용', 103, 'delete_matterstatement');
-INSERT INTO public.auth_permission VALUES (412, 'Can view 재정 심사·계획의 내용', 103, 'view_matterstatement');
-INSERT INTO public.auth_permission VALUES (413, 'Can add 연차별 재원', 104, 'add_matteramount');
-INSERT INTO public.auth_permission VALUES (414, 'Can change 연차별 재원', 104, 'change_matteramount');
-INSERT INTO public.auth_permission VALUES (415, 'Can delete 연차별 재원', 104, 'delete_matteramount');
-INSERT INTO public.auth_permission VALUES (416, 'Can view 연차별 재원', 104, 'view_matteramount');
-INSERT INTO public.auth_permission VALUES (417, 'Can add 재정 심사·계획의 단계', 105, 'add_matterstep');
-INSERT INTO public.auth_permission VALUES (418, 'Can change 재정 심사·계획의 단계', 105, 'change_matterstep');
-INSERT INTO public.auth_permission VALUES (419, 'Can delete 재정 심사·계획의 단계', 105, 'delete_matterstep');
-INSERT INTO public.auth_permission VALUES (420, 'Can view 재정 심사·계획의 단계', 105, 'view_matterstep');
-INSERT INTO public.auth_permission VALUES (421, 'Can add 배정유보', 106, 'add_allotmenthold');
-INSERT INTO public.auth_permission VALUES (422, 'Can change 배정유보', 106, 'change_allotmenthold');
-INSERT INTO public.auth_permission VALUES (423, 'Can delete 배정유보', 106, 'delete_allotmenthold');
-INSERT INTO public.auth_permission VALUES (424, 'Can view 배정유보', 106, 'view_allotmenthold');
-INSERT INTO public.auth_permission VALUES (425, 'Can add 예산배정계획', 107, 'add_allotmentplan');
-INSERT INTO public.auth_permission VALUES (426, 'Can change 예산배정계획', 107, 'change_allotmentplan');
-INSERT INTO public.auth_permission VALUES (427, 'Can delete 예산배정계획', 107, 'delete_allotmentplan');
-INSERT INTO public.auth_permission VALUES (428, 'Can view 예산배정계획', 107, 'view_allotmentplan');
-INSERT INTO public.auth_permission VALUES (429, 'Can add 배정 등록', 108, 'add_allotmentposting');
-INSERT INTO public.auth_permission VALUES (430, 'Can change 배정 등록', 108, 'change_allotmentposting');
-INSERT INTO public.auth_permission VALUES (431, 'Can delete 배정 등록', 108, 'delete_allotmentposting');
-INSERT INTO public.auth_permission VALUES (432, 'Can view 배정 등록', 108, 'view_allotmentposting');
-INSERT INTO public.auth_permission VALUES (433, 'Can add 유보한 금액', 109, 'add_heldamount');
-INSERT INTO public.auth_permission VALUES (434, 'Can change 유보한 금액', 109, 'change_heldamount');
-INSERT INTO public.auth_permission VALUES (435, 'Can delete 유보한 금액', 109, 'delete_heldamount');
-INSERT INTO public.auth_permission VALUES (436, 'Can view 유보한 금액', 109, 'view_heldamount');
-INSERT INTO public.auth_permission VALUES (437, 'Can add 배정유보 해제', 110, 'add_holdrelease');
-INSERT INTO public.auth_permission VALUES (438, 'Can change 배정유보 해제', 110, 'change_holdrelease');
-INSERT INTO public.auth_permission VALUES (439, 'Can delete 배정유보 해제', 110, 'delete_holdrelease');
-INSERT INTO public.auth_permission VALUES (440, 'Can view 배정유보 해제', 110, 'view_holdrelease');
-INSERT INTO public.auth_permission VALUES (441, 'Can add 분기별 배정 계획', 111, 'add_plannedallotment');
-INSERT INTO public.auth_permission VALUES (442, 'Can change 분기별 배정 계획', 111, 'change_plannedallotment');
-INSERT INTO public.auth_permission VALUES (443, 'Can delete 분기별 배정 계획', 111, 'delete_plannedallotment');
-INSERT INTO public.auth_permission VALUES (444, 'Can view 분기별 배정 계획', 111, 'view_plannedallotment');
-INSERT INTO public.auth_permission VALUES (445, 'Can add 예산절감 목표', 112, 'add_savingtarget');
-INSERT INTO public.auth_permission VALUES (446, 'Can change 예산절감 목표', 112, 'change_savingtarget');
-INSERT INTO public.auth_permission VALUES (447, 'Can delete 예산절감 목표', 112, 'delete_savingtarget');
-INSERT INTO public.auth_permission VALUES (448, 'Can view 예산절감 목표', 112, 'view_savingtarget');
-INSERT INTO public.auth_permission VALUES (449, 'Can add 예산절감 실적', 113, 'add_savingresult');
-INSERT INTO public.auth_permission VALUES (450, 'Can change 예산절감 실적', 113, 'change_savingresult');
-INSERT INTO public.auth_permission VALUES (451, 'Can delete 예산절감 실적', 113, 'delete_savingresult');
-INSERT INTO public.auth_permission VALUES (452, 'Can view 예산절감 실적', 113, 'view_savingresult');
-INSERT INTO public.auth_permission VALUES (453, 'Can add 신속집행 목표', 114, 'add_executiontarget');
-INSERT INTO public.auth_permission VALUES (454, 'Can change 신속집행 목표', 114, 'change_executiontarget');
-INSERT INTO public.auth_permission VALUES (455, 'Can delete 신속집행 목표', 114, 'delete_executiontarget');
-INSERT INTO public.auth_permission VALUES (456, 'Can view 신속집행 목표', 114, 'view_executiontarget');
-INSERT INTO public.auth_permission VALUES (457, 'Can add 세입과목', 115, 'add_revenuecell');
-INSERT INTO public.auth_permission VALUES (458, 'Can change 세입과목', 115, 'change_revenuecell');
-INSERT INTO public.auth_permission VALUES (459, 'Can delete 세입과목', 115, 'delete_revenuecell');
-INSERT INTO public.auth_permission VALUES (460, 'Can view 세입과목', 115, 'view_revenuecell');
-INSERT INTO public.auth_permission VALUES (461, 'Can add 세입 사건', 116, 'add_revenueevent');
-INSERT INTO public.auth_permission VALUES (462, 'Can change 세입 사건', 116, 'change_revenueevent');
-INSERT INTO public.auth_permission VALUES (463, 'Can delete 세입 사건', 116, 'delete_revenueevent');
-INSERT INTO public.auth_permission VALUES (464, 'Can view 세입 사건', 116, 'view_revenueevent');
-INSERT INTO public.auth_permission VALUES (465, 'Can add 세입 원장', 117, 'add_revenueline');
-INSERT INTO public.auth_permission VALUES (466, 'Can change 세입 원장', 117, 'change_revenueline');
-INSERT INTO public.auth_permission VALUES (467, 'Can delete 세입 원장', 117, 'delete_revenueline');
-INSERT INTO public.auth_permission VALUES (468, 'Can view 세입 원장', 117, 'view_revenueline');
-INSERT INTO public.auth_permission VALUES (469, 'Can add 세입·세출을 맞춘 차수', 118, 'add_sealedround');
-INSERT INTO public.auth_permission VALUES (470, 'Can change 세입·세출을 맞춘 차수', 118, 'change_sealedround');
-INSERT INTO public.auth_permission VALUES (471, 'Can delete 세입·세출을 맞춘 차수', 118, 'delete_sealedround');
-INSERT INTO public.auth_permission VALUES (472, 'Can view 세입·세출을 맞춘 차수', 118, 'view_sealedround');
-INSERT INTO public.auth_permission VALUES (473, 'Can add 원장 대사', 119, 'add_reconciliation');
-INSERT INTO public.auth_permission VALUES (474, 'Can change 원장 대사', 119, 'change_reconciliation');
-INSERT INTO public.auth_permission VALUES (475, 'Can delete 원장 대사', 119, 'delete_reconciliation');
-INSERT INTO public.auth_permission VALUES (476, 'Can view 원장 대사', 119, 'view_reconciliation');
-INSERT INTO public.auth_permission VALUES (477, 'Can add 원장 대사의 줄', 120, 'add_reconciledline');
-INSERT INTO public.auth_permission VALUES (478, 'Can change 원장 대사의 줄', 120, 'change_reconciledline');
-INSERT INTO public.auth_permission VALUES (479, 'Can delete 원장 대사의 줄', 120, 'delete_reconciledline');
-INSERT INTO public.auth_permission VALUES (480, 'Can view 원장 대사의 줄', 120, 'view_reconciledline');
-INSERT INTO public.auth_permission VALUES (481, 'Can add 차이의 사유', 121, 'add_differencereason');
-INSERT INTO public.auth_permission VALUES (482, 'Can change 차이의 사유', 121, 'change_differencereason');
-INSERT INTO public.auth_permission VALUES (483, 'Can delete 차이의 사유', 121, 'delete_differencereason');
-INSERT INTO public.auth_permission VALUES (484, 'Can view 차이의 사유', 121, 'view_differencereason');
-INSERT INTO public.auth_permission VALUES (485, 'Can add 채무부담행위의 계약', 122, 'add_debtcontract');
-INSERT INTO public.auth_permission VALUES (486, 'Can change 채무부담행위의 계약', 122, 'change_debtcontract');
-INSERT INTO public.auth_permission VALUES (487, 'Can delete 채무부담행위의 계약', 122, 'delete_debtcontract');
-INSERT INTO public.auth_permission VALUES (488, 'Can view 채무부담행위의 계약', 122, 'view_debtcontract');
-INSERT INTO public.auth_permission VALUES (489, 'Can add 예산안의 첨부서류', 123, 'add_enclosure');
-INSERT INTO public.auth_permission VALUES (490, 'Can change 예산안의 첨부서류', 123, 'change_enclosure');
-INSERT INTO public.auth_permission VALUES (491, 'Can delete 예산안의 첨부서류', 123, 'delete_enclosure');
-INSERT INTO public.auth_permission VALUES (492, 'Can view 예산안의 첨부서류', 123, 'view_enclosure');
-INSERT INTO public.auth_permission VALUES (493, 'Can add 계속비·채무부담행위·명시이월비', 124, 'add_provision');
-INSERT INTO public.auth_permission VALUES (494, 'Can change 계속비·채무부담행위·명시이월비', 124, 'change_provision');
-INSERT INTO public.auth_permission VALUES (495, 'Can delete 계속비·채무부담행위·명시이월비', 124, 'delete_provision');
-INSERT INTO public.auth_permission VALUES (496, 'Can view 계속비·채무부담행위·명시이월비', 124, 'view_provision');
-INSERT INTO public.auth_permission VALUES (497, 'Can add 계속비·채무부담행위·명시이월비의 금액', 125, 'add_provisionamount');
-INSERT INTO public.auth_permission VALUES (498, 'Can change 계속비·채무부담행위·명시이월비의 금액', 125, 'change_provisionamount');
-INSERT INTO public.auth_permission VALUES (499, 'Can delete 계속비·채무부담행위·명시이월비의 금액', 125, 'delete_provisionamount');
-INSERT INTO public.auth_permission VALUES (500, 'Can view 계속비·채무부담행위·명시이월비의 금액', 125, 'view_provisionamount');
-INSERT INTO public.auth_permission VALUES (501, 'Can add 계속비·채무부담행위·명시이월비의 내용', 126, 'add_provisionstatement');
-INSERT INTO public.auth_permission VALUES (502, 'Can change 계속비·채무부담행위·명시이월비의 내용', 126, 'change_provisionstatement');
-INSERT INTO public.auth_permission VALUES (503, 'Can delete 계속비·채무부담행위·명시이월비의 내용', 126, 'delete_provisionstatement');
-INSERT INTO public.auth_permission VALUES (504, 'Can view 계속비·채무부담행위·명시이월비의 내용', 126, 'view_provisionstatement');
-INSERT INTO public.auth_permission VALUES (505, 'Can add 보고서 정의', 127, 'add_definitionrevision');
-INSERT INTO public.auth_permission VALUES (506, 'Can change 보고서 정의', 127, 'change_definitionrevision');
-INSERT INTO public.auth_permission VALUES (507, 'Can delete 보고서 정의', 127, 'delete_definitionrevision');
-INSERT INTO public.auth_permission VALUES (508, 'Can view 보고서 정의', 127, 'view_definitionrevision');
-INSERT INTO public.auth_permission VALUES (509, 'Can add 보고서 호', 128, 'add_edition');
-INSERT INTO public.auth_permission VALUES (510, 'Can change 보고서 호', 128, 'change_edition');
-INSERT INTO public.auth_permission VALUES (511, 'Can delete 보고서 호', 128, 'delete_edition');
-INSERT INTO public.auth_permission VALUES (512, 'Can view 보고서 호', 128, 'view_edition');
-INSERT INTO public.auth_permission VALUES (513, 'Can add 보고서 파일', 129, 'add_editionfile');
-INSERT INTO public.auth_permission VALUES (514, 'Can change 보고서 파일', 129, 'change_editionfile');
-INSERT INTO public.auth_permission VALUES (515, 'Can delete 보고서 파일', 129, 'delete_editionfile');
-INSERT INTO public.auth_permission VALUES (516, 'Can view 보고서 파일', 129, 'view_editionfile');
-INSERT INTO public.auth_permission VALUES (517, 'Can add 보고서 올리기', 130, 'add_intake');
-INSERT INTO public.auth_permission VALUES (518, 'Can change 보고서 올리기', 130, 'change_intake');
-INSERT INTO public.auth_permission VALUES (519, 'Can delete 보고서 올리기', 130, 'delete_intake');
-INSERT INTO public.auth_permission VALUES (520, 'Can view 보고서 올리기', 130, 'view_intake');
-INSERT INTO public.auth_permission VALUES (521, 'Can add 확인한 표', 131, 'add_confirmedtable');
-INSERT INTO public.auth_permission VALUES (522, 'Can change 확인한 표', 131, 'change_confirmedtable');
-INSERT INTO public.auth_permission VALUES (523, 'Can delete 확인한 표', 131, 'delete_confirmedtable');
-INSERT INTO public.auth_permission VALUES (524, 'Can view 확인한 표', 131, 'view_confirmedtable');
+INSERT INTO public.auth_permission VALUES (333, 'Can add 예산 회계', 84, 'add_budgetaccount');
+INSERT INTO public.auth_permission VALUES (334, 'Can change 예산 회계', 84, 'change_budgetaccount');
+INSERT INTO public.auth_permission VALUES (335, 'Can delete 예산 회계', 84, 'delete_budgetaccount');
+INSERT INTO public.auth_permission VALUES (336, 'Can view 예산 회계', 84, 'view_budgetaccount');
+INSERT INTO public.auth_permission VALUES (337, 'Can add 예산과목', 85, 'add_appropriationcell');
+INSERT INTO public.auth_permission VALUES (338, 'Can change 예산과목', 85, 'change_appropriationcell');
+INSERT INTO public.auth_permission VALUES (339, 'Can delete 예산과목', 85, 'delete_appropriationcell');
+INSERT INTO public.auth_permission VALUES (340, 'Can view 예산과목', 85, 'view_appropriationcell');
+INSERT INTO public.auth_permission VALUES (341, 'Can add 회계연도', 86, 'add_fiscalyear');
+INSERT INTO public.auth_permission VALUES (342, 'Can change 회계연도', 86, 'change_fiscalyear');
+INSERT INTO public.auth_permission VALUES (343, 'Can delete 회계연도', 86, 'delete_fiscalyear');
+INSERT INTO public.auth_permission VALUES (344, 'Can view 회계연도', 86, 'view_fiscalyear');
+INSERT INTO public.auth_permission VALUES (345, 'Can add 예산 원장 사건', 87, 'add_ledgerevent');
+INSERT INTO public.auth_permission VALUES (346, 'Can change 예산 원장 사건', 87, 'change_ledgerevent');
+INSERT INTO public.auth_permission VALUES (347, 'Can delete 예산 원장 사건', 87, 'delete_ledgerevent');
+INSERT INTO public.auth_permission VALUES (348, 'Can view 예산 원장 사건', 87, 'view_ledgerevent');
+INSERT INTO public.auth_permission VALUES (349, 'Can add 예산 원장', 88, 'add_ledgerline');
+INSERT INTO public.auth_permission VALUES (350, 'Can change 예산 원장', 88, 'change_ledgerline');
+INSERT INTO public.auth_permission VALUES (351, 'Can delete 예산 원장', 88, 'delete_ledgerline');
+INSERT INTO public.auth_permission VALUES (352, 'Can view 예산 원장', 88, 'view_ledgerline');
+INSERT INTO public.auth_permission VALUES (353, 'Can add 세부사업', 89, 'add_programme');
+INSERT INTO public.auth_permission VALUES (354, 'Can change 세부사업', 89, 'change_programme');
+INSERT INTO public.auth_permission VALUES (355, 'Can delete 세부사업', 89, 'delete_programme');
+INSERT INTO public.auth_permission VALUES (356, 'Can view 세부사업', 89, 'view_programme');
+INSERT INTO public.auth_permission VALUES (357, 'Can add 회계연도 결산', 90, 'add_yearclosing');
+INSERT INTO public.auth_permission VALUES (358, 'Can change 회계연도 결산', 90, 'change_yearclosing');
+INSERT INTO public.auth_permission VALUES (359, 'Can delete 회계연도 결산', 90, 'delete_yearclosing');
+INSERT INTO public.auth_permission VALUES (360, 'Can view 회계연도 결산', 90, 'view_yearclosing');
+INSERT INTO public.auth_permission VALUES (361, 'Can add 예산안', 91, 'add_budgetversion');
+INSERT INTO public.auth_permission VALUES (362, 'Can change 예산안', 91, 'change_budgetversion');
+INSERT INTO public.auth_permission VALUES (363, 'Can delete 예산안', 91, 'delete_budgetversion');
+INSERT INTO public.auth_permission VALUES (364, 'Can view 예산안', 91, 'view_budgetversion');
+INSERT INTO public.auth_permission VALUES (365, 'Can add 예산안의 과목', 92, 'add_budgetline');
+INSERT INTO public.auth_permission VALUES (366, 'Can change 예산안의 과목', 92, 'change_budgetline');
+INSERT INTO public.auth_permission VALUES (367, 'Can delete 예산안의 과목', 92, 'delete_budgetline');
+INSERT INTO public.auth_permission VALUES (368, 'Can view 예산안의 과목', 92, 'view_budgetline');
+INSERT INTO public.auth_permission VALUES (369, 'Can add 예산안 금액', 93, 'add_linestatement');
+INSERT INTO public.auth_permission VALUES (370, 'Can change 예산안 금액', 93, 'change_linestatement');
+INSERT INTO public.auth_permission VALUES (371, 'Can delete 예산안 금액', 93, 'delete_linestatement');
+INSERT INTO public.auth_permission VALUES (372, 'Can view 예산안 금액', 93, 'view_linestatement');
+INSERT INTO public.auth_permission VALUES (373, 'Can add 산출근거', 94, 'add_calculationline');
+INSERT INTO public.auth_permission VALUES (374, 'Can change 산출근거', 94, 'change_calculationline');
+INSERT INTO public.auth_permission VALUES (375, 'Can delete 산출근거', 94, 'delete_calculationline');
+INSERT INTO public.auth_permission VALUES (376, 'Can view 산출근거', 94, 'view_calculationline');
+INSERT INTO public.auth_permission VALUES (377, 'Can add 예산안의 원장 등록', 95, 'add_versionposting');
+INSERT INTO public.auth_permission VALUES (378, 'Can change 예산안의 원장 등록', 95, 'change_versionposting');
+INSERT INTO public.auth_permission VALUES (379, 'Can delete 예산안의 원장 등록', 95, 'delete_versionposting');
+INSERT INTO public.auth_permission VALUES (380, 'Can view 예산안의 원장 등록', 95, 'view_versionposting');
+INSERT INTO public.auth_permission VALUES (381, 'Can add 예산안의 단계', 96, 'add_versionstep');
+INSERT INTO public.auth_permission VALUES (382, 'Can change 예산안의 단계', 96, 'change_versionstep');
+INSERT INTO public.auth_permission VALUES (383, 'Can delete 예산안의 단계', 96, 'delete_versionstep');
+INSERT INTO public.auth_permission VALUES (384, 'Can view 예산안의 단계', 96, 'view_versionstep');
+INSERT INTO public.auth_permission VALUES (385, 'Can add 예산 변경 요청', 97, 'add_movementrequest');
+INSERT INTO public.auth_permission VALUES (386, 'Can change 예산 변경 요청', 97, 'change_movementrequest');
+INSERT INTO public.auth_permission VALUES (387, 'Can delete 예산 변경 요청', 97, 'delete_movementrequest');
+INSERT INTO public.auth_permission VALUES (388, 'Can view 예산 변경 요청', 97, 'view_movementrequest');
+INSERT INTO public.auth_permission VALUES (389, 'Can add 예산 변경 요청의 과목', 98, 'add_requestline');
+INSERT INTO public.auth_permission VALUES (390, 'Can change 예산 변경 요청의 과목', 98, 'change_requestline');
+INSERT INTO public.auth_permission VALUES (391, 'Can delete 예산 변경 요청의 과목', 98, 'delete_requestline');
+INSERT INTO public.auth_permission VALUES (392, 'Can view 예산 변경 요청의 과목', 98, 'view_requestline');
+INSERT INTO public.auth_permission VALUES (393, 'Can add 예산 변경 요청의 원장 등록', 99, 'add_requestposting');
+INSERT INTO public.auth_permission VALUES (394, 'Can change 예산 변경 요청의 원장 등록', 99, 'change_requestposting');
+INSERT INTO public.auth_permission VALUES (395, 'Can delete 예산 변경 요청의 원장 등록', 99, 'delete_requestposting');
+INSERT INTO public.auth_permission VALUES (396, 'Can view 예산 변경 요청의 원장 등록', 99, 'view_requestposting');
+INSERT INTO public.auth_permission VALUES (397, 'Can add 재정 심사·계획', 100, 'add_matter');
+INSERT INTO public.auth_permission VALUES (398, 'Can change 재정 심사·계획', 100, 'change_matter');
+INSERT INTO public.auth_permission VALUES (399, 'Can delete 재정 심사·계획', 100, 'delete_matter');
+INSERT INTO public.auth_permission VALUES (400, 'Can view 재정 심사·계획', 100, 'view_matter');
+INSERT INTO public.auth_permission VALUES (401, 'Can add 재정 심사·계획의 내용', 101, 'add_matterstatement');
+INSERT INTO public.auth_permission VALUES (402, 'Can change 재정 심사·계획의 내용', 101, 'change_matterstatement');
+INSERT INTO public.auth_permission VALUES (403, 'Can delete 재정 심사·계획의 내용', 101, 'delete_matterstatement');
+INSERT INTO public.auth_permission VALUES (404, 'Can view 재정 심사·계획의 내용', 101, 'view_matterstatement');
+INSERT INTO public.auth_permission VALUES (405, 'Can add 연차별 재원', 102, 'add_matteramount');
+INSERT INTO public.auth_permission VALUES (406, 'Can change 연차별 재원', 102, 'change_matteramount');
+INSERT INTO public.auth_permission VALUES (407, 'Can delete 연차별 재원', 102, 'delete_matteramount');
+INSERT INTO public.auth_permission VALUES (408, 'Can view 연차별 재원', 102, 'view_matteramount');
+INSERT INTO public.auth_permission VALUES (409, 'Can add 재정 심사·계획의 단계', 103, 'add_matterstep');
+INSERT INTO public.auth_permission VALUES (410, 'Can change 재정 심사·계획의 단계', 103, 'change_matterstep');
+INSERT INTO public.auth_permission VALUES (411, 'Can delete 재정 심사·계획의 단계', 103, 'delete_matterstep');
+INSERT INTO public.auth_permission VALUES (412, 'Can view 재정 심사·계획의 단계', 103, 'view_matterstep');
+INSERT INTO public.auth_permission VALUES (413, 'Can add 배정유보', 104, 'add_allotmenthold');
+INSERT INTO public.auth_permission VALUES (414, 'Can change 배정유보', 104, 'change_allotmenthold');
+INSERT INTO public.auth_permission VALUES (415, 'Can delete 배정유보', 104, 'delete_allotmenthold');
+INSERT INTO public.auth_permission VALUES (416, 'Can view 배정유보', 104, 'view_allotmenthold');
+INSERT INTO public.auth_permission VALUES (417, 'Can add 예산배정계획', 105, 'add_allotmentplan');
+INSERT INTO public.auth_permission VALUES (418, 'Can change 예산배정계획', 105, 'change_allotmentplan');
+INSERT INTO public.auth_permission VALUES (419, 'Can delete 예산배정계획', 105, 'delete_allotmentplan');
+INSERT INTO public.auth_permission VALUES (420, 'Can view 예산배정계획', 105, 'view_allotmentplan');
+INSERT INTO public.auth_permission VALUES (421, 'Can add 배정 등록', 106, 'add_allotmentposting');
+INSERT INTO public.auth_permission VALUES (422, 'Can change 배정 등록', 106, 'change_allotmentposting');
+INSERT INTO public.auth_permission VALUES (423, 'Can delete 배정 등록', 106, 'delete_allotmentposting');
+INSERT INTO public.auth_permission VALUES (424, 'Can view 배정 등록', 106, 'view_allotmentposting');
+INSERT INTO public.auth_permission VALUES (425, 'Can add 유보한 금액', 107, 'add_heldamount');
+INSERT INTO public.auth_permission VALUES (426, 'Can change 유보한 금액', 107, 'change_heldamount');
+INSERT INTO public.auth_permission VALUES (427, 'Can delete 유보한 금액', 107, 'delete_heldamount');
+INSERT INTO public.auth_permission VALUES (428, 'Can view 유보한 금액', 107, 'view_heldamount');
+INSERT INTO public.auth_permission VALUES (429, 'Can add 배정유보 해제', 108, 'add_holdrelease');
+INSERT INTO public.auth_permission VALUES (430, 'Can change 배정유보 해제', 108, 'change_holdrelease');
+INSERT INTO public.auth_permission VALUES (431, 'Can delete 배정유보 해제', 108, 'delete_holdrelease');
+INSERT INTO public.auth_permission VALUES (432, 'Can view 배정유보 해제', 108, 'view_holdrelease');
+INSERT INTO public.auth_permission VALUES (433, 'Can add 분기별 배정 계획', 109, 'add_plannedallotment');
+INSERT INTO public.auth_permission VALUES (434, 'Can change 분기별 배정 계획', 109, 'change_plannedallotment');
+INSERT INTO public.auth_permission VALUES (435, 'Can delete 분기별 배정 계획', 109, 'delete_plannedallotment');
+INSERT INTO public.auth_permission VALUES (436, 'Can view 분기별 배정 계획', 109, 'view_plannedallotment');
+INSERT INTO public.auth_permission VALUES (437, 'Can add 예산절감 목표', 110, 'add_savingtarget');
+INSERT INTO public.auth_permission VALUES (438, 'Can change 예산절감 목표', 110, 'change_savingtarget');
+INSERT INTO public.auth_permission VALUES (439, 'Can delete 예산절감 목표', 110, 'delete_savingtarget');
+INSERT INTO public.auth_permission VALUES (440, 'Can view 예산절감 목표', 110, 'view_savingtarget');
+INSERT INTO public.auth_permission VALUES (441, 'Can add 예산절감 실적', 111, 'add_savingresult');
+INSERT INTO public.auth_permission VALUES (442, 'Can change 예산절감 실적', 111, 'change_savingresult');
+INSERT INTO public.auth_permission VALUES (443, 'Can delete 예산절감 실적', 111, 'delete_savingresult');
+INSERT INTO public.auth_permission VALUES (444, 'Can view 예산절감 실적', 111, 'view_savingresult');
+INSERT INTO public.auth_permission VALUES (445, 'Can add 신속집행 목표', 112, 'add_executiontarget');
+INSERT INTO public.auth_permission VALUES (446, 'Can change 신속집행 목표', 112, 'change_executiontarget');
+INSERT INTO public.auth_permission VALUES (447, 'Can delete 신속집행 목표', 112, 'delete_executiontarget');
+INSERT INTO public.auth_permission VALUES (448, 'Can view 신속집행 목표', 112, 'view_executiontarget');
+INSERT INTO public.auth_permission VALUES (449, 'Can add 세입과목', 113, 'add_revenuecell');
+INSERT INTO public.auth_permission VALUES (450, 'Can change 세입과목', 113, 'change_revenuecell');
+INSERT INTO public.auth_permission VALUES (451, 'Can delete 세입과목', 113, 'delete_revenuecell');
+INSERT INTO public.auth_permission VALUES (452, 'Can view 세입과목', 113, 'view_revenuecell');
+INSERT INTO public.auth_permission VALUES (453, 'Can add 세입 사건', 114, 'add_revenueevent');
+INSERT INTO public.auth_permission VALUES (454, 'Can change 세입 사건', 114, 'change_revenueevent');
+INSERT INTO public.auth_permission VALUES (455, 'Can delete 세입 사건', 114, 'delete_revenueevent');
+INSERT INTO public.auth_permission VALUES (456, 'Can view 세입 사건', 114, 'view_revenueevent');
+INSERT INTO public.auth_permission VALUES (457, 'Can add 세입 원장', 115, 'add_revenueline');
+INSERT INTO public.auth_permission VALUES (458, 'Can change 세입 원장', 115, 'change_revenueline');
+INSERT INTO public.auth_permission VALUES (459, 'Can delete 세입 원장', 115, 'delete_revenueline');
+INSERT INTO public.auth_permission VALUES (460, 'Can view 세입 원장', 115, 'view_revenueline');
+INSERT INTO public.auth_permission VALUES (461, 'Can add 세입·세출을 맞춘 차수', 116, 'add_sealedround');
+INSERT INTO public.auth_permission VALUES (462, 'Can change 세입·세출을 맞춘 차수', 116, 'change_sealedround');
+INSERT INTO public.auth_permission VALUES (463, 'Can delete 세입·세출을 맞춘 차수', 116, 'delete_sealedround');
+INSERT INTO public.auth_permission VALUES (464, 'Can view 세입·세출을 맞춘 차수', 116, 'view_sealedround');
+INSERT INTO public.auth_permission VALUES (465, 'Can add 원장 대사', 117, 'add_reconciliation');
+INSERT INTO public.auth_permission VALUES (466, 'Can change 원장 대사', 117, 'change_reconciliation');
+INSERT INTO public.auth_permission VALUES (467, 'Can delete 원장 대사', 117, 'delete_reconciliation');
+INSERT INTO public.auth_permission VALUES (468, 'Can view 원장 대사', 117, 'view_reconciliation');
+INSERT INTO public.auth_permission VALUES (469, 'Can add 원장 대사의 줄', 118, 'add_reconciledline');
+INSERT INTO public.auth_permission VALUES (470, 'Can change 원장 대사의 줄', 118, 'change_reconciledline');
+INSERT INTO public.auth_permission VALUES (471, 'Can delete 원장 대사의 줄', 118, 'delete_reconciledline');
+INSERT INTO public.auth_permission VALUES (472, 'Can view 원장 대사의 줄', 118, 'view_reconciledline');
+INSERT INTO public.auth_permission VALUES (473, 'Can add 차이의 사유', 119, 'add_differencereason');
+INSERT INTO public.auth_permission VALUES (474, 'Can change 차이의 사유', 119, 'change_differencereason');
+INSERT INTO public.auth_permission VALUES (475, 'Can delete 차이의 사유', 119, 'delete_differencereason');
+INSERT INTO public.auth_permission VALUES (476, 'Can view 차이의 사유', 119, 'view_differencereason');
+INSERT INTO public.auth_permission VALUES (477, 'Can add 채무부담행위의 계약', 120, 'add_debtcontract');
+INSERT INTO public.auth_permission VALUES (478, 'Can change 채무부담행위의 계약', 120, 'change_debtcontract');
+INSERT INTO public.auth_permission VALUES (479, 'Can delete 채무부담행위의 계약', 120, 'delete_debtcontract');
+INSERT INTO public.auth_permission VALUES (480, 'Can view 채무부담행위의 계약', 120, 'view_debtcontract');
+INSERT INTO public.auth_permission VALUES (481, 'Can add 예산안의 첨부서류', 121, 'add_enclosure');
+INSERT INTO public.auth_permission VALUES (482, 'Can change 예산안의 첨부서류', 121, 'change_enclosure');
+INSERT INTO public.auth_permission VALUES (483, 'Can delete 예산안의 첨부서류', 121, 'delete_enclosure');
+INSERT INTO public.auth_permission VALUES (484, 'Can view 예산안의 첨부서류', 121, 'view_enclosure');
+INSERT INTO public.auth_permission VALUES (485, 'Can add 계속비·채무부담행위·명시이월비', 122, 'add_provision');
+INSERT INTO public.auth_permission VALUES (486, 'Can change 계속비·채무부담행위·명시이월비', 122, 'change_provision');
+INSERT INTO public.auth_permission VALUES (487, 'Can delete 계속비·채무부담행위·명시이월비', 122, 'delete_provision');
+INSERT INTO public.auth_permission VALUES (488, 'Can view 계속비·채무부담행위·명시이월비', 122, 'view_provision');
+INSERT INTO public.auth_permission VALUES (489, 'Can add 계속비·채무부담행위·명시이월비의 금액', 123, 'add_provisionamount');
+INSERT INTO public.auth_permission VALUES (490, 'Can change 계속비·채무부담행위·명시이월비의 금액', 123, 'change_provisionamount');
+INSERT INTO public.auth_permission VALUES (491, 'Can delete 계속비·채무부담행위·명시이월비의 금액', 123, 'delete_provisionamount');
+INSERT INTO public.auth_permission VALUES (492, 'Can view 계속비·채무부담행위·명시이월비의 금액', 123, 'view_provisionamount');
+INSERT INTO public.auth_permission VALUES (493, 'Can add 계속비·채무부담행위·명시이월비의 내용', 124, 'add_provisionstatement');
+INSERT INTO public.auth_permission VALUES (494, 'Can change 계속비·채무부담행위·명시이월비의 내용', 124, 'change_provisionstatement');
+INSERT INTO public.auth_permission VALUES (495, 'Can delete 계속비·채무부담행위·명시이월비의 내용', 124, 'delete_provisionstatement');
+INSERT INTO public.auth_permission VALUES (496, 'Can view 계속비·채무부담행위·명시이월비의 내용', 124, 'view_provisionstatement');
+INSERT INTO public.auth_permission VALUES (497, 'Can add 세입 파일의 사건', 125, 'add_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (498, 'Can change 세입 파일의 사건', 125, 'change_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (499, 'Can delete 세입 파일의 사건', 125, 'delete_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (500, 'Can view 세입 파일의 사건', 125, 'view_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (501, 'Can add 보고서 정의', 126, 'add_definitionrevision');
+INSERT INTO public.auth_permission VALUES (502, 'Can change 보고서 정의', 126, 'change_definitionrevision');
+INSERT INTO public.auth_permission VALUES (503, 'Can delete 보고서 정의', 126, 'delete_definitionrevision');
+INSERT INTO public.auth_permission VALUES (504, 'Can view 보고서 정의', 126, 'view_definitionrevision');
+INSERT INTO public.auth_permission VALUES (505, 'Can add 보고서 호', 127, 'add_edition');
+INSERT INTO public.auth_permission VALUES (506, 'Can change 보고서 호', 127, 'change_edition');
+INSERT INTO public.auth_permission VALUES (507, 'Can delete 보고서 호', 127, 'delete_edition');
+INSERT INTO public.auth_permission VALUES (508, 'Can view 보고서 호', 127, 'view_edition');
+INSERT INTO public.auth_permission VALUES (509, 'Can add 보고서 파일', 128, 'add_editionfile');
+INSERT INTO public.auth_permission VALUES (510, 'Can change 보고서 파일', 128, 'change_editionfile');
+INSERT INTO public.auth_permission VALUES (511, 'Can delete 보고서 파일', 128, 'delete_editionfile');
+INSERT INTO public.auth_permission VALUES (512, 'Can view 보고서 파일', 128, 'view_editionfile');
+INSERT INTO public.auth_permission VALUES (513, 'Can add 보고서 올리기', 129, 'add_intake');
+INSERT INTO public.auth_permission VALUES (514, 'Can change 보고서 올리기', 129, 'change_intake');
+INSERT INTO public.auth_permission VALUES (515, 'Can delete 보고서 올리기', 129, 'delete_intake');
+INSERT INTO public.auth_permission VALUES (516, 'Can view 보고서 올리기', 129, 'view_intake');
+INSERT INTO public.auth_permission VALUES (517, 'Can add 확인한 표', 130, 'add_confirmedtable');
+INSERT INTO public.auth_permission VALUES (518, 'Can change 확인한 표', 130, 'change_confirmedtable');
+INSERT INTO public.auth_permission VALUES (519, 'Can delete 확인한 표', 130, 'delete_confirmedtable');
+INSERT INTO public.auth_permission VALUES (520, 'Can view 확인한 표', 130, 'view_confirmedtable');
 
 INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
 INSERT INTO public.django_content_type VALUES (2, 'auth', 'group');
@@ -4722,54 +4707,53 @@ INSERT INTO public.django_content_type VALUES (80, 'office', 'meetingevent');
 INSERT INTO public.django_content_type VALUES (81, 'office', 'recusal');
 INSERT INTO public.django_content_type VALUES (82, 'office', 'vote');
 INSERT INTO public.django_content_type VALUES (83, 'office', 'savedview');
-INSERT INTO public.django_content_type VALUES (84, 'office', 'petitioner');
-INSERT INTO public.django_content_type VALUES (85, 'office', 'membercontact');
-INSERT INTO public.django_content_type VALUES (86, 'budget', 'budgetaccount');
-INSERT INTO public.django_content_type VALUES (87, 'budget', 'appropriationcell');
-INSERT INTO public.django_content_type VALUES (88, 'budget', 'fiscalyear');
-INSERT INTO public.django_content_type VALUES (89, 'budget', 'ledgerevent');
-INSERT INTO public.django_content_type VALUES (90, 'budget', 'ledgerline');
-INSERT INTO public.django_content_type VALUES (91, 'budget', 'programme');
-INSERT INTO public.django_content_type VALUES (92, 'budget', 'yearclosing');
-INSERT INTO public.django_content_type VALUES (93, 'budget', 'budgetversion');
-INSERT INTO public.django_content_type VALUES (94, 'budget', 'budgetline');
-INSERT INTO public.django_content_type VALUES (95, 'budget', 'linestatement');
-INSERT INTO public.django_content_type VALUES (96, 'budget', 'calculationline');
-INSERT INTO public.django_content_type VALUES (97, 'budget', 'versionposting');
-INSERT INTO public.django_content_type VALUES (98, 'budget', 'versionstep');
-INSERT INTO public.django_content_type VALUES (99, 'budget', 'movementrequest');
-INSERT INTO public.django_content_type VALUES (100, 'budget', 'requestline');
-INSERT INTO public.django_content_type VALUES (101, 'budget', 'requestposting');
-INSERT INTO public.django_content_type VALUES (102, 'budget', 'matter');
-INSERT INTO public.django_content_type VALUES (103, 'budget', 'matterstatement');
-INSERT INTO public.django_content_type VALUES (104, 'budget', 'matteramount');
-INSERT INTO public.django_content_type VALUES (105, 'budget', 'matterstep');
-INSERT INTO public.django_content_type VALUES (106, 'budget', 'allotmenthold');
-INSERT INTO public.django_content_type VALUES (107, 'budget', 'allotmentplan');
-INSERT INTO public.django_content_type VALUES (108, 'budget', 'allotmentposting');
-INSERT INTO public.django_content_type VALUES (109, 'budget', 'heldamount');
-INSERT INTO public.django_content_type VALUES (110, 'budget', 'holdrelease');
-INSERT INTO public.django_content_type VALUES (111, 'budget', 'plannedallotment');
-INSERT INTO public.django_content_type VALUES (112, 'budget', 'savingtarget');
-INSERT INTO public.django_content_type VALUES (113, 'budget', 'savingresult');
-INSERT INTO public.django_content_type VALUES (114, 'budget', 'executiontarget');
-INSERT INTO public.django_content_type VALUES (115, 'budget', 'revenuecell');
-INSERT INTO public.django_content_type VALUES (116, 'budget', 'revenueevent');
-INSERT INTO public.django_content_type VALUES (117, 'budget', 'revenueline');
-INSERT INTO public.django_content_type VALUES (118, 'budget', 'sealedround');
-INSERT INTO public.django_content_type VALUES (119, 'budget', 'reconciliation');
-INSERT INTO public.django_content_type VALUES (120, 'budget', 'reconciledline');
-INSERT INTO public.django_content_type VALUES (121, 'budget', 'differencereason');
-INSERT INTO public.django_content_type VALUES (122, 'budget', 'debtcontract');
-INSERT INTO public.django_content_type VALUES (123, 'budget', 'enclosure');
-INSERT INTO public.django_content_type VALUES (124, 'budget', 'provision');
-INSERT INTO public.django_content_type VALUES (125, 'budget', 'provisionamount');
-INSERT INTO public.django_content_type VALUES (126, 'budget', 'provisionstatement');
-INSERT INTO public.django_content_type VALUES (127, 'reports', 'definitionrevision');
-INSERT INTO public.django_content_type VALUES (128, 'reports', 'edition');
-INSERT INTO public.django_content_type VALUES (129, 'reports', 'editionfile');
-INSERT INTO public.django_content_type VALUES (130, 'reports', 'intake');
-INSERT INTO public.django_content_type VALUES (131, 'reports', 'confirmedtable');
+INSERT INTO public.django_content_type VALUES (84, 'budget', 'budgetaccount');
+INSERT INTO public.django_content_type VALUES (85, 'budget', 'appropriationcell');
+INSERT INTO public.django_content_type VALUES (86, 'budget', 'fiscalyear');
+INSERT INTO public.django_content_type VALUES (87, 'budget', 'ledgerevent');
+INSERT INTO public.django_content_type VALUES (88, 'budget', 'ledgerline');
+INSERT INTO public.django_content_type VALUES (89, 'budget', 'programme');
+INSERT INTO public.django_content_type VALUES (90, 'budget', 'yearclosing');
+INSERT INTO public.django_content_type VALUES (91, 'budget', 'budgetversion');
+INSERT INTO public.django_content_type VALUES (92, 'budget', 'budgetline');
+INSERT INTO public.django_content_type VALUES (93, 'budget', 'linestatement');
+INSERT INTO public.django_content_type VALUES (94, 'budget', 'calculationline');
+INSERT INTO public.django_content_type VALUES (95, 'budget', 'versionposting');
+INSERT INTO public.django_content_type VALUES (96, 'budget', 'versionstep');
+INSERT INTO public.django_content_type VALUES (97, 'budget', 'movementrequest');
+INSERT INTO public.django_content_type VALUES (98, 'budget', 'requestline');
+INSERT INTO public.django_content_type VALUES (99, 'budget', 'requestposting');
+INSERT INTO public.django_content_type VALUES (100, 'budget', 'matter');
+INSERT INTO public.django_content_type VALUES (101, 'budget', 'matterstatement');
+INSERT INTO public.django_content_type VALUES (102, 'budget', 'matteramount');
+INSERT INTO public.django_content_type VALUES (103, 'budget', 'matterstep');
+INSERT INTO public.django_content_type VALUES (104, 'budget', 'allotmenthold');
+INSERT INTO public.django_content_type VALUES (105, 'budget', 'allotmentplan');
+INSERT INTO public.django_content_type VALUES (106, 'budget', 'allotmentposting');
+INSERT INTO public.django_content_type VALUES (107, 'budget', 'heldamount');
+INSERT INTO public.django_content_type VALUES (108, 'budget', 'holdrelease');
+INSERT INTO public.django_content_type VALUES (109, 'budget', 'plannedallotment');
+INSERT INTO public.django_content_type VALUES (110, 'budget', 'savingtarget');
+INSERT INTO public.django_content_type VALUES (111, 'budget', 'savingresult');
+INSERT INTO public.django_content_type VALUES (112, 'budget', 'executiontarget');
+INSERT INTO public.django_content_type VALUES (113, 'budget', 'revenuecell');
+INSERT INTO public.django_content_type VALUES (114, 'budget', 'revenueevent');
+INSERT INTO public.django_content_type VALUES (115, 'budget', 'revenueline');
+INSERT INTO public.django_content_type VALUES (116, 'budget', 'sealedround');
+INSERT INTO public.django_content_type VALUES (117, 'budget', 'reconciliation');
+INSERT INTO public.django_content_type VALUES (118, 'budget', 'reconciledline');
+INSERT INTO public.django_content_type VALUES (119, 'budget', 'differencereason');
+INSERT INTO public.django_content_type VALUES (120, 'budget', 'debtcontract');
+INSERT INTO public.django_content_type VALUES (121, 'budget', 'enclosure');
+INSERT INTO public.django_content_type VALUES (122, 'budget', 'provision');
+INSERT INTO public.django_content_type VALUES (123, 'budget', 'provisionamount');
+INSERT INTO public.django_content_type VALUES (124, 'budget', 'provisionstatement');
+INSERT INTO public.django_content_type VALUES (125, 'budget', 'revenuefileevent');
+INSERT INTO public.django_content_type VALUES (126, 'reports', 'definitionrevision');
+INSERT INTO public.django_content_type VALUES (127, 'reports', 'edition');
+INSERT INTO public.django_content_type VALUES (128, 'reports', 'editionfile');
+INSERT INTO public.django_content_type VALUES (129, 'reports', 'intake');
+INSERT INTO public.django_content_type VALUES (130, 'reports', 'confirmedtable');
 
 INSERT INTO public.platform_decisionpart VALUES (56, 'org.personnel', 'org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (57, 'org.personnel', 'org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
@@ -4866,9 +4850,9 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 524, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 520, true);
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 131, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 130, true);
 
 SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
 
@@ -5215,6 +5199,15 @@ ALTER TABLE ONLY public.budget_revenueevent
 ALTER TABLE ONLY public.budget_revenueevent
     ADD CONSTRAINT budget_revenueevent_reversed_once UNIQUE (municipality_id, reverses_id);
 
+ALTER TABLE ONLY public.budget_revenuefileevent
+    ADD CONSTRAINT budget_revenuefileevent_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.budget_revenuefileevent
+    ADD CONSTRAINT budget_revenuefileevent_once UNIQUE (municipality_id, event_id);
+
+ALTER TABLE ONLY public.budget_revenuefileevent
+    ADD CONSTRAINT budget_revenuefileevent_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.budget_revenueline
     ADD CONSTRAINT budget_revenueline_municipality_key UNIQUE (municipality_id, id);
 
@@ -5407,15 +5400,6 @@ ALTER TABLE ONLY public.office_meetingevent
 ALTER TABLE ONLY public.office_meetingevent
     ADD CONSTRAINT office_meetingevent_position UNIQUE (municipality_id, meeting_id, "position");
 
-ALTER TABLE ONLY public.office_membercontact
-    ADD CONSTRAINT office_membercontact_member_id_key UNIQUE (member_id);
-
-ALTER TABLE ONLY public.office_membercontact
-    ADD CONSTRAINT office_membercontact_municipality_key UNIQUE (municipality_id, id);
-
-ALTER TABLE ONLY public.office_membercontact
-    ADD CONSTRAINT office_membercontact_pkey PRIMARY KEY (id);
-
 ALTER TABLE ONLY public.office_officecase
     ADD CONSTRAINT office_officecase_municipality_key UNIQUE (municipality_id, id);
 
@@ -5430,15 +5414,6 @@ ALTER TABLE ONLY public.office_opinionrequest
 
 ALTER TABLE ONLY public.office_opinionrequest
     ADD CONSTRAINT office_opinionrequest_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.office_petitioner
-    ADD CONSTRAINT office_petitioner_case_id_key UNIQUE (case_id);
-
-ALTER TABLE ONLY public.office_petitioner
-    ADD CONSTRAINT office_petitioner_municipality_key UNIQUE (municipality_id, id);
-
-ALTER TABLE ONLY public.office_petitioner
-    ADD CONSTRAINT office_petitioner_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.office_recusal
     ADD CONSTRAINT office_recusal_municipality_key UNIQUE (municipality_id, id);
@@ -6226,6 +6201,12 @@ CREATE INDEX budget_revenueevent_operation_id_58166b60 ON public.budget_revenuee
 
 CREATE INDEX budget_revenueevent_reverses_id_df12a7b9 ON public.budget_revenueevent USING btree (reverses_id);
 
+CREATE INDEX budget_revenuefileevent_event_id_19ba22a8 ON public.budget_revenuefileevent USING btree (event_id);
+
+CREATE INDEX budget_revenuefileevent_municipality_id_005145e6 ON public.budget_revenuefileevent USING btree (municipality_id);
+
+CREATE INDEX budget_revenuefileevent_source_id_11f2c113 ON public.budget_revenuefileevent USING btree (source_id);
+
 CREATE INDEX budget_revenueline_cell ON public.budget_revenueline USING btree (municipality_id, cell_id, effective_date);
 
 CREATE INDEX budget_revenueline_cell_id_4f809e6d ON public.budget_revenueline USING btree (cell_id);
@@ -6382,10 +6363,6 @@ CREATE INDEX office_meetingevent_operation_id_43a5c8eb ON public.office_meetinge
 
 CREATE INDEX office_meetingevent_post_id_78674780 ON public.office_meetingevent USING btree (post_id);
 
-CREATE INDEX office_membercontact_municipality_id_f26370c2 ON public.office_membercontact USING btree (municipality_id);
-
-CREATE INDEX office_membercontact_operation_id_b784ef3d ON public.office_membercontact USING btree (operation_id);
-
 CREATE INDEX office_officecase_municipality_id_61369121 ON public.office_officecase USING btree (municipality_id);
 
 CREATE INDEX office_officecase_operation_id_2cceb9ca ON public.office_officecase USING btree (operation_id);
@@ -6403,10 +6380,6 @@ CREATE INDEX office_opinionrequest_municipality_id_893c168a ON public.office_opi
 CREATE INDEX office_opinionrequest_operation_id_0a7014f9 ON public.office_opinionrequest USING btree (operation_id);
 
 CREATE INDEX office_opinionrequest_post_id_83427c41 ON public.office_opinionrequest USING btree (post_id);
-
-CREATE INDEX office_petitioner_municipality_id_376ac3a0 ON public.office_petitioner USING btree (municipality_id);
-
-CREATE INDEX office_petitioner_operation_id_0a9ff5bd ON public.office_petitioner USING btree (operation_id);
 
 CREATE INDEX office_recusal_item_id_64c290a3 ON public.office_recusal USING btree (item_id);
 
@@ -6996,6 +6969,10 @@ CREATE TRIGGER budget_revenueevent_append_only BEFORE DELETE OR UPDATE ON public
 
 CREATE TRIGGER budget_revenueevent_not_emptied BEFORE TRUNCATE ON public.budget_revenueevent FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER budget_revenuefileevent_append_only BEFORE DELETE OR UPDATE ON public.budget_revenuefileevent FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_revenuefileevent_not_emptied BEFORE TRUNCATE ON public.budget_revenuefileevent FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
 CREATE TRIGGER budget_revenueline_append_only BEFORE DELETE OR UPDATE ON public.budget_revenueline FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_revenueline_not_emptied BEFORE TRUNCATE ON public.budget_revenueline FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
@@ -7134,10 +7111,6 @@ CREATE TRIGGER office_meetingevent_append_only BEFORE DELETE OR UPDATE ON public
 
 CREATE TRIGGER office_meetingevent_not_emptied BEFORE TRUNCATE ON public.office_meetingevent FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
-CREATE TRIGGER office_membercontact_not_emptied BEFORE TRUNCATE ON public.office_membercontact FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
-
-CREATE TRIGGER office_membercontact_not_removed BEFORE DELETE ON public.office_membercontact FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
-
 CREATE CONSTRAINT TRIGGER office_officecase_held AFTER INSERT OR UPDATE ON public.office_officecase DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_held('state <> ''CLOSED''');
 
 CREATE CONSTRAINT TRIGGER office_officecase_holds AFTER UPDATE ON public.org_postterm DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_holds('office_officecase', 'state <> ''CLOSED''');
@@ -7165,10 +7138,6 @@ CREATE TRIGGER office_opinionrequest_office_case_searched_delete AFTER DELETE ON
 CREATE TRIGGER office_opinionrequest_office_case_searched_insert AFTER INSERT ON public.office_opinionrequest REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.case', 'SELECT t.case_id');
 
 CREATE TRIGGER office_opinionrequest_office_case_searched_update AFTER UPDATE ON public.office_opinionrequest REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.case', 'SELECT t.case_id');
-
-CREATE TRIGGER office_petitioner_append_only BEFORE DELETE OR UPDATE ON public.office_petitioner FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
-
-CREATE TRIGGER office_petitioner_not_emptied BEFORE TRUNCATE ON public.office_petitioner FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER office_recusal_append_only BEFORE DELETE OR UPDATE ON public.office_recusal FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
@@ -8054,6 +8023,21 @@ ALTER TABLE ONLY public.budget_revenueevent
 ALTER TABLE ONLY public.budget_revenueevent
     ADD CONSTRAINT budget_revenueevent_reverses_id_same_municipality FOREIGN KEY (municipality_id, reverses_id) REFERENCES public.budget_revenueevent(municipality_id, id);
 
+ALTER TABLE ONLY public.budget_revenuefileevent
+    ADD CONSTRAINT budget_revenuefileev_event_id_19ba22a8_fk_budget_re FOREIGN KEY (event_id) REFERENCES public.budget_revenueevent(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_revenuefileevent
+    ADD CONSTRAINT budget_revenuefileev_municipality_id_005145e6_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_revenuefileevent
+    ADD CONSTRAINT budget_revenuefileev_source_id_11f2c113_fk_platform_ FOREIGN KEY (source_id) REFERENCES public.platform_source(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_revenuefileevent
+    ADD CONSTRAINT budget_revenuefileevent_event_id_same_municipality FOREIGN KEY (municipality_id, event_id) REFERENCES public.budget_revenueevent(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_revenuefileevent
+    ADD CONSTRAINT budget_revenuefileevent_source_id_same_municipality FOREIGN KEY (municipality_id, source_id) REFERENCES public.platform_source(municipality_id, id);
+
 ALTER TABLE ONLY public.budget_revenueline
     ADD CONSTRAINT budget_revenueline_cell_id_4f809e6d_fk_budget_revenuecell_id FOREIGN KEY (cell_id) REFERENCES public.budget_revenuecell(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -8429,21 +8413,6 @@ ALTER TABLE ONLY public.office_meetingevent
 ALTER TABLE ONLY public.office_meetingevent
     ADD CONSTRAINT office_meetingevent_post_id_same_municipality FOREIGN KEY (municipality_id, post_id) REFERENCES public.org_post(municipality_id, id);
 
-ALTER TABLE ONLY public.office_membercontact
-    ADD CONSTRAINT office_membercontact_member_id_b9428b52_fk_office_co FOREIGN KEY (member_id) REFERENCES public.office_committeemember(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.office_membercontact
-    ADD CONSTRAINT office_membercontact_member_id_same_municipality FOREIGN KEY (municipality_id, member_id) REFERENCES public.office_committeemember(municipality_id, id);
-
-ALTER TABLE ONLY public.office_membercontact
-    ADD CONSTRAINT office_membercontact_municipality_id_f26370c2_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.office_membercontact
-    ADD CONSTRAINT office_membercontact_operation_id_b784ef3d_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.office_membercontact
-    ADD CONSTRAINT office_membercontact_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
-
 ALTER TABLE ONLY public.office_officecase
     ADD CONSTRAINT office_officecase_municipality_id_61369121_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -8488,21 +8457,6 @@ ALTER TABLE ONLY public.office_opinionrequest
 
 ALTER TABLE ONLY public.office_opinionrequest
     ADD CONSTRAINT office_opinionrequest_post_id_same_municipality FOREIGN KEY (municipality_id, post_id) REFERENCES public.org_post(municipality_id, id);
-
-ALTER TABLE ONLY public.office_petitioner
-    ADD CONSTRAINT office_petitioner_case_id_4cceeb2c_fk_office_officecase_id FOREIGN KEY (case_id) REFERENCES public.office_officecase(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.office_petitioner
-    ADD CONSTRAINT office_petitioner_case_id_same_municipality FOREIGN KEY (municipality_id, case_id) REFERENCES public.office_officecase(municipality_id, id);
-
-ALTER TABLE ONLY public.office_petitioner
-    ADD CONSTRAINT office_petitioner_municipality_id_376ac3a0_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.office_petitioner
-    ADD CONSTRAINT office_petitioner_operation_id_0a9ff5bd_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.office_petitioner
-    ADD CONSTRAINT office_petitioner_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
 
 ALTER TABLE ONLY public.office_recusal
     ADD CONSTRAINT office_recusal_item_id_64c290a3_fk_office_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.office_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9459,6 +9413,10 @@ ALTER TABLE public.budget_revenueevent ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_revenueevent_municipality ON public.budget_revenueevent USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
+ALTER TABLE public.budget_revenuefileevent ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY budget_revenuefileevent_municipality ON public.budget_revenuefileevent USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
 ALTER TABLE public.budget_revenueline ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_revenueline_municipality ON public.budget_revenueline USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
@@ -9547,10 +9505,6 @@ ALTER TABLE public.office_meetingevent ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY office_meetingevent_municipality ON public.office_meetingevent USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
-ALTER TABLE public.office_membercontact ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY office_membercontact_municipality ON public.office_membercontact USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
-
 ALTER TABLE public.office_officecase ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY office_officecase_municipality ON public.office_officecase USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
@@ -9558,10 +9512,6 @@ CREATE POLICY office_officecase_municipality ON public.office_officecase USING (
 ALTER TABLE public.office_opinionrequest ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY office_opinionrequest_municipality ON public.office_opinionrequest USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
-
-ALTER TABLE public.office_petitioner ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY office_petitioner_municipality ON public.office_petitioner USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
 ALTER TABLE public.office_recusal ENABLE ROW LEVEL SECURITY;
 
@@ -10155,6 +10105,9 @@ GRANT SELECT ON TABLE public.budget_revenuecell TO ieum_backup;
 GRANT SELECT ON TABLE public.budget_revenueevent TO ieum_app;
 GRANT SELECT ON TABLE public.budget_revenueevent TO ieum_backup;
 
+GRANT SELECT,INSERT ON TABLE public.budget_revenuefileevent TO ieum_app;
+GRANT SELECT ON TABLE public.budget_revenuefileevent TO ieum_backup;
+
 GRANT SELECT ON TABLE public.budget_revenueline TO ieum_app;
 GRANT SELECT ON TABLE public.budget_revenueline TO ieum_backup;
 
@@ -10281,13 +10234,6 @@ GRANT UPDATE(remarks) ON TABLE public.office_meeting TO ieum_app;
 GRANT SELECT,INSERT ON TABLE public.office_meetingevent TO ieum_app;
 GRANT SELECT ON TABLE public.office_meetingevent TO ieum_backup;
 
-GRANT SELECT,INSERT ON TABLE public.office_membercontact TO ieum_app;
-GRANT SELECT ON TABLE public.office_membercontact TO ieum_backup;
-
-GRANT UPDATE(operation_id) ON TABLE public.office_membercontact TO ieum_app;
-
-GRANT UPDATE(contact) ON TABLE public.office_membercontact TO ieum_app;
-
 GRANT SELECT,INSERT ON TABLE public.office_officecase TO ieum_app;
 GRANT SELECT ON TABLE public.office_officecase TO ieum_backup;
 
@@ -10307,9 +10253,6 @@ GRANT UPDATE(answer) ON TABLE public.office_opinionrequest TO ieum_app;
 GRANT UPDATE(answered_id) ON TABLE public.office_opinionrequest TO ieum_app;
 
 GRANT UPDATE(post_id) ON TABLE public.office_opinionrequest TO ieum_app;
-
-GRANT SELECT,INSERT ON TABLE public.office_petitioner TO ieum_app;
-GRANT SELECT ON TABLE public.office_petitioner TO ieum_backup;
 
 GRANT SELECT,INSERT ON TABLE public.office_recusal TO ieum_app;
 GRANT SELECT ON TABLE public.office_recusal TO ieum_backup;
@@ -10748,10 +10691,10 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0019_posting_revenue', now()),
     ('budget', '0020_reconciliations', now()),
     ('budget', '0021_provisions', now()),
+    ('budget', '0022_revenue_files', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),
-    ('platform', '0020_closed_days', now()),
     ('org', '0003_sealed_names', now()),
     ('org', '0004_seal_names', now()),
     ('org', '0005_no_plain_names', now()),
@@ -10760,11 +10703,10 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('org', '0008_stand_ins', now()),
     ('org', '0009_searched', now()),
     ('org', '0010_accounting_offices', now()),
+    ('platform', '0020_closed_days', now()),
     ('office', '0006_searched', now()),
     ('office', '0007_moved_due_dates', now()),
     ('office', '0008_saved_views', now()),
-    ('office', '0009_petitioners', now()),
-    ('office', '0010_seal_petitioners', now()),
     ('org', '0011_standing_marks', now()),
     ('reports', '0001_editions_and_intakes', now()),
     ('reports', '0002_chained_editions', now()),
