@@ -112,6 +112,14 @@ def test_a_key_does_nothing_outside_of_its_scope(monthly):
     assert set(answers.values()) == {(FORBIDDEN, "OUT_OF_SCOPE", "")}
 
 
+def test_a_key_never_acts_for_another(monthly):
+    asking = program(monthly, Role.OFFICER, "SEE_REPORTS")
+    head = str(monthly.accounts[Role.DIVISION_HEAD].pk)
+
+    assert asking.get("/api/reports").status_code == 200
+    assert error(asking.get("/api/reports", **{"On-Behalf-Of": head})) == (FORBIDDEN, "NOT_ON_BEHALF", "")
+
+
 def test_without_a_key_nothing_is_answered_not_even_to_a_browser_that_is_logged_in(monthly):
     strangers = [Program(""), Program("nonsense"), Program("ieum.3180." + "A" * 43)]
 

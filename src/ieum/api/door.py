@@ -30,6 +30,13 @@ ALWAYS = (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.UNPROCESSABL
 """What any operation may answer with."""
 
 
+_BEHALF = "On-Behalf-Of"
+_IN_PERSON = (
+    "열쇠로는 남을 대신할 수 없습니다. 위임과 직무대리는 사람이 화면에서 고릅니다. 머리글 On-Behalf-Of를 빼거나 "
+    "그 일을 할 수 있는 계정의 열쇠를 쓰십시오."
+)
+
+
 class ApiKey(HttpBearer):
     """Lets in who has a key for an action, and an account that may do it."""
 
@@ -37,7 +44,7 @@ class ApiKey(HttpBearer):
         super().__init__()
         self.action = action
 
-    def authenticate(self, request: HttpRequest, token: str) -> Bearer | None:  # noqa: ARG002 - the library's signature
+    def authenticate(self, request: HttpRequest, token: str) -> Bearer | None:
         """Who asks; None where the key opens nothing.
 
         :raises Refusal: if it asks too often, is not for this, or its account may not
@@ -48,6 +55,8 @@ class ApiKey(HttpBearer):
             return None
         if bearer.requests > PER_MINUTE:
             raise _too_many(60 - moment.second)
+        if _BEHALF in request.headers:
+            raise Refusal(HTTPStatus.FORBIDDEN, "NOT_ON_BEHALF", _IN_PERSON)
         scope = scopes[self.action.value]
         if scope.name not in bearer.scopes:
             said = f"이 열쇠의 권한 범위에 '{scope.label}'({scope.name})가 없습니다. 그 범위로 열쇠를 새로 만드십시오."

@@ -1,6 +1,7 @@
 """What workers do for the budget."""
 
 from ieum.budget import operations
+from ieum.budget.rules.permissions import BudgetAction
 from ieum.kernel.registry import JobCall, JobKind, JobResult
 from ieum.platform.operations import Refused
 
@@ -16,4 +17,4 @@ def _post_file(call: JobCall) -> JobResult:
     return JobResult(f"사건 {posted.posted}건을 등록했습니다.", "/budget/")
 
 
-POST_FILE = JobKind("budget.post_file", "예산 사건 파일", _post_file, (Refused,))
+POST_FILE = JobKind("budget.post_file", "예산 사건 파일", _post_file, (Refused,), BudgetAction.POST_BUDGET.value)

@@ -226,6 +226,8 @@ class JobKind:
     run: Callable[[JobCall], JobResult]
     """Opens its own transactions. An exception of ``refusals`` tells whoever asked why not."""
     refusals: tuple[type[Exception], ...] = ()
+    action: str = ""
+    """Name of the permission that whoever asks for it needs; "" where whoever may ask at all may ask for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from ieum.platform.jobs.progress import begin_step
 from ieum.platform.operations import Refused
 from ieum.reports import operations, queries
 from ieum.reports.choices import Format
+from ieum.reports.rules import Action
 
 
 def _make_files(call: JobCall) -> JobResult:
@@ -22,4 +23,4 @@ def _make_files(call: JobCall) -> JobResult:
     return JobResult(said, f"/reports/{report}/editions/{number}/")
 
 
-MAKE_FILES = JobKind("reports.files", "보고서 파일", _make_files, (Refused, queries.NoSuchEdition))
+MAKE_FILES = JobKind("reports.files", "보고서 파일", _make_files, (Refused, queries.NoSuchEdition), Action.BUILD.value)

@@ -16,7 +16,11 @@ class NoSuchJob(LookupError):
 
 def jobs(asker: Account) -> QuerySet[Job]:
     """The jobs that an account may see, the newest first: its own, or all for who oversees them."""
-    rows = Job.objects.defer("upload").select_related("operation__actor").order_by("-operation__recorded_at", "-id")
+    rows = (
+        Job.objects.defer("upload")
+        .select_related("operation__actor", "operation__on_behalf_of")
+        .order_by("-operation__recorded_at", "-id")
+    )
     return rows if oversees(asker) else rows.filter(operation__actor=asker)
 
 
