@@ -10,7 +10,7 @@ from ieum.budget.choices import InvestmentKind, MatterKind, MoneySource
 from ieum.budget.rules.calculation import FormulaFault
 from ieum.budget.rules.matters import MatterFault, YearAmount, read_table, read_won
 from ieum.budget.rules.traits import CHOICE, DAY, FLAG, LONGEST_WORDS, TRAITS, WON, YES, Trait
-from ieum.platform.ui.languages import translated
+from ieum.platform.ui.languages import translated, translated_choices
 
 TABLED = frozenset({MatterKind.MID_TERM, MatterKind.FUND})
 """Kinds whose money is pasted as a table of many rows."""
@@ -84,7 +84,7 @@ class MoneyGrid:
     @property
     def rows(self) -> list[MoneyRow]:
         """Each source with its cells."""
-        return [MoneyRow(str(source.label), tuple(self._cells(source))) for source in MoneySource]
+        return [MoneyRow(translated(source.label), tuple(self._cells(source))) for source in MoneySource]
 
     def _names(self) -> list[str]:
         return [_name(source, year) for source in MoneySource for year in self.years]
@@ -186,7 +186,7 @@ def _field(trait: Trait) -> forms.Field:
     more: dict[str, Any] = {"label": trait.label, "required": False, "help_text": trait.help}
     if trait.form == CHOICE:
         empty = [] if trait.is_required else [("", translated("정하지 않음"))]
-        return forms.ChoiceField(choices=[*empty, *trait.choices], **more)
+        return forms.ChoiceField(choices=[*empty, *translated_choices(trait.choices)], **more)
     if trait.form == FLAG:
         return forms.BooleanField(**more)
     if trait.form == DAY:

@@ -72,7 +72,9 @@ def budget_matters(request: HttpRequest) -> HttpResponse:
         "title": translated("재정 심사·계획"),
         "breadcrumbs": crumbs(translated("재정 심사·계획")),
         "kind": kind,
-        "tabs": [(each.label, f"{reverse('budget_matters')}?kind={each}", each is kind) for each in MatterKind],
+        "tabs": [
+            (translated(each.label), f"{reverse('budget_matters')}?kind={each}", each is kind) for each in MatterKind
+        ],
         "is_investment": kind is MatterKind.INVESTMENT,
     }
     return render_list(request, "site/budget_matters.html", listing, context)
@@ -347,8 +349,8 @@ def _clauses(rows: Sequence[dict[str, Any]]) -> Table:
             translated(ReviewBody(each["by"]).label)
             if each["by"] in ReviewBody.values
             else translated("부령이 정함(확인하지 못함)"),
-            ", ".join(kinds[kind] for kind in each["kinds"]),
-            _MONEY.get(each.get("money", ""), "가리지 않음"),
+            ", ".join(translated(kinds[kind]) for kind in each["kinds"]),
+            translated(_MONEY.get(each.get("money", ""), "가리지 않음")),
             translated("{least}억원 이상", least=each["from"])
             + (translated(" {below}억원 미만", below=each["to"]) if "to" in each else ""),
             each["clause"],

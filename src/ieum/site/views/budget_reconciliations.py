@@ -53,7 +53,12 @@ def budget_reconciliations(request: HttpRequest) -> HttpResponse:
     years = years_of(request)
     initial = {"as_of": localdate(), "year": max(years, default=None)}
     form = StatementForm(request.POST or None, request.FILES or None, years=years, initial=initial)
-    context: dict[str, Any] = {"title": _TITLE, "breadcrumbs": crumbs(_TITLE), "form": form, "years": years}
+    context: dict[str, Any] = {
+        "title": translated(_TITLE),
+        "breadcrumbs": crumbs(translated(_TITLE)),
+        "form": form,
+        "years": years,
+    }
     if request.method == "POST" and form.is_valid():
         answer = _compared(request, form, context)
         if answer is not None:
@@ -75,12 +80,12 @@ def budget_reconciliation(request: HttpRequest, reconciliation_id: UUID) -> Http
     columns = [*_line_columns(found), Column("reason", "사유")]
     rows = [[*_line(each, found), _reason(each)] for each in page]
     context = {
-        "title": f"{_TITLE}: {found}",
+        "title": f"{translated(_TITLE)}: {found}",
         "breadcrumbs": _crumbs((str(found), "")),
         "found": found,
         "slips": reconciling.scale_slips(found.pk),
         "tallies": _tallies(found),
-        "states": [(label, address(request.GET, state=key, page=""), key == shown) for key, label in _SHOWN.items()],
+        "states": [(translated(label), address(request.GET, state=key, page=""), key == shown) for key, label in _SHOWN.items()],
         "table": Table(
             "lines", _SHOWN.get(shown, _SHOWN[_ALL]), columns, rows, note="(단위: 원)", page=page, query=request.GET,
             empty_text="그런 줄이 없습니다.",
@@ -140,7 +145,7 @@ def budget_reconciliation_file(request: HttpRequest, reconciliation_id: UUID, fo
 
 
 def _crumbs(*way: tuple[str, str]) -> list[tuple[str, str]]:
-    return [*crumbs("")[:-1], (_TITLE, reverse("budget_reconciliations")), *way]
+    return [*crumbs("")[:-1], (translated(_TITLE), reverse("budget_reconciliations")), *way]
 
 
 def _compared(request: HttpRequest, form: StatementForm, context: dict[str, Any]) -> HttpResponse | None:
@@ -201,8 +206,8 @@ def _listed(request: HttpRequest) -> Table:
 def _tallies(found: "Reconciliation") -> Table:
     rows = [
         [
-            str(each.total.label),
-            str(each.state.label),
+            translated(each.total.label),
+            translated(each.state.label),
             f"{each.lines:,}",
             *map(won, (each.ours, each.theirs, each.theirs - each.ours)),
         ]

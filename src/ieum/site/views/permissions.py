@@ -56,18 +56,18 @@ def permission_table(request: HttpRequest) -> HttpResponse:
 def _row(each: Permission) -> list[object]:
     stages = [machines[name] for name in each.machines]
     return [
-        each.label,
+        translated(each.label),
         translated("기록") if each.writes else translated("읽기"),
         *(translated("가능") if role in each.roles else "-" for role in Role),
         format_html("".join(translated('<a href="#{}">{} 단계표</a>') for _ in stages), *_flat(stages))
         if stages
         else translated("모두"),
-        translated("안 됨: {in_person}", in_person=each.in_person) if each.in_person else translated("됨"),
+        translated("안 됨: {in_person}", in_person=translated(each.in_person)) if each.in_person else translated("됨"),
     ]
 
 
 def _flat(stages: list[Any]) -> list[str]:
-    return [word for each in stages for word in (each.name.replace(".", "-"), each.label)]
+    return [word for each in stages for word in (each.name.replace(".", "-"), translated(each.label))]
 
 
 def _askable(request: HttpRequest) -> list[Any]:
@@ -99,20 +99,24 @@ def _is_used(machine: Any, shown: list[Permission]) -> bool:
 
 def _steps(machine: Any) -> Table:
     rows = [
-        [machine.states[row.source], row.label, _said(machine, row.by), _said(machine, row.never_by) or "-"]
+        [
+            translated(machine.states[row.source]), translated(row.label),
+            _said(machine, row.by), _said(machine, row.never_by) or "-",
+        ]
         for row in machine.transitions
-    ]
+    ]  # fmt: skip
     return Table(
         machine.name.replace(".", "-"), translated("{label} 단계표", label=translated(machine.label)), _STEPS, rows
     )
 
 
 def _said(machine: Any, parts: frozenset[str]) -> str:
-    return "·".join(label for code, label in machine.parts.items() if code in parts)
+    return "·".join(translated(label) for code, label in machine.parts.items() if code in parts)
 
 
 def _parts(machine: Any) -> Table:
-    rows = [[machine.parts[each.part], each.told] for each in stakes if each.machine == machine.name]
+    mine = [each for each in stakes if each.machine == machine.name]
+    rows = [[translated(machine.parts[each.part]), translated(each.told)] for each in mine]
     return Table(
         f"{machine.name.replace('.', '-')}-parts",
         translated("{label} 자격", label=translated(machine.label)),
