@@ -85,7 +85,9 @@ def budget_reconciliation(request: HttpRequest, reconciliation_id: UUID) -> Http
         "found": found,
         "slips": reconciling.scale_slips(found.pk),
         "tallies": _tallies(found),
-        "states": [(translated(label), address(request.GET, state=key, page=""), key == shown) for key, label in _SHOWN.items()],
+        "states": [
+            (translated(label), address(request.GET, state=key, page=""), key == shown) for key, label in _SHOWN.items()
+        ],
         "table": Table(
             "lines", _SHOWN.get(shown, _SHOWN[_ALL]), columns, rows, note="(단위: 원)", page=page, query=request.GET,
             empty_text="그런 줄이 없습니다.",
