@@ -141,6 +141,13 @@ def test_an_unreported_balance_is_unknown_and_binds_nothing(books):
     assert (row.total(Total.SPENT), row.total(Total.ALLOTTED), row.total(Total.UNALLOTTED)) == (100, None, None)
 
 
+_OUTSIDE = "효력일이 회계연도 밖입니다. 효력일을 고치거나, 그날의 회계연도에 있는 과목을 고르십시오."
+_YEAR_OVER = (
+    "회계연도가 지나 전용할 수 없습니다. 올해의 회계연도를 골라 요청하고, 지난해에 남은 예산은 이월하거나 불용으로 "
+    "결산하십시오."
+)
+
+
 @pytest.mark.parametrize(
     ("kind", "lines", "options", "said"),
     [
@@ -149,9 +156,9 @@ def test_an_unreported_balance_is_unknown_and_binds_nothing(books):
         ("ORIGINAL", {"own": 10**15 + 1}, {}, "금액은 0이 아니어야 하고 1,000조 원을 넘을 수 없습니다."),
         ("ORIGINAL", {"unknown": 1}, {}, "이 회계연도에 없는 예산과목입니다."),
         ("ORIGINAL", {"last_year": 1}, {}, "이 회계연도에 없는 예산과목입니다."),
-        ("ORIGINAL", {"own": 1}, {"on": date(2025, 12, 31)}, "효력일이 회계연도 밖입니다."),
-        ("ALLOTMENT", {"own": 1}, {"on": date(2027, 1, 1)}, "효력일이 회계연도 밖입니다."),
-        ("EXPENDITURE", {"own": 1}, {"on": date(2027, 1, 21)}, "효력일이 회계연도 밖입니다."),
+        ("ORIGINAL", {"own": 1}, {"on": date(2025, 12, 31)}, _OUTSIDE),
+        ("ALLOTMENT", {"own": 1}, {"on": date(2027, 1, 1)}, _OUTSIDE),
+        ("EXPENDITURE", {"own": 1}, {"on": date(2027, 1, 21)}, _OUTSIDE),
         ("ORIGINAL", {"own": -1}, {}, "금액은 0보다 커야 합니다. 줄이려면 그 사건을 취소하십시오."),
         ("SUPPLEMENTARY", {"own": 1}, {}, "추경과 간주처리에는 차수가 있어야 하고, 다른 구분에는 없어야 합니다."),
         ("ORIGINAL", {"own": 1}, {"round": 1}, "추경과 간주처리에는 차수가 있어야 하고, 다른 구분에는 없어야 합니다."),
@@ -166,7 +173,7 @@ def test_an_unreported_balance_is_unknown_and_binds_nothing(books):
             "TRANSFER", {"own": -1, "other": 1}, {},
             "정책사업이 다르므로 전용이 아니라 이용(의회 사전 의결) 대상입니다.",
         ),
-        ("TRANSFER", {"own": -1, "same": 1}, {"on": date(2027, 1, 1)}, "회계연도가 지나 전용할 수 없습니다."),
+        ("TRANSFER", {"own": -1, "same": 1}, {"on": date(2027, 1, 1)}, _YEAR_OVER),
         ("TRANSFER", {"labour": -1, "own": 1}, {}, "인건비는 전용할 수 없습니다. (지방재정법 시행령 제55조)"),
         (
             "TRANSFER", {"own": -1, "promotion": 1}, {},
@@ -289,9 +296,7 @@ def test_a_cell_of_the_neighbour_is_unknown_here(books, neighbour):
     assert refusal(books, "ORIGINAL", {theirs: 1}) == "이 회계연도에 없는 예산과목입니다."
 
 
-@pytest.mark.parametrize(
-    ("funding", "named"), [(Funding.SPECIAL_GRANT, "%s는"), (Funding.SPECIAL_ADJUSTMENT, "%s은")]
-)
+@pytest.mark.parametrize(("funding", "named"), [(Funding.SPECIAL_GRANT, "%s는"), (Funding.SPECIAL_ADJUSTMENT, "%s은")])
 def test_special_grants_are_not_spent_on_subsidies_to_private_bodies(books, database, funding, named):
     with pytest.raises(CellRefused) as caught:
         books.cell("307-02", funding=funding)

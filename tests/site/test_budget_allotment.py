@@ -69,6 +69,13 @@ def test_what_is_refused_is_told_at_its_form(bureau):
     assert officer.get("/budget/allotment/?year=1999").status_code == 404
 
 
+def test_a_release_is_offered_once_something_is_withheld(bureau):
+    officer = browser(bureau, "officer")
+
+    assert texts(officer.get(PAGE), "//*[@id='step-release']") == []
+    assert texts(officer.get(PAGE), "//p[@class='site-state']") == ["유보 중인 배정이 없어 해제할 것이 없습니다."]
+
+
 def test_money_is_withheld_released_and_allotted_beside_the_plan(bureau):
     officer = browser(bureau, "officer")
     cell = {"step": "occasional", "cell": "0111 사업 0111 201-01 재무과 구비", "reason": "급함", "on": JANUARY}

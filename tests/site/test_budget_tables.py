@@ -56,7 +56,8 @@ def test_a_table_is_taken_as_a_file_of_a_kind_that_there_is(office):
     answers = {kind: client.get(f"/budget/tables/files/{kind}/", DAILY) for kind in ("xlsx", "hwpx", "exe")}
 
     assert [each.status_code for each in answers.values()] == [200, 200, 404]
-    assert answers["hwpx"].headers["Content-Disposition"].endswith(f"{quote(f'일일 집행현황 {DAY}')}.hwpx")
+    # Named after the day that it prints, the last on which money moved.
+    assert answers["hwpx"].headers["Content-Disposition"].endswith(f"{quote('일일 집행현황 2026-03-01')}.hwpx")
     last = read_sheet(answers["xlsx"].content, "daily.xlsx").rows[-1]
     assert last[:3] == ["일반회계", "1,000,000", "250,000"]
     assert client.get("/budget/tables/files/xlsx/", DAILY | {"table": "없는 표"}).status_code == 404

@@ -54,6 +54,17 @@ def test_a_saving_is_set_stated_and_summed(bureau):
     assert texts(clerk.get(PAGE), "//div[@id='savings']//tbody/tr[2]/*")[5:8] == ["4,000", "모름", "모름"]
 
 
+def test_a_result_is_asked_for_once_there_is_a_target(bureau):
+    clerk = browser(bureau, "clerk")
+
+    before = clerk.get(PAGE)
+    clerk.post(PAGE, SAVING)
+
+    assert texts(before, "//*[@id='step-result']") == []
+    assert texts(before, "//p[@class='site-state']")[-1] == "절감 실적은 목표를 정한 뒤에 적습니다."
+    assert texts(clerk.get(PAGE), "//*[@id='step-result']") == ["절감 실적 적기"]
+
+
 def test_what_is_refused_is_told_at_its_form(bureau):
     clerk = browser(bureau, "clerk")
 

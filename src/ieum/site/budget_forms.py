@@ -192,7 +192,9 @@ class RevenueFileForm(LedgerFileForm):
         super().__init__(*args, **kwargs)
         file = self.fields["file"]
         file.label = "세입 파일"
-        file.help_text = "회계연도, 효력일, 구분, 회계, 부서, 세입과목, 금액 열이 있는 파일. 구분은 본예산, 추경, 징수결정, 수납, 불납결손."
+        file.help_text = (
+            "회계연도, 효력일, 구분(본예산, 추경, 징수결정, 수납, 불납결손), 회계, 부서, 세입과목, 금액 열이 있는 파일."
+        )
 
 
 class OpenVersionForm(forms.Form):

@@ -151,7 +151,7 @@ def external_observations(epoch: int) -> list[Observation]:
 def mid_term_observations(epoch: int) -> list[Observation]:
     """Money of each confirmed plan by 분야 and year, from the day on which it was confirmed."""
     found = []
-    for each, step in _last_of_each_day(epoch, MatterKind.MID_TERM, {"confirm"}):
+    for each, step in last_of_each_day(epoch, MatterKind.MID_TERM, {"confirm"}):
         sums = summed(each.at(step.position).amounts, lambda one: (one.heading, one.year))
         for heading, year, won in _without_gaps(sums):
             about = {"plan": str(each.row.year), "field": heading, "year": str(year)}
@@ -162,9 +162,9 @@ def mid_term_observations(epoch: int) -> list[Observation]:
 def fund_observations(epoch: int) -> list[Observation]:
     """What each fund has, gets and gives in the year, as the council voted it or it was changed since."""
     found = []
-    for each, step in _last_of_each_day(epoch, MatterKind.FUND, {"adopt", "change"}):
+    for each, step in last_of_each_day(epoch, MatterKind.FUND, {"adopt", "change"}):
         stated = each.at(step.position)
-        about = {"year": str(each.row.year), "fund": _fund_name(stated)}
+        about = {"year": str(each.row.year), "fund": fund_name(stated)}
         amounts = {
             "opening": stated.won("opening") or 0, "income": stated.of_group(INCOME, each.row.year),
             "outlay": stated.of_group(OUTLAY, each.row.year), "closing": fund_balance(stated),
@@ -179,7 +179,7 @@ def funding_plan_observations(epoch: int) -> list[Observation]:
     found = []
     kinds = {MatterKind.INVESTMENT: {"submit"}, MatterKind.GRANT: {"select", "grant"}}
     for kind, actions in kinds.items():
-        for each, step in _last_of_each_day(epoch, kind, actions):
+        for each, step in last_of_each_day(epoch, kind, actions):
             stated = each.at(step.position)
             sums = summed(stated.amounts, lambda one: (str(one.source.label), one.year))
             about = {"division": stated.division, "task": stated.title}
@@ -217,7 +217,7 @@ def _taken(epoch: int, kind: MatterKind, actions: Iterable[str]) -> Iterator[tup
                 yield each, step
 
 
-def _last_of_each_day(epoch: int, kind: MatterKind, actions: Iterable[str]) -> Iterable[tuple[KnownMatter, _Step]]:
+def last_of_each_day(epoch: int, kind: MatterKind, actions: Iterable[str]) -> Iterable[tuple[KnownMatter, _Step]]:
     """Of steps of one matter on one day the last, which says what holds from then on."""
     return {(each.row.pk, step.decided_on): (each, step) for each, step in _taken(epoch, kind, actions)}.values()
 
@@ -269,6 +269,7 @@ def _said(dataset: str, measure: str, about: Mapping[str, str], value: int, day:
     )
 
 
-def _fund_name(stated: StatedMatter) -> str:
+def fund_name(stated: StatedMatter) -> str:
+    """What a fund is called, with its account where it has two."""
     account = FundAccount(stated.traits["account"])
     return stated.title if account in {FundAccount.SINGLE, FundAccount.DISASTER} else f"{stated.title} {account.label}"

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from ieum.budget.choices import MatterKind, MoneySource
 from ieum.budget.rules.calculation import FormulaFault, amount_of, parse
+from ieum.budget.rules.repayment import Instalment, Terms, repayment
 from ieum.kernel.parameters import NotYetInForce, Parameter, Version, load_yaml, read_parameter
 
 HUNDRED_MILLION = 10**8
@@ -91,6 +93,20 @@ class StatedMatter:
     def says(self, trait: str) -> bool:
         """Whether something is said at all."""
         return bool(self.traits.get(trait))
+
+
+def terms_of(matter: StatedMatter) -> Terms | None:
+    """How a bond is paid back; None where its interest or its years are not said."""
+    percent, grace, years = (matter.traits.get(name, "") for name in ("interest", "grace", "repaid_in"))
+    if not percent or not years or Fraction(years) < 1:
+        return None
+    return Terms(Fraction(percent), int(Fraction(grace or "0")), int(Fraction(years)))
+
+
+def schedule_of(matter: StatedMatter) -> list[Instalment]:
+    """What each year pays of a bond; nothing where its terms are not said."""
+    terms = terms_of(matter)
+    return repayment(summed(matter.amounts, lambda each: each.year), terms) if terms else []
 
 
 def summed(amounts: Iterable[YearAmount], by: Callable[[YearAmount], Any]) -> dict[Any, int]:

@@ -14,7 +14,7 @@ _SENTENCES = {
     Fault.AMOUNT: "금액은 0이 아니어야 하고 1,000조 원을 넘을 수 없습니다.",
     Fault.REPEATED: "같은 예산과목이 두 번 있습니다. 한 줄로 합치십시오.",
     Fault.NO_CELL: "이 회계연도에 없는 예산과목입니다.",
-    Fault.DAY: "효력일이 회계연도 밖입니다.",
+    Fault.DAY: "효력일이 회계연도 밖입니다. 효력일을 고치거나, 그날의 회계연도에 있는 과목을 고르십시오.",
     Fault.SIGN: "금액은 0보다 커야 합니다. 줄이려면 그 사건을 취소하십시오.",
     Fault.ROUND: "추경과 간주처리에는 차수가 있어야 하고, 다른 구분에는 없어야 합니다.",
     Fault.AUTHORITY: "먼저 결정된 근거(예산총칙 조항, 조례, 교부결정)를 적어야 합니다.",
@@ -35,7 +35,10 @@ _SENTENCES = {
     Fault.UNSETTLED: "집행·이월·불용으로 나누어지지 않은 예산현액이 있어 결산할 수 없습니다.",
 }
 _BY_KIND = {
-    (Fault.DAY, MovementKind.TRANSFER): "회계연도가 지나 전용할 수 없습니다.",
+    (Fault.DAY, MovementKind.TRANSFER): (
+        "회계연도가 지나 전용할 수 없습니다. 올해의 회계연도를 골라 요청하고, 지난해에 남은 예산은 이월하거나 불용으로 "
+        "결산하십시오."
+    ),
     (Fault.DAY, MovementKind.REVISED): "수정예산의 효력일은 본예산처럼 회계연도의 첫날입니다.",
     (Fault.ACCOUNT, MovementKind.TRANSFER): _SENTENCES[Fault.POLICY],
     (Fault.ACCOUNT, MovementKind.RESERVE_USE): "예비비는 같은 회계의 세부사업에만 사용할 수 있습니다.",

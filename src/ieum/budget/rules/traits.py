@@ -23,7 +23,7 @@ from ieum.kernel.particles import with_particles
 
 YES = "Y"
 LONGEST_WORDS = 400
-WORDS, DAY, WON, FLAG, CHOICE = "WORDS", "DAY", "WON", "FLAG", "CHOICE"
+WORDS, DAY, WON, FLAG, CHOICE, NUMBER = "WORDS", "DAY", "WON", "FLAG", "CHOICE", "NUMBER"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,9 @@ TRAITS: Mapping[MatterKind, tuple[Trait, ...]] = {
         Trait("project_total", "대상 사업의 총사업비", WON, is_required=True),
         Trait("review", "투자심사 번호", help="예: 투자심사 2026-1"),
         Trait("terms", "상환 조건", help="예: 연 3.0%, 2년 거치 3년 상환"),
+        Trait("interest", "연 이자율(%)", NUMBER, help="예: 3.0. 거치·상환 기간과 함께 적으면 상환 계획을 셈합니다."),
+        Trait("grace", "거치 기간(년)", NUMBER),
+        Trait("repaid_in", "상환 기간(년)", NUMBER, help="거치 기간 뒤에 해마다 같은 금액을 갚는 햇수"),
     ),
     MatterKind.DISCLOSURE: (
         _choice("period", "공시 구분", DisclosurePeriod, is_required=True),
@@ -158,6 +161,8 @@ def _read(trait: Trait, said: str) -> str:
         return _day(said)
     if trait.form == WON and said:
         return str(read_won(said))
+    if trait.form == NUMBER and said and not re.fullmatch(r"\d{1,2}(?:\.\d{1,3})?", said, re.ASCII):
+        raise ValueError("숫자를 3.0이나 5처럼 적어 주십시오.")
     if trait.form == FLAG:
         return YES if said in {YES, "on", "True"} else ""
     if len(said) > LONGEST_WORDS:

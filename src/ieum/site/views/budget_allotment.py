@@ -145,7 +145,8 @@ def _take(request: HttpRequest, year: "FiscalYear", step: PageStep) -> str:
 
 def _context(year: "FiscalYear", known: dict[str, Any], wrong: PageStep | None) -> dict[str, Any]:
     rows = allotment.allotment_rows(year.pk, as_of=max(localdate(), year.last_day))
-    names = list(_STEPS) if known else []
+    hidden = {"release"} - ({wrong.name} if wrong else set()) if known and not known["holds"] else set()
+    names = [name for name in _STEPS if name not in hidden] if known else []
     steps = [wrong if wrong and wrong.name == name else _step(name, None, known) for name in names]
     return {
         "title": translated("{year}년 예산 배정", year=year),
@@ -157,6 +158,7 @@ def _context(year: "FiscalYear", known: dict[str, Any], wrong: PageStep | None) 
         "holds": _holds(year),
         "postings": _postings(year),
         "steps": steps,
+        "nothing_held": bool(known) and not known["holds"],
         "cells": known.get("cells", {}),
     }
 

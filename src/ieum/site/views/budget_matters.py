@@ -22,7 +22,7 @@ from ieum.budget.queries import matters as reading
 from ieum.budget.queries.matters import StandingMatter, due_of
 from ieum.budget.rules.investment import next_round, review_needed
 from ieum.budget.rules.matter_checks import MID_TERM_YEARS, Judgement, bond_limit, fund_balance
-from ieum.budget.rules.matters import StatedMatter, summed, version_on, write_table
+from ieum.budget.rules.matters import StatedMatter, schedule_of, summed, version_on, write_table
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.traits import FLAG, TRAITS, YES, said_of, trait_words
 from ieum.budget.states import CODES, MATTERS, WRITE
@@ -224,6 +224,7 @@ def _context(request: HttpRequest, found: StandingMatter, form: StepForm) -> dic
         "warnings": judgement.warnings,
         "money": _money_table(request, found.stated),
         "items": _disclosed(found) if found.kind is MatterKind.DISCLOSURE else None,
+        "repayment": _repayment(found.stated),
         "form": form,
         "steps": steps,
         "may_write": any(each.action == WRITE for each in offered),
@@ -278,6 +279,20 @@ def _computed(found: StandingMatter) -> list[tuple[str, str]]:
             )
         case _:
             return []
+
+
+def _repayment(stated: StatedMatter) -> Table | None:
+    """What each year pays of a bond whose terms are said."""
+    schedule = schedule_of(stated) if stated.kind is MatterKind.BOND else []
+    columns = (
+        Column("year", "연도"), Column("principal", "원금", "number"), Column("interest", "이자", "number"),
+        Column("whole", "합계", "number"), Column("balance", "연도 말 잔액", "number"),
+    )  # fmt: skip
+    rows = [
+        [f"{each.year}", *map(won, (each.principal, each.interest, each.principal + each.interest, each.balance))]
+        for each in schedule
+    ]
+    return Table("repayment", "상환 계획(원금 균등분할)", columns, rows, note="(단위: 원)") if rows else None
 
 
 def _money_table(request: HttpRequest, stated: StatedMatter) -> Table:

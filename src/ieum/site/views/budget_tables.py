@@ -92,7 +92,9 @@ def budget_table_file(request: HttpRequest, kind: str) -> HttpResponse:
         raise Http404("그런 표나 형식이 없습니다. 예산 서식 화면에서 고르십시오.")
     data = write_document(resolved.document, f".{kind}", styles=settings.REPORT_STYLES)
     response = HttpResponse(data, content_type=_FILES[kind][1])
-    name = f"{figure_tables[form.cleaned_data['table']].caption} {resolved.as_of:%Y-%m-%d}.{kind}"
+    # The day that the table prints: the last on which anything it shows moved, up to the one that was asked for.
+    day = next((each.base_date for each in resolved.document.tables() if each.base_date), resolved.as_of)
+    name = f"{figure_tables[form.cleaned_data['table']].caption} {day:%Y-%m-%d}.{kind}"
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
     return response
 

@@ -113,16 +113,19 @@ def _take(request: HttpRequest, year: "FiscalYear", step: PageStep) -> None:
 
 def _context(request: HttpRequest, year: "FiscalYear", at: Point, wrong: PageStep | None) -> dict[str, Any]:
     aims = targets.execution_targets(year.pk)
-    steps = []
+    steps, saved = [], targets.savings(year.pk, epoch=at.epoch)
     if may(request, OfficeAction.WORK_ON_CASES):
-        steps = [wrong if wrong and wrong.name == name else _step(name, year, None) for name in _STEPS]
+        hidden = set() if saved else {"result"} - ({wrong.name} if wrong else set())
+        names = [name for name in _STEPS if name not in hidden]
+        steps = [wrong if wrong and wrong.name == name else _step(name, year, None) for name in names]
     rows = [[each.until.isoformat(), f"{each.rate}", each.basis] for each in aims]
     return {
         "title": translated("{year}년 신속집행과 예산절감", year=year),
         "breadcrumbs": crumbs(translated("신속집행·절감")),
         "other_years": other_years(year),
         "aims": Table("aims", "신속집행 목표", _AIMS, rows, empty_text="아직 정한 목표율이 없습니다."),
-        "savings": _savings(targets.savings(year.pk, epoch=at.epoch)),
+        "savings": _savings(saved),
+        "nothing_to_save": bool(steps) and not saved,
         "steps": steps,
         **_early(year, at, targets.aim_on(aims, at.as_of)),
     }
