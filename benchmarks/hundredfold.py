@@ -5,7 +5,6 @@ divisions, people, cases, meetings and movements of the ledger. Pages are then a
 kept at hand from an earlier visit included, as in a site that runs; lists of 50 rows by several at once over HTTP.
 """
 
-import os
 import statistics
 import sys
 import threading
@@ -20,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import pages
-from benchmarks.kill_drill import Site, children, free_port
 from benchmarks.measuring import RUNS, Result, present, reaching, within
+from benchmarks.serving import Site, children, free_port
 
 TIMES = 100 if RUNS > 1 else 2
 """How many times the demo's data; twice where only the form of the results is looked at."""
@@ -157,7 +156,7 @@ def _pages() -> list[Result]:
 
 def _lists() -> list[Result]:
     """Lists of 50 rows that several visitors are given in a second by the site's own processes, and their memory."""
-    site = Site(Path(os.environ["IEUM_HOME"]), free_port())
+    site = Site(free_port())
     site.start()
     try:
         cookie = _cookie()
@@ -219,10 +218,13 @@ def _a_second(port: int, address: str, cookie: str) -> float:
 def _memory(site: Site) -> dict[str, float]:
     """MiB of each process, what it shares with others counted in parts (PSS)."""
     server = import_module("ieum.platform.database.access").access().server
-    assert site.process is not None  # noqa: S101 - it was started
     postmaster = int((server.data / "postmaster.pid").read_text(encoding="utf-8").split("\n", 1)[0])
-    found = {"the site": [site.process.pid], "its worker": children(site.process.pid),
-             "the database": [postmaster, *children(postmaster)]}  # fmt: skip
+    found = {
+        "the site": site.own(),
+        "its serving process": site.servers(),
+        "its worker": site.job_workers(),
+        "the database": [postmaster, *children(postmaster)],
+    }
     return {name: sum(_mebibytes(pid) for pid in pids) for name, pids in found.items()}
 
 

@@ -13,9 +13,7 @@ import os
 import random
 import shutil
 import signal
-import socket
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -32,13 +30,13 @@ import psycopg
 from psycopg import conninfo
 
 from benchmarks.measuring import Result, table, within
+from benchmarks.serving import IEUM, Site, children, free_port
 
 KILLS, CLIENTS = 200, 4
 PATIENCE = 120.0
 """Seconds until the site must have acknowledged something again."""
 TARGETS = ("site", "worker", "database", "backend", "jobs")
 CODE = "9999"
-_IEUM = (sys.executable, "-c", "import sys; from ieum.cli import main; sys.exit(main())")
 _HEAD = (
     "회계연도,효력일,구분,차수,회계,정책사업코드,정책사업,단위사업코드,단위사업,세부사업코드,세부사업,"
     "부서,통계목,재원,금액(원)"
@@ -73,41 +71,6 @@ _SPENT = """
 
 class DrillFailed(Exception):
     """A write was lost or done twice, a half state stands, or the site did not come back."""
-
-
-@dataclass
-class Site:
-    """The site in processes of its own."""
-
-    home: Path
-    port: int
-    process: "subprocess.Popen[bytes] | None" = None
-
-    def start(self) -> None:
-        """Serve, with nothing left of the processes before."""
-        self.end()
-        command = [*_IEUM, "serve", "--port", str(self.port)]
-        self.process = subprocess.Popen(
-            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-        )
-
-    def end(self) -> None:
-        """Kill it with its processes; the group is ours alone."""
-        if self.process is not None:
-            with suppress(ProcessLookupError):
-                os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait()
-            self.process = None
-
-    def job_worker(self) -> int | None:
-        """The process that does jobs; None where it is being started."""
-        known = children(self.process.pid) if self.process else []
-        return next((each for each in known if b"--beside" in _command(each)), None)
-
-    def worker(self) -> int | None:
-        """The process that answers."""
-        found = children(self.process.pid) if self.process else []
-        return max(found, default=None)
 
 
 @dataclass
@@ -283,9 +246,8 @@ class Drill:
             with suppress(ProcessLookupError):
                 os.kill(self.random.choice(children(postmaster)), signal.SIGKILL)
         else:
-            worker = {"worker": self.site.worker, "jobs": self.site.job_worker}.get(target, lambda: None)()
-            if worker is not None:
-                os.kill(worker, signal.SIGKILL)
+            for each in {"worker": self.site.servers, "jobs": self.site.job_workers}.get(target, list)():
+                os.kill(each, signal.SIGKILL)
             if target == "jobs":
                 return
             self.site.start()
@@ -331,7 +293,7 @@ def measure(kills: int = KILLS, clients: int = CLIENTS, seed: int = 5) -> list[R
             drill.run(kills)
         finally:
             site.end()
-        walked = subprocess.run([*_IEUM, "audit", "verify"], check=False, capture_output=True, text=True)
+        walked = subprocess.run([*IEUM, "audit", "verify"], check=False, capture_output=True, text=True)
     if walked.returncode:
         raise DrillFailed(walked.stderr)
     return [
@@ -364,7 +326,7 @@ def _installation(clients: int) -> Iterator[tuple[Site, Load, dict[str, str]]]:
         keys = _keys(clients)
         port = free_port()
         superuser = import_module("ieum.platform.database.embedded").SUPERUSER
-        yield Site(home, port), Load(port, keys), server.connection(superuser, "ieum")
+        yield Site(port), Load(port, keys), server.connection(superuser, "ieum")
     finally:
         import_module("django.db").connections.close_all()
         server.stop()
@@ -390,28 +352,6 @@ def _keys(clients: int) -> list[str]:
             )[1]
             for number in range(clients)
         ]
-
-
-def children(pid: int) -> list[int]:
-    """The processes that a process has started; none where it is gone."""
-    try:
-        return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()]
-    except FileNotFoundError:
-        return []
-
-
-def _command(pid: int) -> bytes:
-    """What a process was started with; nothing where it is gone."""
-    with suppress(OSError):
-        return Path(f"/proc/{pid}/cmdline").read_bytes()
-    return b""
-
-
-def free_port() -> int:
-    """A port of this machine that nothing listens at."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def main() -> None:
