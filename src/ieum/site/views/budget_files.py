@@ -89,7 +89,9 @@ def _book(request: HttpRequest, form: BookForm) -> tuple[object, ...]:
         name=given["file"].name, data=given["file"].read(), of=of, columns=given["columns"], is_preview=is_preview,
         **what,
     )  # fmt: skip
-    parts = ", ".join(f"{name} {won(amount)}원" for name, amount in posted.by_division.items())
+    parts = ", ".join(
+        translated("{name} {amount}원", name=name, amount=won(amount)) for name, amount in posted.by_division.items()
+    )
     whole = won(sum(posted.by_division.values()))
     sums = translated("예산서의 합계 {whole}원({parts}).", whole=whole, parts=parts)
     messages.success(request, f"{_said(posted, is_preview=is_preview)} {sums}")
@@ -109,7 +111,10 @@ def _revenue(request: HttpRequest, form: RevenueFileForm) -> tuple[object, ...]:
     posted = operations.post_revenue_file(
         name=file.name, is_preview=is_preview, columns=form.cleaned_data["columns"], **what
     )  # fmt: skip
-    parts = ", ".join(f"{kind.label} {won(amount)}원" for kind, amount in posted.totals.items())
+    parts = ", ".join(
+        translated("{label} {amount}원", label=translated(kind.label), amount=won(amount))
+        for kind, amount in posted.totals.items()
+    )
     messages.success(
         request, " ".join((_said(posted, is_preview=is_preview), translated("파일의 합계: {parts}.", parts=parts)))
     )

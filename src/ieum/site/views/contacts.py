@@ -16,6 +16,7 @@ from ieum.platform.operations import Refused
 from ieum.platform.personal.operations import read_personal
 from ieum.platform.personal.permissions import TrustAction
 from ieum.platform.personal.values import Erased, Personal
+from ieum.platform.ui.languages import translated
 from ieum.platform.visitors import visitor_address
 from ieum.site.access import allowed, may
 
@@ -33,12 +34,12 @@ def case_petitioner(request: HttpRequest, case_id: UUID) -> HttpResponse:
     asked = queries.petitioner(case_id)
     if asked is None:
         raise Http404("사람이 요청한 업무가 아닙니다. 업무 화면에서 요청한 곳을 보십시오.")
-    crumbs = [("업무 목록", reverse("cases")), (str(found), reverse("case", args=[case_id]))]
+    crumbs = [(translated("업무 목록"), reverse("cases")), (str(found), reverse("case", args=[case_id]))]
     return _page(
         request,
-        "요청한 사람",
+        translated("요청한 사람"),
         crumbs,
-        [("이름", asked.name), ("연락처", asked.contact if str(asked.contact) else None)],
+        [(translated("이름"), asked.name), (translated("연락처"), asked.contact if str(asked.contact) else None)],
     )
 
 
@@ -50,19 +51,27 @@ def member_contact(request: HttpRequest, member_id: UUID) -> HttpResponse:
     except queries.NoSuchCommittee as error:
         raise Http404(str(error)) from error
     contact = queries.contact_of(member)
-    crumbs = [("위원회", reverse("committees")), (member.name, reverse("committee", args=[member.committee_id]))]
-    return _page(request, f"{member.name} 위원의 연락처", crumbs, [("연락처", contact.contact if contact else None)])
+    crumbs = [
+        (translated("위원회"), reverse("committees")),
+        (member.name, reverse("committee", args=[member.committee_id])),
+    ]
+    return _page(
+        request,
+        translated("{name} 위원의 연락처", name=member.name),
+        crumbs,
+        [(translated("연락처"), contact.contact if contact else None)],
+    )
 
 
 def _page(request: HttpRequest, title: str, crumbs: list[tuple[str, str]], said: Said) -> HttpResponse:
     """Masked, or told where a purpose is posted; nobody keeps the answer."""
-    shown, fault = [(name, str(value) if value else "없음") for name, value in said], ""
+    shown, fault = [(name, str(value) if value else translated("없음")) for name, value in said], ""
     stated = [(name, value) for name, value in said if value is not None]
     if request.method == "POST" and stated:
         shown, fault = _told(request, stated, shown)
     context: dict[str, Any] = {
         "title": title,
-        "breadcrumbs": [("처음", "/"), *crumbs, (title, "")],
+        "breadcrumbs": [(translated("처음"), "/"), *crumbs, (title, "")],
         "about": shown,
         "may_read": bool(stated) and may(request, TrustAction.READ_PERSONAL) and (request.method == "GET" or fault),
         "fault": fault,
@@ -86,5 +95,5 @@ def _told(
     except Refused as refused:
         return masked, str(refused)
     except Erased:
-        return masked, "보유기간이 지나 파기한 개인정보입니다. 다시 볼 수 없습니다."
+        return masked, translated("보유기간이 지나 파기한 개인정보입니다. 다시 볼 수 없습니다.")
     return [(name, text) for (name, _), text in zip(stated, told, strict=True)], ""

@@ -6,6 +6,7 @@
   const blank = form?.querySelector("template");
   if (!form || !blank) return;
   const PAUSE = 250;
+  const say = (korean, english) => (document.documentElement.lang === "en" ? english : korean);
   const body = form.querySelector("tbody");
   const totals = document.querySelector("[data-totals]");
   const said = document.querySelector("[data-said]");
@@ -153,7 +154,7 @@
     change(lines.flatMap((line, down) => line
       .map((value, right) => [cells[top + down][left + right], value.trim()])
       .filter(([cell]) => cell)));
-    said.textContent = document.documentElement.lang === "en" ? `Rows pasted: ${lines.length}.` : `${lines.length}줄을 붙였습니다.`;
+    said.textContent = say(`${lines.length}줄을 붙였습니다.`, `Rows pasted: ${lines.length}.`);
   });
 
   /* What the server says of the rows as they are. */
