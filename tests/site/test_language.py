@@ -1,0 +1,141 @@
+"""English by the switch: pages alone change, nothing that is stored or handed out does."""
+
+import re
+from http import HTTPStatus
+from urllib.parse import urljoin
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from tests.site.offices import alerts, page, texts
+from tests.site.test_access import EXPECTED, address_of
+from tools.catalogue import read
+
+from ieum.platform.choices import Role
+from ieum.platform.database.tenancy import municipality
+from ieum.platform.models import Operation
+
+pytestmark = pytest.mark.database
+ENGLISH = {settings.LANGUAGE_COOKIE_NAME: "en"}
+HERE = "/cases/?state=RECEIVED"
+_MOMENT = re.compile(rb"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}[^<\"]*|DTSTAMP:\w+")
+
+
+def in_english(client: Client) -> Client:
+    client.cookies.load(ENGLISH)
+    return client
+
+
+def head(response) -> tuple[str, str]:
+    return page(response).get("lang"), texts(response, "//h1")[0]
+
+
+def switch(response) -> list[str]:
+    return texts(response, "//form[@class='ui-language']/button")
+
+
+def test_a_browser_that_asks_for_english_gets_korean_until_it_chooses(office):
+    response = office.browser().get("/inbox/", headers={"accept-language": "en-GB,en;q=0.9"})
+
+    assert (head(response), switch(response)) == (("ko", "내 할 일"), ["English"])
+    assert response.headers["Content-Language"] == "ko"
+
+
+def test_the_switch_keeps_the_page_and_leads_back(office):
+    client = office.browser()
+
+    chosen = client.post("/language/", {"language": "en", "next": HERE})
+    english = client.get(HERE)
+    client.post("/language/", {"language": "ko", "next": HERE})
+    korean = client.get(HERE)
+
+    assert (chosen.status_code, chosen.headers["Location"]) == (302, HERE)
+    assert (head(english), switch(english)) == (("en", "Cases"), ["한국어"])
+    assert page(english).xpath("//form[@class='ui-language']/input[@name='next']/@value") == [HERE]
+    assert (head(korean), switch(korean)) == (("ko", "업무"), ["English"])
+
+
+def test_the_switch_leads_to_no_other_site_and_follows_no_link(office):
+    client = office.browser()
+
+    assert client.post("/language/", {"language": "en", "next": "https://example.org/"}).headers["Location"] == "/"
+    assert client.get("/language/").status_code == 405
+
+
+def test_a_language_that_there_is_not_is_korean(office):
+    client = office.browser()
+    client.cookies.load({settings.LANGUAGE_COOKIE_NAME: "fr"})
+
+    assert head(client.get("/inbox/")) == ("ko", "내 할 일")
+
+
+def test_who_is_not_logged_in_reads_the_login_in_english(database):
+    response = in_english(Client(SERVER_NAME="localhost")).get("/login/")
+
+    assert head(response) == ("en", "Log in")
+    assert texts(response, "//main//label") == ["ID", "Password"]
+
+
+def test_a_page_is_english_and_what_people_wrote_in_it_korean(monthly):
+    response = in_english(monthly.browser()).get("/")
+
+    assert texts(response, "//nav[@class='ui-nav']//li")[:3] == ["Reports", "Budget", "Cases"]
+    assert texts(response, "//table[@class][caption='Our reports']//th[@scope='col']") == [
+        "Reports", "As of", "Last edition", "Findings", "To do",
+    ]  # fmt: skip
+    assert texts(response, "//tbody//th/a") == ["월간 업무 보고", "10월 보고"]
+
+
+def test_what_is_stored_while_english_is_on_is_korean(office):
+    intake = office.take_in()
+
+    response = in_english(office.browser()).post(f"/intakes/{intake.pk}/confirm/", follow=True)
+
+    assert alerts(response) == ["Values recorded: 4."]
+    with municipality(office.code):
+        assert Operation.objects.get(kind="reports.confirm").basis == "10월 보고의 표를 원문과 대조하여 확인"
+
+
+def test_an_edition_reads_the_same_whatever_the_switch_said_when_it_was_made_or_is_read(monthly):
+    client = monthly.browser(Role.TEAM_LEAD)
+    addresses = [f"/reports/monthly/editions/1/files/{form}/" for form in ("hwpx", "json", "html")]
+    files = [client.get(each).getvalue() for each in addresses]
+    korean = page(client.get("/reports/monthly/editions/1/")).xpath("//article")[0]
+
+    in_english(client).post("/reports/monthly/build/", {"as_of": "2023-11-30"})
+
+    english = [page(client.get(f"/reports/monthly/editions/{number}/")).xpath("//article")[0] for number in (1, 2)]
+    assert [each.get("lang") for each in english] == ["ko", "ko"]
+    assert [each.text_content().replace("11.30.", "10.31.") for each in english] == [korean.text_content()] * 2
+    assert [client.get(each).getvalue() for each in addresses] == files
+
+
+def test_pages_are_english_wherever_the_catalogue_has_it_and_files_are_the_same(monthly):
+    """Looks at every address that the table of who gets in knows, and at each list's file."""
+    written = {"예산팀", *(each.title for each in monthly.accounts.values())}
+    english_for = {str(each.id) for each in read() if each.id and each.id != each.string} - written
+    korean, english = monthly.browser(Role.TEAM_LEAD), in_english(monthly.browser(Role.TEAM_LEAD))
+    left, other = {}, []
+
+    for name in [name for name, (looking, _) in EXPECTED.items() if looking[1:2] == "o"]:
+        response, asked = english.get(address_of(name)), [address_of(name)]
+        if not response.content.strip() or response.status_code != HTTPStatus.OK:
+            continue
+        if "text/html" in response.headers.get("Content-Type", ""):
+            left[name] = sorted(_left_korean(response) & english_for)
+            links = page(response).xpath("//a/@href[contains(., 'file=csv')]")
+            asked = [urljoin(address_of(name), each) for each in links]
+        other += [each for each in asked if _still(korean.get(each)) != _still(english.get(each))]
+
+    assert {name: found for name, found in left.items() if found} == {}
+    assert other == []
+
+
+def _still(response) -> tuple[str, bytes]:
+    """A file with its name, without the moment at which it was made."""
+    return response.headers.get("Content-Disposition", ""), _MOMENT.sub(b"", response.getvalue())
+
+
+def _left_korean(response) -> set[str]:
+    shown = page(response).xpath("//body//text()[not(ancestor::*[@lang='ko'])]")
+    return {" ".join(each.split()) for each in shown}
