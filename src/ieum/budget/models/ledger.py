@@ -11,6 +11,8 @@ from ieum.platform.database.identity import uuid7
 
 UNCHECKED: Any = {"on_delete": models.PROTECT, "db_constraint": False}
 """A reference without a foreign key of its own: a trigger looks at all rows of a statement together."""
+_DAILY = ["ALLOTMENT", "SUB_ALLOTMENT", "COMMITMENT", "EXPENDITURE", "RETURN"]
+"""What most movements of a year are; the others are found by their kind."""
 
 
 class FiscalYear(BudgetRow):
@@ -165,6 +167,11 @@ class LedgerEvent(BudgetRow):
         indexes = [
             models.Index(fields=["source"], condition=models.Q(source__isnull=False), name="budget_ledgerevent_source"),
             models.Index(fields=["fiscal_year", "epoch"], name="budget_ledgerevent_year"),
+            models.Index(
+                fields=["fiscal_year", "kind", "effective_date"],
+                condition=~models.Q(kind__in=_DAILY),
+                name="budget_ledgerevent_seldom",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -205,7 +212,7 @@ class LedgerLine(models.Model):
             models.Index(fields=["municipality", "epoch"], name="budget_ledgerline_epoch"),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["municipality", "event", "cell", "balance"], name="budget_ledgerline_once"),
+            models.UniqueConstraint(fields=["municipality", "event", "balance", "cell"], name="budget_ledgerline_once"),
             models.CheckConstraint(condition=~models.Q(amount=0), name="budget_ledgerline_amount"),
             models.CheckConstraint(condition=models.Q(balance__in=Balance.values), name="budget_ledgerline_balance"),
         ]

@@ -1,0 +1,77 @@
+"""What passes without looking at each day would also pass day by day."""
+
+from datetime import timedelta
+from random import Random
+
+import psycopg
+import pytest
+
+from ieum.budget.choices import Balance
+from tests.budget.ledger import ALL, FIRST_DAY
+
+pytestmark = pytest.mark.database
+HISTORIES = 100
+COMMON = ("ORIGINAL", "SUPPLEMENTARY", "TRANSFERRED", "ALLOTTED", "COMMITTED", "SPENT", "LAPSED")
+EVENT = """
+    INSERT INTO budget_ledgerevent (id, municipality_id, operation_id, epoch, fiscal_year_id, kind, effective_date)
+    SELECT ieum_uuid7(), municipality_id, operation_id, 1, fiscal_year_id, 'EXPENDITURE', effective_date
+    FROM budget_ledgerevent ORDER BY epoch LIMIT 1 RETURNING id
+"""
+LINE = """
+    INSERT INTO budget_ledgerline (id, municipality_id, event_id, cell_id, epoch, effective_date, balance, amount)
+    VALUES (ieum_uuid7(), %s, %s, %s, 1, %s, %s, %s)
+"""
+
+
+@pytest.fixture
+def owner(database):
+    with database.connect("owner") as connection:
+        yield connection
+
+
+def history(chance: Random) -> list[tuple[int, str, int]]:
+    """Lines of a cell: day, balance, amount; most of them keep the limits and some do not."""
+    given = [(0, balance, chance.randint(0, 90) + 1) for balance in ("ORIGINAL", "ALLOTTED", "COMMITTED")]
+    balances = list(Balance) if chance.random() < 0.2 else COMMON
+    more = [
+        (chance.randrange(12), str(chance.choice(balances)), chance.choice((-9, -1, 1, 7, 20)))
+        for _ in range(chance.randint(1, 9))
+    ]
+    return given + more
+
+
+def write(connection, district, cell, lines):
+    for day, balance, amount in lines:
+        (event,) = connection.execute(EVENT).fetchone()
+        connection.execute(LINE, [district.id, event, cell, FIRST_DAY + timedelta(day), balance, amount])
+
+
+def is_ample(connection, district, cell, day):
+    return connection.execute("SELECT ieum_is_ample(%s, %s, %s)", [district.id, cell, day]).fetchone()[0]
+
+
+def is_refused(connection, district, cell, day):
+    """Whether a limit is passed, looked at day by day: as of several cells, where nothing is left out."""
+    said = None
+    try:
+        with connection.transaction():
+            connection.execute("SELECT ieum_require_headroom(%s, %s, %s)", [district.id, [cell, cell], day])
+    except psycopg.Error as error:
+        said = error.sqlstate
+    assert said in (None, "IE020")
+    return said is not None
+
+
+def test_nothing_is_ample_that_is_refused_day_by_day(books, owner):
+    reports = [frozenset(), ALL, frozenset({Balance.SPENT}), frozenset({Balance.ALLOTTED, Balance.COMMITTED})]
+    cells = [books.cell(f"201-{place:02}", reported=each) for place, each in enumerate(reports, 1)]
+    books.post("ORIGINAL", {cells[0]: 1})
+    chance, seen = Random(11), []  # noqa: S311 - amounts, not secrets
+    for _ in range(HISTORIES):
+        cell, day = chance.choice(cells), FIRST_DAY + timedelta(chance.randrange(12))
+        with owner.transaction(force_rollback=True):
+            write(owner, books.district, cell, history(chance))
+            seen.append((is_ample(owner, books.district, cell, day), is_refused(owner, books.district, cell, day)))
+
+    assert (True, True) not in seen
+    assert min(seen.count((True, False)), seen.count((False, True)), seen.count((False, False))) > 5
