@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.db import transaction
 
-from ieum.platform.database.tenancy import in_municipality, municipality
+from ieum.platform.database.tenancy import municipality
 from ieum.platform.models import SearchItem, SearchTouch
-from ieum.platform.search import operations as index
+from ieum.platform.search import upkeep
 from ieum.platform.search.queries import Question, alike, disagreements, find, items
 
 pytestmark = pytest.mark.database
@@ -112,8 +112,7 @@ def test_index_and_tables_agree_after_each_operation_and_after_it_is_made_anew(d
         assert (disagreements(), SearchTouch.objects.count()) == ([], 0)
         before = sorted(SearchItem.objects.values_list("kind", "subject", "part", "title"))
 
-    with desk.inside():
-        index.rebuild()
+    assert list(upkeep.rebuild(desk.hall.district.id))[-1] == 0
 
     with desk.inside():
         assert sorted(SearchItem.objects.values_list("kind", "subject", "part", "title")) == before
@@ -128,12 +127,12 @@ def test_what_the_index_holds_otherwise_is_named(desk, case):
     assert f"office.case {case.pk}" in faults
 
 
-def test_what_somebody_changed_behind_the_back_of_ieum_is_indexed_with_the_next_transaction(desk, case, database):
+def test_what_somebody_changed_behind_the_back_of_ieum_is_indexed_by_a_worker(desk, case, database):
     with database.connect("owner") as owner:
         owner.execute("UPDATE office_officecase SET title = '손으로 고친 제목' WHERE id = %s", [case.pk])
     assert titles(desk, "손으로 고친") == []
 
-    in_municipality(desk.hall.district.code, lambda: None)
+    upkeep.work_off(desk.hall.district.id)
 
     assert titles(desk, "손으로 고친") == [f"{case} 손으로 고친 제목"]
 

@@ -143,7 +143,7 @@ def test_every_function_that_acts_as_the_owner_has_a_fixed_path_and_serves_the_a
         "ieum_reverse_movement",
         "ieum_rule_on",
         "ieum_seal_round",
-        "ieum_search_held",
+        "ieum_search_ranked",
         "ieum_search_likeness",
     }
     assert {(path, grants) for _, path, grants in functions} == {

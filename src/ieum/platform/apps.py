@@ -19,6 +19,8 @@ class PlatformConfig(AppConfig):
         from ieum.platform.closed_days import permissions as closed_days  # noqa: PLC0415 - see above
         from ieum.platform.database.tenancy import before_commit  # noqa: PLC0415 - see above
         from ieum.platform.files import permissions as files  # noqa: PLC0415 - see above
+        from ieum.platform.form_drafts.operations import EXPIRY  # noqa: PLC0415 - see above
+        from ieum.platform.form_drafts.permissions import PERMISSIONS as FORM_DRAFTS  # noqa: PLC0415 - see above
         from ieum.platform.jobs import permissions as jobs  # noqa: PLC0415 - see above
         from ieum.platform.notices import kinds as notices  # noqa: PLC0415 - see above
         from ieum.platform.notices.mail import DIGESTS  # noqa: PLC0415 - see above
@@ -26,14 +28,15 @@ class PlatformConfig(AppConfig):
         from ieum.platform.personal.permissions import PERMISSIONS  # noqa: PLC0415 - see above
         from ieum.platform.search.operations import settle  # noqa: PLC0415 - see above
         from ieum.platform.search.permissions import PERMISSIONS as SEARCH  # noqa: PLC0415 - see above
+        from ieum.platform.search.upkeep import ROUND as INDEXING  # noqa: PLC0415 - see above
         from ieum.platform.states import JOB  # noqa: PLC0415 - see above
         from ieum.platform.watch.metrics import begin_counting  # noqa: PLC0415 - see above
 
         registry.machines.register(JOB)
         registry.permissions.register(*PERMISSIONS, *jobs.PERMISSIONS, *files.PERMISSIONS, *NOTICES, *SEARCH)
-        registry.permissions.register(*closed_days.PERMISSIONS)
+        registry.permissions.register(*closed_days.PERMISSIONS, *FORM_DRAFTS)
         registry.stakes.register(*jobs.STAKES)
         registry.notice_kinds.register(notices.JOB_ENDED, notices.DUE_MOVED)
-        registry.rounds.register(DIGESTS)
+        registry.rounds.register(DIGESTS, INDEXING, EXPIRY)
         before_commit(settle)
         begin_counting()

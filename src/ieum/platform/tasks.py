@@ -16,6 +16,7 @@ from ieum.platform.jobs.worker import ROUNDS
 from ieum.platform.models import Municipality
 from ieum.platform.notices.mail import DIGEST, send_digest, send_notice
 from ieum.platform.notices.operations import MAIL
+from ieum.platform.search.upkeep import INDEX, work_off
 
 _LOST = RetryStrategy(max_attempts=20, wait=1, retry_exceptions=[OperationalError, InterfaceError])
 """A job whose database went away is not ended; it is begun again."""
@@ -43,6 +44,11 @@ def add_tasks(app: App) -> None:
     def digest(municipality_id: str, account_id: str) -> None:
         with _own_connection():
             send_digest(UUID(municipality_id), UUID(account_id))
+
+    @app.task(name=INDEX, retry=_LOST)
+    def index(municipality_id: str) -> None:
+        with _own_connection():
+            work_off(UUID(municipality_id))
 
     @app.task(name=ROUNDS)
     def make_rounds() -> None:

@@ -283,6 +283,13 @@ CREATE FUNCTION public.ieum_epoch_key(municipality uuid) RETURNS bigint
     SELECT hashtextextended('ieum.epoch:' || municipality::text, 0)
 $$;
 
+CREATE FUNCTION public.ieum_fault_name(fault integer) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    SELECT ('{EMPTY,AMOUNT,REPEATED,NO_CELL,DAY,SIGN,ROUND,AUTHORITY,ORIGIN,UNREPORTED,FUNDING,UNBALANCED,ACCOUNT,'
+        'POLICY,UNIT,ONE_POLICY,CODES,RESERVE,BANNED}'::text[])[fault]
+$$;
+
 CREATE FUNCTION public.ieum_fold_rollups(anew boolean) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -472,6 +479,69 @@ BEGIN
     PERFORM FROM budget_fiscalyear y WHERE y.municipality_id = municipality AND y.id = fiscal_year FOR UPDATE;
 END $$;
 
+CREATE FUNCTION public.ieum_is_ample(municipality uuid, cell uuid, from_day date) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    AS $$
+DECLARE
+    reports record;
+    part record;
+    least_b numeric := 0;
+    least_x numeric := 0;
+    least_l numeric := 0;
+    least_k numeric := 0;
+    least_p numeric := 0;
+    most_l numeric := 0;
+    most_k numeric := 0;
+    most_p numeric := 0;
+    most_settled numeric := 0;
+BEGIN
+    SELECT c.reports_allotment AS l, c.reports_commitment AS k, c.reports_spending AS p INTO reports
+        FROM budget_appropriationcell c WHERE c.municipality_id = municipality AND c.id = cell;
+    FOR part IN
+        SELECT l.balance, sum(CASE WHEN l.effective_date <= from_day OR l.amount < 0 THEN l.amount END) AS low,
+            sum(CASE WHEN l.effective_date <= from_day OR l.amount > 0 THEN l.amount END) AS high
+        FROM budget_ledgerline l WHERE l.municipality_id = municipality AND l.cell_id = cell GROUP BY 1
+    LOOP
+        part.low := coalesce(part.low, 0);
+        part.high := coalesce(part.high, 0);
+        CASE part.balance
+            WHEN 'ORIGINAL', 'SUPPLEMENTARY' THEN
+                least_b := least_b + part.low;
+                least_x := least_x + part.low;
+            WHEN 'CARRIED_IN', 'RESERVE_USED', 'TRANSFERRED', 'CHANGED', 'CROSS_USED', 'REORGANISED' THEN
+                least_x := least_x + part.low;
+            WHEN 'ALLOTTED' THEN
+                least_l := part.low;
+                most_l := part.high;
+            WHEN 'COMMITTED' THEN
+                least_k := part.low;
+                most_k := part.high;
+            WHEN 'SPENT' THEN
+                least_p := part.low;
+                most_p := part.high;
+                most_settled := most_settled + part.high;
+            WHEN 'LAPSED' THEN
+                most_settled := most_settled + part.high;
+            WHEN 'COUNCIL_CUT' THEN
+                NULL;
+            ELSE
+                -- A balance with limits of its own, which few cells have.
+                RETURN false;
+        END CASE;
+    END LOOP;
+    RETURN least_b >= 0 AND least_x >= greatest(most_settled, 0)
+        AND (NOT reports.l OR least_l >= 0 AND least_x >= most_l)
+        AND (NOT reports.k OR least_k >= 0 AND CASE WHEN reports.l THEN least_l ELSE least_x END >= most_k)
+        AND (NOT reports.p OR least_p >= 0
+            AND CASE WHEN reports.k THEN least_k WHEN reports.l THEN least_l ELSE least_x END >= most_p);
+END $$;
+
+CREATE FUNCTION public.ieum_is_exchange(kind text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    SELECT kind IN ('RESERVE_USE', 'CROSS_USE', 'REORGANISATION', 'TRANSFER', 'CHANGE_OF_USE')
+$$;
+
 CREATE FUNCTION public.ieum_is_revenue_short(municipality uuid, cells uuid[], from_day date) RETURNS boolean
     LANGUAGE sql STABLE
     AS $$
@@ -603,6 +673,35 @@ BEGIN
     RETURN NULL;
 END $$;
 
+CREATE FUNCTION public.ieum_line_fault(kind text, amount bigint, is_of_year boolean, carry_origin text, grain text, item text, funding text, reports integer) RETURNS integer
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    SELECT CASE
+        WHEN amount IS NULL OR amount = 0 OR abs(amount) > 1000000000000000 THEN 2
+        WHEN is_of_year IS NOT TRUE THEN 4
+        WHEN amount < 0 AND kind NOT IN (
+            'RESERVE_USE', 'CROSS_USE', 'REORGANISATION', 'TRANSFER', 'CHANGE_OF_USE', 'REVISED', 'SUPPLEMENTARY',
+            'ALLOTMENT', 'SUB_ALLOTMENT', 'COMMITMENT', 'EXPRESS_VOTE', 'CONTINUING_VOTE'
+        ) THEN 6
+        WHEN NOT CASE
+            WHEN kind = 'CARRY_IN' THEN carry_origin <> 'CURRENT'
+            WHEN kind = 'INCIDENTAL_CARRY_OUT' THEN carry_origin IN ('CURRENT', 'EXPRESS')
+            WHEN kind IN ('CONTINUING_VOTE', 'CONTINUING_CARRY_OUT') THEN carry_origin IN ('CURRENT', 'CONTINUING')
+            WHEN kind IN (
+                'REORGANISATION', 'ALLOTMENT', 'SUB_ALLOTMENT', 'COMMITMENT', 'EXPENDITURE', 'RETURN', 'LAPSE'
+            ) THEN true
+            ELSE carry_origin = 'CURRENT'
+        END THEN 9
+        WHEN kind IN ('ALLOTMENT', 'SUB_ALLOTMENT') AND reports & 1 = 0
+            OR kind = 'COMMITMENT' AND reports & 2 = 0
+            OR kind IN ('EXPENDITURE', 'RETURN') AND reports & 4 = 0 THEN 10
+        WHEN kind IN ('DEEMED', 'PRE_USE') AND funding = 'OWN' THEN 11
+        WHEN kind IN ('RESERVE_USE', 'CROSS_USE', 'REORGANISATION', 'TRANSFER', 'CHANGE_OF_USE') AND grain = 'ACCOUNT'
+            THEN 13
+        WHEN kind = 'RESERVE_USE' AND starts_with(item, '801') <> (amount < 0) THEN 18
+    END
+$$;
+
 CREATE FUNCTION public.ieum_log_reading(municipality uuid, account uuid, address inet, kind text, purpose text, readings jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -637,6 +736,26 @@ CREATE FUNCTION public.ieum_may_act_for(municipality uuid, actor uuid, behalf uu
         SELECT FROM held own JOIN held other ON other.account_id = behalf AND own.kind <> other.kind
         WHERE own.account_id = actor
     )
+$$;
+
+CREATE FUNCTION public.ieum_movement_fault(kind text, round integer, day date, authority text, first_day date, last_day date, payments_until date) RETURNS integer
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    SELECT CASE
+        WHEN NOT coalesce(day BETWEEN CASE
+            WHEN kind IN ('EXPRESS_CARRY_OUT', 'INCIDENTAL_CARRY_OUT', 'CONTINUING_CARRY_OUT', 'LAPSE')
+                THEN last_day ELSE first_day
+        END AND CASE
+            WHEN kind = 'REVISED' THEN first_day
+            WHEN kind IN (
+                'EXPENDITURE', 'RETURN', 'EXPRESS_CARRY_OUT', 'INCIDENTAL_CARRY_OUT', 'CONTINUING_CARRY_OUT', 'LAPSE'
+            ) THEN payments_until ELSE last_day
+        END, false) THEN 5
+        WHEN CASE WHEN kind IN ('SUPPLEMENTARY', 'DEEMED', 'ABSORB_PRE_USE', 'ABSORB_DEEMED')
+            THEN coalesce(round, 0) < 1 ELSE round IS NOT NULL END THEN 7
+        WHEN kind IN ('PROVISIONAL', 'PRE_USE', 'CROSS_USE', 'REORGANISATION')
+            AND coalesce(authority, '') !~ '\S' THEN 8
+    END
 $$;
 
 CREATE FUNCTION public.ieum_movement_parts() RETURNS TABLE(kind text, balance text, sign bigint, needs integer)
@@ -1042,6 +1161,9 @@ CREATE FUNCTION public.ieum_require_headroom(municipality uuid, cells uuid[], fr
 DECLARE
     worst record;
 BEGIN
+    IF cardinality(cells) = 1 AND ieum_is_ample(municipality, cells[1], from_day) THEN
+        RETURN;
+    END IF;
     WITH daily AS (
         -- What stood before the first day is one day.
         SELECT l.cell_id, greatest(l.effective_date, from_day - 1) AS day,
@@ -1370,53 +1492,6 @@ BEGIN
         VALUES (event, municipality, operation, epoch, fiscal_year, sealed_kind, sealed_round);
 END $$;
 
-CREATE FUNCTION public.ieum_search_held(asks jsonb, since date, until date, most integer) RETURNS TABLE(kind text, item uuid)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-    AS $_$
-DECLARE
-    home uuid := ieum_municipality();
-    common bigint[];
-    ask jsonb;
-    needed bigint[];
-    years bigint[];
-    among bigint[];
-    era integer;
-    found integer;
-    step integer;
-BEGIN
-    -- What the database's own statistics know to be held by many more items than are looked at.
-    SELECT array_agg(known.key) INTO common
-    FROM pg_class c, pg_stats s, unnest(
-        s.most_common_elems::text::bigint[], s.most_common_elem_freqs
-    ) AS known(key, share)
-    WHERE c.oid = 'platform_searchkeys'::regclass AND s.schemaname = 'public'
-        AND s.tablename = 'platform_searchkeys' AND s.attname = 'keys' AND known.share * c.reltuples > 4 * most;
-    FOR ask IN SELECT jsonb_array_elements(asks) LOOP
-        needed := ARRAY(SELECT jsonb_array_elements_text(ask->'needed')::bigint);
-        among := ARRAY(SELECT jsonb_array_elements_text(ask->'among')::bigint);
-        -- Era by era from the newest one where every word is common: so the newest are found, and quickly.
-        era := CASE WHEN needed <@ common THEN 0 ELSE -1 END;
-        found := 0;
-        LOOP
-            years := ARRAY(SELECT jsonb_array_elements_text(ask->'eras'->era)::bigint);
-            -- Planned anew each time: how common the words are decides how the lists are read.
-            RETURN QUERY EXECUTE
-                'SELECT $1, k.item_id FROM platform_searchkeys k WHERE k.keys @> $2 AND k.municipality_id = $3'
-                || CASE WHEN era < 0 THEN '' ELSE ' AND k.keys && $4' END
-                || CASE WHEN among = '{}' THEN '' ELSE ' AND k.keys && $5' END
-                || CASE WHEN since IS NULL THEN '' ELSE ' AND k.day >= $6' END
-                || CASE WHEN until IS NULL THEN '' ELSE ' AND k.day <= $7' END
-                || ' LIMIT $8'
-                USING ask->>'kind', needed, home, years, among, since, until, most - found;
-            GET DIAGNOSTICS step = ROW_COUNT;
-            found := found + step;
-            era := era + 1;
-            EXIT WHEN found >= most OR era = 0 OR era >= jsonb_array_length(ask->'eras');
-        END LOOP;
-    END LOOP;
-END $_$;
-
 CREATE FUNCTION public.ieum_search_likeness(asked bigint[], common integer, most integer) RETURNS TABLE(item uuid, weight double precision, size integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1449,6 +1524,124 @@ BEGIN
         SELECT h.item_id, sum(ln(1 + whole / h.items) ^ 2), h.size FROM held h WHERE h.items <= common
         GROUP BY h.item_id, h.size
         ORDER BY sum(ln(1 + whole / h.items) ^ 2) / sqrt(greatest(h.size, 10)) DESC, h.item_id LIMIT most;
+END $$;
+
+CREATE FUNCTION public.ieum_search_mark_all() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $_$
+DECLARE
+    home uuid := ieum_municipality();
+    marking record;
+BEGIN
+    FOR marking IN
+        SELECT t.tgrelid::regclass AS rows, a.said[1] AS kind, replace(a.said[2], '\\', '\') AS subjects
+        FROM pg_trigger t CROSS JOIN LATERAL (SELECT string_to_array(encode(t.tgargs, 'escape'), '\000')) AS a(said)
+        WHERE t.tgfoid = 'ieum_search_touch'::regproc AND t.tgnewtable IS NOT NULL AND t.tgoldtable IS NULL
+            AND t.tgtype & 4 <> 0
+    LOOP
+        EXECUTE format(
+            'INSERT INTO platform_searchtouch (id, municipality_id, kind, subject, marked_in)
+             SELECT ieum_uuid7(), $1, %L, s.subject, 0 FROM (
+                 SELECT o.subject::text FROM %s t CROSS JOIN LATERAL (%s) AS o(subject) WHERE t.municipality_id = $1
+                 EXCEPT SELECT m.subject FROM platform_searchtouch m WHERE m.municipality_id = $1 AND m.kind = %L
+             ) s WHERE s.subject IS NOT NULL', marking.kind, marking.rows, marking.subjects, marking.kind
+        ) USING home;
+    END LOOP;
+    INSERT INTO platform_searchtouch (id, municipality_id, kind, subject, marked_in)
+    SELECT ieum_uuid7(), home, i.kind, i.subject, 0
+    FROM (
+        SELECT kind, subject FROM platform_searchitem WHERE municipality_id = home
+        EXCEPT SELECT kind, subject FROM platform_searchtouch WHERE municipality_id = home
+    ) i;
+END $_$;
+
+CREATE FUNCTION public.ieum_search_month(day date) RETURNS integer
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    RETURN ((((EXTRACT(year FROM day))::integer * 12) + (EXTRACT(month FROM day))::integer) - 1);
+
+CREATE FUNCTION public.ieum_search_newest(ask jsonb, needed bigint[], since date, until date, today date, most integer) RETURNS TABLE(item uuid, title text, day date, is_joined boolean)
+    LANGUAGE plpgsql STABLE
+    SET enable_seqscan TO 'off'
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $_$
+DECLARE
+    home uuid := ieum_municipality();
+    among bigint[] := ARRAY(SELECT jsonb_array_elements_text(ask->'among')::bigint);
+    joints bigint[] := ARRAY(SELECT jsonb_array_elements_text(ask->'joints')::bigint);
+    calendar bigint := ask->>'months';
+    -- Months back to back from the newest, each time four times as many; at last what is left.
+    start integer := ieum_search_month(coalesce(until, today));
+    last integer := start + CASE WHEN until IS NULL THEN 24 ELSE 0 END;
+    final integer := coalesce(ieum_search_month(since), 0);
+    newest date := make_date((last + 1) / 12, (last + 1) % 12 + 1, 1);
+    length integer := 1;
+    is_rest boolean := false;
+    found integer := 0;
+    step integer;
+    -- Planned anew each time: how common the words are decides how the lists are read. Keys are of a municipality,
+    -- whose own index must not be read beside them.
+    rows text := ' FROM platform_searchkeys k WHERE k.keys @> $1 AND (k.municipality_id = $2) IS TRUE'
+        || CASE WHEN among = '{}' THEN '' ELSE ' AND k.keys && $3' END
+        || CASE WHEN since IS NULL THEN '' ELSE ' AND k.day >= $4' END
+        || CASE WHEN until IS NULL THEN '' ELSE ' AND k.day <= $5' END;
+    shown text := 'SELECT k.item_id, k.title::text, k.day, k.keys @> $6';
+BEGIN
+    WHILE found < most LOOP
+        RETURN QUERY EXECUTE shown || rows || CASE
+            WHEN is_rest THEN ' AND (k.day IS NULL OR k.day < $9 OR k.day >= $10)' ELSE ' AND k.keys && $8'
+        END || ' LIMIT $7'
+        USING needed, home, among, since, until, joints, most - found,
+            ARRAY(SELECT calendar + m FROM generate_series(greatest(start, final), last) AS m),
+            make_date((last + 1) / 12, (last + 1) % 12 + 1, 1), newest;
+        GET DIAGNOSTICS step = ROW_COUNT;
+        found := found + step;
+        EXIT WHEN is_rest OR start <= final;
+        IF found = 0 AND length = 1 THEN
+            -- None this month, so there are hardly many: where there are few, they are taken at once.
+            EXECUTE 'SELECT count(*) FROM (SELECT' || rows || ' LIMIT $6) few'
+            INTO step USING needed, home, among, since, until, 4 * most + 1;
+            IF step BETWEEN 1 AND 4 * most THEN
+                RETURN QUERY EXECUTE shown || rows || ' ORDER BY k.day DESC NULLS LAST LIMIT $7'
+                USING needed, home, among, since, until, joints, most;
+            END IF;
+            EXIT WHEN step <= 4 * most;
+        END IF;
+        length := 4 * length;
+        is_rest := length > 64;
+        last := start - 1;
+        start := start - length;
+    END LOOP;
+END $_$;
+
+CREATE FUNCTION public.ieum_search_ranked(asks jsonb, stretches text[], since date, until date, today date, most integer) RETURNS TABLE(kind text, item uuid)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE
+    sought text := array_to_string(stretches, '');
+BEGIN
+    RETURN QUERY
+        SELECT f.kind, f.item FROM (
+            SELECT DISTINCT ON (a.place, n.item) a.place, a.ask->>'kind' AS kind, n.*
+            FROM jsonb_array_elements(asks) WITH ORDINALITY AS a(ask, place) CROSS JOIN LATERAL (
+                SELECT ARRAY(SELECT jsonb_array_elements_text(a.ask->'titled')::bigint) AS titled,
+                    ARRAY(SELECT jsonb_array_elements_text(a.ask->'needed')::bigint) AS needed
+            ) k CROSS JOIN LATERAL (
+                -- What has the words in its title must not be missing, however many newer ones there are.
+                WITH headed AS MATERIALIZED (
+                    SELECT * FROM ieum_search_newest(a.ask, k.titled, since, until, today, most)
+                )
+                SELECT h.* FROM headed h UNION ALL SELECT b.* FROM ieum_search_newest(
+                    a.ask, k.needed, since, until, today,
+                    CASE WHEN (SELECT count(*) FROM headed) < most THEN most ELSE 0 END
+                ) b
+            ) n
+        ) f
+        ORDER BY f.title = sought DESC, strpos(f.title, sought) > 0 DESC,
+            (SELECT count(*) FROM unnest(stretches) AS word WHERE strpos(f.title, word) > 0) DESC,
+            f.is_joined DESC, f.day DESC NULLS LAST, f.item;
 END $$;
 
 CREATE FUNCTION public.ieum_search_touch() RETURNS trigger
@@ -1573,69 +1766,37 @@ BEGIN
         SELECT c.* FROM budget_appropriationcell c
         WHERE c.municipality_id = municipality AND c.id = ANY (touched) ORDER BY c.id FOR NO KEY UPDATE
     ), place AS MATERIALIZED (
-        SELECT c.id, c.account_id, c.grain, c.item, c.funding, c.carry_origin, c.programme_id, c.reports_allotment,
-            c.reports_commitment, c.reports_spending, coalesce(p.policy_code, '') AS policy_code,
-            coalesce(p.unit_code, '') AS unit_code,
-            c.reports_allotment::integer + 2 * c.reports_commitment::integer AS reports,
+        SELECT c.id, c.account_id, c.grain, c.item, c.funding, c.carry_origin, c.programme_id,
+            coalesce(p.policy_code, '') AS policy_code, coalesce(p.unit_code, '') AS unit_code,
+            c.reports_allotment::integer + 2 * c.reports_commitment::integer + 4 * c.reports_spending::integer
+                AS reports,
             a.id IS NOT NULL AND (c.programme_id IS NULL OR p.account_id = c.account_id) AS is_of_year
         FROM held c
         LEFT JOIN budget_budgetaccount a ON a.municipality_id = municipality AND a.id = c.account_id
             AND a.fiscal_year_id = opened.id
         LEFT JOIN budget_programme p ON p.municipality_id = municipality AND p.id = c.programme_id
     ), movement AS MATERIALIZED (
-        SELECT m.*, m.kind IN ('RESERVE_USE', 'CROSS_USE', 'REORGANISATION', 'TRANSFER', 'CHANGE_OF_USE') AS is_exchange
+        SELECT m.*, ieum_is_exchange(m.kind) AS is_exchange
         FROM unnest(operations, kinds, rounds, days, places, authorities) WITH ORDINALITY
             m (operation, kind, round, day, place, authority, number)
     ), line AS MATERIALIZED (
-        SELECT l.number, l.cell_id, l.amount, m.kind, m.day, m.is_exchange, p.account_id, p.grain, p.item, p.funding,
-            p.carry_origin, p.programme_id, p.policy_code, p.unit_code, p.reports, CASE
-                WHEN l.amount IS NULL OR l.amount = 0 OR abs(l.amount) > 1000000000000000 THEN 2
-                WHEN p.is_of_year IS NOT TRUE THEN 4
-                WHEN l.amount < 0 AND NOT m.is_exchange AND m.kind NOT IN (
-                    'REVISED', 'SUPPLEMENTARY', 'ALLOTMENT', 'SUB_ALLOTMENT', 'COMMITMENT', 'EXPRESS_VOTE', 'CONTINUING_VOTE'
-                ) THEN 6
-                WHEN NOT CASE
-                    WHEN m.kind = 'CARRY_IN' THEN p.carry_origin <> 'CURRENT'
-                    WHEN m.kind = 'INCIDENTAL_CARRY_OUT' THEN p.carry_origin IN ('CURRENT', 'EXPRESS')
-                    WHEN m.kind IN ('CONTINUING_VOTE', 'CONTINUING_CARRY_OUT')
-                        THEN p.carry_origin IN ('CURRENT', 'CONTINUING')
-                    WHEN m.kind IN (
-                        'REORGANISATION', 'ALLOTMENT', 'SUB_ALLOTMENT', 'COMMITMENT', 'EXPENDITURE', 'RETURN', 'LAPSE'
-                    ) THEN true
-                    ELSE p.carry_origin = 'CURRENT'
-                END THEN 9
-                WHEN m.kind IN ('ALLOTMENT', 'SUB_ALLOTMENT') AND NOT p.reports_allotment
-                    OR m.kind = 'COMMITMENT' AND NOT p.reports_commitment
-                    OR m.kind IN ('EXPENDITURE', 'RETURN') AND NOT p.reports_spending THEN 10
-                WHEN m.kind IN ('DEEMED', 'PRE_USE') AND p.funding = 'OWN' THEN 11
-                WHEN m.is_exchange AND p.grain = 'ACCOUNT' THEN 13
-                WHEN m.kind = 'RESERVE_USE' AND starts_with(p.item, '801') <> (l.amount < 0) THEN 18
+        SELECT l.number, l.cell_id, l.amount, m.kind, m.day, m.is_exchange, p.account_id, p.programme_id, p.item,
+            p.funding, p.carry_origin, p.policy_code, p.unit_code, p.reports, coalesce(ieum_line_fault(
+                m.kind, l.amount, p.is_of_year, p.carry_origin, p.grain, p.item, p.funding, p.reports
+            ), CASE
                 WHEN m.is_exchange AND EXISTS (
                     SELECT FROM ieum_budget_bans() b WHERE b.kind = m.kind AND starts_with(p.item, b.items)
                     AND (b.direction = 'IN') = (l.amount > 0) AND m.day BETWEEN b.first_day AND b.last_day
                 ) THEN 19
-            END AS fault
+            END) AS fault
         FROM unnest(numbers, cells, amounts) l (number, cell_id, amount)
         JOIN movement m ON m.number = l.number
         LEFT JOIN place p ON p.id = l.cell_id
     ), fault AS MATERIALIZED (
         SELECT f.fault FROM (
-            SELECT m.number, CASE
-                WHEN NOT coalesce(m.day BETWEEN CASE
-                    WHEN m.kind IN ('EXPRESS_CARRY_OUT', 'INCIDENTAL_CARRY_OUT', 'CONTINUING_CARRY_OUT', 'LAPSE')
-                        THEN opened.last_day ELSE opened.first_day
-                END AND CASE
-                    WHEN m.kind = 'REVISED' THEN opened.first_day
-                    WHEN m.kind IN (
-                        'EXPENDITURE', 'RETURN', 'EXPRESS_CARRY_OUT', 'INCIDENTAL_CARRY_OUT', 'CONTINUING_CARRY_OUT',
-                        'LAPSE'
-                    ) THEN opened.payments_until ELSE opened.last_day
-                END, false) THEN 5
-                WHEN CASE WHEN m.kind IN ('SUPPLEMENTARY', 'DEEMED', 'ABSORB_PRE_USE', 'ABSORB_DEEMED')
-                    THEN coalesce(m.round, 0) < 1 ELSE m.round IS NOT NULL END THEN 7
-                WHEN m.kind IN ('PROVISIONAL', 'PRE_USE', 'CROSS_USE', 'REORGANISATION')
-                    AND coalesce(m.authority, '') !~ '\S' THEN 8
-            END AS fault
+            SELECT m.number, ieum_movement_fault(
+                m.kind, m.round, m.day, m.authority, opened.first_day, opened.last_day, opened.payments_until
+            ) AS fault
             FROM movement m
             UNION ALL
             SELECT e.number, 1 FROM (SELECT generate_series(1, count_of) EXCEPT SELECT unnest(numbers)) e (number)
@@ -1672,8 +1833,7 @@ BEGIN
         FROM line l JOIN ieum_movement_parts() p ON p.kind = l.kind AND p.needs & l.reports = p.needs
         WHERE NOT EXISTS (SELECT FROM fault)
     )
-    SELECT ('{EMPTY,AMOUNT,REPEATED,NO_CELL,DAY,SIGN,ROUND,AUTHORITY,ORIGIN,UNREPORTED,FUNDING,UNBALANCED,ACCOUNT,'
-        'POLICY,UNIT,ONE_POLICY,CODES,RESERVE,BANNED}'::text[])[f.fault] INTO found FROM fault f;
+    SELECT ieum_fault_name(f.fault) INTO found FROM fault f;
     IF found IS NOT NULL THEN
         RAISE EXCEPTION '%', found USING ERRCODE = 'IE020';
     END IF;
@@ -1693,11 +1853,51 @@ CREATE FUNCTION public.ieum_write_one(municipality uuid, own_epoch bigint, opene
     LANGUAGE plpgsql
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$
+DECLARE
+    opened record;
+    cell record;
+    first uuid;
+    fault integer;
 BEGIN
-    RETURN ieum_write_movements(
-        municipality, own_epoch, opened_year, document, approver, ARRAY[operation], ARRAY[kind], ARRAY[round],
-        ARRAY[day], ARRAY[place], ARRAY[authority], array_fill(1, ARRAY[cardinality(cells)]), cells, amounts
+    IF cardinality(cells) <> 1 OR ieum_is_exchange(kind) OR kind IN ('PRE_USE', 'ABSORB_PRE_USE', 'SUPPLEMENTARY') THEN
+        RETURN ieum_write_movements(
+            municipality, own_epoch, opened_year, document, approver, ARRAY[operation], ARRAY[kind], ARRAY[round],
+            ARRAY[day], ARRAY[place], ARRAY[authority], array_fill(1, ARRAY[cardinality(cells)]), cells, amounts
+        );
+    END IF;
+    SELECT y.id, y.first_day, y.last_day, y.payments_until INTO opened
+        FROM budget_fiscalyear y WHERE y.municipality_id = municipality AND y.year = opened_year FOR KEY SHARE;
+    PERFORM ieum_budget_lock_round(municipality, NULL, opened.id);
+    SELECT c.grain, c.item, c.funding, c.carry_origin,
+        c.reports_allotment::integer + 2 * c.reports_commitment::integer + 4 * c.reports_spending::integer AS reports,
+        a.id IS NOT NULL AND (c.programme_id IS NULL OR p.account_id = c.account_id) AS is_of_year INTO cell
+    FROM budget_appropriationcell c
+    LEFT JOIN budget_budgetaccount a ON a.municipality_id = municipality AND a.id = c.account_id
+        AND a.fiscal_year_id = opened.id
+    LEFT JOIN budget_programme p ON p.municipality_id = municipality AND p.id = c.programme_id
+    WHERE c.municipality_id = municipality AND c.id = cells[1] FOR NO KEY UPDATE OF c;
+    fault := least(
+        ieum_movement_fault(kind, round, day, authority, opened.first_day, opened.last_day, opened.payments_until),
+        ieum_line_fault(
+            kind, amounts[1], cell.is_of_year, cell.carry_origin, cell.grain, cell.item, cell.funding, cell.reports
+        )
     );
+    IF fault IS NOT NULL THEN
+        RAISE EXCEPTION '%', ieum_fault_name(fault) USING ERRCODE = 'IE020';
+    END IF;
+    first := ieum_uuid7();
+    INSERT INTO budget_ledgerevent (
+        id, municipality_id, operation_id, epoch, fiscal_year_id, kind, round, effective_date, source_id, place_line,
+        authority, approver_id
+    ) VALUES (
+        first, municipality, operation, own_epoch, opened.id, kind, round, day, document, place, authority, approver
+    );
+    INSERT INTO budget_ledgerline (id, municipality_id, event_id, cell_id, epoch, effective_date, balance, amount)
+    SELECT ieum_uuid7_after(first, row_number() OVER ()), municipality, first, cells[1], own_epoch, day, p.balance,
+        amounts[1] * p.sign
+    FROM ieum_movement_parts() p WHERE p.kind = ieum_write_one.kind AND p.needs & cell.reports = p.needs;
+    PERFORM ieum_require_headroom(municipality, cells, day);
+    RETURN first;
 END $$;
 
 CREATE FUNCTION public.ieum_write_telling() RETURNS trigger
@@ -3108,6 +3308,16 @@ CREATE TABLE public.office_meetingevent (
 
 ALTER TABLE ONLY public.office_meetingevent FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.office_membercontact (
+    id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    contact bytea NOT NULL
+);
+
+ALTER TABLE ONLY public.office_membercontact FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.office_officecase (
     id uuid NOT NULL,
     year smallint NOT NULL,
@@ -3144,6 +3354,17 @@ CREATE TABLE public.office_opinionrequest (
 );
 
 ALTER TABLE ONLY public.office_opinionrequest FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.office_petitioner (
+    id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    name bytea NOT NULL,
+    contact bytea NOT NULL
+);
+
+ALTER TABLE ONLY public.office_petitioner FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.office_recusal (
     id uuid NOT NULL,
@@ -3683,6 +3904,19 @@ CREATE TABLE public.platform_filescan (
 
 ALTER TABLE ONLY public.platform_filescan FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.platform_formdraft (
+    id uuid NOT NULL,
+    place character varying(300) NOT NULL,
+    query character varying(300) NOT NULL,
+    revision integer NOT NULL,
+    content text NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    account_id uuid NOT NULL,
+    municipality_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.platform_formdraft FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.platform_job (
     id uuid NOT NULL,
     kind character varying(60) NOT NULL,
@@ -3877,7 +4111,8 @@ CREATE TABLE public.platform_searchkeys (
     size integer NOT NULL,
     keys bigint[] NOT NULL,
     item_id uuid NOT NULL,
-    municipality_id uuid NOT NULL
+    municipality_id uuid NOT NULL,
+    title character varying(300) NOT NULL
 );
 
 ALTER TABLE ONLY public.platform_searchkeys FORCE ROW LEVEL SECURITY;
@@ -3886,7 +4121,8 @@ CREATE TABLE public.platform_searchtouch (
     id uuid NOT NULL,
     kind character varying(60) NOT NULL,
     subject character varying(500) NOT NULL,
-    municipality_id uuid NOT NULL
+    municipality_id uuid NOT NULL,
+    marked_in bigint DEFAULT ((pg_current_xact_id())::text)::bigint NOT NULL
 );
 
 ALTER TABLE ONLY public.platform_searchtouch FORCE ROW LEVEL SECURITY;
@@ -4271,358 +4507,370 @@ INSERT INTO public.auth_permission VALUES (165, 'Can add 기한 변경', 42, 'ad
 INSERT INTO public.auth_permission VALUES (166, 'Can change 기한 변경', 42, 'change_duechange');
 INSERT INTO public.auth_permission VALUES (167, 'Can delete 기한 변경', 42, 'delete_duechange');
 INSERT INTO public.auth_permission VALUES (168, 'Can view 기한 변경', 42, 'view_duechange');
-INSERT INTO public.auth_permission VALUES (169, 'Can add email address', 43, 'add_emailaddress');
-INSERT INTO public.auth_permission VALUES (170, 'Can change email address', 43, 'change_emailaddress');
-INSERT INTO public.auth_permission VALUES (171, 'Can delete email address', 43, 'delete_emailaddress');
-INSERT INTO public.auth_permission VALUES (172, 'Can view email address', 43, 'view_emailaddress');
-INSERT INTO public.auth_permission VALUES (173, 'Can add email confirmation', 44, 'add_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (174, 'Can change email confirmation', 44, 'change_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (175, 'Can delete email confirmation', 44, 'delete_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (176, 'Can view email confirmation', 44, 'view_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (177, 'Can add social account', 45, 'add_socialaccount');
-INSERT INTO public.auth_permission VALUES (178, 'Can change social account', 45, 'change_socialaccount');
-INSERT INTO public.auth_permission VALUES (179, 'Can delete social account', 45, 'delete_socialaccount');
-INSERT INTO public.auth_permission VALUES (180, 'Can view social account', 45, 'view_socialaccount');
-INSERT INTO public.auth_permission VALUES (181, 'Can add social application', 46, 'add_socialapp');
-INSERT INTO public.auth_permission VALUES (182, 'Can change social application', 46, 'change_socialapp');
-INSERT INTO public.auth_permission VALUES (183, 'Can delete social application', 46, 'delete_socialapp');
-INSERT INTO public.auth_permission VALUES (184, 'Can view social application', 46, 'view_socialapp');
-INSERT INTO public.auth_permission VALUES (185, 'Can add social application token', 47, 'add_socialtoken');
-INSERT INTO public.auth_permission VALUES (186, 'Can change social application token', 47, 'change_socialtoken');
-INSERT INTO public.auth_permission VALUES (187, 'Can delete social application token', 47, 'delete_socialtoken');
-INSERT INTO public.auth_permission VALUES (188, 'Can view social application token', 47, 'view_socialtoken');
-INSERT INTO public.auth_permission VALUES (189, 'Can add authenticator', 48, 'add_authenticator');
-INSERT INTO public.auth_permission VALUES (190, 'Can change authenticator', 48, 'change_authenticator');
-INSERT INTO public.auth_permission VALUES (191, 'Can delete authenticator', 48, 'delete_authenticator');
-INSERT INTO public.auth_permission VALUES (192, 'Can view authenticator', 48, 'view_authenticator');
-INSERT INTO public.auth_permission VALUES (193, 'Can add 인계인수', 49, 'add_handover');
-INSERT INTO public.auth_permission VALUES (296, 'Can view 안건', 74, 'view_agendaitem');
-INSERT INTO public.auth_permission VALUES (194, 'Can change 인계인수', 49, 'change_handover');
-INSERT INTO public.auth_permission VALUES (195, 'Can delete 인계인수', 49, 'delete_handover');
-INSERT INTO public.auth_permission VALUES (196, 'Can view 인계인수', 49, 'view_handover');
-INSERT INTO public.auth_permission VALUES (197, 'Can add 인계 항목', 50, 'add_handoveritem');
-INSERT INTO public.auth_permission VALUES (198, 'Can change 인계 항목', 50, 'change_handoveritem');
-INSERT INTO public.auth_permission VALUES (199, 'Can delete 인계 항목', 50, 'delete_handoveritem');
-INSERT INTO public.auth_permission VALUES (200, 'Can view 인계 항목', 50, 'view_handoveritem');
-INSERT INTO public.auth_permission VALUES (201, 'Can add 조직·인사 명령', 51, 'add_order');
-INSERT INTO public.auth_permission VALUES (202, 'Can change 조직·인사 명령', 51, 'change_order');
-INSERT INTO public.auth_permission VALUES (203, 'Can delete 조직·인사 명령', 51, 'delete_order');
-INSERT INTO public.auth_permission VALUES (204, 'Can view 조직·인사 명령', 51, 'view_order');
-INSERT INTO public.auth_permission VALUES (205, 'Can add 직원', 52, 'add_person');
-INSERT INTO public.auth_permission VALUES (206, 'Can change 직원', 52, 'change_person');
-INSERT INTO public.auth_permission VALUES (207, 'Can delete 직원', 52, 'delete_person');
-INSERT INTO public.auth_permission VALUES (208, 'Can view 직원', 52, 'view_person');
-INSERT INTO public.auth_permission VALUES (209, 'Can add 직위', 53, 'add_post');
-INSERT INTO public.auth_permission VALUES (210, 'Can change 직위', 53, 'change_post');
-INSERT INTO public.auth_permission VALUES (211, 'Can delete 직위', 53, 'delete_post');
-INSERT INTO public.auth_permission VALUES (212, 'Can view 직위', 53, 'view_post');
-INSERT INTO public.auth_permission VALUES (213, 'Can add 임용', 54, 'add_appointment');
-INSERT INTO public.auth_permission VALUES (214, 'Can change 임용', 54, 'change_appointment');
-INSERT INTO public.auth_permission VALUES (215, 'Can delete 임용', 54, 'delete_appointment');
-INSERT INTO public.auth_permission VALUES (216, 'Can view 임용', 54, 'view_appointment');
-INSERT INTO public.auth_permission VALUES (217, 'Can add 부서', 55, 'add_unit');
-INSERT INTO public.auth_permission VALUES (218, 'Can change 부서', 55, 'change_unit');
-INSERT INTO public.auth_permission VALUES (219, 'Can delete 부서', 55, 'delete_unit');
-INSERT INTO public.auth_permission VALUES (220, 'Can view 부서', 55, 'view_unit');
-INSERT INTO public.auth_permission VALUES (221, 'Can add 부서 승계', 56, 'add_succession');
-INSERT INTO public.auth_permission VALUES (222, 'Can change 부서 승계', 56, 'change_succession');
-INSERT INTO public.auth_permission VALUES (223, 'Can delete 부서 승계', 56, 'delete_succession');
-INSERT INTO public.auth_permission VALUES (224, 'Can view 부서 승계', 56, 'view_succession');
-INSERT INTO public.auth_permission VALUES (225, 'Can add 인력표 서식', 57, 'add_staffingform');
-INSERT INTO public.auth_permission VALUES (226, 'Can change 인력표 서식', 57, 'change_staffingform');
-INSERT INTO public.auth_permission VALUES (227, 'Can delete 인력표 서식', 57, 'delete_staffingform');
-INSERT INTO public.auth_permission VALUES (228, 'Can view 인력표 서식', 57, 'view_staffingform');
-INSERT INTO public.auth_permission VALUES (229, 'Can add 정원', 58, 'add_quota');
-INSERT INTO public.auth_permission VALUES (230, 'Can change 정원', 58, 'change_quota');
-INSERT INTO public.auth_permission VALUES (231, 'Can delete 정원', 58, 'delete_quota');
-INSERT INTO public.auth_permission VALUES (232, 'Can view 정원', 58, 'view_quota');
-INSERT INTO public.auth_permission VALUES (233, 'Can add 직위 연혁', 59, 'add_postterm');
-INSERT INTO public.auth_permission VALUES (234, 'Can change 직위 연혁', 59, 'change_postterm');
-INSERT INTO public.auth_permission VALUES (235, 'Can delete 직위 연혁', 59, 'delete_postterm');
-INSERT INTO public.auth_permission VALUES (236, 'Can view 직위 연혁', 59, 'view_postterm');
-INSERT INTO public.auth_permission VALUES (237, 'Can add 분장사무', 60, 'add_duty');
-INSERT INTO public.auth_permission VALUES (238, 'Can change 분장사무', 60, 'change_duty');
-INSERT INTO public.auth_permission VALUES (239, 'Can delete 분장사무', 60, 'delete_duty');
-INSERT INTO public.auth_permission VALUES (240, 'Can view 분장사무', 60, 'view_duty');
-INSERT INTO public.auth_permission VALUES (241, 'Can add 부서 연혁', 61, 'add_unitterm');
-INSERT INTO public.auth_permission VALUES (242, 'Can change 부서 연혁', 61, 'change_unitterm');
-INSERT INTO public.auth_permission VALUES (243, 'Can delete 부서 연혁', 61, 'delete_unitterm');
-INSERT INTO public.auth_permission VALUES (244, 'Can view 부서 연혁', 61, 'view_unitterm');
-INSERT INTO public.auth_permission VALUES (245, 'Can add 인수 확인', 62, 'add_handoverreceipt');
-INSERT INTO public.auth_permission VALUES (246, 'Can change 인수 확인', 62, 'change_handoverreceipt');
-INSERT INTO public.auth_permission VALUES (247, 'Can delete 인수 확인', 62, 'delete_handoverreceipt');
-INSERT INTO public.auth_permission VALUES (248, 'Can view 인수 확인', 62, 'view_handoverreceipt');
-INSERT INTO public.auth_permission VALUES (249, 'Can add 물품', 63, 'add_equipment');
-INSERT INTO public.auth_permission VALUES (250, 'Can change 물품', 63, 'change_equipment');
-INSERT INTO public.auth_permission VALUES (251, 'Can delete 물품', 63, 'delete_equipment');
-INSERT INTO public.auth_permission VALUES (252, 'Can view 물품', 63, 'view_equipment');
-INSERT INTO public.auth_permission VALUES (253, 'Can add 물품 연혁', 64, 'add_equipmentterm');
-INSERT INTO public.auth_permission VALUES (254, 'Can change 물품 연혁', 64, 'change_equipmentterm');
-INSERT INTO public.auth_permission VALUES (255, 'Can delete 물품 연혁', 64, 'delete_equipmentterm');
-INSERT INTO public.auth_permission VALUES (256, 'Can view 물품 연혁', 64, 'view_equipmentterm');
-INSERT INTO public.auth_permission VALUES (257, 'Can add 회계관직', 65, 'add_accountingoffice');
-INSERT INTO public.auth_permission VALUES (258, 'Can change 회계관직', 65, 'change_accountingoffice');
-INSERT INTO public.auth_permission VALUES (259, 'Can delete 회계관직', 65, 'delete_accountingoffice');
-INSERT INTO public.auth_permission VALUES (260, 'Can view 회계관직', 65, 'view_accountingoffice');
-INSERT INTO public.auth_permission VALUES (261, 'Can add 조직 변경 표시', 66, 'add_standingmark');
-INSERT INTO public.auth_permission VALUES (262, 'Can change 조직 변경 표시', 66, 'change_standingmark');
-INSERT INTO public.auth_permission VALUES (263, 'Can delete 조직 변경 표시', 66, 'delete_standingmark');
-INSERT INTO public.auth_permission VALUES (264, 'Can view 조직 변경 표시', 66, 'view_standingmark');
-INSERT INTO public.auth_permission VALUES (265, 'Can add 업무', 67, 'add_officecase');
-INSERT INTO public.auth_permission VALUES (266, 'Can change 업무', 67, 'change_officecase');
-INSERT INTO public.auth_permission VALUES (267, 'Can delete 업무', 67, 'delete_officecase');
-INSERT INTO public.auth_permission VALUES (268, 'Can view 업무', 67, 'view_officecase');
-INSERT INTO public.auth_permission VALUES (269, 'Can add 기안', 68, 'add_draft');
-INSERT INTO public.auth_permission VALUES (270, 'Can change 기안', 68, 'change_draft');
-INSERT INTO public.auth_permission VALUES (271, 'Can delete 기안', 68, 'delete_draft');
-INSERT INTO public.auth_permission VALUES (272, 'Can view 기안', 68, 'view_draft');
-INSERT INTO public.auth_permission VALUES (273, 'Can add 온나라 문서', 69, 'add_documentrecord');
-INSERT INTO public.auth_permission VALUES (274, 'Can change 온나라 문서', 69, 'change_documentrecord');
-INSERT INTO public.auth_permission VALUES (275, 'Can delete 온나라 문서', 69, 'delete_documentrecord');
-INSERT INTO public.auth_permission VALUES (276, 'Can view 온나라 문서', 69, 'view_documentrecord');
-INSERT INTO public.auth_permission VALUES (277, 'Can add 이어진 업무', 70, 'add_caselink');
-INSERT INTO public.auth_permission VALUES (278, 'Can change 이어진 업무', 70, 'change_caselink');
-INSERT INTO public.auth_permission VALUES (279, 'Can delete 이어진 업무', 70, 'delete_caselink');
-INSERT INTO public.auth_permission VALUES (280, 'Can view 이어진 업무', 70, 'view_caselink');
-INSERT INTO public.auth_permission VALUES (281, 'Can add 업무 이력', 71, 'add_caseevent');
-INSERT INTO public.auth_permission VALUES (282, 'Can change 업무 이력', 71, 'change_caseevent');
-INSERT INTO public.auth_permission VALUES (283, 'Can delete 업무 이력', 71, 'delete_caseevent');
-INSERT INTO public.auth_permission VALUES (284, 'Can view 업무 이력', 71, 'view_caseevent');
-INSERT INTO public.auth_permission VALUES (285, 'Can add 의견 요청', 72, 'add_opinionrequest');
-INSERT INTO public.auth_permission VALUES (286, 'Can change 의견 요청', 72, 'change_opinionrequest');
-INSERT INTO public.auth_permission VALUES (287, 'Can delete 의견 요청', 72, 'delete_opinionrequest');
-INSERT INTO public.auth_permission VALUES (288, 'Can view 의견 요청', 72, 'view_opinionrequest');
-INSERT INTO public.auth_permission VALUES (289, 'Can add 결재선', 73, 'add_approvalstep');
-INSERT INTO public.auth_permission VALUES (290, 'Can change 결재선', 73, 'change_approvalstep');
-INSERT INTO public.auth_permission VALUES (291, 'Can delete 결재선', 73, 'delete_approvalstep');
-INSERT INTO public.auth_permission VALUES (292, 'Can view 결재선', 73, 'view_approvalstep');
-INSERT INTO public.auth_permission VALUES (293, 'Can add 안건', 74, 'add_agendaitem');
-INSERT INTO public.auth_permission VALUES (294, 'Can change 안건', 74, 'change_agendaitem');
-INSERT INTO public.auth_permission VALUES (295, 'Can delete 안건', 74, 'delete_agendaitem');
-INSERT INTO public.auth_permission VALUES (297, 'Can add 출석', 75, 'add_attendance');
-INSERT INTO public.auth_permission VALUES (298, 'Can change 출석', 75, 'change_attendance');
-INSERT INTO public.auth_permission VALUES (299, 'Can delete 출석', 75, 'delete_attendance');
-INSERT INTO public.auth_permission VALUES (300, 'Can view 출석', 75, 'view_attendance');
-INSERT INTO public.auth_permission VALUES (301, 'Can add 위원회', 76, 'add_committee');
-INSERT INTO public.auth_permission VALUES (302, 'Can change 위원회', 76, 'change_committee');
-INSERT INTO public.auth_permission VALUES (303, 'Can delete 위원회', 76, 'delete_committee');
-INSERT INTO public.auth_permission VALUES (304, 'Can view 위원회', 76, 'view_committee');
-INSERT INTO public.auth_permission VALUES (305, 'Can add 위원', 77, 'add_committeemember');
-INSERT INTO public.auth_permission VALUES (306, 'Can change 위원', 77, 'change_committeemember');
-INSERT INTO public.auth_permission VALUES (307, 'Can delete 위원', 77, 'delete_committeemember');
-INSERT INTO public.auth_permission VALUES (308, 'Can view 위원', 77, 'view_committeemember');
-INSERT INTO public.auth_permission VALUES (309, 'Can add 위원회 연혁', 78, 'add_committeeterm');
-INSERT INTO public.auth_permission VALUES (310, 'Can change 위원회 연혁', 78, 'change_committeeterm');
-INSERT INTO public.auth_permission VALUES (311, 'Can delete 위원회 연혁', 78, 'delete_committeeterm');
-INSERT INTO public.auth_permission VALUES (312, 'Can view 위원회 연혁', 78, 'view_committeeterm');
-INSERT INTO public.auth_permission VALUES (313, 'Can add 회의', 79, 'add_meeting');
-INSERT INTO public.auth_permission VALUES (314, 'Can change 회의', 79, 'change_meeting');
-INSERT INTO public.auth_permission VALUES (315, 'Can delete 회의', 79, 'delete_meeting');
-INSERT INTO public.auth_permission VALUES (316, 'Can view 회의', 79, 'view_meeting');
-INSERT INTO public.auth_permission VALUES (317, 'Can add 회의 이력', 80, 'add_meetingevent');
-INSERT INTO public.auth_permission VALUES (318, 'Can change 회의 이력', 80, 'change_meetingevent');
-INSERT INTO public.auth_permission VALUES (319, 'Can delete 회의 이력', 80, 'delete_meetingevent');
-INSERT INTO public.auth_permission VALUES (320, 'Can view 회의 이력', 80, 'view_meetingevent');
-INSERT INTO public.auth_permission VALUES (321, 'Can add 제척·기피·회피', 81, 'add_recusal');
-INSERT INTO public.auth_permission VALUES (322, 'Can change 제척·기피·회피', 81, 'change_recusal');
-INSERT INTO public.auth_permission VALUES (323, 'Can delete 제척·기피·회피', 81, 'delete_recusal');
-INSERT INTO public.auth_permission VALUES (324, 'Can view 제척·기피·회피', 81, 'view_recusal');
-INSERT INTO public.auth_permission VALUES (325, 'Can add 기명 표결', 82, 'add_vote');
-INSERT INTO public.auth_permission VALUES (326, 'Can change 기명 표결', 82, 'change_vote');
-INSERT INTO public.auth_permission VALUES (327, 'Can delete 기명 표결', 82, 'delete_vote');
-INSERT INTO public.auth_permission VALUES (328, 'Can view 기명 표결', 82, 'view_vote');
-INSERT INTO public.auth_permission VALUES (329, 'Can add 저장한 보기', 83, 'add_savedview');
-INSERT INTO public.auth_permission VALUES (330, 'Can change 저장한 보기', 83, 'change_savedview');
-INSERT INTO public.auth_permission VALUES (331, 'Can delete 저장한 보기', 83, 'delete_savedview');
-INSERT INTO public.auth_permission VALUES (332, 'Can view 저장한 보기', 83, 'view_savedview');
-INSERT INTO public.auth_permission VALUES (333, 'Can add 예산 회계', 84, 'add_budgetaccount');
-INSERT INTO public.auth_permission VALUES (334, 'Can change 예산 회계', 84, 'change_budgetaccount');
-INSERT INTO public.auth_permission VALUES (335, 'Can delete 예산 회계', 84, 'delete_budgetaccount');
-INSERT INTO public.auth_permission VALUES (336, 'Can view 예산 회계', 84, 'view_budgetaccount');
-INSERT INTO public.auth_permission VALUES (337, 'Can add 예산과목', 85, 'add_appropriationcell');
-INSERT INTO public.auth_permission VALUES (338, 'Can change 예산과목', 85, 'change_appropriationcell');
-INSERT INTO public.auth_permission VALUES (339, 'Can delete 예산과목', 85, 'delete_appropriationcell');
-INSERT INTO public.auth_permission VALUES (340, 'Can view 예산과목', 85, 'view_appropriationcell');
-INSERT INTO public.auth_permission VALUES (341, 'Can add 회계연도', 86, 'add_fiscalyear');
-INSERT INTO public.auth_permission VALUES (342, 'Can change 회계연도', 86, 'change_fiscalyear');
-INSERT INTO public.auth_permission VALUES (343, 'Can delete 회계연도', 86, 'delete_fiscalyear');
-INSERT INTO public.auth_permission VALUES (344, 'Can view 회계연도', 86, 'view_fiscalyear');
-INSERT INTO public.auth_permission VALUES (345, 'Can add 예산 원장 사건', 87, 'add_ledgerevent');
-INSERT INTO public.auth_permission VALUES (346, 'Can change 예산 원장 사건', 87, 'change_ledgerevent');
-INSERT INTO public.auth_permission VALUES (347, 'Can delete 예산 원장 사건', 87, 'delete_ledgerevent');
-INSERT INTO public.auth_permission VALUES (348, 'Can view 예산 원장 사건', 87, 'view_ledgerevent');
-INSERT INTO public.auth_permission VALUES (349, 'Can add 예산 원장', 88, 'add_ledgerline');
-INSERT INTO public.auth_permission VALUES (350, 'Can change 예산 원장', 88, 'change_ledgerline');
-INSERT INTO public.auth_permission VALUES (351, 'Can delete 예산 원장', 88, 'delete_ledgerline');
-INSERT INTO public.auth_permission VALUES (352, 'Can view 예산 원장', 88, 'view_ledgerline');
-INSERT INTO public.auth_permission VALUES (353, 'Can add 세부사업', 89, 'add_programme');
-INSERT INTO public.auth_permission VALUES (354, 'Can change 세부사업', 89, 'change_programme');
-INSERT INTO public.auth_permission VALUES (355, 'Can delete 세부사업', 89, 'delete_programme');
-INSERT INTO public.auth_permission VALUES (356, 'Can view 세부사업', 89, 'view_programme');
-INSERT INTO public.auth_permission VALUES (357, 'Can add 회계연도 결산', 90, 'add_yearclosing');
-INSERT INTO public.auth_permission VALUES (358, 'Can change 회계연도 결산', 90, 'change_yearclosing');
-INSERT INTO public.auth_permission VALUES (359, 'Can delete 회계연도 결산', 90, 'delete_yearclosing');
-INSERT INTO public.auth_permission VALUES (360, 'Can view 회계연도 결산', 90, 'view_yearclosing');
-INSERT INTO public.auth_permission VALUES (361, 'Can add 예산안', 91, 'add_budgetversion');
-INSERT INTO public.auth_permission VALUES (362, 'Can change 예산안', 91, 'change_budgetversion');
-INSERT INTO public.auth_permission VALUES (363, 'Can delete 예산안', 91, 'delete_budgetversion');
-INSERT INTO public.auth_permission VALUES (364, 'Can view 예산안', 91, 'view_budgetversion');
-INSERT INTO public.auth_permission VALUES (365, 'Can add 예산안의 과목', 92, 'add_budgetline');
-INSERT INTO public.auth_permission VALUES (366, 'Can change 예산안의 과목', 92, 'change_budgetline');
-INSERT INTO public.auth_permission VALUES (367, 'Can delete 예산안의 과목', 92, 'delete_budgetline');
-INSERT INTO public.auth_permission VALUES (368, 'Can view 예산안의 과목', 92, 'view_budgetline');
-INSERT INTO public.auth_permission VALUES (369, 'Can add 예산안 금액', 93, 'add_linestatement');
-INSERT INTO public.auth_permission VALUES (370, 'Can change 예산안 금액', 93, 'change_linestatement');
-INSERT INTO public.auth_permission VALUES (371, 'Can delete 예산안 금액', 93, 'delete_linestatement');
-INSERT INTO public.auth_permission VALUES (372, 'Can view 예산안 금액', 93, 'view_linestatement');
-INSERT INTO public.auth_permission VALUES (373, 'Can add 산출근거', 94, 'add_calculationline');
-INSERT INTO public.auth_permission VALUES (374, 'Can change 산출근거', 94, 'change_calculationline');
-INSERT INTO public.auth_permission VALUES (375, 'Can delete 산출근거', 94, 'delete_calculationline');
-INSERT INTO public.auth_permission VALUES (376, 'Can view 산출근거', 94, 'view_calculationline');
-INSERT INTO public.auth_permission VALUES (377, 'Can add 예산안의 원장 등록', 95, 'add_versionposting');
-INSERT INTO public.auth_permission VALUES (378, 'Can change 예산안의 원장 등록', 95, 'change_versionposting');
-INSERT INTO public.auth_permission VALUES (379, 'Can delete 예산안의 원장 등록', 95, 'delete_versionposting');
-INSERT INTO public.auth_permission VALUES (380, 'Can view 예산안의 원장 등록', 95, 'view_versionposting');
-INSERT INTO public.auth_permission VALUES (381, 'Can add 예산안의 단계', 96, 'add_versionstep');
-INSERT INTO public.auth_permission VALUES (382, 'Can change 예산안의 단계', 96, 'change_versionstep');
-INSERT INTO public.auth_permission VALUES (383, 'Can delete 예산안의 단계', 96, 'delete_versionstep');
-INSERT INTO public.auth_permission VALUES (384, 'Can view 예산안의 단계', 96, 'view_versionstep');
-INSERT INTO public.auth_permission VALUES (385, 'Can add 예산 변경 요청', 97, 'add_movementrequest');
-INSERT INTO public.auth_permission VALUES (386, 'Can change 예산 변경 요청', 97, 'change_movementrequest');
-INSERT INTO public.auth_permission VALUES (387, 'Can delete 예산 변경 요청', 97, 'delete_movementrequest');
-INSERT INTO public.auth_permission VALUES (388, 'Can view 예산 변경 요청', 97, 'view_movementrequest');
-INSERT INTO public.auth_permission VALUES (389, 'Can add 예산 변경 요청의 과목', 98, 'add_requestline');
-INSERT INTO public.auth_permission VALUES (390, 'Can change 예산 변경 요청의 과목', 98, 'change_requestline');
-INSERT INTO public.auth_permission VALUES (391, 'Can delete 예산 변경 요청의 과목', 98, 'delete_requestline');
-INSERT INTO public.auth_permission VALUES (392, 'Can view 예산 변경 요청의 과목', 98, 'view_requestline');
-INSERT INTO public.auth_permission VALUES (393, 'Can add 예산 변경 요청의 원장 등록', 99, 'add_requestposting');
-INSERT INTO public.auth_permission VALUES (394, 'Can change 예산 변경 요청의 원장 등록', 99, 'change_requestposting');
-INSERT INTO public.auth_permission VALUES (395, 'Can delete 예산 변경 요청의 원장 등록', 99, 'delete_requestposting');
-INSERT INTO public.auth_permission VALUES (396, 'Can view 예산 변경 요청의 원장 등록', 99, 'view_requestposting');
-INSERT INTO public.auth_permission VALUES (397, 'Can add 재정 심사·계획', 100, 'add_matter');
-INSERT INTO public.auth_permission VALUES (398, 'Can change 재정 심사·계획', 100, 'change_matter');
-INSERT INTO public.auth_permission VALUES (399, 'Can delete 재정 심사·계획', 100, 'delete_matter');
-INSERT INTO public.auth_permission VALUES (400, 'Can view 재정 심사·계획', 100, 'view_matter');
-INSERT INTO public.auth_permission VALUES (401, 'Can add 재정 심사·계획의 내용', 101, 'add_matterstatement');
-INSERT INTO public.auth_permission VALUES (402, 'Can change 재정 심사·계획의 내용', 101, 'change_matterstatement');
-INSERT INTO public.auth_permission VALUES (403, 'Can delete 재정 심사·계획의 내용', 101, 'delete_matterstatement');
-INSERT INTO public.auth_permission VALUES (404, 'Can view 재정 심사·계획의 내용', 101, 'view_matterstatement');
-INSERT INTO public.auth_permission VALUES (405, 'Can add 연차별 재원', 102, 'add_matteramount');
-INSERT INTO public.auth_permission VALUES (406, 'Can change 연차별 재원', 102, 'change_matteramount');
-INSERT INTO public.auth_permission VALUES (407, 'Can delete 연차별 재원', 102, 'delete_matteramount');
-INSERT INTO public.auth_permission VALUES (408, 'Can view 연차별 재원', 102, 'view_matteramount');
-INSERT INTO public.auth_permission VALUES (409, 'Can add 재정 심사·계획의 단계', 103, 'add_matterstep');
-INSERT INTO public.auth_permission VALUES (410, 'Can change 재정 심사·계획의 단계', 103, 'change_matterstep');
-INSERT INTO public.auth_permission VALUES (411, 'Can delete 재정 심사·계획의 단계', 103, 'delete_matterstep');
-INSERT INTO public.auth_permission VALUES (412, 'Can view 재정 심사·계획의 단계', 103, 'view_matterstep');
-INSERT INTO public.auth_permission VALUES (413, 'Can add 배정유보', 104, 'add_allotmenthold');
-INSERT INTO public.auth_permission VALUES (414, 'Can change 배정유보', 104, 'change_allotmenthold');
-INSERT INTO public.auth_permission VALUES (415, 'Can delete 배정유보', 104, 'delete_allotmenthold');
-INSERT INTO public.auth_permission VALUES (416, 'Can view 배정유보', 104, 'view_allotmenthold');
-INSERT INTO public.auth_permission VALUES (417, 'Can add 예산배정계획', 105, 'add_allotmentplan');
-INSERT INTO public.auth_permission VALUES (418, 'Can change 예산배정계획', 105, 'change_allotmentplan');
-INSERT INTO public.auth_permission VALUES (419, 'Can delete 예산배정계획', 105, 'delete_allotmentplan');
-INSERT INTO public.auth_permission VALUES (420, 'Can view 예산배정계획', 105, 'view_allotmentplan');
-INSERT INTO public.auth_permission VALUES (421, 'Can add 배정 등록', 106, 'add_allotmentposting');
-INSERT INTO public.auth_permission VALUES (422, 'Can change 배정 등록', 106, 'change_allotmentposting');
-INSERT INTO public.auth_permission VALUES (423, 'Can delete 배정 등록', 106, 'delete_allotmentposting');
-INSERT INTO public.auth_permission VALUES (424, 'Can view 배정 등록', 106, 'view_allotmentposting');
-INSERT INTO public.auth_permission VALUES (425, 'Can add 유보한 금액', 107, 'add_heldamount');
-INSERT INTO public.auth_permission VALUES (426, 'Can change 유보한 금액', 107, 'change_heldamount');
-INSERT INTO public.auth_permission VALUES (427, 'Can delete 유보한 금액', 107, 'delete_heldamount');
-INSERT INTO public.auth_permission VALUES (428, 'Can view 유보한 금액', 107, 'view_heldamount');
-INSERT INTO public.auth_permission VALUES (429, 'Can add 배정유보 해제', 108, 'add_holdrelease');
-INSERT INTO public.auth_permission VALUES (430, 'Can change 배정유보 해제', 108, 'change_holdrelease');
-INSERT INTO public.auth_permission VALUES (431, 'Can delete 배정유보 해제', 108, 'delete_holdrelease');
-INSERT INTO public.auth_permission VALUES (432, 'Can view 배정유보 해제', 108, 'view_holdrelease');
-INSERT INTO public.auth_permission VALUES (433, 'Can add 분기별 배정 계획', 109, 'add_plannedallotment');
-INSERT INTO public.auth_permission VALUES (434, 'Can change 분기별 배정 계획', 109, 'change_plannedallotment');
-INSERT INTO public.auth_permission VALUES (435, 'Can delete 분기별 배정 계획', 109, 'delete_plannedallotment');
-INSERT INTO public.auth_permission VALUES (436, 'Can view 분기별 배정 계획', 109, 'view_plannedallotment');
-INSERT INTO public.auth_permission VALUES (437, 'Can add 예산절감 목표', 110, 'add_savingtarget');
-INSERT INTO public.auth_permission VALUES (438, 'Can change 예산절감 목표', 110, 'change_savingtarget');
-INSERT INTO public.auth_permission VALUES (439, 'Can delete 예산절감 목표', 110, 'delete_savingtarget');
-INSERT INTO public.auth_permission VALUES (440, 'Can view 예산절감 목표', 110, 'view_savingtarget');
-INSERT INTO public.auth_permission VALUES (441, 'Can add 예산절감 실적', 111, 'add_savingresult');
-INSERT INTO public.auth_permission VALUES (442, 'Can change 예산절감 실적', 111, 'change_savingresult');
-INSERT INTO public.auth_permission VALUES (443, 'Can delete 예산절감 실적', 111, 'delete_savingresult');
-INSERT INTO public.auth_permission VALUES (444, 'Can view 예산절감 실적', 111, 'view_savingresult');
-INSERT INTO public.auth_permission VALUES (445, 'Can add 신속집행 목표', 112, 'add_executiontarget');
-INSERT INTO public.auth_permission VALUES (446, 'Can change 신속집행 목표', 112, 'change_executiontarget');
-INSERT INTO public.auth_permission VALUES (447, 'Can delete 신속집행 목표', 112, 'delete_executiontarget');
-INSERT INTO public.auth_permission VALUES (448, 'Can view 신속집행 목표', 112, 'view_executiontarget');
-INSERT INTO public.auth_permission VALUES (449, 'Can add 세입과목', 113, 'add_revenuecell');
-INSERT INTO public.auth_permission VALUES (450, 'Can change 세입과목', 113, 'change_revenuecell');
-INSERT INTO public.auth_permission VALUES (451, 'Can delete 세입과목', 113, 'delete_revenuecell');
-INSERT INTO public.auth_permission VALUES (452, 'Can view 세입과목', 113, 'view_revenuecell');
-INSERT INTO public.auth_permission VALUES (453, 'Can add 세입 사건', 114, 'add_revenueevent');
-INSERT INTO public.auth_permission VALUES (454, 'Can change 세입 사건', 114, 'change_revenueevent');
-INSERT INTO public.auth_permission VALUES (455, 'Can delete 세입 사건', 114, 'delete_revenueevent');
-INSERT INTO public.auth_permission VALUES (456, 'Can view 세입 사건', 114, 'view_revenueevent');
-INSERT INTO public.auth_permission VALUES (457, 'Can add 세입 원장', 115, 'add_revenueline');
-INSERT INTO public.auth_permission VALUES (458, 'Can change 세입 원장', 115, 'change_revenueline');
-INSERT INTO public.auth_permission VALUES (459, 'Can delete 세입 원장', 115, 'delete_revenueline');
-INSERT INTO public.auth_permission VALUES (460, 'Can view 세입 원장', 115, 'view_revenueline');
-INSERT INTO public.auth_permission VALUES (461, 'Can add 세입·세출을 맞춘 차수', 116, 'add_sealedround');
-INSERT INTO public.auth_permission VALUES (462, 'Can change 세입·세출을 맞춘 차수', 116, 'change_sealedround');
-INSERT INTO public.auth_permission VALUES (463, 'Can delete 세입·세출을 맞춘 차수', 116, 'delete_sealedround');
-INSERT INTO public.auth_permission VALUES (464, 'Can view 세입·세출을 맞춘 차수', 116, 'view_sealedround');
-INSERT INTO public.auth_permission VALUES (465, 'Can add 원장 대사', 117, 'add_reconciliation');
-INSERT INTO public.auth_permission VALUES (466, 'Can change 원장 대사', 117, 'change_reconciliation');
-INSERT INTO public.auth_permission VALUES (467, 'Can delete 원장 대사', 117, 'delete_reconciliation');
-INSERT INTO public.auth_permission VALUES (468, 'Can view 원장 대사', 117, 'view_reconciliation');
-INSERT INTO public.auth_permission VALUES (469, 'Can add 원장 대사의 줄', 118, 'add_reconciledline');
-INSERT INTO public.auth_permission VALUES (470, 'Can change 원장 대사의 줄', 118, 'change_reconciledline');
-INSERT INTO public.auth_permission VALUES (471, 'Can delete 원장 대사의 줄', 118, 'delete_reconciledline');
-INSERT INTO public.auth_permission VALUES (472, 'Can view 원장 대사의 줄', 118, 'view_reconciledline');
-INSERT INTO public.auth_permission VALUES (473, 'Can add 차이의 사유', 119, 'add_differencereason');
-INSERT INTO public.auth_permission VALUES (474, 'Can change 차이의 사유', 119, 'change_differencereason');
-INSERT INTO public.auth_permission VALUES (475, 'Can delete 차이의 사유', 119, 'delete_differencereason');
-INSERT INTO public.auth_permission VALUES (476, 'Can view 차이의 사유', 119, 'view_differencereason');
-INSERT INTO public.auth_permission VALUES (477, 'Can add 채무부담행위의 계약', 120, 'add_debtcontract');
-INSERT INTO public.auth_permission VALUES (478, 'Can change 채무부담행위의 계약', 120, 'change_debtcontract');
-INSERT INTO public.auth_permission VALUES (479, 'Can delete 채무부담행위의 계약', 120, 'delete_debtcontract');
-INSERT INTO public.auth_permission VALUES (480, 'Can view 채무부담행위의 계약', 120, 'view_debtcontract');
-INSERT INTO public.auth_permission VALUES (481, 'Can add 예산안의 첨부서류', 121, 'add_enclosure');
-INSERT INTO public.auth_permission VALUES (482, 'Can change 예산안의 첨부서류', 121, 'change_enclosure');
-INSERT INTO public.auth_permission VALUES (483, 'Can delete 예산안의 첨부서류', 121, 'delete_enclosure');
-INSERT INTO public.auth_permission VALUES (484, 'Can view 예산안의 첨부서류', 121, 'view_enclosure');
-INSERT INTO public.auth_permission VALUES (485, 'Can add 계속비·채무부담행위·명시이월비', 122, 'add_provision');
-INSERT INTO public.auth_permission VALUES (486, 'Can change 계속비·채무부담행위·명시이월비', 122, 'change_provision');
-INSERT INTO public.auth_permission VALUES (487, 'Can delete 계속비·채무부담행위·명시이월비', 122, 'delete_provision');
-INSERT INTO public.auth_permission VALUES (488, 'Can view 계속비·채무부담행위·명시이월비', 122, 'view_provision');
-INSERT INTO public.auth_permission VALUES (489, 'Can add 계속비·채무부담행위·명시이월비의 금액', 123, 'add_provisionamount');
-INSERT INTO public.auth_permission VALUES (490, 'Can change 계속비·채무부담행위·명시이월비의 금액', 123, 'change_provisionamount');
-INSERT INTO public.auth_permission VALUES (491, 'Can delete 계속비·채무부담행위·명시이월비의 금액', 123, 'delete_provisionamount');
-INSERT INTO public.auth_permission VALUES (492, 'Can view 계속비·채무부담행위·명시이월비의 금액', 123, 'view_provisionamount');
-INSERT INTO public.auth_permission VALUES (493, 'Can add 계속비·채무부담행위·명시이월비의 내용', 124, 'add_provisionstatement');
-INSERT INTO public.auth_permission VALUES (494, 'Can change 계속비·채무부담행위·명시이월비의 내용', 124, 'change_provisionstatement');
-INSERT INTO public.auth_permission VALUES (495, 'Can delete 계속비·채무부담행위·명시이월비의 내용', 124, 'delete_provisionstatement');
-INSERT INTO public.auth_permission VALUES (496, 'Can view 계속비·채무부담행위·명시이월비의 내용', 124, 'view_provisionstatement');
-INSERT INTO public.auth_permission VALUES (497, 'Can add 세입 파일의 사건', 125, 'add_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (498, 'Can change 세입 파일의 사건', 125, 'change_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (499, 'Can delete 세입 파일의 사건', 125, 'delete_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (500, 'Can view 세입 파일의 사건', 125, 'view_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (501, 'Can add 보고서 정의', 126, 'add_definitionrevision');
-INSERT INTO public.auth_permission VALUES (502, 'Can change 보고서 정의', 126, 'change_definitionrevision');
-INSERT INTO public.auth_permission VALUES (503, 'Can delete 보고서 정의', 126, 'delete_definitionrevision');
-INSERT INTO public.auth_permission VALUES (504, 'Can view 보고서 정의', 126, 'view_definitionrevision');
-INSERT INTO public.auth_permission VALUES (505, 'Can add 보고서 호', 127, 'add_edition');
-INSERT INTO public.auth_permission VALUES (506, 'Can change 보고서 호', 127, 'change_edition');
-INSERT INTO public.auth_permission VALUES (507, 'Can delete 보고서 호', 127, 'delete_edition');
-INSERT INTO public.auth_permission VALUES (508, 'Can view 보고서 호', 127, 'view_edition');
-INSERT INTO public.auth_permission VALUES (509, 'Can add 보고서 파일', 128, 'add_editionfile');
-INSERT INTO public.auth_permission VALUES (510, 'Can change 보고서 파일', 128, 'change_editionfile');
-INSERT INTO public.auth_permission VALUES (511, 'Can delete 보고서 파일', 128, 'delete_editionfile');
-INSERT INTO public.auth_permission VALUES (512, 'Can view 보고서 파일', 128, 'view_editionfile');
-INSERT INTO public.auth_permission VALUES (513, 'Can add 보고서 올리기', 129, 'add_intake');
-INSERT INTO public.auth_permission VALUES (514, 'Can change 보고서 올리기', 129, 'change_intake');
-INSERT INTO public.auth_permission VALUES (515, 'Can delete 보고서 올리기', 129, 'delete_intake');
-INSERT INTO public.auth_permission VALUES (516, 'Can view 보고서 올리기', 129, 'view_intake');
-INSERT INTO public.auth_permission VALUES (517, 'Can add 확인한 표', 130, 'add_confirmedtable');
-INSERT INTO public.auth_permission VALUES (518, 'Can change 확인한 표', 130, 'change_confirmedtable');
-INSERT INTO public.auth_permission VALUES (519, 'Can delete 확인한 표', 130, 'delete_confirmedtable');
-INSERT INTO public.auth_permission VALUES (520, 'Can view 확인한 표', 130, 'view_confirmedtable');
+INSERT INTO public.auth_permission VALUES (169, 'Can add 자동 저장', 43, 'add_formdraft');
+INSERT INTO public.auth_permission VALUES (170, 'Can change 자동 저장', 43, 'change_formdraft');
+INSERT INTO public.auth_permission VALUES (171, 'Can delete 자동 저장', 43, 'delete_formdraft');
+INSERT INTO public.auth_permission VALUES (172, 'Can view 자동 저장', 43, 'view_formdraft');
+INSERT INTO public.auth_permission VALUES (173, 'Can add email address', 44, 'add_emailaddress');
+INSERT INTO public.auth_permission VALUES (174, 'Can change email address', 44, 'change_emailaddress');
+INSERT INTO public.auth_permission VALUES (175, 'Can delete email address', 44, 'delete_emailaddress');
+INSERT INTO public.auth_permission VALUES (176, 'Can view email address', 44, 'view_emailaddress');
+INSERT INTO public.auth_permission VALUES (177, 'Can add email confirmation', 45, 'add_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (178, 'Can change email confirmation', 45, 'change_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (179, 'Can delete email confirmation', 45, 'delete_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (180, 'Can view email confirmation', 45, 'view_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (181, 'Can add social account', 46, 'add_socialaccount');
+INSERT INTO public.auth_permission VALUES (182, 'Can change social account', 46, 'change_socialaccount');
+INSERT INTO public.auth_permission VALUES (183, 'Can delete social account', 46, 'delete_socialaccount');
+INSERT INTO public.auth_permission VALUES (184, 'Can view social account', 46, 'view_socialaccount');
+INSERT INTO public.auth_permission VALUES (185, 'Can add social application', 47, 'add_socialapp');
+INSERT INTO public.auth_permission VALUES (186, 'Can change social application', 47, 'change_socialapp');
+INSERT INTO public.auth_permission VALUES (187, 'Can delete social application', 47, 'delete_socialapp');
+INSERT INTO public.auth_permission VALUES (188, 'Can view social application', 47, 'view_socialapp');
+INSERT INTO public.auth_permission VALUES (189, 'Can add social application token', 48, 'add_socialtoken');
+INSERT INTO public.auth_permission VALUES (190, 'Can change social application token', 48, 'change_socialtoken');
+INSERT INTO public.auth_permission VALUES (191, 'Can delete social application token', 48, 'delete_socialtoken');
+INSERT INTO public.auth_permission VALUES (192, 'Can view social application token', 48, 'view_socialtoken');
+INSERT INTO public.auth_permission VALUES (193, 'Can add authenticator', 49, 'add_authenticator');
+INSERT INTO public.auth_permission VALUES (194, 'Can change authenticator', 49, 'change_authenticator');
+INSERT INTO public.auth_permission VALUES (195, 'Can delete authenticator', 49, 'delete_authenticator');
+INSERT INTO public.auth_permission VALUES (196, 'Can view authenticator', 49, 'view_authenticator');
+INSERT INTO public.auth_permission VALUES (197, 'Can add 인계인수', 50, 'add_handover');
+INSERT INTO public.auth_permission VALUES (198, 'Can change 인계인수', 50, 'change_handover');
+INSERT INTO public.auth_permission VALUES (199, 'Can delete 인계인수', 50, 'delete_handover');
+INSERT INTO public.auth_permission VALUES (200, 'Can view 인계인수', 50, 'view_handover');
+INSERT INTO public.auth_permission VALUES (201, 'Can add 인계 항목', 51, 'add_handoveritem');
+INSERT INTO public.auth_permission VALUES (202, 'Can change 인계 항목', 51, 'change_handoveritem');
+INSERT INTO public.auth_permission VALUES (203, 'Can delete 인계 항목', 51, 'delete_handoveritem');
+INSERT INTO public.auth_permission VALUES (204, 'Can view 인계 항목', 51, 'view_handoveritem');
+INSERT INTO public.auth_permission VALUES (205, 'Can add 조직·인사 명령', 52, 'add_order');
+INSERT INTO public.auth_permission VALUES (206, 'Can change 조직·인사 명령', 52, 'change_order');
+INSERT INTO public.auth_permission VALUES (207, 'Can delete 조직·인사 명령', 52, 'delete_order');
+INSERT INTO public.auth_permission VALUES (208, 'Can view 조직·인사 명령', 52, 'view_order');
+INSERT INTO public.auth_permission VALUES (209, 'Can add 직원', 53, 'add_person');
+INSERT INTO public.auth_permission VALUES (210, 'Can change 직원', 53, 'change_person');
+INSERT INTO public.auth_permission VALUES (211, 'Can delete 직원', 53, 'delete_person');
+INSERT INTO public.auth_permission VALUES (212, 'Can view 직원', 53, 'view_person');
+INSERT INTO public.auth_permission VALUES (213, 'Can add 직위', 54, 'add_post');
+INSERT INTO public.auth_permission VALUES (214, 'Can change 직위', 54, 'change_post');
+INSERT INTO public.auth_permission VALUES (215, 'Can delete 직위', 54, 'delete_post');
+INSERT INTO public.auth_permission VALUES (216, 'Can view 직위', 54, 'view_post');
+INSERT INTO public.auth_permission VALUES (217, 'Can add 임용', 55, 'add_appointment');
+INSERT INTO public.auth_permission VALUES (218, 'Can change 임용', 55, 'change_appointment');
+INSERT INTO public.auth_permission VALUES (219, 'Can delete 임용', 55, 'delete_appointment');
+INSERT INTO public.auth_permission VALUES (220, 'Can view 임용', 55, 'view_appointment');
+INSERT INTO public.auth_permission VALUES (221, 'Can add 부서', 56, 'add_unit');
+INSERT INTO public.auth_permission VALUES (222, 'Can change 부서', 56, 'change_unit');
+INSERT INTO public.auth_permission VALUES (223, 'Can delete 부서', 56, 'delete_unit');
+INSERT INTO public.auth_permission VALUES (224, 'Can view 부서', 56, 'view_unit');
+INSERT INTO public.auth_permission VALUES (225, 'Can add 부서 승계', 57, 'add_succession');
+INSERT INTO public.auth_permission VALUES (226, 'Can change 부서 승계', 57, 'change_succession');
+INSERT INTO public.auth_permission VALUES (227, 'Can delete 부서 승계', 57, 'delete_succession');
+INSERT INTO public.auth_permission VALUES (228, 'Can view 부서 승계', 57, 'view_succession');
+INSERT INTO public.auth_permission VALUES (229, 'Can add 인력표 서식', 58, 'add_staffingform');
+INSERT INTO public.auth_permission VALUES (230, 'Can change 인력표 서식', 58, 'change_staffingform');
+INSERT INTO public.auth_permission VALUES (231, 'Can delete 인력표 서식', 58, 'delete_staffingform');
+INSERT INTO public.auth_permission VALUES (232, 'Can view 인력표 서식', 58, 'view_staffingform');
+INSERT INTO public.auth_permission VALUES (233, 'Can add 정원', 59, 'add_quota');
+INSERT INTO public.auth_permission VALUES (234, 'Can change 정원', 59, 'change_quota');
+INSERT INTO public.auth_permission VALUES (235, 'Can delete 정원', 59, 'delete_quota');
+INSERT INTO public.auth_permission VALUES (236, 'Can view 정원', 59, 'view_quota');
+INSERT INTO public.auth_permission VALUES (237, 'Can add 직위 연혁', 60, 'add_postterm');
+INSERT INTO public.auth_permission VALUES (238, 'Can change 직위 연혁', 60, 'change_postterm');
+INSERT INTO public.auth_permission VALUES (239, 'Can delete 직위 연혁', 60, 'delete_postterm');
+INSERT INTO public.auth_permission VALUES (240, 'Can view 직위 연혁', 60, 'view_postterm');
+INSERT INTO public.auth_permission VALUES (241, 'Can add 분장사무', 61, 'add_duty');
+INSERT INTO public.auth_permission VALUES (242, 'Can change 분장사무', 61, 'change_duty');
+INSERT INTO public.auth_permission VALUES (243, 'Can delete 분장사무', 61, 'delete_duty');
+INSERT INTO public.auth_permission VALUES (244, 'Can view 분장사무', 61, 'view_duty');
+INSERT INTO public.auth_permission VALUES (245, 'Can add 부서 연혁', 62, 'add_unitterm');
+INSERT INTO public.auth_permission VALUES (246, 'Can change 부서 연혁', 62, 'change_unitterm');
+INSERT INTO public.auth_permission VALUES (247, 'Can delete 부서 연혁', 62, 'delete_unitterm');
+INSERT INTO public.auth_permission VALUES (248, 'Can view 부서 연혁', 62, 'view_unitterm');
+INSERT INTO public.auth_permission VALUES (249, 'Can add 인수 확인', 63, 'add_handoverreceipt');
+INSERT INTO public.auth_permission VALUES (250, 'Can change 인수 확인', 63, 'change_handoverreceipt');
+INSERT INTO public.auth_permission VALUES (251, 'Can delete 인수 확인', 63, 'delete_handoverreceipt');
+INSERT INTO public.auth_permission VALUES (252, 'Can view 인수 확인', 63, 'view_handoverreceipt');
+INSERT INTO public.auth_permission VALUES (253, 'Can add 물품', 64, 'add_equipment');
+INSERT INTO public.auth_permission VALUES (254, 'Can change 물품', 64, 'change_equipment');
+INSERT INTO public.auth_permission VALUES (255, 'Can delete 물품', 64, 'delete_equipment');
+INSERT INTO public.auth_permission VALUES (256, 'Can view 물품', 64, 'view_equipment');
+INSERT INTO public.auth_permission VALUES (257, 'Can add 물품 연혁', 65, 'add_equipmentterm');
+INSERT INTO public.auth_permission VALUES (258, 'Can change 물품 연혁', 65, 'change_equipmentterm');
+INSERT INTO public.auth_permission VALUES (259, 'Can delete 물품 연혁', 65, 'delete_equipmentterm');
+INSERT INTO public.auth_permission VALUES (260, 'Can view 물품 연혁', 65, 'view_equipmentterm');
+INSERT INTO public.auth_permission VALUES (261, 'Can add 회계관직', 66, 'add_accountingoffice');
+INSERT INTO public.auth_permission VALUES (262, 'Can change 회계관직', 66, 'change_accountingoffice');
+INSERT INTO public.auth_permission VALUES (263, 'Can delete 회계관직', 66, 'delete_accountingoffice');
+INSERT INTO public.auth_permission VALUES (264, 'Can view 회계관직', 66, 'view_accountingoffice');
+INSERT INTO public.auth_permission VALUES (265, 'Can add 조직 변경 표시', 67, 'add_standingmark');
+INSERT INTO public.auth_permission VALUES (266, 'Can change 조직 변경 표시', 67, 'change_standingmark');
+INSERT INTO public.auth_permission VALUES (267, 'Can delete 조직 변경 표시', 67, 'delete_standingmark');
+INSERT INTO public.auth_permission VALUES (268, 'Can view 조직 변경 표시', 67, 'view_standingmark');
+INSERT INTO public.auth_permission VALUES (269, 'Can add 업무', 68, 'add_officecase');
+INSERT INTO public.auth_permission VALUES (270, 'Can change 업무', 68, 'change_officecase');
+INSERT INTO public.auth_permission VALUES (271, 'Can delete 업무', 68, 'delete_officecase');
+INSERT INTO public.auth_permission VALUES (272, 'Can view 업무', 68, 'view_officecase');
+INSERT INTO public.auth_permission VALUES (273, 'Can add 기안', 69, 'add_draft');
+INSERT INTO public.auth_permission VALUES (274, 'Can change 기안', 69, 'change_draft');
+INSERT INTO public.auth_permission VALUES (275, 'Can delete 기안', 69, 'delete_draft');
+INSERT INTO public.auth_permission VALUES (276, 'Can view 기안', 69, 'view_draft');
+INSERT INTO public.auth_permission VALUES (277, 'Can add 온나라 문서', 70, 'add_documentrecord');
+INSERT INTO public.auth_permission VALUES (278, 'Can change 온나라 문서', 70, 'change_documentrecord');
+INSERT INTO public.auth_permission VALUES (279, 'Can delete 온나라 문서', 70, 'delete_documentrecord');
+INSERT INTO public.auth_permission VALUES (280, 'Can view 온나라 문서', 70, 'view_documentrecord');
+INSERT INTO public.auth_permission VALUES (281, 'Can add 이어진 업무', 71, 'add_caselink');
+INSERT INTO public.auth_permission VALUES (282, 'Can change 이어진 업무', 71, 'change_caselink');
+INSERT INTO public.auth_permission VALUES (283, 'Can delete 이어진 업무', 71, 'delete_caselink');
+INSERT INTO public.auth_permission VALUES (284, 'Can view 이어진 업무', 71, 'view_caselink');
+INSERT INTO public.auth_permission VALUES (285, 'Can add 업무 이력', 72, 'add_caseevent');
+INSERT INTO public.auth_permission VALUES (286, 'Can change 업무 이력', 72, 'change_caseevent');
+INSERT INTO public.auth_permission VALUES (287, 'Can delete 업무 이력', 72, 'delete_caseevent');
+INSERT INTO public.auth_permission VALUES (288, 'Can view 업무 이력', 72, 'view_caseevent');
+INSERT INTO public.auth_permission VALUES (289, 'Can add 의견 요청', 73, 'add_opinionrequest');
+INSERT INTO public.auth_permission VALUES (290, 'Can change 의견 요청', 73, 'change_opinionrequest');
+INSERT INTO public.auth_permission VALUES (291, 'Can delete 의견 요청', 73, 'delete_opinionrequest');
+INSERT INTO public.auth_permission VALUES (292, 'Can view 의견 요청', 73, 'view_opinionrequest');
+INSERT INTO public.auth_permission VALUES (293, 'Can add 결재선', 74, 'add_approvalstep');
+INSERT INTO public.auth_permission VALUES (294, 'Can change 결재선', 74, 'change_approvalstep');
+INSERT INTO public.auth_permission VALUES (295, 'Can delete 결재선', 74, 'delete_approvalstep');
+INSERT INTO public.auth_permission VALUES (296, 'Can view 결재선', 74, 'view_approvalstep');
+INSERT INTO public.auth_permission VALUES (297, 'Can add 안건', 75, 'add_agendaitem');
+INSERT INTO public.auth_permission VALUES (298, 'Can change 안건', 75, 'change_agendaitem');
+INSERT INTO public.auth_permission VALUES (299, 'Can delete 안건', 75, 'delete_agendaitem');
+INSERT INTO public.auth_permission VALUES (300, 'Can view 안건', 75, 'view_agendaitem');
+INSERT INTO public.auth_permission VALUES (301, 'Can add 출석', 76, 'add_attendance');
+INSERT INTO public.auth_permission VALUES (302, 'Can change 출석', 76, 'change_attendance');
+INSERT INTO public.auth_permission VALUES (303, 'Can delete 출석', 76, 'delete_attendance');
+INSERT INTO public.auth_permission VALUES (304, 'Can view 출석', 76, 'view_attendance');
+INSERT INTO public.auth_permission VALUES (305, 'Can add 위원회', 77, 'add_committee');
+INSERT INTO public.auth_permission VALUES (306, 'Can change 위원회', 77, 'change_committee');
+INSERT INTO public.auth_permission VALUES (307, 'Can delete 위원회', 77, 'delete_committee');
+INSERT INTO public.auth_permission VALUES (308, 'Can view 위원회', 77, 'view_committee');
+INSERT INTO public.auth_permission VALUES (309, 'Can add 위원', 78, 'add_committeemember');
+INSERT INTO public.auth_permission VALUES (310, 'Can change 위원', 78, 'change_committeemember');
+INSERT INTO public.auth_permission VALUES (311, 'Can delete 위원', 78, 'delete_committeemember');
+INSERT INTO public.auth_permission VALUES (312, 'Can view 위원', 78, 'view_committeemember');
+INSERT INTO public.auth_permission VALUES (313, 'Can add 위원회 연혁', 79, 'add_committeeterm');
+INSERT INTO public.auth_permission VALUES (314, 'Can change 위원회 연혁', 79, 'change_committeeterm');
+INSERT INTO public.auth_permission VALUES (315, 'Can delete 위원회 연혁', 79, 'delete_committeeterm');
+INSERT INTO public.auth_permission VALUES (316, 'Can view 위원회 연혁', 79, 'view_committeeterm');
+INSERT INTO public.auth_permission VALUES (317, 'Can add 회의', 80, 'add_meeting');
+INSERT INTO public.auth_permission VALUES (318, 'Can change 회의', 80, 'change_meeting');
+INSERT INTO public.auth_permission VALUES (319, 'Can delete 회의', 80, 'delete_meeting');
+INSERT INTO public.auth_permission VALUES (320, 'Can view 회의', 80, 'view_meeting');
+INSERT INTO public.auth_permission VALUES (321, 'Can add 회의 이력', 81, 'add_meetingevent');
+INSERT INTO public.auth_permission VALUES (322, 'Can change 회의 이력', 81, 'change_meetingevent');
+INSERT INTO public.auth_permission VALUES (323, 'Can delete 회의 이력', 81, 'delete_meetingevent');
+INSERT INTO public.auth_permission VALUES (324, 'Can view 회의 이력', 81, 'view_meetingevent');
+INSERT INTO public.auth_permission VALUES (325, 'Can add 제척·기피·회피', 82, 'add_recusal');
+INSERT INTO public.auth_permission VALUES (326, 'Can change 제척·기피·회피', 82, 'change_recusal');
+INSERT INTO public.auth_permission VALUES (327, 'Can delete 제척·기피·회피', 82, 'delete_recusal');
+INSERT INTO public.auth_permission VALUES (328, 'Can view 제척·기피·회피', 82, 'view_recusal');
+INSERT INTO public.auth_permission VALUES (329, 'Can add 기명 표결', 83, 'add_vote');
+INSERT INTO public.auth_permission VALUES (330, 'Can change 기명 표결', 83, 'change_vote');
+INSERT INTO public.auth_permission VALUES (331, 'Can delete 기명 표결', 83, 'delete_vote');
+INSERT INTO public.auth_permission VALUES (332, 'Can view 기명 표결', 83, 'view_vote');
+INSERT INTO public.auth_permission VALUES (333, 'Can add 저장한 보기', 84, 'add_savedview');
+INSERT INTO public.auth_permission VALUES (334, 'Can change 저장한 보기', 84, 'change_savedview');
+INSERT INTO public.auth_permission VALUES (335, 'Can delete 저장한 보기', 84, 'delete_savedview');
+INSERT INTO public.auth_permission VALUES (336, 'Can view 저장한 보기', 84, 'view_savedview');
+INSERT INTO public.auth_permission VALUES (337, 'Can add 민원인', 85, 'add_petitioner');
+INSERT INTO public.auth_permission VALUES (338, 'Can change 민원인', 85, 'change_petitioner');
+INSERT INTO public.auth_permission VALUES (339, 'Can delete 민원인', 85, 'delete_petitioner');
+INSERT INTO public.auth_permission VALUES (340, 'Can view 민원인', 85, 'view_petitioner');
+INSERT INTO public.auth_permission VALUES (341, 'Can add 외부 위원 연락처', 86, 'add_membercontact');
+INSERT INTO public.auth_permission VALUES (342, 'Can change 외부 위원 연락처', 86, 'change_membercontact');
+INSERT INTO public.auth_permission VALUES (343, 'Can delete 외부 위원 연락처', 86, 'delete_membercontact');
+INSERT INTO public.auth_permission VALUES (344, 'Can view 외부 위원 연락처', 86, 'view_membercontact');
+INSERT INTO public.auth_permission VALUES (345, 'Can add 예산 회계', 87, 'add_budgetaccount');
+INSERT INTO public.auth_permission VALUES (346, 'Can change 예산 회계', 87, 'change_budgetaccount');
+INSERT INTO public.auth_permission VALUES (347, 'Can delete 예산 회계', 87, 'delete_budgetaccount');
+INSERT INTO public.auth_permission VALUES (348, 'Can view 예산 회계', 87, 'view_budgetaccount');
+INSERT INTO public.auth_permission VALUES (349, 'Can add 예산과목', 88, 'add_appropriationcell');
+INSERT INTO public.auth_permission VALUES (350, 'Can change 예산과목', 88, 'change_appropriationcell');
+INSERT INTO public.auth_permission VALUES (351, 'Can delete 예산과목', 88, 'delete_appropriationcell');
+INSERT INTO public.auth_permission VALUES (352, 'Can view 예산과목', 88, 'view_appropriationcell');
+INSERT INTO public.auth_permission VALUES (353, 'Can add 회계연도', 89, 'add_fiscalyear');
+INSERT INTO public.auth_permission VALUES (354, 'Can change 회계연도', 89, 'change_fiscalyear');
+INSERT INTO public.auth_permission VALUES (355, 'Can delete 회계연도', 89, 'delete_fiscalyear');
+INSERT INTO public.auth_permission VALUES (356, 'Can view 회계연도', 89, 'view_fiscalyear');
+INSERT INTO public.auth_permission VALUES (357, 'Can add 예산 원장 사건', 90, 'add_ledgerevent');
+INSERT INTO public.auth_permission VALUES (358, 'Can change 예산 원장 사건', 90, 'change_ledgerevent');
+INSERT INTO public.auth_permission VALUES (359, 'Can delete 예산 원장 사건', 90, 'delete_ledgerevent');
+INSERT INTO public.auth_permission VALUES (360, 'Can view 예산 원장 사건', 90, 'view_ledgerevent');
+INSERT INTO public.auth_permission VALUES (361, 'Can add 예산 원장', 91, 'add_ledgerline');
+INSERT INTO public.auth_permission VALUES (362, 'Can change 예산 원장', 91, 'change_ledgerline');
+INSERT INTO public.auth_permission VALUES (363, 'Can delete 예산 원장', 91, 'delete_ledgerline');
+INSERT INTO public.auth_permission VALUES (364, 'Can view 예산 원장', 91, 'view_ledgerline');
+INSERT INTO public.auth_permission VALUES (365, 'Can add 세부사업', 92, 'add_programme');
+INSERT INTO public.auth_permission VALUES (366, 'Can change 세부사업', 92, 'change_programme');
+INSERT INTO public.auth_permission VALUES (367, 'Can delete 세부사업', 92, 'delete_programme');
+INSERT INTO public.auth_permission VALUES (368, 'Can view 세부사업', 92, 'view_programme');
+INSERT INTO public.auth_permission VALUES (369, 'Can add 회계연도 결산', 93, 'add_yearclosing');
+INSERT INTO public.auth_permission VALUES (370, 'Can change 회계연도 결산', 93, 'change_yearclosing');
+INSERT INTO public.auth_permission VALUES (371, 'Can delete 회계연도 결산', 93, 'delete_yearclosing');
+INSERT INTO public.auth_permission VALUES (372, 'Can view 회계연도 결산', 93, 'view_yearclosing');
+INSERT INTO public.auth_permission VALUES (373, 'Can add 예산안', 94, 'add_budgetversion');
+INSERT INTO public.auth_permission VALUES (374, 'Can change 예산안', 94, 'change_budgetversion');
+INSERT INTO public.auth_permission VALUES (375, 'Can delete 예산안', 94, 'delete_budgetversion');
+INSERT INTO public.auth_permission VALUES (376, 'Can view 예산안', 94, 'view_budgetversion');
+INSERT INTO public.auth_permission VALUES (377, 'Can add 예산안의 과목', 95, 'add_budgetline');
+INSERT INTO public.auth_permission VALUES (378, 'Can change 예산안의 과목', 95, 'change_budgetline');
+INSERT INTO public.auth_permission VALUES (379, 'Can delete 예산안의 과목', 95, 'delete_budgetline');
+INSERT INTO public.auth_permission VALUES (380, 'Can view 예산안의 과목', 95, 'view_budgetline');
+INSERT INTO public.auth_permission VALUES (381, 'Can add 예산안 금액', 96, 'add_linestatement');
+INSERT INTO public.auth_permission VALUES (382, 'Can change 예산안 금액', 96, 'change_linestatement');
+INSERT INTO public.auth_permission VALUES (383, 'Can delete 예산안 금액', 96, 'delete_linestatement');
+INSERT INTO public.auth_permission VALUES (384, 'Can view 예산안 금액', 96, 'view_linestatement');
+INSERT INTO public.auth_permission VALUES (385, 'Can add 산출근거', 97, 'add_calculationline');
+INSERT INTO public.auth_permission VALUES (386, 'Can change 산출근거', 97, 'change_calculationline');
+INSERT INTO public.auth_permission VALUES (387, 'Can delete 산출근거', 97, 'delete_calculationline');
+INSERT INTO public.auth_permission VALUES (388, 'Can view 산출근거', 97, 'view_calculationline');
+INSERT INTO public.auth_permission VALUES (389, 'Can add 예산안의 원장 등록', 98, 'add_versionposting');
+INSERT INTO public.auth_permission VALUES (390, 'Can change 예산안의 원장 등록', 98, 'change_versionposting');
+INSERT INTO public.auth_permission VALUES (391, 'Can delete 예산안의 원장 등록', 98, 'delete_versionposting');
+INSERT INTO public.auth_permission VALUES (392, 'Can view 예산안의 원장 등록', 98, 'view_versionposting');
+INSERT INTO public.auth_permission VALUES (393, 'Can add 예산안의 단계', 99, 'add_versionstep');
+INSERT INTO public.auth_permission VALUES (394, 'Can change 예산안의 단계', 99, 'change_versionstep');
+INSERT INTO public.auth_permission VALUES (395, 'Can delete 예산안의 단계', 99, 'delete_versionstep');
+INSERT INTO public.auth_permission VALUES (396, 'Can view 예산안의 단계', 99, 'view_versionstep');
+INSERT INTO public.auth_permission VALUES (397, 'Can add 예산 변경 요청', 100, 'add_movementrequest');
+INSERT INTO public.auth_permission VALUES (398, 'Can change 예산 변경 요청', 100, 'change_movementrequest');
+INSERT INTO public.auth_permission VALUES (399, 'Can delete 예산 변경 요청', 100, 'delete_movementrequest');
+INSERT INTO public.auth_permission VALUES (400, 'Can view 예산 변경 요청', 100, 'view_movementrequest');
+INSERT INTO public.auth_permission VALUES (401, 'Can add 예산 변경 요청의 과목', 101, 'add_requestline');
+INSERT INTO public.auth_permission VALUES (402, 'Can change 예산 변경 요청의 과목', 101, 'change_requestline');
+INSERT INTO public.auth_permission VALUES (403, 'Can delete 예산 변경 요청의 과목', 101, 'delete_requestline');
+INSERT INTO public.auth_permission VALUES (404, 'Can view 예산 변경 요청의 과목', 101, 'view_requestline');
+INSERT INTO public.auth_permission VALUES (405, 'Can add 예산 변경 요청의 원장 등록', 102, 'add_requestposting');
+INSERT INTO public.auth_permission VALUES (406, 'Can change 예산 변경 요청의 원장 등록', 102, 'change_requestposting');
+INSERT INTO public.auth_permission VALUES (407, 'Can delete 예산 변경 요청의 원장 등록', 102, 'delete_requestposting');
+INSERT INTO public.auth_permission VALUES (408, 'Can view 예산 변경 요청의 원장 등록', 102, 'view_requestposting');
+INSERT INTO public.auth_permission VALUES (409, 'Can add 재정 심사·계획', 103, 'add_matter');
+INSERT INTO public.auth_permission VALUES (410, 'Can change 재정 심사·계획', 103, 'change_matter');
+INSERT INTO public.auth_permission VALUES (411, 'Can delete 재정 심사·계획', 103, 'delete_matter');
+INSERT INTO public.auth_permission VALUES (412, 'Can view 재정 심사·계획', 103, 'view_matter');
+INSERT INTO public.auth_permission VALUES (413, 'Can add 재정 심사·계획의 내용', 104, 'add_matterstatement');
+INSERT INTO public.auth_permission VALUES (414, 'Can change 재정 심사·계획의 내용', 104, 'change_matterstatement');
+INSERT INTO public.auth_permission VALUES (415, 'Can delete 재정 심사·계획의 내용', 104, 'delete_matterstatement');
+INSERT INTO public.auth_permission VALUES (416, 'Can view 재정 심사·계획의 내용', 104, 'view_matterstatement');
+INSERT INTO public.auth_permission VALUES (417, 'Can add 연차별 재원', 105, 'add_matteramount');
+INSERT INTO public.auth_permission VALUES (418, 'Can change 연차별 재원', 105, 'change_matteramount');
+INSERT INTO public.auth_permission VALUES (419, 'Can delete 연차별 재원', 105, 'delete_matteramount');
+INSERT INTO public.auth_permission VALUES (420, 'Can view 연차별 재원', 105, 'view_matteramount');
+INSERT INTO public.auth_permission VALUES (421, 'Can add 재정 심사·계획의 단계', 106, 'add_matterstep');
+INSERT INTO public.auth_permission VALUES (422, 'Can change 재정 심사·계획의 단계', 106, 'change_matterstep');
+INSERT INTO public.auth_permission VALUES (423, 'Can delete 재정 심사·계획의 단계', 106, 'delete_matterstep');
+INSERT INTO public.auth_permission VALUES (424, 'Can view 재정 심사·계획의 단계', 106, 'view_matterstep');
+INSERT INTO public.auth_permission VALUES (425, 'Can add 배정유보', 107, 'add_allotmenthold');
+INSERT INTO public.auth_permission VALUES (426, 'Can change 배정유보', 107, 'change_allotmenthold');
+INSERT INTO public.auth_permission VALUES (427, 'Can delete 배정유보', 107, 'delete_allotmenthold');
+INSERT INTO public.auth_permission VALUES (428, 'Can view 배정유보', 107, 'view_allotmenthold');
+INSERT INTO public.auth_permission VALUES (429, 'Can add 예산배정계획', 108, 'add_allotmentplan');
+INSERT INTO public.auth_permission VALUES (430, 'Can change 예산배정계획', 108, 'change_allotmentplan');
+INSERT INTO public.auth_permission VALUES (431, 'Can delete 예산배정계획', 108, 'delete_allotmentplan');
+INSERT INTO public.auth_permission VALUES (432, 'Can view 예산배정계획', 108, 'view_allotmentplan');
+INSERT INTO public.auth_permission VALUES (433, 'Can add 배정 등록', 109, 'add_allotmentposting');
+INSERT INTO public.auth_permission VALUES (434, 'Can change 배정 등록', 109, 'change_allotmentposting');
+INSERT INTO public.auth_permission VALUES (435, 'Can delete 배정 등록', 109, 'delete_allotmentposting');
+INSERT INTO public.auth_permission VALUES (436, 'Can view 배정 등록', 109, 'view_allotmentposting');
+INSERT INTO public.auth_permission VALUES (437, 'Can add 유보한 금액', 110, 'add_heldamount');
+INSERT INTO public.auth_permission VALUES (438, 'Can change 유보한 금액', 110, 'change_heldamount');
+INSERT INTO public.auth_permission VALUES (439, 'Can delete 유보한 금액', 110, 'delete_heldamount');
+INSERT INTO public.auth_permission VALUES (440, 'Can view 유보한 금액', 110, 'view_heldamount');
+INSERT INTO public.auth_permission VALUES (441, 'Can add 배정유보 해제', 111, 'add_holdrelease');
+INSERT INTO public.auth_permission VALUES (442, 'Can change 배정유보 해제', 111, 'change_holdrelease');
+INSERT INTO public.auth_permission VALUES (443, 'Can delete 배정유보 해제', 111, 'delete_holdrelease');
+INSERT INTO public.auth_permission VALUES (444, 'Can view 배정유보 해제', 111, 'view_holdrelease');
+INSERT INTO public.auth_permission VALUES (445, 'Can add 분기별 배정 계획', 112, 'add_plannedallotment');
+INSERT INTO public.auth_permission VALUES (446, 'Can change 분기별 배정 계획', 112, 'change_plannedallotment');
+INSERT INTO public.auth_permission VALUES (447, 'Can delete 분기별 배정 계획', 112, 'delete_plannedallotment');
+INSERT INTO public.auth_permission VALUES (448, 'Can view 분기별 배정 계획', 112, 'view_plannedallotment');
+INSERT INTO public.auth_permission VALUES (449, 'Can add 예산절감 목표', 113, 'add_savingtarget');
+INSERT INTO public.auth_permission VALUES (450, 'Can change 예산절감 목표', 113, 'change_savingtarget');
+INSERT INTO public.auth_permission VALUES (451, 'Can delete 예산절감 목표', 113, 'delete_savingtarget');
+INSERT INTO public.auth_permission VALUES (452, 'Can view 예산절감 목표', 113, 'view_savingtarget');
+INSERT INTO public.auth_permission VALUES (453, 'Can add 예산절감 실적', 114, 'add_savingresult');
+INSERT INTO public.auth_permission VALUES (454, 'Can change 예산절감 실적', 114, 'change_savingresult');
+INSERT INTO public.auth_permission VALUES (455, 'Can delete 예산절감 실적', 114, 'delete_savingresult');
+INSERT INTO public.auth_permission VALUES (456, 'Can view 예산절감 실적', 114, 'view_savingresult');
+INSERT INTO public.auth_permission VALUES (457, 'Can add 신속집행 목표', 115, 'add_executiontarget');
+INSERT INTO public.auth_permission VALUES (458, 'Can change 신속집행 목표', 115, 'change_executiontarget');
+INSERT INTO public.auth_permission VALUES (459, 'Can delete 신속집행 목표', 115, 'delete_executiontarget');
+INSERT INTO public.auth_permission VALUES (460, 'Can view 신속집행 목표', 115, 'view_executiontarget');
+INSERT INTO public.auth_permission VALUES (461, 'Can add 세입과목', 116, 'add_revenuecell');
+INSERT INTO public.auth_permission VALUES (462, 'Can change 세입과목', 116, 'change_revenuecell');
+INSERT INTO public.auth_permission VALUES (463, 'Can delete 세입과목', 116, 'delete_revenuecell');
+INSERT INTO public.auth_permission VALUES (464, 'Can view 세입과목', 116, 'view_revenuecell');
+INSERT INTO public.auth_permission VALUES (465, 'Can add 세입 사건', 117, 'add_revenueevent');
+INSERT INTO public.auth_permission VALUES (466, 'Can change 세입 사건', 117, 'change_revenueevent');
+INSERT INTO public.auth_permission VALUES (467, 'Can delete 세입 사건', 117, 'delete_revenueevent');
+INSERT INTO public.auth_permission VALUES (468, 'Can view 세입 사건', 117, 'view_revenueevent');
+INSERT INTO public.auth_permission VALUES (469, 'Can add 세입 원장', 118, 'add_revenueline');
+INSERT INTO public.auth_permission VALUES (470, 'Can change 세입 원장', 118, 'change_revenueline');
+INSERT INTO public.auth_permission VALUES (471, 'Can delete 세입 원장', 118, 'delete_revenueline');
+INSERT INTO public.auth_permission VALUES (472, 'Can view 세입 원장', 118, 'view_revenueline');
+INSERT INTO public.auth_permission VALUES (473, 'Can add 세입·세출을 맞춘 차수', 119, 'add_sealedround');
+INSERT INTO public.auth_permission VALUES (474, 'Can change 세입·세출을 맞춘 차수', 119, 'change_sealedround');
+INSERT INTO public.auth_permission VALUES (475, 'Can delete 세입·세출을 맞춘 차수', 119, 'delete_sealedround');
+INSERT INTO public.auth_permission VALUES (476, 'Can view 세입·세출을 맞춘 차수', 119, 'view_sealedround');
+INSERT INTO public.auth_permission VALUES (477, 'Can add 원장 대사', 120, 'add_reconciliation');
+INSERT INTO public.auth_permission VALUES (478, 'Can change 원장 대사', 120, 'change_reconciliation');
+INSERT INTO public.auth_permission VALUES (479, 'Can delete 원장 대사', 120, 'delete_reconciliation');
+INSERT INTO public.auth_permission VALUES (480, 'Can view 원장 대사', 120, 'view_reconciliation');
+INSERT INTO public.auth_permission VALUES (481, 'Can add 원장 대사의 줄', 121, 'add_reconciledline');
+INSERT INTO public.auth_permission VALUES (482, 'Can change 원장 대사의 줄', 121, 'change_reconciledline');
+INSERT INTO public.auth_permission VALUES (483, 'Can delete 원장 대사의 줄', 121, 'delete_reconciledline');
+INSERT INTO public.auth_permission VALUES (484, 'Can view 원장 대사의 줄', 121, 'view_reconciledline');
+INSERT INTO public.auth_permission VALUES (485, 'Can add 차이의 사유', 122, 'add_differencereason');
+INSERT INTO public.auth_permission VALUES (486, 'Can change 차이의 사유', 122, 'change_differencereason');
+INSERT INTO public.auth_permission VALUES (487, 'Can delete 차이의 사유', 122, 'delete_differencereason');
+INSERT INTO public.auth_permission VALUES (488, 'Can view 차이의 사유', 122, 'view_differencereason');
+INSERT INTO public.auth_permission VALUES (489, 'Can add 채무부담행위의 계약', 123, 'add_debtcontract');
+INSERT INTO public.auth_permission VALUES (490, 'Can change 채무부담행위의 계약', 123, 'change_debtcontract');
+INSERT INTO public.auth_permission VALUES (491, 'Can delete 채무부담행위의 계약', 123, 'delete_debtcontract');
+INSERT INTO public.auth_permission VALUES (492, 'Can view 채무부담행위의 계약', 123, 'view_debtcontract');
+INSERT INTO public.auth_permission VALUES (493, 'Can add 예산안의 첨부서류', 124, 'add_enclosure');
+INSERT INTO public.auth_permission VALUES (494, 'Can change 예산안의 첨부서류', 124, 'change_enclosure');
+INSERT INTO public.auth_permission VALUES (495, 'Can delete 예산안의 첨부서류', 124, 'delete_enclosure');
+INSERT INTO public.auth_permission VALUES (496, 'Can view 예산안의 첨부서류', 124, 'view_enclosure');
+INSERT INTO public.auth_permission VALUES (497, 'Can add 계속비·채무부담행위·명시이월비', 125, 'add_provision');
+INSERT INTO public.auth_permission VALUES (498, 'Can change 계속비·채무부담행위·명시이월비', 125, 'change_provision');
+INSERT INTO public.auth_permission VALUES (499, 'Can delete 계속비·채무부담행위·명시이월비', 125, 'delete_provision');
+INSERT INTO public.auth_permission VALUES (500, 'Can view 계속비·채무부담행위·명시이월비', 125, 'view_provision');
+INSERT INTO public.auth_permission VALUES (501, 'Can add 계속비·채무부담행위·명시이월비의 금액', 126, 'add_provisionamount');
+INSERT INTO public.auth_permission VALUES (502, 'Can change 계속비·채무부담행위·명시이월비의 금액', 126, 'change_provisionamount');
+INSERT INTO public.auth_permission VALUES (503, 'Can delete 계속비·채무부담행위·명시이월비의 금액', 126, 'delete_provisionamount');
+INSERT INTO public.auth_permission VALUES (504, 'Can view 계속비·채무부담행위·명시이월비의 금액', 126, 'view_provisionamount');
+INSERT INTO public.auth_permission VALUES (505, 'Can add 계속비·채무부담행위·명시이월비의 내용', 127, 'add_provisionstatement');
+INSERT INTO public.auth_permission VALUES (506, 'Can change 계속비·채무부담행위·명시이월비의 내용', 127, 'change_provisionstatement');
+INSERT INTO public.auth_permission VALUES (507, 'Can delete 계속비·채무부담행위·명시이월비의 내용', 127, 'delete_provisionstatement');
+INSERT INTO public.auth_permission VALUES (508, 'Can view 계속비·채무부담행위·명시이월비의 내용', 127, 'view_provisionstatement');
+INSERT INTO public.auth_permission VALUES (509, 'Can add 세입 파일의 사건', 128, 'add_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (510, 'Can change 세입 파일의 사건', 128, 'change_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (511, 'Can delete 세입 파일의 사건', 128, 'delete_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (512, 'Can view 세입 파일의 사건', 128, 'view_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (513, 'Can add 보고서 정의', 129, 'add_definitionrevision');
+INSERT INTO public.auth_permission VALUES (514, 'Can change 보고서 정의', 129, 'change_definitionrevision');
+INSERT INTO public.auth_permission VALUES (515, 'Can delete 보고서 정의', 129, 'delete_definitionrevision');
+INSERT INTO public.auth_permission VALUES (516, 'Can view 보고서 정의', 129, 'view_definitionrevision');
+INSERT INTO public.auth_permission VALUES (517, 'Can add 보고서 호', 130, 'add_edition');
+INSERT INTO public.auth_permission VALUES (518, 'Can change 보고서 호', 130, 'change_edition');
+INSERT INTO public.auth_permission VALUES (519, 'Can delete 보고서 호', 130, 'delete_edition');
+INSERT INTO public.auth_permission VALUES (520, 'Can view 보고서 호', 130, 'view_edition');
+INSERT INTO public.auth_permission VALUES (521, 'Can add 보고서 파일', 131, 'add_editionfile');
+INSERT INTO public.auth_permission VALUES (522, 'Can change 보고서 파일', 131, 'change_editionfile');
+INSERT INTO public.auth_permission VALUES (523, 'Can delete 보고서 파일', 131, 'delete_editionfile');
+INSERT INTO public.auth_permission VALUES (524, 'Can view 보고서 파일', 131, 'view_editionfile');
+INSERT INTO public.auth_permission VALUES (525, 'Can add 보고서 올리기', 132, 'add_intake');
+INSERT INTO public.auth_permission VALUES (526, 'Can change 보고서 올리기', 132, 'change_intake');
+INSERT INTO public.auth_permission VALUES (527, 'Can delete 보고서 올리기', 132, 'delete_intake');
+INSERT INTO public.auth_permission VALUES (528, 'Can view 보고서 올리기', 132, 'view_intake');
+INSERT INTO public.auth_permission VALUES (529, 'Can add 확인한 표', 133, 'add_confirmedtable');
+INSERT INTO public.auth_permission VALUES (530, 'Can change 확인한 표', 133, 'change_confirmedtable');
+INSERT INTO public.auth_permission VALUES (531, 'Can delete 확인한 표', 133, 'delete_confirmedtable');
+INSERT INTO public.auth_permission VALUES (532, 'Can view 확인한 표', 133, 'view_confirmedtable');
 
 INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
 INSERT INTO public.django_content_type VALUES (2, 'auth', 'group');
@@ -4666,94 +4914,97 @@ INSERT INTO public.django_content_type VALUES (39, 'platform', 'calendarentry');
 INSERT INTO public.django_content_type VALUES (40, 'platform', 'erasurerequest');
 INSERT INTO public.django_content_type VALUES (41, 'platform', 'closedday');
 INSERT INTO public.django_content_type VALUES (42, 'platform', 'duechange');
-INSERT INTO public.django_content_type VALUES (43, 'account', 'emailaddress');
-INSERT INTO public.django_content_type VALUES (44, 'account', 'emailconfirmation');
-INSERT INTO public.django_content_type VALUES (45, 'socialaccount', 'socialaccount');
-INSERT INTO public.django_content_type VALUES (46, 'socialaccount', 'socialapp');
-INSERT INTO public.django_content_type VALUES (47, 'socialaccount', 'socialtoken');
-INSERT INTO public.django_content_type VALUES (48, 'mfa', 'authenticator');
-INSERT INTO public.django_content_type VALUES (49, 'org', 'handover');
-INSERT INTO public.django_content_type VALUES (50, 'org', 'handoveritem');
-INSERT INTO public.django_content_type VALUES (51, 'org', 'order');
-INSERT INTO public.django_content_type VALUES (52, 'org', 'person');
-INSERT INTO public.django_content_type VALUES (53, 'org', 'post');
-INSERT INTO public.django_content_type VALUES (54, 'org', 'appointment');
-INSERT INTO public.django_content_type VALUES (55, 'org', 'unit');
-INSERT INTO public.django_content_type VALUES (56, 'org', 'succession');
-INSERT INTO public.django_content_type VALUES (57, 'org', 'staffingform');
-INSERT INTO public.django_content_type VALUES (58, 'org', 'quota');
-INSERT INTO public.django_content_type VALUES (59, 'org', 'postterm');
-INSERT INTO public.django_content_type VALUES (60, 'org', 'duty');
-INSERT INTO public.django_content_type VALUES (61, 'org', 'unitterm');
-INSERT INTO public.django_content_type VALUES (62, 'org', 'handoverreceipt');
-INSERT INTO public.django_content_type VALUES (63, 'org', 'equipment');
-INSERT INTO public.django_content_type VALUES (64, 'org', 'equipmentterm');
-INSERT INTO public.django_content_type VALUES (65, 'org', 'accountingoffice');
-INSERT INTO public.django_content_type VALUES (66, 'org', 'standingmark');
-INSERT INTO public.django_content_type VALUES (67, 'office', 'officecase');
-INSERT INTO public.django_content_type VALUES (68, 'office', 'draft');
-INSERT INTO public.django_content_type VALUES (69, 'office', 'documentrecord');
-INSERT INTO public.django_content_type VALUES (70, 'office', 'caselink');
-INSERT INTO public.django_content_type VALUES (71, 'office', 'caseevent');
-INSERT INTO public.django_content_type VALUES (72, 'office', 'opinionrequest');
-INSERT INTO public.django_content_type VALUES (73, 'office', 'approvalstep');
-INSERT INTO public.django_content_type VALUES (74, 'office', 'agendaitem');
-INSERT INTO public.django_content_type VALUES (75, 'office', 'attendance');
-INSERT INTO public.django_content_type VALUES (76, 'office', 'committee');
-INSERT INTO public.django_content_type VALUES (77, 'office', 'committeemember');
-INSERT INTO public.django_content_type VALUES (78, 'office', 'committeeterm');
-INSERT INTO public.django_content_type VALUES (79, 'office', 'meeting');
-INSERT INTO public.django_content_type VALUES (80, 'office', 'meetingevent');
-INSERT INTO public.django_content_type VALUES (81, 'office', 'recusal');
-INSERT INTO public.django_content_type VALUES (82, 'office', 'vote');
-INSERT INTO public.django_content_type VALUES (83, 'office', 'savedview');
-INSERT INTO public.django_content_type VALUES (84, 'budget', 'budgetaccount');
-INSERT INTO public.django_content_type VALUES (85, 'budget', 'appropriationcell');
-INSERT INTO public.django_content_type VALUES (86, 'budget', 'fiscalyear');
-INSERT INTO public.django_content_type VALUES (87, 'budget', 'ledgerevent');
-INSERT INTO public.django_content_type VALUES (88, 'budget', 'ledgerline');
-INSERT INTO public.django_content_type VALUES (89, 'budget', 'programme');
-INSERT INTO public.django_content_type VALUES (90, 'budget', 'yearclosing');
-INSERT INTO public.django_content_type VALUES (91, 'budget', 'budgetversion');
-INSERT INTO public.django_content_type VALUES (92, 'budget', 'budgetline');
-INSERT INTO public.django_content_type VALUES (93, 'budget', 'linestatement');
-INSERT INTO public.django_content_type VALUES (94, 'budget', 'calculationline');
-INSERT INTO public.django_content_type VALUES (95, 'budget', 'versionposting');
-INSERT INTO public.django_content_type VALUES (96, 'budget', 'versionstep');
-INSERT INTO public.django_content_type VALUES (97, 'budget', 'movementrequest');
-INSERT INTO public.django_content_type VALUES (98, 'budget', 'requestline');
-INSERT INTO public.django_content_type VALUES (99, 'budget', 'requestposting');
-INSERT INTO public.django_content_type VALUES (100, 'budget', 'matter');
-INSERT INTO public.django_content_type VALUES (101, 'budget', 'matterstatement');
-INSERT INTO public.django_content_type VALUES (102, 'budget', 'matteramount');
-INSERT INTO public.django_content_type VALUES (103, 'budget', 'matterstep');
-INSERT INTO public.django_content_type VALUES (104, 'budget', 'allotmenthold');
-INSERT INTO public.django_content_type VALUES (105, 'budget', 'allotmentplan');
-INSERT INTO public.django_content_type VALUES (106, 'budget', 'allotmentposting');
-INSERT INTO public.django_content_type VALUES (107, 'budget', 'heldamount');
-INSERT INTO public.django_content_type VALUES (108, 'budget', 'holdrelease');
-INSERT INTO public.django_content_type VALUES (109, 'budget', 'plannedallotment');
-INSERT INTO public.django_content_type VALUES (110, 'budget', 'savingtarget');
-INSERT INTO public.django_content_type VALUES (111, 'budget', 'savingresult');
-INSERT INTO public.django_content_type VALUES (112, 'budget', 'executiontarget');
-INSERT INTO public.django_content_type VALUES (113, 'budget', 'revenuecell');
-INSERT INTO public.django_content_type VALUES (114, 'budget', 'revenueevent');
-INSERT INTO public.django_content_type VALUES (115, 'budget', 'revenueline');
-INSERT INTO public.django_content_type VALUES (116, 'budget', 'sealedround');
-INSERT INTO public.django_content_type VALUES (117, 'budget', 'reconciliation');
-INSERT INTO public.django_content_type VALUES (118, 'budget', 'reconciledline');
-INSERT INTO public.django_content_type VALUES (119, 'budget', 'differencereason');
-INSERT INTO public.django_content_type VALUES (120, 'budget', 'debtcontract');
-INSERT INTO public.django_content_type VALUES (121, 'budget', 'enclosure');
-INSERT INTO public.django_content_type VALUES (122, 'budget', 'provision');
-INSERT INTO public.django_content_type VALUES (123, 'budget', 'provisionamount');
-INSERT INTO public.django_content_type VALUES (124, 'budget', 'provisionstatement');
-INSERT INTO public.django_content_type VALUES (125, 'budget', 'revenuefileevent');
-INSERT INTO public.django_content_type VALUES (126, 'reports', 'definitionrevision');
-INSERT INTO public.django_content_type VALUES (127, 'reports', 'edition');
-INSERT INTO public.django_content_type VALUES (128, 'reports', 'editionfile');
-INSERT INTO public.django_content_type VALUES (129, 'reports', 'intake');
-INSERT INTO public.django_content_type VALUES (130, 'reports', 'confirmedtable');
+INSERT INTO public.django_content_type VALUES (43, 'platform', 'formdraft');
+INSERT INTO public.django_content_type VALUES (44, 'account', 'emailaddress');
+INSERT INTO public.django_content_type VALUES (45, 'account', 'emailconfirmation');
+INSERT INTO public.django_content_type VALUES (46, 'socialaccount', 'socialaccount');
+INSERT INTO public.django_content_type VALUES (47, 'socialaccount', 'socialapp');
+INSERT INTO public.django_content_type VALUES (48, 'socialaccount', 'socialtoken');
+INSERT INTO public.django_content_type VALUES (49, 'mfa', 'authenticator');
+INSERT INTO public.django_content_type VALUES (50, 'org', 'handover');
+INSERT INTO public.django_content_type VALUES (51, 'org', 'handoveritem');
+INSERT INTO public.django_content_type VALUES (52, 'org', 'order');
+INSERT INTO public.django_content_type VALUES (53, 'org', 'person');
+INSERT INTO public.django_content_type VALUES (54, 'org', 'post');
+INSERT INTO public.django_content_type VALUES (55, 'org', 'appointment');
+INSERT INTO public.django_content_type VALUES (56, 'org', 'unit');
+INSERT INTO public.django_content_type VALUES (57, 'org', 'succession');
+INSERT INTO public.django_content_type VALUES (58, 'org', 'staffingform');
+INSERT INTO public.django_content_type VALUES (59, 'org', 'quota');
+INSERT INTO public.django_content_type VALUES (60, 'org', 'postterm');
+INSERT INTO public.django_content_type VALUES (61, 'org', 'duty');
+INSERT INTO public.django_content_type VALUES (62, 'org', 'unitterm');
+INSERT INTO public.django_content_type VALUES (63, 'org', 'handoverreceipt');
+INSERT INTO public.django_content_type VALUES (64, 'org', 'equipment');
+INSERT INTO public.django_content_type VALUES (65, 'org', 'equipmentterm');
+INSERT INTO public.django_content_type VALUES (66, 'org', 'accountingoffice');
+INSERT INTO public.django_content_type VALUES (67, 'org', 'standingmark');
+INSERT INTO public.django_content_type VALUES (68, 'office', 'officecase');
+INSERT INTO public.django_content_type VALUES (69, 'office', 'draft');
+INSERT INTO public.django_content_type VALUES (70, 'office', 'documentrecord');
+INSERT INTO public.django_content_type VALUES (71, 'office', 'caselink');
+INSERT INTO public.django_content_type VALUES (72, 'office', 'caseevent');
+INSERT INTO public.django_content_type VALUES (73, 'office', 'opinionrequest');
+INSERT INTO public.django_content_type VALUES (74, 'office', 'approvalstep');
+INSERT INTO public.django_content_type VALUES (75, 'office', 'agendaitem');
+INSERT INTO public.django_content_type VALUES (76, 'office', 'attendance');
+INSERT INTO public.django_content_type VALUES (77, 'office', 'committee');
+INSERT INTO public.django_content_type VALUES (78, 'office', 'committeemember');
+INSERT INTO public.django_content_type VALUES (79, 'office', 'committeeterm');
+INSERT INTO public.django_content_type VALUES (80, 'office', 'meeting');
+INSERT INTO public.django_content_type VALUES (81, 'office', 'meetingevent');
+INSERT INTO public.django_content_type VALUES (82, 'office', 'recusal');
+INSERT INTO public.django_content_type VALUES (83, 'office', 'vote');
+INSERT INTO public.django_content_type VALUES (84, 'office', 'savedview');
+INSERT INTO public.django_content_type VALUES (85, 'office', 'petitioner');
+INSERT INTO public.django_content_type VALUES (86, 'office', 'membercontact');
+INSERT INTO public.django_content_type VALUES (87, 'budget', 'budgetaccount');
+INSERT INTO public.django_content_type VALUES (88, 'budget', 'appropriationcell');
+INSERT INTO public.django_content_type VALUES (89, 'budget', 'fiscalyear');
+INSERT INTO public.django_content_type VALUES (90, 'budget', 'ledgerevent');
+INSERT INTO public.django_content_type VALUES (91, 'budget', 'ledgerline');
+INSERT INTO public.django_content_type VALUES (92, 'budget', 'programme');
+INSERT INTO public.django_content_type VALUES (93, 'budget', 'yearclosing');
+INSERT INTO public.django_content_type VALUES (94, 'budget', 'budgetversion');
+INSERT INTO public.django_content_type VALUES (95, 'budget', 'budgetline');
+INSERT INTO public.django_content_type VALUES (96, 'budget', 'linestatement');
+INSERT INTO public.django_content_type VALUES (97, 'budget', 'calculationline');
+INSERT INTO public.django_content_type VALUES (98, 'budget', 'versionposting');
+INSERT INTO public.django_content_type VALUES (99, 'budget', 'versionstep');
+INSERT INTO public.django_content_type VALUES (100, 'budget', 'movementrequest');
+INSERT INTO public.django_content_type VALUES (101, 'budget', 'requestline');
+INSERT INTO public.django_content_type VALUES (102, 'budget', 'requestposting');
+INSERT INTO public.django_content_type VALUES (103, 'budget', 'matter');
+INSERT INTO public.django_content_type VALUES (104, 'budget', 'matterstatement');
+INSERT INTO public.django_content_type VALUES (105, 'budget', 'matteramount');
+INSERT INTO public.django_content_type VALUES (106, 'budget', 'matterstep');
+INSERT INTO public.django_content_type VALUES (107, 'budget', 'allotmenthold');
+INSERT INTO public.django_content_type VALUES (108, 'budget', 'allotmentplan');
+INSERT INTO public.django_content_type VALUES (109, 'budget', 'allotmentposting');
+INSERT INTO public.django_content_type VALUES (110, 'budget', 'heldamount');
+INSERT INTO public.django_content_type VALUES (111, 'budget', 'holdrelease');
+INSERT INTO public.django_content_type VALUES (112, 'budget', 'plannedallotment');
+INSERT INTO public.django_content_type VALUES (113, 'budget', 'savingtarget');
+INSERT INTO public.django_content_type VALUES (114, 'budget', 'savingresult');
+INSERT INTO public.django_content_type VALUES (115, 'budget', 'executiontarget');
+INSERT INTO public.django_content_type VALUES (116, 'budget', 'revenuecell');
+INSERT INTO public.django_content_type VALUES (117, 'budget', 'revenueevent');
+INSERT INTO public.django_content_type VALUES (118, 'budget', 'revenueline');
+INSERT INTO public.django_content_type VALUES (119, 'budget', 'sealedround');
+INSERT INTO public.django_content_type VALUES (120, 'budget', 'reconciliation');
+INSERT INTO public.django_content_type VALUES (121, 'budget', 'reconciledline');
+INSERT INTO public.django_content_type VALUES (122, 'budget', 'differencereason');
+INSERT INTO public.django_content_type VALUES (123, 'budget', 'debtcontract');
+INSERT INTO public.django_content_type VALUES (124, 'budget', 'enclosure');
+INSERT INTO public.django_content_type VALUES (125, 'budget', 'provision');
+INSERT INTO public.django_content_type VALUES (126, 'budget', 'provisionamount');
+INSERT INTO public.django_content_type VALUES (127, 'budget', 'provisionstatement');
+INSERT INTO public.django_content_type VALUES (128, 'budget', 'revenuefileevent');
+INSERT INTO public.django_content_type VALUES (129, 'reports', 'definitionrevision');
+INSERT INTO public.django_content_type VALUES (130, 'reports', 'edition');
+INSERT INTO public.django_content_type VALUES (131, 'reports', 'editionfile');
+INSERT INTO public.django_content_type VALUES (132, 'reports', 'intake');
+INSERT INTO public.django_content_type VALUES (133, 'reports', 'confirmedtable');
 
 INSERT INTO public.platform_decisionpart VALUES (56, 'org.personnel', 'org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (57, 'org.personnel', 'org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
@@ -4850,9 +5101,9 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 520, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 532, true);
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 130, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 133, true);
 
 SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
 
@@ -5041,7 +5292,7 @@ ALTER TABLE ONLY public.budget_ledgerevent
     ADD CONSTRAINT budget_ledgerevent_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.budget_ledgerline
-    ADD CONSTRAINT budget_ledgerline_once UNIQUE (municipality_id, event_id, cell_id, balance);
+    ADD CONSTRAINT budget_ledgerline_once UNIQUE (municipality_id, event_id, balance, cell_id);
 
 ALTER TABLE ONLY public.budget_ledgerline
     ADD CONSTRAINT budget_ledgerline_pkey PRIMARY KEY (id);
@@ -5400,6 +5651,15 @@ ALTER TABLE ONLY public.office_meetingevent
 ALTER TABLE ONLY public.office_meetingevent
     ADD CONSTRAINT office_meetingevent_position UNIQUE (municipality_id, meeting_id, "position");
 
+ALTER TABLE ONLY public.office_membercontact
+    ADD CONSTRAINT office_membercontact_member_id_key UNIQUE (member_id);
+
+ALTER TABLE ONLY public.office_membercontact
+    ADD CONSTRAINT office_membercontact_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.office_membercontact
+    ADD CONSTRAINT office_membercontact_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.office_officecase
     ADD CONSTRAINT office_officecase_municipality_key UNIQUE (municipality_id, id);
 
@@ -5414,6 +5674,15 @@ ALTER TABLE ONLY public.office_opinionrequest
 
 ALTER TABLE ONLY public.office_opinionrequest
     ADD CONSTRAINT office_opinionrequest_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.office_petitioner
+    ADD CONSTRAINT office_petitioner_case_id_key UNIQUE (case_id);
+
+ALTER TABLE ONLY public.office_petitioner
+    ADD CONSTRAINT office_petitioner_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.office_petitioner
+    ADD CONSTRAINT office_petitioner_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.office_recusal
     ADD CONSTRAINT office_recusal_municipality_key UNIQUE (municipality_id, id);
@@ -5748,6 +6017,15 @@ ALTER TABLE ONLY public.platform_filescan
 ALTER TABLE ONLY public.platform_filescan
     ADD CONSTRAINT platform_filescan_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.platform_formdraft
+    ADD CONSTRAINT platform_formdraft_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.platform_formdraft
+    ADD CONSTRAINT platform_formdraft_once UNIQUE (municipality_id, account_id, place);
+
+ALTER TABLE ONLY public.platform_formdraft
+    ADD CONSTRAINT platform_formdraft_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.platform_job
     ADD CONSTRAINT platform_job_municipality_key UNIQUE (municipality_id, id);
 
@@ -6073,6 +6351,8 @@ CREATE INDEX budget_ledgerevent_operation_id_0bc28f87 ON public.budget_ledgereve
 
 CREATE UNIQUE INDEX budget_ledgerevent_reversed_once ON public.budget_ledgerevent USING btree (municipality_id, reverses_id) WHERE (reverses_id IS NOT NULL);
 
+CREATE INDEX budget_ledgerevent_seldom ON public.budget_ledgerevent USING btree (fiscal_year_id, kind, effective_date) WHERE (NOT ((kind)::text = ANY ((ARRAY['ALLOTMENT'::character varying, 'SUB_ALLOTMENT'::character varying, 'COMMITMENT'::character varying, 'EXPENDITURE'::character varying, 'RETURN'::character varying])::text[])));
+
 CREATE INDEX budget_ledgerevent_source ON public.budget_ledgerevent USING btree (source_id) WHERE (source_id IS NOT NULL);
 
 CREATE INDEX budget_ledgerevent_year ON public.budget_ledgerevent USING btree (fiscal_year_id, epoch);
@@ -6363,6 +6643,10 @@ CREATE INDEX office_meetingevent_operation_id_43a5c8eb ON public.office_meetinge
 
 CREATE INDEX office_meetingevent_post_id_78674780 ON public.office_meetingevent USING btree (post_id);
 
+CREATE INDEX office_membercontact_municipality_id_f26370c2 ON public.office_membercontact USING btree (municipality_id);
+
+CREATE INDEX office_membercontact_operation_id_b784ef3d ON public.office_membercontact USING btree (operation_id);
+
 CREATE INDEX office_officecase_municipality_id_61369121 ON public.office_officecase USING btree (municipality_id);
 
 CREATE INDEX office_officecase_operation_id_2cceb9ca ON public.office_officecase USING btree (operation_id);
@@ -6380,6 +6664,10 @@ CREATE INDEX office_opinionrequest_municipality_id_893c168a ON public.office_opi
 CREATE INDEX office_opinionrequest_operation_id_0a7014f9 ON public.office_opinionrequest USING btree (operation_id);
 
 CREATE INDEX office_opinionrequest_post_id_83427c41 ON public.office_opinionrequest USING btree (post_id);
+
+CREATE INDEX office_petitioner_municipality_id_376ac3a0 ON public.office_petitioner USING btree (municipality_id);
+
+CREATE INDEX office_petitioner_operation_id_0a9ff5bd ON public.office_petitioner USING btree (operation_id);
 
 CREATE INDEX office_recusal_item_id_64c290a3 ON public.office_recusal USING btree (item_id);
 
@@ -6651,6 +6939,12 @@ CREATE INDEX platform_filescan_file_id_0a713517 ON public.platform_filescan USIN
 
 CREATE INDEX platform_filescan_municipality_id_5ca8418a ON public.platform_filescan USING btree (municipality_id);
 
+CREATE INDEX platform_formdraft_account_id_45e0ad92 ON public.platform_formdraft USING btree (account_id);
+
+CREATE INDEX platform_formdraft_municipality_id_5cda7c61 ON public.platform_formdraft USING btree (municipality_id);
+
+CREATE INDEX platform_formdraft_saved ON public.platform_formdraft USING btree (municipality_id, saved_at);
+
 CREATE INDEX platform_job_municipality_id_19706a77 ON public.platform_job USING btree (municipality_id);
 
 CREATE INDEX platform_job_operation_id_f534e235 ON public.platform_job USING btree (operation_id);
@@ -6732,6 +7026,8 @@ CREATE INDEX platform_searchkeys_item_id_3846be42 ON public.platform_searchkeys 
 CREATE INDEX platform_searchkeys_keys ON public.platform_searchkeys USING gin (keys) WITH (fastupdate=off);
 
 CREATE INDEX platform_searchkeys_municipality_id_c071c9e0 ON public.platform_searchkeys USING btree (municipality_id);
+
+CREATE INDEX platform_searchtouch_marked_in ON public.platform_searchtouch USING btree (municipality_id, marked_in);
 
 CREATE INDEX platform_searchtouch_municipality_id_7abd0070 ON public.platform_searchtouch USING btree (municipality_id);
 
@@ -7111,6 +7407,10 @@ CREATE TRIGGER office_meetingevent_append_only BEFORE DELETE OR UPDATE ON public
 
 CREATE TRIGGER office_meetingevent_not_emptied BEFORE TRUNCATE ON public.office_meetingevent FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER office_membercontact_not_emptied BEFORE TRUNCATE ON public.office_membercontact FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER office_membercontact_not_removed BEFORE DELETE ON public.office_membercontact FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
 CREATE CONSTRAINT TRIGGER office_officecase_held AFTER INSERT OR UPDATE ON public.office_officecase DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_held('state <> ''CLOSED''');
 
 CREATE CONSTRAINT TRIGGER office_officecase_holds AFTER UPDATE ON public.org_postterm DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_holds('office_officecase', 'state <> ''CLOSED''');
@@ -7138,6 +7438,10 @@ CREATE TRIGGER office_opinionrequest_office_case_searched_delete AFTER DELETE ON
 CREATE TRIGGER office_opinionrequest_office_case_searched_insert AFTER INSERT ON public.office_opinionrequest REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.case', 'SELECT t.case_id');
 
 CREATE TRIGGER office_opinionrequest_office_case_searched_update AFTER UPDATE ON public.office_opinionrequest REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.case', 'SELECT t.case_id');
+
+CREATE TRIGGER office_petitioner_append_only BEFORE DELETE OR UPDATE ON public.office_petitioner FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER office_petitioner_not_emptied BEFORE TRUNCATE ON public.office_petitioner FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER office_recusal_append_only BEFORE DELETE OR UPDATE ON public.office_recusal FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
@@ -8413,6 +8717,21 @@ ALTER TABLE ONLY public.office_meetingevent
 ALTER TABLE ONLY public.office_meetingevent
     ADD CONSTRAINT office_meetingevent_post_id_same_municipality FOREIGN KEY (municipality_id, post_id) REFERENCES public.org_post(municipality_id, id);
 
+ALTER TABLE ONLY public.office_membercontact
+    ADD CONSTRAINT office_membercontact_member_id_b9428b52_fk_office_co FOREIGN KEY (member_id) REFERENCES public.office_committeemember(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_membercontact
+    ADD CONSTRAINT office_membercontact_member_id_same_municipality FOREIGN KEY (municipality_id, member_id) REFERENCES public.office_committeemember(municipality_id, id);
+
+ALTER TABLE ONLY public.office_membercontact
+    ADD CONSTRAINT office_membercontact_municipality_id_f26370c2_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_membercontact
+    ADD CONSTRAINT office_membercontact_operation_id_b784ef3d_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_membercontact
+    ADD CONSTRAINT office_membercontact_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
 ALTER TABLE ONLY public.office_officecase
     ADD CONSTRAINT office_officecase_municipality_id_61369121_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -8457,6 +8776,21 @@ ALTER TABLE ONLY public.office_opinionrequest
 
 ALTER TABLE ONLY public.office_opinionrequest
     ADD CONSTRAINT office_opinionrequest_post_id_same_municipality FOREIGN KEY (municipality_id, post_id) REFERENCES public.org_post(municipality_id, id);
+
+ALTER TABLE ONLY public.office_petitioner
+    ADD CONSTRAINT office_petitioner_case_id_4cceeb2c_fk_office_officecase_id FOREIGN KEY (case_id) REFERENCES public.office_officecase(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_petitioner
+    ADD CONSTRAINT office_petitioner_case_id_same_municipality FOREIGN KEY (municipality_id, case_id) REFERENCES public.office_officecase(municipality_id, id);
+
+ALTER TABLE ONLY public.office_petitioner
+    ADD CONSTRAINT office_petitioner_municipality_id_376ac3a0_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_petitioner
+    ADD CONSTRAINT office_petitioner_operation_id_0a9ff5bd_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_petitioner
+    ADD CONSTRAINT office_petitioner_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
 
 ALTER TABLE ONLY public.office_recusal
     ADD CONSTRAINT office_recusal_item_id_64c290a3_fk_office_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.office_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9037,6 +9371,12 @@ ALTER TABLE ONLY public.platform_filescan
 ALTER TABLE ONLY public.platform_filescan
     ADD CONSTRAINT platform_filescan_municipality_id_5ca8418a_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.platform_formdraft
+    ADD CONSTRAINT platform_formdraft_account_id_45e0ad92_fk_platform_account_id FOREIGN KEY (account_id) REFERENCES public.platform_account(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.platform_formdraft
+    ADD CONSTRAINT platform_formdraft_municipality_id_5cda7c61_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.platform_job
     ADD CONSTRAINT platform_job_municipality_id_19706a77_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9505,6 +9845,10 @@ ALTER TABLE public.office_meetingevent ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY office_meetingevent_municipality ON public.office_meetingevent USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
+ALTER TABLE public.office_membercontact ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY office_membercontact_municipality ON public.office_membercontact USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
 ALTER TABLE public.office_officecase ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY office_officecase_municipality ON public.office_officecase USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
@@ -9512,6 +9856,10 @@ CREATE POLICY office_officecase_municipality ON public.office_officecase USING (
 ALTER TABLE public.office_opinionrequest ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY office_opinionrequest_municipality ON public.office_opinionrequest USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
+ALTER TABLE public.office_petitioner ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY office_petitioner_municipality ON public.office_petitioner USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
 ALTER TABLE public.office_recusal ENABLE ROW LEVEL SECURITY;
 
@@ -9661,6 +10009,10 @@ ALTER TABLE public.platform_filescan ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY platform_filescan_municipality ON public.platform_filescan USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
+ALTER TABLE public.platform_formdraft ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY platform_formdraft_municipality ON public.platform_formdraft USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
 ALTER TABLE public.platform_job ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY platform_job_municipality ON public.platform_job USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
@@ -9782,6 +10134,8 @@ GRANT ALL ON FUNCTION public.ieum_epoch_at(known_at timestamp with time zone) TO
 REVOKE ALL ON FUNCTION public.ieum_epoch_key(municipality uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_epoch_key(municipality uuid) TO ieum_app;
 
+REVOKE ALL ON FUNCTION public.ieum_fault_name(fault integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.ieum_fold_rollups(anew boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_fold_rollups(anew boolean) TO ieum_app;
 
@@ -9795,6 +10149,10 @@ GRANT ALL ON FUNCTION public.ieum_hold_cells(municipality uuid, fiscal_year uuid
 
 REVOKE ALL ON FUNCTION public.ieum_hold_year(municipality uuid, fiscal_year uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_hold_year(municipality uuid, fiscal_year uuid) TO ieum_app;
+
+REVOKE ALL ON FUNCTION public.ieum_is_ample(municipality uuid, cell uuid, from_day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.ieum_is_exchange(kind text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.ieum_is_revenue_short(municipality uuid, cells uuid[], from_day date) FROM PUBLIC;
 
@@ -9814,11 +10172,15 @@ REVOKE ALL ON FUNCTION public.ieum_ledgerevent_references() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.ieum_ledgerline_references() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.ieum_line_fault(kind text, amount bigint, is_of_year boolean, carry_origin text, grain text, item text, funding text, reports integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.ieum_log_reading(municipality uuid, account uuid, address inet, kind text, purpose text, readings jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_log_reading(municipality uuid, account uuid, address inet, kind text, purpose text, readings jsonb) TO ieum_app;
 
 REVOKE ALL ON FUNCTION public.ieum_may_act_for(municipality uuid, actor uuid, behalf uuid, day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_may_act_for(municipality uuid, actor uuid, behalf uuid, day date) TO ieum_app;
+
+REVOKE ALL ON FUNCTION public.ieum_movement_fault(kind text, round integer, day date, authority text, first_day date, last_day date, payments_until date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.ieum_movement_parts() FROM PUBLIC;
 
@@ -9890,11 +10252,18 @@ REVOKE ALL ON FUNCTION public.ieum_seal_decision(operation uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.ieum_seal_round(municipality uuid, actor uuid, on_behalf_of uuid, basis text, fiscal_year uuid, sealed_kind text, sealed_round integer, OUT event uuid, OUT operation uuid, OUT epoch bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_seal_round(municipality uuid, actor uuid, on_behalf_of uuid, basis text, fiscal_year uuid, sealed_kind text, sealed_round integer, OUT event uuid, OUT operation uuid, OUT epoch bigint) TO ieum_app;
 
-REVOKE ALL ON FUNCTION public.ieum_search_held(asks jsonb, since date, until date, most integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.ieum_search_held(asks jsonb, since date, until date, most integer) TO ieum_app;
-
 REVOKE ALL ON FUNCTION public.ieum_search_likeness(asked bigint[], common integer, most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_search_likeness(asked bigint[], common integer, most integer) TO ieum_app;
+
+REVOKE ALL ON FUNCTION public.ieum_search_mark_all() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.ieum_search_mark_all() TO ieum_app;
+
+REVOKE ALL ON FUNCTION public.ieum_search_month(day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.ieum_search_newest(ask jsonb, needed bigint[], since date, until date, today date, most integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.ieum_search_ranked(asks jsonb, stretches text[], since date, until date, today date, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.ieum_search_ranked(asks jsonb, stretches text[], since date, until date, today date, most integer) TO ieum_app;
 
 REVOKE ALL ON FUNCTION public.ieum_search_touch() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_search_touch() TO ieum_app;
@@ -10234,6 +10603,13 @@ GRANT UPDATE(remarks) ON TABLE public.office_meeting TO ieum_app;
 GRANT SELECT,INSERT ON TABLE public.office_meetingevent TO ieum_app;
 GRANT SELECT ON TABLE public.office_meetingevent TO ieum_backup;
 
+GRANT SELECT,INSERT ON TABLE public.office_membercontact TO ieum_app;
+GRANT SELECT ON TABLE public.office_membercontact TO ieum_backup;
+
+GRANT UPDATE(operation_id) ON TABLE public.office_membercontact TO ieum_app;
+
+GRANT UPDATE(contact) ON TABLE public.office_membercontact TO ieum_app;
+
 GRANT SELECT,INSERT ON TABLE public.office_officecase TO ieum_app;
 GRANT SELECT ON TABLE public.office_officecase TO ieum_backup;
 
@@ -10253,6 +10629,9 @@ GRANT UPDATE(answer) ON TABLE public.office_opinionrequest TO ieum_app;
 GRANT UPDATE(answered_id) ON TABLE public.office_opinionrequest TO ieum_app;
 
 GRANT UPDATE(post_id) ON TABLE public.office_opinionrequest TO ieum_app;
+
+GRANT SELECT,INSERT ON TABLE public.office_petitioner TO ieum_app;
+GRANT SELECT ON TABLE public.office_petitioner TO ieum_backup;
 
 GRANT SELECT,INSERT ON TABLE public.office_recusal TO ieum_app;
 GRANT SELECT ON TABLE public.office_recusal TO ieum_backup;
@@ -10445,6 +10824,9 @@ GRANT SELECT ON TABLE public.platform_file TO ieum_backup;
 
 GRANT SELECT,INSERT ON TABLE public.platform_filescan TO ieum_app;
 GRANT SELECT ON TABLE public.platform_filescan TO ieum_backup;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.platform_formdraft TO ieum_app;
+GRANT SELECT ON TABLE public.platform_formdraft TO ieum_backup;
 
 GRANT SELECT,INSERT ON TABLE public.platform_job TO ieum_app;
 GRANT SELECT ON TABLE public.platform_job TO ieum_backup;
@@ -10692,9 +11074,11 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0020_reconciliations', now()),
     ('budget', '0021_provisions', now()),
     ('budget', '0022_revenue_files', now()),
+    ('budget', '0023_posting_one', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),
+    ('platform', '0020_closed_days', now()),
     ('org', '0003_sealed_names', now()),
     ('org', '0004_seal_names', now()),
     ('org', '0005_no_plain_names', now()),
@@ -10703,11 +11087,15 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('org', '0008_stand_ins', now()),
     ('org', '0009_searched', now()),
     ('org', '0010_accounting_offices', now()),
-    ('platform', '0020_closed_days', now()),
     ('office', '0006_searched', now()),
     ('office', '0007_moved_due_dates', now()),
     ('office', '0008_saved_views', now()),
+    ('office', '0009_petitioners', now()),
+    ('office', '0010_seal_petitioners', now()),
     ('org', '0011_standing_marks', now()),
+    ('platform', '0021_search_marks', now()),
+    ('platform', '0022_search_newest_first', now()),
+    ('platform', '0023_form_drafts', now()),
     ('reports', '0001_editions_and_intakes', now()),
     ('reports', '0002_chained_editions', now()),
     ('reports', '0003_searched', now()),

@@ -35,10 +35,11 @@ class SearchItem(Tenant):
 
 
 class SearchKeys(Tenant):
-    """The hashes that an item is found by, in a row so small that thousands are read at once."""
+    """The hashes that an item is found by, with what ranks it, in a row so small that a thousand are read at once."""
 
     item = models.ForeignKey(SearchItem, on_delete=models.PROTECT, related_name="+", verbose_name="검색 항목")
     day = models.DateField("날짜", null=True)
+    title = models.CharField("띄우지 않은 제목", max_length=TITLE)
     size = models.IntegerField("낱말 수")
     keys = ArrayField(models.BigIntegerField(), verbose_name="해시")
 
@@ -52,13 +53,20 @@ class SearchKeys(Tenant):
 
 
 class SearchTouch(Tenant):
-    """That a subject was changed in a transaction; gone when that transaction ends, since it indexes it anew."""
+    """That a subject was changed in a transaction; gone when that transaction ends, since it indexes it anew.
+
+    What a migration or a statement by hand changed stays until a worker has indexed it.
+    """
 
     kind = models.CharField("종류", max_length=60)
     subject = models.CharField("대상", max_length=SUBJECT)
 
+    marked_in = models.BigIntegerField("표시한 트랜잭션")
+    """The number of the transaction, which the database writes; 0 where all was marked at once."""
+
     class Meta:
         verbose_name = verbose_name_plural = "다시 볼 대상"
+        indexes = (models.Index(fields=["municipality", "marked_in"], name="platform_searchtouch_marked_in"),)
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject}"

@@ -8,16 +8,16 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from uuid import UUID
 
 from ieum.platform.search.words import Asked, Words, words_of
 
-NOUN, SIGN, PAIR, TITLE, YEAR, PLACE = "n", "s", "p", "t", "y", "u"
+NOUN, SIGN, PAIR, TITLE, PLACE = "n", "s", "p", "t", "u"
 """Families of keys; a title has those of its pairs, signs and nouns once more."""
 
 YEARS = range(1990, 2100)
-"""Years that days are told apart by; days before and after stand with what has no day."""
+"""Years whose months are told apart; days before and after stand with what has no day."""
+_MONTHS_OF_ALL = 2**15
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,11 @@ class Keys:
     municipality_id: UUID
     kind: str
 
+    @property
+    def months(self) -> int:
+        """The key of month 0, counted from the year 0; each month's own follows it, as the database counts them."""
+        return self._key("months") // _MONTHS_OF_ALL * _MONTHS_OF_ALL
+
     def of(self, family: str, words: Iterable[str]) -> set[int]:
         """The keys of words."""
         return {self._key(f"{family}:{word}") for word in words}
@@ -35,17 +40,19 @@ class Keys:
         """All keys of an item, and how many words it has."""
         within, whole = words_of(title), words_of(f"{title}\n{body}")
         keys = self._of_words("", whole) | self._of_words(TITLE, within)
-        keys |= self.of(YEAR, [year_of(day)]) | self.of(PLACE, [place] if place else [])
+        keys |= self.of(PLACE, [place] if place else [])
+        if day and day.year in YEARS:
+            keys.add(self.months + day.year * 12 + day.month - 1)
         return sorted(keys), len(whole.nouns)
 
-    def asked(self, words: Iterable[Asked], *, in_title: bool = False, by_nouns: bool = False) -> list[int]:
+    def asked(self, words: Iterable[Asked], *, in_title: bool = False, by_nouns: bool = False) -> set[int]:
         """The keys that an item must have all of, to hold every word of a question."""
         side, keys = TITLE if in_title else "", set[int]()
         for each in words:
             is_by_nouns = bool(each.words.nouns) and (by_nouns or not each.words.pairs)
             chosen = (NOUN, each.words.nouns) if is_by_nouns else (PAIR, each.words.pairs)
             keys |= self.of(side + chosen[0], chosen[1]) | self.of(side + SIGN, each.words.signs)
-        return sorted(keys)
+        return keys
 
     def _of_words(self, side: str, words: Words) -> set[int]:
         families = ((NOUN, words.nouns), (SIGN, words.signs), (PAIR, words.pairs))
@@ -55,23 +62,3 @@ class Keys:
         said = f"{self.kind}\n{text}".encode()
         digest = hashlib.blake2b(said, digest_size=8, key=self.municipality_id.bytes).digest()
         return int.from_bytes(digest, "big", signed=True)
-
-
-def year_of(day: date | None) -> str:
-    """The year that an item stands under; "" where it has no day, or one that is far off."""
-    return str(day.year) if day and day.year in YEARS else ""
-
-
-@lru_cache(maxsize=1000)
-def eras(keys: Keys, today: date) -> list[list[int]]:
-    """The keys of all years that there may be, in steps from the newest one, each as long as all before it.
-
-    What is far in the future stands with what has no day: years that no item is of would lead the planner astray.
-    """
-    steps, last, length = [[str(today.year), str(today.year + 1)]], today.year, 1
-    while last > YEARS.start:
-        first = max(last - length, YEARS.start)
-        steps.append([str(year) for year in range(first, last)])
-        last, length = first, 2 * length
-    steps[-1] += ["", *(str(year) for year in YEARS if year > today.year + 1)]
-    return [sorted(keys.of(YEAR, step)) for step in steps]

@@ -1,12 +1,13 @@
-"""Writing the search index: in the transaction that changes a subject, or anew as a whole.
+"""Writing the search index: in the transaction that changes a subject, or later what is left marked.
 
 Triggers mark the subjects whose rows a transaction changed (``platform.database.searching``). Before it ends, they are
 indexed as they then stand, so that index and tables agree whenever anybody else can see them.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
+from uuid import UUID
 
 from django.db import connection, transaction
 
@@ -14,34 +15,68 @@ from ieum.kernel.registry import searchables
 from ieum.kernel.search import Findable
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.models import SearchItem, SearchKeys, SearchTouch
+from ieum.platform.models.search import TITLE
 from ieum.platform.search.keys import Keys
 from ieum.platform.search.rows import row_of, written
+from ieum.platform.search.words import normalised, squeezed
 
 CHUNK = 500
 MOST_LOCKS = 200
 """Subjects that are locked one by one; a transaction that changes more holds the whole index."""
+STEP = 100
+"""Marked subjects that are indexed in one transaction, so that who changes one of them waits for a moment at most."""
 
 
 def settle() -> None:
-    """Index what this transaction changed; called by ``platform.database.tenancy`` before it ends."""
+    """Index what this transaction changed; called by ``platform.database.tenancy`` before it ends.
+
+    Marks of others are left to ``settle_left``, so that nobody's page waits for them.
+    """
     if transaction.get_rollback():
         return
+    # Nothing was changed where no number was assigned yet, and then no row is looked for.
+    own = "marked_in = pg_current_xact_id_if_assigned()::text::bigint"
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM platform_searchtouch RETURNING kind, subject")
+        cursor.execute(f"DELETE FROM platform_searchtouch WHERE {own} RETURNING kind, subject")  # noqa: S608 - fixed
         touched = sorted(set(cursor.fetchall()))
+    _index_all(touched, _index)
+
+
+def settle_left(most: int = STEP) -> int:
+    """Index subjects that a migration or a statement by hand marked, whatever stands of them; how many marks are gone.
+
+    Several may do so at once, each with marks of its own.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "WITH mine AS (SELECT id FROM platform_searchtouch LIMIT %s FOR UPDATE SKIP LOCKED) "
+            "DELETE FROM platform_searchtouch t USING mine WHERE t.id = mine.id RETURNING t.kind, t.subject",
+            [most],
+        )
+        touched = cursor.fetchall()
+    _index_all(sorted(set(touched)), _index_anew)
+    return len(touched)
+
+
+def mark_all() -> int:
+    """Mark all that there is and all that the index holds, to be indexed anew; how many marks there are."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT ieum_search_mark_all()")
+    return SearchTouch.objects.count()
+
+
+def _index_all(touched: Collection[tuple[str, str]], index: Callable[[str, Collection[str]], None]) -> None:
     if touched:
         _hold(touched)
         for kind, subjects in _by_kind(touched).items():
-            _index(kind, subjects)
+            index(kind, subjects)
 
 
-def rebuild() -> int:
-    """Index the current municipality anew, whatever stands there; how many items there are."""
-    _hold(None)
-    SearchTouch.objects.all().delete()
-    SearchKeys.objects.all().delete()
-    SearchItem.objects.all().delete()
-    return sum(_add(each.name, each.read(None)) for each in searchables)
+def _index_anew(kind: str, subjects: Collection[str]) -> None:
+    _remove([each.pk for each in SearchItem.objects.filter(kind=kind, subject__in=subjects)])
+    # A kind of an app that is not here any more has items that go, and none that come.
+    if kind in searchables:
+        _add(kind, searchables[kind].read(subjects))
 
 
 def _index(kind: str, subjects: Collection[str]) -> None:
@@ -49,9 +84,13 @@ def _index(kind: str, subjects: Collection[str]) -> None:
     standing = {(each.subject, each.part): each for each in SearchItem.objects.filter(kind=kind, subject__in=subjects)}
     same = {place for place, row in wanted.items() if place in standing and written(standing[place]) == row}
     gone = [each.pk for place, each in standing.items() if place not in same]
-    SearchKeys.objects.filter(item_id__in=gone).delete()
-    SearchItem.objects.filter(pk__in=gone).delete()
+    _remove(gone)
     _add(kind, (row for place, row in wanted.items() if place not in same))
+
+
+def _remove(items: Collection[UUID]) -> None:
+    SearchKeys.objects.filter(item_id__in=items).delete()
+    SearchItem.objects.filter(pk__in=items).delete()
 
 
 def _add(kind: str, found: Iterable[Findable]) -> int:
@@ -76,8 +115,9 @@ def _item(kind: str, row: Findable) -> SearchItem:
 def _keys_of(keys: Keys, items: Iterable[SearchItem]) -> Iterator[SearchKeys]:
     for item in items:
         numbers, size = keys.of_item(item.title, item.body, item.day, item.place)
+        title = squeezed(normalised(item.title))[:TITLE]
         yield SearchKeys(
-            municipality_id=item.municipality_id, item_id=item.pk, day=item.day, size=size, keys=numbers
+            municipality_id=item.municipality_id, item_id=item.pk, day=item.day, title=title, size=size, keys=numbers
         )  # fmt: skip
 
 
@@ -88,15 +128,15 @@ def _by_kind(touched: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return kinds
 
 
-def _hold(touched: Collection[tuple[str, str]] | None) -> None:
-    """Wait for who indexes the same subjects, and then see what they committed; all subjects where None.
+def _hold(touched: Collection[tuple[str, str]]) -> None:
+    """Wait for who indexes the same subjects, and then see what they committed.
 
     In their order, so that two never wait for each other.
     """
     home = f"ieum.search:{current_municipality()}"
-    few = touched if touched is not None and len(touched) <= MOST_LOCKS else None
+    few = touched if len(touched) <= MOST_LOCKS else ()
     with connection.cursor() as cursor:
-        shared = "_shared" if few is not None else ""
+        shared = "_shared" if few else ""
         cursor.execute(f"SELECT pg_advisory_xact_lock{shared}(hashtextextended(%s, 0))", [home])
-        for kind, subject in few or ():
+        for kind, subject in few:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"{home}:{kind}:{subject}"])

@@ -15,11 +15,11 @@ from django.utils.timezone import localdate
 from ieum.kernel.registry import searchables
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.models import SearchItem, SearchKeys, SearchTouch
-from ieum.platform.search.keys import NOUN, PAIR, PLACE, SIGN, TITLE, Keys, eras
+from ieum.platform.search.keys import NOUN, PAIR, PLACE, SIGN, TITLE, Keys
 from ieum.platform.search.rows import row_of, written
-from ieum.platform.search.words import Asked, asked_by, normalised, squeezed, words_of
+from ieum.platform.search.words import Asked, asked_by, normalised, pairs_of, squeezed, words_of
 
-MOST, LEAST = 1000, 100
+MOST, LEAST = 500, 50
 """Items that are looked at: of all kinds, and of each one at least; of more the newest, and that is said."""
 COMMON = 500
 """A word that more items of a kind hold says nothing about what one of them is like."""
@@ -148,57 +148,49 @@ def _of_other_keys() -> Iterator[SearchItem]:
 
 def _looked_up(question: Question, words: Sequence[Asked], phrases: Sequence[str], *, by_nouns: bool) -> Found:
     most = max(MOST // max(len(question.kinds), 1), LEAST)
-    found = _held(question, words, most, in_title=False, by_nouns=by_nouns)
-    capped = frozenset(kind for kind, held in found.items() if len(held) >= most)
-    if capped:
-        # What has the words in its title must not be missing, however many newer ones there are.
-        for kind, held in _held(question, words, most, in_title=True, by_nouns=by_nouns, kinds=capped).items():
-            found[kind] |= held
-    ranked = _ranked({each for held in found.values() for each in held}, words, phrases)
-    counts = Counter(kind for _, kind in ranked)
-    return Found([each for each, _ in ranked], counts, capped, words, by_nouns and bool(ranked))
+    ranked = _ranked(question, words, phrases, most, by_nouns=by_nouns)
+    capped = frozenset(kind for kind, count in Counter(kind for kind, _ in ranked).items() if count >= most)
+    if phrases:
+        held = _holding([item for _, item in ranked], phrases)
+        ranked = [(kind, item) for kind, item in ranked if item in held]
+    counts = Counter(kind for kind, _ in ranked)
+    return Found([item for _, item in ranked], counts, capped, words, by_nouns and bool(ranked))
 
 
-def _held(
-    question: Question, words: Sequence[Asked], most: int, *, in_title: bool, by_nouns: bool,
-    kinds: Collection[str] | None = None,
-) -> dict[str, set[UUID]]:  # fmt: skip
-    """Items by kind that hold the words, at most so many of each."""
-    home, today = current_municipality(), localdate()
-    found: dict[str, set[UUID]] = {kind: set() for kind in (question.kinds if kinds is None else kinds)}
+def _ranked(
+    question: Question, words: Sequence[Asked], phrases: Sequence[str], most: int, *, by_nouns: bool
+) -> list[tuple[str, UUID]]:
+    """Kinds and ids: what has it all in its title, then part of it, then all side by side; new first.
+
+    Where many hold the words, those with the words in their titles and the newest of the others are taken.
+    """
+    # Where numbers alone are asked for, the empty text stands in every title.
+    stretches = [squeezed(each.stretch) for each in words if each.stretch] or [""]
+    home, side_by_side = current_municipality(), pairs_of("".join(stretches))
+    quoted = {pair for phrase in phrases for pair in pairs_of(phrase)}
     asks = [
         {
             "kind": kind,
-            "needed": keys.asked(words, in_title=in_title, by_nouns=by_nouns),
+            "titled": sorted(keys.asked(words, in_title=True, by_nouns=by_nouns)),
+            "needed": sorted(keys.asked(words, by_nouns=by_nouns) | keys.of(PAIR, quoted)),
+            "joints": sorted(keys.of(PAIR, side_by_side)),
             "among": sorted(keys.of(PLACE, question.places)),
-            "eras": eras(keys, today),
+            "months": keys.months,
         }
-        for kind in found
+        for kind in question.kinds
         for keys in (Keys(home, kind),)
     ]
+    given = [json.dumps(asks), stretches, question.since, question.until, localdate(), most]
     with connection.cursor() as cursor:
-        given = [json.dumps(asks), question.since, question.until, most]
-        cursor.execute("SELECT * FROM ieum_search_held(%s, %s, %s, %s)", given)
-        for kind, item in cursor.fetchall():
-            found[kind].add(item)
-    return found
-
-
-def _ranked(found: Collection[UUID], words: Sequence[Asked], phrases: Sequence[str]) -> list[tuple[UUID, str]]:
-    """Ids with their kinds: what has it all in its title, then part of it, then all side by side; new first."""
-    # Where numbers alone are asked for, the empty text stands in every title.
-    stretches = [squeezed(each.stretch) for each in words if each.stretch] or [""]
-    reads_texts = bool(phrases) or len(words) > 1
-    whole = "replace(lower(title || body), ' ', '')" if reads_texts else "''"
-    in_title = " + ".join("(strpos(title, %s) > 0)::integer" for _ in stretches)
-    quoted = " AND ".join("strpos(whole, %s) > 0" for _ in phrases) or "true"
-    sought = "".join(stretches)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT id, kind FROM (SELECT id, kind, day, replace(lower(title), ' ', '') AS title, {whole} AS whole "  # noqa: S608 - fixed pieces
-            f"FROM platform_searchitem WHERE id = ANY (%s)) i WHERE {quoted} ORDER BY title = %s DESC, "
-            f"strpos(title, %s) > 0 DESC, {in_title} DESC, strpos(whole, %s) > 0 DESC, day DESC NULLS LAST, id",
-            [list(found), *phrases, sought, sought, *stretches, sought],
-        )
-        ranked: list[tuple[UUID, str]] = cursor.fetchall()
+        cursor.execute("SELECT * FROM ieum_search_ranked(%s, %s, %s, %s, %s, %s)", given)
+        ranked: list[tuple[str, UUID]] = cursor.fetchall()
     return ranked
+
+
+def _holding(found: Sequence[UUID], phrases: Sequence[str]) -> set[UUID]:
+    """Those of the items in which the phrases stand as they are but for gaps."""
+    whole = "replace(lower(title || body), ' ', '')"
+    quoted = " AND ".join(f"strpos({whole}, %s) > 0" for _ in phrases)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT id FROM platform_searchitem WHERE id = ANY (%s) AND {quoted}", [list(found), *phrases])  # noqa: S608 - fixed pieces
+        return {item for (item,) in cursor.fetchall()}

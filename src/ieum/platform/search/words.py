@@ -54,7 +54,7 @@ def words_of(text: str) -> Words:
     plain = normalised(text)
     rest = _NUMBER.sub(" ", plain)
     nouns = {noun for morpheme in _morphemes(rest) for noun in morpheme.nouns}
-    return Words(frozenset(nouns), _signs(plain, rest), _pairs(rest))
+    return Words(frozenset(nouns), _signs(plain, rest), pairs_of(rest))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _asked(word: str) -> Asked | None:
     stretch = _without_particle(_joined(rest, morphemes))
     signs = _signs(word, rest)
     # The unit behind a number (1,036,722천원) need not stand there.
-    pairs = frozenset() if signs and not nouns else _pairs(stretch)
+    pairs = frozenset() if signs and not nouns else pairs_of(stretch)
     words = Words(nouns, signs, pairs)
     return Asked(stretch if pairs or nouns else "", words) if nouns or signs or pairs else None
 
@@ -103,7 +103,8 @@ def _signs(text: str, rest: str) -> frozenset[str]:
     return frozenset([*(found.replace(",", "") for found in _NUMBER.findall(text)), *_LATIN.findall(rest)])
 
 
-def _pairs(text: str) -> frozenset[str]:
+def pairs_of(text: str) -> frozenset[str]:
+    """The neighbouring syllables of a normalised text, over gaps too."""
     runs = map(squeezed, _HANGUL.findall(text))
     return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
 

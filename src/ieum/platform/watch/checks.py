@@ -15,12 +15,14 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from ieum.platform.database.access import access
 from ieum.platform.database.backups import STAMP, backups
+from ieum.platform.search.upkeep import standing
 
 LEAST_ROOM, SCARCE_ROOM = 512 * 2**20, 5 * 2**30
 """Bytes free below which the database may stop at any moment, and below which somebody should make room."""
 OLD_BACKUP = timedelta(hours=26)
 """A daily backup that is late by two hours."""
 _HERE = {"127.0.0.1", "localhost", "[::1]"}
+_TAKEN_UP = "작업 처리기가 이어서 합니다. 줄지 않으면 'ieum search rebuild'를 실행하십시오."
 _KEYS = ("secret_key", "data_key")
 
 
@@ -51,7 +53,7 @@ def readiness() -> list[Check]:
 
 def examination() -> list[Check]:
     """Everything that ``ieum doctor`` looks at."""
-    return [*readiness(), keys(), exposure()]
+    return [*readiness(), search_index(), keys(), exposure()]
 
 
 def is_sound(checks: list[Check]) -> bool:
@@ -114,6 +116,22 @@ def backup_age() -> timedelta | None:
     server = access().server
     found = backups(server) if server else []
     return datetime.now(UTC) - datetime.strptime(found[-1].name, STAMP).replace(tzinfo=UTC) if found else None
+
+
+def search_index() -> Check:
+    """Whether everything can be found by search."""
+    tell = _teller("search", "검색 색인")
+    try:
+        found = standing()
+    except DatabaseError:
+        return tell(State.FAULT, "확인하지 못했습니다. 데이터베이스와 표부터 살리십시오.")
+    if not found.has_lists:
+        return tell(State.FAULT, "찾는 목록이 없거나 만들다 말았습니다. 'ieum search rebuild'를 실행하십시오.")
+    if found.is_unfilled:
+        return tell(State.WARNING, f"비어 있습니다. {_TAKEN_UP}")
+    if found.left:
+        return tell(State.WARNING, f"색인을 기다리는 대상이 {found.left:,}건 있습니다. {_TAKEN_UP}")
+    return tell(State.OK, f"항목 {found.items:,}건이 있고 밀린 것이 없습니다.")
 
 
 def keys() -> Check:
