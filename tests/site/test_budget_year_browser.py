@@ -14,6 +14,8 @@ from tests.site.offices import PASSWORD
 from tests.site.running import running
 from tests.site.test_budget_requests import FORM, YEAR, browser, the_request
 
+from ieum.budget import operations
+from ieum.budget.queries import reconciling
 from ieum.platform.models import Account
 
 pytestmark = [pytest.mark.browser, pytest.mark.database]
@@ -40,10 +42,24 @@ def site(database) -> Iterator[tuple[str, tuple[str, ...]]]:
     paths = (
         "/budget/requests/", ASK, f"/budget/requests/{the_request(bureau).pk}/", "/budget/duties/",
         "/budget/allotment/", "/budget/targets/", "/budget/revenue/", "/budget/tables/", "/budget/versions/",
-        f"/budget/versions/{bureau.version_id}/",
+        f"/budget/versions/{bureau.version_id}/", "/budget/files/book/", "/budget/files/revenue/",
+        *_reconciled(bureau),
     )  # fmt: skip
     with running(database) as address:
         yield address, paths
+
+
+def _reconciled(bureau) -> list[str]:
+    """The pages of a statement one of whose lines differs."""
+    data = "세부사업,통계목,예산현액(원)\n사업 0911,201-01,900\n사업 0912,202-01,1000"
+    found = operations.reconcile(
+        code=bureau.hall.district.code, name="명세.csv", data=data.encode(), year=YEAR, as_of=date(YEAR, 1, 31),
+        actor_id=bureau.accounts["officer"], basis="1월 말",
+    )  # fmt: skip
+    with bureau.inside():
+        line = reconciling.lines_of(found.reconciliation_id, is_open=True)[0]
+    there = "/budget/reconciliations/"
+    return [there, f"{there}{found.reconciliation_id}/?state=ALL", f"{there}lines/{line.pk}/"]
 
 
 @pytest.fixture

@@ -387,7 +387,17 @@ class _Reader:
             said = f"재원의 합 {sum(split.values()):,}원이 통계목 {item.item}의 {amount:,}원과 다릅니다."
             self.faults.append(RowFault(item.line, said))
         self.lines += [
-            BookLine(item.line, *item.names, item.item, funding, amount, tuple(item.basis))
+            BookLine(
+                item.line,
+                item.names[0],
+                item.names[1],
+                item.names[2],
+                item.names[3],
+                item.item,
+                funding,
+                amount,
+                tuple(item.basis),
+            )
             for funding, amount in split.items()
             if amount
         ]

@@ -65,7 +65,8 @@ def read_revenue_file(data: bytes, name: str = "파일", *, columns: Mapping[str
     except (UnreadableSheet, WrongValue) as wrong:
         return RevenueFile(faults=(RowFault(1, str(wrong)),))
     rows: list[RevenueFileRow] = []
-    faults, notes = [], []
+    faults: list[RowFault] = []
+    notes: list[RowFault] = []
     for line, cells in enumerate(sheet.rows[1:], 2):
         record = dict(zip(heading, (cell.strip() for cell in cells), strict=False))
         if not any(record.values()):

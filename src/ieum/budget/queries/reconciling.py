@@ -121,8 +121,8 @@ def tallies(reconciliation_id: UUID) -> list[Tally]:
         )
         for each in rows
     ]  # fmt: skip
-    order = [list(Total).index, list(ReconciledState).index]
-    return sorted(found, key=lambda each: (order[0](each.total), order[1](each.state)))
+    totals, states = list(Total), list(ReconciledState)
+    return sorted(found, key=lambda each: (totals.index(each.total), states.index(each.state)))
 
 
 def lines_of(
