@@ -36,8 +36,9 @@ AUDITED = ("readings", "audit", "permissions", "delegations", "accounting", "clo
 CELLS = 1_000
 ROWS, DIVISION = 200, "기획예산과"
 NO_PAGES = ("build", "confirm", "item_preview", "rule", "erase_check", "answer_opinion", "withdraw",
-            "check_budget_sheet", "check_budget_request", "take_off_attachment",
-            "make_files", "job_step", "mark_read", "open_notice", "decide_erasure", "act_for", "view", "remove_view", "restore_view")  # fmt: skip
+            "check_budget_sheet", "report_duty", "check_budget_request", "take_off_attachment",
+            "make_files", "job_step", "mark_read", "open_notice", "decide_erasure", "act_for",
+            "view", "remove_view", "restore_view", "discard_autosaved")  # fmt: skip
 """Addresses that are only written to or lead on, so that nobody waits there for a page."""
 MACHINES = 2_209
 CHECKED = "# 현황\n\n" + "".join(f"- 접수 {n}건(처리 {n - 2}, 진행 2)\n" for n in range(10, 210))
@@ -210,6 +211,7 @@ def page_addresses() -> dict[str, str]:
                 "budget_document_file": "xlsx",
                 "budget_matters_file": "xlsx",
                 "budget_reconciliation_file": "csv",
+                "budget_disclosure_file": "csv",
                 "budget_matter_file": "xlsx",
             }.get(each.name, given["form"])
         }
@@ -225,6 +227,7 @@ def page_addresses() -> dict[str, str]:
     addresses["budget_changes"] += "?year=2026&before=2026-01-01&after=2026-06-30"
     for name in ("ask_budget_request", "budget_allotment", "budget_targets", "budget_revenue", "budget_duties"):
         addresses[name] += "?year=2026"
+    addresses["budget_disclosure_file"] += "?day=2026-06-30"
     addresses["budget_sheet"] += f"?division={quote(DIVISION)}"
     addresses["as_of"] += "?day=2023-06-30"
     addresses["as_of_figure"] += f"?day=2023-06-30&key={quote(keys['figure'], safe='')}"
@@ -262,6 +265,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         "text": _feed(),
         "equipment_id": machine,
         **reconciled,
+        "side": "expenditure",
         "code": "2",
         "kind": "office.case",
         "subject_id": org["case_id"],

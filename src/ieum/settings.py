@@ -151,6 +151,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "ieum.site.acting.ActingMiddleware",
     "ieum.platform.middleware.NoNulMiddleware",
+    "ieum.site.autosaving.AutosaveMiddleware",
     "ieum.platform.middleware.MunicipalityMiddleware",
 ]
 ROOT_URLCONF = "ieum.urls"

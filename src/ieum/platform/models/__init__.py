@@ -5,6 +5,7 @@ from ieum.platform.models.delegations import Delegation, DelegationEnd
 from ieum.platform.models.erasures import ErasureRequest
 from ieum.platform.models.facts import DATASET, Epoch, File, Observation, Operation, Ruling, Source
 from ieum.platform.models.files import Attachment, AttachmentRemoval, AttachmentVersion, FileScan
+from ieum.platform.models.form_drafts import FormDraft
 from ieum.platform.models.jobs import Job
 from ieum.platform.models.notices import (
     CalendarEntry,
@@ -46,6 +47,7 @@ __all__ = [
     "ErasureRequest",
     "File",
     "FileScan",
+    "FormDraft",
     "Job",
     "KeptAnswer",
     "MailAddress",

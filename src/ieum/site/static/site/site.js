@@ -16,7 +16,7 @@
   });
 
   // What was written and not saved is not lost without a question.
-  document.querySelectorAll("form[data-unsaved]").forEach((form) => {
+  document.querySelectorAll("main form[method=post]").forEach((form) => {
     let changed = false;
     form.addEventListener("input", () => { changed = true; });
     form.addEventListener("submit", () => { changed = false; });
