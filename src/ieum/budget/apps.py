@@ -14,7 +14,15 @@ class BudgetConfig(AppConfig):
 
     def ready(self) -> None:
         """Register datasets, figure tables, machines and what approval of a request does."""
-        from ieum.budget import attaching, due_keeping, figures, operations, search, states  # noqa: PLC0415 - Django asks for apps before their modules
+        from ieum.budget import (  # noqa: PLC0415 - Django asks for apps before their modules
+            attaching,
+            due_keeping,
+            figures,
+            operations,
+            search,
+            states,
+            work,
+        )
         from ieum.budget.figures import savings  # noqa: PLC0415 - as above
         from ieum.budget.operations import APPROVED_REQUESTS  # noqa: PLC0415 - as above
         from ieum.budget.rules import permissions  # noqa: PLC0415 - as above
@@ -26,6 +34,7 @@ class BudgetConfig(AppConfig):
         registry.derived.register(*figures.DERIVED, *savings.DERIVED)
         registry.answered.register(*figures.ANSWERED)
         registry.approval_effects.register(APPROVED_REQUESTS)
+        registry.post_work.register(*work.POST_WORK)
         registry.permissions.register(*permissions.PERMISSIONS)
         registry.searchables.register(*search.SEARCHABLES)
         registry.stakes.register(*permissions.STAKES, *permissions.MATTER_STAKES)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.timezone import localdate
 
 from ieum.budget import rules
 from ieum.budget.choices import AccountKind, ComparedBy, ExecutedBy, Level, RevenueKind, Side, Total, VersionKind
@@ -51,6 +52,25 @@ class DutiesForm(_OfYear):
     """Duties of which year."""
 
     known_at = _known_at("알던 때(선택)")
+
+
+class DutyReportForm(forms.Form):
+    """Which duty was done, when, and by which document."""
+
+    year = forms.IntegerField(widget=forms.HiddenInput)
+    duty = forms.ChoiceField(label="마친 일")
+    on = forms.DateField(label="한 날", initial=localdate, widget=_DAY, error_messages=_DAY_ERRORS)
+    basis = forms.CharField(
+        label="근거 문서", max_length=200, error_messages={"required": "근거를 적어 주십시오. 예: 의회 제출 공문"}
+    )
+
+    def __init__(self, *args: Any, duties: Sequence[tuple[str, str]] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if duties is None:
+            # What is handed in is judged by the operation, which knows the duties of the year.
+            self.fields["duty"] = forms.CharField(max_length=100)
+        else:
+            self.fields["duty"].choices = duties
 
 
 class ExecutionForm(_OfYear):

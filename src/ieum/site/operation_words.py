@@ -60,6 +60,7 @@ _OWN = {
     "budget.write_provisions": "계속비·채무부담행위·명시이월비 고침",
     "budget.contract_debt": "채무부담행위의 계약 적기",
     "budget.enclose": "예산안 첨부서류 정하기",
+    "budget.report_duty": "뒤따르는 할 일을 마침",
     "budget.carry_over": "이월액 넘겨받기",
     "budget.register_cell": "예산과목 하나 등록",
     "budget.register_cells": "예산과목 등록",

@@ -16,6 +16,7 @@ from ieum.budget.models.bills import (
     VersionPosting,
     VersionStep,
 )
+from ieum.budget.models.duties import DutyReport
 from ieum.budget.models.ledger import (
     AppropriationCell,
     BudgetAccount,
@@ -49,6 +50,7 @@ __all__ = [
     "CalculationLine",
     "DebtContract",
     "DifferenceReason",
+    "DutyReport",
     "Enclosure",
     "ExecutionTarget",
     "FiscalYear",

@@ -13,6 +13,7 @@ from ieum.budget.operations.books import BookOf, BookRefused, post_book
 from ieum.budget.operations.carrying import Carried, carry_over
 from ieum.budget.operations.cells import CellRefused, CodeTaken, NoFiscalYear, open_fiscal_year, register_cell
 from ieum.budget.operations.drafting import RequestRefused
+from ieum.budget.operations.duties import DutyRefused, report_duty
 from ieum.budget.operations.enclosures import enclose
 from ieum.budget.operations.execution import (
     ExecutionDifference,
@@ -96,6 +97,7 @@ __all__ = [
     "CellRefused",
     "CodeTaken",
     "DependantsStand",
+    "DutyRefused",
     "ExecutionDifference",
     "FileRefused",
     "MatterRefused",
@@ -147,6 +149,7 @@ __all__ = [
     "register_programme",
     "register_revenue_cell",
     "release_hold",
+    "report_duty",
     "request_movement",
     "reverse_movement",
     "reverse_revenue",

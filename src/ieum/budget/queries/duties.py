@@ -1,12 +1,14 @@
 """What follows from movements: what the council is told, approves, or takes up, and until when."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from ieum.budget import rules
 from ieum.budget.choices import MovementKind
+from ieum.budget.models import DutyReport
+from ieum.budget.queries.provisions import adopted_years, debts
 from ieum.budget.queries.reading import rows_of
 from ieum.budget.queries.rollups import Point
 from ieum.budget.rules.sentences import Standing
@@ -14,6 +16,9 @@ from ieum.kernel.calendar.days import Calendar
 from ieum.kernel.deadlines.due import Case, Deadline, deadline
 from ieum.kernel.deadlines.rules import rules as deadline_rules
 from ieum.platform.closed_days.queries import own_calendar
+
+REPORTED = frozenset({"TRANSFER_REPORT", "RESERVE_APPROVAL"})
+"""Duties that end with a report or an approval; the others go with the budget that takes them up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class Duty:
     """Won that were moved."""
     events: tuple[Standing, ...]
     sentence: str
+    reported_on: date | None = None
+    """When it was said to be done, for all of its movements; None where it was not, or more came since."""
 
 
 def duties(at: Point, *, year: int, calendar: Calendar | None = None) -> list[Duty]:
@@ -40,8 +47,34 @@ def duties(at: Point, *, year: int, calendar: Calendar | None = None) -> list[Du
     """
     days = calendar or own_calendar()
     events = rows_of(_EVENTS, {"year": year, "as_of": at.as_of, "epoch": at.epoch})
-    found = [*_reports(events, days), *_approval(events, rules.term(year), days), *_taking_up(events, rules.term(year))]
-    return sorted(found, key=lambda duty: (duty.due_on, duty.code))
+    found = [
+        *_reports(events, days), *_approval(events, rules.term(year), days), *_taking_up(events, rules.term(year)),
+        *_repaying(year),
+    ]  # fmt: skip
+    done = {(each.code, each.period): each for each in _done(year)}
+    known = [replace(each, reported_on=_reported(each, done.get((each.code, each.period)))) for each in found]
+    return sorted(known, key=lambda duty: (duty.due_on, duty.code))
+
+
+def _done(year: int) -> list[DutyReport]:
+    """What was said of each duty of a year, the last word last."""
+    return list(DutyReport.objects.filter(fiscal_year__year=year).order_by("code", "period", "position"))
+
+
+def _reported(duty: Duty, said: DutyReport | None) -> date | None:
+    is_whole = said is not None and (said.amount, said.events) == (duty.amount, len(duty.events))
+    return said.reported_on if said is not None and is_whole else None
+
+
+def _repaying(year: int) -> Iterator[Duty]:
+    """채무부담행위 of a year that were contracted, until the budgets of the years of their repayment are adopted."""
+    adopted = adopted_years()
+    own = [each for each in debts() if each.of.year == year]
+    for due_year in sorted({each for debt in own for each in debt.line.years} - adopted):
+        amount = sum(debt.due(due_year) for debt in own)
+        if amount:
+            said = f"{year}년 채무부담행위의 상환액 {amount:,}원을 {due_year}년 세출예산에 계상해야 합니다."
+            yield Duty("DEBT", str(due_year), rules.term(due_year - 1).last_day, None, amount, (), said)
 
 
 def _reports(events: Sequence[dict[str, Any]], calendar: Calendar) -> Iterator[Duty]:

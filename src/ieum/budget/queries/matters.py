@@ -15,6 +15,7 @@ from ieum.budget.rules.investment import review_needed
 from ieum.budget.rules.matter_checks import FAILED, PASSED, Judgement, Surroundings, judged
 from ieum.budget.rules.matters import HUNDRED_MILLION, StatedMatter, YearAmount, eok, version_on
 from ieum.budget.states import MatterFacts
+from ieum.kernel.particles import with_particles
 from ieum.platform.closed_days.queries import due_changes
 
 _CONFIRMED = (MatterState.CONFIRMED, MatterState.DELIVERED)
@@ -79,6 +80,19 @@ def due_of(steps: Iterable[MatterStep]) -> dict[UUID, date | None]:
     """Until when what began with steps is to be done: as last moved by a closed day, else as counted then."""
     found = {each.pk: each.due_on for each in steps}
     return {**found, **{each.subject_id: each.after for each in due_changes("budget.matter", found)}}
+
+
+def with_deadline() -> list[tuple[StandingMatter, MatterStep]]:
+    """Matters whose last step began a deadline, each with that step, the most urgent first."""
+    last = MatterStep.objects.filter(matter=OuterRef("matter")).order_by("-position").values("pk")[:1]
+    steps = MatterStep.objects.exclude(due_on=None).filter(pk=Subquery(last)).order_by("due_on", "pk")
+    return [(matter(each.matter_id), each) for each in steps]
+
+
+def open_applications() -> list[StandingMatter]:
+    """Outside money that is not applied for yet."""
+    states = (MatterState.FOUND, MatterState.PRECHECK, MatterState.CLEARED)
+    return [matter(each.pk) for each in matters(MatterKind.GRANT).filter(state_now__in=states)]
 
 
 def find_matter(words: str) -> UUID | None:
@@ -174,7 +188,9 @@ def _review_warning(name: str, amount: int, review: StandingMatter | None, day: 
     if review is not None:
         answer = review_needed(review.stated, on=day)
         return (
-            [f"{name}: {review.row}이(가) 아직 '{review.state.label}'입니다. {answer.why}"] if answer.readings else []
+            [with_particles(f"{name}: {review.row}이(가) 아직 '{review.state.label}'입니다. {answer.why}")]
+            if answer.readings
+            else []
         )
     version = version_on("investment_review", day)
     lowest = min((row["from"] for row in version.value if "GENERAL" in row["kinds"]), default=0) if version else 0

@@ -115,6 +115,11 @@ def debts(*, before: int | None = None) -> list[Debt]:
     ]
 
 
+def adopted_years() -> set[int]:
+    """Years whose original budget was adopted."""
+    return {row["year"] for row in rows_of(_ADOPTED, {})}
+
+
 def continues_beyond(year: int) -> frozenset[tuple[str, str, str, str]]:
     """Places of 계속비 that go on after a year: what is left of them is carried on (지방재정법 제50조제3항)."""
     known = adopted_provisions(ProvisionKind.CONTINUING, before=year + 1)
@@ -173,5 +178,9 @@ _SEEN = """
     SELECT count(*) AS count FROM budget_provisionstatement s JOIN budget_provision p ON p.id = s.provision_id
     JOIN budget_budgetaccount a ON a.id = p.account_id
     WHERE p.version_id = %(version)s AND p.kind = %(kind)s AND a.name = %(account)s AND p.division = %(division)s
+"""
+_ADOPTED = """
+    SELECT y.year FROM budget_versionstep s JOIN budget_budgetversion v ON v.id = s.version_id
+    JOIN budget_fiscalyear y ON y.id = v.fiscal_year_id WHERE s.stage = 'ADOPTED' AND v.kind = 'ORIGINAL'
 """
 _CONTRACTED = "SELECT provision_id, sum(amount) AS amount FROM budget_debtcontract GROUP BY 1"

@@ -135,6 +135,10 @@ _INVESTMENT: _Rows = (
         for each in (S.APPROPRIATE, S.CONDITIONAL, S.CONDITIONS_MET)
     ),
     Transition(S.RECONSIDER, "again", S.DRAFT, "재심사 준비", _OWN),
+    *(
+        Transition(each, "notify", each, "심사 결과 통보", _TEAM, needs_reason=True)
+        for each in (S.APPROPRIATE, S.CONDITIONAL, S.RECONSIDER, S.INAPPROPRIATE)
+    ),
     Transition(S.INAPPROPRIATE, "again", S.DRAFT, "재심사 준비", _OWN, needs_reason=True),
 )
 _RESEARCH: _Rows = (

@@ -1,0 +1,111 @@
+"""What the budget gives to posts: duties, bills that are due, and deadlines of reviews and plans, for inboxes.
+
+None of it is kept at a post. What the budget team sees to is at the posts of team leads of the role; what a division
+does itself is at its head's.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.utils.timezone import localdate
+
+from ieum.budget.choices import MatterKind, Stage, VersionKind
+from ieum.budget.models import FiscalYear
+from ieum.budget.queries import bills
+from ieum.budget.queries.bill_checks import submission_due
+from ieum.budget.queries.duties import duties
+from ieum.budget.queries.enclosures import enclosed
+from ieum.budget.queries.matters import StandingMatter, due_of, open_applications, with_deadline
+from ieum.budget.queries.rollups import Point
+from ieum.budget.rules import term
+from ieum.budget.rules.versions import ENDED
+from ieum.kernel.registry import PostWork, WorkItem
+from ieum.org.choices import UnitKind
+from ieum.org.queries import standing as standing_on
+from ieum.org.rules.standing import Standing
+from ieum.platform.choices import Role
+from ieum.platform.queries import role_of
+
+_NOW = 2**62
+"""An epoch after all: what is known now."""
+_LATER_DAYS = timedelta(days=10)
+"""지방재정법 제44조의2제3항: within ten days of the bill."""
+_OF_DIVISION = frozenset({MatterKind.RESEARCH})
+"""Kinds of which the division itself does what is due; of the others the budget team does."""
+_UNSUBMITTED = frozenset({Stage.REQUEST, Stage.DEPARTMENT, Stage.TEAM, Stage.MAYOR})
+
+
+def open_duties(post_id: UUID) -> list[WorkItem]:
+    """What follows from movements of this year and the last, and bills that are due, at the lead of the budget team."""
+    today = localdate()
+    if not _is_lead(standing_on(today), post_id):
+        return []
+    found = [*_duties(today), *_bills()]
+    return sorted(found, key=lambda each: each.due_on or date.max)
+
+
+def open_matters(post_id: UUID) -> list[WorkItem]:
+    """Deadlines that began with the last step of a matter, and days until which outside money is applied for."""
+    standing = standing_on(localdate())
+    is_lead, division = _is_lead(standing, post_id), _headed(standing, post_id)
+    found = []
+    for each, step in with_deadline():
+        mine = division == each.row.division if each.kind in _OF_DIVISION else is_lead
+        due = due_of([step])[step.pk]
+        if mine and due is not None:
+            found.append(_matter_item(each, str(step), due))
+    for each in open_applications() if division else ():
+        due = each.stated.day("apply_by")
+        if due is not None and each.row.division == division:
+            found.append(_matter_item(each, "신청 마감", due))
+    return sorted(found, key=lambda item: item.due_on or date.max)
+
+
+POST_WORK = (
+    PostWork("budget.duty", "예산에 뒤따르는 할 일", open_duties, lambda _, __, ___: 0),
+    PostWork("budget.matter", "재정 심사·계획", open_matters, lambda _, __, ___: 0),
+)
+
+
+def _duties(today: date) -> Iterator[WorkItem]:
+    years = FiscalYear.objects.filter(year__in=(today.year - 1, today.year)).values_list("year", flat=True)
+    for year in years:
+        for each in duties(Point(term(year).payments_until, _NOW), year=year):
+            if each.reported_on is None:
+                key = f"{each.code} {each.period}"
+                yield WorkItem(each.sentence, f"/budget/duties/?year={year}", each.due_on, key)
+
+
+def _bills() -> Iterator[WorkItem]:
+    for each in bills.versions():
+        taken = sorted(each.steps.all(), key=lambda step: step.position)
+        address = f"/budget/versions/{each.pk}/"
+        due = submission_due(each)
+        if taken[-1].stage in _UNSUBMITTED and due is not None:
+            yield WorkItem(f"{each} 의회 제출", address, due, f"submit {each.pk}")
+        submitted = next((step.decided_on for step in taken if step.action == "submit"), None)
+        if submitted is None or each.kind != VersionKind.ORIGINAL or taken[-1].stage in ENDED:
+            continue
+        for late in (one for one in enclosed(each) if one.document.is_later and not one.is_there):
+            key = f"document {each.pk} {late.document.code}"
+            yield WorkItem(f"{each} {late.document.label}", f"{address}documents/", submitted + _LATER_DAYS, key)
+
+
+def _matter_item(each: StandingMatter, words: str, due: date) -> WorkItem:
+    return WorkItem(f"{each.row} {each.row.title} ({words})", f"/budget/matters/{each.row.pk}/", due)
+
+
+def _is_lead(standing: Standing, post_id: UUID) -> bool:
+    """Whether a post is that of a lead of the budget team: of whoever has the role and answers for the post."""
+    post = standing.posts.get(post_id)
+    found = standing.responsible(post_id) if post and post.is_head else None
+    account_id = found.holding.account_id if found and not found.is_superior else None
+    return account_id is not None and role_of(account_id) == Role.TEAM_LEAD
+
+
+def _headed(standing: Standing, post_id: UUID) -> str:
+    """The division that a post is the head of; "" where it heads none."""
+    post = standing.posts.get(post_id)
+    unit = standing.units[post.unit_id] if post and post.is_head else None
+    return unit.name if unit is not None and unit.kind != UnitKind.TEAM else ""
