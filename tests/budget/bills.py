@@ -169,14 +169,14 @@ def draft(code, name, item="", **more) -> rules.CellDraft:
     return rules.CellDraft(account_kind=AccountKind.GENERAL, account="일반회계", item=item, **path, **more)
 
 
-def staffed(hall: Hall) -> Bureau:
-    """Found the hall and give everybody of ``ROLES`` a post and an account."""
+def staffed(hall: Hall, prefix: str = "") -> Bureau:
+    """Found the hall and give everybody of ``ROLES`` a post and an account; ``prefix`` begins their logins."""
     hall.reorganise(FOUNDED, *UNITS, *POSTS)
     accounts, lines = {}, []
     with municipality(hall.district.code):
         for login, (number, role, post, grade) in ROLES.items():
             account = Account.objects.create(
-                login=f"{login}-bill", title=login, role=role, municipality_id=hall.district.id
+                login=f"{prefix}{login}-bill", title=login, role=role, municipality_id=hall.district.id
             )
             person = orders.register_person(number=number, name=f"직원{number}", account_id=account.pk)
             service = "GENERAL" if grade else "ELECTED"
