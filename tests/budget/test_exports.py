@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from ieum.budget import actions, exports, queries
+from ieum.budget import actions, exports, operations, queries
 from ieum.budget.choices import Balance, Funding
 from ieum.budget.queries import DisclosureRow
 from ieum.budget.sheets import read_sheet
@@ -82,3 +82,23 @@ def test_the_command_writes_a_workbook(books, rows, tmp_path, capsys):
     table = sheet[next(number for number, row in enumerate(sheet) if "세부사업명" in row) :]
     assert table[0] == list(exports.COLUMNS.values())
     assert table[1][7:] == ["1,320", "20", "300", "1,000", "500"]
+
+
+def test_revenue_is_disclosed_in_columns_of_its_own(books, rows, tmp_path, capsys):
+    moved = (("2026-01-01", "본예산", 90), ("2026-02-01", "징수결정", 80), ("2026-03-01", "수납", 60))
+    lines = [f"2026,{on},{kind},일반회계,세무과,111-01,{won}" for on, kind, won in moved]
+    till = "\n".join(["회계연도,효력일,구분,회계,부서,세입과목,금액(원)", *lines])
+    operations.post_revenue_file(
+        code=books.district.code, name="세입.csv", data=till.encode(), actor_id=books.district.officer_id, basis="세입"
+    )  # fmt: skip
+    path = tmp_path / "세입.zip"
+    words = ["budget", "export", "--side", "revenue", "--as-of", "2026-12-31", "--format", "fdp", "--out", str(path)]
+
+    assert actions.act(_parser(words).parse_args(words)) == actions.DONE
+    assert capsys.readouterr().out == "세입과목 1개를 세입.zip에 적었습니다.\n"
+    with zipfile.ZipFile(path) as package:
+        described = json.loads(package.read("datapackage.json"))
+        (row,) = csv.DictReader(io.StringIO(package.read("data.csv").decode()))
+    assert [row[name] for name in exports.REVENUE.measures] == ["90", "80", "60", "0", "20"]
+    assert {each["direction"] for each in described["model"]["measures"].values()} == {"revenue"}
+    assert list(row) == [each["name"] for each in described["resources"][0]["schema"]["fields"]]

@@ -39,6 +39,7 @@ PLACES = {
     "budget_reconciliation": {"reconciliation_id": NOWHERE},
     "budget_reconciliation_file": {"reconciliation_id": NOWHERE, "form": "csv"},
     "budget_reconciled_line": {"line_id": NOWHERE},
+    "budget_disclosure_file": {"side": "expenditure", "form": "csv"},
     "budget_version": {"version_id": NOWHERE},
     "budget_table_file": {"kind": "xlsx"},
     "budget_provisions": {"version_id": NOWHERE},

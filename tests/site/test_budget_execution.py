@@ -107,3 +107,20 @@ def test_a_number_that_the_ledger_answered_leads_to_the_movements_that_add_up_to
     asked = {"year": 2026, "total": "SPENT", "before": "2025-12-31", "after": DAY, "path": "일반회계"}
     assert address == f"/budget/changes/?{urlencode(asked)}"
     assert re.findall(r"단위: 원, ([^)]+)", client.get(address).content.decode()) == ["0 → 250,000"]
+
+
+def test_what_is_disclosed_each_day_is_taken_as_files(office):
+    send(office)
+    client = office.browser()
+
+    links = page(client.get("/budget/execution/")).xpath("//a[contains(@href, '/disclosure/')]/@href")
+    answers = [client.get(f"{each}?day={DAY}") for each in links]
+
+    assert [each.status_code for each in answers] == [200] * 6
+    assert answers[0].content.decode("utf-8-sig").splitlines()[1] == (
+        "2026,20260630,3180000,영등포구,0111,성과평가,일반회계,1000000,0,0,1000000,250000"
+    )
+    assert len(answers[3].content.decode("utf-8-sig").splitlines()) == 1
+    assert answers[5].headers["Content-Disposition"].endswith(".zip")
+    wrong = ("/budget/disclosure/all/csv/", "/budget/disclosure/revenue/pdf/", f"{links[0]}?day=June")
+    assert [client.get(each).status_code for each in wrong] == [404] * 3

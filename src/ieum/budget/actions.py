@@ -17,7 +17,6 @@ from ieum.platform.actions import only_municipality, operator
 from ieum.platform.database.epochs import NotYetPast
 from ieum.platform.database.tenancy import municipality, snapshot
 from ieum.platform.operations import Refused
-from ieum.platform.queries import municipality_name
 
 DONE, REFUSED, MISUSED = 0, 1, 2
 UNKNOWN = "미관리"
@@ -186,13 +185,12 @@ def _undo_execution(arguments: argparse.Namespace, code: str) -> int:
 
 
 def export(arguments: argparse.Namespace, code: str) -> int:
-    """Write 세부사업별 세출현황 of a day."""
+    """Write 세부사업별 세출현황 or 세입과목별 세입현황 of a day."""
+    of, year = exports.SIDES[arguments.side], arguments.year or arguments.as_of.year
     with snapshot(code, known_at=arguments.known_at) as epoch:
-        year = arguments.year or arguments.as_of.year
-        rows = queries.disclosure(Point(arguments.as_of, epoch), year=year)
-    found = exports.records(rows, year=year, as_of=arguments.as_of, code=code, name=municipality_name(code))
-    arguments.out.write_bytes(exports.WRITERS[arguments.format](found))
-    sys.stdout.write(f"세부사업 {len(found)}개를 {arguments.out.name}에 적었습니다.\n")
+        found = exports.found_at(Point(arguments.as_of, epoch), year=year, of=of, code=code)
+    arguments.out.write_bytes(exports.WRITERS[arguments.format](found, of))
+    sys.stdout.write(f"{of.counted} {len(found)}개를 {arguments.out.name}에 적었습니다.\n")
     return DONE
 
 

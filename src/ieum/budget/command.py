@@ -11,6 +11,7 @@ LEVELS = ("account", "division", "policy", "unit", "programme", "cell")
 TOTALS = ("appropriation", "available", "allotted", "unallotted", "committed", "spent", "remaining")
 UNITS = ("원", "천원", "백만원")
 FORMATS = ("csv", "xlsx", "fdp")
+SIDES = ("expenditure", "revenue")
 BASES = ("appropriation", "available")
 
 
@@ -48,8 +49,11 @@ def add_parser(subparsers: Any) -> None:
     for name in ("before", "after"):
         why.add_argument(f"--{name}", metavar="DATE", type=date.fromisoformat, required=True, help="기준일")
         why.add_argument(f"--{name}-known-at", metavar="TIME", type=_moment, help="그때까지 등록된 것만")
-    export = actions.add_parser("export", help="기준일의 세부사업별 세출현황을 파일로 적습니다")
+    export = actions.add_parser("export", help="기준일의 세부사업별 세출현황이나 세입현황을 파일로 적습니다")
     export.add_argument("--as-of", metavar="DATE", type=date.fromisoformat, required=True, help="기준일")
+    export.add_argument(
+        "--side", choices=SIDES, default=SIDES[0], help="expenditure는 세출, revenue는 세입 (기본: expenditure)"
+    )
     export.add_argument("--known-at", metavar="TIME", type=_moment, help="그때까지 등록된 것만")
     export.add_argument("--format", choices=FORMATS, default="csv", help="fdp는 Fiscal Data Package (기본: csv)")
     export.add_argument("--out", metavar="FILE", type=Path, required=True, help="적을 파일")

@@ -10,6 +10,7 @@ from ieum.site.views import (
     budget_allotment,
     budget_changes,
     budget_disclosure,
+    budget_disclosure,
     budget_duties,
     budget_execution,
     budget_files,
@@ -118,6 +119,11 @@ urlpatterns = [
         "budget/reconciliations/lines/<uuid:line_id>/",
         budget_reconciliations.budget_reconciled_line,
         name="budget_reconciled_line",
+    ),
+    path(
+        "budget/disclosure/<str:side>/<str:form>/",
+        budget_disclosure.budget_disclosure_file,
+        name="budget_disclosure_file",
     ),
     path(
         "budget/disclosure/<str:side>/<str:form>/",

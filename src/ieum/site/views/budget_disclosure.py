@@ -1,0 +1,51 @@
+"""What is disclosed day by day, as files: 세부사업별 세출현황 and 세입과목별 세입현황."""
+
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_GET
+
+from ieum.budget import exports
+from ieum.budget.queries import Point
+from ieum.budget.rules.permissions import BudgetAction
+from ieum.platform.database.tenancy import snapshot
+from ieum.platform.middleware import opens_own_transactions
+from ieum.platform.ui.languages import in_korean
+from ieum.site.access import allowed
+
+_MEDIA = {
+    "csv": ("csv", "text/csv; charset=utf-8"),
+    "xlsx": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "fdp": ("zip", "application/zip"),
+}
+"""By form the ending of its name and its media type."""
+
+
+@require_GET
+@allowed(BudgetAction.SEE_BUDGET)
+@opens_own_transactions
+@in_korean
+def budget_disclosure_file(request: HttpRequest, side: str, form: str) -> HttpResponse:
+    """Give a dataset of a day, today where the address names none, as CSV, a workbook or a Fiscal Data Package."""
+    day = _day(request.GET.get("day", ""))
+    if side not in exports.SIDES or form not in _MEDIA:
+        raise Http404(
+            f"그런 자료가 없습니다. {', '.join(exports.SIDES)} 가운데 하나를 {', '.join(_MEDIA)}로 받으십시오."
+        )
+    code, of = request.user.municipality_id, exports.SIDES[side]
+    with snapshot(code) as epoch:
+        found = exports.found_at(Point(day, epoch), year=day.year, of=of, code=request.user.municipality.code)
+    ending, media = _MEDIA[form]
+    answer = HttpResponse(exports.WRITERS[form](found, of), content_type=media)
+    name = f"{of.title} {day:%Y-%m-%d}.{ending}"
+    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    return answer
+
+
+def _day(said: str) -> date:
+    try:
+        return date.fromisoformat(said) if said else localdate()
+    except ValueError as error:
+        raise Http404("날을 2026-10-31처럼 적어 주십시오.") from error
