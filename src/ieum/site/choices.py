@@ -6,6 +6,7 @@ from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Nature
 from ieum.kernel.rounding import Rounding
 from ieum.kernel.units import MONEY
+from ieum.platform.ui.languages import translated
 
 NATURES = {
     Nature.ACTUAL: "실적·현황",
@@ -49,5 +50,5 @@ def value_label(value: Decimal | None, absence: str | None, unit: str, scale: in
     if value is not None:
         return f"{amount(value, unit, scale)}{unit_label(unit, scale)}"
     if absence == Absence.TEXT:
-        return printed or ABSENCES[Absence.TEXT]
-    return ABSENCES[Absence(absence)] if absence else UNKNOWN
+        return printed or translated(ABSENCES[Absence.TEXT])
+    return translated(ABSENCES[Absence(absence)]) if absence else UNKNOWN

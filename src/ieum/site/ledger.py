@@ -108,7 +108,7 @@ def other_years(year: "FiscalYear") -> list[int]:
 def won(amount: int | None) -> str:
     """Won as a report prints them, with △ below zero."""
     if amount is None:
-        return UNREPORTED
+        return translated(UNREPORTED)
     return f"△{-amount:,}" if amount < 0 else f"{amount:,}"
 
 

@@ -105,8 +105,8 @@ def _execution(given: Mapping[str, Any], epoch: int) -> dict[str, Any]:
     whole = queries.whole_of(rows)
     found = {
         "epoch": epoch,
-        "by": by.label,
-        "basis": basis.label,
+        "by": translated(by.label),
+        "basis": translated(basis.label),
         "spent": won(whole.total(Total.SPENT)),
         "base": won(whole.total(basis)),
         "rate": _rate(whole.total(Total.SPENT), whole.total(basis)),

@@ -100,7 +100,9 @@ def _context(request: HttpRequest, year: "FiscalYear", at: Point, form: forms.Fo
         "title": translated("{year}회계연도 세입", year=year),
         "breadcrumbs": crumbs(translated("세입")),
         "other_years": other_years(year),
-        "sealed": [name_of(MovementKind(each.kind), each.round) for each in revenue.sealed_rounds(year.year)],
+        "sealed": [
+            translated(name_of(MovementKind(each.kind), each.round)) for each in revenue.sealed_rounds(year.year)
+        ],
         "surplus": _surplus(year, at),
         "events": _events(year),
         "steps": [PageStep("post", translated("세입 등록"), form, (("post", translated("등록")),))]
@@ -114,7 +116,8 @@ def _listing(year: "FiscalYear", at: Point) -> Listing:
     return Listing(
         "revenue", translated("{year}회계연도 세입", year=year), _PLACES, rows,
         lambda each: [each.account, each.group, each.code, each.division, *_amounts([each])],
-        total=["계", "", "", "", *_amounts(rows)], note="(단위: 원)", empty_text="아직 등록한 세입이 없습니다.",
+        total=[translated("계"), "", "", "", *_amounts(rows)], note="(단위: 원)",
+        empty_text="아직 등록한 세입이 없습니다.",
     )  # fmt: skip
 
 

@@ -196,7 +196,7 @@ def _context(
 
 
 def _label(name: str, sheet: Sheet) -> str:
-    return translated("세입과목") if name == "code" and sheet.side is Side.REVENUE else _LABELS[name]
+    return translated("세입과목") if name == "code" and sheet.side is Side.REVENUE else translated(_LABELS[name])
 
 
 def _grid_row(number: int, row: SheetRow, checked: CheckedRow, names: Iterable[str], *, is_read_only: bool) -> GridRow:
@@ -215,7 +215,9 @@ def _cell(number: int, name: str, value: str, fault: str, is_read_only: bool) ->
         fault_id = f"fault-{number}-{name}"
         more = format_html('{} aria-invalid="true" aria-describedby="{}"', more, fault_id)
         note = format_html('<p class="form-hint-invalid" id="{}">{}</p>', fault_id, fault)
-    return format_html(_CELL, name=name, value=value, number=number, label=_LABELS[name], more=more, note=note)
+    return format_html(
+        translated(_CELL), name=name, value=value, number=number, label=translated(_LABELS[name]), more=more, note=note
+    )
 
 
 def _totals(version: "BudgetVersion", sheet: Sheet, checked: Sequence[CheckedRow]) -> dict[str, Any]:

@@ -138,7 +138,7 @@ def _early(year: "FiscalYear", at: Point, aim: Aim | None) -> dict[str, Any]:
     except NotYetInForce as missing:
         return {"unknown": str(missing)}
     known = [each for each in forecasts.values() if each is not None]
-    forecasts = {**forecasts, "계": sum(known) if len(known) == len(rows) else None}
+    forecasts = {**forecasts, translated("계"): sum(known) if len(known) == len(rows) else None}
     whole = EarlyExecution(translated("계"), sum(each.eligible for each in rows), sum(each.spent for each in rows))
     shown = [_early_row(each, aim, forecasts[each.division]) for each in [whole, *rows]] if rows else []
     until = (
@@ -159,7 +159,7 @@ def _early_row(row: EarlyExecution, aim: Aim | None, forecast: int | None) -> li
         row.division or translated("부서 없음"), won(row.eligible), won(row.spent),
         "-" if of is None else f"{round_to(of, 1, Rounding.HALF_UP)}",
         won(row.aimed(aim.rate)) if aim else "-", won(row.shortfall(aim.rate)) if aim else "-",
-        _UNKNOWN if forecast is None else won(forecast),
+        translated(_UNKNOWN) if forecast is None else won(forecast),
     ]  # fmt: skip
 
 
@@ -168,14 +168,15 @@ def _savings(rows: Sequence[Saving]) -> Table:
         [
             each.target.division, each.target.unit, translated(SavingCategory(each.target.category).label),
             won(each.target.base),
-            f"{each.target.rate}", won(each.target.amount), _UNKNOWN if each.spent is None else won(each.spent),
-            _UNKNOWN if each.saved is None else won(each.saved), each.evidence,
+            f"{each.target.rate}", won(each.target.amount),
+            translated(_UNKNOWN) if each.spent is None else won(each.spent),
+            translated(_UNKNOWN) if each.saved is None else won(each.saved), each.evidence,
         ]
         for each in rows
     ]  # fmt: skip
     saved = [each.saved for each in rows if each.saved is not None]
     base, aimed = sum(each.target.base for each in rows), sum(each.target.amount for each in rows)
-    known = won(sum(saved)) if saved else _UNKNOWN
+    known = won(sum(saved)) if saved else translated(_UNKNOWN)
     whole = [
         translated("계"),
         "",

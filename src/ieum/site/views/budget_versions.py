@@ -240,14 +240,14 @@ def _table(request: HttpRequest, found: "BudgetVersion", table: Comparison, show
 
 
 def _amounts(table: Comparison, row: ComparedRow) -> list[str]:
-    return [_UNKNOWN if amount is None else won(amount) for amount in amounts_of(table, row)]
+    return [translated(_UNKNOWN) if amount is None else won(amount) for amount in amounts_of(table, row)]
 
 
 def _history(taken: Sequence["VersionStep"]) -> Table:
     labels = {row.action: row.label for row in VERSION.transitions}
     rows = [
         [
-            str(each), labels.get(each.action, "예산안 열기"), each.operation.actor.title,
+            translated(str(each)), translated(labels.get(each.action, "예산안 열기")), each.operation.actor.title,
             each.decided_on.isoformat(), each.operation.basis,
         ]
         for each in taken
@@ -257,7 +257,7 @@ def _history(taken: Sequence["VersionStep"]) -> Table:
 
 def _posted(postings: Sequence[Any]) -> Table | None:
     rows = [
-        [name_of(MovementKind(each.event.kind), each.event.round), each.event.effective_date.isoformat()]
+        [translated(name_of(MovementKind(each.event.kind), each.event.round)), each.event.effective_date.isoformat()]
         for each in postings
     ]
     return Table("posted", "원장에 등록한 사건", _POSTED, rows) if rows else None

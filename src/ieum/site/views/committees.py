@@ -180,20 +180,20 @@ def rule_words(found: CommitteeOn) -> list[tuple[str, str]]:
     shares = [
         translated(
             "{names} {label}의 {threshold}",
-            names="·".join(MemberGroup(group).label for group in each.groups),
+            names="·".join(translated(MemberGroup(group).label) for group in each.groups),
             label=translated(each.of.label),
-            threshold=each.threshold,
+            threshold=translated(each.threshold),
         )
         for each in rule.shares
     ]
     renewals = translated("제한 없음") if rule.renewals is None else translated("{renewals}번", renewals=rule.renewals)
     written = (
-        translated("재적위원 {written} 찬성", written=deciding.written)
+        translated("재적위원 {written} 찬성", written=translated(deciding.written))
         if deciding.written
         else translated("회의와 같음")
     )
     return [
-        (translated("정원"), str(rule.size)),
+        (translated("정원"), translated(rule.size)),
         (translated("비율"), ", ".join(shares) or translated("정함 없음")),
         (
             translated("임기"),
@@ -207,13 +207,13 @@ def rule_words(found: CommitteeOn) -> list[tuple[str, str]]:
             if rule.notice_days
             else translated("정함 없음"),
         ),
-        (translated("개회"), translated("재적위원 {quorum} 출석", quorum=deciding.quorum)),
+        (translated("개회"), translated("재적위원 {quorum} 출석", quorum=translated(deciding.quorum))),
         (
             translated("의결"),
             translated(
                 "{label} {vote} 찬성, 가부동수는 {label_2}",
                 label=translated(VoteBase(deciding.base).label),
-                vote=deciding.vote,
+                vote=translated(deciding.vote),
                 label_2=translated(deciding.tie.label),
             ),
         ),

@@ -194,7 +194,7 @@ def _context(request: HttpRequest, fact_id: UUID, history: list[Recording], form
             *((dataset.dimensions.get(name, name), value) for name, value in current.subject),
             (translated("효력일"), current.effective_date.isoformat()),
             (translated("보고일"), current.stated_on.isoformat()),
-            (translated("성격"), NATURES[current.nature]),
+            (translated("성격"), translated(NATURES[current.nature])),
         ],
         "history": _history(fact_id, history),
         "is_withdrawn": history[-1].is_withdrawal,

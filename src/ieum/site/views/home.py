@@ -82,7 +82,7 @@ def _intakes(request: HttpRequest) -> Table:
 def severity_badges(findings: Iterable[dict[str, str]]) -> str:
     """Numbers of findings by severity, the gravest first."""
     counted = Counter(finding["severity"] for finding in findings)
-    marks = [(TONES[each], label, counted[each]) for each, label in SEVERITIES.items() if counted[each]]
+    marks = [(TONES[each], translated(label), counted[each]) for each, label in SEVERITIES.items() if counted[each]]
     return format_html_join(
         " ", translated('<span class="krds-badge bg-light-{}">{} {}건</span>'), marks
     ) or translated("지적 없음")

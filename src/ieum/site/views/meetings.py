@@ -270,7 +270,7 @@ def _about(found: "Meeting", board: CommitteeOn, there: set[UUID]) -> list[tuple
             translated(
                 "재적 {seated}명의 {quorum} {needed}명, 지금 출석 {count}명",
                 seated=seated,
-                quorum=deciding.quorum,
+                quorum=translated(deciding.quorum),
                 needed=deciding.quorum.needed(seated),
                 count=len(there),
             ),
