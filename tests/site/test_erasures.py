@@ -84,13 +84,14 @@ def test_another_may_refuse_and_it_may_be_asked_again(office, gone, second):
 def test_who_is_kept_and_who_is_not_there_are_not_asked_for(office, desk):
     client = office.browser(Role.OFFICER)
 
-    for number, said in (
-        ("P4", "아직 임용되어 있는 직원입니다. 퇴직 발령을 낸 뒤 보유기간이 지나면 파기하십시오."),
-        ("P99", "그 번호를 가진 사람이 없습니다."),
-        ("", "그 번호를 가진 사람이 없습니다."),
+    for number, said, times in (
+        # Beside the field, and in the summary that leads there.
+        ("P4", "아직 임용되어 있는 직원입니다. 퇴직 발령을 낸 뒤 보유기간이 지나면 파기하십시오.", 2),
+        ("P99", "그 번호를 가진 사람이 없습니다.", 1),
+        ("", "그 번호를 가진 사람이 없습니다.", 1),
     ):
         answered = ask(client, number)
-        assert (answered.status_code, answered.content.decode().count(said)) == (422, 1)
+        assert (answered.status_code, answered.content.decode().count(said)) == (422, times)
     with municipality(office.code):
         assert ErasureRequest.objects.count() == 0
 

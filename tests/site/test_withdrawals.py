@@ -50,16 +50,25 @@ def test_the_whole_report_is_taken_back_with_values_that_were_corrected_since(of
         assert list(queries.standing_facts(queries.intake(intake)).values()) == [[]]
 
 
+def test_without_a_reason_nothing_is_taken_back_and_the_field_of_the_table_says_so(office, intake):
+    before = standing(office, intake)
+
+    response = withdraw(office.browser(), intake, table="1", basis=" ")
+
+    assert (response.status_code, standing(office, intake)) == (422, before)
+    assert texts(response, "//p[@id='withdraw-error']") == ["근거를 적어 주십시오."]
+    assert page(response).xpath("//*[@aria-invalid='true']/@id") == ["withdraw-basis-1"]
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ({"table": "1", "basis": ""}, "근거를 적어야 합니다."),
         ({"basis": "표를 말하지 않음"}, "취소할 값이 없습니다. 확인하지 않았거나 이미 취소한 표입니다."),
         ({"table": "x", "basis": "표가 아님"}, "취소할 값이 없습니다. 확인하지 않았거나 이미 취소한 표입니다."),
         ({"table": "9", "basis": "없는 표"}, "취소할 값이 없습니다. 확인하지 않았거나 이미 취소한 표입니다."),
     ],
 )
-def test_without_a_reason_or_a_confirmed_table_nothing_is_taken_back(office, intake, given, said):
+def test_of_what_was_not_confirmed_nothing_is_taken_back(office, intake, given, said):
     before = standing(office, intake)
 
     response = withdraw(office.browser(), intake, **given)

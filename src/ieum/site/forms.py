@@ -20,7 +20,11 @@ _FILE_ERRORS = {
 class BuildForm(forms.Form):
     """As of which day, and as known when."""
 
-    as_of = forms.DateField(label="기준일", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    as_of = forms.DateField(
+        label="기준일",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages=dict.fromkeys(("required", "invalid"), "기준일을 2023-10-31처럼 적어 주십시오."),
+    )
     known_at = forms.DateTimeField(
         label="알던 때(선택)",
         required=False,

@@ -1,5 +1,6 @@
 """Making an edition: the form, the one call that builds, and its files made ahead."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
@@ -9,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from ieum.platform.database.epochs import NotYetKnown, NotYetPast
+from ieum.platform.database.tenancy import municipality
 from ieum.platform.jobs.operations import ask_job
 from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.operations import Refused
@@ -25,19 +27,26 @@ from ieum.site.views.editions import crumbs, edition_or_404, revision_or_404
 @allowed(Action.BUILD)
 def build_form(request: HttpRequest, report: str) -> HttpResponse:
     """Ask for the day; the last step of the round."""
-    revision, last = revision_or_404(report), queries.last_edition(report)
+    revision_or_404(report)
+    last = queries.last_edition(report)
     day = last.as_of if last else queries.definition_of(report).as_of
+    return _build_page(request, report, BuildForm(initial={"as_of": day}))
+
+
+def _build_page(request: HttpRequest, report: str, form: BuildForm) -> HttpResponse:
+    revision, last = revision_or_404(report), queries.last_edition(report)
     context = {
         "title": translated("새 호 만들기"),
         "breadcrumbs": crumbs(revision.title, report, translated("새 호 만들기")),
-        "form": BuildForm(initial={"as_of": day}),
+        "form": form,
         "build_url": reverse("build", args=[report]),
         "last": last,
         "revision": revision,
         "steps": steps(request, report=report),
         "step": BUILD,
     }
-    return render(request, "site/build.html", context)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render(request, "site/build.html", context, status=status)
 
 
 @require_POST
@@ -47,8 +56,8 @@ def build(request: HttpRequest, report: str) -> HttpResponse:
     """Make the edition, or find the same one made before; then show it, or with ``then`` what changed."""
     form = BuildForm(request.POST)
     if not form.is_valid():
-        messages.error(request, "기준일을 2023-10-31처럼 적어 주십시오.")
-        return redirect("report", report)
+        with municipality(request.user.municipality_id):
+            return _build_page(request, report, form)
     edition = _built(request, report, form.cleaned_data)
     if edition is None:
         return redirect("report", report)

@@ -18,6 +18,7 @@ from ieum.platform.personal.subjects import subjects
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed
+from ieum.site.forms import BasisForm
 
 if TYPE_CHECKING:
     from ieum.platform.models import ErasureRequest
@@ -37,22 +38,40 @@ _DECIDED = (
 def erasures(request: HttpRequest) -> HttpResponse:
     """List what is due, asked for and decided, and preview one person; posting asks to erase them."""
     number = request.POST.get("number", request.GET.get("number", "")).strip()[:40]
-    found, fault = _find(number), ""
-    if request.method == "POST":
-        fault = _asked(request, found)
-        if not fault:
-            return redirect("erasures")
+    found, form = _find(number), BasisForm(request.POST if request.method == "POST" else None)
+    if found and form.is_bound and form.is_valid() and _asked(request, found, form):
+        return redirect("erasures")
+    return _page(request, number, found, form)
+
+
+def _page(
+    request: HttpRequest,
+    number: str,
+    found: UUID | None,
+    form: BasisForm,
+    decision: tuple[UUID, BasisForm] | None = None,
+) -> HttpResponse:
+    """The page with the form of a request and one for each request that waits, of which ``decision`` was sent."""
+    sent = dict([decision] if decision else [])
+    waiting = [
+        (each, queries.named(each.subject_id), sent.get(each.pk) or BasisForm(auto_id=f"{each.pk}_%s"))
+        for each in erasing.waiting()
+    ]
+    fault = translated("그 번호를 가진 사람이 없습니다.") if not found and (number or form.is_bound) else ""
+    is_wrong = bool(sent or form.is_bound)
     context = {
         "title": translated("개인정보 파기"),
         "breadcrumbs": [(translated("처음"), "/"), (translated("개인정보 파기"), "")],
         "number": number,
-        "fault": fault or ("" if found or not number else translated("그 번호를 가진 사람이 없습니다.")),
+        "fault": fault,
+        "request_form": form,
+        "forms": [form, *sent.values()],
         "preview": _preview(found) if found else None,
         "due": [queries.named(each).rpartition(" ") for each in erasing.due(localdate())],
-        "waiting": [(each, queries.named(each.subject_id)) for each in erasing.waiting()],
+        "waiting": waiting,
         "decided": _decided(),
     }
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if fault else HTTPStatus.OK
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if is_wrong else HTTPStatus.OK
     return render(request, "site/erasures.html", context, status=status)
 
 
@@ -60,12 +79,15 @@ def erasures(request: HttpRequest) -> HttpResponse:
 @allowed(TrustAction.DECIDE_ERASURE)
 def decide_erasure(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """Erase the person that another asked to erase, or refuse to."""
+    form = BasisForm(request.POST, auto_id=f"{request_id}_%s")
+    if not form.is_valid():
+        return _page(request, "", None, BasisForm(), (request_id, form))
     is_granted = request.POST.get("do") == "erase"
     outcome = ErasureOutcome.ERASED if is_granted else ErasureOutcome.REFUSED
     try:
         erasing.decide_erasure(
             request_id=request_id, outcome=outcome, actor_id=request.user.pk,
-            basis=request.POST.get("basis", "")[:500], on=localdate(),
+            basis=form.cleaned_data["basis"], on=localdate(),
         )  # fmt: skip
     except Refused as refused:
         messages.error(request, str(refused))
@@ -83,18 +105,17 @@ def _find(number: str) -> UUID | None:
     return next((found for kind in subjects if number and (found := kind.find(number)) is not None), None)
 
 
-def _asked(request: HttpRequest, found: UUID | None) -> str:
-    """Why it cannot be asked for; "" where it was."""
-    if found is None:
-        return translated("그 번호를 가진 사람이 없습니다.")
+def _asked(request: HttpRequest, found: UUID, form: BasisForm) -> bool:
+    """Whether it could be asked for; otherwise the form says why not."""
     try:
         erasing.request_erasure(
-            subject_id=found, actor_id=request.user.pk, basis=request.POST.get("basis", "")[:500], on=localdate()
+            subject_id=found, actor_id=request.user.pk, basis=form.cleaned_data["basis"], on=localdate()
         )
     except Refused as refused:
-        return str(refused)
+        form.add_error("basis", str(refused))
+        return False
     messages.success(request, "파기를 요청했습니다. 다른 결정자가 결정하면 파기됩니다.")
-    return ""
+    return True
 
 
 def _preview(found: UUID) -> Table:

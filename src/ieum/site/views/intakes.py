@@ -1,7 +1,7 @@
 """Reports that are handed in: reading one, its tables as facts to be confirmed, and its findings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -26,7 +26,7 @@ from ieum.reports.rules import Action
 from ieum.site.access import allowed
 from ieum.site.article import findings_in
 from ieum.site.choices import NATURES, value_label
-from ieum.site.forms import TakeInForm
+from ieum.site.forms import BasisForm, TakeInForm
 from ieum.site.rounds import CONFIRM, TAKE_IN, steps
 
 Row = tuple[int | None, list[Cell]]
@@ -87,19 +87,25 @@ def take_in(request: HttpRequest) -> HttpResponse:
 @allowed(Action.SEE_INTAKES)
 def intake(request: HttpRequest, intake_id: UUID) -> HttpResponse:
     """Show the tables of a report beside what they would be recorded as."""
-    found = intake_or_404(intake_id)
+    return _intake_page(request, intake_or_404(intake_id))
+
+
+def _intake_page(request: HttpRequest, found: Any, withdrawing: Mapping[str, str] | None = None) -> HttpResponse:
+    """The page of a report; ``withdrawing`` says of which table the taking back lacks a basis."""
     sheets = list(_sheets(found))
     waiting = [sheet for sheet in sheets if sheet.facts and not sheet.is_confirmed]
     context = intake_context(request, found, "intake") | {
         "sheets": sheets,
         "waiting": len(waiting),
         "waiting_facts": sum(len(sheet.facts) + len(sheet.contradictions) for sheet in waiting),
-        "confirm_url": reverse("confirm", args=[intake_id]),
-        "withdraw_url": reverse("withdraw", args=[intake_id]),
+        "confirm_url": reverse("confirm", args=[found.pk]),
+        "withdraw_url": reverse("withdraw", args=[found.pk]),
+        "withdrawing": withdrawing,
         "standing": sum(sheet.standing for sheet in sheets),
         "step": CONFIRM,
     }
-    return render(request, "site/intake.html", context)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if withdrawing else HTTPStatus.OK
+    return render(request, "site/intake.html", context, status=status)
 
 
 @require_POST
@@ -128,12 +134,15 @@ def confirm(request: HttpRequest, intake_id: UUID) -> HttpResponse:
 def withdraw(request: HttpRequest, intake_id: UUID) -> HttpResponse:
     """Take back what was recorded of the table that the form names, or of the whole report."""
     found = intake_or_404(intake_id)
-    asked = request.POST.get("table")
+    asked, form = request.POST.get("table"), BasisForm(request.POST)
+    if not form.is_valid():
+        (said,) = form.errors["basis"]
+        return _intake_page(request, found, {"table": asked or "", "said": translated(said)})
     # Only a form that says so means all tables; what is no number is a table that does not exist.
     number = None if asked == "" else int(asked) if asked and re.fullmatch("[0-9]{1,5}", asked) else 0
     try:
         facts = operations.withdraw_tables(
-            intake=found, number=number, actor_id=request.user.pk, basis=request.POST.get("basis", "").strip()
+            intake=found, number=number, actor_id=request.user.pk, basis=form.cleaned_data["basis"]
         )
     except Refused as error:
         messages.error(request, str(error))

@@ -1,5 +1,6 @@
 """One official: masked, with the posts they held; the name is told to who says what for, and that is logged."""
 
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -54,7 +55,8 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "purpose": request.POST.get("purpose", ""),
         "table": _held(person_id),
     }
-    response = render(request, "site/person.html", context)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if fault else HTTPStatus.OK
+    response = render(request, "site/person.html", context, status=status)
     response["Cache-Control"] = "no-store"
     return response
 

@@ -54,13 +54,22 @@ def badge(text: str, tone: str = "gray") -> dict[str, Any]:
 
 
 @register.inclusion_tag("ui/error_summary.html")
-def error_summary(form: forms.BaseForm) -> dict[str, Any]:
-    """All errors of a form in one place, each linked to its field; takes the focus when the page opens."""
+def error_summary(form: forms.BaseForm, lines: Iterable[forms.BaseForm] = ()) -> dict[str, Any]:
+    """All errors of a form and its ``lines`` in one place, each linked to its field; takes the focus on opening."""
+    errors = _errors(form)
+    for number, line in enumerate(lines, start=1):
+        named = gettext("{number}번째 줄").format(number=number)
+        errors += [(target, f"{named} {text}") for target, text in _errors(line)]
+    return {"errors": errors}
+
+
+def _errors(form: forms.BaseForm) -> list[tuple[str, str]]:
+    """The field of each error, or "" for one of the whole form, and what it says."""
     errors = [("", translated(text)) for text in form.non_field_errors()]
     for field in form:
         label, target = translated(field.label), field.id_for_label or field.auto_id
         errors += [(target, f"{label}: {translated(text)}") for text in field.errors]
-    return {"errors": errors}
+    return errors
 
 
 @register.inclusion_tag("ui/form_field.html")

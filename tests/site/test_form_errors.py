@@ -1,0 +1,123 @@
+"""A form that lacks what it must have is shown again: every fault beside its field, and a summary that leads there."""
+
+from dataclasses import dataclass
+
+import pytest
+from tests.budget.bills import staffed
+from tests.database import make_district
+from tests.office.boards import seat
+from tests.org.office import FOUNDED, Hall
+from tests.site.offices import REPORT, page
+from tests.site.test_budget_matters import browser as bureau_browser
+
+from ieum.budget.choices import MatterKind
+from ieum.org import queries
+from ieum.platform.choices import Role
+
+pytestmark = pytest.mark.database
+NOT_SENT = {"more", "undo"}
+"""Buttons of a form that ask for lines, or take back what was done."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a form says when it is sent with nothing written."""
+
+    status: int
+    dangling: list[str]
+    """Links and references that lead to nothing."""
+    beside: int
+    linked: int
+
+
+def required_forms(response):
+    """The forms of a page that ask for something they must have."""
+    return [
+        form for form in page(response).xpath("//main//form[translate(@method,'POST','post')='post']")
+        if form.xpath(".//*[@class='ui-required'] | .//*[@required]")
+        and not form.xpath("ancestor::*[contains(@class,'ui-list')]")
+    ]  # fmt: skip
+
+
+def emptied(form):
+    """What is sent when nothing is written, by the first button that sends; hidden fields as they are."""
+    hidden = {each.get("name"): each.get("value", "") for each in form.xpath(".//input[@type='hidden']")}
+    fields = form.xpath(".//input[not(@type='hidden')]/@name | .//textarea/@name | .//select/@name")
+    written = dict.fromkeys(map(str, fields), "")
+    buttons = [each for each in form.xpath(".//button[@name]") if each.get("value") not in NOT_SENT]
+    pressed = {buttons[0].get("name"): buttons[0].get("value")} if buttons else {}
+    files = set(form.xpath(".//input[@type='file']/@name"))
+    return {name: value for name, value in (written | hidden | pressed).items() if name not in files}
+
+
+def told(response):
+    """What a form said that was sent."""
+    if response.status_code != 422:
+        return Told(response.status_code, [], 0, 0)
+    shown = page(response)
+    ids = set(shown.xpath("//@id"))
+    links = [each.removeprefix("#") for each in shown.xpath("//*[@role='alert']//li/a/@href")]
+    marked = shown.xpath("//main//*[@aria-invalid='true'] | //main//fieldset[.//p[@class='form-hint-invalid']]")
+    described = [word for each in marked for word in each.get("aria-describedby", "").split()]
+    errors = [each for each in shown.xpath("//main//p[@class='form-hint-invalid']/@id") if each in described]
+    return Told(response.status_code, [each for each in links + described if each not in ids], len(errors), len(links))
+
+
+def examined(client, address):
+    """The faults of the forms of a page."""
+    forms = required_forms(client.get(address))
+    assert forms, f"{address} asks for nothing"
+    for form in forms:
+        said = told(client.post(form.get("action") or address, emptied(form)))
+        if said.status != 422 or said.dangling or not said.beside or said.linked < said.beside:
+            yield f"{address} {form.get('action') or ''} {said}"
+
+
+def test_every_form_of_office_and_organisation_tells_beside_each_field_what_is_missing(desk, browser, office):
+    case, working = desk.receive(), desk.working()
+    desk.hall.take(FOUNDED, "물품번호,품명,취득일,부서\nA-1,개인용 컴퓨터,2018-03-02,예산팀\n")
+    with desk.inside():
+        (piece,), order = queries.equipment_on(FOUNDED), queries.orders()[0].pk
+    board = seat(desk)
+    officer, head = browser("officer"), office.browser(Role.DIVISION_HEAD)
+
+    faults = [
+        fault
+        for client, paths in (
+            (officer, (
+                "/cases/new/", f"/cases/{case.pk}/", f"/cases/{working.pk}/", "/committees/new/",
+                f"/committees/{board.committee_id}/", f"/committees/{board.committee_id}/revise/",
+                f"/meetings/{board.plan()}/", f"/attachments/of/office.case/{working.pk}/", "/delegations/",
+            )),
+            (head, (
+                "/organisation/orders/new/", "/organisation/orders/reorganise/", "/organisation/orders/import/",
+                f"/organisation/orders/{order}/", f"/organisation/equipment/{piece.id}/", "/organisation/accounting/",
+                "/organisation/closed-days/",
+                f"/organisation/persons/{desk.hall.person('P5')}/", "/privacy/erasures/?number=P5",
+            )),
+        )
+        for path in paths
+        for fault in examined(client, path)
+    ]  # fmt: skip
+
+    assert "\n".join(faults) == ""
+
+
+def test_every_form_of_reports_tells_beside_each_field_what_is_missing(monthly):
+    client = monthly.browser(Role.TEAM_LEAD)
+    paths = (
+        "/intakes/new/", "/checks/", f"/reports/{REPORT}/items/Ⅰ-1/", f"/reports/{REPORT}/next/",
+        f"/facts/{monthly.first_fact()}/", f"/intakes/{monthly.first_intake()}/",
+    )  # fmt: skip
+
+    assert "\n".join(fault for path in paths for fault in examined(client, path)) == ""
+
+
+def test_every_form_of_the_budget_tells_beside_each_field_what_is_missing(database):
+    bureau = staffed(Hall(make_district("3180", "영등포구"))).open()
+    lead = bureau_browser(bureau, "lead")
+    paths = (
+        "/budget/files/", "/budget/versions/", f"/budget/versions/{bureau.version_id}/",
+        *(f"/budget/matters/new/?kind={kind}" for kind in MatterKind),
+    )  # fmt: skip
+    assert "\n".join(fault for path in paths for fault in examined(lead, path)) == ""
