@@ -151,6 +151,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "ieum.site.acting.ActingMiddleware",
     "ieum.platform.middleware.NoNulMiddleware",
+    "ieum.platform.middleware.ScanMiddleware",
     "ieum.site.autosaving.AutosaveMiddleware",
     "ieum.platform.middleware.MunicipalityMiddleware",
 ]

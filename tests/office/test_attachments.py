@@ -177,7 +177,7 @@ def test_what_no_scan_came_to_an_end_of_waits_for_one(desk, case, scanner):
 
     scanner.write_text(SCANNER.replace("CRASH", "CRASHES"))
     with desk.inside():
-        assert scan_all(everything=False) == ["검사한 파일 1건: 깨끗함 1건."]
+        assert scan_all(desk.hall.district.code, everything=False) == ["검사한 파일 1건: 깨끗함 1건."]
         assert queries.content(queries.version(held.attachment_id, 1)) == b"CRASH the scanner\n"
 
 
@@ -189,9 +189,9 @@ def test_what_was_attached_before_there_was_a_scanner_is_scanned_later(desk, cas
     request.getfixturevalue("scanner")
     assert [each[2] for each in listed(desk, case)] == [Held.WAITING]
     with desk.inside():
-        assert scan_all(everything=False) == ["검사한 파일 1건: 격리됨 1건."]
-        assert scan_all(everything=False) == ["검사한 파일 0건."]
-        assert scan_all(everything=True) == ["검사한 파일 1건: 격리됨 1건."]
+        assert scan_all(desk.hall.district.code, everything=False) == ["검사한 파일 1건: 격리됨 1건."]
+        assert scan_all(desk.hall.district.code, everything=False) == ["검사한 파일 0건."]
+        assert scan_all(desk.hall.district.code, everything=True) == ["검사한 파일 1건: 격리됨 1건."]
     assert [each[2] for each in listed(desk, case)] == [Held.QUARANTINED]
 
 

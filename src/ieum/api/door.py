@@ -21,6 +21,7 @@ from ieum.api.errors import BROKEN, Error, Refusal, answer, no_such_method
 from ieum.api.examples import described
 from ieum.kernel.registry import scopes
 from ieum.platform.database.tenancy import municipality
+from ieum.platform.files.scanning import scanned
 from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.tokens import PER_MINUTE, Bearer, use_token
 
@@ -128,7 +129,8 @@ def opened(pattern: URLPattern) -> URLPattern:
 def _within(view: View) -> View:
     @wraps(view)
     def inside(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        with municipality(bearer_of(request).municipality_id):
+        uploads = [each for name in request.FILES for each in request.FILES.getlist(name)]
+        with scanned(uploads), municipality(bearer_of(request).municipality_id):
             return view(request, *args, **kwargs)
 
     return inside  # type: ignore[return-value]  # it takes what the view takes

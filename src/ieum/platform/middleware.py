@@ -1,12 +1,14 @@
 """Requests enter the database as the municipality of who is logged in."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import Any
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from ieum.platform.database.tenancy import municipality
+from ieum.platform.files.scanning import scanned
 
 View = Callable[..., HttpResponse]
 
@@ -48,6 +50,24 @@ class MunicipalityMiddleware:
             response = view(request, *args, **kwargs)
             render = getattr(response, "render", None)
             return render() if render else response
+
+
+class ScanMiddleware:
+    """Hands what a logged-in account sends to the office's scanner, before the view and its transaction begin."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass on; what was said ends with the request."""
+        with ExitStack() as request.scans:  # type: ignore[attr-defined]  # for process_view
+            return self._get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: object) -> None:
+        """Scan what was sent; of nobody who is not logged in."""
+        if request.method == "POST" and getattr(request.user, "municipality_id", None) is not None:
+            uploads = [each for name in request.FILES for each in request.FILES.getlist(name)]
+            request.scans.enter_context(scanned(uploads))  # type: ignore[attr-defined]  # from __call__
 
 
 class NoNulMiddleware:

@@ -149,6 +149,12 @@ def source_content(name: str) -> bytes | None:
     return bytes(source.file.data) if source and source.file else None
 
 
+def file_of_source(source_id: UUID) -> UUID | None:
+    """The kept content of a source; None where only its hash is known."""
+    found: UUID | None = Source.objects.filter(pk=source_id).values_list("file_id", flat=True).get()
+    return found
+
+
 def unit_of_observation(observation_id: UUID) -> str:
     """The base unit of an observation; "" where there is none."""
     rows = _rows("SELECT unit FROM platform_observation WHERE id = %(id)s", {"id": observation_id})

@@ -94,9 +94,10 @@ def write_files(edition: Edition, code: str, out: Path, formats: Iterable[str]) 
     make_folder(out)
     for form in (*formats, Format.SIDECAR):
         with municipality(code):
-            file = operations.make_file(
-                edition=edition, form=Format(form), actor_id=operator(), styles=settings.REPORT_STYLES
-            )
+            actor_id = operator()
+        file = operations.make_file(
+            edition=edition, form=Format(form), actor_id=actor_id, styles=settings.REPORT_STYLES
+        )
         path = out / f"{edition.report}-{edition.as_of}.{file.format}"
         save(bytes(file.data), path)
         yield path

@@ -16,6 +16,8 @@ from ieum.documents.writers.json import write_json
 from ieum.documents.writing import write_document
 from ieum.kernel.observations import Observation
 from ieum.platform.database.tenancy import current_municipality, municipality, snapshot
+from ieum.platform.files.operations import record_scan
+from ieum.platform.files.scanning import require_clean
 from ieum.platform.operations import (
     Refused,
     open_operation,
@@ -23,6 +25,7 @@ from ieum.platform.operations import (
     register_source,
     withdraw_observation,
 )
+from ieum.platform.queries import file_of_source
 from ieum.platform.rules import ObservationDraft
 from ieum.reports import queries
 from ieum.reports.choices import Format
@@ -80,8 +83,10 @@ def take_in(*, name: str, data: bytes, letter: Letter, actor_id: UUID, basis: st
     """Read a report that was handed in, check it, and keep it with what the officer says about it.
 
     :raises DocumentError: if it cannot be read or has no table
+    :raises NotClean: if the office's scanner did not find it clean
     :raises SourceNameTaken: if another report has the source's name
     """
+    said = require_clean(data)
     document = read_isolated(data, name)
     if not any(document.tables()):
         raise UnreadableDocument(
@@ -96,6 +101,9 @@ def take_in(*, name: str, data: bytes, letter: Letter, actor_id: UUID, basis: st
         actor_id=actor_id,
         basis=basis,
     )
+    file_id = file_of_source(source_id)
+    if said is not None and file_id is not None:
+        record_scan(file_id=file_id, said=said)
     known = Intake.objects.filter(source_id=source_id).first()
     if known is not None:
         return known
@@ -268,12 +276,26 @@ def _freeze(built: Built, revision: DefinitionRevision, actor_id: UUID) -> Editi
 def make_file(*, edition: Edition, form: Format, actor_id: UUID, styles: StyleSheet | None = None) -> EditionFile:
     """Make a file of an edition, or give back the one made before.
 
+    It is written and scanned between transactions of its own, so that nobody waits for that.
+
     :param styles: how a new file looks; None for the office's own sheet
+    :raises NotClean: if the office's scanner did not find it clean
     """
+    with municipality(edition.municipality_id):
+        known = queries.edition_file(edition.pk, form)
+        data = b"" if known else _render(edition, form, styles)
+    if known is not None:
+        return known
+    require_clean(data)
+    with municipality(edition.municipality_id):
+        return _keep_file(edition, form, data, actor_id)
+
+
+def _keep_file(edition: Edition, form: Format, data: bytes, actor_id: UUID) -> EditionFile:
+    """Keep a file, or give back the one that somebody else made meanwhile."""
     known = queries.edition_file(edition.pk, form)
     if known is not None:
         return known
-    data = _render(edition, form, styles)
     operation = open_operation(kind="reports.make_file", actor_id=actor_id, basis=f"{edition} {form.label}")
     return EditionFile.objects.create(
         municipality_id=current_municipality(),

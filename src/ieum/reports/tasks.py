@@ -18,7 +18,7 @@ def _make_files(call: JobCall) -> JobResult:
         begin_step(f"{form.label} 파일을 만드는 중", step, len(Format))
         with municipality(call.municipality_id):
             edition = queries.edition(report, number)
-            operations.make_file(edition=edition, form=form, actor_id=call.actor_id, styles=settings.REPORT_STYLES)
+        operations.make_file(edition=edition, form=form, actor_id=call.actor_id, styles=settings.REPORT_STYLES)
     said = f"{number}호의 파일 {len(Format)}가지를 만들었습니다."
     return JobResult(said, f"/reports/{report}/editions/{number}/")
 

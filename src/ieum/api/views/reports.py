@@ -12,6 +12,7 @@ from pydantic import AwareDatetime, Field
 
 from ieum.api.door import bearer_of, operation
 from ieum.api.fields import Day, Moment, Page, Part, Words, page
+from ieum.platform.database.tenancy import municipality
 from ieum.reports import operations, queries
 from ieum.reports.choices import Format
 from ieum.reports.rules import Action
@@ -150,14 +151,17 @@ def list_figures_as_of(request: HttpRequest, report: Report, asked: Annotated[As
 
 @operation(
     router, "/reports/{report}/editions/{number}/files/{form}", Action.SEE_REPORTS, bytes, refuses=MISSING,
+    own_transactions=True,
     told="호의 파일. 같은 호의 같은 형식은 언제나 같은 바이트입니다. sidecar.json은 모든 숫자의 근거입니다.",
 )  # fmt: skip
 def get_edition_file(
     request: HttpRequest, report: Report, number: Number, form: Annotated[Format, Path(description="파일 형식")]
 ) -> Any:
     """An edition as a file."""
+    with municipality(bearer_of(request).municipality_id):
+        edition = queries.edition(report, number)
     made = operations.make_file(
-        edition=queries.edition(report, number),
+        edition=edition,
         form=form,
         actor_id=bearer_of(request).account_id,
         styles=settings.REPORT_STYLES,

@@ -87,12 +87,12 @@ def take_off(*, attachment_id: UUID, actor_id: UUID, basis: str) -> None:
 
 
 @transaction.atomic
-def scan_again(file_id: UUID, data: bytes) -> Scan | None:
-    """Hand a content to the scanner once more; None where the office has none."""
-    said = scan(data)
-    if said is not None:
-        _record_scan(file_id, said)
-    return said
+def record_scan(*, file_id: UUID, said: Scan) -> None:
+    """Keep what the scanner said of a content."""
+    FileScan.objects.create(
+        municipality_id=current_municipality(), file_id=file_id, number=len(queries.scans(file_id)) + 1,
+        verdict=said.verdict, scanner=said.scanner, told=said.told, scanned_at=now(),
+    )  # fmt: skip
 
 
 def _require_part(subject: AttachmentSubject, subject_id: UUID, actor_id: UUID) -> None:
@@ -114,7 +114,7 @@ def _add_version(
     name, data, kind = content
     file_id = _kept(data, kind)
     if said is not None:
-        _record_scan(file_id, said)
+        record_scan(file_id=file_id, said=said)
     try:
         with transaction.atomic():
             made: AttachmentVersion = AttachmentVersion.objects.create(
@@ -132,10 +132,3 @@ def _kept(data: bytes, kind: FileKind) -> UUID:
         cursor.execute("SELECT ieum_keep_file(%s, %s)", [kind.media_type, data])
         file_id: UUID = cursor.fetchone()[0]
     return file_id
-
-
-def _record_scan(file_id: UUID, said: Scan) -> None:
-    FileScan.objects.create(
-        municipality_id=current_municipality(), file_id=file_id, number=len(queries.scans(file_id)) + 1,
-        verdict=said.verdict, scanner=said.scanner, told=said.told, scanned_at=now(),
-    )  # fmt: skip

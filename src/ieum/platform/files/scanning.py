@@ -1,15 +1,31 @@
 """The scanner of the office: a program that is handed each file and says by how it ends whether it is clean."""
 
+import hashlib
 import shlex
 import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from ieum.platform.choices import Verdict
 from ieum.platform.environment import WrongSetting, read
+from ieum.platform.operations import Refused
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 SECONDS = 60
+_said: ContextVar[Mapping[bytes, "Scan | None"]] = ContextVar("said", default=MappingProxyType({}))
+"""What was said of what this request sent, by the hash of its content."""
 _CLEAN, _INFECTED = 0, 1
 _LONGEST = 200
+
+
+class NotClean(Refused):
+    """The scanner did not find a file clean; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +52,43 @@ def scanner() -> tuple[str, ...]:
         raise WrongSetting("IEUM_SCAN_COMMAND의 따옴표가 맞지 않습니다.") from error
 
 
+@contextmanager
+def scanned(uploads: Iterable["UploadedFile[bytes]"]) -> Iterator[None]:
+    """Hand what was sent to the scanner now, before any transaction, so that a slow one holds no lock.
+
+    Whoever asks for a scan of the same content meanwhile is told what was said of it then.
+    """
+    said = {}
+    for upload in uploads if scanner() else ():
+        data = upload.read()
+        upload.seek(0)
+        said[hashlib.sha256(data).digest()] = scan(data)
+    token = _said.set(said)
+    try:
+        yield
+    finally:
+        _said.reset(token)
+
+
+def require_clean(data: bytes) -> Scan | None:
+    """What the scanner said of a content that is read or given out, and not only kept; None where there is no scanner.
+
+    :raises NotClean: if it is infected, or the scan did not come to an end
+    """
+    said = scan(data)
+    if said is not None and said.verdict == Verdict.INFECTED:
+        raise NotClean(f"바이러스 검사에서 악성으로 판정된 파일입니다({said.told or said.scanner}). 받지 않았습니다.")
+    if said is not None and said.verdict != Verdict.CLEAN:
+        raise NotClean(f"바이러스 검사를 마치지 못해 받지 않았습니다({said.told}). 잠시 뒤에 다시 하십시오.")
+    return said
+
+
 def scan(data: bytes) -> Scan | None:
     """Hand a file to the scanner; None where the office has none."""
+    known = _said.get().get(hashlib.sha256(data).digest())
     command = scanner()
-    if not command:
-        return None
+    if known is not None or not command:
+        return known
     name = command[0].rsplit("/", 1)[-1][:60]
     try:
         ended = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)

@@ -14,6 +14,9 @@ from django.views.decorators.http import require_GET
 
 from ieum.documents.writing import write_document
 from ieum.platform import chain
+from ieum.platform.database.tenancy import municipality
+from ieum.platform.files.scanning import NotClean
+from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.ui.languages import in_korean, korean, translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.reports import operations, queries
@@ -118,13 +121,18 @@ def figure_page(request: HttpRequest, figure: Any, back: str, way: list[tuple[st
 @require_GET
 @allowed(Action.SEE_REPORTS)
 @in_korean
+@opens_own_transactions
 def file(request: HttpRequest, report: str, number: int, form: str) -> HttpResponse:
     """Give an edition out as a file; the same bytes each time."""
     if form not in Format.values:
         raise Http404("그런 형식의 파일은 만들지 않습니다.")
-    found = edition_or_404(report, number)
+    with municipality(request.user.municipality_id):
+        found = edition_or_404(report, number)
     styles = settings.REPORT_STYLES
-    made = operations.make_file(edition=found, form=Format(form), actor_id=request.user.pk, styles=styles)
+    try:
+        made = operations.make_file(edition=found, form=Format(form), actor_id=request.user.pk, styles=styles)
+    except NotClean as error:
+        raise Http404(str(error)) from error
     name = korean(f"{found.revision.title} {found.number}호.{form}")
     response = HttpResponse(bytes(made.data), content_type=MEDIA_TYPES[Format(form)])
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)

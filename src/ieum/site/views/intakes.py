@@ -18,6 +18,7 @@ from ieum.documents.errors import DocumentError
 from ieum.documents.model import Cell, Table
 from ieum.kernel.observations import Observation
 from ieum.kernel.registry import datasets
+from ieum.platform.files.scanning import NotClean
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import korean, translated
 from ieum.reports import operations, queries
@@ -225,7 +226,7 @@ def _taken_in(request: HttpRequest, form: TakeInForm) -> Any:
             actor_id=request.user.pk,
             basis=korean(f"{letter.source} 올림"),
         )
-    except DocumentError as error:
+    except (DocumentError, NotClean) as error:
         form.add_error("file", str(error))
         return None
     except Refused as error:
