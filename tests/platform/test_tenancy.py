@@ -4,9 +4,10 @@ from uuid import UUID
 
 import psycopg
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 from tests.platform.facts import draft, known, record, register
 
 from ieum.platform import operations
@@ -17,6 +18,7 @@ from ieum.platform.database.tenancy import (
     OtherMunicipality,
     current_municipality,
     municipality,
+    reading,
     snapshot,
 )
 from ieum.platform.middleware import MunicipalityMiddleware
@@ -62,6 +64,32 @@ def test_a_municipality_does_not_outlive_its_transaction(database, both):
 
     with pytest.raises(Exception, match="no municipality is set"):
         Observation.objects.count()
+
+
+def test_reading_where_one_is_asks_nothing_more_of_the_database(both):
+    district, neighbour = both
+    with municipality(district.code), CaptureQueriesContext(connection) as asked:
+        with reading(district.id):
+            assert Observation.objects.count() == 1
+        with pytest.raises(OtherMunicipality), reading(neighbour.id):
+            pass
+
+    assert [each["sql"].split()[0] for each in asked.captured_queries][:1] == ["SELECT"]
+    with reading(district.id):
+        assert (current_municipality(), Observation.objects.count()) == (district.id, 1)
+    with pytest.raises(NoMunicipality):
+        current_municipality()
+
+
+def test_a_municipality_within_itself_is_still_all_or_nothing(district):
+    with municipality(district.code):
+        with municipality(district.id):
+            record(district, draft(), source_id=register(district, content=None))
+            transaction.set_rollback(True)
+        assert Observation.objects.count() == 0
+        with municipality(district.code):
+            record(district, draft(), source_id=register(district, content=None))
+        assert Observation.objects.count() == 1
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,15 @@ import csv
 import io
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.office.offices import DAY
+from tests.org.office import FOUNDED
 from tests.site.offices import alerts, page, texts
 
 from ieum.documents.reading import read_bytes
 from ieum.office.models import SavedView
+from ieum.org.rules.reorganisation import OpenPost
 from ieum.platform.choices import Role
 from ieum.platform.database.tenancy import municipality
 
@@ -204,3 +208,23 @@ def test_another_municipality_knows_nothing_of_a_view(cases, neighbour):
     assert texts(other.get("/views/"), "//div[@id='views']//td") == [
         "저장한 보기가 없습니다. 목록 화면의 ‘보기 저장’에서 저장하십시오."
     ]
+
+
+def test_lists_ask_as_much_of_the_database_however_many_rows_they_have(cases, desk, office):
+    lead = office.browser(Role.TEAM_LEAD)
+    few = [statements(lead, address) for address in LISTS]
+    for number in range(5):
+        desk.receive(title=f"자료 {number}")
+        desk.hall.reorganise(FOUNDED, OpenPost(desk.hall.unit("재무과"), f"주무관{number}"))
+    machines = "".join(f"A-{number},탁자,2018-03-02,예산팀\n" for number in range(5))
+    desk.hall.take(FOUNDED, f"물품번호,품명,취득일,부서\n{machines}")
+
+    assert [statements(lead, address) for address in LISTS] == few
+
+
+def statements(client, address):
+    """How many statements a page asks, once what is kept at hand is there."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address)
+    return address, len(asked)

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from ieum.platform.database.tenancy import municipality
+from ieum.platform.database.tenancy import reading
 from ieum.platform.notices.permissions import NoticeAction
 from ieum.platform.notices.queries import unread
 from ieum.platform.powers import last_day
@@ -56,5 +56,5 @@ def _notices(request: HttpRequest) -> dict[str, Any]:
     if user.municipality_id is None or not may(request, NoticeAction.SEE_NOTICES):
         return {}
     # Some views have left their municipality, or never entered it, when their page is written.
-    with municipality(user.municipality_id):
+    with reading(user.municipality_id):
         return {"notices_url": reverse("notices"), "unread": unread(user.pk)}

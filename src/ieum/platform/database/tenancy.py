@@ -52,6 +52,19 @@ def municipality(code_or_id: str | UUID) -> Iterator[UUID]:
             _finish()
 
 
+@contextmanager
+def reading(municipality_id: UUID) -> Iterator[None]:
+    """Read as one municipality: in the transaction that has entered it, else in one of its own.
+
+    :raises OtherMunicipality: inside of another municipality
+    """
+    if _current.get() == municipality_id:
+        yield
+    else:
+        with municipality(municipality_id):
+            yield
+
+
 def in_municipality(code_or_id: str | UUID, work: Callable[[], Answer]) -> Answer:
     """Do ``work`` as one transaction of a municipality, again from its start where the database broke a deadlock.
 
@@ -117,7 +130,8 @@ def _finish() -> None:
 
 @contextmanager
 def _entered(code_or_id: str | UUID) -> Iterator[UUID]:
-    municipality_id, outer = _enter(code_or_id), _current.get()
+    outer = _current.get()
+    municipality_id = outer if outer is not None and outer == code_or_id else _enter(code_or_id)
     if outer not in (None, municipality_id):
         raise OtherMunicipality(f"{outer} 안에서 {municipality_id}의 자료를 열 수 없습니다.")
     token = _current.set(municipality_id)
