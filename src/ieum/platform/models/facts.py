@@ -8,7 +8,7 @@ from django.db.models.fields.json import KT
 from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Nature
 from ieum.platform.database.fields import Numeric
-from ieum.platform.models.tenants import Account, Tenant
+from ieum.platform.models.tenants import Account, Municipality, Tenant
 
 DATASET, SUBJECT, MEASURE, CELL = 60, 400, 60, 200
 """Longest texts, in characters; together they stay inside what one index entry may hold."""
@@ -37,6 +37,10 @@ class Epoch(Tenant):
 class Operation(Tenant):
     """Who recorded something, why, and on whose behalf."""
 
+    # The index of epochs begins with it.
+    municipality = models.ForeignKey(
+        Municipality, on_delete=models.PROTECT, related_name="+", db_index=False, verbose_name="지방자치단체"
+    )
     kind = models.CharField("종류", max_length=60)
     actor = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", verbose_name="처리자")
     on_behalf_of = models.ForeignKey(
