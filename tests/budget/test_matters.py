@@ -6,12 +6,13 @@ import pytest
 from django.db import transaction
 from django.db.utils import DatabaseError
 
-from ieum.budget.choices import MatterKind, MoneySource
+from ieum.budget.choices import MatterKind, MoneySource, RewardKind
 from ieum.budget.models import MatterStatement
 from ieum.budget.operations import MatterRefused, MatterUnclear
 from ieum.budget.queries import bills
 from ieum.budget.queries import matters as reading
-from ieum.budget.rules.matters import MatterFault, read_table, write_table
+from ieum.budget.rules.matters import MatterFault, read_table, read_won, write_table
+from ieum.budget.rules.rewards import reward_limit
 from tests.budget.bills import row
 from tests.budget.matters import TODAY, five_years, go, judgement, money, record, resolve, restate, standing
 
@@ -351,3 +352,50 @@ def test_a_pasted_table_that_is_wrong_is_refused_with_its_row(text, said):
         read_table(text)
 
     assert caught.value.faults == {"table": said}
+
+
+def reward(bureau, *paid, saved="4천만원", nature="RUNNING", **said):
+    """An application of contributors by amounts in 억원."""
+    amounts = [
+        each for number, share in enumerate(paid) for each in money(heading="기여자", item=f"P{number}", OWN=share)
+    ]
+    return record(bureau, MatterKind.REWARD, amounts, saved=saved, nature=nature, title="전력 계약", **said)
+
+
+@pytest.mark.parametrize(
+    ("nature", "saved", "spread", "case", "person"),
+    [
+        ("STAFF", "5천만원", "", 50_000_000, 20_000_000), ("RUNNING", "4천만원", "", 20_000_000, 20_000_000),
+        ("PROJECT", "20억원", "", 100_000_000, 20_000_000), ("PROJECT", "20억원", "Y", 130_000_000, 26_000_000),
+        ("RUNNING", "4천만원", "Y", 26_000_000, 26_000_000), ("REVENUE", "1억원", "Y", 10_000_000, 20_000_000),
+    ],
+)  # fmt: skip
+def test_a_reward_stays_within_its_share_of_what_was_saved(nature, saved, spread, case, person):
+    found = reward_limit(RewardKind(nature), read_won(saved), is_spread=bool(spread), on=TODAY)
+
+    assert (found.case, found.person) == (case, person)
+
+
+def test_a_reward_above_its_limits_is_not_handed_in(bureau):
+    case, person = reward(bureau, 0.15, 0.06), reward(bureau, 0.21, saved="5천만원")
+
+    assert judgement(bureau, case).unmet == {
+        "REWARD_LIMIT": "성과금 21,000,000원이 한도 20,000,000원을 넘습니다. (지방재정법 시행령 제51조)"
+    }
+    assert list(judgement(bureau, person).unmet) == ["REWARD_EACH"]
+    assert refused(lambda: go(bureau, case, "clerk submit")).startswith("성과금 21,000,000원이 한도")
+
+
+def test_a_reward_is_paid_after_the_committee_by_another_and_the_bill_of_two_years_later_is_warned(bureau):
+    made = reward(bureau, 0.1, 0.1, year=2024, programme="0111")
+    go(bureau, made, "clerk submit")
+    resolve(bureau, MatterKind.REWARD, made, "PASSED")
+    state = go(bureau, made, "head pay")
+    bureau.open()
+    bureau.write(row())
+
+    with bureau.inside():
+        said = reading.bill_warnings(bills.version(bureau.version_id))
+
+    assert state == "PAID"
+    assert said == ["0111 재산 관리: 예산성과금을 지급한 경비입니다. 감액했는지 확인하십시오. (시행령 제52조제1항)"]

@@ -12,10 +12,10 @@ from ieum.budget.rules.matters import MatterFault, YearAmount, read_table, read_
 from ieum.budget.rules.traits import CHOICE, DAY, FLAG, LONGEST_WORDS, TRAITS, WON, YES, Trait
 from ieum.platform.ui.languages import translated, translated_choices
 
-TABLED = frozenset({MatterKind.MID_TERM, MatterKind.FUND})
+TABLED = frozenset({MatterKind.MID_TERM, MatterKind.FUND, MatterKind.REWARD})
 """Kinds whose money is pasted as a table of many rows."""
 MOST_YEARS = 10
-_LONG = frozenset({"need", "similar", "use", "direction", "outlook", "checks", "conditions", "study"})
+_LONG = frozenset({"need", "similar", "use", "direction", "outlook", "checks", "conditions", "study", "contribution"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,10 @@ def _field(trait: Trait) -> forms.Field:
 
 
 def _table(kind: MatterKind) -> forms.Field:
-    what = translated("구분에는 수입이나 지출을") if kind is MatterKind.FUND else translated("구분에는 분야를")
+    what = {
+        MatterKind.FUND: translated("구분에는 수입이나 지출을"),
+        MatterKind.REWARD: translated("내용에는 기여자의 직원번호를"),
+    }.get(kind, translated("구분에는 분야를"))
     return forms.CharField(
         label="연차별 금액(천원)",
         required=False,

@@ -41,6 +41,7 @@ from ieum.budget.choices.matters import (
     ResearchKind,
     ReviewBody,
     ReviewNeed,
+    RewardKind,
 )
 
 __all__ = [
@@ -75,6 +76,7 @@ __all__ = [
     "RevenueKind",
     "ReviewBody",
     "ReviewNeed",
+    "RewardKind",
     "SavingCategory",
     "Side",
     "Stage",

@@ -13,6 +13,7 @@ class MatterKind(TextChoices):
     FUND = "FUND", "기금운용계획"
     BOND = "BOND", "지방채"
     DISCLOSURE = "DISCLOSURE", "재정공시"
+    REWARD = "REWARD", "예산성과금"
 
 
 class MatterState(TextChoices):
@@ -59,6 +60,7 @@ class MatterState(TextChoices):
     REPAID = "REPAID", "상환 완료"
     PUBLISHED = "PUBLISHED", "공시"
     REPORTED = "REPORTED", "공시 보고"
+    PAID = "PAID", "지급"
 
 
 class MoneySource(TextChoices):
@@ -171,6 +173,15 @@ class BondPurpose(TextChoices):
     DISASTER = "DISASTER", "재해예방·복구"
     URGENT = "URGENT", "긴급한 재정수요"
     REFINANCING = "REFINANCING", "지방채 차환"
+
+
+class RewardKind(TextChoices):
+    """What a reward is paid for (지방재정법 시행령 제51조)."""
+
+    STAFF = "STAFF", "정원감축으로 인건비 절약"
+    RUNNING = "RUNNING", "경상적 경비 절약"
+    PROJECT = "PROJECT", "주요사업비 절약"
+    REVENUE = "REVENUE", "수입 증대"
 
 
 class DisclosurePeriod(TextChoices):

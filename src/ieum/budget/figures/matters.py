@@ -110,6 +110,8 @@ _RESEARCHED = {
     "pass": MatterState.PASSED, "amend": MatterState.AMENDED, "vote_down": MatterState.VOTED_DOWN,
 }  # fmt: skip
 
+_REWARDED = {"pay": MatterState.PAID}
+
 
 class _Step(Protocol):
     """A step of a matter, as far as figures read it."""
@@ -130,7 +132,11 @@ class _Counted:
 
 def review_observations(epoch: int) -> list[Observation]:
     """Investment and research reviews of each year so far, with their 총사업비, anew on each day of a result."""
-    found = [*_decided(epoch, MatterKind.INVESTMENT, _REVIEWED), *_decided(epoch, MatterKind.RESEARCH, _RESEARCHED)]
+    found = [
+        *_decided(epoch, MatterKind.INVESTMENT, _REVIEWED),
+        *_decided(epoch, MatterKind.RESEARCH, _RESEARCHED),
+        *_decided(epoch, MatterKind.REWARD, _REWARDED),
+    ]
     return list(_running("budget.review", found))
 
 

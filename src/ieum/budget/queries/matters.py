@@ -156,14 +156,25 @@ def bill_warnings(of: BudgetVersion) -> list[str]:
     for line in lines:
         stated = line.stated[-1].amount if line.stated else 0
         amounts[line.programme] = amounts.get(line.programme, 0) + stated
+    rewarded = _rewarded(of.fiscal_year.year - 2)
     reviews, planned = _by_programme(MatterKind.INVESTMENT), planned_codes(of.fiscal_year.year)
     day = of.fiscal_year.first_day
     found = []
     for (code, name), amount in amounts.items():
         found += _review_warning(f"{code} {name}", amount, reviews.get(code), day)
+        if code in rewarded and amount:
+            found.append(
+                f"{code} {name}: 예산성과금을 지급한 경비입니다. 감액했는지 확인하십시오. (시행령 제52조제1항)"
+            )
         if planned is not None and amount and code not in planned:
             found.append(f"{code} {name}: 중기지방재정계획에 없는 사업입니다. (지방재정법 제33조)")
     return found
+
+
+def _rewarded(year: int) -> set[str]:
+    """세부사업 whose saving in a year was rewarded."""
+    paid = matters(MatterKind.REWARD, year=year).filter(state_now=MatterState.PAID)
+    return {each.programme for each in paid if each.programme}
 
 
 def planned_codes(year: int) -> set[str] | None:

@@ -16,6 +16,7 @@ from ieum.budget.choices import (
     ResearchKind,
     ReviewBody,
     ReviewNeed,
+    RewardKind,
 )
 from ieum.budget.rules.investment import rereview_reasons, review_needed, study_needed
 from ieum.budget.rules.matters import (
@@ -28,6 +29,7 @@ from ieum.budget.rules.matters import (
     summed,
     version_on,
 )
+from ieum.budget.rules.rewards import reward_limit
 from ieum.kernel.particles import with_particles
 
 MID_TERM_YEARS = 5
@@ -321,6 +323,22 @@ def _disclosure(matter: StatedMatter, _: Surroundings, __: date) -> _Found:
         yield "ADDRESS", "공시한 곳(누리집 주소)을 '내용 적기'에서 적으십시오."
 
 
+def _reward(matter: StatedMatter, _: Surroundings, on: date) -> _Found:
+    is_spread = matter.says("is_spread")
+    limit = reward_limit(RewardKind(matter.traits["nature"]), matter.won("saved") or 0, is_spread=is_spread, on=on)
+    if limit is None:
+        yield WARNING, "그날의 지급 한도가 등록되어 있지 않습니다. 한도를 확인하십시오."
+        return
+    if matter.total > limit.case:
+        yield "REWARD_LIMIT", f"성과금 {matter.total:,}원이 한도 {limit.case:,}원을 넘습니다. ({limit.reference})"
+    for person, amount in summed(matter.amounts, lambda each: each.item or each.heading).items():
+        if amount > limit.person:
+            said = f"{person or '기여자'}: 성과금 {amount:,}원이 한 사람의 한도 {limit.person:,}원을 넘습니다."
+            yield "REWARD_EACH", f"{said} ({limit.reference})"
+    if is_spread and matter.traits["nature"] == RewardKind.REVENUE:
+        yield WARNING, "확대 적용의 가산은 지출절약에만 있습니다. 가산하지 않았습니다."
+
+
 _JUDGES: Mapping[MatterKind, Callable[[StatedMatter, Surroundings, date], _Found]] = {
     MatterKind.INVESTMENT: _investment,
     MatterKind.RESEARCH: _research,
@@ -329,4 +347,5 @@ _JUDGES: Mapping[MatterKind, Callable[[StatedMatter, Surroundings, date], _Found
     MatterKind.FUND: _fund,
     MatterKind.BOND: _bond,
     MatterKind.DISCLOSURE: _disclosure,
+    MatterKind.REWARD: _reward,
 }

@@ -16,6 +16,7 @@ from ieum.budget.choices import (
     MatterKind,
     ResearchExemption,
     ResearchKind,
+    RewardKind,
 )
 from ieum.budget.rules.calculation import FormulaFault
 from ieum.budget.rules.matters import MatterFault, read_won
@@ -117,6 +118,19 @@ TRAITS: Mapping[MatterKind, tuple[Trait, ...]] = {
         Trait("confirmed_on", "예산 확정일 또는 결산 승인일", DAY, is_required=True),
         Trait("special", "특수공시 항목"),
         Trait("address", "공시한 곳"),
+    ),
+    MatterKind.REWARD: (
+        _choice("nature", "성과의 종류", RewardKind, is_required=True),
+        Trait(
+            "saved",
+            "절약하거나 늘린 금액",
+            WON,
+            is_required=True,
+            help="정원감축은 줄인 인원의 한 해 인건비를 적습니다.",
+        ),
+        Trait("contribution", "기여 내용", is_required=True, help="업무성과를 유지하면서 무엇을 고쳤는지 적습니다."),
+        Trait("evidence", "증빙", is_required=True, help="예산절감 실적, 결산서, 계약서 등"),
+        Trait("is_spread", "다른 기관에 확대 적용", FLAG, help="위원회가 효과가 현저하다고 인정한 때만 표시합니다."),
     ),
 }
 """By kind, in the order of its form."""

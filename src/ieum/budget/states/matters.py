@@ -74,6 +74,11 @@ _BOND = (
 )
 _LIMIT = _unless("LIMIT", "발행 한도를 넘습니다. (지방재정법 제11조제3항)")
 _OVER = _unless("OVER", "발행 한도 안이어서 협의하지 않아도 됩니다.")
+_REWARD = (
+    _AMOUNTS,
+    _unless("REWARD_LIMIT", "성과금이 지급할 수 있는 한도를 넘습니다. (지방재정법 시행령 제51조)"),
+    _unless("REWARD_EACH", "한 사람이 받는 성과금이 한도를 넘습니다. (지방재정법 시행령 제51조)"),
+)
 _ADDRESS = _unless("ADDRESS", "공시한 곳이 없습니다.")
 
 _Rows = tuple[Transition[MatterFacts], ...]
@@ -256,6 +261,23 @@ _DISCLOSURES: _Rows = (
     Transition(S.PUBLISHED, "correct", S.DRAFT, "정정공시 준비", _TEAM, needs_reason=True),
     Transition(S.REPORTED, "correct", S.DRAFT, "정정공시 준비", _TEAM, needs_reason=True),
 )  # fmt: skip
+_PAYMENT = ("다음 회계연도 예산배정과 다음다음 회계연도 예산편성에서 그 경비를 줄임 (시행령 제52조)",)
+_REWARDS: _Rows = (
+    *_write(S.DRAFT),
+    Transition(S.DRAFT, "submit", S.SUBMITTED, "심사 신청", _OWN, guards=_REWARD),
+    Transition(S.DRAFT, "withdraw", S.WITHDRAWN, "철회", _OWN, needs_reason=True),
+    Transition(S.SUBMITTED, "return", S.DRAFT, "반려", _TEAM, needs_reason=True),
+    *_committee(S.SUBMITTED),
+    *_write(S.AMENDED, by=_TEAM),
+    *(
+        Transition(
+            each, "pay", S.PAID, "지급 결정", _DECIDERS, _WRITER, guards=_REWARD, duties=_PAYMENT, needs_reason=True
+        )
+        for each in (S.PASSED, S.AMENDED)
+    ),
+    Transition(S.VOTED_DOWN, "again", S.DRAFT, "다시 신청 준비", _OWN),
+)
+
 MATTERS: Mapping[MatterKind, Machine[MatterFacts]] = {
     MatterKind.INVESTMENT: _machine(MatterKind.INVESTMENT, S.DRAFT, _INVESTMENT),
     MatterKind.RESEARCH: _machine(MatterKind.RESEARCH, S.DRAFT, _RESEARCH),
@@ -264,6 +286,7 @@ MATTERS: Mapping[MatterKind, Machine[MatterFacts]] = {
     MatterKind.FUND: _machine(MatterKind.FUND, S.DRAFT, _FUNDS),
     MatterKind.BOND: _machine(MatterKind.BOND, S.DRAFT, _BONDS),
     MatterKind.DISCLOSURE: _machine(MatterKind.DISCLOSURE, S.DRAFT, _DISCLOSURES),
+    MatterKind.REWARD: _machine(MatterKind.REWARD, S.DRAFT, _REWARDS),
 }
 """The table of each kind."""
 COMMITTEE_KINDS = tuple(kind for kind, machine in MATTERS.items() if "refer" in machine.actions)
