@@ -118,10 +118,16 @@ class History:
             found[city] = self.chance.randint(0, 40) * THOUSAND
             if kind == "SUPPLEMENTARY":
                 found[city] += standing[city, Balance.PRE_USED]
-                free = total(rules.limits.Total.AVAILABLE, standing, own) - standing[own, Balance.ALLOTTED]
-                free -= standing[own, Balance.EXPRESS_VOTED]
+                free = min(self.free(own, day) for day in {date.max, *(each[1] for each in self.entries)})
                 found[own] -= self.chance.randint(0, max(free, 0) // THOUSAND) * THOUSAND
         return {cell: won for cell, won in found.items() if won}
+
+    def free(self, cell: Cell, day: date) -> int:
+        """Won that a budget may take from a cell without going below what counts on a day."""
+        standing = self.fold(day)
+        left = total(rules.limits.Total.AVAILABLE, standing, cell) - standing[cell, Balance.ALLOTTED]
+        budget = total(rules.limits.Total.APPROPRIATION, standing, cell)
+        return min(left, budget) - self.fold(date.max)[cell, Balance.EXPRESS_VOTED]
 
     def write(self, writer: str, amounts: Amounts) -> None:
         rows = [
