@@ -343,7 +343,7 @@ def _petition(post_id: Any) -> Any:
 def _meeting(office: Any) -> Any:
     """The meeting of the demo."""
     boards = office.committees(import_module("django.utils.timezone").localdate())
-    return next(found for each in boards if (found := office.next_meeting(each.committee.pk)) is not None)
+    return next(iter(office.next_meetings(each.committee.pk for each in boards).values()))
 
 
 def _handover() -> Any:

@@ -6,6 +6,7 @@ import io
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from tests.office.boards import seat
 from tests.office.offices import DAY
 from tests.org.office import FOUNDED
 from tests.site.offices import alerts, page, texts
@@ -212,9 +213,11 @@ def test_another_municipality_knows_nothing_of_a_view(cases, neighbour):
 
 def test_lists_ask_as_much_of_the_database_however_many_rows_they_have(cases, desk, office):
     lead = office.browser(Role.TEAM_LEAD)
+    seat(desk)
     few = [statements(lead, address) for address in LISTS]
     for number in range(5):
         desk.receive(title=f"자료 {number}")
+        seat(desk)
         desk.hall.reorganise(FOUNDED, OpenPost(desk.hall.unit("재무과"), f"주무관{number}"))
     machines = "".join(f"A-{number},탁자,2018-03-02,예산팀\n" for number in range(5))
     desk.hall.take(FOUNDED, f"물품번호,품명,취득일,부서\n{machines}")

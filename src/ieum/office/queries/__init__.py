@@ -56,7 +56,7 @@ from ieum.office.queries.of_meetings import (
     meeting_facts,
     meeting_parts,
     meetings,
-    next_meeting,
+    next_meetings,
     open_meetings,
 )
 from ieum.office.queries.of_minutes import minutes
@@ -101,7 +101,7 @@ __all__ = [
     "member_rows",
     "members_on",
     "minutes",
-    "next_meeting",
+    "next_meetings",
     "next_number",
     "open_meetings",
     "opinions",

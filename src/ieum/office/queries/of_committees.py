@@ -1,6 +1,6 @@
 """Reads of committees as of a day: what they are called and asked to be, who sits on them, and what is broken."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -37,6 +37,8 @@ class CommitteeOn:
     rule: CommitteeRule
     members: tuple[Sitting, ...]
     findings: tuple[CompositionFinding, ...]
+    renewed: frozenset[UUID]
+    """Memberships after which the same member sits on, whether that has begun or not."""
 
     @property
     def seated(self) -> list[Sitting]:
@@ -79,22 +81,41 @@ def committee_on(committee_id: UUID, day: date, standing: Standing | None = None
     :raises NoSuchCommittee: if there is none, or it did not stand yet
     """
     found, term = committee(committee_id), term_on(committee_id, day)
-    rule = read_rule(term.rule)
-    members = members_on(committee_id, day, standing or org.standing(day))
-    return CommitteeOn(found, term, rule, tuple(members), tuple(composition(rule, members, on=day)))
+    return _together(found, term, list(member_rows([committee_id])), day, standing or org.standing(day))
 
 
 def committees(day: date, *, post_id: UUID | None = None) -> list[CommitteeOn]:
     """Committees that stand on a day, by name; those that one post runs where it is given."""
     rows = Committee.objects.filter(Q(ended_on=None) | Q(ended_on__gt=day), terms__valid_from__lte=day).distinct()
-    rows = rows.filter(post_id=post_id) if post_id else rows
-    standing = org.standing(day) if rows else Standing({}, {}, ())
-    return sorted((committee_on(each.pk, day, standing) for each in rows), key=lambda each: each.term.name)
+    found = {each.pk: each for each in (rows.filter(post_id=post_id) if post_id else rows)}
+    if not found:
+        return []
+    terms_then = CommitteeTerm.objects.filter(committee_id__in=found, valid_from__lte=day)
+    members: dict[UUID, list[CommitteeMember]] = {}
+    for row in member_rows(found):
+        members.setdefault(row.committee_id, []).append(row)
+    standing = org.standing(day)
+    together = (
+        _together(found[each.committee_id], each, members.get(each.committee_id, []), day, standing)
+        for each in terms_then.order_by("committee_id", "-valid_from", "-version").distinct("committee_id")
+    )
+    return sorted(together, key=lambda each: each.term.name)
 
 
 def members_on(committee_id: UUID, day: date, standing: Standing) -> list[Sitting]:
     """Who sits on a committee on a day, the chair first, with the seats of posts that nobody holds then."""
-    rows = member_rows(committee_id)
+    return _sitting_on(list(member_rows([committee_id])), day, standing)
+
+
+def _together(
+    found: Committee, term: CommitteeTerm, rows: Sequence[CommitteeMember], day: date, standing: Standing
+) -> CommitteeOn:
+    rule, members = read_rule(term.rule), _sitting_on(rows, day, standing)
+    renewed = frozenset(each.renews_id for each in rows if each.renews_id is not None)
+    return CommitteeOn(found, term, rule, tuple(members), tuple(composition(rule, members, on=day)), renewed)
+
+
+def _sitting_on(rows: Sequence[CommitteeMember], day: date, standing: Standing) -> list[Sitting]:
     renewed = {each.pk: each.renews_id for each in rows}
     held = [each for each in rows if each.valid_from <= day and not _is_over(each, day)]
     ranks = {"CHAIR": 0, "VICE_CHAIR": 1}
@@ -104,13 +125,13 @@ def members_on(committee_id: UUID, day: date, standing: Standing) -> list[Sittin
 
 def posts_on(committee_id: UUID, day: date) -> list[UUID]:
     """The posts that sit on a committee on a day by office (당연직)."""
-    rows = (each for each in member_rows(committee_id) if each.valid_from <= day and not _is_over(each, day))
+    rows = (each for each in member_rows([committee_id]) if each.valid_from <= day and not _is_over(each, day))
     return [each.post_id for each in rows if each.post_id is not None]
 
 
-def member_rows(committee_id: UUID) -> QuerySet[CommitteeMember]:
-    """All members that a committee ever had, the latest first."""
-    rows: QuerySet[CommitteeMember] = CommitteeMember.objects.filter(committee_id=committee_id)
+def member_rows(committee_ids: Iterable[UUID]) -> QuerySet[CommitteeMember]:
+    """All members that committees ever had, the latest first."""
+    rows: QuerySet[CommitteeMember] = CommitteeMember.objects.filter(committee_id__in=list(committee_ids))
     return rows.order_by("-valid_from", "-pk")
 
 
@@ -147,9 +168,8 @@ def contact_of(found: CommitteeMember) -> MemberContact | None:
 
 def terms_ending(found: CommitteeOn, day: date, *, days: int = DUE_DAYS) -> list[Sitting]:
     """Members of a day whose term ends within so many days from it and who are not appointed again yet."""
-    renewed = set(CommitteeMember.objects.filter(committee=found.committee).values_list("renews_id", flat=True))
     due = ending(found.members, since=day, until=day + timedelta(days=days))
-    return [each for each in due if each.id not in renewed]
+    return [each for each in due if each.id not in found.renewed]
 
 
 def committee_parts(found: Committee, mine: Collection[UUID], standing: Standing) -> list[Part]:

@@ -1,6 +1,6 @@
 """Reads of meetings: agenda, who is there, who counts for an item, and what may be done now."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
@@ -42,11 +42,10 @@ def open_meetings(post_id: UUID) -> list[Meeting]:
     return list(rows.exclude(state__in=MEETING.final).order_by("held_on", "pk"))
 
 
-def next_meeting(committee_id: UUID) -> Meeting | None:
-    """The earliest meeting of a committee that is not finished; None where there is none."""
-    rows = Meeting.objects.filter(committee_id=committee_id).exclude(state__in=MEETING.final)
-    found: Meeting | None = rows.order_by("held_on", "pk").first()
-    return found
+def next_meetings(committee_ids: Iterable[UUID]) -> dict[UUID, Meeting]:
+    """By committee its earliest meeting that is not finished; one without any is left out."""
+    rows = Meeting.objects.filter(committee_id__in=list(committee_ids)).exclude(state__in=MEETING.final)
+    return {each.committee_id: each for each in rows.order_by("committee_id", "held_on", "pk").distinct("committee_id")}
 
 
 def items(meeting_id: UUID) -> list[AgendaItem]:
@@ -114,7 +113,7 @@ def meeting_facts(
 
 def meeting_parts(found: Meeting, mine: Collection[UUID], standing: Standing) -> list[Part]:
     """The parts that somebody has in a meeting by the posts that they answer for."""
-    chairs = member_rows(found.committee_id).filter(role=MemberRole.CHAIR, post_id__in=mine, ended_on=None)
+    chairs = member_rows([found.committee_id]).filter(role=MemberRole.CHAIR, post_id__in=mine, ended_on=None)
     posts = chairs.values_list("post_id", flat=True)[:1]
     known = committee_parts(found.committee, mine, standing)
     return [*known, *[Part("CHAIR", each) for each in posts if each is not None]]

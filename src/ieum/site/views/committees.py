@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django import forms
@@ -45,6 +45,9 @@ from ieum.site.names import PostNames
 from ieum.site.steps import PageStep
 from ieum.site.views.organisation import asked_day
 
+if TYPE_CHECKING:
+    from ieum.office.models import Meeting
+
 _CRUMBS = [(gettext_lazy("처음"), "/"), (gettext_lazy("위원회"), "/committees/")]
 _COMMITTEES = (
     Column("name", "위원회"),
@@ -83,8 +86,11 @@ _LABELS = {
 def committees(request: HttpRequest) -> HttpResponse:
     """List the committees of a day, each with what needs care."""
     day = asked_day(request)
+    found = queries.committees(day)
+    meetings = queries.next_meetings(each.committee.pk for each in found)
     listing = Listing(
-        "committees", "위원회", _COMMITTEES, queries.committees(day), lambda each: _cells(each, day), on=day,
+        "committees", "위원회", _COMMITTEES, found,
+        lambda each: _cells(each, meetings.get(each.committee.pk), day), on=day,
         filters=(Filter("on", "기준일", kind="date", usual=day.isoformat()),),
         empty_text="그날 있던 위원회가 없습니다.",
     )  # fmt: skip
@@ -92,13 +98,13 @@ def committees(request: HttpRequest) -> HttpResponse:
     return render_list(request, "site/committees.html", listing, context)
 
 
-def _cells(each: CommitteeOn, day: date) -> list[object]:
+def _cells(each: CommitteeOn, waiting: "Meeting | None", day: date) -> list[object]:
     return [
         format_html('<a href="{}">{}</a>', reverse("committee", args=[each.committee.pk]), each.term.name),
         len(each.seated),
         len(each.findings),
         len(queries.terms_ending(each, day)),
-        _next_meeting(each),
+        waiting.held_on.isoformat() if waiting else "",
     ]
 
 
@@ -287,11 +293,6 @@ def _meetings(found: CommitteeOn) -> Table:
         for each in queries.meetings(found.committee.pk)[:50]
     ]
     return Table("meetings", "회의", _MEETINGS, rows, empty_text="회의가 없습니다.")
-
-
-def _next_meeting(found: CommitteeOn) -> str:
-    waiting = queries.next_meeting(found.committee.pk)
-    return waiting.held_on.isoformat() if waiting else ""
 
 
 _Make = Callable[[CommitteeOn, Standing, Any, str], forms.Form]
