@@ -17,6 +17,7 @@ from ieum.documents.model import Cell, Document, Table, text
 from ieum.documents.writers.xlsx import write_xlsx
 from ieum.platform.database.tenancy import municipality
 from tests.budget.ledger import YEAR, day
+from tests.budget.test_books import ROWS, csv
 
 HEAD = "회계,세부사업,통계목,예산현액(원),지출액(원)"
 
@@ -109,6 +110,19 @@ def test_duplicates_wrong_sums_and_headings_are_refused():
         "1행: 같은 뜻의 열이 두 번 나옵니다: 집행액(원). 하나만 남기십시오."
     ]
     assert said(head=HEAD) == ["1행: 머리글 아래에 자료가 없습니다."]
+
+
+def test_a_budget_book_is_a_statement_of_what_was_granted():
+    read = read_statement(csv(ROWS), "book.csv")
+
+    assert (read.columns, read.scale, read.faults) == (
+        ("division", "policy_name", "unit_name", "name", "item"),
+        1_000,
+        (),
+    )
+    assert [(each.names[3:], dict(each.amounts)) for each in read.lines][-1] == (
+        ("기본경비(기획예산과)", "202-01"), {Total.APPROPRIATION: 300_000},
+    )  # fmt: skip
 
 
 def test_merged_cells_of_a_spreadsheet_are_named():

@@ -81,6 +81,8 @@ class Book:
     """What was left out or read otherwise than written."""
     divisions: Mapping[str, int] = field(default_factory=dict)
     """Control totals in won."""
+    scale: int = 1
+    """Won that its unit is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def read_book(
     totals: dict[str, int] = {}
     for each in reader.lines:
         totals[each.division] = totals.get(each.division, 0) + each.amount
-    return Book(tuple(reader.lines), (), tuple(reader.notes), totals)
+    return Book(tuple(reader.lines), (), tuple(reader.notes), totals, pages.scale)
 
 
 @dataclass(slots=True)

@@ -115,7 +115,8 @@ def records(
 def revenue_records(
     rows: Sequence[RevenueRow], *, year: int, as_of: date, code: str, name: str
 ) -> list[dict[str, str | int | None]]:
-    """Places of revenue in the columns of ``REVENUE``."""
+    """Places of revenue in the columns of ``REVENUE``; of an account without a levy the collection is not known."""
+    levied = {row.account for row in rows if row.amount(RevenueBalance.LEVIED)}
     where = (year, f"{as_of:%Y%m%d}", _government(code), name)
     return [
         dict(
@@ -123,7 +124,8 @@ def revenue_records(
                 REVENUE.columns,
                 (
                     *where, row.account, row.division, row.group, row.code, row.budgeted,
-                    *(row.amount(each) for each in _COLLECTED), row.uncollected,
+                    *((*(row.amount(each) for each in _COLLECTED), row.uncollected)
+                      if row.account in levied else (None,) * 4),
                 ),
                 strict=True,
             )

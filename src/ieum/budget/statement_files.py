@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from ieum.budget.books import read_book
 from ieum.budget.choices import Total
 from ieum.budget.file_values import SCALES, TOTALS, WrongValue, read_won
 from ieum.budget.sheets import UnreadableSheet, read_sheet
@@ -80,12 +81,15 @@ class _Heading:
 
 
 def read_statement(data: bytes, name: str = "파일") -> Statement:
-    """Read a statement as XLSX or CSV; its sums, where it has any, must be those of its rows."""
+    """Read a statement as XLSX or CSV, or a budget book in any form that is read.
+
+    Its sums, where it has any, must be those of its rows.
+    """
     try:
         sheet = read_sheet(data, name)
         heading = _heading(sheet.rows)
     except (UnreadableSheet, WrongValue) as wrong:
-        return Statement(faults=(RowFault(1, str(wrong)),))
+        return _of_book(data, name) or Statement(faults=(RowFault(1, str(wrong)),))
     reader = _Reader(heading)
     for line, row in enumerate(sheet.rows[heading.line :], heading.line + 1):
         if any(cell.strip() for cell in row):
@@ -97,6 +101,23 @@ def read_statement(data: bytes, name: str = "파일") -> Statement:
     return Statement(
         tuple(heading.keys), heading.scale, lines, tuple(sorted(set(reader.faults))), (*notes, *reader.notes)
     )
+
+
+_BOOK = ("division", "policy_name", "unit_name", "name", "item")
+
+
+def _of_book(data: bytes, name: str) -> Statement | None:
+    """What a budget book says of 예산액, whoever pays; None where the file is none."""
+    book = read_book(data, name)
+    if not book.lines:
+        return None
+    sums: dict[tuple[str, ...], tuple[int, int]] = {}
+    for each in book.lines:
+        names = (each.division, each.policy, each.unit, each.programme, each.item)
+        line, won = sums.get(names, (each.line, 0))
+        sums[names] = (line, won + each.amount)
+    lines = [StatementLine(line, names, {Total.APPROPRIATION: won}) for names, (line, won) in sums.items()]
+    return Statement(_BOOK, book.scale, tuple(lines), (), book.notes)
 
 
 def _heading(rows: list[list[str]]) -> _Heading:

@@ -21,8 +21,8 @@ class StatementForm(forms.Form):
     )  # fmt: skip
     file = forms.FileField(
         label="명세 파일",
-        help_text="회계·부서·세부사업·통계목 같은 열과 예산현액·지출액 같은 금액 열이 있는 XLSX나 CSV.",
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+        help_text="회계·부서·세부사업·통계목 같은 열과 예산현액·지출액 같은 금액 열이 있는 XLSX나 CSV, 또는 예산서.",
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.hwpx,.pdf,.docx"}),
         error_messages={
             "required": "올릴 파일을 고르십시오.", "empty": "파일이 비어 있습니다. 다른 파일을 고르십시오.",
         },
