@@ -12,7 +12,7 @@ from ieum.budget.queries import Point
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.platform.database.tenancy import snapshot
 from ieum.platform.middleware import opens_own_transactions
-from ieum.platform.ui.languages import in_korean
+from ieum.platform.ui.languages import in_korean, korean
 from ieum.site.access import allowed
 
 _MEDIA = {
@@ -32,7 +32,7 @@ def budget_disclosure_file(request: HttpRequest, side: str, form: str) -> HttpRe
     day = _day(request.GET.get("day", ""))
     if side not in exports.SIDES or form not in _MEDIA:
         raise Http404(
-            f"그런 자료가 없습니다. {', '.join(exports.SIDES)} 가운데 하나를 {', '.join(_MEDIA)}로 받으십시오."
+            korean(f"그런 자료가 없습니다. {', '.join(exports.SIDES)} 가운데 하나를 {', '.join(_MEDIA)}로 받으십시오.")
         )
     code, of = request.user.municipality_id, exports.SIDES[side]
     with snapshot(code) as epoch:
