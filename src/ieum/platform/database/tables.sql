@@ -1498,7 +1498,7 @@ BEGIN
         VALUES (event, municipality, operation, epoch, fiscal_year, sealed_kind, sealed_round);
 END $$;
 
-CREATE FUNCTION public.ieum_search_likeness(asked bigint[], common integer, most integer) RETURNS TABLE(item uuid, weight double precision, size integer)
+CREATE FUNCTION public.ieum_search_likeness(asked bigint[], common integer, among integer, most integer) RETURNS TABLE(item uuid, weight double precision, size integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1516,7 +1516,7 @@ BEGIN
         AND s.tablename = 'platform_searchkeys' AND s.attname = 'keys' AND known.key = ANY (asked)
         AND known.share * c.reltuples > common;
     SELECT count(*) INTO whole FROM (
-        SELECT FROM platform_searchkeys k WHERE k.municipality_id = home LIMIT common
+        SELECT FROM platform_searchkeys k WHERE k.municipality_id = home LIMIT among
     ) few;
     RETURN QUERY
         WITH held AS (
@@ -4135,6 +4135,7 @@ CREATE TABLE public.platform_searchkeys (
     municipality_id uuid NOT NULL,
     title character varying(300) NOT NULL
 );
+ALTER TABLE ONLY public.platform_searchkeys ALTER COLUMN keys SET STATISTICS 1000;
 
 ALTER TABLE ONLY public.platform_searchkeys FORCE ROW LEVEL SECURITY;
 
@@ -10311,8 +10312,8 @@ REVOKE ALL ON FUNCTION public.ieum_seal_decision(operation uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.ieum_seal_round(municipality uuid, actor uuid, on_behalf_of uuid, basis text, fiscal_year uuid, sealed_kind text, sealed_round integer, OUT event uuid, OUT operation uuid, OUT epoch bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_seal_round(municipality uuid, actor uuid, on_behalf_of uuid, basis text, fiscal_year uuid, sealed_kind text, sealed_round integer, OUT event uuid, OUT operation uuid, OUT epoch bigint) TO ieum_app;
 
-REVOKE ALL ON FUNCTION public.ieum_search_likeness(asked bigint[], common integer, most integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.ieum_search_likeness(asked bigint[], common integer, most integer) TO ieum_app;
+REVOKE ALL ON FUNCTION public.ieum_search_likeness(asked bigint[], common integer, among integer, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.ieum_search_likeness(asked bigint[], common integer, among integer, most integer) TO ieum_app;
 
 REVOKE ALL ON FUNCTION public.ieum_search_mark_all() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_search_mark_all() TO ieum_app;
@@ -11161,6 +11162,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('platform', '0022_search_newest_first', now()),
     ('platform', '0023_form_drafts', now()),
     ('platform', '0024_decisions_told_by_index', now()),
+    ('platform', '0025_search_likeness_of_many_kinds', now()),
     ('reports', '0001_editions_and_intakes', now()),
     ('reports', '0002_chained_editions', now()),
     ('reports', '0003_searched', now()),

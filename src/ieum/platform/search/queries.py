@@ -21,8 +21,8 @@ from ieum.platform.search.words import Asked, asked_by, normalised, pairs_of, sq
 
 MOST, LEAST = 500, 50
 """Items that are looked at: of all kinds, and of each one at least; of more the newest, and that is said."""
-COMMON = 500
-"""A word that more items of a kind hold says nothing about what one of them is like."""
+COMMON, LEAST_COMMON = 500, 100
+"""A word that more items of a kind hold says nothing of what one of them is like: among one kind, and among many."""
 CANDIDATES = 50
 """Items that are weighed against each other."""
 TITLE_SHARE = 0.6
@@ -102,22 +102,23 @@ def alike(title: str, body: str, kinds: Collection[str], *, besides: str = "", m
     ``besides`` is a subject left out. An item that shares too little for its length is none of them.
     """
     within, whole, home = words_of(title), words_of(f"{title}\n{body}"), current_municipality()
-    weights: dict[UUID, float] = {}
-    titled: dict[UUID, float] = {}
-    for kind in kinds:
-        keys = Keys(home, kind)
-        shared = _sharing(sorted(keys.of(NOUN, whole.nouns) | keys.of(SIGN, whole.signs)))
-        weights |= {item: weight / sqrt(max(size, 10)) for item, weight, size in shared}
-        titled |= {item: weight for item, weight, _ in _sharing(sorted(keys.of(TITLE + PAIR, within.pairs)))}
+    # A number that two texts share is mostly there by chance.
+    signs = {sign for sign in whole.signs if sign.isalpha()}
+    common = max(COMMON // max(len(kinds), 1), LEAST_COMMON)
+    own = [Keys(home, kind) for kind in kinds]
+    shared = _sharing({key for keys in own for key in keys.of(NOUN, whole.nouns) | keys.of(SIGN, signs)}, common)
+    weights = {item: weight / sqrt(max(size, 10)) for item, weight, size in shared}
+    headed = _sharing({key for keys in own for key in keys.of(TITLE + PAIR, within.pairs)}, common)
+    titled = {item: weight for item, weight, _ in headed}
     found = [Alike(row, weights.get(row.pk, 0.0) + _of_title(row, titled)) for row in items([*(weights | titled)])]
     ranked = sorted(found, key=lambda each: (-each.likeness, each.item.pk))
     return [each for each in ranked if each.item.subject != besides and each.likeness > LEAST_LIKENESS][:most]
 
 
-def _sharing(keys: list[int]) -> list[tuple[UUID, float, int]]:
+def _sharing(keys: Collection[int], common: int) -> list[tuple[UUID, float, int]]:
     """Items that share keys, with the weight of what they share and how many words they have."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM ieum_search_likeness(%s, %s, %s)", [keys, COMMON, CANDIDATES])
+        cursor.execute("SELECT * FROM ieum_search_likeness(%s, %s, %s, %s)", [sorted(keys), common, COMMON, CANDIDATES])
         shared: list[tuple[UUID, float, int]] = cursor.fetchall()
     return shared
 
