@@ -40,6 +40,7 @@ from ieum.site.finding import alike
 from ieum.site.histories import history, post_label
 from ieum.site.lists import render_list
 from ieum.site.names import PostNames
+from ieum.site.undoing import AT_ONCE, tell_undoable
 
 if TYPE_CHECKING:
     from ieum.office.models import OfficeCase
@@ -129,10 +130,13 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
             raise Http404("그런 단계가 없습니다. 업무 화면에서 다시 고르십시오.")
         wrong = _step_form(name, found, request.POST, posts)
         if _taken(request, found, wrong, standing):
-            messages.success(
-                request,
-                translated("{label}: 처리했습니다.", label=translated(CaseState(queries.case(found.pk).state).label)),
-            )
+            state = translated(CaseState(queries.case(found.pk).state).label)
+            said = translated("{label}: 처리했습니다.", label=state)
+            if name == "submit":
+                undo = {"step": "withdraw", "do": "withdraw", "reason": AT_ONCE}
+                tell_undoable(request, said, reverse("case", args=[found.pk]), **undo)
+            else:
+                messages.success(request, said)
             return redirect("case", found.pk)
     context = _context(request, found, standing, posts, wrong)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK

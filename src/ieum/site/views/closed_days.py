@@ -20,6 +20,7 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
 from ieum.site.closed_day_forms import ClosingForm, ReopeningForm
+from ieum.site.undoing import AT_ONCE, tell_undoable
 
 _COLUMNS = (
     Column("day", "휴무일", "date"),
@@ -89,9 +90,12 @@ def _done(request: HttpRequest, form: Any) -> bool:
     except (Refused, NoSuchClosedDay) as refused:
         form.add_error(None, str(refused))
         return False
-    messages.success(
-        request, translated("적었습니다. {count}건의 기한을 다시 계산하고 맡은 사람에게 알렸습니다.", count=len(moved))
-    )
+    said = translated("적었습니다. {count}건의 기한을 다시 계산하고 맡은 사람에게 알렸습니다.", count=len(moved))
+    if "reopen" in given:
+        messages.success(request, said)
+        return True
+    made = next(each for each in queries.closed_days() if each.day == given["day"] and each.withdrawn_by_id is None)
+    tell_undoable(request, said, reverse("closed_days"), reopen=made.pk, basis=AT_ONCE, do="confirm")
     return True
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST
 
@@ -22,6 +23,7 @@ from ieum.platform.ui.tables import Column, Table
 from ieum.site import acting
 from ieum.site.access import allowed, may
 from ieum.site.delegation_forms import DelegationForm
+from ieum.site.undoing import AT_ONCE, tell_undoable
 
 _COLUMNS = (
     Column("from", "위임한 계정"),
@@ -73,13 +75,14 @@ def act_for(request: HttpRequest) -> HttpResponse:
 
 def _delegated(request: HttpRequest, form: DelegationForm) -> bool:
     try:
-        operations.delegate(
+        made = operations.delegate(
             terms=form.terms(), actor_id=request.user.pk, basis=form.cleaned_data["basis"], on=localdate()
         )
     except Refused as refused:
         form.add_error(None, str(refused))
         return False
-    messages.success(request, "권한을 위임했습니다. 마지막 날이 지나면 저절로 끝납니다.")
+    said = translated("권한을 위임했습니다. 마지막 날이 지나면 저절로 끝납니다.")
+    tell_undoable(request, said, reverse("delegations"), end=made.pk, basis=AT_ONCE)
     return True
 
 

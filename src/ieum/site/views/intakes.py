@@ -24,11 +24,12 @@ from ieum.platform.ui.languages import korean, translated
 from ieum.reports import operations, queries
 from ieum.reports.intake.proposing import Letter, Proposal
 from ieum.reports.rules import Action
-from ieum.site.access import allowed
+from ieum.site.access import allowed, may
 from ieum.site.article import findings_in
 from ieum.site.choices import NATURES, value_label
 from ieum.site.forms import BasisForm, TakeInForm
 from ieum.site.rounds import CONFIRM, TAKE_IN, steps
+from ieum.site.undoing import AT_ONCE, tell_undoable
 
 Row = tuple[int | None, list[Cell]]
 """Line in the source, and the cells that begin in the row."""
@@ -123,11 +124,18 @@ def confirm(request: HttpRequest, intake_id: UUID) -> HttpResponse:
     except Refused as error:
         messages.error(request, str(error))
     else:
-        messages.success(
-            request, translated("값 {facts}개를 등록했습니다.", facts=facts) if facts else "새로 등록할 값이 없습니다."
-        )
+        _tell_confirmed(request, intake_id, asked, facts)
     anchor = f"#table-{asked}" if asked else ""
     return redirect(f"{reverse('intake', args=[intake_id])}{anchor}")
+
+
+def _tell_confirmed(request: HttpRequest, intake_id: UUID, table: str, facts: int) -> None:
+    """Tell how many facts were recorded; one table can be taken back at once, all of them only with a reason."""
+    said = translated("값 {facts}개를 등록했습니다.", facts=facts) if facts else "새로 등록할 값이 없습니다."
+    if facts and table and may(request, Action.CORRECT):
+        tell_undoable(request, said, reverse("withdraw", args=[intake_id]), table=table, basis=AT_ONCE)
+    else:
+        messages.success(request, said)
 
 
 @require_POST

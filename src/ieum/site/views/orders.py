@@ -32,6 +32,7 @@ from ieum.site.forms import BasisForm
 from ieum.site.lists import render_list
 from ieum.site.names import PersonNames, PostNames
 from ieum.site.order_forms import LineFormSet, OrderForm, StaffFileForm
+from ieum.site.undoing import AT_ONCE, tell_undoable
 
 CRUMBS = [(gettext_lazy("처음"), "/"), (gettext_lazy("조직도"), "/organisation/")]
 _ORDERS = (
@@ -111,9 +112,8 @@ def personnel_order(request: HttpRequest) -> HttpResponse:
         said = _said(form, lines, people, posts)
         outcome = _issued(request, form, said, is_preview=asked == "preview") if said is not None else None
         if outcome and asked == "issue":
-            messages.success(
-                request, translated("발령했습니다. 인계 목록 {handovers}건이 생겼습니다.", handovers=outcome.handovers)
-            )
+            said = translated("발령했습니다. 인계 목록 {handovers}건이 생겼습니다.", handovers=outcome.handovers)
+            tell_issued(request, said, outcome.order_id)
             return redirect("order", outcome.order_id)
     context = {
         "title": translated("인사발령"),
@@ -129,6 +129,11 @@ def personnel_order(request: HttpRequest) -> HttpResponse:
         context,
         status=HTTPStatus.UNPROCESSABLE_ENTITY if is_wrong else HTTPStatus.OK,
     )
+
+
+def tell_issued(request: HttpRequest, said: str, order_id: UUID) -> None:
+    """Tell that an order was issued, with the button that takes it back."""
+    tell_undoable(request, said, reverse("order", args=[order_id]), do="undo", basis=AT_ONCE)
 
 
 @allowed(OrgAction.ISSUE_ORDERS)
@@ -148,14 +153,8 @@ def import_staff(request: HttpRequest) -> HttpResponse:
         is_preview = request.POST.get("do") != "take"
         outcome, faults = _taken(request, form, kept, is_preview=is_preview)
         if outcome and not is_preview:
-            messages.success(
-                request,
-                translated(
-                    "등록했습니다. 달라진 것 {count}건, 인계 목록 {handovers}건.",
-                    count=len(outcome.changes),
-                    handovers=outcome.handovers,
-                ),
-            )
+            changes, words = len(outcome.changes), "등록했습니다. 달라진 것 {count}건, 인계 목록 {handovers}건."
+            tell_issued(request, translated(words, count=changes, handovers=outcome.handovers), outcome.order_id)
             return redirect("order", outcome.order_id)
     context = {
         "title": translated("조직·인사 파일 등록"),

@@ -3,7 +3,6 @@
 from http import HTTPStatus
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,7 +17,7 @@ from ieum.site.access import allowed
 from ieum.site.names import PostNames, units_by_name
 from ieum.site.order_forms import OrderForm
 from ieum.site.reorganisation_forms import ChangeFormSet
-from ieum.site.views.orders import CRUMBS, day_of, kept, more_lines
+from ieum.site.views.orders import CRUMBS, day_of, kept, more_lines, tell_issued
 
 
 @allowed(OrgAction.ISSUE_ORDERS)
@@ -30,7 +29,8 @@ def reorganisation(request: HttpRequest) -> HttpResponse:
     lines = ChangeFormSet(request.POST, prefix="line") if is_sent else more_lines(request, ChangeFormSet)
     outcome = _outcome(request, form, lines, standing, is_preview=asked == "preview") if is_sent else None
     if outcome and asked == "issue":
-        messages.success(request, translated("조직을 개편했습니다. 달라진 것 {count}건.", count=len(outcome.changes)))
+        said = translated("조직을 개편했습니다. 달라진 것 {count}건.", count=len(outcome.changes))
+        tell_issued(request, said, outcome.order_id)
         return redirect("order", outcome.order_id)
     context = {
         "title": translated("조직개편"),

@@ -107,7 +107,7 @@ def remove_view(request: HttpRequest, view_id: UUID) -> HttpResponse:
     tell_undoable(
         request,
         translated("‘{removed}’ 보기를 지웠습니다.", removed=removed),
-        undo_url=reverse("restore_view", args=[view_id]),
+        reverse("restore_view", args=[view_id]),
     )
     return redirect("views")
 

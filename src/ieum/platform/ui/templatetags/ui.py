@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from typing import Any
+from urllib.parse import parse_qsl
 
 from django import forms, template
 from django.core.paginator import Page
@@ -35,14 +36,16 @@ def breadcrumb(crumbs: Sequence[Link] | None) -> dict[str, Any]:
 
 @register.inclusion_tag("ui/alert.html", takes_context=True)
 def alert(context: Context, text: str, level: str = "info", undo_url: str | None = "") -> dict[str, Any]:
-    """A message; a level that is unknown counts as info. With ``undo_url`` a button posts there to take back."""
+    """A message; a level that is unknown counts as info. With ``undo_url`` a button posts its parameters there."""
     known = level if level in LEVELS else "info"
+    # The tags of a message may be words of a library too.
+    undo, _, fields = (undo_url or "").partition("?")
     return {
         "text": translated(text),
         "level": known,
         "level_text": translated(LEVELS[known]),
-        # The tags of a message may be words of a library too.
-        "undo_url": undo_url if (undo_url or "").startswith("/") else "",
+        "undo_url": undo if undo.startswith("/") else "",
+        "undo_fields": parse_qsl(fields),
         "csrf_token": context.get("csrf_token", ""),
     }
 
