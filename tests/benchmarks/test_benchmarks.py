@@ -17,10 +17,10 @@ ROOT = Path(__file__).resolve().parents[2]
 KEYS = ["name", "ours", "baseline", "baseline_name", "unit", "ratio", "bar", "met"]
 
 
-def run(name, *arguments, folder=ROOT):
+def run(name, *arguments, folder=ROOT, **settings):
     command = [sys.executable, "-m", f"benchmarks.{name}", *arguments]
     # Once is enough to see what is measured; figures that count are measured by themselves.
-    once = {**os.environ, "IEUM_BENCHMARK_RUNS": "1"}
+    once = {**os.environ, "IEUM_BENCHMARK_RUNS": "1", **settings}
     return subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False, env=once)
 
 
@@ -101,6 +101,16 @@ def test_a_site_with_many_times_the_data_is_measured_by_its_pages_its_lists_and_
         "memory of its worker",
         "memory of the database",
     ]
+
+
+@pytest.mark.database
+def test_search_is_measured_by_the_clock_and_by_the_processor_beside_like():
+    kinds = ("search, warm", "search, warm, processor", "search, cold", "similar items, warm")
+
+    measured = names_of(run("search", "--json", IEUM_BENCHMARK_ITEMS="1000"))
+
+    whole = [f"{kind}, {part}" for kind in (*kinds, "similar items, warm, processor") for part in ("p50", "p95")]
+    assert measured == [*whole, "search, p50"]
 
 
 @pytest.mark.shared

@@ -21,7 +21,7 @@ LONGEST = 40.0
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class IndexStanding:
     """How the index of all municipalities stands."""
 
     has_lists: bool
@@ -33,7 +33,7 @@ class Standing:
     """Whether a municipality has subjects, and nothing of them is indexed or marked."""
 
 
-def standing() -> Standing:
+def standing() -> IndexStanding:
     """Look at the index and change nothing."""
     items, left, is_unfilled = 0, 0, False
     for municipality_id in Municipality.objects.values_list("pk", flat=True):
@@ -43,7 +43,7 @@ def standing() -> Standing:
             # What marking would find is looked at and taken back.
             is_unfilled |= not here and not marked and bool(mark_all())
             transaction.set_rollback(True)
-    return Standing(_has_lists(), items, left, is_unfilled)
+    return IndexStanding(_has_lists(), items, left, is_unfilled)
 
 
 def mend_lists() -> None:
