@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from tools.catalogue import CATALOGUE, KOREAN, ROOT, compiled, everything, places, read, words, written
+from tools.catalogue import CATALOGUE, KOREAN, PAGES, ROOT, compiled, everything, places, read, words, written
 from tools.catalogue import words_of_module as of_module
 from tools.catalogue import words_of_template as of_template
 
@@ -61,6 +61,18 @@ def test_the_site_reads_what_the_catalogue_says(said):
     english = {str(each.id): str(each.string) for each in read()}
 
     assert CATALOGUE.with_suffix(".mo").read_bytes() == compiled(written(words(said), english))
+
+
+def test_nothing_but_pages_knows_that_there_is_another_language():
+    """So no label can be stored, compared or printed in it."""
+    sources = ROOT / "src" / "ieum"
+    knowing = [
+        str(path.relative_to(sources))
+        for path in sorted(sources.rglob("*.py"))
+        if re.search(r"django\.utils\.translation|ui\.languages import|ui import languages", path.read_text("utf-8"))
+    ]
+
+    assert [name for name in knowing if not name.startswith(PAGES)] == []
 
 
 def test_scripts_have_both_words_beside_each_other():
