@@ -197,6 +197,9 @@ class History:
         chosen = self.chance.sample(sorted(places, key=str), min(2, len(places)))
         first = self.chance.choice(resting) if resting and self.chance.random() < 0.8 else chosen[0]
         won = self.chance.randint(1, 15) * THOUSAND
+        if first in resting and self.chance.random() < 0.8:
+            gap = fold[first, above[0]] - fold[first, above[1]]
+            won = self.chance.randint(1, max(gap // THOUSAND, 1)) * THOUSAND
         lines = {first: won}
         if kind is MovementKind.CHANGE_OF_USE:
             lines = {chosen[0]: -won, chosen[-1]: won} if len(chosen) > 1 else {}
