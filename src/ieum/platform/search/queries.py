@@ -21,7 +21,7 @@ from ieum.platform.search.words import Asked, asked_by, normalised, pairs_of, sq
 
 MOST, LEAST = 500, 50
 """Items that are looked at: of all kinds, and of each one at least; of more the newest, and that is said."""
-COMMON, LEAST_COMMON = 500, 100
+COMMON, LEAST_COMMON = 500, 50
 """A word that more items of a kind hold says nothing of what one of them is like: among one kind, and among many."""
 CANDIDATES = 50
 """Items that are weighed against each other."""
