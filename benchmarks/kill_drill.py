@@ -17,7 +17,7 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -246,7 +246,8 @@ class Drill:
             with suppress(ProcessLookupError):
                 os.kill(self.random.choice(children(postmaster)), signal.SIGKILL)
         else:
-            for each in {"worker": self.site.servers, "jobs": self.site.job_workers}.get(target, list)():
+            processes = {"worker": self.site.servers, "jobs": self.site.job_workers}.get(target)
+            for each in _running(processes) if processes else ():
                 os.kill(each, signal.SIGKILL)
             if target == "jobs":
                 return
@@ -283,6 +284,19 @@ class Drill:
             raise DrillFailed(f"writes stand half or twice: {set(stands.values())}, {subjects}")
         if any(half.values()):
             raise DrillFailed(str({name: number for name, number in half.items() if number}))
+
+
+def _running(processes: Callable[[], list[int]]) -> list[int]:
+    """The processes, once there are any.
+
+    :raises DrillFailed: where none comes back
+    """
+    begun = time.monotonic()
+    while not (found := processes()):
+        if time.monotonic() > begun + PATIENCE:
+            raise DrillFailed(f"a process did not come back for {PATIENCE:.0f} s")
+        time.sleep(0.05)
+    return found
 
 
 def measure(kills: int = KILLS, clients: int = CLIENTS, seed: int = 5) -> list[Result]:

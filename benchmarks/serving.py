@@ -54,11 +54,12 @@ class Site:
 
 
 def children(pid: int) -> list[int]:
-    """The processes that a process has started; none where it is gone."""
-    try:
-        return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()]
-    except FileNotFoundError:
-        return []
+    """The processes that a process has started, from whichever of its threads; none where it is gone."""
+    found: list[int] = []
+    for each in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(FileNotFoundError, ProcessLookupError):
+            found += map(int, each.read_text(encoding="ascii").split())
+    return found
 
 
 def free_port() -> int:
