@@ -67,7 +67,7 @@ def test_the_documents_are_listed_made_and_settled_one_by_one(bureau):  # noqa: 
     assert texts(listed, "//p[@class='ui-lead']") == [
         "서류 12건이 빠졌습니다. 빠진 서류가 있으면 의회에 제출할 수 없습니다."
     ]
-    states = dict(zip(*(texts(settled, f"//div[@id='documents']//tbody/tr/*[{n}]") for n in (1, 4)), strict=True))
+    states = dict(zip(*(texts(settled, f"//div[@id='documents']//tbody/tr/*[{n}]") for n in (1, 3)), strict=True))
     assert (states["1"], states["3"], states["5"], states["6"]) == (
         "빠짐", "이음에서 만듦", "해당 없음: 조례 감면 없음", "제출한 뒤 10일 안에 냅니다",
     )  # fmt: skip

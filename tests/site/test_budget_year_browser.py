@@ -42,7 +42,9 @@ def site(database) -> Iterator[tuple[str, tuple[str, ...]]]:
     paths = (
         "/budget/requests/", ASK, f"/budget/requests/{the_request(bureau).pk}/", "/budget/duties/",
         "/budget/allotment/", "/budget/targets/", "/budget/revenue/", "/budget/tables/", "/budget/versions/",
-        f"/budget/versions/{bureau.version_id}/", "/budget/files/book/", "/budget/files/revenue/",
+        f"/budget/versions/{bureau.version_id}/", f"/budget/versions/{bureau.version_id}/documents/",
+        f"/budget/versions/{bureau.version_id}/provisions/?kind=EXPRESS&account=일반회계&division={FINANCE}",
+        "/budget/files/book/", "/budget/files/revenue/",
         *_reconciled(bureau),
     )  # fmt: skip
     with running(database) as address:

@@ -40,8 +40,8 @@ _NAMES = (
 _DEBTS = (*_NAMES, Column("voted", "의결액", "number"), Column("contracted", "계약액", "number"),
           Column("left", "남은 금액", "number"), Column("due", "상환", "number"))  # fmt: skip
 _DOCUMENTS = (
-    Column("code", "번호"), Column("label", "서류"), Column("clause", "근거"), Column("state", "지금"),
-    Column("files", "이음에서 만든 것"),
+    Column("code", "번호"), Column("label", "서류"), Column("state", "지금"), Column("files", "이음에서 만든 것"),
+    Column("clause", "근거"),
 )  # fmt: skip
 _MEDIA = {
     "hwpx": "application/hwp+zip",
@@ -295,8 +295,8 @@ def _document_row(version: "BudgetVersion", each: enclosures.Enclosed, missing: 
         for form in DOCUMENT_WRITERS if each.is_made
     ]  # fmt: skip
     return [
-        each.document.code, each.document.label, each.document.clause, _state(each, missing),
-        format_html("{} {}", *links) if links else "-",
+        each.document.code, each.document.label, _state(each, missing),
+        format_html("{} {}", *links) if links else "-", each.document.clause,
     ]  # fmt: skip
 
 
