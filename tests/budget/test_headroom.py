@@ -21,6 +21,10 @@ LINE = """
     INSERT INTO budget_ledgerline (id, municipality_id, event_id, cell_id, epoch, effective_date, balance, amount)
     VALUES (ieum_uuid7(), %s, %s, %s, 1, %s, %s, %s)
 """
+NEAR = """
+    CREATE OR REPLACE FUNCTION ieum_near_limits(municipality uuid, cells uuid[], from_day date) RETURNS uuid[]
+    LANGUAGE sql AS $$ SELECT cells $$
+"""
 
 
 @pytest.fixture
@@ -47,15 +51,17 @@ def write(connection, district, cell, lines):
 
 
 def is_ample(connection, district, cell, day):
-    return connection.execute("SELECT ieum_is_ample(%s, %s, %s)", [district.id, cell, day]).fetchone()[0]
+    statement = "SELECT ieum_near_limits(%s, %s, %s)"
+    return connection.execute(statement, [district.id, [cell], day]).fetchone() == ([],)
 
 
 def is_refused(connection, district, cell, day):
-    """Whether a limit is passed, looked at day by day: as of several cells, where nothing is left out."""
+    """Whether a limit is passed, where all cells are taken to be near theirs."""
     said = None
     try:
         with connection.transaction():
-            connection.execute("SELECT ieum_require_headroom(%s, %s, %s)", [district.id, [cell, cell], day])
+            connection.execute(NEAR)
+            connection.execute("SELECT ieum_require_headroom(%s, %s, %s)", [district.id, [cell], day])
     except psycopg.Error as error:
         said = error.sqlstate
     assert said in (None, "IE020")

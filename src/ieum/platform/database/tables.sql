@@ -482,63 +482,6 @@ BEGIN
     PERFORM FROM budget_fiscalyear y WHERE y.municipality_id = municipality AND y.id = fiscal_year FOR UPDATE;
 END $$;
 
-CREATE FUNCTION public.ieum_is_ample(municipality uuid, cell uuid, from_day date) RETURNS boolean
-    LANGUAGE plpgsql STABLE
-    AS $$
-DECLARE
-    reports record;
-    part record;
-    least_b numeric := 0;
-    least_x numeric := 0;
-    least_l numeric := 0;
-    least_k numeric := 0;
-    least_p numeric := 0;
-    most_l numeric := 0;
-    most_k numeric := 0;
-    most_p numeric := 0;
-    most_settled numeric := 0;
-BEGIN
-    SELECT c.reports_allotment AS l, c.reports_commitment AS k, c.reports_spending AS p INTO reports
-        FROM budget_appropriationcell c WHERE c.municipality_id = municipality AND c.id = cell;
-    FOR part IN
-        SELECT l.balance, sum(CASE WHEN l.effective_date <= from_day OR l.amount < 0 THEN l.amount END) AS low,
-            sum(CASE WHEN l.effective_date <= from_day OR l.amount > 0 THEN l.amount END) AS high
-        FROM budget_ledgerline l WHERE l.municipality_id = municipality AND l.cell_id = cell GROUP BY 1
-    LOOP
-        part.low := coalesce(part.low, 0);
-        part.high := coalesce(part.high, 0);
-        CASE part.balance
-            WHEN 'ORIGINAL', 'SUPPLEMENTARY' THEN
-                least_b := least_b + part.low;
-                least_x := least_x + part.low;
-            WHEN 'CARRIED_IN', 'RESERVE_USED', 'TRANSFERRED', 'CHANGED', 'CROSS_USED', 'REORGANISED' THEN
-                least_x := least_x + part.low;
-            WHEN 'ALLOTTED' THEN
-                least_l := part.low;
-                most_l := part.high;
-            WHEN 'COMMITTED' THEN
-                least_k := part.low;
-                most_k := part.high;
-            WHEN 'SPENT' THEN
-                least_p := part.low;
-                most_p := part.high;
-                most_settled := most_settled + part.high;
-            WHEN 'LAPSED' THEN
-                most_settled := most_settled + part.high;
-            WHEN 'COUNCIL_CUT' THEN
-                NULL;
-            ELSE
-                -- A balance with limits of its own, which few cells have.
-                RETURN false;
-        END CASE;
-    END LOOP;
-    RETURN least_b >= 0 AND least_x >= greatest(most_settled, 0)
-        AND (NOT reports.l OR least_l >= 0 AND least_x >= most_l)
-        AND (NOT reports.k OR least_k >= 0 AND CASE WHEN reports.l THEN least_l ELSE least_x END >= most_k)
-        AND (NOT reports.p OR least_p >= 0
-            AND CASE WHEN reports.k THEN least_k WHEN reports.l THEN least_l ELSE least_x END >= most_p);
-END $$;
-
 CREATE FUNCTION public.ieum_is_exchange(kind text) RETURNS boolean
     LANGUAGE sql IMMUTABLE
     AS $$
@@ -796,6 +739,48 @@ BEGIN
     RETURN municipality::uuid;
 END $$;
 
+CREATE FUNCTION public.ieum_near_limits(municipality uuid, cells uuid[], from_day date) RETURNS uuid[]
+    LANGUAGE plpgsql STABLE
+    AS $$
+BEGIN
+    RETURN ARRAY(
+        SELECT c.id FROM (
+            SELECT p.cell_id,
+                coalesce(sum(p.low) FILTER (WHERE p.balance IN ('ORIGINAL', 'SUPPLEMENTARY')), 0) AS least_b,
+                coalesce(sum(p.low) FILTER (WHERE p.balance IN (
+                    'ORIGINAL', 'SUPPLEMENTARY', 'CARRIED_IN', 'RESERVE_USED', 'TRANSFERRED', 'CHANGED', 'CROSS_USED',
+                    'REORGANISED'
+                )), 0) AS least_x,
+                coalesce(sum(p.low) FILTER (WHERE p.balance = 'ALLOTTED'), 0) AS least_l,
+                coalesce(sum(p.low) FILTER (WHERE p.balance = 'COMMITTED'), 0) AS least_k,
+                coalesce(sum(p.low) FILTER (WHERE p.balance = 'SPENT'), 0) AS least_p,
+                coalesce(sum(p.high) FILTER (WHERE p.balance = 'ALLOTTED'), 0) AS most_l,
+                coalesce(sum(p.high) FILTER (WHERE p.balance = 'COMMITTED'), 0) AS most_k,
+                coalesce(sum(p.high) FILTER (WHERE p.balance = 'SPENT'), 0) AS most_p,
+                coalesce(sum(p.high) FILTER (WHERE p.balance IN ('SPENT', 'LAPSED')), 0) AS most_settled,
+                -- Balances with limits of their own, which few cells have.
+                bool_or(p.balance NOT IN (
+                    'ORIGINAL', 'SUPPLEMENTARY', 'CARRIED_IN', 'RESERVE_USED', 'TRANSFERRED', 'CHANGED', 'CROSS_USED',
+                    'REORGANISED', 'ALLOTTED', 'COMMITTED', 'SPENT', 'LAPSED', 'COUNCIL_CUT'
+                )) AS has_others
+            FROM (
+                SELECT l.cell_id, l.balance,
+                    sum(CASE WHEN l.effective_date <= from_day OR l.amount < 0 THEN l.amount ELSE 0 END) AS low,
+                    sum(CASE WHEN l.effective_date <= from_day OR l.amount > 0 THEN l.amount ELSE 0 END) AS high
+                FROM budget_ledgerline l WHERE l.municipality_id = municipality AND l.cell_id = ANY (cells)
+                GROUP BY 1, 2
+            ) p GROUP BY 1
+        ) s JOIN budget_appropriationcell c ON c.municipality_id = municipality AND c.id = s.cell_id
+        WHERE s.has_others OR s.least_b < 0 OR s.least_x < greatest(s.most_settled, 0)
+        OR c.reports_allotment AND (s.least_l < 0 OR s.least_x < s.most_l)
+        OR c.reports_commitment
+            AND (s.least_k < 0 OR CASE WHEN c.reports_allotment THEN s.least_l ELSE s.least_x END < s.most_k)
+        OR c.reports_spending AND (s.least_p < 0 OR CASE
+            WHEN c.reports_commitment THEN s.least_k WHEN c.reports_allotment THEN s.least_l ELSE s.least_x
+        END < s.most_p)
+    );
+END $$;
+
 CREATE FUNCTION public.ieum_office_held() RETURNS trigger
     LANGUAGE plpgsql
     AS $_$
@@ -995,10 +980,17 @@ BEGIN
     )
     SELECT array_agg(o.operation ORDER BY b.number) AS operations, max(o.epoch) AS epoch INTO opened
     FROM unnest(bases) WITH ORDINALITY b (basis, number) JOIN operation o ON o.basis = b.basis;
+    IF cardinality(kinds) <= 200 THEN
+    PERFORM ieum_write_few(
+        municipality, opened.epoch, year, document, opened.operations, kinds, rounds, days, places, authorities,
+        numbers, cells, amounts
+    );
+    ELSE
     PERFORM ieum_write_many(
         municipality, opened.epoch, year, document, opened.operations, kinds, rounds, days, places, authorities,
         numbers, cells, amounts
     );
+    END IF;
     RETURN cardinality(kinds);
 END $$;
 
@@ -1164,7 +1156,8 @@ CREATE FUNCTION public.ieum_require_headroom(municipality uuid, cells uuid[], fr
 DECLARE
     worst record;
 BEGIN
-    IF cardinality(cells) = 1 AND ieum_is_ample(municipality, cells[1], from_day) THEN
+    cells := ieum_near_limits(municipality, cells, from_day);
+    IF cells = '{}' THEN
         RETURN;
     END IF;
     WITH daily AS (
@@ -1740,6 +1733,17 @@ CREATE FUNCTION public.ieum_uuid7_after(first uuid, n bigint) RETURNS uuid
         (('x' || right(first::text, 12))::bit(48)::bigint + n) & 281474976710655
     ), 12, '0'))::uuid
 $$;
+
+CREATE FUNCTION public.ieum_write_few(municipality uuid, own_epoch bigint, opened_year integer, document uuid, operations uuid[], kinds text[], rounds integer[], days date[], places integer[], authorities text[], numbers integer[], cells uuid[], amounts bigint[]) RETURNS uuid
+    LANGUAGE plpgsql
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+BEGIN
+    RETURN ieum_write_movements(
+        municipality, own_epoch, opened_year, document, NULL, operations, kinds, rounds, days, places, authorities,
+        numbers, cells, amounts
+    );
+END $$;
 
 CREATE FUNCTION public.ieum_write_many(municipality uuid, own_epoch bigint, opened_year integer, document uuid, operations uuid[], kinds text[], rounds integer[], days date[], places integer[], authorities text[], numbers integer[], cells uuid[], amounts bigint[]) RETURNS uuid
     LANGUAGE plpgsql
@@ -10210,8 +10214,6 @@ GRANT ALL ON FUNCTION public.ieum_hold_cells(municipality uuid, fiscal_year uuid
 REVOKE ALL ON FUNCTION public.ieum_hold_year(municipality uuid, fiscal_year uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_hold_year(municipality uuid, fiscal_year uuid) TO ieum_app;
 
-REVOKE ALL ON FUNCTION public.ieum_is_ample(municipality uuid, cell uuid, from_day date) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION public.ieum_is_exchange(kind text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.ieum_is_revenue_short(municipality uuid, cells uuid[], from_day date) FROM PUBLIC;
@@ -10247,6 +10249,8 @@ REVOKE ALL ON FUNCTION public.ieum_movement_parts() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.ieum_municipality() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_municipality() TO ieum_app;
 GRANT ALL ON FUNCTION public.ieum_municipality() TO ieum_backup;
+
+REVOKE ALL ON FUNCTION public.ieum_near_limits(municipality uuid, cells uuid[], from_day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.ieum_office_held() FROM PUBLIC;
 
@@ -10341,6 +10345,8 @@ REVOKE ALL ON FUNCTION public.ieum_uuid7() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_uuid7() TO ieum_app;
 
 REVOKE ALL ON FUNCTION public.ieum_uuid7_after(first uuid, n bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.ieum_write_few(municipality uuid, own_epoch bigint, opened_year integer, document uuid, operations uuid[], kinds text[], rounds integer[], days date[], places integer[], authorities text[], numbers integer[], cells uuid[], amounts bigint[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.ieum_write_many(municipality uuid, own_epoch bigint, opened_year integer, document uuid, operations uuid[], kinds text[], rounds integer[], days date[], places integer[], authorities text[], numbers integer[], cells uuid[], amounts bigint[]) FROM PUBLIC;
 
@@ -11140,6 +11146,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0023_posting_one', now()),
     ('budget', '0024_duty_reports', now()),
     ('budget', '0025_rewards', now()),
+    ('budget', '0026_limits_together', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),
