@@ -24,7 +24,8 @@ _NOTHING = "해당 사항이 없습니다."
 DOCUMENT_WRITERS: dict[str, Callable[[Document], bytes]] = {"hwpx": write_hwpx, "xlsx": write_xlsx}
 """Formats by the word that a page asks for."""
 
-Row = Sequence[str | int]
+Row = Sequence[object]
+"""Texts, and won as whole numbers."""
 
 
 def document_of(of: BudgetVersion, document: BillDocument) -> Document:
@@ -185,6 +186,6 @@ def _table(caption: str, head: Sequence[str], rows: Sequence[Row]) -> Table | Pa
     """A table in won; a sentence where there are no rows."""
     if not rows:
         return Paragraph(text(f"{caption}: {_NOTHING}"))
-    shown = [list(head), *([won(each) if isinstance(each, int) else each for each in row] for row in rows)]
+    shown = [list(head), *([won(each) if isinstance(each, int) else str(each) for each in row] for row in rows)]
     cells = [Cell(row, column, (text(value),)) for row, line in enumerate(shown) for column, value in enumerate(line)]
     return Table(tuple(cells), caption=caption, unit="원")
