@@ -32,7 +32,7 @@ def page() -> str:
     from ieum.kernel.registry import machines, permissions  # noqa: PLC0415 - Django must be set up first
 
     used = [each for each in machines if any(each.name in row.machines for row in permissions)]
-    return "".join([HEAD, *_roles(permissions), *_places(permissions), *(_machine(each) for each in used)])
+    return "".join([HEAD, *_roles(permissions), *_periods(), *_places(permissions), *(_machine(each) for each in used)])
 
 
 def _roles(rows: "Iterable[Permission]") -> Iterator[str]:
@@ -43,6 +43,15 @@ def _roles(rows: "Iterable[Permission]") -> Iterator[str]:
         marks = " | ".join("○" if role in each.roles else "-" for role in Role)
         kind, stage = "기록" if each.writes else "읽기", ", ".join(each.machines) or "모두"
         yield f"| {each.label} ({each.name}) | {kind} | {marks} | {stage} | {each.in_person or '됨'} |\n"
+
+
+def _periods() -> Iterator[str]:
+    """For which days what gives powers gives them."""
+    from ieum.platform.permissions import BOUNDS  # noqa: PLC0415 - Django must be set up first
+
+    yield "\n## Periods (기간)\n\n| 무엇 | 할 수 있는 날 | 끝나면 |\n|---|---|---|\n"
+    for each in BOUNDS:
+        yield f"| {each.what} | {each.days} | {each.end} |\n"
 
 
 def _places(rows: "Iterable[Permission]") -> Iterator[str]:

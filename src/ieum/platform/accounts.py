@@ -1,10 +1,12 @@
 """What the operator does with accounts: opens and closes them, and helps who is locked out."""
 
+from datetime import date, timedelta
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from ieum.platform.choices import Role
 from ieum.platform.models import Account, Municipality
@@ -17,6 +19,10 @@ class NoSuchAccount(Refused):
 
 class LoginTaken(Refused):
     """Another account has that login."""
+
+
+class WrongPeriod(Refused):
+    """The days do not make a period that is to come."""
 
 
 class NoSuchMunicipality(Refused):
@@ -70,6 +76,22 @@ def set_active(*, login: str, is_active: bool) -> None:
     account = account_of(login)
     account.is_active = is_active
     account.save(update_fields=["is_active"])
+
+
+def set_period(*, login: str, first_day: date | None, last_day: date | None) -> None:
+    """Say from and until when an account is in use; None for no bound. One that its period closed is opened by it.
+
+    :raises NoSuchAccount: if there is none
+    :raises WrongPeriod: if it would end before it begins, or is over
+    """
+    if last_day is not None and (last_day < localdate() or (first_day is not None and last_day < first_day)):
+        raise WrongPeriod("마지막 날은 첫날과 오늘보다 앞설 수 없습니다.")
+    account = account_of(login)
+    was_closed = account.valid_until is not None and account.valid_until <= localdate()
+    account.valid_from = first_day
+    account.valid_until = None if last_day is None else last_day + timedelta(days=1)
+    account.is_active = account.is_active or was_closed
+    account.save(update_fields=["valid_from", "valid_until", "is_active"])
 
 
 def remove_factors(*, login: str) -> int:

@@ -16,6 +16,7 @@ class PlatformConfig(AppConfig):
     def ready(self) -> None:
         """Begin to count what metrics tell, and register permissions."""
         # Models must be there before.
+        from ieum.platform.account_periods import PERIODS  # noqa: PLC0415 - see above
         from ieum.platform.closed_days import permissions as closed_days  # noqa: PLC0415 - see above
         from ieum.platform.database.tenancy import before_commit  # noqa: PLC0415 - see above
         from ieum.platform.files import permissions as files  # noqa: PLC0415 - see above
@@ -36,7 +37,7 @@ class PlatformConfig(AppConfig):
         registry.permissions.register(*PERMISSIONS, *jobs.PERMISSIONS, *files.PERMISSIONS, *NOTICES, *SEARCH)
         registry.permissions.register(*closed_days.PERMISSIONS, *FORM_DRAFTS)
         registry.stakes.register(*jobs.STAKES)
-        registry.notice_kinds.register(notices.JOB_ENDED, notices.DUE_MOVED)
-        registry.rounds.register(DIGESTS, INDEXING, EXPIRY)
+        registry.notice_kinds.register(notices.JOB_ENDED, notices.DUE_MOVED, notices.ACCOUNT_ENDS)
+        registry.rounds.register(PERIODS, DIGESTS, INDEXING, EXPIRY)
         before_commit(settle)
         begin_counting()

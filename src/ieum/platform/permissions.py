@@ -6,8 +6,10 @@ from datetime import date
 
 from ieum.kernel.permissions import Permission
 from ieum.platform.choices import Role
+from ieum.platform.delegations import MOST_DAYS
 from ieum.platform.models import Account
 from ieum.platform.powers import gives, last_day, powers
+from ieum.platform.tokens import MOST_DAYS as KEY_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +20,34 @@ class Answer:
     sentence: str
 
 
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """For which days something gives its powers: the column of periods of the table."""
+
+    what: str
+    days: str
+    end: str
+    """What becomes of it then."""
+
+
+BOUNDS = (
+    Bound("계정", "운영자가 정한 첫날부터 마지막 날까지. 정하지 않으면 막을 때까지", "7일 전에 알리고 저절로 닫힘"),
+    Bound("직위", "발령의 시행일부터 다음 발령의 전날까지", "맡은 업무가 다음 사람에게 넘어감"),
+    Bound("직무대리", "발령의 첫날부터 끝나는 날의 전날까지", "저절로 끝남"),
+    Bound("위임", f"위임의 첫날부터 마지막 날까지, {MOST_DAYS}일까지", "저절로 끝나고 언제든 취소"),
+    Bound("회계관직", "지정의 첫날부터 마지막 날까지", "저절로 끝나거나 해제"),
+    Bound("위원", "위촉일부터 임기의 마지막 날까지", "임기가 끝나기 전에 간사에게 알림"),
+    Bound("API 열쇠", f"만든 날부터 마지막 날까지, {KEY_DAYS}일까지", "저절로 끝나고 언제든 폐기"),
+)
+"""Beside role, unit and stage a power is for a period; whoever asks for a day is answered by that day."""
+
+
 def answer(account: Account, permission: Permission, on: date) -> Answer:
     """Whether an account may do something on a day, for itself or for another, and why."""
     if not account.is_active:
         return Answer(may=False, sentence=f"할 수 없습니다. {account.title} 계정은 쓰지 않는 계정입니다.")
+    if not account.stands_on(on):
+        return Answer(may=False, sentence=f"할 수 없습니다. {on}은 {account.title} 계정을 쓰는 기간이 아닙니다.")
     role = Role(account.role)
     if role not in permission.roles:
         return _for_another(account, permission, on) or Answer(

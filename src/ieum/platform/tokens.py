@@ -126,6 +126,7 @@ _USE = """
     FROM platform_account a
     WHERE t.digest = %(digest)s AND t.revoked_at IS NULL AND t.expires_on >= %(today)s
     AND a.id = t.account_id AND a.is_active AND a.municipality_id = t.municipality_id
+    AND (a.valid_from IS NULL OR a.valid_from <= %(today)s) AND (a.valid_until IS NULL OR a.valid_until > %(today)s)
     RETURNING t.id, t.account_id, t.municipality_id, a.role,
         ARRAY(SELECT jsonb_array_elements_text(t.scopes)), t.requests
 """

@@ -3,9 +3,11 @@
 import argparse
 import secrets
 import sys
+from datetime import timedelta
 
 from ieum.platform import accounts
 from ieum.platform.choices import Role
+from ieum.platform.models import Account
 from ieum.platform.operations import Refused
 
 DONE, REFUSED = 0, 1
@@ -19,6 +21,7 @@ def act(arguments: argparse.Namespace) -> int:
         "add": add,
         "list": show,
         "password": password,
+        "period": period,
         "disable": disable,
         "enable": enable,
         "reset-factors": reset_factors,
@@ -48,7 +51,7 @@ def show(arguments: argparse.Namespace) -> str:  # noqa: ARG001 - each action ta
     """List all accounts."""
     rows = (
         (each.login, each.title, each.get_role_display(), each.municipality.name if each.municipality else "-",
-         "사용" if each.is_active else "사용 안 함")
+         "사용" if each.is_active else "사용 안 함", _period(each))
         for each in accounts.accounts()
     )  # fmt: skip
     return "\n".join("\t".join(row) for row in rows) or "계정이 없습니다. 'ieum user add'로 만드십시오."
@@ -59,6 +62,12 @@ def password(arguments: argparse.Namespace) -> str:
     first = secrets.token_urlsafe(PASSWORD_BYTES)
     accounts.set_password(login=arguments.login, password=first)
     return f"{arguments.login} 계정의 새 비밀번호: {first}"
+
+
+def period(arguments: argparse.Namespace) -> str:
+    """Say for which days an account is."""
+    accounts.set_period(login=arguments.login, first_day=arguments.first_day, last_day=arguments.last_day)
+    return f"{arguments.login} 계정을 쓰는 기간: {_period(accounts.account_of(arguments.login))}"
 
 
 def disable(arguments: argparse.Namespace) -> str:
@@ -77,6 +86,13 @@ def reset_factors(arguments: argparse.Namespace) -> str:
     """Take away what an account confirms itself with beside the password."""
     count = accounts.remove_factors(login=arguments.login)
     return f"{arguments.login} 계정의 인증 수단 {count}개를 지웠습니다. 비밀번호로 로그인하여 다시 등록하게 하십시오."
+
+
+def _period(account: Account) -> str:
+    """The days for which an account is, in words."""
+    first = f"{account.valid_from}부터" if account.valid_from else ""
+    last = f"{account.valid_until - timedelta(days=1)}까지" if account.valid_until else ""
+    return " ".join(filter(None, (first, last))) or "기간 없음"
 
 
 def _role(label: str) -> Role:

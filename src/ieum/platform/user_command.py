@@ -1,6 +1,7 @@
 """The command ``ieum user``: who may log in, and for which local government."""
 
 import argparse
+from datetime import date
 from importlib import import_module
 from typing import Any
 
@@ -24,6 +25,10 @@ def add_parser(subparsers: Any) -> None:
         "--role", required=True, metavar="역할", help="담당, 팀장, 과장, 단체장, 사업부서, 의회, 감사, 주민"
     )
     add.add_argument("--municipality", required=True, metavar="부호", help="지방자치단체의 부호 (3180)")
+    period = actions.add_parser("period", help="계정을 쓰는 기간을 정합니다. 마지막 날이 지나면 저절로 닫힙니다")
+    period.add_argument("login", metavar="아이디")
+    period.add_argument("--from", dest="first_day", type=date.fromisoformat, metavar="첫날", help="2026-11-02")
+    period.add_argument("--until", dest="last_day", type=date.fromisoformat, metavar="마지막날", help="2026-11-30")
     for name, words in _SIMPLE.items():
         action = actions.add_parser(name, help=words)
         if name != "list":

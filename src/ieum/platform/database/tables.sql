@@ -3708,7 +3708,10 @@ CREATE TABLE public.platform_account (
     title character varying(60) NOT NULL,
     role character varying(20) NOT NULL,
     is_active boolean NOT NULL,
-    municipality_id uuid
+    municipality_id uuid,
+    valid_from date,
+    valid_until date,
+    CONSTRAINT platform_account_period CHECK (((valid_from IS NULL) OR (valid_until IS NULL) OR (valid_until > valid_from)))
 );
 
 CREATE TABLE public.platform_apitoken (
@@ -11170,6 +11173,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('platform', '0023_form_drafts', now()),
     ('platform', '0024_decisions_told_by_index', now()),
     ('platform', '0025_search_likeness_of_many_kinds', now()),
+    ('platform', '0026_account_periods', now()),
     ('reports', '0001_editions_and_intakes', now()),
     ('reports', '0002_chained_editions', now()),
     ('reports', '0003_searched', now()),

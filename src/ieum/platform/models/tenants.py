@@ -1,5 +1,6 @@
 """Local governments and who may log in; all other rows belong to one of them."""
 
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -45,6 +46,9 @@ class Account(AbstractBaseUser):
         Municipality, on_delete=models.PROTECT, null=True, blank=True, verbose_name="지방자치단체"
     )
     is_active = models.BooleanField("사용", default=True)
+    valid_from = models.DateField("사용 첫날", null=True)
+    valid_until = models.DateField("사용이 끝난 다음 날", null=True)
+    """None where no end is set, as for the staff."""
 
     objects: ClassVar[AccountManager] = AccountManager()
 
@@ -53,9 +57,22 @@ class Account(AbstractBaseUser):
 
     class Meta:
         verbose_name = verbose_name_plural = "계정"
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(valid_from=None)
+                | models.Q(valid_until=None)
+                | models.Q(valid_until__gt=models.F("valid_from")),
+                name="platform_account_period",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.title
+
+    def stands_on(self, day: date) -> bool:
+        """Whether a day lies in the period for which the account is."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_until is None or day < self.valid_until)
 
 
 class Tenant(models.Model):

@@ -3,4 +3,5 @@
 from ieum.kernel.registry import NoticeKind
 
 JOB_ENDED = NoticeKind("platform.job", "맡긴 작업이 끝남")
+ACCOUNT_ENDS = NoticeKind("platform.account_ends", "계정의 사용 기간이 끝남")
 DUE_MOVED = NoticeKind("platform.due_moved", "휴무일로 기한이 바뀜")

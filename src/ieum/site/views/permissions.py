@@ -13,7 +13,7 @@ from ieum.kernel.permissions import Permission
 from ieum.kernel.registry import machines, permissions, stakes
 from ieum.platform.accounts import accounts_of
 from ieum.platform.choices import Role
-from ieum.platform.permissions import answer
+from ieum.platform.permissions import BOUNDS, answer
 from ieum.platform.personal.permissions import TrustAction
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
@@ -29,6 +29,7 @@ _COLUMNS = (
     Column("delegation", "위임"),
 )
 _STEPS = (Column("stage", "단계"), Column("step", "할 일"), Column("who", "누가"), Column("never", "할 수 없는 사람"))
+_PERIODS = (Column("what", "무엇"), Column("days", "할 수 있는 날"), Column("end", "끝나면"))
 _PARTS = (Column("part", "자격"), Column("told", "무엇으로"))
 
 
@@ -48,6 +49,12 @@ def permission_table(request: HttpRequest) -> HttpResponse:
         "accounts": _askable(request),
         "actions": [(each.name, each.label) for each in permissions],
         "asked": _asked(request),
+        "periods": Table(
+            "periods",
+            translated("언제부터 언제까지"),
+            _PERIODS,
+            [[translated(each.what), translated(each.days), translated(each.end)] for each in BOUNDS],
+        ),
         "machines": [(each.name, each.label, _steps(each), _parts(each)) for each in machines if _is_used(each, shown)],
     }
     return render_list(request, "site/permissions.html", listing, context)
