@@ -104,5 +104,5 @@ def test_the_list_shows_who_may_do_what_where(ieum):
 
     lines = ieum("list")[1].splitlines()
 
-    assert "lead\t예산팀장\t팀장\t영등포구\t사용" in lines
+    assert "lead\t예산팀장\t팀장\t영등포구\t사용\t기간 없음" in lines
     assert lines == sorted(lines)
