@@ -16,6 +16,7 @@ from ieum.office.models import SavedView
 from ieum.org.rules.reorganisation import OpenPost
 from ieum.platform.choices import Role
 from ieum.platform.database.tenancy import municipality
+from ieum.site.table_files import MOST_ROWS
 
 pytestmark = pytest.mark.database
 LISTS = (
@@ -231,3 +232,12 @@ def statements(client, address):
     with CaptureQueriesContext(connection) as asked:
         client.get(address)
     return address, len(asked)
+
+
+def test_more_rows_than_a_file_takes_are_told_on_the_list(cases, monkeypatch):
+    monkeypatch.setitem(MOST_ROWS, "hwpx", 2)
+
+    refused = cases.get("/cases/?state=RECEIVED&file=hwpx", follow=True)
+
+    assert alerts(refused) == ["3줄은 HWPX 파일 하나에 담지 못합니다(2줄까지). 조건을 좁혀 받으십시오."]
+    assert len(titles(refused)) == 3

@@ -19,7 +19,7 @@ MEDIA = {
     "hwpx": "application/hwp+zip",
 }
 """The forms in which a table is given, and their media types."""
-MOST_ROWS = {"csv": 100_000, "xlsx": 20_000, "hwpx": 5_000}
+MOST_ROWS = {"csv": 100_000, "xlsx": 10_000, "hwpx": 3_000}
 """As many rows as a file of each form takes while somebody waits."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
