@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 from tests.budget.bills import FINANCE, VOTED, income, provided, row
+from tests.budget.ledger import Books, day
 from tests.site.offices import alerts, page, texts
 from tests.site.test_budget_versions import address, browser, bureau  # noqa: F401 - a fixture
 
@@ -114,3 +115,19 @@ def test_a_debt_is_contracted_on_the_page_of_its_bill(bureau):  # noqa: F811 - a
     assert texts(done, "//div[@id='debts']//tbody/tr/*")[4:] == ["1,000,000", "600,000", "400,000", "2027년 600,000"]
     assert (more.status_code, other.status_code) == (422, 422)
     assert faults(other) == ["의결된 채무부담행위를 고르십시오."]
+
+
+def test_a_duty_is_said_to_be_done_on_its_page(bureau):  # noqa: F811 - as above
+    books = Books(bureau.hall.district)
+    source, target = books.cell("201-01"), books.cell("202-01")
+    books.post("ORIGINAL", {source: 1_000})
+    books.post("TRANSFER", {source: -10, target: 10}, day(3, 31))
+    client = browser(bureau, "officer")
+    given = {"year": "2026", "duty": "TRANSFER_REPORT 2026 1분기", "on": "2026-04-20", "basis": "의회 제출 공문"}
+
+    done = client.post("/budget/duties/report/", given, follow=True)
+    again = client.post("/budget/duties/report/", given | {"duty": "PRE_USE 2026"}, follow=True)
+
+    assert alerts(done) == ["할 일을 마쳤다고 적었습니다."]
+    assert texts(done, "//div[@id='duties']//tbody/tr/td[1]")[0].endswith("2026-04-20에 마쳤습니다.")
+    assert alerts(again) == ["마쳤다고 적을 할 일이 없습니다. 화면을 새로 열어 고르십시오."]

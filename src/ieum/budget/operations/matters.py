@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from ieum.budget.choices import MatterKind
 from ieum.budget.models import Matter, MatterAmount, MatterStatement, MatterStep
+from ieum.budget.operations.holding import hold
 from ieum.budget.queries import matters as reading
 from ieum.budget.queries.matters import StandingMatter
 from ieum.budget.rules.matters import MatterFault, YearAmount
@@ -60,7 +61,7 @@ def record_matter(
     :raises MatterRefused: if the account is neither of the division nor of the budget team
     """
     kept = _read(kind, traits)
-    _hold(f"matters:{kind}:{year}")
+    hold(f"matters:{kind}:{year}")
     opened = open_operation(kind=f"budget.matter_{_BEGIN}", actor_id=actor_id, basis=f"{kind.label}: {title}",
                             records_facts=True)  # fmt: skip
     made: Matter = Matter.objects.create(
@@ -230,14 +231,8 @@ def _held(matter_id: UUID) -> StandingMatter:
 
     :raises NoSuchMatter: if there is none
     """
-    _hold(f"matter:{matter_id}")
+    hold(f"matter:{matter_id}")
     return reading.matter(matter_id)
-
-
-def _hold(what: str) -> None:
-    name = f"ieum.budget.{what}:{current_municipality()}"
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
 
 
 SUBJECTS = tuple(subject_of(kind) for kind in COMMITTEE_KINDS)

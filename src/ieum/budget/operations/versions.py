@@ -26,6 +26,7 @@ from ieum.budget.rules.calculation import EXTERNAL
 from ieum.budget.rules.sheets import MOST_ROWS, CheckedRow, Sheet, SheetRow, check_rows
 from ieum.budget.rules.versions import ASKING, CONSENT, ENDED
 from ieum.budget.states import NOTHING_WRONG, VERSION, VersionFacts
+from ieum.kernel.particles import with_particles
 from ieum.kernel.states import Transition, TransitionNotAllowed
 from ieum.platform.acting import concerned
 from ieum.platform.database.tenancy import current_municipality
@@ -118,7 +119,9 @@ def open_version(*, year: int, kind: VersionKind, round: int | None, actor_id: U
     for other in (each for each in bills.versions() if each.fiscal_year_id == year_id):
         stage = bills.steps(other.pk)[-1].stage
         if stage not in ENDED or (other.kind == kind and other.round == round):
-            raise VersionRefused(f"{other}이(가) 이미 있습니다({Stage(stage).label}). 그 예산안을 먼저 끝내십시오.")
+            raise VersionRefused(
+                with_particles(f"{other}이(가) 이미 있습니다({Stage(stage).label}). 그 예산안을 먼저 끝내십시오.")
+            )
     own = {
         "municipality_id": current_municipality(),
         "operation_id": open_operation(kind="budget.open_version", actor_id=actor_id, basis=basis).operation_id,
