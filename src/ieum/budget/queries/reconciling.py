@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, F, Sum
+from django.db.models import Count, F, QuerySet, Sum
 
 from ieum.budget.choices import CarryOrigin, Funding, ReconciledState, Total
 from ieum.budget.models import ReconciledLine, Reconciliation
@@ -125,16 +125,23 @@ def tallies(reconciliation_id: UUID) -> list[Tally]:
     return sorted(found, key=lambda each: (totals.index(each.total), states.index(each.state)))
 
 
-def lines_of(
+def chosen_lines(
     reconciliation_id: UUID, *, state: ReconciledState | None = None, is_open: bool = False
-) -> list[ReconciledLine]:
+) -> QuerySet[ReconciledLine]:
     """The lines of a reconciliation, those of one state, or those that differ and nobody explained."""
     found = ReconciledLine.objects.filter(reconciliation_id=reconciliation_id).order_by("position")
     if state is not None:
         found = found.filter(state=state)
     if is_open:
         found = found.exclude(state=ReconciledState.MATCHED).filter(reasons=None)
-    return list(found.prefetch_related("reasons__operation__actor"))
+    return found.prefetch_related("reasons__operation__actor")
+
+
+def lines_of(
+    reconciliation_id: UUID, *, state: ReconciledState | None = None, is_open: bool = False
+) -> list[ReconciledLine]:
+    """The same, read at once."""
+    return list(chosen_lines(reconciliation_id, state=state, is_open=is_open))
 
 
 def scale_slips(reconciliation_id: UUID) -> int:

@@ -30,6 +30,8 @@ from ieum.site.steps import PageStep
 from ieum.site.table_files import Sheet, table_file
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from ieum.budget.models import ReconciledLine, Reconciliation
 
 _TITLE = "원장 대사"
@@ -220,9 +222,9 @@ def _tallies(found: "Reconciliation") -> Table:
     )
 
 
-def _lines(found: "Reconciliation", shown: str) -> "list[ReconciledLine]":
+def _lines(found: "Reconciliation", shown: str) -> "QuerySet[ReconciledLine]":
     state = ReconciledState(shown) if shown in ReconciledState.values else None
-    return reconciling.lines_of(found.pk, state=state, is_open=shown == _OPEN)
+    return reconciling.chosen_lines(found.pk, state=state, is_open=shown == _OPEN)
 
 
 def _line_columns(found: "Reconciliation") -> list[Column]:
