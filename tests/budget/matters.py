@@ -19,7 +19,10 @@ SAID = {
     MatterKind.FUND: {"account": "STABILISATION", "ordinance": "기금 조례", "opening": "100억원"},
     MatterKind.BOND: {"nature": "INVESTMENT", "budget_before": "1,000억원", "project_total": "50억원"},
     MatterKind.REWARD: {
-        "nature": "RUNNING", "saved": "4천만원", "contribution": "전력 계약 변경", "evidence": "고지서",
+        "nature": "RUNNING",
+        "saved": "4천만원",
+        "contribution": "전력 계약 변경",
+        "evidence": "고지서",
     },
     MatterKind.DISCLOSURE: {"period": "BUDGET", "confirmed_on": "2025-12-15"},
 }

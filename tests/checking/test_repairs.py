@@ -54,10 +54,7 @@ def test_a_wrong_cell_between_two_sums_is_one_finding_that_names_it(row, column,
 def test_the_message_says_which_number_would_do():
     (finding,) = changed(2, 2, "700").findings
 
-    assert (
-        finding.message
-        == "합계가 내역의 합과 다릅니다. '국비'의 '700'이 '100'이면 어긋난 수치 2개가 모두 맞습니다."
-    )
+    assert finding.message == "합계가 내역의 합과 다릅니다. '국비'의 '700'이 '100'이면 어긋난 수치 2개가 모두 맞습니다."
     assert [claim.code for claim in finding.related] == ["row-total"]
 
 

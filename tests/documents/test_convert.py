@@ -169,9 +169,7 @@ def test_the_same_file_in_and_out_is_refused_by_whatever_name(source, capsys):
     link.symlink_to(source)
 
     for target in (source, link, source.parent / "." / source.name):
-        assert _refusal(capsys, source, target) == (
-            f"{target}은 읽을 파일과 같은 파일입니다. 다른 이름을 쓰십시오.\n"
-        )
+        assert _refusal(capsys, source, target) == (f"{target}은 읽을 파일과 같은 파일입니다. 다른 이름을 쓰십시오.\n")
     assert source.read_bytes() == before
 
 

@@ -226,9 +226,7 @@ def test_what_cannot_be_filled_is_refused_in_one_sentence(values, sentence):
 
     told = refusal(form, values)
 
-    assert (
-        told == f"서식.hwpx: {sentence}" if sentence else told.startswith("서식.hwpx: '누름틀1'이 서식에 없습니다.")
-    )
+    assert told == f"서식.hwpx: {sentence}" if sentence else told.startswith("서식.hwpx: '누름틀1'이 서식에 없습니다.")
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ def _share(amount: int, text: str, funding: Funding) -> Fraction:
 def _rounded_within(amount: int, exact: Mapping[Funding, Fraction]) -> dict[Funding, int]:
     """Each share rounded; where that alone makes them more than the amount, those that gained most are cut instead."""
     shares = {funding: _rounded(share) for funding, share in exact.items()}
-    if abs(sum(exact.values())) <= abs(amount):
+    if abs(sum(exact.values(), Fraction(0))) <= abs(amount):
         over = abs(sum(shares.values())) - abs(amount)
         gained = sorted(exact, key=lambda funding: abs(shares[funding]) - abs(exact[funding]), reverse=True)
         for funding in gained[: max(over // STEP, 0)]:
