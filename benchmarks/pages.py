@@ -212,7 +212,6 @@ def page_addresses() -> dict[str, str]:
                 "budget_matters_file": "xlsx",
                 "budget_reconciliation_file": "csv",
                 "budget_disclosure_file": "csv",
-                "budget_disclosure_file": "csv",
                 "budget_matter_file": "xlsx",
             }.get(each.name, given["form"])
         }
@@ -228,7 +227,6 @@ def page_addresses() -> dict[str, str]:
     addresses["budget_changes"] += "?year=2026&before=2026-01-01&after=2026-06-30"
     for name in ("ask_budget_request", "budget_allotment", "budget_targets", "budget_revenue", "budget_duties"):
         addresses[name] += "?year=2026"
-    addresses["budget_disclosure_file"] += "?day=2026-06-30"
     addresses["budget_disclosure_file"] += "?day=2026-06-30"
     addresses["budget_sheet"] += f"?division={quote(DIVISION)}"
     addresses["as_of"] += "?day=2023-06-30"
@@ -267,7 +265,6 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         "text": _feed(),
         "equipment_id": machine,
         **reconciled,
-        "side": "expenditure",
         "side": "expenditure",
         "code": "2",
         "kind": "office.case",

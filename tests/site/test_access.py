@@ -67,10 +67,10 @@ PLACES = {
     "order": {"order_id": NOWHERE},
     "handover": {"handover_id": NOWHERE},
     "decide_erasure": {"request_id": NOWHERE},
+    **{name: {"view_id": NOWHERE} for name in ("view", "remove_view", "restore_view")},
     "open_notice": {"notice_id": NOWHERE},
     "calendar_feed": {"text": "none"},
     "job_step": {"job_id": NOWHERE, "action": "cancel"},
-    **{name: {"view_id": NOWHERE} for name in ("view", "remove_view", "restore_view")},
 }
 """What stands in the addresses; nothing of it is there but the report."""
 OPEN = {pattern.name for pattern in addresses.entrance} | {"calendar_feed"}

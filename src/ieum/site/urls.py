@@ -10,7 +10,6 @@ from ieum.site.views import (
     budget_allotment,
     budget_changes,
     budget_disclosure,
-    budget_disclosure,
     budget_duties,
     budget_execution,
     budget_files,
@@ -119,11 +118,6 @@ urlpatterns = [
         "budget/reconciliations/lines/<uuid:line_id>/",
         budget_reconciliations.budget_reconciled_line,
         name="budget_reconciled_line",
-    ),
-    path(
-        "budget/disclosure/<str:side>/<str:form>/",
-        budget_disclosure.budget_disclosure_file,
-        name="budget_disclosure_file",
     ),
     path(
         "budget/disclosure/<str:side>/<str:form>/",
