@@ -9345,6 +9345,9 @@ ALTER TABLE ONLY public.platform_closedday
     ADD CONSTRAINT platform_closedday_withdrawn_by_id_same_municipality FOREIGN KEY (municipality_id, withdrawn_by_id) REFERENCES public.platform_operation(municipality_id, id);
 
 ALTER TABLE ONLY public.platform_decision
+    ADD CONSTRAINT platform_decision_operation_id_b3f7b305_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.platform_decision
     ADD CONSTRAINT platform_decision_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
 
 ALTER TABLE ONLY public.platform_delegation
@@ -11174,6 +11177,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('platform', '0024_decisions_told_by_index', now()),
     ('platform', '0025_search_likeness_of_many_kinds', now()),
     ('platform', '0026_account_periods', now()),
+    ('platform', '0027_decisions_name_their_operation', now()),
     ('reports', '0001_editions_and_intakes', now()),
     ('reports', '0002_chained_editions', now()),
     ('reports', '0003_searched', now()),

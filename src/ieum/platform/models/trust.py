@@ -42,7 +42,6 @@ class Decision(Tenant):
         Operation,
         on_delete=models.PROTECT,
         related_name="+",
-        db_constraint=False,
         db_index=False,
         verbose_name="처리 기록",
     )
