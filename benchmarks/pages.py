@@ -320,7 +320,7 @@ def _organisation_parts() -> dict[str, Any]:
         "order_id": order.pk,
         "handover_id": _handover(),
         "case_id": _petition(standing.posts_of(unit.id)[0].id),
-        "member_id": next(iter(office.member_rows(_meeting(office).committee_id))).pk,
+        "member_id": next(iter(office.member_rows([_meeting(office).committee_id]))).pk,
         "committee_id": _meeting(office).committee_id,
         "meeting_id": _meeting(office).pk,
     }

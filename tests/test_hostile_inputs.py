@@ -23,7 +23,7 @@ UNKNOWABLE = "손상되어 내용을 알아볼 수 없습니다. 원본을 다�
 AGAIN = "에서 다시 저장하여 올려 주십시오."
 NO_CHARACTERS = "글자를 읽을 수 없습니다. 텍스트(UTF-8 또는 CP949)로 저장하여 다시 올려 주십시오."
 EMPTY = "파일이 비어 있습니다. 내용이 있는 파일을 올려 주십시오."
-NOT_READ = "은(는) 읽을 수 없습니다. 한글에서 HWPX나 텍스트로 저장하여 다시 올려 주십시오."
+NOT_READ = "은 읽을 수 없습니다. 한글에서 HWPX나 텍스트로 저장하여 다시 올려 주십시오."
 SAVE_AGAIN = "한글에서 다시 저장한 뒤 올려 주십시오."
 NAMESPACES = (
     'xmlns:hs="http://www.hancom.co.kr/hwpml/2011/section" xmlns:hp="http://www.hancom.co.kr/hwpml/2011/paragraph"'

@@ -157,7 +157,9 @@ def test_the_council_lists_what_may_be_carried_over_and_how_much(books):
     assert "명시이월 의결액 0원을 넘습니다" in refusal(books, "EXPRESS_CARRY_OUT", {cell: 1}, END)
 
     books.post("EXPRESS_VOTE", {cell: 40}, day(12, 20))
-    assert refusal(books, "EXPRESS_CARRY_OUT", {cell: 40}, day(12, 30)) == "효력일이 회계연도 밖입니다."
+    assert refusal(books, "EXPRESS_CARRY_OUT", {cell: 40}, day(12, 30)) == (
+        "효력일이 회계연도 밖입니다. 효력일을 고치거나, 그날의 회계연도에 있는 과목을 고르십시오."
+    )
     books.post("EXPRESS_CARRY_OUT", {cell: 40}, END)
 
     assert standing(books, cell) == {"ORIGINAL": 100, "EXPRESS_VOTED": 40, "CARRIED_EXPRESS": 40}

@@ -313,7 +313,7 @@ def test_the_database_keeps_what_is_decided_and_confirmed(board):
 
 
 def test_other_apps_may_hang_their_matters_on_agendas(board):
-    reviewed = ("investment", "research", "fund", "mid_term", "disclosure")
+    reviewed = ("investment", "research", "fund", "mid_term", "disclosure", "reward")
     assert {each.name for each in decision_subjects} == {"office.case", *(f"budget.{each}" for each in reviewed)}
     with board.desk.inside():
         assert decision_subjects["office.case"].find("2021-0001") is None

@@ -285,7 +285,7 @@ def test_who_drafted_does_not_decide_by_the_powers_of_the_decider(desk):
     line = [PlannedStep("DECIDE", desk.hall.post("기획예산과 과장"))]
     desk.do("submit", case, by="officer", title="회신", body="표와 같음", steps=line)
 
-    with acting_as(power(desk, to="officer")), pytest.raises(CaseRefused, match="기안자은\\(는\\) 스스로"):
+    with acting_as(power(desk, to="officer")), pytest.raises(CaseRefused, match="기안자는 스스로"):
         desk.do("approve", case, by="officer")
 
 

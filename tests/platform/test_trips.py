@@ -24,6 +24,15 @@ def test_a_call_that_fails_is_taken_back_alone(district):
         assert fetch_first("SELECT current_setting('ieum.tried')", []) == ("once",)
 
 
+def test_a_call_that_fails_is_told_once(district, caplog):
+    with municipality(district.code):
+        for _ in range(20):
+            with pytest.raises(DatabaseError, match="division by zero"):
+                fetch_in_savepoint(sql.SQL("SELECT 1 / %s").format(), [0])
+
+    assert caplog.messages == []
+
+
 def test_a_call_without_rows_answers_nothing(district):
     with municipality(district.code):
         assert fetch_in_savepoint(sql.SQL("SELECT 1 WHERE %s").format(), [False]) is None

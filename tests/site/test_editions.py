@@ -224,9 +224,10 @@ def test_a_moment_before_the_first_record_or_to_come_is_refused(monthly, moment,
 
 @pytest.mark.parametrize("when", ["", "어제", "2023-02-30"])
 def test_a_day_that_is_none_is_refused(monthly, when):
-    response = monthly.browser().post("/reports/monthly/build/", {"as_of": when}, follow=True)
+    response = monthly.browser().post("/reports/monthly/build/", {"as_of": when})
 
-    assert alerts(response) == ["기준일을 2023-10-31처럼 적어 주십시오."]
+    assert response.status_code == 422
+    assert texts(response, "//p[@id='id_as_of_error']") == ["기준일을 2023-10-31처럼 적어 주십시오."]
 
 
 def test_an_older_edition_says_that_it_is_not_the_newest(monthly):

@@ -52,7 +52,9 @@ def test_a_long_file_is_handed_over_posted_once_and_leads_to_the_budget(office, 
 def test_a_preview_of_a_long_file_is_told_at_once(hand_in):
     response = hand_in(do="preview")
 
-    assert alerts(response) == ["잘못된 행이 없습니다. 사건 1건을 등록할 수 있습니다. 아직 등록하지 않았습니다."]
+    assert alerts(response) == [
+        "잘못된 행이 없습니다. 사건 1건을 등록할 수 있습니다. 아직 등록하지 않았습니다. 본예산: 사건 1건, 1줄, 1,000원."
+    ]
 
 
 def test_a_faulty_long_file_names_its_rows_in_the_list(office, hand_in):

@@ -83,7 +83,7 @@ def _with(before: Calendar, day: date, name: str, basis: str) -> Calendar:
     except OutsideCalendar as error:
         raise ClosingRefused(str(error)) from error
     if why:
-        raise ClosingRefused(f"{name_day(day)}은(는) 이미 쉬는 날입니다({why}). 다른 날을 고르십시오.")
+        raise ClosingRefused(f"{name_day(day)}: 이미 쉬는 날입니다({why}). 다른 날을 고르십시오.")
     return before.with_closed_days({day: name}, reference=basis)
 
 

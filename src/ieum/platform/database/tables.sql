@@ -5695,10 +5695,10 @@ ALTER TABLE ONLY public.office_meetingevent
     ADD CONSTRAINT office_meetingevent_position UNIQUE (municipality_id, meeting_id, "position");
 
 ALTER TABLE ONLY public.office_membercontact
-    ADD CONSTRAINT office_membercontact_member_id_key UNIQUE (member_id);
+    ADD CONSTRAINT office_membercontact_municipality_key UNIQUE (municipality_id, id);
 
 ALTER TABLE ONLY public.office_membercontact
-    ADD CONSTRAINT office_membercontact_municipality_key UNIQUE (municipality_id, id);
+    ADD CONSTRAINT office_membercontact_once UNIQUE (municipality_id, member_id);
 
 ALTER TABLE ONLY public.office_membercontact
     ADD CONSTRAINT office_membercontact_pkey PRIMARY KEY (id);
@@ -5719,10 +5719,10 @@ ALTER TABLE ONLY public.office_opinionrequest
     ADD CONSTRAINT office_opinionrequest_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.office_petitioner
-    ADD CONSTRAINT office_petitioner_case_id_key UNIQUE (case_id);
+    ADD CONSTRAINT office_petitioner_municipality_key UNIQUE (municipality_id, id);
 
 ALTER TABLE ONLY public.office_petitioner
-    ADD CONSTRAINT office_petitioner_municipality_key UNIQUE (municipality_id, id);
+    ADD CONSTRAINT office_petitioner_once UNIQUE (municipality_id, case_id);
 
 ALTER TABLE ONLY public.office_petitioner
     ADD CONSTRAINT office_petitioner_pkey PRIMARY KEY (id);
@@ -11170,6 +11170,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('office', '0008_saved_views', now()),
     ('office', '0009_petitioners', now()),
     ('office', '0010_seal_petitioners', now()),
+    ('office', '0011_people_by_municipality', now()),
     ('org', '0011_standing_marks', now()),
     ('platform', '0021_search_marks', now()),
     ('platform', '0022_search_newest_first', now()),

@@ -3,7 +3,8 @@
 The server keeps each statement that is asked here, so that it is read and planned once for a connection.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import psycopg
@@ -23,7 +24,7 @@ def fetch_in_savepoint(statement: Composed, arguments: Sequence[Any]) -> tuple[A
     """The first row of a statement, as of all or nothing; an error leaves the transaction around it usable."""
     raw = connection.connection
     try:
-        with connection.wrap_database_errors, raw.pipeline():
+        with connection.wrap_database_errors, raw.pipeline() as pipeline, _ended(pipeline):
             raw.execute("SAVEPOINT called")
             cursor = psycopg.Cursor(raw).execute(statement, arguments, prepare=True)
             raw.execute("RELEASE SAVEPOINT called")
@@ -32,3 +33,15 @@ def fetch_in_savepoint(statement: Composed, arguments: Sequence[Any]) -> tuple[A
         raise
     row: tuple[Any, ...] | None = cursor.fetchone()
     return row
+
+
+@contextmanager
+def _ended(pipeline: psycopg.Pipeline) -> Iterator[None]:
+    """Take in all answers before the pipeline is left: what it then finds aborted, it would tell beside the fault."""
+    try:
+        yield
+        pipeline.sync()
+    except psycopg.Error:
+        with suppress(psycopg.Error):
+            pipeline.sync()
+        raise
