@@ -5,16 +5,15 @@ programme, the names before it are those above it. That the sums of each level a
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ieum.budget.book_pages import AMOUNT, CHANGE, BookPages, BookRow, read_pages
 from ieum.budget.choices import Funding
-from ieum.budget.file_values import SCALES, WrongValue, read_won
+from ieum.budget.file_values import WrongValue, read_won
 from ieum.budget.ledger_files import NO_COLUMNS
-from ieum.budget.sheets import UnreadableSheet, read_sheet
+from ieum.budget.sheets import UnreadableSheet
 from ieum.documents.errors import DocumentError
-from ieum.documents.isolation import read_isolated
-from ieum.documents.model import Bullet, Document, Heading, Paragraph, Table, plain
 from ieum.kernel.figure_tables import squeeze
 from ieum.kernel.row_faults import RowFault
 
@@ -26,27 +25,14 @@ LEVEL_LABELS = {
     "programme": "세부사업",
     "group": "편성목",
 }
-AMOUNT, CHANGE = "예산액", "비교증감"
-_CALLED = {
-    **dict.fromkeys(("예산액", "예산안", "예산안액", "금액"), AMOUNT),
-    **dict.fromkeys(("비교증감", "비교증감액", "증감", "증감액"), CHANGE),
-}
-"""What books call the amounts that are read."""
-_PRINTED_AMOUNTS = 3
-"""예산액, 전년도예산액 or 기정액, and 비교증감."""
 _HEADED = {"division": "부서", "policy": "정책", "unit": "단위"}
-_AMOUNTS = re.compile(r"(?:전년도?|기정|본|당초|최종)?예산액|기정액|요구액")
 _TOTALS = re.compile(r"계|합계|총계|세출합계|세출총계|\S*(?:일반|특별)회계")
 _VERSIONS = re.compile(r"본예산|당초예산|추경\d*회?|제?\d+회추경|명시이월|사고이월|계속비이월|성립전|간주처리")
-_UNIT = re.compile(r"\(단위[:：](원|천원|백만원)\)")
-_HEAD = re.compile(r"(?<!\()(부서|정책|단위)\s*[:：]\s*(.+?)\s*(?=(?:부서|정책|단위)\s*[:：]|\(단위|$)")
 _GROUP, _ITEM = re.compile(r"(\d{3})\s+(\S.*)"), re.compile(r"(\d{1,2})\s+(\S.*)")
 _FUNDING = re.compile(r"([국균기특조도시군구])비?")
 _BASIS = re.compile(r"[○◎◯ㅇ∘●·•◦▷*-]\s*\S")
 _FORMULA = re.compile(r"원\s*[*×xX]|=")
-_NUMBER = re.compile(r"[△▲-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
 _PRE_USED = re.compile(r"\([△▲-]?[\d,]+\)", re.ASCII)
-_TAIL = re.compile(rf"^(.*?)((?:\s+(?:{_NUMBER.pattern}|\([\d,]+\)|-))+)$", re.ASCII)
 _FUNDED_BY = {
     "국": Funding.NATIONAL, "균": Funding.NATIONAL, "기": Funding.NATIONAL, "특": Funding.SPECIAL_GRANT,
     "조": Funding.SPECIAL_ADJUSTMENT, "도": Funding.CITY,
@@ -85,15 +71,6 @@ class Book:
     """Won that its unit is."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A name with its amount; None where the row gives none."""
-
-    line: int
-    name: str
-    amount: str
-
-
 def read_book(
     data: bytes, name: str = "파일", *, is_change: bool = False, columns: Mapping[str, str] = NO_COLUMNS
 ) -> Book:
@@ -102,7 +79,7 @@ def read_book(
     ``columns`` gives, for an amount column that the book calls otherwise, the name that it is known by here.
     """
     try:
-        pages = _pages(data, name, CHANGE if is_change else AMOUNT, columns)
+        pages = read_pages(data, name, CHANGE if is_change else AMOUNT, columns)
         reader = _Reader(pages, is_change=is_change)
         reader.read()
     except (WrongValue, UnreadableSheet, DocumentError) as wrong:
@@ -115,117 +92,6 @@ def read_book(
     for each in reader.lines:
         totals[each.division] = totals.get(each.division, 0) + each.amount
     return Book(tuple(reader.lines), (), tuple(reader.notes), totals, pages.scale)
-
-
-@dataclass(slots=True)
-class _Pages:
-    """The rows of all pages, won of their unit, and what the heads of pages name."""
-
-    rows: list[_Row] = field(default_factory=list)
-    scale: int = 0
-    heads: list[tuple[int, str, str]] = field(default_factory=list)
-
-    def head(self, called: str, line: int) -> str:
-        """What the last head of a page before a line names."""
-        found = [name for at, head, name in self.heads if at < line and head == called]
-        return found[-1] if found else ""
-
-
-def _pages(data: bytes, name: str, wanted: str, columns: Mapping[str, str]) -> _Pages:
-    """The rows with their amounts in the wanted column."""
-    pages, place = _Pages(), None
-    for line, cells in enumerate(_lines(data, name), 1):
-        text = " ".join(cell for cell in cells if cell).strip()
-        unit = _UNIT.search(squeeze(text))
-        pages.scale = SCALES[unit[1]] if unit else pages.scale
-        known = [columns.get(cell.strip(), _called(cell)) for cell in cells]
-        if wanted in known or _is_heading(known):
-            place = _place(known, wanted)
-        elif heads := [(line, match[1], match[2]) for match in _HEAD.finditer(text)] if _HEAD.match(text) else []:
-            pages.heads += heads
-        elif text and not text.startswith("(단위"):
-            pages.rows.append(_row(line, cells, text, place))
-    if place is None:
-        raise WrongValue(
-            f"머리글에 {wanted} 열이 없습니다. 사업명세서의 머리글을 한 줄로 남기거나 열 이름을 맞추십시오."
-        )
-    if not pages.scale:
-        raise WrongValue("금액의 단위가 없습니다. '(단위: 천원)'을 적으십시오.")
-    return pages
-
-
-def _called(cell: str) -> str:
-    label = re.sub(r"\(.*\)$", "", squeeze(cell))
-    return _CALLED.get(label, label)
-
-
-def _is_heading(known: Sequence[str]) -> bool:
-    """Whether a line is the heading as one text, as some programs give the lines of a page."""
-    return any(AMOUNT in cell and "편성목" in cell for cell in known)
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where the wanted amount stands."""
-
-    column: int
-    """-1 where each line is one text."""
-    names: int
-    """How many columns the names take."""
-    order: int
-    """Which of the amounts of a line that is one text."""
-
-
-def _place(known: Sequence[str], wanted: str) -> _Place:
-    order = _PRINTED_AMOUNTS - 1 if wanted == CHANGE else 0
-    if wanted not in known:
-        return _Place(-1, len(known), order)
-    amounts = [at for at, cell in enumerate(known) if cell in (AMOUNT, CHANGE) or _AMOUNTS.fullmatch(cell)]
-    return _Place(known.index(wanted), min(amounts), order)
-
-
-def _row(line: int, cells: Sequence[str], text: str, place: _Place | None) -> _Row:
-    if place is None or place.column < 0 or not any(cell.strip() for cell in cells[place.names :]):
-        match = _TAIL.match(text)
-        if match is None:
-            return _Row(line, text, "")
-        amounts = match[2].split()
-        name = " ".join([match[1].strip(), *amounts[:-_PRINTED_AMOUNTS]])
-        order = place.order if place else 0
-        return _Row(line, name, amounts[-_PRINTED_AMOUNTS:][min(order, len(amounts) - 1)])
-    name = " ".join(cell.strip() for cell in cells[: place.names] if cell.strip())
-    return _Row(line, name, cells[place.column].strip() if place.column < len(cells) else "")
-
-
-def _lines(data: bytes, name: str) -> Iterator[Sequence[str]]:
-    """Every line of a file as cells."""
-    if data.startswith(b"PK\x03\x04") and not name.lower().endswith((".hwpx", ".docx")):
-        yield from read_sheet(data, name).rows
-    elif name.lower().endswith((".hwpx", ".hwp", ".pdf", ".docx", ".txt")):
-        yield from _lines_of(read_isolated(data, name))
-    else:
-        yield from read_sheet(data, name).rows
-
-
-def _lines_of(document: Document) -> Iterator[Sequence[str]]:
-    for block in document.blocks:
-        if isinstance(block, Table):
-            if block.unit:
-                yield [f"(단위: {block.unit})"]
-            yield from _table_lines(block)
-        elif isinstance(block, Bullet):
-            yield [f"{block.marker} {plain(block.content)}"]
-        elif isinstance(block, Paragraph | Heading):
-            yield [plain(block.content)]
-
-
-def _table_lines(table: Table) -> Iterator[Sequence[str]]:
-    """The rows of a table; a cell that covers several places stands in the first alone."""
-    for number, row in enumerate(table.grid):
-        yield [
-            " ".join(cell.text.split()) if (cell.row, cell.column) == (number, column) else ""
-            for column, cell in enumerate(row)
-        ]
 
 
 @dataclass(slots=True)
@@ -255,7 +121,7 @@ class _Item:
 class _Reader:
     """Goes through the rows of a book and keeps the levels that are open."""
 
-    def __init__(self, pages: _Pages, *, is_change: bool) -> None:
+    def __init__(self, pages: BookPages, *, is_change: bool) -> None:
         self.lines: list[BookLine] = []
         self.faults: list[RowFault] = []
         self.notes: list[RowFault] = []
@@ -264,7 +130,7 @@ class _Reader:
         self._own = "시군" if {each.name.removesuffix("비") for each in pages.rows} & {"도", "군"} else "구"
         self._names: dict[str, str] = {}
         self._open: dict[str, _Open] = {}
-        self._waiting: list[_Row] = []
+        self._waiting: list[BookRow] = []
         self._group = ""
         self._item: _Item | None = None
         self._funding: dict[Funding, int] = {}
@@ -280,7 +146,7 @@ class _Reader:
         for level in reversed((*LEVELS, "group")):
             self._close(level)
 
-    def _take(self, row: _Row) -> None:
+    def _take(self, row: BookRow) -> None:
         name = " ".join(row.name.split())
         if not name and row.amount not in ("", "-"):
             raise WrongValue(f"이름이 없는 금액 {row.amount}: 병합한 셀이 있으면 풀고 줄마다 적으십시오.")
@@ -289,7 +155,7 @@ class _Reader:
         elif name and not _TOTALS.fullmatch(squeeze(name)):
             self._take_named(row, name)
 
-    def _take_named(self, row: _Row, name: str) -> None:
+    def _take_named(self, row: BookRow, name: str) -> None:
         group, item, source = _GROUP.fullmatch(name), _ITEM.fullmatch(name), _FUNDING.fullmatch(name)
         if source and row.amount:
             self._add_funding(source[1], self._won(row))
@@ -316,13 +182,13 @@ class _Reader:
         elif not self._group:
             self._funding[funding] = self._funding.get(funding, 0) + won
 
-    def _wait(self, row: _Row, name: str) -> None:
+    def _wait(self, row: BookRow, name: str) -> None:
         """A name whose level is known once something else follows it."""
         self._end_item()
-        self._waiting.append(_Row(row.line, name, row.amount))
+        self._waiting.append(BookRow(row.line, name, row.amount))
         self._funding, self._group = {}, ""
 
-    def _begin_group(self, row: _Row, number: str) -> None:
+    def _begin_group(self, row: BookRow, number: str) -> None:
         self._end_item()
         self._settle_names()
         if not self._names.get("programme"):
@@ -368,7 +234,7 @@ class _Reader:
                 )
             )
 
-    def _begin_item(self, row: _Row, number: str) -> None:
+    def _begin_item(self, row: BookRow, number: str) -> None:
         self._end_item()
         item = f"{self._group}-{number.zfill(2)}"
         if len(number) == 1:
@@ -419,7 +285,7 @@ class _Reader:
         sources = [funding for funding, won in self._funding.items() if won]
         return {sources[0] if len(sources) == 1 else Funding.UNDIVIDED: amount}
 
-    def _won(self, row: _Row) -> int:
+    def _won(self, row: BookRow) -> int:
         if row.amount in ("", "-"):
             return 0
         won = read_won(row.amount, row.name, self._pages.scale)

@@ -15,21 +15,22 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
 
 from ieum.budget import matter_exports, operations
-from ieum.budget.choices import InvestmentKind, MatterKind, MatterState, MoneySource, ReviewBody
+from ieum.budget.choices import MatterKind, MatterState
 from ieum.budget.operations import MatterUnclear
 from ieum.budget.queries import bills
 from ieum.budget.queries import matters as reading
-from ieum.budget.queries.matters import StandingMatter, due_of
-from ieum.budget.rules.investment import next_round, review_needed
-from ieum.budget.rules.matter_checks import MID_TERM_YEARS, Judgement, bond_limit, fund_balance
-from ieum.budget.rules.matters import StatedMatter, schedule_of, summed, version_on, write_table
+from ieum.budget.queries.matters import StandingMatter
+from ieum.budget.rules.investment import review_needed
+from ieum.budget.rules.matter_checks import MID_TERM_YEARS, Judgement
+from ieum.budget.rules.matters import StatedMatter, version_on, write_table
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.traits import FLAG, TRAITS, YES, said_of, trait_words
 from ieum.budget.states import CODES, MATTERS, WRITE
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import in_korean, translated
 from ieum.platform.ui.lists import WORDS, Filter, Listing
-from ieum.platform.ui.tables import Column, Table, chosen_page
+from ieum.platform.ui.tables import Column
+from ieum.site import matter_tables
 from ieum.site.access import allowed
 from ieum.site.ledger import crumbs, won
 from ieum.site.lists import render_list
@@ -39,18 +40,7 @@ _LIST = (
     Column("number", "번호"), Column("title", "제목"), Column("division", "부서"), Column("total", "금액", "number"),
     Column("state", "상태"), Column("day", "그 상태가 된 날", "date"),
 )  # fmt: skip
-_HISTORY = (
-    Column("step", "한 일"), Column("state", "상태"), Column("who", "누가"), Column("day", "한 날", "date"),
-    Column("due", "시작한 기한", "date"), Column("why", "사유"),
-)  # fmt: skip
-_CLAUSES = (
-    Column("body", "심사기관"), Column("kinds", "사업 종류"), Column("money", "재원"), Column("size", "총사업비"),
-    Column("clause", "조항"),
-)  # fmt: skip
-_ITEMS = (Column("code", "번호"), Column("label", "항목"), Column("ours", "이음 자료에서 셈한 것"))
-_MONEY = {"OWN": "전액 자체재원", "TRANSFERRED": "이전재원·지방채 포함", "CITY": "시비 보조", "NATIONAL": "국비 보조"}
 _MEDIA = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
-_FIRST = "처음 적음"
 
 
 @require_GET
@@ -192,7 +182,7 @@ def investment_thresholds(request: HttpRequest) -> HttpResponse:
         "form": form,
         "answer": answer,
         "version": version,
-        "table": _clauses(version.value) if version else None,
+        "table": matter_tables.clauses(version.value) if version else None,
     }
     status = HTTPStatus.OK if form.is_valid() else HTTPStatus.UNPROCESSABLE_ENTITY
     return render(request, "site/investment_thresholds.html", context, status=status)
@@ -218,19 +208,19 @@ def _context(request: HttpRequest, found: StandingMatter, form: StepForm) -> dic
             ("번호", str(row)), ("부서", row.division), ("세부사업 부호", row.programme or translated("없음")),
             ("금액", translated("{amount}원", amount=won(found.stated.total))),
             *said_of(found.kind, found.stated.traits),
-            *_computed(found),
+            *matter_tables.computed(found),
         ],
         "answer": review_needed(found.stated, on=today) if found.kind is MatterKind.INVESTMENT else None,
         "warnings": judgement.warnings,
-        "money": _money_table(request, found.stated),
-        "items": _disclosed(found) if found.kind is MatterKind.DISCLOSURE else None,
-        "repayment": _repayment(found.stated),
+        "money": matter_tables.money_table(request, found.stated),
+        "items": matter_tables.disclosed(found) if found.kind is MatterKind.DISCLOSURE else None,
+        "repayment": matter_tables.repayment(found.stated),
         "form": form,
         "steps": steps,
         "may_write": any(each.action == WRITE for each in offered),
         "may_refer": any(each.action == "refer" for each in offered),
         "waiting": "" if offered else _waiting(found),
-        "history": _history(found),
+        "history": matter_tables.history(found),
     }  # fmt: skip
 
 
@@ -245,134 +235,6 @@ def _waiting(found: StandingMatter) -> str:
     rows = [each for each in machine.transitions if each.source == found.state]
     names = [label for code, label in machine.parts.items() if any(code in each.by for each in rows)]
     return translated("다음 단계로 옮기는 사람: {names}", names="·".join(names)) if names else ""
-
-
-def _computed(found: StandingMatter) -> list[tuple[str, str]]:
-    """What follows from what is said."""
-    match found.kind:
-        case MatterKind.FUND:
-            return [
-                (
-                    translated("{year}년 말 조성액", year=found.row.year),
-                    translated("{amount}원", amount=won(fund_balance(found.stated))),
-                )
-            ]
-        case MatterKind.BOND:
-            limit = bond_limit(found.stated, on=localdate())
-            return [
-                (
-                    translated("발행 한도"),
-                    translated("{amount}원", amount=won(limit)) if limit is not None else translated("셈할 수 없음"),
-                )
-            ]
-        case MatterKind.INVESTMENT:
-            due = next_round(localdate())
-            return (
-                [
-                    (
-                        translated("다음 심사 의뢰"),
-                        translated("{day}까지(심사 {day_2}까지)", day=due[0].isoformat(), day_2=due[1].isoformat()),
-                    )
-                ]
-                if due
-                else []
-            )
-        case _:
-            return []
-
-
-def _repayment(stated: StatedMatter) -> Table | None:
-    """What each year pays of a bond whose terms are said."""
-    schedule = schedule_of(stated) if stated.kind is MatterKind.BOND else []
-    columns = (
-        Column("year", "연도"), Column("principal", "원금", "number"), Column("interest", "이자", "number"),
-        Column("whole", "합계", "number"), Column("balance", "연도 말 잔액", "number"),
-    )  # fmt: skip
-    rows = [
-        [f"{each.year}", *map(won, (each.principal, each.interest, each.principal + each.interest, each.balance))]
-        for each in schedule
-    ]
-    return Table("repayment", "상환 계획(원금 균등분할)", columns, rows, note="(단위: 원)") if rows else None
-
-
-def _money_table(request: HttpRequest, stated: StatedMatter) -> Table:
-    years = sorted({each.year for each in stated.amounts})
-    named = any(each.item for each in stated.amounts)
-    names = (Column("heading", "구분"), Column("code", "부호"), Column("item", "내용")) if named else ()
-    columns = [
-        *names, Column("source", "재원별"), Column("total", "합계", "number"),
-        *(Column(f"y{year}", translated("{year}년", year=year), "number") for year in years),
-    ]  # fmt: skip
-    sums = summed(stated.amounts, lambda each: (each.heading, each.code, each.item, each.source, each.year))
-    page = chosen_page(list(dict.fromkeys(place[:4] for place in sums)), request.GET)
-    rows = [_money_row(place, years, sums, named=named) for place in page]
-    by_year = summed(stated.amounts, lambda each: each.year)
-    whole = [*([translated("계"), "", ""] if named else []), "" if named else translated("계"), won(stated.total)]
-    rows = [[*whole, *(won(by_year[year]) for year in years)], *rows] if rows else []
-    return Table(
-        "money", "연차별 소요재원", columns, rows, note="(단위: 원)", page=page, query=request.GET,
-        empty_text="아직 적은 금액이 없습니다.",
-    )  # fmt: skip
-
-
-def _money_row(place: tuple[Any, ...], years: Sequence[int], sums: dict[Any, int], *, named: bool) -> list[str]:
-    own = [sums.get((*place, year), 0) for year in years]
-    names = list(place[:3]) if named else []
-    return [*names, str(MoneySource(place[3]).label), won(sum(own)), *map(won, own)]
-
-
-def _history(found: StandingMatter) -> Table:
-    labels = {each.action: each.label for each in MATTERS[found.kind].transitions}
-    due = due_of(found.steps)
-    rows = [
-        [
-            labels.get(each.action, _FIRST), str(each), each.operation.actor.title, each.decided_on.isoformat(),
-            str(due[each.pk] or ""), each.operation.basis,
-        ]
-        for each in found.steps
-    ]  # fmt: skip
-    return Table("history", "거친 단계", _HISTORY, rows)
-
-
-def _disclosed(found: StandingMatter) -> Table | None:
-    """The items of a disclosure with what our own data give."""
-    version = version_on("disclosure_items", found.stated.day("confirmed_on") or localdate())
-    if version is None:
-        return None
-    ours = reading.disclosed(found.row.year)
-    rows = [[each["code"], each["label"], _said_of_ours(each.get("from", ""), ours)] for each in version.value]
-    return Table("items", "공통공시 항목", _ITEMS, rows, note=f"({version.reference})")
-
-
-def _said_of_ours(source: str, ours: dict[str, list[tuple[str, int]]]) -> str:
-    if not source:
-        return translated("담당 부서의 자료를 붙입니다.")
-    if source not in ours:
-        return translated("예산 원장과 확정한 예산안에서 셈합니다.")
-    rows = ours[source]
-    return (
-        translated("{count}건 {amount}원", count=len(rows), amount=won(sum((amount for _, amount in rows))))
-        if rows
-        else translated("0건")
-    )
-
-
-def _clauses(rows: Sequence[dict[str, Any]]) -> Table:
-    kinds = dict(InvestmentKind.choices)
-    listed = [
-        [
-            translated(ReviewBody(each["by"]).label)
-            if each["by"] in ReviewBody.values
-            else translated("부령이 정함(확인하지 못함)"),
-            ", ".join(translated(kinds[kind]) for kind in each["kinds"]),
-            translated(_MONEY.get(each.get("money", ""), "가리지 않음")),
-            translated("{least}억원 이상", least=each["from"])
-            + (translated(" {below}억원 미만", below=each["to"]) if "to" in each else ""),
-            each["clause"],
-        ]
-        for each in rows
-    ]
-    return Table("clauses", "그날의 심사 기준", _CLAUSES, listed)
 
 
 def _form_page(request: HttpRequest, form: MatterForm, grid: MoneyGrid | None, title: str) -> HttpResponse:

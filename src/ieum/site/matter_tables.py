@@ -1,0 +1,161 @@
+"""The tables and lines that the page of a matter shows."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.timezone import localdate
+
+from ieum.budget.choices import InvestmentKind, MatterKind, MoneySource, ReviewBody
+from ieum.budget.queries import matters as reading
+from ieum.budget.queries.matters import StandingMatter, due_of
+from ieum.budget.rules.investment import next_round
+from ieum.budget.rules.matter_checks import bond_limit, fund_balance
+from ieum.budget.rules.matters import StatedMatter, schedule_of, summed, version_on
+from ieum.budget.states import MATTERS
+from ieum.platform.ui.languages import translated
+from ieum.platform.ui.tables import Column, Table, chosen_page
+from ieum.site.ledger import won
+
+_HISTORY = (
+    Column("step", "한 일"), Column("state", "상태"), Column("who", "누가"), Column("day", "한 날", "date"),
+    Column("due", "시작한 기한", "date"), Column("why", "사유"),
+)  # fmt: skip
+_CLAUSES = (
+    Column("body", "심사기관"), Column("kinds", "사업 종류"), Column("money", "재원"), Column("size", "총사업비"),
+    Column("clause", "조항"),
+)  # fmt: skip
+_ITEMS = (Column("code", "번호"), Column("label", "항목"), Column("ours", "이음 자료에서 셈한 것"))
+_MONEY = {"OWN": "전액 자체재원", "TRANSFERRED": "이전재원·지방채 포함", "CITY": "시비 보조", "NATIONAL": "국비 보조"}
+_FIRST = "처음 적음"
+
+
+def computed(found: StandingMatter) -> list[tuple[str, str]]:
+    """What follows from what is said."""
+    match found.kind:
+        case MatterKind.FUND:
+            return [
+                (
+                    translated("{year}년 말 조성액", year=found.row.year),
+                    translated("{amount}원", amount=won(fund_balance(found.stated))),
+                )
+            ]
+        case MatterKind.BOND:
+            limit = bond_limit(found.stated, on=localdate())
+            return [
+                (
+                    translated("발행 한도"),
+                    translated("{amount}원", amount=won(limit)) if limit is not None else translated("셈할 수 없음"),
+                )
+            ]
+        case MatterKind.INVESTMENT:
+            due = next_round(localdate())
+            return (
+                [
+                    (
+                        translated("다음 심사 의뢰"),
+                        translated("{day}까지(심사 {day_2}까지)", day=due[0].isoformat(), day_2=due[1].isoformat()),
+                    )
+                ]
+                if due
+                else []
+            )
+        case _:
+            return []
+
+
+def repayment(stated: StatedMatter) -> Table | None:
+    """What each year pays of a bond whose terms are said."""
+    schedule = schedule_of(stated) if stated.kind is MatterKind.BOND else []
+    columns = (
+        Column("year", "연도"), Column("principal", "원금", "number"), Column("interest", "이자", "number"),
+        Column("whole", "합계", "number"), Column("balance", "연도 말 잔액", "number"),
+    )  # fmt: skip
+    rows = [
+        [f"{each.year}", *map(won, (each.principal, each.interest, each.principal + each.interest, each.balance))]
+        for each in schedule
+    ]
+    return Table("repayment", "상환 계획(원금 균등분할)", columns, rows, note="(단위: 원)") if rows else None
+
+
+def money_table(request: HttpRequest, stated: StatedMatter) -> Table:
+    """What is paid from which source in which year, in won, with the sums in the first row."""
+    years = sorted({each.year for each in stated.amounts})
+    named = any(each.item for each in stated.amounts)
+    names = (Column("heading", "구분"), Column("code", "부호"), Column("item", "내용")) if named else ()
+    columns = [
+        *names, Column("source", "재원별"), Column("total", "합계", "number"),
+        *(Column(f"y{year}", translated("{year}년", year=year), "number") for year in years),
+    ]  # fmt: skip
+    sums = summed(stated.amounts, lambda each: (each.heading, each.code, each.item, each.source, each.year))
+    page = chosen_page(list(dict.fromkeys(place[:4] for place in sums)), request.GET)
+    rows = [_money_row(place, years, sums, named=named) for place in page]
+    by_year = summed(stated.amounts, lambda each: each.year)
+    whole = [*([translated("계"), "", ""] if named else []), "" if named else translated("계"), won(stated.total)]
+    rows = [[*whole, *(won(by_year[year]) for year in years)], *rows] if rows else []
+    return Table(
+        "money", "연차별 소요재원", columns, rows, note="(단위: 원)", page=page, query=request.GET,
+        empty_text="아직 적은 금액이 없습니다.",
+    )  # fmt: skip
+
+
+def _money_row(place: tuple[Any, ...], years: Sequence[int], sums: dict[Any, int], *, named: bool) -> list[str]:
+    own = [sums.get((*place, year), 0) for year in years]
+    names = list(place[:3]) if named else []
+    return [*names, str(MoneySource(place[3]).label), won(sum(own)), *map(won, own)]
+
+
+def history(found: StandingMatter) -> Table:
+    """The steps that were taken, with who took them and when the next one was due."""
+    labels = {each.action: each.label for each in MATTERS[found.kind].transitions}
+    due = due_of(found.steps)
+    rows = [
+        [
+            labels.get(each.action, _FIRST), str(each), each.operation.actor.title, each.decided_on.isoformat(),
+            str(due[each.pk] or ""), each.operation.basis,
+        ]
+        for each in found.steps
+    ]  # fmt: skip
+    return Table("history", "거친 단계", _HISTORY, rows)
+
+
+def disclosed(found: StandingMatter) -> Table | None:
+    """The items of a disclosure with what our own data give."""
+    version = version_on("disclosure_items", found.stated.day("confirmed_on") or localdate())
+    if version is None:
+        return None
+    ours = reading.disclosed(found.row.year)
+    rows = [[each["code"], each["label"], _said_of_ours(each.get("from", ""), ours)] for each in version.value]
+    return Table("items", "공통공시 항목", _ITEMS, rows, note=f"({version.reference})")
+
+
+def _said_of_ours(source: str, ours: dict[str, list[tuple[str, int]]]) -> str:
+    if not source:
+        return translated("담당 부서의 자료를 붙입니다.")
+    if source not in ours:
+        return translated("예산 원장과 확정한 예산안에서 셈합니다.")
+    rows = ours[source]
+    return (
+        translated("{count}건 {amount}원", count=len(rows), amount=won(sum((amount for _, amount in rows))))
+        if rows
+        else translated("0건")
+    )
+
+
+def clauses(rows: Sequence[dict[str, Any]]) -> Table:
+    """Who reviews what, as the ordinance of the day says it clause by clause."""
+    kinds = dict(InvestmentKind.choices)
+    listed = [
+        [
+            translated(ReviewBody(each["by"]).label)
+            if each["by"] in ReviewBody.values
+            else translated("부령이 정함(확인하지 못함)"),
+            ", ".join(translated(kinds[kind]) for kind in each["kinds"]),
+            translated(_MONEY.get(each.get("money", ""), "가리지 않음")),
+            translated("{least}억원 이상", least=each["from"])
+            + (translated(" {below}억원 미만", below=each["to"]) if "to" in each else ""),
+            each["clause"],
+        ]
+        for each in rows
+    ]
+    return Table("clauses", "그날의 심사 기준", _CLAUSES, listed)
