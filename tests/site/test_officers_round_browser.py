@@ -112,7 +112,7 @@ def hand_in_a_report_and_confirm_its_table(page, report):
 
 def correct_one_value(page):
     page.get_by_role("link", name="다음: 값 바로잡기").click()
-    page.get_by_label("값 찾기").fill("구정의 성과관리 · 집행액")
+    page.get_by_label("대상, 항목, 원문의 글이나 수").fill("구정의 성과관리 · 집행액")
     page.get_by_role("button", name="찾기").click()
     page.get_by_role("link", name="8행 구정의 성과관리 · 집행액").click()
     page.get_by_label("새 값").fill("60,000")
