@@ -91,8 +91,15 @@ def test_database_addresses_are_read_with_their_options(monkeypatch):
     assert (database["HOST"], database["PORT"], database["OPTIONS"]) == (
         "db.example",
         "5433",
-        {"sslmode": "require"},
+        {"sslmode": "require", "options": "-c jit=off"},
     )
+
+
+def test_options_of_an_address_stay_beside_our_own(monkeypatch):
+    monkeypatch.setenv("IEUM_DATABASE_URL", f"{APP}&options=-c%20work_mem%3D8MB")
+    monkeypatch.setenv("IEUM_DATABASE_OWNER_URL", OWNER)
+
+    assert django_database(access().app)["OPTIONS"]["options"] == "-c work_mem=8MB -c jit=off"
 
 
 @pytest.mark.parametrize(

@@ -55,8 +55,13 @@ def address(name: str) -> dict[str, str]:
 
 
 def django_database(parameters: dict[str, str]) -> dict[str, object]:
-    """Write connection parameters as Django's settings name them."""
+    """Write connection parameters as Django's settings name them.
+
+    Statements are not compiled: here they are short, and before PostgreSQL 18 one that was told to read no table from
+    its beginning counted as very long, so that each decision was compiled for half a second.
+    """
     rest = {key: value for key, value in parameters.items() if key not in _DJANGO_NAMES}
+    rest["options"] = f"{rest.get('options', '')} -c jit=off".strip()
     named = {django: parameters.get(libpq, "") for libpq, django in _DJANGO_NAMES.items()}
     return {
         "ENGINE": "django.db.backends.postgresql",

@@ -258,7 +258,6 @@ CREATE FUNCTION public.ieum_decision_told(operation uuid, kind text) RETURNS jso
     SET "TimeZone" TO 'UTC'
     SET bytea_output TO 'hex'
     SET plan_cache_mode TO 'force_generic_plan'
-    SET jit TO 'off'
     SET enable_seqscan TO 'off'
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off'
@@ -1565,7 +1564,6 @@ CREATE FUNCTION public.ieum_search_newest(ask jsonb, needed bigint[], since date
     LANGUAGE plpgsql STABLE
     SET enable_seqscan TO 'off'
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-    SET jit TO 'off'
     AS $_$
 DECLARE
     home uuid := ieum_municipality();
@@ -1919,7 +1917,7 @@ BEGIN
     EXECUTE format(
         'CREATE OR REPLACE FUNCTION ieum_decision_told(operation uuid, kind text) RETURNS jsonb '
         'LANGUAGE plpgsql STABLE SET timezone = ''UTC'' SET bytea_output = ''hex'' '
-        'SET plan_cache_mode = force_generic_plan SET jit = off SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS %L',
+        'SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS %L',
         'BEGIN ' || coalesce((
             SELECT string_agg(
                 format('IF kind = %L THEN RETURN (SELECT jsonb_build_object(%s)); END IF;', k.kind, k.told), ' '
@@ -5103,8 +5101,6 @@ INSERT INTO public.platform_decisionpart VALUES (55, 'org.personnel', 'org_postt
 INSERT INTO public.platform_decisionpart VALUES (59, 'org.personnel', 'org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (60, 'org.reorganisation', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (61, 'org.reorganisation', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (76, 'org.undo', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (84, 'org.equipment', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (62, 'org.reorganisation', 'org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (63, 'org.reorganisation', 'org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (64, 'org.reorganisation', 'org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
@@ -5119,6 +5115,7 @@ INSERT INTO public.platform_decisionpart VALUES (72, 'org.import', 'org_quota', 
 INSERT INTO public.platform_decisionpart VALUES (73, 'org.import', 'org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (74, 'org.import', 'org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (75, 'org.import', 'org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (76, 'org.undo', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (77, 'org.undo', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (78, 'org.undo', 'org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (79, 'org.undo', 'org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
@@ -5126,6 +5123,7 @@ INSERT INTO public.platform_decisionpart VALUES (80, 'org.undo', 'org_quota', 't
 INSERT INTO public.platform_decisionpart VALUES (81, 'org.undo', 'org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (82, 'org.undo', 'org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (83, 'org.undo', 'org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (84, 'org.equipment', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (85, 'org.equipment', 'org_equipmentterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (86, 'reports.build_edition', 'reports_edition', 't.operation_id = $1', '[]');
 
@@ -11181,7 +11179,6 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('platform', '0025_search_likeness_of_many_kinds', now()),
     ('platform', '0026_account_periods', now()),
     ('platform', '0027_decisions_name_their_operation', now()),
-    ('platform', '0028_told_without_compiling', now()),
     ('reports', '0001_editions_and_intakes', now()),
     ('reports', '0002_chained_editions', now()),
     ('reports', '0003_searched', now()),
