@@ -151,7 +151,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "ieum.site.acting.ActingMiddleware",
     "ieum.platform.middleware.NoNulMiddleware",
-    "ieum.platform.middleware.ScanMiddleware",
+    "ieum.platform.middleware.DoorMiddleware",
     "ieum.site.autosaving.AutosaveMiddleware",
     "ieum.platform.middleware.MunicipalityMiddleware",
 ]

@@ -159,8 +159,26 @@ def test_a_file_that_was_taken_off_is_shown_no_more(desk, case):
 
 @pytest.mark.database
 @pytest.mark.usefixtures("scanner")
-def test_an_infected_file_is_kept_in_quarantine_wherever_it_hangs(desk, case):
+def test_an_infected_file_is_not_attached_and_nothing_of_it_is_kept(desk, case):
+    with pytest.raises(NotAttached, match=r"^자료\.txt: 바이러스 검사에서 악성으로 판정되어 받지 않았습니다"):
+        attach(desk, case, VIRUS, name="자료.txt")
+    clean = attach(desk, case)
+    with desk.inside(), pytest.raises(NotAttached, match="악성으로 판정되어"):
+        operations.add_version(
+            attachment_id=clean.attachment_id, name="a.txt", data=VIRUS, actor_id=desk.accounts["officer"], basis="고침"
+        )
+
+    assert listed(desk, case) == [("집행액.txt", 1, Held.FREE)]
+    with desk.inside():
+        assert (File.objects.count(), FileScan.objects.count()) == (1, 1)
+
+
+@pytest.mark.database
+def test_what_is_found_infected_later_is_kept_in_quarantine_wherever_it_hangs(desk, case, request):
     held = attach(desk, case, VIRUS, name="자료.txt")
+    request.getfixturevalue("scanner")
+
+    scan_all(desk.hall.district.code, everything=False)
 
     assert listed(desk, case) == [("자료.txt", 1, Held.QUARANTINED)]
     with desk.inside():

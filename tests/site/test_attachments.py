@@ -4,13 +4,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from lxml import html
-from tests.office.test_attachments import SCANNER, VIRUS
+from tests.office.test_attachments import VIRUS
 from tests.office.test_attachments import scanner as scanner  # noqa: PLC0414 - a fixture that is used by name
 from tests.site.offices import alerts, texts
 
 from ieum.documents.model import Cell, Document, Paragraph, Run, Table, text
 from ieum.documents.writing import write_document
 from ieum.platform.choices import Role
+from ieum.platform.files.actions import scan_all
 
 pytestmark = pytest.mark.database
 ATTACK = "<script>alert(1)</script><img src=x onerror=alert(1)>"
@@ -163,15 +164,22 @@ def test_a_file_is_taken_off_with_a_reason(officer, case):
     assert [officer.get(f"{address}{part}").status_code for part in ("", "1/", "1/preview/")] == [404] * 3
 
 
-@pytest.mark.usefixtures("scanner")
-def test_an_infected_file_is_told_and_given_to_nobody(officer, case):
-    assert VIRUS.split()[-1].decode() in SCANNER
-    done = send(officer, place(case), VIRUS, "자료.txt")
-    address = html.fromstring(done.content.decode()).xpath("//ul[@class='site-history']/li/a/@href")[0]
+def test_a_file_that_turns_out_to_be_infected_later_is_given_to_nobody(officer, case, office, request):
+    address = attached(officer, case, VIRUS)
+    request.getfixturevalue("scanner")
+    waiting = officer.get(f"{address}1/").status_code
+    scan_all(office.code, everything=False)
 
-    assert alerts(done) == ["자료.txt: 바이러스 검사에서 악성으로 판정되어 격리했습니다. 받을 수 없습니다."]
-    assert officer.get(f"{address}1/").status_code == 403
+    assert (waiting, officer.get(f"{address}1/").status_code) == (403, 403)
     assert b"MALWARE" not in officer.get(f"{address}1/preview/").content
+    assert texts(officer.get(address), "//div[@id='versions']//tbody/tr/td[3]") == ["격리됨 (small-scanner)"]
+
+
+@pytest.mark.usefixtures("scanner")
+def test_what_no_scan_came_to_an_end_of_is_kept_back(officer, case):
+    done = send(officer, place(case), b"CRASH the scanner\n", "자료.txt")
+
+    assert alerts(done) == ["자료.txt: 바이러스 검사를 기다립니다. 검사를 마치면 받을 수 있습니다."]
 
 
 def test_who_may_not_see_the_matter_sees_none_of_its_files(officer, case, office):

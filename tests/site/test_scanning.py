@@ -37,8 +37,8 @@ def test_an_infected_report_is_not_taken_in_and_nothing_of_it_is_kept(office):
     refused = hand_in(office.browser(), f"{OCTOBER}\n{WORD}")
 
     assert refused.status_code == 422
-    (said,) = texts(refused, "//p[@class='form-hint-invalid']")
-    assert said.startswith("바이러스 검사에서 악성으로 판정된 파일입니다(")
+    (said,) = texts(refused, "//main//p[@role='alert']")
+    assert said.startswith("report.md: 바이러스 검사에서 악성으로 판정되어 받지 않았습니다(")
     with municipality(office.code):
         assert (Intake.objects.count(), Source.objects.count()) == (0, 0)
 

@@ -21,7 +21,7 @@ from ieum.api.errors import BROKEN, Error, Refusal, answer, no_such_method
 from ieum.api.examples import described
 from ieum.kernel.registry import scopes
 from ieum.platform.database.tenancy import municipality
-from ieum.platform.files.scanning import scanned
+from ieum.platform.files.door import admitted, uploads_of
 from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.tokens import PER_MINUTE, Bearer, use_token
 
@@ -87,7 +87,7 @@ def operation(  # noqa: PLR0913 - a declaration, read by its names
     """
 
     def decorate(view: View) -> View:
-        run = view if own_transactions else _within(view)
+        run = _admitting(view if own_transactions else _within(view))
         router.api_operation(
             [method],
             address,
@@ -129,11 +129,22 @@ def opened(pattern: URLPattern) -> URLPattern:
 def _within(view: View) -> View:
     @wraps(view)
     def inside(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        uploads = [each for name in request.FILES for each in request.FILES.getlist(name)]
-        with scanned(uploads), municipality(bearer_of(request).municipality_id):
+        with municipality(bearer_of(request).municipality_id):
             return view(request, *args, **kwargs)
 
     return inside  # type: ignore[return-value]  # it takes what the view takes
+
+
+def _admitting(view: View) -> View:
+    """Let what is sent through the one door for files first."""
+
+    @wraps(view)
+    def behind(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        bearer = bearer_of(request)
+        with admitted(uploads_of(request), code=bearer.municipality_id, actor_id=bearer.account_id):
+            return view(request, *args, **kwargs)
+
+    return behind  # type: ignore[return-value]  # it takes what the view takes
 
 
 def bearer_of(request: HttpRequest) -> Bearer:

@@ -16,6 +16,7 @@ from ieum.documents.errors import DocumentError
 from ieum.office.queries import NoSuchCase
 from ieum.org.queries import NotInOrganisation
 from ieum.platform.database.epochs import NotYetKnown, NotYetPast
+from ieum.platform.files.scanning import NotClean
 from ieum.platform.operations import Refused
 from ieum.platform.rules import InvalidObservation
 from ieum.reports.queries import NoSuchEdition, NoSuchIntake, NoSuchReport
@@ -164,6 +165,10 @@ def _file_refused(error: FileRefused) -> Refusal:
     return Refusal(HTTPStatus.CONFLICT, "FILE_REFUSED", message, place="body.file", faults=faults)
 
 
+def _not_clean(error: Exception) -> Refusal:
+    return Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "NOT_CLEAN", str(error), place="body.file")
+
+
 def _unreadable_file(error: Exception) -> Refusal:
     return Refusal(HTTPStatus.CONFLICT, "UNREADABLE_FILE", str(error), place="body.file")
 
@@ -177,6 +182,7 @@ _MEANINGS: dict[type[Exception], Callable[[Any], Refusal]] = {
     SuspiciousOperation: _unreadable,
     RequestDataTooBig: _too_large,
     FileRefused: _file_refused,
+    NotClean: _not_clean,
     DocumentError: _unreadable_file,
     Refused: _refused,
     InvalidObservation: lambda error: Refusal(HTTPStatus.CONFLICT, "INVALID_VALUE", str(error), place="body"),

@@ -16,6 +16,7 @@ from ieum.kernel.units import unit_of
 from ieum.platform.actions import only_municipality, operator
 from ieum.platform.database.epochs import NotYetPast
 from ieum.platform.database.tenancy import municipality, snapshot
+from ieum.platform.files.door import read_admitted
 from ieum.platform.operations import Refused
 
 DONE, REFUSED, MISUSED = 0, 1, 2
@@ -52,7 +53,7 @@ def post(arguments: argparse.Namespace, code: str) -> int:
     posted = operations.post_file(
         code=code,
         name=arguments.file.name,
-        data=arguments.file.read_bytes(),
+        data=read_admitted(arguments.file, code=code, actor_id=operator()),
         actor_id=operator(),
         basis=arguments.basis,
         columns=dict(pair.split("=", 1) for pair in arguments.column),
@@ -75,7 +76,10 @@ def post(arguments: argparse.Namespace, code: str) -> int:
 def undo(arguments: argparse.Namespace, code: str) -> int:
     """Reverse what a file posted."""
     count = operations.undo_file(
-        code=code, data=arguments.file.read_bytes(), actor_id=operator(), basis=arguments.basis
+        code=code,
+        data=read_admitted(arguments.file, code=code, actor_id=operator()),
+        actor_id=operator(),
+        basis=arguments.basis,
     )
     operations.fold_rollups(code=code)
     sys.stdout.write(f"사건 {count}건을 취소했습니다.\n")
@@ -159,7 +163,7 @@ def execution(arguments: argparse.Namespace, code: str) -> int:
     taken = operations.take_execution(
         code=code,
         name=arguments.file.name,
-        data=arguments.file.read_bytes(),
+        data=read_admitted(arguments.file, code=code, actor_id=operator()),
         year=arguments.year,
         actor_id=operator(),
         basis=arguments.basis,
@@ -168,8 +172,8 @@ def execution(arguments: argparse.Namespace, code: str) -> int:
     if taken.posted and not arguments.preview:
         operations.fold_rollups(code=code)
     _write_lines(str(note) for note in taken.notes)
-    _write_lines(f"{each.key}: 이음 {_won(each.ours)}원, e-호조 {_won(each.theirs)}원" for each in taken.differences)
-    _write_lines(f"{each.key}: 이음 {_won(each.ours)}원, e-호조 파일에 없음" for each in taken.missing)
+    _write_lines(f"{each}: 이음 {_won(each.ours)}원, e-호조 {_won(each.theirs)}원" for each in taken.differences)
+    _write_lines(f"{each}: 이음 {_won(each.ours)}원, e-호조 파일에 없음" for each in taken.missing)
     done = "맞출 수 있습니다" if arguments.preview else "맞췄습니다"
     sys.stdout.write(f"같은 것 {taken.same}건, 새로 {taken.posted}건, 고쳐 {taken.reversed}건을 {done}.\n")
     return DONE
@@ -177,7 +181,11 @@ def execution(arguments: argparse.Namespace, code: str) -> int:
 
 def _undo_execution(arguments: argparse.Namespace, code: str) -> int:
     done = operations.undo_execution(
-        code=code, data=arguments.file.read_bytes(), year=arguments.year, actor_id=operator(), basis=arguments.basis
+        code=code,
+        data=read_admitted(arguments.file, code=code, actor_id=operator()),
+        year=arguments.year,
+        actor_id=operator(),
+        basis=arguments.basis,
     )
     operations.fold_rollups(code=code)
     sys.stdout.write(f"사건 {done.reversed}건을 취소하고 앞의 {done.restored}건을 되살렸습니다.\n")

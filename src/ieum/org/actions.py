@@ -8,6 +8,7 @@ from ieum.org import operations, queries
 from ieum.org.choices import OrderKind
 from ieum.platform.actions import only_municipality, operator
 from ieum.platform.database.tenancy import municipality
+from ieum.platform.files.door import read_admitted
 from ieum.platform.operations import Refused
 
 DONE, REFUSED, MISUSED = 0, 1, 2
@@ -17,7 +18,10 @@ def act(arguments: argparse.Namespace) -> int:
     """Run the action that was asked for, and say in a sentence why not where it cannot be done."""
     action = {"import": take, "undo": undo, "orders": orders, "chart": chart}[arguments.action]
     try:
-        with municipality(arguments.municipality or only_municipality()):
+        code = arguments.municipality or only_municipality()
+        if arguments.action == "import":
+            arguments.content = read_admitted(arguments.file, code=code, actor_id=operator())
+        with municipality(code):
             _write(action(arguments))
     except Refused as refused:
         sys.stderr.write(f"{refused}\n")
@@ -35,7 +39,7 @@ def take(arguments: argparse.Namespace) -> list[str]:
     """Take in a file, or say what it would change."""
     outcome = operations.import_file(
         name=arguments.file.name,
-        data=arguments.file.read_bytes(),
+        data=arguments.content,
         effective_date=arguments.on,
         actor_id=operator(),
         basis=arguments.basis,

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
 
 from ieum.platform.database.tenancy import municipality
-from ieum.platform.files.scanning import scanned
+from ieum.platform.files.door import admitted, uploads_of
+from ieum.platform.files.scanning import NotClean
+from ieum.platform.models import Account
 
 View = Callable[..., HttpResponse]
 
@@ -19,6 +23,12 @@ def opens_own_transactions(view: View) -> View:
     Such a view reads nothing of a municipality except through ``municipality`` or ``snapshot``.
     """
     view.opens_own_transactions = True  # type: ignore[attr-defined]  # a mark on the function
+    return view
+
+
+def holds_unscanned(view: View) -> View:
+    """Mark a view that keeps a file which no scan came to an end of, and gives it to nobody until one did."""
+    view.holds_unscanned = True  # type: ignore[attr-defined]  # a mark on the function
     return view
 
 
@@ -52,22 +62,33 @@ class MunicipalityMiddleware:
             return render() if render else response
 
 
-class ScanMiddleware:
-    """Hands what a logged-in account sends to the office's scanner, before the view and its transaction begin."""
+class DoorMiddleware:
+    """Lets the files that a logged-in account sends through the one door, before the view and its transaction begin.
+
+    It looks at every address and every name, so that no page can forget to.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass on; what was said ends with the request."""
+        """Pass on; what was said of the files ends with the request."""
         with ExitStack() as request.scans:  # type: ignore[attr-defined]  # for process_view
             return self._get_response(request)
 
-    def process_view(self, request: HttpRequest, *_: object) -> None:
-        """Scan what was sent; of nobody who is not logged in."""
-        if request.method == "POST" and getattr(request.user, "municipality_id", None) is not None:
-            uploads = [each for name in request.FILES for each in request.FILES.getlist(name)]
-            request.scans.enter_context(scanned(uploads))  # type: ignore[attr-defined]  # from __call__
+    def process_view(self, request: HttpRequest, view: View, *_: object) -> HttpResponse | None:
+        """Look at what was sent, of nobody who is not logged in; the page that refuses it where it is not clean."""
+        sender = request.user
+        if request.method != "POST" or not isinstance(sender, Account) or sender.municipality_id is None:
+            return None
+        may_wait = getattr(view, "holds_unscanned", False)
+        door = admitted(uploads_of(request), code=sender.municipality_id, actor_id=sender.pk, may_wait=may_wait)
+        try:
+            request.scans.enter_context(door)  # type: ignore[attr-defined]  # from __call__
+        except NotClean as refused:
+            told, status = {"said": str(refused), "back": request.path}, HTTPStatus.UNPROCESSABLE_ENTITY
+            return render(request, "ui/turned_away.html", told, status=status)
+        return None
 
 
 class NoNulMiddleware:

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from ieum.documents.errors import DocumentError
 from ieum.documents.reading import detect_format
+from ieum.kernel.wording import worded
 
 MOST_BYTES = 50 * 2**20
 MOST_PARTS, MOST_UNPACKED, MOST_RATIO = 10_000, 500 * 2**20, 200
@@ -74,12 +75,22 @@ def kind_of(data: bytes, name: str) -> FileKind:
     """
     shown = safe_name(name)
     if not data:
-        raise FileRefused(f"{shown}: 빈 파일입니다. 다른 파일을 고르십시오.")
+        raise FileRefused(worded("{shown}: 빈 파일입니다. 다른 파일을 고르십시오.", shown=shown))
     if len(data) > MOST_BYTES:
-        raise FileRefused(f"{shown}: 파일이 너무 큽니다({MOST_BYTES // 2**20}MB까지). 나누어 올려 주십시오.")
+        raise FileRefused(
+            worded(
+                "{shown}: 파일이 너무 큽니다({most}MB까지). 나누어 올려 주십시오.",
+                shown=shown,
+                most=MOST_BYTES // 2**20,
+            )
+        )
     kind = KINDS.get(_code(data, shown))
     if kind is None:
-        raise FileRefused(f"{shown}: 붙일 수 없는 파일입니다. 붙일 수 있는 것은 {ACCEPTED}입니다.")
+        raise FileRefused(
+            worded(
+                "{shown}: 붙일 수 없는 파일입니다. 붙일 수 있는 것은 {accepted}입니다.", shown=shown, accepted=ACCEPTED
+            )
+        )
     if kind.code in _PACKED:
         _look_inside(data, shown)
     return kind
@@ -132,17 +143,25 @@ def _look_inside(data: bytes, name: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = package.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
-        raise FileRefused(f"{name}: 손상된 파일입니다. 만든 프로그램에서 다시 저장하여 올려 주십시오.") from error
+        raise FileRefused(
+            worded("{name}: 손상된 파일입니다. 만든 프로그램에서 다시 저장하여 올려 주십시오.", name=name)
+        ) from error
     unpacked = sum(part.file_size for part in parts)
     is_bomb = unpacked > _SMALL and unpacked > MOST_RATIO * len(data)
     if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED or is_bomb or _overlap(parts, len(data)):
-        raise FileRefused(f"{name}: 풀면 지나치게 커지는 파일이라 받지 않습니다. 다시 저장하여 올려 주십시오.")
+        raise FileRefused(
+            worded("{name}: 풀면 지나치게 커지는 파일이라 받지 않습니다. 다시 저장하여 올려 주십시오.", name=name)
+        )
     if any(_leads_out(part.filename) for part in parts) or len({part.filename for part in parts}) < len(parts):
-        raise FileRefused(f"{name}: 안에 든 이름이 잘못된 파일이라 받지 않습니다. 다시 저장하여 올려 주십시오.")
+        raise FileRefused(
+            worded("{name}: 안에 든 이름이 잘못된 파일이라 받지 않습니다. 다시 저장하여 올려 주십시오.", name=name)
+        )
     if any(part.flag_bits & 0x1 for part in parts):
-        raise FileRefused(f"{name}: 암호가 걸린 파일입니다. 암호를 풀고 저장하여 올려 주십시오.")
+        raise FileRefused(worded("{name}: 암호가 걸린 파일입니다. 암호를 풀고 저장하여 올려 주십시오.", name=name))
     if any(part.filename.lower().endswith(_MACROS) for part in parts):
-        raise FileRefused(f"{name}: 매크로가 든 파일은 받지 않습니다. 매크로 없이 저장하여 올려 주십시오.")
+        raise FileRefused(
+            worded("{name}: 매크로가 든 파일은 받지 않습니다. 매크로 없이 저장하여 올려 주십시오.", name=name)
+        )
 
 
 def _overlap(parts: list[zipfile.ZipInfo], size: int) -> bool:

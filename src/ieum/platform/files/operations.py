@@ -7,11 +7,11 @@ from django.db import IntegrityError, connection, transaction
 from django.utils.timezone import now
 
 from ieum.kernel.registry import AttachmentSubject
-from ieum.platform.choices import Retention
+from ieum.platform.choices import Retention, Verdict
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.files import queries
 from ieum.platform.files.kinds import FileKind, FileRefused, kind_of, safe_name
-from ieum.platform.files.scanning import Scan, scan
+from ieum.platform.files.scanning import Scan, fault_of, scan
 from ieum.platform.models import Attachment, AttachmentRemoval, AttachmentVersion, FileScan
 from ieum.platform.operations import Refused, open_operation
 
@@ -27,7 +27,7 @@ class NotAttached(Refused):
 def attach(
     *, subject_kind: str, subject_id: UUID, name: str, data: bytes, retention: Retention, actor_id: UUID, basis: str
 ) -> AttachmentVersion:
-    """Attach a file to a matter. One that the scanner takes for infected is kept in quarantine and given to nobody.
+    """Attach a file to a matter. What no scan came to an end of is kept back until one does.
 
     :raises NotAttached: if the matter takes none from that account now, or the file is not one that is kept
     :raises NoSuchSubject: if there is no such matter
@@ -38,7 +38,7 @@ def attach(
     if len(queries.attachments(subject_kind, subject_id)) >= MOST_ATTACHED:
         raise NotAttached(f"한 건에 파일을 {MOST_ATTACHED}개까지 붙입니다. 쓰지 않는 것을 떼고 붙이십시오.")
     kind = _kind(data, name)
-    said = scan(data)
+    said = _scanned(data, name)
     opened = open_operation(kind="files.attach", actor_id=actor_id, basis=basis)
     attachment = Attachment.objects.create(
         municipality_id=current_municipality(), operation_id=opened.operation_id, subject_kind=subject_kind,
@@ -51,7 +51,7 @@ def attach(
 def add_version(*, attachment_id: UUID, name: str, data: bytes, actor_id: UUID, basis: str) -> AttachmentVersion:
     """Put a newer state of a file in the place of the last one, which stays to be looked at.
 
-    :raises NotAttached: if the matter takes none from that account now, the content is the same, or somebody was faster
+    :raises NotAttached: if the matter takes none now, the content is the same or infected, or somebody was faster
     :raises NoSuchFile: if there is no such file
     :raises Refused: without basis
     """
@@ -61,7 +61,7 @@ def add_version(*, attachment_id: UUID, name: str, data: bytes, actor_id: UUID, 
     last = queries.versions(attachment_id)[-1]
     if last.file.sha256 == hashlib.sha256(data).hexdigest():
         raise NotAttached("지금 판과 내용이 같은 파일입니다. 고친 파일을 고르십시오.")
-    said = scan(data)
+    said = _scanned(data, name)
     opened = open_operation(kind="files.version", actor_id=actor_id, basis=basis)
     return _add_version(found, last.number + 1, opened.operation_id, (name, data, kind), said)
 
@@ -106,6 +106,13 @@ def _kind(data: bytes, name: str) -> FileKind:
         return kind_of(data, name)
     except FileRefused as refused:
         raise NotAttached(str(refused)) from refused
+
+
+def _scanned(data: bytes, name: str) -> Scan | None:
+    said = scan(data)
+    if said is not None and said.verdict == Verdict.INFECTED:
+        raise NotAttached(f"{safe_name(name)}: {fault_of(said)}")
+    return said
 
 
 def _add_version(

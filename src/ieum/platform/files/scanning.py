@@ -3,22 +3,18 @@
 import hashlib
 import shlex
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from ieum.platform.choices import Verdict
 from ieum.platform.environment import WrongSetting, read
 from ieum.platform.operations import Refused
 
-if TYPE_CHECKING:
-    from django.core.files.uploadedfile import UploadedFile
-
 SECONDS = 60
-_said: ContextVar[Mapping[bytes, "Scan | None"]] = ContextVar("said", default=MappingProxyType({}))
+_said: ContextVar[Mapping[bytes, "Scan"]] = ContextVar("said", default=MappingProxyType({}))
 """What was said of what this request sent, by the hash of its content."""
 _CLEAN, _INFECTED = 0, 1
 _LONGEST = 200
@@ -53,21 +49,23 @@ def scanner() -> tuple[str, ...]:
 
 
 @contextmanager
-def scanned(uploads: Iterable["UploadedFile[bytes]"]) -> Iterator[None]:
-    """Hand what was sent to the scanner now, before any transaction, so that a slow one holds no lock.
-
-    Whoever asks for a scan of the same content meanwhile is told what was said of it then.
-    """
-    said = {}
-    for upload in uploads if scanner() else ():
-        data = upload.read()
-        upload.seek(0)
-        said[hashlib.sha256(data).digest()] = scan(data)
+def remembered(said: Mapping[bytes, Scan]) -> Iterator[None]:
+    """Tell whoever asks for a scan of the same content meanwhile what was said of it before, by its SHA-256."""
     token = _said.set(said)
     try:
         yield
     finally:
         _said.reset(token)
+
+
+def fault_of(said: Scan | None) -> str:
+    """Why a content is not taken in, in a sentence; "" where it is clean, or there is no scanner."""
+    if said is None or said.verdict == Verdict.CLEAN:
+        return ""
+    if said.verdict == Verdict.INFECTED:
+        told = said.told or said.scanner
+        return f"바이러스 검사에서 악성으로 판정되어 받지 않았습니다({told}). 파일이 있던 컴퓨터를 검사하십시오."
+    return f"바이러스 검사를 마치지 못해 받지 않았습니다({said.told}). 잠시 뒤에 다시 하십시오."
 
 
 def require_clean(data: bytes) -> Scan | None:
@@ -76,10 +74,8 @@ def require_clean(data: bytes) -> Scan | None:
     :raises NotClean: if it is infected, or the scan did not come to an end
     """
     said = scan(data)
-    if said is not None and said.verdict == Verdict.INFECTED:
-        raise NotClean(f"바이러스 검사에서 악성으로 판정된 파일입니다({said.told or said.scanner}). 받지 않았습니다.")
-    if said is not None and said.verdict != Verdict.CLEAN:
-        raise NotClean(f"바이러스 검사를 마치지 못해 받지 않았습니다({said.told}). 잠시 뒤에 다시 하십시오.")
+    if fault := fault_of(said):
+        raise NotClean(fault)
     return said
 
 

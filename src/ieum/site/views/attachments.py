@@ -30,6 +30,7 @@ from ieum.platform.choices import Retention
 from ieum.platform.files import operations, queries
 from ieum.platform.files.permissions import FileAction
 from ieum.platform.files.queries import Kept, NoSuchFile, NoSuchSubject
+from ieum.platform.middleware import holds_unscanned
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import in_korean, translated
 from ieum.platform.ui.lists import Filter, Listing
@@ -60,6 +61,7 @@ _EXPIRED = (
 )
 
 
+@holds_unscanned
 @allowed(FileAction.SEE_FILES, posting=FileAction.ATTACH_FILES)
 def attachments(request: HttpRequest, kind: str, subject_id: UUID) -> HttpResponse:
     """List the files of a matter; posting attaches one."""
@@ -78,6 +80,7 @@ def attachments(request: HttpRequest, kind: str, subject_id: UUID) -> HttpRespon
     return render(request, "site/attachments.html", context, status=_status(form))
 
 
+@holds_unscanned
 @allowed(FileAction.SEE_FILES, posting=FileAction.ATTACH_FILES)
 def attachment(request: HttpRequest, attachment_id: UUID) -> HttpResponse:
     """Show a file with its versions; posting puts a newer one in its place."""
@@ -128,11 +131,18 @@ def take_off_attachment(request: HttpRequest, attachment_id: UUID) -> HttpRespon
 def attachment_file(request: HttpRequest, attachment_id: UUID, number: int) -> HttpResponse:
     """Give a version; with ``?show`` an image to be shown within the page, anything else to be saved."""
     found = _version(request, attachment_id, number)
+    return given(found, is_shown=found.kind.is_image and "show" in request.GET)
+
+
+def given(found: Kept, *, is_shown: bool = False) -> HttpResponse:
+    """The bytes of a version, so that nothing in them runs in a browser.
+
+    :raises PermissionDenied: if it is held back
+    """
     try:
         data = queries.content(found)
     except NoSuchFile as error:
         raise PermissionDenied(str(error)) from error
-    is_shown = found.kind.is_image and "show" in request.GET
     answer = HttpResponse(data, content_type=found.kind.media_type)
     answer["Content-Disposition"] = content_disposition_header(not is_shown, found.version.name)
     answer["Content-Security-Policy"] = _SAFE
