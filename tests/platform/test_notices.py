@@ -34,11 +34,14 @@ class Post:
     def __init__(self):
         self.mails = []
         self.answers = []
+        self.hangs_up = False
 
-    async def handle_DATA(self, _server, _session, envelope):  # noqa: N802 - the library's name
+    async def handle_DATA(self, server, _session, envelope):  # noqa: N802 - the library's name
         if self.answers:
             return self.answers.pop()
         self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
+        if self.hangs_up:
+            server.transport.close()
         return "250 OK"
 
 
@@ -166,6 +169,44 @@ def test_a_server_that_cannot_be_asked_is_asked_again(district, database, post, 
 
     assert (waiting, len(post.mails)) == ([MailState.AT_ONCE], 1)
     assert [word for word in ("홍길동", "gildong") if word in "".join(capfd.readouterr())] == []
+
+
+def send_twice(post, send):
+    """Send while the server takes the mail and hangs up before it says so, and again; the mails' names."""
+    post.hangs_up = True
+    with pytest.raises((OSError, smtplib.SMTPException)):
+        send()
+    post.hangs_up = False
+    send()
+    return [each["Message-ID"] for each in post.mails]
+
+
+def test_a_mail_that_comes_twice_is_known_by_its_name(district, post):
+    choose(district, Channel.MAIL)
+    tell(district)
+    tell(district, key="2")
+    first, other = told(district)
+
+    twice = send_twice(post, lambda: send_notice(district.id, first.pk))
+    send_notice(district.id, other.pk)
+
+    assert twice[0] == twice[1]
+    assert (len({each["Message-ID"] for each in post.mails}), twice[0].endswith("@127.0.0.1>")) == (2, True)
+    assert [each.mail for each in told(district)] == [MailState.SENT] * 2
+
+
+def test_a_digest_that_comes_twice_keeps_its_name_until_it_says_more(district, post):
+    choose(district, Channel.DIGEST)
+    tell(district)
+    post.hangs_up = True
+    with pytest.raises((OSError, smtplib.SMTPException)):
+        send_digest(district.id, district.officer_id)
+
+    first, second = send_twice(post, lambda: send_digest(district.id, district.officer_id))[:2]
+    tell(district, key="2")
+    send_digest(district.id, district.officer_id)
+
+    assert (first == second, len({each["Message-ID"] for each in post.mails})) == (True, 2)
 
 
 def test_a_server_that_is_not_there_fails_loudly_for_the_queue_to_try_again(district, post, monkeypatch):

@@ -1,11 +1,17 @@
 """Notices by mail: one at once, or those of a day together on the morning of a working day.
 
 A subject says no more than that there is something; what it is stands in the mail itself, which goes to the account's
-own address. A mail is sent again where the server could not be asked, so that in a rare case it comes twice.
+own address.
+
+A mail is sent at least once: it counts as sent when the server has taken it, in the transaction that ends after that.
+Whoever dies between the two leaves it to be sent again, with the same Message-ID, by which servers and mail programs
+know the second as the first. Nothing is sent at most once, since an untold due date is worse than one told twice.
 """
 
+import hashlib
 from collections.abc import Sequence
 from datetime import datetime, time
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.conf import settings
@@ -82,7 +88,14 @@ def _send(box: MailAddress, said: str, notices: Sequence[Notice]) -> None:
     except Erased:
         return
     place = Municipality.objects.get(pk=box.municipality_id).name
-    EmailMessage(_HEAD.format(place=place, said=said), _body(notices), to=[to]).send()
+    headers = {"Message-ID": _message_id(notices)}
+    EmailMessage(_HEAD.format(place=place, said=said), _body(notices), to=[to], headers=headers).send()
+
+
+def _message_id(notices: Sequence[Notice]) -> str:
+    """The same for the same notices, whenever they are sent; another one as soon as one more is told."""
+    named = "\n".join(sorted(str(each.pk) for each in notices))
+    return f"<{hashlib.sha256(named.encode()).hexdigest()[:32]}@{urlsplit(settings.ADDRESS).hostname}>"
 
 
 def _body(notices: Sequence[Notice]) -> str:
