@@ -41,6 +41,8 @@ NO_PAGES = ("build", "confirm", "item_preview", "rule", "erase_check", "answer_o
             "view", "remove_view", "restore_view", "discard_autosaved")  # fmt: skip
 """Addresses that are only written to or lead on, so that nobody waits there for a page."""
 MACHINES = 2_209
+FACILITIES = 300
+"""As many as a large district may look after."""
 CHECKED = "# 현황\n\n" + "".join(f"- 접수 {n}건(처리 {n - 2}, 진행 2)\n" for n in range(10, 210))
 """A file with 200 claims, for the pages of a check."""
 _TOKEN = "TOKEN"  # noqa: S105 - stands in an address until there is a check
@@ -210,7 +212,6 @@ def page_addresses() -> dict[str, str]:
                 "budget_version_file": "xlsx",
                 "budget_document_file": "xlsx",
                 "budget_matters_file": "xlsx",
-                "budget_reconciliation_file": "csv",
                 "budget_disclosure_file": "csv",
                 "budget_matter_file": "xlsx",
             }.get(each.name, given["form"])
@@ -225,7 +226,8 @@ def page_addresses() -> dict[str, str]:
     addresses["budget_table_figure"] = _link(addresses["budget_tables"], addresses["budget_table_figure"])
     addresses["budget_table_file"] += asked
     addresses["budget_changes"] += "?year=2026&before=2026-01-01&after=2026-06-30"
-    for name in ("ask_budget_request", "budget_allotment", "budget_targets", "budget_revenue", "budget_duties"):
+    of_year = "budget_allotment", "budget_targets", "budget_teams", "budget_revenue", "budget_duties"
+    for name in ("ask_budget_request", *of_year):
         addresses[name] += "?year=2026"
     addresses["budget_disclosure_file"] += "?day=2026-06-30"
     addresses["budget_sheet"] += f"?division={quote(DIVISION)}"
@@ -250,7 +252,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         chapter = queries.definition_of(REPORT).chapters[0]
         org, cell, version = _organisation_parts(), _cell(), _version()
         asked, matter = _request(), _matter()
-        machine, attached = _equipment(), _attachment(org["case_id"])
+        machine, facility, attached = _equipment(), _facility(), _attachment(org["case_id"])
     key, event = next((key, each["lineage"]["events"][0]) for key, each in figures.items() if each["lineage"])
     parts = {
         "report": REPORT,
@@ -264,6 +266,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         "matter_id": matter,
         "text": _feed(),
         "equipment_id": machine,
+        "facility_id": facility,
         **reconciled,
         "side": "expenditure",
         "code": "2",
@@ -286,6 +289,17 @@ def _equipment() -> Any:
     data = "\n".join(["물품번호,품명,취득일,부서", *rows]).encode()
     operations.import_file(name="equipment.csv", data=data, effective_date=day, actor_id=account.pk, basis="측정")
     return queries.equipment_on(day)[0].id
+
+
+def _facility() -> Any:
+    """One of as many facilities as a large district looks after."""
+    operations, queries = import_module("ieum.org.operations"), import_module("ieum.org.queries")
+    account = import_module("ieum.platform.models").Account.objects.get(login=LOGIN)
+    day = queries.orders()[0].effective_date
+    rows = [f"B-{number:03},시설 {number},청사,기획예산과,{100 + number}.5" for number in range(FACILITIES)]
+    data = "\n".join(["시설번호,시설명,시설구분,부서,연면적", *rows]).encode()
+    operations.import_file(name="facilities.csv", data=data, effective_date=day, actor_id=account.pk, basis="측정")
+    return queries.facilities_on(day)[0].id
 
 
 def _attachment(case_id: Any) -> Any:

@@ -10,14 +10,16 @@ from importlib.resources import files
 from uuid import UUID
 
 import yaml
+from django.utils.timezone import localdate
 
 from ieum.budget import operations as budget
 from ieum.budget.choices import VersionKind
 from ieum.demo.bills import load_bill
 from ieum.demo.matters import load_matters
 from ieum.demo.organisation import load_organisation
+from ieum.demo.teams import load_teams
 from ieum.kernel.registry import figure_tables
-from ieum.platform.choices import MunicipalityKind, Role
+from ieum.platform.choices import FOR_A_TIME, MunicipalityKind, Role
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.operations import AlreadyRecorded, register_account, register_municipality
 from ieum.reports import operations, queries
@@ -88,16 +90,19 @@ def load() -> list[Loaded]:
             load_bill(district.code, actors)
             load_matters(district.code, actors)
         _load_ledger(district.code, actors[Role.OFFICER])
+        load_teams(district.code, actors[Role.OFFICER])
     return loaded
 
 
 def _register(account: DemoAccount, municipality_id: UUID) -> UUID:
+    next_year = date(localdate().year + 1, 12, 31)
     return register_account(
         login=account.login,
         title=account.title,
         role=account.role,
         password=PASSWORD,
         municipality_id=municipality_id,
+        valid_until=next_year if account.role in FOR_A_TIME else None,
     )
 
 

@@ -15,6 +15,7 @@ from ieum.org.models import (
     Dated,
     Duty,
     EquipmentTerm,
+    FacilityTerm,
     Handover,
     Order,
     Person,
@@ -26,6 +27,7 @@ from ieum.org.models import (
 )
 from ieum.org.rules import standing as standing_rules
 from ieum.org.rules.equipment import Holdable
+from ieum.org.rules.facilities import StandingFacility
 from ieum.org.rules.staffing import Allowance
 from ieum.org.rules.standing import Holding, Standing, StandingPost, StandingUnit
 from ieum.platform.acting import current_power
@@ -190,12 +192,52 @@ def equipment_history(equipment_id: UUID) -> list[EquipmentTerm]:
 
 def place_then(term: EquipmentTerm) -> str:
     """Who had a piece of equipment when a term of it began, as it was called then; "" for nobody."""
-    if term.post_id is not None:
-        return _label(term.post_id, term.valid_from)
+    return _label(term.post_id, term.valid_from) if term.post_id is not None else unit_then(term)
+
+
+def unit_then(term: EquipmentTerm | FacilityTerm) -> str:
+    """Which unit had something when a term of it began, as it was called then; "" for none."""
     if term.unit_id is None:
         return ""
     row = known(UnitTerm).filter(unit_id=term.unit_id, valid_from__lte=term.valid_from).order_by("-valid_from").first()
     return str(row.name) if row else ""
+
+
+_FACILITY = (
+    "facility_id", "facility__number", "name", "kind", "address", "places", "area", "floors_above", "floors_below",
+    "completed_in", "remark", "unit_id", "state",
+)  # fmt: skip
+
+
+def facilities_on(day: date, epoch: int | None = None) -> list[StandingFacility]:
+    """All facilities that are there on a day, by their number; what was closed is among them."""
+    rows = holding_on(FacilityTerm, day, epoch).order_by("facility__number").values_list(*_FACILITY)
+    return [StandingFacility(*row) for row in rows]
+
+
+def facility(facility_id: UUID, day: date) -> StandingFacility:
+    """One facility as it stands on a day.
+
+    :raises NotInOrganisation: if it is not there on that day
+    """
+    row = holding_on(FacilityTerm, day).filter(facility_id=facility_id).values_list(*_FACILITY).first()
+    if row is None:
+        raise NotInOrganisation("그날에 있는 시설이 아닙니다. 시설 목록에서 고르십시오.")
+    return StandingFacility(*row)
+
+
+def terms_of_facilities(facility_ids: Iterable[UUID]) -> dict[UUID, list[FacilityTerm]]:
+    """What is believed of facilities, the earliest first; one of which nothing is, is left out."""
+    found: dict[UUID, list[FacilityTerm]] = {}
+    for row in known(FacilityTerm).filter(facility_id__in=list(facility_ids)).order_by("valid_from"):
+        found.setdefault(row.facility_id, []).append(row)
+    return found
+
+
+def facility_history(facility_id: UUID) -> list[FacilityTerm]:
+    """What became of a facility, the latest first, each with its order."""
+    rows = known(FacilityTerm).filter(facility_id=facility_id).select_related("facility", "order__operation")
+    return list(rows.order_by("-valid_from"))
 
 
 def unit_history(unit_id: UUID) -> list[Past]:
@@ -211,6 +253,14 @@ def unit_history(unit_id: UUID) -> list[Past]:
             Past(row.valid_from, None, f"{other}의 업무를 이어받음" if is_heir else f"{other}에 업무를 넘김", row.order)
         )
     return sorted(found, key=lambda each: (each.since, each.words))
+
+
+def heirs_on(day: date, epoch: int | None = None) -> dict[UUID, list[UUID]]:
+    """The units that took over from each unit until a day; a unit from which none did is left out."""
+    found: dict[UUID, list[UUID]] = {}
+    for before, after in holding_on(Succession, day, epoch).values_list("predecessor_id", "successor_id"):
+        found.setdefault(before, []).append(after)
+    return found
 
 
 def post_history(post_id: UUID) -> list[tuple[Appointment, Order]]:

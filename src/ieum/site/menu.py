@@ -52,6 +52,7 @@ SECTIONS = (
             ("budget_allotment", "배정"),
             ("budget_requests", "변경 요청"),
             ("budget_targets", "신속집행·절감"),
+            ("budget_teams", "담당 팀"),
             ("budget_matters", "심사·계획"),
             ("budget_duties", "뒤따르는 할 일"),
             ("budget_reconciliations", "원장 대사"),
@@ -60,11 +61,13 @@ SECTIONS = (
     ),
     Section(
         "업무",
-        frozenset(("inbox", "cases", "committees", "meetings", "notices", "jobs", "attachments")),
+        frozenset(("inbox", "cases", "data-requests", "committees", "meetings", "notices", "jobs", "attachments")),
         (
             ("inbox", "내 할 일"),
             ("cases", "업무 목록"),
             ("receive_case", "업무 접수"),
+            ("data_requests", "자료 요구"),
+            ("ask_data", "자료 요구하기"),
             ("committees", "위원회"),
             ("register_committee", "위원회 등록"),
             ("due_calendar", "기한 달력"),
@@ -85,6 +88,7 @@ SECTIONS = (
             ("accounting", "회계관직"),
             ("closed_days", "자치단체 휴무일"),
             ("equipment", "물품"),
+            ("facilities", "시설"),
         ),
     ),
     Section(

@@ -191,6 +191,7 @@ class ExecutedBy(TextChoices):
     """By what a dashboard divides what was spent."""
 
     DIVISION = "division", "부서"
+    TEAM = "team", "팀"
     POLICY = "policy", "정책사업"
     UNIT = "unit", "단위사업"
     PROGRAMME = "programme", "세부사업"

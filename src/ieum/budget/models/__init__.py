@@ -38,6 +38,7 @@ from ieum.budget.models.reconciling import DifferenceReason, ReconciledLine, Rec
 from ieum.budget.models.requests import MovementRequest, RequestLine, RequestPosting
 from ieum.budget.models.revenue import RevenueCell, RevenueEvent, RevenueFileEvent, RevenueLine, SealedRound
 from ieum.budget.models.targets import ExecutionTarget, SavingResult, SavingTarget
+from ieum.budget.models.teams import TeamTerm
 
 __all__ = [
     "AllotmentHold",
@@ -80,6 +81,7 @@ __all__ = [
     "SavingResult",
     "SavingTarget",
     "SealedRound",
+    "TeamTerm",
     "VersionPosting",
     "VersionStep",
     "YearClosing",

@@ -70,6 +70,7 @@ from ieum.budget.operations.revenue import (
 from ieum.budget.operations.revenue_files import PostedRevenueFile, post_revenue_file, undo_revenue_file
 from ieum.budget.operations.rollups import fold_rollups
 from ieum.budget.operations.targets import TargetRefused, set_execution_target, set_saving_target, state_saving
+from ieum.budget.operations.teams import TeamRefused, put_in_charge
 from ieum.budget.operations.versions import (
     SavedSheet,
     SheetMoved,
@@ -117,6 +118,7 @@ __all__ = [
     "SheetRefused",
     "TakenExecution",
     "TargetRefused",
+    "TeamRefused",
     "UndoneExecution",
     "VersionRefused",
     "adopt_version",
@@ -143,6 +145,7 @@ __all__ = [
     "post_movement",
     "post_revenue",
     "post_revenue_file",
+    "put_in_charge",
     "reconcile",
     "record_matter",
     "register_cell",

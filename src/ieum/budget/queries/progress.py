@@ -1,4 +1,4 @@
-"""Execution as dashboards show it: by division, programme or funding, by month, and the events behind each figure.
+"""Execution as dashboards show it: by division, team, programme or funding, by month, and the events behind it.
 
 A rate is of cells that report their spending alone; what the others hold stands beside it.
 """
@@ -11,9 +11,11 @@ from uuid import UUID
 
 from ieum.budget import rules
 from ieum.budget.choices import Balance, ExecutedBy, Funding, MovementKind, Total
+from ieum.budget.models import Programme
 from ieum.budget.queries.names import Names
 from ieum.budget.queries.reading import rows_of, tuples_of
 from ieum.budget.queries.rollups import Amounts, PlaceAmounts, Point, places_at, sum_of
+from ieum.budget.queries.teams import Team, teams_of
 from ieum.budget.rules import sentences
 from ieum.budget.rules.progress import month_ends, standing_on, year_before
 
@@ -23,7 +25,7 @@ ALLOTTED, SPENT = 1, 4
 
 @dataclass(frozen=True, slots=True)
 class ExecutedRow:
-    """What one division, programme or source of funding had and spent, in won."""
+    """What one division, team, programme or source of funding had and spent, in won."""
 
     key: tuple[str, ...]
     """What it is found by, as ``events_behind`` takes it."""
@@ -85,12 +87,18 @@ def moved_years() -> dict[int, date]:
 
 
 def executed_by(at: Point, *, year: int, by: ExecutedBy) -> list[ExecutedRow]:
-    """All rows of a year at a point, in the order of their codes."""
+    """All rows of a year at a point, in the order of their codes; teams in that of the organisation.
+
+    A team has the whole year of the programmes that it is in charge of on the day; what no team is in charge of is a
+    row of its own, so that the rows add up to the same whole by whatever they are divided.
+    """
+    if by is ExecutedBy.TEAM:
+        return _executed_by_team(at, year)
     grain, _, _, _ = _BY[by]
     found: dict[tuple[str, ...], list[PlaceAmounts]] = {}
     for each in places_at(at, year, grain):
         found.setdefault(_key(each.names, by), []).append(each)
-    return [_executed(key, found[key], by) for key in sorted(found)]
+    return [_executed(key, _label(found[key][0].names, by), found[key]) for key in sorted(found)]
 
 
 def whole_of(rows: Iterable[ExecutedRow]) -> ExecutedRow:
@@ -128,26 +136,62 @@ def events_behind(  # noqa: PLR0913 - a figure is found by its year, its row and
 
     The amounts add up to what the row or the month says.
     """
-    columns = _BY[by][1] if by else ()
-    where = "".join(f" AND {column} = %(key_{number})s" for number, column in enumerate(columns))
-    keys = {f"key_{number}": value for number, value in enumerate(key)}
-    asked = {"year": year, "epoch": epoch, "since": since, "until": until, **keys}
-    if len(keys) != len(columns):
-        return []
-    return [_spending(row) for row in rows_of(f"{_SPENDING}{where}{_IN_ORDER}", asked)]
+    asked: dict[str, object] = {"year": year, "epoch": epoch, "since": since, "until": until}
+    if by is ExecutedBy.TEAM:
+        where, more = _of_team(Point(until, epoch), year, key)
+    else:
+        columns = _BY[by][1] if by else ()
+        if len(key) != len(columns):
+            return []
+        where = "".join(f" AND {column} = %(key_{number})s" for number, column in enumerate(columns))
+        more = {f"key_{number}": value for number, value in enumerate(key)}
+    return [_spending(row) for row in rows_of(f"{_SPENDING}{where}{_IN_ORDER}", asked | more)]
 
 
 def _key(names: Names, by: ExecutedBy) -> tuple[str, ...]:
     return tuple(getattr(names, name) for name in _BY[by][2])
 
 
-def _executed(key: tuple[str, ...], places: Sequence[PlaceAmounts], by: ExecutedBy) -> ExecutedRow:
-    executing = [each for each in places if each.reports & SPENT]
-    label: str = getattr(places[0].names, _BY[by][3])
+def _executed_by_team(at: Point, year: int) -> list[ExecutedRow]:
+    teams = dict(_teams_by_codes(at, year))
+    found: dict[Team | None, list[PlaceAmounts]] = {}
+    for each in places_at(at, year, "PROGRAMME"):
+        found.setdefault(teams.get((each.names.account, each.names.code)), []).append(each)
+    return [
+        _executed(_team_key(team), team.name if team else "팀 미지정", found[team])
+        for team in sorted(found, key=lambda team: (team is None, team.position if team else 0))
+    ]
+
+
+def _teams_by_codes(at: Point, year: int) -> Iterator[tuple[tuple[str, str], Team]]:
+    """Teams by account and code of their programmes, as the roll-ups call them."""
+    teams = teams_of(at, year=year)
+    for key, account, code in Programme.objects.filter(pk__in=teams).values_list("pk", "account__name", "code"):
+        yield (account, code), teams[key]
+
+
+def _team_key(team: Team | None) -> tuple[str, ...]:
+    return (str(team.unit_id) if team else "",)
+
+
+def _of_team(at: Point, year: int, key: Sequence[str]) -> tuple[str, dict[str, object]]:
+    """What the cells of a team's programmes are found by; those of no team's for ``("",)``."""
+    teams = teams_of(at, year=year)
+    if tuple(key) == _team_key(None):
+        return " AND NOT coalesce(c.programme_id = ANY(%(programmes)s), false)", {"programmes": list(teams)}
+    own = [each for each, team in teams.items() if _team_key(team) == tuple(key)]
+    return " AND c.programme_id = ANY(%(programmes)s)", {"programmes": own}
+
+
+def _label(names: Names, by: ExecutedBy) -> str:
+    label: str = getattr(names, _BY[by][3])
     if by is ExecutedBy.FUNDING:
-        label = Funding(label).label
-    if not label:
-        label = "부서 미구분" if by is ExecutedBy.DIVISION else f"사업 미구분 ({places[0].names.account})"
+        return Funding(label).label
+    return label or ("부서 미구분" if by is ExecutedBy.DIVISION else f"사업 미구분 ({names.account})")
+
+
+def _executed(key: tuple[str, ...], label: str, places: Sequence[PlaceAmounts]) -> ExecutedRow:
+    executing = [each for each in places if each.reports & SPENT]
     return ExecutedRow(
         key, label, sum_of(each.amounts for each in executing),
         sum_of(each.amounts for each in places if not each.reports & SPENT),

@@ -261,7 +261,7 @@ CREATE FUNCTION public.ieum_decision_told(operation uuid, kind text) RETURNS jso
     SET enable_seqscan TO 'off'
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off'
-    AS $_$BEGIN IF kind = 'RULE' THEN RETURN (SELECT jsonb_build_object('platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')), 'platform_ruling', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_ruling t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('platform_ruling', 't.operation_id = $1', $1, '[]')))); END IF; IF kind = 'budget.adopt' THEN RETURN (SELECT jsonb_build_object('budget_versionstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_versionstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_versionstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.close_fiscal_year' THEN RETURN (SELECT jsonb_build_object('budget_yearclosing', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_yearclosing t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_yearclosing', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.consent' THEN RETURN (SELECT jsonb_build_object('budget_versionstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_versionstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_versionstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_adopt' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_amend' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_change' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_clear' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_confirm' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_council_reject' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_exempt' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_find_appropriate' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_find_conditional' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_find_inappropriate' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_find_reconsider' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_issue' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_pass' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_publish' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_select' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_vote_down' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.post' THEN RETURN (SELECT jsonb_build_object('budget_ledgerevent', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_ledgerevent t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_ledgerevent', 't.operation_id = $1', $1, '[]')), 'budget_ledgerline', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_ledgerline t WHERE (t.municipality_id, t.event_id) IN (SELECT e.municipality_id, e.id FROM budget_ledgerevent e WHERE e.operation_id = $1) LIMIT 101) t), ieum_rows_digest('budget_ledgerline', '(t.municipality_id, t.event_id) IN (SELECT e.municipality_id, e.id FROM budget_ledgerevent e WHERE e.operation_id = $1)', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.post_revenue' THEN RETURN (SELECT jsonb_build_object('budget_revenueevent', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_revenueevent t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_revenueevent', 't.operation_id = $1', $1, '[]')), 'budget_revenueline', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_revenueline t WHERE t.event_id IN (SELECT e.id FROM budget_revenueevent e WHERE e.operation_id = $1) LIMIT 101) t), ieum_rows_digest('budget_revenueline', 't.event_id IN (SELECT e.id FROM budget_revenueevent e WHERE e.operation_id = $1)', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.propose' THEN RETURN (SELECT jsonb_build_object('budget_versionstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_versionstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_versionstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.refer' THEN RETURN (SELECT jsonb_build_object('budget_versionstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_versionstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_versionstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.reject' THEN RETURN (SELECT jsonb_build_object('budget_versionstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_versionstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_versionstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.reverse' THEN RETURN (SELECT jsonb_build_object('budget_ledgerevent', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_ledgerevent t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_ledgerevent', 't.operation_id = $1', $1, '[]')), 'budget_ledgerline', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_ledgerline t WHERE (t.municipality_id, t.event_id) IN (SELECT e.municipality_id, e.id FROM budget_ledgerevent e WHERE e.operation_id = $1) LIMIT 101) t), ieum_rows_digest('budget_ledgerline', '(t.municipality_id, t.event_id) IN (SELECT e.municipality_id, e.id FROM budget_ledgerevent e WHERE e.operation_id = $1)', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.seal_round' THEN RETURN (SELECT jsonb_build_object('budget_sealedround', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_sealedround t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_sealedround', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.submit' THEN RETURN (SELECT jsonb_build_object('budget_versionstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_versionstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_versionstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'office.appoint_member' THEN RETURN (SELECT jsonb_build_object('office_committeemember', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_on,ended_by_id}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_committeemember t WHERE t.operation_id = $1 OR t.ended_by_id = $1 LIMIT 101) t), ieum_rows_digest('office_committeemember', 't.operation_id = $1 OR t.ended_by_id = $1', $1, '["ended_on", "ended_by_id"]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'office.decide' THEN RETURN (SELECT jsonb_build_object('office_approvalstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_approvalstep t WHERE t.decision_id = $1 LIMIT 101) t), ieum_rows_digest('office_approvalstep', 't.decision_id = $1', $1, '[]')), 'office_caseevent', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_caseevent t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('office_caseevent', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'office.meeting_confirm' THEN RETURN (SELECT jsonb_build_object('office_meetingevent', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_meetingevent t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('office_meetingevent', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'office.meeting_decide' THEN RETURN (SELECT jsonb_build_object('office_agendaitem', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_agendaitem t WHERE t.decided_id = $1 LIMIT 101) t), ieum_rows_digest('office_agendaitem', 't.decided_id = $1', $1, '[]')), 'office_meetingevent', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_meetingevent t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('office_meetingevent', 't.operation_id = $1', $1, '[]')), 'office_vote', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_vote t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('office_vote', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'office.remove_member' THEN RETURN (SELECT jsonb_build_object('office_committeemember', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_on,ended_by_id}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_committeemember t WHERE t.operation_id = $1 OR t.ended_by_id = $1 LIMIT 101) t), ieum_rows_digest('office_committeemember', 't.operation_id = $1 OR t.ended_by_id = $1', $1, '["ended_on", "ended_by_id"]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'office.renew_member' THEN RETURN (SELECT jsonb_build_object('office_committeemember', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_on,ended_by_id}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_committeemember t WHERE t.operation_id = $1 OR t.ended_by_id = $1 LIMIT 101) t), ieum_rows_digest('office_committeemember', 't.operation_id = $1 OR t.ended_by_id = $1', $1, '["ended_on", "ended_by_id"]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'office.resolve' THEN RETURN (SELECT jsonb_build_object('office_caseevent', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_caseevent t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('office_caseevent', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'office.return' THEN RETURN (SELECT jsonb_build_object('office_approvalstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_approvalstep t WHERE t.decision_id = $1 LIMIT 101) t), ieum_rows_digest('office_approvalstep', 't.decision_id = $1', $1, '[]')), 'office_caseevent', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_caseevent t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('office_caseevent', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'office.review' THEN RETURN (SELECT jsonb_build_object('office_approvalstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_approvalstep t WHERE t.decision_id = $1 LIMIT 101) t), ieum_rows_digest('office_approvalstep', 't.decision_id = $1', $1, '[]')), 'office_caseevent', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_caseevent t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('office_caseevent', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'office.submit' THEN RETURN (SELECT jsonb_build_object('office_caseevent', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_caseevent t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('office_caseevent', 't.operation_id = $1', $1, '[]')), 'office_draft', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_draft t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('office_draft', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'office.withdraw' THEN RETURN (SELECT jsonb_build_object('office_approvalstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_approvalstep t WHERE t.decision_id = $1 LIMIT 101) t), ieum_rows_digest('office_approvalstep', 't.decision_id = $1', $1, '[]')), 'office_caseevent', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_caseevent t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('office_caseevent', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'org.equipment' THEN RETURN (SELECT jsonb_build_object('org_equipmentterm', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_equipmentterm t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_equipmentterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_order', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_order t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('org_order', 't.operation_id = $1', $1, '["ended_by_id", "ended_epoch"]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'org.import' THEN RETURN (SELECT jsonb_build_object('org_appointment', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_appointment t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_duty', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_duty t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_order', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_order t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('org_order', 't.operation_id = $1', $1, '["ended_by_id", "ended_epoch"]')), 'org_postterm', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_postterm t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_quota', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_quota t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_staffingform', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_staffingform t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_succession', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_succession t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_unitterm', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_unitterm t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'org.personnel' THEN RETURN (SELECT jsonb_build_object('org_appointment', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_appointment t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_duty', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_duty t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_order', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_order t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('org_order', 't.operation_id = $1', $1, '["ended_by_id", "ended_epoch"]')), 'org_postterm', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_postterm t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_quota', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_quota t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_staffingform', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_staffingform t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_succession', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_succession t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_unitterm', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_unitterm t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'org.reorganisation' THEN RETURN (SELECT jsonb_build_object('org_appointment', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_appointment t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_duty', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_duty t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_order', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_order t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('org_order', 't.operation_id = $1', $1, '["ended_by_id", "ended_epoch"]')), 'org_postterm', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_postterm t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_quota', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_quota t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_staffingform', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_staffingform t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_succession', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_succession t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_unitterm', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_unitterm t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'org.undo' THEN RETURN (SELECT jsonb_build_object('org_appointment', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_appointment t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_duty', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_duty t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_order', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_order t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('org_order', 't.operation_id = $1', $1, '["ended_by_id", "ended_epoch"]')), 'org_postterm', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_postterm t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_quota', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_quota t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_staffingform', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_staffingform t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_succession', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_succession t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_unitterm', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_unitterm t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'platform.dispose_readings' THEN RETURN (SELECT jsonb_build_object('platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')), 'platform_tombstone', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_tombstone t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('platform_tombstone', 't.operation_id = $1', $1, '[]')))); END IF; IF kind = 'platform.erase_person' THEN RETURN (SELECT jsonb_build_object('platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')), 'platform_tombstone', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_tombstone t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('platform_tombstone', 't.operation_id = $1', $1, '[]')))); END IF; IF kind = 'reports.build_edition' THEN RETURN (SELECT jsonb_build_object('platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')), 'reports_edition', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM reports_edition t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('reports_edition', 't.operation_id = $1', $1, '[]')))); END IF; RETURN NULL; END$_$;
+    AS $_$BEGIN IF kind = 'RULE' THEN RETURN (SELECT jsonb_build_object('platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')), 'platform_ruling', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_ruling t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('platform_ruling', 't.operation_id = $1', $1, '[]')))); END IF; IF kind = 'budget.adopt' THEN RETURN (SELECT jsonb_build_object('budget_versionstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_versionstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_versionstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.close_fiscal_year' THEN RETURN (SELECT jsonb_build_object('budget_yearclosing', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_yearclosing t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_yearclosing', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.consent' THEN RETURN (SELECT jsonb_build_object('budget_versionstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_versionstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_versionstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_adopt' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_amend' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_change' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_clear' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_confirm' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_council_reject' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_exempt' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_find_appropriate' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_find_conditional' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_find_inappropriate' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_find_reconsider' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_issue' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_pass' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_publish' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_select' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.matter_vote_down' THEN RETURN (SELECT jsonb_build_object('budget_matterstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_matterstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_matterstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.post' THEN RETURN (SELECT jsonb_build_object('budget_ledgerevent', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_ledgerevent t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_ledgerevent', 't.operation_id = $1', $1, '[]')), 'budget_ledgerline', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_ledgerline t WHERE (t.municipality_id, t.event_id) IN (SELECT e.municipality_id, e.id FROM budget_ledgerevent e WHERE e.operation_id = $1) LIMIT 101) t), ieum_rows_digest('budget_ledgerline', '(t.municipality_id, t.event_id) IN (SELECT e.municipality_id, e.id FROM budget_ledgerevent e WHERE e.operation_id = $1)', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.post_revenue' THEN RETURN (SELECT jsonb_build_object('budget_revenueevent', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_revenueevent t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_revenueevent', 't.operation_id = $1', $1, '[]')), 'budget_revenueline', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_revenueline t WHERE t.event_id IN (SELECT e.id FROM budget_revenueevent e WHERE e.operation_id = $1) LIMIT 101) t), ieum_rows_digest('budget_revenueline', 't.event_id IN (SELECT e.id FROM budget_revenueevent e WHERE e.operation_id = $1)', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.propose' THEN RETURN (SELECT jsonb_build_object('budget_versionstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_versionstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_versionstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.refer' THEN RETURN (SELECT jsonb_build_object('budget_versionstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_versionstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_versionstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.reject' THEN RETURN (SELECT jsonb_build_object('budget_versionstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_versionstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_versionstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.reverse' THEN RETURN (SELECT jsonb_build_object('budget_ledgerevent', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_ledgerevent t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_ledgerevent', 't.operation_id = $1', $1, '[]')), 'budget_ledgerline', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_ledgerline t WHERE (t.municipality_id, t.event_id) IN (SELECT e.municipality_id, e.id FROM budget_ledgerevent e WHERE e.operation_id = $1) LIMIT 101) t), ieum_rows_digest('budget_ledgerline', '(t.municipality_id, t.event_id) IN (SELECT e.municipality_id, e.id FROM budget_ledgerevent e WHERE e.operation_id = $1)', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.seal_round' THEN RETURN (SELECT jsonb_build_object('budget_sealedround', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_sealedround t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_sealedround', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'budget.submit' THEN RETURN (SELECT jsonb_build_object('budget_versionstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM budget_versionstep t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('budget_versionstep', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'office.appoint_member' THEN RETURN (SELECT jsonb_build_object('office_committeemember', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_on,ended_by_id}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_committeemember t WHERE t.operation_id = $1 OR t.ended_by_id = $1 LIMIT 101) t), ieum_rows_digest('office_committeemember', 't.operation_id = $1 OR t.ended_by_id = $1', $1, '["ended_on", "ended_by_id"]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'office.decide' THEN RETURN (SELECT jsonb_build_object('office_approvalstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_approvalstep t WHERE t.decision_id = $1 LIMIT 101) t), ieum_rows_digest('office_approvalstep', 't.decision_id = $1', $1, '[]')), 'office_caseevent', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_caseevent t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('office_caseevent', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'office.meeting_confirm' THEN RETURN (SELECT jsonb_build_object('office_meetingevent', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_meetingevent t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('office_meetingevent', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'office.meeting_decide' THEN RETURN (SELECT jsonb_build_object('office_agendaitem', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_agendaitem t WHERE t.decided_id = $1 LIMIT 101) t), ieum_rows_digest('office_agendaitem', 't.decided_id = $1', $1, '[]')), 'office_meetingevent', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_meetingevent t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('office_meetingevent', 't.operation_id = $1', $1, '[]')), 'office_vote', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_vote t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('office_vote', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'office.remove_member' THEN RETURN (SELECT jsonb_build_object('office_committeemember', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_on,ended_by_id}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_committeemember t WHERE t.operation_id = $1 OR t.ended_by_id = $1 LIMIT 101) t), ieum_rows_digest('office_committeemember', 't.operation_id = $1 OR t.ended_by_id = $1', $1, '["ended_on", "ended_by_id"]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'office.renew_member' THEN RETURN (SELECT jsonb_build_object('office_committeemember', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_on,ended_by_id}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_committeemember t WHERE t.operation_id = $1 OR t.ended_by_id = $1 LIMIT 101) t), ieum_rows_digest('office_committeemember', 't.operation_id = $1 OR t.ended_by_id = $1', $1, '["ended_on", "ended_by_id"]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'office.resolve' THEN RETURN (SELECT jsonb_build_object('office_caseevent', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_caseevent t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('office_caseevent', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'office.return' THEN RETURN (SELECT jsonb_build_object('office_approvalstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_approvalstep t WHERE t.decision_id = $1 LIMIT 101) t), ieum_rows_digest('office_approvalstep', 't.decision_id = $1', $1, '[]')), 'office_caseevent', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_caseevent t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('office_caseevent', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'office.review' THEN RETURN (SELECT jsonb_build_object('office_approvalstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_approvalstep t WHERE t.decision_id = $1 LIMIT 101) t), ieum_rows_digest('office_approvalstep', 't.decision_id = $1', $1, '[]')), 'office_caseevent', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_caseevent t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('office_caseevent', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'office.submit' THEN RETURN (SELECT jsonb_build_object('office_caseevent', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_caseevent t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('office_caseevent', 't.operation_id = $1', $1, '[]')), 'office_draft', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_draft t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('office_draft', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'office.withdraw' THEN RETURN (SELECT jsonb_build_object('office_approvalstep', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_approvalstep t WHERE t.decision_id = $1 LIMIT 101) t), ieum_rows_digest('office_approvalstep', 't.decision_id = $1', $1, '[]')), 'office_caseevent', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM office_caseevent t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('office_caseevent', 't.operation_id = $1', $1, '[]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'org.equipment' THEN RETURN (SELECT jsonb_build_object('org_equipmentterm', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_equipmentterm t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_equipmentterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_order', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_order t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('org_order', 't.operation_id = $1', $1, '["ended_by_id", "ended_epoch"]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'org.facility' THEN RETURN (SELECT jsonb_build_object('org_facilityterm', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_facilityterm t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_facilityterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_order', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_order t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('org_order', 't.operation_id = $1', $1, '["ended_by_id", "ended_epoch"]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'org.import' THEN RETURN (SELECT jsonb_build_object('org_appointment', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_appointment t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_duty', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_duty t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_order', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_order t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('org_order', 't.operation_id = $1', $1, '["ended_by_id", "ended_epoch"]')), 'org_postterm', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_postterm t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_quota', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_quota t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_staffingform', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_staffingform t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_succession', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_succession t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_unitterm', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_unitterm t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'org.personnel' THEN RETURN (SELECT jsonb_build_object('org_appointment', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_appointment t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_duty', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_duty t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_order', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_order t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('org_order', 't.operation_id = $1', $1, '["ended_by_id", "ended_epoch"]')), 'org_postterm', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_postterm t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_quota', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_quota t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_staffingform', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_staffingform t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_succession', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_succession t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_unitterm', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_unitterm t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'org.reorganisation' THEN RETURN (SELECT jsonb_build_object('org_appointment', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_appointment t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_duty', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_duty t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_order', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_order t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('org_order', 't.operation_id = $1', $1, '["ended_by_id", "ended_epoch"]')), 'org_postterm', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_postterm t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_quota', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_quota t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_staffingform', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_staffingform t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_succession', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_succession t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_unitterm', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_unitterm t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'org.undo' THEN RETURN (SELECT jsonb_build_object('org_appointment', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_appointment t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_duty', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_duty t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_order', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_order t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('org_order', 't.operation_id = $1', $1, '["ended_by_id", "ended_epoch"]')), 'org_postterm', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_postterm t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_quota', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_quota t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_staffingform', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_staffingform t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_succession', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_succession t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'org_unitterm', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{ended_by_id,ended_epoch}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM org_unitterm t WHERE t.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) LIMIT 101) t), ieum_rows_digest('org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', $1, '["ended_by_id", "ended_epoch"]')), 'platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')))); END IF; IF kind = 'platform.dispose_readings' THEN RETURN (SELECT jsonb_build_object('platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')), 'platform_tombstone', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_tombstone t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('platform_tombstone', 't.operation_id = $1', $1, '[]')))); END IF; IF kind = 'platform.erase_person' THEN RETURN (SELECT jsonb_build_object('platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')), 'platform_tombstone', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_tombstone t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('platform_tombstone', 't.operation_id = $1', $1, '[]')))); END IF; IF kind = 'reports.build_edition' THEN RETURN (SELECT jsonb_build_object('platform_operation', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM platform_operation t WHERE t.id = $1 LIMIT 101) t), ieum_rows_digest('platform_operation', 't.id = $1', $1, '[]')), 'reports_edition', coalesce((SELECT CASE WHEN count(*) <= 100 THEN coalesce(jsonb_agg(ieum_told(to_jsonb(t) - '{}'::text[]) ORDER BY t.id), '[]') END FROM (SELECT t.* FROM reports_edition t WHERE t.operation_id = $1 LIMIT 101) t), ieum_rows_digest('reports_edition', 't.operation_id = $1', $1, '[]')))); END IF; RETURN NULL; END$_$;
 
 CREATE FUNCTION public.ieum_epoch_at(known_at timestamp with time zone) RETURNS bigint
     LANGUAGE plpgsql
@@ -3050,6 +3050,19 @@ CREATE TABLE public.budget_sealedround (
 
 ALTER TABLE ONLY public.budget_sealedround FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.budget_teamterm (
+    id uuid NOT NULL,
+    epoch bigint NOT NULL,
+    valid_from date NOT NULL,
+    "position" smallint NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    unit_id uuid
+);
+
+ALTER TABLE ONLY public.budget_teamterm FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.budget_versionposting (
     id uuid NOT NULL,
     event_id uuid NOT NULL,
@@ -3521,6 +3534,46 @@ CREATE TABLE public.org_equipmentterm (
 );
 
 ALTER TABLE ONLY public.org_equipmentterm FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.org_facility (
+    id uuid NOT NULL,
+    number character varying(40) NOT NULL,
+    municipality_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    CONSTRAINT org_facility_has_number CHECK (((number)::text ~ '\S'::text))
+);
+
+ALTER TABLE ONLY public.org_facility FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.org_facilityterm (
+    id uuid NOT NULL,
+    epoch bigint NOT NULL,
+    ended_epoch bigint,
+    valid_from date NOT NULL,
+    valid_until date,
+    name character varying(60) NOT NULL,
+    kind character varying(20) NOT NULL,
+    address character varying(120) NOT NULL,
+    places integer NOT NULL,
+    area numeric(12,2),
+    floors_above smallint,
+    floors_below smallint,
+    completed_in smallint,
+    remark character varying(200) NOT NULL,
+    state character varying(20) NOT NULL,
+    ended_by_id uuid,
+    facility_id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    unit_id uuid,
+    CONSTRAINT org_facilityterm_counts CHECK (((places >= 1) AND ((area IS NULL) OR (area > (0)::numeric)) AND ((floors_above IS NULL) OR (floors_above >= 0)) AND ((floors_below IS NULL) OR (floors_below >= 0)))),
+    CONSTRAINT org_facilityterm_ended CHECK (((ended_by_id IS NULL) = (ended_epoch IS NULL))),
+    CONSTRAINT org_facilityterm_has_name CHECK (((name)::text ~ '\S'::text)),
+    CONSTRAINT org_facilityterm_one_unit_or_gone CHECK (((((state)::text = 'CLOSED'::text) AND (unit_id IS NULL)) OR (((state)::text = ANY ((ARRAY['OPEN'::character varying, 'SUSPENDED'::character varying])::text[])) AND (unit_id IS NOT NULL)))),
+    CONSTRAINT org_facilityterm_period CHECK ((valid_until > valid_from))
+);
+
+ALTER TABLE ONLY public.org_facilityterm FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.org_handover (
     id uuid NOT NULL,
@@ -4636,274 +4689,286 @@ INSERT INTO public.auth_permission VALUES (265, 'Can add 조직 변경 표시', 
 INSERT INTO public.auth_permission VALUES (266, 'Can change 조직 변경 표시', 67, 'change_standingmark');
 INSERT INTO public.auth_permission VALUES (267, 'Can delete 조직 변경 표시', 67, 'delete_standingmark');
 INSERT INTO public.auth_permission VALUES (268, 'Can view 조직 변경 표시', 67, 'view_standingmark');
-INSERT INTO public.auth_permission VALUES (269, 'Can add 업무', 68, 'add_officecase');
-INSERT INTO public.auth_permission VALUES (270, 'Can change 업무', 68, 'change_officecase');
-INSERT INTO public.auth_permission VALUES (271, 'Can delete 업무', 68, 'delete_officecase');
-INSERT INTO public.auth_permission VALUES (272, 'Can view 업무', 68, 'view_officecase');
-INSERT INTO public.auth_permission VALUES (273, 'Can add 기안', 69, 'add_draft');
-INSERT INTO public.auth_permission VALUES (274, 'Can change 기안', 69, 'change_draft');
-INSERT INTO public.auth_permission VALUES (275, 'Can delete 기안', 69, 'delete_draft');
-INSERT INTO public.auth_permission VALUES (276, 'Can view 기안', 69, 'view_draft');
-INSERT INTO public.auth_permission VALUES (277, 'Can add 온나라 문서', 70, 'add_documentrecord');
-INSERT INTO public.auth_permission VALUES (278, 'Can change 온나라 문서', 70, 'change_documentrecord');
-INSERT INTO public.auth_permission VALUES (279, 'Can delete 온나라 문서', 70, 'delete_documentrecord');
-INSERT INTO public.auth_permission VALUES (280, 'Can view 온나라 문서', 70, 'view_documentrecord');
-INSERT INTO public.auth_permission VALUES (281, 'Can add 이어진 업무', 71, 'add_caselink');
-INSERT INTO public.auth_permission VALUES (282, 'Can change 이어진 업무', 71, 'change_caselink');
-INSERT INTO public.auth_permission VALUES (283, 'Can delete 이어진 업무', 71, 'delete_caselink');
-INSERT INTO public.auth_permission VALUES (284, 'Can view 이어진 업무', 71, 'view_caselink');
-INSERT INTO public.auth_permission VALUES (285, 'Can add 업무 이력', 72, 'add_caseevent');
-INSERT INTO public.auth_permission VALUES (286, 'Can change 업무 이력', 72, 'change_caseevent');
-INSERT INTO public.auth_permission VALUES (287, 'Can delete 업무 이력', 72, 'delete_caseevent');
-INSERT INTO public.auth_permission VALUES (288, 'Can view 업무 이력', 72, 'view_caseevent');
-INSERT INTO public.auth_permission VALUES (289, 'Can add 의견 요청', 73, 'add_opinionrequest');
-INSERT INTO public.auth_permission VALUES (290, 'Can change 의견 요청', 73, 'change_opinionrequest');
-INSERT INTO public.auth_permission VALUES (291, 'Can delete 의견 요청', 73, 'delete_opinionrequest');
-INSERT INTO public.auth_permission VALUES (292, 'Can view 의견 요청', 73, 'view_opinionrequest');
-INSERT INTO public.auth_permission VALUES (293, 'Can add 결재선', 74, 'add_approvalstep');
-INSERT INTO public.auth_permission VALUES (294, 'Can change 결재선', 74, 'change_approvalstep');
-INSERT INTO public.auth_permission VALUES (295, 'Can delete 결재선', 74, 'delete_approvalstep');
-INSERT INTO public.auth_permission VALUES (296, 'Can view 결재선', 74, 'view_approvalstep');
-INSERT INTO public.auth_permission VALUES (297, 'Can add 안건', 75, 'add_agendaitem');
-INSERT INTO public.auth_permission VALUES (298, 'Can change 안건', 75, 'change_agendaitem');
-INSERT INTO public.auth_permission VALUES (299, 'Can delete 안건', 75, 'delete_agendaitem');
-INSERT INTO public.auth_permission VALUES (300, 'Can view 안건', 75, 'view_agendaitem');
-INSERT INTO public.auth_permission VALUES (301, 'Can add 출석', 76, 'add_attendance');
-INSERT INTO public.auth_permission VALUES (302, 'Can change 출석', 76, 'change_attendance');
-INSERT INTO public.auth_permission VALUES (303, 'Can delete 출석', 76, 'delete_attendance');
-INSERT INTO public.auth_permission VALUES (304, 'Can view 출석', 76, 'view_attendance');
-INSERT INTO public.auth_permission VALUES (305, 'Can add 위원회', 77, 'add_committee');
-INSERT INTO public.auth_permission VALUES (306, 'Can change 위원회', 77, 'change_committee');
-INSERT INTO public.auth_permission VALUES (307, 'Can delete 위원회', 77, 'delete_committee');
-INSERT INTO public.auth_permission VALUES (308, 'Can view 위원회', 77, 'view_committee');
-INSERT INTO public.auth_permission VALUES (309, 'Can add 위원', 78, 'add_committeemember');
-INSERT INTO public.auth_permission VALUES (310, 'Can change 위원', 78, 'change_committeemember');
-INSERT INTO public.auth_permission VALUES (311, 'Can delete 위원', 78, 'delete_committeemember');
-INSERT INTO public.auth_permission VALUES (312, 'Can view 위원', 78, 'view_committeemember');
-INSERT INTO public.auth_permission VALUES (313, 'Can add 위원회 연혁', 79, 'add_committeeterm');
-INSERT INTO public.auth_permission VALUES (314, 'Can change 위원회 연혁', 79, 'change_committeeterm');
-INSERT INTO public.auth_permission VALUES (315, 'Can delete 위원회 연혁', 79, 'delete_committeeterm');
-INSERT INTO public.auth_permission VALUES (316, 'Can view 위원회 연혁', 79, 'view_committeeterm');
-INSERT INTO public.auth_permission VALUES (317, 'Can add 회의', 80, 'add_meeting');
-INSERT INTO public.auth_permission VALUES (318, 'Can change 회의', 80, 'change_meeting');
-INSERT INTO public.auth_permission VALUES (319, 'Can delete 회의', 80, 'delete_meeting');
-INSERT INTO public.auth_permission VALUES (320, 'Can view 회의', 80, 'view_meeting');
-INSERT INTO public.auth_permission VALUES (321, 'Can add 회의 이력', 81, 'add_meetingevent');
-INSERT INTO public.auth_permission VALUES (322, 'Can change 회의 이력', 81, 'change_meetingevent');
-INSERT INTO public.auth_permission VALUES (323, 'Can delete 회의 이력', 81, 'delete_meetingevent');
-INSERT INTO public.auth_permission VALUES (324, 'Can view 회의 이력', 81, 'view_meetingevent');
-INSERT INTO public.auth_permission VALUES (325, 'Can add 제척·기피·회피', 82, 'add_recusal');
-INSERT INTO public.auth_permission VALUES (326, 'Can change 제척·기피·회피', 82, 'change_recusal');
-INSERT INTO public.auth_permission VALUES (327, 'Can delete 제척·기피·회피', 82, 'delete_recusal');
-INSERT INTO public.auth_permission VALUES (328, 'Can view 제척·기피·회피', 82, 'view_recusal');
-INSERT INTO public.auth_permission VALUES (329, 'Can add 기명 표결', 83, 'add_vote');
-INSERT INTO public.auth_permission VALUES (330, 'Can change 기명 표결', 83, 'change_vote');
-INSERT INTO public.auth_permission VALUES (331, 'Can delete 기명 표결', 83, 'delete_vote');
-INSERT INTO public.auth_permission VALUES (332, 'Can view 기명 표결', 83, 'view_vote');
-INSERT INTO public.auth_permission VALUES (333, 'Can add 저장한 보기', 84, 'add_savedview');
-INSERT INTO public.auth_permission VALUES (334, 'Can change 저장한 보기', 84, 'change_savedview');
-INSERT INTO public.auth_permission VALUES (335, 'Can delete 저장한 보기', 84, 'delete_savedview');
-INSERT INTO public.auth_permission VALUES (336, 'Can view 저장한 보기', 84, 'view_savedview');
-INSERT INTO public.auth_permission VALUES (337, 'Can add 민원인', 85, 'add_petitioner');
-INSERT INTO public.auth_permission VALUES (338, 'Can change 민원인', 85, 'change_petitioner');
-INSERT INTO public.auth_permission VALUES (339, 'Can delete 민원인', 85, 'delete_petitioner');
-INSERT INTO public.auth_permission VALUES (340, 'Can view 민원인', 85, 'view_petitioner');
-INSERT INTO public.auth_permission VALUES (341, 'Can add 외부 위원 연락처', 86, 'add_membercontact');
-INSERT INTO public.auth_permission VALUES (342, 'Can change 외부 위원 연락처', 86, 'change_membercontact');
-INSERT INTO public.auth_permission VALUES (343, 'Can delete 외부 위원 연락처', 86, 'delete_membercontact');
-INSERT INTO public.auth_permission VALUES (344, 'Can view 외부 위원 연락처', 86, 'view_membercontact');
-INSERT INTO public.auth_permission VALUES (345, 'Can add 예산 회계', 87, 'add_budgetaccount');
-INSERT INTO public.auth_permission VALUES (346, 'Can change 예산 회계', 87, 'change_budgetaccount');
-INSERT INTO public.auth_permission VALUES (347, 'Can delete 예산 회계', 87, 'delete_budgetaccount');
-INSERT INTO public.auth_permission VALUES (348, 'Can view 예산 회계', 87, 'view_budgetaccount');
-INSERT INTO public.auth_permission VALUES (349, 'Can add 예산과목', 88, 'add_appropriationcell');
-INSERT INTO public.auth_permission VALUES (350, 'Can change 예산과목', 88, 'change_appropriationcell');
-INSERT INTO public.auth_permission VALUES (351, 'Can delete 예산과목', 88, 'delete_appropriationcell');
-INSERT INTO public.auth_permission VALUES (352, 'Can view 예산과목', 88, 'view_appropriationcell');
-INSERT INTO public.auth_permission VALUES (353, 'Can add 회계연도', 89, 'add_fiscalyear');
-INSERT INTO public.auth_permission VALUES (354, 'Can change 회계연도', 89, 'change_fiscalyear');
-INSERT INTO public.auth_permission VALUES (355, 'Can delete 회계연도', 89, 'delete_fiscalyear');
-INSERT INTO public.auth_permission VALUES (356, 'Can view 회계연도', 89, 'view_fiscalyear');
-INSERT INTO public.auth_permission VALUES (357, 'Can add 예산 원장 사건', 90, 'add_ledgerevent');
-INSERT INTO public.auth_permission VALUES (358, 'Can change 예산 원장 사건', 90, 'change_ledgerevent');
-INSERT INTO public.auth_permission VALUES (359, 'Can delete 예산 원장 사건', 90, 'delete_ledgerevent');
-INSERT INTO public.auth_permission VALUES (360, 'Can view 예산 원장 사건', 90, 'view_ledgerevent');
-INSERT INTO public.auth_permission VALUES (361, 'Can add 예산 원장', 91, 'add_ledgerline');
-INSERT INTO public.auth_permission VALUES (362, 'Can change 예산 원장', 91, 'change_ledgerline');
-INSERT INTO public.auth_permission VALUES (363, 'Can delete 예산 원장', 91, 'delete_ledgerline');
-INSERT INTO public.auth_permission VALUES (364, 'Can view 예산 원장', 91, 'view_ledgerline');
-INSERT INTO public.auth_permission VALUES (365, 'Can add 세부사업', 92, 'add_programme');
-INSERT INTO public.auth_permission VALUES (366, 'Can change 세부사업', 92, 'change_programme');
-INSERT INTO public.auth_permission VALUES (367, 'Can delete 세부사업', 92, 'delete_programme');
-INSERT INTO public.auth_permission VALUES (368, 'Can view 세부사업', 92, 'view_programme');
-INSERT INTO public.auth_permission VALUES (369, 'Can add 회계연도 결산', 93, 'add_yearclosing');
-INSERT INTO public.auth_permission VALUES (370, 'Can change 회계연도 결산', 93, 'change_yearclosing');
-INSERT INTO public.auth_permission VALUES (371, 'Can delete 회계연도 결산', 93, 'delete_yearclosing');
-INSERT INTO public.auth_permission VALUES (372, 'Can view 회계연도 결산', 93, 'view_yearclosing');
-INSERT INTO public.auth_permission VALUES (373, 'Can add 예산안', 94, 'add_budgetversion');
-INSERT INTO public.auth_permission VALUES (374, 'Can change 예산안', 94, 'change_budgetversion');
-INSERT INTO public.auth_permission VALUES (375, 'Can delete 예산안', 94, 'delete_budgetversion');
-INSERT INTO public.auth_permission VALUES (376, 'Can view 예산안', 94, 'view_budgetversion');
-INSERT INTO public.auth_permission VALUES (377, 'Can add 예산안의 과목', 95, 'add_budgetline');
-INSERT INTO public.auth_permission VALUES (378, 'Can change 예산안의 과목', 95, 'change_budgetline');
-INSERT INTO public.auth_permission VALUES (379, 'Can delete 예산안의 과목', 95, 'delete_budgetline');
-INSERT INTO public.auth_permission VALUES (380, 'Can view 예산안의 과목', 95, 'view_budgetline');
-INSERT INTO public.auth_permission VALUES (381, 'Can add 예산안 금액', 96, 'add_linestatement');
-INSERT INTO public.auth_permission VALUES (382, 'Can change 예산안 금액', 96, 'change_linestatement');
-INSERT INTO public.auth_permission VALUES (383, 'Can delete 예산안 금액', 96, 'delete_linestatement');
-INSERT INTO public.auth_permission VALUES (384, 'Can view 예산안 금액', 96, 'view_linestatement');
-INSERT INTO public.auth_permission VALUES (385, 'Can add 산출근거', 97, 'add_calculationline');
-INSERT INTO public.auth_permission VALUES (386, 'Can change 산출근거', 97, 'change_calculationline');
-INSERT INTO public.auth_permission VALUES (387, 'Can delete 산출근거', 97, 'delete_calculationline');
-INSERT INTO public.auth_permission VALUES (388, 'Can view 산출근거', 97, 'view_calculationline');
-INSERT INTO public.auth_permission VALUES (389, 'Can add 예산안의 원장 등록', 98, 'add_versionposting');
-INSERT INTO public.auth_permission VALUES (390, 'Can change 예산안의 원장 등록', 98, 'change_versionposting');
-INSERT INTO public.auth_permission VALUES (391, 'Can delete 예산안의 원장 등록', 98, 'delete_versionposting');
-INSERT INTO public.auth_permission VALUES (392, 'Can view 예산안의 원장 등록', 98, 'view_versionposting');
-INSERT INTO public.auth_permission VALUES (393, 'Can add 예산안의 단계', 99, 'add_versionstep');
-INSERT INTO public.auth_permission VALUES (394, 'Can change 예산안의 단계', 99, 'change_versionstep');
-INSERT INTO public.auth_permission VALUES (395, 'Can delete 예산안의 단계', 99, 'delete_versionstep');
-INSERT INTO public.auth_permission VALUES (396, 'Can view 예산안의 단계', 99, 'view_versionstep');
-INSERT INTO public.auth_permission VALUES (397, 'Can add 예산 변경 요청', 100, 'add_movementrequest');
-INSERT INTO public.auth_permission VALUES (398, 'Can change 예산 변경 요청', 100, 'change_movementrequest');
-INSERT INTO public.auth_permission VALUES (399, 'Can delete 예산 변경 요청', 100, 'delete_movementrequest');
-INSERT INTO public.auth_permission VALUES (400, 'Can view 예산 변경 요청', 100, 'view_movementrequest');
-INSERT INTO public.auth_permission VALUES (401, 'Can add 예산 변경 요청의 과목', 101, 'add_requestline');
-INSERT INTO public.auth_permission VALUES (402, 'Can change 예산 변경 요청의 과목', 101, 'change_requestline');
-INSERT INTO public.auth_permission VALUES (403, 'Can delete 예산 변경 요청의 과목', 101, 'delete_requestline');
-INSERT INTO public.auth_permission VALUES (404, 'Can view 예산 변경 요청의 과목', 101, 'view_requestline');
-INSERT INTO public.auth_permission VALUES (405, 'Can add 예산 변경 요청의 원장 등록', 102, 'add_requestposting');
-INSERT INTO public.auth_permission VALUES (406, 'Can change 예산 변경 요청의 원장 등록', 102, 'change_requestposting');
-INSERT INTO public.auth_permission VALUES (407, 'Can delete 예산 변경 요청의 원장 등록', 102, 'delete_requestposting');
-INSERT INTO public.auth_permission VALUES (408, 'Can view 예산 변경 요청의 원장 등록', 102, 'view_requestposting');
-INSERT INTO public.auth_permission VALUES (409, 'Can add 재정 심사·계획', 103, 'add_matter');
-INSERT INTO public.auth_permission VALUES (410, 'Can change 재정 심사·계획', 103, 'change_matter');
-INSERT INTO public.auth_permission VALUES (411, 'Can delete 재정 심사·계획', 103, 'delete_matter');
-INSERT INTO public.auth_permission VALUES (412, 'Can view 재정 심사·계획', 103, 'view_matter');
-INSERT INTO public.auth_permission VALUES (413, 'Can add 재정 심사·계획의 내용', 104, 'add_matterstatement');
-INSERT INTO public.auth_permission VALUES (414, 'Can change 재정 심사·계획의 내용', 104, 'change_matterstatement');
-INSERT INTO public.auth_permission VALUES (415, 'Can delete 재정 심사·계획의 내용', 104, 'delete_matterstatement');
-INSERT INTO public.auth_permission VALUES (416, 'Can view 재정 심사·계획의 내용', 104, 'view_matterstatement');
-INSERT INTO public.auth_permission VALUES (417, 'Can add 연차별 재원', 105, 'add_matteramount');
-INSERT INTO public.auth_permission VALUES (418, 'Can change 연차별 재원', 105, 'change_matteramount');
-INSERT INTO public.auth_permission VALUES (419, 'Can delete 연차별 재원', 105, 'delete_matteramount');
-INSERT INTO public.auth_permission VALUES (420, 'Can view 연차별 재원', 105, 'view_matteramount');
-INSERT INTO public.auth_permission VALUES (421, 'Can add 재정 심사·계획의 단계', 106, 'add_matterstep');
-INSERT INTO public.auth_permission VALUES (422, 'Can change 재정 심사·계획의 단계', 106, 'change_matterstep');
-INSERT INTO public.auth_permission VALUES (423, 'Can delete 재정 심사·계획의 단계', 106, 'delete_matterstep');
-INSERT INTO public.auth_permission VALUES (424, 'Can view 재정 심사·계획의 단계', 106, 'view_matterstep');
-INSERT INTO public.auth_permission VALUES (425, 'Can add 배정유보', 107, 'add_allotmenthold');
-INSERT INTO public.auth_permission VALUES (426, 'Can change 배정유보', 107, 'change_allotmenthold');
-INSERT INTO public.auth_permission VALUES (427, 'Can delete 배정유보', 107, 'delete_allotmenthold');
-INSERT INTO public.auth_permission VALUES (428, 'Can view 배정유보', 107, 'view_allotmenthold');
-INSERT INTO public.auth_permission VALUES (429, 'Can add 예산배정계획', 108, 'add_allotmentplan');
-INSERT INTO public.auth_permission VALUES (430, 'Can change 예산배정계획', 108, 'change_allotmentplan');
-INSERT INTO public.auth_permission VALUES (431, 'Can delete 예산배정계획', 108, 'delete_allotmentplan');
-INSERT INTO public.auth_permission VALUES (432, 'Can view 예산배정계획', 108, 'view_allotmentplan');
-INSERT INTO public.auth_permission VALUES (433, 'Can add 배정 등록', 109, 'add_allotmentposting');
-INSERT INTO public.auth_permission VALUES (434, 'Can change 배정 등록', 109, 'change_allotmentposting');
-INSERT INTO public.auth_permission VALUES (435, 'Can delete 배정 등록', 109, 'delete_allotmentposting');
-INSERT INTO public.auth_permission VALUES (436, 'Can view 배정 등록', 109, 'view_allotmentposting');
-INSERT INTO public.auth_permission VALUES (437, 'Can add 유보한 금액', 110, 'add_heldamount');
-INSERT INTO public.auth_permission VALUES (438, 'Can change 유보한 금액', 110, 'change_heldamount');
-INSERT INTO public.auth_permission VALUES (439, 'Can delete 유보한 금액', 110, 'delete_heldamount');
-INSERT INTO public.auth_permission VALUES (440, 'Can view 유보한 금액', 110, 'view_heldamount');
-INSERT INTO public.auth_permission VALUES (441, 'Can add 배정유보 해제', 111, 'add_holdrelease');
-INSERT INTO public.auth_permission VALUES (442, 'Can change 배정유보 해제', 111, 'change_holdrelease');
-INSERT INTO public.auth_permission VALUES (443, 'Can delete 배정유보 해제', 111, 'delete_holdrelease');
-INSERT INTO public.auth_permission VALUES (444, 'Can view 배정유보 해제', 111, 'view_holdrelease');
-INSERT INTO public.auth_permission VALUES (445, 'Can add 분기별 배정 계획', 112, 'add_plannedallotment');
-INSERT INTO public.auth_permission VALUES (446, 'Can change 분기별 배정 계획', 112, 'change_plannedallotment');
-INSERT INTO public.auth_permission VALUES (447, 'Can delete 분기별 배정 계획', 112, 'delete_plannedallotment');
-INSERT INTO public.auth_permission VALUES (448, 'Can view 분기별 배정 계획', 112, 'view_plannedallotment');
-INSERT INTO public.auth_permission VALUES (449, 'Can add 예산절감 목표', 113, 'add_savingtarget');
-INSERT INTO public.auth_permission VALUES (450, 'Can change 예산절감 목표', 113, 'change_savingtarget');
-INSERT INTO public.auth_permission VALUES (451, 'Can delete 예산절감 목표', 113, 'delete_savingtarget');
-INSERT INTO public.auth_permission VALUES (452, 'Can view 예산절감 목표', 113, 'view_savingtarget');
-INSERT INTO public.auth_permission VALUES (453, 'Can add 예산절감 실적', 114, 'add_savingresult');
-INSERT INTO public.auth_permission VALUES (454, 'Can change 예산절감 실적', 114, 'change_savingresult');
-INSERT INTO public.auth_permission VALUES (455, 'Can delete 예산절감 실적', 114, 'delete_savingresult');
-INSERT INTO public.auth_permission VALUES (456, 'Can view 예산절감 실적', 114, 'view_savingresult');
-INSERT INTO public.auth_permission VALUES (457, 'Can add 신속집행 목표', 115, 'add_executiontarget');
-INSERT INTO public.auth_permission VALUES (458, 'Can change 신속집행 목표', 115, 'change_executiontarget');
-INSERT INTO public.auth_permission VALUES (459, 'Can delete 신속집행 목표', 115, 'delete_executiontarget');
-INSERT INTO public.auth_permission VALUES (460, 'Can view 신속집행 목표', 115, 'view_executiontarget');
-INSERT INTO public.auth_permission VALUES (461, 'Can add 세입과목', 116, 'add_revenuecell');
-INSERT INTO public.auth_permission VALUES (462, 'Can change 세입과목', 116, 'change_revenuecell');
-INSERT INTO public.auth_permission VALUES (463, 'Can delete 세입과목', 116, 'delete_revenuecell');
-INSERT INTO public.auth_permission VALUES (464, 'Can view 세입과목', 116, 'view_revenuecell');
-INSERT INTO public.auth_permission VALUES (465, 'Can add 세입 사건', 117, 'add_revenueevent');
-INSERT INTO public.auth_permission VALUES (466, 'Can change 세입 사건', 117, 'change_revenueevent');
-INSERT INTO public.auth_permission VALUES (467, 'Can delete 세입 사건', 117, 'delete_revenueevent');
-INSERT INTO public.auth_permission VALUES (468, 'Can view 세입 사건', 117, 'view_revenueevent');
-INSERT INTO public.auth_permission VALUES (469, 'Can add 세입 원장', 118, 'add_revenueline');
-INSERT INTO public.auth_permission VALUES (470, 'Can change 세입 원장', 118, 'change_revenueline');
-INSERT INTO public.auth_permission VALUES (471, 'Can delete 세입 원장', 118, 'delete_revenueline');
-INSERT INTO public.auth_permission VALUES (472, 'Can view 세입 원장', 118, 'view_revenueline');
-INSERT INTO public.auth_permission VALUES (473, 'Can add 세입·세출을 맞춘 차수', 119, 'add_sealedround');
-INSERT INTO public.auth_permission VALUES (474, 'Can change 세입·세출을 맞춘 차수', 119, 'change_sealedround');
-INSERT INTO public.auth_permission VALUES (475, 'Can delete 세입·세출을 맞춘 차수', 119, 'delete_sealedround');
-INSERT INTO public.auth_permission VALUES (476, 'Can view 세입·세출을 맞춘 차수', 119, 'view_sealedround');
-INSERT INTO public.auth_permission VALUES (477, 'Can add 원장 대사', 120, 'add_reconciliation');
-INSERT INTO public.auth_permission VALUES (478, 'Can change 원장 대사', 120, 'change_reconciliation');
-INSERT INTO public.auth_permission VALUES (479, 'Can delete 원장 대사', 120, 'delete_reconciliation');
-INSERT INTO public.auth_permission VALUES (480, 'Can view 원장 대사', 120, 'view_reconciliation');
-INSERT INTO public.auth_permission VALUES (481, 'Can add 원장 대사의 줄', 121, 'add_reconciledline');
-INSERT INTO public.auth_permission VALUES (482, 'Can change 원장 대사의 줄', 121, 'change_reconciledline');
-INSERT INTO public.auth_permission VALUES (483, 'Can delete 원장 대사의 줄', 121, 'delete_reconciledline');
-INSERT INTO public.auth_permission VALUES (484, 'Can view 원장 대사의 줄', 121, 'view_reconciledline');
-INSERT INTO public.auth_permission VALUES (485, 'Can add 차이의 사유', 122, 'add_differencereason');
-INSERT INTO public.auth_permission VALUES (486, 'Can change 차이의 사유', 122, 'change_differencereason');
-INSERT INTO public.auth_permission VALUES (487, 'Can delete 차이의 사유', 122, 'delete_differencereason');
-INSERT INTO public.auth_permission VALUES (488, 'Can view 차이의 사유', 122, 'view_differencereason');
-INSERT INTO public.auth_permission VALUES (489, 'Can add 채무부담행위의 계약', 123, 'add_debtcontract');
-INSERT INTO public.auth_permission VALUES (490, 'Can change 채무부담행위의 계약', 123, 'change_debtcontract');
-INSERT INTO public.auth_permission VALUES (491, 'Can delete 채무부담행위의 계약', 123, 'delete_debtcontract');
-INSERT INTO public.auth_permission VALUES (492, 'Can view 채무부담행위의 계약', 123, 'view_debtcontract');
-INSERT INTO public.auth_permission VALUES (493, 'Can add 예산안의 첨부서류', 124, 'add_enclosure');
-INSERT INTO public.auth_permission VALUES (494, 'Can change 예산안의 첨부서류', 124, 'change_enclosure');
-INSERT INTO public.auth_permission VALUES (495, 'Can delete 예산안의 첨부서류', 124, 'delete_enclosure');
-INSERT INTO public.auth_permission VALUES (496, 'Can view 예산안의 첨부서류', 124, 'view_enclosure');
-INSERT INTO public.auth_permission VALUES (497, 'Can add 계속비·채무부담행위·명시이월비', 125, 'add_provision');
-INSERT INTO public.auth_permission VALUES (498, 'Can change 계속비·채무부담행위·명시이월비', 125, 'change_provision');
-INSERT INTO public.auth_permission VALUES (499, 'Can delete 계속비·채무부담행위·명시이월비', 125, 'delete_provision');
-INSERT INTO public.auth_permission VALUES (500, 'Can view 계속비·채무부담행위·명시이월비', 125, 'view_provision');
-INSERT INTO public.auth_permission VALUES (501, 'Can add 계속비·채무부담행위·명시이월비의 금액', 126, 'add_provisionamount');
-INSERT INTO public.auth_permission VALUES (502, 'Can change 계속비·채무부담행위·명시이월비의 금액', 126, 'change_provisionamount');
-INSERT INTO public.auth_permission VALUES (503, 'Can delete 계속비·채무부담행위·명시이월비의 금액', 126, 'delete_provisionamount');
-INSERT INTO public.auth_permission VALUES (504, 'Can view 계속비·채무부담행위·명시이월비의 금액', 126, 'view_provisionamount');
-INSERT INTO public.auth_permission VALUES (505, 'Can add 계속비·채무부담행위·명시이월비의 내용', 127, 'add_provisionstatement');
-INSERT INTO public.auth_permission VALUES (506, 'Can change 계속비·채무부담행위·명시이월비의 내용', 127, 'change_provisionstatement');
-INSERT INTO public.auth_permission VALUES (507, 'Can delete 계속비·채무부담행위·명시이월비의 내용', 127, 'delete_provisionstatement');
-INSERT INTO public.auth_permission VALUES (508, 'Can view 계속비·채무부담행위·명시이월비의 내용', 127, 'view_provisionstatement');
-INSERT INTO public.auth_permission VALUES (509, 'Can add 세입 파일의 사건', 128, 'add_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (510, 'Can change 세입 파일의 사건', 128, 'change_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (511, 'Can delete 세입 파일의 사건', 128, 'delete_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (512, 'Can view 세입 파일의 사건', 128, 'view_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (513, 'Can add 뒤따르는 할 일을 마침', 129, 'add_dutyreport');
-INSERT INTO public.auth_permission VALUES (514, 'Can change 뒤따르는 할 일을 마침', 129, 'change_dutyreport');
-INSERT INTO public.auth_permission VALUES (515, 'Can delete 뒤따르는 할 일을 마침', 129, 'delete_dutyreport');
-INSERT INTO public.auth_permission VALUES (516, 'Can view 뒤따르는 할 일을 마침', 129, 'view_dutyreport');
-INSERT INTO public.auth_permission VALUES (517, 'Can add 보고서 정의', 130, 'add_definitionrevision');
-INSERT INTO public.auth_permission VALUES (518, 'Can change 보고서 정의', 130, 'change_definitionrevision');
-INSERT INTO public.auth_permission VALUES (519, 'Can delete 보고서 정의', 130, 'delete_definitionrevision');
-INSERT INTO public.auth_permission VALUES (520, 'Can view 보고서 정의', 130, 'view_definitionrevision');
-INSERT INTO public.auth_permission VALUES (521, 'Can add 보고서 호', 131, 'add_edition');
-INSERT INTO public.auth_permission VALUES (522, 'Can change 보고서 호', 131, 'change_edition');
-INSERT INTO public.auth_permission VALUES (523, 'Can delete 보고서 호', 131, 'delete_edition');
-INSERT INTO public.auth_permission VALUES (524, 'Can view 보고서 호', 131, 'view_edition');
-INSERT INTO public.auth_permission VALUES (525, 'Can add 보고서 파일', 132, 'add_editionfile');
-INSERT INTO public.auth_permission VALUES (526, 'Can change 보고서 파일', 132, 'change_editionfile');
-INSERT INTO public.auth_permission VALUES (527, 'Can delete 보고서 파일', 132, 'delete_editionfile');
-INSERT INTO public.auth_permission VALUES (528, 'Can view 보고서 파일', 132, 'view_editionfile');
-INSERT INTO public.auth_permission VALUES (529, 'Can add 보고서 올리기', 133, 'add_intake');
-INSERT INTO public.auth_permission VALUES (530, 'Can change 보고서 올리기', 133, 'change_intake');
-INSERT INTO public.auth_permission VALUES (531, 'Can delete 보고서 올리기', 133, 'delete_intake');
-INSERT INTO public.auth_permission VALUES (532, 'Can view 보고서 올리기', 133, 'view_intake');
-INSERT INTO public.auth_permission VALUES (533, 'Can add 확인한 표', 134, 'add_confirmedtable');
-INSERT INTO public.auth_permission VALUES (534, 'Can change 확인한 표', 134, 'change_confirmedtable');
-INSERT INTO public.auth_permission VALUES (535, 'Can delete 확인한 표', 134, 'delete_confirmedtable');
-INSERT INTO public.auth_permission VALUES (536, 'Can view 확인한 표', 134, 'view_confirmedtable');
+INSERT INTO public.auth_permission VALUES (269, 'Can add 시설', 68, 'add_facility');
+INSERT INTO public.auth_permission VALUES (270, 'Can change 시설', 68, 'change_facility');
+INSERT INTO public.auth_permission VALUES (271, 'Can delete 시설', 68, 'delete_facility');
+INSERT INTO public.auth_permission VALUES (272, 'Can view 시설', 68, 'view_facility');
+INSERT INTO public.auth_permission VALUES (273, 'Can add 시설 연혁', 69, 'add_facilityterm');
+INSERT INTO public.auth_permission VALUES (274, 'Can change 시설 연혁', 69, 'change_facilityterm');
+INSERT INTO public.auth_permission VALUES (275, 'Can delete 시설 연혁', 69, 'delete_facilityterm');
+INSERT INTO public.auth_permission VALUES (276, 'Can view 시설 연혁', 69, 'view_facilityterm');
+INSERT INTO public.auth_permission VALUES (277, 'Can add 업무', 70, 'add_officecase');
+INSERT INTO public.auth_permission VALUES (278, 'Can change 업무', 70, 'change_officecase');
+INSERT INTO public.auth_permission VALUES (279, 'Can delete 업무', 70, 'delete_officecase');
+INSERT INTO public.auth_permission VALUES (280, 'Can view 업무', 70, 'view_officecase');
+INSERT INTO public.auth_permission VALUES (281, 'Can add 기안', 71, 'add_draft');
+INSERT INTO public.auth_permission VALUES (282, 'Can change 기안', 71, 'change_draft');
+INSERT INTO public.auth_permission VALUES (283, 'Can delete 기안', 71, 'delete_draft');
+INSERT INTO public.auth_permission VALUES (284, 'Can view 기안', 71, 'view_draft');
+INSERT INTO public.auth_permission VALUES (285, 'Can add 온나라 문서', 72, 'add_documentrecord');
+INSERT INTO public.auth_permission VALUES (286, 'Can change 온나라 문서', 72, 'change_documentrecord');
+INSERT INTO public.auth_permission VALUES (287, 'Can delete 온나라 문서', 72, 'delete_documentrecord');
+INSERT INTO public.auth_permission VALUES (288, 'Can view 온나라 문서', 72, 'view_documentrecord');
+INSERT INTO public.auth_permission VALUES (289, 'Can add 이어진 업무', 73, 'add_caselink');
+INSERT INTO public.auth_permission VALUES (290, 'Can change 이어진 업무', 73, 'change_caselink');
+INSERT INTO public.auth_permission VALUES (291, 'Can delete 이어진 업무', 73, 'delete_caselink');
+INSERT INTO public.auth_permission VALUES (292, 'Can view 이어진 업무', 73, 'view_caselink');
+INSERT INTO public.auth_permission VALUES (293, 'Can add 업무 이력', 74, 'add_caseevent');
+INSERT INTO public.auth_permission VALUES (294, 'Can change 업무 이력', 74, 'change_caseevent');
+INSERT INTO public.auth_permission VALUES (295, 'Can delete 업무 이력', 74, 'delete_caseevent');
+INSERT INTO public.auth_permission VALUES (296, 'Can view 업무 이력', 74, 'view_caseevent');
+INSERT INTO public.auth_permission VALUES (297, 'Can add 의견 요청', 75, 'add_opinionrequest');
+INSERT INTO public.auth_permission VALUES (298, 'Can change 의견 요청', 75, 'change_opinionrequest');
+INSERT INTO public.auth_permission VALUES (299, 'Can delete 의견 요청', 75, 'delete_opinionrequest');
+INSERT INTO public.auth_permission VALUES (300, 'Can view 의견 요청', 75, 'view_opinionrequest');
+INSERT INTO public.auth_permission VALUES (301, 'Can add 결재선', 76, 'add_approvalstep');
+INSERT INTO public.auth_permission VALUES (302, 'Can change 결재선', 76, 'change_approvalstep');
+INSERT INTO public.auth_permission VALUES (303, 'Can delete 결재선', 76, 'delete_approvalstep');
+INSERT INTO public.auth_permission VALUES (304, 'Can view 결재선', 76, 'view_approvalstep');
+INSERT INTO public.auth_permission VALUES (305, 'Can add 안건', 77, 'add_agendaitem');
+INSERT INTO public.auth_permission VALUES (306, 'Can change 안건', 77, 'change_agendaitem');
+INSERT INTO public.auth_permission VALUES (307, 'Can delete 안건', 77, 'delete_agendaitem');
+INSERT INTO public.auth_permission VALUES (308, 'Can view 안건', 77, 'view_agendaitem');
+INSERT INTO public.auth_permission VALUES (309, 'Can add 출석', 78, 'add_attendance');
+INSERT INTO public.auth_permission VALUES (310, 'Can change 출석', 78, 'change_attendance');
+INSERT INTO public.auth_permission VALUES (311, 'Can delete 출석', 78, 'delete_attendance');
+INSERT INTO public.auth_permission VALUES (312, 'Can view 출석', 78, 'view_attendance');
+INSERT INTO public.auth_permission VALUES (313, 'Can add 위원회', 79, 'add_committee');
+INSERT INTO public.auth_permission VALUES (314, 'Can change 위원회', 79, 'change_committee');
+INSERT INTO public.auth_permission VALUES (315, 'Can delete 위원회', 79, 'delete_committee');
+INSERT INTO public.auth_permission VALUES (316, 'Can view 위원회', 79, 'view_committee');
+INSERT INTO public.auth_permission VALUES (317, 'Can add 위원', 80, 'add_committeemember');
+INSERT INTO public.auth_permission VALUES (318, 'Can change 위원', 80, 'change_committeemember');
+INSERT INTO public.auth_permission VALUES (319, 'Can delete 위원', 80, 'delete_committeemember');
+INSERT INTO public.auth_permission VALUES (320, 'Can view 위원', 80, 'view_committeemember');
+INSERT INTO public.auth_permission VALUES (321, 'Can add 위원회 연혁', 81, 'add_committeeterm');
+INSERT INTO public.auth_permission VALUES (322, 'Can change 위원회 연혁', 81, 'change_committeeterm');
+INSERT INTO public.auth_permission VALUES (323, 'Can delete 위원회 연혁', 81, 'delete_committeeterm');
+INSERT INTO public.auth_permission VALUES (324, 'Can view 위원회 연혁', 81, 'view_committeeterm');
+INSERT INTO public.auth_permission VALUES (325, 'Can add 회의', 82, 'add_meeting');
+INSERT INTO public.auth_permission VALUES (326, 'Can change 회의', 82, 'change_meeting');
+INSERT INTO public.auth_permission VALUES (327, 'Can delete 회의', 82, 'delete_meeting');
+INSERT INTO public.auth_permission VALUES (328, 'Can view 회의', 82, 'view_meeting');
+INSERT INTO public.auth_permission VALUES (329, 'Can add 회의 이력', 83, 'add_meetingevent');
+INSERT INTO public.auth_permission VALUES (330, 'Can change 회의 이력', 83, 'change_meetingevent');
+INSERT INTO public.auth_permission VALUES (331, 'Can delete 회의 이력', 83, 'delete_meetingevent');
+INSERT INTO public.auth_permission VALUES (332, 'Can view 회의 이력', 83, 'view_meetingevent');
+INSERT INTO public.auth_permission VALUES (333, 'Can add 제척·기피·회피', 84, 'add_recusal');
+INSERT INTO public.auth_permission VALUES (334, 'Can change 제척·기피·회피', 84, 'change_recusal');
+INSERT INTO public.auth_permission VALUES (335, 'Can delete 제척·기피·회피', 84, 'delete_recusal');
+INSERT INTO public.auth_permission VALUES (336, 'Can view 제척·기피·회피', 84, 'view_recusal');
+INSERT INTO public.auth_permission VALUES (337, 'Can add 기명 표결', 85, 'add_vote');
+INSERT INTO public.auth_permission VALUES (338, 'Can change 기명 표결', 85, 'change_vote');
+INSERT INTO public.auth_permission VALUES (339, 'Can delete 기명 표결', 85, 'delete_vote');
+INSERT INTO public.auth_permission VALUES (340, 'Can view 기명 표결', 85, 'view_vote');
+INSERT INTO public.auth_permission VALUES (341, 'Can add 저장한 보기', 86, 'add_savedview');
+INSERT INTO public.auth_permission VALUES (342, 'Can change 저장한 보기', 86, 'change_savedview');
+INSERT INTO public.auth_permission VALUES (343, 'Can delete 저장한 보기', 86, 'delete_savedview');
+INSERT INTO public.auth_permission VALUES (344, 'Can view 저장한 보기', 86, 'view_savedview');
+INSERT INTO public.auth_permission VALUES (345, 'Can add 민원인', 87, 'add_petitioner');
+INSERT INTO public.auth_permission VALUES (346, 'Can change 민원인', 87, 'change_petitioner');
+INSERT INTO public.auth_permission VALUES (347, 'Can delete 민원인', 87, 'delete_petitioner');
+INSERT INTO public.auth_permission VALUES (348, 'Can view 민원인', 87, 'view_petitioner');
+INSERT INTO public.auth_permission VALUES (349, 'Can add 외부 위원 연락처', 88, 'add_membercontact');
+INSERT INTO public.auth_permission VALUES (350, 'Can change 외부 위원 연락처', 88, 'change_membercontact');
+INSERT INTO public.auth_permission VALUES (351, 'Can delete 외부 위원 연락처', 88, 'delete_membercontact');
+INSERT INTO public.auth_permission VALUES (352, 'Can view 외부 위원 연락처', 88, 'view_membercontact');
+INSERT INTO public.auth_permission VALUES (353, 'Can add 예산 회계', 89, 'add_budgetaccount');
+INSERT INTO public.auth_permission VALUES (354, 'Can change 예산 회계', 89, 'change_budgetaccount');
+INSERT INTO public.auth_permission VALUES (355, 'Can delete 예산 회계', 89, 'delete_budgetaccount');
+INSERT INTO public.auth_permission VALUES (356, 'Can view 예산 회계', 89, 'view_budgetaccount');
+INSERT INTO public.auth_permission VALUES (357, 'Can add 예산과목', 90, 'add_appropriationcell');
+INSERT INTO public.auth_permission VALUES (358, 'Can change 예산과목', 90, 'change_appropriationcell');
+INSERT INTO public.auth_permission VALUES (359, 'Can delete 예산과목', 90, 'delete_appropriationcell');
+INSERT INTO public.auth_permission VALUES (360, 'Can view 예산과목', 90, 'view_appropriationcell');
+INSERT INTO public.auth_permission VALUES (361, 'Can add 회계연도', 91, 'add_fiscalyear');
+INSERT INTO public.auth_permission VALUES (362, 'Can change 회계연도', 91, 'change_fiscalyear');
+INSERT INTO public.auth_permission VALUES (363, 'Can delete 회계연도', 91, 'delete_fiscalyear');
+INSERT INTO public.auth_permission VALUES (364, 'Can view 회계연도', 91, 'view_fiscalyear');
+INSERT INTO public.auth_permission VALUES (365, 'Can add 예산 원장 사건', 92, 'add_ledgerevent');
+INSERT INTO public.auth_permission VALUES (366, 'Can change 예산 원장 사건', 92, 'change_ledgerevent');
+INSERT INTO public.auth_permission VALUES (367, 'Can delete 예산 원장 사건', 92, 'delete_ledgerevent');
+INSERT INTO public.auth_permission VALUES (368, 'Can view 예산 원장 사건', 92, 'view_ledgerevent');
+INSERT INTO public.auth_permission VALUES (369, 'Can add 예산 원장', 93, 'add_ledgerline');
+INSERT INTO public.auth_permission VALUES (370, 'Can change 예산 원장', 93, 'change_ledgerline');
+INSERT INTO public.auth_permission VALUES (371, 'Can delete 예산 원장', 93, 'delete_ledgerline');
+INSERT INTO public.auth_permission VALUES (372, 'Can view 예산 원장', 93, 'view_ledgerline');
+INSERT INTO public.auth_permission VALUES (373, 'Can add 세부사업', 94, 'add_programme');
+INSERT INTO public.auth_permission VALUES (374, 'Can change 세부사업', 94, 'change_programme');
+INSERT INTO public.auth_permission VALUES (375, 'Can delete 세부사업', 94, 'delete_programme');
+INSERT INTO public.auth_permission VALUES (376, 'Can view 세부사업', 94, 'view_programme');
+INSERT INTO public.auth_permission VALUES (377, 'Can add 회계연도 결산', 95, 'add_yearclosing');
+INSERT INTO public.auth_permission VALUES (378, 'Can change 회계연도 결산', 95, 'change_yearclosing');
+INSERT INTO public.auth_permission VALUES (379, 'Can delete 회계연도 결산', 95, 'delete_yearclosing');
+INSERT INTO public.auth_permission VALUES (380, 'Can view 회계연도 결산', 95, 'view_yearclosing');
+INSERT INTO public.auth_permission VALUES (381, 'Can add 예산안', 96, 'add_budgetversion');
+INSERT INTO public.auth_permission VALUES (382, 'Can change 예산안', 96, 'change_budgetversion');
+INSERT INTO public.auth_permission VALUES (383, 'Can delete 예산안', 96, 'delete_budgetversion');
+INSERT INTO public.auth_permission VALUES (384, 'Can view 예산안', 96, 'view_budgetversion');
+INSERT INTO public.auth_permission VALUES (385, 'Can add 예산안의 과목', 97, 'add_budgetline');
+INSERT INTO public.auth_permission VALUES (386, 'Can change 예산안의 과목', 97, 'change_budgetline');
+INSERT INTO public.auth_permission VALUES (387, 'Can delete 예산안의 과목', 97, 'delete_budgetline');
+INSERT INTO public.auth_permission VALUES (388, 'Can view 예산안의 과목', 97, 'view_budgetline');
+INSERT INTO public.auth_permission VALUES (389, 'Can add 예산안 금액', 98, 'add_linestatement');
+INSERT INTO public.auth_permission VALUES (390, 'Can change 예산안 금액', 98, 'change_linestatement');
+INSERT INTO public.auth_permission VALUES (391, 'Can delete 예산안 금액', 98, 'delete_linestatement');
+INSERT INTO public.auth_permission VALUES (392, 'Can view 예산안 금액', 98, 'view_linestatement');
+INSERT INTO public.auth_permission VALUES (393, 'Can add 산출근거', 99, 'add_calculationline');
+INSERT INTO public.auth_permission VALUES (394, 'Can change 산출근거', 99, 'change_calculationline');
+INSERT INTO public.auth_permission VALUES (395, 'Can delete 산출근거', 99, 'delete_calculationline');
+INSERT INTO public.auth_permission VALUES (396, 'Can view 산출근거', 99, 'view_calculationline');
+INSERT INTO public.auth_permission VALUES (397, 'Can add 예산안의 원장 등록', 100, 'add_versionposting');
+INSERT INTO public.auth_permission VALUES (398, 'Can change 예산안의 원장 등록', 100, 'change_versionposting');
+INSERT INTO public.auth_permission VALUES (399, 'Can delete 예산안의 원장 등록', 100, 'delete_versionposting');
+INSERT INTO public.auth_permission VALUES (400, 'Can view 예산안의 원장 등록', 100, 'view_versionposting');
+INSERT INTO public.auth_permission VALUES (401, 'Can add 예산안의 단계', 101, 'add_versionstep');
+INSERT INTO public.auth_permission VALUES (402, 'Can change 예산안의 단계', 101, 'change_versionstep');
+INSERT INTO public.auth_permission VALUES (403, 'Can delete 예산안의 단계', 101, 'delete_versionstep');
+INSERT INTO public.auth_permission VALUES (404, 'Can view 예산안의 단계', 101, 'view_versionstep');
+INSERT INTO public.auth_permission VALUES (405, 'Can add 예산 변경 요청', 102, 'add_movementrequest');
+INSERT INTO public.auth_permission VALUES (406, 'Can change 예산 변경 요청', 102, 'change_movementrequest');
+INSERT INTO public.auth_permission VALUES (407, 'Can delete 예산 변경 요청', 102, 'delete_movementrequest');
+INSERT INTO public.auth_permission VALUES (408, 'Can view 예산 변경 요청', 102, 'view_movementrequest');
+INSERT INTO public.auth_permission VALUES (409, 'Can add 예산 변경 요청의 과목', 103, 'add_requestline');
+INSERT INTO public.auth_permission VALUES (410, 'Can change 예산 변경 요청의 과목', 103, 'change_requestline');
+INSERT INTO public.auth_permission VALUES (411, 'Can delete 예산 변경 요청의 과목', 103, 'delete_requestline');
+INSERT INTO public.auth_permission VALUES (412, 'Can view 예산 변경 요청의 과목', 103, 'view_requestline');
+INSERT INTO public.auth_permission VALUES (413, 'Can add 예산 변경 요청의 원장 등록', 104, 'add_requestposting');
+INSERT INTO public.auth_permission VALUES (414, 'Can change 예산 변경 요청의 원장 등록', 104, 'change_requestposting');
+INSERT INTO public.auth_permission VALUES (415, 'Can delete 예산 변경 요청의 원장 등록', 104, 'delete_requestposting');
+INSERT INTO public.auth_permission VALUES (416, 'Can view 예산 변경 요청의 원장 등록', 104, 'view_requestposting');
+INSERT INTO public.auth_permission VALUES (417, 'Can add 재정 심사·계획', 105, 'add_matter');
+INSERT INTO public.auth_permission VALUES (418, 'Can change 재정 심사·계획', 105, 'change_matter');
+INSERT INTO public.auth_permission VALUES (419, 'Can delete 재정 심사·계획', 105, 'delete_matter');
+INSERT INTO public.auth_permission VALUES (420, 'Can view 재정 심사·계획', 105, 'view_matter');
+INSERT INTO public.auth_permission VALUES (421, 'Can add 재정 심사·계획의 내용', 106, 'add_matterstatement');
+INSERT INTO public.auth_permission VALUES (422, 'Can change 재정 심사·계획의 내용', 106, 'change_matterstatement');
+INSERT INTO public.auth_permission VALUES (423, 'Can delete 재정 심사·계획의 내용', 106, 'delete_matterstatement');
+INSERT INTO public.auth_permission VALUES (424, 'Can view 재정 심사·계획의 내용', 106, 'view_matterstatement');
+INSERT INTO public.auth_permission VALUES (425, 'Can add 연차별 재원', 107, 'add_matteramount');
+INSERT INTO public.auth_permission VALUES (426, 'Can change 연차별 재원', 107, 'change_matteramount');
+INSERT INTO public.auth_permission VALUES (427, 'Can delete 연차별 재원', 107, 'delete_matteramount');
+INSERT INTO public.auth_permission VALUES (428, 'Can view 연차별 재원', 107, 'view_matteramount');
+INSERT INTO public.auth_permission VALUES (429, 'Can add 재정 심사·계획의 단계', 108, 'add_matterstep');
+INSERT INTO public.auth_permission VALUES (430, 'Can change 재정 심사·계획의 단계', 108, 'change_matterstep');
+INSERT INTO public.auth_permission VALUES (431, 'Can delete 재정 심사·계획의 단계', 108, 'delete_matterstep');
+INSERT INTO public.auth_permission VALUES (432, 'Can view 재정 심사·계획의 단계', 108, 'view_matterstep');
+INSERT INTO public.auth_permission VALUES (433, 'Can add 배정유보', 109, 'add_allotmenthold');
+INSERT INTO public.auth_permission VALUES (434, 'Can change 배정유보', 109, 'change_allotmenthold');
+INSERT INTO public.auth_permission VALUES (435, 'Can delete 배정유보', 109, 'delete_allotmenthold');
+INSERT INTO public.auth_permission VALUES (436, 'Can view 배정유보', 109, 'view_allotmenthold');
+INSERT INTO public.auth_permission VALUES (437, 'Can add 예산배정계획', 110, 'add_allotmentplan');
+INSERT INTO public.auth_permission VALUES (438, 'Can change 예산배정계획', 110, 'change_allotmentplan');
+INSERT INTO public.auth_permission VALUES (439, 'Can delete 예산배정계획', 110, 'delete_allotmentplan');
+INSERT INTO public.auth_permission VALUES (440, 'Can view 예산배정계획', 110, 'view_allotmentplan');
+INSERT INTO public.auth_permission VALUES (441, 'Can add 배정 등록', 111, 'add_allotmentposting');
+INSERT INTO public.auth_permission VALUES (442, 'Can change 배정 등록', 111, 'change_allotmentposting');
+INSERT INTO public.auth_permission VALUES (443, 'Can delete 배정 등록', 111, 'delete_allotmentposting');
+INSERT INTO public.auth_permission VALUES (444, 'Can view 배정 등록', 111, 'view_allotmentposting');
+INSERT INTO public.auth_permission VALUES (445, 'Can add 유보한 금액', 112, 'add_heldamount');
+INSERT INTO public.auth_permission VALUES (446, 'Can change 유보한 금액', 112, 'change_heldamount');
+INSERT INTO public.auth_permission VALUES (447, 'Can delete 유보한 금액', 112, 'delete_heldamount');
+INSERT INTO public.auth_permission VALUES (448, 'Can view 유보한 금액', 112, 'view_heldamount');
+INSERT INTO public.auth_permission VALUES (449, 'Can add 배정유보 해제', 113, 'add_holdrelease');
+INSERT INTO public.auth_permission VALUES (450, 'Can change 배정유보 해제', 113, 'change_holdrelease');
+INSERT INTO public.auth_permission VALUES (451, 'Can delete 배정유보 해제', 113, 'delete_holdrelease');
+INSERT INTO public.auth_permission VALUES (452, 'Can view 배정유보 해제', 113, 'view_holdrelease');
+INSERT INTO public.auth_permission VALUES (453, 'Can add 분기별 배정 계획', 114, 'add_plannedallotment');
+INSERT INTO public.auth_permission VALUES (454, 'Can change 분기별 배정 계획', 114, 'change_plannedallotment');
+INSERT INTO public.auth_permission VALUES (455, 'Can delete 분기별 배정 계획', 114, 'delete_plannedallotment');
+INSERT INTO public.auth_permission VALUES (456, 'Can view 분기별 배정 계획', 114, 'view_plannedallotment');
+INSERT INTO public.auth_permission VALUES (457, 'Can add 예산절감 목표', 115, 'add_savingtarget');
+INSERT INTO public.auth_permission VALUES (458, 'Can change 예산절감 목표', 115, 'change_savingtarget');
+INSERT INTO public.auth_permission VALUES (459, 'Can delete 예산절감 목표', 115, 'delete_savingtarget');
+INSERT INTO public.auth_permission VALUES (460, 'Can view 예산절감 목표', 115, 'view_savingtarget');
+INSERT INTO public.auth_permission VALUES (461, 'Can add 예산절감 실적', 116, 'add_savingresult');
+INSERT INTO public.auth_permission VALUES (462, 'Can change 예산절감 실적', 116, 'change_savingresult');
+INSERT INTO public.auth_permission VALUES (463, 'Can delete 예산절감 실적', 116, 'delete_savingresult');
+INSERT INTO public.auth_permission VALUES (464, 'Can view 예산절감 실적', 116, 'view_savingresult');
+INSERT INTO public.auth_permission VALUES (465, 'Can add 신속집행 목표', 117, 'add_executiontarget');
+INSERT INTO public.auth_permission VALUES (466, 'Can change 신속집행 목표', 117, 'change_executiontarget');
+INSERT INTO public.auth_permission VALUES (467, 'Can delete 신속집행 목표', 117, 'delete_executiontarget');
+INSERT INTO public.auth_permission VALUES (468, 'Can view 신속집행 목표', 117, 'view_executiontarget');
+INSERT INTO public.auth_permission VALUES (469, 'Can add 세입과목', 118, 'add_revenuecell');
+INSERT INTO public.auth_permission VALUES (470, 'Can change 세입과목', 118, 'change_revenuecell');
+INSERT INTO public.auth_permission VALUES (471, 'Can delete 세입과목', 118, 'delete_revenuecell');
+INSERT INTO public.auth_permission VALUES (472, 'Can view 세입과목', 118, 'view_revenuecell');
+INSERT INTO public.auth_permission VALUES (473, 'Can add 세입 사건', 119, 'add_revenueevent');
+INSERT INTO public.auth_permission VALUES (474, 'Can change 세입 사건', 119, 'change_revenueevent');
+INSERT INTO public.auth_permission VALUES (475, 'Can delete 세입 사건', 119, 'delete_revenueevent');
+INSERT INTO public.auth_permission VALUES (476, 'Can view 세입 사건', 119, 'view_revenueevent');
+INSERT INTO public.auth_permission VALUES (477, 'Can add 세입 원장', 120, 'add_revenueline');
+INSERT INTO public.auth_permission VALUES (478, 'Can change 세입 원장', 120, 'change_revenueline');
+INSERT INTO public.auth_permission VALUES (479, 'Can delete 세입 원장', 120, 'delete_revenueline');
+INSERT INTO public.auth_permission VALUES (480, 'Can view 세입 원장', 120, 'view_revenueline');
+INSERT INTO public.auth_permission VALUES (481, 'Can add 세입·세출을 맞춘 차수', 121, 'add_sealedround');
+INSERT INTO public.auth_permission VALUES (482, 'Can change 세입·세출을 맞춘 차수', 121, 'change_sealedround');
+INSERT INTO public.auth_permission VALUES (483, 'Can delete 세입·세출을 맞춘 차수', 121, 'delete_sealedround');
+INSERT INTO public.auth_permission VALUES (484, 'Can view 세입·세출을 맞춘 차수', 121, 'view_sealedround');
+INSERT INTO public.auth_permission VALUES (485, 'Can add 원장 대사', 122, 'add_reconciliation');
+INSERT INTO public.auth_permission VALUES (486, 'Can change 원장 대사', 122, 'change_reconciliation');
+INSERT INTO public.auth_permission VALUES (487, 'Can delete 원장 대사', 122, 'delete_reconciliation');
+INSERT INTO public.auth_permission VALUES (488, 'Can view 원장 대사', 122, 'view_reconciliation');
+INSERT INTO public.auth_permission VALUES (489, 'Can add 원장 대사의 줄', 123, 'add_reconciledline');
+INSERT INTO public.auth_permission VALUES (490, 'Can change 원장 대사의 줄', 123, 'change_reconciledline');
+INSERT INTO public.auth_permission VALUES (491, 'Can delete 원장 대사의 줄', 123, 'delete_reconciledline');
+INSERT INTO public.auth_permission VALUES (492, 'Can view 원장 대사의 줄', 123, 'view_reconciledline');
+INSERT INTO public.auth_permission VALUES (493, 'Can add 차이의 사유', 124, 'add_differencereason');
+INSERT INTO public.auth_permission VALUES (494, 'Can change 차이의 사유', 124, 'change_differencereason');
+INSERT INTO public.auth_permission VALUES (495, 'Can delete 차이의 사유', 124, 'delete_differencereason');
+INSERT INTO public.auth_permission VALUES (496, 'Can view 차이의 사유', 124, 'view_differencereason');
+INSERT INTO public.auth_permission VALUES (497, 'Can add 채무부담행위의 계약', 125, 'add_debtcontract');
+INSERT INTO public.auth_permission VALUES (498, 'Can change 채무부담행위의 계약', 125, 'change_debtcontract');
+INSERT INTO public.auth_permission VALUES (499, 'Can delete 채무부담행위의 계약', 125, 'delete_debtcontract');
+INSERT INTO public.auth_permission VALUES (500, 'Can view 채무부담행위의 계약', 125, 'view_debtcontract');
+INSERT INTO public.auth_permission VALUES (501, 'Can add 예산안의 첨부서류', 126, 'add_enclosure');
+INSERT INTO public.auth_permission VALUES (502, 'Can change 예산안의 첨부서류', 126, 'change_enclosure');
+INSERT INTO public.auth_permission VALUES (503, 'Can delete 예산안의 첨부서류', 126, 'delete_enclosure');
+INSERT INTO public.auth_permission VALUES (504, 'Can view 예산안의 첨부서류', 126, 'view_enclosure');
+INSERT INTO public.auth_permission VALUES (505, 'Can add 계속비·채무부담행위·명시이월비', 127, 'add_provision');
+INSERT INTO public.auth_permission VALUES (506, 'Can change 계속비·채무부담행위·명시이월비', 127, 'change_provision');
+INSERT INTO public.auth_permission VALUES (507, 'Can delete 계속비·채무부담행위·명시이월비', 127, 'delete_provision');
+INSERT INTO public.auth_permission VALUES (508, 'Can view 계속비·채무부담행위·명시이월비', 127, 'view_provision');
+INSERT INTO public.auth_permission VALUES (509, 'Can add 계속비·채무부담행위·명시이월비의 금액', 128, 'add_provisionamount');
+INSERT INTO public.auth_permission VALUES (510, 'Can change 계속비·채무부담행위·명시이월비의 금액', 128, 'change_provisionamount');
+INSERT INTO public.auth_permission VALUES (511, 'Can delete 계속비·채무부담행위·명시이월비의 금액', 128, 'delete_provisionamount');
+INSERT INTO public.auth_permission VALUES (512, 'Can view 계속비·채무부담행위·명시이월비의 금액', 128, 'view_provisionamount');
+INSERT INTO public.auth_permission VALUES (513, 'Can add 계속비·채무부담행위·명시이월비의 내용', 129, 'add_provisionstatement');
+INSERT INTO public.auth_permission VALUES (514, 'Can change 계속비·채무부담행위·명시이월비의 내용', 129, 'change_provisionstatement');
+INSERT INTO public.auth_permission VALUES (515, 'Can delete 계속비·채무부담행위·명시이월비의 내용', 129, 'delete_provisionstatement');
+INSERT INTO public.auth_permission VALUES (516, 'Can view 계속비·채무부담행위·명시이월비의 내용', 129, 'view_provisionstatement');
+INSERT INTO public.auth_permission VALUES (517, 'Can add 세입 파일의 사건', 130, 'add_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (518, 'Can change 세입 파일의 사건', 130, 'change_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (519, 'Can delete 세입 파일의 사건', 130, 'delete_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (520, 'Can view 세입 파일의 사건', 130, 'view_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (521, 'Can add 뒤따르는 할 일을 마침', 131, 'add_dutyreport');
+INSERT INTO public.auth_permission VALUES (522, 'Can change 뒤따르는 할 일을 마침', 131, 'change_dutyreport');
+INSERT INTO public.auth_permission VALUES (523, 'Can delete 뒤따르는 할 일을 마침', 131, 'delete_dutyreport');
+INSERT INTO public.auth_permission VALUES (524, 'Can view 뒤따르는 할 일을 마침', 131, 'view_dutyreport');
+INSERT INTO public.auth_permission VALUES (525, 'Can add 세부사업 담당 팀', 132, 'add_teamterm');
+INSERT INTO public.auth_permission VALUES (526, 'Can change 세부사업 담당 팀', 132, 'change_teamterm');
+INSERT INTO public.auth_permission VALUES (527, 'Can delete 세부사업 담당 팀', 132, 'delete_teamterm');
+INSERT INTO public.auth_permission VALUES (528, 'Can view 세부사업 담당 팀', 132, 'view_teamterm');
+INSERT INTO public.auth_permission VALUES (529, 'Can add 보고서 정의', 133, 'add_definitionrevision');
+INSERT INTO public.auth_permission VALUES (530, 'Can change 보고서 정의', 133, 'change_definitionrevision');
+INSERT INTO public.auth_permission VALUES (531, 'Can delete 보고서 정의', 133, 'delete_definitionrevision');
+INSERT INTO public.auth_permission VALUES (532, 'Can view 보고서 정의', 133, 'view_definitionrevision');
+INSERT INTO public.auth_permission VALUES (533, 'Can add 보고서 호', 134, 'add_edition');
+INSERT INTO public.auth_permission VALUES (534, 'Can change 보고서 호', 134, 'change_edition');
+INSERT INTO public.auth_permission VALUES (535, 'Can delete 보고서 호', 134, 'delete_edition');
+INSERT INTO public.auth_permission VALUES (536, 'Can view 보고서 호', 134, 'view_edition');
+INSERT INTO public.auth_permission VALUES (537, 'Can add 보고서 파일', 135, 'add_editionfile');
+INSERT INTO public.auth_permission VALUES (538, 'Can change 보고서 파일', 135, 'change_editionfile');
+INSERT INTO public.auth_permission VALUES (539, 'Can delete 보고서 파일', 135, 'delete_editionfile');
+INSERT INTO public.auth_permission VALUES (540, 'Can view 보고서 파일', 135, 'view_editionfile');
+INSERT INTO public.auth_permission VALUES (541, 'Can add 보고서 올리기', 136, 'add_intake');
+INSERT INTO public.auth_permission VALUES (542, 'Can change 보고서 올리기', 136, 'change_intake');
+INSERT INTO public.auth_permission VALUES (543, 'Can delete 보고서 올리기', 136, 'delete_intake');
+INSERT INTO public.auth_permission VALUES (544, 'Can view 보고서 올리기', 136, 'view_intake');
+INSERT INTO public.auth_permission VALUES (545, 'Can add 확인한 표', 137, 'add_confirmedtable');
+INSERT INTO public.auth_permission VALUES (546, 'Can change 확인한 표', 137, 'change_confirmedtable');
+INSERT INTO public.auth_permission VALUES (547, 'Can delete 확인한 표', 137, 'delete_confirmedtable');
+INSERT INTO public.auth_permission VALUES (548, 'Can view 확인한 표', 137, 'view_confirmedtable');
 
 INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
 INSERT INTO public.django_content_type VALUES (2, 'auth', 'group');
@@ -4972,160 +5037,165 @@ INSERT INTO public.django_content_type VALUES (64, 'org', 'equipment');
 INSERT INTO public.django_content_type VALUES (65, 'org', 'equipmentterm');
 INSERT INTO public.django_content_type VALUES (66, 'org', 'accountingoffice');
 INSERT INTO public.django_content_type VALUES (67, 'org', 'standingmark');
-INSERT INTO public.django_content_type VALUES (68, 'office', 'officecase');
-INSERT INTO public.django_content_type VALUES (69, 'office', 'draft');
-INSERT INTO public.django_content_type VALUES (70, 'office', 'documentrecord');
-INSERT INTO public.django_content_type VALUES (71, 'office', 'caselink');
-INSERT INTO public.django_content_type VALUES (72, 'office', 'caseevent');
-INSERT INTO public.django_content_type VALUES (73, 'office', 'opinionrequest');
-INSERT INTO public.django_content_type VALUES (74, 'office', 'approvalstep');
-INSERT INTO public.django_content_type VALUES (75, 'office', 'agendaitem');
-INSERT INTO public.django_content_type VALUES (76, 'office', 'attendance');
-INSERT INTO public.django_content_type VALUES (77, 'office', 'committee');
-INSERT INTO public.django_content_type VALUES (78, 'office', 'committeemember');
-INSERT INTO public.django_content_type VALUES (79, 'office', 'committeeterm');
-INSERT INTO public.django_content_type VALUES (80, 'office', 'meeting');
-INSERT INTO public.django_content_type VALUES (81, 'office', 'meetingevent');
-INSERT INTO public.django_content_type VALUES (82, 'office', 'recusal');
-INSERT INTO public.django_content_type VALUES (83, 'office', 'vote');
-INSERT INTO public.django_content_type VALUES (84, 'office', 'savedview');
-INSERT INTO public.django_content_type VALUES (85, 'office', 'petitioner');
-INSERT INTO public.django_content_type VALUES (86, 'office', 'membercontact');
-INSERT INTO public.django_content_type VALUES (87, 'budget', 'budgetaccount');
-INSERT INTO public.django_content_type VALUES (88, 'budget', 'appropriationcell');
-INSERT INTO public.django_content_type VALUES (89, 'budget', 'fiscalyear');
-INSERT INTO public.django_content_type VALUES (90, 'budget', 'ledgerevent');
-INSERT INTO public.django_content_type VALUES (91, 'budget', 'ledgerline');
-INSERT INTO public.django_content_type VALUES (92, 'budget', 'programme');
-INSERT INTO public.django_content_type VALUES (93, 'budget', 'yearclosing');
-INSERT INTO public.django_content_type VALUES (94, 'budget', 'budgetversion');
-INSERT INTO public.django_content_type VALUES (95, 'budget', 'budgetline');
-INSERT INTO public.django_content_type VALUES (96, 'budget', 'linestatement');
-INSERT INTO public.django_content_type VALUES (97, 'budget', 'calculationline');
-INSERT INTO public.django_content_type VALUES (98, 'budget', 'versionposting');
-INSERT INTO public.django_content_type VALUES (99, 'budget', 'versionstep');
-INSERT INTO public.django_content_type VALUES (100, 'budget', 'movementrequest');
-INSERT INTO public.django_content_type VALUES (101, 'budget', 'requestline');
-INSERT INTO public.django_content_type VALUES (102, 'budget', 'requestposting');
-INSERT INTO public.django_content_type VALUES (103, 'budget', 'matter');
-INSERT INTO public.django_content_type VALUES (104, 'budget', 'matterstatement');
-INSERT INTO public.django_content_type VALUES (105, 'budget', 'matteramount');
-INSERT INTO public.django_content_type VALUES (106, 'budget', 'matterstep');
-INSERT INTO public.django_content_type VALUES (107, 'budget', 'allotmenthold');
-INSERT INTO public.django_content_type VALUES (108, 'budget', 'allotmentplan');
-INSERT INTO public.django_content_type VALUES (109, 'budget', 'allotmentposting');
-INSERT INTO public.django_content_type VALUES (110, 'budget', 'heldamount');
-INSERT INTO public.django_content_type VALUES (111, 'budget', 'holdrelease');
-INSERT INTO public.django_content_type VALUES (112, 'budget', 'plannedallotment');
-INSERT INTO public.django_content_type VALUES (113, 'budget', 'savingtarget');
-INSERT INTO public.django_content_type VALUES (114, 'budget', 'savingresult');
-INSERT INTO public.django_content_type VALUES (115, 'budget', 'executiontarget');
-INSERT INTO public.django_content_type VALUES (116, 'budget', 'revenuecell');
-INSERT INTO public.django_content_type VALUES (117, 'budget', 'revenueevent');
-INSERT INTO public.django_content_type VALUES (118, 'budget', 'revenueline');
-INSERT INTO public.django_content_type VALUES (119, 'budget', 'sealedround');
-INSERT INTO public.django_content_type VALUES (120, 'budget', 'reconciliation');
-INSERT INTO public.django_content_type VALUES (121, 'budget', 'reconciledline');
-INSERT INTO public.django_content_type VALUES (122, 'budget', 'differencereason');
-INSERT INTO public.django_content_type VALUES (123, 'budget', 'debtcontract');
-INSERT INTO public.django_content_type VALUES (124, 'budget', 'enclosure');
-INSERT INTO public.django_content_type VALUES (125, 'budget', 'provision');
-INSERT INTO public.django_content_type VALUES (126, 'budget', 'provisionamount');
-INSERT INTO public.django_content_type VALUES (127, 'budget', 'provisionstatement');
-INSERT INTO public.django_content_type VALUES (128, 'budget', 'revenuefileevent');
-INSERT INTO public.django_content_type VALUES (129, 'budget', 'dutyreport');
-INSERT INTO public.django_content_type VALUES (130, 'reports', 'definitionrevision');
-INSERT INTO public.django_content_type VALUES (131, 'reports', 'edition');
-INSERT INTO public.django_content_type VALUES (132, 'reports', 'editionfile');
-INSERT INTO public.django_content_type VALUES (133, 'reports', 'intake');
-INSERT INTO public.django_content_type VALUES (134, 'reports', 'confirmedtable');
+INSERT INTO public.django_content_type VALUES (68, 'org', 'facility');
+INSERT INTO public.django_content_type VALUES (69, 'org', 'facilityterm');
+INSERT INTO public.django_content_type VALUES (70, 'office', 'officecase');
+INSERT INTO public.django_content_type VALUES (71, 'office', 'draft');
+INSERT INTO public.django_content_type VALUES (72, 'office', 'documentrecord');
+INSERT INTO public.django_content_type VALUES (73, 'office', 'caselink');
+INSERT INTO public.django_content_type VALUES (74, 'office', 'caseevent');
+INSERT INTO public.django_content_type VALUES (75, 'office', 'opinionrequest');
+INSERT INTO public.django_content_type VALUES (76, 'office', 'approvalstep');
+INSERT INTO public.django_content_type VALUES (77, 'office', 'agendaitem');
+INSERT INTO public.django_content_type VALUES (78, 'office', 'attendance');
+INSERT INTO public.django_content_type VALUES (79, 'office', 'committee');
+INSERT INTO public.django_content_type VALUES (80, 'office', 'committeemember');
+INSERT INTO public.django_content_type VALUES (81, 'office', 'committeeterm');
+INSERT INTO public.django_content_type VALUES (82, 'office', 'meeting');
+INSERT INTO public.django_content_type VALUES (83, 'office', 'meetingevent');
+INSERT INTO public.django_content_type VALUES (84, 'office', 'recusal');
+INSERT INTO public.django_content_type VALUES (85, 'office', 'vote');
+INSERT INTO public.django_content_type VALUES (86, 'office', 'savedview');
+INSERT INTO public.django_content_type VALUES (87, 'office', 'petitioner');
+INSERT INTO public.django_content_type VALUES (88, 'office', 'membercontact');
+INSERT INTO public.django_content_type VALUES (89, 'budget', 'budgetaccount');
+INSERT INTO public.django_content_type VALUES (90, 'budget', 'appropriationcell');
+INSERT INTO public.django_content_type VALUES (91, 'budget', 'fiscalyear');
+INSERT INTO public.django_content_type VALUES (92, 'budget', 'ledgerevent');
+INSERT INTO public.django_content_type VALUES (93, 'budget', 'ledgerline');
+INSERT INTO public.django_content_type VALUES (94, 'budget', 'programme');
+INSERT INTO public.django_content_type VALUES (95, 'budget', 'yearclosing');
+INSERT INTO public.django_content_type VALUES (96, 'budget', 'budgetversion');
+INSERT INTO public.django_content_type VALUES (97, 'budget', 'budgetline');
+INSERT INTO public.django_content_type VALUES (98, 'budget', 'linestatement');
+INSERT INTO public.django_content_type VALUES (99, 'budget', 'calculationline');
+INSERT INTO public.django_content_type VALUES (100, 'budget', 'versionposting');
+INSERT INTO public.django_content_type VALUES (101, 'budget', 'versionstep');
+INSERT INTO public.django_content_type VALUES (102, 'budget', 'movementrequest');
+INSERT INTO public.django_content_type VALUES (103, 'budget', 'requestline');
+INSERT INTO public.django_content_type VALUES (104, 'budget', 'requestposting');
+INSERT INTO public.django_content_type VALUES (105, 'budget', 'matter');
+INSERT INTO public.django_content_type VALUES (106, 'budget', 'matterstatement');
+INSERT INTO public.django_content_type VALUES (107, 'budget', 'matteramount');
+INSERT INTO public.django_content_type VALUES (108, 'budget', 'matterstep');
+INSERT INTO public.django_content_type VALUES (109, 'budget', 'allotmenthold');
+INSERT INTO public.django_content_type VALUES (110, 'budget', 'allotmentplan');
+INSERT INTO public.django_content_type VALUES (111, 'budget', 'allotmentposting');
+INSERT INTO public.django_content_type VALUES (112, 'budget', 'heldamount');
+INSERT INTO public.django_content_type VALUES (113, 'budget', 'holdrelease');
+INSERT INTO public.django_content_type VALUES (114, 'budget', 'plannedallotment');
+INSERT INTO public.django_content_type VALUES (115, 'budget', 'savingtarget');
+INSERT INTO public.django_content_type VALUES (116, 'budget', 'savingresult');
+INSERT INTO public.django_content_type VALUES (117, 'budget', 'executiontarget');
+INSERT INTO public.django_content_type VALUES (118, 'budget', 'revenuecell');
+INSERT INTO public.django_content_type VALUES (119, 'budget', 'revenueevent');
+INSERT INTO public.django_content_type VALUES (120, 'budget', 'revenueline');
+INSERT INTO public.django_content_type VALUES (121, 'budget', 'sealedround');
+INSERT INTO public.django_content_type VALUES (122, 'budget', 'reconciliation');
+INSERT INTO public.django_content_type VALUES (123, 'budget', 'reconciledline');
+INSERT INTO public.django_content_type VALUES (124, 'budget', 'differencereason');
+INSERT INTO public.django_content_type VALUES (125, 'budget', 'debtcontract');
+INSERT INTO public.django_content_type VALUES (126, 'budget', 'enclosure');
+INSERT INTO public.django_content_type VALUES (127, 'budget', 'provision');
+INSERT INTO public.django_content_type VALUES (128, 'budget', 'provisionamount');
+INSERT INTO public.django_content_type VALUES (129, 'budget', 'provisionstatement');
+INSERT INTO public.django_content_type VALUES (130, 'budget', 'revenuefileevent');
+INSERT INTO public.django_content_type VALUES (131, 'budget', 'dutyreport');
+INSERT INTO public.django_content_type VALUES (132, 'budget', 'teamterm');
+INSERT INTO public.django_content_type VALUES (133, 'reports', 'definitionrevision');
+INSERT INTO public.django_content_type VALUES (134, 'reports', 'edition');
+INSERT INTO public.django_content_type VALUES (135, 'reports', 'editionfile');
+INSERT INTO public.django_content_type VALUES (136, 'reports', 'intake');
+INSERT INTO public.django_content_type VALUES (137, 'reports', 'confirmedtable');
 
-INSERT INTO public.platform_decisionpart VALUES (56, 'org.personnel', 'org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (57, 'org.personnel', 'org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (58, 'org.personnel', 'org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (31, 'org.undo', 'org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (32, 'org.undo', 'org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (33, 'org.undo', 'org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (34, 'org.undo', 'org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (35, 'org.undo', 'org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (36, 'org.equipment', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (1, 'RULE', 'platform_ruling', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (2, 'platform.erase_person', 'platform_tombstone', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (3, 'platform.dispose_readings', 'platform_tombstone', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (4, 'office.submit', 'office_caseevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (5, 'office.submit', 'office_draft', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (6, 'office.review', 'office_caseevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (7, 'office.review', 'office_approvalstep', 't.decision_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (8, 'office.decide', 'office_caseevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (9, 'office.decide', 'office_approvalstep', 't.decision_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (10, 'office.return', 'office_caseevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (11, 'office.return', 'office_approvalstep', 't.decision_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (12, 'office.withdraw', 'office_caseevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (13, 'office.withdraw', 'office_approvalstep', 't.decision_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (14, 'office.resolve', 'office_caseevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (15, 'office.meeting_decide', 'office_meetingevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (16, 'office.meeting_decide', 'office_agendaitem', 't.decided_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (17, 'office.meeting_decide', 'office_vote', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (18, 'office.meeting_confirm', 'office_meetingevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (19, 'office.appoint_member', 'office_committeemember', 't.operation_id = $1 OR t.ended_by_id = $1', '["ended_on", "ended_by_id"]');
-INSERT INTO public.platform_decisionpart VALUES (20, 'office.renew_member', 'office_committeemember', 't.operation_id = $1 OR t.ended_by_id = $1', '["ended_on", "ended_by_id"]');
-INSERT INTO public.platform_decisionpart VALUES (21, 'office.remove_member', 'office_committeemember', 't.operation_id = $1 OR t.ended_by_id = $1', '["ended_on", "ended_by_id"]');
-INSERT INTO public.platform_decisionpart VALUES (22, 'budget.post', 'budget_ledgerevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (24, 'budget.reverse', 'budget_ledgerevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (26, 'budget.close_fiscal_year', 'budget_yearclosing', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (27, 'budget.propose', 'budget_versionstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (28, 'budget.submit', 'budget_versionstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (29, 'budget.refer', 'budget_versionstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (30, 'budget.consent', 'budget_versionstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (31, 'budget.adopt', 'budget_versionstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (32, 'budget.reject', 'budget_versionstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (33, 'budget.matter_pass', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (34, 'budget.matter_amend', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (35, 'budget.matter_vote_down', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (36, 'budget.matter_find_appropriate', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (37, 'budget.matter_find_conditional', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (38, 'budget.matter_find_reconsider', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (39, 'budget.matter_find_inappropriate', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (40, 'budget.matter_exempt', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (41, 'budget.matter_confirm', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (42, 'budget.matter_clear', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (43, 'budget.matter_select', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (44, 'budget.matter_adopt', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (45, 'budget.matter_council_reject', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (46, 'budget.matter_change', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (47, 'budget.matter_issue', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (48, 'budget.matter_publish', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (23, 'budget.post', 'budget_ledgerline', '(t.municipality_id, t.event_id) IN (SELECT e.municipality_id, e.id FROM budget_ledgerevent e WHERE e.operation_id = $1)', '[]');
-INSERT INTO public.platform_decisionpart VALUES (25, 'budget.reverse', 'budget_ledgerline', '(t.municipality_id, t.event_id) IN (SELECT e.municipality_id, e.id FROM budget_ledgerevent e WHERE e.operation_id = $1)', '[]');
-INSERT INTO public.platform_decisionpart VALUES (49, 'budget.post_revenue', 'budget_revenueevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (50, 'budget.post_revenue', 'budget_revenueline', 't.event_id IN (SELECT e.id FROM budget_revenueevent e WHERE e.operation_id = $1)', '[]');
-INSERT INTO public.platform_decisionpart VALUES (51, 'budget.seal_round', 'budget_sealedround', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (52, 'org.personnel', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (53, 'org.personnel', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (54, 'org.personnel', 'org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (55, 'org.personnel', 'org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (59, 'org.personnel', 'org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (60, 'org.reorganisation', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (61, 'org.reorganisation', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (62, 'org.reorganisation', 'org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (63, 'org.reorganisation', 'org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (64, 'org.reorganisation', 'org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (65, 'org.reorganisation', 'org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (66, 'org.reorganisation', 'org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (67, 'org.reorganisation', 'org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (68, 'org.import', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (69, 'org.import', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (70, 'org.import', 'org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (71, 'org.import', 'org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (72, 'org.import', 'org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (73, 'org.import', 'org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (74, 'org.import', 'org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (75, 'org.import', 'org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (76, 'org.undo', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (77, 'org.undo', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (78, 'org.undo', 'org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (79, 'org.undo', 'org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (80, 'org.undo', 'org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (81, 'org.undo', 'org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (82, 'org.undo', 'org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (83, 'org.undo', 'org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (84, 'org.equipment', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (85, 'org.equipment', 'org_equipmentterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (86, 'reports.build_edition', 'reports_edition', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (4, 'org.personnel', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (5, 'org.personnel', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (6, 'org.personnel', 'org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (7, 'org.personnel', 'org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (8, 'org.personnel', 'org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (9, 'org.personnel', 'org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (10, 'org.personnel', 'org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (11, 'org.personnel', 'org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (12, 'org.reorganisation', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (13, 'org.reorganisation', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (14, 'org.reorganisation', 'org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (15, 'org.reorganisation', 'org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (16, 'org.reorganisation', 'org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (17, 'org.reorganisation', 'org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (18, 'org.reorganisation', 'org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (19, 'org.reorganisation', 'org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (20, 'org.import', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (21, 'org.import', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (22, 'org.import', 'org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (23, 'org.import', 'org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (24, 'org.import', 'org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (25, 'org.import', 'org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (26, 'org.import', 'org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (27, 'org.import', 'org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (28, 'org.undo', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (29, 'org.undo', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (30, 'org.undo', 'org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (37, 'org.equipment', 'org_equipmentterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (38, 'office.submit', 'office_caseevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (39, 'office.submit', 'office_draft', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (40, 'office.review', 'office_caseevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (41, 'office.review', 'office_approvalstep', 't.decision_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (42, 'office.decide', 'office_caseevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (43, 'office.decide', 'office_approvalstep', 't.decision_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (44, 'office.return', 'office_caseevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (45, 'office.return', 'office_approvalstep', 't.decision_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (46, 'office.withdraw', 'office_caseevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (47, 'office.withdraw', 'office_approvalstep', 't.decision_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (48, 'office.resolve', 'office_caseevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (49, 'office.meeting_decide', 'office_meetingevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (50, 'office.meeting_decide', 'office_agendaitem', 't.decided_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (51, 'office.meeting_decide', 'office_vote', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (52, 'office.meeting_confirm', 'office_meetingevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (53, 'office.appoint_member', 'office_committeemember', 't.operation_id = $1 OR t.ended_by_id = $1', '["ended_on", "ended_by_id"]');
+INSERT INTO public.platform_decisionpart VALUES (54, 'office.renew_member', 'office_committeemember', 't.operation_id = $1 OR t.ended_by_id = $1', '["ended_on", "ended_by_id"]');
+INSERT INTO public.platform_decisionpart VALUES (55, 'office.remove_member', 'office_committeemember', 't.operation_id = $1 OR t.ended_by_id = $1', '["ended_on", "ended_by_id"]');
+INSERT INTO public.platform_decisionpart VALUES (56, 'budget.post', 'budget_ledgerevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (58, 'budget.reverse', 'budget_ledgerevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (60, 'budget.close_fiscal_year', 'budget_yearclosing', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (61, 'budget.propose', 'budget_versionstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (62, 'budget.submit', 'budget_versionstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (63, 'budget.refer', 'budget_versionstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (64, 'budget.consent', 'budget_versionstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (65, 'budget.adopt', 'budget_versionstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (66, 'budget.reject', 'budget_versionstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (67, 'budget.matter_pass', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (68, 'budget.matter_amend', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (69, 'budget.matter_vote_down', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (70, 'budget.matter_find_appropriate', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (71, 'budget.matter_find_conditional', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (72, 'budget.matter_find_reconsider', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (73, 'budget.matter_find_inappropriate', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (74, 'budget.matter_exempt', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (75, 'budget.matter_confirm', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (76, 'budget.matter_clear', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (77, 'budget.matter_select', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (78, 'budget.matter_adopt', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (79, 'budget.matter_council_reject', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (80, 'budget.matter_change', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (81, 'budget.matter_issue', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (82, 'budget.matter_publish', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (57, 'budget.post', 'budget_ledgerline', '(t.municipality_id, t.event_id) IN (SELECT e.municipality_id, e.id FROM budget_ledgerevent e WHERE e.operation_id = $1)', '[]');
+INSERT INTO public.platform_decisionpart VALUES (59, 'budget.reverse', 'budget_ledgerline', '(t.municipality_id, t.event_id) IN (SELECT e.municipality_id, e.id FROM budget_ledgerevent e WHERE e.operation_id = $1)', '[]');
+INSERT INTO public.platform_decisionpart VALUES (83, 'budget.post_revenue', 'budget_revenueevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (84, 'budget.post_revenue', 'budget_revenueline', 't.event_id IN (SELECT e.id FROM budget_revenueevent e WHERE e.operation_id = $1)', '[]');
+INSERT INTO public.platform_decisionpart VALUES (85, 'budget.seal_round', 'budget_sealedround', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (86, 'org.facility', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (87, 'org.facility', 'org_facilityterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (88, 'reports.build_edition', 'reports_edition', 't.operation_id = $1', '[]');
 
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 
@@ -5135,13 +5205,13 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 536, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 548, true);
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 134, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 137, true);
 
 SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.platform_decisionpart_id_seq', 86, true);
+SELECT pg_catalog.setval('public.platform_decisionpart_id_seq', 88, true);
 
 SELECT pg_catalog.setval('public.procrastinate_events_id_seq', 1, false);
 
@@ -5550,6 +5620,15 @@ ALTER TABLE ONLY public.budget_sealedround
 ALTER TABLE ONLY public.budget_sealedround
     ADD CONSTRAINT budget_sealedround_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.budget_teamterm
+    ADD CONSTRAINT budget_teamterm_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.budget_teamterm
+    ADD CONSTRAINT budget_teamterm_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.budget_teamterm
+    ADD CONSTRAINT budget_teamterm_position UNIQUE (municipality_id, programme_id, "position");
+
 ALTER TABLE ONLY public.budget_versionposting
     ADD CONSTRAINT budget_versionposting_municipality_key UNIQUE (municipality_id, id);
 
@@ -5795,6 +5874,24 @@ ALTER TABLE ONLY public.org_equipmentterm
 
 ALTER TABLE ONLY public.org_equipmentterm
     ADD CONSTRAINT org_equipmentterm_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.org_facility
+    ADD CONSTRAINT org_facility_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.org_facility
+    ADD CONSTRAINT org_facility_number UNIQUE (municipality_id, number);
+
+ALTER TABLE ONLY public.org_facility
+    ADD CONSTRAINT org_facility_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.org_facilityterm
+    ADD CONSTRAINT org_facilityterm_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.org_facilityterm
+    ADD CONSTRAINT org_facilityterm_one_state EXCLUDE USING gist (public.uuid_range(municipality_id, municipality_id, '[]'::text) WITH &&, public.uuid_range(facility_id, facility_id, '[]'::text) WITH &&, daterange(valid_from, valid_until) WITH &&) WHERE ((ended_epoch IS NULL));
+
+ALTER TABLE ONLY public.org_facilityterm
+    ADD CONSTRAINT org_facilityterm_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.org_handover
     ADD CONSTRAINT org_handover_municipality_key UNIQUE (municipality_id, id);
@@ -6564,6 +6661,14 @@ CREATE INDEX budget_sealedround_municipality_id_4db08e30 ON public.budget_sealed
 
 CREATE INDEX budget_sealedround_operation_id_36d4dd20 ON public.budget_sealedround USING btree (operation_id);
 
+CREATE INDEX budget_teamterm_municipality_id_ddc527b0 ON public.budget_teamterm USING btree (municipality_id);
+
+CREATE INDEX budget_teamterm_operation_id_1363e7a7 ON public.budget_teamterm USING btree (operation_id);
+
+CREATE INDEX budget_teamterm_programme_id_6350285c ON public.budget_teamterm USING btree (programme_id);
+
+CREATE INDEX budget_teamterm_unit_id_817cdcdf ON public.budget_teamterm USING btree (unit_id);
+
 CREATE INDEX budget_versionposting_event_id_9b63712a ON public.budget_versionposting USING btree (event_id);
 
 CREATE INDEX budget_versionposting_municipality_id_7a937983 ON public.budget_versionposting USING btree (municipality_id);
@@ -6799,6 +6904,22 @@ CREATE INDEX org_equipmentterm_post_id_held ON public.org_equipmentterm USING bt
 CREATE INDEX org_equipmentterm_unit_id_0e4b93d3 ON public.org_equipmentterm USING btree (unit_id);
 
 CREATE INDEX org_equipmentterm_unit_id_held ON public.org_equipmentterm USING btree (municipality_id, unit_id) WHERE (ended_epoch IS NULL);
+
+CREATE INDEX org_facility_municipality_id_b6d47037 ON public.org_facility USING btree (municipality_id);
+
+CREATE INDEX org_facility_order_id_ee564955 ON public.org_facility USING btree (order_id);
+
+CREATE INDEX org_facilityterm_ended_by_id_4a64b418 ON public.org_facilityterm USING btree (ended_by_id);
+
+CREATE INDEX org_facilityterm_facility_id_11307090 ON public.org_facilityterm USING btree (facility_id);
+
+CREATE INDEX org_facilityterm_municipality_id_ac57645e ON public.org_facilityterm USING btree (municipality_id);
+
+CREATE INDEX org_facilityterm_order_id_c866632c ON public.org_facilityterm USING btree (order_id);
+
+CREATE INDEX org_facilityterm_unit_id_5785063c ON public.org_facilityterm USING btree (unit_id);
+
+CREATE INDEX org_facilityterm_unit_id_held ON public.org_facilityterm USING btree (municipality_id, unit_id) WHERE (ended_epoch IS NULL);
 
 CREATE INDEX org_handover_giver_id_f1054da5 ON public.org_handover USING btree (giver_id);
 
@@ -7336,6 +7457,10 @@ CREATE TRIGGER budget_sealedround_append_only BEFORE DELETE OR UPDATE ON public.
 
 CREATE TRIGGER budget_sealedround_not_emptied BEFORE TRUNCATE ON public.budget_sealedround FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER budget_teamterm_append_only BEFORE DELETE OR UPDATE ON public.budget_teamterm FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_teamterm_not_emptied BEFORE TRUNCATE ON public.budget_teamterm FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
 CREATE TRIGGER budget_versionposting_append_only BEFORE DELETE OR UPDATE ON public.budget_versionposting FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_versionposting_not_emptied BEFORE TRUNCATE ON public.budget_versionposting FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
@@ -7557,6 +7682,20 @@ CREATE CONSTRAINT TRIGGER org_equipmentterm_post_id_stands AFTER INSERT ON publi
 CREATE CONSTRAINT TRIGGER org_equipmentterm_unit_id_borne AFTER UPDATE ON public.org_unitterm DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_org_bears('unit_id', 'org_equipmentterm', 'unit_id');
 
 CREATE CONSTRAINT TRIGGER org_equipmentterm_unit_id_stands AFTER INSERT ON public.org_equipmentterm DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_org_stands('unit_id', 'org_unitterm', 'unit_id');
+
+CREATE TRIGGER org_facility_append_only BEFORE DELETE OR UPDATE ON public.org_facility FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER org_facility_not_emptied BEFORE TRUNCATE ON public.org_facility FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER org_facilityterm_kept BEFORE UPDATE ON public.org_facilityterm FOR EACH ROW EXECUTE FUNCTION public.ieum_org_keep();
+
+CREATE TRIGGER org_facilityterm_not_emptied BEFORE TRUNCATE ON public.org_facilityterm FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER org_facilityterm_not_removed BEFORE DELETE ON public.org_facilityterm FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE CONSTRAINT TRIGGER org_facilityterm_unit_id_borne AFTER UPDATE ON public.org_unitterm DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_org_bears('unit_id', 'org_facilityterm', 'unit_id');
+
+CREATE CONSTRAINT TRIGGER org_facilityterm_unit_id_stands AFTER INSERT ON public.org_facilityterm DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_org_stands('unit_id', 'org_unitterm', 'unit_id');
 
 CREATE TRIGGER org_handover_append_only BEFORE DELETE OR UPDATE ON public.org_handover FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
@@ -8483,6 +8622,27 @@ ALTER TABLE ONLY public.budget_sealedround
 ALTER TABLE ONLY public.budget_sealedround
     ADD CONSTRAINT budget_sealedround_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
 
+ALTER TABLE ONLY public.budget_teamterm
+    ADD CONSTRAINT budget_teamterm_municipality_id_ddc527b0_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_teamterm
+    ADD CONSTRAINT budget_teamterm_operation_id_1363e7a7_fk_platform_operation_id FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_teamterm
+    ADD CONSTRAINT budget_teamterm_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_teamterm
+    ADD CONSTRAINT budget_teamterm_programme_id_6350285c_fk_budget_programme_id FOREIGN KEY (programme_id) REFERENCES public.budget_programme(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_teamterm
+    ADD CONSTRAINT budget_teamterm_programme_id_same_municipality FOREIGN KEY (municipality_id, programme_id) REFERENCES public.budget_programme(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_teamterm
+    ADD CONSTRAINT budget_teamterm_unit_id_817cdcdf_fk_org_unit_id FOREIGN KEY (unit_id) REFERENCES public.org_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_teamterm
+    ADD CONSTRAINT budget_teamterm_unit_id_same_municipality FOREIGN KEY (municipality_id, unit_id) REFERENCES public.org_unit(municipality_id, id);
+
 ALTER TABLE ONLY public.budget_versionposting
     ADD CONSTRAINT budget_versionpostin_event_id_9b63712a_fk_budget_le FOREIGN KEY (event_id) REFERENCES public.budget_ledgerevent(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9034,6 +9194,42 @@ ALTER TABLE ONLY public.org_equipmentterm
 
 ALTER TABLE ONLY public.org_equipmentterm
     ADD CONSTRAINT org_equipmentterm_unit_id_same_municipality FOREIGN KEY (municipality_id, unit_id) REFERENCES public.org_unit(municipality_id, id);
+
+ALTER TABLE ONLY public.org_facility
+    ADD CONSTRAINT org_facility_municipality_id_b6d47037_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.org_facility
+    ADD CONSTRAINT org_facility_order_id_ee564955_fk_org_order_id FOREIGN KEY (order_id) REFERENCES public.org_order(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.org_facility
+    ADD CONSTRAINT org_facility_order_id_same_municipality FOREIGN KEY (municipality_id, order_id) REFERENCES public.org_order(municipality_id, id);
+
+ALTER TABLE ONLY public.org_facilityterm
+    ADD CONSTRAINT org_facilityterm_ended_by_id_4a64b418_fk_org_order_id FOREIGN KEY (ended_by_id) REFERENCES public.org_order(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.org_facilityterm
+    ADD CONSTRAINT org_facilityterm_ended_by_id_same_municipality FOREIGN KEY (municipality_id, ended_by_id) REFERENCES public.org_order(municipality_id, id);
+
+ALTER TABLE ONLY public.org_facilityterm
+    ADD CONSTRAINT org_facilityterm_facility_id_11307090_fk_org_facility_id FOREIGN KEY (facility_id) REFERENCES public.org_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.org_facilityterm
+    ADD CONSTRAINT org_facilityterm_facility_id_same_municipality FOREIGN KEY (municipality_id, facility_id) REFERENCES public.org_facility(municipality_id, id);
+
+ALTER TABLE ONLY public.org_facilityterm
+    ADD CONSTRAINT org_facilityterm_municipality_id_ac57645e_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.org_facilityterm
+    ADD CONSTRAINT org_facilityterm_order_id_c866632c_fk_org_order_id FOREIGN KEY (order_id) REFERENCES public.org_order(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.org_facilityterm
+    ADD CONSTRAINT org_facilityterm_order_id_same_municipality FOREIGN KEY (municipality_id, order_id) REFERENCES public.org_order(municipality_id, id);
+
+ALTER TABLE ONLY public.org_facilityterm
+    ADD CONSTRAINT org_facilityterm_unit_id_5785063c_fk_org_unit_id FOREIGN KEY (unit_id) REFERENCES public.org_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.org_facilityterm
+    ADD CONSTRAINT org_facilityterm_unit_id_same_municipality FOREIGN KEY (municipality_id, unit_id) REFERENCES public.org_unit(municipality_id, id);
 
 ALTER TABLE ONLY public.org_handover
     ADD CONSTRAINT org_handover_giver_id_f1054da5_fk_org_person_id FOREIGN KEY (giver_id) REFERENCES public.org_person(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9855,6 +10051,10 @@ ALTER TABLE public.budget_sealedround ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_sealedround_municipality ON public.budget_sealedround USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
+ALTER TABLE public.budget_teamterm ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY budget_teamterm_municipality ON public.budget_teamterm USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
 ALTER TABLE public.budget_versionposting ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_versionposting_municipality ON public.budget_versionposting USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
@@ -9962,6 +10162,14 @@ CREATE POLICY org_equipment_municipality ON public.org_equipment USING ((municip
 ALTER TABLE public.org_equipmentterm ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY org_equipmentterm_municipality ON public.org_equipmentterm USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
+ALTER TABLE public.org_facility ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY org_facility_municipality ON public.org_facility USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
+ALTER TABLE public.org_facilityterm ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY org_facilityterm_municipality ON public.org_facilityterm USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
 ALTER TABLE public.org_handover ENABLE ROW LEVEL SECURITY;
 
@@ -10573,6 +10781,9 @@ GRANT SELECT ON TABLE public.budget_savingtarget TO ieum_backup;
 GRANT SELECT ON TABLE public.budget_sealedround TO ieum_app;
 GRANT SELECT ON TABLE public.budget_sealedround TO ieum_backup;
 
+GRANT SELECT,INSERT ON TABLE public.budget_teamterm TO ieum_app;
+GRANT SELECT ON TABLE public.budget_teamterm TO ieum_backup;
+
 GRANT SELECT,INSERT ON TABLE public.budget_versionposting TO ieum_app;
 GRANT SELECT ON TABLE public.budget_versionposting TO ieum_backup;
 
@@ -10757,6 +10968,16 @@ GRANT SELECT ON TABLE public.org_equipmentterm TO ieum_backup;
 GRANT UPDATE(ended_epoch) ON TABLE public.org_equipmentterm TO ieum_app;
 
 GRANT UPDATE(ended_by_id) ON TABLE public.org_equipmentterm TO ieum_app;
+
+GRANT SELECT,INSERT ON TABLE public.org_facility TO ieum_app;
+GRANT SELECT ON TABLE public.org_facility TO ieum_backup;
+
+GRANT SELECT,INSERT ON TABLE public.org_facilityterm TO ieum_app;
+GRANT SELECT ON TABLE public.org_facilityterm TO ieum_backup;
+
+GRANT UPDATE(ended_epoch) ON TABLE public.org_facilityterm TO ieum_app;
+
+GRANT UPDATE(ended_by_id) ON TABLE public.org_facilityterm TO ieum_app;
 
 GRANT SELECT,INSERT ON TABLE public.org_handover TO ieum_app;
 GRANT SELECT ON TABLE public.org_handover TO ieum_backup;
@@ -11119,8 +11340,25 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('platform', '0017_search_kinds_at_once', now()),
     ('platform', '0018_erasure_requests', now()),
     ('platform', '0019_decisions_planned_by_their_rows', now()),
+    ('platform', '0020_closed_days', now()),
+    ('platform', '0021_search_marks', now()),
+    ('platform', '0022_search_newest_first', now()),
+    ('platform', '0023_form_drafts', now()),
+    ('platform', '0024_decisions_told_by_index', now()),
+    ('platform', '0025_search_likeness_of_many_kinds', now()),
+    ('platform', '0026_account_periods', now()),
+    ('platform', '0027_decisions_name_their_operation', now()),
     ('org', '0001_units_posts_people', now()),
     ('org', '0002_dated_rows', now()),
+    ('org', '0003_sealed_names', now()),
+    ('org', '0004_seal_names', now()),
+    ('org', '0005_no_plain_names', now()),
+    ('org', '0006_chained_orders', now()),
+    ('org', '0007_equipment', now()),
+    ('org', '0008_stand_ins', now()),
+    ('org', '0009_searched', now()),
+    ('org', '0010_accounting_offices', now()),
+    ('org', '0011_standing_marks', now()),
     ('office', '0001_cases_and_approvals', now()),
     ('office', '0002_tenants_and_posts', now()),
     ('office', '0003_committees_and_meetings', now()),
@@ -11153,32 +11391,18 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0024_duty_reports', now()),
     ('budget', '0025_rewards', now()),
     ('budget', '0026_limits_together', now()),
+    ('budget', '0027_programme_teams', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),
-    ('platform', '0020_closed_days', now()),
-    ('org', '0003_sealed_names', now()),
-    ('org', '0004_seal_names', now()),
-    ('org', '0005_no_plain_names', now()),
-    ('org', '0006_chained_orders', now()),
-    ('org', '0007_equipment', now()),
-    ('org', '0008_stand_ins', now()),
-    ('org', '0009_searched', now()),
-    ('org', '0010_accounting_offices', now()),
     ('office', '0006_searched', now()),
     ('office', '0007_moved_due_dates', now()),
     ('office', '0008_saved_views', now()),
     ('office', '0009_petitioners', now()),
     ('office', '0010_seal_petitioners', now()),
     ('office', '0011_people_by_municipality', now()),
-    ('org', '0011_standing_marks', now()),
-    ('platform', '0021_search_marks', now()),
-    ('platform', '0022_search_newest_first', now()),
-    ('platform', '0023_form_drafts', now()),
-    ('platform', '0024_decisions_told_by_index', now()),
-    ('platform', '0025_search_likeness_of_many_kinds', now()),
-    ('platform', '0026_account_periods', now()),
-    ('platform', '0027_decisions_name_their_operation', now()),
+    ('office', '0012_data_requests', now()),
+    ('org', '0012_facilities', now()),
     ('reports', '0001_editions_and_intakes', now()),
     ('reports', '0002_chained_editions', now()),
     ('reports', '0003_searched', now()),

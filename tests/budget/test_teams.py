@@ -1,0 +1,187 @@
+"""Teams in charge of programmes: what holds on a day, through reorganisations, and what each team spent."""
+
+from datetime import date
+from uuid import UUID, uuid4
+
+import pytest
+
+from ieum.budget import operations, queries
+from ieum.budget.choices import ExecutedBy, Total
+from ieum.budget.queries import Point, teams
+from ieum.budget.rules.teams import Charge, StatedTeam, charge_on, standing_heir
+from ieum.org.rules.reorganisation import Abolish, Create, Merge, Rename, Split
+from ieum.platform.database.tenancy import snapshot
+from ieum.platform.operations import Refused
+from tests.budget.bills import FINANCE, PLANNING
+from tests.budget.ledger import ALL, END, FIRST_DAY, YEAR, Books, day
+
+OPENED, JULY = day(1, 2), day(7, 1)
+FIRST, SECOND, THIRD = UUID(int=1), UUID(int=2), UUID(int=3)
+
+
+def test_the_last_statement_from_a_day_holds_until_the_next_day_that_something_begins():
+    stated = [StatedTeam(FIRST, JULY), StatedTeam(SECOND, FIRST_DAY), StatedTeam(THIRD, JULY), StatedTeam(None, END)]
+
+    assert charge_on(stated, date(YEAR - 1, 12, 31)) is None
+    assert charge_on(stated, FIRST_DAY) == charge_on(stated, day(6, 30)) == Charge(SECOND, FIRST_DAY, JULY)
+    assert charge_on(stated, JULY) == Charge(THIRD, JULY, END)
+    assert charge_on(stated, END) is None
+    assert charge_on([], JULY) is None
+
+
+@pytest.mark.parametrize(
+    ("standing", "heirs", "found"),
+    [
+        ({FIRST}, {FIRST: [SECOND]}, FIRST),
+        ({THIRD}, {FIRST: [SECOND], SECOND: [THIRD]}, THIRD),
+        ({SECOND, THIRD}, {FIRST: [SECOND, THIRD]}, None),
+        ({THIRD}, {}, None),
+        ({THIRD}, {FIRST: [SECOND], SECOND: [FIRST]}, None),
+    ],
+)
+def test_a_unit_that_is_gone_is_followed_by_the_one_that_alone_took_it_over(standing, heirs, found):
+    assert standing_heir(FIRST, standing, heirs) == found
+
+
+class Desk:
+    """The hall with a second team, and money of three programmes, one of another division, and of a whole account."""
+
+    def __init__(self, bureau):
+        self.bureau, self.hall, self.books = bureau, bureau.hall, Books(bureau.hall.district)
+        self.hall.reorganise(OPENED, Create("평가팀", "TEAM", self.unit("기획예산과"), 2))
+        cells = [
+            self.books.cell(programme=code, division=division, reported=ALL)
+            for code, division in (("0101", PLANNING), ("0102", PLANNING), ("0201", FINANCE))
+        ]
+        whole = self.books.cell(item="", programme="", policy=("", ""), unit=("", ""), reported=frozenset())
+        for kind in ("ORIGINAL", "ALLOTMENT", "COMMITMENT", "EXPENDITURE"):
+            self.books.post(kind, dict(zip(cells, (100, 20, 3), strict=True)), day(1, 5))
+        self.books.post("ORIGINAL", {whole: 9_000})
+
+    def unit(self, name, on=FIRST_DAY):
+        return self.hall.unit(name, on)
+
+    def programmes(self, *codes, at=None):
+        return [each.programme.pk for each in self.listed(at or self.books.now()) if each.programme.code in codes]
+
+    def listed(self, at):
+        with self.bureau.inside():
+            return teams.programmes_in_charge(at, year=YEAR)
+
+    def put(self, unit, *codes, since=OPENED, by="officer", keys=None):
+        programmes, unit_id = keys or self.programmes(*codes), self.unit(unit, since) if unit else None
+        with self.bureau.inside():
+            return operations.put_in_charge(
+                programme_ids=programmes, unit_id=unit_id, valid_from=since, basis="업무 분장", actor_id=self.bureau.accounts[by], on=since,
+            )  # fmt: skip
+
+    def spent(self, at):
+        with self.bureau.inside():
+            return {row.label: row.total(Total.SPENT) for row in queries.executed_by(at, year=YEAR, by=ExecutedBy.TEAM)}
+
+
+@pytest.fixture
+def desk(bureau) -> Desk:
+    return Desk(bureau)
+
+
+@pytest.mark.database
+def test_what_each_team_spent_adds_up_to_the_whole_and_leads_to_its_events(desk):
+    desk.put("예산팀", "0101")
+    desk.put("평가팀", "0102")
+    at = desk.books.now()
+
+    with desk.bureau.inside():
+        rows = queries.executed_by(at, year=YEAR, by=ExecutedBy.TEAM)
+        divisions = queries.executed_by(at, year=YEAR, by=ExecutedBy.DIVISION)
+        behind = [
+            sum(
+                each.amount
+                for each in queries.events_behind(
+                    epoch=at.epoch, year=YEAR, since=FIRST_DAY, until=at.as_of, by=ExecutedBy.TEAM, key=row.key
+                )
+            )
+            for row in rows
+        ]
+
+    assert [(row.label, row.total(Total.SPENT), row.beside(Total.AVAILABLE)) for row in rows] == [
+        ("기획예산과 예산팀", 100, 0), ("기획예산과 평가팀", 20, 0), ("팀 미지정", 3, 9_000),
+    ]  # fmt: skip
+    assert behind == [100, 20, 3]
+    assert queries.whole_of(rows).executing == queries.whole_of(divisions).executing
+
+
+@pytest.mark.database
+def test_a_dashboard_as_known_before_does_not_know_a_later_statement_and_of_an_earlier_day_shows_who_it_was_then(desk):
+    desk.put("예산팀", "0101")
+    before = desk.books.now()
+    desk.put("평가팀", "0101", since=JULY)
+    now = desk.books.now()
+
+    assert desk.spent(before) == desk.spent(Point(day(6, 30), now.epoch)) == {"기획예산과 예산팀": 100, "팀 미지정": 23}
+    assert desk.spent(now) == {"기획예산과 평가팀": 100, "팀 미지정": 23}
+    (charge,) = [each.charge for each in desk.listed(Point(JULY, now.epoch)) if each.programme.code == "0101"]
+    assert charge == Charge(desk.unit("평가팀", JULY), JULY, None)
+
+
+@pytest.mark.database
+@pytest.mark.parametrize(
+    ("steps", "label"),
+    [
+        (lambda desk: [Rename(desk.unit("예산팀"), "재정팀")], "기획예산과 재정팀"),
+        (lambda desk: [Abolish(desk.unit("예산팀"), desk.unit("평가팀", JULY))], "기획예산과 평가팀"),
+        (
+            lambda desk: [Merge((desk.unit("예산팀"), desk.unit("평가팀", JULY)), "기획재정팀", "TEAM")],
+            "기획예산과 기획재정팀",
+        ),
+        (lambda desk: [Split(desk.unit("예산팀"), ("예산1팀", "예산2팀"))], "팀 미지정"),
+    ],
+)
+def test_charge_goes_through_reorganisations_where_it_is_clear_to_whom(desk, steps, label):
+    desk.put("예산팀", "0101")
+
+    desk.hall.reorganise(JULY, *steps(desk))
+
+    at = desk.books.now()
+    assert desk.spent(Point(day(6, 30), at.epoch))["기획예산과 예산팀"] == 100
+    assert desk.spent(at)[label] == (123 if label == "팀 미지정" else 100)
+
+
+@pytest.mark.database
+def test_a_department_puts_teams_in_charge_of_its_own_programmes_alone(desk):
+    desk.put("재무과", "0201", by="clerk")
+
+    assert desk.spent(desk.books.now()) == {"재무과": 3, "팀 미지정": 120}
+    with pytest.raises(Refused) as refused:
+        desk.put("재무과", "0101", "0201", by="clerk")
+    assert str(refused.value) == "그 사업의 부서 직원이나 예산팀만 담당 팀을 정할 수 있습니다: 사업 0101."
+
+
+@pytest.mark.database
+def test_nobody_can_be_put_in_charge_again(desk):
+    desk.put("예산팀", "0101")
+    desk.put(None, "0101", since=JULY)
+
+    assert desk.spent(desk.books.now()) == {"팀 미지정": 123}
+
+
+@pytest.mark.database
+def test_wrong_charges_are_refused(desk):
+    other = desk.books.cell(programme="0101", division=PLANNING, year=YEAR + 1)
+    assert other
+    with desk.bureau.inside():
+        later = teams.programmes_in_charge(Point(END, 2**62), year=YEAR + 1)[0].programme.pk
+    own = desk.programmes("0101")
+
+    def said(**more):
+        with pytest.raises(Refused) as refused:
+            desk.put(**({"unit": "예산팀", "keys": own} | more))
+        return str(refused.value)
+
+    missing = "담당 팀을 정할 세부사업을 목록에서 하나 이상 고르십시오."
+    assert said(keys=[uuid4()]) == said(keys=[*own, uuid4()]) == missing
+    assert said(keys=[*own, later]) == "한 회계연도의 세부사업만 함께 고르십시오."
+    assert said(unit="기획예산과") == f"{OPENED}에 있는 팀을 고르십시오. 아래에 팀이 있는 부서는 고를 수 없습니다."
+    assert said(since=date(YEAR - 1, 12, 31)) == f"시작일을 {FIRST_DAY}부터 {END}까지의 날로 적으십시오."
+    with snapshot(desk.hall.district.code) as epoch:
+        assert teams.teams_of(Point(END, epoch), year=YEAR) == {}
