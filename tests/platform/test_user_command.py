@@ -1,10 +1,12 @@
 """The operator's accounts at the command line."""
 
 import argparse
+from datetime import date, timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
+from django.utils.timezone import localdate
 from tests.site.offices import make_office
 
 from ieum.platform.choices import Role
@@ -28,8 +30,9 @@ def ieum(database, capsys):
     return run
 
 
-def add(ieum, login="lead", role="팀장", municipality="3180"):
-    return ieum("add", login=login, title="예산팀장", role=role, municipality=municipality)
+def add(ieum, *, login="lead", role="팀장", municipality="3180", first_day=None, last_day=None):
+    given = {"title": "예산팀장", "first_day": first_day, "last_day": last_day}
+    return ieum("add", login=login, role=role, municipality=municipality, **given)
 
 
 def may_log_in(login: str, password: str) -> bool:
@@ -52,6 +55,9 @@ def test_a_new_account_logs_in_with_the_password_that_was_shown(ieum):
     [
         ({"municipality": "9999"}, "등록되지 않은 지방자치단체입니다: 9999 (등록된 부호: 3180)"),
         ({"login": "officer-3180"}, "이미 있는 아이디입니다: officer-3180"),
+        ({"role": "감사"}, "감사 계정은 마지막 날이 있어야 합니다. '--until 2026-11-30'처럼 적으십시오."),
+        ({"role": "의회"}, "의회 계정은 마지막 날이 있어야 합니다. '--until 2026-11-30'처럼 적으십시오."),
+        ({"role": "감사", "last_day": date(2020, 1, 1)}, "마지막 날은 첫날과 오늘보다 앞설 수 없습니다."),
         (
             {"role": "대장"},
             f"모르는 역할입니다: 대장. {', '.join(Role.labels)} 가운데 하나를 적으십시오.",
@@ -63,6 +69,19 @@ def test_what_cannot_be_added_is_refused_with_what_there_is(ieum, changed, sente
 
     assert add(ieum, **changed) == (1, "", sentence)
     assert Account.objects.count() == before
+
+
+def test_the_account_of_an_auditor_never_stands_without_a_last_day(ieum):
+    last = localdate() + timedelta(days=30)
+    assert add(ieum, login="audit", role="감사", last_day=last)[0] == 0
+    refused = "감사 계정은 마지막 날이 있어야 합니다. '--until 2026-11-30'처럼 적으십시오."
+
+    assert ieum("period", login="audit", first_day=localdate(), last_day=None) == (1, "", refused)
+    assert f"audit\t예산팀장\t감사\t영등포구\t사용\t{last}까지" in ieum("list")[1].splitlines()
+    # One that stood without an end before such an end was asked for is not opened again without one.
+    Account.objects.filter(login="audit").update(valid_until=None)
+    ieum("disable", login="audit")
+    assert ieum("enable", login="audit") == (1, "", refused)
 
 
 def test_a_new_password_replaces_the_old_one(ieum):

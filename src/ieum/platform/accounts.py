@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
-from ieum.platform.choices import Role
+from ieum.platform.choices import FOR_A_TIME, Role
 from ieum.platform.models import Account, Municipality
 from ieum.platform.operations import Refused
 
@@ -39,17 +39,31 @@ def accounts_of(municipality_id: UUID) -> QuerySet[Account]:
     return Account.objects.filter(municipality_id=municipality_id).order_by("title", "login")
 
 
-def open_account(*, login: str, title: str, role: Role, password: str, municipality_code: str) -> None:
-    """Make an account.
+def open_account(  # noqa: PLR0913 - all that an account is, called by names
+    *,
+    login: str,
+    title: str,
+    role: Role,
+    password: str,
+    municipality_code: str,
+    first_day: date | None = None,
+    last_day: date | None = None,
+) -> None:
+    """Make an account, for the days from the first to the last where those are given.
 
     :raises NoSuchMunicipality: if the code is unknown
     :raises LoginTaken: if another one has the login
+    :raises WrongPeriod: if it would end before it begins, is over, or has no end and needs one
     """
+    _require_period(role, first_day, last_day)
     municipality = Municipality.objects.filter(code=municipality_code).first()
     if municipality is None:
         known = ", ".join(Municipality.objects.order_by("code").values_list("code", flat=True)) or "하나도 없음"
         raise NoSuchMunicipality(f"등록되지 않은 지방자치단체입니다: {municipality_code} (등록된 부호: {known})")
-    account = Account(login=login, title=title, role=role, municipality=municipality)
+    account = Account(
+        login=login, title=title, role=role, municipality=municipality, valid_from=first_day,
+        valid_until=_end(last_day),
+    )  # fmt: skip
     account.set_password(password)
     try:
         with transaction.atomic():
@@ -72,8 +86,11 @@ def set_active(*, login: str, is_active: bool) -> None:
     """Close an account, at once for who is logged in with it, or open it again.
 
     :raises NoSuchAccount: if there is none
+    :raises WrongPeriod: if it would be opened without an end and needs one
     """
     account = account_of(login)
+    if is_active and account.valid_until is None:
+        _require_period(Role(account.role), None, None)
     account.is_active = is_active
     account.save(update_fields=["is_active"])
 
@@ -82,14 +99,13 @@ def set_period(*, login: str, first_day: date | None, last_day: date | None) -> 
     """Say from and until when an account is in use; None for no bound. One that its period closed is opened by it.
 
     :raises NoSuchAccount: if there is none
-    :raises WrongPeriod: if it would end before it begins, or is over
+    :raises WrongPeriod: if it would end before it begins, is over, or has no end and needs one
     """
-    if last_day is not None and (last_day < localdate() or (first_day is not None and last_day < first_day)):
-        raise WrongPeriod("마지막 날은 첫날과 오늘보다 앞설 수 없습니다.")
     account = account_of(login)
+    _require_period(Role(account.role), first_day, last_day)
     was_closed = account.valid_until is not None and account.valid_until <= localdate()
     account.valid_from = first_day
-    account.valid_until = None if last_day is None else last_day + timedelta(days=1)
+    account.valid_until = _end(last_day)
     account.is_active = account.is_active or was_closed
     account.save(update_fields=["valid_from", "valid_until", "is_active"])
 
@@ -113,3 +129,16 @@ def account_of(login: str) -> Account:
     if found is None:
         raise NoSuchAccount(f"그런 계정이 없습니다: {login}. 'ieum user list'로 찾아보십시오.")
     return found
+
+
+def _require_period(role: Role, first_day: date | None, last_day: date | None) -> None:
+    """Refuse days that make no period to come, and no last day for who comes for a time."""
+    if last_day is None and role in FOR_A_TIME:
+        raise WrongPeriod(f"{role.label} 계정은 마지막 날이 있어야 합니다. '--until 2026-11-30'처럼 적으십시오.")
+    if last_day is not None and (last_day < localdate() or (first_day is not None and last_day < first_day)):
+        raise WrongPeriod("마지막 날은 첫날과 오늘보다 앞설 수 없습니다.")
+
+
+def _end(last_day: date | None) -> date | None:
+    """The day after the last one, as the database keeps it."""
+    return None if last_day is None else last_day + timedelta(days=1)

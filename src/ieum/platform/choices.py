@@ -30,6 +30,10 @@ STAFF = frozenset({Role.OFFICER, Role.TEAM_LEAD, Role.DIVISION_HEAD, Role.MAYOR,
 """Whoever works in the office, in whatever unit."""
 
 
+FOR_A_TIME = frozenset({Role.COUNCIL, Role.AUDITOR})
+"""Whoever is not of the office and comes for a term or an audit: such an account always has a last day."""
+
+
 class ReadingKind(TextChoices):
     """What somebody did with a personal value (수행업무, 개인정보의 안전성 확보조치 기준 제8조)."""
 

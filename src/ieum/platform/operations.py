@@ -209,12 +209,20 @@ def register_municipality(*, code: str, name: str, kind: MunicipalityKind) -> UU
 
 
 @transaction.atomic
-def register_account(*, login: str, title: str, role: Role, password: str, municipality_id: UUID | None = None) -> UUID:
+def register_account(
+    *,
+    login: str,
+    title: str,
+    role: Role,
+    password: str,
+    municipality_id: UUID | None = None,
+    valid_until: date | None = None,
+) -> UUID:
     """Make an account; one that exists is left as it is. Without a municipality it belongs to the operator."""
     known = Account.objects.filter(login=login).first()
     if known is not None:
         return known.pk
-    account = Account(login=login, title=title, role=role, municipality_id=municipality_id)
+    account = Account(login=login, title=title, role=role, municipality_id=municipality_id, valid_until=valid_until)
     account.set_password(password)
     account.save(force_insert=True)
     return account.pk

@@ -43,6 +43,8 @@ def add(arguments: argparse.Namespace) -> str:
         role=_role(arguments.role),
         password=first,
         municipality_code=arguments.municipality,
+        first_day=arguments.first_day,
+        last_day=arguments.last_day,
     )
     return f"{arguments.login} 계정을 만들었습니다. 첫 비밀번호: {first}"
 

@@ -27,8 +27,12 @@ def add_parser(subparsers: Any) -> None:
     add.add_argument("--municipality", required=True, metavar="부호", help="지방자치단체의 부호 (3180)")
     period = actions.add_parser("period", help="계정을 쓰는 기간을 정합니다. 마지막 날이 지나면 저절로 닫힙니다")
     period.add_argument("login", metavar="아이디")
-    period.add_argument("--from", dest="first_day", type=date.fromisoformat, metavar="첫날", help="2026-11-02")
-    period.add_argument("--until", dest="last_day", type=date.fromisoformat, metavar="마지막날", help="2026-11-30")
+    for each in (add, period):
+        each.add_argument("--from", dest="first_day", type=date.fromisoformat, metavar="첫날", help="2026-11-02")
+        each.add_argument(
+            "--until", dest="last_day", type=date.fromisoformat, metavar="마지막날",
+            help="2026-11-30. 의회와 감사의 계정은 반드시 적습니다",
+        )  # fmt: skip
     for name, words in _SIMPLE.items():
         action = actions.add_parser(name, help=words)
         if name != "list":
