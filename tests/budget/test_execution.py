@@ -44,7 +44,7 @@ def test_rows_are_commitments_and_payments_and_what_was_read_otherwise_is_said()
         ("제2호", MovementKind.COMMITMENT, day(3, 2), "201-01", 200),
     ]
     assert [str(note) for note in read.notes] == [
-        "3행: 통계목코드 2011을 201-01로 읽었습니다.", "4행: 취소된 품의 제3호는 뺐습니다.",
+        "3행: 통계목코드 2011: 201-01로 읽었습니다.", "4행: 취소된 품의 제3호는 뺐습니다.",
     ]  # fmt: skip
 
 
@@ -55,7 +55,7 @@ def test_a_negative_payment_is_a_return_and_parentheses_are_no_negatives():
         (MovementKind.RETURN, 50)
     ]
     assert faults(back.replace("-50", "(50)")) == [
-        "2행: 결의금액 (50): 괄호는 음수가 아닙니다. 줄이는 금액은 -로 적으십시오."
+        "2행: 결의금액 (50): 괄호는 음수가 아닙니다. 줄이는 금액은 △로 적으십시오."
     ]
 
 
@@ -73,13 +73,16 @@ def test_sums_of_the_export_are_those_of_its_rows():
     [
         (ROWS[0], "3행: 2행과 똑같은 줄입니다. 한 줄을 지우십시오."),
         (ROWS[1].replace("제2호", ""), "3행: 품의번호가 비어 있습니다. 병합한 셀이면 풀고 줄마다 적으십시오."),
-        (ROWS[1].replace(",2011,", ",사무,"), "3행: 통계목코드 '사무'를 읽을 수 없습니다."),
-        (ROWS[1].replace("2026-03-02", "2026-02-30"), "3행: 원인행위일 '2026-02-30'은 없는 날입니다."),
+        (ROWS[1].replace(",2011,", ",사무,"), "3행: 통계목코드 '사무': 읽을 수 없습니다. 201-01처럼 적으십시오."),
+        (
+            ROWS[1].replace("2026-03-02", "2026-02-30"),
+            "3행: 원인행위일 칸의 '2026-02-30': 없는 날입니다. 2026-03-02처럼 적으십시오.",
+        ),
         (
             ROWS[1].replace(",200,,", ",2천원,,"),
-            "3행: 원인금액 '2천원'을 읽을 수 없습니다. 원 단위의 숫자만 적으십시오.",
+            "3행: 원인금액 2천원: 칸마다 단위를 적으면 섞일 수 있습니다. 단위는 머리글에만 적으십시오.",
         ),
-        ("사업 0101", "3행: 원인금액 칸이 없습니다. 병합한 셀이 있으면 푸십시오."),
+        ("사업 0101", "3행: 칸이 1개입니다. 머리글처럼 16개여야 합니다. 병합한 셀이 있으면 푸십시오."),
     ],
 )
 def test_a_row_that_cannot_be_used_is_refused_with_its_number(row, said):
@@ -138,8 +141,8 @@ def test_what_changed_is_reversed_and_posted_anew_and_what_is_gone_is_told(books
 
     assert (books.total("COMMITTED"), books.total("SPENT")) == (1_500, 900)
     assert capsys.readouterr().out.splitlines() == [
-        f"e-호조|제1호|EXPENDITURE|2026-02-06|{budget}: 이음 1,000원, e-호조 900원",
-        f"e-호조|제2호|COMMITMENT|2026-03-02|{budget}: 이음 200원, e-호조 파일에 없음",
+        "제1호 지출 2026-02-06 사업 0101 201-01 구비: 이음 1,000원, e-호조 900원",
+        "제2호 지출원인행위 2026-03-02 사업 0101 201-01 구비: 이음 200원, e-호조 파일에 없음",
         "같은 것 1건, 새로 1건, 고쳐 1건을 맞췄습니다.",
     ]
 

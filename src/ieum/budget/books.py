@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 
 from ieum.budget.book_pages import AMOUNT, CHANGE, BookPages, BookRow, read_pages
 from ieum.budget.choices import Funding
-from ieum.budget.file_values import WrongValue, read_won
-from ieum.budget.ledger_files import NO_COLUMNS
+from ieum.budget.file_values import NO_COLUMNS, WrongValue, read_won
 from ieum.budget.sheets import UnreadableSheet
 from ieum.documents.errors import DocumentError
 from ieum.kernel.figure_tables import squeeze

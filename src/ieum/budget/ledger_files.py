@@ -4,27 +4,33 @@ A row is one line of a movement; rows of the same year, day, kind, round and doc
 """
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import TypeVar
 
 from ieum.budget.choices import AccountKind, Balance, CarryOrigin, Funding, MovementKind
-from ieum.budget.rules import LARGEST, CellDraft
+from ieum.budget.file_values import (
+    NO_COLUMNS,
+    TOTALS,
+    WrongValue,
+    amount_scale,
+    read_code,
+    read_day,
+    read_won,
+    records_of,
+)
+from ieum.budget.rules import CellDraft
 from ieum.budget.sheets import UnreadableSheet, read_sheet
+from ieum.kernel.figure_tables import squeeze
 from ieum.kernel.particles import with_particles
 from ieum.kernel.row_faults import RowFault
 
 Value = TypeVar("Value")
-NO_COLUMNS: Mapping[str, str] = {}
 REQUIRED = ("회계연도", "효력일", "구분", "회계")
 PROGRAMME = ("정책사업코드", "정책사업", "단위사업코드", "단위사업", "세부사업코드", "세부사업")
 OPTIONAL = ("차수", "문서번호", "결정근거", "회계구분", "부서", *PROGRAMME, "통계목", "재원", "이월구분", "관리잔액")
 CODES = ("정책사업코드", "단위사업코드", "세부사업코드")
-SCALES = {"금액(원)": 1, "금액(천원)": 1_000, "금액(백만원)": 1_000_000}
-TOTALS = {"계", "합계", "소계", "총계"}
 LONGEST = dict.fromkeys(CODES, 20) | {
     "결정근거": 200,
     "회계": 60,
@@ -34,7 +40,6 @@ LONGEST = dict.fromkeys(CODES, 20) | {
     "세부사업": 100,
 }
 """Characters that the columns of the database hold."""
-LONGEST_AMOUNT = 30
 REPORTED = {"배정": Balance.ALLOTTED, "원인행위": Balance.COMMITTED, "집행": Balance.SPENT}
 NONE_REPORTED = "없음"
 """Stands where none of them is: what was allotted, committed or spent is unknown."""
@@ -110,10 +115,6 @@ class LedgerFile:
         ]
 
 
-class _Wrong(Exception):
-    """A value that cannot be used; the message says why."""
-
-
 def read_ledger_file(
     data: bytes,
     name: str = "파일",
@@ -127,51 +128,19 @@ def read_ledger_file(
     """
     try:
         sheet = read_sheet(data, name)
-        heading, *rows = sheet.rows or [[]]
-        heading = [columns.get(each.strip(), each) for each in heading]
-        scale = _scale(heading)
-    except (_Wrong, UnreadableSheet) as wrong:
+        heading = [columns.get(cell.strip(), squeeze(cell)) for cell in (sheet.rows or [[]])[0]]
+        scale = amount_scale(heading, required=REQUIRED, optional=OPTIONAL)
+    except (WrongValue, UnreadableSheet) as wrong:
         return LedgerFile((), (RowFault(1, str(wrong)),), ())
-    records = {
-        line: dict(zip(heading, (value.strip() for value in row), strict=True))
-        for line, row in enumerate(rows, 2)
-        if len(row) == len(heading) and any(value.strip() for value in row)
-    }
-    faults = [*_ragged(heading, rows), *_repeated(records), *_lost_zeros(records, known_codes)]
-    faults += [
-        RowFault(line, "병합한 셀이 있습니다. 풀고 줄마다 적으십시오.") for line in sheet.merged & records.keys()
-    ]
+    records, faults = records_of(sheet, heading)
+    faults += [*_repeated(records), *_lost_zeros(records, known_codes)]
     if not records and not faults:
         faults.append(RowFault(1, "자료가 없습니다."))
-    read, unread = _read_rows(records, scale)
+    notes: list[RowFault] = []
+    read, unread = _read_rows(records, scale, notes)
     faults += [*unread, *_same_cells(read)]
-    notes = [RowFault(line, note) for line, record in records.items() if (note := _note(record))]
     movements = () if faults else tuple(sorted(_movements(read), key=lambda each: each.order))
     return LedgerFile(movements, tuple(sorted(set(faults))), tuple(notes))
-
-
-def _scale(heading: list[str]) -> int:
-    """How many won the unit of the heading is; the heading is cleaned of spaces on the way."""
-    heading[:] = ["".join(name.split()) for name in heading]
-    amounts = [name for name in heading if name.startswith("금액")]
-    unknown = [name for name in heading if name not in (*REQUIRED, *OPTIONAL, *amounts)]
-    missing = [name for name in REQUIRED if name not in heading]
-    twice = [name for name, times in Counter(heading).items() if times > 1]
-    if missing or unknown or twice:
-        what = [("빠진", missing), ("모르는", unknown), ("두 번 나온", twice)]
-        said = ", ".join(f"{word} 열: {' '.join(names) or '(이름 없음)'}" for word, names in what if names)
-        raise _Wrong(f"머리글이 맞지 않습니다. {said}.")
-    if len(amounts) != 1 or amounts[0] not in SCALES:
-        raise _Wrong(f"금액 열 하나에 단위를 적으십시오: {', '.join(SCALES)}.")
-    return SCALES[amounts[0]]
-
-
-def _ragged(heading: list[str], rows: list[list[str]]) -> list[RowFault]:
-    return [
-        RowFault(line, f"칸이 {len(row)}개입니다. 머리글처럼 {len(heading)}개여야 합니다. 병합한 셀이 있으면 푸십시오.")
-        for line, row in enumerate(rows, 2)
-        if len(row) != len(heading) and any(value.strip() for value in row)
-    ]
 
 
 def _repeated(records: Mapping[int, Mapping[str, str]]) -> list[RowFault]:
@@ -201,24 +170,30 @@ def _lost_zeros(records: Mapping[int, Mapping[str, str]], known_codes: Collectio
     return faults
 
 
-def _read_rows(records: Mapping[int, Mapping[str, str]], scale: int) -> tuple[list[FileRow], list[RowFault]]:
+def _read_rows(
+    records: Mapping[int, Mapping[str, str]], scale: int, notes: list[RowFault]
+) -> tuple[list[FileRow], list[RowFault]]:
+    """Rows as movements and cells, and those that cannot be used; what was read otherwise is added to ``notes``."""
     read, faults = [], []
     for line, record in records.items():
         try:
-            read.append(FileRow(line, _key(record), _cell(record), _amount(record, scale)))
-        except _Wrong as wrong:
+            item, note = read_code(record["통계목"], "통계목") if record.get("통계목") else ("", "")
+            amount = next(value for name, value in record.items() if name.startswith("금액"))
+            read.append(FileRow(line, _key(record), _cell(record, item), read_won(amount, "금액", scale)))
+            notes += [RowFault(line, note)] if note else []
+        except WrongValue as wrong:
             faults.append(RowFault(line, str(wrong)))
     return read, faults
 
 
 def _key(record: Mapping[str, str]) -> tuple[int, date, MovementKind, int | None, str, str]:
     if {record["구분"], record["회계"]} & TOTALS:
-        raise _Wrong("합계 줄입니다. 합계는 빼고 저장하십시오.")
+        raise WrongValue("합계 줄입니다. 합계는 빼고 저장하십시오.")
     kinds = {kind.label: kind for kind in MovementKind if kind is not MovementKind.REVERSAL}
     number = record.get("차수", "")
     return (
         int(_matched(r"20\d\d", record["회계연도"], "회계연도")),
-        _day(record["효력일"]),
+        read_day(record["효력일"], "효력일"),
         _chosen(kinds, record["구분"], "구분"),
         int(_matched(r"[1-9]\d{0,2}", number, "차수")) if number else None,
         record.get("문서번호", ""),
@@ -226,16 +201,15 @@ def _key(record: Mapping[str, str]) -> tuple[int, date, MovementKind, int | None
     )
 
 
-def _cell(record: Mapping[str, str]) -> CellDraft:
+def _cell(record: Mapping[str, str], item: str) -> CellDraft:
     levels = [record.get(name, "") for name in PROGRAMME]
     if any(levels) and not all(levels):
-        raise _Wrong("정책·단위·세부사업은 코드와 이름을 모두 적거나 모두 비워야 합니다.")
+        raise WrongValue("정책·단위·세부사업은 코드와 이름을 모두 적거나 모두 비워야 합니다.")
     long = next((name for name, most in LONGEST.items() if len(record.get(name, "")) > most), "")
     if long:
-        raise _Wrong(with_particles(f"{long}이(가) {LONGEST[long]}자를 넘습니다."))
-    item = _item(record.get("통계목", ""))
+        raise WrongValue(with_particles(f"{long}이(가) {LONGEST[long]}자를 넘습니다."))
     if item and not any(levels):
-        raise _Wrong("통계목을 적으려면 세부사업이 있어야 합니다.")
+        raise WrongValue("통계목을 적으려면 세부사업이 있어야 합니다.")
     origin, funding = record.get("이월구분", ""), record.get("재원", "")
     return CellDraft(
         account_kind=_account_kind(record),
@@ -263,49 +237,13 @@ def _reported(text: str) -> frozenset[Balance]:
 def _account_kind(record: Mapping[str, str]) -> AccountKind:
     said = record.get("회계구분") or record["회계"]
     if not said:
-        raise _Wrong("회계가 비어 있습니다. 병합한 셀이면 풀고 줄마다 적으십시오.")
+        raise WrongValue("회계가 비어 있습니다. 병합한 셀이면 풀고 줄마다 적으십시오.")
     return AccountKind.GENERAL if said == AccountKind.GENERAL.label else AccountKind.SPECIAL
-
-
-def _item(text: str) -> str:
-    if not text:
-        return ""
-    group, _, number = _matched(r"\d{3}-\d{1,2}", text, "통계목").partition("-")
-    return f"{group}-{number.zfill(2)}"
-
-
-def _note(record: Mapping[str, str]) -> str:
-    text = record.get("통계목", "")
-    is_short = re.fullmatch(r"\d{3}-\d", text, re.ASCII) is not None
-    return with_particles(f"통계목 {text}을(를) {_item(text)}(으)로 읽었습니다.") if is_short else ""
-
-
-def _amount(record: Mapping[str, str], scale: int) -> int:
-    text = next(value for name, value in record.items() if name.startswith("금액"))
-    if re.fullmatch(r"\(.*\)", text):
-        raise _Wrong(f"금액 {text}: 괄호는 음수가 아닙니다. 줄이는 금액은 △로 적으십시오.")
-    match = re.fullmatch(r"([△-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)", text, re.ASCII)
-    if match is None or len(text) > LONGEST_AMOUNT:
-        raise _Wrong(with_particles(f"금액 '{text}'을(를) 읽을 수 없습니다. 숫자만 적고 단위는 머리글에 적으십시오."))
-    won = Fraction(match[2].replace(",", "")) * scale
-    if won.denominator > 1 or won > LARGEST:
-        raise _Wrong(
-            with_particles(f"금액 {text}은(는) 1원 단위가 아니거나 너무 큽니다. 머리글의 단위를 확인하십시오.")
-        )
-    return int(-won if match[1] else won)
-
-
-def _day(text: str) -> date:
-    match = re.fullmatch(r"(\d{4})(?:-|\. ?|/)(\d{1,2})(?:-|\. ?|/)(\d{1,2})\.?", text)
-    try:
-        return date(*map(int, match.groups())) if match else date.fromisoformat(_matched(r"\d{8}", text, "효력일"))
-    except ValueError as error:
-        raise _Wrong(with_particles(f"효력일 {text}은(는) 없는 날입니다.")) from error
 
 
 def _matched(pattern: str, text: str, column: str) -> str:
     if not re.fullmatch(pattern, text, re.ASCII):
-        raise _Wrong(
+        raise WrongValue(
             with_particles(f"{column} '{text}'을(를) 읽을 수 없습니다.") if text else f"{column} 자리가 비어 있습니다."
         )
     return text
@@ -313,7 +251,7 @@ def _matched(pattern: str, text: str, column: str) -> str:
 
 def _chosen(choices: Mapping[str, Value], text: str, column: str) -> Value:
     if text not in choices:
-        raise _Wrong(
+        raise WrongValue(
             with_particles(f"{column} '{text}'은(는) 쓸 수 없습니다. {', '.join(choices)} 가운데 하나를 적으십시오.")
         )
     return choices[text]

@@ -6,15 +6,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from ieum.budget.choices import RevenueKind
-from ieum.budget.file_values import SCALES, TOTALS, WrongValue, read_day, read_won
-from ieum.budget.ledger_files import NO_COLUMNS
+from ieum.budget.file_values import (
+    AMOUNTS,
+    NO_COLUMNS,
+    TOTALS,
+    WrongValue,
+    amount_scale,
+    read_code,
+    read_day,
+    read_won,
+    records_of,
+)
 from ieum.budget.sheets import UnreadableSheet, read_sheet
 from ieum.kernel.figure_tables import squeeze
 from ieum.kernel.row_faults import RowFault
 
 REQUIRED = ("회계연도", "효력일", "구분", "회계", "부서", "세입과목")
 OPTIONAL = ("차수", "문서번호")
-AMOUNTS = {f"금액({unit})": scale for unit, scale in SCALES.items()}
 KINDS = {
     **{str(kind.label): kind for kind in RevenueKind if kind is not RevenueKind.REVERSAL},
     "본예산": RevenueKind.ORIGINAL, "추경": RevenueKind.SUPPLEMENTARY, "과오납반환": RevenueKind.RECEIPT,
@@ -61,40 +69,21 @@ def read_revenue_file(data: bytes, name: str = "파일", *, columns: Mapping[str
     try:
         sheet = read_sheet(data, name)
         heading = [columns.get(cell.strip(), squeeze(cell)) for cell in (sheet.rows or [[]])[0]]
-        scale = _scale(heading)
+        scale = amount_scale(heading, required=REQUIRED, optional=OPTIONAL)
     except (UnreadableSheet, WrongValue) as wrong:
         return RevenueFile(faults=(RowFault(1, str(wrong)),))
+    records, faults = records_of(sheet, heading)
     rows: list[RevenueFileRow] = []
-    faults: list[RowFault] = []
     notes: list[RowFault] = []
-    for line, cells in enumerate(sheet.rows[1:], 2):
-        record = dict(zip(heading, (cell.strip() for cell in cells), strict=False))
-        if not any(record.values()):
-            continue
+    for line, record in records.items():
         try:
-            if line in sheet.merged or len(cells) != len(heading):
-                raise WrongValue("칸의 수가 머리글과 다르거나 병합한 셀이 있습니다. 풀고 줄마다 적으십시오.")  # noqa: TRY301 - told like the others
             rows.append(_row(line, record, scale, notes))
         except WrongValue as wrong:
             faults.append(RowFault(line, str(wrong)))
     faults += _repeated(rows)
     if not rows and not faults:
         faults.append(RowFault(1, "머리글 아래에 자료가 없습니다."))
-    return RevenueFile(() if faults else _movements(rows), tuple(sorted(faults)), tuple(notes))
-
-
-def _scale(heading: list[str]) -> int:
-    amounts = [name for name in heading if name in AMOUNTS]
-    missing = [name for name in REQUIRED if name not in heading]
-    unknown = [name or "(이름 없음)" for name in heading if name not in (*REQUIRED, *OPTIONAL, *AMOUNTS)]
-    twice = sorted({name for name in heading if heading.count(name) > 1})
-    if missing or unknown or twice:
-        what = (("빠진", missing), ("모르는", unknown), ("두 번 나온", twice))
-        said = ", ".join(f"{word} 열: {' '.join(names)}" for word, names in what if names)
-        raise WrongValue(f"머리글이 맞지 않습니다. {said}.")
-    if len(amounts) != 1:
-        raise WrongValue(f"금액 열 하나에 단위를 적으십시오: {', '.join(AMOUNTS)}.")
-    return AMOUNTS[amounts[0]]
+    return RevenueFile(() if faults else _movements(rows), tuple(sorted(set(faults))), tuple(notes))
 
 
 def _row(line: int, record: Mapping[str, str], scale: int, notes: list[RowFault]) -> RevenueFileRow:
@@ -119,23 +108,9 @@ def _row(line: int, record: Mapping[str, str], scale: int, notes: list[RowFault]
         int(number) if number else None,
         record.get("문서번호", ""),
     )
-    return RevenueFileRow(
-        line,
-        key,
-        (record["회계"], record["부서"], _code(line, record["세입과목"], notes)),
-        read_won(amount, "금액", scale),
-    )
-
-
-def _code(line: int, text: str, notes: list[RowFault]) -> str:
-    """The 세입과목 with its lost zero; its name may stand behind it."""
-    match = re.fullmatch(r"(\d{3})-?(\d{1,2})(?:\s+\S.*)?", text, re.ASCII)
-    if match is None:
-        raise WrongValue(f"세입과목 '{text}': 읽을 수 없습니다. 111-01처럼 적으십시오.")
-    code = f"{match[1]}-{match[2].zfill(2)}"
-    if len(match[2]) == 1:
-        notes.append(RowFault(line, f"세입과목 {text}: {code}로 읽었습니다."))
-    return code
+    code, note = read_code(record["세입과목"], "세입과목", example="111-01")
+    notes += [RowFault(line, note)] if note else []
+    return RevenueFileRow(line, key, (record["회계"], record["부서"], code), read_won(amount, "금액", scale))
 
 
 def _repeated(rows: list[RevenueFileRow]) -> list[RowFault]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ieum.budget.books import read_book
 from ieum.budget.choices import Total
-from ieum.budget.file_values import SCALES, TOTALS, WrongValue, read_won
+from ieum.budget.file_values import MERGED, SCALES, TOTALS, WrongValue, read_code, read_won_if_any
 from ieum.budget.sheets import UnreadableSheet, read_sheet
 from ieum.kernel.figure_tables import squeeze
 from ieum.kernel.row_faults import RowFault
@@ -171,14 +171,14 @@ class _Reader:
 
     def take(self, line: int, row: list[str], *, is_merged: bool) -> None:
         if is_merged:
-            self.faults.append(RowFault(line, "병합한 셀이 있습니다. 풀고 줄마다 적으십시오."))
+            self.faults.append(RowFault(line, MERGED))
             return
         try:
             names = tuple(row[at] for at in self.heading.keys.values())
             amounts = {
                 each: won
                 for each, (at, scale) in self.heading.measures.items()
-                if (won := _won(row[at], each.label, scale)) is not None
+                if (won := read_won_if_any(row[at], each.label, scale)) is not None
             }
             if any(squeeze(name) in TOTALS for name in names):
                 self._check_sums(line, names, amounts)
@@ -219,20 +219,9 @@ class _Reader:
 
     def _item(self, line: int, text: str) -> str:
         """The item with its lost zero; its name may stand behind it."""
-        match = re.fullmatch(r"(\d{3})-?(\d{1,2})(?:\s+\S.*)?", text, re.ASCII)
-        if match is None:
-            raise WrongValue(f"통계목 '{text}': 읽을 수 없습니다. 201-01처럼 적으십시오.")
-        item = f"{match[1]}-{match[2].zfill(2)}"
-        if len(match[2]) == 1:
-            self.notes.append(RowFault(line, f"통계목 {text}: {item}로 읽었습니다."))
+        item, note = read_code(text, "통계목")
+        self.notes += [RowFault(line, note)] if note else []
         return item
-
-
-def _won(text: str, column: str, scale: int) -> int | None:
-    """Won; a dash is zero, and None is a cell that says nothing."""
-    if not text:
-        return None
-    return 0 if text in ("-", "–") else read_won(text, column, scale)
 
 
 def control_totals(lines: Iterable[StatementLine]) -> dict[Total, int]:

@@ -9,7 +9,8 @@ from uuid import UUID
 from ieum.budget import queries, rules
 from ieum.budget.books import BookLine, read_book
 from ieum.budget.choices import AccountKind, MovementKind
-from ieum.budget.ledger_files import NO_COLUMNS, FileMovement, FileRow, LedgerFile
+from ieum.budget.file_values import NO_COLUMNS
+from ieum.budget.ledger_files import FileMovement, FileRow, LedgerFile
 from ieum.budget.operations.files import FileRefused, PostedFile, post_read_file
 from ieum.kernel.row_faults import RowFault
 from ieum.platform.database.tenancy import in_municipality

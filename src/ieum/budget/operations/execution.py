@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -9,6 +10,8 @@ from django.db import transaction
 from ieum.budget import queries, rules
 from ieum.budget.choices import MovementKind
 from ieum.budget.execution_files import ExecutionEntry, read_execution_file
+from ieum.budget.file_values import NO_COLUMNS
+from ieum.budget.ledger_files import ControlTotal
 from ieum.budget.operations.cells import year_of
 from ieum.budget.operations.files import FileRefused, hold_file, ledger_source
 from ieum.budget.operations.movements import NoSuchMovement, hold_cells, post_movement, reverse_movement
@@ -29,10 +32,17 @@ class ReplacedTwice(Refused):
 class ExecutionDifference:
     """A commitment or payment in which the two ledgers differ; 0 won where one does not have it."""
 
-    key: str
-    """품의번호, kind, day and cell."""
+    number: str
+    """품의번호."""
+    kind: MovementKind
+    day: date
+    cell: str
     ours: int
     theirs: int
+
+    def __str__(self) -> str:
+        """What it is, without its amounts."""
+        return f"{self.number} {self.kind.label} {self.day} {self.cell}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +58,19 @@ class TakenExecution:
     """Ours against theirs, as they were before."""
     missing: tuple[ExecutionDifference, ...]
     """Ours that the export does not have; they are left, for an officer to decide."""
-    notes: tuple[RowFault, ...]
+    notes: tuple[RowFault, ...] = ()
+    totals: tuple[ControlTotal, ...] = ()
+    """What the export holds of each kind."""
 
 
 def take_execution(
-    *, code: str | UUID, name: str, data: bytes, year: int, actor_id: UUID, basis: str, is_preview: bool = False
-) -> TakenExecution:
+    *, code: str | UUID, name: str, data: bytes, year: int, actor_id: UUID, basis: str,
+    columns: Mapping[str, str] = NO_COLUMNS, is_preview: bool = False,
+) -> TakenExecution:  # fmt: skip
     """Make the ledger agree with an export of e-호조, or not at all where a row is refused.
 
     The same export again changes nothing, and a later one adds what is new in it. A preview does the same and takes it
-    all back. Opens its own transaction.
+    all back. ``columns`` gives known names for columns that the export calls otherwise. Opens its own transaction.
 
     :raises FileRefused: naming each row that cannot be taken over
     :raises NoFiscalYear: if the year is not open
@@ -65,20 +78,22 @@ def take_execution(
 
     def work() -> TakenExecution:
         sha256 = hold_file(data)
-        file = read_execution_file(data, name)
+        file = read_execution_file(data, name, columns=columns)
         if file.faults:
             raise FileRefused(file.faults)
-        theirs = _by_key(file.entries, queries.named_cells(year_of(year).id))
+        cells = queries.named_cells(year_of(year).id)
+        theirs = _by_key(file.entries, cells)
         ours = queries.executed(year)
         hold_cells(year=year, cell_ids=[cell for cell, _ in theirs.values()] + [each.cell_id for each in ours.values()])
         last_day = max((entry.day for _, entry in theirs.values()), default=rules.term(year).last_day)
         source = ledger_source(
             name=name, data=data, stated_on=last_day, sha256=sha256, actor_id=actor_id, basis=basis
         )  # fmt: skip
-        taken = _take(theirs, ours, _Header(year, source, actor_id, basis))
+        names = {each.id: str(each) for each in cells}
+        taken = _take(theirs, ours, _Header(year, source, actor_id, basis), names)
         if is_preview:
             transaction.set_rollback(True)
-        return replace(taken, notes=file.notes)
+        return replace(taken, notes=file.notes, totals=file.totals)
 
     return in_municipality(code, work)
 
@@ -144,7 +159,7 @@ class _Header:
     basis: str
 
 
-def _take(theirs: _Theirs, ours: Mapping[str, Executed], header: _Header) -> TakenExecution:
+def _take(theirs: _Theirs, ours: Mapping[str, Executed], header: _Header, names: Mapping[UUID, str]) -> TakenExecution:
     changed = [key for key in theirs.keys() & ours.keys() if theirs[key][1].amount != ours[key].amount]
     for key in sorted(changed, key=lambda key: _order(ours[key].kind, ours[key].day, key), reverse=True):
         reverse_movement(event_id=ours[key].event_id, actor_id=header.actor_id, basis=header.basis)
@@ -160,14 +175,21 @@ def _take(theirs: _Theirs, ours: Mapping[str, Executed], header: _Header) -> Tak
     )
     if faults:
         raise FileRefused(faults)
-    differing = [_difference(key, theirs, ours) for key in sorted(new)]
-    missing = [_difference(key, theirs, ours) for key in sorted(ours.keys() - theirs.keys())]
-    return TakenExecution(len(theirs) - len(new), len(new), len(changed), tuple(differing), tuple(missing), ())
+    differing = [_difference(theirs[key], ours.get(key), names) for key in sorted(new)]
+    missing = [_missing(ours[key], names) for key in sorted(ours.keys() - theirs.keys())]
+    return TakenExecution(len(theirs) - len(new), len(new), len(changed), tuple(differing), tuple(missing))
 
 
-def _difference(key: str, theirs: _Theirs, ours: Mapping[str, Executed]) -> ExecutionDifference:
-    own, other = ours.get(key), theirs.get(key)
-    return ExecutionDifference(key, own.amount if own else 0, other[1].amount if other else 0)
+def _difference(
+    theirs: tuple[UUID, ExecutionEntry], own: Executed | None, names: Mapping[UUID, str]
+) -> ExecutionDifference:
+    cell_id, entry = theirs
+    ours = own.amount if own else 0
+    return ExecutionDifference(entry.number, entry.kind, entry.day, names[cell_id], ours, entry.amount)
+
+
+def _missing(own: Executed, names: Mapping[UUID, str]) -> ExecutionDifference:
+    return ExecutionDifference(own.number, own.kind, own.day, names[own.cell_id], own.amount, 0)
 
 
 def _order(kind: MovementKind, day: object, key: str) -> tuple[object, int, str]:

@@ -10,7 +10,8 @@ from django.db import connection, transaction
 
 from ieum.budget import queries, rules
 from ieum.budget.choices import MovementKind
-from ieum.budget.ledger_files import NO_COLUMNS, ControlTotal, FileMovement, LedgerFile, read_ledger_file
+from ieum.budget.file_values import NO_COLUMNS
+from ieum.budget.ledger_files import ControlTotal, FileMovement, LedgerFile, read_ledger_file
 from ieum.budget.models import LedgerEvent
 from ieum.budget.operations.cells import CellRefused, open_fiscal_year, register_under
 from ieum.budget.operations.movements import NoSuchMovement, hold_cells, reverse_movement

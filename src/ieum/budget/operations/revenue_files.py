@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from ieum.budget.choices import RevenueKind
-from ieum.budget.ledger_files import NO_COLUMNS
+from ieum.budget.file_values import NO_COLUMNS
 from ieum.budget.models import RevenueFileEvent
 from ieum.budget.operations.files import FileRefused, hold_file, ledger_source
 from ieum.budget.operations.movements import NoSuchMovement

@@ -1,7 +1,9 @@
 """What the ledger took over from e-호조, and the cells that its exports name."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from ieum.budget.choices import CarryOrigin, Funding, MovementKind
@@ -21,12 +23,19 @@ class NamedCell:
     origin: CarryOrigin
     funding: Funding
 
+    def __str__(self) -> str:
+        """Its programme, item and money."""
+        origin = "" if self.origin is CarryOrigin.CURRENT else self.origin.label
+        return " ".join(filter(None, (self.programme, self.item, self.funding.label, origin)))
+
 
 @dataclass(frozen=True, slots=True)
 class Executed:
     """A commitment, payment or return that was taken over and stands."""
 
     event_id: UUID
+    number: str
+    """품의번호."""
     cell_id: UUID
     kind: MovementKind
     day: date
@@ -51,13 +60,7 @@ def named_cells(fiscal_year_id: UUID) -> list[NamedCell]:
 
 def executed(year: int) -> dict[str, Executed]:
     """What was taken over in a fiscal year and is not reversed, by its key."""
-    return {
-        row["authority"]: Executed(
-            row["id"], row["cell_id"], MovementKind(row["kind"]), row["effective_date"], abs(int(row["amount"]))
-            if row["kind"] == MovementKind.RETURN else int(row["amount"]),
-        )
-        for row in rows_of(_EXECUTED, {"year": year, "mark": f"{_MARK}|%"})
-    }  # fmt: skip
+    return {row["authority"]: _executed(row) for row in rows_of(_EXECUTED, {"year": year, "mark": f"{_MARK}|%"})}
 
 
 def replaced(source_id: UUID) -> dict[str, list[Executed]]:
@@ -67,13 +70,15 @@ def replaced(source_id: UUID) -> dict[str, list[Executed]]:
     """
     found: dict[str, list[Executed]] = {}
     for row in rows_of(_REPLACED, {"source": source_id}):
-        amount = int(row["amount"])
-        back = abs(amount) if row["kind"] == MovementKind.RETURN else amount
-        kind = MovementKind(row["kind"])
-        found.setdefault(row["authority"], []).append(
-            Executed(row["id"], row["cell_id"], kind, row["effective_date"], back)
-        )
+        found.setdefault(row["authority"], []).append(_executed(row))
     return found
+
+
+def _executed(row: Mapping[str, Any]) -> Executed:
+    kind, amount = MovementKind(row["kind"]), int(row["amount"])
+    number = row["authority"].removeprefix(f"{_MARK}|").rsplit("|", 3)[0]
+    won = abs(amount) if kind is MovementKind.RETURN else amount
+    return Executed(row["id"], number, row["cell_id"], kind, row["effective_date"], won)
 
 
 # An export reverses and posts in one transaction, so that both are of one epoch.
