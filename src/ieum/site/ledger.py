@@ -5,6 +5,7 @@ from datetime import date
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,13 +16,14 @@ from django.utils.timezone import localdate
 from ieum.budget import queries
 from ieum.budget.choices import Total
 from ieum.budget.figures import SPENDING, WAY
+from ieum.budget.queries import bills
 from ieum.platform.database.epochs import NotYetKnown, NotYetPast
 from ieum.platform.database.tenancy import municipality, snapshot
 from ieum.platform.ui.languages import translated
 from ieum.site.lists import render_list
 
 if TYPE_CHECKING:
-    from ieum.budget.models import FiscalYear
+    from ieum.budget.models import BudgetVersion, FiscalYear
 
 UNREPORTED = "관리하지 않음"
 """What stands where a balance is not reported, which is not zero."""
@@ -98,6 +100,14 @@ def year_or_404(request: HttpRequest) -> "FiscalYear":
     if year is None:
         raise Http404("그 회계연도는 아직 열지 않았습니다. 예산팀에 물어보십시오.")
     return year
+
+
+def version_or_404(version_id: UUID) -> "BudgetVersion":
+    """A bill or an adopted budget by its key."""
+    try:
+        return bills.version(version_id)
+    except bills.NoSuchVersion as error:
+        raise Http404(str(error)) from error
 
 
 def other_years(year: "FiscalYear") -> list[int]:

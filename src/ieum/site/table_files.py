@@ -7,20 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import Http404, HttpResponse
-from django.utils.http import content_disposition_header
 
 from ieum.documents.model import Cell, Document, Heading, Paragraph, Table, text
 from ieum.documents.writing import write_document
 from ieum.platform.ui.languages import korean
+from ieum.site.downloads import download
 
-MEDIA = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "hwpx": "application/hwp+zip",
-}
-"""The forms in which a table is given, and their media types."""
 MOST_ROWS = {"csv": 100_000, "xlsx": 10_000, "hwpx": 3_000}
-"""As many rows as a file of each form takes while somebody waits."""
+"""By form in which a table is given as many rows as its file takes while somebody waits."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -47,14 +41,10 @@ def table_file(form: str, sheet: Sheet) -> HttpResponse:
 
     :raises Http404: if there is no such form
     """
-    if form not in MEDIA:
-        raise Http404(korean(f"그런 형식이 없습니다. {', '.join(MEDIA)} 중 하나로 받으십시오."))
+    if form not in MOST_ROWS:
+        raise Http404(korean(f"그런 형식이 없습니다. {', '.join(MOST_ROWS)} 중 하나로 받으십시오."))
     data = _csv(sheet) if form == "csv" else write_document(_document(sheet), f".{form}")
-    answer = HttpResponse(data, content_type=MEDIA[form])
-    answer["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=f"{sheet.title} {sheet.on.isoformat()}.{form}"
-    )
-    return answer
+    return download(data, f"{sheet.title} {sheet.on.isoformat()}.{form}")
 
 
 def harmless(cell: str) -> str:

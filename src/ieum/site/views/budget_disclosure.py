@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
 
@@ -14,13 +13,10 @@ from ieum.platform.database.tenancy import snapshot
 from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.ui.languages import in_korean, korean
 from ieum.site.access import allowed
+from ieum.site.downloads import download
 
-_MEDIA = {
-    "csv": ("csv", "text/csv; charset=utf-8"),
-    "xlsx": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "fdp": ("zip", "application/zip"),
-}
-"""By form the ending of its name and its media type."""
+_ENDINGS = {"csv": "csv", "xlsx": "xlsx", "fdp": "zip"}
+"""By form the ending of its name."""
 
 
 @require_GET
@@ -30,18 +26,16 @@ _MEDIA = {
 def budget_disclosure_file(request: HttpRequest, side: str, form: str) -> HttpResponse:
     """Give a dataset of a day, today where the address names none, as CSV, a workbook or a Fiscal Data Package."""
     day = _day(request.GET.get("day", ""))
-    if side not in exports.SIDES or form not in _MEDIA:
+    if side not in exports.SIDES or form not in _ENDINGS:
         raise Http404(
-            korean(f"그런 자료가 없습니다. {', '.join(exports.SIDES)} 가운데 하나를 {', '.join(_MEDIA)}로 받으십시오.")
+            korean(
+                f"그런 자료가 없습니다. {', '.join(exports.SIDES)} 가운데 하나를 {', '.join(_ENDINGS)}로 받으십시오."
+            )
         )
     code, of = request.user.municipality_id, exports.SIDES[side]
     with snapshot(code) as epoch:
         found = exports.found_at(Point(day, epoch), year=day.year, of=of, code=request.user.municipality.code)
-    ending, media = _MEDIA[form]
-    answer = HttpResponse(exports.WRITERS[form](found, of), content_type=media)
-    name = f"{of.title} {day:%Y-%m-%d}.{ending}"
-    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    return answer
+    return download(exports.WRITERS[form](found, of), f"{of.title} {day:%Y-%m-%d}.{_ENDINGS[form]}")
 
 
 def _day(said: str) -> date:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import quote
 from uuid import UUID
 
 from django.contrib import messages
@@ -32,6 +31,7 @@ from ieum.platform.ui.lists import WORDS, Filter, Listing
 from ieum.platform.ui.tables import Column
 from ieum.site import matter_tables
 from ieum.site.access import allowed
+from ieum.site.downloads import download
 from ieum.site.ledger import crumbs, won
 from ieum.site.lists import render_list
 from ieum.site.matter_forms import TABLED, MatterForm, MoneyGrid, StepForm, ThresholdForm
@@ -40,7 +40,6 @@ _LIST = (
     Column("number", "번호"), Column("title", "제목"), Column("division", "부서"), Column("total", "금액", "number"),
     Column("state", "상태"), Column("day", "그 상태가 된 날", "date"),
 )  # fmt: skip
-_MEDIA = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
 @require_GET
@@ -316,6 +315,4 @@ def _matter_or_404(matter_id: UUID) -> StandingMatter:
 def _file(form: str, rows: list[list[str]], title: str) -> HttpResponse:
     if form not in matter_exports.WRITERS:
         raise Http404("그런 형식이 없습니다. xlsx나 csv로 받으십시오.")
-    answer = HttpResponse(matter_exports.WRITERS[form](rows, title), content_type=_MEDIA[form])
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(title)}.{form}"
-    return answer
+    return download(matter_exports.WRITERS[form](rows, title), f"{title}.{form}")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -28,7 +28,8 @@ from ieum.platform.ui.languages import in_korean, korean, translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
 from ieum.site.attachment_forms import attached
-from ieum.site.ledger import crumbs, won
+from ieum.site.downloads import download
+from ieum.site.ledger import crumbs, version_or_404, won
 from ieum.site.provision_forms import ContractForm, EnclosureChoiceForm, ProvisionsForm, ScheduleForm
 
 if TYPE_CHECKING:
@@ -43,16 +44,12 @@ _DOCUMENTS = (
     Column("code", "번호"), Column("label", "서류"), Column("state", "지금"), Column("files", "이음에서 만든 것"),
     Column("clause", "근거"),
 )  # fmt: skip
-_MEDIA = {
-    "hwpx": "application/hwp+zip",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.WRITE_BUDGET_LINES)
 def budget_provisions(request: HttpRequest, version_id: UUID) -> HttpResponse:
     """Show the tables of a bill, and one of them to be written; posting saves it or records a contract."""
-    version = _version_or_404(version_id)
+    version = version_or_404(version_id)
     schedule = _schedule(request, version)
     table, contract = ProvisionsForm(request.POST or None), ContractForm(request.POST or None)
     wrong: ProvisionsForm | ContractForm | None = None
@@ -71,7 +68,7 @@ def budget_provisions(request: HttpRequest, version_id: UUID) -> HttpResponse:
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.COMPILE_BUDGET)
 def budget_enclosures(request: HttpRequest, version_id: UUID) -> HttpResponse:
     """Show the documents that go with a bill; posting says of one how it is there."""
-    version = _version_or_404(version_id)
+    version = version_or_404(version_id)
     found = enclosures.enclosed(version)
     files = [(str(each.version.attachment_id), each.version.name) for each in _files(version)]
     form = EnclosureChoiceForm(request.POST or None, documents=found, files=files)
@@ -101,21 +98,12 @@ def budget_enclosures(request: HttpRequest, version_id: UUID) -> HttpResponse:
 @in_korean
 def budget_document_file(request: HttpRequest, version_id: UUID, code: str, form: str) -> HttpResponse:  # noqa: ARG001 - who asks, the table of permissions has seen
     """Give one of the documents as our own data makes it."""
-    version = _version_or_404(version_id)
+    version = version_or_404(version_id)
     found = next((each for each in enclosures.enclosed(version) if each.document.code == code and each.is_made), None)
     if found is None or form not in DOCUMENT_WRITERS:
         raise Http404("이음에서 만드는 서류가 아니거나 그런 형식이 없습니다. 첨부서류 화면에서 고르십시오.")
     document = document_of(version, found.document)
-    answer = HttpResponse(DOCUMENT_WRITERS[form](document), content_type=_MEDIA[form])
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{document.title}.{form}')}"
-    return answer
-
-
-def _version_or_404(version_id: UUID) -> "BudgetVersion":
-    try:
-        return bills.version(version_id)
-    except bills.NoSuchVersion as error:
-        raise Http404(str(error)) from error
+    return download(DOCUMENT_WRITERS[form](document), f"{document.title}.{form}")
 
 
 def _schedule(request: HttpRequest, version: "BudgetVersion") -> Schedule | None:

@@ -27,7 +27,7 @@ from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import korean, translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
-from ieum.site.ledger import crumbs, won
+from ieum.site.ledger import crumbs, version_or_404, won
 
 if TYPE_CHECKING:
     from ieum.budget.models import BudgetVersion
@@ -123,10 +123,7 @@ def _sheet_or_404(request: HttpRequest, version_id: UUID) -> tuple["BudgetVersio
     asked = request.GET
     side, division = asked.get("side", Side.EXPENDITURE), asked.get("division", "").strip()[:60]
     account = asked.get("account", "") or korean("일반회계")
-    try:
-        version = bills.version(version_id)
-    except bills.NoSuchVersion as error:
-        raise Http404(str(error)) from error
+    version = version_or_404(version_id)
     if side not in Side.values or not division:
         raise Http404("산출표를 찾을 수 없습니다. 예산안 화면에서 부서를 골라 여십시오.")
     if account not in {each.name for each in bills.accounts_of_year(version.fiscal_year_id)}:

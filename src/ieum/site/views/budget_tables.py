@@ -7,7 +7,6 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
 from ieum.budget.rules.permissions import BudgetAction
@@ -23,13 +22,14 @@ from ieum.reports.tables import NoSuchTable, resolve_table
 from ieum.site.access import allowed
 from ieum.site.article import article_from
 from ieum.site.budget_forms import LedgerTableForm
+from ieum.site.downloads import download
 from ieum.site.ledger import asked, crumbs, status_of, years_of
-from ieum.site.views.editions import MEDIA_TYPES, figure_page
+from ieum.site.views.editions import figure_page
 
 _XLSX = "xlsx"
 _FILES = {
-    _XLSX: ("엑셀(XLSX)", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    **{each.value: (each.label, MEDIA_TYPES[each]) for each in (Format.HWPX, Format.PDF)},
+    _XLSX: "엑셀(XLSX)",
+    **{each.value: each.label for each in (Format.HWPX, Format.PDF)},
 }
 
 
@@ -50,7 +50,7 @@ def budget_tables(request: HttpRequest) -> HttpResponse:
     if resolved is not None:
         address = f"{reverse('budget_table_figure')}?{_said(form)}&key="
         files = [(label, f"{reverse('budget_table_file', args=[each])}?{_said(form)}")
-                 for each, (label, _) in _FILES.items()]  # fmt: skip
+                 for each, label in _FILES.items()]  # fmt: skip
         context |= {
             "article": article_from(resolved.document, describe_figures(resolved), ()),
             "figures_url": address,
@@ -91,12 +91,9 @@ def budget_table_file(request: HttpRequest, kind: str) -> HttpResponse:
     if resolved is None:
         raise Http404("그런 표나 형식이 없습니다. 예산 서식 화면에서 고르십시오.")
     data = write_document(resolved.document, f".{kind}", styles=settings.REPORT_STYLES)
-    response = HttpResponse(data, content_type=_FILES[kind][1])
     # The day that the table prints: the last on which anything it shows moved, up to the one that was asked for.
     day = next((each.base_date for each in resolved.document.tables() if each.base_date), resolved.as_of)
-    name = f"{figure_tables[form.cleaned_data['table']].caption} {day:%Y-%m-%d}.{kind}"
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    return response
+    return download(data, f"{figure_tables[form.cleaned_data['table']].caption} {day:%Y-%m-%d}.{kind}")
 
 
 def _form(request: HttpRequest) -> LedgerTableForm:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 from uuid import UUID
 
 from django.contrib import messages
@@ -31,7 +30,8 @@ from ieum.platform.ui.tables import Column, Table, chosen_page
 from ieum.site.access import allowed, may
 from ieum.site.attachment_forms import attached
 from ieum.site.budget_forms import OpenVersionForm, ProgrammeForm, SheetChoiceForm, ShownForm, StepForm
-from ieum.site.ledger import crumbs, won
+from ieum.site.downloads import download
+from ieum.site.ledger import crumbs, version_or_404, won
 from ieum.site.lists import render_list
 
 if TYPE_CHECKING:
@@ -45,7 +45,6 @@ _HISTORY = (
 _POSTED = (Column("kind", "사건"), Column("day", "효력일", "date"))
 _UNKNOWN = "모름"
 """What stands where the ledger of last year does not know a line, which is not zero."""
-_MEDIA = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.COMPILE_BUDGET)
@@ -79,7 +78,7 @@ def _version_cells(each: "BudgetVersion") -> list[object]:
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.COMPILE_BUDGET)
 def budget_version(request: HttpRequest, version_id: UUID) -> HttpResponse:
     """Show a bill; posting takes one of the steps that its table offers, or makes a programme known."""
-    found = _version_or_404(version_id)
+    found = version_or_404(version_id)
     step, programme = StepForm(request.POST or None), ProgrammeForm(request.POST or None, auto_id="programme_%s")
     wrong: StepForm | ProgrammeForm | None = None
     if request.method == "POST":
@@ -98,22 +97,12 @@ def budget_version(request: HttpRequest, version_id: UUID) -> HttpResponse:
 @in_korean
 def budget_version_file(request: HttpRequest, version_id: UUID, form: str) -> HttpResponse:
     """Give the stages of a bill side by side as a file."""
-    found = _version_or_404(version_id)
+    found = version_or_404(version_id)
     if form not in COMPARISON_WRITERS:
         raise Http404("그런 형식이 없습니다. xlsx나 csv로 받으십시오.")
     shown = _shown(request)
     data = COMPARISON_WRITERS[form](compare(found, **shown), str(found))
-    answer = HttpResponse(data, content_type=_MEDIA[form])
-    name = korean(f"{found} {shown['side'].label} {shown['by'].label}별.{form}")
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    return answer
-
-
-def _version_or_404(version_id: UUID) -> "BudgetVersion":
-    try:
-        return bills.version(version_id)
-    except bills.NoSuchVersion as error:
-        raise Http404(str(error)) from error
+    return download(data, korean(f"{found} {shown['side'].label} {shown['by'].label}별.{form}"))
 
 
 def _done(request: HttpRequest, found: "BudgetVersion", form: StepForm | ProgrammeForm) -> bool:

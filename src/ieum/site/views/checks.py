@@ -11,7 +11,6 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.safestring import mark_safe
 from django.utils.timezone import now
 from django.views.decorators.http import require_GET, require_POST
@@ -24,13 +23,13 @@ from ieum.reports.rules import Action
 from ieum.site.access import allowed
 from ieum.site.checked_files import FORMS, CheckedFiles, NoSuchCheck, NothingRead, Upload
 from ieum.site.choices import SEVERITIES
+from ieum.site.downloads import download
 from ieum.site.forms import CheckForm
 
 _OWN = "checks"
 """Under this name a session keeps the names of its checks."""
 _MOST_OWN = 20
 _MARKED = "marked"
-_TYPES = {"json": "application/json", "sarif": "application/sarif+json", "html": "text/html"}
 
 
 @allowed(Action.CHECK_FILES)
@@ -99,8 +98,7 @@ def checked_file(request: HttpRequest, token: str, form: str) -> HttpResponse:
     part, shown = f"all.{form}", korean(f"{name.stem} 검사 결과.{form}")
     if form == _MARKED:
         part, shown = f"{number}.{form}", korean(f"{name.stem} 검사{name.suffix}")
-    response = HttpResponse(_part_or_404(token, part), content_type=_TYPES.get(form, "application/octet-stream"))
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=shown)
+    response = download(_part_or_404(token, part), shown)
     response["Cache-Control"] = "no-store"
     return response
 

@@ -6,9 +6,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
 from django.utils.html import format_html
-from django.utils.http import content_disposition_header
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET
 
@@ -25,17 +23,10 @@ from ieum.reports.release import release_sheet
 from ieum.reports.rules import Action
 from ieum.site.access import allowed, may
 from ieum.site.article import article_of
+from ieum.site.downloads import download, steady_download
 from ieum.site.forms import AsOfForm
 from ieum.site.provenance import step_of
 
-MEDIA_TYPES = {
-    Format.HWPX: "application/hwp+zip",
-    Format.PDF: "application/pdf",
-    Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    Format.HTML: "text/html; charset=utf-8",
-    Format.JSON: "application/json",
-    Format.SIDECAR: "application/json",
-}
 _EDITIONS = (
     Column("number", "호"),
     Column("as_of", "기준일", "date"),
@@ -134,11 +125,7 @@ def file(request: HttpRequest, report: str, number: int, form: str) -> HttpRespo
     except NotClean as error:
         raise Http404(str(error)) from error
     name = korean(f"{found.revision.title} {found.number}호.{form}")
-    response = HttpResponse(bytes(made.data), content_type=MEDIA_TYPES[Format(form)])
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    response["ETag"] = f'"{made.sha256}"'
-    response["Cache-Control"] = "private, no-cache"
-    return get_conditional_response(request, etag=response["ETag"], response=response)
+    return steady_download(request, bytes(made.data), name)
 
 
 @require_GET
@@ -151,10 +138,7 @@ def release(request: HttpRequest, report: str, number: int) -> HttpResponse:  # 
     if link is None:
         raise Http404("이 호는 결정의 사슬에 없습니다.")
     data = write_document(release_sheet(found, link), ".pdf", styles=settings.REPORT_STYLES)
-    response = HttpResponse(data, content_type=MEDIA_TYPES[Format.PDF])
-    name = korean(f"{found.revision.title} {found.number}호 발행 확인서.pdf")
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    return response
+    return download(data, korean(f"{found.revision.title} {found.number}호 발행 확인서.pdf"))
 
 
 def revision_or_404(report: str) -> Any:

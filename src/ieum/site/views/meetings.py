@@ -1,6 +1,5 @@
 """One meeting with the steps that whoever looks at it may take now, and its minutes as a file."""
 
-import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from http import HTTPStatus
@@ -12,8 +11,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
-from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
@@ -30,13 +27,12 @@ from ieum.org.rules.standing import Standing
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import in_korean, translated
 from ieum.platform.ui.tables import Column, Table
-from ieum.reports.choices import Format
 from ieum.site import meeting_forms
 from ieum.site.access import allowed, may
 from ieum.site.attachment_forms import attached
+from ieum.site.downloads import steady_download
 from ieum.site.histories import history
 from ieum.site.steps import PageStep
-from ieum.site.views.editions import MEDIA_TYPES
 
 if TYPE_CHECKING:
     from ieum.office.models import AgendaItem, Meeting
@@ -108,12 +104,7 @@ def minutes(request: HttpRequest, meeting_id: UUID, form: str) -> HttpResponse:
     _meeting_or_404(meeting_id)
     document = queries.minutes(meeting_id)
     data = write_document(document, f".{form}", styles=settings.REPORT_STYLES)
-    response = HttpResponse(data, content_type=MEDIA_TYPES[Format(form)])
-    name = f"{document.title}.{form}"
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    response["ETag"] = f'"{hashlib.sha256(data).hexdigest()}"'
-    response["Cache-Control"] = "private, no-cache"
-    return get_conditional_response(request, etag=response["ETag"], response=response)
+    return steady_download(request, data, f"{document.title}.{form}")
 
 
 def _meeting_or_404(meeting_id: UUID) -> "Meeting":
