@@ -18,6 +18,7 @@ MOST_BARS = 15
 """As many rows as can be read beside each other; the table has them all."""
 _LARGE = 10**11
 """Won from which on 백만원 is the unit, below it 천원."""
+_Amounts = Sequence[int | None]
 _MONTHS = ("집행액 누계", "지난해 같은 날 누계", "배정액 누계")
 
 
@@ -34,22 +35,14 @@ def largest(rows: Sequence[ExecutedRow], basis: Total) -> list[ExecutedRow]:
 
 def chart_of_rows(rows: Sequence[ExecutedRow], basis: Total, caption: str, links: Sequence[str]) -> SafeString:
     """Bars of what there was and what was spent of it."""
-    columns = [[row.total(total) for row in rows] for total in (basis, Total.SPENT)]
-    return _drawn(
-        "bar",
-        "rows-",
-        caption,
-        [row.label for row in rows],
-        (translated(basis.label), translated("집행액")),
-        columns,
-        links,
-    )
+    bars = [(row.label, (row.total(basis), row.total(Total.SPENT))) for row in rows]
+    return _drawn("bar", caption, (translated(basis.label), translated("집행액")), bars, links)
 
 
 def chart_of_months(rows: Sequence[MonthRow], caption: str, links: Sequence[str]) -> SafeString:
     """Lines of what was spent, beside the same days of the year before and what was allotted."""
-    columns = [[row.spent for row in rows], [row.spent_before for row in rows], [row.allotted for row in rows]]
-    return _drawn("line", "months-", caption, [month_of(row) for row in rows], _MONTHS, columns, links)
+    points = [(month_of(row), (row.spent, row.spent_before, row.allotted)) for row in rows]
+    return _drawn("line", caption, [translated(each) for each in _MONTHS], points, links)
 
 
 def month_of(row: MonthRow) -> str:
@@ -57,28 +50,21 @@ def month_of(row: MonthRow) -> str:
     return translated("{month}월", month=row.since.month)
 
 
-def _drawn(  # noqa: PLR0913, PLR0917 - a picture of a table is made of its parts
-    kind: str,
-    name: str,
-    caption: str,
-    labels: Sequence[str],
-    heads: Sequence[str],
-    columns: Sequence[Sequence[int | None]],
-    links: Sequence[str],
+def _drawn(
+    kind: str, caption: str, heads: Sequence[str], rows: Sequence[tuple[str, _Amounts]], links: Sequence[str]
 ) -> SafeString:
-    unit, won = _unit(columns)
-    printed = [["" if each is None else f"{_in(each, won):,}" for each in column] for column in columns]
-    rows = [
-        [translated("구분"), *map(translated, heads)],
-        *([label, *values] for label, *values in zip(labels, *printed, strict=True)),
+    unit, won = _unit([amount for _, amounts in rows for amount in amounts])
+    printed = [[label, *("" if each is None else f"{_in(each, won):,}" for each in amounts)] for label, amounts in rows]
+    lines = [[translated("구분"), *heads], *printed]
+    cells = [
+        Cell(y, x, (text(words),) if words else ()) for y, line in enumerate(lines) for x, words in enumerate(line)
     ]
-    cells = [Cell(y, x, (text(words),) if words else ()) for y, row in enumerate(rows) for x, words in enumerate(row)]
-    drawn = linked_chart(Table(tuple(cells), caption=caption, unit=unit), kind, name=name, links=links)
+    drawn = linked_chart(Table(tuple(cells), caption=caption, unit=unit), kind, name=f"{kind}-", links=links)
     return mark_safe(drawn)  # noqa: S308 - the chart escapes what it draws
 
 
-def _unit(columns: Sequence[Sequence[int | None]]) -> tuple[str, int]:
-    most = max(abs(each or 0) for column in columns for each in column)
+def _unit(amounts: _Amounts) -> tuple[str, int]:
+    most = max(abs(each or 0) for each in amounts)
     return (translated("백만원"), 10**6) if most >= _LARGE else (translated("천원"), 10**3)
 
 
