@@ -30,7 +30,7 @@ import psycopg
 from psycopg import conninfo
 
 from benchmarks.measuring import Result, table, within
-from benchmarks.serving import IEUM, Site, children, free_port
+from benchmarks.serving import IEUM, Site, children, command, free_port
 
 KILLS, CLIENTS = 200, 4
 PATIENCE = 120.0
@@ -241,6 +241,7 @@ class Drill:
         postmaster = int((server.data / "postmaster.pid").read_text(encoding="utf-8").split("\n", 1)[0])
         if target == "database":
             os.kill(postmaster, signal.SIGKILL)
+            _wait_until_gone(postmaster)
             import_module("ieum.platform.database.setup").start()
         elif target == "backend":
             with suppress(ProcessLookupError):
@@ -284,6 +285,12 @@ class Drill:
             raise DrillFailed(f"writes stand half or twice: {set(stands.values())}, {subjects}")
         if any(half.values()):
             raise DrillFailed(str({name: number for name, number in half.items() if number}))
+
+
+def _wait_until_gone(pid: int) -> None:
+    """Wait for a killed process to go; until then its server is thought to run, and none is started."""
+    while command(pid):
+        time.sleep(0.01)
 
 
 def _running(processes: Callable[[], list[int]]) -> list[int]:

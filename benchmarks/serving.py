@@ -50,7 +50,7 @@ class Site:
 
     def _beneath(self, mark: bytes) -> list[int]:
         """Of the processes that it has started, those with something in their command."""
-        return [each for own in self.own() for each in children(own) if mark in _command(each)]
+        return [each for own in self.own() for each in children(own) if mark in command(each)]
 
 
 def children(pid: int) -> list[int]:
@@ -69,7 +69,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _command(pid: int) -> bytes:
+def command(pid: int) -> bytes:
     """What a process was started with; nothing where it is gone."""
     with suppress(OSError):
         return Path(f"/proc/{pid}/cmdline").read_bytes()
