@@ -95,5 +95,5 @@ def test_money_is_withheld_released_and_allotted_beside_the_plan(bureau):
 def test_who_is_not_of_the_team_looks_and_is_offered_nothing(bureau):
     clerk = browser(bureau, "clerk")
 
-    assert texts(clerk.get(PAGE), "//section[@class='site-step']") == []
+    assert texts(clerk.get(PAGE), "//*[@class='site-step']") == []
     assert clerk.post(PAGE, PLAN).status_code == 403

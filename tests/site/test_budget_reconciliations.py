@@ -46,7 +46,7 @@ def test_a_statement_is_compared_and_its_difference_explained(office):
     assert texts(browser.get(PAGE), "//div[@id='reconciliations']//tbody/tr/*") == [
         "집행현황.csv", "2026-03-31", "e-호조 3월 말", Role.OFFICER.label, "2", "1",
     ]  # fmt: skip
-    answer = browser.get(f"{there}files/xlsx/")
+    answer = browser.get(f"{there}?state=ALL&file=xlsx")
     assert [row[-1] for row in read_sheet(answer.content, "a.xlsx").rows][-6:] == [
         "",
         "3월 1일 전표가 빠짐",

@@ -49,7 +49,7 @@ def test_revenue_is_posted_and_stands_with_what_is_uncollected(bureau):
         "일반회계", "지방세수입", "111-01", "세무과", "0", "1,000", "850", "0", "150",
     ]  # fmt: skip
     assert texts(shown, "//div[@id='surplus']//tbody/tr[1]/*") == ["일반회계", "850", "0", "850", "0", "0", "850"]
-    assert texts(shown, "//section[@class='site-step']") == []
+    assert texts(shown, "//*[@class='site-step']") == []
 
 
 def test_a_round_whose_sides_are_equal_is_named_and_stands(bureau):

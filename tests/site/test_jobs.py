@@ -81,7 +81,7 @@ def test_a_list_that_moves_asks_for_itself_again_and_one_that_stands_does_not(of
     browser = office.browser()
 
     moving = browser.get("/jobs/")
-    part = browser.get("/jobs/", headers={"HX-Target": "jobs"})
+    part = browser.get("/jobs/", headers={"HX-Trigger": "jobs-watch"})
     work()
     still = browser.get("/jobs/")
 

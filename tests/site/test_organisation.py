@@ -52,8 +52,8 @@ def test_the_organisation_of_a_day_is_a_picture_and_a_list(lead):
     response = lead.get(f"/organisation/?on={DAY}")
 
     assert texts(response, "//tbody//tr/th") == ["구청장", "기획재정국", "기획예산과", "예산팀", "평가팀", "재무과"]
-    assert texts(response, "//tbody//tr[4]/td") == ["팀장 직**4"]
-    assert texts(response, "//tbody//tr[6]/td") == ["과장 직**2 (상위 부서장)"]
+    assert texts(response, "//tbody//tr[4]/td[2]") == ["팀장 직**4"]
+    assert texts(response, "//tbody//tr[6]/td[2]") == ["과장 직**2 (상위 부서장)"]
     assert texts(response, "//*[local-name()='svg']//*[local-name()='text']") == [
         "구청장", "기획재정국", "국장", "기획예산과", "과장", "예산팀", "팀장", "평가팀", "팀장", "재무과", "과장",
     ]  # fmt: skip
@@ -62,7 +62,7 @@ def test_the_organisation_of_a_day_is_a_picture_and_a_list(lead):
 def test_a_head_that_is_called_as_its_unit_is_is_named_once(lead):
     response = lead.get(f"/organisation/?on={DAY}")
 
-    assert texts(response, "//tbody//tr[1]/td") == ["직**1"]
+    assert texts(response, "//tbody//tr[1]/td[2]") == ["직**1"]
 
 
 def test_what_is_below_a_unit_is_folded_and_unfolded_by_its_box(hall, lead):
@@ -270,10 +270,10 @@ def test_a_change_that_lacks_something_says_so_beside_its_field(lead):
 
 def test_a_number_counted_from_the_register_leads_to_its_unit(hall, lead):
     division = hall.unit("기획예산과")
-    name = {"source": "조직·인사 대장", "effective_date": DAY, "about.부서": "기획예산과"}
+    name = {"source": "조직·인사 대장", "effective_date": DAY, "about.division": "기획예산과"}
 
     assert lead.get("/facts/at/", name).headers["Location"] == f"/organisation/units/{division}/?on={DAY}"
-    assert lead.get("/facts/at/", {**name, "about.부서": "없음"}).headers["Location"] == f"/organisation/?on={DAY}"
+    assert lead.get("/facts/at/", {**name, "about.division": "없음"}).headers["Location"] == f"/organisation/?on={DAY}"
     assert lead.get("/facts/at/", {**name, "effective_date": "?"}).headers["Location"] == "/organisation/"
 
 

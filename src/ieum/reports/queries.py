@@ -181,9 +181,9 @@ _NOW = 1 << 62
 """Above every epoch: reads what is recorded but not closed too, so nothing that is kept may be read at it."""
 
 
-def intakes() -> list[Intake]:
+def intakes() -> QuerySet[Intake]:
     """Reports that were handed in, the newest first."""
-    return list(Intake.objects.select_related("source").order_by("-operation__epoch", "file_name").defer("document"))
+    return Intake.objects.select_related("source").order_by("-operation__epoch", "file_name").defer("document")
 
 
 def intake(intake_id: UUID) -> Intake:

@@ -1,6 +1,6 @@
 """List pages: each shows one ``Listing`` under the views that whoever looks has saved, and gives it as a file."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from django.utils.timezone import localdate
 from ieum.office.queries.views import views_of
 from ieum.office.rules.permissions import OfficeAction
 from ieum.platform.ui.languages import translated
-from ieum.platform.ui.lists import MARKS, Listing, conditions, found, listed, whole
+from ieum.platform.ui.lists import MARKS, Listing, addressed, asked_of, conditions, found, listed, whole
 from ieum.platform.ui.tables import Table, address
 from ieum.site.access import may_oneself
 from ieum.site.table_files import MOST_ROWS, Sheet, table_file
@@ -22,19 +22,34 @@ if TYPE_CHECKING:
     from ieum.office.models import SavedView
 
 
-def render_list(
-    request: HttpRequest, template: str, listing: Listing, context: Mapping[str, Any], *, status: int | None = None
+def render_list(  # noqa: PLR0913 - what a page of lists is made of
+    request: HttpRequest,
+    template: str,
+    listing: Listing,
+    context: Mapping[str, Any],
+    *,
+    others: Sequence[Listing] = (),
+    of_page: Collection[str] = (),
+    status: int | None = None,
 ) -> HttpResponse:
-    """The page of a list with its ``table``; its file where one is asked for, and its first view where nothing is."""
-    asked = request.GET
+    """The page of a list with its ``table``; its file where one is asked for, and its first view where nothing is.
+
+    ``others`` are further lists of the page, whose tables stand in ``tables`` by their ids; ``of_page`` are parameters
+    that all lists of the page keep, such as its year.
+    """
+    asked, lists = request.GET, [listing, *others]
     if asked.get("file"):
-        return _file(request, listing, asked["file"])
+        return list_file(request, addressed(lists, asked), asked["file"])
     views = views_of(request.user.pk, _name(request)) if may_oneself(request, OfficeAction.KEEP_VIEWS) else None
     first = next((each for each in views or () if each.is_default and each.account_id == request.user.pk), None)
     if first is not None and not asked and request.method == "GET":
         return redirect(view_address(first, request.path))
-    table = _with_views(request, listed(listing, asked), views)
-    return render(request, template, {**context, "table": table}, status=status)
+    tables = {}
+    for each in lists:
+        own = None if views is None else [view for view in views if _is_of(view, each, lists)]
+        table = listed(each, asked_of(each, lists, asked, of_page=of_page))
+        tables[each.id] = _with_views(request, table, own)
+    return render(request, template, {**context, "table": tables[listing.id], "tables": tables}, status=status)
 
 
 def kept_query(query: str) -> str:
@@ -45,7 +60,11 @@ def kept_query(query: str) -> str:
     return kept.urlencode()
 
 
-def _file(request: HttpRequest, listing: Listing, form: str) -> HttpResponse:
+def _is_of(view: "SavedView", listing: Listing, lists: Sequence[Listing]) -> bool:
+    return addressed(lists, QueryDict(view.query)) is listing
+
+
+def list_file(request: HttpRequest, listing: Listing, form: str) -> HttpResponse:
     """All rows that are asked for; of more than a file takes, a sentence on the page instead."""
     rows, most = found(listing, request.GET)[0], MOST_ROWS.get(form)
     if most is not None and len(rows) > most:

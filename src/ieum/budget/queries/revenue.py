@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from ieum.budget.choices import RevenueBalance
-from ieum.budget.models import RevenueEvent, RevenueFileEvent, SealedRound
+from ieum.budget.models import RevenueEvent, RevenueFileEvent, RevenueLine, SealedRound
 from ieum.budget.queries.reading import rows_of
 from ieum.budget.queries.rollups import Point
 from ieum.budget.rules.revenue import Surplus, budgeted, group_of, uncollected
@@ -65,10 +67,10 @@ def sealed_rounds(year: int) -> list[SealedRound]:
     return list(SealedRound.objects.filter(fiscal_year__year=year).order_by("kind", "round"))
 
 
-def last_revenue_events(year: int, *, most: int) -> list[RevenueEvent]:
-    """The last movements of revenue of a year, each with its lines."""
-    rows = RevenueEvent.objects.filter(fiscal_year__year=year).select_related("operation__actor")
-    return list(rows.prefetch_related("lines__cell").order_by("-effective_date", "-epoch")[:most])
+def revenue_lines(year: int) -> QuerySet[RevenueLine]:
+    """The lines of all movements of revenue of a year, the newest first."""
+    rows = RevenueLine.objects.filter(event__fiscal_year__year=year)
+    return rows.select_related("event__operation", "cell").order_by("-event__effective_date", "-event__epoch", "id")
 
 
 def file_events(sha256: str) -> list[UUID]:

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -13,10 +13,12 @@ from django.http import QueryDict
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 
-from ieum.platform.ui.tables import Column, ListTools, Table, address, chosen_page, chosen_sort
+from ieum.platform.ui.tables import PAGE_SIZE, Column, ListTools, Table, address, chosen_page, chosen_sort
 
 MARKS = frozenset({"page", "file", "view"})
 """Parameters that say how a list is given, not what is in it."""
+WHICH = "list"
+"""The parameter that names one of several lists of a page, which all others are about; without it, it is the first."""
 FORMS = ("xlsx", "csv", "hwpx")
 """The forms in which a list is given as a file."""
 _NUMBER = re.compile(r"[△▲-]?[\d,]+(\.\d+)?")
@@ -60,6 +62,8 @@ class Listing:
     """All of what is listed, filtered; a QuerySet is read by pages, anything else stands in memory."""
     row: Callable[[Any], Sequence[object]]
     """The cells of an item, one for each column: texts, or safe HTML such as a link."""
+    read: Callable[[Sequence[Any]], Iterable[Any]] = iter
+    """What ``row`` takes instead of each item, where something is to be read for all of a page at once."""
     filters: Sequence[Filter] = ()
     search: Sequence[str] = ()
     """Lookups in which the words that are asked for are looked up, such as "title__icontains"; of a QuerySet only."""
@@ -76,6 +80,8 @@ class Listing:
     sort: str = ""
     """The column by which it is sorted where none is asked for; "" for the order of the items."""
     empty_text: str = "표시할 내용이 없습니다."
+    size: int = PAGE_SIZE
+    """Rows of a page."""
 
     @property
     def is_read_by_pages(self) -> bool:
@@ -123,6 +129,23 @@ def chosen_columns(columns: Sequence[Column], query: QueryDict) -> Chosen:
     return Chosen(tuple(places), unknown)
 
 
+def addressed(lists: Sequence[Listing], query: QueryDict) -> Listing:
+    """The list of a page that a request is about."""
+    return next((each for each in lists if each.id == query.get(WHICH)), lists[0])
+
+
+def asked_of(listing: Listing, lists: Sequence[Listing], query: QueryDict, *, of_page: Collection[str]) -> QueryDict:
+    """What a request asks of one of the lists of a page; of another than it is about, only what the page is asked."""
+    if listing is addressed(lists, query):
+        return query
+    asked = query.copy()
+    for name in {*query} - {*of_page}:
+        del asked[name]
+    if listing is not lists[0]:
+        asked[WHICH] = listing.id
+    return asked
+
+
 def found(listing: Listing, query: QueryDict) -> tuple[Sequence[Any], str]:
     """The items with the words that are asked for, in the order that is asked for; and that order."""
     sort = chosen_sort(listing.sortable, query, default=listing.sort)
@@ -136,8 +159,8 @@ def found(listing: Listing, query: QueryDict) -> tuple[Sequence[Any], str]:
 def listed(listing: Listing, query: QueryDict) -> Table:
     """The page of a list that a request asks for, with what one can do with it."""
     items, sort = found(listing, query)
-    page, chosen = chosen_page(items, query), chosen_columns(listing.columns, query)
-    rows = [chosen.of(listing.row(each)) for each in page]
+    page, chosen = chosen_page(items, query, size=listing.size), chosen_columns(listing.columns, query)
+    rows = [chosen.of(listing.row(each)) for each in listing.read(list(page))]
     if listing.total and rows:
         rows.insert(0, chosen.of(listing.total))
     return Table(
@@ -147,11 +170,11 @@ def listed(listing: Listing, query: QueryDict) -> Table:
     )  # fmt: skip
 
 
-def whole(listing: Listing, items: Iterable[Any], query: QueryDict) -> tuple[list[str], list[list[str]]]:
+def whole(listing: Listing, items: Sequence[Any], query: QueryDict) -> tuple[list[str], list[list[str]]]:
     """The labels of the columns that are shown and the rows of the items, as plain texts."""
     chosen = chosen_columns(listing.columns, query)
     places = [each for each in chosen.places if listing.columns[each].kind != "action"]
-    rows = [[plain(row[each]) for each in places] for row in map(listing.row, items)]
+    rows = [[plain(row[each]) for each in places] for row in map(listing.row, listing.read(items))]
     if listing.total and rows:
         rows.insert(0, [plain(listing.total[each]) for each in places])
     return [listing.columns[each].label for each in places], rows
@@ -185,7 +208,8 @@ def _turned(name: str) -> str:
 def _in_memory(listing: Listing, words: Sequence[str], sort: str) -> Sequence[Any]:
     if not words and not sort:
         return listing.items
-    printed = [(each, [plain(cell) for cell in listing.row(each)]) for each in listing.items]
+    rows = map(listing.row, listing.read(listing.items))
+    printed = [(each, [plain(cell) for cell in row]) for each, row in zip(listing.items, rows, strict=True)]
     kept = [(each, cells) for each, cells in printed if _says(cells, words)]
     if sort:
         place = [column.key for column in listing.columns].index(sort.removeprefix("-"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.timezone import localdate
@@ -20,7 +20,8 @@ from ieum.budget.rules.permissions import BudgetAction
 from ieum.office.choices import CaseState
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import translated
-from ieum.platform.ui.tables import Column, Table
+from ieum.platform.ui.lists import Listing
+from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed, may
 from ieum.site.allotment_forms import (
     AllotmentForm,
@@ -31,6 +32,7 @@ from ieum.site.allotment_forms import (
     ReleaseForm,
 )
 from ieum.site.ledger import crumbs, other_years, won, year_or_404
+from ieum.site.lists import render_list
 from ieum.site.steps import PageStep
 
 if TYPE_CHECKING:
@@ -72,9 +74,11 @@ def budget_allotment(request: HttpRequest) -> HttpResponse:
         wrong = _step(name, request.POST, known)
         if _taken(request, year, wrong):
             return redirect(f"{reverse('budget_allotment')}?year={year}")
-    context = _context(year, known, wrong)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
-    return render(request, "site/budget_allotment.html", context, status=status)
+    return render_list(
+        request, "site/budget_allotment.html", _listing(year), _context(year, known, wrong),
+        others=[_plans(year), _holds(year), _postings(year)], of_page=("year",), status=status,
+    )  # fmt: skip
 
 
 def _known(year: "FiscalYear") -> dict[str, Any]:
@@ -144,7 +148,6 @@ def _take(request: HttpRequest, year: "FiscalYear", step: PageStep) -> str:
 
 
 def _context(year: "FiscalYear", known: dict[str, Any], wrong: PageStep | None) -> dict[str, Any]:
-    rows = allotment.allotment_rows(year.pk, as_of=max(localdate(), year.last_day))
     hidden = {"release"} - ({wrong.name} if wrong else set()) if known and not known["holds"] else set()
     names = [name for name in _STEPS if name not in hidden] if known else []
     steps = [wrong if wrong and wrong.name == name else _step(name, None, known) for name in names]
@@ -153,17 +156,14 @@ def _context(year: "FiscalYear", known: dict[str, Any], wrong: PageStep | None) 
         "breadcrumbs": crumbs(translated("예산 배정")),
         "other_years": other_years(year),
         "in_force": allotment.plan_in_force(year.pk),
-        "table": _table(year, rows),
-        "plans": _plans(year),
-        "holds": _holds(year),
-        "postings": _postings(year),
         "steps": steps,
         "nothing_held": bool(known) and not known["holds"],
         "cells": known.get("cells", {}),
     }
 
 
-def _table(year: "FiscalYear", rows: list[AllotmentRow]) -> Table:
+def _listing(year: "FiscalYear") -> Listing:
+    rows = allotment.allotment_rows(year.pk, as_of=max(localdate(), year.last_day))
     quarters = [
         column
         for number in QUARTERS
@@ -183,10 +183,9 @@ def _table(year: "FiscalYear", rows: list[AllotmentRow]) -> Table:
         sum(row.withheld for row in rows),
         sum(row.available for row in rows),
     )
-    shown = [_cells_of(row) for row in [whole, *rows]] if rows else []
-    return Table(
-        "allotment", translated("{year}년 부서별·분기별 배정", year=year), columns, shown,
-        note="(단위: 원, 예비비 제외)", empty_text="배정을 관리하는 예산과목이 없습니다.",
+    return Listing(
+        "allotment", translated("{year}년 부서별·분기별 배정", year=year), columns, rows, _cells_of,
+        total=_cells_of(whole), note="(단위: 원, 예비비 제외)", empty_text="배정을 관리하는 예산과목이 없습니다.",
     )  # fmt: skip
 
 
@@ -201,36 +200,36 @@ def _cells_of(row: AllotmentRow) -> list[object]:
     ]
 
 
-def _plans(year: "FiscalYear") -> Table:
-    rows = [
-        [
+def _plans(year: "FiscalYear") -> Listing:
+    return Listing(
+        "plans", "예산배정계획", _PLANS, list(allotment.plans(year.pk)),
+        lambda each: [
             format_html('<a href="{}">{}</a>', reverse("case", args=[each.case_id]), each.case), each.reason,
             translated(CaseState(each.case.state).label), each.operation.recorded_at.date().isoformat(),
-        ]
-        for each in allotment.plans(year.pk)
-    ]  # fmt: skip
-    return Table("plans", "예산배정계획", _PLANS, rows, empty_text="아직 계획이 없습니다.")
+        ],
+        empty_text="아직 계획이 없습니다.",
+    )  # fmt: skip
 
 
-def _holds(year: "FiscalYear") -> Table | None:
-    rows = [
-        [
+def _holds(year: "FiscalYear") -> Listing:
+    return Listing(
+        "holds", "배정유보", _HOLDS, allotment.holds(year.pk),
+        lambda each: [
             each.scope, won(each.amount), each.operation.basis, each.held_on.isoformat(),
             next((release.released_on.isoformat() for release in each.releases.all()), ""),
-        ]
-        for each in allotment.holds(year.pk)
-    ]  # fmt: skip
-    return Table("holds", "배정유보", _HOLDS, rows, note="(단위: 원)") if rows else None
+        ],
+        note="(단위: 원)", empty_text="유보한 배정이 없습니다.",
+    )  # fmt: skip
 
 
-def _postings(year: "FiscalYear") -> Table | None:
-    rows = [
-        [
+def _postings(year: "FiscalYear") -> Listing:
+    return Listing(
+        "postings", "배정한 내역", _POSTINGS, allotment.postings(year.pk),
+        lambda each: [
             translated(AllotmentKind(each.kind).label),
             translated("{quarter}분기까지", quarter=each.quarter) if each.quarter else "",
             won(each.amount),
             each.event.effective_date.isoformat(), each.event.operation.basis,
-        ]
-        for each in allotment.postings(year.pk)
-    ]  # fmt: skip
-    return Table("postings", "배정한 내역", _POSTINGS, rows, note="(단위: 원)") if rows else None
+        ],
+        note="(단위: 원)", empty_text="아직 배정하지 않았습니다.",
+    )  # fmt: skip

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -21,16 +21,17 @@ from ieum.budget.statement_files import KEY_LABELS
 from ieum.platform.database.tenancy import municipality, snapshot
 from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.operations import Refused
-from ieum.platform.ui.languages import in_korean, translated
-from ieum.platform.ui.tables import Column, Table, address, chosen_page
+from ieum.platform.ui.languages import translated
+from ieum.platform.ui.lists import Filter, Listing
+from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
 from ieum.site.ledger import crumbs, won, years_of
+from ieum.site.lists import render_list
 from ieum.site.reconciling_forms import ReasonForm, StatementForm
 from ieum.site.steps import PageStep
-from ieum.site.table_files import Sheet, table_file
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
+    from collections.abc import Sequence
 
     from ieum.budget.models import ReconciledLine, Reconciliation
 
@@ -44,8 +45,10 @@ _TALLIES = (
     Column("ours", "우리 원장", "number"), Column("theirs", "명세", "number"), Column("gap", "차이", "number"),
 )  # fmt: skip
 _REASONS = (Column("amount", "움직인 금액", "number"), Column("sentence", "사건"))
-_OPEN, _ALL = "OPEN", "ALL"
-_SHOWN = {_ALL: "모두", _OPEN: "사유가 없는 차이", **{each.value: str(each.label) for each in ReconciledState}}
+_REST = (Column("place", "명세의 행", "number"), Column("reason", "사유"))
+_OPEN = "OPEN"
+_SHOWN = (("ALL", "모두"), (_OPEN, "사유가 없는 차이"), *ReconciledState.choices)
+_ORDERS = {each: (each,) for each in ("total", "ours", "theirs", "state", "place")}
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.POST_BUDGET)
@@ -65,10 +68,9 @@ def budget_reconciliations(request: HttpRequest) -> HttpResponse:
         answer = _compared(request, form, context)
         if answer is not None:
             return answer
-    with municipality(request.user.municipality_id):
-        context["table"] = _listed(request)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors or context.get("faults") else HTTPStatus.OK
-    return render(request, "site/budget_reconciliations.html", context, status=status)
+    with municipality(request.user.municipality_id):
+        return render_list(request, "site/budget_reconciliations.html", _listing(), context, status=status)
 
 
 @require_GET
@@ -76,26 +78,14 @@ def budget_reconciliations(request: HttpRequest) -> HttpResponse:
 def budget_reconciliation(request: HttpRequest, reconciliation_id: UUID) -> HttpResponse:
     """Show one comparison: its sums by state, and its lines."""
     found = _found_or_404(reconciliation_id)
-    shown = request.GET.get("state", _OPEN)
-    lines = _lines(found, shown)
-    page = chosen_page(lines, request.GET)
-    columns = [*_line_columns(found), Column("reason", "사유")]
-    rows = [[*_line(each, found), _reason(each)] for each in page]
     context = {
         "title": f"{translated(_TITLE)}: {found}",
         "breadcrumbs": _crumbs((str(found), "")),
         "found": found,
         "slips": reconciling.scale_slips(found.pk),
         "tallies": _tallies(found),
-        "states": [
-            (translated(label), address(request.GET, state=key, page=""), key == shown) for key, label in _SHOWN.items()
-        ],
-        "table": Table(
-            "lines", _SHOWN.get(shown, _SHOWN[_ALL]), columns, rows, note="(단위: 원)", page=page, query=request.GET,
-            empty_text="그런 줄이 없습니다.",
-        ),
-    }  # fmt: skip
-    return render(request, "site/budget_reconciliation.html", context)
+    }
+    return render_list(request, "site/budget_reconciliation.html", _lines(found, request.GET), context)
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.POST_BUDGET)
@@ -132,20 +122,6 @@ def budget_reconciled_line(request: HttpRequest, line_id: UUID) -> HttpResponse:
     }  # fmt: skip
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "site/budget_reconciled_line.html", context, status=status)
-
-
-@require_GET
-@allowed(BudgetAction.SEE_BUDGET)
-@in_korean
-def budget_reconciliation_file(request: HttpRequest, reconciliation_id: UUID, form: str) -> HttpResponse:  # noqa: ARG001 - every view takes one
-    """Give all lines of a comparison as a file."""
-    found = _found_or_404(reconciliation_id)
-    columns = [*(column.label for column in _line_columns(found)), translated("명세의 행"), translated("사유")]
-    rows = [
-        [*_cells(each), "" if each.place is None else str(each.place), _reason(each)]
-        for each in reconciling.lines_of(found.pk)
-    ]
-    return table_file(form, Sheet(f"{_TITLE} {found.name}", columns, rows, found.as_of))
 
 
 def _crumbs(*way: tuple[str, str]) -> list[tuple[str, str]]:
@@ -190,21 +166,25 @@ def _explained(request: HttpRequest, found: "ReconciledLine", form: ReasonForm) 
     return True
 
 
-def _listed(request: HttpRequest) -> Table:
-    page = chosen_page(reconciling.reconciliations(), request.GET)
-    counts = reconciling.open_differences([each.pk for each in page])
-    rows = [
-        [
-            format_html('<a href="{}">{}</a>', reverse("budget_reconciliation", args=[each.pk]), each.name),
-            each.as_of.isoformat(), each.operation.basis, each.operation.actor.title,
-            *(f"{count:,}" for count in counts.get(each.pk, (0, 0))),
-        ]
-        for each in page
-    ]  # fmt: skip
-    return Table(
-        "reconciliations", "지난 대사", _LISTED, rows, page=page, query=request.GET,
+def _listing() -> Listing:
+    return Listing(
+        "reconciliations", "지난 대사", _LISTED, reconciling.reconciliations(), _cells_of, _with_counts,
         empty_text="아직 견준 명세가 없습니다.",
     )  # fmt: skip
+
+
+def _with_counts(page: "Sequence[Reconciliation]") -> "list[tuple[Reconciliation, tuple[int, int]]]":
+    counts = reconciling.open_differences([each.pk for each in page])
+    return [(each, counts.get(each.pk, (0, 0))) for each in page]
+
+
+def _cells_of(counted: "tuple[Reconciliation, tuple[int, int]]") -> list[object]:
+    each, counts = counted
+    return [
+        format_html('<a href="{}">{}</a>', reverse("budget_reconciliation", args=[each.pk]), each.name),
+        each.as_of.isoformat(), each.operation.basis, each.operation.actor.title,
+        *(f"{count:,}" for count in counts),
+    ]  # fmt: skip
 
 
 def _tallies(found: "Reconciliation") -> Table:
@@ -222,9 +202,17 @@ def _tallies(found: "Reconciliation") -> Table:
     )
 
 
-def _lines(found: "Reconciliation", shown: str) -> "QuerySet[ReconciledLine]":
-    state = ReconciledState(shown) if shown in ReconciledState.values else None
-    return reconciling.chosen_lines(found.pk, state=state, is_open=shown == _OPEN)
+def _lines(found: "Reconciliation", asked: QueryDict) -> Listing:
+    shown = Filter("state", "결과", _SHOWN, usual=_OPEN, everything="")
+    value = shown.value(asked)
+    state = ReconciledState(value) if value in ReconciledState.values else None
+    lines = reconciling.chosen_lines(found.pk, state=state, is_open=value == _OPEN)
+    return Listing(
+        "lines", f"{translated(_TITLE)} {found.name}", [*_line_columns(found), *_REST], lines,
+        lambda each: [*_line(each, found), "" if each.place is None else str(each.place), _reason(each)],
+        filters=(shown,), caption=dict(_SHOWN).get(value, "모두"), on=found.as_of, note="(단위: 원)",
+        search=("names__icontains",), orders=_ORDERS, empty_text="그런 줄이 없습니다.",
+    )  # fmt: skip
 
 
 def _line_columns(found: "Reconciliation") -> list[Column]:

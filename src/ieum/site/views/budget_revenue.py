@@ -20,7 +20,7 @@ from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
-from ieum.platform.ui.tables import Column, Table
+from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed, may
 from ieum.site.budget_forms import RevenueForm
 from ieum.site.ledger import crumbs, other_years, won, year_or_404
@@ -28,7 +28,7 @@ from ieum.site.lists import render_list
 from ieum.site.steps import PageStep
 
 if TYPE_CHECKING:
-    from ieum.budget.models import FiscalYear
+    from ieum.budget.models import FiscalYear, RevenueLine
 
 _SHOWN = (RevenueBalance.LEVIED, RevenueBalance.RECEIVED, RevenueBalance.WRITTEN_OFF)
 _PLACES = (
@@ -45,7 +45,6 @@ _EVENTS = (
     Column("kind", "구분"), Column("code", "세입과목"), Column("amount", "금액", "number"),
     Column("day", "효력일", "date"), Column("basis", "근거"),
 )  # fmt: skip
-_MOST_EVENTS = 20
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.POST_BUDGET)
@@ -64,10 +63,14 @@ def budget_revenue(request: HttpRequest) -> HttpResponse:
             return redirect(f"{reverse('budget_revenue')}?year={year}")
     with snapshot(code) as epoch:
         at = Point(year.payments_until, epoch)
-        context, listing = _context(request, year, at, form), _listing(year, at)
+        context, listing = _context(request, year, form), _listing(year, at)
+        surplus = _surplus(year, at)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     with municipality(code):
-        return render_list(request, "site/budget_revenue.html", listing, context, status=status)
+        return render_list(
+            request, "site/budget_revenue.html", listing, context, others=[surplus, _events(year)], of_page=("year",),
+            status=status,
+        )  # fmt: skip
 
 
 def _posted(request: HttpRequest, year: "FiscalYear", form: RevenueForm) -> bool:
@@ -95,7 +98,7 @@ def _posted(request: HttpRequest, year: "FiscalYear", form: RevenueForm) -> bool
     return True
 
 
-def _context(request: HttpRequest, year: "FiscalYear", at: Point, form: forms.Form) -> dict[str, Any]:
+def _context(request: HttpRequest, year: "FiscalYear", form: forms.Form) -> dict[str, Any]:
     return {
         "title": translated("{year}회계연도 세입", year=year),
         "breadcrumbs": crumbs(translated("세입")),
@@ -103,8 +106,6 @@ def _context(request: HttpRequest, year: "FiscalYear", at: Point, form: forms.Fo
         "sealed": [
             translated(name_of(MovementKind(each.kind), each.round)) for each in revenue.sealed_rounds(year.year)
         ],
-        "surplus": _surplus(year, at),
-        "events": _events(year),
         "steps": [PageStep("post", translated("세입 등록"), form, (("post", translated("등록")),))]
         if may(request, BudgetAction.POST_BUDGET)
         else [],
@@ -126,25 +127,29 @@ def _amounts(rows: list[RevenueRow]) -> list[str]:
     return [won(each) for each in (sum(row.budgeted for row in rows), *balances, sum(row.uncollected for row in rows))]
 
 
-def _surplus(year: "FiscalYear", at: Point) -> Table | None:
-    rows = [
-        [each.account, *map(won, (each.received, each.spent, each.whole, each.carried, each.unused_grants, each.net))]
-        for each in revenue.surpluses(at, year=year.year)
-    ]
-    return (
-        Table("surplus", translated("{year}회계연도 세계잉여금", year=year), _SURPLUS, rows, note="(단위: 원)")
-        if rows
-        else None
-    )
+def _surplus(year: "FiscalYear", at: Point) -> Listing:
+    return Listing(
+        "surplus", translated("{year}회계연도 세계잉여금", year=year), _SURPLUS, revenue.surpluses(at, year=year.year),
+        lambda each: [
+            each.account, *map(won, (each.received, each.spent, each.whole, each.carried, each.unused_grants, each.net))
+        ],
+        note="(단위: 원)", empty_text="아직 등록한 세입이 없습니다.",
+    )  # fmt: skip
 
 
-def _events(year: "FiscalYear") -> Table | None:
-    rows = [
-        [
-            each.get_kind_display(), line.cell.code, won(line.amount), each.effective_date.isoformat(),
-            each.operation.basis,
-        ]
-        for each in revenue.last_revenue_events(year.year, most=_MOST_EVENTS)
-        for line in each.lines.all()
+def _events(year: "FiscalYear") -> Listing:
+    return Listing(
+        "events", "등록한 세입", _EVENTS, revenue.revenue_lines(year.year), _event_row,
+        search=("cell__code__icontains", "event__operation__basis__icontains"),
+        orders={"kind": ("event__kind",), "code": ("cell__code",), "amount": ("amount",),
+                "day": ("event__effective_date",)},
+        note="(단위: 원)", empty_text="아직 등록한 세입이 없습니다.",
+    )  # fmt: skip
+
+
+def _event_row(line: "RevenueLine") -> list[object]:
+    event = line.event
+    return [
+        translated(event.get_kind_display()), line.cell.code, won(line.amount), event.effective_date.isoformat(),
+        event.operation.basis,
     ]  # fmt: skip
-    return Table("events", "마지막에 등록한 세입", _EVENTS, rows, note="(단위: 원)") if rows else None

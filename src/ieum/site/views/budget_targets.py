@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.timezone import localdate
 
@@ -23,9 +23,11 @@ from ieum.platform.database.tenancy import municipality, snapshot
 from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import translated
-from ieum.platform.ui.tables import Column, Table
+from ieum.platform.ui.lists import Listing
+from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed, may
 from ieum.site.ledger import crumbs, other_years, won, year_or_404
+from ieum.site.lists import render_list
 from ieum.site.steps import PageStep
 from ieum.site.target_forms import AimForm, SavingResultForm, SavingTargetForm, TargetForm
 
@@ -67,9 +69,17 @@ def budget_targets(request: HttpRequest) -> HttpResponse:
             if _taken(request, year, wrong):
                 return redirect(f"{reverse('budget_targets')}?year={year}")
     with snapshot(code) as epoch:
-        context = _context(request, year, Point(min(localdate(), year.last_day), epoch), wrong)
+        at = Point(min(localdate(), year.last_day), epoch)
+        aims, saved = targets.execution_targets(year.pk), targets.savings(year.pk, epoch=at.epoch)
+        context = _context(request, year, saved, wrong)
+        early, more = _early(year, at, targets.aim_on(aims, at.as_of))
+    lists = [*early, _savings(saved), _aims(aims)]
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
-    return render(request, "site/budget_targets.html", context, status=status)
+    with municipality(code):
+        return render_list(
+            request, "site/budget_targets.html", lists[0], context | more, others=lists[1:], of_page=("year",),
+            status=status,
+        )  # fmt: skip
 
 
 def _step(name: str, year: "FiscalYear", data: Any) -> PageStep:
@@ -111,46 +121,51 @@ def _take(request: HttpRequest, year: "FiscalYear", step: PageStep) -> None:
             operations.state_saving(**given, actor_id=actor_id, on=localdate())
 
 
-def _context(request: HttpRequest, year: "FiscalYear", at: Point, wrong: PageStep | None) -> dict[str, Any]:
-    aims = targets.execution_targets(year.pk)
-    steps, saved = [], targets.savings(year.pk, epoch=at.epoch)
+def _context(
+    request: HttpRequest, year: "FiscalYear", saved: Sequence[Saving], wrong: PageStep | None
+) -> dict[str, Any]:
+    steps = []
     if may(request, OfficeAction.WORK_ON_CASES):
         hidden = set() if saved else {"result"} - ({wrong.name} if wrong else set())
         names = [name for name in _STEPS if name not in hidden]
         steps = [wrong if wrong and wrong.name == name else _step(name, year, None) for name in names]
-    rows = [[each.until.isoformat(), f"{each.rate}", each.basis] for each in aims]
     return {
         "title": translated("{year}년 신속집행과 예산절감", year=year),
         "breadcrumbs": crumbs(translated("신속집행·절감")),
         "other_years": other_years(year),
-        "aims": Table("aims", "신속집행 목표", _AIMS, rows, empty_text="아직 정한 목표율이 없습니다."),
-        "savings": _savings(saved),
         "nothing_to_save": bool(steps) and not saved,
         "steps": steps,
-        **_early(year, at, targets.aim_on(aims, at.as_of)),
     }
 
 
-def _early(year: "FiscalYear", at: Point, aim: Aim | None) -> dict[str, Any]:
+def _aims(aims: Sequence[Aim]) -> Listing:
+    return Listing(
+        "aims", "신속집행 목표", _AIMS, aims, lambda each: [each.until.isoformat(), f"{each.rate}", each.basis],
+        empty_text="아직 정한 목표율이 없습니다.",
+    )  # fmt: skip
+
+
+def _early(year: "FiscalYear", at: Point, aim: Aim | None) -> tuple[list[Listing], dict[str, Any]]:
+    """The list by division, and what is said about it; no list where the rates of the year are not known."""
     try:
         rows = targets.early_execution(at, year=year.year)
         forecasts = targets.forecasts(at, year=year.year)
     except NotYetInForce as missing:
-        return {"unknown": str(missing)}
+        return [], {"unknown": str(missing)}
     known = [each for each in forecasts.values() if each is not None]
-    forecasts = {**forecasts, translated("계"): sum(known) if len(known) == len(rows) else None}
     whole = EarlyExecution(translated("계"), sum(each.eligible for each in rows), sum(each.spent for each in rows))
-    shown = [_early_row(each, aim, forecasts[each.division]) for each in [whole, *rows]] if rows else []
     until = (
         translated("{until:%Y-%m-%d}까지 {rate}%", until=aim.until, rate=aim.rate) if aim else translated("목표율 없음")
     )
-    table = Table(
-        "early", translated("{year}년 부서별 신속집행 ({until})", year=year, until=until), _EARLY, shown,
+    listing = Listing(
+        "early", translated("{year}년 부서별 신속집행 ({until})", year=year, until=until), _EARLY, rows,
+        lambda each: _early_row(each, aim, forecasts[each.division]),
+        total=_early_row(whole, aim, sum(known) if len(known) == len(rows) else None), on=at.as_of,
         note=translated("(단위: 원, {as_of:%Y-%m-%d} 기준)", as_of=at.as_of),
         empty_text="집행을 관리하는 대상 예산이 없습니다.",
     )  # fmt: skip
     short = [each for each in rows if aim and each.shortfall(aim.rate)]
-    return {"early": table, "short": [each.division or translated("부서 없음") for each in short], "aim": aim}
+    return [listing], {"short": [each.division or translated("부서 없음") for each in short], "aim": aim}
 
 
 def _early_row(row: EarlyExecution, aim: Aim | None, forecast: int | None) -> list[object]:
@@ -163,32 +178,23 @@ def _early_row(row: EarlyExecution, aim: Aim | None, forecast: int | None) -> li
     ]  # fmt: skip
 
 
-def _savings(rows: Sequence[Saving]) -> Table:
-    shown = [
-        [
-            each.target.division, each.target.unit, translated(SavingCategory(each.target.category).label),
-            won(each.target.base),
-            f"{each.target.rate}", won(each.target.amount),
-            translated(_UNKNOWN) if each.spent is None else won(each.spent),
-            translated(_UNKNOWN) if each.saved is None else won(each.saved), each.evidence,
-        ]
-        for each in rows
-    ]  # fmt: skip
+def _savings(rows: Sequence[Saving]) -> Listing:
     saved = [each.saved for each in rows if each.saved is not None]
     base, aimed = sum(each.target.base for each in rows), sum(each.target.amount for each in rows)
     known = won(sum(saved)) if saved else translated(_UNKNOWN)
-    whole = [
-        translated("계"),
-        "",
-        "",
-        won(base),
-        "",
-        won(aimed),
-        "",
-        known,
-        translated("{count}건 확정", count=len(saved)),
-    ]
-    return Table(
-        "savings", "예산절감 목표와 실적", _SAVINGS, [whole, *shown] if shown else [], note="(단위: 원)",
+    settled = translated("{count}건 확정", count=len(saved))
+    return Listing(
+        "savings", "예산절감 목표와 실적", _SAVINGS, rows, _saving_row, note="(단위: 원)",
+        total=[translated("계"), "", "", won(base), "", won(aimed), "", known, settled],
         empty_text="아직 정한 절감 목표가 없습니다.",
     )  # fmt: skip
+
+
+def _saving_row(each: Saving) -> list[object]:
+    return [
+        each.target.division, each.target.unit, translated(SavingCategory(each.target.category).label),
+        won(each.target.base),
+        f"{each.target.rate}", won(each.target.amount),
+        translated(_UNKNOWN) if each.spent is None else won(each.spent),
+        translated(_UNKNOWN) if each.saved is None else won(each.saved), each.evidence,
+    ]  # fmt: skip

@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_GET
@@ -18,14 +17,15 @@ from ieum.budget.rules import total_of
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.sentences import name_of
 from ieum.kernel.rounding import Rounding, rate, round_to
-from ieum.platform.database.tenancy import snapshot
+from ieum.platform.database.tenancy import municipality, snapshot
 from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
-from ieum.platform.ui.tables import Column, Table
+from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed
 from ieum.site.budget_forms import BalancesForm
 from ieum.site.ledger import asked, crumbs, ledger_page, won, years_of
+from ieum.site.lists import render_list
 
 _SHOWN = (Total.APPROPRIATION, Total.AVAILABLE, Total.ALLOTTED, Total.COMMITTED, Total.SPENT, Total.REMAINING)
 
@@ -65,10 +65,12 @@ def budget_cell(request: HttpRequest, cell_id: UUID) -> HttpResponse:
         *(Column(each, each.label, "number") for each in Balance if any(event.moved.get(each) for event in events)),
         Column("available", "그 뒤 예산현액", "number"),
     ]
-    rows = [_event_row(event, columns[3:-1]) for event in events]
-    table = Table("events", name, columns, rows, note="(단위: 원)", empty_text="아직 등록된 사건이 없습니다.")
-    context = {"title": name, "breadcrumbs": crumbs(name), "table": table}
-    return render(request, "site/budget_cell.html", context)
+    listing = Listing(
+        "events", name, columns, events, lambda event: _event_row(event, columns[3:-1]), note="(단위: 원)",
+        empty_text="아직 등록된 사건이 없습니다.",
+    )  # fmt: skip
+    with municipality(request.user.municipality_id):
+        return render_list(request, "site/budget_cell.html", listing, {"title": name, "breadcrumbs": crumbs(name)})
 
 
 def _balances(request: HttpRequest, given: dict[str, Any], epoch: int) -> dict[str, Any]:

@@ -1,12 +1,13 @@
 """Days on which the municipality is closed: what would move, closing them, taking them back."""
 
+from collections import Counter
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
 
@@ -17,9 +18,11 @@ from ieum.platform.closed_days.permissions import ClosedDayAction
 from ieum.platform.closed_days.queries import NoSuchClosedDay
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import translated
+from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
 from ieum.site.closed_day_forms import ClosingForm, ReopeningForm
+from ieum.site.lists import render_list
 from ieum.site.undoing import AT_ONCE, tell_undoable
 
 _COLUMNS = (
@@ -55,14 +58,14 @@ def closed_days(request: HttpRequest) -> HttpResponse:
             (translated("조직과 정원"), reverse("organisation")),
             (translated("자치단체 휴무일"), ""),
         ],
-        "table": _table(may_close=may(request, ClosedDayAction.CLOSE_DAYS)),
         "form": form,
         "is_reopening": isinstance(form, ReopeningForm),
         "preview": preview,
         "moving": len(preview.rows) if preview else 0,
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    return render(request, "site/closed_days.html", context, status=status)
+    listing = _listing(may_close=may(request, ClosedDayAction.CLOSE_DAYS))
+    return render_list(request, "site/closed_days.html", listing, context, status=status)
 
 
 def _form(request: HttpRequest) -> Any:
@@ -130,19 +133,17 @@ def _moves(moved: Moved) -> Table:
     )
 
 
-def _table(*, may_close: bool) -> Table:
+def _listing(*, may_close: bool) -> Listing:
     found = queries.closed_days()
-    moved: dict[UUID, int] = {}
-    for each in queries.changes_by([row.pk for row in found]):
-        moved[each.closed_day_id] = moved.get(each.closed_day_id, 0) + 1
-    rows = [
-        [
-            name_day(each.day), each.name, each.operation.basis, each.operation.actor.title, str(moved.get(each.pk, 0)),
+    moved = Counter(each.closed_day_id for each in queries.changes_by([row.pk for row in found]))
+    return Listing(
+        "closed-days", "자치단체 휴무일", _COLUMNS, found,
+        lambda each: [
+            name_day(each.day), each.name, each.operation.basis, each.operation.actor.title, str(moved[each.pk]),
             each.withdrawn_by.basis if each.withdrawn_by else "", _reopening(each) if may_close else "",
-        ]
-        for each in found
-    ]  # fmt: skip
-    return Table("closed-days", "자치단체 휴무일", _COLUMNS, rows, empty_text="정한 휴무일이 없습니다.")
+        ],
+        empty_text="정한 휴무일이 없습니다.",
+    )  # fmt: skip
 
 
 def _reopening(each: Any) -> str:

@@ -177,7 +177,10 @@ def committee(request: HttpRequest, committee_id: UUID) -> HttpResponse:
         steps = [wrong if each.name == wrong.name else each for each in steps] or [wrong]
     context = {**_context(found, day, standing), "steps": steps, "is_run_here": is_run_here}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
-    return render(request, "site/committee.html", context, status=status)
+    return render_list(
+        request, "site/committee.html", _members(found), context, others=[_meetings(found)], of_page=("on",),
+        status=status,
+    )  # fmt: skip
 
 
 def rule_words(found: CommitteeOn) -> list[tuple[str, str]]:
@@ -244,14 +247,6 @@ def _context(found: CommitteeOn, day: date, standing: Standing) -> dict[str, Any
             *rule_words(found),
         ],
         "findings": found.findings,
-        "members": Table(
-            "members",
-            translated("위원 {count}명", count=len(found.members)),
-            _MEMBERS,
-            [_member_row(each) for each in found.members],
-            empty_text="위원이 없습니다.",
-        ),
-        "meetings": _meetings(found),
         "history": Table(
             "terms",
             "이름과 규칙의 연혁",
@@ -262,6 +257,13 @@ def _context(found: CommitteeOn, day: date, standing: Standing) -> dict[str, Any
             ],
         ),
     }
+
+
+def _members(found: CommitteeOn) -> Listing:
+    return Listing(
+        "members", translated("{name} 위원", name=found.term.name), _MEMBERS, found.members, _member_row,
+        caption=translated("위원 {count}명", count=len(found.members)), empty_text="위원이 없습니다.",
+    )  # fmt: skip
 
 
 def _member_row(each: Sitting) -> list[object]:
@@ -283,16 +285,17 @@ def _member_name(each: Sitting) -> str:
     return format_html('<a href="{}">{}</a>', reverse("member_contact", args=[each.id]), each.name)
 
 
-def _meetings(found: CommitteeOn) -> Table:
-    rows = [
-        [
+def _meetings(found: CommitteeOn) -> Listing:
+    rows = list(queries.meetings(found.committee.pk))
+    return Listing(
+        "meetings", translated("{name} 회의", name=found.term.name), _MEETINGS, rows,
+        lambda each: [
             format_html('<a href="{}">{}</a>', reverse("meeting", args=[each.pk]), each),
             each.held_on.isoformat(),
             translated(MeetingState(each.state).label),
-        ]
-        for each in queries.meetings(found.committee.pk)[:50]
-    ]
-    return Table("meetings", "회의", _MEETINGS, rows, empty_text="회의가 없습니다.")
+        ],
+        caption="회의", empty_text="회의가 없습니다.",
+    )  # fmt: skip
 
 
 _Make = Callable[[CommitteeOn, Standing, Any, str], forms.Form]

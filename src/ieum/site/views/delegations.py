@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST
@@ -19,11 +19,18 @@ from ieum.platform.personal.permissions import TrustAction
 from ieum.platform.powers import delegations_of, last_day, powers, standing_delegations
 from ieum.platform.queries import accounts
 from ieum.platform.ui.languages import translated
-from ieum.platform.ui.tables import Column, Table
+from ieum.platform.ui.lists import Listing
+from ieum.platform.ui.tables import Column
 from ieum.site import acting
 from ieum.site.access import allowed, may
 from ieum.site.delegation_forms import DelegationForm
+from ieum.site.lists import render_list
 from ieum.site.undoing import AT_ONCE, tell_undoable
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from ieum.platform.models import Delegation
 
 _COLUMNS = (
     Column("from", "위임한 계정"),
@@ -50,12 +57,11 @@ def delegations(request: HttpRequest) -> HttpResponse:
         "title": translated("권한 위임"),
         "breadcrumbs": [(translated("처음"), "/"), (translated("권한 위임"), "")],
         "powers": _powers(request),
-        "own": _table("own", translated("내가 위임했거나 위임받은 것"), delegations_of(request.user.pk)),
         "endable": [each for each in delegations_of(request.user.pk) if _state(each) != "끝남" and not each.ends.all()],
-        "all": _all(request),
         "form": form if may(request, TrustAction.DELEGATE) else None,
     }
-    return render(request, "site/delegations.html", context, status=_status(form))
+    own = _listing("own", "내가 위임했거나 위임받은 것", delegations_of(request.user.pk))
+    return render_list(request, "site/delegations.html", own, context, others=_all(request), status=_status(form))
 
 
 @require_POST
@@ -110,23 +116,23 @@ def _powers(request: HttpRequest) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _all(request: HttpRequest) -> Table | None:
-    """All that is delegated today, for who answers for others or audits; None for others."""
+def _all(request: HttpRequest) -> list[Listing]:
+    """All that is delegated today, for who answers for others or audits; nothing for others."""
     if not may(request, TrustAction.SEE_POWERS):
-        return None
-    return _table("all", translated("오늘 있는 위임 모두"), standing_delegations(localdate()).prefetch_related("ends"))
+        return []
+    return [_listing("all", "오늘 있는 위임 모두", standing_delegations(localdate()).prefetch_related("ends"))]
 
 
-def _table(name: str, caption: str, rows: Any) -> Table:
-    cells = [
-        [
-            row.delegator.title, row.delegate.title, row.valid_from.isoformat(),
-            (row.valid_until - timedelta(days=1)).isoformat(),
-            _what(row.actions), row.operation.actor.title, row.operation.basis, _state(row),
-        ]
-        for row in rows
+def _listing(name: str, title: str, rows: "QuerySet[Delegation]") -> Listing:
+    return Listing(name, title, _COLUMNS, list(rows), _cells, empty_text="위임한 것이 없습니다.")
+
+
+def _cells(row: "Delegation") -> list[object]:
+    return [
+        row.delegator.title, row.delegate.title, row.valid_from.isoformat(),
+        (row.valid_until - timedelta(days=1)).isoformat(),
+        _what(row.actions), row.operation.actor.title, row.operation.basis, _state(row),
     ]  # fmt: skip
-    return Table(name, caption, _COLUMNS, cells, empty_text="위임한 것이 없습니다.")
 
 
 def _what(actions: Any) -> str:

@@ -9,11 +9,13 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from ieum.platform.ui.languages import translated
-from ieum.platform.ui.tables import Column, Table, chosen_page
+from ieum.platform.ui.lists import Listing
+from ieum.platform.ui.tables import Column, Table
 from ieum.reports import queries
 from ieum.reports.rules import Action
 from ieum.site.access import allowed, may
 from ieum.site.choices import SEVERITIES, TONES
+from ieum.site.lists import render_list
 
 _REPORTS = (
     Column("title", "보고서"),
@@ -38,10 +40,10 @@ SHOWN = 20
 @allowed(Action.SEE_REPORTS)
 def home(request: HttpRequest) -> HttpResponse:
     """List the reports, and for the division what was handed in."""
-    tables = [_reports(may_build=may(request, Action.BUILD))]
+    context = {"title": translated("보고서"), "reports": _reports(may_build=may(request, Action.BUILD))}
     if may(request, Action.SEE_INTAKES):
-        tables.append(_intakes(request))
-    return render(request, "site/home.html", {"title": translated("보고서"), "tables": tables})
+        return render_list(request, "site/home.html", _intakes(), context)
+    return render(request, "site/home.html", context)
 
 
 def _reports(*, may_build: bool) -> Table:
@@ -62,21 +64,26 @@ def _report_row(row: queries.ReportSummary, *, may_build: bool) -> list[object]:
     ]
 
 
-def _intakes(request: HttpRequest) -> Table:
-    page, rows = chosen_page(queries.intakes(), request.GET, size=SHOWN), []
-    for intake, confirmed, proposed in queries.progress_of(page):
-        address = reverse("intake", args=[intake.pk])
-        is_done = confirmed >= proposed
-        rows.append([
-            format_html('<a href="{}">{}</a>', address, intake.source.name),
-            intake.file_name,
-            intake.as_of.isoformat(),
-            translated("{proposed}개 중 {confirmed}개", proposed=proposed, confirmed=confirmed),
-            severity_badges(intake.findings["findings"]),
-            _links([(address, translated("보기") if is_done else translated("이어서 확인"))]),
-        ])  # fmt: skip
-    empty = translated("올린 보고서가 없습니다. 위의 '보고서 올리기'로 시작하세요.")
-    return Table("intakes", "올린 보고서", _INTAKES, rows, page=page, query=request.GET, empty_text=empty)
+def _intakes() -> Listing:
+    return Listing(
+        "intakes", "올린 보고서", _INTAKES, queries.intakes(), _intake_row, queries.progress_of,
+        search=("source__name__icontains", "file_name__icontains"),
+        orders={"source": ("source__name",), "file": ("file_name",), "as_of": ("as_of",)},
+        empty_text="올린 보고서가 없습니다. 위의 '보고서 올리기'로 시작하세요.", size=SHOWN,
+    )  # fmt: skip
+
+
+def _intake_row(progress: tuple[queries.Intake, int, int]) -> list[object]:
+    intake, confirmed, proposed = progress
+    address, is_done = reverse("intake", args=[intake.pk]), confirmed >= proposed
+    return [
+        format_html('<a href="{}">{}</a>', address, intake.source.name),
+        intake.file_name,
+        intake.as_of.isoformat(),
+        translated("{proposed}개 중 {confirmed}개", proposed=proposed, confirmed=confirmed),
+        severity_badges(intake.findings["findings"]),
+        _links([(address, translated("보기") if is_done else translated("이어서 확인"))]),
+    ]
 
 
 def severity_badges(findings: Iterable[dict[str, str]]) -> str:

@@ -1,12 +1,14 @@
 """Jobs: what was handed to the workers, how far it is, and what became of it."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET, require_POST
 
 from ieum.kernel.registry import job_kinds
@@ -16,11 +18,15 @@ from ieum.platform.jobs.permissions import JobAction
 from ieum.platform.operations import Refused
 from ieum.platform.states import JOB, JobFacts
 from ieum.platform.ui.languages import translated
-from ieum.platform.ui.tables import chosen_page
+from ieum.platform.ui.lists import Filter, Listing
+from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed
+from ieum.site.lists import render_list
 
 if TYPE_CHECKING:
-    from ieum.platform.models import Account, Job
+    from django.db.models import QuerySet
+
+    from ieum.platform.models import Job
 
 _STEPS = {"retry": operations.retry_job, "cancel": operations.cancel_job}
 _TONES = {
@@ -28,38 +34,43 @@ _TONES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class JobRow:
-    """One line of the list."""
-
-    job: "Job"
-    kind: str
-    state: str
-    tone: str
-    buttons: list[tuple[str, str]]
-    """Action and label of what whoever looks may do with it now."""
+_COLUMNS = (
+    Column("title", "작업"), Column("kind", "구분"), Column("asker", "맡긴 사람"),
+    Column("asked_at", "맡긴 때", "date"), Column("state", "상태"), Column("said", "진행과 결과"),
+    Column("action", "할 수 있는 일", "action"),
+)  # fmt: skip
 
 
 @require_GET
 @allowed(JobAction.SEE_JOBS)
 def jobs(request: HttpRequest) -> HttpResponse:
-    """List jobs, the newest first; while one is under way, the list asks for itself again."""
-    page = chosen_page(queries.jobs(request.user), request.GET)
-    rows = [_row(each, request.user) for each in page]
+    """List jobs, the newest first; while one is under way, the rows ask for themselves again."""
+    asked = {name: request.GET.get(name, "") for name in ("kind", "state")}
+    found = queries.jobs(request.user).filter(**{name: value for name, value in asked.items() if value})
     context = {
         "title": translated("작업"),
         "breadcrumbs": [(translated("처음"), "/"), (translated("작업"), "")],
-        "rows": rows,
-        "page": page,
-        "query": request.GET,
         "oversees": queries.oversees(request.user),
-        "is_moving": any(queries.is_moving(each.job) for each in rows),
+        "is_moving": queries.are_moving(found),
     }
-    is_again = request.headers.get("HX-Target") == "jobs"
-    response = render(request, "site/jobs_list.html" if is_again else "site/jobs.html", context)
-    response["Vary"] = "HX-Target"
+    is_again = request.headers.get("HX-Trigger") == "jobs-watch"
+    template = "site/jobs_list.html" if is_again else "site/jobs.html"
+    response = render_list(request, template, _listing(request, found), context)
+    response["Vary"] = "HX-Trigger"
     response["Cache-Control"] = "no-store"
     return response
+
+
+def _listing(request: HttpRequest, found: "QuerySet[Job]") -> Listing:
+    kinds = [(each.name, each.label) for each in job_kinds]
+    return Listing(
+        "jobs", "작업", _COLUMNS, found, lambda each: _cells(request, each),
+        filters=(Filter("kind", "구분", kinds), Filter("state", "상태", JobState.choices)),
+        search=("title__icontains", "said__icontains"),
+        orders={**{each: (each,) for each in ("title", "kind", "state")}, "asker": ("operation__actor__title",),
+                "asked_at": ("operation__recorded_at",)},
+        empty_text="맡긴 작업이 없습니다.",
+    )  # fmt: skip
 
 
 @require_POST
@@ -79,13 +90,32 @@ def job_step(request: HttpRequest, job_id: UUID, action: str) -> HttpResponse:
     return redirect("jobs")
 
 
-def _row(found: "Job", asker: "Account") -> JobRow:
-    state = JobState(found.state)
+def _cells(request: HttpRequest, found: "Job") -> list[object]:
+    title = format_html('<a id="job-{}" href="{}">{}</a>', found.pk, found.address, found) if found.address else found
+    tone = _TONES.get(JobState(found.state), "gray")
+    return [
+        title,
+        translated(job_kinds[found.kind].label if found.kind in job_kinds else found.kind),
+        _asker(found),
+        f"{localtime(found.operation.recorded_at):%Y-%m-%d %H:%M}",
+        format_html('<span class="krds-badge bg-light-{}">{}</span>', tone, translated(_said(found))),
+        render_to_string("site/job_said.html", {"job": found}) if found.said or found.doing else "-",
+        _buttons(request, found) or "-",
+    ]
+
+
+def _asker(found: "Job") -> str:
+    asked = found.operation
+    if asked.on_behalf_of is None:
+        return asked.actor.title
+    return translated("{actor} ({whom} 대신)", actor=asked.actor.title, whom=asked.on_behalf_of.title)
+
+
+def _buttons(request: HttpRequest, found: "Job") -> str:
+    """What whoever looks may do with it now."""
     facts = JobFacts(is_cancel_asked=found.is_cancel_asked)
-    offered = JOB.offered(found.state, parts=queries.parts(found, asker), facts=facts)
-    buttons = [(each.action, each.label) for each in offered]
-    kind = job_kinds[found.kind].label if found.kind in job_kinds else found.kind
-    return JobRow(found, kind, _said(found), _TONES.get(state, "gray"), buttons)
+    offered = JOB.offered(found.state, parts=queries.parts(found, request.user), facts=facts)
+    return render_to_string("site/job_buttons.html", {"job": found, "offered": offered}, request) if offered else ""
 
 
 def _said(found: "Job") -> str:

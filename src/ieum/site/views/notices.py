@@ -1,13 +1,18 @@
 """Notices: what one is told, and how one wants to be told."""
 
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
@@ -16,27 +21,60 @@ from ieum.platform.notices import operations, queries
 from ieum.platform.notices.permissions import NoticeAction
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import translated
-from ieum.platform.ui.tables import chosen_page
+from ieum.platform.ui.lists import Filter, Listing
+from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed
+from ieum.site.lists import render_list
 from ieum.site.notice_forms import SettingsForm
 
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from ieum.platform.models import Notice
+
 _CRUMBS = [(gettext_lazy("처음"), "/"), (gettext_lazy("알림"), "/notices/")]
+
+
+_COLUMNS = (
+    Column("title", "알림"), Column("kind", "구분"), Column("made_at", "온 때", "date"), Column("read_at", "읽음"),
+)  # fmt: skip
+_READ = {"NO": "읽지 않은 것", "YES": "읽은 것"}
 
 
 @require_GET
 @allowed(NoticeAction.SEE_NOTICES)
 def notices(request: HttpRequest) -> HttpResponse:
     """List one's notices, the newest first."""
-    page = chosen_page(queries.notices(request.user.pk), request.GET)
+    found, kind = queries.notices(request.user.pk), request.GET.get("kind", "")
+    if kind:
+        found = found.filter(kind=kind)
+    if request.GET.get("read") in _READ:
+        found = found.filter(read_at__isnull=request.GET["read"] == "NO")
+    context = {"title": translated("알림"), "breadcrumbs": [*_CRUMBS[:1], (translated("알림"), "")]}
+    return render_list(request, "site/notices.html", _listing(request, found), context)
+
+
+def _listing(request: HttpRequest, found: "QuerySet[Notice]") -> Listing:
     labels = {each.name: each.label for each in notice_kinds}
-    context = {
-        "title": translated("알림"),
-        "breadcrumbs": [*_CRUMBS[:1], (translated("알림"), "")],
-        "rows": [(each, labels.get(each.kind, each.kind)) for each in page],
-        "page": page,
-        "query": request.GET,
-    }
-    return render(request, "site/notices.html", context)
+    return Listing(
+        "notices", "알림", _COLUMNS, found, lambda each: _cells(request, each, labels.get(each.kind, each.kind)),
+        filters=(Filter("kind", "구분", list(labels.items())), Filter("read", "읽음", list(_READ.items()))),
+        search=("title__icontains",),
+        orders={each.key: (each.key,) for each in _COLUMNS},
+        empty_text="온 알림이 없습니다.",
+    )  # fmt: skip
+
+
+def _cells(request: HttpRequest, each: "Notice", kind: str) -> list[object]:
+    link = '<a href="{}">{}</a>' if each.read_at else '<a href="{}"><strong>{}</strong></a>'
+    return [
+        format_html(link, reverse("open_notice", args=[each.pk]), each.title),
+        translated(kind),
+        f"{localtime(each.made_at):%Y-%m-%d %H:%M}",
+        f"{localtime(each.read_at):%Y-%m-%d %H:%M}"
+        if each.read_at
+        else render_to_string("site/unread.html", {"notice": each}, request),
+    ]
 
 
 @require_GET

@@ -29,11 +29,14 @@ from ieum.org.rules.permissions import OrgAction
 from ieum.org.rules.staffing import form_of
 from ieum.org.rules.standing import Responsible, Standing, StandingPost, StandingUnit
 from ieum.platform.ui.languages import translated
+from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.reports.printing import Printer, table_of
 from ieum.site.access import allowed
+from ieum.site.lists import render_list
 
 CRUMBS = [(gettext_lazy("처음"), "/")]
+_UNITS = (Column("unit", "부서"), Column("kind", "구분"), Column("heads", "부서장"))
 _POSTS = (
     Column("title", "직위"),
     Column("holders", "사람"),
@@ -66,9 +69,24 @@ def organisation(request: HttpRequest) -> HttpResponse:
             (translated("팀까지"), _folding(day, set())),
             (translated("과까지"), _folding(day, set(above_teams(standing)))),
         ],
-        "rows": [(depth, unit, _heads(standing, unit)) for depth, unit in standing.tree()],
     }
-    return render(request, "site/organisation.html", context)
+    return render_list(request, "site/organisation.html", _units(standing, day), context, of_page=("on",))
+
+
+def _units(standing: Standing, day: date) -> Listing:
+    rows = list(standing.tree())
+    return Listing(
+        "units", "부서 목록", _UNITS, rows, lambda row: _unit_row(standing, day, *row), on=day,
+        caption=translated("{day:%Y-%m-%d}의 부서 {count}개", day=day, count=len(rows)),
+        empty_text="그런 부서가 없습니다.",
+    )  # fmt: skip
+
+
+def _unit_row(standing: Standing, day: date, depth: int, unit: StandingUnit) -> list[object]:
+    link = format_html(
+        '<a class="site-depth-{}" href="{}">{}</a>', depth, address("unit", day, unit_id=unit.id), unit.name
+    )
+    return [link, translated(UnitKind(unit.kind).label), _heads(standing, unit) or translated("부서장 직위 없음")]
 
 
 @require_GET
@@ -90,11 +108,12 @@ def unit(request: HttpRequest, unit_id: UUID) -> HttpResponse:
         "kind": translated(UnitKind(found.kind).label) if found else "",
         "duties": queries.duties_of(unit_id, day),
         "below": standing.children(unit_id),
-        "posts": _posts(standing, unit_id, day) if found else None,
         "staffing": _staffing(unit_id, title, day) if found else None,
         "history": history,
     }
-    return render(request, "site/unit.html", context)
+    if found is None:
+        return render(request, "site/unit.html", context)
+    return render_list(request, "site/unit.html", _posts(standing, found, day), context, of_page=("on",))
 
 
 @require_GET
@@ -130,7 +149,7 @@ def staffing_address(named: Mapping[str, str]) -> str:
         day = date.fromisoformat(named.get("effective_date", ""))
     except ValueError:
         return reverse("organisation")
-    found = [each for each in queries.standing(day).units.values() if each.name == named.get("about.부서", "")]
+    found = [each for each in queries.standing(day).units.values() if each.name == named.get("about.division", "")]
     return address("unit", day, unit_id=found[0].id) if found else address("organisation", day)
 
 
@@ -180,21 +199,23 @@ def _unit_crumb(standing: Standing, found: StandingPost | None, day: date) -> li
     return [(standing.units[found.unit_id].name, address("unit", day, unit_id=found.unit_id))]
 
 
-def _posts(standing: Standing, unit_id: UUID, day: date) -> Table:
-    rows = [
-        [
-            format_html('<a href="{}">{}</a>', address("post", day, post_id=each.id), each.title),
-            ", ".join(
-                f"{held.person} {held.grade}({AppointmentKind(held.kind).label})" for held in standing.holders(each.id)
-            )
-            or translated("공석"),
-            answering(standing.responsible(each.id)),
-        ]
-        for each in standing.posts_of(unit_id)
+def _posts(standing: Standing, unit: StandingUnit, day: date) -> Listing:
+    posts = standing.posts_of(unit.id)
+    return Listing(
+        "posts", translated("{name} 직위", name=unit.name), _POSTS, posts,
+        lambda each: _post_row(standing, each, day), on=day,
+        caption=translated("직위 {count}개", count=len(posts)), empty_text="이 부서에 직위가 없습니다.",
+    )  # fmt: skip
+
+
+def _post_row(standing: Standing, post: StandingPost, day: date) -> list[object]:
+    holders = standing.holders(post.id)
+    return [
+        format_html('<a href="{}">{}</a>', address("post", day, post_id=post.id), post.title),
+        ", ".join(f"{each.person} {each.grade}({AppointmentKind(each.kind).label})" for each in holders)
+        or translated("공석"),
+        answering(standing.responsible(post.id)),
     ]
-    return Table(
-        "posts", translated("직위 {count}개", count=len(rows)), _POSTS, rows, empty_text="이 부서에 직위가 없습니다."
-    )
 
 
 def _staffing(unit_id: UUID, name: str, day: date) -> Table | None:

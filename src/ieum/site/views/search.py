@@ -21,15 +21,18 @@ from ieum.platform.search.permissions import SearchAction
 from ieum.platform.search.queries import Found, Question, find, items
 from ieum.platform.search.snippets import Piece, marked, snippet
 from ieum.platform.ui.languages import translated
-from ieum.platform.ui.tables import address, chosen_page
+from ieum.platform.ui.lists import FORMS, Listing
+from ieum.platform.ui.tables import Column, address, chosen_page
 from ieum.site.access import allowed
 from ieum.site.finding import kinds_of
+from ieum.site.lists import list_file
 from ieum.site.search_forms import SearchForm, places_of
 
 if TYPE_CHECKING:
     from ieum.platform.models import SearchItem
 
 PER_PAGE, SUGGESTED = 20, 7
+_COLUMNS = (Column("title", "제목"), Column("kind", "종류"), Column("day", "날", "date"), Column("address", "화면"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,10 @@ def search(request: HttpRequest) -> HttpResponse:
         "form": form,
     }
     if form.is_bound and form.is_valid():
-        context |= _found(request, form.cleaned_data, kinds, standing)
+        found = _find(form.cleaned_data, kinds, standing)
+        if request.GET.get("file"):
+            return list_file(request, _listing(form, kinds, found), request.GET["file"])
+        context |= _found(request, form.cleaned_data["kind"], kinds, found)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "site/search.html", context, status=status)
 
@@ -84,21 +90,33 @@ def suggest(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"items": rows, "more": len(found.items) > SUGGESTED})
 
 
-def _found(
-    request: HttpRequest, asked: dict[str, str], kinds: list[Searchable], standing: Standing
-) -> dict[str, object]:
+def _find(asked: dict[str, str], kinds: list[Searchable], standing: Standing) -> Found:
     chosen = [each.name for each in kinds if asked["kind"] in ("", each.name)]
-    places = places_of(standing, asked["unit"])
-    found = find(Question(asked["q"], chosen, places, asked["since"], asked["until"]))
+    return find(Question(asked["q"], chosen, places_of(standing, asked["unit"]), asked["since"], asked["until"]))
+
+
+def _listing(form: SearchForm, kinds: list[Searchable], found: Found) -> Listing:
+    """What was found as a list, which a file gives in the order of the page."""
+    labels = {each.name: each.label for each in kinds}
+    asked = [(str(each.label), each.value() or "", getattr(each.field, "choices", ())) for each in form]
+    return Listing(
+        "found", "검색 결과", _COLUMNS, found.items,
+        lambda each: [each.title, labels[each.kind], each.day.isoformat() if each.day else "", each.address], items,
+        conditions=[(label, str(dict(choices).get(value, value))) for label, value, choices in asked if value],
+    )  # fmt: skip
+
+
+def _found(request: HttpRequest, chosen: str, kinds: list[Searchable], found: Found) -> dict[str, object]:
     page = chosen_page(found.items, request.GET, size=PER_PAGE)
     labels = {each.name: each.label for each in kinds}
     return {
         "found": found,
         "total": _counted(sum(found.counts.values()), is_capped=bool(found.capped)),
         "hits": [_hit(each, labels, found) for each in items(list(page))],
-        "facets": list(_facets(request, kinds, found, asked["kind"])),
+        "facets": list(_facets(request, kinds, found, chosen)),
         "page": page,
         "pages": list(_pages(request, page)),
+        "files": [(each.upper(), address(request.GET, page="", file=each)) for each in FORMS],
     }
 
 

@@ -91,6 +91,7 @@
       });
     }
     form.before(box);
+    form.closest("details")?.setAttribute("open", "");
   }
 
   async function watch(form) {
