@@ -46,6 +46,6 @@ def parts(found: Job, asker: Account) -> set[str]:
     return own | ({"OVERSEER"} if oversees(asker) else set())
 
 
-def is_moving(found: Job) -> bool:
-    """Whether a job waits or is being done, so that looking again shows more."""
-    return found.state in (JobState.QUEUED, JobState.RUNNING)
+def are_moving(found: QuerySet[Job]) -> bool:
+    """Whether one of them waits or is being done, so that looking again shows more."""
+    return found.filter(state__in=(JobState.QUEUED, JobState.RUNNING)).exists()
