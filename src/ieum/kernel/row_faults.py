@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from ieum.kernel.wording import worded
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class RowFault:
@@ -11,4 +13,4 @@ class RowFault:
     sentence: str
 
     def __str__(self) -> str:
-        return f"{self.line}행: {self.sentence}"
+        return worded("{line}행: {sentence}", line=self.line, sentence=worded(self.sentence))

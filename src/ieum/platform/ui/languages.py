@@ -13,6 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext, override
 
+from ieum.kernel.wording import Wording
+
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 KOREAN, ENGLISH = "ko", "en"
@@ -49,9 +51,22 @@ def in_korean(view: View) -> View:
 
 
 def translated(text: object, **values: object) -> str:
-    """A text of the program in the language of the page, with values in its braces; one that has no English stays."""
-    said = gettext(str(text)) if text else ""
+    """A text of the program in the language of the page, with values in its braces; one that has no English stays.
+
+    A ``Wording``, such as a refusal, has its values already.
+    """
+    plain = str(text) if text else ""
+    if isinstance(plain, Wording):
+        return _reworded(plain)
+    said = gettext(plain) if plain else ""
     return said.format(**values) if values else said
+
+
+def _reworded(text: Wording) -> str:
+    said = gettext(text.template)
+    values = {name: translated(each) if isinstance(each, Wording) else each for name, each in text.values.items()}
+    is_korean = said == text.template and values == text.values
+    return text if is_korean else said.format(**values) if values else said
 
 
 def translated_choices(choices: Iterable[tuple[str, object]]) -> list[tuple[str, str]]:
