@@ -34,7 +34,9 @@ def test_a_book_is_looked_over_with_its_totals_posted_and_taken_back(office):
         ["사건 1건을 등록했습니다. 예산서의 합계 1,500,000원(기획예산과 1,500,000원)."],
         ["사건 1건을 취소했습니다."],
     ]
-    assert texts(answers[0], "//nav[@class='ui-buttons']//a") == ["사건 파일", "예산서 파일", "세입 파일"]
+    assert texts(answers[0], "//nav[@class='ui-buttons']//a") == [
+        "사건 파일", "예산서 파일", "세입 파일", "e-호조 집행내역",
+    ]  # fmt: skip
 
 
 def test_wrong_rows_of_a_book_are_named(office):

@@ -26,7 +26,7 @@ class BudgetConfig(AppConfig):
         from ieum.budget.figures import savings  # noqa: PLC0415 - as above
         from ieum.budget.operations import APPROVED_REQUESTS  # noqa: PLC0415 - as above
         from ieum.budget.rules import permissions  # noqa: PLC0415 - as above
-        from ieum.budget.tasks import POST_FILE  # noqa: PLC0415 - as above
+        from ieum.budget.tasks import POST_FILE, TAKE_EXECUTION  # noqa: PLC0415 - as above
 
         registry.datasets.register(*figures.DATASETS)
         registry.figure_tables.register(*figures.FIGURE_TABLES)
@@ -39,6 +39,6 @@ class BudgetConfig(AppConfig):
         registry.searchables.register(*search.SEARCHABLES)
         registry.stakes.register(*permissions.STAKES, *permissions.MATTER_STAKES)
         registry.decision_subjects.register(*operations.SUBJECTS)
-        registry.job_kinds.register(POST_FILE)
+        registry.job_kinds.register(POST_FILE, TAKE_EXECUTION)
         registry.due_keepers.register(*due_keeping.KEEPERS)
         registry.attachment_subjects.register(attaching.BILLS)

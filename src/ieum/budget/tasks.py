@@ -17,4 +17,17 @@ def _post_file(call: JobCall) -> JobResult:
     return JobResult(f"사건 {posted.posted}건을 등록했습니다.", "/budget/")
 
 
+def _take_execution(call: JobCall) -> JobResult:
+    """Make the ledger agree with an export of e-호조, or not at all; the same one again changes nothing."""
+    taken = operations.take_execution(
+        code=call.municipality_id, name=call.arguments["name"], data=call.upload or b"", actor_id=call.actor_id,
+        basis=call.arguments["basis"], columns=call.arguments["columns"], year=call.arguments["year"],
+    )  # fmt: skip
+    said = f"같은 것 {taken.same}건을 두고 {taken.posted}건을 등록했습니다(금액이 달라진 {taken.reversed}건)."
+    return JobResult(said, "/budget/execution/")
+
+
 POST_FILE = JobKind("budget.post_file", "예산 사건 파일", _post_file, (Refused,), BudgetAction.POST_BUDGET.value)
+TAKE_EXECUTION = JobKind(
+    "budget.take_execution", "e-호조 집행내역", _take_execution, (Refused,), BudgetAction.POST_BUDGET.value
+)

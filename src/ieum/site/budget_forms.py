@@ -205,6 +205,27 @@ class BookForm(LedgerFileForm):
         file.widget.attrs["accept"] = ".xlsx,.csv,.hwpx,.hwp,.pdf,.docx"
 
 
+class ExecutionFileForm(LedgerFileForm):
+    """An export of e-호조, and the fiscal year that it is of."""
+
+    year = forms.IntegerField(
+        label="회계연도",
+        min_value=2000,
+        max_value=2999,
+        error_messages={"required": "회계연도를 2026처럼 적어 주십시오."},
+    )
+    field_order = ("file", "year", "columns", "basis")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        file = self.fields["file"]
+        file.label = "e-호조 집행내역"
+        file.help_text = (
+            "세부사업, 통계목코드, 품의번호, 원인행위일, 원인금액, 결의금액, 지급일자, 지급상태 열이 있는 "
+            "엑셀(XLSX)이나 CSV 파일. 새 원인행위와 지급은 등록하고, 금액이 달라진 것은 취소하고 다시 등록합니다."
+        )
+
+
 class RevenueFileForm(LedgerFileForm):
     """A file of movements of revenue."""
 

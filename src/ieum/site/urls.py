@@ -98,6 +98,7 @@ urlpatterns = [
     path("budget/files/", budget_files.budget_file, name="budget_file"),
     path("budget/files/book/", budget_files.budget_book, name="budget_book"),
     path("budget/files/revenue/", budget_files.budget_revenue_file, name="budget_revenue_file"),
+    path("budget/files/execution/", budget_files.budget_execution_file, name="budget_execution_file"),
     path("budget/cells/<uuid:cell_id>/", budgets.budget_cell, name="budget_cell"),
     path("budget/changes/", budget_changes.budget_changes, name="budget_changes"),
     path("budget/tables/", budget_tables.budget_tables, name="budget_tables"),

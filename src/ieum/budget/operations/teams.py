@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from ieum.budget.models import FiscalYear, Programme, TeamTerm
 from ieum.budget.queries.bills import own_divisions, role_parts
 from ieum.budget.queries.teams import divisions_of_programmes, teams_on
+from ieum.kernel.wording import worded
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import Refused, open_operation
 
@@ -31,7 +32,9 @@ def put_in_charge(
     _require_part(year, programmes, actor_id, on)
     _require_day(year, valid_from)
     if unit_id is not None and unit_id not in teams_on(valid_from):
-        raise TeamRefused(f"{valid_from}에 있는 팀을 고르십시오. 아래에 팀이 있는 부서는 고를 수 없습니다.")
+        raise TeamRefused(
+            worded("{day}에 있는 팀을 고르십시오. 아래에 팀이 있는 부서는 고를 수 없습니다.", day=valid_from)
+        )
     opened = open_operation(kind="budget.put_in_charge", actor_id=actor_id, basis=basis, records_facts=True)
     own = {"municipality_id": current_municipality(), "operation_id": opened.operation_id, "epoch": opened.epoch}
     positions = _next_positions(programmes)
@@ -65,12 +68,16 @@ def _require_part(year: FiscalYear, programmes: Iterable[Programme], actor_id: U
     for each in programmes:
         of = divisions.get(each.pk, ())
         if not of or not own.issuperset(of):
-            raise TeamRefused(f"그 사업의 부서 직원이나 예산팀만 담당 팀을 정할 수 있습니다: {each}.")
+            raise TeamRefused(
+                worded("그 사업의 부서 직원이나 예산팀만 담당 팀을 정할 수 있습니다: {programme}.", programme=each)
+            )
 
 
 def _require_day(year: FiscalYear, day: date) -> None:
     if not year.first_day <= day <= year.last_day:
-        raise TeamRefused(f"시작일을 {year.first_day}부터 {year.last_day}까지의 날로 적으십시오.")
+        raise TeamRefused(
+            worded("시작일을 {first}부터 {last}까지의 날로 적으십시오.", first=year.first_day, last=year.last_day)
+        )
 
 
 def _next_positions(programmes: Iterable[Programme]) -> dict[UUID, int]:

@@ -1,6 +1,7 @@
 """Movements of the budget from a file: looked over, posted whole or not at all, and taken back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
 from typing import Any
@@ -17,11 +18,21 @@ from ieum.platform.jobs.operations import ask_job
 from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import korean, translated
+from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed
-from ieum.site.budget_forms import BookForm, LedgerFileForm, RevenueFileForm
+from ieum.site.budget_forms import BookForm, ExecutionFileForm, LedgerFileForm, RevenueFileForm
 from ieum.site.ledger import crumbs, won
 
-_OTHERS = (("budget_file", "사건 파일"), ("budget_book", "예산서 파일"), ("budget_revenue_file", "세입 파일"))
+_OTHERS = (
+    ("budget_file", "사건 파일"), ("budget_book", "예산서 파일"), ("budget_revenue_file", "세입 파일"),
+    ("budget_execution_file", "e-호조 집행내역"),
+)  # fmt: skip
+_DIFFERENCES = (
+    Column("number", "품의번호"), Column("kind", "구분"), Column("day", "날", "date"), Column("cell", "예산과목"),
+    Column("ours", "이음(원)", "number"), Column("theirs", "e-호조(원)", "number"),
+)  # fmt: skip
+_MOST_SHOWN = 200
+"""As many differences as a page shows; the others are counted."""
 LONG = 50_000
 """Bytes of a file from which on posting it takes longer than a second."""
 
@@ -32,7 +43,9 @@ def budget_file(request: HttpRequest) -> HttpResponse:
     """Ask for a file of movements, and look it over, post it or take it back as the button says."""
     form = LedgerFileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid() and _is_long(request, form):
-        return _handed_over(request, form)
+        return _handed_over(
+            request, form, "budget.post_file", korean(f"예산 사건 파일 {form.cleaned_data['file'].name}")
+        )
     return _page(request, form, translated("예산 사건 파일"), _work, back="budget")
 
 
@@ -52,11 +65,30 @@ def budget_revenue_file(request: HttpRequest) -> HttpResponse:
     return _page(request, form, translated("세입 파일"), _revenue, back="budget_revenue")
 
 
+@allowed(BudgetAction.POST_BUDGET)
+@opens_own_transactions
+def budget_execution_file(request: HttpRequest) -> HttpResponse:
+    """Ask for an export of e-호조, and make the ledger agree with it."""
+    form = ExecutionFileForm(request.POST or None, request.FILES or None, initial={"year": localdate().year})
+    if request.method == "POST" and form.is_valid() and _is_long(request, form):
+        title = korean(f"e-호조 집행내역 {form.cleaned_data['file'].name}")
+        return _handed_over(request, form, "budget.take_execution", title)
+    return _page(request, form, translated("e-호조 집행내역"), _execution, back="budget_execution")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a page tells beside its message: how the file was read, and where it differs from the ledger."""
+
+    notes: tuple[object, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
 def _page(
     request: HttpRequest,
     form: LedgerFileForm,
     title: str,
-    work: Callable[[HttpRequest, Any], tuple[object, ...]],
+    work: Callable[[HttpRequest, Any], _Told],
     *,
     back: str,
 ) -> HttpResponse:
@@ -65,20 +97,21 @@ def _page(
     context["others"] = [(name, translated(label)) for name, label in _OTHERS]
     if request.method == "POST" and form.is_valid():
         try:
-            context["notes"] = work(request, form)
+            told = work(request, form)
         except operations.FileRefused as refused:
             context["faults"] = refused.faults
         except Refused as refused:
             form.add_error("file", str(refused))
         else:
-            if not context["notes"] and request.POST.get("do") != "preview":
+            context |= {"notes": told.notes, "tables": told.tables}
+            if not told.notes and not told.tables and request.POST.get("do") != "preview":
                 return redirect(back)
     is_wrong = bool(form.errors or context.get("faults"))
     status = HTTPStatus.UNPROCESSABLE_ENTITY if is_wrong else HTTPStatus.OK
     return render(request, "site/budget_file.html", context, status=status)
 
 
-def _book(request: HttpRequest, form: BookForm) -> tuple[object, ...]:
+def _book(request: HttpRequest, form: BookForm) -> _Told:
     given = form.cleaned_data
     if request.POST.get("do") == "undo":
         return _work(request, form)
@@ -95,10 +128,10 @@ def _book(request: HttpRequest, form: BookForm) -> tuple[object, ...]:
     whole = won(sum(posted.by_division.values()))
     sums = translated("예산서의 합계 {whole}원({parts}).", whole=whole, parts=parts)
     messages.success(request, f"{_said(posted, is_preview=is_preview)} {sums}")
-    return posted.notes
+    return _Told(posted.notes)
 
 
-def _revenue(request: HttpRequest, form: RevenueFileForm) -> tuple[object, ...]:
+def _revenue(request: HttpRequest, form: RevenueFileForm) -> _Told:
     file = form.cleaned_data["file"]
     by = {"actor_id": request.user.pk, "basis": form.cleaned_data["basis"]}
     what = {"code": request.user.municipality_id, "data": file.read(), **by}
@@ -106,7 +139,7 @@ def _revenue(request: HttpRequest, form: RevenueFileForm) -> tuple[object, ...]:
         messages.success(
             request, translated("사건 {count}건을 취소했습니다.", count=operations.undo_revenue_file(**what))
         )
-        return ()
+        return _Told()
     is_preview = request.POST.get("do") == "preview"
     posted = operations.post_revenue_file(
         name=file.name, is_preview=is_preview, columns=form.cleaned_data["columns"], **what
@@ -118,10 +151,63 @@ def _revenue(request: HttpRequest, form: RevenueFileForm) -> tuple[object, ...]:
     messages.success(
         request, " ".join((_said(posted, is_preview=is_preview), translated("파일의 합계: {parts}.", parts=parts)))
     )
-    return posted.notes
+    return _Told(posted.notes)
 
 
-def _work(request: HttpRequest, form: LedgerFileForm) -> tuple[object, ...]:
+def _execution(request: HttpRequest, form: ExecutionFileForm) -> _Told:
+    given = form.cleaned_data
+    what = {
+        "code": request.user.municipality_id, "data": given["file"].read(), "year": given["year"],
+        "actor_id": request.user.pk, "basis": given["basis"],
+    }  # fmt: skip
+    if request.POST.get("do") == "undo":
+        undone = operations.undo_execution(**what)
+        said = translated(
+            "사건 {reversed}건을 취소하고 앞의 {restored}건을 되살렸습니다.",
+            reversed=undone.reversed,
+            restored=undone.restored,
+        )
+        messages.success(request, said)
+        return _Told()
+    is_preview = request.POST.get("do") == "preview"
+    taken = operations.take_execution(
+        name=given["file"].name, columns=given["columns"], is_preview=is_preview, **what
+    )  # fmt: skip
+    messages.success(request, f"{_taken(taken, is_preview=is_preview)} {'; '.join(map(str, taken.totals))}.")
+    tables = (
+        _differences("differences", "e-호조에 맞춘 것", taken.differences),
+        _differences("missing", "우리 원장에만 있는 것(그대로 둠)", taken.missing),
+    )
+    return _Told(taken.notes, tuple(each for each in tables if each.rows))
+
+
+def _taken(taken: operations.TakenExecution, *, is_preview: bool) -> str:
+    if is_preview:
+        return translated(
+            "같은 것 {same}건, 새로 등록할 것 {posted}건, 그 가운데 금액이 달라진 것 {reversed}건입니다. "
+            "아직 등록하지 않았습니다.",
+            same=taken.same,
+            posted=taken.posted,
+            reversed=taken.reversed,
+        )
+    return translated(
+        "같은 것 {same}건을 두고 {posted}건을 등록했습니다. 금액이 달라진 {reversed}건은 취소하고 다시 등록했습니다.",
+        same=taken.same,
+        posted=taken.posted,
+        reversed=taken.reversed,
+    )
+
+
+def _differences(name: str, caption: str, found: Sequence[operations.ExecutionDifference]) -> Table:
+    rows = [
+        [each.number, translated(each.kind.label), each.day.isoformat(), each.cell, won(each.ours), won(each.theirs)]
+        for each in found[:_MOST_SHOWN]
+    ]
+    note = translated("(모두 {count}건)", count=len(found))
+    return Table(name, translated(caption), _DIFFERENCES, rows, note=note)
+
+
+def _work(request: HttpRequest, form: LedgerFileForm) -> _Told:
     """Do what the button says; what an officer should know about how the file was read."""
     file, by = form.cleaned_data["file"], {"actor_id": request.user.pk, "basis": form.cleaned_data["basis"]}
     what = {"code": request.user.municipality_id, "data": file.read(), **by}
@@ -129,14 +215,14 @@ def _work(request: HttpRequest, form: LedgerFileForm) -> tuple[object, ...]:
         messages.success(
             request, translated("사건 {undo_file}건을 취소했습니다.", undo_file=operations.undo_file(**what))
         )
-        return ()
+        return _Told()
     is_preview = request.POST.get("do") == "preview"
     posted = operations.post_file(
         name=file.name, is_preview=is_preview, columns=form.cleaned_data["columns"], **what
     )  # fmt: skip
     totals = " " + "; ".join(map(str, posted.totals)) + "." if is_preview and not posted.known else ""
     messages.success(request, f"{_said(posted, is_preview=is_preview)}{totals}")
-    return posted.notes
+    return _Told(posted.notes)
 
 
 def _is_long(request: HttpRequest, form: LedgerFileForm) -> bool:
@@ -144,19 +230,19 @@ def _is_long(request: HttpRequest, form: LedgerFileForm) -> bool:
     return request.POST.get("do") == "post" and form.cleaned_data["file"].size >= LONG
 
 
-def _handed_over(request: HttpRequest, form: LedgerFileForm) -> HttpResponse:
+def _handed_over(request: HttpRequest, form: LedgerFileForm, kind: str, title: str) -> HttpResponse:
     """Let the workers post the file."""
-    file, basis = form.cleaned_data["file"], form.cleaned_data["basis"]
+    file = form.cleaned_data["file"]
+    given = {name: value for name, value in form.cleaned_data.items() if name != "file"}
     try:
         with municipality(request.user.municipality_id):
             ask_job(
-                kind="budget.post_file", title=korean(f"예산 사건 파일 {file.name}"), actor_id=request.user.pk,
-                arguments={"name": file.name, "basis": basis, "columns": form.cleaned_data["columns"]},
+                kind=kind, title=title, actor_id=request.user.pk, arguments={"name": file.name, **given},
                 upload=file.read(),
             )  # fmt: skip
     except Refused as refused:
-        messages.error(request, str(refused))
-        return redirect("budget_file")
+        messages.error(request, translated(refused))
+        return redirect(request.path)
     messages.success(request, "파일이 커서 작업으로 맡겼습니다. 이 목록에서 진행을 볼 수 있습니다.")
     return redirect("jobs")
 
