@@ -31,8 +31,9 @@ BAR_MILLISECONDS = 100.0
 REPORT, MUNICIPALITY, LOGIN = "geumcheon-2020", "geumcheon", "gc-lead"
 """The longest report of the demo, and who may do most with it."""
 AUDITOR = "gc-auditor"
-AUDITED = ("readings", "audit", "permissions", "delegations", "accounting", "closed_days", "erasures")
-"""Who looks into what was read and done, and the pages for that."""
+DEMANDS = ("data_requests", "ask_data", "data_request", "data_request_file")
+AUDITED = ("readings", "audit", "permissions", "delegations", "accounting", "closed_days", "erasures", *DEMANDS)
+"""Who looks into what was read and done and demands data, and the pages for that."""
 CELLS = 1_000
 ROWS, DIVISION = 200, "기획예산과"
 NO_PAGES = ("build", "confirm", "item_preview", "rule", "erase_check", "answer_opinion", "withdraw",
@@ -216,6 +217,7 @@ def page_addresses() -> dict[str, str]:
                 "budget_matter_file": "xlsx",
             }.get(each.name, given["form"])
         }
+        given |= parts["demand"] if each.name in DEMANDS else {}
         addresses[each.name] = reverse(each.name, kwargs={part: given[part] for part in each.pattern.converters})
     addresses["fact_at"] += f"?{place}"
     addresses["budget"] += "?year=2026&day=2026-06-30&by=cell"
@@ -253,6 +255,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         org, cell, version = _organisation_parts(), _cell(), _version()
         asked, matter = _request(), _matter()
         machine, facility, attached = _equipment(), _facility(), _attachment(org["case_id"])
+        demand = _demand(org["post_id"])
     key, event = next((key, each["lineage"]["events"][0]) for key, each in figures.items() if each["lineage"])
     parts = {
         "report": REPORT,
@@ -273,6 +276,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         "kind": "office.case",
         "subject_id": org["case_id"],
         "attachment_id": attached,
+        "demand": demand,
         **org,
     }
     parts["cell_id"] = cell
@@ -349,6 +353,21 @@ def _petition(post_id: Any) -> Any:
         post_id=post_id, received_on=today, actor_id=account.pk,
     )  # fmt: skip
     return made.pk
+
+
+def _demand(post_id: Any) -> dict[str, Any]:
+    """A demand of the auditor that was answered, and the file of its answer."""
+    office, account = import_module("ieum.office.operations"), import_module("ieum.platform.models").Account
+    today = import_module("django.utils.timezone").localdate()
+    made = office.request_data(
+        title="집행 자료", content="상반기 집행액", post_id=post_id, due_on=today + timedelta(days=10), letter="측정",
+        requester="감사담당관", by="AUDITOR", actor_id=account.objects.get(login=AUDITOR).pk, on=today,
+    )  # fmt: skip
+    attached = _attachment(made.pk)
+    holder = import_module("ieum.org.queries").standing(today).responsible(post_id).holding.account_id
+    office.assign(case_id=made.pk, post_id=post_id, actor_id=holder, on=today)
+    office.settle(case_id=made.pk, reason="붙임과 같음", actor_id=holder, on=today)
+    return {"case_id": made.pk, "attachment_id": attached}
 
 
 def _meeting(office: Any) -> Any:

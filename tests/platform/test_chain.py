@@ -171,6 +171,26 @@ def test_from_a_printed_head_only_what_follows_is_walked(district):
     assert walk(district, from_head=printed.upper()).links == 2
 
 
+def of_days(district, first, last, most=10):
+    with municipality(district.code):
+        return chain.verify_days(first, last, most=most)
+
+
+def test_the_links_of_days_are_walked_alone_and_no_more_than_one_waits_for(database, district):
+    today, day = localdate(), timedelta(days=1)
+    for _ in range(3):
+        decide(district)
+
+    whole = chain.Walk(3, chain_head(district), None)
+    assert [of_days(district, today, today), of_days(district, None, today + day)] == [whole, whole]
+    assert [of_days(district, None, today - day), of_days(district, today + day, None)] == [
+        chain.Walk(0, None, None)
+    ] * 2
+    assert of_days(district, today, None, most=2) is None
+    alter(database, "UPDATE platform_decision SET content = '{}' WHERE number = 2")
+    assert of_days(district, today, today).fault == walk(district).fault
+
+
 def test_the_head_of_a_day_is_the_last_link_of_that_day(district):
     decide(district)
     today = localdate()

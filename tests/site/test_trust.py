@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from django.utils.timezone import localdate
 from tests.database import District
 from tests.org.office import Hall, found
 from tests.site.offices import REPORT, alerts, texts
+from tests.site.offices import page as page_of
 
 import ieum
 from ieum.documents.model import plain
@@ -120,6 +122,21 @@ def test_the_audit_page_tells_who_did_what_and_the_head(office, hall):
     assert texts(shown, "//dl//dd")[2] == "마지막 2건이 온전합니다."
     rows = [texts(shown, f"//div[@id='operations']//tbody/tr[{row}]/*")[1:] for row in (1, 2)]
     assert rows == [["인사발령", "담당", "", "방침", "2"], ["조직개편", "담당", "", "방침", "1"]]
+
+
+def test_the_decisions_of_a_period_are_checked_and_the_page_keeps_the_period(office, hall):
+    auditor, today = office.browser(Role.AUDITOR), localdate()
+    with municipality(hall.district.code):
+        head = chain.head()
+
+    asked = auditor.get("/audit/", {"since": today, "until": today})
+    (link,) = page_of(asked).xpath("//main//p[@class='ui-buttons']/a/@href")
+    before = auditor.get("/audit/", {"until": today - timedelta(days=1), "walk": "1"})
+
+    assert texts(auditor.get(f"/audit/{link}"), "//dl//dd")[2] == (
+        f"{today}부터 {today}까지 결정 2건이 온전합니다. 끝의 결정: {head.hash}"
+    )
+    assert texts(before, "//dl//dd")[2] == f"{today - timedelta(days=1)}까지 결정 0건이 온전합니다. 끝의 결정: 없음"
 
 
 @pytest.mark.parametrize(

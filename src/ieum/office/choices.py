@@ -11,6 +11,7 @@ class CaseKind(TextChoices):
     PETITION = "PETITION", "민원"
     INQUIRY = "INQUIRY", "질의"
     POLICY = "POLICY", "방침"
+    DATA = "DATA", "자료 요구"
 
 
 class CaseState(TextChoices):

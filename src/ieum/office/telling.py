@@ -9,8 +9,11 @@ APPROVAL = NoticeKind("office.approval", "결재할 차례")
 DECIDED = NoticeKind("office.decided", "결재됨")
 RETURNED = NoticeKind("office.returned", "반려")
 CONVENED = NoticeKind("office.convened", "회의 소집")
+REPLIED = NoticeKind("office.replied", "요구한 자료의 회신")
 DUE_SOON = NoticeKind("office.due_soon", "기한이 다가옴")
 OVERDUE = NoticeKind("office.overdue", "기한이 지남")
 ESCALATED = NoticeKind("office.escalated", "소속 업무의 기한이 지남")
 
-NOTICE_KINDS = (ASSIGNED, ASKED, ANSWERED, APPROVAL, DECIDED, RETURNED, CONVENED, DUE_SOON, OVERDUE, ESCALATED)
+NOTICE_KINDS = (
+    ASSIGNED, ASKED, ANSWERED, APPROVAL, DECIDED, RETURNED, CONVENED, REPLIED, DUE_SOON, OVERDUE, ESCALATED
+)  # fmt: skip

@@ -64,7 +64,7 @@ def head(on: date | None = None) -> Head | None:
     """The last link, or what it was at the end of a day; None where there was none."""
     links = Decision.objects.order_by("-number")
     if on is not None:
-        links = links.filter(sealed_at__lt=datetime.combine(on + timedelta(days=1), time(), get_current_timezone()))
+        links = links.filter(sealed_at__lt=_begin(on + timedelta(days=1)))
     return _head_of(links)
 
 
@@ -86,13 +86,34 @@ def verify(from_head: str = "") -> Walk:
         return Walk(
             0, head(), Fault(0, f"적어 둔 해시가 사슬에 없습니다: {from_head}. 사슬을 새로 지어 바꾼 것입니다.")
         )
+    walk = _walked(start, None)
+    return walk if walk.fault else Walk(walk.links, walk.head, _left_out())
+
+
+def verify_days(first: date | None, last: date | None, *, most: int) -> Walk | None:
+    """Walk the links of the days from one to another, either None for no bound; None where they are more than ``most``.
+
+    What came before stands as its hash: whether that is what was printed then, ``verify`` from that hash says.
+    """
+    links = Decision.objects.order_by("number")
+    links = links if first is None else links.filter(sealed_at__gte=_begin(first))
+    links = links if last is None else links.filter(sealed_at__lt=_begin(last + timedelta(days=1)))
+    if links.count() > most:
+        return None
+    start, end = links.first(), links.last()
+    return Walk(0, None, None) if start is None or end is None else _walked(start, end.number)
+
+
+def _walked(start: Decision | None, until: int | None) -> Walk:
+    """Walk from a link, or from the first one, to the one with a number, or to the last one."""
     previous, number, walked = (start.previous_hash, start.number - 1, 0) if start else (FIRST, 0, 0)
-    for batch in _batches(number):
+    last = head() if until is None else _head_of(Decision.objects.filter(number=until))
+    for batch in _batches(number, until):
         fault = _first_fault(batch, number, previous)
         if fault is not None:
-            return Walk(walked + max(0, fault.number - number - 1), head(), fault)
+            return Walk(walked + max(0, fault.number - number - 1), last, fault)
         number, previous, walked = batch[-1].number, batch[-1].hash, walked + len(batch)
-    return Walk(walked, head(), _left_out())
+    return Walk(walked, last, None)
 
 
 def _head_of(links: QuerySet[Decision]) -> Head | None:
@@ -100,10 +121,16 @@ def _head_of(links: QuerySet[Decision]) -> Head | None:
     return Head(*last) if last else None
 
 
-def _batches(number: int) -> Iterator[list[Decision]]:
-    while batch := list(Decision.objects.filter(number__gt=number).order_by("number")[:_BATCH]):
+def _batches(number: int, until: int | None) -> Iterator[list[Decision]]:
+    links = Decision.objects.order_by("number")
+    links = links if until is None else links.filter(number__lte=until)
+    while batch := list(links.filter(number__gt=number)[:_BATCH]):
         yield batch
         number = batch[-1].number
+
+
+def _begin(day: date) -> datetime:
+    return datetime.combine(day, time(), get_current_timezone())
 
 
 def _first_fault(batch: Sequence[Decision], number: int, previous: str) -> Fault | None:

@@ -12,6 +12,7 @@ from ieum.office.choices import CaseKind, StepRole
 from ieum.office.rules.approval import PlannedStep
 from ieum.org.choices import UnitKind
 from ieum.org.rules.standing import Standing
+from ieum.platform.choices import Role
 from ieum.platform.ui.languages import translated
 from ieum.site.names import named_input
 from ieum.site.order_forms import day_field
@@ -158,3 +159,48 @@ def line_words(steps: list[PlannedStep], standing: Standing) -> str:
         for each in steps
     ]
     return " → ".join(said) or translated("결재할 {label}장이 없습니다.", label=translated(UnitKind.DIVISION.label))
+
+
+class DataForm(forms.Form):
+    """What somebody of the council or an auditor demands; ``heads`` are who answers for each unit."""
+
+    title = forms.CharField(label="제목", max_length=200, error_messages={"required": "제목을 적어 주십시오."})
+    content = forms.CharField(
+        label="요구하는 자료",
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="기간과 항목을 적으면 다시 묻지 않고 낼 수 있습니다.",
+        error_messages={"required": "어떤 자료인지 적어 주십시오."},
+    )
+    post_id = forms.ChoiceField(label="자료를 낼 부서", error_messages={"required": "부서를 골라 주십시오."})
+    due_on = day_field("낼 날")
+    letter = forms.CharField(
+        label="요구의 근거",
+        max_length=200,
+        error_messages={"required": "요구의 근거를 적어 주십시오. 예: 요구서의 번호와 날짜"},
+    )
+
+    def __init__(self, *arguments: Any, heads: Mapping[UUID, str], role: Role, **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        self.fields["post_id"].choices = [("", translated("부서를 고르십시오")), *heads.items()]
+        self.fields["letter"].help_text = _LETTERS[role]
+
+    def clean_post_id(self) -> UUID:
+        """The post of the head."""
+        return UUID(self.cleaned_data["post_id"])
+
+
+_LETTERS = {
+    Role.COUNCIL: "의장을 거쳐 보낸 요구서의 번호와 날짜. 예: 의회사무국-123(2026-11-02)",
+    Role.AUDITOR: "감사 계획이나 실시 통보의 번호와 날짜. 예: 감사담당관-45(2026-11-02)",
+}
+
+
+def answering_heads(standing: Standing) -> dict[UUID, str]:
+    """The post of the head of each unit but teams, with the unit's name, in the order of the organisation."""
+    return {
+        post.id: standing.path(unit.id)
+        for _, unit in standing.tree()
+        if unit.kind != UnitKind.TEAM
+        for post in standing.posts_of(unit.id)
+        if post.is_head
+    }

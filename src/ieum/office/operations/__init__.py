@@ -23,6 +23,7 @@ from ieum.office.operations.committees import (
     revise_committee,
 )
 from ieum.office.operations.contacts import state_contact
+from ieum.office.operations.data_requests import request_data
 from ieum.office.operations.deciding import decide_item, defer_item, drop_item, recuse_member
 from ieum.office.operations.meetings import (
     MeetingRefused,
@@ -76,6 +77,7 @@ __all__ = [
     "remove_view",
     "renew_member",
     "reply",
+    "request_data",
     "restore_view",
     "return_draft",
     "revise_committee",

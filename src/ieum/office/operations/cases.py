@@ -14,18 +14,20 @@ from ieum.kernel.deadlines.rules import rules as deadline_rules
 from ieum.kernel.parameters import NotYetInForce
 from ieum.kernel.registry import NoticeKind
 from ieum.kernel.states import Transition, TransitionNotAllowed
+from ieum.kernel.wording import worded
 from ieum.office import queries
-from ieum.office.choices import Capacity, CaseState
+from ieum.office.choices import Capacity, CaseKind, CaseState
 from ieum.office.models import ApprovalStep, CaseEvent, CaseLink, DocumentRecord, OfficeCase, OpinionRequest
 from ieum.office.operations.contacts import keep_petitioner
 from ieum.office.queries import Part
 from ieum.office.states import CASE, CaseFacts
-from ieum.office.telling import ASSIGNED
+from ieum.office.telling import ASSIGNED, REPLIED
 from ieum.org.queries import standing as standing_on
 from ieum.org.rules.standing import Standing
 from ieum.org.telling import Word, tell_posts
 from ieum.platform.closed_days.queries import held_calendar
 from ieum.platform.database.tenancy import current_municipality
+from ieum.platform.notices.operations import notify
 from ieum.platform.operations import Refused, open_operation
 
 
@@ -49,7 +51,7 @@ class Step:
         self.facts: CaseFacts = queries.facts(self.case)
         self.row = self._allowed(action)
         if self.row.needs_reason and not self.reason:
-            raise CaseRefused(f"{self.row.label}: 사유를 적어야 합니다.")
+            raise CaseRefused(worded("{step}: 사유를 적어야 합니다.", step=worded(self.row.label)))
 
     @property
     def post_id(self) -> UUID:
@@ -92,10 +94,12 @@ def receive_case(
     requested_by_id: UUID | None = None,
     petitioner: str = "",
     contact: str = "",
+    basis: str | None = None,
 ) -> OfficeCase:
     """Receive a case at a post; its due date follows from a rule, or is given.
 
-    ``requester`` is a body or an own post; a person who asks is the ``petitioner``, who is personal.
+    ``requester`` is a body or an own post; a person who asks is the ``petitioner``, who is personal. ``basis`` is what
+    the asking rests on; None where the receipt itself is all.
 
     :raises CaseRefused: if the post does not stand, the rule does not fit, or a contact is nobody's
     """
@@ -105,7 +109,8 @@ def receive_case(
     if post_id not in standing.posts:
         raise CaseRefused("접수할 직위가 그날 없습니다. 다른 직위를 고르십시오.")
     due, version = _due(rule, received_on) if rule else (due_on, "")
-    opened = open_operation(kind="office.receive", actor_id=actor_id, basis=f"접수: {title}")
+    said = f"접수: {title}" if basis is None else basis
+    opened = open_operation(kind="office.receive", actor_id=actor_id, basis=said)
     _hold_year(received_on.year)
     made: OfficeCase = OfficeCase.objects.create(
         municipality_id=current_municipality(), operation_id=opened.operation_id, year=received_on.year,
@@ -164,7 +169,7 @@ def reply(*, case_id: UUID, how: str, actor_id: UUID, on: date) -> OfficeCase:
     :raises CaseRefused: if the case is not there yet
     """
     step = Step(case_id, "reply", actor_id=actor_id, on=on, reason=how)
-    step.take()
+    _tell_requester(step.case, step.take())
     return step.case
 
 
@@ -175,7 +180,7 @@ def settle(*, case_id: UUID, reason: str, actor_id: UUID, on: date) -> OfficeCas
     :raises CaseRefused: without reason, or while opinions or following cases are open
     """
     step = Step(case_id, "settle", actor_id=actor_id, on=on, reason=reason)
-    step.take()
+    _tell_requester(step.case, step.take())
     return step.case
 
 
@@ -236,6 +241,15 @@ def capacity_of(standing: Standing, post_id: UUID) -> str:
     return Capacity.ACTING if found is not None and found.is_acting else Capacity.HOLDER
 
 
+def _tell_requester(case: OfficeCase, operation_id: UUID) -> None:
+    """Tell who demanded data that the answer is there, or that none will come."""
+    if case.kind == CaseKind.DATA and case.requested_by_id is not None:
+        notify(
+            account_ids=[case.requested_by_id], kind=REPLIED.name, title=f"{case} {case.title}", key=str(operation_id),
+            address=f"/data-requests/{case.pk}/",
+        )  # fmt: skip
+
+
 def _write_event(step: Step, operation_id: UUID) -> None:
     position = CaseEvent.objects.filter(case=step.case).count() + 1
     CaseEvent.objects.create(
@@ -265,7 +279,7 @@ def _due(rule: str, received_on: date) -> tuple[date, str]:
     try:
         found = deadline(DeadlineCase(deadline_rules()[rule], received_on), calendar=held_calendar())
     except KeyError as error:
-        raise CaseRefused(f"없는 기한 규칙입니다: {rule}.") from error
+        raise CaseRefused(worded("없는 기한 규칙입니다: {rule}.", rule=rule)) from error
     except (DeadlineError, NotYetInForce, OutsideCalendar) as error:
         raise CaseRefused(str(error)) from error
     return found.due_on, found.calendar_version

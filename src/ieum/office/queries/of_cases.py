@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
-from ieum.office.choices import CaseState, StepRole
+from ieum.office.choices import CaseKind, CaseState, StepRole
 from ieum.office.models import ApprovalStep, CaseEvent, CaseLink, Draft, OfficeCase, OpinionRequest, Petitioner
 from ieum.office.states import CaseFacts
 from ieum.org.rules.standing import Standing
@@ -50,6 +50,30 @@ def cases(*, state: str = "", kind: str = "", words: str = "") -> QuerySet[Offic
     is_number = year.isdecimal() and number.isdecimal() and len(words) < 12
     same = Q(year=int(year), number=int(number)) if is_number else Q(pk=None)
     return rows.filter(Q(title__icontains=words) | Q(requester__icontains=words) | same)
+
+
+def data_requests(account_id: UUID) -> QuerySet[OfficeCase]:
+    """What an account has demanded, the newest first."""
+    rows = OfficeCase.objects.filter(kind=CaseKind.DATA, requested_by_id=account_id)
+    return rows.select_related("operation").order_by("-year", "-number")
+
+
+def data_request(case_id: UUID, account_id: UUID) -> OfficeCase:
+    """One demand of an account; nobody else's.
+
+    :raises NoSuchCase: if it has made none such
+    """
+    found: OfficeCase | None = data_requests(account_id).filter(pk=case_id).first()
+    if found is None:
+        raise NoSuchCase("요구한 자료를 찾을 수 없습니다. 자료 요구 목록에서 고르십시오.")
+    return found
+
+
+def data_answer(found: OfficeCase) -> CaseEvent | None:
+    """The step that answered a demand or ended it without an answer; None while neither was taken."""
+    rows = CaseEvent.objects.filter(case=found, action__in=("reply", "settle")).select_related("operation")
+    last: CaseEvent | None = rows.order_by("-position").first()
+    return last
 
 
 def cases_at(post_id: UUID, *, in_approval: bool) -> QuerySet[OfficeCase]:

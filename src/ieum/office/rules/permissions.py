@@ -12,6 +12,8 @@ class OfficeAction(StrEnum):
     SEE_CASES = "SEE_CASES"
     WORK_ON_CASES = "WORK_ON_CASES"
     """Receive cases, and move those on in which one has a part."""
+    REQUEST_DATA = "REQUEST_DATA"
+    """Demand data of the office as who is not of it, and get the answer."""
     SEE_COMMITTEES = "SEE_COMMITTEES"
     RUN_COMMITTEES = "RUN_COMMITTEES"
     """Register committees and take the steps of meetings in which one has a part."""
@@ -22,6 +24,13 @@ class OfficeAction(StrEnum):
 PERMISSIONS = (
     Permission(OfficeAction.SEE_CASES, "업무와 기한을 읽기", STAFF | {Role.AUDITOR}),
     Permission(OfficeAction.WORK_ON_CASES, "업무를 접수하고 처리하기", STAFF, writes=True, machines=("office.case",)),
+    Permission(
+        OfficeAction.REQUEST_DATA,
+        "자료를 요구하고 회신을 받기",
+        frozenset({Role.AUDITOR, Role.COUNCIL}),
+        writes=True,
+        in_person="요구하는 사람의 이름으로 하며, 의회의 요구는 의장을 거침(지방자치법 시행령 제46조)",
+    ),
     Permission(OfficeAction.SEE_COMMITTEES, "위원회와 회의를 읽기", STAFF | {Role.AUDITOR, Role.COUNCIL}),
     Permission(
         OfficeAction.RUN_COMMITTEES, "위원회를 두고 회의를 운영하기", STAFF, writes=True, machines=("office.meeting",)

@@ -157,7 +157,7 @@ def answer_opinion(request: HttpRequest, case_id: UUID) -> HttpResponse:
             on=localdate(),
         )
     except Refused as refused:
-        messages.error(request, str(refused))
+        messages.error(request, translated(refused))
     else:
         messages.success(request, "의견을 회신했습니다.")
     return redirect("case", found.pk)
@@ -179,6 +179,7 @@ def _context(
         "title": found.title,
         "breadcrumbs": [*_CRUMBS, (str(found), "")],
         "case": found,
+        "is_demand": _is_demand(found),
         "alike": alike(request, "office.case", str(found.pk)),
         "about": [
             (translated("번호"), str(found)),
@@ -186,6 +187,7 @@ def _context(
             (translated("상태"), translated(CaseState(found.state).label)),
             (translated("요청한 곳"), _requester(found)),
             (translated("접수일"), found.received_on.isoformat()),
+            *([(translated("요구의 근거"), found.operation.basis)] if _is_demand(found) else []),
             (translated("담당 직위"), post_label(standing, found.post_id)),
             (translated("기한"), _due(found) or translated("없음")),
         ],
@@ -312,6 +314,11 @@ def _requester(found: "OfficeCase") -> str:
         return found.requester or translated("없음")
     link = format_html('<a href="{}">{}</a>', reverse("case_petitioner", args=[found.pk]), asked)
     return format_html("{} {}", found.requester, link) if found.requester else link
+
+
+def _is_demand(found: "OfficeCase") -> bool:
+    """Whether the council or an audit demanded it here, and sees the answer."""
+    return found.kind == CaseKind.DATA and found.requested_by_id is not None
 
 
 def _due(found: "OfficeCase") -> str:

@@ -21,13 +21,13 @@ from ieum.platform.personal.operations import check_readings
 from ieum.platform.personal.permissions import TrustAction
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import WORDS, Filter, Listing
-from ieum.platform.ui.tables import Column, Table
+from ieum.platform.ui.tables import Column, Table, address
 from ieum.site.access import allowed
 from ieum.site.lists import render_list
 from ieum.site.operation_words import operation_word
 
-CHECKED_LINKS = 1_000
-"""As many as a page may walk while somebody waits; ``ieum audit verify`` walks all."""
+CHECKED_LINKS, LINKS_OF_DAYS = 1_000, 20_000
+"""As many as a page may walk while somebody waits, of those last and of days; ``ieum audit verify`` walks all."""
 _SPAN = (Filter("since", "부터", kind="date"), Filter("until", "까지", kind="date"))
 _READINGS = (
     Column("when", "읽은 때", "date"),
@@ -97,7 +97,9 @@ def audit(request: HttpRequest) -> HttpResponse:
     context = {
         "title": translated("감사 기록"),
         "breadcrumbs": [(translated("처음"), "/"), (translated("감사 기록"), "")],
-        "chain": _chain(is_asked="walk" in request.GET),
+        "chain": _chain(request),
+        "walk_url": address(request.GET, walk="1"),
+        "has_days": bool(_days(request)),
     }
     return render_list(request, "site/audit.html", listing, context)
 
@@ -109,7 +111,7 @@ def _check(request: HttpRequest) -> HttpResponse:
             month=month, actor_id=request.user.pk, remark=request.POST.get("remark", "")[:500], today=localdate()
         )
     except (Refused, ValueError) as refused:
-        messages.error(request, str(refused))
+        messages.error(request, translated(refused))
     else:
         messages.success(
             request,
@@ -118,7 +120,7 @@ def _check(request: HttpRequest) -> HttpResponse:
     return redirect("readings")
 
 
-def _chain(*, is_asked: bool) -> list[tuple[str, object]]:
+def _chain(request: HttpRequest) -> list[tuple[str, object]]:
     """The head, and what came of walking the last links where that was asked for."""
     head = chain.head()
     if head is None:
@@ -127,16 +129,37 @@ def _chain(*, is_asked: bool) -> list[tuple[str, object]]:
         (translated("사슬의 머리"), format_html(translated("{}번째 결정 <code>{}</code>"), head.number, head.hash)),
         (translated("그 결정의 때"), f"{localtime(head.sealed_at):%Y-%m-%d %H:%M}"),
     ]
-    if is_asked:
-        walk = chain.verify_last(CHECKED_LINKS)
-        whole = translated("마지막 {links:,}건이 온전합니다.", links=walk.links)
-        told.append(
-            (
-                translated("확인"),
-                whole if walk.fault is None else translated("온전하지 않습니다. {words}", words=walk.fault.words),
-            )
-        )
+    if "walk" in request.GET:
+        told.append((translated("확인"), _walked(request)))
     return told
+
+
+def _walked(request: HttpRequest) -> str:
+    """What came of walking the links of the days that are asked for, or the last ones."""
+    days = _days(request)
+    since, until = _day(request, "since"), _day(request, "until")
+    walk = chain.verify_days(since, until, most=LINKS_OF_DAYS) if days else chain.verify_last(CHECKED_LINKS)
+    if walk is None:
+        return translated(
+            "그 기간의 결정이 {most:,}건을 넘습니다. 기간을 나누거나 'ieum audit verify'로 확인하십시오.",
+            most=LINKS_OF_DAYS,
+        )
+    if walk.fault is not None:
+        return translated("온전하지 않습니다. {words}", words=walk.fault.words)
+    if not days:
+        return translated("마지막 {links:,}건이 온전합니다.", links=walk.links)
+    last = walk.head.hash if walk.head else translated("없음")
+    return translated("{days} 결정 {links:,}건이 온전합니다. 끝의 결정: {last}", days=days, links=walk.links, last=last)
+
+
+def _days(request: HttpRequest) -> str:
+    """The days that are asked for in words; "" for all."""
+    since, until = _day(request, "since"), _day(request, "until")
+    parts = (
+        translated("{day}부터", day=since) if since else "",
+        translated("{day}까지", day=until) if until else "",
+    )
+    return " ".join(filter(None, parts))
 
 
 def _asked_readings(request: HttpRequest) -> queries.AskedReadings:
