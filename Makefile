@@ -14,10 +14,10 @@ demo: setup
 	@.venv/bin/ieum demo
 
 test: lint
-	.venv/bin/python -m pytest -n auto -m "not browser"
+	.venv/bin/python -m pytest -n auto --dist loadgroup -m "not browser"
 
 test-browser: setup-browser
-	IEUM_NO_SKIPS=1 .venv/bin/python -m pytest -m browser
+	IEUM_NO_SKIPS=1 .venv/bin/python -m pytest -n auto --dist loadfile -m browser
 
 lint: setup
 	.venv/bin/ruff check .

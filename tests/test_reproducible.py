@@ -29,6 +29,10 @@ HERE = {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8"}
 THERE = {"PYTHONHASHSEED": "4242", "TZ": "Pacific/Kiritimati", "LC_ALL": "ko_KR.UTF-8", "LANG": "ko_KR.UTF-8"}
 
 
+_ON_MACHINES = pytest.mark.xdist_group("machines")
+"""Asked by one process, which sets up each machine once."""
+
+
 class Machine:
     """An installation of its own, in a short folder that the server's account may pass through."""
 
@@ -104,6 +108,7 @@ def without_epochs(value):
     return [without_epochs(each) for each in value] if isinstance(value, list) else value
 
 
+@_ON_MACHINES
 @pytest.mark.database
 def test_machines_with_the_same_history_of_an_office_write_the_same_files_sidecars_included(here, there):
     ours, theirs = hashes(here.files("files"), "geumcheon-"), hashes(there.files("elsewhere/files"), "geumcheon-")
@@ -112,6 +117,7 @@ def test_machines_with_the_same_history_of_an_office_write_the_same_files_sideca
     assert ours == theirs
 
 
+@_ON_MACHINES
 @pytest.mark.database
 def test_the_order_in_which_reports_came_changes_no_file_and_in_the_sidecar_only_the_number_of_the_epoch(here, there):
     ours, theirs = here.files("files"), there.files("elsewhere/files")
@@ -124,6 +130,7 @@ def test_the_order_in_which_reports_came_changes_no_file_and_in_the_sidecar_only
         assert without_epochs(our_own) == without_epochs(their_own)
 
 
+@_ON_MACHINES
 @pytest.mark.database
 def test_a_report_built_again_is_the_edition_made_before_with_the_same_files(here):
     here.ieum("report", "build", "geumcheon-2020", "--out", "again")

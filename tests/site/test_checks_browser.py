@@ -80,6 +80,8 @@ def check(page, *files):
     page.get_by_label("검사할 파일").set_input_files(list(files))
     page.get_by_role("button", name="검사하기").click()
     expect(page.locator(".pair")).to_be_visible()
+    # Keys are heard once the page's script has run.
+    page.wait_for_load_state()
 
 
 def file_of(name, data):
@@ -119,7 +121,7 @@ def test_keys_go_both_ways_and_can_be_switched_off_and_never_disturb_typing(brow
     for key, there in (("n", "finding-1"), ("j", "finding-2"), ("k", "finding-1"), ("Control+n", "finding-1")):
         if not key.startswith("Control"):
             page.keyboard.press(key)
-        assert focused(page) == there
+        expect(page.locator(f"#{there}")).to_be_focused()
 
     page.get_by_label("검사", exact=True).focus()
     page.keyboard.press("n")

@@ -28,7 +28,8 @@ from ieum.reports.sidecar import describe_figures
 from tests.database import empty_database
 from tests.upgrades.answers import answers
 
-pytestmark = pytest.mark.database
+# An upgrade takes long: all that is asked of one is asked by one process.
+pytestmark = [pytest.mark.database, pytest.mark.xdist_group("upgrades")]
 PACKS = sorted(Path(__file__).parent.glob("*.zip"))
 
 
