@@ -76,8 +76,10 @@ def examined(client, address):
 def test_every_form_of_office_and_organisation_tells_beside_each_field_what_is_missing(desk, browser, office):
     case, working = desk.receive(), desk.working()
     desk.hall.take(FOUNDED, "물품번호,품명,취득일,부서\nA-1,개인용 컴퓨터,2018-03-02,예산팀\n")
+    desk.hall.take(FOUNDED, "시설번호,시설명,시설구분,부서\nF-1,기록관,기록관·자료실,예산팀\n")
     with desk.inside():
-        (piece,), order = queries.equipment_on(FOUNDED), queries.orders()[0].pk
+        (piece,), (facility,) = queries.equipment_on(FOUNDED), queries.facilities_on(FOUNDED)
+        order = queries.orders()[0].pk
     board = seat(desk)
     officer, head = browser("officer"), office.browser(Role.DIVISION_HEAD)
 
@@ -91,8 +93,8 @@ def test_every_form_of_office_and_organisation_tells_beside_each_field_what_is_m
             )),
             (head, (
                 "/organisation/orders/new/", "/organisation/orders/reorganise/", "/organisation/orders/import/",
-                f"/organisation/orders/{order}/", f"/organisation/equipment/{piece.id}/", "/organisation/accounting/",
-                "/organisation/closed-days/",
+                f"/organisation/orders/{order}/", f"/organisation/equipment/{piece.id}/",
+                f"/organisation/facilities/{facility.id}/", "/organisation/accounting/", "/organisation/closed-days/",
                 f"/organisation/persons/{desk.hall.person('P5')}/", "/privacy/erasures/?number=P5",
             )),
         )

@@ -79,16 +79,18 @@ def _paths(hall: Hall, desk: Desk, case) -> Iterator[str]:
 
 
 def _equipment_and_files(hall: Hall, desk: Desk) -> Iterator[str]:
-    """The pages of equipment and of files that hang on a case of the lead's."""
+    """The pages of equipment, of facilities and of files that hang on a case of the lead's."""
     hall.take(FOUNDED, "물품번호,품명,취득일,부서\nA-1,개인용 컴퓨터,2018-03-02,예산팀\nA-2,탁자,2018-03-02,예산팀\n")
+    hall.take(FOUNDED, "시설번호,시설명,시설구분,부서,연면적\nF-1,기록관,기록관·자료실,예산팀,120.5\n")
     case = desk.working()
     with desk.inside():
-        (piece, _) = queries.equipment_on(MOVED)
+        (piece, _), (facility,) = queries.equipment_on(MOVED), queries.facilities_on(MOVED)
         version = files.attach(
             subject_kind="office.case", subject_id=case.pk, name="자료.md", data="# 자료\n\n집행액\n".encode(),
             retention="YEARS_5", actor_id=desk.accounts["officer"], basis="요청에 따름",
         )  # fmt: skip
     yield from ("/organisation/equipment/?on=2021-07-01", f"/organisation/equipment/{piece.id}/?on=2021-07-01")
+    yield from ("/organisation/facilities/?on=2021-07-01", f"/organisation/facilities/{facility.id}/?on=2021-07-01")
     file = f"/attachments/{version.attachment_id}/"
     yield from (f"/attachments/of/office.case/{case.pk}/", file, f"{file}1/preview/", "/attachments/expired/")
 

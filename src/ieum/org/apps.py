@@ -14,7 +14,7 @@ class OrgConfig(AppConfig):
 
     def ready(self) -> None:
         """Register datasets, figure tables and persons."""
-        from ieum.org import figures, persons, powers, search, states, telling  # noqa: PLC0415 - Django asks for apps before their modules
+        from ieum.org import answers, figures, persons, powers, search, states, telling  # noqa: PLC0415 - Django asks for apps before their modules
         from ieum.org.rules import permissions  # noqa: PLC0415 - as above
         from ieum.platform.personal.subjects import subjects  # noqa: PLC0415 - see above
         from ieum.platform.powers import offices  # noqa: PLC0415 - see above
@@ -22,7 +22,8 @@ class OrgConfig(AppConfig):
         registry.datasets.register(*figures.DATASETS)
         registry.figure_tables.register(*figures.FIGURE_TABLES)
         registry.derived.register(*figures.DERIVED)
-        registry.machines.register(states.EQUIPMENT)
+        registry.answered.register(*answers.ANSWERED)
+        registry.machines.register(states.EQUIPMENT, states.FACILITY)
         subjects.register(persons.OFFICIALS)
         offices.register(powers.POSTS)
         registry.permissions.register(*permissions.PERMISSIONS)

@@ -56,6 +56,28 @@ GONE = frozenset({EquipmentState.SOLD, EquipmentState.GIVEN, EquipmentState.SCRA
 """States of equipment that belongs to the municipality no longer."""
 
 
+class FacilityKind(TextChoices):
+    """What a facility serves for: offices (공용재산), then what is for everybody (공유재산 및 물품 관리법 제5조)."""
+
+    OFFICE_BUILDING = "OFFICE_BUILDING", "청사"
+    ARCHIVE = "ARCHIVE", "기록관·자료실"
+    COMPUTING = "COMPUTING", "전산·통신시설"
+    CULTURE = "CULTURE", "문화시설"
+    SPORTS = "SPORTS", "체육시설"
+    YOUTH = "YOUTH", "청소년시설"
+    WELFARE = "WELFARE", "복지시설"
+    PARKING = "PARKING", "주차·차량시설"
+    OTHER = "OTHER", "그 밖의 시설"
+
+
+class FacilityState(TextChoices):
+    """Whether a facility serves (공유재산 및 물품 관리법 제11조); the last one is its end."""
+
+    OPEN = "OPEN", "운영"
+    SUSPENDED = "SUSPENDED", "휴관"
+    CLOSED = "CLOSED", "폐지"
+
+
 class AccountingKind(TextChoices):
     """회계관직, of which nobody holds two at one time (지방회계법 제36조)."""
 
@@ -71,4 +93,5 @@ class OrderKind(TextChoices):
     REORGANISATION = "REORGANISATION", "조직개편"
     IMPORT = "IMPORT", "파일 등록"
     EQUIPMENT = "EQUIPMENT", "물품 변경"
+    FACILITY = "FACILITY", "시설 변경"
     UNDO = "UNDO", "되돌림"

@@ -24,6 +24,8 @@ REGISTER = "조직·인사 대장"
 """The source of what is counted from the organisation's own rows."""
 EQUIPMENT_REGISTER = "물품 대장"
 """The source of what is counted from the equipment."""
+FACILITY_REGISTER = "시설 대장"
+"""The source of what is said of facilities and counted from them."""
 LONGEST_LIFE = 20
 """Years after the last change within which all that there is becomes due."""
 
@@ -63,6 +65,32 @@ DATASETS = (
             "due": Measure("교체 대상", "점"),
             "condemned": Measure("불용", "점"),
         },
+    ),
+    Dataset(
+        "org.facility_count",
+        "시설 수와 면적",
+        {"division": "부서", "kind": "구분"},
+        {"places": Measure("개소", "개소"), "area": Measure("연면적", "㎡")},
+    ),
+    Dataset(
+        "org.facility_register",
+        "시설 대장",
+        {"division": "부서", "kind": "구분", "facility": "시설명"},
+        {
+            "address": Measure("소재지"),
+            "places": Measure("개소", "개소"),
+            "area": Measure("연면적", "㎡"),
+            "floors": Measure("층수"),
+            "completed": Measure("준공연도"),
+            "manager": Measure("관리 부서"),
+            "remark": Measure("비고"),
+        },
+    ),
+    Dataset(
+        "org.structure",
+        "기구",
+        {"division": "부서", "above": "상위 부서", "member": "소속 부서"},
+        {"kind": Measure("구분"), "head": Measure("부서장")},
     ),
 )
 
@@ -144,6 +172,34 @@ FIGURE_TABLES = (
         context=("division",),
         source="2003 영등포구 주요 장비와 내구연한을 넘긴 사무기기의 수를 셈한 것",
     ),
+    FigureTable(
+        "org.facility.counted",
+        "시설 현황",
+        "org.facility_count",
+        ("구분",),
+        rows=(Line("계", where={"kind": "계"}, formula=Sum()), OpenLines("kind")),
+        columns=(Line("개소", "places"), Line("연면적(㎡)", "area")),
+        context=("division",),
+        source="2003 영등포구 주요 시설의 개소를 셈한 것",
+    ),
+    FigureTable(
+        "org.facility.registered",
+        "시설 목록",
+        "org.facility_register",
+        ("구분", "시설명"),
+        rows=(OpenLines("facility", within="kind"),),
+        columns=(
+            Line("소재지", "address", words=True),
+            Line("개소", "places"),
+            Line("연면적(㎡)", "area"),
+            Line("층수", "floors", words=True),
+            Line("준공연도", "completed", words=True),
+            Line("관리 부서", "manager", words=True),
+            Line("비고", "remark", words=True),
+        ),
+        context=("division",),
+        source="2014 영등포구 Ⅰ 주요시설 및 장비의 시설을 대장에서 적은 것",
+    ),
 )
 
 
@@ -207,12 +263,13 @@ def _of_unit(
     held = [each for each in standing.holdings if each.post_id in posts]
     name, printed = standing.units[unit_id].name, form_of(form)
     for column, cell in enumerate(count(printed, allowed, held), start=1):
-        yield from _stated(cell, printed, replace(_BLANK_CELL, effective_date=day, stated_on=day, column=column), name)
+        yield from _stated(cell, printed, replace(BLANK_CELL, effective_date=day, stated_on=day, column=column), name)
 
 
-_BLANK_CELL = Observation(
+BLANK_CELL = Observation(
     "org.staffing", (), "", None, None, "", date.min, date.min, REGISTER, line=None, cell="", printed=""
 )
+"""An observation in which nothing is said yet."""
 
 
 def _stated(cell: StaffingCell, form: Form, blank: Observation, division: str) -> Iterator[Observation]:
@@ -246,11 +303,11 @@ def _equipment_on(day: date, terms: Iterable[EquipmentTerm], known: StaffingRows
     for column, ((division_name, item), counts) in enumerate(sorted(counted.items()), start=1):
         subject = subject_of({"division": division_name, "item": item})
         blank = replace(
-            _BLANK_CELL, dataset="org.equipment", source=EQUIPMENT_REGISTER, subject=subject, unit="점",
+            BLANK_CELL, dataset="org.equipment", source=EQUIPMENT_REGISTER, subject=subject, unit="점",
             effective_date=day, stated_on=day, column=column,
         )  # fmt: skip
         for measure, number in counts.items():
-            place = f"{division_name} {item} {DATASETS[-1].measures[measure].label}"
+            place = f"{division_name} {item} {DATASETS[4].measures[measure].label}"
             yield replace(blank, measure=measure, value=Decimal(number), printed=str(number), cell=place)
 
 

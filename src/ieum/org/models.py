@@ -8,7 +8,16 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from ieum.org.choices import AccountingKind, AppointmentKind, EquipmentState, OrderKind, Service, UnitKind
+from ieum.org.choices import (
+    AccountingKind,
+    AppointmentKind,
+    EquipmentState,
+    FacilityKind,
+    FacilityState,
+    OrderKind,
+    Service,
+    UnitKind,
+)
 from ieum.platform.database.identity import uuid7
 from ieum.platform.personal.fields import PersonalData, PersonalField
 from ieum.platform.personal.masking import PersonalKind
@@ -249,6 +258,64 @@ class EquipmentTerm(Dated):
 
     def __str__(self) -> str:
         return self.item
+
+
+class Facility(OrgRow):
+    """A facility through all its names, states and units that look after it."""
+
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="+", verbose_name="등록한 명령")
+    number = models.CharField("시설번호", max_length=40)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "시설"
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "number"], name="org_facility_number"),
+            models.CheckConstraint(condition=models.Q(number__regex=r"\S"), name="org_facility_has_number"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class FacilityTerm(Dated):
+    """What a facility is, which unit looks after it and whether it serves, for a time; None is what nobody said.
+
+    One that is several places of a kind, such as reading rooms, says how many; what was closed belongs to no unit.
+    """
+
+    facility = models.ForeignKey(Facility, on_delete=models.PROTECT, related_name="terms", verbose_name="시설")
+    name = models.CharField("시설명", max_length=60)
+    kind = models.CharField("구분", max_length=20, choices=FacilityKind)
+    address = models.CharField("소재지", max_length=120, blank=True)
+    places = models.IntegerField("개소")
+    area = models.DecimalField("연면적(㎡)", max_digits=12, decimal_places=2, null=True)
+    floors_above = models.SmallIntegerField("지상 층수", null=True)
+    floors_below = models.SmallIntegerField("지하 층수", null=True)
+    completed_in = models.SmallIntegerField("준공 연도", null=True)
+    remark = models.CharField("비고", max_length=200, blank=True)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", null=True, verbose_name="관리 부서")
+    state = models.CharField("상태", max_length=20, choices=FacilityState)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "시설 연혁"
+        constraints = [
+            models.CheckConstraint(condition=models.Q(name__regex=r"\S"), name="org_facilityterm_has_name"),
+            models.CheckConstraint(
+                condition=models.Q(places__gte=1)
+                & (models.Q(area=None) | models.Q(area__gt=0))
+                & (models.Q(floors_above=None) | models.Q(floors_above__gte=0))
+                & (models.Q(floors_below=None) | models.Q(floors_below__gte=0)),
+                name="org_facilityterm_counts",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="CLOSED", unit=None)
+                | models.Q(state__in=["OPEN", "SUSPENDED"], unit__isnull=False),
+                name="org_facilityterm_one_unit_or_gone",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class AccountingOffice(OrgRow):

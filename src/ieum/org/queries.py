@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from ieum.org.kept_standings import kept_standing
 from ieum.org.models import (
@@ -17,6 +18,8 @@ from ieum.org.models import (
     EquipmentTerm,
     FacilityTerm,
     Handover,
+    HandoverItem,
+    HandoverReceipt,
     Order,
     Person,
     PostTerm,
@@ -319,13 +322,10 @@ def person_history(person_id: UUID) -> list[tuple[Appointment, str]]:
     return [(each, _label(each.post_id, each.valid_from)) for each in rows]
 
 
-def orders(limit: int = 200) -> list[Order]:
-    """The latest orders, the newest first."""
-    return list(
-        Order.objects.select_related("operation__actor", "undoes").order_by(
-            "-operation__epoch", "-operation__recorded_at"
-        )[:limit]
-    )
+def orders() -> QuerySet[Order]:
+    """The orders, the newest first."""
+    rows: QuerySet[Order] = Order.objects.select_related("operation__actor")
+    return rows.order_by("-operation__epoch", "-operation__recorded_at", "-pk")
 
 
 def order(order_id: UUID) -> Order:
@@ -349,6 +349,31 @@ def handovers(order_id: UUID | None = None) -> list[Handover]:
     rows = Handover.objects.select_related("giver", "taker", "order").prefetch_related("items", "receipts__operation")
     chosen = rows.filter(order_id=order_id) if order_id else rows
     return list(chosen.order_by("-effective_date", "post_id"))
+
+
+def listed_handovers() -> QuerySet[Handover]:
+    """All hand-overs as a list shows them, the newest first.
+
+    Each has the label of its post (``unit_name``, ``post_title``; None where the post was never there), the number of
+    its items (``work``), and whether it ``is_received``.
+    """
+    post = known(PostTerm).filter(post_id=OuterRef("post_id"), valid_from__lte=OuterRef("effective_date"))
+    unit = known(UnitTerm).filter(unit_id=OuterRef("then_unit")).order_by("-valid_from")
+    items = HandoverItem.objects.filter(handover=OuterRef("pk")).order_by().values("handover")
+    rows: QuerySet[Handover] = Handover.objects.select_related("giver", "taker").annotate(
+        post_title=Subquery(post.order_by("-valid_from").values("title")[:1]),
+        then_unit=Subquery(post.order_by("-valid_from").values("unit_id")[:1]),
+        unit_name=Subquery(unit.values("name")[:1]),
+        work=Coalesce(Subquery(items.annotate(count=Count("*")).values("count")), 0),
+        is_received=Exists(HandoverReceipt.objects.filter(handover=OuterRef("pk"))),
+    )
+    return rows.order_by("-effective_date", "post_id", "pk")
+
+
+def handovers_to(account_id: UUID) -> list[Handover]:
+    """Hand-overs that the person of an account is still to take over, the newest first."""
+    rows = Handover.objects.filter(taker__account_id=account_id, receipts=None).select_related("order")
+    return list(rows.order_by("-effective_date", "post_id"))
 
 
 def handover(handover_id: UUID) -> Handover:

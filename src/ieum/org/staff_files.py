@@ -1,4 +1,4 @@
-"""Organisation, personnel and equipment in a spreadsheet of an officer: understood, or refused with the row named."""
+"""Organisation, personnel, equipment or facilities in a spreadsheet: understood, or refused with the row named."""
 
 import csv
 import io
@@ -8,18 +8,20 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from ieum.documents.errors import DocumentError
 from ieum.documents.isolation import read_isolated
 from ieum.kernel.particles import with_particles
 from ieum.kernel.row_faults import RowFault
-from ieum.org.choices import GONE, EquipmentState, Service, UnitKind
+from ieum.kernel.wording import worded
+from ieum.org.choices import GONE, EquipmentState, FacilityKind, FacilityState, Service, UnitKind
 from ieum.org.rules.personnel import LABELS, PersonnelAction
 
 LONGEST = {
     "부서": 60, "상위부서": 60, "직위": 60, "이름": 40, "직원번호": 20, "직렬": 20,
-    "물품번호": 40, "품명": 60, "규격": 120,
+    "물품번호": 40, "품명": 60, "규격": 120, "시설번호": 40, "시설명": 60, "소재지": 120, "비고": 200,
 }  # fmt: skip
 """Characters that the columns of the database hold."""
 MOST_ROWS = 20_000
@@ -35,12 +37,17 @@ class FileKind(StrEnum):
     POSTS = "직위"
     PERSONNEL = "인사"
     EQUIPMENT = "물품"
+    FACILITIES = "시설"
 
 
 COLUMNS: Mapping[FileKind, tuple[frozenset[str], frozenset[str]]] = {
     FileKind.EQUIPMENT: (
         frozenset({"물품번호", "품명", "취득일", "부서"}),
         frozenset({"규격", "취득금액", "수량", "직위", "상태"}),
+    ),
+    FileKind.FACILITIES: (
+        frozenset({"시설번호", "시설명", "시설구분", "부서"}),
+        frozenset({"소재지", "개소", "연면적", "지상층", "지하층", "준공연도", "비고", "상태"}),
     ),
     FileKind.PERSONNEL: (
         frozenset({"직원번호", "이름", "부서", "직위", "직종", "직급"}),
@@ -103,7 +110,7 @@ def _grid(data: bytes, name: str) -> list[list[str]]:
     if not grid:
         raise _Wrong("빈 파일입니다. 첫 줄에 머리글을 적으십시오.")
     if len(grid) > MOST_ROWS + 1:
-        raise _Wrong(f"{MOST_ROWS:,}줄까지 읽습니다. 나누어 올려 주십시오.")
+        raise _Wrong(worded("{most:,}줄까지 읽습니다. 나누어 올려 주십시오.", most=MOST_ROWS))
     return grid
 
 
@@ -134,27 +141,38 @@ def _csv(data: bytes) -> list[list[str]]:
 def _kind(columns: Sequence[str]) -> FileKind:
     twice = [name for name, times in Counter(columns).items() if times > 1]
     if twice:
-        raise _Wrong(f"두 번 나온 열: {' '.join(twice)}.")
+        raise _Wrong(worded("두 번 나온 열: {twice}.", twice=" ".join(twice)))
     for kind, (needed, optional) in COLUMNS.items():
         if needed <= set(columns):
             unknown = [name for name in columns if name not in needed | optional]
             if unknown:
-                raise _Wrong(f"{kind} 파일에서 쓰지 않는 열: {' '.join(unknown)}. 지우고 올려 주십시오.")
+                raise _Wrong(
+                    worded(
+                        "{kind} 파일에서 쓰지 않는 열: {unknown}. 지우고 올려 주십시오.",
+                        kind=kind,
+                        unknown=" ".join(unknown),
+                    )
+                )
             return kind
     shapes = "; ".join(f"{kind}: {', '.join(sorted(needed))}" for kind, (needed, _) in COLUMNS.items())
-    raise _Wrong(f"머리글이 맞지 않습니다. 있어야 할 열은 {shapes}입니다.")
+    raise _Wrong(worded("머리글이 맞지 않습니다. 있어야 할 열은 {shapes}입니다.", shapes=shapes))
 
 
 def _ragged(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[RowFault]:
     for line, row in enumerate(rows, 2):
         if len(row) != len(columns) and any(cell.strip() for cell in row):
-            yield RowFault(line, f"칸이 {len(row)}개입니다. 머리글처럼 {len(columns)}개여야 합니다.")
+            yield RowFault(
+                line,
+                worded(
+                    "칸이 {count}개입니다. 머리글처럼 {needed}개여야 합니다.", count=len(row), needed=len(columns)
+                ),
+            )
 
 
 def _faults(kind: FileKind, row: FileRow) -> Iterator[RowFault]:
     for column, most in LONGEST.items():
         if len(row[column]) > most:
-            yield RowFault(row.line, with_particles(f"{column}은(는) {most}자까지 적을 수 있습니다."))
+            yield RowFault(row.line, worded("{column}은(는) {most}자까지 적을 수 있습니다.", column=column, most=most))
     yield from (RowFault(row.line, sentence) for sentence in _SAID[kind](row))
 
 
@@ -199,6 +217,29 @@ def _equipment(row: FileRow) -> Iterator[str]:
         yield f"취득금액은 원 단위의 수여야 합니다: {row['취득금액']}."
 
 
+def _facility(row: FileRow) -> Iterator[str]:
+    yield from _empty(row, "시설번호", "시설명")
+    yield from _choice(row, "시설구분", FacilityKind.labels)
+    yield from _choice(row, "상태", ["", *FacilityState.labels])
+    if row["상태"] != FacilityState.CLOSED.label:
+        yield from _empty(row, "부서")
+    if row["개소"] and not re.fullmatch(r"[1-9]\d{0,5}", row["개소"].replace(",", "")):
+        yield f"개소는 1에서 999999까지의 수여야 합니다: {row['개소']}."
+    if row["연면적"] and not (area_in(row["연면적"]) or 0) > 0:
+        yield f"연면적은 1,234.56처럼 ㎡로, 소수 두 자리까지 적습니다: {row['연면적']}."
+    if row["준공연도"] and not re.fullmatch(r"[1-9]\d{3}", row["준공연도"]):
+        yield f"준공연도는 1995처럼 네 자리로 적습니다: {row['준공연도']}."
+    for column in ("지상층", "지하층"):
+        if row[column] and not re.fullmatch(r"\d{1,3}", row[column]):
+            yield with_particles(f"{column}은(는) 0에서 999까지의 수여야 합니다: {row[column]}.")
+
+
+def area_in(text: str) -> Decimal | None:
+    """The area that a cell holds, in ㎡ with two decimals at most; None where it holds none."""
+    found = re.fullmatch(r"(\d{1,10}|\d{1,3}(?:,\d{3}){1,3})(\.\d{1,2})?", text)
+    return Decimal(text.replace(",", "")) if found else None
+
+
 def day_in(text: str) -> date | None:
     """The day that a cell names, 2024-03-02 or 2024. 3. 2.; None where it names none."""
     found = re.fullmatch(r"(\d{4})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{1,2})\s*\.?(?: 00:00:00)?", text)
@@ -220,6 +261,7 @@ _SAID: Mapping[FileKind, Callable[[FileRow], Iterator[str]]] = {
     FileKind.POSTS: _post,
     FileKind.PERSONNEL: _person,
     FileKind.EQUIPMENT: _equipment,
+    FileKind.FACILITIES: _facility,
 }
 
 
@@ -251,9 +293,13 @@ def _repeated(kind: FileKind, rows: Sequence[FileRow]) -> Iterator[RowFault]:
         FileKind.POSTS: (),
         FileKind.PERSONNEL: ("직원번호", "발령"),
         FileKind.EQUIPMENT: ("물품번호",),
+        FileKind.FACILITIES: ("시설번호",),
     }[kind]
     first: dict[tuple[str, ...], int] = {}
     for row in rows if keys else ():
         before = first.setdefault(tuple(row[key] for key in keys), row.line)
         if before != row.line:
-            yield RowFault(row.line, f"{before}행과 같은 {'·'.join(keys)}입니다. 한 줄만 남기십시오.")
+            yield RowFault(
+                row.line,
+                worded("{before}행과 같은 {keys}입니다. 한 줄만 남기십시오.", before=before, keys="·".join(keys)),
+            )

@@ -1,9 +1,11 @@
-"""The life of a piece of equipment as a table."""
+"""The lives of equipment and of facilities as tables."""
 
 from ieum.kernel.states import Machine, Transition
 from ieum.org.choices import EquipmentState as S
+from ieum.org.choices import FacilityState as F
 
 _KEEPER = frozenset({"KEEPER"})
+_MANAGER = frozenset({"MANAGER"})
 
 EQUIPMENT: Machine[None] = Machine(
     "org.equipment",
@@ -22,8 +24,21 @@ EQUIPMENT: Machine[None] = Machine(
     ),
 )
 
+FACILITY: Machine[None] = Machine(
+    "org.facility",
+    "시설",
+    {str(state.value): str(state.label) for state in F},
+    {"MANAGER": "시설을 관리하는 사람"},
+    (
+        Transition(F.OPEN, "suspend", F.SUSPENDED, "휴관", _MANAGER),
+        Transition(F.SUSPENDED, "reopen", F.OPEN, "다시 운영", _MANAGER),
+        Transition(F.OPEN, "close", F.CLOSED, "폐지", _MANAGER),
+        Transition(F.SUSPENDED, "close", F.CLOSED, "폐지", _MANAGER),
+    ),
+)
 
-def action_between(state: str, target: str) -> str | None:
+
+def action_between(machine: Machine[None], state: str, target: str) -> str | None:
     """The action that leads from one state to another; None where none does at once."""
-    found = (each.action for each in EQUIPMENT.transitions if (each.source, each.target) == (state, target))
+    found = (each.action for each in machine.transitions if (each.source, each.target) == (state, target))
     return next(found, None)

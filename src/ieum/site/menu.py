@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from django.http import HttpRequest
 from django.urls import resolve, reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
+from ieum.platform.ui.languages import translated
 from ieum.site.access import may
 
 Link = tuple[str, str, str]
@@ -105,19 +109,20 @@ SECTIONS = (
 )
 _HEAD = (("search", "검색"), ("notices", "알림"))
 """Pages that the head of each page leads to."""
+_EVERY_PAGE = (*(page for section in SECTIONS for page in section.pages), *_HEAD)
 
 
 def navigation(request: HttpRequest) -> list[Link]:
     """Of each section the first page that whoever asks may open."""
     here = _section(request)
     opened = ((each, _may_open(request, each.pages)) for each in SECTIONS)
-    return [(each.label, reverse(pages[0][0]), "true" if each is here else "") for each, pages in opened if pages]
+    return [(each.label, _address(pages[0][0]), "true" if each is here else "") for each, pages in opened if pages]
 
 
 def side_menu(request: HttpRequest) -> SideMenu | None:
     """What may be opened of the section that the page stands in; None where there is nothing to choose."""
     here = _section(request)
-    links = [(label, reverse(name)) for name, label in _may_open(request, here.pages)] if here else []
+    links = [(label, _address(name)) for name, label in _may_open(request, here.pages)] if here else []
     if here is None or len(links) < 2:
         return None
     nearest = max((url for _, url in links if request.path.startswith(url)), key=len, default="")
@@ -129,10 +134,15 @@ def page_words(name: str) -> str:
     return next((label for section in SECTIONS for each, label in section.pages if each == name), name)
 
 
-def palette_pages(request: HttpRequest) -> list[tuple[str, str]]:
-    """Words and addresses of all pages that need no further choice and that whoever asks may open."""
-    every = (*(page for section in SECTIONS for page in section.pages), *_HEAD)
-    return [(label, reverse(name)) for name, label in _may_open(request, every)]
+def palette_links(request: HttpRequest) -> SafeString:
+    """Links to all pages that need no further choice and that whoever asks may open."""
+    return _links(tuple(_may_open(request, _EVERY_PAGE)), get_language())
+
+
+@lru_cache(maxsize=256)
+def _links(pages: tuple[Page, ...], _language: str) -> SafeString:
+    """Links in a language. Every page holds them, and those who may open the same pages have the same ones."""
+    return format_html_join("", '<a href="{}">{}</a>', ((_address(name), translated(label)) for name, label in pages))
 
 
 def _section(request: HttpRequest) -> Section | None:
@@ -144,7 +154,12 @@ def _section(request: HttpRequest) -> Section | None:
 
 
 def _may_open(request: HttpRequest, pages: tuple[Page, ...]) -> list[Page]:
-    return [(name, label) for name, label in pages if may(request, _action(name))]
+    return [page for page in pages if may(request, _action(page[0]))]
+
+
+@cache
+def _address(name: str) -> str:
+    return reverse(name)
 
 
 @cache

@@ -103,6 +103,7 @@ class PlaceNames(Mapping[str, Place]):
 OFFERS: Mapping[str, Callable[[Standing, str], Iterable[str]]] = {
     "posts": lambda standing, words: PostNames(standing).offered(words),
     "persons": lambda standing, words: PersonNames().offered(words, standing),
+    "units": lambda standing, words: islice(_beside(words, units_by_name(standing)), MOST_OFFERED),
     "places": lambda standing, words: PlaceNames(standing).offered(words),
 }
 """What is offered, by the kind of name; so the list of the page is called too."""

@@ -2,6 +2,7 @@
 
 from ieum.org.operations.accounting import DesignationRefused, designate, relieve
 from ieum.org.operations.equipment import Place, change_equipment
+from ieum.org.operations.facilities import change_facility
 from ieum.org.operations.importing import FileRefused, import_file
 from ieum.org.operations.orders import OrderRefused, Outcome, undo_order
 from ieum.org.operations.personnel import AlreadyReceived, issue_personnel_order, receive_handover, register_person
@@ -15,6 +16,7 @@ __all__ = [
     "Outcome",
     "Place",
     "change_equipment",
+    "change_facility",
     "designate",
     "import_file",
     "issue_personnel_order",

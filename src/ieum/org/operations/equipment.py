@@ -7,11 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from ieum.kernel.particles import with_particles
-from ieum.kernel.states import TransitionNotAllowed
+from ieum.kernel.states import Machine, TransitionNotAllowed
+from ieum.kernel.wording import worded
 from ieum.org import queries
 from ieum.org.choices import GONE, EquipmentState, OrderKind
 from ieum.org.models import Equipment, EquipmentTerm
-from ieum.org.operations.orders import Desk, OrderDraft, OrderRefused, Outcome, write_order
+from ieum.org.operations.orders import Desk, OrderDraft, OrderRefused, Outcome, Row, write_order
 from ieum.org.states import EQUIPMENT, action_between
 
 PLACES = ("unit_id", "post_id")
@@ -76,8 +77,8 @@ def change_equipment(
     draft = OrderDraft(OrderKind.EQUIPMENT, title, effective_date, actor_id, basis)
 
     def work(desk: Desk) -> None:
-        term = _term(desk, equipment_id)
-        state = _next(term.state, action) if action else term.state
+        term = only_term(desk, desk.from_day(EquipmentTerm, equipment_id=equipment_id), held.number)
+        state = next_state(EQUIPMENT, term.state, action) if action else term.state
         now = place or Place(term.unit_id, term.post_id)
         columns = EquipmentDraft(held.number, term.item, term.acquired_on, now, state).columns()
         _change(desk, term, {key: columns[key] for key in (*PLACES, "state")})
@@ -91,7 +92,7 @@ def fault_of(draft: EquipmentDraft, state: str | None, day: date) -> str:
         return f"취득일이 시행일보다 늦습니다: {draft.acquired_on}."
     if state is None and draft.state in GONE:
         return "등록되지 않은 물품은 처분할 수 없습니다. 먼저 등록하십시오."
-    if state is not None and state != draft.state and action_between(state, draft.state) is None:
+    if state is not None and state != draft.state and action_between(EQUIPMENT, state, draft.state) is None:
         before, after = EquipmentState(state).label, EquipmentState(draft.state).label
         first = " 먼저 불용 결정을 하십시오." if draft.state in GONE and state not in GONE else ""
         return with_particles(f"상태를 {before}에서 {after}(으)로 바꿀 수 없습니다.{first}")
@@ -109,7 +110,7 @@ def take_drafts(desk: Desk, drafts: Sequence[EquipmentDraft]) -> None:
     _register(desk, new, known)
     for each in drafts:
         if known.get(each.number) in terms:
-            _change(desk, _only(desk, terms[known[each.number]]), each.columns())
+            _change(desk, only_term(desk, terms[known[each.number]], each.number), each.columns())
     if not desk.told:
         raise OrderRefused("파일의 내용이 이미 그대로 등록되어 있습니다.")
 
@@ -140,20 +141,18 @@ def _register(desk: Desk, drafts: Sequence[EquipmentDraft], known: Mapping[str, 
         desk.tell(f"물품 등록: {each.item}", each.quantity)
 
 
-def _term(desk: Desk, equipment_id: UUID) -> EquipmentTerm:
-    terms: list[EquipmentTerm] = desk.from_day(EquipmentTerm, equipment_id=equipment_id)
-    return _only(desk, terms)
-
-
-def _only(desk: Desk, terms: Sequence[EquipmentTerm]) -> EquipmentTerm:
-    """The term that holds on the day of the order and on.
+def only_term(desk: Desk, terms: Sequence[Row], number: str) -> Row:
+    """Of the terms of a piece, or of a facility, the one that holds on the day of the order and on.
 
     :raises OrderRefused: if another one follows, which an earlier day may not pass over
     """
     current = [each for each in terms if each.valid_until is None or each.valid_until > desk.day]
     if len(current) != 1 or current[0].valid_from > desk.day:
-        number = terms[0].equipment.number
-        raise OrderRefused(f"{number}: 시행일 뒤에 바뀐 것이 있습니다. 그 뒤의 날을 적거나 뒤의 명령을 되돌리십시오.")
+        raise OrderRefused(
+            worded(
+                "{number}: 시행일 뒤에 바뀐 것이 있습니다. 그 뒤의 날을 적거나 뒤의 명령을 되돌리십시오.", number=number
+            )
+        )
     return current[0]
 
 
@@ -170,8 +169,12 @@ def _change(desk: Desk, term: EquipmentTerm, columns: Mapping[str, Any]) -> None
         desk.tell(f"물품 정정: {term.item}", term.quantity)
 
 
-def _next(state: str, action: str) -> str:
+def next_state(machine: Machine[None], state: str, action: str) -> str:
+    """The state to which a step leads.
+
+    :raises OrderRefused: if it cannot be taken there
+    """
     try:
-        return EQUIPMENT.advance(state, action, parts=EQUIPMENT.parts, facts=None).target
+        return machine.advance(state, action, parts=machine.parts, facts=None).target
     except TransitionNotAllowed as refused:
         raise OrderRefused(str(refused)) from refused

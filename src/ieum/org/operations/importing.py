@@ -1,4 +1,4 @@
-"""Taking in a spreadsheet of units, posts, quotas, personnel or equipment as one order, all of it or nothing."""
+"""Taking in a spreadsheet of the organisation, its people, equipment or facilities as one order, all or nothing."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -6,9 +6,12 @@ from uuid import UUID
 
 from ieum.kernel.parameters import NotYetInForce
 from ieum.kernel.row_faults import RowFault
+from ieum.kernel.wording import worded
 from ieum.org import queries
-from ieum.org.choices import GONE, EquipmentState, OrderKind, Service, UnitKind
+from ieum.org.choices import GONE, EquipmentState, FacilityKind, FacilityState, OrderKind, Service, UnitKind
+from ieum.org.operations import facilities
 from ieum.org.operations.equipment import EquipmentDraft, Place, fault_of, take_drafts
+from ieum.org.operations.facilities import FacilityDraft
 from ieum.org.operations.orders import Desk, OrderDraft, OrderRefused, Outcome, write_order
 from ieum.org.operations.personnel import KeyLost, place, register_person
 from ieum.org.operations.reorganising import rebuild
@@ -23,6 +26,7 @@ from ieum.org.staff_files import (
     StaffFile,
     action_of,
     amount_in,
+    area_in,
     day_in,
     read_staff_file,
 )
@@ -61,13 +65,15 @@ def import_file(
     file = read_staff_file(data, name)
     if file.faults:
         raise FileRefused(file.faults)
-    draft = OrderDraft(OrderKind.IMPORT, f"{file.kind} 파일 {name}"[:120], effective_date, actor_id, basis)
+    kind = OrderKind.FACILITY if file.kind is FileKind.FACILITIES else OrderKind.IMPORT
+    draft = OrderDraft(kind, f"{file.kind} 파일 {name}"[:120], effective_date, actor_id, basis)
     work: Mapping[FileKind, Callable[[Desk, StaffFile], None]] = {
         FileKind.UNITS: _take_units,
         FileKind.QUOTAS: _take_quotas,
         FileKind.POSTS: _take_posts,
         FileKind.PERSONNEL: _take_personnel,
         FileKind.EQUIPMENT: _take_equipment,
+        FileKind.FACILITIES: _take_facilities,
     }
     return write_order(draft, lambda desk: work[file.kind](desk, file), is_preview=is_preview)
 
@@ -194,7 +200,7 @@ def _place_in(row: FileRow, names: "_Names") -> Place:
     """
     unit = names.find(row["부서"])
     if not isinstance(unit, UUID):
-        raise OrderRefused(f"그날에 없는 부서입니다: {row['부서']}.")
+        raise OrderRefused(worded("그날에 없는 부서입니다: {name}.", name=row["부서"]))
     if not row["직위"]:
         return Place(unit_id=unit)
     alike = [post.id for post in names.standing.posts_of(unit) if post.title == row["직위"]]
@@ -202,6 +208,44 @@ def _place_in(row: FileRow, names: "_Names") -> Place:
         said = "없는 직위입니다" if not alike else "같은 이름의 직위가 여럿입니다. 직위를 비우고 부서에 두십시오"
         raise OrderRefused(f"{said}: {row['부서']} {row['직위']}.")
     return Place(post_id=alike[0])
+
+
+def _take_facilities(desk: Desk, file: StaffFile) -> None:
+    names = _Names(queries.standing(desk.day))
+    states = {each.number: each.state for each in queries.facilities_on(desk.day)}
+    drafts, faults = [], []
+    for row in file.rows:
+        try:
+            draft = _facility_draft(row, names)
+        except OrderRefused as refused:
+            faults.append(RowFault(row.line, str(refused)))
+            continue
+        drafts.append(draft)
+        problem = facilities.fault_of(draft, states.get(draft.number), desk.day)
+        if problem:
+            faults.append(RowFault(row.line, problem))
+    if faults:
+        raise FileRefused(faults)
+    facilities.take_drafts(desk, drafts)
+
+
+def _facility_draft(row: FileRow, names: "_Names") -> FacilityDraft:
+    state = next((each for each in FacilityState if each.label == row["상태"]), FacilityState.OPEN)
+    unit = None if state is FacilityState.CLOSED else _place_in(row, names).unit_id
+    return FacilityDraft(
+        row["시설번호"],
+        row["시설명"],
+        next(each for each in FacilityKind if each.label == row["시설구분"]),
+        unit,
+        state,
+        row["소재지"],
+        amount_in(row["개소"]) or 1,
+        area_in(row["연면적"]),
+        amount_in(row["지상층"]),
+        amount_in(row["지하층"]),
+        amount_in(row["준공연도"]),
+        row["비고"],
+    )
 
 
 def _people(file: StaffFile) -> dict[int, UUID]:
@@ -279,9 +323,9 @@ class _Names:
         found = [each for each in self.standing.units if f" {self.standing.path(each)}".endswith(f" {name}")]
         if len(found) > 1:
             paths = ", ".join(sorted(self.standing.path(each) for each in found))
-            raise OrderRefused(f"같은 이름의 부서가 여럿입니다. 상위 부서부터 적으십시오: {paths}.")
+            raise OrderRefused(worded("같은 이름의 부서가 여럿입니다. 상위 부서부터 적으십시오: {paths}.", paths=paths))
         if not found:
-            raise OrderRefused(f"그날에 없는 부서입니다: {name}.")
+            raise OrderRefused(worded("그날에 없는 부서입니다: {name}.", name=name))
         return found[0]
 
     def below(self, parent: UUID | str | None, name: str) -> StandingUnit | None:

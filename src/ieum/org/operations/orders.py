@@ -11,8 +11,8 @@ from uuid import UUID
 from django.db import connection, models, transaction
 from django.db.utils import DatabaseError
 
-from ieum.kernel.particles import with_particles
 from ieum.kernel.registry import post_work
+from ieum.kernel.wording import worded
 from ieum.org import queries
 from ieum.org.choices import OrderKind
 from ieum.org.models import (
@@ -20,6 +20,7 @@ from ieum.org.models import (
     Dated,
     Duty,
     EquipmentTerm,
+    FacilityTerm,
     Handover,
     HandoverItem,
     Order,
@@ -39,7 +40,9 @@ from ieum.platform.operations import Refused, open_operation
 
 Row = TypeVar("Row", bound=Dated)
 Named = TypeVar("Named", bound=models.Model)
-DATED: tuple[type[Dated], ...] = (UnitTerm, Succession, Duty, PostTerm, Appointment, Quota, StaffingForm, EquipmentTerm)
+DATED: tuple[type[Dated], ...] = (
+    UnitTerm, Succession, Duty, PostTerm, Appointment, Quota, StaffingForm, EquipmentTerm, FacilityTerm,
+)  # fmt: skip
 _HISTORY = {"id", "order", "epoch", "ended_by", "ended_epoch", "municipality"}
 
 
@@ -76,16 +79,16 @@ class Desk:
         self.order = order
         self.day = order.effective_date
         self._epoch = epoch
-        self._told: Counter[str] = Counter()
+        self._told: Counter[tuple[str, str]] = Counter()
 
     @property
     def told(self) -> list[str]:
-        """What changes with equipment, each with how many pieces, in the order in which it was told."""
-        return [f"{words} {number:,}점" for words, number in self._told.items()]
+        """What changes with equipment and facilities, each with how many, in the order in which it was told."""
+        return [f"{words} {number:,}{counter}" for (words, counter), number in self._told.items()]
 
-    def tell(self, words: str, number: int) -> None:
-        """Say what happens to so many pieces of equipment."""
-        self._told[words] += number
+    def tell(self, words: str, number: int, counter: str = "점") -> None:
+        """Say what happens to so many pieces of equipment, or to so much of what another word counts."""
+        self._told[words, counter] += number
 
     def bare(self, model: type[Named], **columns: Any) -> Named:
         """A new identity that is still to be saved."""
@@ -194,6 +197,11 @@ def _undo(desk: Desk, undone: Order) -> None:
     pieces = EquipmentTerm.objects.filter(models.Q(order=undone) | models.Q(ended_by=undone))
     for item, number in pieces.values_list("item").annotate(models.Count("equipment", distinct=True)).order_by("item"):
         desk.tell(f"물품 되돌림: {item}", number)
+    facilities = FacilityTerm.objects.filter(models.Q(order=undone) | models.Q(ended_by=undone))
+    for name, number in (
+        facilities.values_list("name").annotate(models.Count("facility", distinct=True)).order_by("name")
+    ):
+        desk.tell(f"시설 되돌림: {name}", number, "건")
 
 
 def _believed(row: Dated) -> Dated:
@@ -207,7 +215,9 @@ def _believed(row: Dated) -> Dated:
     found = queries.known(type(row)).filter(order__kind=OrderKind.UNDO, **same).first()
     if found is None:
         later = queries.order(row.ended_by_id).title
-        raise OrderRefused(with_particles(f"뒤의 명령 '{later}'이(가) 고친 것이 있습니다. 그것을 먼저 되돌리십시오."))
+        raise OrderRefused(
+            worded("뒤의 명령 '{later}'이(가) 고친 것이 있습니다. 그것을 먼저 되돌리십시오.", later=later)
+        )
     return found
 
 
@@ -270,6 +280,8 @@ _SENTENCES = {
     "org_equipmentterm_unit_id_stands": "그 기간에 없는 부서에 물품이 남습니다. 물품을 둘 부서를 정하십시오.",
     "org_equipmentterm_post_id_stands": "그 기간에 없는 직위에 물품이 남습니다. 물품을 둘 곳을 정하십시오.",
     "org_equipmentterm_one_state": "그 기간의 물품의 상태가 이미 정해져 있습니다. 뒤의 명령을 먼저 되돌리십시오.",
+    "org_facilityterm_unit_id_stands": "그 기간에 없는 부서에 시설이 남습니다. 시설을 관리할 부서를 정하십시오.",
+    "org_facilityterm_one_state": "그 기간의 시설의 상태가 이미 정해져 있습니다. 뒤의 명령을 먼저 되돌리십시오.",
     "org_appointment_one_holder": "그 기간에 그 직위에는 이미 사람이 있습니다. 그 사람의 발령을 함께 적으십시오.",
     "org_appointment_one_post": "그 사람은 그 기간에 다른 직위에 있습니다. 겸임이나 직무대리로 하십시오.",
     "org_unitterm_one_name": "그 기간의 부서 이름이 이미 정해져 있습니다. 뒤의 조직개편을 먼저 되돌리십시오.",

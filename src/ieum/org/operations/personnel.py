@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from ieum.kernel.wording import worded
 from ieum.org import queries
 from ieum.org.choices import OrderKind
 from ieum.org.models import Appointment, HandoverReceipt, Person
@@ -104,8 +105,11 @@ def _name(known: Person) -> str:
     except Erased as lost:
         # A new key would make the old name unreadable even where the copy of the old key is found.
         raise KeyLost(
-            f"직원번호 {known.number}의 개인정보 열쇠가 없어 이름을 견줄 수 없습니다. "
-            "열쇠 폴더의 사본을 되돌려 놓고(ieum privacy check) 다시 하십시오."
+            worded(
+                "직원번호 {number}의 개인정보 열쇠가 없어 이름을 견줄 수 없습니다. 열쇠 폴더의 사본을 "
+                "되돌려 놓고(ieum privacy check) 다시 하십시오.",
+                number=known.number,
+            )
         ) from lost
 
 

@@ -10,7 +10,7 @@ from ieum.kernel.registry import post_work
 from ieum.org import queries
 from ieum.org.choices import OrderKind
 from ieum.org.models import Appointment, Duty, Post, PostTerm, Quota, StaffingForm, Succession, Unit, UnitTerm
-from ieum.org.operations.equipment import follow_post, follow_unit
+from ieum.org.operations import equipment, facilities
 from ieum.org.operations.orders import Desk, OrderDraft, OrderRefused, Outcome, write_order
 from ieum.org.rules import reorganisation as rules
 from ieum.org.rules.reorganisation import Step, UnitName
@@ -104,7 +104,7 @@ class _Builder:
     def _(self, step: rules.ClosePost) -> None:
         for work in post_work:
             work.move(step.post, step.into, self._desk.order.operation_id)
-        follow_post(self._desk, step.post, step.into)
+        equipment.follow_post(self._desk, step.post, step.into)
         for model in (Appointment, PostTerm):
             for row in self._desk.from_day(model, post_id=step.post):
                 self._desk.end(row)
@@ -160,7 +160,8 @@ class _Builder:
             self._add_quota(heir, quota)
             desk.end(quota)
         self._pass_on(unit_id, heir)
-        follow_unit(desk, unit_id, heir)
+        equipment.follow_unit(desk, unit_id, heir)
+        facilities.follow_unit(desk, unit_id, heir)
         for each in heirs or (heir,):
             desk.add(Succession, predecessor_id=unit_id, successor_id=each)
         for row in desk.from_day(UnitTerm, unit_id=unit_id):

@@ -9,7 +9,7 @@ from importlib.resources import files
 from uuid import UUID
 
 from ieum.kernel.parameters import NotYetInForce, Parameter, load_yaml, read_parameter
-from ieum.org.choices import GONE, EquipmentState, UnitKind
+from ieum.org.choices import GONE, EquipmentState
 from ieum.org.rules.standing import Standing, StandingUnit
 
 _FILE = files("ieum.org") / "parameters" / "useful_life.yaml"
@@ -109,12 +109,7 @@ def place_of(held: Holdable, standing: Standing) -> str:
 def division_of(held: Holdable, standing: Standing) -> StandingUnit | None:
     """The unit that answers for it: its own, or the one above a team; None where it is gone."""
     unit_id = standing.posts[held.post_id].unit_id if held.post_id is not None else held.unit_id
-    if unit_id is None:
-        return None
-    unit = standing.units[unit_id]
-    while unit.kind == UnitKind.TEAM and unit.parent_id is not None:
-        unit = standing.units[unit.parent_id]
-    return unit
+    return None if unit_id is None else standing.division(unit_id)
 
 
 def kind_of(item: str) -> str:

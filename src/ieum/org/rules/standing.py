@@ -99,6 +99,13 @@ class Standing:
         is_named = above is not None and above.parent_id is not None
         return f"{self.path(above.id)} {unit.name}" if above and is_named else unit.name
 
+    def division(self, unit_id: UUID) -> StandingUnit:
+        """The unit that answers for what a unit has: itself, or for a team the one above it."""
+        unit = self.units[unit_id]
+        while unit.kind == "TEAM" and unit.parent_id is not None:
+            unit = self.units[unit.parent_id]
+        return unit
+
     def posts_of(self, unit_id: UUID) -> Sequence[StandingPost]:
         """The posts of a unit itself, the head first."""
         return self._posts.get(unit_id, ())

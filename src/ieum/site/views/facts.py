@@ -16,7 +16,7 @@ from ieum.budget.figures import LEDGER, THRESHOLDS
 from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Observation
 from ieum.kernel.registry import datasets
-from ieum.org.figures import REGISTER
+from ieum.org.figures import FACILITY_REGISTER, REGISTER
 from ieum.platform import operations
 from ieum.platform.queries import Recording, observation_history, observations_of_source
 from ieum.platform.rules import InvalidObservation
@@ -31,6 +31,7 @@ from ieum.site.ledger import ledger_address
 from ieum.site.lists import render_list
 from ieum.site.places import UnknownPlace, find_fact
 from ieum.site.rounds import CORRECT, steps
+from ieum.site.views.facilities import facilities_address
 from ieum.site.views.intakes import about, intake_context, intake_or_404, measure_label
 from ieum.site.views.organisation import staffing_address
 
@@ -72,6 +73,8 @@ def fact_at(request: HttpRequest) -> HttpResponse:
     """Lead from the name of a fact, as sidecars have it, to its page; what an app's rows say, to that app's page."""
     if request.GET.get("source") == REGISTER:
         return redirect(staffing_address(request.GET))
+    if request.GET.get("source") == FACILITY_REGISTER:
+        return redirect(facilities_address(request.GET))
     if request.GET.get("source") == LEDGER:
         return redirect(ledger_address(request.GET))
     if request.GET.get("source") == THRESHOLDS:
@@ -106,7 +109,7 @@ def rule(request: HttpRequest) -> HttpResponse:
         chosen = find_fact(request.POST.get("fact", ""))
         operations.rule_on(observation_id=chosen.id, actor_id=request.user.pk, basis=request.POST.get("basis", ""))
     except (UnknownPlace, operations.Refused) as error:
-        messages.error(request, str(error))
+        messages.error(request, translated(error))
     else:
         messages.success(request, "쓸 값을 결정했습니다. 새 호를 만들면 보고서에 반영됩니다.")
     back = request.POST.get("next", "")
