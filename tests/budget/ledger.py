@@ -98,7 +98,7 @@ class Books:
 
     def why(self, before, after, total, path=(), year=YEAR):
         with municipality(self.district.code):
-            return queries.why(before, after, year=year, total=Total(total), path=path)
+            return queries.why(before, after, of=queries.Part(year, tuple(path)), total=Total(total))
 
     def history(self, cell):
         epoch = self.now().epoch

@@ -158,7 +158,8 @@ def test_the_council_lists_what_may_be_carried_over_and_how_much(books):
 
     books.post("EXPRESS_VOTE", {cell: 40}, day(12, 20))
     assert refusal(books, "EXPRESS_CARRY_OUT", {cell: 40}, day(12, 30)) == (
-        "효력일이 회계연도 밖입니다. 효력일을 고치거나, 그날의 회계연도에 있는 과목을 고르십시오."
+        "명시이월의 효력일은 2026-12-31부터 2027-01-20까지입니다. 효력일을 고치거나, 그날의 회계연도에 있는 과목을 "
+        "고르십시오."
     )
     books.post("EXPRESS_CARRY_OUT", {cell: 40}, END)
 

@@ -72,7 +72,8 @@ class Desk:
         programmes, unit_id = keys or self.programmes(*codes), self.unit(unit, since) if unit else None
         with self.bureau.inside():
             return operations.put_in_charge(
-                programme_ids=programmes, unit_id=unit_id, valid_from=since, basis="업무 분장", actor_id=self.bureau.accounts[by], on=since,
+                programme_ids=programmes, unit_id=unit_id, valid_from=since, basis="업무 분장",
+                actor_id=self.bureau.accounts[by], on=since,
             )  # fmt: skip
 
     def spent(self, at):

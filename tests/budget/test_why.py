@@ -57,8 +57,10 @@ def test_the_steps_of_a_rate_add_up_exactly(books, points):
     steps = 0
     for before, after in points:
         with municipality(books.district.code):
-            change = queries.why_rate(before, after, year=YEAR, rate_of=RATE)
-            amounts = [[queries.amount(at, year=YEAR, total=total) for total in RATE] for at in (before, after)]
+            change = queries.why_rate(before, after, of=queries.Part(YEAR), rate_of=RATE)
+            amounts = [
+                [queries.amount(at, of=queries.Part(YEAR), total=total) for total in RATE] for at in (before, after)
+            ]
         assert [change.before, change.after] == [rate(*each) for each in amounts]
         assert sum((each.difference for each in change.reasons), Fraction(0)) == change.after - change.before
         steps += len(change.reasons)
@@ -71,7 +73,7 @@ def test_a_rate_of_nothing_has_no_reasons(books):
     epoch = books.now().epoch
 
     with municipality(books.district.code):
-        change = queries.why_rate(Point(day(1, 1), epoch), Point(day(2, 1), epoch), year=YEAR, rate_of=RATE)
+        change = queries.why_rate(Point(day(1, 1), epoch), Point(day(2, 1), epoch), of=queries.Part(YEAR), rate_of=RATE)
 
     assert (change.before, change.after, change.reasons) == (None, Fraction(0), ())
 

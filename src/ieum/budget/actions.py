@@ -5,11 +5,10 @@ import sys
 from collections.abc import Iterable
 from datetime import date, datetime
 from fractions import Fraction
-from typing import Any
 
 from ieum.budget import exports, operations, queries
 from ieum.budget.choices import PATHS, Level, Total
-from ieum.budget.queries import Point
+from ieum.budget.queries import Part, Point
 from ieum.kernel.additive import round_together
 from ieum.kernel.rounding import Rounding, round_to
 from ieum.kernel.units import unit_of
@@ -121,28 +120,26 @@ def why(arguments: argparse.Namespace, code: str) -> int:
     """Show the events that a difference of a total or rate is made of, and that they add up."""
     before = _point(code, arguments.before, arguments.before_known_at)
     after = _point(code, arguments.after, arguments.after_known_at)
-    asked = {
-        "year": arguments.year or arguments.after.year,
-        "path": [name for name in arguments.path.split("/") if name],
-    }
+    path = tuple(name for name in arguments.path.split("/") if name)
+    of = queries.Part(arguments.year or arguments.after.year, path)
     with municipality(code):
         _write_lines(
-            _why_rate(before, after, arguments.rate, asked)
+            _why_rate(before, after, arguments.rate, of)
             if arguments.rate
-            else _why_total(before, after, Total(arguments.total.upper()), asked)
+            else _why_total(before, after, Total(arguments.total.upper()), of)
         )
     return DONE
 
 
-def _why_total(before: Point, after: Point, total: Total, asked: dict[str, Any]) -> list[str]:
-    reasons = queries.why(before, after, total=total, **asked)
-    values = [queries.amount(at, total=total, **asked) for at in (before, after)]
+def _why_total(before: Point, after: Point, total: Total, of: Part) -> list[str]:
+    reasons = queries.why(before, after, of=of, total=total)
+    values = [queries.amount(at, of=of, total=total) for at in (before, after)]
     moved = sum(reason.amount for reason in reasons)
     return [*(each.sentence for each in reasons), f"{_won(values[0])} + ({_won(moved)}) = {_won(values[1])}원"]
 
 
-def _why_rate(before: Point, after: Point, basis: str, asked: dict[str, Any]) -> list[str]:
-    change = queries.why_rate(before, after, rate_of=(Total.SPENT, Total(basis.upper())), **asked)
+def _why_rate(before: Point, after: Point, basis: str, of: Part) -> list[str]:
+    change = queries.why_rate(before, after, of=of, rate_of=(Total.SPENT, Total(basis.upper())))
     if change.before is None or change.after is None:
         return [f"{Total(basis.upper()).label}이 없는 날의 집행률은 셈하지 않습니다."]
     said = [f"{round_to(each, 2, Rounding.HALF_UP)}%" for each in (change.before, change.after)]

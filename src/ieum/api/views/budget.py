@@ -148,7 +148,7 @@ def list_budget_changes(request: HttpRequest, asked: Annotated[ChangesAsked, Que
         before = Point(asked.before, epoch)
     with snapshot(home, known_at=asked.after_known_at) as epoch:
         after = Point(asked.after, epoch)
-        reasons = queries.why(before, after, year=asked.year, total=asked.total, path=tuple(asked.path))
+        reasons = queries.why(before, after, of=queries.Part(asked.year, tuple(asked.path)), total=asked.total)
     return page(reasons, part, _reason)
 
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 from django.db.utils import DatabaseError
-from psycopg import sql
 
 from ieum.budget import queries, rules
 from ieum.budget.choices import MovementKind
@@ -94,7 +94,7 @@ def post_movement(
         return PostedMovement(*call_posting("ieum_post_movement", *header, *what, approver_id, *columns([movement])))
     except BrokenRule as broken:
         places = queries.places((each.cell_id for each in movement.lines), fiscal_year_id=year_of(year).id)
-        raise _refusal(broken, movement, places) from broken
+        raise _refusal(broken, movement, places, rules.term(year)) from broken
 
 
 def hold_cells(*, year: int, cell_ids: Iterable[UUID]) -> None:
@@ -200,12 +200,16 @@ def call_posting(function: str, *arguments: Any) -> tuple[Any, ...]:
 
     :raises BrokenRule: if a rule forbids what it was called for
     """
-    places = sql.SQL(", ").join([sql.Placeholder()] * len(arguments))
-    statement = sql.SQL("SELECT *, {} FROM {}({})").format(sql.SQL(NOT_WAITING), sql.Identifier(function), places)
     with _refusals():
-        answer = fetch_in_savepoint(statement, arguments)
+        answer = fetch_in_savepoint(_call_of(function, len(arguments)), arguments)
     flush_after_commit()
-    return tuple(answer or ())[:-1]
+    return (answer or ())[:-1]
+
+
+@cache
+def _call_of(function: str, count: int) -> str:
+    """The statement that calls a posting function, all of which are named in this package."""
+    return f"SELECT *, {NOT_WAITING} FROM {function}({', '.join(['%s'] * count)})"  # noqa: S608 - fixed names
 
 
 def columns(movements: Iterable[rules.Movement]) -> tuple[str, str]:
@@ -225,9 +229,11 @@ def _bounded(amount: int) -> int:
     return max(-rules.LARGEST - 1, min(amount, rules.LARGEST + 1))
 
 
-def _refusal(broken: BrokenRule, movement: rules.Movement, places: Mapping[UUID, rules.Place]) -> MovementRefused:
+def _refusal(
+    broken: BrokenRule, movement: rules.Movement, places: Mapping[UUID, rules.Place], year: rules.Term
+) -> MovementRefused:
     if broken.fault is not rules.Fault.OVERDRAWN:
-        return MovementRefused(broken.fault, sentences.sentence_of(broken.fault, movement, places))
+        return MovementRefused(broken.fault, sentences.sentence_of(broken.fault, movement, places, year))
     found = _overdraft(broken)
     moved = rules.entries(movement, places)
     return BudgetExceeded(found, sentences.explain_overdraft(found, moved, places[found.cell_id]))

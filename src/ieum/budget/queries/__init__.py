@@ -29,7 +29,17 @@ from ieum.budget.queries.progress import (
     moved_years,
     whole_of,
 )
-from ieum.budget.queries.reasons import RateChange, RateReason, Reason, TableReason, amount, why, why_rate, why_table
+from ieum.budget.queries.reasons import (
+    Part,
+    RateChange,
+    RateReason,
+    Reason,
+    TableReason,
+    amount,
+    why,
+    why_rate,
+    why_table,
+)
 from ieum.budget.queries.rollups import Point, folded_epoch
 
 __all__ = [
@@ -40,6 +50,7 @@ __all__ = [
     "ExecutedRow",
     "MonthRow",
     "NamedCell",
+    "Part",
     "Point",
     "Posted",
     "RateChange",

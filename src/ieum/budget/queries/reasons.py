@@ -1,9 +1,8 @@
 """Why balances differ between two points: the events in between, adding up exactly."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
-from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -58,23 +57,22 @@ class RateChange:
     reasons: tuple[RateReason, ...]
 
 
-def why(  # noqa: PLR0913 - what is asked for is found by its path or by what it is called
-    before: Point,
-    after: Point,
-    *,
-    year: int,
-    total: Total,
-    path: Sequence[str] = (),
-    called: Mapping[str, str] = MappingProxyType({}),
-) -> list[Reason]:
-    """Events whose amounts add up exactly to what ``total`` of ``path`` is after, less what it was before.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What of a fiscal year is looked at; without more the whole of it."""
 
-    ``path`` are names from the account down, as in ``BalanceRow``; () for the whole year. ``called`` names what is
-    looked at otherwise, by columns of ``Names``.
-    """
+    year: int
+    path: tuple[str, ...] = ()
+    """Names from the account down, as in ``BalanceRow``."""
+    called: Mapping[str, str] = field(default_factory=dict)
+    """What it is called otherwise, by columns of ``Names``."""
+
+
+def why(before: Point, after: Point, *, of: Part, total: Total) -> list[Reason]:
+    """Events whose amounts add up exactly to what ``total`` of a part is after, less what it was before."""
     return [
         Reason(event.id, moved, event.sentence(total.label, moved))
-        for event in _events(before, after, year, path, called)
+        for event in _events(before, after, of)
         if (moved := event.effect(total))
     ]
 
@@ -83,23 +81,21 @@ def why_table(before: Point, after: Point, *, year: int, by: Level) -> list[Tabl
     """Events with what each adds to each row and total of a table; for every cell they add up to its difference."""
     return [
         TableReason(event.id, amounts, event.sentence(Total.AVAILABLE.label, event.effect(Total.AVAILABLE)))
-        for event in _events(before, after, year, ())
+        for event in _events(before, after, Part(year))
         if (amounts := event.cells(by))
     ]
 
 
-def why_rate(
-    before: Point, after: Point, *, year: int, rate_of: tuple[Total, Total], path: Sequence[str] = ()
-) -> RateChange:
+def why_rate(before: Point, after: Point, *, of: Part, rate_of: tuple[Total, Total]) -> RateChange:
     """What a rate, ``rate_of`` its part and its whole, is made of between two points, event by event.
 
     The events are taken in the order of their days, and each is given the step that the rate makes with it, so that the
     steps add up exactly.
     """
-    amounts = [amount(before, year=year, total=total, path=path) for total in rate_of]
+    amounts = [amount(before, of=of, total=total) for total in rate_of]
     reached, first = rate(*amounts), rate(*amounts)
     reasons, waiting = [], []
-    for event in _events(before, after, year, path):
+    for event in _events(before, after, of):
         moved = [event.effect(total) for total in rate_of]
         if not any(moved):
             continue
@@ -113,10 +109,10 @@ def why_rate(
     return RateChange(first, last, tuple(reasons) if first is not None and last is not None else ())
 
 
-def amount(at: Point, *, year: int, total: Total, path: Sequence[str] = ()) -> int:
-    """A total of what stands under a path, in won; balances that are not reported count as nothing."""
-    rows = balances(at, year=year, by=Level.CELL if path else Level.ACCOUNT)
-    return rules.total_of(total, whole(row for row in rows if row.path[: len(path)] == tuple(path)).standing)
+def amount(at: Point, *, of: Part, total: Total) -> int:
+    """A total of what stands under the path of a part, in won; balances that are not reported count as nothing."""
+    rows = balances(at, year=of.year, by=Level.CELL if of.path else Level.ACCOUNT)
+    return rules.total_of(total, whole(row for row in rows if row.path[: len(of.path)] == of.path).standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,21 +170,19 @@ def _rate_reason(events: Sequence[_Event], difference: Fraction, rate_of: tuple[
     return RateReason(tuple(event.id for event in events), difference, f"{names}{events[-1].note} {moved}.")
 
 
-def _events(
-    before: Point, after: Point, year: int, path: Sequence[str], called: Mapping[str, str] = MappingProxyType({})
-) -> Iterable[_Event]:
+def _events(before: Point, after: Point, of: Part) -> Iterable[_Event]:
     """Events that count at one point only, by day and then by when they were known."""
     parameters = {
-        "year": year,
+        "year": of.year,
         "as_of": [before.as_of, after.as_of],
         "epoch": [before.epoch, after.epoch],
         "last_day": max(before.as_of, after.as_of),
         "last_epoch": max(before.epoch, after.epoch),
-        **called,
+        **of.called,
     }
-    where = "".join(f" AND {_CALLED[column]} = %({column})s" for column in called)
+    where = "".join(f" AND {_CALLED[column]} = %({column})s" for column in of.called)
     statement = f"{_LINES}{where}{_IN_ORDER}"
-    lines = [row for row in rows_of(statement, parameters) if _names(row, Level.CELL)[: len(path)] == tuple(path)]
+    lines = [row for row in rows_of(statement, parameters) if _names(row, Level.CELL)[: len(of.path)] == of.path]
     return [_event(rows, before, after) for rows in by_event(lines)]
 
 

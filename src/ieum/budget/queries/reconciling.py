@@ -10,7 +10,7 @@ from django.db.models import Count, F, QuerySet, Sum
 from ieum.budget.choices import CarryOrigin, Funding, ReconciledState, Total
 from ieum.budget.models import ReconciledLine, Reconciliation
 from ieum.budget.queries.names import Names
-from ieum.budget.queries.reasons import Reason, why
+from ieum.budget.queries.reasons import Part, Reason, why
 from ieum.budget.queries.rollups import Point
 from ieum.budget.queries.settlement import settled
 from ieum.budget.rules.reconciling import SCALE_SLIP, Explanation, explain
@@ -160,11 +160,11 @@ def behind(found: ReconciledLine, *, epoch: int) -> Behind:
     """The events that explain a difference, or the nearest to its day; ``epoch`` is what is known now."""
     of = found.reconciliation
     year, last = of.fiscal_year.year, of.fiscal_year.payments_until
-    called = _called(of.columns, found.names)
+    part = Part(year, called=_called(of.columns, found.names))
     start, at = Point(date(year - 1, 12, 31), epoch), Point(of.as_of, epoch)
     total = Total(found.total)
-    before = why(start, at, year=year, total=total, called=called)
-    after = why(at, Point(last, epoch), year=year, total=total, called=called)
+    before = why(start, at, of=part, total=total)
+    after = why(at, Point(last, epoch), of=part, total=total)
     explained = explain(found.gap, [each.amount for each in before], [each.amount for each in after], scale=of.scale)
     if explained is None:
         return Behind(None, [*before[-_NEAREST:], *after[:_NEAREST]])

@@ -83,9 +83,10 @@ def judge(movement: rules.Movement, year: FiscalYear) -> str:
     cell_ids = [line.cell_id for line in movement.lines]
     found = places(cell_ids, fiscal_year_id=year.pk)
     known = known_of(year.pk, cell_ids, movement.effective_date)
-    fault = rules.fault_of(movement, found, rules.term(year.year), known)
+    term = rules.term(year.year)
+    fault = rules.fault_of(movement, found, term, known)
     if fault is not None:
-        return sentence_of(fault, movement, found)
+        return sentence_of(fault, movement, found, term)
     moved = rules.entries(movement, found)
     over = rules.overdraft([*_entries(cell_ids), *moved], found, movement.effective_date)
     return explain_overdraft(over, moved, found[over.cell_id]) if over else ""

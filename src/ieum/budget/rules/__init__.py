@@ -20,7 +20,7 @@ from ieum.budget.rules.kinds import (
     origins,
 )
 from ieum.budget.rules.limits import BOUNDS, TOTALS, Entry, Overdraft, named, overdraft, total_of, weights_of
-from ieum.kernel.particles import with_particles
+from ieum.kernel.wording import worded
 
 __all__ = [
     "BANS",
@@ -220,7 +220,9 @@ def term(year: int) -> Term:
 def cell_fault(draft: CellDraft) -> str:
     """Say why there can be no such cell (지방교부세법 제9조제6항, 지방재정법 제29조의3); "" where there can."""
     if draft.funding in _SPECIAL and draft.item in SUBSIDIES:
-        return with_particles(f"{draft.funding.label}은(는) 민간보조사업의 재원으로 사용할 수 없습니다.")
+        return worded(
+            "{funding}은(는) 민간보조사업의 재원으로 사용할 수 없습니다.", funding=worded(draft.funding.label)
+        )
     return ""
 
 
@@ -294,10 +296,16 @@ def _breaks(ban: Ban, movement: Movement, line: Line, places: Mapping[UUID, Plac
     )
 
 
+def days_of(kind: MovementKind, year: Term) -> tuple[date, date]:
+    """The first and the last day on which a movement of a fiscal year may count."""
+    first = year.last_day if kind in OUTGOING else year.first_day
+    last = year.payments_until if kind in OUTGOING | PAYING else year.last_day
+    return first, year.first_day if kind is MovementKind.REVISED else last
+
+
 def _is_in_term(movement: Movement, year: Term) -> bool:
-    first = year.last_day if movement.kind in OUTGOING else year.first_day
-    last = year.payments_until if movement.kind in OUTGOING | PAYING else year.last_day
-    return first <= movement.effective_date <= (year.first_day if movement.kind is MovementKind.REVISED else last)
+    first, last = days_of(movement.kind, year)
+    return first <= movement.effective_date <= last
 
 
 def _is_reported(kind: MovementKind, places: Iterable[Place]) -> bool:

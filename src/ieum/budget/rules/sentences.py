@@ -6,7 +6,19 @@ from datetime import date
 from uuid import UUID
 
 from ieum.budget.choices import Bound, MovementKind, Total
-from ieum.budget.rules import Entry, Fault, Movement, Overdraft, Place, ban_on, named, weights_of
+from ieum.budget.rules import (
+    Entry,
+    Fault,
+    Movement,
+    Overdraft,
+    Place,
+    Term,
+    ban_on,
+    days_of,
+    named,
+    weights_of,
+)
+from ieum.kernel.wording import worded
 
 _SENTENCES = {
     Fault.CLOSED: "결산이 끝난 회계연도에는 등록하거나 취소할 수 없습니다.",
@@ -51,10 +63,23 @@ _BY_KIND = {
 """What a rule says of one kind in words of its own."""
 
 
-def sentence_of(fault: Fault, movement: Movement, places: Mapping[UUID, Place]) -> str:
-    """Say why a movement is refused, except for an overdraft."""
+def sentence_of(fault: Fault, movement: Movement, places: Mapping[UUID, Place], year: Term) -> str:
+    """Say why a movement of a fiscal year is refused, except for an overdraft."""
     ban = ban_on(movement, places) if fault is Fault.BANNED else None
-    return ban.sentence if ban else _BY_KIND.get((fault, movement.kind), _SENTENCES[fault])
+    if ban:
+        return ban.sentence
+    said = _BY_KIND.get((fault, movement.kind))
+    return said or (_day_sentence(movement.kind, year) if fault is Fault.DAY else _SENTENCES[fault])
+
+
+def _day_sentence(kind: MovementKind, year: Term) -> str:
+    first, last = days_of(kind, year)
+    return worded(
+        "{kind}의 효력일은 {first}부터 {last}까지입니다. 효력일을 고치거나, 그날의 회계연도에 있는 과목을 고르십시오.",
+        kind=worded(str(kind.label)),
+        first=first,
+        last=last,
+    )
 
 
 _LEFT: Mapping[Total | Bound, str] = {
@@ -69,20 +94,39 @@ def explain_overdraft(found: Overdraft, moved: Sequence[Entry], place: Place) ->
     """Say what is left and on which day it would be passed; ``moved`` are the entries that were refused."""
     upper = named(found.upper)
     if not found.lower:
-        return f"{place.name}: {found.day} {upper.label}이 {-found.gap:,}원 모자라 0원 아래로 내려갑니다."
+        return worded(
+            "{place}: {day} {upper}이 {gap:,}원 모자라 0원 아래로 내려갑니다.",
+            place=place.name,
+            day=found.day,
+            upper=worded(upper.label),
+            gap=-found.gap,
+        )
     lower = named(found.lower)
     own = [each for each in moved if each.cell_id == found.cell_id]
     raised, lowered = _effect(own, lower), -_effect(own, upper)
     if lowered > 0 and raised <= 0:
-        return (
-            f"{place.name}: 감액 후 {upper.label}이 이미 있는 {lower.label}보다 작아집니다. "
-            f"({found.day} 기준 {-found.gap:,}원)"
+        return worded(
+            "{place}: 감액 후 {upper}이 이미 있는 {lower}보다 작아집니다. ({day} 기준 {gap:,}원)",
+            place=place.name,
+            upper=worded(upper.label),
+            lower=worded(lower.label),
+            day=found.day,
+            gap=-found.gap,
         )
     if lower is Bound.CARRIED_INCIDENTAL and found.gap + raised + lowered <= 0:
-        return f"{place.name}: 회계연도 내 지출원인행위가 없어 사고이월할 수 없습니다. ({-found.gap:,}원 초과)"
+        return worded(
+            "{place}: 회계연도 내 지출원인행위가 없어 사고이월할 수 없습니다. ({gap:,}원 초과)",
+            place=place.name,
+            gap=-found.gap,
+        )
     left = found.gap + raised + lowered
-    return (
-        f"{place.name}: {_LEFT.get(upper, upper.label)} {left:,}원을 넘습니다. ({found.day} 기준 {-found.gap:,}원 초과)"
+    return worded(
+        "{place}: {left_of} {left:,}원을 넘습니다. ({day} 기준 {gap:,}원 초과)",
+        place=place.name,
+        left_of=_LEFT.get(upper, upper.label),
+        left=left,
+        day=found.day,
+        gap=-found.gap,
     )
 
 
@@ -118,14 +162,22 @@ def explain_dependants(found: Overdraft, place: Place, resting: Sequence[Standin
 def _what_rests(found: Overdraft, place: Place) -> str:
     upper = named(found.upper).label
     if not found.lower:
-        return (
-            f"{place.name}: 취소하면 {found.day} {upper}이 {-found.gap:,}원 모자랍니다. "
-            "뒤에 딸린 사건을 먼저 취소하십시오."
+        return worded(
+            "{place}: 취소하면 {day} {upper}이 {gap:,}원 모자랍니다. 뒤에 딸린 사건을 먼저 취소하십시오.",
+            place=place.name,
+            day=found.day,
+            upper=upper,
+            gap=-found.gap,
         )
     lower = named(found.lower).label
-    return (
-        f"{place.name}: 취소하면 {found.day} {lower}이 {upper}보다 {-found.gap:,}원 많아집니다. "
-        f"그날까지의 {lower}을 먼저 줄이거나 취소하십시오."
+    return worded(
+        "{place}: 취소하면 {day} {lower}이 {upper}보다 {gap:,}원 많아집니다. "
+        "그날까지의 {lower}을 먼저 줄이거나 취소하십시오.",
+        place=place.name,
+        day=found.day,
+        lower=lower,
+        upper=upper,
+        gap=-found.gap,
     )
 
 

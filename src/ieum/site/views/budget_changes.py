@@ -54,7 +54,7 @@ def _changes(given: dict[str, Any], epochs: Sequence[int], path: tuple[str, ...]
     before, after = Point(given["before"], epochs[0]), Point(given["after"], epochs[1])
     start, end = (_total_at(point, given["year"], total, path) for point in (before, after))
     steps, standing = [], start or 0
-    for reason in queries.why(before, after, year=given["year"], total=total, path=path):
+    for reason in queries.why(before, after, of=queries.Part(given["year"], path), total=total):
         standing += reason.amount
         steps.append(_Step(reason.sentence, reason.amount, standing))
     rows = [[step.sentence, won(step.amount), won(step.standing)] for step in steps]
