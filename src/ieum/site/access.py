@@ -1,6 +1,7 @@
 """Permission at the door of each view; who may do what, the table of permissions says."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import wraps
 from typing import Any, TypeVar
@@ -48,9 +49,18 @@ def allowed(action: StrEnum, *, posting: StrEnum | None = None, by_own_role: boo
     return decorate
 
 
-def all_permissions(request: HttpRequest) -> dict[str, bool]:
-    """What the account may do, by the names of actions in small letters, for templates."""
-    return {each.name.lower(): may(request, each.action) for each in permissions}
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """What whoever asks may do, by the names of actions in small letters, for templates."""
+
+    request: HttpRequest
+
+    def __getitem__(self, name: str) -> bool:
+        """Whether it may be done; a page asks for few of all.
+
+        :raises NotRegistered: if there is no such action
+        """
+        return may(self.request, permissions[name.upper()].action)
 
 
 def _require(request: HttpRequest, action: StrEnum) -> None:

@@ -10,8 +10,8 @@ from ieum.platform.notices.permissions import NoticeAction
 from ieum.platform.notices.queries import unread
 from ieum.platform.powers import last_day
 from ieum.platform.search.permissions import SearchAction
-from ieum.site.access import all_permissions, may
-from ieum.site.menu import navigation, palette_pages, side_menu
+from ieum.site.access import Granted, may
+from ieum.site.menu import navigation, palette_links, side_menu
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -31,7 +31,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         **_palette(request),
         **_notices(request),
         **_acting(request),
-        "may": all_permissions(request),
+        "may": Granted(request),
     }
 
 
@@ -39,7 +39,7 @@ def _palette(request: HttpRequest) -> dict[str, Any]:
     """The search box with the pages that it leads to; nothing for who may not search."""
     if request.user.municipality_id is None or not may(request, SearchAction.SEARCH):
         return {}
-    return {"search_template": "site/palette.html", "palette_pages": palette_pages(request)}
+    return {"search_template": "site/palette.html", "palette_links": palette_links(request)}
 
 
 def _acting(request: HttpRequest) -> dict[str, Any]:
