@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -13,6 +14,7 @@ from tests.site.offices import alerts, page, texts
 
 from ieum.documents.reading import read_bytes
 from ieum.office.models import SavedView
+from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
 from ieum.org.rules.reorganisation import OpenPost
 from ieum.platform.choices import Role
 from ieum.platform.database.tenancy import municipality
@@ -224,15 +226,24 @@ def test_another_municipality_knows_nothing_of_a_view(cases, neighbour):
 def test_lists_ask_as_much_of_the_database_however_many_rows_they_have(cases, desk, office):
     lead = office.browser(Role.TEAM_LEAD)
     seat(desk)
+    hand_over(desk)
     few = [statements(lead, address) for address in LISTS]
     for number in range(5):
         desk.receive(title=f"자료 {number}")
         seat(desk)
         desk.hall.reorganise(FOUNDED, OpenPost(desk.hall.unit("재무과"), f"주무관{number}"))
+        hand_over(desk, after=number + 1)
     machines = "".join(f"A-{number},탁자,2018-03-02,예산팀\n" for number in range(5))
     desk.hall.take(FOUNDED, f"물품번호,품명,취득일,부서\n{machines}")
 
     assert [statements(lead, address) for address in LISTS] == few
+
+
+def hand_over(desk, after=0):
+    """Somebody goes from one vacant post to another, so many days after the desk was opened."""
+    post = ("평가팀 팀장", "재무과 과장")[after % 2]
+    line = PersonnelLine(PersonnelAction.APPOINT, desk.hall.person("P5"), desk.hall.post(post), "GENERAL", "7급")
+    desk.hall.appoint(DAY + timedelta(after + 1), line)
 
 
 def statements(client, address):

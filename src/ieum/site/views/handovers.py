@@ -1,5 +1,6 @@
 """Hand-overs: the list, and one with all that passes on, which whoever takes over confirms."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from ieum.org import operations, queries
 from ieum.org.rules.permissions import OrgAction
+from ieum.org.rules.standing import post_label
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
@@ -37,21 +39,27 @@ _NOBODY = "없음(상위 부서장)"
 def handovers(request: HttpRequest) -> HttpResponse:
     """List the hand-overs, the newest first."""
     listing = Listing(
-        "handovers", "인계 목록", _HANDOVERS, queries.handovers(), _cells, orders={"day": ("effective_date",)},
+        "handovers", "인계 목록", _HANDOVERS, queries.listed_handovers(), _cells,
+        search=("unit_name__icontains", "post_title__icontains"),
+        orders={
+            "post": ("unit_name", "post_title"), "day": ("effective_date",), "items": ("work",),
+            "state": ("is_received",),
+        },
         empty_text="인계할 것이 없습니다.",
     )  # fmt: skip
     context = {"title": translated("인계 목록"), "breadcrumbs": [*_CRUMBS, (translated("인계 목록"), "")]}
     return render_list(request, "site/handovers.html", listing, context)
 
 
-def _cells(each: queries.Handover) -> list[object]:
+def _cells(each: Any) -> list[object]:
+    label = post_label(each.unit_name, each.post_title) if each.unit_name else translated("폐지된 직위")
     return [
-        format_html('<a href="{}">{}</a>', reverse("handover", args=[each.pk]), queries.post_label(each)),
+        format_html('<a href="{}">{}</a>', reverse("handover", args=[each.pk]), label),
         each.giver or _NOBODY,
         each.taker or _NOBODY,
         each.effective_date.isoformat(),
-        len(each.items.all()),
-        translated("인수함") if each.receipts.all() else translated("기다림"),
+        each.work,
+        translated("인수함") if each.is_received else translated("기다림"),
     ]
 
 
@@ -68,7 +76,7 @@ def handover(request: HttpRequest, handover_id: UUID) -> HttpResponse:
                 handover_id=found.pk, actor_id=request.user.pk, remark=request.POST.get("remark", "").strip()[:500]
             )
         except Refused as refused:
-            messages.error(request, str(refused))
+            messages.error(request, translated(refused))
         else:
             messages.success(request, "인수를 확인했습니다.")
         return redirect("handover", found.pk)

@@ -48,7 +48,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
             (translated("앞으로"), [each for each in open_tasks if each.days is None or each.days > 0]),
             (translated("남을 기다리는 일"), waiting),
         ],
-        "handovers": [each for each in org.handovers() if not each.receipts.all() and _is_taker(each, request.user.pk)],
+        "handovers": org.handovers_to(request.user.pk),
     }
     return render(request, "site/inbox.html", context)
 
@@ -61,7 +61,3 @@ def _tasks(posts: Iterable[UUID], standing: Standing, today: date, *, is_waiting
         for item in (source.waiting if is_waiting else source.open_items)(post)
     ]
     return sorted(found, key=lambda each: (each.days is None, each.days or 0, each.item.title))
-
-
-def _is_taker(handover: org.Handover, account_id: UUID) -> bool:
-    return handover.taker is not None and handover.taker.account_id == account_id
