@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from ieum.kernel.numbers import parse_number
 
@@ -12,6 +13,7 @@ _BEHIND_POINT = re.compile(r"\.([0#?]+)")
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 
 
+@lru_cache(maxsize=8192)
 def as_number(words: str) -> tuple[Decimal, str] | None:
     """The value of a printed number and its format; None where it would not be shown again as it was printed."""
     percent = _PERCENT.fullmatch(words)

@@ -79,7 +79,9 @@ def alignments(table: Table) -> dict[tuple[int, int], Alignment]:
     Numbers stand at the right, the header in the middle, sentences at the left. Words stand in the middle where all
     words of their column are short, and so do running numbers (연번) and the words for a total.
     """
-    middle = {column for column in range(table.column_count) if _is_narrow(table, column)}
+    middle = set(range(table.column_count)) - {
+        cell.column for cell in _body(table) if not _is_narrow(cell.text.strip())
+    }
     counted = {column for column, path in enumerate(table.columns) if path in _RUNNING}
     return {(cell.row, cell.column): _alignment(table, cell, middle, counted) for cell in table.cells}
 
@@ -128,10 +130,13 @@ def _is_split(text: str) -> bool:
     return bool(parts) and is_number(whole) and all(re.fullmatch(r"\(.*\d.*\)", part.strip()) for part in parts)
 
 
-def _is_narrow(table: Table, column: int) -> bool:
-    """Whether all words in the column are short."""
-    texts = (cell.text.strip() for cell in table.cells if cell.column == column and cell.row >= table.header_rows)
-    return all(_is_short(text) or is_number(text) or _is_split(text) for text in texts)
+def _body(table: Table) -> Iterator[Cell]:
+    return (cell for cell in table.cells if cell.row >= table.header_rows)
+
+
+def _is_narrow(text: str) -> bool:
+    """Whether a column of nothing longer is one of short words."""
+    return _is_short(text) or is_number(text) or _is_split(text)
 
 
 def _is_short(text: str) -> bool:

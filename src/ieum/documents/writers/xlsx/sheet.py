@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from xml.sax.saxutils import escape
 
 from ieum.documents.model import Cell, Table
@@ -15,6 +15,7 @@ _ROOM = 110.0
 """Half-width characters over which the columns of a table are spread."""
 
 
+@lru_cache(maxsize=1024)
 def column_name(column: int) -> str:
     """The letters of a column, from 0: A, Z, AA."""
     name = ""
