@@ -2,14 +2,17 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from tools import try_units
 
-DEPLOY = Path(__file__).resolve().parents[1] / "deploy"
+ROOT = Path(__file__).resolve().parents[1]
+DEPLOY = ROOT / "deploy"
 SERVICES = sorted(DEPLOY.glob("*.service"))
 UNITS = [*SERVICES, *DEPLOY.glob("*.timer")]
 HARDENED = {
@@ -120,6 +123,27 @@ def test_the_container_runs_as_nobody_special_and_installs_what_is_locked():
     assert "--require-hashes" in text
     commands = [json.loads(rest) for word, rest in steps if word == "CMD"]
     assert commands == [["ieum", "serve", "--port", "8000"]]
+
+
+def test_the_container_copies_what_there_is_and_runs_what_is_installed():
+    rows = (DEPLOY / "Containerfile").read_text(encoding="utf-8").replace("\\\n", " ").splitlines()
+    copies = [row.split()[1:] for row in rows if row.startswith("COPY")]
+    stages = [row.split()[-1] for row in rows if row.startswith("FROM") and " AS " in row]
+    named = re.findall(r"-r (\S+)", " ".join(rows))
+
+    assert [each for each in copies if not each[0].startswith("--from=") and not (ROOT / each[0]).exists()] == []
+    assert {each[0].removeprefix("--from=") for each in copies if each[0].startswith("--from=")} == set(stages)
+    assert [each for each in named if not (ROOT / each).is_file()] == []
+
+
+@pytest.mark.parametrize("unit", SERVICES, ids=lambda path: path.name)
+def test_a_unit_is_tried_with_what_it_says(unit):
+    words, environment = try_units.command(unit.name, "ExecStart", "/home-of-a-test", ["ieum"])
+
+    assert words[words.index("ieum") + 1 :] == settings_of(unit)["ExecStart"][0].split()[1:]
+    assert ("unshare" in words) is (settings_of(unit).get("PrivateNetwork") == ["yes"])
+    assert [each in words for each in ("--no-new-privs", "--bounding-set=-all", "--reuid=970")] == [True] * 3
+    assert environment["IEUM_HOME"] == "/home-of-a-test"
 
 
 @pytest.mark.parametrize(("https", "header"), [("1", "('HTTP_X_FORWARDED_PROTO', 'https') True"), ("0", "None False")])

@@ -18,11 +18,11 @@ PATIENCE = 60
 
 
 @contextmanager
-def running(database, *, first: str = "") -> Iterator[str]:
+def running(database, *, first: str = "", **settings_: str) -> Iterator[str]:
     """Serve until the end of the block; the site's address. ``first`` is run in the process before it serves."""
     port = free_port()
     program = [sys.executable, "-c", f"{first}\nfrom ieum.cli import main; main(['serve', '--port', '{port}'])"]
-    with subprocess.Popen(program, env=_environment(database), stdout=subprocess.DEVNULL) as process:
+    with subprocess.Popen(program, env=_environment(database) | settings_, stdout=subprocess.DEVNULL) as process:
         _wait_for(f"http://127.0.0.1:{port}/login/", process)
         try:
             yield f"http://127.0.0.1:{port}"
