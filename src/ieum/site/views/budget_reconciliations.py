@@ -168,7 +168,7 @@ def _explained(request: HttpRequest, found: "ReconciledLine", form: ReasonForm) 
 
 def _listing() -> Listing:
     return Listing(
-        "reconciliations", "지난 대사", _LISTED, reconciling.reconciliations(), _cells_of, _with_counts,
+        "reconciliations", "지난 대사", _LISTED, reconciling.reconciliations(), _cells_of, read=_with_counts,
         empty_text="아직 견준 명세가 없습니다.",
     )  # fmt: skip
 

@@ -66,7 +66,7 @@ def _report_row(row: queries.ReportSummary, *, may_build: bool) -> list[object]:
 
 def _intakes() -> Listing:
     return Listing(
-        "intakes", "올린 보고서", _INTAKES, queries.intakes(), _intake_row, queries.progress_of,
+        "intakes", "올린 보고서", _INTAKES, queries.intakes(), _intake_row, read=queries.progress_of,
         search=("source__name__icontains", "file_name__icontains"),
         orders={"source": ("source__name",), "file": ("file_name",), "as_of": ("as_of",)},
         empty_text="올린 보고서가 없습니다. 위의 '보고서 올리기'로 시작하세요.", size=SHOWN,
