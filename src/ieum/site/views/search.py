@@ -101,7 +101,8 @@ def _listing(form: SearchForm, kinds: list[Searchable], found: Found) -> Listing
     asked = [(str(each.label), each.value() or "", getattr(each.field, "choices", ())) for each in form]
     return Listing(
         "found", "검색 결과", _COLUMNS, found.items,
-        lambda each: [each.title, labels[each.kind], each.day.isoformat() if each.day else "", each.address], read=items,
+        lambda each: [each.title, labels[each.kind], each.day.isoformat() if each.day else "", each.address],
+        read=items,
         conditions=[(label, str(dict(choices).get(value, value))) for label, value, choices in asked if value],
     )  # fmt: skip
 
