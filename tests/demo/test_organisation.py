@@ -48,7 +48,22 @@ def test_the_rows_say_what_the_report_prints(loaded):
 
     last = max(each.effective_date for each in counted).isoformat()
     assert numbers(counted, last) == numbers(facts_of(code).observations("org.staffing"), day)
-    assert len(queries.orders()) == 2
+    assert len(queries.orders()) == {"yeongdeungpo": 3, "geumcheon": 2}[code]
+
+
+def test_the_facilities_are_those_that_the_last_report_with_any_lists(loaded):
+    code, _ = loaded
+
+    listed = {each.name: each.places for each in queries.facilities_on(queries.orders()[0].effective_date)}
+
+    named = {
+        dict(each.subject)["name"]
+        for each in facts_of(code).observations("org.facility")
+        if dict(each.subject)["kind"] == "시설" and each.effective_date.year == 2014
+    }
+    assert named - listed.keys() == ({"시설관리공단"} if named else set())
+    assert sum(listed.values()) == (20 if listed else 0)
+    assert bool(named) == bool(listed)
 
 
 def test_work_waits_for_the_officer_and_for_the_lead(loaded):

@@ -1,11 +1,22 @@
 """Report definitions: what is refused, and with which sentence."""
 
+from datetime import date
+
 import pytest
 import yaml
 
-from ieum.reports.bodies import HandTable, InvalidBody, Reference, Sentence, TableOrder, parse_body
+from ieum.reports.bodies import (
+    HandTable,
+    InvalidBody,
+    OrganisationChart,
+    Reference,
+    Sentence,
+    TableOrder,
+    parse_body,
+)
 from ieum.reports.definitions import InvalidDefinition, dump, read_definition, with_body
 
+CHART_WORDS = "조직도에는 부서, 까지(과나 팀), 기준일만 쓸 수 있습니다. [조직도 부서=기획재정국 까지=과]처럼 쓰세요."
 PLAIN = {
     "id": "r",
     "municipality": "m",
@@ -179,6 +190,31 @@ def test_a_chart_of_no_known_kind_is_refused():
         parse_body("[표 a.b 차트=원]")
 
     assert str(caught.value) == "1행: '원' 차트는 없습니다. 막대, 누적막대, 꺾은선, 폭포 중 하나를 쓰세요."
+
+
+def test_an_organisation_chart_takes_a_unit_a_depth_and_a_day():
+    own, bureau = parse_body("[조직도]\n[조직도 부서=기획재정국 까지=과 기준일=2023-11-06]")
+
+    assert own == OrganisationChart(1)
+    assert bureau == OrganisationChart(2, "기획재정국", with_teams=False, base_day=date(2023, 11, 6))
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("[조직도 까지=국]", CHART_WORDS),
+        ("[조직도 과=예산팀]", CHART_WORDS),
+        ("[조직도 기획예산과]", "기획예산과에 =가 없습니다. 이름=값으로 쓰세요."),
+        ("[조직도 기준일=어제]", "기준일 어제는 날짜가 아닙니다. 2023-11-06처럼 쓰세요."),
+        ("[조직도 부서='기획]", "따옴표가 짝이 맞지 않습니다."),
+        ("[조직도", "조직도를 닫는 ]가 없습니다."),
+    ],
+)
+def test_an_organisation_chart_that_cannot_be_understood_is_refused(line, fault):
+    with pytest.raises(InvalidBody) as caught:
+        parse_body(line)
+
+    assert str(caught.value) == f"1행: {fault}"
 
 
 @pytest.mark.parametrize("posts", ["담당", "[1]", "[가, 나, 다, 라, 마, 바, 사, 아, 자]"])

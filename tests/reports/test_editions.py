@@ -20,7 +20,10 @@ def test_a_table_whose_columns_are_values_of_a_later_day_says_that_nothing_is_kn
     built = build(definition("yeongdeungpo-2023"), facts_of("yeongdeungpo"), as_of=date(2023, 6, 30))
 
     said = [plain(block.content) for block in built.document.blocks if isinstance(block, Paragraph)]
-    assert [each for each in said if "자료 없음" in each] == ["조직: 2023-06-30까지 효력이 있는 자료 없음"]
+    assert [each for each in said if "자료 없음" in each] == [
+        "기획예산과 조직도: 2023-06-30까지 효력이 있는 자료 없음",
+        "조직: 2023-06-30까지 효력이 있는 자료 없음",
+    ]
 
 
 def test_a_chart_stands_below_its_table_with_the_same_numbers():
@@ -39,7 +42,10 @@ def test_a_chart_of_a_column_that_is_not_there_says_so_in_its_place():
     blocks = build(read_definition(source), facts_of("yeongdeungpo")).document.blocks
 
     notes = [plain(block.content) for block in blocks if isinstance(block, Paragraph) and block.role == "note"]
-    assert notes == ["'예산현황' 표에는 '없음' 열이 없습니다. 머리글에 있는 이름을 적으십시오."]
+    assert notes == [
+        "기획예산과 조직도: 2023-10-31까지 효력이 있는 자료 없음",
+        "'예산현황' 표에는 '없음' 열이 없습니다. 머리글에 있는 이름을 적으십시오.",
+    ]
 
 
 def test_a_report_carries_its_title_on_each_page_and_a_box_for_those_who_sign():

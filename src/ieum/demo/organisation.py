@@ -1,5 +1,7 @@
-"""The demo's organisation: the teams and the staffing that the reports print, and people who are roles."""
+"""The demo's organisation: teams, staffing and facilities that the reports print, and people who are roles."""
 
+import csv
+import io
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -50,9 +52,28 @@ def load_organisation(code: str, accounts: Mapping[str, UUID], actor_id: UUID) -
     lines = list(_lines(seats, standing, accounts, code))
     beside = [_beside(each, standing, lines) for each in raw["units"] if each.get("held_beside")]
     operations.issue_personnel_order(title="인사 등록", lines=[*lines, *beside], **order)
+    _load_facilities(raw, actor_id)
     _load_work(accounts, raw)
     officer = next(accounts[each["officer"]] for each in raw["units"] if "officer" in each)
     load_committees(code, officer)
+
+
+def _load_facilities(raw: Mapping[str, Any], actor_id: UUID) -> None:
+    """The facilities that the reports list, taken in from a file; nothing where they list none."""
+    listed = raw.get("facilities")
+    if listed is None:
+        return
+    written = io.StringIO()
+    lines = csv.writer(written)
+    lines.writerow(("시설번호", "시설명", "시설구분", "부서", "개소", "비고"))
+    for number, each in enumerate(listed["rows"], start=1):
+        lines.writerow(
+            (f"F-{number}", each["name"], each["kind"], listed["unit"], each.get("places", 1), each["remark"])
+        )
+    operations.import_file(
+        name="facilities.csv", data=written.getvalue().encode(), effective_date=raw["since"], actor_id=actor_id,
+        basis=listed["basis"],
+    )  # fmt: skip
 
 
 def _seats(raw: Mapping[str, Any]) -> Iterator[Seat]:

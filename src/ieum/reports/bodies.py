@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ieum.documents.charts import KINDS as CHART_KINDS
-from ieum.kernel.particles import with_particles
+from ieum.kernel.wording import worded
 
 DEPTHS = {"□": 1, "○": 2, "-": 3, "·": 4}
 _NOTE_MARKERS = "※☞"
 _REFERENCE = re.compile(r"\{([^{}:]+)(?::([^{}]+))?\}")
 _NOTE = re.compile(r"\s*\[각주\s*:\s*([^\[\]]*?)\s*\]")
 _TURNS = {"[가로]": True, "[세로]": False}
+_CHART = "[조직도"
 _OPTION = re.compile(r"\[(제목|단위)\s*:\s*(.*)\]")
 
 _NAMED_NUMBER = re.compile(
@@ -79,6 +80,17 @@ class TableOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class OrganisationChart:
+    """The units of a day from one down, to be drawn here."""
+
+    line: int
+    unit: str = ""
+    """The first one, by name or by its path; "" for the division of the report."""
+    with_teams: bool = True
+    base_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class HandTable:
     """A table whose words an officer wrote; "^" and "<" cells belong to the one above or at the left."""
 
@@ -97,7 +109,7 @@ class Turn:
     line: int
 
 
-BodyPart = Sentence | TableOrder | HandTable | Turn
+BodyPart = Sentence | TableOrder | OrganisationChart | HandTable | Turn
 
 
 def parse_body(text: str) -> list[BodyPart]:
@@ -116,10 +128,13 @@ def parse_body(text: str) -> list[BodyPart]:
 def _require_notes(line: str, number: int) -> None:
     if len(_NOTE.findall(line)) < line.count("[각주"):
         raise InvalidBody(
-            f"{number}행: 각주를 읽을 수 없습니다. [각주: 설명]처럼 한 줄에 쓰고, 설명에는 [ ]를 쓰지 마세요."
+            worded(
+                "{number}행: 각주를 읽을 수 없습니다. [각주: 설명]처럼 한 줄에 쓰고, 설명에는 [ ]를 쓰지 마세요.",
+                number=number,
+            )
         )
     if "" in _NOTE.findall(line):
-        raise InvalidBody(f"{number}행: 각주에 설명이 없습니다. [각주: 설명]처럼 쓰세요.")
+        raise InvalidBody(worded("{number}행: 각주에 설명이 없습니다. [각주: 설명]처럼 쓰세요.", number=number))
 
 
 def _require_turns(parts: list[BodyPart]) -> None:
@@ -129,8 +144,11 @@ def _require_turns(parts: list[BodyPart]) -> None:
         if not isinstance(part, Turn):
             continue
         if part.is_landscape == is_turned:
-            said = "이미 가로로 눕힌 쪽입니다. [가로]를 지우세요" if is_turned else "[가로] 없이 [세로]가 있습니다"
-            raise InvalidBody(f"{part.line}행: {said}.")
+            raise InvalidBody(
+                worded("{number}행: 이미 가로로 눕힌 쪽입니다. [가로]를 지우세요.", number=part.line)
+                if is_turned
+                else worded("{number}행: [가로] 없이 [세로]가 있습니다.", number=part.line)
+            )
         is_turned = part.is_landscape
 
 
@@ -232,6 +250,8 @@ def _parts(lines: list[str]) -> Iterator[BodyPart]:
             yield Turn(_TURNS[line], number)
         elif line.startswith("[표"):
             yield _table_order(line, number)
+        elif line.startswith(_CHART):
+            yield _organisation_chart(line, number)
         elif line:
             sentence = _sentence(line, number, depth)
             depth = sentence.depth if sentence.marker in DEPTHS else depth
@@ -241,7 +261,7 @@ def _parts(lines: list[str]) -> Iterator[BodyPart]:
 def _sentence(line: str, number: int, depth: int) -> Sentence:
     marker = line[0]
     if line.count("{") != line.count("}"):
-        raise InvalidBody(f"{number}행: 중괄호가 짝이 맞지 않습니다. {{이름}}처럼 쓰세요.")
+        raise InvalidBody(worded("{number}행: 중괄호가 짝이 맞지 않습니다. {{이름}}처럼 쓰세요.", number=number))
     if marker in DEPTHS and line[1:2].isspace():
         return Sentence(marker, DEPTHS[marker], pieces_of(line[1:].strip()), number)
     if marker in _NOTE_MARKERS:
@@ -250,32 +270,59 @@ def _sentence(line: str, number: int, depth: int) -> Sentence:
 
 
 def _table_order(line: str, number: int) -> TableOrder:
-    if not line.endswith("]"):
-        raise InvalidBody(f"{number}행: 표를 닫는 ]가 없습니다.")
-    try:
-        words = shlex.split(line[2:-1])
-    except ValueError:
-        raise InvalidBody(f"{number}행: 따옴표가 짝이 맞지 않습니다.") from None
+    words = _arguments(line, "[표", number)
     if not words:
-        raise InvalidBody(f"{number}행: 표 이름이 없습니다. [표 org.staffing.by_service]처럼 쓰세요.")
+        raise InvalidBody(
+            worded("{number}행: 표 이름이 없습니다. [표 org.staffing.by_service]처럼 쓰세요.", number=number)
+        )
     where = dict(_argument(word, number) for word in words[1:])
     day, chart, columns = (where.pop(name, "") for name in ("기준일", "차트", "열"))
     if chart and chart not in CHART_KINDS:
-        raise InvalidBody(f"{number}행: '{chart}' 차트는 없습니다. {', '.join(CHART_KINDS)} 중 하나를 쓰세요.")
+        raise InvalidBody(
+            worded(
+                "{number}행: '{chart}' 차트는 없습니다. {kinds} 중 하나를 쓰세요.",
+                number=number,
+                chart=chart,
+                kinds=", ".join(CHART_KINDS),
+            )
+        )
     chosen = tuple(filter(None, map(str.strip, columns.split(","))))
+    return TableOrder(words[0], number, _base_day(day, number), where, CHART_KINDS.get(chart, ""), chosen)
+
+
+def _organisation_chart(line: str, number: int) -> OrganisationChart:
+    given = dict(_argument(word, number) for word in _arguments(line, _CHART, number))
+    depth, unit, day = (given.pop(name, "") for name in ("까지", "부서", "기준일"))
+    if given or depth not in ("", "과", "팀"):
+        raise InvalidBody(
+            worded("{number}행: 조직도에는 부서, 까지(과나 팀), 기준일만 쓸 수 있습니다. "
+                   "[조직도 부서=기획재정국 까지=과]처럼 쓰세요.", number=number)
+        )  # fmt: skip
+    return OrganisationChart(number, unit, depth != "과", _base_day(day, number))
+
+
+def _arguments(line: str, opening: str, number: int) -> list[str]:
+    if not line.endswith("]"):
+        raise InvalidBody(worded("{number}행: {what}을(를) 닫는 ]가 없습니다.", number=number, what=opening[1:]))
     try:
-        base_day = date.fromisoformat(day) if day else None
-        return TableOrder(words[0], number, base_day, where, CHART_KINDS.get(chart, ""), chosen)
+        return shlex.split(line.removeprefix(opening).removesuffix("]"))
+    except ValueError:
+        raise InvalidBody(worded("{number}행: 따옴표가 짝이 맞지 않습니다.", number=number)) from None
+
+
+def _base_day(day: str, number: int) -> date | None:
+    try:
+        return date.fromisoformat(day) if day else None
     except ValueError:
         raise InvalidBody(
-            with_particles(f"{number}행: 기준일 {day}은(는) 날짜가 아닙니다. 2023-11-06처럼 쓰세요.")
+            worded("{number}행: 기준일 {day}은(는) 날짜가 아닙니다. 2023-11-06처럼 쓰세요.", number=number, day=day)
         ) from None
 
 
 def _argument(word: str, number: int) -> tuple[str, str]:
     name, equals, value = word.partition("=")
     if not equals:
-        raise InvalidBody(f"{number}행: {word}에 =가 없습니다. 이름=값으로 쓰세요.")
+        raise InvalidBody(worded("{number}행: {word}에 =가 없습니다. 이름=값으로 쓰세요.", number=number, word=word))
     return name, value
 
 
@@ -283,7 +330,7 @@ def _hand_table(lines: list[str], options: dict[str, str], number: int) -> HandT
     cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
     rules = [index for index, row in enumerate(cells) if all(re.fullmatch(r":?-{3,}:?", cell) for cell in row)]
     if len({len(row) for row in cells}) != 1:
-        raise InvalidBody(f"{number}행: 표의 줄마다 칸 수가 다릅니다.")
+        raise InvalidBody(worded("{number}행: 표의 줄마다 칸 수가 다릅니다.", number=number))
     header_rows = rules[0] if rules else 0
     rows = [
         tuple(pieces_of(cell.replace("<br>", "\n")) for cell in row) for i, row in enumerate(cells) if i not in rules

@@ -18,7 +18,15 @@ from ieum.kernel.observations import Nature
 from ieum.kernel.particles import with_particles
 from ieum.kernel.registry import datasets, figure_tables
 from ieum.kernel.rounding import Rounding
-from ieum.reports.bodies import BodyPart, InvalidBody, TableOrder, literal_numbers, parse_body, references
+from ieum.reports.bodies import (
+    BodyPart,
+    InvalidBody,
+    OrganisationChart,
+    TableOrder,
+    literal_numbers,
+    parse_body,
+    references,
+)
 
 MOST_POSTS = 8
 """As many columns an approval box has on paper."""
@@ -344,3 +352,5 @@ def _check_item(definition: Definition, key: str, item: Item) -> None:
     for part in parts:
         if isinstance(part, TableOrder) and part.name not in figure_tables:
             raise InvalidDefinition(f"{key} {part.line}행: {part.name}이라는 표는 없습니다.")
+        if isinstance(part, OrganisationChart) and not (part.unit or definition.where.get("division")):
+            raise InvalidDefinition(f"{key} {part.line}행: 어느 부서의 조직도인지 [조직도 부서=기획예산과]처럼 쓰세요.")

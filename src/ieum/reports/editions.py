@@ -33,7 +33,18 @@ from ieum.kernel.observations import Nature, Observation, subject_of
 from ieum.kernel.registry import figure_tables
 from ieum.kernel.selection import Question, in_force, stated
 from ieum.kernel.units import MONEY
-from ieum.reports.bodies import BodyPart, HandTable, Note, Piece, Reference, Sentence, TableOrder, Turn
+from ieum.reports.bodies import (
+    BodyPart,
+    HandTable,
+    Note,
+    OrganisationChart,
+    Piece,
+    Reference,
+    Sentence,
+    TableOrder,
+    Turn,
+)
+from ieum.reports.charting import STRUCTURE, count_of, picture_of, units_of
 from ieum.reports.definitions import Computed, Counted, Definition, Item, Selected, item_key
 from ieum.reports.printing import CONTRADICTED, MOVED, Printer, hand_table, rate_bases, show, table_of
 
@@ -153,6 +164,8 @@ class _Builder:
                 yield table
                 if part.chart and isinstance(table, Table):
                     yield _chart(table, part)
+            case OrganisationChart():
+                yield from self._organisation(part, key)
             case HandTable():
                 yield hand_table(part, [[self._text(cell) for cell in row] for row in part.rows])
 
@@ -230,8 +243,7 @@ class _Builder:
 
     def _table(self, order: TableOrder, item: Item, key: str) -> Table | Paragraph:
         table = figure_tables[order.name]
-        is_own_day = self.as_of == self.definition.as_of
-        day = order.base_day if order.base_day and is_own_day else self.as_of
+        day = self._day_of(order)
         context = {"task": item.title, **self.definition.where, **order.where}
         where = {name: value for name, value in context.items() if name in table.context or name in order.where}
         question = replace(self._question(), as_of=day, where=where)
@@ -240,6 +252,25 @@ class _Builder:
             return Paragraph(text(f"{table.caption or item.title}: {day:%Y-%m-%d}까지 효력이 있는 자료 없음"))
         self.bases += rate_bases(table, self.definition.rounding)
         return table_of(grid, self._printer, self._table_key(key, order), is_dated=order.base_day is not None)
+
+    def _day_of(self, order: TableOrder | OrganisationChart) -> date:
+        """The day that an order names, in an edition of the definition's own day; else the day of the edition."""
+        is_own_day = self.as_of == self.definition.as_of
+        return order.base_day if order.base_day and is_own_day else self.as_of
+
+    def _organisation(self, order: OrganisationChart, key: str) -> Iterable[Block]:
+        """The picture of the units of a day, and under it how many there are, as of when, and who says so."""
+        unit, day = order.unit or self.definition.where["division"], self._day_of(order)
+        question = replace(self._question(), as_of=day, where={"division": unit})
+        known = units_of(self.facts.observations(STRUCTURE, question), question)
+        picture, shown = picture_of(known, unit, day, with_teams=order.with_teams)
+        if picture is None:
+            yield Paragraph(text(f"{unit} 조직도: {day:%Y-%m-%d}까지 효력이 있는 자료 없음"), "note")
+            return
+        yield picture
+        runs = self._printer.run(f"{key}/조직도({unit})", count_of(shown, question))
+        sources = ", ".join(dict.fromkeys(each.source for each in shown))
+        yield Paragraph((Run(f"{unit} 조직도: 부서 "), *runs, Run(f"개({day:%Y-%m-%d} 현재, {sources})")), "note")
 
     def _table_key(self, key: str, order: TableOrder) -> str:
         about = ",".join(f"{name}={value}" for name, value in order.where.items())

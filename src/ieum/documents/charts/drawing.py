@@ -227,19 +227,19 @@ def _wrapped(label: str, room: float) -> list[str]:
         if display_width(joined) <= most:
             lines[-1] = joined
         else:
-            lines += _pieces(word, most)
+            lines += pieces(word, most)
     lines = [line for line in lines if line] or [""]
     return lines if len(lines) <= _MOST_LINES else [*lines[: _MOST_LINES - 1], f"{lines[_MOST_LINES - 1][:-1]}…"]
 
 
-def _pieces(word: str, most: int) -> list[str]:
+def pieces(word: str, most: int) -> list[str]:
     """A word in pieces no wider than ``most`` half-width characters."""
-    pieces = [""]
+    cut = [""]
     for letter in word:
-        if display_width(pieces[-1] + letter) > most:
-            pieces.append("")
-        pieces[-1] += letter
-    return pieces
+        if display_width(cut[-1] + letter) > most:
+            cut.append("")
+        cut[-1] += letter
+    return cut
 
 
 def _number(value: Decimal | None) -> str:
