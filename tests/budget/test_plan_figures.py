@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from ieum.budget import figures
 from ieum.budget.choices import MatterKind
+from ieum.budget.figures.disclosure import disclosure_observations
 from ieum.budget.rules.repayment import Instalment, Terms, repayment
 from ieum.kernel.figure_grid import resolve
 from ieum.kernel.rounding import Rounding
@@ -109,5 +110,33 @@ def deviation(bureau):
     grid = resolve(table, found, question)
     return {
         row.label: tuple(int(cell.figure.value) // 1_000 for cell in own[:3])
+        for row, own in zip(grid.rows, grid.cells, strict=True)
+    }
+
+
+def test_a_disclosure_lists_each_item_of_the_law_with_what_our_own_books_give(bureau):
+    books = Books(bureau.hall.district)
+    cell = books.cell(year=2026)
+    books.post("ORIGINAL", {cell: 700 * MILLION}, date(2026, 1, 1), year=2026)
+    bond(bureau, interest="2.0", grace="1", repaid_in="3")
+
+    found = disclosed(bureau, YEAR_END)
+
+    assert (len(found), next(iter(found))) == (21, "1-1")
+    assert found["2-1"] == ["세입·세출예산의 운용상황", "예산 원장", 1, 700 * MILLION]
+    assert found["2-14-2"] == ["지방채 발행사업의 현황", "재정 심사·계획 대장", 1, 900 * MILLION]
+    assert found["2-8"][2:] == [0, 0]
+    assert found["2-2"] == ["재무제표", "담당 부서의 자료", "-", "-"]
+    assert disclosed(bureau, date(2023, 9, 25)) == {}
+
+
+def disclosed(bureau, as_of):
+    epoch = known(bureau)
+    question = Question(as_of, epoch, Rounding.HALF_UP, as_of, {"year": "2026"})
+    table = next(each for each in figures.FIGURE_TABLES if each.name == "budget.disclosure.items")
+    with municipality(bureau.hall.district.code):
+        grid = resolve(table, disclosure_observations(question), question)
+    return {
+        row.label: [cell.figure.words or cell.figure.value for cell in own]
         for row, own in zip(grid.rows, grid.cells, strict=True)
     }

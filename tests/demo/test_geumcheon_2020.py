@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import ieum.demo
-from ieum.documents.model import Bullet, Document, plain
+from ieum.documents.model import Bullet, Document, Table, plain
 from ieum.documents.readers.json import read_json
 from ieum.kernel.observations import Observation
 from ieum.kernel.registry import figure_tables
@@ -88,3 +88,16 @@ def test_each_cost_in_words_is_the_cost_of_its_year_in_the_funding_table(edition
     said |= {"Ⅱ-8": "자치분권", "Ⅱ-9": "송무", "Ⅱ-11": "의회"}
     tables = {key: value(edition, f"{key}/budget.funding_plan.by_year/계·연차별소요재원/2021년") for key in said}
     assert tables == {key: value(edition, f"{name} 소요예산") for key, name in said.items()}
+
+
+def test_the_groups_of_residents_budget_stand_two_beside_each_other(edition):
+    (table,) = [
+        each for each in edition.document.blocks if isinstance(each, Table) and each.caption == "분야 그룹별 한도액"
+    ]
+
+    assert [[cell.text for cell in row] for row in table.grid] == [
+        ["분야 그룹", "한도액", "분야 그룹", "한도액"],
+        ["교통·주택", "위원회 결정", "복지·여성", "위원회 결정"],
+        ["경제·문화·관광", "위원회 결정", "공원·환경", "위원회 결정"],
+        ["교육·청소년", "위원회 결정", "", ""],
+    ]

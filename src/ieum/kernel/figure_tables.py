@@ -175,6 +175,8 @@ class FigureTable:
     """Whether amounts are cut to the unit so that the printed cells add up, and those moved for it are marked."""
     source: str = ""
     """The report passage that the shape is taken from."""
+    beside: int = 1
+    """How many rows stand beside each other in print, each under the same headings."""
 
 
 def squeeze(label: str) -> str:

@@ -22,6 +22,12 @@ DATASETS = (
         },
     ),
     Dataset(
+        "participation.group_cap",
+        "주민참여예산 분야 그룹",
+        {"year": "운영 연도", "group": "분야 그룹"},
+        {"limit": Measure("한도액")},
+    ),
+    Dataset(
         "participation.activity",
         "주민 참여 활동",
         {"year": "연도", "activity": "활동", "part": "구분"},
@@ -36,6 +42,17 @@ DATASETS = (
 )
 
 FIGURE_TABLES = (
+    FigureTable(
+        "participation.group_cap.by_group",
+        "분야 그룹별 한도액",
+        "participation.group_cap",
+        ("분야 그룹",),
+        rows=(OpenLines("group"),),
+        columns=(Line("한도액", "limit", words=True),),
+        context=("year",),
+        source="2020 금천구 사업 5",
+        beside=2,
+    ),
     FigureTable(
         "participation.budgeting.three_years",
         "최근 3년간 운영현황",

@@ -15,6 +15,7 @@ from ieum.kernel.numbers import Absence, NumberStyle
 from ieum.kernel.registry import datasets
 from ieum.kernel.rounding import Rounding, round_to
 from ieum.kernel.units import unit_of
+from ieum.reports.beside import fold
 from ieum.reports.bodies import HandTable
 
 Keep = Callable[[str, Figure], str]
@@ -65,13 +66,14 @@ def table_of(grid: FigureGrid, printer: Printer, name: str, *, is_dated: bool) -
     head = _header(grid)
     depth = max((cell.row + cell.row_span for cell in head), default=0)
     body = [cell for row in range(len(grid.rows)) for cell in _row(grid, printer, name, row, depth)]
-    return Table(
+    table = Table(
         cells=(*head, *body),
         header_rows=depth,
         caption=grid.table.caption,
         unit=grid.table.unit,
         base_date=grid.day if is_dated else None,
     )
+    return fold(table, grid.table.beside)
 
 
 def rate_bases(table: FigureTable, rounding: Rounding) -> list[str]:

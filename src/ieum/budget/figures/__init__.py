@@ -1,19 +1,27 @@
 """Numbers of the budget for reports: what reports state, what the ledger answers, and the tables that print both."""
 
-from ieum.budget.figures import ledger, ledger_tables, matters, plans, stated, thresholds
+from ieum.budget.figures import disclosure, ledger, ledger_tables, matters, plans, stated, thresholds
 from ieum.budget.figures.ledger import LEDGER, SPENDING, WAY
 from ieum.budget.figures.thresholds import THRESHOLDS
 
-DATASETS = (*stated.DATASETS, *ledger_tables.DATASETS, *thresholds.DATASETS, *matters.DATASETS, *plans.DATASETS)
+DATASETS = (
+    *stated.DATASETS,
+    *ledger_tables.DATASETS,
+    *thresholds.DATASETS,
+    *matters.DATASETS,
+    *plans.DATASETS,
+    *disclosure.DATASETS,
+)
 FIGURE_TABLES = (
     *stated.FIGURE_TABLES,
     *ledger_tables.FIGURE_TABLES,
     *thresholds.FIGURE_TABLES,
     *matters.FIGURE_TABLES,
     *plans.FIGURE_TABLES,
+    *disclosure.FIGURE_TABLES,
 )
 DERIVED = (*ledger.DERIVED, *matters.DERIVED, *plans.DERIVED)
-ANSWERED = (*ledger.ANSWERED, *thresholds.ANSWERED, *plans.ANSWERED)
+ANSWERED = (*ledger.ANSWERED, *thresholds.ANSWERED, *plans.ANSWERED, *disclosure.ANSWERED)
 LEDGER_TABLES = tuple(each for each in FIGURE_TABLES if each.dataset in {known.name for known in (*DERIVED, *ANSWERED)})
 """Those that can be printed where no report states anything."""
 

@@ -64,6 +64,13 @@ DATASETS = (
 _BY_PROGRAMME = (OpenLines("programme", total="계"),)
 _PROGRAMME = ("division", "year")
 
+
+def _execution_rate(spent: str) -> Line:
+    """How much of 예산액 was spent until the base day; ``spent`` is the column that says it."""
+    label = "집행률(%) ({month}.{day}.기준)"
+    return Line(label, "execution_rate", formula=Rate(spent, "예산액"), also=(r"집행률\(%\)",))
+
+
 FIGURE_TABLES = (
     FigureTable(
         "budget.programme.compared",
@@ -91,12 +98,7 @@ FIGURE_TABLES = (
             Line("예산액", "appropriation"),
             Line("집행액/{month}.{day}.기준", "spent"),
             Line("집행액/12.31.까지", "spent", nature=Nature.FORECAST, at_year_end=True),
-            Line(
-                "집행률(%) ({month}.{day}.기준)",
-                "execution_rate",
-                formula=Rate("집행액/{month}.{day}.기준", "예산액"),
-                also=(r"집행률\(%\)",),
-            ),
+            _execution_rate("집행액/{month}.{day}.기준"),
         ),
         unit="천원",
         adds_up=True,
@@ -112,12 +114,7 @@ FIGURE_TABLES = (
         columns=(
             Line("예산액", "appropriation"),
             Line("집행액", "spent"),
-            Line(
-                "집행률(%) ({month}.{day}.기준)",
-                "execution_rate",
-                formula=Rate("집행액", "예산액"),
-                also=(r"집행률\(%\)",),
-            ),
+            _execution_rate("집행액"),
         ),
         unit="천원",
         adds_up=True,

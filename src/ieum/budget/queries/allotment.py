@@ -143,8 +143,7 @@ def _by_quarter(rows: QuerySet[PlannedAllotment]) -> dict[str, tuple[int, ...]]:
     return {division: tuple(amounts) for division, amounts in found.items()}
 
 
-# What was allotted by the plan and taken back is not allotted any more.
-_CELLS = """
+_OF_YEAR = """
     WITH cell AS MATERIALIZED (
         SELECT c.id, c.division, c.item
         FROM budget_appropriationcell c JOIN budget_budgetaccount a ON a.id = c.account_id
@@ -155,7 +154,10 @@ _CELLS = """
         WHERE h.cell_id IN (SELECT id FROM cell)
         AND NOT EXISTS (SELECT FROM budget_holdrelease r WHERE r.hold_id = h.hold_id)
         GROUP BY 1
-    ), moved AS (
+    )"""
+"""Cells of this year's money, and what is withheld of them; both statements below begin so."""
+# What was allotted by the plan and taken back is not allotted any more.
+_CELLS = f"""{_OF_YEAR}, moved AS (
         SELECT l.cell_id,
             sum(l.amount) FILTER (WHERE l.balance = ANY(%(available)s)) AS available,
             sum(l.amount) FILTER (WHERE l.balance = 'ALLOTTED') AS allotted,
@@ -170,19 +172,8 @@ _CELLS = """
         coalesce(m.by_plan, 0) AS by_plan, coalesce(w.amount, 0) AS withheld
     FROM cell c LEFT JOIN moved m ON m.cell_id = c.id LEFT JOIN withheld w ON w.cell_id = c.id
     ORDER BY c.division, c.id
-"""
-_ALLOTTED = """
-    WITH cell AS MATERIALIZED (
-        SELECT c.id, c.division, c.item
-        FROM budget_appropriationcell c JOIN budget_budgetaccount a ON a.id = c.account_id
-        WHERE a.fiscal_year_id = %(year)s AND c.carry_origin = 'CURRENT' AND c.reports_allotment
-        AND c.item NOT LIKE %(reserves)s
-    ), withheld AS (
-        SELECT h.cell_id, sum(h.amount) AS amount FROM budget_heldamount h
-        WHERE h.cell_id IN (SELECT id FROM cell)
-        AND NOT EXISTS (SELECT FROM budget_holdrelease r WHERE r.hold_id = h.hold_id)
-        GROUP BY 1
-    ), moved AS (
+"""  # noqa: S608 - constants
+_ALLOTTED = f"""{_OF_YEAR}, moved AS (
         SELECT c.division, l.balance, extract(quarter FROM l.effective_date) AS quarter, sum(l.amount) AS amount
         FROM budget_ledgerline l JOIN cell c ON c.id = l.cell_id WHERE l.effective_date <= %(as_of)s GROUP BY 1, 2, 3
     ), summed AS (
@@ -197,4 +188,4 @@ _ALLOTTED = """
     )
     SELECT s.*, coalesce(h.amount, 0) AS withheld
     FROM summed s LEFT JOIN held h ON h.division = s.division ORDER BY s.division
-"""
+"""  # noqa: S608 - constants

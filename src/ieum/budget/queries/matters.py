@@ -1,6 +1,6 @@
 """Reads of what is reviewed and planned around the budget."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,6 +20,13 @@ from ieum.platform.closed_days.queries import due_changes
 
 _CONFIRMED = (MatterState.CONFIRMED, MatterState.DELIVERED)
 _CONCLUDED = (*PASSED, *FAILED)
+DISCLOSED: Mapping[MatterKind, tuple[MatterState, ...]] = {
+    MatterKind.FUND: (MatterState.ADOPTED,),
+    MatterKind.MID_TERM: _CONFIRMED,
+    MatterKind.INVESTMENT: _CONCLUDED,
+    MatterKind.BOND: (MatterState.ADOPTED, MatterState.ISSUED),
+}
+"""What of our own matters is disclosed, and in which states."""
 
 
 class NoSuchMatter(LookupError):
@@ -133,14 +140,8 @@ def history_of(row: Matter) -> list[tuple[MatterStatement, StatedMatter]]:
 
 def disclosed(year: int) -> dict[str, list[tuple[str, int]]]:
     """What our own matters give a disclosure, by kind: title and won of those that were decided."""
-    wanted = {
-        MatterKind.FUND: (MatterState.ADOPTED,),
-        MatterKind.MID_TERM: _CONFIRMED,
-        MatterKind.INVESTMENT: _CONCLUDED,
-        MatterKind.BOND: (MatterState.ADOPTED, MatterState.ISSUED),
-    }
     found: dict[str, list[tuple[str, int]]] = {}
-    for kind, states in wanted.items():
+    for kind, states in DISCLOSED.items():
         rows = matters(kind, year=year).filter(state_now__in=states)
         found[kind] = [(f"{each} {each.title}", int(each.total or 0)) for each in rows]
     return found

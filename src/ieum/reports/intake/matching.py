@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ieum.documents.model import Cell, Table
 from ieum.kernel.figure_tables import Axis, FigureTable, Line, squeeze
+from ieum.reports.beside import unfold
 
 
 @dataclass(frozen=True)
@@ -24,12 +25,14 @@ def match(table: Table, shapes: Iterable[FigureTable]) -> Match | None:
     return max(found, key=lambda matched: _fixed_lines(matched.shape), default=None)
 
 
-def match_shape(table: Table, shape: FigureTable) -> Match | None:
+def match_shape(printed: Table, shape: FigureTable) -> Match | None:
     """Read a table as one shape; None where a line does not fit or is missing."""
-    stub = len(shape.stub)
-    if not table.header_rows or [squeeze(label) for label in table.columns[:stub]] != [
-        squeeze(each) for each in shape.stub
-    ]:
+    stub, table = len(shape.stub), unfold(printed, shape.beside) if shape.beside > 1 else printed
+    if (
+        table is None
+        or not table.header_rows
+        or [squeeze(label) for label in table.columns[:stub]] != [squeeze(each) for each in shape.stub]
+    ):
         return None
     used = [column for column in range(stub, table.column_count) if not _is_empty(table, column)]
     columns = _lines(shape.columns, [table.columns[column] for column in used])
