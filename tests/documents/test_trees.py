@@ -51,6 +51,15 @@ def test_a_tree_is_told_in_words_level_by_level():
     ]
 
 
+@pytest.mark.parametrize("node", [Node("구", below=(OFFICE,)), Node("구", below=(OFFICE, Node("소")))])
+def test_a_box_stands_over_the_middle_of_those_right_below_it(node):
+    drawn = draw([node]).shapes
+    boxes = {name: int(x) for x, name in re.findall(r'<text x="(\d+)"[^>]*>([^<]*)', drawn)}
+
+    below = [boxes[each.name] for each in node.below]
+    assert boxes["구"] == (below[0] + below[-1]) // 2
+
+
 @pytest.mark.parametrize("counts", [(), (4,), (6, 4), (1, 6, 8), (13, 4), (30,), (3, 3, 3, 3)])
 def test_a_tree_fits_a_page_whatever_its_shape(counts):
     width, height = size(svg(many(*counts)))

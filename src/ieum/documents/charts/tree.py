@@ -129,9 +129,9 @@ def _called(node: Node) -> str:
 
 
 def _needed(node: Node) -> int:
-    """The width of box in which each name of a tree is one line."""
+    """The width of box in which each name of a tree is one line; even, so that it has a middle."""
     own = max(display_width(words) for words in (node.name, node.note)) * LETTER // 2 + MARGIN + 1
-    return max(own, *(_needed(each) for each in node.below), 0)
+    return max(own + own % 2, *(_needed(each) for each in node.below), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +155,10 @@ class _Plan:
             parts.append(self.part(child, edge, below, level + 1))
             edge += parts[-1].width + GAP
         width = edge - GAP - corner.left
-        head = replace(corner, left=corner.left + (width - self.box) // 2)
         rail = below - GAP
         middles = [part.head.left + self.box // 2 for part in parts]
+        # Over the boxes right below, whatever stands out beside them further down.
+        head = replace(corner, left=(middles[0] + middles[-1] - self.box) // 2)
         joints = [
             f"M{head.left + self.box // 2} {head.top + head.height}V{rail}",
             f"M{middles[0]} {rail}H{middles[-1]}",
