@@ -22,6 +22,7 @@ from ieum.documents.model import (
     Table,
     text,
 )
+from ieum.documents.reading import read_bytes
 from ieum.documents.writers.html import blocks_to_html, write_html
 
 VOID = {"meta", "br", "img"}
@@ -240,3 +241,14 @@ def test_each_contents_list_is_named_after_its_chapter():
     page = blocks_to_html(Document(blocks=(*lists, Contents((entry,)))))
 
     assert re.findall(r'class="contents" aria-label="([^"]*)"', page) == ["보고 순서", "실적 차례", "계획 차례"]
+
+
+def test_no_heading_is_left_out_on_the_way_down_and_the_level_is_read_back():
+    titles = [Heading(level, text(f"제목 {number}")) for number, level in enumerate((3, 4, 2, 1, 3))]
+    page = write_html(Document(title="보고", blocks=titles))
+
+    shown = [name for name, _ in _outline(page.decode()).elements if name in ("h1", "h2", "h3", "h4")]
+    again = read_bytes(page, "보고.html")
+
+    assert shown == ["h1", "h2", "h3", "h3", "h2", "h3"]
+    assert [each.level for each in again.blocks if isinstance(each, Heading)] == [3, 4, 2, 1, 3]

@@ -98,12 +98,13 @@ def _cover(document: Document) -> str:
 
 
 class _Page:
-    """The page as it grows: which lists and which chapter are open, and how many titles stand so far."""
+    """The page as it grows: which lists and which chapter are open, how many titles stand so far and how high."""
 
     def __init__(self, document: Document) -> None:
         self.blocks = document.blocks
         self.linked = linked_titles(document)
         self.titles = 0
+        self.height = 1
         self.pieces: list[str] = []
         self.depths: list[int] = []
         self.in_chapter = False
@@ -163,12 +164,14 @@ class _Page:
             self.chapter = plain(heading.content)
         number = _number(heading.number)
         team = f' <span class="team">{_words(heading.team)}</span>' if heading.team else ""
-        height = heading.level + 1
-        tag = f"h{min(height, 6)}"
-        deeper = f' aria-level="{height}"' if height > 6 else ""
+        # Whoever goes by headings expects none to be left out on the way down: a first title of level 3 stands as h2.
+        self.height = min(heading.level, self.height) + 1
+        tag = f"h{min(self.height, 6)}"
+        deeper = f' aria-level="{self.height}"' if self.height > 6 else ""
+        level = f' data-level="{heading.level}"' if self.height != heading.level + 1 else ""
         lost = ' class="from-contents"' if heading.from_contents else ""
         words = f"{number}{self.text(heading.content)}{team}"
-        self.pieces.append(f'<{tag} id="{name}"{deeper}{lost}>{words}</{tag}>\n')
+        self.pieces.append(f'<{tag} id="{name}"{deeper}{level}{lost}>{words}</{tag}>\n')
 
     def close_chapter(self) -> None:
         if self.in_chapter:

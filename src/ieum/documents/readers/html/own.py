@@ -125,7 +125,8 @@ class _Page:
         line.add(child.tail or "", ink)
 
     def _heading(self, element: Any) -> Heading:
-        level = whole_number(element.get("aria-level"), int(element.tag[1:])) - 1
+        height = whole_number(element.get("aria-level"), int(element.tag[1:]))
+        level = whole_number(element.get("data-level"), height - 1)
         number, team = (self.words(element.find(f"span[@class='{name}']")) for name in ("number", "team"))
         content = self.line(element, ("number", "team"))
         lost = "from-contents" in classes(element)
