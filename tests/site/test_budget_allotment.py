@@ -97,3 +97,42 @@ def test_who_is_not_of_the_team_looks_and_is_offered_nothing(bureau):
 
     assert texts(clerk.get(PAGE), "//*[@class='site-step']") == []
     assert clerk.post(PAGE, PLAN).status_code == 403
+
+
+def test_each_list_of_the_page_is_sorted_looked_through_and_given_by_itself(bureau):
+    officer = browser(bureau, "officer")
+    for percent, why in (("10", "먼저"), ("5", "나중")):
+        said(officer, step="hold", items="201", division=FINANCE, percent=percent, reason=why)
+
+    def reasons(query):
+        return texts(officer.get(f"{PAGE}&{query}"), "//div[@id='holds']//tbody//td[2]")
+
+    given = officer.get(f"{PAGE}&list=holds&words=나중&file=csv").content.decode()
+    shown = officer.get(f"{PAGE}&list=holds&words=나중")
+
+    assert [reasons("list=holds&sort=why"), reasons("list=holds&sort=-why")] == [["나중", "먼저"], ["먼저", "나중"]]
+    assert (len(reasons("words=나중")), reasons("list=holds&words=나중")) == (2, ["나중"])
+    assert [line.split(",")[0] for line in given.splitlines() if line.startswith(FINANCE)] == [f"{FINANCE} 201 5%"]
+    kept = "//div[@id='holds']//form[@role='search']/input[@type='hidden']/@value"
+    assert page(shown).xpath(kept) == ["2026", "holds"]
+
+
+def test_only_the_list_that_is_asked_shows_its_tools_and_an_empty_one_beside_it_has_none(bureau):
+    officer = browser(bureau, "officer")
+    said(officer, step="hold", items="201", division=FINANCE, percent="10", reason="대비")
+    folded = "//div[@id='{}']//details[contains(summary, '찾기')]"
+
+    shown, asked = officer.get(PAGE), officer.get(f"{PAGE}&list=holds")
+
+    assert [len(page(each).xpath(folded.format("holds"))) for each in (shown, asked)] == [1, 0]
+    assert page(shown).xpath("//div[@id='plans']//form | //div[@id='plans']//details") == []
+
+
+def test_a_form_that_comes_back_with_faults_is_open_and_others_are_folded(bureau):
+    officer = browser(bureau, "officer")
+    opened = "//details[@class='site-step'][@open]/summary/h2/@id"
+
+    shown, back = officer.get(PAGE), officer.post(PAGE, {"step": "hold"})
+
+    assert page(shown).xpath(opened) == ["step-allot"]
+    assert (back.status_code, page(back).xpath(opened)) == (422, ["step-allot", "step-hold"])

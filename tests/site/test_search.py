@@ -144,3 +144,15 @@ def test_a_case_leads_to_what_is_like_it_and_may_be_seen(filled, desk):
     assert found[Role.OFFICER][0].startswith("/cases/")
     assert f"/cases/{case.pk}/" not in found[Role.OFFICER]
     assert [each for each in found[Role.MAYOR] if each.startswith(("/facts/", "/intakes/"))] == []
+
+
+def test_what_was_found_is_given_as_a_file_in_its_order_with_what_was_asked(filled):
+    client = filled.browser(Role.OFFICER)
+    titles = ["".join(each.itertext()) for each in page(client.get("/search/", {"q": WORD})).xpath("//ol//h2/a")]
+
+    lines = client.get("/search/", {"q": WORD, "file": "csv"}).content.decode("utf-8-sig").splitlines()
+    start = lines.index("제목,종류,날,화면") + 1
+
+    assert lines[0] == "검색 결과"
+    assert f"찾을 말,{WORD}" in lines[:start]
+    assert [each.split(",")[0] for each in lines[start:]][: len(titles)] == titles

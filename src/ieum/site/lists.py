@@ -47,8 +47,9 @@ def render_list(  # noqa: PLR0913 - what a page of lists is made of
     tables = {}
     for each in lists:
         own = None if views is None else [view for view in views if _is_of(view, each, lists)]
-        table = listed(each, asked_of(each, lists, asked, of_page=of_page))
-        tables[each.id] = _with_views(request, table, own)
+        table = _with_views(request, listed(each, asked_of(each, lists, asked, of_page=of_page)), own)
+        is_aside = each is not listing and each is not addressed(lists, asked)
+        tables[each.id] = _aside(table) if is_aside else table
     return render(request, template, {**context, "table": tables[listing.id], "tables": tables}, status=status)
 
 
@@ -58,6 +59,11 @@ def kept_query(query: str) -> str:
     for name in MARKS:
         kept.pop(name, None)
     return kept.urlencode()
+
+
+def _aside(table: Table) -> Table:
+    """A list that the request is not about: its tools are folded, and where it is empty there is nothing to do."""
+    return replace(table, tools=replace(table.tools, is_folded=True) if table.tools and table.rows else None)
 
 
 def _is_of(view: "SavedView", listing: Listing, lists: Sequence[Listing]) -> bool:
