@@ -4,6 +4,7 @@ import re
 
 import pytest
 from tools.catalogue import CATALOGUE, KOREAN, PAGES, ROOT, compiled, everything, places, read, words, written
+from tools.catalogue import refusals_of_module as of_refusals
 from tools.catalogue import words_of_module as of_module
 from tools.catalogue import words_of_template as of_template
 
@@ -116,3 +117,22 @@ def test_a_template_is_asked_for_all_that_it_shows(template, found):
 )
 def test_a_module_is_asked_for_all_that_it_says(module, found):
     assert [(each.text, each.fault) for each in of_module(module, "x.py")] == found
+
+
+@pytest.mark.parametrize(
+    ("module", "found"),
+    [
+        ('raise Refused("없는 것")', [("없는 것", "")]),
+        ('raise Refused(worded("{n}건입니다.", n=1))', [("{n}건입니다.", "")]),
+        (
+            'raise Refused(fault or f"{n}건을 지울 수 없습니다.")',
+            [("f'{n}건을 지울 수 없습니다.'", "write worded(...)")],
+        ),
+        ('raise WrongSetting("IEUM_HOME을 적으십시오.")', []),
+        ('def f():\n    """설명입니다."""\n    return "사유를 적으십시오."', [("사유를 적으십시오.", "")]),
+        ('FAULT = RowFault(1, f"{n}행과 같은 줄")', [("f'{n}행과 같은 줄'", "write worded(...)")]),
+        ('basis = f"{name} 저장"', []),
+    ],
+)
+def test_a_module_below_the_pages_is_asked_for_all_that_it_refuses_with(module, found):
+    assert list(dict.fromkeys((each.text, each.fault) for each in of_refusals(module, "x.py"))) == found

@@ -40,6 +40,40 @@ KEPT = {
     "platform/ui/templates/ui/style_guide.html": "examples of the components, for who builds pages",
 }
 """Files of these packages whose Korean stays, and why."""
+SPOKEN_ELSEWHERE = (
+    # They work without pages and are Korean there; an upload that cannot be read is told as they tell it.
+    "checking", "cli.py", "demo", "documents", "settings.py",
+    # Programs read them, and the reference of the API.
+    "api",
+    # Who runs the server reads them.
+    "platform/chain.py", "platform/database/access.py", "platform/database/backups.py",
+    "platform/database/embedded.py", "platform/database/server_user.py", "platform/database/setup.py",
+    "platform/database/tenancy.py", "platform/database/trouble.py", "platform/environment.py",
+    "platform/personal/keys.py", "platform/sealing.py", "platform/watch", "reports/definitions.py",
+    # They are stored with a job, sent, printed, or drawn.
+    "budget/bill_documents.py", "budget/tasks.py", "org/chart.py", "platform/account_periods.py",
+    "platform/jobs/running.py", "reports/release.py", "reports/tasks.py",
+)  # fmt: skip
+"""Packages and files whose sentences no page says in English, and why."""
+FINDINGS = (
+    "budget/queries/bill_checks.py", "budget/queries/duties.py", "budget/queries/matters.py",
+    "budget/queries/reasons.py", "budget/rules/investment.py", "budget/rules/matter_checks.py",
+    "budget/rules/reconciling.py", "office/rules/committees.py",
+)  # fmt: skip
+"""Files whose sentences are findings about amounts and plans, which stay as those of a check do; what they refuse with
+does not."""
+COMMANDS = ("actions.py", "command.py")
+"""How files of the command line are called."""
+TO_OPERATORS = frozenset((
+    "ArgumentTypeError", "CannotStart", "CannotUnseal", "CommandError", "DatabaseTrouble", "FaultyMachine",
+    "FaultyParameter", "FieldError", "InvalidDefinition", "InvalidFacts", "NoMunicipality", "NoOneMunicipality",
+    "NotANetwork", "OtherMunicipality", "ValueError", "WrongSetting", "YAMLError",
+))  # fmt: skip
+"""Exceptions that an operator or a programmer reads, not a page."""
+OF_ROWS = frozenset(("RowFault",))
+"""What tells of a row of a file."""
+SENTENCE = re.compile(r"(니다|시오|세요)[.)]")
+"""What a text has in it that is a whole sentence."""
 STAYS = {
     "'([^']+)' 표": "a pattern of what is printed",
     r"([△+-]?)(\d{1,3}(?:,\d{3})+|\d{1,15})원?": "a pattern of amounts",
@@ -63,11 +97,13 @@ class Said(NamedTuple):
     text: str
     fault: str = ""
     """What is to be done there; "" where the text can be translated."""
+    is_whole: bool = False
+    """Whether it was taken up because it is a whole sentence."""
 
 
 def everything() -> list[Said]:
     """All that pages may show, from templates, from Python, and from what the packages below call things."""
-    return [*_of_templates(), *_of_pages(), *_of_labels()]
+    return [*_of_templates(), *_of_pages(), *_of_refusals(), *_of_labels()]
 
 
 def words(said: Iterable[Said]) -> dict[str, set[str]]:
@@ -139,6 +175,56 @@ def words_of_module(source: str, place: str) -> Iterator[Said]:
             yield Said(f"{place}:{node.lineno}", ast.unparse(node), "write translated(...)")
         elif isinstance(node, ast.Constant) and KOREAN.search(str(node.value)) and node.value not in STAYS:
             yield Said(place, str(node.value))
+
+
+def _of_refusals() -> Iterator[Said]:
+    for path in sorted(SOURCES.rglob("*.py")):
+        name = str(path.relative_to(SOURCES))
+        is_elsewhere = name.startswith((*PAGES, *SPOKEN_ELSEWHERE)) or name.endswith(COMMANDS)
+        if not is_elsewhere and "migrations" not in path.parts:
+            said = refusals_of_module(path.read_text(encoding="utf-8"), str(path.relative_to(ROOT)))
+            yield from (each for each in said if not (name in FINDINGS and each.is_whole))
+
+
+def refusals_of_module(source: str, place: str) -> Iterator[Said]:
+    """What a module below the pages refuses with: what it raises, says by ``worded``, or holds as whole sentences."""
+    tree = ast.parse(source)
+    skipped = {id(piece) for node in ast.walk(tree) for piece in _no_sentences(node)}
+    for node in ast.walk(tree):
+        if id(node) in skipped:
+            continue
+        if isinstance(node, ast.Call) and _name_of(node) == "worded" and isinstance(node.args[0], ast.Constant):
+            yield Said(place, node.args[0].value)
+        elif isinstance(node, ast.Constant) and SENTENCE.search(str(node.value)) and node.value not in STAYS:
+            yield Said(place, node.value, is_whole=True)
+        elif isinstance(node, ast.JoinedStr) and SENTENCE.search(ast.unparse(node)):
+            yield Said(f"{place}:{node.lineno}", ast.unparse(node), "write worded(...)", is_whole=True)
+        elif isinstance(node, ast.Call) and _name_of(node) in OF_ROWS:
+            yield from _raised(node, place)
+        elif isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and _name_of(node.exc) not in TO_OPERATORS:
+            yield from _raised(node.exc, place)
+
+
+def _no_sentences(node: ast.AST) -> Iterator[ast.AST]:
+    """Docstrings, pieces of sentences put together, and what no page shows."""
+    yield from _no_words(node)
+    if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and _name_of(node.exc) in TO_OPERATORS:
+        yield from ast.walk(node.exc)
+
+
+def _raised(node: ast.AST, place: str) -> Iterator[Said]:
+    """The plain sentences of an exception, and those that no catalogue can know."""
+    for each in ast.iter_child_nodes(node):
+        if isinstance(each, ast.JoinedStr) and _is_korean_sentence(each):
+            yield Said(f"{place}:{each.lineno}", ast.unparse(each), "write worded(...)")
+        elif isinstance(each, ast.Constant) and KOREAN.search(str(each.value)):
+            yield Said(place, str(each.value))
+        elif not isinstance(each, ast.JoinedStr) and not (isinstance(each, ast.Call) and _name_of(each) == "worded"):
+            yield from _raised(each, place)
+
+
+def _name_of(call: ast.Call) -> str:
+    return call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
 
 
 def _no_words(node: ast.AST) -> Iterator[ast.AST]:

@@ -7,13 +7,17 @@ from urllib.parse import urljoin
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils.translation import override
 from tests.site.offices import alerts, page, texts
 from tests.site.test_access import EXPECTED, address_of
 from tools.catalogue import read
 
+from ieum.kernel.states import TransitionNotAllowed
+from ieum.kernel.wording import joined, worded
 from ieum.platform.choices import Role
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.models import Operation
+from ieum.platform.ui.languages import translated
 
 pytestmark = pytest.mark.database
 ENGLISH = {settings.LANGUAGE_COOKIE_NAME: "en"}
@@ -139,3 +143,25 @@ def _still(response) -> tuple[str, bytes]:
 def _left_korean(response) -> set[str]:
     shown = page(response).xpath("//body//text()[not(ancestor::*[@lang='ko'])]")
     return {" ".join(each.split()) for each in shown}
+
+
+def test_a_refusal_of_the_packages_below_is_english_beside_its_form_and_in_a_message(office):
+    head = in_english(office.browser(Role.DIVISION_HEAD))
+    day = {"day": "2026-03-02", "name": "개청 기념일", "basis": "조례 제3조", "do": "confirm"}
+
+    refused = head.post("/organisation/closed-days/", day)
+    told = head.post("/delegations/", {"end": "none", "basis": "잘못"}, follow=True)
+
+    assert (refused.status_code, texts(refused, "//div[@role='alert']//li")) == (
+        422, ["2026-03-02(월): already a day off (3·1절 대체공휴일). Choose another day."],
+    )  # fmt: skip
+    assert alerts(told) == ["There is no such delegation, or it ended already. Reload the list."]
+
+
+def test_words_of_the_program_in_a_refusal_are_english_too_and_names_are_not(office):
+    with override("en"):
+        said = translated(worded("{who}만 {name}을(를) 고칩니다.", who=joined(["담당", "팀장"], by="·"), name="담당"))
+        state = translated(str(TransitionNotAllowed(worded("{step}: 사유를 적어야 합니다.", step=worded("반려")))))
+
+    assert said == "Officer·Team lead만 담당을 고칩니다."
+    assert state == "Send back: write a reason."

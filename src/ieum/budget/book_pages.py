@@ -9,6 +9,7 @@ from ieum.budget.sheets import read_sheet
 from ieum.documents.isolation import read_isolated
 from ieum.documents.model import Bullet, Document, Heading, Paragraph, Table, plain
 from ieum.kernel.figure_tables import squeeze
+from ieum.kernel.wording import worded
 
 AMOUNT, CHANGE = "예산액", "비교증감"
 _CALLED = {
@@ -69,7 +70,10 @@ def read_pages(data: bytes, name: str, wanted: str, columns: Mapping[str, str]) 
             pages.rows.append(_row(line, cells, text, place))
     if place is None:
         raise WrongValue(
-            f"머리글에 {wanted} 열이 없습니다. 사업명세서의 머리글을 한 줄로 남기거나 열 이름을 맞추십시오."
+            worded(
+                "머리글에 {wanted} 열이 없습니다. 사업명세서의 머리글을 한 줄로 남기거나 열 이름을 맞추십시오.",
+                wanted=wanted,
+            )
         )
     if not pages.scale:
         raise WrongValue("금액의 단위가 없습니다. '(단위: 천원)'을 적으십시오.")

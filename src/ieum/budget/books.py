@@ -15,6 +15,7 @@ from ieum.budget.sheets import UnreadableSheet
 from ieum.documents.errors import DocumentError
 from ieum.kernel.figure_tables import squeeze
 from ieum.kernel.row_faults import RowFault
+from ieum.kernel.wording import worded
 
 LEVELS = ("division", "policy", "unit", "programme")
 LEVEL_LABELS = {
@@ -148,9 +149,13 @@ class _Reader:
     def _take(self, row: BookRow) -> None:
         name = " ".join(row.name.split())
         if not name and row.amount not in ("", "-"):
-            raise WrongValue(f"이름이 없는 금액 {row.amount}: 병합한 셀이 있으면 풀고 줄마다 적으십시오.")
+            raise WrongValue(
+                worded("이름이 없는 금액 {amount}: 병합한 셀이 있으면 풀고 줄마다 적으십시오.", amount=row.amount)
+            )
         if _PRE_USED.fullmatch(row.amount):
-            self.notes.append(RowFault(row.line, f"괄호 안의 금액 {row.amount}: 성립전 사용액이라 뺐습니다."))
+            self.notes.append(
+                RowFault(row.line, worded("괄호 안의 금액 {amount}: 성립전 사용액이라 뺐습니다.", amount=row.amount))
+            )
         elif name and not _TOTALS.fullmatch(squeeze(name)):
             self._take_named(row, name)
 
@@ -201,7 +206,12 @@ class _Reader:
         if not waiting:
             return
         if len(waiting) > len(LEVELS):
-            raise WrongValue(f"세부사업 위에 이름이 {len(waiting)}줄 이어집니다. 부서·정책·단위·세부사업만 남기십시오.")
+            raise WrongValue(
+                worded(
+                    "세부사업 위에 이름이 {count}줄 이어집니다. 부서·정책·단위·세부사업만 남기십시오.",
+                    count=len(waiting),
+                )
+            )
         for level, row in zip(LEVELS[-len(waiting) :], waiting, strict=True):
             self._begin(level, row.line, row.name, self._won(row))
             self._names[level] = row.name
@@ -211,7 +221,7 @@ class _Reader:
         self._names = heads | {level: name for level, name in self._names.items() if name}
         missing = next((LEVEL_LABELS[each] for each in LEVELS if not self._names.get(each)), "")
         if missing:
-            raise WrongValue(f"{waiting[-1].name}: 위에 {missing}의 줄이 없습니다.")
+            raise WrongValue(worded("{name}: 위에 {missing}의 줄이 없습니다.", name=waiting[-1].name, missing=missing))
 
     def _begin(self, level: str, line: int, name: str, stated: int) -> None:
         """Close a level with all below it and open the next one of it."""
@@ -228,8 +238,14 @@ class _Reader:
             self.faults.append(
                 RowFault(
                     closed.line,
-                    f"{LEVEL_LABELS[level]} {closed.name}: {closed.stated:,}원이 아래를 더한 {closed.found:,}원과 "
-                    "다릅니다. 빠진 줄이나 단위를 확인하십시오.",
+                    worded(
+                        "{level} {name}: {stated:,}원이 아래를 더한 {found:,}원과 다릅니다. "
+                        "빠진 줄이나 단위를 확인하십시오.",
+                        level=LEVEL_LABELS[level],
+                        name=closed.name,
+                        stated=closed.stated,
+                        found=closed.found,
+                    ),
                 )
             )
 
@@ -237,7 +253,9 @@ class _Reader:
         self._end_item()
         item = f"{self._group}-{number.zfill(2)}"
         if len(number) == 1:
-            self.notes.append(RowFault(row.line, f"통계목 {number}: {item}로 읽었습니다."))
+            self.notes.append(
+                RowFault(row.line, worded("통계목 {number}: {item}로 읽었습니다.", number=number, item=item))
+            )
         names = tuple(self._names[level] for level in LEVELS)
         self._item = _Item(row.line, item, self._won(row), names)
 
@@ -251,7 +269,12 @@ class _Reader:
         amount = self._voted(item)
         split = item.funding if item.funding and amount == item.amount else self._one_source(amount)
         if sum(split.values()) != amount:
-            said = f"재원의 합 {sum(split.values()):,}원이 통계목 {item.item}의 {amount:,}원과 다릅니다."
+            said = worded(
+                "재원의 합 {whole:,}원이 통계목 {item}의 {amount:,}원과 다릅니다.",
+                whole=sum(split.values()),
+                item=item.item,
+                amount=amount,
+            )
             self.faults.append(RowFault(item.line, said))
         self.lines += [
             BookLine(
@@ -276,7 +299,12 @@ class _Reader:
             return item.amount
         left = ", ".join(version for version in item.versions if version not in ("본예산", "당초예산"))
         if left:
-            self.notes.append(RowFault(item.line, f"통계목 {item.item}: 본예산만 읽고 {left}의 금액은 뺐습니다."))
+            self.notes.append(
+                RowFault(
+                    item.line,
+                    worded("통계목 {item}: 본예산만 읽고 {left}의 금액은 뺐습니다.", item=item.item, left=left),
+                )
+            )
         return sum(voted)
 
     def _one_source(self, amount: int) -> dict[Funding, int]:
@@ -289,5 +317,11 @@ class _Reader:
             return 0
         won = read_won(row.amount, row.name, self._pages.scale)
         if won < 0 and not self._is_change:
-            raise WrongValue(f"{row.name}: 예산액이 0원 아래입니다({row.amount}). 추경 예산서이면 추경으로 올리십시오.")
+            raise WrongValue(
+                worded(
+                    "{name}: 예산액이 0원 아래입니다({amount}). 추경 예산서이면 추경으로 올리십시오.",
+                    name=row.name,
+                    amount=row.amount,
+                )
+            )
         return won

@@ -18,8 +18,8 @@ from ieum.budget.file_values import (
 from ieum.budget.ledger_files import ControlTotal
 from ieum.budget.sheets import UnreadableSheet, read_sheet
 from ieum.kernel.figure_tables import squeeze
-from ieum.kernel.particles import with_particles
 from ieum.kernel.row_faults import RowFault
+from ieum.kernel.wording import worded
 
 REQUIRED = ("세부사업", "통계목코드", "품의번호", "원인행위일", "원인금액", "결의금액", "지급일자", "지급상태")
 PAID = {"지급", "지급완료", "지급필"}
@@ -88,10 +88,10 @@ def read_execution_file(data: bytes, name: str = "파일", *, columns: Mapping[s
 def _require_columns(names: Sequence[str]) -> None:
     missing = [name for name in REQUIRED if name not in names]
     if missing:
-        raise WrongValue(f"e-호조 집행내역의 열이 빠졌습니다: {', '.join(missing)}.")
+        raise WrongValue(worded("e-호조 집행내역의 열이 빠졌습니다: {missing}.", missing=", ".join(missing)))
     twice = sorted({name for name in names if name and names.count(name) > 1})
     if twice:
-        raise WrongValue(f"두 번 나온 열: {', '.join(twice)}.")
+        raise WrongValue(worded("두 번 나온 열: {twice}.", twice=", ".join(twice)))
 
 
 class _Reader:
@@ -118,19 +118,26 @@ class _Reader:
             stated = read_won_if_any(record[name], name)
             if stated not in (None, found):
                 raise WrongValue(
-                    f"{name}의 합계 {stated:,}원이 줄의 합 {found:,}원과 다릅니다. 원본을 다시 받으십시오."
+                    worded(
+                        "{name}의 합계 {stated:,}원이 줄의 합 {found:,}원과 다릅니다. 원본을 다시 받으십시오.",
+                        name=name,
+                        stated=stated,
+                        found=found,
+                    )
                 )
         self.notes.append(RowFault(line, "합계 줄은 확인하고 뺐습니다."))
 
     def _take_row(self, line: int, record: Mapping[str, str]) -> None:
         before = self._first.setdefault(tuple(record.values()), line)
         if before != line:
-            raise WrongValue(f"{before}행과 똑같은 줄입니다. 한 줄을 지우십시오.")
+            raise WrongValue(worded("{before}행과 똑같은 줄입니다. 한 줄을 지우십시오.", before=before))
         committed, paid = (read_won_if_any(record[name], name) for name in self._sums)
         self._sums["원인금액"] += committed or 0
         self._sums["결의금액"] += paid or 0
         if CANCELLED in record.get("품의상태", "") or CANCELLED in record["지급상태"]:
-            self.notes.append(RowFault(line, with_particles(f"취소된 품의 {record['품의번호']}은(는) 뺐습니다.")))
+            self.notes.append(
+                RowFault(line, worded("취소된 품의 {request}은(는) 뺐습니다.", request=record["품의번호"]))
+            )
             return
         if not record["품의번호"]:
             raise WrongValue("품의번호가 비어 있습니다. 병합한 셀이면 풀고 줄마다 적으십시오.")
@@ -158,4 +165,4 @@ def _item(text: str) -> tuple[str, str]:
     if not re.fullmatch(r"\d{1,2}", text, re.ASCII):
         return read_code(text, "통계목코드")
     item = text.zfill(2)
-    return f"-{item}", "" if item == text else f"통계목코드 {text}: {item}로 읽었습니다."
+    return f"-{item}", "" if item == text else worded("통계목코드 {text}: {item}로 읽었습니다.", text=text, item=item)

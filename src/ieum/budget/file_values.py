@@ -9,6 +9,7 @@ from fractions import Fraction
 from ieum.budget.rules import LARGEST
 from ieum.documents.readers.xlsx.rows import SheetRows
 from ieum.kernel.row_faults import RowFault
+from ieum.kernel.wording import joined, worded
 
 NO_COLUMNS: Mapping[str, str] = {}
 SCALES = {"원": 1, "천원": 1_000, "백만원": 1_000_000}
@@ -32,7 +33,11 @@ def records_of(sheet: SheetRows, heading: list[str]) -> tuple[dict[int, dict[str
         if not any(cell.strip() for cell in row):
             continue
         if len(row) != len(heading):
-            said = f"칸이 {len(row)}개입니다. 머리글처럼 {len(heading)}개여야 합니다. 병합한 셀이 있으면 푸십시오."
+            said = worded(
+                "칸이 {count}개입니다. 머리글처럼 {needed}개여야 합니다. 병합한 셀이 있으면 푸십시오.",
+                count=len(row),
+                needed=len(heading),
+            )
             faults.append(RowFault(line, said))
             continue
         records[line] = dict(zip(heading, (cell.strip() for cell in row), strict=True))
@@ -49,11 +54,15 @@ def amount_scale(heading: Collection[str], *, required: Collection[str], optiona
     unknown = [name or "(이름 없음)" for name in heading if name not in (*required, *optional, *amounts)]
     twice = [name for name, times in Counter(heading).items() if name and times > 1]
     if missing or unknown or twice:
-        what = (("빠진", missing), ("모르는", unknown), ("두 번 나온", twice))
-        said = ", ".join(f"{word} 열: {' '.join(names)}" for word, names in what if names)
-        raise WrongValue(f"머리글이 맞지 않습니다. {said}.")
+        found = (
+            (worded("빠진 열: {names}", names=" ".join(missing)), missing),
+            (worded("모르는 열: {names}", names=" ".join(unknown)), unknown),
+            (worded("두 번 나온 열: {names}", names=" ".join(twice)), twice),
+        )
+        said = joined(words for words, names in found if names)
+        raise WrongValue(worded("머리글이 맞지 않습니다. {said}.", said=said))
     if len(amounts) != 1 or amounts[0] not in AMOUNTS:
-        raise WrongValue(f"금액 열 하나에 단위를 적으십시오: {', '.join(AMOUNTS)}.")
+        raise WrongValue(worded("금액 열 하나에 단위를 적으십시오: {amounts}.", amounts=", ".join(AMOUNTS)))
     return AMOUNTS[amounts[0]]
 
 
@@ -63,19 +72,33 @@ def read_won(text: str, column: str, scale: int = 1) -> int:
     :raises WrongValue: if it is none, or its unit cannot be the one of the heading
     """
     if re.fullmatch(r"\(.*\)", text):
-        raise WrongValue(f"{column} {text}: 괄호는 음수가 아닙니다. 줄이는 금액은 △로 적으십시오.")
+        raise WrongValue(
+            worded("{column} {text}: 괄호는 음수가 아닙니다. 줄이는 금액은 △로 적으십시오.", column=column, text=text)
+        )
     if re.search(r"\d ?(?:[천만억]|백만)?원?$", text) and not text[-1].isdecimal():
-        raise WrongValue(f"{column} {text}: 칸마다 단위를 적으면 섞일 수 있습니다. 단위는 머리글에만 적으십시오.")
+        raise WrongValue(
+            worded(
+                "{column} {text}: 칸마다 단위를 적으면 섞일 수 있습니다. 단위는 머리글에만 적으십시오.",
+                column=column,
+                text=text,
+            )
+        )
     match = re.fullmatch(r"([△▲-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)", text.replace(" ", ""), re.ASCII)
     if match is None or len(text) > _LONGEST_AMOUNT:
         raise WrongValue(
-            f"{column} 칸의 '{text}'에서 금액을 읽을 수 없습니다. 숫자만 적으십시오."
+            worded("{column} 칸의 '{text}'에서 금액을 읽을 수 없습니다. 숫자만 적으십시오.", column=column, text=text)
             if text
-            else f"{column} 칸이 비어 있습니다."
+            else worded("{column} 칸이 비어 있습니다.", column=column)
         )
     won = Fraction(match[2].replace(",", "")) * scale
     if won.denominator > 1 or won > LARGEST:
-        raise WrongValue(f"{column} {text}: 1원 단위가 아니거나 너무 큽니다. 머리글의 단위를 확인하십시오.")
+        raise WrongValue(
+            worded(
+                "{column} {text}: 1원 단위가 아니거나 너무 큽니다. 머리글의 단위를 확인하십시오.",
+                column=column,
+                text=text,
+            )
+        )
     return int(-won if match[1] else won)
 
 
@@ -101,9 +124,9 @@ def read_day(text: str, column: str) -> date:
     except ValueError:
         pass
     raise WrongValue(
-        f"{column} 칸의 '{text}': 없는 날입니다. 2026-03-02처럼 적으십시오."
+        worded("{column} 칸의 '{text}': 없는 날입니다. 2026-03-02처럼 적으십시오.", column=column, text=text)
         if text
-        else f"{column} 칸이 비어 있습니다."
+        else worded("{column} 칸이 비어 있습니다.", column=column)
     )
 
 
@@ -116,6 +139,15 @@ def read_code(text: str, column: str, *, example: str = "201-01") -> tuple[str, 
     """
     match = re.fullmatch(r"(\d{3})-?(\d{1,2})(?:\s+\S.*)?", text, re.ASCII)
     if match is None:
-        raise WrongValue(f"{column} '{text}': 읽을 수 없습니다. {example}처럼 적으십시오.")
+        raise WrongValue(
+            worded(
+                "{column} '{text}': 읽을 수 없습니다. {example}처럼 적으십시오.",
+                column=column,
+                text=text,
+                example=example,
+            )
+        )
     code = f"{match[1]}-{match[2].zfill(2)}"
-    return code, "" if len(match[2]) > 1 else f"{column} {text}: {code}로 읽었습니다."
+    return code, "" if len(match[2]) > 1 else worded(
+        "{column} {text}: {code}로 읽었습니다.", column=column, text=text, code=code
+    )

@@ -23,8 +23,8 @@ from ieum.budget.file_values import (
 from ieum.budget.rules import CellDraft
 from ieum.budget.sheets import UnreadableSheet, read_sheet
 from ieum.kernel.figure_tables import squeeze
-from ieum.kernel.particles import with_particles
 from ieum.kernel.row_faults import RowFault
+from ieum.kernel.wording import worded
 
 Value = TypeVar("Value")
 REQUIRED = ("회계연도", "효력일", "구분", "회계")
@@ -149,7 +149,7 @@ def _repeated(records: Mapping[int, Mapping[str, str]]) -> list[RowFault]:
     for line, record in records.items():
         before = first.setdefault(tuple(record.values()), line)
         if before != line:
-            faults.append(RowFault(line, f"{before}행과 똑같은 줄입니다. 한 줄을 지우십시오."))
+            faults.append(RowFault(line, worded("{before}행과 똑같은 줄입니다. 한 줄을 지우십시오.", before=before)))
     return faults
 
 
@@ -163,8 +163,11 @@ def _lost_zeros(records: Mapping[int, Mapping[str, str]], known_codes: Collectio
         for line, code in codes.items():
             whole = shorn.get(code, code.zfill(longest) if code.isdigit() else code)
             if whole != code and code not in known_codes:
-                said = with_particles(
-                    f"{column} {code}은(는) 앞자리 0이 지워진 것 같습니다 ({whole}?). 코드 열을 글자로 저장하십시오."
+                said = worded(
+                    "{column} {code}은(는) 앞자리 0이 지워진 것 같습니다 ({whole}?). 코드 열을 글자로 저장하십시오.",
+                    column=column,
+                    code=code,
+                    whole=whole,
                 )
                 faults.append(RowFault(line, said))
     return faults
@@ -207,7 +210,7 @@ def _cell(record: Mapping[str, str], item: str) -> CellDraft:
         raise WrongValue("정책·단위·세부사업은 코드와 이름을 모두 적거나 모두 비워야 합니다.")
     long = next((name for name, most in LONGEST.items() if len(record.get(name, "")) > most), "")
     if long:
-        raise WrongValue(with_particles(f"{long}이(가) {LONGEST[long]}자를 넘습니다."))
+        raise WrongValue(worded("{long}이(가) {most}자를 넘습니다.", long=long, most=LONGEST[long]))
     if item and not any(levels):
         raise WrongValue("통계목을 적으려면 세부사업이 있어야 합니다.")
     origin, funding = record.get("이월구분", ""), record.get("재원", "")
@@ -244,7 +247,9 @@ def _account_kind(record: Mapping[str, str]) -> AccountKind:
 def _matched(pattern: str, text: str, column: str) -> str:
     if not re.fullmatch(pattern, text, re.ASCII):
         raise WrongValue(
-            with_particles(f"{column} '{text}'을(를) 읽을 수 없습니다.") if text else f"{column} 자리가 비어 있습니다."
+            worded("{column} '{text}'을(를) 읽을 수 없습니다.", column=column, text=text)
+            if text
+            else worded("{column} 자리가 비어 있습니다.", column=column)
         )
     return text
 
@@ -252,7 +257,12 @@ def _matched(pattern: str, text: str, column: str) -> str:
 def _chosen(choices: Mapping[str, Value], text: str, column: str) -> Value:
     if text not in choices:
         raise WrongValue(
-            with_particles(f"{column} '{text}'은(는) 쓸 수 없습니다. {', '.join(choices)} 가운데 하나를 적으십시오.")
+            worded(
+                "{column} '{text}'은(는) 쓸 수 없습니다. {choices} 가운데 하나를 적으십시오.",
+                column=column,
+                text=text,
+                choices=", ".join(choices),
+            )
         )
     return choices[text]
 
@@ -263,7 +273,11 @@ def _same_cells(rows: Iterable[FileRow]) -> list[RowFault]:
     for row in rows:
         before = first.setdefault((row.key, row.cell), row.line)
         if before != row.line:
-            faults.append(RowFault(row.line, f"{before}행과 같은 사건의 같은 예산과목입니다. 한 줄로 합치십시오."))
+            faults.append(
+                RowFault(
+                    row.line, worded("{before}행과 같은 사건의 같은 예산과목입니다. 한 줄로 합치십시오.", before=before)
+                )
+            )
     return faults
 
 

@@ -20,6 +20,7 @@ from ieum.budget.file_values import (
 from ieum.budget.sheets import UnreadableSheet, read_sheet
 from ieum.kernel.figure_tables import squeeze
 from ieum.kernel.row_faults import RowFault
+from ieum.kernel.wording import worded
 
 REQUIRED = ("회계연도", "효력일", "구분", "회계", "부서", "세입과목")
 OPTIONAL = ("차수", "문서번호")
@@ -91,12 +92,14 @@ def _row(line: int, record: Mapping[str, str], scale: int, notes: list[RowFault]
         raise WrongValue("합계 줄입니다. 합계는 빼고 저장하십시오.")
     empty = next((name for name in REQUIRED if not record[name]), "")
     if empty:
-        raise WrongValue(f"{empty} 칸이 비어 있습니다. 병합한 셀이면 풀고 줄마다 적으십시오.")
+        raise WrongValue(worded("{empty} 칸이 비어 있습니다. 병합한 셀이면 풀고 줄마다 적으십시오.", empty=empty))
     if max(len(record["회계"]), len(record["부서"])) > _LONGEST:
-        raise WrongValue(f"회계와 부서는 {_LONGEST}자까지 적습니다.")
+        raise WrongValue(worded("회계와 부서는 {longest}자까지 적습니다.", longest=_LONGEST))
     kind = KINDS.get(record["구분"])
     if kind is None:
-        raise WrongValue(f"구분 '{record['구분']}': {', '.join(KINDS)} 가운데 하나를 적으십시오.")
+        raise WrongValue(
+            worded("구분 '{kind}': {kinds} 가운데 하나를 적으십시오.", kind=record["구분"], kinds=", ".join(KINDS))
+        )
     year, number = record["회계연도"], record.get("차수", "")
     if not re.fullmatch(r"20\d\d", year, re.ASCII) or not re.fullmatch(r"(?:[1-9]\d?)?", number, re.ASCII):
         raise WrongValue("회계연도는 2026처럼, 차수는 1처럼 적으십시오.")
@@ -120,7 +123,10 @@ def _repeated(rows: list[RevenueFileRow]) -> list[RowFault]:
         before = first.setdefault((row.key, row.place, row.amount < 0), row.line)
         if before != row.line:
             faults.append(
-                RowFault(row.line, f"{before}행과 같은 날 같은 구분의 같은 세입과목입니다. 한 줄로 합치십시오.")
+                RowFault(
+                    row.line,
+                    worded("{before}행과 같은 날 같은 구분의 같은 세입과목입니다. 한 줄로 합치십시오.", before=before),
+                )
             )
     return faults
 

@@ -13,6 +13,7 @@ from ieum.budget.file_values import MERGED, SCALES, TOTALS, WrongValue, read_cod
 from ieum.budget.sheets import UnreadableSheet, read_sheet
 from ieum.kernel.figure_tables import squeeze
 from ieum.kernel.row_faults import RowFault
+from ieum.kernel.wording import worded
 
 KEYS = {
     "account": ("회계", "회계명", "회계구분", "회계구분명"),
@@ -97,7 +98,11 @@ def read_statement(data: bytes, name: str = "파일") -> Statement:
     if not reader.lines and not reader.faults:
         reader.faults.append(RowFault(heading.line, "머리글 아래에 자료가 없습니다."))
     lines = () if reader.faults else tuple(reader.lines)
-    notes = [RowFault(heading.line, f"견주지 않은 열: {', '.join(heading.ignored)}.")] if heading.ignored else []
+    notes = (
+        [RowFault(heading.line, worded("견주지 않은 열: {ignored}.", ignored=", ".join(heading.ignored)))]
+        if heading.ignored
+        else []
+    )
     return Statement(
         tuple(heading.keys), heading.scale, lines, tuple(sorted(set(reader.faults))), (*notes, *reader.notes)
     )
@@ -130,8 +135,10 @@ def _heading(rows: list[list[str]]) -> _Heading:
         keys, measures = _known(cells)
         if keys and measures:
             return _placed(line, cells, keys, measures, unit)
-    told = "회계·부서·세부사업·통계목 가운데 하나와 예산현액·지출액 같은 금액 열이 한 줄에 있어야 합니다."
-    raise WrongValue(f"머리글을 찾을 수 없습니다. {told}")
+    raise WrongValue(
+        "머리글을 찾을 수 없습니다. 회계·부서·세부사업·통계목 가운데 하나와 "
+        "예산현액·지출액 같은 금액 열이 한 줄에 있어야 합니다."
+    )
 
 
 def _known(cells: list[str]) -> tuple[dict[str, list[int]], dict[Total, list[int]]]:
@@ -146,13 +153,15 @@ def _placed(
 ) -> _Heading:
     twice = [cells[at[1]] for at in (*keys.values(), *measures.values()) if len(at) > 1]
     if twice:
-        raise WrongValue(f"같은 뜻의 열이 두 번 나옵니다: {', '.join(twice)}. 하나만 남기십시오.")
+        raise WrongValue(worded("같은 뜻의 열이 두 번 나옵니다: {twice}. 하나만 남기십시오.", twice=", ".join(twice)))
     placed = {}
     for each, (at,) in measures.items():
         own = _OWN_UNIT.search(cells[at])
         said = own[1] if own else unit
         if not said:
-            raise WrongValue(f"{cells[at]} 열의 단위를 알 수 없습니다. 머리글에 (원)이나 (천원)을 적으십시오.")
+            raise WrongValue(
+                worded("{at} 열의 단위를 알 수 없습니다. 머리글에 (원)이나 (천원)을 적으십시오.", at=cells[at])
+            )
         placed[each] = (at, SCALES[said])
     used = {at for (at,) in keys.values()} | {at for at, _ in placed.values()}
     ignored = tuple(cell for at, cell in enumerate(cells) if cell and at not in used and cell not in CODES)
@@ -199,7 +208,12 @@ class _Reader:
             found = sum(each.amounts.get(total, 0) for each in below)
             if abs(found - stated) >= self.heading.scale * max(1, len(below)):
                 raise WrongValue(
-                    f"{total.label}의 합계 {stated:,}원이 줄의 합 {found:,}원과 다릅니다. 원본을 다시 받으십시오."
+                    worded(
+                        "{total}의 합계 {stated:,}원이 줄의 합 {found:,}원과 다릅니다. 원본을 다시 받으십시오.",
+                        total=worded(total.label),
+                        stated=stated,
+                        found=found,
+                    )
                 )
         self.notes.append(RowFault(line, "합계 줄은 확인하고 뺐습니다."))
 
@@ -207,13 +221,20 @@ class _Reader:
         called = []
         for column, name in zip(self.heading.keys, names, strict=True):
             if not name and column not in ("funding", "carry_origin", "division"):
-                raise WrongValue(f"{KEY_LABELS[column]} 칸이 비어 있습니다. 병합한 셀이면 풀고 줄마다 적으십시오.")
+                raise WrongValue(
+                    worded(
+                        "{column} 칸이 비어 있습니다. 병합한 셀이면 풀고 줄마다 적으십시오.", column=KEY_LABELS[column]
+                    )
+                )
             called.append(self._item(line, name) if column == "item" else " ".join(name.split()))
         key = tuple(called)
         before = self._first.setdefault(key, line)
         if before != line:
             raise WrongValue(
-                f"{before}행과 같은 과목입니다. 한 줄로 합치거나, 두 줄을 가르는 열(통계목, 재원)을 더하십시오."
+                worded(
+                    "{before}행과 같은 과목입니다. 한 줄로 합치거나, 두 줄을 가르는 열(통계목, 재원)을 더하십시오.",
+                    before=before,
+                )
             )
         self.lines.append(StatementLine(line, key, amounts))
 

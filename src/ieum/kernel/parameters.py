@@ -8,6 +8,8 @@ from typing import Any, Generic, TypeVar
 
 from yaml import CSafeLoader, MappingNode, YAMLError, load
 
+from ieum.kernel.wording import worded
+
 Value = TypeVar("Value")
 
 
@@ -62,7 +64,12 @@ def day_of_effect(values: Mapping[date, object], *, on: date, label: str = "정�
     """
     since = max((day for day in values if day <= on), default=None)
     if since is None:
-        raise NotYetInForce(f"{label}: {on}에 어떠했는지 등록되어 있지 않습니다. {min(values)}부터 알 수 있습니다.")
+        raise NotYetInForce(
+            worded(
+                "{label}: {on}에 어떠했는지 등록되어 있지 않습니다. {first}부터 알 수 있습니다.",
+                label=label, on=on, first=min(values),
+            )
+        )  # fmt: skip
     return since
 
 

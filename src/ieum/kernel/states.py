@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import product
 from typing import Generic, TypeVar
 
-from ieum.kernel.particles import with_particles
+from ieum.kernel.wording import Wording, joined, worded
 
 Facts = TypeVar("Facts")
 
@@ -112,7 +112,13 @@ class Machine(Generic[Facts]):
         found = self._rows.get((state, action))
         if found is None:
             label = next((each.label for each in self.transitions if each.action == action), action)
-            raise NotInThisState(f"'{self.states.get(state, state)}' 상태에서는 할 수 없는 일입니다: {label}.")
+            raise NotInThisState(
+                worded(
+                    "'{state}' 상태에서는 할 수 없는 일입니다: {label}.",
+                    state=worded(self.states.get(state, state)),
+                    label=worded(label),
+                )
+            )
         return found
 
     def refusal(
@@ -184,12 +190,20 @@ class Machine(Generic[Facts]):
     def _check_parts(self, row: Transition[Facts], parts: set[str], barring: set[str]) -> None:
         barred = row.never_by & (parts | barring)
         if barred:
-            raise NotByThem(with_particles(f"{self._said(barred)}은(는) 스스로 할 수 없는 일입니다: {row.label}."))
+            raise NotByThem(
+                worded(
+                    "{parts}은(는) 스스로 할 수 없는 일입니다: {label}.",
+                    parts=self._said(barred),
+                    label=worded(row.label),
+                )
+            )
         if not row.by & parts:
-            raise NotByThem(f"{self._said(row.by)}만 할 수 있는 일입니다: {row.label}.")
+            raise NotByThem(
+                worded("{parts}만 할 수 있는 일입니다: {label}.", parts=self._said(row.by), label=worded(row.label))
+            )
 
-    def _said(self, parts: Collection[str]) -> str:
-        return "·".join(label for code, label in self.parts.items() if code in parts)
+    def _said(self, parts: Collection[str]) -> Wording:
+        return joined((label for code, label in self.parts.items() if code in parts), by="·")
 
     def _cells(self, row: Transition[Facts]) -> tuple[str, ...]:
         who = self._said(row.by) + (f" ({self._said(row.never_by)} 제외)" if row.never_by else "")

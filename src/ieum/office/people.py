@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
+from ieum.kernel.wording import worded
 from ieum.office import queries
 from ieum.office.attaching import completed_on
 from ieum.office.choices import CaseState
@@ -69,7 +70,11 @@ def _members_due(on: date) -> list[UUID]:
 
 def _while_kept(code: str, since: date, on: date) -> str:
     until = retention.kept_until(code, since)
-    return f"보유기간이 {until:%Y-%m-%d}까지입니다({retention.citation(code, on)})." if until >= on else ""
+    return (
+        worded("보유기간이 {until:%Y-%m-%d}까지입니다({citation}).", until=until, citation=retention.citation(code, on))
+        if until >= on
+        else ""
+    )
 
 
 def _nothing_else(_: UUID) -> None:

@@ -4,6 +4,7 @@ import secrets
 from datetime import date, timedelta
 from uuid import UUID
 
+from ieum.kernel.wording import worded
 from ieum.org.models import Appointment, Person
 from ieum.org.queries import known
 from ieum.platform.personal import retention
@@ -31,7 +32,13 @@ def _kept_because(person_id: UUID, on: date) -> str:
     if not over:
         return ""
     until = retention.kept_until("staff", max(over) - _DAY)
-    return f"보유기간이 {until:%Y-%m-%d}까지입니다({retention.citation('staff', on)})." if until >= on else ""
+    return (
+        worded(
+            "보유기간이 {until:%Y-%m-%d}까지입니다({citation}).", until=until, citation=retention.citation("staff", on)
+        )
+        if until >= on
+        else ""
+    )
 
 
 def _due(on: date) -> list[UUID]:

@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from ieum.kernel.wording import worded
 from ieum.org.choices import AccountingKind, AppointmentKind
 from ieum.org.models import Appointment
 from ieum.org.queries import accounting_kinds, holding_on, standing
@@ -50,7 +51,9 @@ def excluded(account_id: UUID, other_id: UUID, first: date, last: date) -> str:
     if not any(mine != theirs for mine in own for theirs in other):
         return ""
     named = "·".join(AccountingKind(each).label for each in sorted(own | other))
-    return f"두 사람이 {named}입니다. 서로 겸할 수 없는 회계관직은 대행할 수 없습니다(지방회계법 제36조)."
+    return worded(
+        "두 사람이 {named}입니다. 서로 겸할 수 없는 회계관직은 대행할 수 없습니다(지방회계법 제36조).", named=named
+    )
 
 
 POSTS = Office("org.posts", stands_in, answers_for, excluded)

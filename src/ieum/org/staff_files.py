@@ -13,7 +13,6 @@ from enum import StrEnum
 
 from ieum.documents.errors import DocumentError
 from ieum.documents.isolation import read_isolated
-from ieum.kernel.particles import with_particles
 from ieum.kernel.row_faults import RowFault
 from ieum.kernel.wording import worded
 from ieum.org.choices import GONE, EquipmentState, FacilityKind, FacilityState, Service, UnitKind
@@ -163,9 +162,7 @@ def _ragged(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[R
         if len(row) != len(columns) and any(cell.strip() for cell in row):
             yield RowFault(
                 line,
-                worded(
-                    "칸이 {count}개입니다. 머리글처럼 {needed}개여야 합니다.", count=len(row), needed=len(columns)
-                ),
+                worded("칸이 {count}개입니다. 머리글처럼 {needed}개여야 합니다.", count=len(row), needed=len(columns)),
             )
 
 
@@ -186,14 +183,14 @@ def _quota(row: FileRow) -> Iterator[str]:
     yield from _empty(row, "부서")
     yield from _choice(row, "직종", Service.labels)
     if not re.fullmatch(r"\d{1,4}", row["정원"]):
-        yield f"정원은 0에서 9999까지의 수여야 합니다: {row['정원'] or '빈칸'}."
+        yield worded("정원은 0에서 9999까지의 수여야 합니다: {text}.", text=row["정원"] or "빈칸")
 
 
 def _post(row: FileRow) -> Iterator[str]:
     yield from _empty(row, "부서", "직위")
     yield from _number(row, "순서")
     if row["부서장"] and row["부서장"] not in YES:
-        yield f"부서장은 o를 적거나 비웁니다: {row['부서장']}."
+        yield worded("부서장은 o를 적거나 비웁니다: {text}.", text=row["부서장"])
 
 
 def _person(row: FileRow) -> Iterator[str]:
@@ -210,11 +207,11 @@ def _equipment(row: FileRow) -> Iterator[str]:
     if row["상태"] not in _ENDED:
         yield from _empty(row, "부서")
     if day_in(row["취득일"]) is None:
-        yield f"취득일은 2024-03-02처럼 적습니다: {row['취득일'] or '빈칸'}."
+        yield worded("취득일은 2024-03-02처럼 적습니다: {text}.", text=row["취득일"] or "빈칸")
     if row["수량"] and not re.fullmatch(r"[1-9]\d{0,5}", row["수량"].replace(",", "")):
-        yield f"수량은 1에서 999999까지의 수여야 합니다: {row['수량']}."
+        yield worded("수량은 1에서 999999까지의 수여야 합니다: {text}.", text=row["수량"])
     if row["취득금액"] and not re.fullmatch(r"\d{1,15}", row["취득금액"].replace(",", "")):
-        yield f"취득금액은 원 단위의 수여야 합니다: {row['취득금액']}."
+        yield worded("취득금액은 원 단위의 수여야 합니다: {text}.", text=row["취득금액"])
 
 
 def _facility(row: FileRow) -> Iterator[str]:
@@ -224,14 +221,14 @@ def _facility(row: FileRow) -> Iterator[str]:
     if row["상태"] != FacilityState.CLOSED.label:
         yield from _empty(row, "부서")
     if row["개소"] and not re.fullmatch(r"[1-9]\d{0,5}", row["개소"].replace(",", "")):
-        yield f"개소는 1에서 999999까지의 수여야 합니다: {row['개소']}."
+        yield worded("개소는 1에서 999999까지의 수여야 합니다: {text}.", text=row["개소"])
     if row["연면적"] and not (area_in(row["연면적"]) or 0) > 0:
-        yield f"연면적은 1,234.56처럼 ㎡로, 소수 두 자리까지 적습니다: {row['연면적']}."
+        yield worded("연면적은 1,234.56처럼 ㎡로, 소수 두 자리까지 적습니다: {text}.", text=row["연면적"])
     if row["준공연도"] and not re.fullmatch(r"[1-9]\d{3}", row["준공연도"]):
-        yield f"준공연도는 1995처럼 네 자리로 적습니다: {row['준공연도']}."
+        yield worded("준공연도는 1995처럼 네 자리로 적습니다: {text}.", text=row["준공연도"])
     for column in ("지상층", "지하층"):
         if row[column] and not re.fullmatch(r"\d{1,3}", row[column]):
-            yield with_particles(f"{column}은(는) 0에서 999까지의 수여야 합니다: {row[column]}.")
+            yield worded("{column}은(는) 0에서 999까지의 수여야 합니다: {text}.", column=column, text=row[column])
 
 
 def area_in(text: str) -> Decimal | None:
@@ -271,19 +268,22 @@ def action_of(row: FileRow) -> PersonnelAction:
 
 
 def _empty(row: FileRow, *columns: str) -> Iterator[str]:
-    yield from (with_particles(f"{column}이(가) 비어 있습니다.") for column in columns if not row[column])
+    yield from (worded("{column}이(가) 비어 있습니다.", column=column) for column in columns if not row[column])
 
 
 def _choice(row: FileRow, column: str, choices: Sequence[str]) -> Iterator[str]:
     if row[column] not in choices:
-        yield with_particles(
-            f"{column} '{row[column]}'은(는) 쓸 수 없습니다. 쓸 수 있는 것: {', '.join(filter(None, choices))}."
+        yield worded(
+            "{column} '{text}'은(는) 쓸 수 없습니다. 쓸 수 있는 것: {choices}.",
+            column=column,
+            text=row[column],
+            choices=", ".join(filter(None, choices)),
         )
 
 
 def _number(row: FileRow, column: str) -> Iterator[str]:
     if row[column] and not re.fullmatch(r"\d{1,4}", row[column]):
-        yield with_particles(f"{column}은(는) 수여야 합니다: {row[column]}.")
+        yield worded("{column}은(는) 수여야 합니다: {text}.", column=column, text=row[column])
 
 
 def _repeated(kind: FileKind, rows: Sequence[FileRow]) -> Iterator[RowFault]:

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
+from ieum.kernel.wording import worded
 from ieum.platform.choices import FOR_A_TIME, Role
 from ieum.platform.models import Account, Municipality
 from ieum.platform.operations import Refused
@@ -59,7 +60,13 @@ def open_account(  # noqa: PLR0913 - all that an account is, called by names
     municipality = Municipality.objects.filter(code=municipality_code).first()
     if municipality is None:
         known = ", ".join(Municipality.objects.order_by("code").values_list("code", flat=True)) or "하나도 없음"
-        raise NoSuchMunicipality(f"등록되지 않은 지방자치단체입니다: {municipality_code} (등록된 부호: {known})")
+        raise NoSuchMunicipality(
+            worded(
+                "등록되지 않은 지방자치단체입니다: {code} (등록된 부호: {known})",
+                code=municipality_code,
+                known=known,
+            )
+        )
     account = Account(
         login=login, title=title, role=role, municipality=municipality, valid_from=first_day,
         valid_until=_end(last_day),
@@ -69,7 +76,7 @@ def open_account(  # noqa: PLR0913 - all that an account is, called by names
         with transaction.atomic():
             account.save(force_insert=True)
     except IntegrityError as error:
-        raise LoginTaken(f"이미 있는 아이디입니다: {login}") from error
+        raise LoginTaken(worded("이미 있는 아이디입니다: {login}", login=login)) from error
 
 
 def set_password(*, login: str, password: str) -> None:
@@ -127,14 +134,19 @@ def account_of(login: str) -> Account:
     """
     found = Account.objects.filter(login=login).first()
     if found is None:
-        raise NoSuchAccount(f"그런 계정이 없습니다: {login}. 'ieum user list'로 찾아보십시오.")
+        raise NoSuchAccount(worded("그런 계정이 없습니다: {login}. 'ieum user list'로 찾아보십시오.", login=login))
     return found
 
 
 def _require_period(role: Role, first_day: date | None, last_day: date | None) -> None:
     """Refuse days that make no period to come, and no last day for who comes for a time."""
     if last_day is None and role in FOR_A_TIME:
-        raise WrongPeriod(f"{role.label} 계정은 마지막 날이 있어야 합니다. '--until 2026-11-30'처럼 적으십시오.")
+        raise WrongPeriod(
+            worded(
+                "{role} 계정은 마지막 날이 있어야 합니다. '--until 2026-11-30'처럼 적으십시오.",
+                role=worded(role.label),
+            )
+        )
     if last_day is not None and (last_day < localdate() or (first_day is not None and last_day < first_day)):
         raise WrongPeriod("마지막 날은 첫날과 오늘보다 앞설 수 없습니다.")
 

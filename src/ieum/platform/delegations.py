@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from ieum.kernel.registry import permissions
+from ieum.kernel.wording import worded
 from ieum.platform.acting import acting
 from ieum.platform.choices import STAFF
 from ieum.platform.database.tenancy import current_municipality
@@ -81,7 +82,7 @@ def _fault(terms: Terms, on: date) -> str:
     if not on <= terms.first_day <= terms.last_day:
         return "첫날은 오늘부터, 마지막 날은 첫날부터 고르십시오. 지난 날은 위임할 수 없습니다."
     if (terms.last_day - terms.first_day).days >= MOST_DAYS:
-        return f"위임은 {MOST_DAYS}일까지 할 수 있습니다. 마지막 날을 당기십시오."
+        return worded("위임은 {most}일까지 할 수 있습니다. 마지막 날을 당기십시오.", most=MOST_DAYS)
     parties = Account.objects.filter(
         pk__in=[terms.delegator_id, terms.delegate_id], municipality=current_municipality(), is_active=True
     )
@@ -97,9 +98,13 @@ def _actions_fault(actions: Collection[str], role: str) -> str:
     for name in sorted(actions):
         if name not in permissions or role not in permissions[name].roles:
             label = permissions[name].label if name in permissions else name
-            return f"위임하는 계정이 할 수 없는 일입니다: {label}."
+            return worded("위임하는 계정이 할 수 없는 일입니다: {label}.", label=label)
         if permissions[name].in_person:
-            return f"위임할 수 없는 일입니다: {permissions[name].label}. {permissions[name].in_person}."
+            return worded(
+                "위임할 수 없는 일입니다: {label}. {in_person}.",
+                label=worded(permissions[name].label),
+                in_person=worded(permissions[name].in_person),
+            )
     return ""
 
 

@@ -15,6 +15,7 @@ from django.db.utils import DatabaseError
 from psycopg import sql
 
 from ieum.kernel.numbers import Absence
+from ieum.kernel.wording import worded
 from ieum.platform import queries, rules
 from ieum.platform.acting import behalf_of
 from ieum.platform.choices import MunicipalityKind, Role
@@ -116,7 +117,7 @@ def register_source(
     :raises Refused: without basis, for a wrong account, or where content and hash differ
     """
     if content is not None and hashlib.sha256(content).hexdigest() != sha256:
-        raise Refused(f"파일 내용이 해시와 다릅니다: {name}")
+        raise Refused(worded("파일 내용이 해시와 다릅니다: {name}", name=name))
     known = queries.find_source(name)
     if known is not None and known.sha256 == sha256:
         return known.id

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ieum.kernel.permissions import Permission
+from ieum.kernel.wording import Wording, joined, worded
 from ieum.platform.choices import Role
 from ieum.platform.delegations import MOST_DAYS
 from ieum.platform.models import Account
@@ -45,18 +46,36 @@ BOUNDS = (
 def answer(account: Account, permission: Permission, on: date) -> Answer:
     """Whether an account may do something on a day, for itself or for another, and why."""
     if not account.is_active:
-        return Answer(may=False, sentence=f"할 수 없습니다. {account.title} 계정은 쓰지 않는 계정입니다.")
+        return Answer(
+            may=False,
+            sentence=worded("할 수 없습니다. {account} 계정은 쓰지 않는 계정입니다.", account=account.title),
+        )
     if not account.stands_on(on):
-        return Answer(may=False, sentence=f"할 수 없습니다. {on}은 {account.title} 계정을 쓰는 기간이 아닙니다.")
+        return Answer(
+            may=False,
+            sentence=worded(
+                "할 수 없습니다. {on}은 {account} 계정을 쓰는 기간이 아닙니다.",
+                on=on,
+                account=account.title,
+            ),
+        )
     role = Role(account.role)
     if role not in permission.roles:
         return _for_another(account, permission, on) or Answer(
             may=False,
-            sentence=f"할 수 없습니다. {account.title} 계정의 역할은 {role.label}이고, "
-            f"'{permission.label}'는 {role_words(permission.roles)}만 할 수 있습니다.",
+            sentence=worded(
+                "할 수 없습니다. {account} 계정의 역할은 {role}이고, '{action}'는 {roles}만 할 수 있습니다.",
+                account=account.title,
+                role=worded(role.label),
+                action=worded(permission.label),
+                roles=role_words(permission.roles),
+            ),
         )
-    then = " 어느 건의 어느 단계를 할 수 있는지는 아래 단계표를 따릅니다." if permission.machines else ""
-    return Answer(may=True, sentence=f"할 수 있습니다. {account.title} 계정의 역할이 {role.label}입니다.{then}")
+    said = worded(
+        "할 수 있습니다. {account} 계정의 역할이 {role}입니다.", account=account.title, role=worded(role.label)
+    )
+    then = worded("어느 건의 어느 단계를 할 수 있는지는 아래 단계표를 따릅니다.")
+    return Answer(may=True, sentence=joined([said, then], by=" ") if permission.machines else said)
 
 
 def _for_another(account: Account, permission: Permission, on: date) -> Answer | None:
@@ -64,11 +83,17 @@ def _for_another(account: Account, permission: Permission, on: date) -> Answer |
     for power in powers(account.pk, on):
         other = Account.objects.get(pk=power.behalf_id)
         if other.is_active and gives(power, permission, other.role):
-            words = f"{other.title} 계정을 대신하여({power.how}, {last_day(power)}) 할 수 있습니다."
-            return Answer(may=True, sentence=f"{words} '권한 위임' 화면에서 대신 일하기를 고르십시오.")
+            words = worded(
+                "{account} 계정을 대신하여({how}, {last}) 할 수 있습니다.",
+                account=other.title,
+                how=power.how,
+                last=last_day(power),
+            )
+            then = worded("'권한 위임' 화면에서 대신 일하기를 고르십시오.")
+            return Answer(may=True, sentence=joined([words, then], by=" "))
     return None
 
 
-def role_words(roles: Collection[str]) -> str:
+def role_words(roles: Collection[str]) -> Wording:
     """Roles by their labels in the order of the table; "아무도" for none."""
-    return "·".join(role.label for role in Role if role in roles) or "아무도"
+    return joined([role.label for role in Role if role in roles] or ["아무도"], by="·")

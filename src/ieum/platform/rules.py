@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Nature, Subject, subject_key, subject_of
+from ieum.kernel.wording import worded
 
 LONGEST = {"dataset": 60, "subject": 400, "measure": 60, "cell": 200, "unit": 20, "reporter": 60}
 """Characters that the columns hold."""
@@ -94,9 +95,9 @@ def value_fault(value: Decimal | int | None, absence: Absence | None, unit: str)
         return ""
     number = Decimal(value)
     if not number.is_finite() or abs(number) >= LARGEST or int(number.as_tuple().exponent) < -MOST_DECIMALS:
-        return f"적을 수 없는 값입니다: {value}."
+        return worded("적을 수 없는 값입니다: {value}.", value=value)
     if unit == "원" and number != number.to_integral_value():
-        return f"금액은 1원 단위여야 합니다: {value}원."
+        return worded("금액은 1원 단위여야 합니다: {value}원.", value=value)
     return ""
 
 
@@ -111,7 +112,7 @@ def _text_fault(draft: ObservationDraft) -> str:
     texts |= {name: getattr(draft, name) for name in ("dataset", "measure", "unit", "reporter")}
     for name, text in texts.items():
         if len(text) > LONGEST[name]:
-            return f"{LONGEST[name]}자를 넘습니다: {text[:30]}…"
+            return worded("{most}자를 넘습니다: {text}…", most=LONGEST[name], text=text[:30])
     if "\0" in "".join((*texts.values(), draft.printed, draft.formula)):
         return "적을 수 없는 문자(NUL)가 있습니다."
     if not draft.dataset or not draft.measure:
@@ -125,7 +126,7 @@ def _precision_fault(draft: ObservationDraft) -> str:
     if not 1 <= draft.scale <= 10**15 or not 0 <= draft.decimals <= MOST_DECIMALS:
         return "인쇄 단위의 배수는 1 이상, 소수 자릿수는 0 이상이어야 합니다."
     if any(place is not None and not 1 <= place < 2**31 for place in (draft.line, draft.column)):
-        return f"행과 글자 위치는 1부터 셉니다: {draft.line}, {draft.column}."
+        return worded("행과 글자 위치는 1부터 셉니다: {line}, {column}.", line=draft.line, column=draft.column)
     if draft.nature is Nature.COMPUTED and not draft.formula:
         return "계산한 값에는 산식이 있어야 합니다."
     return ""

@@ -15,6 +15,7 @@ from django.db import connection, transaction
 from django.utils.timezone import localdate, now
 
 from ieum.kernel.registry import scopes as known_scopes
+from ieum.kernel.wording import worded
 from ieum.platform.database.tenancy import NoSuchMunicipality, current_municipality, municipality
 from ieum.platform.models import Account, ApiToken, Municipality
 from ieum.platform.operations import Refused, open_operation
@@ -139,11 +140,14 @@ def _fault(account: Account, name: str, scopes: Collection[str], expires_on: dat
     if not name.strip() or len(name) > 60 or "\0" in name:
         return "열쇠의 이름을 60자까지 적어 주십시오."
     if not scopes or not set(scopes) <= offered.keys():
-        return f"권한 범위를 이 가운데에서 골라 주십시오: {', '.join(offered) or '고를 수 있는 것이 없습니다'}."
+        return worded(
+            "권한 범위를 이 가운데에서 골라 주십시오: {offered}.",
+            offered=", ".join(offered) or "고를 수 있는 것이 없습니다",
+        )
     if not today <= expires_on <= today + timedelta(days=MOST_DAYS):
-        return f"쓸 수 있는 마지막 날은 오늘부터 {MOST_DAYS}일 안이어야 합니다."
+        return worded("쓸 수 있는 마지막 날은 오늘부터 {most}일 안이어야 합니다.", most=MOST_DAYS)
     if sum(is_standing(each, today) for each in tokens_of(account.pk)) >= MOST_STANDING:
-        return f"열쇠를 {MOST_STANDING}개까지 가질 수 있습니다. 쓰지 않는 것을 폐기하십시오."
+        return worded("열쇠를 {most}개까지 가질 수 있습니다. 쓰지 않는 것을 폐기하십시오.", most=MOST_STANDING)
     return ""
 
 

@@ -15,6 +15,7 @@ from ieum.documents.styles.sheet import StyleSheet
 from ieum.documents.writers.json import write_json
 from ieum.documents.writing import write_document
 from ieum.kernel.observations import Observation
+from ieum.kernel.wording import worded
 from ieum.platform.database.tenancy import current_municipality, municipality, snapshot
 from ieum.platform.files.operations import record_scan
 from ieum.platform.files.scanning import require_clean
@@ -90,7 +91,10 @@ def take_in(*, name: str, data: bytes, letter: Letter, actor_id: UUID, basis: st
     document = read_isolated(data, name)
     if not any(document.tables()):
         raise UnreadableDocument(
-            f"{name}: 표를 찾지 못했습니다. 표가 그림이나 글자로 그려져 있으면 원래 파일(HWPX)을 올려 주십시오."
+            worded(
+                "{name}: 표를 찾지 못했습니다. 표가 그림이나 글자로 그려져 있으면 원래 파일(HWPX)을 올려 주십시오.",
+                name=name,
+            )
         )
     source_id = register_source(
         name=letter.source,
@@ -128,7 +132,7 @@ def confirm_table(*, intake: Intake, proposal: Proposal, actor_id: UUID, basis: 
     """
     facts = (*proposal.facts, *proposal.contradictions)
     if not facts or proposal.number in queries.confirmed_numbers(intake):
-        raise NothingProposed(f"{proposal.number}번 표에는 새로 확인할 값이 없습니다.")
+        raise NothingProposed(worded("{number}번 표에는 새로 확인할 값이 없습니다.", number=proposal.number))
     recorded = record_facts(facts, source_id=intake.source_id, actor_id=actor_id, basis=basis)
     ConfirmedTable.objects.create(
         municipality_id=current_municipality(),

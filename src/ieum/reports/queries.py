@@ -15,6 +15,7 @@ from ieum.documents.readers.json import read_json
 from ieum.kernel.observations import Observation
 from ieum.kernel.registry import answered, derived, figure_tables
 from ieum.kernel.selection import Question
+from ieum.kernel.wording import worded
 from ieum.platform.queries import observations_known, standing_observations
 from ieum.reports.definitions import Definition, only_item, read_definition
 from ieum.reports.editions import build
@@ -103,7 +104,7 @@ def current_revision(report: str) -> DefinitionRevision:
     """
     revision = DefinitionRevision.objects.filter(report=report).order_by("-number").first()
     if revision is None:
-        raise NoSuchReport(f"{report}이라는 보고서가 없습니다. 보고서 목록에서 고르세요.")
+        raise NoSuchReport(worded("{report}이라는 보고서가 없습니다. 보고서 목록에서 고르세요.", report=report))
     return revision
 
 
@@ -127,7 +128,9 @@ def edition(report: str, number: int) -> Edition:
     """
     found = _editions(report).filter(number=number).first()
     if found is None:
-        raise NoSuchEdition(f"{report}의 {number}호가 없습니다. 만든 호의 목록에서 고르세요.")
+        raise NoSuchEdition(
+            worded("{report}의 {number}호가 없습니다. 만든 호의 목록에서 고르세요.", report=report, number=number)
+        )
     return found
 
 

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from ieum.documents.model import Document, PageBreak
 from ieum.kernel.numbers import NumberStyle
-from ieum.kernel.particles import with_particles
 from ieum.kernel.registry import NotRegistered, datasets, figure_tables
 from ieum.kernel.rounding import Rounding
+from ieum.kernel.wording import worded
 from ieum.platform.database.tenancy import snapshot
 from ieum.reports.bodies import TableOrder
 from ieum.reports.definitions import Chapter, Definition, Item
@@ -44,12 +44,14 @@ def _definition(name: str, as_of: date, given: Mapping[str, str]) -> Definition:
     try:
         table = figure_tables[name]
     except NotRegistered as error:
-        raise NoSuchTable(f"{name}이라는 표는 없습니다. docs/report-tables.md의 표에서 고르세요.") from error
+        raise NoSuchTable(
+            worded("{name}이라는 표는 없습니다. docs/report-tables.md의 표에서 고르세요.", name=name)
+        ) from error
     where = {dimension: given[dimension] for dimension in table.context if given.get(dimension)}
     missing = [each for each in table.context if each not in where]
     if missing:
         labels = ", ".join(f"{datasets[table.dataset].dimensions[each]}({each})" for each in missing)
-        raise NoSuchTable(with_particles(f"{table.caption} 표는 {labels}을(를) 정해야 합니다."))
+        raise NoSuchTable(worded("{caption} 표는 {labels}을(를) 정해야 합니다.", caption=table.caption, labels=labels))
     caption = table.caption
     order = TableOrder(name, 1, as_of, dict(where))
     item = Item(_ITEM, caption, "", "", "", (order,))

@@ -17,6 +17,7 @@ from ieum.kernel.deadlines.explaining import explain
 from ieum.kernel.deadlines.periods import DeadlineError, read_length
 from ieum.kernel.deadlines.rules import Rule, rules
 from ieum.kernel.parameters import NotYetInForce
+from ieum.kernel.wording import worded
 from ieum.office.rules.permissions import OfficeAction
 from ieum.platform.closed_days.queries import own_calendar
 
@@ -91,7 +92,9 @@ def get_due_date(
 ) -> Any:
     """The due date that a rule gives for an event."""
     if code not in rules():
-        raise not_found(f"{code}이라는 규칙이 없습니다. 규칙의 목록(GET /api/deadlines/rules)에서 고르십시오.")
+        raise not_found(
+            worded("{code}이라는 규칙이 없습니다. 규칙의 목록(GET /api/deadlines/rules)에서 고르십시오.", code=code)
+        )
     started = (
         datetime.combine(event.event_date, time.fromisoformat(event.event_time))
         if event.event_time

@@ -17,6 +17,7 @@ from ieum.api.once import Once, once
 from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Nature, Observation
 from ieum.kernel.registry import Dataset, datasets
+from ieum.kernel.wording import worded
 from ieum.platform import operations
 from ieum.platform.database.tenancy import snapshot
 from ieum.platform.queries import observation_history, observations_known, observations_latest
@@ -235,7 +236,9 @@ def take_in_report(
 
 def _dataset_or_404(name: str, place: str) -> Dataset:
     if name not in datasets:
-        raise not_found(f"{name}이라는 자료가 없습니다. 자료의 종류(GET /api/datasets)에서 고르십시오.", place)
+        raise not_found(
+            worded("{name}이라는 자료가 없습니다. 자료의 종류(GET /api/datasets)에서 고르십시오.", name=name), place
+        )
     return datasets[name]
 
 
@@ -248,7 +251,13 @@ def _draft(given: NewObservation) -> ObservationDraft:
     dataset = _dataset_or_404(given.dataset, "body.dataset")
     unknown = set(given.subject) - dataset.dimensions.keys()
     if given.measure not in dataset.measures or unknown:
-        raise InvalidObservation(f"{dataset.label}에 없는 항목이나 구분입니다: {', '.join(unknown) or given.measure}.")
+        raise InvalidObservation(
+            worded(
+                "{dataset}에 없는 항목이나 구분입니다: {unknown}.",
+                dataset=dataset.label,
+                unknown=", ".join(unknown) or given.measure,
+            )
+        )
     draft = ObservationDraft(
         dataset=given.dataset, subject=given.subject, measure=given.measure,
         value=Decimal(given.value) if given.value else None, absence=given.absence,

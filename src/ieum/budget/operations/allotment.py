@@ -24,6 +24,7 @@ from ieum.budget.queries import allotment as reading
 from ieum.budget.queries.bills import role_parts
 from ieum.budget.queries.requests import standing_of_cells
 from ieum.budget.rules.allotment import QUARTERS, Shares, Standing, due, kind_of, plan_of, shares_fault, withheld_part
+from ieum.kernel.wording import worded
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import open_operation
 
@@ -95,7 +96,7 @@ def allot_quarter(*, year: int, quarter: int, actor_id: UUID, on: date, division
     amounts = [(each.cell_id, due(each.standing, through=quarter)) for each in found]
     lines = tuple(rules.Line(cell_id, amount) for cell_id, amount in amounts if amount)
     if not lines:
-        raise RequestRefused(f"{quarter}분기까지 계획한 금액을 모두 배정했습니다.")
+        raise RequestRefused(worded("{quarter}분기까지 계획한 금액을 모두 배정했습니다.", quarter=quarter))
     kind = kind_of(quarter, year, on=on)
     basis = f"{plan} {quarter}분기 {kind.label} (업무 {plan.case})"
     posted = _posted(year, lines, on, actor_id, basis, approver_id=reading.decider_of(plan))
@@ -119,7 +120,12 @@ def allot_occasionally(*, year: int, lines: Sequence[rules.Line], reason: str, a
     for line in lines:
         standing = known.get(line.cell_id)
         if standing and standing.withheld and line.amount > standing.available - standing.allotted - standing.withheld:
-            raise RequestRefused(f"배정을 유보한 금액 {standing.withheld:,}원이 있습니다. 유보를 먼저 해제하십시오.")
+            raise RequestRefused(
+                worded(
+                    "배정을 유보한 금액 {withheld:,}원이 있습니다. 유보를 먼저 해제하십시오.",
+                    withheld=standing.withheld,
+                )
+            )
     posted = _posted(year, tuple(lines), on, actor_id, reason.strip())
     AllotmentPosting.objects.create(**posted, plan=None, kind=AllotmentKind.OCCASIONAL)
     return Allotted(AllotmentKind.OCCASIONAL, len(lines), sum(line.amount for line in lines))

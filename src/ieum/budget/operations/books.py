@@ -13,6 +13,7 @@ from ieum.budget.file_values import NO_COLUMNS
 from ieum.budget.ledger_files import FileMovement, FileRow, LedgerFile
 from ieum.budget.operations.files import FileRefused, PostedFile, post_read_file
 from ieum.kernel.row_faults import RowFault
+from ieum.kernel.wording import worded
 from ieum.platform.database.tenancy import in_municipality
 from ieum.platform.operations import Refused
 
@@ -55,7 +56,7 @@ def post_book(
     """
     term = rules.term(of.year)
     if not term.first_day <= of.on <= term.last_day:
-        raise BookRefused(f"효력일은 {of.year}회계연도의 날이어야 합니다.")
+        raise BookRefused(worded("효력일은 {year}회계연도의 날이어야 합니다.", year=of.year))
 
     def work() -> PostedFile:
         book = read_book(data, name, is_change=of.round is not None, columns=columns)
@@ -64,7 +65,10 @@ def post_book(
         coded = _Codes(queries.codes_of_names(of.year))
         key = (of.year, of.on, of.kind, of.round, "", "")
         rows = tuple(FileRow(each.line, key, coded.cell(each, of.account), each.amount) for each in book.lines)
-        made = [RowFault(line, f"{name}: 알려진 부호가 없어 {code}로 등록합니다.") for line, name, code in coded.made]
+        made = [
+            RowFault(line, worded("{name}: 알려진 부호가 없어 {code}로 등록합니다.", name=name, code=code))
+            for line, name, code in coded.made
+        ]
         file = LedgerFile((FileMovement(*key, rows=rows),), tuple(_same_cells(rows)), (*book.notes, *made))
         if file.faults:
             raise FileRefused(file.faults)
@@ -83,7 +87,12 @@ def _same_cells(rows: tuple[FileRow, ...]) -> list[RowFault]:
     for row in rows:
         before = first.setdefault(row.cell, row.line)
         if before != row.line:
-            faults.append(RowFault(row.line, f"{before}행과 같은 세부사업의 같은 통계목입니다. 한 줄로 합치십시오."))
+            faults.append(
+                RowFault(
+                    row.line,
+                    worded("{before}행과 같은 세부사업의 같은 통계목입니다. 한 줄로 합치십시오.", before=before),
+                )
+            )
     return faults
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from ieum.budget import queries, rules
 from ieum.budget.choices import Balance, Grain
 from ieum.budget.models import AppropriationCell, BudgetAccount, FiscalYear, Programme
-from ieum.kernel.particles import with_particles
+from ieum.kernel.wording import worded
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import Refused, open_operation
 
@@ -77,7 +77,7 @@ def register_under(year_id: UUID, cell: rules.CellDraft, operation_id: UUID) -> 
         defaults={**own, **reporting, "grain": cell.grain},
     )
     if any(getattr(found, name) != value for name, value in reporting.items()):
-        raise CodeTaken(with_particles(f"{found}은(는) 관리하는 잔액이 다르게 등록되어 있습니다."))
+        raise CodeTaken(worded("{found}은(는) 관리하는 잔액이 다르게 등록되어 있습니다.", found=found))
     return found.id
 
 
@@ -92,7 +92,13 @@ def _account(year_id: UUID, cell: rules.CellDraft, own: Mapping[str, UUID]) -> B
         fiscal_year_id=year_id, name=cell.account, defaults={**own, "kind": cell.account_kind}
     )
     if account.kind != cell.account_kind:
-        raise CodeTaken(with_particles(f"{cell.account}은(는) {account.get_kind_display()}로 등록되어 있습니다."))
+        raise CodeTaken(
+            worded(
+                "{account}은(는) {kind}로 등록되어 있습니다.",
+                account=cell.account,
+                kind=worded(account.get_kind_display()),
+            )
+        )
     return account
 
 
@@ -102,7 +108,9 @@ def _programme(account: BudgetAccount, cell: rules.CellDraft, own: Mapping[str, 
     found, _ = Programme.objects.get_or_create(account=account, code=cell.programme[0], defaults={**own, **path})
     other = next((getattr(found, name) for name, value in path.items() if getattr(found, name) != value), None)
     if other is not None:
-        raise CodeTaken(with_particles(f"세부사업 부호 {found.code}은(는) 이미 다르게 등록되어 있습니다: {other}."))
+        raise CodeTaken(
+            worded("세부사업 부호 {code}은(는) 이미 다르게 등록되어 있습니다: {other}.", code=found.code, other=other)
+        )
     return found
 
 
@@ -117,5 +125,5 @@ def year_of(year: int) -> FiscalYear:
     """
     found = queries.find_year(year)
     if found is None:
-        raise NoFiscalYear(f"{year}회계연도를 먼저 열어야 합니다.")
+        raise NoFiscalYear(worded("{year}회계연도를 먼저 열어야 합니다.", year=year))
     return found

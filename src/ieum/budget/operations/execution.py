@@ -18,6 +18,7 @@ from ieum.budget.operations.movements import NoSuchMovement, hold_cells, post_mo
 from ieum.budget.operations.rows import RowMovement, post_rows
 from ieum.budget.queries import Executed
 from ieum.kernel.row_faults import RowFault
+from ieum.kernel.wording import worded
 from ieum.platform.database.tenancy import in_municipality
 from ieum.platform.operations import Refused
 
@@ -231,12 +232,17 @@ def _fits(cell: queries.NamedCell, entry: ExecutionEntry) -> bool:
 
 
 def _unclear(entry: ExecutionEntry, fitting: Sequence[queries.NamedCell]) -> str:
-    said = f"세부사업 {entry.programme}, 통계목 {entry.item.lstrip('-')}"
+    said = {"programme": entry.programme, "item": entry.item.lstrip("-")}
     if not fitting:
-        return f"{said}: 이 회계연도에 없는 예산과목입니다. 예산을 먼저 등록하십시오."
+        return worded(
+            "세부사업 {programme}, 통계목 {item}: 이 회계연도에 없는 예산과목입니다. 예산을 먼저 등록하십시오.", **said
+        )
     names = ", ".join(f"{cell.item} {cell.funding.label}" for cell in fitting[:_MOST_NAMED])
-    what = f"맞는 예산과목이 {len(fitting)}개입니다({names})"
-    return f"{said}: {what}. 통계목코드를 다섯 자리로 적거나 재원 열을 더하십시오."
+    return worded(
+        "세부사업 {programme}, 통계목 {item}: 맞는 예산과목이 {count}개입니다({names}). "
+        "통계목코드를 다섯 자리로 적거나 재원 열을 더하십시오.",
+        count=len(fitting), names=names, **said,
+    )  # fmt: skip
 
 
 def _row_movement(key: str, cell_id: UUID, entry: ExecutionEntry, basis: str) -> RowMovement:

@@ -20,6 +20,7 @@ from ieum.kernel.deadlines.rules import rules as deadline_rules
 from ieum.kernel.parameters import NotYetInForce
 from ieum.kernel.registry import DecisionSubject, Resolution
 from ieum.kernel.states import NotFulfilled, Transition, TransitionNotAllowed
+from ieum.kernel.wording import worded
 from ieum.platform.closed_days.queries import held_calendar
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import Opened, Refused, open_operation
@@ -110,7 +111,7 @@ def advance_matter(*, matter_id: UUID, action: str, reason: str, actor_id: UUID,
         raise MatterRefused("위원회 심의는 회의 화면에서 안건으로 올리고 의결을 적습니다.")
     row = _allowed(found, action, actor_id=actor_id, on=on)
     if row.needs_reason and not reason.strip():
-        raise MatterUnclear({"reason": f"{row.label}: 사유나 근거 문서를 적어야 합니다."})
+        raise MatterUnclear({"reason": worded("{step}: 사유나 근거 문서를 적어야 합니다.", step=worded(row.label))})
     return _take(found, row, _opened(found, row, reason, actor_id), on)
 
 

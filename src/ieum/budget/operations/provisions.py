@@ -29,6 +29,7 @@ from ieum.budget.queries.provisions import (
 )
 from ieum.budget.rules.provisions import Key, Provided, ProvisionFault, Schedule, read_provisions
 from ieum.budget.rules.versions import ASKING
+from ieum.kernel.wording import worded
 from ieum.platform.acting import concerned
 from ieum.platform.operations import open_operation
 
@@ -86,11 +87,18 @@ def contract_debt(*, provision_id: UUID, amount: int, actor_id: UUID, on: date, 
     if found is None or "TEAM" not in bills.role_parts(actor_id):
         raise VersionRefused("예산팀이 의결된 채무부담행위에만 계약을 적을 수 있습니다.")
     if on.year != found.of.year:
-        raise VersionRefused(f"{found.of.year}년에 한 계약만 적을 수 있습니다. (지방재정법 시행령 제49조)")
+        raise VersionRefused(
+            worded("{year}년에 한 계약만 적을 수 있습니다. (지방재정법 시행령 제49조)", year=found.of.year)
+        )
     if not -found.contracted <= amount <= found.left or not amount:
         raise VersionRefused(
-            f"의결된 {found.line.total:,}원 가운데 {found.left:,}원이 남았고 {found.contracted:,}원을 계약했습니다. "
-            "그 안의 금액을 적으십시오."
+            worded(
+                "의결된 {total:,}원 가운데 {left:,}원이 남았고 {contracted:,}원을 계약했습니다. "
+                "그 안의 금액을 적으십시오.",
+                total=found.line.total,
+                left=found.left,
+                contracted=found.contracted,
+            )
         )
     operation_id = open_operation(kind="budget.contract_debt", actor_id=actor_id, basis=basis).operation_id
     provision = Provision.objects.get(pk=provision_id)

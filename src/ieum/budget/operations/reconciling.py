@@ -18,6 +18,7 @@ from ieum.budget.rules.reconciling import Compared, compare
 from ieum.budget.statement_files import Statement, read_statement
 from ieum.kernel.figure_tables import squeeze
 from ieum.kernel.row_faults import RowFault
+from ieum.kernel.wording import worded
 from ieum.platform.database.tenancy import current_municipality, in_municipality, snapshot
 from ieum.platform.operations import Refused, open_operation
 
@@ -56,7 +57,7 @@ def reconcile(
     """
     term = rules.term(year)
     if not term.first_day <= as_of <= term.payments_until:
-        raise ReconciliationRefused(f"기준일은 {year}회계연도의 날이어야 합니다.")
+        raise ReconciliationRefused(worded("기준일은 {year}회계연도의 날이어야 합니다.", year=year))
     statement = read_statement(data, name)
     if statement.faults:
         raise FileRefused(statement.faults)
@@ -102,7 +103,7 @@ def _compared(statement: Statement, ours: Mapping[tuple[str, ...], Mapping[Total
     for each in statement.lines:
         names = as_ours(each.names, known)
         if names in theirs:
-            said = f"{theirs[names][0]}행과 띄어쓰기만 다른 같은 과목입니다. 한 줄로 합치십시오."
+            said = worded("{before}행과 띄어쓰기만 다른 같은 과목입니다. 한 줄로 합치십시오.", before=theirs[names][0])
             faults.append(RowFault(each.line, said))
         theirs[names] = (each.line, each.amounts)
     if faults:

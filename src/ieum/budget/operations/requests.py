@@ -20,6 +20,7 @@ from ieum.budget.rules.permissions import divisions_of
 from ieum.budget.rules.requests import MOST_LINES, REQUESTED, RequestedCell, division_fault
 from ieum.budget.rules.versions import won
 from ieum.kernel.registry import ApprovalEffect, ApprovedDraft
+from ieum.kernel.wording import worded
 from ieum.office.choices import CaseState
 from ieum.office.queries import case as office_case
 from ieum.platform.database.tenancy import current_municipality
@@ -90,7 +91,7 @@ def _check(fiscal_year: FiscalYear, asked: Asked, who: Asker) -> None:
     if not asked.reason.strip():
         raise RequestRefused("사유를 적어야 합니다.")
     if len(asked.lines) > MOST_LINES:
-        raise RequestRefused(f"한 요청에는 예산과목을 {MOST_LINES}개까지 적을 수 있습니다.")
+        raise RequestRefused(worded("한 요청에는 예산과목을 {most}개까지 적을 수 있습니다.", most=MOST_LINES))
     is_team = bool(role_parts(who.actor_id))
     fault = division_fault(_cells(asked), divisions_of(who.standing, who.actor_id), is_team=is_team)
     fault = fault or reading.judge(movement_asked(asked, on=who.on), fiscal_year)

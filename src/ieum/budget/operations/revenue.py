@@ -16,6 +16,7 @@ from ieum.budget.models import BudgetAccount, RevenueCell
 from ieum.budget.operations.cells import year_of
 from ieum.budget.operations.movements import AlreadyReversed, NoSuchMovement, PostedMovement
 from ieum.budget.rules.revenue import SENTENCES, RevenueFault, group_of
+from ieum.kernel.wording import worded
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import BasisMissing, Refused, WrongAccount, open_operation
 
@@ -43,7 +44,7 @@ def register_revenue_cell(*, year: int, account: str, division: str, code: str, 
         sentence = "그 회계연도의 회계와 부서, 111-01 같은 세입과목을 적으십시오."
         raise RevenueRefused(RevenueFault.NO_CELL, sentence)
     if not group_of(code, on=fiscal_year.first_day):
-        raise RevenueRefused(RevenueFault.NO_CELL, f"세입과목의 장에 없는 부호입니다: {code}.")
+        raise RevenueRefused(RevenueFault.NO_CELL, worded("세입과목의 장에 없는 부호입니다: {code}.", code=code))
     known = RevenueCell.objects.filter(account=kept, division=division.strip(), code=code).first()
     if known is not None:
         return known.pk

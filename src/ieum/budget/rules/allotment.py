@@ -11,6 +11,7 @@ from typing import Any
 from ieum.budget.choices import AllotmentKind
 from ieum.kernel.parameters import load_yaml, read_parameter
 from ieum.kernel.rounding import Rounding, round_to
+from ieum.kernel.wording import worded
 
 QUARTERS = (1, 2, 3, 4)
 THOUSAND = 1_000
@@ -51,9 +52,13 @@ def shares_fault(shares: Sequence[Shares]) -> str:
     for each in shares:
         name = each.items or "그 밖의 통계목"
         if len(each.percents) != len(QUARTERS) or any(not 0 <= part <= _WHOLE for part in each.percents):
-            return f"{name}: 네 분기의 비율을 0에서 100 사이의 정수로 적으십시오."
+            return worded("{name}: 네 분기의 비율을 0에서 100 사이의 정수로 적으십시오.", name=name)
         if sum(each.percents) != _WHOLE:
-            return f"{name}: 네 분기의 비율을 더하면 100이어야 합니다. 지금은 {sum(each.percents)}입니다."
+            return worded(
+                "{name}: 네 분기의 비율을 더하면 100이어야 합니다. 지금은 {whole}입니다.",
+                name=name,
+                whole=sum(each.percents),
+            )
     return ""
 
 

@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import NoReturn
 
 from ieum.budget.choices import Funding
-from ieum.kernel.particles import with_particles
 from ieum.kernel.rounding import Rounding, round_to
+from ieum.kernel.wording import worded
 
 STEP = 1_000
 """Won; an appropriation is a multiple of it."""
@@ -94,7 +94,7 @@ def parse(text: str) -> Formula:
     :raises FormulaFault: naming the character that it stops at
     """
     if len(text) > LONGEST:
-        raise FormulaFault(f"산출식은 {LONGEST}자까지 적을 수 있습니다.")
+        raise FormulaFault(worded("산출식은 {longest}자까지 적을 수 있습니다.", longest=LONGEST))
     return _Reader(text).formula()
 
 
@@ -105,7 +105,9 @@ def amount_of(formula: Formula) -> int:
     """
     amount = _money(formula.whole)
     if formula.stated is not None and _money(formula.stated) != amount:
-        raise FormulaFault(with_particles(f"적은 합계 {formula.stated}이(가) 계산한 {amount:,}원과 다릅니다."))
+        raise FormulaFault(
+            worded("적은 합계 {stated}이(가) 계산한 {amount:,}원과 다릅니다.", stated=formula.stated, amount=amount)
+        )
     return amount
 
 
@@ -117,7 +119,9 @@ def shares_of(amount: int, given: Mapping[Funding, str]) -> dict[Funding, int]:
     shares = _rounded_within(amount, {each: _share(amount, given.get(each, "").strip(), each) for each in EXTERNAL})
     own = amount - sum(shares.values())
     if any(share * amount < 0 for share in shares.values()) or own * amount < 0:
-        raise FormulaFault(f"재원의 합이 금액 {amount:,}원과 맞지 않습니다. 구비가 {own:,}원이 됩니다.")
+        raise FormulaFault(
+            worded("재원의 합이 금액 {amount:,}원과 맞지 않습니다. 구비가 {own:,}원이 됩니다.", amount=amount, own=own)
+        )
     return {funding: share for funding, share in {**shares, Funding.OWN: own}.items() if share}
 
 
@@ -166,7 +170,7 @@ def _value(whole: Sum, *, is_top: bool = False) -> tuple[Fraction, bool]:
     found = [(sign, *_product(term, is_top=is_top)) for sign, term in whole.terms]
     kinds = {is_money for _, _, is_money in found}
     if len(kinds) > 1:
-        raise FormulaFault(f"{whole}에서 금액과 수를 더할 수 없습니다.")
+        raise FormulaFault(worded("{whole}에서 금액과 수를 더할 수 없습니다.", whole=whole))
     return sum((sign * value for sign, value, _ in found), Fraction()), kinds.pop()
 
 
@@ -176,11 +180,11 @@ def _product(product: Product, *, is_top: bool) -> tuple[Fraction, bool]:
         other, is_price = _factor(factor)
         if sign == _TIMES:
             if is_money and is_price:
-                raise FormulaFault(f"금액끼리 곱할 수 없습니다: {product}.")
+                raise FormulaFault(worded("금액끼리 곱할 수 없습니다: {product}.", product=product))
             value, is_money = value * other, is_money or is_price
         else:
             if is_price or other == 0:
-                raise FormulaFault(f"금액이나 0으로 나눌 수 없습니다: {product}.")
+                raise FormulaFault(worded("금액이나 0으로 나눌 수 없습니다: {product}.", product=product))
             value /= other
     is_bare = isinstance(product.first, Number) and product.first.unit == ""
     return value, is_money or (is_top and is_bare)
@@ -211,7 +215,7 @@ class _Reader:
         whole = self._sum()
         stated = self._sum() if self._takes("=") else None
         if self._place < len(self._tokens):
-            self._fail("여기에 올 수 없습니다")
+            self._fail(worded("여기에 올 수 없습니다"))
         return Formula(whole, stated)
 
     def _sum(self) -> Sum:
@@ -231,11 +235,11 @@ class _Reader:
         if self._takes("("):
             inner = self._sum()
             if not self._takes(")"):
-                self._fail("닫는 괄호가 있어야 합니다")
+                self._fail(worded("닫는 괄호가 있어야 합니다"))
             return inner
         token = self._tokens[self._place] if self._place < len(self._tokens) else None
         if token is None or token["number"] is None:
-            self._fail("숫자가 있어야 합니다")
+            self._fail(worded("숫자가 있어야 합니다"))
         self._place += 1
         return Number(Decimal(token["number"].replace(",", "")), token["unit"] or "")
 
@@ -254,14 +258,22 @@ class _Reader:
             token = _TOKEN.match(self._text, place)
             if token is None:
                 place += len(self._text[place:]) - len(self._text[place:].lstrip())
-                raise FormulaFault(f"{place + 1}번째 글자 '{self._text[place]}': 읽을 수 없는 글자입니다.")
+                raise FormulaFault(
+                    worded(
+                        "{place}번째 글자 '{letter}': 읽을 수 없는 글자입니다.",
+                        place=place + 1,
+                        letter=self._text[place],
+                    )
+                )
             found.append(token)
             place = token.end()
         return found
 
     def _fail(self, why: str) -> NoReturn:
         if self._place == len(self._tokens):
-            raise FormulaFault(f"산출식의 끝: {why}.")
+            raise FormulaFault(worded("산출식의 끝: {why}.", why=why))
         token = self._tokens[self._place]
         shown = token[0].strip()
-        raise FormulaFault(f"{token.end() - len(shown) + 1}번째 글자 '{shown}': {why}.")
+        raise FormulaFault(
+            worded("{place}번째 글자 '{shown}': {why}.", place=token.end() - len(shown) + 1, shown=shown, why=why)
+        )

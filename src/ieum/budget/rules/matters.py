@@ -14,6 +14,7 @@ from ieum.budget.choices import MatterKind, MoneySource
 from ieum.budget.rules.calculation import FormulaFault, amount_of, parse
 from ieum.budget.rules.repayment import Instalment, Terms, repayment
 from ieum.kernel.parameters import NotYetInForce, Parameter, Version, load_yaml, read_parameter
+from ieum.kernel.wording import worded
 
 HUNDRED_MILLION = 10**8
 MOST_LINES = 3_000
@@ -140,7 +141,9 @@ def read_table(text: str) -> tuple[YearAmount, ...]:
         return ()
     years = _years_of(rows[0])
     if len(rows) > MOST_LINES:
-        raise MatterFault({"table": f"한 번에 {MOST_LINES:,}줄까지 적을 수 있습니다. 나누어 적으십시오."})
+        raise MatterFault(
+            {"table": worded("한 번에 {most:,}줄까지 적을 수 있습니다. 나누어 적으십시오.", most=MOST_LINES)}
+        )
     found, faults = [], []
     for number, row in enumerate(rows[1:], start=2):
         try:
@@ -209,7 +212,7 @@ def _row(row: Sequence[str], years: Sequence[int]) -> list[YearAmount]:
     if len(row) > len(_HEAD) + len(years):
         raise FormulaFault("칸이 첫 줄보다 많습니다. 첫 줄과 칸 수를 맞추십시오.")
     if source not in _SOURCES:
-        raise FormulaFault(f"재원은 {', '.join(_SOURCES)} 가운데 하나로 적으십시오.")
+        raise FormulaFault(worded("재원은 {sources} 가운데 하나로 적으십시오.", sources=", ".join(_SOURCES)))
     if not item or len(item) > 100 or len(heading) > 60 or len(code) > 20:
         raise FormulaFault("내용을 100자까지, 구분은 60자, 부호는 20자까지 적으십시오.")
     return [

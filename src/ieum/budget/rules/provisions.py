@@ -8,6 +8,7 @@ from ieum.budget.choices import Funding, ProvisionKind
 from ieum.budget.rules.calculation import FormulaFault
 from ieum.budget.rules.matters import read_won
 from ieum.budget.rules.sheets import KnownProgramme
+from ieum.kernel.wording import worded
 
 MOST_ROWS = 500
 LONGEST_NAME, LONGEST_NOTE = 100, 200
@@ -95,7 +96,7 @@ def read_provisions(
     if not rows:
         return ()
     if len(rows) > MOST_ROWS:
-        raise ProvisionFault(f"한 번에 {MOST_ROWS:,}줄까지 적을 수 있습니다. 나누어 적으십시오.")
+        raise ProvisionFault(worded("한 번에 {most:,}줄까지 적을 수 있습니다. 나누어 적으십시오.", most=MOST_ROWS))
     years, known = _years_of(rows[0]), {each.code: each for each in programmes}
     found: dict[Key, Provided] = {}
     faults = []
@@ -131,12 +132,21 @@ def shape_fault(line: Provided, kind: ProvisionKind, year: int, *, is_extended: 
     """Say why the law does not know such a line in a bill of a year; "" where it does."""
     years = line.years
     if not years:
-        return f"{line.name}: 금액이 없습니다. 줄을 지우거나 금액을 적으십시오."
+        return worded("{name}: 금액이 없습니다. 줄을 지우거나 금액을 적으십시오.", name=line.name)
     if kind is ProvisionKind.EXPRESS and years != [year]:
-        return f"{line.name}: 명시이월비는 {year}년 칸에만 적습니다. (지방재정법 제50조제1항)"
+        return worded(
+            "{name}: 명시이월비는 {year}년 칸에만 적습니다. (지방재정법 제50조제1항)",
+            name=line.name,
+            year=year,
+        )
     if kind is ProvisionKind.DEBT and not year < years[0] <= years[-1] <= year + REPAID_WITHIN:
         last = year + REPAID_WITHIN
-        return f"{line.name}: 채무부담행위는 {year + 1}년이나 {last}년에 상환해야 합니다. (지방재정법 제44조제4항)"
+        return worded(
+            "{name}: 채무부담행위는 {year}년이나 {last}년에 상환해야 합니다. (지방재정법 제44조제4항)",
+            name=line.name,
+            year=year + 1,
+            last=last,
+        )
     return _span_fault(line, year, is_extended=is_extended) if kind is ProvisionKind.CONTINUING else ""
 
 
@@ -151,8 +161,16 @@ def beyond(lines: Iterable[tuple[ProvisionKind, str, Provided, Mapping[Funding, 
         for funding, amount in line.funded(year).items():
             if amount > given.get(funding, 0):
                 yield (
-                    f"{kind.label} {division} {line.name} {line.item}: {funding.label} {amount:,}원이 "
-                    f"예산액 {given.get(funding, 0):,}원보다 많습니다."
+                    worded(
+                        "{kind} {division} {name} {item}: {funding} {amount:,}원이 예산액 {given:,}원보다 많습니다.",
+                        kind=worded(kind.label),
+                        division=division,
+                        name=line.name,
+                        item=line.item,
+                        funding=worded(funding.label),
+                        amount=amount,
+                        given=given.get(funding, 0),
+                    )
                 )
 
 
@@ -168,13 +186,19 @@ def debt_due(line: Provided, year: int, contracted: int) -> int:
 def _span_fault(line: Provided, year: int, *, is_extended: bool) -> str:
     first, last = line.years[0], line.years[-1]
     if first == last:
-        return f"{line.name}: 계속비는 두 해 이상의 연부액이 있어야 합니다. (지방재정법 제42조제1항)"
+        return worded("{name}: 계속비는 두 해 이상의 연부액이 있어야 합니다. (지방재정법 제42조제1항)", name=line.name)
     if not first <= year <= last:
-        return f"{line.name}: {year}년이 계속비의 연한에 들지 않습니다. 연부액을 고치십시오."
+        return worded(
+            "{name}: {year}년이 계속비의 연한에 들지 않습니다. 연부액을 고치십시오.",
+            name=line.name,
+            year=year,
+        )
     if last - first >= MOST_YEARS and not is_extended:
-        return (
-            f"{line.name}: 계속비의 연한은 {MOST_YEARS}년까지입니다. 더 늘리려면 의결된 계속비를 다시 의결받아야 "
-            "합니다. (지방재정법 제42조제2항)"
+        return worded(
+            "{name}: 계속비의 연한은 {most}년까지입니다. 더 늘리려면 의결된 계속비를 다시 의결받아야 합니다. "
+            "(지방재정법 제42조제2항)",
+            name=line.name,
+            most=MOST_YEARS,
         )
     return ""
 
@@ -182,7 +206,9 @@ def _span_fault(line: Provided, year: int, *, is_extended: bool) -> str:
 def _years_of(head: Sequence[str]) -> list[int]:
     years = [cell.removesuffix("년") for cell in head[len(HEAD) :]]
     if tuple(head[: len(HEAD)]) != HEAD or not years or not all(re.fullmatch(r"20\d{2}", each) for each in years):
-        raise ProvisionFault(f"첫 줄에 {', '.join(HEAD)}와 연도(예: 2026)를 탭으로 나누어 적으십시오.")
+        raise ProvisionFault(
+            worded("첫 줄에 {head}와 연도(예: 2026)를 탭으로 나누어 적으십시오.", head=", ".join(HEAD))
+        )
     if len(set(years)) != len(years):
         raise ProvisionFault("첫 줄에 같은 연도를 두 번 적었습니다. 하나를 지우십시오.")
     return [int(each) for each in years]
@@ -194,13 +220,21 @@ def _row(row: Sequence[str], years: Sequence[int], known: Mapping[str, KnownProg
     if len(row) > len(HEAD) + len(years):
         raise FormulaFault("칸이 첫 줄보다 많습니다. 첫 줄과 칸 수를 맞추십시오.")
     if programme not in known:
-        raise FormulaFault(f"세부사업을 찾을 수 없습니다: {programme or '빈칸'}. 부호로 적으십시오.")
+        raise FormulaFault(
+            worded("세부사업을 찾을 수 없습니다: {programme}. 부호로 적으십시오.", programme=programme or "빈칸")
+        )
     if not _ITEM.fullmatch(item):
-        raise FormulaFault(f"통계목을 401-01처럼 적으십시오: {item or '빈칸'}.")
+        raise FormulaFault(worded("통계목을 401-01처럼 적으십시오: {item}.", item=item or "빈칸"))
     if not name or len(name) > LONGEST_NAME or not note or len(note) > LONGEST_NOTE:
-        raise FormulaFault(f"사업명({LONGEST_NAME}자까지)과 사유({LONGEST_NOTE}자까지)를 적으십시오.")
+        raise FormulaFault(
+            worded(
+                "사업명({name}자까지)과 사유({note}자까지)를 적으십시오.",
+                name=LONGEST_NAME,
+                note=LONGEST_NOTE,
+            )
+        )
     if funding not in _FUNDINGS:
-        raise FormulaFault(f"재원은 {', '.join(_FUNDINGS)} 가운데 하나로 적으십시오.")
+        raise FormulaFault(worded("재원은 {fundings} 가운데 하나로 적으십시오.", fundings=", ".join(_FUNDINGS)))
     amounts = zip(years, cells[len(HEAD) :], strict=True)
     shares = {(year, _FUNDINGS[funding]): _thousands(cell) for year, cell in amounts}
     return Provided(programme, item, name, note, {key: won for key, won in shares.items() if won})

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from ieum.budget.choices import MovementKind
 from ieum.kernel.parameters import load_yaml, read_parameter
+from ieum.kernel.wording import worded
 from ieum.office.choices import StepRole
 from ieum.office.rules.approval import PlannedStep
 from ieum.org.choices import UnitKind
@@ -73,7 +74,7 @@ def _team_head(standing: Standing, name: str) -> UUID:
     team = next((unit for _, unit in standing.tree() if unit.name == name), None)
     head = next((post.id for post in standing.posts_of(team.id) if post.is_head), None) if team else None
     if head is None:
-        raise NoLine(f"조직에 {name}의 장이 없어 결재선을 만들 수 없습니다.")
+        raise NoLine(worded("조직에 {name}의 장이 없어 결재선을 만들 수 없습니다.", name=name))
     return head
 
 
@@ -96,6 +97,7 @@ def division_fault(cells: Iterable[RequestedCell], divisions: Iterable[str], *, 
     others = sorted({each.division for each in cells if each.amount > 0 and each.division not in own})
     if is_team or not others:
         return ""
-    return (
-        f"자기 부서의 예산과목만 늘려 달라고 요청할 수 있습니다: {', '.join(name or '부서 없음' for name in others)}."
+    return worded(
+        "자기 부서의 예산과목만 늘려 달라고 요청할 수 있습니다: {others}.",
+        others=", ".join(name or "부서 없음" for name in others),
     )

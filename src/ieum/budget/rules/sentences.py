@@ -98,7 +98,7 @@ def explain_overdraft(found: Overdraft, moved: Sequence[Entry], place: Place) ->
             "{place}: {day} {upper}이 {gap:,}원 모자라 0원 아래로 내려갑니다.",
             place=place.name,
             day=found.day,
-            upper=worded(upper.label),
+            upper=worded(str(upper.label)),
             gap=-found.gap,
         )
     lower = named(found.lower)
@@ -108,8 +108,8 @@ def explain_overdraft(found: Overdraft, moved: Sequence[Entry], place: Place) ->
         return worded(
             "{place}: 감액 후 {upper}이 이미 있는 {lower}보다 작아집니다. ({day} 기준 {gap:,}원)",
             place=place.name,
-            upper=worded(upper.label),
-            lower=worded(lower.label),
+            upper=worded(str(upper.label)),
+            lower=worded(str(lower.label)),
             day=found.day,
             gap=-found.gap,
         )

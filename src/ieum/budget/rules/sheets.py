@@ -9,6 +9,7 @@ from ieum.budget.choices import AccountKind, Funding, Side
 from ieum.budget.rules import CellDraft, cell_fault
 from ieum.budget.rules.calculation import EXTERNAL, LONGEST, FormulaFault, amount_of, parse, shares_of
 from ieum.budget.rules.versions import revenue_group
+from ieum.kernel.wording import worded
 
 MOST_ROWS = 2_000
 LONGEST_DESCRIPTION = 200
@@ -118,7 +119,9 @@ def _checked(row: SheetRow, programmes: Mapping[str, str], side: Side, on: date)
     if not checked.description:
         checked.faults["description"] = "산출내역을 적어야 합니다."
     elif len(checked.description) > LONGEST_DESCRIPTION:
-        checked.faults["description"] = f"산출내역은 {LONGEST_DESCRIPTION}자까지 적을 수 있습니다."
+        checked.faults["description"] = worded(
+            "산출내역은 {longest}자까지 적을 수 있습니다.", longest=LONGEST_DESCRIPTION
+        )
     _check_money(row, side, checked)
     return checked
 
@@ -127,7 +130,9 @@ def _check_programme(row: SheetRow, programmes: Mapping[str, str], checked: Chec
     text = row.text("programme")
     checked.programme = programmes.get(text, "")
     if not checked.programme:
-        checked.faults["programme"] = f"세부사업을 찾을 수 없습니다: {text}." if text else "세부사업을 적어야 합니다."
+        checked.faults["programme"] = (
+            worded("세부사업을 찾을 수 없습니다: {text}.", text=text) if text else "세부사업을 적어야 합니다."
+        )
 
 
 def _check_code(row: SheetRow, side: Side, on: date, checked: CheckedRow) -> None:
@@ -135,11 +140,11 @@ def _check_code(row: SheetRow, side: Side, on: date, checked: CheckedRow) -> Non
     name = "통계목" if side is Side.EXPENDITURE else "세입과목"
     found = _CODE.fullmatch(row.text("code"))
     if found is None:
-        checked.faults["code"] = f"{name}을 201-01처럼 적어야 합니다."
+        checked.faults["code"] = worded("{name}을 201-01처럼 적어야 합니다.", name=name)
         return
     checked.code = f"{found[1]}-{found[2].zfill(2)}"
     if side is Side.REVENUE and not revenue_group(checked.code, on=on):
-        checked.faults["code"] = f"없는 세입과목입니다: {checked.code}."
+        checked.faults["code"] = worded("없는 세입과목입니다: {code}.", code=checked.code)
 
 
 def _check_money(row: SheetRow, side: Side, checked: CheckedRow) -> None:
@@ -150,7 +155,7 @@ def _check_money(row: SheetRow, side: Side, checked: CheckedRow) -> None:
         checked.faults["formula"] = str(fault)
         return
     if len(checked.formula) > LONGEST:
-        checked.faults["formula"] = f"산출식은 {LONGEST}자까지 적을 수 있습니다."
+        checked.faults["formula"] = worded("산출식은 {longest}자까지 적을 수 있습니다.", longest=LONGEST)
     given = {each: row.text(each.lower()) for each in EXTERNAL} if side is Side.EXPENDITURE else {}
     try:
         checked.shares = shares_of(checked.amount, given)

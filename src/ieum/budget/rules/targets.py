@@ -11,6 +11,7 @@ from typing import Any
 from ieum.budget.choices import SavingCategory
 from ieum.kernel.parameters import load_yaml, read_parameter
 from ieum.kernel.rounding import Rounding, round_to
+from ieum.kernel.wording import worded
 
 THOUSAND = 1_000
 _PERCENT = 100
@@ -74,5 +75,7 @@ def target_fault(category: SavingCategory, base: int, rate: Decimal, *, on: date
         return "기준액은 0보다 커야 합니다."
     least = least_rate(category, on=on)
     if not least <= rate <= _PERCENT:
-        return f"{category.label}의 절감률은 {least}%에서 100% 사이여야 합니다."
+        return worded(
+            "{category}의 절감률은 {least}%에서 100% 사이여야 합니다.", category=worded(category.label), least=least
+        )
     return ""

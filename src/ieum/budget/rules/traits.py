@@ -20,7 +20,7 @@ from ieum.budget.choices import (
 )
 from ieum.budget.rules.calculation import FormulaFault
 from ieum.budget.rules.matters import MatterFault, read_won
-from ieum.kernel.particles import with_particles
+from ieum.kernel.wording import worded
 
 YES = "Y"
 LONGEST_WORDS = 400
@@ -151,7 +151,7 @@ def read_traits(kind: MatterKind, given: Mapping[str, str]) -> dict[str, str]:
         if said:
             found[trait.name] = said
         elif trait.is_required:
-            faults[trait.name] = with_particles(f"{trait.label}을(를) 적어 주십시오.")
+            faults[trait.name] = worded("{trait}을(를) 적어 주십시오.", trait=worded(trait.label))
     if faults:
         raise MatterFault(faults)
     return found
@@ -180,7 +180,7 @@ def _read(trait: Trait, said: str) -> str:
     if trait.form == FLAG:
         return YES if said in {YES, "on", "True"} else ""
     if len(said) > LONGEST_WORDS:
-        raise ValueError(f"{LONGEST_WORDS}자까지 적을 수 있습니다. 줄여 적으십시오.")
+        raise ValueError(worded("{longest}자까지 적을 수 있습니다. 줄여 적으십시오.", longest=LONGEST_WORDS))
     return said
 
 

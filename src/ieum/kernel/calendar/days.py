@@ -7,6 +7,7 @@ from functools import cache
 from hashlib import sha256
 
 from ieum.kernel.calendar.decree import DAY, SATURDAY, SUNDAY, Holiday, Kind, holidays_of, known_years
+from ieum.kernel.wording import worded
 
 WEEKDAYS = "월화수목금토일"
 
@@ -16,7 +17,11 @@ class OutsideCalendar(LookupError):
 
     def __init__(self, years: range) -> None:
         first, last = years.start, years.stop - 1
-        super().__init__(f"공휴일은 {first}년부터 {last}년까지 등록되어 있어 그 밖의 날은 셀 수 없습니다.")
+        super().__init__(
+            worded(
+                "공휴일은 {first}년부터 {last}년까지 등록되어 있어 그 밖의 날은 셀 수 없습니다.", first=first, last=last
+            )
+        )
 
 
 class Calendar:

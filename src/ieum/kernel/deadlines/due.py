@@ -8,6 +8,7 @@ from ieum.kernel.deadlines.counting import Mode, Segment, count, minutes_of, wor
 from ieum.kernel.deadlines.periods import DAY, DeadlineError, Length, Span, Unit, days_of, period_end
 from ieum.kernel.deadlines.rules import Rule, Terms
 from ieum.kernel.parameters import Version
+from ieum.kernel.wording import worded
 
 _UNITS = {
     Mode.WORKING_DAYS: {Unit.DAY},
@@ -44,7 +45,13 @@ class Case:
         :raises DeadlineError: if only its day is known
         """
         if not isinstance(self.started, datetime):
-            raise DeadlineError(f"{self.rule.label}: 접수한 시각까지 있어야 셀 수 있습니다(예: {self.day}T15:00).")
+            raise DeadlineError(
+                worded(
+                    "{rule}: 접수한 시각까지 있어야 셀 수 있습니다(예: {day}T15:00).",
+                    rule=self.rule.label,
+                    day=self.day,
+                )
+            )
         moment = self.started.astimezone(KOREA) if self.started.tzinfo else self.started
         return moment.replace(second=0, microsecond=0, tzinfo=None)
 
@@ -109,7 +116,7 @@ def _in_hours(case: Case, version: Version[Terms], calendar: Calendar) -> Deadli
 def _fixed(case: Case, version: Version[Terms], calendar: Calendar) -> Deadline:
     """A day that is not reached by counting on: so long before an event, or a day of the next year."""
     if case.left_out:
-        raise DeadlineError(f"{case.rule.label}: 세지 않는 기간을 둘 수 없습니다.")
+        raise DeadlineError(worded("{rule}: 세지 않는 기간을 둘 수 없습니다.", rule=case.rule.label))
     lengths = _lengths(case, version.value)
     due = (
         _day_before(case.day, lengths[0]) if lengths else date.fromisoformat(f"{case.day.year + 1}-{version.value.day}")
@@ -141,7 +148,7 @@ def _own_length(case: Case, terms: Terms) -> Length:
         _refuse_own_length(case)
         return terms.length
     if case.length is None:
-        raise DeadlineError(f"{case.rule.label}: 기간을 정하여 주어야 합니다(예: 10일).")
+        raise DeadlineError(worded("{rule}: 기간을 정하여 주어야 합니다(예: 10일).", rule=case.rule.label))
     _check_unit(case, case.length, terms)
     _check_bounds(case, case.length, terms)
     return case.length
@@ -149,22 +156,32 @@ def _own_length(case: Case, terms: Terms) -> Length:
 
 def _refuse_own_length(case: Case) -> None:
     if case.length is not None:
-        raise DeadlineError(f"{case.rule.label}: 기간은 법령이 정하므로 따로 줄 수 없습니다.")
+        raise DeadlineError(worded("{rule}: 기간은 법령이 정하므로 따로 줄 수 없습니다.", rule=case.rule.label))
 
 
 def _check_unit(case: Case, length: Length, terms: Terms) -> None:
     if length.unit not in _UNITS.get(terms.mode, _CIVIL_UNITS):
-        raise DeadlineError(f"{case.rule.label}: {length}로 정할 수 없는 기간입니다.")
+        raise DeadlineError(worded("{rule}: {length}로 정할 수 없는 기간입니다.", rule=case.rule.label, length=length))
 
 
 def _check_bounds(case: Case, length: Length, terms: Terms) -> None:
     minutes = minutes_of(length)
     if terms.at_most and minutes > minutes_of(terms.at_most):
-        raise DeadlineError(f"{case.rule.label}: 기간은 {terms.at_most} 이하여야 합니다.")
+        raise DeadlineError(
+            worded("{rule}: 기간은 {at_most} 이하여야 합니다.", rule=case.rule.label, at_most=terms.at_most)
+        )
     if terms.at_least and minutes < minutes_of(terms.at_least):
-        raise DeadlineError(f"{case.rule.label}: 기간은 {terms.at_least} 이상이어야 합니다.")
+        raise DeadlineError(
+            worded(
+                "{rule}: 기간은 {at_least} 이상이어야 합니다.",
+                rule=case.rule.label,
+                at_least=terms.at_least,
+            )
+        )
 
 
 def _check_extension(case: Case, extension: Length, limit: Length) -> None:
     if extension.unit is not limit.unit or extension.count > limit.count:
-        raise DeadlineError(f"{case.rule.label}: 한 번에 {limit}까지만 연장할 수 있습니다.")
+        raise DeadlineError(
+            worded("{rule}: 한 번에 {limit}까지만 연장할 수 있습니다.", rule=case.rule.label, limit=limit)
+        )

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from ieum.kernel.wording import worded
+
 DAY = timedelta(days=1)
 LONGEST_SPAN = timedelta(days=3652)
 
@@ -45,9 +47,13 @@ class Span:
 
     def __post_init__(self) -> None:
         if self.last < self.first:
-            raise DeadlineError(f"세지 않는 기간의 끝({self.last})이 처음({self.first})보다 앞섭니다.")
+            raise DeadlineError(
+                worded("세지 않는 기간의 끝({last})이 처음({first})보다 앞섭니다.", last=self.last, first=self.first)
+            )
         if self.last - self.first > LONGEST_SPAN:
-            raise DeadlineError(f"세지 않는 기간이 10년을 넘습니다: {self.first}..{self.last}")
+            raise DeadlineError(
+                worded("세지 않는 기간이 10년을 넘습니다: {first}..{last}", first=self.first, last=self.last)
+            )
 
 
 _LENGTH = re.compile(r"(?P<count>[1-9]\d{0,2})\s*(?P<unit>시간|일|주일?|개월|달|년)")
@@ -61,7 +67,7 @@ def read_length(text: str) -> Length:
     """
     match = _LENGTH.fullmatch(text.strip())
     if match is None:
-        raise DeadlineError(f"기간은 10일, 2주, 3개월, 1년처럼 적습니다: {text}")
+        raise DeadlineError(worded("기간은 10일, 2주, 3개월, 1년처럼 적습니다: {text}", text=text))
     unit = match["unit"]
     return Length(int(match["count"]), Unit(_SAME.get(unit, unit)))
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from ieum.kernel.deadlines.periods import DAY
+from ieum.kernel.wording import worded
 from ieum.office import queries
 from ieum.office.choices import Seat
 from ieum.office.models import Committee, CommitteeMember, CommitteeTerm, Meeting
@@ -217,8 +218,10 @@ def _refuse_twice(found: Committee, name: str, post_id: UUID | None, day: date) 
     rows = CommitteeMember.objects.filter(committee=found, ended_on=None)
     for each in rows.filter(post_id=post_id) if post_id else rows.filter(name=name):
         if each.valid_until is None or each.valid_until > day:
-            until = f"{each.valid_until - DAY}까지 " if each.valid_until else ""
-            raise CommitteeRefused(f"이미 {until}위원입니다. 임기가 끝나면 연임으로 적으십시오.")
+            if each.valid_until is None:
+                raise CommitteeRefused("이미 위원입니다. 임기가 끝나면 연임으로 적으십시오.")
+            last = each.valid_until - DAY
+            raise CommitteeRefused(worded("이미 {last}까지 위원입니다. 임기가 끝나면 연임으로 적으십시오.", last=last))
 
 
 def _refuse_broken(found: Committee, member_id: UUID, day: date) -> None:

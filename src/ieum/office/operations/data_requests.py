@@ -10,7 +10,7 @@ from ieum.kernel.deadlines.due import deadline
 from ieum.kernel.deadlines.periods import DeadlineError
 from ieum.kernel.deadlines.rules import rules as deadline_rules
 from ieum.kernel.parameters import NotYetInForce
-from ieum.kernel.wording import worded
+from ieum.kernel.wording import joined, worded
 from ieum.office.choices import CaseKind
 from ieum.office.models import OfficeCase
 from ieum.office.operations.cases import CaseRefused, receive_case
@@ -43,15 +43,11 @@ def request_data(
     """
     last = _last_day_to_ask(due_on) if by == Role.COUNCIL else due_on - timedelta(days=1)
     if on > last:
-        why = "서류제출 요구는 낼 날의 3일 전까지 합니다(지방자치법 시행령 제46조제1항). " if by == Role.COUNCIL else ""
-        raise CaseRefused(
-            worded(
-                "{why}{due_on}에 받으려면 {last}까지 요구해야 합니다. 낼 날을 더 뒤로 적으십시오.",
-                why=why,
-                due_on=due_on,
-                last=last,
-            )
+        said = worded(
+            "{due_on}에 받으려면 {last}까지 요구해야 합니다. 낼 날을 더 뒤로 적으십시오.", due_on=due_on, last=last
         )
+        rule = worded("서류제출 요구는 낼 날의 3일 전까지 합니다(지방자치법 시행령 제46조제1항).")
+        raise CaseRefused(joined([rule, said], by=" ") if by == Role.COUNCIL else said)
     return receive_case(
         kind=CaseKind.DATA, title=title, content=content, requester=requester, post_id=post_id, received_on=on,
         actor_id=actor_id, due_on=due_on, requested_by_id=actor_id, basis=letter,

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from ieum.kernel.wording import worded
 from ieum.office import queries
 from ieum.office.choices import ItemResult, RecusalKind, VoteChoice
 from ieum.office.models import AgendaItem, Recusal, Vote
@@ -60,7 +61,7 @@ def decide_item(
     except FaultyRule as fault:
         raise MeetingRefused(str(fault)) from fault
     if is_amended and not verdict.passed:
-        raise MeetingRefused(f"수정가결로 적었으나 부결입니다: {verdict.why}.")
+        raise MeetingRefused(worded("수정가결로 적었으나 부결입니다: {why}.", why=verdict.why))
     result = (ItemResult.AMENDED if is_amended else ItemResult.PASSED) if verdict.passed else ItemResult.REJECTED
     said, step.reason = step.reason, f"{item.position}호 {item.title}: {verdict.why}"
     operation_id = step.take(records_facts=True)

@@ -14,6 +14,7 @@ from ieum.kernel.deadlines.rules import rules as deadline_rules
 from ieum.kernel.parameters import NotYetInForce
 from ieum.kernel.registry import decision_subjects
 from ieum.kernel.states import Transition, TransitionNotAllowed
+from ieum.kernel.wording import worded
 from ieum.office import queries
 from ieum.office.choices import Capacity, ItemResult
 from ieum.office.models import AgendaItem, Attendance, Meeting, MeetingEvent
@@ -63,7 +64,7 @@ class MeetingStep:
         self.facts: MeetingFacts = queries.meeting_facts(self.meeting, self.board, on, reason=self.reason, there=there)
         self.row = self._allowed(action)
         if self.row.needs_reason and not self.reason:
-            raise MeetingRefused(f"{self.row.label}: 사유를 적어야 합니다.")
+            raise MeetingRefused(worded("{step}: 사유를 적어야 합니다.", step=worded(self.row.label)))
 
     @property
     def post_id(self) -> UUID:
@@ -295,7 +296,7 @@ def _matter(kind: str, words: str) -> UUID | None:
         return None
     found = decision_subjects[kind].find(words.strip()) if kind in decision_subjects else None
     if found is None:
-        raise MeetingRefused(f"안건의 대상을 찾을 수 없습니다: {words}. 번호를 다시 확인하십시오.")
+        raise MeetingRefused(worded("안건의 대상을 찾을 수 없습니다: {words}. 번호를 다시 확인하십시오.", words=words))
     return found
 
 

@@ -3,8 +3,8 @@
 from datetime import date
 from uuid import UUID
 
-from ieum.kernel.particles import with_particles
 from ieum.kernel.registry import DecisionSubject, Resolution, approval_effects
+from ieum.kernel.wording import worded
 from ieum.office import queries
 from ieum.office.operations.cases import CaseRefused, Step
 from ieum.office.queries import Part
@@ -27,7 +27,7 @@ def _submit(case_id: UUID, actor_id: UUID, on: date) -> None:
     """
     own = next((each for each in approval_effects if each.is_about(case_id)), None)
     if own is not None:
-        raise CaseRefused(with_particles(f"{own.label}은(는) 위원회에 부치지 않고 결재선에서 결정합니다."))
+        raise CaseRefused(worded("{kind}은(는) 위원회에 부치지 않고 결재선에서 결정합니다.", kind=worded(own.label)))
     Step(case_id, "refer", actor_id=actor_id, on=on).take()
 
 

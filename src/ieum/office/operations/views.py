@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils.timezone import now
 
+from ieum.kernel.wording import worded
 from ieum.office.models import SavedView
 from ieum.office.queries import views
 from ieum.platform.database.tenancy import current_municipality
@@ -39,7 +40,9 @@ def save_view(
         raise ViewRefused("조건이 너무 길어 저장할 수 없습니다. 조건을 줄여 주십시오.")
     own = views.own_views(account_id).filter(list_name=list_name)
     if own.count() >= MOST:
-        raise ViewRefused(f"보기는 목록마다 {MOST}개까지 저장합니다. 쓰지 않는 보기를 지우고 다시 저장하십시오.")
+        raise ViewRefused(
+            worded("보기는 목록마다 {most}개까지 저장합니다. 쓰지 않는 보기를 지우고 다시 저장하십시오.", most=MOST)
+        )
     _require_free(own, name)
     opened = open_operation(kind="office.save_view", actor_id=account_id, basis=f"보기 저장: {name}")
     if is_default:
@@ -107,7 +110,7 @@ def _named(name: str) -> str:
     if not said:
         raise ViewRefused("보기의 이름을 적어 주십시오.")
     if len(said) > LONGEST_NAME:
-        raise ViewRefused(f"보기의 이름은 {LONGEST_NAME}자까지 적습니다.")
+        raise ViewRefused(worded("보기의 이름은 {longest}자까지 적습니다.", longest=LONGEST_NAME))
     return said
 
 
@@ -120,7 +123,7 @@ def _own(account_id: UUID, view_id: UUID) -> SavedView:
 
 def _require_free(rows: QuerySet[SavedView], name: str) -> None:
     if rows.filter(name=name).exists():
-        raise ViewRefused(f"이 목록에 ‘{name}’ 보기가 이미 있습니다. 다른 이름을 적어 주십시오.")
+        raise ViewRefused(worded("이 목록에 ‘{name}’ 보기가 이미 있습니다. 다른 이름을 적어 주십시오.", name=name))
 
 
 def _written(view: SavedView, *, is_new: bool = False) -> SavedView:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from ieum.kernel.wording import worded
 from ieum.office.models import Committee, CommitteeMember, CommitteeTerm, MemberContact
 from ieum.office.queries.of_cases import Part
 from ieum.office.rules.committees import (
@@ -71,7 +72,7 @@ def term_on(committee_id: UUID, day: date) -> CommitteeTerm:
     rows = CommitteeTerm.objects.filter(committee_id=committee_id, valid_from__lte=day)
     found: CommitteeTerm | None = rows.order_by("-valid_from", "-version").first()
     if found is None:
-        raise NoSuchCommittee(f"{day:%Y-%m-%d}에는 아직 없던 위원회입니다.")
+        raise NoSuchCommittee(worded("{day:%Y-%m-%d}에는 아직 없던 위원회입니다.", day=day))
     return found
 
 

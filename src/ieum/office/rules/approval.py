@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from ieum.kernel.parameters import load_yaml, read_parameter
+from ieum.kernel.wording import worded
 from ieum.office.choices import StepRole
 from ieum.org.choices import UnitKind
 from ieum.org.rules.standing import Standing
@@ -64,7 +65,7 @@ def line_fault(steps: Sequence[PlannedStep], standing: Standing, drafter: UUID |
     if not steps or steps[-1].role != StepRole.DECIDE or any(each.role == StepRole.DECIDE for each in steps[:-1]):
         return "결재선의 끝에 결재할 직위를 하나 두십시오."
     if len(steps) > MOST_STEPS:
-        return f"결재선은 {MOST_STEPS}단계까지 둘 수 있습니다."
+        return worded("결재선은 {most}단계까지 둘 수 있습니다.", most=MOST_STEPS)
     if {each.post_id for each in steps} - standing.posts.keys() or len({each.post_id for each in steps}) < len(steps):
         return "결재선에 그날 없는 직위나 두 번 나온 직위가 있습니다."
     found = standing.responsible(steps[-1].post_id)

@@ -11,6 +11,7 @@ from uuid import UUID
 from ieum.kernel.deadlines.periods import DAY, Length, Unit, period_end
 from ieum.kernel.parameters import NotYetInForce, load_yaml, read_parameter
 from ieum.kernel.particles import with_particles
+from ieum.kernel.wording import worded
 from ieum.office.choices import MemberGroup, MemberRole, Seat, Sex, ShareBase, Tie, VoteBase
 from ieum.office.rules.deciding import MAJORITY, DecisionRule, FaultyRule, Threshold
 
@@ -237,13 +238,20 @@ def _bounds(raw: Any) -> Bounds:
     least, most = raw or (None, None)
     bounds = Bounds(_number(least), _number(most))
     if bounds.least is not None and bounds.most is not None and bounds.least > bounds.most:
-        raise FaultyRule(f"최소 {bounds.least}명이 최대 {bounds.most}명보다 많습니다.")
+        raise FaultyRule(worded("최소 {least}명이 최대 {most}명보다 많습니다.", least=bounds.least, most=bounds.most))
     return bounds
 
 
 def _number(raw: Any, *, least: int = 0) -> int | None:
     if raw is not None and (isinstance(raw, bool) or not isinstance(raw, int) or not least <= raw <= MOST_MEMBERS):
-        raise FaultyRule(f"{least}부터 {MOST_MEMBERS}까지의 수로 적어 주십시오: {raw}")
+        raise FaultyRule(
+            worded(
+                "{least}부터 {most}까지의 수로 적어 주십시오: {raw}",
+                least=least,
+                most=MOST_MEMBERS,
+                raw=raw,
+            )
+        )
     number: int | None = raw
     return number
 

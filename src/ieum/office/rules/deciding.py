@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from ieum.kernel.wording import worded
 from ieum.office.choices import Tie, VoteBase
 
 _THRESHOLD = re.compile(r"(?P<sign>>=|<=|>)(?P<part>[1-9]\d?)/(?P<whole>[1-9]\d?)")
@@ -34,7 +35,7 @@ class Threshold:
         """
         match = _THRESHOLD.fullmatch(text)
         if match is None or int(match["part"]) > int(match["whole"]):
-            raise FaultyRule(f"비율은 '>1/2', '>=2/3', '<=6/10'처럼 적습니다: {text}")
+            raise FaultyRule(worded("비율은 '>1/2', '>=2/3', '<=6/10'처럼 적습니다: {text}", text=text))
         return cls(match["sign"], int(match["part"]), int(match["whole"]))
 
     @property
@@ -152,7 +153,11 @@ def ballot_fault(bench: Bench, votes: Votes) -> str:
     if min(votes.in_favour, votes.against, votes.abstained) < 0:
         return "표의 수는 0 이상이어야 합니다."
     if counted != bench.present:
-        return f"찬성·반대·기권의 합 {counted}명이 이 안건의 출석위원 {bench.present}명과 다릅니다."
+        return worded(
+            "찬성·반대·기권의 합 {counted}명이 이 안건의 출석위원 {present}명과 다릅니다.",
+            counted=counted,
+            present=bench.present,
+        )
     return ""
 
 
@@ -164,7 +169,7 @@ def judge(
     :raises FaultyRule: if there is no quorum, the votes cannot be, or a tie waits for the chair
     """
     if not is_quorate(rule, bench):
-        raise FaultyRule(f"의사정족수에 못 미쳐 의결할 수 없습니다: {quorum_words(rule, bench)}.")
+        raise FaultyRule(worded("의사정족수에 못 미쳐 의결할 수 없습니다: {rule}.", rule=quorum_words(rule, bench)))
     fault = ballot_fault(bench, votes)
     if fault:
         raise FaultyRule(fault)

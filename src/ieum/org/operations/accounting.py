@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.utils import DatabaseError
 
+from ieum.kernel.wording import worded
 from ieum.org import queries
 from ieum.org.choices import AccountingKind
 from ieum.org.models import AccountingOffice
@@ -75,4 +76,6 @@ def _held_already(person_id: UUID, day: date) -> str:
     rows = AccountingOffice.objects.filter(person_id=person_id).order_by("-valid_from")
     held = next((each for each in rows if each.valid_until is None or each.valid_until > day), None)
     named = AccountingKind(held.kind).label if held else "다른 회계관직"
-    return f"그 기간에 이미 {named}입니다. 재무관·지출원·출납원은 서로 겸할 수 없습니다(지방회계법 제36조)."
+    return worded(
+        "그 기간에 이미 {named}입니다. 재무관·지출원·출납원은 서로 겸할 수 없습니다(지방회계법 제36조).", named=named
+    )

@@ -6,9 +6,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from ieum.kernel.particles import with_particles
 from ieum.kernel.states import Machine, TransitionNotAllowed
-from ieum.kernel.wording import worded
+from ieum.kernel.wording import joined, worded
 from ieum.org import queries
 from ieum.org.choices import GONE, EquipmentState, OrderKind
 from ieum.org.models import Equipment, EquipmentTerm
@@ -89,13 +88,14 @@ def change_equipment(
 def fault_of(draft: EquipmentDraft, state: str | None, day: date) -> str:
     """Why what is said of a piece cannot be, given the state in which it is, or None for a new one; "" where it can."""
     if draft.acquired_on > day:
-        return f"취득일이 시행일보다 늦습니다: {draft.acquired_on}."
+        return worded("취득일이 시행일보다 늦습니다: {acquired_on}.", acquired_on=draft.acquired_on)
     if state is None and draft.state in GONE:
         return "등록되지 않은 물품은 처분할 수 없습니다. 먼저 등록하십시오."
     if state is not None and state != draft.state and action_between(EQUIPMENT, state, draft.state) is None:
         before, after = EquipmentState(state).label, EquipmentState(draft.state).label
-        first = " 먼저 불용 결정을 하십시오." if draft.state in GONE and state not in GONE else ""
-        return with_particles(f"상태를 {before}에서 {after}(으)로 바꿀 수 없습니다.{first}")
+        said = worded("상태를 {before}에서 {after}(으)로 바꿀 수 없습니다.", before=worded(before), after=worded(after))
+        first = worded("먼저 불용 결정을 하십시오.")
+        return joined([said, first], by=" ") if draft.state in GONE and state not in GONE else said
     return ""
 
 

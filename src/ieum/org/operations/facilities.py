@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from ieum.kernel.particles import with_particles
+from ieum.kernel.wording import worded
 from ieum.org import queries
 from ieum.org.choices import FacilityState, OrderKind
 from ieum.org.models import Facility, FacilityTerm
@@ -76,12 +76,16 @@ def change_facility(
 def fault_of(draft: FacilityDraft, state: str | None, day: date) -> str:
     """Why what is said of a facility cannot be, given its state, or None for a new one; "" where it can."""
     if draft.completed_in is not None and draft.completed_in > day.year:
-        return f"준공연도가 시행일보다 늦습니다: {draft.completed_in}."
+        return worded("준공연도가 시행일보다 늦습니다: {completed_in}.", completed_in=draft.completed_in)
     if state is None and draft.state == FacilityState.CLOSED:
         return "등록되지 않은 시설은 폐지할 수 없습니다. 먼저 등록하십시오."
     if state is not None and state != draft.state and action_between(FACILITY, state, draft.state) is None:
         before, after = FacilityState(state).label, FacilityState(draft.state).label
-        return with_particles(f"상태를 {before}에서 {after}(으)로 바꿀 수 없습니다. 다른 시설번호로 등록하십시오.")
+        return worded(
+            "상태를 {before}에서 {after}(으)로 바꿀 수 없습니다. 다른 시설번호로 등록하십시오.",
+            before=worded(before),
+            after=worded(after),
+        )
     return ""
 
 

@@ -205,8 +205,12 @@ def _place_in(row: FileRow, names: "_Names") -> Place:
         return Place(unit_id=unit)
     alike = [post.id for post in names.standing.posts_of(unit) if post.title == row["직위"]]
     if len(alike) != 1:
-        said = "없는 직위입니다" if not alike else "같은 이름의 직위가 여럿입니다. 직위를 비우고 부서에 두십시오"
-        raise OrderRefused(f"{said}: {row['부서']} {row['직위']}.")
+        named = {"unit": row["부서"], "post": row["직위"]}
+        raise OrderRefused(
+            worded("같은 이름의 직위가 여럿입니다. 직위를 비우고 부서에 두십시오: {unit} {post}.", **named)
+            if alike
+            else worded("없는 직위입니다: {unit} {post}.", **named)
+        )
     return Place(post_id=alike[0])
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from ieum.kernel.parameters import NotYetInForce
+from ieum.kernel.wording import worded
 from ieum.org.rules.staffing import grade_fault
 from ieum.org.rules.standing import ABSENCES, HOLDERS, Standing
 
@@ -95,7 +96,7 @@ def fault(line: PersonnelLine, standing: Standing, day: date) -> str:
     if line.gives in ABSENCES and not held & HOLDERS:
         return "직위가 없는 사람은 휴직하거나 파견 나갈 수 없습니다."
     if not line.gives and not held & ENDS[line.action]:
-        return f"끝낼 것이 없습니다: {LABELS[line.action]}."
+        return worded("끝낼 것이 없습니다: {action}.", action=worded(LABELS[line.action]))
     return _grade_fault(line, day) if line.service else _own_grade_fault(line, held)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from ieum.kernel.wording import worded
 from ieum.org.rules.standing import Standing
 
 UnitName = UUID | str
@@ -203,7 +204,7 @@ def _close_post(step: ClosePost, standing: Standing) -> str:
     if step.post == step.into:
         return "없애는 직위가 자기 일을 이어받을 수 없습니다."
     if any(each.kind != "ACTING" for each in standing.holders(step.post)):
-        return f"{standing.label(step.post)}에 사람이 있습니다. 먼저 인사발령으로 옮기십시오."
+        return worded("{post}에 사람이 있습니다. 먼저 인사발령으로 옮기십시오.", post=standing.label(step.post))
     return ""
 
 

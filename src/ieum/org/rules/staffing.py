@@ -9,6 +9,7 @@ from typing import Any
 
 from ieum.kernel.numbers import Absence
 from ieum.kernel.parameters import load_yaml, read_parameter
+from ieum.kernel.wording import worded
 from ieum.org.rules.standing import ABSENCES, Holding
 
 _FOLDER = files("ieum.org") / "parameters"
@@ -81,7 +82,9 @@ def form_of(code: str) -> Form:
     """
     found = forms().get(code)
     if found is None:
-        raise UnknownForm(f"없는 인력표 서식입니다: {code}. 쓸 수 있는 것: {', '.join(forms())}.")
+        raise UnknownForm(
+            worded("없는 인력표 서식입니다: {code}. 쓸 수 있는 것: {forms}.", code=code, forms=", ".join(forms()))
+        )
     return found
 
 
@@ -99,7 +102,11 @@ def grade_fault(service: str, grade: str, *, on: date) -> str:
     if service not in scheme:
         return "그날에는 없는 직종입니다."
     known = scheme[service]
-    return "" if grade in known or (not grade and not known) else f"그 직종에 없는 직급입니다: {grade or '빈칸'}."
+    return (
+        ""
+        if grade in known or (not grade and not known)
+        else worded("그 직종에 없는 직급입니다: {grade}.", grade=grade or "빈칸")
+    )
 
 
 def count(form: Form, allowances: Sequence[Allowance], holdings: Sequence[Holding]) -> Iterator[StaffingCell]:

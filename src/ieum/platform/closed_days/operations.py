@@ -9,6 +9,7 @@ from django.db import transaction
 from ieum.kernel.calendar.days import Calendar, OutsideCalendar
 from ieum.kernel.deadlines.explaining import name_day
 from ieum.kernel.registry import DueKeeper, DueMove, due_keepers
+from ieum.kernel.wording import worded
 from ieum.platform.closed_days import queries
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.models import ClosedDay, DueChange
@@ -83,7 +84,9 @@ def _with(before: Calendar, day: date, name: str, basis: str) -> Calendar:
     except OutsideCalendar as error:
         raise ClosingRefused(str(error)) from error
     if why:
-        raise ClosingRefused(f"{name_day(day)}: 이미 쉬는 날입니다({why}). 다른 날을 고르십시오.")
+        raise ClosingRefused(
+            worded("{day}: 이미 쉬는 날입니다({why}). 다른 날을 고르십시오.", day=name_day(day), why=why)
+        )
     return before.with_closed_days({day: name}, reference=basis)
 
 

@@ -8,6 +8,8 @@ from datetime import datetime
 from django.db import connection, transaction
 from django.db.utils import DatabaseError
 
+from ieum.kernel.wording import worded
+
 
 class NotYetKnown(LookupError):
     """Nothing had been recorded by the moment asked for."""
@@ -40,8 +42,10 @@ def epoch_at(known_at: datetime) -> int:
             found = cursor.fetchone()[0]
     except DatabaseError as error:
         if getattr(error.__cause__, "sqlstate", "") == "IE002":
-            raise NotYetPast(f"아직 오지 않은 시점입니다: {known_at:%Y-%m-%d %H:%M}") from error
+            raise NotYetPast(
+                worded("아직 오지 않은 시점입니다: {known_at:%Y-%m-%d %H:%M}", known_at=known_at)
+            ) from error
         raise
     if found is None:
-        raise NotYetKnown(f"아직 등록되지 않은 시점입니다: {known_at:%Y-%m-%d %H:%M}")
+        raise NotYetKnown(worded("아직 등록되지 않은 시점입니다: {known_at:%Y-%m-%d %H:%M}", known_at=known_at))
     return int(found)

@@ -7,6 +7,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils.timezone import now
 
 from ieum.kernel.registry import AttachmentSubject
+from ieum.kernel.wording import worded
 from ieum.platform.choices import Retention, Verdict
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.files import queries
@@ -36,7 +37,12 @@ def attach(
     subject = queries.subject_of(subject_kind, subject_id)
     _require_part(subject, subject_id, actor_id)
     if len(queries.attachments(subject_kind, subject_id)) >= MOST_ATTACHED:
-        raise NotAttached(f"한 건에 파일을 {MOST_ATTACHED}개까지 붙입니다. 쓰지 않는 것을 떼고 붙이십시오.")
+        raise NotAttached(
+            worded(
+                "한 건에 파일을 {most}개까지 붙입니다. 쓰지 않는 것을 떼고 붙이십시오.",
+                most=MOST_ATTACHED,
+            )
+        )
     kind = _kind(data, name)
     said = _scanned(data, name)
     opened = open_operation(kind="files.attach", actor_id=actor_id, basis=basis)

@@ -9,6 +9,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from ieum.kernel.wording import worded
 from ieum.platform.choices import Verdict
 from ieum.platform.environment import WrongSetting, read
 from ieum.platform.operations import Refused
@@ -64,8 +65,10 @@ def fault_of(said: Scan | None) -> str:
         return ""
     if said.verdict == Verdict.INFECTED:
         told = said.told or said.scanner
-        return f"바이러스 검사에서 악성으로 판정되어 받지 않았습니다({told}). 파일이 있던 컴퓨터를 검사하십시오."
-    return f"바이러스 검사를 마치지 못해 받지 않았습니다({said.told}). 잠시 뒤에 다시 하십시오."
+        return worded(
+            "바이러스 검사에서 악성으로 판정되어 받지 않았습니다({told}). 파일이 있던 컴퓨터를 검사하십시오.", told=told
+        )
+    return worded("바이러스 검사를 마치지 못해 받지 않았습니다({told}). 잠시 뒤에 다시 하십시오.", told=said.told)
 
 
 def require_clean(data: bytes) -> Scan | None:

@@ -78,5 +78,7 @@ EXPIRY = Round("platform.form_drafts", expire)
 
 
 def _elsewhere() -> WrittenElsewhere:
-    said = "다른 창에서 이 양식을 쓰고 있어 이 창의 내용은 자동 저장하지 않습니다."
-    return WrittenElsewhere(f"{said} 한 창에서만 쓰거나 저장 단추로 저장하십시오.")
+    return WrittenElsewhere(
+        "다른 창에서 이 양식을 쓰고 있어 이 창의 내용은 자동 저장하지 않습니다. "
+        "한 창에서만 쓰거나 저장 단추로 저장하십시오."
+    )

@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 
 from ieum.kernel.registry import job_kinds
 from ieum.kernel.states import TransitionNotAllowed
+from ieum.kernel.wording import worded
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.jobs import queries
 from ieum.platform.models import Account, Job
@@ -32,7 +33,7 @@ def ask_job(*, kind: str, title: str, arguments: Mapping[str, Any], actor_id: UU
     """
     waiting = Job.objects.filter(operation__actor_id=actor_id, state__in=("QUEUED", "RUNNING")).count()
     if waiting >= MOST_WAITING:
-        raise JobRefused(f"끝나지 않은 작업이 {waiting}건 있습니다. 끝난 뒤에 다시 맡기십시오.")
+        raise JobRefused(worded("끝나지 않은 작업이 {waiting}건 있습니다. 끝난 뒤에 다시 맡기십시오.", waiting=waiting))
     opened = open_operation(kind="platform.ask_job", actor_id=actor_id, basis=f"{job_kinds[kind].label}: {title}")
     made = Job.objects.create(
         municipality_id=current_municipality(), operation_id=opened.operation_id, kind=kind, title=title[:200],

@@ -86,7 +86,7 @@ def _revoked(request: HttpRequest) -> HttpResponse:
         # One that is not among one's own is looked for under an id that no key has, and refused with its sentence.
         revoke_token(token_id=own.get(named, account.pk), account_id=account.pk)
     except Refused as refused:
-        messages.error(request, str(refused))
+        messages.error(request, translated(refused))
     else:
         messages.success(request, "API 열쇠를 폐기했습니다. 이 열쇠로는 더 들어올 수 없습니다.")
     return redirect("api_keys")

@@ -11,6 +11,7 @@ from django.utils.timezone import now
 from procrastinate.contrib.django import app
 
 from ieum.kernel.registry import notice_kinds
+from ieum.kernel.wording import worded
 from ieum.platform.choices import Channel, MailState
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.models import Account, MailAddress, Notice, NoticeSetting
@@ -69,7 +70,7 @@ def choose_channels(*, account_id: UUID, chosen: Mapping[str, str], mail_address
     if by_mail and not settings.EMAIL_HOST:
         raise NoticeRefused("메일 서버가 정해지지 않아 메일로 보낼 수 없습니다. 운영자에게 알리십시오.")
     if by_mail and (text == "" or (text is None and queries.mail_address(account_id) is None)):
-        raise NoticeRefused(f"메일로 받으려면 메일 주소를 적어야 합니다: {', '.join(by_mail)}.")
+        raise NoticeRefused(worded("메일로 받으려면 메일 주소를 적어야 합니다: {by_mail}.", by_mail=", ".join(by_mail)))
     if text:
         _require_address(text)
     open_operation(kind="platform.choose_notices", actor_id=account_id, basis="알림 받는 방법")

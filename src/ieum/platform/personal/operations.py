@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import connection, connections, transaction
 
+from ieum.kernel.wording import worded
 from ieum.platform.choices import ReadingKind, TombstoneKind
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.models import PersonalReading, ReadingCheck, Tombstone
@@ -46,7 +47,7 @@ def read_personal(
     :raises Erased: if one was destroyed
     """
     if len(purpose.strip()) < LEAST_PURPOSE:
-        raise PurposeMissing(f"무엇에 쓰려고 보는지 {LEAST_PURPOSE}자 이상 적어야 합니다.")
+        raise PurposeMissing(worded("무엇에 쓰려고 보는지 {least}자 이상 적어야 합니다.", least=LEAST_PURPOSE))
     told = [each.reveal() for each in values]
     rows = json.dumps([{"subject": str(each.subject_id), "field": each.field} for each in values])
     with connection.cursor() as cursor:

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext, override
 
+from ieum.kernel.particles import with_particles
 from ieum.kernel.wording import Wording
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
@@ -65,8 +66,9 @@ def translated(text: object, **values: object) -> str:
 def _reworded(text: Wording) -> str:
     said = gettext(text.template)
     values = {name: translated(each) if isinstance(each, Wording) else each for name, each in text.values.items()}
-    is_korean = said == text.template and values == text.values
-    return text if is_korean else said.format(**values) if values else said
+    if said != text.template:
+        return said.format(**values) if values else said
+    return text if values == text.values else with_particles(said.format(**values))
 
 
 def translated_choices(choices: Iterable[tuple[str, object]]) -> list[tuple[str, str]]:

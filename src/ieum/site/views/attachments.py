@@ -119,7 +119,7 @@ def take_off_attachment(request: HttpRequest, attachment_id: UUID) -> HttpRespon
     try:
         operations.take_off(attachment_id=attachment_id, actor_id=request.user.pk, basis=form.cleaned_data["basis"])
     except Refused as refused:
-        messages.error(request, str(refused))
+        messages.error(request, translated(refused))
         return redirect("attachment", attachment_id)
     messages.success(request, "파일을 떼었습니다.")
     return redirect("attachments", subject.name, subject_id)

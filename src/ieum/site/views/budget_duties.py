@@ -68,7 +68,7 @@ def report_duty(request: HttpRequest) -> HttpResponse:
             basis=given["basis"],
         )  # fmt: skip
     except Refused as refused:
-        messages.error(request, str(refused))
+        messages.error(request, translated(refused))
     else:
         messages.success(request, translated("할 일을 마쳤다고 적었습니다."))
     return redirect(f"{reverse('budget_duties')}?year={given['year']}")

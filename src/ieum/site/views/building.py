@@ -76,7 +76,7 @@ def make_files(request: HttpRequest, report: str, number: int) -> HttpResponse:
             kind="reports.files", title=title, arguments={"report": report, "number": number}, actor_id=request.user.pk
         )
     except Refused as refused:
-        messages.error(request, str(refused))
+        messages.error(request, translated(refused))
         return redirect("edition", report, number)
     messages.success(request, "작업으로 맡겼습니다. 이 목록에서 진행을 볼 수 있습니다.")
     return redirect("jobs")
@@ -95,7 +95,7 @@ def _built(request: HttpRequest, report: str, given: dict[str, Any]) -> Any:
     except queries.NoSuchReport as error:
         raise Http404(str(error)) from error
     except (NotYetKnown, NotYetPast) as error:
-        messages.error(request, str(error))
+        messages.error(request, translated(error))
         return None
     messages.success(request, translated("{as_of} 기준 {number}호입니다.", as_of=edition.as_of, number=edition.number))
     return edition

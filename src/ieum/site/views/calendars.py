@@ -57,7 +57,7 @@ def _revoked(request: HttpRequest) -> HttpResponse:
     try:
         feeds.revoke_feed(account_id=request.user.pk)
     except Refused as refused:
-        messages.error(request, str(refused))
+        messages.error(request, translated(refused))
     else:
         messages.success(request, "기한 달력의 주소를 폐기했습니다. 이제 그 주소에는 아무것도 나오지 않습니다.")
     return redirect("due_calendar")

@@ -98,7 +98,7 @@ def _ended(request: HttpRequest) -> HttpResponse:
     try:
         operations.end_delegation(delegation_id=known, actor_id=request.user.pk, basis=basis, on=localdate())
     except Refused as refused:
-        messages.error(request, str(refused))
+        messages.error(request, translated(refused))
     else:
         messages.success(request, "위임을 취소했습니다. 이제 그 권한을 쓸 수 없습니다.")
     return redirect("delegations")

@@ -90,7 +90,7 @@ def decide_erasure(request: HttpRequest, request_id: UUID) -> HttpResponse:
             basis=form.cleaned_data["basis"], on=localdate(),
         )  # fmt: skip
     except Refused as refused:
-        messages.error(request, str(refused))
+        messages.error(request, translated(refused))
     else:
         said = (
             translated("파기했습니다. 어느 백업에서도 다시 읽을 수 없습니다.")

@@ -122,7 +122,7 @@ def confirm(request: HttpRequest, intake_id: UUID) -> HttpResponse:
     try:
         facts = operations.confirm_tables(intake=found, proposals=chosen, actor_id=request.user.pk, basis=basis)
     except Refused as error:
-        messages.error(request, str(error))
+        messages.error(request, translated(error))
     else:
         _tell_confirmed(request, intake_id, asked, facts)
     anchor = f"#table-{asked}" if asked else ""
@@ -154,7 +154,7 @@ def withdraw(request: HttpRequest, intake_id: UUID) -> HttpResponse:
             intake=found, number=number, actor_id=request.user.pk, basis=form.cleaned_data["basis"]
         )
     except Refused as error:
-        messages.error(request, str(error))
+        messages.error(request, translated(error))
     else:
         messages.success(request, translated("등록한 값 {facts}개를 취소했습니다. 이력에는 남습니다.", facts=facts))
     return redirect(f"{reverse('intake', args=[intake_id])}{f'#table-{number}' if number else ''}")

@@ -84,7 +84,7 @@ def job_step(request: HttpRequest, job_id: UUID, action: str) -> HttpResponse:
     except queries.NoSuchJob as error:
         raise Http404(str(error)) from error
     except Refused as refused:
-        messages.error(request, str(refused))
+        messages.error(request, translated(refused))
     else:
         messages.success(request, f"{moved.title}: {_said(moved)}")
     return redirect("jobs")

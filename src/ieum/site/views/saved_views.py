@@ -121,7 +121,7 @@ def restore_view(request: HttpRequest, view_id: UUID) -> HttpResponse:
     except NoSuchView as error:
         raise Http404(str(error)) from error
     except Refused as refused:
-        messages.error(request, str(refused))
+        messages.error(request, translated(refused))
     else:
         messages.success(request, translated("‘{restored}’ 보기를 되돌렸습니다.", restored=restored))
     return redirect("views")
