@@ -112,7 +112,7 @@ class Office:
     def first_intake(self) -> UUID:
         """The report that was handed in first."""
         with municipality(self.code):
-            return queries.intakes()[-1].pk
+            return list(queries.intakes())[-1].pk
 
     def first_fact(self) -> UUID:
         """The first fact that the report states: 구정의 성과관리, 예산액."""

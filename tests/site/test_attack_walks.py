@@ -1,0 +1,220 @@
+"""Walks over all addresses: what each answers to attacks, found from the table of addresses and from the forms."""
+
+import io
+import zipfile
+from uuid import UUID
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import get_resolver
+from lxml import html
+from tests.api.programs import program
+from tests.database import District
+from tests.office.offices import furnish
+from tests.org.office import Hall, found
+from tests.site.offices import REPORT
+from tests.site.test_access import EXPECTED, NOWHERE, OPEN, OWN, PLACES
+from tests.site.test_attacks import HEADERS, TRIED, address_of
+
+from ieum.platform.choices import Retention, Role
+from ieum.platform.database.tenancy import municipality
+from ieum.platform.files import operations as files
+from ieum.platform.models import File, Notice
+from ieum.platform.notices.operations import notify
+
+pytestmark = pytest.mark.database
+PARAMETERS = ("page", "sort", "day", "year", "by", "words", "state", "kind", "since", "until", "actor", "known_at",
+                   "before", "file", "columns", "table", "fact", "key", "on", "code", "severity", "walk", "next",
+                   "division", "account", "quarter", "epoch", "view", "show", "place")  # fmt: skip
+
+
+def archive(parts, *, first=b""):
+    """A packed file of these parts, behind some first bytes."""
+    packed = io.BytesIO(first)
+    packed.seek(0, io.SEEK_END)
+    with zipfile.ZipFile(packed, "a", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    return packed.getvalue()
+
+
+def workbook(sheet, **more):
+    """What looks like a workbook with one sheet."""
+    types = (
+        b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        b'<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+        b'spreadsheetml.sheet.main+xml"/></Types>'
+    )
+    parts = {"[Content_Types].xml": types, "xl/workbook.xml": b"<workbook/>", "xl/worksheets/sheet1.xml": sheet}
+    return archive({**parts, **more})
+
+
+HOSTILE = {
+    "a bomb": ("자료.xlsx", lambda: workbook(bytes(100 * 2**20))),
+    "rows without end": ("자료.xlsx", lambda: workbook(b"<worksheet><sheetData>" + b"<row><c/></row>" * 3_000_000)),
+    "parts that lead out": ("자료.xlsx", lambda: workbook(b"<worksheet/>", **{"../../../../etc/evil": b"x"})),
+    "an entity": (
+        "자료.xlsx",
+        lambda: workbook(b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><worksheet>&b;</worksheet>'),
+    ),
+    "a double ending": ("자료.xlsx.exe", lambda: b"MZ\x90\x00" + bytes(500)),
+    "an ending that turns": ("자료\u202excod.exe", lambda: b"MZ\x90\x00" + bytes(500)),
+    "a page behind a picture": ("자료.png", lambda: b"\x89PNG\r\n\x1a\n<script>alert(1)</script>"),
+    "a package behind a PDF": ("자료.pdf", lambda: archive({"evil.html": b"<script>"}, first=b"%PDF-1.7\n")),
+    "a program in a text": ("자료.csv", lambda: b"=cmd|'/c calc'!A1,<script>alert(1)</script>\n\x00\x01"),
+    "a path": ("../../../../etc/evil.csv", "부서,직종,직급,정원\n".encode),
+}
+
+
+def upload_forms(client):
+    """The forms with a field for a file, of all pages that the browser may open, by the name of the address."""
+    forms = {}
+    for name in sorted(EXPECTED):
+        answer = client.get(address_of(name))
+        if answer.status_code == 200 and "html" in answer["Content-Type"]:
+            page = html.fromstring(answer.content.decode())
+            taking = [form for form in page.forms if form.xpath(".//input[@type='file']")]
+            forms |= {name: taking[0]} if taking else {}
+    return forms
+
+
+def filled(form, file):
+    """What the form would send, every field with something in it, and a file in each field for one."""
+    sent = {name: value or "1" for name, value in form.fields.items() if name != "csrfmiddlewaretoken"}
+    for select in form.xpath(".//select"):
+        sent[select.name] = [each.get("value") for each in select.xpath(".//option")][-1]
+    for each in form.xpath(".//input[@type='date']"):
+        sent[each.name] = "2026-01-02"
+    return sent | {each.name: file() for each in form.xpath(".//input[@type='file']")}
+
+
+def test_no_hostile_file_breaks_a_page_that_takes_files_or_is_kept(office, desk):
+    client = office.browser(Role.TEAM_LEAD)
+    client.raise_request_exception = False
+    forms = upload_forms(client)
+    faults = []
+
+    for told, (file_name, make) in HOSTILE.items():
+        data = make()
+        for name, form in forms.items():
+            sent = filled(form, lambda: SimpleUploadedFile(file_name, data))  # noqa: B023 - called before the next
+            answer = client.post(address_of(name), sent)
+            if answer.status_code not in (200, 302, 422) or b"<script>alert" in answer.content:
+                faults.append((told, name, answer.status_code))
+
+    assert {"take_in", "check_files", "budget_file", "budget_book", "import_staff"} <= set(forms)
+    assert faults == []
+    with municipality(office.code):
+        assert File.objects.count() == 0
+
+
+def test_a_file_that_does_harm_is_attached_to_nothing(desk):
+    case, kept = desk.working(), []
+    for told, (name, make) in HOSTILE.items():
+        try:
+            with desk.inside():
+                made = files.attach(
+                    subject_kind="office.case", subject_id=case.pk, name=name, data=make(), basis="시험",
+                    retention=Retention.YEAR, actor_id=desk.accounts["officer"],
+                )  # fmt: skip
+        except files.NotAttached:
+            continue
+        kept.append((told, made.name, made.kind))
+
+    # Pictures stay pictures and words stay words, whatever stands in them; documents are read elsewhere, if at all.
+    assert kept == [
+        ("an entity", "자료.xlsx", "xlsx"),
+        ("a page behind a picture", "자료.png", "png"),
+        ("a package behind a PDF", "자료.pdf", "pdf"),
+        ("a path", "evil.csv", "text"),
+    ]
+
+
+def test_no_address_breaks_or_gives_back_what_was_tried(monthly):
+    browsers = {role: monthly.browser(role) for role in (Role.TEAM_LEAD, Role.AUDITOR)}
+    script, _, huge = TRIED
+    faults = []
+    for name, (looks, _) in EXPECTED.items():
+        role = Role.TEAM_LEAD if looks[1] == "o" else Role.AUDITOR
+        browsers[role].raise_request_exception = False
+        for odd, even in ((script, huge), (huge, script)) if looks[1] == "o" or looks[6] == "o" else ():
+            tried = {each: odd if place % 2 else even for place, each in enumerate(PARAMETERS)}
+            answer = browsers[role].get(address_of(name), tried)
+            if answer.status_code >= 500 or b"<script>alert" in answer.getvalue():
+                faults.append((name, odd[:10], answer.status_code))
+
+    assert faults == []
+
+
+def test_answers_that_are_no_pages_of_the_office_are_guarded_too(monthly):
+    browser, stranger = monthly.browser(Role.TEAM_LEAD), Client(SERVER_NAME="localhost")
+    browser.raise_request_exception = False
+    asked = [
+        *((browser, address_of(name)) for name in sorted({*OPEN, *OWN})),
+        (stranger, "/login/"), (stranger, "/budget/"), (browser, "/nowhere/"), (browser, f"/cases/{NOWHERE}/"),
+        (browser, f"/reports/{REPORT}/editions/1/files/json/"), (stranger, "/api/docs"), (stranger, "/api/nowhere"),
+    ]  # fmt: skip
+
+    answers = {place: client.get(place) for client, place in asked}
+
+    assert {place: each.status_code for place, each in answers.items() if each.status_code >= 500} == {}
+    assert {
+        place: {name: each.headers.get(name) for name in HEADERS}
+        for place, each in answers.items()
+        if {name: each.headers.get(name) for name in HEADERS} != HEADERS
+    } == {}
+    policies = {place: each.headers.get("Content-Security-Policy", "") for place, each in answers.items()}
+    assert {place for place, policy in policies.items() if "frame-ancestors 'none'" not in policy} == set()
+    assert {place for place, policy in policies.items() if "unsafe" in policy} == set()
+
+
+def own_things(office):
+    """One thing of the office for each part of an address that names such a thing."""
+    actor, lead = office.accounts[Role.OFFICER].pk, office.accounts[Role.TEAM_LEAD].pk
+    desk = furnish(found(Hall(District(office.code, office.id, actor, lead))))
+    case = desk.working(petitioner="홍길동", contact="010-0000-0000")
+    with municipality(office.code):
+        attached = files.attach(
+            subject_kind="office.case", subject_id=case.pk, name="자료.txt", data=b"words\n", retention=Retention.YEAR,
+            actor_id=desk.accounts["officer"], basis="시험",
+        )  # fmt: skip
+        notify(account_ids=[lead], kind="office.assigned", title="시험", key="1", address="/inbox/")
+        notice = Notice.objects.get(account_id=lead)
+    return {
+        "case_id": case.pk, "attachment_id": attached.attachment_id, "subject_id": case.pk, "notice_id": notice.pk,
+        "intake_id": office.first_intake(), "fact_id": office.first_fact(),
+        "unit_id": desk.hall.unit("예산팀", case.received_on), "post_id": desk.hall.post("예산팀 주무관"),
+        "person_id": desk.hall.person("P4"),
+    }  # fmt: skip
+
+
+def test_what_is_behind_an_address_is_there_for_its_own_office_alone(monthly, neighbour):
+    own = own_things(monthly)
+    roles = Role.TEAM_LEAD, Role.AUDITOR
+    ours, theirs = [monthly.browser(role) for role in roles], [neighbour.browser(role) for role in roles]
+    opened, leaks = set(), []
+    for pattern in get_resolver("ieum.site.urls").url_patterns:
+        parts = {name for name, kind in pattern.pattern.converters.items() if type(kind).__name__ == "UUIDConverter"}
+        if pattern.name not in EXPECTED or not parts or not parts <= own.keys():
+            continue
+        place = address_of(pattern.name)
+        for part in parts:
+            place = place.replace(str(UUID(str(PLACES[pattern.name][part]))), str(own[part]))
+        if any(each.get(place).status_code in (200, 302) for each in ours):
+            opened.add(pattern.name)
+        for each in theirs:
+            answers = each.get(place), each.post(place, {"basis": "남의 것", "do": "preview", "purpose": "남의 것"})
+            leaks += [(pattern.name, one.status_code) for one in answers if one.status_code not in (403, 404, 405)]
+
+    assert leaks == []
+    assert {"case", "case_petitioner", "attachment", "attachment_file", "intake", "fact", "unit", "person"} <= opened
+
+
+def test_a_key_of_a_neighbour_writes_nothing_into_a_case(monthly, neighbour):
+    own = own_things(monthly)
+    said = {"document_number": "기획-1", "approved_on": "2026-11-02", "approver": "과장"}
+
+    answer = program(neighbour, Role.TEAM_LEAD).post(f"/api/cases/{own['case_id']}/document", said)
+
+    assert answer.status_code == 404
