@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from ieum.kernel.wording import worded
 from ieum.platform.choices import Verdict
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.files.kinds import safe_name
@@ -72,5 +73,5 @@ def _admit(name: str, data: bytes, *, code: str | UUID, actor_id: UUID, may_wait
         with municipality(code):
             open_operation(kind=TURNED_AWAY, actor_id=actor_id, basis=f"감염되어 받지 않음: {safe_name(name)} ({told})")
     if fault:
-        raise NotClean(f"{safe_name(name)}: {fault}")
+        raise NotClean(worded("{name}: {fault}", name=safe_name(name), fault=fault))
     return said
