@@ -145,9 +145,7 @@ def test_a_bill_is_warned_of_programmes_without_review_with_a_failed_one_and_out
     bureau.write(row(formula="25억원"), row(programme="0112", formula="1억원"), row(programme="0121", formula="1억원"))
     failed = record(bureau, INVESTMENT, money(OWN=30, CITY=30), programme="0112")
     go(bureau, failed, "clerk submit", "officer take_up", "officer find_inappropriate")
-    with bureau.inside():
-        version = bills.version(bureau.version_id)
-        without_plan = reading.bill_warnings(version)
+    without_plan = warned(bureau)
     plan = record(bureau, PLAN, five_years("0111"), by="officer")
     resolve(bureau, PLAN, plan, "PASSED")
     go(bureau, plan, "head confirm")
@@ -156,11 +154,16 @@ def test_a_bill_is_warned_of_programmes_without_review_with_a_failed_one_and_out
         "0111 재산 관리: 25억원을 편성하는데 투자심사가 없습니다. 신규 사업이면 심사하십시오. (기준: 2025-01-07 시행)",
         "0112 계약 관리: 투자심사 결과가 '부적정'이므로 예산을 편성할 수 없습니다. (지방재정법 제37조제5항)",
     ]
+    assert warned(bureau)[2:] == [
+        "0112 계약 관리: 중기지방재정계획에 없는 사업입니다. (지방재정법 제33조)",
+        "0121 예비비: 중기지방재정계획에 없는 사업입니다. (지방재정법 제33조)",
+    ]
+
+
+def warned(bureau):
+    """What the page of the bill warns of."""
     with bureau.inside():
-        assert reading.bill_warnings(version)[2:] == [
-            "0112 계약 관리: 중기지방재정계획에 없는 사업입니다. (지방재정법 제33조)",
-            "0121 예비비: 중기지방재정계획에 없는 사업입니다. (지방재정법 제33조)",
-        ]
+        return reading.bill_warnings(bills.version(bureau.version_id), bills.version_lines(bureau.version_id))
 
 
 def test_a_plan_needs_five_years_and_another_person_confirms_it(bureau):
@@ -394,8 +397,7 @@ def test_a_reward_is_paid_after_the_committee_by_another_and_the_bill_of_two_yea
     bureau.open()
     bureau.write(row())
 
-    with bureau.inside():
-        said = reading.bill_warnings(bills.version(bureau.version_id))
+    said = warned(bureau)
 
     assert state == "PAID"
     assert said == ["0111 재산 관리: 예산성과금을 지급한 경비입니다. 감액했는지 확인하십시오. (시행령 제52조제1항)"]

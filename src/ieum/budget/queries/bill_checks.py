@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ieum.budget.choices import Funding, Side, Total, VersionKind
+from ieum.budget.choices import Funding, Side, Stage, Total, VersionKind
 from ieum.budget.models import BudgetVersion, VersionStep
 from ieum.budget.queries.bills import VersionLine, base_amounts, standing_of, version_lines
 from ieum.budget.queries.enclosures import missing
@@ -32,7 +32,12 @@ from ieum.kernel.parameters import NotYetInForce
 
 def version_facts(of: BudgetVersion, taken: Sequence[VersionStep]) -> VersionFacts:
     """What the conditions of the steps of a bill ask about, as it stands now."""
-    lines, last = version_lines(of.pk), taken[-1].position
+    return facts_of(of, taken, version_lines(of.pk))
+
+
+def facts_of(of: BudgetVersion, taken: Sequence[VersionStep], lines: Sequence[VersionLine]) -> VersionFacts:
+    """The same of lines that were read already."""
+    last = taken[-1].position
     staged = [line.staged(last) for line in lines]
     spent = [line for line in staged if line.side is Side.EXPENDITURE]
     totals, reserves = _account_totals(of, spent)
@@ -102,11 +107,21 @@ def submission_due(of: BudgetVersion) -> date | None:
 
     None too where the calendar or the law of that day is not known. A late bill is warned of, not refused.
     """
-    if of.kind != VersionKind.ORIGINAL:
-        return None
-    case = Case(deadline_rules()["BUDGET_SUBMISSION"], of.fiscal_year.first_day)
+    return _due("BUDGET_SUBMISSION", of.fiscal_year.first_day) if of.kind == VersionKind.ORIGINAL else None
+
+
+def delivery_due(taken: Sequence[VersionStep]) -> date | None:
+    """Until when the council hands over the budget that it voted (지방자치법 제149조제1항); None before its vote.
+
+    None too where the calendar or the law of that day is not known.
+    """
+    voted = next((step.decided_on for step in taken if step.stage == Stage.ADOPTED), None)
+    return _due("BUDGET_DELIVERY", voted) if voted else None
+
+
+def _due(rule: str, event: date) -> date | None:
     try:
-        return deadline(case, calendar=national_calendar()).due_on
+        return deadline(Case(deadline_rules()[rule], event), calendar=national_calendar()).due_on
     except (DeadlineError, NotYetInForce, OutsideCalendar):
         return None
 

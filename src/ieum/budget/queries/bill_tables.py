@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ieum.budget.choices import ComparedBy, Side, VersionKind
-from ieum.budget.models import BudgetVersion
+from ieum.budget.models import BudgetVersion, VersionStep
 from ieum.budget.queries.bills import StageColumn, VersionLine, stage_columns, steps, version_lines
 from ieum.budget.queries.bills_before import Before, before_of
 
@@ -48,8 +48,15 @@ class Comparison:
 
 def compare(of: BudgetVersion, *, by: ComparedBy, side: Side) -> Comparison:
     """The stages of a bill side by side; places that only last year had are left out but counted in the sum."""
-    columns = stage_columns(steps(of.pk))
-    lines = [line for line in version_lines(of.pk) if line.side is side]
+    return compare_lines(of, steps(of.pk), version_lines(of.pk), by=by, side=side)
+
+
+def compare_lines(
+    of: BudgetVersion, taken: Sequence[VersionStep], all_lines: Sequence[VersionLine], *, by: ComparedBy, side: Side
+) -> Comparison:
+    """The same of steps and lines that were read already."""
+    columns = stage_columns(taken)
+    lines = [line for line in all_lines if line.side is side]
     base = before_of(of, side)
     grouped: dict[tuple[str, ...], list[VersionLine]] = {}
     for line in lines:

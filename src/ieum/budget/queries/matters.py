@@ -10,7 +10,7 @@ from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 
 from ieum.budget.choices import MatterKind, MatterState, MoneySource, Side
 from ieum.budget.models import BudgetVersion, Matter, MatterAmount, MatterStatement, MatterStep
-from ieum.budget.queries.bills import division_parts_on, role_parts, version_lines
+from ieum.budget.queries.bills import VersionLine, division_parts_on, role_parts
 from ieum.budget.rules.investment import review_needed
 from ieum.budget.rules.matter_checks import FAILED, PASSED, Judgement, Surroundings, judged
 from ieum.budget.rules.matters import HUNDRED_MILLION, StatedMatter, YearAmount, eok, version_on
@@ -147,12 +147,12 @@ def disclosed(year: int) -> dict[str, list[tuple[str, int]]]:
     return found
 
 
-def bill_warnings(of: BudgetVersion) -> list[str]:
-    """Programmes of a bill that should have been reviewed or planned before, in sentences.
+def bill_warnings(of: BudgetVersion, lines: Iterable[VersionLine]) -> list[str]:
+    """Programmes of a bill with these lines that should have been reviewed or planned before, in sentences.
 
     Only what is known of a programme counts: a review that names its code, or a sum of the bill above the threshold.
     """
-    lines = [line for line in version_lines(of.pk) if line.side is Side.EXPENDITURE and line.programme[0]]
+    lines = [line for line in lines if line.side is Side.EXPENDITURE and line.programme[0]]
     amounts: dict[tuple[str, str], int] = {}
     for line in lines:
         stated = line.stated[-1].amount if line.stated else 0

@@ -15,13 +15,14 @@ from django.views.decorators.http import require_GET
 
 from ieum.budget import operations
 from ieum.budget.bill_exports import COMPARISON_WRITERS, amounts_of, headings
-from ieum.budget.choices import ComparedBy, MovementKind, Side
+from ieum.budget.choices import ComparedBy, MovementKind, Side, Stage
 from ieum.budget.queries import bills
-from ieum.budget.queries.bill_checks import submission_due, version_facts
-from ieum.budget.queries.bill_tables import ComparedRow, Comparison, compare
+from ieum.budget.queries.bill_checks import delivery_due, facts_of, submission_due
+from ieum.budget.queries.bill_tables import ComparedRow, Comparison, compare, compare_lines
 from ieum.budget.queries.matters import bill_warnings
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.sentences import name_of
+from ieum.budget.rules.versions import ADOPTED
 from ieum.budget.states import VERSION, VersionFacts
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import in_korean, korean, translated
@@ -141,7 +142,8 @@ def _shown(request: HttpRequest) -> dict[str, Any]:
 
 def _context(request: HttpRequest, found: "BudgetVersion") -> dict[str, Any]:
     shown, taken = _shown(request), bills.steps(found.pk)
-    facts = version_facts(found, taken)
+    lines = bills.version_lines(found.pk)
+    facts = facts_of(found, taken, lines)
     parts = bills.version_parts(found.pk, request.user.pk) if may(request, BudgetAction.COMPILE_BUDGET) else ()
     moves = [row for row in VERSION.transitions if row.source == taken[-1].stage and row.action != "write"]
     mine = [row for row in moves if row.by & set(parts)]
@@ -153,7 +155,7 @@ def _context(request: HttpRequest, found: "BudgetVersion") -> dict[str, Any]:
         "breadcrumbs": [*crumbs("")[:-1], (translated("예산안 편성"), reverse("budget_versions")), (str(found), "")],
         "version": found,
         "stage": str(taken[-1]),
-        "warnings": bill_warnings(found),
+        "warnings": bill_warnings(found, lines),
         "faults": _faults(facts),
         "moves": [
             (row.action, row.label, VERSION.refusal(row.source, row.action, parts=parts, facts=facts)) for row in mine
@@ -161,7 +163,7 @@ def _context(request: HttpRequest, found: "BudgetVersion") -> dict[str, Any]:
         "due": _due(found, taken),
         "waiting": "" if mine else _waiting(moves),
         "shown_form": ShownForm(shown),
-        "table": _table(request, found, compare(found, **shown), shown),
+        "table": _table(request, found, compare_lines(found, taken, lines, **shown), shown),
         "query": request.GET.urlencode(),
         "sheets": bills.sheets_of(found.pk),
         "sheet_form": SheetChoiceForm(accounts=accounts, initial={"division": next(iter(divisions), "")}),
@@ -186,12 +188,25 @@ def _faults(facts: VersionFacts) -> list[str]:
 
 def _due(found: "BudgetVersion", taken: Sequence["VersionStep"]) -> str:
     """Until when the bill goes to the council, and whether it is late; "" where that is not counted."""
+    if taken[-1].stage in ADOPTED:
+        return _after_vote(taken)
     due = submission_due(found)
     if due is None:
         return ""
     submitted = next((step.decided_on for step in taken if step.action == "submit"), localdate())
     past = translated(" (지났습니다)") if submitted > due else ""
     return translated("의회 제출 기한 {day}{past}", day=due.isoformat(), past=past)
+
+
+def _after_vote(taken: Sequence["VersionStep"]) -> str:
+    """Until when the council hands over what it voted; then, that it is published without delay (제149조)."""
+    due, last = delivery_due(taken), taken[-1]
+    if last.stage == Stage.ADOPTED and due is not None:
+        past = translated(" (지났습니다)") if localdate() > due else ""
+        return translated("의회 이송 기한 {day}{past}", day=due.isoformat(), past=past)
+    if last.stage == Stage.TRANSFERRED:
+        return translated("{day}에 이송받음: 시·도지사에게 보고하고 지체 없이 고시", day=last.decided_on.isoformat())
+    return ""
 
 
 def _waiting(moves: Sequence[Any]) -> str:
