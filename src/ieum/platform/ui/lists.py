@@ -62,6 +62,8 @@ class Listing:
     """All of what is listed, filtered; a QuerySet is read by pages, anything else stands in memory."""
     row: Callable[[Any], Sequence[object]]
     """The cells of an item, one for each column: texts, or safe HTML such as a link."""
+    texts: Callable[[Any], Sequence[str]] | None = None
+    """The same cells as plain texts, for long lists in memory; None where they are read off the cells."""
     read: Callable[[Sequence[Any]], Iterable[Any]] = iter
     """What ``row`` takes instead of each item, where something is to be read for all of a page at once."""
     filters: Sequence[Filter] = ()
@@ -174,7 +176,7 @@ def whole(listing: Listing, items: Sequence[Any], query: QueryDict) -> tuple[lis
     """The labels of the columns that are shown and the rows of the items, as plain texts."""
     chosen = chosen_columns(listing.columns, query)
     places = [each for each in chosen.places if listing.columns[each].kind != "action"]
-    rows = [[plain(row[each]) for each in places] for row in map(listing.row, listing.read(items))]
+    rows = [[row[each] for each in places] for row in _printed(listing, items)]
     if listing.total and rows:
         rows.insert(0, [plain(listing.total[each]) for each in places])
     return [listing.columns[each].label for each in places], rows
@@ -189,6 +191,12 @@ def conditions(listing: Listing, query: QueryDict) -> list[tuple[str, str]]:
 def plain(cell: object) -> str:
     """A cell as text: of safe HTML only what is read."""
     return html.unescape(strip_tags(cell)).strip() if isinstance(cell, SafeString) else str(cell)
+
+
+def _printed(listing: Listing, items: Sequence[Any]) -> Iterable[Sequence[str]]:
+    if listing.texts:
+        return map(listing.texts, items)
+    return ([plain(cell) for cell in row] for row in map(listing.row, listing.read(items)))
 
 
 def _in_database(listing: Listing, words: Sequence[str], sort: str) -> Sequence[Any]:
@@ -208,8 +216,7 @@ def _turned(name: str) -> str:
 def _in_memory(listing: Listing, words: Sequence[str], sort: str) -> Sequence[Any]:
     if not words and not sort:
         return listing.items
-    rows = map(listing.row, listing.read(listing.items))
-    printed = [(each, [plain(cell) for cell in row]) for each, row in zip(listing.items, rows, strict=True)]
+    printed = zip(listing.items, _printed(listing, listing.items), strict=True)
     kept = [(each, cells) for each, cells in printed if _says(cells, words)]
     if sort:
         place = [column.key for column in listing.columns].index(sort.removeprefix("-"))

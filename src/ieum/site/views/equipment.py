@@ -82,6 +82,7 @@ def equipment(request: HttpRequest) -> HttpResponse:
         COLUMNS,
         listed,
         lambda each: _linked(each, day),
+        texts=lambda each: _printed(each, day),
         filters=(
             Filter("on", "기준일", kind="date", usual=day.isoformat()),
             Filter("division", "부서", [(each, each) for each in divisions], everything="모든 부서"),
@@ -155,11 +156,16 @@ def _of(piece: Holdable, standing: Standing, day: date) -> Listed:
     return Listed(piece, place_of(piece, standing), name, due, falls_due(due, on=day))
 
 
-def _linked(each: Listed, day: date) -> list[object]:
-    number, *others, due = each.cells()
-    link = format_html('<a href="{}">{}</a>', address("equipment_piece", day, equipment_id=each.piece.id), number)
+def _printed(each: Listed, day: date) -> list[str]:
+    *others, due = each.cells()
     passed = translated(" 지남") if each.due and each.due <= day else translated(" 교체 대상") if each.is_due else ""
-    return [link, *others, f"{due}{passed}" or translated("정하지 않음")]
+    return [*others, f"{due}{passed}" or translated("정하지 않음")]
+
+
+def _linked(each: Listed, day: date) -> list[object]:
+    number, *others = _printed(each, day)
+    link = format_html('<a href="{}">{}</a>', address("equipment_piece", day, equipment_id=each.piece.id), number)
+    return [link, *others]
 
 
 def _form(request: HttpRequest, equipment_id: UUID) -> EquipmentForm:
