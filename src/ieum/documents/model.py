@@ -55,7 +55,8 @@ def text(value: str) -> Text:
 
 def plain(value: Text) -> str:
     """The characters of a line without their appearance."""
-    return "".join([run.text for run in value])
+    # Nearly all lines are one run, and tables of thousands of cells are read and written by this.
+    return value[0].text if len(value) == 1 else "".join([run.text for run in value])
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class Cell:
     @property
     def text(self) -> str:
         """The cell's characters, its paragraphs on lines of their own."""
-        return "\n".join([plain(line) for line in self.lines])
+        return plain(self.lines[0]) if len(self.lines) == 1 else "\n".join([plain(line) for line in self.lines])
 
 
 @dataclass(frozen=True)
