@@ -261,3 +261,9 @@ def test_more_rows_than_a_file_takes_are_told_on_the_list(cases, monkeypatch):
 
     assert alerts(refused) == ["3줄은 HWPX 파일 하나에 담지 못합니다(2줄까지). 조건을 좁혀 받으십시오."]
     assert len(titles(refused)) == 3
+
+
+def test_no_two_things_of_a_list_are_called_the_same(cases):
+    names = page(cases.get("/cases/")).xpath("//div[@id='cases']//@id")
+
+    assert sorted(names) == sorted(set(names))
