@@ -221,7 +221,7 @@ def _memory(site: Site) -> dict[str, float]:
     postmaster = int((server.data / "postmaster.pid").read_text(encoding="utf-8").split("\n", 1)[0])
     found = {
         "the site": site.own(),
-        "its serving process": site.servers(),
+        "its serving processes": site.servers(),
         "its worker": site.job_workers(),
         "the database": [postmaster, *children(postmaster)],
     }

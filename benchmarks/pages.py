@@ -75,6 +75,8 @@ def installation() -> Iterator[None]:
         setup.migrate()
         _load()
         analyse()
+        # As a process that serves begins.
+        import_module("ieum.site.wsgi")
         yield
     finally:
         import_module("ieum.platform.database.access").access().server.stop()

@@ -97,7 +97,7 @@ def test_a_site_with_many_times_the_data_is_measured_by_its_pages_its_lists_and_
         "lists of /cases/",
         "lists of /organisation/orders/",
         "memory of the site",
-        "memory of its serving process",
+        "memory of its serving processes",
         "memory of its worker",
         "memory of the database",
     ]

@@ -18,7 +18,9 @@ from ieum.platform.environment import CannotStart
 
 HOST = "127.0.0.1"
 THREADS = 4
-"""Requests at a time; each holds one connection to the database."""
+"""Requests at a time in each process; each holds one connection to the database."""
+PROCESSES = min(os.cpu_count() or 1, 4)
+"""That serve: one for each core, since the threads of one take turns; each takes some 150 MiB."""
 _LOOK_EVERY = 0.5
 """Seconds between two looks whether the worker is alive."""
 
@@ -55,6 +57,7 @@ def serve(port: int, *, has_worker: bool = True) -> int:
         address=HOST,
         port=port,
         interface=Interfaces.WSGI,
+        workers=PROCESSES,
         blocking_threads=THREADS,
         log_level=LogLevels.warning,
         workers_kill_timeout=10,
