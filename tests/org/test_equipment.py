@@ -281,16 +281,19 @@ def test_another_municipality_sees_and_changes_nothing_of_it(stocked, neighbour)
             )  # fmt: skip
 
 
-@pytest.mark.database
-def test_what_is_held_due_and_condemned_is_counted_for_each_division_and_kind(stocked):
-    with municipality(stocked.district.code):
-        counted = {
+def counted_on(hall, day):
+    """What is stated of the equipment from a day on, by division, kind and measure."""
+    with municipality(hall.district.code):
+        return {
             (dict(each.subject)["division"], dict(each.subject)["item"], each.measure): int(each.value)
             for each in equipment_observations()
-            if each.effective_date == DAY
+            if each.effective_date == day
         }
 
-    assert counted == {
+
+@pytest.mark.database
+def test_what_is_held_due_and_condemned_is_counted_for_each_division_and_kind(stocked):
+    assert counted_on(stocked, DAY) == {
         ("기획예산과", "개인용 컴퓨터", "held"): 2, ("기획예산과", "개인용 컴퓨터", "due"): 1,
         ("기획예산과", "개인용 컴퓨터", "condemned"): 0,
         ("기획예산과", "프린터", "held"): 2, ("기획예산과", "프린터", "due"): 2,
@@ -298,3 +301,14 @@ def test_what_is_held_due_and_condemned_is_counted_for_each_division_and_kind(st
         ("재무과", "회의용 탁자", "held"): 10, ("재무과", "회의용 탁자", "due"): 0,
         ("재무과", "회의용 탁자", "condemned"): 0,
     }  # fmt: skip
+
+
+@pytest.mark.database
+def test_a_kind_that_a_division_gave_away_is_nothing_there_and_then_told_no_more(stocked):
+    day, after = date(2021, 5, 1), date(2022, 1, 1)
+
+    change(stocked, "A-3", day, place=Place(unit_id=stocked.unit("재무과")))
+
+    assert counted_on(stocked, day)["기획예산과", "프린터", "held"] == 0
+    assert counted_on(stocked, day)["재무과", "프린터", "held"] == 2
+    assert ("기획예산과", "프린터", "held") not in counted_on(stocked, after)

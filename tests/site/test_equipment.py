@@ -141,6 +141,12 @@ def test_a_change_that_cannot_be_is_told_and_nothing_happens(lead):
     assert numbers(lead.get(f"/organisation/equipment/?on={DAY}&state=CONDEMNED")) == ["A-3"]
 
 
+def test_a_number_counted_from_the_register_leads_to_the_equipment_of_its_division(lead):
+    name = {"source": "물품 대장", "effective_date": DAY, "about.division": "재무과"}
+
+    assert numbers(lead.get(lead.get("/facts/at/", name).headers["Location"])) == ["A-3", "A-4"]
+
+
 def test_a_piece_of_another_municipality_does_not_exist(lead, neighbour):
     stranger = neighbour.browser(Role.TEAM_LEAD)
     address = piece_address(lead, "A-1")

@@ -1,7 +1,7 @@
 """What is stated about the organisation, what its own rows say of it, and the tables that print both."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -26,6 +26,8 @@ EQUIPMENT_REGISTER = "물품 대장"
 """The source of what is counted from the equipment."""
 FACILITY_REGISTER = "시설 대장"
 """The source of what is said of facilities and counted from them."""
+EquipmentKind = tuple[str, str]
+"""A division and a kind of equipment."""
 LONGEST_LIFE = 20
 """Years after the last change within which all that there is becomes due."""
 
@@ -229,7 +231,15 @@ def equipment_observations(epoch: int | None = None) -> list[Observation]:
     first, last = min(changed, default=date.max), max(changed, default=date.min)
     years = {date(year, 1, 1) for year in range(first.year + 1, last.year + LONGEST_LIFE + 2)} if terms else set()
     days = sorted(day for day in changed | rebuilt | years if day >= first)
-    return [each for day in days for each in _equipment_on(day, terms, known)]
+    stated: list[Observation] = []
+    before: set[EquipmentKind] = set()
+    for day in days:
+        counted = _equipment_on(day, terms, known)
+        # What a division has no longer is told once as nothing, so that its last number does not go on.
+        gone = {each: Counter(held=0, due=0, condemned=0) for each in before - counted.keys()}
+        stated += _equipment_stated(day, {**counted, **gone})
+        before = set(counted)
+    return stated
 
 
 DERIVED = (
@@ -290,9 +300,9 @@ def _stated(cell: StaffingCell, form: Form, blank: Observation, division: str) -
             yield replace(stated, absence=form.nothing, unit="명")
 
 
-def _equipment_on(day: date, terms: Iterable[EquipmentTerm], known: StaffingRows) -> Iterator[Observation]:
+def _equipment_on(day: date, terms: Iterable[EquipmentTerm], known: StaffingRows) -> dict[EquipmentKind, Counter[str]]:
     standing = queries.standing_of(_holding(known.units, day), _holding(known.posts, day), ())
-    counted: dict[tuple[str, str], Counter[str]] = {}
+    counted: dict[EquipmentKind, Counter[str]] = {}
     for piece in queries.pieces_of(_holding(terms, day)):
         division = division_of(piece, standing)
         if division is not None:
@@ -300,6 +310,10 @@ def _equipment_on(day: date, terms: Iterable[EquipmentTerm], known: StaffingRows
             counts["held"] += piece.quantity if piece.serves else 0
             counts["due"] += piece.quantity if is_due(piece, on=day) else 0
             counts["condemned"] += 0 if piece.serves else piece.quantity
+    return counted
+
+
+def _equipment_stated(day: date, counted: Mapping[EquipmentKind, Counter[str]]) -> Iterator[Observation]:
     for column, ((division_name, item), counts) in enumerate(sorted(counted.items()), start=1):
         subject = subject_of({"division": division_name, "item": item})
         blank = replace(

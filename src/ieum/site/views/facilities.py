@@ -1,10 +1,9 @@
 """Facilities as of a day: the list with places and areas, its file, and one facility with its history."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -109,12 +108,6 @@ def facility(request: HttpRequest, facility_id: UUID) -> HttpResponse:
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "site/facility.html", context, status=status)
-
-
-def facilities_address(named: Mapping[str, str]) -> str:
-    """The list of the division that a fact of the register is about, as of its day."""
-    asked = {"on": named.get("effective_date", ""), "division": named.get("about.division", "")}
-    return f"{reverse('facilities')}?{urlencode(asked)}"
 
 
 def _asked(request: HttpRequest, everything: Iterable[StandingFacility], standing: Standing) -> list[StandingFacility]:

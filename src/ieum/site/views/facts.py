@@ -16,7 +16,7 @@ from ieum.budget.figures import LEDGER, THRESHOLDS
 from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Observation
 from ieum.kernel.registry import datasets
-from ieum.org.figures import FACILITY_REGISTER, REGISTER
+from ieum.org.figures import EQUIPMENT_REGISTER, FACILITY_REGISTER, REGISTER
 from ieum.platform import operations
 from ieum.platform.queries import Recording, observation_history, observations_of_source
 from ieum.platform.rules import InvalidObservation
@@ -31,9 +31,8 @@ from ieum.site.ledger import ledger_address
 from ieum.site.lists import render_list
 from ieum.site.places import UnknownPlace, find_fact
 from ieum.site.rounds import CORRECT, steps
-from ieum.site.views.facilities import facilities_address
 from ieum.site.views.intakes import about, intake_context, intake_or_404, measure_label
-from ieum.site.views.organisation import staffing_address
+from ieum.site.views.organisation import listed_address, staffing_address
 
 _FACTS = (
     Column("place", "자리"),
@@ -74,7 +73,9 @@ def fact_at(request: HttpRequest) -> HttpResponse:
     if request.GET.get("source") == REGISTER:
         return redirect(staffing_address(request.GET))
     if request.GET.get("source") == FACILITY_REGISTER:
-        return redirect(facilities_address(request.GET))
+        return redirect(listed_address("facilities", request.GET))
+    if request.GET.get("source") == EQUIPMENT_REGISTER:
+        return redirect(listed_address("equipment", request.GET))
     if request.GET.get("source") == LEDGER:
         return redirect(ledger_address(request.GET))
     if request.GET.get("source") == THRESHOLDS:

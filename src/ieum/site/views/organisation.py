@@ -153,6 +153,12 @@ def staffing_address(named: Mapping[str, str]) -> str:
     return address("unit", day, unit_id=found[0].id) if found else address("organisation", day)
 
 
+def listed_address(name: str, named: Mapping[str, str]) -> str:
+    """The list of what a division has, equipment or facilities, that a fact of a register is about, as of its day."""
+    asked = {"on": named.get("effective_date", ""), "division": named.get("about.division", "")}
+    return f"{reverse(name)}?{urlencode(asked)}"
+
+
 def asked_day(request: HttpRequest) -> date:
     """The day that a page is asked for; today where none is given or it is none."""
     try:
