@@ -15,6 +15,7 @@ from ieum.budget.rules.matters import MatterFault, read_table, read_won, write_t
 from ieum.budget.rules.rewards import reward_limit
 from tests.budget.bills import row
 from tests.budget.matters import TODAY, five_years, go, judgement, money, record, resolve, restate, standing
+from tests.budget.test_provisions import contracted, owing
 
 pytestmark = pytest.mark.database
 INVESTMENT, RESEARCH, PLAN, GRANT = MatterKind.INVESTMENT, MatterKind.RESEARCH, MatterKind.MID_TERM, MatterKind.GRANT
@@ -310,6 +311,19 @@ def test_a_bond_needs_a_sound_review_a_large_project_and_stays_within_a_tenth(bu
     assert go(bureau, above, "officer consult", "officer agree", "head submit") == "IN_COUNCIL"
     restate(bureau, unreviewed, money(BOND=5), by="officer", review="투자심사 2026-9")
     assert "REVIEW" in judgement(bureau, unreviewed).unmet
+
+
+def test_debts_of_the_year_and_guarantees_count_against_the_limit_of_bonds(bureau):
+    reviewed(bureau)
+    owing(bureau)
+    contracted(bureau, 3_000_000, date(2026, 6, 1))
+    within, above = bond(bureau, 99), bond(bureau, 99, guaranteed="1억원")
+
+    said = "채무부담행위 3,000,000원과 이행할 보증채무 100,000,000원도 셌습니다."
+    assert judgement(bureau, within).unmet.keys() == {"OVER"}
+    assert judgement(bureau, above).unmet["LIMIT"] == (
+        f"한도 10,000,000,000원을 3,000,000원 넘습니다. 행정안전부와 먼저 협의하십시오. {said}"
+    )
 
 
 def test_a_disclosure_names_its_place_is_reported_in_five_days_and_can_be_corrected(bureau):

@@ -11,7 +11,7 @@ from ieum.budget.choices import Balance, Funding, MovementKind, Side
 from ieum.budget.models import LineStatement
 from ieum.budget.operations import MovementRefused, SheetMoved, SheetRefused, VersionRefused
 from ieum.budget.queries import bills
-from ieum.budget.queries.bill_checks import version_facts
+from ieum.budget.queries.bill_checks import delivery_due, version_facts
 from ieum.budget.queries.bills_before import before_of
 from ieum.budget.rules.versions import reserve_faults, revenue_group, taken_up
 from ieum.platform.database.tenancy import municipality
@@ -391,3 +391,28 @@ def test_sides_are_told_by_line(bureau):
     assert {(line.side, line.code, line.stated[-1].amount) for line in bureau.lines()} == {
         (Side.EXPENDITURE, "201-01", 3_000_000), (Side.REVENUE, "111-01", 3_000_000),
     }  # fmt: skip
+
+
+def test_what_was_voted_is_handed_over_within_three_days_and_published_and_stays_as_it_is(bureau):
+    asked(bureau).to_plenary().adopt()
+    posted = len(Books(bureau.hall.district).rows(year=2026))
+
+    early = refused(lambda: bureau.go("officer transfer", on=date(2025, 12, 14)))
+    bureau.go("officer transfer", on=date(2025, 12, 17))
+    with bureau.inside():
+        due = delivery_due(bills.steps(bureau.version_id))
+    bureau.go("officer publish", on=date(2025, 12, 18))
+
+    with bureau.inside():
+        taken = [(each.stage, each.decided_on) for each in bills.steps(bureau.version_id)][-3:]
+    assert early == "의회의 이송 받음: 앞 단계의 날(2025-12-15)보다 이릅니다. 한 날을 고치십시오."
+    assert due == date(2025, 12, 18)
+    assert taken == [("ADOPTED", VOTED), ("TRANSFERRED", date(2025, 12, 17)), ("PUBLISHED", date(2025, 12, 18))]
+    assert len(Books(bureau.hall.district).rows(year=2026)) == posted
+    bureau.open("SUPPLEMENTARY", 1)
+
+
+def test_a_budget_is_not_published_before_the_council_handed_it_over(bureau):
+    asked(bureau).to_plenary().adopt()
+
+    assert refused(lambda: bureau.go("officer publish")) == "'확정' 상태에서는 할 수 없는 일입니다: 예산 고시."

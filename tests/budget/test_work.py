@@ -83,6 +83,7 @@ def test_a_bill_waits_until_it_is_handed_over_and_then_the_statistics_that_follo
 def test_what_was_contracted_beyond_the_budget_waits_for_the_budget_that_pays_it(bureau, today):
     asked(bureau).provide("DEBT", provided("3,000", item="401-01"), years=(2027,))
     bureau.to_plenary().adopt(on=VOTED)
+    bureau.go("officer transfer", "officer publish", on=VOTED)
     contracted(bureau, 2_000_000)
 
     assert waiting(bureau) == [
@@ -99,4 +100,16 @@ def test_the_day_to_apply_for_outside_money_waits_at_the_head_of_its_division(bu
         )  # fmt: skip
 
     assert waiting(bureau, "재무과 과장") == [(f"{made} 공모 (신청 마감)", date(2026, 5, 20))]
+    assert waiting(bureau) == []
+
+
+def test_a_budget_that_was_voted_waits_to_be_handed_over_and_then_to_be_published(bureau, today):
+    asked(bureau)
+    bureau.to_plenary().adopt()
+    voted = waiting(bureau)
+    bureau.go("officer transfer", on=date(2025, 12, 17))
+
+    assert voted == [("2026년 본예산안 의회의 이송 받음", date(2025, 12, 18))]
+    assert waiting(bureau) == [("2026년 본예산안 고시와 시·도지사 보고", date(2025, 12, 17))]
+    bureau.go("officer publish", on=date(2025, 12, 18))
     assert waiting(bureau) == []

@@ -11,7 +11,7 @@ from ieum.budget.queries.provisions import StandingProvision, debts, provisions_
 from ieum.budget.rules.enclosures import BillDocument
 from ieum.budget.rules.matters import summed
 from ieum.budget.rules.provisions import Provided
-from ieum.budget.rules.versions import won
+from ieum.budget.rules.versions import GENERAL_RESERVE, won
 from ieum.documents.model import Cell, Document, Paragraph, Table, text
 from ieum.documents.writers.hwpx import write_hwpx
 from ieum.documents.writers.xlsx import write_xlsx
@@ -36,6 +36,25 @@ def document_of(of: BudgetVersion, document: BillDocument) -> Document:
     tables = list(_MAKERS[document.made_from](of))
     blocks = [Paragraph(text(f"근거: 지방재정법 {document.clause}")), *tables]
     return Document(title=f"{of} {document.label}", blocks=tuple(blocks))
+
+
+def _general(of: BudgetVersion) -> Iterable[Table | Paragraph]:
+    """예산총칙 as far as our data knows it; clauses on 이용, 간주처리 and 일시차입금 are for the office to write."""
+    position = bills.steps(of.pk)[-1].position
+    sums: dict[str, list[int]] = {}
+    for line in bills.version_lines(of.pk):
+        amount, own = line.staged(position).amount, sums.setdefault(line.account, [0, 0, 0])
+        own[0 if line.side is Side.REVENUE else 1] += amount
+        own[2] += amount if line.code == GENERAL_RESERVE and line.side is Side.EXPENDITURE else 0
+    heads = ("회계", "세입예산", "세출예산", "그 가운데 일반예비비")
+    yield _table("제1조 세입·세출예산", heads, [[account, *own] for account, own in sums.items()])
+    for number, kind in enumerate(ProvisionKind, 2):
+        rows = [[*_named(each, line), line.total] for each, line in _lines(of, kind)]
+        yield _table(f"제{number}조 {kind.label}", (*_NAMED, "금액"), rows)
+    found = matters(MatterKind.BOND, year=of.fiscal_year.year)
+    bonds = [[str(each), each.title, int(each.total or 0)] for each in found]
+    yield _table("제5조 지방채", ("번호", "제목", "금액"), bonds)
+    yield Paragraph(text("이용, 간주처리, 일시차입금의 조항은 자치단체가 정하여 더합니다."))
 
 
 def _totals(of: BudgetVersion) -> Iterable[Table | Paragraph]:
@@ -142,6 +161,7 @@ def _bonds(_: BudgetVersion) -> Iterable[Table | Paragraph]:
 
 
 _MAKERS: Mapping[str, Callable[[BudgetVersion], Iterable[Table | Paragraph]]] = {
+    "GENERAL": _general,
     "TOTALS": _totals,
     "PROGRAMMES": _programmes,
     "CONTINUING": _continuing,

@@ -4,16 +4,16 @@ None of it is kept at a post. What the budget team sees to is at the posts of te
 does itself is at its head's.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils.timezone import localdate
 
 from ieum.budget.choices import MatterKind, Stage, VersionKind
-from ieum.budget.models import FiscalYear
+from ieum.budget.models import BudgetVersion, FiscalYear, VersionStep
 from ieum.budget.queries import bills
-from ieum.budget.queries.bill_checks import submission_due
+from ieum.budget.queries.bill_checks import delivery_due, submission_due
 from ieum.budget.queries.duties import duties
 from ieum.budget.queries.enclosures import enclosed
 from ieum.budget.queries.matters import StandingMatter, due_of, open_applications, with_deadline
@@ -84,12 +84,22 @@ def _bills() -> Iterator[WorkItem]:
         due = submission_due(each)
         if taken[-1].stage in _UNSUBMITTED and due is not None:
             yield WorkItem(f"{each} 의회 제출", address, due, f"submit {each.pk}")
+        yield from _after_vote(each, taken, address)
         submitted = next((step.decided_on for step in taken if step.action == "submit"), None)
         if submitted is None or each.kind != VersionKind.ORIGINAL or taken[-1].stage in ENDED:
             continue
         for late in (one for one in enclosed(each) if one.document.is_later and not one.is_there):
             key = f"document {each.pk} {late.document.code}"
             yield WorkItem(f"{each} {late.document.label}", f"{address}documents/", submitted + _LATER_DAYS, key)
+
+
+def _after_vote(of: BudgetVersion, taken: Sequence[VersionStep], address: str) -> Iterator[WorkItem]:
+    """What follows the vote: the council hands the budget over within three days, and it is published at once."""
+    last = taken[-1]
+    if last.stage == Stage.ADOPTED:
+        yield WorkItem(f"{of} 의회의 이송 받음", address, delivery_due(taken), f"transfer {of.pk}")
+    elif last.stage == Stage.TRANSFERRED:
+        yield WorkItem(f"{of} 고시와 시·도지사 보고", address, last.decided_on, f"publish {of.pk}")
 
 
 def _matter_item(each: StandingMatter, words: str, due: date) -> WorkItem:

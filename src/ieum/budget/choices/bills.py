@@ -11,7 +11,7 @@ class VersionKind(TextChoices):
 
 
 class Stage(TextChoices):
-    """Where a budget bill stands; the last two end it."""
+    """Where a budget bill stands; from the vote on its amounts stay as they are."""
 
     REQUEST = "REQUEST", "요구"
     DEPARTMENT = "DEPARTMENT", "부서 조정"
@@ -22,6 +22,8 @@ class Stage(TextChoices):
     PLENARY = "PLENARY", "본회의"
     REVISION = "REVISION", "수정예산안"
     ADOPTED = "ADOPTED", "확정"
+    TRANSFERRED = "TRANSFERRED", "이송"
+    PUBLISHED = "PUBLISHED", "고시"
     REJECTED = "REJECTED", "부결"
 
 

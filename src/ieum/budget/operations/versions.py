@@ -24,10 +24,10 @@ from ieum.budget.queries import bills
 from ieum.budget.queries.bill_checks import version_facts
 from ieum.budget.rules.calculation import EXTERNAL
 from ieum.budget.rules.sheets import MOST_ROWS, CheckedRow, Sheet, SheetRow, check_rows
-from ieum.budget.rules.versions import ASKING, CONSENT, ENDED
+from ieum.budget.rules.versions import ADOPTED, ASKING, CONSENT, ENDED
 from ieum.budget.states import NOTHING_WRONG, VERSION, VersionFacts
-from ieum.kernel.particles import with_particles
 from ieum.kernel.states import Transition, TransitionNotAllowed
+from ieum.kernel.wording import worded
 from ieum.platform.acting import concerned
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import Refused, open_operation
@@ -92,7 +92,7 @@ class Bill:
         :raises VersionRefused: if that must be said and is not
         """
         if row.needs_reason and not reason.strip():
-            raise VersionRefused(f"{row.label}: 사유를 적어야 합니다.")
+            raise VersionRefused(worded("{step}: 사유를 적어야 합니다.", step=worded(row.label)))
         basis = reason.strip() or f"{self.version} {row.label}"
         return open_operation(kind=f"budget.{row.action}", actor_id=self.actor_id, basis=basis).operation_id
 
@@ -120,7 +120,11 @@ def open_version(*, year: int, kind: VersionKind, round: int | None, actor_id: U
         stage = bills.steps(other.pk)[-1].stage
         if stage not in ENDED or (other.kind == kind and other.round == round):
             raise VersionRefused(
-                with_particles(f"{other}이(가) 이미 있습니다({Stage(stage).label}). 그 예산안을 먼저 끝내십시오.")
+                worded(
+                    "{other}이(가) 이미 있습니다({stage}). 그 예산안을 먼저 끝내십시오.",
+                    other=other,
+                    stage=worded(Stage(stage).label),
+                )
             )
     own = {
         "municipality_id": current_municipality(),
@@ -178,10 +182,19 @@ def write_sheet(
 def advance_version(*, version_id: UUID, action: str, actor_id: UUID, on: date, reason: str = "") -> VersionStep:
     """Move a bill on by a step that posts nothing: all but ``adopt``.
 
-    :raises VersionRefused: if the table does not allow it, or it must be said why
+    :raises VersionRefused: if the table does not allow it, it must be said why, or a budget that was voted is handed
+        over or published before the step that comes first
     """
     bill = Bill(version_id, actor_id=actor_id, on=on)
     row = bill.allowed(action, facts=version_facts(bill.version, bill.steps))
+    if row.source in ADOPTED and on < bill.steps[-1].decided_on:
+        raise VersionRefused(
+            worded(
+                "{step}: 앞 단계의 날({day})보다 이릅니다. 한 날을 고치십시오.",
+                step=worded(row.label),
+                day=bill.steps[-1].decided_on,
+            )
+        )
     return bill.step(row, operation_id=bill.opened(row, reason))
 
 
@@ -191,10 +204,14 @@ def check_sheet(version: BudgetVersion, sheet: Sheet, rows: Sequence[SheetRow]) 
     :raises VersionRefused: if the year has no such account, or there are too many rows
     """
     if len(rows) > MOST_ROWS:
-        raise VersionRefused(f"한 산출표에는 {MOST_ROWS:,}줄까지 적을 수 있습니다.")
+        raise VersionRefused(worded("한 산출표에는 {most:,}줄까지 적을 수 있습니다.", most=MOST_ROWS))
     if sheet.account not in {each.name for each in bills.accounts_of_year(version.fiscal_year_id)}:
         raise VersionRefused(
-            f"{version.fiscal_year}년에 없는 회계입니다: {sheet.account}. 세부사업을 먼저 등록하십시오."
+            worded(
+                "{year}년에 없는 회계입니다: {account}. 세부사업을 먼저 등록하십시오.",
+                year=version.fiscal_year,
+                account=sheet.account,
+            )
         )
     known = bills.programmes_of(version.fiscal_year_id, sheet.account)
     filled = [row for row in rows if not row.is_empty]
@@ -219,7 +236,7 @@ def _wanted(version: BudgetVersion, sheet: Sheet, rows: Sequence[SheetRow]) -> d
     checked = check_sheet(version, sheet, rows)
     wrong = sum(bool(each.faults) for each in checked)
     if wrong:
-        raise SheetRefused(f"고쳐야 할 줄이 {wrong}개 있습니다. 표시된 칸을 고치십시오.", checked)
+        raise SheetRefused(worded("고쳐야 할 줄이 {wrong}개 있습니다. 표시된 칸을 고치십시오.", wrong=wrong), checked)
     return _grouped(checked)
 
 

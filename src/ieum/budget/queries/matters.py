@@ -11,6 +11,7 @@ from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 from ieum.budget.choices import MatterKind, MatterState, MoneySource, Side
 from ieum.budget.models import BudgetVersion, Matter, MatterAmount, MatterStatement, MatterStep
 from ieum.budget.queries.bills import VersionLine, division_parts_on, role_parts
+from ieum.budget.queries.provisions import contracted_in
 from ieum.budget.rules.investment import review_needed
 from ieum.budget.rules.matter_checks import FAILED, PASSED, Judgement, Surroundings, judged
 from ieum.budget.rules.matters import HUNDRED_MILLION, StatedMatter, YearAmount, eok, version_on
@@ -135,7 +136,9 @@ def facts_of(found: Judgement) -> MatterFacts:
 
 def history_of(row: Matter) -> list[tuple[MatterStatement, StatedMatter]]:
     """Everything that was said of a matter, in order."""
-    return [(each, _stated(row, each)) for each in _statements(row)]
+    said = list(_statements(row))
+    amounts = _amounts(said)
+    return [(each, _with_amounts(row, each, amounts.get(each.pk, ()))) for each in said]
 
 
 def disclosed(year: int) -> dict[str, list[tuple[str, int]]]:
@@ -231,6 +234,7 @@ def _around(found: StandingMatter) -> Surroundings:
         district=row.municipality.name, reviewed=reviewed, reviewed_on=reviewed_on,
         is_planned=None if planned is None else row.programme in planned,
         review_state=matter(review_id).state if review_id else "",
+        contracted=contracted_in(row.year) if found.kind is MatterKind.BOND else 0,
     )  # fmt: skip
 
 
@@ -248,20 +252,33 @@ def _last_concluded(found: StandingMatter) -> tuple[StatedMatter | None, date | 
 
 
 def _statements(row: Matter) -> QuerySet[MatterStatement]:
-    rows = MatterStatement.objects.filter(matter=row).select_related("operation__actor").prefetch_related("amounts")
+    rows = MatterStatement.objects.filter(matter=row).select_related("operation__actor")
     return rows.order_by("step__position")
 
 
 def _stated(row: Matter, said: MatterStatement) -> StatedMatter:
-    amounts = sorted(said.amounts.all(), key=lambda each: (each.heading, each.code, each.item, str(each.pk)))
+    return _with_amounts(row, said, _amounts([said]).get(said.pk, ()))
+
+
+def _with_amounts(row: Matter, said: MatterStatement, amounts: Iterable[YearAmount]) -> StatedMatter:
     return StatedMatter(
-        MatterKind(row.kind), row.year, row.title, row.division, row.programme, dict(said.traits),
-        tuple(_amount(each) for each in amounts),
-    )  # fmt: skip
+        MatterKind(row.kind), row.year, row.title, row.division, row.programme, dict(said.traits), tuple(amounts)
+    )
 
 
-def _amount(row: MatterAmount) -> YearAmount:
-    return YearAmount(MoneySource(row.source), row.year, row.amount, row.heading, row.code, row.item)
+def _amounts(said: Iterable[MatterStatement]) -> dict[UUID, list[YearAmount]]:
+    """The amounts of each statement in the order of their places; read as plain values, as a plan has thousands."""
+    rows = MatterAmount.objects.filter(statement__in=[each.pk for each in said])
+    read = rows.values_list("heading", "code", "item", "pk", "statement_id", "source", "year", "amount")
+    found: dict[UUID, list[YearAmount]] = {}
+    for heading, code, item, _, statement_id, source, year, amount in sorted(read, key=_place):
+        found.setdefault(statement_id, []).append(YearAmount(MoneySource(source), year, amount, heading, code, item))
+    return found
+
+
+def _place(row: tuple[Any, ...]) -> tuple[str, str, str, str]:
+    heading, code, item, key, *_ = row
+    return heading, code, item, str(key)
 
 
 _SUMMED = (
@@ -293,11 +310,15 @@ def known_matters(epoch: int, *kinds: MatterKind) -> list[KnownMatter]:
     steps = MatterStep.objects.filter(epoch__lte=epoch).order_by("position")
     said = MatterStatement.objects.filter(epoch__lte=epoch).select_related("step").order_by("step__position")
     rows = Matter.objects.filter(kind__in=kinds, steps__epoch__lte=epoch).distinct().order_by("kind", "year", "number")
-    rows = rows.prefetch_related(Prefetch("steps", steps), Prefetch("statements", said.prefetch_related("amounts")))
+    found = list(rows.prefetch_related(Prefetch("steps", steps), Prefetch("statements", said)))
+    amounts = _amounts(one for each in found for one in each.statements.all())
     return [
         KnownMatter(
             each, tuple(each.steps.all()),
-            tuple((one.step.position, _stated(each, one)) for one in each.statements.all()),
+            tuple(
+                (one.step.position, _with_amounts(each, one, amounts.get(one.pk, ())))
+                for one in each.statements.all()
+            ),
         )
-        for each in rows
+        for each in found
     ]  # fmt: skip

@@ -10,6 +10,7 @@ from uuid import UUID
 from ieum.budget.choices import Funding, ProvisionKind
 from ieum.budget.queries.reading import rows_of
 from ieum.budget.rules.provisions import Key, Provided, Schedule, debt_due
+from ieum.budget.rules.versions import ADOPTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,11 @@ def provisions_of(version_id: UUID) -> list[StandingProvision]:
 
 def adopted_provisions(kind: ProvisionKind, *, before: int | None = None) -> list[StandingProvision]:
     """The lines of a kind as the council adopted them last, of all years or of those before one, the newest first."""
-    where = "p.kind = %(kind)s AND (%(before)s::integer IS NULL OR y.year < %(before)s) AND ended.stage = 'ADOPTED'"
-    found = _read(rows_of(_PROVISIONS.format(where=where), {"kind": kind, "before": before}))
+    where = (
+        "p.kind = %(kind)s AND (%(before)s::integer IS NULL OR y.year < %(before)s) AND ended.stage = ANY(%(adopted)s)"
+    )
+    asked = {"kind": kind, "before": before, "adopted": [each.value for each in ADOPTED]}
+    found = _read(rows_of(_PROVISIONS.format(where=where), asked))
     newest: dict[tuple[int, tuple[str, ...]], StandingProvision] = {}
     for each in found:
         # A later supplementary budget of the year says the same line anew.
@@ -113,6 +117,11 @@ def debts(*, before: int | None = None) -> list[Debt]:
         for each in adopted_provisions(ProvisionKind.DEBT, before=before)
         if each.now
     ]
+
+
+def contracted_in(year: int) -> int:
+    """Won that were contracted under 채무부담행위 on days of a year."""
+    return int(rows_of(_CONTRACTED_IN, {"year": year})[0]["amount"])
 
 
 def adopted_years() -> set[int]:
@@ -182,5 +191,9 @@ _SEEN = """
 _ADOPTED = """
     SELECT y.year FROM budget_versionstep s JOIN budget_budgetversion v ON v.id = s.version_id
     JOIN budget_fiscalyear y ON y.id = v.fiscal_year_id WHERE s.stage = 'ADOPTED' AND v.kind = 'ORIGINAL'
+"""
+_CONTRACTED_IN = """
+    SELECT coalesce(sum(amount), 0) AS amount FROM budget_debtcontract
+    WHERE contracted_on BETWEEN make_date(%(year)s, 1, 1) AND make_date(%(year)s, 12, 31)
 """
 _CONTRACTED = "SELECT provision_id, sum(amount) AS amount FROM budget_debtcontract GROUP BY 1"

@@ -52,6 +52,8 @@ class Surroundings:
     """Whether the mid-term plan has its 세부사업; None where no plan is confirmed or it has no code."""
     review_state: str = ""
     """Of the investment review that a bond names; "" where there is no such."""
+    contracted: int = 0
+    """Won that were contracted in the year of a bond under 채무부담행위, which count against its limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,14 +310,16 @@ def _bond(matter: StatedMatter, around: Surroundings, on: date) -> _Found:
         yield WARNING, "발행 한도를 셈할 수 없습니다. 그날의 기준이 등록되어 있지 않습니다."
         return
     issued = sum(each.amount for each in matter.amounts if each.year == matter.year)
-    issued += matter.won("issued_before") or 0
+    owed, guaranteed = around.contracted, matter.won("guaranteed") or 0
+    issued += (matter.won("issued_before") or 0) + owed + guaranteed
+    counted = f" 채무부담행위 {owed:,}원과 이행할 보증채무 {guaranteed:,}원도 셌습니다." if owed or guaranteed else ""
     if issued > limit:
         yield (
             "LIMIT",
-            f"한도 {limit:,}원을 {issued - limit:,}원 넘습니다. 행정안전부와 먼저 협의하십시오.",
+            f"한도 {limit:,}원을 {issued - limit:,}원 넘습니다. 행정안전부와 먼저 협의하십시오.{counted}",
         )
     else:
-        yield "OVER", f"한도 {limit:,}원 안이어서 행정안전부와 협의하지 않아도 됩니다."
+        yield "OVER", f"한도 {limit:,}원 안이어서 행정안전부와 협의하지 않아도 됩니다.{counted}"
 
 
 def _disclosure(matter: StatedMatter, _: Surroundings, __: date) -> _Found:

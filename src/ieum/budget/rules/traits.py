@@ -106,6 +106,7 @@ TRAITS: Mapping[MatterKind, tuple[Trait, ...]] = {
         Trait("budget_before", "전전년도 예산액", WON, is_required=True, help="예: 5,000억원"),
         Trait("limit", "정한 한도액", WON, help="행정안전부에 통보한 한도액. 비우면 전전년도 예산액의 10%로 봅니다."),
         Trait("issued_before", "그 연도에 이미 발행하기로 한 금액", WON),
+        Trait("guaranteed", "그 연도에 이행할 보증채무", WON, help="계약한 채무부담행위는 저절로 한도에 더합니다."),
         Trait("project_total", "대상 사업의 총사업비", WON, is_required=True),
         Trait("review", "투자심사 번호", help="예: 투자심사 2026-1"),
         Trait("terms", "상환 조건", help="예: 연 3.0%, 2년 거치 3년 상환"),

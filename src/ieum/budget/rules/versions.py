@@ -11,6 +11,7 @@ from uuid import UUID
 
 from ieum.budget.choices import Funding, MovementKind, Side, Stage, VersionKind
 from ieum.kernel.parameters import NotYetInForce, load_yaml, read_parameter
+from ieum.kernel.wording import worded
 
 GENERAL_RESERVE = "801-01"
 PROPOSING = frozenset({Stage.MAYOR, Stage.REVISION})
@@ -19,7 +20,10 @@ COUNCIL = frozenset({Stage.COMMITTEE, Stage.SPECIAL_COMMITTEE, Stage.PLENARY})
 ASKING = frozenset({Stage.REQUEST, Stage.DEPARTMENT})
 CONSENT = "consent"
 """The action by which the mayor agrees to what the council raised."""
-ENDED = frozenset({Stage.ADOPTED, Stage.REJECTED})
+ADOPTED = frozenset({Stage.ADOPTED, Stage.TRANSFERRED, Stage.PUBLISHED})
+"""The stages of a budget that the council voted."""
+ENDED = ADOPTED | {Stage.REJECTED}
+"""The stages in which nothing of a bill is written any more."""
 
 TAKEN_UP = {
     VersionKind.ORIGINAL: ((MovementKind.ABSORB_PROVISIONAL, "PROVISIONAL"),),
@@ -77,8 +81,14 @@ def reserve_faults(totals: Mapping[str, int], reserves: Mapping[str, int], *, on
         return []
     limit = Fraction(share)
     return [
-        f"{account}: 일반예비비 {reserve:,}원이 예산 총액 {totals[account]:,}원의 {share}인 "
-        f"{int(totals[account] * limit):,}원을 넘습니다."
+        worded(
+            "{account}: 일반예비비 {reserve:,}원이 예산 총액 {total:,}원의 {share}인 {most:,}원을 넘습니다.",
+            account=account,
+            reserve=reserve,
+            total=totals[account],
+            share=share,
+            most=int(totals[account] * limit),
+        )
         for account, reserve in reserves.items()
         if reserve > totals[account] * limit
     ]

@@ -1,4 +1,4 @@
-"""The life of a budget bill as a table: 요구, 부서 조정, 예산팀 조정, 구청장안, the council, 확정."""
+"""The life of a budget bill as a table: 요구, 부서 조정, 예산팀 조정, 구청장안, the council, 확정, 이송, 고시."""
 
 from dataclasses import dataclass
 
@@ -109,5 +109,10 @@ VERSION: Machine[VersionFacts] = Machine(
             guards=(*_SOUND, _CONSENTED), duties=_POSTS, needs_reason=True,
         ),
         Transition(Stage.PLENARY, "reject", Stage.REJECTED, "부결", _DIRECTOR, needs_reason=True),
+        Transition(
+            Stage.ADOPTED, "transfer", Stage.TRANSFERRED, "의회의 이송 받음", _TEAM | _DIRECTOR, needs_reason=True,
+            duties=("시·도지사에게 보고하고 지체 없이 고시 (지방자치법 제149조제2항)",),
+        ),
+        Transition(Stage.TRANSFERRED, "publish", Stage.PUBLISHED, "예산 고시", _TEAM | _DIRECTOR, needs_reason=True),
     ),
 )  # fmt: skip
