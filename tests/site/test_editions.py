@@ -192,9 +192,13 @@ def test_another_day_is_another_edition_and_what_is_not_known_then_says_so(month
 
 
 def test_the_same_day_again_gives_the_same_edition(monthly):
-    response = monthly.browser().post("/reports/monthly/build/", {"as_of": "2023-10-31"})
+    client = monthly.browser()
+
+    response = client.post("/reports/monthly/build/", {"as_of": "2023-10-31"})
+    told = alerts(client.get("/"))
 
     assert response.headers["Location"] == "/reports/monthly/editions/1/"
+    assert told == ["등록된 자료와 문장이 그대로여서 새로 만들지 않았습니다. 2023-10-31 기준 1호입니다."]
 
 
 def test_as_known_then_leaves_out_what_was_recorded_later(monthly):

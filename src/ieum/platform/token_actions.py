@@ -5,7 +5,7 @@ import sys
 from datetime import timedelta
 from uuid import UUID
 
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 
 from ieum.platform.accounts import account_of
 from ieum.platform.database.tenancy import municipality
@@ -39,7 +39,7 @@ def show(arguments: argparse.Namespace, account_id: UUID) -> str:
     """List the keys of an account."""
     rows = (
         (each.name, ",".join(each.scopes), f"{each.expires_on}",
-         f"{each.used_at:%Y-%m-%d}" if each.used_at else "쓴 적 없음",
+         f"{localtime(each.used_at):%Y-%m-%d}" if each.used_at else "쓴 적 없음",
          "사용" if is_standing(each, localdate()) else "사용 안 함")
         for each in tokens_of(account_id)
     )  # fmt: skip

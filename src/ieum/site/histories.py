@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.utils.timezone import localtime
+
 from ieum.kernel.states import Machine
 from ieum.org.rules.standing import Standing
 from ieum.platform.ui.languages import translated
@@ -31,7 +33,7 @@ def history(machine: Machine[Any], first: str, events: Iterable[Any], standing: 
             translated(labels.get((each.from_state, each.action), first)),
             translated(machine.states[each.to_state]),
             f"{each.operation.actor.title} · {post_label(standing, each.post_id)}",
-            f"{each.operation.recorded_at:%Y-%m-%d}",
+            f"{localtime(each.operation.recorded_at):%Y-%m-%d}",
             each.reason,
         ]
         for each in events

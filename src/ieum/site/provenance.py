@@ -8,12 +8,16 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from ieum.budget.figures import LEDGER, THRESHOLDS
 from ieum.kernel.registry import datasets, figure_tables
+from ieum.org.figures import FACILITY_REGISTER, REGISTER
 from ieum.platform.ui.languages import translated
 from ieum.site.choices import CALCULATIONS, NATURES, ROUNDINGS, amount, unit_label, value_label
 from ieum.site.places import fact_name
 
 Described = Mapping[str, Any]
+COUNTED = frozenset((LEDGER, THRESHOLDS, REGISTER, FACILITY_REGISTER))
+"""Sources that are rows of an app: what they say is counted anew, so that there is nothing in the number to correct."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,11 @@ class Event:
     is_ruled: bool
     ruling: str
     """근거 of the ruling that chose it; "" where there is none."""
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it was counted from rows of an app, whose page shows them."""
+        return self.source in COUNTED
 
 
 @dataclass(frozen=True)

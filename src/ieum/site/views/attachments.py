@@ -18,7 +18,7 @@ from django.utils.dateparse import parse_date
 from django.utils.html import format_html
 from django.utils.http import content_disposition_header
 from django.utils.safestring import mark_safe
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 from django.views.decorators.http import require_GET, require_POST
 
 from ieum.documents.errors import DocumentError
@@ -296,7 +296,7 @@ def _versions(versions: list[Kept]) -> Table:
             each.size,
             each.told,
             each.version.operation.actor.title,
-            f"{each.version.operation.recorded_at:%Y-%m-%d}",
+            f"{localtime(each.version.operation.recorded_at):%Y-%m-%d}",
             each.version.operation.basis,
         ]
         for each in versions

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 
 from ieum.budget import operations
 from ieum.budget.choices import AllotmentKind
@@ -205,7 +205,7 @@ def _plans(year: "FiscalYear") -> Listing:
         "plans", "예산배정계획", _PLANS, list(allotment.plans(year.pk)),
         lambda each: [
             format_html('<a href="{}">{}</a>', reverse("case", args=[each.case_id]), each.case), each.reason,
-            translated(CaseState(each.case.state).label), each.operation.recorded_at.date().isoformat(),
+            translated(CaseState(each.case.state).label), localtime(each.operation.recorded_at).date().isoformat(),
         ],
         empty_text="아직 계획이 없습니다.",
     )  # fmt: skip

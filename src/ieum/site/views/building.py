@@ -84,6 +84,8 @@ def make_files(request: HttpRequest, report: str, number: int) -> HttpResponse:
 
 def _built(request: HttpRequest, report: str, given: dict[str, Any]) -> Any:
     """The edition; None where it cannot be made, which the next page then tells."""
+    with municipality(request.user.municipality_id):
+        made = {each.number for each in queries.editions(report)}
     try:
         edition = operations.build_edition(
             municipality_code=request.user.municipality_id,
@@ -97,5 +99,10 @@ def _built(request: HttpRequest, report: str, given: dict[str, Any]) -> Any:
     except (NotYetKnown, NotYetPast) as error:
         messages.error(request, translated(error))
         return None
-    messages.success(request, translated("{as_of} 기준 {number}호입니다.", as_of=edition.as_of, number=edition.number))
+    what = {"as_of": edition.as_of, "number": edition.number}
+    if edition.number in made:
+        words = "등록된 자료와 문장이 그대로여서 새로 만들지 않았습니다. {as_of} 기준 {number}호입니다."
+        messages.info(request, translated(words, **what))
+    else:
+        messages.success(request, translated("{as_of} 기준 {number}호입니다.", **what))
     return edition
