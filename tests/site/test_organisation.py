@@ -171,6 +171,19 @@ def test_a_file_is_previewed_and_then_taken_in_without_being_chosen_again(hall, 
     assert hall.names(date(2021, 7, 1))[-1] == "      총무팀"
 
 
+def test_a_file_is_kept_where_something_else_of_the_form_is_at_fault(lead):
+    file = SimpleUploadedFile("조직.csv", "구분,부서,상위부서\n팀,총무팀,재무과\n".encode())
+    given = {"effective_date": DAY, "do": "preview"}
+
+    wrong = lead.post("/organisation/orders/import/", {**given, "basis": "", "file": file})
+    page = html.fromstring(wrong.content.decode())
+    kept = {name: page.xpath(f"//input[@name='{name}']/@value")[0] for name in ("name", "content")}
+    preview = lead.post("/organisation/orders/import/", {**given, **kept, "basis": "조직개편 방침"})
+
+    assert texts(wrong, "//p[@class='form-hint-invalid']") == ["근거를 적어 주십시오."]
+    assert texts(preview, "//section[@id='outcome']//li") == ["부서 신설: 기획재정국 재무과 총무팀 (팀)"]
+
+
 def test_the_rows_of_a_file_that_are_at_fault_are_listed(lead):
     file = SimpleUploadedFile("정원.csv", "부서,직종,직급,정원\n없는과,일반직,6급,1\n".encode())
 

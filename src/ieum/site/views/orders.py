@@ -141,16 +141,14 @@ def tell_issued(request: HttpRequest, said: str, order_id: UUID) -> None:
 def import_staff(request: HttpRequest) -> HttpResponse:
     """Take in a spreadsheet: its preview first, then the same content whole."""
     form, outcome, faults, kept = (
-        StaffFileForm(request.POST or None, request.FILES or None),
+        StaffFileForm(request.POST or None, request.FILES or None, initial={"effective_date": localdate()}),
         None,
         (),
-        _kept_file(request),
+        _sent_file(request) or _kept_file(request),
     )
     if kept:
         form.fields["file"].required = False
-    if request.method == "POST" and form.is_valid():
-        upload = form.cleaned_data["file"]
-        kept = (upload.name, upload.read()) if upload else kept
+    if request.method == "POST" and form.is_valid() and kept:
         is_preview = request.POST.get("do") != "take"
         outcome, faults = _taken(request, form, kept, is_preview=is_preview)
         if outcome and not is_preview:
@@ -234,6 +232,12 @@ def _issued(
         for sentence in str(refused).splitlines():
             form.add_error(None, sentence)
         return None
+
+
+def _sent_file(request: HttpRequest) -> tuple[str, bytes] | None:
+    """The file that was chosen, so that it need not be chosen again where something else is at fault; None for none."""
+    upload = request.FILES.get("file")
+    return (str(upload.name)[:100], upload.read()) if upload else None
 
 
 def _kept_file(request: HttpRequest) -> tuple[str, bytes] | None:
