@@ -6,6 +6,8 @@ from typing import Any
 import psycopg
 from django.db import connection
 
+from ieum.platform.database.trips import send_lead
+
 
 def rows_of(statement: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
     """All rows that a statement gives."""
@@ -29,5 +31,6 @@ def lists_of(statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, .
     They come as the server holds them, which spares both sides to write and read each number as text.
     """
     connection.ensure_connection()
+    send_lead()
     with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
         return cursor.execute(statement, parameters, prepare=True, binary=True).fetchall()

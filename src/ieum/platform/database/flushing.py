@@ -18,7 +18,19 @@ def flush_after_commit() -> None:
         transaction.on_commit(_flush)
 
 
+def commit_and_flush() -> None:
+    """Commit the outermost transaction and wait for the disk in one message, where ``flush_after_commit`` was asked."""
+    registered = [each for each in connection.run_on_commit if each[1] is _flush]
+    if registered and len(connection.atomic_blocks) == 1 and not connection.get_rollback():
+        connection.run_on_commit.remove(registered[0])
+        with connection.wrap_database_errors:
+            connection.connection.execute(f"COMMIT; {_WAITING}")
+
+
+# A message without reader, since it is its commit that waits for the log.
+_WAITING = "SELECT pg_logical_emit_message(true, 'ieum', '')"
+
+
 def _flush() -> None:
-    # A message without reader, since it is its commit that waits for the log.
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_logical_emit_message(true, 'ieum', '')")
+        cursor.execute(_WAITING)

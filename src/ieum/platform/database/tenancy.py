@@ -6,7 +6,7 @@ read in a ``snapshot``.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from datetime import datetime
 from typing import TypeVar
@@ -15,8 +15,10 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.db.utils import DatabaseError
 
+from ieum.kernel.wording import worded
 from ieum.platform.database import epochs
-from ieum.platform.database.trips import fetch_first
+from ieum.platform.database.flushing import commit_and_flush
+from ieum.platform.database.trips import fetch_first, has_only_called, led_by
 
 Answer = TypeVar("Answer")
 MOST_TRIES = 8
@@ -82,7 +84,10 @@ def in_municipality(code_or_id: str | UUID, work: Callable[[], Answer]) -> Answe
 
 
 def before_commit(work: Callable[[], None]) -> None:
-    """Have something done within each transaction of a municipality when all else in it is done."""
+    """Have something done within each transaction of a municipality when all else in it is done.
+
+    What only called functions (``trips.fetch_in_savepoint``) has nothing left to be done.
+    """
     _last_works.append(work)
 
 
@@ -124,33 +129,36 @@ def _as_one(code_or_id: str | UUID, work: Callable[[], Answer]) -> Answer:
 
 
 def _finish() -> None:
-    for work in _last_works:
-        work()
+    if not has_only_called():
+        for work in _last_works:
+            work()
+    commit_and_flush()
 
 
 @contextmanager
 def _entered(code_or_id: str | UUID) -> Iterator[UUID]:
+    """Let the transaction see one municipality; by its id from the next statement on."""
     outer = _current.get()
-    municipality_id = outer if outer is not None and outer == code_or_id else _enter(code_or_id)
+    municipality_id = code_or_id if isinstance(code_or_id, UUID) else _enter(code_or_id)
     if outer not in (None, municipality_id):
         raise OtherMunicipality(f"{outer} 안에서 {municipality_id}의 자료를 열 수 없습니다.")
     token = _current.set(municipality_id)
     try:
-        yield municipality_id
+        with nullcontext() if outer else led_by(_ENTER, [str(municipality_id)], is_sent=municipality_id != code_or_id):
+            yield municipality_id
     finally:
         _current.reset(token)
 
 
-def _enter(code_or_id: str | UUID) -> UUID:
+def _enter(code: str) -> UUID:
     """Let the transaction see one municipality; its id."""
-    if isinstance(code_or_id, UUID):
-        fetch_first("SELECT set_config('ieum.municipality', %s, true)", [str(code_or_id)])
-        return code_or_id
     row = fetch_first(
-        "SELECT id, set_config('ieum.municipality', id::text, true) FROM platform_municipality WHERE code = %s",
-        [code_or_id],
+        "SELECT id, set_config('ieum.municipality', id::text, true) FROM platform_municipality WHERE code = %s", [code]
     )
     if row is None:
-        raise NoSuchMunicipality(f"등록되지 않은 지방자치단체입니다: {code_or_id}")
+        raise NoSuchMunicipality(worded("등록되지 않은 지방자치단체입니다: {code}", code=code))
     found: UUID = row[0]
     return found
+
+
+_ENTER = "SELECT set_config('ieum.municipality', %s, true)"

@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from ieum.kernel.registry import searchables
 from ieum.kernel.search import Findable
 from ieum.platform.database.tenancy import current_municipality
+from ieum.platform.database.trips import fetch_all
 from ieum.platform.models import SearchItem, SearchKeys, SearchTouch
 from ieum.platform.models.search import TITLE
 from ieum.platform.search.keys import Keys
@@ -36,10 +37,8 @@ def settle() -> None:
         return
     # Nothing was changed where no number was assigned yet, and then no row is looked for.
     own = "marked_in = pg_current_xact_id_if_assigned()::text::bigint"
-    with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM platform_searchtouch WHERE {own} RETURNING kind, subject")  # noqa: S608 - fixed
-        touched = sorted(set(cursor.fetchall()))
-    _index_all(touched, _index)
+    marks = fetch_all(f"DELETE FROM platform_searchtouch WHERE {own} RETURNING kind, subject")  # noqa: S608 - fixed
+    _index_all(sorted(set(marks)), _index)
 
 
 def settle_left(most: int = STEP) -> int:
