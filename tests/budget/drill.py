@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from random import Random
 from uuid import UUID
 
-from django.db import connections
+from django.db import connection, connections
 
 from ieum.budget import operations, queries, rules
 from ieum.budget.choices import Balance, Level, MovementKind
@@ -127,6 +127,10 @@ class Drill:
         fold = Counter()
         for each in entries:
             fold[each.cell_id, each.balance] += each.amount
+        with municipality(self.code), connection.cursor() as cursor:
+            cursor.execute("SELECT cell_id, balance, given + taken FROM budget_controltotal")
+            totals = {(cell, Balance(balance)): amount for cell, balance, amount in cursor}
+        assert {key: amount for key, amount in totals.items() if key[0] in set(self.cells)} == dict(fold)
         with snapshot(self.code) as epoch:
             rows = self.rows(Point(date(self.year, 12, 31), epoch))
         assert sorted(tuple(row.standing[balance] for balance in Balance) for row in rows) == sorted(

@@ -1,6 +1,7 @@
 """Movements of the budget are links of the chain: who alters an amount behind the ledger's back is named."""
 
 import json
+from hashlib import sha256
 
 import pytest
 
@@ -58,3 +59,27 @@ def test_an_amount_that_is_altered_is_named_by_its_line(database, books):
         ).fetchone()
 
     assert walk(books).fault == chain.Fault(2, f"budget_ledgerline {line}: 결정한 뒤에 바뀐 열이 있습니다: amount.")
+
+
+@pytest.mark.parametrize(
+    ("basis", "is_long"),
+    [("가" * 198, False), ("가" * 199, True), ('"' * 99, False), ('"' * 100, True), ("근" + "\x01" * 33, True)],
+)
+def test_a_long_text_is_told_by_its_hash_as_it_would_be_written(books, basis, is_long):
+    books.post("ORIGINAL", {books.cell(): 1_000}, basis=basis)
+    with municipality(books.district.code):
+        told = json.loads(Decision.objects.get().content)["platform_operation"][0]["basis"]
+
+    assert told == (
+        f"sha256:{sha256(json.dumps(basis, ensure_ascii=False).encode()).hexdigest()}" if is_long else basis
+    )
+    assert (walk(books).links, walk(books).fault) == (1, None)
+
+
+def test_what_decisions_tell_is_written_down_by_the_columns_that_there_are(database):
+    written = "SELECT pg_get_functiondef('ieum_decision_told'::regproc)"
+    with database.connect("owner") as connection:
+        before = connection.execute(written).fetchone()
+        connection.execute("UPDATE platform_decisionpart SET kind = kind")
+
+        assert connection.execute(written).fetchone() == before

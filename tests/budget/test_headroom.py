@@ -21,6 +21,15 @@ LINE = """
     INSERT INTO budget_ledgerline (id, municipality_id, event_id, cell_id, epoch, effective_date, balance, amount)
     VALUES (ieum_uuid7(), %s, %s, %s, 1, %s, %s, %s)
 """
+FOLD = """
+    SELECT cell_id, balance, coalesce(sum(amount) FILTER (WHERE amount > 0), 0)::bigint,
+        coalesce(sum(amount) FILTER (WHERE amount < 0), 0)::bigint, max(effective_date) FILTER (WHERE amount > 0),
+        max(effective_date) FILTER (WHERE amount < 0)
+    FROM budget_ledgerline GROUP BY 1, 2 ORDER BY 1, 2
+"""
+TOTALS = """
+    SELECT cell_id, balance, given, taken, given_until, taken_until FROM budget_controltotal ORDER BY 1, 2
+"""
 NEAR = """
     CREATE OR REPLACE FUNCTION ieum_near_limits(municipality uuid, cells uuid[], from_day date) RETURNS uuid[]
     LANGUAGE sql AS $$ SELECT cells $$
@@ -66,6 +75,19 @@ def is_refused(connection, district, cell, day):
         said = error.sqlstate
     assert said in (None, "IE020")
     return said is not None
+
+
+def test_control_totals_are_what_their_lines_add_up_to(books, owner):
+    cells = [books.cell(f"201-{place:02}") for place in range(1, 4)]
+    books.post("ORIGINAL", dict.fromkeys(cells, 50))
+    books.reverse(books.post("ALLOTMENT", {cells[0]: 30}))
+    books.post("ALLOTMENT", {cells[1]: 20, cells[2]: 10})
+    books.post("ALLOTMENT", {cells[1]: -10}, on=FIRST_DAY + timedelta(3))
+    chance = Random(7)  # noqa: S311 - amounts, not secrets
+    for cell in cells:
+        write(owner, books.district, cell, history(chance))
+
+    assert owner.execute(TOTALS).fetchall() == owner.execute(FOLD).fetchall()
 
 
 def test_nothing_is_ample_that_is_refused_day_by_day(books, owner):

@@ -69,6 +69,9 @@ def apply_migrations() -> None:
     executor = MigrationExecutor(connections["owner"])
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", database="owner", verbosity=0, interactive=False, skip_checks=True)
+        with connections["owner"].cursor() as cursor:
+            # What decisions tell of a row is written down by its columns, of which there may be others now.
+            cursor.execute("UPDATE platform_decisionpart SET kind = kind")
 
 
 def _check_roles(found: Access) -> None:

@@ -5374,7 +5374,7 @@ ALTER TABLE ONLY public.budget_calculationline
     ADD CONSTRAINT budget_calculationline_position UNIQUE (municipality_id, statement_id, "position");
 
 ALTER TABLE ONLY public.budget_controltotal
-    ADD CONSTRAINT budget_controltotal_key PRIMARY KEY (municipality_id, cell_id, balance);
+    ADD CONSTRAINT budget_controltotal_key UNIQUE (municipality_id, cell_id, balance);
 
 ALTER TABLE ONLY public.budget_debtcontract
     ADD CONSTRAINT budget_debtcontract_municipality_key UNIQUE (municipality_id, id);
@@ -8153,7 +8153,7 @@ ALTER TABLE ONLY public.budget_calculationline
     ADD CONSTRAINT budget_calculationline_statement_id_same_municipality FOREIGN KEY (municipality_id, statement_id) REFERENCES public.budget_linestatement(municipality_id, id);
 
 ALTER TABLE ONLY public.budget_controltotal
-    ADD CONSTRAINT budget_controltotal_cell_id_same_municipality FOREIGN KEY (municipality_id, cell_id) REFERENCES public.budget_appropriationcell(municipality_id, id);
+    ADD CONSTRAINT budget_controltotal_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id);
 
 ALTER TABLE ONLY public.budget_debtcontract
     ADD CONSTRAINT budget_debtcontract_municipality_id_6509d948_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
