@@ -1,5 +1,9 @@
 """The sections in the head of each page, and the pages of a section beside it."""
 
+import re
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.site.offices import texts
 
 from ieum.platform.choices import Role
@@ -45,3 +49,16 @@ def test_an_address_that_leads_nowhere_has_the_main_menu_alone(office):
 
     assert response.status_code == 404
     assert texts(response, SIDE) == []
+
+
+def test_a_page_asks_who_looks_at_it_and_what_is_unread_and_nothing_more_of_its_own(office):
+    client = office.browser(Role.OFFICER)
+    client.get("/budget/files/")
+
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/budget/files/")
+
+    tables = [re.findall(r'(?:FROM|JOIN) "(\w+)"', each["sql"]) for each in asked.captured_queries]
+    assert [each for each in tables if each] == [
+        ["django_session"], ["platform_account", "platform_municipality"], ["platform_notice"],
+    ]  # fmt: skip
