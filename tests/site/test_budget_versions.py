@@ -214,6 +214,23 @@ def test_a_bill_is_adopted_from_its_page_and_the_ledger_has_it(bureau):
     assert texts(budget, "//table//tbody/tr[2]/*")[1] == "2,000,000"
 
 
+def test_a_voted_budget_is_received_from_the_council_and_published_on_its_page(bureau):
+    adopted(bureau)
+    client, page_of = browser(bureau, "head"), address(bureau)
+    steps = [
+        {"do": "adopt", "on": "2025-12-15", "reason": "정례회 의결"},
+        {"do": "transfer", "on": "2025-12-17", "reason": "의사팀-1"},
+        {"do": "publish", "on": "2025-12-18", "reason": "고시 제2025-1호"},
+    ]
+
+    told = [texts(client.post(page_of, each, follow=True), "//p[@class='ui-lead']")[0] for each in steps]
+
+    assert [each.partition(" · ")[0] for each in told] == ["지금 단계: 확정", "지금 단계: 이송", "지금 단계: 고시"]
+    assert told[0].startswith("지금 단계: 확정 · 의회 이송 기한 2025-12-18")
+    assert told[1].endswith("2025-12-17에 이송받음: 시·도지사에게 보고하고 지체 없이 고시")
+    assert texts(client.get(page_of), "//*[@id='moves']") == []
+
+
 def test_a_step_that_is_not_possible_says_why(bureau):
     response = browser(bureau, "officer").post(address(bureau), {"do": "propose", "on": "2025-09-01"})
 
