@@ -63,4 +63,7 @@ def test_nonsense_is_told_and_nothing_is_closed(office, desk, sent):
 
 
 def test_who_only_looks_is_offered_nothing_to_do(office):
-    assert page(office.browser(Role.AUDITOR).get(ADDRESS)).xpath("//main//form[not(ancestor::div[@class='ui-list'])]") == []
+    assert (
+        page(office.browser(Role.AUDITOR).get(ADDRESS)).xpath("//main//form[not(ancestor::div[@class='ui-list'])]")
+        == []
+    )
