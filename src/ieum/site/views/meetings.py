@@ -54,15 +54,15 @@ _STEPS: Mapping[str, tuple[tuple[str, ...], type[meeting_forms.MeetingForm]]] = 
     "propose": (("propose",), meeting_forms.ProposeForm),
     "drop": (("drop",), meeting_forms.ItemForm),
     "notify": (("notify",), meeting_forms.NoticeForm),
+    "decide": (("decide",), meeting_forms.DecideForm),
     "gather": (("open", "write", "attend", "fail"), meeting_forms.GatherForm),
     "recuse": (("recuse",), meeting_forms.RecuseForm),
-    "decide": (("decide",), meeting_forms.DecideForm),
     "defer": (("defer",), meeting_forms.ItemForm),
     "end": (("end",), meeting_forms.EndForm),
     "confirm": (("confirm",), meeting_forms.MeetingForm),
     "cancel": (("cancel",), meeting_forms.ReasonForm),
 }
-"""The steps of the page: which actions of the table each offers, and its form."""
+"""The steps of the page: which actions of the table each offers, and its form. The first that can be taken is open."""
 _ABOUT_ITEMS = (meeting_forms.ItemForm, meeting_forms.RecuseForm, meeting_forms.DecideForm)
 _FILES = {"hwpx": "한글", "pdf": "PDF"}
 
