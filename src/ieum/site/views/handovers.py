@@ -1,6 +1,6 @@
 """Hand-overs: the list, and one with all that passes on, which whoever takes over confirms."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -20,6 +20,9 @@ from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
 from ieum.site.lists import render_list
+
+if TYPE_CHECKING:
+    from ieum.org.models import Handover
 
 _CRUMBS = [(gettext_lazy("처음"), "/"), (gettext_lazy("조직도"), "/organisation/")]
 _HANDOVERS = (
@@ -115,7 +118,7 @@ def handover(request: HttpRequest, handover_id: UUID) -> HttpResponse:
     return render(request, "site/handover.html", context)
 
 
-def may_receive(request: HttpRequest, found: queries.Handover) -> bool:
+def may_receive(request: HttpRequest, found: "Handover") -> bool:
     """Whether the account may confirm: the one who takes over; a head for whoever has no account."""
     account = found.taker.account_id if found.taker else None
     return account == request.user.pk or (account is None and may(request, OrgAction.ISSUE_ORDERS))
