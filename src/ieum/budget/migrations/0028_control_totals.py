@@ -1,5 +1,7 @@
 """What was given to and taken from each balance of a cell is kept, so that limits are mostly seen without its lines."""
 
+from importlib import import_module
+
 from django.db import migrations
 
 # Control totals: of each balance of a cell all that was ever given and taken, and until which day. They are written
@@ -90,6 +92,15 @@ END $$;
 """
 
 
+WITHOUT_TOTALS = """
+DROP TRIGGER budget_ledgerline_totals ON budget_ledgerline;
+DROP FUNCTION ieum_ledgerline_totals();
+DROP TABLE budget_controltotal;
+"""
+_BEFORE, _, _ = import_module("ieum.budget.migrations.0026_limits_together").NEAR.partition("\nDO $$")
+NEAR_BEFORE = f"DROP FUNCTION ieum_near_limits;{_BEFORE}"
+
+
 class Migration(migrations.Migration):
     dependencies = [("budget", "0027_programme_teams")]
-    operations = [migrations.RunSQL(TOTALS), migrations.RunSQL(NEAR)]
+    operations = [migrations.RunSQL(TOTALS, WITHOUT_TOTALS), migrations.RunSQL(NEAR, NEAR_BEFORE)]
