@@ -1,6 +1,7 @@
 """How well search finds the work items of the five reports, held against labels, beside what one would do without."""
 
 import math
+import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -8,30 +9,40 @@ from pathlib import Path
 import pytest
 import yaml
 
+from ieum.kernel.registry import figure_tables
 from ieum.kernel.search import Findable
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.search import operations
 from ieum.platform.search.queries import Question, alike, find, items
 from ieum.platform.search.words import normalised
 from tests.database import District
+from tests.registered import register_all
 
 pytestmark = pytest.mark.database
 REPORTS = Path(__file__).resolve().parents[2] / "src/ieum/demo/reports"
 LABELS = yaml.safe_load(Path(__file__).with_name("search_labels.yaml").read_text(encoding="utf-8"))
 KIND = "reports.edition"
+PLACED = re.compile(r"^\s*\[(?:표 (\S+))?.*\]$", re.MULTILINE)
+"""A line that places a table or a picture."""
 
 
 @cache
 def work_items() -> dict[str, tuple[str, str]]:
     """Title and text of each item by its label: "y2014 Ⅱ-5"."""
+    register_all()
     found = {}
     for path in sorted(REPORTS.glob("*.yaml")):
         place, _, year = path.stem.partition("-")
         for chapter in yaml.safe_load(path.read_text(encoding="utf-8"))["chapters"]:
             for item in chapter["items"]:
-                text = f"{item.get('purpose', '')}\n{item['body']}"
+                text = f"{item.get('purpose', '')}\n{PLACED.sub(printed, item['body'])}"
                 found[f"{place[0]}{year} {chapter['number']}-{item['number']}"] = (item["title"], text)
     return found
+
+
+def printed(placed: re.Match[str]) -> str:
+    """What is read where a table stands: its caption."""
+    return figure_tables[placed[1].rstrip("]")].caption if placed[1] else ""
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from django.db.utils import DatabaseError
 from ieum.kernel.wording import worded
 from ieum.platform.database import epochs
 from ieum.platform.database.flushing import commit_and_flush
-from ieum.platform.database.trips import fetch_first, has_only_called, led_by
+from ieum.platform.database.trips import fetch_first, has_only_called, led_by, send_lead
 
 Answer = TypeVar("Answer")
 MOST_TRIES = 8
@@ -107,6 +107,8 @@ def snapshot(code_or_id: str | UUID, *, known_at: datetime | None = None) -> Ite
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         with _entered(municipality_id):
+            # The first statement fixes what is seen.
+            send_lead()
             yield epoch
 
 
