@@ -13,7 +13,8 @@ from importlib import import_module
 from typing import Any
 
 from benchmarks.measuring import RUNS, Result, present, within
-from benchmarks.pages import BAR_MILLISECONDS, LOGIN, MUNICIPALITY, REPORT, forget, installation
+from benchmarks.pages import BAR_MILLISECONDS, REPORT, forget, installation
+from benchmarks.pages_budget import LOGIN, MUNICIPALITY
 
 DATASET = "plans.result"
 """The largest of that report."""

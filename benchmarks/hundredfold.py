@@ -18,7 +18,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from benchmarks import pages
+from benchmarks import pages, pages_budget
 from benchmarks.measuring import RUNS, Result, present, reaching, within
 from benchmarks.serving import Site, children, free_port
 
@@ -43,10 +43,10 @@ def measure() -> list[Result]:
 def multiply() -> None:
     """Give the longest report's district so many times what the demo gave it."""
     in_municipality = import_module("ieum.platform.database.tenancy").in_municipality
-    account = import_module("ieum.platform.models").Account.objects.get(login=pages.LOGIN)
+    account = import_module("ieum.platform.models").Account.objects.get(login=pages_budget.LOGIN)
     for add in (_facts, _people, _cases):
-        in_municipality(pages.MUNICIPALITY, lambda add=add: add(account.pk))
-    in_municipality(pages.MUNICIPALITY, _meetings)
+        in_municipality(pages_budget.MUNICIPALITY, lambda add=add: add(account.pk))
+    in_municipality(pages_budget.MUNICIPALITY, _meetings)
     _reports()
     _movements(account.pk)
 
@@ -135,12 +135,16 @@ def _movements(actor_id: Any) -> None:
         "회계연도,효력일,구분,회계,정책사업코드,정책사업,단위사업코드,단위사업,세부사업코드,세부사업,부서,통계목,재원,금액(원)"
     ]
     for step in range(26 * TIMES):
-        number = step % pages.CELLS
+        number = step % pages_budget.CELLS
         place = f"일반회계,{number % 9 + 10},정책,{number % 90 + 100},단위,{number % 450 + 1000},사업"
         where = f"부서{number % 37},201-{number // 450 + 1:02},구비"
         rows.append(f"2026,{date(2026, 1, 2) + timedelta(step % 300)},배정,{place},{where},1000")
     import_module("ieum.budget.operations").post_file(
-        code=pages.MUNICIPALITY, actor_id=actor_id, basis="측정", name="movements.csv", data="\n".join(rows).encode()
+        code=pages_budget.MUNICIPALITY,
+        actor_id=actor_id,
+        basis="측정",
+        name="movements.csv",
+        data="\n".join(rows).encode(),
     )
 
 

@@ -1,0 +1,88 @@
+"""The budget whose pages are measured: a bill, a ledger and what goes with them, in a district of the demo."""
+
+from datetime import date
+from importlib import import_module
+from typing import Any
+
+MUNICIPALITY, LOGIN = "geumcheon", "gc-lead"
+"""The district, and who may do most in it."""
+CELLS = 1_000
+ROWS, DIVISION = 200, "기획예산과"
+
+
+def post_budget() -> None:
+    """A budget of a thousand cells in 37 divisions, with what was allotted to them."""
+    rows = [
+        "회계연도,효력일,구분,회계,정책사업코드,정책사업,단위사업코드,단위사업,세부사업코드,세부사업,부서,통계목,재원,금액(원)"
+    ]
+    for number in range(CELLS):
+        names = f"{number % 9 + 10},정책,{number % 90 + 100},단위,{number % 450 + 1000},사업"
+        place = f"일반회계,{names},부서{number % 37},201-{number // 450 + 1:02},구비"
+        rows += [f"2026,2026-01-01,본예산,{place},1000000", f"2026,2026-01-02,배정,{place},400000"]
+    account = import_module("ieum.platform.models").Account.objects.get(login=LOGIN)
+    file = {"name": "budget.csv", "data": "\n".join(rows).encode()}
+    operations = import_module("ieum.budget.operations")
+    operations.post_file(code=MUNICIPALITY, actor_id=account.pk, basis="측정", **file)
+    operations.fold_rollups(code=MUNICIPALITY)
+
+
+def cell() -> Any:
+    """A cell of that budget."""
+    queries = import_module("ieum.budget.queries")
+    return next(iter(queries.registered_cells(queries.find_year(2026).id).values()))
+
+
+def request() -> Any:
+    """A change of use between two cells of that budget, which waits for approval."""
+    operations, queries = import_module("ieum.budget.operations"), import_module("ieum.budget.queries")
+    rules, kind = import_module("ieum.budget.rules"), import_module("ieum.budget.choices").MovementKind.CHANGE_OF_USE
+    account = import_module("ieum.platform.models").Account.objects.get(login=LOGIN)
+    cells = queries.registered_cells(queries.find_year(2026).id)
+    first, second = (cell for draft, cell in cells.items() if draft.programme[0] == "1000" and draft.item < "201-03")
+    asked = operations.Asked(kind=kind, lines=[rules.Line(first, -1000), rules.Line(second, 1000)], reason="측정")
+    return operations.request_movement(year=2026, asked=asked, actor_id=account.pk, on=date(2026, 9, 1)).pk
+
+
+def version() -> Any:
+    """A bill of the year after that budget, with a sheet of as many rows as a large division writes."""
+    operations, sheets = import_module("ieum.budget.operations"), import_module("ieum.budget.rules.sheets")
+    account = import_module("ieum.platform.models").Account.objects.get(login=LOGIN)
+    day = date(2026, 9, 1)
+    bill = operations.open_version(year=2027, kind="ORIGINAL", round=None, actor_id=account.pk, on=day)
+    rows = [
+        sheets.SheetRow({"programme": f"{number % 50 + 1000}", "code": f"201-{number % 4 + 1:02}",
+                         "description": "물품", "formula": "10,000원*12월", "city": "50%"})
+        for number in range(ROWS)
+    ]  # fmt: skip
+    sheet = sheets.Sheet(import_module("ieum.budget.choices").Side.EXPENDITURE, "일반회계", DIVISION)
+    operations.write_sheet(version_id=bill.pk, sheet=sheet, rows=rows, seen=0, actor_id=account.pk, on=day)
+    return bill.pk
+
+
+def reconciled() -> dict[str, Any]:
+    """A statement by division and item beside that budget, none of whose amounts agree, and one line of it."""
+    operations, queries = import_module("ieum.budget.operations"), import_module("ieum.budget.queries.reconciling")
+    account = import_module("ieum.platform.models").Account.objects.get(login=LOGIN)
+    rows = [f"부서{division},201-{item:02},{division + 1}" for division in range(37) for item in range(1, 4)]
+    data = "\n".join(["부서,통계목,예산현액(원)", *rows]).encode()
+    made = operations.reconcile(
+        code=MUNICIPALITY, name="명세.csv", data=data, year=2026, as_of=date(2026, 6, 30), actor_id=account.pk,
+        basis="측정",
+    )  # fmt: skip
+    with import_module("ieum.platform.database.tenancy").municipality(MUNICIPALITY):
+        line = queries.lines_of(made.reconciliation_id)[0]
+    return {"reconciliation_id": made.reconciliation_id, "line_id": line.pk}
+
+
+def matter() -> Any:
+    """A mid-term plan of five hundred rows over five years, which a page shows whole."""
+    operations, matters = import_module("ieum.budget.operations"), import_module("ieum.budget.rules.matters")
+    account = import_module("ieum.platform.models").Account.objects.get(login=LOGIN)
+    head = ["\t".join(["구분", "부호", "내용", "재원", *map(str, range(2027, 2032))])]
+    rows = [f"분야{number % 13}\t{number + 1000}\t사업{number}\t구비" + "\t1,000" * 5 for number in range(500)]
+    plan = operations.record_matter(
+        kind=import_module("ieum.budget.choices").MatterKind.MID_TERM, year=2027, title="계획", division=DIVISION,
+        programme="", traits={"direction": "측정"}, amounts=matters.read_table("\n".join([*head, *rows])),
+        actor_id=account.pk, on=date(2026, 9, 1),
+    )  # fmt: skip
+    return plan.pk
