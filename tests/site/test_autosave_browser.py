@@ -89,6 +89,19 @@ def crash(context):
     expect(opened(context, "/cases/new/").get_by_text(OFFER)).to_have_count(0)
 
 
+def at_once(context):
+    """What is written before the page has asked whether something is kept is kept too."""
+    page = context.new_page()
+    page.route("**/autosave/?*", lambda route: (page.get_by_label("제목").fill("서둘러 쓴 업무"), route.continue_()))
+    with page.expect_response(lambda answer: answer.url.endswith("/autosave/") and answer.request.method == "POST"):
+        page.goto("/cases/new/")
+    page.close(run_before_unload=False)
+
+    again = opened(context, "/cases/new/")
+    with again.expect_response("**/autosave/discard/"):
+        again.get_by_role("button", name="버리기").click()
+
+
 def two_windows(context):
     """Of two windows the second one does not write over the first, and what is kept can be discarded."""
     first, second = opened(context, "/cases/new/"), opened(context, "/cases/new/")
@@ -158,5 +171,5 @@ def saved_view(context):
 
 
 def test_nothing_that_was_written_is_lost_and_a_view_is_kept(context):
-    for scenario in (crash, two_windows, many_lines, leaving, saved_view):
+    for scenario in (crash, at_once, two_windows, many_lines, leaving, saved_view):
         scenario(context)

@@ -144,7 +144,11 @@
     const kept = await keptOf(place);
     if (kept) seen = kept.revision;
     isOpen = !kept || posted === place || JSON.stringify(kept.fields) === last;
-    if (isOpen) return;
+    if (isOpen) {
+      // Something may have been written while that was asked for.
+      timer = setTimeout(save, PAUSE);
+      return;
+    }
 
     const choose = (isWanted) => {
       isOpen = true;
