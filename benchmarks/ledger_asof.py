@@ -14,10 +14,10 @@ from random import Random
 from typing import Any
 
 from benchmarks.ledger_data import CODE, FIRST_DAY, YEARS, forget_caches, installation, superuser
-from benchmarks.measuring import Result, present
+from benchmarks.measuring import RUNS, Result, present
 
 EVENTS = 10_000_000
-COLD_RUNS, WARM_RUNS = 3, 5
+COLD_RUNS, WARM_RUNS = min(3, RUNS), RUNS
 LATER = (20_000, 100_000, 1_000_000)
 
 GROUP_BY = """

@@ -18,10 +18,14 @@ PATIENCE = 60
 
 
 @contextmanager
-def running(database, *, first: str = "", **settings_: str) -> Iterator[str]:
-    """Serve until the end of the block; the site's address. ``first`` is run in the process before it serves."""
+def running(database, *, first: str = "", has_worker: bool = False, **settings_: str) -> Iterator[str]:
+    """Serve until the end of the block; the site's address.
+
+    ``first`` is run in the process before it serves; ``has_worker`` is for what waits for a job or a mail.
+    """
     port = free_port()
-    program = [sys.executable, "-c", f"{first}\nfrom ieum.cli import main; main(['serve', '--port', '{port}'])"]
+    asked = ["serve", "--port", str(port), *([] if has_worker else ["--without-worker"])]
+    program = [sys.executable, "-c", f"{first}\nfrom ieum.cli import main; main({asked})"]
     with subprocess.Popen(program, env=_environment(database) | settings_, stdout=subprocess.DEVNULL) as process:
         _wait_for(f"http://127.0.0.1:{port}/login/", process)
         try:
