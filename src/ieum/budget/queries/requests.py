@@ -6,9 +6,10 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
 
 from ieum.budget import rules
-from ieum.budget.choices import Balance, CarryOrigin, MovementKind
+from ieum.budget.choices import Balance, CarryOrigin, Funding, MovementKind
 from ieum.budget.models import AppropriationCell, FiscalYear, LedgerEvent, LedgerLine, MovementRequest, RequestPosting
 from ieum.budget.queries.cells import known_of, places
 from ieum.budget.rules.sentences import explain_overdraft, sentence_of
@@ -108,19 +109,22 @@ def choices_for(year_id: UUID, divisions: Iterable[str] | None) -> list[NamedCho
     )
     if divisions is not None:
         cells = cells.filter(Q(division__in=list(divisions)) | Q(item__startswith="801"))
-    ordered = cells.select_related("programme").order_by("programme__code", "division", "item", "funding", "id")
-    return [NamedChoice(each.pk, _label(each), each.division) for each in ordered]
+    return _named(cells.order_by("programme__code", "division", "item", "funding", "id"))
 
 
 def labels_of(cell_ids: Collection[UUID]) -> Mapping[UUID, NamedChoice]:
     """Cells as the form of requests calls them."""
-    cells = AppropriationCell.objects.filter(pk__in=cell_ids).select_related("programme")
-    return {each.pk: NamedChoice(each.pk, _label(each), each.division) for each in cells}
+    return {each.cell_id: each for each in _named(AppropriationCell.objects.filter(pk__in=cell_ids))}
 
 
-def _label(cell: AppropriationCell) -> str:
-    code = cell.programme.code if cell.programme else ""
-    return " ".join(filter(None, (code, str(cell), cell.division, cell.get_funding_display())))
+def _named(cells: QuerySet[AppropriationCell]) -> list[NamedChoice]:
+    """Cells by their names, read as plain values, since a year has thousands."""
+    place, fundings = Coalesce("programme__name", "account__name"), dict(Funding.choices)
+    rows = cells.values_list("pk", "programme__code", place, "item", "division", "funding")
+    return [
+        NamedChoice(pk, " ".join(filter(None, (*names, division, fundings[funding]))), division)
+        for pk, *names, division, funding in rows
+    ]
 
 
 def _entries(cell_ids: Collection[UUID]) -> list[rules.Entry]:
