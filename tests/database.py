@@ -34,6 +34,7 @@ import django  # noqa: E402 - the settings read the environment that was set jus
 
 django.setup()
 
+from django.contrib.auth.hashers import Argon2PasswordHasher  # noqa: E402
 from django.db import connections  # noqa: E402
 
 from ieum.platform.choices import MunicipalityKind, Role  # noqa: E402
@@ -43,6 +44,8 @@ from ieum.platform.database.bootstrap import bootstrap  # noqa: E402
 from ieum.platform.database.embedded import SUPERUSER, EmbeddedServer  # noqa: E402
 from ieum.platform.models import Account, Municipality  # noqa: E402
 
+# Nobody guesses the passwords of tests; what each guess shall cost would be most of the time of tests of pages.
+Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2PasswordHasher.parallelism = 1, 8, 1
 ACCESS = access()
 _HASTY = {
     "fsync": "off",
