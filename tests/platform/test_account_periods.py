@@ -12,7 +12,7 @@ from tests.site.offices import make_office
 from ieum.kernel.registry import permissions
 from ieum.platform import user_actions
 from ieum.platform.account_periods import look_after
-from ieum.platform.accounts import WrongPeriod, set_period
+from ieum.platform.accounts import Period, WrongPeriod, set_period
 from ieum.platform.choices import Role
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.models import Account, Notice
@@ -114,14 +114,14 @@ def test_the_operator_sets_and_sees_a_period_and_opens_with_it_what_a_period_clo
 @pytest.mark.parametrize(("first", "last"), [(None, TODAY - DAY), (TODAY + 2 * DAY, TODAY + DAY)])
 def test_a_period_that_is_over_or_ends_before_it_begins_is_refused(office, first, last):
     with pytest.raises(WrongPeriod):
-        set_period(login=office.accounts[Role.AUDITOR].login, first_day=first, last_day=last)
+        set_period(login=office.accounts[Role.AUDITOR].login, period=Period(first, last))
 
 
 def test_what_the_operator_closed_stays_closed_whatever_period_is_set(office):
     auditor = office.accounts[Role.AUDITOR]
     Account.objects.filter(pk=auditor.pk).update(is_active=False)
 
-    set_period(login=auditor.login, first_day=None, last_day=TODAY + DAY)
+    set_period(login=auditor.login, period=Period(last_day=TODAY + DAY))
 
     assert Client(SERVER_NAME="localhost").get("/").status_code == 302
     assert not Account.objects.get(pk=auditor.pk).is_active

@@ -1,5 +1,7 @@
 """What the operator does with accounts: opens and closes them, and helps who is locked out."""
 
+import secrets
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -12,6 +14,9 @@ from ieum.kernel.wording import worded
 from ieum.platform.choices import FOR_A_TIME, Role
 from ieum.platform.models import Account, Municipality
 from ieum.platform.operations import Refused
+
+_PASSWORD_BYTES = 12
+"""Of a first password, which nobody guesses and which can still be typed."""
 
 
 class NoSuchAccount(Refused):
@@ -30,6 +35,19 @@ class NoSuchMunicipality(Refused):
     """No local government of this installation has that code."""
 
 
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From and until when an account is in use, both days included; None for no bound."""
+
+    first_day: date | None = None
+    last_day: date | None = None
+
+    @property
+    def valid_until(self) -> date | None:
+        """The day after the last one, as the database keeps it."""
+        return None if self.last_day is None else self.last_day + timedelta(days=1)
+
+
 def accounts() -> QuerySet[Account]:
     """All accounts of the installation in the order of their logins."""
     return Account.objects.select_related("municipality").order_by("login")
@@ -40,23 +58,14 @@ def accounts_of(municipality_id: UUID) -> QuerySet[Account]:
     return Account.objects.filter(municipality_id=municipality_id).order_by("title", "login")
 
 
-def open_account(  # noqa: PLR0913 - all that an account is, called by names
-    *,
-    login: str,
-    title: str,
-    role: Role,
-    password: str,
-    municipality_code: str,
-    first_day: date | None = None,
-    last_day: date | None = None,
-) -> None:
-    """Make an account, for the days from the first to the last where those are given.
+def open_account(*, login: str, title: str, role: Role, municipality_code: str, period: Period) -> str:
+    """Make an account; its first password, which is given here and never again.
 
     :raises NoSuchMunicipality: if the code is unknown
     :raises LoginTaken: if another one has the login
     :raises WrongPeriod: if it would end before it begins, is over, or has no end and needs one
     """
-    _require_period(role, first_day, last_day)
+    _require_period(role, period)
     municipality = Municipality.objects.filter(code=municipality_code).first()
     if municipality is None:
         known = ", ".join(Municipality.objects.order_by("code").values_list("code", flat=True)) or "하나도 없음"
@@ -68,25 +77,27 @@ def open_account(  # noqa: PLR0913 - all that an account is, called by names
             )
         )
     account = Account(
-        login=login, title=title, role=role, municipality=municipality, valid_from=first_day,
-        valid_until=_end(last_day),
+        login=login, title=title, role=role, municipality=municipality, valid_from=period.first_day,
+        valid_until=period.valid_until,
     )  # fmt: skip
-    account.set_password(password)
+    first = _give_password(account)
     try:
         with transaction.atomic():
             account.save(force_insert=True)
     except IntegrityError as error:
         raise LoginTaken(worded("이미 있는 아이디입니다: {login}", login=login)) from error
+    return first
 
 
-def set_password(*, login: str, password: str) -> None:
-    """Give an account another password; whoever is logged in with the old one is logged out.
+def renew_password(*, login: str) -> str:
+    """Give an account another first password, which is given here; whoever is logged in with the old one is logged out.
 
     :raises NoSuchAccount: if there is none
     """
     account = account_of(login)
-    account.set_password(password)
+    first = _give_password(account)
     account.save(update_fields=["password"])
+    return first
 
 
 def set_active(*, login: str, is_active: bool) -> None:
@@ -97,22 +108,22 @@ def set_active(*, login: str, is_active: bool) -> None:
     """
     account = account_of(login)
     if is_active and account.valid_until is None:
-        _require_period(Role(account.role), None, None)
+        _require_period(Role(account.role), Period())
     account.is_active = is_active
     account.save(update_fields=["is_active"])
 
 
-def set_period(*, login: str, first_day: date | None, last_day: date | None) -> None:
-    """Say from and until when an account is in use; None for no bound. One that its period closed is opened by it.
+def set_period(*, login: str, period: Period) -> None:
+    """Say from and until when an account is in use. One that its period closed is opened by it.
 
     :raises NoSuchAccount: if there is none
     :raises WrongPeriod: if it would end before it begins, is over, or has no end and needs one
     """
     account = account_of(login)
-    _require_period(Role(account.role), first_day, last_day)
+    _require_period(Role(account.role), period)
     was_closed = account.valid_until is not None and account.valid_until <= localdate()
-    account.valid_from = first_day
-    account.valid_until = _end(last_day)
+    account.valid_from = period.first_day
+    account.valid_until = period.valid_until
     account.is_active = account.is_active or was_closed
     account.save(update_fields=["valid_from", "valid_until", "is_active"])
 
@@ -138,8 +149,15 @@ def account_of(login: str) -> Account:
     return found
 
 
-def _require_period(role: Role, first_day: date | None, last_day: date | None) -> None:
+def _give_password(account: Account) -> str:
+    first = secrets.token_urlsafe(_PASSWORD_BYTES)
+    account.set_password(first)
+    return first
+
+
+def _require_period(role: Role, period: Period) -> None:
     """Refuse days that make no period to come, and no last day for who comes for a time."""
+    first_day, last_day = period.first_day, period.last_day
     if last_day is None and role in FOR_A_TIME:
         raise WrongPeriod(
             worded(
@@ -149,8 +167,3 @@ def _require_period(role: Role, first_day: date | None, last_day: date | None) -
         )
     if last_day is not None and (last_day < localdate() or (first_day is not None and last_day < first_day)):
         raise WrongPeriod("마지막 날은 첫날과 오늘보다 앞설 수 없습니다.")
-
-
-def _end(last_day: date | None) -> date | None:
-    """The day after the last one, as the database keeps it."""
-    return None if last_day is None else last_day + timedelta(days=1)

@@ -1,7 +1,6 @@
 """What ``ieum user`` does, each action with its sentence; importing this needs Django set up."""
 
 import argparse
-import secrets
 import sys
 from datetime import timedelta
 
@@ -11,8 +10,6 @@ from ieum.platform.models import Account
 from ieum.platform.operations import Refused
 
 DONE, REFUSED = 0, 1
-PASSWORD_BYTES = 12
-"""Of a first password, which nobody guesses and which can still be typed."""
 
 
 def act(arguments: argparse.Namespace) -> int:
@@ -36,15 +33,12 @@ def act(arguments: argparse.Namespace) -> int:
 
 def add(arguments: argparse.Namespace) -> str:
     """Make an account with a first password."""
-    first = secrets.token_urlsafe(PASSWORD_BYTES)
-    accounts.open_account(
+    first = accounts.open_account(
         login=arguments.login,
         title=arguments.title,
         role=_role(arguments.role),
-        password=first,
         municipality_code=arguments.municipality,
-        first_day=arguments.first_day,
-        last_day=arguments.last_day,
+        period=accounts.Period(arguments.first_day, arguments.last_day),
     )
     return f"{arguments.login} 계정을 만들었습니다. 첫 비밀번호: {first}"
 
@@ -61,14 +55,13 @@ def show(arguments: argparse.Namespace) -> str:  # noqa: ARG001 - each action ta
 
 def password(arguments: argparse.Namespace) -> str:
     """Give an account another first password."""
-    first = secrets.token_urlsafe(PASSWORD_BYTES)
-    accounts.set_password(login=arguments.login, password=first)
+    first = accounts.renew_password(login=arguments.login)
     return f"{arguments.login} 계정의 새 비밀번호: {first}"
 
 
 def period(arguments: argparse.Namespace) -> str:
     """Say for which days an account is."""
-    accounts.set_period(login=arguments.login, first_day=arguments.first_day, last_day=arguments.last_day)
+    accounts.set_period(login=arguments.login, period=accounts.Period(arguments.first_day, arguments.last_day))
     return f"{arguments.login} 계정을 쓰는 기간: {_period(accounts.account_of(arguments.login))}"
 
 
