@@ -126,16 +126,16 @@ def opened(pattern: URLPattern) -> URLPattern:
     return URLPattern(pattern.pattern, guarded, pattern.default_args, pattern.name)
 
 
-def _within(view: View) -> View:
+def _within(view: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(view)
     def inside(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         with municipality(bearer_of(request).municipality_id):
             return view(request, *args, **kwargs)
 
-    return inside  # type: ignore[return-value]  # it takes what the view takes
+    return inside
 
 
-def _admitting(view: View) -> View:
+def _admitting(view: Callable[..., Any]) -> Callable[..., Any]:
     """Let what is sent through the one door for files first."""
 
     @wraps(view)
@@ -144,7 +144,7 @@ def _admitting(view: View) -> View:
         with admitted(uploads_of(request), code=bearer.municipality_id, actor_id=bearer.account_id):
             return view(request, *args, **kwargs)
 
-    return behind  # type: ignore[return-value]  # it takes what the view takes
+    return behind
 
 
 def bearer_of(request: HttpRequest) -> Bearer:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from contextvars import ContextVar
 from http import HTTPStatus
 from typing import Any
 
@@ -15,6 +16,8 @@ from ieum.platform.files.scanning import NotClean
 from ieum.platform.models import Account
 
 View = Callable[..., HttpResponse]
+_doors: ContextVar[ExitStack] = ContextVar("doors")
+"""What is closed behind the request that is answered now."""
 
 
 def opens_own_transactions(view: View) -> View:
@@ -73,7 +76,8 @@ class DoorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass on; what was said of the files ends with the request."""
-        with ExitStack() as request.scans:  # type: ignore[attr-defined]  # for process_view
+        with ExitStack() as doors:
+            _doors.set(doors)
             return self._get_response(request)
 
     def process_view(self, request: HttpRequest, view: View, *_: object) -> HttpResponse | None:
@@ -84,7 +88,7 @@ class DoorMiddleware:
         may_wait = getattr(view, "holds_unscanned", False)
         door = admitted(uploads_of(request), code=sender.municipality_id, actor_id=sender.pk, may_wait=may_wait)
         try:
-            request.scans.enter_context(door)  # type: ignore[attr-defined]  # from __call__
+            _doors.get().enter_context(door)
         except NotClean as refused:
             told, status = {"said": str(refused), "back": request.path}, HTTPStatus.UNPROCESSABLE_ENTITY
             return render(request, "ui/turned_away.html", told, status=status)

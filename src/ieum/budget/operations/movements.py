@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.utils import DatabaseError
+from psycopg import sql
 
 from ieum.budget import queries, rules
 from ieum.budget.choices import MovementKind
@@ -208,8 +209,10 @@ def call_posting(function: str, *arguments: Any) -> tuple[Any, ...]:
 
 @cache
 def _call_of(function: str, count: int) -> str:
-    """The statement that calls a posting function, all of which are named in this package."""
-    return f"SELECT *, {NOT_WAITING} FROM {function}({', '.join(['%s'] * count)})"  # noqa: S608 - fixed names
+    """The statement that calls a posting function."""
+    given = sql.SQL(", ").join([sql.Placeholder()] * count)
+    call = sql.SQL("SELECT *, {} FROM {}({})").format(sql.SQL(NOT_WAITING), sql.Identifier(function), given)
+    return call.as_string()
 
 
 def columns(movements: Iterable[rules.Movement]) -> tuple[str, str]:

@@ -172,7 +172,7 @@ _CELLS = f"""{_OF_YEAR}, moved AS (
         coalesce(m.by_plan, 0) AS by_plan, coalesce(w.amount, 0) AS withheld
     FROM cell c LEFT JOIN moved m ON m.cell_id = c.id LEFT JOIN withheld w ON w.cell_id = c.id
     ORDER BY c.division, c.id
-"""  # noqa: S608 - constants
+"""  # noqa: S608 - both parts are written here
 _ALLOTTED = f"""{_OF_YEAR}, moved AS (
         SELECT c.division, l.balance, extract(quarter FROM l.effective_date) AS quarter, sum(l.amount) AS amount
         FROM budget_ledgerline l JOIN cell c ON c.id = l.cell_id WHERE l.effective_date <= %(as_of)s GROUP BY 1, 2, 3
@@ -188,4 +188,4 @@ _ALLOTTED = f"""{_OF_YEAR}, moved AS (
     )
     SELECT s.*, coalesce(h.amount, 0) AS withheld
     FROM summed s LEFT JOIN held h ON h.division = s.division ORDER BY s.division
-"""  # noqa: S608 - constants
+"""  # noqa: S608 - both parts are written here

@@ -36,8 +36,10 @@ def settle() -> None:
     if transaction.get_rollback():
         return
     # Nothing was changed where no number was assigned yet, and then no row is looked for.
-    own = "marked_in = pg_current_xact_id_if_assigned()::text::bigint"
-    marks = fetch_all(f"DELETE FROM platform_searchtouch WHERE {own} RETURNING kind, subject")  # noqa: S608 - fixed
+    marks = fetch_all(
+        "DELETE FROM platform_searchtouch WHERE marked_in = pg_current_xact_id_if_assigned()::text::bigint "
+        "RETURNING kind, subject"
+    )
     _index_all(sorted(set(marks)), _index)
 
 
