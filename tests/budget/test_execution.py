@@ -82,6 +82,10 @@ def test_sums_of_the_export_are_those_of_its_rows():
             ROWS[1].replace(",200,,", ",2천원,,"),
             "3행: 원인금액 2천원: 칸마다 단위를 적으면 섞일 수 있습니다. 단위는 머리글에만 적으십시오.",
         ),
+        (
+            ROWS[1].replace(",200,완료,", ',"200,000",완료,'),
+            "3행: 품의금액 200,000원과 원인금액 200원이 꼭 1,000배 차이입니다. 천원으로 적힌 칸을 원으로 고치십시오.",
+        ),
         ("사업 0101", "3행: 칸이 1개입니다. 머리글처럼 16개여야 합니다. 병합한 셀이 있으면 푸십시오."),
     ],
 )
@@ -145,6 +149,27 @@ def test_what_changed_is_reversed_and_posted_anew_and_what_is_gone_is_told(books
         "제2호 지출원인행위 2026-03-02 사업 0101 201-01 구비: 이음 200원, e-호조 파일에 없음",
         "같은 것 1건, 새로 1건, 고쳐 1건을 맞췄습니다.",
     ]
+
+
+@pytest.mark.database
+def test_a_commitment_that_was_lowered_after_a_payment_takes_the_payment_along(books, budget):
+    take(books, *ROWS)
+    books.now()
+    lower = ROWS[0].replace("1,300", "1,100")
+
+    assert take(books, lower, ROWS[1]) == (2, 1, 1, 0)
+
+    assert (books.total("COMMITTED"), books.total("SPENT")) == (1_300, 1_000)
+    undo(books, lower, ROWS[1])
+    assert (books.total("COMMITTED"), books.total("SPENT")) == (1_500, 1_000)
+
+
+@pytest.mark.database
+def test_a_row_that_is_committed_and_paid_is_named_once(books, budget):
+    with pytest.raises(FileRefused) as refused:
+        take(books, ROWS[0].replace("사업 0101", "없는 사업"))
+
+    assert [fault.line for fault in refused.value.faults] == [2]
 
 
 @pytest.mark.database

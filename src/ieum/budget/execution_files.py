@@ -24,6 +24,7 @@ from ieum.kernel.wording import worded
 REQUIRED = ("세부사업", "통계목코드", "품의번호", "원인행위일", "원인금액", "결의금액", "지급일자", "지급상태")
 PAID = {"지급", "지급완료", "지급필"}
 CANCELLED = "취소"
+THOUSAND = 1_000
 ORIGINS = {"명시": CarryOrigin.EXPRESS, "사고": CarryOrigin.INCIDENTAL, "계속": CarryOrigin.CONTINUING}
 
 
@@ -132,6 +133,7 @@ class _Reader:
         if before != line:
             raise WrongValue(worded("{before}행과 똑같은 줄입니다. 한 줄을 지우십시오.", before=before))
         committed, paid = (read_won_if_any(record[name], name) for name in self._sums)
+        _refuse_other_unit(read_won_if_any(record.get("품의금액", ""), "품의금액"), committed)
         self._sums["원인금액"] += committed or 0
         self._sums["결의금액"] += paid or 0
         if CANCELLED in record.get("품의상태", "") or CANCELLED in record["지급상태"]:
@@ -158,6 +160,19 @@ class _Reader:
             line, record["품의번호"], kind, day, record["세부사업"], item, origin, funding, amount
         )  # fmt: skip
         self.entries.append(entry)
+
+
+def _refuse_other_unit(asked: int | None, committed: int | None) -> None:
+    """Refuse a row that asks in won and commits in thousands of won, or the other way round."""
+    if asked and committed and THOUSAND in (abs(asked / committed), abs(committed / asked)):
+        raise WrongValue(
+            worded(
+                "품의금액 {asked:,}원과 원인금액 {committed:,}원이 꼭 1,000배 차이입니다. "
+                "천원으로 적힌 칸을 원으로 고치십시오.",
+                asked=asked,
+                committed=committed,
+            )
+        )
 
 
 def _item(text: str) -> tuple[str, str]:

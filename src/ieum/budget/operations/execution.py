@@ -1,6 +1,6 @@
 """Taking over what e-호조 committed and paid: what is new is posted, what changed is reversed and posted anew."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -161,15 +161,17 @@ class _Header:
 
 
 def _take(theirs: _Theirs, ours: Mapping[str, Executed], header: _Header, names: Mapping[UUID, str]) -> TakenExecution:
-    changed = [key for key in theirs.keys() & ours.keys() if theirs[key][1].amount != ours[key].amount]
-    for key in sorted(changed, key=lambda key: _order(ours[key].kind, ours[key].day, key), reverse=True):
+    changed = {key for key in theirs.keys() & ours.keys() if theirs[key][1].amount != ours[key].amount}
+    anew = changed | _paid_under(changed, theirs, ours)
+    for key in sorted(anew, key=lambda key: _order(ours[key].kind, ours[key].day, key), reverse=True):
         reverse_movement(event_id=ours[key].event_id, actor_id=header.actor_id, basis=header.basis)
     new = [key for key in theirs if key not in ours or key in changed]
+    posted = {*new, *anew}
     faults = post_rows(
         year=header.year,
         rows=[
             _row_movement(key, *theirs[key], header.basis)
-            for key in sorted(new, key=lambda key: _order(theirs[key][1].kind, theirs[key][1].day, key))
+            for key in sorted(posted, key=lambda key: _order(theirs[key][1].kind, theirs[key][1].day, key))
         ],
         actor_id=header.actor_id,
         source_id=header.source_id,
@@ -179,6 +181,20 @@ def _take(theirs: _Theirs, ours: Mapping[str, Executed], header: _Header, names:
     differing = [_difference(theirs[key], ours.get(key), names) for key in sorted(new)]
     missing = [_missing(ours[key], names) for key in sorted(ours.keys() - theirs.keys())]
     return TakenExecution(len(theirs) - len(new), len(new), len(changed), tuple(differing), tuple(missing))
+
+
+def _paid_under(changed: Collection[str], theirs: _Theirs, ours: Mapping[str, Executed]) -> set[str]:
+    """What was paid or returned under the commitments that changed.
+
+    It rests on them, so that they are not reversed before it; it is posted again as it was.
+    """
+    commitments = [ours[key] for key in changed if ours[key].kind is MovementKind.COMMITMENT]
+    papers = {(each.number, each.cell_id) for each in commitments}
+    return {
+        key
+        for key in theirs.keys() & ours.keys()
+        if ours[key].kind is not MovementKind.COMMITMENT and (ours[key].number, ours[key].cell_id) in papers
+    }
 
 
 def _difference(
@@ -218,7 +234,8 @@ def _by_key(
         amount = entry.amount + (before[1].amount if before else 0)
         found[key] = cell.id, replace(before[1] if before else entry, amount=amount)
     if faults:
-        raise FileRefused(faults)
+        # A row that is committed and paid has one fault, not two.
+        raise FileRefused(list(dict.fromkeys(faults)))
     return found
 
 
