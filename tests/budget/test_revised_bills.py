@@ -1,17 +1,22 @@
 """Revised bills (수정예산안), and the documents without which a bill is not handed to the council."""
 
+from datetime import date
+
 import pytest
 
 from ieum.budget import operations
-from ieum.budget.choices import Balance, EnclosureForm
+from ieum.budget.bill_documents import document_of
+from ieum.budget.choices import Balance, EnclosureForm, MatterKind
 from ieum.budget.operations import VersionRefused
 from ieum.budget.queries import bills, enclosures
 from ieum.budget.queries.bill_checks import version_facts
+from ieum.budget.rules.enclosures import bill_documents
 from ieum.budget.rules.versions import revised
 from ieum.platform.choices import Retention
 from ieum.platform.files import operations as files
 from tests.budget.bills import VOTED, income, row
 from tests.budget.ledger import Books
+from tests.budget.matters import go, money, record, resolve
 
 pytestmark = pytest.mark.database
 SUPPLIES, TRAVEL = "0111 201-01", "0111 202-01"
@@ -166,12 +171,49 @@ def test_what_our_own_data_makes_and_what_may_follow_is_not_missing(bureau):
     assert [code for code, each in found.items() if each.is_there] == ["40", "2", "3", "4", "10", "13"]
     assert [code for code, each in found.items() if each.document.is_later] == ["6"]
     assert [code for code, each in found.items() if each.is_made and each.document.is_draft] == [
-        "40-1", "14-2", "14-3",
+        "40-1", "14-2", "14-3", "14-4-4",
     ]  # fmt: skip
     with bureau.inside():
         assert [each.document.code for each in enclosures.missing(bills.version(bureau.version_id))] == [
-            "40-1", "1", "5", "7", "8", "9", "11", "12", "14-1", "14-2", "14-3", "14-4", "39",
+            "40-1", "1", "5", "7", "8", "9", "11", "12", "14-1", "14-2", "14-2-2", "14-3", "14-4", "14-4-2", "14-4-3",
+            "14-4-4", "39",
         ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("year", "added", "opinion"),
+    [
+        (2014, [], None),
+        (2015, [], "제39조제2항"),
+        (2018, [], "제39조제2항"),
+        (2020, [], "제39조제3항"),
+        (2023, [], "제39조제3항"),
+        (2024, ["14-2-2"], "제39조제3항"),
+        (2025, ["14-2-2", "14-4-2", "14-4-3", "14-4-4"], "제39조제3항"),
+        (2027, ["14-2-2", "14-4-2", "14-4-3", "14-4-4"], "제39조제3항"),
+    ],
+)
+def test_a_bill_is_asked_for_what_the_decree_of_its_year_asks_for(year, added, opinion):
+    found = {each.code: each for each in bill_documents(on=date(year, 1, 1))}
+
+    assert [code for code in found if code.count("-") > 1] == added
+    assert len(found) == (20 + len(added) if opinion else 0)
+    assert (found["39"].clause if found else None) == opinion
+
+
+def test_the_reviews_of_investments_go_with_the_bill_as_they_ended(bureau):
+    asked(bureau)
+    for year, name in ((2023, "지난 심사"), (2025, "구민회관"), (2025, "심사 중")):
+        matter_id = record(bureau, MatterKind.INVESTMENT, money(OWN=30), year=year, title=name)
+        go(bureau, matter_id, "clerk submit", "officer take_up")
+        if name != "심사 중":
+            resolve(bureau, MatterKind.INVESTMENT, matter_id, "PASSED")
+            go(bureau, matter_id, "officer find_appropriate")
+
+    with bureau.inside():
+        (table,) = document_of(bills.version(bureau.version_id), checklist(bureau)["14-4-4"].document).tables()
+
+    assert [[cell.text for cell in row][1:5] for row in table.body] == [["구민회관", "재무과", "3,000,000,000", "적정"]]
 
 
 def test_a_file_that_is_taken_off_is_missing_again(bureau):

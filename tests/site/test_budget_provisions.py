@@ -66,7 +66,7 @@ def test_the_documents_are_listed_made_and_settled_one_by_one(bureau):  # noqa: 
     refused = client.post(address(bureau, "documents"), {"code": "7", "file": "", "reason": ""})
 
     assert texts(listed, "//p[@class='ui-lead']") == [
-        "서류 13건이 빠졌습니다. 빠진 서류가 있으면 의회에 제출할 수 없습니다."
+        "서류 17건이 빠졌습니다. 빠진 서류가 있으면 의회에 제출할 수 없습니다."
     ]
     states = dict(zip(*(texts(settled, f"//div[@id='documents']//tbody/tr/*[{n}]") for n in (1, 3)), strict=True))
     assert (states["1"], states["3"], states["5"], states["6"]) == (
@@ -90,7 +90,7 @@ def test_every_document_that_is_made_here_is_given_in_both_formats(bureau):  # n
     }
     packed = [client.get(address(bureau, "documents", code, "hwpx")).content for code in codes]
 
-    assert codes == ["40-1", "40", "2", "3", "4", "10", "13", "14-2", "14-3"]
+    assert codes == ["40-1", "40", "2", "3", "4", "10", "13", "14-2", "14-3", "14-4-4"]
     assert all(zipfile.ZipFile(io.BytesIO(each)).read("mimetype") == b"application/hwp+zip" for each in packed)
     assert all(sheets.values())
     assert client.get(address(bureau, "documents", "1", "xlsx")).status_code == 404

@@ -6,7 +6,7 @@ from ieum.budget.choices import Funding, MatterKind, MatterState, MoneySource, P
 from ieum.budget.models import BudgetVersion
 from ieum.budget.queries import bills
 from ieum.budget.queries.annexes import settled, spent_before
-from ieum.budget.queries.matters import matter, matters, plan_of
+from ieum.budget.queries.matters import DISCLOSED, matter, matters, plan_of
 from ieum.budget.queries.provisions import StandingProvision, debts, provisions_of
 from ieum.budget.rules.enclosures import BillDocument
 from ieum.budget.rules.matters import summed
@@ -160,6 +160,18 @@ def _bonds(_: BudgetVersion) -> Iterable[Table | Paragraph]:
     yield _table("지방채 현황", ("번호", "제목", "금액", "상태", "상환 조건"), rows)
 
 
+def _investments(of: BudgetVersion) -> Iterable[Table | Paragraph]:
+    """투자심사 of the year in which the bill is written and of the one before; which belong, the office says."""
+    years = (of.fiscal_year.year - 1, of.fiscal_year.year - 2)
+    found = matters(MatterKind.INVESTMENT).filter(year__in=years, state_now__in=DISCLOSED[MatterKind.INVESTMENT])
+    rows = [
+        [str(each), each.title, each.division, int(each.total or 0), str(MatterState(each.state_now).label),
+         each.decided_on.isoformat()]
+        for each in found
+    ]  # fmt: skip
+    yield _table("투자심사 결과", ("번호", "사업", "부서", "총사업비", "결과", "심사일"), rows)
+
+
 _MAKERS: Mapping[str, Callable[[BudgetVersion], Iterable[Table | Paragraph]]] = {
     "GENERAL": _general,
     "TOTALS": _totals,
@@ -171,6 +183,7 @@ _MAKERS: Mapping[str, Callable[[BudgetVersion], Iterable[Table | Paragraph]]] = 
     "TRANSFERS": _transfers,
     "SETTLEMENT": _settlement,
     "BOND": _bonds,
+    "INVESTMENT": _investments,
 }
 """By what of our data they are made from."""
 _NAMED = ("부서", "세부사업", "통계목", "사업명")
