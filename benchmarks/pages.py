@@ -142,6 +142,7 @@ def page_addresses() -> dict[str, str]:
             }.get(each.name, given["form"])
         }
         given |= parts["demand"] if each.name in DEMANDS else {}
+        given |= {"matter_id": parts["publication_id"]} if each.name == "disclosed_matter" else {}
         addresses[each.name] = reverse(each.name, kwargs={part: given[part] for part in each.pattern.converters})
     addresses["fact_at"] += f"?{place}"
     addresses["budget"] += "?year=2026&day=2026-06-30&by=cell"
@@ -191,6 +192,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         "version_id": version,
         "request_id": asked,
         "matter_id": matter,
+        "publication_id": pages_budget.publication(),
         "text": _feed(),
         "equipment_id": machine,
         "facility_id": facility,

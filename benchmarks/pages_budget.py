@@ -86,3 +86,18 @@ def matter() -> Any:
         actor_id=account.pk, on=date(2026, 9, 1),
     )  # fmt: skip
     return plan.pk
+
+
+def publication() -> Any:
+    """A disclosure of the budget that was published."""
+    operations, kinds = import_module("ieum.budget.operations"), import_module("ieum.budget.choices").MatterKind
+    account = import_module("ieum.platform.models").Account.objects.get(login=LOGIN)
+    traits = {"period": "BUDGET", "confirmed_on": "2025-12-15", "address": "구 누리집"}
+    made = operations.record_matter(
+        kind=kinds.DISCLOSURE, year=2026, title="재정공시", division=DIVISION, programme="", traits=traits, amounts=(),
+        actor_id=account.pk, on=date(2026, 2, 1),
+    )  # fmt: skip
+    operations.advance_matter(
+        matter_id=made.pk, action="publish", reason="측정", actor_id=account.pk, on=date(2026, 2, 2)
+    )
+    return made.pk

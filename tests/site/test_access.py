@@ -48,6 +48,7 @@ PLACES = {
     "budget_version_file": {"version_id": NOWHERE, "form": "csv"},
     "budget_sheet": {"version_id": NOWHERE},
     "check_budget_sheet": {"version_id": NOWHERE},
+    "disclosed_matter": {"matter_id": NOWHERE},
     "case": {"case_id": NOWHERE},
     "case_petitioner": {"case_id": NOWHERE},
     "data_request": {"case_id": NOWHERE},

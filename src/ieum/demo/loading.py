@@ -57,6 +57,7 @@ def _accounts(prefix: str) -> tuple[DemoAccount, ...]:
         DemoAccount(f"{prefix}-mayor", "구청장", Role.MAYOR),
         DemoAccount(f"{prefix}-council", "구의원", Role.COUNCIL),
         DemoAccount(f"{prefix}-auditor", "감사담당관", Role.AUDITOR),
+        DemoAccount(f"{prefix}-resident", "주민", Role.RESIDENT),
     )
 
 

@@ -23,6 +23,7 @@ class PlatformConfig(AppConfig):
         from ieum.platform.form_drafts.operations import EXPIRY  # noqa: PLC0415 - see above
         from ieum.platform.form_drafts.permissions import PERMISSIONS as FORM_DRAFTS  # noqa: PLC0415 - see above
         from ieum.platform.jobs import permissions as jobs  # noqa: PLC0415 - see above
+        from ieum.platform.login.permissions import PERMISSIONS as LOGIN  # noqa: PLC0415 - see above
         from ieum.platform.notices import kinds as notices  # noqa: PLC0415 - see above
         from ieum.platform.notices.mail import DIGESTS  # noqa: PLC0415 - see above
         from ieum.platform.notices.permissions import PERMISSIONS as NOTICES  # noqa: PLC0415 - see above
@@ -35,7 +36,7 @@ class PlatformConfig(AppConfig):
 
         registry.machines.register(JOB)
         registry.permissions.register(*PERMISSIONS, *jobs.PERMISSIONS, *files.PERMISSIONS, *NOTICES, *SEARCH)
-        registry.permissions.register(*closed_days.PERMISSIONS, *FORM_DRAFTS)
+        registry.permissions.register(*closed_days.PERMISSIONS, *FORM_DRAFTS, *LOGIN)
         registry.stakes.register(*jobs.STAKES)
         registry.notice_kinds.register(notices.JOB_ENDED, notices.DUE_MOVED, notices.ACCOUNT_ENDS)
         registry.rounds.register(PERIODS, DIGESTS, INDEXING, EXPIRY)

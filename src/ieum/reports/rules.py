@@ -41,4 +41,4 @@ PERMISSIONS = (
     Permission(Action.BUILD, "보고서의 호를 만들기", _DIVISION, writes=True),
     Permission(Action.CHECK_FILES, "파일을 검사하고 변환하기", _READERS),
 )
-"""Residents and the operator have no part in reports yet."""
+"""Residents and the operator have no part in reports: no edition is marked as public."""

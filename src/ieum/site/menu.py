@@ -1,5 +1,6 @@
 """Where one can go from every page: the sections of the site, their pages, and what the command palette offers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -11,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from ieum.platform.ui.languages import translated
+from ieum.reports.rules import Action
 from ieum.site.access import may
 
 Link = tuple[str, str, str]
@@ -63,6 +65,7 @@ SECTIONS = (
             ("budget_file", "예산 파일 등록"),
         ),
     ),
+    Section("정보공개", frozenset(("disclosed",)), (("disclosed", "공개 자료"),)),
     Section(
         "업무",
         frozenset(("inbox", "cases", "data-requests", "committees", "meetings", "notices", "jobs", "attachments")),
@@ -109,6 +112,8 @@ SECTIONS = (
 )
 _HEAD = (("search", "검색"), ("notices", "알림"))
 """Pages that the head of each page leads to."""
+_NEEDS: Mapping[str, StrEnum] = {"home": Action.SEE_REPORTS}
+"""What a page is about where its door asks for less: everybody has a first page, but it lists reports for some."""
 _EVERY_PAGE = (*(page for section in SECTIONS for page in section.pages), *_HEAD)
 
 
@@ -164,7 +169,9 @@ def _address(name: str) -> str:
 
 @cache
 def _action(name: str) -> StrEnum:
-    """What the view behind an address asks for at its door."""
+    """What the page at an address is for: what it asks for at its door, or what it is about."""
+    if name in _NEEDS:
+        return _NEEDS[name]
     view = next(each.callback for each in get_resolver("ieum.site.urls").url_patterns if each.name == name)
     action: StrEnum = view.action  # put there by allowed()
     return action

@@ -15,6 +15,8 @@ class BudgetAction(StrEnum):
 
     SEE_BUDGET = "SEE_BUDGET"
     """Balances of any day, the life of a cell, and why a total changed."""
+    SEE_DISCLOSED = "SEE_DISCLOSED"
+    """What law lets anyone know: the daily state of spending and revenue, 재정공시 and published budgets."""
     POST_BUDGET = "POST_BUDGET"
     """Post movements, and take them back."""
     WRITE_BUDGET_LINES = "WRITE_BUDGET_LINES"
@@ -33,6 +35,9 @@ _MATTERS = tuple(f"budget.{kind.value.lower()}" for kind in MatterKind)
 PERMISSIONS = (
     # Council members and residents read what reports and disclosures state, not the ledger of the day.
     Permission(BudgetAction.SEE_BUDGET, "예산 원장을 읽기", STAFF | {Role.AUDITOR}),
+    Permission(
+        BudgetAction.SEE_DISCLOSED, "공개한 재정 자료를 보고 받기", STAFF | {Role.COUNCIL, Role.AUDITOR, Role.RESIDENT}
+    ),
     Permission(BudgetAction.POST_BUDGET, "예산 사건을 등록하기", _POSTERS, writes=True),
     Permission(BudgetAction.WRITE_BUDGET_LINES, "예산안의 산출표를 적기", STAFF, writes=True, machines=_BILLS),
     Permission(

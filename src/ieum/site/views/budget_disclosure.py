@@ -20,7 +20,7 @@ _ENDINGS = {"csv": "csv", "xlsx": "xlsx", "fdp": "zip"}
 
 
 @require_GET
-@allowed(BudgetAction.SEE_BUDGET)
+@allowed(BudgetAction.SEE_DISCLOSED)
 @opens_own_transactions
 @in_korean
 def budget_disclosure_file(request: HttpRequest, side: str, form: str) -> HttpResponse:

@@ -18,7 +18,7 @@ from ieum.platform.ui.languages import in_korean, translated
 from ieum.site.access import allowed
 
 
-@allowed(NoticeAction.SEE_NOTICES)
+@allowed(NoticeAction.SEE_CALENDAR)
 def due_calendar(request: HttpRequest) -> HttpResponse:
     """Tell whether one has a calendar; posting makes an address, which is shown this once, or takes it back."""
     if "revoke" in request.POST:

@@ -1,4 +1,4 @@
-"""The first page after login: reports of the municipality, and reports that were handed in."""
+"""The first page after login: reports of the municipality and reports that were handed in, or one's own account."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
+from ieum.platform.login.permissions import LoginAction
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table
@@ -16,6 +17,7 @@ from ieum.reports.rules import Action
 from ieum.site.access import allowed, may
 from ieum.site.choices import SEVERITIES, TONES
 from ieum.site.lists import render_list
+from ieum.site.views.own_home import own_home
 
 _REPORTS = (
     Column("title", "보고서"),
@@ -37,9 +39,11 @@ SHOWN = 20
 """Reports that were handed in on one page; the progress of each is counted when it is first shown."""
 
 
-@allowed(Action.SEE_REPORTS)
+@allowed(LoginAction.SEE_HOME, by_own_role=True)
 def home(request: HttpRequest) -> HttpResponse:
-    """List the reports, and for the division what was handed in."""
+    """List the reports, and for the division what was handed in; show their own account to who reads no reports."""
+    if not may(request, Action.SEE_REPORTS):
+        return own_home(request)
     context = {"title": translated("보고서"), "reports": _reports(may_build=may(request, Action.BUILD))}
     if may(request, Action.SEE_INTAKES):
         return render_list(request, "site/home.html", _intakes(), context)
