@@ -146,6 +146,35 @@ def test_a_returned_request_is_corrected_on_the_same_form(bureau):
     assert listed == ["1판 단가 상승"]
 
 
+def test_a_returned_request_is_never_submitted_from_its_case_which_leads_to_its_page(bureau):
+    clerk, chief = browser(bureau, "clerk"), browser(bureau, "chief")
+    clerk.post("/budget/requests/new/", FORM)
+    found = the_request(bureau)
+    case = f"/cases/{found.case_id}/"
+    chief.post(case, {"step": "approval", "do": "return", "reason": "근거 보완"})
+
+    shown = clerk.get(case)
+    sent = clerk.post(case, {"step": "submit", "title": "다시", "body": "표"}, follow=True)
+
+    assert "결재 올리기" not in texts(shown, "//*[@class='site-step']//button")
+    assert page(shown).xpath("//p[@class='site-state']/a/@href") == [f"/budget/requests/{found.pk}/"]
+    assert alerts(sent) == ["예산 변경 요청 화면에서 올려야 합니다."]
+    assert the_request(bureau).draft.version == 1
+
+
+def test_who_did_not_return_a_request_is_not_said_to_have(bureau):
+    clerk, chief = browser(bureau, "clerk"), browser(bureau, "chief")
+    clerk.post("/budget/requests/new/", FORM)
+    case = f"/cases/{the_request(bureau).case_id}/"
+
+    chief.post(case, {"step": "approval", "do": "return", "reason": "근거 보완"})
+
+    line = texts(clerk.get(case), "//div[@id='line-1']//tbody/tr/td[position() >= 2]")
+    assert line[0] == "반려"
+    assert line[2::2] == ["-"] * 3
+    assert line[3::2] == [""] * 3
+
+
 def test_addresses_of_nothing_are_not_found(bureau):
     clerk = browser(bureau, "clerk")
     wrong = ("?year=1999", "?of=x", "?of=00000000-0000-0000-0000-000000000001")

@@ -25,6 +25,7 @@ class BudgetConfig(AppConfig):
         )
         from ieum.budget.figures import savings  # noqa: PLC0415 - as above
         from ieum.budget.operations import APPROVED_REQUESTS  # noqa: PLC0415 - as above
+        from ieum.budget.operations.allotment import APPROVED_PLANS  # noqa: PLC0415 - as above
         from ieum.budget.rules import permissions  # noqa: PLC0415 - as above
         from ieum.budget.tasks import POST_FILE, TAKE_EXECUTION  # noqa: PLC0415 - as above
 
@@ -33,7 +34,7 @@ class BudgetConfig(AppConfig):
         registry.machines.register(states.VERSION, *states.MATTERS.values())
         registry.derived.register(*figures.DERIVED, *savings.DERIVED)
         registry.answered.register(*figures.ANSWERED)
-        registry.approval_effects.register(APPROVED_REQUESTS)
+        registry.approval_effects.register(APPROVED_REQUESTS, APPROVED_PLANS)
         registry.post_work.register(*work.POST_WORK)
         registry.permissions.register(*permissions.PERMISSIONS)
         registry.searchables.register(*search.SEARCHABLES)

@@ -174,6 +174,8 @@ class ApprovalEffect:
     """Whether a case is one of the app's own; such a case is decided on by its approval line alone."""
     apply: Callable[[ApprovedDraft], None]
     """Do what follows, or refuse the approval with an exception whose message says why."""
+    address: Callable[[UUID], str]
+    """Of the page of the app where such a case is asked for, and asked for again once its draft came back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from ieum.budget.queries import allotment as reading
 from ieum.budget.queries.bills import role_parts
 from ieum.budget.queries.requests import standing_of_cells
 from ieum.budget.rules.allotment import QUARTERS, Shares, Standing, due, kind_of, plan_of, shares_fault, withheld_part
+from ieum.kernel.registry import ApprovalEffect, ApprovedDraft
 from ieum.kernel.wording import worded
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import open_operation
@@ -191,6 +192,21 @@ def _posted(
     return {
         "municipality_id": current_municipality(), "operation_id": posted.operation_id, "event_id": posted.event_id,
     }  # fmt: skip
+
+
+def _keep_to_plan(approved: ApprovedDraft) -> None:
+    """Let nobody approve what names no amounts: the plan in force is one that the page of allotment made."""
+    if not reading.is_plan_draft(approved.draft_id):
+        raise RequestRefused("예산 배정 화면에서 올린 계획이 아닙니다. 회수한 뒤 그 화면에서 다시 올리십시오.")
+
+
+APPROVED_PLANS = ApprovalEffect(
+    "budget.allotment",
+    "예산배정계획",
+    reading.is_plan,
+    _keep_to_plan,
+    lambda case_id: f"/budget/allotment/?year={reading.plan_year(case_id)}",
+)
 
 
 def _own(kind: str, actor_id: UUID, basis: str) -> dict[str, UUID]:

@@ -82,7 +82,13 @@ def post_approved(approved: ApprovedDraft) -> None:
     )
 
 
-APPROVED_REQUESTS = ApprovalEffect("budget.request", "예산 변경 요청", reading.is_request, post_approved)
+APPROVED_REQUESTS = ApprovalEffect(
+    "budget.request",
+    "예산 변경 요청",
+    reading.is_request,
+    post_approved,
+    lambda case_id: f"/budget/requests/{reading.requests_of_case(case_id)[0].pk}/",
+)
 
 
 def _check(fiscal_year: FiscalYear, asked: Asked, who: Asker) -> None:

@@ -64,6 +64,21 @@ def plan_in_force(year_id: UUID) -> AllotmentPlan | None:
     return plans(year_id).filter(decided).first()
 
 
+def is_plan(case_id: UUID) -> bool:
+    """Whether a case asks for a plan."""
+    return AllotmentPlan.objects.filter(case_id=case_id).exists()
+
+
+def is_plan_draft(draft_id: UUID) -> bool:
+    """Whether a draft has a plan with its amounts."""
+    return AllotmentPlan.objects.filter(draft_id=draft_id).exists()
+
+
+def plan_year(case_id: UUID) -> int:
+    """The fiscal year of the plan that a case asks for."""
+    return int(AllotmentPlan.objects.values_list("fiscal_year__year", flat=True).get(case_id=case_id))
+
+
 def decider_of(plan: AllotmentPlan) -> UUID:
     """The account that approved a plan in force."""
     steps = plan.draft.steps.filter(role=StepRole.DECIDE)

@@ -21,6 +21,7 @@ from ieum.kernel.deadlines.due import Case as DeadlineCase
 from ieum.kernel.deadlines.due import Deadline, deadline
 from ieum.kernel.deadlines.explaining import explain, name_day
 from ieum.kernel.deadlines.rules import rules
+from ieum.kernel.registry import ApprovalEffect, approval_effects
 from ieum.office import operations, queries
 from ieum.office.choices import Capacity, CaseKind, CaseState, Outcome, StepRole
 from ieum.office.rules.approval import proposed_line
@@ -129,6 +130,10 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         if name not in _STEPS:
             raise Http404("그런 단계가 없습니다. 업무 화면에서 다시 고르십시오.")
         wrong = _step_form(name, found, request.POST, posts)
+        own = _own_page(found) if name == "submit" else None
+        if own:
+            messages.error(request, translated("{label} 화면에서 올려야 합니다.", label=translated(own.label)))
+            return redirect(own.address(found.pk))
         if _taken(request, found, wrong, standing):
             state = translated(CaseState(queries.case(found.pk).state).label)
             said = translated("{label}: 처리했습니다.", label=state)
@@ -175,11 +180,13 @@ def _context(
 ) -> dict[str, Any]:
     mine = set(standing.held_by(request.user.pk))
     before, after = queries.links(found.pk)
+    own = _own_page(found)
     return {
         "title": found.title,
         "breadcrumbs": [*_CRUMBS, (str(found), "")],
         "case": found,
         "is_demand": _is_demand(found),
+        "own": (translated(own.label), own.address(found.pk)) if own else None,
         "alike": alike(request, "office.case", str(found.pk)),
         "about": [
             (translated("번호"), str(found)),
@@ -217,6 +224,8 @@ def _offered(
     steps = [_step_form(name, found, None, posts) for name in _STEPS]
     if wrong is not None:
         steps = [wrong if each.action == wrong.action else each for each in steps]
+    if _own_page(found):
+        rows = [each for each in rows if each.action != "submit"]
     labelled = [
         replace(
             step, buttons=tuple((each.action, each.label) for each in rows if each.action in _STEPS[step.action][0])
@@ -302,6 +311,11 @@ def _take(request: HttpRequest, found: "OfficeCase", step: StepForm, standing: S
             operations.close(**who)
 
 
+def _own_page(found: "OfficeCase") -> ApprovalEffect | None:
+    """The app that follows the approval of a case: its drafts are submitted on a page of its own; None for others."""
+    return next((each for each in approval_effects if each.is_about(found.pk)), None)
+
+
 def _proposed(found: "OfficeCase", standing: Standing) -> list[Any]:
     is_standing = found.post_id in standing.posts
     return proposed_line(standing, found.post_id, found.kind, on=localdate()) if is_standing else []
@@ -355,15 +369,13 @@ def _counted_by(found: "OfficeCase") -> tuple[Calendar, Deadline]:
 
 
 def _line_table(draft: Any, standing: Standing) -> Table:
-    rows = [
-        [
-            post_label(standing, each.post_id),
-            f"{StepRole(each.role).label}{' (전결)' if each.is_delegated else ''}",
-            translated(Outcome(each.outcome).label),
-            _decider(each),
-        ]
-        for each in queries.steps(draft)
-    ]
+    rows, is_over = [], False
+    for each in queries.steps(draft):
+        # A draft that goes back ends all that follow; whoever they are of did nothing.
+        said = ("-", "") if is_over else (translated(Outcome(each.outcome).label), _decider(each))
+        role = f"{StepRole(each.role).label}{' (전결)' if each.is_delegated else ''}"
+        rows.append([post_label(standing, each.post_id), role, *said])
+        is_over = is_over or each.outcome in (Outcome.RETURNED, Outcome.WITHDRAWN)
     return Table(f"line-{draft.version}", translated("{version}판의 결재선", version=draft.version), _LINE, rows)
 
 
