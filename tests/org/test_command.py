@@ -30,7 +30,7 @@ def test_a_file_is_previewed_taken_in_listed_and_taken_back(district, tmp_path, 
     given = {"file": file, "on": FOUNDED, "basis": "조직 방침"}
 
     code, told = ask("import", preview=True, **given)
-    assert (code, told[-1]) == (0, "달라지는 것 4건, 인계 목록 0건. 등록하지 않았습니다(미리보기).")
+    assert (code, told[-1]) == (0, "달라지는 것 4건, 인계 목록 0건. 등록하지 않았습니다(미리 보기).")
     assert ask("chart", on=FOUNDED) == (0, ["2020-01-01에 있는 부서가 없습니다."])
 
     assert ask("import", preview=False, **given) == (0, [*told[:-1], "달라지는 것 4건, 인계 목록 0건. 등록했습니다."])

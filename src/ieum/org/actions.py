@@ -82,7 +82,7 @@ def chart(arguments: argparse.Namespace) -> list[str]:
 
 
 def _told(outcome: operations.Outcome, *, is_preview: bool) -> list[str]:
-    ending = "등록하지 않았습니다(미리보기)." if is_preview else "등록했습니다."
+    ending = "등록하지 않았습니다(미리 보기)." if is_preview else "등록했습니다."
     return [*outcome.changes, f"달라지는 것 {len(outcome.changes)}건, 인계 목록 {outcome.handovers}건. {ending}"]
 
 

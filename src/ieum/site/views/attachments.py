@@ -165,7 +165,7 @@ def attachment_preview(request: HttpRequest, attachment_id: UUID, number: int) -
             *_crumbs(subject, subject_id),
             _list_crumb(subject, subject_id),
             (name, reverse("attachment", args=[attachment_id])),
-            (translated("{number}판 미리보기", number=number), ""),
+            (translated("{number}판 미리 보기", number=number), ""),
         ],
         "kept": found,
         **_shown(found),
