@@ -39,6 +39,10 @@ DAYS = {
     MovementKind.EXPENDITURE: (150, 300),
     MovementKind.CHANGE_OF_USE: (0, 364),
 }
+GRANT = "511-01"
+"""The 세입과목 of what is deemed or used before its adoption."""
+REVENUE_OF = {Balance.PRE_USED: RevenueBalance.PRE_USED, Balance.DEEMED: RevenueBalance.DEEMED}
+"""The balances that expenditure and revenue move together, in the order in which a supplement takes them up."""
 Cell = tuple[str, str, Funding]
 Amounts = dict[Cell, int]
 
@@ -52,7 +56,8 @@ class History:
     chance: Random
     entries: list[tuple[int, date, Cell, Balance, int]] = field(default_factory=list)
     """Epoch, day, cell, balance and won of everything that must stand in the ledger."""
-    received: list[tuple[int, date, RevenueBalance, int]] = field(default_factory=list)
+    received: list[tuple[int, date, str, RevenueBalance, int]] = field(default_factory=list)
+    """Epoch, day, 세입과목, balance and won of revenue."""
     points: list[Point] = field(default_factory=list)
     counted: Counter = field(default_factory=Counter)
     posted: list = field(default_factory=list)
@@ -134,9 +139,22 @@ class History:
             row(programme, item, str(source.label), f"{won}원", **({"city": "100%"} if source is Funding.CITY else {}))
             for (programme, item, source), won in amounts.items()
         ]
-        whole = sum(amounts.values())
+        taken = sum(self.taken_up(amounts).values())
+        whole = {"111-01": sum(amounts.values()) - taken, GRANT: taken}
         self.bureau.write(*rows, by=writer)
-        self.bureau.write(*([income(f"{whole}원")] if whole else []), by=writer, side="REVENUE")
+        self.bureau.write(*(income(f"{won}원", code) for code, won in whole.items() if won), by=writer, side="REVENUE")
+
+    def taken_up(self, amounts: Amounts) -> Counter:
+        """Won that a supplement takes up, by the balance that it clears."""
+        standing = self.fold(date.max)
+        taken: Counter = Counter()
+        for cell, won in amounts.items():
+            left = max(won, 0)
+            for balance in REVENUE_OF:
+                part = min(left, standing[cell, balance])
+                taken[balance] += part
+                left -= part
+        return taken
 
     def vote(self, kind: str, amounts: Amounts) -> Amounts:
         """Write what may be carried over of own money, within what the budget will be."""
@@ -158,7 +176,7 @@ class History:
 
     def adopted(self, kind: str, amounts: Amounts, proposed: Amounts, votes: Amounts, on: date) -> None:
         """Keep what the vote means: the budget, what it takes up, what the council cut, and what may be carried."""
-        standing, epoch = self.fold(date.max), self.epoch()
+        standing, epoch, taken_up = self.fold(date.max), self.epoch(), self.taken_up(amounts)
         budget = Balance.ORIGINAL if kind == "ORIGINAL" else Balance.SUPPLEMENTARY
         for cell, won in amounts.items():
             self.keep(epoch, on, cell, budget, won)
@@ -171,9 +189,11 @@ class History:
             self.keep(epoch, on, cell, Balance.COUNCIL_CUT, max(won - amounts.get(cell, 0), 0))
         for cell, won in votes.items():
             self.keep(epoch, on, cell, Balance.EXPRESS_VOTED, won - standing[cell, Balance.EXPRESS_VOTED])
-        whole = sum(amounts.values())
-        if whole:
-            self.received.append((epoch, on, RevenueBalance(budget.value), whole))
+        own = RevenueBalance(budget.value)
+        self.keep_revenue(epoch, on, "111-01", own, sum(amounts.values()) - taken_up.total())
+        for balance, won in taken_up.items():
+            self.keep_revenue(epoch, on, GRANT, own, won)
+            self.keep_revenue(epoch, on, GRANT, REVENUE_OF[balance], -won)
 
     # ---- movements and revenue
 
@@ -253,6 +273,10 @@ class History:
             return
         for each in back:
             self.keep(posted.epoch, each.effective_date, cells[each.cell_id], each.balance, each.amount)
+            if each.balance in REVENUE_OF:
+                own = REVENUE_OF[each.balance]
+                self.keep_revenue(posted.epoch, each.effective_date, GRANT, own, each.amount)
+                self.counted["reversed with revenue"] += 1
         self.counted["reversed"] += 1
 
     def receive(self) -> None:
@@ -264,7 +288,11 @@ class History:
                 year=self.year, account="일반회계", division=FINANCE, code="111-01",
                 actor_id=self.bureau.accounts["officer"], basis="편성",
             )  # fmt: skip
-        own = [RevenueEntry(cell, balance, amount, day) for _, day, balance, amount in self.received]
+        own = [
+            RevenueEntry(cell, balance, amount, day)
+            for _, day, code, balance, amount in self.received
+            if code == "111-01"
+        ]
         is_refused = is_short([*own, RevenueEntry(cell, COLUMN[kind], won, on)], on)
         _, said = self.tried(lambda: operations.post_revenue(
             year=self.year, kind=kind, lines={cell: won}, on=on, round=None,
@@ -274,7 +302,7 @@ class History:
         if said:
             self.counted["refused"] += 1
             return
-        self.received.append((self.epoch(), on, COLUMN[kind], won))
+        self.keep_revenue(self.epoch(), on, "111-01", COLUMN[kind], won)
         self.counted[f"revenue {kind.value}"] += 1
 
     def before_adoption(self) -> None:
@@ -285,10 +313,19 @@ class History:
             if self.chance.random() < 0.6 and cell in places:
                 won, on = self.chance.randint(1, 20) * THOUSAND, self.day(0, 200)
                 number = 1 if kind == "DEEMED" else None
-                books.post(
-                    kind, {places[cell].id: won}, on, year=self.year, round=number, authority="교부결정",
+                movement = rules.Movement(
+                    kind=MovementKind(kind), effective_date=on, lines=(rules.Line(places[cell].id, won),), round=number,
+                    authority="교부결정",
                 )  # fmt: skip
-                self.keep(self.epoch(), on, cell, balance, won)
+                paid = {books.revenue_cell(GRANT, FINANCE, year=self.year): won}
+                posted, said = self.tried(lambda movement=movement, paid=paid: operations.post_with_revenue(
+                    year=self.year, movement=movement, revenue=paid, actor_id=self.bureau.accounts["officer"],
+                    basis="교부결정",
+                ))  # fmt: skip
+                assert said is None, said
+                self.keep(posted.epoch, on, cell, balance, won)
+                self.keep_revenue(posted.epoch, on, GRANT, REVENUE_OF[balance], won)
+                self.posted.append((posted.event_id, movement))
                 self.counted[kind] += 1
 
     def carry_out(self) -> None:
@@ -316,6 +353,10 @@ class History:
     def keep(self, epoch: int, on: date, cell: Cell, balance: Balance, won: int) -> None:
         if won:
             self.entries.append((epoch, on, cell, balance, won))
+
+    def keep_revenue(self, epoch: int, on: date, code: str, balance: RevenueBalance, won: int) -> None:
+        if won:
+            self.received.append((epoch, on, code, balance, won))
 
     def fold(self, as_of: date, epoch: int | None = None) -> Counter:
         sums: Counter = Counter()
@@ -365,8 +406,12 @@ class History:
                 for balance, won in each.standing.items():
                     said[(codes[each.path[-2]], *names[each.path[-1]]), balance] += won
             assert positive(said) == positive(fold), (point, positive(said) - positive(fold))
-            assert sum(each.amount(balance) for each in whole for balance in RevenueBalance) == sum(
-                won for known, on, _, won in self.received if on <= point.as_of and known <= point.epoch
+            received: Counter = Counter()
+            for known, on, code, balance, won in self.received:
+                if on <= point.as_of and known <= point.epoch:
+                    received[code, balance] += won
+            assert positive(Counter({(each.code, of): won for each in whole for of, won in each.standing.items()})) == (
+                positive(received)
             )
         self.counted["points"] += len(self.points) + 1
 

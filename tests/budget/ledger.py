@@ -7,6 +7,7 @@ from uuid import UUID
 from ieum.budget import operations, queries, rules
 from ieum.budget.choices import AccountKind, Balance, Funding, Level, MovementKind, Total
 from ieum.budget.queries import Point
+from ieum.budget.queries.revenue import revenue_rows
 from ieum.platform.database.tenancy import municipality, snapshot
 
 YEAR = 2026
@@ -61,6 +62,7 @@ class Books:
         year=YEAR,
         authority="",
         approver_id=None,
+        revenue=None,
     ):
         movement = rules.Movement(
             kind=MovementKind(kind),
@@ -69,6 +71,8 @@ class Books:
             round=round,
             authority=authority,
         )
+        if revenue is not None:
+            return self.post_both(movement, revenue, year=year, basis=basis)
         with municipality(self.district.code):
             return operations.post_movement(
                 year=year,
@@ -76,6 +80,21 @@ class Books:
                 actor_id=self.district.officer_id,
                 basis=basis,
                 approver_id=approver_id,
+            ).event_id
+
+    def revenue_cell(self, code, division="세무과", account="일반회계", *, year=YEAR):
+        with municipality(self.district.code):
+            return operations.register_revenue_cell(
+                year=year, account=account, division=division, code=code, actor_id=self.district.officer_id,
+                basis="편성",
+            )  # fmt: skip
+
+    def post_both(self, movement, revenue, *, year=YEAR, basis="결재 문서"):
+        """Post expenditure with its revenue, which is told as won by 세입과목."""
+        lines = {self.revenue_cell(code, year=year): amount for code, amount in revenue.items()}
+        with municipality(self.district.code):
+            return operations.post_with_revenue(
+                year=year, movement=movement, revenue=lines, actor_id=self.district.officer_id, basis=basis
             ).event_id
 
     def reverse(self, event_id, basis="착오 정정"):
@@ -92,6 +111,12 @@ class Books:
         at = at or self.now()
         with municipality(self.district.code):
             return queries.balances(at, year=year, by=by)
+
+    def revenue(self, at=None, year=YEAR):
+        """Balances of all places of revenue by their 세입과목."""
+        at = at or self.now()
+        with municipality(self.district.code):
+            return {row.code: row.standing for row in revenue_rows(at, year=year)}
 
     def total(self, total, at=None, year=YEAR):
         return sum(row.total(Total(total)) for row in self.rows(at, Level.ACCOUNT, year))

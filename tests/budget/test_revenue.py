@@ -5,12 +5,13 @@ from datetime import date, timedelta
 
 import psycopg
 import pytest
+from django.db import DatabaseError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ieum.budget import operations
-from ieum.budget.choices import CarryOrigin, Funding, RevenueBalance, RevenueKind, VersionKind
-from ieum.budget.operations.movements import AlreadyReversed, NoSuchMovement
+from ieum.budget import operations, rules
+from ieum.budget.choices import CarryOrigin, Funding, MovementKind, RevenueBalance, RevenueKind, VersionKind
+from ieum.budget.operations.movements import AlreadyReversed, NoSuchMovement, write_movement
 from ieum.budget.queries import revenue
 from ieum.budget.rules.revenue import COLUMN, SENTENCES, RevenueEntry, RevenueFault, Surplus, is_short
 from ieum.platform.database.tenancy import municipality
@@ -175,9 +176,7 @@ def test_the_database_judges_as_the_rule_does(till):
     """A fixed walk over all kinds: what the database takes is what the rule does not find short."""
     kept = []
     for number in range(60):
-        kind = list(COLUMN)[number * 7 % 5]
-        if kind is RevenueKind.SUPPLEMENTARY:
-            continue
+        kind = (RevenueKind.ORIGINAL, RevenueKind.LEVY, RevenueKind.RECEIPT, RevenueKind.WRITE_OFF)[number * 7 % 4]
         amount, on = (number * 37 % 50) + 1, FIRST_DAY + timedelta(days=number * 11 % 40)
         entry = RevenueEntry(till.tax, COLUMN[kind], amount, on)
         if is_short([*kept, entry], on):
@@ -243,6 +242,133 @@ def test_of_those_who_seal_and_post_at_once_none_leaves_a_sealed_round_unequal(t
     outgo = till.books.total("APPROPRIATION")
     assert is_sealed is ("" in (answers[0], answers[3]))
     assert not is_sealed or income_of_all == outgo
+
+
+@pytest.fixture
+def granted(till) -> Till:
+    """A year whose sides are equal, with a cell of each source that others give money by."""
+    till.books.post("ORIGINAL", {till.spent: 1_000})
+    till.post("ORIGINAL", {till.tax: 1_000})
+    till.seal()
+    sources = {"city": Funding.CITY, "special": Funding.SPECIAL_GRANT, "adjusted": Funding.SPECIAL_ADJUSTMENT}
+    till.of = {name: till.books.cell("202-01", funding=funding) for name, funding in sources.items()}
+    return till
+
+
+def deem(till, spent, given, on=FIRST_DAY, **more):
+    lines = {till.of[name]: won for name, won in spent.items()}
+    return till.books.post("DEEMED", lines, on, round=1, revenue=given, **more)
+
+
+def test_a_deemed_round_raises_both_sides_and_goes_with_both(granted):
+    event = deem(
+        granted, {"city": 70, "special": 20, "adjusted": 5}, {"521-01": 60, "511-01": 10, "311-02": 20, "421-01": 5}
+    )
+    then = granted.books.now()
+
+    assert granted.books.total("APPROPRIATION") == 1_095 == sum(each.budgeted for each in granted.rows())
+    granted.books.reverse(event)
+    assert granted.books.total("APPROPRIATION") == 1_000 == sum(each.budgeted for each in granted.rows())
+    assert sum(each.budgeted for each in granted.rows(at=then)) == 1_095
+    assert [each.amount(RevenueBalance.DEEMED) for each in granted.rows(at=then)] == [0, 20, 5, 10, 60]
+
+
+@pytest.mark.parametrize(
+    ("spent", "given", "gap"),
+    [
+        ({"city": 70}, {"521-01": 60}, "△10"), ({"city": 70}, {"521-01": 71}, "1"),
+        ({"city": 70}, {"111-01": 70}, "70"), ({"special": 70}, {"511-01": 70}, "△70"),
+        ({"adjusted": 70}, {"311-01": 70}, "70"), ({"city": 70}, {"521-01": 60, "421-01": 10}, "10"),
+    ],
+)  # fmt: skip
+def test_a_deemed_round_whose_sides_differ_in_a_group_is_refused(granted, spent, given, gap):
+    sentence = SENTENCES[RevenueFault.UNEQUAL_GRANT]
+
+    assert said(deem, granted, spent, given) == f"일반회계: {sentence} 차이 {gap}원"
+    assert granted.books.total("APPROPRIATION") == 1_000
+
+
+def test_what_is_deemed_has_its_revenue_once_both_sides_are_kept(granted, till):
+    sentence = (
+        "본예산의 세입과 세출을 맞춘 회계연도입니다. 간주처리와 성립전 사용에는 같은 금액의 세입과목을 함께 적으십시오."
+    )
+
+    assert said(till.books.post, "DEEMED", {granted.of["city"]: 7}, round=1) == sentence
+    assert said(deem, granted, {"city": 7}, {}) == sentence
+    assert said(till.books.post, "PRE_USE", {granted.of["city"]: 7}, authority="교부") == sentence
+    assert granted.books.total("APPROPRIATION") == 1_000
+
+
+def test_the_database_itself_refuses_at_the_end_what_has_no_revenue(granted):
+    own = {"year": YEAR, "actor_id": granted.books.district.officer_id, "basis": "교부"}
+    movement = rules.Movement(
+        kind=MovementKind.DEEMED, effective_date=FIRST_DAY, lines=(rules.Line(granted.of["city"], 7),), round=1
+    )
+
+    with pytest.raises(DatabaseError, match="NO_REVENUE"), municipality(granted.books.district.code):
+        write_movement(movement=movement, **own)
+
+    assert granted.books.total("APPROPRIATION") == 1_000
+
+
+def test_revenue_may_follow_what_was_deemed_before_both_sides_were_kept_and_once_alone(till):
+    city = till.books.cell("202-01", funding=Funding.CITY)
+    event, grant = till.books.post("DEEMED", {city: 7}, round=1), till.cell("521-01")
+
+    def follow(lines, kind="DEEMED", of=event):
+        with municipality(till.books.district.code):
+            return operations.post_revenue_of(
+                event_id=of, kind=RevenueKind(kind), lines=lines, actor_id=till.books.district.officer_id, basis="교부"
+            ).event_id  # fmt: skip
+
+    alone = SENTENCES[RevenueFault.WITH_EXPENDITURE]
+    assert said(till.post, "DEEMED", {grant: 7}) == alone
+    assert said(follow, {grant: 7}, "PRE_USE") == "등록되지 않았거나 취소할 수 없는 사건입니다."
+    posted = follow({grant: 7})
+    assert said(follow, {grant: 7}) == "이미 세입을 함께 등록한 사건입니다."
+    assert said(till.reverse, posted) == alone
+    assert [each.budgeted for each in till.rows()] == [7]
+    till.books.reverse(event)
+    assert [each.budgeted for each in till.rows()] == [0]
+    assert said(follow, {grant: 7}) == "등록되지 않았거나 취소할 수 없는 사건입니다."
+
+
+def test_what_a_supplement_took_up_of_revenue_keeps_its_round_from_being_taken_back(granted):
+    granted.of["other"] = granted.books.cell("203-01", funding=Funding.CITY)
+    first = deem(granted, {"city": 70}, {"521-01": 70})
+    second = deem(granted, {"other": 70}, {"511-01": 70})
+    granted.books.post("ABSORB_DEEMED", {granted.of["city"]: 70}, day(5, 1), round=1, revenue={"511-01": 70})
+
+    assert "딸린 사건: 2026. 5. 1. 제1회 간주처리 추경 계상" in said(granted.books.reverse, first)
+    assert said(granted.books.reverse, second) == (
+        "함께 등록한 세입이 이미 추경에 계상되어 취소할 수 없습니다. 그 추경을 먼저 취소하십시오."
+    )
+    assert granted.books.total("APPROPRIATION") == 1_140 == sum(each.budgeted for each in granted.rows())
+
+
+def test_of_one_who_adds_revenue_and_one_who_takes_the_round_back_none_is_left_alone(till, threads):
+    city = till.books.cell("202-01", funding=Funding.CITY)
+    event, grant = till.books.post("DEEMED", {city: 7}, round=1), till.cell("521-01")
+
+    def follow():
+        with municipality(till.books.district.code):
+            operations.post_revenue_of(
+                event_id=event, kind=RevenueKind.DEEMED, lines={grant: 7},
+                actor_id=till.books.district.officer_id, basis="교부",
+            )  # fmt: skip
+
+    def tried(work, *arguments):
+        try:
+            work(*arguments)
+        except Refused as refused:
+            return str(refused)
+        return ""
+
+    running = [threads(tried, follow), threads(tried, till.books.reverse, event)]
+    answers = [each.result() for each in running]
+
+    assert answers[1] == ""
+    assert sum(each.budgeted for each in till.rows()) == 0
 
 
 def test_adoption_posts_revenue_and_seals_the_round(bureau):

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.utils import DatabaseError
 
 from ieum.budget import operations
-from ieum.budget.choices import Balance, Funding, MovementKind, Side
+from ieum.budget.choices import Balance, Funding, MovementKind, RevenueBalance, Side
 from ieum.budget.models import LineStatement
 from ieum.budget.operations import MovementRefused, SheetMoved, SheetRefused, VersionRefused
 from ieum.budget.queries import bills
@@ -274,8 +274,14 @@ def test_a_supplementary_bill_takes_up_what_was_used_before_it_and_what_was_deem
             )
             for funding in (Funding.CITY, Funding.NATIONAL)
         }  # fmt: skip
-    books.post("PRE_USE", {cells[Funding.CITY]: 700_000}, date(2026, 3, 2), year=2026, authority="교부결정 1")
-    books.post("DEEMED", {cells[Funding.NATIONAL]: 500_000}, date(2026, 3, 3), year=2026, round=1, authority="총칙")
+    books.post(
+        "PRE_USE", {cells[Funding.CITY]: 700_000}, date(2026, 3, 2), year=2026, authority="교부결정 1",
+        revenue={"521-01": 700_000},
+    )  # fmt: skip
+    books.post(
+        "DEEMED", {cells[Funding.NATIONAL]: 500_000}, date(2026, 3, 3), year=2026, round=1, authority="총칙",
+        revenue={"511-01": 500_000},
+    )  # fmt: skip
     bureau.open("SUPPLEMENTARY", 1)
     bureau.write(row("0112", "202-01", "출장", "600천원", city="600천원"))
     bureau.write(income("600천원"), side="REVENUE")
@@ -287,11 +293,30 @@ def test_a_supplementary_bill_takes_up_what_was_used_before_it_and_what_was_deem
         by="mayor",
     )
     bureau.write(income("1,300천원"), by="mayor", side="REVENUE")
+    unequal, said = facts(bureau).imbalances, refused(lambda: bureau.go("mayor submit"))
+    bureau.write(income("100천원"), by="mayor", side="REVENUE")
+    grants = (income("800천원", code="521-01"), income("400천원", code="511-01"))
+    bureau.write(*grants, by="mayor", side="REVENUE", division="세무과")
+    short = facts(bureau).imbalances
+    grants = (income("700천원", code="521-01"), income("500천원", code="511-01"))
+    bureau.write(*grants, by="mayor", side="REVENUE", division="세무과")
     bureau.go("mayor submit", "officer refer", "officer refer")
 
     adoption = bureau.adopt(on=date(2026, 5, 1))
 
     assert missing == ("재무과 0112 202-01 시비: 성립전 사용 700,000원",)
+    there = "간주처리 때와 같은 부서·세입과목에 그 금액을 편성하십시오."
+    assert unequal == (
+        f"일반회계: 성립전 사용 추경 계상의 세출만큼 보조금 세입이 계상되지 않았습니다. 차이 △700,000원. {there}",
+        f"일반회계: 간주처리 추경 계상의 세출만큼 보조금 세입이 계상되지 않았습니다. 차이 △500,000원. {there}",
+    )
+    assert said == "세입과 세출의 총계가 같지 않은 회계가 있습니다. (지방재정법 제34조)"
+    assert short == (unequal[1].replace("△500,000", "△100,000"),)
+    assert books.revenue(books.now(date(2026, 5, 1)), year=2026) == {
+        "111-01": {RevenueBalance.ORIGINAL: 3_000_000, RevenueBalance.SUPPLEMENTARY: 100_000},
+        "511-01": {RevenueBalance.DEEMED: 0, RevenueBalance.SUPPLEMENTARY: 500_000},
+        "521-01": {RevenueBalance.PRE_USED: 0, RevenueBalance.SUPPLEMENTARY: 700_000},
+    }
     standing = {row.path[-1]: row.standing for row in books.rows(year=2026)}
     moved = (Balance.SUPPLEMENTARY, Balance.PRE_USED, Balance.DEEMED)
     assert {name: tuple(of[each] for each in moved) for name, of in standing.items()} == {

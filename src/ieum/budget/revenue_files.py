@@ -17,6 +17,7 @@ from ieum.budget.file_values import (
     read_won,
     records_of,
 )
+from ieum.budget.rules.revenue import ALONE
 from ieum.budget.sheets import UnreadableSheet, read_sheet
 from ieum.kernel.figure_tables import squeeze
 from ieum.kernel.row_faults import RowFault
@@ -25,7 +26,7 @@ from ieum.kernel.wording import worded
 REQUIRED = ("회계연도", "효력일", "구분", "회계", "부서", "세입과목")
 OPTIONAL = ("차수", "문서번호")
 KINDS = {
-    **{str(kind.label): kind for kind in RevenueKind if kind is not RevenueKind.REVERSAL},
+    **{str(kind.label): kind for kind in ALONE},
     "본예산": RevenueKind.ORIGINAL, "추경": RevenueKind.SUPPLEMENTARY, "과오납반환": RevenueKind.RECEIPT,
 }  # fmt: skip
 """What files call each movement."""

@@ -8,8 +8,9 @@ from django import forms
 from django.utils.timezone import localdate
 
 from ieum.budget import rules
-from ieum.budget.choices import AccountKind, ComparedBy, ExecutedBy, Level, RevenueKind, Side, Total, VersionKind
+from ieum.budget.choices import AccountKind, ComparedBy, ExecutedBy, Level, Side, Total, VersionKind
 from ieum.budget.figures import LEDGER_TABLES
+from ieum.budget.rules.revenue import ALONE
 from ieum.platform.ui.languages import translated
 from ieum.site.request_forms import won_of
 
@@ -126,9 +127,7 @@ class ChangesForm(_OfYear):
 class RevenueForm(forms.Form):
     """One movement of revenue at one place."""
 
-    kind = forms.ChoiceField(
-        label="구분", choices=[(each.value, each.label) for each in RevenueKind if each is not RevenueKind.REVERSAL]
-    )
+    kind = forms.ChoiceField(label="구분", choices=[(each.value, each.label) for each in ALONE])
     round = forms.IntegerField(label="추경 차수(추경일 때)", required=False, min_value=1, max_value=99)
     account = forms.ChoiceField(label="회계")
     division = forms.CharField(label="부서", max_length=60)

@@ -153,6 +153,10 @@ class RevenueKind(TextChoices):
     LEVY = "LEVY", "징수결정"
     RECEIPT = "RECEIPT", "수납"
     WRITE_OFF = "WRITE_OFF", "불납결손"
+    DEEMED = "DEEMED", "세입 간주처리"
+    PRE_USE = "PRE_USE", "세입 성립전 사용"
+    ABSORB_DEEMED = "ABSORB_DEEMED", "세입 간주처리 추경 계상"
+    ABSORB_PRE_USE = "ABSORB_PRE_USE", "세입 성립전 사용 추경 계상"
     REVERSAL = "REVERSAL", "취소"
 
 
@@ -164,6 +168,8 @@ class RevenueBalance(TextChoices):
     LEVIED = "LEVIED", "징수결정액"
     RECEIVED = "RECEIVED", "수납액"
     WRITTEN_OFF = "WRITTEN_OFF", "불납결손액"
+    DEEMED = "DEEMED", "세입 간주처리액"
+    PRE_USED = "PRE_USED", "세입 성립전 사용액"
 
 
 class ReconciledState(TextChoices):

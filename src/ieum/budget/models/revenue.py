@@ -3,9 +3,12 @@
 from django.db import models
 
 from ieum.budget.choices import RevenueBalance, RevenueKind, VersionKind
-from ieum.budget.models.ledger import BudgetAccount, FiscalYear
+from ieum.budget.models.ledger import BudgetAccount, FiscalYear, LedgerEvent
 from ieum.budget.models.rows import BudgetRow
 from ieum.platform.database.identity import uuid7
+
+WITH_EXPENDITURE = ["DEEMED", "PRE_USE", "ABSORB_DEEMED", "ABSORB_PRE_USE"]
+"""What is posted with the expenditure that it pays for alone."""
 
 
 class RevenueCell(BudgetRow):
@@ -42,16 +45,26 @@ class RevenueEvent(BudgetRow):
     reverses = models.ForeignKey(
         "self", on_delete=models.PROTECT, related_name="+", null=True, verbose_name="취소 대상"
     )
+    movement = models.ForeignKey(
+        LedgerEvent, on_delete=models.PROTECT, related_name="+", null=True, verbose_name="함께 등록한 세출"
+    )
+    """The movement of expenditure that this is the revenue of: 간주처리, 성립전 사용 and their 추경 계상 have one."""
 
     class Meta:
         verbose_name = verbose_name_plural = "세입 사건"
         constraints = (
             models.UniqueConstraint(fields=["municipality", "reverses"], name="budget_revenueevent_reversed_once"),
+            models.UniqueConstraint(fields=["municipality", "movement"], name="budget_revenueevent_movement_once"),
             models.CheckConstraint(condition=models.Q(kind__in=RevenueKind.values), name="budget_revenueevent_kind"),
             models.CheckConstraint(
                 condition=models.Q(kind=RevenueKind.REVERSAL, reverses__isnull=False)
                 | (~models.Q(kind=RevenueKind.REVERSAL) & models.Q(reverses=None)),
                 name="budget_revenueevent_reversal",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=WITH_EXPENDITURE, movement__isnull=False)
+                | (~models.Q(kind__in=WITH_EXPENDITURE) & models.Q(movement=None)),
+                name="budget_revenueevent_movement",
             ),
         )
 
@@ -77,7 +90,9 @@ class RevenueLine(models.Model):
         verbose_name = verbose_name_plural = "세입 원장"
         indexes = (models.Index(fields=["municipality", "cell", "effective_date"], name="budget_revenueline_cell"),)
         constraints = (
-            models.UniqueConstraint(fields=["municipality", "event", "cell"], name="budget_revenueline_once"),
+            models.UniqueConstraint(
+                fields=["municipality", "event", "balance", "cell"], name="budget_revenueline_once"
+            ),
             models.CheckConstraint(condition=~models.Q(amount=0), name="budget_revenueline_amount"),
             models.CheckConstraint(
                 condition=models.Q(balance__in=RevenueBalance.values), name="budget_revenueline_balance"

@@ -11,12 +11,20 @@ from ieum.budget import queries, rules
 from ieum.budget.choices import AccountKind, Funding, MovementKind, RevenueKind, Side, VersionKind
 from ieum.budget.models import BudgetVersion, VersionPosting
 from ieum.budget.operations.cells import register_under
-from ieum.budget.operations.movements import hold_cells, post_movement
+from ieum.budget.operations.movements import hold_cells
 from ieum.budget.operations.provisions import votes_of
-from ieum.budget.operations.revenue import hold_year, post_revenue, register_revenue_cell, seal_round
+from ieum.budget.operations.revenue import (
+    hold_year,
+    post_revenue,
+    post_with_revenue,
+    register_revenue_cell,
+    seal_round,
+)
 from ieum.budget.operations.versions import Bill
 from ieum.budget.queries import bills
 from ieum.budget.queries.bill_checks import version_facts
+from ieum.budget.queries.revenue import RevenuePlace
+from ieum.budget.queries.taking_up import taken_up_by
 from ieum.budget.rules.versions import PROPOSING, TAKEN_UP, cuts, revised, taken_up
 
 Amounts = dict[rules.CellDraft, int]
@@ -53,6 +61,7 @@ def adopt_version(*, version_id: UUID, actor_id: UUID, voted_on: date, reason: s
     hold_year(year.year)
     cells = _registered(bill.version, (draft for _, amounts in movements for draft in amounts), operation_id)
     hold_cells(year=year.year, cell_ids=cells.values())
+    paid = _revenue_taken_up(bill, reason)
     events = []
     for kind, amounts in movements:
         posted = tuple(rules.Line(cells[draft], amount) for draft, amount in amounts.items() if amount)
@@ -61,33 +70,54 @@ def adopt_version(*, version_id: UUID, actor_id: UUID, voted_on: date, reason: s
             movement = rules.Movement(
                 kind=kind, effective_date=on, lines=posted, round=bill.version.round if needs_round else None
             )
-            events.append(post_movement(year=year.year, movement=movement, actor_id=actor_id, basis=reason).event_id)
+            events.append(
+                post_with_revenue(
+                    year=year.year, movement=movement, revenue=paid.get(kind, {}), actor_id=actor_id, basis=reason
+                ).event_id
+            )
     own = {"municipality_id": bill.version.municipality_id, "operation_id": operation_id}
     VersionPosting.objects.bulk_create(VersionPosting(**own, version=bill.version, event_id=each) for each in events)
-    _post_revenue(bill, on, reason)
+    _post_revenue(bill, on, reason, paid.values())
     bill.step(row, operation_id=operation_id)
     return Adoption(tuple(events), sum(adopted.values()))
 
 
-def _post_revenue(bill: Bill, on: date, reason: str) -> None:
-    """Post the revenue that the council adopted, and seal the round: its two sides are equal and stay so (I3)."""
+def _revenue_taken_up(bill: Bill, reason: str) -> dict[MovementKind, Mapping[UUID, int]]:
+    """Won of revenue by place that the budget takes up with the expenditure of each kind."""
+    lines = bills.version_lines(bill.version.pk)
+    return {
+        each.kind: {_revenue_cell(bill, place, reason): amount for place, amount in each.revenue.items()}
+        for each in taken_up_by(bill.version, lines, bill.steps[-1].position)
+    }
+
+
+def _post_revenue(bill: Bill, on: date, reason: str, taken: Iterable[Mapping[UUID, int]]) -> None:
+    """Post the revenue that the council adopted beside what was ``taken`` up, and seal the round.
+
+    Its two sides are equal and stay so (I3).
+    """
     year, number, actor_id = bill.version.fiscal_year.year, bill.version.round, bill.actor_id
-    adopted = [
-        (line, line.staged(bill.steps[-1].position).amount)
+    adopted = {
+        _revenue_cell(bill, (line.account, line.division, line.code), reason): amount
         for line in bills.version_lines(bill.version.pk)
-        if line.side is Side.REVENUE
-    ]
-    posted = {_revenue_cell(year, line, actor_id, reason): amount for line, amount in adopted if amount}
+        if line.side is Side.REVENUE and (amount := line.staged(bill.steps[-1].position).amount)
+    }
+    for each in taken:
+        for cell_id, amount in each.items():
+            adopted[cell_id] -= amount
+    posted = {cell_id: amount for cell_id, amount in adopted.items() if amount}
     if posted:
         kind = RevenueKind(bill.version.kind)
         post_revenue(year=year, kind=kind, lines=posted, on=on, round=number, actor_id=actor_id, basis=reason)
     seal_round(year=year, kind=VersionKind(bill.version.kind), round=number, actor_id=actor_id, basis=reason)
 
 
-def _revenue_cell(year: int, line: bills.VersionLine, actor_id: UUID, reason: str) -> UUID:
+def _revenue_cell(bill: Bill, place: RevenuePlace, reason: str) -> UUID:
+    account, division, code = place
     return register_revenue_cell(
-        year=year, account=line.account, division=line.division, code=line.code, actor_id=actor_id, basis=reason
-    )
+        year=bill.version.fiscal_year.year, account=account, division=division, code=code, actor_id=bill.actor_id,
+        basis=reason,
+    )  # fmt: skip
 
 
 def _amounts(lines: Iterable[bills.VersionLine], version: BudgetVersion, position: int) -> Amounts:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.utils import DatabaseError
 from psycopg import sql
 
@@ -89,6 +89,31 @@ def post_movement(
     :raises BudgetExceeded: if it would overdraw that day or any later one
     :raises BasisMissing: without basis
     """
+    own: dict[str, Any] = {"on_behalf_of_id": on_behalf_of_id, "source_id": source_id, "line": line}
+    own |= {"year": year, "movement": movement, "actor_id": actor_id, "basis": basis, "approver_id": approver_id}
+    if movement.kind not in rules.kinds.WITH_REVENUE:
+        return write_movement(**own)
+    with transaction.atomic():
+        posted = write_movement(**own)
+        require_revenue()
+    return posted
+
+
+def write_movement(
+    *,
+    year: int,
+    movement: rules.Movement,
+    actor_id: UUID,
+    basis: str,
+    on_behalf_of_id: UUID | None = None,
+    source_id: UUID | None = None,
+    line: int | None = None,
+    approver_id: UUID | None = None,
+) -> PostedMovement:
+    """Post a movement whose revenue comes after it in the same transaction; else as ``post_movement``.
+
+    :raises MovementRefused: if a rule forbids it
+    """
     header = (current_municipality(), actor_id, on_behalf_of_id, basis)
     what = (movement.kind.value, movement.round, year, movement.effective_date, source_id, line, movement.authority)
     try:
@@ -96,6 +121,19 @@ def post_movement(
     except BrokenRule as broken:
         places = queries.places((each.cell_id for each in movement.lines), fiscal_year_id=year_of(year).id)
         raise _refusal(broken, movement, places, rules.term(year)) from broken
+
+
+def require_revenue() -> None:
+    """Hold that 간주처리 and 성립전 사용 posted so far have their revenue, in a year whose two sides are kept equal.
+
+    :raises MovementRefused: if one has none; the database would say so at the end of the transaction
+    """
+    try:
+        with _refusals(), connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS budget_ledgerevent_revenue IMMEDIATE")
+            cursor.execute("SET CONSTRAINTS budget_ledgerevent_revenue DEFERRED")
+    except BrokenRule as broken:
+        raise MovementRefused(broken.fault, sentences.general_sentence(broken.fault)) from broken
 
 
 def hold_cells(*, year: int, cell_ids: Iterable[UUID]) -> None:

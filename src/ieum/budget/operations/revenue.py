@@ -11,10 +11,17 @@ from uuid import UUID
 from django.db import DatabaseError, connection, transaction
 from psycopg import sql
 
+from ieum.budget import rules
 from ieum.budget.choices import RevenueKind, VersionKind
 from ieum.budget.models import BudgetAccount, RevenueCell
 from ieum.budget.operations.cells import year_of
-from ieum.budget.operations.movements import AlreadyReversed, NoSuchMovement, PostedMovement
+from ieum.budget.operations.movements import (
+    AlreadyReversed,
+    NoSuchMovement,
+    PostedMovement,
+    require_revenue,
+    write_movement,
+)
 from ieum.budget.rules.revenue import SENTENCES, RevenueFault, group_of
 from ieum.kernel.wording import worded
 from ieum.platform.database.tenancy import current_municipality
@@ -29,6 +36,10 @@ class RevenueRefused(Refused):
     def __init__(self, fault: RevenueFault, sentence: str) -> None:
         super().__init__(sentence)
         self.fault = fault
+
+
+class RevenueKnown(Refused):
+    """The revenue of that movement was posted before."""
 
 
 @transaction.atomic
@@ -69,8 +80,46 @@ def post_revenue(
     :raises NoFiscalYear: if the year is not open
     :raises RevenueRefused: if a rule forbids it on that day or any later one
     """
-    posted = [{"cell_id": str(cell_id), "amount": amount} for cell_id, amount in lines.items()]
-    return _posted(actor_id, basis, str(kind), round, year_of(year).pk, on, None, json.dumps(posted))
+    return _posted(actor_id, basis, str(kind), round, year_of(year).pk, on, None, None, _lines(lines))
+
+
+@transaction.atomic
+def post_with_revenue(
+    *,
+    year: int,
+    movement: rules.Movement,
+    revenue: Mapping[UUID, int],
+    actor_id: UUID,
+    basis: str,
+    approver_id: UUID | None = None,
+) -> PostedMovement:
+    """Post a movement, and of 간주처리, 성립전 사용 or what takes them up the revenue that pays for it, by its place.
+
+    These go without revenue only in a year whose two sides are not kept equal yet; ``post_revenue_of`` adds it later.
+
+    :raises NoFiscalYear: if the year is not open
+    :raises MovementRefused: if a rule of expenditure forbids it, or it has no revenue and must have some
+    :raises RevenueRefused: if the two sides differ in an account or a 장, or a rule of revenue forbids it
+    """
+    own: dict[str, Any] = {"actor_id": actor_id, "basis": basis}
+    posted = write_movement(year=year, movement=movement, approver_id=approver_id, **own)
+    if revenue:
+        post_revenue_of(event_id=posted.event_id, kind=RevenueKind(movement.kind.value), lines=revenue, **own)
+    if movement.kind in rules.kinds.WITH_REVENUE:
+        require_revenue()
+    return posted
+
+
+def post_revenue_of(
+    *, event_id: UUID, kind: RevenueKind, lines: Mapping[UUID, int], actor_id: UUID, basis: str
+) -> PostedMovement:
+    """Post the revenue of 간주처리 or 성립전 사용 that stands without; its day and round are those of that movement.
+
+    :raises NoSuchMovement: if there is no such movement of that kind, or it was taken back
+    :raises RevenueKnown: if its revenue was posted before
+    :raises RevenueRefused: if the two sides differ, or a rule forbids it
+    """
+    return _posted(actor_id, basis, str(kind), None, None, None, None, event_id, _lines(lines))
 
 
 def reverse_revenue(*, event_id: UUID, actor_id: UUID, basis: str) -> PostedMovement:
@@ -80,7 +129,7 @@ def reverse_revenue(*, event_id: UUID, actor_id: UUID, basis: str) -> PostedMove
     :raises AlreadyReversed: if it was reversed before
     :raises RevenueRefused: if what came after rests on it, or its round is sealed
     """
-    return _posted(actor_id, basis, None, None, None, None, event_id, "[]")
+    return _posted(actor_id, basis, None, None, None, None, event_id, None, "[]")
 
 
 def seal_round(
@@ -108,6 +157,10 @@ def hold_year(year: int) -> None:
         cursor.execute("SELECT ieum_hold_year(%s, %s)", [current_municipality(), year_of(year).pk])
 
 
+def _lines(lines: Mapping[UUID, int]) -> str:
+    return json.dumps([{"cell_id": str(cell_id), "amount": amount} for cell_id, amount in lines.items()])
+
+
 def _posted(actor_id: UUID, basis: str, *what: object) -> PostedMovement:
     return _called("ieum_post_revenue", actor_id, basis, *what)
 
@@ -127,6 +180,7 @@ _REFUSALS: dict[str, tuple[type[Refused], str]] = {
     "IE005": (WrongAccount, "이 지방자치단체에서 쓰는 계정이 아닙니다."),
     "IE021": (NoSuchMovement, "등록되지 않았거나 취소할 수 없는 사건입니다."),
     "budget_revenueevent_reversed_once": (AlreadyReversed, "이미 취소한 사건입니다."),
+    "budget_revenueevent_movement_once": (RevenueKnown, "이미 세입을 함께 등록한 사건입니다."),
     "budget_revenueevent_kind": (Refused, "그런 구분이 없습니다."),
     "budget_revenueevent_reversal": (Refused, "취소는 취소할 사건을 골라서 해야 합니다."),
 }
@@ -151,8 +205,12 @@ def _refusals() -> Iterator[None]:
 
 
 def _sentence(fault: RevenueFault, detail: str | None) -> str:
-    if fault is not RevenueFault.UNEQUAL or not detail:
+    if not detail:
         return SENTENCES[fault]
     said = json.loads(detail)
-    gap = f"{int(said['gap']):,}".replace("-", "△")
-    return f"{said['account']}: {SENTENCES[fault]} 차이 {gap}원"
+    return gap_sentence(fault, said["account"], int(said["gap"]))
+
+
+def gap_sentence(fault: RevenueFault, account: str, gap: int) -> str:
+    """Say in which account revenue is how many won more than expenditure, or less."""
+    return f"{account}: {SENTENCES[fault]} 차이 {f'{gap:,}'.replace('-', '△')}원"

@@ -15,6 +15,7 @@ from ieum.budget.operations.movements import (
     columns,
     listed,
     post_movement,
+    require_revenue,
 )
 from ieum.kernel.row_faults import RowFault
 from ieum.platform.database.tenancy import current_municipality
@@ -47,7 +48,8 @@ def post_rows(*, year: int, rows: Sequence[RowMovement], actor_id: UUID, source_
         with transaction.atomic():
             for first in range(0, len(rows), CHUNK):
                 _post_together(rows[first : first + CHUNK], year, actor_id, source_id)
-    except BrokenRule:
+            require_revenue()
+    except (BrokenRule, MovementRefused):
         tried = (_try_posting(row, year, actor_id, source_id) for row in rows)
         return [fault for fault in tried if fault]
     return []

@@ -8,8 +8,10 @@ from ieum.budget.models import BudgetVersion, VersionStep
 from ieum.budget.queries.bills import VersionLine, base_amounts, standing_of, version_lines
 from ieum.budget.queries.enclosures import missing
 from ieum.budget.queries.provisions import debts, provisions_of
+from ieum.budget.queries.taking_up import taken_up_by
 from ieum.budget.rules.limits import TOTALS
 from ieum.budget.rules.provisions import beyond
+from ieum.budget.rules.revenue import UNDIVIDED
 from ieum.budget.rules.versions import (
     CONSENT,
     ENDED,
@@ -20,7 +22,9 @@ from ieum.budget.rules.versions import (
     imbalances,
     raised,
     reserve_faults,
+    revenue_group,
     taken_up,
+    won,
 )
 from ieum.budget.states import VersionFacts
 from ieum.kernel.calendar.days import OutsideCalendar, national_calendar
@@ -28,6 +32,7 @@ from ieum.kernel.deadlines.due import Case, deadline
 from ieum.kernel.deadlines.periods import DeadlineError
 from ieum.kernel.deadlines.rules import rules as deadline_rules
 from ieum.kernel.parameters import NotYetInForce
+from ieum.kernel.wording import worded
 
 
 def version_facts(of: BudgetVersion, taken: Sequence[VersionStep]) -> VersionFacts:
@@ -42,7 +47,7 @@ def facts_of(of: BudgetVersion, taken: Sequence[VersionStep], lines: Sequence[Ve
     spent = [line for line in staged if line.side is Side.EXPENDITURE]
     totals, reserves = _account_totals(of, spent)
     return VersionFacts(
-        imbalances=tuple(imbalances(staged)),
+        imbalances=(*imbalances(staged), *_unequal(of, lines, taken[-1])),
         reserve_faults=tuple(reserve_faults(totals, reserves, on=of.fiscal_year.first_day)),
         untaken=tuple(_untaken(of, lines, last)),
         unconsented=tuple(_unconsented(lines, taken)),
@@ -50,6 +55,20 @@ def facts_of(of: BudgetVersion, taken: Sequence[VersionStep], lines: Sequence[Ve
         unpaid=tuple(_unpaid(of, lines, taken[-1])),
         missing=tuple(f"{each.document.label} ({each.document.clause})" for each in missing(of)),
     )
+
+
+def _unequal(of: BudgetVersion, lines: Sequence[VersionLine], last: VersionStep) -> Iterator[str]:
+    """Accounts in which a bill takes up less revenue of 간주처리 or 성립전 사용 than expenditure."""
+    if last.stage in ENDED:
+        return
+    for each in taken_up_by(of, lines, last.position):
+        for (account, part), gap in each.gaps.items():
+            group = revenue_group(part, on=of.fiscal_year.first_day) or UNDIVIDED
+            yield worded(
+                "{account}: {kind}의 세출만큼 {group} 세입이 계상되지 않았습니다. 차이 {gap}원. "
+                "간주처리 때와 같은 부서·세입과목에 그 금액을 편성하십시오.",
+                account=account, kind=worded(each.kind.label), group=group, gap=won(gap),
+            )  # fmt: skip
 
 
 def _beyond(of: BudgetVersion, lines: Sequence[VersionLine], last: VersionStep) -> Iterator[str]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from ieum.budget.choices import RevenueBalance
+from ieum.budget.choices import RevenueBalance, VersionKind
 from ieum.budget.models import RevenueEvent, RevenueFileEvent, RevenueLine, SealedRound
 from ieum.budget.queries.reading import rows_of
 from ieum.budget.queries.rollups import Point
@@ -62,6 +62,23 @@ def surpluses(at: Point, *, year: int) -> list[Surplus]:
     ]
 
 
+RevenuePlace = tuple[str, str, str]
+"""Account, division and 세입과목."""
+
+
+def standing_revenue(fiscal_year_id: UUID) -> dict[tuple[RevenuePlace, RevenueBalance], int]:
+    """What stands of each balance of the places of a year, whatever its day."""
+    return {
+        ((each["account"], each["division"], each["code"]), RevenueBalance(each["balance"])): int(each["amount"])
+        for each in rows_of(_STANDING, {"year": fiscal_year_id})
+    }
+
+
+def keeps_both_sides(fiscal_year_id: UUID) -> bool:
+    """Whether the revenue of a year was found equal to its expenditure, so that from then on both move together."""
+    return SealedRound.objects.filter(fiscal_year_id=fiscal_year_id, kind=VersionKind.ORIGINAL).exists()
+
+
 def sealed_rounds(year: int) -> list[SealedRound]:
     """The rounds of a year whose revenue equals their expenditure, in their order."""
     return list(SealedRound.objects.filter(fiscal_year__year=year).order_by("kind", "round"))
@@ -86,6 +103,12 @@ _ROWS = """
     JOIN budget_revenuecell c ON c.account_id = a.id JOIN budget_revenueline l ON l.cell_id = c.id
     WHERE y.year = %(year)s AND l.effective_date <= %(as_of)s AND l.epoch <= %(epoch)s
     GROUP BY a.kind, 1, 2, 3, 4, 5 ORDER BY a.kind, 1, 2, 3, 5
+"""
+_STANDING = """
+    SELECT a.name AS account, c.division, c.code, l.balance, sum(l.amount) AS amount
+    FROM budget_budgetaccount a JOIN budget_revenuecell c ON c.account_id = a.id
+    JOIN budget_revenueline l ON l.cell_id = c.id
+    WHERE a.fiscal_year_id = %(year)s GROUP BY 1, 2, 3, 4
 """
 # What lapses of money that others gave for a stated use is given back to them (지방회계법 제17조제1항제6호).
 _SURPLUS = """

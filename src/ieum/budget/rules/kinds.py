@@ -43,6 +43,14 @@ ABSORBED = {
 }
 """The balance that the budget takes up in its own, won for won (지방재정법 제45조 단서, 제46조)."""
 
+WITH_REVENUE = {
+    MovementKind.PRE_USE,
+    MovementKind.DEEMED,
+    MovementKind.ABSORB_PRE_USE,
+    MovementKind.ABSORB_DEEMED,
+}
+"""What raises revenue by as much as it raises expenditure, or takes both up (지방재정법 제34조, 제45조)."""
+
 EXCHANGES = {
     MovementKind.RESERVE_USE,
     MovementKind.CROSS_USE,

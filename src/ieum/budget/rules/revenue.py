@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import groupby
 from uuid import UUID
 
-from ieum.budget.choices import RevenueBalance, RevenueKind
+from ieum.budget.choices import Funding, RevenueBalance, RevenueKind
 from ieum.budget.rules.versions import revenue_group
 
 COLUMN: Mapping[RevenueKind, RevenueBalance] = {
@@ -16,11 +16,28 @@ COLUMN: Mapping[RevenueKind, RevenueBalance] = {
     RevenueKind.LEVY: RevenueBalance.LEVIED,
     RevenueKind.RECEIPT: RevenueBalance.RECEIVED,
     RevenueKind.WRITE_OFF: RevenueBalance.WRITTEN_OFF,
+    RevenueKind.DEEMED: RevenueBalance.DEEMED,
+    RevenueKind.PRE_USE: RevenueBalance.PRE_USED,
+    RevenueKind.ABSORB_DEEMED: RevenueBalance.SUPPLEMENTARY,
+    RevenueKind.ABSORB_PRE_USE: RevenueBalance.SUPPLEMENTARY,
 }
 """The balance that each movement adds to."""
-BUDGETED = frozenset({RevenueKind.ORIGINAL, RevenueKind.SUPPLEMENTARY})
+ABSORBED: Mapping[RevenueKind, RevenueBalance] = {
+    RevenueKind.ABSORB_DEEMED: RevenueBalance.DEEMED,
+    RevenueKind.ABSORB_PRE_USE: RevenueBalance.PRE_USED,
+}
+"""The balance that a supplementary budget takes up in its own, won for won (지방재정법 제45조 단서)."""
+WITH_EXPENDITURE = frozenset({RevenueKind.DEEMED, RevenueKind.PRE_USE, *ABSORBED})
+"""What is posted with the expenditure that it pays for, and goes with it."""
+ALONE = tuple(kind for kind in RevenueKind if kind not in WITH_EXPENDITURE and kind is not RevenueKind.REVERSAL)
+"""What is posted by itself."""
 SIGNED = frozenset({RevenueKind.SUPPLEMENTARY, RevenueKind.LEVY, RevenueKind.RECEIPT})
 """What may also take away: a smaller budget, a levy corrected, money given back (과오납 반환)."""
+
+
+_BUDGET = (
+    RevenueBalance.ORIGINAL, RevenueBalance.SUPPLEMENTARY, RevenueBalance.DEEMED, RevenueBalance.PRE_USED,
+)  # fmt: skip
 
 
 class RevenueFault(StrEnum):
@@ -36,6 +53,8 @@ class RevenueFault(StrEnum):
     SEALED = "SEALED"
     REVENUE_SHORT = "REVENUE_SHORT"
     UNEQUAL = "UNEQUAL"
+    WITH_EXPENDITURE = "WITH_EXPENDITURE"
+    UNEQUAL_GRANT = "UNEQUAL_GRANT"
 
 
 SENTENCES: Mapping[RevenueFault, str] = {
@@ -49,6 +68,13 @@ SENTENCES: Mapping[RevenueFault, str] = {
     RevenueFault.SEALED: "세입과 세출을 맞춘 차수는 바꿀 수 없습니다. 다음 추경에 편성하십시오.",
     RevenueFault.REVENUE_SHORT: "수납액과 불납결손액의 합이 징수결정액을 넘거나, 예산액이 0원 아래로 내려갑니다.",
     RevenueFault.UNEQUAL: "세입과 세출 총계가 일치하지 않습니다.",
+    RevenueFault.WITH_EXPENDITURE: (
+        "간주처리와 성립전 사용의 세입은 세출과 함께 등록하고 함께 취소합니다. 간주처리 화면에서 하십시오."
+    ),
+    RevenueFault.UNEQUAL_GRANT: (
+        "간주처리·성립전 사용은 세입과 세출이 같아야 합니다. "
+        "국비·시비는 보조금(5), 특별교부세는 지방교부세(3), 특별조정교부금은 조정교부금(4)의 세입과목에 적으십시오."
+    ),
 }
 
 
@@ -74,6 +100,54 @@ def group_of(code: str, *, on: date) -> str:
     return "과목 미구분" if code == UNDIVIDED else revenue_group(code, on=on)
 
 
+GROUPS: Mapping[Funding, str] = {
+    Funding.NATIONAL: "5",
+    Funding.CITY: "5",
+    Funding.SPECIAL_GRANT: "3",
+    Funding.SPECIAL_ADJUSTMENT: "4",
+    Funding.UNDIVIDED: UNDIVIDED[0],
+}
+"""The 장 (the first digit of a 세입과목) in which money of others for a stated use comes in."""
+
+
+def gaps(
+    spent: Iterable[tuple[str, Funding, int]], given: Iterable[tuple[str, str, int]]
+) -> dict[tuple[str, str], int]:
+    """Won by which revenue is more than the expenditure that it pays for, by account and 장; equal ones are left out.
+
+    ``spent`` are accounts, sources and won, ``given`` accounts, 세입과목 and won. Money of our own is no part of it.
+    """
+    found: dict[tuple[str, str], int] = {}
+    for account, funding, amount in spent:
+        if funding in GROUPS:
+            key = (account, GROUPS[funding])
+            found[key] = found.get(key, 0) - amount
+    for account, code, amount in given:
+        found[account, code[0]] = found.get((account, code[0]), 0) + amount
+    return {key: gap for key, gap in found.items() if gap}
+
+
+def taken_up_revenue(
+    asked: Mapping[tuple[str, str, str], int],
+    standing: Mapping[tuple[str, str, str], int],
+    spent: Iterable[tuple[str, Funding, int]],
+) -> dict[tuple[str, str, str], int]:
+    """Won that a budget takes up by place of revenue: of what stands and it asks for, as much as of expenditure.
+
+    Places are account, division and 세입과목; ``spent`` are accounts, sources and won. What is left over of ``spent``
+    lacks its revenue, which ``gaps`` tells.
+    """
+    left = {key: -gap for key, gap in gaps(spent, ()).items()}
+    found = {}
+    for place, amount in asked.items():
+        key = (place[0], place[2][0])
+        part = min(amount, standing.get(place, 0), left.get(key, 0))
+        if part > 0:
+            left[key] -= part
+            found[place] = part
+    return found
+
+
 def uncollected(standing: Mapping[RevenueBalance, int]) -> int:
     """미수납액: what was levied and neither received nor written off (지방회계법 시행령 제12조제2항제1호)."""
     paid = standing.get(RevenueBalance.RECEIVED, 0) + standing.get(RevenueBalance.WRITTEN_OFF, 0)
@@ -81,8 +155,8 @@ def uncollected(standing: Mapping[RevenueBalance, int]) -> int:
 
 
 def budgeted(standing: Mapping[RevenueBalance, int]) -> int:
-    """예산액: the original budget with all supplements."""
-    return standing.get(RevenueBalance.ORIGINAL, 0) + standing.get(RevenueBalance.SUPPLEMENTARY, 0)
+    """예산액: the original budget with all supplements, and what is used or deemed before the next one."""
+    return sum(standing.get(each, 0) for each in _BUDGET)
 
 
 def is_short(entries: Iterable[RevenueEntry], from_day: date) -> bool:
