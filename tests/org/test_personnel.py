@@ -49,6 +49,18 @@ def test_a_promotion_gives_another_grade_from_its_day(hall):
     assert done.changes == ("인사: 직**5: 예산팀 주무관 7급(임용) → 평가팀 팀장 6급(임용)",)
 
 
+def test_an_order_tells_what_it_changed_whatever_later_ones_did_to_it(hall):
+    first = hall.appoint(DAY, line(hall, APPOINT, "P4", "예산팀 주무관"), line(hall, APPOINT, "P5", "예산팀 팀장"))
+    taken_back = hall.undo(first)
+    later = hall.appoint(DAY, line(hall, APPOINT, "P5", "평가팀 팀장"))
+
+    with municipality(hall.district.code):
+        said = [queries.order_changes(queries.order(each.order_id)) for each in (first, taken_back, later)]
+
+    assert said == [list(each.changes) for each in (first, taken_back, later)]
+    assert len(said[0]) == 2
+
+
 def test_work_passes_to_who_comes_with_a_list_of_it(hall, waiting):
     done = hall.appoint(DAY, line(hall, APPOINT, "P4", "예산팀 주무관"), line(hall, APPOINT, "P5", "예산팀 팀장"))
 

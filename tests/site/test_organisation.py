@@ -126,6 +126,7 @@ def test_an_officer_writes_a_personnel_order_sees_what_it_changes_and_issues_it(
 
     assert alerts(issued) == ["발령했습니다. 인계 목록 2건이 생겼습니다."]
     assert hall.who("예산팀 팀장", date(2021, 7, 1)) == "직원P5"
+    assert texts(issued, "//ul[@class='site-duties']/li") == changes
 
 
 def test_a_form_that_is_at_fault_says_so_beside_the_field_and_keeps_what_was_written(lead):
@@ -204,7 +205,7 @@ def test_an_order_is_taken_back_after_a_preview(hall, lead):
     assert len(texts(preview, "//section[@id='outcome']//li")) == 2
     assert alerts(done) == ["되돌렸습니다. 그 명령이 있기 전의 조직으로 돌아갔습니다."]
     assert hall.who("예산팀 팀장", date(2021, 7, 1)) == "직원P4"
-    assert texts(lead.get(address), "//main//h2") == ["인계 목록 2건"]
+    assert texts(lead.get(address), "//main//h2") == ["달라진 것 2건", "인계 목록 2건"]
 
 
 def test_who_takes_over_confirms_the_hand_over_and_nobody_else(office, hall, lead):

@@ -1,5 +1,6 @@
 """Reads of the organisation: as of a day, and as known at an epoch; without one as it is known now."""
 
+from ieum.org.queries.order_changes import order_changes
 from ieum.org.queries.registers import (
     equipment_history,
     equipment_on,
@@ -74,6 +75,7 @@ __all__ = [
     "last_name",
     "listed_handovers",
     "order",
+    "order_changes",
     "orders",
     "person",
     "person_history",

@@ -92,6 +92,7 @@ def order(request: HttpRequest, order_id: UUID) -> HttpResponse:
         "breadcrumbs": [*CRUMBS, (translated("명령"), reverse("orders")), (found.title, "")],
         "order": found,
         "kind": translated(OrderKind(found.kind).label),
+        "changes": queries.order_changes(found),
         "handovers": queries.handovers(found.pk),
         "may_undo": found.kind != OrderKind.UNDO and not queries.is_undone(found.pk),
         "form": form,

@@ -1,0 +1,52 @@
+"""What an order changed on its day: what was believed just before it, and what once it was written."""
+
+from datetime import date
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from ieum.org.models import Appointment, Dated, EquipmentTerm, FacilityTerm, Order, PostTerm, UnitTerm
+from ieum.org.queries.standings import standing_of
+from ieum.org.rules.comparing import changes
+from ieum.org.rules.standing import Standing
+
+Row = TypeVar("Row", bound=Dated)
+
+
+def order_changes(order: Order) -> list[str]:
+    """What an order changed in units, posts and persons, in sentences, and how many pieces of equipment and facilities.
+
+    What later orders did to it is not in it.
+    """
+    before, after = (_standing(order, is_in=each) for each in (False, True))
+    return [*changes(before, after), *_pieces(order), *_facilities(order)]
+
+
+def _standing(order: Order, *, is_in: bool) -> Standing:
+    day = order.effective_date
+    return standing_of(
+        _believed(UnitTerm, order.pk, day, is_in=is_in),
+        _believed(PostTerm, order.pk, day, is_in=is_in),
+        _believed(Appointment, order.pk, day, is_in=is_in).select_related("person"),
+    )
+
+
+def _believed(model: type[Row], order_id: UUID, day: date, *, is_in: bool) -> QuerySet[Row]:
+    """The rows of a day that were believed without or with an order; ids of orders grow as they are written."""
+    written = Q(order_id__lte=order_id) if is_in else Q(order_id__lt=order_id)
+    not_ended = Q(ended_by_id__gt=order_id) if is_in else Q(ended_by_id__gte=order_id)
+    holding = Q(valid_until=None) | Q(valid_until__gt=day)
+    return model.objects.filter(written, Q(ended_by=None) | not_ended, holding, valid_from__lte=day)
+
+
+def _pieces(order: Order) -> list[str]:
+    touched = EquipmentTerm.objects.filter(Q(order=order) | Q(ended_by=order)).values_list("item")
+    counted = touched.annotate(Count("equipment", distinct=True)).order_by("item")
+    return [f"물품: {item} {number:,}점" for item, number in counted]
+
+
+def _facilities(order: Order) -> list[str]:
+    touched = FacilityTerm.objects.filter(Q(order=order) | Q(ended_by=order)).values_list("name")
+    counted = touched.annotate(Count("facility", distinct=True)).order_by("name")
+    return [f"시설: {name} {number:,}건" for name, number in counted]
