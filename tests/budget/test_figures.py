@@ -106,6 +106,21 @@ def test_the_allotments_of_2003_are_printed_from_movements_with_the_right_rate(b
     }
 
 
+def test_a_year_has_as_many_supplementary_budgets_as_were_voted(books):
+    cell = account(books, "일반회계", 2023)
+    books.post("ORIGINAL", {cell: 100 * MILLION}, date(2023, 1, 1), year=2023)
+    for number in range(1, 12):
+        books.post("SUPPLEMENTARY", {cell: number * MILLION}, date(2023, number, 1), round=number, year=2023)
+
+    supplementary = printed(books, "budget.scale.supplementary", date(2023, 12, 31), year=2023)["계"]
+    final = printed(books, "budget.scale.final", date(2023, 12, 31), year=2023)["계"]
+
+    rounds = range(1, 12)
+    assert list(supplementary) == ["계", "본예산", "추경/소계", *(f"추경/{each}차" for each in rounds), "간주처리"]
+    assert list(supplementary.values()) == [166, 100, 66, *rounds, 0]
+    assert list(final.values()) == [166, 100, *rounds, 0]
+
+
 def test_a_reversed_supplementary_budget_is_gone_from_its_own_round(books):
     cell = account(books, "일반회계", 2023)
     books.post("ORIGINAL", {cell: 5 * MILLION}, date(2023, 1, 1), year=2023)

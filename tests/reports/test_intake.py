@@ -6,9 +6,12 @@ from decimal import Decimal
 import pytest
 
 from ieum.documents.model import Document, Heading, text
+from ieum.kernel.figure_grid import resolve
 from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Nature
 from ieum.kernel.registry import figure_tables
+from ieum.kernel.rounding import Rounding
+from ieum.kernel.selection import Question
 from ieum.reports.intake.proposing import Letter, propose
 from tests.reports.conftest import table
 
@@ -194,3 +197,31 @@ def test_a_shape_is_not_matched_when_one_heading_stands_twice():
     found = proposal(table(["단위사업명", "예산액", "예산액", "집행액", "집행률(%)"], [["계", "1", "1", "1", "100.0"]]))
 
     assert found.shape is None
+
+
+def test_a_table_of_three_supplementary_budgets_states_each_of_them():
+    rounds = ["추경/소계", "추경/1차", "추경/2차", "추경/3차"]
+    rows = [["계", "19", "10", "6", "1", "2", "3", "3"], ["일반회계", "19", "10", "6", "1", "2", "3", "3"]]
+    found = proposal(table(["회계구분", "계", "본예산", *rounds, "간주처리"], rows, unit="백만원"))
+
+    assert found.shape.name == "budget.scale.supplementary"
+    assert {dict(fact.subject)["stage"]: int(fact.value) // 10**6 for fact in found.facts} == {
+        "본예산": 10, "1회 추경": 1, "2회 추경": 2, "3회 추경": 3, "간주처리": 3,
+    }  # fmt: skip
+    assert found.contradictions == ()
+
+
+def test_a_year_without_a_supplementary_budget_has_no_column_of_them():
+    columns = ["구 분", "최종예산액 (㉮=㉯+㉰)", "당초예산 (㉯)", "간주처리 (㉰)"]
+    found = proposal(table(columns, [["계", "13", "10", "3"], ["일반회계", "13", "10", "3"]], unit="백만원"))
+
+    question = Question(LETTER.as_of, 1, Rounding.HALF_UP, LETTER.stated_on, {"year": "2020"})
+    tables = [figure_tables[name] for name in ("budget.scale.final", "budget.scale.supplementary")]
+    grids = [resolve(each, found.facts, question) for each in tables]
+
+    assert found.shape.name == "budget.scale.final"
+    assert [[line.label for line in grid.columns] for grid in grids] == [
+        ["최종예산액 ({mark}={marks})", "당초예산 ({mark})", "간주처리 ({mark})"],
+        ["계", "본예산", "간주처리"],
+    ]
+    assert [int(grid.cells[0][0].figure.value) // 10**6 for grid in grids] == [13, 13]

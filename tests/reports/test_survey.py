@@ -29,7 +29,8 @@ def described(table):
 
 
 def _columns(table):
-    labels = [*table.stub, *(line.label.replace("\n", " ") for line in table.columns)]
+    columns = (each for line in table.columns for each in (getattr(line, "total", ""), line.label))
+    labels = [*table.stub, *columns]
     if not any(isinstance(line, Line) and line.label for line in table.columns):
         labels.append(", ".join(getattr(line, "label", "") for line in table.rows))
     return " · ".join(label for label in labels if label)

@@ -75,7 +75,9 @@ def expand(axis: Axis, observations: Sequence[Observation]) -> tuple[Line, ...]:
     lines: list[Line] = []
     for entry in axis:
         if isinstance(entry, OpenLines):
-            lines += _opened(entry, observations)
+            opened = _opened(entry, observations)
+            # A total of none says nothing beside other lines.
+            lines += opened if len(opened) > bool(entry.total) or len(axis) == 1 else []
         elif not entry.optional or any(_is_about(event, entry) for event in observations):
             lines.append(entry)
     return tuple(lines)
@@ -105,10 +107,11 @@ def _opened(entry: OpenLines, observations: Sequence[Observation]) -> list[Line]
     ordered = sorted(observations, key=lambda event: event.order)
     subjects = [dict(event.subject) for event in ordered]
     known = [each for each in subjects if entry.holds(each)]
+    shown = [(each.get(entry.within, ""), entry.shown(each[entry.dimension]) or "") for each in known]
     if not entry.within:
-        return _group(entry, "", [each[entry.dimension] for each in known])
-    groups = dict.fromkeys(each[entry.within] for each in known)
-    inside = {group: [each[entry.dimension] for each in known if each[entry.within] == group] for group in groups}
+        return _group(entry, "", [value for _, value in shown])
+    groups = dict.fromkeys(group for group, _ in shown)
+    inside = {group: [value for own, value in shown if own == group] for group in groups}
     return [line for group in groups for line in _group(entry, group, inside[group])]
 
 

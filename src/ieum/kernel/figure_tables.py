@@ -46,7 +46,7 @@ class Line:
 
     label: str
     """As printed; a path of header cells is joined by "/". {year}, {month} and {day} stand for the table's base day,
-    {sum} for the sum of the line."""
+    {sum} for the sum of the line, {mark} for the letter of a column and {marks} for those of its formula: ㉮=㉯+㉰."""
     measure: str = ""
     where: Mapping[str, str] = field(default_factory=dict)
     nature: Nature = Nature.ACTUAL
@@ -75,9 +75,7 @@ class Line:
     def matches(self, label: str) -> bool:
         """Tell whether a label read from a table means this line."""
         squeezed = squeeze(label)
-        own = re.escape(squeeze(self.label))
-        for placeholder in ("year", "month", "day", "sum"):
-            own = own.replace(re.escape(f"{{{placeholder}}}"), r"[\d,]+")
+        own = _with_patterns(re.escape(squeeze(self.label)))
         return any(re.fullmatch(pattern, squeezed) for pattern in (own, *self.also))
 
 
@@ -87,36 +85,47 @@ class OpenLines:
 
     dimension: str
     label: str = "{}"
-    """The printed label; {} stands for the dimension's value, {next} for the year after it."""
+    """The printed label; {} stands for the dimension's value, {next} for the year after it, {mark} as for a line."""
     measure: str = ""
     where: Mapping[str, str] = field(default_factory=dict)
     nature: Nature = Nature.ACTUAL
     template: str = ""
     total: str = ""
     """Label of a line that sums them, printed before them; "" where there is none."""
+    total_value: str = ""
+    """The dimension's value for that line; "" where its label says it."""
     within: str = ""
     """A second, outer dimension that groups the lines; its value is the first part of each label."""
     values: str = "[^/]+"
-    """Regular expression that a dimension's value fulfils."""
+    """Regular expression that a dimension's value fulfils, as far as the label shows it."""
     suffix: str = ""
     """What stands behind each number: "4회"."""
     split: str = ""
     """As for a line."""
     also: tuple[str, ...] = ()
     """Other labels, with {}, that mean these lines when a table is read."""
+    value: str = "{}"
+    """The dimension's value where the label shows but a part of it, {}: "{}회 추경"."""
 
     def holds(self, subject: Mapping[str, str]) -> bool:
         """Tell whether one of these lines is about the subject; the line of the total is not one of them."""
         value = subject.get(self.dimension, "")
-        is_value = value != self.total and re.fullmatch(self.values, value) is not None
+        is_value = value != (self.total_value or self.total) and self.shown(value) is not None
         return is_value and self.where.items() <= subject.items()
 
-    def line(self, value: str, group: str = "") -> Line:
-        """Make the line for one value of the dimension."""
+    def shown(self, value: str) -> str | None:
+        """The part of a dimension's value that the label shows; None where it is no value of these lines."""
+        form = re.escape(self.value).replace(re.escape("{}"), f"({self.values})")
+        match = re.fullmatch(form, value)
+        return match[1] if match else None
+
+    def line(self, shown: str, group: str = "") -> Line:
+        """Make the line for one value of the dimension, as the label shows it."""
+        value = self.value.replace("{}", shown)
         where = {**self.where, self.dimension: value, **({self.within: group} if self.within else {})}
-        label = self.label.replace("{}", value)
+        label = self.label.replace("{}", shown)
         if "{next}" in label:
-            label = label.replace("{next}", str(int(value) + 1))
+            label = label.replace("{next}", str(int(shown) + 1))
         return Line(
             _in_group(group, label), self.measure, where, self.nature,
             template=self.template, suffix=self.suffix, split=self.split,
@@ -124,7 +133,8 @@ class OpenLines:
 
     def total_line(self, group: str = "", of: tuple[str, ...] = ()) -> Line:
         """Make the line that sums the others (of its group)."""
-        where = {**self.where, self.dimension: self.total, **({self.within: group} if self.within else {})}
+        value = self.total_value or self.total
+        where = {**self.where, self.dimension: value, **({self.within: group} if self.within else {})}
         label = _in_group(group, self.total)
         return Line(label, self.measure, where, self.nature, Sum(of), template=self.template, suffix=self.suffix)
 
@@ -138,15 +148,16 @@ class OpenLines:
 
     def _read_as(self, form: str, label: str) -> tuple[str, str] | None:
         before, after = (re.escape(squeeze(part)) for part in form.split("{}"))
-        after = after.replace(re.escape("{next}"), r"\d{4}")
+        after = _with_patterns(after)
         group = "(?P<group>[^/]+)/" if self.within else "(?P<group>)"
         match = re.fullmatch(f"{group}{before}(?P<value>{self.values}){after}", squeeze(label))
         return (match["value"], match["group"]) if match else None
 
     def read(self, label: str) -> Line | None:
         """Make the line that a label read from a table stands for; None where it is of another line."""
-        if self.total and squeeze(label).rpartition("/")[2] == squeeze(self.total):
-            return self.total_line(squeeze(label).rpartition("/")[0])
+        group, _, own = squeeze(label).rpartition("/") if self.within else ("", "", squeeze(label))
+        if self.total and own == squeeze(self.total):
+            return self.total_line(group)
         found = self.value_in(label)
         return self.line(*found) if found else None
 
@@ -182,6 +193,19 @@ class FigureTable:
 def squeeze(label: str) -> str:
     """Take out what differs between prints of the same label: all white space."""
     return "".join(label.split())
+
+
+_PATTERNS = {
+    "{year}": r"[\d,]+", "{month}": r"[\d,]+", "{day}": r"[\d,]+", "{sum}": r"[\d,]+", "{next}": r"\d{4}",
+    "{marks}": ".+", "{mark}": ".",
+}  # fmt: skip
+"""What may stand in print for each placeholder of a label."""
+
+
+def _with_patterns(escaped: str) -> str:
+    for placeholder, pattern in _PATTERNS.items():
+        escaped = escaped.replace(re.escape(placeholder), pattern)
+    return escaped
 
 
 def _in_group(group: str, label: str) -> str:

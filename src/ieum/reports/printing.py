@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import reduce
+from itertools import zip_longest
 
 from ieum.documents.model import Cell, Run, Table, Text
-from ieum.kernel.figure_grid import FigureGrid, GridCell, compute, template_of
+from ieum.kernel.figure_grid import FigureGrid, GridCell, compute, operands, template_of
 from ieum.kernel.figure_tables import FigureTable, Line, Rate, Sum
 from ieum.kernel.figures import Figure
 from ieum.kernel.numbers import Absence, NumberStyle
@@ -93,7 +95,7 @@ _CUT = {Rounding.HALF_UP: "반올림", Rounding.TRUNCATE: "버림"}
 
 
 def _header(grid: FigureGrid) -> list[Cell]:
-    paths = [_dated(line.label, grid.day).split("/") for line in grid.columns]
+    paths = [label.split("/") for label in _column_labels(grid)]
     depth = max(len(path) for path in paths)
     stub = [Cell(0, column, _lines(label), row_span=depth) for column, label in enumerate(grid.table.stub)]
     return [*stub, *(_shift(cell, len(stub)) for cell in merged(paths, depth))]
@@ -129,7 +131,7 @@ def _row(grid: FigureGrid, printer: Printer, name: str, row: int, depth: int) ->
 
 def _plain(line: Line) -> str:
     """The label of a line as one word, for the keys of figures; without days, so that editions of two days compare."""
-    return re.sub(r"\(?\{month\}\.\{day\}\.(기준)?\)?|\{year\}년?|\(?\{sum\}\)?|\s", "", line.label)
+    return re.sub(r"\(?\{month\}\.\{day\}\.(기준)?\)?|\{year\}년?|\(?\{sum\}\)?|\(\{mark\}.*?\)|\s", "", line.label)
 
 
 def _labels(grid: FigureGrid, printer: Printer, name: str, row: int, depth: int) -> list[Cell]:
@@ -217,6 +219,21 @@ def _dated(label: str, day: date) -> str:
 
 def _lines(label: str) -> tuple[Text, ...]:
     return tuple((Run(line),) for line in label.split("\n") if line)
+
+
+_MARKS = "㉮㉯㉰㉱㉲㉳㉴㉵㉶㉷㉸㉹㉺㉻"
+
+
+def _column_labels(grid: FigureGrid) -> list[str]:
+    """The labels as printed; columns that are added up name each other by letters."""
+    marks = {line.label: mark for line, mark in zip_longest(grid.columns, _MARKS) if line}
+    labels = []
+    for line in grid.columns:
+        parts = operands(line.formula, grid.columns) if line.formula else []
+        letters = {"{mark}": marks[line.label] or "", "{marks}": "+".join(marks[each.label] or "" for each in parts)}
+        label = _dated(line.label, grid.day)
+        labels.append(reduce(lambda words, each: words.replace(*each), letters.items(), label))
+    return labels
 
 
 def _shift(cell: Cell, columns: int) -> Cell:

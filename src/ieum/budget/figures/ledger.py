@@ -55,6 +55,7 @@ def _standing(each: stages.Standing, name: str, more: dict[str, str]) -> dict[st
         "printed": f"{each.amounts[name]:,}",
         "effective_date": each.day,
         "stated_on": each.day,
+        "column": list(each.amounts).index(name),
         "cell": f"{each.account} · {name}",
     }
 

@@ -63,6 +63,8 @@ DATASETS = (
 
 _BY_PROGRAMME = (OpenLines("programme", total="계"),)
 _PROGRAMME = ("division", "year")
+_ROUND = "{}회 추경"
+"""The stage of a supplementary budget; a year has as many as the council voted."""
 
 
 def _execution_rate(spent: str) -> Line:
@@ -158,9 +160,9 @@ FIGURE_TABLES = (
         columns=(
             Line("계", "amount", {"stage": "계"}, formula=Sum(("본예산", "추경/소계", "간주처리"))),
             Line("본예산", "amount", {"stage": "본예산"}),
-            Line("추경/소계", "amount", {"stage": "추경 소계"}, formula=Sum(("추경/1차", "추경/2차"))),
-            Line("추경/1차", "amount", {"stage": "1회 추경"}),
-            Line("추경/2차", "amount", {"stage": "2회 추경"}),
+            OpenLines(
+                "stage", "추경/{}차", "amount", value=_ROUND, values=r"\d+", total="추경/소계", total_value="추경 소계"
+            ),
             Line("간주처리", "amount", {"stage": "간주처리"}),
         ),
         unit="백만원",
@@ -175,17 +177,10 @@ FIGURE_TABLES = (
         ("구 분",),
         rows=(OpenLines("account", total="계"),),
         columns=(
-            Line(
-                "최종예산액 (㉮=㉯+㉰+㉱+㉲)",
-                "amount",
-                {"stage": "계"},
-                formula=Sum(("당초예산 (㉯)", "1회추경 (㉰)", "2회추경 (㉱)", "간주처리 (㉲)")),
-                also=(r"최종예산액\(.+\)",),
-            ),
-            Line("당초예산 (㉯)", "amount", {"stage": "본예산"}, also=(r"당초예산\(.\)",)),
-            Line("1회추경 (㉰)", "amount", {"stage": "1회 추경"}, also=(r"1회추경\(.\)",)),
-            Line("2회추경 (㉱)", "amount", {"stage": "2회 추경"}, also=(r"2회추경\(.\)",)),
-            Line("간주처리 (㉲)", "amount", {"stage": "간주처리"}, also=(r"간주처리\(.\)",)),
+            Line("최종예산액 ({mark}={marks})", "amount", {"stage": "계"}, formula=Sum()),
+            Line("당초예산 ({mark})", "amount", {"stage": "본예산"}),
+            OpenLines("stage", "{}회추경 ({mark})", "amount", value=_ROUND, values=r"\d+"),
+            Line("간주처리 ({mark})", "amount", {"stage": "간주처리"}),
             Line("비고", "remark", {"stage": "비고"}, words=True, optional=True),
         ),
         unit="백만원",
