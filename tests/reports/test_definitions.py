@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 import yaml
 
+from ieum.kernel.rounding import Rounding
 from ieum.reports.bodies import (
     HandTable,
     InvalidBody,
@@ -189,7 +190,30 @@ def test_a_chart_of_no_known_kind_is_refused():
     with pytest.raises(InvalidBody) as caught:
         parse_body("[표 a.b 차트=원]")
 
-    assert str(caught.value) == "1행: '원' 차트는 없습니다. 막대, 누적막대, 꺾은선, 폭포 중 하나를 쓰세요."
+    assert str(caught.value) == "1행: 차트=원 대신 막대, 누적막대, 꺾은선, 폭포 중 하나를 쓰세요."
+
+
+def test_a_table_order_takes_its_own_rounding_and_zero():
+    said = [parse_body(f"[표 a.b {words}]")[0] for words in ("", "비율=반올림 영=빈칸", "비율=버림 영=0")]
+
+    assert [(order.rounding, order.zero) for order in said] == [
+        (None, None), (Rounding.HALF_UP, ""), (Rounding.TRUNCATE, "0"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "fault"),
+    [
+        ("비율=올림", "비율=올림 대신 반올림, 버림 중 하나를 쓰세요."),
+        ("영=없음", "영=없음 대신 0, -, ., 빈칸 중 하나를 쓰세요."),
+        ("영=", "영= 대신 0, -, ., 빈칸 중 하나를 쓰세요."),
+    ],
+)
+def test_a_rounding_or_zero_of_no_known_kind_is_refused(words, fault):
+    with pytest.raises(InvalidBody) as caught:
+        parse_body(f"[표 a.b {words}]")
+
+    assert str(caught.value) == f"1행: {fault}"
 
 
 def test_an_organisation_chart_takes_a_unit_a_depth_and_a_day():

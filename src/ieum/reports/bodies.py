@@ -2,19 +2,25 @@
 
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from ieum.documents.charts import KINDS as CHART_KINDS
+from ieum.kernel.rounding import Rounding
 from ieum.kernel.wording import worded
 
+Choice = TypeVar("Choice")
 DEPTHS = {"□": 1, "○": 2, "-": 3, "·": 4}
 _NOTE_MARKERS = "※☞"
 _REFERENCE = re.compile(r"\{([^{}:]+)(?::([^{}]+))?\}")
 _NOTE = re.compile(r"\s*\[각주\s*:\s*([^\[\]]*?)\s*\]")
 _TURNS = {"[가로]": True, "[세로]": False}
 _CHART = "[조직도"
+ROUNDINGS = {"반올림": Rounding.HALF_UP, "버림": Rounding.TRUNCATE}
+"""How a rate is cut, in the words of reports."""
+_ZEROS = {"0": "0", "-": "-", ".": ".", "빈칸": ""}
 _OPTION = re.compile(r"\[(제목|단위)\s*:\s*(.*)\]")
 
 _NAMED_NUMBER = re.compile(
@@ -77,6 +83,10 @@ class TableOrder:
     """The kind of chart that is drawn below it; "" for none."""
     chart_columns: tuple[str, ...] = ()
     """The columns that the chart shows; () for all that hold numbers."""
+    rounding: Rounding | None = None
+    """How its rates are cut; None for as in the report."""
+    zero: str | None = None
+    """What it prints for zero; None for as in the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,18 +286,26 @@ def _table_order(line: str, number: int) -> TableOrder:
             worded("{number}행: 표 이름이 없습니다. [표 org.staffing.by_service]처럼 쓰세요.", number=number)
         )
     where = dict(_argument(word, number) for word in words[1:])
-    day, chart, columns = (where.pop(name, "") for name in ("기준일", "차트", "열"))
-    if chart and chart not in CHART_KINDS:
-        raise InvalidBody(
-            worded(
-                "{number}행: '{chart}' 차트는 없습니다. {kinds} 중 하나를 쓰세요.",
-                number=number,
-                chart=chart,
-                kinds=", ".join(CHART_KINDS),
-            )
-        )
+    day, columns = (where.pop(name, "") for name in ("기준일", "열"))
     chosen = tuple(filter(None, map(str.strip, columns.split(","))))
-    return TableOrder(words[0], number, _base_day(day, number), where, CHART_KINDS.get(chart, ""), chosen)
+    return TableOrder(
+        words[0], number, _base_day(day, number), where,
+        chart=_chosen(where, "차트", CHART_KINDS, number) or "", chart_columns=chosen,
+        rounding=_chosen(where, "비율", ROUNDINGS, number), zero=_chosen(where, "영", _ZEROS, number),
+    )  # fmt: skip
+
+
+def _chosen(given: dict[str, str], name: str, known: Mapping[str, Choice], number: int) -> Choice | None:
+    """Take an option out of what is given, by one of the words that it knows; None where it is not given."""
+    word = given.pop(name, None)
+    if word is None or word in known:
+        return known[word] if word is not None else None
+    raise InvalidBody(
+        worded(
+            "{number}행: {name}={word} 대신 {known} 중 하나를 쓰세요.",
+            number=number, name=name, word=word, known=", ".join(known),
+        )
+    )  # fmt: skip
 
 
 def _organisation_chart(line: str, number: int) -> OrganisationChart:

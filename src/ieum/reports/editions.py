@@ -246,12 +246,16 @@ class _Builder:
         day = self._day_of(order)
         context = {"task": item.title, **self.definition.where, **order.where}
         where = {name: value for name, value in context.items() if name in table.context or name in order.where}
-        question = replace(self._question(), as_of=day, where=where)
+        rounding = order.rounding or self.definition.rounding
+        question = replace(self._question(), as_of=day, where=where, rounding=rounding)
         grid = add_up(resolve(table, self.facts.observations(table.dataset, question), question))
         if not grid.columns:
             return Paragraph(text(f"{table.caption or item.title}: {day:%Y-%m-%d}까지 효력이 있는 자료 없음"))
-        self.bases += rate_bases(table, self.definition.rounding)
-        return table_of(grid, self._printer, self._table_key(key, order), is_dated=order.base_day is not None)
+        self.bases += rate_bases(table, rounding)
+        printer = self._printer
+        if order.zero is not None:
+            printer = replace(printer, style=replace(printer.style, zero=order.zero))
+        return table_of(grid, printer, self._table_key(key, order), is_dated=order.base_day is not None)
 
     def _day_of(self, order: TableOrder | OrganisationChart) -> date:
         """The day that an order names, in an edition of the definition's own day; else the day of the edition."""
