@@ -1,16 +1,27 @@
 """The tables of editions equal those that the real reports print, but for a listed set of differences."""
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
 import yaml
 
-from ieum.kernel.registry import figure_tables
+from ieum.documents.model import Bullet, plain
+from ieum.documents.readers.text import read_text
+from ieum.documents.writers.layout import unit_line
+from ieum.kernel.figure_tables import Rate
+from ieum.kernel.registry import datasets, figure_tables
 from ieum.reports.bodies import HandTable, TableOrder
 from ieum.reports.intake.matching import match
 from tests.demo.in_memory import REPORTS, definition, edition, source_document
 
+SEEDS = {
+    "yeongdeungpo-2014": "seed-000", "yeongdeungpo-2020": "seed-001", "yeongdeungpo-2003": "seed-002",
+    "yeongdeungpo-2023": "seed-003", "geumcheon-2020": "seed-004",
+}  # fmt: skip
+GROUPS = "participation.group_cap.by_group"
+"""The table that no source carries, since a sentence of the report stands as its title."""
 KNOWN = yaml.safe_load((Path(__file__).parent / "known_differences.yaml").read_text(encoding="utf-8"))
 
 
@@ -63,6 +74,51 @@ def _of_body(theirs, ours):
                 yield theirs.place.line, where, squeezed(one.text), squeezed(other.text)
 
 
+def pairs(identity):
+    """Each printed table with the one of the edition."""
+    built = built_tables(identity)
+    for name, tables in printed_tables(identity).items():
+        yield from zip(tables, built[name], strict=True)
+
+
+def heads(table):
+    """The places and spans of the header cells that say something."""
+    cells = [cell for cell in table.cells if cell.row < table.header_rows and cell.text.strip()]
+    return {(cell.row, cell.column, cell.row_span, cell.column_span) for cell in cells}
+
+
+@pytest.mark.parametrize("identity", REPORTS)
+def test_unit_and_base_day_stand_over_each_table_as_in_the_print(identity):
+    found = [(unit_line(theirs), unit_line(ours)) for theirs, ours in pairs(identity)]
+
+    assert [each for each in found if each[0] != each[1]] == []
+
+
+@pytest.mark.parametrize("identity", REPORTS)
+def test_heads_are_merged_as_in_the_print(identity):
+    listed = {each["line"] for each in KNOWN.get(identity, []) if each["reason"].startswith("글로 변환된")}
+    found = {theirs.place.line for theirs, ours in pairs(identity) if heads(theirs) != heads(ours)}
+
+    assert found == listed
+
+
+@pytest.mark.parametrize("identity", REPORTS)
+def test_below_each_table_with_a_rate_of_money_stands_what_it_is_a_rate_of(identity):
+    orders = Counter(
+        name
+        for name, tables in built_tables(identity).items()
+        for table, dataset in [(figure_tables[name], datasets[figure_tables[name].dataset])]
+        for line in table.columns
+        if isinstance(getattr(line, "formula", None), Rate)
+        if any(measure.unit == "원" for measure in dataset.measures.values())
+        for _ in tables
+    )
+    notes = [plain(block.content) for block in edition(identity).document.blocks if isinstance(block, Bullet)]
+
+    stated = [each for each in notes if re.fullmatch(r".+\(%\) = .+ ÷ .+ × 100, (반올림|버림)", each)]
+    assert len(stated) == orders.total()
+
+
 @pytest.mark.parametrize("identity", REPORTS)
 def test_tables_equal_the_print_but_for_the_listed_differences(identity):
     listed = [(each["line"], each["where"], each["printed"], each["edition"]) for each in KNOWN.get(identity, [])]
@@ -80,3 +136,35 @@ def test_no_printed_value_is_missing_from_an_edition(identity):
     unknown = [key for key, figure in edition(identity).figures.items() if figure.value is None and not figure.absence]
 
     assert unknown == []
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("identity", REPORTS)
+def test_the_sources_hold_all_tables_of_the_reports_that_intake_reads(identity, shared):
+    (path,) = (shared / "seeds").glob(f"{SEEDS[identity]}-*.txt")
+    report = read_text(path.read_bytes(), path.name)
+    read = [
+        (table.place.line, table.unit, [[cell.text for cell in row] for row in table.grid])
+        for table in report.tables()
+        if (found := match(table, figure_tables)) and found.shape.name != GROUPS
+    ]
+
+    carried = source_document(identity).tables()
+    assert [
+        (each.place.line, each.unit, [[cell.text for cell in row] for row in each.grid]) for each in carried
+    ] == read
+
+
+@pytest.mark.shared
+def test_the_groups_of_residents_budget_equal_the_print(shared):
+    (path,) = (shared / "seeds").glob("seed-004-*.txt")
+    printed = [
+        table
+        for table in read_text(path.read_bytes(), path.name).tables()
+        if (found := match(table, figure_tables)) and found.shape.name == GROUPS
+    ]
+    (built,) = built_tables("geumcheon-2020")[GROUPS]
+
+    assert [[[squeezed(cell.text) for cell in row] for row in table.grid] for table in printed] == [
+        [[squeezed(cell.text) for cell in row] for row in built.grid]
+    ]
