@@ -41,10 +41,12 @@ KEPT = {
 }
 """Files of these packages whose Korean stays, and why."""
 SPOKEN_ELSEWHERE = (
-    # They work without pages and are Korean there; an upload that cannot be read is told as they tell it.
-    "checking", "cli.py", "demo", "documents", "settings.py",
-    # Programs read them, and the reference of the API.
-    "api",
+    # They work without pages and are Korean there.
+    "checking", "cli.py", "demo", "documents/approval.py", "documents/charts", "documents/convert.py",
+    "documents/fill.py", "documents/losses.py", "documents/patch", "documents/styles", "documents/writers",
+    "documents/writing.py", "settings.py",
+    # The reference of the API.
+    "api/examples.py", "api/fields.py", "api/once.py", "api/reference.py", "api/scopes.py", "api/urls.py",
     # Who runs the server reads them.
     "platform/chain.py", "platform/database/access.py", "platform/database/backups.py",
     "platform/database/embedded.py", "platform/database/server_user.py", "platform/database/setup.py",
@@ -70,6 +72,8 @@ TO_OPERATORS = frozenset((
     "NotANetwork", "OtherMunicipality", "ValueError", "WrongSetting", "YAMLError",
 ))  # fmt: skip
 """Exceptions that an operator or a programmer reads, not a page."""
+OF_REFERENCE = frozenset(("Field", "operation"))
+"""What says of the API what its reference prints."""
 OF_ROWS = frozenset(("RowFault",))
 """What tells of a row of a file."""
 SENTENCE = re.compile(r"(니다|시오|세요)[.)]")
@@ -210,6 +214,8 @@ def _no_sentences(node: ast.AST) -> Iterator[ast.AST]:
     yield from _no_words(node)
     if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and _name_of(node.exc) in TO_OPERATORS:
         yield from ast.walk(node.exc)
+    if isinstance(node, ast.Call) and _name_of(node) in OF_REFERENCE:
+        yield from (piece for each in node.keywords for piece in ast.walk(each.value))
 
 
 def _raised(node: ast.AST, place: str) -> Iterator[Said]:

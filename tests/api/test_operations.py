@@ -221,3 +221,29 @@ def test_what_cannot_be_read_at_all_is_told_in_the_same_form(office):
     ]
 
     assert [error(each) for each in said] == [(422, "UNREADABLE", "body"), (422, "INVALID", "body.file")]
+
+
+def test_what_is_wrong_is_told_in_english_to_who_asks_for_it(full):
+    asking = program(full.office, Role.OFFICER)
+
+    told = {
+        address: asking.get(address, Accept_Language="en-GB,en;q=0.9,ko;q=0.8")
+        for address in ("/api/reports?limit=0", "/api/nowhere", "/api/observations?dataset=none")
+    }
+    refused = program(full.office, Role.OFFICER, "SEE_REPORTS").get(FACTS, Accept_Language="en")
+    korean = asking.get("/api/reports?limit=0", Accept_Language="ko,en;q=0.9")
+
+    assert [each.json()["message"] for each in told.values()] == [
+        "It must be 1 or more.",
+        "There is no such address. See the reference of the API for addresses.",
+        "There is no dataset none. Choose one of the kinds (GET /api/datasets).",
+    ]
+    assert told["/api/reports?limit=0"].json()["faults"] == [
+        {"place": "query.limit", "message": "It must be 1 or more."}
+    ]
+    assert {each.headers["Content-Language"] for each in told.values()} == {"en"}
+    assert refused.json()["message"] == (
+        "The scopes of this key lack 'Read recorded values and their history' (SEE_INTAKES). Make a new key with that"
+        " scope."
+    )
+    assert (korean.json()["message"], korean.headers["Content-Language"]) == ("1 이상이어야 합니다.", "ko")

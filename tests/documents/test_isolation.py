@@ -213,3 +213,13 @@ def test_a_sheet_that_spans_more_than_memory_holds_is_stopped():
         read_rows_isolated(with_a_far_cell(workbook()), "목록.xlsx", Limits(megabytes=200))
 
     assert str(stopped.value).removeprefix("목록.xlsx: ") in (TOO_LARGE, BROKEN_OFF)
+
+
+def test_a_refusal_still_remembers_its_words_behind_the_process():
+    with pytest.raises(UnreadableDocument) as refused:
+        read_isolated(b"PK\3\4 broken", "{보고}.hwpx")
+
+    said = str(refused.value)
+    assert (said.template, said.values["name"], said.values["fault"].values["program"]) == (
+        "{name}: {fault}", "{보고}.hwpx", "한글",
+    )  # fmt: skip

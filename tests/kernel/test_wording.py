@@ -3,8 +3,10 @@
 import json
 import pickle
 
+import pytest
+
 from ieum.kernel.row_faults import RowFault
-from ieum.kernel.wording import Wording, joined, worded
+from ieum.kernel.wording import Wording, as_data, from_data, joined, worded
 
 
 def test_a_sentence_has_its_values_and_the_particles_that_they_ask_for():
@@ -44,3 +46,50 @@ def test_the_fault_of_a_row_remembers_both_its_row_and_its_sentence():
 
     assert fault == "3행: 회계 칸이 비어 있습니다."
     assert (fault.template, fault.values["sentence"].values) == ("{line}행: {sentence}", {"column": "회계"})
+
+
+def test_a_sentence_comes_back_from_plain_values_as_it_was():
+    said = worded("{name}: {fault}", name="{보고}.hwp", fault=worded("{most:,}쪽까지 읽습니다.", most=5000))
+
+    again = from_data(json.loads(json.dumps(as_data(said))))
+
+    assert (again, again.values["fault"].template) == (said, "{most:,}쪽까지 읽습니다.")
+    assert (from_data(as_data("그냥 글")), from_data(as_data(worded("{ }가 아닙니다")))) == (
+        "그냥 글",
+        "{ }가 아닙니다",
+    )
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"template": "{name.__class__}", "values": {"name": "글"}},
+        {"template": "{name[0]}", "values": {"name": "글"}},
+        {"template": "{name:>999999999}", "values": {"name": "글"}},
+        {"template": "{name!r}", "values": {"name": "글"}},
+        {"template": "{{{name}}}", "values": {"name": "글"}},
+        {"template": "{name}", "values": {"name": ["글"]}},
+        {"template": "{name}", "values": []},
+        {"template": 1, "values": {}},
+        {"template": "글"},
+        ["글"],
+        None,
+    ],
+)
+def test_data_that_asks_for_more_than_to_stand_in_its_places_is_refused(data):
+    with pytest.raises(ValueError, match="not the data of a sentence"):
+        from_data(data)
+
+
+def test_sentences_within_sentences_without_end_are_refused():
+    data = "글"
+    for _ in range(9):
+        data = {"template": "{name}", "values": {"name": data}}
+
+    with pytest.raises(ValueError, match="not the data of a sentence"):
+        from_data(data)
+
+
+def test_a_place_that_nothing_stands_in_is_refused():
+    with pytest.raises(ValueError, match="not the data of a sentence"):
+        from_data({"template": "{name} {other}", "values": {"name": "글"}})

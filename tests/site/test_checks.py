@@ -254,3 +254,14 @@ def test_nothing_is_recorded(client, office):
     check(client, upload(CONTRADICTORY))
 
     assert office.browser().get("/").content.decode().count("보고.md") == 0
+
+
+def test_a_file_that_cannot_be_read_is_told_in_english_beside_the_field_and_on_the_page_of_the_others(client):
+    client.cookies.load({settings.LANGUAGE_COOKIE_NAME: "en"})
+    broken = "It is damaged beyond recognition. Get the original again, or save it again in HWPX and upload it."
+
+    alone = check(client, upload(b"PK\3\4 broken", "보고.hwpx"))
+    beside = check(client, upload(OCTOBER, "하나.md"), upload(b"PK\3\4 broken", "둘.hwpx"))
+
+    assert texts(alone, "//*[@id='id_files_error']") == [f"보고.hwpx: {broken}"]
+    assert texts(beside, "//div[contains(@class, 'ui-alert--error')]//p") == [f"둘.hwpx: {broken}"]

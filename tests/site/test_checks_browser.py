@@ -1,8 +1,7 @@
 """Checking files in a real browser: dropped, gone through by keyboard, taken away; and the page that stands alone."""
 
-import shutil
-
 import pytest
+from tests.chrome import faults_of, log_in
 from tests.site.offices import CONTRADICTORY, OCTOBER, PASSWORD, make_office
 from tests.site.running import running
 
@@ -14,9 +13,7 @@ from ieum.documents.writers.hwpx import write_hwpx
 
 pytestmark = pytest.mark.browser
 playwright_api = pytest.importorskip("playwright.sync_api", reason="the browser group is not installed")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the browser group is not installed")
 expect = playwright_api.expect
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WRONG = Document(
     blocks=(Bullet("-", 3, text("총 10명(남 4명, 여 5명)")), Bullet("-", 3, text("접수 12건(처리 7, 보류 4)")))
 )
@@ -33,14 +30,6 @@ BOTTOM_AND_TOP = """async () => {
 
 
 @pytest.fixture
-def chromium():
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not found:
-        pytest.skip("Chromium is not installed")
-    return found
-
-
-@pytest.fixture
 def address(database):
     make_office("3180", "영등포구", password=True)
     with running(database) as site:
@@ -48,28 +37,17 @@ def address(database):
 
 
 @pytest.fixture
-def browse(chromium, address):
-    """Open pages as the officer; what the console said must be nothing at the end."""
-    said = []
-    with playwright_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+def browse(address, chrome):
+    """Open pages as the officer."""
 
-        def open_page(**options):
-            page = browser.new_context(locale="ko-KR", base_url=address, **options).new_page()
-            if not options.get("bypass_csp"):
-                page.on("console", lambda message: said.append(message.text))
-                page.on("pageerror", lambda error: said.append(str(error)))
-            page.goto("/")
-            page.get_by_label("아이디").fill("officer-3180")
-            page.get_by_label("비밀번호").fill(PASSWORD)
-            page.get_by_role("button", name="로그인", exact=True).click()
-            page.get_by_role("link", name="파일 검사").click()
-            expect(page.get_by_role("heading", name="파일 검사", level=1)).to_be_visible()
-            return page
+    def open_page(**options):
+        page = chrome.page(address, **options)
+        log_in(page, "officer-3180", PASSWORD, then="/")
+        page.get_by_role("link", name="파일 검사").click()
+        expect(page.get_by_role("heading", name="파일 검사", level=1)).to_be_visible()
+        return page
 
-        yield open_page
-        browser.close()
-    assert said == []
+    return open_page
 
 
 def focused(page):
@@ -138,28 +116,15 @@ def test_keys_go_both_ways_and_can_be_switched_off_and_never_disturb_typing(brow
 @pytest.mark.database
 def test_the_pages_are_accessible_and_no_wider_than_the_screen(browse):
     page = browse(bypass_csp=True)
-    faults = [*examined(page, page.url)]
+    faults = [*faults_of(page)]
     check(page, file_of("명단.hwpx", write_hwpx(WRONG)), file_of("둘.md", OCTOBER.encode()))
-    faults += examined(page, page.url)
+    faults += faults_of(page)
     page.goto("/checks/")
     page.get_by_label("앞선 판(선택)").set_input_files(file_of("앞.md", OCTOBER.encode()))
     check(page, file_of("뒤.md", CONTRADICTORY.encode()))
-    faults += examined(page, page.url)
+    faults += faults_of(page)
 
     assert faults == []
-
-
-def examined(page, where):
-    for width in (1280, 400):
-        page.set_viewport_size({"width": width, "height": 900})
-        yield from violations(page, where)
-        if page.evaluate("document.documentElement.scrollWidth") != width:
-            yield where, width, "wider than the screen"
-
-
-def violations(page, where):
-    for violation in axe.Axe().run(page, options={"runOnly": RULES}).response["violations"]:
-        yield where, violation["id"], [node["html"] for node in violation["nodes"]]
 
 
 @pytest.mark.database
@@ -176,16 +141,13 @@ def test_on_paper_the_findings_follow_the_document(browse):
 
 
 @pytest.fixture
-def alone(chromium, tmp_path):
+def alone(chrome, tmp_path):
     """The page that `ieum check --format html` writes, opened as a file."""
     path = tmp_path / "결과.html"
     path.write_text(show_html([("명단.hwpx", WRONG, examine(WRONG))]), "utf-8")
-    with playwright_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_context(locale="ko-KR", bypass_csp=True).new_page()
-        page.goto(path.as_uri())
-        yield page
-        browser.close()
+    page = chrome.page(bypass_csp=True)
+    page.goto(path.as_uri())
+    return page
 
 
 def test_the_page_that_stands_alone_is_gone_through_by_keyboard(alone):
@@ -202,4 +164,4 @@ def test_the_page_that_stands_alone_is_gone_through_by_keyboard(alone):
 
 
 def test_the_page_that_stands_alone_is_accessible(alone):
-    assert list(violations(alone, "page")) == []
+    assert list(faults_of(alone)) == []

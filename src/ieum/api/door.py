@@ -20,6 +20,7 @@ from ninja.security import HttpBearer
 from ieum.api.errors import BROKEN, Error, Refusal, answer, no_such_method
 from ieum.api.examples import described
 from ieum.kernel.registry import scopes
+from ieum.kernel.wording import worded
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.files.door import admitted, uploads_of
 from ieum.platform.middleware import opens_own_transactions
@@ -60,10 +61,17 @@ class ApiKey(HttpBearer):
             raise Refusal(HTTPStatus.FORBIDDEN, "NOT_ON_BEHALF", _IN_PERSON)
         scope = scopes[self.action.value]
         if scope.name not in bearer.scopes:
-            said = f"이 열쇠의 권한 범위에 '{scope.label}'({scope.name})가 없습니다. 그 범위로 열쇠를 새로 만드십시오."
+            said = worded(
+                "이 열쇠의 권한 범위에 '{scope}'({name})가 없습니다. 그 범위로 열쇠를 새로 만드십시오.",
+                scope=worded(scope.label),
+                name=scope.name,
+            )
             raise Refusal(HTTPStatus.FORBIDDEN, "OUT_OF_SCOPE", said)
         if bearer.role not in scope.roles:
-            said = f"이 계정은 '{scope.label}' 권한이 없습니다. 맡은 일에 필요하면 기획예산과에 요청하십시오."
+            said = worded(
+                "이 계정은 '{scope}' 권한이 없습니다. 맡은 일에 필요하면 기획예산과에 요청하십시오.",
+                scope=worded(scope.label),
+            )
             raise Refusal(HTTPStatus.FORBIDDEN, "FORBIDDEN", said)
         return bearer
 
@@ -154,5 +162,7 @@ def bearer_of(request: HttpRequest) -> Bearer:
 
 
 def _too_many(seconds: int) -> Refusal:
-    said = f"1분에 {PER_MINUTE}번까지 요청할 수 있습니다. {seconds}초 뒤에 다시 하십시오."
+    said = worded(
+        "1분에 {most}번까지 요청할 수 있습니다. {seconds}초 뒤에 다시 하십시오.", most=PER_MINUTE, seconds=seconds
+    )
     return Refusal(HTTPStatus.TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS", said, headers={"Retry-After": str(seconds)})

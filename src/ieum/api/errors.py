@@ -1,4 +1,7 @@
-"""What went wrong, in one form: a code for the program, a Korean sentence for the officer, and the place."""
+"""What went wrong, in one form: a code for the program, a sentence for the officer, and the place.
+
+The sentence is Korean, and English for a program that asks for it by ``Accept-Language``.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from http import HTTPStatus
@@ -7,18 +10,22 @@ from typing import Any
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.multipartparser import MultiPartParserError
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language_from_request, override
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from pydantic import Field
 
 from ieum.budget.operations import FileRefused
 from ieum.documents.errors import DocumentError
+from ieum.kernel.wording import worded
 from ieum.office.queries import NoSuchCase
 from ieum.org.queries import NotInOrganisation
 from ieum.platform.database.epochs import NotYetKnown, NotYetPast
 from ieum.platform.files.scanning import NotClean
 from ieum.platform.operations import Refused
 from ieum.platform.rules import InvalidObservation
+from ieum.platform.ui.languages import translated
 from ieum.reports.queries import NoSuchEdition, NoSuchIntake, NoSuchReport
 
 
@@ -46,7 +53,8 @@ class Refusal(Exception):
         super().__init__(message)
         self.status, self.code, self.message = status, code, message
         self.place: str = more.get("place", "")
-        self.faults: Sequence[Fault] = more.get("faults", ())
+        self.faults: Sequence[tuple[str, str]] = more.get("faults", ())
+        """Places, each with what is wrong there."""
         self.headers: dict[str, str] = more.get("headers", {})
 
 
@@ -56,12 +64,17 @@ def not_found(message: str, place: str = "") -> Refusal:
 
 
 def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-    """Write a refusal."""
-    body = Error(
-        code=refusal.code, message=refusal.message, place=refusal.place, faults=list(refusal.faults),
-        request_id=request.request_id,  # type: ignore[attr-defined]  # set by the middleware
-    )  # fmt: skip
+    """Write a refusal in the language that the request asks for."""
+    language = get_language_from_request(request)
+    with override(language):
+        body = Error(
+            code=refusal.code, message=translated(refusal.message), place=refusal.place,
+            faults=[Fault(place=place, message=translated(said)) for place, said in refusal.faults],
+            request_id=request.request_id,  # type: ignore[attr-defined]  # set by the middleware
+        )  # fmt: skip
     response = JsonResponse(body.dict(), status=refusal.status, json_dumps_params={"ensure_ascii": False})
+    response.headers["Content-Language"] = language
+    patch_vary_headers(response, ("Accept-Language", "Cookie"))
     for name, value in refusal.headers.items():
         response[name] = value
     return response
@@ -83,7 +96,7 @@ NO_SUCH_ADDRESS = not_found("그런 주소가 없습니다. API 설명서에서 
 
 def no_such_method(allowed: str) -> Refusal:
     """The address exists, and does not take that method."""
-    message = f"이 주소에는 {allowed}만 보낼 수 있습니다."
+    message = worded("이 주소에는 {allowed}만 보낼 수 있습니다.", allowed=allowed)
     return Refusal(HTTPStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", message, headers={"Allow": allowed})
 
 
@@ -98,8 +111,9 @@ def _handler(meaning: Callable[[Any], Refusal]) -> Callable[[HttpRequest, Any], 
 
 
 def _invalid(error: ValidationError) -> Refusal:
-    faults = [Fault(place=_place(each["loc"]), message=sentence(each)) for each in error.errors]
-    return Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "INVALID", faults[0].message, place=faults[0].place, faults=faults)
+    faults = [(_place(each["loc"]), sentence(each)) for each in error.errors]
+    place, said = faults[0]
+    return Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "INVALID", said, place=place, faults=faults)
 
 
 def _unreadable(_: Exception) -> Refusal:
@@ -152,7 +166,7 @@ def sentence(fault: dict[str, Any]) -> str:
     if fault["type"] == "value_error":
         return str(fault["msg"]).removeprefix("Value error, ")
     said = _SENTENCES.get(fault["type"], "값이 맞지 않습니다. API 설명서에서 모양을 확인하십시오.")
-    return said.format(**fault.get("ctx", {}))
+    return worded(said, **fault.get("ctx", {}))
 
 
 def _refused(error: Exception) -> Refusal:
@@ -160,8 +174,8 @@ def _refused(error: Exception) -> Refusal:
 
 
 def _file_refused(error: FileRefused) -> Refusal:
-    faults = [Fault(place=f"{each.line}행", message=each.sentence) for each in error.faults]
-    message = f"한 줄도 등록하지 않았습니다. 잘못된 행 {len(faults)}개를 고쳐 다시 보내십시오."
+    faults = [(f"{each.line}행", each.sentence) for each in error.faults]
+    message = worded("한 줄도 등록하지 않았습니다. 잘못된 행 {count}개를 고쳐 다시 보내십시오.", count=len(faults))
     return Refusal(HTTPStatus.CONFLICT, "FILE_REFUSED", message, place="body.file", faults=faults)
 
 

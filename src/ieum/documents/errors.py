@@ -1,5 +1,7 @@
 """What can go wrong with a file, in sentences that an officer can act on."""
 
+from ieum.kernel.wording import Wording, worded
+
 
 class DocumentError(Exception):
     """A file cannot be read or written; the message is a Korean sentence for the person at the screen."""
@@ -23,3 +25,8 @@ class UnwritableDocument(DocumentError):
 
 class CannotFill(DocumentError):
     """A form has no such field or cell, or cannot take its value."""
+
+
+def file_fault(name: str, sentence: str, /, **values: object) -> Wording:
+    """What is wrong with a file and what to do, behind its name; the sentence may have places for values."""
+    return worded("{name}: {fault}", name=name, fault=worded(sentence, **values))

@@ -4,9 +4,9 @@ import re
 from importlib import import_module
 from pathlib import Path
 
-from ieum.documents.errors import UnknownFormat, UnreadableDocument
+from ieum.documents.errors import UnknownFormat, UnreadableDocument, file_fault
 from ieum.documents.model import Document
-from ieum.kernel.particles import with_particles
+from ieum.kernel.wording import worded
 
 MOST_BYTES = 100 * 1024 * 1024
 """Larger files are refused; the longest report with pictures is far smaller."""
@@ -38,12 +38,18 @@ _COMPOUND = b"\xd0\xcf\x11\xe0"
 """Container of HWP 5.0, and of older offices' files, which its reader refuses."""
 _PDF = b"%PDF-"
 _FOREIGN = (
-    (_ZIP, "HWPX가 아닌 압축 파일"),
-    (b"HWP Document File", "한글 3.0 이하(HWP) 문서"),
-    (b"\x89PNG", "그림 파일"),
-    (b"\xff\xd8\xff", "그림 파일"),
+    (_ZIP, worded("HWPX가 아닌 압축 파일")),
+    (b"HWP Document File", worded("한글 3.0 이하(HWP) 문서")),
+    (b"\x89PNG", worded("그림 파일")),
+    (b"\xff\xd8\xff", worded("그림 파일")),
 )
-_PROGRAMS = {".hwpx": "한글", ".hwp": "한글", ".docx": "워드", ".xlsx": "엑셀", ".pdf": "만든 프로그램"}
+_PROGRAMS = {
+    ".hwpx": worded("한글"),
+    ".hwp": worded("한글"),
+    ".docx": worded("워드"),
+    ".xlsx": worded("엑셀"),
+    ".pdf": worded("만든 프로그램"),
+}
 """Where a file can be saved again whose content cannot be recognised any more."""
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:\s|<\?xml[^>]*>|<!--.*?-->)*"
@@ -106,13 +112,19 @@ def detect_format(data: bytes, name: str) -> str:
     if _looks_damaged(data, name):
         program = _PROGRAMS[Path(name).suffix.lower()]
         raise UnreadableDocument(
-            f"{name}: 손상되어 내용을 알아볼 수 없습니다. 원본을 다시 받거나 {program}에서 다시 저장하여 올려 주십시오."
+            file_fault(
+                name,
+                "손상되어 내용을 알아볼 수 없습니다. 원본을 다시 받거나 {program}에서 다시 저장하여 올려 주십시오.",
+                program=program,
+            )
         )
     for magic, kind in _FOREIGN:
         if data.startswith(magic):
             raise UnknownFormat(
-                with_particles(
-                    f"{name}: {kind}은(는) 읽을 수 없습니다. 한글에서 HWPX나 텍스트로 저장하여 다시 올려 주십시오."
+                file_fault(
+                    name,
+                    "{kind}은(는) 읽을 수 없습니다. 한글에서 HWPX나 텍스트로 저장하여 다시 올려 주십시오.",
+                    kind=kind,
                 )
             )
     if _JSON.match(data):
@@ -160,11 +172,13 @@ def read_data(path: Path) -> bytes:
             # What a pipe or a device holds, no size tells beforehand.
             data = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        raise UnreadableDocument(f"{path.name}: 파일이 없습니다. 이름과 위치를 확인하여 주십시오.") from None
+        raise UnreadableDocument(file_fault(path.name, "파일이 없습니다. 이름과 위치를 확인하여 주십시오.")) from None
     except IsADirectoryError:
-        raise UnreadableDocument(f"{path.name}: 폴더입니다. 그 안의 파일을 지정하여 주십시오.") from None
+        raise UnreadableDocument(file_fault(path.name, "폴더입니다. 그 안의 파일을 지정하여 주십시오.")) from None
     except OSError as error:
-        raise UnreadableDocument(f"{path.name}: 파일을 열 수 없습니다({error.strerror}).") from None
+        raise UnreadableDocument(file_fault(path.name, "파일을 열 수 없습니다({why}).", why=error.strerror)) from None
     if len(data) > MOST_BYTES:
-        raise UnreadableDocument(f"{path.name}: 파일이 너무 큽니다(100MB까지). 나누어 저장하여 다시 올려 주십시오.")
+        raise UnreadableDocument(
+            file_fault(path.name, "파일이 너무 큽니다(100MB까지). 나누어 저장하여 다시 올려 주십시오.")
+        )
     return data

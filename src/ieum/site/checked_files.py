@@ -26,6 +26,7 @@ from ieum.checking.presentations.panels import panel
 from ieum.checking.versions import compare_versions
 from ieum.documents.errors import DocumentError, UnknownFormat
 from ieum.documents.isolation import read_isolated
+from ieum.kernel.wording import as_data, from_data
 
 LIFETIME = 60 * 60
 """Seconds that a check can be looked at."""
@@ -82,7 +83,12 @@ class CheckedFiles:
         files = list(_written(place, [(upload, each) for (upload, _), each in zip(read, shown, strict=True)], made_at))
         for form in FORMS:
             (place / f"all.{form}").write_text(_shown(shown, form), "utf-8", errors="replace")
-        result = {"files": files, "unreadable": unreadable, "versions": versions, "earlier": earlier and earlier.name}
+        result = {
+            "files": files,
+            "unreadable": list(map(as_data, unreadable)),
+            "versions": versions,
+            "earlier": earlier and earlier.name,
+        }
         (place / _RESULT).write_text(json.dumps(result, ensure_ascii=False), "utf-8", errors="replace")
         return token
 
@@ -97,7 +103,8 @@ class CheckedFiles:
         except FileNotFoundError:
             raise NoSuchCheck(token) from None
         erased_at = self._place(token, _RESULT).stat().st_mtime + LIFETIME
-        return {**result, "erased_at": datetime.fromtimestamp(erased_at).astimezone()}
+        unreadable = [from_data(each) for each in result["unreadable"]]
+        return {**result, "unreadable": unreadable, "erased_at": datetime.fromtimestamp(erased_at).astimezone()}
 
     def part(self, token: str, name: str) -> bytes:
         """One of the files of a check, such as "1.document" or "all.json".

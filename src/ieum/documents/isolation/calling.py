@@ -12,7 +12,7 @@ from threading import Lock
 from time import perf_counter
 from typing import TypeVar
 
-from ieum.documents.errors import ReadingStopped
+from ieum.documents.errors import ReadingStopped, file_fault
 from ieum.documents.isolation.wire import (
     LIMITS,
     Asked,
@@ -94,11 +94,14 @@ def _stopped(name: str, cause: int) -> ReadingStopped:
     """The error for a process that a signal ended, or that ended by itself."""
     if cause in _TIME:
         return ReadingStopped(
-            f"{name}: 읽는 데 시간이 너무 오래 걸려 멈췄습니다. 문서를 나누어 저장하여 다시 올려 주십시오."
+            file_fault(name, "읽는 데 시간이 너무 오래 걸려 멈췄습니다. 문서를 나누어 저장하여 다시 올려 주십시오.")
         )
     return ReadingStopped(
-        f"{name}: 읽는 중에 문제가 생겨 멈췄습니다. 손상된 파일일 수 있습니다. 만든 프로그램에서 다시 저장하여 올려"
-        " 주십시오."
+        file_fault(
+            name,
+            "읽는 중에 문제가 생겨 멈췄습니다. 손상된 파일일 수 있습니다. "
+            "만든 프로그램에서 다시 저장하여 올려 주십시오.",
+        )
     )
 
 

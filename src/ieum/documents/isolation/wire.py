@@ -12,6 +12,7 @@ from ieum.documents.model import Document
 from ieum.documents.readers.json import read_json
 from ieum.documents.readers.xlsx.rows import SheetRows
 from ieum.documents.writers.json import write_json
+from ieum.kernel.wording import as_data, from_data
 
 MOST_HEADER_BYTES = 64 * 1024
 _LENGTH = struct.Struct(">Q")
@@ -111,7 +112,7 @@ def answer_of(read: Document | SheetRows) -> tuple[bytes, bytes]:
 
 def fault_of(error: DocumentError) -> tuple[bytes, bytes]:
     """The frames that a refusal makes."""
-    fault = {"fault": {"kind": type(error).__name__, "sentence": str(error)}}
+    fault = {"fault": {"kind": type(error).__name__, "sentence": as_data(str(error))}}
     return json.dumps(fault).encode(), b""
 
 
@@ -139,4 +140,4 @@ def rows_of(answer: bytes) -> SheetRows:
 def _raise_fault(answer: bytes) -> None:
     if answer.startswith(b'{"fault"'):
         fault: dict[str, Any] = json.loads(answer)["fault"]
-        raise _KINDS.get(fault["kind"], UnreadableDocument)(fault["sentence"])
+        raise _KINDS.get(fault["kind"], UnreadableDocument)(from_data(fault["sentence"]))

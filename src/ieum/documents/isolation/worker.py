@@ -12,7 +12,7 @@ import traceback
 from contextlib import suppress
 from dataclasses import dataclass
 
-from ieum.documents.errors import DocumentError, ReadingStopped
+from ieum.documents.errors import DocumentError, ReadingStopped, file_fault
 from ieum.documents.isolation.calling import STATUS
 from ieum.documents.isolation.wire import (
     MOST_HEADER_BYTES,
@@ -126,7 +126,9 @@ def _read(data: bytes, request: Request) -> tuple[bytes, bytes]:
 
 
 def _too_large(name: str) -> tuple[bytes, bytes]:
-    return fault_of(ReadingStopped(f"{name}: 문서가 너무 커서 읽기를 멈췄습니다. 나누어 저장하여 다시 올려 주십시오."))
+    return fault_of(
+        ReadingStopped(file_fault(name, "문서가 너무 커서 읽기를 멈췄습니다. 나누어 저장하여 다시 올려 주십시오."))
+    )
 
 
 def _confine(limits: Limits) -> None:

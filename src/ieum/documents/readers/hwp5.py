@@ -10,7 +10,7 @@ import zlib
 from importlib import import_module
 from typing import Any
 
-from ieum.documents.errors import DocumentError, UnknownFormat, UnreadableDocument
+from ieum.documents.errors import DocumentError, UnknownFormat, UnreadableDocument, file_fault
 from ieum.documents.model import Document
 from ieum.documents.readers.hwpx import read_hwpx
 
@@ -20,13 +20,14 @@ _PROTECTED_BODY = "ViewText".encode("utf-16-le").ljust(64, b"\0")
 What stands in the ordinary place of such a file is a sentence that asks for a newer Hangul.
 """
 _FAULTS = {
-    "hwp5-distribution": "배포용 문서라 내용이 잠겨 있습니다. 한글에서 배포용을 풀거나 원본을 HWPX로 저장하여",
-    "hwp5-password": "암호가 걸린 한글 문서입니다. 한글에서 암호를 풀어 저장한 뒤",
-    "hwp5-drm": "보안(DRM)이 걸린 한글 문서입니다. 보안을 풀어 저장한 뒤",
-    "hwp5-version-unsupported": "읽을 수 없는 판의 한글 문서입니다. 한글에서 HWPX로 저장하여",
-    "hwp5-limit-exceeded": "한글 문서가 지나치게 큽니다. 나누어 HWPX로 저장하여",
+    "hwp5-distribution": "배포용 문서라 내용이 잠겨 있습니다. "
+    "한글에서 배포용을 풀거나 원본을 HWPX로 저장하여 다시 올려 주십시오.",
+    "hwp5-password": "암호가 걸린 한글 문서입니다. 한글에서 암호를 풀어 저장한 뒤 다시 올려 주십시오.",
+    "hwp5-drm": "보안(DRM)이 걸린 한글 문서입니다. 보안을 풀어 저장한 뒤 다시 올려 주십시오.",
+    "hwp5-version-unsupported": "읽을 수 없는 판의 한글 문서입니다. 한글에서 HWPX로 저장하여 다시 올려 주십시오.",
+    "hwp5-limit-exceeded": "한글 문서가 지나치게 큽니다. 나누어 HWPX로 저장하여 다시 올려 주십시오.",
 }
-_DAMAGED = "손상된 한글 문서입니다. 한글에서 열어 HWPX로 저장하여"
+_DAMAGED = "손상된 한글 문서입니다. 한글에서 열어 HWPX로 저장하여 다시 올려 주십시오."
 _STUMBLES = (
     ArithmeticError,
     AttributeError,
@@ -76,6 +77,6 @@ def _zipped(files: dict[str, bytes]) -> bytes:
 def _refusal(code: str, name: str) -> DocumentError:
     if code == "hwp5-not-hwp5":
         return UnknownFormat(
-            f"{name}: 옛 오피스 문서는 읽을 수 없습니다. 한글에서 HWPX나 텍스트로 저장하여 다시 올려 주십시오."
+            file_fault(name, "옛 오피스 문서는 읽을 수 없습니다. 한글에서 HWPX나 텍스트로 저장하여 다시 올려 주십시오.")
         )
-    return UnreadableDocument(f"{name}: {_FAULTS.get(code, _DAMAGED)} 다시 올려 주십시오.")
+    return UnreadableDocument(file_fault(name, _FAULTS.get(code, _DAMAGED)))

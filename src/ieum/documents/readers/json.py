@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NoReturn
 
-from ieum.documents.errors import UnreadableDocument
+from ieum.documents.errors import UnreadableDocument, file_fault
 from ieum.documents.model import (
     NOWHERE,
     Block,
@@ -29,6 +29,7 @@ from ieum.documents.model import (
     text,
 )
 from ieum.documents.writers.json import VERSION, table_rows
+from ieum.kernel.wording import Wording, worded
 
 MOST_POSITIONS = 1_000_000
 """A table with more positions than this is not laid out; no report has one."""
@@ -45,7 +46,11 @@ def read_json(data: bytes, name: str) -> Document:
     """
     root = _Node(_parse(data, name), "", name)
     if root.number("version") != VERSION:
-        root.refuse(f"version이 {VERSION}이 아닙니다. 이 파일을 만든 프로그램과 같은 판의 이음으로 여십시오")
+        root.refuse(
+            worded(
+                "version이 {version}이 아닙니다. 이 파일을 만든 프로그램과 같은 판의 이음으로 여십시오", version=VERSION
+            )
+        )
     return Document(
         title=root.string("title"),
         organisation=root.string("organisation"),
@@ -62,14 +67,18 @@ def _parse(data: bytes, name: str) -> Any:
         return json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise UnreadableDocument(f"{name} {line}째 줄: UTF-8 글자가 아닙니다. UTF-8로 다시 저장하십시오.") from error
+        raise UnreadableDocument(
+            worded("{name} {line}째 줄: UTF-8 글자가 아닙니다. UTF-8로 다시 저장하십시오.", name=name, line=line)
+        ) from error
     except json.JSONDecodeError as error:
-        message = f"{name} {error.lineno}째 줄 {error.colno}째 글자: JSON 문법에 맞지 않습니다."
-        raise UnreadableDocument(message) from error
+        where = {"name": name, "line": error.lineno, "column": error.colno}
+        raise UnreadableDocument(
+            worded("{name} {line}째 줄 {column}째 글자: JSON 문법에 맞지 않습니다.", **where)
+        ) from error
     except RecursionError as error:
-        raise UnreadableDocument(f"{name}: 괄호가 너무 깊이 겹쳐 있어 읽을 수 없습니다.") from error
+        raise UnreadableDocument(file_fault(name, "괄호가 너무 깊이 겹쳐 있어 읽을 수 없습니다.")) from error
     except ValueError as error:  # a number of thousands of digits
-        raise UnreadableDocument(f"{name}: 자릿수가 너무 많은 수가 있어 읽을 수 없습니다.") from error
+        raise UnreadableDocument(file_fault(name, "자릿수가 너무 많은 수가 있어 읽을 수 없습니다.")) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +91,13 @@ class _Node:
     depth: int = 0
     """How many tables enclose it."""
 
-    def refuse(self, fault: str) -> NoReturn:
-        where = f"{self.file}의 {self.path}" if self.path else self.file
-        raise UnreadableDocument(f"{where}: {fault}.")
+    def refuse(self, fault: Wording) -> NoReturn:
+        where = worded("{file}의 {path}", file=self.file, path=self.path) if self.path else self.file
+        raise UnreadableDocument(worded("{where}: {fault}.", where=where, fault=fault))
 
     def get(self, key: str) -> "_Node | None":
         if not isinstance(self.value, dict):
-            self.refuse("{ }로 묶인 값이 아닙니다")
+            self.refuse(worded("{ }로 묶인 값이 아닙니다"))
         if self.value.get(key) is None:
             return None
         return self.at(self.value[key], f"{self.path}.{key}" if self.path else key)
@@ -102,11 +111,11 @@ class _Node:
 
     def as_string(self) -> str:
         if not isinstance(self.value, str):
-            self.refuse("글자가 아닙니다")
+            self.refuse(worded("글자가 아닙니다"))
         try:
             self.value.encode()
         except UnicodeEncodeError:
-            self.refuse("온전하지 않은 유니코드 글자가 있습니다")
+            self.refuse(worded("온전하지 않은 유니코드 글자가 있습니다"))
         return self.value
 
     def string(self, key: str, default: str = "") -> str:
@@ -117,9 +126,9 @@ class _Node:
         """A whole number; where it is not there ``default``, and with none the file is refused."""
         node = self.get(key)
         if node is None:
-            return default if default is not None else self.refuse(f"{key} 값이 없습니다")
+            return default if default is not None else self.refuse(worded("{key} 값이 없습니다", key=key))
         if type(node.value) is not int or not least <= node.value < MOST:
-            node.refuse(f"{least} 이상의 정수가 아닙니다")
+            node.refuse(worded("{least} 이상의 정수가 아닙니다", least=least))
         return int(node.value)
 
     def optional_number(self, key: str) -> int | None:
@@ -128,12 +137,12 @@ class _Node:
     def flag(self, key: str) -> bool:
         node = self.get(key)
         if node is not None and not isinstance(node.value, bool):
-            node.refuse("true나 false가 아닙니다")
+            node.refuse(worded("true나 false가 아닙니다"))
         return node is not None and bool(node.value)
 
     def items(self) -> Iterator["_Node"]:
         if not isinstance(self.value, list):
-            self.refuse("[ ]로 묶인 목록이 아닙니다")
+            self.refuse(worded("[ ]로 묶인 목록이 아닙니다"))
         return (self.at(value, f"{self.path}[{index}]") for index, value in enumerate(self.value))
 
     def nodes(self, key: str) -> Iterator["_Node"]:
@@ -143,7 +152,7 @@ class _Node:
 
 def _block(node: _Node) -> Block:
     read = _BLOCKS.get(node.string("type"))
-    return read(node) if read else node.refuse("type이 이음 문서의 것이 아닙니다")
+    return read(node) if read else node.refuse(worded("type이 이음 문서의 것이 아닙니다"))
 
 
 def _heading(node: _Node) -> Heading:
@@ -178,7 +187,7 @@ def _picture(node: _Node) -> Picture:
     try:
         data = base64.b64decode(node.string("data"), validate=True)
     except (binascii.Error, ValueError):
-        node.refuse("data가 base64가 아닙니다")
+        node.refuse(worded("data가 base64가 아닙니다"))
     return Picture(node.string("description"), node.string("media_type"), data, _place(node))
 
 
@@ -188,7 +197,7 @@ def _page_break(node: _Node) -> PageBreak:
 
 def _table(node: _Node) -> Table:
     if node.depth > MOST_NESTING:
-        node.refuse("표 안에 표가 너무 깊이 겹쳐 있습니다")
+        node.refuse(worded("표 안에 표가 너무 깊이 겹쳐 있습니다"))
     cells = tuple(_cell(cell.inside()) for cell in node.nodes("cells"))
     _require_tiling(node, cells)
     table = Table(
@@ -221,7 +230,7 @@ def _require_tiling(node: _Node, cells: tuple[Cell, ...]) -> None:
     """Refuse a table whose cells leave a position free, cover one twice or do not stand row by row."""
     area = sum(cell.row_span * cell.column_span for cell in cells)
     if area > MOST_POSITIONS:
-        node.refuse(f"표가 너무 큽니다. 칸은 {MOST_POSITIONS:,}개까지 됩니다")
+        node.refuse(worded("표가 너무 큽니다. 칸은 {most:,}개까지 됩니다", most=MOST_POSITIONS))
     covered = {
         (row, column)
         for cell in cells
@@ -232,19 +241,21 @@ def _require_tiling(node: _Node, cells: tuple[Cell, ...]) -> None:
     columns = max((column for _, column in covered), default=-1) + 1
     if not len(covered) == area == rows * columns:
         node.refuse(
-            "표의 칸이 서로 겹치거나 빈 자리를 남깁니다. cells의 row, column, row_span, column_span을 고치십시오"
+            worded(
+                "표의 칸이 서로 겹치거나 빈 자리를 남깁니다. cells의 row, column, row_span, column_span을 고치십시오"
+            )
         )
     corners = [(cell.row, cell.column) for cell in cells]
     if corners != sorted(corners):
-        node.refuse("cells가 위에서 아래로, 왼쪽에서 오른쪽으로 놓여 있지 않습니다")
+        node.refuse(worded("cells가 위에서 아래로, 왼쪽에서 오른쪽으로 놓여 있지 않습니다"))
 
 
 def _require_agreement(node: _Node, table: Table) -> None:
     """Refuse rows that tell something else than the cells: whoever changed one of them meant it."""
     if table.cells and table.header_rows > table.row_count:
-        node.refuse("header_rows가 표의 줄 수보다 많습니다")
+        node.refuse(worded("header_rows가 표의 줄 수보다 많습니다"))
     if table.cells and _strings(node, "header_rows") + _strings(node, "rows") != table_rows(table):
-        node.refuse("header_rows와 rows가 cells와 다릅니다. 고친 글자를 두 곳에 똑같이 넣으십시오")
+        node.refuse(worded("header_rows와 rows가 cells와 다릅니다. 고친 글자를 두 곳에 똑같이 넣으십시오"))
 
 
 def _strings(node: _Node, key: str) -> list[list[str]]:
@@ -256,7 +267,7 @@ def _day(node: _Node) -> date | None:
     try:
         return date.fromisoformat(written) if written else None
     except ValueError:
-        node.refuse("base_date가 2023-10-31과 같은 날짜가 아닙니다")
+        node.refuse(worded("base_date가 2023-10-31과 같은 날짜가 아닙니다"))
 
 
 def _content(node: _Node) -> Text:
@@ -265,7 +276,7 @@ def _content(node: _Node) -> Text:
     if runs is None:
         return text(written)
     content = tuple(_run(run) for run in runs.items())
-    return content if plain(content) == written else node.refuse("text와 runs의 글자가 다릅니다")
+    return content if plain(content) == written else node.refuse(worded("text와 runs의 글자가 다릅니다"))
 
 
 def _line(node: _Node) -> Text:
@@ -285,7 +296,7 @@ def _footnote(node: _Node) -> Text:
     if isinstance(footnote.value, list):
         for run in footnote.items():
             if run.get("footnote"):
-                run.refuse("각주 안에 또 각주가 있습니다. 안쪽 각주를 빼십시오")
+                run.refuse(worded("각주 안에 또 각주가 있습니다. 안쪽 각주를 빼십시오"))
     return _line(footnote)
 
 

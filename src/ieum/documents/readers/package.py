@@ -7,8 +7,8 @@ from typing import Any, ClassVar
 
 from lxml import etree
 
-from ieum.documents.errors import UnreadableDocument
-from ieum.kernel.particles import with_particles
+from ieum.documents.errors import UnreadableDocument, file_fault
+from ieum.kernel.wording import Wording, worded
 
 MOST_ENTRIES = 5_000
 MOST_BYTES = 300 * 2**20
@@ -27,9 +27,9 @@ _IS_ENCRYPTED = 1
 class ZipPackage:
     """The parts of one file."""
 
-    program: ClassVar[str] = "한글"
+    program: ClassVar[Wording] = worded("한글")
     """The program in which its author can save it again."""
-    kind: ClassVar[str] = "한글(hwpx)"
+    kind: ClassVar[Wording] = worded("한글(hwpx)")
 
     def __init__(self, data: bytes, name: str) -> None:
         """Open a file.
@@ -47,21 +47,22 @@ class ZipPackage:
         :raises UnreadableDocument: if it is missing, too large or not well-formed
         """
         if part not in self._entries:
-            raise self.fault(f"필요한 부분({part})이 없습니다. {self.program}에서 다시 저장한 뒤 올려 주십시오.")
+            raise self.fault("필요한 부분({part})이 없습니다. {program}에서 다시 저장한 뒤 올려 주십시오.", part=part)
         if self._entries[part].file_size > MOST_XML_BYTES:
-            raise self.fault(f"{part} 부분이 너무 큽니다. 문서를 나누어 올려 주십시오.")
+            raise self.fault("{part} 부분이 너무 큽니다. 문서를 나누어 올려 주십시오.", part=part)
         # Without huge_tree the parser itself refuses nesting deeper than 256 and texts over 10 MB.
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False)
         try:
             root = etree.fromstring(self.read(part), parser)
         except etree.XMLSyntaxError as error:
-            place = f"{part} {error.lineno}번째 줄"
             raise self.fault(
-                f"손상되어 읽을 수 없습니다({place}). {self.program}에서 다시 저장한 뒤 올려 주십시오."
+                "손상되어 읽을 수 없습니다({part} {line}번째 줄). {program}에서 다시 저장한 뒤 올려 주십시오.",
+                part=part,
+                line=error.lineno,
             ) from error
         if root.getroottree().docinfo.doctype:
             raise self.fault(
-                f"허용되지 않는 선언(DOCTYPE)이 {part}에 있습니다. {self.program}에서 다시 저장해 주십시오."
+                "허용되지 않는 선언(DOCTYPE)이 {part}에 있습니다. {program}에서 다시 저장해 주십시오.", part=part
             )
         return root
 
@@ -81,27 +82,28 @@ class ZipPackage:
             return self._archive.read(entry)
         except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, zlib.error) as error:
             raise self.fault(
-                with_particles(f"압축이 손상되어 {part}을(를) 풀 수 없습니다. 원본을 다시 받아 주십시오.")
+                "압축이 손상되어 {part}을(를) 풀 수 없습니다. 원본을 다시 받아 주십시오.", part=part
             ) from error
 
-    def fault(self, sentence: str) -> UnreadableDocument:
-        """The error for this file; the sentence says what is wrong and what to do."""
-        return UnreadableDocument(f"{self.name}: {sentence}")
+    def fault(self, sentence: str, /, **values: object) -> UnreadableDocument:
+        """The error for this file; the sentence says what is wrong and what to do, as with the ``program``."""
+        return UnreadableDocument(file_fault(self.name, sentence, program=self.program, **values))
 
     def protected(self) -> UnreadableDocument:
         """The error for a file that wants a password."""
-        return self.fault(f"암호가 걸려 있어 읽을 수 없습니다. {self.program}에서 암호를 풀고 저장한 뒤 올려 주십시오.")
+        return self.fault("암호가 걸려 있어 읽을 수 없습니다. {program}에서 암호를 풀고 저장한 뒤 올려 주십시오.")
 
     def _require_bounds(self) -> None:
         entries = self._entries.values()
         if len(self._archive.infolist()) > MOST_ENTRIES or sum(entry.file_size for entry in entries) > MOST_BYTES:
             raise self.fault(
-                f"압축을 풀면 지나치게 커지는 파일이라 열지 않았습니다. {self.program}에서 다시 저장해 주십시오."
+                "압축을 풀면 지나치게 커지는 파일이라 열지 않았습니다. {program}에서 다시 저장해 주십시오."
             )
         for entry in entries:
             if entry.file_size > _ratio_matters_from(entry) and _ratio(entry) > MOST_RATIO:
                 raise self.fault(
-                    f"{entry.filename}의 압축률이 비정상이라 열지 않았습니다. {self.program}에서 다시 저장해 주십시오."
+                    "{part}의 압축률이 비정상이라 열지 않았습니다. {program}에서 다시 저장해 주십시오.",
+                    part=entry.filename,
                 )
             if entry.flag_bits & _IS_ENCRYPTED:
                 raise self.protected()
@@ -111,7 +113,8 @@ class ZipPackage:
             return zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise self.fault(
-                f"손상되었거나 {self.kind} 문서가 아닙니다. 원본을 다시 받거나 {self.program}에서 다시 저장해 주십시오."
+                "손상되었거나 {kind} 문서가 아닙니다. 원본을 다시 받거나 {program}에서 다시 저장해 주십시오.",
+                kind=self.kind,
             ) from error
 
 

@@ -37,7 +37,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """There is no such page, or not in this municipality."""
     told = exception.args[0] if exception.args and isinstance(exception.args[0], str) else ""
-    said = told or translated("주소가 바뀌었거나 없는 화면입니다. 처음 화면의 목록에서 고르십시오.")
+    said = translated(told or "주소가 바뀌었거나 없는 화면입니다. 처음 화면의 목록에서 고르십시오.")
     return _page(request, translated("찾을 수 없습니다"), said, HTTPStatus.NOT_FOUND)
 
 

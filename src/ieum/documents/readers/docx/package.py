@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from ieum.documents.readers.package import ZipPackage
+from ieum.kernel.wording import Wording, worded
 
 CONTENT_TYPES = "[Content_Types].xml"
 _MAIN = ".document.main+xml"
@@ -25,8 +26,8 @@ class Relation:
 class WordPackage(ZipPackage):
     """The parts of one DOCX file."""
 
-    program: ClassVar[str] = "워드"
-    kind: ClassVar[str] = "워드(docx)"
+    program: ClassVar[Wording] = worded("워드")
+    kind: ClassVar[Wording] = worded("워드(docx)")
 
     @cached_property
     def main(self) -> str:

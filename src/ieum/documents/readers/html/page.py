@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-from ieum.documents.errors import UnreadableDocument
+from ieum.documents.errors import UnreadableDocument, file_fault
 
 MOST_BYTES = 32 * 2**20
 """Larger pages are refused; large pictures that stand in them are not counted."""
@@ -57,7 +57,7 @@ def _without_pictures(page: str) -> tuple[bytes, dict[str, str]]:
 
 def fault(name: str, sentence: str) -> UnreadableDocument:
     """The error for a file; the sentence says what is wrong and what to do."""
-    return UnreadableDocument(f"{name}: {sentence}")
+    return UnreadableDocument(file_fault(name, sentence))
 
 
 def _decoded(data: bytes, name: str) -> str:

@@ -6,10 +6,17 @@ from functools import cached_property
 from typing import Any
 
 from ieum.documents.readers.package import ZipPackage
+from ieum.kernel.wording import Wording, worded
 
 _HEADER = "Contents/header.xml"
 _SECTION = re.compile(r"Contents/section(\d+)\.xml", re.IGNORECASE)
 _OLD_HWP, _OLDEST_HWP, _PDF = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"HWP Document File", b"%PDF"
+_OTHERS = (
+    ("word/", worded("워드(docx)")),
+    ("xl/", worded("엑셀(xlsx)")),
+    ("ppt/", worded("파워포인트(pptx)")),
+)
+"""By the folder of its parts what another package is."""
 
 
 class Package(ZipPackage):
@@ -42,13 +49,13 @@ class Package(ZipPackage):
         if b"encryption-data" in self.read("META-INF/manifest.xml"):
             raise self.protected()
         if not self.sections:
-            raise self.fault(f"{self._other_kind()} 한글에서 hwpx로 저장한 파일을 올려 주십시오.")
+            raise self.fault("{what} 한글에서 hwpx로 저장한 파일을 올려 주십시오.", what=self._other_kind())
 
-    def _other_kind(self) -> str:
-        for folder, kind in (("word/", "워드(docx)"), ("xl/", "엑셀(xlsx)"), ("ppt/", "파워포인트(pptx)")):
+    def _other_kind(self) -> Wording:
+        for folder, kind in _OTHERS:
             if any(name.startswith(folder) for name in self._entries):
-                return f"한글 문서가 아니라 {kind} 문서입니다."
-        return "본문(Contents/section0.xml)이 없어 한글 문서로 볼 수 없습니다."
+                return worded("한글 문서가 아니라 {kind} 문서입니다.", kind=kind)
+        return worded("본문(Contents/section0.xml)이 없어 한글 문서로 볼 수 없습니다.")
 
     def _open(self, data: bytes) -> zipfile.ZipFile:
         if data.startswith((_OLD_HWP, _OLDEST_HWP)):

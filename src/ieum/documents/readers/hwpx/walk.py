@@ -102,7 +102,7 @@ class Walk:
                 self._paragraph(paragraph)
         except TooManyPositions as error:
             raise self._package.fault(
-                f"{self._place.part}의 표가 지나치게 커서 읽지 않았습니다. 표를 나누어 올려 주십시오."
+                "{part}의 표가 지나치게 커서 읽지 않았습니다. 표를 나누어 올려 주십시오.", part=self._place.part
             ) from error
 
     def _master_pages(self, properties: Any) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from ieum.documents.errors import UnreadableDocument
+from ieum.documents.errors import UnreadableDocument, file_fault
 from ieum.documents.readers.pdf.pictures import picture_of
 from ieum.documents.readers.pdf.sheets import GUESSED, Box, Drawn, Glyph, Rule, Sheet
 
@@ -67,7 +67,7 @@ def read_sheets(data: bytes, name: str) -> list[Sheet]:
         sheets = list(_sheets(document, name))
     if not any(sheet.glyphs for sheet in sheets):
         raise UnreadableDocument(
-            f"{name}: 글자가 없고 그림만 있는 PDF입니다. 원본 한글 파일이나 글자가 담긴 PDF를 올려 주십시오."
+            file_fault(name, "글자가 없고 그림만 있는 PDF입니다. 원본 한글 파일이나 글자가 담긴 PDF를 올려 주십시오.")
         )
     return sheets
 
@@ -78,25 +78,29 @@ def _opened(data: bytes, name: str) -> Any:
     except pypdfium2.PdfiumError:
         code = pdfium.FPDF_GetLastError()
     if code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
-        raise UnreadableDocument(f"{name}: 암호가 걸린 PDF입니다. 암호를 풀어 저장한 뒤 다시 올려 주십시오.")
-    raise UnreadableDocument(f"{name}: 손상된 PDF입니다. 원본에서 PDF로 다시 저장하여 올려 주십시오.")
+        raise UnreadableDocument(file_fault(name, "암호가 걸린 PDF입니다. 암호를 풀어 저장한 뒤 다시 올려 주십시오."))
+    raise UnreadableDocument(file_fault(name, "손상된 PDF입니다. 원본에서 PDF로 다시 저장하여 올려 주십시오."))
 
 
 def _sheets(document: Any, name: str) -> Iterator[Sheet]:
     if len(document) > MOST_PAGES:
-        raise UnreadableDocument(f"{name}: 쪽이 너무 많습니다({MOST_PAGES:,}쪽까지). 나누어 저장하여 올려 주십시오.")
+        raise UnreadableDocument(
+            file_fault(name, "쪽이 너무 많습니다({most:,}쪽까지). 나누어 저장하여 올려 주십시오.", most=MOST_PAGES)
+        )
     begun = time.monotonic()
     for index in range(len(document)):
         if time.monotonic() - begun > MOST_SECONDS:
             raise UnreadableDocument(
-                f"{name}: {index}쪽까지 읽고 시간이 넘어 멈췄습니다. 나누어 저장하여 올려 주십시오."
+                file_fault(name, "{page}쪽까지 읽고 시간이 넘어 멈췄습니다. 나누어 저장하여 올려 주십시오.", page=index)
             )
         try:
             with closing(document[index]) as page:
                 yield _Page(page, index + 1, name).sheet()
         except pypdfium2.PdfiumError:
             raise UnreadableDocument(
-                f"{name}: {index + 1}쪽이 손상되었습니다. 원본에서 PDF로 다시 저장하여 올려 주십시오."
+                file_fault(
+                    name, "{page}쪽이 손상되었습니다. 원본에서 PDF로 다시 저장하여 올려 주십시오.", page=index + 1
+                )
             ) from None
 
 
@@ -118,7 +122,7 @@ class _Page:
             self._sheet.glyphs = self._glyphs(words)
         for count, (kind, thing) in enumerate(_drawn(self._page.raw)):
             if count >= MOST_SHAPES:
-                raise self._beyond("그려진 선이")
+                raise self._beyond("{page}쪽에 그려진 선이 지나치게 많습니다. 그 쪽을 빼고 저장하여 올려 주십시오.")
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self._shape(thing)
             else:
@@ -127,15 +131,13 @@ class _Page:
             self._line(area)
         return self._sheet
 
-    def _beyond(self, what: str) -> UnreadableDocument:
-        return UnreadableDocument(
-            f"{self._name}: {self._sheet.number}쪽에 {what} 지나치게 많습니다. 그 쪽을 빼고 저장하여 올려 주십시오."
-        )
+    def _beyond(self, sentence: str) -> UnreadableDocument:
+        return UnreadableDocument(file_fault(self._name, sentence, page=self._sheet.number))
 
     def _glyphs(self, words: Any) -> list[Glyph]:
         count = words.count_chars()
         if count > MOST_LETTERS:
-            raise self._beyond("글자가")
+            raise self._beyond("{page}쪽에 글자가 지나치게 많습니다. 그 쪽을 빼고 저장하여 올려 주십시오.")
         glyphs: list[Glyph] = []
         looks, raw = _Looks(words.raw), words.raw
         left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
@@ -196,7 +198,7 @@ class _Page:
         if not stroke.value:
             return
         if segments > MOST_SHAPES:
-            raise self._beyond("그려진 선이")
+            raise self._beyond("{page}쪽에 그려진 선이 지나치게 많습니다. 그 쪽을 빼고 저장하여 올려 주십시오.")
         matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_float(), ctypes.c_float()
         pdfium.FPDFPageObj_GetMatrix(shape, matrix)
         last: tuple[float, float] | None = None

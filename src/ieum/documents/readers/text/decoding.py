@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from ieum.documents.errors import UnreadableDocument
+from ieum.documents.errors import UnreadableDocument, file_fault
 
 MOST_BYTES = 10 * 2**20
 """Larger texts are refused; the longest report has some hundreds of thousands of bytes."""
@@ -14,7 +14,6 @@ _BOMS = (
 )
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
-_ADVICE = "텍스트(UTF-8 또는 CP949)로 저장하여 다시 올려 주십시오."
 
 
 def decode_lines(data: bytes, name: str) -> tuple[str, ...]:
@@ -23,12 +22,16 @@ def decode_lines(data: bytes, name: str) -> tuple[str, ...]:
     :raises UnreadableDocument: if the file is empty, too large, not text, or in an encoding that no office uses
     """
     if len(data) > MOST_BYTES:
-        raise UnreadableDocument(f"{name}: 글이 너무 깁니다(10MB까지). 나누어 저장하여 다시 올려 주십시오.")
+        raise UnreadableDocument(file_fault(name, "글이 너무 깁니다(10MB까지). 나누어 저장하여 다시 올려 주십시오."))
     content = _decode(data, name)
     if "\x00" in content or len(_CONTROL.findall(content)) * 100 > len(content):
-        raise UnreadableDocument(f"{name}: 글이 아니라 이진 자료가 들어 있습니다. {_ADVICE}")
+        raise UnreadableDocument(
+            file_fault(
+                name, "글이 아니라 이진 자료가 들어 있습니다. 텍스트(UTF-8 또는 CP949)로 저장하여 다시 올려 주십시오."
+            )
+        )
     if not content.strip():
-        raise UnreadableDocument(f"{name}: 파일이 비어 있습니다. 내용이 있는 파일을 올려 주십시오.")
+        raise UnreadableDocument(file_fault(name, "파일이 비어 있습니다. 내용이 있는 파일을 올려 주십시오."))
     lines = _LINE_END.split(content)
     return tuple(lines if lines[-1] else lines[:-1])
 
@@ -40,4 +43,6 @@ def _decode(data: bytes, name: str) -> str:
             return data.decode(candidate)
         except UnicodeDecodeError:
             continue
-    raise UnreadableDocument(f"{name}: 글자를 읽을 수 없습니다. {_ADVICE}")
+    raise UnreadableDocument(
+        file_fault(name, "글자를 읽을 수 없습니다. 텍스트(UTF-8 또는 CP949)로 저장하여 다시 올려 주십시오.")
+    )

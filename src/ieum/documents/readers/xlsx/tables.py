@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ieum.documents.errors import UnreadableDocument
+from ieum.documents.errors import UnreadableDocument, file_fault
 from ieum.documents.model import Block, Cell, Paragraph, Place, Table, text
 from ieum.documents.readers.common.patterns import our_unit_line, unit_line
 from ieum.documents.readers.common.tables import TooManyPositions, tiled
@@ -31,7 +31,9 @@ def blocks_of(grid: Grid, name: str) -> Iterator[Block]:
                 yield from _foreign_blocks(grid, region)
     except TooManyPositions as error:
         raise UnreadableDocument(
-            f"{name}: {grid.name} 시트의 표가 지나치게 커서 읽지 않았습니다. 표를 나누어 올려 주십시오."
+            file_fault(
+                name, "{sheet} 시트의 표가 지나치게 커서 읽지 않았습니다. 표를 나누어 올려 주십시오.", sheet=grid.name
+            )
         ) from error
 
 

@@ -13,6 +13,7 @@ from lxml.etree import QName
 
 from ieum.documents.number_formats import is_date, shown
 from ieum.documents.readers.package import ZipPackage
+from ieum.kernel.wording import Wording, worded
 
 MOST_CELLS = 300_000
 """All sheets together; the largest table of a report has a few thousand."""
@@ -56,8 +57,8 @@ class Grid:
 class Workbook(ZipPackage):
     """One XLSX file."""
 
-    program: ClassVar[str] = "엑셀"
-    kind: ClassVar[str] = "엑셀(xlsx)"
+    program: ClassVar[Wording] = worded("엑셀")
+    kind: ClassVar[Wording] = worded("엑셀(xlsx)")
 
     def __init__(self, data: bytes, name: str) -> None:
         super().__init__(data, name)
@@ -132,7 +133,9 @@ class Workbook(ZipPackage):
             if area := _area(merge.get("ref", "")):
                 grid.merged.append(area)
         if len(grid.merged) > MOST_MERGED:
-            raise self.fault(f"{name} 시트에 합친 칸이 지나치게 많습니다. 시트를 나누어 저장하여 올려 주십시오.")
+            raise self.fault(
+                "{sheet} 시트에 합친 칸이 지나치게 많습니다. 시트를 나누어 저장하여 올려 주십시오.", sheet=name
+            )
         return grid
 
     def _row(self, row: Any, number: int, grid: Grid) -> None:
