@@ -55,6 +55,7 @@ SECTIONS = (
             ("budget_tables", "예산 서식"),
             ("budget_versions", "예산안 편성"),
             ("budget_revenue", "세입"),
+            ("budget_deemed", "간주처리"),
             ("budget_allotment", "배정"),
             ("budget_requests", "변경 요청"),
             ("budget_targets", "신속집행·절감"),

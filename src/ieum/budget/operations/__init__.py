@@ -12,6 +12,7 @@ from ieum.budget.operations.allotment import (
 from ieum.budget.operations.books import BookOf, BookRefused, post_book
 from ieum.budget.operations.carrying import Carried, carry_over
 from ieum.budget.operations.cells import CellRefused, CodeTaken, NoFiscalYear, open_fiscal_year, register_cell
+from ieum.budget.operations.deeming import deem
 from ieum.budget.operations.drafting import RequestRefused
 from ieum.budget.operations.duties import DutyRefused, report_duty
 from ieum.budget.operations.enclosures import enclose
@@ -132,6 +133,7 @@ __all__ = [
     "check_sheet",
     "close_fiscal_year",
     "contract_debt",
+    "deem",
     "draft_allotment_plan",
     "enclose",
     "explain_difference",

@@ -1,0 +1,98 @@
+"""Rows of 간주처리 and 성립전 사용 as an officer pastes them: a cell, and the 세입과목 that pays for it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ieum.budget.choices import AccountKind, Funding
+from ieum.budget.file_values import WrongValue, amount_scale, read_code, read_won, records_of
+from ieum.budget.rules import CellDraft
+from ieum.documents.readers.xlsx.rows import SheetRows
+from ieum.kernel.figure_tables import squeeze
+from ieum.kernel.row_faults import RowFault
+from ieum.kernel.wording import worded
+
+COLUMNS = ("회계", "부서", "세부사업", "통계목", "재원", "세입과목")
+MOST_ROWS = 500
+_FUNDINGS = {str(each.label): each for each in Funding if each not in {Funding.OWN, Funding.UNDIVIDED}}
+
+
+@dataclass(frozen=True, slots=True)
+class DeemedRow:
+    """A row: a cell, the 세입과목 in its division that pays for it, and won."""
+
+    cell: CellDraft
+    revenue_code: str
+    amount: int
+
+
+class DeemedRowsRefused(ValueError):
+    """The rows cannot be used; each fault names its row."""
+
+    def __init__(self, faults: Iterable[RowFault]) -> None:
+        self.faults = tuple(sorted(faults))
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+def read_deemed_rows(text: str, programmes: Iterable[CellDraft]) -> tuple[DeemedRow, ...]:
+    """Rows pasted out of a spreadsheet under a heading of ``COLUMNS`` and 금액(원), 금액(천원) or 금액(백만원).
+
+    ``programmes`` are those of the year, without 부서, 통계목 and 재원; a row names one by its code, or by its name
+    where no other of the account is called so.
+
+    :raises DeemedRowsRefused: naming each row that is wrong
+    """
+    rows = [line.split("\t") for line in text.splitlines() if line.strip()]
+    heading = [squeeze(cell) for cell in (rows or [[]])[0]]
+    try:
+        scale = amount_scale(heading, required=COLUMNS, optional=())
+    except WrongValue as wrong:
+        raise DeemedRowsRefused([RowFault(1, str(wrong))]) from wrong
+    records, faults = records_of(SheetRows(rows), heading)
+    if len(records) > MOST_ROWS:
+        said = worded("한 번에 {most:,}줄까지 적을 수 있습니다. 나누어 적으십시오.", most=MOST_ROWS)
+        raise DeemedRowsRefused([RowFault(1, said)])
+    known, found = _by_name(programmes), []
+    for line, record in records.items():
+        try:
+            found.append(_row(record, known, scale))
+        except WrongValue as wrong:
+            faults.append(RowFault(line, str(wrong)))
+    if faults or not found:
+        raise DeemedRowsRefused(faults or [RowFault(1, "자료가 없습니다.")])
+    return tuple(found)
+
+
+def _by_name(programmes: Iterable[CellDraft]) -> dict[tuple[str, str], list[CellDraft]]:
+    found: dict[tuple[str, str], list[CellDraft]] = {}
+    for each in programmes:
+        for name in each.programme:
+            found.setdefault((each.account, name), []).append(each)
+    return found
+
+
+def _row(record: Mapping[str, str], known: Mapping[tuple[str, str], list[CellDraft]], scale: int) -> DeemedRow:
+    named = known.get((record["회계"], record["세부사업"]), [])
+    if len(named) != 1:
+        raise WrongValue(
+            worded(
+                "{account} '{programme}': 그 회계연도에 없거나 이름이 같은 세부사업입니다. 부호를 적으십시오.",
+                account=record["회계"], programme=record["세부사업"],
+            )
+        )  # fmt: skip
+    if record["재원"] not in _FUNDINGS:
+        raise WrongValue(
+            worded(
+                "재원 '{text}'은(는) 쓸 수 없습니다. {choices} 가운데 하나를 적으십시오.",
+                text=record["재원"], choices=", ".join(_FUNDINGS),
+            )
+        )  # fmt: skip
+    if not record["부서"]:
+        raise WrongValue("부서 칸이 비어 있습니다.")
+    cell = CellDraft(
+        account_kind=AccountKind(named[0].account_kind), account=named[0].account, policy=named[0].policy,
+        unit=named[0].unit, programme=named[0].programme, division=record["부서"],
+        item=read_code(record["통계목"], "통계목")[0], funding=_FUNDINGS[record["재원"]],
+    )  # fmt: skip
+    code, _ = read_code(record["세입과목"], "세입과목", example="511-01")
+    amount = next(value for name, value in record.items() if name.startswith("금액"))
+    return DeemedRow(cell, code, read_won(amount, "금액", scale))

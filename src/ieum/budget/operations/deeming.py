@@ -1,0 +1,58 @@
+"""간주처리 and 성립전 사용 by what an officer pastes: both sides are posted as one, or nothing is."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from ieum.budget import queries, rules
+from ieum.budget.choices import MovementKind
+from ieum.budget.deemed_rows import DeemedRow
+from ieum.budget.operations.cells import register_under, year_of
+from ieum.budget.operations.movements import PostedMovement, hold_cells
+from ieum.budget.operations.revenue import post_with_revenue, register_revenue_cell
+from ieum.platform.operations import open_operation
+
+
+@transaction.atomic
+def deem(
+    *,
+    year: int,
+    kind: MovementKind,
+    rows: Iterable[DeemedRow],
+    on: date,
+    authority: str,
+    actor_id: UUID,
+    basis: str,
+    round: int | None = None,  # noqa: A002 - the column's name
+) -> PostedMovement:
+    """Post 제k차 간주처리 or 성립전 사용 with the revenue that pays for it, in the divisions of its rows.
+
+    ``authority`` is the clause of the 예산총칙 or the grant that allows it. Rows of the same cell are added up.
+
+    :raises NoFiscalYear: if the year is not open
+    :raises CellRefused: if there can be no such cell
+    :raises MovementRefused: if a rule of expenditure forbids it
+    :raises RevenueRefused: if the two sides differ in a 장, or there is no such 세입과목
+    """
+    year_id, drafts, places = year_of(year).pk, Counter[rules.CellDraft](), Counter[tuple[str, str, str]]()
+    for row in rows:
+        drafts[row.cell] += row.amount
+        places[row.cell.account, row.cell.division, row.revenue_code] += row.amount
+    known = queries.registered_cells(year_id)
+    operation_id = open_operation(kind="budget.register_cells", actor_id=actor_id, basis=basis).operation_id
+    cells = {draft: known.get(draft) or register_under(year_id, draft, operation_id) for draft in drafts}
+    revenue = {
+        register_revenue_cell(
+            year=year, account=account, division=division, code=code, actor_id=actor_id, basis=basis
+        ): won
+        for (account, division, code), won in places.items()
+    }  # fmt: skip
+    hold_cells(year=year, cell_ids=cells.values())
+    movement = rules.Movement(
+        kind=kind, effective_date=on, round=round, authority=authority,
+        lines=tuple(rules.Line(cells[draft], won) for draft, won in drafts.items()),
+    )  # fmt: skip
+    return post_with_revenue(year=year, movement=movement, revenue=revenue, actor_id=actor_id, basis=basis)

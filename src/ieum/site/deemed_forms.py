@@ -1,0 +1,83 @@
+"""Forms of 간주처리 and 성립전 사용."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms
+from django.utils.timezone import localdate
+
+from ieum.budget.choices import MovementKind
+from ieum.budget.deemed_rows import COLUMNS, DeemedRow, DeemedRowsRefused, read_deemed_rows
+from ieum.budget.rules import CellDraft
+from ieum.platform.ui.languages import translated
+
+_GROUNDS = (
+    ("EARMARKED", "용도가 지정되고 전액 교부됨"),
+    ("DISASTER", "재난구호·복구 계획이 확정·통보됨"),
+)
+"""What lets money be used before its adoption (지방재정법 제45조 단서)."""
+
+
+class DeemForm(forms.Form):
+    """One round of 간주처리, or one 성립전 사용, with its rows."""
+
+    kind = forms.ChoiceField(
+        label="구분", choices=[(each.value, each.label) for each in (MovementKind.DEEMED, MovementKind.PRE_USE)]
+    )
+    round = forms.IntegerField(label="차수(간주처리일 때)", required=False, min_value=1, max_value=999)
+    on = forms.DateField(
+        label="효력일", initial=localdate, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages=dict.fromkeys(("required", "invalid"), "날을 2026-03-02처럼 적어 주십시오."),
+    )  # fmt: skip
+    ground = forms.ChoiceField(
+        label="성립전 사용의 사유(성립전 사용일 때)", required=False, choices=[("", "고르십시오"), *_GROUNDS],
+        help_text="지방재정법 제45조 단서: 용도가 지정되고 전액 교부된 경비, 재난구호·복구 경비만 할 수 있습니다.",
+    )  # fmt: skip
+    authority = forms.CharField(
+        label="예산총칙 조항 또는 교부결정", max_length=150,
+        error_messages={"required": "먼저 결정된 근거(예산총칙 조항, 교부결정)를 적어야 합니다."},
+    )  # fmt: skip
+    rows = forms.CharField(
+        label="과목과 금액", strip=False,
+        help_text="엑셀에서 복사해 붙입니다. 머리글은 회계, 부서, 세부사업, 통계목, 재원, 세입과목, 금액(원)입니다.",
+        widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
+    )  # fmt: skip
+    basis = forms.CharField(label="근거", max_length=200, error_messages={"required": "근거를 적어야 합니다."})
+
+    def __init__(self, *args: Any, programmes: Iterable[CellDraft], number: int, **kwargs: Any) -> None:
+        heading = "\t".join((*COLUMNS, "금액(원)")) + "\n"
+        super().__init__(*args, initial={"round": number, "rows": heading}, **kwargs)
+        self.programmes = programmes
+
+    def clean_rows(self) -> Sequence[DeemedRow]:
+        """The rows, understood."""
+        try:
+            return read_deemed_rows(self.cleaned_data["rows"], self.programmes)
+        except DeemedRowsRefused as refused:
+            raise forms.ValidationError([str(fault) for fault in refused.faults]) from refused
+
+    def clean(self) -> dict[str, Any]:
+        """간주처리 has a round, 성립전 사용 one of the two grounds of the law."""
+        given: dict[str, Any] = super().clean() or {}
+        if given.get("kind") == MovementKind.DEEMED:
+            if not given.get("round"):
+                self.add_error("round", "몇 차 간주처리인지 적어 주십시오.")
+            return given
+        given["round"] = None
+        if not given.get("ground"):
+            self.add_error("ground", "용도 지정 및 전액 교부가 확인되지 않아 성립전 사용을 할 수 없습니다.")
+        elif given.get("authority"):
+            ground = str(dict(_GROUNDS)[given["ground"]])
+            given["authority"] = f"{given['authority']} ({ground})"
+        return given
+
+
+class TakeBackForm(forms.Form):
+    """Which round is taken back, and why."""
+
+    event = forms.ChoiceField(label="취소할 간주처리·성립전 사용")
+    basis = forms.CharField(label="취소하는 근거", max_length=200, error_messages={"required": "근거를 적어야 합니다."})
+
+    def __init__(self, *args: Any, events: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["event"].choices = [("", translated("고르십시오")), *events]

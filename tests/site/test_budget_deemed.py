@@ -1,0 +1,71 @@
+"""The page of 간주처리, as who posts to it and who looks at it do."""
+
+from datetime import date
+
+import pytest
+from django.utils.timezone import localdate
+from tests.budget.bills import Bureau, staffed
+from tests.budget.ledger import Books
+from tests.database import make_district
+from tests.org.office import Hall
+from tests.site.offices import alerts, texts
+from tests.site.test_budget_requests import browser
+
+from ieum.budget.queries import deemed
+
+pytestmark = pytest.mark.database
+YEAR = localdate().year
+PAGE = f"/budget/deemed/?year={YEAR}"
+ROWS = "회계\t부서\t세부사업\t통계목\t재원\t세입과목\t금액(원)\n일반회계\t복지과\t0111\t301-01\t시비\t521-01\t"
+ROUND = {
+    "step": "deem", "kind": "DEEMED", "round": "1", "on": f"{YEAR}-03-02", "ground": "", "authority": "총칙 제9조",
+    "rows": f"{ROWS}7,000", "basis": "제1차 간주처리 계획",
+}  # fmt: skip
+
+
+@pytest.fixture
+def bureau(database) -> Bureau:
+    bureau = staffed(Hall(make_district("3180", "영등포구")))
+    books = Books(bureau.hall.district)
+    books.post("ORIGINAL", {books.cell("201-01", "0111", year=YEAR): 500}, date(YEAR, 1, 1), year=YEAR)
+    return bureau
+
+
+def test_a_round_is_posted_stands_on_both_sides_and_is_taken_back_on_both(bureau):
+    officer = browser(bureau, "officer")
+
+    posted = officer.post(PAGE, ROUND, follow=True)
+    shown = texts(browser(bureau, "clerk").get(PAGE), "//div[@id='deemed']//tbody/tr[2]/*")
+    with bureau.inside():
+        (only,) = deemed.deemed_of(YEAR)
+    back = officer.post(PAGE, {"step": "reverse", "event": str(only.event_id), "basis": "착오"}, follow=True)
+
+    assert alerts(posted) == ["간주처리 제1차: 세출과 세입 7,000원을 등록했습니다."]
+    assert "간주처리 제1차" in shown
+    assert shown.count("7,000") == 2
+    assert alerts(back) == ["세출과 세입을 함께 취소했습니다."]
+    assert "취소함" in texts(back, "//div[@id='deemed']//tbody/tr//*")
+    assert texts(browser(bureau, "clerk").get(PAGE), "//*[@class='site-step']") == []
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"kind": "PRE_USE"}, "용도 지정 및 전액 교부가 확인되지 않아 성립전 사용을 할 수 없습니다."),
+        ({"round": ""}, "몇 차 간주처리인지 적어 주십시오."),
+        ({"rows": f"{ROWS}-"}, "2행: 금액 칸의 '-'에서 금액을 읽을 수 없습니다. 숫자만 적으십시오."),
+        ({"rows": f"{ROWS}7".replace("521-01", "311-01")}, "간주처리·성립전 사용은 세입과 세출이 같아야 합니다."),
+        ({"step": "reverse", "event": "", "basis": ""}, "근거를 적어야 합니다."),
+    ],
+)
+def test_what_is_wrong_is_told_at_the_form(bureau, more, said):
+    Books(bureau.hall.district).post(
+        "DEEMED", {Books(bureau.hall.district).cell("301-01", "0111", year=YEAR, funding="CITY"): 1},
+        date(YEAR, 1, 1), year=YEAR, round=1,
+    )  # fmt: skip
+
+    answer = browser(bureau, "officer").post(PAGE, ROUND | more)
+
+    assert answer.status_code == 422
+    assert said in " ".join(texts(answer, "//*[@role='alert']//li"))
+    assert "세입 없음" in texts(answer, "//div[@id='deemed']//tbody/tr[2]/*")
