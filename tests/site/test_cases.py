@@ -33,15 +33,22 @@ def test_a_case_is_done_from_receipt_to_close_on_its_page(browser):
     officer, lead, head = (browser(name) for name in ("officer", "lead", "head"))
     address = received(officer)
 
-    assert step(officer, address, "assign", post="예산팀 주무관 [직**5]")[-1] == "처리 중: 처리했습니다."
-    assert step(officer, address, "submit", title="회신", body="표와 같음") == ["결재 중: 처리했습니다."]
+    assert (
+        step(officer, address, "assign", do="assign", post="예산팀 주무관 [직**5]")[-1]
+        == "담당 정하기: 처리했습니다. 지금 상태: 처리 중."
+    )
+    assert step(officer, address, "submit", title="회신", body="표와 같음") == [
+        "결재 올리기: 처리했습니다. 지금 상태: 결재 중."
+    ]
     assert texts(lead.get("/inbox/"), "//tbody//th/a") == ["2026-0001 예산 자료 요청 (검토)"]
-    assert step(lead, address, "approval", do="review") == ["결재 중: 처리했습니다."]
-    assert step(head, address, "approval", do="decide") == ["결재됨: 처리했습니다."]
+    assert step(lead, address, "approval", do="review") == ["검토·협조: 처리했습니다. 지금 상태: 결재 중."]
+    assert step(head, address, "approval", do="decide") == ["결재: 처리했습니다. 지금 상태: 결재됨."]
     document = {"document_number": "기획예산과-1", "approved_on": TODAY.isoformat(), "approver": "기획예산과장"}
-    assert step(officer, address, "register", **document) == ["온나라 등록됨: 처리했습니다."]
-    assert step(officer, address, "reply", reason="공문") == ["회신함: 처리했습니다."]
-    assert step(officer, address, "close") == ["종결: 처리했습니다."]
+    assert step(officer, address, "register", **document) == [
+        "온나라 문서 적기: 처리했습니다. 지금 상태: 온나라 등록됨."
+    ]
+    assert step(officer, address, "reply", reason="공문") == ["회신: 처리했습니다. 지금 상태: 회신함."]
+    assert step(officer, address, "close") == ["종결: 처리했습니다. 지금 상태: 종결."]
 
     page = officer.get(address)
     assert texts(page, "//div[@id='history']//tbody/tr/th") == [
@@ -115,7 +122,7 @@ def test_an_opinion_is_asked_and_answered_on_the_page(desk, browser):
     done = browser("lead").post(f"{address}answer/", {"opinion": str(asked), "answer": "맞음"}, follow=True)
     again = browser("lead").post(f"{address}answer/", {"opinion": str(asked), "answer": "맞음"}, follow=True)
 
-    assert (told, alerts(done)) == (["처리 중: 처리했습니다."], ["의견을 회신했습니다."])
+    assert (told, alerts(done)) == (["의견 요청: 처리했습니다. 지금 상태: 처리 중."], ["의견을 회신했습니다."])
     assert alerts(again) == ["이미 회신했거나 없는 의견 요청입니다."]
 
 

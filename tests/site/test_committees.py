@@ -76,8 +76,11 @@ def test_a_committee_meets_and_decides_on_its_pages(browser, desk):
         step(bureau, meeting, "confirm"),
     ]
 
-    labels = ["준비", "준비", "소집 통지함", "개회", "개회", "개회", "종료", "회의록 확정"]
-    assert [each[-1] for each in said] == [f"{label}: 처리했습니다." for label in labels]
+    steps = [
+        ("안건 올리기", "준비"), ("안건 올리기", "준비"), ("소집 통지", "소집 통지함"), ("개회", "개회"),
+        ("의결", "개회"), ("의결", "개회"), ("종료", "종료"), ("회의록 확정", "회의록 확정"),
+    ]  # fmt: skip
+    assert [each[-1] for each in said] == [f"{done}: 처리했습니다. 지금 상태: {state}." for done, state in steps]
     final = officer.get(meeting)
     assert texts(final, "//div[@id='agenda']//tbody/tr/td[last()]") == ["부결", "원안가결"]
     assert texts(final, "//*[@class='site-step']") == []
@@ -106,6 +109,24 @@ def test_wrong_entries_are_told_beside_their_form_and_nothing_happens(browser, d
     ]
     with desk.inside():
         assert queries.meeting(meeting.strip("/").rpartition("/")[2]).state == "NOTIFIED"
+
+
+def test_who_is_kept_out_of_an_item_and_why_stands_on_the_page(browser, desk):
+    officer = browser("officer")
+    address = seated(officer)
+    meeting = officer.post(address, {"step": "plan", "held_on": TODAY, "place": ""}).headers["Location"]
+    step(officer, meeting, "propose", title="기준 개정")
+    step(officer, meeting, "notify")
+    step(officer, meeting, "gather", do="open", there=choices(officer, meeting, "there"))
+    (item,) = dict.fromkeys(choices(officer, meeting, "item"))
+
+    said = step(
+        officer, meeting, "recuse", item=item, member=choices(officer, meeting, "member")[-1], kind="CHALLENGED",
+        reason="청구인의 지도교수",
+    )  # fmt: skip
+
+    assert said[-1] == "제척·기피·회피: 처리했습니다. 지금 상태: 개회."
+    assert texts(officer.get(meeting), "//ul[@id='recused']/li") == ["1. 기준 개정: 교수 기피 (청구인의 지도교수)"]
 
 
 def test_names_and_rules_are_revised_from_a_day_and_shown_by_day(browser):

@@ -1,11 +1,11 @@
 """Organisation and office work in a real browser: approve by keyboard, and what every page owes to those who use it."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from tests.chrome import faults_at, log_in
 from tests.database import District
 from tests.office.boards import HELD, Board, seat
 from tests.office.offices import Desk, furnish
@@ -23,10 +23,8 @@ from ieum.platform.models import Account
 
 pytestmark = [pytest.mark.browser, pytest.mark.database]
 playwright_api = pytest.importorskip("playwright.sync_api", reason="the browser group is not installed")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the browser group is not installed")
 expect = playwright_api.expect
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 MOVED = date(2021, 7, 1)
 
 
@@ -106,50 +104,24 @@ def _open_meeting(board: Board) -> str:
 
 
 @pytest.fixture
-def open_browser(site):
-    """Open pages as the lead; what the console said must be nothing at the end."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not chromium:
-        pytest.skip("Chromium is not installed")
-    said = []
+def open_browser(site, chrome):
+    """Open pages as the lead."""
 
-    # Started after the site is set up, since Django touches no database beside a running event loop.
-    with playwright_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+    def open_page(**options):
+        page = chrome.page(site.address, **options)
+        log_in(page, "lead-office", PASSWORD, then="/inbox/")
+        expect(page.get_by_role("heading", name="내 할 일", level=1)).to_be_visible()
+        return page
 
-        def open_page(**options):
-            page = browser.new_context(locale="ko-KR", base_url=site.address, **options).new_page()
-            if not options.get("bypass_csp"):  # axe complains about what it could not read of the style sheets
-                page.on("console", lambda message: said.append(message.text))
-                page.on("pageerror", lambda error: said.append(str(error)))
-            page.goto("/login/?next=/inbox/")
-            page.get_by_label("아이디").fill("lead-office")
-            page.get_by_label("비밀번호").fill(PASSWORD)
-            page.get_by_role("button", name="로그인", exact=True).click()
-            expect(page.get_by_role("heading", name="내 할 일", level=1)).to_be_visible()
-            return page
-
-        yield open_page
-        browser.close()
-    assert said == []
+    return open_page
 
 
 def test_every_page_is_accessible_and_no_wider_than_the_screen(open_browser, site):
-    # Only axe itself needs the policy lifted: it is put into the page as an inline script.
     page = open_browser(bypass_csp=True)
 
-    faults = [fault for path in site.paths for width in (1280, 400) for fault in examined(page, path, width)]
+    faults = [fault for path in site.paths for fault in faults_at(page, path)]
 
     assert faults == []
-
-
-def examined(page, path, width):
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(path, wait_until="networkidle")
-    for violation in axe.Axe().run(page, options={"runOnly": RULES}).response["violations"]:
-        yield path, width, violation["id"], [node["html"] for node in violation["nodes"]]
-    if page.evaluate("document.documentElement.scrollWidth") != width:
-        yield path, width, "wider than the screen"
 
 
 def test_a_draft_is_approved_by_keyboard_alone(open_browser, site):
@@ -163,7 +135,7 @@ def test_a_draft_is_approved_by_keyboard_alone(open_browser, site):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
-    expect(page.locator("#ui-messages")).to_contain_text("결재 중: 처리했습니다.")
+    expect(page.locator("#ui-messages")).to_contain_text("결재 올리기: 처리했습니다. 지금 상태: 결재 중.")
     expect(page.locator("#line-1 tbody tr").first).to_contain_text("마침")
 
 
@@ -178,7 +150,7 @@ def test_an_item_is_decided_by_keyboard_alone(open_browser, site):
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
 
-    expect(page.locator("#ui-messages")).to_contain_text("개회: 처리했습니다.")
+    expect(page.locator("#ui-messages")).to_contain_text("의결: 처리했습니다. 지금 상태: 개회.")
     expect(page.locator("#agenda tbody tr").first).to_contain_text("원안가결")
 
 

@@ -26,7 +26,7 @@ def test_a_draft_that_was_submitted_is_taken_back_until_somebody_approved_it(des
     given = {"step": "submit", "do": "submit", "title": "회신", "body": "표와 같음"}
     sent = client.post(f"/cases/{case.pk}/", given, follow=True)
 
-    assert undo(client, sent) == [f"{CaseState.ASSIGNED.label}: 처리했습니다."]
+    assert undo(client, sent) == [f"회수: 처리했습니다. 지금 상태: {CaseState.ASSIGNED.label}."]
     again = client.post(f"/cases/{case.pk}/", given, follow=True)
     desk.do("approve", case, by="lead", remark="")
     desk.do("approve", case, by="head", remark="")

@@ -34,6 +34,7 @@ from ieum.site.budget_forms import OpenVersionForm, ProgrammeForm, SheetChoiceFo
 from ieum.site.downloads import download
 from ieum.site.ledger import crumbs, version_or_404, won
 from ieum.site.lists import render_list
+from ieum.site.steps import Taken, step_taken
 
 if TYPE_CHECKING:
     from ieum.budget.models import BudgetVersion, VersionStep
@@ -127,8 +128,9 @@ def _take(request: HttpRequest, found: "BudgetVersion", form: StepForm | Program
     if action == "adopt":
         adoption = operations.adopt_version(voted_on=form.cleaned_data["on"], reason=reason, **who)
         return translated("의결된 예산 {amount:,}원을 원장에 등록했습니다.", amount=adoption.amount)
+    before = bills.steps(found.pk)[-1].stage
     taken = operations.advance_version(action=action, on=form.cleaned_data["on"], reason=reason, **who)
-    return translated("{step}: 처리했습니다.", step=translated(taken))
+    return step_taken(VERSION, Taken(before, (action,)), now=str(taken))
 
 
 def _shown(request: HttpRequest) -> dict[str, Any]:

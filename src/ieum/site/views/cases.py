@@ -41,6 +41,7 @@ from ieum.site.finding import alike
 from ieum.site.histories import history, post_label
 from ieum.site.lists import render_list
 from ieum.site.names import PostNames
+from ieum.site.steps import Taken, step_label, step_taken
 from ieum.site.undoing import AT_ONCE, tell_undoable
 
 if TYPE_CHECKING:
@@ -135,8 +136,8 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
             messages.error(request, translated("{label} 화면에서 올려야 합니다.", label=translated(own.label)))
             return redirect(own.address(found.pk))
         if _taken(request, found, wrong, standing):
-            state = translated(CaseState(queries.case(found.pk).state).label)
-            said = translated("{label}: 처리했습니다.", label=state)
+            step = Taken(found.state, _STEPS[name][0], request.POST.get("do", ""))
+            said = step_taken(CASE, step, now=CaseState(queries.case(found.pk).state).label)
             if name == "submit":
                 undo = {"step": "withdraw", "do": "withdraw", "reason": AT_ONCE}
                 tell_undoable(request, said, reverse("case", args=[found.pk]), **undo)
@@ -237,8 +238,7 @@ def _offered(
 
 def _step_form(name: str, found: "OfficeCase", data: Any, posts: Mapping[str, UUID]) -> StepForm:
     actions, make = _STEPS[name]
-    labels = dict.fromkeys(each.label for each in CASE.transitions if each.action in actions)
-    return StepForm(name, " · ".join(labels), make(data, f"{name}_%s", found, posts))
+    return StepForm(name, step_label(CASE, actions), make(data, f"{name}_%s", found, posts))
 
 
 _Make = Callable[[Any, str, "OfficeCase", Mapping[str, UUID]], forms.Form]

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_GET
 from ieum.documents.writing import write_document
 from ieum.kernel.registry import decision_subjects
 from ieum.office import operations, queries
-from ieum.office.choices import ItemResult, MeetingState, MemberGroup, MemberRole, Seat
+from ieum.office.choices import ItemResult, MeetingState, MemberGroup, MemberRole, RecusalKind, Seat
 from ieum.office.queries import CommitteeOn
 from ieum.office.rules.permissions import OfficeAction
 from ieum.office.states import MEETING
@@ -32,7 +32,7 @@ from ieum.site.access import allowed, may
 from ieum.site.attachment_forms import attached
 from ieum.site.downloads import steady_download
 from ieum.site.histories import history
-from ieum.site.steps import PageStep
+from ieum.site.steps import PageStep, Taken, step_label, step_taken
 
 if TYPE_CHECKING:
     from ieum.office.models import AgendaItem, Meeting
@@ -78,14 +78,11 @@ def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         if name not in _STEPS:
             raise Http404("그런 단계가 없습니다. 회의 화면에서 다시 고르십시오.")
         form = _STEPS[name][1](request.POST, auto_id=f"{name}_%s", offer=offer)
-        wrong = PageStep(name, _label(_STEPS[name][0]), form, ())
+        wrong = PageStep(name, step_label(MEETING, _STEPS[name][0]), form, ())
         if _taken(request, found, wrong):
-            messages.success(
-                request,
-                translated(
-                    "{label}: 처리했습니다.", label=translated(MeetingState(queries.meeting(found.pk).state).label)
-                ),
-            )
+            step = Taken(found.state, _STEPS[name][0], request.POST.get("do", ""))
+            now = MeetingState(queries.meeting(found.pk).state).label
+            messages.success(request, step_taken(MEETING, step, now=now))
             return redirect("meeting", found.pk)
     is_staff = may(request, OfficeAction.RUN_COMMITTEES)
     steps = _offered(_actions(request, found, board, standing), offer, wrong) if is_staff else []
@@ -145,7 +142,7 @@ def _offered(actions: Collection[str], offer: meeting_forms.Offer, wrong: PageSt
     """The steps with one of these actions, each with its form; the wrong one as it was sent."""
     steps = []
     for name, (wanted, kind) in _STEPS.items():
-        buttons = tuple((each, _label((each,))) for each in wanted if each in actions)
+        buttons = tuple((each, step_label(MEETING, (each,))) for each in wanted if each in actions)
         is_possible = bool(buttons) and (bool(offer.items) or kind not in _ABOUT_ITEMS)
         if wrong is not None and wrong.name == name:
             steps.append(replace(wrong, buttons=buttons))
@@ -153,11 +150,6 @@ def _offered(actions: Collection[str], offer: meeting_forms.Offer, wrong: PageSt
             form = kind(auto_id=f"{name}_%s", offer=offer, initial={"there": [key for key, _ in offer.there]})
             steps.append(PageStep(name, " · ".join(label for _, label in buttons), form, buttons))
     return steps
-
-
-def _label(actions: tuple[str, ...]) -> str:
-    labels = dict.fromkeys(each.label for action in actions for each in MEETING.transitions if each.action == action)
-    return " · ".join(labels)
 
 
 def _taken(request: HttpRequest, found: "Meeting", step: PageStep) -> bool:
@@ -229,6 +221,7 @@ def _context(found: "Meeting", board: CommitteeOn, standing: Standing) -> dict[s
         "files": _FILES.items(),
         **attached("office.meeting", found.pk),
         "about": _about(found, board, there),
+        "recused": [words for each in agenda for words in _recused(each, board)],
         "agenda": Table(
             "agenda", "안건", _AGENDA, [_agenda_row(each) for each in agenda], empty_text="안건이 없습니다."
         ),
@@ -242,6 +235,16 @@ def _context(found: "Meeting", board: CommitteeOn, standing: Standing) -> dict[s
     }
 
 
+def _recused(item: "AgendaItem", board: CommitteeOn) -> list[str]:
+    """Who is kept out of an item, and why."""
+    names = {each.id: each.name for each in board.members}
+    return [
+        f"{item.position}. {item.title}: {names.get(each.member_id, translated('위원'))} "
+        f"{translated(RecusalKind(each.kind).label)} ({each.reason})"
+        for each in item.recusals.all()
+    ]
+
+
 def _about(found: "Meeting", board: CommitteeOn, there: set[UUID]) -> list[tuple[str, str]]:
     deciding = board.rule.deciding
     notified = (
@@ -249,7 +252,7 @@ def _about(found: "Meeting", board: CommitteeOn, there: set[UUID]) -> list[tuple
         if found.notified_on
         else translated("통지하지 않음")
     )
-    by = translated(", {notify_by:%Y-%m-%d}까지", notify_by=found.notify_by) if found.notify_by else ""
+    by = translated(" (기한 {notify_by:%Y-%m-%d})", notify_by=found.notify_by) if found.notify_by else ""
     seated = len(board.seated)
     return [
         (translated("상태"), translated(MeetingState(found.state).label)),
