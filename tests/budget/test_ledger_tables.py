@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ieum.budget import figures, operations
-from ieum.budget.choices import AccountKind, Balance, CarryOrigin
+from ieum.budget.choices import AccountKind, Balance, CarryOrigin, Funding
 from ieum.kernel.figure_grid import resolve
 from ieum.kernel.figure_rounding import add_up
 from ieum.kernel.numbers import NumberStyle
@@ -88,6 +88,20 @@ def test_accounts_are_answered_in_the_columns_of_the_day_and_of_the_settlement(b
         ["1", "", "일반회계 사업 0101 201-01", "2026-05-01", "1,000", "미등록", "미등록", "예비비 사용 결정"],
     ]
     assert rows(books, "budget.movement.by_kind", at)[3:5] == [["예비비 사용", "", "1", "0"], ["전용", "", "0", "0"]]
+
+
+def test_the_rounds_of_2020_are_counted_with_their_money_as_the_report_states_them(books):
+    general, special = books.cell(), books.cell("202-01", account="주차장특별회계", account_kind=AccountKind.SPECIAL)
+    subsidised = books.cell(funding=Funding.CITY)
+    books.post("ORIGINAL", {general: 1_000, special: 1_000})
+    books.post("SUPPLEMENTARY", {general: 10_507 * 10**6}, day(5, 1), round=1)
+    books.post("SUPPLEMENTARY", {general: 47_094 * 10**6, special: 5_025 * 10**6}, day(9, 1), round=2)
+    for number in range(1, 30):
+        last = 215_183 - 28 * 7_000 if number == 29 else 7_000
+        books.post("DEEMED", {subsidised: last * 10**6}, day(10, 1), round=number)
+
+    found = rows(books, "budget.movement.by_kind", books.now(day(10, 31)))
+    assert found[:2] == [["추경", "2", "2", "62,626"], ["간주처리", "29", "29", "215,183"]]
 
 
 def test_transfers_of_a_quarter_are_listed_one_by_one_until_they_are_taken_back(books):
