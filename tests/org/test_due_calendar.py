@@ -61,6 +61,14 @@ def test_the_lines_are_those_of_the_standard(desk):
     assert "DTSTAMP:20210302T010000Z" in lines
 
 
+def test_signs_that_mean_something_in_a_calendar_come_back_as_they_are(desk):
+    desk.receive(by="lead", title="예산, 결산; 재정\\공시: 표", due_on=date(2021, 3, 12))
+
+    (event,) = events(desk)
+
+    assert str(event["SUMMARY"]) == "[업무] 2021-0001 예산, 결산; 재정\\공시: 표 (접수)"
+
+
 def test_the_same_asked_again_is_the_same_to_the_byte(desk):
     desk.receive(by="lead", due_on=date(2021, 3, 12))
 
