@@ -79,9 +79,7 @@ def alignments(table: Table) -> dict[tuple[int, int], Alignment]:
     Numbers stand at the right, the header in the middle, sentences at the left. Words stand in the middle where all
     words of their column are short, and so do running numbers (연번) and the words for a total.
     """
-    middle = set(range(table.column_count)) - {
-        cell.column for cell in _body(table) if not _is_narrow(cell.text.strip())
-    }
+    middle = set(range(table.column_count)) - {cell.column for cell in _body(table) if not _is_narrow(cell.text)}
     counted = {column for column, path in enumerate(table.columns) if path in _RUNNING}
     return {(cell.row, cell.column): _alignment(table, cell, middle, counted) for cell in table.cells}
 
@@ -89,11 +87,22 @@ def alignments(table: Table) -> dict[tuple[int, int], Alignment]:
 def _alignment(table: Table, cell: Cell, middle: set[int], counted: set[int]) -> Alignment:
     if cell.row < table.header_rows or table.kind == "banner":
         return "center"
-    text = cell.text.strip()
-    if is_number(text) or _is_split(text):
+    said = _says(cell.text)
+    if said == "number":
         return "center" if cell.column in counted else "right"
-    is_total = "".join(text.split()) in _TOTALS
-    return "center" if is_total or cell.column in middle or (cell.column_span > 1 and _is_short(text)) else "left"
+    is_alone = said == "total" or cell.column in middle or (cell.column_span > 1 and said == "word")
+    return "center" if is_alone else "left"
+
+
+@lru_cache(maxsize=8192)
+def _says(cell: str) -> Literal["number", "total", "word", "sentence"]:
+    """What a cell holds, by its text; long tables say most of their texts many times."""
+    text = cell.strip()
+    if is_number(text) or _is_split(text):
+        return "number"
+    if "".join(text.split()) in _TOTALS:
+        return "total"
+    return "word" if _is_short(text) else "sentence"
 
 
 def cell_styles(table: Table) -> dict[tuple[int, int], StyleName]:
@@ -134,8 +143,10 @@ def _body(table: Table) -> Iterator[Cell]:
     return (cell for cell in table.cells if cell.row >= table.header_rows)
 
 
-def _is_narrow(text: str) -> bool:
-    """Whether a column of nothing longer is one of short words."""
+@lru_cache(maxsize=8192)
+def _is_narrow(cell: str) -> bool:
+    """Whether a column of nothing longer than the text of a cell is one of short words."""
+    text = cell.strip()
     return _is_short(text) or is_number(text) or _is_split(text)
 
 
@@ -228,10 +239,10 @@ def column_widths(table: Table, room: float) -> tuple[list[float], float]:
     if not table.cells:
         return [], 1.0
     needs, wishes = [3.0] * table.column_count, [4.0] * table.column_count
-    for cell, need, wish in _measures(table):
-        for column in range(cell.column, cell.column + cell.column_span):
-            needs[column] = max(needs[column], need / cell.column_span)
-            wishes[column] = max(wishes[column], wish / cell.column_span)
+    for (first, span), need, wish in _measures(table):
+        for column in range(first, first + span):
+            needs[column] = max(needs[column], need / span)
+            wishes[column] = max(wishes[column], wish / span)
     scale = min(1.0, room / sum(needs))
     left = max(room / scale - sum(needs), 0.0)
     wants = [max(wish - need, 0.0) for need, wish in zip(needs, wishes, strict=True)]
@@ -263,12 +274,16 @@ def sign_heights(table: Table, look: TableLook) -> list[float]:
     return [LABEL if row in written else look.sign_height for row in range(table.row_count)]
 
 
-def _measures(table: Table) -> Iterator[tuple[Cell, float, float]]:
-    """Each cell with the width that it needs at least and the one that it would like, its margins included."""
-    for cell in table.cells:
-        need, wish = _measure(cell.text)
-        inner = sum(8 * table.column_count for table in cell.tables)
-        yield cell, max(need, inner) + 2, max(wish, inner) + 2
+def _measures(table: Table) -> Iterator[tuple[tuple[int, int], float, float]]:
+    """The columns of cells, as the first one and how many, with the widths that they need at least and would like.
+
+    Margins are included. Cells that say the same in the same columns count once: long tables have many of them.
+    """
+    said = {(cell.column, cell.column_span, cell.text, cell.tables) for cell in table.cells}
+    for column, span, words, tables in said:
+        need, wish = _measure(words)
+        inner = sum(8 * each.column_count for each in tables)
+        yield (column, span), max(need, inner) + 2, max(wish, inner) + 2
 
 
 @lru_cache(maxsize=8192)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from xml.sax.saxutils import escape
 
-from ieum.documents.model import Cell, Table
+from ieum.documents.model import Table
 from ieum.documents.number_formats import as_number
 from ieum.documents.writers.layout import alignments, column_widths, header_is_apart, printable, rows_of, unit_line
 from ieum.documents.writers.xlsx.styles import Look, Styles
@@ -85,26 +85,31 @@ class Sheet:
     def _rows(self) -> Iterator[str]:
         for index, (words, look) in enumerate(self.above):
             cells = "".join(
-                _cell(index, column, words if column == 0 else "", self.styles.of(look))
+                f'<c r="{column_name(column)}{index + 1}" {_rest("" if column else words, self.styles.of(look))}'
                 for column in range(self.table.column_count)
             )
             yield f'<row r="{index + 1}">{cells}</row>'
-        stands = alignments(self.table)
-        for index, row in enumerate(self.table.grid, len(self.above)):
-            cells = "".join(
-                self._position(index, column, cell, stands[cell.row, cell.column]) for column, cell in enumerate(row)
-            )
-            yield f'<row r="{index + 1}">{cells}</row>'
+        stands, first, heads = alignments(self.table), len(self.above), self.table.header_rows
+        names = [column_name(column) for column in range(self.table.column_count)]
+        # Long tables say the same again and again, and standing alike it is written alike.
+        written: dict[tuple[str, str, bool], str] = {}
+        for index, row in enumerate(self.table.grid):
+            cells = []
+            for column, cell in enumerate(row):
+                words = cell.text if (cell.row, cell.column) == (index, column) else ""
+                said = (words, stands[cell.row, cell.column], cell.row < heads)
+                if said not in written:
+                    written[said] = self._said(*said)
+                cells.append(f'<c r="{names[column]}{index + first + 1}" {written[said]}')
+            yield f'<row r="{index + first + 1}">{"".join(cells)}</row>'
 
-    def _position(self, row: int, column: int, cell: Cell, align: str) -> str:
-        is_head = cell.row < self.table.header_rows
-        is_corner = (row - len(self.above), column) == (cell.row, cell.column)
-        words = printable(cell.text) if is_corner else ""
-        number = None if is_head else as_number(words)
+    def _said(self, words: str, align: str, is_head: bool) -> str:  # noqa: FBT001 - what a cell is known by here
+        """What follows the place of a cell."""
+        shown = printable(words)
+        number = None if is_head else as_number(shown)
         if number is None:
-            return _cell(row, column, words, self.styles.of(Look(align, is_head=is_head)))
-        style = self.styles.of(Look(align, number[1]))
-        return f'<c r="{column_name(column)}{row + 1}" s="{style}"><v>{number[0]:f}</v></c>'
+            return _rest(shown, self.styles.of(Look(align, is_head=is_head)))
+        return f's="{self.styles.of(Look(align, number[1]))}"><v>{number[0]:f}</v></c>'
 
     def _merged(self) -> Iterator[str]:
         if self.table.column_count > 1:
@@ -118,8 +123,8 @@ class Sheet:
                     yield area(top, left, top + cell.row_span - 1, left + cell.column_span - 1)
 
 
-def _cell(row: int, column: int, words: str, style: int) -> str:
-    place = f'<c r="{column_name(column)}{row + 1}" s="{style}"'
+def _rest(words: str, style: int) -> str:
+    """What follows the place of a cell that holds words, or nothing."""
     if not words:
-        return f"{place}/>"
-    return f'{place} t="inlineStr"><is><t xml:space="preserve">{escape(words)}</t></is></c>'
+        return f's="{style}"/>'
+    return f's="{style}" t="inlineStr"><is><t xml:space="preserve">{escape(words)}</t></is></c>'
