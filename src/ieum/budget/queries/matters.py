@@ -276,9 +276,9 @@ def _amounts(said: Iterable[MatterStatement]) -> dict[UUID, list[YearAmount]]:
     return found
 
 
-def _place(row: tuple[Any, ...]) -> tuple[str, str, str, str]:
+def _place(row: tuple[Any, ...]) -> tuple[str, str, str, int]:
     heading, code, item, key, *_ = row
-    return heading, code, item, str(key)
+    return heading, code, item, key.int
 
 
 _SUMMED = (
