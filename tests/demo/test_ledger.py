@@ -34,6 +34,17 @@ def stated(code, dataset, **where):
     }
 
 
+def test_programmes_of_2013_add_up_to_what_the_report_of_2014_prints_of_the_year_before():
+    found = {row.cell.unit[1]: row.amount for movement, row in rows("yeongdeungpo") if movement.year == 2013}
+
+    printed = {
+        dict(subject)["programme"]: value
+        for (subject, measure), value in stated("yeongdeungpo", "budget.programme", year="2014").items()
+        if measure == "previous_appropriation" and dict(subject)["programme"] != "계"
+    }
+    assert found == printed
+
+
 def test_there_is_a_file_for_each_district():
     assert set(FILES) == set(REVENUE) == {"yeongdeungpo", "geumcheon"}
 

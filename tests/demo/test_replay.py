@@ -1,8 +1,9 @@
 """The movements of the demo, posted to an empty ledger, print the money tables of the reports cell by cell.
 
-Nothing that a report states is recorded here: every number comes from movements.
+Nothing that a report states is recorded here: every number comes from movements, and is cut as the report cuts its own.
 """
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,14 +13,16 @@ import yaml
 from ieum.budget import operations
 from ieum.kernel.numbers import Printed, parse_cell
 from ieum.kernel.registry import figure_tables
+from ieum.platform.database.tenancy import snapshot
+from ieum.reports.bodies import TableOrder
+from ieum.reports.editions import build
 from ieum.reports.intake.matching import match
-from ieum.reports.tables import resolve_table
-from tests.demo.in_memory import DEMO, source_document
+from ieum.reports.queries import KnownFacts
+from tests.demo.in_memory import DEMO, definition, source_document
 
 pytestmark = pytest.mark.database
 KNOWN = yaml.safe_load((Path(__file__).parent / "ledger_differences.yaml").read_text(encoding="utf-8"))
 FROM_MOVEMENTS = {"budget.scale", "budget.account", "budget.programme"}
-DIVISION = "기획예산과"
 REPLAYED = {
     "yeongdeungpo": {
         "yeongdeungpo-2003": date(2003, 10, 31),
@@ -58,12 +61,22 @@ def differences(identity, code, day):
     """Each cell that the ledger answers otherwise than it is printed: where, printed, in the ledger."""
     unanswered = {each["column"] for each in KNOWN[identity].get("unanswered", [])}
     for name, theirs in printed_tables(identity):
-        where = {"year": str(day.year), "division": DIVISION}
-        (ours,) = resolve_table(name, municipality_code=code, as_of=day, where=where).document.tables()
+        (ours,) = answered(identity, name, code, day).tables()
         for printed, built in zip(theirs.body, ours.body, strict=True):
             for column, one, other in zip(ours.columns, printed, built, strict=False):
                 if value(one) != value(other) and column not in unanswered:
                     yield {"where": f"{squeezed(built[0])} · {column}", "printed": one.text, "ledger": other.text}
+
+
+def answered(identity, name, code, day):
+    """A report that is nothing but one table, answered from the ledger."""
+    asked = definition(identity)
+    chapter = asked.chapters[0]
+    where = {"year": str(day.year)} if "year" in figure_tables[name].context else {}
+    item = replace(chapter.items[0], parts=(TableOrder(name, 1, day, where),))
+    alone = replace(asked, as_of=day, chapters=(replace(chapter, contents=False, items=(item,)),))
+    with snapshot(code) as epoch:
+        return build(alone, KnownFacts(epoch)).document
 
 
 def value(cell):
