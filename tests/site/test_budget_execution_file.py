@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.budget.ledger import FIRST_DAY, YEAR, Books, day
 from tests.budget.test_execution import HEAD, ROWS
 from tests.platform.working import work
-from tests.site.offices import alerts, texts
+from tests.site.offices import alerts, page, texts
 
 from ieum.site.views import budget_files
 
@@ -60,6 +60,28 @@ def test_an_export_is_looked_over_taken_over_once_and_corrected_by_a_later_one(o
     assert ledger.total("SPENT") == 900
 
 
+def test_an_export_that_was_looked_over_is_posted_without_being_chosen_again(office, ledger):
+    preview = send(office, ROWS[0], do="preview")
+    handed = {
+        each.get("name"): each.get("value") for each in page(preview).xpath("//main//form//input[@type='hidden']")
+    }
+    given = {"year": YEAR, "basis": "e-호조 집행내역", "do": "post", "name": handed["name"]}
+
+    posted = office.browser().post(PAGE, {**given, "content": handed["content"]}, follow=True)
+    forged = office.browser().post(PAGE, {**given, "content": handed["content"][:-1] + "A"})
+
+    assert handed["name"] == "집행.csv"
+    assert alerts(posted)[0].startswith("같은 것 0건을 두고 2건을 등록했습니다.")
+    assert ledger.total("SPENT") == 1_000
+    assert alerts(forged)[-1] == "e-호조 집행내역: 올릴 파일을 고르십시오."
+
+
+def test_an_export_with_faults_is_chosen_again_once_they_are_mended(office, ledger):
+    refused = send(office, ROWS[0].replace("사업 0101", "없는 사업"), do="preview")
+
+    assert page(refused).xpath("//input[@name='content']") == []
+
+
 def test_an_export_is_taken_back_and_what_it_lacks_is_told_and_left(office, ledger):
     send(office, *ROWS)
     fewer = send(office, ROWS[0])
@@ -91,11 +113,7 @@ def test_columns_are_mapped_and_wrong_rows_named(office, ledger):
 
     assert mapped.status_code == 200
     assert wrong.status_code == 422
-    assert (
-        texts(wrong, "//*[@role='alert']//li")
-        == [
-            "2행: 세부사업 없는 사업, 통계목 201-01: 이 회계연도에 없는 예산과목입니다. 예산을 먼저 등록하십시오.",
-        ]
-        * 2
-    )
+    assert texts(wrong, "//*[@role='alert']//li") == [
+        "2행: 세부사업 없는 사업, 통계목 201-01: 이 회계연도에 없는 예산과목입니다. 예산을 먼저 등록하십시오.",
+    ]
     assert ledger.total("COMMITTED") == 0

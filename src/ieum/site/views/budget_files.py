@@ -21,6 +21,7 @@ from ieum.platform.ui.languages import korean, translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed
 from ieum.site.budget_forms import BookForm, ExecutionFileForm, LedgerFileForm, RevenueFileForm
+from ieum.site.kept_files import hand_on, sent_files
 from ieum.site.ledger import crumbs, won
 
 _OTHERS = (
@@ -41,7 +42,7 @@ LONG = 50_000
 @opens_own_transactions
 def budget_file(request: HttpRequest) -> HttpResponse:
     """Ask for a file of movements, and look it over, post it or take it back as the button says."""
-    form = LedgerFileForm(request.POST or None, request.FILES or None)
+    form = LedgerFileForm(request.POST or None, sent_files(request))
     if request.method == "POST" and form.is_valid() and _is_long(request, form):
         return _handed_over(
             request, form, "budget.post_file", korean(f"예산 사건 파일 {form.cleaned_data['file'].name}")
@@ -53,7 +54,7 @@ def budget_file(request: HttpRequest) -> HttpResponse:
 @opens_own_transactions
 def budget_book(request: HttpRequest) -> HttpResponse:
     """Ask for a budget book, and do the same with its items."""
-    form = BookForm(request.POST or None, request.FILES or None, initial={"on": date(localdate().year, 1, 1)})
+    form = BookForm(request.POST or None, sent_files(request), initial={"on": date(localdate().year, 1, 1)})
     return _page(request, form, translated("예산서 파일"), _book, back="budget")
 
 
@@ -61,7 +62,7 @@ def budget_book(request: HttpRequest) -> HttpResponse:
 @opens_own_transactions
 def budget_revenue_file(request: HttpRequest) -> HttpResponse:
     """Ask for a file of revenue, and do the same with its movements."""
-    form = RevenueFileForm(request.POST or None, request.FILES or None)
+    form = RevenueFileForm(request.POST or None, sent_files(request))
     return _page(request, form, translated("세입 파일"), _revenue, back="budget_revenue")
 
 
@@ -69,7 +70,7 @@ def budget_revenue_file(request: HttpRequest) -> HttpResponse:
 @opens_own_transactions
 def budget_execution_file(request: HttpRequest) -> HttpResponse:
     """Ask for an export of e-호조, and make the ledger agree with it."""
-    form = ExecutionFileForm(request.POST or None, request.FILES or None, initial={"year": localdate().year})
+    form = ExecutionFileForm(request.POST or None, sent_files(request), initial={"year": localdate().year})
     if request.method == "POST" and form.is_valid() and _is_long(request, form):
         title = korean(f"e-호조 집행내역 {form.cleaned_data['file'].name}")
         return _handed_over(request, form, "budget.take_execution", title)
@@ -106,6 +107,8 @@ def _page(
             context |= {"notes": told.notes, "tables": told.tables}
             if not told.notes and not told.tables and request.POST.get("do") != "preview":
                 return redirect(back)
+    if request.method == "POST" and not context.get("faults") and (form.errors or request.POST.get("do") == "preview"):
+        context["kept"] = hand_on(request, form)
     is_wrong = bool(form.errors or context.get("faults"))
     status = HTTPStatus.UNPROCESSABLE_ENTITY if is_wrong else HTTPStatus.OK
     return render(request, "site/budget_file.html", context, status=status)

@@ -25,6 +25,7 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
+from ieum.site.kept_files import hand_on, sent_files
 from ieum.site.ledger import crumbs, won, years_of
 from ieum.site.lists import render_list
 from ieum.site.reconciling_forms import ReasonForm, StatementForm
@@ -57,7 +58,7 @@ def budget_reconciliations(request: HttpRequest) -> HttpResponse:
     """List what was compared; posting compares another statement, or looks what would differ."""
     years = years_of(request)
     initial = {"as_of": localdate(), "year": max(years, default=None)}
-    form = StatementForm(request.POST or None, request.FILES or None, years=years, initial=initial)
+    form = StatementForm(request.POST or None, sent_files(request), years=years, initial=initial)
     context: dict[str, Any] = {
         "title": translated(_TITLE),
         "breadcrumbs": crumbs(translated(_TITLE)),
@@ -68,6 +69,8 @@ def budget_reconciliations(request: HttpRequest) -> HttpResponse:
         answer = _compared(request, form, context)
         if answer is not None:
             return answer
+    if request.method == "POST" and not context.get("faults"):
+        context["kept"] = hand_on(request, form)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors or context.get("faults") else HTTPStatus.OK
     with municipality(request.user.municipality_id):
         return render_list(request, "site/budget_reconciliations.html", _listing(), context, status=status)

@@ -1,13 +1,11 @@
 """Orders: the list, one with what it changed, personnel orders and files with their preview, and taking one back."""
 
-import base64
-from datetime import date, timedelta
+from datetime import date
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.signing import BadSignature, TimestampSigner
 from django.forms import BaseFormSet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -29,6 +27,7 @@ from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed
 from ieum.site.forms import BasisForm
+from ieum.site.kept_files import hand_on, sent_files
 from ieum.site.lists import render_list
 from ieum.site.names import PersonNames, PostNames
 from ieum.site.order_forms import LineFormSet, OrderForm, StaffFileForm
@@ -43,7 +42,6 @@ _ORDERS = (
     Column("actor", "낸 사람"),
 )
 _FIRST_LINES = 3
-_KEPT = timedelta(days=1)
 
 
 @require_GET
@@ -141,17 +139,11 @@ def tell_issued(request: HttpRequest, said: str, order_id: UUID) -> None:
 @allowed(OrgAction.ISSUE_ORDERS)
 def import_staff(request: HttpRequest) -> HttpResponse:
     """Take in a spreadsheet: its preview first, then the same content whole."""
-    form, outcome, faults, kept = (
-        StaffFileForm(request.POST or None, request.FILES or None, initial={"effective_date": localdate()}),
-        None,
-        (),
-        _sent_file(request) or _kept_file(request),
-    )
-    if kept:
-        form.fields["file"].required = False
-    if request.method == "POST" and form.is_valid() and kept:
+    form = StaffFileForm(request.POST or None, sent_files(request), initial={"effective_date": localdate()})
+    outcome, faults = None, ()
+    if request.method == "POST" and form.is_valid():
         is_preview = request.POST.get("do") != "take"
-        outcome, faults = _taken(request, form, kept, is_preview=is_preview)
+        outcome, faults = _taken(request, form, is_preview=is_preview)
         if outcome and not is_preview:
             changes, words = len(outcome.changes), "등록했습니다. 달라진 것 {count}건, 인계 목록 {handovers}건."
             tell_issued(request, translated(words, count=changes, handovers=outcome.handovers), outcome.order_id)
@@ -165,7 +157,7 @@ def import_staff(request: HttpRequest) -> HttpResponse:
         ],
         "outcome": outcome,
         "faults": faults,
-        "kept": (kept[0], _hand(request).sign(base64.b64encode(kept[1]).decode())) if kept and not faults else None,
+        "kept": None if faults else hand_on(request, form),
     }
     is_wrong = bool(form.errors or faults)
     return render(
@@ -235,34 +227,13 @@ def _issued(
         return None
 
 
-def _sent_file(request: HttpRequest) -> tuple[str, bytes] | None:
-    """The file that was chosen, so that it need not be chosen again where something else is at fault; None for none."""
-    upload = request.FILES.get("file")
-    return (str(upload.name)[:100], upload.read()) if upload else None
-
-
-def _kept_file(request: HttpRequest) -> tuple[str, bytes] | None:
-    """The file whose preview the page shows, handed on by the page itself; None where there is none.
-
-    Nothing else is read from there: what was not handed out to the same account within a day came by no door.
-    """
-    try:
-        text = _hand(request).unsign(request.POST.get("content", ""), max_age=_KEPT)
-    except BadSignature:
-        return None
-    return request.POST.get("name", "")[:100], base64.b64decode(text)
-
-
-def _hand(request: HttpRequest) -> TimestampSigner:
-    return TimestampSigner(salt=f"import_staff {request.user.pk}")
-
-
 def _taken(
-    request: HttpRequest, form: StaffFileForm, file: tuple[str, bytes], *, is_preview: bool
+    request: HttpRequest, form: StaffFileForm, *, is_preview: bool
 ) -> tuple[operations.Outcome | None, tuple[str, ...]]:
+    file = form.cleaned_data["file"]
     try:
         outcome = operations.import_file(
-            name=file[0], data=file[1], effective_date=form.cleaned_data["effective_date"],
+            name=str(file.name), data=file.read(), effective_date=form.cleaned_data["effective_date"],
             actor_id=request.user.pk, basis=form.cleaned_data["basis"], is_preview=is_preview,
         )  # fmt: skip
     except Refused as refused:
