@@ -17,6 +17,10 @@ from ieum.org.rules.reorganisation import Create, Merge
 from ieum.org.states import FACILITY
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.models import Decision
+from ieum.platform.search.queries import Question as Asked
+from ieum.platform.search.queries import find, items
+from tests.database import make_district
+from tests.org.office import Hall
 
 DAY = date(2021, 3, 1)
 HEADING = "시설번호,시설명,시설구분,부서,소재지,개소,연면적,지상층,지하층,준공연도,비고,상태\n"
@@ -290,3 +294,32 @@ def test_the_register_says_of_each_facility_what_is_known(housed):
         "address": "큰길 2", "floors": "지상 1층", "completed": "2005년", "manager": "평가팀", "remark": "휴관",
         "places": "1", "area": "120.00",
     }  # fmt: skip
+
+
+def found(hall, text):
+    """Names of facilities that a search finds."""
+    with municipality(hall.district.code):
+        return sorted(each.title for each in items(find(Asked(text, ("org.facility",))).items))
+
+
+def test_a_facility_is_found_by_what_it_is_called_where_it_stands_and_what_it_is(housed):
+    assert found(housed, "구민체육센터") == ["구민체육센터"]
+    assert found(housed, '"F-2"') == ["청소년독서실"]
+    assert found(housed, "큰길") == ["구민체육센터", "기록관"]
+    assert found(housed, "체육시설") == ["구민체육센터"]
+    assert found(housed, "구민회관") == ["청소년독서실"]
+
+
+def test_a_facility_is_found_by_its_new_name_and_its_old_one_until_the_order_is_taken_back(housed):
+    taken = housed.take(date(2021, 6, 1), HEADING + "F-4,문화회관,문화시설,재무과,,1,800.5,2,0,,,운영\n")
+    renamed = found(housed, "문화회관"), found(housed, "별관")
+    housed.undo(taken)
+
+    assert renamed == (["문화회관"], ["문화회관"])
+    assert (found(housed, "문화회관"), found(housed, "별관")) == ([], ["별관"])
+
+
+def test_facilities_of_another_municipality_are_not_found(housed, database):
+    other = make_district("3170", "금천구")
+
+    assert found(Hall(other), "구민체육센터") == []

@@ -1,4 +1,4 @@
-"""What of the organisation can be found: units with their duties, and posts; no person."""
+"""What of the organisation can be found: units with their duties, posts and facilities; no person."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
@@ -7,7 +7,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from ieum.kernel.search import Findable, Searchable
-from ieum.org.models import Duty, PostTerm, UnitTerm
+from ieum.org.choices import FacilityKind
+from ieum.org.models import Duty, FacilityTerm, PostTerm, UnitTerm
 from ieum.org.queries import known
 from ieum.org.rules.permissions import OrgAction
 
@@ -32,6 +33,17 @@ def _posts(subjects: Collection[str] | None) -> Iterator[Findable]:
         yield Findable(str(post_id), called[-1], "\n".join(called), address, last.valid_from, place)
 
 
+def _facilities(subjects: Collection[str] | None) -> Iterator[Findable]:
+    """Facilities by all their names, with what they are, where, and what was remarked."""
+    terms = _by("facility_id", known(FacilityTerm).select_related("facility"), subjects)
+    for facility_id, stands in terms.items():
+        last = stands[-1]
+        said = [[each.name, FacilityKind(each.kind).label, each.address, each.remark] for each in stands]
+        body = "\n".join(dict.fromkeys([last.facility.number, *(text for each in said for text in each if text)]))
+        address, place = f"/organisation/facilities/{facility_id}/", str(last.unit_id or "")
+        yield Findable(str(facility_id), last.name, body, address, last.valid_from, place)
+
+
 def _by(column: str, rows: QuerySet[Any], wanted: Collection[Any] | None) -> defaultdict[Any, list[Any]]:
     """Rows by what they are of, in the order of their days."""
     if wanted is not None:
@@ -45,4 +57,5 @@ def _by(column: str, rows: QuerySet[Any], wanted: Collection[Any] | None) -> def
 SEARCHABLES = (
     Searchable("org.unit", "부서", OrgAction.SEE_ORGANISATION, _units),
     Searchable("org.post", "직위", OrgAction.SEE_ORGANISATION, _posts),
+    Searchable("org.facility", "시설", OrgAction.SEE_ORGANISATION, _facilities),
 )

@@ -7886,6 +7886,12 @@ CREATE TRIGGER org_facilityterm_not_emptied BEFORE TRUNCATE ON public.org_facili
 
 CREATE TRIGGER org_facilityterm_not_removed BEFORE DELETE ON public.org_facilityterm FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER org_facilityterm_org_facility_searched_delete AFTER DELETE ON public.org_facilityterm REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('org.facility', 'SELECT t.facility_id');
+
+CREATE TRIGGER org_facilityterm_org_facility_searched_insert AFTER INSERT ON public.org_facilityterm REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('org.facility', 'SELECT t.facility_id');
+
+CREATE TRIGGER org_facilityterm_org_facility_searched_update AFTER UPDATE ON public.org_facilityterm REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('org.facility', 'SELECT t.facility_id');
+
 CREATE CONSTRAINT TRIGGER org_facilityterm_unit_id_borne AFTER UPDATE ON public.org_unitterm DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_org_bears('unit_id', 'org_facilityterm', 'unit_id');
 
 CREATE CONSTRAINT TRIGGER org_facilityterm_unit_id_stands AFTER INSERT ON public.org_facilityterm DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_org_stands('unit_id', 'org_unitterm', 'unit_id');
@@ -11628,6 +11634,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('office', '0011_people_by_municipality', now()),
     ('office', '0012_data_requests', now()),
     ('org', '0012_facilities', now()),
+    ('org', '0013_facilities_searched', now()),
     ('reports', '0001_editions_and_intakes', now()),
     ('reports', '0002_chained_editions', now()),
     ('reports', '0003_searched', now()),
