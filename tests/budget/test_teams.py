@@ -8,7 +8,8 @@ import pytest
 from ieum.budget import operations, queries
 from ieum.budget.choices import ExecutedBy, Total
 from ieum.budget.queries import Point, teams
-from ieum.budget.rules.teams import Charge, StatedTeam, charge_on, standing_heir
+from ieum.budget.queries.team_carrying import carry_plan
+from ieum.budget.rules.teams import Charge, Coded, Precursor, StatedTeam, charge_on, precursor, standing_heir
 from ieum.org.rules.reorganisation import Abolish, Create, Merge, Rename, Split
 from ieum.platform.database.tenancy import snapshot
 from ieum.platform.operations import Refused
@@ -75,6 +76,12 @@ class Desk:
                 programme_ids=programmes, unit_id=unit_id, valid_from=since, basis="업무 분장",
                 actor_id=self.bureau.accounts[by], on=since,
             )  # fmt: skip
+
+    def next_year(self):
+        at = self.books.now(date(YEAR + 1, 1, 1))
+        with self.bureau.inside():
+            listed = teams.programmes_in_charge(at, year=YEAR + 1)
+        return {each.programme.code: each.team.name for each in listed if each.team}
 
     def spent(self, at):
         with self.bureau.inside():
@@ -186,3 +193,60 @@ def test_wrong_charges_are_refused(desk):
     assert said(since=date(YEAR - 1, 12, 31)) == f"시작일을 {FIRST_DAY}부터 {END}까지의 날로 적으십시오."
     with snapshot(desk.hall.district.code) as epoch:
         assert teams.teams_of(Point(END, epoch), year=YEAR) == {}
+
+
+def coded(number, code, name, account="일반회계"):
+    return Coded(UUID(int=number), account, code, name)
+
+
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        ([coded(1, "0101", "도로"), coded(2, "0102", "도로")], Precursor(coded(1, "0101", "도로"))),
+        ([coded(1, "0909", "도로")], Precursor(coded(1, "0909", "도로"))),
+        ([coded(1, "0909", "도로"), coded(2, "0910", "도로")], Precursor(None)),
+        ([coded(1, "0101", "하수")], Precursor(None, coded(1, "0101", "하수"))),
+        ([coded(1, "0101", "도로", "주차장특별회계")], Precursor(None)),
+        ([], Precursor(None)),
+    ],
+)
+def test_a_programme_goes_on_from_the_one_with_its_code_and_name_or_its_name_alone(before, found):
+    assert precursor(coded(9, "0101", "도로"), before) == found
+
+
+@pytest.mark.database
+def test_teams_go_on_into_the_next_year_with_their_programmes_and_may_be_taken_back(desk):
+    desk.put("예산팀", "0101")
+    desk.put("평가팀", "0102")
+    desk.hall.reorganise(JULY, Split(desk.unit("평가팀", JULY), ("평가1팀", "평가2팀")))
+    own = {"year": YEAR + 1, "basis": "새해", "actor_id": desk.bureau.accounts["officer"]}
+    for code in ("0101", "0102", "0201", "0301"):
+        desk.books.cell(programme=code, division=PLANNING, year=YEAR + 1)
+
+    def plan():
+        epoch = desk.books.now().epoch
+        with desk.bureau.inside():
+            year = queries.find_year(YEAR + 1)
+            return [
+                (each.programme.code, each.team.name if each.team else each.fault) for each in carry_plan(year, epoch)
+            ]
+
+    said = plan()
+    with desk.bureau.inside():
+        count = operations.carry_teams(**own)
+    after, left = desk.next_year(), plan()
+    with desk.bureau.inside():
+        back = operations.undo_carried_teams(**own)
+    undone = desk.next_year()
+    with desk.bureau.inside(), pytest.raises(Refused, match="되돌릴 이어받기가 없습니다"):
+        operations.undo_carried_teams(**own)
+    with desk.bureau.inside():
+        again = operations.carry_teams(**own)
+
+    assert said == [
+        ("0101", "기획예산과 예산팀"), ("0102", "GONE"), ("0201", "NOBODY"), ("0301", "NEW"),
+    ]  # fmt: skip
+    assert (count, back, again) == (1, 1, 1)
+    assert after == desk.next_year() == {"0101": "기획예산과 예산팀"}
+    assert left == said[1:]
+    assert undone == {}

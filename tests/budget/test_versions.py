@@ -10,7 +10,7 @@ from ieum.budget import operations
 from ieum.budget.choices import Balance, Funding, MovementKind, RevenueBalance, Side
 from ieum.budget.models import LineStatement
 from ieum.budget.operations import MovementRefused, SheetMoved, SheetRefused, VersionRefused
-from ieum.budget.queries import bills
+from ieum.budget.queries import bills, teams
 from ieum.budget.queries.bill_checks import delivery_due, version_facts
 from ieum.budget.queries.bills_before import before_of
 from ieum.budget.rules.versions import reserve_faults, revenue_group, taken_up
@@ -441,3 +441,27 @@ def test_a_budget_is_not_published_before_the_council_handed_it_over(bureau):
     asked(bureau).to_plenary().adopt()
 
     assert refused(lambda: bureau.go("officer publish")) == "'확정' 상태에서는 할 수 없는 일입니다: 예산 고시."
+
+
+def test_with_the_vote_of_a_year_the_teams_of_the_last_one_go_on(bureau):
+    books, last = Books(bureau.hall.district), 2025
+    with bureau.inside():
+        operations.open_fiscal_year(year=last, actor_id=bureau.accounts["officer"], basis="편성")
+        operations.register_cell(
+            year=last, cell=draft("0111", "재산 관리", "201-01"), actor_id=bureau.accounts["officer"], basis="편성"
+        )
+    at = books.now(date(last, 6, 1))
+    with bureau.inside():
+        (before,) = teams.programmes_in_charge(at, year=last)
+        operations.put_in_charge(
+            programme_ids=[before.programme.pk], unit_id=bureau.hall.unit("예산팀", date(last, 6, 1)),
+            valid_from=date(last, 6, 1), basis="업무 분장", actor_id=bureau.accounts["officer"], on=date(last, 6, 1),
+        )  # fmt: skip
+    asked(bureau).to_plenary().adopt()
+
+    at = books.now(date(2026, 1, 1))
+    with bureau.inside():
+        rows = teams.programmes_in_charge(at, year=2026)
+    assert {each.programme.name: each.team and each.team.name for each in rows} == {
+        "재산 관리": "기획예산과 예산팀", "계약 관리": None, "예비비": None,
+    }  # fmt: skip

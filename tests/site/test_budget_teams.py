@@ -87,3 +87,28 @@ def test_a_day_that_is_none_is_today_and_a_year_that_is_not_open_is_not_there(bu
 
     assert texts(officer.get(f"{PAGE}&on=wrong"), "//p[@class='ui-lead']")[0].startswith(f"{localdate()}에")
     assert officer.get("/budget/teams/?year=1999").status_code == 404
+
+
+def test_teams_of_the_year_before_go_on_and_what_cannot_is_told(bureau):
+    books, officer = Books(bureau.hall.district), browser(bureau, "officer")
+    officer.post(PAGE, charge(officer.get(PAGE), 0))
+    for code in ("0101", "0201", "0301"):
+        books.cell(programme=code, division=PLANNING, year=YEAR + 1)
+    page_of_next = f"/budget/teams/?year={YEAR + 1}"
+    carry = {"step": "carry", "do": "carry", "basis": "새해 업무 분장"}
+
+    told = texts(officer.get(page_of_next), "//div[@id='carrying']//tbody/tr/td[4]")
+    why = texts(officer.get(page_of_next), "//div[@id='carrying']//tbody/tr/td[5]")
+    carried = alerts(officer.post(page_of_next, carry, follow=True))
+    names = texts(officer.get(page_of_next), "//div[@id='teams']//tbody/tr/td[5]")
+    unsaid = officer.post(page_of_next, carry | {"basis": ""})
+    back = alerts(officer.post(page_of_next, carry | {"do": "cancel"}, follow=True))
+    refused = browser(bureau, "clerk").post(page_of_next, carry)
+
+    assert told == ["기획예산과 예산팀", "이어받지 못함", "이어받지 못함"]
+    assert why == ["", "지난해 말에 담당 팀이 없던 사업", "지난해에 없던 사업"]
+    assert carried == ["세부사업 1개의 담당 팀을 지난해에서 이어받았습니다."]
+    assert names == ["기획예산과 예산팀", "팀 미지정", "팀 미지정"]
+    assert unsaid.status_code == 422
+    assert back == ["세부사업 1개의 이어받은 담당 팀을 되돌렸습니다."]
+    assert refused.status_code == 422

@@ -70,6 +70,8 @@ _OWN = {
     "budget.reconcile": "원장 대사",
     "budget.explain_difference": "대사의 차이 사유 적기",
     "budget.put_in_charge": "세부사업 담당 팀 정하기",
+    "budget.carry_teams": "지난해 담당 팀 이어받기",
+    "budget.undo_carried_teams": "담당 팀 이어받기 되돌리기",
     "budget.set_execution_target": "집행 목표 정하기",
     "budget.set_saving_target": "절감 목표 정하기",
     "budget.state_saving": "절감 실적 적기",

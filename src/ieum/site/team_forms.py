@@ -43,3 +43,9 @@ class ChargeForm(forms.Form):
         super().__init__(*args, auto_id="charge_%s", **kwargs)
         self.fields["programme"].choices = [(each, each) for each in programmes]
         self.fields["team"].choices = [("", translated("고르십시오")), *team_choices(teams)]
+
+
+class CarryForm(forms.Form):
+    """Why the teams of the year before go on, or why that is taken back."""
+
+    basis = forms.CharField(label="근거", max_length=200, error_messages={"required": "근거를 적어야 합니다."})

@@ -172,6 +172,15 @@ class RevenueBalance(TextChoices):
     PRE_USED = "PRE_USED", "세입 성립전 사용액"
 
 
+class CarryFault(TextChoices):
+    """Why nobody goes on being in charge of a programme in the next year by itself."""
+
+    NEW = "NEW", "지난해에 없던 사업"
+    RENAMED = "RENAMED", "부호는 같고 이름이 다른 사업"
+    NOBODY = "NOBODY", "지난해 말에 담당 팀이 없던 사업"
+    GONE = "GONE", "담당 팀이 나뉘었거나 이어받은 팀이 없음"
+
+
 class ReconciledState(TextChoices):
     """How an amount of a statement of others compares with ours."""
 

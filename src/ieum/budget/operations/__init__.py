@@ -73,7 +73,7 @@ from ieum.budget.operations.revenue import (
 from ieum.budget.operations.revenue_files import PostedRevenueFile, post_revenue_file, undo_revenue_file
 from ieum.budget.operations.rollups import fold_rollups
 from ieum.budget.operations.targets import TargetRefused, set_execution_target, set_saving_target, state_saving
-from ieum.budget.operations.teams import TeamRefused, put_in_charge
+from ieum.budget.operations.teams import TeamRefused, carry_teams, put_in_charge, undo_carried_teams
 from ieum.budget.operations.versions import (
     SavedSheet,
     SheetMoved,
@@ -130,6 +130,7 @@ __all__ = [
     "allot_occasionally",
     "allot_quarter",
     "carry_over",
+    "carry_teams",
     "check_sheet",
     "close_fiscal_year",
     "contract_debt",
@@ -170,6 +171,7 @@ __all__ = [
     "state_saving",
     "take_execution",
     "undo_execution",
+    "undo_carried_teams",
     "undo_file",
     "undo_revenue_file",
     "withhold_allotment",

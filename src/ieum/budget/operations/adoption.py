@@ -20,6 +20,7 @@ from ieum.budget.operations.revenue import (
     register_revenue_cell,
     seal_round,
 )
+from ieum.budget.operations.teams import carry_teams_under
 from ieum.budget.operations.versions import Bill
 from ieum.budget.queries import bills
 from ieum.budget.queries.bill_checks import version_facts
@@ -43,7 +44,8 @@ class Adoption:
 def adopt_version(*, version_id: UUID, actor_id: UUID, voted_on: date, reason: str) -> Adoption:
     """Record the council's vote: the budget with what it takes up, and what the council cut, are posted or nothing is.
 
-    An original budget counts from the first day of its year, or from the vote where that came later.
+    An original budget counts from the first day of its year, or from the vote where that came later. With it the teams
+    of the year before go on with what they were in charge of.
 
     :raises VersionRefused: if the table does not allow it: sides that differ, a reserve too large, no consent
     :raises MovementRefused: if the ledger does not allow it
@@ -78,6 +80,8 @@ def adopt_version(*, version_id: UUID, actor_id: UUID, voted_on: date, reason: s
     own = {"municipality_id": bill.version.municipality_id, "operation_id": operation_id}
     VersionPosting.objects.bulk_create(VersionPosting(**own, version=bill.version, event_id=each) for each in events)
     _post_revenue(bill, on, reason, paid.values())
+    if bill.version.kind == VersionKind.ORIGINAL:
+        carry_teams_under(year, basis=reason, actor_id=actor_id)
     bill.step(row, operation_id=operation_id)
     return Adoption(tuple(events), sum(adopted.values()))
 

@@ -7,7 +7,9 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from ieum.budget.models import FiscalYear, Programme, TeamTerm
+from ieum.budget.operations.cells import year_of
 from ieum.budget.queries.bills import own_divisions, role_parts
+from ieum.budget.queries.team_carrying import CARRIED, UNDONE, carried_teams, carry_plan
 from ieum.budget.queries.teams import divisions_of_programmes, teams_on
 from ieum.kernel.wording import worded
 from ieum.platform.database.tenancy import current_municipality
@@ -48,6 +50,62 @@ def put_in_charge(
     except IntegrityError as taken:
         raise TeamRefused("다른 사람이 먼저 담당 팀을 정했습니다. 화면을 새로 열어 확인하십시오.") from taken
     return len(rows)
+
+
+@transaction.atomic
+def carry_teams(*, year: int, basis: str, actor_id: UUID) -> int:
+    """Let the teams of the year before go on with its programmes from the first day of a year, and say with how many.
+
+    What somebody said something of is left as it is. ``queries.team_carrying.carry_plan`` tells what cannot go on.
+
+    :raises NoFiscalYear: if the year is not open
+    :raises TeamRefused: if the account is not of the budget team, or there is nothing to carry over
+    """
+    _require_team(actor_id)
+    count = carry_teams_under(year_of(year), basis=basis, actor_id=actor_id)
+    if not count:
+        raise TeamRefused("이어받을 담당 팀이 없습니다.")
+    return count
+
+
+def carry_teams_under(year: FiscalYear, *, basis: str, actor_id: UUID) -> int:
+    """The same as what follows from another decision, such as the vote of the year's budget; 0 where there is none."""
+    if not TeamTerm.objects.filter(programme__account__fiscal_year__year=year.year - 1).exists():
+        return 0
+    opened = open_operation(kind=CARRIED, actor_id=actor_id, basis=basis, records_facts=True)
+    going_on = {each.programme: each.team for each in carry_plan(year, opened.epoch) if each.team}
+    own = {"municipality_id": current_municipality(), "operation_id": opened.operation_id, "epoch": opened.epoch}
+    positions = _next_positions(going_on)
+    TeamTerm.objects.bulk_create(
+        TeamTerm(**own, programme=each, unit_id=team.unit_id, valid_from=year.first_day, position=positions[each.pk])
+        for each, team in going_on.items()
+    )
+    return len(going_on)
+
+
+@transaction.atomic
+def undo_carried_teams(*, year: int, basis: str, actor_id: UUID) -> int:
+    """Take back what was carried over into a year, where nobody said anything else since; of how many programmes.
+
+    :raises NoFiscalYear: if the year is not open
+    :raises TeamRefused: if the account is not of the budget team, or nothing carried over stands
+    """
+    _require_team(actor_id)
+    carried = carried_teams(year_of(year))
+    if not carried:
+        raise TeamRefused("되돌릴 이어받기가 없습니다.")
+    opened = open_operation(kind=UNDONE, actor_id=actor_id, basis=basis, records_facts=True)
+    own = {"municipality_id": current_municipality(), "operation_id": opened.operation_id, "epoch": opened.epoch}
+    TeamTerm.objects.bulk_create(
+        TeamTerm(**own, programme=each.programme, unit_id=None, valid_from=each.valid_from, position=each.position + 1)
+        for each in carried
+    )
+    return len(carried)
+
+
+def _require_team(actor_id: UUID) -> None:
+    if "TEAM" not in role_parts(actor_id):
+        raise TeamRefused("예산팀만 지난해의 담당 팀을 이어받거나 되돌릴 수 있습니다.")
 
 
 def _programmes(programme_ids: Collection[UUID]) -> list[Programme]:

@@ -48,9 +48,13 @@ def teams_on(day: date, epoch: int | None = None) -> dict[UUID, Team]:
 def teams_of(at: Point, *, year: int) -> dict[UUID, Team]:
     """The teams by the detailed programmes of a year that they are in charge of at a point."""
     team_of = _finder(at)
-    charges = {key: charge_on(stated, at.as_of) for key, stated in _stated(at, year).items()}
-    found = {key: team_of(charge) for key, charge in charges.items()}
+    found = {key: team_of(charge) for key, charge in charges_of(at, year=year).items()}
     return {key: team for key, team in found.items() if team}
+
+
+def charges_of(at: Point, *, year: int) -> dict[UUID, Charge | None]:
+    """Who was put in charge of each detailed programme of a year, at a point; None for nobody."""
+    return {key: charge_on(stated, at.as_of) for key, stated in _stated(at, year).items()}
 
 
 def programmes_in_charge(at: Point, *, year: int) -> list[ProgrammeInCharge]:

@@ -1,6 +1,6 @@
 """Who is in charge of a detailed programme on a day, from what was stated of it and how the organisation changed."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -47,3 +47,34 @@ def standing_heir(unit_id: UUID, units: Collection[UUID], heirs: Mapping[UUID, C
         passed.add(unit_id)
         (unit_id,) = found
     return unit_id
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A detailed programme of one year by what it is recognised by in another; codes belong to their year."""
+
+    id: UUID
+    account: str
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Precursor:
+    """What a programme was in the year before."""
+
+    of: Coded | None
+    """None where nothing there is it for certain."""
+    renamed: Coded | None = None
+    """What had its code under another name; None where nothing had."""
+
+
+def precursor(of: Coded, before: Sequence[Coded]) -> Precursor:
+    """The programme of the year before that one goes on with: its code and name, else its name alone under a new code.
+
+    A code that another name had may stand for something else, so that it is only told.
+    """
+    own = [each for each in before if each.account == of.account]
+    named = [each for each in own if each.name == of.name]
+    same = next((each for each in named if each.code == of.code), named[0] if len(named) == 1 else None)
+    return Precursor(same, None if same else next((each for each in own if each.code == of.code), None))

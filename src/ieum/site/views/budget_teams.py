@@ -1,6 +1,7 @@
 """Which team is in charge of each detailed programme: a list of a day, and putting a team in charge of those ticked."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ from django.utils.timezone import localdate
 
 from ieum.budget import operations
 from ieum.budget.queries import Point, teams
+from ieum.budget.queries.team_carrying import CarriedTeam, carried_teams, carry_plan
 from ieum.budget.queries.teams import ProgrammeInCharge
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.office.rules.permissions import OfficeAction
@@ -26,7 +28,8 @@ from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed, may
 from ieum.site.ledger import crumbs, other_years, year_or_404
 from ieum.site.lists import render_list
-from ieum.site.team_forms import NOBODY, ChargeForm, team_choices
+from ieum.site.steps import PageStep
+from ieum.site.team_forms import NOBODY, CarryForm, ChargeForm, team_choices
 
 if TYPE_CHECKING:
     from ieum.budget.models import FiscalYear
@@ -35,6 +38,10 @@ _COLUMNS = (
     Column("programme", "세부사업"), Column("unit", "단위사업"), Column("policy", "정책사업"),
     Column("account", "회계"), Column("division", "부서"), Column("team", "담당 팀"),
     Column("since", "언제부터", "date"), Column("until", "언제까지", "date"),
+)  # fmt: skip
+_CARRYING = (
+    Column("programme", "세부사업"), Column("code", "부호"), Column("before", "지난해 세부사업"),
+    Column("before_code", "지난해 부호"), Column("team", "담당 팀"), Column("fault", "이어받지 못하는 까닭"),
 )  # fmt: skip
 
 
@@ -48,11 +55,52 @@ def budget_teams(request: HttpRequest) -> HttpResponse:
     day = _day(request, year)
     with snapshot(code) as epoch:
         rows = teams.programmes_in_charge(Point(day, epoch), year=year.year)
+        plan, carried = carry_plan(year, epoch), carried_teams(year)
         form = _form(request, rows, day)
+    carrying = CarryForm(request.POST if request.POST.get("step") == "carry" else None)
     with municipality(code):
-        if request.method == "POST" and form.is_valid() and _put(request, form):
+        if carrying.is_bound and carrying.is_valid() and _carried(request, year, carrying):
             return redirect(request.get_full_path())
-        return _page(request, year, day, rows, form)
+        if form.is_bound and form.is_valid() and _put(request, form):
+            return redirect(request.get_full_path())
+        return _page(request, year, day, rows, _Asked(form, carrying, plan, len(carried)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The forms of the page, what can go on from the year before, and of how many programmes was carried over."""
+
+    charge: ChargeForm
+    carry: CarryForm
+    plan: Sequence[CarriedTeam]
+    carried: int
+
+    @property
+    def buttons(self) -> tuple[tuple[str, str], ...]:
+        """What may be done now."""
+        going_on = any(each.team for each in self.plan)
+        return (
+            *((("carry", "이어받기"),) if going_on else ()),
+            *((("cancel", "이어받기 되돌리기"),) if self.carried else ()),
+        )
+
+
+def _carried(request: HttpRequest, year: "FiscalYear", form: CarryForm) -> bool:
+    """Whether it could be done; otherwise the form tells why not."""
+    own = {"year": year.year, "basis": form.cleaned_data["basis"], "actor_id": request.user.pk}
+    undoes = request.POST.get("do") == "cancel"
+    try:
+        count = operations.undo_carried_teams(**own) if undoes else operations.carry_teams(**own)
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return False
+    said = (
+        "세부사업 {count}개의 이어받은 담당 팀을 되돌렸습니다."
+        if undoes
+        else "세부사업 {count}개의 담당 팀을 지난해에서 이어받았습니다."
+    )
+    messages.success(request, translated(said, count=count))
+    return True
 
 
 def _day(request: HttpRequest, year: "FiscalYear") -> date:
@@ -64,7 +112,7 @@ def _day(request: HttpRequest, year: "FiscalYear") -> date:
 
 
 def _form(request: HttpRequest, rows: Sequence[ProgrammeInCharge], day: date) -> ChargeForm:
-    posted = request.POST if request.method == "POST" else None
+    posted = request.POST if request.method == "POST" and request.POST.get("step") != "carry" else None
     keys = [str(each.programme.pk) for each in rows]
     return ChargeForm(posted, teams=teams.teams_on(day).values(), programmes=keys, initial={"valid_from": day})
 
@@ -86,8 +134,13 @@ def _put(request: HttpRequest, form: ChargeForm) -> bool:
 
 
 def _page(
-    request: HttpRequest, year: "FiscalYear", day: date, rows: Sequence[ProgrammeInCharge], form: ChargeForm
+    request: HttpRequest,
+    year: "FiscalYear",
+    day: date,
+    rows: Sequence[ProgrammeInCharge],
+    of: _Asked,
 ) -> HttpResponse:
+    form = of.charge
     unassigned = sum(1 for each in rows if each.team is None)
     title = translated("세부사업 담당 팀")
     context: dict[str, Any] = {
@@ -97,10 +150,17 @@ def _page(
         "form": form if rows and may(request, OfficeAction.WORK_ON_CASES) else None,
         "unassigned": unassigned,
         "day": day,
+        "carried": of.carried,
+        "steps": [PageStep("carry", "지난해 담당 팀 이어받기", of.carry, of.buttons)]
+        if of.buttons and may(request, BudgetAction.POST_BUDGET)
+        else [],
     }
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors or of.carry.errors else HTTPStatus.OK
     listing = _listing(request, year, day, rows, set(form.data.getlist("programme")) if form.is_bound else set())
-    return render_list(request, "site/budget_teams.html", listing, context, status=status)
+    others = [_plan_listing(year, of.plan)] if of.plan else []
+    return render_list(
+        request, "site/budget_teams.html", listing, context, others=others, of_page=("year",), status=status
+    )
 
 
 def _listing(
@@ -122,6 +182,23 @@ def _listing(
         note=translated("({day} 기준)", day=day.isoformat()),
         empty_text="이 조건에 맞는 세부사업이 없습니다.",
     )
+
+
+def _plan_listing(year: "FiscalYear", plan: Sequence[CarriedTeam]) -> Listing:
+    return Listing(
+        "carrying",
+        translated("{year}회계연도가 지난해에서 이어받을 담당 팀", year=year),
+        _CARRYING,
+        plan,
+        lambda each: [
+            each.programme.name, each.programme.code, each.before.name if each.before else "",
+            each.before.code if each.before else "",
+            each.team.name if each.team else translated("이어받지 못함"),
+            translated(each.fault.label) if each.fault else "",
+        ],
+        note=translated("({day} 기준)", day=year.first_day.isoformat()),
+        empty_text="이어받을 담당 팀이 없습니다.",
+    )  # fmt: skip
 
 
 def _key(each: ProgrammeInCharge) -> str:
