@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ieum.documents.model import Bullet, plain
+from ieum.documents.model import Paragraph, plain
 from ieum.documents.readers.text import read_text
 from ieum.documents.writers.layout import unit_line
 from ieum.kernel.figure_tables import Rate
@@ -113,9 +113,9 @@ def test_below_each_table_with_a_rate_of_money_stands_what_it_is_a_rate_of(ident
         if any(measure.unit == "원" for measure in dataset.measures.values())
         for _ in tables
     )
-    notes = [plain(block.content) for block in edition(identity).document.blocks if isinstance(block, Bullet)]
+    notes = [plain(block.content) for block in edition(identity).document.blocks if isinstance(block, Paragraph)]
 
-    stated = [each for each in notes if re.fullmatch(r".+\(%\) = .+ ÷ .+ × 100, (반올림|버림)", each)]
+    stated = [each for each in notes if re.fullmatch(r"※ .+\(%\) = .+ ÷ .+ × 100, (반올림|버림)", each)]
     assert len(stated) == orders.total()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ieum.documents.model import Bullet, plain
+from ieum.documents.model import Bullet, Paragraph, plain
 from tests.demo.in_memory import edition
 
 PRINTED_TOTALS = {
@@ -46,9 +46,9 @@ def test_what_a_report_sums_up_is_what_it_prints(identity):
 
 def test_each_contradiction_of_2003_is_printed_as_in_the_report_and_explained_below():
     notes = [
-        plain(block.content)
+        plain(block.content).removeprefix("※ ")
         for block in edition("yeongdeungpo-2003").document.blocks
-        if isinstance(block, Bullet) and plain(block.content).startswith("†")
+        if isinstance(block, Bullet | Paragraph) and plain(block.content).removeprefix("※ ").startswith("†")
     ]
 
     assert notes == [

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ieum.documents.model import Bullet, plain
+from ieum.documents.model import Paragraph, plain
 from ieum.kernel.additive import nearest
 from ieum.kernel.figure_grid import measure_of, operands, resolve
 from ieum.kernel.figure_rounding import add_up
@@ -149,14 +149,14 @@ def test_a_number_that_was_moved_is_marked_in_the_print_named_in_the_sidecar_and
     (table,) = edition.document.tables()
     rows = [[cell.text for cell in row] for row in table.body]
     moved = {key for key, each in describe(edition)["figures"].items() if each["moved"]}
-    notes = [plain(each.content) for each in edition.document.blocks if isinstance(each, Bullet)]
+    notes = [plain(each.content) for each in edition.document.blocks if isinstance(each, Paragraph)]
     assert rows == [
         ["계", "3,733", "934*", "1,866", "933", "933", "933"],
         ["일반회계", "3,602", "901*", "1,801", "901*", "900", "900"],
         ["특별회계", "122", "30", "61", "30", "31*", "31*"],
         ["기타특별회계", "9*", "3*", "4*", "2", "2", "2"],
     ]
-    assert notes == ["* 합이 맞도록 끝자리를 1 옮긴 금액"]
+    assert notes == ["※ * 합이 맞도록 끝자리를 1 옮긴 금액"]
     assert {key.rpartition("/budget.scale.supplementary/")[2] for key in moved} == {
         "계·본예산", "일반회계·본예산", "일반회계·추경/1차", "특별회계·추경/2차", "특별회계·간주처리",
         "기타특별회계·계", "기타특별회계·본예산", "기타특별회계·추경/소계",

@@ -313,7 +313,7 @@ def test_the_note_below_a_contradiction_counts_in_the_unit_of_its_table(office):
 
     response = office.browser().get("/reports/monthly/")
 
-    assert texts(response, "//article//li[starts-with(., '※')]") == [
+    assert texts(response, "//article//p[starts-with(., '※')]") == [
         "※ † 원문의 값이 서로 다름: 7행 계 · 집행액 151,000; 계산 150,000(50,000 + 100,000). 원문대로 인쇄함",
         "※ 집행률(%) = 집행액 ÷ 예산액 × 100, 버림",
     ]

@@ -44,7 +44,7 @@ from ieum.reports.bodies import (
     TableOrder,
     Turn,
 )
-from ieum.reports.charting import STRUCTURE, count_of, picture_of, units_of
+from ieum.reports.charting import STRUCTURE, count_of, counts_table, picture_of, units_of
 from ieum.reports.definitions import Computed, Counted, Definition, Item, Selected, item_key
 from ieum.reports.printing import CONTRADICTED, MOVED, Printer, hand_table, rate_bases, show, table_of
 
@@ -144,7 +144,7 @@ class _Builder:
         for part in parts[opens_turned:]:
             yield from self._part(part, item, key)
             depth = part.depth if isinstance(part, Sentence) and part.depth else depth
-            yield from self._notes(depth + 1)
+            yield from (Bullet("※", depth + 1, text(each)) for each in self._notes())
 
     def _break(self, *, turned: bool = False) -> PageBreak:
         """The page break before a chapter, an item or a turned page."""
@@ -162,6 +162,7 @@ class _Builder:
             case TableOrder():
                 table = self._table(part, item, key)
                 yield table
+                yield from (Paragraph(text(f"※ {each}"), "note") for each in self._notes())
                 if part.chart and isinstance(table, Table):
                     yield _chart(table, part)
             case OrganisationChart():
@@ -169,15 +170,16 @@ class _Builder:
             case HandTable():
                 yield hand_table(part, [[self._text(cell) for cell in row] for row in part.rows])
 
-    def _notes(self, depth: int) -> Iterable[Block]:
-        for figure in self.contradictions:
-            yield Bullet("※", depth, text(f"{CONTRADICTED} {contradiction(figure, self.definition)}"))
-        yield from (Bullet("※", depth, text(each)) for each in self.bases)
+    def _notes(self) -> list[str]:
+        """What is to be said of the numbers of the last block, each thing once."""
+        notes = [f"{CONTRADICTED} {contradiction(figure, self.definition)}" for figure in self.contradictions]
+        notes += self.bases
         if self.has_moved:
-            yield Bullet("※", depth, text(f"{MOVED} 합이 맞도록 끝자리를 1 옮긴 금액"))
+            notes.append(f"{MOVED} 합이 맞도록 끝자리를 1 옮긴 금액")
         self.contradictions.clear()
         self.bases.clear()
         self.has_moved = False
+        return notes
 
     def _keep(self, name: str, figure: Figure) -> str:
         if figure.is_open_contradiction:
@@ -267,7 +269,8 @@ class _Builder:
         unit, day = order.unit or self.definition.where["division"], self._day_of(order)
         question = replace(self._question(), as_of=day, where={"division": unit})
         known = units_of(self.facts.observations(STRUCTURE, question), question)
-        picture, shown = picture_of(known, unit, day, with_teams=order.with_teams)
+        with_counts = order.with_counts
+        picture, shown = picture_of(known, unit, day, with_teams=order.with_teams, with_counts=with_counts)
         if picture is None:
             yield Paragraph(text(f"{unit} 조직도: {day:%Y-%m-%d}까지 효력이 있는 자료 없음"), "note")
             return
@@ -275,6 +278,8 @@ class _Builder:
         runs = self._printer.run(f"{key}/조직도({unit})", count_of(shown, question))
         sources = ", ".join(dict.fromkeys(each.source for each in shown))
         yield Paragraph((Run(f"{unit} 조직도: 부서 "), *runs, Run(f"개({day:%Y-%m-%d} 현재, {sources})")), "note")
+        if with_counts:
+            yield counts_table(known, shown, f"{unit} 정원과 현원({day:%Y-%m-%d} 현재)", question, self._printer)
 
     def _table_key(self, key: str, order: TableOrder) -> str:
         about = ",".join(f"{name}={value}" for name, value in order.where.items())
