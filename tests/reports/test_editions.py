@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ieum.documents.approval import approval_box
-from ieum.documents.model import Bullet, Contents, Heading, PageBreak, Paragraph, Picture, Table, plain
+from ieum.documents.model import Contents, Heading, PageBreak, Paragraph, Picture, Table, plain
 from ieum.reports.definitions import read_definition
 from ieum.reports.editions import build
 from tests.demo.in_memory import definition, facts_of

@@ -40,7 +40,8 @@ def test_the_table_of_a_day_is_shown_with_the_basis_of_its_rate_and_leads_to_mov
         ["계", "1,000,000", "250,000", "750,000", "25.000"],
         ["일반회계", "1,000,000", "250,000", "750,000", "25.000"],
     ]
-    assert re.findall(r'class="note">※ ([^<]+)', page.content.decode()) == ["집행률(%) = 지출액 ÷ 예산현액 × 100, 반올림"]
+    notes = re.findall(r'class="note">※ ([^<]+)', page.content.decode())
+    assert notes == ["집행률(%) = 지출액 ÷ 예산현액 × 100, 반올림"]
     key = "표-1/budget.execution.daily(year=2026)/일반회계·지출액누계(B)"
     figure = client.get(f"/budget/tables/figure/?{urlencode(DAILY | {'key': key})}").content.decode()
     (fact,) = re.findall(r'href="(/facts/at/[^"]+)"', figure)
