@@ -379,3 +379,27 @@ def test_another_edition_can_be_chosen_for_comparison(monthly):
     assert texts(response, "//p[@class='ui-lead']/strong") == ["1호", "3호"]
     assert texts(response, "//select/option[@selected]") == ["1호 (2023-10-31 기준)"]
     assert monthly.browser().get("/reports/monthly/editions/3/changes/", {"from": "9"}).status_code == 404
+
+
+def test_a_corrected_value_that_another_source_contradicts_says_that_a_ruling_is_needed(monthly):
+    """The same day is stated twice; the decision is taken where it is told, and then there is nothing more to say."""
+    monthly.confirm(monthly.take_in(source="다른 보고"))
+    client, fact = monthly.browser(), monthly.first_fact()
+    correction = {"kind": "NUMBER", "value": "120,000", "basis": "예산서로 확인"}
+
+    agreeing = page(client.get(f"/facts/{fact}/")).xpath("//section[@id='rivals']")
+    told = client.post(f"/facts/{fact}/", correction, follow=True)
+    rulers = monthly.browser(Role.TEAM_LEAD).get(f"/facts/{fact}/")
+    chosen = page(rulers).xpath("//section[@id='rivals']//input[@name='fact']/@value")[1]
+    ruling = {"fact": chosen, "basis": "원장 확인", "next": f"/facts/{fact}/"}
+    ruled = monthly.browser(Role.TEAM_LEAD).post("/facts/rule/", ruling, follow=True)
+    again = client.post(f"/facts/{fact}/", correction | {"value": "130,000"}, follow=True)
+
+    assert agreeing == []
+    assert alerts(told) == [
+        "값을 바로잡았지만 다른 출처의 값과 다릅니다. 어느 값을 쓸지 결정할 때까지 새 호에는 먼저 적힌 값이 "
+        "표시와 함께 나옵니다. 아래 '서로 다른 값'에서 결정해야 합니다."
+    ]
+    assert texts(told, "//section[@id='rivals']//li/strong") == ["120,000천원", "100,000천원"]
+    assert texts(ruled, "//section[@id='rivals']/p") == ["채택한 값이 새 호에 나옵니다."]
+    assert alerts(again)[0].startswith("값을 바로잡았지만 다른 값을 쓰기로 결정되어 있어 새 호에도 그 값이 나옵니다.")

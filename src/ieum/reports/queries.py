@@ -14,7 +14,8 @@ from ieum.documents.model import Document
 from ieum.documents.readers.json import read_json
 from ieum.kernel.observations import Observation
 from ieum.kernel.registry import answered, derived, figure_tables
-from ieum.kernel.selection import Question
+from ieum.kernel.rounding import Rounding
+from ieum.kernel.selection import Question, agree, in_force
 from ieum.kernel.wording import worded
 from ieum.platform.queries import observations_known, standing_observations
 from ieum.reports.definitions import Definition, only_item, read_definition
@@ -86,6 +87,22 @@ class KnownFacts:
         if key not in self._asked:
             self._asked[key] = known.observations(question)
         return self._asked[key]
+
+
+def rivals_of(said: Observation, known: KnownFacts) -> list[Observation]:
+    """All that speaks for what an observation says on its day, as long as it speaks itself and one contradicts it.
+
+    Empty where nothing competes with it, or something later speaks instead.
+    """
+    question = Question(
+        as_of=said.effective_date, epoch=known.epoch, rounding=Rounding.HALF_UP, stated_by=date.max,
+        where=dict(said.subject),
+    )  # fmt: skip
+    about = [each for each in known.observations(said.dataset, question) if each.key == said.key]
+    speaking = in_force(about, said.nature, question)
+    if not any(each.id == said.id for each in speaking) or all(agree(said, each) for each in speaking):
+        return []
+    return speaking
 
 
 def reports() -> list[ReportSummary]:

@@ -1,7 +1,7 @@
 """Provenance: what a sidecar says of a number, in words for a page."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,9 +9,11 @@ from fractions import Fraction
 from typing import Any
 
 from ieum.budget.figures import LEDGER, THRESHOLDS
+from ieum.kernel.observations import Observation
 from ieum.kernel.registry import datasets, figure_tables
 from ieum.org.figures import FACILITY_REGISTER, REGISTER
 from ieum.platform.ui.languages import translated
+from ieum.reports.sidecar import describe_event
 from ieum.site.choices import CALCULATIONS, NATURES, ROUNDINGS, amount, unit_label, value_label
 from ieum.site.places import fact_name
 
@@ -83,6 +85,12 @@ def step_of(figure: Described) -> Step:
         competing=tuple(_event(each) for each in figure["competing"]),
         proof=_proof(figure["lineage"]) if figure["lineage"] else (),
     )
+
+
+def competing_step(speaking: Sequence[Observation], title: str) -> Step:
+    """Observations that contradict each other, as a number that nobody printed yet has them."""
+    events = tuple(_event(describe_event(each)) for each in speaking)
+    return Step(title, "", "", "", "", (), (), events, ())
 
 
 def is_open_contradiction(figure: Described) -> bool:

@@ -1,5 +1,6 @@
 """Single facts: those of a source, one with its history and a correction, and rulings between competing ones."""
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -16,13 +17,17 @@ from ieum.budget.figures import LEDGER, THRESHOLDS
 from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Observation
 from ieum.kernel.registry import datasets
+from ieum.kernel.selection import spokesman
 from ieum.org.figures import EQUIPMENT_REGISTER, FACILITY_REGISTER, REGISTER
 from ieum.platform import operations
+from ieum.platform.database.tenancy import municipality, snapshot
+from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.queries import Recording, observation_history, observations_of_source
 from ieum.platform.rules import InvalidObservation
 from ieum.platform.ui.languages import korean, translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column
+from ieum.reports.queries import KnownFacts, rivals_of
 from ieum.reports.rules import Action
 from ieum.site.access import allowed
 from ieum.site.choices import NATURES, RECORDINGS, amount, unit_label, value_label
@@ -30,6 +35,7 @@ from ieum.site.forms import NUMBER, CorrectForm
 from ieum.site.ledger import ledger_address
 from ieum.site.lists import render_list
 from ieum.site.places import UnknownPlace, find_fact
+from ieum.site.provenance import competing_step
 from ieum.site.rounds import CORRECT, steps
 from ieum.site.views.intakes import about, intake_context, intake_or_404, measure_label
 from ieum.site.views.organisation import listed_address, staffing_address
@@ -87,19 +93,48 @@ def fact_at(request: HttpRequest) -> HttpResponse:
 
 
 @allowed(Action.SEE_INTAKES, posting=Action.CORRECT)
+@opens_own_transactions
 def fact(request: HttpRequest, fact_id: UUID) -> HttpResponse:
-    """Show one fact with all its versions; posting corrects it."""
-    history = observation_history(fact_id)
-    if not history:
-        raise Http404("이 값을 찾을 수 없습니다. 등록한 값의 목록에서 고르십시오.")
-    current = history[-1].observation
-    form = CorrectForm(request.POST or None, initial=_initial(request, current))
-    if request.method == "POST" and form.is_valid() and _corrected(request, current, form):
-        messages.success(request, "값을 바로잡았습니다. 새 호를 만들면 보고서에 반영됩니다.")
+    """Show one fact with all its versions, and what contradicts it; posting corrects it."""
+    code = request.user.municipality_id
+    with municipality(code):
+        current = _history_or_404(fact_id)[-1].observation
+        form = CorrectForm(request.POST or None, initial=_initial(request, current))
+        is_done = request.method == "POST" and form.is_valid() and _corrected(request, current, form)
+    with snapshot(code) as epoch:
+        history = _history_or_404(fact_id)
+        last = history[-1]
+        rivals = [] if last.is_withdrawal else rivals_of(last.observation, KnownFacts(epoch))
+    if is_done:
+        said = _told_of(last.observation, rivals)
+        (messages.warning if rivals else messages.success)(request, said)
         return redirect("fact", fact_id)
     form.fields["value"].help_text = _value_help(current)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    return render(request, "site/fact.html", _context(request, fact_id, history, form), status=status)
+    with municipality(code):
+        return render(request, "site/fact.html", _context(request, history, form, rivals), status=status)
+
+
+def _history_or_404(fact_id: UUID) -> list[Recording]:
+    history = observation_history(fact_id)
+    if not history:
+        raise Http404("이 값을 찾을 수 없습니다. 등록한 값의 목록에서 고르십시오.")
+    return history
+
+
+def _told_of(said: Observation, rivals: Sequence[Observation]) -> str:
+    """What a correction changes: nothing yet where another value is printed until an officer rules."""
+    if not rivals or (said.is_ruled and spokesman(rivals).id == said.id):
+        return "값을 바로잡았습니다. 새 호를 만들면 보고서에 반영됩니다."
+    if any(each.is_ruled for each in rivals):
+        return (
+            "값을 바로잡았지만 다른 값을 쓰기로 결정되어 있어 새 호에도 그 값이 나옵니다. "
+            "이 값을 쓰려면 아래 '서로 다른 값'에서 다시 결정해야 합니다."
+        )
+    return (
+        "값을 바로잡았지만 다른 출처의 값과 다릅니다. 어느 값을 쓸지 결정할 때까지 새 호에는 먼저 적힌 값이 "
+        "표시와 함께 나옵니다. 아래 '서로 다른 값'에서 결정해야 합니다."
+    )
 
 
 @require_POST
@@ -185,7 +220,9 @@ def _corrected(request: HttpRequest, current: Observation, form: CorrectForm) ->
     return True
 
 
-def _context(request: HttpRequest, fact_id: UUID, history: list[Recording], form: CorrectForm) -> dict[str, Any]:
+def _context(
+    request: HttpRequest, history: list[Recording], form: CorrectForm, rivals: Sequence[Observation]
+) -> dict[str, Any]:
     current = history[-1].observation
     dataset = datasets[current.dataset]
     title = current.cell or measure_label(current)
@@ -200,7 +237,9 @@ def _context(request: HttpRequest, fact_id: UUID, history: list[Recording], form
             (translated("보고일"), current.stated_on.isoformat()),
             (translated("성격"), translated(NATURES[current.nature])),
         ],
-        "history": _history(fact_id, history),
+        "history": _history(request.path, history),
+        "rivals": competing_step(rivals, title) if rivals else None,
+        "here": request.path,
         "is_withdrawn": history[-1].is_withdrawal,
         "value": value_label(current.value, current.absence, current.unit, current.scale, current.printed),
         "form": form,
@@ -209,9 +248,8 @@ def _context(request: HttpRequest, fact_id: UUID, history: list[Recording], form
     }
 
 
-def _history(fact_id: UUID, history: list[Recording]) -> list[dict[str, Any]]:
+def _history(address: str, history: list[Recording]) -> list[dict[str, Any]]:
     """The versions in words, the newest first, each older one with the address that takes it up again."""
-    address = reverse("fact", args=[fact_id])
     rows = []
     for each in history:
         said = each.observation
