@@ -10,7 +10,10 @@ from ieum.platform.login.office import office
 HOME = environment.home()
 _access = access()
 
-DATABASES = {"default": django_database(_access.app), "owner": django_database(_access.owner)}
+DATABASES = {
+    "default": django_database(_access.app, keeps_statements=True),
+    "owner": django_database(_access.owner),
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 

@@ -102,6 +102,19 @@ def test_options_of_an_address_stay_beside_our_own(monkeypatch):
     assert django_database(access().app)["OPTIONS"]["options"] == "-c work_mem=8MB -c jit=off"
 
 
+def test_only_who_changes_no_tables_has_statements_kept(monkeypatch):
+    monkeypatch.setenv("IEUM_DATABASE_URL", APP)
+    monkeypatch.setenv("IEUM_DATABASE_OWNER_URL", OWNER)
+    found = access()
+
+    kept, read_anew = django_database(found.app, keeps_statements=True), django_database(found.owner)
+
+    assert kept["OPTIONS"] == {
+        "sslmode": "require", "options": "-c jit=off", "server_side_binding": True, "prepare_threshold": 2,
+    }  # fmt: skip
+    assert "prepare_threshold" not in read_anew["OPTIONS"]
+
+
 @pytest.mark.parametrize(
     ("app", "owner", "sentence"),
     [

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import islice
 from uuid import UUID
 
 from django.db.models import Sum
@@ -11,6 +12,9 @@ from ieum.budget.choices import AccountKind, Balance, CarryOrigin, Funding, Grai
 from ieum.budget.models import AppropriationCell, FiscalYear, LedgerEvent, LedgerLine, Programme, YearClosing
 from ieum.budget.queries.reading import rows_of
 from ieum.platform.database.tenancy import current_municipality
+
+_AT_ONCE = 30_000
+"""Of the events of a file in one statement, which takes 65,535 values."""
 
 
 def places(cell_ids: Iterable[UUID], *, fiscal_year_id: UUID) -> dict[UUID, rules.Place]:
@@ -89,11 +93,13 @@ def source_of_content(sha256: str) -> UUID | None:
 
 def cells_of(events: Iterable[LedgerEvent]) -> dict[int, list[UUID]]:
     """The cells that events move, by fiscal year."""
-    found: dict[int, list[UUID]] = {}
-    lines = LedgerLine.objects.filter(event__in=list(events)).values_list("event__fiscal_year__year", "cell_id")
-    for year, cell_id in lines.distinct():
-        found.setdefault(year, []).append(cell_id)
-    return found
+    found: dict[int, dict[UUID, None]] = {}
+    rest = iter(events)
+    while some := list(islice(rest, _AT_ONCE)):
+        lines = LedgerLine.objects.filter(event__in=some).values_list("event__fiscal_year__year", "cell_id")
+        for year, cell_id in lines.distinct():
+            found.setdefault(year, {})[cell_id] = None
+    return {year: list(cells) for year, cells in found.items()}
 
 
 def standing_events(source_id: UUID) -> list[LedgerEvent]:

@@ -54,13 +54,18 @@ def address(name: str) -> dict[str, str]:
     return parameters
 
 
-def django_database(parameters: dict[str, str]) -> dict[str, object]:
+def django_database(parameters: dict[str, str], *, keeps_statements: bool = False) -> dict[str, object]:
     """Write connection parameters as Django's settings name them.
+
+    With ``keeps_statements`` the server reads and plans a statement that a connection asks again only once, and is told
+    the values apart, of which one statement takes 65,535. It is not for the owner, who changes the tables meanwhile.
 
     Statements are not compiled: here they are short, and before PostgreSQL 18 one that was told to read no table from
     its beginning counted as very long, so that each decision was compiled for half a second.
     """
-    rest = {key: value for key, value in parameters.items() if key not in _DJANGO_NAMES}
+    rest: dict[str, object] = {key: value for key, value in parameters.items() if key not in _DJANGO_NAMES}
+    if keeps_statements:
+        rest |= {"server_side_binding": True, "prepare_threshold": _ASKED_AGAIN}
     rest["options"] = f"{rest.get('options', '')} -c jit=off".strip()
     named = {django: parameters.get(libpq, "") for libpq, django in _DJANGO_NAMES.items()}
     return {
@@ -72,4 +77,6 @@ def django_database(parameters: dict[str, str]) -> dict[str, object]:
     }
 
 
+_ASKED_AGAIN = 2
+"""Times that a statement is read and planned anew before the server keeps it."""
 _DJANGO_NAMES = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
