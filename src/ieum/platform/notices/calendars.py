@@ -42,7 +42,7 @@ def calendar(account_id: UUID, due: Sequence[DueDate], *, moment: datetime) -> b
     made.add("x-wr-calname", f"이음 기한 ({place.name})")
     entries = zip(due, _entries(account_id, due, moment), strict=True)
     lines = [line for each, entry in entries for line in _event(each, entry, place.code)]
-    return made.to_ical().removesuffix(_END) + b"".join(map(_folded, lines)) + _END
+    return bytes(made.to_ical()).removesuffix(_END) + b"".join(map(_folded, lines)) + _END
 
 
 def _event(due: DueDate, entry: CalendarEntry, code: str) -> Iterator[str]:
@@ -70,7 +70,9 @@ def _escaped(text: str) -> str:
 def _folded(line: str) -> bytes:
     """A line with its end; where it is longer than 75 bytes, as several."""
     written = line.encode()
-    return (written if len(written) < _LONGEST else Contentline(line).to_ical()) + b"\r\n"
+    if len(written) >= _LONGEST:
+        written = bytes(Contentline(line).to_ical())  # type: ignore[no-untyped-call]  # the library says no types
+    return written + b"\r\n"
 
 
 @transaction.atomic

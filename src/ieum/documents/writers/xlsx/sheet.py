@@ -94,14 +94,14 @@ class Sheet:
         # Long tables say the same again and again, and standing alike it is written alike.
         written: dict[tuple[str, str, bool], str] = {}
         for index, row in enumerate(self.table.grid):
-            cells = []
+            line = []
             for column, cell in enumerate(row):
                 words = cell.text if (cell.row, cell.column) == (index, column) else ""
                 said = (words, stands[cell.row, cell.column], cell.row < heads)
                 if said not in written:
                     written[said] = self._said(*said)
-                cells.append(f'<c r="{names[column]}{index + first + 1}" {written[said]}')
-            yield f'<row r="{index + first + 1}">{"".join(cells)}</row>'
+                line.append(f'<c r="{names[column]}{index + first + 1}" {written[said]}')
+            yield f'<row r="{index + first + 1}">{"".join(line)}</row>'
 
     def _said(self, words: str, align: str, is_head: bool) -> str:  # noqa: FBT001 - what a cell is known by here
         """What follows the place of a cell."""
