@@ -122,6 +122,17 @@ def test_a_cut_below_what_is_used_is_refused(books):
     )
 
 
+def test_a_cut_below_what_is_allotted_tells_how_the_allotment_is_lowered(books):
+    cell = books.cell()
+    books.post("ORIGINAL", {cell: 100}, day(1, 1))
+    books.post("ALLOTMENT", {cell: 100}, day(1, 2))
+
+    assert refusal(books, "SUPPLEMENTARY", {cell: -30}, day(3, 1), round=1) == (
+        "사업 0101 201-01: 감액 후 예산현액이 이미 있는 배정액보다 작아집니다. (2026-03-01 기준 30원) "
+        "예산 배정의 수시배정에서 그만큼을 △로 적어 배정을 먼저 줄이십시오."
+    )
+
+
 def test_returning_more_than_was_spent_is_refused(books):
     cell = books.cell(reported=frozenset({Balance.SPENT}))
     books.post("ORIGINAL", {cell: 100})

@@ -87,6 +87,7 @@ def test_money_is_withheld_released_and_allotted_beside_the_plan(bureau):
         "배정을 유보한 금액 10,000원이 있습니다. 유보를 먼저 해제하십시오."
     )
     assert said(officer, **cell | {"amount": "90,000"}) == ["수시배정: 90,000원을 배정했습니다."]
+    assert said(officer, **cell | {"amount": "△20,000"}) == ["수시배정: 배정을 20,000원 줄였습니다."]
     shown = officer.get(PAGE)
     hold = texts(shown, "//div[@id='holds']//tbody/tr[1]/*")
     assert hold[:3] == [f"{FINANCE} 201 10%", "10,000", "대비"]

@@ -73,7 +73,7 @@ def test_an_export_that_was_looked_over_is_posted_without_being_chosen_again(off
     assert handed["name"] == "집행.csv"
     assert alerts(posted)[0].startswith("같은 것 0건을 두고 2건을 등록했습니다.")
     assert ledger.total("SPENT") == 1_000
-    assert alerts(forged)[-1] == "e-호조 집행내역: 올릴 파일을 고르십시오."
+    assert texts(forged, "//*[@role='alert']//li")[-1] == "e-호조 집행내역: 올릴 파일을 고르십시오."
 
 
 def test_an_export_with_faults_is_chosen_again_once_they_are_mended(office, ledger):

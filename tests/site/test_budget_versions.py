@@ -2,10 +2,12 @@
 
 import csv
 import io
+from datetime import date
 
 import pytest
 from django.test import Client
-from tests.budget.bills import FINANCE, Bureau, income, row, staffed
+from tests.budget.bills import FINANCE, YEAR, Bureau, income, row, staffed
+from tests.budget.ledger import Books
 from tests.database import make_district
 from tests.org.office import Hall
 from tests.site.offices import alerts, page, texts
@@ -164,6 +166,22 @@ def test_stages_stand_side_by_side_with_what_changed_and_why(bureau):
     # Nothing of last year stands in the ledger, so that neither it nor the change against it is known.
     assert (cells[3], cells[-2], cells[-1]) == ("모름", "모름", "예산팀 조정 1차: 단가 조정 (officer)")
     assert texts(response, "//div[@id='stages']//tbody/tr[1]/*")[-3:-1] == ["0", "모름"]
+
+
+def test_what_only_last_year_had_is_a_row_so_that_the_table_adds_up(bureau):
+    bureau.write(row())
+    books = Books(bureau.hall.district)
+    cells = {
+        books.cell("201-01", "0111", division=FINANCE, year=YEAR - 1): 700,
+        books.cell("202-01", "0111", division=FINANCE, year=YEAR - 1): 300,
+    }
+    books.post("ORIGINAL", cells, date(YEAR - 1, 1, 1), year=YEAR - 1)
+
+    shown = browser(bureau, "officer").get(address(bureau))
+
+    head, asked, gone = (texts(shown, f"//div[@id='stages']//tbody/tr[{number}]/*")[:6] for number in (1, 2, 3))
+    assert (head[0], head[3], asked[3]) == ("계", "1,000", "700")
+    assert gone == ["이 예산안에 없는 전년도 과목", "", "", "300", "0", "△300"]
 
 
 def test_every_way_to_compare_adds_up_to_the_same(bureau):

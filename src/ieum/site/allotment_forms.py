@@ -82,7 +82,9 @@ class OccasionalForm(AllotmentForm):
     cell = forms.CharField(
         label="예산과목", max_length=300, widget=forms.TextInput(attrs={"list": "cells", "autocomplete": "off"})
     )
-    amount = forms.CharField(label="금액(원)", max_length=30)
+    amount = forms.CharField(
+        label="금액(원)", max_length=30, help_text="전용하려고 배정을 줄일 때처럼 줄이는 금액은 △로 적습니다."
+    )
     reason = forms.CharField(label="사유", max_length=200, error_messages=_REASON_ERRORS)
     on = forms.DateField(label="배정일", widget=_DAY, error_messages=_DAY_ERRORS)
 

@@ -8,6 +8,9 @@ from ieum.budget.models import BudgetVersion, VersionStep
 from ieum.budget.queries.bills import StageColumn, VersionLine, stage_columns, steps, version_lines
 from ieum.budget.queries.bills_before import Before, before_of
 
+_ONLY_BEFORE = "이 예산안에 없는 전년도 과목"
+_UNCHANGED = "이 예산안이 바꾸지 않는 과목"
+
 
 @dataclass(frozen=True, slots=True)
 class ComparedRow:
@@ -47,7 +50,7 @@ class Comparison:
 
 
 def compare(of: BudgetVersion, *, by: ComparedBy, side: Side) -> Comparison:
-    """The stages of a bill side by side; places that only last year had are left out but counted in the sum."""
+    """The stages of a bill side by side; places that only last year had are one row, the last."""
     return compare_lines(of, steps(of.pk), version_lines(of.pk), by=by, side=side)
 
 
@@ -63,8 +66,12 @@ def compare_lines(
         grouped.setdefault(_path(line, by), []).append(line)
     rows = tuple(_row(path, own, columns, base, is_single=by is ComparedBy.ITEM) for path, own in grouped.items())
     is_supplementary = of.kind == VersionKind.SUPPLEMENTARY
+    names = _names(by, side)
+    if lines:
+        label = _UNCHANGED if is_supplementary else _ONLY_BEFORE
+        rows += _rest(label, base, rows, width=(len(names), len(columns)))
     return Comparison(
-        names=_names(by, side),
+        names=names,
         base_label="기정예산액" if is_supplementary else "전년도 본예산",
         result_label="추경 뒤 예산액" if is_supplementary else "전년 대비 증감",
         columns=tuple(columns),
@@ -72,6 +79,17 @@ def compare_lines(
         whole=ComparedRow(("계",), _whole(base, rows), _sums([row.amounts for row in rows], len(columns))),
         is_supplementary=is_supplementary,
     )
+
+
+def _rest(label: str, base: Before, rows: Sequence[ComparedRow], *, width: tuple[int, int]) -> tuple[ComparedRow, ...]:
+    """What stood before at places that the bill does not name, so that rows add up to the sum; none where nothing did.
+
+    ``width`` counts the names of a row and its stages.
+    """
+    whole = _whole(base, rows)
+    rest = 0 if whole is None else whole - sum(row.base or 0 for row in rows)
+    names, stages = width
+    return (ComparedRow((label, *[""] * (names - 1)), rest, (0,) * stages),) if rest else ()
 
 
 def _whole(base: Before, rows: Sequence[ComparedRow]) -> int | None:

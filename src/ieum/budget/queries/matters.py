@@ -14,7 +14,7 @@ from ieum.budget.queries.bills import VersionLine, division_parts_on, role_parts
 from ieum.budget.queries.provisions import contracted_in
 from ieum.budget.rules.investment import review_needed
 from ieum.budget.rules.matter_checks import FAILED, PASSED, Judgement, Surroundings, judged
-from ieum.budget.rules.matters import HUNDRED_MILLION, StatedMatter, YearAmount, eok, version_on
+from ieum.budget.rules.matters import HUNDRED_MILLION, StatedMatter, YearAmount, about_eok, version_on
 from ieum.budget.states import MatterFacts
 from ieum.kernel.particles import with_particles
 from ieum.platform.closed_days.queries import due_changes
@@ -211,8 +211,8 @@ def _review_warning(name: str, amount: int, review: StandingMatter | None, day: 
     lowest = min((row["from"] for row in version.value if "GENERAL" in row["kinds"]), default=0) if version else 0
     if version is None or amount < lowest * HUNDRED_MILLION:
         return []
-    since = version.since.isoformat()
-    return [f"{name}: {eok(amount)}을 편성하는데 투자심사가 없습니다. 신규 사업이면 심사하십시오. (기준: {since} 시행)"]
+    asked = f"{about_eok(amount)}을 편성하는데 투자심사가 없습니다. 신규 사업이면 심사하십시오."
+    return [f"{name}: {asked} (기준: {version.since.isoformat()} 시행)"]
 
 
 def _by_programme(kind: MatterKind) -> dict[str, StandingMatter]:

@@ -197,6 +197,12 @@ def eok(won: int) -> str:
     return f"{exact.rstrip('0').rstrip('.') if '.' in exact else exact}억원"
 
 
+def about_eok(won: int) -> str:
+    """Won in 억원 to one place, where the exact amount stands elsewhere."""
+    tenth = HUNDRED_MILLION // 10
+    return eok((won + tenth // 2) // tenth * tenth)
+
+
 def _years_of(head: Sequence[str]) -> list[int]:
     years = [cell.removesuffix("년") for cell in head[len(_HEAD) :]]
     if tuple(head[: len(_HEAD)]) != _HEAD or not years or not all(re.fullmatch(r"[12]\d{3}", each) for each in years):

@@ -94,6 +94,13 @@ _LEFT: Mapping[Total | Bound, str] = {
 """What is left of each total."""
 
 
+_CUT_TOO_DEEP = "{place}: 감액 후 {upper}이 이미 있는 {lower}보다 작아집니다. ({day} 기준 {gap:,}원)"
+_CUT_BELOW_ALLOTMENT = (
+    "{place}: 감액 후 {upper}이 이미 있는 {lower}보다 작아집니다. ({day} 기준 {gap:,}원) "
+    "예산 배정의 수시배정에서 그만큼을 △로 적어 배정을 먼저 줄이십시오."
+)
+
+
 def explain_overdraft(found: Overdraft, moved: Sequence[Entry], place: Place) -> str:
     """Say what is left and on which day it would be passed; ``moved`` are the entries that were refused."""
     upper = named(found.upper)
@@ -110,7 +117,7 @@ def explain_overdraft(found: Overdraft, moved: Sequence[Entry], place: Place) ->
     raised, lowered = _effect(own, lower), -_effect(own, upper)
     if lowered > 0 and raised <= 0:
         return worded(
-            "{place}: 감액 후 {upper}이 이미 있는 {lower}보다 작아집니다. ({day} 기준 {gap:,}원)",
+            _CUT_BELOW_ALLOTMENT if lower is Total.ALLOTTED else _CUT_TOO_DEEP,
             place=place.name,
             upper=worded(str(upper.label)),
             lower=worded(str(lower.label)),

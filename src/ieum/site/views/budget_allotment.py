@@ -135,9 +135,10 @@ def _take(request: HttpRequest, year: "FiscalYear", step: PageStep) -> str:
             )
         case OccasionalForm():
             done = operations.allot_occasionally(year=year.year, lines=step.form.lines(), reason=given["reason"], **who)
-            return translated(
-                "{label}: {amount:,}원을 배정했습니다.", label=translated(done.kind.label), amount=done.amount
-            )
+            label = translated(done.kind.label)
+            if done.amount < 0:
+                return translated("{label}: 배정을 {amount:,}원 줄였습니다.", label=label, amount=-done.amount)
+            return translated("{label}: {amount:,}원을 배정했습니다.", label=label, amount=done.amount)
         case HoldForm():
             what = {name: given[name] for name in ("items", "division", "percent", "reason")}
             operations.withhold_allotment(year=year.year, **what, **who)

@@ -45,7 +45,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "groups": [
             (translated("늦음"), [each for each in open_tasks if each.days is not None and each.days < 0]),
             (translated("오늘까지"), [each for each in open_tasks if each.days == 0]),
-            (translated("앞으로"), [each for each in open_tasks if each.days is None or each.days > 0]),
+            (translated("앞으로와 기한 없음"), [each for each in open_tasks if each.days is None or each.days > 0]),
             (translated("남을 기다리는 일"), waiting),
         ],
         "handovers": org.handovers_to(request.user.pk),

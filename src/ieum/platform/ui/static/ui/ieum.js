@@ -157,6 +157,16 @@
     }
   });
 
+  /* On a narrow screen the side menu is a strip: the page that is open stands in sight. */
+
+  function showPlace() {
+    const here = document.querySelector(".ui-side [aria-current]");
+    const strip = here?.closest(".ui-side");
+    if (!strip || strip.scrollWidth <= strip.clientWidth) return;
+    const [own, outer] = [here.getBoundingClientRect(), strip.getBoundingClientRect()];
+    strip.scrollLeft += own.left - outer.left - (outer.width - own.width) / 2;
+  }
+
   /* A request that failed is told where messages stand. */
 
   function tellFailure() {
@@ -177,5 +187,6 @@
   window.addEventListener("resize", () => each(document, "[data-ui-scroll]", enhanceScroll));
 
   enhance(document);
+  showPlace();
   document.querySelector("[data-ui-focus]")?.focus();
 })();
