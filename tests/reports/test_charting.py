@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from lxml import etree
 
-from ieum.documents.model import Paragraph, Picture, plain
+from ieum.documents.model import Paragraph, Picture, Table, plain
+from ieum.documents.reading import read_bytes
+from ieum.documents.writing import write_document
 from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Observation, subject_of
 from ieum.reports.definitions import InvalidDefinition, read_definition
@@ -107,3 +110,64 @@ def test_a_chart_of_no_unit_is_refused():
         read_definition(source)
 
     assert str(refused.value) == "Ⅰ-1 2행: 어느 부서의 조직도인지 [조직도 부서=기획예산과]처럼 쓰세요."
+
+
+PEOPLE = {"기획예산과": (20, 19), "예산팀": (None, 7), "평가팀": (None, 5)}
+
+
+def staffed():
+    """What the register says of the division, with how many each unit is allowed and has."""
+    for each in units("기획예산과", DIVISION):
+        yield each
+        counted = PEOPLE[dict(each.subject)["member"]] if each.measure == "kind" else ()
+        for measure, number in zip(("authorised", "actual"), counted, strict=False):
+            if number is not None:
+                yield replace(
+                    each, measure=measure, value=Decimal(number), unit="명", absence=None, printed=f"{number}"
+                )
+
+
+def test_head_counts_stand_in_the_boxes_and_in_a_table_below_each_with_its_proof():
+    edition = built("[조직도 인원=예]", known=tuple(staffed()))
+
+    boxes, _ = chart(edition)
+    table = next(block for block in edition.document.blocks if isinstance(block, Table))
+    figures = describe(edition)["figures"]
+    proof = figures["Ⅰ-1/조직도(기획예산과)/기획예산과·정원"]
+    assert boxes == [
+        "기획예산과", "과장", "정원 20 · 현원 19", "예산팀", "팀장", "현원 7", "평가팀", "현원 5",
+    ]  # fmt: skip
+    assert (table.caption, table.unit) == ("기획예산과 정원과 현원(2023-10-31 현재)", "명")
+    assert [[cell.text for cell in row] for row in table.grid] == [
+        ["부서", "정원", "현원"], ["기획예산과", "20", "19"], ["\u3000예산팀", "", "7"], ["\u3000평가팀", "", "5"],
+    ]  # fmt: skip
+    assert (proof["value"], [each["source"] for each in proof["lineage"]["events"]]) == ("20", ["조직·인사 대장"])
+
+
+def test_head_counts_stay_out_of_a_chart_that_does_not_ask_for_them():
+    plainly, refused = (built(order, known=tuple(staffed())) for order in ("[조직도]", "[조직도 인원=아니요]"))
+
+    assert chart(plainly)[0] == chart(refused)[0] == ["기획예산과", "과장", "예산팀", "팀장", "평가팀"]
+
+
+def test_head_counts_are_told_in_the_words_of_the_picture():
+    edition = built("[조직도 인원=예]", known=tuple(staffed()))
+
+    picture = next(block for block in edition.document.blocks if isinstance(block, Picture))
+    assert picture.description == (
+        "기획예산과 조직도(2023-10-31 현재): 기획예산과(과장, 정원 20, 현원 19) 아래 "
+        "예산팀(팀장, 현원 7), 평가팀(현원 5)"
+    )
+
+
+@pytest.mark.parametrize("form", [".hwpx", ".docx", ".pdf", ".html"])
+def test_a_chart_with_head_counts_is_written_in_every_form_with_its_table(form):
+    document = built("[조직도 인원=예]", known=tuple(staffed())).document
+    blocks = tuple(block for block in document.blocks if isinstance(block, Picture | Table))[:2]
+
+    again = read_bytes(write_document(replace(document, blocks=blocks), form), f"보고{form}")
+
+    *_, table = again.tables()  # a PDF shows the boxes of the picture as cells too
+    assert [[cell.text.strip() for cell in row] for row in table.grid] == [
+        ["부서", "정원", "현원"], ["기획예산과", "20", "19"], ["예산팀", "", "7"], ["평가팀", "", "5"],
+    ]  # fmt: skip

@@ -17,7 +17,10 @@ from ieum.reports.bodies import (
 )
 from ieum.reports.definitions import InvalidDefinition, dump, read_definition, with_body
 
-CHART_WORDS = "조직도에는 부서, 까지(과나 팀), 기준일만 쓸 수 있습니다. [조직도 부서=기획재정국 까지=과]처럼 쓰세요."
+CHART_WORDS = (
+    "조직도에는 부서, 까지(과나 팀), 기준일, 인원(예나 아니요)만 쓸 수 있습니다. "
+    "[조직도 부서=기획재정국 까지=과]처럼 쓰세요."
+)
 PLAIN = {
     "id": "r",
     "municipality": "m",

@@ -55,7 +55,20 @@ def test_the_organisation_of_a_day_is_a_picture_and_a_list(lead):
     assert texts(response, "//tbody//tr[4]/td[2]") == ["팀장 직**4"]
     assert texts(response, "//tbody//tr[6]/td[2]") == ["과장 직**2 (상위 부서장)"]
     assert texts(response, "//*[local-name()='svg']//*[local-name()='text']") == [
-        "구청장", "기획재정국", "국장", "기획예산과", "과장", "예산팀", "팀장", "평가팀", "팀장", "재무과", "과장",
+        "구청장", "현원 5", "기획재정국", "국장", "현원 4", "기획예산과", "과장", "현원 3", "예산팀", "팀장", "현원 2",
+        "평가팀", "팀장", "현원 0", "재무과", "과장", "현원 0",
+    ]  # fmt: skip
+    assert texts(response, "//tbody//tr[3]/td[position() > 2]") == ["미등록", "3"]
+
+
+def test_the_picture_and_the_list_show_how_many_are_allowed_from_the_day_on_that_it_was_laid_down(hall, lead):
+    hall.reorganise(date(2021, 1, 1), SetQuota(hall.unit("기획예산과"), "GENERAL", "7급", 4))
+
+    shown = [lead.get(f"/organisation/?on={day}") for day in ("2020-12-31", "2021-01-01")]
+
+    assert [texts(each, "//tbody//tr[3]/td[position() > 2]") for each in shown] == [["미등록", "3"], ["4", "3"]]
+    assert [texts(each, "//*[local-name()='text'][contains(text(), '정원')]") for each in shown] == [
+        [], ["정원 4 · 현원 3"],
     ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from ieum.org.chart import head_titles
 from ieum.org.choices import FacilityKind, FacilityState, UnitKind
 from ieum.org.figures import BLANK_CELL, FACILITY_REGISTER, REGISTER
 from ieum.org.rules.facilities import StandingFacility, division_of_facility, total_area, unit_of
+from ieum.org.rules.staffing import head_counts
 from ieum.org.rules.standing import Standing, StandingUnit
 
 
@@ -59,24 +60,26 @@ def facility_entries(question: Question) -> list[Observation]:
 
 
 def structure_observations(question: Question) -> list[Observation]:
-    """The units of the day from a unit down, each with its kind and the post that heads it; the unit itself first.
+    """The units of the day from a unit down, each with its kind, the post that heads it, its 정원 and its 현원.
 
-    ``above`` names the units over one, from the first down; a unit is the first by its name, or by its path.
+    The unit itself is the first. ``above`` names the units over one, from the first down; a unit is the first by its
+    name, or by its path. A 정원 that nobody laid down is not stated.
     """
     standing = queries.standing(question.as_of, question.epoch)
     name = question.where.get("division", "")
     tops = [each for _, each in standing.tree() if each.name == name or standing.path(each.id) == name]
     if len(tops) != 1:
         return []
+    counts = head_counts(standing, queries.allowed_of_units(question.as_of, question.epoch))
     blank = _of_day("org.structure", REGISTER, question)
-    return [
-        _words(replace(_about(blank, division=name, above=above, member=unit.name), column=number), measure, said)
-        for number, (above, unit) in enumerate(_below(standing, tops[0], ""), start=1)
-        for measure, said in (
-            ("kind", str(UnitKind(unit.kind).label)),
-            ("head", ", ".join(head_titles(standing, unit))),
-        )
-    ]
+    stated = []
+    for number, (above, unit) in enumerate(_below(standing, tops[0], ""), start=1):
+        about = replace(_about(blank, division=name, above=above, member=unit.name), column=number)
+        stated.append(_words(about, "kind", str(UnitKind(unit.kind).label)))
+        stated.append(_words(about, "head", ", ".join(head_titles(standing, unit))))
+        for measure, people in (("authorised", counts[unit.id].authorised), ("actual", counts[unit.id].actual)):
+            stated += [] if people is None else [_number(about, measure, Decimal(people), "명")]
+    return stated
 
 
 ANSWERED = (

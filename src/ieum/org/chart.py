@@ -1,26 +1,34 @@
 """The organisation chart as a picture: an SVG of our own, always shown beside its list."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from html import escape
 from uuid import UUID
 
 from ieum.documents.charts.tree import LETTER, Node, draw
 from ieum.org.choices import UnitKind
+from ieum.org.rules.staffing import HeadCount
 from ieum.org.rules.standing import Standing, StandingUnit
 
 Toggle = Callable[[UUID], str]
 """The address that folds what is below a unit, or unfolds it."""
+NO_COUNTS: Mapping[UUID, HeadCount] = {}
 
 
-def chart(standing: Standing, folded: Collection[UUID] = (), toggle: Toggle | None = None) -> str:
+def chart(
+    standing: Standing,
+    folded: Collection[UUID] = (),
+    toggle: Toggle | None = None,
+    counts: Mapping[UUID, HeadCount] = NO_COUNTS,
+) -> str:
     """Draw the units of a day, each with the post that heads it, but none below ``folded`` ones; "" without units.
 
-    With ``toggle`` each unit that has others below it leads to where they are folded or unfolded.
+    With ``toggle`` each unit that has others below it leads to where they are folded or unfolded. Units of ``counts``
+    have their 정원 and 현원 under them.
     """
     tops = standing.children(None)
     if not tops:
         return ""
-    drawn = draw([_node(standing, unit, folded, toggle) for unit in tops])
+    drawn = draw([_node(standing, unit, folded, toggle, counts) for unit in tops])
     names = escape(", ".join(each.name for each in tops))
     # What is inside a picture of one piece cannot be reached, and so a chart with links is a group.
     return (
@@ -47,7 +55,18 @@ def head_titles(standing: Standing, unit: StandingUnit) -> list[str]:
     return [title for title in titles if title != unit.name]
 
 
-def _node(standing: Standing, unit: StandingUnit, folded: Collection[UUID], toggle: Toggle | None) -> Node:
+def figures_of(authorised: object, actual: object) -> tuple[str, ...]:
+    """What a box says of a unit's 정원 and 현원; nothing of one that is None."""
+    return tuple(f"{word} {number}" for word, number in (("정원", authorised), ("현원", actual)) if number is not None)
+
+
+def _node(
+    standing: Standing,
+    unit: StandingUnit,
+    folded: Collection[UUID],
+    toggle: Toggle | None,
+    counts: Mapping[UUID, HeadCount],
+) -> Node:
     """A unit with those below it; one that is folded says how many are."""
     children, is_folded = standing.children(unit.id), unit.id in folded
     hidden = len(standing.within(unit.id)) - 1 if is_folded else 0
@@ -55,7 +74,8 @@ def _node(standing: Standing, unit: StandingUnit, folded: Collection[UUID], togg
     return Node(
         f"{unit.name} +{hidden}" if hidden else unit.name,
         ", ".join(head_titles(standing, unit)),
-        () if hidden else tuple(_node(standing, each, folded, toggle) for each in children),
+        () if hidden else tuple(_node(standing, each, folded, toggle, counts) for each in children),
         toggle(unit.id) if toggle is not None and leads else "",
         f"{unit.name} 아래 {'펴기' if is_folded else '접기'}" if leads else "",
+        figures_of(counts[unit.id].authorised, counts[unit.id].actual) if unit.id in counts else (),
     )

@@ -92,7 +92,12 @@ DATASETS = (
         "org.structure",
         "기구",
         {"division": "부서", "above": "상위 부서", "member": "소속 부서"},
-        {"kind": Measure("구분"), "head": Measure("부서장")},
+        {
+            "kind": Measure("구분"),
+            "head": Measure("부서장"),
+            "authorised": Measure("정원", "명"),
+            "actual": Measure("현원", "명"),
+        },
     ),
 )
 

@@ -98,6 +98,8 @@ class OrganisationChart:
     """The first one, by name or by its path; "" for the division of the report."""
     with_teams: bool = True
     base_day: date | None = None
+    with_counts: bool = False
+    """Whether 정원 and 현원 stand in the boxes, and in a table below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,13 +312,13 @@ def _chosen(given: dict[str, str], name: str, known: Mapping[str, Choice], numbe
 
 def _organisation_chart(line: str, number: int) -> OrganisationChart:
     given = dict(_argument(word, number) for word in _arguments(line, _CHART, number))
-    depth, unit, day = (given.pop(name, "") for name in ("까지", "부서", "기준일"))
-    if given or depth not in ("", "과", "팀"):
+    depth, unit, day, counts = (given.pop(name, "") for name in ("까지", "부서", "기준일", "인원"))
+    if given or depth not in ("", "과", "팀") or counts not in ("", "예", "아니요"):
         raise InvalidBody(
-            worded("{number}행: 조직도에는 부서, 까지(과나 팀), 기준일만 쓸 수 있습니다. "
+            worded("{number}행: 조직도에는 부서, 까지(과나 팀), 기준일, 인원(예나 아니요)만 쓸 수 있습니다. "
                    "[조직도 부서=기획재정국 까지=과]처럼 쓰세요.", number=number)
         )  # fmt: skip
-    return OrganisationChart(number, unit, depth != "과", _base_day(day, number))
+    return OrganisationChart(number, unit, depth != "과", _base_day(day, number), counts == "예")
 
 
 def _arguments(line: str, opening: str, number: int) -> list[str]:

@@ -275,11 +275,14 @@ class _Builder:
             yield Paragraph(text(f"{unit} 조직도: {day:%Y-%m-%d}까지 효력이 있는 자료 없음"), "note")
             return
         yield picture
-        runs = self._printer.run(f"{key}/조직도({unit})", count_of(shown, question))
+        name = f"{key}/조직도({unit})"
+        runs = self._printer.run(name, count_of(shown, question))
         sources = ", ".join(dict.fromkeys(each.source for each in shown))
         yield Paragraph((Run(f"{unit} 조직도: 부서 "), *runs, Run(f"개({day:%Y-%m-%d} 현재, {sources})")), "note")
         if with_counts:
-            yield counts_table(known, shown, f"{unit} 정원과 현원({day:%Y-%m-%d} 현재)", question, self._printer)
+            yield counts_table(
+                known, shown, question, lambda place, figure: tuple(self._printer.run(f"{name}/{place}", figure))
+            )
 
     def _table_key(self, key: str, order: TableOrder) -> str:
         about = ",".join(f"{name}={value}" for name, value in order.where.items())

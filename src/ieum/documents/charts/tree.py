@@ -19,6 +19,8 @@ MARGIN = 20
 PAGE = (600, 860)
 """What an upright page holds at most, in dots at 96 to the inch."""
 
+_BESIDE = " · "
+"""Between numbers that stand in one line."""
 LEGIBLE = 0.7
 """How much a picture may be made smaller, its letters being 7 points high then."""
 
@@ -35,6 +37,8 @@ class Node:
     """Where the box leads; "" for nowhere."""
     link_name: str = ""
     """What the link is called aloud."""
+    figures: tuple[str, ...] = ()
+    """Numbers under the note, each with its word: "정원 12"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +53,24 @@ class Box:
     @property
     def lines(self) -> list[str]:
         """The name in lines that fit."""
-        return pieces(self.node.name, 2 * (self.width - MARGIN) // LETTER)
+        return pieces(self.node.name, self._room)
+
+    @property
+    def notes(self) -> list[str]:
+        """The lines of smaller weight: the note, and the numbers, beside each other where they fit."""
+        beside = _BESIDE.join(self.node.figures)
+        numbers = [beside] if display_width(beside) <= self._room else list(self.node.figures)
+        return [each for each in (self.node.note, *numbers) if each]
+
+    @property
+    def _room(self) -> int:
+        """Half-width letters of a line."""
+        return 2 * (self.width - MARGIN) // LETTER
 
     @property
     def height(self) -> int:
         """With room above and below the text."""
-        return (len(self.lines) + bool(self.node.note)) * LINE + 10
+        return (len(self.lines) + len(self.notes)) * LINE + 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +141,14 @@ def spoken(node: Node) -> Iterator[str]:
 
 
 def _called(node: Node) -> str:
-    return f"{node.name}({node.note})" if node.note else node.name
+    said = ", ".join(filter(None, (node.note, *node.figures)))
+    return f"{node.name}({said})" if said else node.name
 
 
 def _needed(node: Node) -> int:
     """The width of box in which each name of a tree is one line; even, so that it has a middle."""
-    own = max(display_width(words) for words in (node.name, node.note)) * LETTER // 2 + MARGIN + 1
+    longest = max(display_width(words) for words in (node.name, node.note, _BESIDE.join(node.figures)))
+    own = longest * LETTER // 2 + MARGIN + 1
     return max(own + own % 2, *(_needed(each) for each in node.below), 0)
 
 
@@ -200,9 +218,8 @@ def _drawn(box: Box) -> Iterator[str]:
     across = box.left + box.width // 2
     for number, line in enumerate(box.lines):
         yield _line(across, box.top + 18 + LINE * number, escape(line))
-    if box.node.note:
-        note = escape(box.node.note)
-        yield _line(across, box.top + 18 + LINE * len(box.lines), note, ' class="org-head" fill="#58616a"')
+    for number, note in enumerate(box.notes, start=len(box.lines)):
+        yield _line(across, box.top + 18 + LINE * number, escape(note), ' class="org-head" fill="#58616a"')
 
 
 def _line(across: int, down: int, words: str, look: str = "") -> str:

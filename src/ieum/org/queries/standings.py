@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from ieum.org.kept_standings import kept_standing
@@ -123,6 +123,12 @@ def allowances(unit_ids: Iterable[UUID], day: date, epoch: int | None = None) ->
     """What posts units are allowed on a day."""
     rows = holding_on(Quota, day, epoch).filter(unit_id__in=list(unit_ids))
     return [Allowance(each.service, each.grade, each.number) for each in rows.order_by("unit_id", "service", "grade")]
+
+
+def allowed_of_units(day: date, epoch: int | None = None) -> dict[UUID, int]:
+    """How many posts each unit is allowed on a day, by its id; units for which nothing was laid down are not in it."""
+    rows = holding_on(Quota, day, epoch).values("unit_id").annotate(number=Sum("number")).order_by()
+    return {each["unit_id"]: each["number"] for each in rows}
 
 
 def duties_of(unit_id: UUID, day: date) -> list[str]:

@@ -1,16 +1,18 @@
 """Staffing: how many posts a unit is allowed and how many people it has, counted into the columns of a form."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from uuid import UUID
 
 from ieum.kernel.numbers import Absence
 from ieum.kernel.parameters import load_yaml, read_parameter
 from ieum.kernel.wording import worded
-from ieum.org.rules.standing import ABSENCES, Holding
+from ieum.org.rules.standing import ABSENCES, Holding, Standing
 
 _FOLDER = files("ieum.org") / "parameters"
 _COUNTED = ("REGULAR", "SECONDED_IN")
@@ -123,6 +125,43 @@ def count(form: Form, allowances: Sequence[Allowance], holdings: Sequence[Holdin
             allowed = (each.number for each in allowances if _fits(column, grade, each.service, each.grade))
             there = (each for each in present if _fits(column, grade, each.service, each.grade))
             yield StaffingCell(column.service, grade, sum(allowed) if column.grades else 0, sum(1 for _ in there))
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCount:
+    """How many a unit is allowed and has, with all units below it."""
+
+    authorised: int | None
+    """정원; None where no number was laid down for the unit, nor for all below it."""
+    actual: int
+    """현원: who holds a post and is not away; substitutes are counted apart, as in the staffing tables."""
+
+
+def head_counts(standing: Standing, allowed: Mapping[UUID, int]) -> dict[UUID, HeadCount]:
+    """The head-count of each unit of a day; ``allowed`` is what was laid down for units, by their ids.
+
+    What is laid down for a unit holds for those below it too, unless they have a number of their own beside it.
+    """
+    away = {(each.person_id, each.post_id) for each in standing.holdings if each.kind in ABSENCES}
+    there = Counter(
+        standing.posts[each.post_id].unit_id
+        for each in standing.holdings
+        if each.kind in _COUNTED and (each.person_id, each.post_id) not in away and each.post_id in standing.posts
+    )
+    found: dict[UUID, HeadCount] = {}
+    for _, unit in reversed(list(standing.tree())):
+        below = [found[each.id] for each in standing.children(unit.id)]
+        has_own = bool(standing.posts_of(unit.id))
+        authorised = _authorised(allowed.get(unit.id), [each.authorised for each in below], has_own=has_own)
+        found[unit.id] = HeadCount(authorised, there[unit.id] + sum(each.actual for each in below))
+    return found
+
+
+def _authorised(own: int | None, below: Sequence[int | None], *, has_own: bool) -> int | None:
+    known = [each for each in below if each is not None]
+    if own is not None:
+        return own + sum(known)
+    return sum(known) if below and len(known) == len(below) and not has_own else None
 
 
 def left_out(form: Form, allowances: Sequence[Allowance], holdings: Sequence[Holding]) -> int:

@@ -26,7 +26,7 @@ from ieum.org.chart import above_teams, chart
 from ieum.org.choices import AppointmentKind, UnitKind
 from ieum.org.figures import staffing_on
 from ieum.org.rules.permissions import OrgAction
-from ieum.org.rules.staffing import form_of
+from ieum.org.rules.staffing import HeadCount, form_of, head_counts
 from ieum.org.rules.standing import Responsible, Standing, StandingPost, StandingUnit
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
@@ -36,7 +36,10 @@ from ieum.site.access import allowed
 from ieum.site.lists import render_list
 
 CRUMBS = [(gettext_lazy("처음"), "/")]
-_UNITS = (Column("unit", "부서"), Column("kind", "구분"), Column("heads", "부서장"))
+_UNITS = (
+    Column("unit", "부서"), Column("kind", "구분"), Column("heads", "부서장"), Column("authorised", "정원", "number"),
+    Column("actual", "현원", "number"),
+)  # fmt: skip
 _POSTS = (
     Column("title", "직위"),
     Column("holders", "사람"),
@@ -60,33 +63,43 @@ def organisation(request: HttpRequest) -> HttpResponse:
     day = asked_day(request)
     standing = queries.standing(day)
     folded = _folded(request, standing)
+    counts = head_counts(standing, queries.allowed_of_units(day))
     context = {
         "title": translated("조직도"),
         "breadcrumbs": [*CRUMBS, (translated("조직도"), "")],
         "day": day,
-        "picture": mark_safe(chart(standing, folded, lambda unit: _folding(day, {unit} ^ folded))),  # noqa: S308 - the chart escapes the names that it draws
+        "picture": mark_safe(chart(standing, folded, lambda unit: _folding(day, {unit} ^ folded), counts)),  # noqa: S308 - the chart escapes the names that it draws
         "folding": [
             (translated("팀까지"), _folding(day, set())),
             (translated("과까지"), _folding(day, set(above_teams(standing)))),
         ],
     }
-    return render_list(request, "site/organisation.html", _units(standing, day), context, of_page=("on",))
+    return render_list(request, "site/organisation.html", _units(standing, counts, day), context, of_page=("on",))
 
 
-def _units(standing: Standing, day: date) -> Listing:
+def _units(standing: Standing, counts: Mapping[UUID, HeadCount], day: date) -> Listing:
     rows = list(standing.tree())
     return Listing(
-        "units", "부서 목록", _UNITS, rows, lambda row: _unit_row(standing, day, *row), on=day,
+        "units", "부서 목록", _UNITS, rows, lambda row: _unit_row(standing, counts, day, *row), on=day,
         caption=translated("{day:%Y-%m-%d}의 부서 {count}개", day=day, count=len(rows)),
         empty_text="그런 부서가 없습니다.",
     )  # fmt: skip
 
 
-def _unit_row(standing: Standing, day: date, depth: int, unit: StandingUnit) -> list[object]:
+def _unit_row(
+    standing: Standing, counts: Mapping[UUID, HeadCount], day: date, depth: int, unit: StandingUnit
+) -> list[object]:
     link = format_html(
         '<a class="site-depth-{}" href="{}">{}</a>', depth, address("unit", day, unit_id=unit.id), unit.name
     )
-    return [link, translated(UnitKind(unit.kind).label), _heads(standing, unit) or translated("부서장 직위 없음")]
+    people = counts[unit.id]
+    return [
+        link,
+        translated(UnitKind(unit.kind).label),
+        _heads(standing, unit) or translated("부서장 직위 없음"),
+        translated("미등록") if people.authorised is None else f"{people.authorised:,}",
+        f"{people.actual:,}",
+    ]
 
 
 @require_GET
