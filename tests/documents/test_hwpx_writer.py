@@ -254,7 +254,7 @@ def test_the_approval_box_stands_at_the_right_with_room_to_sign():
     assert read_hwpx(write_hwpx(Document(blocks=(box,))), "").blocks == (box,)
 
 
-@pytest.mark.parametrize(("rows", "torn"), [(3, ("NONE", "1")), (7, ("CELL", "0"))])
+@pytest.mark.parametrize(("rows", "torn"), [(3, ("NONE", "1")), (12, ("NONE", "1")), (13, ("CELL", "0"))])
 def test_a_data_table_runs_over_pages_but_a_small_one_is_kept_whole(rows, torn):
     longer = (Cell(row, column, (text("1"),)) for row in range(3, rows) for column in range(3))
     staff = replace(STAFF, cells=(*STAFF.cells, *longer))

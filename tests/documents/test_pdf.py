@@ -310,3 +310,14 @@ def test_a_damaged_picture_is_refused_in_a_sentence(is_in_cell):
         write_pdf(Document(blocks=(block,)))
 
     assert str(caught.value) == "그림이 손상되어 PDF에 넣을 수 없습니다. 그림을 바꾼 뒤 다시 하십시오."
+
+
+@pytest.mark.parametrize("blank", range(1, 6))
+def test_a_number_in_a_long_word_of_a_cell_is_not_torn_from_its_digits_or_its_unit(blank):
+    words = f"{'가' * 5 * blank} 자료실보유장서(11,515,000권)과1,036,722백만원"
+    cells = (*(Cell(0, column, (text("1,234,567,890"),)) for column in range(5)), Cell(0, 5, (text(words),)))
+
+    (page,) = pypdfium2.PdfDocument(write_pdf(Document(blocks=(Table(cells, 0),))))
+    lines = page.get_textpage().get_text_range().split()
+
+    assert [sum(number in line for line in lines) for number in ("11,515,000권", "1,036,722백만")] == [1, 1]

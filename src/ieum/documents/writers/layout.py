@@ -30,6 +30,9 @@ Alignment = Literal["left", "center", "right"]
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NUMERIC = re.compile(r"[△▲▽+\-−–]?[\d,.]*\d[\d,.]*%?")
+PIECES = r"[^\s\d]?\d[\d,.]*[^\s\d(]{0,2}|[^\s\d]{2,5}"
+"""What a word too long for its cell is broken into: numbers with their sign and unit, and syllables."""
+_NUMBERS = re.compile(PIECES.partition("|")[0])
 _DOTTED = re.compile(r"[0-9A-Za-z가-힣Ⅰ-ⅿ.-]+")
 _RUNNING = ("연번", "번호", "순번", "순")
 _TOTALS = ("계", "합계", "총계", "소계", "누계")
@@ -56,8 +59,8 @@ SHORT = 16
 POINTS_PER_MILLIMETRE = 72 / 25.4
 LABEL = 8.0
 """Millimetres that a word needs in the approval box, across or down."""
-_FEW_LINES = 6
-"""A table of so few lines is not torn by the end of a page."""
+_FEW_LINES = 12
+"""A table of so few lines is not torn by the end of a page; it takes a third of one."""
 LONGEST = 40
 """Text wider than this wraps; a column need not be wider, in half-width characters."""
 
@@ -294,9 +297,12 @@ def _measure(text: str) -> tuple[float, float]:
 
 
 def _unbreakable(word: str) -> float:
-    """Width below which a word looks torn: all of a number, whose digits are wider than half, or five syllables."""
+    """Width below which a word looks torn: a number and its unit, with digits wider than half, or five syllables."""
     width = display_width(word)
-    return 1.15 * width if _NUMERIC.fullmatch(word) else min(width, 10)
+    if _NUMERIC.fullmatch(word):
+        return 1.15 * width
+    numbers = (1.15 * display_width(each) for each in _NUMBERS.findall(word))
+    return max(min(width, 10), *numbers, 0)
 
 
 def has_cover(document: Document) -> bool:

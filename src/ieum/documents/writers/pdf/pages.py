@@ -34,6 +34,7 @@ from ieum.documents.styles.names import (
 )
 from ieum.documents.styles.sheet import Style, StyleSheet
 from ieum.documents.writers.layout import (
+    PIECES,
     SHOWN_IMAGES,
     Stretch,
     cell_box,
@@ -103,7 +104,7 @@ class _Pages:
         return {
             "title": _clean(document.title or document.source or "문서"),
             "paper": asdict(sheet.page),
-            "table": asdict(sheet.table),
+            "table": {**asdict(sheet.table), "pieces": PIECES},
             "styles": {name: self._look(style) for name, style in sheet.styles.items()},
             "boxes": {name: asdict(box) for name, box in sheet.boxes.items()},
             "notes": StyleName.FOOTNOTE,
