@@ -221,7 +221,7 @@ def test_a_year_without_a_supplementary_budget_has_no_column_of_them():
 
     assert found.shape.name == "budget.scale.final"
     assert [[line.label for line in grid.columns] for grid in grids] == [
-        ["최종예산액 ({mark}={marks})", "당초예산 ({mark})", "간주처리 ({mark})"],
+        ["최종예산액\n({mark}={marks})", "당초예산\n({mark})", "간주처리\n({mark})"],
         ["계", "본예산", "간주처리"],
     ]
     assert [int(grid.cells[0][0].figure.value) // 10**6 for grid in grids] == [13, 13]

@@ -30,7 +30,7 @@ def described(table):
 
 def _columns(table):
     columns = (each for line in table.columns for each in (getattr(line, "total", ""), line.label))
-    labels = [*table.stub, *columns]
+    labels = [*table.stub, *(label.replace("\n", " ") for label in columns)]
     if not any(isinstance(line, Line) and line.label for line in table.columns):
         labels.append(", ".join(getattr(line, "label", "") for line in table.rows))
     return " · ".join(label for label in labels if label)

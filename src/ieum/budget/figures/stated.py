@@ -69,7 +69,7 @@ _ROUND = "{}회 추경"
 
 def _execution_rate(spent: str) -> Line:
     """How much of 예산액 was spent until the base day; ``spent`` is the column that says it."""
-    label = "집행률(%) ({month}.{day}.기준)"
+    label = "집행률(%)\n({month}.{day}.기준)"
     return Line(label, "execution_rate", formula=Rate(spent, "예산액"), also=(r"집행률\(%\)",))
 
 
@@ -177,10 +177,10 @@ FIGURE_TABLES = (
         ("구 분",),
         rows=(OpenLines("account", total="계"),),
         columns=(
-            Line("최종예산액 ({mark}={marks})", "amount", {"stage": "계"}, formula=Sum()),
-            Line("당초예산 ({mark})", "amount", {"stage": "본예산"}),
-            OpenLines("stage", "{}회추경 ({mark})", "amount", value=_ROUND, values=r"\d+"),
-            Line("간주처리 ({mark})", "amount", {"stage": "간주처리"}),
+            Line("최종예산액\n({mark}={marks})", "amount", {"stage": "계"}, formula=Sum()),
+            Line("당초예산\n({mark})", "amount", {"stage": "본예산"}),
+            OpenLines("stage", "{}회추경\n({mark})", "amount", value=_ROUND, values=r"\d+"),
+            Line("간주처리\n({mark})", "amount", {"stage": "간주처리"}),
             Line("비고", "remark", {"stage": "비고"}, words=True, optional=True),
         ),
         unit="백만원",
