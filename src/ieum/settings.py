@@ -174,6 +174,7 @@ TEMPLATES = [
         },
     }
 ]
+FORM_RENDERER = "ieum.platform.ui.widgets.Renderer"
 
 LOGGING = {
     "version": 1,
