@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from http import HTTPStatus
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy
@@ -19,7 +17,6 @@ from ieum.org.choices import EquipmentState
 from ieum.org.rules.equipment import Holdable, division_of, due_on, falls_due, lives, place_of
 from ieum.org.rules.permissions import OrgAction
 from ieum.org.rules.standing import Standing
-from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column, Table
@@ -28,8 +25,8 @@ from ieum.site.equipment_forms import EquipmentForm
 from ieum.site.lists import render_list
 from ieum.site.names import PlaceNames
 from ieum.site.views.organisation import address, asked_day
+from ieum.site.views.registered import CRUMBS, Registered, day_of_change, show_registered
 
-CRUMBS = [(gettext_lazy("처음"), "/"), (gettext_lazy("조직도"), "/organisation/")]
 COLUMNS = (
     Column("number", "물품번호"),
     Column("item", "품명"),
@@ -109,29 +106,19 @@ def equipment(request: HttpRequest) -> HttpResponse:
 @allowed(OrgAction.SEE_ORGANISATION, posting=OrgAction.ISSUE_ORDERS)
 def equipment_piece(request: HttpRequest, equipment_id: UUID) -> HttpResponse:
     """Show one piece with its history; posting previews a change of it, or makes it."""
-    day = asked_day(request)
     history = queries.equipment_history(equipment_id)
     if not history:
         raise Http404("물품을 찾을 수 없습니다. 물품 목록에서 고르십시오.")
-    form, outcome = _form(request, equipment_id), None
-    if request.method == "POST" and form.is_valid():
-        is_preview = request.POST.get("do") != "change"
-        outcome = _changed(request, equipment_id, form, is_preview=is_preview)
-        if outcome and not is_preview:
-            messages.success(request, translated("등록했습니다. {names}.", names=" ".join(outcome.changes)))
-            return redirect(address("equipment_piece", form.cleaned_data["effective_date"], equipment_id=equipment_id))
-    number = history[0].equipment.number
-    context = {
-        "title": f"{history[0].item} {number}",
-        "breadcrumbs": [*CRUMBS, (translated("물품"), reverse("equipment")), (number, "")],
-        "day": day,
-        "facts": _facts(equipment_id, day),
-        "history": _history(history),
-        "form": form,
-        "outcome": outcome,
-    }
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    return render(request, "site/equipment_piece.html", context, status=status)
+    shown = Registered(
+        history[0].equipment.number,
+        history[0].item,
+        _facts(equipment_id, asked_day(request)),
+        _history(history),
+        "site/equipment_piece.html",
+        (gettext_lazy("물품"), "equipment"),
+    )
+    change = partial(operations.change_equipment, equipment_id=equipment_id)
+    return show_registered(request, shown, _form(request, equipment_id), change)
 
 
 def _listed(request: HttpRequest, day: date) -> tuple[list[Listed], list[str]]:
@@ -170,32 +157,13 @@ def _linked(each: Listed, day: date) -> list[object]:
 
 def _form(request: HttpRequest, equipment_id: UUID) -> EquipmentForm:
     """The form of the day that was written, else of the day that is shown."""
-    day = _written_day(request) or asked_day(request)
+    day = day_of_change(request)
     try:
         state = queries.equipment_piece(equipment_id, day).state
     except queries.NotInOrganisation:
         state = EquipmentState.SCRAPPED
     given = request.POST if request.method == "POST" else None
     return EquipmentForm(given, state=state, places=PlaceNames(queries.standing(day)), initial={"effective_date": day})
-
-
-def _written_day(request: HttpRequest) -> date | None:
-    try:
-        return date.fromisoformat(request.POST.get("effective_date", ""))
-    except ValueError:
-        return None
-
-
-def _changed(
-    request: HttpRequest, equipment_id: UUID, form: EquipmentForm, *, is_preview: bool
-) -> operations.Outcome | None:
-    try:
-        return operations.change_equipment(
-            equipment_id=equipment_id, **form.cleaned_data, actor_id=request.user.pk, is_preview=is_preview
-        )
-    except (Refused, queries.NotInOrganisation) as refused:
-        form.add_error(None, str(refused))
-        return None
 
 
 def _facts(equipment_id: UUID, day: date) -> list[tuple[str, object]]:

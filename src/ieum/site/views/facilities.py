@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from http import HTTPStatus
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy
@@ -19,7 +17,6 @@ from ieum.org.choices import FacilityKind, FacilityState
 from ieum.org.rules.facilities import StandingFacility, division_of_facility, total_area, unit_of
 from ieum.org.rules.permissions import OrgAction
 from ieum.org.rules.standing import Standing
-from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column, Table
@@ -28,8 +25,8 @@ from ieum.site.facility_forms import FacilityForm
 from ieum.site.lists import render_list
 from ieum.site.names import units_by_name
 from ieum.site.views.organisation import address, asked_day
+from ieum.site.views.registered import CRUMBS, Registered, day_of_change, show_registered
 
-CRUMBS = [(gettext_lazy("처음"), "/"), (gettext_lazy("조직도"), "/organisation/")]
 COLUMNS = (
     Column("number", "시설번호"),
     Column("name", "시설명"),
@@ -85,29 +82,19 @@ def facilities(request: HttpRequest) -> HttpResponse:
 @allowed(OrgAction.SEE_ORGANISATION, posting=OrgAction.ISSUE_ORDERS)
 def facility(request: HttpRequest, facility_id: UUID) -> HttpResponse:
     """Show one facility with its history; posting previews a change of it, or makes it."""
-    day = asked_day(request)
     history = queries.facility_history(facility_id)
     if not history:
         raise Http404("시설을 찾을 수 없습니다. 시설 목록에서 고르십시오.")
-    form, outcome = _form(request, facility_id), None
-    if request.method == "POST" and form.is_valid():
-        is_preview = request.POST.get("do") != "change"
-        outcome = _changed(request, facility_id, form, is_preview=is_preview)
-        if outcome and not is_preview:
-            messages.success(request, translated("등록했습니다. {names}.", names=" ".join(outcome.changes)))
-            return redirect(address("facility", form.cleaned_data["effective_date"], facility_id=facility_id))
-    number = history[0].facility.number
-    context = {
-        "title": f"{history[0].name} {number}",
-        "breadcrumbs": [*CRUMBS, (translated("시설"), reverse("facilities")), (number, "")],
-        "day": day,
-        "facts": _facts(facility_id, day),
-        "history": _history(history),
-        "form": form,
-        "outcome": outcome,
-    }
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    return render(request, "site/facility.html", context, status=status)
+    shown = Registered(
+        history[0].facility.number,
+        history[0].name,
+        _facts(facility_id, asked_day(request)),
+        _history(history),
+        "site/facility.html",
+        (gettext_lazy("시설"), "facilities"),
+    )
+    change = partial(operations.change_facility, facility_id=facility_id)
+    return show_registered(request, shown, _form(request, facility_id), change)
 
 
 def _asked(request: HttpRequest, everything: Iterable[StandingFacility], standing: Standing) -> list[StandingFacility]:
@@ -154,7 +141,7 @@ def _linked(each: StandingFacility, standing: Standing, day: date) -> list[objec
 
 def _form(request: HttpRequest, facility_id: UUID) -> FacilityForm:
     """The form of the day that was written, else of the day that is shown."""
-    day = _written_day(request) or asked_day(request)
+    day = day_of_change(request)
     try:
         state = queries.facility(facility_id, day).state
     except queries.NotInOrganisation:
@@ -162,25 +149,6 @@ def _form(request: HttpRequest, facility_id: UUID) -> FacilityForm:
     given = request.POST if request.method == "POST" else None
     units = units_by_name(queries.standing(day))
     return FacilityForm(given, state=state, units=units, initial={"effective_date": day})
-
-
-def _written_day(request: HttpRequest) -> date | None:
-    try:
-        return date.fromisoformat(request.POST.get("effective_date", ""))
-    except ValueError:
-        return None
-
-
-def _changed(
-    request: HttpRequest, facility_id: UUID, form: FacilityForm, *, is_preview: bool
-) -> operations.Outcome | None:
-    try:
-        return operations.change_facility(
-            facility_id=facility_id, **form.cleaned_data, actor_id=request.user.pk, is_preview=is_preview
-        )
-    except (Refused, queries.NotInOrganisation) as refused:
-        form.add_error(None, str(refused))
-        return None
 
 
 def _facts(facility_id: UUID, day: date) -> list[tuple[str, object]]:
