@@ -18,17 +18,20 @@ PATIENCE = 60
 
 
 @contextmanager
-def running(database, *, first: str = "", has_worker: bool = False, **settings_: str) -> Iterator[str]:
+def running(
+    database, *, first: str = "", processes: int = 1, has_worker: bool = False, **settings_: str
+) -> Iterator[str]:
     """Serve until the end of the block; the site's address.
 
-    ``first`` is run in the process before it serves; ``has_worker`` is for what waits for a job or a mail.
+    ``first`` is run in the process before it serves; ``has_worker`` is for what waits for a job or a mail. One process
+    answers where it does not matter: another one takes longer to start than most tests take.
     """
     port = free_port()
-    asked = ["serve", "--port", str(port), *([] if has_worker else ["--without-worker"])]
+    asked = ["serve", "--port", str(port), "--processes", str(processes), *([] if has_worker else ["--without-worker"])]
     program = [sys.executable, "-c", f"{first}\nfrom ieum.cli import main; main({asked})"]
     with subprocess.Popen(program, env=_environment(database) | settings_, stdout=subprocess.DEVNULL) as process:
-        _wait_for(f"http://127.0.0.1:{port}/login/", process)
         try:
+            _wait_for(f"http://127.0.0.1:{port}/login/", process)
             yield f"http://127.0.0.1:{port}"
         finally:
             process.terminate()

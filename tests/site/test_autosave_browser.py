@@ -1,8 +1,7 @@
 """Lists and forms in a real browser: a view by keyboard, and nothing that was written is lost by a crash."""
 
-import shutil
-
 import pytest
+from tests.chrome import log_in
 from tests.database import District
 from tests.office.offices import furnish
 from tests.org.office import Hall, found
@@ -34,23 +33,14 @@ def address(database):
 
 
 @pytest.fixture
-def context(address):
+def context(address, chrome):
     """A browser in which the lead is logged in."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not chromium:
-        pytest.skip("Chromium is not installed")
-    with playwright_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        context = browser.new_context(locale="ko-KR", base_url=address)
-        page = context.new_page()
-        page.goto("/login/?next=/cases/")
-        page.get_by_label("아이디").fill("lead-office")
-        page.get_by_label("비밀번호").fill(PASSWORD)
-        page.get_by_role("button", name="로그인", exact=True).click()
-        expect(page.get_by_role("heading", name="업무", level=1)).to_be_visible()
-        page.close()
-        yield context
-        browser.close()
+    context = chrome.context(address)
+    page = context.new_page()
+    log_in(page, "lead-office", PASSWORD, then="/cases/")
+    expect(page.get_by_role("heading", name="업무", level=1)).to_be_visible()
+    page.close()
+    return context
 
 
 def opened(context, path):

@@ -1,12 +1,12 @@
 """Reviews and plans around the budget in a real browser: accessible, no wider than the screen, and by keyboard."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 from tests.budget.bills import staffed
 from tests.budget.matters import five_years, go, money, record
+from tests.chrome import faults_at, log_in
 from tests.database import make_district
 from tests.org.office import Hall
 from tests.site.offices import PASSWORD
@@ -17,10 +17,7 @@ from ieum.platform.models import Account
 
 pytestmark = [pytest.mark.browser, pytest.mark.database]
 playwright_api = pytest.importorskip("playwright.sync_api", reason="the browser group is not installed")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the browser group is not installed")
 expect = playwright_api.expect
-
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @dataclass(frozen=True)
@@ -53,26 +50,16 @@ def site(database) -> Iterator[Site]:
 
 
 @pytest.fixture
-def page(site):
-    """A page of the lead; what it says to the console must be nothing but what axe is refused."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not chromium:
-        pytest.skip("Chromium is not installed")
-    with playwright_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        # Only axe itself needs the policy lifted: it is put into the page as an inline script.
-        opened = browser.new_context(locale="ko-KR", base_url=site.address, bypass_csp=True).new_page()
-        opened.goto("/login/?next=/budget/matters/")
-        opened.get_by_label("아이디").fill("lead-bill")
-        opened.get_by_label("비밀번호").fill(PASSWORD)
-        opened.get_by_role("button", name="로그인", exact=True).click()
-        expect(opened.get_by_role("heading", name="재정 심사·계획", level=1)).to_be_visible()
-        yield opened
-        browser.close()
+def page(site, chrome):
+    """A page of the lead."""
+    opened = chrome.page(site.address, bypass_csp=True)
+    log_in(opened, "lead-bill", PASSWORD, then="/budget/matters/")
+    expect(opened.get_by_role("heading", name="재정 심사·계획", level=1)).to_be_visible()
+    return opened
 
 
 def test_every_page_is_accessible_and_no_wider_than_the_screen_and_one_is_written_by_keyboard(page, site):
-    faults = [fault for path in site.paths for width in (1280, 400) for fault in examined(page, path, width)]
+    faults = [fault for path in site.paths for fault in faults_at(page, path)]
     page.goto("/budget/matters/new/?kind=INVESTMENT")
     page.get_by_label("제목").focus()
     page.keyboard.type("경로당 신축")
@@ -86,12 +73,3 @@ def test_every_page_is_accessible_and_no_wider_than_the_screen_and_one_is_writte
     assert faults == []
     expect(page.locator("#ui-messages")).to_contain_text("로 적었습니다.")
     expect(page.locator("#money tbody tr").first).to_contain_text("3,000,000,000")
-
-
-def examined(page, path, width):
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(path, wait_until="networkidle")
-    for violation in axe.Axe().run(page, options={"runOnly": RULES}).response["violations"]:
-        yield path, width, violation["id"], [node["html"] for node in violation["nodes"]]
-    if page.evaluate("document.documentElement.scrollWidth") != width:
-        yield path, width, "wider than the screen"

@@ -1,10 +1,9 @@
 """The calculation sheet in a real browser: a block from a spreadsheet, totals while one writes, keys, undoing."""
 
-import shutil
-
 import pytest
 from django.contrib.auth.hashers import make_password
 from tests.budget.bills import FINANCE, staffed
+from tests.chrome import faults_of, log_in
 from tests.database import make_district
 from tests.org.office import Hall
 from tests.site.offices import PASSWORD
@@ -14,9 +13,7 @@ from ieum.platform.models import Account
 
 pytestmark = [pytest.mark.browser, pytest.mark.database]
 playwright_api = pytest.importorskip("playwright.sync_api", reason="the browser group is not installed")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the browser group is not installed")
 expect = playwright_api.expect
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PASTE = """(text) => {
   const clipboardData = new DataTransfer();
   clipboardData.setData("text/plain", text);
@@ -41,32 +38,25 @@ def bureau(database):
 
 
 @pytest.fixture
-def browse(bureau, database):
-    """Open the sheet of 재무과 as its clerk; what the console said must be nothing at the end."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not found:
-        pytest.skip("Chromium is not installed")
-    said = []
-    with running(database) as address, playwright_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+def address(bureau, database):
+    with running(database) as address:
+        yield address
 
-        def open_sheet(**options):
-            page = browser.new_context(locale="ko-KR", base_url=address, **options).new_page()
-            if not options.get("bypass_csp"):
-                page.on("console", lambda message: said.append(message.text))
-                page.on("pageerror", lambda error: said.append(str(error)))
-            page.goto(f"/budget/versions/{bureau.version_id}/")
-            page.get_by_label("아이디").fill("clerk-bill")
-            page.get_by_label("비밀번호").fill(PASSWORD)
-            page.get_by_role("button", name="로그인", exact=True).click()
-            page.get_by_label("부서", exact=True).fill(FINANCE)
-            page.get_by_role("button", name="산출표 열기").click()
-            expect(page.get_by_role("heading", name="재무과 세출 산출표", level=1)).to_be_visible()
-            return page
 
-        yield open_sheet
-        browser.close()
-    assert [each for each in said if "422" not in each] == []
+@pytest.fixture
+def browse(bureau, address, chrome):
+    """Open the sheet of 재무과 as its clerk."""
+    chrome.allow(422)
+
+    def open_sheet(**options):
+        page = chrome.page(address, **options)
+        log_in(page, "clerk-bill", PASSWORD, then=f"/budget/versions/{bureau.version_id}/")
+        page.get_by_label("부서", exact=True).fill(FINANCE)
+        page.get_by_role("button", name="산출표 열기").click()
+        expect(page.get_by_role("heading", name="재무과 세출 산출표", level=1)).to_be_visible()
+        return page
+
+    return open_sheet
 
 
 def cell(page, row, name):
@@ -170,19 +160,10 @@ def test_the_pages_are_accessible_and_no_wider_than_the_screen(browse):
     cell(page, 1, "세부사업").focus()
     page.evaluate(PASTE, BLOCK + "\n9999\t1\t\t원")
     expect(page.locator("#fault-21-formula")).not_to_be_empty()
-    faults = [*examined(page)]
+    faults = [*faults_of(page)]
     page.on("dialog", lambda dialog: dialog.accept())
     for path in ("../", "/budget/versions/"):
         page.goto(path if path.startswith("/") else page.url.split("sheet/")[0])
-        faults += examined(page)
+        faults += faults_of(page)
 
     assert faults == []
-
-
-def examined(page):
-    for width in (1280, 400):
-        page.set_viewport_size({"width": width, "height": 900})
-        for violation in axe.Axe().run(page, options={"runOnly": RULES}).response["violations"]:
-            yield page.url, width, violation["id"], [node["html"] for node in violation["nodes"]][:3]
-        if page.evaluate("document.documentElement.scrollWidth") != width:
-            yield page.url, width, "wider than the screen"

@@ -1,6 +1,5 @@
 """The pages of a budget year in a real browser: accessible, no wider than the screen, and a request by keyboard."""
 
-import shutil
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,6 +7,7 @@ import pytest
 from django.contrib.auth.hashers import make_password
 from tests.budget.bills import FINANCE, staffed
 from tests.budget.ledger import Books
+from tests.chrome import faults_at, log_in
 from tests.database import make_district
 from tests.org.office import Hall
 from tests.site.offices import PASSWORD
@@ -20,10 +20,8 @@ from ieum.platform.models import Account
 
 pytestmark = [pytest.mark.browser, pytest.mark.database]
 playwright_api = pytest.importorskip("playwright.sync_api", reason="the browser group is not installed")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the browser group is not installed")
 expect = playwright_api.expect
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ASK = "/budget/requests/new/"
 PAPER, WORKS = (f"{code} 사업 {code} {item} {FINANCE} 구비" for item, code in (("201-01", "0911"), ("202-01", "0912")))
 
@@ -65,26 +63,16 @@ def _reconciled(bureau) -> list[str]:
 
 
 @pytest.fixture
-def page(site):
+def page(site, chrome):
     """A page of the officer."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not chromium:
-        pytest.skip("Chromium is not installed")
-    with playwright_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        # Only axe itself needs the policy lifted: it is put into the page as an inline script.
-        shown = opened.new_context(locale="ko-KR", base_url=site[0], bypass_csp=True).new_page()
-        shown.goto("/login/?next=/budget/requests/")
-        shown.get_by_label("아이디").fill("officer-bill")
-        shown.get_by_label("비밀번호").fill(PASSWORD)
-        shown.get_by_role("button", name="로그인", exact=True).click()
-        expect(shown.get_by_role("heading", name="예산 변경 요청", level=1)).to_be_visible()
-        yield shown
-        opened.close()
+    shown = chrome.page(site[0], bypass_csp=True)
+    log_in(shown, "officer-bill", PASSWORD, then="/budget/requests/")
+    expect(shown.get_by_role("heading", name="예산 변경 요청", level=1)).to_be_visible()
+    return shown
 
 
 def test_every_page_is_accessible_and_no_wider_than_the_screen_and_money_is_asked_for_by_keyboard(page, site):
-    faults = [fault for path in site[1] for fault in examined(page, path)]
+    faults = [fault for path in site[1] for fault in faults_at(page, path)]
     page.goto(ASK)
     written = {"1행 예산과목": PAPER, "1행 증감": "-200", "2행 예산과목": WORKS, "2행 증감": "이백"}
     for label, text in ({"사유": "단가 상승"} | written).items():
@@ -98,14 +86,3 @@ def test_every_page_is_accessible_and_no_wider_than_the_screen_and_money_is_aske
     page.keyboard.press("Enter")
     expect(page.locator("#ui-messages")).to_contain_text("결재를 올렸습니다.")
     expect(page.locator("#lines tbody tr").first).to_contain_text("△200")
-
-
-def examined(page, path):
-    page.set_viewport_size({"width": 400, "height": 900})
-    page.goto(path, wait_until="networkidle")
-    for violation in axe.Axe().run(page, options={"runOnly": RULES}).response["violations"]:
-        yield path, violation["id"], [node["html"] for node in violation["nodes"]]
-    for width in (400, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        if page.evaluate("document.documentElement.scrollWidth") != width:
-            yield path, width, "wider than the screen"

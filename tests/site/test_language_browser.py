@@ -1,8 +1,7 @@
 """The switch of languages in a real browser: by keyboard, for axe, and what scripts say."""
 
-import shutil
-
 import pytest
+from tests.chrome import faults_at
 from tests.database import District
 from tests.office.offices import furnish
 from tests.org.office import Hall, found
@@ -13,10 +12,7 @@ from ieum.platform.choices import Role
 
 pytestmark = [pytest.mark.browser, pytest.mark.database]
 playwright_api = pytest.importorskip("playwright.sync_api", reason="the browser group is not installed")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the browser group is not installed")
 expect = playwright_api.expect
-
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture
@@ -30,25 +26,18 @@ def site(database):
 
 
 @pytest.fixture
-def page(site):
+def page(site, chrome):
     """The English page of the cases, reached by the switch on the login."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not chromium:
-        pytest.skip("Chromium is not installed")
     address, login = site
-    with playwright_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        # Only axe itself needs the policy lifted: it is put into the page as an inline script.
-        opened = browser.new_context(locale="en-GB", base_url=address, bypass_csp=True).new_page()
-        opened.goto("/login/?next=/cases/")
-        expect(opened.get_by_role("heading", name="로그인", level=1)).to_be_visible()
-        opened.get_by_role("button", name="English").press("Enter")
-        opened.get_by_label("ID").fill(login)
-        opened.get_by_label("Password").fill(PASSWORD)
-        opened.get_by_role("button", name="Log in", exact=True).click()
-        expect(opened.get_by_role("heading", name="Cases", level=1)).to_be_visible()
-        yield opened
-        browser.close()
+    opened = chrome.page(address, locale="en-GB", bypass_csp=True)
+    opened.goto("/login/?next=/cases/")
+    expect(opened.get_by_role("heading", name="로그인", level=1)).to_be_visible()
+    opened.get_by_role("button", name="English").press("Enter")
+    opened.get_by_label("ID").fill(login)
+    opened.get_by_label("Password").fill(PASSWORD)
+    opened.get_by_role("button", name="Log in", exact=True).click()
+    expect(opened.get_by_role("heading", name="Cases", level=1)).to_be_visible()
+    return opened
 
 
 def test_the_switch_leads_through_the_login_and_back_on_the_same_page(page):
@@ -67,14 +56,6 @@ def test_the_switch_leads_through_the_login_and_back_on_the_same_page(page):
 
 
 def test_english_pages_are_accessible_and_no_wider_than_the_screen(page):
-    faults = []
-    for address in ("/cases/", "/cases/new/", "/organisation/", "/permissions/"):
-        for width in (1280, 400):
-            page.set_viewport_size({"width": width, "height": 900})
-            page.goto(address)
-            found_by_axe = axe.Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
-            faults += [(address, width, each["id"]) for each in found_by_axe.response["violations"]]
-            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-                faults.append((address, width, "wider than the screen"))
+    paths = ("/cases/", "/cases/new/", "/organisation/", "/permissions/")
 
-    assert faults == []
+    assert [fault for path in paths for fault in faults_at(page, path)] == []

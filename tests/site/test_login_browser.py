@@ -1,7 +1,5 @@
 """Keys in a real browser, with an authenticator that the browser itself plays."""
 
-import shutil
-
 import pytest
 from tests.site.offices import PASSWORD, make_office
 from tests.site.running import running
@@ -19,22 +17,22 @@ KEY = {
 
 
 @pytest.fixture
-def page(database):
-    """A page of the login, in a browser that has a key."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not chromium:
-        pytest.skip("Chromium is not installed")
+def address(database):
     make_office("3180", "영등포구", password=True)
-    with running(database) as address, playwright_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        # Keys belong to names, so the site is called by its name.
-        context = browser.new_context(locale="ko-KR", base_url=address.replace("127.0.0.1", "localhost"))
-        page = context.new_page()
-        session = context.new_cdp_session(page)
-        session.send("WebAuthn.enable")
-        session.send("WebAuthn.addVirtualAuthenticator", {"options": KEY})
-        yield page
-        browser.close()
+    with running(database) as address:
+        yield address
+
+
+@pytest.fixture
+def page(address, chrome):
+    """A page of the login, in a browser that has a key."""
+    # Keys belong to names, so the site is called by its name.
+    context = chrome.context(address.replace("127.0.0.1", "localhost"))
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("WebAuthn.enable")
+    session.send("WebAuthn.addVirtualAuthenticator", {"options": KEY})
+    return page
 
 
 def log_in(page):

@@ -91,7 +91,7 @@ def front(database, tmp_path):
     """nginx as the example has it, on ports of its own, before a site on the test's database."""
     plain, secure = free_port(), free_port()
     make_certificate(tmp_path)
-    with running(database, **container("--env=")) as site:
+    with running(database, processes=2, **container("--env=")) as site:
         places = {
             "/etc/ieum/": f"{tmp_path}/", "/var/log/nginx/": f"{tmp_path}/", "listen [::]:": "# listen [::]:",
             "127.0.0.1:8000": site.removeprefix("http://"), "listen 80;": f"listen 127.0.0.1:{plain};",

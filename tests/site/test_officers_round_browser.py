@@ -1,10 +1,10 @@
 """The officer's round in a real browser against a running site, and what every page owes to those who use it."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
+from tests.chrome import faults_at, faults_of, log_in
 from tests.site.offices import CONTRADICTORY, NOVEMBER, PASSWORD, Office, make_office
 from tests.site.running import running
 
@@ -14,10 +14,7 @@ from ieum.reports.sidecar import runs_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.database]
 playwright_api = pytest.importorskip("playwright.sync_api", reason="the browser group is not installed")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the browser group is not installed")
 expect = playwright_api.expect
-
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @dataclass(frozen=True)
@@ -43,32 +40,16 @@ def site(database) -> Iterator[Site]:
 
 
 @pytest.fixture
-def open_browser(site):
-    """Open pages as somebody who is logged in; what the console said must be nothing at the end."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not chromium:
-        pytest.skip("Chromium is not installed")
-    said = []
+def open_browser(site, chrome):
+    """Open pages as somebody who is logged in."""
 
-    # Started after the site is set up, since Django touches no database beside a running event loop.
-    with playwright_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+    def open_page(role="officer", **options):
+        page = chrome.page(site.address, **options)
+        log_in(page, f"{role}-3180", PASSWORD, then="/")
+        expect(page.get_by_role("heading", name="보고서", level=1)).to_be_visible()
+        return page
 
-        def open_page(role="officer", **options):
-            page = browser.new_context(locale="ko-KR", base_url=site.address, **options).new_page()
-            if not options.get("bypass_csp"):  # axe complains about what it could not read of the style sheets
-                page.on("console", lambda message: said.append(message.text))
-                page.on("pageerror", lambda error: said.append(str(error)))
-            page.goto("/")
-            page.get_by_label("아이디").fill(f"{role}-3180")
-            page.get_by_label("비밀번호").fill(PASSWORD)
-            page.get_by_role("button", name="로그인", exact=True).click()
-            expect(page.get_by_role("heading", name="보고서", level=1)).to_be_visible()
-            return page
-
-        yield open_page
-        browser.close()
-    assert said == []
+    return open_page
 
 
 def focused(page) -> str:
@@ -151,7 +132,6 @@ def build_and_read_why_it_differs(page):
 
 
 def test_every_page_is_accessible_and_no_wider_than_the_screen(open_browser, site):
-    # Only axe itself needs the policy lifted: it is put into the page as an inline script.
     page = open_browser("team_lead", bypass_csp=True)
     edition = "/reports/monthly/editions/1/"
     paths = [
@@ -161,22 +141,9 @@ def test_every_page_is_accessible_and_no_wider_than_the_screen(open_browser, sit
         f"{site.intake}findings/", f"{site.intake}facts/", site.fact, "/reports/none/",
     ]  # fmt: skip
 
-    faults = [fault for path in paths for width in (1280, 400) for fault in examined(page, path, width)]
+    faults = [fault for path in paths for fault in faults_at(page, path)]
 
     assert faults == []
-
-
-def examined(page, path, width):
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(path, wait_until="networkidle")
-    yield from violations(page, f"{path} {width}")
-    if page.evaluate("document.documentElement.scrollWidth") != width:
-        yield path, width, "wider than the screen"
-
-
-def violations(page, where):
-    for violation in axe.Axe().run(page, options={"runOnly": RULES}).response["violations"]:
-        yield where, violation["id"], [node["html"] for node in violation["nodes"]]
 
 
 def test_the_panel_with_a_ruling_is_accessible(open_browser):
@@ -186,7 +153,7 @@ def test_the_panel_with_a_ruling_is_accessible(open_browser):
     page.locator(".figure--competing").click()
 
     expect(page.locator("#ui-panel-body h3")).to_be_visible()
-    assert list(violations(page, "panel")) == []
+    assert list(faults_of(page)) == []
 
 
 def test_a_number_is_asked_for_its_provenance_by_keyboard(open_browser):

@@ -1,8 +1,7 @@
 """Search and the command palette in a real browser: by keyboard alone, for axe, and without scripts."""
 
-import shutil
-
 import pytest
+from tests.chrome import faults_at, faults_of, log_in
 from tests.database import District
 from tests.office.offices import furnish
 from tests.org.office import Hall, found
@@ -13,10 +12,7 @@ from ieum.platform.choices import Role
 
 pytestmark = [pytest.mark.browser, pytest.mark.database]
 playwright_api = pytest.importorskip("playwright.sync_api", reason="the browser group is not installed")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the browser group is not installed")
 expect = playwright_api.expect
-
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture
@@ -30,30 +26,17 @@ def site(database):
 
 
 @pytest.fixture
-def open_browser(site):
-    """Open pages as the officer; what the console said must be nothing at the end."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not chromium:
-        pytest.skip("Chromium is not installed")
-    said, (address, login) = [], site
-    with playwright_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+def open_browser(site, chrome):
+    """Open pages as the officer."""
+    address, login = site
 
-        def open_page(**options):
-            page = browser.new_context(locale="ko-KR", base_url=address, **options).new_page()
-            if not options.get("bypass_csp"):  # axe complains about what it could not read of the style sheets
-                page.on("console", lambda message: said.append(message.text))
-                page.on("pageerror", lambda error: said.append(str(error)))
-            page.goto("/login/?next=/search/")
-            page.get_by_label("아이디").fill(login)
-            page.get_by_label("비밀번호").fill(PASSWORD)
-            page.get_by_role("button", name="로그인", exact=True).click()
-            expect(page.get_by_role("heading", name="검색", level=1)).to_be_visible()
-            return page
+    def open_page(**options):
+        page = chrome.page(address, **options)
+        log_in(page, login, PASSWORD, then="/search/")
+        expect(page.get_by_role("heading", name="검색", level=1)).to_be_visible()
+        return page
 
-        yield open_page
-        browser.close()
-    assert said == []
+    return open_page
 
 
 def test_the_palette_is_used_by_keyboard_alone_and_gives_the_focus_back(open_browser):
@@ -84,22 +67,13 @@ def test_the_palette_is_used_by_keyboard_alone_and_gives_the_focus_back(open_bro
 
 
 def test_page_and_palette_are_accessible_and_no_wider_than_the_screen(open_browser):
-    # Only axe itself needs the policy lifted: it is put into the page as an inline script.
     page = open_browser(bypass_csp=True)
-    faults = []
-    for width, opens in [(1280, False), (1280, True), (400, False), (400, True)]:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.goto("/search/?q=참여예산")
-        if opens:
-            page.keyboard.press("Control+k")
-            page.keyboard.type("위촉")
-            expect(page.get_by_role("option", name="주민참여예산 위원 위촉")).to_be_visible()
-        found_by_axe = axe.Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
-        faults += [(width, opens, fault["id"], fault["nodes"][0]["html"]) for fault in found_by_axe]
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            faults.append((width, opens, "wider than the screen", ""))
+    faults = [*faults_at(page, "/search/?q=참여예산")]
+    page.keyboard.press("Control+k")
+    page.keyboard.type("위촉")
+    expect(page.get_by_role("option", name="주민참여예산 위원 위촉")).to_be_visible()
 
-    assert faults == []
+    assert [*faults, *faults_of(page)] == []
 
 
 def test_without_scripts_the_box_in_the_head_searches(open_browser):

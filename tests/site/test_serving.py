@@ -6,7 +6,7 @@ import pytest
 from tests.site.offices import REPORT, make_office
 from tests.site.running import PATIENCE, running
 
-pytestmark = pytest.mark.database
+from ieum.cli import main
 
 MAKE_A_PDF = """
 from ieum.documents.model import Document
@@ -15,6 +15,16 @@ write_pdf(Document())
 """
 
 
+@pytest.mark.parametrize("given", ["0", "65", "-1", "둘", "1.5", "²", ""])
+def test_a_number_of_processes_that_cannot_be_is_refused_with_the_numbers_that_can(given, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["serve", f"--processes={given}"])
+
+    said = f"명령을 알아볼 수 없습니다 (argument --processes: 1부터 64까지의 수를 쓰십시오: {given}). "
+    assert (ended.value.code, capsys.readouterr().err.partition("'")[0]) == (2, said)
+
+
+@pytest.mark.database
 def test_the_site_makes_a_pdf_though_the_process_that_started_it_made_one_before(database):
     office = make_office("3180", "영등포구")
     office.confirm(office.take_in())

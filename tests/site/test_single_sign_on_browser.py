@@ -17,21 +17,17 @@ NODE = Path(__file__).resolve().parents[1] / "node"
 
 
 @pytest.fixture
-def login(database, monkeypatch):
+def login(database, chrome, monkeypatch):
     """Press the office's button at a running site and be that person at the provider; the page that follows."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not chromium:
-        pytest.skip("Chromium is not installed")
     make_office("3180", "영등포구", password=True)
     issuer = f"http://127.0.0.1:{free_port()}"
     settings = {"ISSUER": issuer, "CLIENT": "ieum", "SECRET": "secret-of-a-test", "NAME": "행정포털"}
     for name, value in settings.items():
         monkeypatch.setenv(f"IEUM_OIDC_{name}", value)
-    with running(database) as address, identity_provider(issuer, address), playwright_api.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+    with running(database) as address, identity_provider(issuer, address):
 
         def as_person(name):
-            page = browser.new_context(locale="ko-KR", base_url=address).new_page()
+            page = chrome.context(address).new_page()
             page.goto("/login/?next=/intakes/new/")
             page.get_by_role("button", name="행정포털 로그인").click()
             page.locator("input[name=login]").fill(name)
@@ -41,7 +37,6 @@ def login(database, monkeypatch):
             return page
 
         yield as_person
-        browser.close()
 
 
 @contextmanager

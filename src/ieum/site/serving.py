@@ -41,10 +41,11 @@ def require_free_port(port: int) -> None:
             ) from error
 
 
-def serve(port: int, *, has_worker: bool = True) -> int:
+def serve(port: int, *, processes: int = PROCESSES, has_worker: bool = True) -> int:
     """Serve the site on this machine until it is told to stop (Ctrl+C), then finish what is under way; 0.
 
-    ``has_worker`` starts a worker beside it, which ends with it; without one somebody else runs ``ieum worker``.
+    ``processes`` answer requests. ``has_worker`` starts a worker beside them, which ends with them; without one
+    somebody else runs ``ieum worker``.
 
     :raises CannotStart: if the port is busy
     """
@@ -57,7 +58,7 @@ def serve(port: int, *, has_worker: bool = True) -> int:
         address=HOST,
         port=port,
         interface=Interfaces.WSGI,
-        workers=PROCESSES,
+        workers=processes,
         blocking_threads=THREADS,
         log_level=LogLevels.warning,
         workers_kill_timeout=10,
