@@ -9,7 +9,6 @@ fewer than the baseline.
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
 
 import pdfplumber
@@ -36,25 +35,29 @@ def measure() -> list[Result]:
 
 def _own() -> Iterator[Result]:
     document = report(SECTIONS)
-    data = write_document(document, ".pdf")
-    yield _time(data, f"{SECTIONS} sections of PDF with tables")
-    yield _recall(_unpaged(_cells_of(document)), data, f"{SECTIONS} sections of PDF", is_paged=False)
+    yield from _read(
+        write_document(document, ".pdf"), f"{SECTIONS} sections of PDF", _cells_of(document), is_paged=False
+    )
 
 
 def _real(path: Path) -> Iterator[Result]:
-    data = path.read_bytes()
-    yield _time(data, path.name)
-    yield _recall(_written_down([page for page in pages() if page.file == path.name]), data, path.name)
+    yield from _read(path.read_bytes(), path.name, _written_down([page for page in pages() if page.file == path.name]))
 
 
-def _time(data: bytes, name: str) -> Result:
-    ours, baseline = cpu_seconds(lambda: read_pdf(data, "report.pdf"), partial(_baseline_cells, data), runs=FILE_RUNS)
-    return beside(f"read {name}", ours, baseline, of=_BASELINE, bar=LEAST_RATIO)
+def _read(data: bytes, name: str, expected: Cells, *, is_paged: bool = True) -> Iterator[Result]:
+    """What both take to read a file, and what they find in it."""
+    read: list[Document] = []
+    found: list[Cells] = []
+    ours, baseline = cpu_seconds(
+        lambda: read.append(read_pdf(data, "report.pdf")), lambda: found.append(_baseline_cells(data)), runs=FILE_RUNS
+    )
+    yield beside(f"read {name}", ours, baseline, of=_BASELINE, bar=LEAST_RATIO)
+    yield _recall(expected, (_cells_of(read[0]), found[0]), name, is_paged=is_paged)
 
 
-def _recall(expected: Cells, data: bytes, name: str, *, is_paged: bool = True) -> Result:
-    sides = (_cells_of(read_pdf(data, "report.pdf")), _baseline_cells(data))
-    share, other = ((expected & (found if is_paged else _unpaged(found))).total() / expected.total() for found in sides)
+def _recall(expected: Cells, sides: tuple[Cells, Cells], name: str, *, is_paged: bool) -> Result:
+    cells = expected if is_paged else _unpaged(expected)
+    share, other = ((cells & (found if is_paged else _unpaged(found))).total() / cells.total() for found in sides)
     ratio = round(share / max(other, 0.001), 2)
     title = f"cells found in {name}"
     return Result(title, round(share, 4), round(other, 4), _BASELINE, "share of cells", ratio, 1.0, met=share >= other)

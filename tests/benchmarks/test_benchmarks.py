@@ -81,18 +81,11 @@ def test_the_chain_is_measured_alone_among_many_and_by_its_walk():
 
 
 @pytest.mark.database
-def test_every_page_of_the_site_is_measured():
-    measured = names_of(run("pages", "--json"))
-
-    addresses = {pattern.name for pattern in import_module("ieum.site.urls").urlpatterns}
-    assert sorted(measured) == sorted(f"page {name}" for name in addresses - left_out())
-
-
-@pytest.mark.database
-def test_a_site_with_many_times_the_data_is_measured_by_its_pages_its_lists_and_its_memory():
+def test_every_page_of_the_site_is_measured_with_the_demo_and_many_times_its_data_and_lists_and_memory():
     measured = names_of(run("hundredfold", "--json"))
 
-    assert {name.startswith("p95 of page ") for name in measured[:-6]} == {True}
+    addresses = {pattern.name for pattern in import_module("ieum.site.urls").urlpatterns} - left_out()
+    assert sorted(measured[:-6]) == sorted(f"{data}page {name}" for name in addresses for data in ("", "p95 of "))
     assert measured[-6:] == [
         "lists of /cases/",
         "lists of /organisation/orders/",
