@@ -30,7 +30,7 @@ from tests.registered import register_all
 register_all()
 ON = date(2026, 10, 31)
 TABLES = {each.name: each for each in figure_tables if each.adds_up}
-VALUES = {"year": ("2024", "2025", "2026")}
+VALUES = {"year": ("2024", "2025", "2026"), "stage": ("1", "2", "3")}
 
 
 def statement(table, subject, measure, value, nature=Nature.ACTUAL):
@@ -94,6 +94,17 @@ def test_printed_cells_add_up_and_lie_beside_what_they_are(name, data):
             assert all(
                 shown[whole][column] == sum(shown[part][column] for part in parts) for whole, parts in along(grid.rows)
             )
+
+
+def test_amounts_add_up_where_nobody_knows_those_of_the_year_before():
+    table = TABLES["budget.programme.compared"]
+    facts = [statement(table, {"programme": name}, "appropriation", 1_400) for name in ("가", "나", "다")]
+
+    grid = add_up(resolve(table, facts, question()))
+
+    whole, *parts = [printed(own[0].figure, 1_000) for own in grid.cells]
+    assert (whole, sum(parts)) == (4, 4)
+    assert {own[1].figure.value for own in grid.cells} == {None}
 
 
 def money(cell):

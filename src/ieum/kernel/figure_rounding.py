@@ -53,10 +53,14 @@ def _sums(grid: FigureGrid) -> Iterator[_Sum]:
             if parts:
                 yield (row, column, ""), parts
     across = list(_along(grid.columns))
-    for row in range(len(grid.rows)):
-        yield from (((row, whole, ""), [(row, part, "") for part in parts]) for whole, parts in across)
-    # A column that sums others adds up by itself where those do.
-    summed = {whole for whole, _ in across}
+    along = [
+        ((row, whole, ""), [(row, part, "") for part in parts])
+        for row in range(len(grid.rows))
+        for whole, parts in across
+    ]
+    yield from along
+    # A column that sums others adds up by itself where those do; one whose parts nobody knows is like any other.
+    summed = {whole for (_, whole, _), parts in along if not any(_is_unknown(part, grid) for part in parts)}
     for column in (each for each in range(len(grid.columns)) if each not in summed):
         yield from (((whole, column, ""), [(part, column, "") for part in parts]) for whole, parts in _along(grid.rows))
 
