@@ -251,7 +251,7 @@ class _Builder:
         rounding = order.rounding or self.definition.rounding
         question = replace(self._question(), as_of=day, where=where, rounding=rounding)
         grid = add_up(resolve(table, self.facts.observations(table.dataset, question), question))
-        if not grid.columns:
+        if not grid.columns or not grid.rows:
             return Paragraph(text(f"{table.caption or item.title}: {day:%Y-%m-%d}까지 효력이 있는 자료 없음"))
         self.bases += rate_bases(table, rounding)
         printer = self._printer

@@ -24,13 +24,13 @@ from ieum.documents.model import (
 )
 from ieum.documents.styles.names import BoxName, StyleName
 from ieum.documents.styles.sheet import StyleSheet, TableLook
-from ieum.kernel.numbers import Absence, parse_cell
+from ieum.kernel.numbers import Absence, Printed, parse_cell
 
 Alignment = Literal["left", "center", "right"]
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NUMERIC = re.compile(r"[△▲▽+\-−–]?[\d,.]*\d[\d,.]*%?")
-PIECES = r"[^\s\d]?\d[\d,.]*[^\s\d(]{0,2}|[^\s\d]{2,5}"
+PIECES = r"[^\s\d]?\d(?:[\d,.-]*\d)?[^\s\d(]{0,3}|[^\s\d]{2,5}"
 """What a word too long for its cell is broken into: numbers with their sign and unit, and syllables."""
 _NUMBERS = re.compile(PIECES.partition("|")[0])
 _DOTTED = re.compile(r"[0-9A-Za-z가-힣Ⅰ-ⅿ.-]+")
@@ -130,10 +130,10 @@ def cell_box(table: Table, cell: Cell) -> BoxName:
 
 @lru_cache(maxsize=8192)
 def is_number(text: str) -> bool:
-    """Whether a cell holds nothing but numbers, or a sign for none."""
-    return bool(text) and (
-        parse_cell(text) in _NONE or all(_NUMERIC.fullmatch(line.strip()) for line in text.split("\n"))
-    )
+    """Whether a cell holds nothing but numbers, each with the mark of its note, or a sign for none."""
+    read = parse_cell(text)
+    is_one = isinstance(read, Printed) or read in _NONE
+    return is_one or (bool(text) and all(_NUMERIC.fullmatch(line.strip()) for line in text.split("\n")))
 
 
 def _is_split(text: str) -> bool:
@@ -367,6 +367,11 @@ def _chosen(blocks: tuple[Block, ...], is_wide: Callable[[Table], bool]) -> set[
 
 def _introduces(block: Block) -> bool:
     return isinstance(block, Heading) or (isinstance(block, Bullet) and block.depth <= 1)
+
+
+def has_note(blocks: tuple[Block, ...], index: int) -> bool:
+    """Whether what stands behind the block at ``index`` is a note on it, that is to stand on the same page."""
+    return index + 1 < len(blocks) and _annotates(blocks[index + 1])
 
 
 def _annotates(block: Block) -> bool:

@@ -42,6 +42,7 @@ from ieum.documents.writers.layout import (
     column_widths,
     display_width,
     front_matter,
+    has_note,
     header_is_apart,
     is_kept_whole,
     is_wide,
@@ -171,7 +172,7 @@ class _Pages:
                 written.append(self._contents(block, targets[index]))
             elif isinstance(block, Table):
                 caption = _clean(printed_caption(self._document.blocks, index))
-                written.append(self._table_block(block, caption))
+                written.append(self._table_block(block, caption) | {"sticky": has_note(self._document.blocks, index)})
             else:
                 written.append(self._block(block))
         return written
