@@ -41,6 +41,21 @@ def points(books):
     return [(random.choice(found), random.choice(found)) for _ in range(12)]
 
 
+def test_what_takes_a_movement_back_is_of_its_kind(books):
+    cell = books.cell()
+    start = books.now()
+    books.post("ORIGINAL", {cell: 5_000})
+    books.reverse(books.post("SUPPLEMENTARY", {cell: 700}, day(3, 1), round=1))
+    end = books.now()
+
+    with municipality(books.district.code):
+        reasons = queries.why(start, end, of=queries.Part(YEAR), total=Total.AVAILABLE)
+
+    assert [(each.kind, each.amount) for each in reasons] == [
+        ("본예산", 5_000), ("제1회 추경", 700), ("제1회 추경", -700),
+    ]  # fmt: skip
+
+
 def test_for_every_row_and_total_of_a_table_the_events_add_up_to_the_difference(books, points):
     for before, after in points:
         for by in Level:

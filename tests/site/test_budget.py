@@ -92,10 +92,24 @@ def test_why_a_total_changed_adds_up_to_the_difference(office):
         "/budget/changes/", {"year": "2026", "total": "AVAILABLE", "before": "2026-01-01", "after": DAY}
     )
 
-    assert cells_of(response, 1) == [
+    assert texts(response, "//div[@id='reasons']//tbody/tr/*") == [
         "2026. 4. 10. 제1회 추경(2026년 예산 의결) 예산현액 200,000원이 줄었습니다.", "△200,000", "1,300,000",
     ]  # fmt: skip
     assert texts(response, "//p[@class='site-said']") == ["합 △200,000원. 까닭을 더하면 차이와 같습니다."]
+
+
+def test_kinds_of_movements_are_a_waterfall_whose_steps_lead_to_their_events(office):
+    send(office)
+    asked = {"year": "2026", "total": "AVAILABLE", "before": "2025-12-31", "after": DAY}
+
+    response = office.browser().get("/budget/changes/", asked)
+
+    assert texts(response, "//div[@id='kinds']//tbody/tr/*") == ["본예산", "1,500,000", "제1회 추경", "△200,000"]
+    ends = page(response).xpath("//div[@class='site-chart']//*[local-name()='a']/@href")
+    assert ends[0] == ends[-1] == "#reasons"
+    (supplementary,) = [each for each in ends if "%EC%B6%94%EA%B2%BD" in each]
+    behind = office.browser().get("/budget/changes/" + supplementary)
+    assert len(texts(behind, "//div[@id='reasons']//tbody/tr")) == 1
 
 
 def test_a_preview_posts_nothing(office):

@@ -45,6 +45,14 @@ def chart_of_months(rows: Sequence[MonthRow], caption: str, links: Sequence[str]
     return _drawn("line", caption, [translated(each) for each in _MONTHS], points, links)
 
 
+def chart_of_change(
+    start: int, moved: Sequence[tuple[str, int]], end: int, caption: str, links: Sequence[str]
+) -> SafeString:
+    """Steps from what stood before, kind by kind of movement, to what stands after; ``links`` are of the kinds."""
+    steps = [(translated("앞"), (start,)), *((kind, (amount,)) for kind, amount in moved), (translated("계"), (end,))]
+    return _drawn("waterfall", caption, [translated("금액")], steps, ["#reasons", *links, "#reasons"])
+
+
 def month_of(row: MonthRow) -> str:
     """What a month is called."""
     return translated("{month}월", month=row.since.month)

@@ -26,6 +26,8 @@ class Reason:
     amount: int
     """What it adds to the difference, in won; below zero where it had counted before and does no more."""
     sentence: str
+    kind: str
+    """Its movement, such as 제1회 추경; what takes one back is of the same kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Part:
 def why(before: Point, after: Point, *, of: Part, total: Total) -> list[Reason]:
     """Events whose amounts add up exactly to what ``total`` of a part is after, less what it was before."""
     return [
-        Reason(event.id, moved, event.sentence(total.label, moved))
+        Reason(event.id, moved, event.sentence(total.label, moved), event.kind)
         for event in _events(before, after, of)
         if (moved := event.effect(total))
     ]
@@ -144,6 +146,13 @@ class _Event:
             f"{label} {abs(amount):,}원이 {_verb(amount)}" if amount else with_particles(f"{label}은(는) 그대로입니다")
         )
         return f"{self.name}{self.note} {moved}."
+
+    @property
+    def kind(self) -> str:
+        """What it is, or what it takes back."""
+        first = self.rows[0]
+        of = "reversed_" if first["reversed_kind"] else ""
+        return sentences.name_of(MovementKind(first[f"{of}kind"]), first[f"{of}round"])
 
     @property
     def name(self) -> str:

@@ -10,7 +10,7 @@ from ieum.kernel.numbers import Printed, parse_cell
 
 KINDS = {"막대": "bar", "누적막대": "stacked", "꺾은선": "line", "폭포": "waterfall"}
 """The kinds of chart by the word that an officer writes."""
-TOTALS = ("계", "합계", "총계", "소계", "누계", "총액")
+TOTALS = ("계", "합계", "총계", "소계", "누계", "총액", "Total")
 MOST_SERIES = 6
 """As many as can be told apart."""
 MOST_CATEGORIES = 40
