@@ -286,6 +286,12 @@ def _petition(post_id: Any) -> Any:
     return made.pk
 
 
+def answered_demand() -> None:
+    """Let there be a demand of the auditor with its answer."""
+    with import_module("ieum.platform.database.tenancy").municipality(MUNICIPALITY):
+        _demand(_organisation_parts()["post_id"])
+
+
 def _demand(post_id: Any) -> dict[str, Any]:
     """A demand of the auditor that was answered, and the file of its answer."""
     office, account = import_module("ieum.office.operations"), import_module("ieum.platform.models").Account

@@ -107,6 +107,7 @@ SECTIONS = (
             ("permissions", "권한표"),
             ("readings", "접속기록"),
             ("erasures", "개인정보 파기"),
+            ("retention_periods", "보유기간"),
             ("audit", "감사 기록"),
         ),
     ),

@@ -15,6 +15,7 @@ _OWN = {
     "REGISTER_SOURCE": "출처 등록",
     "platform.request_erasure": "개인정보 파기 요청",
     "platform.decide_erasure": "개인정보 파기 결정",
+    "platform.set_retention": "개인정보 보유기간 정하기",
     "platform.erase_person": "개인정보 파기",
     "platform.dispose_readings": "접속기록 폐기",
     "platform.check_readings": "접속기록 점검",

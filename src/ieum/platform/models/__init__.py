@@ -2,7 +2,7 @@
 
 from ieum.platform.models.closed_days import ClosedDay, DueChange
 from ieum.platform.models.delegations import Delegation, DelegationEnd
-from ieum.platform.models.erasures import ErasureRequest
+from ieum.platform.models.erasures import ErasureRequest, RetentionPeriod
 from ieum.platform.models.facts import DATASET, Epoch, File, Observation, Operation, Ruling, Source
 from ieum.platform.models.files import Attachment, AttachmentRemoval, AttachmentVersion, FileScan
 from ieum.platform.models.form_drafts import FormDraft
@@ -58,6 +58,7 @@ __all__ = [
     "Operation",
     "PersonalReading",
     "ReadingCheck",
+    "RetentionPeriod",
     "Ruling",
     "SearchItem",
     "SearchKeys",

@@ -25,6 +25,8 @@ class TrustAction(StrEnum):
     """Ask to erase a person whose period is over."""
     DECIDE_ERASURE = "DECIDE_ERASURE"
     """Erase a person, or refuse to, where another asked for it."""
+    SET_RETENTION = "SET_RETENTION"
+    """Say for how long the office keeps what law leaves to it (개인정보 보호책임자)."""
     SEE_AUDIT = "SEE_AUDIT"
     """See who did what, and whether the chain of decisions is whole."""
     SEE_PERMISSIONS = "SEE_PERMISSIONS"
@@ -54,6 +56,7 @@ PERMISSIONS = (
     Permission(
         TrustAction.DECIDE_ERASURE, "남이 요청한 개인정보 파기를 결정하기", _KEEPER, writes=True, in_person=_OWN_ACCOUNT
     ),
+    Permission(TrustAction.SET_RETENTION, "개인정보 보유기간을 정하기", _KEEPER, writes=True, in_person=_OWN_ACCOUNT),
     Permission(
         TrustAction.SEE_AUDIT, "처리 기록과 결정의 사슬을 읽기", frozenset({Role.AUDITOR}), in_person=_INDEPENDENT
     ),

@@ -1,4 +1,8 @@
-"""For how long personal data is kept: years that law or the office sets, by day, each with its citation."""
+"""For how long personal data is kept: years that law or the office sets, by day, each with its citation.
+
+Where law leaves the period to the office (``SET_BY_OFFICE``), what it set (``RetentionPeriod``) comes before the
+default of the parameters, from its day on.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -6,11 +10,16 @@ from functools import cache
 from importlib.resources import files
 
 from ieum.kernel.parameters import Parameter, load_yaml, read_parameter
+from ieum.platform.models import RetentionPeriod
+
+SET_BY_OFFICE = ("petitioner", "committee_contact", "staff")
+"""What the office says itself, in the order of its page (개인정보 보호법 제21조제1항, 제30조제1항)."""
 
 
 def kept_until(code: str, since: date) -> date:
     """The last day on which data of a kind is kept that was last needed on ``since``."""
-    years = _periods()[code].version(on=since).value
+    own = set_by_office(code, since)
+    years = own.years if own else _periods()[code].version(on=since).value
     try:
         return since.replace(year=since.year + years)
     except ValueError:
@@ -26,9 +35,33 @@ def cutoff(code: str, on: date) -> date:
         return on.replace(year=on.year - years, day=28)
 
 
+def set_by_office(code: str, on: date) -> RetentionPeriod | None:
+    """What the office set that holds on a day; None where it set nothing, and the default holds."""
+    if code not in SET_BY_OFFICE:
+        return None
+    rows = RetentionPeriod.objects.filter(code=code, valid_from__lte=on).select_related("operation")
+    return rows.order_by("-valid_from").first()
+
+
+def all_set_by_office() -> list[RetentionPeriod]:
+    """What the office set, the newest first."""
+    return list(RetentionPeriod.objects.select_related("operation").order_by("-valid_from", "code"))
+
+
+def default(code: str, on: date) -> int:
+    """Years of the default that holds on a day where the office set nothing."""
+    return _periods()[code].version(on=on).value
+
+
+def label(code: str) -> str:
+    """What the data is, in words."""
+    return _periods()[code].label
+
+
 def citation(code: str, on: date) -> str:
     """What sets the period that holds on a day."""
-    return _periods()[code].version(on=on).reference
+    own = set_by_office(code, on)
+    return own.operation.basis if own else _periods()[code].version(on=on).reference
 
 
 def period_of(code: str) -> str:
