@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Any
 
 from benchmarks.measuring import RUNS, Result, present, within
-from benchmarks.pages import BAR_MILLISECONDS, REPORT, forget, installation
+from benchmarks.pages import AUDITOR, BAR_MILLISECONDS, REPORT, answered_demand, forget, installation
 from benchmarks.pages_budget import LOGIN, MUNICIPALITY
 
 DATASET = "plans.result"
@@ -24,10 +24,13 @@ _EDITION = f"/api/reports/{REPORT}/editions/1"
 def measure() -> list[Result]:
     """The median for each operation, beside the bar."""
     with installation():
-        program = _program()
+        answered_demand()
+        lead, auditor = _program(LOGIN), _program(AUDITOR)
+        asked = [(lead, *each) for each in addresses(lead).items()]
+        asked += [(auditor, *each) for each in demand_addresses(auditor).items()]
         return [
             within(f"api {name}", _milliseconds(program, address), bar=BAR_MILLISECONDS, unit="ms")
-            for name, address in addresses(program).items()
+            for program, name, address in asked
         ]
 
 
@@ -60,10 +63,21 @@ def addresses(program: Any, dataset: str = DATASET) -> dict[str, str]:
     }
 
 
-def _program() -> Any:
-    """A client with a key of the lead for all that it may be for."""
+def demand_addresses(program: Any) -> dict[str, str]:
+    """The same for demands for data, whose program is that of an auditor or of the council."""
+    demand = f"/api/data-requests/{_first(program, '/api/data-requests')['id']}"
+    (file,) = json.loads(program.get(demand).content)["files"]
+    return {
+        "list_data_requests": "/api/data-requests?limit=200",
+        "get_data_request": demand,
+        "get_data_request_file": f"{demand}/files/{file['id']}",
+    }
+
+
+def _program(login: str) -> Any:
+    """A client with a key of an account for all that it may be for."""
     tokens, today = import_module("ieum.platform.tokens"), import_module("django.utils.timezone").localdate()
-    account = import_module("ieum.platform.models").Account.objects.get(login=LOGIN)
+    account = import_module("ieum.platform.models").Account.objects.get(login=login)
     scopes = [name for name, _ in tokens.offered_scopes(account.role)]
     with import_module("ieum.platform.database.tenancy").municipality(MUNICIPALITY):
         _, text = tokens.issue_token(

@@ -3,10 +3,11 @@
 import json
 
 import pytest
-from benchmarks.api import addresses
+from benchmarks.api import addresses, demand_addresses
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.api.conftest import LEDGER
+from tests.api.demands import attach, demand, settle
 from tests.api.programs import error, program
 from tests.api.test_access import OPERATIONS
 from tests.site.offices import NOVEMBER
@@ -196,7 +197,12 @@ def test_who_asks_too_often_is_told_when_to_come_back(full):
 
 
 def test_every_operation_that_reads_is_measured(full):
-    measured = addresses(program(full.office, Role.OFFICER), "budget.programme")
+    council = program(full.office, Role.COUNCIL)
+    made = council.post("/api/data-requests", demand(full)).json()["id"]
+    attach(full, made)
+    settle(full, made)
+
+    measured = [*addresses(program(full.office, Role.OFFICER), "budget.programme"), *demand_addresses(council)]
 
     assert set(measured) == {name for name, (method, *_) in OPERATIONS.items() if method == "GET"}
 

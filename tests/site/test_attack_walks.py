@@ -2,13 +2,15 @@
 
 import io
 import zipfile
-from uuid import UUID
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from django.urls import get_resolver
+from django.urls import get_resolver, reverse
+from django.utils.timezone import localdate
 from lxml import html
+from tests.api.conftest import LEDGER
 from tests.api.programs import program
 from tests.database import District
 from tests.office.offices import furnish
@@ -17,6 +19,11 @@ from tests.site.offices import REPORT
 from tests.site.test_access import EXPECTED, NOWHERE, OPEN, OWN, PLACES
 from tests.site.test_attacks import HEADERS, TRIED, address_of
 
+from ieum.budget import operations as budget
+from ieum.budget import queries as cells
+from ieum.budget.choices import MatterKind
+from ieum.budget.queries.reconciling import lines_of
+from ieum.office import operations as cases
 from ieum.platform.choices import Retention, Role
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.files import operations as files
@@ -24,6 +31,7 @@ from ieum.platform.models import File, Notice
 from ieum.platform.notices.operations import notify
 
 pytestmark = pytest.mark.database
+DAY = date(2026, 3, 31)
 PARAMETERS = ("page", "sort", "day", "year", "by", "words", "state", "kind", "since", "until", "actor", "known_at",
                    "before", "file", "columns", "table", "fact", "key", "on", "code", "severity", "walk", "next",
                    "division", "account", "quarter", "epoch", "view", "show", "place")  # fmt: skip
@@ -169,8 +177,50 @@ def test_answers_that_are_no_pages_of_the_office_are_guarded_too(monthly):
     assert {place for place, policy in policies.items() if "unsafe" in policy} == set()
 
 
+def own_budget(office):
+    """A bill, a published disclosure, a statement that was compared with one of its lines, and a cell of the ledger."""
+    actor = {"actor_id": office.accounts[Role.OFFICER].pk}
+    budget.post_file(code=office.code, name="ledger.csv", data=LEDGER, basis="2026년 예산 의결", **actor)
+    statement = "회계,세부사업,통계목,예산현액(원)\n일반회계,성과평가,201-01,1\n".encode()
+    compared = budget.reconcile(
+        code=office.code, name="명세.csv", data=statement, year=2026, as_of=DAY, basis="시험", **actor
+    )
+    with municipality(office.code):
+        bill = budget.open_version(year=2027, kind="ORIGINAL", round=None, on=DAY, **actor)
+        traits = {"period": "BUDGET", "confirmed_on": "2025-12-15", "address": "구 누리집"}
+        matter = budget.record_matter(
+            kind=MatterKind.DISCLOSURE, year=2026, title="재정공시", division="기획예산과", programme="", traits=traits,
+            amounts=(), on=DAY, **actor,
+        )  # fmt: skip
+        budget.advance_matter(matter_id=matter.pk, action="publish", reason="공시", on=DAY, **actor)
+        cell = next(iter(cells.registered_cells(cells.find_year(2026).id).values()))
+        line = lines_of(compared.reconciliation_id)[0]
+    return {
+        "version_id": bill.pk, "matter_id": matter.pk, "reconciliation_id": compared.reconciliation_id,
+        "line_id": line.pk, "cell_id": cell,
+    }  # fmt: skip
+
+
+def own_demand(office, desk):
+    """A demand of the council that was answered with a file."""
+    today, head = localdate(), desk.hall.post("기획예산과 과장")
+    council, officer = office.accounts[Role.COUNCIL].pk, desk.accounts["head"]
+    with municipality(office.code):
+        asked = cases.request_data(
+            title="집행 자료", content="", post_id=head, due_on=today + timedelta(days=10), letter="의회-1",
+            requester="의회", by=Role.COUNCIL, actor_id=council, on=today,
+        )  # fmt: skip
+        cases.assign(case_id=asked.pk, post_id=head, actor_id=officer, on=today)
+        sent = files.attach(
+            subject_kind="office.case", subject_id=asked.pk, name="회신.txt", data=b"words\n", basis="회신",
+            retention=Retention.YEAR, actor_id=officer,
+        )  # fmt: skip
+        cases.settle(case_id=asked.pk, reason="붙임과 같음", actor_id=officer, on=today)
+    return {"case_id": asked.pk, "attachment_id": sent.attachment_id}
+
+
 def own_things(office):
-    """One thing of the office for each part of an address that names such a thing."""
+    """One thing of the office for each part of an address that names such a thing, and for demands their own."""
     actor, lead = office.accounts[Role.OFFICER].pk, office.accounts[Role.TEAM_LEAD].pk
     desk = furnish(found(Hall(District(office.code, office.id, actor, lead))))
     case = desk.working(petitioner="홍길동", contact="010-0000-0000")
@@ -181,26 +231,27 @@ def own_things(office):
         )  # fmt: skip
         notify(account_ids=[lead], kind="office.assigned", title="시험", key="1", address="/inbox/")
         notice = Notice.objects.get(account_id=lead)
-    return {
+    own = {
         "case_id": case.pk, "attachment_id": attached.attachment_id, "subject_id": case.pk, "notice_id": notice.pk,
         "intake_id": office.first_intake(), "fact_id": office.first_fact(),
         "unit_id": desk.hall.unit("예산팀", case.received_on), "post_id": desk.hall.post("예산팀 주무관"),
-        "person_id": desk.hall.person("P4"),
+        "person_id": desk.hall.person("P4"), **own_budget(office),
     }  # fmt: skip
+    return own, own_demand(office, desk)
 
 
 def test_what_is_behind_an_address_is_there_for_its_own_office_alone(monthly, neighbour):
-    own = own_things(monthly)
-    roles = Role.TEAM_LEAD, Role.AUDITOR
+    own, demand = own_things(monthly)
+    roles = Role.TEAM_LEAD, Role.AUDITOR, Role.COUNCIL, Role.RESIDENT
     ours, theirs = [monthly.browser(role) for role in roles], [neighbour.browser(role) for role in roles]
     opened, leaks = set(), []
     for pattern in get_resolver("ieum.site.urls").url_patterns:
         parts = {name for name, kind in pattern.pattern.converters.items() if type(kind).__name__ == "UUIDConverter"}
         if pattern.name not in EXPECTED or not parts or not parts <= own.keys():
             continue
-        place = address_of(pattern.name)
-        for part in parts:
-            place = place.replace(str(UUID(str(PLACES[pattern.name][part]))), str(own[part]))
+        named = demand if pattern.name.startswith("data_request") else own
+        place = reverse(pattern.name, kwargs=PLACES[pattern.name] | {part: named[part] for part in parts})
+        place += "?division=기획예산과"
         if any(each.get(place).status_code in (200, 302) for each in ours):
             opened.add(pattern.name)
         for each in theirs:
@@ -208,11 +259,16 @@ def test_what_is_behind_an_address_is_there_for_its_own_office_alone(monthly, ne
             leaks += [(pattern.name, one.status_code) for one in answers if one.status_code not in (403, 404, 405)]
 
     assert leaks == []
-    assert {"case", "case_petitioner", "attachment", "attachment_file", "intake", "fact", "unit", "person"} <= opened
+    assert opened >= {
+        "case", "case_petitioner", "attachment", "attachment_file", "intake", "fact", "unit", "person",
+        "budget_version", "budget_version_file", "budget_provisions", "budget_enclosures", "budget_sheet",
+        "budget_matter", "state_matter", "budget_matter_file", "disclosed_matter",
+        "budget_reconciliation", "budget_reconciled_line", "budget_cell", "data_request", "data_request_file",
+    }  # fmt: skip
 
 
 def test_a_key_of_a_neighbour_writes_nothing_into_a_case(monthly, neighbour):
-    own = own_things(monthly)
+    own, _ = own_things(monthly)
     said = {"document_number": "기획-1", "approved_on": "2026-11-02", "approver": "과장"}
 
     answer = program(neighbour, Role.TEAM_LEAD).post(f"/api/cases/{own['case_id']}/document", said)

@@ -23,8 +23,7 @@ RULES = (
     f"횟수: 열쇠마다 1분에 {PER_MINUTE}번까지입니다. 넘으면 429와 함께 머리글 Retry-After에 기다릴 초를 줍니다.",
     "쓰기: 머리글 Idempotency-Key에 요청마다 새 값을 적습니다. 같은 값으로 다시 보내면 처음의 답을 줍니다.",
     f"목록: limit({MOST_ITEMS}까지)와 offset으로 나누어 받습니다. next_offset은 다음 부분의 자리입니다.",
-    "오류: 모두 code, message, place, faults, request_id를 가진 한 꼴입니다. "
-    "message는 담당자가 읽는 문장이며, 머리글 Accept-Language가 en이면 영어입니다.",
+    "오류: 모두 code, message, place, faults, request_id를 가집니다. message는 Accept-Language가 en이면 영어입니다.",
 )
 """What holds for all operations."""
 _MADE = "이 쪽은 프로그램이 읽는 설명(OpenAPI)에서 `tools/api_reference.py`로 만듭니다."

@@ -18,6 +18,7 @@ _ACTIONS = (
     OrgAction.SEE_ORGANISATION,
     OfficeAction.SEE_CASES,
     OfficeAction.WORK_ON_CASES,
+    OfficeAction.REQUEST_DATA,
     SearchAction.SEARCH,
 )
 

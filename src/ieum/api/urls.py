@@ -14,7 +14,7 @@ from ninja import NinjaAPI
 from ieum.api.door import opened
 from ieum.api.errors import NO_SUCH_ADDRESS, answer, register_handlers
 from ieum.api.reference import RULES, chapters
-from ieum.api.views import budget, cases, deadlines, documents, facts, organisation, reports, search
+from ieum.api.views import budget, cases, data_requests, deadlines, documents, facts, organisation, reports, search
 
 VERSION = "1"
 api = NinjaAPI(
@@ -27,8 +27,8 @@ api = NinjaAPI(
 )
 register_handlers(api)
 for name, views in (
-    ("보고서", reports), ("등록한 값", facts), ("예산", budget), ("업무", cases), ("조직", organisation),
-    ("기한", deadlines), ("파일", documents), ("검색", search),
+    ("보고서", reports), ("등록한 값", facts), ("예산", budget), ("업무", cases), ("자료 요구", data_requests),
+    ("조직", organisation), ("기한", deadlines), ("파일", documents), ("검색", search),
 ):  # fmt: skip
     api.add_router("", views.router, tags=[name])
 

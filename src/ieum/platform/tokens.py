@@ -45,6 +45,8 @@ class Bearer:
     account_id: UUID
     municipality_id: UUID
     role: str
+    title: str
+    """What the account is called."""
     scopes: frozenset[str]
     requests: int
     """How many the key has made in this minute, with this one."""
@@ -117,8 +119,8 @@ def use_token(text: str, *, moment: datetime) -> Bearer | None:
         return None
     if row is None:
         return None
-    token_id, account_id, municipality_id, role, scopes, requests = row
-    return Bearer(token_id, account_id, municipality_id, role, frozenset(scopes), requests)
+    token_id, account_id, municipality_id, role, title, scopes, requests = row
+    return Bearer(token_id, account_id, municipality_id, role, title, frozenset(scopes), requests)
 
 
 _USE = """
@@ -128,7 +130,7 @@ _USE = """
     WHERE t.digest = %(digest)s AND t.revoked_at IS NULL AND t.expires_on >= %(today)s
     AND a.id = t.account_id AND a.is_active AND a.municipality_id = t.municipality_id
     AND (a.valid_from IS NULL OR a.valid_from <= %(today)s) AND (a.valid_until IS NULL OR a.valid_until > %(today)s)
-    RETURNING t.id, t.account_id, t.municipality_id, a.role,
+    RETURNING t.id, t.account_id, t.municipality_id, a.role, a.title,
         ARRAY(SELECT jsonb_array_elements_text(t.scopes)), t.requests
 """
 """One statement, so that requests at the same time are each counted, by all processes of the site together."""

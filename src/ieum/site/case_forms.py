@@ -193,14 +193,3 @@ _LETTERS = {
     Role.COUNCIL: "의장을 거쳐 보낸 요구서의 번호와 날짜. 예: 의회사무국-123(2026-11-02)",
     Role.AUDITOR: "감사 계획이나 실시 통보의 번호와 날짜. 예: 감사담당관-45(2026-11-02)",
 }
-
-
-def answering_heads(standing: Standing) -> dict[UUID, str]:
-    """The post of the head of each unit but teams, with the unit's name, in the order of the organisation."""
-    return {
-        post.id: standing.path(unit.id)
-        for _, unit in standing.tree()
-        if unit.kind != UnitKind.TEAM
-        for post in standing.posts_of(unit.id)
-        if post.is_head
-    }

@@ -4,6 +4,7 @@ from ieum.office.queries.counting import HeldMeeting, held_meetings
 from ieum.office.queries.of_cases import (
     NoSuchCase,
     Part,
+    answer_files,
     case,
     cases,
     cases_at,
@@ -73,6 +74,7 @@ __all__ = [
     "NoSuchMeeting",
     "Part",
     "agenda_item",
+    "answer_files",
     "attendance",
     "attending",
     "bench",

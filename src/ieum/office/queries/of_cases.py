@@ -12,6 +12,7 @@ from ieum.office.models import ApprovalStep, CaseEvent, CaseLink, Draft, OfficeC
 from ieum.office.states import CaseFacts
 from ieum.org.rules.standing import Standing
 from ieum.platform.acting import concerned
+from ieum.platform.files.queries import Kept, attachments
 
 _WITH_OTHERS = (CaseState.IN_APPROVAL, CaseState.IN_COMMITTEE)
 
@@ -74,6 +75,11 @@ def data_answer(found: OfficeCase) -> CaseEvent | None:
     rows = CaseEvent.objects.filter(case=found, action__in=("reply", "settle")).select_related("operation")
     last: CaseEvent | None = rows.order_by("-position").first()
     return last
+
+
+def answer_files(found: OfficeCase) -> list[Kept]:
+    """The files that go with the answer to a demand; none before it is answered."""
+    return attachments("office.case", found.pk) if data_answer(found) else []
 
 
 def cases_at(post_id: UUID, *, in_approval: bool) -> QuerySet[OfficeCase]:

@@ -224,3 +224,14 @@ class Standing:
                 if answering is not None:
                     found.setdefault(answering.holding.account_id, []).append(post.id)
         return found
+
+
+def answering_heads(standing: Standing) -> dict[UUID, str]:
+    """The post of the head of each unit but teams, with the unit's name, in the order of the organisation."""
+    return {
+        post.id: standing.path(unit.id)
+        for _, unit in standing.tree()
+        if unit.kind != "TEAM"
+        for post in standing.posts_of(unit.id)
+        if post.is_head
+    }

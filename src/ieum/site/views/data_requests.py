@@ -17,15 +17,14 @@ from ieum.office import operations, queries
 from ieum.office.choices import CaseState
 from ieum.office.rules.permissions import OfficeAction
 from ieum.org.queries import standing as standing_on
-from ieum.org.rules.standing import Standing
+from ieum.org.rules.standing import Standing, answering_heads
 from ieum.platform.choices import Role
-from ieum.platform.files import queries as files
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import in_korean, translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed
-from ieum.site.case_forms import DataForm, answering_heads
+from ieum.site.case_forms import DataForm
 from ieum.site.histories import post_label
 from ieum.site.lists import render_list
 from ieum.site.views.attachments import given
@@ -103,7 +102,7 @@ def data_request(request: HttpRequest, case_id: UUID) -> HttpResponse:
             (translated("요구의 근거"), found.operation.basis),
         ],
         "answer": answer,
-        "files": files.attachments("office.case", found.pk) if answer else [],
+        "files": queries.answer_files(found),
     }
     return render(request, "site/data_request.html", context)
 
@@ -114,8 +113,7 @@ def data_request(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def data_request_file(request: HttpRequest, case_id: UUID, attachment_id: UUID) -> HttpResponse:
     """Give a file of the answer to who demanded it; before the answer there is none."""
     found = _found_or_404(request, case_id)
-    sent = files.attachments("office.case", found.pk) if queries.data_answer(found) else []
-    for each in sent:
+    for each in queries.answer_files(found):
         if each.version.attachment_id == attachment_id:
             return given(each)
     raise Http404("회신에 그런 파일이 없습니다. 자료 요구의 화면에서 고르십시오.")
