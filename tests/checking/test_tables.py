@@ -175,6 +175,35 @@ def test_change_is_this_year_less_last_year():
     ]
 
 
+def test_what_was_moved_within_the_year_is_no_change_since_last_year():
+    heads = [
+        "정책사업",
+        "예산액",
+        "전년도 이월액",
+        "예비비 사용액",
+        "전용 등 증감",
+        "예산현액(A)",
+        "지출액(B)",
+        "집행잔액(A-B)",
+    ]
+    rows = [
+        ["교육", "900", "20", "50", "0", "970", "600", "370"],
+        ["복지", "500", "0", "△50", "10", "460", "60", "400"],
+    ]
+    table = "\n".join("\t".join(row) for row in (heads, *rows))
+
+    assert faults(examine_table(table, header_rows=1)) == []
+    assert claims(examine_table(table, header_rows=1), "change") == []
+
+
+def test_what_was_spent_so_far_is_no_total_of_its_row():
+    head = "회계별\t예산현액(A)\t지출액 누계(B)\t집행 잔액(A-B)"
+    daily = f"{head}\n계\t150\t60\t90\n일반회계\t100\t40\t60\n특별회계\t50\t20\t30"
+
+    assert faults(examine_table(daily, header_rows=1)) == []
+    assert claims(examine_table(daily, header_rows=1), "row-total") == []
+
+
 def test_totals_of_millions_may_be_off_by_their_rounding():
     rounded = "구분\t예산액\n합계\t101\n가\t50\n나\t50"
 

@@ -75,6 +75,8 @@ def _columns_named(grid: Grid, pattern: str) -> list[int]:
 
 
 _CHANGE = re.compile(r"증\(?[△▲-]?\)?\(?감\)?$|^증감액?(?:\(.*\))?$")
+_MOVED = re.compile(r"전용|이체|이용|변경")
+"""What a column of 증감 says that is no change since last year: 전용 등 증감 of a settlement."""
 _LAST_YEAR = r"전년|전기|당초|기정|작년"
 _YEAR = re.compile(r"(?:19|20)?(\d\d)\s*년")
 
@@ -82,7 +84,7 @@ _YEAR = re.compile(r"(?:19|20)?(\d\d)\s*년")
 def find_changes(grid: Grid) -> Iterator[Claim]:
     """Find 증감 = this year's amount − last year's."""
     for column in grid.numeric:
-        if _CHANGE.search(grid.paths[column][-1]):
+        if _CHANGE.search(grid.paths[column][-1]) and not _MOVED.search(grid.column_name(column)):
             before = _of_last_year(grid)
             now = [c for c in grid.numeric if c not in (column, *before)]
             if len(before) == 1 and now:
@@ -92,7 +94,7 @@ def find_changes(grid: Grid) -> Iterator[Claim]:
 
 def _of_last_year(grid: Grid) -> list[int]:
     """The columns of last year: those named so, else of two years the earlier one."""
-    named = [c for c in _columns_named(grid, _LAST_YEAR) if c in grid.numeric]
+    named = [c for c in _columns_named(grid, _LAST_YEAR) if c in grid.numeric and "이월" not in grid.column_name(c)]
     years = {c: match[1] for c in grid.numeric if (match := _YEAR.search(grid.column_name(c)))}
     return named or ([min(years, key=years.__getitem__)] if len(years) == len(set(years.values())) == 2 else [])
 

@@ -162,7 +162,7 @@ def _divides(grid: Grid, columns: Sequence[int]) -> bool:
 
 
 def _is_plain_total(path: Sequence[str]) -> bool:
-    is_running = any(name.startswith("누계") for name in path)
+    is_running = any("누계" in name for name in path)
     return any(is_total(name) for name in path) and "=" not in path[-1] and not _has_letters(path) and not is_running
 
 
