@@ -116,7 +116,11 @@ def shares_of(amount: int, given: Mapping[Funding, str]) -> dict[Funding, int]:
 
     :raises FormulaFault: if a share is no money or per cent, or they take more than there is
     """
-    shares = _rounded_within(amount, {each: _share(amount, given.get(each, "").strip(), each) for each in EXTERNAL})
+    texts = {each: given.get(each, "").strip() for each in EXTERNAL}
+    if not any(texts.values()):
+        # Nobody else pays, as in nearly every row of a sheet.
+        return {Funding.OWN: amount} if amount else {}
+    shares = _rounded_within(amount, {each: _share(amount, text, each) for each, text in texts.items()})
     own = amount - sum(shares.values())
     if any(share * amount < 0 for share in shares.values()) or own * amount < 0:
         raise FormulaFault(

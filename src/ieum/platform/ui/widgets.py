@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 class Renderer(DjangoTemplates):
     """Writes a list of choices itself, and every other widget by its template."""
 
-    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> SafeString:
+    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> str:
         """A widget as HTML."""
         if template_name == forms.Select.template_name:
             return _select(context["widget"])

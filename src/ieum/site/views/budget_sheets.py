@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -15,6 +16,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.timezone import localdate
+from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
 from ieum.budget import operations
@@ -212,9 +214,14 @@ def _cell(number: int, name: str, value: str, fault: str, is_read_only: bool) ->
         fault_id = f"fault-{number}-{name}"
         more = format_html('{} aria-invalid="true" aria-describedby="{}"', more, fault_id)
         note = format_html('<p class="form-hint-invalid" id="{}">{}</p>', fault_id, fault)
-    return format_html(
-        translated(_CELL), name=name, value=value, number=number, label=translated(_LABELS[name]), more=more, note=note
-    )
+    template, label = _words(name, get_language())
+    return format_html(template, name=name, value=value, number=number, label=label, more=more, note=note)
+
+
+@lru_cache(maxsize=64)
+def _words(name: str, _language: str) -> tuple[str, str]:
+    """How a cell of a column is written, and its label, in a language; a sheet has thousands of cells."""
+    return translated(_CELL), translated(_LABELS[name])
 
 
 def _totals(version: "BudgetVersion", sheet: Sheet, checked: Sequence[CheckedRow]) -> dict[str, Any]:

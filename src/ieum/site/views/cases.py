@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -31,7 +32,7 @@ from ieum.org.queries import standing as standing_on
 from ieum.org.rules.standing import Standing
 from ieum.platform.closed_days.queries import due_changes, own_calendar
 from ieum.platform.operations import Refused
-from ieum.platform.ui.languages import translated
+from ieum.platform.ui.languages import translated, translated_choices
 from ieum.platform.ui.lists import WORDS, Filter, Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site import case_forms
@@ -75,9 +76,8 @@ class StepForm:
 def cases(request: HttpRequest) -> HttpResponse:
     """List cases; filtered by state, kind and words."""
     asked = {name: request.GET.get(name, "").strip()[:100] for name in ("state", "kind", "words")}
-    standing = standing_on(localdate())
     listing = Listing(
-        "cases", "업무", _CASES, queries.cases(**asked), lambda each: _cells(each, standing),
+        "cases", "업무", _CASES, queries.cases(**asked), _cells(standing_on(localdate()), localdate()),
         filters=(WORDS, Filter("state", "상태", CaseState.choices), Filter("kind", "구분", CaseKind.choices)),
         orders={"number": ("year", "number"), **{each: (each,) for each in ("title", "kind", "state")},
                 "due": ("due_on",)},
@@ -87,14 +87,16 @@ def cases(request: HttpRequest) -> HttpResponse:
     return render_list(request, "site/cases.html", listing, context)
 
 
-def _cells(each: "OfficeCase", standing: Standing) -> list[object]:
-    return [
+def _cells(standing: Standing, today: date) -> Callable[["OfficeCase"], list[object]]:
+    """What gives the cells of a case; the words that all rows share are put together once."""
+    kinds, states = dict(translated_choices(CaseKind.choices)), dict(translated_choices(CaseState.choices))
+    return lambda each: [
         format_html('<a href="{}">{}</a>', reverse("case", args=[each.pk]), each),
         each.title,
-        translated(CaseKind(each.kind).label),
+        kinds[each.kind],
         post_label(standing, each.post_id),
-        translated(CaseState(each.state).label),
-        _due(each),
+        states[each.state],
+        _due(each, today),
     ]
 
 
@@ -197,7 +199,7 @@ def _context(
             (translated("접수일"), found.received_on.isoformat()),
             *([(translated("요구의 근거"), found.operation.basis)] if _is_demand(found) else []),
             (translated("담당 직위"), post_label(standing, found.post_id)),
-            (translated("기한"), _due(found) or translated("없음")),
+            (translated("기한"), _due(found, localdate()) or translated("없음")),
         ],
         "counted": _counted(found),
         "steps": _offered(request, found, standing, posts, wrong),
@@ -335,8 +337,8 @@ def _is_demand(found: "OfficeCase") -> bool:
     return found.kind == CaseKind.DATA and found.requested_by_id is not None
 
 
-def _due(found: "OfficeCase") -> str:
-    late = translated(" (늦음)") if queries.is_late(found, localdate()) else ""
+def _due(found: "OfficeCase", today: date) -> str:
+    late = translated(" (늦음)") if queries.is_late(found, today) else ""
     return f"{found.due_on.isoformat()}{late}" if found.due_on else ""
 
 

@@ -9,12 +9,13 @@ from django.core.paginator import Page
 from django.forms.boundfield import BoundField
 from django.http import QueryDict
 from django.template import Context
-from django.utils.html import conditional_escape
-from django.utils.safestring import mark_safe
+from django.utils.html import conditional_escape, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from ieum.platform.ui.differences import Difference
 from ieum.platform.ui.languages import translated
+from ieum.platform.ui.lists import Filter
 from ieum.platform.ui.tables import Column, Table, address
 
 register = template.Library()
@@ -163,10 +164,20 @@ def list_tools(context: Context, table: Table) -> dict[str, Any]:
         "id": table.id,
         "caption": translated(table.caption),
         "tools": table.tools,
+        "filters": [(each, value, _options(each, value)) for each, value in table.tools.filters] if table.tools else [],
         "columns_kept": kept,
         "saved_address": f"{context['request'].path}{address(table.query, page='', file='', view='')}",
         "csrf_token": context.get("csrf_token", ""),
     }
+
+
+def _options(choice: Filter, value: str) -> SafeString:
+    """What a filter offers, as options: a template would take ten times as long for each."""
+    all_of_them = [("", "", translated(choice.everything))] if choice.everything else []
+    offered = (
+        (code, mark_safe(" selected") if code == value else "", translated(label)) for code, label in choice.choices
+    )
+    return format_html_join("", '<option value="{}"{}>{}</option>', [*all_of_them, *offered])
 
 
 def _head(column: Column, table: Table) -> dict[str, Any]:
