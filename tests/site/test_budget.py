@@ -96,6 +96,8 @@ def test_why_a_total_changed_adds_up_to_the_difference(office):
         "2026. 4. 10. 제1회 추경(2026년 예산 의결) 예산현액 200,000원이 줄었습니다.", "△200,000", "1,300,000",
     ]  # fmt: skip
     assert texts(response, "//p[@class='site-said']") == ["합 △200,000원. 까닭을 더하면 차이와 같습니다."]
+    (caption,) = texts(response, "//div[@id='reasons']//caption")
+    assert "2026-01-01 1,500,000 → " in caption
 
 
 def test_kinds_of_movements_are_a_waterfall_whose_steps_lead_to_their_events(office):

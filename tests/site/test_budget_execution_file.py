@@ -60,6 +60,10 @@ def test_an_export_is_looked_over_taken_over_once_and_corrected_by_a_later_one(o
     assert ledger.total("SPENT") == 900
 
 
+def handed_on(response):
+    return page(response).xpath("//main//form//input[@name='content']/@value")[0]
+
+
 def test_an_export_that_was_looked_over_is_posted_without_being_chosen_again(office, ledger):
     preview = send(office, ROWS[0], do="preview")
     handed = {
@@ -68,11 +72,13 @@ def test_an_export_that_was_looked_over_is_posted_without_being_chosen_again(off
     given = {"year": YEAR, "basis": "e-호조 집행내역", "do": "post", "name": handed["name"]}
 
     posted = office.browser().post(PAGE, {**given, "content": handed["content"]}, follow=True)
-    forged = office.browser().post(PAGE, {**given, "content": handed["content"][:-1] + "A"})
+    forged = office.browser().post(PAGE, {**given, "content": f"x{handed['content']}"})
+    undone = office.browser().post(PAGE, {**given, "do": "undo", "content": handed_on(posted)}, follow=True)
 
     assert handed["name"] == "집행.csv"
     assert alerts(posted)[0].startswith("같은 것 0건을 두고 2건을 등록했습니다.")
-    assert ledger.total("SPENT") == 1_000
+    assert alerts(undone) == ["사건 2건을 취소하고 앞의 0건을 되살렸습니다."]
+    assert ledger.total("SPENT") == 0
     assert texts(forged, "//*[@role='alert']//li")[-1] == "e-호조 집행내역: 올릴 파일을 고르십시오."
 
 

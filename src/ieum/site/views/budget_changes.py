@@ -64,7 +64,10 @@ def _changes(
         steps.append(_Step(reason.sentence, reason.amount, standing))
     rows = [[step.sentence, won(step.amount), won(step.standing)] for step in steps]
     columns = [Column("why", "까닭"), Column("amount", "늘고 준 금액", "number"), Column("after", "그 뒤", "number")]
-    note = translated("(단위: 원, {amount} → {amount_2})", amount=won(start), amount_2=won(end))
+    note = translated(
+        "(단위: 원, {before} {amount} → {after} {amount_2})",
+        before=before.as_of, amount=won(start), after=after.as_of, amount_2=won(end),
+    )  # fmt: skip
     listing = Listing(
         "reasons",
         translated("{label}이 달라진 까닭", label=translated(total.label)),

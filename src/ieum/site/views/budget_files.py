@@ -107,7 +107,8 @@ def _page(
             context |= {"notes": told.notes, "tables": told.tables}
             if not told.notes and not told.tables and request.POST.get("do") != "preview":
                 return redirect(back)
-    if request.method == "POST" and not context.get("faults") and (form.errors or request.POST.get("do") == "preview"):
+    # What was posted is at hand too, to be taken back at once.
+    if request.method == "POST" and not context.get("faults") and request.POST.get("do") != "undo":
         context["kept"] = hand_on(request, form)
     is_wrong = bool(form.errors or context.get("faults"))
     status = HTTPStatus.UNPROCESSABLE_ENTITY if is_wrong else HTTPStatus.OK
