@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ieum.budget import figures
-from ieum.budget.choices import MatterKind
+from ieum.budget.choices import Funding, MatterKind
 from ieum.budget.figures.disclosure import disclosure_observations
 from ieum.budget.rules.repayment import Instalment, Terms, repayment
 from ieum.kernel.figure_grid import resolve
@@ -126,8 +126,25 @@ def test_a_disclosure_lists_each_item_of_the_law_with_what_our_own_books_give(bu
     assert found["2-1"] == ["세입·세출예산의 운용상황", "예산 원장", 1, 700 * MILLION]
     assert found["2-14-2"] == ["지방채 발행사업의 현황", "재정 심사·계획 대장", 1, 900 * MILLION]
     assert found["2-8"][2:] == [0, 0]
+    assert found["2-15"][1:] == ["예산 원장", 0, 0]
     assert found["2-2"] == ["재무제표", "담당 부서의 자료", "-", "-"]
     assert disclosed(bureau, date(2023, 9, 25)) == {}
+
+
+def test_of_subsidies_is_disclosed_what_was_paid_without_money_of_the_state(bureau):
+    books = Books(bureau.hall.district)
+    unknown = disclosed(bureau, YEAR_END)["2-15"]
+    own, city = (books.cell("307-02", year=2026, funding=each) for each in (Funding.OWN, Funding.CITY))
+    shared = [books.cell("307-11", "0102", year=2026, funding=each) for each in (Funding.OWN, Funding.NATIONAL)]
+    other = books.cell("201-01", "0103", year=2026)
+    won = dict.fromkeys([own, city, *shared, other], 5 * MILLION)
+    for kind in ("ORIGINAL", "ALLOTMENT", "COMMITMENT", "EXPENDITURE"):
+        books.post(kind, won, date(2026, 3, 1), year=2026)
+    books.post("RETURN", {own: MILLION}, date(2026, 4, 1), year=2026)
+
+    assert unknown[1:] == ["담당 부서의 자료", "-", "-"]
+    assert disclosed(bureau, date(2026, 3, 31))["2-15"][1:] == ["예산 원장", 1, 10 * MILLION]
+    assert disclosed(bureau, YEAR_END)["2-15"][1:] == ["예산 원장", 1, 9 * MILLION]
 
 
 def disclosed(bureau, as_of):

@@ -12,9 +12,10 @@ from ieum.budget.queries import bills, enclosures
 from ieum.budget.queries.bill_checks import version_facts
 from ieum.budget.rules.enclosures import bill_documents
 from ieum.budget.rules.versions import revised
+from ieum.documents.model import Paragraph, plain
 from ieum.platform.choices import Retention
 from ieum.platform.files import operations as files
-from tests.budget.bills import VOTED, income, row
+from tests.budget.bills import VOTED, income, provided, row
 from tests.budget.ledger import Books
 from tests.budget.matters import go, money, record, resolve
 
@@ -214,6 +215,25 @@ def test_the_reviews_of_investments_go_with_the_bill_as_they_ended(bureau):
         (table,) = document_of(bills.version(bureau.version_id), checklist(bureau)["14-4-4"].document).tables()
 
     assert [[cell.text for cell in row][1:5] for row in table.body] == [["구민회관", "재무과", "3,000,000,000", "적정"]]
+
+
+def test_the_general_provisions_say_below_each_table_what_its_numbers_are_made_of(bureau):
+    asked(bureau)
+    bureau.provide("EXPRESS", provided("1,000"))
+    record(bureau, MatterKind.BOND, money(OWN=9), year=2026, title="청사 지방채")
+
+    with bureau.inside():
+        found = document_of(bills.version(bureau.version_id), checklist(bureau)["40-1"].document)
+
+    assert [
+        said
+        for each in found.blocks
+        if isinstance(each, Paragraph) and (said := plain(each.content)).startswith("자료")
+    ] == [
+        "자료: 예산안 요구 단계(2025-09-01), 세입 1줄과 세출 1줄을 회계마다 더함, 일반예비비는 통계목 801-01의 합",
+        "자료: 예산안 요구 단계(2025-09-01), 명시이월비 1줄, 금액은 연도와 재원마다 적은 금액의 합",
+        "자료: 재정 심사·계획 대장의 2026년 지방채 1건, 재원의 합",
+    ]
 
 
 def test_a_file_that_is_taken_off_is_missing_again(bureau):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ieum.budget.choices import Funding, MatterKind, MatterState, MoneySource, ProvisionKind, Side
-from ieum.budget.models import BudgetVersion
+from ieum.budget.models import BudgetVersion, VersionStep
 from ieum.budget.queries import bills
 from ieum.budget.queries.annexes import settled, spent_before
 from ieum.budget.queries.matters import DISCLOSED, matter, matters, plan_of
@@ -39,22 +39,44 @@ def document_of(of: BudgetVersion, document: BillDocument) -> Document:
 
 
 def _general(of: BudgetVersion) -> Iterable[Table | Paragraph]:
-    """예산총칙 as far as our data knows it; clauses on 이용, 간주처리 and 일시차입금 are for the office to write."""
-    position = bills.steps(of.pk)[-1].position
+    """예산총칙 as far as our data knows it; clauses on 이용, 간주처리 and 일시차입금 are for the office to write.
+
+    Below each table stands what its numbers are made of: the stage and its day, how many lines, and the formula.
+    """
+    last = bills.steps(of.pk)[-1]
+    position, lines = last.position, bills.version_lines(of.pk)
     sums: dict[str, list[int]] = {}
-    for line in bills.version_lines(of.pk):
+    for line in lines:
         amount, own = line.staged(position).amount, sums.setdefault(line.account, [0, 0, 0])
         own[0 if line.side is Side.REVENUE else 1] += amount
         own[2] += amount if line.code == GENERAL_RESERVE and line.side is Side.EXPENDITURE else 0
     heads = ("회계", "세입예산", "세출예산", "그 가운데 일반예비비")
     yield _table("제1조 세입·세출예산", heads, [[account, *own] for account, own in sums.items()])
+    yield _made_of(
+        last, f"세입 {_count(lines, Side.REVENUE)}줄과 세출 {_count(lines, Side.EXPENDITURE)}줄을 회계마다 더함, "
+        f"일반예비비는 통계목 {GENERAL_RESERVE}의 합",
+    )  # fmt: skip
     for number, kind in enumerate(ProvisionKind, 2):
         rows = [[*_named(each, line), line.total] for each, line in _lines(of, kind)]
         yield _table(f"제{number}조 {kind.label}", (*_NAMED, "금액"), rows)
+        if rows:
+            yield _made_of(last, f"{kind.label} {len(rows)}줄, 금액은 연도와 재원마다 적은 금액의 합")
     found = matters(MatterKind.BOND, year=of.fiscal_year.year)
     bonds = [[str(each), each.title, int(each.total or 0)] for each in found]
     yield _table("제5조 지방채", ("번호", "제목", "금액"), bonds)
+    if bonds:
+        yield Paragraph(text(f"자료: 재정 심사·계획 대장의 {of.fiscal_year.year}년 지방채 {len(bonds)}건, 재원의 합"))
     yield Paragraph(text("이용, 간주처리, 일시차입금의 조항은 자치단체가 정하여 더합니다."))
+
+
+def _made_of(last: VersionStep, formula: str) -> Paragraph:
+    """What the numbers of a table are made of, and how."""
+    stage, day = last.get_stage_display(), last.decided_on.isoformat()
+    return Paragraph(text(f"자료: 예산안 {stage} 단계({day}), {formula}"))
+
+
+def _count(lines: Iterable[bills.VersionLine], side: Side) -> int:
+    return sum(1 for line in lines if line.side is side)
 
 
 def _totals(of: BudgetVersion) -> Iterable[Table | Paragraph]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ieum.budget.queries import Point
 from ieum.budget.queries.matters import DISCLOSED, KnownMatter, known_matters
 from ieum.budget.queries.names import Names
-from ieum.budget.queries.settlement import settled
+from ieum.budget.queries.settlement import settled, subsidies_spent
 from ieum.budget.rules.matters import version_on
 from ieum.kernel.figure_tables import FigureTable, Line, OpenLines
 from ieum.kernel.numbers import Absence
@@ -75,6 +75,9 @@ def _own(question: Question, year: int) -> dict[str, tuple[str, int, int]]:
                if (each := _concluded(row, states, question.as_of)) is not None]  # fmt: skip
         found[kind.value] = (_REGISTER, len(won), sum(won))
     accounts = settled(Point(question.as_of, question.epoch), year=year, grain="ACCOUNT", by=_by_account)
+    subsidies = subsidies_spent(Point(question.as_of, question.epoch), year=year)
+    if subsidies is not None:
+        found["SUBSIDY"] = (_LEDGER, *subsidies)
     found["BUDGET"] = (_LEDGER, len(accounts), sum(each.amounts["available"] or 0 for each in accounts))
     return found
 

@@ -59,6 +59,16 @@ def settled_cells(at: Point, *, year: int) -> dict[UUID, Settled]:
     return {each.place: Settled((), _amounts([each])) for each in places_at(at, year, "CELL")}
 
 
+def subsidies_spent(at: Point, *, year: int) -> tuple[int, int] | None:
+    """Programmes that paid subsidies to private bodies by a point, and won of it; None where items are not known.
+
+    What the state pays a part of is no 지방보조금 (지방자치단체 보조금 관리에 관한 법률 제2조).
+    """
+    asked = {"year": year, "as_of": at.as_of, "epoch": at.epoch, "items": list(rules.SUBSIDIES)}
+    has_items, count, won = tuples_of(_SUBSIDIES, asked)[0]
+    return (int(count), int(won)) if has_items else None
+
+
 def last_moved(at: Point, *, year: int) -> date | None:
     """The last day at a point on which anything of a year moved; None where nothing had."""
     asked = {"year": year, "as_of": at.as_of, "epoch": at.epoch}
@@ -81,6 +91,22 @@ def _is_unreported(balances: Iterable[Balance], reports: int) -> bool:
     return any(not reports & _BITS[each] for each in balances if each in _BITS)
 
 
+_SUBSIDIES = """
+    WITH cell AS MATERIALIZED (
+        SELECT c.id, c.programme_id, c.item, c.funding FROM budget_fiscalyear y
+        JOIN budget_budgetaccount a ON a.fiscal_year_id = y.id
+        JOIN budget_appropriationcell c ON c.account_id = a.id
+        WHERE y.year = %(year)s AND c.grain = 'ITEM' AND c.reports_spending
+    ), paid AS (
+        SELECT c.programme_id, sum(l.amount) AS won
+        FROM cell c JOIN budget_ledgerline l ON l.cell_id = c.id
+        WHERE c.item = ANY(%(items)s) AND l.balance = 'SPENT'
+        AND l.effective_date <= %(as_of)s AND l.epoch <= %(epoch)s
+        AND c.programme_id NOT IN (SELECT n.programme_id FROM cell n WHERE n.funding = 'NATIONAL' AND n.item = c.item)
+        GROUP BY 1
+    )
+    SELECT EXISTS (SELECT FROM cell), count(*) FILTER (WHERE won <> 0), coalesce(sum(won), 0) FROM paid
+"""
 # What was posted after the epoch of the roll-ups is looked at in the lines, and so is all where less was known then.
 _LAST_MOVED = """
     WITH folded AS (
