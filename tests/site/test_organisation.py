@@ -204,7 +204,7 @@ def test_the_rows_of_a_file_that_are_at_fault_are_listed(lead):
     response = lead.post("/organisation/orders/import/", {"effective_date": DAY, "basis": "방침", "file": file})
 
     assert response.status_code == 422
-    assert texts(response, "//section[@role='alert']//li") == ["2행: 그날에 없는 부서입니다: 없는과."]
+    assert texts(response, "//*[@role='alert']//li") == ["2행: 그날에 없는 부서입니다: 없는과."]
 
 
 def test_an_order_is_taken_back_after_a_preview(hall, lead):
