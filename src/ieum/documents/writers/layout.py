@@ -30,7 +30,7 @@ Alignment = Literal["left", "center", "right"]
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NUMERIC = re.compile(r"[△▲▽+\-−–]?[\d,.]*\d[\d,.]*%?")
-PIECES = r"[^\s\d]?\d(?:[\d,.-]*\d)?[^\s\d(]{0,3}|[^\s\d]{2,5}"
+PIECES = r"[^\s\d]?\d(?:[\d,.-]*\d)?[^\s\d(제]{0,3}|[^\s\d]{2,5}"
 """What a word too long for its cell is broken into: numbers with their sign and unit, and syllables."""
 _NUMBERS = re.compile(PIECES.partition("|")[0])
 _DOTTED = re.compile(r"[0-9A-Za-z가-힣Ⅰ-ⅿ.-]+")
