@@ -158,7 +158,7 @@ def page_addresses() -> dict[str, str]:
     addresses["budget_table_figure"] = _link(addresses["budget_tables"], addresses["budget_table_figure"])
     addresses["budget_table_file"] += asked
     addresses["budget_changes"] += "?year=2026&before=2026-01-01&after=2026-06-30"
-    of_year = "budget_allotment", "budget_targets", "budget_teams", "budget_revenue", "budget_deemed", "budget_duties"
+    of_year = "budget_allotment", "budget_targets", "budget_teams", "budget_revenue", "budget_deemed", "budget_closing", "budget_duties"
     for name in ("ask_budget_request", *of_year):
         addresses[name] += "?year=2026"
     addresses["budget_disclosure_file"] += "?day=2026-06-30"
