@@ -5,17 +5,19 @@ import threading
 
 import psycopg
 import pytest
+from django.db import connections
 from procrastinate.contrib.django import app
 from tests.platform.facts import draft, known, record
 from tests.platform.working import Unwanted, again, ask, register, work
 
 from ieum.kernel.registry import JobResult
 from ieum.platform.choices import JobState, Role
+from ieum.platform.database.setup import is_up_to_date
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.jobs import operations, queries
 from ieum.platform.jobs.progress import begin_step
 from ieum.platform.jobs.running import BROKEN, MOST_ATTEMPTS, perform
-from ieum.platform.jobs.worker import take_up
+from ieum.platform.jobs.worker import await_tables, take_up
 from ieum.platform.models import Account, Job, Observation
 from ieum.platform.operations import Refused
 
@@ -302,3 +304,26 @@ def test_what_was_asked_for_is_not_changed_by_the_application(district, database
             application.execute("SELECT set_config('ieum.municipality', %s, true)", [str(district.id)])
             with pytest.raises(psycopg.errors.InsufficientPrivilege):
                 application.execute(change)
+
+
+def test_a_worker_waits_for_tables_that_are_not_yet_there_and_tells_so_once(caplog):
+    answers = iter((False, False, True))
+
+    with caplog.at_level("INFO"):
+        await_tables(lambda: next(answers), pause=0)
+        await_tables(lambda: True)
+
+    assert [each.getMessage() for each in caplog.records] == ["waiting for the tables of this version"]
+    assert list(answers) == []
+
+
+def test_tables_are_those_of_this_version_until_a_migration_is_missing(database):
+    assert is_up_to_date()
+
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("DELETE FROM django_migrations WHERE app = 'org' AND name = '0013_facilities_searched'")
+    missing = is_up_to_date()
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("DROP TABLE django_migrations")
+
+    assert (missing, is_up_to_date()) == (False, False)

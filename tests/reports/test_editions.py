@@ -10,6 +10,8 @@ from ieum.reports.definitions import read_definition
 from ieum.reports.editions import build
 from tests.demo.in_memory import definition, facts_of
 
+FIRST, LATER = date(1990, 1, 1), date(2023, 11, 1)
+
 
 @pytest.mark.parametrize("day", [date(1, 1, 1), date(2023, 6, 30), date(9999, 12, 31)])
 def test_a_report_can_be_built_as_of_any_day(day):
@@ -92,3 +94,12 @@ def test_below_a_rate_of_money_stands_of_what_it_is_and_how_it_was_cut(identity,
 
     following = [plain(block.content) for block in blocks[index + 1 : index + 3] if isinstance(block, Paragraph)]
     assert following == [f"※ 집행률(%) = 집행액 ÷ 예산액 × 100, {rule}"]
+
+
+def test_what_is_counted_is_unknown_and_not_zero_before_the_first_day_that_anything_is_known_of():
+    source = read_definition(definition("yeongdeungpo-2023").source)
+
+    before, after = (build(source, facts_of("yeongdeungpo"), as_of=day).figures["팀 수"] for day in (FIRST, LATER))
+
+    assert (before.value, before.lineage) == (None, None)
+    assert (after.value, after.unit) == (4, "개")

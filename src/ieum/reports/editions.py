@@ -232,10 +232,13 @@ class _Builder:
         return compute(Sum(), [stated(part, name, order.nature, question) for part in parts], name, question)
 
     def _counted(self, name: str, order: Counted, question: Question) -> Figure:
+        """How many there are; where nothing is known as of the day it is unknown, which is not zero."""
         subject = set(subject_of(order.where))
         known = self.facts.observations(order.dataset, replace(question, where=order.where))
         events = [event for event in known if subject <= set(event.subject)]
         events = in_force(events, Nature.ACTUAL, question)
+        if not events:
+            return Figure(name, None, "개", question.as_of, question.epoch)
         values = dict.fromkeys(dict(event.subject)[order.dimension] for event in events)
         lineage = lineage_of(order.dataset, f"{order.dimension} 종류", events)
         formula = f"{' · '.join(values)}의 수"

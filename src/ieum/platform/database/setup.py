@@ -1,11 +1,13 @@
 """Bringing the database up: server, roles and tables, each left alone where it already stands."""
 
 import os
+from functools import cache
 
 import django
 from django.core.management import call_command
 from django.db import OperationalError, connections
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from ieum.platform import environment
@@ -62,6 +64,23 @@ def migrate() -> list[str]:
             f"데이터베이스에 연결할 수 없습니다: {str(error).strip()}", "The database cannot be reached."
         ) from error
     return [f"{app}.{name}" for app, name in after if (app, name) not in before]
+
+
+def is_up_to_date() -> bool:
+    """Whether the tables are those of this version; asked as the application, which may read what was applied."""
+    connection = connections["default"]
+    try:
+        applied = MigrationRecorder(connection).applied_migrations()
+    except OperationalError:
+        return False
+    finally:
+        connection.close()
+    return _known_migrations() <= set(applied)
+
+
+@cache
+def _known_migrations() -> frozenset[tuple[str, str]]:
+    return frozenset(MigrationLoader(None).disk_migrations)
 
 
 def apply_migrations() -> None:

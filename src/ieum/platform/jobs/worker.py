@@ -7,12 +7,15 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 
 from procrastinate import App, PsycopgConnector
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.utils import connector_params
 from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
+
+from ieum.platform.database.setup import is_up_to_date
 
 ROUNDS = "ieum.rounds"
 HEARTBEAT, DEAD_AFTER = 3.0, 12.0
@@ -34,8 +37,18 @@ def work(*, is_beside: bool = False, waits: bool = True) -> None:
     """
     if is_beside:
         threading.Thread(target=_end_with_parent, daemon=True).start()
+    await_tables(is_up_to_date)
     while not _worked(waits=waits):
         time.sleep(_PAUSE)
+
+
+def await_tables(stand: Callable[[], bool], pause: float = _PAUSE) -> None:
+    """Wait until the tables are those of this version: a worker that starts with the site may be there before them."""
+    if stand():
+        return
+    _LOG.info("waiting for the tables of this version")
+    while not stand():
+        time.sleep(pause)
 
 
 def _worked(*, waits: bool) -> bool:
