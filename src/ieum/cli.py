@@ -55,7 +55,7 @@ class _HelpFormatter(argparse.HelpFormatter):
 class _Parser(argparse.ArgumentParser):
     def __init__(self, **given: Any) -> None:
         super().__init__(**{"formatter_class": _HelpFormatter, **given, "add_help": False})
-        self._positionals.title, self._optionals.title = "자리", "선택"
+        self._positionals.title, self._optionals.title = "적을 것", "선택"
         self.add_argument("-h", "--help", action="help", help="이 도움말을 보여 줍니다")
 
     def error(self, message: str) -> NoReturn:

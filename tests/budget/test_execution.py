@@ -99,6 +99,18 @@ def test_an_export_without_its_columns_is_refused():
     assert said.startswith("1행: e-호조 집행내역의 열이 빠졌습니다: 품의번호, 원인행위일")
 
 
+def test_the_heading_may_say_won_and_no_other_unit():
+    def read(unit):
+        return read_execution_file(
+            export(ROWS[0]).replace("원인금액".encode("cp949"), f"원인금액({unit})".encode("cp949"))
+        )
+
+    assert [each.amount for each in read("원").entries] == [1_300, 1_000]
+    assert [str(each) for each in read("천원").faults] == [
+        "1행: 원인금액(천원): 금액을 원으로 읽습니다. 단위를 원으로 하여 다시 받으십시오."
+    ]
+
+
 @given(st.binary(max_size=300) | st.text(max_size=300).map(lambda text: export(text)[: len(HEAD) * 2 + 200]))
 def test_any_file_is_answered(data):
     read = read_execution_file(data)

@@ -72,7 +72,7 @@ def read_execution_file(data: bytes, name: str = "파일", *, columns: Mapping[s
     """
     try:
         sheet = read_sheet(data, name)
-        heading = [columns.get(cell.strip(), squeeze(cell)) for cell in (sheet.rows or [[]])[0]]
+        heading = [columns.get(cell.strip(), squeeze(cell).removesuffix("(원)")) for cell in (sheet.rows or [[]])[0]]
         _require_columns(heading)
     except (WrongValue, UnreadableSheet) as wrong:
         return ExecutionFile((), (RowFault(1, str(wrong)),), ())
@@ -88,6 +88,13 @@ def read_execution_file(data: bytes, name: str = "파일", *, columns: Mapping[s
 
 def _require_columns(names: Sequence[str]) -> None:
     missing = [name for name in REQUIRED if name not in names]
+    in_other_units = [name for name in names if name.endswith("원)") and name.partition("(")[0] in missing]
+    if in_other_units:
+        raise WrongValue(
+            worded(
+                "{names}: 금액을 원으로 읽습니다. 단위를 원으로 하여 다시 받으십시오.", names=", ".join(in_other_units)
+            )
+        )
     if missing:
         raise WrongValue(worded("e-호조 집행내역의 열이 빠졌습니다: {missing}.", missing=", ".join(missing)))
     twice = sorted({name for name in names if name and names.count(name) > 1})
