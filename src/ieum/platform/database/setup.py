@@ -75,11 +75,12 @@ def is_up_to_date() -> bool:
         return False
     finally:
         connection.close()
-    return _known_migrations() <= set(applied)
+    return known_migrations() <= set(applied)
 
 
 @cache
-def _known_migrations() -> frozenset[tuple[str, str]]:
+def known_migrations() -> frozenset[tuple[str, str]]:
+    """All migrations of this version, by app and name."""
     return frozenset(MigrationLoader(None).disk_migrations)
 
 

@@ -5,16 +5,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, connections
-from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from ieum.platform.database.access import access
 from ieum.platform.database.backups import STAMP, backups
+from ieum.platform.database.setup import known_migrations
 from ieum.platform.search.upkeep import standing
 
 LEAST_ROOM, SCARCE_ROOM = 512 * 2**20, 5 * 2**30
@@ -79,7 +78,7 @@ def migrations() -> Check:
         applied = set(MigrationRecorder(connections["owner"]).applied_migrations())
     except DatabaseError:
         return tell(State.FAULT, "확인하지 못했습니다. 데이터베이스부터 살리십시오.")
-    missing = len(_known_migrations() - applied)
+    missing = len(known_migrations() - applied)
     if missing:
         return tell(State.FAULT, f"적용하지 않은 변경이 {missing}개 있습니다. 'ieum db migrate'를 실행하십시오.")
     return tell(State.OK, "이 판의 표와 같습니다.")
@@ -162,8 +161,3 @@ def _teller(name: str, label: str) -> Callable[[State, str], Check]:
 def _standing(path: Path) -> Path:
     """The path, or the first folder above it that exists."""
     return next(each for each in (path, *path.parents) if each.exists())
-
-
-@cache
-def _known_migrations() -> frozenset[tuple[str, str]]:
-    return frozenset(MigrationLoader(None).disk_migrations)
