@@ -45,10 +45,12 @@ def _drill(clients: int, seconds: float):  # noqa: ANN202 - the tests' own class
     )
     district = import_module("types").SimpleNamespace(code=own.code, officer_id=officer)
     books = tests.Books(district)
-    cells = [books.cell(f"{group}-{number:02}") for group in (201, 202) for number in range(1, 11)]
+    city = import_module("ieum.budget.choices").Funding.CITY
+    cells = [books.cell(f"{group}-{number:02}", funding=city) for group in (201, 202) for number in range(1, 11)]
     for kind, amount in (("ORIGINAL", 20_000), ("ALLOTMENT", 9_000), ("COMMITMENT", 6_000)):
         books.post(kind, dict.fromkeys(cells, amount))
-    return drilling.Drill(own.code, officer, YEAR, cells, clients, seconds)
+    grants = [books.revenue_cell(code, year=YEAR) for code in ("511-01", "521-01")]
+    return drilling.Drill(own.code, officer, YEAR, cells, clients, seconds, grants)
 
 
 def _stated(name: str, value: float, unit: str) -> Result:

@@ -12,15 +12,16 @@ from uuid import UUID
 from django.db import connection, connections
 
 from ieum.budget import operations, queries, rules
-from ieum.budget.choices import Balance, Level, MovementKind
-from ieum.budget.models import FiscalYear, LedgerLine
+from ieum.budget.choices import Balance, Level, MovementKind, RevenueBalance
+from ieum.budget.models import FiscalYear, LedgerLine, RevenueLine
 from ieum.budget.operations import AlreadyReversed, MovementRefused
 from ieum.budget.queries import Point
+from ieum.budget.rules.revenue import RevenueEntry, is_short
 from ieum.platform.database.tenancy import in_municipality, municipality, snapshot
 
 K = MovementKind
 KINDS = [K.SUPPLEMENTARY, K.TRANSFER, K.CHANGE_OF_USE, K.ALLOTMENT, K.SUB_ALLOTMENT, K.COMMITMENT]
-KINDS += [K.EXPENDITURE] * 3 + [K.RETURN]
+KINDS += [K.EXPENDITURE] * 3 + [K.RETURN, K.DEEMED]
 EXCHANGES = {K.TRANSFER, K.CHANGE_OF_USE}
 BACKWARD = {K.SUPPLEMENTARY, K.ALLOTMENT, K.SUB_ALLOTMENT, K.COMMITMENT}
 
@@ -38,7 +39,7 @@ def random_movement(chance: Random, cells: Sequence[UUID], first_day: date):
     if kind in EXCHANGES:
         return movement(kind, [(first, -amount), (second, amount)], on)
     signed = -amount if kind in BACKWARD and chance.random() < 0.3 else amount
-    return movement(kind, [(first, signed), (second, signed)], on, 1 if kind is K.SUPPLEMENTARY else None)
+    return movement(kind, [(first, signed), (second, signed)], on, 1 if kind in {K.SUPPLEMENTARY, K.DEEMED} else None)
 
 
 def then_close(work: Callable[[int], object], number: int) -> object:
@@ -64,6 +65,8 @@ class Drill:
     cells: Sequence[UUID]
     clients: int
     seconds: float
+    grants: Sequence[UUID] = ()
+    """Places of revenue that pay for what is deemed."""
     counted: Counter = field(default_factory=Counter)
     known: list = field(default_factory=list)
     longest: float = 0.0
@@ -97,7 +100,14 @@ class Drill:
     def post_all(self, drafts) -> list[UUID]:
         operations.hold_cells(year=self.year, cell_ids=[line.cell_id for each in drafts for line in each.lines])
         header = {"year": self.year, "actor_id": self.officer_id, "basis": "동시 등록"}
-        return [operations.post_movement(movement=each, **header).event_id for each in drafts]
+        return [
+            operations.post_with_revenue(movement=each, revenue=self.paid(each), **header).event_id for each in drafts
+        ]
+
+    def paid(self, of) -> dict[UUID, int]:
+        """Won by place of revenue: of what is deemed as much, at the place that its first amount falls on."""
+        won = sum(line.amount for line in of.lines)
+        return {self.grants[won // 2 % len(self.grants)]: won} if of.kind is K.DEEMED else {}
 
     def reverse(self, event_id: UUID) -> None:
         operations.reverse_movement(event_id=event_id, actor_id=self.officer_id, basis="정정")
@@ -124,6 +134,7 @@ class Drill:
             places = queries.places(self.cells, fiscal_year_id=FiscalYear.objects.get(year=self.year).id)
         entries = [rules.Entry(each.cell_id, Balance(each.balance), each.amount, each.effective_date) for each in lines]
         assert rules.overdraft(entries, places, date(self.year, 1, 1)) is None
+        self.check_revenue(entries)
         fold = Counter()
         for each in entries:
             fold[each.cell_id, each.balance] += each.amount
@@ -139,3 +150,19 @@ class Drill:
         with municipality(self.code):
             assert [self.rows(point) for point, _ in self.known] == [rows for _, rows in self.known]
         return len(lines)
+
+    def check_revenue(self, entries) -> None:
+        """Require that of what is deemed revenue is as much as expenditure on any day, and no place short."""
+        with municipality(self.code):
+            lines = list(RevenueLine.objects.filter(cell_id__in=self.grants))
+        moved = [
+            RevenueEntry(each.cell_id, RevenueBalance(each.balance), each.amount, each.effective_date) for each in lines
+        ]
+        assert not is_short(moved, date(self.year, 1, 1))
+        by_day: Counter = Counter()
+        for each in entries:
+            by_day[each.effective_date] += each.amount if each.balance is Balance.DEEMED else 0
+        for each in moved:
+            by_day[each.effective_date] -= each.amount
+        assert bool(lines) is bool(self.grants)
+        assert not any(by_day.values())

@@ -27,11 +27,12 @@ def clients():
 
 
 def test_sixteen_officers_posting_at_random_break_no_limit_and_lose_nothing(books):
-    cells = [books.cell(f"201-{number:02}", reported=ALL) for number in range(1, 7)]
+    cells = [books.cell(f"201-{number:02}", reported=ALL, funding=Funding.CITY) for number in range(1, 7)]
     books.post("ORIGINAL", dict.fromkeys(cells, 20_000))
     books.post("ALLOTMENT", dict.fromkeys(cells, 9_000), day(1, 2))
     books.post("COMMITMENT", dict.fromkeys(cells, 6_000), day(1, 3))
-    drill = Drill(books.district.code, books.district.officer_id, YEAR, cells, CLIENTS, SECONDS)
+    grants = [books.revenue_cell(code) for code in ("511-01", "521-01")]
+    drill = Drill(books.district.code, books.district.officer_id, YEAR, cells, CLIENTS, SECONDS, grants)
 
     drill.run()
 
