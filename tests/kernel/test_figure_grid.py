@@ -216,3 +216,13 @@ def test_a_split_shows_the_parts_and_their_sum():
     assert {name: figure.value for name, figure in cell.figures.items()} == {
         "": Decimal(163_744_000), "시비": Decimal(78_520_000), "구비": Decimal(85_224_000),
     }  # fmt: skip
+
+
+def test_a_figure_is_named_by_labels_on_one_line_without_letters():
+    table = replace(
+        EXECUTED, columns=(Line("예산액\n({mark}={marks})", formula=Sum()), Line("집행액\n({month}월)", "spent"))
+    )
+
+    (row, *_) = resolve(table, programmes(), QUESTION).cells
+
+    assert [cell.figure.name for cell in row] == ["programmes[계 · 예산액]", "programmes[계 · 집행액 ({month}월)]"]

@@ -195,7 +195,7 @@ class _Resolver:
         return subject_of(self.table.where, self.question.where, row.where, column.where)
 
     def _name(self, row: Line, column: Line) -> str:
-        return f"{self.table.name}[{row.label} · {column.label}]"
+        return f"{self.table.name}[{row.name} · {column.name}]"
 
 
 _DASHES = (Absence.DASH, Absence.DOT)

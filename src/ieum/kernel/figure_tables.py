@@ -68,6 +68,11 @@ class Line:
     optional: bool = False
     """Whether a table may lack this line and still be of this shape."""
 
+    @property
+    def name(self) -> str:
+        """The label on one line, without the letters by which columns name each other."""
+        return " ".join(re.sub(r"\(\{mark.*?\)", "", self.label).split())
+
     def read(self, label: str) -> "Line | None":
         """Give back this line where a label read from a table means it, else None."""
         return self if self.matches(label) else None
