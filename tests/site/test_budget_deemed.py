@@ -69,3 +69,21 @@ def test_what_is_wrong_is_told_at_the_form(bureau, more, said):
     assert answer.status_code == 422
     assert said in " ".join(texts(answer, "//*[@role='alert']//li"))
     assert "세입 없음" in texts(answer, "//div[@id='deemed']//tbody/tr[2]/*")
+
+
+def test_revenue_that_lacks_is_added_once_and_must_be_as_much(bureau):
+    books, officer = Books(bureau.hall.district), browser(bureau, "officer")
+    cell = books.cell("301-01", "0111", year=YEAR, funding="CITY")
+    event = books.post("DEEMED", {cell: 9}, date(YEAR, 1, 1), year=YEAR, round=1)
+    head = "회계\t부서\t세입과목\t금액(원)\n일반회계\t세무과\t521-01\t"
+    given = {"step": "add", "event": str(event), "rows": f"{head}9", "basis": "교부결정"}
+
+    wrong = officer.post(PAGE, given | {"rows": f"{head}8"})
+    unread = officer.post(PAGE, given | {"rows": f"{head}x"})
+    added = officer.post(PAGE, given, follow=True)
+
+    assert "차이 △1원" in " ".join(texts(wrong, "//*[@role='alert']//li"))
+    assert unread.status_code == 422
+    assert alerts(added) == ["빠진 세입을 등록했습니다."]
+    assert "세입 없음" not in texts(added, "//div[@id='deemed']//tbody/tr[2]/*")
+    assert "빠진 세입 더하기" not in " ".join(texts(added, "//h2"))

@@ -1,6 +1,6 @@
 """Rows of 간주처리 and 성립전 사용 as an officer pastes them: a cell, and the 세입과목 that pays for it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from ieum.budget.choices import AccountKind, Funding
@@ -12,6 +12,7 @@ from ieum.kernel.row_faults import RowFault
 from ieum.kernel.wording import worded
 
 COLUMNS = ("회계", "부서", "세부사업", "통계목", "재원", "세입과목")
+REVENUE_COLUMNS = ("회계", "부서", "세입과목")
 MOST_ROWS = 500
 _FUNDINGS = {str(each.label): each for each in Funding if each not in {Funding.OWN, Funding.UNDIVIDED}}
 
@@ -41,16 +42,7 @@ def read_deemed_rows(text: str, programmes: Iterable[CellDraft]) -> tuple[Deemed
 
     :raises DeemedRowsRefused: naming each row that is wrong
     """
-    rows = [line.split("\t") for line in text.splitlines() if line.strip()]
-    heading = [squeeze(cell) for cell in (rows or [[]])[0]]
-    try:
-        scale = amount_scale(heading, required=COLUMNS, optional=())
-    except WrongValue as wrong:
-        raise DeemedRowsRefused([RowFault(1, str(wrong))]) from wrong
-    records, faults = records_of(SheetRows(rows), heading)
-    if len(records) > MOST_ROWS:
-        said = worded("한 번에 {most:,}줄까지 적을 수 있습니다. 나누어 적으십시오.", most=MOST_ROWS)
-        raise DeemedRowsRefused([RowFault(1, said)])
+    records, faults, scale = _records(text, COLUMNS)
     known, found = _by_name(programmes), []
     for line, record in records.items():
         try:
@@ -60,6 +52,44 @@ def read_deemed_rows(text: str, programmes: Iterable[CellDraft]) -> tuple[Deemed
     if faults or not found:
         raise DeemedRowsRefused(faults or [RowFault(1, "자료가 없습니다.")])
     return tuple(found)
+
+
+def read_revenue_rows(text: str) -> dict[tuple[str, str, str], int]:
+    """Won by account, division and 세입과목 of rows pasted under 회계, 부서, 세입과목 and an amount.
+
+    :raises DeemedRowsRefused: naming each row that is wrong
+    """
+    records, faults, scale = _records(text, REVENUE_COLUMNS)
+    found: dict[tuple[str, str, str], int] = {}
+    for line, record in records.items():
+        try:
+            code, _ = read_code(record["세입과목"], "세입과목", example="511-01")
+            place = (record["회계"], record["부서"], code)
+            found[place] = found.get(place, 0) + _won(record, scale)
+        except WrongValue as wrong:
+            faults.append(RowFault(line, str(wrong)))
+    if faults or not found:
+        raise DeemedRowsRefused(faults or [RowFault(1, "자료가 없습니다.")])
+    return found
+
+
+def _records(text: str, columns: Collection[str]) -> tuple[dict[int, dict[str, str]], list[RowFault], int]:
+    """Rows by their lines, what is wrong with their form, and won of the unit in the heading."""
+    rows = [line.split("\t") for line in text.splitlines() if line.strip()]
+    heading = [squeeze(cell) for cell in (rows or [[]])[0]]
+    try:
+        scale = amount_scale(heading, required=columns, optional=())
+    except WrongValue as wrong:
+        raise DeemedRowsRefused([RowFault(1, str(wrong))]) from wrong
+    records, faults = records_of(SheetRows(rows), heading)
+    if len(records) > MOST_ROWS:
+        said = worded("한 번에 {most:,}줄까지 적을 수 있습니다. 나누어 적으십시오.", most=MOST_ROWS)
+        raise DeemedRowsRefused([RowFault(1, said)])
+    return records, faults, scale
+
+
+def _won(record: Mapping[str, str], scale: int) -> int:
+    return read_won(next(value for name, value in record.items() if name.startswith("금액")), "금액", scale)
 
 
 def _by_name(programmes: Iterable[CellDraft]) -> dict[tuple[str, str], list[CellDraft]]:
@@ -94,5 +124,4 @@ def _row(record: Mapping[str, str], known: Mapping[tuple[str, str], list[CellDra
         item=read_code(record["통계목"], "통계목")[0], funding=_FUNDINGS[record["재원"]],
     )  # fmt: skip
     code, _ = read_code(record["세입과목"], "세입과목", example="511-01")
-    amount = next(value for name, value in record.items() if name.startswith("금액"))
-    return DeemedRow(cell, code, read_won(amount, "금액", scale))
+    return DeemedRow(cell, code, _won(record, scale))

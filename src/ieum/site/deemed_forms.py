@@ -7,7 +7,14 @@ from django import forms
 from django.utils.timezone import localdate
 
 from ieum.budget.choices import MovementKind
-from ieum.budget.deemed_rows import COLUMNS, DeemedRow, DeemedRowsRefused, read_deemed_rows
+from ieum.budget.deemed_rows import (
+    COLUMNS,
+    REVENUE_COLUMNS,
+    DeemedRow,
+    DeemedRowsRefused,
+    read_deemed_rows,
+    read_revenue_rows,
+)
 from ieum.budget.rules import CellDraft
 from ieum.platform.ui.languages import translated
 
@@ -81,3 +88,27 @@ class TakeBackForm(forms.Form):
     def __init__(self, *args: Any, events: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["event"].choices = [("", translated("고르십시오")), *events]
+
+
+class AddRevenueForm(forms.Form):
+    """The revenue of a round that stands without."""
+
+    event = forms.ChoiceField(label="세입 없는 간주처리·성립전 사용")
+    rows = forms.CharField(
+        label="세입과목과 금액", strip=False,
+        help_text="엑셀에서 복사해 붙입니다. 머리글은 회계, 부서, 세입과목, 금액(원)입니다.",
+        widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}),
+    )  # fmt: skip
+    basis = forms.CharField(label="근거", max_length=200, error_messages={"required": "근거를 적어야 합니다."})
+
+    def __init__(self, *args: Any, events: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        heading = "\t".join((*REVENUE_COLUMNS, "금액(원)")) + "\n"
+        super().__init__(*args, initial={"rows": heading}, auto_id="add_%s", **kwargs)
+        self.fields["event"].choices = [("", translated("고르십시오")), *events]
+
+    def clean_rows(self) -> dict[tuple[str, str, str], int]:
+        """Won by place, understood."""
+        try:
+            return read_revenue_rows(self.cleaned_data["rows"])
+        except DeemedRowsRefused as refused:
+            raise forms.ValidationError([str(fault) for fault in refused.faults]) from refused

@@ -12,7 +12,7 @@ from ieum.budget.operations.allotment import (
 from ieum.budget.operations.books import BookOf, BookRefused, post_book
 from ieum.budget.operations.carrying import Carried, carry_over
 from ieum.budget.operations.cells import CellRefused, CodeTaken, NoFiscalYear, open_fiscal_year, register_cell
-from ieum.budget.operations.deeming import deem
+from ieum.budget.operations.deeming import add_revenue, deem
 from ieum.budget.operations.drafting import RequestRefused
 from ieum.budget.operations.duties import DutyRefused, report_duty
 from ieum.budget.operations.enclosures import enclose
@@ -124,6 +124,7 @@ __all__ = [
     "TeamRefused",
     "UndoneExecution",
     "VersionRefused",
+    "add_revenue",
     "adopt_version",
     "advance_matter",
     "advance_version",

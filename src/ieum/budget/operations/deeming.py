@@ -1,18 +1,19 @@
 """간주처리 and 성립전 사용 by what an officer pastes: both sides are posted as one, or nothing is."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
 from django.db import transaction
 
 from ieum.budget import queries, rules
-from ieum.budget.choices import MovementKind
+from ieum.budget.choices import MovementKind, RevenueKind
 from ieum.budget.deemed_rows import DeemedRow
+from ieum.budget.models import LedgerEvent
 from ieum.budget.operations.cells import register_under, year_of
-from ieum.budget.operations.movements import PostedMovement, hold_cells
-from ieum.budget.operations.revenue import post_with_revenue, register_revenue_cell
+from ieum.budget.operations.movements import NoSuchMovement, PostedMovement, hold_cells
+from ieum.budget.operations.revenue import post_revenue_of, post_with_revenue, register_revenue_cell
 from ieum.platform.operations import open_operation
 
 
@@ -44,15 +45,39 @@ def deem(
     known = queries.registered_cells(year_id)
     operation_id = open_operation(kind="budget.register_cells", actor_id=actor_id, basis=basis).operation_id
     cells = {draft: known.get(draft) or register_under(year_id, draft, operation_id) for draft in drafts}
-    revenue = {
-        register_revenue_cell(
-            year=year, account=account, division=division, code=code, actor_id=actor_id, basis=basis
-        ): won
-        for (account, division, code), won in places.items()
-    }  # fmt: skip
+    revenue = _revenue(year, places, actor_id, basis)
     hold_cells(year=year, cell_ids=cells.values())
     movement = rules.Movement(
         kind=kind, effective_date=on, round=round, authority=authority,
         lines=tuple(rules.Line(cells[draft], won) for draft, won in drafts.items()),
     )  # fmt: skip
     return post_with_revenue(year=year, movement=movement, revenue=revenue, actor_id=actor_id, basis=basis)
+
+
+@transaction.atomic
+def add_revenue(
+    *, event_id: UUID, revenue: Mapping[tuple[str, str, str], int], actor_id: UUID, basis: str
+) -> PostedMovement:
+    """Post the revenue of 간주처리 or 성립전 사용 that stands without, by account, division and 세입과목.
+
+    :raises NoSuchMovement: if there is no such movement
+    :raises RevenueKnown: if its revenue was posted before
+    :raises RevenueRefused: if the two sides differ in a 장, or there is no such 세입과목
+    """
+    event = LedgerEvent.objects.filter(pk=event_id).select_related("fiscal_year").first()
+    if event is None or MovementKind(event.kind) not in rules.kinds.EARMARKED:
+        raise NoSuchMovement("등록되지 않았거나 취소할 수 없는 사건입니다.")
+    lines = _revenue(event.fiscal_year.year, revenue, actor_id, basis)
+    return post_revenue_of(
+        event_id=event_id, kind=RevenueKind(event.kind), lines=lines, actor_id=actor_id, basis=basis
+    )  # fmt: skip
+
+
+def _revenue(year: int, places: Mapping[tuple[str, str, str], int], actor_id: UUID, basis: str) -> dict[UUID, int]:
+    """Won by the id of each place of revenue."""
+    return {
+        register_revenue_cell(
+            year=year, account=account, division=division, code=code, actor_id=actor_id, basis=basis
+        ): won
+        for (account, division, code), won in places.items()
+    }  # fmt: skip

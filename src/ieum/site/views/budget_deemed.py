@@ -24,7 +24,7 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed, may
-from ieum.site.deemed_forms import DeemForm, TakeBackForm
+from ieum.site.deemed_forms import AddRevenueForm, DeemForm, TakeBackForm
 from ieum.site.ledger import crumbs, other_years, won, year_or_404
 from ieum.site.lists import render_list
 from ieum.site.steps import PageStep
@@ -52,14 +52,23 @@ def budget_deemed(request: HttpRequest) -> HttpResponse:
             posted if asked == "deem" else None,
             programmes=deemed.programmes_of(year.year), number=deemed.next_round(year.year),
         )  # fmt: skip
-        back = TakeBackForm(posted if asked == "reverse" else None, events=_standing(rows))
-        form = back if asked == "reverse" else deeming
-        if posted and form.is_valid() and (_reversed if form is back else _deemed)(request, year, form):
+        forms_of: dict[str, forms.Form] = {
+            "deem": deeming,
+            "add": AddRevenueForm(posted if asked == "add" else None, events=_named(rows, lacking=True)),
+            "reverse": TakeBackForm(posted if asked == "reverse" else None, events=_named(rows)),
+        }
+        form = forms_of.get(asked or "", deeming)
+        if form.is_bound and form.is_valid() and _TAKEN[asked or ""](request, year, form):
             return redirect(f"{reverse('budget_deemed')}?year={year}")
-        steps = [PageStep("deem", "간주처리·성립전 사용 등록", deeming, (("post", "등록"),))]
-        steps += (
-            [PageStep("reverse", "취소", back, (("cancel", "세출과 세입을 함께 취소"),))] if _standing(rows) else []
-        )
+        steps = [
+            PageStep(step, label, forms_of[step], (button,))
+            for step, label, button, is_there in (
+                ("deem", "간주처리·성립전 사용 등록", ("post", "등록"), True),
+                ("add", "빠진 세입 더하기", ("add", "세입 등록"), bool(_named(rows, lacking=True))),
+                ("reverse", "취소", ("cancel", "세출과 세입을 함께 취소"), bool(_named(rows))),
+            )
+            if is_there
+        ]
         context = {
             "title": translated("{year}회계연도 간주처리·성립전 사용", year=year),
             "breadcrumbs": crumbs(translated("간주처리·성립전 사용")),
@@ -102,11 +111,30 @@ def _reversed(request: HttpRequest, _year: "FiscalYear", form: forms.Form) -> bo
     return True
 
 
-def _standing(rows: list[Deemed]) -> list[tuple[str, str]]:
+def _added(request: HttpRequest, _year: "FiscalYear", form: forms.Form) -> bool:
+    """Whether the revenue could be posted; otherwise the form tells why not."""
+    given: dict[str, Any] = form.cleaned_data
+    try:
+        operations.add_revenue(
+            event_id=UUID(given["event"]), revenue=given["rows"], actor_id=request.user.pk, basis=given["basis"]
+        )
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return False
+    messages.success(request, translated("빠진 세입을 등록했습니다."))
+    return True
+
+
+_TAKEN = {"deem": _deemed, "add": _added, "reverse": _reversed}
+
+
+def _named(rows: list[Deemed], *, lacking: bool = False) -> list[tuple[str, str]]:
+    """What stands, for a choice; only what lacks its revenue where asked so."""
     return [
         (str(each.event_id), f"{_name(each)} {each.on.isoformat()} {won(each.spent)}")
-        for each in rows if not each.is_reversed
-    ]  # fmt: skip
+        for each in rows
+        if not each.is_reversed and (each.received is None or not lacking)
+    ]
 
 
 def _name(each: Deemed) -> str:
