@@ -135,7 +135,7 @@ def test_a_draft_is_approved_by_keyboard_alone(open_browser, site):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
-    expect(page.locator("#ui-messages")).to_contain_text("결재 올리기: 처리했습니다. 지금 상태: 결재 중.")
+    expect(page.locator("#ui-messages")).to_contain_text("검토·협조: 처리했습니다. 지금 상태: 결재 중.")
     expect(page.locator("#line-1 tbody tr").first).to_contain_text("마침")
 
 
