@@ -185,7 +185,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         org, cell, version = _organisation_parts(), pages_budget.cell(), pages_budget.version()
         asked, matter = pages_budget.request(), pages_budget.matter()
         machine, facility, attached = _equipment(), _facility(), _attachment(org["case_id"])
-        demand = _demand(org["post_id"])
+        demand, publication = _demand(org["post_id"]), pages_budget.publication()
     key, event = next((key, each["lineage"]["events"][0]) for key, each in figures.items() if each["lineage"])
     parts = {
         "report": REPORT,
@@ -197,7 +197,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         "version_id": version,
         "request_id": asked,
         "matter_id": matter,
-        "publication_id": pages_budget.publication(),
+        "publication_id": publication,
         "text": _feed(),
         "equipment_id": machine,
         "facility_id": facility,

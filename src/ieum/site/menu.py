@@ -67,7 +67,6 @@ SECTIONS = (
             ("budget_file", "예산 파일 등록"),
         ),
     ),
-    Section("정보공개", frozenset(("disclosed",)), (("disclosed", "공개 자료"),)),
     Section(
         "업무",
         frozenset(("inbox", "cases", "data-requests", "committees", "meetings", "notices", "jobs", "attachments")),
@@ -112,6 +111,7 @@ SECTIONS = (
             ("audit", "감사 기록"),
         ),
     ),
+    Section("정보공개", frozenset(("disclosed",)), (("disclosed", "공개 자료"),)),
 )
 _HEAD = (("search", "검색"), ("notices", "알림"))
 """Pages that the head of each page leads to."""
