@@ -99,6 +99,17 @@ def test_the_next_figure_can_be_asked_while_the_panel_is_open(visit):
     assert focused(page) == "rate"
 
 
+def test_a_table_that_becomes_too_wide_after_it_was_loaded_can_be_reached_by_keyboard(visit):
+    area = visit("/").locator("[data-ui-scroll]").first
+    expect(area).not_to_have_attribute("tabindex", "0")
+
+    area.evaluate("area => { area.firstElementChild.style.minWidth = '3000px'; }")
+    expect(area).to_have_attribute("tabindex", "0")
+    area.evaluate("area => { area.firstElementChild.style.minWidth = ''; }")
+
+    expect(area).not_to_have_attribute("tabindex", "0")
+
+
 def test_a_provenance_that_cannot_be_had_is_told(visit):
     page = visit("/report")
 

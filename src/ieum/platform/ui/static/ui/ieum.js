@@ -112,6 +112,16 @@
     }
   }
 
+  /* A table also grows without the window: by a font that comes late, or where a folded part is opened. */
+
+  const scrolling = new ResizeObserver((changed) => changed.forEach(({ target }) => {
+    enhanceScroll(target.closest("[data-ui-scroll]"));
+  }));
+
+  function watchScroll(area) {
+    [area, ...area.children].forEach((part) => scrolling.observe(part));
+  }
+
   function each(root, selector, action) {
     if (root.matches?.(selector)) action(root);
     root.querySelectorAll(selector).forEach(action);
@@ -120,7 +130,7 @@
   function enhance(root) {
     each(root, "[data-provenance-url] [data-figure], a.figure", enhanceFigure);
     each(root, "[data-ui-drop]", enhanceDrop);
-    each(root, "[data-ui-scroll]", enhanceScroll);
+    each(root, "[data-ui-scroll]", watchScroll);
   }
 
   /* One listener each for the whole page, so that parts that arrive later need no wiring. */
@@ -184,7 +194,6 @@
   document.addEventListener("htmx:responseError", tellFailure);
   document.addEventListener("htmx:sendError", tellFailure);
   document.addEventListener("htmx:load", (event) => enhance(event.detail.elt));
-  window.addEventListener("resize", () => each(document, "[data-ui-scroll]", enhanceScroll));
 
   enhance(document);
   showPlace();
