@@ -34,7 +34,8 @@ REPORT = "geumcheon-2020"
 """The longest report of the demo."""
 AUDITOR = "gc-auditor"
 DEMANDS = ("data_requests", "ask_data", "data_request", "data_request_file")
-AUDITED = ("readings", "audit", "permissions", "delegations", "accounting", "closed_days", "erasures", "retention_periods", *DEMANDS)
+AUDITED = ("readings", "audit", "permissions", "delegations", "accounting", "closed_days", "erasures",
+           "retention_periods", *DEMANDS)  # fmt: skip
 """Who looks into what was read and done and demands data, and the pages for that."""
 NO_PAGES = ("build", "confirm", "item_preview", "rule", "erase_check", "answer_opinion", "withdraw",
             "check_budget_sheet", "report_duty", "check_budget_request", "take_off_attachment",
@@ -158,7 +159,8 @@ def page_addresses() -> dict[str, str]:
     addresses["budget_table_figure"] = _link(addresses["budget_tables"], addresses["budget_table_figure"])
     addresses["budget_table_file"] += asked
     addresses["budget_changes"] += "?year=2026&before=2026-01-01&after=2026-06-30"
-    of_year = "budget_allotment", "budget_targets", "budget_teams", "budget_revenue", "budget_deemed", "budget_closing", "budget_duties"
+    of_year = ("budget_allotment", "budget_targets", "budget_teams", "budget_revenue", "budget_deemed",
+               "budget_closing", "budget_duties")  # fmt: skip
     for name in ("ask_budget_request", *of_year):
         addresses[name] += "?year=2026"
     addresses["budget_disclosure_file"] += "?day=2026-06-30"
