@@ -65,6 +65,7 @@ def test_a_request_goes_from_its_form_over_the_inboxes_to_the_ledger(bureau):
         assert texts(client.get("/inbox/"), "//tbody//th/a")[0].startswith(f"{found.case} {YEAR}년 전용 요청 (")
         client.post(case, {"step": "approval", "do": do})
     shown = clerk.get(f"/budget/requests/{found.pk}/")
+    assert texts(shown, "//main//h1") == [f"{YEAR}년 전용 요청"]
     assert texts(shown, "//div[@id='lines']//tbody//td") == [
         "1,000", "△200", "800", "0", "800", "500", "200", "700", "0", "700",
     ]  # fmt: skip

@@ -28,7 +28,7 @@ class MovementRequest(BudgetRow):
         )
 
     def __str__(self) -> str:
-        return f"{self.fiscal_year} {self.get_kind_display()} 요청"
+        return f"{self.fiscal_year}년 {self.get_kind_display()} 요청"
 
 
 class RequestLine(BudgetRow):
