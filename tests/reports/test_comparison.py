@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ieum.kernel.observations import Nature, subject_of
-from ieum.reports.comparison import ROUNDING, changes, sentence_changes
+from ieum.reports.comparison import ROUNDING, changes, figures_of, sentence_changes
 from ieum.reports.definitions import with_body
 from ieum.reports.editions import build
 from ieum.reports.sidecar import describe
@@ -118,6 +118,12 @@ def test_a_ruling_is_the_cause_of_the_change_that_it_makes():
     assert (change.printed_before, change.printed_after) == ("67.8", "76.0")
     assert [(cause.before, cause.after, cause.share) for cause in change.causes] == [("67.8", "76.0", Fraction("8.2"))]
     assert change.causes[0].place.endswith("일반회계 · 배정율 (%) (서로 다른 값 가운데 쓸 값을 결정)")
+
+
+def test_editions_of_before_named_columns_by_their_letters_which_change_with_the_columns():
+    named = {"Ⅱ-4/계·최종예산액(㉮=㉯+㉰)": {"value": "1"}, "Ⅱ-4/계·비고(㉮)외": {"value": "2"}}
+
+    assert figures_of({"figures": named}) == {"Ⅱ-4/계·최종예산액": {"value": "1"}, "Ⅱ-4/계·비고(㉮)외": {"value": "2"}}
 
 
 def test_a_number_that_is_printed_once_more_has_not_changed():

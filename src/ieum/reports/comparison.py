@@ -1,6 +1,7 @@
 """Comparison: why two editions of a report differ, explained in events that add up exactly."""
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +11,7 @@ from typing import Any
 from ieum.documents.model import Document, Run
 from ieum.reports.sidecar import Described, runs_of
 
+_LETTERS = re.compile("\\([㉮-㉻][㉮-㉻=+]*\\)$")
 ROUNDING = "반올림·버림"
 """The cause that holds what rounding adds or takes, so that causes add up to the printed change."""
 
@@ -51,9 +53,14 @@ class Change:
 
 def changes(before: Described, after: Described) -> list[Change]:
     """Compare the figures of two sidecars; numbers in the order of the later edition, then those that went."""
-    old, new = before["figures"], after["figures"]
+    old, new = figures_of(before), figures_of(after)
     keys = [*new, *(key for key in old if key not in new)]
     return [_change(key, old.get(key), new.get(key)) for key in keys if _differs(old.get(key), new.get(key))]
+
+
+def figures_of(sidecar: Described) -> dict[str, Described]:
+    """The figures by the keys of now; those of columns that name each other had their letters in them: 간주처리(㉲)."""
+    return {_LETTERS.sub("", key): figure for key, figure in sidecar["figures"].items()}
 
 
 def sentence_changes(before: Document, after: Document) -> list[tuple[str, str]]:

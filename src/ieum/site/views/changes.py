@@ -87,7 +87,7 @@ def _before(request: HttpRequest, after: Any) -> Any:
 def _compared(before: Any, after: Any) -> tuple[list[Change], list[tuple[str, str]]]:
     """The changes and the changed sentences; those compared lately are at hand, since editions never change."""
     old, new = queries.edition_sidecar(before), queries.edition_sidecar(after)
-    figures = {**old["figures"], **new["figures"]}
+    figures = comparison.figures_of(old) | comparison.figures_of(new)
     changed = [_change(each, figures[each.key]["scale"]) for each in comparison.changes(old, new)]
     documents = queries.edition_document(before), queries.edition_document(after)
     return changed, comparison.sentence_changes(*documents)
