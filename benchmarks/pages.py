@@ -55,14 +55,14 @@ ACCOUNT_PAGES = ("account_login", "account_reauthenticate", "account_change_pass
 def measure() -> list[Result]:
     """The median for each page, beside the bar."""
     with installation():
-        return each_page()
+        return each_page(page_addresses())
 
 
-def each_page() -> list[Result]:
-    """The same in an installation that stands."""
+def each_page(addresses: dict[str, str]) -> list[Result]:
+    """The same of an installation that stands, whose pages are at these addresses."""
     return [
         within(f"page {name}", _milliseconds(*at(visitor(name), address)), bar=BAR_MILLISECONDS, unit="ms")
-        for name, address in page_addresses().items()
+        for name, address in addresses.items()
     ]
 
 
