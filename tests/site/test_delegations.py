@@ -56,7 +56,8 @@ def test_only_what_was_chosen_is_given_and_nothing_that_is_done_in_person(monthl
     switch(client, monthly.accounts[Role.DIVISION_HEAD])
 
     asked = ["/reports/monthly/next/", "/", "/cases/", "/privacy/readings/", "/delegations/"]
-    assert [client.get(address).status_code for address in asked] == [200, 403, 403, 403, 200]
+    assert [client.get(address).status_code for address in asked] == [200, 200, 403, 403, 200]
+    assert texts(client.get("/"), "//h1") == ["내 계정"]
     assert client.post("/delegations/", {"basis": "또"}).status_code == 403
 
 
@@ -65,7 +66,7 @@ def test_a_page_that_is_refused_while_acting_shows_the_way_back(monthly):
     client = monthly.browser(Role.OFFICER)
     switch(client, monthly.accounts[Role.DIVISION_HEAD])
 
-    told = client.get("/")
+    told = client.get("/cases/")
 
     assert told.status_code == 403
     assert texts(told, "//main//p[@class='ui-lead']") == [

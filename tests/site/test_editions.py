@@ -69,7 +69,13 @@ def test_who_only_reads_is_offered_nothing_else(monthly):
     response = monthly.browser(Role.COUNCIL).get("/")
 
     assert texts(response, "//table/caption") == ["우리 구의 보고서"]
-    assert texts(response, "//nav[@aria-label='주 메뉴']//a") == ["보고서", "업무", "조직·인사", "권한·기록"]
+    assert texts(response, "//nav[@aria-label='주 메뉴']//a") == [
+        "보고서",
+        "업무",
+        "조직·인사",
+        "권한·기록",
+        "정보공개",
+    ]
     assert texts(response, "//nav[@aria-label='보고서 메뉴']//a") == ["보고서", "파일 검사"]
 
 

@@ -396,10 +396,11 @@ def test_a_corrected_value_that_another_source_contradicts_says_that_a_ruling_is
     again = client.post(f"/facts/{fact}/", correction | {"value": "130,000"}, follow=True)
 
     assert agreeing == []
-    assert alerts(told) == [
+    warning = (
         "값을 바로잡았지만 다른 출처의 값과 다릅니다. 어느 값을 쓸지 결정할 때까지 새 호에는 먼저 적힌 값이 "
         "표시와 함께 나옵니다. 아래 '서로 다른 값'에서 결정해야 합니다."
-    ]
+    )
+    assert alerts(told) == [warning]
     assert texts(told, "//section[@id='rivals']//li/strong") == ["120,000천원", "100,000천원"]
     assert texts(ruled, "//section[@id='rivals']/p") == ["채택한 값이 새 호에 나옵니다."]
     assert alerts(again)[0].startswith("값을 바로잡았지만 다른 값을 쓰기로 결정되어 있어 새 호에도 그 값이 나옵니다.")

@@ -1,4 +1,4 @@
-"""What is disclosed to anyone: 재정공시 as published (지방재정법 제60조), and published budgets (지방자치법 제149조)."""
+"""What is disclosed to anyone: 재정공시 as published (지방재정법 제60조), and budgets (지방자치법 제149조)."""
 
 from dataclasses import dataclass
 from datetime import date
