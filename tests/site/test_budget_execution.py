@@ -106,7 +106,7 @@ def test_a_number_that_the_ledger_answered_leads_to_the_movements_that_add_up_to
 
     asked = {"year": 2026, "total": "SPENT", "before": "2025-12-31", "after": DAY, "path": "일반회계"}
     assert address == f"/budget/changes/?{urlencode(asked)}"
-    assert re.findall(r"단위: 원, ([^)]+)", client.get(address).content.decode()) == ["0 → 250,000"]
+    assert re.findall(r"단위: 원, ([^)]+)", client.get(address).content.decode()) == [f"2025-12-31 0 → {DAY} 250,000"]
 
 
 def test_what_is_disclosed_each_day_is_taken_as_files(office):
