@@ -1311,7 +1311,8 @@ BEGIN
 END $$;
 
 CREATE FUNCTION public.ieum_require_revenue() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
 BEGIN
     IF ieum_is_sealed(NEW.municipality_id, NEW.fiscal_year_id, 'ORIGINAL', NULL) AND NOT EXISTS (
@@ -10777,6 +10778,7 @@ REVOKE ALL ON FUNCTION public.ieum_require_read_committed() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_require_read_committed() TO ieum_app;
 
 REVOKE ALL ON FUNCTION public.ieum_require_revenue() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.ieum_require_revenue() TO ieum_app;
 
 REVOKE ALL ON FUNCTION public.ieum_revenue_fault(municipality uuid, kind text, round integer, fiscal_year uuid, day date, is_reversal boolean, lines jsonb) FROM PUBLIC;
 
@@ -11674,6 +11676,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0028_control_totals', now()),
     ('budget', '0029_bills_published', now()),
     ('budget', '0030_revenue_with_expenditure', now()),
+    ('budget', '0031_revenue_required_by_the_owner', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),
