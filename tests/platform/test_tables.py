@@ -119,7 +119,7 @@ def test_the_application_owns_nothing_and_no_role_but_the_owner_and_backup_passe
 
 def test_every_function_that_acts_as_the_owner_has_a_fixed_path_and_serves_the_application_alone(owner):
     functions = owner.execute(
-        "SELECT proname, proconfig::text, proacl::text FROM pg_proc "
+        "SELECT proname, array_remove(proconfig, 'plan_cache_mode=force_custom_plan')::text, proacl::text FROM pg_proc "
         "WHERE prosecdef AND proowner = 'ieum_owner'::regrole AND proname LIKE 'ieum%'"
     ).fetchall()
 

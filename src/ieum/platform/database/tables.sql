@@ -1643,6 +1643,7 @@ END $$;
 CREATE FUNCTION public.ieum_search_likeness(asked bigint[], common integer, among integer, most integer) RETURNS TABLE(item uuid, weight double precision, size integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_custom_plan'
     AS $$
 DECLARE
     home uuid := ieum_municipality();
@@ -11690,6 +11691,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('org', '0012_facilities', now()),
     ('org', '0013_facilities_searched', now()),
     ('platform', '0029_retention_periods', now()),
+    ('platform', '0030_likeness_planned_by_its_words', now()),
     ('reports', '0001_editions_and_intakes', now()),
     ('reports', '0002_chained_editions', now()),
     ('reports', '0003_searched', now()),
