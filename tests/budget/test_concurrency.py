@@ -66,8 +66,8 @@ def test_two_officers_who_lock_each_other_out_both_get_done(books, clients):
 
     clients(both_cells, range(2))
 
-    # A server under load may break both.
-    assert sorted(tries.values()) in ([1, 2], [2, 2])
+    # How often each is broken is up to the server: under load both are, and one of them may meet the other again.
+    assert max(tries.values()) > 1
     assert books.total("AVAILABLE") == 40
 
 
