@@ -227,6 +227,8 @@ def test_facilities_go_where_their_unit_goes_and_come_back_with_it(housed):
 
     assert told.changes[-2:] == ("시설 이관: 구민체육센터 1개소", "시설 이관: 기록관 1개소")
     assert units(housed, day) == {"F-1": "예산평가팀", "F-2": "기획예산과", "F-3": "예산평가팀", "F-4": "재무과"}
+    with municipality(housed.district.code):
+        assert queries.order_changes(queries.order(told.order_id))[-2:] == ["시설: 구민체육센터", "시설: 기록관"]
     assert "시설 되돌림: 기록관 1건" in housed.undo(told).changes
     assert units(housed, day)["F-1"] == "예산팀"
 

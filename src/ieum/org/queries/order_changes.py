@@ -15,7 +15,7 @@ Row = TypeVar("Row", bound=Dated)
 
 
 def order_changes(order: Order) -> list[str]:
-    """What an order changed in units, posts and persons, in sentences, and how many pieces of equipment and facilities.
+    """What an order changed in units, posts and persons, in sentences, the facilities, and how many pieces of equipment.
 
     What later orders did to it is not in it.
     """
@@ -47,6 +47,5 @@ def _pieces(order: Order) -> list[str]:
 
 
 def _facilities(order: Order) -> list[str]:
-    touched = FacilityTerm.objects.filter(Q(order=order) | Q(ended_by=order)).values_list("name")
-    counted = touched.annotate(Count("facility", distinct=True)).order_by("name")
-    return [f"시설: {name} {number:,}건" for name, number in counted]
+    touched = FacilityTerm.objects.filter(Q(order=order) | Q(ended_by=order))
+    return [f"시설: {name}" for name in touched.order_by("name").values_list("name", flat=True).distinct()]
