@@ -62,3 +62,16 @@ def test_who_only_looks_sees_no_step_and_a_wrong_day_is_told(bureau):
     assert texts(browser(bureau, "clerk").get(PAGE), "//*[@class='site-step']") == []
     assert wrong.status_code == 422
     assert texts(wrong, "//*[@role='alert']//li")[0].startswith("불용의 효력일은 2026-12-31부터")
+
+
+def test_what_cells_hold_that_report_no_spending_is_told_beside_the_table(bureau):
+    books = Books(bureau.hall.district)
+    total = books.cell("203-01", reported=["ORIGINAL"])
+    books.post("ORIGINAL", {total: 3_000})
+
+    page = browser(bureau, "officer").get(PAGE)
+
+    assert row(page)[1] == "700"
+    assert texts(page, "//div[@id='closing']/following::p[@class='site-state'][1]") == [
+        "집행을 등록하지 않는 예산과목(보고서의 회계별 총액 등)의 예산현액 3,000원은 위 표에 넣지 않았습니다."
+    ]

@@ -1,37 +1,35 @@
-"""How far a fiscal year is on its way to its settlement: what is left, what it carries out, and what came over."""
+"""How far a fiscal year is on its way to its settlement: what became of its money, and what is left."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from ieum.budget.choices import Balance
-from ieum.budget.models import FiscalYear, YearClosing
-from ieum.budget.queries.cells import remainders
-from ieum.budget.queries.reading import rows_of
+from django.db.models import Sum
 
-_SHOWN = (
-    Balance.SPENT,
-    Balance.CARRIED_EXPRESS,
-    Balance.CARRIED_INCIDENTAL,
-    Balance.CARRIED_CONTINUING,
-    Balance.LAPSED,
-)
-_OUT = (Balance.CARRIED_EXPRESS, Balance.CARRIED_INCIDENTAL, Balance.CARRIED_CONTINUING)
+from ieum.budget.choices import Balance, Total
+from ieum.budget.models import FiscalYear, LedgerLine, YearClosing
+from ieum.budget.queries.cells import remainders
+from ieum.budget.rules.limits import total_of
 
 
 @dataclass(frozen=True, slots=True)
 class AccountClosing:
-    """An account at the end of its year, in won."""
+    """An account at the end of its year."""
 
     account: str
-    available: int
     standing: Mapping[Balance, int]
-    """집행액, 이월액 of each kind and 불용액."""
+    """Won of each balance."""
+
+    @property
+    def available(self) -> int:
+        """예산현액 in won."""
+        return total_of(Total.AVAILABLE, self.standing)
 
     @property
     def left(self) -> int:
-        """예산현액 that is neither spent, carried over nor lapsed."""
-        return self.available - sum(self.standing.values())
+        """예산현액 in won that is neither spent, carried over nor lapsed."""
+        return total_of(Total.REMAINING, self.standing) - self.standing.get(Balance.LAPSED, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,57 +38,25 @@ class YearEnd:
 
     accounts: tuple[AccountClosing, ...]
     """Of cells that report their spending."""
+    untold: int
+    """예산현액 in won of all other cells, such as totals of an account that a report states."""
     open_cells: Mapping[UUID, int]
     """Won of each cell that keeps the year from being settled."""
-    came_over: int
-    """Won that the next year took over."""
     is_closed: bool
-
-    @property
-    def carried_out(self) -> int:
-        """Won that the year carries out."""
-        return sum(each.standing.get(balance, 0) for each in self.accounts for balance in _OUT)
 
 
 def year_end(year: FiscalYear) -> YearEnd:
     """Where a year stands, whatever the day."""
-    rows = rows_of(_ACCOUNTS, {"year": year.pk, "balances": [each.value for each in _SHOWN]})
-    found: dict[str, tuple[int, dict[Balance, int]]] = {}
-    for row in rows:
-        _, standing = found.setdefault(row["account"], (int(row["available"]), {}))
-        if row["balance"]:
-            standing[Balance(row["balance"])] = int(row["amount"])
-    came_over = rows_of(_CAME_OVER, {"year": year.year + 1})[0]["amount"]
+    accounts: dict[str, Counter[Balance]] = {}
+    untold: Counter[Balance] = Counter()
+    moved = LedgerLine.objects.filter(cell__account__fiscal_year=year)
+    parts = ("cell__account__kind", "cell__account__name", "cell__reports_spending", "balance")
+    for _, account, is_told, balance, won in moved.values_list(*parts).annotate(Sum("amount")).order_by(*parts):
+        standing = accounts.setdefault(account, Counter()) if is_told else untold
+        standing[Balance(balance)] += int(won)
     return YearEnd(
-        tuple(AccountClosing(name, available, standing) for name, (available, standing) in found.items()),
+        tuple(AccountClosing(name, standing) for name, standing in accounts.items()),
+        total_of(Total.AVAILABLE, untold),
         {cell_id: won for cell_id, won in remainders(year.pk).items() if won},
-        int(came_over),
         YearClosing.objects.filter(fiscal_year=year).exists(),
     )
-
-
-_ACCOUNTS = """
-    WITH moved AS (
-        SELECT a.kind, a.name, l.balance, sum(l.amount) AS amount
-        FROM budget_budgetaccount a
-        JOIN budget_appropriationcell c ON c.account_id = a.id AND c.reports_spending
-        JOIN budget_ledgerline l ON l.cell_id = c.id
-        WHERE a.fiscal_year_id = %(year)s GROUP BY 1, 2, 3
-    ), available AS (
-        SELECT kind, name, coalesce(sum(amount) FILTER (WHERE balance IN (
-            'ORIGINAL', 'SUPPLEMENTARY', 'DEEMED', 'PROVISIONAL', 'PRE_USED', 'CARRIED_IN', 'RESERVE_USED',
-            'TRANSFERRED', 'CHANGED', 'CROSS_USED', 'REORGANISED'
-        )), 0) AS available
-        FROM moved GROUP BY 1, 2
-    )
-    SELECT v.name AS account, v.available, m.balance, m.amount
-    FROM available v LEFT JOIN moved m ON m.name = v.name AND m.balance = ANY(%(balances)s)
-    ORDER BY v.kind, v.name
-"""
-_CAME_OVER = """
-    SELECT coalesce(sum(l.amount), 0) AS amount
-    FROM budget_fiscalyear y JOIN budget_budgetaccount a ON a.fiscal_year_id = y.id
-    JOIN budget_appropriationcell c ON c.account_id = a.id AND c.carry_origin <> 'CURRENT'
-    JOIN budget_ledgerline l ON l.cell_id = c.id AND l.balance = 'CARRIED_IN'
-    WHERE y.year = %(year)s
-"""

@@ -84,6 +84,7 @@ def budget_closing(request: HttpRequest) -> HttpResponse:
         "breadcrumbs": crumbs(translated("회계연도 마감")),
         "other_years": other_years(year),
         "end": end,
+        "untold": won(end.untold) if end.untold else "",
         "table": _table(year, end),
         "steps": _steps(end, forms_of) if may(request, BudgetAction.POST_BUDGET) else [],
     }
