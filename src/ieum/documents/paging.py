@@ -23,7 +23,7 @@ def paged(document: Document, extension: str, *, styles: "StyleSheet | None" = N
     if extension not in PAGED or not any(isinstance(block, Contents) for block in document.blocks):
         return document
     # What lays out is loaded where there is a list to fill.
-    from ieum.documents.writers.layout import linked_titles  # noqa: PLC0415 - see above
+    from ieum.documents.writers.flow import linked_titles  # noqa: PLC0415 - see above
 
     pages, linked = _measured(document, styles), linked_titles(document)
     blocks = (

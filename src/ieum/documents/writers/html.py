@@ -23,17 +23,15 @@ from ieum.documents.model import (
     plain,
     text,
 )
+from ieum.documents.writers.flow import has_cover, linked_titles, printed_caption
 from ieum.documents.writers.layout import (
     SHOWN_IMAGES,
     Alignment,
     alignments,
-    has_cover,
     header_is_apart,
     is_number,
-    linked_titles,
     numbered,
     printable,
-    printed_caption,
     rows_of,
     unit_line,
 )

@@ -16,15 +16,8 @@ from ieum.documents.writers.docx.elements import element as make
 from ieum.documents.writers.docx.ink import Ink
 from ieum.documents.writers.docx.sections import add_notes, furniture, section_properties
 from ieum.documents.writers.docx.styles import prepare
-from ieum.documents.writers.layout import (
-    Stretch,
-    front_matter,
-    is_wide,
-    linked_titles,
-    printable,
-    printed_caption,
-    stretches,
-)
+from ieum.documents.writers.flow import Stretch, front_matter, linked_titles, printed_caption, stretches
+from ieum.documents.writers.layout import is_wide, printable
 
 _NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 _OLDEST = (1980, 1, 1, 0, 0, 0)

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ieum.documents.model import Block, Document, Heading, PageBreak, text
 from ieum.documents.styles.names import BoxName, StyleName
+from ieum.documents.writers.flow import Stretch, front_matter, is_titled_table, linked_titles, stretches
 from ieum.documents.writers.hwpx.blocks import block_paragraphs
 from ieum.documents.writers.hwpx.measure import millimetres
 from ieum.documents.writers.hwpx.paragraphs import Ink
 from ieum.documents.writers.hwpx.tables import boxed_line
 from ieum.documents.writers.hwpx.xml import DECLARATION, NAMESPACES
-from ieum.documents.writers.layout import Stretch, front_matter, is_titled_table, linked_titles, stretches
 
 _NOTE = '<hp:autoNumFormat type="DIGIT" userChar="" prefixChar="" suffixChar=")" supscript="0"/>'
 _NOTE_LINE = '<hp:noteLine length="{}" type="SOLID" width="0.12 mm" color="#000000"/>'

@@ -33,27 +33,22 @@ from ieum.documents.styles.names import (
     heading_style,
 )
 from ieum.documents.styles.sheet import Style, StyleSheet
+from ieum.documents.writers.flow import Stretch, front_matter, has_note, linked_titles, printed_caption, stretches
 from ieum.documents.writers.layout import (
     PIECES,
     SHOWN_IMAGES,
-    Stretch,
     cell_box,
     cell_styles,
     column_widths,
     display_width,
-    front_matter,
-    has_note,
     header_is_apart,
     is_kept_whole,
     is_wide,
-    linked_titles,
     numbered,
     printable,
-    printed_caption,
     room,
     sign_heights,
     sign_widths,
-    stretches,
     unit_line,
 )
 
