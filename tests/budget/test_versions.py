@@ -184,7 +184,24 @@ def test_only_one_bill_of_a_year_is_open_and_none_is_opened_twice(bureau):
         "2026년 본예산안이 이미 있습니다(요구). 그 예산안을 먼저 끝내십시오."
     )
     bureau.to_plenary().adopt()
-    assert refused(bureau.open) == "2026년 본예산안이 이미 있습니다(확정). 그 예산안을 먼저 끝내십시오."
+    assert refused(bureau.open) == "2026년 본예산안은 이미 끝났습니다(확정). 추경이면 다음 차수를 적으십시오."
+
+
+def test_no_bill_is_opened_for_a_round_that_the_ledger_has_already(bureau):
+    books = Books(bureau.hall.district)
+    cell = books.cell("201-01", year=2025)
+    books.post("ORIGINAL", {cell: 700}, date(2025, 1, 1), year=2025)
+    books.post("SUPPLEMENTARY", {cell: 200}, date(2025, 5, 1), year=2025, round=1)
+    last = books.post("SUPPLEMENTARY", {cell: 100}, date(2025, 9, 1), year=2025, round=2)
+    said = "2025년은 제{}회 추경까지 원장에 있습니다. 다음은 제{}회입니다."
+
+    assert refused(lambda: bureau.open(year=2025)) == "2025년 본예산은 원장에 이미 있습니다. 바꾸려면 추경을 여십시오."
+    for number in (1, 2, 4):
+        assert refused(lambda number=number: bureau.open("SUPPLEMENTARY", number, year=2025)) == said.format(2, 3)
+    with bureau.inside():
+        operations.reverse_movement(event_id=last, actor_id=bureau.accounts["officer"], basis="잘못 등록")
+    assert refused(lambda: bureau.open("SUPPLEMENTARY", 3, year=2025)) == said.format(1, 2)
+    bureau.open("SUPPLEMENTARY", 2, year=2025)
 
 
 def test_sides_that_differ_keep_a_bill_from_the_council(bureau):

@@ -110,22 +110,16 @@ class Bill:
 def open_version(*, year: int, kind: VersionKind, round: int | None, actor_id: UUID, on: date) -> BudgetVersion:  # noqa: A002 - the column's name
     """Open a bill for requests; a year without programmes takes over those of the year before.
 
-    :raises VersionRefused: if another bill of the year is not ended, there was such a one, or it is not the budget team
+    :raises VersionRefused: if another bill of the year is not ended, there was such a one, the ledger has that round or
+        a later one already, or it is not the budget team
     """
     _require_team(actor_id)
     basis = f"{year}년 예산안 편성"
     year_id = open_fiscal_year(year=year, actor_id=actor_id, basis=basis)
     hold(f"year:{year_id}")
     for other in (each for each in bills.versions() if each.fiscal_year_id == year_id):
-        stage = bills.steps(other.pk)[-1].stage
-        if stage not in ENDED or (other.kind == kind and other.round == round):
-            raise VersionRefused(
-                worded(
-                    "{other}이(가) 이미 있습니다({stage}). 그 예산안을 먼저 끝내십시오.",
-                    other=other,
-                    stage=worded(Stage(stage).label),
-                )
-            )
+        _refuse_beside(other, kind, round)
+    _refuse_standing(year, year_id, kind, round)
     own = {
         "municipality_id": current_municipality(),
         "operation_id": open_operation(kind="budget.open_version", actor_id=actor_id, basis=basis).operation_id,
@@ -137,6 +131,35 @@ def open_version(*, year: int, kind: VersionKind, round: int | None, actor_id: U
         **own, version=opened, position=1, action="open", stage=VERSION.initial, number=1, decided_on=on
     )
     return opened
+
+
+def _refuse_beside(other: BudgetVersion, kind: VersionKind, number: int | None) -> None:
+    """Refuse a bill beside another one of its year that is not ended, or that was the same."""
+    stage = bills.steps(other.pk)[-1].stage
+    known = {"other": other, "stage": worded(Stage(stage).label)}
+    if stage not in ENDED:
+        raise VersionRefused(worded("{other}이(가) 이미 있습니다({stage}). 그 예산안을 먼저 끝내십시오.", **known))
+    if (other.kind, other.round) == (kind, number):
+        raise VersionRefused(
+            worded("{other}은(는) 이미 끝났습니다({stage}). 추경이면 다음 차수를 적으십시오.", **known)
+        )
+
+
+def _refuse_standing(year: int, year_id: UUID, kind: VersionKind, number: int | None) -> None:
+    """Refuse a bill for what the ledger has already: nobody could adopt it, and it would bar the year's next one."""
+    known = bills.standing_rounds(year_id, kind)
+    last = max((each for each in known if each), default=0)
+    if number is None and known:
+        raise VersionRefused(worded("{year}년 본예산은 원장에 이미 있습니다. 바꾸려면 추경을 여십시오.", year=year))
+    if number is not None and last and number != last + 1:
+        raise VersionRefused(
+            worded(
+                "{year}년은 제{last}회 추경까지 원장에 있습니다. 다음은 제{next}회입니다.",
+                year=year,
+                last=last,
+                next=last + 1,
+            )
+        )
 
 
 @transaction.atomic

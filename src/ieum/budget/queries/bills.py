@@ -14,6 +14,7 @@ from ieum.budget.choices import Funding, MovementKind, Side, Stage, VersionKind
 from ieum.budget.models import (
     BudgetAccount,
     BudgetVersion,
+    LedgerEvent,
     LineStatement,
     Programme,
     VersionPosting,
@@ -235,6 +236,13 @@ def standing_of(fiscal_year_id: UUID, balances: Iterable[str]) -> dict[tuple[str
     rows = rows_of(_STANDING, {"year": fiscal_year_id, "balances": list(balances)})
     names = ("account", "programme", "division", "item", "funding", "balance")
     return {tuple(row[name] for name in names): int(row["amount"]) for row in rows}
+
+
+def standing_rounds(fiscal_year_id: UUID, kind: VersionKind) -> set[int | None]:
+    """The rounds of a year's budget that stand in the ledger, from a bill or a file; of the original one None."""
+    rounds = LedgerEvent.objects.filter(fiscal_year_id=fiscal_year_id, kind=kind, reverses=None)
+    taken_back = LedgerEvent.objects.filter(reverses__isnull=False).values("reverses_id")
+    return set(rounds.exclude(id__in=taken_back).values_list("round", flat=True))
 
 
 def posted_of(version_id: UUID) -> list[VersionPosting]:
