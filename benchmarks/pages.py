@@ -185,7 +185,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         figures = queries.edition_sidecar(queries.edition(REPORT, 1))["figures"]
         chapter = queries.definition_of(REPORT).chapters[0]
         org, cell, version = _organisation_parts(), pages_budget.cell(), pages_budget.version()
-        asked, matter = pages_budget.request(), pages_budget.matter()
+        asked, matter, taken = pages_budget.request(), pages_budget.matter(), pages_budget.taken_file()
         machine, facility, attached = _equipment(), _facility(), _attachment(org["case_id"])
         demand, publication = _demand(org["post_id"]), pages_budget.publication()
     key, event = next((key, each["lineage"]["events"][0]) for key, each in figures.items() if each["lineage"])
@@ -198,6 +198,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         "cell_id": cell,
         "version_id": version,
         "request_id": asked,
+        "source_id": taken,
         "matter_id": matter,
         "publication_id": publication,
         "text": _feed(),

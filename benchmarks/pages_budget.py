@@ -32,6 +32,11 @@ def cell() -> Any:
     return next(iter(queries.registered_cells(queries.find_year(2026).id).values()))
 
 
+def taken_file() -> Any:
+    """The file that the budget came in by."""
+    return import_module("ieum.budget.queries.taken_files").taken_files()[0].source_id
+
+
 def request() -> Any:
     """A change of use between two cells of that budget, which waits for approval."""
     operations, queries = import_module("ieum.budget.operations"), import_module("ieum.budget.queries")

@@ -31,6 +31,7 @@ PLACES = {
     **{name: {"intake_id": NOWHERE} for name in ("intake", "intake_findings", "confirm", "withdraw", "facts")},
     "fact": {"fact_id": NOWHERE},
     "budget_cell": {"cell_id": NOWHERE},
+    "budget_taken_file": {"source_id": NOWHERE},
     "budget_request": {"request_id": NOWHERE},
     "budget_matters_file": {"form": "csv"},
     "budget_matter": {"matter_id": NOWHERE},

@@ -35,7 +35,7 @@ def test_a_book_is_looked_over_with_its_totals_posted_and_taken_back(office):
         ["사건 1건을 취소했습니다."],
     ]
     assert texts(answers[0], "//nav[@class='ui-buttons']//a") == [
-        "사건 파일", "예산서 파일", "세입 파일", "e-호조 집행내역",
+        "사건 파일", "예산서 파일", "세입 파일", "e-호조 집행내역", "등록한 파일",
     ]  # fmt: skip
 
 

@@ -27,7 +27,7 @@ class BudgetConfig(AppConfig):
         from ieum.budget.operations import APPROVED_REQUESTS  # noqa: PLC0415 - as above
         from ieum.budget.operations.allotment import APPROVED_PLANS  # noqa: PLC0415 - as above
         from ieum.budget.rules import permissions  # noqa: PLC0415 - as above
-        from ieum.budget.tasks import POST_FILE, TAKE_EXECUTION  # noqa: PLC0415 - as above
+        from ieum.budget.tasks import POST_FILE, TAKE_EXECUTION, UNDO_FILE  # noqa: PLC0415 - as above
 
         registry.datasets.register(*figures.DATASETS)
         registry.figure_tables.register(*figures.FIGURE_TABLES)
@@ -40,6 +40,6 @@ class BudgetConfig(AppConfig):
         registry.searchables.register(*search.SEARCHABLES)
         registry.stakes.register(*permissions.STAKES, *permissions.MATTER_STAKES)
         registry.decision_subjects.register(*operations.SUBJECTS)
-        registry.job_kinds.register(POST_FILE, TAKE_EXECUTION)
+        registry.job_kinds.register(POST_FILE, TAKE_EXECUTION, UNDO_FILE)
         registry.due_keepers.register(*due_keeping.KEEPERS)
         registry.attachment_subjects.register(attaching.BILLS)

@@ -1,5 +1,7 @@
 """What workers do for the budget."""
 
+from uuid import UUID
+
 from ieum.budget import operations
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.kernel.registry import JobCall, JobKind, JobResult
@@ -27,7 +29,18 @@ def _take_execution(call: JobCall) -> JobResult:
     return JobResult(said, "/budget/execution/")
 
 
+def _undo_file(call: JobCall) -> JobResult:
+    """Take a file back, or not at all."""
+    undone = operations.undo_taken_file(
+        code=call.municipality_id, source_id=UUID(call.arguments["source_id"]), actor_id=call.actor_id,
+        basis=call.arguments["basis"],
+    )  # fmt: skip
+    said = f"사건 {undone.reversed}건을 취소하고 앞의 {undone.restored}건을 되살렸습니다."
+    return JobResult(said, f"/budget/files/taken/{call.arguments['source_id']}/")
+
+
 POST_FILE = JobKind("budget.post_file", "예산 사건 파일", _post_file, (Refused,), BudgetAction.POST_BUDGET.value)
 TAKE_EXECUTION = JobKind(
     "budget.take_execution", "e-호조 집행내역", _take_execution, (Refused,), BudgetAction.POST_BUDGET.value
 )
+UNDO_FILE = JobKind("budget.undo_file", "예산 파일의 등록 취소", _undo_file, (Refused,), BudgetAction.POST_BUDGET.value)

@@ -237,6 +237,14 @@ class RevenueFileForm(LedgerFileForm):
         )
 
 
+class UndoFileForm(forms.Form):
+    """Why a file that came in before is taken back."""
+
+    basis = forms.CharField(
+        label="취소하는 근거", max_length=200, error_messages={"required": "근거를 적어야 합니다."}
+    )  # fmt: skip
+
+
 class OpenVersionForm(forms.Form):
     """Which bill of which year."""
 

@@ -65,6 +65,7 @@ SECTIONS = (
             ("budget_duties", "뒤따르는 할 일"),
             ("budget_reconciliations", "원장 대사"),
             ("budget_file", "예산 파일 등록"),
+            ("budget_taken_files", "등록한 파일"),
         ),
     ),
     Section(

@@ -191,6 +191,15 @@ class ReconciledState(TextChoices):
     UNREPORTED = "UNREPORTED", "우리 원장이 관리하지 않음"
 
 
+class FileKind(TextChoices):
+    """What kind of file came into the ledgers."""
+
+    EVENTS = "EVENTS", "사건 파일"
+    BOOK = "BOOK", "예산서 파일"
+    REVENUE = "REVENUE", "세입 파일"
+    EXECUTION = "EXECUTION", "e-호조 집행내역"
+
+
 class Level(TextChoices):
     """By what balances are rolled up."""
 

@@ -72,6 +72,7 @@ from ieum.budget.operations.revenue import (
 )
 from ieum.budget.operations.revenue_files import PostedRevenueFile, post_revenue_file, undo_revenue_file
 from ieum.budget.operations.rollups import fold_rollups
+from ieum.budget.operations.taken_files import undo_taken_file
 from ieum.budget.operations.targets import TargetRefused, set_execution_target, set_saving_target, state_saving
 from ieum.budget.operations.teams import TeamRefused, carry_teams, put_in_charge, undo_carried_teams
 from ieum.budget.operations.versions import (
@@ -175,6 +176,7 @@ __all__ = [
     "undo_execution",
     "undo_file",
     "undo_revenue_file",
+    "undo_taken_file",
     "withhold_allotment",
     "write_provisions",
     "write_sheet",

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from ieum.budget import queries, rules
 from ieum.budget.books import BookLine, read_book
-from ieum.budget.choices import AccountKind, MovementKind
+from ieum.budget.choices import AccountKind, FileKind, MovementKind
 from ieum.budget.file_values import NO_COLUMNS
 from ieum.budget.ledger_files import FileMovement, FileRow, LedgerFile
 from ieum.budget.operations.files import FileRefused, PostedFile, post_read_file
@@ -73,7 +73,7 @@ def post_book(
         if file.faults:
             raise FileRefused(file.faults)
         posted = post_read_file(
-            name=name, data=data, file=file, actor_id=actor_id, basis=basis, is_preview=is_preview
+            name=name, data=data, file=file, actor_id=actor_id, basis=basis, is_preview=is_preview, kind=FileKind.BOOK
         )  # fmt: skip
         return replace(posted, by_division=book.divisions)
 

@@ -8,12 +8,12 @@ from uuid import UUID
 from django.db import transaction
 
 from ieum.budget import queries, rules
-from ieum.budget.choices import MovementKind
+from ieum.budget.choices import FileKind, MovementKind
 from ieum.budget.execution_files import ExecutionEntry, read_execution_file
 from ieum.budget.file_values import NO_COLUMNS
 from ieum.budget.ledger_files import ControlTotal
 from ieum.budget.operations.cells import year_of
-from ieum.budget.operations.files import FileRefused, hold_file, ledger_source
+from ieum.budget.operations.files import NOTHING_STANDS, FileRefused, hold_file, ledger_source
 from ieum.budget.operations.movements import NoSuchMovement, hold_cells, post_movement, reverse_movement
 from ieum.budget.operations.rows import RowMovement, post_rows
 from ieum.budget.queries import Executed
@@ -88,7 +88,8 @@ def take_execution(
         hold_cells(year=year, cell_ids=[cell for cell, _ in theirs.values()] + [each.cell_id for each in ours.values()])
         last_day = max((entry.day for _, entry in theirs.values()), default=rules.term(year).last_day)
         source = ledger_source(
-            name=name, data=data, stated_on=last_day, sha256=sha256, actor_id=actor_id, basis=basis
+            name=name, data=data, stated_on=last_day, sha256=sha256, actor_id=actor_id, basis=basis,
+            kind=FileKind.EXECUTION,
         )  # fmt: skip
         names = {each.id: str(each) for each in cells}
         taken = _take(theirs, ours, _Header(year, source, actor_id, basis), names)
@@ -118,26 +119,33 @@ def undo_execution(*, code: str | UUID, data: bytes, year: int, actor_id: UUID, 
 
     def work() -> UndoneExecution:
         source_id = queries.source_of_content(hold_file(data))
-        events = queries.standing_events(source_id) if source_id else []
-        if source_id is None or not events:
-            raise NoSuchMovement("이 파일로 등록된 사건이 없습니다.")
-        before = queries.replaced(source_id)
-        if any(len(each) > 1 for each in before.values()):
-            raise ReplacedTwice(
-                "같은 품의를 두 파일이 잇따라 고쳐 앞의 금액을 알 수 없습니다. 앞의 파일을 다시 올리십시오."
-            )
-        for each, cells in queries.cells_of(events).items():
-            hold_cells(year=each, cell_ids=cells)
-        for event in sorted(
-            events, key=lambda one: _order(MovementKind(one.kind), one.effective_date, ""), reverse=True
-        ):
-            reverse_movement(event_id=event.pk, actor_id=actor_id, basis=basis)
-        again = sorted(before.items(), key=lambda pair: _order(pair[1][0].kind, pair[1][0].day, pair[0]))
-        for key, (one,) in again:
-            _post_again(key, one, _Header(year, source_id, actor_id, basis))
-        return UndoneExecution(len(events), len(again))
+        return reverse_execution(source_id=source_id, year=year, actor_id=actor_id, basis=basis)
 
     return in_municipality(code, work)
+
+
+def reverse_execution(*, source_id: UUID | None, year: int, actor_id: UUID, basis: str) -> UndoneExecution:
+    """Take back an export, as part of the transaction that holds it; None for a content never posted.
+
+    :raises NoSuchMovement: if nothing of it stands
+    :raises ReplacedTwice: if it cannot be told what stood before
+    """
+    events = queries.standing_events(source_id) if source_id else []
+    if source_id is None or not events:
+        raise NoSuchMovement(NOTHING_STANDS)
+    before = queries.replaced(source_id)
+    if any(len(each) > 1 for each in before.values()):
+        raise ReplacedTwice(
+            "같은 품의를 두 파일이 잇따라 고쳐 앞의 금액을 알 수 없습니다. 앞의 파일을 다시 올리십시오."
+        )
+    for each, cells in queries.cells_of(events).items():
+        hold_cells(year=each, cell_ids=cells)
+    for event in sorted(events, key=lambda one: _order(MovementKind(one.kind), one.effective_date, ""), reverse=True):
+        reverse_movement(event_id=event.pk, actor_id=actor_id, basis=basis)
+    again = sorted(before.items(), key=lambda pair: _order(pair[1][0].kind, pair[1][0].day, pair[0]))
+    for key, (one,) in again:
+        _post_again(key, one, _Header(year, source_id, actor_id, basis))
+    return UndoneExecution(len(events), len(again))
 
 
 def _post_again(key: str, one: Executed, header: "_Header") -> None:

@@ -9,19 +9,21 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from ieum.budget import queries, rules
-from ieum.budget.choices import MovementKind
+from ieum.budget.choices import FileKind, MovementKind
 from ieum.budget.file_values import NO_COLUMNS
 from ieum.budget.ledger_files import ControlTotal, FileMovement, LedgerFile, read_ledger_file
 from ieum.budget.models import LedgerEvent
 from ieum.budget.operations.cells import CellRefused, open_fiscal_year, register_under
 from ieum.budget.operations.movements import NoSuchMovement, hold_cells, reverse_movement
 from ieum.budget.operations.rows import RowMovement, post_rows
+from ieum.budget.rules.files import source_name
 from ieum.kernel.row_faults import RowFault
 from ieum.platform.database.tenancy import current_municipality, in_municipality
 from ieum.platform.jobs.progress import begin_step
 from ieum.platform.operations import Refused, open_operation, register_source
 
 _STEPS = 3
+NOTHING_STANDS = "이 파일로 등록된 사건이 없습니다."
 
 
 class FileRefused(Refused):
@@ -75,8 +77,9 @@ def post_file(
 
 
 def post_read_file(
-    *, name: str, data: bytes, file: LedgerFile, actor_id: UUID, basis: str, is_preview: bool
-) -> PostedFile:
+    *, name: str, data: bytes, file: LedgerFile, actor_id: UUID, basis: str, is_preview: bool,
+    kind: FileKind = FileKind.EVENTS,
+) -> PostedFile:  # fmt: skip
     """Post what was read of a file, whatever its form, as part of the transaction that stands.
 
     :raises FileRefused: naming each row that cannot be posted
@@ -84,7 +87,7 @@ def post_read_file(
     sha256 = hold_file(data)
     last_day = max(each.effective_date for each in file.movements)
     source_id = ledger_source(
-        name=name, data=data, stated_on=last_day, sha256=sha256, actor_id=actor_id, basis=basis
+        name=name, data=data, stated_on=last_day, sha256=sha256, actor_id=actor_id, basis=basis, kind=kind
     )  # fmt: skip
     posted = _post_all(file, source_id, actor_id, basis)
     if is_preview:
@@ -101,21 +104,34 @@ def undo_file(*, code: str | UUID, data: bytes, actor_id: UUID, basis: str) -> i
 
     def work() -> int:
         source_id = queries.source_of_content(hold_file(data))
-        events = queries.standing_events(source_id) if source_id else []
-        if not events:
-            raise NoSuchMovement("이 파일로 등록된 사건이 없습니다.")
-        for year, cells in queries.cells_of(events).items():
-            hold_cells(year=year, cell_ids=cells)
-        for event in sorted(events, key=_order, reverse=True):
-            reverse_movement(event_id=event.id, actor_id=actor_id, basis=basis)
-        return len(events)
+        return reverse_file(source_id=source_id, actor_id=actor_id, basis=basis)
 
     return in_municipality(code, work)
 
 
+def reverse_file(*, source_id: UUID | None, actor_id: UUID, basis: str) -> int:
+    """Reverse all movements of a source, as part of the transaction that holds it; None for a content never posted.
+
+    :raises NoSuchMovement: if none of it stands
+    :raises BudgetExceeded: if something that was posted since rests on one
+    """
+    events = queries.standing_events(source_id) if source_id else []
+    if not events:
+        raise NoSuchMovement(NOTHING_STANDS)
+    for year, cells in queries.cells_of(events).items():
+        hold_cells(year=year, cell_ids=cells)
+    for event in sorted(events, key=_order, reverse=True):
+        reverse_movement(event_id=event.id, actor_id=actor_id, basis=basis)
+    return len(events)
+
+
 def hold_file(data: bytes) -> str:
     """Let nobody else post or undo the same content until the transaction ends; its hash."""
-    sha256 = hashlib.sha256(data).hexdigest()
+    return hold_content(hashlib.sha256(data).hexdigest())
+
+
+def hold_content(sha256: str) -> str:
+    """As ``hold_file``, of a content that is known by its hash alone."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"ieum.budget:{current_municipality()}:{sha256}"]
@@ -123,10 +139,13 @@ def hold_file(data: bytes) -> str:
     return sha256
 
 
-def ledger_source(*, name: str, data: bytes, stated_on: date, sha256: str, actor_id: UUID, basis: str) -> UUID:
+def ledger_source(
+    *, name: str, data: bytes, stated_on: date, sha256: str, actor_id: UUID, basis: str,
+    kind: FileKind = FileKind.EVENTS,
+) -> UUID:  # fmt: skip
     """The file as a source; the same content is one source, whatever its name."""
     return queries.source_of_content(sha256) or register_source(
-        name=f"예산 원장 {name[:80]} {sha256[:12]}",
+        name=source_name(kind, name, sha256),
         sha256=sha256,
         format="xlsx" if data.startswith(b"PK") else "csv",
         stated_on=stated_on,

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from ieum.budget.choices import RevenueKind
+from ieum.budget.choices import FileKind, RevenueKind
 from ieum.budget.file_values import NO_COLUMNS
 from ieum.budget.models import RevenueFileEvent
-from ieum.budget.operations.files import FileRefused, hold_file, ledger_source
+from ieum.budget.operations.files import NOTHING_STANDS, FileRefused, hold_file, ledger_source
 from ieum.budget.operations.movements import NoSuchMovement
 from ieum.budget.operations.revenue import post_revenue, register_revenue_cell, reverse_revenue
 from ieum.budget.queries.revenue import file_events
@@ -53,7 +53,8 @@ def post_revenue_file(
             return PostedRevenueFile(0, len(standing), file.notes, file.totals)
         last_day = max(rows[0].key[1] for rows in file.movements)
         source_id = ledger_source(
-            name=name, data=data, stated_on=last_day, sha256=sha256, actor_id=actor_id, basis=basis
+            name=name, data=data, stated_on=last_day, sha256=sha256, actor_id=actor_id, basis=basis,
+            kind=FileKind.REVENUE,
         )  # fmt: skip
         _post_all(file, source_id, actor_id, basis)
         if is_preview:
@@ -69,16 +70,23 @@ def undo_revenue_file(*, code: str | UUID, data: bytes, actor_id: UUID, basis: s
     :raises NoSuchMovement: if none of the file stands
     :raises RevenueRefused: if something that was posted since rests on one, or its round is sealed
     """
+    return in_municipality(
+        code, lambda: reverse_revenue_file(sha256=hold_file(data), actor_id=actor_id, basis=basis)
+    )  # fmt: skip
 
-    def work() -> int:
-        events = file_events(hold_file(data))
-        if not events:
-            raise NoSuchMovement("이 파일로 등록된 사건이 없습니다.")
-        for event_id in reversed(events):
-            reverse_revenue(event_id=event_id, actor_id=actor_id, basis=basis)
-        return len(events)
 
-    return in_municipality(code, work)
+def reverse_revenue_file(*, sha256: str, actor_id: UUID, basis: str) -> int:
+    """Reverse all movements of a content, as part of the transaction that holds it.
+
+    :raises NoSuchMovement: if none of it stands
+    :raises RevenueRefused: if something that was posted since rests on one, or its round is sealed
+    """
+    events = file_events(sha256)
+    if not events:
+        raise NoSuchMovement(NOTHING_STANDS)
+    for event_id in reversed(events):
+        reverse_revenue(event_id=event_id, actor_id=actor_id, basis=basis)
+    return len(events)
 
 
 def _post_all(file: RevenueFile, source_id: UUID, actor_id: UUID, basis: str) -> None:

@@ -26,7 +26,7 @@ from ieum.site.ledger import crumbs, won
 
 _OTHERS = (
     ("budget_file", "사건 파일"), ("budget_book", "예산서 파일"), ("budget_revenue_file", "세입 파일"),
-    ("budget_execution_file", "e-호조 집행내역"),
+    ("budget_execution_file", "e-호조 집행내역"), ("budget_taken_files", "등록한 파일"),
 )  # fmt: skip
 _DIFFERENCES = (
     Column("number", "품의번호"), Column("kind", "구분"), Column("day", "날", "date"), Column("cell", "예산과목"),
