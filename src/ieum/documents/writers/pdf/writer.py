@@ -5,6 +5,7 @@ The template reads the Document as data, so that nothing in it can become markup
 
 import json
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 import typst
@@ -27,7 +28,7 @@ def write_pdf(document: Document, *, made_at: datetime | None = None, styles: St
     :raises UnwritableDocument: if one of its pictures is damaged
     """
     moment = made_at.astimezone(UTC) if made_at else _NO_MOMENT
-    inputs = _inputs(document, styles, is_dated=made_at is not None)
+    inputs = {"document": _input(document, styles, is_dated=made_at is not None)}
     try:
         (written,) = typeset(_TEMPLATE.read_bytes(), inputs, format="pdf", pdf_standards="ua-1", timestamp=moment)
     except typst.TypstError as error:
@@ -43,9 +44,15 @@ def title_pages(document: Document, styles: StyleSheet | None = None) -> dict[in
 
     :raises RuntimeError: if the document cannot be laid out, such as for a damaged picture
     """
-    found = told(_TEMPLATE.read_bytes(), _inputs(document, styles), "title-pages")
+    return dict(_title_pages(_input(document, styles)))
+
+
+@lru_cache(maxsize=1)
+def _title_pages(document: str) -> dict[int, int]:
+    """Kept for the next kind of file of the same document."""
+    found = told(_TEMPLATE.read_bytes(), {"document": document}, "title-pages")
     return {int(label.removeprefix("title-")): page for label, page in found}
 
 
-def _inputs(document: Document, styles: StyleSheet | None, *, is_dated: bool = False) -> dict[str, str]:
-    return {"document": json.dumps({**pages(document, styles or office_styles()), "dated": is_dated})}
+def _input(document: Document, styles: StyleSheet | None, *, is_dated: bool = False) -> str:
+    return json.dumps({**pages(document, styles or office_styles()), "dated": is_dated})
