@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
-from importlib.resources import files
 from typing import Any
 from uuid import UUID
 
-import yaml
 from django.utils.timezone import localdate
 
+from ieum.demo.data import read_data
 from ieum.office import operations, queries
 from ieum.org.queries import standing as standing_on
 from ieum.org.rules.standing import Standing
@@ -21,7 +20,7 @@ def load_committees(code: str, officer_id: UUID) -> None:
         return
     standing = standing_on(today)
     (post_id, *_) = standing.held_by(officer_id)
-    raw = yaml.safe_load((files("ieum.demo") / "committees.yaml").read_text(encoding="utf-8"))[code]
+    raw = read_data("committees.yaml")[code]
     for each in raw:
         if each["since"] <= today:
             _load(each, post_id, standing, {"actor_id": officer_id, "on": today})

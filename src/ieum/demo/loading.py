@@ -9,12 +9,12 @@ from datetime import date
 from importlib.resources import files
 from uuid import UUID
 
-import yaml
 from django.utils.timezone import localdate
 
 from ieum.budget import operations as budget
 from ieum.budget.choices import VersionKind
 from ieum.demo.bills import load_bill
+from ieum.demo.data import parsed, read_data
 from ieum.demo.matters import load_matters
 from ieum.demo.organisation import load_organisation
 from ieum.demo.teams import load_teams
@@ -108,7 +108,7 @@ def _register(account: DemoAccount, municipality_id: UUID) -> UUID:
 
 
 def _sources(code: str) -> Iterator[dict[str, object]]:
-    listed = yaml.safe_load((_DATA / "sources.yaml").read_text(encoding="utf-8"))
+    listed = read_data("sources.yaml")
     return (raw for raw in listed if raw["municipality"] == code)
 
 
@@ -172,5 +172,6 @@ def _load_revenue(code: str, actor_id: UUID) -> None:
 def _load_definitions(code: str, actor_id: UUID) -> None:
     for file in sorted((_DATA / "reports").iterdir(), key=lambda each: each.name):
         source = file.read_text(encoding="utf-8")
-        if yaml.safe_load(source)["municipality"] == code and not queries.has_report(yaml.safe_load(source)["id"]):
+        named = parsed(source)
+        if named["municipality"] == code and not queries.has_report(named["id"]):
             operations.save_definition(source=source, actor_id=actor_id, basis="시연 보고서 정의 등록")

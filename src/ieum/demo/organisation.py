@@ -5,14 +5,13 @@ import io
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
 from uuid import UUID
 
-import yaml
 from django.utils.timezone import localdate
 
 from ieum.demo.committees import load_committees
+from ieum.demo.data import read_data
 from ieum.office import operations as office
 from ieum.office.queries import cases
 from ieum.office.rules.approval import proposed_line
@@ -44,7 +43,7 @@ def load_organisation(code: str, accounts: Mapping[str, UUID], actor_id: UUID) -
     """Set the organisation up with its committees and two pieces of work; nothing where it stands already."""
     if queries.orders():
         return
-    raw = yaml.safe_load((files("ieum.demo") / "organisation.yaml").read_text(encoding="utf-8"))[code]
+    raw = read_data("organisation.yaml")[code]
     seats = list(_seats(raw))
     order = {"effective_date": raw["since"], "actor_id": actor_id, "basis": raw["basis"]}
     operations.reorganise(title="조직 등록", steps=_steps(raw, seats), **order)

@@ -1,18 +1,16 @@
 """Which of the demo's teams is in charge of which detailed programme, as far as a report tells who does what."""
 
-from importlib.resources import files
 from uuid import UUID
-
-import yaml
 
 from ieum.budget import operations
 from ieum.budget.queries import Point, teams
+from ieum.demo.data import read_data
 from ieum.platform.database.tenancy import municipality, snapshot
 
 
 def load_teams(code: str, actor_id: UUID) -> None:
     """Put the teams of a municipality in charge; nothing where a team is in charge of something already."""
-    raw = yaml.safe_load((files("ieum.demo") / "organisation.yaml").read_text(encoding="utf-8"))[code]
+    raw = read_data("organisation.yaml")[code]
     since, charges = raw["since"], raw.get("in_charge", {})
     with snapshot(code) as epoch:
         rows = teams.programmes_in_charge(Point(since, epoch), year=since.year)

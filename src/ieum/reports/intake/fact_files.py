@@ -36,7 +36,7 @@ def read_facts(text: str) -> FactFile:
 
     :raises InvalidFacts: naming the first fact that cannot be understood
     """
-    raw = yaml.safe_load(text)
+    raw = yaml.load(text, Loader=yaml.CSafeLoader)
     facts = tuple(fact for number, each in enumerate(raw["facts"], start=1) for fact in _facts(raw, each, number))
     return FactFile(raw["source"], raw["municipality"], raw["stated_on"], facts)
 
