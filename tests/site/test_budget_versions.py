@@ -246,7 +246,7 @@ def test_a_voted_budget_is_received_from_the_council_and_published_on_its_page(b
     assert [each.partition(" · ")[0] for each in told] == ["지금 단계: 확정", "지금 단계: 이송", "지금 단계: 고시"]
     assert told[0].startswith("지금 단계: 확정 · 의회 이송 기한 2025-12-18")
     assert told[1].endswith("2025-12-17에 이송받음: 시·도지사에게 보고하고 지체 없이 고시")
-    assert texts(client.get(page_of), "//*[@id='moves']") == []
+    assert texts(client.get(page_of), "//*[@id='moves']/..//button") == ["앞 단계로 되돌리기"]
 
 
 def test_a_step_that_is_not_possible_says_why(bureau):

@@ -26,7 +26,7 @@ from ieum.budget.queries import bills
 from ieum.budget.queries.bill_checks import version_facts
 from ieum.budget.queries.revenue import RevenuePlace
 from ieum.budget.queries.taking_up import taken_up_by
-from ieum.budget.rules.versions import PROPOSING, TAKEN_UP, cuts, revised, taken_up
+from ieum.budget.rules.versions import TAKEN_UP, cuts, proposals, revised, taken_up
 
 Amounts = dict[rules.CellDraft, int]
 
@@ -158,8 +158,8 @@ def _with_revision(
     granted: Iterable[tuple[MovementKind, Amounts]], lines: Sequence[bills.VersionLine], bill: Bill
 ) -> Iterator[tuple[MovementKind, Amounts]]:
     """The original budget with what its revised bills (수정예산안) changed of it as a movement of its own."""
-    proposals = [step.position for step in bill.steps if step.stage in PROPOSING]
-    first, last = (_amounts(lines, bill.version, position) for position in (proposals[0], proposals[-1]))
+    given = proposals(bill.steps)
+    first, last = (_amounts(lines, bill.version, position) for position in (given[0], given[-1]))
     for kind, amounts in granted:
         if kind is not MovementKind.ORIGINAL:
             yield kind, amounts
@@ -174,7 +174,7 @@ def _with_revision(
 
 def _cut(lines: Iterable[bills.VersionLine], bill: Bill) -> tuple[MovementKind, Amounts]:
     """What the council took from the mayor's proposal."""
-    proposed = max(step.position for step in bill.steps if step.stage in PROPOSING)
+    proposed = proposals(bill.steps)[-1]
     kinds = {each.name: AccountKind(each.kind) for each in bills.accounts_of_year(bill.version.fiscal_year_id)}
     return MovementKind.COUNCIL_CUT, {
         _draft(line, kinds[line.account], funding): amount

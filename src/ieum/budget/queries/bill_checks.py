@@ -5,7 +5,7 @@ from datetime import date
 
 from ieum.budget.choices import Funding, Side, Stage, Total, VersionKind
 from ieum.budget.models import BudgetVersion, VersionStep
-from ieum.budget.queries.bills import VersionLine, base_amounts, standing_of, version_lines
+from ieum.budget.queries.bills import VersionLine, base_amounts, standing_of, steps, version_lines, versions
 from ieum.budget.queries.enclosures import missing
 from ieum.budget.queries.provisions import debts, provisions_of
 from ieum.budget.queries.taking_up import taken_up_by
@@ -16,10 +16,10 @@ from ieum.budget.rules.versions import (
     CONSENT,
     ENDED,
     GENERAL_RESERVE,
-    PROPOSING,
     TAKEN_UP,
     StagedLine,
     imbalances,
+    proposals,
     raised,
     reserve_faults,
     revenue_group,
@@ -54,7 +54,29 @@ def facts_of(of: BudgetVersion, taken: Sequence[VersionStep], lines: Sequence[Ve
         beyond=tuple(_beyond(of, lines, taken[-1])),
         unpaid=tuple(_unpaid(of, lines, taken[-1])),
         missing=tuple(f"{each.document.label} ({each.document.clause})" for each in missing(of)),
+        rewritten=tuple(_rewritten(lines, taken)),
+        beside=tuple(_beside(of)) if taken[-1].stage == Stage.REJECTED else (),
     )
+
+
+def _rewritten(lines: Sequence[VersionLine], taken: Sequence[VersionStep]) -> Iterator[str]:
+    """Lines whose money the committee changed after the last proposal, or the revised bill after what stood before."""
+    last = taken[-1]
+    if last.stage == Stage.COMMITTEE:
+        before = proposals(taken)[-1]
+    elif last.stage == Stage.REVISION:
+        before = taken[-2].position
+    else:
+        return
+    for line in lines:
+        if line.staged(before).shares != line.staged(last.position).shares:
+            yield line.name
+
+
+def _beside(of: BudgetVersion) -> Iterator[str]:
+    for each in versions():
+        if each.pk != of.pk and each.fiscal_year_id == of.fiscal_year_id and steps(each.pk)[-1].stage not in ENDED:
+            yield str(each)
 
 
 def _unequal(of: BudgetVersion, lines: Sequence[VersionLine], last: VersionStep) -> Iterator[str]:
@@ -170,9 +192,9 @@ def _untaken(of: BudgetVersion, lines: Sequence[VersionLine], last: int) -> Iter
 
 
 def _unconsented(lines: Sequence[VersionLine], taken: Sequence[VersionStep]) -> Iterator[str]:
-    proposed = max((step.position for step in taken if step.stage in PROPOSING), default=None)
-    if proposed is None:
+    if not (given := proposals(taken)):
         return
+    proposed = given[-1]
     consent = max((step.position for step in taken if step.action == CONSENT), default=0)
     for line in lines:
         said = line.at(taken[-1].position)

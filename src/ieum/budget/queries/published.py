@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from ieum.budget.choices import MatterKind, MatterState, Stage
 from ieum.budget.models import Matter, MatterStep, VersionStep
@@ -45,9 +45,10 @@ def publication(matter_id: UUID) -> Publication:
 
 
 def published_budgets() -> QuerySet[VersionStep]:
-    """The steps by which budgets were published, each with its bill, the newest first."""
-    steps = VersionStep.objects.filter(action="publish", stage=Stage.PUBLISHED).select_related("version__fiscal_year")
-    return steps.order_by("-decided_on", "-pk")
+    """The steps by which budgets were published, each with its bill, the newest first; none that was taken back."""
+    later = VersionStep.objects.filter(version=OuterRef("version"), position__gt=OuterRef("position"))
+    steps = VersionStep.objects.filter(~Exists(later), action="publish", stage=Stage.PUBLISHED)
+    return steps.select_related("version__fiscal_year").order_by("-decided_on", "-pk")
 
 
 def _publication(row: Matter) -> Publication:

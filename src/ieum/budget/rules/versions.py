@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from ieum.budget.choices import Funding, MovementKind, Side, Stage, VersionKind
@@ -14,8 +14,6 @@ from ieum.kernel.parameters import NotYetInForce, load_yaml, read_parameter
 from ieum.kernel.wording import worded
 
 GENERAL_RESERVE = "801-01"
-PROPOSING = frozenset({Stage.MAYOR, Stage.REVISION})
-"""The stages whose amounts the council is given; the last of them counts."""
 COUNCIL = frozenset({Stage.COMMITTEE, Stage.SPECIAL_COMMITTEE, Stage.PLENARY})
 ASKING = frozenset({Stage.REQUEST, Stage.DEPARTMENT})
 CONSENT = "consent"
@@ -25,11 +23,53 @@ ADOPTED = frozenset({Stage.ADOPTED, Stage.TRANSFERRED, Stage.PUBLISHED})
 ENDED = ADOPTED | {Stage.REJECTED}
 """The stages in which nothing of a bill is written any more."""
 
+REOPEN = "reopen"
+"""The action by which a step that posted nothing is taken back."""
+_BEFORE = ASKING | {Stage.TEAM, Stage.MAYOR}
+
 TAKEN_UP = {
     VersionKind.ORIGINAL: ((MovementKind.ABSORB_PROVISIONAL, "PROVISIONAL"),),
     VersionKind.SUPPLEMENTARY: ((MovementKind.ABSORB_PRE_USE, "PRE_USED"), (MovementKind.ABSORB_DEEMED, "DEEMED")),
 }
 """What a budget takes up before its own movement, with the balance that it clears (지방재정법 제45조, 제46조)."""
+
+
+class Step(Protocol):
+    """A step of a bill as its rules see it."""
+
+    position: int
+    stage: str
+    action: str
+    decided_on: date
+
+
+def proposals(taken: Iterable[Step]) -> list[int]:
+    """Positions of the steps whose amounts the council has: the mayor's, then those of revised bills.
+
+    None before the mayor proposes. What went back behind the proposal, and a revised bill that was given up, are none.
+    """
+    found: list[int] = []
+    before = ""
+    for step in taken:
+        if step.stage in _BEFORE:
+            found = [step.position] if step.stage == Stage.MAYOR else []
+        elif step.stage == Stage.REVISION:
+            found.append(step.position)
+        elif step.action == REOPEN and before == Stage.REVISION:
+            found.pop()
+        before = step.stage
+    return found
+
+
+def submitted_on(taken: Iterable[Step]) -> date | None:
+    """The day on which the council got the bill; None while it has none, or after it came back."""
+    found = None
+    for step in taken:
+        if step.stage in _BEFORE:
+            found = None
+        elif step.action == "submit":
+            found = step.decided_on
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,10 @@ class VersionFacts:
     """채무부담행위 of earlier years that the bill does not pay for."""
     missing: tuple[str, ...] = ()
     """Documents that must go with the bill and do not."""
+    rewritten: tuple[str, ...] = ()
+    """Lines that the council, or a revised bill, changed since the last proposal."""
+    beside: tuple[str, ...] = ()
+    """Other bills of the year that are not ended, of a bill that was voted down."""
 
 
 NOTHING_WRONG = VersionFacts()
@@ -62,6 +66,14 @@ _ENCLOSED: Guard[VersionFacts] = Guard(
     lambda facts: not facts.missing, "예산안에 붙일 서류가 빠졌습니다. (지방재정법 제44조의2)"
 )
 
+_UNTOUCHED: Guard[VersionFacts] = Guard(
+    lambda facts: not facts.rewritten,
+    "이 단계에서 이미 금액을 고쳤습니다. 고친 과목을 앞 단계의 금액으로 되돌려 적은 뒤에 되돌리십시오.",
+)
+_ALONE: Guard[VersionFacts] = Guard(
+    lambda facts: not facts.beside, "부결된 뒤에 같은 회계연도의 다른 예산안을 열었습니다. 그 예산안을 먼저 끝내십시오."
+)
+
 _TEAM, _DIRECTOR, _MAYOR = frozenset({"TEAM"}), frozenset({"DIRECTOR"}), frozenset({"MAYOR"})
 _ASKER, _LINE_ASKER = frozenset({"ASKER"}), frozenset({"LINE_ASKER"})
 _SOUND = (_BALANCED, _RESERVE, _TAKEN_UP, _COVERED, _PAID)
@@ -70,6 +82,26 @@ _POSTS = (
     "계속비 연부액과 명시이월비를 의결로 등록",
     "의회가 줄인 금액을 의회 삭감으로 등록",
 )
+
+
+def _back(source: Stage, target: Stage, by: frozenset[str], *guards: Guard[VersionFacts]) -> Transition[VersionFacts]:
+    """The way back of a step that posted nothing."""
+    return Transition(source, "reopen", target, "앞 단계로 되돌리기", by, guards=guards, needs_reason=True)
+
+
+_WAYS_BACK = (
+    _back(Stage.DEPARTMENT, Stage.REQUEST, _TEAM),
+    _back(Stage.TEAM, Stage.DEPARTMENT, _TEAM),
+    _back(Stage.MAYOR, Stage.TEAM, _DIRECTOR | _MAYOR),
+    _back(Stage.COMMITTEE, Stage.MAYOR, _MAYOR, _UNTOUCHED),
+    _back(Stage.SPECIAL_COMMITTEE, Stage.COMMITTEE, _TEAM),
+    _back(Stage.PLENARY, Stage.SPECIAL_COMMITTEE, _TEAM),
+    _back(Stage.REVISION, Stage.COMMITTEE, _DIRECTOR | _MAYOR, _UNTOUCHED),
+    _back(Stage.REJECTED, Stage.PLENARY, _DIRECTOR, _ALONE),
+    _back(Stage.TRANSFERRED, Stage.ADOPTED, _TEAM | _DIRECTOR),
+    _back(Stage.PUBLISHED, Stage.TRANSFERRED, _TEAM | _DIRECTOR),
+)
+"""What was voted stands in the ledger and has none; a later bill changes it."""
 
 VERSION: Machine[VersionFacts] = Machine(
     "budget.version",
@@ -114,5 +146,6 @@ VERSION: Machine[VersionFacts] = Machine(
             duties=("시·도지사에게 보고하고 지체 없이 고시 (지방자치법 제149조제2항)",),
         ),
         Transition(Stage.TRANSFERRED, "publish", Stage.PUBLISHED, "예산 고시", _TEAM | _DIRECTOR, needs_reason=True),
+        *_WAYS_BACK,
     ),
 )  # fmt: skip

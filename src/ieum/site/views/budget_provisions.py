@@ -22,7 +22,7 @@ from ieum.budget.queries.provisions import StandingProvision
 from ieum.budget.rules.enclosures import are_required
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.provisions import Schedule, write_provisions, years_asked
-from ieum.budget.rules.versions import PROPOSING
+from ieum.budget.rules.versions import proposals
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import in_korean, korean, translated
 from ieum.platform.ui.tables import Column, Table
@@ -172,7 +172,7 @@ def _take(
 
 def _provisions_context(request: HttpRequest, version: "BudgetVersion", schedule: Schedule | None) -> dict[str, Any]:
     found, taken = provisions.provisions_of(version.pk), bills.steps(version.pk)
-    proposed = max((step.position for step in taken if step.stage in PROPOSING), default=None)
+    given = proposals(taken)
     accounts = [each.name for each in bills.accounts_of_year(version.fiscal_year_id)] or [korean("일반회계")]
     own = next(iter(bills.own_divisions(localdate(), request.user.pk)), "")
     initial = {"division": schedule.division, "kind": schedule.kind, "account": schedule.account} if schedule else {}
@@ -181,7 +181,7 @@ def _provisions_context(request: HttpRequest, version: "BudgetVersion", schedule
         **_way(version, translated("계속비·채무부담행위·명시이월비")),
         "version": version,
         "stage": str(taken[-1]),
-        "tables": [_table(version, kind, found, proposed) for kind in ProvisionKind],
+        "tables": [_table(version, kind, found, given[-1] if given else None) for kind in ProvisionKind],
         "schedule": schedule,
         "schedule_form": ScheduleForm(accounts=accounts, initial={"division": own, **initial}),
         "refused": "" if may(request, BudgetAction.WRITE_BUDGET_LINES) else translated("보기만 할 수 있습니다."),

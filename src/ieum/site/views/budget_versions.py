@@ -1,6 +1,6 @@
 """Budget bills: the list, one bill with its stages side by side and the steps that may be taken, and its files."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -22,7 +22,7 @@ from ieum.budget.queries.bill_tables import ComparedRow, Comparison, compare, co
 from ieum.budget.queries.matters import bill_warnings
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.sentences import name_of
-from ieum.budget.rules.versions import ADOPTED
+from ieum.budget.rules.versions import ADOPTED, REOPEN, submitted_on
 from ieum.budget.states import VERSION, VersionFacts
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import in_korean, korean, translated
@@ -163,7 +163,7 @@ def _context(request: HttpRequest, found: "BudgetVersion") -> dict[str, Any]:
             (row.action, row.label, VERSION.refusal(row.source, row.action, parts=parts, facts=facts)) for row in mine
         ],
         "due": _due(found, taken),
-        "waiting": "" if mine else _waiting(moves),
+        "waiting": _waiting(moves, parts),
         "shown_form": ShownForm(shown),
         "table": _table(request, found, compare_lines(found, taken, lines, **shown), shown),
         "query": request.GET.urlencode(),
@@ -195,7 +195,7 @@ def _due(found: "BudgetVersion", taken: Sequence["VersionStep"]) -> str:
     due = submission_due(found)
     if due is None:
         return ""
-    submitted = next((step.decided_on for step in taken if step.action == "submit"), localdate())
+    submitted = submitted_on(taken) or localdate()
     past = translated(" (지났습니다)") if submitted > due else ""
     return translated("의회 제출 기한 {day}{past}", day=due.isoformat(), past=past)
 
@@ -211,9 +211,12 @@ def _after_vote(taken: Sequence["VersionStep"]) -> str:
     return ""
 
 
-def _waiting(moves: Sequence[Any]) -> str:
-    """Whose turn it is."""
-    parts = [label for code, label in VERSION.parts.items() if any(code in row.by for row in moves)]
+def _waiting(moves: Sequence[Any], own: Collection[str]) -> str:
+    """Whose turn it is to take the bill on; "" where it is that of who asks."""
+    onward = [row.by for row in moves if row.action != REOPEN]
+    if any(by & set(own) for by in onward):
+        return ""
+    parts = [label for code, label in VERSION.parts.items() if any(code in by for by in onward)]
     return translated("다음 단계로 옮기는 사람: {names}", names="·".join(map(translated, parts))) if parts else ""
 
 
