@@ -48,6 +48,13 @@ OPERATIONS = {
 }
 OPEN = {"api_openapi", "api_docs", "api_nowhere"}
 """Addresses that hold nothing of any office."""
+ELSEWHERE = {
+    "get_data_request": "of the account alone: test_data_requests.py, test_nobody_else_sees_a_demand_or_its_files",
+    "get_data_request_file": "the same",
+    "record_document": "writes: test_of_another_municipality_nothing_is_written",
+    "get_due_date": "names a rule of the law, which is of no office",
+}
+"""Operations with something in their address that a neighbour does not ask for among ``Full.addresses``, and why."""
 UNAUTHORIZED, FORBIDDEN = 401, 403
 
 
@@ -141,6 +148,17 @@ def test_without_a_key_nothing_is_answered_not_even_to_a_browser_that_is_logged_
     browser = monthly.browser(Role.OFFICER)
     statuses = {getattr(browser, method.lower())(address).status_code for method, address, _ in OPERATIONS.values()}
     assert statuses == {UNAUTHORIZED}
+
+
+def test_every_operation_that_names_a_thing_is_asked_by_a_neighbour_or_says_why_not(full):
+    naming = {
+        each["operationId"]
+        for address, methods in json.loads(urls.description())["paths"].items()
+        for each in methods.values()
+        if "{" in address
+    }
+
+    assert {*full.addresses, *ELSEWHERE} == naming
 
 
 def test_of_another_municipality_nothing_is_found(full, neighbour):

@@ -8,7 +8,7 @@ from django.db import connections
 
 from ieum.kernel.registry import PostWork, WorkItem, post_work
 from ieum.org import operations, queries
-from ieum.org.operations import AlreadyReceived, OrderRefused
+from ieum.org.operations import AlreadyReceived, NotTakingOver, OrderRefused
 from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.operations import BasisMissing
@@ -83,14 +83,36 @@ def test_work_passes_to_who_comes_with_a_list_of_it(hall, waiting):
 
 def test_a_hand_over_is_received_once(hall):
     done = hall.appoint(DAY, line(hall, APPOINT, "P4", "평가팀 팀장"))
-    officer = hall.district.officer_id
+    lead = {"actor_id": hall.district.team_lead_id, "on": DAY}
 
     with municipality(hall.district.code):
         first = queries.handovers(done.order_id)[0].pk
-        receipt = operations.receive_handover(handover_id=first, actor_id=officer, remark="서류 3권")
+        receipt = operations.receive_handover(handover_id=first, remark="서류 3권", **lead)
         with pytest.raises(AlreadyReceived):
-            operations.receive_handover(handover_id=first, actor_id=officer)
+            operations.receive_handover(handover_id=first, **lead)
         assert (receipt.remark, receipt.operation.basis) == ("서류 3권", "명령 인계인수")
+
+
+def test_a_hand_over_is_received_by_the_taker_else_by_the_nearest_head_with_an_account(hall):
+    done = hall.appoint(DAY, line(hall, APPOINT, "P4", "예산팀 주무관"), line(hall, APPOINT, "P5", "예산팀 팀장"))
+    lead = hall.district.team_lead_id
+    with municipality(hall.district.code):
+        (found,) = [each for each in queries.handovers(done.order_id) if each.taker_id == hall.person("P5")]
+
+    def received_by(**accounts):
+        """Who of the team lead and the officer may confirm it once people have these accounts."""
+        for number, account_id in accounts.items():
+            operations.register_person(number=number, name=f"직원{number}", account_id=account_id)
+        handover = queries.handover(found.pk)
+        return [queries.may_receive(handover, each, DAY) for each in (lead, hall.district.officer_id)]
+
+    with municipality(hall.district.code):
+        # Nobody above has an account, so whoever issues orders; then 기획재정국 국장; then who takes over.
+        assert received_by() == [True, False]
+        assert received_by(P2=hall.district.officer_id) == [False, True]
+        assert received_by(P5=lead) == [True, False]
+        with pytest.raises(NotTakingOver):
+            operations.receive_handover(handover_id=found.pk, actor_id=hall.district.officer_id, on=DAY)
 
 
 def test_somebody_always_answers_for_a_post(hall):

@@ -5,13 +5,20 @@ from ieum.org.operations.equipment import Place, change_equipment
 from ieum.org.operations.facilities import change_facility
 from ieum.org.operations.importing import FileRefused, import_file
 from ieum.org.operations.orders import OrderRefused, Outcome, undo_order
-from ieum.org.operations.personnel import AlreadyReceived, issue_personnel_order, receive_handover, register_person
+from ieum.org.operations.personnel import (
+    AlreadyReceived,
+    NotTakingOver,
+    issue_personnel_order,
+    receive_handover,
+    register_person,
+)
 from ieum.org.operations.reorganising import reorganise
 
 __all__ = [
     "AlreadyReceived",
     "DesignationRefused",
     "FileRefused",
+    "NotTakingOver",
     "OrderRefused",
     "Outcome",
     "Place",

@@ -22,6 +22,10 @@ class AlreadyReceived(OrderRefused):
     """The work was taken over before."""
 
 
+class NotTakingOver(OrderRefused):
+    """Somebody else takes the work over."""
+
+
 class KeyLost(OrderRefused):
     """The key of somebody's name is gone without their having been erased."""
 
@@ -66,12 +70,15 @@ def place(desk: Desk, lines: Sequence[PersonnelLine]) -> None:
 
 
 @transaction.atomic
-def receive_handover(*, handover_id: UUID, actor_id: UUID, remark: str = "") -> HandoverReceipt:
+def receive_handover(*, handover_id: UUID, actor_id: UUID, on: date, remark: str = "") -> HandoverReceipt:
     """Confirm that the work of a post was taken over.
 
+    :raises NotTakingOver: if the account is not the one who does that (``queries.may_receive``)
     :raises AlreadyReceived: if it was
     """
     handover = queries.handover(handover_id)
+    if not queries.may_receive(handover, actor_id, on):
+        raise NotTakingOver("인수자나 그 상위 부서장만 인수를 확인할 수 있습니다.")
     if handover.receipts.exists():
         raise AlreadyReceived("이미 인수한 목록입니다.")
     opened = open_operation(kind="org.receive_handover", actor_id=actor_id, basis=f"{handover.order.title} 인계인수")

@@ -1,6 +1,7 @@
 """Reads of the organisation: as of a day, and as known at an epoch; without one as it is known now."""
 
 from ieum.org.queries.order_changes import order_changes
+from ieum.org.queries.receiving import may_receive
 from ieum.org.queries.registers import (
     equipment_history,
     equipment_on,
@@ -76,6 +77,7 @@ __all__ = [
     "known",
     "last_name",
     "listed_handovers",
+    "may_receive",
     "order",
     "order_changes",
     "orders",

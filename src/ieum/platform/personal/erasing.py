@@ -52,6 +52,11 @@ def waiting() -> QuerySet[ErasureRequest]:
     return _rows().filter(decision=None).order_by("operation__recorded_at")
 
 
+def is_asked_for(request_id: UUID) -> bool:
+    """Whether there is such a request, decided or not."""
+    return ErasureRequest.objects.filter(pk=request_id).exists()
+
+
 def decided() -> QuerySet[ErasureRequest]:
     """The requests that were decided, the newest first."""
     return _rows().exclude(decision=None).order_by("-decision__recorded_at")

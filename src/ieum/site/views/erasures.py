@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, localtime
 from django.views.decorators.http import require_POST
@@ -79,6 +79,8 @@ def _page(
 @allowed(TrustAction.DECIDE_ERASURE)
 def decide_erasure(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """Erase the person that another asked to erase, or refuse to."""
+    if not erasing.is_asked_for(request_id):
+        raise Http404("파기 요청을 찾을 수 없습니다. ‘개인정보 파기’에서 고르십시오.")
     form = BasisForm(request.POST, auto_id=f"{request_id}_%s")
     if not form.is_valid():
         return _page(request, "", None, BasisForm(), (request_id, form))

@@ -1,6 +1,6 @@
 """Hand-overs: the list, and one with all that passes on, which whoever takes over confirms."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
@@ -20,9 +21,6 @@ from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
 from ieum.site.lists import render_list
-
-if TYPE_CHECKING:
-    from ieum.org.models import Handover
 
 _CRUMBS = [(gettext_lazy("처음"), "/"), (gettext_lazy("조직도"), "/organisation/")]
 _HANDOVERS = (
@@ -73,18 +71,15 @@ def handover(request: HttpRequest, handover_id: UUID) -> HttpResponse:
         found = queries.handover(handover_id)
     except queries.NotInOrganisation as error:
         raise Http404(str(error)) from error
-    if request.method == "POST" and may_receive(request, found):
+    if request.method == "POST":
+        remark = request.POST.get("remark", "").strip()[:500]
         try:
-            operations.receive_handover(
-                handover_id=found.pk, actor_id=request.user.pk, remark=request.POST.get("remark", "").strip()[:500]
-            )
+            operations.receive_handover(handover_id=found.pk, actor_id=request.user.pk, on=localdate(), remark=remark)
         except Refused as refused:
             messages.error(request, translated(refused))
         else:
             messages.success(request, "인수를 확인했습니다.")
         return redirect("handover", found.pk)
-    if request.method == "POST":
-        messages.error(request, "인수자나 그 상위 부서장만 인수를 확인할 수 있습니다.")
     label = queries.post_label(found)
     order = reverse("order", args=[found.order_id])
     rows = [
@@ -113,12 +108,6 @@ def handover(request: HttpRequest, handover_id: UUID) -> HttpResponse:
             empty_text="그날 기다리던 업무가 없습니다.",
         ),
         "receipt": found.receipts.all().first(),
-        "may_receive": may_receive(request, found),
+        "may_receive": may(request, OrgAction.HAND_OVER) and queries.may_receive(found, request.user.pk, localdate()),
     }
     return render(request, "site/handover.html", context)
-
-
-def may_receive(request: HttpRequest, found: "Handover") -> bool:
-    """Whether the account may confirm: the one who takes over; a head for whoever has no account."""
-    account = found.taker.account_id if found.taker else None
-    return account == request.user.pk or (account is None and may(request, OrgAction.ISSUE_ORDERS))
