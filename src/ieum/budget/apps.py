@@ -21,6 +21,7 @@ class BudgetConfig(AppConfig):
             operations,
             search,
             states,
+            telling,
             work,
         )
         from ieum.budget.figures import savings  # noqa: PLC0415 - as above
@@ -31,6 +32,7 @@ class BudgetConfig(AppConfig):
 
         registry.datasets.register(*figures.DATASETS)
         registry.figure_tables.register(*figures.FIGURE_TABLES)
+        registry.notice_kinds.register(*telling.NOTICE_KINDS)
         registry.machines.register(states.VERSION, *states.MATTERS.values())
         registry.derived.register(*figures.DERIVED, *savings.DERIVED)
         registry.answered.register(*figures.ANSWERED)

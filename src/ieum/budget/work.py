@@ -14,12 +14,13 @@ from ieum.budget.choices import MatterKind, Stage, VersionKind
 from ieum.budget.models import BudgetVersion, FiscalYear, VersionStep
 from ieum.budget.queries import bills
 from ieum.budget.queries.bill_checks import delivery_due, submission_due
+from ieum.budget.queries.disclosing import answers_to_confirm, disclosure_due, open_disclosures
 from ieum.budget.queries.duties import duties
 from ieum.budget.queries.enclosures import enclosed
 from ieum.budget.queries.matters import StandingMatter, due_of, open_applications, with_deadline
 from ieum.budget.queries.rollups import Point
 from ieum.budget.rules import term
-from ieum.budget.rules.versions import ENDED
+from ieum.budget.rules.versions import ENDED, submitted_on
 from ieum.kernel.registry import PostWork, WorkItem
 from ieum.org.choices import UnitKind
 from ieum.org.queries import standing as standing_on
@@ -31,7 +32,7 @@ _NOW = 2**62
 """An epoch after all: what is known now."""
 _LATER_DAYS = timedelta(days=10)
 """지방재정법 제44조의2제3항: within ten days of the bill."""
-_OF_DIVISION = frozenset({MatterKind.RESEARCH})
+_OF_DIVISION = frozenset({MatterKind.RESEARCH, MatterKind.DISCLOSURE_ITEM})
 """Kinds of which the division itself does what is due; of the others the budget team does."""
 _UNSUBMITTED = frozenset({Stage.REQUEST, Stage.DEPARTMENT, Stage.TEAM, Stage.MAYOR})
 
@@ -59,6 +60,8 @@ def open_matters(post_id: UUID) -> list[WorkItem]:
         due = each.stated.day("apply_by")
         if due is not None and each.row.division == division:
             found.append(_matter_item(each, "신청 마감", due))
+    if is_lead:
+        found += _disclosures()
     return sorted(found, key=lambda item: item.due_on or date.max)
 
 
@@ -85,7 +88,7 @@ def _bills() -> Iterator[WorkItem]:
         if taken[-1].stage in _UNSUBMITTED and due is not None:
             yield WorkItem(f"{each} 의회 제출", address, due, f"submit {each.pk}")
         yield from _after_vote(each, taken, address)
-        submitted = next((step.decided_on for step in taken if step.action == "submit"), None)
+        submitted = submitted_on(taken)
         if submitted is None or each.kind != VersionKind.ORIGINAL or taken[-1].stage in ENDED:
             continue
         for late in (one for one in enclosed(each) if one.document.is_later and not one.is_there):
@@ -100,6 +103,19 @@ def _after_vote(of: BudgetVersion, taken: Sequence[VersionStep], address: str) -
         yield WorkItem(f"{of} 의회의 이송 받음", address, delivery_due(taken), f"transfer {of.pk}")
     elif last.stage == Stage.TRANSFERRED:
         yield WorkItem(f"{of} 고시와 시·도지사 보고", address, last.decided_on, f"publish {of.pk}")
+
+
+def _disclosures() -> Iterator[WorkItem]:
+    """재정공시 until the day of the law, and what offices handed in for it, which is confirmed before."""
+    due = {}
+    for each in open_disclosures():
+        due[str(each.row)] = until = disclosure_due(each.stated)
+        if until is not None:
+            yield _matter_item(each, "공시", until)
+    for each in answers_to_confirm():
+        until = due.get(each.stated.traits["disclosure"])
+        words, address = f"{each.row} {each.row.title} (자료 확인)", f"/budget/matters/{each.row.pk}/"
+        yield WorkItem(words, address, until)
 
 
 def _matter_item(each: StandingMatter, words: str, due: date) -> WorkItem:

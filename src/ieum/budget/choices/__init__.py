@@ -30,6 +30,7 @@ from ieum.budget.choices.ledger import (
 )
 from ieum.budget.choices.matters import (
     BondPurpose,
+    DisclosedState,
     DisclosurePeriod,
     FundAccount,
     FundUse,
@@ -56,6 +57,7 @@ __all__ = [
     "CarryFault",
     "CarryOrigin",
     "ComparedBy",
+    "DisclosedState",
     "DisclosurePeriod",
     "EnclosureForm",
     "ExecutedBy",

@@ -13,6 +13,7 @@ class MatterKind(TextChoices):
     FUND = "FUND", "기금운용계획"
     BOND = "BOND", "지방채"
     DISCLOSURE = "DISCLOSURE", "재정공시"
+    DISCLOSURE_ITEM = "DISCLOSURE_ITEM", "재정공시 자료"
     REWARD = "REWARD", "예산성과금"
 
 
@@ -61,6 +62,9 @@ class MatterState(TextChoices):
     PUBLISHED = "PUBLISHED", "공시"
     REPORTED = "REPORTED", "공시 보고"
     PAID = "PAID", "지급"
+    ASKED = "ASKED", "자료 요청"
+    ANSWERED = "ANSWERED", "자료 제출"
+    ACCEPTED = "ACCEPTED", "자료 확인"
 
 
 class MoneySource(TextChoices):
@@ -190,3 +194,14 @@ class DisclosurePeriod(TextChoices):
     BUDGET = "BUDGET", "예산공시"
     SETTLEMENT = "SETTLEMENT", "결산공시"
     OCCASIONAL = "OCCASIONAL", "수시공시"
+
+
+class DisclosedState(TextChoices):
+    """How an item of a disclosure stands."""
+
+    COMPUTED = "COMPUTED", "계산"
+    ENTERED = "ENTERED", "등록"
+    NOT_APPLICABLE = "NOT_APPLICABLE", "해당 없음"
+    ANSWERED = "ANSWERED", "확인 전"
+    ASKED = "ASKED", "제출 전"
+    MISSING = "MISSING", "요청 전"

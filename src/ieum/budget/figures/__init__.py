@@ -1,6 +1,6 @@
 """Numbers of the budget for reports: what reports state, what the ledger answers, and the tables that print both."""
 
-from ieum.budget.figures import disclosure, ledger, ledger_tables, matters, plans, stated, thresholds
+from ieum.budget.figures import disclosed, disclosure, ledger, ledger_tables, matters, plans, stated, thresholds
 from ieum.budget.figures.ledger import LEDGER, SPENDING, WAY
 from ieum.budget.figures.thresholds import THRESHOLDS
 
@@ -11,6 +11,7 @@ DATASETS = (
     *matters.DATASETS,
     *plans.DATASETS,
     *disclosure.DATASETS,
+    *disclosed.DATASETS,
 )
 FIGURE_TABLES = (
     *stated.FIGURE_TABLES,
@@ -19,8 +20,9 @@ FIGURE_TABLES = (
     *matters.FIGURE_TABLES,
     *plans.FIGURE_TABLES,
     *disclosure.FIGURE_TABLES,
+    *disclosed.FIGURE_TABLES,
 )
-DERIVED = (*ledger.DERIVED, *matters.DERIVED, *plans.DERIVED)
+DERIVED = (*ledger.DERIVED, *matters.DERIVED, *plans.DERIVED, *disclosed.DERIVED)
 ANSWERED = (*ledger.ANSWERED, *thresholds.ANSWERED, *plans.ANSWERED, *disclosure.ANSWERED)
 LEDGER_TABLES = tuple(each for each in FIGURE_TABLES if each.dataset in {known.name for known in (*DERIVED, *ANSWERED)})
 """Those that can be printed where no report states anything."""

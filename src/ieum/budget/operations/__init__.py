@@ -13,6 +13,7 @@ from ieum.budget.operations.books import BookOf, BookRefused, post_book
 from ieum.budget.operations.carrying import Carried, carry_over
 from ieum.budget.operations.cells import CellRefused, CodeTaken, NoFiscalYear, open_fiscal_year, register_cell
 from ieum.budget.operations.deeming import add_revenue, deem
+from ieum.budget.operations.disclosing import ask_for_items, name_document
 from ieum.budget.operations.drafting import RequestRefused
 from ieum.budget.operations.duties import DutyRefused, report_duty
 from ieum.budget.operations.enclosures import enclose
@@ -131,6 +132,7 @@ __all__ = [
     "advance_version",
     "allot_occasionally",
     "allot_quarter",
+    "ask_for_items",
     "carry_over",
     "carry_teams",
     "check_sheet",
@@ -145,6 +147,7 @@ __all__ = [
     "hold_year",
     "lapse_remainders",
     "movement_asked",
+    "name_document",
     "open_fiscal_year",
     "open_version",
     "post_book",

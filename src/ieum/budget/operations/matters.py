@@ -6,14 +6,16 @@ from uuid import UUID
 
 from django.db import transaction
 
-from ieum.budget.choices import MatterKind
+from ieum.budget.choices import MatterKind, MatterState
 from ieum.budget.models import Matter, MatterAmount, MatterStatement, MatterStep
 from ieum.budget.operations.holding import hold
 from ieum.budget.queries import matters as reading
 from ieum.budget.queries.matters import StandingMatter
-from ieum.budget.rules.matters import MatterFault, YearAmount
-from ieum.budget.rules.traits import read_traits
+from ieum.budget.rules.disclosing import answer_of
+from ieum.budget.rules.matters import MatterFault, StatedMatter, YearAmount
+from ieum.budget.rules.traits import fixed_of, read_traits
 from ieum.budget.states import CODES, COMMITTEE_KINDS, MATTERS, WRITE, MatterFacts
+from ieum.budget.telling import tell_item
 from ieum.kernel.calendar.days import OutsideCalendar
 from ieum.kernel.deadlines.due import Case, deadline
 from ieum.kernel.deadlines.rules import rules as deadline_rules
@@ -29,6 +31,8 @@ _BEGIN = "record"
 _RESOLVED = {"PASSED": "pass", "AMENDED": "amend", "REJECTED": "vote_down", "RELEASED": "hand_back"}
 _FOR_THEM = frozenset({"refer", *_RESOLVED.values()})
 """Steps that a committee's meeting takes, not a page."""
+_GIVEN_DAYS: Mapping[str, str] = {MatterState.ASKED: "answer_by"}
+"""What is said of the day until which a state lasts, where no rule counts it."""
 
 
 class MatterRefused(Refused):
@@ -61,7 +65,7 @@ def record_matter(
     :raises MatterUnclear: naming each field that is wrong
     :raises MatterRefused: if the account is neither of the division nor of the budget team
     """
-    kept = _read(kind, traits)
+    kept = read_said(kind, traits)
     hold(f"matters:{kind}:{year}")
     opened = open_operation(kind=f"budget.matter_{_BEGIN}", actor_id=actor_id, basis=f"{kind.label}: {title}",
                             records_facts=True)  # fmt: skip
@@ -71,7 +75,8 @@ def record_matter(
         programme=programme.strip(),
     )  # fmt: skip
     machine = MATTERS[kind]
-    step = _add_step(made, opened, position=1, action=_BEGIN, state=machine.initial, on=on, due=None)
+    due = _day(kept, _GIVEN_DAYS.get(machine.initial, ""))
+    step = _add_step(made, opened, position=1, action=_BEGIN, state=machine.initial, on=on, due=due)
     _add_statement(step, kept, amounts)
     _allowed(reading.matter(made.pk), WRITE, actor_id=actor_id, on=on)
     return made
@@ -92,9 +97,27 @@ def state_matter(
     :raises MatterUnclear: naming each field that is wrong
     :raises MatterRefused: if the table does not allow it
     """
-    found = _held(matter_id)
+    found = held(matter_id)
+    kept = {**traits, **fixed_of(found.kind, found.stated.traits)}
+    return restate(found, kept, amounts, reason=reason, actor_id=actor_id, on=on)
+
+
+def restate(
+    found: StandingMatter,
+    traits: Mapping[str, str],
+    amounts: Sequence[YearAmount],
+    *,
+    reason: str,
+    actor_id: UUID,
+    on: date,
+) -> MatterStatement:
+    """Say what a held matter is about from now on, also what is else said once.
+
+    :raises MatterUnclear: naming each field that is wrong
+    :raises MatterRefused: if the table does not allow it
+    """
     row = _allowed(found, WRITE, actor_id=actor_id, on=on)
-    kept = _read(found.kind, traits)
+    kept = read_said(found.kind, traits)
     opened = _opened(found, row, reason, actor_id)
     step = _take(found, row, opened, on)
     return _add_statement(step, kept, amounts)
@@ -106,13 +129,16 @@ def advance_matter(*, matter_id: UUID, action: str, reason: str, actor_id: UUID,
 
     :raises MatterRefused: if the table does not allow it, or it must be said why
     """
-    found = _held(matter_id)
+    found = held(matter_id)
     if action in _FOR_THEM:
         raise MatterRefused("위원회 심의는 회의 화면에서 안건으로 올리고 의결을 적습니다.")
     row = _allowed(found, action, actor_id=actor_id, on=on)
     if row.needs_reason and not reason.strip():
         raise MatterUnclear({"reason": worded("{step}: 사유나 근거 문서를 적어야 합니다.", step=worded(row.label))})
-    return _take(found, row, _opened(found, row, reason, actor_id), on)
+    step = _take(found, row, _opened(found, row, reason, actor_id), on)
+    if found.kind is MatterKind.DISCLOSURE_ITEM:
+        tell_item(step, but=actor_id)
+    return step
 
 
 def subject_of(kind: MatterKind) -> DecisionSubject:
@@ -137,7 +163,7 @@ def _submit(matter_id: UUID, actor_id: UUID, on: date) -> None:
 
     :raises MatterRefused: if it is not its turn, or the account is not of the budget team
     """
-    found = _held(matter_id)
+    found = held(matter_id)
     row = _allowed(found, "refer", actor_id=actor_id, on=on)
     _take(found, row, _opened(found, row, "", actor_id), on)
 
@@ -147,16 +173,23 @@ def _resolve(matter_id: UUID, resolution: Resolution) -> None:
 
     :raises MatterRefused: if the matter does not wait for a committee
     """
-    found = _held(matter_id)
+    found = held(matter_id)
     row = _advance(found, _RESOLVED[resolution.outcome], frozenset({"COMMITTEE"}), MatterFacts())
     _take(found, row, _opened(found, row, resolution.words, resolution.actor_id), resolution.on)
 
 
-def _read(kind: MatterKind, traits: Mapping[str, str]) -> dict[str, str]:
+def read_said(kind: MatterKind, traits: Mapping[str, str]) -> dict[str, str]:
+    """What is kept of what was written of a matter.
+
+    :raises MatterUnclear: naming each field that is wrong
+    """
     try:
-        return read_traits(kind, traits)
+        kept = read_traits(kind, traits)
+        if kind is MatterKind.DISCLOSURE_ITEM:
+            answer_of(StatedMatter(kind, 0, "", "", "", kept))
     except MatterFault as fault:
         raise MatterUnclear(fault.faults) from fault
+    return kept
 
 
 def _allowed(found: StandingMatter, action: str, *, actor_id: UUID, on: date) -> Transition[MatterFacts]:
@@ -188,9 +221,16 @@ def _opened(found: StandingMatter, row: Transition[MatterFacts], reason: str, ac
 
 def _take(found: StandingMatter, row: Transition[MatterFacts], opened: Opened, on: date) -> MatterStep:
     due = _due(row.deadline, found.stated.day("completed_on") or on) if row.deadline else None
+    due = due or _day(found.stated.traits, _GIVEN_DAYS.get(row.target, ""))
     return _add_step(
         found.row, opened, position=len(found.steps) + 1, action=row.action, state=row.target, on=on, due=due
     )
+
+
+def _day(traits: Mapping[str, str], name: str) -> date | None:
+    """A day that was said; None where it was not."""
+    said = traits.get(name, "")
+    return date.fromisoformat(said) if said else None
 
 
 def _due(rule: str, started: date) -> date | None:
@@ -227,7 +267,7 @@ def _add_statement(step: MatterStep, traits: Mapping[str, str], amounts: Sequenc
     return made
 
 
-def _held(matter_id: UUID) -> StandingMatter:
+def held(matter_id: UUID) -> StandingMatter:
     """The matter, which nobody else moves until the transaction ends.
 
     :raises NoSuchMatter: if there is none

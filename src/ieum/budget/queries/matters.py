@@ -17,6 +17,7 @@ from ieum.budget.rules.matter_checks import FAILED, PASSED, Judgement, Surroundi
 from ieum.budget.rules.matters import HUNDRED_MILLION, StatedMatter, YearAmount, about_eok, version_on
 from ieum.budget.states import MatterFacts
 from ieum.kernel.particles import with_particles
+from ieum.platform.acting import concerned
 from ieum.platform.closed_days.queries import due_changes
 
 _CONFIRMED = (MatterState.CONFIRMED, MatterState.DELIVERED)
@@ -119,9 +120,12 @@ def next_number(kind: MatterKind, year: int) -> int:
 
 def parts_of(found: StandingMatter, account_id: UUID, *, on: date) -> frozenset[str]:
     """What an account is to a matter."""
+    mine = concerned(account_id)
     own = division_parts_on(on, account_id, found.row.division) & {"OWN_DIVISION"}
-    writer = {"WRITER"} if found.writer_id == account_id else set[str]()
-    return role_parts(account_id) | own | writer
+    writer = {"WRITER"} if found.writer_id in mine else set[str]()
+    sent = next((each.operation for each in reversed(found.steps) if each.action == "send"), None)
+    sender = {"SENDER"} if sent and mine & {sent.actor_id, sent.on_behalf_of_id} else set[str]()
+    return role_parts(account_id) | own | writer | sender
 
 
 def judgement(found: StandingMatter, *, on: date) -> Judgement:
@@ -312,13 +316,14 @@ def known_matters(epoch: int, *kinds: MatterKind) -> list[KnownMatter]:
     rows = Matter.objects.filter(kind__in=kinds, steps__epoch__lte=epoch).distinct().order_by("kind", "year", "number")
     found = list(rows.prefetch_related(Prefetch("steps", steps), Prefetch("statements", said)))
     amounts = _amounts(one for each in found for one in each.statements.all())
-    return [
-        KnownMatter(
-            each, tuple(each.steps.all()),
-            tuple(
-                (one.step.position, _with_amounts(each, one, amounts.get(one.pk, ())))
-                for one in each.statements.all()
-            ),
-        )
-        for each in found
-    ]  # fmt: skip
+    return [known(each, amounts) for each in found]
+
+
+def known(row: Matter, amounts: Mapping[UUID, Iterable[YearAmount]]) -> KnownMatter:
+    """A matter of which steps and statements are at hand, with the amounts of each statement."""
+    said = row.statements.all()
+    return KnownMatter(
+        row,
+        tuple(row.steps.all()),
+        tuple((each.step.position, _with_amounts(row, each, amounts.get(each.pk, ()))) for each in said),
+    )

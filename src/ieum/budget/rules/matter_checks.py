@@ -67,6 +67,7 @@ class Judgement:
 
 
 _Found = Iterator[tuple[str, str]]
+_WITHOUT_MONEY = frozenset({MatterKind.DISCLOSURE, MatterKind.DISCLOSURE_ITEM})
 WARNING = ""
 """The code of what only warns."""
 
@@ -74,7 +75,7 @@ WARNING = ""
 def judged(matter: StatedMatter, around: Surroundings, *, on: date) -> Judgement:
     """Judge a matter as of a day."""
     found = list(_JUDGES[matter.kind](matter, around, on))
-    if not matter.total and matter.kind != MatterKind.DISCLOSURE:
+    if not matter.total and matter.kind not in _WITHOUT_MONEY:
         found.append(("AMOUNTS", "연차별 금액이 없습니다. '내용 적기'에서 재원과 연도별 금액을 적으십시오."))
     unmet = {code: said for code, said in found if code != WARNING}
     return Judgement(unmet, tuple(said for code, said in found if code == WARNING))
@@ -327,6 +328,15 @@ def _disclosure(matter: StatedMatter, _: Surroundings, __: date) -> _Found:
         yield "ADDRESS", "공시한 곳(누리집 주소)을 '내용 적기'에서 적으십시오."
 
 
+def _disclosure_item(matter: StatedMatter, _: Surroundings, __: date) -> _Found:
+    if not matter.says("is_none") and not matter.says("table"):
+        yield "TABLE", "'내용 적기'에서 자료를 붙이거나 해당 없음을 표시하십시오."
+    if matter.says("is_none") and not matter.says("words"):
+        yield "TABLE", "왜 해당이 없는지 '내용 적기'의 설명에 적으십시오."
+    if not matter.says("source") or not matter.says("base_day"):
+        yield "SOURCE", "출처 문서와 기준일을 '내용 적기'에서 적으십시오."
+
+
 def _reward(matter: StatedMatter, _: Surroundings, on: date) -> _Found:
     is_spread = matter.says("is_spread")
     limit = reward_limit(RewardKind(matter.traits["nature"]), matter.won("saved") or 0, is_spread=is_spread, on=on)
@@ -351,5 +361,6 @@ _JUDGES: Mapping[MatterKind, Callable[[StatedMatter, Surroundings, date], _Found
     MatterKind.FUND: _fund,
     MatterKind.BOND: _bond,
     MatterKind.DISCLOSURE: _disclosure,
+    MatterKind.DISCLOSURE_ITEM: _disclosure_item,
     MatterKind.REWARD: _reward,
 }

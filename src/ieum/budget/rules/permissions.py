@@ -57,6 +57,7 @@ _HOW = {
     "DIRECTOR": ("역할이 과장인 계정", frozenset({Role.DIVISION_HEAD})),
     "MAYOR": ("역할이 단체장인 계정", frozenset({Role.MAYOR})),
     "WRITER": ("마지막으로 내용을 적은 사람, 또는 그 위임자", frozenset[Role]()),
+    "SENDER": ("마지막으로 자료를 낸 사람, 또는 그 위임자", frozenset[Role]()),
     "COMMITTEE": ("안건을 의결한 위원회의 간사", frozenset[Role]()),
 }
 _PARTAKERS = {
@@ -67,6 +68,7 @@ _PARTAKERS = {
     MatterKind.FUND: "OWN_DIVISION TEAM DIRECTOR MAYOR WRITER COMMITTEE",
     MatterKind.BOND: "OWN_DIVISION TEAM DIRECTOR MAYOR WRITER",
     MatterKind.DISCLOSURE: "TEAM DIRECTOR COMMITTEE",
+    MatterKind.DISCLOSURE_ITEM: "OWN_DIVISION TEAM DIRECTOR WRITER SENDER",
     MatterKind.REWARD: "OWN_DIVISION TEAM DIRECTOR MAYOR WRITER COMMITTEE",
 }
 MATTER_STAKES = tuple(

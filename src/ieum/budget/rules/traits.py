@@ -19,12 +19,15 @@ from ieum.budget.choices import (
     RewardKind,
 )
 from ieum.budget.rules.calculation import FormulaFault
+from ieum.budget.rules.disclosing import UNITS
 from ieum.budget.rules.matters import MatterFault, read_won
 from ieum.kernel.wording import worded
 
 YES = "Y"
 LONGEST_WORDS = 400
-WORDS, DAY, WON, FLAG, CHOICE, NUMBER = "WORDS", "DAY", "WON", "FLAG", "CHOICE", "NUMBER"
+LONGEST_ROWS = 30_000
+WORDS, DAY, WON, FLAG, CHOICE, NUMBER, ROWS = "WORDS", "DAY", "WON", "FLAG", "CHOICE", "NUMBER", "ROWS"
+"""ROWS are lines that a spreadsheet copied, their cells between tabs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Trait:
     choices: tuple[tuple[str, str], ...] = ()
     is_required: bool = False
     help: str = ""
+    is_fixed: bool = False
+    """Whether it is said once, when the matter is recorded."""
 
     def shown(self, said: str) -> str:
         """What a page prints for it."""
@@ -119,6 +124,18 @@ TRAITS: Mapping[MatterKind, tuple[Trait, ...]] = {
         Trait("confirmed_on", "예산 확정일 또는 결산 승인일", DAY, is_required=True),
         Trait("special", "특수공시 항목"),
         Trait("address", "공시한 곳"),
+        Trait("document", "공시 문서", is_fixed=True),
+    ),
+    MatterKind.DISCLOSURE_ITEM: (
+        Trait("disclosure", "재정공시", is_required=True, is_fixed=True),
+        Trait("item", "항목 번호", is_required=True, is_fixed=True),
+        Trait("answer_by", "낼 날", DAY, is_required=True, is_fixed=True),
+        Trait("base_day", "기준일", DAY, help="값이 어느 날의 것인지 적습니다."),
+        Trait("source", "출처 문서", help="값이 적힌 문서와 쪽을 적습니다. 예: 결산서 재무제표 부속서류"),
+        Trait("unit", "금액 단위", CHOICE, tuple((each, each) for each in UNITS)),
+        Trait("is_none", "해당 없음", FLAG, help="공시할 것이 없는 항목이면 표시하고 까닭을 설명에 적습니다."),
+        Trait("words", "설명", help="표만으로 알 수 없는 것을 적습니다. 공시 문서에 그대로 실립니다."),
+        Trait("table", "자료", ROWS),
     ),
     MatterKind.REWARD: (
         _choice("nature", "성과의 종류", RewardKind, is_required=True),
@@ -145,7 +162,7 @@ def read_traits(kind: MatterKind, given: Mapping[str, str]) -> dict[str, str]:
     found, faults = {}, {}
     for trait in TRAITS[kind]:
         try:
-            said = _read(trait, given.get(trait.name, "").strip())
+            said = _read(trait, given.get(trait.name, "").strip("\n " if trait.form == ROWS else None))
         except (FormulaFault, ValueError) as fault:
             faults[trait.name] = str(fault)
             continue
@@ -159,8 +176,14 @@ def read_traits(kind: MatterKind, given: Mapping[str, str]) -> dict[str, str]:
 
 
 def said_of(kind: MatterKind, traits: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Each thing that is said, with its label."""
-    return [(each.label, each.shown(traits[each.name])) for each in TRAITS[kind] if each.name in traits]
+    """Each thing that is said, with its label; rows stand in a table of their own."""
+    said = (each for each in TRAITS[kind] if each.name in traits and each.form != ROWS)
+    return [(each.label, each.shown(traits[each.name])) for each in said]
+
+
+def fixed_of(kind: MatterKind, traits: Mapping[str, str]) -> dict[str, str]:
+    """What was said once and for all when a matter was recorded."""
+    return {each.name: traits[each.name] for each in TRAITS[kind] if each.is_fixed and each.name in traits}
 
 
 def trait_words(kind: MatterKind, traits: Mapping[str, str]) -> dict[str, str]:
@@ -180,8 +203,9 @@ def _read(trait: Trait, said: str) -> str:
         raise ValueError("숫자를 3.0이나 5처럼 적어 주십시오.")
     if trait.form == FLAG:
         return YES if said in {YES, "on", "True"} else ""
-    if len(said) > LONGEST_WORDS:
-        raise ValueError(worded("{longest}자까지 적을 수 있습니다. 줄여 적으십시오.", longest=LONGEST_WORDS))
+    longest = LONGEST_ROWS if trait.form == ROWS else LONGEST_WORDS
+    if len(said) > longest:
+        raise ValueError(worded("{longest}자까지 적을 수 있습니다. 줄여 적으십시오.", longest=longest))
     return said
 
 

@@ -14,6 +14,7 @@ PARTS = {
     "MAYOR": "구청장",
     "WRITER": "내용을 적은 사람",
     "COMMITTEE": "위원회",
+    "SENDER": "자료를 낸 사람",
 }
 _OWN = frozenset({"OWN_DIVISION", "TEAM"})
 _TEAM, _DIRECTOR = frozenset({"TEAM"}), frozenset({"DIRECTOR"})
@@ -80,6 +81,10 @@ _REWARD = (
     _unless("REWARD_EACH", "한 사람이 받는 성과금이 한도를 넘습니다. (지방재정법 시행령 제51조)"),
 )
 _ADDRESS = _unless("ADDRESS", "공시한 곳이 없습니다.")
+_HANDED_IN = (
+    _unless("TABLE", "낼 자료가 없습니다."),
+    _unless("SOURCE", "출처 문서나 기준일이 없습니다."),
+)
 
 _Rows = tuple[Transition[MatterFacts], ...]
 
@@ -261,6 +266,17 @@ _DISCLOSURES: _Rows = (
     Transition(S.PUBLISHED, "correct", S.DRAFT, "정정공시 준비", _TEAM, needs_reason=True),
     Transition(S.REPORTED, "correct", S.DRAFT, "정정공시 준비", _TEAM, needs_reason=True),
 )  # fmt: skip
+_DISCLOSURE_ITEMS: _Rows = (
+    *_write(S.ASKED),
+    Transition(S.ASKED, "send", S.ANSWERED, "자료 내기", _OWN, guards=_HANDED_IN, duties=("예산팀이 확인",)),
+    Transition(S.ASKED, "withdraw", S.WITHDRAWN, "요청 철회", _TEAM, needs_reason=True),
+    Transition(S.ANSWERED, "return", S.ASKED, "반려", _TEAM | _DIRECTOR, needs_reason=True),
+    Transition(
+        S.ANSWERED, "accept", S.ACCEPTED, "자료 확인", _TEAM | _DIRECTOR, _WRITER | {"SENDER"}, guards=_HANDED_IN,
+        duties=("확인한 값이 공시 문서의 자료가 됨",),
+    ),
+    Transition(S.ACCEPTED, "correct", S.ASKED, "정정 요청", _OWN | _DIRECTOR, needs_reason=True),
+)  # fmt: skip
 _PAYMENT = ("다음 회계연도 예산배정과 다음다음 회계연도 예산편성에서 그 경비를 줄임 (시행령 제52조)",)
 _REWARDS: _Rows = (
     *_write(S.DRAFT),
@@ -286,6 +302,7 @@ MATTERS: Mapping[MatterKind, Machine[MatterFacts]] = {
     MatterKind.FUND: _machine(MatterKind.FUND, S.DRAFT, _FUNDS),
     MatterKind.BOND: _machine(MatterKind.BOND, S.DRAFT, _BONDS),
     MatterKind.DISCLOSURE: _machine(MatterKind.DISCLOSURE, S.DRAFT, _DISCLOSURES),
+    MatterKind.DISCLOSURE_ITEM: _machine(MatterKind.DISCLOSURE_ITEM, S.ASKED, _DISCLOSURE_ITEMS),
     MatterKind.REWARD: _machine(MatterKind.REWARD, S.DRAFT, _REWARDS),
 }
 """The table of each kind."""

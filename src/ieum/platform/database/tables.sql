@@ -2896,7 +2896,7 @@ CREATE TABLE public.budget_matter (
     programme character varying(20) NOT NULL,
     municipality_id uuid NOT NULL,
     operation_id uuid NOT NULL,
-    CONSTRAINT budget_matter_named CHECK ((((division)::text ~ '\S'::text) AND ((kind)::text = ANY ((ARRAY['INVESTMENT'::character varying, 'RESEARCH'::character varying, 'MID_TERM'::character varying, 'GRANT'::character varying, 'FUND'::character varying, 'BOND'::character varying, 'DISCLOSURE'::character varying, 'REWARD'::character varying])::text[])) AND ((title)::text ~ '\S'::text)))
+    CONSTRAINT budget_matter_named CHECK ((((division)::text ~ '\S'::text) AND ((kind)::text = ANY ((ARRAY['INVESTMENT'::character varying, 'RESEARCH'::character varying, 'MID_TERM'::character varying, 'GRANT'::character varying, 'FUND'::character varying, 'BOND'::character varying, 'DISCLOSURE'::character varying, 'DISCLOSURE_ITEM'::character varying, 'REWARD'::character varying])::text[])) AND ((title)::text ~ '\S'::text)))
 );
 
 ALTER TABLE ONLY public.budget_matter FORCE ROW LEVEL SECURITY;
@@ -2940,7 +2940,7 @@ CREATE TABLE public.budget_matterstep (
     matter_id uuid NOT NULL,
     municipality_id uuid NOT NULL,
     operation_id uuid NOT NULL,
-    CONSTRAINT budget_matterstep_state CHECK (((state)::text = ANY ((ARRAY['DRAFT'::character varying, 'STUDY'::character varying, 'SUBMITTED'::character varying, 'UNDER_REVIEW'::character varying, 'IN_COMMITTEE'::character varying, 'PASSED'::character varying, 'AMENDED'::character varying, 'VOTED_DOWN'::character varying, 'APPROPRIATE'::character varying, 'CONDITIONAL'::character varying, 'CONDITIONS_MET'::character varying, 'RECONSIDER'::character varying, 'INAPPROPRIATE'::character varying, 'EXEMPT'::character varying, 'CONTRACTED'::character varying, 'COMPLETED'::character varying, 'DISCLOSED'::character varying, 'EVALUATED'::character varying, 'CONFIRMED'::character varying, 'DELIVERED'::character varying, 'FOUND'::character varying, 'PRECHECK'::character varying, 'CLEARED'::character varying, 'APPLIED'::character varying, 'SHORTLISTED'::character varying, 'SELECTED'::character varying, 'NOT_SELECTED'::character varying, 'WITHDRAWN'::character varying, 'GRANTED'::character varying, 'BUDGETED'::character varying, 'SETTLED'::character varying, 'RETURNED'::character varying, 'IN_COUNCIL'::character varying, 'ADOPTED'::character varying, 'DROPPED'::character varying, 'CONSULTING'::character varying, 'AGREED'::character varying, 'ISSUED'::character varying, 'REPAID'::character varying, 'PUBLISHED'::character varying, 'REPORTED'::character varying, 'PAID'::character varying])::text[])))
+    CONSTRAINT budget_matterstep_state CHECK (((state)::text = ANY ((ARRAY['DRAFT'::character varying, 'STUDY'::character varying, 'SUBMITTED'::character varying, 'UNDER_REVIEW'::character varying, 'IN_COMMITTEE'::character varying, 'PASSED'::character varying, 'AMENDED'::character varying, 'VOTED_DOWN'::character varying, 'APPROPRIATE'::character varying, 'CONDITIONAL'::character varying, 'CONDITIONS_MET'::character varying, 'RECONSIDER'::character varying, 'INAPPROPRIATE'::character varying, 'EXEMPT'::character varying, 'CONTRACTED'::character varying, 'COMPLETED'::character varying, 'DISCLOSED'::character varying, 'EVALUATED'::character varying, 'CONFIRMED'::character varying, 'DELIVERED'::character varying, 'FOUND'::character varying, 'PRECHECK'::character varying, 'CLEARED'::character varying, 'APPLIED'::character varying, 'SHORTLISTED'::character varying, 'SELECTED'::character varying, 'NOT_SELECTED'::character varying, 'WITHDRAWN'::character varying, 'GRANTED'::character varying, 'BUDGETED'::character varying, 'SETTLED'::character varying, 'RETURNED'::character varying, 'IN_COUNCIL'::character varying, 'ADOPTED'::character varying, 'DROPPED'::character varying, 'CONSULTING'::character varying, 'AGREED'::character varying, 'ISSUED'::character varying, 'REPAID'::character varying, 'PUBLISHED'::character varying, 'REPORTED'::character varying, 'PAID'::character varying, 'ASKED'::character varying, 'ANSWERED'::character varying, 'ACCEPTED'::character varying])::text[])))
 );
 
 ALTER TABLE ONLY public.budget_matterstep FORCE ROW LEVEL SECURITY;
@@ -5306,96 +5306,96 @@ INSERT INTO public.django_content_type VALUES (136, 'reports', 'editionfile');
 INSERT INTO public.django_content_type VALUES (137, 'reports', 'intake');
 INSERT INTO public.django_content_type VALUES (138, 'reports', 'confirmedtable');
 
-INSERT INTO public.platform_decisionpart VALUES (36, 'org.equipment', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (30, 'org.undo', 'org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (31, 'org.undo', 'org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (32, 'org.undo', 'org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (33, 'org.undo', 'org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (34, 'org.undo', 'org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (37, 'org.equipment', 'org_equipmentterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (38, 'office.submit', 'office_caseevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (39, 'office.submit', 'office_draft', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (35, 'org.undo', 'org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (30, 'org.undo', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (31, 'org.undo', 'org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (32, 'org.undo', 'org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (33, 'org.undo', 'org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (34, 'org.undo', 'org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (35, 'org.undo', 'org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (38, 'org.equipment', 'org_equipmentterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (39, 'office.submit', 'office_caseevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (36, 'org.undo', 'org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (37, 'org.equipment', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (1, 'RULE', 'platform_ruling', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (2, 'platform.erase_person', 'platform_tombstone', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (3, 'platform.dispose_readings', 'platform_tombstone', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (4, 'org.personnel', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (5, 'org.personnel', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (6, 'org.personnel', 'org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (7, 'org.personnel', 'org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (8, 'org.personnel', 'org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (9, 'org.personnel', 'org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (10, 'org.personnel', 'org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (11, 'org.personnel', 'org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (12, 'org.reorganisation', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (13, 'org.reorganisation', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (14, 'org.reorganisation', 'org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (15, 'org.reorganisation', 'org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (16, 'org.reorganisation', 'org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (17, 'org.reorganisation', 'org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (18, 'org.reorganisation', 'org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (19, 'org.reorganisation', 'org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (20, 'org.import', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (21, 'org.import', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (22, 'org.import', 'org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (23, 'org.import', 'org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (24, 'org.import', 'org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (25, 'org.import', 'org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (26, 'org.import', 'org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (27, 'org.import', 'org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (28, 'org.undo', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (29, 'org.undo', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (40, 'office.review', 'office_caseevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (41, 'office.review', 'office_approvalstep', 't.decision_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (42, 'office.decide', 'office_caseevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (43, 'office.decide', 'office_approvalstep', 't.decision_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (44, 'office.return', 'office_caseevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (45, 'office.return', 'office_approvalstep', 't.decision_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (46, 'office.withdraw', 'office_caseevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (47, 'office.withdraw', 'office_approvalstep', 't.decision_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (48, 'office.resolve', 'office_caseevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (49, 'office.meeting_decide', 'office_meetingevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (50, 'office.meeting_decide', 'office_agendaitem', 't.decided_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (51, 'office.meeting_decide', 'office_vote', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (52, 'office.meeting_confirm', 'office_meetingevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (53, 'office.appoint_member', 'office_committeemember', 't.operation_id = $1 OR t.ended_by_id = $1', '["ended_on", "ended_by_id"]');
-INSERT INTO public.platform_decisionpart VALUES (54, 'office.renew_member', 'office_committeemember', 't.operation_id = $1 OR t.ended_by_id = $1', '["ended_on", "ended_by_id"]');
-INSERT INTO public.platform_decisionpart VALUES (55, 'office.remove_member', 'office_committeemember', 't.operation_id = $1 OR t.ended_by_id = $1', '["ended_on", "ended_by_id"]');
-INSERT INTO public.platform_decisionpart VALUES (56, 'budget.post', 'budget_ledgerevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (58, 'budget.reverse', 'budget_ledgerevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (60, 'budget.close_fiscal_year', 'budget_yearclosing', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (61, 'budget.propose', 'budget_versionstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (62, 'budget.submit', 'budget_versionstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (63, 'budget.refer', 'budget_versionstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (64, 'budget.consent', 'budget_versionstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (65, 'budget.adopt', 'budget_versionstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (66, 'budget.reject', 'budget_versionstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (67, 'budget.matter_pass', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (68, 'budget.matter_amend', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (69, 'budget.matter_vote_down', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (70, 'budget.matter_find_appropriate', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (71, 'budget.matter_find_conditional', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (72, 'budget.matter_find_reconsider', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (73, 'budget.matter_find_inappropriate', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (74, 'budget.matter_exempt', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (75, 'budget.matter_confirm', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (76, 'budget.matter_clear', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (77, 'budget.matter_select', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (78, 'budget.matter_adopt', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (79, 'budget.matter_council_reject', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (80, 'budget.matter_change', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (81, 'budget.matter_issue', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (82, 'budget.matter_publish', 'budget_matterstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (57, 'budget.post', 'budget_ledgerline', '(t.municipality_id, t.event_id) IN (SELECT e.municipality_id, e.id FROM budget_ledgerevent e WHERE e.operation_id = $1)', '[]');
-INSERT INTO public.platform_decisionpart VALUES (59, 'budget.reverse', 'budget_ledgerline', '(t.municipality_id, t.event_id) IN (SELECT e.municipality_id, e.id FROM budget_ledgerevent e WHERE e.operation_id = $1)', '[]');
-INSERT INTO public.platform_decisionpart VALUES (83, 'budget.post_revenue', 'budget_revenueevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (84, 'budget.post_revenue', 'budget_revenueline', 't.event_id IN (SELECT e.id FROM budget_revenueevent e WHERE e.operation_id = $1)', '[]');
-INSERT INTO public.platform_decisionpart VALUES (85, 'budget.seal_round', 'budget_sealedround', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (86, 'budget.reverse', 'budget_revenueevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (87, 'budget.reverse', 'budget_revenueline', 't.event_id IN (SELECT e.id FROM budget_revenueevent e WHERE e.operation_id = $1)', '[]');
-INSERT INTO public.platform_decisionpart VALUES (88, 'org.facility', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (89, 'org.facility', 'org_facilityterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (90, 'platform.set_retention', 'platform_retentionperiod', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (4, 'platform.set_retention', 'platform_retentionperiod', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (5, 'org.personnel', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (6, 'org.personnel', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (7, 'org.personnel', 'org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (8, 'org.personnel', 'org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (9, 'org.personnel', 'org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (10, 'org.personnel', 'org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (11, 'org.personnel', 'org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (12, 'org.personnel', 'org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (13, 'org.reorganisation', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (14, 'org.reorganisation', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (15, 'org.reorganisation', 'org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (16, 'org.reorganisation', 'org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (17, 'org.reorganisation', 'org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (18, 'org.reorganisation', 'org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (19, 'org.reorganisation', 'org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (20, 'org.reorganisation', 'org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (21, 'org.import', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (22, 'org.import', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (23, 'org.import', 'org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (24, 'org.import', 'org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (25, 'org.import', 'org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (26, 'org.import', 'org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (27, 'org.import', 'org_succession', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (28, 'org.import', 'org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (29, 'org.undo', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (40, 'office.submit', 'office_draft', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (41, 'office.review', 'office_caseevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (42, 'office.review', 'office_approvalstep', 't.decision_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (43, 'office.decide', 'office_caseevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (44, 'office.decide', 'office_approvalstep', 't.decision_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (45, 'office.return', 'office_caseevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (46, 'office.return', 'office_approvalstep', 't.decision_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (47, 'office.withdraw', 'office_caseevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (48, 'office.withdraw', 'office_approvalstep', 't.decision_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (49, 'office.resolve', 'office_caseevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (50, 'office.meeting_decide', 'office_meetingevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (51, 'office.meeting_decide', 'office_agendaitem', 't.decided_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (52, 'office.meeting_decide', 'office_vote', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (53, 'office.meeting_confirm', 'office_meetingevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (54, 'office.appoint_member', 'office_committeemember', 't.operation_id = $1 OR t.ended_by_id = $1', '["ended_on", "ended_by_id"]');
+INSERT INTO public.platform_decisionpart VALUES (55, 'office.renew_member', 'office_committeemember', 't.operation_id = $1 OR t.ended_by_id = $1', '["ended_on", "ended_by_id"]');
+INSERT INTO public.platform_decisionpart VALUES (56, 'office.remove_member', 'office_committeemember', 't.operation_id = $1 OR t.ended_by_id = $1', '["ended_on", "ended_by_id"]');
+INSERT INTO public.platform_decisionpart VALUES (57, 'budget.post', 'budget_ledgerevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (59, 'budget.reverse', 'budget_ledgerevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (61, 'budget.close_fiscal_year', 'budget_yearclosing', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (62, 'budget.propose', 'budget_versionstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (63, 'budget.submit', 'budget_versionstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (64, 'budget.refer', 'budget_versionstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (65, 'budget.consent', 'budget_versionstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (66, 'budget.adopt', 'budget_versionstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (67, 'budget.reject', 'budget_versionstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (68, 'budget.matter_pass', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (69, 'budget.matter_amend', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (70, 'budget.matter_vote_down', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (71, 'budget.matter_find_appropriate', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (72, 'budget.matter_find_conditional', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (73, 'budget.matter_find_reconsider', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (74, 'budget.matter_find_inappropriate', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (75, 'budget.matter_exempt', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (76, 'budget.matter_confirm', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (77, 'budget.matter_clear', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (78, 'budget.matter_select', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (79, 'budget.matter_adopt', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (80, 'budget.matter_council_reject', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (81, 'budget.matter_change', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (82, 'budget.matter_issue', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (83, 'budget.matter_publish', 'budget_matterstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (58, 'budget.post', 'budget_ledgerline', '(t.municipality_id, t.event_id) IN (SELECT e.municipality_id, e.id FROM budget_ledgerevent e WHERE e.operation_id = $1)', '[]');
+INSERT INTO public.platform_decisionpart VALUES (60, 'budget.reverse', 'budget_ledgerline', '(t.municipality_id, t.event_id) IN (SELECT e.municipality_id, e.id FROM budget_ledgerevent e WHERE e.operation_id = $1)', '[]');
+INSERT INTO public.platform_decisionpart VALUES (84, 'budget.post_revenue', 'budget_revenueevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (85, 'budget.post_revenue', 'budget_revenueline', 't.event_id IN (SELECT e.id FROM budget_revenueevent e WHERE e.operation_id = $1)', '[]');
+INSERT INTO public.platform_decisionpart VALUES (86, 'budget.seal_round', 'budget_sealedround', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (87, 'budget.reverse', 'budget_revenueevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (88, 'budget.reverse', 'budget_revenueline', 't.event_id IN (SELECT e.id FROM budget_revenueevent e WHERE e.operation_id = $1)', '[]');
+INSERT INTO public.platform_decisionpart VALUES (89, 'org.facility', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (90, 'org.facility', 'org_facilityterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (91, 'reports.build_edition', 'reports_edition', 't.operation_id = $1', '[]');
 
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
@@ -11630,6 +11630,8 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('platform', '0026_account_periods', now()),
     ('platform', '0027_decisions_name_their_operation', now()),
     ('platform', '0028_long_values_told_by_columns', now()),
+    ('platform', '0029_retention_periods', now()),
+    ('platform', '0030_likeness_planned_by_its_words', now()),
     ('org', '0001_units_posts_people', now()),
     ('org', '0002_dated_rows', now()),
     ('org', '0003_sealed_names', now()),
@@ -11678,6 +11680,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0029_bills_published', now()),
     ('budget', '0030_revenue_with_expenditure', now()),
     ('budget', '0031_revenue_required_by_the_owner', now()),
+    ('budget', '0032_disclosure_items', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),
@@ -11690,8 +11693,6 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('office', '0012_data_requests', now()),
     ('org', '0012_facilities', now()),
     ('org', '0013_facilities_searched', now()),
-    ('platform', '0029_retention_periods', now()),
-    ('platform', '0030_likeness_planned_by_its_words', now()),
     ('reports', '0001_editions_and_intakes', now()),
     ('reports', '0002_chained_editions', now()),
     ('reports', '0003_searched', now()),
