@@ -29,9 +29,7 @@ def export(*rows: str) -> bytes:
 
 
 def faults(*rows: str) -> list[str]:
-    read = read_execution_file(export(*rows))
-    assert read.entries == ()
-    return [str(fault) for fault in read.faults]
+    return [str(fault) for fault in read_execution_file(export(*rows)).faults]
 
 
 def test_rows_are_commitments_and_payments_and_what_was_read_otherwise_is_said():
@@ -201,6 +199,15 @@ def test_a_row_whose_cell_is_unknown_unclear_or_overdrawn_refuses_the_whole_expo
         with pytest.raises(FileRefused) as caught:
             take(books, ROWS[0], row)
         assert str(caught.value).startswith(said)
+    assert books.total("COMMITTED") == 0
+
+
+@pytest.mark.database
+def test_rows_that_cannot_be_read_and_rows_of_no_cell_are_named_at_once(books, budget):
+    with pytest.raises(FileRefused) as refused:
+        take(books, ROWS[0].replace("사업 0101", "없는 사업"), ROWS[1].replace(",200,,", ",이백,,"))
+
+    assert [fault.line for fault in refused.value.faults] == [2, 3]
     assert books.total("COMMITTED") == 0
 
 

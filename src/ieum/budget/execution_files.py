@@ -49,9 +49,10 @@ class ExecutionEntry:
 
 @dataclass(frozen=True, slots=True)
 class ExecutionFile:
-    """What an export says, or what is wrong with it."""
+    """What an export says, and what is wrong with it."""
 
     entries: tuple[ExecutionEntry, ...]
+    """Of what could be understood: with faults not all of the export."""
     faults: tuple[RowFault, ...]
     notes: tuple[RowFault, ...]
     """Rows that were read otherwise than written, or left out."""
@@ -82,8 +83,7 @@ def read_execution_file(data: bytes, name: str = "파일", *, columns: Mapping[s
         reader.take(line, record)
     if not records and not faults:
         reader.faults.append(RowFault(1, "자료가 없습니다."))
-    entries = () if reader.faults else tuple(reader.entries)
-    return ExecutionFile(entries, tuple(sorted(set(reader.faults))), tuple(reader.notes))
+    return ExecutionFile(tuple(reader.entries), tuple(sorted(set(reader.faults))), tuple(reader.notes))
 
 
 def _require_columns(names: Sequence[str]) -> None:

@@ -80,10 +80,11 @@ def take_execution(
     def work() -> TakenExecution:
         sha256 = hold_file(data)
         file = read_execution_file(data, name, columns=columns)
-        if file.faults:
-            raise FileRefused(file.faults)
         cells = queries.named_cells(year_of(year).id)
-        theirs = _by_key(file.entries, cells)
+        theirs, unknown = _by_key(file.entries, cells)
+        if file.faults or unknown:
+            # A row that is committed and paid has one fault, not two.
+            raise FileRefused(sorted({*file.faults, *unknown}))
         ours = queries.executed(year)
         hold_cells(year=year, cell_ids=[cell for cell, _ in theirs.values()] + [each.cell_id for each in ours.values()])
         last_day = max((entry.day for _, entry in theirs.values()), default=rules.term(year).last_day)
@@ -224,11 +225,8 @@ def _order(kind: MovementKind, day: object, key: str) -> tuple[object, int, str]
 
 def _by_key(
     entries: Sequence[ExecutionEntry], cells: Sequence[queries.NamedCell]
-) -> dict[str, tuple[UUID, ExecutionEntry]]:
-    """Entries by what tells them apart, those of the same day and paper added up.
-
-    :raises FileRefused: naming each row whose cell is unknown, or is not the only one
-    """
+) -> tuple[dict[str, tuple[UUID, ExecutionEntry]], list[RowFault]]:
+    """Entries by what tells them apart, those of the same day and paper added up; and those of no or several cells."""
     found: dict[str, tuple[UUID, ExecutionEntry]] = {}
     faults = []
     for entry in entries:
@@ -241,10 +239,7 @@ def _by_key(
         before = found.get(key)
         amount = entry.amount + (before[1].amount if before else 0)
         found[key] = cell.id, replace(before[1] if before else entry, amount=amount)
-    if faults:
-        # A row that is committed and paid has one fault, not two.
-        raise FileRefused(list(dict.fromkeys(faults)))
-    return found
+    return found, faults
 
 
 def _fits(cell: queries.NamedCell, entry: ExecutionEntry) -> bool:
