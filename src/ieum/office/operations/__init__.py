@@ -25,8 +25,8 @@ from ieum.office.operations.committees import (
 from ieum.office.operations.contacts import state_contact
 from ieum.office.operations.data_requests import request_data
 from ieum.office.operations.deciding import decide_item, defer_item, drop_item, recuse_member
+from ieum.office.operations.meeting_steps import MeetingRefused
 from ieum.office.operations.meetings import (
-    MeetingRefused,
     cancel_meeting,
     confirm_minutes,
     correct_attendance,

@@ -11,7 +11,7 @@ from ieum.kernel.wording import worded
 from ieum.office import queries
 from ieum.office.choices import ItemResult, RecusalKind, VoteChoice
 from ieum.office.models import AgendaItem, Recusal, Vote
-from ieum.office.operations.meetings import MeetingRefused, MeetingStep
+from ieum.office.operations.meeting_steps import MeetingRefused, MeetingStep
 from ieum.office.operations.settling import settle_item
 from ieum.office.rules.deciding import FaultyRule, Votes, judge
 

@@ -1,19 +1,16 @@
 """The end of an item: its result, and what that makes of its subject in the same transaction."""
 
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from ieum.kernel.registry import Resolution, decision_subjects
 from ieum.office.choices import ItemResult
 from ieum.office.models import AgendaItem
-
-if TYPE_CHECKING:
-    from ieum.office.operations.meetings import MeetingStep
+from ieum.office.operations.meeting_steps import MeetingStep
 
 _DECIDED = {ItemResult.PASSED, ItemResult.AMENDED, ItemResult.REJECTED}
 
 
-def settle_item(step: "MeetingStep", item: AgendaItem, operation_id: UUID, result: ItemResult, reason: str) -> None:
+def settle_item(step: MeetingStep, item: AgendaItem, operation_id: UUID, result: ItemResult, reason: str) -> None:
     """Write the result of an item and change its subject, if it has one, as was decided."""
     item.result, item.reason, item.decided_id = result, reason, operation_id
     item.save(
