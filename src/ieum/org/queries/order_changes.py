@@ -15,7 +15,7 @@ Row = TypeVar("Row", bound=Dated)
 
 
 def order_changes(order: Order) -> list[str]:
-    """What an order changed in units, posts and persons, in sentences, the facilities, and how many pieces of equipment.
+    """What an order changed in units, posts and persons, in sentences; the facilities, and how many pieces of what.
 
     What later orders did to it is not in it.
     """

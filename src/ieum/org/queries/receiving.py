@@ -9,7 +9,7 @@ from ieum.org.queries.standings import standing as standing_on
 from ieum.org.rules.permissions import OrgAction
 from ieum.org.rules.standing import Standing
 from ieum.platform.acting import powers_of
-from ieum.platform.models import Account
+from ieum.platform.queries import role_of
 
 
 def may_receive(found: Handover, account_id: UUID, on: date) -> bool:
@@ -32,5 +32,4 @@ def _has_account(standing: Standing, post_id: UUID) -> bool:
 
 
 def _issues_orders(account_id: UUID) -> bool:
-    roles = permissions[OrgAction.ISSUE_ORDERS.value].roles
-    return bool(Account.objects.filter(pk=powers_of(account_id), role__in=roles).exists())
+    return role_of(account_id) in permissions[OrgAction.ISSUE_ORDERS.value].roles
