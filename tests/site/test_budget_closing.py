@@ -7,8 +7,11 @@ from tests.budget.bills import Bureau, staffed
 from tests.budget.ledger import Books
 from tests.database import make_district
 from tests.org.office import Hall
-from tests.site.offices import alerts, texts
+from tests.site.offices import alerts, page, texts
 from tests.site.test_budget_requests import browser
+
+from ieum.budget import operations
+from ieum.budget.queries import history
 
 pytestmark = pytest.mark.database
 YEAR = 2026
@@ -69,9 +72,115 @@ def test_what_cells_hold_that_report_no_spending_is_told_beside_the_table(bureau
     total = books.cell("203-01", reported=["ORIGINAL"])
     books.post("ORIGINAL", {total: 3_000})
 
-    page = browser(bureau, "officer").get(PAGE)
+    shown = browser(bureau, "officer").get(PAGE)
 
-    assert row(page)[1] == "700"
-    assert texts(page, "//div[@id='closing']/following::p[@class='site-state'][1]") == [
+    assert row(shown)[1] == "700"
+    assert texts(shown, "//div[@id='closing']/following::p[@class='site-state'][1]") == [
         "집행을 등록하지 않는 예산과목(보고서의 회계별 총액 등)의 예산현액 3,000원은 위 표에 넣지 않았습니다."
     ]
+
+
+OUT = {
+    "step": "carry_out", "do": "carry_out", "kind": "INCIDENTAL_CARRY_OUT", "cell": "0101 사업 0101 203-01 구비",
+    "amount": "80", "on": f"{YEAR}-12-31", "ground": "계약 제12호(11월 3일)", "basis": "이월 승인 공문",
+}  # fmt: skip
+
+
+@pytest.fixture
+def unpaid(bureau):
+    """A cell of which 100 are committed, 20 of these paid, beside one that has nothing but its budget."""
+    books = Books(bureau.hall.district)
+    committed, idle = books.cell("203-01"), books.cell("204-01")
+    books.post("ORIGINAL", {committed: 300, idle: 50})
+    for kind, amount in (("ALLOTMENT", 300), ("COMMITMENT", 100), ("EXPENDITURE", 20)):
+        books.post(kind, {committed: amount})
+    return committed
+
+
+def approved(bureau, **more):
+    return OUT | {"approver": str(bureau.accounts["mayor"]), **more}
+
+
+def faults(response):
+    assert response.status_code == 422
+    return texts(response, "//*[@role='alert']//li")
+
+
+def table(response, name):
+    rows = range(1, 1 + len(texts(response, f"//div[@id='{name}']//tbody/tr")))
+    return [texts(response, f"(//div[@id='{name}']//tbody/tr)[{number}]/*") for number in rows]
+
+
+def test_money_of_a_commitment_is_carried_over_with_its_paper_and_approver_and_taken_back(bureau, unpaid):
+    officer = browser(bureau, "officer")
+    before = officer.get(PAGE)
+
+    out = officer.post(PAGE, approved(bureau), follow=True)
+    carried = officer.post(PAGE, CARRY, follow=True)
+    named = {each.text: each.get("value") for each in page(carried).xpath("//select[@name='event']/option")}
+    gone_over = officer.post(PAGE, back(named["사고이월 0101 사업 0101 203-01 구비 80"]))
+    for name in (
+        "다음 해로 넘김 0101 사업 0101 202-01 구비 명시이월 외 1개 280",
+        "사고이월 0101 사업 0101 203-01 구비 80",
+    ):
+        answer = officer.post(PAGE, back(named[name]), follow=True)
+
+    assert table(before, "carriable") == [["0101 사업 0101 203-01 구비", "300", "100", "20", "0", "80", "0"]]
+    assert alerts(out) == ["사고이월 80원을 등록했습니다."]
+    assert table(out, "carried")[0] == [
+        "사고이월", "0101 사업 0101 203-01 구비", "80", f"{YEAR}-12-31", "계약 제12호(11월 3일)", "mayor",
+        "이월 승인 공문", "등록",
+    ]  # fmt: skip
+    assert faults(gone_over) == ["이미 넘어온 이월액이 이월한 금액보다 많습니다. 그 이월을 먼저 취소하십시오."]
+    assert alerts(answer) == ["이월을 취소했습니다."]
+    assert row(answer)[4] == "0"
+
+
+def back(event):
+    return {"step": "take_back", "do": "cancel", "event": event, "basis": "착오"}
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"ground": " "}, "사고이월은 회계연도 안에 한 지출원인행위(계약 등)의 문서를 적어야 합니다."),
+        ({"approver": ""}, "승인한 사람: 이월을 승인한 사람을 고르십시오."),
+        ({"cell": "없는 과목"}, "예산과목: 예산과목을 목록에서 고르십시오."),
+        ({"amount": "△5"}, "이월액(원): 금액을 1,000,000처럼 원으로 적으십시오."),
+        (
+            {"amount": "81"},
+            "사업 0101 203-01: 지출하지 않은 원인행위액 80원을 넘습니다. (2026-12-31 기준 1원 초과)",
+        ),
+        (
+            {"cell": "0101 사업 0101 204-01 구비", "amount": "5"},
+            "사업 0101 204-01: 회계연도 내 지출원인행위가 없어 사고이월할 수 없습니다. (5원 초과)",
+        ),
+        (
+            {"kind": "EXPRESS_CARRY_OUT"},
+            "사업 0101 203-01: 명시이월 의결액 0원을 넘습니다. (2026-12-31 기준 80원 초과)",
+        ),
+        ({"on": f"{YEAR}-11-30"}, "사고이월의 효력일은 2026-12-31부터 2027-01-20까지입니다."),
+    ],
+)
+def test_what_keeps_money_from_being_carried_over_is_told(bureau, unpaid, more, said):
+    answer = browser(bureau, "officer").post(PAGE, approved(bureau, **more))
+
+    assert faults(answer)[0].startswith(said)
+
+
+def test_only_a_carrying_over_of_the_year_is_taken_back_there_and_each_once(bureau, unpaid):
+    officer = browser(bureau, "officer")
+    officer.post(PAGE, approved(bureau))
+    named = {each.text: each.get("value") for each in page(officer.get(PAGE)).xpath("//select[@name='event']/option")}
+    own = named["사고이월 0101 사업 0101 203-01 구비 80"]
+    with bureau.inside():
+        (commitment,) = (each.event_id for each in history(unpaid, epoch=2**62) if each.kind == "COMMITMENT")
+        with pytest.raises(operations.CarryRefused):
+            operations.take_back_carrying(
+                year=YEAR, event_id=commitment, actor_id=bureau.accounts["officer"], basis="착오"
+            )
+
+    first, again = officer.post(PAGE, back(own), follow=True), officer.post(PAGE, back(own))
+
+    assert alerts(first) == ["이월을 취소했습니다."]
+    assert again.status_code == 422

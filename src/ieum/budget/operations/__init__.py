@@ -10,7 +10,7 @@ from ieum.budget.operations.allotment import (
     withhold_allotment,
 )
 from ieum.budget.operations.books import BookOf, BookRefused, post_book
-from ieum.budget.operations.carrying import Carried, carry_over
+from ieum.budget.operations.carrying import Carried, CarryRefused, carry_out, carry_over, take_back_carrying
 from ieum.budget.operations.cells import CellRefused, CodeTaken, NoFiscalYear, open_fiscal_year, register_cell
 from ieum.budget.operations.deeming import add_revenue, deem
 from ieum.budget.operations.disclosing import ask_for_items, name_document
@@ -100,6 +100,7 @@ __all__ = [
     "BookRefused",
     "BudgetExceeded",
     "Carried",
+    "CarryRefused",
     "CellRefused",
     "CodeTaken",
     "DependantsStand",
@@ -133,6 +134,7 @@ __all__ = [
     "allot_occasionally",
     "allot_quarter",
     "ask_for_items",
+    "carry_out",
     "carry_over",
     "carry_teams",
     "check_sheet",
@@ -174,6 +176,7 @@ __all__ = [
     "set_saving_target",
     "state_matter",
     "state_saving",
+    "take_back_carrying",
     "take_execution",
     "undo_carried_teams",
     "undo_execution",

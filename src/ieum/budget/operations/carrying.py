@@ -10,11 +10,12 @@ from django.db import transaction
 from ieum.budget import queries, rules
 from ieum.budget.choices import Balance, CarryOrigin, MovementKind
 from ieum.budget.operations.cells import open_fiscal_year, register_under, year_of
-from ieum.budget.operations.movements import hold_cells, post_movement
+from ieum.budget.operations.movements import PostedMovement, hold_cells, post_movement, reverse_movement
 from ieum.budget.operations.versions import VersionRefused
+from ieum.budget.queries.carrying import carry_events
 from ieum.budget.queries.cells import standing_of_cells
 from ieum.budget.queries.provisions import continues_beyond
-from ieum.platform.operations import open_operation
+from ieum.platform.operations import Refused, open_operation
 
 _ORIGINS = {
     Balance.CARRIED_EXPRESS: CarryOrigin.EXPRESS,
@@ -24,6 +25,10 @@ _ORIGINS = {
 Amounts = dict[rules.CellDraft, int]
 
 
+class CarryRefused(Refused):
+    """It cannot be carried over so; the message says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Carried:
     """What came over into a year."""
@@ -31,6 +36,48 @@ class Carried:
     events: tuple[UUID, ...]
     amount: int
     """Won."""
+
+
+@transaction.atomic
+def carry_out(
+    *, year: int, kind: MovementKind, line: rules.Line, on: date, ground: str, actor_id: UUID, approver_id: UUID | None,
+    basis: str,
+) -> PostedMovement:  # fmt: skip
+    """Carry money of a cell over: what the council listed, what is committed and not paid, or of an instalment.
+
+    ``ground`` is what it rests on: of a 사고이월 the commitment, of the others the vote.
+
+    :raises CarryRefused: if it is none of the three kinds, a 사고이월 tells no commitment, or nobody approved it
+    :raises MovementRefused: if the ledger does not allow it
+    """
+    if kind not in rules.kinds.CARRYING:
+        raise CarryRefused("명시이월, 사고이월, 계속비이월 가운데 하나를 고르십시오.")
+    if kind is MovementKind.INCIDENTAL_CARRY_OUT and not ground.strip():
+        raise CarryRefused("사고이월은 회계연도 안에 한 지출원인행위(계약 등)의 문서를 적어야 합니다.")
+    if approver_id is None:
+        raise CarryRefused("이월을 승인한 사람을 고르십시오.")
+    movement = rules.Movement(kind=kind, effective_date=on, lines=(line,), authority=ground.strip())
+    return post_movement(
+        year=year, movement=movement, actor_id=actor_id, basis=basis, approver_id=approver_id
+    )  # fmt: skip
+
+
+@transaction.atomic
+def take_back_carrying(*, year: int, event_id: UUID, actor_id: UUID, basis: str) -> PostedMovement:
+    """Take back a movement that carried something out of a year, or into the next one.
+
+    :raises CarryRefused: if it is no such movement
+    :raises VersionRefused: if more came over than the year would carry out then
+    :raises MovementRefused: if something rests on it
+    """
+    if event_id not in {each.event_id for each in carry_events(year)}:
+        raise CarryRefused("이 회계연도의 이월이 아닙니다. 목록에서 고르십시오.")
+    taken_back = reverse_movement(event_id=event_id, actor_id=actor_id, basis=basis)
+    following = queries.find_year(year + 1)
+    if following is not None:
+        known = _carried_cells(following.pk)
+        _still(_carried_out(year), known, standing_of_cells(known.values()), Balance.CARRIED_IN)
+    return taken_back
 
 
 @transaction.atomic
@@ -45,12 +92,7 @@ def carry_over(*, year: int, actor_id: UUID, on: date, basis: str) -> Carried:
     carried = _carried_out(year)
     next_id = open_fiscal_year(year=year + 1, actor_id=actor_id, basis=basis)
     operation_id = open_operation(kind="budget.carry_over", actor_id=actor_id, basis=basis).operation_id
-    known = {
-        draft: cell_id
-        for draft, cell_id in queries.registered_cells(next_id).items()
-        if draft.carry_origin is not CarryOrigin.CURRENT
-    }
-    cells = {**known, **{draft: register_under(next_id, draft, operation_id) for draft in carried}}
+    cells = {**_carried_cells(next_id), **{draft: register_under(next_id, draft, operation_id) for draft in carried}}
     hold_cells(year=year + 1, cell_ids=cells.values())
     standing = standing_of_cells(cells.values())
     going_on = continues_beyond(year + 1)
@@ -69,6 +111,15 @@ def carry_over(*, year: int, actor_id: UUID, on: date, basis: str) -> Carried:
         for kind, lines in movements.items() if lines
     ]  # fmt: skip
     return Carried(tuple(events), sum(line.amount for line in movements[MovementKind.CARRY_IN]))
+
+
+def _carried_cells(fiscal_year_id: UUID) -> dict[rules.CellDraft, UUID]:
+    """The cells of a year for what came over into it."""
+    return {
+        draft: cell_id
+        for draft, cell_id in queries.registered_cells(fiscal_year_id).items()
+        if draft.carry_origin is not CarryOrigin.CURRENT
+    }
 
 
 def _carried_out(year: int) -> Amounts:

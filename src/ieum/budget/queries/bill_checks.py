@@ -44,11 +44,8 @@ def facts_of(of: BudgetVersion, taken: Sequence[VersionStep], lines: Sequence[Ve
     """The same of lines that were read already."""
     last = taken[-1].position
     staged = [line.staged(last) for line in lines]
-    spent = [line for line in staged if line.side is Side.EXPENDITURE]
-    totals, reserves = _account_totals(of, spent)
     return VersionFacts(
         imbalances=(*imbalances(staged), *_unequal(of, lines, taken[-1])),
-        reserve_faults=tuple(reserve_faults(totals, reserves, on=of.fiscal_year.first_day)),
         untaken=tuple(_untaken(of, lines, last)),
         unconsented=tuple(_unconsented(lines, taken)),
         beyond=tuple(_beyond(of, lines, taken[-1])),
@@ -57,6 +54,13 @@ def facts_of(of: BudgetVersion, taken: Sequence[VersionStep], lines: Sequence[Ve
         rewritten=tuple(_rewritten(lines, taken)),
         beside=tuple(_beside(of)) if taken[-1].stage == Stage.REJECTED else (),
     )
+
+
+def reserve_warnings(of: BudgetVersion, taken: Sequence[VersionStep], lines: Sequence[VersionLine]) -> list[str]:
+    """Accounts whose general reserve is above the limit (I6); an officer is warned, and the bill goes on."""
+    staged = [line.staged(taken[-1].position) for line in lines]
+    totals, reserves = _account_totals(of, [line for line in staged if line.side is Side.EXPENDITURE])
+    return reserve_faults(totals, reserves, on=of.fiscal_year.first_day)
 
 
 def _rewritten(lines: Sequence[VersionLine], taken: Sequence[VersionStep]) -> Iterator[str]:

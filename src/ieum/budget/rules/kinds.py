@@ -78,12 +78,13 @@ ROUNDS = {
 """What is counted in rounds."""
 EARMARKED = {MovementKind.DEEMED, MovementKind.PRE_USE}
 """What only money of others with a stated use may be (I5)."""
-OUTGOING = {
+CARRYING = (
     MovementKind.EXPRESS_CARRY_OUT,
     MovementKind.INCIDENTAL_CARRY_OUT,
     MovementKind.CONTINUING_CARRY_OUT,
-    MovementKind.LAPSE,
-}
+)
+"""What carries money over into the next year."""
+OUTGOING = {*CARRYING, MovementKind.LAPSE}
 """What ends the year of a cell: from its last day on."""
 PAYING = {MovementKind.EXPENDITURE, MovementKind.RETURN}
 NEEDING_AUTHORITY = {

@@ -22,7 +22,6 @@ class VersionFacts:
 
     imbalances: tuple[str, ...] = ()
     """Accounts whose revenue and expenditure differ."""
-    reserve_faults: tuple[str, ...] = ()
     untaken: tuple[str, ...] = ()
     """Money used before adoption that the bill does not take up."""
     unconsented: tuple[str, ...] = ()
@@ -43,9 +42,6 @@ NOTHING_WRONG = VersionFacts()
 
 _BALANCED: Guard[VersionFacts] = Guard(
     lambda facts: not facts.imbalances, "세입과 세출의 총계가 같지 않은 회계가 있습니다. (지방재정법 제34조)"
-)
-_RESERVE: Guard[VersionFacts] = Guard(
-    lambda facts: not facts.reserve_faults, "일반예비비가 예산 총액의 한도를 넘습니다. (지방재정법 제43조)"
 )
 _TAKEN_UP: Guard[VersionFacts] = Guard(
     lambda facts: not facts.untaken, "성립전 사용 예산이 추경예산안에 계상되지 않았습니다. (지방재정법 제45조)"
@@ -76,7 +72,7 @@ _ALONE: Guard[VersionFacts] = Guard(
 
 _TEAM, _DIRECTOR, _MAYOR = frozenset({"TEAM"}), frozenset({"DIRECTOR"}), frozenset({"MAYOR"})
 _ASKER, _LINE_ASKER = frozenset({"ASKER"}), frozenset({"LINE_ASKER"})
-_SOUND = (_BALANCED, _RESERVE, _TAKEN_UP, _COVERED, _PAID)
+_SOUND = (_BALANCED, _TAKEN_UP, _COVERED, _PAID)
 _POSTS = (
     "의결액을 예산 원장에 등록",
     "계속비 연부액과 명시이월비를 의결로 등록",

@@ -17,7 +17,7 @@ from ieum.budget import operations
 from ieum.budget.bill_exports import COMPARISON_WRITERS, amounts_of, headings
 from ieum.budget.choices import ComparedBy, MovementKind, Side, Stage
 from ieum.budget.queries import bills
-from ieum.budget.queries.bill_checks import delivery_due, facts_of, submission_due
+from ieum.budget.queries.bill_checks import delivery_due, facts_of, reserve_warnings, submission_due
 from ieum.budget.queries.bill_tables import ComparedRow, Comparison, compare, compare_lines
 from ieum.budget.queries.matters import bill_warnings
 from ieum.budget.rules.permissions import BudgetAction
@@ -157,7 +157,7 @@ def _context(request: HttpRequest, found: "BudgetVersion") -> dict[str, Any]:
         "breadcrumbs": [*crumbs("")[:-1], (translated("예산안 편성"), reverse("budget_versions")), (str(found), "")],
         "version": found,
         "stage": str(taken[-1]),
-        "warnings": bill_warnings(found, lines),
+        "warnings": [*reserve_warnings(found, taken, lines), *bill_warnings(found, lines)],
         "faults": _faults(facts),
         "moves": [
             (row.action, row.label, VERSION.refusal(row.source, row.action, parts=parts, facts=facts)) for row in mine
@@ -184,7 +184,7 @@ def _faults(facts: VersionFacts) -> list[str]:
         if facts.missing
         else ""
     )
-    said = (facts.imbalances, facts.reserve_faults, facts.untaken, facts.unconsented, facts.beyond, facts.unpaid)
+    said = (facts.imbalances, facts.untaken, facts.unconsented, facts.beyond, facts.unpaid)
     return [each for group in said for each in group] + [missing] * bool(missing)
 
 
@@ -253,13 +253,13 @@ def _amounts(table: Comparison, row: ComparedRow) -> list[str]:
 
 
 def _history(taken: Sequence["VersionStep"]) -> Table:
-    labels = {row.action: row.label for row in VERSION.transitions}
+    labels = {(row.source, row.action): row.label for row in VERSION.transitions}
     rows = [
         [
-            translated(str(each)), translated(labels.get(each.action, "예산안 열기")), each.operation.actor.title,
-            each.decided_on.isoformat(), each.operation.basis,
+            translated(str(each)), translated(labels.get((before, each.action), "예산안 열기")),
+            each.operation.actor.title, each.decided_on.isoformat(), each.operation.basis,
         ]
-        for each in taken
+        for before, each in zip(["", *(step.stage for step in taken)], taken, strict=False)
     ]  # fmt: skip
     return Table("history", "거친 단계", _HISTORY, rows)
 
