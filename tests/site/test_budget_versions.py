@@ -249,6 +249,28 @@ def test_a_voted_budget_is_received_from_the_council_and_published_on_its_page(b
     assert texts(client.get(page_of), "//*[@id='moves']/..//button") == ["앞 단계로 되돌리기"]
 
 
+def test_each_step_of_a_bill_is_called_what_its_button_said_and_needs_a_reason_where_it_is_told(bureau):
+    adopted(bureau)
+
+    director, team = (browser(bureau, login).get(address(bureau)) for login in ("head", "officer"))
+
+    assert texts(director, "//div[@id='history']//tbody/tr/td[1]") == [
+        "예산안 열기", "요구 마감", "예산팀 조정 시작", "구청장안으로 올리기", "의회 제출",
+        "예산결산특별위원회 회부", "본회의 부의",
+    ]  # fmt: skip
+    hint = "//*[@id='moves']/..//*[contains(text(), '반드시 적는 단계')]"
+    assert texts(director, hint) == ["반드시 적는 단계: 수정예산안 편성, 의결 확정, 부결"]
+    assert texts(team, hint) == ["반드시 적는 단계: 앞 단계로 되돌리기"]
+
+
+def test_who_may_take_one_step_alone_reads_who_takes_the_others(bureau):
+    bureau.to_team()
+
+    said = texts(browser(bureau, "officer").get(address(bureau)), "//p[@class='ui-lead']")[0]
+
+    assert said.split(" · ")[1] == "다른 사람이 하는 단계: 구청장안으로 올리기(기획예산과장)"
+
+
 def test_a_step_that_is_not_possible_says_why(bureau):
     response = browser(bureau, "officer").post(address(bureau), {"do": "propose", "on": "2025-09-01"})
 

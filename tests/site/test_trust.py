@@ -162,11 +162,14 @@ def test_the_kinds_of_steps_are_called_what_their_machines_call_them():
     assert (operation_word("office.decide"), operation_word("org.undo"), operation_word("x")) == (
         "업무: 결재", "되돌림", "x",
     )  # fmt: skip
+    assert operation_word("budget.refer") == "예산안: 예산결산특별위원회 회부·본회의 부의"
 
 
 def test_every_kind_of_operation_that_is_written_out_has_a_name_for_auditors():
     code = "".join(path.read_text() for path in Path(ieum.__file__).parent.rglob("*.py"))
-    opened = r"""(?:open_operation\(\s*kind=|_operation\(|ieum_open_operation\([^)']*)["']([a-z]+\.[a-z_]+)["']"""
+    opened = (
+        r"""(?:open_operation\(\s*kind=|_operation\(|_own\(|ieum_open_operation\([^)']*)["']([a-z]+\.[a-z_]+)["']"""
+    )
     kinds = {*re.findall(opened, code), "platform.cancel_job", "platform.retry_job"}
 
     assert "platform.open_calendar" in kinds

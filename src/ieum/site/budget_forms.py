@@ -268,9 +268,7 @@ class StepForm(forms.Form):
     """When a step of a bill was taken, and why."""
 
     on = forms.DateField(label="한 날(의결은 의결일)", widget=_DAY, error_messages=_DAY_ERRORS)
-    reason = forms.CharField(
-        label="사유 또는 근거", required=False, max_length=200, help_text="의결·부결·동의는 반드시 적습니다."
-    )
+    reason = forms.CharField(label="사유 또는 근거", required=False, max_length=200)
 
 
 class ProgrammeForm(forms.Form):

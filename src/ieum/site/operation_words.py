@@ -1,10 +1,12 @@
 """What kinds of operations are called on the pages that auditors read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
 
 from ieum.budget.choices import MatterKind
 from ieum.kernel.registry import machines
+from ieum.kernel.states import Transition
 from ieum.org.choices import OrderKind
 from ieum.platform.ui.languages import translated
 
@@ -76,6 +78,9 @@ _OWN = {
     "budget.set_execution_target": "집행 목표 정하기",
     "budget.set_saving_target": "절감 목표 정하기",
     "budget.state_saving": "절감 실적 적기",
+    "budget.draft_allotment_plan": "예산배정계획 올리기",
+    "budget.withhold_allotment": "배정유보",
+    "budget.release_hold": "배정유보 해제",
     "budget.register_programme": "사업 등록",
     "budget.write_sheet": "산출표 적기",
     "budget.matter_record": "재정 심사·계획 적기",
@@ -101,15 +106,15 @@ def operation_word(kind: str) -> str:
 @cache
 def _words() -> Mapping[str, tuple[str, ...]]:
     """All names, once the apps have registered their machines: what is done, or the matter and its steps."""
-    steps = {
-        _STEPS[machine.name].format(each.action): (machine.label, each.label)
+    machine_steps = {
+        _STEPS[machine.name].format(action): (machine.label, *names)
         for machine in machines
         if machine.name in _STEPS
-        for each in machine.transitions
+        for action, names in _named(machine.transitions).items()
     }
     own = {kind: (label,) for kind, label in _OWN.items()}
     return {
-        **steps,
+        **machine_steps,
         **_matter_steps(),
         **own,
         **{f"org.{each.value.lower()}": (str(each.label),) for each in OrderKind},
@@ -118,8 +123,13 @@ def _words() -> Mapping[str, tuple[str, ...]]:
 
 def _matter_steps() -> Mapping[str, tuple[str, ...]]:
     """Steps of reviews and plans; kinds that call the same step otherwise give all its names."""
-    labels: dict[str, dict[str, None]] = {}
-    for kind in MatterKind:
-        for each in machines[f"budget.{kind.value.lower()}"].transitions:
-            labels.setdefault(each.action, {})[each.label] = None
-    return {f"budget.matter_{action}": ("재정 심사·계획", *found) for action, found in labels.items()}
+    rows = (row for kind in MatterKind for row in machines[f"budget.{kind.value.lower()}"].transitions)
+    return {f"budget.matter_{action}": ("재정 심사·계획", *names) for action, names in _named(rows).items()}
+
+
+def _named(rows: Iterable[Transition[Any]]) -> dict[str, dict[str, None]]:
+    """The names of each action, in order: one that leads on from several states is called by each of them."""
+    names: dict[str, dict[str, None]] = {}
+    for row in rows:
+        names.setdefault(row.action, {})[row.label] = None
+    return names

@@ -89,6 +89,7 @@ def budget_version(request: HttpRequest, version_id: UUID) -> HttpResponse:
             return redirect("budget_version", found.pk)
     context = {**_context(request, found), **attached("budget.version", found.pk)}
     context["step_form"] = step if wrong is step else StepForm(initial={"on": localdate()})
+    context["step_form"].fields["reason"].help_text = context["reasoned"]
     context["programme_form"] = programme if wrong is programme else ProgrammeForm(auto_id="programme_%s")
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
     return render(request, "site/budget_version.html", context, status=status)
@@ -162,6 +163,7 @@ def _context(request: HttpRequest, found: "BudgetVersion") -> dict[str, Any]:
         "moves": [
             (row.action, row.label, VERSION.refusal(row.source, row.action, parts=parts, facts=facts)) for row in mine
         ],
+        "reasoned": _reasoned(mine),
         "due": _due(found, taken),
         "waiting": _waiting(moves, parts),
         "shown_form": ShownForm(shown),
@@ -175,6 +177,12 @@ def _context(request: HttpRequest, found: "BudgetVersion") -> dict[str, Any]:
     }
 
 
+def _reasoned(rows: Sequence[Any]) -> str:
+    """Which of the steps of whoever looks are not taken without saying why."""
+    steps = [translated(row.label) for row in rows if row.needs_reason]
+    return translated("반드시 적는 단계: {steps}", steps=", ".join(steps)) if steps else ""
+
+
 def _faults(facts: VersionFacts) -> list[str]:
     """What is to be put right before the bill goes on, in sentences."""
     missing = (
@@ -184,7 +192,8 @@ def _faults(facts: VersionFacts) -> list[str]:
         if facts.missing
         else ""
     )
-    said = (facts.imbalances, facts.untaken, facts.unconsented, facts.beyond, facts.unpaid)
+    raised = [translated("{line}: 구청장이 동의해야 합니다.", line=translated(each)) for each in facts.unconsented]
+    said = (facts.imbalances, facts.untaken, raised, facts.beyond, facts.unpaid)
     return [each for group in said for each in group] + [missing] * bool(missing)
 
 
@@ -212,12 +221,18 @@ def _after_vote(taken: Sequence["VersionStep"]) -> str:
 
 
 def _waiting(moves: Sequence[Any], own: Collection[str]) -> str:
-    """Whose turn it is to take the bill on; "" where it is that of who asks."""
-    onward = [row.by for row in moves if row.action != REOPEN]
-    if any(by & set(own) for by in onward):
-        return ""
-    parts = [label for code, label in VERSION.parts.items() if any(code in by for by in onward)]
-    return translated("다음 단계로 옮기는 사람: {names}", names="·".join(map(translated, parts))) if parts else ""
+    """Whose turn it is to take the bill on, and what others may do beside whoever asks."""
+    onward = [row for row in moves if row.action != REOPEN]
+    others = [row for row in onward if not row.by & set(own)]
+    if len(others) < len(onward):
+        said = [f"{translated(row.label)}({_names(row.by)})" for row in others]
+        return translated("다른 사람이 하는 단계: {steps}", steps=", ".join(said)) if said else ""
+    names = _names({part for row in onward for part in row.by})
+    return translated("다음 단계로 옮기는 사람: {names}", names=names) if names else ""
+
+
+def _names(parts: Collection[str]) -> str:
+    return "·".join(translated(label) for code, label in VERSION.parts.items() if code in parts)
 
 
 def _table(request: HttpRequest, found: "BudgetVersion", table: Comparison, shown: dict[str, Any]) -> Table:
