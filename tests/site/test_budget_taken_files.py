@@ -42,7 +42,7 @@ def listed(office, address=LIST):
     answer = office.browser().get(address)
     rows = range(1, 1 + len(texts(answer, "//div[@id='taken']//tbody/tr")))
     cells = [texts(answer, f"(//div[@id='taken']//tbody/tr)[{row}]/*") for row in rows]
-    return [[*each[:3], *each[4:8], each[9]] for each in cells]
+    return [[*each[:2], *each[3:7], each[8]] for each in cells]
 
 
 def undo(office, name, basis="잘못 올림"):
@@ -56,15 +56,15 @@ def test_files_are_listed_by_kind_with_what_they_posted_and_who_posted_them(offi
 
     who = office.accounts[Role.OFFICER].title
     revenue, book = listed(office)
-    assert revenue == ["세입.csv", "세입 파일", "2026", who, "1", "세입 본예산 5,000", "등록", "의결"]
-    assert book == ["book.csv", "예산서 파일", "2026", who, "5", "본예산 1,500,000", "등록", "본예산서"]
+    assert revenue == ["세입.csv", "세입 파일", who, "1", "세입 본예산 5,000", "등록", "의결"]
+    assert book == ["book.csv", "예산서 파일", who, "5", "본예산 1,500,000", "등록", "본예산서"]
     assert [each[0] for each in listed(office, f"{LIST}?kind=BOOK")] == ["book.csv"]
 
 
 def test_an_export_is_taken_back_without_the_file_and_what_it_had_replaced_stands_again(office, ledger):
     send(office, *ROWS, name="1월.csv")
     send(office, ROWS[0].replace("1,000", "900"), name="2월.csv")
-    assert [(each[0], each[4], each[5], each[6]) for each in listed(office)] == [
+    assert [(each[0], each[3], each[4], each[5]) for each in listed(office)] == [
         ("2월.csv", "1", "지출 900", "등록"), ("1월.csv", "2", "지출원인행위 1,500", "1건 취소"),
     ]  # fmt: skip
 
@@ -74,7 +74,7 @@ def test_an_export_is_taken_back_without_the_file_and_what_it_had_replaced_stand
     assert texts(undone, "//div[@id='totals']//tbody/tr/*") == ["지출", "취소함", "1", "1", "900"]
     assert texts(undone, "//*[@class='site-step']") == []
     assert ledger.total("SPENT") == 1_000
-    assert listed(office)[0][4:7] == ["0", "", "모두 취소"]
+    assert listed(office)[0][3:6] == ["0", "", "모두 취소"]
 
 
 def test_books_and_revenue_are_taken_back_and_posted_again_by_the_same_file(office):
@@ -86,7 +86,7 @@ def test_books_and_revenue_are_taken_back_and_posted_again_by_the_same_file(offi
     ] * 2
     send_revenue(office, "5000")
 
-    assert [each[6] for each in listed(office)] == ["1건 취소", "모두 취소"]
+    assert [each[5] for each in listed(office)] == ["1건 취소", "모두 취소"]
 
 
 def test_what_others_rest_on_is_not_taken_back_and_a_basis_is_asked_for(office, ledger):

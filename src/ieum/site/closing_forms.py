@@ -49,7 +49,7 @@ class CarryOutForm(forms.Form):
     kind = forms.ChoiceField(label="이월 구분", choices=[(each.value, each.label) for each in CARRYING])
     cell = forms.CharField(
         label="예산과목", max_length=300, widget=forms.TextInput(attrs={"list": "cells", "autocomplete": "off"}),
-        help_text="아래 '이월할 수 있는 예산과목'에서 찾아 몇 글자를 적고 고릅니다.",
+        help_text="위의 '이월할 수 있는 예산과목'에서 찾아 몇 글자를 적고 고릅니다.",
     )  # fmt: skip
     amount = forms.CharField(label="이월액(원)", max_length=30)
     on = forms.DateField(label="효력일", widget=_DAY, help_text=_AT_YEAR_END, error_messages=_DAY_ERRORS)

@@ -25,7 +25,7 @@ class TakenFile:
     who: str
     basis: str
     year: int
-    """The last fiscal year that it is of."""
+    """A fiscal year that it is of; an export is of one alone."""
 
 
 @dataclass(frozen=True, slots=True)

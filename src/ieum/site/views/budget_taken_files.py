@@ -31,7 +31,7 @@ from ieum.site.steps import PageStep
 
 _TITLE = "등록한 파일"
 _COLUMNS = (
-    Column("name", "파일"), Column("kind", "구분"), Column("year", "회계연도"), Column("taken_at", "올린 때", "date"),
+    Column("name", "파일"), Column("kind", "구분"), Column("taken_at", "올린 때", "date"),
     Column("who", "올린 사람"), Column("rows", "줄", "number"), Column("totals", "검산 합계"),
     Column("state", "상태"), Column("sha256", "해시"), Column("basis", "근거"),
 )  # fmt: skip
@@ -124,7 +124,7 @@ def _cells(told: tuple[TakenFile, list[FileTotal]]) -> list[object]:
     standing, gone = standing_of(totals)
     return [
         format_html('<a href="{}">{}</a>', reverse("budget_taken_file", args=[file.source_id]), file.name),
-        translated(file.kind.label), str(file.year), f"{localtime(file.taken_at):%Y-%m-%d %H:%M}", file.who,
+        translated(file.kind.label), f"{localtime(file.taken_at):%Y-%m-%d %H:%M}", file.who,
         f"{sum(each.rows for each in totals if each.stands):,}",
         "; ".join(f"{translated(each.kind.label)} {won(each.amount)}" for each in totals if each.stands),
         _state(standing, gone), file.sha256[:_SHOWN], file.basis,
@@ -139,7 +139,7 @@ def _state(standing: int, gone: int) -> str:
 
 def _facts(file: TakenFile) -> list[tuple[str, object]]:
     return [
-        (translated("구분"), translated(file.kind.label)), (translated("회계연도"), file.year),
+        (translated("구분"), translated(file.kind.label)),
         (translated("올린 때"), f"{localtime(file.taken_at):%Y-%m-%d %H:%M}"), (translated("올린 사람"), file.who),
         (translated("근거"), file.basis), (translated("해시(SHA-256)"), file.sha256),
     ]  # fmt: skip
