@@ -63,10 +63,29 @@ def test_what_is_refused_is_told_at_its_form(bureau):
     assert refused(officer, **PLAN | {"shares": "101: 25/25"}) == (
         422, "분기별 비율(%): '101: 25/25'를 '101: 25/25/25/25'처럼 적어 주십시오.",
     )  # fmt: skip
-    assert refused(officer, **cell) == (422, "예산과목: 예산과목을 목록에서 고르십시오.")
+    assert refused(officer, **cell) == (
+        422, "예산과목: 맞는 예산과목이 없습니다. 세부사업 코드나 이름, 통계목을 적고 목록에서 고르십시오.",
+    )  # fmt: skip
     assert refused(officer, step="release", hold="x", reason="y") == (422, "유보: 유보 중인 것을 고르십시오.")
     assert officer.post(PAGE, {"step": "burn"}).status_code == 404
     assert officer.get("/budget/allotment/?year=1999").status_code == 404
+
+
+def test_forms_of_a_year_that_is_over_begin_with_its_last_day(bureau):
+    books = Books(bureau.hall.district)
+    for year in (YEAR - 1, YEAR + 1):
+        books.post("ORIGINAL", {books.cell("201-01", "0111", year=year): 500}, date(year, 1, 1), year=year)
+    officer = browser(bureau, "officer")
+
+    def begun(year):
+        form = page(officer.get(f"/budget/allotment/?year={year}")).xpath("//details[@class='site-step'][1]")[0]
+        return form.xpath(".//input[@name='on']/@value"), form.xpath(".//option[@selected]/@value")[0]
+
+    assert [begun(year) for year in (YEAR - 1, YEAR, YEAR + 1)] == [
+        ([f"{YEAR - 1}-12-31"], "4"),
+        ([localdate().isoformat()], str((localdate().month + 2) // 3)),
+        ([f"{YEAR + 1}-01-01"], "1"),
+    ]
 
 
 def test_a_release_is_offered_once_something_is_withheld(bureau):

@@ -17,6 +17,7 @@ from ieum.platform.models import Account
 pytestmark = pytest.mark.database
 YEAR = localdate().year
 PAPER, WORKS = "0111 사업 0111 201-01 재무과 구비", "0112 사업 0112 202-01 재무과 구비"
+NO_CELL = "맞는 예산과목이 없습니다. 세부사업 코드나 이름, 통계목을 적고 목록에서 고르십시오."
 FORM = {
     "kind": "TRANSFER", "reason": "단가 상승", "authority": "",
     "cell": [PAPER, WORKS, ""], "amount": ["△200", "200", ""],
@@ -97,8 +98,12 @@ def test_balances_and_rules_are_told_while_a_request_is_written(bureau):
 
 WRONG = (
     ({"reason": " "}, "사유: 사유를 적어야 합니다."),
-    ({"cell": ["없는 과목", WORKS]}, "1행: 예산과목을 목록에서 고르십시오."),
-    ({"cell": ["0211 사업 0211 201-01 안전과 구비", WORKS]}, "1행: 예산과목을 목록에서 고르십시오."),
+    ({"cell": ["없는 과목", WORKS]}, f"1행: {NO_CELL}"),
+    ({"cell": ["0211 사업 0211 201-01 안전과 구비", WORKS]}, f"1행: {NO_CELL}"),
+    (
+        {"cell": ["재무과", WORKS]},
+        "1행: 맞는 예산과목이 여럿입니다. 통계목, 부서, 재원까지 적거나 목록에서 고르십시오.",
+    ),
     ({"amount": ["△300", "200"]}, "늘리는 금액과 줄이는 금액이 같아야 합니다."),
     ({"amount": ["9" * 16, "200"]}, "1행: 금액을 1,000,000이나 △1,000,000처럼 원으로 적으십시오."),
     ({"kind": "LAPSE"}, "구분: 구분을 목록에서 고르십시오."),
@@ -113,8 +118,49 @@ def test_a_wrong_request_keeps_what_was_written_and_says_why(bureau):
     assert [each.status_code for each in answers] == [422] * len(WRONG)
     said = [texts(each, "//*[@role='alert']//li | //*[@role='alert']//p")[-1] for each in answers]
     assert said == [sentence for _, sentence in WRONG]
-    assert values(answers[3], "amount")[:3] == ["△300", "200", ""]
+    assert values(answers[4], "amount")[:3] == ["△300", "200", ""]
     assert the_request(bureau) is None
+
+
+def offered(client, words, **more):
+    """What a field that a cell is written in is offered."""
+    asked = {"year": YEAR, "cell": words, **more}
+    answer = client.get("/budget/cells/names/", asked, headers={"HX-Trigger-Name": "cell"})
+    return page(answer).xpath("//option/@value") if answer.content.strip() else []
+
+
+def test_cells_are_offered_by_code_and_by_words_and_only_those_that_one_may_name(bureau):
+    clerk, officer = browser(bureau, "clerk"), browser(bureau, "officer")
+
+    assert offered(clerk, "") == [PAPER, WORKS]
+    assert [offered(clerk, words) for words in ("0112", "201 구비", "0111 재무", PAPER)] == [
+        [WORKS], [PAPER], [PAPER], [PAPER],
+    ]  # fmt: skip
+    assert [offered(clerk, words) for words in ("안전과", "없는말")] == [[], []]
+    assert offered(officer, "안전과") == ["0211 사업 0211 201-01 안전과 구비"]
+    assert clerk.get("/budget/cells/names/?year=1999").status_code == 404
+
+
+def test_reserves_are_offered_for_requests_and_not_for_allotment(bureau):
+    Books(bureau.hall.district).cell("801-01", "0801", division="기획예산과", year=YEAR)
+    Books(bureau.hall.district).cell("201-01", "0801", division="기획예산과", year=YEAR)
+    officer = browser(bureau, "officer")
+
+    ordinary, reserve = (f"0801 사업 0801 {item} 기획예산과 구비" for item in ("201-01", "801-01"))
+    assert offered(officer, "0801") == [ordinary, reserve]
+    assert offered(officer, "0801", reserves="without") == [ordinary]
+
+
+def test_a_code_is_enough_where_it_names_one_cell_and_comes_back_as_its_whole_name(bureau):
+    clerk = browser(bureau, "clerk")
+    typed = FORM | {"cell": ["0111  201-01", "0112", ""]}
+
+    back = clerk.post("/budget/requests/new/", typed | {"reason": ""})
+    clerk.post("/budget/requests/new/", typed)
+
+    assert values(back, "cell")[:2] == [PAPER, WORKS]
+    with bureau.inside():
+        assert sorted(line.amount for line in requests.movement_requests().get().lines.all()) == [-200, 200]
 
 
 def test_what_is_wrong_with_a_row_stands_beside_its_field(bureau):
@@ -127,7 +173,7 @@ def test_what_is_wrong_with_a_row_stands_beside_its_field(bureau):
         ("1행 증감", "row_1_error"), ("2행 예산과목", "row_2_error"),
     ]  # fmt: skip
     assert texts(wrong, "//p[@id='row_1_error'] | //p[@id='row_2_error']") == [
-        "금액을 1,000,000이나 △1,000,000처럼 원으로 적으십시오.", "예산과목을 목록에서 고르십시오.",
+        "금액을 1,000,000이나 △1,000,000처럼 원으로 적으십시오.", NO_CELL,
     ]  # fmt: skip
 
 

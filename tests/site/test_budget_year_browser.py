@@ -78,6 +78,8 @@ def test_every_page_is_accessible_and_no_wider_than_the_screen_and_money_is_aske
     for label, text in ({"사유": "단가 상승"} | written).items():
         page.get_by_label(label).focus()
         page.keyboard.type(text)
+        if text == PAPER:
+            expect(page.locator("#cells option")).to_have_count(1)
     page.keyboard.press("Enter")
 
     assert faults == []

@@ -11,6 +11,7 @@ from ieum.budget import rules
 from ieum.budget.rules.allotment import QUARTERS, Shares
 from ieum.kernel.particles import with_particles
 from ieum.platform.ui.languages import translated
+from ieum.site.cell_names import CellNames
 from ieum.site.request_forms import won_of
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -20,18 +21,21 @@ _SHARE = re.compile(r"(\S+)?\s*:\s*(\d{1,3})\s*[/·, ]\s*(\d{1,3})\s*[/·, ]\s*(
 
 
 class AllotmentForm(forms.Form):
-    """What all of them know: the divisions of the year, its cells by label, and its open holds."""
+    """What all of them know: the year with its divisions and cells, and its open holds."""
 
     def __init__(
         self,
         *args: Any,
+        year: int,
         divisions: Collection[str],
-        cells: dict[str, UUID],
+        cells: CellNames,
         holds: Sequence[tuple[UUID, str]],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.cells = cells
+        if "cell" in self.fields:
+            self.fields["cell"].widget.attrs |= cells.attributes(year)
         if "division" in self.fields:
             self.fields["division"].choices = [("", translated("모든 부서")), *((each, each) for each in divisions)]
         if "hold" in self.fields:
@@ -80,7 +84,9 @@ class OccasionalForm(AllotmentForm):
     """An amount for a cell beside the plan."""
 
     cell = forms.CharField(
-        label="예산과목", max_length=300, widget=forms.TextInput(attrs={"list": "cells", "autocomplete": "off"})
+        label="예산과목",
+        max_length=300,
+        help_text="세부사업 코드나 이름, 통계목을 띄어 적으면 맞는 과목을 보여 줍니다.",
     )
     amount = forms.CharField(
         label="금액(원)", max_length=30, help_text="전용하려고 배정을 줄일 때처럼 줄이는 금액은 △로 적습니다."
@@ -89,10 +95,11 @@ class OccasionalForm(AllotmentForm):
     on = forms.DateField(label="배정일", widget=_DAY, error_messages=_DAY_ERRORS)
 
     def clean_cell(self) -> UUID:
-        """The cell that the label names."""
-        if self.cleaned_data["cell"] not in self.cells:
-            raise forms.ValidationError("예산과목을 목록에서 고르십시오.")
-        return self.cells[self.cleaned_data["cell"]]
+        """The cell that was written."""
+        found = self.cells.find(self.cleaned_data["cell"])
+        if found.cell_id is None:
+            raise forms.ValidationError(found.fault)
+        return found.cell_id
 
     def clean_amount(self) -> int:
         """Won."""

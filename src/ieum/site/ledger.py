@@ -102,6 +102,11 @@ def year_or_404(request: HttpRequest) -> "FiscalYear":
     return year
 
 
+def day_within(year: "FiscalYear") -> date:
+    """Today, or the nearest day of the year: the last one of a year that is over, the first one of one to come."""
+    return min(max(localdate(), year.first_day), year.last_day)
+
+
 def version_or_404(version_id: UUID) -> "BudgetVersion":
     """A bill or an adopted budget by its key."""
     try:

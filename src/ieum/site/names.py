@@ -114,17 +114,20 @@ def named_input(kind: str, *, of_day: bool = False) -> forms.TextInput:
 
     Names are those of today, or with ``of_day`` those of the 시행일 that the page asks for.
     """
-    return forms.TextInput(
-        attrs={
-            "list": kind,
-            "autocomplete": "off",
-            "hx-get": reverse_lazy("names", args=[kind]),
-            "hx-trigger": "focus once, input changed delay:200ms",
-            "hx-target": f"#{kind}",
-            "hx-sync": "this:replace",
-            **({"hx-include": "[name='effective_date']"} if of_day else {}),
-        }
-    )
+    included = {"hx-include": "[name='effective_date']"} if of_day else {}
+    return forms.TextInput(attrs={**offering(reverse_lazy("names", args=[kind]), kind), **included})
+
+
+def offering(address: str, listed: str) -> dict[str, str]:
+    """What a field has that is offered names from an address into a list of its page while one writes in it."""
+    return {
+        "list": listed,
+        "autocomplete": "off",
+        "hx-get": address,
+        "hx-trigger": "focus once, input changed delay:200ms",
+        "hx-target": f"#{listed}",
+        "hx-sync": "this:replace",
+    }
 
 
 def units_by_name(standing: Standing) -> dict[str, UUID]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
@@ -13,6 +12,7 @@ from ieum.budget import operations, rules
 from ieum.budget.choices import MovementKind
 from ieum.budget.rules.requests import MOST_LINES, REQUESTED
 from ieum.platform.ui.languages import translated
+from ieum.site.cell_names import CellNames
 
 SHOWN_ROWS = 6
 """Rows that wait to be written in."""
@@ -50,7 +50,7 @@ class RequestRow:
         return self.cell_fault or self.amount_fault
 
 
-def read_rows(posted: QueryDict, cells: Mapping[str, UUID]) -> list[RequestRow]:
+def read_rows(posted: QueryDict, cells: CellNames) -> list[RequestRow]:
     """The rows that were written, in their order; ``cells`` are those that may be named."""
     pairs = zip(posted.getlist("cell"), posted.getlist("amount"), strict=False)
     return [_row(cell.strip(), amount.strip(), cells) for cell, amount in list(pairs)[: MOST_LINES + 1]]
@@ -71,17 +71,17 @@ def asked_of(given: Mapping[str, Any], rows: Sequence[RequestRow]) -> operations
     )
 
 
-def _row(cell: str, amount: str, cells: Mapping[str, UUID]) -> RequestRow:
+def _row(cell: str, amount: str, cells: CellNames) -> RequestRow:
     if not cell and not amount:
         return RequestRow()
-    if cell not in cells:
-        return RequestRow(cell, amount, cell_fault=translated("예산과목을 목록에서 고르십시오."))
+    found = cells.find(cell)
+    if found.cell_id is None:
+        return RequestRow(cell, amount, cell_fault=found.fault)
     won = won_of(amount)
     if not won:
-        return RequestRow(
-            cell, amount, amount_fault=translated("금액을 1,000,000이나 △1,000,000처럼 원으로 적으십시오.")
-        )
-    return RequestRow(cell, amount, rules.Line(cells[cell], won))
+        fault = translated("금액을 1,000,000이나 △1,000,000처럼 원으로 적으십시오.")
+        return RequestRow(found.label, amount, amount_fault=fault)
+    return RequestRow(found.label, amount, rules.Line(found.cell_id, won))
 
 
 def won_of(text: str) -> int | None:

@@ -106,6 +106,7 @@ urlpatterns = [
     path("budget/files/execution/", budget_files.budget_execution_file, name="budget_execution_file"),
     path("budget/files/taken/", budget_taken_files.budget_taken_files, name="budget_taken_files"),
     path("budget/files/taken/<uuid:source_id>/", budget_taken_files.budget_taken_file, name="budget_taken_file"),
+    path("budget/cells/names/", budget_requests.budget_cell_names, name="budget_cell_names"),
     path("budget/cells/<uuid:cell_id>/", budgets.budget_cell, name="budget_cell"),
     path("budget/changes/", budget_changes.budget_changes, name="budget_changes"),
     path("budget/tables/", budget_tables.budget_tables, name="budget_tables"),

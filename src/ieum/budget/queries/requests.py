@@ -12,6 +12,7 @@ from ieum.budget import rules
 from ieum.budget.choices import Balance, CarryOrigin, Funding, MovementKind
 from ieum.budget.models import AppropriationCell, FiscalYear, LedgerEvent, LedgerLine, MovementRequest, RequestPosting
 from ieum.budget.queries.cells import known_of, places
+from ieum.budget.rules.allotment import RESERVES
 from ieum.budget.rules.sentences import explain_overdraft, sentence_of
 
 
@@ -21,11 +22,12 @@ class NoSuchRequest(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class NamedChoice:
-    """A cell that a request may name, as it is called in the form."""
+    """A cell as forms call it."""
 
     cell_id: UUID
     label: str
     division: str
+    account: str
 
 
 def movement_request(request_id: UUID) -> MovementRequest:
@@ -102,14 +104,27 @@ def standing_of_cells(cell_ids: Collection[UUID], on: date) -> dict[UUID, dict[B
     return found
 
 
-def choices_for(year_id: UUID, divisions: Iterable[str] | None) -> list[NamedChoice]:
-    """Cells of this year's money that a request may name: of divisions with all reserves, or all for None."""
-    cells = AppropriationCell.objects.filter(
-        account__fiscal_year_id=year_id, programme__isnull=False, carry_origin=CarryOrigin.CURRENT
-    )
+def cells_named(
+    year_id: UUID, divisions: Iterable[str] | None, words: Iterable[str], *, most: int, has_reserves: bool = True
+) -> list[NamedChoice]:
+    """Cells of this year's money in whose names all of these words stand, the first ``most`` in their order.
+
+    Of divisions with all reserves, or of all divisions for None; without ``has_reserves`` no reserve is among them.
+    """
+    cells = _of_year(year_id)
     if divisions is not None:
-        cells = cells.filter(Q(division__in=list(divisions)) | Q(item__startswith="801"))
-    return _named(cells.order_by("programme__code", "division", "item", "funding", "id"))
+        cells = cells.filter(Q(division__in=list(divisions)) | Q(item__startswith=RESERVES))
+    if not has_reserves:
+        cells = cells.exclude(item__startswith=RESERVES)
+    for word in words:
+        cells = cells.filter(_in_name(word))
+    return _named(cells.order_by("programme__code", "division", "item", "funding", "id")[:most])
+
+
+def divisions_with_cells(year_id: UUID) -> list[str]:
+    """The divisions that have cells of this year's money beside the reserves, by their names."""
+    cells = _of_year(year_id).exclude(item__startswith=RESERVES)
+    return list(cells.order_by("division").values_list("division", flat=True).distinct())
 
 
 def labels_of(cell_ids: Collection[UUID]) -> Mapping[UUID, NamedChoice]:
@@ -117,13 +132,28 @@ def labels_of(cell_ids: Collection[UUID]) -> Mapping[UUID, NamedChoice]:
     return {each.cell_id: each for each in _named(AppropriationCell.objects.filter(pk__in=cell_ids))}
 
 
+def _of_year(year_id: UUID) -> QuerySet[AppropriationCell]:
+    rows: QuerySet[AppropriationCell] = AppropriationCell.objects.filter(
+        account__fiscal_year_id=year_id, programme__isnull=False, carry_origin=CarryOrigin.CURRENT
+    )
+    return rows
+
+
+def _in_name(word: str) -> Q:
+    """That a word begins one of the codes of a cell, or stands in one of its other names."""
+    fundings = [code for code, label in Funding.choices if word in label]
+    codes = Q(programme__code__startswith=word) | Q(item__startswith=word)
+    names = Q(programme__name__contains=word) | Q(account__name__contains=word) | Q(division__contains=word)
+    return codes | names | Q(funding__in=fundings)
+
+
 def _named(cells: QuerySet[AppropriationCell]) -> list[NamedChoice]:
-    """Cells by their names, read as plain values, since a year has thousands."""
+    """Cells by their names, read as plain values."""
     place, fundings = Coalesce("programme__name", "account__name"), dict(Funding.choices)
-    rows = cells.values_list("pk", "programme__code", place, "item", "division", "funding")
+    rows = cells.values_list("pk", "account__name", "programme__code", place, "item", "division", "funding")
     return [
-        NamedChoice(pk, " ".join(filter(None, (*names, division, fundings[funding]))), division)
-        for pk, *names, division, funding in rows
+        NamedChoice(pk, " ".join(filter(None, (*names, division, fundings[funding]))), division, account)
+        for pk, account, *names, division, funding in rows
     ]
 
 

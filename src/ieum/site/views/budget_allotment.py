@@ -12,10 +12,9 @@ from django.utils.html import format_html
 from django.utils.timezone import localdate, localtime
 
 from ieum.budget import operations
-from ieum.budget.choices import AllotmentKind
 from ieum.budget.queries import allotment, requests
 from ieum.budget.queries.allotment import AllotmentRow
-from ieum.budget.rules.allotment import QUARTERS, RESERVES, quarter_of, usual_shares
+from ieum.budget.rules.allotment import QUARTERS, quarter_of, usual_shares
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.office.choices import CaseState
 from ieum.platform.operations import Refused
@@ -31,7 +30,8 @@ from ieum.site.allotment_forms import (
     QuarterForm,
     ReleaseForm,
 )
-from ieum.site.ledger import crumbs, other_years, won, year_or_404
+from ieum.site.cell_names import CellNames
+from ieum.site.ledger import crumbs, day_within, other_years, won, year_or_404
 from ieum.site.lists import render_list
 from ieum.site.steps import PageStep
 
@@ -50,7 +50,7 @@ _HOLDS = (
 )  # fmt: skip
 _POSTINGS = (
     Column("kind", "구분"), Column("quarter", "분기"), Column("amount", "배정액", "number"),
-    Column("day", "배정일", "date"), Column("basis", "근거"),
+    Column("day", "배정일", "date"), Column("basis", "근거"), Column("state", "상태"),
 )  # fmt: skip
 _STEPS: Mapping[str, tuple[str, type[AllotmentForm]]] = {
     "allot": ("계획대로 배정", QuarterForm),
@@ -71,7 +71,7 @@ def budget_allotment(request: HttpRequest) -> HttpResponse:
         name = request.POST.get("step", "")
         if name not in _STEPS:
             raise Http404("그런 단계가 없습니다. 배정 화면에서 다시 고르십시오.")
-        wrong = _step(name, request.POST, known)
+        wrong = _step(name, request.POST, year, known)
         if _taken(request, year, wrong):
             return redirect(f"{reverse('budget_allotment')}?year={year}")
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
@@ -82,26 +82,27 @@ def budget_allotment(request: HttpRequest) -> HttpResponse:
 
 
 def _known(year: "FiscalYear") -> dict[str, Any]:
-    """What the forms of the page choose from; read once, since a year has thousands of cells."""
-    cells = {each.label: each for each in requests.choices_for(year.pk, None) if RESERVES not in each.label}
+    """What the forms of the page choose from."""
     open_holds = [each for each in allotment.holds(year.pk) if not each.releases.all()]
     return {
-        "divisions": sorted({each.division for each in cells.values()}),
-        "cells": {label: each.cell_id for label, each in cells.items()},
+        "year": year.year,
+        "divisions": requests.divisions_with_cells(year.pk),
+        "cells": CellNames(year.pk, has_reserves=False),
         "holds": [(each.pk, translated("{each} {amount:,}원", each=each, amount=each.amount)) for each in open_holds],
     }
 
 
-def _step(name: str, data: Any, known: dict[str, Any]) -> PageStep:
+def _step(name: str, data: Any, year: "FiscalYear", known: dict[str, Any]) -> PageStep:
     label, kind = _STEPS[name]
-    form = kind(data, auto_id=f"{name}_%s", initial=_initial(), **known)
+    form = kind(data, auto_id=f"{name}_%s", initial=_initial(year), **known)
     return PageStep(name, label, form, ((name, label),))
 
 
-def _initial() -> dict[str, Any]:
-    today = localdate()
-    shares = "\n".join(f"{each.items}: {'/'.join(map(str, each.percents))}" for each in usual_shares(on=today))
-    return {"on": today, "quarter": quarter_of(today), "shares": shares}
+def _initial(year: "FiscalYear") -> dict[str, Any]:
+    """What the forms begin with: today, or the nearest day of another year."""
+    day = day_within(year)
+    shares = "\n".join(f"{each.items}: {'/'.join(map(str, each.percents))}" for each in usual_shares(on=localdate()))
+    return {"on": day, "quarter": quarter_of(day), "shares": shares}
 
 
 def _taken(request: HttpRequest, year: "FiscalYear", step: PageStep) -> bool:
@@ -151,7 +152,7 @@ def _take(request: HttpRequest, year: "FiscalYear", step: PageStep) -> str:
 def _context(year: "FiscalYear", known: dict[str, Any], wrong: PageStep | None) -> dict[str, Any]:
     hidden = {"release"} - ({wrong.name} if wrong else set()) if known and not known["holds"] else set()
     names = [name for name in _STEPS if name not in hidden] if known else []
-    steps = [wrong if wrong and wrong.name == name else _step(name, None, known) for name in names]
+    steps = [wrong if wrong and wrong.name == name else _step(name, None, year, known) for name in names]
     return {
         "title": translated("{year}년 예산 배정", year=year),
         "breadcrumbs": crumbs(translated("예산 배정")),
@@ -159,7 +160,6 @@ def _context(year: "FiscalYear", known: dict[str, Any], wrong: PageStep | None) 
         "in_force": allotment.plan_in_force(year.pk),
         "steps": steps,
         "nothing_held": bool(known) and not known["holds"],
-        "cells": known.get("cells", {}),
     }
 
 
@@ -227,10 +227,10 @@ def _postings(year: "FiscalYear") -> Listing:
     return Listing(
         "postings", "배정한 내역", _POSTINGS, allotment.postings(year.pk),
         lambda each: [
-            translated(AllotmentKind(each.kind).label),
+            translated(each.kind.label) if each.kind else translated("배정계획 밖(파일 등)"),
             translated("{quarter}분기까지", quarter=each.quarter) if each.quarter else "",
             won(each.amount),
-            each.event.effective_date.isoformat(), each.event.operation.basis,
+            each.on.isoformat(), each.basis, translated("취소함") if each.is_reversed else translated("등록"),
         ],
         note="(단위: 원)", empty_text="아직 배정하지 않았습니다.",
     )  # fmt: skip

@@ -1,8 +1,8 @@
 """Requests to move money: the list, asking for one with its rules told while it is written, and one request."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
@@ -26,6 +26,7 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed
+from ieum.site.cell_names import CellNames
 from ieum.site.ledger import crumbs, other_years, won, year_or_404
 from ieum.site.lists import render_list
 from ieum.site.request_forms import RequestForm, RequestRow, asked_of, padded, read_rows
@@ -42,6 +43,8 @@ _LINES = (
     Column("after", "옮긴 뒤 예산현액", "number"), Column("spent", "집행액", "number"),
     Column("left", "옮긴 뒤 집행잔액", "number"),
 )  # fmt: skip
+_LONGEST = 300
+"""Characters of a field that a cell is written in."""
 
 
 @require_GET
@@ -73,11 +76,9 @@ def _request_cells(each: "MovementRequest") -> list[object]:
 def ask_budget_request(request: HttpRequest) -> HttpResponse:
     """Ask for a movement; ``of`` names a returned request that is corrected."""
     year, before = _year_and_request(request)
-    named = _choices(request, year)
-    rows = read_rows(request.POST, {label: cell for cell, label in named.items()}) if request.method == "POST" else []
+    cells = _cells_of(request, year)
+    rows = read_rows(request.POST, cells) if request.method == "POST" else _rows_of(before)
     form = RequestForm(request.POST or None, initial=_initial(before))
-    if before is not None and request.method != "POST":
-        rows = [_as_row(line, named) for line in before.lines.all()]
     refusal = ""
     if request.method == "POST" and form.is_valid() and not (refusal := _first_fault(rows)):
         try:
@@ -98,7 +99,7 @@ def ask_budget_request(request: HttpRequest) -> HttpResponse:
         "year": year,
         "other_years": [] if before else other_years(year),
         "before": before,
-        "choices": named.values(),
+        "cell_field": cells.attributes(year.year),
         "rows": padded(rows),
         "refusal": refusal,
         "query": request.GET.urlencode(),
@@ -112,8 +113,7 @@ def ask_budget_request(request: HttpRequest) -> HttpResponse:
 def check_budget_request(request: HttpRequest) -> HttpResponse:
     """Tell what a request that is being written would change, and what the ledger would say to it today."""
     year, _ = _year_and_request(request)
-    named = _choices(request, year)
-    rows = read_rows(request.POST, {label: cell for cell, label in named.items()})
+    rows = read_rows(request.POST, _cells_of(request, year))
     kind = request.POST.get("kind", "")
     fault = _first_fault(rows)
     if kind not in MovementKind.values:
@@ -121,13 +121,23 @@ def check_budget_request(request: HttpRequest) -> HttpResponse:
     asked = asked_of(request.POST.dict(), rows)
     movement = operations.movement_asked(asked, on=localdate())
     decision = DECISIONS[asked.kind]
+    amounts = {line.cell_id: line.amount for line in asked.lines}
     context = {
-        "table": _lines_table({line.cell_id: line.amount for line in asked.lines}, named),
+        "table": _lines_table(amounts, _labels(amounts)),
         "fault": fault or (requests.judge(movement, year) if asked.lines else ""),
         "is_written": bool(asked.lines),
         "decision": translated("결정권자: {decider} ({article})", decider=decision.decider, article=decision.article),
     }
     return render(request, "site/budget_request_check.html", context)
+
+
+@require_GET
+@allowed(OfficeAction.WORK_ON_CASES)
+def budget_cell_names(request: HttpRequest) -> HttpResponse:
+    """A few cells of a year for what stands in the field that asks, those that one may name in a form."""
+    words = request.GET.get(request.headers.get("HX-Trigger-Name", ""), "")[:_LONGEST]
+    cells = _cells_of(request, year_or_404(request), has_reserves=request.GET.get("reserves") != "without")
+    return render(request, "site/names.html", {"names": cells.offered(words)})
 
 
 @require_GET
@@ -137,7 +147,7 @@ def budget_request(request: HttpRequest, request_id: UUID) -> HttpResponse:
     found = _request_or_404(request_id)
     event = requests.event_of(found)
     amounts = {line.cell_id: line.amount for line in found.lines.all()}
-    named = {cell: each.label for cell, each in requests.labels_of(amounts).items()}
+    named = _labels(amounts)
     is_last = requests.requests_of_case(found.case_id)[0].pk == found.pk
     is_open = is_last and found.case.state == CaseState.ASSIGNED
     movement = requests.movement_of(found, on=localdate())
@@ -187,11 +197,15 @@ def _year_and_request(request: HttpRequest) -> tuple["FiscalYear", "MovementRequ
     return year_or_404(request), None
 
 
-def _choices(request: HttpRequest, year: "FiscalYear") -> dict[UUID, str]:
+def _cells_of(request: HttpRequest, year: "FiscalYear", *, has_reserves: bool = True) -> CellNames:
     """The cells that whoever asks may name: those of their divisions and the reserves, or all for the budget team."""
     user = request.user
     divisions = None if bills.role_parts(user.pk) else bills.own_divisions(localdate(), user.pk)
-    return {each.cell_id: each.label for each in requests.choices_for(year.pk, divisions)}
+    return CellNames(year.pk, divisions, has_reserves)
+
+
+def _labels(cells: Collection[UUID]) -> dict[UUID, str]:
+    return {cell: each.label for cell, each in requests.labels_of(cells).items()}
 
 
 def _first_fault(rows: Sequence[RequestRow]) -> str:
@@ -211,8 +225,11 @@ def _initial(before: "MovementRequest | None") -> dict[str, str]:
     return {"kind": before.kind, "reason": before.reason, "authority": before.authority}
 
 
-def _as_row(line: Any, named: Mapping[UUID, str]) -> RequestRow:
-    return RequestRow(named.get(line.cell_id, ""), won(line.amount))
+def _rows_of(before: "MovementRequest | None") -> list[RequestRow]:
+    """The rows of a request that is corrected, as they were written; none for a new one."""
+    lines = list(before.lines.all()) if before else []
+    named = _labels([line.cell_id for line in lines])
+    return [RequestRow(named[line.cell_id], won(line.amount)) for line in lines]
 
 
 def _submit(

@@ -1,0 +1,76 @@
+"""Cells of a year as forms name them: found by code or words, and offered a few at a time while they are written.
+
+A year has thousands of cells, and a form names a handful.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.urls import reverse
+
+from ieum.budget.queries import requests
+from ieum.budget.queries.requests import NamedChoice
+from ieum.platform.ui.languages import translated
+from ieum.site.names import MOST_OFFERED, offering
+
+_MOST_ALIKE = 200
+"""Cells among which one is looked for by its whole name; its codes leave fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCell:
+    """What was written for a cell: the cell with its whole name, or what is wrong with it."""
+
+    label: str
+    cell_id: UUID | None = None
+    """None where something is wrong."""
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CellNames:
+    """The cells of a year that a form may name: "0111 사업 201-01 재무과 구비"."""
+
+    year_id: UUID
+    divisions: Collection[str] | None = None
+    """Those whose cells may be named, beside the reserves; None for all."""
+    has_reserves: bool = True
+
+    def find(self, text: str) -> FoundCell:
+        """The cell of a whole name, or the only one that has all the words, such as "0111 201-01"."""
+        words = text.split()
+        alike = self._beside(words, _MOST_ALIKE) if words else []
+        found = [each for each in _told_apart(alike) if each[0].split() == words] or list(_told_apart(alike))
+        if len(found) == 1:
+            label, cell = found[0]
+            return FoundCell(label, cell.cell_id)
+        if not found:
+            return FoundCell(
+                text,
+                fault=translated("맞는 예산과목이 없습니다. 세부사업 코드나 이름, 통계목을 적고 목록에서 고르십시오."),
+            )
+        return FoundCell(
+            text, fault=translated("맞는 예산과목이 여럿입니다. 통계목, 부서, 재원까지 적거나 목록에서 고르십시오.")
+        )
+
+    def offered(self, text: str) -> Iterator[str]:
+        """Names of the first cells that have all the words."""
+        return (label for label, _ in _told_apart(self._beside(text.split(), MOST_OFFERED)))
+
+    def attributes(self, year: int) -> dict[str, str]:
+        """What a field asks for that a cell is written in; its page holds an empty list ``cells``."""
+        asked = {"year": str(year)} | ({} if self.has_reserves else {"reserves": "without"})
+        return offering(f"{reverse('budget_cell_names')}?{urlencode(asked)}", "cells")
+
+    def _beside(self, words: Collection[str], most: int) -> list[NamedChoice]:
+        return requests.cells_named(self.year_id, self.divisions, words, most=most, has_reserves=self.has_reserves)
+
+
+def _told_apart(cells: Collection[NamedChoice]) -> Iterator[tuple[str, NamedChoice]]:
+    """Each cell by its name, before which its account stands where another has the same."""
+    times = Counter(each.label for each in cells)
+    for each in cells:
+        yield each.label if times[each.label] == 1 else f"{each.account} {each.label}", each
