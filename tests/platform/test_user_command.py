@@ -123,5 +123,7 @@ def test_the_list_shows_who_may_do_what_where(ieum):
 
     lines = ieum("list")[1].splitlines()
 
-    assert "lead\t예산팀장\t팀장\t영등포구\t사용\t기간 없음" in lines
-    assert lines == sorted(lines)
+    heading, *accounts = lines
+    assert heading == "아이디\t화면에 보일 이름\t역할\t지방자치단체\t상태\t기간"
+    assert "lead\t예산팀장\t팀장\t영등포구\t사용\t기간 없음" in accounts
+    assert accounts == sorted(accounts)

@@ -1,10 +1,14 @@
 """The pages that compare statements of others with our ledger, from the upload to the reason for a difference."""
 
 import re
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from tests.site.offices import alerts, texts
+from django.utils.timezone import localdate
+from tests.budget.ledger import Books
+from tests.database import District
+from tests.site.offices import alerts, page, texts
 from tests.site.test_budget import send
 
 from ieum.budget.sheets import read_sheet
@@ -22,6 +26,19 @@ def upload(office, *rows, do="compare", as_of="2026-03-31", name="집행현황.c
     return office.browser().post(PAGE, given)
 
 
+def test_a_statement_of_a_year_that_is_over_is_of_its_last_day_unless_another_is_said(office):
+    books = Books(
+        District(office.code, office.id, office.accounts[Role.OFFICER].pk, office.accounts[Role.TEAM_LEAD].pk)
+    )
+    offered = []
+    for year in (2020, localdate().year):
+        books.post("ORIGINAL", {books.cell(year=year): 500}, date(year, 1, 1), year=year)
+        shown = page(office.browser().get(PAGE))
+        offered += shown.xpath("//input[@name='as_of']/@value") + shown.xpath("//option[@selected]/@value")
+
+    assert offered == ["2020-12-31", "2020", localdate().isoformat(), str(localdate().year)]
+
+
 def test_a_statement_is_compared_and_its_difference_explained(office):
     send(office)
     there = upload(office, *ROWS).headers["Location"]
@@ -29,7 +46,7 @@ def test_a_statement_is_compared_and_its_difference_explained(office):
 
     shown = browser.get(there)
     (line,) = re.findall(r"/budget/reconciliations/lines/[^\"]+", shown.content.decode())[:1]
-    page = browser.get(line)
+    of_line = browser.get(line)
     said = alerts(browser.post(line, {"step": "explain", "reason": "3월 1일 전표가 빠짐"}, follow=True))
 
     assert texts(shown, "//div[@id='tallies']//tbody/tr/*") == [
@@ -38,10 +55,10 @@ def test_a_statement_is_compared_and_its_difference_explained(office):
         "집행액", "맞음", "2", "0", "0", "0",
         "집행액", "다름", "1", "250,000", "0", "△250,000",
     ]  # fmt: skip
-    assert texts(page, "//p[@class='ui-lead']") == [
+    assert texts(of_line, "//p[@class='ui-lead']") == [
         "명세가 기준일까지의 아래 마지막 사건을 아직 세지 않았으면 두 금액이 같아집니다."
     ]
-    assert texts(page, "//div[@id='events']//tbody/tr/*")[0] == "250,000"
+    assert texts(of_line, "//div[@id='events']//tbody/tr/*")[0] == "250,000"
     assert said == ["사유를 적었습니다."]
     assert texts(browser.get(PAGE), "//div[@id='reconciliations']//tbody/tr/*") == [
         "집행현황.csv", "2026-03-31", "e-호조 3월 말", Role.OFFICER.label, "2", "1",

@@ -10,6 +10,7 @@ from ieum.platform.models import Account
 from ieum.platform.operations import Refused
 
 DONE, REFUSED = 0, 1
+_HEADING = ("아이디", "화면에 보일 이름", "역할", "지방자치단체", "상태", "기간")
 
 
 def act(arguments: argparse.Namespace) -> int:
@@ -45,12 +46,14 @@ def add(arguments: argparse.Namespace) -> str:
 
 def show(arguments: argparse.Namespace) -> str:  # noqa: ARG001 - each action takes what was typed
     """List all accounts."""
-    rows = (
+    rows = [
         (each.login, each.title, each.get_role_display(), each.municipality.name if each.municipality else "-",
          "사용" if each.is_active else "사용 안 함", _period(each))
         for each in accounts.accounts()
-    )  # fmt: skip
-    return "\n".join("\t".join(row) for row in rows) or "계정이 없습니다. 'ieum user add'로 만드십시오."
+    ]  # fmt: skip
+    if not rows:
+        return "계정이 없습니다. 'ieum user add'로 만드십시오."
+    return "\n".join("\t".join(row) for row in [_HEADING, *rows])
 
 
 def password(arguments: argparse.Namespace) -> str:

@@ -24,7 +24,10 @@ def add_parser(subparsers: Any) -> None:
     add.add_argument(
         "--role", required=True, metavar="역할", help="담당, 팀장, 과장, 단체장, 사업부서, 의회, 감사, 주민"
     )
-    add.add_argument("--municipality", required=True, metavar="부호", help="지방자치단체의 부호 (3180)")
+    add.add_argument(
+        "--municipality", required=True, metavar="부호",
+        help="지방자치단체의 부호. 'ieum municipality list'가 보여 주는 대로 적습니다",
+    )  # fmt: skip
     period = actions.add_parser("period", help="계정을 쓰는 기간을 정합니다. 마지막 날이 지나면 저절로 닫힙니다")
     period.add_argument("login", metavar="아이디")
     for each in (add, period):

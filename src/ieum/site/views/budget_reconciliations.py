@@ -1,5 +1,7 @@
 """Statements of others beside our ledger: uploaded, compared, each difference with its events and its reason."""
 
+from collections.abc import Collection
+from datetime import date
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -57,7 +59,7 @@ _ORDERS = {each: (each,) for each in ("total", "ours", "theirs", "state", "place
 def budget_reconciliations(request: HttpRequest) -> HttpResponse:
     """List what was compared; posting compares another statement, or looks what would differ."""
     years = years_of(request)
-    initial = {"as_of": localdate(), "year": max(years, default=None)}
+    initial = _initial(years)
     form = StatementForm(request.POST or None, sent_files(request), years=years, initial=initial)
     context: dict[str, Any] = {
         "title": translated(_TITLE),
@@ -125,6 +127,14 @@ def budget_reconciled_line(request: HttpRequest, line_id: UUID) -> HttpResponse:
     }  # fmt: skip
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "site/budget_reconciled_line.html", context, status=status)
+
+
+def _initial(years: Collection[int]) -> dict[str, Any]:
+    """The last year with today, or with its last day where it is over; nothing of a ledger without years."""
+    if not years:
+        return {}
+    year = max(years)
+    return {"year": year, "as_of": min(localdate(), date(year, 12, 31))}
 
 
 def _crumbs(*way: tuple[str, str]) -> list[tuple[str, str]]:
