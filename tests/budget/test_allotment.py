@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from ieum.budget import operations, queries, rules
 from ieum.budget.choices import AllotmentKind
+from ieum.budget.models import LedgerEvent
 from ieum.budget.queries import allotment
 from ieum.budget.rules.allotment import (
     Shares,
@@ -170,8 +171,9 @@ def test_the_approval_of_a_plan_is_the_approval_of_what_is_allotted(desk):
 
     with desk.bureau.inside():
         (posting,) = allotment.postings(queries.find_year(YEAR).pk)
+        event = LedgerEvent.objects.get(kind="ALLOTMENT")
 
-    assert (posting.event.approver_id, posting.amount, posting.quarter) == (
+    assert (event.approver_id, posting.amount, posting.quarter) == (
         desk.bureau.accounts["mayor"], 220_000, 1,
     )  # fmt: skip
 
@@ -181,9 +183,32 @@ def test_a_quarter_is_allotted_once_and_again_where_it_was_taken_back(desk):
 
     assert said(desk, operations.allot_quarter, quarter=1) == "1분기까지 계획한 금액을 모두 배정했습니다."
     with desk.bureau.inside():
-        (posting,) = allotment.postings(queries.find_year(YEAR).pk)
-    desk.books.reverse(posting.event_id)
+        event = LedgerEvent.objects.get(kind="ALLOTMENT")
+    desk.books.reverse(event.pk)
     assert desk.allot(1).amount == 220_000
+    with desk.bureau.inside():
+        listed = allotment.postings(queries.find_year(YEAR).pk)
+    assert sorted(each.is_reversed for each in listed) == [False, True]
+
+
+def test_what_a_file_allotted_is_listed_too_once_for_all_its_cells(desk):
+    """Rows of one day and paper are one movement, those of one file and day one allotment."""
+    rows = [
+        "회계연도,효력일,구분,회계,정책사업코드,정책사업,단위사업코드,단위사업,세부사업코드,세부사업,부서,통계목,문서번호,금액(원)"
+    ]
+    place = f"{YEAR},{YEAR}-01-02,{{}},일반회계,A,정책,A1,단위,A11,사업,재무과,{{}},{{}},{{}}"
+    for item in ("201-01", "202-01"):
+        rows += [place.format("본예산", item, "", 500), place.format("배정", item, "", 300)]
+    data = "\n".join(rows).encode()
+    district = desk.bureau.hall.district
+    operations.post_file(
+        code=district.code, name="배정.csv", data=data, actor_id=district.officer_id, basis="배정 통보"
+    )
+
+    with desk.bureau.inside():
+        (posting,) = allotment.postings(queries.find_year(YEAR).pk)
+
+    assert astuple(posting) == (None, None, 600, day(1, 2), "배정 통보", False)
 
 
 def test_one_division_is_allotted_before_its_quarter(desk):

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet, Sum
 
-from ieum.budget.choices import Balance, Total
-from ieum.budget.models import AllotmentHold, AllotmentPlan, AllotmentPosting, AppropriationCell, PlannedAllotment
+from ieum.budget.choices import AllotmentKind, Total
+from ieum.budget.models import AllotmentHold, AllotmentPlan, AppropriationCell, PlannedAllotment
 from ieum.budget.queries.reading import rows_of
 from ieum.budget.rules import TOTALS
 from ieum.budget.rules.allotment import QUARTERS, RESERVES, Standing
@@ -48,6 +48,20 @@ class AllotmentRow:
     def unallotted(self) -> int:
         """What is left to allot, with what is withheld."""
         return self.available - sum(self.allotted)
+
+
+@dataclass(frozen=True, slots=True)
+class PostedAllotment:
+    """What was allotted at once."""
+
+    kind: AllotmentKind | None
+    """None where it came in by a file, or by itself."""
+    quarter: int | None
+    """Up to which quarter of the plan; None beside the plan."""
+    amount: int
+    on: date
+    basis: str
+    is_reversed: bool
 
 
 def plans(year_id: UUID) -> QuerySet[AllotmentPlan]:
@@ -131,15 +145,15 @@ def holds(year_id: UUID) -> list[AllotmentHold]:
     return list(rows.select_related("operation__actor").prefetch_related("releases").order_by("-held_on", "scope"))
 
 
-def postings(year_id: UUID) -> list[AllotmentPosting]:
-    """What was allotted by plan or beside it, the newest first, each with ``amount``."""
-    rows = AllotmentPosting.objects.filter(event__fiscal_year_id=year_id)
-    summed = Sum("event__lines__amount", filter=Q(event__lines__balance=Balance.ALLOTTED))
-    return list(
-        rows.annotate(amount=summed)
-        .select_related("event__operation__actor")
-        .order_by("-event__effective_date", "-event__epoch")
-    )
+def postings(year_id: UUID) -> list[PostedAllotment]:
+    """All that was allotted in a year, also by files, the newest first."""
+    return [
+        PostedAllotment(
+            AllotmentKind(each["kind"]) if each["kind"] else None, each["quarter"], int(each["amount"]),
+            each["effective_date"], each["basis"], each["is_reversed"],
+        )
+        for each in rows_of(_POSTINGS, {"year": year_id})
+    ]  # fmt: skip
 
 
 def items_of(year_id: UUID) -> list[AppropriationCell]:
@@ -204,3 +218,15 @@ _ALLOTTED = f"""{_OF_YEAR}, moved AS (
     SELECT s.*, coalesce(h.amount, 0) AS withheld
     FROM summed s LEFT JOIN held h ON h.division = s.division ORDER BY s.division
 """  # noqa: S608 - both parts are written here
+# Movements of one operation and day are one allotment: those of a file come in together.
+_POSTINGS = """
+    SELECT p.kind, p.quarter, e.effective_date, o.basis, b.id IS NOT NULL AS is_reversed, sum(l.amount) AS amount
+    FROM budget_ledgerevent e
+    JOIN platform_operation o ON o.id = e.operation_id
+    JOIN budget_ledgerline l ON l.municipality_id = e.municipality_id AND l.event_id = e.id
+    LEFT JOIN budget_allotmentposting p ON p.event_id = e.id
+    LEFT JOIN budget_ledgerevent b ON b.municipality_id = e.municipality_id AND b.reverses_id = e.id
+    WHERE e.fiscal_year_id = %(year)s AND e.kind = 'ALLOTMENT'
+    GROUP BY p.id, o.id, e.effective_date, b.id IS NOT NULL
+    ORDER BY e.effective_date DESC, max(e.epoch) DESC, p.id
+"""
