@@ -45,6 +45,25 @@ def test_a_whole_chain_is_told_with_its_head(district, told):
     assert told("audit", "head", "--on", "2020-01-01") == (1, "결정이 아직 없습니다.")
 
 
+def test_a_hash_is_taken_as_it_is_printed_and_one_that_is_mistyped_accuses_nobody(district, told):
+    decide(district)
+    whole = told("audit", "head")[1]
+    printed, wrong = whole[-64:], "0" * 64
+
+    assert told("audit", "verify", "--from-head", f" {printed[:48].upper()}\n {printed[48:]}")[0] == 0
+    for short in (printed[:8], f"{printed}0", printed[:-1] + "g"):
+        code, said = told("audit", "verify", "--from-head", short)
+        assert (code, said.split(". ")[1]) == (2, f"적은 것은 {len(short)}자리입니다")
+    code, said = told("audit", "verify", "--from-head", wrong)
+    assert (code, said.split(". ")[1:3]) == (
+        1,
+        [
+            f"적어 둔 해시가 사슬에 없습니다: {wrong}",
+            "인쇄된 해시와 한 글자씩 견주어 보고, 같다면 그 뒤에 사슬을 새로 지은 것이니 감사 부서에 알리십시오.",
+        ],
+    )  # fmt: skip
+
+
 def test_the_first_altered_row_is_named_and_the_exit_code_is_1(database, district, told):
     first = decide(district)
     decide(district)

@@ -17,6 +17,8 @@ from django.test import Client, RequestFactory
 from tests.site.offices import PASSWORD, make_office
 
 from ieum.platform.choices import Role
+from ieum.platform.database.setup import migrate
+from ieum.platform.database.trouble import DatabaseTrouble
 from ieum.platform.watch import checks, lines, metrics
 from ieum.platform.watch.checks import Check, State
 from ieum.platform.watch.guard import is_from_here
@@ -94,6 +96,18 @@ def test_a_missing_migration_is_told(database):
         connection.execute("DELETE FROM django_migrations WHERE app = 'platform' AND name LIKE '0002%'")
 
     assert checks.migrations().said == "적용하지 않은 변경이 1개 있습니다. 'ieum db migrate'를 실행하십시오."
+
+
+def test_nothing_starts_on_the_tables_of_a_newer_version(database):
+    with database.connect("superuser", autocommit=True) as connection:
+        connection.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('budget', '9999_later', now())")
+
+    assert checks.migrations() == Check(
+        "migrations", "표", State.FAULT,
+        "이 판보다 새것입니다. 올렸던 새 판을 다시 설치하거나 올리기 전의 백업으로 되돌리십시오.",
+    )  # fmt: skip
+    with pytest.raises(DatabaseTrouble, match=r"데이터베이스의 표가 이 판보다 새것입니다\(budget.9999_later\)"):
+        migrate()
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,12 @@
 """The command ``ieum budget``: posts files to the ledger, takes them back, and shows balances and why they changed."""
 
 import argparse
-from datetime import date, datetime
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+
+from ieum.kernel.moments import read_moment
 
 LEVELS = ("account", "division", "policy", "unit", "programme", "cell")
 
@@ -39,7 +41,7 @@ def add_parser(subparsers: Any) -> None:
         each.add_argument("--basis", metavar="TEXT", required=True, help="근거 (문서번호와 제목)")
     balance = actions.add_parser("balance", help="기준일의 잔액을 보여 줍니다")
     balance.add_argument("--as-of", metavar="DATE", type=date.fromisoformat, required=True, help="기준일 (2026-10-31)")
-    balance.add_argument("--known-at", metavar="TIME", type=_moment, help="그때까지 등록된 것만 (2026-11-06T18:00)")
+    balance.add_argument("--known-at", metavar="TIME", type=read_moment, help="그때까지 등록된 것만 (2026-11-06T18:00)")
     balance.add_argument("--by", choices=LEVELS, default="account", help="합치는 단위 (기본: account)")
     balance.add_argument("--unit", choices=UNITS, default="원", help="합이 맞게 끝수를 처리하는 단위 (기본: 원)")
     why = actions.add_parser("why", help="두 기준일 사이에 잔액이나 집행률이 왜 달라졌는지 보여 줍니다")
@@ -48,13 +50,13 @@ def add_parser(subparsers: Any) -> None:
     why.add_argument("--path", metavar="NAMES", default="", help="회계/정책사업/단위사업/세부사업 (기본: 전체)")
     for name in ("before", "after"):
         why.add_argument(f"--{name}", metavar="DATE", type=date.fromisoformat, required=True, help="기준일")
-        why.add_argument(f"--{name}-known-at", metavar="TIME", type=_moment, help="그때까지 등록된 것만")
+        why.add_argument(f"--{name}-known-at", metavar="TIME", type=read_moment, help="그때까지 등록된 것만")
     export = actions.add_parser("export", help="기준일의 세부사업별 세출현황이나 세입현황을 파일로 적습니다")
     export.add_argument("--as-of", metavar="DATE", type=date.fromisoformat, required=True, help="기준일")
     export.add_argument(
         "--side", choices=SIDES, default=SIDES[0], help="expenditure는 세출, revenue는 세입 (기본: expenditure)"
     )
-    export.add_argument("--known-at", metavar="TIME", type=_moment, help="그때까지 등록된 것만")
+    export.add_argument("--known-at", metavar="TIME", type=read_moment, help="그때까지 등록된 것만")
     export.add_argument("--format", choices=FORMATS, default="csv", help="fdp는 Fiscal Data Package (기본: csv)")
     export.add_argument("--out", metavar="FILE", type=Path, required=True, help="적을 파일")
     for each in (balance, why, export):
@@ -81,8 +83,3 @@ def _pair(text: str) -> str:
     if not all(text.partition("=")):
         raise argparse.ArgumentTypeError(f"'파일의 열=아는 열'로 적으십시오: {text}")
     return text
-
-
-def _moment(text: str) -> datetime:
-    """Read a moment; one without an offset is of the office's own time zone."""
-    return datetime.fromisoformat(text).astimezone()

@@ -1,6 +1,7 @@
 """What ``ieum audit`` does, each action with its sentences; importing this needs Django set up."""
 
 import argparse
+import re
 import sys
 from datetime import date
 
@@ -10,7 +11,8 @@ from ieum.platform import chain
 from ieum.platform.actions import NoOneMunicipality, only_municipality
 from ieum.platform.database.tenancy import NoSuchMunicipality, municipality
 
-WHOLE, BROKEN = 0, 1
+WHOLE, BROKEN, UNREADABLE = 0, 1, 2
+_HASH = re.compile("[0-9a-f]{64}")
 
 
 def act(arguments: argparse.Namespace) -> int:
@@ -24,8 +26,15 @@ def act(arguments: argparse.Namespace) -> int:
 
 
 def verify(from_head: str) -> int:
-    """Walk the chain; 1 where it is broken."""
-    walk = chain.verify(from_head)
+    """Walk the chain, from a hash as it was printed, also on two lines; 1 where it is broken, 2 for no hash."""
+    printed = "".join(from_head.split()).lower()
+    if printed and not _HASH.fullmatch(printed):
+        sys.stderr.write(
+            f"해시는 0-9와 a-f로 된 64자리입니다. 적은 것은 {len(printed)}자리입니다. 발행 확인서의 결정 해시를 "
+            "끝까지 적으십시오.\n"
+        )
+        return UNREADABLE
+    walk = chain.verify(printed)
     if walk.fault is not None:
         place = f"{walk.fault.number}번째에서 끊어졌습니다. " if walk.fault.number else ""
         sys.stderr.write(f"결정의 사슬이 온전하지 않습니다. {place}{walk.fault.words}\n")

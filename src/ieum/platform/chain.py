@@ -19,6 +19,7 @@ from django.db.models import QuerySet
 from django.utils.timezone import get_current_timezone
 from psycopg import sql
 
+from ieum.kernel.moments import KOREA
 from ieum.platform.models import Decision, DecisionPart
 
 FIRST = "0" * 64
@@ -83,9 +84,11 @@ def verify(from_head: str = "") -> Walk:
     """Walk the chain from its first link, or from the one with a hash that was printed, to its first break."""
     start = Decision.objects.filter(hash=from_head.lower()).first() if from_head else None
     if from_head and start is None:
-        return Walk(
-            0, head(), Fault(0, f"적어 둔 해시가 사슬에 없습니다: {from_head}. 사슬을 새로 지어 바꾼 것입니다.")
+        words = (
+            f"적어 둔 해시가 사슬에 없습니다: {from_head}. 인쇄된 해시와 한 글자씩 견주어 보고, 같다면 그 뒤에 사슬을 "
+            "새로 지은 것이니 감사 부서에 알리십시오."
         )
+        return Walk(0, head(), Fault(0, words))
     walk = _walked(start, None)
     return walk if walk.fault else Walk(walk.links, walk.head, _left_out())
 
@@ -226,7 +229,7 @@ def _left_out() -> Fault | None:
 
 
 def _named(link: Decision) -> str:
-    return f"{link.number}번째 결정 {link.kind} {link.sealed_at.astimezone():%Y-%m-%d %H:%M}"
+    return f"{link.number}번째 결정 {link.kind} {link.sealed_at.astimezone(KOREA):%Y-%m-%d %H:%M}"
 
 
 def _is_json(text: str) -> bool:

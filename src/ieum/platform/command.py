@@ -1,9 +1,10 @@
 """The command ``ieum db``: the database server and its tables."""
 
 import argparse
-from datetime import datetime
 from importlib import import_module
 from typing import Any
+
+from ieum.kernel.moments import read_moment
 
 _ACTIONS = {
     "start": "내장 데이터베이스를 시작합니다 (이미 움직이면 그대로 둡니다)",
@@ -26,7 +27,9 @@ def add_parser(subparsers: Any) -> None:
     restore = actions.add_parser("restore", help="멈춘 내장 데이터베이스를 백업과 기록으로 되돌립니다")
     for each in (verify, restore):
         each.add_argument("backup", nargs="?", metavar="백업", help="백업의 이름 (적지 않으면 마지막 백업)")
-    restore.add_argument("--to", type=_moment, metavar="때", help="되돌릴 때 (2026-11-21T09:30). 없으면 아는 데까지")
+    restore.add_argument(
+        "--to", type=read_moment, metavar="때", help="되돌릴 때 (2026-11-21T09:30). 없으면 아는 데까지"
+    )
     parser.set_defaults(run=run)
 
 
@@ -37,8 +40,3 @@ def run(arguments: argparse.Namespace) -> int:
     given = {name: value for name, value in vars(arguments).items() if name in ("backup", "to")}
     code: int = getattr(actions, arguments.action)(**given)
     return code
-
-
-def _moment(text: str) -> datetime:
-    """Read a moment; one without an offset is of the office's own time zone."""
-    return datetime.fromisoformat(text).astimezone()

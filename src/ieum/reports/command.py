@@ -1,10 +1,12 @@
 """The command ``ieum report``: lists reports and builds them to files."""
 
 import argparse
-from datetime import date, datetime
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+
+from ieum.kernel.moments import read_moment
 
 FORMATS = ("hwpx", "pdf", "docx", "html", "json")
 
@@ -17,7 +19,7 @@ def add_parser(subparsers: Any) -> None:
     build = actions.add_parser("build", help="보고서를 기준일의 자료로 만듭니다")
     build.add_argument("report", metavar="ID", help="보고서 (ieum report list로 볼 수 있습니다)")
     build.add_argument("--as-of", metavar="DATE", type=date.fromisoformat, help="기준일 (2023-10-31)")
-    build.add_argument("--known-at", metavar="TIME", type=_moment, help="그때까지 등록된 자료만 (2023-11-06T18:00)")
+    build.add_argument("--known-at", metavar="TIME", type=read_moment, help="그때까지 등록된 자료만 (2023-11-06T18:00)")
     build.add_argument("--out", metavar="DIR", type=Path, required=True, help="파일을 둘 폴더")
     build.add_argument(
         "--formats", metavar="LIST", type=_formats, default=FORMATS, help="쉼표로 나눈 형식 (기본: 모두)"
@@ -25,7 +27,7 @@ def add_parser(subparsers: Any) -> None:
     table = actions.add_parser("table", help="표 하나를 기준일의 자료로 파일에 적습니다")
     table.add_argument("table", metavar="NAME", help="표의 이름 (docs/report-tables.md에 있습니다)")
     table.add_argument("--as-of", metavar="DATE", type=date.fromisoformat, required=True, help="기준일 (2023-10-31)")
-    table.add_argument("--known-at", metavar="TIME", type=_moment, help="그때까지 등록된 자료만 (2023-11-06T18:00)")
+    table.add_argument("--known-at", metavar="TIME", type=read_moment, help="그때까지 등록된 자료만 (2023-11-06T18:00)")
     table.add_argument(
         "--where", metavar="NAME=VALUE", type=_pair, action="append", default=[],
         help="표가 묻는 것 (quarter=2, division=기획예산과; year는 적지 않으면 기준일의 해)",
@@ -47,11 +49,6 @@ def run(arguments: argparse.Namespace) -> int:
     known = {"list": actions.list_reports, "build": actions.build, "table": actions.table}
     code: int = known[arguments.action](arguments)
     return code
-
-
-def _moment(text: str) -> datetime:
-    """Read a moment; one without an offset is of the office's own time zone."""
-    return datetime.fromisoformat(text).astimezone()
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -1,12 +1,13 @@
 """The due date that a rule gives in one case."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
 from ieum.kernel.calendar.days import Calendar, OutsideCalendar
 from ieum.kernel.deadlines.counting import Mode, Segment, count, minutes_of, worked
 from ieum.kernel.deadlines.periods import DAY, DeadlineError, Length, Span, Unit, days_of, period_end
 from ieum.kernel.deadlines.rules import Rule, Terms
+from ieum.kernel.moments import KOREA
 from ieum.kernel.parameters import Version
 from ieum.kernel.wording import worded
 
@@ -15,7 +16,6 @@ _UNITS = {
     Mode.WORKING_HOURS: {Unit.HOUR, Unit.DAY},
     Mode.BEFORE: {Unit.DAY, Unit.WEEK},
 }
-KOREA = timezone(timedelta(hours=9))
 _CIVIL_UNITS = {Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR}
 
 

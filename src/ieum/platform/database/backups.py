@@ -15,6 +15,7 @@ from pathlib import Path
 import psycopg
 from psycopg.conninfo import make_conninfo
 
+from ieum.kernel.moments import KOREA
 from ieum.platform.database.embedded import SUPERUSER, EmbeddedServer
 from ieum.platform.database.trouble import DatabaseTrouble
 
@@ -146,8 +147,9 @@ def _check_running(server: EmbeddedServer) -> None:
 def _check_moment(backup: Path, moment: datetime | None) -> None:
     taken = datetime.strptime(backup.name, STAMP).replace(tzinfo=UTC)
     if moment is not None and moment < taken:
+        taken = taken.astimezone(KOREA)
         raise DatabaseTrouble(
-            f"{taken.astimezone():%Y-%m-%d %H:%M:%S}에 만든 백업입니다. 더 앞선 때로는 더 앞선 백업으로 되돌리십시오.",
+            f"{taken:%Y-%m-%d %H:%M:%S}에 만든 백업입니다. 더 앞선 때로는 더 앞선 백업으로 되돌리십시오.",
             "The moment lies before the backup.",
         )
     if moment is not None and moment > datetime.now(UTC):

@@ -1,6 +1,7 @@
 """Bringing the database up: server, roles and tables, each left alone where it already stands."""
 
 import os
+from collections.abc import Iterable
 from functools import cache
 
 import django
@@ -48,13 +49,19 @@ def prepare_external() -> None:
 def migrate() -> list[str]:
     """Bring the tables up to date as the owner; the names of the migrations that were applied.
 
-    :raises DatabaseTrouble: if the database cannot be reached
+    :raises DatabaseTrouble: if the database cannot be reached, or a newer version was here before
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ieum.settings")
     django.setup()
     owner = connections["owner"]
     try:
         before = set(MigrationRecorder(owner).applied_migrations())
+        if ahead := newer_than_ours(before):
+            raise DatabaseTrouble(
+                f"데이터베이스의 표가 이 판보다 새것입니다({ahead[0]}). 올렸던 새 판을 다시 설치하거나, 올리기 전의 "
+                "백업으로 되돌리십시오: ieum db restore",
+                "The tables are of a newer version; install that again or restore the backup from before it.",
+            )
         if not before:
             lay_out(owner)
         apply_migrations()
@@ -76,6 +83,14 @@ def is_up_to_date() -> bool:
     finally:
         connection.close()
     return known_migrations() <= set(applied)
+
+
+def newer_than_ours(applied: Iterable[tuple[str, str]]) -> list[str]:
+    """What was applied behind the last migration of an app in this version: a newer one was here before."""
+    last: dict[str, str] = {}
+    for app, name in known_migrations():
+        last[app] = max(name, last.get(app, ""))
+    return sorted(f"{app}.{name}" for app, name in applied if app in last and name[:4] > last[app][:4])
 
 
 @cache

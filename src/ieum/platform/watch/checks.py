@@ -13,7 +13,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from ieum.platform.database.access import access
 from ieum.platform.database.backups import STAMP, backups
-from ieum.platform.database.setup import known_migrations
+from ieum.platform.database.setup import known_migrations, newer_than_ours
 from ieum.platform.search.upkeep import standing
 
 LEAST_ROOM, SCARCE_ROOM = 512 * 2**20, 5 * 2**30
@@ -81,6 +81,10 @@ def migrations() -> Check:
     missing = len(known_migrations() - applied)
     if missing:
         return tell(State.FAULT, f"적용하지 않은 변경이 {missing}개 있습니다. 'ieum db migrate'를 실행하십시오.")
+    if newer_than_ours(applied):
+        return tell(
+            State.FAULT, "이 판보다 새것입니다. 올렸던 새 판을 다시 설치하거나 올리기 전의 백업으로 되돌리십시오."
+        )
     return tell(State.OK, "이 판의 표와 같습니다.")
 
 
