@@ -191,6 +191,16 @@ class ReconciledState(TextChoices):
     UNREPORTED = "UNREPORTED", "우리 원장이 관리하지 않음"
 
 
+class CodeKind(TextChoices):
+    """What a code of the budget's structure stands for, from the coarsest on."""
+
+    FUNCTION = "FUNCTION", "부문"
+    UNIT = "UNIT", "단위사업"
+    PROGRAMME = "PROGRAMME", "세부사업"
+    ITEM = "ITEM", "통계목"
+    DIVISION = "DIVISION", "부서"
+
+
 class FileKind(TextChoices):
     """What kind of file came into the ledgers."""
 

@@ -16,6 +16,7 @@ from ieum.budget.models.bills import (
     VersionPosting,
     VersionStep,
 )
+from ieum.budget.models.codes import CodeSuccessor
 from ieum.budget.models.duties import DutyReport
 from ieum.budget.models.ledger import (
     AppropriationCell,
@@ -34,7 +35,7 @@ from ieum.budget.models.provisions import (
     ProvisionAmount,
     ProvisionStatement,
 )
-from ieum.budget.models.reconciling import DifferenceReason, ReconciledLine, Reconciliation
+from ieum.budget.models.reconciling import DifferenceReason, ReconciledLine, Reconciliation, ReconciliationVoid
 from ieum.budget.models.requests import MovementRequest, RequestLine, RequestPosting
 from ieum.budget.models.revenue import RevenueCell, RevenueEvent, RevenueFileEvent, RevenueLine, SealedRound
 from ieum.budget.models.targets import ExecutionTarget, SavingResult, SavingTarget
@@ -49,6 +50,7 @@ __all__ = [
     "BudgetLine",
     "BudgetVersion",
     "CalculationLine",
+    "CodeSuccessor",
     "DebtContract",
     "DifferenceReason",
     "DutyReport",
@@ -72,6 +74,7 @@ __all__ = [
     "ProvisionStatement",
     "ReconciledLine",
     "Reconciliation",
+    "ReconciliationVoid",
     "RequestLine",
     "RequestPosting",
     "RevenueCell",

@@ -31,6 +31,20 @@ class Reconciliation(BudgetRow):
         return f"{self.as_of} {self.name}"
 
 
+class ReconciliationVoid(BudgetRow):
+    """That a comparison was wrong, such as one with another day's statement; why, its operation says."""
+
+    reconciliation = models.OneToOneField(
+        Reconciliation, on_delete=models.PROTECT, related_name="void", verbose_name="원장 대사"
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "원장 대사의 무효"
+
+    def __str__(self) -> str:
+        return str(self.reconciliation)
+
+
 class ReconciledLine(models.Model):
     """One amount of one row on both sides."""
 

@@ -2726,6 +2726,24 @@ CREATE TABLE public.budget_calculationline (
 
 ALTER TABLE ONLY public.budget_calculationline FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.budget_codesuccessor (
+    id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    year smallint NOT NULL,
+    kind character varying(20) NOT NULL,
+    account character varying(60) NOT NULL,
+    before character varying(100) NOT NULL,
+    after character varying(100) NOT NULL,
+    note character varying(200) NOT NULL,
+    "position" smallint NOT NULL,
+    stands boolean NOT NULL,
+    CONSTRAINT budget_codesuccessor_before CHECK ((NOT ((before)::text = ''::text))),
+    CONSTRAINT budget_codesuccessor_kind CHECK (((kind)::text = ANY ((ARRAY['FUNCTION'::character varying, 'UNIT'::character varying, 'PROGRAMME'::character varying, 'ITEM'::character varying, 'DIVISION'::character varying])::text[])))
+);
+
+ALTER TABLE ONLY public.budget_codesuccessor FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.budget_controltotal (
     municipality_id uuid NOT NULL,
     cell_id uuid NOT NULL,
@@ -3064,6 +3082,15 @@ CREATE TABLE public.budget_reconciliation (
 );
 
 ALTER TABLE ONLY public.budget_reconciliation FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.budget_reconciliationvoid (
+    id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    reconciliation_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.budget_reconciliationvoid FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.budget_requestline (
     id uuid NOT NULL,
@@ -5149,26 +5176,34 @@ INSERT INTO public.auth_permission VALUES (529, 'Can add 세부사업 담당 팀
 INSERT INTO public.auth_permission VALUES (530, 'Can change 세부사업 담당 팀', 133, 'change_teamterm');
 INSERT INTO public.auth_permission VALUES (531, 'Can delete 세부사업 담당 팀', 133, 'delete_teamterm');
 INSERT INTO public.auth_permission VALUES (532, 'Can view 세부사업 담당 팀', 133, 'view_teamterm');
-INSERT INTO public.auth_permission VALUES (533, 'Can add 보고서 정의', 134, 'add_definitionrevision');
-INSERT INTO public.auth_permission VALUES (534, 'Can change 보고서 정의', 134, 'change_definitionrevision');
-INSERT INTO public.auth_permission VALUES (535, 'Can delete 보고서 정의', 134, 'delete_definitionrevision');
-INSERT INTO public.auth_permission VALUES (536, 'Can view 보고서 정의', 134, 'view_definitionrevision');
-INSERT INTO public.auth_permission VALUES (537, 'Can add 보고서 호', 135, 'add_edition');
-INSERT INTO public.auth_permission VALUES (538, 'Can change 보고서 호', 135, 'change_edition');
-INSERT INTO public.auth_permission VALUES (539, 'Can delete 보고서 호', 135, 'delete_edition');
-INSERT INTO public.auth_permission VALUES (540, 'Can view 보고서 호', 135, 'view_edition');
-INSERT INTO public.auth_permission VALUES (541, 'Can add 보고서 파일', 136, 'add_editionfile');
-INSERT INTO public.auth_permission VALUES (542, 'Can change 보고서 파일', 136, 'change_editionfile');
-INSERT INTO public.auth_permission VALUES (543, 'Can delete 보고서 파일', 136, 'delete_editionfile');
-INSERT INTO public.auth_permission VALUES (544, 'Can view 보고서 파일', 136, 'view_editionfile');
-INSERT INTO public.auth_permission VALUES (545, 'Can add 보고서 올리기', 137, 'add_intake');
-INSERT INTO public.auth_permission VALUES (546, 'Can change 보고서 올리기', 137, 'change_intake');
-INSERT INTO public.auth_permission VALUES (547, 'Can delete 보고서 올리기', 137, 'delete_intake');
-INSERT INTO public.auth_permission VALUES (548, 'Can view 보고서 올리기', 137, 'view_intake');
-INSERT INTO public.auth_permission VALUES (549, 'Can add 확인한 표', 138, 'add_confirmedtable');
-INSERT INTO public.auth_permission VALUES (550, 'Can change 확인한 표', 138, 'change_confirmedtable');
-INSERT INTO public.auth_permission VALUES (551, 'Can delete 확인한 표', 138, 'delete_confirmedtable');
-INSERT INTO public.auth_permission VALUES (552, 'Can view 확인한 표', 138, 'view_confirmedtable');
+INSERT INTO public.auth_permission VALUES (533, 'Can add 원장 대사의 무효', 134, 'add_reconciliationvoid');
+INSERT INTO public.auth_permission VALUES (534, 'Can change 원장 대사의 무효', 134, 'change_reconciliationvoid');
+INSERT INTO public.auth_permission VALUES (535, 'Can delete 원장 대사의 무효', 134, 'delete_reconciliationvoid');
+INSERT INTO public.auth_permission VALUES (536, 'Can view 원장 대사의 무효', 134, 'view_reconciliationvoid');
+INSERT INTO public.auth_permission VALUES (537, 'Can add 코드 승계', 135, 'add_codesuccessor');
+INSERT INTO public.auth_permission VALUES (538, 'Can change 코드 승계', 135, 'change_codesuccessor');
+INSERT INTO public.auth_permission VALUES (539, 'Can delete 코드 승계', 135, 'delete_codesuccessor');
+INSERT INTO public.auth_permission VALUES (540, 'Can view 코드 승계', 135, 'view_codesuccessor');
+INSERT INTO public.auth_permission VALUES (541, 'Can add 보고서 정의', 136, 'add_definitionrevision');
+INSERT INTO public.auth_permission VALUES (542, 'Can change 보고서 정의', 136, 'change_definitionrevision');
+INSERT INTO public.auth_permission VALUES (543, 'Can delete 보고서 정의', 136, 'delete_definitionrevision');
+INSERT INTO public.auth_permission VALUES (544, 'Can view 보고서 정의', 136, 'view_definitionrevision');
+INSERT INTO public.auth_permission VALUES (545, 'Can add 보고서 호', 137, 'add_edition');
+INSERT INTO public.auth_permission VALUES (546, 'Can change 보고서 호', 137, 'change_edition');
+INSERT INTO public.auth_permission VALUES (547, 'Can delete 보고서 호', 137, 'delete_edition');
+INSERT INTO public.auth_permission VALUES (548, 'Can view 보고서 호', 137, 'view_edition');
+INSERT INTO public.auth_permission VALUES (549, 'Can add 보고서 파일', 138, 'add_editionfile');
+INSERT INTO public.auth_permission VALUES (550, 'Can change 보고서 파일', 138, 'change_editionfile');
+INSERT INTO public.auth_permission VALUES (551, 'Can delete 보고서 파일', 138, 'delete_editionfile');
+INSERT INTO public.auth_permission VALUES (552, 'Can view 보고서 파일', 138, 'view_editionfile');
+INSERT INTO public.auth_permission VALUES (553, 'Can add 보고서 올리기', 139, 'add_intake');
+INSERT INTO public.auth_permission VALUES (554, 'Can change 보고서 올리기', 139, 'change_intake');
+INSERT INTO public.auth_permission VALUES (555, 'Can delete 보고서 올리기', 139, 'delete_intake');
+INSERT INTO public.auth_permission VALUES (556, 'Can view 보고서 올리기', 139, 'view_intake');
+INSERT INTO public.auth_permission VALUES (557, 'Can add 확인한 표', 140, 'add_confirmedtable');
+INSERT INTO public.auth_permission VALUES (558, 'Can change 확인한 표', 140, 'change_confirmedtable');
+INSERT INTO public.auth_permission VALUES (559, 'Can delete 확인한 표', 140, 'delete_confirmedtable');
+INSERT INTO public.auth_permission VALUES (560, 'Can view 확인한 표', 140, 'view_confirmedtable');
 
 INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
 INSERT INTO public.django_content_type VALUES (2, 'auth', 'group');
@@ -5303,11 +5338,13 @@ INSERT INTO public.django_content_type VALUES (130, 'budget', 'provisionstatemen
 INSERT INTO public.django_content_type VALUES (131, 'budget', 'revenuefileevent');
 INSERT INTO public.django_content_type VALUES (132, 'budget', 'dutyreport');
 INSERT INTO public.django_content_type VALUES (133, 'budget', 'teamterm');
-INSERT INTO public.django_content_type VALUES (134, 'reports', 'definitionrevision');
-INSERT INTO public.django_content_type VALUES (135, 'reports', 'edition');
-INSERT INTO public.django_content_type VALUES (136, 'reports', 'editionfile');
-INSERT INTO public.django_content_type VALUES (137, 'reports', 'intake');
-INSERT INTO public.django_content_type VALUES (138, 'reports', 'confirmedtable');
+INSERT INTO public.django_content_type VALUES (134, 'budget', 'reconciliationvoid');
+INSERT INTO public.django_content_type VALUES (135, 'budget', 'codesuccessor');
+INSERT INTO public.django_content_type VALUES (136, 'reports', 'definitionrevision');
+INSERT INTO public.django_content_type VALUES (137, 'reports', 'edition');
+INSERT INTO public.django_content_type VALUES (138, 'reports', 'editionfile');
+INSERT INTO public.django_content_type VALUES (139, 'reports', 'intake');
+INSERT INTO public.django_content_type VALUES (140, 'reports', 'confirmedtable');
 
 INSERT INTO public.platform_decisionpart VALUES (38, 'org.equipment', 'org_equipmentterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (39, 'office.submit', 'office_caseevent', 't.operation_id = $1', '[]');
@@ -5409,9 +5446,9 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 552, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 560, true);
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 138, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 140, true);
 
 SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
 
@@ -5529,6 +5566,15 @@ ALTER TABLE ONLY public.budget_calculationline
 
 ALTER TABLE ONLY public.budget_calculationline
     ADD CONSTRAINT budget_calculationline_position UNIQUE (municipality_id, statement_id, "position");
+
+ALTER TABLE ONLY public.budget_codesuccessor
+    ADD CONSTRAINT budget_codesuccessor_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.budget_codesuccessor
+    ADD CONSTRAINT budget_codesuccessor_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.budget_codesuccessor
+    ADD CONSTRAINT budget_codesuccessor_position UNIQUE (municipality_id, year, kind, account, before, after, "position");
 
 ALTER TABLE ONLY public.budget_controltotal
     ADD CONSTRAINT budget_controltotal_key UNIQUE (municipality_id, cell_id, balance);
@@ -5730,6 +5776,15 @@ ALTER TABLE ONLY public.budget_reconciliation
 
 ALTER TABLE ONLY public.budget_reconciliation
     ADD CONSTRAINT budget_reconciliation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.budget_reconciliationvoid
+    ADD CONSTRAINT budget_reconciliationvoid_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.budget_reconciliationvoid
+    ADD CONSTRAINT budget_reconciliationvoid_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.budget_reconciliationvoid
+    ADD CONSTRAINT budget_reconciliationvoid_reconciliation_id_key UNIQUE (reconciliation_id);
 
 ALTER TABLE ONLY public.budget_requestline
     ADD CONSTRAINT budget_requestline_municipality_key UNIQUE (municipality_id, id);
@@ -6662,6 +6717,10 @@ CREATE INDEX budget_calculationline_municipality_id_d18c886d ON public.budget_ca
 
 CREATE INDEX budget_calculationline_statement_id_4c4f6870 ON public.budget_calculationline USING btree (statement_id);
 
+CREATE INDEX budget_codesuccessor_municipality_id_7156f1f4 ON public.budget_codesuccessor USING btree (municipality_id);
+
+CREATE INDEX budget_codesuccessor_operation_id_42418610 ON public.budget_codesuccessor USING btree (operation_id);
+
 CREATE INDEX budget_debtcontract_municipality_id_6509d948 ON public.budget_debtcontract USING btree (municipality_id);
 
 CREATE INDEX budget_debtcontract_operation_id_0dc156e5 ON public.budget_debtcontract USING btree (operation_id);
@@ -6815,6 +6874,10 @@ CREATE INDEX budget_reconciliation_municipality_id_a134098b ON public.budget_rec
 CREATE INDEX budget_reconciliation_operation_id_bc7fedd1 ON public.budget_reconciliation USING btree (operation_id);
 
 CREATE INDEX budget_reconciliation_source_id_a4ca7a60 ON public.budget_reconciliation USING btree (source_id);
+
+CREATE INDEX budget_reconciliationvoid_municipality_id_5f77b0e4 ON public.budget_reconciliationvoid USING btree (municipality_id);
+
+CREATE INDEX budget_reconciliationvoid_operation_id_780e2260 ON public.budget_reconciliationvoid USING btree (operation_id);
 
 CREATE INDEX budget_requestline_cell_id_af9a9fe6 ON public.budget_requestline USING btree (cell_id);
 
@@ -7536,6 +7599,10 @@ CREATE TRIGGER budget_calculationline_budget_line_searched_update AFTER UPDATE O
 
 CREATE TRIGGER budget_calculationline_not_emptied BEFORE TRUNCATE ON public.budget_calculationline FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER budget_codesuccessor_append_only BEFORE DELETE OR UPDATE ON public.budget_codesuccessor FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_codesuccessor_not_emptied BEFORE TRUNCATE ON public.budget_codesuccessor FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
 CREATE TRIGGER budget_debtcontract_append_only BEFORE DELETE OR UPDATE ON public.budget_debtcontract FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_debtcontract_not_emptied BEFORE TRUNCATE ON public.budget_debtcontract FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
@@ -7649,6 +7716,10 @@ CREATE TRIGGER budget_reconciledline_not_emptied BEFORE TRUNCATE ON public.budge
 CREATE TRIGGER budget_reconciliation_append_only BEFORE DELETE OR UPDATE ON public.budget_reconciliation FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_reconciliation_not_emptied BEFORE TRUNCATE ON public.budget_reconciliation FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_reconciliationvoid_append_only BEFORE DELETE OR UPDATE ON public.budget_reconciliationvoid FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_reconciliationvoid_not_emptied BEFORE TRUNCATE ON public.budget_reconciliationvoid FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_requestline_append_only BEFORE DELETE OR UPDATE ON public.budget_requestline FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
@@ -8339,6 +8410,15 @@ ALTER TABLE ONLY public.budget_calculationline
 ALTER TABLE ONLY public.budget_calculationline
     ADD CONSTRAINT budget_calculationline_statement_id_same_municipality FOREIGN KEY (municipality_id, statement_id) REFERENCES public.budget_linestatement(municipality_id, id);
 
+ALTER TABLE ONLY public.budget_codesuccessor
+    ADD CONSTRAINT budget_codesuccessor_municipality_id_7156f1f4_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_codesuccessor
+    ADD CONSTRAINT budget_codesuccessor_operation_id_42418610_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_codesuccessor
+    ADD CONSTRAINT budget_codesuccessor_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
 ALTER TABLE ONLY public.budget_controltotal
     ADD CONSTRAINT budget_controltotal_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id);
 
@@ -8678,11 +8758,20 @@ ALTER TABLE ONLY public.budget_reconciledline
 ALTER TABLE ONLY public.budget_reconciliation
     ADD CONSTRAINT budget_reconciliatio_fiscal_year_id_c8d96a31_fk_budget_fi FOREIGN KEY (fiscal_year_id) REFERENCES public.budget_fiscalyear(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.budget_reconciliationvoid
+    ADD CONSTRAINT budget_reconciliatio_municipality_id_5f77b0e4_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.budget_reconciliation
     ADD CONSTRAINT budget_reconciliatio_municipality_id_a134098b_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.budget_reconciliationvoid
+    ADD CONSTRAINT budget_reconciliatio_operation_id_780e2260_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.budget_reconciliation
     ADD CONSTRAINT budget_reconciliatio_operation_id_bc7fedd1_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_reconciliationvoid
+    ADD CONSTRAINT budget_reconciliatio_reconciliation_id_3eafecb2_fk_budget_re FOREIGN KEY (reconciliation_id) REFERENCES public.budget_reconciliation(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.budget_reconciliation
     ADD CONSTRAINT budget_reconciliation_fiscal_year_id_same_municipality FOREIGN KEY (municipality_id, fiscal_year_id) REFERENCES public.budget_fiscalyear(municipality_id, id);
@@ -8695,6 +8784,12 @@ ALTER TABLE ONLY public.budget_reconciliation
 
 ALTER TABLE ONLY public.budget_reconciliation
     ADD CONSTRAINT budget_reconciliation_source_id_same_municipality FOREIGN KEY (municipality_id, source_id) REFERENCES public.platform_source(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_reconciliationvoid
+    ADD CONSTRAINT budget_reconciliationvoid_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_reconciliationvoid
+    ADD CONSTRAINT budget_reconciliationvoid_reconciliation_id_same_municipality FOREIGN KEY (municipality_id, reconciliation_id) REFERENCES public.budget_reconciliation(municipality_id, id);
 
 ALTER TABLE ONLY public.budget_requestline
     ADD CONSTRAINT budget_requestline_cell_id_af9a9fe6_fk_budget_ap FOREIGN KEY (cell_id) REFERENCES public.budget_appropriationcell(id) DEFERRABLE INITIALLY DEFERRED;
@@ -10168,6 +10263,10 @@ ALTER TABLE public.budget_calculationline ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_calculationline_municipality ON public.budget_calculationline USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
+ALTER TABLE public.budget_codesuccessor ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY budget_codesuccessor_municipality ON public.budget_codesuccessor USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
 ALTER TABLE public.budget_controltotal ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_controltotal_municipality ON public.budget_controltotal USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
@@ -10263,6 +10362,10 @@ CREATE POLICY budget_reconciledline_municipality ON public.budget_reconciledline
 ALTER TABLE public.budget_reconciliation ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_reconciliation_municipality ON public.budget_reconciliation USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
+ALTER TABLE public.budget_reconciliationvoid ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY budget_reconciliationvoid_municipality ON public.budget_reconciliationvoid USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
 ALTER TABLE public.budget_requestline ENABLE ROW LEVEL SECURITY;
 
@@ -10954,6 +11057,9 @@ GRANT SELECT ON TABLE public.budget_budgetversion TO ieum_backup;
 GRANT SELECT,INSERT ON TABLE public.budget_calculationline TO ieum_app;
 GRANT SELECT ON TABLE public.budget_calculationline TO ieum_backup;
 
+GRANT SELECT,INSERT ON TABLE public.budget_codesuccessor TO ieum_app;
+GRANT SELECT ON TABLE public.budget_codesuccessor TO ieum_backup;
+
 GRANT SELECT ON TABLE public.budget_controltotal TO ieum_app;
 GRANT SELECT ON TABLE public.budget_controltotal TO ieum_backup;
 
@@ -11025,6 +11131,9 @@ GRANT SELECT ON TABLE public.budget_reconciledline TO ieum_backup;
 
 GRANT SELECT,INSERT ON TABLE public.budget_reconciliation TO ieum_app;
 GRANT SELECT ON TABLE public.budget_reconciliation TO ieum_backup;
+
+GRANT SELECT,INSERT ON TABLE public.budget_reconciliationvoid TO ieum_app;
+GRANT SELECT ON TABLE public.budget_reconciliationvoid TO ieum_backup;
 
 GRANT SELECT,INSERT ON TABLE public.budget_requestline TO ieum_app;
 GRANT SELECT ON TABLE public.budget_requestline TO ieum_backup;
@@ -11685,6 +11794,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0031_revenue_required_by_the_owner', now()),
     ('budget', '0032_disclosure_items', now()),
     ('budget', '0033_posting_without_statistics', now()),
+    ('budget', '0034_codes_and_voids', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),
