@@ -22,10 +22,9 @@ def today(monkeypatch):
 
 def waiting(bureau, post="예산팀 팀장"):
     """What waits at a post, with the day until which."""
-    unit, title = post.split()
     with bureau.inside():
         standing = work.standing_on(TODAY)
-        (found,) = standing.posts_called(f"{unit} {title}")
+        (found,) = standing.posts_called(post)
         return [(each.title, each.due_on) for each in (*work.open_duties(found), *work.open_matters(found))]
 
 
@@ -113,3 +112,32 @@ def test_a_budget_that_was_voted_waits_to_be_handed_over_and_then_to_be_publishe
     assert waiting(bureau) == [("2026년 본예산안 고시와 시·도지사 보고", date(2025, 12, 17))]
     bureau.go("officer publish", on=date(2025, 12, 18))
     assert waiting(bureau) == []
+
+
+def test_a_bill_waits_at_whoever_takes_its_next_step(bureau, today):
+    bureau.open()
+    bureau.write(row(formula="3,000천원"))
+    bureau.write(income("3,000천원"), side="REVENUE")
+    director, mayor, due = "기획예산과 과장", "구청장", date(2025, 11, 21)
+
+    def turns():
+        return waiting(bureau, director), waiting(bureau, mayor)
+
+    asked_for = turns()
+    bureau.to_team()
+    at_team = turns()
+    bureau.go("head propose")
+    proposed = turns()
+    bureau.enclose().go("mayor submit", "officer refer", "officer refer")
+    equal = turns()
+    bureau.write(row(formula="3,500천원"), by="officer", reason="의회 증액")
+    raised = turns()
+    bureau.write(income("3,500천원"), by="officer", side="REVENUE", reason="의회 증액")
+    bureau.go("mayor consent").adopt()
+
+    assert asked_for == ([], [])
+    assert at_team == ([("2026년 본예산안 구청장안으로 올리기", due)], [])
+    assert proposed == ([], [("2026년 본예산안 의회 제출", due)])
+    assert equal == ([("2026년 본예산안 의결 확정", None)], [])
+    assert raised == (equal[0], [("2026년 본예산안 증액 동의", None)])
+    assert turns() == ([], [])

@@ -8,7 +8,7 @@ from tests.budget.bills import FINANCE, Bureau, staffed
 from tests.budget.ledger import Books
 from tests.database import make_district
 from tests.org.office import Hall
-from tests.site.offices import alerts, texts
+from tests.site.offices import alerts, page, texts
 from tests.site.test_budget_requests import browser
 
 pytestmark = pytest.mark.database
@@ -82,3 +82,23 @@ def test_what_is_refused_is_told_at_its_form(bureau):
         "예산팀만 할 수 있는 일입니다: 신속집행 목표.",
     ]
     assert clerk.post(PAGE, {"step": "burn"}).status_code == 404
+
+
+def test_what_was_reached_on_the_day_of_a_target_is_shown_when_that_day_is_past(bureau):
+    books, last, client = Books(bureau.hall.district), YEAR - 1, browser(bureau, "officer")
+    books.post("ORIGINAL", {books.cell(year=last, division=FINANCE): 1_000}, date(last, 1, 1), year=last)
+    address = f"/budget/targets/?year={last}"
+    for until, rate in (("06-30", "50"), ("09-30", "70")):
+        client.post(address, {"step": "aim", "until": f"{last}-{until}", "rate": rate, "basis": "집행 지침"})
+
+    whole = client.get(address)
+    links = page(whole).xpath("//div[@id='aims']//a[contains(@href, 'on=')]/@href")
+
+    assert links == [f"?year={last}&on={last}-{day}" for day in ("06-30", "09-30")]
+    assert texts(whole, "//div[@id='early']//caption")[0].startswith(f"{last}년 부서별 신속집행 (이날 뒤의 목표 없음)")
+    assert texts(client.get(f"/budget/targets/{links[0]}"), "//p[@class='ui-lead']") == [
+        f"{last}-06-30까지 대상액의 50.00%를 집행합니다. 아직 모자라는 부서: {FINANCE}",
+    ]
+    for wrong in ("9999-01-01", f"{YEAR}-01-01", "0", f"{last}-02-31"):
+        shown = page(client.get(f"{address}&on={wrong}"))
+        assert shown.xpath("//input[@id='on']/@value") == [f"{last}-12-31"]

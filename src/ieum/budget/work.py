@@ -1,7 +1,7 @@
 """What the budget gives to posts: duties, bills that are due, and deadlines of reviews and plans, for inboxes.
 
 None of it is kept at a post. What the budget team sees to is at the posts of team leads of the role; what a division
-does itself is at its head's.
+does itself is at its head's; a bill waits at the post of the director or the mayor whose step is next.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,14 +13,15 @@ from django.utils.timezone import localdate
 from ieum.budget.choices import MatterKind, Stage, VersionKind
 from ieum.budget.models import BudgetVersion, FiscalYear, VersionStep
 from ieum.budget.queries import bills
-from ieum.budget.queries.bill_checks import delivery_due, submission_due
+from ieum.budget.queries.bill_checks import delivery_due, submission_due, version_facts
 from ieum.budget.queries.disclosing import answers_to_confirm, disclosure_due, open_disclosures
 from ieum.budget.queries.duties import duties
 from ieum.budget.queries.enclosures import enclosed
 from ieum.budget.queries.matters import StandingMatter, due_of, open_applications, with_deadline
 from ieum.budget.queries.rollups import Point
 from ieum.budget.rules import term
-from ieum.budget.rules.versions import ENDED, submitted_on
+from ieum.budget.rules.versions import CONSENT, ENDED, submitted_on
+from ieum.budget.states import VERSION
 from ieum.kernel.registry import PostWork, WorkItem
 from ieum.org.choices import UnitKind
 from ieum.org.queries import standing as standing_on
@@ -34,15 +35,24 @@ _LATER_DAYS = timedelta(days=10)
 """지방재정법 제44조의2제3항: within ten days of the bill."""
 _OF_DIVISION = frozenset({MatterKind.RESEARCH, MatterKind.DISCLOSURE_ITEM})
 """Kinds of which the division itself does what is due; of the others the budget team does."""
+_TURNS = {
+    Role.DIVISION_HEAD: {Stage.TEAM: "propose", Stage.PLENARY: "adopt"},
+    Role.MAYOR: {Stage.MAYOR: "submit", Stage.REVISION: "resubmit"},
+}
+"""The step on which a bill waits for a role, by its stage."""
 _UNSUBMITTED = frozenset({Stage.REQUEST, Stage.DEPARTMENT, Stage.TEAM, Stage.MAYOR})
 
 
 def open_duties(post_id: UUID) -> list[WorkItem]:
-    """What follows from movements of this year and the last, and bills that are due, at the lead of the budget team."""
+    """What follows from movements of this year and the last, and bills: at the posts of those whose turn it is."""
     today = localdate()
-    if not _is_lead(standing_on(today), post_id):
-        return []
-    found = [*_duties(today), *_bills()]
+    match _role_at(standing_on(today), post_id):
+        case Role.TEAM_LEAD:
+            found = [*_duties(today), *_bills()]
+        case (Role.DIVISION_HEAD | Role.MAYOR) as role:
+            found = list(_turns(role))
+        case _:
+            return []
     return sorted(found, key=lambda each: each.due_on or date.max)
 
 
@@ -96,6 +106,20 @@ def _bills() -> Iterator[WorkItem]:
             yield WorkItem(f"{each} {late.document.label}", f"{address}documents/", submitted + _LATER_DAYS, key)
 
 
+def _turns(role: Role) -> Iterator[WorkItem]:
+    """Bills that go on when whoever has a role takes the next step; with the day until which the council gets them."""
+    for each in bills.versions():
+        taken = sorted(each.steps.all(), key=lambda step: step.position)
+        stage = Stage(taken[-1].stage)
+        action = _TURNS[role].get(stage, "")
+        if role == Role.MAYOR and stage == Stage.PLENARY and version_facts(each, taken).unconsented:
+            action = CONSENT
+        if action:
+            due = submission_due(each) if stage in _UNSUBMITTED else None
+            words = f"{each} {VERSION.transition(stage, action).label}"
+            yield WorkItem(words, f"/budget/versions/{each.pk}/", due, f"{action} {each.pk}")
+
+
 def _after_vote(of: BudgetVersion, taken: Sequence[VersionStep], address: str) -> Iterator[WorkItem]:
     """What follows the vote: the council hands the budget over within three days, and it is published at once."""
     last = taken[-1]
@@ -123,11 +147,16 @@ def _matter_item(each: StandingMatter, words: str, due: date) -> WorkItem:
 
 
 def _is_lead(standing: Standing, post_id: UUID) -> bool:
-    """Whether a post is that of a lead of the budget team: of whoever has the role and answers for the post."""
+    """Whether a post is that of a lead of the budget team."""
+    return _role_at(standing, post_id) == Role.TEAM_LEAD
+
+
+def _role_at(standing: Standing, post_id: UUID) -> str | None:
+    """The role of whoever answers for the post of a head; None for other posts and where a superior alone does."""
     post = standing.posts.get(post_id)
     found = standing.responsible(post_id) if post and post.is_head else None
     account_id = found.holding.account_id if found and not found.is_superior else None
-    return account_id is not None and role_of(account_id) == Role.TEAM_LEAD
+    return role_of(account_id) if account_id is not None else None
 
 
 def _headed(standing: Standing, post_id: UUID) -> str:

@@ -1,6 +1,7 @@
-"""Early execution against its targets by division, and what is to be saved and was."""
+"""Early execution against its targets by division on a day, and what is to be saved and was."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.timezone import localdate
 
 from ieum.budget import operations
@@ -30,6 +32,7 @@ from ieum.site.ledger import crumbs, other_years, won, year_or_404
 from ieum.site.lists import render_list
 from ieum.site.steps import PageStep
 from ieum.site.target_forms import AimForm, SavingResultForm, SavingTargetForm, TargetForm
+from ieum.site.views.organisation import asked_day
 
 if TYPE_CHECKING:
     from ieum.budget.models import FiscalYear
@@ -56,7 +59,7 @@ _UNKNOWN = "모름"
 @allowed(BudgetAction.SEE_BUDGET, posting=OfficeAction.WORK_ON_CASES)
 @opens_own_transactions
 def budget_targets(request: HttpRequest) -> HttpResponse:
-    """Show the targets of a year with what was reached today; posting sets one or states a result."""
+    """Show the targets of a year with what was reached on a day; posting sets one or states a result."""
     code = request.user.municipality_id
     with municipality(code):
         year = year_or_404(request)
@@ -69,17 +72,24 @@ def budget_targets(request: HttpRequest) -> HttpResponse:
             if _taken(request, year, wrong):
                 return redirect(f"{reverse('budget_targets')}?year={year}")
     with snapshot(code) as epoch:
-        at = Point(min(localdate(), year.last_day), epoch)
+        at = Point(_day(request, year), epoch)
         aims, saved = targets.execution_targets(year.pk), targets.savings(year.pk, epoch=at.epoch)
         context = _context(request, year, saved, wrong)
-        early, more = _early(year, at, targets.aim_on(aims, at.as_of))
-    lists = [*early, _savings(saved), _aims(aims)]
+        early, more = _early(year, at, targets.aim_on(aims, at.as_of), was_set=bool(aims))
+    context |= {"day": at.as_of, "of_year": year.year}
+    lists = [*early, _savings(saved), _aims(aims, year)]
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
     with municipality(code):
         return render_list(
-            request, "site/budget_targets.html", lists[0], context | more, others=lists[1:], of_page=("year",),
+            request, "site/budget_targets.html", lists[0], context | more, others=lists[1:], of_page=("year", "on"),
             status=status,
         )  # fmt: skip
+
+
+def _day(request: HttpRequest, year: "FiscalYear") -> date:
+    """The day of the year that is asked for, else today; what is none, or after today, is today."""
+    asked, today = asked_day(request), min(localdate(), year.last_day)
+    return asked if year.first_day <= asked <= today else today
 
 
 def _step(name: str, year: "FiscalYear", data: Any) -> PageStep:
@@ -138,14 +148,21 @@ def _context(
     }
 
 
-def _aims(aims: Sequence[Aim]) -> Listing:
+def _aims(aims: Sequence[Aim], year: "FiscalYear") -> Listing:
+    """The targets; one whose day is past leads to what was reached on it."""
+
+    def day(each: Aim) -> str:
+        until = each.until.isoformat()
+        link = format_html('<a href="?year={}&amp;on={}">{}</a>', year.year, until, until)
+        return link if each.until < localdate() else until
+
     return Listing(
-        "aims", "신속집행 목표", _AIMS, aims, lambda each: [each.until.isoformat(), f"{each.rate}", each.basis],
+        "aims", "신속집행 목표", _AIMS, aims, lambda each: [day(each), f"{each.rate}", each.basis],
         empty_text="아직 정한 목표율이 없습니다.",
     )  # fmt: skip
 
 
-def _early(year: "FiscalYear", at: Point, aim: Aim | None) -> tuple[list[Listing], dict[str, Any]]:
+def _early(year: "FiscalYear", at: Point, aim: Aim | None, *, was_set: bool) -> tuple[list[Listing], dict[str, Any]]:
     """The list by division, and what is said about it; no list where the rates of the year are not known."""
     try:
         rows = targets.early_execution(at, year=year.year)
@@ -154,9 +171,8 @@ def _early(year: "FiscalYear", at: Point, aim: Aim | None) -> tuple[list[Listing
         return [], {"unknown": str(missing)}
     known = [each for each in forecasts.values() if each is not None]
     whole = EarlyExecution(translated("계"), sum(each.eligible for each in rows), sum(each.spent for each in rows))
-    until = (
-        translated("{until:%Y-%m-%d}까지 {rate}%", until=aim.until, rate=aim.rate) if aim else translated("목표율 없음")
-    )
+    none = translated("이날 뒤의 목표 없음") if was_set else translated("목표율 없음")
+    until = translated("{until:%Y-%m-%d}까지 {rate}%", until=aim.until, rate=aim.rate) if aim else none
     listing = Listing(
         "early", translated("{year}년 부서별 신속집행 ({until})", year=year, until=until), _EARLY, rows,
         lambda each: _early_row(each, aim, forecasts[each.division]),
