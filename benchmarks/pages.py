@@ -39,9 +39,11 @@ AUDITED = ("readings", "audit", "permissions", "delegations", "accounting", "clo
 """Who looks into what was read and done and demands data, and the pages for that."""
 NO_PAGES = ("build", "confirm", "item_preview", "rule", "erase_check", "answer_opinion", "withdraw",
             "check_budget_sheet", "report_duty", "check_budget_request", "take_off_attachment",
-            "make_files", "job_step", "mark_read", "open_notice", "decide_erasure", "act_for",
-            "view", "remove_view", "restore_view", "discard_autosaved")  # fmt: skip
+            "make_files", "make_disclosure_document", "job_step", "mark_read", "open_notice", "decide_erasure",
+            "act_for", "view", "remove_view", "restore_view", "discard_autosaved")  # fmt: skip
 """Addresses that are only written to or lead on, so that nobody waits there for a page."""
+OF_DISCLOSURES = ("disclosed_matter", "disclosed_document", "ask_disclosure_items")
+"""Addresses that take a disclosure as their matter."""
 MACHINES = 2_209
 FACILITIES = 300
 """As many as a large district may look after."""
@@ -148,7 +150,7 @@ def page_addresses() -> dict[str, str]:
             }.get(each.name, given["form"])
         }
         given |= parts["demand"] if each.name in DEMANDS else {}
-        given |= {"matter_id": parts["publication_id"]} if each.name == "disclosed_matter" else {}
+        given |= {"matter_id": parts["publication_id"]} if each.name in OF_DISCLOSURES else {}
         addresses[each.name] = reverse(each.name, kwargs={part: given[part] for part in each.pattern.converters})
     addresses["fact_at"] += f"?{place}"
     addresses["budget"] += "?year=2026&day=2026-06-30&by=cell"
@@ -187,7 +189,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         org, cell, version = _organisation_parts(), pages_budget.cell(), pages_budget.version()
         asked, matter, taken = pages_budget.request(), pages_budget.matter(), pages_budget.taken_file()
         machine, facility, attached = _equipment(), _facility(), _attachment(org["case_id"])
-        demand, publication = _demand(org["post_id"]), pages_budget.publication()
+        demand, publication = _demand(org["post_id"]), pages_budget.publication(REPORT)
     key, event = next((key, each["lineage"]["events"][0]) for key, each in figures.items() if each["lineage"])
     parts = {
         "report": REPORT,

@@ -43,6 +43,7 @@ WALKED = {
     "release", "changes", "items", "item", "item_preview", "build_form", "build",
     "intake", "intake_findings", "confirm", "withdraw", "facts", "fact",
     "budget_cell", "budget_taken_file", "budget_matter", "state_matter", "budget_matter_file", "disclosed_matter",
+    "ask_disclosure_items", "make_disclosure_document", "disclosed_document",
     "budget_version", "budget_version_file", "budget_provisions", "budget_enclosures", "budget_document_file",
     "budget_sheet", "check_budget_sheet", "budget_reconciliation", "budget_reconciled_line",
     "case", "case_petitioner", "answer_opinion", "data_request", "data_request_file",
@@ -216,6 +217,7 @@ def own_budget(office):
             kind=MatterKind.DISCLOSURE, year=2026, title="재정공시", division="기획예산과", programme="", traits=traits,
             amounts=(), on=DAY, **actor,
         )  # fmt: skip
+        budget.name_document(disclosure_id=matter.pk, document=f"{REPORT}/1", on=DAY, **actor)
         budget.advance_matter(matter_id=matter.pk, action="publish", reason="공시", on=DAY, **actor)
         cell = next(iter(cells.registered_cells(cells.find_year(2026).id).values()))
         line = lines_of(compared.reconciliation_id)[0]

@@ -109,7 +109,7 @@ def test_what_is_disclosed_is_listed_as_it_was_published(bureau):
     assert texts(one, "//main/dl//dd") == [
         "재정공시 2026-1", "2026-03-02", "예산공시", "2025-12-15", "구 누리집 재정공시",
     ]  # fmt: skip
-    assert texts(one, "//div[@id='items']//tbody/tr[2]/*") == [
+    assert texts(one, "//div[@id='items']//tbody/tr[1]/*") == [
         "2-1", "세입·세출예산의 운용상황", "예산 원장", "0", "0",
     ]  # fmt: skip
 

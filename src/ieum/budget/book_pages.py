@@ -57,7 +57,7 @@ def read_pages(data: bytes, name: str, wanted: str, columns: Mapping[str, str]) 
     :raises WrongValue: where the book has no such column or says no unit
     """
     pages, place = BookPages(), None
-    for line, cells in enumerate(_lines(data, name), 1):
+    for line, cells in enumerate(file_lines(data, name), 1):
         text = " ".join(cell for cell in cells if cell).strip()
         unit = _UNIT.search(squeeze(text))
         pages.scale = SCALES[unit[1]] if unit else pages.scale
@@ -123,8 +123,12 @@ def _row(line: int, cells: Sequence[str], text: str, place: _Place | None) -> Bo
     return BookRow(line, name, cells[place.column].strip() if place.column < len(cells) else "")
 
 
-def _lines(data: bytes, name: str) -> Iterator[Sequence[str]]:
-    """Every line of a file as cells."""
+def file_lines(data: bytes, name: str) -> Iterator[Sequence[str]]:
+    """Every line of a file as cells: a spreadsheet, or a document that a reader knows.
+
+    :raises UnreadableSheet: if it is neither spreadsheet nor document, or damaged
+    :raises DocumentError: if the document cannot be read
+    """
     if data.startswith(b"PK\x03\x04") and not name.lower().endswith((".hwpx", ".docx")):
         yield from read_sheet(data, name).rows
     elif name.lower().endswith((".hwpx", ".hwp", ".pdf", ".docx", ".txt")):

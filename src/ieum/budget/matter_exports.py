@@ -1,11 +1,13 @@
-"""Matters around the budget as files: a list with its states, and the money of one by year. CSV and XLSX."""
+"""Matters around the budget as files: a list with its states, and what one holds. CSV and XLSX."""
 
 import csv
 import io
 from collections.abc import Callable, Sequence
 
 from ieum.budget.choices import MatterKind, MatterState
+from ieum.budget.queries.disclosing import disclosure_items
 from ieum.budget.queries.matters import StandingMatter, matters
+from ieum.budget.rules.disclosing import answer_of, item_forms
 from ieum.documents.model import Cell, Document, Table, text
 from ieum.documents.writers.xlsx import write_xlsx
 
@@ -24,7 +26,33 @@ def listing(kind: MatterKind) -> list[list[str]]:
     return [list(HEADINGS), *rows]
 
 
-def money(found: StandingMatter) -> list[list[str]]:
+def content(found: StandingMatter) -> list[list[str]]:
+    """What a matter holds: of a disclosure its items, of what an office handed in its rows, else money."""
+    match found.kind:
+        case MatterKind.DISCLOSURE:
+            return _items(found)
+        case MatterKind.DISCLOSURE_ITEM:
+            return _rows(found)
+        case _:
+            return _money(found)
+
+
+def _items(found: StandingMatter) -> list[list[str]]:
+    rows = [
+        [each.item.code, each.item.label, str(each.state.label), each.asked.row.division if each.asked else "",
+         each.answer.traits.get("source", "") if each.answer else "",
+         each.answer.traits.get("base_day", "") if each.answer else "", str(each.due_on or "")]
+        for each in disclosure_items(found)
+    ]  # fmt: skip
+    return [["번호", "항목", "상태", "부서", "출처 문서", "기준일", "기한"], *rows]
+
+
+def _rows(found: StandingMatter) -> list[list[str]]:
+    form = item_forms()[found.stated.traits["item"]]
+    return [form.heading, *([each.name, *(said for said, _ in each.cells)] for each in answer_of(found.stated))]
+
+
+def _money(found: StandingMatter) -> list[list[str]]:
     """The amounts of a matter, one for each row."""
     rows = [
         [each.heading, each.code, each.item, str(each.source.label), str(each.year), f"{each.amount:,}"]

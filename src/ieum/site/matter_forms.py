@@ -6,10 +6,12 @@ from typing import Any
 
 from django import forms
 
+from ieum.budget.answer_files import read_answer_file
 from ieum.budget.choices import InvestmentKind, MatterKind, MoneySource
 from ieum.budget.rules.calculation import FormulaFault
+from ieum.budget.rules.disclosing import ItemForm
 from ieum.budget.rules.matters import MatterFault, YearAmount, read_table, read_won
-from ieum.budget.rules.traits import CHOICE, DAY, FLAG, LONGEST_WORDS, TRAITS, WON, YES, Trait
+from ieum.budget.rules.traits import CHOICE, DAY, FLAG, LONGEST_ROWS, LONGEST_WORDS, ROWS, TRAITS, WON, YES, Trait
 from ieum.platform.ui.languages import translated, translated_choices
 
 TABLED = frozenset({MatterKind.MID_TERM, MatterKind.FUND, MatterKind.REWARD})
@@ -39,12 +41,15 @@ class MoneyRow:
 class MatterForm(forms.Form):
     """What is said of a matter; the fields are those of its kind."""
 
-    def __init__(self, *args: Any, kind: MatterKind, is_new: bool, **more: Any) -> None:
+    def __init__(self, *args: Any, kind: MatterKind, is_new: bool, item: ItemForm | None = None, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.kind = kind
+        self.kind, self.item = kind, item
         if is_new:
             self.fields |= _naming()
-        self.fields |= {each.name: _field(each) for each in TRAITS[kind]}
+        self.fields |= {each.name: _field(each) for each in TRAITS[kind] if not each.is_fixed}
+        if item is not None:
+            self.fields["table"].help_text = _rows_help(item)
+            self.fields["file"] = _rows_file()
         if kind in TABLED:
             self.fields["table"] = _table(kind)
         if not is_new:
@@ -56,19 +61,31 @@ class MatterForm(forms.Form):
         """What was written of the traits, as texts."""
         given = self.cleaned_data
         return {
-            each.name: YES if given.get(each.name) is True else str(given.get(each.name) or "").strip()
+            each.name: YES if given.get(each.name) is True else str(given.get(each.name) or "").strip("\n ")
             for each in TRAITS[self.kind]
         }
 
     def clean(self) -> dict[str, Any]:
         """Read the pasted table where there is one."""
         given: dict[str, Any] = super().clean() or {}
-        if "table" in self.fields:
+        if self.item is not None:
+            self._read_rows(given, self.item)
+        elif "table" in self.fields:
             try:
                 given["amounts"] = read_table(given.get("table", ""))
             except MatterFault as fault:
                 self.add_error("table", fault.faults["table"])
         return given
+
+    def _read_rows(self, given: dict[str, Any], item: ItemForm) -> None:
+        """What a file holds takes the place of what was pasted; both are read here, so that faults stand beside."""
+        try:
+            if given.get("file"):
+                given["table"] = read_answer_file(given["file"].read(), given["file"].name, item)
+            given["table"] = given.get("table", "").replace("\r\n", "\n")
+        except MatterFault as fault:
+            for name, said in fault.faults.items():
+                self.add_error(name, said)
 
 
 class MoneyGrid:
@@ -129,6 +146,31 @@ class StepForm(forms.Form):
         max_length=200,
         help_text="결과·의결·교부처럼 결정한 일은 반드시 적습니다.",
     )
+
+
+class AskForm(forms.Form):
+    """Which items of a disclosure an office is asked for, and until when."""
+
+    items = forms.MultipleChoiceField(
+        label="요청할 항목",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "요청 전인 항목을 하나 이상 고르십시오."),
+    )
+    division = forms.ChoiceField(
+        label="자료를 낼 부서",
+        help_text="그 부서의 장에게 알리고 내 할 일에 올립니다.",
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "부서를 고르십시오."),
+    )
+    answer_by = forms.DateField(
+        label="낼 날",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages=dict.fromkeys(("required", "invalid"), "날을 2026-10-31처럼 적어 주십시오."),
+    )
+
+    def __init__(self, *args: Any, items: Iterable[tuple[str, str]], divisions: Iterable[str], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["items"].choices = list(items)  # type: ignore[attr-defined]
+        self.fields["division"].choices = [("", translated("고르십시오")), *((each, each) for each in divisions)]  # type: ignore[attr-defined]
 
 
 class ThresholdForm(forms.Form):
@@ -193,8 +235,28 @@ def _field(trait: Trait) -> forms.Field:
         return forms.CharField(widget=forms.DateInput(attrs={"type": "date"}), max_length=10, **more)
     if trait.form == WON:
         return forms.CharField(max_length=60, **more)
+    if trait.form == ROWS:
+        widget = forms.Textarea(attrs={"rows": 12, "spellcheck": "false", "wrap": "off"})
+        return forms.CharField(max_length=LONGEST_ROWS, strip=False, widget=widget, **more)
     widget = forms.Textarea(attrs={"rows": 3}) if trait.name in _LONG else forms.TextInput
     return forms.CharField(max_length=LONGEST_WORDS, widget=widget, **more)
+
+
+def _rows_help(item: ItemForm) -> str:
+    return translated(
+        "엑셀에서 머리글까지 복사해 붙입니다: {heading}. 없는 값은 -로, 줄어든 값은 △로 적습니다.",
+        heading=", ".join(item.heading),
+    )
+
+
+def _rows_file() -> forms.Field:
+    return forms.FileField(
+        label="자료 파일",
+        required=False,
+        help_text="붙이는 대신 파일에서 같은 머리글의 표를 찾아 읽습니다. XLSX, CSV, HWPX, PDF, DOCX 파일입니다.",
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.hwpx,.pdf,.docx"}),
+        error_messages={"empty": "파일이 비어 있습니다. 다른 파일을 고르십시오."},
+    )
 
 
 def _table(kind: MatterKind) -> forms.Field:

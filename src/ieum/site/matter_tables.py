@@ -4,11 +4,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 
-from ieum.budget.choices import InvestmentKind, MatterKind, MoneySource, ReviewBody
+from ieum.budget.choices import DisclosedState, InvestmentKind, MatterKind, MoneySource, ReviewBody
 from ieum.budget.queries import matters as reading
+from ieum.budget.queries.disclosing import ItemStanding, disclosure_due
 from ieum.budget.queries.matters import StandingMatter, due_of
+from ieum.budget.rules.disclosing import WORDS, answer_of, item_forms
 from ieum.budget.rules.investment import next_round
 from ieum.budget.rules.matter_checks import bond_limit, fund_balance
 from ieum.budget.rules.matters import StatedMatter, schedule_of, summed, version_on
@@ -25,9 +30,14 @@ _CLAUSES = (
     Column("body", "심사기관"), Column("kinds", "사업 종류"), Column("money", "재원"), Column("size", "총사업비"),
     Column("clause", "조항"),
 )  # fmt: skip
-_ITEMS = (Column("code", "번호"), Column("label", "항목"), Column("ours", "이음 자료에서 셈한 것"))
+_ITEMS = (
+    Column("code", "번호"), Column("label", "항목"), Column("state", "상태"), Column("source", "출처"),
+    Column("day", "기준일", "date"), Column("who", "확인한 사람"), Column("turn", "다음 차례"),
+    Column("due", "기한", "date"),
+)  # fmt: skip
 _MONEY = {"OWN": "전액 자체재원", "TRANSFERRED": "이전재원·지방채 포함", "CITY": "시비 보조", "NATIONAL": "국비 보조"}
 _FIRST = "처음 적음"
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def computed(found: StandingMatter) -> list[tuple[str, str]]:
@@ -119,27 +129,86 @@ def history(found: StandingMatter) -> Table:
     return Table("history", "거친 단계", _HISTORY, rows)
 
 
-def disclosed(found: StandingMatter) -> Table | None:
-    """The items of a disclosure with what our own data give."""
+def items_table(found: StandingMatter, items: Sequence[ItemStanding]) -> Table | None:
+    """The items of a disclosure: how each stands, from where, as of which day, whose turn it is and until when."""
     version = version_on("disclosure_items", found.stated.day("confirmed_on") or localdate())
     if version is None:
         return None
-    ours = reading.disclosed(found.row.year)
-    rows = [[each["code"], each["label"], _said_of_ours(each.get("from", ""), ours)] for each in version.value]
-    return Table("items", "공통공시 항목", _ITEMS, rows, note=f"({version.reference})")
+    ours, due = reading.disclosed(found.row.year), disclosure_due(found.stated)
+    open_items = [each for each in items if each.due_on]
+    note = [f"({version.reference})"]
+    note += [translated("공시 기한 {due}", due=due.isoformat())] if due else []
+    note += [translated("빠진 항목 {count}개", count=len(open_items))] if open_items else []
+    return Table("items", "공통공시 항목", _ITEMS, [_item_row(each, ours) for each in items], note=" · ".join(note))
+
+
+def _item_row(each: ItemStanding, ours: dict[str, list[tuple[str, int]]]) -> list[object]:
+    state: object = translated(each.state.label).replace(" ", _NO_BREAK)
+    if each.asked is not None:
+        state = format_html('<a href="{}">{}</a>', reverse("budget_matter", args=[each.asked.row.pk]), state)
+    said = each.answer.traits if each.answer else {}
+    counted = _said_of_ours(each.item.given_from, ours) if each.item.given_from else ""
+    return [
+        _whole(each.item.code), each.item.label, state, " · ".join(filter(None, (counted, said.get("source", "")))),
+        said.get("base_day", ""), each.confirmed.operation.actor.title if each.confirmed else "", _turn(each),
+        str(each.due_on or ""),
+    ]  # fmt: skip
+
+
+def _whole(code: str) -> SafeString:
+    """A number that is not broken at its hyphens."""
+    return format_html('<span class="site-whole">{}</span>', code)
+
+
+def _turn(each: ItemStanding) -> str:
+    """Who is to do what next; "" where nothing is to be done."""
+    match each.state:
+        case DisclosedState.MISSING:
+            return translated("예산팀: 자료 요청")
+        case DisclosedState.ASKED if each.asked:
+            return translated("{division}: 자료 내기", division=each.asked.row.division)
+        case DisclosedState.ANSWERED:
+            return translated("예산팀: 자료 확인")
+        case _:
+            return ""
 
 
 def _said_of_ours(source: str, ours: dict[str, list[tuple[str, int]]]) -> str:
-    if not source:
-        return translated("담당 부서의 자료를 붙입니다.")
     if source not in ours:
-        return translated("예산 원장과 확정한 예산안에서 셈합니다.")
+        return translated("예산 원장에서 셈")
     rows = ours[source]
-    return (
-        translated("{count}건 {amount}원", count=len(rows), amount=won(sum((amount for _, amount in rows))))
-        if rows
-        else translated("0건")
+    amount = won(sum((amount for _, amount in rows)))
+    return translated("재정 심사·계획 대장에서 셈: {count}건 {amount}원", count=len(rows), amount=amount)
+
+
+def handed_in(stated: StatedMatter, name: str = "rows") -> Table | None:
+    """The rows that an office handed in for an item; None where there are none."""
+    form, lines = item_forms()[stated.traits["item"]], answer_of(stated)
+    columns = (
+        Column("line", form.stub),
+        *(
+            Column(f"c{place}", each.label, "" if each.measure == WORDS else "number")
+            for place, each in enumerate(form.columns)
+        ),
     )
+    rows = [[each.name, *(said for said, _ in each.cells)] for each in lines]
+    unit = stated.traits.get("unit", "")
+    note = translated("(금액 단위: {unit})", unit=unit) if unit else ""
+    caption = translated("{code} 자료", code=form.item)
+    return Table(name, caption, columns, rows, note=note) if rows else None
+
+
+def document_link(said: str) -> str:
+    """The edition that is disclosed, as its page is called."""
+    report, _, number = said.partition("/")
+    words = translated("{number}호", number=number)
+    return format_html('<a href="{}">{}</a>', reverse("edition", args=[report, number]), words)
+
+
+def disclosure_link(said: str) -> str:
+    """The disclosure that an item belongs to."""
+    found = reading.find_matter(said)
+    return format_html('<a href="{}">{}</a>', reverse("budget_matter", args=[found]), said) if found else said
 
 
 def clauses(rows: Sequence[dict[str, Any]]) -> Table:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from ieum.budget.choices import DisclosurePeriod
@@ -112,6 +113,23 @@ def read_lines(text: str, form: ItemForm, unit: str) -> tuple[HandedLine, ...]:
     if faults:
         raise MatterFault({"table": " ".join(faults[:5])})
     return tuple(each for each in lines if not _is_total(each, form))
+
+
+def rows_under(lines: Sequence[Sequence[str]], form: ItemForm) -> str:
+    """The lines of a file from the heading of a form down to the first empty one, as a spreadsheet would copy them.
+
+    :raises MatterFault: if the heading is nowhere
+    """
+    wanted = {_bare(each) for each in form.heading}
+    starts = (number for number, line in enumerate(lines) if {_bare(each) for each in line if each.strip()} == wanted)
+    start = next(starts, None)
+    if start is None:
+        heading = ", ".join(form.heading)
+        raise MatterFault({"file": worded("파일에 이 서식의 머리글이 없습니다: {heading}", heading=heading)})
+    places = [place for place, cell in enumerate(lines[start]) if cell.strip()]
+    rows = ([" ".join(line[place].split()) if place < len(line) else "" for place in places] for line in lines[start:])
+    found = ["\t".join(row) for row in takewhile(any, rows)]
+    return "\n".join(found)
 
 
 def answer_of(stated: StatedMatter) -> tuple[HandedLine, ...]:

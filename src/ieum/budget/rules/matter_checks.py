@@ -18,6 +18,7 @@ from ieum.budget.choices import (
     ReviewNeed,
     RewardKind,
 )
+from ieum.budget.rules.disclosing import answer_of
 from ieum.budget.rules.investment import rereview_reasons, review_needed, study_needed
 from ieum.budget.rules.matters import (
     HUNDRED_MILLION,
@@ -67,7 +68,8 @@ class Judgement:
 
 
 _Found = Iterator[tuple[str, str]]
-_WITHOUT_MONEY = frozenset({MatterKind.DISCLOSURE, MatterKind.DISCLOSURE_ITEM})
+WITHOUT_MONEY = frozenset({MatterKind.DISCLOSURE, MatterKind.DISCLOSURE_ITEM})
+"""Kinds that have no money of their own."""
 WARNING = ""
 """The code of what only warns."""
 
@@ -75,7 +77,7 @@ WARNING = ""
 def judged(matter: StatedMatter, around: Surroundings, *, on: date) -> Judgement:
     """Judge a matter as of a day."""
     found = list(_JUDGES[matter.kind](matter, around, on))
-    if not matter.total and matter.kind not in _WITHOUT_MONEY:
+    if not matter.total and matter.kind not in WITHOUT_MONEY:
         found.append(("AMOUNTS", "연차별 금액이 없습니다. '내용 적기'에서 재원과 연도별 금액을 적으십시오."))
     unmet = {code: said for code, said in found if code != WARNING}
     return Judgement(unmet, tuple(said for code, said in found if code == WARNING))
@@ -329,7 +331,7 @@ def _disclosure(matter: StatedMatter, _: Surroundings, __: date) -> _Found:
 
 
 def _disclosure_item(matter: StatedMatter, _: Surroundings, __: date) -> _Found:
-    if not matter.says("is_none") and not matter.says("table"):
+    if not matter.says("is_none") and not answer_of(matter):
         yield "TABLE", "'내용 적기'에서 자료를 붙이거나 해당 없음을 표시하십시오."
     if matter.says("is_none") and not matter.says("words"):
         yield "TABLE", "왜 해당이 없는지 '내용 적기'의 설명에 적으십시오."

@@ -18,9 +18,11 @@ from ieum.budget.choices import MatterKind, MatterState
 from ieum.budget.operations import MatterUnclear
 from ieum.budget.queries import bills
 from ieum.budget.queries import matters as reading
+from ieum.budget.queries.disclosing import disclosure_items
 from ieum.budget.queries.matters import StandingMatter
+from ieum.budget.rules.disclosing import item_forms
 from ieum.budget.rules.investment import review_needed
-from ieum.budget.rules.matter_checks import MID_TERM_YEARS, Judgement
+from ieum.budget.rules.matter_checks import MID_TERM_YEARS, WITHOUT_MONEY, Judgement
 from ieum.budget.rules.matters import StatedMatter, version_on, write_table
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.traits import FLAG, TRAITS, YES, said_of, trait_words
@@ -31,6 +33,7 @@ from ieum.platform.ui.lists import WORDS, Filter, Listing
 from ieum.platform.ui.tables import Column
 from ieum.site import matter_tables
 from ieum.site.access import allowed
+from ieum.site.disclosure_documents import may_be_made
 from ieum.site.downloads import download
 from ieum.site.ledger import crumbs, won
 from ieum.site.lists import render_list
@@ -65,6 +68,7 @@ def budget_matters(request: HttpRequest) -> HttpResponse:
             (translated(each.label), f"{reverse('budget_matters')}?kind={each}", each is kind) for each in MatterKind
         ],
         "is_investment": kind is MatterKind.INVESTMENT,
+        "may_record": kind is not MatterKind.DISCLOSURE_ITEM,
     }
     return render_list(request, "site/budget_matters.html", listing, context)
 
@@ -90,6 +94,8 @@ def budget_matters_file(request: HttpRequest, form: str) -> HttpResponse:
 def record_matter(request: HttpRequest) -> HttpResponse:
     """Record a matter of a kind."""
     kind, today = _kind(request), localdate()
+    if kind is MatterKind.DISCLOSURE_ITEM:
+        raise Http404("재정공시 자료는 재정공시의 화면에서 요청합니다.")
     data = request.POST or None
     divisions = bills.own_divisions(today, request.user.pk)
     initial = {"year": today.year, "division": next(iter(divisions), "")}
@@ -115,7 +121,10 @@ def state_matter(request: HttpRequest, matter_id: UUID) -> HttpResponse:
     """Say anew what a matter is about; what was said before stays."""
     found, data = _matter_or_404(matter_id), request.POST or None
     stated = found.stated
-    form = MatterForm(data, kind=found.kind, is_new=False, initial=_initial(stated))
+    item = item_forms().get(stated.traits.get("item", ""))
+    form = MatterForm(
+        data, request.FILES or None, kind=found.kind, is_new=False, item=item, initial=_initial(stated)
+    )  # fmt: skip
     grid = _grid(found.kind, _years(found.row.year, stated), data, stated)
     if data and form.is_valid() and not (grid and grid.faults):
         try:
@@ -128,7 +137,8 @@ def state_matter(request: HttpRequest, matter_id: UUID) -> HttpResponse:
         else:
             messages.success(request, "고쳐 적었습니다. 앞서 적은 내용도 남아 있습니다.")
             return redirect("budget_matter", matter_id)
-    return _form_page(request, form, grid, translated("{row} 내용 적기", row=found.row))
+    named = f"{found.row} {found.row.title}" if found.kind is MatterKind.DISCLOSURE_ITEM else found.row
+    return _form_page(request, form, grid, translated("{row} 내용 적기", row=named))
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.WORK_ON_MATTERS)
@@ -157,7 +167,7 @@ def budget_matter(request: HttpRequest, matter_id: UUID) -> HttpResponse:
 def budget_matter_file(request: HttpRequest, matter_id: UUID, form: str) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Give the money of a matter by year as a file."""
     found = _matter_or_404(matter_id)
-    return _file(form, matter_exports.money(found), f"{found.row} {found.row.title}")
+    return _file(form, matter_exports.content(found), f"{found.row} {found.row.title}")
 
 
 @require_GET
@@ -177,7 +187,7 @@ def investment_thresholds(request: HttpRequest) -> HttpResponse:
         version = version_on("investment_review", on)
     context = {
         "title": translated("투자심사 기준"),
-        "breadcrumbs": _crumbs(MatterKind.INVESTMENT, translated("투자심사 기준")),
+        "breadcrumbs": crumbs_of(MatterKind.INVESTMENT, translated("투자심사 기준")),
         "form": form,
         "answer": answer,
         "version": version,
@@ -200,19 +210,19 @@ def _context(request: HttpRequest, found: StandingMatter, form: StepForm) -> dic
     ]
     return {
         "title": row.title,
-        "breadcrumbs": _crumbs(found.kind, str(row)),
+        "breadcrumbs": crumbs_of(found.kind, str(row)),
         "matter": row,
         "state": found.state.label,
         "about": [
             ("번호", str(row)), ("부서", row.division), ("세부사업 부호", row.programme or translated("없음")),
-            ("금액", translated("{amount}원", amount=won(found.stated.total))),
-            *said_of(found.kind, found.stated.traits),
+            *_said(found),
             *matter_tables.computed(found),
         ],
         "answer": review_needed(found.stated, on=today) if found.kind is MatterKind.INVESTMENT else None,
         "warnings": judgement.warnings,
-        "money": matter_tables.money_table(request, found.stated),
-        "items": matter_tables.disclosed(found) if found.kind is MatterKind.DISCLOSURE else None,
+        "money": None if found.kind in WITHOUT_MONEY else matter_tables.money_table(request, found.stated),
+        **(_disclosing(found) if found.kind is MatterKind.DISCLOSURE else {}),
+        "rows": matter_tables.handed_in(found.stated) if found.kind is MatterKind.DISCLOSURE_ITEM else None,
         "repayment": matter_tables.repayment(found.stated),
         "form": form,
         "steps": steps,
@@ -221,6 +231,25 @@ def _context(request: HttpRequest, found: StandingMatter, form: StepForm) -> dic
         "waiting": "" if offered else _waiting(found),
         "history": matter_tables.history(found),
     }  # fmt: skip
+
+
+def _said(found: StandingMatter) -> list[tuple[str, object]]:
+    """What is said of it: its money where its kind has any, and its traits, of which the document is a link."""
+    about: list[tuple[str, object]] = list(said_of(found.kind, found.stated.traits))
+    if found.kind not in WITHOUT_MONEY:
+        return [("금액", translated("{amount}원", amount=won(found.stated.total))), *about]
+    links = {"공시 문서": matter_tables.document_link, "재정공시": matter_tables.disclosure_link}
+    return [(label, links[label](said) if label in links else said) for label, said in about]
+
+
+def _disclosing(found: StandingMatter) -> dict[str, Any]:
+    """The items of a disclosure, and whether offices can be asked and the document be made."""
+    items = disclosure_items(found)
+    return {
+        "items": matter_tables.items_table(found, items),
+        "may_ask": any(each.may_be_asked for each in items),
+        "may_make": may_be_made(found),
+    }
 
 
 def _refusal(found: StandingMatter, action: str, parts: frozenset[str], facts: Any, judgement: Judgement) -> str:
@@ -240,7 +269,7 @@ def _form_page(request: HttpRequest, form: MatterForm, grid: MoneyGrid | None, t
     faults = list(grid.faults.items()) if grid else []
     context = {
         "title": title,
-        "breadcrumbs": _crumbs(form.kind, title),
+        "breadcrumbs": crumbs_of(form.kind, title),
         "form": form,
         "grid": grid,
         "grid_faults": faults,
@@ -253,6 +282,8 @@ def _initial(stated: StatedMatter) -> dict[str, Any]:
     flags = {each.name for each in TRAITS[stated.kind] if each.form == FLAG}
     words = trait_words(stated.kind, stated.traits)
     given: dict[str, Any] = {name: said == YES if name in flags else said for name, said in words.items()}
+    if stated.kind is MatterKind.DISCLOSURE_ITEM and "table" not in given:
+        given["table"] = "\t".join(item_forms()[stated.traits["item"]].heading)
     if stated.kind in TABLED:
         given["table"] = write_table(stated.amounts, _years(stated.year, stated))
     return given
@@ -270,7 +301,7 @@ def _year_of(form: MatterForm, otherwise: int) -> int:
 
 
 def _grid(kind: MatterKind, years: Sequence[int], data: Any, stated: StatedMatter | None = None) -> MoneyGrid | None:
-    if kind in TABLED or kind is MatterKind.DISCLOSURE:
+    if kind in TABLED or kind in WITHOUT_MONEY:
         return None
     return MoneyGrid(years, data, stated.amounts if stated else ())
 
@@ -295,7 +326,8 @@ def _kind(request: HttpRequest) -> MatterKind:
     return MatterKind(asked)
 
 
-def _crumbs(kind: MatterKind, title: str) -> list[tuple[str, str]]:
+def crumbs_of(kind: MatterKind, title: str) -> list[tuple[str, str]]:
+    """The way to a page of a kind."""
     listed = f"{reverse('budget_matters')}?kind={kind}"
     return [
         *crumbs("")[:-1],

@@ -1,5 +1,6 @@
 """What is disclosed to anyone (공개 자료): daily datasets, 재정공시 as published, and published budgets."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -15,23 +16,31 @@ from ieum.budget import exports
 from ieum.budget.choices import MatterKind
 from ieum.budget.figures.disclosure import disclosure_observations
 from ieum.budget.queries import published
-from ieum.budget.queries.matters import NoSuchMatter
+from ieum.budget.queries.disclosing import answered
+from ieum.budget.queries.matters import NoSuchMatter, known_matters
 from ieum.budget.queries.published import Publication
+from ieum.budget.rules.disclosing import Item, items_on
+from ieum.budget.rules.matters import StatedMatter
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.traits import said_of
+from ieum.documents.writing import write_document
 from ieum.kernel.rounding import Rounding
 from ieum.kernel.selection import Question
 from ieum.platform.database.tenancy import snapshot
 from ieum.platform.middleware import opens_own_transactions
-from ieum.platform.ui.languages import translated
+from ieum.platform.ui.languages import in_korean, korean, translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table
+from ieum.reports import queries as reports
 from ieum.site.access import allowed
+from ieum.site.downloads import steady_download
 from ieum.site.lists import render_list
+from ieum.site.matter_tables import handed_in
 from ieum.site.views.organisation import asked_day
 
 if TYPE_CHECKING:
     from ieum.budget.models import VersionStep
+    from ieum.reports.models import Edition
 
 _CRUMBS = [(gettext_lazy("처음"), "/"), (gettext_lazy("공개 자료"), "/disclosed/")]
 _PUBLISHED = (
@@ -43,6 +52,8 @@ _ITEMS = (
     Column("code", "번호"), Column("label", "공시 항목"), Column("given_by", "자료"), Column("count", "건수", "number"),
     Column("amount", "금액", "number"),
 )  # fmt: skip
+_DOCUMENTS = {"hwpx": "한글(HWPX)", "pdf": "PDF", "html": "웹 문서(HTML)", "xlsx": "엑셀(XLSX)"}
+"""Files of a disclosed document by their ending."""
 _FORMS = (("csv", "CSV"), ("xlsx", "XLSX"), ("fdp", "Fiscal Data Package"))
 
 
@@ -70,18 +81,71 @@ def disclosed_matter(request: HttpRequest, matter_id: UUID) -> HttpResponse:
             found = published.publication(matter_id)
         except NoSuchMatter as error:
             raise Http404(str(error)) from error
-        items = _items(found)
+        items = items_on(found.published_on, found.stated.traits["period"])
+        answers, document = _answers(found), _document(found)
+        table = _items(found, items, answers)
     context = {
         "title": found.stated.title,
         "breadcrumbs": [*_CRUMBS, (str(found.row), "")],
         "about": [
             (translated("번호"), str(found.row)),
             (translated("공시한 날"), found.published_on.isoformat()),
-            *((translated(label), said) for label, said in said_of(MatterKind.DISCLOSURE, found.stated.traits)),
+            *((translated(label), said) for label, said in said_of(MatterKind.DISCLOSURE, _words(found))),
         ],
-        "items": items,
+        "matter_id": matter_id,
+        "items": table,
+        "told": [_told(each, answers[each.code]) for each in items if each.code in answers],
+        "document": document,
+        "forms": list(_DOCUMENTS.items()) if document else [],
     }
     return render(request, "site/disclosed_matter.html", context)
+
+
+@require_GET
+@allowed(BudgetAction.SEE_DISCLOSED)
+@in_korean
+def disclosed_document(request: HttpRequest, matter_id: UUID, form: str) -> HttpResponse:
+    """Give the document that was disclosed, as it was made then."""
+    try:
+        found = published.publication(matter_id)
+    except NoSuchMatter as error:
+        raise Http404(str(error)) from error
+    document = _document(found)
+    if document is None or form not in _DOCUMENTS:
+        raise Http404("그런 공시 문서가 없습니다. 공개 자료의 화면에서 고르십시오.")
+    name = korean(f"{found.stated.title} {document.number}호.{form}")
+    return steady_download(request, _document_file(document, form), name)
+
+
+def _document_file(document: "Edition", form: str) -> bytes:
+    """A file that was made with the edition; the workbook is written from the frozen document, the same each time."""
+    made = reports.edition_file(document.pk, form)
+    return bytes(made.data) if made else write_document(reports.edition_document(document), f".{form}")
+
+
+def _document(found: Publication) -> "Edition | None":
+    """The edition that was named when it was published; None where none was made."""
+    report, _, number = found.stated.traits.get("document", "").partition("/")
+    return reports.edition(report, int(number)) if number.isdecimal() else None
+
+
+def _words(found: Publication) -> dict[str, str]:
+    return {name: said for name, said in found.stated.traits.items() if name != "document"}
+
+
+def _answers(found: Publication) -> dict[str, StatedMatter]:
+    """What offices handed in, by the number of its item, as it was known when it was published."""
+    asked = ((each, answered(each)) for each in known_matters(found.epoch, MatterKind.DISCLOSURE_ITEM))
+    answers = (answer[0] for _, answer in asked if answer is not None)
+    return {each.traits["item"]: each for each in answers if each.traits["disclosure"] == str(found.row)}
+
+
+def _told(item: Item, answer: StatedMatter) -> tuple[str, str, Table | None]:
+    """An item that an office handed in: its name, its words and its table."""
+    said = [translated("해당 없음")] if answer.says("is_none") else []
+    said += [answer.traits["words"]] if answer.says("words") else []
+    said += [translated("출처: {source}, 기준일 {day}", source=answer.traits["source"], day=answer.traits["base_day"])]
+    return f"{item.code} {item.label}", " · ".join(said), handed_in(answer, f"item-{item.code}")
 
 
 def _files(side: str, day: str) -> list[tuple[str, str]]:
@@ -115,16 +179,21 @@ def _budget_cells(each: "VersionStep") -> list[object]:
     return [str(each.version), each.decided_on.isoformat()]
 
 
-def _items(found: Publication) -> Table | None:
-    """Each item of the day of publication with what is our own of it; None before the first day that is known."""
+def _items(found: Publication, items: list[Item], answers: Collection[str]) -> Table | None:
+    """Each item of the disclosure with what is our own of it; None before the first day that is known."""
     question = Question(
         found.published_on, found.epoch, Rounding.TRUNCATE, found.published_on, {"year": str(found.row.year)}
     )
-    items: dict[str, dict[str, str]] = {}
+    own: dict[str, dict[str, str]] = {}
     for each in disclosure_observations(question):
-        items.setdefault(each.cell, {})[each.measure] = each.printed
+        own.setdefault(each.cell, {})[each.measure] = each.printed
     rows = [
-        [code, said["label"], translated(said["given_by"]), said["count"], said["amount"]]
-        for code, said in items.items()
-    ]
+        [item.code, item.label, _given_by(own[item.code]["given_by"], is_handed_in=item.code in answers),
+         own[item.code]["count"], own[item.code]["amount"]]
+        for item in items if item.code in own
+    ]  # fmt: skip
     return Table("items", "공통공시 항목", _ITEMS, rows, note="(단위: 건, 원)") if rows else None
+
+
+def _given_by(ours: str, *, is_handed_in: bool) -> str:
+    return translated("담당 부서가 낸 자료") if is_handed_in else translated(ours)

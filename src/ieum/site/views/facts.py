@@ -1,6 +1,7 @@
 """Single facts: those of a source, one with its history and a correction, and rulings between competing ones."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,8 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.http import require_GET, require_POST
 
 from ieum.budget.figures import LEDGER, THRESHOLDS
+from ieum.budget.figures.disclosed import DISCLOSED
+from ieum.budget.queries.disclosing import item_behind
 from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Observation
 from ieum.kernel.registry import datasets
@@ -51,6 +54,16 @@ _FACTS = (
 )
 
 
+_ADDRESSES: Mapping[str, Callable[[Mapping[str, str]], str]] = {
+    REGISTER: staffing_address,
+    FACILITY_REGISTER: partial(listed_address, "facilities"),
+    EQUIPMENT_REGISTER: partial(listed_address, "equipment"),
+    LEDGER: ledger_address,
+    THRESHOLDS: lambda _: reverse("investment_thresholds"),
+}
+"""By what stands as the source, the page of the rows that it is counted from."""
+
+
 @require_GET
 @allowed(Action.SEE_INTAKES)
 def facts(request: HttpRequest, intake_id: UUID) -> HttpResponse:
@@ -76,20 +89,22 @@ def facts(request: HttpRequest, intake_id: UUID) -> HttpResponse:
 @allowed(Action.SEE_INTAKES)
 def fact_at(request: HttpRequest) -> HttpResponse:
     """Lead from the name of a fact, as sidecars have it, to its page; what an app's rows say, to that app's page."""
-    if request.GET.get("source") == REGISTER:
-        return redirect(staffing_address(request.GET))
-    if request.GET.get("source") == FACILITY_REGISTER:
-        return redirect(listed_address("facilities", request.GET))
-    if request.GET.get("source") == EQUIPMENT_REGISTER:
-        return redirect(listed_address("equipment", request.GET))
-    if request.GET.get("source") == LEDGER:
-        return redirect(ledger_address(request.GET))
-    if request.GET.get("source") == THRESHOLDS:
-        return redirect("investment_thresholds")
+    address = _address_of(request)
+    if address:
+        return redirect(address)
     try:
         return redirect("fact", find_fact(request.META["QUERY_STRING"]).id)
     except UnknownPlace as error:
         raise Http404(str(error)) from error
+
+
+def _address_of(request: HttpRequest) -> str:
+    """The page that shows what an app's own rows say; "" where a source states it."""
+    given, source = request.GET, request.GET.get("source", "")
+    if given.get("dataset") == DISCLOSED:
+        found = item_behind(given.get("about.disclosure", ""), given.get("about.item", ""))
+        return reverse("budget_matter", args=[found]) if found else ""
+    return _ADDRESSES[source](given) if source in _ADDRESSES else ""
 
 
 @allowed(Action.SEE_INTAKES, posting=Action.CORRECT)
