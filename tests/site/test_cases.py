@@ -127,6 +127,51 @@ def test_an_opinion_is_asked_and_answered_on_the_page(desk, browser):
     assert alerts(again) == ["이미 회신했거나 없는 의견 요청입니다."]
 
 
+def test_whoever_works_on_a_case_reads_what_holds_it_up_and_may_go_on_without_an_opinion(desk, browser):
+    case, officer = desk.working(), browser("officer")
+    address = f"/cases/{case.pk}/"
+    step(officer, address, "ask", post="예산팀 팀장 [직**4]", reason="금액이 맞는지")
+    with municipality(desk.hall.district.code):
+        asked = str(queries.opinions(case.pk)[0].pk)
+
+    def without(name, reason):
+        given = {"opinion": asked, "answer": reason, "do": "withdraw"}
+        return alerts(browser(name).post(f"{address}answer/", given, follow=True))
+
+    held = texts(officer.get(address), "//p[@class='site-state']")
+    refused = without("lead", "급함"), without("officer", " ")
+    done = without("officer", "기한이 지남")
+
+    assert held == [f"{name}: 회신하지 않은 의견 요청이 있습니다." for name in ("결재 올리기", "회신 없이 종결")]
+    assert refused == (
+        ["업무의 담당자만 의견 없이 진행할 수 있습니다."], ["의견 없이 진행하는 사유를 적어야 합니다."],
+    )  # fmt: skip
+    assert done == ["의견을 기다리지 않고 진행합니다."]
+    page = officer.get(address)
+    assert texts(page, "//ul[@class='site-history']//p") == ["(의견 없이 진행) 기한이 지남 (officer)"]
+    assert "결재 올리기" in texts(page, "//*[@class='site-step']//button")
+    assert texts(browser("lead").get("/inbox/"), "//tbody//th/a") == []
+
+
+def test_what_is_known_stands_in_the_forms_of_a_case(desk, browser):
+    officer, lead, head = (browser(name) for name in ("officer", "lead", "head"))
+    address = received(officer)
+
+    def value(name):
+        return html.fromstring(officer.get(address).content).xpath(f"//main//input[@name='{name}']/@value")
+
+    first = value("post")
+    step(officer, address, "assign", do="assign", post="예산팀 주무관 [직**5]")
+    step(officer, address, "submit", title="회신", body="표와 같음")
+    step(lead, address, "approval", do="review")
+    step(head, address, "approval", do="decide")
+
+    assert first == ["예산팀 주무관 [직**5]"]
+    assert (value("approved_on"), value("approver")) == ([TODAY.isoformat()], ["head"])
+    step(officer, address, "register", document_number="1", approved_on=TODAY.isoformat(), approver="과장")
+    assert texts(officer.get(address), "//label[@for='reply_reason']")[0].startswith("회신 내용")
+
+
 def test_cases_are_found_by_words_state_and_number(desk, browser):
     desk.receive(title="공약 이행 점검")
     desk.working(title="예산 자료")

@@ -50,7 +50,7 @@ def open_duties(post_id: UUID) -> list[WorkItem]:
         case Role.TEAM_LEAD:
             found = [*_duties(today), *_bills()]
         case (Role.DIVISION_HEAD | Role.MAYOR) as role:
-            found = list(_turns(role))
+            found = list(_turns(Role(role)))
         case _:
             return []
     return sorted(found, key=lambda each: each.due_on or date.max)

@@ -140,6 +140,17 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label="사유", max_length=500, error_messages={"required": "사유를 적어 주십시오."})
 
 
+class ReplyForm(forms.Form):
+    """What was replied, and how."""
+
+    reason = forms.CharField(
+        label="회신 내용",
+        max_length=500,
+        help_text="무엇을 어떻게 회신했는지. 예: 공문 기획예산과-1234로 집행계획을 보냄",
+        error_messages={"required": "회신한 내용을 적어 주십시오."},
+    )
+
+
 class DocumentForm(forms.Form):
     """What 온나라 made of an approved draft."""
 

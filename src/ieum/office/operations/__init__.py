@@ -38,7 +38,7 @@ from ieum.office.operations.meetings import (
     plan_meeting,
     propose_item,
 )
-from ieum.office.operations.opinions import answer_opinion, ask_opinion
+from ieum.office.operations.opinions import answer_opinion, ask_opinion, withdraw_opinion
 from ieum.office.operations.views import change_view, remove_view, restore_view, save_view
 
 __all__ = [
@@ -86,4 +86,5 @@ __all__ = [
     "state_contact",
     "submit",
     "withdraw_draft",
+    "withdraw_opinion",
 ]

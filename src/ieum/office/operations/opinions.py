@@ -7,6 +7,7 @@ from django.db import transaction
 
 from ieum.office.models import OpinionRequest
 from ieum.office.operations.cases import CaseRefused, Step, tell_case
+from ieum.office.queries import parts
 from ieum.office.telling import ANSWERED, ASKED
 from ieum.org.queries import standing as standing_on
 from ieum.platform.operations import open_operation
@@ -39,9 +40,7 @@ def answer_opinion(*, opinion_id: UUID, answer: str, actor_id: UUID, on: date) -
 
     :raises CaseRefused: if it was answered, the account does not answer for the post, or nothing is said
     """
-    found: OpinionRequest | None = OpinionRequest.objects.select_for_update().filter(pk=opinion_id).first()
-    if found is None or found.answered_id is not None:
-        raise CaseRefused("이미 회신했거나 없는 의견 요청입니다.")
+    found = _open(opinion_id)
     standing = standing_on(on)
     if found.post_id not in standing.held_by(actor_id):
         raise CaseRefused("의견을 요청받은 직위의 담당자만 회신할 수 있습니다.")
@@ -52,4 +51,29 @@ def answer_opinion(*, opinion_id: UUID, answer: str, actor_id: UUID, on: date) -
     found.save(update_fields=["answer", "answered"])
     case = found.case
     tell_case(case, standing, ANSWERED, case.post_id, operation_id=opened.operation_id, but=actor_id)
+    return found
+
+
+@transaction.atomic
+def withdraw_opinion(*, opinion_id: UUID, reason: str, actor_id: UUID, on: date) -> OpinionRequest:
+    """Go on without an opinion that was asked for, and keep why in its place.
+
+    :raises CaseRefused: if it was answered, the account does not work on the case, or it is not said why
+    """
+    found = _open(opinion_id)
+    if "HOLDER" not in {each.name for each in parts(found.case, actor_id, standing_on(on))}:
+        raise CaseRefused("업무의 담당자만 의견 없이 진행할 수 있습니다.")
+    if not reason.strip():
+        raise CaseRefused("의견 없이 진행하는 사유를 적어야 합니다.")
+    opened = open_operation(kind="office.withdraw_opinion", actor_id=actor_id, basis=reason.strip())
+    found.answer, found.answered_id = f"(의견 없이 진행) {reason.strip()}", opened.operation_id
+    found.save(update_fields=["answer", "answered"])
+    return found
+
+
+def _open(opinion_id: UUID) -> OpinionRequest:
+    """An opinion request that waits for its answer, and for whoever else answers it now."""
+    found: OpinionRequest | None = OpinionRequest.objects.select_for_update().filter(pk=opinion_id).first()
+    if found is None or found.answered_id is not None:
+        raise CaseRefused("이미 회신했거나 없는 의견 요청입니다.")
     return found

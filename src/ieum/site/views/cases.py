@@ -1,13 +1,11 @@
 """Cases: the list, receiving one, and one case with the steps that whoever looks at it may take now."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 from datetime import date
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,7 +20,6 @@ from ieum.kernel.deadlines.due import Case as DeadlineCase
 from ieum.kernel.deadlines.due import Deadline, deadline
 from ieum.kernel.deadlines.explaining import explain, name_day
 from ieum.kernel.deadlines.rules import rules
-from ieum.kernel.registry import ApprovalEffect, approval_effects
 from ieum.office import operations, queries
 from ieum.office.choices import Capacity, CaseKind, CaseState, Outcome, StepRole
 from ieum.office.rules.approval import proposed_line
@@ -38,11 +35,12 @@ from ieum.platform.ui.tables import Column, Table
 from ieum.site import case_forms
 from ieum.site.access import allowed
 from ieum.site.attachment_forms import attached
+from ieum.site.case_steps import STEPS, StepForm, held_up, offered, own_page, step_form
 from ieum.site.finding import alike
 from ieum.site.histories import history, post_label
 from ieum.site.lists import render_list
 from ieum.site.names import PostNames
-from ieum.site.steps import Taken, step_label, step_taken
+from ieum.site.steps import Taken, step_taken
 from ieum.site.undoing import AT_ONCE, tell_undoable
 
 if TYPE_CHECKING:
@@ -58,17 +56,6 @@ _CASES = (
     Column("due", "기한", "date"),
 )
 _LINE = (Column("post", "직위"), Column("role", "역할"), Column("outcome", "결과"), Column("who", "처리한 사람"))
-
-
-@dataclass(frozen=True, slots=True)
-class StepForm:
-    """One step that may be taken now: its form, and the buttons that send it."""
-
-    action: str
-    label: str
-    form: forms.Form
-    buttons: tuple[tuple[str, str], ...] = ()
-    """Value and label of each button: the actions that may be taken now."""
 
 
 @require_GET
@@ -130,15 +117,15 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     posts, wrong = PostNames(standing), None
     if request.method == "POST":
         name = request.POST.get("step", "")
-        if name not in _STEPS:
+        if name not in STEPS:
             raise Http404("그런 단계가 없습니다. 업무 화면에서 다시 고르십시오.")
-        wrong = _step_form(name, found, request.POST, posts)
-        own = _own_page(found) if name == "submit" else None
+        wrong = step_form(name, found, request.POST, posts)
+        own = own_page(found) if name == "submit" else None
         if own:
             messages.error(request, translated("{label} 화면에서 올려야 합니다.", label=translated(own.label)))
             return redirect(own.address(found.pk))
         if _taken(request, found, wrong, standing):
-            step = Taken(found.state, _STEPS[name][0], request.POST.get("do", ""))
+            step = Taken(found.state, STEPS[name][0], request.POST.get("do", ""))
             said = step_taken(CASE, step, now=CaseState(queries.case(found.pk).state).label)
             if name == "submit":
                 undo = {"step": "withdraw", "do": "withdraw", "reason": AT_ONCE}
@@ -154,20 +141,20 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @require_POST
 @allowed(OfficeAction.WORK_ON_CASES)
 def answer_opinion(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """Answer an opinion request of a case."""
+    """Answer an opinion request of a case, or go on without it."""
     found = _case_or_404(case_id)
     asked = next((each for each in queries.opinions(found.pk) if str(each.pk) == request.POST.get("opinion")), None)
+    who = {"opinion_id": asked.pk if asked else found.pk, "actor_id": request.user.pk, "on": localdate()}
+    said = request.POST.get("answer", "")
     try:
-        operations.answer_opinion(
-            opinion_id=asked.pk if asked else found.pk,
-            answer=request.POST.get("answer", ""),
-            actor_id=request.user.pk,
-            on=localdate(),
-        )
+        if request.POST.get("do") == "withdraw":
+            operations.withdraw_opinion(**who, reason=said)
+            messages.success(request, "의견을 기다리지 않고 진행합니다.")
+        else:
+            operations.answer_opinion(**who, answer=said)
+            messages.success(request, "의견을 회신했습니다.")
     except Refused as refused:
         messages.error(request, translated(refused))
-    else:
-        messages.success(request, "의견을 회신했습니다.")
     return redirect("case", found.pk)
 
 
@@ -179,11 +166,12 @@ def _case_or_404(case_id: UUID) -> "OfficeCase":
 
 
 def _context(
-    request: HttpRequest, found: "OfficeCase", standing: Standing, posts: Mapping[str, UUID], wrong: StepForm | None
+    request: HttpRequest, found: "OfficeCase", standing: Standing, posts: PostNames, wrong: StepForm | None
 ) -> dict[str, Any]:
     mine = set(standing.held_by(request.user.pk))
+    known = {each.name for each in queries.parts(found, request.user.pk, standing)}
     before, after = queries.links(found.pk)
-    own = _own_page(found)
+    own = own_page(found)
     return {
         "title": found.title,
         "breadcrumbs": [*_CRUMBS, (str(found), "")],
@@ -202,7 +190,9 @@ def _context(
             (translated("기한"), _due(found, localdate()) or translated("없음")),
         ],
         "counted": _counted(found),
-        "steps": _offered(request, found, standing, posts, wrong),
+        "steps": offered(found, known, posts, wrong),
+        "held_up": held_up(found, known),
+        "is_holder": "HOLDER" in known,
         "line": case_forms.line_words(_proposed(found, standing), standing),
         "drafts": [(each, _line_table(each, standing)) for each in queries.drafts(found.pk)],
         "opinions": [
@@ -216,61 +206,6 @@ def _context(
         **attached("office.case", found.pk),
         "answer": case_forms.AnswerForm(auto_id="answer_%s"),
     }
-
-
-def _offered(
-    request: HttpRequest, found: "OfficeCase", standing: Standing, posts: Mapping[str, UUID], wrong: StepForm | None
-) -> list[StepForm]:
-    """The steps that the table offers to whoever looks, each with its form; the wrong one as it was sent."""
-    known = {each.name for each in queries.parts(found, request.user.pk, standing)}
-    rows = CASE.offered(found.state, parts=known, facts=queries.facts(found))
-    steps = [_step_form(name, found, None, posts) for name in _STEPS]
-    if wrong is not None:
-        steps = [wrong if each.action == wrong.action else each for each in steps]
-    if _own_page(found):
-        rows = [each for each in rows if each.action != "submit"]
-    labelled = [
-        replace(
-            step, buttons=tuple((each.action, each.label) for each in rows if each.action in _STEPS[step.action][0])
-        )
-        for step in steps
-    ]
-    return [each for each in labelled if each.buttons or each.form.errors]
-
-
-def _step_form(name: str, found: "OfficeCase", data: Any, posts: Mapping[str, UUID]) -> StepForm:
-    actions, make = _STEPS[name]
-    return StepForm(name, step_label(CASE, actions), make(data, f"{name}_%s", found, posts))
-
-
-_Make = Callable[[Any, str, "OfficeCase", Mapping[str, UUID]], forms.Form]
-
-
-def _plain(kind: type[forms.Form]) -> _Make:
-    return lambda data, auto_id, _, __: kind(data, auto_id=auto_id)
-
-
-def _with_posts(kind: type[case_forms.PostsForm]) -> _Make:
-    return lambda data, auto_id, _, posts: kind(data, auto_id=auto_id, posts=posts)
-
-
-_STEPS: dict[str, tuple[set[str], _Make]] = {
-    "assign": ({"assign"}, _with_posts(case_forms.AssignForm)),
-    "ask": ({"ask"}, _with_posts(case_forms.AskForm)),
-    "submit": (
-        {"submit"},
-        lambda data, auto_id, found, posts: case_forms.SubmitForm(
-            data, auto_id=auto_id, posts=posts, initial={"title": found.title}
-        ),
-    ),
-    "approval": ({"review", "decide", "return"}, _plain(case_forms.DecideForm)),
-    "withdraw": ({"withdraw"}, _plain(case_forms.ReasonForm)),
-    "register": ({"register"}, _plain(case_forms.DocumentForm)),
-    "reply": ({"reply"}, _plain(case_forms.ReasonForm)),
-    "close": ({"close"}, _plain(forms.Form)),
-    "settle": ({"settle"}, _plain(case_forms.ReasonForm)),
-}
-"""The steps of the page: which actions of the table each offers, and its form."""
 
 
 def _taken(request: HttpRequest, found: "OfficeCase", step: StepForm, standing: Standing) -> bool:
@@ -311,11 +246,6 @@ def _take(request: HttpRequest, found: "OfficeCase", step: StepForm, standing: S
             operations.settle(**who, reason=given["reason"])
         case _:
             operations.close(**who)
-
-
-def _own_page(found: "OfficeCase") -> ApprovalEffect | None:
-    """The app that follows the approval of a case: its drafts are submitted on a page of its own; None for others."""
-    return next((each for each in approval_effects if each.is_about(found.pk)), None)
 
 
 def _proposed(found: "OfficeCase", standing: Standing) -> list[Any]:
