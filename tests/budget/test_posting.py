@@ -226,8 +226,29 @@ def test_facility_costs_may_be_transferred_since_december_2025(books):
         books.post("ORIGINAL", {source: 10}, date(year, 1, 1), year=year)
         lines = {source: -5, target: 5}
         if year == 2025:
-            assert refusal(books, "TRANSFER", lines, date(2025, 12, 2), year=year).startswith("시설비및부대비는")
-        books.post("TRANSFER", lines, date(2025, 12, 3) if year == 2025 else day(1, 5), year=year)
+            assert refusal(books, "TRANSFER", lines, date(2025, 12, 1), year=year).startswith("시설비및부대비는")
+        books.post("TRANSFER", lines, date(2025, 12, 2) if year == 2025 else day(1, 5), year=year)
+
+
+def test_repayments_are_transferred_between_principal_and_interest_alone(books):
+    principal, interest, paper = (books.cell(item) for item in ("601-01", "311-02", "201-01"))
+    books.post("ORIGINAL", dict.fromkeys((principal, interest, paper), 1_000))
+    only = "상환금은 원금과 이자 사이에서만 전용할 수 있습니다. (지방재정법 시행령 제55조)"
+
+    assert refusal(books, "TRANSFER", {principal: -5, paper: 5}) == only
+    assert refusal(books, "TRANSFER", {interest: -5, paper: 5}) == only
+    assert refusal(books, "TRANSFER", {interest: -6, principal: 5, paper: 1}) == only
+    books.post("TRANSFER", {principal: -5, interest: 5})
+    books.post("TRANSFER", {paper: -5, interest: 5})
+
+
+def test_nothing_is_transferred_to_what_the_council_cut(books):
+    whole, cut = (books.cell(item) for item in ("201-01", "202-01"))
+    books.post("ORIGINAL", dict.fromkeys((whole, cut), 1_000))
+    books.post("COUNCIL_CUT", {cut: 300})
+
+    assert refusal(books, "TRANSFER", {whole: -5, cut: 5}).startswith("의회에서 삭감된 항목으로는 전용할 수 없습니다.")
+    books.post("TRANSFER", {whole: 5, cut: -5})
 
 
 def test_the_same_cell_twice_in_one_movement_is_refused(books):

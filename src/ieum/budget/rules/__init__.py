@@ -39,7 +39,7 @@ __all__ = [
     "Overdraft",
     "Place",
     "Term",
-    "ban_on",
+    "banned",
     "cell_fault",
     "entries",
     "fault_of",
@@ -193,22 +193,24 @@ _ALWAYS = (date(2000, 1, 1), date(9999, 12, 31))
 SUBSIDIES = ("307-02", "307-03", "307-04", "307-10", "307-11", "402-01", "402-02")
 """Items of subsidies to private bodies."""
 _LABOUR = "인건비는 전용할 수 없습니다. (지방재정법 시행령 제55조)"
-_REPAYMENT = "상환금은 전용할 수 없습니다. (지방재정법 시행령 제55조)"
-_FACILITY = "시설비및부대비는 전용할 수 없습니다. (2025년 12월 2일까지의 지방재정법 시행령 제55조)"
+_REPAYMENT = "상환금은 원금과 이자 사이에서만 전용할 수 있습니다. (지방재정법 시행령 제55조)"
+_FACILITY = "시설비및부대비는 전용할 수 없습니다. (2025년 12월 1일까지의 지방재정법 시행령 제55조)"
 _PROMOTION = "업무추진비로는 전용할 수 없습니다. (지방재정법 시행령 제55조제2항)"
 _NOT_FROM_RESERVE = "예비비는 업무추진비·보조금에 사용할 수 없습니다. (지방재정법 시행령 제48조)"
 
 BANS = (
     Ban(MovementKind.TRANSFER, "OUT", "101", *_ALWAYS, _LABOUR),
     Ban(MovementKind.TRANSFER, "IN", "101", *_ALWAYS, _LABOUR),
-    Ban(MovementKind.TRANSFER, "OUT", "601", *_ALWAYS, _REPAYMENT),
-    Ban(MovementKind.TRANSFER, "OUT", "401", date(2000, 1, 1), date(2025, 12, 2), _FACILITY),
+    Ban(MovementKind.TRANSFER, "OUT", "401", date(2000, 1, 1), date(2025, 12, 1), _FACILITY),
     Ban(MovementKind.TRANSFER, "IN", "203", *_ALWAYS, _PROMOTION),
     Ban(MovementKind.RESERVE_USE, "IN", "203", *_ALWAYS, _NOT_FROM_RESERVE),
     *(Ban(MovementKind.RESERVE_USE, "IN", item, *_ALWAYS, _NOT_FROM_RESERVE) for item in SUBSIDIES),
 )
 """What law forbids, by day; the database holds the same rows."""
+_REPAYMENTS = ("311", "601")
+"""Items of interest and of principal."""
 
+_NOT_INTO_CUT = {MovementKind.RESERVE_USE, MovementKind.TRANSFER}
 _SPECIAL = {Funding.SPECIAL_GRANT, Funding.SPECIAL_ADJUSTMENT}
 _CHAIN = {Balance.ALLOTTED, Balance.SUB_ALLOTTED, Balance.COMMITTED, Balance.SPENT}
 _SAME_POLICY, _SAME_UNIT = "policy_code", "unit_code"
@@ -275,18 +277,20 @@ def fault_of(
         Fault.ONE_POLICY: lambda: kind is MovementKind.CROSS_USE and _count(places, _SAME_POLICY) == 1,
         Fault.CODES: lambda: kind is MovementKind.REORGANISATION and not _keeps_codes(movement, places),
         Fault.RESERVE: lambda: kind is MovementKind.RESERVE_USE and not _is_from_reserve(movement, places),
-        Fault.BANNED: lambda: ban_on(movement, places) is not None,
-        Fault.CUT: lambda: (
-            kind is MovementKind.RESERVE_USE and any(line.amount > 0 and line.cell_id in known.cut for line in lines)
-        ),
+        Fault.BANNED: lambda: bool(banned(movement, places)),
+        Fault.CUT: lambda: kind in _NOT_INTO_CUT and any(at.amount > 0 and at.cell_id in known.cut for at in lines),
         Fault.PRE_USE_OPEN: lambda: kind is MovementKind.SUPPLEMENTARY and known.open_pre_use > 0,
     }
     return next((fault for fault, is_broken in breaks.items() if is_broken()), None)
 
 
-def ban_on(movement: Movement, places: Mapping[UUID, Place]) -> Ban | None:
-    """The first ban that a movement breaks; None where it breaks none."""
-    return next((ban for ban in BANS if any(_breaks(ban, movement, line, places) for line in movement.lines)), None)
+def banned(movement: Movement, places: Mapping[UUID, Place]) -> str:
+    """The sentence of the first ban that a movement breaks; "" where it breaks none."""
+    ban = next((ban for ban in BANS if any(_breaks(ban, movement, line, places) for line in movement.lines)), None)
+    if ban is not None:
+        return ban.sentence
+    repaid = sum(each.amount for each in movement.lines if places[each.cell_id].item.startswith(_REPAYMENTS))
+    return _REPAYMENT if movement.kind is MovementKind.TRANSFER and repaid < 0 else ""
 
 
 def _breaks(ban: Ban, movement: Movement, line: Line, places: Mapping[UUID, Place]) -> bool:

@@ -13,7 +13,7 @@ from ieum.budget.rules import (
     Overdraft,
     Place,
     Term,
-    ban_on,
+    banned,
     days_of,
     named,
     weights_of,
@@ -58,6 +58,9 @@ _BY_KIND = {
     (Fault.DAY, MovementKind.REVISED): "수정예산의 효력일은 본예산처럼 회계연도의 첫날입니다.",
     (Fault.ACCOUNT, MovementKind.TRANSFER): _SENTENCES[Fault.POLICY],
     (Fault.ACCOUNT, MovementKind.RESERVE_USE): "예비비는 같은 회계의 세부사업에만 사용할 수 있습니다.",
+    (Fault.CUT, MovementKind.TRANSFER): (
+        "의회에서 삭감된 항목으로는 전용할 수 없습니다. (지방재정법 제49조제2항) 필요하면 추경에 다시 편성하십시오."
+    ),
     (Fault.AUTHORITY, MovementKind.PRE_USE): (
         "용도 지정 및 전액 교부가 확인되지 않아 성립전 사용을 할 수 없습니다. 교부결정을 적으십시오."
     ),
@@ -69,9 +72,8 @@ _BY_KIND = {
 
 def sentence_of(fault: Fault, movement: Movement, places: Mapping[UUID, Place], year: Term) -> str:
     """Say why a movement of a fiscal year is refused, except for an overdraft."""
-    ban = ban_on(movement, places) if fault is Fault.BANNED else None
-    if ban:
-        return ban.sentence
+    if fault is Fault.BANNED:
+        return banned(movement, places)
     said = _BY_KIND.get((fault, movement.kind))
     return said or (_day_sentence(movement.kind, year) if fault is Fault.DAY else _SENTENCES[fault])
 

@@ -53,8 +53,7 @@ CREATE FUNCTION public.ieum_budget_bans() RETURNS TABLE(kind text, direction tex
     VALUES
         ('TRANSFER', 'OUT', '101', date '2000-01-01', date '9999-12-31'),
         ('TRANSFER', 'IN', '101', '2000-01-01', '9999-12-31'),
-        ('TRANSFER', 'OUT', '601', '2000-01-01', '9999-12-31'),
-        ('TRANSFER', 'OUT', '401', '2000-01-01', '2025-12-02'),
+        ('TRANSFER', 'OUT', '401', '2000-01-01', '2025-12-01'),
         ('TRANSFER', 'IN', '203', '2000-01-01', '9999-12-31'),
         ('RESERVE_USE', 'IN', '203', '2000-01-01', '9999-12-31'),
         ('RESERVE_USE', 'IN', '307-02', '2000-01-01', '9999-12-31'),
@@ -1816,7 +1815,7 @@ BEGIN
         WHEN EXISTS (
             SELECT FROM budget_ledgerevent e
             JOIN budget_ledgerline l ON l.municipality_id = municipality AND l.event_id = e.id AND l.amount > 0
-            WHERE e.municipality_id = municipality AND e.id = ANY (events) AND e.kind = 'RESERVE_USE' AND (
+            WHERE e.municipality_id = municipality AND e.id = ANY (events) AND e.kind IN ('RESERVE_USE', 'TRANSFER') AND (
                 SELECT sum(cut.amount) FROM budget_ledgerline cut
                 WHERE cut.municipality_id = municipality AND cut.cell_id = l.cell_id AND cut.balance = 'COUNCIL_CUT'
             ) > 0
@@ -1970,6 +1969,9 @@ BEGIN
                 WHEN sum(l.amount) <> 0 THEN 12
                 WHEN count(DISTINCT l.account_id) <> 1 THEN 13
                 WHEN l.kind = 'TRANSFER' AND count(DISTINCT l.policy_code) <> 1 THEN 14
+                WHEN l.kind = 'TRANSFER' AND sum(l.amount) FILTER (
+                    WHERE starts_with(l.item, '311') OR starts_with(l.item, '601')
+                ) < 0 THEN 19
                 WHEN l.kind = 'CHANGE_OF_USE' AND count(DISTINCT l.unit_code) <> 1 THEN 15
                 WHEN l.kind = 'CROSS_USE' AND count(DISTINCT l.policy_code) = 1 THEN 16
             END
@@ -1998,7 +2000,7 @@ BEGIN
     IF found IS NOT NULL THEN
         RAISE EXCEPTION '%', found USING ERRCODE = 'IE020';
     END IF;
-    IF kinds && '{RESERVE_USE,SUPPLEMENTARY}' THEN
+    IF kinds && '{RESERVE_USE,TRANSFER,SUPPLEMENTARY}' THEN
         found := ieum_standing_fault(municipality, opened.id, ARRAY(
             SELECT ieum_uuid7_after(first, n) FROM generate_series(1, count_of) n
         ));
@@ -11795,6 +11797,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0032_disclosure_items', now()),
     ('budget', '0033_posting_without_statistics', now()),
     ('budget', '0034_codes_and_voids', now()),
+    ('budget', '0035_transfers_by_law', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),
