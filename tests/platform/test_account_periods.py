@@ -13,9 +13,10 @@ from ieum.kernel.registry import permissions
 from ieum.platform import user_actions
 from ieum.platform.account_periods import look_after
 from ieum.platform.accounts import Period, WrongPeriod, set_period
+from ieum.platform.actions import operator
 from ieum.platform.choices import Role
 from ieum.platform.database.tenancy import municipality
-from ieum.platform.models import Account, Notice
+from ieum.platform.models import Account, Notice, Operation
 from ieum.platform.permissions import answer
 
 pytestmark = pytest.mark.database
@@ -86,6 +87,10 @@ def test_an_account_whose_period_is_over_is_closed_and_others_are_not(office):
 
     closed = Account.objects.filter(is_active=False).values_list("role", flat=True)
     assert list(closed) == ["AUDITOR"]
+    with municipality(office.code):
+        told = list(Operation.objects.values_list("kind", "actor__role", "basis"))
+    said = "auditor-3180(감사): 쓰는 기간이 끝나 저절로 닫힘"
+    assert told == [("platform.close_account", "OPERATOR", said)]
 
 
 def test_that_an_account_ends_is_told_once_a_week_before(office):
@@ -103,7 +108,7 @@ def test_the_operator_sets_and_sees_a_period_and_opens_with_it_what_a_period_clo
     between(office, None, TODAY - DAY)
     look(office)
 
-    given = argparse.Namespace(action="period", login=login, first_day=TODAY, last_day=last)
+    given = argparse.Namespace(action="period", login=login, first_day=TODAY, last_day=last, basis="감사 실시")
     assert user_actions.act(given) == 0
     assert capsys.readouterr().out == f"{login} 계정을 쓰는 기간: {TODAY}부터 {last}까지\n"
     assert comes_in(office)
@@ -114,14 +119,19 @@ def test_the_operator_sets_and_sees_a_period_and_opens_with_it_what_a_period_clo
 @pytest.mark.parametrize(("first", "last"), [(None, TODAY - DAY), (TODAY + 2 * DAY, TODAY + DAY)])
 def test_a_period_that_is_over_or_ends_before_it_begins_is_refused(office, first, last):
     with pytest.raises(WrongPeriod):
-        set_period(login=office.accounts[Role.AUDITOR].login, period=Period(first, last))
+        set_period(
+            login=office.accounts[Role.AUDITOR].login,
+            period=Period(first, last),
+            actor_id=operator(),
+            basis="감사 실시",
+        )
 
 
 def test_what_the_operator_closed_stays_closed_whatever_period_is_set(office):
     auditor = office.accounts[Role.AUDITOR]
     Account.objects.filter(pk=auditor.pk).update(is_active=False)
 
-    set_period(login=auditor.login, period=Period(last_day=TODAY + DAY))
+    set_period(login=auditor.login, period=Period(last_day=TODAY + DAY), actor_id=operator(), basis="감사 실시")
 
     assert Client(SERVER_NAME="localhost").get("/").status_code == 302
     assert not Account.objects.get(pk=auditor.pk).is_active

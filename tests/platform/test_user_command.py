@@ -7,12 +7,15 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.utils.timezone import localdate
-from tests.site.offices import make_office
+from tests.site.offices import make_office, texts
 
+from ieum.platform.actions import at_the_keyboard, operator
 from ieum.platform.choices import Role
-from ieum.platform.models import Account
+from ieum.platform.database.tenancy import municipality
+from ieum.platform.models import Account, Operation
 
 pytestmark = pytest.mark.database
+ROLES = "담당, 팀장, 과장, 단체장, 사업부서, 의회, 감사, 주민"
 
 
 @pytest.fixture
@@ -23,7 +26,7 @@ def ieum(database, capsys):
     def run(action, **given):
         from ieum.platform import user_actions  # noqa: PLC0415 - models can be named once Django is set up
 
-        code = user_actions.act(argparse.Namespace(action=action, **given))
+        code = user_actions.act(argparse.Namespace(action=action, **{"basis": "인사발령", **given}))
         said = capsys.readouterr()
         return code, said.out.strip(), said.err.strip()
 
@@ -60,15 +63,15 @@ def test_a_new_account_logs_in_with_the_password_that_was_shown(ieum):
         ({"role": "감사", "last_day": date(2020, 1, 1)}, "마지막 날은 첫날과 오늘보다 앞설 수 없습니다."),
         (
             {"role": "대장"},
-            f"모르는 역할입니다: 대장. {', '.join(Role.labels)} 가운데 하나를 적으십시오.",
+            f"모르는 역할입니다: 대장. {ROLES} 가운데 하나를 적으십시오.",
         ),
     ],
 )
 def test_what_cannot_be_added_is_refused_with_what_there_is(ieum, changed, sentence):
-    before = Account.objects.count()
+    before = Account.objects.exclude(role=Role.OPERATOR).count()
 
     assert add(ieum, **changed) == (1, "", sentence)
-    assert Account.objects.count() == before
+    assert Account.objects.exclude(role=Role.OPERATOR).count() == before
 
 
 def test_the_account_of_an_auditor_never_stands_without_a_last_day(ieum):
@@ -92,16 +95,109 @@ def test_a_new_password_replaces_the_old_one(ieum):
     assert (may_log_in("lead", old), may_log_in("lead", new)) == (False, True)
 
 
+def logged_in(login: str, password: str) -> Client:
+    client = Client(SERVER_NAME="localhost")
+    client.post("/login/", {"login": login, "password": password})
+    return client
+
+
 def test_a_closed_account_is_out_at_once_and_can_be_opened_again(ieum):
     password = add(ieum)[1].rsplit(" ", 1)[1]
-    client = Client(SERVER_NAME="localhost")
-    client.post("/login/", {"login": "lead", "password": password})
+    client = logged_in("lead", password)
 
     ieum("disable", login="lead")
 
     assert (client.get("/").status_code, may_log_in("lead", password)) == (302, False)
     ieum("enable", login="lead")
-    assert may_log_in("lead", password)
+    # The session of before does not wake up again.
+    assert (client.get("/").status_code, may_log_in("lead", password)) == (302, True)
+
+
+def test_another_role_ends_the_sessions_of_the_account_and_of_no_other(ieum):
+    passwords = [add(ieum, login=login)[1].rsplit(" ", 1)[1] for login in ("lead", "other")]
+    client, other = (logged_in(login, each) for login, each in zip(("lead", "other"), passwords, strict=True))
+
+    said = ieum("role", login="lead", role="담당")
+
+    assert said == (0, "lead 계정의 역할: 담당. 로그인한 사람은 다시 로그인합니다.", "")
+    assert (client.get("/").status_code, other.get("/").status_code) == (302, 200)
+    assert Account.objects.get(login="lead").role == Role.OFFICER
+    assert may_log_in("lead", passwords[0])
+
+
+@pytest.mark.parametrize(
+    ("role", "sentence"),
+    [
+        ("팀장", "lead 계정은 이미 팀장입니다."),
+        ("감사", "감사 계정은 마지막 날이 있어야 합니다. '--until 2026-11-30'처럼 적으십시오."),
+        ("운영자", f"모르는 역할입니다: 운영자. {ROLES} 가운데 하나를 적으십시오."),
+    ],
+)
+def test_a_role_that_an_account_cannot_be_given_is_refused(ieum, role, sentence):
+    add(ieum)
+
+    assert ieum("role", login="lead", role=role) == (1, "", sentence)
+    assert Account.objects.get(login="lead").role == Role.TEAM_LEAD
+
+
+def test_whatever_gives_or_takes_access_is_told_to_auditors_with_who_and_why(ieum):
+    last = localdate() + timedelta(days=30)
+    add(ieum)
+    ieum("role", login="lead", role="담당", basis="전보 발령")
+    ieum("password", login="lead")
+    ieum("period", login="lead", first_day=None, last_day=last)
+    ieum("disable", login="lead")
+    ieum("enable", login="lead")
+    ieum("reset-factors", login="lead", basis="휴대전화를 잃음")
+
+    auditor = Client(SERVER_NAME="localhost")
+    auditor.force_login(Account.objects.get(login="auditor-3180"))
+    page = auditor.get("/audit/")
+
+    by, who = f"(명령줄: {at_the_keyboard()})", "lead(예산팀장)"
+    columns = [[text.strip() for text in texts(page, f"//tbody//tr/td[{place}]")] for place in (1, 2, 4)]
+    assert list(zip(*columns, strict=True))[::-1] == [
+        ("계정 만들기", "운영자", f"{who} 팀장: 인사발령 {by}"),
+        ("계정의 역할 바꿈", "운영자", f"{who} 팀장에서 담당(으)로: 전보 발령 {by}"),
+        ("비밀번호 새로 정함", "운영자", f"{who}: 인사발령 {by}"),
+        ("계정을 쓰는 기간 정함", "운영자", f"{who} {last}까지: 인사발령 {by}"),
+        ("계정 닫음", "운영자", f"{who}: 인사발령 {by}"),
+        ("계정 다시 엶", "운영자", f"{who}: 인사발령 {by}"),
+        ("인증 수단 지움", "운영자", f"{who} 0개: 휴대전화를 잃음 {by}"),
+    ]
+
+
+@pytest.mark.parametrize("action", ["password", "disable", "enable", "reset-factors"])
+def test_without_a_basis_nothing_changes_and_nothing_is_told(ieum, action):
+    add(ieum)
+    before = Account.objects.values().get(login="lead")
+
+    assert ieum(action, login="lead", basis=" ") == (1, "", "근거를 적어야 합니다.")
+    assert Account.objects.values().get(login="lead") == before
+    with municipality("3180"):
+        assert list(Operation.objects.values_list("kind", flat=True)) == ["platform.open_account"]
+
+
+def test_what_is_refused_is_not_told_as_if_it_had_been_done(ieum):
+    add(ieum)
+
+    assert add(ieum)[0] == 1
+    with municipality("3180"):
+        assert Operation.objects.count() == 1
+
+
+def test_the_account_that_commands_work_as_is_left_alone(ieum):
+    actor = operator()
+
+    said = "operator: 지방자치단체에 속하지 않은 계정은 바꾸지 않습니다."
+    assert ieum("password", login="operator") == (1, "", said)
+    assert Account.objects.get(pk=actor).is_active
+
+
+def test_with_sudo_the_log_names_who_called_it(monkeypatch):
+    monkeypatch.setenv("SUDO_USER", "kim")
+
+    assert at_the_keyboard() == "kim"
 
 
 def test_lost_factors_can_be_taken_away(ieum):

@@ -15,6 +15,8 @@ from django.test import Client
 from django.urls import reverse
 from tests.site.offices import PASSWORD, make_office, texts
 
+from ieum.platform.accounts import close_account
+from ieum.platform.actions import operator
 from ieum.platform.choices import Role
 from ieum.platform.login import addresses
 
@@ -202,6 +204,26 @@ def test_a_new_password_counts_from_then_on(office):
 
     assert log_in(browser()).status_code == 200
     assert log_in(browser(), "새로운-비밀번호-12").status_code == 302
+
+
+@pytest.mark.parametrize("whose", ["left", "new password"])
+def test_a_session_ends_with_its_account_and_with_its_password(office, whose):
+    account, other = office.accounts[Role.OFFICER], browser()
+    standing = [browser(), browser()]
+    for client in standing:
+        log_in(client)
+    log_in(other, login="team_lead-3180")
+    assert [each.get("/").status_code for each in (*standing, other)] == [200, 200, 200]
+
+    if whose == "left":
+        close_account(login=account.login, actor_id=operator(), basis="퇴직")
+    else:
+        new = "새로운-비밀번호-12"
+        changed = {"oldpassword": PASSWORD, "password1": new, "password2": new}
+        standing.pop().post("/account/password/", changed)
+
+    assert {each.get("/").headers.get("Location") for each in standing} == {"/login/?next=/"}
+    assert other.get("/").status_code == 200
 
 
 @pytest.mark.parametrize("weak", ["short-1", "123456789012", "password123", LOGIN])

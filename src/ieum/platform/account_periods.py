@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from django.utils.timezone import localdate
 
 from ieum.kernel.registry import Round
-from ieum.platform.accounts import accounts_of
+from ieum.platform.accounts import accounts_of, close_account
+from ieum.platform.actions import operator
 from ieum.platform.choices import Role
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.notices.kinds import ACCOUNT_ENDS
@@ -19,8 +20,8 @@ _DAY = timedelta(days=1)
 def look_after(moment: datetime) -> None:
     """Close what is over, and tell of what ends soon; once, however often it is looked after."""
     today = localdate(moment)
-    rows = accounts_of(current_municipality()).filter(is_active=True)
-    rows.filter(valid_until__lte=today).update(is_active=False)
+    for each in accounts_of(current_municipality()).filter(is_active=True, valid_until__lte=today):
+        close_account(login=each.login, actor_id=operator(), basis="쓰는 기간이 끝나 저절로 닫힘")
     _tell(today)
 
 

@@ -1,5 +1,7 @@
 """What the commands of several apps share: for whom and as whom they work."""
 
+import os
+import pwd
 import secrets
 from uuid import UUID
 
@@ -15,6 +17,17 @@ class NoOneMunicipality(LookupError):
 def operator() -> UUID:
     """The account on whose behalf commands work; nobody knows its password, so nobody logs in as it."""
     return register_account(login="operator", title="운영자", role=Role.OPERATOR, password=secrets.token_urlsafe(32))
+
+
+def at_the_keyboard() -> str:
+    """The account of the machine that types a command, for the log; with sudo the one that it was called from."""
+    caller = os.environ.get("SUDO_USER", "")
+    if caller:
+        return caller
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:  # in a container, say
+        return f"uid {os.getuid()}"
 
 
 def only_municipality() -> str:

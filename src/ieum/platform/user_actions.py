@@ -2,14 +2,24 @@
 
 import argparse
 import sys
-from datetime import timedelta
+from typing import TypedDict
+from uuid import UUID
 
 from ieum.platform import accounts
+from ieum.platform.actions import at_the_keyboard, operator
 from ieum.platform.choices import Role
-from ieum.platform.models import Account
 from ieum.platform.operations import Refused
 
 DONE, REFUSED = 0, 1
+
+
+class By(TypedDict):
+    """Who does it and why, as operations take it."""
+
+    actor_id: UUID
+    basis: str
+
+
 _HEADING = ("아이디", "화면에 보일 이름", "역할", "지방자치단체", "상태", "기간")
 
 
@@ -23,6 +33,7 @@ def act(arguments: argparse.Namespace) -> int:
         "disable": disable,
         "enable": enable,
         "reset-factors": reset_factors,
+        "role": role,
     }[arguments.action]
     try:
         sys.stdout.write(f"{action(arguments)}\n")
@@ -34,13 +45,14 @@ def act(arguments: argparse.Namespace) -> int:
 
 def add(arguments: argparse.Namespace) -> str:
     """Make an account with a first password."""
-    first = accounts.open_account(
+    new = accounts.NewAccount(
         login=arguments.login,
         title=arguments.title,
         role=_role(arguments.role),
         municipality_code=arguments.municipality,
         period=accounts.Period(arguments.first_day, arguments.last_day),
     )
+    first = accounts.open_account(new=new, **_by(arguments))
     return f"{arguments.login} 계정을 만들었습니다. 첫 비밀번호: {first}"
 
 
@@ -48,7 +60,7 @@ def show(arguments: argparse.Namespace) -> str:  # noqa: ARG001 - each action ta
     """List all accounts."""
     rows = [
         (each.login, each.title, each.get_role_display(), each.municipality.name if each.municipality else "-",
-         "사용" if each.is_active else "사용 안 함", _period(each))
+         "사용" if each.is_active else "사용 안 함", accounts.period_in_words(each))
         for each in accounts.accounts()
     ]  # fmt: skip
     if not rows:
@@ -58,43 +70,51 @@ def show(arguments: argparse.Namespace) -> str:  # noqa: ARG001 - each action ta
 
 def password(arguments: argparse.Namespace) -> str:
     """Give an account another first password."""
-    first = accounts.renew_password(login=arguments.login)
+    first = accounts.renew_password(login=arguments.login, **_by(arguments))
     return f"{arguments.login} 계정의 새 비밀번호: {first}"
 
 
 def period(arguments: argparse.Namespace) -> str:
     """Say for which days an account is."""
-    accounts.set_period(login=arguments.login, period=accounts.Period(arguments.first_day, arguments.last_day))
-    return f"{arguments.login} 계정을 쓰는 기간: {_period(accounts.account_of(arguments.login))}"
+    given = accounts.Period(arguments.first_day, arguments.last_day)
+    accounts.set_period(login=arguments.login, period=given, **_by(arguments))
+    return f"{arguments.login} 계정을 쓰는 기간: {accounts.period_in_words(accounts.account_of(arguments.login))}"
 
 
 def disable(arguments: argparse.Namespace) -> str:
     """Let an account log in no more."""
-    accounts.set_active(login=arguments.login, is_active=False)
+    accounts.close_account(login=arguments.login, **_by(arguments))
     return f"{arguments.login} 계정을 쓰지 못하게 했습니다."
 
 
 def enable(arguments: argparse.Namespace) -> str:
     """Let an account log in again."""
-    accounts.set_active(login=arguments.login, is_active=True)
+    accounts.reopen_account(login=arguments.login, **_by(arguments))
     return f"{arguments.login} 계정을 다시 쓰게 했습니다."
 
 
 def reset_factors(arguments: argparse.Namespace) -> str:
     """Take away what an account confirms itself with beside the password."""
-    count = accounts.remove_factors(login=arguments.login)
+    count = accounts.remove_factors(login=arguments.login, **_by(arguments))
     return f"{arguments.login} 계정의 인증 수단 {count}개를 지웠습니다. 비밀번호로 로그인하여 다시 등록하게 하십시오."
 
 
-def _period(account: Account) -> str:
-    """The days for which an account is, in words."""
-    first = f"{account.valid_from}부터" if account.valid_from else ""
-    last = f"{account.valid_until - timedelta(days=1)}까지" if account.valid_until else ""
-    return " ".join(filter(None, (first, last))) or "기간 없음"
+def role(arguments: argparse.Namespace) -> str:
+    """Give an account another role."""
+    given = _role(arguments.role)
+    accounts.change_role(login=arguments.login, role=given, **_by(arguments))
+    return f"{arguments.login} 계정의 역할: {given.label}. 로그인한 사람은 다시 로그인합니다."
+
+
+def _by(arguments: argparse.Namespace) -> By:
+    """The operator's account, with who sits at the keyboard told in the basis; "" stays, and is refused."""
+    basis = arguments.basis.strip()
+    return {"actor_id": operator(), "basis": basis and f"{basis} (명령줄: {at_the_keyboard()})"}
 
 
 def _role(label: str) -> Role:
-    for role in Role:
-        if label in (role.label, role.value):
-            return role
-    raise Refused(f"모르는 역할입니다: {label}. {', '.join(Role.labels)} 가운데 하나를 적으십시오.")
+    for each in accounts.GIVEN_ROLES:
+        if label in (each.label, each.value):
+            return each
+    known = ", ".join(each.label for each in accounts.GIVEN_ROLES)
+    raise Refused(f"모르는 역할입니다: {label}. {known} 가운데 하나를 적으십시오.")
