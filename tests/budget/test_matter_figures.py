@@ -7,6 +7,7 @@ import pytest
 
 from ieum.budget import figures
 from ieum.budget.choices import MatterKind
+from ieum.budget.rules.matters import place_of_field
 from ieum.kernel.figure_grid import resolve
 from ieum.kernel.rounding import Rounding
 from ieum.kernel.selection import Question
@@ -98,6 +99,12 @@ def test_a_plan_is_printed_by_field_and_year_once_it_is_confirmed(bureau):
     assert printed(bureau, "budget.mid_term.by_field", date(2026, 12, 1), plan="2026") == {
         "계": [3_500, *[700] * 5], "교육": [1_500, *[300] * 5], "복지": [2_000, *[400] * 5],
     }  # fmt: skip
+
+
+def test_fields_of_a_plan_stand_in_the_order_of_their_numbers_and_others_behind():
+    said = ["기타", "새 분야", "공공질서및안전", "일반공공행정", "국토 및 지역개발"]
+
+    assert sorted(said, key=place_of_field) == ["일반공공행정", "공공질서및안전", "국토 및 지역개발", "기타", "새 분야"]
 
 
 def test_a_fund_is_printed_as_it_was_voted_and_as_it_was_changed(bureau):

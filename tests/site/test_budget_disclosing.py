@@ -114,13 +114,13 @@ def test_who_may_not_ask_or_asks_for_nothing_is_told(bureau):
 def disclosed(bureau):
     """A disclosure with an item that was handed in, its document, and its publication."""
     disclosure_id = settlement(bureau)
-    for item in ("2-3", "2-12"):
-        (item_id,) = ask(bureau, disclosure_id, item)
-        more = {"table": "", "is_none": "Y", "words": "지정되지 않음"} if item == "2-12" else {}
-        hand_in(bureau, item_id, **more)
-        go(bureau, item_id, "clerk send", "officer accept", on=APPROVED)
+    first, second = ask(bureau, disclosure_id, "2-3", "2-12")
+    hand_in(bureau, first)
+    hand_in(bureau, second, table="", is_none="Y", words="지정되지 않음")
+    for each in (first, second):
+        go(bureau, each, "clerk send", "officer accept", on=APPROVED)
     made = browser(bureau, "officer").post(f"/budget/matters/{disclosure_id}/document/", follow=True)
-    return disclosure_id, item_id, made
+    return disclosure_id, first, made
 
 
 def publish(bureau, disclosure_id):
@@ -129,7 +129,7 @@ def publish(bureau, disclosure_id):
 
 
 def test_the_document_is_made_with_each_number_proved_and_is_what_residents_get(bureau):
-    disclosure_id, _, made = disclosed(bureau)
+    disclosure_id, item_id, made = disclosed(bureau)
     publish(bureau, disclosure_id)
     again = browser(bureau, "officer").post(f"/budget/matters/{disclosure_id}/document/", follow=True)
     client = resident(bureau)
@@ -139,10 +139,13 @@ def test_the_document_is_made_with_each_number_proved_and_is_what_residents_get(
     report = browser(bureau, "officer").get("/reports/disclosure-2025-1/")
     key = "Ⅰ-2-3/budget.disclosed.claims/융자금·연도 말 현재액".replace(" ", "")
     place = page(report).xpath(f"//*[@data-figure='{key}']")
+    proof = browser(bureau, "officer").get(f"/reports/disclosure-2025-1/editions/1/figures/{key}")
+    behind = browser(bureau, "officer").get(page(proof).xpath("//main//a[contains(@href, '/facts/at/')]/@href")[0])
 
     assert alerts(made) == ["공시 문서 1호를 만들었습니다."]
     assert alerts(again) == ["공시 문서는 작성 중에 만듭니다. 공시한 뒤에는 정정공시를 먼저 준비하십시오."]
     assert [each.text for each in place] == ["1"]
+    assert behind.headers["Location"] == f"/budget/matters/{item_id}/"
     handed_in = "//div[@id='items']//tbody/tr[*[3]='담당 부서가 낸 자료']/*[1]"
     assert texts(shown, handed_in) == ["2-3", "2-12"]
     assert texts(shown, "//section/h2") == ["공시 문서 1호", "2-3 채권관리 현황", "2-12 재정건전화계획과 이행현황"]

@@ -9,6 +9,7 @@ from tests.site.test_budget import DAY
 from tests.site.test_budget_execution import ROWS, send
 
 from ieum.budget.sheets import read_sheet
+from ieum.site.budget_forms import LedgerTableForm
 
 pytestmark = pytest.mark.database
 DAILY = {"table": "budget.execution.daily", "year": "2026", "day": DAY, "quarter": "1"}
@@ -71,3 +72,10 @@ def test_a_table_that_needs_a_division_says_so_in_its_form(office):
 
     assert page.status_code == 422
     assert page.content.decode().count("예산현황 표는 부서(division)을 정해야 합니다.") == 2
+
+
+def test_the_mid_term_plan_of_a_year_is_among_the_tables():
+    names = dict(LedgerTableForm({}, years={2026}).fields["table"].choices)
+
+    assert names["budget.mid_term.by_field"].startswith("중기지방재정계획 (")
+    assert [each for each in names if each.startswith("budget.disclosed.")] == []

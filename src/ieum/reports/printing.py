@@ -51,7 +51,8 @@ def show(figure: Figure, style: NumberStyle, *, unit: str = "", signed: bool = F
         return style.unknown
     value = _scaled(figure.value, unit_of(unit).scale if unit and figure.unit == "원" else 1) + figure.moved
     if figure.unit == "%" and figure.decimals is not None:
-        return f"{value:.{figure.decimals}f}"
+        digits = round_to(abs(value), figure.decimals, Rounding.HALF_UP)
+        return f"{style.negative if value < 0 and digits else ''}{digits:,}"
     is_stated_zero = value == 0 and not figure.operation
     return "0" if is_stated_zero else style.show(value, signed=signed)
 

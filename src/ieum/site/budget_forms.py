@@ -110,7 +110,7 @@ class LedgerTableForm(_OfYear):
         self.fields["table"].choices = [
             (each.name, f"{each.caption} ({each.source})")
             for each in LEDGER_TABLES
-            if {"year", "quarter", "division"}.issuperset(each.context)
+            if {"year", "plan", "quarter", "division"}.issuperset(each.context)
         ]
 
 

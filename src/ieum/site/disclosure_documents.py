@@ -17,7 +17,6 @@ REPORT = "disclosure"
 FORMS = ("hwpx", "pdf", "html")
 """Files of the document that are made with it."""
 _COMPUTED = {
-    "BUDGET": korean("[표 budget.settlement.by_account 기준일={day}]"),
     "FUND": korean("[표 budget.fund.plan]"),
     "MID_TERM": korean('[표 budget.mid_term.by_field plan="{year}"]'),
     "INVESTMENT": korean("[표 budget.review.results]"),
@@ -25,7 +24,11 @@ _COMPUTED = {
     "SUBSIDY": korean("○ 원장에서 센 지방보조금: {{보조금 건수}}건 {{보조금 금액:백만원}}백만원"),
 }
 """What prints an item that our own data give."""
-_BUDGET = korean("[표 budget.revenue.by_group 기준일={day}]")
+_LEDGER = {
+    DisclosurePeriod.BUDGET: ("budget.revenue.appropriation", "budget.settlement.appropriation"),
+    DisclosurePeriod.SETTLEMENT: ("budget.revenue.by_group", "budget.settlement.by_account"),
+}
+"""The tables of revenue and expenditure by what is disclosed."""
 _OF_SUBSIDIES = {"dataset": "budget.disclosure", "where": {"item": "2-15"}}
 _BEFORE = frozenset({MatterState.DRAFT, MatterState.PASSED, MatterState.AMENDED})
 
@@ -84,11 +87,13 @@ def _item(each: ItemStanding, found: StandingMatter, day: date, figures: dict[st
 
 
 def _computed(each: ItemStanding, found: StandingMatter, day: date) -> Iterator[str]:
-    given_from = each.item.given_from
-    if given_from:
-        yield _COMPUTED[given_from].format(day=day.isoformat(), year=found.row.year)
-    if given_from == "BUDGET":
-        yield _BUDGET.format(day=day.isoformat())
+    """What our own data give: of the ledger as of its day, of registers as of the day of the document."""
+    if each.item.given_from == "BUDGET":
+        period = DisclosurePeriod(found.stated.traits["period"])
+        tables = _LEDGER.get(period, _LEDGER[DisclosurePeriod.BUDGET])
+        yield from (korean(f"[표 {table} 기준일={day:%Y-%m-%d}]") for table in tables)
+    elif each.item.given_from:
+        yield _COMPUTED[each.item.given_from].format(year=found.row.year)
 
 
 def _entered(each: ItemStanding, figures: dict[str, Any]) -> Iterator[str]:

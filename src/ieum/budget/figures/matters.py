@@ -10,7 +10,7 @@ from typing import Protocol
 from ieum.budget.choices import FundAccount, GrantKind, MatterKind, MatterState, MoneySource
 from ieum.budget.queries.matters import KnownMatter, known_matters
 from ieum.budget.rules.matter_checks import fund_balance
-from ieum.budget.rules.matters import INCOME, OUTLAY, StatedMatter, summed
+from ieum.budget.rules.matters import INCOME, OUTLAY, StatedMatter, place_of_field, summed
 from ieum.kernel.figure_tables import FigureTable, Line, OpenLines, Sum
 from ieum.kernel.observations import Nature, Observation, subject_of
 from ieum.kernel.registry import Dataset, Derived, Measure
@@ -161,7 +161,8 @@ def mid_term_observations(epoch: int) -> list[Observation]:
         sums = summed(each.at(step.position).amounts, lambda one: (one.heading, one.year))
         for heading, year, won in _without_gaps(sums):
             about = {"plan": str(each.row.year), "field": heading, "year": str(year)}
-            found.append(_said("budget.mid_term", "amount", about, won, step.decided_on))
+            own = _said("budget.mid_term", "amount", about, won, step.decided_on)
+            found.append(replace(own, column=place_of_field(heading)))
     return found
 
 

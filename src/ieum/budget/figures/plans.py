@@ -11,7 +11,7 @@ from ieum.budget.queries import Point
 from ieum.budget.queries.matters import known_matters
 from ieum.budget.queries.names import Names
 from ieum.budget.queries.settlement import settled
-from ieum.budget.rules.matters import INCOME, StatedMatter, schedule_of, summed
+from ieum.budget.rules.matters import INCOME, StatedMatter, place_of_field, schedule_of, summed
 from ieum.kernel.figure_tables import Difference, FigureTable, Line, OpenLines, Rate, Sum
 from ieum.kernel.observations import Nature, Observation, subject_of
 from ieum.kernel.registry import Answered, Dataset, Derived, Measure
@@ -118,7 +118,10 @@ def deviation_observations(question: Question) -> list[Observation]:
     codes = {code for _, code, _ in planned}
     rows += [(UNPLANNED, name, 0, won) for code, (name, won) in budget.items() if code not in codes and won]
     return [
-        _said("budget.plan_deviation", measure, {"year": year, "field": field, "detailed": name}, won, day)
+        replace(
+            _said("budget.plan_deviation", measure, {"year": year, "field": field, "detailed": name}, won, day),
+            column=place_of_field(field),
+        )
         for field, name, wanted, has in rows
         for measure, won in (("planned", wanted), ("appropriation", has))
         if won is not None

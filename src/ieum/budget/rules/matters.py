@@ -23,6 +23,11 @@ TRANSFERRED = (
 )  # fmt: skip
 """이전재원: what other governments give."""
 INCOME, OUTLAY = "수입", "지출"
+FIELDS = (
+    "일반공공행정", "공공질서 및 안전", "교육", "문화 및 관광", "환경", "사회복지", "보건", "농림해양수산",
+    "산업·중소기업 및 에너지", "교통 및 물류", "국토 및 지역개발", "과학기술", "예비비", "기타",
+)  # fmt: skip
+"""분야 in the order of their numbers, 010 to 900 (지방자치단체의 기능별 세출예산 분류)."""
 _SOURCES = {str(each.label): each for each in MoneySource}
 _HEAD = ("구분", "부호", "내용", "재원")
 
@@ -116,6 +121,13 @@ def summed(amounts: Iterable[YearAmount], by: Callable[[YearAmount], Any]) -> di
     for each in amounts:
         sums[by(each)] = sums.get(by(each), 0) + each.amount
     return sums
+
+
+def place_of_field(field: str) -> int:
+    """Where a 분야 stands among them, from 1; behind all others where it is none of those known."""
+    known = ["".join(each.split()) for each in FIELDS]
+    said = "".join(field.split())
+    return known.index(said) + 1 if said in known else len(known) + 1
 
 
 def read_won(text: str) -> int:

@@ -109,7 +109,11 @@ def _resolved(request: HttpRequest, form: LedgerTableForm) -> Edition | None:
             given["table"],
             municipality_code=request.user.municipality_id,
             as_of=given["day"],
-            where={"year": str(given["year"]), "quarter": given["quarter"], "division": given["division"]},
+            where={
+                **dict.fromkeys(("year", "plan"), str(given["year"])),
+                "quarter": given["quarter"],
+                "division": given["division"],
+            },
             known_at=given["known_at"],
         )
     except NoSuchTable as error:
