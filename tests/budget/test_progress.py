@@ -44,16 +44,22 @@ def test_the_last_month_holds_every_move_up_to_its_day_and_no_other(as_of, moves
 
 @given(st.integers(0, 10**12), st.integers(1, 10**12), st.integers(0, 10**12))
 def test_a_forecast_has_the_share_of_the_last_year_and_is_never_below_what_is_spent(spent, same_day, later):
-    found = forecast(spent, same_day=same_day, whole=same_day + later)
+    found = forecast(spent, same_day=same_day, whole=same_day + later, available=10**30)
 
     assert found is not None
     assert found >= spent
     assert abs(found * same_day - spent * (same_day + later)) * 2 <= same_day
 
 
+def test_a_forecast_is_never_above_what_is_available_nor_below_what_is_spent():
+    assert [forecast(900, same_day=300, whole=1_000, available=each) for each in (3_001, 1_000, 800)] == [
+        3_000, 1_000, 900,
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(("same_day", "whole"), [(0, 0), (0, 100), (-5, 100), (101, 100)])
 def test_nothing_is_forecast_from_a_year_that_says_nothing(same_day, whole):
-    assert forecast(70, same_day=same_day, whole=whole) is None
+    assert forecast(70, same_day=same_day, whole=whole, available=100) is None
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from ieum.budget import operations, queries
 from ieum.budget.choices import SavingCategory
 from ieum.budget.figures.savings import saving_observations
 from ieum.budget.queries import targets
-from ieum.budget.rules.targets import EarlyExecution, excluded_items, saving_of, target_fault
+from ieum.budget.rules.targets import EarlyExecution, excluded_items, saving_category, saving_of, target_fault
 from ieum.kernel.observations import Nature
 from ieum.kernel.parameters import NotYetInForce
 from ieum.platform.operations import Refused
@@ -146,13 +146,22 @@ def test_the_end_of_the_year_is_forecast_from_the_share_of_the_last_one(desk):
     books = desk.books
     before = books.cell("201-01", "0111", division=FINANCE, year=YEAR - 1)
     books.post("ORIGINAL", {before: 1_000}, date(YEAR - 1, 1, 1), year=YEAR - 1)
-    for amount, on in ((400, date(YEAR - 1, 3, 1)), (400, date(YEAR - 1, 9, 1))):
+    for amount, on in ((500, date(YEAR - 1, 3, 1)), (300, date(YEAR - 1, 9, 1))):
         for kind in ("ALLOTMENT", "COMMITMENT", "EXPENDITURE"):
             books.post(kind, {before: amount}, on, year=YEAR - 1)
     at = books.now(HALF)
 
     with desk.bureau.inside():
-        assert targets.forecasts(at, year=YEAR) == {"안전과": None, FINANCE: 1_200}
+        assert targets.forecasts(at, year=YEAR) == {"안전과": None, FINANCE: 960}
+
+
+def test_each_item_is_of_the_category_that_names_it_most_closely():
+    items = ("201-01", "201-03", "307-04", "307-05", "402-03", "402-02", "405-01", "101-01")
+
+    assert [saving_category(item, on=FIRST_DAY) for item in items] == [
+        SavingCategory.RUNNING, SavingCategory.EVENTS, SavingCategory.EVENTS, SavingCategory.ENTRUSTED,
+        SavingCategory.ENTRUSTED, None, SavingCategory.FACILITIES, None,
+    ]  # fmt: skip
 
 
 def test_targets_of_spending_are_the_teams(desk):

@@ -54,6 +54,22 @@ def test_a_saving_is_set_stated_and_summed(bureau):
     assert texts(clerk.get(PAGE), "//div[@id='savings']//tbody/tr[2]/*")[5:8] == ["4,000", "모름", "모름"]
 
 
+def test_a_base_that_is_left_out_is_what_the_ledger_has_for_the_expense(bureau):
+    books = Books(bureau.hall.district)
+    events, others = books.cell("201-03", "0111", division=FINANCE, year=YEAR), books.cell("201-01", "0111", year=YEAR)
+    books.post("ORIGINAL", {events: 70_000, others: 90_000}, date(YEAR, 1, 1), year=YEAR)
+    clerk = browser(bureau, "clerk")
+
+    own = SAVING | {"base": "", "unit": "단위 011"}
+    refused = clerk.post(PAGE, own | {"unit": "없는 단위사업"})
+    clerk.post(PAGE, own)
+    clerk.post(PAGE, own | {"category": "EVENTS", "rate": "13"})
+
+    assert texts(refused, "//*[@role='alert']//li")[-1].startswith("그 부서의 단위사업에는 이 경비의 예산현액이")
+    rows = [texts(clerk.get(PAGE), f"//div[@id='savings']//tbody/tr[{row}]/*") for row in (2, 3)]
+    assert sorted((row[2], row[3]) for row in rows) == [("경상경비·에너지", "1,000"), ("행사성 경비", "70,000")]
+
+
 def test_a_result_is_asked_for_once_there_is_a_target(bureau):
     clerk = browser(bureau, "clerk")
 

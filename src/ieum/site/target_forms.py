@@ -42,13 +42,17 @@ class SavingTargetForm(TargetForm):
     division = forms.CharField(label="부서", max_length=60)
     unit = forms.CharField(label="단위사업", max_length=100)
     category = forms.ChoiceField(label="경비 구분", choices=SavingCategory.choices)
-    base = forms.CharField(label="기준액(원)", max_length=30)
+    base = forms.CharField(
+        label="기준액(원)", max_length=30, required=False,
+        help_text="비우면 그 단위사업의 해당 통계목 예산현액(오늘, 원장)을 씁니다.",
+    )  # fmt: skip
     rate = forms.DecimalField(label="절감률(%)", min_value=0, max_value=100, max_digits=5, decimal_places=2)
     basis = forms.CharField(label="근거", max_length=200, error_messages={"required": "근거를 적어야 합니다."})
 
-    def clean_base(self) -> int:
-        """Won."""
-        return _won(self.cleaned_data["base"])
+    def clean_base(self) -> int | None:
+        """Won; None where the ledger is to tell it."""
+        given: str = self.cleaned_data["base"]
+        return _won(given) if given else None
 
 
 class SavingResultForm(TargetForm):

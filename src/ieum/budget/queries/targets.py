@@ -12,7 +12,7 @@ from ieum.budget.queries.reading import rows_of
 from ieum.budget.queries.rollups import Point
 from ieum.budget.rules import TOTALS
 from ieum.budget.rules.progress import forecast, year_before
-from ieum.budget.rules.targets import EarlyExecution, excluded_items
+from ieum.budget.rules.targets import EarlyExecution, excluded_items, saving_category
 
 _AVAILABLE = [str(each) for each in TOTALS[Total.AVAILABLE]]
 
@@ -41,6 +41,16 @@ class Saving:
     def saved(self) -> int | None:
         """Won that were saved; below zero where it cost more. None while that is not known."""
         return None if self.spent is None else self.target.base - self.spent
+
+
+@dataclass(frozen=True, slots=True)
+class Expense:
+    """What is to be saved of: the items of a category in a 단위사업 of a division."""
+
+    account: str
+    division: str
+    unit: str
+    category: SavingCategory
 
 
 def execution_targets(year_id: UUID) -> list[Aim]:
@@ -73,12 +83,17 @@ def early_execution(at: Point, *, year: int) -> list[EarlyExecution]:
 def forecasts(at: Point, *, year: int) -> Mapping[str, int | None]:
     """What each division will have spent of the eligible budget by the end of the year, as the last year went.
 
-    None where the last year says nothing.
+    It is no more than that budget; None where the last year says nothing.
     """
     same_day = _spent(Point(year_before(at.as_of), at.epoch), year - 1)
     whole = _spent(Point(date(year, 1, 20), at.epoch), year - 1)
     return {
-        each.division: forecast(each.spent, same_day=same_day.get(each.division, 0), whole=whole.get(each.division, 0))
+        each.division: forecast(
+            each.spent,
+            same_day=same_day.get(each.division, 0),
+            whole=whole.get(each.division, 0),
+            available=each.eligible,
+        )
         for each in early_execution(at, year=year)
     }
 
@@ -102,13 +117,17 @@ def _with_result(target: SavingTarget, result: SavingResult | None) -> Saving:
     return Saving(target, result.spent, result.operation.basis, result.stated_on)
 
 
-def saving_base(year: int, division: str, items: Sequence[str], at: Point) -> int:
-    """What a division has for the items of a category of expense at a point, in won."""
+def saving_base(year: int, of: Expense, on: date) -> int:
+    """What there is for an expense as of a day, in won.
+
+    :raises NotYetInForce: if the items of the category are not known for that day
+    """
     asked = {
-        "year": year, "division": division, "items": [f"{each}%" for each in items], "as_of": at.as_of,
-        "epoch": at.epoch, "available": _AVAILABLE,
+        "year": year, "account": of.account, "division": of.division, "unit": of.unit, "as_of": on,
+        "available": _AVAILABLE,
     }  # fmt: skip
-    return int(rows_of(_BASE, asked)[0]["amount"])
+    rows = rows_of(_BASE, asked)
+    return sum(int(row["amount"]) for row in rows if saving_category(row["item"], on=on) is of.category)
 
 
 def category_of(saving: Saving) -> SavingCategory:
@@ -133,10 +152,12 @@ _ELIGIBLE = """
     GROUP BY 1 ORDER BY 1
 """
 _BASE = """
-    SELECT coalesce(sum(l.amount), 0) AS amount
+    SELECT c.item, sum(l.amount) AS amount
     FROM budget_fiscalyear y JOIN budget_budgetaccount a ON a.fiscal_year_id = y.id
     JOIN budget_appropriationcell c ON c.account_id = a.id
+    JOIN budget_programme p ON p.id = c.programme_id
     JOIN budget_ledgerline l ON l.cell_id = c.id
-    WHERE y.year = %(year)s AND c.division = %(division)s AND c.item LIKE ANY(%(items)s)
-    AND l.balance = ANY(%(available)s) AND l.effective_date <= %(as_of)s AND l.epoch <= %(epoch)s
+    WHERE y.year = %(year)s AND a.name = %(account)s AND c.division = %(division)s AND p.unit_name = %(unit)s
+    AND l.balance = ANY(%(available)s) AND l.effective_date <= %(as_of)s
+    GROUP BY 1
 """

@@ -35,16 +35,17 @@ def standing_on(days: Sequence[date], moves: Iterable[tuple[date, str, int]]) ->
     return [_standing(day, known) for day in days]
 
 
-def forecast(spent: int, *, same_day: int, whole: int) -> int | None:
+def forecast(spent: int, *, same_day: int, whole: int, available: int) -> int | None:
     """What will be spent by the end of the year, in won, if this year goes on as the last one did.
 
     ``same_day`` and ``whole`` are what had been spent a year before on the same day and by its end; the share of the
-    former in the latter is taken for this year's, and halves of a won are rounded up. None where nothing can be said,
-    since nothing was spent by that day, or more than in the whole year.
+    former in the latter is taken for this year's, and halves of a won are rounded up. No more than what is
+    ``available`` can be spent. None where nothing can be said, since nothing was spent by that day, or more than in
+    the whole year.
     """
     if not 0 < same_day <= whole:
         return None
-    return int(round_to(Fraction(spent * whole, same_day), 0, Rounding.HALF_UP))
+    return min(int(round_to(Fraction(spent * whole, same_day), 0, Rounding.HALF_UP)), max(spent, available))
 
 
 def _standing(day: date, moves: Sequence[tuple[date, str, int]]) -> dict[str, int]:

@@ -55,12 +55,20 @@ def least_rate(category: SavingCategory, *, on: date) -> Decimal:
     return Decimal(_parameter("saving_rates").version(on=on).value[category]["rate"])
 
 
-def saving_items(category: SavingCategory, *, on: date) -> tuple[str, ...]:
-    """The beginnings of the items of a category of expense.
+def saving_category(item: str, *, on: date) -> SavingCategory | None:
+    """The category of expense of an item, by the longest beginning that is listed: 201-03 is of events, 201-01 not.
+
+    None where none is to be saved of it.
 
     :raises NotYetInForce: if they are not known for that day
     """
-    return tuple(_parameter("saving_rates").version(on=on).value[category]["items"])
+    listed = {
+        beginning: SavingCategory(category)
+        for category, each in _parameter("saving_rates").version(on=on).value.items()
+        for beginning in each["items"]
+        if item.startswith(beginning)
+    }
+    return listed[max(listed, key=len)] if listed else None
 
 
 def saving_of(base: int, rate: Decimal) -> int:

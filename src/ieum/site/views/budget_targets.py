@@ -15,7 +15,7 @@ from django.utils.timezone import localdate
 from ieum.budget import operations
 from ieum.budget.choices import SavingCategory
 from ieum.budget.queries import Point, bills, targets
-from ieum.budget.queries.targets import Aim, Saving
+from ieum.budget.queries.targets import Aim, Expense, Saving
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.targets import EarlyExecution
 from ieum.kernel.parameters import NotYetInForce
@@ -125,10 +125,23 @@ def _take(request: HttpRequest, year: "FiscalYear", step: PageStep) -> None:
             operations.set_execution_target(year=year.year, **given, actor_id=actor_id)
         case SavingTargetForm():
             given["category"] = SavingCategory(given["category"])
+            given["base"] = given["base"] or _base(year, given)
             operations.set_saving_target(year=year.year, **given, actor_id=actor_id, on=localdate())
         case _:
             given["target_id"] = given.pop("target")
             operations.state_saving(**given, actor_id=actor_id, on=localdate())
+
+
+def _base(year: "FiscalYear", given: dict[str, Any]) -> int:
+    """What the ledger knows of the expense that is to be saved of."""
+    expense = Expense(given["account"], given["division"], given["unit"], given["category"])
+    try:
+        found = targets.saving_base(year.year, expense, min(localdate(), year.last_day))
+    except NotYetInForce as missing:
+        raise Refused(str(missing)) from missing
+    if not found:
+        raise Refused("그 부서의 단위사업에는 이 경비의 예산현액이 원장에 없습니다. 기준액을 적으십시오.")
+    return found
 
 
 def _context(
