@@ -232,6 +232,9 @@ CONTENT_SECURITY_POLICY = {
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+SESSION_ENGINE = "ieum.platform.login.sessions"
+SESSION_COOKIE_AGE = 60 * environment.number("IEUM_IDLE_MINUTES", 30, least=5, most=480)
+"""Seconds without a request after which one is logged out; the cookie itself ends with the browser."""
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _IS_HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _IS_HTTPS else None

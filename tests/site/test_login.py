@@ -6,13 +6,19 @@ import hmac
 import re
 import struct
 import time
+from datetime import timedelta
 from urllib.parse import unquote
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
+from django.db import connection
+from django.db.models import F
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.timezone import now
 from tests.site.offices import PASSWORD, make_office, texts
 
 from ieum.platform.accounts import close_account
@@ -103,6 +109,50 @@ def test_a_session_ends_with_the_browser(office):
     log_in(client)
 
     assert client.session.get_expire_at_browser_close()
+
+
+def passes(minutes: float) -> None:
+    """Let the time go by for the sessions that there are."""
+    Session.objects.update(expire_date=F("expire_date") - timedelta(minutes=minutes))
+
+
+def test_who_does_nothing_for_half_an_hour_logs_in_again(office):
+    client = browser()
+    log_in(client)
+    place = {"place": "/cases/new/#case"}
+    client.post("/autosave/", {**place, "fields": '[["title", "예산 자료"]]', "seen": 0, "query": ""})
+
+    passes(29)
+    assert client.get("/").status_code == 200
+    passes(30.1)
+    assert client.get("/cases/").headers["Location"] == "/login/?next=/cases/"
+
+    log_in(client)
+    assert client.get("/autosave/", place).json()["fields"] == [["title", "예산 자료"]]
+
+
+def test_who_goes_on_stays_logged_in_and_is_written_down_once_a_minute(office):
+    client, writes = browser(), []
+    log_in(client)
+
+    for minutes in (0, 0.5, 0, 0.6, 0, 29, 29, 0):
+        passes(minutes)
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get("/").status_code == 200
+        writes.append(sum('UPDATE "django_session"' in each["sql"] for each in asked.captured_queries))
+
+    assert writes == [0, 0, 0, 1, 0, 1, 1, 0]
+
+
+def test_a_session_of_a_time_when_they_lasted_longer_is_shortened(office):
+    client = browser()
+    log_in(client)
+    passes(-60 * 24)
+
+    client.get("/")
+
+    left = Session.objects.get().expire_date - now()
+    assert timedelta(minutes=29) < left <= timedelta(minutes=30)
 
 
 def test_with_an_app_registered_the_password_alone_opens_nothing(office):
