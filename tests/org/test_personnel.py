@@ -17,6 +17,7 @@ from tests.org.office import FOUNDED
 pytestmark = pytest.mark.database
 DAY = date(2021, 7, 1)
 BEFORE = DAY - timedelta(days=1)
+FULL = "{number}번째 줄: {post}에는 이미 사람이 있습니다. 그 사람의 발령을 함께 적으십시오."
 TAKEN = "그 기간에 그 직위에는 이미 사람이 있습니다. 그 사람의 발령을 함께 적으십시오."
 APPOINT, ACT, LEAVE, RETURN = (
     PersonnelAction.APPOINT, PersonnelAction.ACT, PersonnelAction.LEAVE, PersonnelAction.RETURN,
@@ -154,7 +155,7 @@ def test_relieving_ends_what_is_held_beside_ones_own_post_alone(hall):
 @pytest.mark.parametrize(
     ("number", "more", "said"),
     [
-        ("P5", {"post": "예산팀 팀장"}, TAKEN),
+        ("P5", {"post": "예산팀 팀장"}, FULL.format(number=1, post="예산팀 팀장")),
         ("P5", {}, "1번째 줄: 그날에 있는 직위를 골라야 합니다."),
         ("P9", {"post": "평가팀 팀장"}, "1번째 줄: 처음 임용하는 사람은 직종과 직급을 적어야 합니다."),
         (
@@ -174,6 +175,26 @@ def test_a_line_that_cannot_be_carried_out_is_refused_whole(hall, number, more, 
 
     assert str(refusal.value) == said
     assert hall.on(DAY).holdings == hall.on(BEFORE).holdings
+
+
+def test_of_many_lines_those_are_named_that_fill_one_post(hall):
+    swap = line(hall, APPOINT, "P4", "예산팀 주무관"), line(hall, APPOINT, "P5", "예산팀 팀장")
+
+    with pytest.raises(OrderRefused) as refusal:
+        hall.appoint(DAY, *swap, line(hall, APPOINT, "P3", "예산팀 팀장"))
+
+    assert str(refusal.value).splitlines() == [
+        f"{number}번째 줄: 예산팀 팀장에 두 사람을 함께 임용합니다." for number in (2, 3)
+    ]
+
+
+def test_a_post_that_is_filled_later_is_refused_by_the_database(hall):
+    hall.appoint(DAY + timedelta(days=30), line(hall, APPOINT, "P4", "평가팀 팀장"))
+
+    with pytest.raises(OrderRefused) as refusal:
+        hall.appoint(DAY, line(hall, APPOINT, "P5", "평가팀 팀장"))
+
+    assert str(refusal.value) == TAKEN
 
 
 def test_an_order_says_why(hall):
@@ -218,5 +239,7 @@ def test_of_many_officers_who_fill_one_post_at_once_exactly_one_succeeds(hall):
     with ThreadPoolExecutor(6) as pool:
         answers = list(pool.map(fill, people))
 
-    assert sorted(answers) == ["", *[TAKEN] * 5]
+    # Whoever comes while the first is not through is refused by the database, whoever comes later by what stands.
+    full = FULL.format(number=1, post="평가팀 팀장")
+    assert sorted(TAKEN if each == full else each for each in answers) == ["", *[TAKEN] * 5]
     assert len(hall.on(DAY).holders(post)) == 1

@@ -71,6 +71,16 @@ def test_officials_are_found_by_number_and_by_the_post_they_hold(office, hall):
     assert offered(client, "persons", "예산팀") == ["직**4 (P4)", "직**5 (P5)"]
 
 
+def test_beside_an_official_stands_what_post_they_hold_since_masked_names_look_alike(office, hall):
+    response = office.browser(Role.TEAM_LEAD).get(
+        "/organisation/names/persons/", {"line-0-person": "예산팀"}, headers={"HX-Trigger-Name": "line-0-person"}
+    )
+
+    assert page(response).xpath("//option/@label") == [
+        "직**4 (P4) 예산팀 팀장", "직**5 (P5) 예산팀 주무관",
+    ]  # fmt: skip
+
+
 def test_an_official_is_named_by_name_and_number_together(hall):
     with municipality(hall.district.code):
         found = [PersonNames().get(each) for each in ("직**4 (P4)", "직**5 (P4)", "P4", "직**4", "")]

@@ -167,7 +167,7 @@ def test_a_rule_that_refuses_is_told_above_the_form(lead):
     response = lead.post("/organisation/orders/new/", swap(do="issue", **{"line-1-person": ""}))
 
     assert texts(response, "//*[@role='alert']//li") == [
-        "그 기간에 그 직위에는 이미 사람이 있습니다. 그 사람의 발령을 함께 적으십시오."
+        "1번째 줄: 예산팀 주무관에는 이미 사람이 있습니다. 그 사람의 발령을 함께 적으십시오."
     ]
 
 

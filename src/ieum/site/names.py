@@ -4,6 +4,7 @@ A form names one or two of thousands. So names of persons are opened for those a
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain, islice
 from uuid import UUID
 
@@ -59,6 +60,22 @@ class PostNames(Mapping[str, UUID]):
             yield name if times[name] == 1 else f"{name} {times[name]}", post_id
 
 
+@dataclass(frozen=True, slots=True)
+class OfferedPerson:
+    """A name that is offered, with the posts that whoever bears it has: names are masked, and many look alike."""
+
+    name: str
+    posts: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def label(self) -> str:
+        """What is read beside the name; "" for whoever has no post."""
+        return " ".join((self.name, "·".join(self.posts))) if self.posts else ""
+
+
 class PersonNames:
     """Officials: "김** (1001)". Their names are sealed, so nobody is looked for by one."""
 
@@ -67,13 +84,19 @@ class PersonNames:
         found = queries.person_numbered(_number_in(name))
         return found.pk if found is not None and _person_name(found.name, found.number) == name else None
 
-    def offered(self, words: str, standing: Standing) -> Iterator[str]:
+    def offered(self, words: str, standing: Standing) -> Iterator[OfferedPerson]:
         """Those whose number begins with what is written, then those who hold a post in whose label it stands."""
         numbered = ((each.name, each.number) for each in queries.persons_numbered(_number_in(words), MOST_OFFERED))
         posts = (post for label in _beside(words, standing.labels()) for post in standing.posts_called(label))
         holding = ((each.person, each.number) for post in posts for each in standing.holders(post))
         distinct = {number: name for name, number in islice(chain(numbered, holding), 2 * MOST_OFFERED)}
-        return (_person_name(name, number) for number, name in islice(distinct.items(), MOST_OFFERED))
+        shown = dict(islice(distinct.items(), MOST_OFFERED))
+        held: dict[str, list[str]] = {}
+        for each in standing.holdings:
+            if each.number in shown and each.post_id in standing.posts:
+                held.setdefault(each.number, []).append(standing.label(each.post_id))
+        for number, name in shown.items():
+            yield OfferedPerson(_person_name(name, number), tuple(held.get(number, ())))
 
 
 class PlaceNames(Mapping[str, Place]):
@@ -100,7 +123,7 @@ class PlaceNames(Mapping[str, Place]):
         yield from islice(self._posts.offered(words), MOST_OFFERED - len(units))
 
 
-OFFERS: Mapping[str, Callable[[Standing, str], Iterable[str]]] = {
+OFFERS: Mapping[str, Callable[[Standing, str], Iterable[str | OfferedPerson]]] = {
     "posts": lambda standing, words: PostNames(standing).offered(words),
     "persons": lambda standing, words: PersonNames().offered(words, standing),
     "units": lambda standing, words: islice(_beside(words, units_by_name(standing)), MOST_OFFERED),

@@ -11,7 +11,7 @@ from ieum.org import queries
 from ieum.org.choices import OrderKind
 from ieum.org.models import Appointment, HandoverReceipt, Person
 from ieum.org.operations.orders import Desk, OrderDraft, OrderRefused, Outcome, write_order
-from ieum.org.rules.personnel import ENDS, TO_A_POST, PersonnelLine, fault, repeated
+from ieum.org.rules.personnel import ENDS, TO_A_POST, PersonnelLine, fault, occupied, repeated
 from ieum.org.rules.standing import ABSENCES, HOLDERS, Standing
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import open_operation
@@ -127,6 +127,7 @@ def _check(lines: Sequence[PersonnelLine], standing: Standing, day: date) -> Non
         for number, line in enumerate(lines, start=1)
         if (
             problem := fault(line, standing, day)
+            or occupied(line, lines, standing)
             or ("한 사람을 두 직위에 임용합니다." if line.person_id in twice else "")
         )
     ]

@@ -100,6 +100,20 @@ def fault(line: PersonnelLine, standing: Standing, day: date) -> str:
     return _grade_fault(line, day) if line.service else _own_grade_fault(line, held)
 
 
+def occupied(line: PersonnelLine, lines: Sequence[PersonnelLine], standing: Standing) -> str:
+    """Say that the post that a line fills is held by somebody whom the order leaves there, or filled twice; else ""."""
+    if line.gives not in HOLDERS or line.post_id is None:
+        return ""
+    moved = {line.person_id, *(each.person_id for each in lines if ENDS.get(each.action, frozenset()) & HOLDERS)}
+    stays = [each for each in standing.holders(line.post_id) if each.kind in HOLDERS and each.person_id not in moved]
+    post = standing.label(line.post_id)
+    if sum(each.gives in HOLDERS and each.post_id == line.post_id for each in lines) > 1:
+        return worded("{post}에 두 사람을 함께 임용합니다.", post=post)
+    if stays:
+        return worded("{post}에는 이미 사람이 있습니다. 그 사람의 발령을 함께 적으십시오.", post=post)
+    return ""
+
+
 def repeated(lines: Sequence[PersonnelLine]) -> set[UUID]:
     """Persons who are sent to two posts of their own by one order."""
     sent = [each.person_id for each in lines if each.gives in HOLDERS]
