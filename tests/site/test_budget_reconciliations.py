@@ -61,7 +61,7 @@ def test_a_statement_is_compared_and_its_difference_explained(office):
     assert texts(of_line, "//div[@id='events']//tbody/tr/*")[0] == "250,000"
     assert said == ["사유를 적었습니다."]
     assert texts(browser.get(PAGE), "//div[@id='reconciliations']//tbody/tr/*") == [
-        "집행현황.csv", "2026-03-31", "e-호조 3월 말", Role.OFFICER.label, "2", "1",
+        "집행현황.csv", "2026-03-31", "e-호조 3월 말", Role.OFFICER.label, "2", "1", "",
     ]  # fmt: skip
     answer = browser.get(f"{there}?state=ALL&file=xlsx")
     assert [row[-1] for row in read_sheet(answer.content, "a.xlsx").rows][-6:] == [
@@ -107,3 +107,20 @@ def test_an_empty_ledger_and_a_day_of_another_year_are_told(office):
     refused = upload(office, *ROWS, as_of="2025-01-01")
 
     assert texts(refused, "//*[@role='alert']//li") == ["기준일은 2026회계연도의 날이어야 합니다."]
+
+
+def test_a_wrong_comparison_is_void_with_its_reason_once_and_stays_to_be_read(office):
+    send(office)
+    address = upload(office, *ROWS).headers["Location"]
+    line = page(office.browser().get(address)).xpath("//div[@id='lines']//tbody//a/@href")[0]
+
+    voided = office.browser().post(address, {"step": "void", "reason": "다른 날의 명세"}, follow=True)
+    again = office.browser().post(address, {"step": "void", "reason": "다른 날의 명세"})
+    late = office.browser().post(line, {"step": "explain", "reason": "사유"})
+
+    assert alerts(voided)[0] == "대사를 무효로 했습니다. 기록은 그대로 남습니다."
+    assert texts(voided, "//div[@role='status']//p")[1].startswith("무효로 한 대사입니다: 다른 날의 명세 (")
+    assert texts(voided, "//*[@class='site-step']") == []
+    assert texts(office.browser().get(PAGE), "//div[@id='reconciliations']//tbody/tr[1]/*")[-1] == "무효"
+    assert again.status_code == late.status_code == 422
+    assert texts(late, "//*[@role='alert']//li")[-1] == "무효로 한 대사에는 사유를 적지 않습니다."

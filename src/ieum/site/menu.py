@@ -66,6 +66,7 @@ SECTIONS = (
             ("budget_reconciliations", "원장 대사"),
             ("budget_file", "예산 파일 등록"),
             ("budget_taken_files", "등록한 파일"),
+            ("budget_codes", "코드 승계"),
         ),
     ),
     Section(

@@ -47,3 +47,12 @@ class ReasonForm(forms.Form):
         help_text="전표나 공문의 번호와 날짜처럼 나중에 찾아볼 수 있게 적으십시오.",
         error_messages={"required": "사유를 적어야 합니다."},
     )  # fmt: skip
+
+
+class VoidForm(forms.Form):
+    """Why a comparison was wrong."""
+
+    reason = forms.CharField(
+        label="무효로 하는 사유", max_length=200, help_text="다른 날의 명세를 올렸음처럼 적습니다. 되살리지 못합니다.",
+        error_messages={"required": "사유를 적어야 합니다."},
+    )  # fmt: skip

@@ -7,13 +7,15 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from ieum.budget.choices import Balance, CarryOrigin, MovementKind, RevenueBalance
+from ieum.budget.choices import Balance, CarryOrigin, CodeKind, MovementKind, RevenueBalance
 from ieum.budget.figures import ledger_tables, stated
 from ieum.budget.queries import Point, stages
+from ieum.budget.queries.codes import successors_into, unit_names
 from ieum.budget.queries.listed import Listed, MovedLine, listed
 from ieum.budget.queries.names import Names
 from ieum.budget.queries.revenue import RevenueRow, revenue_rows
 from ieum.budget.queries.settlement import Settled, last_moved, settled, settled_cells
+from ieum.budget.rules.codes import Successors
 from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Observation, subject_of
 from ieum.kernel.registry import Answered, Derived
@@ -107,11 +109,18 @@ def _programmes(books: _Books, question: Question) -> Iterator[Observation]:
     """예산액 and 집행액 of a division's unit programmes, and last year's 본예산 where that is in the ledger."""
     division = question.where.get("division", "")
     own, elsewhere = _units(books.at, books.year, division)
-    before, _ = _units(Point(date(books.year - 1, 12, 31), books.at.epoch), books.year - 1, division)
-    previous = {each.names[-1]: each.amounts["original"] for each in before}
+    heirs = successors_into(books.year, epoch=books.at.epoch)
+    called = unit_names(books.year)
+    then = Point(date(books.year - 1, 12, 31), books.at.epoch)
+    before, _ = _units(then, books.year - 1, division, follow=_following(heirs, called))
+    previous: dict[str, int] = {}
+    for each in before:
+        previous[each.names[-1]] = previous.get(each.names[-1], 0) + (each.amounts["original"] or 0)
+    divided = heirs.divided(CodeKind.UNIT)
+    parts = {name for (account, code), name in called.items() if (account, code) in divided}
     for number, each in enumerate(own):
         said: dict[str, int | str | None] = {measure: each.amounts[measure] for measure in _OF_PROGRAMME}
-        if previous:
+        if previous and each.names[-1] not in parts:
             said["previous_appropriation"] = previous.get(each.names[-1], 0)
         about = {"division": division, "programme": each.names[-1]}
         # Only the way to what the division holds alone leads to movements that add up to its amounts.
@@ -119,11 +128,28 @@ def _programmes(books: _Books, question: Question) -> Iterator[Observation]:
         yield from books.state("budget.programme", about, place, said, number)
 
 
-def _units(at: Point, year: int, division: str) -> tuple[list[Settled], set[tuple[str, ...]]]:
-    """The unit programmes of a division, and the names of those of others."""
+def _following(heirs: Successors, called: Mapping[tuple[str, str], str]) -> Callable[[Names], Names]:
+    """What names of the year before are in the next one, where they went on as one; ``called`` names its codes."""
+
+    def follow(names: Names) -> Names:
+        divisions = heirs.after(CodeKind.DIVISION, names.division)
+        units = heirs.after(CodeKind.UNIT, names.unit_code, names.account)
+        own = {"division": divisions[0]} if len(divisions) == 1 else {}
+        if len(units) == 1 and units[0] != names.unit_code:
+            own |= {"unit_code": units[0], "unit_name": called.get((names.account, units[0]), names.unit_name)}
+        return names._replace(**own)
+
+    return follow
+
+
+def _units(
+    at: Point, year: int, division: str, *, follow: Callable[[Names], Names] = lambda names: names
+) -> tuple[list[Settled], set[tuple[str, ...]]]:
+    """The unit programmes of a division, and the names of those of others; names are read as ``follow`` has them."""
     elsewhere: set[tuple[str, ...]] = set()
 
-    def by(names: Names) -> tuple[str, ...]:
+    def by(stated: Names) -> tuple[str, ...]:
+        names = follow(stated)
         if not names.unit_name:
             return ()
         key = (*_by_account(names), names.policy_code, names.policy_name, names.unit_code, names.unit_name)

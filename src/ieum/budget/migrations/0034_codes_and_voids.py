@@ -1,3 +1,5 @@
+from typing import Any
+
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -5,9 +7,9 @@ import ieum.platform.database.identity
 from ieum.platform.database.schema import append_only, tenant_table
 
 
-def _own() -> list[tuple[str, models.Field]]:
+def _own() -> list[tuple[str, Any]]:
     """The columns that every row of the budget has."""
-    related = {"on_delete": django.db.models.deletion.PROTECT, "related_name": "+"}
+    related: dict[str, Any] = {"on_delete": django.db.models.deletion.PROTECT, "related_name": "+"}
     key = models.UUIDField(
         default=ieum.platform.database.identity.uuid7, editable=False, primary_key=True, serialize=False
     )

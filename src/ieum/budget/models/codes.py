@@ -4,9 +4,7 @@ from django.db import models
 
 from ieum.budget.choices import CodeKind
 from ieum.budget.models.rows import BudgetRow
-
-CODE, NOTE = 100, 200
-"""Longest texts, in characters."""
+from ieum.budget.rules.codes import CODE, NOTE
 
 
 class CodeSuccessor(BudgetRow):

@@ -12,6 +12,7 @@ from ieum.budget.operations.allotment import (
 from ieum.budget.operations.books import BookOf, BookRefused, post_book
 from ieum.budget.operations.carrying import Carried, CarryRefused, carry_out, carry_over, take_back_carrying
 from ieum.budget.operations.cells import CellRefused, CodeTaken, NoFiscalYear, open_fiscal_year, register_cell
+from ieum.budget.operations.codes import SuccessionRefused, Successions, end_succession, record_successors
 from ieum.budget.operations.deeming import add_revenue, deem
 from ieum.budget.operations.disclosing import ask_for_items, name_document
 from ieum.budget.operations.drafting import RequestRefused
@@ -53,6 +54,7 @@ from ieum.budget.operations.reconciling import (
     ReconciliationRefused,
     explain_difference,
     reconcile,
+    void_reconciliation,
 )
 from ieum.budget.operations.requests import (
     APPROVED_REQUESTS,
@@ -122,6 +124,8 @@ __all__ = [
     "SavedSheet",
     "SheetMoved",
     "SheetRefused",
+    "SuccessionRefused",
+    "Successions",
     "TakenExecution",
     "TargetRefused",
     "TeamRefused",
@@ -143,6 +147,7 @@ __all__ = [
     "deem",
     "draft_allotment_plan",
     "enclose",
+    "end_succession",
     "explain_difference",
     "fold_rollups",
     "hold_cells",
@@ -162,6 +167,7 @@ __all__ = [
     "put_in_charge",
     "reconcile",
     "record_matter",
+    "record_successors",
     "register_cell",
     "register_programme",
     "register_revenue_cell",
@@ -183,6 +189,7 @@ __all__ = [
     "undo_file",
     "undo_revenue_file",
     "undo_taken_file",
+    "void_reconciliation",
     "withhold_allotment",
     "write_provisions",
     "write_sheet",

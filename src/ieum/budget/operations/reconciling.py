@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from ieum.budget import rules
 from ieum.budget.choices import ReconciledState, Total
-from ieum.budget.models import DifferenceReason, ReconciledLine, Reconciliation
+from ieum.budget.models import DifferenceReason, ReconciledLine, Reconciliation, ReconciliationVoid
 from ieum.budget.operations.cells import year_of
 from ieum.budget.operations.files import FileRefused, hold_file, ledger_source
 from ieum.budget.queries import Point
@@ -75,11 +75,13 @@ def reconcile(
 def explain_difference(*, line_id: UUID, reason: str, actor_id: UUID) -> UUID:
     """Say why a difference stands; said again, the last one holds.
 
-    :raises ReconciliationRefused: if there is no such line, or both sides have the same
+    :raises ReconciliationRefused: if there is no such line, both sides have the same, or the comparison was void
     """
     line = ReconciledLine.objects.filter(pk=line_id).first()
     if line is None or line.state == ReconciledState.MATCHED:
         raise ReconciliationRefused("차이가 나는 줄만 사유를 적습니다.")
+    if ReconciliationVoid.objects.filter(reconciliation_id=line.reconciliation_id).exists():
+        raise ReconciliationRefused("무효로 한 대사에는 사유를 적지 않습니다.")
     opened = open_operation(kind="budget.explain_difference", actor_id=actor_id, basis=reason)
     try:
         with transaction.atomic():
@@ -89,6 +91,26 @@ def explain_difference(*, line_id: UUID, reason: str, actor_id: UUID) -> UUID:
             ).pk  # fmt: skip
     except IntegrityError as taken:
         raise ReconciliationRefused("다른 사람이 먼저 적었습니다. 화면을 새로 열어 확인하십시오.") from taken
+    return made
+
+
+@transaction.atomic
+def void_reconciliation(*, reconciliation_id: UUID, reason: str, actor_id: UUID) -> UUID:
+    """Say that a comparison was wrong, such as one with another day's statement; it stays to be read.
+
+    :raises ReconciliationRefused: if there is no such one, or it was said before
+    """
+    found = Reconciliation.objects.filter(pk=reconciliation_id).first()
+    if found is None:
+        raise ReconciliationRefused("그런 대사가 없습니다. 원장 대사 목록에서 고르십시오.")
+    opened = open_operation(kind="budget.void_reconciliation", actor_id=actor_id, basis=reason)
+    try:
+        with transaction.atomic():
+            made: UUID = ReconciliationVoid.objects.create(
+                municipality_id=found.municipality_id, operation_id=opened.operation_id, reconciliation=found
+            ).pk
+    except IntegrityError as taken:
+        raise ReconciliationRefused("이미 무효로 한 대사입니다. 화면을 새로 열어 확인하십시오.") from taken
     return made
 
 

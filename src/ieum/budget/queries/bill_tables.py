@@ -93,8 +93,9 @@ def _rest(label: str, base: Before, rows: Sequence[ComparedRow], *, width: tuple
 
 
 def _whole(base: Before, rows: Sequence[ComparedRow]) -> int | None:
-    """What stood before in all; None where of one row it is not known."""
-    return None if any(row.base is None for row in rows) else sum(base.amounts.values())
+    """What stood before in all; None where of one row it is not known, but for parts of a whole that is."""
+    is_known = base.is_whole or all(row.base is not None for row in rows)
+    return base.whole if is_known else None
 
 
 def _names(by: ComparedBy, side: Side) -> tuple[str, ...]:

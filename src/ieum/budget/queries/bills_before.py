@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ieum.budget.choices import Grain, Side, VersionKind
+from ieum.budget.choices import CodeKind, Grain, Side, VersionKind
 from ieum.budget.models import AppropriationCell, BudgetVersion, SealedRound
 from ieum.budget.queries.bills import base_amounts
+from ieum.budget.queries.codes import successors_into
 from ieum.budget.queries.reading import rows_of
+from ieum.budget.rules.codes import Successors
 
 Place = tuple[str, str, str, str]
 """Account, code of the programme ("" for revenue), division, and item."""
@@ -17,13 +19,25 @@ class Before:
     """Amounts before a bill, and of what else the ledger knows that there was nothing."""
 
     amounts: Mapping[Place, int]
+    """By the codes that they go on as."""
     is_whole: bool
     """Whether the ledger has the whole budget, so that what it does not have was not there."""
     programmes: frozenset[tuple[str, str]] = frozenset()
-    """Account and code of programmes that the ledger has by items."""
+    """Account and code of programmes that the ledger has by items, as they go on."""
+    divided: frozenset[Place] = frozenset()
+    """Places that have a part of what was split; how much, nobody knows."""
+    apart: int = 0
+    """Won of what was split, or ended."""
+
+    @property
+    def whole(self) -> int:
+        """Won in all."""
+        return sum(self.amounts.values()) + self.apart
 
     def amount(self, place: Place) -> int | None:
         """Won before; None where it is not known."""
+        if place in self.divided:
+            return None
         if place in self.amounts:
             return self.amounts[place]
         return 0 if self.is_whole or place[:2] in self.programmes else None
@@ -39,11 +53,41 @@ def before_of(of: BudgetVersion, side: Side) -> Before:
         return Before(base_amounts(of) if side is Side.EXPENDITURE else _revenue(of), is_whole=True)
     last = of.fiscal_year.year - 1
     sealed = SealedRound.objects.filter(fiscal_year__year=last, kind=VersionKind.ORIGINAL).exists()
+    heirs = successors_into(of.fiscal_year.year)
     if side is Side.REVENUE:
-        return Before(_revenue(of), is_whole=sealed)
+        return _followed(Before(_revenue(of), is_whole=sealed), heirs)
     cells = AppropriationCell.objects.filter(account__fiscal_year__year=last, grain=Grain.ITEM)
     known = cells.values_list("account__name", "programme__code").distinct()
-    return Before(base_amounts(of), is_whole=sealed, programmes=frozenset(known))
+    return _followed(Before(base_amounts(of), is_whole=sealed, programmes=frozenset(known)), heirs)
+
+
+def _followed(before: Before, heirs: Successors) -> Before:
+    """The same by the codes of the year of the bill; what ended or was split is at no place."""
+    amounts: dict[Place, int] = {}
+    divided: set[Place] = set()
+    apart = 0
+    for place, amount in before.amounts.items():
+        became = _heirs_of(place, heirs)
+        if len(became) == 1:
+            amounts[became[0]] = amounts.get(became[0], 0) + amount
+        else:
+            apart += amount
+            divided.update(became)
+    programmes = {
+        (account, each)
+        for account, code in before.programmes
+        for each in heirs.after(CodeKind.PROGRAMME, code, account)
+    }
+    return Before(amounts, before.is_whole, frozenset(programmes), frozenset(divided), apart)
+
+
+def _heirs_of(place: Place, heirs: Successors) -> list[Place]:
+    """The places that one of the year before goes on as; a 세입과목 is followed as 통계목 are not."""
+    account, programme, division, item = place
+    programmes = heirs.after(CodeKind.PROGRAMME, programme, account) if programme else ("",)
+    items = heirs.after(CodeKind.ITEM, item) if programme else (item,)
+    divisions = heirs.after(CodeKind.DIVISION, division)
+    return [(account, each, where, code) for each in programmes for where in divisions for code in items]
 
 
 def _revenue(of: BudgetVersion) -> dict[Place, int]:

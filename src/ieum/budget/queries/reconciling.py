@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Count, F, QuerySet, Sum
 
 from ieum.budget.choices import CarryOrigin, Funding, ReconciledState, Total
-from ieum.budget.models import ReconciledLine, Reconciliation
+from ieum.budget.models import ReconciledLine, Reconciliation, ReconciliationVoid
 from ieum.budget.queries.names import Names
 from ieum.budget.queries.reasons import Part, Reason, why
 from ieum.budget.queries.rollups import Point
@@ -66,10 +66,15 @@ def _shown(names: Names, column: str) -> str:
 
 def reconciliations(year: int | None = None) -> list[Reconciliation]:
     """All of a year, or of all years; the last one first, each with how many lines differ and are explained."""
-    found = Reconciliation.objects.select_related("operation__actor", "fiscal_year", "source")
+    found = Reconciliation.objects.select_related("operation__actor", "fiscal_year", "source", "void__operation__actor")
     if year is not None:
         found = found.filter(fiscal_year__year=year)
     return list(found.order_by("-operation__recorded_at", "-id"))
+
+
+def void_of(found: Reconciliation) -> ReconciliationVoid | None:
+    """That it was wrong, with who said so and why; None where it stands."""
+    return getattr(found, "void", None)
 
 
 def open_differences(ids: Sequence[UUID]) -> dict[UUID, tuple[int, int]]:
@@ -88,7 +93,7 @@ def reconciliation(reconciliation_id: UUID) -> Reconciliation:
 
     :raises NoSuchReconciliation: if there is none
     """
-    found = Reconciliation.objects.select_related("operation__actor", "fiscal_year", "source")
+    found = Reconciliation.objects.select_related("operation__actor", "fiscal_year", "source", "void__operation__actor")
     try:
         return found.get(pk=reconciliation_id)
     except Reconciliation.DoesNotExist as error:
@@ -100,7 +105,7 @@ def line(line_id: UUID) -> ReconciledLine:
 
     :raises NoSuchReconciliation: if there is none
     """
-    found = ReconciledLine.objects.select_related("reconciliation__fiscal_year")
+    found = ReconciledLine.objects.select_related("reconciliation__fiscal_year", "reconciliation__void")
     try:
         return found.prefetch_related("reasons__operation__actor").get(pk=line_id)
     except ReconciledLine.DoesNotExist as error:

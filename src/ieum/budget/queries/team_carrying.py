@@ -8,6 +8,7 @@ from uuid import UUID
 from ieum.budget.choices import CarryFault
 from ieum.budget.models import FiscalYear, Programme, TeamTerm
 from ieum.budget.queries.cells import find_year
+from ieum.budget.queries.codes import successors_into
 from ieum.budget.queries.rollups import Point
 from ieum.budget.queries.teams import Team, charges_of, teams_on
 from ieum.budget.rules.teams import Charge, Coded, precursor, standing_heir
@@ -42,10 +43,10 @@ def carry_plan(year: FiscalYear, epoch: int) -> list[CarriedTeam]:
     before = [_coded(each) for each in _programmes(last)]
     charges = charges_of(Point(year.first_day - timedelta(days=1), epoch), year=last.year)
     teams, heirs = teams_on(year.first_day), heirs_on(year.first_day)
-    stated = _stated(year)
+    stated, successors = _stated(year), successors_into(year.year, epoch=epoch)
 
     def plan(programme: Programme) -> CarriedTeam:
-        found = precursor(_coded(programme), before)
+        found = precursor(_coded(programme), before, successors)
         if found.of is None:
             fault = CarryFault.RENAMED if found.renamed else CarryFault.NEW
             return CarriedTeam(programme, found.renamed, None, fault)

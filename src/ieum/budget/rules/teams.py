@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from ieum.budget.choices import CodeKind
+from ieum.budget.rules.codes import Successors
+
+NO_SUCCESSORS = Successors()
+
 
 @dataclass(frozen=True, slots=True)
 class StatedTeam:
@@ -69,12 +74,19 @@ class Precursor:
     """What had its code under another name; None where nothing had."""
 
 
-def precursor(of: Coded, before: Sequence[Coded]) -> Precursor:
+def precursor(of: Coded, before: Sequence[Coded], successors: Successors = NO_SUCCESSORS) -> Precursor:
     """The programme of the year before that one goes on with: its code and name, else its name alone under a new code.
 
-    A code that another name had may stand for something else, so that it is only told.
+    First what a succession says: that a programme became this one and no other, or that it became another one. A code
+    that another name had may stand for something else, so that it is only told.
     """
     own = [each for each in before if each.account == of.account]
+    said = set(successors.before(CodeKind.PROGRAMME, of.code, of.account))
+    named = [each for each in own if each.code in said]
+    if said:
+        whole = len(named) == 1 and successors.after(CodeKind.PROGRAMME, named[0].code, of.account) == (of.code,)
+        return Precursor(named[0] if whole else None)
+    own = [each for each in own if each.code in successors.after(CodeKind.PROGRAMME, each.code, of.account)]
     named = [each for each in own if each.name == of.name]
     same = next((each for each in named if each.code == of.code), named[0] if len(named) == 1 else None)
     return Precursor(same, None if same else next((each for each in own if each.code == of.code), None))

@@ -12,7 +12,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.timezone import localdate
-from django.views.decorators.http import require_GET
 
 from ieum.budget import operations
 from ieum.budget.choices import ReconciledState, Total
@@ -30,7 +29,7 @@ from ieum.site.access import allowed, may
 from ieum.site.kept_files import hand_on, sent_files
 from ieum.site.ledger import crumbs, won, years_of
 from ieum.site.lists import render_list
-from ieum.site.reconciling_forms import ReasonForm, StatementForm
+from ieum.site.reconciling_forms import ReasonForm, StatementForm, VoidForm
 from ieum.site.steps import PageStep
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
 _TITLE = "원장 대사"
 _LISTED = (
     Column("name", "명세"), Column("day", "기준일", "date"), Column("basis", "근거"), Column("who", "올린 사람"),
-    Column("different", "차이 나는 줄", "number"), Column("open", "사유가 없는 줄", "number"),
+    Column("different", "차이 나는 줄", "number"), Column("open", "사유가 없는 줄", "number"), Column("state", "상태"),
 )  # fmt: skip
 _TALLIES = (
     Column("total", "금액"), Column("state", "결과"), Column("lines", "줄", "number"),
@@ -78,19 +77,28 @@ def budget_reconciliations(request: HttpRequest) -> HttpResponse:
         return render_list(request, "site/budget_reconciliations.html", _listing(), context, status=status)
 
 
-@require_GET
-@allowed(BudgetAction.SEE_BUDGET)
+@allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.POST_BUDGET)
 def budget_reconciliation(request: HttpRequest, reconciliation_id: UUID) -> HttpResponse:
-    """Show one comparison: its sums by state, and its lines."""
-    found = _found_or_404(reconciliation_id)
+    """Show one comparison: its sums by state, and its lines; posting says that it was wrong."""
+    found, form = _found_or_404(reconciliation_id), VoidForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and _voided(request, found, form):
+        return redirect("budget_reconciliation", reconciliation_id=found.pk)
+    void = reconciling.void_of(found)
     context = {
         "title": f"{translated(_TITLE)}: {found}",
         "breadcrumbs": _crumbs((str(found), "")),
         "found": found,
         "slips": reconciling.scale_slips(found.pk),
         "tallies": _tallies(found),
+        "void": void,
+        "step": None
+        if void or not may(request, BudgetAction.POST_BUDGET)
+        else PageStep("void", translated("이 대사를 무효로 하기"), form, (("cancel", translated("무효로 하기")),)),
     }
-    return render_list(request, "site/budget_reconciliation.html", _lines(found, request.GET), context)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render_list(
+        request, "site/budget_reconciliation.html", _lines(found, request.GET), context, status=status
+    )  # fmt: skip
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.POST_BUDGET)
@@ -121,7 +129,9 @@ def budget_reconciled_line(request: HttpRequest, line_id: UUID) -> HttpResponse:
         ),
         "reasons": found.reasons.all(),
         "step": PageStep("explain", translated("사유 적기"), form, (("explain", translated("저장")),))
-        if may(request, BudgetAction.POST_BUDGET) and found.state != ReconciledState.MATCHED
+        if may(request, BudgetAction.POST_BUDGET)
+        and found.state != ReconciledState.MATCHED
+        and (form.errors or reconciling.void_of(of) is None)
         else None,
         "back": back,
     }  # fmt: skip
@@ -168,6 +178,19 @@ def _compared(request: HttpRequest, form: StatementForm, context: dict[str, Any]
     return redirect("budget_reconciliation", reconciliation_id=done.reconciliation_id)
 
 
+def _voided(request: HttpRequest, found: "Reconciliation", form: VoidForm) -> bool:
+    """Whether it could be said; otherwise the form tells why not."""
+    try:
+        operations.void_reconciliation(
+            reconciliation_id=found.pk, reason=form.cleaned_data["reason"], actor_id=request.user.pk
+        )
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return False
+    messages.success(request, "대사를 무효로 했습니다. 기록은 그대로 남습니다.")
+    return True
+
+
 def _explained(request: HttpRequest, found: "ReconciledLine", form: ReasonForm) -> bool:
     """Whether the reason could be kept; otherwise the form tells why not."""
     try:
@@ -197,6 +220,7 @@ def _cells_of(counted: "tuple[Reconciliation, tuple[int, int]]") -> list[object]
         format_html('<a href="{}">{}</a>', reverse("budget_reconciliation", args=[each.pk]), each.name),
         each.as_of.isoformat(), each.operation.basis, each.operation.actor.title,
         *(f"{count:,}" for count in counts),
+        translated("무효") if reconciling.void_of(each) else "",
     ]  # fmt: skip
 
 

@@ -1,0 +1,52 @@
+"""Codes of the budget's structure in each year, and what those of the year before became."""
+
+from ieum.budget.choices import CodeKind
+from ieum.budget.models import AppropriationCell, CodeSuccessor, Programme
+from ieum.budget.rules.codes import Succession, Successors
+
+
+def standing_successors(year: int | None = None, *, epoch: int | None = None) -> list[CodeSuccessor]:
+    """Successions into a year that stand, or into all, the newest year first; as known at an epoch, or now."""
+    pair = ("year", "kind", "account", "before", "after")
+    said = CodeSuccessor.objects.all()
+    if epoch is not None:
+        said = said.filter(operation__epoch__lte=epoch)
+    last = said.order_by(*pair, "-position").distinct(*pair).values("pk")
+    rows = CodeSuccessor.objects.filter(pk__in=last, stands=True).select_related("operation__actor")
+    if year is not None:
+        rows = rows.filter(year=year)
+    return list(rows.order_by("-year", "kind", "account", "before", "after"))
+
+
+def successions(year: int, *, epoch: int | None = None) -> list[Succession]:
+    """The same as the rules see them."""
+    return [
+        Succession(CodeKind(each.kind), each.account, each.before, each.after, each.note)
+        for each in standing_successors(year, epoch=epoch)
+    ]
+
+
+def successors_into(year: int, *, epoch: int | None = None) -> Successors:
+    """What the codes of the year before became in a year, as known at an epoch, or now."""
+    return Successors.of(successions(year, epoch=epoch))
+
+
+def codes_of(year: int) -> dict[CodeKind, set[tuple[str, str]]]:
+    """Account and code of each kind that a year has; "" for the account of those that belong to none.
+
+    부문 are in no table of ours, so that nothing is known of them.
+    """
+    programmes = Programme.objects.filter(account__fiscal_year__year=year)
+    cells = AppropriationCell.objects.filter(account__fiscal_year__year=year)
+    return {
+        CodeKind.UNIT: set(programmes.values_list("account__name", "unit_code").distinct()),
+        CodeKind.PROGRAMME: set(programmes.values_list("account__name", "code").distinct()),
+        CodeKind.ITEM: {("", item) for item in cells.values_list("item", flat=True).distinct() if item},
+        CodeKind.DIVISION: {("", name) for name in cells.values_list("division", flat=True).distinct() if name},
+    }
+
+
+def unit_names(year: int) -> dict[tuple[str, str], str]:
+    """What 단위사업 of a year are called, by account and code."""
+    rows = Programme.objects.filter(account__fiscal_year__year=year)
+    return {row[:2]: row[2] for row in rows.values_list("account__name", "unit_code", "unit_name").distinct()}

@@ -1,0 +1,61 @@
+"""Forms of the page of codes with their successors."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from ieum.budget.successor_rows import COLUMNS, SuccessorRowsRefused, read_successor_rows, text_of
+from ieum.platform.ui.languages import translated
+
+_BASIS = {"required": "근거를 적어야 합니다."}
+
+
+class SuccessorsForm(forms.Form):
+    """What codes of the year before became in a year, pasted or from a file."""
+
+    year = forms.IntegerField(
+        label="새 코드를 쓰기 시작한 회계연도", min_value=2001, max_value=2999,
+        error_messages={"required": "회계연도를 2026처럼 적어 주십시오."},
+    )  # fmt: skip
+    rows = forms.CharField(
+        label="승계", strip=False, required=False,
+        help_text="엑셀에서 복사해 붙입니다. 구분은 부문, 단위사업, 세부사업, 통계목, 부서이고, 회계는 단위사업과 "
+        "세부사업에만 적습니다. 나뉜 코드는 여러 줄로, 없어진 코드는 새 코드를 비워 적습니다.",
+        widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
+    )  # fmt: skip
+    file = forms.FileField(
+        label="파일(붙이는 대신)", required=False,
+        help_text="같은 머리글의 엑셀(XLSX)이나 CSV 파일. 미리 보기를 누르면 읽은 줄이 위의 칸에 들어갑니다.",
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}), error_messages={"empty": "파일이 비어 있습니다."},
+    )  # fmt: skip
+    basis = forms.CharField(
+        label="근거", max_length=200, help_text="예산편성 운영기준, 조직개편 조례처럼 적으십시오.",
+        error_messages=_BASIS,
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("rows", "\t".join(COLUMNS) + "\n")
+
+    def clean(self) -> dict[str, Any]:
+        """The rows, understood, and the text that they were read from."""
+        given: dict[str, Any] = super().clean() or {}
+        try:
+            file = given.get("file")
+            given["text"] = text_of(file.read(), file.name) if file else given.get("rows", "")
+            given["successions"] = read_successor_rows(given["text"])
+        except SuccessorRowsRefused as refused:
+            self.add_error("rows", [str(fault) for fault in refused.faults])
+        return given
+
+
+class EndSuccessionForm(forms.Form):
+    """Which succession is taken back, and why."""
+
+    succession = forms.ChoiceField(label="취소할 승계")
+    basis = forms.CharField(label="취소하는 근거", max_length=200, error_messages=_BASIS)
+
+    def __init__(self, *args: Any, successions: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="end_%s", **kwargs)
+        self.fields["succession"].choices = [("", translated("고르십시오")), *successions]
