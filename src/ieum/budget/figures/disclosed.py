@@ -15,6 +15,7 @@ from ieum.budget.rules.disclosing import (
     ItemForm,
     answer_of,
     item_forms,
+    item_labels,
     won_of,
 )
 from ieum.budget.rules.matters import StatedMatter
@@ -45,14 +46,14 @@ DATASETS = (
 def table_of(form: ItemForm) -> FigureTable:
     """The figure table of an item's form."""
     columns = [
-        Line(each.label, each.measure, {"column": each.label}, words=each.measure == WORDS) for each in form.columns
+        Line(_label(each), each.measure, {"column": each.label}, words=each.measure == WORDS) for each in form.columns
     ]
     if form.computed:
         label, minuend, subtrahend = form.computed
         columns.append(Line(label, AMOUNT, {"column": label}, formula=Difference(minuend, subtrahend), signed=True))
     return FigureTable(
         f"{DISCLOSED}.{form.name}",
-        f"{form.item} 공시 자료",
+        item_labels()[form.item],
         DISCLOSED,
         (form.stub,),
         rows=(OpenLines("line", total=_TOTAL if form.has_total else ""),),
@@ -63,6 +64,12 @@ def table_of(form: ItemForm) -> FigureTable:
         adds_up=form.has_total,
         source="지방재정법 제60조제1항, 같은 법 시행령 제68조",
     )
+
+
+def _label(column: FormColumn) -> str:
+    """The heading of a column in print; what is no money says in what it counts."""
+    unit = MEASURES[column.measure]
+    return column.label if column.measure in {AMOUNT, WORDS} else f"{column.label}({unit})"
 
 
 FIGURE_TABLES = tuple(table_of(each) for each in item_forms().values())

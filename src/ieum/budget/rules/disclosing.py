@@ -94,8 +94,13 @@ def items_on(day: date, period: str) -> list[Item]:
 @cache
 def item_forms() -> Mapping[str, ItemForm]:
     """The newest form of each item, by its code; items that our own data give whole have none."""
-    newest = list(parameter("disclosure_forms").values.values())[-1]
-    return {each["item"]: _form(each) for each in newest}
+    return {each["item"]: _form(each) for each in _newest("disclosure_forms")}
+
+
+@cache
+def item_labels() -> Mapping[str, str]:
+    """What law calls each item now, by its code."""
+    return {each["code"]: each["label"] for each in _newest("disclosure_items")}
 
 
 def read_lines(text: str, form: ItemForm, unit: str) -> tuple[HandedLine, ...]:
@@ -149,6 +154,10 @@ def answer_of(stated: StatedMatter) -> tuple[HandedLine, ...]:
 def won_of(read: Printed, unit: str) -> Decimal:
     """An amount in won."""
     return read.value * unit_of(unit).scale
+
+
+def _newest(name: str) -> Sequence[Mapping[str, Any]]:
+    return list(parameter(name).values.values())[-1]  # type: ignore[no-any-return]
 
 
 def _form(raw: Mapping[str, Any]) -> ItemForm:
