@@ -161,6 +161,21 @@ def test_a_bill_is_warned_of_programmes_without_review_with_a_failed_one_and_out
     ]
 
 
+def test_a_bill_is_warned_of_services_for_research_that_were_not_reviewed(bureau):
+    bureau.open()
+    bureau.write(row(code="207-01", formula="2억원"))
+    unheard = warned(bureau)
+    review = record(bureau, RESEARCH, money(OWN=2), programme="0111")
+    go(bureau, review, "clerk submit")
+    waiting = warned(bureau)
+    resolve(bureau, RESEARCH, review, "PASSED")
+
+    said = "0111 재산 관리: 연구용역비(207-01)를 편성하는데 용역과제 심의가 끝나지 않았습니다."
+    assert unheard == [said]
+    assert [each.startswith(f"{said} ") for each in waiting] == [True]
+    assert warned(bureau) == []
+
+
 def warned(bureau):
     """What the page of the bill warns of."""
     with bureau.inside():

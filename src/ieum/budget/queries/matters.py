@@ -1,5 +1,6 @@
 """Reads of what is reviewed and planned around the budget."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,9 @@ from ieum.kernel.particles import with_particles
 from ieum.platform.acting import concerned
 from ieum.platform.closed_days.queries import due_changes
 
+_SERVICES = "207-01"
+"""The item of services for research."""
+_NOT_REVIEWED = (MatterState.DRAFT, MatterState.SUBMITTED, MatterState.IN_COMMITTEE, MatterState.VOTED_DOWN)
 _CONFIRMED = (MatterState.CONFIRMED, MatterState.DELIVERED)
 _CONCLUDED = (*PASSED, *FAILED)
 DISCLOSED: Mapping[MatterKind, tuple[MatterState, ...]] = {
@@ -160,16 +164,19 @@ def bill_warnings(of: BudgetVersion, lines: Iterable[VersionLine]) -> list[str]:
     Only what is known of a programme counts: a review that names its code, or a sum of the bill above the threshold.
     """
     lines = [line for line in lines if line.side is Side.EXPENDITURE and line.programme[0]]
-    amounts: dict[tuple[str, str], int] = {}
+    amounts, services = Counter[tuple[str, str]](), Counter[str]()
     for line in lines:
         stated = line.stated[-1].amount if line.stated else 0
-        amounts[line.programme] = amounts.get(line.programme, 0) + stated
+        amounts[line.programme] += stated
+        services[line.programme[0]] += stated if line.code == _SERVICES else 0
     rewarded = _rewarded(of.fiscal_year.year - 2)
-    reviews, planned = _by_programme(MatterKind.INVESTMENT), planned_codes(of.fiscal_year.year)
+    reviews, researched = _by_programme(MatterKind.INVESTMENT), _by_programme(MatterKind.RESEARCH)
+    planned = planned_codes(of.fiscal_year.year)
     day = of.fiscal_year.first_day
     found = []
     for (code, name), amount in amounts.items():
         found += _review_warning(f"{code} {name}", amount, reviews.get(code), day)
+        found += _research_warning(f"{code} {name}", services[code], researched.get(code))
         if code in rewarded and amount:
             found.append(
                 f"{code} {name}: 예산성과금을 지급한 경비입니다. 감액했는지 확인하십시오. (시행령 제52조제1항)"
@@ -177,6 +184,14 @@ def bill_warnings(of: BudgetVersion, lines: Iterable[VersionLine]) -> list[str]:
         if planned is not None and amount and code not in planned:
             found.append(f"{code} {name}: 중기지방재정계획에 없는 사업입니다. (지방재정법 제33조)")
     return found
+
+
+def _research_warning(name: str, amount: int, review: StandingMatter | None) -> list[str]:
+    """A service for research is reviewed before money is set aside for it."""
+    if amount <= 0 or (review is not None and review.state not in _NOT_REVIEWED):
+        return []
+    so_far = f" {review.row}은(는) '{review.state.label}'입니다." if review else ""
+    return [with_particles(f"{name}: 연구용역비({_SERVICES})를 편성하는데 용역과제 심의가 끝나지 않았습니다.{so_far}")]
 
 
 def _rewarded(year: int) -> set[str]:
