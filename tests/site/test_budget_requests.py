@@ -203,6 +203,9 @@ def test_a_returned_request_is_never_submitted_from_its_case_which_leads_to_its_
     shown = clerk.get(case)
     sent = clerk.post(case, {"step": "submit", "title": "다시", "body": "표"}, follow=True)
 
+    why = ["반려한 까닭: 근거 보완 (chief)"]
+    for address in (f"/budget/requests/{found.pk}/", f"/budget/requests/new/?of={found.pk}"):
+        assert texts(clerk.get(address), "//*[contains(@class, 'ui-alert--warning')]//p")[:1] == why
     assert "결재 올리기" not in texts(shown, "//*[@class='site-step']//button")
     assert page(shown).xpath("//p[@class='site-state']/a/@href") == [f"/budget/requests/{found.pk}/"]
     assert alerts(sent) == ["예산 변경 요청 화면에서 올려야 합니다."]

@@ -19,6 +19,7 @@ from ieum.budget.queries import bills, requests
 from ieum.budget.rules import total_of
 from ieum.budget.rules.kinds import DECISIONS
 from ieum.budget.rules.permissions import BudgetAction
+from ieum.office import queries as office
 from ieum.office.choices import CaseState
 from ieum.office.rules.permissions import OfficeAction
 from ieum.platform.operations import Refused
@@ -99,6 +100,7 @@ def ask_budget_request(request: HttpRequest) -> HttpResponse:
         "year": year,
         "other_years": [] if before else other_years(year),
         "before": before,
+        "sent_back": _sent_back(before) if before else "",
         "cell_field": cells.attributes(year.year),
         "rows": padded(rows),
         "refusal": refusal,
@@ -171,11 +173,20 @@ def budget_request(request: HttpRequest, request_id: UUID) -> HttpResponse:
         ],
         "event": event,
         "is_open": is_open,
+        "sent_back": _sent_back(found) if is_last else "",
         "fault": "" if event or not is_last else requests.judge(movement, found.fiscal_year),
         "table": _lines_table({} if event else amounts, named, shown=amounts),
         "others": [each for each in requests.requests_of_case(found.case_id) if each.pk != found.pk],
     }
     return render(request, "site/budget_request.html", context)
+
+
+def _sent_back(found: "MovementRequest") -> str:
+    """Who returned the request and why, while it is to be corrected; "" otherwise."""
+    last = office.events(found.case_id)[-1]
+    if found.case.state != CaseState.ASSIGNED or last.action != "return":
+        return ""
+    return translated("반려한 까닭: {reason} ({who})", reason=last.reason, who=last.operation.actor.title)
 
 
 def _request_or_404(request_id: UUID) -> "MovementRequest":
