@@ -1,5 +1,7 @@
 """What is sent together is still one thing after the other."""
 
+from threading import Thread
+
 import pytest
 from django.db import DatabaseError, IntegrityError, connection
 from psycopg import sql
@@ -7,7 +9,7 @@ from psycopg import sql
 from ieum.budget.queries.reading import lists_of, tuples_of
 from ieum.platform.database.flushing import flush_after_commit
 from ieum.platform.database.tenancy import OtherMunicipality, current_municipality, in_municipality, municipality
-from ieum.platform.database.trips import fetch_all, fetch_first, fetch_in_savepoint, has_only_called
+from ieum.platform.database.trips import fetch_all, fetch_first, fetch_in_savepoint, has_only_called, led_by
 
 pytestmark = pytest.mark.database
 OWN = "SELECT current_setting('ieum.municipality')"
@@ -29,6 +31,22 @@ def test_a_call_that_fails_is_taken_back_alone(district):
         assert fetch_first("SELECT current_setting('ieum.tried')", []) == ("before",)
         assert fetch_in_savepoint(change, [1]) == ("once", 1)
         assert fetch_first("SELECT current_setting('ieum.tried')", []) == ("once",)
+
+
+def test_a_message_that_the_server_takes_in_slowly_is_sent_whole(district):
+    long = "가" * 10_000_000
+
+    def send_slowly():
+        with municipality(district.code), led_by("SELECT pg_sleep(0.3)", []):
+            answers.append(fetch_in_savepoint("SELECT length(%s)", [long]))
+        connection.close()
+
+    answers = []
+    client = Thread(target=send_slowly, daemon=True)
+    client.start()
+    client.join(30)
+
+    assert answers == [(len(long),)]
 
 
 def test_a_call_that_fails_is_told_once(district, caplog):

@@ -11,6 +11,7 @@ from typing import Any
 
 import psycopg
 from django.db import connection
+from psycopg.generators import send
 from psycopg.sql import Composed
 
 Row = tuple[Any, ...]
@@ -106,8 +107,11 @@ def _leads() -> list[_Lead]:
 @contextmanager
 def _ended(pipeline: psycopg.Pipeline) -> Iterator[None]:
     """Take in all answers before the pipeline is left: what it then finds aborted, it would tell beside the fault."""
+    raw = connection.connection
     try:
         yield
+        # Answers are waited for without sending on, so the server would wait for the rest of a long message for ever.
+        raw.wait(send(raw.pgconn))
         pipeline.sync()
     except psycopg.Error:
         with suppress(psycopg.Error):
