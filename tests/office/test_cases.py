@@ -219,10 +219,9 @@ def test_only_the_post_that_was_asked_answers(desk):
 
 def test_a_case_is_not_closed_before_those_that_follow_from_it(desk):
     first, second = desk.working(), desk.working(title="이어진 일")
-    with desk.inside():
-        operations.link_cases(case_id=second.pk, follows_id=first.pk, actor_id=desk.accounts["officer"])
-        with pytest.raises(CaseRefused):
-            operations.link_cases(case_id=first.pk, follows_id=second.pk, actor_id=desk.accounts["officer"])
+    desk.do("link_cases", second, by="officer", follows_id=first.pk)
+    with pytest.raises(CaseRefused):
+        desk.do("link_cases", first, by="officer", follows_id=second.pk)
 
     with pytest.raises(CaseRefused) as refusal:
         desk.do("settle", first, by="officer", reason="끝남")

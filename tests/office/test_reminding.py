@@ -90,11 +90,12 @@ def test_two_workers_at_once_tell_each_reminder_once(desk, threads):
 
 
 @pytest.mark.database
-def test_a_due_date_that_is_put_off_is_brought_to_mind_anew(desk, database):
-    desk.receive(due_on=DUE)
+def test_a_due_date_that_is_put_off_is_brought_to_mind_anew(desk):
+    case = desk.receive(due_on=DUE)
     look(desk, DUE)
-    with database.connect("owner") as owner:
-        owner.execute("UPDATE office_officecase SET due_on = '2021-03-19'")
+    desk.do(
+        "extend_due", case, by="officer", length="", until_on=date(2021, 3, 19), told_on=DAY, basis="자료가 늦음",
+    )  # fmt: skip
     look(desk, date(2021, 3, 18))
 
     assert told(desk, "officer") == ["office.due_soon"] * 2

@@ -27,6 +27,13 @@ class CaseState(TextChoices):
     CLOSED = "CLOSED", "종결"
 
 
+class DueChange(TextChoices):
+    """What became of the due date of a case since it was counted."""
+
+    SUSPENDED = "SUSPENDED", "멈춤"
+    EXTENDED = "EXTENDED", "연장"
+
+
 class StepRole(TextChoices):
     """What somebody on an approval line does (행정 효율과 협업 촉진에 관한 규정 제9조, 제10조)."""
 

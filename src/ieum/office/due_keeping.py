@@ -6,9 +6,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from ieum.kernel.calendar.days import Calendar, OutsideCalendar
-from ieum.kernel.deadlines.due import Case as DeadlineCase
 from ieum.kernel.deadlines.due import deadline
-from ieum.kernel.deadlines.rules import rules as deadline_rules
 from ieum.kernel.registry import DueKeeper, DueMove
 from ieum.office import queries
 from ieum.office.choices import CaseState, MeetingState
@@ -24,7 +22,7 @@ def _spanning(day: date) -> QuerySet[OfficeCase]:
 
 
 def _moved_cases(_: Calendar, after: Calendar, day: date) -> list[DueMove]:
-    found = ((each, each.due_on, _due(each, after)) for each in _spanning(day))
+    found = ((each, each.due_on, _due(each, after)) for each in _spanning(day).prefetch_related("due_segments"))
     return [
         DueMove(each.pk, f"{each} {each.title}", f"/cases/{each.pk}/", before, due, each.post_id)
         for each, before, due in found
@@ -35,7 +33,7 @@ def _moved_cases(_: Calendar, after: Calendar, day: date) -> list[DueMove]:
 def _due(found: OfficeCase, calendar: Calendar) -> date | None:
     """When a case is due by a calendar; as it stands where its end leaves the years that are known."""
     try:
-        return deadline(DeadlineCase(deadline_rules()[found.due_rule], found.received_on), calendar=calendar).due_on
+        return deadline(queries.deadline_case(found), calendar=calendar).due_on
     except OutsideCalendar:
         return found.due_on
 

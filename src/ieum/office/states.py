@@ -13,6 +13,8 @@ PARTS = {
     "DRAFTER": "기안자",
     "APPROVER": "결재선의 차례인 사람",
     "REQUESTER": "요청한 직원",
+    "CO_POST": "함께 하는 직위",
+    "ASKER": "의견을 물은 사람",
     "COMMITTEE": "위원회",
 }
 
@@ -26,6 +28,13 @@ class CaseFacts:
     open_opinions: int = 0
     open_followers: int = 0
     """Cases that follow from this one and are not closed."""
+    links: int = 0
+    """Cases that it follows from or that follow from it."""
+    co_posts: int = 0
+    """Posts beside the one in charge."""
+    has_due: bool = False
+    is_suspended: bool = False
+    """Whether the due date stands still."""
 
 
 _REVIEWS: Guard[CaseFacts] = Guard(
@@ -35,11 +44,45 @@ _DECIDES: Guard[CaseFacts] = Guard(lambda facts: facts.waiting_role == StepRole.
 _OPINIONS: Guard[CaseFacts] = Guard(lambda facts: not facts.open_opinions, "회신하지 않은 의견 요청이 있습니다.")
 _FOLLOWERS: Guard[CaseFacts] = Guard(lambda facts: not facts.open_followers, "이어진 업무가 아직 끝나지 않았습니다.")
 
+_LINKED: Guard[CaseFacts] = Guard(lambda facts: facts.links > 0, "이어진 업무가 없습니다.")
+_BESIDE: Guard[CaseFacts] = Guard(lambda facts: facts.co_posts > 0, "함께 하는 직위가 없습니다.")
+_ASKED: Guard[CaseFacts] = Guard(lambda facts: facts.open_opinions > 0, "회신을 기다리는 의견 요청이 없습니다.")
+_RUNS: Guard[CaseFacts] = Guard(
+    lambda facts: facts.has_due and not facts.is_suspended, "기한이 없거나 멈춘 업무입니다."
+)
+_STANDS_STILL: Guard[CaseFacts] = Guard(lambda facts: facts.is_suspended, "기한이 멈추지 않은 업무입니다.")
+
 _HOLDER = frozenset({"HOLDER"})
 _LEADS = frozenset({"HOLDER", "SUPERIOR"})
 _APPROVER = frozenset({"APPROVER"})
 _OWN = frozenset({"DRAFTER", "REQUESTER"})
 _COMMITTEE = frozenset({"COMMITTEE"})
+_OPEN = tuple(state for state in S if state != S.CLOSED)
+_UNDER_WAY = (S.RECEIVED, S.ASSIGNED, S.IN_APPROVAL, S.IN_COMMITTEE)
+
+
+def _beside(state: S) -> tuple[Transition[CaseFacts], ...]:
+    """What may be done with an open case wherever it stands: it stays there."""
+    return (
+        Transition(state, "link", state, "앞 업무와 잇기", _HOLDER),
+        Transition(state, "unlink", state, "이어진 업무 끊기", _HOLDER, guards=(_LINKED,), needs_reason=True),
+    )
+
+
+def _under_way(state: S) -> tuple[Transition[CaseFacts], ...]:
+    """What may be done with a case that nobody has approved yet: it stays where it is."""
+    joined = ("함께 할 직위의 할 일에 올림",)
+    return (
+        Transition(state, "join", state, "함께 할 직위 더하기", _LEADS, duties=joined),
+        Transition(state, "leave", state, "함께 하는 직위 빼기", _LEADS, guards=(_BESIDE,), needs_reason=True),
+        Transition(
+            state, "opine", state, "함께 하는 직위의 의견", frozenset({"CO_POST"}), duties=("담당 직위에 알림",)
+        ),
+        Transition(state, "suspend", state, "기한 멈추기", _LEADS, guards=(_RUNS,), needs_reason=True),
+        Transition(state, "resume", state, "멈춘 기한 다시 세기", _LEADS, guards=(_STANDS_STILL,)),
+        Transition(state, "extend", state, "기한 연장", _LEADS, guards=(_RUNS,), needs_reason=True),
+    )
+
 
 CASE: Machine[CaseFacts] = Machine(
     "office.case",
@@ -50,6 +93,10 @@ CASE: Machine[CaseFacts] = Machine(
         Transition(S.RECEIVED, "assign", S.ASSIGNED, "담당 정하기", _LEADS, duties=("새 담당 직위의 할 일에 올림",)),
         Transition(S.ASSIGNED, "assign", S.ASSIGNED, "담당 바꾸기", _LEADS, duties=("새 담당 직위의 할 일에 올림",)),
         Transition(S.ASSIGNED, "ask", S.ASSIGNED, "의견 요청", _HOLDER, duties=("의견을 낼 직위의 할 일에 올림",)),
+        Transition(
+            S.ASSIGNED, "recall", S.ASSIGNED, "의견 없이 진행", frozenset({"HOLDER", "ASKER"}),
+            guards=(_ASKED,), duties=("의견을 낼 직위에 알림",), needs_reason=True,
+        ),
         Transition(
             S.ASSIGNED, "submit", S.IN_APPROVAL, "결재 올리기", _HOLDER,
             guards=(_OPINIONS,), duties=("결재선의 첫 직위의 할 일에 올림",),
@@ -75,6 +122,12 @@ CASE: Machine[CaseFacts] = Machine(
         Transition(S.REGISTERED, "reply", S.REPLIED, "회신", _HOLDER, needs_reason=True),
         Transition(S.REGISTERED, "close", S.CLOSED, "종결", _HOLDER, guards=(_OPINIONS, _FOLLOWERS)),
         Transition(S.REPLIED, "close", S.CLOSED, "종결", _HOLDER, guards=(_OPINIONS, _FOLLOWERS)),
+        *(
+            Transition(state, "correct", state, "온나라 문서 고치기", _HOLDER, needs_reason=True)
+            for state in (S.REGISTERED, S.REPLIED)
+        ),
+        *(row for state in _UNDER_WAY for row in _under_way(state)),
+        *(row for state in _OPEN for row in _beside(state)),
     ),
 )  # fmt: skip
 

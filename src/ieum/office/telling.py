@@ -4,7 +4,10 @@ from ieum.kernel.registry import NoticeKind
 
 ASSIGNED = NoticeKind("office.assigned", "업무 배정")
 ASKED = NoticeKind("office.asked", "의견 요청")
+JOINED = NoticeKind("office.joined", "함께 하는 업무")
 ANSWERED = NoticeKind("office.answered", "의견 회신")
+RECALLED = NoticeKind("office.recalled", "의견 없이 진행")
+DUE_CHANGED = NoticeKind("office.due_changed", "기한의 멈춤과 연장")
 APPROVAL = NoticeKind("office.approval", "결재할 차례")
 DECIDED = NoticeKind("office.decided", "결재됨")
 RETURNED = NoticeKind("office.returned", "반려")
@@ -15,5 +18,6 @@ OVERDUE = NoticeKind("office.overdue", "기한이 지남")
 ESCALATED = NoticeKind("office.escalated", "소속 업무의 기한이 지남")
 
 NOTICE_KINDS = (
-    ASSIGNED, ASKED, ANSWERED, APPROVAL, DECIDED, RETURNED, CONVENED, REPLIED, DUE_SOON, OVERDUE, ESCALATED
+    ASSIGNED, JOINED, ASKED, ANSWERED, RECALLED, DUE_CHANGED, APPROVAL, DECIDED, RETURNED, CONVENED, REPLIED, DUE_SOON,
+    OVERDUE, ESCALATED,
 )  # fmt: skip

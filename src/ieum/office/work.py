@@ -11,7 +11,7 @@ from ieum.kernel.registry import PostWork, WorkItem
 from ieum.office import queries
 from ieum.office.choices import CaseState, MeetingState, StepRole
 from ieum.office.models import ApprovalStep, Meeting, OfficeCase, OpinionRequest
-from ieum.office.operations import move_committees, move_work
+from ieum.office.operations import move_co_posts, move_committees, move_work
 
 
 def _item(found: OfficeCase, words: str, due_on: date | None, key: UUID) -> WorkItem:
@@ -28,6 +28,15 @@ def _open_cases(post_id: UUID) -> list[WorkItem]:
 
 def _in_approval(post_id: UUID) -> list[WorkItem]:
     return _cases(queries.cases_at(post_id, in_approval=True))
+
+
+def _beside(post_id: UUID) -> list[WorkItem]:
+    """What a post works on together with others, known by the post too: the one in charge has the same case."""
+    words = "함께 하는 일"
+    return [
+        WorkItem(f"{each} {each.title} ({words})", f"/cases/{each.pk}/", each.due_on, f"{each.pk}-{post_id}")
+        for each in queries.co_cases_at(post_id)
+    ]
 
 
 def _steps(post_id: UUID) -> list[WorkItem]:
@@ -88,6 +97,13 @@ POST_WORK = (
         lambda old, new, _: move_work(OpinionRequest, old, new),
         lambda post_id: _opinions(queries.opinions_asked_by(post_id)),
         {"office_opinionrequest_held": "없어지는 직위에 회신하지 않은 의견이 있습니다. 이어받을 직위를 정하십시오."},
+    ),
+    PostWork(
+        "office.co_post",
+        "함께 하는 일",
+        _beside,
+        lambda old, new, _: move_co_posts(old, new),
+        refusals={"office_copost_held": "없어지는 직위가 함께 하는 업무가 있습니다. 이어받을 직위를 정하십시오."},
     ),
     PostWork(
         "office.committee",

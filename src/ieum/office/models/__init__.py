@@ -1,5 +1,6 @@
 """Rows of office work."""
 
+from ieum.office.models.beside import CoPost, DueSegment
 from ieum.office.models.cases import (
     ApprovalStep,
     CaseEvent,
@@ -20,11 +21,13 @@ __all__ = [
     "Attendance",
     "CaseEvent",
     "CaseLink",
+    "CoPost",
     "Committee",
     "CommitteeMember",
     "CommitteeTerm",
     "DocumentRecord",
     "Draft",
+    "DueSegment",
     "Meeting",
     "MeetingEvent",
     "MemberContact",

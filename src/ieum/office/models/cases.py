@@ -102,7 +102,7 @@ class ApprovalStep(OfficeRow):
 
 
 class OpinionRequest(OfficeRow):
-    """A question to another post; ``answered`` is the operation that answered it, None while it is open."""
+    """A question to another post; ``answered`` is the operation that answered it or went on without it, None before."""
 
     case = models.ForeignKey(OfficeCase, on_delete=models.PROTECT, related_name="opinions", verbose_name="업무")
     post = models.ForeignKey("org.Post", on_delete=models.PROTECT, related_name="+", verbose_name="의견을 낼 직위")
@@ -135,14 +135,24 @@ class DocumentRecord(OfficeRow):
 
 
 class CaseLink(OfficeRow):
-    """That one case follows from another; the earlier one is not closed before it."""
+    """That one case follows from another; the earlier one is not closed before it.
+
+    ``removed`` is the operation that unlinked them, None while they are linked.
+    """
 
     case = models.ForeignKey(OfficeCase, on_delete=models.PROTECT, related_name="followed", verbose_name="업무")
     follows = models.ForeignKey(OfficeCase, on_delete=models.PROTECT, related_name="followers", verbose_name="앞 업무")
+    removed = models.ForeignKey(
+        "platform.Operation", on_delete=models.PROTECT, related_name="+", null=True, verbose_name="끊음"
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "이어진 업무"
         constraints = (
-            models.UniqueConstraint(fields=["municipality", "case", "follows"], name="office_caselink_once"),
+            models.UniqueConstraint(
+                fields=["municipality", "case", "follows"],
+                condition=models.Q(removed=None),
+                name="office_caselink_once",
+            ),
             models.CheckConstraint(condition=~models.Q(case=models.F("follows")), name="office_caselink_other"),
         )

@@ -5,13 +5,14 @@ from ieum.office.operations.cases import (
     CaseRefused,
     assign,
     close,
-    link_cases,
+    correct_document,
     move_work,
     receive_case,
     record_document,
     reply,
     settle,
 )
+from ieum.office.operations.co_posts import add_co_posts, give_opinion, move_co_posts, remove_co_post
 from ieum.office.operations.committees import (
     CommitteeRefused,
     appoint_member,
@@ -25,6 +26,8 @@ from ieum.office.operations.committees import (
 from ieum.office.operations.contacts import state_contact
 from ieum.office.operations.data_requests import request_data
 from ieum.office.operations.deciding import decide_item, defer_item, drop_item, recuse_member
+from ieum.office.operations.due_dates import extend_due, resume_due, suspend_due
+from ieum.office.operations.linking import link_cases, unlink_cases
 from ieum.office.operations.meeting_steps import MeetingRefused
 from ieum.office.operations.meetings import (
     cancel_meeting,
@@ -45,6 +48,7 @@ __all__ = [
     "CaseRefused",
     "CommitteeRefused",
     "MeetingRefused",
+    "add_co_posts",
     "answer_opinion",
     "appoint_member",
     "approve",
@@ -55,14 +59,18 @@ __all__ = [
     "close",
     "confirm_minutes",
     "correct_attendance",
+    "correct_document",
     "decide_item",
     "defer_item",
     "deliberate_in_writing",
     "drop_item",
     "end_committee",
     "end_meeting",
+    "extend_due",
     "fail_meeting",
+    "give_opinion",
     "link_cases",
+    "move_co_posts",
     "move_committees",
     "move_work",
     "notify_meeting",
@@ -73,18 +81,22 @@ __all__ = [
     "record_document",
     "recuse_member",
     "register_committee",
+    "remove_co_post",
     "remove_member",
     "remove_view",
     "renew_member",
     "reply",
     "request_data",
     "restore_view",
+    "resume_due",
     "return_draft",
     "revise_committee",
     "save_view",
     "settle",
     "state_contact",
     "submit",
+    "suspend_due",
+    "unlink_cases",
     "withdraw_draft",
     "withdraw_opinion",
 ]

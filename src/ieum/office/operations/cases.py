@@ -1,6 +1,6 @@
 """Cases from their receipt to their close."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -17,11 +17,11 @@ from ieum.kernel.states import Transition, TransitionNotAllowed
 from ieum.kernel.wording import worded
 from ieum.office import queries
 from ieum.office.choices import Capacity, CaseKind, CaseState
-from ieum.office.models import ApprovalStep, CaseEvent, CaseLink, DocumentRecord, OfficeCase, OpinionRequest
+from ieum.office.models import ApprovalStep, CaseEvent, CoPost, DocumentRecord, OfficeCase, OpinionRequest
 from ieum.office.operations.contacts import keep_petitioner
 from ieum.office.queries import Part
 from ieum.office.states import CASE, CaseFacts
-from ieum.office.telling import ASSIGNED, REPLIED
+from ieum.office.telling import ASSIGNED, JOINED, REPLIED
 from ieum.org.queries import standing as standing_on
 from ieum.org.rules.standing import Standing
 from ieum.org.telling import Word, tell_posts
@@ -129,10 +129,12 @@ def receive_case(
 
 
 @transaction.atomic
-def assign(*, case_id: UUID, post_id: UUID, actor_id: UUID, on: date, reason: str = "") -> OfficeCase:
-    """Give a case to a post, which has it from then on whoever holds it.
+def assign(
+    *, case_id: UUID, post_id: UUID, actor_id: UUID, on: date, reason: str = "", co_post_ids: Sequence[UUID] = ()
+) -> OfficeCase:
+    """Give a case to a post, which has it from then on whoever holds it, and put others beside it.
 
-    :raises CaseRefused: if the post does not stand, or the account may not
+    :raises CaseRefused: if a post does not stand or is named twice, or the account may not
     """
     step = Step(case_id, "assign", actor_id=actor_id, on=on, reason=reason)
     if post_id not in step.standing.posts:
@@ -141,6 +143,9 @@ def assign(*, case_id: UUID, post_id: UUID, actor_id: UUID, on: date, reason: st
     step.case.post_id = post_id
     step.case.save(update_fields=["post"])
     step.tell(ASSIGNED, post_id, operation_id)
+    # Whoever is in charge is so alone; what it did beside another one ends.
+    CoPost.objects.filter(case=step.case, post_id=post_id, ended=None).update(ended_id=operation_id)
+    put_beside(step, co_post_ids, operation_id)
     return step.case
 
 
@@ -153,13 +158,19 @@ def record_document(
     :raises CaseRefused: if the case is not approved, or the day is to come
     """
     step = Step(case_id, "register", actor_id=actor_id, on=on)
-    if approved_on > on:
-        raise CaseRefused("결재일은 오늘보다 뒤일 수 없습니다.")
-    record: DocumentRecord = DocumentRecord.objects.create(
-        municipality_id=step.case.municipality_id, operation_id=step.take(), case=step.case,
-        document_number=document_number, approved_on=approved_on, approver=approver,
-    )  # fmt: skip
-    return record
+    return _record(step, document_number=document_number, approved_on=approved_on, approver=approver)
+
+
+@transaction.atomic
+def correct_document(
+    *, case_id: UUID, document_number: str, approved_on: date, approver: str, reason: str, actor_id: UUID, on: date
+) -> DocumentRecord:
+    """Record anew what 온나라 made of a draft, where it was recorded wrongly; what stood there stays to be read.
+
+    :raises CaseRefused: without reason, before anything was recorded, or if the day is to come
+    """
+    step = Step(case_id, "correct", actor_id=actor_id, on=on, reason=reason)
+    return _record(step, document_number=document_number, approved_on=approved_on, approver=approver)
 
 
 @transaction.atomic
@@ -195,21 +206,21 @@ def close(*, case_id: UUID, actor_id: UUID, on: date) -> OfficeCase:
     return step.case
 
 
-@transaction.atomic
-def link_cases(*, case_id: UUID, follows_id: UUID, actor_id: UUID) -> CaseLink:
-    """Say that a case follows from another one.
+def put_beside(step: Step, post_ids: Iterable[UUID], operation_id: UUID) -> None:
+    """Put posts beside the one that has the case now, as part of a step; who answers for them is told.
 
-    :raises CaseRefused: if it is the same, linked already, or the other way round too
+    :raises CaseRefused: if a post does not stand, is in charge itself, or is on the case already
     """
-    case, before = queries.case(case_id), queries.case(follows_id)
-    known = CaseLink.objects.filter(case_id__in=[case_id, follows_id], follows_id__in=[case_id, follows_id])
-    if case == before or known.exists():
-        raise CaseRefused("같은 업무이거나 이미 이어진 업무입니다.")
-    opened = open_operation(kind="office.link", actor_id=actor_id, basis=f"{before} 다음에 {case}")
-    link: CaseLink = CaseLink.objects.create(
-        municipality_id=case.municipality_id, operation_id=opened.operation_id, case=case, follows=before
-    )
-    return link
+    wanted, there = dict.fromkeys(post_ids), {step.case.post_id, *queries.co_posts(step.case.pk)}
+    if there & wanted.keys():
+        raise CaseRefused("이미 담당이거나 함께 하는 직위입니다. 다른 직위를 고르십시오.")
+    if wanted.keys() - step.standing.posts.keys():
+        raise CaseRefused("함께 할 직위 가운데 그날 없는 직위가 있습니다. 다른 직위를 고르십시오.")
+    for post_id in wanted:
+        CoPost.objects.create(
+            municipality_id=step.case.municipality_id, operation_id=operation_id, case=step.case, post_id=post_id
+        )
+        step.tell(JOINED, post_id, operation_id)
 
 
 def move_work(model: type[OfficeCase | ApprovalStep | OpinionRequest], from_post: UUID, to_post: UUID) -> int:
@@ -239,6 +250,16 @@ def capacity_of(standing: Standing, post_id: UUID) -> str:
     if found is not None and found.is_superior:
         return Capacity.SUPERIOR
     return Capacity.ACTING if found is not None and found.is_acting else Capacity.HOLDER
+
+
+def _record(step: Step, *, document_number: str, approved_on: date, approver: str) -> DocumentRecord:
+    if approved_on > step.on:
+        raise CaseRefused("결재일은 오늘보다 뒤일 수 없습니다.")
+    record: DocumentRecord = DocumentRecord.objects.create(
+        municipality_id=step.case.municipality_id, operation_id=step.take(), case=step.case,
+        document_number=document_number, approved_on=approved_on, approver=approver,
+    )  # fmt: skip
+    return record
 
 
 def _tell_requester(case: OfficeCase, operation_id: UUID) -> None:

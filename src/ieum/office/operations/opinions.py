@@ -7,9 +7,9 @@ from django.db import transaction
 
 from ieum.office.models import OpinionRequest
 from ieum.office.operations.cases import CaseRefused, Step, tell_case
-from ieum.office.queries import parts
-from ieum.office.telling import ANSWERED, ASKED
+from ieum.office.telling import ANSWERED, ASKED, RECALLED
 from ieum.org.queries import standing as standing_on
+from ieum.platform.acting import concerned
 from ieum.platform.operations import open_operation
 
 
@@ -56,18 +56,20 @@ def answer_opinion(*, opinion_id: UUID, answer: str, actor_id: UUID, on: date) -
 
 @transaction.atomic
 def withdraw_opinion(*, opinion_id: UUID, reason: str, actor_id: UUID, on: date) -> OpinionRequest:
-    """Go on without an opinion that was asked for, and keep why in its place.
+    """Go on without an opinion that was asked for, and keep why in its place; who was asked is told.
 
-    :raises CaseRefused: if it was answered, the account does not work on the case, or it is not said why
+    :raises CaseRefused: if it was answered, the account neither asked nor works on the case, or it is not said why
     """
     found = _open(opinion_id)
-    if "HOLDER" not in {each.name for each in parts(found.case, actor_id, standing_on(on))}:
-        raise CaseRefused("업무의 담당자만 의견 없이 진행할 수 있습니다.")
     if not reason.strip():
         raise CaseRefused("의견 없이 진행하는 사유를 적어야 합니다.")
-    opened = open_operation(kind="office.withdraw_opinion", actor_id=actor_id, basis=reason.strip())
-    found.answer, found.answered_id = f"(의견 없이 진행) {reason.strip()}", opened.operation_id
+    step = Step(found.case_id, "recall", actor_id=actor_id, on=on, reason=reason)
+    is_asker = {found.operation.actor_id, found.operation.on_behalf_of_id} & concerned(actor_id)
+    if not is_asker and "HOLDER" not in {each.name for each in step.known}:
+        raise CaseRefused("업무의 담당자나 의견을 물은 사람만 의견 없이 진행할 수 있습니다.")
+    found.answer, found.answered_id = f"(의견 없이 진행) {reason.strip()}", step.take()
     found.save(update_fields=["answer", "answered"])
+    step.tell(RECALLED, found.post_id, found.answered_id)
     return found
 
 

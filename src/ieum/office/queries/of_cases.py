@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 
 from ieum.office.choices import CaseKind, CaseState, StepRole
 from ieum.office.models import ApprovalStep, CaseEvent, CaseLink, Draft, OfficeCase, OpinionRequest, Petitioner
+from ieum.office.queries.beside_cases import co_posts, suspended
 from ieum.office.states import CaseFacts
 from ieum.org.rules.standing import Standing
 from ieum.platform.acting import concerned
@@ -131,6 +132,13 @@ def opinions(case_id: UUID) -> list[OpinionRequest]:
     return list(rows.order_by("operation__recorded_at", "id"))
 
 
+def open_opinions(found: OfficeCase) -> list[OpinionRequest]:
+    """The opinion requests of a case that nobody answered or withdrew, the first one first."""
+    return (
+        [each for each in opinions(found.pk) if each.answered_id is None] if found.state == CaseState.ASSIGNED else []
+    )
+
+
 def opinions_at(post_id: UUID) -> list[OpinionRequest]:
     """Opinion requests that wait for a post, the most urgent first."""
     rows = OpinionRequest.objects.filter(post_id=post_id, answered=None).exclude(case__state=CaseState.CLOSED)
@@ -143,9 +151,15 @@ def opinions_asked_by(post_id: UUID) -> list[OpinionRequest]:
     return list(rows.select_related("case").order_by("due_on", "id"))
 
 
+def standing_links(case_id: UUID) -> QuerySet[CaseLink]:
+    """The links of a case that nobody took off, to those before it and those after it."""
+    rows: QuerySet[CaseLink] = CaseLink.objects.filter(Q(case_id=case_id) | Q(follows_id=case_id), removed=None)
+    return rows.select_related("case", "follows").order_by("operation__recorded_at", "id")
+
+
 def links(case_id: UUID) -> tuple[list[OfficeCase], list[OfficeCase]]:
     """The cases that a case follows from, and those that follow from it."""
-    rows = CaseLink.objects.filter(Q(case_id=case_id) | Q(follows_id=case_id)).select_related("case", "follows")
+    rows = list(standing_links(case_id))
     before = [each.follows for each in rows if each.case_id == case_id]
     after = [each.case for each in rows if each.follows_id == case_id]
     return before, after
@@ -154,11 +168,15 @@ def links(case_id: UUID) -> tuple[list[OfficeCase], list[OfficeCase]]:
 def facts(found: OfficeCase) -> CaseFacts:
     """What the conditions of the state machine ask about a case."""
     step = waiting_step(found.pk) if found.state == CaseState.IN_APPROVAL else None
-    followers = CaseLink.objects.filter(follows=found).exclude(case__state=CaseState.CLOSED)
+    before, after = links(found.pk)
     return CaseFacts(
         waiting_role=StepRole(step.role) if step else "",
         open_opinions=OpinionRequest.objects.filter(case=found, answered=None).count(),
-        open_followers=followers.count(),
+        open_followers=sum(each.state != CaseState.CLOSED for each in after),
+        links=len(before) + len(after),
+        co_posts=len(co_posts(found.pk)),
+        has_due=found.due_on is not None,
+        is_suspended=suspended(found) is not None,
     )
 
 
@@ -172,6 +190,9 @@ def parts(found: OfficeCase, account_id: UUID, standing: Standing) -> list[Part]
         known.append(Part("APPROVER", step.post_id))
     if step is not None and {step.draft.operation.actor_id, step.draft.operation.on_behalf_of_id} & mine_too:
         known.append(Part("DRAFTER", step.draft.post_id))
+    known += [Part("CO_POST", each) for each in co_posts(found.pk) if each in mine][:1]
+    if any({each.operation.actor_id, each.operation.on_behalf_of_id} & mine_too for each in open_opinions(found)):
+        known.append(Part("ASKER", found.post_id))
     if found.requested_by_id in mine_too:
         known.append(Part("REQUESTER", found.post_id))
     return known

@@ -3443,6 +3443,7 @@ CREATE TABLE public.office_caselink (
     operation_id uuid NOT NULL,
     case_id uuid NOT NULL,
     follows_id uuid NOT NULL,
+    removed_id uuid,
     CONSTRAINT office_caselink_other CHECK ((NOT (case_id = follows_id)))
 );
 
@@ -3498,6 +3499,17 @@ CREATE TABLE public.office_committeeterm (
 
 ALTER TABLE ONLY public.office_committeeterm FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.office_copost (
+    id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    post_id uuid NOT NULL,
+    ended_id uuid
+);
+
+ALTER TABLE ONLY public.office_copost FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.office_documentrecord (
     id uuid NOT NULL,
     document_number character varying(80) NOT NULL,
@@ -3524,6 +3536,25 @@ CREATE TABLE public.office_draft (
 );
 
 ALTER TABLE ONLY public.office_draft FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.office_duesegment (
+    id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    kind character varying(20) NOT NULL,
+    from_on date NOT NULL,
+    until_on date,
+    length character varying(20) NOT NULL,
+    due_before date NOT NULL,
+    told_on date NOT NULL,
+    ended_id uuid,
+    CONSTRAINT office_duesegment_days CHECK (((until_on IS NULL) OR (until_on >= from_on))),
+    CONSTRAINT office_duesegment_ended CHECK ((((ended_id IS NULL) AND ((kind)::text = 'SUSPENDED'::text) AND (until_on IS NULL)) OR ((ended_id IS NOT NULL) AND ((kind)::text = 'SUSPENDED'::text) AND (until_on IS NOT NULL)) OR ((ended_id IS NULL) AND ((kind)::text = 'EXTENDED'::text) AND (until_on IS NOT NULL)))),
+    CONSTRAINT office_duesegment_kind CHECK (((kind)::text = ANY ((ARRAY['SUSPENDED'::character varying, 'EXTENDED'::character varying])::text[])))
+);
+
+ALTER TABLE ONLY public.office_duesegment FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.office_meeting (
     id uuid NOT NULL,
@@ -5002,210 +5033,218 @@ INSERT INTO public.auth_permission VALUES (353, 'Can add 외부 위원 연락처
 INSERT INTO public.auth_permission VALUES (354, 'Can change 외부 위원 연락처', 89, 'change_membercontact');
 INSERT INTO public.auth_permission VALUES (355, 'Can delete 외부 위원 연락처', 89, 'delete_membercontact');
 INSERT INTO public.auth_permission VALUES (356, 'Can view 외부 위원 연락처', 89, 'view_membercontact');
-INSERT INTO public.auth_permission VALUES (357, 'Can add 예산 회계', 90, 'add_budgetaccount');
-INSERT INTO public.auth_permission VALUES (358, 'Can change 예산 회계', 90, 'change_budgetaccount');
-INSERT INTO public.auth_permission VALUES (359, 'Can delete 예산 회계', 90, 'delete_budgetaccount');
-INSERT INTO public.auth_permission VALUES (360, 'Can view 예산 회계', 90, 'view_budgetaccount');
-INSERT INTO public.auth_permission VALUES (361, 'Can add 예산과목', 91, 'add_appropriationcell');
-INSERT INTO public.auth_permission VALUES (362, 'Can change 예산과목', 91, 'change_appropriationcell');
-INSERT INTO public.auth_permission VALUES (363, 'Can delete 예산과목', 91, 'delete_appropriationcell');
-INSERT INTO public.auth_permission VALUES (364, 'Can view 예산과목', 91, 'view_appropriationcell');
-INSERT INTO public.auth_permission VALUES (365, 'Can add 회계연도', 92, 'add_fiscalyear');
-INSERT INTO public.auth_permission VALUES (366, 'Can change 회계연도', 92, 'change_fiscalyear');
-INSERT INTO public.auth_permission VALUES (367, 'Can delete 회계연도', 92, 'delete_fiscalyear');
-INSERT INTO public.auth_permission VALUES (368, 'Can view 회계연도', 92, 'view_fiscalyear');
-INSERT INTO public.auth_permission VALUES (369, 'Can add 예산 원장 사건', 93, 'add_ledgerevent');
-INSERT INTO public.auth_permission VALUES (370, 'Can change 예산 원장 사건', 93, 'change_ledgerevent');
-INSERT INTO public.auth_permission VALUES (371, 'Can delete 예산 원장 사건', 93, 'delete_ledgerevent');
-INSERT INTO public.auth_permission VALUES (372, 'Can view 예산 원장 사건', 93, 'view_ledgerevent');
-INSERT INTO public.auth_permission VALUES (373, 'Can add 예산 원장', 94, 'add_ledgerline');
-INSERT INTO public.auth_permission VALUES (374, 'Can change 예산 원장', 94, 'change_ledgerline');
-INSERT INTO public.auth_permission VALUES (375, 'Can delete 예산 원장', 94, 'delete_ledgerline');
-INSERT INTO public.auth_permission VALUES (376, 'Can view 예산 원장', 94, 'view_ledgerline');
-INSERT INTO public.auth_permission VALUES (377, 'Can add 세부사업', 95, 'add_programme');
-INSERT INTO public.auth_permission VALUES (378, 'Can change 세부사업', 95, 'change_programme');
-INSERT INTO public.auth_permission VALUES (379, 'Can delete 세부사업', 95, 'delete_programme');
-INSERT INTO public.auth_permission VALUES (380, 'Can view 세부사업', 95, 'view_programme');
-INSERT INTO public.auth_permission VALUES (381, 'Can add 회계연도 결산', 96, 'add_yearclosing');
-INSERT INTO public.auth_permission VALUES (382, 'Can change 회계연도 결산', 96, 'change_yearclosing');
-INSERT INTO public.auth_permission VALUES (383, 'Can delete 회계연도 결산', 96, 'delete_yearclosing');
-INSERT INTO public.auth_permission VALUES (384, 'Can view 회계연도 결산', 96, 'view_yearclosing');
-INSERT INTO public.auth_permission VALUES (385, 'Can add 예산안', 97, 'add_budgetversion');
-INSERT INTO public.auth_permission VALUES (386, 'Can change 예산안', 97, 'change_budgetversion');
-INSERT INTO public.auth_permission VALUES (387, 'Can delete 예산안', 97, 'delete_budgetversion');
-INSERT INTO public.auth_permission VALUES (388, 'Can view 예산안', 97, 'view_budgetversion');
-INSERT INTO public.auth_permission VALUES (389, 'Can add 예산안의 과목', 98, 'add_budgetline');
-INSERT INTO public.auth_permission VALUES (390, 'Can change 예산안의 과목', 98, 'change_budgetline');
-INSERT INTO public.auth_permission VALUES (391, 'Can delete 예산안의 과목', 98, 'delete_budgetline');
-INSERT INTO public.auth_permission VALUES (392, 'Can view 예산안의 과목', 98, 'view_budgetline');
-INSERT INTO public.auth_permission VALUES (393, 'Can add 예산안 금액', 99, 'add_linestatement');
-INSERT INTO public.auth_permission VALUES (394, 'Can change 예산안 금액', 99, 'change_linestatement');
-INSERT INTO public.auth_permission VALUES (395, 'Can delete 예산안 금액', 99, 'delete_linestatement');
-INSERT INTO public.auth_permission VALUES (396, 'Can view 예산안 금액', 99, 'view_linestatement');
-INSERT INTO public.auth_permission VALUES (397, 'Can add 산출근거', 100, 'add_calculationline');
-INSERT INTO public.auth_permission VALUES (398, 'Can change 산출근거', 100, 'change_calculationline');
-INSERT INTO public.auth_permission VALUES (399, 'Can delete 산출근거', 100, 'delete_calculationline');
-INSERT INTO public.auth_permission VALUES (400, 'Can view 산출근거', 100, 'view_calculationline');
-INSERT INTO public.auth_permission VALUES (401, 'Can add 예산안의 원장 등록', 101, 'add_versionposting');
-INSERT INTO public.auth_permission VALUES (402, 'Can change 예산안의 원장 등록', 101, 'change_versionposting');
-INSERT INTO public.auth_permission VALUES (403, 'Can delete 예산안의 원장 등록', 101, 'delete_versionposting');
-INSERT INTO public.auth_permission VALUES (404, 'Can view 예산안의 원장 등록', 101, 'view_versionposting');
-INSERT INTO public.auth_permission VALUES (405, 'Can add 예산안의 단계', 102, 'add_versionstep');
-INSERT INTO public.auth_permission VALUES (406, 'Can change 예산안의 단계', 102, 'change_versionstep');
-INSERT INTO public.auth_permission VALUES (407, 'Can delete 예산안의 단계', 102, 'delete_versionstep');
-INSERT INTO public.auth_permission VALUES (408, 'Can view 예산안의 단계', 102, 'view_versionstep');
-INSERT INTO public.auth_permission VALUES (409, 'Can add 예산 변경 요청', 103, 'add_movementrequest');
-INSERT INTO public.auth_permission VALUES (410, 'Can change 예산 변경 요청', 103, 'change_movementrequest');
-INSERT INTO public.auth_permission VALUES (411, 'Can delete 예산 변경 요청', 103, 'delete_movementrequest');
-INSERT INTO public.auth_permission VALUES (412, 'Can view 예산 변경 요청', 103, 'view_movementrequest');
-INSERT INTO public.auth_permission VALUES (413, 'Can add 예산 변경 요청의 과목', 104, 'add_requestline');
-INSERT INTO public.auth_permission VALUES (414, 'Can change 예산 변경 요청의 과목', 104, 'change_requestline');
-INSERT INTO public.auth_permission VALUES (415, 'Can delete 예산 변경 요청의 과목', 104, 'delete_requestline');
-INSERT INTO public.auth_permission VALUES (416, 'Can view 예산 변경 요청의 과목', 104, 'view_requestline');
-INSERT INTO public.auth_permission VALUES (417, 'Can add 예산 변경 요청의 원장 등록', 105, 'add_requestposting');
-INSERT INTO public.auth_permission VALUES (418, 'Can change 예산 변경 요청의 원장 등록', 105, 'change_requestposting');
-INSERT INTO public.auth_permission VALUES (419, 'Can delete 예산 변경 요청의 원장 등록', 105, 'delete_requestposting');
-INSERT INTO public.auth_permission VALUES (420, 'Can view 예산 변경 요청의 원장 등록', 105, 'view_requestposting');
-INSERT INTO public.auth_permission VALUES (421, 'Can add 재정 심사·계획', 106, 'add_matter');
-INSERT INTO public.auth_permission VALUES (422, 'Can change 재정 심사·계획', 106, 'change_matter');
-INSERT INTO public.auth_permission VALUES (423, 'Can delete 재정 심사·계획', 106, 'delete_matter');
-INSERT INTO public.auth_permission VALUES (424, 'Can view 재정 심사·계획', 106, 'view_matter');
-INSERT INTO public.auth_permission VALUES (425, 'Can add 재정 심사·계획의 내용', 107, 'add_matterstatement');
-INSERT INTO public.auth_permission VALUES (426, 'Can change 재정 심사·계획의 내용', 107, 'change_matterstatement');
-INSERT INTO public.auth_permission VALUES (427, 'Can delete 재정 심사·계획의 내용', 107, 'delete_matterstatement');
-INSERT INTO public.auth_permission VALUES (428, 'Can view 재정 심사·계획의 내용', 107, 'view_matterstatement');
-INSERT INTO public.auth_permission VALUES (429, 'Can add 연차별 재원', 108, 'add_matteramount');
-INSERT INTO public.auth_permission VALUES (430, 'Can change 연차별 재원', 108, 'change_matteramount');
-INSERT INTO public.auth_permission VALUES (431, 'Can delete 연차별 재원', 108, 'delete_matteramount');
-INSERT INTO public.auth_permission VALUES (432, 'Can view 연차별 재원', 108, 'view_matteramount');
-INSERT INTO public.auth_permission VALUES (433, 'Can add 재정 심사·계획의 단계', 109, 'add_matterstep');
-INSERT INTO public.auth_permission VALUES (434, 'Can change 재정 심사·계획의 단계', 109, 'change_matterstep');
-INSERT INTO public.auth_permission VALUES (435, 'Can delete 재정 심사·계획의 단계', 109, 'delete_matterstep');
-INSERT INTO public.auth_permission VALUES (436, 'Can view 재정 심사·계획의 단계', 109, 'view_matterstep');
-INSERT INTO public.auth_permission VALUES (437, 'Can add 배정유보', 110, 'add_allotmenthold');
-INSERT INTO public.auth_permission VALUES (438, 'Can change 배정유보', 110, 'change_allotmenthold');
-INSERT INTO public.auth_permission VALUES (439, 'Can delete 배정유보', 110, 'delete_allotmenthold');
-INSERT INTO public.auth_permission VALUES (440, 'Can view 배정유보', 110, 'view_allotmenthold');
-INSERT INTO public.auth_permission VALUES (441, 'Can add 예산배정계획', 111, 'add_allotmentplan');
-INSERT INTO public.auth_permission VALUES (442, 'Can change 예산배정계획', 111, 'change_allotmentplan');
-INSERT INTO public.auth_permission VALUES (443, 'Can delete 예산배정계획', 111, 'delete_allotmentplan');
-INSERT INTO public.auth_permission VALUES (444, 'Can view 예산배정계획', 111, 'view_allotmentplan');
-INSERT INTO public.auth_permission VALUES (445, 'Can add 배정 등록', 112, 'add_allotmentposting');
-INSERT INTO public.auth_permission VALUES (446, 'Can change 배정 등록', 112, 'change_allotmentposting');
-INSERT INTO public.auth_permission VALUES (447, 'Can delete 배정 등록', 112, 'delete_allotmentposting');
-INSERT INTO public.auth_permission VALUES (448, 'Can view 배정 등록', 112, 'view_allotmentposting');
-INSERT INTO public.auth_permission VALUES (449, 'Can add 유보한 금액', 113, 'add_heldamount');
-INSERT INTO public.auth_permission VALUES (450, 'Can change 유보한 금액', 113, 'change_heldamount');
-INSERT INTO public.auth_permission VALUES (451, 'Can delete 유보한 금액', 113, 'delete_heldamount');
-INSERT INTO public.auth_permission VALUES (452, 'Can view 유보한 금액', 113, 'view_heldamount');
-INSERT INTO public.auth_permission VALUES (453, 'Can add 배정유보 해제', 114, 'add_holdrelease');
-INSERT INTO public.auth_permission VALUES (454, 'Can change 배정유보 해제', 114, 'change_holdrelease');
-INSERT INTO public.auth_permission VALUES (455, 'Can delete 배정유보 해제', 114, 'delete_holdrelease');
-INSERT INTO public.auth_permission VALUES (456, 'Can view 배정유보 해제', 114, 'view_holdrelease');
-INSERT INTO public.auth_permission VALUES (457, 'Can add 분기별 배정 계획', 115, 'add_plannedallotment');
-INSERT INTO public.auth_permission VALUES (458, 'Can change 분기별 배정 계획', 115, 'change_plannedallotment');
-INSERT INTO public.auth_permission VALUES (459, 'Can delete 분기별 배정 계획', 115, 'delete_plannedallotment');
-INSERT INTO public.auth_permission VALUES (460, 'Can view 분기별 배정 계획', 115, 'view_plannedallotment');
-INSERT INTO public.auth_permission VALUES (461, 'Can add 예산절감 목표', 116, 'add_savingtarget');
-INSERT INTO public.auth_permission VALUES (462, 'Can change 예산절감 목표', 116, 'change_savingtarget');
-INSERT INTO public.auth_permission VALUES (463, 'Can delete 예산절감 목표', 116, 'delete_savingtarget');
-INSERT INTO public.auth_permission VALUES (464, 'Can view 예산절감 목표', 116, 'view_savingtarget');
-INSERT INTO public.auth_permission VALUES (465, 'Can add 예산절감 실적', 117, 'add_savingresult');
-INSERT INTO public.auth_permission VALUES (466, 'Can change 예산절감 실적', 117, 'change_savingresult');
-INSERT INTO public.auth_permission VALUES (467, 'Can delete 예산절감 실적', 117, 'delete_savingresult');
-INSERT INTO public.auth_permission VALUES (468, 'Can view 예산절감 실적', 117, 'view_savingresult');
-INSERT INTO public.auth_permission VALUES (469, 'Can add 신속집행 목표', 118, 'add_executiontarget');
-INSERT INTO public.auth_permission VALUES (470, 'Can change 신속집행 목표', 118, 'change_executiontarget');
-INSERT INTO public.auth_permission VALUES (471, 'Can delete 신속집행 목표', 118, 'delete_executiontarget');
-INSERT INTO public.auth_permission VALUES (472, 'Can view 신속집행 목표', 118, 'view_executiontarget');
-INSERT INTO public.auth_permission VALUES (473, 'Can add 세입과목', 119, 'add_revenuecell');
-INSERT INTO public.auth_permission VALUES (474, 'Can change 세입과목', 119, 'change_revenuecell');
-INSERT INTO public.auth_permission VALUES (475, 'Can delete 세입과목', 119, 'delete_revenuecell');
-INSERT INTO public.auth_permission VALUES (476, 'Can view 세입과목', 119, 'view_revenuecell');
-INSERT INTO public.auth_permission VALUES (477, 'Can add 세입 사건', 120, 'add_revenueevent');
-INSERT INTO public.auth_permission VALUES (478, 'Can change 세입 사건', 120, 'change_revenueevent');
-INSERT INTO public.auth_permission VALUES (479, 'Can delete 세입 사건', 120, 'delete_revenueevent');
-INSERT INTO public.auth_permission VALUES (480, 'Can view 세입 사건', 120, 'view_revenueevent');
-INSERT INTO public.auth_permission VALUES (481, 'Can add 세입 원장', 121, 'add_revenueline');
-INSERT INTO public.auth_permission VALUES (482, 'Can change 세입 원장', 121, 'change_revenueline');
-INSERT INTO public.auth_permission VALUES (483, 'Can delete 세입 원장', 121, 'delete_revenueline');
-INSERT INTO public.auth_permission VALUES (484, 'Can view 세입 원장', 121, 'view_revenueline');
-INSERT INTO public.auth_permission VALUES (485, 'Can add 세입·세출을 맞춘 차수', 122, 'add_sealedround');
-INSERT INTO public.auth_permission VALUES (486, 'Can change 세입·세출을 맞춘 차수', 122, 'change_sealedround');
-INSERT INTO public.auth_permission VALUES (487, 'Can delete 세입·세출을 맞춘 차수', 122, 'delete_sealedround');
-INSERT INTO public.auth_permission VALUES (488, 'Can view 세입·세출을 맞춘 차수', 122, 'view_sealedround');
-INSERT INTO public.auth_permission VALUES (489, 'Can add 원장 대사', 123, 'add_reconciliation');
-INSERT INTO public.auth_permission VALUES (490, 'Can change 원장 대사', 123, 'change_reconciliation');
-INSERT INTO public.auth_permission VALUES (491, 'Can delete 원장 대사', 123, 'delete_reconciliation');
-INSERT INTO public.auth_permission VALUES (492, 'Can view 원장 대사', 123, 'view_reconciliation');
-INSERT INTO public.auth_permission VALUES (493, 'Can add 원장 대사의 줄', 124, 'add_reconciledline');
-INSERT INTO public.auth_permission VALUES (494, 'Can change 원장 대사의 줄', 124, 'change_reconciledline');
-INSERT INTO public.auth_permission VALUES (495, 'Can delete 원장 대사의 줄', 124, 'delete_reconciledline');
-INSERT INTO public.auth_permission VALUES (496, 'Can view 원장 대사의 줄', 124, 'view_reconciledline');
-INSERT INTO public.auth_permission VALUES (497, 'Can add 차이의 사유', 125, 'add_differencereason');
-INSERT INTO public.auth_permission VALUES (498, 'Can change 차이의 사유', 125, 'change_differencereason');
-INSERT INTO public.auth_permission VALUES (499, 'Can delete 차이의 사유', 125, 'delete_differencereason');
-INSERT INTO public.auth_permission VALUES (500, 'Can view 차이의 사유', 125, 'view_differencereason');
-INSERT INTO public.auth_permission VALUES (501, 'Can add 채무부담행위의 계약', 126, 'add_debtcontract');
-INSERT INTO public.auth_permission VALUES (502, 'Can change 채무부담행위의 계약', 126, 'change_debtcontract');
-INSERT INTO public.auth_permission VALUES (503, 'Can delete 채무부담행위의 계약', 126, 'delete_debtcontract');
-INSERT INTO public.auth_permission VALUES (504, 'Can view 채무부담행위의 계약', 126, 'view_debtcontract');
-INSERT INTO public.auth_permission VALUES (505, 'Can add 예산안의 첨부서류', 127, 'add_enclosure');
-INSERT INTO public.auth_permission VALUES (506, 'Can change 예산안의 첨부서류', 127, 'change_enclosure');
-INSERT INTO public.auth_permission VALUES (507, 'Can delete 예산안의 첨부서류', 127, 'delete_enclosure');
-INSERT INTO public.auth_permission VALUES (508, 'Can view 예산안의 첨부서류', 127, 'view_enclosure');
-INSERT INTO public.auth_permission VALUES (509, 'Can add 계속비·채무부담행위·명시이월비', 128, 'add_provision');
-INSERT INTO public.auth_permission VALUES (510, 'Can change 계속비·채무부담행위·명시이월비', 128, 'change_provision');
-INSERT INTO public.auth_permission VALUES (511, 'Can delete 계속비·채무부담행위·명시이월비', 128, 'delete_provision');
-INSERT INTO public.auth_permission VALUES (512, 'Can view 계속비·채무부담행위·명시이월비', 128, 'view_provision');
-INSERT INTO public.auth_permission VALUES (513, 'Can add 계속비·채무부담행위·명시이월비의 금액', 129, 'add_provisionamount');
-INSERT INTO public.auth_permission VALUES (514, 'Can change 계속비·채무부담행위·명시이월비의 금액', 129, 'change_provisionamount');
-INSERT INTO public.auth_permission VALUES (515, 'Can delete 계속비·채무부담행위·명시이월비의 금액', 129, 'delete_provisionamount');
-INSERT INTO public.auth_permission VALUES (516, 'Can view 계속비·채무부담행위·명시이월비의 금액', 129, 'view_provisionamount');
-INSERT INTO public.auth_permission VALUES (517, 'Can add 계속비·채무부담행위·명시이월비의 내용', 130, 'add_provisionstatement');
-INSERT INTO public.auth_permission VALUES (518, 'Can change 계속비·채무부담행위·명시이월비의 내용', 130, 'change_provisionstatement');
-INSERT INTO public.auth_permission VALUES (519, 'Can delete 계속비·채무부담행위·명시이월비의 내용', 130, 'delete_provisionstatement');
-INSERT INTO public.auth_permission VALUES (520, 'Can view 계속비·채무부담행위·명시이월비의 내용', 130, 'view_provisionstatement');
-INSERT INTO public.auth_permission VALUES (521, 'Can add 세입 파일의 사건', 131, 'add_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (522, 'Can change 세입 파일의 사건', 131, 'change_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (523, 'Can delete 세입 파일의 사건', 131, 'delete_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (524, 'Can view 세입 파일의 사건', 131, 'view_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (525, 'Can add 뒤따르는 할 일을 마침', 132, 'add_dutyreport');
-INSERT INTO public.auth_permission VALUES (526, 'Can change 뒤따르는 할 일을 마침', 132, 'change_dutyreport');
-INSERT INTO public.auth_permission VALUES (527, 'Can delete 뒤따르는 할 일을 마침', 132, 'delete_dutyreport');
-INSERT INTO public.auth_permission VALUES (528, 'Can view 뒤따르는 할 일을 마침', 132, 'view_dutyreport');
-INSERT INTO public.auth_permission VALUES (529, 'Can add 세부사업 담당 팀', 133, 'add_teamterm');
-INSERT INTO public.auth_permission VALUES (530, 'Can change 세부사업 담당 팀', 133, 'change_teamterm');
-INSERT INTO public.auth_permission VALUES (531, 'Can delete 세부사업 담당 팀', 133, 'delete_teamterm');
-INSERT INTO public.auth_permission VALUES (532, 'Can view 세부사업 담당 팀', 133, 'view_teamterm');
-INSERT INTO public.auth_permission VALUES (533, 'Can add 원장 대사의 무효', 134, 'add_reconciliationvoid');
-INSERT INTO public.auth_permission VALUES (534, 'Can change 원장 대사의 무효', 134, 'change_reconciliationvoid');
-INSERT INTO public.auth_permission VALUES (535, 'Can delete 원장 대사의 무효', 134, 'delete_reconciliationvoid');
-INSERT INTO public.auth_permission VALUES (536, 'Can view 원장 대사의 무효', 134, 'view_reconciliationvoid');
-INSERT INTO public.auth_permission VALUES (537, 'Can add 코드 승계', 135, 'add_codesuccessor');
-INSERT INTO public.auth_permission VALUES (538, 'Can change 코드 승계', 135, 'change_codesuccessor');
-INSERT INTO public.auth_permission VALUES (539, 'Can delete 코드 승계', 135, 'delete_codesuccessor');
-INSERT INTO public.auth_permission VALUES (540, 'Can view 코드 승계', 135, 'view_codesuccessor');
-INSERT INTO public.auth_permission VALUES (541, 'Can add 보고서 정의', 136, 'add_definitionrevision');
-INSERT INTO public.auth_permission VALUES (542, 'Can change 보고서 정의', 136, 'change_definitionrevision');
-INSERT INTO public.auth_permission VALUES (543, 'Can delete 보고서 정의', 136, 'delete_definitionrevision');
-INSERT INTO public.auth_permission VALUES (544, 'Can view 보고서 정의', 136, 'view_definitionrevision');
-INSERT INTO public.auth_permission VALUES (545, 'Can add 보고서 호', 137, 'add_edition');
-INSERT INTO public.auth_permission VALUES (546, 'Can change 보고서 호', 137, 'change_edition');
-INSERT INTO public.auth_permission VALUES (547, 'Can delete 보고서 호', 137, 'delete_edition');
-INSERT INTO public.auth_permission VALUES (548, 'Can view 보고서 호', 137, 'view_edition');
-INSERT INTO public.auth_permission VALUES (549, 'Can add 보고서 파일', 138, 'add_editionfile');
-INSERT INTO public.auth_permission VALUES (550, 'Can change 보고서 파일', 138, 'change_editionfile');
-INSERT INTO public.auth_permission VALUES (551, 'Can delete 보고서 파일', 138, 'delete_editionfile');
-INSERT INTO public.auth_permission VALUES (552, 'Can view 보고서 파일', 138, 'view_editionfile');
-INSERT INTO public.auth_permission VALUES (553, 'Can add 보고서 올리기', 139, 'add_intake');
-INSERT INTO public.auth_permission VALUES (554, 'Can change 보고서 올리기', 139, 'change_intake');
-INSERT INTO public.auth_permission VALUES (555, 'Can delete 보고서 올리기', 139, 'delete_intake');
-INSERT INTO public.auth_permission VALUES (556, 'Can view 보고서 올리기', 139, 'view_intake');
-INSERT INTO public.auth_permission VALUES (557, 'Can add 확인한 표', 140, 'add_confirmedtable');
-INSERT INTO public.auth_permission VALUES (558, 'Can change 확인한 표', 140, 'change_confirmedtable');
-INSERT INTO public.auth_permission VALUES (559, 'Can delete 확인한 표', 140, 'delete_confirmedtable');
-INSERT INTO public.auth_permission VALUES (560, 'Can view 확인한 표', 140, 'view_confirmedtable');
+INSERT INTO public.auth_permission VALUES (357, 'Can add 함께 하는 직위', 90, 'add_copost');
+INSERT INTO public.auth_permission VALUES (358, 'Can change 함께 하는 직위', 90, 'change_copost');
+INSERT INTO public.auth_permission VALUES (359, 'Can delete 함께 하는 직위', 90, 'delete_copost');
+INSERT INTO public.auth_permission VALUES (360, 'Can view 함께 하는 직위', 90, 'view_copost');
+INSERT INTO public.auth_permission VALUES (361, 'Can add 기한의 멈춤과 연장', 91, 'add_duesegment');
+INSERT INTO public.auth_permission VALUES (362, 'Can change 기한의 멈춤과 연장', 91, 'change_duesegment');
+INSERT INTO public.auth_permission VALUES (363, 'Can delete 기한의 멈춤과 연장', 91, 'delete_duesegment');
+INSERT INTO public.auth_permission VALUES (364, 'Can view 기한의 멈춤과 연장', 91, 'view_duesegment');
+INSERT INTO public.auth_permission VALUES (365, 'Can add 예산 회계', 92, 'add_budgetaccount');
+INSERT INTO public.auth_permission VALUES (366, 'Can change 예산 회계', 92, 'change_budgetaccount');
+INSERT INTO public.auth_permission VALUES (367, 'Can delete 예산 회계', 92, 'delete_budgetaccount');
+INSERT INTO public.auth_permission VALUES (368, 'Can view 예산 회계', 92, 'view_budgetaccount');
+INSERT INTO public.auth_permission VALUES (369, 'Can add 예산과목', 93, 'add_appropriationcell');
+INSERT INTO public.auth_permission VALUES (370, 'Can change 예산과목', 93, 'change_appropriationcell');
+INSERT INTO public.auth_permission VALUES (371, 'Can delete 예산과목', 93, 'delete_appropriationcell');
+INSERT INTO public.auth_permission VALUES (372, 'Can view 예산과목', 93, 'view_appropriationcell');
+INSERT INTO public.auth_permission VALUES (373, 'Can add 회계연도', 94, 'add_fiscalyear');
+INSERT INTO public.auth_permission VALUES (374, 'Can change 회계연도', 94, 'change_fiscalyear');
+INSERT INTO public.auth_permission VALUES (375, 'Can delete 회계연도', 94, 'delete_fiscalyear');
+INSERT INTO public.auth_permission VALUES (376, 'Can view 회계연도', 94, 'view_fiscalyear');
+INSERT INTO public.auth_permission VALUES (377, 'Can add 예산 원장 사건', 95, 'add_ledgerevent');
+INSERT INTO public.auth_permission VALUES (378, 'Can change 예산 원장 사건', 95, 'change_ledgerevent');
+INSERT INTO public.auth_permission VALUES (379, 'Can delete 예산 원장 사건', 95, 'delete_ledgerevent');
+INSERT INTO public.auth_permission VALUES (380, 'Can view 예산 원장 사건', 95, 'view_ledgerevent');
+INSERT INTO public.auth_permission VALUES (381, 'Can add 예산 원장', 96, 'add_ledgerline');
+INSERT INTO public.auth_permission VALUES (382, 'Can change 예산 원장', 96, 'change_ledgerline');
+INSERT INTO public.auth_permission VALUES (383, 'Can delete 예산 원장', 96, 'delete_ledgerline');
+INSERT INTO public.auth_permission VALUES (384, 'Can view 예산 원장', 96, 'view_ledgerline');
+INSERT INTO public.auth_permission VALUES (385, 'Can add 세부사업', 97, 'add_programme');
+INSERT INTO public.auth_permission VALUES (386, 'Can change 세부사업', 97, 'change_programme');
+INSERT INTO public.auth_permission VALUES (387, 'Can delete 세부사업', 97, 'delete_programme');
+INSERT INTO public.auth_permission VALUES (388, 'Can view 세부사업', 97, 'view_programme');
+INSERT INTO public.auth_permission VALUES (389, 'Can add 회계연도 결산', 98, 'add_yearclosing');
+INSERT INTO public.auth_permission VALUES (390, 'Can change 회계연도 결산', 98, 'change_yearclosing');
+INSERT INTO public.auth_permission VALUES (391, 'Can delete 회계연도 결산', 98, 'delete_yearclosing');
+INSERT INTO public.auth_permission VALUES (392, 'Can view 회계연도 결산', 98, 'view_yearclosing');
+INSERT INTO public.auth_permission VALUES (393, 'Can add 예산안', 99, 'add_budgetversion');
+INSERT INTO public.auth_permission VALUES (394, 'Can change 예산안', 99, 'change_budgetversion');
+INSERT INTO public.auth_permission VALUES (395, 'Can delete 예산안', 99, 'delete_budgetversion');
+INSERT INTO public.auth_permission VALUES (396, 'Can view 예산안', 99, 'view_budgetversion');
+INSERT INTO public.auth_permission VALUES (397, 'Can add 예산안의 과목', 100, 'add_budgetline');
+INSERT INTO public.auth_permission VALUES (398, 'Can change 예산안의 과목', 100, 'change_budgetline');
+INSERT INTO public.auth_permission VALUES (399, 'Can delete 예산안의 과목', 100, 'delete_budgetline');
+INSERT INTO public.auth_permission VALUES (400, 'Can view 예산안의 과목', 100, 'view_budgetline');
+INSERT INTO public.auth_permission VALUES (401, 'Can add 예산안 금액', 101, 'add_linestatement');
+INSERT INTO public.auth_permission VALUES (402, 'Can change 예산안 금액', 101, 'change_linestatement');
+INSERT INTO public.auth_permission VALUES (403, 'Can delete 예산안 금액', 101, 'delete_linestatement');
+INSERT INTO public.auth_permission VALUES (404, 'Can view 예산안 금액', 101, 'view_linestatement');
+INSERT INTO public.auth_permission VALUES (405, 'Can add 산출근거', 102, 'add_calculationline');
+INSERT INTO public.auth_permission VALUES (406, 'Can change 산출근거', 102, 'change_calculationline');
+INSERT INTO public.auth_permission VALUES (407, 'Can delete 산출근거', 102, 'delete_calculationline');
+INSERT INTO public.auth_permission VALUES (408, 'Can view 산출근거', 102, 'view_calculationline');
+INSERT INTO public.auth_permission VALUES (409, 'Can add 예산안의 원장 등록', 103, 'add_versionposting');
+INSERT INTO public.auth_permission VALUES (410, 'Can change 예산안의 원장 등록', 103, 'change_versionposting');
+INSERT INTO public.auth_permission VALUES (411, 'Can delete 예산안의 원장 등록', 103, 'delete_versionposting');
+INSERT INTO public.auth_permission VALUES (412, 'Can view 예산안의 원장 등록', 103, 'view_versionposting');
+INSERT INTO public.auth_permission VALUES (413, 'Can add 예산안의 단계', 104, 'add_versionstep');
+INSERT INTO public.auth_permission VALUES (414, 'Can change 예산안의 단계', 104, 'change_versionstep');
+INSERT INTO public.auth_permission VALUES (415, 'Can delete 예산안의 단계', 104, 'delete_versionstep');
+INSERT INTO public.auth_permission VALUES (416, 'Can view 예산안의 단계', 104, 'view_versionstep');
+INSERT INTO public.auth_permission VALUES (417, 'Can add 예산 변경 요청', 105, 'add_movementrequest');
+INSERT INTO public.auth_permission VALUES (418, 'Can change 예산 변경 요청', 105, 'change_movementrequest');
+INSERT INTO public.auth_permission VALUES (419, 'Can delete 예산 변경 요청', 105, 'delete_movementrequest');
+INSERT INTO public.auth_permission VALUES (420, 'Can view 예산 변경 요청', 105, 'view_movementrequest');
+INSERT INTO public.auth_permission VALUES (421, 'Can add 예산 변경 요청의 과목', 106, 'add_requestline');
+INSERT INTO public.auth_permission VALUES (422, 'Can change 예산 변경 요청의 과목', 106, 'change_requestline');
+INSERT INTO public.auth_permission VALUES (423, 'Can delete 예산 변경 요청의 과목', 106, 'delete_requestline');
+INSERT INTO public.auth_permission VALUES (424, 'Can view 예산 변경 요청의 과목', 106, 'view_requestline');
+INSERT INTO public.auth_permission VALUES (425, 'Can add 예산 변경 요청의 원장 등록', 107, 'add_requestposting');
+INSERT INTO public.auth_permission VALUES (426, 'Can change 예산 변경 요청의 원장 등록', 107, 'change_requestposting');
+INSERT INTO public.auth_permission VALUES (427, 'Can delete 예산 변경 요청의 원장 등록', 107, 'delete_requestposting');
+INSERT INTO public.auth_permission VALUES (428, 'Can view 예산 변경 요청의 원장 등록', 107, 'view_requestposting');
+INSERT INTO public.auth_permission VALUES (429, 'Can add 재정 심사·계획', 108, 'add_matter');
+INSERT INTO public.auth_permission VALUES (430, 'Can change 재정 심사·계획', 108, 'change_matter');
+INSERT INTO public.auth_permission VALUES (431, 'Can delete 재정 심사·계획', 108, 'delete_matter');
+INSERT INTO public.auth_permission VALUES (432, 'Can view 재정 심사·계획', 108, 'view_matter');
+INSERT INTO public.auth_permission VALUES (433, 'Can add 재정 심사·계획의 내용', 109, 'add_matterstatement');
+INSERT INTO public.auth_permission VALUES (434, 'Can change 재정 심사·계획의 내용', 109, 'change_matterstatement');
+INSERT INTO public.auth_permission VALUES (435, 'Can delete 재정 심사·계획의 내용', 109, 'delete_matterstatement');
+INSERT INTO public.auth_permission VALUES (436, 'Can view 재정 심사·계획의 내용', 109, 'view_matterstatement');
+INSERT INTO public.auth_permission VALUES (437, 'Can add 연차별 재원', 110, 'add_matteramount');
+INSERT INTO public.auth_permission VALUES (438, 'Can change 연차별 재원', 110, 'change_matteramount');
+INSERT INTO public.auth_permission VALUES (439, 'Can delete 연차별 재원', 110, 'delete_matteramount');
+INSERT INTO public.auth_permission VALUES (440, 'Can view 연차별 재원', 110, 'view_matteramount');
+INSERT INTO public.auth_permission VALUES (441, 'Can add 재정 심사·계획의 단계', 111, 'add_matterstep');
+INSERT INTO public.auth_permission VALUES (442, 'Can change 재정 심사·계획의 단계', 111, 'change_matterstep');
+INSERT INTO public.auth_permission VALUES (443, 'Can delete 재정 심사·계획의 단계', 111, 'delete_matterstep');
+INSERT INTO public.auth_permission VALUES (444, 'Can view 재정 심사·계획의 단계', 111, 'view_matterstep');
+INSERT INTO public.auth_permission VALUES (445, 'Can add 배정유보', 112, 'add_allotmenthold');
+INSERT INTO public.auth_permission VALUES (446, 'Can change 배정유보', 112, 'change_allotmenthold');
+INSERT INTO public.auth_permission VALUES (447, 'Can delete 배정유보', 112, 'delete_allotmenthold');
+INSERT INTO public.auth_permission VALUES (448, 'Can view 배정유보', 112, 'view_allotmenthold');
+INSERT INTO public.auth_permission VALUES (449, 'Can add 예산배정계획', 113, 'add_allotmentplan');
+INSERT INTO public.auth_permission VALUES (450, 'Can change 예산배정계획', 113, 'change_allotmentplan');
+INSERT INTO public.auth_permission VALUES (451, 'Can delete 예산배정계획', 113, 'delete_allotmentplan');
+INSERT INTO public.auth_permission VALUES (452, 'Can view 예산배정계획', 113, 'view_allotmentplan');
+INSERT INTO public.auth_permission VALUES (453, 'Can add 배정 등록', 114, 'add_allotmentposting');
+INSERT INTO public.auth_permission VALUES (454, 'Can change 배정 등록', 114, 'change_allotmentposting');
+INSERT INTO public.auth_permission VALUES (455, 'Can delete 배정 등록', 114, 'delete_allotmentposting');
+INSERT INTO public.auth_permission VALUES (456, 'Can view 배정 등록', 114, 'view_allotmentposting');
+INSERT INTO public.auth_permission VALUES (457, 'Can add 유보한 금액', 115, 'add_heldamount');
+INSERT INTO public.auth_permission VALUES (458, 'Can change 유보한 금액', 115, 'change_heldamount');
+INSERT INTO public.auth_permission VALUES (459, 'Can delete 유보한 금액', 115, 'delete_heldamount');
+INSERT INTO public.auth_permission VALUES (460, 'Can view 유보한 금액', 115, 'view_heldamount');
+INSERT INTO public.auth_permission VALUES (461, 'Can add 배정유보 해제', 116, 'add_holdrelease');
+INSERT INTO public.auth_permission VALUES (462, 'Can change 배정유보 해제', 116, 'change_holdrelease');
+INSERT INTO public.auth_permission VALUES (463, 'Can delete 배정유보 해제', 116, 'delete_holdrelease');
+INSERT INTO public.auth_permission VALUES (464, 'Can view 배정유보 해제', 116, 'view_holdrelease');
+INSERT INTO public.auth_permission VALUES (465, 'Can add 분기별 배정 계획', 117, 'add_plannedallotment');
+INSERT INTO public.auth_permission VALUES (466, 'Can change 분기별 배정 계획', 117, 'change_plannedallotment');
+INSERT INTO public.auth_permission VALUES (467, 'Can delete 분기별 배정 계획', 117, 'delete_plannedallotment');
+INSERT INTO public.auth_permission VALUES (468, 'Can view 분기별 배정 계획', 117, 'view_plannedallotment');
+INSERT INTO public.auth_permission VALUES (469, 'Can add 예산절감 목표', 118, 'add_savingtarget');
+INSERT INTO public.auth_permission VALUES (470, 'Can change 예산절감 목표', 118, 'change_savingtarget');
+INSERT INTO public.auth_permission VALUES (471, 'Can delete 예산절감 목표', 118, 'delete_savingtarget');
+INSERT INTO public.auth_permission VALUES (472, 'Can view 예산절감 목표', 118, 'view_savingtarget');
+INSERT INTO public.auth_permission VALUES (473, 'Can add 예산절감 실적', 119, 'add_savingresult');
+INSERT INTO public.auth_permission VALUES (474, 'Can change 예산절감 실적', 119, 'change_savingresult');
+INSERT INTO public.auth_permission VALUES (475, 'Can delete 예산절감 실적', 119, 'delete_savingresult');
+INSERT INTO public.auth_permission VALUES (476, 'Can view 예산절감 실적', 119, 'view_savingresult');
+INSERT INTO public.auth_permission VALUES (477, 'Can add 신속집행 목표', 120, 'add_executiontarget');
+INSERT INTO public.auth_permission VALUES (478, 'Can change 신속집행 목표', 120, 'change_executiontarget');
+INSERT INTO public.auth_permission VALUES (479, 'Can delete 신속집행 목표', 120, 'delete_executiontarget');
+INSERT INTO public.auth_permission VALUES (480, 'Can view 신속집행 목표', 120, 'view_executiontarget');
+INSERT INTO public.auth_permission VALUES (481, 'Can add 세입과목', 121, 'add_revenuecell');
+INSERT INTO public.auth_permission VALUES (482, 'Can change 세입과목', 121, 'change_revenuecell');
+INSERT INTO public.auth_permission VALUES (483, 'Can delete 세입과목', 121, 'delete_revenuecell');
+INSERT INTO public.auth_permission VALUES (484, 'Can view 세입과목', 121, 'view_revenuecell');
+INSERT INTO public.auth_permission VALUES (485, 'Can add 세입 사건', 122, 'add_revenueevent');
+INSERT INTO public.auth_permission VALUES (486, 'Can change 세입 사건', 122, 'change_revenueevent');
+INSERT INTO public.auth_permission VALUES (487, 'Can delete 세입 사건', 122, 'delete_revenueevent');
+INSERT INTO public.auth_permission VALUES (488, 'Can view 세입 사건', 122, 'view_revenueevent');
+INSERT INTO public.auth_permission VALUES (489, 'Can add 세입 원장', 123, 'add_revenueline');
+INSERT INTO public.auth_permission VALUES (490, 'Can change 세입 원장', 123, 'change_revenueline');
+INSERT INTO public.auth_permission VALUES (491, 'Can delete 세입 원장', 123, 'delete_revenueline');
+INSERT INTO public.auth_permission VALUES (492, 'Can view 세입 원장', 123, 'view_revenueline');
+INSERT INTO public.auth_permission VALUES (493, 'Can add 세입·세출을 맞춘 차수', 124, 'add_sealedround');
+INSERT INTO public.auth_permission VALUES (494, 'Can change 세입·세출을 맞춘 차수', 124, 'change_sealedround');
+INSERT INTO public.auth_permission VALUES (495, 'Can delete 세입·세출을 맞춘 차수', 124, 'delete_sealedround');
+INSERT INTO public.auth_permission VALUES (496, 'Can view 세입·세출을 맞춘 차수', 124, 'view_sealedround');
+INSERT INTO public.auth_permission VALUES (497, 'Can add 원장 대사', 125, 'add_reconciliation');
+INSERT INTO public.auth_permission VALUES (498, 'Can change 원장 대사', 125, 'change_reconciliation');
+INSERT INTO public.auth_permission VALUES (499, 'Can delete 원장 대사', 125, 'delete_reconciliation');
+INSERT INTO public.auth_permission VALUES (500, 'Can view 원장 대사', 125, 'view_reconciliation');
+INSERT INTO public.auth_permission VALUES (501, 'Can add 원장 대사의 줄', 126, 'add_reconciledline');
+INSERT INTO public.auth_permission VALUES (502, 'Can change 원장 대사의 줄', 126, 'change_reconciledline');
+INSERT INTO public.auth_permission VALUES (503, 'Can delete 원장 대사의 줄', 126, 'delete_reconciledline');
+INSERT INTO public.auth_permission VALUES (504, 'Can view 원장 대사의 줄', 126, 'view_reconciledline');
+INSERT INTO public.auth_permission VALUES (505, 'Can add 차이의 사유', 127, 'add_differencereason');
+INSERT INTO public.auth_permission VALUES (506, 'Can change 차이의 사유', 127, 'change_differencereason');
+INSERT INTO public.auth_permission VALUES (507, 'Can delete 차이의 사유', 127, 'delete_differencereason');
+INSERT INTO public.auth_permission VALUES (508, 'Can view 차이의 사유', 127, 'view_differencereason');
+INSERT INTO public.auth_permission VALUES (509, 'Can add 채무부담행위의 계약', 128, 'add_debtcontract');
+INSERT INTO public.auth_permission VALUES (510, 'Can change 채무부담행위의 계약', 128, 'change_debtcontract');
+INSERT INTO public.auth_permission VALUES (511, 'Can delete 채무부담행위의 계약', 128, 'delete_debtcontract');
+INSERT INTO public.auth_permission VALUES (512, 'Can view 채무부담행위의 계약', 128, 'view_debtcontract');
+INSERT INTO public.auth_permission VALUES (513, 'Can add 예산안의 첨부서류', 129, 'add_enclosure');
+INSERT INTO public.auth_permission VALUES (514, 'Can change 예산안의 첨부서류', 129, 'change_enclosure');
+INSERT INTO public.auth_permission VALUES (515, 'Can delete 예산안의 첨부서류', 129, 'delete_enclosure');
+INSERT INTO public.auth_permission VALUES (516, 'Can view 예산안의 첨부서류', 129, 'view_enclosure');
+INSERT INTO public.auth_permission VALUES (517, 'Can add 계속비·채무부담행위·명시이월비', 130, 'add_provision');
+INSERT INTO public.auth_permission VALUES (518, 'Can change 계속비·채무부담행위·명시이월비', 130, 'change_provision');
+INSERT INTO public.auth_permission VALUES (519, 'Can delete 계속비·채무부담행위·명시이월비', 130, 'delete_provision');
+INSERT INTO public.auth_permission VALUES (520, 'Can view 계속비·채무부담행위·명시이월비', 130, 'view_provision');
+INSERT INTO public.auth_permission VALUES (521, 'Can add 계속비·채무부담행위·명시이월비의 금액', 131, 'add_provisionamount');
+INSERT INTO public.auth_permission VALUES (522, 'Can change 계속비·채무부담행위·명시이월비의 금액', 131, 'change_provisionamount');
+INSERT INTO public.auth_permission VALUES (523, 'Can delete 계속비·채무부담행위·명시이월비의 금액', 131, 'delete_provisionamount');
+INSERT INTO public.auth_permission VALUES (524, 'Can view 계속비·채무부담행위·명시이월비의 금액', 131, 'view_provisionamount');
+INSERT INTO public.auth_permission VALUES (525, 'Can add 계속비·채무부담행위·명시이월비의 내용', 132, 'add_provisionstatement');
+INSERT INTO public.auth_permission VALUES (526, 'Can change 계속비·채무부담행위·명시이월비의 내용', 132, 'change_provisionstatement');
+INSERT INTO public.auth_permission VALUES (527, 'Can delete 계속비·채무부담행위·명시이월비의 내용', 132, 'delete_provisionstatement');
+INSERT INTO public.auth_permission VALUES (528, 'Can view 계속비·채무부담행위·명시이월비의 내용', 132, 'view_provisionstatement');
+INSERT INTO public.auth_permission VALUES (529, 'Can add 세입 파일의 사건', 133, 'add_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (530, 'Can change 세입 파일의 사건', 133, 'change_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (531, 'Can delete 세입 파일의 사건', 133, 'delete_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (532, 'Can view 세입 파일의 사건', 133, 'view_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (533, 'Can add 뒤따르는 할 일을 마침', 134, 'add_dutyreport');
+INSERT INTO public.auth_permission VALUES (534, 'Can change 뒤따르는 할 일을 마침', 134, 'change_dutyreport');
+INSERT INTO public.auth_permission VALUES (535, 'Can delete 뒤따르는 할 일을 마침', 134, 'delete_dutyreport');
+INSERT INTO public.auth_permission VALUES (536, 'Can view 뒤따르는 할 일을 마침', 134, 'view_dutyreport');
+INSERT INTO public.auth_permission VALUES (537, 'Can add 세부사업 담당 팀', 135, 'add_teamterm');
+INSERT INTO public.auth_permission VALUES (538, 'Can change 세부사업 담당 팀', 135, 'change_teamterm');
+INSERT INTO public.auth_permission VALUES (539, 'Can delete 세부사업 담당 팀', 135, 'delete_teamterm');
+INSERT INTO public.auth_permission VALUES (540, 'Can view 세부사업 담당 팀', 135, 'view_teamterm');
+INSERT INTO public.auth_permission VALUES (541, 'Can add 원장 대사의 무효', 136, 'add_reconciliationvoid');
+INSERT INTO public.auth_permission VALUES (542, 'Can change 원장 대사의 무효', 136, 'change_reconciliationvoid');
+INSERT INTO public.auth_permission VALUES (543, 'Can delete 원장 대사의 무효', 136, 'delete_reconciliationvoid');
+INSERT INTO public.auth_permission VALUES (544, 'Can view 원장 대사의 무효', 136, 'view_reconciliationvoid');
+INSERT INTO public.auth_permission VALUES (545, 'Can add 코드 승계', 137, 'add_codesuccessor');
+INSERT INTO public.auth_permission VALUES (546, 'Can change 코드 승계', 137, 'change_codesuccessor');
+INSERT INTO public.auth_permission VALUES (547, 'Can delete 코드 승계', 137, 'delete_codesuccessor');
+INSERT INTO public.auth_permission VALUES (548, 'Can view 코드 승계', 137, 'view_codesuccessor');
+INSERT INTO public.auth_permission VALUES (549, 'Can add 보고서 정의', 138, 'add_definitionrevision');
+INSERT INTO public.auth_permission VALUES (550, 'Can change 보고서 정의', 138, 'change_definitionrevision');
+INSERT INTO public.auth_permission VALUES (551, 'Can delete 보고서 정의', 138, 'delete_definitionrevision');
+INSERT INTO public.auth_permission VALUES (552, 'Can view 보고서 정의', 138, 'view_definitionrevision');
+INSERT INTO public.auth_permission VALUES (553, 'Can add 보고서 호', 139, 'add_edition');
+INSERT INTO public.auth_permission VALUES (554, 'Can change 보고서 호', 139, 'change_edition');
+INSERT INTO public.auth_permission VALUES (555, 'Can delete 보고서 호', 139, 'delete_edition');
+INSERT INTO public.auth_permission VALUES (556, 'Can view 보고서 호', 139, 'view_edition');
+INSERT INTO public.auth_permission VALUES (557, 'Can add 보고서 파일', 140, 'add_editionfile');
+INSERT INTO public.auth_permission VALUES (558, 'Can change 보고서 파일', 140, 'change_editionfile');
+INSERT INTO public.auth_permission VALUES (559, 'Can delete 보고서 파일', 140, 'delete_editionfile');
+INSERT INTO public.auth_permission VALUES (560, 'Can view 보고서 파일', 140, 'view_editionfile');
+INSERT INTO public.auth_permission VALUES (561, 'Can add 보고서 올리기', 141, 'add_intake');
+INSERT INTO public.auth_permission VALUES (562, 'Can change 보고서 올리기', 141, 'change_intake');
+INSERT INTO public.auth_permission VALUES (563, 'Can delete 보고서 올리기', 141, 'delete_intake');
+INSERT INTO public.auth_permission VALUES (564, 'Can view 보고서 올리기', 141, 'view_intake');
+INSERT INTO public.auth_permission VALUES (565, 'Can add 확인한 표', 142, 'add_confirmedtable');
+INSERT INTO public.auth_permission VALUES (566, 'Can change 확인한 표', 142, 'change_confirmedtable');
+INSERT INTO public.auth_permission VALUES (567, 'Can delete 확인한 표', 142, 'delete_confirmedtable');
+INSERT INTO public.auth_permission VALUES (568, 'Can view 확인한 표', 142, 'view_confirmedtable');
 
 INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
 INSERT INTO public.django_content_type VALUES (2, 'auth', 'group');
@@ -5296,57 +5335,59 @@ INSERT INTO public.django_content_type VALUES (86, 'office', 'vote');
 INSERT INTO public.django_content_type VALUES (87, 'office', 'savedview');
 INSERT INTO public.django_content_type VALUES (88, 'office', 'petitioner');
 INSERT INTO public.django_content_type VALUES (89, 'office', 'membercontact');
-INSERT INTO public.django_content_type VALUES (90, 'budget', 'budgetaccount');
-INSERT INTO public.django_content_type VALUES (91, 'budget', 'appropriationcell');
-INSERT INTO public.django_content_type VALUES (92, 'budget', 'fiscalyear');
-INSERT INTO public.django_content_type VALUES (93, 'budget', 'ledgerevent');
-INSERT INTO public.django_content_type VALUES (94, 'budget', 'ledgerline');
-INSERT INTO public.django_content_type VALUES (95, 'budget', 'programme');
-INSERT INTO public.django_content_type VALUES (96, 'budget', 'yearclosing');
-INSERT INTO public.django_content_type VALUES (97, 'budget', 'budgetversion');
-INSERT INTO public.django_content_type VALUES (98, 'budget', 'budgetline');
-INSERT INTO public.django_content_type VALUES (99, 'budget', 'linestatement');
-INSERT INTO public.django_content_type VALUES (100, 'budget', 'calculationline');
-INSERT INTO public.django_content_type VALUES (101, 'budget', 'versionposting');
-INSERT INTO public.django_content_type VALUES (102, 'budget', 'versionstep');
-INSERT INTO public.django_content_type VALUES (103, 'budget', 'movementrequest');
-INSERT INTO public.django_content_type VALUES (104, 'budget', 'requestline');
-INSERT INTO public.django_content_type VALUES (105, 'budget', 'requestposting');
-INSERT INTO public.django_content_type VALUES (106, 'budget', 'matter');
-INSERT INTO public.django_content_type VALUES (107, 'budget', 'matterstatement');
-INSERT INTO public.django_content_type VALUES (108, 'budget', 'matteramount');
-INSERT INTO public.django_content_type VALUES (109, 'budget', 'matterstep');
-INSERT INTO public.django_content_type VALUES (110, 'budget', 'allotmenthold');
-INSERT INTO public.django_content_type VALUES (111, 'budget', 'allotmentplan');
-INSERT INTO public.django_content_type VALUES (112, 'budget', 'allotmentposting');
-INSERT INTO public.django_content_type VALUES (113, 'budget', 'heldamount');
-INSERT INTO public.django_content_type VALUES (114, 'budget', 'holdrelease');
-INSERT INTO public.django_content_type VALUES (115, 'budget', 'plannedallotment');
-INSERT INTO public.django_content_type VALUES (116, 'budget', 'savingtarget');
-INSERT INTO public.django_content_type VALUES (117, 'budget', 'savingresult');
-INSERT INTO public.django_content_type VALUES (118, 'budget', 'executiontarget');
-INSERT INTO public.django_content_type VALUES (119, 'budget', 'revenuecell');
-INSERT INTO public.django_content_type VALUES (120, 'budget', 'revenueevent');
-INSERT INTO public.django_content_type VALUES (121, 'budget', 'revenueline');
-INSERT INTO public.django_content_type VALUES (122, 'budget', 'sealedround');
-INSERT INTO public.django_content_type VALUES (123, 'budget', 'reconciliation');
-INSERT INTO public.django_content_type VALUES (124, 'budget', 'reconciledline');
-INSERT INTO public.django_content_type VALUES (125, 'budget', 'differencereason');
-INSERT INTO public.django_content_type VALUES (126, 'budget', 'debtcontract');
-INSERT INTO public.django_content_type VALUES (127, 'budget', 'enclosure');
-INSERT INTO public.django_content_type VALUES (128, 'budget', 'provision');
-INSERT INTO public.django_content_type VALUES (129, 'budget', 'provisionamount');
-INSERT INTO public.django_content_type VALUES (130, 'budget', 'provisionstatement');
-INSERT INTO public.django_content_type VALUES (131, 'budget', 'revenuefileevent');
-INSERT INTO public.django_content_type VALUES (132, 'budget', 'dutyreport');
-INSERT INTO public.django_content_type VALUES (133, 'budget', 'teamterm');
-INSERT INTO public.django_content_type VALUES (134, 'budget', 'reconciliationvoid');
-INSERT INTO public.django_content_type VALUES (135, 'budget', 'codesuccessor');
-INSERT INTO public.django_content_type VALUES (136, 'reports', 'definitionrevision');
-INSERT INTO public.django_content_type VALUES (137, 'reports', 'edition');
-INSERT INTO public.django_content_type VALUES (138, 'reports', 'editionfile');
-INSERT INTO public.django_content_type VALUES (139, 'reports', 'intake');
-INSERT INTO public.django_content_type VALUES (140, 'reports', 'confirmedtable');
+INSERT INTO public.django_content_type VALUES (90, 'office', 'copost');
+INSERT INTO public.django_content_type VALUES (91, 'office', 'duesegment');
+INSERT INTO public.django_content_type VALUES (92, 'budget', 'budgetaccount');
+INSERT INTO public.django_content_type VALUES (93, 'budget', 'appropriationcell');
+INSERT INTO public.django_content_type VALUES (94, 'budget', 'fiscalyear');
+INSERT INTO public.django_content_type VALUES (95, 'budget', 'ledgerevent');
+INSERT INTO public.django_content_type VALUES (96, 'budget', 'ledgerline');
+INSERT INTO public.django_content_type VALUES (97, 'budget', 'programme');
+INSERT INTO public.django_content_type VALUES (98, 'budget', 'yearclosing');
+INSERT INTO public.django_content_type VALUES (99, 'budget', 'budgetversion');
+INSERT INTO public.django_content_type VALUES (100, 'budget', 'budgetline');
+INSERT INTO public.django_content_type VALUES (101, 'budget', 'linestatement');
+INSERT INTO public.django_content_type VALUES (102, 'budget', 'calculationline');
+INSERT INTO public.django_content_type VALUES (103, 'budget', 'versionposting');
+INSERT INTO public.django_content_type VALUES (104, 'budget', 'versionstep');
+INSERT INTO public.django_content_type VALUES (105, 'budget', 'movementrequest');
+INSERT INTO public.django_content_type VALUES (106, 'budget', 'requestline');
+INSERT INTO public.django_content_type VALUES (107, 'budget', 'requestposting');
+INSERT INTO public.django_content_type VALUES (108, 'budget', 'matter');
+INSERT INTO public.django_content_type VALUES (109, 'budget', 'matterstatement');
+INSERT INTO public.django_content_type VALUES (110, 'budget', 'matteramount');
+INSERT INTO public.django_content_type VALUES (111, 'budget', 'matterstep');
+INSERT INTO public.django_content_type VALUES (112, 'budget', 'allotmenthold');
+INSERT INTO public.django_content_type VALUES (113, 'budget', 'allotmentplan');
+INSERT INTO public.django_content_type VALUES (114, 'budget', 'allotmentposting');
+INSERT INTO public.django_content_type VALUES (115, 'budget', 'heldamount');
+INSERT INTO public.django_content_type VALUES (116, 'budget', 'holdrelease');
+INSERT INTO public.django_content_type VALUES (117, 'budget', 'plannedallotment');
+INSERT INTO public.django_content_type VALUES (118, 'budget', 'savingtarget');
+INSERT INTO public.django_content_type VALUES (119, 'budget', 'savingresult');
+INSERT INTO public.django_content_type VALUES (120, 'budget', 'executiontarget');
+INSERT INTO public.django_content_type VALUES (121, 'budget', 'revenuecell');
+INSERT INTO public.django_content_type VALUES (122, 'budget', 'revenueevent');
+INSERT INTO public.django_content_type VALUES (123, 'budget', 'revenueline');
+INSERT INTO public.django_content_type VALUES (124, 'budget', 'sealedround');
+INSERT INTO public.django_content_type VALUES (125, 'budget', 'reconciliation');
+INSERT INTO public.django_content_type VALUES (126, 'budget', 'reconciledline');
+INSERT INTO public.django_content_type VALUES (127, 'budget', 'differencereason');
+INSERT INTO public.django_content_type VALUES (128, 'budget', 'debtcontract');
+INSERT INTO public.django_content_type VALUES (129, 'budget', 'enclosure');
+INSERT INTO public.django_content_type VALUES (130, 'budget', 'provision');
+INSERT INTO public.django_content_type VALUES (131, 'budget', 'provisionamount');
+INSERT INTO public.django_content_type VALUES (132, 'budget', 'provisionstatement');
+INSERT INTO public.django_content_type VALUES (133, 'budget', 'revenuefileevent');
+INSERT INTO public.django_content_type VALUES (134, 'budget', 'dutyreport');
+INSERT INTO public.django_content_type VALUES (135, 'budget', 'teamterm');
+INSERT INTO public.django_content_type VALUES (136, 'budget', 'reconciliationvoid');
+INSERT INTO public.django_content_type VALUES (137, 'budget', 'codesuccessor');
+INSERT INTO public.django_content_type VALUES (138, 'reports', 'definitionrevision');
+INSERT INTO public.django_content_type VALUES (139, 'reports', 'edition');
+INSERT INTO public.django_content_type VALUES (140, 'reports', 'editionfile');
+INSERT INTO public.django_content_type VALUES (141, 'reports', 'intake');
+INSERT INTO public.django_content_type VALUES (142, 'reports', 'confirmedtable');
 
 INSERT INTO public.platform_decisionpart VALUES (38, 'org.equipment', 'org_equipmentterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (39, 'office.submit', 'office_caseevent', 't.operation_id = $1', '[]');
@@ -5448,9 +5489,9 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 560, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 568, true);
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 140, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 142, true);
 
 SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
 
@@ -5978,9 +6019,6 @@ ALTER TABLE ONLY public.office_caselink
     ADD CONSTRAINT office_caselink_municipality_key UNIQUE (municipality_id, id);
 
 ALTER TABLE ONLY public.office_caselink
-    ADD CONSTRAINT office_caselink_once UNIQUE (municipality_id, case_id, follows_id);
-
-ALTER TABLE ONLY public.office_caselink
     ADD CONSTRAINT office_caselink_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.office_committee
@@ -6007,6 +6045,12 @@ ALTER TABLE ONLY public.office_committeeterm
 ALTER TABLE ONLY public.office_committeeterm
     ADD CONSTRAINT office_committeeterm_version UNIQUE (municipality_id, committee_id, valid_from, version);
 
+ALTER TABLE ONLY public.office_copost
+    ADD CONSTRAINT office_copost_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.office_copost
+    ADD CONSTRAINT office_copost_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.office_documentrecord
     ADD CONSTRAINT office_documentrecord_municipality_key UNIQUE (municipality_id, id);
 
@@ -6021,6 +6065,12 @@ ALTER TABLE ONLY public.office_draft
 
 ALTER TABLE ONLY public.office_draft
     ADD CONSTRAINT office_draft_version UNIQUE (municipality_id, case_id, version);
+
+ALTER TABLE ONLY public.office_duesegment
+    ADD CONSTRAINT office_duesegment_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.office_duesegment
+    ADD CONSTRAINT office_duesegment_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.office_meeting
     ADD CONSTRAINT office_meeting_municipality_key UNIQUE (municipality_id, id);
@@ -7029,7 +7079,11 @@ CREATE INDEX office_caselink_follows_id_1bb07789 ON public.office_caselink USING
 
 CREATE INDEX office_caselink_municipality_id_4059d4c3 ON public.office_caselink USING btree (municipality_id);
 
+CREATE UNIQUE INDEX office_caselink_once ON public.office_caselink USING btree (municipality_id, case_id, follows_id) WHERE (removed_id IS NULL);
+
 CREATE INDEX office_caselink_operation_id_1df3d673 ON public.office_caselink USING btree (operation_id);
+
+CREATE INDEX office_caselink_removed_id_a985aa69 ON public.office_caselink USING btree (removed_id);
 
 CREATE INDEX office_committee_municipality_id_59d5e49a ON public.office_committee USING btree (municipality_id);
 
@@ -7055,6 +7109,18 @@ CREATE INDEX office_committeeterm_municipality_id_792de19d ON public.office_comm
 
 CREATE INDEX office_committeeterm_operation_id_3447a461 ON public.office_committeeterm USING btree (operation_id);
 
+CREATE INDEX office_copost_case_id_e46c4abc ON public.office_copost USING btree (case_id);
+
+CREATE INDEX office_copost_ended_id_94c86242 ON public.office_copost USING btree (ended_id);
+
+CREATE INDEX office_copost_municipality_id_7ae62e88 ON public.office_copost USING btree (municipality_id);
+
+CREATE INDEX office_copost_operation_id_6c66ce3b ON public.office_copost USING btree (operation_id);
+
+CREATE INDEX office_copost_post ON public.office_copost USING btree (municipality_id, post_id) WHERE (ended_id IS NULL);
+
+CREATE INDEX office_copost_post_id_d3885217 ON public.office_copost USING btree (post_id);
+
 CREATE INDEX office_documentrecord_case_id_dc74a242 ON public.office_documentrecord USING btree (case_id);
 
 CREATE INDEX office_documentrecord_municipality_id_0781e675 ON public.office_documentrecord USING btree (municipality_id);
@@ -7068,6 +7134,16 @@ CREATE INDEX office_draft_municipality_id_ecf7b15e ON public.office_draft USING 
 CREATE INDEX office_draft_operation_id_e8699975 ON public.office_draft USING btree (operation_id);
 
 CREATE INDEX office_draft_post_id_9063e665 ON public.office_draft USING btree (post_id);
+
+CREATE INDEX office_duesegment_case_id_9e744fc2 ON public.office_duesegment USING btree (case_id);
+
+CREATE INDEX office_duesegment_ended_id_8b208d74 ON public.office_duesegment USING btree (ended_id);
+
+CREATE INDEX office_duesegment_municipality_id_3768365f ON public.office_duesegment USING btree (municipality_id);
+
+CREATE UNIQUE INDEX office_duesegment_open ON public.office_duesegment USING btree (municipality_id, case_id) WHERE ((ended_id IS NULL) AND ((kind)::text = 'SUSPENDED'::text));
+
+CREATE INDEX office_duesegment_operation_id_f51b2e76 ON public.office_duesegment USING btree (operation_id);
 
 CREATE INDEX office_meeting_committee_id_5bcb0769 ON public.office_meeting USING btree (committee_id);
 
@@ -7803,9 +7879,9 @@ CREATE TRIGGER office_caseevent_append_only BEFORE DELETE OR UPDATE ON public.of
 
 CREATE TRIGGER office_caseevent_not_emptied BEFORE TRUNCATE ON public.office_caseevent FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
-CREATE TRIGGER office_caselink_append_only BEFORE DELETE OR UPDATE ON public.office_caselink FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
-
 CREATE TRIGGER office_caselink_not_emptied BEFORE TRUNCATE ON public.office_caselink FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER office_caselink_not_removed BEFORE DELETE ON public.office_caselink FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE CONSTRAINT TRIGGER office_committee_held AFTER INSERT OR UPDATE ON public.office_committee DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_held('ended_on IS NULL');
 
@@ -7849,6 +7925,14 @@ CREATE TRIGGER office_committeeterm_office_meeting_searched_insert AFTER INSERT 
 
 CREATE TRIGGER office_committeeterm_office_meeting_searched_update AFTER UPDATE ON public.office_committeeterm REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.meeting', 'SELECT m.id FROM office_meeting m WHERE m.committee_id = t.committee_id');
 
+CREATE CONSTRAINT TRIGGER office_copost_held AFTER INSERT OR UPDATE ON public.office_copost DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_held('ended_id IS NULL AND EXISTS (SELECT FROM office_officecase c WHERE c.id = case_id AND c.state <> ''CLOSED'')');
+
+CREATE CONSTRAINT TRIGGER office_copost_holds AFTER UPDATE ON public.org_postterm DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_holds('office_copost', 'ended_id IS NULL AND EXISTS (SELECT FROM office_officecase c WHERE c.id = case_id AND c.state <> ''CLOSED'')');
+
+CREATE TRIGGER office_copost_not_emptied BEFORE TRUNCATE ON public.office_copost FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER office_copost_not_removed BEFORE DELETE ON public.office_copost FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
 CREATE TRIGGER office_documentrecord_append_only BEFORE DELETE OR UPDATE ON public.office_documentrecord FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER office_documentrecord_not_emptied BEFORE TRUNCATE ON public.office_documentrecord FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
@@ -7868,6 +7952,10 @@ CREATE TRIGGER office_draft_office_case_searched_delete AFTER DELETE ON public.o
 CREATE TRIGGER office_draft_office_case_searched_insert AFTER INSERT ON public.office_draft REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.case', 'SELECT t.case_id');
 
 CREATE TRIGGER office_draft_office_case_searched_update AFTER UPDATE ON public.office_draft REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.case', 'SELECT t.case_id');
+
+CREATE TRIGGER office_duesegment_not_emptied BEFORE TRUNCATE ON public.office_duesegment FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER office_duesegment_not_removed BEFORE DELETE ON public.office_duesegment FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER office_meeting_not_emptied BEFORE TRUNCATE ON public.office_meeting FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
@@ -9153,6 +9241,12 @@ ALTER TABLE ONLY public.office_caselink
 ALTER TABLE ONLY public.office_caselink
     ADD CONSTRAINT office_caselink_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
 
+ALTER TABLE ONLY public.office_caselink
+    ADD CONSTRAINT office_caselink_removed_id_a985aa69_fk_platform_operation_id FOREIGN KEY (removed_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_caselink
+    ADD CONSTRAINT office_caselink_removed_id_same_municipality FOREIGN KEY (municipality_id, removed_id) REFERENCES public.platform_operation(municipality_id, id);
+
 ALTER TABLE ONLY public.office_committee
     ADD CONSTRAINT office_committee_municipality_id_59d5e49a_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9216,6 +9310,33 @@ ALTER TABLE ONLY public.office_committeeterm
 ALTER TABLE ONLY public.office_committeeterm
     ADD CONSTRAINT office_committeeterm_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
 
+ALTER TABLE ONLY public.office_copost
+    ADD CONSTRAINT office_copost_case_id_e46c4abc_fk_office_officecase_id FOREIGN KEY (case_id) REFERENCES public.office_officecase(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_copost
+    ADD CONSTRAINT office_copost_case_id_same_municipality FOREIGN KEY (municipality_id, case_id) REFERENCES public.office_officecase(municipality_id, id);
+
+ALTER TABLE ONLY public.office_copost
+    ADD CONSTRAINT office_copost_ended_id_94c86242_fk_platform_operation_id FOREIGN KEY (ended_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_copost
+    ADD CONSTRAINT office_copost_ended_id_same_municipality FOREIGN KEY (municipality_id, ended_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.office_copost
+    ADD CONSTRAINT office_copost_municipality_id_7ae62e88_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_copost
+    ADD CONSTRAINT office_copost_operation_id_6c66ce3b_fk_platform_operation_id FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_copost
+    ADD CONSTRAINT office_copost_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.office_copost
+    ADD CONSTRAINT office_copost_post_id_d3885217_fk_org_post_id FOREIGN KEY (post_id) REFERENCES public.org_post(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_copost
+    ADD CONSTRAINT office_copost_post_id_same_municipality FOREIGN KEY (municipality_id, post_id) REFERENCES public.org_post(municipality_id, id);
+
 ALTER TABLE ONLY public.office_documentrecord
     ADD CONSTRAINT office_documentrecor_municipality_id_0781e675_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9251,6 +9372,27 @@ ALTER TABLE ONLY public.office_draft
 
 ALTER TABLE ONLY public.office_draft
     ADD CONSTRAINT office_draft_post_id_same_municipality FOREIGN KEY (municipality_id, post_id) REFERENCES public.org_post(municipality_id, id);
+
+ALTER TABLE ONLY public.office_duesegment
+    ADD CONSTRAINT office_duesegment_case_id_9e744fc2_fk_office_officecase_id FOREIGN KEY (case_id) REFERENCES public.office_officecase(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_duesegment
+    ADD CONSTRAINT office_duesegment_case_id_same_municipality FOREIGN KEY (municipality_id, case_id) REFERENCES public.office_officecase(municipality_id, id);
+
+ALTER TABLE ONLY public.office_duesegment
+    ADD CONSTRAINT office_duesegment_ended_id_8b208d74_fk_platform_operation_id FOREIGN KEY (ended_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_duesegment
+    ADD CONSTRAINT office_duesegment_ended_id_same_municipality FOREIGN KEY (municipality_id, ended_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.office_duesegment
+    ADD CONSTRAINT office_duesegment_municipality_id_3768365f_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_duesegment
+    ADD CONSTRAINT office_duesegment_operation_id_f51b2e76_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_duesegment
+    ADD CONSTRAINT office_duesegment_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
 
 ALTER TABLE ONLY public.office_meeting
     ADD CONSTRAINT office_meeting_committee_id_5bcb0769_fk_office_committee_id FOREIGN KEY (committee_id) REFERENCES public.office_committee(id) DEFERRABLE INITIALLY DEFERRED;
@@ -10465,6 +10607,10 @@ ALTER TABLE public.office_committeeterm ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY office_committeeterm_municipality ON public.office_committeeterm USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
+ALTER TABLE public.office_copost ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY office_copost_municipality ON public.office_copost USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
 ALTER TABLE public.office_documentrecord ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY office_documentrecord_municipality ON public.office_documentrecord USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
@@ -10472,6 +10618,10 @@ CREATE POLICY office_documentrecord_municipality ON public.office_documentrecord
 ALTER TABLE public.office_draft ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY office_draft_municipality ON public.office_draft USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
+ALTER TABLE public.office_duesegment ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY office_duesegment_municipality ON public.office_duesegment USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
 ALTER TABLE public.office_meeting ENABLE ROW LEVEL SECURITY;
 
@@ -11244,6 +11394,8 @@ GRANT SELECT ON TABLE public.office_caseevent TO ieum_backup;
 GRANT SELECT,INSERT ON TABLE public.office_caselink TO ieum_app;
 GRANT SELECT ON TABLE public.office_caselink TO ieum_backup;
 
+GRANT UPDATE(removed_id) ON TABLE public.office_caselink TO ieum_app;
+
 GRANT SELECT,INSERT ON TABLE public.office_committee TO ieum_app;
 GRANT SELECT ON TABLE public.office_committee TO ieum_backup;
 
@@ -11261,11 +11413,25 @@ GRANT UPDATE(ended_by_id) ON TABLE public.office_committeemember TO ieum_app;
 GRANT SELECT,INSERT ON TABLE public.office_committeeterm TO ieum_app;
 GRANT SELECT ON TABLE public.office_committeeterm TO ieum_backup;
 
+GRANT SELECT,INSERT ON TABLE public.office_copost TO ieum_app;
+GRANT SELECT ON TABLE public.office_copost TO ieum_backup;
+
+GRANT UPDATE(post_id) ON TABLE public.office_copost TO ieum_app;
+
+GRANT UPDATE(ended_id) ON TABLE public.office_copost TO ieum_app;
+
 GRANT SELECT,INSERT ON TABLE public.office_documentrecord TO ieum_app;
 GRANT SELECT ON TABLE public.office_documentrecord TO ieum_backup;
 
 GRANT SELECT,INSERT ON TABLE public.office_draft TO ieum_app;
 GRANT SELECT ON TABLE public.office_draft TO ieum_backup;
+
+GRANT SELECT,INSERT ON TABLE public.office_duesegment TO ieum_app;
+GRANT SELECT ON TABLE public.office_duesegment TO ieum_backup;
+
+GRANT UPDATE(until_on) ON TABLE public.office_duesegment TO ieum_app;
+
+GRANT UPDATE(ended_id) ON TABLE public.office_duesegment TO ieum_app;
 
 GRANT SELECT,INSERT ON TABLE public.office_meeting TO ieum_app;
 GRANT SELECT ON TABLE public.office_meeting TO ieum_backup;
@@ -11808,6 +11974,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('office', '0010_seal_petitioners', now()),
     ('office', '0011_people_by_municipality', now()),
     ('office', '0012_data_requests', now()),
+    ('office', '0013_beside_cases', now()),
     ('org', '0012_facilities', now()),
     ('org', '0013_facilities_searched', now()),
     ('reports', '0001_editions_and_intakes', now()),

@@ -1,0 +1,134 @@
+"""What becomes of the due date of a case: it stops while others are waited for, is counted on, and is put off."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from ieum.kernel.calendar.days import OutsideCalendar
+from ieum.kernel.deadlines.due import deadline
+from ieum.kernel.deadlines.periods import DAY, DeadlineError, Span, read_length
+from ieum.kernel.parameters import NotYetInForce
+from ieum.kernel.wording import worded
+from ieum.office import queries
+from ieum.office.choices import DueChange
+from ieum.office.models import DueSegment, OfficeCase
+from ieum.office.operations.cases import CaseRefused, Step
+from ieum.office.telling import DUE_CHANGED
+from ieum.platform.closed_days.queries import held_calendar
+
+
+@transaction.atomic
+def suspend_due(*, case_id: UUID, from_on: date, told_on: date, basis: str, actor_id: UUID, on: date) -> OfficeCase:
+    """Stop the due date of a case from a day on, which does not count itself; until it is counted on there is none.
+
+    :raises CaseRefused: without basis, if it stands still already, or if the day is to come, past the due date or of
+        days that are left out already
+    """
+    step = Step(case_id, "suspend", actor_id=actor_id, on=on, reason=basis)
+    case, due_before = step.case, _due_on(step.case)
+    left_out = [each.until_on for each in queries.due_segments(case) if each.kind == DueChange.SUSPENDED]
+    if not case.received_on <= from_on <= min(on, due_before):
+        raise CaseRefused("멈춘 날은 접수일부터 오늘까지, 기한 안에 있어야 합니다.")
+    if any(each is not None and from_on <= each for each in left_out):
+        raise CaseRefused("앞서 멈춘 기간과 겹칩니다. 그 뒤의 날을 적으십시오.")
+    _add(step, kind=DueChange.SUSPENDED, from_on=from_on, due_before=due_before, told_on=told_on)
+    return _due_again(step, None, case.calendar_version)
+
+
+@transaction.atomic
+def resume_due(*, case_id: UUID, until_on: date, actor_id: UUID, on: date) -> OfficeCase:
+    """Count the due date of a case on after a day, the last that does not count.
+
+    :raises CaseRefused: if it does not stand still, or the day is to come or lies before it stopped
+    """
+    step = Step(case_id, "resume", actor_id=actor_id, on=on)
+    open_one = next(each for each in queries.due_segments(step.case) if each.is_open)
+    if not open_one.from_on <= until_on <= on:
+        raise CaseRefused("멈춤이 끝난 날은 멈춘 날부터 오늘까지에서 고르십시오.")
+    step.reason = f"{open_one.from_on}~{until_on} 세지 않음"
+    left_out = _span(open_one.from_on, until_on)
+    open_one.until_on, open_one.ended_id = until_on, step.take()
+    open_one.save(update_fields=["until_on", "ended"])
+    if step.case.due_rule:
+        return _count_again(step)
+    days = (left_out.last - left_out.first + DAY).days
+    return _due_again(step, open_one.due_before + days * DAY, "")
+
+
+@transaction.atomic
+def extend_due(
+    *, case_id: UUID, length: str, until_on: date | None, told_on: date, basis: str, actor_id: UUID, on: date
+) -> OfficeCase:
+    """Put the due date of a case off: by a length where a rule counts it, to a day where it was given.
+
+    :raises CaseRefused: without basis, after the due date, or oftener or longer than the rule allows
+    """
+    step = Step(case_id, "extend", actor_id=actor_id, on=on, reason=basis)
+    due_before = _due_on(step.case)
+    if on > due_before:
+        raise CaseRefused("기한이 지난 뒤에는 연장할 수 없습니다.")
+    given = _length(length) if step.case.due_rule else ""
+    until = _extended(step.case, given) if given else until_on
+    if until is None or until <= due_before:
+        raise CaseRefused("지금 기한보다 뒤의 날을 새 기한으로 적으십시오.")
+    _add(
+        step, kind=DueChange.EXTENDED, from_on=due_before + DAY, until_on=until, length=given, due_before=due_before,
+        told_on=told_on,
+    )  # fmt: skip
+    return _count_again(step) if given else _due_again(step, until, "")
+
+
+def _add(step: Step, *, told_on: date, **columns: object) -> None:
+    if told_on > step.on:
+        raise CaseRefused("알린 날은 오늘보다 뒤일 수 없습니다.")
+    own = {"municipality_id": step.case.municipality_id, "operation_id": step.take(), "case": step.case}
+    made = DueSegment.objects.create(**own, told_on=told_on, **columns)
+    for post_id in dict.fromkeys([step.case.post_id, *queries.co_posts(step.case.pk)]):
+        step.tell(DUE_CHANGED, post_id, made.operation_id)
+
+
+def _count_again(step: Step) -> OfficeCase:
+    found = queries.deadline_case(step.case)
+    try:
+        counted = deadline(found, calendar=held_calendar())
+    except (DeadlineError, NotYetInForce, OutsideCalendar) as error:
+        raise CaseRefused(str(error)) from error
+    return _due_again(step, counted.due_on, counted.calendar_version)
+
+
+def _extended(case: OfficeCase, length: str) -> date:
+    """When a case is due once it is put off.
+
+    :raises CaseRefused: oftener or longer than the rule allows
+    """
+    try:
+        return deadline(queries.deadline_case(case, more=read_length(length)), calendar=held_calendar()).due_on
+    except (DeadlineError, NotYetInForce, OutsideCalendar) as error:
+        raise CaseRefused(str(error)) from error
+
+
+def _due_again(step: Step, due_on: date | None, version: str) -> OfficeCase:
+    step.case.due_on, step.case.calendar_version = due_on, version
+    step.case.save(update_fields=["due_on", "calendar_version"])
+    return step.case
+
+
+def _due_on(case: OfficeCase) -> date:
+    if case.due_on is None:
+        raise CaseRefused("기한이 없는 업무입니다.")
+    return case.due_on
+
+
+def _length(text: str) -> str:
+    try:
+        return str(read_length(text))
+    except DeadlineError as error:
+        raise CaseRefused(worded("연장할 기간: {error}", error=error)) from error
+
+
+def _span(first: date, last: date) -> Span:
+    try:
+        return Span(first, last)
+    except DeadlineError as error:
+        raise CaseRefused(str(error)) from error
