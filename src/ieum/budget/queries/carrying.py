@@ -48,9 +48,12 @@ class CarryEvent:
     is_reversed: bool
 
 
-def carry_cells(year: FiscalYear) -> list[CarryCell]:
-    """The cells of a year of which anything is left, in the order of their codes."""
-    rows = rows_of(_CELLS, {"year": year.pk})
+def carry_cells(year: FiscalYear, *, with_room: bool = False) -> list[CarryCell]:
+    """The cells of a year of which anything is left, in the order of their codes.
+
+    ``with_room`` gives those alone that may carry anything, which are few of thousands.
+    """
+    rows = rows_of(_CELLS, {"year": year.pk, "least": 0 if with_room else None})
     return [
         CarryCell(
             each["id"], _label(each), each["division"], int(each["available"]), int(each["committed"]),
@@ -119,6 +122,7 @@ def _summed(upper: Total | Bound, lower: Bound | None = None) -> str:
 
 
 _LIMITED = ", ".join(f"{_summed(upper, lower)} AS {name}" for name, (upper, lower) in _LIMITS.items())
+_ROOM = ", ".join(_summed(upper, lower) for upper, lower in _LIMITS.values())
 _CELLS = f"""
     SELECT c.id, coalesce(p.code, '') AS code, coalesce(p.name, a.name) AS name, c.item, c.division, c.funding,
         c.carry_origin, c.reports_commitment, {_summed(Total.AVAILABLE)} AS available,
@@ -131,6 +135,7 @@ _CELLS = f"""
     WHERE a.fiscal_year_id = %(year)s AND c.reports_spending
     GROUP BY c.id, p.code, p.name, a.kind, a.name
     HAVING {_summed(Total.AVAILABLE, Bound.SETTLED)} > 0
+        AND (%(least)s::bigint IS NULL OR greatest({_ROOM}) > %(least)s)
     ORDER BY a.kind, a.name, p.code, c.division, c.item, c.funding, c.id
 """  # noqa: S608 - constants
 _EVENTS = """

@@ -57,7 +57,9 @@ _APPROVERS = (Role.MAYOR, Role.DIVISION_HEAD)
 def budget_closing(request: HttpRequest) -> HttpResponse:
     """Show what became of the money of a year; posting carries over, or takes a step to its settlement."""
     year = year_or_404(request)
-    end, cells, events = year_end(year), carry_cells(year), carry_events(year.year)
+    # What is written is told why not of any cell; what is looked at are those that may carry something.
+    cells = carry_cells(year, with_room=request.method != "POST")
+    end, events = year_end(year), carry_events(year.year)
     posted = request.POST if request.method == "POST" else None
     asked = posted.get("step", "") if posted else ""
     may_post = may(request, BudgetAction.POST_BUDGET)
