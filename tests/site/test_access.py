@@ -65,7 +65,7 @@ PLACES = {
     "minutes": {"meeting_id": NOWHERE, "form": "hwpx"},
     "unit": {"unit_id": NOWHERE},
     "post": {"post_id": NOWHERE},
-    "person": {"person_id": NOWHERE},
+    **{name: {"person_id": NOWHERE} for name in ("person", "person_account")},
     "attachments": {"kind": "office.case", "subject_id": NOWHERE},
     **{name: {"attachment_id": NOWHERE} for name in ("attachment", "take_off_attachment")},
     **{name: {"attachment_id": NOWHERE, "number": 1} for name in ("attachment_file", "attachment_preview")},

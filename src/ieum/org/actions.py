@@ -4,8 +4,11 @@ import argparse
 import sys
 from collections.abc import Iterable
 
+from django.utils.timezone import localdate
+
 from ieum.org import operations, queries
 from ieum.org.choices import OrderKind
+from ieum.org.rules.standing import without_account
 from ieum.platform.actions import only_municipality, operator
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.files.door import read_admitted
@@ -16,7 +19,7 @@ DONE, REFUSED, MISUSED = 0, 1, 2
 
 def act(arguments: argparse.Namespace) -> int:
     """Run the action that was asked for, and say in a sentence why not where it cannot be done."""
-    action = {"import": take, "undo": undo, "orders": orders, "chart": chart}[arguments.action]
+    action = {"import": take, "undo": undo, "orders": orders, "chart": chart, "accounts": accounts}[arguments.action]
     try:
         code = arguments.municipality or only_municipality()
         if arguments.action == "import":
@@ -79,6 +82,20 @@ def chart(arguments: argparse.Namespace) -> list[str]:
         answering = [found.holding.person for each in heads if (found := standing.responsible(each.id))]
         lines.append(f"{'  ' * depth}{unit.name}{' - ' + ', '.join(map(str, answering)) if answering else ''}")
     return lines or [f"{arguments.on}에 있는 부서가 없습니다."]
+
+
+def accounts(_arguments: argparse.Namespace) -> list[str]:
+    """List who holds a post today and has no account, by post and number, and how many accounts nobody is joined to."""
+    standing = queries.standing(localdate())
+    lines = [f"{standing.label(each.post_id)}\t{each.number}" for each in without_account(standing)]
+    free = [f"{each.login}\t{each.title}" for each in queries.free_accounts()]
+    return [
+        f"계정이 없는 직원 {len(lines)}명 (직위, 직원번호)",
+        *lines,
+        f"직원과 이어지지 않은 계정 {len(free)}개 (아이디, 이름)",
+        *free,
+        "'ieum org import'의 인사 파일에 '계정' 열을 적거나 직원 화면의 '계정 잇기'에서 이으십시오.",
+    ]
 
 
 def _told(outcome: operations.Outcome, *, is_preview: bool) -> list[str]:

@@ -22,7 +22,8 @@ def add_parser(subparsers: Any) -> None:
     orders = actions.add_parser("orders", help="조직·인사 명령을 새것부터 보여 줍니다")
     chart = actions.add_parser("chart", help="그날의 조직도를 보여 줍니다")
     chart.add_argument("--on", metavar="DATE", type=date.fromisoformat, required=True, help="기준일 (2026-07-01)")
-    for each in (take, undo, orders, chart):
+    accounts = actions.add_parser("accounts", help="오늘 직위에 있으나 계정이 없는 직원을 보여 줍니다")
+    for each in (take, undo, orders, chart, accounts):
         each.add_argument("--municipality", metavar="CODE", help="지방자치단체 부호 (하나뿐이면 적지 않아도 됩니다)")
     parser.set_defaults(run=run)
 

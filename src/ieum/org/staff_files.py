@@ -19,7 +19,7 @@ from ieum.org.choices import GONE, EquipmentState, FacilityKind, FacilityState, 
 from ieum.org.rules.personnel import LABELS, PersonnelAction
 
 LONGEST = {
-    "부서": 60, "상위부서": 60, "직위": 60, "이름": 40, "직원번호": 20, "직렬": 20,
+    "부서": 60, "상위부서": 60, "직위": 60, "이름": 40, "직원번호": 20, "직렬": 20, "계정": 60,
     "물품번호": 40, "품명": 60, "규격": 120, "시설번호": 40, "시설명": 60, "소재지": 120, "비고": 200,
 }  # fmt: skip
 """Characters that the columns of the database hold."""
@@ -50,7 +50,7 @@ COLUMNS: Mapping[FileKind, tuple[frozenset[str], frozenset[str]]] = {
     ),
     FileKind.PERSONNEL: (
         frozenset({"직원번호", "이름", "부서", "직위", "직종", "직급"}),
-        frozenset({"직렬", "발령"}),
+        frozenset({"직렬", "발령", "계정"}),
     ),
     FileKind.QUOTAS: (frozenset({"부서", "직종", "직급", "정원"}), frozenset()),
     FileKind.UNITS: (frozenset({"구분", "부서", "상위부서"}), frozenset({"순서", "분장사무"})),

@@ -70,6 +70,23 @@ class LineForm(forms.Form):
 LineFormSet = forms.formset_factory(LineForm, extra=0, max_num=MOST_LINES, absolute_max=MOST_LINES)
 
 
+class AccountForm(forms.Form):
+    """By which account an official logs in, and why; who leaves theirs names none."""
+
+    login = forms.CharField(
+        label="아이디", max_length=60, widget=forms.TextInput(attrs={"list": "accounts", "autocomplete": "off"}),
+        help_text="운영자가 'ieum user add'로 만든 직원의 계정입니다. 적으면 이어지지 않은 계정이 나옵니다.",
+        error_messages={"required": "이을 계정의 아이디를 적어 주십시오."},
+    )  # fmt: skip
+    basis = forms.CharField(
+        label="근거", max_length=500, error_messages={"required": "근거를 적어 주십시오. 예: 신규 임용 계정 신청"}
+    )
+
+    def __init__(self, *args: Any, is_leaving: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].required = not is_leaving
+
+
 class StaffFileForm(forms.Form):
     """A spreadsheet of units, posts, quotas or personnel."""
 

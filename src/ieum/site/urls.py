@@ -202,6 +202,7 @@ urlpatterns = [
     path("organisation/units/<uuid:unit_id>/", organisation.unit, name="unit"),
     path("organisation/posts/<uuid:post_id>/", organisation.post, name="post"),
     path("organisation/persons/<uuid:person_id>/", persons.person, name="person"),
+    path("organisation/persons/<uuid:person_id>/account/", persons.person_account, name="person_account"),
     path("privacy/readings/", trust.readings, name="readings"),
     path("privacy/periods/", periods.retention_periods, name="retention_periods"),
     path("privacy/erasures/", erasures.erasures, name="erasures"),

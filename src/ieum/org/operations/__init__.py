@@ -4,6 +4,7 @@ from ieum.org.operations.accounting import DesignationRefused, designate, reliev
 from ieum.org.operations.equipment import Place, change_equipment
 from ieum.org.operations.facilities import change_facility
 from ieum.org.operations.importing import FileRefused, import_file
+from ieum.org.operations.joining import JoinRefused, join_account, leave_account
 from ieum.org.operations.orders import OrderRefused, Outcome, undo_order
 from ieum.org.operations.personnel import (
     AlreadyReceived,
@@ -18,6 +19,7 @@ __all__ = [
     "AlreadyReceived",
     "DesignationRefused",
     "FileRefused",
+    "JoinRefused",
     "NotTakingOver",
     "OrderRefused",
     "Outcome",
@@ -27,6 +29,8 @@ __all__ = [
     "designate",
     "import_file",
     "issue_personnel_order",
+    "join_account",
+    "leave_account",
     "receive_handover",
     "register_person",
     "relieve",

@@ -12,6 +12,7 @@ from ieum.org.choices import GONE, EquipmentState, FacilityKind, FacilityState, 
 from ieum.org.operations import facilities
 from ieum.org.operations.equipment import EquipmentDraft, Place, fault_of, take_drafts
 from ieum.org.operations.facilities import FacilityDraft
+from ieum.org.operations.joining import join_listed
 from ieum.org.operations.orders import Desk, OrderDraft, OrderRefused, Outcome, write_order
 from ieum.org.operations.personnel import KeyLost, place, register_person
 from ieum.org.operations.reorganising import rebuild
@@ -141,6 +142,7 @@ def _take_personnel(desk: Desk, file: StaffFile) -> None:
     """Open the posts that are lacking, then carry the rows out as lines of a personnel order."""
     standing = queries.standing(desk.day)
     people = _people(file)
+    _join(desk, file, people)
     seats = _Seats(standing, people.values())
     faults, lacking = [], []
     for row in file.rows:
@@ -265,6 +267,17 @@ def _people(file: StaffFile) -> dict[int, UUID]:
     return people
 
 
+def _join(desk: Desk, file: StaffFile, people: Mapping[int, UUID]) -> None:
+    """Join whom rows name with an account to it; where a row has none, they keep what they have."""
+    listed = [(row.line, people[row.line], row["계정"]) for row in file.rows if row["계정"]]
+    operation = desk.order.operation
+    joined, faults = join_listed(listed, actor_id=operation.actor_id, basis=operation.basis)
+    if faults:
+        raise FileRefused(faults)
+    if joined:
+        desk.tell("계정을 이은 직원", joined, "명")
+
+
 def _place(
     desk: Desk, file: StaffFile, people: Mapping[int, UUID], posts: Mapping[int, UUID], standing: Standing
 ) -> None:
@@ -273,9 +286,10 @@ def _place(
     faults = [RowFault(number, said) for number, line in changed.items() if (said := fault(line, standing, desk.day))]
     if faults:
         raise FileRefused(faults)
-    if not changed:
+    if changed:
+        place(desk, list(changed.values()))
+    elif not desk.told:
         raise OrderRefused("파일의 내용이 이미 그대로 등록되어 있습니다.")
-    place(desk, list(changed.values()))
 
 
 def _line(row: FileRow, person_id: UUID, post_id: UUID | None) -> PersonnelLine:

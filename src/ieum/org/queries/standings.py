@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
@@ -29,7 +29,13 @@ from ieum.org.models import (
 from ieum.org.rules import standing as standing_rules
 from ieum.org.rules.staffing import Allowance
 from ieum.org.rules.standing import Holding, Standing, StandingPost, StandingUnit
+from ieum.platform.accounts import accounts_of
 from ieum.platform.acting import current_power
+from ieum.platform.choices import STAFF
+from ieum.platform.database.tenancy import current_municipality
+
+if TYPE_CHECKING:
+    from ieum.platform.models import Account
 
 Row = TypeVar("Row", bound=Dated)
 
@@ -214,6 +220,18 @@ def person_numbered(number: str) -> Person | None:
 def person(person_id: UUID) -> Person | None:
     """One official; None where there is none."""
     return Person.objects.select_related("account").filter(pk=person_id).first()
+
+
+def person_of_account(account_id: UUID) -> Person | None:
+    """Who logs in by an account; None where nobody is joined to it."""
+    return Person.objects.filter(account_id=account_id).first()
+
+
+def free_accounts() -> "QuerySet[Account]":
+    """The accounts of staff in use that nobody is joined to, by title."""
+    joined = Person.objects.exclude(account=None).values("account_id")
+    own = accounts_of(current_municipality())
+    return own.filter(role__in=STAFF, is_active=True).exclude(pk__in=joined)
 
 
 def person_history(person_id: UUID) -> list[tuple[Appointment, str]]:

@@ -1,6 +1,7 @@
 """What an order changes, in sentences: the organisation before and after, set side by side."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from uuid import UUID
 
 from ieum.org.choices import AppointmentKind, UnitKind
@@ -59,9 +60,10 @@ def _of_persons(before: Standing, after: Standing) -> Iterator[str]:
 
 
 def _by_person(standing: Standing) -> dict[UUID, set[Holding]]:
+    """What each holds, by whichever account they log in."""
     found: dict[UUID, set[Holding]] = {}
     for each in standing.holdings:
-        found.setdefault(each.person_id, set()).add(each)
+        found.setdefault(each.person_id, set()).add(replace(each, account_id=None))
     return found
 
 

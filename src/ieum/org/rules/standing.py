@@ -226,6 +226,17 @@ class Standing:
         return found
 
 
+def without_account(standing: Standing) -> list[Holding]:
+    """Who holds a post and has no account, so that nothing that waits there reaches them, in the order of the units."""
+    return [
+        each
+        for _, unit in standing.tree()
+        for post in standing.posts_of(unit.id)
+        for each in standing.holders(post.id)
+        if each.kind in _OWN and each.account_id is None
+    ]
+
+
 def answering_heads(standing: Standing) -> dict[UUID, str]:
     """The post of the head of each unit but teams, with the unit's name, in the order of the organisation."""
     return {

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_GET
 from ieum.kernel.registry import WorkItem, post_work
 from ieum.office.rules.permissions import OfficeAction
 from ieum.org import queries as org
-from ieum.org.rules.standing import Standing
+from ieum.org.rules.permissions import OrgAction
+from ieum.org.rules.standing import Standing, without_account
 from ieum.platform.ui.languages import translated
-from ieum.site.access import allowed
+from ieum.site.access import allowed, may
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "title": translated("내 할 일"),
         "breadcrumbs": [(translated("처음"), "/"), (translated("내 할 일"), "")],
         "posts": [standing.label(each) for each in posts],
+        "person": None if posts else org.person_of_account(request.user.pk),
+        "unjoined": len(without_account(standing)) if may(request, OrgAction.ISSUE_ORDERS) else 0,
         "groups": [
             (translated("늦음"), [each for each in open_tasks if each.days is not None and each.days < 0]),
             (translated("오늘까지"), [each for each in open_tasks if each.days == 0]),

@@ -27,12 +27,12 @@ from ieum.org.choices import AppointmentKind, UnitKind
 from ieum.org.figures import staffing_on
 from ieum.org.rules.permissions import OrgAction
 from ieum.org.rules.staffing import HeadCount, form_of, head_counts
-from ieum.org.rules.standing import Responsible, Standing, StandingPost, StandingUnit
+from ieum.org.rules.standing import Responsible, Standing, StandingPost, StandingUnit, without_account
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.reports.printing import Printer, table_of
-from ieum.site.access import allowed
+from ieum.site.access import allowed, may
 from ieum.site.lists import render_list
 
 CRUMBS = [(gettext_lazy("처음"), "/")]
@@ -53,6 +53,8 @@ _HELD = (
     Column("until", "전날까지", "date"),
     Column("order", "근거 명령"),
 )
+MOST_UNJOINED = 50
+"""So many holders without account are listed; the command lists all."""
 _WORK = (Column("title", "업무"), Column("kind", "구분"), Column("due", "기한", "date"))
 
 
@@ -73,8 +75,18 @@ def organisation(request: HttpRequest) -> HttpResponse:
             (translated("팀까지"), _folding(day, set())),
             (translated("과까지"), _folding(day, set(above_teams(standing)))),
         ],
+        **(_unjoined(standing) if may(request, OrgAction.ISSUE_ORDERS) else {}),
     }
     return render_list(request, "site/organisation.html", _units(standing, counts, day), context, of_page=("on",))
+
+
+def _unjoined(standing: Standing) -> dict[str, object]:
+    """Who holds a post and has no account, for who may join them."""
+    found = without_account(standing)
+    return {
+        "unjoined": [(standing.label(each.post_id), each) for each in found[:MOST_UNJOINED]],
+        "unjoined_count": len(found),
+    }
 
 
 def _units(standing: Standing, counts: Mapping[UUID, HeadCount], day: date) -> Listing:
