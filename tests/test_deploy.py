@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -118,22 +119,48 @@ def test_the_container_runs_as_nobody_special_and_installs_what_is_locked():
     text = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
     steps = [row.split(maxsplit=1) for row in text.splitlines() if row and not row.startswith(("#", " "))]
 
-    assert ["USER", "ieum"] in steps
-    assert steps.index(["USER", "ieum"]) < next(place for place, (word, _) in enumerate(steps) if word == "CMD")
+    nobody = ["USER", "970:970"]
+    assert nobody in steps
+    assert steps.index(nobody) < next(place for place, (word, _) in enumerate(steps) if word == "CMD")
+    assert "useradd --system --uid 970 --gid ieum" in text
     assert "--require-hashes" in text
     commands = [json.loads(rest) for word, rest in steps if word == "CMD"]
-    assert commands == [["ieum", "serve", "--port", "8000"]]
+    assert commands == [["/opt/ieum/container.sh"]]
 
 
-def test_the_container_copies_what_there_is_and_runs_what_is_installed():
+def test_the_container_copies_what_its_build_reads_and_nothing_of_this_machine():
     rows = (DEPLOY / "Containerfile").read_text(encoding="utf-8").replace("\\\n", " ").splitlines()
-    copies = [row.split()[1:] for row in rows if row.startswith("COPY")]
+    copies = [[word for word in row.split()[1:] if not word.startswith("--chmod")] for row in rows if row[:4] == "COPY"]
     stages = [row.split()[-1] for row in rows if row.startswith("FROM") and " AS " in row]
-    named = re.findall(r"-r (\S+)", " ".join(rows))
+    copied = {each for copy in copies if not copy[0].startswith("--from=") for each in copy[:-1]}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    built = project["tool"]["hatch"]["build"]["targets"]["wheel"]
 
-    assert [each for each in copies if not each[0].startswith("--from=") and not (ROOT / each[0]).exists()] == []
+    assert copied == {
+        "pyproject.toml", "requirements.lock", "deploy/container.sh", project["project"]["readme"],
+        *project["project"]["license-files"], *built["force-include"],
+        *(package.partition("/")[0] for package in built["packages"]),
+    }  # fmt: skip
+    assert [each for each in copied if not (ROOT / each).exists()] == []
     assert {each[0].removeprefix("--from=") for each in copies if each[0].startswith("--from=")} == set(stages)
-    assert [each for each in named if not (ROOT / each).is_file()] == []
+    assert re.findall(r"-r (\S+)", " ".join(rows)) == ["requirements.lock"]
+
+
+@pytest.mark.parametrize(("told", "code"), [(True, 0), (False, 3)], ids=["told to stop", "ends by itself"])
+def test_the_container_ends_its_database_after_its_site_however_that_ended(tmp_path, told, code):
+    program = tmp_path / "ieum"
+    serves = "sleep 60 > /dev/null & trap 'kill $!; echo ended; exit 0' TERM; echo serve; wait" if told else "exit 3"
+    program.write_text(f'#!/bin/sh\n[ "$1" = serve ] || exec echo "$@"\n{serves}\n', encoding="utf-8")
+    program.chmod(0o755)
+    given = {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+
+    with subprocess.Popen([DEPLOY / "container.sh"], env=given, stdout=subprocess.PIPE, text=True) as container:
+        said = [container.stdout.readline()]
+        if told:
+            container.terminate()
+        said += container.stdout
+
+    assert (container.returncode, said) == (code, ["serve\n", "ended\n", "db stop\n"] if told else ["db stop\n"])
 
 
 @pytest.mark.parametrize("unit", SERVICES, ids=lambda path: path.name)
