@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from ieum.budget import operations
-from ieum.budget.choices import AccountKind, Funding, MovementKind, RevenueBalance
+from ieum.budget.choices import AccountKind, Funding, MovementKind, RevenueBalance, RevenueKind
 from ieum.budget.deemed_rows import DeemedRowsRefused, read_deemed_rows
 from ieum.budget.operations import MovementRefused, RevenueRefused
 from ieum.budget.queries import deemed
 from ieum.budget.rules import CellDraft
 from ieum.platform.database.tenancy import municipality
-from tests.budget.ledger import FIRST_DAY, YEAR
+from tests.budget.ledger import FIRST_DAY, YEAR, day
 
 HEADING = "회계\t부서\t세부사업\t통계목\t재원\t세입과목\t금액(천원)"
 FIRST = "일반회계\t복지과\t0101\t307-11\t국비\t511-01\t70"
@@ -113,3 +113,38 @@ def test_a_round_that_breaks_a_rule_leaves_nothing(books, row, more, refusal):
         operations.deem(rows=rows, actor_id=books.district.officer_id, **(own | more))
 
     assert (books.total("APPROPRIATION"), books.revenue()) == (100, {})
+
+
+@pytest.mark.database
+def test_what_is_used_before_its_adoption_was_paid_in_as_far_as_receipts_are_entered(books):
+    books.post("ORIGINAL", {books.cell("201-01"): 100})
+    own = {"year": YEAR, "on": day(3, 2), "kind": MovementKind.PRE_USE, "authority": "교부결정", "basis": "계획"}
+    own["actor_id"] = books.district.officer_id
+
+    def use(**more):
+        with municipality(books.district.code):
+            return operations.deem(
+                rows=read_deemed_rows(f"{HEADING}\n{FIRST}", deemed.programmes_of(YEAR)), **own | more
+            )
+
+    def receive(amount, on):
+        place = books.revenue_cell("511-01", division="복지과")
+        by = {"actor_id": books.district.officer_id, "basis": "교부"}
+        with municipality(books.district.code):
+            for kind in (RevenueKind.LEVY, RevenueKind.RECEIPT):
+                operations.post_revenue(year=YEAR, kind=kind, lines={place: amount}, on=on, **by)
+
+    use()
+    receive(100_000, day(3, 1))
+    with pytest.raises(operations.NotPaidIn) as refused:
+        use()
+    use(is_for_disaster=True)
+    receive(110_000, day(4, 1))
+    with pytest.raises(operations.NotPaidIn):
+        use()
+
+    assert str(refused.value) == (
+        "용도 지정 및 전액 교부가 확인되지 않아 성립전 사용을 할 수 없습니다. 복지과 511-01: 2026-03-02까지 수납액 "
+        "100,000원, 성립전 사용 140,000원. 세입에서 수납을 먼저 등록하십시오."
+    )
+    assert use(on=day(4, 1)).event_id

@@ -18,9 +18,10 @@ from ieum.budget.deemed_rows import (
 from ieum.budget.rules import CellDraft
 from ieum.platform.ui.languages import translated
 
+DISASTER = "DISASTER"
 _GROUNDS = (
     ("EARMARKED", "용도가 지정되고 전액 교부됨"),
-    ("DISASTER", "재난구호·복구 계획이 확정·통보됨"),
+    (DISASTER, "재난구호·복구 계획이 확정·통보됨"),
 )
 """What lets money be used before its adoption (지방재정법 제45조 단서)."""
 

@@ -13,7 +13,7 @@ from ieum.budget.operations.books import BookOf, BookRefused, post_book
 from ieum.budget.operations.carrying import Carried, CarryRefused, carry_out, carry_over, take_back_carrying
 from ieum.budget.operations.cells import CellRefused, CodeTaken, NoFiscalYear, open_fiscal_year, register_cell
 from ieum.budget.operations.codes import SuccessionRefused, Successions, end_succession, record_successors
-from ieum.budget.operations.deeming import add_revenue, deem
+from ieum.budget.operations.deeming import NotPaidIn, add_revenue, deem
 from ieum.budget.operations.disclosing import ask_for_items, name_document
 from ieum.budget.operations.drafting import RequestRefused
 from ieum.budget.operations.duties import DutyRefused, report_duty
@@ -114,6 +114,7 @@ __all__ = [
     "MovementRefused",
     "NoFiscalYear",
     "NoSuchMovement",
+    "NotPaidIn",
     "PostedFile",
     "PostedMovement",
     "PostedRevenueFile",

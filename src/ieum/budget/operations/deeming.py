@@ -14,7 +14,14 @@ from ieum.budget.models import LedgerEvent
 from ieum.budget.operations.cells import register_under, year_of
 from ieum.budget.operations.movements import NoSuchMovement, PostedMovement, hold_cells
 from ieum.budget.operations.revenue import post_revenue_of, post_with_revenue, register_revenue_cell
-from ieum.platform.operations import open_operation
+from ieum.budget.queries.deemed import not_paid_in
+from ieum.budget.queries.revenue import RevenuePlace
+from ieum.kernel.wording import worded
+from ieum.platform.operations import Refused, open_operation
+
+
+class NotPaidIn(Refused):
+    """Money is to be used before its adoption that was not paid in (지방재정법 제45조 단서)."""
 
 
 @transaction.atomic
@@ -28,12 +35,15 @@ def deem(
     actor_id: UUID,
     basis: str,
     round: int | None = None,  # noqa: A002 - the column's name
+    is_for_disaster: bool = False,
 ) -> PostedMovement:
     """Post 제k차 간주처리 or 성립전 사용 with the revenue that pays for it, in the divisions of its rows.
 
     ``authority`` is the clause of the 예산총칙 or the grant that allows it. Rows of the same cell are added up.
+    What is used before its adoption was paid in whole, unless ``is_for_disaster``, as far as receipts are entered.
 
     :raises NoFiscalYear: if the year is not open
+    :raises NotPaidIn: if the receipts of its 세입과목 are less than what is used before adoption
     :raises CellRefused: if there can be no such cell
     :raises MovementRefused: if a rule of expenditure forbids it
     :raises RevenueRefused: if the two sides differ in a 장, or there is no such 세입과목
@@ -42,6 +52,8 @@ def deem(
     for row in rows:
         drafts[row.cell] += row.amount
         places[row.cell.account, row.cell.division, row.revenue_code] += row.amount
+    if kind is MovementKind.PRE_USE and not is_for_disaster:
+        _require_paid_in(year, places, on)
     known = queries.registered_cells(year_id)
     operation_id = open_operation(kind="budget.register_cells", actor_id=actor_id, basis=basis).operation_id
     cells = {draft: known.get(draft) or register_under(year_id, draft, operation_id) for draft in drafts}
@@ -52,6 +64,18 @@ def deem(
         lines=tuple(rules.Line(cells[draft], won) for draft, won in drafts.items()),
     )  # fmt: skip
     return post_with_revenue(year=year, movement=movement, revenue=revenue, actor_id=actor_id, basis=basis)
+
+
+def _require_paid_in(year: int, places: Mapping[RevenuePlace, int], on: date) -> None:
+    for (_, division, code), (received, used) in not_paid_in(year, places, on).items():
+        raise NotPaidIn(
+            worded(
+                "용도 지정 및 전액 교부가 확인되지 않아 성립전 사용을 할 수 없습니다. "
+                "{division} {code}: {day}까지 수납액 {received:,}원, 성립전 사용 {used:,}원. "
+                "세입에서 수납을 먼저 등록하십시오.",
+                division=division, code=code, day=on, received=received, used=used,
+            )
+        )  # fmt: skip
 
 
 @transaction.atomic

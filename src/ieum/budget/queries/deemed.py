@@ -1,12 +1,16 @@
 """What was deemed part of the budget or used before its adoption in a year, with the revenue that pays for it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from ieum.budget.choices import AccountKind, MovementKind
-from ieum.budget.models import LedgerEvent, Programme
+from django.db.models import Sum
+
+from ieum.budget.choices import AccountKind, MovementKind, RevenueBalance
+from ieum.budget.models import LedgerEvent, Programme, RevenueLine
 from ieum.budget.queries.reading import rows_of
+from ieum.budget.queries.revenue import RevenuePlace
 from ieum.budget.rules import CellDraft
 
 
@@ -57,6 +61,30 @@ def programmes_of(year: int) -> list[CellDraft]:
         )
         for each in rows.order_by("account__name", "code")
     ]  # fmt: skip
+
+
+def not_paid_in(year: int, wanted: Mapping[RevenuePlace, int], on: date) -> dict[RevenuePlace, tuple[int, int]]:
+    """Of money to be used before its adoption, the places whose 수납액 by a day is less than all that is used so.
+
+    Each with what was received and what would be used, in won. Of an account whose receipts nobody enters nothing is
+    known, and none of its places is told.
+    """
+    lines = RevenueLine.objects.filter(
+        event__fiscal_year__year=year, effective_date__lte=on,
+        balance__in=[RevenueBalance.RECEIVED, RevenueBalance.PRE_USED],
+    )  # fmt: skip
+    columns = ("cell__account__name", "cell__division", "cell__code", "balance")
+    standing = {row[:4]: int(row[4]) for row in lines.values_list(*columns).annotate(Sum("amount"))}
+    entered = {account for account, _, _, balance in standing if balance == RevenueBalance.RECEIVED}
+    found = {
+        place: (
+            standing.get((*place, RevenueBalance.RECEIVED), 0),
+            won + standing.get((*place, RevenueBalance.PRE_USED), 0),
+        )
+        for place, won in wanted.items()
+        if place[0] in entered
+    }
+    return {place: (received, used) for place, (received, used) in found.items() if received < used}
 
 
 _DEEMED = """

@@ -24,7 +24,7 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed, may
-from ieum.site.deemed_forms import AddRevenueForm, DeemForm, TakeBackForm
+from ieum.site.deemed_forms import DISASTER, AddRevenueForm, DeemForm, TakeBackForm
 from ieum.site.ledger import crumbs, other_years, won, year_or_404
 from ieum.site.lists import render_list
 from ieum.site.steps import PageStep
@@ -89,6 +89,7 @@ def _deemed(request: HttpRequest, year: "FiscalYear", form: forms.Form) -> bool:
         operations.deem(
             year=year.year, kind=MovementKind(given["kind"]), rows=given["rows"], on=given["on"],
             round=given["round"], authority=given["authority"], actor_id=request.user.pk, basis=given["basis"],
+            is_for_disaster=given["ground"] == DISASTER,
         )  # fmt: skip
     except Refused as refused:
         form.add_error(None, str(refused))
