@@ -152,3 +152,33 @@ def test_the_document_is_made_with_each_number_proved_and_is_what_residents_get(
     assert texts(shown, "//div[@id='item-2-3']//tbody/tr[1]/*") == ["융자금", "1,000", "300", "100", "1,200"]
     assert {form: each.status_code for form, each in files.items()} == dict.fromkeys(files, 200)
     assert client.get(f"{address}sidecar.json/").status_code == 404
+
+
+def test_a_correction_is_a_new_edition_which_residents_get_once_it_is_published(bureau):
+    disclosure_id, item_id, _ = disclosed(bureau)
+    publish(bureau, disclosure_id)
+    go(bureau, disclosure_id, "officer correct", on=date(2026, 9, 1))
+    go(bureau, item_id, "officer correct", on=date(2026, 9, 1))
+    hand_in(bureau, item_id, table=f"{HEAD}\n융자금\t1,000\t300\t0\t1,300")
+    go(bureau, item_id, "clerk send", "officer accept", on=date(2026, 9, 1))
+    browser(bureau, "officer").post(f"/budget/matters/{disclosure_id}/document/")
+    client, closing = resident(bureau), "//div[@id='item-2-3']//tbody/tr[1]/*[last()]"
+    before = client.get(f"/disclosed/{disclosure_id}/")
+    go(bureau, disclosure_id, "officer publish", on=date(2026, 9, 2))
+    after = client.get(f"/disclosed/{disclosure_id}/")
+
+    assert [(texts(each, "//section/h2")[0], texts(each, closing)) for each in (before, after)] == [
+        ("공시 문서 1호", ["1,200"]), ("공시 문서 2호", ["1,300"]),
+    ]  # fmt: skip
+
+
+def test_the_office_that_was_asked_last_time_is_named(bureau):
+    ask(bureau, settlement(bureau), "2-3")
+    later = record(
+        bureau, MatterKind.DISCLOSURE, by="officer", year=2026, title="다음 결산", on=APPROVED, period="SETTLEMENT",
+        confirmed_on=APPROVED.isoformat(),
+    )  # fmt: skip
+
+    asked = browser(bureau, "officer").get(f"/budget/matters/{later}/items/")
+
+    assert texts(asked, "//fieldset//label")[2] == "2-3 채권관리 현황 (지난번 재무과)"

@@ -61,10 +61,9 @@ def open_matters(post_id: UUID) -> list[WorkItem]:
     standing = standing_on(localdate())
     is_lead, division = _is_lead(standing, post_id), _headed(standing, post_id)
     found = []
-    for each, step in with_deadline():
-        mine = division == each.row.division if each.kind in _OF_DIVISION else is_lead
+    for each, step in with_deadline(_OF_DIVISION, division, is_lead=is_lead) if is_lead or division else ():
         due = due_of([step])[step.pk]
-        if mine and due is not None:
+        if due is not None:
             found.append(_matter_item(each, str(step), due))
     for each in open_applications() if division else ():
         due = each.stated.day("apply_by")
@@ -137,9 +136,8 @@ def _disclosures() -> Iterator[WorkItem]:
         if until is not None:
             yield _matter_item(each, "공시", until)
     for each in answers_to_confirm():
-        until = due.get(each.stated.traits["disclosure"])
-        words, address = f"{each.row} {each.row.title} (자료 확인)", f"/budget/matters/{each.row.pk}/"
-        yield WorkItem(words, address, until)
+        words = f"{each} {each.title} (자료 확인)"
+        yield WorkItem(words, f"/budget/matters/{each.pk}/", due.get(each.disclosure))
 
 
 def _matter_item(each: StandingMatter, words: str, due: date) -> WorkItem:

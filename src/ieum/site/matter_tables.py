@@ -149,13 +149,13 @@ def _item_row(each: ItemStanding, ours: dict[str, list[tuple[str, int]]]) -> lis
     said = each.answer.traits if each.answer else {}
     counted = _said_of_ours(each.item.given_from, ours) if each.item.given_from else ""
     return [
-        _whole(each.item.code), each.item.label, state, " · ".join(filter(None, (counted, said.get("source", "")))),
+        whole(each.item.code), each.item.label, state, " · ".join(filter(None, (counted, said.get("source", "")))),
         said.get("base_day", ""), each.confirmed.operation.actor.title if each.confirmed else "", _turn(each),
         str(each.due_on or ""),
     ]  # fmt: skip
 
 
-def _whole(code: str) -> SafeString:
+def whole(code: str) -> SafeString:
     """A number that is not broken at its hyphens."""
     return format_html('<span class="site-whole">{}</span>', code)
 

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.fields.json import KT
 
 from ieum.budget.choices import DisclosedState, DisclosurePeriod, MatterKind, MatterState
 from ieum.budget.models import Matter, MatterStatement, MatterStep
@@ -92,10 +94,11 @@ def open_disclosures() -> list[StandingMatter]:
     return [matter(each.pk) for each in rows]
 
 
-def answers_to_confirm() -> list[StandingMatter]:
-    """What offices handed in and nobody confirmed or returned yet."""
-    rows = matters(MatterKind.DISCLOSURE_ITEM).filter(state_now=MatterState.ANSWERED)
-    return [matter(each.pk) for each in rows]
+def answers_to_confirm() -> QuerySet[Any]:
+    """What offices handed in and nobody confirmed or returned yet, each with ``disclosure``, for which it is."""
+    said = MatterStatement.objects.filter(matter=OuterRef("pk")).values(named=KT("traits__disclosure"))
+    rows: QuerySet[Any] = matters(MatterKind.DISCLOSURE_ITEM).annotate(disclosure=Subquery(said[:1]))
+    return rows.filter(state_now=MatterState.ANSWERED)
 
 
 def usual_divisions(disclosure: Matter, items: Sequence[Item]) -> Mapping[str, str]:

@@ -1,7 +1,7 @@
 """Reads of what is reviewed and planned around the budget."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -95,10 +95,17 @@ def due_of(steps: Iterable[MatterStep]) -> dict[UUID, date | None]:
     return {**found, **{each.subject_id: each.after for each in due_changes("budget.matter", found)}}
 
 
-def with_deadline() -> list[tuple[StandingMatter, MatterStep]]:
-    """Matters whose last step began a deadline, each with that step, the most urgent first."""
+def with_deadline(
+    of_divisions: Collection[MatterKind], division: str, *, is_lead: bool
+) -> list[tuple[StandingMatter, MatterStep]]:
+    """Matters whose last step began a deadline, each with that step, the most urgent first.
+
+    Of kinds that divisions see to those of one division ("" for none); the others where ``is_lead``.
+    """
     last = MatterStep.objects.filter(matter=OuterRef("matter")).order_by("-position").values("pk")[:1]
-    steps = MatterStep.objects.exclude(due_on=None).filter(pk=Subquery(last)).order_by("due_on", "pk")
+    mine = Q(matter__kind__in=of_divisions, matter__division=division)
+    mine |= ~Q(matter__kind__in=of_divisions) if is_lead else Q(pk__in=())
+    steps = MatterStep.objects.exclude(due_on=None).filter(mine, pk=Subquery(last)).order_by("due_on", "pk")
     return [(matter(each.matter_id), each) for each in steps]
 
 

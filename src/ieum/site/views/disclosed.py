@@ -35,7 +35,7 @@ from ieum.reports import queries as reports
 from ieum.site.access import allowed
 from ieum.site.downloads import steady_download
 from ieum.site.lists import render_list
-from ieum.site.matter_tables import handed_in
+from ieum.site.matter_tables import handed_in, whole
 from ieum.site.views.organisation import asked_day
 
 if TYPE_CHECKING:
@@ -135,8 +135,8 @@ def _words(found: Publication) -> dict[str, str]:
 
 def _answers(found: Publication) -> dict[str, StatedMatter]:
     """What offices handed in, by the number of its item, as it was known when it was published."""
-    asked = ((each, answered(each)) for each in known_matters(found.epoch, MatterKind.DISCLOSURE_ITEM))
-    answers = (answer[0] for _, answer in asked if answer is not None)
+    asked = known_matters(found.epoch, MatterKind.DISCLOSURE_ITEM)
+    answers = (answer[0] for each in asked if (answer := answered(each, on=found.published_on)) is not None)
     return {each.traits["item"]: each for each in answers if each.traits["disclosure"] == str(found.row)}
 
 
@@ -188,7 +188,7 @@ def _items(found: Publication, items: list[Item], answers: Collection[str]) -> T
     for each in disclosure_observations(question):
         own.setdefault(each.cell, {})[each.measure] = each.printed
     rows = [
-        [item.code, item.label, _given_by(own[item.code]["given_by"], is_handed_in=item.code in answers),
+        [whole(item.code), item.label, _given_by(own[item.code]["given_by"], is_handed_in=item.code in answers),
          own[item.code]["count"], own[item.code]["amount"]]
         for item in items if item.code in own
     ]  # fmt: skip
