@@ -11,7 +11,7 @@ from ieum.platform.database.tenancy import municipality
 from tests.budget.ledger import FIRST_DAY, YEAR
 
 pytestmark = pytest.mark.database
-MANY = 5
+MANY = 25
 READ = "SELECT idx_tup_fetch + coalesce(seq_tup_read, 0) FROM pg_stat_xact_user_tables WHERE relname = %s"
 
 
