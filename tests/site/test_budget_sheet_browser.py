@@ -167,3 +167,15 @@ def test_the_pages_are_accessible_and_no_wider_than_the_screen(browse):
         faults += faults_of(page)
 
     assert faults == []
+
+
+def test_fields_are_seen_and_sums_stand_in_sight_at_a_desk(browse):
+    page = browse(viewport={"width": 1280, "height": 900})
+    page.get_by_label("1행 산출식", exact=True).fill("1,000천원*12월*20명")
+    page.get_by_label("1행 산출식", exact=True).press("Tab")
+    expect(page.locator("[data-amount]").first).to_have_text("240,000,000")
+
+    grid = page.locator(".site-grid")
+
+    assert grid.evaluate("each => each.scrollWidth <= each.parentElement.clientWidth")
+    assert page.locator(".site-cell input").first.evaluate("each => getComputedStyle(each).boxShadow") != "none"
