@@ -116,7 +116,7 @@ def test_only_images_are_ever_shown_in_place(officer, case):
     assert officer.get(f"{address}1/?show")["Content-Disposition"].startswith("attachment;")
 
 
-@pytest.mark.parametrize("extension", [".hwpx", ".docx", ".xlsx", ".md"])
+@pytest.mark.parametrize("extension", [".hwpx", ".docx", ".xlsx", ".md", ".pdf"])
 def test_a_document_is_previewed_and_nothing_in_it_runs(officer, case, extension):
     document = Document(
         title=ATTACK,
@@ -132,6 +132,16 @@ def test_a_document_is_previewed_and_nothing_in_it_runs(officer, case, extension
     assert shown.xpath(".//script | .//*[@onerror] | .//img | .//iframe | .//*[starts-with(@href, 'javascript')]") == []
     assert b"<script>alert" not in preview.content
     assert "unsafe-inline" not in preview["Content-Security-Policy"]
+
+
+@pytest.mark.shared
+def test_a_real_hwp_is_previewed_with_its_merged_cells(officer, case, shared):
+    address = attached(officer, case, (shared / "samples" / "merge_col_row.hwp").read_bytes(), "표.hwp")
+
+    preview = officer.get(f"{address}1/preview/")
+
+    assert len(texts(preview, "//article[@class='report']//table//*[@colspan or @rowspan]")) > 1
+    assert texts(preview, "//div[contains(@class, 'ui-alert--warning')]") == []
 
 
 def test_a_document_that_cannot_be_read_says_so_and_can_be_given_whole(officer, case):
