@@ -14,6 +14,7 @@ from ieum.org.rules.reorganisation import (
     Create,
     Merge,
     Move,
+    MovePost,
     OpenPost,
     Rename,
     SetDuties,
@@ -102,6 +103,55 @@ def test_later_steps_may_name_units_that_earlier_ones_made(hall):
     assert hall.who("데이터과 과장", DAY) == "직원P1"
 
 
+@pytest.mark.parametrize(
+    ("title", "said", "is_head"),
+    [("과장", None, True), ("주무관", None, False), ("담당관", True, True), ("과장", False, False)],
+)
+def test_a_post_is_the_head_by_its_title_or_where_that_is_said(hall, title, said, is_head):
+    hall.reorganise(DAY, Create("데이터과", "DIVISION", hall.unit("기획재정국")), OpenPost("데이터과", title, said))
+
+    assert hall.on(DAY).posts[hall.post(f"데이터과 {title}", DAY)].is_head is is_head
+
+
+def test_a_new_division_with_its_head_answers_for_the_teams_that_move_below_it(hall):
+    hall.reorganise(
+        DAY, Create("데이터과", "DIVISION", hall.unit("기획재정국")), OpenPost("데이터과", "과장"),
+        Move(hall.unit("평가팀"), "데이터과"),
+    )  # fmt: skip
+
+    above = hall.on(DAY).superiors(hall.post("평가팀 팀장"))
+    assert [hall.on(DAY).label(each) for each in above] == ["데이터과 과장", "기획재정국 국장", "구청장"]
+
+
+def test_a_post_moves_with_its_holder_and_its_past_stays(hall):
+    post = hall.post("예산팀 주무관")
+
+    told = hall.reorganise(DAY, MovePost(post, hall.unit("재무과")))
+
+    assert told.changes == ("직위 변경: 예산팀 주무관 → 재무과 주무관",)
+    assert (hall.on(BEFORE).label(post), hall.on(DAY).label(post)) == ("예산팀 주무관", "재무과 주무관")
+    assert hall.who("재무과 주무관", DAY) == "직원P5"
+    assert told.handovers == 0
+
+
+def test_a_head_that_moves_is_head_only_where_its_title_is_the_heads(hall):
+    hall.reorganise(
+        DAY, Create("기획팀", "TEAM", hall.unit("재무과")), MovePost(hall.post("평가팀 팀장"), "기획팀"),
+        MovePost(hall.post("예산팀 팀장"), hall.unit("재무과")),
+    )  # fmt: skip
+
+    heads = {hall.on(DAY).label(each.id): each.is_head for each in hall.on(DAY).posts.values() if each.title == "팀장"}
+    assert heads == {"기획팀 팀장": True, "재무과 팀장": False}
+
+
+def test_a_move_of_a_post_is_taken_back(hall):
+    post = hall.post("예산팀 팀장")
+
+    hall.undo(hall.reorganise(DAY, MovePost(post, hall.unit("재무과"))))
+
+    assert hall.on(DAY).posts[post] == hall.on(BEFORE).posts[post]
+
+
 def test_a_preview_tells_the_same_and_leaves_no_trace(hall):
     step = Merge((hall.unit("예산팀"), hall.unit("평가팀")), "예산평가팀", "TEAM")
 
@@ -131,6 +181,12 @@ def test_a_preview_tells_the_same_and_leaves_no_trace(hall):
             lambda hall: ClosePost(hall.post("예산팀 팀장"), hall.post("평가팀 팀장")),
             "예산팀 팀장에 사람이 있습니다. 먼저 인사발령으로 옮기십시오.",
         ),
+        (
+            lambda hall: MovePost(hall.post("예산팀 팀장"), hall.unit("예산팀")),
+            "이미 그 부서에 있는 직위입니다.",
+        ),
+        (lambda hall: MovePost(hall.unit("예산팀"), hall.unit("평가팀")), "그날에 없는 직위입니다."),
+        (lambda hall: MovePost(hall.post("예산팀 팀장"), "없는 팀"), "그날에 없는 부서입니다."),
         (
             lambda hall: Split(hall.unit("기획예산과"), ("기획과",)),
             "나눌 부서의 이름을 서로 다르게 둘 이상 적어야 합니다.",

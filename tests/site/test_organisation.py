@@ -18,6 +18,7 @@ from ieum.platform.database.tenancy import municipality
 
 pytestmark = pytest.mark.database
 DAY = "2021-07-01"
+LATER = date(2021, 7, 1)
 
 
 @pytest.fixture
@@ -293,6 +294,95 @@ def test_a_change_that_lacks_something_says_so_beside_its_field(lead):
         "목록에 없습니다: 없는팀", "새 이름을 적어 주십시오.", "새 부서의 구분을 골라 주십시오.",
         "상위 부서나 받을 곳을 적어 주십시오.",
     ]  # fmt: skip
+
+
+def test_a_new_division_gets_its_head_and_a_post_of_another_title_where_that_is_ticked(hall, lead):
+    given = changes(
+        {"change": "CREATE", "name": "데이터과", "kind": "DIVISION", "into": "기획재정국"},
+        {"change": "OPEN_POST", "unit": "데이터과", "name": "과장"},
+        {"change": "OPEN_POST", "unit": "평가팀", "name": "파트장", "is_head": "on"},
+        {"change": "OPEN_POST", "unit": "평가팀", "name": "주무관"},
+    )
+
+    lead.post("/organisation/orders/reorganise/", {**given, "do": "issue"})
+
+    posts = {hall.on(LATER).label(each.id): each.is_head for each in hall.on(LATER).posts.values()}
+    assert [posts[each] for each in ("데이터과 과장", "평가팀 파트장", "평가팀 주무관")] == [True, True, False]
+
+
+def test_a_split_asks_for_each_post_and_unit_below_and_puts_them_there(hall, lead):
+    split = {"change": "SPLIT", "unit": "기획예산과", "name": "기획과, 예산과"}
+
+    asked = lead.post("/organisation/orders/reorganise/", {**changes(split), "do": "preview"})
+    fields = {
+        texts(asked, f"//label[@for='{each.get('id')}']")[0].removesuffix(" 필수"): each.get("name").removeprefix(
+            "line-0-"
+        )
+        for each in html.fromstring(asked.content.decode()).xpath("//select[contains(@name, 'place_')]")
+    }
+    chosen = dict(zip(fields.values(), ("예산과", "예산과", "기획과"), strict=True))
+    done = lead.post("/organisation/orders/reorganise/", {**changes({**split, **chosen}), "do": "issue"}, follow=True)
+
+    assert asked.status_code == 422
+    assert texts(asked, "//p[@class='form-hint-invalid']") == ["나눈 뒤 어느 부서로 갈지 골라 주십시오."] * 3
+    assert list(fields) == ["갈 부서: 기획예산과 과장 [직**3]", "갈 부서: 예산팀", "갈 부서: 평가팀"]
+    assert done.status_code == 200
+    assert hall.on(LATER).label(hall.post("기획예산과 과장")) == "예산과 과장"
+    assert hall.names(LATER)[2:6] == ["    기획과", "      평가팀", "    예산과", "      예산팀"]
+
+
+def test_a_split_keeps_what_was_chosen_while_lines_are_added(hall, lead):
+    team = hall.unit("예산팀")
+    split = {"change": "SPLIT", "unit": "기획예산과", "name": "기획과, 예산과", f"place_{team}": "예산과"}
+
+    more = lead.post("/organisation/orders/reorganise/", {**changes(split), "do": "more"})
+
+    page = html.fromstring(more.content.decode())
+    assert page.xpath(f"//select[@name='line-0-place_{team}']/option[@selected]/@value") == ["예산과"]
+
+
+def test_posts_move_and_duties_quotas_and_the_form_of_a_unit_are_set_on_the_page(office, hall, lead):
+    given = changes(
+        {"change": "MOVE_POST", "unit": "예산팀 주무관 [직**5]", "into": "재무과"},
+        {"change": "SET_DUTIES", "unit": "재무과", "name": "계약; 지출, 결산"},
+        {"change": "SET_QUOTA", "unit": "재무과", "name": "일반직 7급 3"},
+        {"change": "SET_FORM", "unit": "재무과", "form": "pairs"},
+    )
+
+    preview = lead.post("/organisation/orders/reorganise/", {**given, "do": "preview"})
+    lead.post("/organisation/orders/reorganise/", {**given, "do": "issue"})
+
+    assert texts(preview, "//section[@id='outcome']//li") == [
+        "직위 변경: 예산팀 주무관 → 재무과 주무관", "인력표 서식을 정한 부서 1곳",
+    ]  # fmt: skip
+    unit = hall.unit("재무과")
+    assert hall.who("재무과 주무관", LATER) == "직원P5"
+    with municipality(office.code):
+        assert queries.duties_of(unit, LATER) == ["계약", "지출, 결산"]
+        assert [(each.grade, each.number) for each in queries.allowances([unit], LATER)] == [("7급", 3)]
+        assert queries.form_code_of(unit, LATER) == "pairs"
+    shown = lead.get(f"/organisation/units/{unit}/?on={DAY}")
+    assert texts(shown, "//div[@id='staffing']//tbody/tr/td")[-1] != ""
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        (
+            {"change": "SET_QUOTA", "unit": "재무과", "name": "7급 여덟"},
+            "정원은 '일반직 6급 8'처럼 직종, 직급, 수를 적어 주십시오.",
+        ),
+        ({"change": "SET_DUTIES", "unit": "재무과"}, "분장사무를 적어 주십시오. 여럿이면 쌍반점(;)으로 나눕니다."),
+        ({"change": "SET_FORM", "unit": "재무과"}, "인력표 서식을 골라 주십시오."),
+        ({"change": "MOVE_POST", "unit": "예산팀 주무관"}, "상위 부서나 받을 곳을 적어 주십시오."),
+        ({"change": "MOVE_POST", "unit": "예산팀 주무관", "into": "예산팀 팀장"}, "목록에 없습니다: 예산팀 팀장"),
+    ],
+)
+def test_a_change_of_a_post_or_a_unit_that_is_not_whole_says_so(lead, line, sentence):
+    response = lead.post("/organisation/orders/reorganise/", {**changes(line), "do": "preview"})
+
+    assert response.status_code == 422
+    assert texts(response, "//p[@class='form-hint-invalid']") == [sentence]
 
 
 def test_a_number_counted_from_the_register_leads_to_its_unit(hall, lead):

@@ -32,20 +32,6 @@ from ieum.org.staff_files import (
     read_staff_file,
 )
 
-HEADS = {
-    UnitKind.MAYOR: "구청장",
-    UnitKind.VICE_MAYOR: "부구청장",
-    UnitKind.BUREAU: "국장",
-    UnitKind.CENTRE: "소장",
-    UnitKind.OFFICE: "담당관",
-    UnitKind.DIVISION: "과장",
-    UnitKind.TEAM: "팀장",
-    UnitKind.NEIGHBOURHOOD: "동장",
-    UnitKind.COUNCIL_OFFICE: "사무국장",
-    UnitKind.CORPORATION: "이사장",
-}
-"""What the head of a unit is called; a post of that title in it is made its head."""
-
 
 class FileRefused(OrderRefused):
     """A file cannot be taken in; each fault names its row, and nothing of the file was."""
@@ -133,8 +119,7 @@ def _take_posts(desk: Desk, file: StaffFile) -> None:
         except OrderRefused as refused:
             faults.append(RowFault(row.line, str(refused)))
             continue
-        is_head = row["부서장"] in YES or _is_head(unit, row["직위"], names.standing)
-        steps.append(OpenPost(unit, row["직위"], is_head, int(row["순서"] or 0)))
+        steps.append(OpenPost(unit, row["직위"], row["부서장"] in YES or None, int(row["순서"] or 0)))
     _carry_out(desk, steps, faults)
 
 
@@ -156,7 +141,7 @@ def _take_personnel(desk: Desk, file: StaffFile) -> None:
     if faults:
         raise FileRefused(faults)
     if lacking:
-        rebuild(desk, [OpenPost(unit, row["직위"], _is_head(unit, row["직위"], standing)) for row, unit in lacking])
+        rebuild(desk, [OpenPost(unit, row["직위"]) for row, unit in lacking])
         standing = queries.standing(desk.day)
         seats.fill(standing, [(row.line, unit, row["직위"]) for row, unit in lacking])
     _place(desk, file, people, seats.taken, standing)
@@ -318,10 +303,6 @@ def _grade_problem(service: Service, grade: str, day: date) -> str:
         return grade_fault(service.value, grade, on=day)
     except NotYetInForce as error:
         return str(error)
-
-
-def _is_head(unit: UUID | str, title: str, standing: Standing) -> bool:
-    return isinstance(unit, UUID) and title == HEADS[UnitKind(standing.units[unit].kind)]
 
 
 class _Names:

@@ -90,15 +90,17 @@ class _Builder:
 
     @carry_out.register
     def _(self, step: rules.OpenPost) -> None:
-        post = self._desk.identify(Post)
+        post, unit = self._desk.identify(Post), self._id(step.unit)
+        is_head = self._is_head(unit, step.title, step.is_head)
         self._desk.add(
-            PostTerm,
-            post=post,
-            unit_id=self._id(step.unit),
-            title=step.title,
-            is_head=step.is_head,
-            position=step.position,
-        )
+            PostTerm, post=post, unit_id=unit, title=step.title, is_head=is_head, position=step.position
+        )  # fmt: skip
+
+    @carry_out.register
+    def _(self, step: rules.MovePost) -> None:
+        unit = self._id(step.unit)
+        for row in self._desk.from_day(PostTerm, post_id=step.post):
+            self._desk.change(row, unit_id=unit, is_head=self._is_head(unit, row.title, step.is_head))
 
     @carry_out.register
     def _(self, step: rules.ClosePost) -> None:
@@ -127,9 +129,14 @@ class _Builder:
     @carry_out.register
     def _(self, step: rules.SetForm) -> None:
         self._set(StaffingForm, self._id(step.unit), form=form_of(step.form).code)
+        self._desk.tell("인력표 서식을 정한 부서", 1, "곳")
 
     def _id(self, name: UnitName) -> UUID:
         return self.made[name] if isinstance(name, str) else name
+
+    def _is_head(self, unit_id: UUID, title: str, said: bool | None) -> bool:  # noqa: FBT001 - one of three answers
+        """What is said, else what the title says in a unit of that kind."""
+        return rules.is_called_head(self._terms(unit_id)[0].kind, title) if said is None else said
 
     def _terms(self, name: UnitName) -> list[UnitTerm]:
         return self._desk.from_day(UnitTerm, unit_id=self._id(name))

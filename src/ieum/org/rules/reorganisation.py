@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from ieum.kernel.wording import worded
+from ieum.org.choices import UnitKind
 from ieum.org.rules.standing import Standing
 
 UnitName = UUID | str
@@ -71,8 +72,19 @@ class OpenPost:
 
     unit: UnitName
     title: str
-    is_head: bool = False
+    is_head: bool | None = None
+    """None where its title says it: 과장 of a 과 (``is_called_head``)."""
     position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MovePost:
+    """직위 이동: a post goes to another unit with who holds it, its work and its equipment."""
+
+    post: UUID
+    unit: UnitName
+    is_head: bool | None = None
+    """Of the unit that it goes to; None where its title says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +121,28 @@ class SetForm:
     form: str
 
 
-Step = Create | Rename | Move | Merge | Split | Abolish | OpenPost | ClosePost | SetQuota | SetDuties | SetForm
+Step = (
+    Create | Rename | Move | Merge | Split | Abolish | OpenPost | MovePost | ClosePost | SetQuota | SetDuties | SetForm
+)
+
+HEADS = {
+    UnitKind.MAYOR: "구청장",
+    UnitKind.VICE_MAYOR: "부구청장",
+    UnitKind.BUREAU: "국장",
+    UnitKind.CENTRE: "소장",
+    UnitKind.OFFICE: "담당관",
+    UnitKind.DIVISION: "과장",
+    UnitKind.TEAM: "팀장",
+    UnitKind.NEIGHBOURHOOD: "동장",
+    UnitKind.COUNCIL_OFFICE: "사무국장",
+    UnitKind.CORPORATION: "이사장",
+}
+"""What the head of a unit is called."""
+
+
+def is_called_head(kind: str, title: str) -> bool:
+    """Whether a post of that title is the head of a unit of that kind, where nobody says otherwise."""
+    return HEADS[UnitKind(kind)] == title
 
 
 def faults(steps: Sequence[Step], standing: Standing) -> Iterator[str]:
@@ -120,7 +153,7 @@ def faults(steps: Sequence[Step], standing: Standing) -> Iterator[str]:
         problem = _missing(step, standing, made, gone) or _CHECKS.get(type(step), _nothing)(step, standing)
         if problem:
             yield f"{number}번째 단계: {problem}"
-        made |= set(_names_made(step))
+        made |= set(names_made(step))
         gone |= set(_units_ended(step))
 
 
@@ -148,7 +181,8 @@ def _missing(step: Step, standing: Standing, made: set[str], gone: set[UnitName]
     return ""
 
 
-def _names_made(step: Step) -> tuple[str, ...]:
+def names_made(step: Step) -> tuple[str, ...]:
+    """The units that a step makes, by which later ones may call them."""
     match step:
         case Create() | Merge():
             return (step.name,)
@@ -198,6 +232,14 @@ def _abolish(step: Abolish, standing: Standing) -> str:
     return ""
 
 
+def _move_post(step: MovePost, standing: Standing) -> str:
+    if step.post not in standing.posts:
+        return "그날에 없는 직위입니다."
+    if standing.posts[step.post].unit_id == step.unit:
+        return "이미 그 부서에 있는 직위입니다."
+    return ""
+
+
 def _close_post(step: ClosePost, standing: Standing) -> str:
     if step.post not in standing.posts or step.into not in standing.posts:
         return "그날에 없는 직위입니다."
@@ -223,5 +265,6 @@ _CHECKS: Mapping[type, Callable[..., str]] = {
     Split: _split,
     Move: _move,
     Abolish: _abolish,
+    MovePost: _move_post,
     ClosePost: _close_post,
 }

@@ -1,5 +1,6 @@
 """Orders: the list, one with what it changed, personnel orders and files with their preview, and taking one back."""
 
+from collections.abc import Callable
 from datetime import date
 from http import HTTPStatus
 from typing import Any
@@ -190,7 +191,7 @@ def day_of(request: HttpRequest) -> date:
         return localdate()
 
 
-def more_lines(request: HttpRequest, lines: type[BaseFormSet]) -> BaseFormSet:
+def more_lines(request: HttpRequest, lines: Callable[..., BaseFormSet]) -> BaseFormSet:
     """The lines as they were written, with empty ones after them."""
     written = lines(request.POST, prefix="line") if request.POST else []
     said = [{name: each.data.get(each.add_prefix(name), "") for name in each.fields} for each in written]

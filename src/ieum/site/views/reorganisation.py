@@ -1,5 +1,6 @@
 """A reorganisation in the browser: its changes, what they come to, and the order."""
 
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
@@ -26,7 +27,8 @@ def reorganisation(request: HttpRequest) -> HttpResponse:
     asked = request.POST.get("do", "")
     is_sent, standing = asked in ("preview", "issue"), queries.standing(day_of(request))
     form = OrderForm(request.POST) if is_sent else OrderForm(initial=kept(request))
-    lines = ChangeFormSet(request.POST, prefix="line") if is_sent else more_lines(request, ChangeFormSet)
+    changes = partial(ChangeFormSet, form_kwargs={"standing": standing})
+    lines = changes(request.POST, prefix="line") if is_sent else more_lines(request, changes)
     outcome = _outcome(request, form, lines, standing, is_preview=asked == "preview") if is_sent else None
     if outcome and asked == "issue":
         said = translated("조직을 개편했습니다. 달라진 것 {count}건.", count=len(outcome.changes))
