@@ -1,5 +1,6 @@
 """The site in a process of its own."""
 
+import os
 from urllib.request import Request, urlopen
 
 import pytest
@@ -7,6 +8,7 @@ from tests.site.offices import REPORT, make_office
 from tests.site.running import PATIENCE, running
 
 from ieum.cli import main
+from ieum.site.serving import name_address
 
 MAKE_A_PDF = """
 from ieum.documents.model import Document
@@ -22,6 +24,26 @@ def test_a_number_of_processes_that_cannot_be_is_refused_with_the_numbers_that_c
 
     said = f"명령을 알아볼 수 없습니다 (argument --processes: 1부터 64까지의 수를 쓰십시오: {given}). "
     assert (ended.value.code, capsys.readouterr().err.partition("'")[0]) == (2, said)
+
+
+@pytest.mark.parametrize(
+    ("known", "address"),
+    [
+        ({}, "http://127.0.0.1:8123"),
+        ({"IEUM_ADDRESS": "https://ieum.example"}, "https://ieum.example"),
+        ({"IEUM_HOSTS": "ieum.example"}, None),
+    ],
+)
+def test_links_in_mails_lead_to_the_port_where_nothing_says_what_the_site_is_called(known, address, monkeypatch):
+    for name in ("IEUM_ADDRESS", "IEUM_HOSTS"):
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
+    for name, value in known.items():
+        monkeypatch.setenv(name, value)
+
+    name_address(8123)
+
+    assert os.environ.get("IEUM_ADDRESS") == address
 
 
 @pytest.mark.database

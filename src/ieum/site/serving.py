@@ -14,6 +14,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from ieum.platform import environment
 from ieum.platform.environment import CannotStart
 
 HOST = "127.0.0.1"
@@ -51,6 +52,7 @@ def serve(port: int, *, processes: int = PROCESSES, has_worker: bool = True) -> 
     """
     require_free_port(port)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ieum.settings")
+    name_address(port)
     # The worker starts afresh: forked from a process that has made a PDF, it would wait for Typst's threads for ever.
     multiprocessing.set_start_method("spawn", force=True)
     server = Granian(
@@ -68,6 +70,12 @@ def serve(port: int, *, processes: int = PROCESSES, has_worker: bool = True) -> 
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = counted
         server.serve()
     return 0
+
+
+def name_address(port: int) -> None:
+    """Let links in mails lead here, where no setting says what the site is called to others."""
+    if not environment.read("IEUM_ADDRESS") and not environment.read("IEUM_HOSTS"):
+        os.environ["IEUM_ADDRESS"] = f"http://{HOST}:{port}"
 
 
 @contextmanager
