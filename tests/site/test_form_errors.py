@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 from tests.budget.bills import staffed
+from tests.budget.matters import record
 from tests.database import make_district
 from tests.office.boards import seat
 from tests.org.office import FOUNDED, Hall
@@ -118,8 +119,10 @@ def test_every_form_of_reports_tells_beside_each_field_what_is_missing(monthly):
 def test_every_form_of_the_budget_tells_beside_each_field_what_is_missing(database):
     bureau = staffed(Hall(make_district("3180", "영등포구"))).open()
     lead = bureau_browser(bureau, "lead")
+    disclosure = record(bureau, MatterKind.DISCLOSURE, by="officer")
     paths = (
         "/budget/files/", "/budget/versions/", f"/budget/versions/{bureau.version_id}/",
-        *(f"/budget/matters/new/?kind={kind}" for kind in MatterKind),
+        f"/budget/matters/{disclosure}/items/",
+        *(f"/budget/matters/new/?kind={kind}" for kind in MatterKind if kind is not MatterKind.DISCLOSURE_ITEM),
     )  # fmt: skip
     assert "\n".join(fault for path in paths for fault in examined(lead, path)) == ""
