@@ -10,6 +10,7 @@ from tests.site.offices import alerts, texts
 from ieum.office import operations, queries
 from ieum.platform.choices import Role
 from ieum.platform.database.tenancy import municipality
+from ieum.platform.delegations import Terms, delegate
 
 pytestmark = pytest.mark.database
 TODAY = localdate()
@@ -65,7 +66,7 @@ def test_the_page_offers_to_each_what_they_may_do_now_and_nothing_else(desk, bro
         return texts(browser(name).get(f"/cases/{case.pk}/"), "//*[@class='site-step']//button")
 
     assert {name: offered(name) for name in ("officer", "lead", "head", "mayor")} == {
-        "officer": ["회수"], "lead": ["검토·협조", "반려"], "head": [], "mayor": [],
+        "officer": ["회수", "앞 업무와 잇기"], "lead": ["검토·협조", "반려"], "head": [], "mayor": [],
     }  # fmt: skip
 
 
@@ -144,7 +145,8 @@ def test_whoever_works_on_a_case_reads_what_holds_it_up_and_may_go_on_without_an
 
     assert held == [f"{name}: 회신하지 않은 의견 요청이 있습니다." for name in ("결재 올리기", "회신 없이 종결")]
     assert refused == (
-        ["업무의 담당자만 의견 없이 진행할 수 있습니다."], ["의견 없이 진행하는 사유를 적어야 합니다."],
+        ["담당자·의견을 물은 사람만 할 수 있는 일입니다: 의견 없이 진행."],
+        ["의견 없이 진행하는 사유를 적어야 합니다."],
     )  # fmt: skip
     assert done == ["의견을 기다리지 않고 진행합니다."]
     page = officer.get(address)
@@ -170,6 +172,24 @@ def test_what_is_known_stands_in_the_forms_of_a_case(desk, browser):
     assert (value("approved_on"), value("approver")) == ([TODAY.isoformat()], ["head"])
     step(officer, address, "register", document_number="1", approved_on=TODAY.isoformat(), approver="과장")
     assert texts(officer.get(address), "//label[@for='reply_reason']")[0].startswith("회신 내용")
+
+
+def test_who_decides_by_delegation_is_said_to_and_not_to_be_an_acting_head(desk, browser):
+    officer, lead = browser("officer"), browser("lead")
+    address = received(officer)
+    step(officer, address, "assign", do="assign", post="예산팀 주무관 [직**5]")
+    step(officer, address, "submit", title="회신", body="표와 같음")
+    step(lead, address, "approval", do="review")
+    terms = Terms(
+        delegator_id=desk.accounts["head"], delegate_id=desk.accounts["lead"], first_day=TODAY, last_day=TODAY,
+        actions=(),
+    )  # fmt: skip
+    with municipality(desk.hall.district.code):
+        delegate(terms=terms, actor_id=desk.accounts["head"], basis="출장", on=TODAY)
+    lead.post("/delegations/act/", {"behalf": str(desk.accounts["head"])})
+    step(lead, address, "approval", do="decide")
+
+    assert texts(officer.get(address), "//div[@id='line-1']//tbody/tr/td[3]") == ["lead", "lead (대결(권한 위임))"]
 
 
 def test_cases_are_found_by_words_state_and_number(desk, browser):

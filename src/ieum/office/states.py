@@ -69,12 +69,18 @@ def _beside(state: S) -> tuple[Transition[CaseFacts], ...]:
     )
 
 
-def _under_way(state: S) -> tuple[Transition[CaseFacts], ...]:
-    """What may be done with a case that nobody has approved yet: it stays where it is."""
+def _together(state: S) -> tuple[Transition[CaseFacts], ...]:
+    """Who works on a case too is settled before its draft goes on its way: it stays where it is."""
     joined = ("함께 할 직위의 할 일에 올림",)
     return (
         Transition(state, "join", state, "함께 할 직위 더하기", _LEADS, duties=joined),
         Transition(state, "leave", state, "함께 하는 직위 빼기", _LEADS, guards=(_BESIDE,), needs_reason=True),
+    )
+
+
+def _under_way(state: S) -> tuple[Transition[CaseFacts], ...]:
+    """What may be done with a case that nobody has approved yet: it stays where it is."""
+    return (
         Transition(
             state, "opine", state, "함께 하는 직위의 의견", frozenset({"CO_POST"}), duties=("담당 직위에 알림",)
         ),
@@ -126,6 +132,7 @@ CASE: Machine[CaseFacts] = Machine(
             Transition(state, "correct", state, "온나라 문서 고치기", _HOLDER, needs_reason=True)
             for state in (S.REGISTERED, S.REPLIED)
         ),
+        *(row for state in (S.RECEIVED, S.ASSIGNED) for row in _together(state)),
         *(row for state in _UNDER_WAY for row in _under_way(state)),
         *(row for state in _OPEN for row in _beside(state)),
     ),

@@ -14,7 +14,7 @@ from ieum.org.choices import UnitKind
 from ieum.org.rules.standing import Standing
 from ieum.platform.choices import Role
 from ieum.platform.ui.languages import translated
-from ieum.site.names import named_input
+from ieum.site.names import PostNames, named_input
 from ieum.site.order_forms import day_field
 
 _COUNTED = (Mode.CIVIL, Mode.CIVIL_FIRST_DAY, Mode.WORKING_DAYS)
@@ -33,8 +33,10 @@ def _rules() -> list[tuple[str, str]]:
 class PostField(forms.CharField):
     """A post by its name in the list of the page; cleans to its id."""
 
+    listed = "posts"
+
     def __init__(self, **more: Any) -> None:
-        super().__init__(widget=named_input("posts"), max_length=130, **more)
+        super().__init__(widget=named_input(self.listed), max_length=130, **more)
         self.posts: Mapping[str, UUID] = {}
 
     def clean(self, value: Any) -> Any:
@@ -50,6 +52,12 @@ class PostField(forms.CharField):
         return found
 
 
+class BesideField(PostField):
+    """A post, or a unit whose head is meant."""
+
+    listed = "places"
+
+
 class PostsForm(forms.Form):
     """A form that names posts; ``posts`` are those of the day."""
 
@@ -58,6 +66,16 @@ class PostsForm(forms.Form):
         for field in self.fields.values():
             if isinstance(field, PostField):
                 field.posts = posts
+
+
+class BesideForm(PostsForm):
+    """A form that names posts beside the one in charge, or units by their heads."""
+
+    def __init__(self, *arguments: Any, posts: PostNames, **more: Any) -> None:
+        super().__init__(*arguments, posts=posts, **more)
+        for field in self.fields.values():
+            if isinstance(field, BesideField):
+                field.posts = posts.with_heads()
 
 
 class ReceiveForm(PostsForm):
@@ -89,10 +107,12 @@ class ReceiveForm(PostsForm):
     post = PostField(label="담당 직위", error_messages={"required": "담당 직위를 골라 주십시오."})
 
 
-class AssignForm(PostsForm):
-    """To which post a case goes."""
+class AssignForm(BesideForm):
+    """To which post a case goes, and who works on it too."""
 
     post = PostField(label="담당 직위", error_messages={"required": "담당 직위를 골라 주십시오."})
+    beside_1 = BesideField(label="함께 할 직위나 부서(선택)", required=False, help_text="부서는 부서장이 받습니다.")
+    beside_2 = BesideField(label="함께 할 직위나 부서 2(선택)", required=False)
     reason = forms.CharField(label="사유(선택)", required=False, max_length=500)
 
 

@@ -12,6 +12,7 @@ from ieum.office import queries
 from ieum.office.choices import CaseState
 from ieum.office.states import CASE
 from ieum.site import case_forms
+from ieum.site.case_beside import FORMS
 from ieum.site.names import PostNames
 from ieum.site.steps import step_label
 
@@ -93,6 +94,7 @@ STEPS: dict[str, tuple[set[str], _Make]] = {
     "reply": ({"reply"}, _plain(case_forms.ReplyForm)),
     "close": ({"close"}, _plain(forms.Form)),
     "settle": ({"settle"}, _plain(case_forms.ReasonForm)),
+    **{action: ({action}, make) for action, make in FORMS.items()},
 }
 """The steps of the page: which actions of the table each offers, and its form."""
 

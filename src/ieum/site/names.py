@@ -46,6 +46,10 @@ class PostNames(Mapping[str, UUID]):
             return ""
         return next(name for name, each in self._of(self._standing.label(post_id)) if each == post_id)
 
+    def with_heads(self) -> Mapping[str, UUID]:
+        """The posts, and the posts of the heads of units by the names of those."""
+        return _WithHeads(self, self._standing)
+
     def offered(self, words: str) -> Iterator[str]:
         """Names that begin with what is written, then those in which it stands."""
         named = (name for label in _beside(words, self._standing.labels()) for name, _ in self._of(label))
@@ -74,6 +78,29 @@ class OfferedPerson:
     def label(self) -> str:
         """What is read beside the name; "" for whoever has no post."""
         return " ".join((self.name, "·".join(self.posts))) if self.posts else ""
+
+
+class _WithHeads(Mapping[str, UUID]):
+    """Heads by the names of their units, then posts."""
+
+    def __init__(self, posts: PostNames, standing: Standing) -> None:
+        self._posts, self._standing = posts, standing
+
+    def __getitem__(self, name: str) -> UUID:
+        unit_id = units_by_name(self._standing).get(name)
+        if unit_id is None:
+            return self._posts[name]
+        heads = [each.id for each in self._standing.posts_of(unit_id) if each.is_head]
+        if not heads:
+            raise KeyError(name)
+        return heads[0]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from units_by_name(self._standing)
+        yield from self._posts
+
+    def __len__(self) -> int:
+        return len(self._standing.units) + len(self._posts)
 
 
 class PersonNames:

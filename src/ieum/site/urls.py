@@ -182,6 +182,7 @@ urlpatterns = [
     path("jobs/<uuid:job_id>/<slug:action>/", jobs.job_step, name="job_step"),
     path("cases/", cases.cases, name="cases"),
     path("cases/new/", cases.receive_case, name="receive_case"),
+    path("cases/names/", cases.case_names, name="case_names"),
     path("cases/<uuid:case_id>/", cases.case, name="case"),
     path("cases/<uuid:case_id>/petitioner/", contacts.case_petitioner, name="case_petitioner"),
     path("committees/members/<uuid:member_id>/", contacts.member_contact, name="member_contact"),

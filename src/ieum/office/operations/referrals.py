@@ -12,7 +12,8 @@ from ieum.office.telling import DECIDED, RETURNED
 
 
 def _find(words: str) -> UUID | None:
-    return next((each.pk for each in queries.cases(words=words) if str(each) == words), None)
+    found = queries.case_numbered(words)
+    return found.pk if found else None
 
 
 def _title(case_id: UUID) -> str:

@@ -54,6 +54,11 @@ def cases(*, state: str = "", kind: str = "", words: str = "") -> QuerySet[Offic
     return rows.filter(Q(title__icontains=words) | Q(requester__icontains=words) | same)
 
 
+def case_numbered(number: str) -> OfficeCase | None:
+    """The case of a number (2026-0001); None where there is none such."""
+    return next((each for each in cases(words=number) if str(each) == number), None) if number else None
+
+
 def data_requests(account_id: UUID) -> QuerySet[OfficeCase]:
     """What an account has demanded, the newest first."""
     rows = OfficeCase.objects.filter(kind=CaseKind.DATA, requested_by_id=account_id)
@@ -216,5 +221,5 @@ def is_late(found: OfficeCase, day: date) -> bool:
 
 
 def registered_documents(found: OfficeCase) -> Sequence[object]:
-    """What 온나라 recorded back of a case."""
-    return list(found.documents.select_related("operation__actor"))
+    """What 온나라 recorded back of a case, the last one in force."""
+    return list(found.documents.select_related("operation__actor").order_by("operation__recorded_at", "id"))

@@ -15,11 +15,6 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
-from ieum.kernel.calendar.days import Calendar, national_calendar
-from ieum.kernel.deadlines.due import Case as DeadlineCase
-from ieum.kernel.deadlines.due import Deadline, deadline
-from ieum.kernel.deadlines.explaining import explain, name_day
-from ieum.kernel.deadlines.rules import rules
 from ieum.office import operations, queries
 from ieum.office.choices import Capacity, CaseKind, CaseState, Outcome, StepRole
 from ieum.office.rules.approval import proposed_line
@@ -27,7 +22,6 @@ from ieum.office.rules.permissions import OfficeAction
 from ieum.office.states import CASE
 from ieum.org.queries import standing as standing_on
 from ieum.org.rules.standing import Standing
-from ieum.platform.closed_days.queries import due_changes, own_calendar
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import translated, translated_choices
 from ieum.platform.ui.lists import WORDS, Filter, Listing
@@ -35,11 +29,13 @@ from ieum.platform.ui.tables import Column, Table
 from ieum.site import case_forms
 from ieum.site.access import allowed
 from ieum.site.attachment_forms import attached
+from ieum.site.case_beside import FORMS, beside_of, take
+from ieum.site.case_counts import counted
 from ieum.site.case_steps import STEPS, StepForm, held_up, offered, own_page, step_form
 from ieum.site.finding import alike
 from ieum.site.histories import history, post_label
 from ieum.site.lists import render_list
-from ieum.site.names import PostNames
+from ieum.site.names import MOST_OFFERED, PostNames
 from ieum.site.steps import Taken, step_taken
 from ieum.site.undoing import AT_ONCE, tell_undoable
 
@@ -138,6 +134,15 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return render(request, "site/case.html", context, status=status)
 
 
+@require_GET
+@allowed(OfficeAction.SEE_CASES)
+def case_names(request: HttpRequest) -> HttpResponse:
+    """A few cases whose number or title has in it what stands in the field that asks, the newest first."""
+    words = request.GET.get(request.headers.get("HX-Trigger-Name", ""), "").strip()[:100]
+    found = queries.cases(words=words)[:MOST_OFFERED]
+    return render(request, "site/names.html", {"names": [f"{each} {each.title}" for each in found]})
+
+
 @require_POST
 @allowed(OfficeAction.WORK_ON_CASES)
 def answer_opinion(request: HttpRequest, case_id: UUID) -> HttpResponse:
@@ -172,6 +177,7 @@ def _context(
     known = {each.name for each in queries.parts(found, request.user.pk, standing)}
     before, after = queries.links(found.pk)
     own = own_page(found)
+    beside = [post_label(standing, each) for each in queries.co_posts(found.pk)]
     return {
         "title": found.title,
         "breadcrumbs": [*_CRUMBS, (str(found), "")],
@@ -187,9 +193,10 @@ def _context(
             (translated("접수일"), found.received_on.isoformat()),
             *([(translated("요구의 근거"), found.operation.basis)] if _is_demand(found) else []),
             (translated("담당 직위"), post_label(standing, found.post_id)),
+            *([(translated("함께 하는 직위"), ", ".join(beside))] if beside else []),
             (translated("기한"), _due(found, localdate()) or translated("없음")),
         ],
-        "counted": _counted(found),
+        "counted": counted(found),
         "steps": offered(found, known, posts, wrong),
         "held_up": held_up(found, known),
         "is_holder": "HOLDER" in known,
@@ -213,7 +220,10 @@ def _taken(request: HttpRequest, found: "OfficeCase", step: StepForm, standing: 
     if not step.form.is_valid():
         return False
     try:
-        _take(request, found, step, standing)
+        if step.action in FORMS:
+            take(step.action, _who(request, found), step.form.cleaned_data)
+        else:
+            _take(request, found, step, standing)
     except Refused as refused:
         step.form.add_error(None, str(refused))
         return False
@@ -223,10 +233,11 @@ def _taken(request: HttpRequest, found: "OfficeCase", step: StepForm, standing: 
 def _take(request: HttpRequest, found: "OfficeCase", step: StepForm, standing: Standing) -> None:
     """One call of the operation that the step is."""
     given: dict[str, Any] = step.form.cleaned_data
-    who = {"case_id": found.pk, "actor_id": request.user.pk, "on": localdate()}
+    who = _who(request, found)
     match step.action:
         case "assign":
-            operations.assign(**who, post_id=given["post"], reason=given["reason"])
+            beside = beside_of(given)
+            operations.assign(**who, post_id=given["post"], reason=given["reason"], co_post_ids=beside)
         case "ask":
             operations.ask_opinion(**who, post_id=given["post"], question=given["reason"], due_on=given["due_on"])
         case "submit":
@@ -246,6 +257,11 @@ def _take(request: HttpRequest, found: "OfficeCase", step: StepForm, standing: S
             operations.settle(**who, reason=given["reason"])
         case _:
             operations.close(**who)
+
+
+def _who(request: HttpRequest, found: "OfficeCase") -> dict[str, Any]:
+    """What every operation of a step asks for."""
+    return {"case_id": found.pk, "actor_id": request.user.pk, "on": localdate()}
 
 
 def _proposed(found: "OfficeCase", standing: Standing) -> list[Any]:
@@ -268,36 +284,11 @@ def _is_demand(found: "OfficeCase") -> bool:
 
 
 def _due(found: "OfficeCase", today: date) -> str:
+    stopped = queries.suspended(found) if found.due_on is None else None
+    if stopped:
+        return translated("멈춤 ({from_on}부터)", from_on=stopped.from_on)
     late = translated(" (늦음)") if queries.is_late(found, today) else ""
     return f"{found.due_on.isoformat()}{late}" if found.due_on else ""
-
-
-def _counted(found: "OfficeCase") -> list[tuple[str, str]]:
-    """How the due date was counted, day by day; empty where it was given."""
-    if not found.due_rule:
-        return []
-    calendar, due = _counted_by(found)
-    rule = f"{rules()[found.due_rule].label} ({due.version.reference})"
-    days = [
-        (name_day(each.day), " · ".join(filter(None, (each.counted, each.reason))))
-        for each in explain(due, calendar=calendar)
-    ]
-    changes = [
-        (
-            translated("바뀜"),
-            f"{name_day(each.before)} → {name_day(each.after)}: {each.closed_day.name} ({each.operation.basis})",
-        )
-        for each in due_changes("office.case", [found.pk])
-    ]
-    return [(translated("규칙"), rule), *days, *changes]
-
-
-def _counted_by(found: "OfficeCase") -> tuple[Calendar, Deadline]:
-    """The calendar that gives the due date as it stands: what was closed before a day was closed is not moved by it."""
-    case = DeadlineCase(rules()[found.due_rule], found.received_on)
-    own = own_calendar()
-    counted = [(each, deadline(case, calendar=each)) for each in (own, national_calendar())]
-    return next(((each, due) for each, due in counted if due.due_on == found.due_on), counted[0])
 
 
 def _line_table(draft: Any, standing: Standing) -> Table:
@@ -314,5 +305,8 @@ def _line_table(draft: Any, standing: Standing) -> Table:
 def _decider(step: Any) -> str:
     if step.decision is None:
         return ""
-    how = f" ({Capacity(step.capacity).label})" if step.capacity not in ("", Capacity.HOLDER) else ""
-    return f"{step.decision.actor.title}{how}"
+    if step.capacity in ("", Capacity.HOLDER):
+        return str(step.decision.actor.title)
+    has_powers = step.decision.on_behalf_of_id is not None
+    how = translated("대결(권한 위임)") if has_powers else translated(Capacity(step.capacity).label)
+    return f"{step.decision.actor.title} ({how})"

@@ -1,0 +1,59 @@
+"""How the due date of a case was counted, day by day, and what became of it since."""
+
+from typing import TYPE_CHECKING
+
+from ieum.kernel.calendar.days import Calendar, national_calendar
+from ieum.kernel.deadlines.due import Deadline, deadline
+from ieum.kernel.deadlines.explaining import explain, name_day
+from ieum.kernel.deadlines.rules import rules
+from ieum.office import queries
+from ieum.office.choices import DueChange
+from ieum.platform.closed_days.queries import due_changes, own_calendar
+from ieum.platform.ui.languages import translated
+
+if TYPE_CHECKING:
+    from ieum.office.models import DueSegment, OfficeCase
+
+
+def counted(found: "OfficeCase") -> list[tuple[str, str]]:
+    """How a due date was counted, then what stopped and put it off; empty where it was given and stands as it was."""
+    changes = [_change(each) for each in queries.due_segments(found)]
+    return [*_by_rule(found), *changes]
+
+
+def _by_rule(found: "OfficeCase") -> list[tuple[str, str]]:
+    """Empty where the due date was given."""
+    if not found.due_rule:
+        return []
+    calendar, due = _counted_by(found)
+    rule = f"{rules()[found.due_rule].label} ({due.version.reference})"
+    # What stands still is not counted to an end yet.
+    days = [
+        (name_day(each.day), " · ".join(filter(None, (each.counted, each.reason))))
+        for each in (explain(due, calendar=calendar) if found.due_on else ())
+    ]
+    moves = [
+        (
+            translated("바뀜"),
+            f"{name_day(each.before)} → {name_day(each.after)}: {each.closed_day.name} ({each.operation.basis})",
+        )
+        for each in due_changes("office.case", [found.pk])
+    ]
+    return [(translated("규칙"), rule), *days, *moves]
+
+
+def _change(segment: "DueSegment") -> tuple[str, str]:
+    until = name_day(segment.until_on) if segment.until_on else ""
+    if segment.kind == DueChange.SUSPENDED:
+        said = f"{name_day(segment.from_on)} ~ {until}"
+    else:
+        said = f"{name_day(segment.due_before)} → {until}"
+    told = translated("{told_on} 알림", told_on=segment.told_on)
+    return translated(DueChange(segment.kind).label), f"{said}: {segment.operation.basis} ({told})"
+
+
+def _counted_by(found: "OfficeCase") -> tuple[Calendar, Deadline]:
+    """The calendar that gives the due date as it stands: what was closed before a day was closed is not moved by it."""
+    case = queries.deadline_case(found)
+    both = [(each, deadline(case, calendar=each)) for each in (own_calendar(), national_calendar())]
+    return next(((each, due) for each, due in both if due.due_on == found.due_on), both[0])
