@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 from tests.budget.bills import staffed
 from tests.budget.matters import five_years, go, money, record
+from tests.budget.test_disclosing import ask
 from tests.chrome import faults_at, log_in
 from tests.database import make_district
 from tests.org.office import Hall
@@ -39,10 +40,12 @@ def site(database) -> Iterator[Site]:
     go(bureau, project, "clerk submit", "officer take_up")
     plan = record(bureau, MatterKind.MID_TERM, five_years("0111"), by="officer")
     disclosure = record(bureau, MatterKind.DISCLOSURE, by="officer")
+    (item,) = ask(bureau, disclosure, "2-9")
     paths = (
         "/budget/matters/", "/budget/matters/?kind=FUND", "/budget/matters/new/?kind=GRANT",
         "/budget/matters/new/?kind=FUND", f"/budget/matters/{project}/", f"/budget/matters/{project}/write/",
-        f"/budget/matters/{plan}/", f"/budget/matters/{disclosure}/", "/budget/matters/thresholds/",
+        f"/budget/matters/{plan}/", f"/budget/matters/{disclosure}/", f"/budget/matters/{disclosure}/items/",
+        f"/budget/matters/{item}/write/", "/budget/matters/thresholds/",
         "/budget/matters/thresholds/?on=2003-10-31&nature=GENERAL&own=50억원",
     )  # fmt: skip
     with running(database) as address:
