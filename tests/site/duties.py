@@ -9,12 +9,13 @@ from django.test import Client
 from django.utils.timezone import localdate
 from tests.budget.bills import FINANCE, Bureau, staffed
 from tests.budget.ledger import Books
+from tests.budget.matters import money, record
 from tests.database import District
 from tests.org.office import FOUNDED, Hall
 from tests.site.offices import Office
 
 from ieum.budget import operations as budget
-from ieum.budget.choices import MovementKind
+from ieum.budget.choices import MatterKind, MovementKind
 from ieum.budget.operations.requests import Asked
 from ieum.budget.queries import requests
 from ieum.budget.rules import Line
@@ -61,7 +62,10 @@ class Department:
 
     def steps(self) -> dict[str, tuple[str, dict[str, Any], dict[str, Any]]]:
         """What is posted: the name of the address, what stands in it, and what is sent, by the name of the step."""
-        return {**self._of_requests(), **self._of_committees(), **self._of_meetings(), **self._of_the_organisation()}
+        return {
+            **self._of_requests(), **self._of_the_budget(), **self._of_committees(), **self._of_meetings(),
+            **self._of_the_organisation(),
+        }  # fmt: skip
 
     def _of_requests(self) -> dict[str, Any]:
         cells = self.things["cells"]
@@ -77,6 +81,19 @@ class Department:
             "case.return": (*approval, {"step": "approval", "do": "return", "reason": "보완"}),
             "case.withdraw": (*approval, {"step": "withdraw", "do": "withdraw", "reason": "다시 봄"}),
         }
+
+    def _of_the_budget(self) -> dict[str, Any]:
+        matter, bill = {"matter_id": self.things["project"]}, {"version_id": self.things["bill"]}
+        said = {"nature": "GENERAL", "is_new": "on", "money-OWN-2026": "40억원", "reason": "설계 변경"}
+        sheet = {"side": "EXPENDITURE", "account": "일반회계", "division": FINANCE}
+        step = {"do": "collect", "on": TODAY.isoformat(), "reason": ""}
+        line = {"programme": "0111", "code": "201-01", "description": "사무용품", "formula": "1,000천원"}
+        return {
+            "state_matter.write": ("state_matter", matter, said),
+            "budget_matter.submit": ("budget_matter", matter, {"do": "submit", "on": "2026-03-02", "reason": ""}),
+            "budget_sheet.write": ("budget_sheet", {**bill, **sheet}, {"seen": "0", **line}),
+            "budget_version.collect": ("budget_version", bill, step),
+        }  # fmt: skip
 
     def _of_committees(self) -> dict[str, Any]:
         here = {"committee_id": self.things["committee"]}
@@ -149,7 +166,15 @@ def department(office: Office) -> Department:
     hall = Hall(District(office.code, office.id, office.accounts[Role.OFFICER].pk, office.accounts[Role.TEAM_LEAD].pk))
     bureau = staffed(hall)
     _open_another(bureau)
-    things = {**_requested(bureau), **_seated(bureau), **_registered(hall), **_handed_over(hall)}
+    bill, project = bureau.open().version_id, record(bureau, MatterKind.INVESTMENT, money(OWN=30))
+    things = {
+        "bill": bill,
+        "project": project,
+        **_requested(bureau),
+        **_seated(bureau),
+        **_registered(hall),
+        **_handed_over(hall),
+    }
     return Department(bureau, office, things)
 
 
@@ -175,7 +200,7 @@ def _requested(bureau: Bureau) -> dict[str, Any]:
     """A request that was returned, one that waits for its approval, and a case of 재무과."""
     books = Books(bureau.hall.district)
     paper, works = (
-        books.cell("201-01", programme, division=FINANCE, year=TODAY.year) for programme in ("0111", "0112")
+        books.cell("201-01", programme, division=FINANCE, year=TODAY.year) for programme in ("0911", "0912")
     )
     books.post("ORIGINAL", {paper: 1_000, works: 500}, date(TODAY.year, 1, 1), year=TODAY.year)
     asked = Asked(kind=MovementKind.TRANSFER, lines=[Line(paper, -200), Line(works, 200)], reason="단가 상승")

@@ -3,18 +3,14 @@
 import io
 import re
 import zipfile
-from datetime import date
 from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from tests.database import District
-from tests.office.offices import furnish
-from tests.org.office import Hall, found
 from tests.site import test_access
-from tests.site.offices import PASSWORD, REPORT, make_office
+from tests.site.offices import PASSWORD, make_office
 from tests.site.test_access import EXPECTED, OPEN, OWN
 
 from ieum.platform.choices import Role
@@ -98,26 +94,6 @@ def test_cookies_are_kept_from_scripts_and_from_other_sites(database):
     session = client.post("/login/", {"login": "officer-3180", "password": PASSWORD}).cookies["sessionid"]
 
     assert (session["httponly"], session["samesite"], csrf["samesite"]) == (True, "Lax", "Lax")
-
-
-def test_of_everything_that_has_an_address_a_neighbour_finds_nothing(monthly, neighbour):
-    actor, lead = monthly.accounts[Role.OFFICER].pk, monthly.accounts[Role.TEAM_LEAD].pk
-    desk = furnish(found(Hall(District(monthly.code, monthly.id, actor, lead))))
-    day = date(2021, 3, 2)
-    places = [
-        f"/cases/{desk.receive().pk}/",
-        f"/organisation/units/{desk.hall.unit('예산팀', day)}/?on=2021-03-02",
-        f"/organisation/posts/{desk.hall.post('예산팀 주무관')}/?on=2021-03-02",
-        f"/intakes/{monthly.first_intake()}/",
-        f"/facts/{monthly.first_fact()}/",
-        f"/reports/{REPORT}/editions/1/",
-    ]
-
-    own, strange = monthly.browser(Role.TEAM_LEAD), neighbour.browser(Role.TEAM_LEAD)
-
-    assert [(own.get(each).status_code, strange.get(each).status_code) for each in places] == (
-        [(200, 404)] * len(places)
-    )
 
 
 def parameters() -> set[str]:
