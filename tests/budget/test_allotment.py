@@ -162,8 +162,10 @@ def test_nothing_is_allotted_before_the_plan_is_approved(desk):
     desk.plan()
 
     assert said(desk, operations.allot_quarter, quarter=1) == (
-        "결재가 끝난 예산배정계획이 없거나 분기가 1에서 4 사이가 아닙니다."
+        "결재가 끝난 예산배정계획이 없습니다. '계획 올리기'로 계획을 올려 결재를 받으십시오."
     )
+    for quarter in (0, 5):
+        assert said(desk, operations.allot_quarter, quarter=quarter) == "분기는 1에서 4 사이입니다."
 
 
 def test_the_approval_of_a_plan_is_the_approval_of_what_is_allotted(desk):

@@ -58,7 +58,7 @@ def test_what_is_refused_is_told_at_its_form(bureau):
     cell = {"step": "occasional", "cell": "없는 과목", "amount": "1", "reason": "급함", "on": JANUARY}
 
     assert refused(officer, step="allot", quarter="1", division="", on=JANUARY) == (
-        422, "결재가 끝난 예산배정계획이 없거나 분기가 1에서 4 사이가 아닙니다.",
+        422, "결재가 끝난 예산배정계획이 없습니다. '계획 올리기'로 계획을 올려 결재를 받으십시오.",
     )  # fmt: skip
     assert refused(officer, **PLAN | {"shares": "101: 25/25"}) == (
         422, "분기별 비율(%): '101: 25/25'를 '101: 25/25/25/25'처럼 적어 주십시오.",

@@ -89,8 +89,10 @@ def allot_quarter(*, year: int, quarter: int, actor_id: UUID, on: date, division
     _require_team(actor_id)
     fiscal_year = year_of(year)
     plan = reading.plan_in_force(fiscal_year.pk)
-    if plan is None or quarter not in QUARTERS:
-        raise RequestRefused("결재가 끝난 예산배정계획이 없거나 분기가 1에서 4 사이가 아닙니다.")
+    if quarter not in QUARTERS:
+        raise RequestRefused("분기는 1에서 4 사이입니다.")
+    if plan is None:
+        raise RequestRefused("결재가 끝난 예산배정계획이 없습니다. '계획 올리기'로 계획을 올려 결재를 받으십시오.")
     # Nobody else may allot between the question what is due and the answer.
     hold_cells(year=year, cell_ids=reading.planned_by_cell(plan))
     found = [each for each in reading.planned_cells(fiscal_year.pk) if not division or each.division == division]
