@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import django
+import yaml
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -107,7 +108,7 @@ class Said(NamedTuple):
 
 def everything() -> list[Said]:
     """All that pages may show, from templates, from Python, and from what the packages below call things."""
-    return [*_of_templates(), *_of_pages(), *_of_refusals(), *_of_labels()]
+    return [*_of_templates(), *_of_pages(), *_of_help(), *_of_refusals(), *_of_labels()]
 
 
 def words(said: Iterable[Said]) -> dict[str, set[str]]:
@@ -179,6 +180,12 @@ def words_of_module(source: str, place: str) -> Iterator[Said]:
             yield Said(f"{place}:{node.lineno}", ast.unparse(node), "write translated(...)")
         elif isinstance(node, ast.Constant) and KOREAN.search(str(node.value)) and node.value not in STAYS:
             yield Said(place, str(node.value))
+
+
+def _of_help() -> Iterator[Said]:
+    path = SOURCES / "site" / "help.yaml"
+    for said in yaml.safe_load(path.read_text(encoding="utf-8")).values():
+        yield from (Said(str(path.relative_to(ROOT)), text) for text in said.values() if isinstance(text, str))
 
 
 def _of_refusals() -> Iterator[Said]:

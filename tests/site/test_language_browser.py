@@ -1,7 +1,9 @@
 """The switch of languages in a real browser: by keyboard, for axe, and what scripts say."""
 
+import re
+
 import pytest
-from tests.chrome import faults_at
+from tests.chrome import faults_at, faults_of
 from tests.database import District
 from tests.office.offices import furnish
 from tests.org.office import Hall, found
@@ -59,3 +61,21 @@ def test_english_pages_are_accessible_and_no_wider_than_the_screen(page):
     paths = ("/cases/", "/cases/new/", "/organisation/", "/permissions/")
 
     assert [fault for path in paths for fault in faults_at(page, path)] == []
+
+
+def test_the_help_of_a_page_opens_by_key_is_accessible_and_is_never_printed(page):
+    page.goto("/cases/")
+    help_panel = page.locator("#ui-help")
+    expect(help_panel.locator("p").first).to_be_hidden()
+
+    page.keyboard.press("F1")
+
+    expect(help_panel.locator("summary")).to_be_focused()
+    expect(help_panel.locator("p").first).to_be_visible()
+    assert list(faults_of(page)) == []
+    page.emulate_media(media="print")
+    expect(help_panel).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/cases/new/$"))

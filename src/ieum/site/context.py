@@ -11,6 +11,7 @@ from ieum.platform.notices.queries import unread
 from ieum.platform.powers import last_day
 from ieum.platform.search.permissions import SearchAction
 from ieum.site.access import Granted, may
+from ieum.site.help import panel
 from ieum.site.menu import navigation, palette_links, side_menu
 
 
@@ -19,13 +20,14 @@ def page(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     always = {"home_url": reverse("home"), "language_url": reverse("set_language")}
     if user is None or not user.is_authenticated:
-        return {**always, "login_url": reverse("account_login")}
+        return {**always, "login_url": reverse("account_login"), "help_panel": panel(request) if user else ""}
     return {
         **always,
         "municipality_name": user.municipality.name if user.municipality else "",
         "account_name": user.title,
         "account_url": reverse("mfa_index"),
         "logout_url": reverse("account_logout"),
+        "help_panel": panel(request),
         "navigation": navigation(request),
         "side_menu": side_menu(request),
         **_palette(request),

@@ -126,13 +126,13 @@ def navigation(request: HttpRequest) -> list[Link]:
     """Of each section the first page that whoever asks may open."""
     here = _section(request)
     opened = ((each, _may_open(request, each.pages)) for each in SECTIONS)
-    return [(each.label, _address(pages[0][0]), "true" if each is here else "") for each, pages in opened if pages]
+    return [(each.label, address_of(pages[0][0]), "true" if each is here else "") for each, pages in opened if pages]
 
 
 def side_menu(request: HttpRequest) -> SideMenu | None:
     """What may be opened of the section that the page stands in; None where there is nothing to choose."""
     here = _section(request)
-    links = [(label, _address(name)) for name, label in _may_open(request, here.pages)] if here else []
+    links = [(label, address_of(name)) for name, label in _may_open(request, here.pages)] if here else []
     if here is None or len(links) < 2:
         return None
     nearest = max((url for _, url in links if request.path.startswith(url)), key=len, default="")
@@ -152,7 +152,18 @@ def palette_links(request: HttpRequest) -> SafeString:
 @lru_cache(maxsize=256)
 def _links(pages: tuple[Page, ...], _language: str) -> SafeString:
     """Links in a language. Every page holds them, and those who may open the same pages have the same ones."""
-    return format_html_join("", '<a href="{}">{}</a>', ((_address(name), translated(label)) for name, label in pages))
+    return format_html_join("", '<a href="{}">{}</a>', ((address_of(name), translated(label)) for name, label in pages))
+
+
+def may_open(request: HttpRequest, name: str) -> bool:
+    """Whether who asks may open the page at an address that needs no further choice."""
+    return may(request, _action(name))
+
+
+@cache
+def address_of(name: str) -> str:
+    """The address of a page that needs no further choice."""
+    return reverse(name)
 
 
 def _section(request: HttpRequest) -> Section | None:
@@ -164,12 +175,7 @@ def _section(request: HttpRequest) -> Section | None:
 
 
 def _may_open(request: HttpRequest, pages: tuple[Page, ...]) -> list[Page]:
-    return [page for page in pages if may(request, _action(page[0]))]
-
-
-@cache
-def _address(name: str) -> str:
-    return reverse(name)
+    return [page for page in pages if may_open(request, page[0])]
 
 
 @cache

@@ -191,6 +191,18 @@
     messages?.replaceChildren(box);
   }
 
+  /* Help in context: F1 unfolds it and folds it up again. It is no letter, so that it is never meant for a field. */
+
+  document.addEventListener("keydown", (event) => {
+    const help = document.getElementById("ui-help");
+    if (event.key !== "F1" || !help || document.querySelector("dialog:modal")) return;
+    event.preventDefault();
+    help.open = !help.open;
+    const heading = help.querySelector("summary");
+    heading.focus();
+    heading.scrollIntoView({ block: "nearest" });
+  });
+
   document.addEventListener("htmx:responseError", tellFailure);
   document.addEventListener("htmx:sendError", tellFailure);
   document.addEventListener("htmx:load", (event) => enhance(event.detail.elt));
