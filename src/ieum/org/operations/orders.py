@@ -32,6 +32,7 @@ from ieum.org.models import (
     Unit,
     UnitTerm,
 )
+from ieum.org.operations.departing import departed, reopen_accounts
 from ieum.org.rules.comparing import changes, holder_changes
 from ieum.org.rules.standing import Standing
 from ieum.org.telling import HANDED_OVER, Word, tell_posts
@@ -186,6 +187,17 @@ def hold_organisation() -> None:
 
 
 def _undo(desk: Desk, undone: Order) -> None:
+    left = Appointment.objects.filter(ended_by=undone).exclude(order=undone).values_list("person_id", flat=True)
+    gone = departed(set(left), undone)
+    _take_back(desk, undone)
+    reopened, closed = reopen_accounts(gone, undone, desk.order)
+    if reopened:
+        desk.tell("끝나는 날을 없앤 계정", reopened, "개")
+    if closed:
+        desk.tell("'ieum user enable'로 다시 열어야 하는 계정", closed, "개")
+
+
+def _take_back(desk: Desk, undone: Order) -> None:
     for model in DATED:
         added = list(model.objects.filter(order=undone))
         ended = list(model.objects.filter(ended_by=undone).exclude(order=undone))

@@ -10,8 +10,9 @@ from ieum.kernel.wording import worded
 from ieum.org import queries
 from ieum.org.choices import OrderKind
 from ieum.org.models import Appointment, HandoverReceipt, Person
+from ieum.org.operations.departing import close_accounts, departed
 from ieum.org.operations.orders import Desk, OrderDraft, OrderRefused, Outcome, write_order
-from ieum.org.rules.personnel import ENDS, TO_A_POST, PersonnelLine, fault, occupied, repeated
+from ieum.org.rules.personnel import ENDS, TO_A_POST, PersonnelAction, PersonnelLine, fault, occupied, repeated
 from ieum.org.rules.standing import ABSENCES, HOLDERS, Standing
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import open_operation
@@ -67,6 +68,10 @@ def place(desk: Desk, lines: Sequence[PersonnelLine]) -> None:
                 Appointment, valid_until=line.until, person_id=line.person_id, post_id=post_id, kind=line.gives,
                 service=line.service or service, grade=line.grade or grade, series=line.series or series,
             )  # fmt: skip
+    leaving = {line.person_id for line in lines if line.action == PersonnelAction.DEPART}
+    closed = close_accounts(departed(leaving, desk.order), desk.order)
+    if closed:
+        desk.tell("시행일부터 닫히는 계정", closed, "개")
 
 
 @transaction.atomic
