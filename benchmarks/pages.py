@@ -150,6 +150,7 @@ def page_addresses() -> dict[str, str]:
             }.get(each.name, given["form"])
         }
         given |= parts["demand"] if each.name in DEMANDS else {}
+        given |= {"case_id": parts["drafted_id"]} if each.name == "case_draft" else {}
         given |= {"matter_id": parts["publication_id"]} if each.name in OF_DISCLOSURES else {}
         addresses[each.name] = reverse(each.name, kwargs={part: given[part] for part in each.pattern.converters})
     addresses["fact_at"] += f"?{place}"
@@ -189,6 +190,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         org, cell, version = _organisation_parts(), pages_budget.cell(), pages_budget.version()
         asked, matter, taken = pages_budget.request(), pages_budget.matter(), pages_budget.taken_file()
         machine, facility, attached = _equipment(), _facility(), _attachment(org["case_id"])
+        drafted = import_module("ieum.office.models").Draft.objects.order_by("id")[0].case_id
         demand, publication = _demand(org["post_id"]), pages_budget.publication(REPORT)
     key, event = next((key, each["lineage"]["events"][0]) for key, each in figures.items() if each["lineage"])
     parts = {
@@ -203,6 +205,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         "source_id": taken,
         "matter_id": matter,
         "publication_id": publication,
+        "drafted_id": drafted,
         "text": _feed(),
         "equipment_id": machine,
         "facility_id": facility,

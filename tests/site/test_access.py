@@ -55,6 +55,7 @@ PLACES = {
     "disclosed_document": {"matter_id": NOWHERE, "form": "pdf"},
     "case": {"case_id": NOWHERE},
     "case_petitioner": {"case_id": NOWHERE},
+    "case_draft": {"case_id": NOWHERE, "form": "hwpx"},
     "data_request": {"case_id": NOWHERE},
     "data_request_file": {"case_id": NOWHERE, "attachment_id": NOWHERE},
     "member_contact": {"member_id": NOWHERE},

@@ -104,18 +104,21 @@ def test_a_due_date_that_was_given_is_put_off_to_a_day(browser):
 
 def test_a_wrong_number_of_a_document_is_corrected_and_stays_to_be_read(browser):
     officer, lead, head = (browser(name) for name in ("officer", "lead", "head"))
-    address, today = received(officer), TODAY.isoformat()
+    address, bare, today = received(officer), received(officer, title="기안 없음"), TODAY.isoformat()
     step(officer, address, "assign", do="assign", post="예산팀 주무관 [직**5]")
     step(officer, address, "submit", title="회신", body="표와 같음")
     step(lead, address, "approval", do="review")
     step(head, address, "approval", do="decide")
     step(officer, address, "register", document_number="과-1", approved_on=today, approver="과장")
 
+    file = officer.get(f"{address}draft/hwpx/")
     wordless = officer.post(
         address, {"step": "correct", "document_number": "과-2", "approved_on": today, "approver": "과장"}
     )
     step(officer, address, "correct", document_number="과-2", approved_on=today, approver="과장", reason="잘못 적음")
 
+    assert (file.status_code, file.headers["Content-Type"]) == (200, "application/hwp+zip")
+    assert [officer.get(f"{each}/").status_code for each in (f"{address}draft/docx", f"{bare}draft/hwpx")] == [404, 404]
     assert texts(wordless, "//p[@class='form-hint-invalid']") == ["사유를 적어 주십시오."]
     assert texts(officer.get(address), "//h2[text()='온나라 문서']/following-sibling::ul[1]/li") == [
         f"고치기 전: 과-1, {today} 결재, 과장", f"과-2, {today} 결재, 과장"

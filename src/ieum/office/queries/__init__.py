@@ -57,6 +57,7 @@ from ieum.office.queries.of_committees import (
     terms,
     terms_ending,
 )
+from ieum.office.queries.of_drafts import draft_document
 from ieum.office.queries.of_meetings import (
     NoSuchMeeting,
     agenda_item,
@@ -105,6 +106,7 @@ __all__ = [
     "data_request",
     "data_requests",
     "deadline_case",
+    "draft_document",
     "drafts",
     "due_segments",
     "events",

@@ -1,13 +1,13 @@
 """The minutes of a meeting as a Document: what it was, who was there, what was decided by which votes."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
-from ieum.documents.model import Block, Bullet, Cell, Document, Heading, Paragraph, Table, text
+from ieum.documents.model import Block, Bullet, Document, Heading, Paragraph, text
 from ieum.office.choices import ItemResult, MeetingState, MemberGroup, MemberRole, RecusalKind, Seat, VoteChoice
 from ieum.office.models import AgendaItem, Meeting
 from ieum.office.queries.of_committees import CommitteeOn
 from ieum.office.queries.of_meetings import attending, committee_of, items, meeting
+from ieum.office.queries.tabling import table
 
 _VOTES = ("안건", "재적", "출석", "찬성", "반대", "기권", "결과")
 _MEMBERS = ("직책", "위원", "구분", "소속", "출석")
@@ -26,11 +26,11 @@ def minutes(meeting_id: UUID) -> Document:
         period=f"{found.held_on:%Y. %-m. %-d}.",
         blocks=(
             Heading(1, text("회의"), "1"),
-            _table(("항목", "내용"), _about(found, board)),
+            table(("항목", "내용"), _about(found, board)),
             Heading(1, text("출석"), "2"),
-            _table(_MEMBERS, _members(found, board)),
+            table(_MEMBERS, _members(found, board)),
             Heading(1, text("의결"), "3"),
-            _table(_VOTES, [_votes(each) for each in agenda]),
+            table(_VOTES, [_votes(each) for each in agenda]),
             Heading(1, text("안건별 내용"), "4"),
             *(block for each in agenda for block in _told(each, board)),
             Heading(1, text("그 밖의 사항"), "5"),
@@ -84,13 +84,3 @@ def _told(item: AgendaItem, board: CommitteeOn) -> list[Block]:
         Bullet("□", 1, text(f"{item.position}. {item.title}: {ItemResult(item.result).label}")),
         *(Bullet("○", 2, text(line)) for line in lines if line),
     ]
-
-
-def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
-    return Table(
-        tuple(
-            Cell(number, column, (text(said),))
-            for number, row in enumerate([header, *rows])
-            for column, said in enumerate(row)
-        )
-    )

@@ -38,6 +38,7 @@ from ieum.site.lists import render_list
 from ieum.site.names import MOST_OFFERED, PostNames
 from ieum.site.steps import Taken, step_taken
 from ieum.site.undoing import AT_ONCE, tell_undoable
+from ieum.site.views.case_files import FILES as DRAFT_FILES
 
 if TYPE_CHECKING:
     from ieum.office.models import OfficeCase
@@ -206,6 +207,7 @@ def _context(
             (each, post_label(standing, each.post_id), each.answered_id is None and each.post_id in mine)
             for each in queries.opinions(found.pk)
         ],
+        "draft_files": DRAFT_FILES.items(),
         "documents": queries.registered_documents(found),
         "before": before,
         "after": after,
