@@ -8,6 +8,7 @@ from ieum.budget import figures, operations
 from ieum.budget.choices import DisclosurePeriod, MatterKind
 from ieum.budget.operations import MatterUnclear
 from ieum.budget.queries import disclosing
+from ieum.budget.queries.matters import find_matter
 from ieum.budget.rules.disclosing import item_forms, items_on, read_lines
 from ieum.budget.rules.matters import MatterFault
 from ieum.budget.work import open_matters
@@ -254,6 +255,18 @@ def test_the_page_of_a_disclosure_knows_of_each_item_where_it_stands_and_until_w
     }  # fmt: skip
     # 민법 제157조: two months from the day after 25 June 2026.
     assert [found[code].due_on for code in ("2-1", "2-2", "2-3", "2-5")] == [None, date(2026, 8, 25), None, BY]
+
+
+def test_an_item_is_not_taken_for_the_disclosure_of_its_number(bureau):
+    disclosure_id = settlement(bureau)
+    (item_id,) = ask(bureau, disclosure_id, "2-3")
+
+    with bureau.inside():
+        found = [
+            find_matter(each) for each in ("재정공시 2025-1", "재정공시 자료 2025-1", "재정공시  2025-1", "2025-1")
+        ]
+
+    assert found == [disclosure_id, item_id, None, None]
 
 
 def test_only_the_budget_team_asks_and_only_for_what_is_missing(bureau):

@@ -117,8 +117,9 @@ def open_applications() -> list[StandingMatter]:
 
 def find_matter(words: str) -> UUID | None:
     """The matter that an officer names: "투자심사 2026-3"; None where there is none."""
-    kind = next((each for each in MatterKind if words.startswith(f"{each.label} ")), None)
-    year, _, number = words.rpartition(" ")[2].partition("-")
+    label, _, numbered = words.rpartition(" ")
+    kind = next((each for each in MatterKind if label.strip() == each.label), None)
+    year, _, number = numbered.partition("-")
     if kind is None or not (year.isdecimal() and number.isdecimal()) or max(len(year), len(number)) > 4:
         return None
     return Matter.objects.filter(kind=kind, year=int(year), number=int(number)).values_list("pk", flat=True).first()
