@@ -95,7 +95,7 @@ def test_a_missing_migration_is_told(database):
     with database.connect("superuser", autocommit=True) as connection:
         connection.execute("DELETE FROM django_migrations WHERE app = 'platform' AND name LIKE '0002%'")
 
-    assert checks.migrations().said == "적용하지 않은 변경이 1개 있습니다. 'ieum db migrate'를 실행하십시오."
+    assert checks.migrations().said == "적용하지 않은 변경이 1개 있습니다. 'ieum migrate'를 실행하십시오."
 
 
 def test_nothing_starts_on_the_tables_of_a_newer_version(database):

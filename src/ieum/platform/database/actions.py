@@ -80,7 +80,7 @@ def restore(backup: str | None, to: datetime | None) -> int:
 def bootstrap() -> int:
     """Make roles and database on a server of somebody else."""
     setup.prepare_external()
-    return _say("역할과 데이터베이스를 만들었습니다. 이어서 'ieum db migrate'를 실행하십시오.")
+    return _say("역할과 데이터베이스를 만들었습니다. 이어서 'ieum migrate'를 실행하십시오.")
 
 
 def _embedded() -> EmbeddedServer:

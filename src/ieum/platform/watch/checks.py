@@ -80,7 +80,7 @@ def migrations() -> Check:
         return tell(State.FAULT, "확인하지 못했습니다. 데이터베이스부터 살리십시오.")
     missing = len(known_migrations() - applied)
     if missing:
-        return tell(State.FAULT, f"적용하지 않은 변경이 {missing}개 있습니다. 'ieum db migrate'를 실행하십시오.")
+        return tell(State.FAULT, f"적용하지 않은 변경이 {missing}개 있습니다. 'ieum migrate'를 실행하십시오.")
     if newer_than_ours(applied):
         return tell(
             State.FAULT, "이 판보다 새것입니다. 올렸던 새 판을 다시 설치하거나 올리기 전의 백업으로 되돌리십시오."
