@@ -266,7 +266,7 @@ def test_an_item_is_not_taken_for_the_disclosure_of_its_number(bureau):
             find_matter(each) for each in ("재정공시 2025-1", "재정공시 자료 2025-1", "재정공시  2025-1", "2025-1")
         ]
 
-    assert found == [disclosure_id, item_id, None, None]
+    assert found == [disclosure_id, item_id, disclosure_id, None]
 
 
 def test_only_the_budget_team_asks_and_only_for_what_is_missing(bureau):
