@@ -68,10 +68,26 @@ def test_a_useful_life_follows_the_table_of_the_day_and_names_its_source():
     of_2003 = life_of("P·C", on=date(2010, 1, 1))
     of_2025 = life_of("개인용컴퓨터", on=date(2025, 1, 1))
 
-    assert (of_2003.item, of_2003.years, of_2003.is_verified) == ("개인용 컴퓨터", 3, True)
-    assert (of_2025.years, of_2025.is_verified) == (5, False)
+    assert (of_2003.item, of_2003.years, of_2003.is_first_hand) == ("개인용 컴퓨터", 3, True)
+    assert (of_2025.years, of_2025.is_first_hand) == (5, False)
     assert life_of("회의용 탁자", on=date(2010, 1, 1)) is None
     assert life_of("프린터", on=date(2002, 12, 31)) is None
+
+
+@pytest.mark.parametrize(
+    ("item", "before", "since"),
+    [
+        ("데스크톱컴퓨터", 3, 5),
+        ("노트북컴퓨터", None, 6),
+        ("프린터", 5, 5),
+        ("잉크젯프린터", 5, 5),
+        ("레이저프린터", 5, 6),
+    ],
+)
+def test_useful_lives_are_those_of_the_report_of_2003_and_of_the_notice_of_2024(item, before, since):
+    found = [life_of(item, on=each) for each in (date(2024, 12, 31), date(2025, 1, 1))]
+
+    assert [each and each.years for each in found] == [before, since]
 
 
 @pytest.mark.parametrize(

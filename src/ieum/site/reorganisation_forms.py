@@ -172,7 +172,7 @@ def _places(given: Mapping[str, Any]) -> dict[UUID, str]:
 
 def _quota(text: str) -> tuple[str, str, int] | None:
     """Service, grade ("" where the service has none) and number: "일반직 6급 8"; None where it is not written so."""
-    found = re.fullmatch(r"(\S+)(?: +(\S+))? +(\d{1,4})명?", text.strip())
+    found = re.fullmatch(r"(\S+)(?: +(\S+))? +(\d{1,4})", text.strip())
     service = next((each.value for each in Service if found and each.label == found[1]), None)
     return (service, found[2] or "", int(found[3])) if found and service else None
 

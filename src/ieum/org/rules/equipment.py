@@ -51,8 +51,8 @@ class Life:
     item: str
     years: int
     reference: str
-    is_verified: bool
-    """Whether the number was read in the notice that sets it."""
+    is_first_hand: bool
+    """Whether the number was read in what sets it, and not in a copy."""
 
 
 @lru_cache(maxsize=1024)
@@ -65,7 +65,7 @@ def life_of(item: str, *, on: date) -> Life | None:
     known = kind_of(item)
     if known not in version.value:
         return None
-    return Life(known, version.value[known], version.reference, version.since not in _unverified())
+    return Life(known, version.value[known], version.reference, version.since not in _second_hand())
 
 
 def lives(*, on: date) -> list[Life]:
@@ -123,8 +123,8 @@ def _table() -> Parameter[Mapping[str, int]]:
 
 
 @cache
-def _unverified() -> frozenset[date]:
-    return frozenset(load_yaml(_FILE)["unverified"])
+def _second_hand() -> frozenset[date]:
+    return frozenset(load_yaml(_FILE)["second_hand"])
 
 
 @cache
