@@ -11,7 +11,7 @@ from ieum.kernel.registry import machines, post_work
 from ieum.office import operations, queries
 from ieum.office.choices import Capacity, CaseState
 from ieum.office.operations import CaseRefused
-from ieum.office.rules.approval import PlannedStep, proposed_line
+from ieum.office.rules.approval import PlannedStep, possible_lines, proposed_line
 from ieum.org.operations import OrderRefused
 from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
 from ieum.org.rules.reorganisation import ClosePost
@@ -71,6 +71,26 @@ def test_the_line_goes_up_to_where_the_delegation_says(desk):
     assert line("REQUEST") == [("예산팀 팀장", "REVIEW", False), ("기획예산과 과장", "DECIDE", True)]
     assert line("DIRECTIVE")[-1] == ("기획재정국 국장", "DECIDE", True)
     assert line("POLICY")[-1] == ("구청장", "DECIDE", False)
+
+
+def test_a_line_may_end_further_up_and_leave_reviews_out_and_never_ends_below_the_delegation(desk):
+    case = desk.working()
+    labels = {each: desk.hall.on(DAY).label(each) for each in desk.hall.on(DAY).posts}
+
+    def lines(kind):
+        with desk.inside():
+            found = possible_lines(desk.hall.on(DAY), case.post_id, kind, on=DAY)
+        return [[f"{labels[each.post_id]} {each.role}{' 전결' * each.is_delegated}" for each in line] for line in found]
+
+    lead, head, bureau = "예산팀 팀장 REVIEW", "기획예산과 과장", "기획재정국 국장"
+    assert lines("REQUEST") == [
+        [lead, f"{head} DECIDE 전결"],
+        [lead, f"{head} REVIEW", f"{bureau} DECIDE 전결"],
+        [lead, f"{bureau} DECIDE 전결"],
+        [lead, f"{head} REVIEW", f"{bureau} REVIEW", "구청장 DECIDE"],
+        [lead, "구청장 DECIDE"],
+    ]
+    assert lines("POLICY") == lines("REQUEST")[-2:]
 
 
 def test_work_waits_at_the_post_whose_turn_it_is_and_at_no_other(desk):

@@ -123,3 +123,27 @@ def test_a_wrong_number_of_a_document_is_corrected_and_stays_to_be_read(browser)
     assert texts(officer.get(address), "//h2[text()='온나라 문서']/following-sibling::ul[1]/li") == [
         f"고치기 전: 과-1, {today} 결재, 과장", f"과-2, {today} 결재, 과장"
     ]  # fmt: skip
+
+
+def test_a_draft_takes_the_line_that_is_chosen_with_several_agreements_before_the_decision(browser):
+    officer = browser("officer")
+    address = received(officer)
+    step(officer, address, "assign", do="assign", post="예산팀 주무관 [직**5]")
+    offered = texts(officer.get(address), "//select[@name='line']/option")
+    unknown = officer.post(address, {"step": "submit", "title": "회신", "body": "표와 같음", "line": "9"})
+
+    step(
+        officer, address, "submit", title="회신", body="표와 같음", line="2", agree_1="재무과 과장",
+        agree_2="평가팀 팀장",
+    )  # fmt: skip
+
+    assert offered[:3] == [
+        "예산팀 팀장(검토) → 기획예산과 과장(결재, 전결)",
+        "예산팀 팀장(검토) → 기획예산과 과장(검토) → 기획재정국 국장(결재, 전결)",
+        "예산팀 팀장(검토) → 기획재정국 국장(결재, 전결)",
+    ]
+    assert unknown.status_code == 422
+    page = officer.get(address)
+    assert texts(page, "//div[@id='line-1']//tbody/tr/th") == [
+        "예산팀 팀장", "재무과 과장", "평가팀 팀장", "기획재정국 국장"
+    ]  # fmt: skip

@@ -1,6 +1,6 @@
 """Forms of office work; posts are named as the office names them, and found or refused beside the field."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -133,19 +133,34 @@ class AnswerForm(forms.Form):
 
 
 class SubmitForm(PostsForm):
-    """A draft with its approval line; a line of 협조 may be put between."""
+    """A draft with one of the approval lines that the delegation allows; 협조 may be put before its decision."""
 
     title = forms.CharField(label="문서 제목", max_length=200, error_messages={"required": "제목을 적어 주십시오."})
     body = forms.CharField(
         label="본문", widget=forms.Textarea(attrs={"rows": 10}), error_messages={"required": "본문을 적어 주십시오."}
     )
-    agree = PostField(label="협조 직위(선택)", required=False, help_text="결재하기 전에 협조를 받을 직위")
+    line = forms.ChoiceField(
+        label="결재선",
+        required=False,
+        help_text="위임전결이 정한 결재권자부터 그 윗사람까지, 사이의 검토를 모두 두거나 뺀 것 가운데 고릅니다.",
+    )
+    agree_1 = PostField(label="협조 직위(선택)", required=False, help_text="결재하기 전에 협조를 받을 직위")
+    agree_2 = PostField(label="협조 직위 2(선택)", required=False)
+    agree_3 = PostField(label="협조 직위 3(선택)", required=False)
 
-    def line(self, proposed: list[PlannedStep]) -> list[PlannedStep]:
-        """The proposed line, with the agreement before the decision."""
-        asked = self.cleaned_data["agree"]
-        more = [PlannedStep(StepRole.AGREE, asked)] if asked else []
-        return [*proposed[:-1], *more, *proposed[-1:]]
+    def __init__(
+        self, *arguments: Any, lines: Sequence[Sequence[PlannedStep]], standing: Standing, **more: Any
+    ) -> None:
+        super().__init__(*arguments, **more)
+        self._lines = lines
+        words = [(str(number), line_words(each, standing)) for number, each in enumerate(lines)]
+        self.fields["line"].choices = words or [("", line_words([], standing))]
+
+    def chosen_line(self) -> list[PlannedStep]:
+        """The line that was chosen, the first where none was, with the agreements before its decision."""
+        steps = self._lines[int(self.cleaned_data["line"] or 0)] if self._lines else []
+        asked = [self.cleaned_data[name] for name in ("agree_1", "agree_2", "agree_3")]
+        return [*steps[:-1], *(PlannedStep(StepRole.AGREE, each) for each in asked if each), *steps[-1:]]
 
 
 class DecideForm(forms.Form):
@@ -183,7 +198,7 @@ class DocumentForm(forms.Form):
     )
 
 
-def line_words(steps: list[PlannedStep], standing: Standing) -> str:
+def line_words(steps: Sequence[PlannedStep], standing: Standing) -> str:
     """An approval line in words: "예산팀 팀장(검토) → 기획예산과 과장(결재, 전결)"."""
     said = [
         f"{standing.label(each.post_id)}({StepRole(each.role).label}{', 전결' if each.is_delegated else ''})"

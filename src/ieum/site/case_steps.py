@@ -10,7 +10,9 @@ from django.utils.timezone import localdate
 from ieum.kernel.registry import ApprovalEffect, approval_effects
 from ieum.office import queries
 from ieum.office.choices import CaseState
+from ieum.office.rules.approval import possible_lines
 from ieum.office.states import CASE
+from ieum.org.queries import standing as standing_on
 from ieum.site import case_forms
 from ieum.site.case_beside import FORMS
 from ieum.site.names import PostNames
@@ -82,7 +84,7 @@ STEPS: dict[str, tuple[set[str], _Make]] = {
     "submit": (
         {"submit"},
         lambda data, auto_id, found, posts: case_forms.SubmitForm(
-            data, auto_id=auto_id, posts=posts, initial={"title": found.title}
+            data, auto_id=auto_id, posts=posts, initial={"title": found.title}, **_lines(found)
         ),
     ),
     "approval": ({"review", "decide", "return"}, _plain(case_forms.DecideForm)),
@@ -102,6 +104,15 @@ STEPS: dict[str, tuple[set[str], _Make]] = {
 def _first_post(found: "OfficeCase", posts: PostNames) -> str:
     """The post that a case came to, where it is to be said who works on it; "" where it is to be changed."""
     return posts.name_of(found.post_id) if found.state == CaseState.RECEIVED else ""
+
+
+def _lines(found: "OfficeCase") -> dict[str, Any]:
+    """The approval lines that a draft of a case may take today; none where its post is gone."""
+    today = localdate()
+    standing = standing_on(today)
+    is_standing = found.post_id in standing.posts
+    lines = possible_lines(standing, found.post_id, found.kind, on=today) if is_standing else []
+    return {"lines": lines, "standing": standing}
 
 
 def _decided(found: "OfficeCase") -> dict[str, Any]:

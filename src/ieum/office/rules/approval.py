@@ -15,6 +15,8 @@ from ieum.org.choices import UnitKind
 from ieum.org.rules.standing import Standing
 
 MOST_STEPS = 12
+_SHORTEST = 2
+"""Steps of a line that leaves no review out any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +47,28 @@ def proposed_line(standing: Standing, post_id: UUID, kind: str, *, on: date) -> 
 
     Empty where nobody stands above the drafter.
     """
+    return next(iter(possible_lines(standing, post_id, kind, on=on)), [])
+
+
+def possible_lines(standing: Standing, post_id: UUID, kind: str, *, on: date) -> list[list[PlannedStep]]:
+    """The lines that the delegation allows, the proposed one first: nobody below the deciding kind decides.
+
+    A longer one ends with a head further up; a shorter one leaves out the reviews between the nearest head and the end.
+    """
     heads = list(standing.superiors(post_id))
     ranks = list(UnitKind)
     limit = ranks.index(deciding_kind(kind, on=on))
     kinds = [UnitKind(standing.units[standing.posts[head].unit_id].kind) for head in heads]
-    last = next((number for number, each in enumerate(kinds) if ranks.index(each) <= limit), len(heads) - 1)
+    first = next((number for number, each in enumerate(kinds) if ranks.index(each) <= limit), len(heads) - 1)
+    ends = range(max(first, 0), len(heads))
+    whole = [_line(heads[: last + 1], is_delegated=kinds[last] is not UnitKind.MAYOR) for last in ends]
+    return [line for each in whole for line in (each, [each[0], each[-1]])[: 2 if len(each) > _SHORTEST else 1]]
+
+
+def _line(heads: Sequence[UUID], *, is_delegated: bool) -> list[PlannedStep]:
     return [
-        PlannedStep(
-            StepRole.DECIDE if number == last else StepRole.REVIEW,
-            head,
-            is_delegated=number == last and kinds[number] is not UnitKind.MAYOR,
-        )
-        for number, head in enumerate(heads[: last + 1])
+        *(PlannedStep(StepRole.REVIEW, head) for head in heads[:-1]),
+        PlannedStep(StepRole.DECIDE, heads[-1], is_delegated=is_delegated),
     ]
 
 

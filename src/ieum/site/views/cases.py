@@ -17,7 +17,6 @@ from django.views.decorators.http import require_GET, require_POST
 
 from ieum.office import operations, queries
 from ieum.office.choices import Capacity, CaseKind, CaseState, Outcome, StepRole
-from ieum.office.rules.approval import proposed_line
 from ieum.office.rules.permissions import OfficeAction
 from ieum.office.states import CASE
 from ieum.org.queries import standing as standing_on
@@ -121,7 +120,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         if own:
             messages.error(request, translated("{label} 화면에서 올려야 합니다.", label=translated(own.label)))
             return redirect(own.address(found.pk))
-        if _taken(request, found, wrong, standing):
+        if _taken(request, found, wrong):
             step = Taken(found.state, STEPS[name][0], request.POST.get("do", ""))
             said = step_taken(CASE, step, now=CaseState(queries.case(found.pk).state).label)
             if name == "submit":
@@ -201,7 +200,6 @@ def _context(
         "steps": offered(found, known, posts, wrong),
         "held_up": held_up(found, known),
         "is_holder": "HOLDER" in known,
-        "line": case_forms.line_words(_proposed(found, standing), standing),
         "drafts": [(each, _line_table(each, standing)) for each in queries.drafts(found.pk)],
         "opinions": [
             (each, post_label(standing, each.post_id), each.answered_id is None and each.post_id in mine)
@@ -217,7 +215,7 @@ def _context(
     }
 
 
-def _taken(request: HttpRequest, found: "OfficeCase", step: StepForm, standing: Standing) -> bool:
+def _taken(request: HttpRequest, found: "OfficeCase", step: StepForm) -> bool:
     """Whether the step could be taken; otherwise its form tells why not."""
     if not step.form.is_valid():
         return False
@@ -225,14 +223,14 @@ def _taken(request: HttpRequest, found: "OfficeCase", step: StepForm, standing: 
         if step.action in FORMS:
             take(step.action, _who(request, found), step.form.cleaned_data)
         else:
-            _take(request, found, step, standing)
+            _take(request, found, step)
     except Refused as refused:
         step.form.add_error(None, str(refused))
         return False
     return True
 
 
-def _take(request: HttpRequest, found: "OfficeCase", step: StepForm, standing: Standing) -> None:
+def _take(request: HttpRequest, found: "OfficeCase", step: StepForm) -> None:
     """One call of the operation that the step is."""
     given: dict[str, Any] = step.form.cleaned_data
     who = _who(request, found)
@@ -243,8 +241,7 @@ def _take(request: HttpRequest, found: "OfficeCase", step: StepForm, standing: S
         case "ask":
             operations.ask_opinion(**who, post_id=given["post"], question=given["reason"], due_on=given["due_on"])
         case "submit":
-            line = step.form.line(_proposed(found, standing))
-            operations.submit(**who, title=given["title"], body=given["body"], steps=line)
+            operations.submit(**who, title=given["title"], body=given["body"], steps=step.form.chosen_line())
         case "approval" if request.POST.get("do") == "return":
             operations.return_draft(**who, reason=given["reason"])
         case "approval":
@@ -264,11 +261,6 @@ def _take(request: HttpRequest, found: "OfficeCase", step: StepForm, standing: S
 def _who(request: HttpRequest, found: "OfficeCase") -> dict[str, Any]:
     """What every operation of a step asks for."""
     return {"case_id": found.pk, "actor_id": request.user.pk, "on": localdate()}
-
-
-def _proposed(found: "OfficeCase", standing: Standing) -> list[Any]:
-    is_standing = found.post_id in standing.posts
-    return proposed_line(standing, found.post_id, found.kind, on=localdate()) if is_standing else []
 
 
 def _requester(found: "OfficeCase") -> str:
