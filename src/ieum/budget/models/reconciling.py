@@ -34,12 +34,15 @@ class Reconciliation(BudgetRow):
 class ReconciliationVoid(BudgetRow):
     """That a comparison was wrong, such as one with another day's statement; why, its operation says."""
 
-    reconciliation = models.OneToOneField(
-        Reconciliation, on_delete=models.PROTECT, related_name="void", verbose_name="원장 대사"
+    reconciliation = models.ForeignKey(
+        Reconciliation, on_delete=models.PROTECT, related_name="voids", verbose_name="원장 대사"
     )
 
     class Meta:
         verbose_name = verbose_name_plural = "원장 대사의 무효"
+        constraints = (
+            models.UniqueConstraint(fields=["municipality", "reconciliation"], name="budget_reconciliationvoid_once"),
+        )
 
     def __str__(self) -> str:
         return str(self.reconciliation)

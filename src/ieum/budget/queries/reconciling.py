@@ -66,7 +66,7 @@ def _shown(names: Names, column: str) -> str:
 
 def reconciliations(year: int | None = None) -> list[Reconciliation]:
     """All of a year, or of all years; the last one first, each with how many lines differ and are explained."""
-    found = Reconciliation.objects.select_related("operation__actor", "fiscal_year", "source", "void__operation__actor")
+    found = Reconciliation.objects.select_related("operation__actor", "fiscal_year", "source").prefetch_related("voids")
     if year is not None:
         found = found.filter(fiscal_year__year=year)
     return list(found.order_by("-operation__recorded_at", "-id"))
@@ -74,7 +74,7 @@ def reconciliations(year: int | None = None) -> list[Reconciliation]:
 
 def void_of(found: Reconciliation) -> ReconciliationVoid | None:
     """That it was wrong, with who said so and why; None where it stands."""
-    return getattr(found, "void", None)
+    return next(iter(found.voids.all()), None)
 
 
 def open_differences(ids: Sequence[UUID]) -> dict[UUID, tuple[int, int]]:
@@ -93,7 +93,9 @@ def reconciliation(reconciliation_id: UUID) -> Reconciliation:
 
     :raises NoSuchReconciliation: if there is none
     """
-    found = Reconciliation.objects.select_related("operation__actor", "fiscal_year", "source", "void__operation__actor")
+    found = Reconciliation.objects.select_related("operation__actor", "fiscal_year", "source").prefetch_related(
+        "voids__operation__actor"
+    )
     try:
         return found.get(pk=reconciliation_id)
     except Reconciliation.DoesNotExist as error:
@@ -105,9 +107,9 @@ def line(line_id: UUID) -> ReconciledLine:
 
     :raises NoSuchReconciliation: if there is none
     """
-    found = ReconciledLine.objects.select_related("reconciliation__fiscal_year", "reconciliation__void")
+    found = ReconciledLine.objects.select_related("reconciliation__fiscal_year")
     try:
-        return found.prefetch_related("reasons__operation__actor").get(pk=line_id)
+        return found.prefetch_related("reasons__operation__actor", "reconciliation__voids").get(pk=line_id)
     except ReconciledLine.DoesNotExist as error:
         raise NoSuchReconciliation("원장 대사에 그런 줄이 없습니다.") from error
 

@@ -5824,10 +5824,10 @@ ALTER TABLE ONLY public.budget_reconciliationvoid
     ADD CONSTRAINT budget_reconciliationvoid_municipality_key UNIQUE (municipality_id, id);
 
 ALTER TABLE ONLY public.budget_reconciliationvoid
-    ADD CONSTRAINT budget_reconciliationvoid_pkey PRIMARY KEY (id);
+    ADD CONSTRAINT budget_reconciliationvoid_once UNIQUE (municipality_id, reconciliation_id);
 
 ALTER TABLE ONLY public.budget_reconciliationvoid
-    ADD CONSTRAINT budget_reconciliationvoid_reconciliation_id_key UNIQUE (reconciliation_id);
+    ADD CONSTRAINT budget_reconciliationvoid_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.budget_requestline
     ADD CONSTRAINT budget_requestline_municipality_key UNIQUE (municipality_id, id);
@@ -6930,6 +6930,8 @@ CREATE INDEX budget_reconciliation_source_id_a4ca7a60 ON public.budget_reconcili
 CREATE INDEX budget_reconciliationvoid_municipality_id_5f77b0e4 ON public.budget_reconciliationvoid USING btree (municipality_id);
 
 CREATE INDEX budget_reconciliationvoid_operation_id_780e2260 ON public.budget_reconciliationvoid USING btree (operation_id);
+
+CREATE INDEX budget_reconciliationvoid_reconciliation_id_3eafecb2 ON public.budget_reconciliationvoid USING btree (reconciliation_id);
 
 CREATE INDEX budget_requestline_cell_id_af9a9fe6 ON public.budget_requestline USING btree (cell_id);
 
@@ -11965,6 +11967,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0034_codes_and_voids', now()),
     ('budget', '0035_transfers_by_law', now()),
     ('budget', '0036_events_joined_to_lines', now()),
+    ('budget', '0037_void_once_in_a_municipality', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),
