@@ -62,8 +62,12 @@ class CaseDetail(CaseRow):
 
     content: str
     due_rule: str = Field(description="기한의 규칙, 기한을 직접 정했으면 빈 글")
+    suspended_since: date | None = Field(description="기한이 멈춘 날, 세고 있으면 null")
+    co_post_ids: list[UUID] = Field(description="함께 하는 직위")
+    follows: list[UUID] = Field(description="앞 업무")
+    followed_by: list[UUID] = Field(description="이어진 업무")
     history: list[StepRow]
-    documents: list[DocumentRow]
+    documents: list[DocumentRow] = Field(description="적은 차례로, 마지막 것이 맞는 것")
     steps: list[str] = Field(description="이 계정이 지금 할 수 있는 동작")
 
 
@@ -151,9 +155,14 @@ def _detail(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     found = queries.case(case_id)
     parts = {each.name for each in queries.parts(found, bearer_of(request).account_id, standing(localdate()))}
     offered = CASE.offered(found.state, parts=parts, facts=queries.facts(found))
+    stopped, (before, after) = queries.suspended(found), queries.links(case_id)
     return _case(found) | {
         "content": found.content,
         "due_rule": found.due_rule,
+        "suspended_since": stopped.from_on if stopped else None,
+        "co_post_ids": queries.co_posts(case_id),
+        "follows": [each.pk for each in before],
+        "followed_by": [each.pk for each in after],
         "history": [_step(each) for each in queries.events(case_id)],
         "documents": [_document(each) for each in queries.registered_documents(found)],
         "steps": [each.action for each in offered],
