@@ -7,11 +7,11 @@ from uuid import UUID
 import pytest
 from django.test import Client
 from django.urls import get_resolver, reverse
+from tests.api.test_access import OPERATIONS
 from tests.site.offices import PASSWORD, REPORT, alerts, make_office, texts
 
 from ieum.kernel.registry import permissions
 from ieum.platform.choices import Role
-from ieum.platform.login import addresses
 from ieum.platform.models import Account
 from ieum.site import urls
 from ieum.site.places import fact_name
@@ -77,25 +77,38 @@ PLACES = {
     "decide_erasure": {"request_id": NOWHERE},
     **{name: {"view_id": NOWHERE} for name in ("view", "remove_view", "restore_view")},
     "open_notice": {"notice_id": NOWHERE},
-    "calendar_feed": {"text": "none"},
     "job_step": {"job_id": NOWHERE, "action": "cancel"},
 }
 """What stands in the addresses; nothing of it is there but the report."""
-OPEN = {pattern.name for pattern in addresses.entrance} | {"calendar_feed"}
-OWN = {pattern.name for pattern in addresses.guarded}
-"""Of each account's own login: whoever is logged in."""
 REFUSED, NOT_SO = 403, 405
 MARKS = {REFUSED: ".", NOT_SO: "-"}
+OPEN_PLACES = {
+    "calendar_feed": {"text": "none"},
+    "api_nowhere": {"rest": "none"},
+    **{name: {"provider_id": "none"} for name in ("openid_connect_login", "openid_connect_callback")},
+    **{name: {"pk": 1} for name in ("mfa_edit_webauthn", "mfa_remove_webauthn")},
+}
+"""What stands in the addresses that no permission guards."""
+OPEN_MARKS = {200: "o", 401: ".", REFUSED: ".", 404: "0", NOT_SO: "-"}
+LED_ON = {"/login/": "l", "/account/again/": "a"}
+ELSEWHERE = {"REMOTE_ADDR": "192.0.2.1", "SERVER_NAME": "localhost"}
+"""Who asks from another machine."""
 
 
-def expected() -> dict[str, list[str]]:
-    """The marks of each address by its name, one for each role: to look, and to post."""
-    lines = Path(__file__).with_name("expected_access.txt").read_text(encoding="utf-8").splitlines()
+def expected(file: str, askers: int) -> dict[str, list[str]]:
+    """The marks of each address by its name, one for each who asks: to look, and to post."""
+    lines = Path(__file__).with_name(file).read_text(encoding="utf-8").splitlines()
     rows = [line.split() for line in lines if line and not line.startswith("#")]
-    return {name: [each if len(each) > 1 else each * len(Role) for each in marks] for name, *marks in rows}
+    return {name: [each if len(each) > 1 else each * askers for each in marks] for name, *marks in rows}
 
 
-EXPECTED = expected()
+EXPECTED = expected("expected_access.txt", len(Role))
+EXPECTED_OPEN = expected("expected_open_access.txt", len(Role) + 1)
+
+
+@pytest.fixture
+def office(database):
+    return make_office("3180", "영등포구")
 
 
 def first_event_name(office) -> str:
@@ -113,10 +126,43 @@ def marks_of(office, name):
     return ["".join(MARKS.get(each.status_code, "o") for each in row) for row in answers]
 
 
-def test_every_address_but_the_entrance_is_in_the_file():
-    named = {pattern.name for pattern in get_resolver("ieum.site.urls").url_patterns}
+def names_of(resolver) -> list[str]:
+    """The names of all addresses of the installation, however deep they stand."""
+    return [
+        name
+        for pattern in resolver.url_patterns
+        for name in (names_of(pattern) if hasattr(pattern, "url_patterns") else [pattern.name])
+    ]
 
-    assert named - OPEN - OWN == set(EXPECTED)
+
+def open_mark(response) -> str:
+    """What somebody is answered where no permission guards, as the file writes it."""
+    if response.status_code == 302:
+        return LED_ON.get(response.headers["Location"].split("?")[0], ">")
+    return OPEN_MARKS[response.status_code]
+
+
+def open_marks_of(browsers, name):
+    """What each browser is answered to a look and to a post."""
+    path = reverse(name, kwargs=OPEN_PLACES.get(name, {}))
+    looks = "".join(open_mark(each.get(path, **ELSEWHERE)) for each in browsers)
+    return [looks, "".join(open_mark(each.post(path, **ELSEWHERE)) for each in browsers)]
+
+
+def test_every_address_of_site_api_and_watchers_is_in_a_file_or_an_operation_of_the_api():
+    named = names_of(get_resolver("ieum.urls"))
+
+    assert None not in named
+    assert set(named) == EXPECTED.keys() | EXPECTED_OPEN.keys() | {f"api_{name}" for name in OPERATIONS}
+    assert EXPECTED.keys() & EXPECTED_OPEN.keys() == set()
+
+
+def test_where_no_permission_guards_each_is_answered_as_the_file_says(office):
+    browsers = [Client(**ELSEWHERE), *(office.browser(role) for role in Role)]
+    # Whoever logs out is not asked any more.
+    names = sorted(EXPECTED_OPEN, key="account_logout".__eq__)
+
+    assert {name: open_marks_of(browsers, name) for name in names} == EXPECTED_OPEN
 
 
 def test_each_role_gets_in_where_the_file_says_and_nowhere_else(monthly):
