@@ -133,3 +133,13 @@ def test_the_post_in_charge_and_those_beside_it_learn_of_a_change(desk):
 
     assert told(desk, "officer")[-1:] == told(desk, "head")[-1:] == ["office.due_changed"]
     assert told(desk, "lead") == []
+
+
+def test_the_day_that_who_demands_data_named_does_not_stop_and_they_learn_of_a_later_one(desk):
+    case = desk.working(kind="DATA", due_on=date(2021, 3, 12), requested_by_id=desk.accounts["mayor"])
+
+    stopped = refused(suspended, desk, case)
+    case = extended(desk, case, until_on=date(2021, 3, 19))
+
+    assert stopped == "자료를 낼 날은 요구한 쪽이 정하여 멈추지 않습니다. 그쪽과 협의한 날로 연장하십시오."
+    assert (case.due_on, told(desk, "mayor")) == (date(2021, 3, 19), ["office.due_changed"])

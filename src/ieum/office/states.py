@@ -35,6 +35,8 @@ class CaseFacts:
     has_due: bool = False
     is_suspended: bool = False
     """Whether the due date stands still."""
+    is_demanded: bool = False
+    """Whether the council or an audit demanded it here, and named the day."""
 
 
 _REVIEWS: Guard[CaseFacts] = Guard(
@@ -49,6 +51,10 @@ _BESIDE: Guard[CaseFacts] = Guard(lambda facts: facts.co_posts > 0, "함께 하�
 _ASKED: Guard[CaseFacts] = Guard(lambda facts: facts.open_opinions > 0, "회신을 기다리는 의견 요청이 없습니다.")
 _RUNS: Guard[CaseFacts] = Guard(
     lambda facts: facts.has_due and not facts.is_suspended, "기한이 없거나 멈춘 업무입니다."
+)
+_NOT_DEMANDED: Guard[CaseFacts] = Guard(
+    lambda facts: not facts.is_demanded,
+    "자료를 낼 날은 요구한 쪽이 정하여 멈추지 않습니다. 그쪽과 협의한 날로 연장하십시오.",
 )
 _STANDS_STILL: Guard[CaseFacts] = Guard(lambda facts: facts.is_suspended, "기한이 멈추지 않은 업무입니다.")
 
@@ -84,7 +90,7 @@ def _under_way(state: S) -> tuple[Transition[CaseFacts], ...]:
         Transition(
             state, "opine", state, "함께 하는 직위의 의견", frozenset({"CO_POST"}), duties=("담당 직위에 알림",)
         ),
-        Transition(state, "suspend", state, "기한 멈추기", _LEADS, guards=(_RUNS,), needs_reason=True),
+        Transition(state, "suspend", state, "기한 멈추기", _LEADS, guards=(_RUNS, _NOT_DEMANDED), needs_reason=True),
         Transition(state, "resume", state, "멈춘 기한 다시 세기", _LEADS, guards=(_STANDS_STILL,)),
         Transition(state, "extend", state, "기한 연장", _LEADS, guards=(_RUNS,), needs_reason=True),
     )

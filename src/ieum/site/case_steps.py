@@ -44,11 +44,11 @@ def held_up(found: "OfficeCase", known: set[str]) -> list[tuple[str, str]]:
 def offered(found: "OfficeCase", known: set[str], posts: PostNames, wrong: StepForm | None) -> list[StepForm]:
     """The steps that the table offers to whoever looks, each with its form; the wrong one as it was sent."""
     rows = CASE.offered(found.state, parts=known, facts=queries.facts(found))
-    steps = [step_form(name, found, None, posts) for name in STEPS]
-    if wrong is not None:
-        steps = [wrong if each.action == wrong.action else each for each in steps]
     if own_page(found):
         rows = [each for each in rows if each.action != "submit"]
+    actions, sent = {each.action for each in rows}, wrong.action if wrong else ""
+    names = [name for name in STEPS if STEPS[name][0] & actions or name == sent]
+    steps = [wrong if wrong and name == sent else step_form(name, found, None, posts) for name in names]
     labelled = [
         replace(step, buttons=tuple((each.action, each.label) for each in rows if each.action in STEPS[step.action][0]))
         for step in steps

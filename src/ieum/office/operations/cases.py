@@ -180,7 +180,7 @@ def reply(*, case_id: UUID, how: str, actor_id: UUID, on: date) -> OfficeCase:
     :raises CaseRefused: if the case is not there yet
     """
     step = Step(case_id, "reply", actor_id=actor_id, on=on, reason=how)
-    _tell_requester(step.case, step.take())
+    tell_requester(step.case, step.take(), kind=REPLIED)
     return step.case
 
 
@@ -191,7 +191,7 @@ def settle(*, case_id: UUID, reason: str, actor_id: UUID, on: date) -> OfficeCas
     :raises CaseRefused: without reason, or while opinions or following cases are open
     """
     step = Step(case_id, "settle", actor_id=actor_id, on=on, reason=reason)
-    _tell_requester(step.case, step.take())
+    tell_requester(step.case, step.take(), kind=REPLIED)
     return step.case
 
 
@@ -262,11 +262,11 @@ def _record(step: Step, *, document_number: str, approved_on: date, approver: st
     return record
 
 
-def _tell_requester(case: OfficeCase, operation_id: UUID) -> None:
-    """Tell who demanded data that the answer is there, or that none will come."""
+def tell_requester(case: OfficeCase, operation_id: UUID, *, kind: NoticeKind) -> None:
+    """Tell who demanded data what was done with the demand; nobody where it is no demand."""
     if case.kind == CaseKind.DATA and case.requested_by_id is not None:
         notify(
-            account_ids=[case.requested_by_id], kind=REPLIED.name, title=f"{case} {case.title}", key=str(operation_id),
+            account_ids=[case.requested_by_id], kind=kind.name, title=f"{case} {case.title}", key=str(operation_id),
             address=f"/data-requests/{case.pk}/",
         )  # fmt: skip
 

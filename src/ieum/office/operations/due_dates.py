@@ -13,7 +13,7 @@ from ieum.kernel.wording import worded
 from ieum.office import queries
 from ieum.office.choices import DueChange
 from ieum.office.models import DueSegment, OfficeCase
-from ieum.office.operations.cases import CaseRefused, Step
+from ieum.office.operations.cases import CaseRefused, Step, tell_requester
 from ieum.office.telling import DUE_CHANGED
 from ieum.platform.closed_days.queries import held_calendar
 
@@ -86,6 +86,7 @@ def _add(step: Step, *, told_on: date, **columns: object) -> None:
     made = DueSegment.objects.create(**own, told_on=told_on, **columns)
     for post_id in dict.fromkeys([step.case.post_id, *queries.co_posts(step.case.pk)]):
         step.tell(DUE_CHANGED, post_id, made.operation_id)
+    tell_requester(step.case, made.operation_id, kind=DUE_CHANGED)
 
 
 def _count_again(step: Step) -> OfficeCase:

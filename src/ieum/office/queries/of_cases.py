@@ -182,6 +182,7 @@ def facts(found: OfficeCase) -> CaseFacts:
         co_posts=len(co_posts(found.pk)),
         has_due=found.due_on is not None,
         is_suspended=suspended(found) is not None,
+        is_demanded=found.kind == CaseKind.DATA and found.requested_by_id is not None,
     )
 
 
