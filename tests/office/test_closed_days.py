@@ -54,6 +54,18 @@ def test_a_closed_day_moves_what_a_rule_counted_and_says_from_which_day_to_which
         assert list(told) == [(desk.accounts["officer"], said)]
 
 
+def test_a_due_date_that_stopped_and_was_put_off_is_counted_with_both_when_a_day_closes(desk):
+    case = desk.working(rule=RULE)
+    desk.do("suspend_due", case, by="officer", from_on=DAY, told_on=DAY, basis="보완 요구")
+    desk.do("resume_due", case, by="officer", until_on=DAY)
+    before = desk.do("extend_due", case, by="officer", length="3일", until_on=None, told_on=DAY, basis="많음").due_on
+
+    closing(desk)
+
+    # 2 March does not count, ten working days end on the 16th, three more on the 19th; the closed day moves it by one.
+    assert (before, now(desk, case).due_on) == (date(2021, 3, 19), date(2021, 3, 22))
+
+
 def test_what_would_move_is_told_before_and_writes_nothing(desk):
     counted = desk.receive(rule=RULE)
 

@@ -27,7 +27,7 @@ class CaseState(TextChoices):
     CLOSED = "CLOSED", "종결"
 
 
-class DueChange(TextChoices):
+class SegmentKind(TextChoices):
     """What became of the due date of a case since it was counted."""
 
     SUSPENDED = "SUSPENDED", "멈춤"

@@ -7,7 +7,7 @@ from ieum.kernel.deadlines.due import Deadline, deadline
 from ieum.kernel.deadlines.explaining import explain, name_day
 from ieum.kernel.deadlines.rules import rules
 from ieum.office import queries
-from ieum.office.choices import DueChange
+from ieum.office.choices import SegmentKind
 from ieum.platform.closed_days.queries import due_changes, own_calendar
 from ieum.platform.ui.languages import translated
 
@@ -44,12 +44,12 @@ def _by_rule(found: "OfficeCase") -> list[tuple[str, str]]:
 
 def _change(segment: "DueSegment") -> tuple[str, str]:
     until = name_day(segment.until_on) if segment.until_on else ""
-    if segment.kind == DueChange.SUSPENDED:
+    if segment.kind == SegmentKind.SUSPENDED:
         said = f"{name_day(segment.from_on)} ~ {until}"
     else:
         said = f"{name_day(segment.due_before)} → {until}"
     told = translated("{told_on} 알림", told_on=segment.told_on)
-    return translated(DueChange(segment.kind).label), f"{said}: {segment.operation.basis} ({told})"
+    return translated(SegmentKind(segment.kind).label), f"{said}: {segment.operation.basis} ({told})"
 
 
 def _counted_by(found: "OfficeCase") -> tuple[Calendar, Deadline]:

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from ieum.office.choices import DueChange
+from ieum.office.choices import SegmentKind
 from ieum.office.models.cases import OfficeCase
 from ieum.office.models.rows import OfficeRow
 
@@ -27,7 +27,7 @@ class DueSegment(OfficeRow):
     """Days that the due date of a case does not count, or by which it is put off; its operation says on which basis."""
 
     case = models.ForeignKey(OfficeCase, on_delete=models.PROTECT, related_name="due_segments", verbose_name="업무")
-    kind = models.CharField("구분", max_length=20, choices=DueChange)
+    kind = models.CharField("구분", max_length=20, choices=SegmentKind)
     from_on = models.DateField("첫날")
     until_on = models.DateField("마지막 날", null=True)
     """None while a suspension lasts; of an extension the due date that it gave."""
@@ -44,20 +44,20 @@ class DueSegment(OfficeRow):
     class Meta:
         verbose_name = verbose_name_plural = "기한의 멈춤과 연장"
         constraints = (
-            models.CheckConstraint(condition=models.Q(kind__in=DueChange.values), name="office_duesegment_kind"),
+            models.CheckConstraint(condition=models.Q(kind__in=SegmentKind.values), name="office_duesegment_kind"),
             models.CheckConstraint(
                 condition=models.Q(until_on=None) | models.Q(until_on__gte=models.F("from_on")),
                 name="office_duesegment_days",
             ),
             models.CheckConstraint(
-                condition=models.Q(kind=DueChange.SUSPENDED, until_on=None, ended=None)
-                | models.Q(kind=DueChange.SUSPENDED, until_on__isnull=False, ended__isnull=False)
-                | models.Q(kind=DueChange.EXTENDED, until_on__isnull=False, ended=None),
+                condition=models.Q(kind=SegmentKind.SUSPENDED, until_on=None, ended=None)
+                | models.Q(kind=SegmentKind.SUSPENDED, until_on__isnull=False, ended__isnull=False)
+                | models.Q(kind=SegmentKind.EXTENDED, until_on__isnull=False, ended=None),
                 name="office_duesegment_ended",
             ),
             models.UniqueConstraint(
                 fields=["municipality", "case"],
-                condition=models.Q(kind=DueChange.SUSPENDED, ended=None),
+                condition=models.Q(kind=SegmentKind.SUSPENDED, ended=None),
                 name="office_duesegment_open",
             ),
         )
@@ -65,4 +65,4 @@ class DueSegment(OfficeRow):
     @property
     def is_open(self) -> bool:
         """Whether the due date stands still by it."""
-        return self.kind == DueChange.SUSPENDED and self.ended_id is None
+        return self.kind == SegmentKind.SUSPENDED and self.ended_id is None

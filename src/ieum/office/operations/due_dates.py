@@ -11,7 +11,7 @@ from ieum.kernel.deadlines.periods import DAY, DeadlineError, Span, read_length
 from ieum.kernel.parameters import NotYetInForce
 from ieum.kernel.wording import worded
 from ieum.office import queries
-from ieum.office.choices import DueChange
+from ieum.office.choices import SegmentKind
 from ieum.office.models import DueSegment, OfficeCase
 from ieum.office.operations.cases import CaseRefused, Step, tell_requester
 from ieum.office.telling import DUE_CHANGED
@@ -27,12 +27,12 @@ def suspend_due(*, case_id: UUID, from_on: date, told_on: date, basis: str, acto
     """
     step = Step(case_id, "suspend", actor_id=actor_id, on=on, reason=basis)
     case, due_before = step.case, _due_on(step.case)
-    left_out = [each.until_on for each in queries.due_segments(case) if each.kind == DueChange.SUSPENDED]
+    left_out = [each.until_on for each in queries.due_segments(case) if each.kind == SegmentKind.SUSPENDED]
     if not case.received_on <= from_on <= min(on, due_before):
         raise CaseRefused("멈춘 날은 접수일부터 오늘까지, 기한 안에 있어야 합니다.")
     if any(each is not None and from_on <= each for each in left_out):
         raise CaseRefused("앞서 멈춘 기간과 겹칩니다. 그 뒤의 날을 적으십시오.")
-    _add(step, kind=DueChange.SUSPENDED, from_on=from_on, due_before=due_before, told_on=told_on)
+    _add(step, kind=SegmentKind.SUSPENDED, from_on=from_on, due_before=due_before, told_on=told_on)
     return _due_again(step, None, case.calendar_version)
 
 
@@ -73,7 +73,7 @@ def extend_due(
     if until is None or until <= due_before:
         raise CaseRefused("지금 기한보다 뒤의 날을 새 기한으로 적으십시오.")
     _add(
-        step, kind=DueChange.EXTENDED, from_on=due_before + DAY, until_on=until, length=given, due_before=due_before,
+        step, kind=SegmentKind.EXTENDED, from_on=due_before + DAY, until_on=until, length=given, due_before=due_before,
         told_on=told_on,
     )  # fmt: skip
     return _count_again(step) if given else _due_again(step, until, "")

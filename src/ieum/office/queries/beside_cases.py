@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from ieum.kernel.deadlines.due import Case as DeadlineCase
 from ieum.kernel.deadlines.periods import Length, Span, read_length
 from ieum.kernel.deadlines.rules import rules as deadline_rules
-from ieum.office.choices import CaseState, DueChange
+from ieum.office.choices import CaseState, SegmentKind
 from ieum.office.models import CoPost, DueSegment, OfficeCase
 
 
@@ -37,11 +37,11 @@ def suspended(found: OfficeCase) -> DueSegment | None:
 def deadline_case(found: OfficeCase, *, more: Length | None = None) -> DeadlineCase:
     """What the due date of a case is counted from, by its rule; ``more`` is an extension beside those that it has."""
     changes = due_segments(found)
-    extensions = [read_length(each.length) for each in changes if each.kind == DueChange.EXTENDED]
+    extensions = [read_length(each.length) for each in changes if each.kind == SegmentKind.EXTENDED]
     left_out = [
         Span(each.from_on, each.until_on)
         for each in changes
-        if each.kind == DueChange.SUSPENDED and each.until_on is not None
+        if each.kind == SegmentKind.SUSPENDED and each.until_on is not None
     ]
     return DeadlineCase(
         deadline_rules()[found.due_rule],
