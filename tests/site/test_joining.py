@@ -92,7 +92,7 @@ def test_a_user_that_the_operator_adds_is_joined_by_the_file_and_finds_the_work_
     ]
     assert texts(preview, "//section[@id='outcome']//li") == ["계정을 이은 직원 1명"]
     assert texts(inbox, INBOX_LEAD) == ["내가 답할 직위: 예산팀 주무관"]
-    assert texts(inbox, "//tbody[@class='site-tasks']//th") == ["2020-0001 자료 요청 (접수)"]
+    assert texts(inbox, "//main//tbody//th") == ["2020-0001 자료 요청 (접수)"]
 
 
 def test_a_lead_joins_changes_and_removes_an_account_on_the_page_of_a_person(lead, official, capsys):

@@ -34,6 +34,8 @@ LISTS = (
     "/budget/matters/",
     "/budget/versions/",
     "/privacy/readings/",
+    "/privacy/erasures/",
+    "/inbox/",
     "/audit/",
     "/",
     "/jobs/",

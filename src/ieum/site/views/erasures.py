@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.timezone import localdate, localtime
 from django.views.decorators.http import require_POST
 
@@ -16,9 +16,11 @@ from ieum.platform.personal import erasing, queries
 from ieum.platform.personal.permissions import TrustAction
 from ieum.platform.personal.subjects import subjects
 from ieum.platform.ui.languages import translated
+from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed
 from ieum.site.forms import BasisForm
+from ieum.site.lists import render_list
 
 if TYPE_CHECKING:
     from ieum.platform.models import ErasureRequest
@@ -69,10 +71,9 @@ def _page(
         "preview": _preview(found) if found else None,
         "due": [queries.named(each).rpartition(" ") for each in erasing.due(localdate())],
         "waiting": waiting,
-        "decided": _decided(),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if is_wrong else HTTPStatus.OK
-    return render(request, "site/erasures.html", context, status=status)
+    return render_list(request, "site/erasures.html", _decided(), context, of_page=("number",), status=status)
 
 
 @require_POST
@@ -125,13 +126,16 @@ def _preview(found: UUID) -> Table:
     return Table("preview", translated("{named}을 파기하면", named=queries.named(found)), _AFFECTED, rows)
 
 
-def _decided() -> Table:
-    rows = [_row(each) for each in erasing.decided()[:50]]
-    return Table("decided", "결정한 파기", _DECIDED, rows, empty_text="결정한 파기가 없습니다.")
+def _decided() -> Listing:
+    # In memory, since who it was about stands sealed and is sorted as it is shown.
+    return Listing(
+        "decided", "결정한 파기", _DECIDED, list(erasing.decided()), _row, empty_text="결정한 파기가 없습니다."
+    )
 
 
 def _row(each: "ErasureRequest") -> list[object]:
     return [
         f"{localtime(each.decision.recorded_at):%Y-%m-%d %H:%M}", queries.named(each.subject_id),
-        each.get_outcome_display(), each.operation.actor.title, each.decision.actor.title, each.operation.basis,
+        translated(each.get_outcome_display()), each.operation.actor.title, each.decision.actor.title,
+        each.operation.basis,
     ]  # fmt: skip

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.utils.html import format_html
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
 
@@ -16,7 +16,12 @@ from ieum.org import queries as org
 from ieum.org.rules.permissions import OrgAction
 from ieum.org.rules.standing import Standing, without_account
 from ieum.platform.ui.languages import translated
+from ieum.platform.ui.lists import Listing
+from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed, may
+from ieum.site.lists import render_list
+
+_COLUMNS = (Column("what", "일"), Column("kind", "구분"), Column("post", "직위"), Column("due", "기한", "date"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +43,32 @@ def inbox(request: HttpRequest) -> HttpResponse:
     standing = org.standing(today)
     posts = standing.held_by(request.user.pk)
     open_tasks = list(_tasks(posts, standing, today))
-    waiting = list(_tasks(posts, standing, today, is_waiting=True))
+    late, *others = (
+        _listing("late", "늦음", [each for each in open_tasks if each.days is not None and each.days < 0]),
+        _listing("today", "오늘까지", [each for each in open_tasks if each.days == 0]),
+        _listing("later", "앞으로와 기한 없음", [each for each in open_tasks if each.days is None or each.days > 0]),
+        _listing("waiting", "남을 기다리는 일", list(_tasks(posts, standing, today, is_waiting=True))),
+    )
     context = {
         "title": translated("내 할 일"),
         "breadcrumbs": [(translated("처음"), "/"), (translated("내 할 일"), "")],
         "posts": [standing.label(each) for each in posts],
         "person": None if posts else org.person_of_account(request.user.pk),
         "unjoined": len(without_account(standing)) if may(request, OrgAction.ISSUE_ORDERS) else 0,
-        "groups": [
-            (translated("늦음"), [each for each in open_tasks if each.days is not None and each.days < 0]),
-            (translated("오늘까지"), [each for each in open_tasks if each.days == 0]),
-            (translated("앞으로와 기한 없음"), [each for each in open_tasks if each.days is None or each.days > 0]),
-            (translated("남을 기다리는 일"), waiting),
-        ],
         "handovers": org.handovers_to(request.user.pk),
     }
-    return render(request, "site/inbox.html", context)
+    return render_list(request, "site/inbox.html", late, context, others=others)
+
+
+def _listing(name: str, label: str, tasks: list[Task]) -> Listing:
+    """One of the lists of the inbox, all of which are read at once."""
+    caption = translated("{label} {count}건", label=translated(label), count=len(tasks))
+    return Listing(name, label, _COLUMNS, tasks, _row, caption=caption, empty_text="없습니다.")
+
+
+def _row(task: Task) -> list[object]:
+    link = format_html('<a href="{}">{}</a>', task.item.address, task.item.title)
+    return [link, translated(task.kind), task.post, task.item.due_on or translated("없음")]
 
 
 def _tasks(posts: Iterable[UUID], standing: Standing, today: date, *, is_waiting: bool = False) -> list[Task]:
