@@ -350,10 +350,14 @@ def test_posts_move_and_duties_quotas_and_the_form_of_a_unit_are_set_on_the_page
     )
 
     preview = lead.post("/organisation/orders/reorganise/", {**given, "do": "preview"})
-    lead.post("/organisation/orders/reorganise/", {**given, "do": "issue"})
+    issued = lead.post("/organisation/orders/reorganise/", {**given, "do": "issue"}, follow=True)
 
+    assert texts(issued, "//main//ul[@class='site-duties'][1]/li") == [
+        "직위 변경: 예산팀 주무관 → 재무과 주무관", "분장사무: 재무과", "정원: 재무과", "인력표 서식: 재무과",
+    ]  # fmt: skip
     assert texts(preview, "//section[@id='outcome']//li") == [
-        "직위 변경: 예산팀 주무관 → 재무과 주무관", "인력표 서식을 정한 부서 1곳",
+        "직위 변경: 예산팀 주무관 → 재무과 주무관", "분장사무를 정한 부서 1곳", "정원을 정한 직급 1개",
+        "인력표 서식을 정한 부서 1곳",
     ]  # fmt: skip
     unit = hall.unit("재무과")
     assert hall.who("재무과 주무관", LATER) == "직원P5"

@@ -26,7 +26,22 @@ def reorganise(
     :raises BasisMissing: without basis
     """
     draft = OrderDraft(OrderKind.REORGANISATION, title, effective_date, actor_id, basis)
-    return write_order(draft, lambda desk: rebuild(desk, steps), is_preview=is_preview)
+    return write_order(draft, lambda desk: _reorganise(desk, steps), is_preview=is_preview)
+
+
+def _reorganise(desk: Desk, steps: Sequence[Step]) -> None:
+    """Carry the steps out, and tell of those that no unit, post or person shows."""
+    rebuild(desk, steps)
+    for step in steps:
+        if type(step) in _SET:
+            desk.tell(*_SET[type(step)])
+
+
+_SET: Mapping[type, tuple[str, int, str]] = {
+    rules.SetDuties: ("분장사무를 정한 부서", 1, "곳"),
+    rules.SetQuota: ("정원을 정한 직급", 1, "개"),
+    rules.SetForm: ("인력표 서식을 정한 부서", 1, "곳"),
+}
 
 
 def rebuild(desk: Desk, steps: Sequence[Step]) -> Mapping[str, UUID]:
@@ -129,7 +144,6 @@ class _Builder:
     @carry_out.register
     def _(self, step: rules.SetForm) -> None:
         self._set(StaffingForm, self._id(step.unit), form=form_of(step.form).code)
-        self._desk.tell("인력표 서식을 정한 부서", 1, "곳")
 
     def _id(self, name: UnitName) -> UUID:
         return self.made[name] if isinstance(name, str) else name

@@ -6,8 +6,19 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
-from ieum.org.models import Appointment, Dated, EquipmentTerm, FacilityTerm, Order, PostTerm, UnitTerm
-from ieum.org.queries.standings import standing_of
+from ieum.org.models import (
+    Appointment,
+    Dated,
+    Duty,
+    EquipmentTerm,
+    FacilityTerm,
+    Order,
+    PostTerm,
+    Quota,
+    StaffingForm,
+    UnitTerm,
+)
+from ieum.org.queries.standings import last_name, standing_of
 from ieum.org.rules.comparing import changes
 from ieum.org.rules.standing import Standing
 
@@ -15,12 +26,13 @@ Row = TypeVar("Row", bound=Dated)
 
 
 def order_changes(order: Order) -> list[str]:
-    """What an order changed in units, posts and persons, in sentences; the facilities, and how many pieces of what.
+    """What an order changed in units, posts and persons, in sentences, and what else it changed.
 
+    That is of which units it set duties, quotas and forms, which facilities, and how many pieces of what equipment.
     What later orders did to it is not in it.
     """
     before, after = (_standing(order, is_in=each) for each in (False, True))
-    return [*changes(before, after), *_pieces(order), *_facilities(order)]
+    return [*changes(before, after), *_set(order), *_pieces(order), *_facilities(order)]
 
 
 def _standing(order: Order, *, is_in: bool) -> Standing:
@@ -38,6 +50,16 @@ def _believed(model: type[Row], order_id: UUID, day: date, *, is_in: bool) -> Qu
     not_ended = Q(ended_by_id__gt=order_id) if is_in else Q(ended_by_id__gte=order_id)
     holding = Q(valid_until=None) | Q(valid_until__gt=day)
     return model.objects.filter(written, Q(ended_by=None) | not_ended, holding, valid_from__lte=day)
+
+
+def _set(order: Order) -> list[str]:
+    """Of which units duties, quotas and forms of staffing hold from the day of the order by it."""
+    found = []
+    for model in (Duty, Quota, StaffingForm):
+        said = model.objects.filter(order=order, valid_from=order.effective_date).values_list("unit_id", flat=True)
+        names = sorted({last_name(each) for each in said})
+        found += [f"{model._meta.verbose_name}: {name}" for name in names]  # noqa: SLF001 - Django's name
+    return found
 
 
 def _pieces(order: Order) -> list[str]:
