@@ -18,7 +18,7 @@ NO_PAGES = {
         discard_autosaved set_language check_budget_request check_budget_sheet
     """,
     "given as a file": """
-        edition_file release checked_file budget_table_file budget_disclosure_file budget_matters_file
+        edition_file release case_draft checked_file budget_table_file budget_disclosure_file budget_matters_file
         budget_matter_file budget_version_file budget_document_file disclosed_document data_request_file minutes
         attachment_file calendar_feed mfa_download_recovery_codes
     """,
