@@ -59,8 +59,9 @@ _LINE = (Column("post", "직위"), Column("role", "역할"), Column("outcome", "
 def cases(request: HttpRequest) -> HttpResponse:
     """List cases; filtered by state, kind and words."""
     asked = {name: request.GET.get(name, "").strip()[:100] for name in ("state", "kind", "words")}
+    found = queries.cases(**asked).prefetch_related("due_segments")
     listing = Listing(
-        "cases", "업무", _CASES, queries.cases(**asked), _cells(standing_on(localdate()), localdate()),
+        "cases", "업무", _CASES, found, _cells(standing_on(localdate()), localdate()),
         filters=(WORDS, Filter("state", "상태", CaseState.choices), Filter("kind", "구분", CaseKind.choices)),
         orders={"number": ("year", "number"), **{each: (each,) for each in ("title", "kind", "state")},
                 "due": ("due_on",)},
