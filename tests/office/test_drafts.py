@@ -35,7 +35,10 @@ def test_a_draft_is_taken_along_with_its_line_as_it_was_decided(desk):
 
     line, about = (rows(each) for each in made.blocks if isinstance(each, Table))
     assert (before.title, made.title) == ("회신 (결재 전)", "회신")
-    assert [plain(each.content) for each in made.blocks if isinstance(each, Paragraph)] == ["집행액은 표와 같음", "없음"]
+    assert [plain(each.content) for each in made.blocks if isinstance(each, Paragraph)] == [
+        "집행액은 표와 같음",
+        "없음",
+    ]
     assert line == [
         ["역할", "직위", "처리한 사람", "처리한 날", "결과"],
         ["기안", "예산팀 주무관", "officer", today, "1판"],
