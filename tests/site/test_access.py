@@ -116,7 +116,12 @@ def first_event_name(office) -> str:
 
 
 def address_of(name):
-    return reverse(name, kwargs=PLACES.get(name, {}))
+    return reverse(name, kwargs=PLACES.get(name) or OPEN_PLACES.get(name, {}))
+
+
+def site_addresses() -> set[str]:
+    """The names of all addresses of the site, watchers and the API aside."""
+    return set(names_of(get_resolver("ieum.site.urls")))
 
 
 def marks_of(office, name):
@@ -144,7 +149,7 @@ def open_mark(response) -> str:
 
 def open_marks_of(browsers, name):
     """What each browser is answered to a look and to a post."""
-    path = reverse(name, kwargs=OPEN_PLACES.get(name, {}))
+    path = address_of(name)
     looks = "".join(open_mark(each.get(path, **ELSEWHERE)) for each in browsers)
     return [looks, "".join(open_mark(each.post(path, **ELSEWHERE)) for each in browsers)]
 

@@ -16,8 +16,8 @@ from tests.database import District
 from tests.office.offices import furnish
 from tests.org.office import Hall, found
 from tests.site.offices import REPORT
-from tests.site.test_access import EXPECTED, NOWHERE, OPEN, OWN, PLACES
-from tests.site.test_attacks import HEADERS, TRIED, address_of
+from tests.site.test_access import EXPECTED, NOWHERE, PLACES, address_of, site_addresses
+from tests.site.test_attacks import HEADERS, TRIED
 from tests.site.test_duty_walks import EXPECTED as DUTIES
 
 from ieum.budget import operations as budget
@@ -46,7 +46,7 @@ WALKED = {
     "ask_disclosure_items", "make_disclosure_document", "disclosed_document",
     "budget_version", "budget_version_file", "budget_provisions", "budget_enclosures", "budget_document_file",
     "budget_sheet", "check_budget_sheet", "budget_reconciliation", "budget_reconciled_line",
-    "case", "case_petitioner", "answer_opinion", "data_request", "data_request_file",
+    "case", "case_draft", "case_petitioner", "answer_opinion", "data_request", "data_request_file",
     "unit", "post", "person", "person_account", "decide_erasure",
     "attachments", "attachment", "attachment_file", "attachment_preview", "take_off_attachment",
     "view", "remove_view", "restore_view", "open_notice", "job_step",
@@ -105,7 +105,7 @@ def upload_forms(client):
     forms = {}
     for name in sorted(EXPECTED):
         answer = client.get(address_of(name))
-        if answer.status_code == 200 and "html" in answer["Content-Type"]:
+        if answer.status_code == 200 and "html" in answer["Content-Type"] and answer.content.strip():
             page = html.fromstring(answer.content.decode())
             taking = [form for form in page.forms if form.xpath(".//input[@type='file']")]
             forms |= {name: taking[0]} if taking else {}
@@ -184,7 +184,7 @@ def test_answers_that_are_no_pages_of_the_office_are_guarded_too(monthly):
     browser, stranger = monthly.browser(Role.TEAM_LEAD), Client(SERVER_NAME="localhost")
     browser.raise_request_exception = False
     asked = [
-        *((browser, address_of(name)) for name in sorted({*OPEN, *OWN})),
+        *((browser, address_of(name)) for name in sorted(site_addresses() - EXPECTED.keys())),
         (stranger, "/login/"), (stranger, "/budget/"), (browser, "/nowhere/"), (browser, f"/cases/{NOWHERE}/"),
         (browser, f"/reports/{REPORT}/editions/1/files/json/"), (stranger, "/api/docs"), (stranger, "/api/nowhere"),
     ]  # fmt: skip
@@ -260,7 +260,7 @@ def own_things(office):
     """One thing of the office for each part of an address that names such a thing, and for demands their own."""
     actor, lead = office.accounts[Role.OFFICER].pk, office.accounts[Role.TEAM_LEAD].pk
     desk = furnish(found(Hall(District(office.code, office.id, actor, lead))))
-    case = desk.working(petitioner="홍길동", contact="010-0000-0000")
+    case = desk.submitted(petitioner="홍길동", contact="010-0000-0000")
     with municipality(office.code):
         attached = files.attach(
             subject_kind="office.case", subject_id=case.pk, name="자료.txt", data=b"words\n", retention=Retention.YEAR,

@@ -8,13 +8,10 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from django.urls import reverse
-from tests.site import test_access
 from tests.site.offices import PASSWORD, make_office
-from tests.site.test_access import EXPECTED, OPEN, OWN
+from tests.site.test_access import EXPECTED, address_of, site_addresses
 
 from ieum.platform.choices import Role
-from ieum.platform.login import addresses
 
 pytestmark = pytest.mark.database
 SOURCES = Path(__file__).resolve().parents[2] / "src" / "ieum"
@@ -47,17 +44,9 @@ FIELDS = (
     "before",
 )
 TRIED = ("'\"><script>alert(1)</script>') OR 1=1;-- {{7*7}} ../../", "a\0b", "9" * 30)
-OTHERS = {"provider_id": "none", "pk": 1}
 NETWORK = re.compile(
     r"^\s*(?:import|from) (urllib\.request|http\.client|requests|httpx|aiohttp|ftplib|smtplib|socket)\b", re.MULTILINE
 )
-
-
-def address_of(name: str) -> str:
-    if name in EXPECTED or name in test_access.PLACES:
-        return test_access.address_of(name)
-    (pattern,) = (each for each in addresses.entrance + addresses.guarded if each.name == name)
-    return reverse(name, kwargs={each: OTHERS[each] for each in pattern.pattern.converters})
 
 
 def test_every_page_forbids_framing_guessing_and_what_comes_from_outside(monthly):
@@ -81,7 +70,7 @@ def test_nothing_is_posted_to_any_address_from_another_site(monthly):
     client = Client(SERVER_NAME="localhost", enforce_csrf_checks=True)
     client.force_login(monthly.accounts[Role.TEAM_LEAD])
 
-    taken = {name: client.post(address_of(name)).status_code for name in {*EXPECTED, *OPEN, *OWN}}
+    taken = {name: client.post(address_of(name)).status_code for name in site_addresses()}
 
     assert {name: status for name, status in taken.items() if status != 403} == {}
 

@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.api.programs import error, program
-from tests.site import test_attacks
 from tests.site.offices import texts
-from tests.site.test_access import EXPECTED, OPEN, OWN
+from tests.site.test_access import address_of, site_addresses
 
 from ieum.api import urls as api
 from ieum.budget import actions as budget_actions
@@ -68,9 +67,9 @@ def kept(office):
 
 
 def test_every_address_of_the_pages_turns_an_infected_file_away_under_any_name(office):
-    browser, names = office.browser(Role.TEAM_LEAD), sorted({*EXPECTED, *OPEN, *OWN})
+    browser, names = office.browser(Role.TEAM_LEAD), sorted(site_addresses())
 
-    answers = {name: browser.post(test_attacks.address_of(name), {"anything": infected()}) for name in names}
+    answers = {name: browser.post(address_of(name), {"anything": infected()}) for name in names}
 
     assert {name: each.status_code for name, each in answers.items() if each.status_code != 422} == {}
     assert {tuple(texts(each, "//main//p[@role='alert']")) for each in answers.values()} == {(SAID,)}

@@ -157,7 +157,9 @@ def _forecast(row: MonthRow, basis: Total) -> dict[str, str] | None:
     """What the year may end with, and the figures that this follows from; None where nothing can be said."""
     if row.spent_before is None or row.whole_before is None:
         return None
-    amount = forecast(row.spent, same_day=row.spent_before, whole=row.whole_before)
+    amount = forecast(
+        row.spent, same_day=row.spent_before, whole=row.whole_before, available=row.base[Total.AVAILABLE]
+    )  # fmt: skip
     if amount is None:
         return None
     return {
