@@ -31,11 +31,7 @@ def ask_for_items(
     found = held(disclosure_id)
     if found.kind is not MatterKind.DISCLOSURE or "TEAM" not in reading.parts_of(found, actor_id, on=on):
         raise MatterRefused("재정공시의 자료는 예산팀이 요청합니다.")
-    standing = standing_on(on)
-    if division not in {standing.units[standing.posts[each].unit_id].name for each in answering_heads(standing)}:
-        raise MatterRefused(
-            worded("'{division}'은 그날 없는 부서입니다. 조직도의 이름으로 적으십시오.", division=division)
-        )
+    _refuse_an_office_not_standing(division, on=on)
     if answer_by < on:
         raise MatterRefused("낼 날은 오늘보다 앞설 수 없습니다.")
     known = {each.item.code: each for each in disclosure_items(found)}
@@ -43,7 +39,16 @@ def ask_for_items(
     if wrong or not items:
         said = joined(wrong, by=", ") if wrong else worded("항목이 없음")
         raise MatterRefused(worded("요청할 수 없는 항목입니다: {items}. 요청 전인 항목을 고르십시오.", items=said))
-    return [_ask(found, known[code].item.label, code, division, answer_by, actor_id, on) for code in items]
+    asked = []
+    for code in items:
+        made = record_matter(
+            kind=MatterKind.DISCLOSURE_ITEM, year=found.row.year, title=f"{code} {known[code].item.label}"[:100],
+            division=division, programme="", amounts=(), actor_id=actor_id, on=on,
+            traits={"disclosure": str(found.row), "item": code, "answer_by": answer_by.isoformat()},
+        )  # fmt: skip
+        tell_item(made.steps.get(), but=actor_id)
+        asked.append(made)
+    return asked
 
 
 @transaction.atomic
@@ -59,13 +64,9 @@ def name_document(*, disclosure_id: UUID, document: str, actor_id: UUID, on: dat
     return restate(found, traits, (), reason=f"공시 문서: {document}", actor_id=actor_id, on=on)
 
 
-def _ask(  # noqa: PLR0917 - one private caller, in this order
-    found: reading.StandingMatter, label: str, code: str, division: str, answer_by: date, actor_id: UUID, on: date
-) -> Matter:
-    made = record_matter(
-        kind=MatterKind.DISCLOSURE_ITEM, year=found.row.year, title=f"{code} {label}"[:100], division=division,
-        programme="", traits={"disclosure": str(found.row), "item": code, "answer_by": answer_by.isoformat()},
-        amounts=(), actor_id=actor_id, on=on,
-    )  # fmt: skip
-    tell_item(made.steps.get(), but=actor_id)
-    return made
+def _refuse_an_office_not_standing(division: str, *, on: date) -> None:
+    standing = standing_on(on)
+    if division not in {standing.units[standing.posts[each].unit_id].name for each in answering_heads(standing)}:
+        raise MatterRefused(
+            worded("'{division}'은 그날 없는 부서입니다. 조직도의 이름으로 적으십시오.", division=division)
+        )

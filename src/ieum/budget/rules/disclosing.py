@@ -157,7 +157,8 @@ def won_of(read: Printed, unit: str) -> Decimal:
 
 
 def _newest(name: str) -> Sequence[Mapping[str, Any]]:
-    return list(parameter(name).values.values())[-1]  # type: ignore[no-any-return]
+    values: Mapping[date, Sequence[Mapping[str, Any]]] = parameter(name).values
+    return values[max(values)]
 
 
 def _form(raw: Mapping[str, Any]) -> ItemForm:

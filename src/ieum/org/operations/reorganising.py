@@ -106,7 +106,7 @@ class _Builder:
     @carry_out.register
     def _(self, step: rules.OpenPost) -> None:
         post, unit = self._desk.identify(Post), self._id(step.unit)
-        is_head = self._is_head(unit, step.title, step.is_head)
+        is_head = self._is_head(unit, step.title, said=step.is_head)
         self._desk.add(
             PostTerm, post=post, unit_id=unit, title=step.title, is_head=is_head, position=step.position
         )  # fmt: skip
@@ -115,7 +115,7 @@ class _Builder:
     def _(self, step: rules.MovePost) -> None:
         unit = self._id(step.unit)
         for row in self._desk.from_day(PostTerm, post_id=step.post):
-            self._desk.change(row, unit_id=unit, is_head=self._is_head(unit, row.title, step.is_head))
+            self._desk.change(row, unit_id=unit, is_head=self._is_head(unit, row.title, said=step.is_head))
 
     @carry_out.register
     def _(self, step: rules.ClosePost) -> None:
@@ -148,7 +148,7 @@ class _Builder:
     def _id(self, name: UnitName) -> UUID:
         return self.made[name] if isinstance(name, str) else name
 
-    def _is_head(self, unit_id: UUID, title: str, said: bool | None) -> bool:  # noqa: FBT001 - one of three answers
+    def _is_head(self, unit_id: UUID, title: str, *, said: bool | None) -> bool:
         """What is said, else what the title says in a unit of that kind."""
         return rules.is_called_head(self._terms(unit_id)[0].kind, title) if said is None else said
 
