@@ -1,5 +1,6 @@
 """Backups, and the drill of getting back from them to a moment."""
 
+import os
 import shutil
 import tempfile
 from datetime import UTC, datetime, timedelta
@@ -59,6 +60,7 @@ def test_a_restore_brings_back_the_moment_that_is_asked_for_and_nothing_after_it
     backups.restore(server, backup, moment=moment)
 
     assert written(server) == [1, 2]
+    assert moment - timedelta(seconds=5) < backups.last_restored(server) <= moment
     write(server, 4)
     assert written(server) == [1, 2, 4]
 
@@ -140,6 +142,35 @@ def test_a_moment_before_the_backup_or_to_come_is_refused(server):
         with pytest.raises(DatabaseTrouble):
             backups.restore(server, backup, moment=moment)
     assert server.start()
+
+
+def test_a_hole_in_the_archive_is_found_before_what_follows_it_is_lost(server):
+    backup = backups.back_up(server)
+    for number in (1, 2, 3):
+        write(server, number)
+        backups.switch_log(server)
+    server.stop()
+    pieces = sorted(path for path in server.archive.iterdir() if path.name >= backups._first_piece(backup))
+    lost = next(path for path in pieces[1:] if len(path.name) == len("000000010000000000000001"))
+    away = lost.rename(server.home / lost.name)
+
+    with pytest.raises(DatabaseTrouble, match=r"다음 기록이 .*archive에 없습니다"):
+        backups.restore(server, backup)
+
+    away.rename(lost)
+    backups.restore(server, backup)
+    assert written(server) == [1, 2, 3]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root gives what it cannot read to the server's account")
+def test_an_archive_that_cannot_be_read_is_told(server):
+    backup = backups.back_up(server)
+    server.stop()
+    piece = max(path for path in server.archive.iterdir() if len(path.name) == len("000000010000000000000001"))
+    piece.chmod(0)
+
+    with pytest.raises(DatabaseTrouble, match="읽을 수 없는 기록입니다"):
+        backups.restore(server, backup)
 
 
 def test_a_running_server_is_not_restored_over(server):

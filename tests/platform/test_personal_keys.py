@@ -126,3 +126,15 @@ def test_an_altered_value_does_not_open(place):
 
     with pytest.raises((sealing.CannotUnseal, Erased)):
         Personal(bytes(altered), value.field, value.kind).reveal()
+
+
+def test_an_erasure_is_noted_once_beside_the_keys_and_outlives_the_key(home):
+    person = uuid7()
+    keys.make_key(person)
+
+    keys.note_erasure(person, "첫 표시")
+    keys.note_erasure(person, "다른 표시")
+    keys.destroy_key(person)
+
+    assert keys.erasures() == {person: "첫 표시"}
+    assert {oct(each.stat().st_mode & 0o777) for each in home.glob("keys/erased/*")} == {"0o600"}

@@ -109,3 +109,17 @@ def test_the_check_destroys_keys_that_came_back_and_finds_lost_ones_and_forged_w
 
 def test_nothing_is_disposed_of_before_its_time(hall, told):
     assert told("privacy", "dispose") == (0, "보관기간이 지난 접속기록이 없습니다.")
+
+
+def test_a_forged_note_of_an_erasure_destroys_no_key(hall, told):
+    erased = hall.person("P4")
+    told("privacy", "erase", "P4", "--basis", "보유기간 만료")
+    signed = keys.erasures()[erased]
+    kept = hall.person("P5")
+    keys.note_erasure(kept, signed)
+
+    said = told("privacy", "check")
+    (keys.folder() / "erased" / str(kept)).unlink()
+
+    assert said == (1, f"열쇠 폴더의 파기 표시가 이 설치에서 쓴 것이 아닙니다: erased/{kept}")
+    assert keys.key_of(kept) is not None

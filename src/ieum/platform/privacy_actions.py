@@ -1,8 +1,9 @@
 """What ``ieum privacy`` does, each action with its sentence; importing this needs Django set up."""
 
 import argparse
+import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from django.utils.timezone import localdate
@@ -11,7 +12,7 @@ from ieum.platform.actions import NoOneMunicipality, only_municipality, operator
 from ieum.platform.database.tenancy import NoSuchMunicipality, current_municipality, municipality
 from ieum.platform.models import Tombstone
 from ieum.platform.operations import Refused
-from ieum.platform.personal import keys, operations
+from ieum.platform.personal import forgotten, keys, operations
 from ieum.platform.personal.fields import personal_fields
 from ieum.platform.personal.signing import is_signed
 from ieum.platform.personal.subjects import subjects
@@ -61,11 +62,23 @@ def check(code: str, arguments: argparse.Namespace) -> str:  # noqa: ARG001 - ea
             if not is_signed(each.content, each.signature):
                 raise Wrong(f"서명이 맞지 않는 파기 기록입니다: {each.content}")
         back = operations.destroy_erased()
-        erased = {each.subject_id for each in tombstones}
-        lost = sum(keys.key_of(each) is None for each in set(_written()) - erased)
+        undone = forgotten.forgotten()
+        lost = sum(keys.key_of(each) is None for each in set(_written()) - set(forgotten.noted()))
+    if undone:
+        raise Wrong(_to_repeat(undone))
     if lost:
         raise Wrong(f"파기하지 않았는데 열쇠가 없는 사람이 {lost:,}명 있습니다. 열쇠 폴더의 사본을 되돌려 놓으십시오.")
     return f"파기 기록 {len(tombstones):,}건의 서명이 맞습니다. 되살아난 열쇠 {back:,}개를 다시 파기했습니다."
+
+
+def _to_repeat(undone: Sequence[forgotten.Forgotten]) -> str:
+    """Which erasures stand no more, since the database was put back to before them, each with its command."""
+    lines = [
+        f"  ieum privacy erase {shlex.quote(each.number)} --basis {shlex.quote(each.basis)}   # {each.erased_on}"
+        for each in undone
+    ]
+    told = f"되돌린 데이터베이스에 사람 {len(undone):,}명의 파기 기록이 없습니다. 다시 파기하십시오:"
+    return "\n".join([told, *lines])
 
 
 def _written() -> Iterator[UUID]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import psycopg
 from psycopg.conninfo import make_conninfo
 
+from ieum.kernel.moments import KOREA
 from ieum.platform.database import backups as backups_of
 from ieum.platform.database import setup
 from ieum.platform.database.access import Access, access
@@ -74,7 +75,10 @@ def restore(backup: str | None, to: datetime | None) -> int:
     """Put the embedded server back to a moment."""
     server = _embedded()
     aside = backups_of.restore(server, _backup(server, backup), moment=to)
-    return _say(f"되돌렸습니다. 되돌리기 전의 자료는 {aside}에 있습니다. 확인한 뒤 지우십시오.")
+    last = backups_of.last_restored(server)
+    until = f"{last.astimezone(KOREA):%Y-%m-%d %H:%M:%S}에 끝난 처리까지" if last else "백업한 때까지"
+    kept = f" 되돌리기 전의 자료는 {aside}에 있습니다. 확인한 뒤 지우십시오." if aside.exists() else ""
+    return _say(f"{until} 되돌렸습니다.{kept} 이어서 'ieum privacy check'로 다시 파기할 것이 있는지 보십시오.")
 
 
 def bootstrap() -> int:

@@ -7,9 +7,11 @@ the archive. Together they give the state of any moment after the backup. Keys a
 import hashlib
 import json
 import os
+import re
 import shutil
 import time
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import psycopg
@@ -24,6 +26,8 @@ STAMP = "%Y-%m-%dT%H%M%SZ"
 KEPT = 7
 """Backups that stay; older ones are removed, and with them the pieces of the log that only they need."""
 _TOO_EARLY = "recovery ended before configured recovery target was reached"
+_PIECE = re.compile("[0-9A-F]{24}")
+"""The name of a piece of the log: timeline, file and segment, eight digits each."""
 _PATIENCE = 600
 """Seconds that a restored server may take to come up to its moment."""
 
@@ -87,12 +91,14 @@ def restore(server: EmbeddedServer, backup: Path, *, moment: datetime | None = N
 
     What stood before is kept aside and never removed, so that a restore to a wrong moment loses nothing.
 
-    :raises DatabaseTrouble: if the server runs, the backup is damaged, or the moment lies before it or is to come
+    :raises DatabaseTrouble: if the server runs, the backup is damaged, the moment lies before it or is to come, or
+        a piece of the log is missing or cannot be read
     """
     if server.is_running():
         raise DatabaseTrouble("데이터베이스를 먼저 멈추십시오: ieum db stop", "Stop the database first.")
     verify(backup)
     _check_moment(backup, moment)
+    _check_archive(server, backup)
     aside = server.data.with_name(f"{server.data.name}.before-{datetime.now(UTC).strftime(STAMP)}")
     if server.data.exists():
         server.data.rename(aside)
@@ -125,6 +131,13 @@ def _recovered(server: EmbeddedServer, backup: Path, aside: Path, moment: dateti
     return True
 
 
+def last_restored(server: EmbeddedServer) -> datetime | None:
+    """When the last transaction ended that came back from the log; None where there was none after the backup."""
+    with psycopg.connect(make_conninfo(**server.connection(SUPERUSER, "postgres"))) as connection:
+        row = connection.execute("SELECT pg_last_xact_replay_timestamp()").fetchone()
+    return row[0] if row else None
+
+
 def switch_log(server: EmbeddedServer) -> None:
     """Finish the current piece of the log, so that it goes to the archive now."""
     with psycopg.connect(make_conninfo(**server.connection(SUPERUSER, "postgres")), autocommit=True) as connection:
@@ -154,6 +167,33 @@ def _check_moment(backup: Path, moment: datetime | None) -> None:
         )
     if moment is not None and moment > datetime.now(UTC):
         raise DatabaseTrouble("아직 오지 않은 때로는 되돌릴 수 없습니다.", "The moment is to come.")
+
+
+def _check_archive(server: EmbeddedServer, backup: Path) -> None:
+    """Refuse where the log since the backup has a hole: the server would take it for the end and lose what follows."""
+    if server.archive.exists():
+        # Copied from another machine, the pieces may be somebody else's.
+        server.user.own(server.archive)
+    first = _first_piece(backup)
+    pieces = [path for path in sorted(server.archive.glob(f"{first[:8]}*")) if _PIECE.fullmatch(path.name)]
+    needed = [path for path in pieces if path.name >= first]
+    for one, next_one in pairwise(needed):
+        if _place_of(next_one.name) != _place_of(one.name) + 1:
+            raise DatabaseTrouble(
+                f"{one.name} 다음 기록이 {server.archive}에 없습니다. 사본에서 빠진 것을 채운 뒤 다시 되돌리십시오.",
+                "A piece of the log is missing in the archive.",
+            )
+    for path in needed:
+        if not os.access(path, os.R_OK):
+            raise DatabaseTrouble(
+                f"읽을 수 없는 기록입니다: {path}. 이음을 실행하는 계정의 것으로 바꾸십시오.",
+                "A piece of the log cannot be read.",
+            )
+
+
+def _place_of(piece: str) -> int:
+    """Which one in its timeline a piece is, of 16 MB each."""
+    return int(piece[8:16], 16) * 256 + int(piece[16:], 16)
 
 
 def _ask_for_recovery(server: EmbeddedServer, aside: Path, moment: datetime | None) -> None:

@@ -2,7 +2,8 @@
 
 A key is a small file of its own, wrapped with IEUM_DATA_KEY. It is written before the row that needs it is committed,
 so that no row is ever without its key; a key without rows harms nobody. Destroying it makes all that is written about
-the person unreadable, also in every backup that was ever made.
+the person unreadable, also in every backup that was ever made. That a person was erased is noted beside the keys, since
+a database that is put back to an earlier moment knows nothing of it.
 """
 
 import os
@@ -17,6 +18,8 @@ from ieum.platform import environment
 from ieum.platform.sealing import CannotUnseal, derived_key
 
 FOLDER = "keys"
+_ERASED = "erased"
+"""The folder of notes within that of the keys, whose other folders are called by two letters."""
 _PURPOSE = "personal-keys"
 _KEY, _NONCE = 32, 12
 
@@ -75,6 +78,27 @@ def destroy_key(subject_id: UUID) -> bool:
     path.unlink(missing_ok=True)
     _settle(path.parent)
     return True
+
+
+def note_erasure(subject_id: UUID, note: str) -> None:
+    """Keep what the tombstone of a person says beside the keys, safely on the disk; a note that is there stays."""
+    path = _erased() / str(subject_id)
+    if path.exists():
+        return
+    _make_folder(path.parent)
+    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    _write(unfinished, note.encode())
+    unfinished.replace(path)
+    _settle(path.parent)
+
+
+def erasures() -> dict[UUID, str]:
+    """The notes that there are, by person."""
+    return {UUID(path.name): path.read_text(encoding="utf-8") for path in sorted(_erased().glob("[!.]*"))}
+
+
+def _erased() -> Path:
+    return folder() / _ERASED
 
 
 def _found(subject_id: UUID) -> bytes:

@@ -12,7 +12,7 @@ from ieum.platform.choices import ReadingKind, TombstoneKind
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.models import PersonalReading, ReadingCheck, Tombstone
 from ieum.platform.operations import Refused, open_operation
-from ieum.platform.personal import keys, retention
+from ieum.platform.personal import forgotten, keys, retention
 from ieum.platform.personal.signing import sign
 from ieum.platform.personal.subjects import subject_of
 from ieum.platform.personal.values import Personal
@@ -76,14 +76,20 @@ def erase_person(*, subject_id: UUID, actor_id: UUID, basis: str, on: date) -> T
     tombstone = _leave_tombstone(opened.operation_id, TombstoneKind.ERASURE, content, subject_id)
     subject.forget(subject_id)
     # Only once the tombstone stands: where the machine stops in between, ``destroy_erased`` finds the key.
-    transaction.on_commit(lambda: keys.destroy_key(subject_id))
+    transaction.on_commit(lambda: _destroy(subject_id, tombstone))
     return tombstone
 
 
 def destroy_erased() -> int:
-    """Destroy keys of erased persons that came back with an old copy of the folder; how many."""
-    erased = Tombstone.objects.filter(kind=TombstoneKind.ERASURE).values_list("subject_id", flat=True)
-    return sum(keys.destroy_key(each) for each in erased if each is not None)
+    """Destroy keys of erased persons that came back with an old copy of the folder; how many.
+
+    A database that was put back to an earlier moment does not know of all of them; what is noted beside the keys does.
+
+    :raises ForgedNote: if such a note was altered
+    """
+    tombstones = Tombstone.objects.filter(kind=TombstoneKind.ERASURE)
+    told = sum(_destroy(each.subject_id, each) for each in tombstones if each.subject_id is not None)
+    return told + sum(map(keys.destroy_key, forgotten.noted()))
 
 
 @transaction.atomic
@@ -119,6 +125,11 @@ def dispose_readings(*, municipality_id: UUID, actor_id: UUID, on: date) -> int:
         if removed:
             _bury(municipality_id, actor_id, {"removed": removed, "before": before.isoformat(), "by": by})
     return int(removed)
+
+
+def _destroy(subject_id: UUID, tombstone: Tombstone) -> bool:
+    forgotten.note(subject_id, tombstone)
+    return keys.destroy_key(subject_id)
 
 
 def is_erased(subject_id: UUID) -> bool:
