@@ -1,4 +1,4 @@
-"""Random years of halls: bills of all stages, their movements, revenue and reversals, each against a naive fold.
+"""Random years of halls, each against a naive fold: bills of all stages with revenue, and every kind of movement.
 
 Every movement must be taken or refused as the rules say of the fold, every forbidden reversal must name what rests on
 it, and every day that was looked at must be answered as the fold answers it, as known then. Nothing may differ, so
@@ -16,17 +16,35 @@ from benchmarks.measuring import Result, present
 RUNS = 2_000
 FIRST, LAST = 2027, 2089
 """The years of one hall; another hall follows."""
+EVERY_KIND = range(2027, 2090, 2)
+"""The years of one ledger of every kind; each carries over into the year after it, which is not lived through."""
 
 
 def measure(runs: int = RUNS) -> list[Result]:
-    """What was lived through, and how much of it there was."""
+    """What was lived through, and how much of it there was: with bills, and by every kind of movement."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ieum.settings")
     with installation(0):
-        counted = _lived(runs)
-    return [_stated("years", runs), *(_stated(name, number) for name, number in sorted(counted.items()))]
+        lived = {"bills": _lived(runs), "every kind": _of_every_kind(runs)}
+    return [
+        _stated(f"{name}: {what}", number)
+        for name, counted in lived.items()
+        for what, number in [("years", runs), *sorted(counted.items())]
+    ]
+
+
+def _of_every_kind(runs: int) -> Counter[str]:
+    every_kind, ledger = import_module("tests.budget.every_kind"), import_module("tests.budget.ledger")
+    database = import_module("tests.database")
+    counted: Counter[str] = Counter()
+    for hall in range(-(-runs // len(EVERY_KIND))):
+        books = ledger.Books(database.make_district(f"{7000 + hall}", f"모형{hall}구"))
+        for year in EVERY_KIND[: runs - hall * len(EVERY_KIND)]:
+            chance = Random(hall * 10_000 + year)  # noqa: S311 - histories, not secrets
+            counted += every_kind.Year(books, year, chance).live()
+    return counted
 
 
 def _lived(runs: int) -> Counter[str]:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ieum.settings")
     histories, bills = import_module("tests.budget.histories"), import_module("tests.budget.bills")
     database, office = import_module("tests.database"), import_module("tests.org.office")
     counted: Counter[str] = Counter()

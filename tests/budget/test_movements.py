@@ -1,5 +1,7 @@
 """Movements that change what a budget is for, take it before its adoption, or end its year, each with its rules."""
 
+from datetime import date
+
 import pytest
 
 from ieum.budget import operations
@@ -222,6 +224,27 @@ def test_a_year_is_closed_once_nothing_is_left_and_then_nothing_moves_in_it(book
         books.reverse(paid)
     assert str(caught.value) == said
     books.post("ORIGINAL", {books.cell(year=YEAR + 1): 1}, day(1, 1).replace(year=YEAR + 1), year=YEAR + 1)
+
+
+def test_what_came_back_in_january_lapses_then_and_the_refusal_of_an_earlier_day_says_so(books):
+    cell, other = books.cell(reported=SPENDING), books.cell("202-01", reported=SPENDING)
+    books.post("ORIGINAL", {cell: 100, other: 100})
+    books.post("EXPENDITURE", {cell: 60, other: 60}, day(6, 1))
+    for of_january in (5, 12):
+        books.post("RETURN", {cell: 10}, date(YEAR + 1, 1, of_january))
+    actor = {"actor_id": books.district.officer_id, "basis": "결산"}
+
+    with municipality(books.district.code):
+        with pytest.raises(BudgetExceeded) as caught:
+            operations.lapse_remainders(year=YEAR, on=END, **actor)
+        assert str(caught.value) == (
+            "2026-12-31 뒤에 반납된 금액이 있어 그날에는 남은 예산을 모두 불용으로 등록할 수 없습니다. "
+            "효력일을 2027-01-12(마지막 반납일) 이후로 적으십시오."
+        )
+        operations.lapse_remainders(year=YEAR, on=date(YEAR + 1, 1, 12), **actor)
+        operations.close_fiscal_year(year=YEAR, **actor)
+
+    assert standing(books, cell) == {"ORIGINAL": 100, "SPENT": 40, "LAPSED": 60}
 
 
 def test_more_than_is_left_does_not_lapse(books):

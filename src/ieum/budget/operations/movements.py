@@ -173,13 +173,21 @@ def lapse_remainders(*, year: int, on: date, actor_id: UUID, basis: str) -> Post
 
     :raises NoFiscalYear: if the year is not open
     :raises MovementRefused: before the last day of the year, or once it is closed
+    :raises BudgetExceeded: before the last day on which money came back, which the message names
     """
     left = queries.remainders(year_of(year).id)
     if not left:
         return None
     lines = tuple(rules.Line(cell_id, amount) for cell_id, amount in left.items())
     movement = rules.Movement(kind=MovementKind.LAPSE, effective_date=on, lines=lines)
-    return post_movement(year=year, movement=movement, actor_id=actor_id, basis=basis)
+    try:
+        return post_movement(year=year, movement=movement, actor_id=actor_id, basis=basis)
+    except BudgetExceeded as exceeded:
+        returned_on = queries.last_returned(left, after=on)
+        if returned_on is None:
+            raise
+        sentence = sentences.explain_early_lapse(on, returned_on)
+        raise BudgetExceeded(exceeded.overdraft, sentence) from exceeded
 
 
 def close_fiscal_year(*, year: int, actor_id: UUID, basis: str, on_behalf_of_id: UUID | None = None) -> PostedMovement:

@@ -55,6 +55,13 @@ def remainders(fiscal_year_id: UUID) -> dict[UUID, int]:
     return {row["cell_id"]: int(row["remainder"]) for row in rows}
 
 
+def last_returned(cell_ids: Iterable[UUID], *, after: date) -> date | None:
+    """The last day after another one on which money that was spent came back to some cells; None where none did."""
+    spent = LedgerLine.objects.filter(cell_id__in=list(cell_ids), balance=Balance.SPENT, effective_date__gt=after)
+    days = spent.values("cell_id", "effective_date").annotate(won=Sum("amount")).filter(won__lt=0)
+    return max((each["effective_date"] for each in days), default=None)
+
+
 def find_year(year: int) -> FiscalYear | None:
     """The fiscal year; None where it is not opened."""
     return FiscalYear.objects.filter(year=year).first()

@@ -157,6 +157,16 @@ class Standing:
         return f"{self.effective_date:%Y. %-m. %-d.} {name_of(self.kind, self.round)}({self.basis})"
 
 
+def explain_early_lapse(on: date, returned_on: date) -> str:
+    """Say why nothing lapses on a day after which money still came back, and from which day on it does."""
+    return worded(
+        "{on} 뒤에 반납된 금액이 있어 그날에는 남은 예산을 모두 불용으로 등록할 수 없습니다. "
+        "효력일을 {returned_on}(마지막 반납일) 이후로 적으십시오.",
+        on=on,
+        returned_on=returned_on,
+    )
+
+
 MOST_NAMED = 3
 
 
