@@ -8,7 +8,9 @@ from ieum.budget import operations, queries, rules
 from ieum.budget.choices import AccountKind, Balance, Funding, Level, MovementKind, Total
 from ieum.budget.queries import Point
 from ieum.budget.queries.revenue import revenue_rows
+from ieum.platform.choices import Role
 from ieum.platform.database.tenancy import municipality, snapshot
+from ieum.platform.models import Account
 
 YEAR = 2026
 ALL = frozenset({Balance.ALLOTTED, Balance.COMMITTED, Balance.SPENT})
@@ -44,6 +46,12 @@ class Books:
     """The ledger of one district's fiscal year, posted to by its officer."""
 
     district: object
+
+    @property
+    def head_id(self) -> UUID:
+        """The head of the budget division, who approves what its officer posts."""
+        known = {"title": "과장", "role": Role.DIVISION_HEAD, "municipality_id": self.district.id}
+        return Account.objects.get_or_create(login=f"head-{self.district.code}", defaults=known)[0].pk
 
     def cell(self, item: str = "201-01", programme: str = "0101", *, year: int = YEAR, **changes: object) -> UUID:
         with municipality(self.district.code):

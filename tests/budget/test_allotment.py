@@ -111,6 +111,10 @@ class Desk:
         with self.bureau.inside():
             return operation(year=YEAR, actor_id=self.bureau.accounts[by], on=on, **more)
 
+    def allot_beside(self, cell, amount, *, approver="head", **more):
+        line = {"lines": [rules.Line(cell, amount)], "approver_id": self.bureau.accounts[approver]}
+        return self.do(operations.allot_occasionally, **line, **more)
+
     def plan(self, *, shares=SHARES, by="officer"):
         return self.do(operations.draft_allotment_plan, shares=shares, reason="상반기 조기집행", by=by, on=MADE_ON)
 
@@ -210,7 +214,18 @@ def test_what_a_file_allotted_is_listed_too_once_for_all_its_cells(desk):
     with desk.bureau.inside():
         (posting,) = allotment.postings(queries.find_year(YEAR).pk)
 
-    assert astuple(posting) == (None, None, 600, day(1, 2), "배정 통보", False)
+    assert astuple(posting) == (None, None, 600, day(1, 2), "배정 통보", "", False)
+
+
+@pytest.mark.parametrize(("by", "approver"), [("officer", "lead"), ("officer", "officer"), ("lead", "clerk")])
+def test_what_is_allotted_beside_the_plan_is_approved_by_another_whose_duty_it_is(desk, by, approver):
+    with pytest.raises(operations.NotApproved):
+        desk.allot_beside(desk.paper, 10_000, reason="급함", by=by, approver=approver)
+    desk.allot_beside(desk.paper, 10_000, reason="급함", by=by)
+
+    with desk.bureau.inside():
+        (told,) = allotment.postings(queries.find_year(YEAR).pk)
+    assert (told.amount, told.approver) == (10_000, "head")
 
 
 def test_one_division_is_allotted_before_its_quarter(desk):
@@ -227,9 +242,8 @@ def test_what_is_withheld_is_not_allotted_until_it_is_released(desk):
     )
 
     assert desk.allot(4, on=day(10, 1)).amount == 640_000
-    assert said(desk, operations.allot_occasionally, lines=[rules.Line(desk.works, 1_000)], reason="급함") == (
-        "배정을 유보한 금액 60,000원이 있습니다. 유보를 먼저 해제하십시오."
-    )
+    with pytest.raises(Refused, match="배정을 유보한 금액 60,000원이 있습니다"):
+        desk.allot_beside(desk.works, 1_000, reason="급함")
     assert desk.rows()["안전과"][2:] == (60_000, 60_000)
     with desk.bureau.inside():
         operations.release_hold(
@@ -252,7 +266,7 @@ def test_money_that_came_after_the_plan_is_allotted_beside_it_or_by_the_next_pla
     desk.approved().allot(1)
     desk.books.post("SUPPLEMENTARY", {desk.paper: 30_000}, day(5, 1), round=1)
 
-    desk.do(operations.allot_occasionally, lines=[rules.Line(desk.paper, 10_000)], reason="추경", on=day(5, 2))
+    desk.allot_beside(desk.paper, 10_000, reason="추경", on=day(5, 2))
     desk.approved()
 
     assert desk.rows()[FINANCE][0] == (152_000, 139_000, 126_000, 113_000)

@@ -69,7 +69,8 @@ def test_a_heading_without_its_columns_or_rows_is_refused():
 @pytest.mark.database
 def test_a_round_is_posted_on_both_sides_and_told_with_what_was_taken_back(books):
     books.post("ORIGINAL", {books.cell("201-01"): 100})
-    own = {"year": YEAR, "on": FIRST_DAY, "actor_id": books.district.officer_id, "basis": "간주처리 계획"}
+    own = {"year": YEAR, "on": FIRST_DAY, "basis": "간주처리 계획"}
+    own |= {"actor_id": books.district.officer_id, "approver_id": books.head_id}
     with municipality(books.district.code):
         rows = read_deemed_rows(f"{HEADING}\n{FIRST}\n{SECOND}\n{FIRST}", deemed.programmes_of(YEAR))
         number = deemed.next_round(YEAR)
@@ -78,11 +79,13 @@ def test_a_round_is_posted_on_both_sides_and_told_with_what_was_taken_back(books
     books.reverse(used.event_id)
 
     with municipality(books.district.code):
-        told = [(each.kind, each.round, each.spent, each.received, each.is_reversed) for each in deemed.deemed_of(YEAR)]
+        told = [
+            (each.kind, each.approver, each.spent, each.received, each.is_reversed) for each in deemed.deemed_of(YEAR)
+        ]
         after = deemed.next_round(YEAR)
     assert (number, after) == (1, 2)
     assert sorted(told) == [
-        (MovementKind.DEEMED, 1, 170_000, 170_000, False), (MovementKind.PRE_USE, None, 70_000, 70_000, True),
+        (MovementKind.DEEMED, "과장", 170_000, 170_000, False), (MovementKind.PRE_USE, "과장", 70_000, 70_000, True),
     ]  # fmt: skip
     assert books.total("APPROPRIATION") == 170_100
     assert books.revenue() == {
@@ -110,16 +113,34 @@ def test_a_round_that_breaks_a_rule_leaves_nothing(books, row, more, refusal):
         rows = read_deemed_rows(f"{HEADING}\n{row}", deemed.programmes_of(YEAR))
 
     with pytest.raises(refusal), municipality(books.district.code):
-        operations.deem(rows=rows, actor_id=books.district.officer_id, **(own | more))
+        operations.deem(
+            rows=rows, actor_id=books.district.officer_id, approver_id=books.head_id, **(own | more)
+        )  # fmt: skip
 
     assert (books.total("APPROPRIATION"), books.revenue()) == (100, {})
+
+
+@pytest.mark.database
+@pytest.mark.parametrize("by", ["officer_id", "team_lead_id"])
+def test_nobody_approves_a_round_but_another_whose_duty_it_is(books, by):
+    own = {"year": YEAR, "on": FIRST_DAY, "kind": MovementKind.DEEMED, "round": 1, "authority": "총칙", "basis": "계획"}
+    books.post("ORIGINAL", {books.cell("201-01"): 100})
+
+    own |= {"actor_id": books.district.officer_id, "approver_id": getattr(books.district, by)}
+    with municipality(books.district.code):
+        rows = read_deemed_rows(f"{HEADING}\n{FIRST}", deemed.programmes_of(YEAR))
+        with pytest.raises(operations.NotApproved) as refused:
+            operations.deem(rows=rows, **own)
+
+    assert str(refused.value).startswith("승인은 등록하는 사람이 아닌 과장이나 단체장이 해야 합니다.")
+    assert books.total("APPROPRIATION") == 100
 
 
 @pytest.mark.database
 def test_what_is_used_before_its_adoption_was_paid_in_as_far_as_receipts_are_entered(books):
     books.post("ORIGINAL", {books.cell("201-01"): 100})
     own = {"year": YEAR, "on": day(3, 2), "kind": MovementKind.PRE_USE, "authority": "교부결정", "basis": "계획"}
-    own["actor_id"] = books.district.officer_id
+    own |= {"actor_id": books.district.officer_id, "approver_id": books.head_id}
 
     def use(**more):
         with municipality(books.district.code):

@@ -13,6 +13,7 @@ from ieum.budget import actions
 from ieum.budget.choices import Balance, CarryOrigin, Funding, MovementKind
 from ieum.budget.ledger_files import read_ledger_file
 from ieum.budget.models import FiscalYear, LedgerEvent
+from ieum.budget.rules.papers import DECIDED
 from ieum.cli import _parser
 from ieum.documents.model import Cell, Document, Table, text
 from ieum.documents.writers.xlsx import write_xlsx
@@ -20,9 +21,11 @@ from ieum.platform.database.tenancy import municipality
 from tests.budget.ledger import Books, day
 
 HEAD = (
-    "회계연도,효력일,구분,차수,문서번호,회계,"
+    "회계연도,효력일,구분,차수,문서번호,결재일,결재자,회계,"
     "정책사업코드,정책사업,단위사업코드,단위사업,세부사업코드,세부사업,통계목,재원,"
 )
+DECIDED_KINDS = [str(kind.label) for kind in MovementKind if kind in DECIDED]
+PAPER = "예산-12,2026-01-01,구청장"
 PATH = "01,기획,011,예산,0111,예산 편성"
 
 
@@ -35,7 +38,8 @@ def sheet(*rows: str, unit: str = "금액(천원)") -> bytes:
             written.append(row)
         else:
             on, kind, number, item, amount = parts
-            written.append(f'2026,{on},{kind},{number},,일반회계,{PATH},{item},구비,"{amount}"')
+            paper = PAPER if kind in DECIDED_KINDS else ",,"
+            written.append(f'2026,{on},{kind},{number},{paper},일반회계,{PATH},{item},구비,"{amount}"')
     return "\r\n".join(written).encode()
 
 
@@ -131,8 +135,8 @@ def test_a_lost_zero_of_an_item_is_put_back_and_said():
 
 
 def test_lost_zeros_of_codes_are_refused_by_the_other_rows_or_by_what_is_registered():
-    whole = f"2026,2026-01-01,본예산,,,일반회계,{PATH},201-01,구비,1"
-    lost = "2026,2026-01-01,본예산,,,일반회계,1,기획,11,예산,111,예산 편성,202-01,구비,1"
+    whole = f"2026,2026-01-01,본예산,,,,,일반회계,{PATH},201-01,구비,1"
+    lost = "2026,2026-01-01,본예산,,,,,일반회계,1,기획,11,예산,111,예산 편성,202-01,구비,1"
     said = "은 앞자리 0이 지워진 것 같습니다"
 
     assert [each.partition(said)[0] for each in faults(sheet(whole, lost))] == [
@@ -172,7 +176,7 @@ def test_lost_zeros_of_codes_are_refused_by_the_other_rows_or_by_what_is_registe
             "금액 칸의 '1.00000000000000000000000000001'에서 금액을 읽을 수 없습니다. 숫자만 적으십시오.",
         ),
         ("2026-01-01|본예산||２01-1|1", "통계목 '２01-1': 읽을 수 없습니다. 201-01처럼 적으십시오."),
-        (f"2026,2026-01-01,본예산,,,{'가' * 61},{PATH},201-01,구비,1", "회계가 60자를 넘습니다."),
+        (f"2026,2026-01-01,본예산,,,,,{'가' * 61},{PATH},201-01,구비,1", "회계가 60자를 넘습니다."),
         ("2026-01-01|추경|0|201-01|1", "차수 '0'을 읽을 수 없습니다."),
         ("2026-01-01|본예산||Jan-01|1", "통계목 'Jan-01': 읽을 수 없습니다. 201-01처럼 적으십시오."),
     ],
@@ -195,9 +199,9 @@ def test_a_row_that_stands_twice_and_a_cell_that_stands_twice_are_refused():
 
 def test_merged_cells_leave_gaps_that_are_named():
     ragged = sheet("2026-01-01|본예산||201-01|1", "2026,2026-01-01,본예산")
-    gap = f"2026,2026-01-01,본예산,,,,{PATH},202-01,구비,1"
+    gap = f"2026,2026-01-01,본예산,,,,,,{PATH},202-01,구비,1"
 
-    assert faults(ragged) == ["3행: 칸이 3개입니다. 머리글처럼 15개여야 합니다. 병합한 셀이 있으면 푸십시오."]
+    assert faults(ragged) == ["3행: 칸이 3개입니다. 머리글처럼 17개여야 합니다. 병합한 셀이 있으면 푸십시오."]
     assert faults(sheet(gap)) == ["2행: 회계가 비어 있습니다. 병합한 셀이면 풀고 줄마다 적으십시오."]
 
 
@@ -345,10 +349,59 @@ def test_one_refused_row_keeps_the_whole_file_out_and_all_refused_rows_are_named
         assert (LedgerEvent.objects.count(), FiscalYear.objects.count()) == (0, 0)
 
 
+TRANSFER = sheet(
+    "2026-01-01|본예산||202-01|1,000", "2026-03-02|전용||202-01|△300", "2026-03-02|전용||201-01|300"
+).decode()
+
+
+@pytest.mark.parametrize("kind", DECIDED_KINDS)
+@pytest.mark.parametrize(
+    ("paper", "said"),
+    [
+        (",,", "문서번호, 결재일, 결재자"),
+        ("예산-12,,구청장", "결재일"),
+        (",2026-03-02,구청장", "문서번호"),
+        ("예산-12,2026-03-02, ", "결재자"),
+    ],
+)
+def test_a_row_that_somebody_else_decides_names_its_paper_or_is_refused(kind, paper, said):
+    (fault,) = faults(sheet(f"2026,2026-03-02,{kind},,{paper},일반회계,{PATH},201-01,구비,300"))
+
+    assert fault.startswith(f"2행: {kind}: 결재한 문서 없이 등록할 수 없습니다. 결정하는 이는 ")
+    assert fault.endswith(f"{said} 열을 채우십시오.")
+
+
+def test_what_is_decided_after_it_took_effect_is_refused_with_both_days():
+    late = TRANSFER.replace("2026-01-01,구청장", "2026-03-03,구청장")
+
+    assert faults(late.encode()) == [
+        f"{line}행: 전용: 결재일 2026-03-03이 효력일 2026-03-02보다 늦습니다. 결재하기 전에는 효력이 없습니다."
+        for line in (3, 4)
+    ]
+
+
+@pytest.mark.database
+def test_whoever_posts_a_file_did_not_decide_what_is_in_it(books, office):
+    assert office("post", "FILE", "--basis", "전용", data=TRANSFER.replace("구청장", "운 영자").encode()) == (
+        1, "", "3행: 전용: 등록하는 사람(운영자)이 스스로 결재한 것은 등록할 수 없습니다. 결재자를 확인하십시오.\n",
+    )  # fmt: skip
+    with municipality(books.district.code):
+        assert LedgerEvent.objects.count() == 0
+
+
+@pytest.mark.database
+def test_the_paper_of_a_decided_movement_is_told_by_its_basis(books, office):
+    assert office("post", "FILE", "--basis", "3월분", data=TRANSFER.encode())[0] == 0
+
+    with municipality(books.district.code):
+        told = {each.kind: each.operation.basis for each in LedgerEvent.objects.select_related("operation")}
+    assert told == {"ORIGINAL": "3월분", "TRANSFER": "3월분 (예산-12, 2026-01-01 구청장 결재)"}
+
+
 @pytest.mark.database
 def test_a_code_that_stands_for_something_else_is_refused_with_its_row(office):
     office("post", "FILE", "--basis", "예산서")
-    other = f"2026,2026-06-01,배정,,,일반회계,{PATH.replace('예산 편성', '예산 집행')},201-01,구비,1"
+    other = f"2026,2026-06-01,배정,,,,,일반회계,{PATH.replace('예산 편성', '예산 집행')},201-01,구비,1"
 
     assert office("post", "FILE", "--basis", "예산서", data=sheet("2026-05-01|배정||201-01|1", other)) == (
         1,

@@ -21,6 +21,7 @@ from ieum.budget.file_values import (
     records_of,
 )
 from ieum.budget.rules import CellDraft
+from ieum.budget.rules.papers import Paper, paper_fault
 from ieum.budget.sheets import UnreadableSheet, read_sheet
 from ieum.kernel.figure_tables import squeeze
 from ieum.kernel.row_faults import RowFault
@@ -29,17 +30,34 @@ from ieum.kernel.wording import worded
 Value = TypeVar("Value")
 REQUIRED = ("회계연도", "효력일", "구분", "회계")
 PROGRAMME = ("정책사업코드", "정책사업", "단위사업코드", "단위사업", "세부사업코드", "세부사업")
-OPTIONAL = ("차수", "문서번호", "결정근거", "회계구분", "부서", *PROGRAMME, "통계목", "재원", "이월구분", "관리잔액")
+Key = tuple[int, date, MovementKind, int | None, Paper, str]
+"""What rows of one movement have in common, as ``FileMovement`` names it."""
+OPTIONAL = (
+    "차수",
+    "문서번호",
+    "결재일",
+    "결재자",
+    "결정근거",
+    "회계구분",
+    "부서",
+    *PROGRAMME,
+    "통계목",
+    "재원",
+    "이월구분",
+    "관리잔액",
+)
 CODES = ("정책사업코드", "단위사업코드", "세부사업코드")
 LONGEST = dict.fromkeys(CODES, 20) | {
     "결정근거": 200,
     "회계": 60,
     "부서": 60,
+    "문서번호": 200,
+    "결재자": 60,
     "정책사업": 100,
     "단위사업": 100,
     "세부사업": 100,
 }
-"""Characters that the columns of the database hold."""
+"""Characters that the columns of the database hold, or that are read as a 근거."""
 REPORTED = {"배정": Balance.ALLOTTED, "원인행위": Balance.COMMITTED, "집행": Balance.SPENT}
 NONE_REPORTED = "없음"
 """Stands where none of them is: what was allotted, committed or spent is unknown."""
@@ -50,7 +68,7 @@ class FileRow:
     """A row of a file: the movement that it belongs to, a cell by its codes, and an amount in won."""
 
     line: int
-    key: tuple[int, date, MovementKind, int | None, str, str]
+    key: Key
     cell: CellDraft
     amount: int
 
@@ -63,8 +81,8 @@ class FileMovement:
     effective_date: date
     kind: MovementKind
     round: int | None
-    document: str
-    """The number of the paper that decided it; "" where the file gives none."""
+    paper: Paper
+    """What decided it, as far as the file tells."""
     authority: str
     """What was decided before and allows it; "" where the file gives none."""
     rows: tuple[FileRow, ...]
@@ -189,18 +207,24 @@ def _read_rows(
     return read, faults
 
 
-def _key(record: Mapping[str, str]) -> tuple[int, date, MovementKind, int | None, str, str]:
+def _key(record: Mapping[str, str]) -> Key:
     if {record["구분"], record["회계"]} & TOTALS:
         raise WrongValue("합계 줄입니다. 합계는 빼고 저장하십시오.")
     kinds = {kind.label: kind for kind in MovementKind if kind is not MovementKind.REVERSAL}
     number = record.get("차수", "")
-    return (
-        int(_matched(r"20\d\d", record["회계연도"], "회계연도")),
-        read_day(record["효력일"], "효력일"),
-        _chosen(kinds, record["구분"], "구분"),
-        int(_matched(r"[1-9]\d{0,2}", number, "차수")) if number else None,
-        record.get("문서번호", ""),
-        record.get("결정근거", ""),
+    year = int(_matched(r"20\d\d", record["회계연도"], "회계연도"))
+    on, kind = read_day(record["효력일"], "효력일"), _chosen(kinds, record["구분"], "구분")
+    paper = _paper(record)
+    if fault := paper_fault(kind, paper, on):
+        raise WrongValue(fault)
+    round_number = int(_matched(r"[1-9]\d{0,2}", number, "차수")) if number else None
+    return year, on, kind, round_number, paper, record.get("결정근거", "")
+
+
+def _paper(record: Mapping[str, str]) -> Paper:
+    decided_on = record.get("결재일", "")
+    return Paper(
+        record.get("문서번호", ""), read_day(decided_on, "결재일") if decided_on else None, record.get("결재자", "")
     )
 
 
@@ -282,7 +306,7 @@ def _same_cells(rows: Iterable[FileRow]) -> list[RowFault]:
 
 
 def _movements(rows: Iterable[FileRow]) -> list[FileMovement]:
-    found: dict[tuple[int, date, MovementKind, int | None, str, str], list[FileRow]] = {}
+    found: dict[Key, list[FileRow]] = {}
     for row in rows:
         found.setdefault(row.key, []).append(row)
     return [FileMovement(*key, rows=tuple(own)) for key, own in found.items()]

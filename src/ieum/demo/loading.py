@@ -13,6 +13,7 @@ from django.utils.timezone import localdate
 
 from ieum.budget import operations as budget
 from ieum.budget.choices import VersionKind
+from ieum.budget.queries.taken_files import taken_files
 from ieum.demo.bills import load_bill
 from ieum.demo.data import parsed, read_data
 from ieum.demo.matters import load_matters
@@ -140,8 +141,11 @@ def _load_facts(raw: dict[str, object], source_id: UUID, actor_id: UUID) -> int:
 
 
 def _load_ledger(code: str, actor_id: UUID) -> None:
-    """Post the movements that follow from the money tables of the reports."""
+    """Post the movements that follow from the money tables of the reports; those of an older file of them are left."""
     file = _DATA / "ledger" / f"{code}.csv"
+    with municipality(code):
+        if file.name in {each.name for each in taken_files()}:
+            return
     posted = budget.post_file(
         code=code, name=file.name, data=file.read_bytes(), actor_id=actor_id, basis="보고서의 표에서 옮김"
     )

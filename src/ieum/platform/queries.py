@@ -105,6 +105,14 @@ def role_of(account_id: UUID) -> str:
     return Account.objects.get(pk=powers_of(account_id)).role
 
 
+def title_of(account_id: UUID) -> str:
+    """The office of an account, such as 예산팀장.
+
+    :raises Account.DoesNotExist: if there is none
+    """
+    return Account.objects.get(pk=account_id).title
+
+
 def observation_at(
     *,
     source: str,

@@ -10,6 +10,7 @@ from ieum.budget import rules
 from ieum.budget.choices import MovementKind
 from ieum.budget.rules.kinds import CARRYING
 from ieum.platform.ui.languages import translated
+from ieum.site.approver_field import ApproverField
 from ieum.site.request_forms import won_of
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -57,15 +58,13 @@ class CarryOutForm(forms.Form):
         label="지출원인행위(사고이월은 반드시)", max_length=150, required=False,
         help_text="계약이나 결정의 문서 번호와 날. 명시이월과 계속비이월은 의결을 적을 수 있습니다.",
     )  # fmt: skip
-    approver = forms.ChoiceField(label="승인한 사람", error_messages={"required": "이월을 승인한 사람을 고르십시오."})
+    approver = ApproverField()
     basis = forms.CharField(label="근거", max_length=200, error_messages=_BASIS)
 
-    def __init__(
-        self, *args: Any, cells: Mapping[str, UUID], approvers: Sequence[tuple[str, str]], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, cells: Mapping[str, UUID], approvers: Mapping[UUID, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.cells = cells
-        self.fields["approver"].choices = [("", translated("고르십시오")), *approvers]
+        self.fields["approver"].offer(approvers)
 
     def clean_cell(self) -> UUID:
         """The cell that the label names."""

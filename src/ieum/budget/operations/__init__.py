@@ -9,6 +9,7 @@ from ieum.budget.operations.allotment import (
     release_hold,
     withhold_allotment,
 )
+from ieum.budget.operations.approving import NotApproved
 from ieum.budget.operations.books import BookOf, BookRefused, post_book
 from ieum.budget.operations.carrying import Carried, CarryRefused, carry_out, carry_over, take_back_carrying
 from ieum.budget.operations.cells import CellRefused, CodeTaken, NoFiscalYear, open_fiscal_year, register_cell
@@ -114,6 +115,7 @@ __all__ = [
     "MovementRefused",
     "NoFiscalYear",
     "NoSuchMovement",
+    "NotApproved",
     "NotPaidIn",
     "PostedFile",
     "PostedMovement",

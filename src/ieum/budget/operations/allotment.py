@@ -17,6 +17,7 @@ from ieum.budget.models import (
     HoldRelease,
     PlannedAllotment,
 )
+from ieum.budget.operations.approving import require_approver
 from ieum.budget.operations.cells import year_of
 from ieum.budget.operations.drafting import RequestRefused, asker, open_case, submit_draft
 from ieum.budget.operations.movements import hold_cells, post_movement
@@ -108,15 +109,21 @@ def allot_quarter(*, year: int, quarter: int, actor_id: UUID, on: date, division
 
 
 @transaction.atomic
-def allot_occasionally(*, year: int, lines: Sequence[rules.Line], reason: str, actor_id: UUID, on: date) -> Allotted:
+def allot_occasionally(
+    *, year: int, lines: Sequence[rules.Line], reason: str, actor_id: UUID, approver_id: UUID, on: date
+) -> Allotted:
     """Allot beside the plan (수시배정): what came into the budget after it, or was not planned.
 
+    ``approver_id`` is who decided it, as others decide the plan.
+
+    :raises NotApproved: if whoever posts it decided it, or one whose duty that is not
     :raises RequestRefused: without reason, if money is withheld, or it is not the budget team
     :raises MovementRefused: if the ledger does not allow it
     """
     _require_team(actor_id)
     if not reason.strip():
         raise RequestRefused("사유를 적어야 합니다.")
+    require_approver(approver_id, actor_id=actor_id)
     fiscal_year = year_of(year)
     hold_cells(year=year, cell_ids=[line.cell_id for line in lines])
     known = {each.cell_id: each.standing for each in reading.planned_cells(fiscal_year.pk)}
@@ -129,7 +136,7 @@ def allot_occasionally(*, year: int, lines: Sequence[rules.Line], reason: str, a
                     withheld=standing.withheld,
                 )
             )
-    posted = _posted(year, tuple(lines), on, actor_id, reason.strip())
+    posted = _posted(year, tuple(lines), on, actor_id, reason.strip(), approver_id=approver_id)
     AllotmentPosting.objects.create(**posted, plan=None, kind=AllotmentKind.OCCASIONAL)
     return Allotted(AllotmentKind.OCCASIONAL, len(lines), sum(line.amount for line in lines))
 

@@ -12,6 +12,7 @@ from ieum.budget.choices import AccountKind, FileKind, MovementKind
 from ieum.budget.file_values import NO_COLUMNS
 from ieum.budget.ledger_files import FileMovement, FileRow, LedgerFile
 from ieum.budget.operations.files import FileRefused, PostedFile, post_read_file
+from ieum.budget.rules.papers import Paper
 from ieum.kernel.row_faults import RowFault
 from ieum.kernel.wording import worded
 from ieum.platform.database.tenancy import in_municipality
@@ -63,7 +64,7 @@ def post_book(
         if book.faults:
             raise FileRefused(book.faults)
         coded = _Codes(queries.codes_of_names(of.year))
-        key = (of.year, of.on, of.kind, of.round, "", "")
+        key = (of.year, of.on, of.kind, of.round, Paper(""), "")
         rows = tuple(FileRow(each.line, key, coded.cell(each, of.account), each.amount) for each in book.lines)
         made = [
             RowFault(line, worded("{name}: 알려진 부호가 없어 {code}로 등록합니다.", name=name, code=code))

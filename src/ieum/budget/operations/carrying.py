@@ -9,6 +9,7 @@ from django.db import transaction
 
 from ieum.budget import queries, rules
 from ieum.budget.choices import Balance, CarryOrigin, MovementKind
+from ieum.budget.operations.approving import require_approver
 from ieum.budget.operations.cells import open_fiscal_year, register_under, year_of
 from ieum.budget.operations.movements import PostedMovement, hold_cells, post_movement, reverse_movement
 from ieum.budget.operations.versions import VersionRefused
@@ -47,15 +48,15 @@ def carry_out(
 
     ``ground`` is what it rests on: of a 사고이월 the commitment, of the others the vote.
 
-    :raises CarryRefused: if it is none of the three kinds, a 사고이월 tells no commitment, or nobody approved it
+    :raises CarryRefused: if it is none of the three kinds, or a 사고이월 tells no commitment
+    :raises NotApproved: if nobody with the duty approved it, or only whoever enters it
     :raises MovementRefused: if the ledger does not allow it
     """
     if kind not in rules.kinds.CARRYING:
         raise CarryRefused("명시이월, 사고이월, 계속비이월 가운데 하나를 고르십시오.")
     if kind is MovementKind.INCIDENTAL_CARRY_OUT and not ground.strip():
         raise CarryRefused("사고이월은 회계연도 안에 한 지출원인행위(계약 등)의 문서를 적어야 합니다.")
-    if approver_id is None:
-        raise CarryRefused("이월을 승인한 사람을 고르십시오.")
+    require_approver(approver_id, actor_id=actor_id)
     movement = rules.Movement(kind=kind, effective_date=on, lines=(line,), authority=ground.strip())
     return post_movement(
         year=year, movement=movement, actor_id=actor_id, basis=basis, approver_id=approver_id

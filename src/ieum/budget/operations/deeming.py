@@ -11,6 +11,7 @@ from ieum.budget import queries, rules
 from ieum.budget.choices import MovementKind, RevenueKind
 from ieum.budget.deemed_rows import DeemedRow
 from ieum.budget.models import LedgerEvent
+from ieum.budget.operations.approving import require_approver
 from ieum.budget.operations.cells import register_under, year_of
 from ieum.budget.operations.movements import NoSuchMovement, PostedMovement, hold_cells
 from ieum.budget.operations.revenue import post_revenue_of, post_with_revenue, register_revenue_cell
@@ -33,21 +34,25 @@ def deem(
     on: date,
     authority: str,
     actor_id: UUID,
+    approver_id: UUID,
     basis: str,
     round: int | None = None,  # noqa: A002 - the column's name
     is_for_disaster: bool = False,
 ) -> PostedMovement:
     """Post 제k차 간주처리 or 성립전 사용 with the revenue that pays for it, in the divisions of its rows.
 
-    ``authority`` is the clause of the 예산총칙 or the grant that allows it. Rows of the same cell are added up.
+    ``authority`` is the clause of the 예산총칙 or the grant that allows it, ``approver_id`` who decided it. Rows of the
+    same cell are added up.
     What is used before its adoption was paid in whole, unless ``is_for_disaster``, as far as receipts are entered.
 
     :raises NoFiscalYear: if the year is not open
+    :raises NotApproved: if whoever posts it decided it, or one whose duty that is not
     :raises NotPaidIn: if the receipts of its 세입과목 are less than what is used before adoption
     :raises CellRefused: if there can be no such cell
     :raises MovementRefused: if a rule of expenditure forbids it
     :raises RevenueRefused: if the two sides differ in a 장, or there is no such 세입과목
     """
+    require_approver(approver_id, actor_id=actor_id)
     year_id, drafts, places = year_of(year).pk, Counter[rules.CellDraft](), Counter[tuple[str, str, str]]()
     for row in rows:
         drafts[row.cell] += row.amount
@@ -63,7 +68,9 @@ def deem(
         kind=kind, effective_date=on, round=round, authority=authority,
         lines=tuple(rules.Line(cells[draft], won) for draft, won in drafts.items()),
     )  # fmt: skip
-    return post_with_revenue(year=year, movement=movement, revenue=revenue, actor_id=actor_id, basis=basis)
+    return post_with_revenue(
+        year=year, movement=movement, revenue=revenue, actor_id=actor_id, basis=basis, approver_id=approver_id
+    )  # fmt: skip
 
 
 def _require_paid_in(year: int, places: Mapping[RevenuePlace, int], on: date) -> None:

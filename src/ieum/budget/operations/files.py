@@ -17,10 +17,12 @@ from ieum.budget.operations.cells import CellRefused, open_fiscal_year, register
 from ieum.budget.operations.movements import NoSuchMovement, hold_cells, reverse_movement
 from ieum.budget.operations.rows import RowMovement, post_rows
 from ieum.budget.rules.files import source_name
+from ieum.budget.rules.papers import own_paper_fault
 from ieum.kernel.row_faults import RowFault
 from ieum.platform.database.tenancy import current_municipality, in_municipality
 from ieum.platform.jobs.progress import begin_step
 from ieum.platform.operations import Refused, open_operation, register_source
+from ieum.platform.queries import title_of
 
 _STEPS = 3
 NOTHING_STANDS = "이 파일로 등록된 사건이 없습니다."
@@ -84,6 +86,7 @@ def post_read_file(
 
     :raises FileRefused: naming each row that cannot be posted
     """
+    _require_others_decided(file, actor_id)
     sha256 = hold_file(data)
     last_day = max(each.effective_date for each in file.movements)
     source_id = ledger_source(
@@ -93,6 +96,14 @@ def post_read_file(
     if is_preview:
         transaction.set_rollback(True)
     return posted
+
+
+def _require_others_decided(file: LedgerFile, actor_id: UUID) -> None:
+    title = title_of(actor_id)
+    own = [(each.line, own_paper_fault(each.kind, each.paper, title)) for each in file.movements]
+    faults = [RowFault(line, fault) for line, fault in own if fault]
+    if faults:
+        raise FileRefused(faults)
 
 
 def undo_file(*, code: str | UUID, data: bytes, actor_id: UUID, basis: str) -> int:
@@ -218,7 +229,8 @@ def _row_movement(each: FileMovement, cells: Mapping[tuple[int, rules.CellDraft]
         round=each.round,
         authority=each.authority,
     )
-    own_basis = f"{basis} ({each.document})" if each.document else basis
+    paper = str(each.paper)
+    own_basis = f"{basis} ({paper})" if paper else basis
     return RowMovement(movement, own_basis, each.line, {cell_id: row.line for cell_id, row in placed})
 
 

@@ -61,6 +61,8 @@ class PostedAllotment:
     amount: int
     on: date
     basis: str
+    approver: str
+    """The office of who approved it; "" where that is only told in the 근거."""
     is_reversed: bool
 
 
@@ -150,7 +152,7 @@ def postings(year_id: UUID) -> list[PostedAllotment]:
     return [
         PostedAllotment(
             AllotmentKind(each["kind"]) if each["kind"] else None, each["quarter"], int(each["amount"]),
-            each["effective_date"], each["basis"], each["is_reversed"],
+            each["effective_date"], each["basis"], each["approver"], each["is_reversed"],
         )
         for each in rows_of(_POSTINGS, {"year": year_id})
     ]  # fmt: skip
@@ -220,13 +222,15 @@ _ALLOTTED = f"""{_OF_YEAR}, moved AS (
 """  # noqa: S608 - both parts are written here
 # Movements of one operation and day are one allotment: those of a file come in together.
 _POSTINGS = """
-    SELECT p.kind, p.quarter, e.effective_date, o.basis, b.id IS NOT NULL AS is_reversed, sum(l.amount) AS amount
+    SELECT p.kind, p.quarter, e.effective_date, o.basis, coalesce(a.title, '') AS approver,
+        b.id IS NOT NULL AS is_reversed, sum(l.amount) AS amount
     FROM budget_ledgerevent e
     JOIN platform_operation o ON o.id = e.operation_id
     JOIN budget_ledgerline l ON l.municipality_id = e.municipality_id AND l.event_id = e.id
+    LEFT JOIN platform_account a ON a.id = e.approver_id
     LEFT JOIN budget_allotmentposting p ON p.event_id = e.id
     LEFT JOIN budget_ledgerevent b ON b.municipality_id = e.municipality_id AND b.reverses_id = e.id
     WHERE e.fiscal_year_id = %(year)s AND e.kind = 'ALLOTMENT'
-    GROUP BY p.id, o.id, e.effective_date, b.id IS NOT NULL
+    GROUP BY p.id, o.id, a.id, e.effective_date, b.id IS NOT NULL
     ORDER BY e.effective_date DESC, max(e.epoch) DESC, p.id
 """

@@ -25,6 +25,8 @@ class Deemed:
     authority: str
     """The clause or the grant; "" where none was told."""
     basis: str
+    approver: str
+    """The office of who approved it; "" where that is only told in the 근거."""
     spent: int
     """Won of expenditure."""
     received: int | None
@@ -37,8 +39,8 @@ def deemed_of(year: int) -> list[Deemed]:
     return [
         Deemed(
             each["id"], MovementKind(each["kind"]), each["round"], each["effective_date"], each["authority"],
-            each["basis"], int(each["spent"]), None if each["received"] is None else int(each["received"]),
-            each["is_reversed"],
+            each["basis"], each["approver"], int(each["spent"]),
+            None if each["received"] is None else int(each["received"]), each["is_reversed"],
         )
         for each in rows_of(_DEEMED, {"year": year})
     ]  # fmt: skip
@@ -88,7 +90,7 @@ def not_paid_in(year: int, wanted: Mapping[RevenuePlace, int], on: date) -> dict
 
 
 _DEEMED = """
-    SELECT e.id, e.kind, e.round, e.effective_date, e.authority, o.basis,
+    SELECT e.id, e.kind, e.round, e.effective_date, e.authority, o.basis, coalesce(a.title, '') AS approver,
         (
             SELECT sum(l.amount) FROM budget_ledgerline l
             WHERE l.event_id = e.id AND l.balance IN ('DEEMED', 'PRE_USED')
@@ -100,6 +102,7 @@ _DEEMED = """
         EXISTS (SELECT FROM budget_ledgerevent b WHERE b.reverses_id = e.id) AS is_reversed
     FROM budget_fiscalyear y JOIN budget_ledgerevent e ON e.fiscal_year_id = y.id
     JOIN platform_operation o ON o.id = e.operation_id
+    LEFT JOIN platform_account a ON a.id = e.approver_id
     WHERE y.year = %(year)s AND e.kind IN ('DEEMED', 'PRE_USE')
     ORDER BY e.effective_date DESC, e.epoch DESC, e.id DESC
 """

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,6 +15,7 @@ from django.utils.timezone import localdate, localtime
 from ieum.budget import operations
 from ieum.budget.queries import allotment, requests
 from ieum.budget.queries.allotment import AllotmentRow
+from ieum.budget.queries.approving import approvers
 from ieum.budget.rules.allotment import QUARTERS, quarter_of, usual_shares
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.office.choices import CaseState
@@ -50,7 +52,7 @@ _HOLDS = (
 )  # fmt: skip
 _POSTINGS = (
     Column("kind", "구분"), Column("quarter", "분기"), Column("amount", "배정액", "number"),
-    Column("day", "배정일", "date"), Column("basis", "근거"), Column("state", "상태"),
+    Column("day", "배정일", "date"), Column("basis", "근거"), Column("approver", "승인"), Column("state", "상태"),
 )  # fmt: skip
 _STEPS: Mapping[str, tuple[str, type[AllotmentForm]]] = {
     "allot": ("계획대로 배정", QuarterForm),
@@ -65,7 +67,7 @@ _STEPS: Mapping[str, tuple[str, type[AllotmentForm]]] = {
 def budget_allotment(request: HttpRequest) -> HttpResponse:
     """Show the allotment of a year; posting plans, allots, withholds or releases."""
     year = year_or_404(request)
-    known = _known(year) if may(request, BudgetAction.POST_BUDGET) else {}
+    known = _known(request, year) if may(request, BudgetAction.POST_BUDGET) else {}
     wrong: PageStep | None = None
     if request.method == "POST":
         name = request.POST.get("step", "")
@@ -81,13 +83,14 @@ def budget_allotment(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
-def _known(year: "FiscalYear") -> dict[str, Any]:
+def _known(request: HttpRequest, year: "FiscalYear") -> dict[str, Any]:
     """What the forms of the page choose from."""
     open_holds = [each for each in allotment.holds(year.pk) if not each.releases.all()]
     return {
         "year": year.year,
         "divisions": requests.divisions_with_cells(year.pk),
         "cells": CellNames(year.pk, has_reserves=False),
+        "approvers": approvers(actor_id=request.user.pk),
         "holds": [(each.pk, translated("{each} {amount:,}원", each=each, amount=each.amount)) for each in open_holds],
     }
 
@@ -135,7 +138,13 @@ def _take(request: HttpRequest, year: "FiscalYear", step: PageStep) -> str:
                 amount=done.amount,
             )
         case OccasionalForm():
-            done = operations.allot_occasionally(year=year.year, lines=step.form.lines(), reason=given["reason"], **who)
+            done = operations.allot_occasionally(
+                year=year.year,
+                lines=step.form.lines(),
+                reason=given["reason"],
+                approver_id=UUID(given["approver"]),
+                **who,
+            )
             label = translated(done.kind.label)
             if done.amount < 0:
                 return translated("{label}: 배정을 {amount:,}원 줄였습니다.", label=label, amount=-done.amount)
@@ -230,7 +239,8 @@ def _postings(year: "FiscalYear") -> Listing:
             translated(each.kind.label) if each.kind else translated("배정계획 밖(파일 등)"),
             translated("{quarter}분기까지", quarter=each.quarter) if each.quarter else "",
             won(each.amount),
-            each.on.isoformat(), each.basis, translated("취소함") if each.is_reversed else translated("등록"),
+            each.on.isoformat(), each.basis, each.approver,
+            translated("취소함") if each.is_reversed else translated("등록"),
         ],
         note="(단위: 원)", empty_text="아직 배정하지 않았습니다.",
     )  # fmt: skip

@@ -14,12 +14,11 @@ from django.urls import reverse
 
 from ieum.budget import operations
 from ieum.budget.choices import Balance, MovementKind
+from ieum.budget.queries.approving import approvers
 from ieum.budget.queries.carrying import CarryCell, CarryEvent, carry_cells, carry_events
 from ieum.budget.queries.closing import AccountClosing, YearEnd, year_end
 from ieum.budget.rules.kinds import CARRYING
 from ieum.budget.rules.permissions import BudgetAction
-from ieum.platform.accounts import accounts_of
-from ieum.platform.choices import Role
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
@@ -49,8 +48,6 @@ _CARRIABLE = (
     Column("cell", "예산과목"), Column("available", "예산현액", "number"), Column("committed", "원인행위", "number"),
     Column("spent", "집행", "number"), *(Column(each, each.label, "number") for each in CARRYING),
 )  # fmt: skip
-_APPROVERS = (Role.MAYOR, Role.DIVISION_HEAD)
-"""The mayor, and whoever the delegation of the office names."""
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.POST_BUDGET)
@@ -100,18 +97,13 @@ def _forms(
     return {
         "carry_out": CarryOutForm(
             sent("carry_out"), initial=last, auto_id="out_%s", cells={each.label: each.cell_id for each in cells},
-            approvers=_approvers(request),
+            approvers=approvers(actor_id=request.user.pk),
         ),
         "take_back": TakeBackCarryingForm(sent("take_back"), auto_id="back_%s", events=_named(events)),
         "lapse": LapseForm(sent("lapse"), initial=last, auto_id="lapse_%s"),
         "carry": CarryOverForm(sent("carry"), initial=first_of_next, auto_id="carry_%s"),
         "close": CloseForm(sent("close"), auto_id="close_%s"),
     }  # fmt: skip
-
-
-def _approvers(request: HttpRequest) -> list[tuple[str, str]]:
-    found = accounts_of(request.user.municipality_id).filter(role__in=_APPROVERS, is_active=True)
-    return [(str(each.pk), each.title) for each in found if each.pk != request.user.pk]
 
 
 def _steps(forms_of: dict[str, forms.Form], events: list[CarryEvent]) -> list[PageStep]:

@@ -13,6 +13,7 @@ from django.urls import reverse
 from ieum.budget import operations
 from ieum.budget.choices import MovementKind
 from ieum.budget.queries import deemed
+from ieum.budget.queries.approving import approvers
 from ieum.budget.queries.deemed import Deemed
 from ieum.budget.queries.revenue import keeps_both_sides
 from ieum.budget.rules.permissions import BudgetAction
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 _COLUMNS = (
     Column("name", "구분"), Column("day", "효력일", "date"), Column("spent", "세출", "number"),
     Column("received", "세입", "number"), Column("authority", "조항·교부결정"), Column("basis", "근거"),
-    Column("state", "상태"),
+    Column("approver", "승인"), Column("state", "상태"),
 )  # fmt: skip
 
 
@@ -51,6 +52,7 @@ def budget_deemed(request: HttpRequest) -> HttpResponse:
         deeming = DeemForm(
             posted if asked == "deem" else None,
             programmes=deemed.programmes_of(year.year), number=deemed.next_round(year.year),
+            approvers=approvers(actor_id=request.user.pk),
         )  # fmt: skip
         forms_of: dict[str, forms.Form] = {
             "deem": deeming,
@@ -89,7 +91,7 @@ def _deemed(request: HttpRequest, year: "FiscalYear", form: forms.Form) -> bool:
         operations.deem(
             year=year.year, kind=MovementKind(given["kind"]), rows=given["rows"], on=given["on"],
             round=given["round"], authority=given["authority"], actor_id=request.user.pk, basis=given["basis"],
-            is_for_disaster=given["ground"] == DISASTER,
+            approver_id=UUID(given["approver"]), is_for_disaster=given["ground"] == DISASTER,
         )  # fmt: skip
     except Refused as refused:
         form.add_error(None, str(refused))
@@ -150,8 +152,8 @@ def _listing(year: "FiscalYear", rows: list[Deemed]) -> Listing:
         lambda each: [
             _name(each), each.on.isoformat(), won(each.spent),
             translated("세입 없음") if each.received is None else won(each.received),
-            each.authority, each.basis, translated("취소함") if each.is_reversed else translated("등록"),
+            each.authority, each.basis, each.approver, translated("취소함") if each.is_reversed else translated("등록"),
         ],
-        total=[translated("계(취소한 것 제외)"), "", *total, "", "", ""], note="(단위: 원)",
+        total=[translated("계(취소한 것 제외)"), "", *total, "", "", "", ""], note="(단위: 원)",
         empty_text="이 회계연도에 간주처리하거나 성립 전에 사용한 예산이 없습니다.",
     )  # fmt: skip
