@@ -55,6 +55,9 @@ def addresses(program: Any, dataset: str = DATASET) -> dict[str, str]:
         "list_budget_changes": "/api/budget/changes?year=2026&before=2026-01-01&after=2026-06-30&limit=200",
         "list_cases": "/api/cases?limit=200",
         "get_case": f"/api/cases/{case['id']}",
+        "list_case_files": f"/api/cases/{case['id']}/files",
+        "list_tasks": "/api/tasks?limit=200",
+        "list_budget_files": "/api/budget/files?limit=200",
         "list_units": "/api/organisation/units?day=2021-01-01&limit=200",
         "get_unit": f"/api/organisation/units/{unit['id']}?day=2021-01-01",
         "search": "/api/search?words=예산&limit=200",
@@ -65,12 +68,14 @@ def addresses(program: Any, dataset: str = DATASET) -> dict[str, str]:
 
 def demand_addresses(program: Any) -> dict[str, str]:
     """The same for demands for data, whose program is that of an auditor or of the council."""
-    demand = f"/api/data-requests/{_first(program, '/api/data-requests')['id']}"
+    case = _first(program, "/api/data-requests")["id"]
+    demand = f"/api/data-requests/{case}"
     (file,) = json.loads(program.get(demand).content)["files"]
     return {
         "list_data_requests": "/api/data-requests?limit=200",
         "get_data_request": demand,
         "get_data_request_file": f"{demand}/files/{file['id']}",
+        "get_case_file": f"/api/cases/{case}/files/{file['id']}",
     }
 
 

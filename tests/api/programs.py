@@ -48,11 +48,16 @@ def scopes_of(role):
 
 def program(office, role, *names, days=30):
     """A program with a key of an account of the office: for all that it may, or for the scopes named."""
+    return program_of(office, office.accounts[role].pk, names or scopes_of(role), days=days)
+
+
+def program_of(office, account_id, names, *, days=30):
+    """A program with a key of one account of the office for the scopes named."""
     with municipality(office.code):
         _, text = issue_token(
-            account_id=office.accounts[role].pk,
+            account_id=account_id,
             name="시험 프로그램",
-            scopes=names or scopes_of(role),
+            scopes=names,
             expires_on=localdate() + timedelta(days=days),
         )
     return Program(text)

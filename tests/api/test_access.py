@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from tests.api.duties import EXPECTED as DUTIES
 from tests.api.programs import Program, error, program, scopes_of
 
 from ieum.api import urls
@@ -24,16 +25,30 @@ OPERATIONS = {
     "list_observations": ("GET", "/api/observations?dataset=budget.programme", "SEE_INTAKES"),
     "get_observation": ("GET", f"/api/observations/{NOWHERE}", "SEE_INTAKES"),
     "record_observation": ("POST", "/api/observations", "CONFIRM"),
+    "record_observations": ("POST", "/api/observation-batches", "CONFIRM"),
+    "correct_observation": ("POST", f"/api/observations/{NOWHERE}/correction", "CORRECT"),
     "take_in_report": ("POST", "/api/intakes", "TAKE_IN"),
     "list_budget_years": ("GET", "/api/budget/years", "SEE_BUDGET"),
     "list_balances": ("GET", "/api/budget/balances?year=2023&as_of=2023-10-31", "SEE_BUDGET"),
     "list_cell_events": ("GET", f"/api/budget/cells/{NOWHERE}/events", "SEE_BUDGET"),
     "list_budget_changes": ("GET", "/api/budget/changes?year=2023&before=2023-01-01&after=2023-10-31", "SEE_BUDGET"),
+    "list_budget_files": ("GET", "/api/budget/files", "SEE_BUDGET"),
     "post_budget_file": ("POST", "/api/budget/files", "POST_BUDGET"),
+    "take_execution_file": ("POST", "/api/budget/executions", "POST_BUDGET"),
+    "undo_budget_file": ("POST", f"/api/budget/files/{NOWHERE}/undo", "POST_BUDGET"),
     "list_cases": ("GET", "/api/cases", "SEE_CASES"),
     "get_case": ("GET", f"/api/cases/{NOWHERE}", "SEE_CASES"),
     "receive_case": ("POST", "/api/cases", "WORK_ON_CASES"),
+    "assign_case": ("POST", f"/api/cases/{NOWHERE}/assignment", "WORK_ON_CASES"),
     "record_document": ("POST", f"/api/cases/{NOWHERE}/document", "WORK_ON_CASES"),
+    "correct_document": ("POST", f"/api/cases/{NOWHERE}/document/correction", "WORK_ON_CASES"),
+    "reply_to_case": ("POST", f"/api/cases/{NOWHERE}/reply", "WORK_ON_CASES"),
+    "close_case": ("POST", f"/api/cases/{NOWHERE}/closing", "WORK_ON_CASES"),
+    "settle_case": ("POST", f"/api/cases/{NOWHERE}/settlement", "WORK_ON_CASES"),
+    "list_case_files": ("GET", f"/api/cases/{NOWHERE}/files", "SEE_CASES"),
+    "get_case_file": ("GET", f"/api/cases/{NOWHERE}/files/{NOWHERE}", "SEE_CASES"),
+    "attach_case_file": ("POST", f"/api/cases/{NOWHERE}/files", "WORK_ON_CASES"),
+    "list_tasks": ("GET", "/api/tasks", "SEE_CASES"),
     "list_data_requests": ("GET", "/api/data-requests", "REQUEST_DATA"),
     "request_data": ("POST", "/api/data-requests", "REQUEST_DATA"),
     "get_data_request": ("GET", f"/api/data-requests/{NOWHERE}", "REQUEST_DATA"),
@@ -51,7 +66,11 @@ OPEN = {"api_openapi", "api_docs", "api_nowhere"}
 ELSEWHERE = {
     "get_data_request": "of the account alone: test_data_requests.py, test_nobody_else_sees_a_demand_or_its_files",
     "get_data_request_file": "the same",
-    "record_document": "writes: test_of_another_municipality_nothing_is_written",
+    **{
+        name: "walked by duty, a neighbour among them: test_duties.py"
+        for name in DUTIES
+        if NOWHERE in OPERATIONS[name][1]
+    },
     "get_due_date": "names a rule of the law, which is of no office",
 }
 """Operations with something in their address that a neighbour does not ask for among ``Full.addresses``, and why."""
@@ -87,6 +106,7 @@ def test_the_table_of_scopes():
         "SEE_INTAKES": "ooo...o..",
         "TAKE_IN": "oo.......",
         "CONFIRM": "oo.......",
+        "CORRECT": "oo.......",
         "CHECK_FILES": "ooooooo..",
         "SEE_BUDGET": "ooooo.o..",
         "POST_BUDGET": "oo.......",

@@ -35,7 +35,7 @@ class Keys:
 
     def __call__(self, environ, start):
         if environ.get("HTTP_AUTHORIZATION") == "Bearer right":
-            key = self._keys[next(self._asked) // PER_MINUTE]
+            key = self._keys[next(self._asked) // PER_MINUTE % len(self._keys)]
             environ["HTTP_AUTHORIZATION"] = f"Bearer {key}"
         return self._site(environ, start)
 
@@ -73,7 +73,7 @@ def findings(address, *names):
     config = SchemathesisConfig.from_dict({
         "headers": {"Authorization": "Bearer right"},
         "generation": {"deterministic": True, "max-examples": EXAMPLES, "no-shrink": True, "database": "none"},
-        "phases": {"stateful": {"enabled": False}, "coverage": {"generation": {"mode": "all" if LONG else "positive"}}},
+        "phases": {"stateful": {"enabled": LONG}, "coverage": {"generation": {"mode": "all" if LONG else "positive"}}},
         "continue-on-failure": True,
     })  # fmt: skip
     schema = schemathesis.openapi.from_url(f"{address}/api/openapi.json", config=config)

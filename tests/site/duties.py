@@ -165,7 +165,7 @@ def department(office: Office) -> Department:
     """재무과 of an office with one thing of each kind; 안전과 is another division."""
     hall = Hall(District(office.code, office.id, office.accounts[Role.OFFICER].pk, office.accounts[Role.TEAM_LEAD].pk))
     bureau = staffed(hall)
-    _open_another(bureau)
+    open_another(bureau)
     bill, project = bureau.open().version_id, record(bureau, MatterKind.INVESTMENT, money(OWN=30))
     things = {
         "bill": bill,
@@ -178,7 +178,7 @@ def department(office: Office) -> Department:
     return Department(bureau, office, things)
 
 
-def _open_another(bureau: Bureau) -> None:
+def open_another(bureau: Bureau) -> None:
     """안전과 with its head, who has an account, and a second clerk of 재무과, who has none."""
     hall = bureau.hall
     posts = OpenPost("안전과", "과장", is_head=True), OpenPost(hall.unit(FINANCE), "서무")

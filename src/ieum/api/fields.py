@@ -10,6 +10,8 @@ from pydantic import AwareDatetime, BeforeValidator, Field, StringConstraints
 
 Item = TypeVar("Item")
 MOST_ITEMS = 200
+MOST_AT_ONCE = 500
+"""Values that are recorded by one request."""
 NO_CONTROLS = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
 """Of texts: the database keeps no NUL, and no other control characters belong into a report."""
 

@@ -8,8 +8,9 @@ from http import HTTPStatus
 from typing import Any
 
 from ieum.api.examples import examples
-from ieum.api.fields import MOST_ITEMS
+from ieum.api.fields import MOST_AT_ONCE, MOST_ITEMS
 from ieum.kernel.registry import scopes
+from ieum.platform.files.kinds import MOST_BYTES
 from ieum.platform.tokens import PER_MINUTE
 
 Description = Mapping[str, Any]
@@ -23,6 +24,8 @@ RULES = (
     f"횟수: 열쇠마다 1분에 {PER_MINUTE}번까지입니다. 넘으면 429와 함께 머리글 Retry-After에 기다릴 초를 줍니다.",
     "쓰기: 머리글 Idempotency-Key에 요청마다 새 값을 적습니다. 같은 값으로 다시 보내면 처음의 답을 줍니다.",
     f"목록: limit({MOST_ITEMS}까지)와 offset으로 나누어 받습니다. next_offset은 다음 부분의 자리입니다.",
+    f"한도: 요청은 60MB, 붙임 파일 하나는 {MOST_BYTES // 2**20}MB, 한꺼번에 등록하는 값은 {MOST_AT_ONCE}개까지입니다.",
+    "화면에서만: 결재와 의견, 위원회, 예산안, 올린 보고서의 표 확인, 서로 다른 값의 결정, 개인정보.",
     "오류: 모두 code, message, place, faults, request_id를 가집니다. message는 Accept-Language가 en이면 영어입니다.",
 )
 """What holds for all operations."""

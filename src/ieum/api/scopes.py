@@ -12,6 +12,7 @@ _ACTIONS = (
     Action.SEE_INTAKES,
     Action.TAKE_IN,
     Action.CONFIRM,
+    Action.CORRECT,
     Action.CHECK_FILES,
     BudgetAction.SEE_BUDGET,
     BudgetAction.POST_BUDGET,

@@ -14,7 +14,22 @@ from ninja import NinjaAPI
 from ieum.api.door import opened
 from ieum.api.errors import NO_SUCH_ADDRESS, answer, register_handlers
 from ieum.api.reference import RULES, chapters
-from ieum.api.views import budget, cases, data_requests, deadlines, documents, facts, organisation, reports, search
+from ieum.api.views import (
+    budget,
+    budget_files,
+    case_files,
+    case_steps,
+    cases,
+    data_requests,
+    deadlines,
+    documents,
+    fact_changes,
+    facts,
+    organisation,
+    reports,
+    search,
+    tasks,
+)
 
 VERSION = "1"
 api = NinjaAPI(
@@ -27,7 +42,8 @@ api = NinjaAPI(
 )
 register_handlers(api)
 for name, views in (
-    ("보고서", reports), ("등록한 값", facts), ("예산", budget), ("업무", cases), ("자료 요구", data_requests),
+    ("보고서", reports), ("등록한 값", facts), ("등록한 값", fact_changes), ("예산", budget), ("예산", budget_files),
+    ("업무", cases), ("업무", case_steps), ("업무", case_files), ("업무", tasks), ("자료 요구", data_requests),
     ("조직", organisation), ("기한", deadlines), ("파일", documents), ("검색", search),
 ):  # fmt: skip
     api.add_router("", views.router, tags=[name])

@@ -1,4 +1,4 @@
-"""The budget's ledger: balances of any day as known at any time, the life of a cell, why a total changed, files."""
+"""The budget's ledger: balances of any day as known at any time, the life of a cell, why a total changed."""
 
 from datetime import date
 from http import HTTPStatus
@@ -6,14 +6,13 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import File, Form, Query, Router, Schema, UploadedFile
+from ninja import Query, Router, Schema
 from pydantic import Field
 
 from ieum.api.door import bearer_of, operation
 from ieum.api.errors import not_found
-from ieum.api.fields import Day, Line, Moment, Page, Part, Words, Year, page
-from ieum.api.once import Once, once_by_content
-from ieum.budget import operations, queries
+from ieum.api.fields import Day, Moment, Page, Part, Words, Year, page
+from ieum.budget import queries
 from ieum.budget.choices import Balance, Level, Total
 from ieum.budget.queries import BalanceRow, Point, Posted, Reason
 from ieum.budget.rules import total_of
@@ -61,15 +60,6 @@ class YearRow(Schema):
     year: int
 
 
-class PostedFile(Schema):
-    """What became of a file."""
-
-    is_preview: bool
-    posted: int = Field(description="등록한(미리 보기에서는 등록할 수 있는) 사건의 수")
-    known: int = Field(description="이미 등록되어 있던 사건의 수")
-    notes: list[str] = Field(description="파일을 어떻게 읽었는지")
-
-
 class BalancesAsked(Schema):
     """Balances of which year, as of which day, by what."""
 
@@ -96,13 +86,6 @@ class KnownAt(Schema):
     """As known when."""
 
     known_at: Moment | None = Field(None, description="이때까지 등록된 것만")
-
-
-class FileForm(Schema):
-    """What is said about a file of movements."""
-
-    basis: Line = Field(description="근거 (의결, 공문의 번호와 날짜)")
-    is_preview: bool = Field(default=False, description="등록하지 않고 잘못된 행만 알려 줌")
 
 
 @operation(router, "/budget/years", BudgetAction.SEE_BUDGET, Page[YearRow], told="열려 있는 회계연도.")
@@ -150,28 +133,6 @@ def list_budget_changes(request: HttpRequest, asked: Annotated[ChangesAsked, Que
         after = Point(asked.after, epoch)
         reasons = queries.why(before, after, of=queries.Part(asked.year, tuple(asked.path)), total=asked.total)
     return page(reasons, part, _reason)
-
-
-@operation(
-    router, "/budget/files", BudgetAction.POST_BUDGET, PostedFile, method="POST", status=HTTPStatus.CREATED,
-    refuses=(HTTPStatus.CONFLICT,), own_transactions=True,
-    told="예산 사건 파일을 등록. 모든 사건을 등록하거나 하나도 등록하지 않습니다. 같은 내용은 두 번 등록되지 않습니다.",
-)  # fmt: skip
-def post_budget_file(
-    request: HttpRequest, mark: Once, file: Annotated[UploadedFile, File()], said: Annotated[FileForm, Form()]
-) -> Any:
-    """Post the movements of a file, or look them over."""
-    bearer = bearer_of(request)
-
-    def work() -> PostedFile:
-        done = operations.post_file(
-            code=bearer.municipality_id, name=str(file.name), data=file.read(), actor_id=bearer.account_id,
-            basis=said.basis, is_preview=said.is_preview,
-        )  # fmt: skip
-        notes = [str(each) for each in done.notes]
-        return PostedFile(is_preview=said.is_preview, posted=done.posted, known=done.known, notes=notes)
-
-    return once_by_content(request, mark, work, [file])
 
 
 def _balances(row: BalanceRow) -> dict[str, Any]:

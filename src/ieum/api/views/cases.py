@@ -116,7 +116,7 @@ def list_cases(request: HttpRequest, asked: Annotated[CasesAsked, Query()], part
 )  # fmt: skip
 def get_case(request: HttpRequest, case_id: UUID) -> Any:
     """One case."""
-    return _detail(request, case_id)
+    return detail(request, case_id)
 
 
 @operation(
@@ -129,7 +129,7 @@ def receive_case(request: HttpRequest, mark: Once, given: NewCase) -> Any:
 
     def work() -> CaseDetail:
         made = operations.receive_case(actor_id=bearer_of(request).account_id, **given.dict())
-        return CaseDetail(**_detail(request, made.pk))
+        return CaseDetail(**detail(request, made.pk))
 
     return once(request, mark, work)
 
@@ -146,12 +146,13 @@ def record_document(request: HttpRequest, mark: Once, case_id: UUID, given: Hand
         operations.record_document(
             case_id=case_id, actor_id=bearer_of(request).account_id, on=localdate(), **given.dict()
         )
-        return CaseDetail(**_detail(request, case_id))
+        return CaseDetail(**detail(request, case_id))
 
     return once(request, mark, work)
 
 
-def _detail(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
+def detail(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
+    """A case as it is given out."""
     found = queries.case(case_id)
     parts = {each.name for each in queries.parts(found, bearer_of(request).account_id, standing(localdate()))}
     offered = CASE.offered(found.state, parts=parts, facts=queries.facts(found))

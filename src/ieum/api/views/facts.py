@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from ninja import File, Form, Query, Router, Schema, UploadedFile
-from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints
+from pydantic import AwareDatetime, Field, StringConstraints
 
 from ieum.api.door import bearer_of, operation
 from ieum.api.errors import not_found
@@ -95,20 +95,14 @@ class Asked(Schema):
     nature: list[Nature] = Field([], max_length=len(Nature), description="성격")
 
 
-def _about(given: dict[str, str]) -> dict[str, str]:
-    if len("".join(f"{name}={value}|" for name, value in given.items())) > 300:
-        raise ValueError("대상의 구분과 값을 모두 더해 300자까지 적어 주십시오.")
-    return given
-
-
-class NewObservation(Schema, extra="forbid"):
+class StatedValue(Schema, extra="forbid"):
     """A value that an officer states."""
 
     dataset: Name
     subject: Annotated[
         dict[Annotated[str, StringConstraints(pattern="^[a-z0-9_]{1,60}$")],
              Annotated[str, StringConstraints(pattern=r"^[^|=\x00-\x1f\x7f]{1,100}$")]],
-        AfterValidator(_about),
+        Field(json_schema_extra={"additionalProperties": False}, description="구분과 값 (GET /api/datasets)"),
     ]  # fmt: skip
     measure: Name
     value: Value | None = Field(None, description='정확한 값을 글로 ("1500000"); 값 없음이면 null')
@@ -116,6 +110,11 @@ class NewObservation(Schema, extra="forbid"):
     effective_date: Day
     stated_on: Day
     nature: Literal["ACTUAL", "FORECAST", "TARGET", "PLAN"] = "ACTUAL"
+
+
+class NewObservation(StatedValue, extra="forbid"):
+    """A value with its basis."""
+
     basis: Line
 
 
@@ -197,7 +196,7 @@ def get_observation(request: HttpRequest, observation_id: UUID, part: Part) -> A
 )  # fmt: skip
 def record_observation(request: HttpRequest, mark: Once, given: NewObservation) -> Any:
     """Record one value that an officer states."""
-    draft = _draft(given)
+    draft = draft_of(given)
 
     def work() -> Recorded:
         done = operations.record_observations(
@@ -242,13 +241,13 @@ def _dataset_or_404(name: str, place: str) -> Dataset:
     return datasets[name]
 
 
-def _draft(given: NewObservation) -> ObservationDraft:
-    """The value as it is recorded, in the measure's own unit.
+def draft_of(given: StatedValue, place: str = "body") -> ObservationDraft:
+    """The value as it is recorded, in the measure's own unit; ``place`` is where the request says it.
 
     :raises Refusal: if there is no such dataset
     :raises InvalidObservation: if the dataset has no such measure or dimension, or the value says too little
     """
-    dataset = _dataset_or_404(given.dataset, "body.dataset")
+    dataset = _dataset_or_404(given.dataset, f"{place}.dataset")
     unknown = set(given.subject) - dataset.dimensions.keys()
     if given.measure not in dataset.measures or unknown:
         raise InvalidObservation(

@@ -1,0 +1,106 @@
+"""Steps of a case that a program takes; the table of its states says whether its account may take one now."""
+
+from http import HTTPStatus
+from typing import Annotated, Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils.timezone import localdate
+from ninja import Router, Schema
+from pydantic import Field
+
+from ieum.api.door import bearer_of, operation
+from ieum.api.fields import Line, Long
+from ieum.api.once import Once, once
+from ieum.api.views.cases import CaseDetail, HandedOver, Short, detail
+from ieum.office import operations
+from ieum.office.rules.permissions import OfficeAction
+
+router = Router()
+_REFUSES = (HTTPStatus.NOT_FOUND, HTTPStatus.CONFLICT)
+Reason = Annotated[Long, Field(min_length=1)]
+
+
+class Assignment(Schema, extra="forbid"):
+    """Who has a case from now on."""
+
+    post_id: UUID = Field(description="담당 직위 (GET /api/organisation/units/…)")
+    co_post_ids: list[UUID] = Field([], max_length=20, description="함께 할 직위")
+    reason: Short = ""
+
+
+class Correction(HandedOver, extra="forbid"):
+    """What 온나라 made of the draft, where it was recorded wrongly."""
+
+    reason: Line = Field(description="고치는 사유")
+
+
+class Reply(Schema, extra="forbid"):
+    """How whoever asked was answered."""
+
+    how: Reason = Field(description="회신한 말이나 방법")
+
+
+class Settlement(Schema, extra="forbid"):
+    """Why a case needs no reply."""
+
+    reason: Reason = Field(description="회신 없이 종결하는 사유")
+
+
+@operation(
+    router, "/cases/{case_id}/assignment", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
+    status=HTTPStatus.CREATED, refuses=_REFUSES,
+    told="담당을 정하거나 바꾸기. 담당 직위의 할 일에 올리고 알립니다. 담당자와 그 위의 부서장이 합니다.",
+)  # fmt: skip
+def assign_case(request: HttpRequest, mark: Once, case_id: UUID, given: Assignment) -> Any:
+    """Give a case to a post, and put others beside it."""
+    return _step(request, mark, "assign", case_id, **given.dict())
+
+
+@operation(
+    router, "/cases/{case_id}/document/correction", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
+    status=HTTPStatus.CREATED, refuses=_REFUSES,
+    told="온나라 문서를 고치기. 잘못 적은 문서번호, 결재일, 결재권자를 다시 적으며, 앞서 적은 것도 남습니다.",
+)  # fmt: skip
+def correct_document(request: HttpRequest, mark: Once, case_id: UUID, given: Correction) -> Any:
+    """Record anew what 온나라 made of a draft."""
+    return _step(request, mark, "correct_document", case_id, **given.dict())
+
+
+@operation(
+    router, "/cases/{case_id}/reply", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
+    status=HTTPStatus.CREATED, refuses=_REFUSES,
+    told="회신을 기록. 온나라 문서를 적은 업무에, 요청한 곳에 어떻게 회신했는지 적습니다.",
+)  # fmt: skip
+def reply_to_case(request: HttpRequest, mark: Once, case_id: UUID, given: Reply) -> Any:
+    """Record that whoever asked was answered."""
+    return _step(request, mark, "reply", case_id, **given.dict())
+
+
+@operation(
+    router, "/cases/{case_id}/closing", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
+    status=HTTPStatus.CREATED, refuses=_REFUSES,
+    told="종결. 온나라 문서를 적었거나 회신한 업무를 마칩니다. 의견 요청이나 이어진 업무가 남았으면 거절합니다.",
+)  # fmt: skip
+def close_case(request: HttpRequest, mark: Once, case_id: UUID) -> Any:
+    """Close a case."""
+    return _step(request, mark, "close", case_id)
+
+
+@operation(
+    router, "/cases/{case_id}/settlement", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
+    status=HTTPStatus.CREATED, refuses=_REFUSES,
+    told="회신 없이 종결. 담당을 정한 업무를, 회신이 필요 없는 사유를 적어 마칩니다.",
+)  # fmt: skip
+def settle_case(request: HttpRequest, mark: Once, case_id: UUID, given: Settlement) -> Any:
+    """Close a case that needs no reply."""
+    return _step(request, mark, "settle", case_id, **given.dict())
+
+
+def _step(request: HttpRequest, mark: Once, name: str, case_id: UUID, **given: Any) -> Any:
+    def work() -> CaseDetail:
+        take = getattr(operations, name)
+        take(case_id=case_id, actor_id=bearer_of(request).account_id, on=localdate(), **given)
+        return CaseDetail(**detail(request, case_id))
+
+    return once(request, mark, work)

@@ -1,0 +1,142 @@
+"""Things of one division that programs ask for and change, in each state that a step needs."""
+
+import io
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from django.utils.timezone import localdate
+from tests.api.conftest import LEDGER
+from tests.api.programs import program, program_of, scopes_of
+from tests.budget.bills import staffed
+from tests.database import District
+from tests.org.office import Hall
+from tests.site.duties import open_another
+
+from ieum.budget import operations as budget
+from ieum.budget import queries as cells
+from ieum.budget.queries.taken_files import taken_files
+from ieum.office import operations as cases
+from ieum.office.choices import CaseKind
+from ieum.office.rules.approval import proposed_line
+from ieum.platform.choices import Retention, Role
+from ieum.platform.database.tenancy import municipality
+from ieum.platform.files import operations as files
+from ieum.platform.models import Account
+from ieum.platform.operations import record_observations
+from ieum.platform.rules import ObservationDraft
+
+TODAY = localdate()
+POST = "재무과 주무관"
+VIEWERS = ("clerk", "chief", "other", "lead")
+"""Who asks, before the council, an auditor and the team lead of another municipality."""
+DOCUMENT = {"document_number": "재무과-1", "approved_on": TODAY.isoformat(), "approver": "과장"}
+STATED = ObservationDraft(
+    dataset="budget.programme", subject={"division": "재무과", "programme": "기본경비", "year": "2026"},
+    measure="spent", value=1000, unit="원", effective_date=TODAY, stated_on=TODAY,
+)  # fmt: skip
+
+
+def expected():
+    """The marks of each operation, by its name, as the file beside this one has them."""
+    lines = Path(__file__).with_name("expected_duties.txt").read_text(encoding="utf-8").splitlines()
+    return dict(line.split() for line in lines if line and not line.startswith("#"))
+
+
+EXPECTED = expected()
+
+
+@dataclass(frozen=True)
+class Things:
+    """What 재무과 has: 재무과 주무관 is in charge of it, and 재무과 과장 is the head above."""
+
+    office: object
+    bureau: object
+    cases: dict
+    attachment: object
+    fact: object
+    cell: object
+    file: object
+
+    def programs(self, neighbour):
+        """A program of everybody who asks, with a key for all that its account may."""
+        own = [self.bureau.accounts[each] for each in VIEWERS]
+        keyed = [program_of(self.office, each, scopes_of(Account.objects.get(pk=each).role)) for each in own]
+        others = [program(self.office, role) for role in (Role.COUNCIL, Role.AUDITOR)]
+        return [*keyed, *others, program(neighbour, Role.TEAM_LEAD)]
+
+    def asked(self):
+        """The address of each operation that names a thing, and what is sent there; None where it only reads."""
+        case = {state: f"/api/cases/{made}" for state, made in self.cases.items()}
+        post, head = (str(self.bureau.hall.post(each)) for each in (POST, "재무과 과장"))
+        basis = {"basis": "시험"}
+        received = {"kind": "REQUEST", "title": "자료", "post_id": post, "received_on": TODAY.isoformat()}
+        return {
+            "get_case": (case["ASSIGNED"], None),
+            "list_case_files": (f"{case['ASSIGNED']}/files", None),
+            "get_case_file": (f"{case['ASSIGNED']}/files/{self.attachment}", None),
+            "get_observation": (f"/api/observations/{self.fact}", None),
+            "list_cell_events": (f"/api/budget/cells/{self.cell}/events", None),
+            "get_unit": (f"/api/organisation/units/{self.bureau.hall.unit('재무과')}", None),
+            "receive_case": ("/api/cases", received),
+            "assign_case": (f"{case['RECEIVED']}/assignment", {"post_id": head}),
+            "record_document": (f"{case['APPROVED']}/document", DOCUMENT),
+            "correct_document": (f"{case['REGISTERED']}/document/correction", {**DOCUMENT, "reason": "오기"}),
+            "reply_to_case": (f"{case['REGISTERED']}/reply", {"how": "공문"}),
+            "close_case": (f"{case['REGISTERED']}/closing", {}),
+            "settle_case": (f"{case['ASSIGNED']}/settlement", {"reason": "취소"}),
+            "attach_case_file": (f"{case['ASSIGNED']}/files", basis),
+            "correct_observation": (f"/api/observations/{self.fact}/correction", {"value": "2000", **basis}),
+            "undo_budget_file": (f"/api/budget/files/{self.file}/undo", basis),
+        }
+
+
+def file_of(data=b"a,b\n1,2\n", name="집행액.csv"):
+    """A file to be sent."""
+    sent = io.BytesIO(data)
+    sent.name = name
+    return sent
+
+
+def things(office):
+    """재무과 of an office with a case in each state, a value, and a file of the ledger; 안전과 is another division."""
+    actor = office.accounts[Role.OFFICER].pk
+    bureau = staffed(Hall(District(office.code, office.id, actor, office.accounts[Role.TEAM_LEAD].pk)))
+    open_another(bureau)
+    budget.post_file(code=office.code, name="ledger.csv", data=LEDGER, actor_id=actor, basis="2026년 예산 의결")
+    with municipality(office.code):
+        made = {state: _case(bureau, state) for state in ("RECEIVED", "ASSIGNED", "APPROVED", "REGISTERED")}
+        attached = files.attach(
+            subject_kind="office.case", subject_id=made["ASSIGNED"], name="a.csv", data=b"a,b\n1,2\n", basis="시험",
+            retention=Retention.YEAR, actor_id=bureau.accounts["clerk"],
+        )  # fmt: skip
+        stated = record_observations(
+            kind="api.record_observation", actor_id=actor, basis="시험", source_id=None, observations=[STATED]
+        )
+        cell = next(iter(cells.registered_cells(cells.find_year(2026).id).values()))
+        (file,) = taken_files()
+    return Things(
+        office, bureau, made, attached.attachment_id, stated.observation_ids[0], cell, file.source_id
+    )  # fmt: skip
+
+
+def _case(bureau, state):
+    """A case of 재무과 주무관 that came to a state."""
+    clerk = {"actor_id": bureau.accounts["clerk"], "on": TODAY}
+    post = bureau.hall.post(POST)
+    made = cases.receive_case(
+        kind=CaseKind.REQUEST, title="계약 자료", content="", requester="", received_on=TODAY, post_id=post,
+        actor_id=clerk["actor_id"],
+    )  # fmt: skip
+    here = {"case_id": made.pk, **clerk}
+    if state != "RECEIVED":
+        cases.assign(**here, post_id=post)
+    if state in ("APPROVED", "REGISTERED"):
+        line = proposed_line(bureau.hall.on(TODAY), post, made.kind, on=TODAY)
+        cases.submit(**here, title="회신", body="붙임과 같음", steps=line)
+        for _ in line:
+            cases.approve(case_id=made.pk, actor_id=bureau.accounts["chief"], on=TODAY)
+    if state == "REGISTERED":
+        given = DOCUMENT | {"approved_on": date.fromisoformat(DOCUMENT["approved_on"])}
+        cases.record_document(**here, **given)
+    return made.pk

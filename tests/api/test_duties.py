@@ -1,0 +1,64 @@
+"""Who reads and does what by the API with a thing of somebody else: a file written by hand, held against all."""
+
+from contextlib import nullcontext
+
+import pytest
+from django.db import transaction
+from tests.api.duties import EXPECTED, file_of, things
+from tests.api.test_access import ELSEWHERE, OPERATIONS
+
+from ieum.platform.database.tenancy import municipality
+from ieum.platform.models import Operation
+
+pytestmark = pytest.mark.database
+MARKS = {403: ".", 404: "-"}
+OF_NO_THING = {
+    "record_observation", "record_observations", "take_in_report", "post_budget_file", "take_execution_file",
+    "request_data", "check_document", "convert_document",
+}  # fmt: skip
+"""Operations that name no thing of anybody: what they record is the municipality's own of the key."""
+
+
+OWN_TRANSACTIONS = {"undo_budget_file"}
+"""What opens a transaction of its own, and is done by one of those who ask alone."""
+
+
+def mark(made, asking, name, sent):
+    """What asking comes to, as the file writes it; what was recorded is taken back, so that the next finds the same."""
+    place, before = made.asked()[name][0], recorded(made)
+    if sent is None:
+        return MARKS.get(asking.get(place).status_code, "o")
+    with nullcontext() if name in OWN_TRANSACTIONS else transaction.atomic():
+        status = asking.post(place, sent).status_code
+        is_done = recorded(made) > before
+        if name not in OWN_TRANSACTIONS:
+            transaction.set_rollback(True)
+    assert status in (201, 403, 404, 409), (name, status)
+    return MARKS.get(status) or ("o" if is_done else "x")
+
+
+def recorded(made):
+    """How much was recorded in the office so far."""
+    with municipality(made.office.code):
+        return Operation.objects.count()
+
+
+def test_each_program_reads_and_does_what_the_file_says_and_nothing_else(office, neighbour):
+    made = things(office)
+    asking, marks = made.programs(neighbour), {}
+
+    for name, (_, sent) in made.asked().items():
+        marks[name] = "".join(
+            mark(made, each, name, {**sent, "file": file_of()} if name == "attach_case_file" else sent)
+            for each in asking
+        )
+
+    assert marks == EXPECTED
+
+
+def test_every_operation_that_writes_or_names_a_thing_is_in_the_file_or_says_why_not():
+    writing = {name for name, (method, *_) in OPERATIONS.items() if method == "POST"}
+
+    assert writing - EXPECTED.keys() == OF_NO_THING
+    assert EXPECTED.keys() - writing <= OPERATIONS.keys()
+    assert set(ELSEWHERE) <= OPERATIONS.keys()
