@@ -24,7 +24,9 @@ from tests.site.offices import PASSWORD, make_office, texts
 from ieum.platform.accounts import close_account
 from ieum.platform.actions import operator
 from ieum.platform.choices import Role
+from ieum.platform.database.tenancy import municipality
 from ieum.platform.login import addresses
+from ieum.platform.models import Operation
 
 pytestmark = pytest.mark.database
 LOGIN = "officer-3180"
@@ -215,6 +217,62 @@ def test_a_recovery_code_opens_once(office):
         outcomes.append(later.get("/").status_code)
 
     assert (len(codes), outcomes) == (10, [200, 302])
+
+
+def told(office) -> list[tuple[str, str, str]]:
+    """What the audit log says that accounts did, in the order of doing."""
+    with municipality(office.code):
+        rows = Operation.objects.order_by("recorded_at", "id").select_related("actor")
+        return [(each.kind, each.actor.login, each.basis) for each in rows]
+
+
+def test_what_one_changes_of_one_s_own_guards_stands_in_the_audit_log_without_a_secret(office):
+    client = browser()
+    log_in(client)
+    secret = register_app(client)
+    client.post(reverse("mfa_generate_recovery_codes"))
+    client.post(reverse("mfa_deactivate_totp"))
+    new = {"password1": "새로운-비밀번호-12", "password2": "새로운-비밀번호-12"}
+    client.post("/account/password/", {"oldpassword": "틀린 비밀번호", **new})
+    client.post("/account/password/", {"oldpassword": PASSWORD, **new})
+
+    said = told(office)
+
+    assert said == [
+        ("platform.change_own_factors", LOGIN, "스스로 인증 앱 더함, 복구번호 더함"),
+        ("platform.change_own_factors", LOGIN, "스스로 복구번호 새로 만듦"),
+        ("platform.change_own_factors", LOGIN, "스스로 인증 앱 지움, 복구번호 지움"),
+        ("platform.change_own_password", LOGIN, "스스로 비밀번호를 바꿈"),
+    ]
+    assert not [each for each in said if secret in each[2] or "비밀번호-12" in each[2]]
+
+
+def test_a_key_that_is_taken_away_stands_in_the_audit_log(office):
+    key = Authenticator.objects.create(
+        user=office.accounts[Role.OFFICER], type=Authenticator.Type.WEBAUTHN, data={"name": "내 키"}
+    )
+    client = browser()
+    client.force_login(office.accounts[Role.OFFICER])
+    client.post("/account/again/", {"password": PASSWORD})
+    client.post(reverse("mfa_remove_webauthn", kwargs={"pk": key.pk}))
+
+    assert told(office) == [("platform.change_own_factors", LOGIN, "스스로 보안키·패스키 지움")]
+
+
+def test_a_password_that_the_log_cannot_tell_of_stays_as_it_was(office, database):
+    client = browser()
+    log_in(client)
+    client.raise_request_exception = False
+    with database.connect("owner") as owner:
+        owner.execute("ALTER TABLE platform_operation RENAME TO hidden")
+    new = {"oldpassword": PASSWORD, "password1": "새로운-비밀번호-12", "password2": "새로운-비밀번호-12"}
+
+    answer = client.post("/account/password/", new)
+    with database.connect("owner") as owner:
+        owner.execute("ALTER TABLE hidden RENAME TO platform_operation")
+
+    assert answer.status_code == 500
+    assert log_in(browser()).status_code == 302
 
 
 def test_secrets_of_second_factors_do_not_stand_in_the_database(office):

@@ -28,6 +28,8 @@ _OWN = {
     "platform.set_account_period": "계정을 쓰는 기간 정함",
     "platform.change_role": "계정의 역할 바꿈",
     "platform.remove_factors": "인증 수단 지움",
+    "platform.change_own_password": "자기 비밀번호 바꿈",
+    "platform.change_own_factors": "자기 인증 수단 바꿈",
     "platform.issue_token": "API 열쇠 발급",
     "platform.revoke_token": "API 열쇠 폐기",
     "platform.delegate": "권한 위임",

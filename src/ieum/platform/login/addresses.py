@@ -14,6 +14,7 @@ from django.views.i18n import set_language
 
 from ieum.platform.login.api_keys import api_keys
 from ieum.platform.middleware import View, opens_own_transactions
+from ieum.platform.own_changes import told
 
 _SAFETY = "account/safety/"
 
@@ -41,17 +42,17 @@ guarded = [
     _page("account/again/", account.reauthenticate, "account_reauthenticate"),
     _page("account/again/code/", second_factor.reauthenticate, "mfa_reauthenticate"),
     _page("account/again/key/", webauthn.reauthenticate_webauthn, "mfa_reauthenticate_webauthn"),
-    _page("account/password/", account.password_change, "account_change_password"),
+    _page("account/password/", told(account.password_change), "account_change_password"),
     _page(_SAFETY, second_factor.index, "mfa_index"),
     _page(f"{_SAFETY}api/", api_keys, "api_keys"),
-    _page(f"{_SAFETY}app/", totp.activate_totp, "mfa_activate_totp"),
-    _page(f"{_SAFETY}app/remove/", totp.deactivate_totp, "mfa_deactivate_totp"),
+    _page(f"{_SAFETY}app/", told(totp.activate_totp), "mfa_activate_totp"),
+    _page(f"{_SAFETY}app/remove/", told(totp.deactivate_totp), "mfa_deactivate_totp"),
     _page(f"{_SAFETY}codes/", recovery.view_recovery_codes, "mfa_view_recovery_codes"),
-    _page(f"{_SAFETY}codes/new/", recovery.generate_recovery_codes, "mfa_generate_recovery_codes"),
+    _page(f"{_SAFETY}codes/new/", told(recovery.generate_recovery_codes), "mfa_generate_recovery_codes"),
     _page(f"{_SAFETY}codes/file/", recovery.download_recovery_codes, "mfa_download_recovery_codes"),
     _page(f"{_SAFETY}keys/", webauthn.list_webauthn, "mfa_list_webauthn"),
-    _page(f"{_SAFETY}keys/new/", webauthn.add_webauthn, "mfa_add_webauthn"),
+    _page(f"{_SAFETY}keys/new/", told(webauthn.add_webauthn), "mfa_add_webauthn"),
     _page(f"{_SAFETY}keys/<int:pk>/", webauthn.edit_webauthn, "mfa_edit_webauthn"),
-    _page(f"{_SAFETY}keys/<int:pk>/remove/", webauthn.remove_webauthn, "mfa_remove_webauthn"),
+    _page(f"{_SAFETY}keys/<int:pk>/remove/", told(webauthn.remove_webauthn), "mfa_remove_webauthn"),
 ]
 """Each account's own, whatever its role; only one's own keys are found."""
