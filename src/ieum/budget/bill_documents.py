@@ -1,8 +1,9 @@
 """The documents that go with a budget bill, as far as our own data gives them: HWPX and XLSX (지방재정법 제44조의2)."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
-from ieum.budget.choices import Funding, MatterKind, MatterState, MoneySource, ProvisionKind, Side
+from ieum.budget.choices import AccountKind, Funding, MatterKind, MatterState, MoneySource, ProvisionKind, Side
 from ieum.budget.models import BudgetVersion, VersionStep
 from ieum.budget.queries import bills
 from ieum.budget.queries.annexes import settled, spent_before
@@ -86,11 +87,19 @@ def _totals(of: BudgetVersion) -> Iterable[Table | Paragraph]:
         amount, own = line.staged(last).amount, sums.setdefault(line.account, [0, 0, 0])
         own[0 if line.side is Side.REVENUE else 1] += amount
         own[2] += amount if line.code.startswith(BETWEEN_ACCOUNTS) and line.side is Side.EXPENDITURE else 0
-    rows = [[account, *own, own[1] - own[2]] for account, own in sums.items()]
-    whole = [sum(column) for column in zip(*(row[1:] for row in rows), strict=True)] if rows else [0] * 4
+    funds = {each.name for each in bills.accounts_of_year(of.fiscal_year_id) if each.kind == AccountKind.STATUTORY_FUND}
     head = ("회계", "세입 총계", "세출 총계", "회계 간 전출", "세출 순계")
-    yield _table("총계표·순계표", head, [["계", *whole], *rows] if rows else [])
+    rows = [[account, *own, own[1] - own[2]] for account, own in sums.items() if account not in funds]
+    yield _table("총계표·순계표", head, [_whole(rows), *rows] if rows else [])
+    beside = [[account, *own, own[1] - own[2]] for account, own in sums.items() if account in funds]
+    if beside:
+        yield _table("기금(예산 총계에 넣지 않음)", ("기금", *head[1:]), [_whole(beside), *beside])
     yield Paragraph(text(f"순계는 총계에서 다른 회계로 가는 전출금({BETWEEN_ACCOUNTS})을 뺀 금액입니다."))
+
+
+def _whole(rows: Sequence[Sequence[Any]]) -> list[Any]:
+    """The sum of each column of amounts."""
+    return ["계", *(sum(column) for column in zip(*(row[1:] for row in rows), strict=True))]
 
 
 def _programmes(of: BudgetVersion) -> Iterable[Table | Paragraph]:

@@ -34,7 +34,7 @@ _BASIS = re.compile(r"[○◎◯ㅇ∘●·•◦▷*-]\s*\S")
 _FORMULA = re.compile(r"원\s*[*×xX]|=")
 _PRE_USED = re.compile(r"\([△▲-]?[\d,]+\)", re.ASCII)
 _FUNDED_BY = {
-    "국": Funding.NATIONAL, "균": Funding.NATIONAL, "기": Funding.NATIONAL, "특": Funding.SPECIAL_GRANT,
+    "국": Funding.NATIONAL, "균": Funding.BALANCED, "기": Funding.FUND_GRANT, "특": Funding.SPECIAL_GRANT,
     "조": Funding.SPECIAL_ADJUSTMENT, "도": Funding.CITY,
 }  # fmt: skip
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ieum.budget.choices import AccountKind, Funding
 from ieum.budget.file_values import WrongValue, amount_scale, read_code, read_won, records_of
-from ieum.budget.rules import CellDraft
+from ieum.budget.rules import NOT_EARMARKED, CellDraft
 from ieum.documents.readers.xlsx.rows import SheetRows
 from ieum.kernel.figure_tables import squeeze
 from ieum.kernel.row_faults import RowFault
@@ -14,7 +14,7 @@ from ieum.kernel.wording import worded
 COLUMNS = ("회계", "부서", "세부사업", "통계목", "재원", "세입과목")
 REVENUE_COLUMNS = ("회계", "부서", "세입과목")
 MOST_ROWS = 500
-_FUNDINGS = {str(each.label): each for each in Funding if each not in {Funding.OWN, Funding.UNDIVIDED}}
+_FUNDINGS = {str(each.label): each for each in Funding if each not in {*NOT_EARMARKED, Funding.UNDIVIDED}}
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from ieum.budget.file_values import (
     records_of,
 )
 from ieum.budget.rules import CellDraft
+from ieum.budget.rules.accounts import account_kind
 from ieum.budget.rules.papers import Paper, paper_fault
 from ieum.budget.sheets import UnreadableSheet, read_sheet
 from ieum.kernel.figure_tables import squeeze
@@ -265,7 +266,7 @@ def _account_kind(record: Mapping[str, str]) -> AccountKind:
     said = record.get("회계구분") or record["회계"]
     if not said:
         raise WrongValue("회계가 비어 있습니다. 병합한 셀이면 풀고 줄마다 적으십시오.")
-    return AccountKind.GENERAL if said == AccountKind.GENERAL.label else AccountKind.SPECIAL
+    return account_kind(said)
 
 
 def _matched(pattern: str, text: str, column: str) -> str:

@@ -7,9 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from ieum.budget import operations
-from ieum.budget.choices import AccountKind, Side, VersionKind
+from ieum.budget.choices import Side, VersionKind
 from ieum.budget.queries import bills
 from ieum.budget.rules import CellDraft
+from ieum.budget.rules.accounts import account_kind
 from ieum.budget.rules.sheets import Sheet, SheetRow
 from ieum.kernel.parameters import load_yaml
 from ieum.platform.choices import Role
@@ -34,7 +35,7 @@ def load_bill(code: str, actors: Mapping[Role, UUID]) -> None:
 
 
 def _draft(raw: Mapping[str, Any]) -> CellDraft:
-    kind = AccountKind.GENERAL if raw["account"] == AccountKind.GENERAL.label else AccountKind.SPECIAL
+    kind = account_kind(raw["account"])
     policy, unit, programme = (tuple(raw[name]) for name in ("policy", "unit", "programme"))
     return CellDraft(account_kind=kind, account=raw["account"], policy=policy, unit=unit, programme=programme)
 

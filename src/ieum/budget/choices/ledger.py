@@ -6,10 +6,12 @@ from django.db.models import TextChoices
 
 
 class AccountKind(TextChoices):
-    """What kind of account (회계) money belongs to."""
+    """What kind of account (회계) money belongs to (지방재정법 제9조); rows are sorted by these codes."""
 
     GENERAL = "GENERAL", "일반회계"
-    SPECIAL = "SPECIAL", "특별회계"
+    SPECIAL = "SPECIAL", "기타특별회계"
+    SPECIAL_ENTERPRISE = "SPECIAL_ENTERPRISE", "공기업특별회계"
+    STATUTORY_FUND = "STATUTORY_FUND", "기금"
 
 
 class Grain(TextChoices):
@@ -28,6 +30,10 @@ class Funding(TextChoices):
     NATIONAL = "NATIONAL", "국비"
     SPECIAL_GRANT = "SPECIAL_GRANT", "특별교부세"
     SPECIAL_ADJUSTMENT = "SPECIAL_ADJUSTMENT", "특별조정교부금"
+    BALANCED = "BALANCED", "균특보조금"
+    FUND_GRANT = "FUND_GRANT", "기금보조금"
+    BOND = "BOND", "지방채"
+    OTHER = "OTHER", "기타"
     UNDIVIDED = "UNDIVIDED", "재원 미구분"
 
 

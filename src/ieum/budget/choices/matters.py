@@ -74,6 +74,8 @@ class MoneySource(TextChoices):
     CITY = "CITY", "시비"
     SPECIAL_GRANT = "SPECIAL_GRANT", "특별교부세"
     SPECIAL_ADJUSTMENT = "SPECIAL_ADJUSTMENT", "특별조정교부금"
+    BALANCED = "BALANCED", "균특보조금"
+    FUND_GRANT = "FUND_GRANT", "기금보조금"
     OWN = "OWN", "구비"
     BOND = "BOND", "지방채"
     PRIVATE = "PRIVATE", "민간·기타"

@@ -134,6 +134,10 @@ class CalculationLine(models.Model):
     city = models.BigIntegerField("시비(원)")
     special_grant = models.BigIntegerField("특별교부세(원)")
     special_adjustment = models.BigIntegerField("특별조정교부금(원)")
+    balanced = models.BigIntegerField("균특보조금(원)")
+    fund_grant = models.BigIntegerField("기금보조금(원)")
+    bond = models.BigIntegerField("지방채(원)")
+    other = models.BigIntegerField("기타(원)")
     own = models.BigIntegerField("구비(원)")
 
     class Meta:
@@ -148,6 +152,10 @@ class CalculationLine(models.Model):
                     + models.F("city")
                     + models.F("special_grant")
                     + models.F("special_adjustment")
+                    + models.F("balanced")
+                    + models.F("fund_grant")
+                    + models.F("bond")
+                    + models.F("other")
                     + models.F("own")
                 ),
                 name="budget_calculationline_split",

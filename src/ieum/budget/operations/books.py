@@ -12,6 +12,7 @@ from ieum.budget.choices import AccountKind, FileKind, MovementKind
 from ieum.budget.file_values import NO_COLUMNS
 from ieum.budget.ledger_files import FileMovement, FileRow, LedgerFile
 from ieum.budget.operations.files import FileRefused, PostedFile, post_read_file
+from ieum.budget.rules.accounts import account_kind
 from ieum.budget.rules.papers import Paper
 from ieum.kernel.row_faults import RowFault
 from ieum.kernel.wording import worded
@@ -119,9 +120,8 @@ class _Codes:
             self._policies.get(names[:2]) or _made(names[:2]), self._units.get(names[:3]) or _made(names[:3]),
             _made(names),
         )  # fmt: skip
-        kind = AccountKind.GENERAL if account == AccountKind.GENERAL.label else AccountKind.SPECIAL
         return rules.CellDraft(
-            account_kind=kind, account=account, policy=(policy, line.policy), unit=(unit, line.unit),
+            account_kind=account_kind(account), account=account, policy=(policy, line.policy), unit=(unit, line.unit),
             programme=(programme, line.programme), division=line.division, item=line.item, funding=line.funding,
         )  # fmt: skip
 

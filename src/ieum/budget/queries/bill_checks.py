@@ -3,9 +3,17 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ieum.budget.choices import Funding, Side, Stage, Total, VersionKind
+from ieum.budget.choices import AccountKind, Funding, Side, Stage, Total, VersionKind
 from ieum.budget.models import BudgetVersion, VersionStep
-from ieum.budget.queries.bills import VersionLine, base_amounts, standing_of, steps, version_lines, versions
+from ieum.budget.queries.bills import (
+    VersionLine,
+    accounts_of_year,
+    base_amounts,
+    standing_of,
+    steps,
+    version_lines,
+    versions,
+)
 from ieum.budget.queries.enclosures import missing
 from ieum.budget.queries.provisions import debts, provisions_of
 from ieum.budget.queries.taking_up import taken_up_by
@@ -57,10 +65,15 @@ def facts_of(of: BudgetVersion, taken: Sequence[VersionStep], lines: Sequence[Ve
 
 
 def reserve_warnings(of: BudgetVersion, taken: Sequence[VersionStep], lines: Sequence[VersionLine]) -> list[str]:
-    """Accounts whose general reserve is above the limit (I6); an officer is warned, and the bill goes on."""
+    """Accounts whose general reserve is above the limit (I6); an officer is warned, and the bill goes on.
+
+    Funds have no such limit: 지방재정법 제43조 speaks of the general and the special accounts.
+    """
     staged = [line.staged(taken[-1].position) for line in lines]
     totals, reserves = _account_totals(of, [line for line in staged if line.side is Side.EXPENDITURE])
-    return reserve_faults(totals, reserves, on=of.fiscal_year.first_day)
+    funds = {each.name for each in accounts_of_year(of.fiscal_year_id) if each.kind == AccountKind.STATUTORY_FUND}
+    limited = {account: amount for account, amount in reserves.items() if account not in funds}
+    return reserve_faults(totals, limited, on=of.fiscal_year.first_day)
 
 
 def _rewritten(lines: Sequence[VersionLine], taken: Sequence[VersionStep]) -> Iterator[str]:

@@ -287,7 +287,8 @@ _LINES = """
         o.on_behalf_of_id AS behalf_id,
         coalesce(c.national, 0) AS national, coalesce(c.city, 0) AS city,
         coalesce(c.special_grant, 0) AS special_grant, coalesce(c.special_adjustment, 0) AS special_adjustment,
-        coalesce(c.own, 0) AS own
+        coalesce(c.balanced, 0) AS balanced, coalesce(c.fund_grant, 0) AS fund_grant, coalesce(c.bond, 0) AS bond,
+        coalesce(c.other, 0) AS other, coalesce(c.own, 0) AS own
     FROM budget_budgetline l JOIN budget_budgetaccount a ON a.id = l.account_id
     LEFT JOIN budget_programme p ON p.id = l.programme_id
     LEFT JOIN budget_linestatement s ON s.line_id = l.id
@@ -296,7 +297,9 @@ _LINES = """
     LEFT JOIN platform_account who ON who.id = o.actor_id
     LEFT JOIN LATERAL (
         SELECT sum(national) AS national, sum(city) AS city, sum(special_grant) AS special_grant,
-            sum(special_adjustment) AS special_adjustment, sum(own) AS own
+            sum(special_adjustment) AS special_adjustment,
+            sum(balanced) AS balanced, sum(fund_grant) AS fund_grant, sum(bond) AS bond, sum(other) AS other,
+            sum(own) AS own
         FROM budget_calculationline WHERE statement_id = s.id
     ) c ON true
     WHERE l.version_id = %(version)s
@@ -304,7 +307,7 @@ _LINES = """
 """
 _SHEET = """
     SELECT p.code AS programme, l.code, c.description, c.formula,
-        c.national, c.city, c.special_grant, c.special_adjustment
+        c.national, c.city, c.special_grant, c.special_adjustment, c.balanced, c.fund_grant, c.bond, c.other
     FROM budget_budgetline l JOIN budget_budgetaccount a ON a.id = l.account_id
     LEFT JOIN budget_programme p ON p.id = l.programme_id
     JOIN LATERAL (

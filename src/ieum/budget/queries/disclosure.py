@@ -8,10 +8,13 @@ from ieum.budget.queries.rollups import PlaceAmounts, Point, places_at, sum_of
 
 _SHARES = {
     Funding.NATIONAL: "national",
+    Funding.BALANCED: "national",
+    Funding.FUND_GRANT: "national",
     Funding.SPECIAL_GRANT: "national",
     Funding.CITY: "city",
     Funding.SPECIAL_ADJUSTMENT: "city",
     Funding.OWN: "own",
+    Funding.BOND: "own",
 }
 
 

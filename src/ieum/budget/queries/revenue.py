@@ -126,7 +126,9 @@ _SURPLUS = """
             sum(l.amount) FILTER (
                 WHERE l.balance IN ('CARRIED_EXPRESS', 'CARRIED_INCIDENTAL', 'CARRIED_CONTINUING')
             ) AS carried,
-            sum(l.amount) FILTER (WHERE l.balance = 'LAPSED' AND c.funding IN ('NATIONAL', 'CITY')) AS unused
+            sum(l.amount) FILTER (
+                WHERE l.balance = 'LAPSED' AND c.funding IN ('NATIONAL', 'CITY', 'BALANCED', 'FUND_GRANT')
+            ) AS unused
         FROM budget_appropriationcell c JOIN budget_ledgerline l ON l.cell_id = c.id
         WHERE c.account_id IN (SELECT id FROM account) AND l.effective_date <= %(as_of)s AND l.epoch <= %(epoch)s
         GROUP BY 1

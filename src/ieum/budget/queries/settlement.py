@@ -102,7 +102,9 @@ _SUBSIDIES = """
         FROM cell c JOIN budget_ledgerline l ON l.cell_id = c.id
         WHERE c.item = ANY(%(items)s) AND l.balance = 'SPENT'
         AND l.effective_date <= %(as_of)s AND l.epoch <= %(epoch)s
-        AND c.programme_id NOT IN (SELECT n.programme_id FROM cell n WHERE n.funding = 'NATIONAL' AND n.item = c.item)
+        AND c.programme_id NOT IN (SELECT n.programme_id FROM cell n
+            WHERE n.funding IN ('NATIONAL', 'BALANCED', 'FUND_GRANT') AND n.item = c.item
+        )
         GROUP BY 1
     )
     SELECT EXISTS (SELECT FROM cell), count(*) FILTER (WHERE won <> 0), coalesce(sum(won), 0) FROM paid

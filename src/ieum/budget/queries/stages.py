@@ -7,6 +7,7 @@ from datetime import date
 from ieum.budget import rules
 from ieum.budget.choices import AccountKind, Balance, Total
 from ieum.budget.queries.reading import tuples_of
+from ieum.budget.rules.accounts import BUDGET_PARTS
 
 STAGES = ("본예산", "1회 추경", "2회 추경", "간주처리")
 """The stages that tables print; a further supplementary budget adds its own."""
@@ -15,7 +16,10 @@ MEASURES = ("available", "appropriation", "carried_over", "allotted", "unallotte
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The amounts of one kind of account at the end of a day on which something moved in its year, in won."""
+    """The amounts of one part of the budget at the end of a day on which something moved in its year, in won.
+
+    Special accounts are one part together; funds are none, since they stand beside the budget.
+    """
 
     year: int
     account: str
@@ -39,18 +43,20 @@ def _standings(epoch: int, parts: Mapping[Balance, Sequence[str]], names: Sequen
     """All accounts of a year anew for each of its days, so that the last day lists them all."""
     years: dict[int, dict[date, list[tuple[str, str, int]]]] = {}
     for year, kind, day, code, amount in tuples_of(_MOVED, {"epoch": epoch, "codes": _codes(parts)}):
-        moved = [(kind, name, int(amount)) for name in _named(code, parts)]
+        part = BUDGET_PARTS.get(AccountKind(kind))
+        moved = [(part, name, int(amount)) for name in _named(code, parts) if part]
         years.setdefault(year, {}).setdefault(day, []).extend(moved)
     for year, days in sorted(years.items()):
         all_moved = [each for own in days.values() for each in own]
-        kinds = [kind for kind in AccountKind if any(kind == each[0] for each in all_moved)]
+        moved_in = {each[0] for each in all_moved}
+        accounts_of = [each for each in dict.fromkeys(BUDGET_PARTS.values()) if each in moved_in]
         seen = dict.fromkeys(names) | dict.fromkeys(sorted({each[1] for each in all_moved}, key=_in_order))
-        amounts = {kind: dict.fromkeys(seen, 0) for kind in kinds}
+        amounts = {account: dict.fromkeys(seen, 0) for account in accounts_of}
         for day, own in sorted(days.items()):
-            for code, name, amount in own:
-                amounts[AccountKind(code)][name] += amount
-            for kind in kinds:
-                yield Standing(year, kind.label, day, dict(amounts[kind]))
+            for account, name, amount in own:
+                amounts[account][name] += amount
+            for account in accounts_of:
+                yield Standing(year, account, day, dict(amounts[account]))
 
 
 def _in_order(name: str) -> tuple[int, str]:

@@ -211,6 +211,8 @@ _REPAYMENTS = ("311", "601")
 """Items of interest and of principal."""
 
 _NOT_INTO_CUT = {MovementKind.RESERVE_USE, MovementKind.TRANSFER}
+NOT_EARMARKED = frozenset({Funding.OWN, Funding.BOND, Funding.OTHER})
+"""Money that neither the state nor the city gave for a stated use (지방재정법 제45조)."""
 _SPECIAL = {Funding.SPECIAL_GRANT, Funding.SPECIAL_ADJUSTMENT}
 _CHAIN = {Balance.ALLOTTED, Balance.SUB_ALLOTTED, Balance.COMMITTED, Balance.SPENT}
 _SAME_POLICY, _SAME_UNIT = "policy_code", "unit_code"
@@ -269,7 +271,7 @@ def fault_of(
         Fault.AUTHORITY: lambda: kind in NEEDING_AUTHORITY and not movement.authority.strip(),
         Fault.ORIGIN: lambda: any(place.carry_origin not in origins(kind) for place in places.values()),
         Fault.UNREPORTED: lambda: not _is_reported(kind, places.values()),
-        Fault.FUNDING: lambda: kind in EARMARKED and any(each.funding is Funding.OWN for each in places.values()),
+        Fault.FUNDING: lambda: kind in EARMARKED and any(each.funding in NOT_EARMARKED for each in places.values()),
         Fault.UNBALANCED: lambda: kind in EXCHANGES and sum(line.amount for line in lines) != 0,
         Fault.ACCOUNT: lambda: kind in EXCHANGES and not _is_one_account(places.values()),
         Fault.POLICY: lambda: kind is MovementKind.TRANSFER and _count(places, _SAME_POLICY) > 1,

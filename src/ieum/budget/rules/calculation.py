@@ -22,8 +22,11 @@ LONGEST = 200
 """Characters of a formula."""
 MONEY = {"원": 1, "천원": 10**3, "만원": 10**4, "백만원": 10**6, "천만원": 10**7, "억원": 10**8, "억": 10**8}
 """Units of a price, in won."""
-EXTERNAL = (Funding.NATIONAL, Funding.CITY, Funding.SPECIAL_GRANT, Funding.SPECIAL_ADJUSTMENT)
-"""Who else pays; what they leave is 구비."""
+EXTERNAL = (
+    Funding.NATIONAL, Funding.CITY, Funding.SPECIAL_GRANT, Funding.SPECIAL_ADJUSTMENT, Funding.BALANCED,
+    Funding.FUND_GRANT, Funding.BOND, Funding.OTHER,
+)  # fmt: skip
+"""Who else pays, in the order of a sheet's columns; what they leave is 구비."""
 
 _TOO_LARGE = Decimal(10**15)
 _PER_CENT = "%"

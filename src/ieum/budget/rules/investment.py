@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from ieum.budget.choices import InvestmentKind, MoneySource, ReviewBody, ReviewNeed
-from ieum.budget.rules.matters import HUNDRED_MILLION, StatedMatter, eok, version_on
+from ieum.budget.rules.matters import HUNDRED_MILLION, STATE_SUBSIDIES, StatedMatter, eok, version_on
 from ieum.kernel.particles import with_particles
 
 _UNSETTLED = "UNSETTLED"
@@ -105,7 +105,7 @@ def _has_money(money: str, matter: StatedMatter) -> bool:
         "OWN": is_own,
         "TRANSFERRED": not is_own,
         "CITY": matter.of(MoneySource.CITY) > 0,
-        "NATIONAL": matter.of(MoneySource.NATIONAL) > 0,
+        "NATIONAL": matter.of(*STATE_SUBSIDIES) > 0,
     }[money]
 
 

@@ -24,6 +24,7 @@ from ieum.budget.rules.matters import (
     HUNDRED_MILLION,
     INCOME,
     OUTLAY,
+    STATE_SUBSIDIES,
     StatedMatter,
     eok,
     ordinance_on,
@@ -176,7 +177,7 @@ def _exempted(matter: StatedMatter, around: Surroundings, on: date) -> list[str]
     rule = ordinance_on("research_review", around.district, on)
     if matter.traits.get("nature") in {ResearchKind.TECHNICAL, ResearchKind.SURVEY}:
         found.append("기술·전산·임상연구, 단순 조사 등")
-    if matter.of(MoneySource.NATIONAL, MoneySource.CITY):
+    if matter.of(*STATE_SUBSIDIES, MoneySource.CITY):
         found.append("국·시비 보조사업")
     if rule and 0 < matter.total <= rule.value["exempt_up_to"]:
         found.append(f"대가가 {rule.value['exempt_up_to']:,}원 이하")

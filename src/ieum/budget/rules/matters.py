@@ -18,9 +18,9 @@ from ieum.kernel.wording import worded
 
 HUNDRED_MILLION = 10**8
 MOST_LINES = 3_000
-TRANSFERRED = (
-    MoneySource.NATIONAL, MoneySource.CITY, MoneySource.SPECIAL_GRANT, MoneySource.SPECIAL_ADJUSTMENT,
-)  # fmt: skip
+STATE_SUBSIDIES = (MoneySource.NATIONAL, MoneySource.BALANCED, MoneySource.FUND_GRANT)
+"""국비: subsidies of the state's budget, of its special account for balanced development, and of its funds."""
+TRANSFERRED = (*STATE_SUBSIDIES, MoneySource.CITY, MoneySource.SPECIAL_GRANT, MoneySource.SPECIAL_ADJUSTMENT)
 """이전재원: what other governments give."""
 INCOME, OUTLAY = "수입", "지출"
 FIELDS = (

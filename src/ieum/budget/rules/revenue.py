@@ -73,7 +73,8 @@ SENTENCES: Mapping[RevenueFault, str] = {
     ),
     RevenueFault.UNEQUAL_GRANT: (
         "간주처리·성립전 사용은 세입과 세출이 같아야 합니다. "
-        "국비·시비는 보조금(5), 특별교부세는 지방교부세(3), 특별조정교부금은 조정교부금(4)의 세입과목에 적으십시오."
+        "국비·균특·기금·시비는 보조금(5), 특별교부세는 지방교부세(3), 특별조정교부금은 조정교부금(4)의 세입과목에 "
+        "적으십시오."
     ),
 }
 
@@ -102,6 +103,8 @@ def group_of(code: str, *, on: date) -> str:
 
 GROUPS: Mapping[Funding, str] = {
     Funding.NATIONAL: "5",
+    Funding.BALANCED: "5",
+    Funding.FUND_GRANT: "5",
     Funding.CITY: "5",
     Funding.SPECIAL_GRANT: "3",
     Funding.SPECIAL_ADJUSTMENT: "4",

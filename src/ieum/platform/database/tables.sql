@@ -670,7 +670,7 @@ CREATE FUNCTION public.ieum_line_fault(kind text, amount bigint, is_of_year bool
         WHEN kind IN ('ALLOTMENT', 'SUB_ALLOTMENT') AND reports & 1 = 0
             OR kind = 'COMMITMENT' AND reports & 2 = 0
             OR kind IN ('EXPENDITURE', 'RETURN') AND reports & 4 = 0 THEN 10
-        WHEN kind IN ('DEEMED', 'PRE_USE') AND funding = 'OWN' THEN 11
+        WHEN kind IN ('DEEMED', 'PRE_USE') AND funding IN ('OWN', 'BOND', 'OTHER') THEN 11
         WHEN kind IN ('RESERVE_USE', 'CROSS_USE', 'REORGANISATION', 'TRANSFER', 'CHANGE_OF_USE') AND grain = 'ACCOUNT'
             THEN 13
         WHEN kind = 'RESERVE_USE' AND starts_with(item, '801') <> (amount < 0) THEN 18
@@ -2663,7 +2663,7 @@ CREATE TABLE public.budget_appropriationcell (
     account_id uuid NOT NULL,
     programme_id uuid,
     CONSTRAINT budget_appropriationcell_carry_origin CHECK (((carry_origin)::text = ANY ((ARRAY['CURRENT'::character varying, 'EXPRESS'::character varying, 'INCIDENTAL'::character varying, 'CONTINUING'::character varying])::text[]))),
-    CONSTRAINT budget_appropriationcell_funding CHECK (((funding)::text = ANY ((ARRAY['OWN'::character varying, 'CITY'::character varying, 'NATIONAL'::character varying, 'SPECIAL_GRANT'::character varying, 'SPECIAL_ADJUSTMENT'::character varying, 'UNDIVIDED'::character varying])::text[]))),
+    CONSTRAINT budget_appropriationcell_funding CHECK (((funding)::text = ANY ((ARRAY['OWN'::character varying, 'CITY'::character varying, 'NATIONAL'::character varying, 'SPECIAL_GRANT'::character varying, 'SPECIAL_ADJUSTMENT'::character varying, 'BALANCED'::character varying, 'FUND_GRANT'::character varying, 'BOND'::character varying, 'OTHER'::character varying, 'UNDIVIDED'::character varying])::text[]))),
     CONSTRAINT budget_appropriationcell_grain CHECK (((((grain)::text = 'ACCOUNT'::text) AND ((item)::text = ''::text) AND (programme_id IS NULL)) OR (((grain)::text = 'PROGRAMME'::text) AND ((item)::text = ''::text) AND (programme_id IS NOT NULL)) OR (((grain)::text = 'ITEM'::text) AND ((item)::text ~ '^[0-9]{3}-[0-9]{2}$'::text) AND (programme_id IS NOT NULL)))),
     CONSTRAINT budget_appropriationcell_special_grant CHECK ((NOT (((funding)::text = ANY ((ARRAY['SPECIAL_GRANT'::character varying, 'SPECIAL_ADJUSTMENT'::character varying])::text[])) AND ((item)::text = ANY ((ARRAY['307-02'::character varying, '307-03'::character varying, '307-04'::character varying, '307-10'::character varying, '307-11'::character varying, '402-01'::character varying, '402-02'::character varying])::text[])))))
 );
@@ -2677,7 +2677,7 @@ CREATE TABLE public.budget_budgetaccount (
     municipality_id uuid NOT NULL,
     operation_id uuid NOT NULL,
     fiscal_year_id uuid NOT NULL,
-    CONSTRAINT budget_budgetaccount_kind CHECK (((kind)::text = ANY ((ARRAY['GENERAL'::character varying, 'SPECIAL'::character varying])::text[])))
+    CONSTRAINT budget_budgetaccount_kind CHECK (((kind)::text = ANY ((ARRAY['GENERAL'::character varying, 'SPECIAL'::character varying, 'SPECIAL_ENTERPRISE'::character varying, 'STATUTORY_FUND'::character varying])::text[])))
 );
 
 ALTER TABLE ONLY public.budget_budgetaccount FORCE ROW LEVEL SECURITY;
@@ -2723,7 +2723,11 @@ CREATE TABLE public.budget_calculationline (
     own bigint NOT NULL,
     municipality_id uuid NOT NULL,
     statement_id uuid NOT NULL,
-    CONSTRAINT budget_calculationline_split CHECK ((amount = (((("national" + city) + special_grant) + special_adjustment) + own)))
+    balanced bigint NOT NULL,
+    fund_grant bigint NOT NULL,
+    bond bigint NOT NULL,
+    other bigint NOT NULL,
+    CONSTRAINT budget_calculationline_split CHECK ((amount = (((((((("national" + city) + special_grant) + special_adjustment) + balanced) + fund_grant) + bond) + other) + own)))
 );
 
 ALTER TABLE ONLY public.budget_calculationline FORCE ROW LEVEL SECURITY;
@@ -2934,7 +2938,7 @@ CREATE TABLE public.budget_matteramount (
     amount bigint NOT NULL,
     municipality_id uuid NOT NULL,
     statement_id uuid NOT NULL,
-    CONSTRAINT budget_matteramount_amount CHECK (((amount > 0) AND ((source)::text = ANY ((ARRAY['NATIONAL'::character varying, 'CITY'::character varying, 'SPECIAL_GRANT'::character varying, 'SPECIAL_ADJUSTMENT'::character varying, 'OWN'::character varying, 'BOND'::character varying, 'PRIVATE'::character varying])::text[]))))
+    CONSTRAINT budget_matteramount_amount CHECK (((amount > 0) AND ((source)::text = ANY ((ARRAY['NATIONAL'::character varying, 'CITY'::character varying, 'SPECIAL_GRANT'::character varying, 'SPECIAL_ADJUSTMENT'::character varying, 'BALANCED'::character varying, 'FUND_GRANT'::character varying, 'OWN'::character varying, 'BOND'::character varying, 'PRIVATE'::character varying])::text[]))))
 );
 
 ALTER TABLE ONLY public.budget_matteramount FORCE ROW LEVEL SECURITY;
@@ -3034,7 +3038,7 @@ CREATE TABLE public.budget_provisionamount (
     amount bigint NOT NULL,
     municipality_id uuid NOT NULL,
     statement_id uuid NOT NULL,
-    CONSTRAINT budget_provisionamount_amount CHECK (((amount > 0) AND ((funding)::text = ANY ((ARRAY['OWN'::character varying, 'CITY'::character varying, 'NATIONAL'::character varying, 'SPECIAL_GRANT'::character varying, 'SPECIAL_ADJUSTMENT'::character varying, 'UNDIVIDED'::character varying])::text[]))))
+    CONSTRAINT budget_provisionamount_amount CHECK (((amount > 0) AND ((funding)::text = ANY ((ARRAY['OWN'::character varying, 'CITY'::character varying, 'NATIONAL'::character varying, 'SPECIAL_GRANT'::character varying, 'SPECIAL_ADJUSTMENT'::character varying, 'BALANCED'::character varying, 'FUND_GRANT'::character varying, 'BOND'::character varying, 'OTHER'::character varying, 'UNDIVIDED'::character varying])::text[]))))
 );
 
 ALTER TABLE ONLY public.budget_provisionamount FORCE ROW LEVEL SECURITY;
@@ -11968,6 +11972,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0035_transfers_by_law', now()),
     ('budget', '0036_events_joined_to_lines', now()),
     ('budget', '0037_void_once_in_a_municipality', now()),
+    ('budget', '0038_sources_and_accounts', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),

@@ -160,7 +160,8 @@
   /* What the server says of the rows as they are. */
 
   // In the order of the columns that the server knows, so that a sheet may show fewer.
-  const COLUMNS = ["programme", "code", "description", "formula", "national", "city", "special_grant", "special_adjustment"];
+  const COLUMNS = ["programme", "code", "description", "formula", "national", "city", "special_grant", "special_adjustment",
+    "balanced", "fund_grant", "bond", "other"];
 
   function asBlock() {
     return rows().map((row) => COLUMNS.map((name) => row.querySelector(`input[name=${name}]`)?.value ?? "").join("\t"))
