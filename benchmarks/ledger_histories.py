@@ -33,14 +33,14 @@ def measure(runs: int = RUNS) -> list[Result]:
 
 
 def _of_every_kind(runs: int) -> Counter[str]:
-    every_kind, ledger = import_module("tests.budget.every_kind"), import_module("tests.budget.ledger")
+    years, ledger = import_module("tests.budget.ledger_years"), import_module("tests.budget.ledger")
     database = import_module("tests.database")
     counted: Counter[str] = Counter()
     for hall in range(-(-runs // len(EVERY_KIND))):
         books = ledger.Books(database.make_district(f"{7000 + hall}", f"모형{hall}구"))
         for year in EVERY_KIND[: runs - hall * len(EVERY_KIND)]:
             chance = Random(hall * 10_000 + year)  # noqa: S311 - histories, not secrets
-            counted += every_kind.Year(books, year, chance).live()
+            counted += years.Year(books, year, chance).live()
     return counted
 
 
