@@ -423,29 +423,3 @@ def positive(sums: Counter) -> Counter:
 
 def total(of, standing: Counter, cell: Cell) -> int:
     return rules.total_of(of, {balance: standing[cell, balance] for balance in Balance})
-
-
-def permuted(books: Books, years: list[int], chance: Random) -> list[list]:
-    """The same chains of movements on cells of their own, posted in another order in each year; what stands after."""
-    chains = [
-        [("ORIGINAL", cell, 90), ("ALLOTMENT", cell, 60), ("COMMITMENT", cell, 40), ("EXPENDITURE", cell, 30)]
-        for cell in range(4)
-    ]
-    answers = []
-    for year in years:
-        cells = [books.cell(f"201-0{number}", year=year) for number in range(1, 5)]
-        left = [list(chain) for chain in chains]
-        while any(left):
-            kind, cell, won = next_of(left, chance)
-            day = {"ORIGINAL": 0, "ALLOTMENT": 30, "COMMITMENT": 60, "EXPENDITURE": 90}[kind] + cell
-            books.post(kind, {cells[cell]: won + cell}, date(year, 1, 1) + timedelta(days=day), year=year)
-        days = [date(year, 1, 1) + timedelta(days=each) for each in (0, 31, 33, 61, 92, 200)]
-        answers.append([
-            [row.standing for row in books.rows(books.now(day), year=year)] for day in days
-        ])  # fmt: skip
-    return answers
-
-
-def next_of(left: list[list], chance: Random):
-    """Take the next movement of one of the chains that are not at their end."""
-    return chance.choice([each for each in left if each]).pop(0)

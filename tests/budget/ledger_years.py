@@ -4,7 +4,7 @@ The fold says what must be taken and what refused, and what stands on any day as
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
@@ -120,6 +120,16 @@ class Year:
                 break
             movement = drawn(self.chance, kind, self.fitting[kind], self.term)
         return movement
+
+    def some(self, kind: MovementKind, cells: Iterable[tuple[UUID, ...]]) -> rules.Movement:
+        """A movement of a kind at random in some of its cells, which is taken and gives to the last of them."""
+        choice, first = list(cells), rules.days_of(kind, self.term)[0]
+        found = (drawn(self.chance, kind, choice, self.term) for _ in range(2_000))
+        return next(
+            each for each in found
+            if each.lines[-1].amount > 0 and each.effective_date <= max(self.term.last_day, first)
+            if self.judge(each) == (None, None)
+        )  # fmt: skip
 
     # ---- what is done, and what the fold says of it
 

@@ -1,10 +1,10 @@
-"""Random years with their bills and revenue are as a naive fold says; independent movements may come in any order."""
+"""Random years with their bills and revenue are as a naive fold says."""
 
 from random import Random
 
 import pytest
 
-from tests.budget.histories import History, permuted
+from tests.budget.histories import History
 
 pytestmark = pytest.mark.database
 SEED = 3
@@ -17,9 +17,3 @@ def test_a_random_year_is_as_the_fold_says_on_any_day_as_known_at_any_moment(bur
     history.live()
 
     assert {"points", "refused", "reversed", "revised", "ALLOTMENT"} <= set(history.counted)
-
-
-def test_independent_movements_give_the_same_answers_in_any_order(books):
-    first, other = permuted(books, [2026, 2027], Random(3))  # noqa: S311 - histories, not secrets
-
-    assert other == first

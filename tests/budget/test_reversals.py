@@ -5,12 +5,10 @@ from random import Random
 
 import pytest
 
-from ieum.budget import rules
 from ieum.budget.choices import MovementKind
 from ieum.budget.operations import DependantsStand
 from ieum.budget.queries import Point
-from ieum.budget.rules.kinds import EXCHANGES
-from tests.budget.every_kind import MOVES, drawn, with_lines
+from tests.budget.every_kind import MOVES, with_lines
 from tests.budget.ledger import ALL
 from tests.budget.ledger_years import Year
 
@@ -58,18 +56,9 @@ def year(books):
 
 
 def taken(year, kind):
-    """A movement of a kind that the ledger takes, within the year, by cells of which all is reported."""
-    year_end = year.term.last_day
-    cells = [
-        each for each in year.fitting[kind] if kind in FREE or all(year.places[cell].reported == ALL for cell in each)
-    ]
-    found = (drawn(year.chance, kind, cells, year.term) for _ in range(2_000))
-    return next(
-        each for each in found
-        if each.lines[0].amount > 0 or kind in EXCHANGES
-        if each.effective_date <= max(year_end, rules.days_of(kind, year.term)[0])
-        if year.judge(each) == (None, None)
-    )  # fmt: skip
+    """A movement of a kind, by cells of which all is reported where something is to rest on it."""
+    told = {cell for cell, place in year.places.items() if kind in FREE or place.reported == ALL}
+    return year.some(kind, (each for each in year.fitting[kind] if told.issuperset(each)))
 
 
 def most(year, kind, cell):
