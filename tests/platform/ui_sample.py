@@ -77,7 +77,7 @@ def chrome() -> dict[str, object]:
         "logout_url": "/logout/",
         "official_site": True,
         "csrf_token": "token",
-        "navigation": [("처음", "#", ""), ("보고서", "#", "page"), ("사실 기록", "#", ""), ("검사", "#", "")],
+        "navigation": (("처음", "#", ""), ("보고서", "#", "page"), ("사실 기록", "#", ""), ("검사", "#", "")),
         "breadcrumbs": [("홈", "#"), ("보고서", "#"), ("화면 구성 요소", "")],
     }
 

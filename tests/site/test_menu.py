@@ -58,7 +58,7 @@ def test_a_page_asks_who_looks_at_it_and_what_is_unread_and_nothing_more_of_its_
     with CaptureQueriesContext(connection) as asked:
         client.get("/budget/files/")
 
-    tables = [re.findall(r'(?:FROM|JOIN) "(\w+)"', each["sql"]) for each in asked.captured_queries]
+    tables = [re.findall(r'(?:FROM|JOIN) "?(\w+)', each["sql"]) for each in asked.captured_queries]
     assert [each for each in tables if each] == [
         ["django_session"], ["platform_account", "platform_municipality"], ["platform_notice"],
     ]  # fmt: skip

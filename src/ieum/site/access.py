@@ -17,7 +17,7 @@ View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 def may(request: HttpRequest, action: StrEnum) -> bool:
     """Whether who asks may do it: by their own role, or while they act for another by what that one gave them."""
-    permission = permissions[action.value]
+    permission = permissions[action]
     if request.acting is not None:
         return gives(request.acting, permission, request.acting_account.role)
     return getattr(request.user, "role", "") in permission.roles
@@ -25,7 +25,7 @@ def may(request: HttpRequest, action: StrEnum) -> bool:
 
 def may_oneself(request: HttpRequest, action: StrEnum) -> bool:
     """Whether who asks may do it by their own role, also while they act for another."""
-    return request.user.municipality_id is not None and request.user.role in permissions[action.value].roles
+    return request.user.municipality_id is not None and request.user.role in permissions[action].roles
 
 
 def allowed(action: StrEnum, *, posting: StrEnum | None = None, by_own_role: bool = False) -> Callable[[View], View]:

@@ -28,7 +28,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "account_url": reverse("mfa_index"),
         "logout_url": reverse("account_logout"),
         "help_panel": panel(request),
-        "navigation": navigation(request),
+        "navigation": tuple(navigation(request)),
         "side_menu": side_menu(request),
         **_palette(request),
         **_notices(request),

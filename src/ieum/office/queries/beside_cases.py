@@ -1,8 +1,9 @@
 """Reads of what stands beside a case: posts that work on it too, and what became of its due date."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
 from ieum.kernel.deadlines.due import Case as DeadlineCase
 from ieum.kernel.deadlines.periods import Length, Span, read_length
@@ -27,6 +28,12 @@ def co_cases_at(post_id: UUID) -> QuerySet[OfficeCase]:
 def due_segments(found: OfficeCase) -> list[DueSegment]:
     """What became of the due date of a case since it was counted, the first change first."""
     return sorted(found.due_segments.all(), key=lambda each: (each.from_on, each.pk))
+
+
+def with_suspensions(found: Sequence[OfficeCase]) -> Sequence[OfficeCase]:
+    """The same cases, of those that have no due date all that ``suspended`` looks at being read at once."""
+    prefetch_related_objects([each for each in found if each.due_on is None], "due_segments")
+    return found
 
 
 def suspended(found: OfficeCase) -> DueSegment | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
+from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
@@ -80,10 +81,10 @@ def chosen_page(items: Sequence[Any], query: QueryDict, *, size: int = PAGE_SIZE
 
 def address(query: QueryDict, **changes: str) -> str:
     """The query part of a link that keeps the parameters but for some; a change to "" drops the parameter."""
-    kept = query.copy()
+    kept = dict(query.lists())
     for key, value in changes.items():
         if value:
-            kept[key] = value
+            kept[key] = [value]
         else:
             kept.pop(key, None)
-    return f"?{kept.urlencode()}"
+    return f"?{urlencode(kept, doseq=True)}"

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from ieum.office import operations, queries
 from ieum.office.choices import Capacity, CaseKind, CaseState, Outcome, StepRole
+from ieum.office.queries.beside_cases import with_suspensions
 from ieum.office.rules.permissions import OfficeAction
 from ieum.office.states import CASE
 from ieum.org.queries import standing as standing_on
@@ -59,9 +60,10 @@ _LINE = (Column("post", "직위"), Column("role", "역할"), Column("outcome", "
 def cases(request: HttpRequest) -> HttpResponse:
     """List cases; filtered by state, kind and words."""
     asked = {name: request.GET.get(name, "").strip()[:100] for name in ("state", "kind", "words")}
-    found = queries.cases(**asked).prefetch_related("due_segments")
+    found = queries.cases(**asked)
     listing = Listing(
         "cases", "업무", _CASES, found, _cells(standing_on(localdate()), localdate()),
+        read=with_suspensions,
         filters=(WORDS, Filter("state", "상태", CaseState.choices), Filter("kind", "구분", CaseKind.choices)),
         orders={"number": ("year", "number"), **{each: (each,) for each in ("title", "kind", "state")},
                 "due": ("due_on",)},

@@ -42,6 +42,8 @@ _ORDERS = (
     Column("basis", "근거"),
     Column("actor", "낸 사람"),
 )
+_READ = ("pk", "title", "kind", "effective_date", "operation__basis", "operation__actor__title")
+"""What a line of the list says of an order."""
 _FIRST_LINES = 3
 
 
@@ -50,7 +52,7 @@ _FIRST_LINES = 3
 def orders(request: HttpRequest) -> HttpResponse:
     """List the orders, the newest first."""
     listing = Listing(
-        "orders", "조직·인사 명령", _ORDERS, queries.orders(), _cells,
+        "orders", "조직·인사 명령", _ORDERS, queries.orders().values_list(*_READ, named=True), _cells,
         search=("title__icontains", "operation__basis__icontains", "operation__actor__title__icontains"),
         orders={
             "title": ("title",), "kind": ("kind",), "day": ("effective_date",), "basis": ("operation__basis",),
@@ -67,8 +69,8 @@ def _cells(each: Any) -> list[object]:
         format_html('<a href="{}">{}</a>', reverse("order", args=[each.pk]), each.title),
         translated(OrderKind(each.kind).label),
         each.effective_date.isoformat(),
-        each.operation.basis,
-        each.operation.actor.title,
+        each.operation__basis,
+        each.operation__actor__title,
     ]
 
 

@@ -1,6 +1,7 @@
 """The components as template tags: ``{% load ui %}``. docs/ui.md shows each in use."""
 
 from collections.abc import Iterable, Sequence
+from html import escape
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -9,14 +10,14 @@ from django.core.paginator import Page
 from django.forms.boundfield import BoundField
 from django.http import QueryDict
 from django.template import Context
-from django.utils.html import conditional_escape, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from ieum.platform.ui.differences import Difference
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter
-from ieum.platform.ui.tables import Column, Table, address
+from ieum.platform.ui.tables import Column, ListTools, Table, address
 
 register = template.Library()
 register.filter("translated", translated)
@@ -141,7 +142,8 @@ def data_table(context: Context, table: Table) -> dict[str, Any]:
         "csrf_token": context.get("csrf_token", ""),
         "table": table,
         "caption": translated(table.caption),
-        "heads": [_head(column, table) for column in table.columns],
+        "id": table.id,
+        "heads": tuple(_head(column, table) for column in table.columns),
         "body": mark_safe("".join(_row(table.columns, row) for row in table.rows)),  # noqa: S308 - cells are escaped
     }
 
@@ -149,7 +151,7 @@ def data_table(context: Context, table: Table) -> dict[str, Any]:
 def _row(columns: Sequence[Column], cells: Sequence[object]) -> str:
     """One row. Long lists are nothing but cells, and the template would take ten times as long for each."""
     first, *rest = (
-        f'class="ui-{column.kind}">{conditional_escape(cell)}'  # type: ignore[arg-type]  # it takes anything
+        f'class="ui-{column.kind}">{cell if isinstance(cell, SafeString) else escape(str(cell))}'
         for column, cell in zip(columns, cells, strict=True)
     )
     return f'<tr><th scope="row" {first}</th>{"".join(f"<td {each}</td>" for each in rest)}</tr>\n'
@@ -158,40 +160,46 @@ def _row(columns: Sequence[Column], cells: Sequence[object]) -> str:
 @register.inclusion_tag("ui/list_tools.html", takes_context=True)
 def list_tools(context: Context, table: Table) -> dict[str, Any]:
     """What one can do with a list: saved views, filters, a choice of columns, and its files."""
-    names = {"page", "file", "columns"}
-    kept = [(name, value) for name, values in table.query.lists() for value in values if name not in names]
+    names, tools = {"page", "file", "columns"}, table.tools or ListTools((), (), (), ())
+    kept = ((name, value) for name, values in table.query.lists() for value in values if name not in names)
     return {
         "id": table.id,
         "caption": translated(table.caption),
-        "tools": table.tools,
-        "filters": [(each, value, _options(each, value)) for each, value in table.tools.filters] if table.tools else [],
-        "columns_kept": kept,
+        "tools": tools,
+        "filters": tuple(_filter(each, value) for each, value in tools.filters),
+        "filters_kept": tuple(tools.kept),
+        "columns": tuple(tools.columns),
+        "columns_kept": tuple(kept),
+        "files": tuple(tools.files),
+        "save_url": tools.save_url,
         "saved_address": f"{context['request'].path}{address(table.query, page='', file='', view='')}",
         "csrf_token": context.get("csrf_token", ""),
     }
 
 
-def _options(choice: Filter, value: str) -> SafeString:
+def _filter(asked: Filter, value: str) -> tuple[Any, ...]:
+    """A filter as it is written: name, label, kind of field, what is asked for, and what it offers."""
+    return asked.name, asked.label, asked.kind, value, asked.everything, tuple(asked.choices)
+
+
+@register.simple_tag
+def filter_options(value: str, everything: str, choices: Iterable[tuple[str, str]]) -> SafeString:
     """What a filter offers, as options: a template would take ten times as long for each."""
-    all_of_them = [("", "", translated(choice.everything))] if choice.everything else []
-    offered = (
-        (code, mark_safe(" selected") if code == value else "", translated(label)) for code, label in choice.choices
-    )
+    all_of_them = [("", "", translated(everything))] if everything else []
+    offered = ((code, mark_safe(" selected") if code == value else "", translated(label)) for code, label in choices)
     return format_html_join("", '<option value="{}"{}>{}</option>', [*all_of_them, *offered])
 
 
-def _head(column: Column, table: Table) -> dict[str, Any]:
+def _head(column: Column, table: Table) -> tuple[str, ...]:
+    """Key, kind and label of a column, and where it can be sorted its order now, the words and address of the other."""
     label = translated(column.label)
     if not column.sortable:
-        return {"column": column, "label": label}
+        return column.key, column.kind, label, "", "", ""
     ascending = table.sort == column.key
-    return {
-        "column": column,
-        "label": label,
-        "aria_sort": {column.key: "ascending", f"-{column.key}": "descending"}.get(table.sort, ""),
-        "next_text": gettext("내림차순으로 정렬") if ascending else gettext("오름차순으로 정렬"),
-        "url": address(table.query, page="", sort=f"-{column.key}" if ascending else column.key),
-    }
+    order = {column.key: "ascending", f"-{column.key}": "descending"}.get(table.sort, "")
+    words = gettext("내림차순으로 정렬") if ascending else gettext("오름차순으로 정렬")
+    turned = address(table.query, page="", sort=f"-{column.key}" if ascending else column.key)
+    return column.key, column.kind, label, order, words, turned
 
 
 @register.inclusion_tag("ui/tabs.html")
