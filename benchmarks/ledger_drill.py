@@ -1,4 +1,4 @@
-"""A drill: 64 clients post at random for minutes, back-dated entries and reversals included, on the cells of one year.
+"""A drill: 64 clients post every kind at random for minutes, back-dated ones and reversals too, on cells of one year.
 
 Afterwards no limit may be broken on any day, each sum must be that of its lines, and each answer that was read on the
 way must still be the same. The bars are absolute, so the baseline is the bar: nothing broken, and no transaction that
@@ -13,7 +13,6 @@ from benchmarks.measuring import Result, present, within
 
 CLIENTS, SECONDS = 64, 120.0
 LONGEST_SECONDS = 60.0
-YEAR = 2026
 
 
 def measure(clients: int = CLIENTS, seconds: float = SECONDS) -> list[Result]:
@@ -28,6 +27,7 @@ def measure(clients: int = CLIENTS, seconds: float = SECONDS) -> list[Result]:
         within("the slowest transaction", drill.longest, bar=LONGEST_SECONDS, unit="s"),
         _stated("clients", clients, ""),
         _stated("movements posted and reversed", done, ""),
+        _stated("kinds of movements posted", len(set(counted) - {"posted", "reversed", "refused"}), ""),
         _stated("movements refused", counted["refused"], ""),
         _stated("movements a second", done / seconds, "/s"),
         _stated("lines that hold all limits", lines, ""),
@@ -44,13 +44,7 @@ def _drill(clients: int, seconds: float):  # noqa: ANN202 - the tests' own class
         login="ledger", title="측정", role=choices.Role.OPERATOR, password=os.urandom(16).hex()
     )
     district = import_module("types").SimpleNamespace(code=own.code, officer_id=officer)
-    books = tests.Books(district)
-    city = import_module("ieum.budget.choices").Funding.CITY
-    cells = [books.cell(f"{group}-{number:02}", funding=city) for group in (201, 202) for number in range(1, 11)]
-    for kind, amount in (("ORIGINAL", 20_000), ("ALLOTMENT", 9_000), ("COMMITMENT", 6_000)):
-        books.post(kind, dict.fromkeys(cells, amount))
-    grants = [books.revenue_cell(code, year=YEAR) for code in ("511-01", "521-01")]
-    return drilling.Drill(own.code, officer, YEAR, cells, clients, seconds, grants)
+    return drilling.begun(tests.Books(district), clients, seconds)
 
 
 def _stated(name: str, value: float, unit: str) -> Result:

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
+from itertools import groupby
 from random import Random
 from uuid import UUID
 
@@ -13,33 +14,37 @@ from django.db import connection, connections
 
 from ieum.budget import operations, queries, rules
 from ieum.budget.choices import Balance, Level, MovementKind, RevenueBalance
-from ieum.budget.models import FiscalYear, LedgerLine, RevenueLine
-from ieum.budget.operations import AlreadyReversed, MovementRefused
+from ieum.budget.models import LedgerLine, RevenueLine
+from ieum.budget.operations import AlreadyReversed, MovementRefused, RevenueRefused
 from ieum.budget.queries import Point
+from ieum.budget.rules.kinds import COLUMN, EXCHANGES, OUTGOING, WITH_REVENUE
 from ieum.budget.rules.revenue import RevenueEntry, is_short
 from ieum.platform.database.tenancy import in_municipality, municipality, snapshot
+from tests.budget.every_kind import MOVES, drawn, is_sound
+from tests.budget.ledger import YEAR, Books
+from tests.budget.ledger_years import Year
 
 K = MovementKind
-KINDS = [K.SUPPLEMENTARY, K.TRANSFER, K.CHANGE_OF_USE, K.ALLOTMENT, K.SUB_ALLOTMENT, K.COMMITMENT]
-KINDS += [K.EXPENDITURE] * 3 + [K.RETURN, K.DEEMED]
-EXCHANGES = {K.TRANSFER, K.CHANGE_OF_USE}
-BACKWARD = {K.SUPPLEMENTARY, K.ALLOTMENT, K.SUB_ALLOTMENT, K.COMMITMENT}
+WIDER = 20
+"""How many times as much as a year begins with there is to move in a drill."""
+OFTEN = (K.ALLOTMENT, K.COMMITMENT, K.EXPENDITURE, K.EXPENDITURE, K.RETURN, K.SUPPLEMENTARY, K.TRANSFER)
+"""What is posted more often than the other kinds."""
+ENDS = frozenset(OUTGOING)
+"""What is posted seldom: it uses up what the others could move."""
+ROUND = frozenset({K.PRE_USE, K.ABSORB_PRE_USE, K.SUPPLEMENTARY})
+"""What looks at a whole year, which whoever posts several at once holds before its cells."""
 
 
-def movement(kind, lines, on, number=None):
-    drafts = tuple(rules.Line(cell, amount) for cell, amount in lines)
-    return rules.Movement(kind=kind, effective_date=on, lines=drafts, round=number)
+def movement(kind, lines, on):
+    return rules.Movement(kind=kind, effective_date=on, lines=tuple(rules.Line(*line) for line in lines))
 
 
-def random_movement(chance: Random, cells: Sequence[UUID], first_day: date):
-    kind = chance.choice(KINDS)
-    on = first_day + timedelta(days=chance.randrange(300))
-    first, second = chance.sample(cells, 2)
-    amount = chance.randint(1, 400)
-    if kind in EXCHANGES:
-        return movement(kind, [(first, -amount), (second, amount)], on)
-    signed = -amount if kind in BACKWARD and chance.random() < 0.3 else amount
-    return movement(kind, [(first, signed), (second, signed)], on, 1 if kind in {K.SUPPLEMENTARY, K.DEEMED} else None)
+def begun(books: Books, clients: int, seconds: float) -> "Drill":
+    """A drill in a year that has begun, in cells of every shape."""
+    year = Year(books, YEAR, Random(1))  # noqa: S311 - movements, not secrets
+    year.begin(WIDER)
+    grants = [books.revenue_cell(code) for code in ("511-01", "521-01")]
+    return Drill(books.district.code, books.district.officer_id, year, clients, seconds, grants)
 
 
 def then_close(work: Callable[[int], object], number: int) -> object:
@@ -55,22 +60,34 @@ def together(work, numbers):
         return list(pool.map(lambda number: then_close(work, number), numbers))
 
 
+def by_day(entry: rules.Entry) -> date:
+    return entry.effective_date
+
+
 @dataclass
 class Drill:
     """Officers at work on the cells of a year, and one who reads and folds beside them."""
 
     code: str
     officer_id: UUID
-    year: int
-    cells: Sequence[UUID]
+    of: Year
+    """Of which the cells are, and where each kind fits."""
     clients: int
     seconds: float
-    grants: Sequence[UUID] = ()
+    grants: Sequence[UUID]
     """Places of revenue that pay for what is deemed."""
     counted: Counter = field(default_factory=Counter)
     known: list = field(default_factory=list)
     longest: float = 0.0
     """Seconds that the slowest transaction took."""
+
+    @property
+    def year(self) -> int:
+        return self.of.number
+
+    @property
+    def cells(self) -> list[UUID]:
+        return list(self.of.places)
 
     def run(self) -> None:
         self.until = time.monotonic() + self.seconds
@@ -88,16 +105,25 @@ class Drill:
                     in_municipality(self.code, lambda: self.reverse(own.pop(chance.randrange(len(own)))))  # noqa: B023
                     done["reversed"] += 1
                 else:
-                    first = date(self.year, 1, 1)
-                    drafts = [random_movement(chance, self.cells, first) for _ in range(chance.choice([1, 1, 2]))]
+                    drafts = [self.drawn(chance) for _ in range(chance.choice([1, 1, 2]))]
                     own += in_municipality(self.code, lambda: self.post_all(drafts))  # noqa: B023
                     done["posted"] += len(drafts)
-            except (MovementRefused, AlreadyReversed):
+                    done.update(each.kind.value for each in drafts)
+            except (MovementRefused, RevenueRefused, AlreadyReversed):
                 done["refused"] += 1
             longest = max(longest, time.monotonic() - begun)
         return done, longest
 
+    def drawn(self, chance: Random) -> rules.Movement:
+        """A movement of any kind at random, of any day on which it may count."""
+        kind = chance.choice((*MOVES, *OFTEN))
+        if kind in ENDS and chance.random() < 0.8:
+            kind = chance.choice(OFTEN)
+        return drawn(chance, kind, self.of.fitting[kind], self.of.term)
+
     def post_all(self, drafts) -> list[UUID]:
+        if len(drafts) > 1 and any(each.kind in ROUND for each in drafts):
+            operations.hold_year(self.year)
         operations.hold_cells(year=self.year, cell_ids=[line.cell_id for each in drafts for line in each.lines])
         header = {"year": self.year, "actor_id": self.officer_id, "basis": "동시 등록"}
         return [
@@ -105,9 +131,9 @@ class Drill:
         ]
 
     def paid(self, of) -> dict[UUID, int]:
-        """Won by place of revenue: of what is deemed as much, at the place that its first amount falls on."""
+        """Won by place of revenue: of what revenue pays for as much, at the place that its amount falls on."""
         won = sum(line.amount for line in of.lines)
-        return {self.grants[won // 2 % len(self.grants)]: won} if of.kind is K.DEEMED else {}
+        return {self.grants[won % len(self.grants)]: won} if of.kind in WITH_REVENUE else {}
 
     def reverse(self, event_id: UUID) -> None:
         operations.reverse_movement(event_id=event_id, actor_id=self.officer_id, basis="정정")
@@ -131,9 +157,9 @@ class Drill:
         """
         with municipality(self.code):
             lines = list(LedgerLine.objects.filter(event__fiscal_year__year=self.year))
-            places = queries.places(self.cells, fiscal_year_id=FiscalYear.objects.get(year=self.year).id)
         entries = [rules.Entry(each.cell_id, Balance(each.balance), each.amount, each.effective_date) for each in lines]
-        assert rules.overdraft(entries, places, date(self.year, 1, 1)) is None
+        assert rules.overdraft(entries, self.of.places, date(self.year, 1, 1)) is None
+        self.check_days(entries)
         self.check_revenue(entries)
         fold = Counter()
         for each in entries:
@@ -143,7 +169,7 @@ class Drill:
             totals = {(cell, Balance(balance)): amount for cell, balance, amount in cursor}
         assert {key: amount for key, amount in totals.items() if key[0] in set(self.cells)} == dict(fold)
         with snapshot(self.code) as epoch:
-            rows = self.rows(Point(date(self.year, 12, 31), epoch))
+            rows = self.rows(Point(self.of.term.payments_until, epoch))
         assert sorted(tuple(row.standing[balance] for balance in Balance) for row in rows) == sorted(
             tuple(fold[cell, balance] for balance in Balance) for cell in self.cells
         )
@@ -151,18 +177,32 @@ class Drill:
             assert [self.rows(point) for point, _ in self.known] == [rows for _, rows in self.known]
         return len(lines)
 
+    def check_days(self, entries) -> None:
+        """Require the invariants of every cell on every day, and that exchanges come to nothing (I4)."""
+        sums: Counter = Counter()
+        for day, moved in groupby(sorted(entries, key=by_day), key=by_day):
+            for each in moved:
+                sums[each.cell_id, each.balance] += each.amount
+            for cell, place in self.of.places.items():
+                assert is_sound({balance: sums[cell, balance] for balance in Balance}, place.reported), (day, place)
+            for kind in EXCHANGES:
+                assert sum(sums[cell, COLUMN[kind]] for cell in self.cells) == 0, (day, kind)
+
     def check_revenue(self, entries) -> None:
-        """Require that of what is deemed revenue is as much as expenditure on any day, and no place short."""
+        """Require that on any day revenue of grants is as much as what it pays for, and no place short."""
         with municipality(self.code):
             lines = list(RevenueLine.objects.filter(cell_id__in=self.grants))
         moved = [
             RevenueEntry(each.cell_id, RevenueBalance(each.balance), each.amount, each.effective_date) for each in lines
         ]
         assert not is_short(moved, date(self.year, 1, 1))
-        by_day: Counter = Counter()
-        for each in entries:
-            by_day[each.effective_date] += each.amount if each.balance is Balance.DEEMED else 0
-        for each in moved:
-            by_day[each.effective_date] -= each.amount
-        assert bool(lines) is bool(self.grants)
-        assert not any(by_day.values())
+        for spent, received in ((Balance.DEEMED, RevenueBalance.DEEMED), (Balance.PRE_USED, RevenueBalance.PRE_USED)):
+            by_day: Counter = Counter()
+            for each in entries:
+                by_day[each.effective_date] += each.amount if each.balance is spent else 0
+            for each in moved:
+                by_day[each.effective_date] -= each.amount if each.balance is received else 0
+            # A year begins with money that was deemed without revenue.
+            assert by_day.pop(date(self.year, 1, 1)) >= 0
+            assert not any(by_day.values())
+        assert lines

@@ -99,10 +99,13 @@ class Year:
         self.compare()
         return self.counted
 
-    def begin(self) -> None:
+    def begin(self, times: int = 1) -> None:
+        """Post what a year begins with, or some times as much."""
         for kind, least, most in BEGINNING:
             lines = {
-                cell: self.chance.randint(least, most) for (cell,) in self.fitting[kind] if self.may_begin(kind, cell)
+                cell: times * self.chance.randint(least, most)
+                for (cell,) in self.fitting[kind]
+                if self.may_begin(kind, cell)
             }
             assert self.post(with_lines(kind, lines, self.term.first_day))
 

@@ -12,8 +12,9 @@ from ieum.budget.choices import Balance, Funding, Level, MovementKind
 from ieum.budget.models import LedgerEvent
 from ieum.budget.operations import AlreadyReversed, MovementRefused
 from ieum.platform.database.tenancy import in_municipality, municipality
-from tests.budget.drill import Drill, movement, together
-from tests.budget.ledger import ALL, FIRST_DAY, YEAR, day
+from tests.budget.drill import begun, movement, together
+from tests.budget.every_kind import MOVES
+from tests.budget.ledger import FIRST_DAY, YEAR, day
 
 pytestmark = pytest.mark.database
 CLIENTS = 16
@@ -27,20 +28,16 @@ def clients():
 
 
 def test_sixteen_officers_posting_at_random_break_no_limit_and_lose_nothing(books):
-    cells = [books.cell(f"201-{number:02}", reported=ALL, funding=Funding.CITY) for number in range(1, 7)]
-    books.post("ORIGINAL", dict.fromkeys(cells, 20_000))
-    books.post("ALLOTMENT", dict.fromkeys(cells, 9_000), day(1, 2))
-    books.post("COMMITMENT", dict.fromkeys(cells, 6_000), day(1, 3))
-    grants = [books.revenue_cell(code) for code in ("511-01", "521-01")]
-    drill = Drill(books.district.code, books.district.officer_id, YEAR, cells, CLIENTS, SECONDS, grants)
+    drill = begun(books, CLIENTS, SECONDS)
 
     drill.run()
 
     counted = drill.counted
+    assert len(set(counted) & set(MOVES)) > 20
     assert min(counted["posted"], counted["reversed"], counted["refused"]) > CLIENTS
     assert drill.check() > counted["posted"]
     with municipality(books.district.code):
-        assert LedgerEvent.objects.count() == counted["posted"] + counted["reversed"] + 3
+        assert LedgerEvent.objects.count() == counted["posted"] + counted["reversed"] + len(drill.of.events)
         assert queries.folded_epoch() > 0
     assert len({point.epoch for point, _ in drill.known}) > 5
 
