@@ -59,7 +59,8 @@ SPOKEN_ELSEWHERE = (
 )  # fmt: skip
 """Packages and files whose sentences no page says in English, and why."""
 FINDINGS = (
-    "budget/queries/bill_checks.py", "budget/queries/duties.py", "budget/queries/matters.py",
+    "budget/queries/bill_checks.py", "budget/queries/bill_reviews.py", "budget/queries/duties.py",
+    "budget/queries/matters.py",
     "budget/queries/reasons.py", "budget/rules/investment.py", "budget/rules/matter_checks.py",
     "budget/rules/reconciling.py", "office/rules/committees.py",
 )  # fmt: skip

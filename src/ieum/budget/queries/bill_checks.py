@@ -5,6 +5,7 @@ from datetime import date
 
 from ieum.budget.choices import AccountKind, Funding, Side, Stage, Total, VersionKind
 from ieum.budget.models import BudgetVersion, VersionStep
+from ieum.budget.queries.bill_reviews import unreviewed
 from ieum.budget.queries.bills import (
     VersionLine,
     accounts_of_year,
@@ -59,6 +60,7 @@ def facts_of(of: BudgetVersion, taken: Sequence[VersionStep], lines: Sequence[Ve
         beyond=tuple(_beyond(of, lines, taken[-1])),
         unpaid=tuple(_unpaid(of, lines, taken[-1])),
         missing=tuple(f"{each.document.label} ({each.document.clause})" for each in missing(of)),
+        unreviewed=tuple(unreviewed(of, lines)) if taken[-1].stage not in ENDED else (),
         rewritten=tuple(_rewritten(lines, taken)),
         beside=tuple(_beside(of)) if taken[-1].stage == Stage.REJECTED else (),
     )

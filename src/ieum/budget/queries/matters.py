@@ -1,6 +1,5 @@
 """Reads of what is reviewed and planned around the budget."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,21 +8,16 @@ from uuid import UUID
 
 from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 
-from ieum.budget.choices import MatterKind, MatterState, MoneySource, Side
-from ieum.budget.models import BudgetVersion, Matter, MatterAmount, MatterStatement, MatterStep
-from ieum.budget.queries.bills import VersionLine, division_parts_on, role_parts
+from ieum.budget.choices import MatterKind, MatterState, MoneySource
+from ieum.budget.models import Matter, MatterAmount, MatterStatement, MatterStep
+from ieum.budget.queries.bills import division_parts_on, role_parts
 from ieum.budget.queries.provisions import contracted_in
-from ieum.budget.rules.investment import review_needed
 from ieum.budget.rules.matter_checks import FAILED, PASSED, Judgement, Surroundings, judged
-from ieum.budget.rules.matters import HUNDRED_MILLION, StatedMatter, YearAmount, about_eok, version_on
+from ieum.budget.rules.matters import StatedMatter, YearAmount
 from ieum.budget.states import MatterFacts
-from ieum.kernel.particles import with_particles
 from ieum.platform.acting import concerned
 from ieum.platform.closed_days.queries import due_changes
 
-_SERVICES = "207-01"
-"""The item of services for research."""
-_NOT_REVIEWED = (MatterState.DRAFT, MatterState.SUBMITTED, MatterState.IN_COMMITTEE, MatterState.VOTED_DOWN)
 _CONFIRMED = (MatterState.CONFIRMED, MatterState.DELIVERED)
 _CONCLUDED = (*PASSED, *FAILED)
 DISCLOSED: Mapping[MatterKind, tuple[MatterState, ...]] = {
@@ -166,48 +160,6 @@ def disclosed(year: int) -> dict[str, list[tuple[str, int]]]:
     return found
 
 
-def bill_warnings(of: BudgetVersion, lines: Iterable[VersionLine]) -> list[str]:
-    """Programmes of a bill with these lines that should have been reviewed or planned before, in sentences.
-
-    Only what is known of a programme counts: a review that names its code, or a sum of the bill above the threshold.
-    """
-    lines = [line for line in lines if line.side is Side.EXPENDITURE and line.programme[0]]
-    amounts, services = Counter[tuple[str, str]](), Counter[str]()
-    for line in lines:
-        stated = line.stated[-1].amount if line.stated else 0
-        amounts[line.programme] += stated
-        services[line.programme[0]] += stated if line.code == _SERVICES else 0
-    rewarded = _rewarded(of.fiscal_year.year - 2)
-    reviews, researched = _by_programme(MatterKind.INVESTMENT), _by_programme(MatterKind.RESEARCH)
-    planned = planned_codes(of.fiscal_year.year)
-    day = of.fiscal_year.first_day
-    found = []
-    for (code, name), amount in amounts.items():
-        found += _review_warning(f"{code} {name}", amount, reviews.get(code), day)
-        found += _research_warning(f"{code} {name}", services[code], researched.get(code))
-        if code in rewarded and amount:
-            found.append(
-                f"{code} {name}: 예산성과금을 지급한 경비입니다. 감액했는지 확인하십시오. (시행령 제52조제1항)"
-            )
-        if planned is not None and amount and code not in planned:
-            found.append(f"{code} {name}: 중기지방재정계획에 없는 사업입니다. (지방재정법 제33조)")
-    return found
-
-
-def _research_warning(name: str, amount: int, review: StandingMatter | None) -> list[str]:
-    """A service for research is reviewed before money is set aside for it."""
-    if amount <= 0 or (review is not None and review.state not in _NOT_REVIEWED):
-        return []
-    so_far = f" {review.row}은(는) '{review.state.label}'입니다." if review else ""
-    return [with_particles(f"{name}: 연구용역비({_SERVICES})를 편성하는데 용역과제 심의가 끝나지 않았습니다.{so_far}")]
-
-
-def _rewarded(year: int) -> set[str]:
-    """세부사업 whose saving in a year was rewarded."""
-    paid = matters(MatterKind.REWARD, year=year).filter(state_now=MatterState.PAID)
-    return {each.programme for each in paid if each.programme}
-
-
 def planned_codes(year: int) -> set[str] | None:
     """세부사업 of the newest confirmed mid-term plan that covers a year; None where there is none."""
     plan = plan_of(year)
@@ -220,29 +172,7 @@ def plan_of(year: int) -> StandingMatter | None:
     return next((plan for plan in plans if any(each.year == year for each in plan.stated.amounts)), None)
 
 
-def _review_warning(name: str, amount: int, review: StandingMatter | None, day: date) -> list[str]:
-    if review is not None and review.state in FAILED:
-        return [
-            f"{name}: 투자심사 결과가 '{review.state.label}'이므로 예산을 편성할 수 없습니다. (지방재정법 제37조제5항)"
-        ]
-    if review is not None and review.state in PASSED:
-        return [f"{name}: {each}" for each in judgement(review, on=day).warnings if each.startswith("재심사")]
-    if review is not None:
-        answer = review_needed(review.stated, on=day)
-        return (
-            [with_particles(f"{name}: {review.row}이(가) 아직 '{review.state.label}'입니다. {answer.why}")]
-            if answer.readings
-            else []
-        )
-    version = version_on("investment_review", day)
-    lowest = min((row["from"] for row in version.value if "GENERAL" in row["kinds"]), default=0) if version else 0
-    if version is None or amount < lowest * HUNDRED_MILLION:
-        return []
-    asked = f"{about_eok(amount)}을 편성하는데 투자심사가 없습니다. 신규 사업이면 심사하십시오."
-    return [f"{name}: {asked} (기준: {version.since.isoformat()} 시행)"]
-
-
-def _by_programme(kind: MatterKind) -> dict[str, StandingMatter]:
+def newest_by_programme(kind: MatterKind) -> dict[str, StandingMatter]:
     """The newest matter of each 세부사업."""
     rows = matters(kind).exclude(programme="").exclude(state_now=MatterState.WITHDRAWN)
     found: dict[str, StandingMatter] = {}

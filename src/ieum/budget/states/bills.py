@@ -32,6 +32,8 @@ class VersionFacts:
     """채무부담행위 of earlier years that the bill does not pay for."""
     missing: tuple[str, ...] = ()
     """Documents that must go with the bill and do not."""
+    unreviewed: tuple[str, ...] = ()
+    """Programmes that must pass a 투자심사 before money is set aside for them, and have not."""
     rewritten: tuple[str, ...] = ()
     """Lines that the council, or a revised bill, changed since the last proposal."""
     beside: tuple[str, ...] = ()
@@ -60,6 +62,9 @@ _PAID: Guard[VersionFacts] = Guard(
 )
 _ENCLOSED: Guard[VersionFacts] = Guard(
     lambda facts: not facts.missing, "예산안에 붙일 서류가 빠졌습니다. (지방재정법 제44조의2)"
+)
+_REVIEWED: Guard[VersionFacts] = Guard(
+    lambda facts: not facts.unreviewed, "투자심사를 통과해야 편성할 수 있는 사업이 있습니다. (지방재정법 제37조)"
 )
 
 _UNTOUCHED: Guard[VersionFacts] = Guard(
@@ -116,7 +121,9 @@ VERSION: Machine[VersionFacts] = Machine(
         Transition(Stage.TEAM, "again", Stage.TEAM, "다음 차수 조정", _TEAM),
         Transition(Stage.TEAM, "propose", Stage.MAYOR, "구청장안으로 올리기", _DIRECTOR, _ASKER),
         Transition(Stage.MAYOR, "write", Stage.MAYOR, "금액 적기", _DIRECTOR | _MAYOR, _LINE_ASKER, needs_reason=True),
-        Transition(Stage.MAYOR, "submit", Stage.COMMITTEE, "의회 제출", _MAYOR, _ASKER, guards=(*_SOUND, _ENCLOSED)),
+        Transition(
+            Stage.MAYOR, "submit", Stage.COMMITTEE, "의회 제출", _MAYOR, _ASKER, guards=(*_SOUND, _ENCLOSED, _REVIEWED)
+        ),
         Transition(Stage.COMMITTEE, "write", Stage.COMMITTEE, "금액 적기", _TEAM, needs_reason=True),
         Transition(Stage.COMMITTEE, "refer", Stage.SPECIAL_COMMITTEE, "예산결산특별위원회 회부", _TEAM),
         Transition(Stage.SPECIAL_COMMITTEE, "write", Stage.SPECIAL_COMMITTEE, "금액 적기", _TEAM, needs_reason=True),
@@ -131,7 +138,10 @@ VERSION: Machine[VersionFacts] = Machine(
             Stage.REVISION, "write", Stage.REVISION, "금액 적기", _TEAM | _DIRECTOR | _MAYOR, _LINE_ASKER,
             needs_reason=True,
         ),
-        Transition(Stage.REVISION, "resubmit", Stage.COMMITTEE, "수정예산안 의회 제출", _MAYOR, _ASKER, guards=_SOUND),
+        Transition(
+            Stage.REVISION, "resubmit", Stage.COMMITTEE, "수정예산안 의회 제출", _MAYOR, _ASKER,
+            guards=(*_SOUND, _REVIEWED),
+        ),
         Transition(
             Stage.PLENARY, "adopt", Stage.ADOPTED, "의결 확정", _DIRECTOR, _ASKER,
             guards=(*_SOUND, _CONSENTED), duties=_POSTS, needs_reason=True,

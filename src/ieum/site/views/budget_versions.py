@@ -19,7 +19,7 @@ from ieum.budget.choices import ComparedBy, MovementKind, Side, Stage
 from ieum.budget.queries import bills
 from ieum.budget.queries.bill_checks import delivery_due, facts_of, reserve_warnings, submission_due
 from ieum.budget.queries.bill_tables import ComparedRow, Comparison, compare, compare_lines
-from ieum.budget.queries.matters import bill_warnings
+from ieum.budget.queries.bill_reviews import bill_warnings
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.sentences import name_of
 from ieum.budget.rules.versions import ADOPTED, REOPEN, submitted_on
@@ -193,7 +193,7 @@ def _faults(facts: VersionFacts) -> list[str]:
         else ""
     )
     raised = [translated("{line}: 구청장이 동의해야 합니다.", line=translated(each)) for each in facts.unconsented]
-    said = (facts.imbalances, facts.untaken, raised, facts.beyond, facts.unpaid)
+    said = (facts.imbalances, facts.untaken, raised, facts.beyond, facts.unpaid, facts.unreviewed)
     return [each for group in said for each in group] + [missing] * bool(missing)
 
 
