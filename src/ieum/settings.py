@@ -153,6 +153,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "ieum.site.acting.ActingMiddleware",
+    "ieum.platform.middleware.UnkeptMiddleware",
     "ieum.platform.middleware.NoNulMiddleware",
     "ieum.platform.middleware.DoorMiddleware",
     "ieum.site.autosaving.AutosaveMiddleware",

@@ -49,7 +49,7 @@ NETWORK = re.compile(
 )
 
 
-def test_every_page_forbids_framing_guessing_and_what_comes_from_outside(monthly):
+def test_every_page_forbids_framing_guessing_keeping_and_what_comes_from_outside(monthly):
     browsers = (monthly.browser(Role.TEAM_LEAD), monthly.browser(Role.AUDITOR))
     faults = [
         (name, client.get(address).status_code)
@@ -63,7 +63,8 @@ def test_every_page_forbids_framing_guessing_and_what_comes_from_outside(monthly
 
 def guarded(answer) -> bool:
     policy = set(answer.headers.get("Content-Security-Policy", "").split("; "))
-    return policy == POLICY and {name: answer.headers.get(name) for name in HEADERS} == HEADERS
+    is_kept = not {"no-store", "no-cache"} & set(answer.headers.get("Cache-Control", "").split(", "))
+    return not is_kept and policy == POLICY and {name: answer.headers.get(name) for name in HEADERS} == HEADERS
 
 
 def test_nothing_is_posted_to_any_address_from_another_site(monthly):

@@ -95,6 +95,24 @@ class DoorMiddleware:
         return None
 
 
+class UnkeptMiddleware:
+    """Lets neither a browser nor a machine between keep what is answered to who is logged in.
+
+    Else the page of a person stays in the browser's files for the next one at the machine. Views that know better, such
+    as those of files that are asked for again, say so themselves.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Say it in the answer."""
+        response = self._get_response(request)
+        if request.user.is_authenticated:
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+
 class NoNulMiddleware:
     """Refuses addresses and forms with a NUL: no text holds one, and the database takes none."""
 
