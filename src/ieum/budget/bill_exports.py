@@ -1,11 +1,10 @@
 """The stages of a budget bill side by side as a file: CSV and XLSX."""
 
-import csv
-import io
 from collections.abc import Callable
 
 from ieum.budget.queries.bill_tables import ComparedRow, Comparison
 from ieum.documents.model import Cell, Document, Table, text
+from ieum.documents.writers.comma_separated import write_rows
 from ieum.documents.writers.xlsx import write_xlsx
 
 
@@ -42,10 +41,7 @@ def grid(table: Comparison) -> list[list[str | int]]:
 
 def write_comparison_csv(table: Comparison, title: str) -> bytes:  # noqa: ARG001 - both writers are called alike
     """CSV in UTF-8 with a mark by which spreadsheets know it."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file)
-    writer.writerows([headings(table), *([_safe(value) for value in row] for row in grid(table))])
-    return file.getvalue().encode("utf-8-sig")
+    return write_rows([headings(table), *grid(table)])
 
 
 def write_comparison_workbook(table: Comparison, title: str) -> bytes:
@@ -61,8 +57,3 @@ COMPARISON_WRITERS: dict[str, Callable[[Comparison, str], bytes]] = {
     "xlsx": write_comparison_workbook,
 }
 """Formats by the word that a page asks for."""
-
-
-def _safe(value: str | int) -> str | int:
-    """A text that a spreadsheet does not take for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value

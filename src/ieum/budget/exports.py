@@ -13,6 +13,7 @@ from ieum.budget.queries import Point
 from ieum.budget.queries.disclosure import DisclosureRow, disclosure
 from ieum.budget.queries.revenue import RevenueRow, revenue_rows
 from ieum.documents.model import Cell, Document, Table, text
+from ieum.documents.writers.comma_separated import write_rows
 from ieum.documents.writers.xlsx import write_xlsx
 from ieum.platform.queries import municipality_name
 
@@ -150,12 +151,9 @@ def _government(code: str) -> str:
 
 
 def write_csv(found: Found, of: Disclosed = EXPENDITURE) -> bytes:
-    """CSV in UTF-8 with a mark by which spreadsheets know it; what is not known is left empty."""
-    file = io.StringIO(newline="")
-    writer = csv.DictWriter(file, list(of.columns))
-    writer.writeheader()
-    writer.writerows(found)
-    return file.getvalue().encode("utf-8-sig")
+    """CSV for spreadsheets; what is not known is left empty."""
+    cells = ([each[name] for name in of.columns] for each in found)
+    return write_rows([[*of.columns], *(["" if cell is None else cell for cell in row] for row in cells)])
 
 
 def write_workbook(found: Found, of: Disclosed = EXPENDITURE) -> bytes:
@@ -171,12 +169,20 @@ def write_workbook(found: Found, of: Disclosed = EXPENDITURE) -> bytes:
 
 def write_package(found: Found, of: Disclosed = EXPENDITURE) -> bytes:
     """A Fiscal Data Package: the CSV with a description of its measures and dimensions, zipped."""
-    data = write_csv(found, of).removeprefix("\ufeff".encode())
-    file = io.BytesIO()
+    data, file = _data(found, of), io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in (("datapackage.json", _description(of)), ("data.csv", data)):
             package.writestr(zipfile.ZipInfo(name, _EPOCH), content)
     return file.getvalue()
+
+
+def _data(found: Found, of: Disclosed) -> bytes:
+    """The rows for programs: every text as it is, whatever a spreadsheet would take it for."""
+    file = io.StringIO(newline="")
+    writer = csv.DictWriter(file, list(of.columns))
+    writer.writeheader()
+    writer.writerows(found)
+    return file.getvalue().encode()
 
 
 WRITERS: dict[str, Callable[[Found, Disclosed], bytes]] = {

@@ -1,7 +1,5 @@
 """Matters around the budget as files: a list with its states, and what one holds. CSV and XLSX."""
 
-import csv
-import io
 from collections.abc import Callable, Sequence
 
 from ieum.budget.choices import MatterKind, MatterState
@@ -9,6 +7,7 @@ from ieum.budget.queries.disclosing import disclosure_items
 from ieum.budget.queries.matters import StandingMatter, matters
 from ieum.budget.rules.disclosing import answer_of, item_forms
 from ieum.documents.model import Cell, Document, Table, text
+from ieum.documents.writers.comma_separated import write_rows
 from ieum.documents.writers.xlsx import write_xlsx
 
 HEADINGS = ("번호", "제목", "부서", "세부사업 부호", "금액(원)", "상태", "그 상태가 된 날")
@@ -63,9 +62,7 @@ def _money(found: StandingMatter) -> list[list[str]]:
 
 def write_csv(rows: Sequence[Sequence[str]], title: str) -> bytes:  # noqa: ARG001 - both writers are called alike
     """CSV in UTF-8 with a mark by which spreadsheets know it."""
-    file = io.StringIO(newline="")
-    csv.writer(file).writerows([_safe(each) for each in row] for row in rows)
-    return file.getvalue().encode("utf-8-sig")
+    return write_rows(rows)
 
 
 def write_workbook(rows: Sequence[Sequence[str]], title: str) -> bytes:
@@ -78,8 +75,3 @@ def write_workbook(rows: Sequence[Sequence[str]], title: str) -> bytes:
 
 WRITERS: dict[str, Callable[[Sequence[Sequence[str]], str], bytes]] = {"csv": write_csv, "xlsx": write_workbook}
 """Formats by the word that a page asks for."""
-
-
-def _safe(value: str) -> str:
-    """A text that a spreadsheet does not take for a formula."""
-    return f"'{value}" if value.startswith(("=", "+", "-", "@")) else value

@@ -1,7 +1,5 @@
 """A table of a page as a file to work on: CSV, a workbook, or a Hangul document."""
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,13 +7,13 @@ from datetime import date
 from django.http import Http404, HttpResponse
 
 from ieum.documents.model import Cell, Document, Heading, Paragraph, Table, text
+from ieum.documents.writers.comma_separated import write_rows
 from ieum.documents.writing import write_document
 from ieum.platform.ui.languages import korean
 from ieum.site.downloads import download
 
 MOST_ROWS = {"csv": 100_000, "xlsx": 10_000, "hwpx": 3_000}
 """By form in which a table is given as many rows as its file takes while somebody waits."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +45,8 @@ def table_file(form: str, sheet: Sheet) -> HttpResponse:
     return download(data, f"{sheet.title} {sheet.on.isoformat()}.{form}")
 
 
-def harmless(cell: str) -> str:
-    """A text that no spreadsheet takes for a formula; a number stays one."""
-    return f"'{cell}" if cell.startswith(_FORMULA) and not _is_number(cell) else cell
-
-
-def _is_number(cell: str) -> bool:
-    return cell.removeprefix("-").replace(",", "").isdecimal()
-
-
 def _csv(sheet: Sheet) -> bytes:
-    file = io.StringIO(newline="")
-    writer = csv.writer(file)
-    lines = ([sheet.title], *sheet.about, [], sheet.columns, *sheet.rows)
-    writer.writerows([harmless(cell) for cell in line] for line in lines)
-    # The mark tells a spreadsheet that it is UTF-8.
-    return ("\ufeff" + file.getvalue()).encode()
+    return write_rows([[sheet.title], *sheet.about, [], sheet.columns, *sheet.rows])
 
 
 def _document(sheet: Sheet) -> Document:
