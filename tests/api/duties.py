@@ -18,6 +18,7 @@ from ieum.budget import queries as cells
 from ieum.budget.queries.taken_files import taken_files
 from ieum.office import operations as cases
 from ieum.office.choices import CaseKind
+from ieum.office.queries import delegation_on
 from ieum.office.rules.approval import proposed_line
 from ieum.platform.choices import Retention, Role
 from ieum.platform.database.tenancy import municipality
@@ -71,6 +72,7 @@ class Things:
         post, head = (str(self.bureau.hall.post(each)) for each in (POST, "재무과 과장"))
         basis = {"basis": "시험"}
         received = {"kind": "REQUEST", "title": "자료", "post_id": post, "received_on": TODAY.isoformat()}
+        draft = {"title": "회신", "body": "본문", "steps": [{"role": "DECIDE", "post_id": head}]}
         return {
             "get_case": (case["ASSIGNED"], None),
             "list_case_files": (f"{case['ASSIGNED']}/files", None),
@@ -80,6 +82,7 @@ class Things:
             "get_unit": (f"/api/organisation/units/{self.bureau.hall.unit('재무과')}", None),
             "receive_case": ("/api/cases", received),
             "assign_case": (f"{case['RECEIVED']}/assignment", {"post_id": head}),
+            "submit_draft": (f"{case['ASSIGNED']}/drafts", draft),
             "record_document": (f"{case['APPROVED']}/document", DOCUMENT),
             "correct_document": (f"{case['REGISTERED']}/document/correction", {**DOCUMENT, "reason": "오기"}),
             "reply_to_case": (f"{case['REGISTERED']}/reply", {"how": "공문"}),
@@ -132,7 +135,7 @@ def _case(bureau, state):
     if state != "RECEIVED":
         cases.assign(**here, post_id=post)
     if state in ("APPROVED", "REGISTERED"):
-        line = proposed_line(bureau.hall.on(TODAY), post, made.kind, on=TODAY)
+        line = proposed_line(bureau.hall.on(TODAY), post, made.kind, delegation_on(TODAY))
         cases.submit(**here, title="회신", body="붙임과 같음", steps=line)
         for _ in line:
             cases.approve(case_id=made.pk, actor_id=bureau.accounts["chief"], on=TODAY)

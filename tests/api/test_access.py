@@ -40,6 +40,7 @@ OPERATIONS = {
     "get_case": ("GET", f"/api/cases/{NOWHERE}", "SEE_CASES"),
     "receive_case": ("POST", "/api/cases", "WORK_ON_CASES"),
     "assign_case": ("POST", f"/api/cases/{NOWHERE}/assignment", "WORK_ON_CASES"),
+    "submit_draft": ("POST", f"/api/cases/{NOWHERE}/drafts", "WORK_ON_CASES"),
     "record_document": ("POST", f"/api/cases/{NOWHERE}/document", "WORK_ON_CASES"),
     "correct_document": ("POST", f"/api/cases/{NOWHERE}/document/correction", "WORK_ON_CASES"),
     "reply_to_case": ("POST", f"/api/cases/{NOWHERE}/reply", "WORK_ON_CASES"),
@@ -201,6 +202,8 @@ def test_of_another_municipality_nothing_is_written(full, neighbour):
     stranger = program(neighbour, Role.OFFICER)
     case = {"kind": "REQUEST", "title": "자료", "post_id": str(full.post), "received_on": "2021-03-02"}
     document = {"document_number": "기획예산과-1", "approved_on": "2021-03-02", "approver": "과장"}
+    draft = {"title": "회신", "body": "본문", "steps": [{"role": "DECIDE", "post_id": str(full.post)}]}
 
     assert error(stranger.post("/api/cases", case))[:2] == (409, "REFUSED")
     assert error(stranger.post(f"/api/cases/{full.case}/document", document))[:2] == (404, "NOT_FOUND")
+    assert error(stranger.post(f"/api/cases/{full.case}/drafts", draft))[:2] == (404, "NOT_FOUND")

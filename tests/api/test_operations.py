@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.api.conftest import LEDGER
 from tests.api.demands import attach, demand, settle
-from tests.api.programs import error, program
+from tests.api.programs import error, program, program_of, scopes_of
 from tests.api.test_access import OPERATIONS
 from tests.site.offices import NOVEMBER
 
@@ -182,6 +182,23 @@ def test_a_case_is_received_and_its_document_recorded(full):
     document = {"document_number": "기획예산과-1", "approved_on": "2021-03-02", "approver": "과장"}
     early = asking.post(f"/api/cases/{made.json()['id']}/document", document)
     assert error(early)[:2] == (409, "REFUSED")
+
+
+def test_a_draft_goes_to_a_line_that_the_delegation_allows_and_to_no_other(full):
+    desk = full.desk
+    case = desk.working()
+    officer = program_of(full.office, desk.accounts["officer"], scopes_of(Role.OFFICER))
+
+    def submit(post):
+        steps = [{"role": "DECIDE", "post_id": str(desk.hall.post(post))}]
+        given = {"title": "회신", "body": "표와 같음", "steps": steps}
+        return officer.post(f"/api/cases/{case.pk}/drafts", given)
+
+    below, beside, none = submit("예산팀 팀장"), submit("재무과 과장"), officer.post(f"/api/cases/{case.pk}/drafts", {})
+    assert [error(each)[:2] for each in (below, beside)] == [(409, "REFUSED")] * 2
+    assert "업무 요청의 결재는 과장 이상이 합니다" in below.content.decode()
+    assert (error(none)[0], desk.state(case)) == (422, "ASSIGNED")
+    assert (submit("기획예산과 과장").status_code, desk.state(case)) == (201, "IN_APPROVAL")
 
 
 def test_who_asks_too_often_is_told_when_to_come_back(full):

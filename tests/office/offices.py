@@ -55,7 +55,7 @@ class Desk:
     def line(self, case):
         """The line that the delegation proposes."""
         with self.inside():
-            return proposed_line(self.hall.on(DAY), case.post_id, case.kind, on=DAY)
+            return proposed_line(self.hall.on(DAY), case.post_id, case.kind, queries.delegation_on(DAY))
 
     def state(self, case):
         """Where a case stands now."""

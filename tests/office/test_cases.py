@@ -65,7 +65,7 @@ def test_the_line_goes_up_to_where_the_delegation_says(desk):
 
     def line(kind):
         with desk.inside():
-            found = proposed_line(desk.hall.on(DAY), case.post_id, kind, on=DAY)
+            found = proposed_line(desk.hall.on(DAY), case.post_id, kind, queries.delegation_on(DAY))
         return [(labels[each.post_id], each.role, each.is_delegated) for each in found]
 
     assert line("REQUEST") == [("예산팀 팀장", "REVIEW", False), ("기획예산과 과장", "DECIDE", True)]
@@ -79,7 +79,7 @@ def test_a_line_may_end_further_up_and_leave_reviews_out_and_never_ends_below_th
 
     def lines(kind):
         with desk.inside():
-            found = possible_lines(desk.hall.on(DAY), case.post_id, kind, on=DAY)
+            found = possible_lines(desk.hall.on(DAY), case.post_id, kind, queries.delegation_on(DAY))
         return [[f"{labels[each.post_id]} {each.role}{' 전결' * each.is_delegated}" for each in line] for line in found]
 
     lead, head, bureau = "예산팀 팀장 REVIEW", "기획예산과 과장", "기획재정국 국장"

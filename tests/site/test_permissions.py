@@ -31,7 +31,8 @@ def test_every_permission_names_roles_and_machines_that_there_are():
 def test_the_page_shows_each_permission_and_of_a_role_those_that_it_has(office):
     client = office.browser(Role.COUNCIL)
 
-    everything = texts(client.get("/permissions/"), "//div[@id='permissions']//tbody/tr/th")
+    pages = [client.get("/permissions/", {"page": number}) for number in ("1", "2")]
+    everything = [each for page in pages for each in texts(page, "//div[@id='permissions']//tbody/tr/th")]
     own = texts(client.get("/permissions/", {"role": "COUNCIL"}), "//div[@id='permissions']//tbody/tr/th")
     assert everything == [each.label for each in permissions]
     assert own == [each.label for each in permissions if Role.COUNCIL in each.roles]

@@ -13,7 +13,7 @@ from django.utils.timezone import localdate
 from ieum.demo.committees import load_committees
 from ieum.demo.data import read_data
 from ieum.office import operations as office
-from ieum.office.queries import cases
+from ieum.office.queries import cases, delegation_on
 from ieum.office.rules.approval import proposed_line
 from ieum.org import operations, queries
 from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
@@ -150,6 +150,6 @@ def _load_work(accounts: Mapping[str, UUID], raw: Mapping[str, Any]) -> None:
             due_on=today, actor_id=officer,
         )  # fmt: skip
         office.assign(case_id=case.pk, post_id=post_id, actor_id=officer, on=today)
-    line = proposed_line(standing, post_id, case.kind, on=today)
+    line = proposed_line(standing, post_id, case.kind, delegation_on(today))
     body = "붙임의 표와 같이 회신하려 합니다."
     office.submit(case_id=case.pk, title=title, body=body, steps=line, actor_id=officer, on=today)

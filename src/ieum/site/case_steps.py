@@ -111,7 +111,7 @@ def _lines(found: "OfficeCase") -> dict[str, Any]:
     today = localdate()
     standing = standing_on(today)
     is_standing = found.post_id in standing.posts
-    lines = possible_lines(standing, found.post_id, found.kind, on=today) if is_standing else []
+    lines = possible_lines(standing, found.post_id, found.kind, queries.delegation_on(today)) if is_standing else []
     return {"lines": lines, "standing": standing}
 
 

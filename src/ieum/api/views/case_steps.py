@@ -14,6 +14,8 @@ from ieum.api.fields import Line, Long
 from ieum.api.once import Once, once
 from ieum.api.views.cases import CaseDetail, HandedOver, Short, detail
 from ieum.office import operations
+from ieum.office.choices import StepRole
+from ieum.office.rules.approval import PlannedStep
 from ieum.office.rules.permissions import OfficeAction
 
 router = Router()
@@ -27,6 +29,24 @@ class Assignment(Schema, extra="forbid"):
     post_id: UUID = Field(description="담당 직위 (GET /api/organisation/units/…)")
     co_post_ids: list[UUID] = Field([], max_length=20, description="함께 할 직위")
     reason: Short = ""
+
+
+class NewStep(Schema, extra="forbid"):
+    """A place on an approval line."""
+
+    role: StepRole
+    post_id: UUID
+
+
+class NewDraft(Schema, extra="forbid"):
+    """A draft with its approval line."""
+
+    title: Line
+    body: Long
+    steps: list[NewStep] = Field(
+        max_length=20,
+        description="결재선, 처음부터. 마지막이 결재할 직위이며 그날의 위임전결표가 허락해야 합니다.",
+    )
 
 
 class Correction(HandedOver, extra="forbid"):
@@ -55,6 +75,17 @@ class Settlement(Schema, extra="forbid"):
 def assign_case(request: HttpRequest, mark: Once, case_id: UUID, given: Assignment) -> Any:
     """Give a case to a post, and put others beside it."""
     return _step(request, mark, "assign", case_id, **given.dict())
+
+
+@operation(
+    router, "/cases/{case_id}/drafts", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
+    status=HTTPStatus.CREATED, refuses=_REFUSES,
+    told="결재 올리기. 기안과 결재선을 적습니다. 위임전결표가 허락하지 않는 결재선은 거절합니다.",
+)  # fmt: skip
+def submit_draft(request: HttpRequest, mark: Once, case_id: UUID, given: NewDraft) -> Any:
+    """Submit a draft of a case to an approval line."""
+    line = [PlannedStep(each.role, each.post_id) for each in given.steps]
+    return _step(request, mark, "submit", case_id, title=given.title, body=given.body, steps=line)
 
 
 @operation(

@@ -68,5 +68,7 @@ def submit_draft(who: Asker, *, case_id: UUID, kind: MovementKind, title: str, b
         line = approval_line(who.standing, office_case(case_id).post_id, kind, on=who.on)
     except (NoLine, NotYetInForce) as missing:
         raise RequestRefused(str(missing)) from missing
-    draft = office.submit(case_id=case_id, title=title, body=body, steps=line, actor_id=who.actor_id, on=who.on)
+    draft = office.submit_by_own_rule(
+        case_id=case_id, title=title, body=body, steps=line, actor_id=who.actor_id, on=who.on
+    )
     return draft.pk

@@ -11,6 +11,7 @@ from ieum.office.models.cases import (
     OpinionRequest,
 )
 from ieum.office.models.committees import Committee, CommitteeMember, CommitteeTerm
+from ieum.office.models.delegation import DelegationTable
 from ieum.office.models.meetings import AgendaItem, Attendance, Meeting, MeetingEvent, Recusal, Vote
 from ieum.office.models.people import MemberContact, Petitioner
 from ieum.office.models.views import SavedView
@@ -25,6 +26,7 @@ __all__ = [
     "Committee",
     "CommitteeMember",
     "CommitteeTerm",
+    "DelegationTable",
     "DocumentRecord",
     "Draft",
     "DueSegment",

@@ -1,6 +1,6 @@
 """Every write of office work; each is one step of a case, allowed by its state machine or refused with a sentence."""
 
-from ieum.office.operations.approvals import approve, return_draft, submit, withdraw_draft
+from ieum.office.operations.approvals import approve, return_draft, submit, submit_by_own_rule, withdraw_draft
 from ieum.office.operations.cases import (
     CaseRefused,
     assign,
@@ -26,6 +26,7 @@ from ieum.office.operations.committees import (
 from ieum.office.operations.contacts import state_contact
 from ieum.office.operations.data_requests import request_data
 from ieum.office.operations.deciding import decide_item, defer_item, drop_item, recuse_member
+from ieum.office.operations.delegation import set_delegation
 from ieum.office.operations.due_dates import extend_due, resume_due, suspend_due
 from ieum.office.operations.linking import link_cases, unlink_cases
 from ieum.office.operations.meeting_steps import MeetingRefused
@@ -92,9 +93,11 @@ __all__ = [
     "return_draft",
     "revise_committee",
     "save_view",
+    "set_delegation",
     "settle",
     "state_contact",
     "submit",
+    "submit_by_own_rule",
     "suspend_due",
     "unlink_cases",
     "withdraw_draft",

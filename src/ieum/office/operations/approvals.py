@@ -11,7 +11,7 @@ from ieum.office import queries
 from ieum.office.choices import Outcome, StepRole
 from ieum.office.models import ApprovalStep, Draft, OfficeCase
 from ieum.office.operations.cases import CaseRefused, Step, capacity_of
-from ieum.office.rules.approval import PlannedStep, line_fault
+from ieum.office.rules.approval import PlannedStep, delegation_fault, is_delegated, line_fault
 from ieum.office.telling import APPROVAL, DECIDED, RETURNED
 from ieum.org.rules.standing import Standing
 from ieum.platform.acting import concerned
@@ -19,26 +19,28 @@ from ieum.platform.acting import concerned
 
 @transaction.atomic
 def submit(*, case_id: UUID, title: str, body: str, steps: Sequence[PlannedStep], actor_id: UUID, on: date) -> Draft:
-    """Submit a draft to an approval line.
+    """Submit a draft to an approval line that the delegation of that day allows.
+
+    :raises CaseRefused: if the line has no decider or one whom the delegation does not let decide, the drafter would
+        decide, or opinions are open
+    """
+    step = _submitting(case_id, steps, actor_id, on)
+    delegation = queries.delegation_on(on)
+    fault = delegation_fault(steps, step.standing, step.case.post_id, step.case.kind, delegation)
+    if fault:
+        raise CaseRefused(fault)
+    return _submitted(step, title, body, steps)
+
+
+@transaction.atomic
+def submit_by_own_rule(
+    *, case_id: UUID, title: str, body: str, steps: Sequence[PlannedStep], actor_id: UUID, on: date
+) -> Draft:
+    """Submit a draft of an app above to the line that its own dated rule makes, whatever the delegation says.
 
     :raises CaseRefused: if the line has no decider or the drafter would decide, or opinions are open
     """
-    step = Step(case_id, "submit", actor_id=actor_id, on=on)
-    drafters = (_person(step.standing, each) for each in concerned(actor_id))
-    fault = next(filter(None, (line_fault(steps, step.standing, each) for each in drafters)), "")
-    if fault or not body.strip():
-        raise CaseRefused(fault or "본문을 적어야 합니다.")
-    case, post_id, version = step.case, step.post_id, len(queries.drafts(case_id)) + 1
-    own = {"municipality_id": case.municipality_id, "operation_id": step.take()}
-    draft: Draft = Draft.objects.create(**own, case=case, version=version, post_id=post_id, title=title, body=body)
-    ApprovalStep.objects.bulk_create(
-        ApprovalStep(
-            **own, draft=draft, position=position, role=each.role, post_id=each.post_id, is_delegated=each.is_delegated
-        )
-        for position, each in enumerate(steps, start=1)
-    )
-    step.tell(APPROVAL, steps[0].post_id, own["operation_id"])
-    return draft
+    return _submitted(_submitting(case_id, steps, actor_id, on), title, body, steps)
 
 
 @transaction.atomic
@@ -75,6 +77,36 @@ def withdraw_draft(*, case_id: UUID, reason: str, actor_id: UUID, on: date) -> O
     :raises CaseRefused: without reason, or if the account did not draft it
     """
     return _end_step(Step(case_id, "withdraw", actor_id=actor_id, on=on, reason=reason), Outcome.WITHDRAWN)
+
+
+def _submitting(case_id: UUID, steps: Sequence[PlannedStep], actor_id: UUID, on: date) -> Step:
+    step = Step(case_id, "submit", actor_id=actor_id, on=on)
+    drafters = (_person(step.standing, each) for each in concerned(actor_id))
+    fault = next(filter(None, (line_fault(steps, step.standing, each) for each in drafters)), "")
+    if fault:
+        raise CaseRefused(fault)
+    return step
+
+
+def _submitted(step: Step, title: str, body: str, steps: Sequence[PlannedStep]) -> Draft:
+    if not body.strip():
+        raise CaseRefused("본문을 적어야 합니다.")
+    case, post_id, version = step.case, step.post_id, len(queries.drafts(step.case.pk)) + 1
+    own = {"municipality_id": case.municipality_id, "operation_id": step.take()}
+    draft: Draft = Draft.objects.create(**own, case=case, version=version, post_id=post_id, title=title, body=body)
+    ApprovalStep.objects.bulk_create(
+        ApprovalStep(
+            **own,
+            draft=draft,
+            position=position,
+            role=each.role,
+            post_id=each.post_id,
+            is_delegated=each.role == StepRole.DECIDE and is_delegated(step.standing, each.post_id),
+        )
+        for position, each in enumerate(steps, start=1)
+    )
+    step.tell(APPROVAL, steps[0].post_id, own["operation_id"])
+    return draft
 
 
 def _follow(approved: ApprovedDraft) -> None:

@@ -57,6 +57,7 @@ from ieum.office.queries.of_committees import (
     terms,
     terms_ending,
 )
+from ieum.office.queries.of_delegation import delegation_on, delegation_tables, own_table
 from ieum.office.queries.of_drafts import draft_document
 from ieum.office.queries.of_meetings import (
     NoSuchMeeting,
@@ -106,6 +107,8 @@ __all__ = [
     "data_request",
     "data_requests",
     "deadline_case",
+    "delegation_on",
+    "delegation_tables",
     "draft_document",
     "drafts",
     "due_segments",
@@ -133,6 +136,7 @@ __all__ = [
     "opinions",
     "opinions_asked_by",
     "opinions_at",
+    "own_table",
     "parts",
     "petitioner",
     "posts_on",

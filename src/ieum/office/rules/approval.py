@@ -2,15 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
-from importlib.resources import files
-from typing import Any
 from uuid import UUID
 
-from ieum.kernel.parameters import load_yaml, read_parameter
 from ieum.kernel.wording import worded
-from ieum.office.choices import StepRole
+from ieum.office.choices import CaseKind, StepRole
+from ieum.office.rules.delegation import TITLES, Delegation
 from ieum.org.choices import UnitKind
 from ieum.org.rules.standing import Standing
 
@@ -29,46 +25,68 @@ class PlannedStep:
     """전결: the decision is taken below the head of the municipality."""
 
 
-@cache
-def _delegation() -> Any:
-    return read_parameter(load_yaml(files("ieum.office") / "parameters" / "delegation.yaml"), dict)
-
-
-def deciding_kind(kind: str, *, on: date) -> UnitKind:
-    """The kind of unit whose head decides on a kind of case on a day.
-
-    :raises NotYetInForce: if no delegation is known for that day
-    """
-    return UnitKind(_delegation().version(on=on).value[kind])
-
-
-def proposed_line(standing: Standing, post_id: UUID, kind: str, *, on: date) -> list[PlannedStep]:
+def proposed_line(standing: Standing, post_id: UUID, kind: str, delegation: Delegation) -> list[PlannedStep]:
     """The line from a drafter's post up: each head reviews, the first at or above the deciding kind decides.
 
     Empty where nobody stands above the drafter.
     """
-    return next(iter(possible_lines(standing, post_id, kind, on=on)), [])
+    return next(iter(possible_lines(standing, post_id, kind, delegation)), [])
 
 
-def possible_lines(standing: Standing, post_id: UUID, kind: str, *, on: date) -> list[list[PlannedStep]]:
+def possible_lines(standing: Standing, post_id: UUID, kind: str, delegation: Delegation) -> list[list[PlannedStep]]:
     """The lines that the delegation allows, the proposed one first: nobody below the deciding kind decides.
 
     A longer one ends with a head further up; a shorter one leaves out the reviews between the nearest head and the end.
     """
-    heads = list(standing.superiors(post_id))
-    ranks = list(UnitKind)
-    limit = ranks.index(deciding_kind(kind, on=on))
-    kinds = [UnitKind(standing.units[standing.posts[head].unit_id].kind) for head in heads]
-    first = next((number for number, each in enumerate(kinds) if ranks.index(each) <= limit), len(heads) - 1)
-    ends = range(max(first, 0), len(heads))
-    whole = [_line(heads[: last + 1], is_delegated=kinds[last] is not UnitKind.MAYOR) for last in ends]
+    heads, first = _heads(standing, post_id, kind, delegation)
+    whole = [_line(standing, heads[: last + 1]) for last in range(first, len(heads))]
     return [line for each in whole for line in (each, [each[0], each[-1]])[: 2 if len(each) > _SHORTEST else 1]]
 
 
-def _line(heads: Sequence[UUID], *, is_delegated: bool) -> list[PlannedStep]:
+def delegation_fault(
+    steps: Sequence[PlannedStep], standing: Standing, post_id: UUID, kind: str, delegation: Delegation
+) -> str:
+    """Say why the delegation does not let the last of a line decide on a draft of a post; "" where it does."""
+    heads, first = _heads(standing, post_id, kind, delegation)
+    term, decider = delegation[kind], steps[-1].post_id
+    if decider in heads[first:]:
+        return ""
+    known = {"kind": worded(CaseKind(kind).label), "rule": worded(term.rule), "since": term.since}
+    if decider not in heads:
+        return worded(
+            "{kind}의 결재는 기안한 직위의 윗사람이 합니다({rule}, {since} 시행). 결재선의 끝을 고치십시오.", **known
+        )
+    return worded(
+        "{kind}의 결재는 {title} 이상이 합니다({rule}, {since} 시행). 결재선의 끝에 {title}이나 그 윗사람을 두십시오.",
+        **known, title=worded(TITLES[term.decider]),
+    )  # fmt: skip
+
+
+def is_delegated(standing: Standing, post_id: UUID) -> bool:
+    """Whether a decision at a post is one below the head of the municipality (전결)."""
+    return _kind_of(standing, post_id) is not UnitKind.MAYOR
+
+
+def _heads(standing: Standing, post_id: UUID, kind: str, delegation: Delegation) -> tuple[list[UUID], int]:
+    """The heads above a post, the nearest first, and the place of the first who may decide on a kind of case.
+
+    Where none of them stands high enough, the highest decides.
+    """
+    heads = list(standing.superiors(post_id))
+    ranks = list(UnitKind)
+    limit = ranks.index(delegation[kind].decider)
+    able = (number for number, each in enumerate(heads) if ranks.index(_kind_of(standing, each)) <= limit)
+    return heads, next(able, max(len(heads) - 1, 0))
+
+
+def _kind_of(standing: Standing, post_id: UUID) -> UnitKind:
+    return UnitKind(standing.units[standing.posts[post_id].unit_id].kind)
+
+
+def _line(standing: Standing, heads: Sequence[UUID]) -> list[PlannedStep]:
     return [
         *(PlannedStep(StepRole.REVIEW, head) for head in heads[:-1]),
-        PlannedStep(StepRole.DECIDE, heads[-1], is_delegated=is_delegated),
+        PlannedStep(StepRole.DECIDE, heads[-1], is_delegated=is_delegated(standing, heads[-1])),
     ]
 
 

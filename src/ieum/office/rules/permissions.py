@@ -12,6 +12,8 @@ class OfficeAction(StrEnum):
     SEE_CASES = "SEE_CASES"
     WORK_ON_CASES = "WORK_ON_CASES"
     """Receive cases, and move those on in which one has a part."""
+    SET_DELEGATION = "SET_DELEGATION"
+    """Set who decides at the least on each kind of case."""
     REQUEST_DATA = "REQUEST_DATA"
     """Demand data of the office as who is not of it, and get the answer."""
     SEE_COMMITTEES = "SEE_COMMITTEES"
@@ -24,6 +26,12 @@ class OfficeAction(StrEnum):
 PERMISSIONS = (
     Permission(OfficeAction.SEE_CASES, "업무와 기한을 읽기", STAFF | {Role.AUDITOR}),
     Permission(OfficeAction.WORK_ON_CASES, "업무를 접수하고 처리하기", STAFF, writes=True, machines=("office.case",)),
+    Permission(
+        OfficeAction.SET_DELEGATION,
+        "위임전결표를 정하기",
+        frozenset({Role.DIVISION_HEAD, Role.MAYOR}),
+        writes=True,
+    ),
     Permission(
         OfficeAction.REQUEST_DATA,
         "자료를 요구하고 회신을 받기",

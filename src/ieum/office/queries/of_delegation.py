@@ -1,0 +1,28 @@
+"""Reads of the table of delegated decisions: what holds on a day, and every version that was set."""
+
+from datetime import date
+
+from ieum.office.models import DelegationTable
+from ieum.office.rules.delegation import DelegatedKind, Delegation, OwnTable, delegation_of
+from ieum.org.choices import UnitKind
+
+
+def delegation_on(day: date) -> Delegation:
+    """Who decides on each kind of case on a day, by the municipality's own table where it has one.
+
+    :raises NotYetInForce: if no delegation is known for that day
+    """
+    rows = DelegationTable.objects.filter(valid_from__lte=day).order_by("-valid_from", "-version")
+    found: DelegationTable | None = rows.first()
+    return delegation_of(own_table(found) if found else None, on=day)
+
+
+def own_table(found: DelegationTable) -> OwnTable:
+    """A version as a rule reads it."""
+    kinds = {kind: DelegatedKind(UnitKind(each["decider"]), each["article"]) for kind, each in found.kinds.items()}
+    return OwnTable(found.name, found.valid_from, kinds)
+
+
+def delegation_tables() -> list[DelegationTable]:
+    """Every version that was set, the latest day first, and of a day the one that holds first."""
+    return list(DelegationTable.objects.select_related("operation__actor").order_by("-valid_from", "-version"))

@@ -1,0 +1,79 @@
+"""The dated table of delegated decisions (위임전결): who decides at the least on each kind of case, by which rule."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ieum.kernel.parameters import load_yaml, read_parameter
+from ieum.org.choices import UnitKind
+
+DECIDERS = {
+    "구청장": UnitKind.MAYOR,
+    "부구청장": UnitKind.VICE_MAYOR,
+    "국장": UnitKind.BUREAU,
+    "소장": UnitKind.CENTRE,
+    "담당관": UnitKind.OFFICE,
+    "과장": UnitKind.DIVISION,
+    "팀장": UnitKind.TEAM,
+}
+"""전결권자 as the tables of offices write them, with the kind of unit that each heads."""
+TITLES = {kind: title for title, kind in DECIDERS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class DelegatedKind:
+    """Who decides at the least on a kind of case; ``article`` is the place in the rule, "" where the table has none."""
+
+    decider: UnitKind
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DelegationTerm:
+    """What holds for one kind of case on a day."""
+
+    decider: UnitKind
+    rule: str
+    """The name of the rule with the article."""
+    since: date
+    is_own: bool
+    """Whether the municipality's own table says so; False where the shipped one does."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTable:
+    """A municipality's own table as it holds on a day."""
+
+    name: str
+    since: date
+    kinds: Mapping[str, DelegatedKind]
+
+
+Delegation = Mapping[str, DelegationTerm]
+"""The terms of a day by kind of case."""
+
+
+@cache
+def _shipped() -> Any:
+    return read_parameter(load_yaml(files("ieum.office") / "parameters" / "delegation.yaml"), dict)
+
+
+def delegation_of(own: OwnTable | None, *, on: date) -> Delegation:
+    """The terms of a day: the municipality's own, and the shipped ones for the kinds that its table does not name.
+
+    :raises NotYetInForce: if no delegation is known for that day
+    """
+    version = _shipped().version(on=on)
+    shipped = {
+        kind: DelegationTerm(UnitKind(decider), version.reference, version.since, is_own=False)
+        for kind, decider in version.value.items()
+    }
+    if own is None:
+        return shipped
+    return shipped | {
+        kind: DelegationTerm(each.decider, f"{own.name} {each.article}".strip(), own.since, is_own=True)
+        for kind, each in own.kinds.items()
+    }
