@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ieum.budget import actions
+from ieum.budget import actions, operations
 from ieum.budget.choices import Balance, CarryOrigin, Funding, MovementKind
 from ieum.budget.ledger_files import read_ledger_file
 from ieum.budget.models import FiscalYear, LedgerEvent
@@ -427,6 +427,28 @@ def test_a_file_that_something_rests_on_is_not_taken_back(books, office):
             "그날까지의 배정액을 먼저 줄이거나 취소하십시오. 딸린 사건: 2026. 2. 1. 배정(결재 문서).\n"
         ),
     )
+
+
+@pytest.mark.database
+def test_a_file_that_carried_money_out_is_not_undone_while_that_money_stands_in_the_next_year(books, office):
+    data = sheet(
+        "2026-01-01|본예산||201-01|1,000",
+        "2026-12-20|명시이월 의결||201-01|300",
+        "2026-12-31|명시이월||201-01|300",
+    )
+    assert office("post", "FILE", "--basis", "결산", data=data)[0] == 0
+    own = {"actor_id": books.district.officer_id, "basis": "이월"}
+    with municipality(books.district.code):
+        carried = operations.carry_over(year=2026, on=date(2027, 1, 2), **own)
+
+    assert office("undo", "FILE", "--basis", "착오", data=data) == (
+        1, "", "이미 넘어온 이월액이 이월한 금액보다 많습니다. 그 이월을 먼저 취소하십시오.\n",
+    )  # fmt: skip
+    assert (books.total("REMAINING"), books.total("AVAILABLE", books.now(date.max), 2027)) == (700_000, 300_000)
+
+    books.reverse(carried.events[0])
+    assert office("undo", "FILE", "--basis", "착오", data=data) == (0, "사건 3건을 취소했습니다.\n", "")
+    assert books.total("AVAILABLE") == 0
 
 
 @pytest.mark.database

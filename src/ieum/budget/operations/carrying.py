@@ -1,6 +1,7 @@
 """Carrying over (이월): what a year carried out comes into the next one, and 계속비 may be carried on (체차이월)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -24,6 +25,7 @@ _ORIGINS = {
     Balance.CARRIED_CONTINUING: CarryOrigin.CONTINUING,
 }
 Amounts = dict[rules.CellDraft, int]
+_TOO_MUCH = "이미 넘어온 이월액이 이월한 금액보다 많습니다. 그 이월을 먼저 취소하십시오."
 
 
 class CarryRefused(Refused):
@@ -73,12 +75,32 @@ def take_back_carrying(*, year: int, event_id: UUID, actor_id: UUID, basis: str)
     """
     if event_id not in {each.event_id for each in carry_events(year)}:
         raise CarryRefused("이 회계연도의 이월이 아닙니다. 목록에서 고르십시오.")
-    taken_back = reverse_movement(event_id=event_id, actor_id=actor_id, basis=basis)
+    with keeping_what_came_over(year):
+        return reverse_movement(event_id=event_id, actor_id=actor_id, basis=basis)
+
+
+@contextmanager
+def keeping_what_came_over(year: int) -> Iterator[None]:
+    """Take back movements of a year, after which no more may have come into the next one than came rightly before.
+
+    :raises NoFiscalYear: if the year is not open
+    :raises VersionRefused: if more came over than the year would carry out then
+    """
+    before = _uncovered(year)
+    yield
+    if any(won > before.get(draft, 0) for draft, won in _uncovered(year).items()):
+        raise VersionRefused(_TOO_MUCH)
+
+
+def _uncovered(year: int) -> Amounts:
+    """Won that came into the next year without having been carried out, by the cell that it came into."""
     following = queries.find_year(year + 1)
-    if following is not None:
-        known = _carried_cells(following.pk)
-        _still(_carried_out(year), known, standing_of_cells(known.values()), Balance.CARRIED_IN)
-    return taken_back
+    if following is None:
+        return {}
+    carried, cells = _carried_out(year), _carried_cells(following.pk)
+    standing = standing_of_cells(cells.values())
+    gaps = {draft: standing.get((cell, Balance.CARRIED_IN), 0) - carried.get(draft, 0) for draft, cell in cells.items()}
+    return {draft: gap for draft, gap in gaps.items() if gap > 0}
 
 
 @transaction.atomic
@@ -149,7 +171,7 @@ def _still(
         for draft, cell_id in cells.items()
     ]
     if any(line.amount < 0 for line in lines):
-        raise VersionRefused("이미 넘어온 이월액이 이월한 금액보다 많습니다. 그 이월을 먼저 취소하십시오.")
+        raise VersionRefused(_TOO_MUCH)
     return tuple(line for line in lines if line.amount)
 
 

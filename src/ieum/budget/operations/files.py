@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -13,6 +14,7 @@ from ieum.budget.choices import FileKind, MovementKind
 from ieum.budget.file_values import NO_COLUMNS
 from ieum.budget.ledger_files import ControlTotal, FileMovement, LedgerFile, read_ledger_file
 from ieum.budget.models import LedgerEvent
+from ieum.budget.operations.carrying import keeping_what_came_over
 from ieum.budget.operations.cells import CellRefused, open_fiscal_year, register_under
 from ieum.budget.operations.movements import NoSuchMovement, hold_cells, reverse_movement
 from ieum.budget.operations.rows import RowMovement, post_rows
@@ -125,14 +127,19 @@ def reverse_file(*, source_id: UUID | None, actor_id: UUID, basis: str) -> int:
 
     :raises NoSuchMovement: if none of it stands
     :raises BudgetExceeded: if something that was posted since rests on one
+    :raises VersionRefused: if more came into the next year than would be carried out then
     """
     events = queries.standing_events(source_id) if source_id else []
     if not events:
         raise NoSuchMovement(NOTHING_STANDS)
-    for year, cells in queries.cells_of(events).items():
-        hold_cells(year=year, cell_ids=cells)
-    for event in sorted(events, key=_order, reverse=True):
-        reverse_movement(event_id=event.id, actor_id=actor_id, basis=basis)
+    carries = any(event.kind in rules.kinds.CARRYING for event in events)
+    with ExitStack() as kept:
+        for year, cells in queries.cells_of(events).items():
+            hold_cells(year=year, cell_ids=cells)
+            if carries:
+                kept.enter_context(keeping_what_came_over(year))
+        for event in sorted(events, key=_order, reverse=True):
+            reverse_movement(event_id=event.id, actor_id=actor_id, basis=basis)
     return len(events)
 
 
