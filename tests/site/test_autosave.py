@@ -95,6 +95,15 @@ def test_sending_the_form_forgets_it_and_being_refused_does_not(officer, desk):
     assert (done.status_code, kept(officer)) == (302, None)
 
 
+def test_being_refused_by_being_led_on_to_a_page_that_says_why_forgets_nothing(officer):
+    keep(officer)
+
+    refused = officer.post("/delegations/act/", {"behalf": "아무도 아님", "autosave_place": PLACE})
+
+    assert refused.status_code == 302
+    assert kept(officer)["fields"] == FIELDS
+
+
 def test_sending_after_the_session_ended_forgets_nothing(officer):
     keep(officer)
 

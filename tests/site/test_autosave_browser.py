@@ -142,6 +142,23 @@ def leaving(context):
     assert asked == ["beforeunload"]
 
 
+def by_itself(context):
+    """A form that nobody named is kept as well, and offered where it stands."""
+    page = opened(context, "/delegations/")
+    page.locator("summary", has_text="위임하기").click()
+    with page.expect_response(lambda answer: answer.url.endswith("/autosave/") and answer.request.method == "POST"):
+        page.get_by_role("textbox", name="근거").fill("연가 신청 제34호")
+    page.close(run_before_unload=False)
+
+    again = opened(context, "/delegations/")
+    again.get_by_role("button", name="불러오기").click()
+    expect(again.get_by_role("textbox", name="근거")).to_have_value("연가 신청 제34호")
+    with again.expect_response("**/autosave/?*"):
+        again.reload()
+    with again.expect_response("**/autosave/discard/"):
+        again.get_by_role("button", name="버리기").click()
+
+
 def saved_view(context):
     """Columns are chosen and a view is saved by keyboard."""
     page = context.new_page()
@@ -161,5 +178,5 @@ def saved_view(context):
 
 
 def test_nothing_that_was_written_is_lost_and_a_view_is_kept(context):
-    for scenario in (crash, at_once, two_windows, many_lines, leaving, saved_view):
+    for scenario in (crash, at_once, two_windows, many_lines, leaving, by_itself, saved_view):
         scenario(context)

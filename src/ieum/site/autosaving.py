@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.contrib.messages import ERROR, get_messages
 from django.http import HttpRequest, HttpResponse
 
 from ieum.platform.database.tenancy import municipality
@@ -15,7 +16,10 @@ _REDIRECTS = frozenset({302, 303})
 
 
 class AutosaveMiddleware:
-    """Forgets the draft of a form whose sending led on to another page: what was refused is answered with the form."""
+    """Forgets the draft of a form whose sending led on to another page.
+
+    What was refused is answered with the form, or leads on with a fault told; then the draft is offered there again.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response
@@ -25,8 +29,16 @@ class AutosaveMiddleware:
         response = self._get_response(request)
         if request.method != "POST" or response.status_code not in _REDIRECTS or PLACE not in request.POST:
             return response
+        if _tells_fault(request):
+            return response
         # The redirect of somebody who is not logged in any more leads to the log-in, and nothing was recorded.
         if request.user.is_authenticated and may_oneself(request, FormDraftAction.KEEP_DRAFTS):
             with municipality(request.user.municipality_id):
                 discard_draft(account_id=request.user.pk, place=request.POST[PLACE])
         return response
+
+
+def _tells_fault(request: HttpRequest) -> bool:
+    """Whether the page that is led on to begins with a fault."""
+    # Looking through the messages themselves would count as having shown them.
+    return any(each.level >= ERROR for each in get_messages(request)._queued_messages)  # noqa: SLF001

@@ -1,16 +1,44 @@
-/* Keeps what is written into forms with data-autosave="NAME" until they are sent, and offers it again. Pages work without it. */
+/* Keeps what is written into forms until they are sent, and offers it again. Pages work without it.
+   It is every form of several fields; one that must not be kept says why in data-unsaved. */
 "use strict";
 (() => {
   const { url, posted } = document.currentScript.dataset;
   const PAUSE = 1500;
   const MOST_ROWS = 500;
   const LOAD = "ieum-autosave-load";
+  const MOST_FORMS = 10;
   const NEVER = new Set(["hidden", "password", "file", "submit", "button", "reset", "image"]);
   const say = (korean, english) => (document.documentElement.lang === "en" ? english : korean);
   const token = () => document.querySelector("[name=csrfmiddlewaretoken]")?.value || "";
 
   const controls = (form) => [...form.elements].filter((each) => each.name && !NEVER.has(each.type) && each.type !== "fieldset");
   const isMarked = (control) => control.type === "checkbox" || control.type === "radio";
+
+  /* Forms of a page that are kept, by name: a name of their own, or where they post with what tells them apart. */
+
+  const SECRET = "[type=password], [autocomplete=one-time-code]";
+  const isAside = (form) => form.closest(".ui-list") || form.matches("[data-unsaved]") || form.querySelector(SECRET);
+  const isText = (control) => !isMarked(control);
+  const isLong = (form) => form.querySelector("textarea") || controls(form).filter(isText).length > 1;
+
+  function nameOf(form) {
+    if (form.dataset.autosave) return form.dataset.autosave;
+    const action = form.getAttribute("action") || "";
+    const hidden = [...form.elements].filter((each) => each.type === "hidden" && each.name !== "csrfmiddlewaretoken" && !/_FORMS$/.test(each.name));
+    return [action.split("?")[0], ...hidden.map((each) => `${each.name}=${each.value}`)].join("&").slice(0, 120);
+  }
+
+  function keptForms() {
+    const named = new Map();
+    for (const form of document.querySelectorAll("main form[method=post]")) {
+      if (!form.dataset.autosave && (isAside(form) || !isLong(form))) continue;
+      const name = nameOf(form);
+      const isTaken = [...named.values()].filter((each) => each.split("#")[0] === name).length;
+      named.set(form, isTaken ? `${name}#${isTaken + 1}` : name);
+    }
+    // More of them are lines of a list, of each of which the server would have to be asked.
+    return [...named].slice(0, MOST_FORMS);
+  }
 
   function written(form) {
     return controls(form).flatMap((control) => {
@@ -94,8 +122,8 @@
     form.closest("details")?.setAttribute("open", "");
   }
 
-  async function watch(form) {
-    const place = `${location.pathname}#${form.dataset.autosave}`;
+  async function watch(form, name) {
+    const place = `${location.pathname}#${name}`;
     const tell = note(form);
     let seen = 0;
     let isOpen = false;
@@ -180,5 +208,5 @@
     }
   }
 
-  document.querySelectorAll("form[data-autosave]").forEach(watch);
+  for (const [form, name] of keptForms()) watch(form, name);
 })();
