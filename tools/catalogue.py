@@ -60,8 +60,8 @@ SPOKEN_ELSEWHERE = (
 """Packages and files whose sentences no page says in English, and why."""
 FINDINGS = (
     "budget/queries/bill_checks.py", "budget/queries/bill_reviews.py", "budget/queries/duties.py",
-    "budget/queries/matters.py",
-    "budget/queries/reasons.py", "budget/rules/investment.py", "budget/rules/matter_checks.py",
+    "budget/queries/matters.py", "budget/queries/reasons.py", "budget/rules/investment.py",
+    "budget/rules/matter_checks.py", "budget/rules/message_codes.py",
     "budget/rules/reconciling.py", "office/rules/committees.py",
 )  # fmt: skip
 """Files whose sentences are findings about amounts and plans, which stay as those of a check do; what they refuse with

@@ -207,6 +207,13 @@ def test_the_day_until_which_the_council_gets_a_bill_is_said_and_whether_it_is_l
     ]
 
 
+def test_a_bill_after_its_last_day_of_submission_is_warned_of_and_goes_on(bureau):
+    response = browser(bureau, "officer").get(address(bureau))
+
+    (said,) = texts(response, "//p[@class='ui-lead']")
+    assert said.endswith("예산안 제출기한(2025-11-21)이 지났습니다.")
+
+
 def test_the_comparison_is_given_as_files(bureau):
     adopted(bureau)
     client = browser(bureau, "officer")

@@ -27,12 +27,13 @@ class BudgetConfig(AppConfig):
         from ieum.budget.figures import savings  # noqa: PLC0415 - as above
         from ieum.budget.operations import APPROVED_REQUESTS  # noqa: PLC0415 - as above
         from ieum.budget.operations.allotment import APPROVED_PLANS  # noqa: PLC0415 - as above
-        from ieum.budget.rules import permissions  # noqa: PLC0415 - as above
+        from ieum.budget.rules import message_codes, permissions  # noqa: PLC0415 - as above
         from ieum.budget.tasks import POST_FILE, TAKE_EXECUTION, UNDO_FILE  # noqa: PLC0415 - as above
 
         registry.datasets.register(*figures.DATASETS)
         registry.figure_tables.register(*figures.FIGURE_TABLES)
         registry.notice_kinds.register(*telling.NOTICE_KINDS)
+        registry.message_codes.register(*message_codes.MESSAGE_CODES)
         registry.machines.register(states.VERSION, *states.MATTERS.values())
         registry.derived.register(*figures.DERIVED, *savings.DERIVED)
         registry.answered.register(*figures.ANSWERED)

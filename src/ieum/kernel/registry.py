@@ -8,6 +8,7 @@ from uuid import UUID
 
 from ieum.kernel.calendar.days import Calendar
 from ieum.kernel.figure_tables import FigureTable
+from ieum.kernel.message_codes import MessageCode
 from ieum.kernel.observations import Observation
 from ieum.kernel.permissions import Permission, Stake
 from ieum.kernel.search import Searchable
@@ -317,3 +318,4 @@ searchables: Registry[Searchable] = Registry()
 notice_kinds: Registry[NoticeKind] = Registry()
 attachment_subjects: Registry[AttachmentSubject] = Registry()
 due_keepers: Registry[DueKeeper] = Registry()
+message_codes: Registry[MessageCode] = Registry()

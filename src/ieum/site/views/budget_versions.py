@@ -18,8 +18,8 @@ from ieum.budget.bill_exports import COMPARISON_WRITERS, amounts_of, headings
 from ieum.budget.choices import ComparedBy, MovementKind, Side, Stage
 from ieum.budget.queries import bills
 from ieum.budget.queries.bill_checks import delivery_due, facts_of, reserve_warnings, submission_due
-from ieum.budget.queries.bill_tables import ComparedRow, Comparison, compare, compare_lines
 from ieum.budget.queries.bill_reviews import bill_warnings
+from ieum.budget.queries.bill_tables import ComparedRow, Comparison, compare, compare_lines
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.sentences import name_of
 from ieum.budget.rules.versions import ADOPTED, REOPEN, submitted_on
@@ -205,8 +205,8 @@ def _due(found: "BudgetVersion", taken: Sequence["VersionStep"]) -> str:
     if due is None:
         return ""
     submitted = submitted_on(taken) or localdate()
-    past = translated(" (지났습니다)") if submitted > due else ""
-    return translated("의회 제출 기한 {day}{past}", day=due.isoformat(), past=past)
+    said = "예산안 제출기한({day})이 지났습니다." if submitted > due else "의회 제출 기한 {day}"
+    return translated(said, day=due.isoformat())
 
 
 def _after_vote(taken: Sequence["VersionStep"]) -> str:

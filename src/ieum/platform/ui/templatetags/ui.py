@@ -14,6 +14,8 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
+from ieum.kernel.message_codes import code_of
+from ieum.kernel.registry import message_codes
 from ieum.platform.ui.differences import Difference
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter
@@ -66,17 +68,23 @@ def error_summary(form: forms.BaseForm, lines: Iterable[forms.BaseForm] = ()) ->
     errors = _errors(form)
     for number, line in enumerate(lines, start=1):
         named = gettext("{number}번째 줄").format(number=number)
-        errors += [(target, f"{named} {text}") for target, text in _errors(line)]
+        errors += [(target, f"{named} {text}", code) for target, text, code in _errors(line)]
     return {"errors": errors}
 
 
-def _errors(form: forms.BaseForm) -> list[tuple[str, str]]:
-    """The field of each error, or "" for one of the whole form, and what it says."""
-    errors = [("", translated(text)) for text in form.non_field_errors()]
+def _errors(form: forms.BaseForm) -> list[tuple[str, str, str]]:
+    """The field of each error, or "" for one of the whole form, what it says, and its code or ""."""
+    errors = [("", translated(text), message_code(text)) for text in form.non_field_errors()]
     for field in form:
         label, target = translated(field.label), field.id_for_label or field.auto_id
-        errors += [(target, f"{label}: {translated(text)}") for text in field.errors]
+        errors += [(target, f"{label}: {translated(text)}", message_code(text)) for text in field.errors]
     return errors
+
+
+@register.filter
+def message_code(said: object) -> str:
+    """The code of a Korean message, such as E-TRF-02; "" where it has none."""
+    return code_of(str(said), message_codes)
 
 
 @register.inclusion_tag("ui/form_field.html")
