@@ -123,15 +123,20 @@ def test_values_are_recorded_all_or_none_and_corrected_with_what_stood_before(fu
     assert [each["observation"]["value"] for each in versions] == ["120000000", "130000000"]
 
 
-def test_a_subject_is_described_as_it_is_taken(full):
+def test_a_subject_or_a_day_of_another_shape_is_refused(full):
     asking = program(full.office, Role.OFFICER)
     single = {**SPENT, "basis": "시험"}
 
     odd = asking.post("/api/observations", single | {"subject": {"year": "2023", "": "값"}})
     long = asking.post("/api/observations", single | {"subject": dict.fromkeys(("division", "programme"), "가" * 200)})
+    numbered = asking.post("/api/observations", single | {"effective_date": 0})
 
     assert error(odd)[:2] == (422, "INVALID")
     assert error(long)[:2] == (422, "INVALID")
+    assert (error(numbered), numbered.json()["message"]) == (
+        (422, "INVALID", "body.effective_date"),
+        "날을 2023-10-31처럼 적어 주십시오.",
+    )
 
 
 def test_an_export_of_the_other_ledger_is_looked_over_taken_over_once_and_taken_back(lead):

@@ -18,7 +18,7 @@ NO_CONTROLS = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
 
 def _day(given: object) -> object:
     """Only days as they are written: a number is no day, though a library may read one as seconds."""
-    if isinstance(given, str) and len(given) != len("2023-10-31"):
+    if not isinstance(given, str | date) or (isinstance(given, str) and len(given) != len("2023-10-31")):
         raise ValueError("날을 2023-10-31처럼 적어 주십시오.")
     return given
 
