@@ -59,8 +59,8 @@ def test_an_extension_begins_on_the_day_after_the_period_and_counts_by_its_rule(
 def test_a_period_is_not_extended_oftener_or_longer_than_its_rule_allows(desk):
     case = desk.working(rule=RULE, kind="PETITION")
     longer = refused(extended, desk, case, length="15일")
-    case = extended(desk, extended(desk, case, length="14일"), length="1일")
-    oftener = refused(extended, desk, case, length="1일")
+    case = extended(desk, extended(desk, case, length="14일"), length="1일", agreed_on=DAY)
+    oftener = refused(extended, desk, case, length="1일", agreed_on=DAY)
     never = refused(extended, desk, desk.working(rule="DISCLOSURE_OBJECTION"), length="1일")
 
     assert (longer, oftener) == (
@@ -76,6 +76,40 @@ def test_a_due_date_that_was_given_moves_by_the_days_left_out_and_to_the_day_nam
     case = extended(desk, case, until_on=date(2021, 3, 31))
 
     assert (moved, case.due_on) == (date(2021, 3, 13), date(2021, 3, 31))
+
+
+LAW = "민원 처리에 관한 법률 시행령 제21조제1항"
+
+
+@pytest.mark.parametrize("kind", ["PETITION", "INQUIRY"])
+def test_a_given_due_date_of_a_petition_is_put_off_once_by_its_period_and_again_with_consent_alone(desk, kind):
+    case = desk.working(kind=kind, due_on=date(2021, 3, 12))
+    longer = refused(extended, desk, case, until_on=date(2021, 3, 23))
+    case = extended(desk, case, until_on=date(2021, 3, 22))
+    alone = refused(extended, desk, case, until_on=date(2021, 3, 24))
+    early = refused(extended, desk, case, until_on=date(2021, 3, 24), agreed_on=date(2021, 3, 3))
+    case = extended(desk, case, until_on=date(2021, 4, 1), agreed_on=DAY)
+    oftener = refused(extended, desk, case, until_on=date(2021, 4, 2), agreed_on=DAY)
+
+    assert (longer, alone, early, oftener, case.due_on) == (
+        f"처음 처리기간(10일)보다 길게 연장할 수 없습니다({LAW}). 새 기한을 당기십시오.",
+        f"다시 연장하려면 민원인의 동의를 받아 동의한 날을 적어야 합니다({LAW}).",
+        "동의한 날은 오늘보다 뒤일 수 없습니다.",
+        f"민원의 처리기간은 2번까지만 연장할 수 있습니다({LAW}).",
+        date(2021, 4, 1),
+    )
+    with desk.inside():
+        assert queries.due_segments(case)[-1].operation.basis == "자료가 많음 (민원인 동의 2021-03-02)"
+
+
+def test_a_second_extension_by_a_rule_needs_consent_too_and_other_kinds_are_bound_by_no_law(desk):
+    case = extended(desk, desk.working(rule=RULE, kind="PETITION"), length="14일")
+
+    assert refused(extended, desk, case, length="1일").startswith("다시 연장하려면 민원인의 동의")
+    other = desk.working(due_on=date(2021, 3, 3))
+    for day in (10, 20, 30):
+        other = extended(desk, other, until_on=date(2021, 3, day))
+    assert other.due_on == date(2021, 3, 30)
 
 
 @pytest.mark.parametrize(

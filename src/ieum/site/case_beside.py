@@ -8,6 +8,7 @@ from django import forms
 from django.urls import reverse_lazy
 
 from ieum.office import operations, queries
+from ieum.office.choices import CaseKind
 from ieum.site.case_forms import BesideField, BesideForm, DocumentForm, ReasonForm
 from ieum.site.names import PostNames, offering
 from ieum.site.order_forms import day_field
@@ -15,6 +16,7 @@ from ieum.site.order_forms import day_field
 if TYPE_CHECKING:
     from ieum.office.models import OfficeCase
 
+_PETITIONS = (CaseKind.PETITION, CaseKind.INQUIRY)
 _WHY = {"required": "사유를 적어 주십시오."}
 
 
@@ -99,10 +101,13 @@ class ExtendForm(forms.Form):
     )
     until_on = day_field("새 기한")
     told_on = day_field("알린 날")
-    basis = forms.CharField(label="사유와 근거", max_length=500, error_messages=_WHY)
+    agreed_on = day_field("민원인이 동의한 날(민원을 다시 연장할 때)", required=False)
+    basis = forms.CharField(label="사유와 근거", max_length=400, error_messages=_WHY)
 
-    def __init__(self, *arguments: Any, is_counted: bool, **more: Any) -> None:
+    def __init__(self, *arguments: Any, is_counted: bool, is_petition: bool, **more: Any) -> None:
         super().__init__(*arguments, **more)
+        if not is_petition:
+            del self.fields["agreed_on"]
         del self.fields["until_on" if is_counted else "length"]
 
 
@@ -136,7 +141,9 @@ FORMS: Mapping[str, _Make] = {
     "opine": _plain(OpineForm),
     "suspend": _plain(SuspendForm),
     "resume": _plain(ResumeForm),
-    "extend": lambda data, auto_id, found, _: ExtendForm(data, auto_id=auto_id, is_counted=bool(found.due_rule)),
+    "extend": lambda data, auto_id, found, _: ExtendForm(
+        data, auto_id=auto_id, is_counted=bool(found.due_rule), is_petition=found.kind in _PETITIONS
+    ),
     "correct": lambda data, auto_id, found, _: CorrectForm(data, auto_id=auto_id, initial=_recorded(found)),
     "link": _plain(LinkForm),
     "unlink": _linked,

@@ -14,6 +14,7 @@ from ieum.office import queries
 from ieum.office.choices import SegmentKind
 from ieum.office.models import DueSegment, OfficeCase
 from ieum.office.operations.cases import CaseRefused, Step, tell_requester
+from ieum.office.rules.extensions import Extension, extension_fault
 from ieum.office.telling import DUE_CHANGED
 from ieum.platform.closed_days.queries import held_calendar
 
@@ -58,12 +59,27 @@ def resume_due(*, case_id: UUID, until_on: date, actor_id: UUID, on: date) -> Of
 
 @transaction.atomic
 def extend_due(
-    *, case_id: UUID, length: str, until_on: date | None, told_on: date, basis: str, actor_id: UUID, on: date
+    *,
+    case_id: UUID,
+    length: str,
+    until_on: date | None,
+    told_on: date,
+    basis: str,
+    actor_id: UUID,
+    on: date,
+    agreed_on: date | None = None,
 ) -> OfficeCase:
     """Put the due date of a case off: by a length where a rule counts it, to a day where it was given.
 
-    :raises CaseRefused: without basis, after the due date, or oftener or longer than the rule allows
+    ``agreed_on`` is when who asked consented, which the law on some kinds wants of a second one; None where nobody was
+    asked. It stays with the basis.
+
+    :raises CaseRefused: without basis, after the due date, or oftener or longer than the rule or the law allows
     """
+    if agreed_on is not None and agreed_on > on:
+        raise CaseRefused("동의한 날은 오늘보다 뒤일 수 없습니다.")
+    if agreed_on is not None and basis.strip():
+        basis = f"{basis.strip()} (민원인 동의 {agreed_on})"
     step = Step(case_id, "extend", actor_id=actor_id, on=on, reason=basis)
     due_before = _due_on(step.case)
     if on > due_before:
@@ -72,11 +88,22 @@ def extend_due(
     until = _extended(step.case, given) if given else until_on
     if until is None or until <= due_before:
         raise CaseRefused("지금 기한보다 뒤의 날을 새 기한으로 적으십시오.")
+    _refuse_unlawful(step.case, None if given else (until - due_before).days, has_consent=agreed_on is not None)
     _add(
         step, kind=SegmentKind.EXTENDED, from_on=due_before + DAY, until_on=until, length=given, due_before=due_before,
         told_on=told_on,
     )  # fmt: skip
     return _count_again(step) if given else _due_again(step, until, "")
+
+
+def _refuse_unlawful(case: OfficeCase, days: int | None, *, has_consent: bool) -> None:
+    segments = queries.due_segments(case)
+    first = segments[0].due_before if segments else _due_on(case)
+    number = sum(each.kind == SegmentKind.EXTENDED for each in segments) + 1
+    asked = Extension(number, has_consent, days, (first - case.received_on).days)
+    fault = extension_fault(case.kind, asked, received_on=case.received_on)
+    if fault:
+        raise CaseRefused(fault)
 
 
 def _add(step: Step, *, told_on: date, **columns: object) -> None:
