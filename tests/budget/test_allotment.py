@@ -228,6 +228,19 @@ def test_what_is_allotted_beside_the_plan_is_approved_by_another_whose_duty_it_i
     assert (told.amount, told.approver) == (10_000, "head")
 
 
+def test_the_plan_of_a_year_is_made_before_it_begins_and_nothing_of_it_is_allotted_until_its_first_day(desk):
+    december = date(YEAR - 1, 12, 22)
+    plan = desk.do(operations.draft_allotment_plan, shares=SHARES, reason="상반기 조기집행", on=december)
+    for login in ("lead", "head", "mayor"):
+        with desk.bureau.inside():
+            office.approve(case_id=plan.case_id, actor_id=desk.bureau.accounts[login], on=december)
+
+    with pytest.raises(operations.MovementRefused) as refused:
+        desk.allot(1, on=december)
+    assert str(refused.value).startswith(f"배정의 효력일은 {YEAR}-01-01부터 {YEAR}-12-31까지입니다.")
+    assert desk.allot(1, on=day(1, 1)).amount > 0
+
+
 def test_one_division_is_allotted_before_its_quarter(desk):
     early = desk.approved().allot(2, division="안전과")
 
