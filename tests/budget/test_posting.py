@@ -154,6 +154,10 @@ def test_an_unreported_balance_is_unknown_and_binds_nothing(books):
 
 _OUTSIDE = "부터 {}까지입니다. 효력일을 고치거나, 그날의 회계연도에 있는 과목을 고르십시오."
 _IN_YEAR, _UNTIL_JANUARY = _OUTSIDE.format("2026-12-31"), _OUTSIDE.format("2027-01-20")
+_RETURNED_LATE = (
+    "반납의 효력일은 회계연도 첫날부터 다음 해 1월 20일까지입니다. 그 뒤에 반납된 돈은 반납된 해의 세입에 수납으로 "
+    "등록하십시오. (지방회계법 제27조)"
+)
 _YEAR_OVER = (
     "회계연도가 지나 전용할 수 없습니다. 올해의 회계연도를 골라 요청하고, 지난해에 남은 예산은 이월하거나 불용으로 "
     "결산하십시오."
@@ -171,6 +175,7 @@ _YEAR_OVER = (
         ("ORIGINAL", {"own": 1}, {"on": date(2025, 12, 31)}, f"본예산의 효력일은 2026-01-01{_IN_YEAR}"),
         ("ALLOTMENT", {"own": 1}, {"on": date(2027, 1, 1)}, f"배정의 효력일은 2026-01-01{_IN_YEAR}"),
         ("EXPENDITURE", {"own": 1}, {"on": date(2027, 1, 21)}, f"지출의 효력일은 2026-01-01{_UNTIL_JANUARY}"),
+        ("RETURN", {"own": 1}, {"on": date(2027, 1, 21)}, _RETURNED_LATE),
         ("ORIGINAL", {"own": -1}, {}, "금액은 0보다 커야 합니다. 줄이려면 그 사건을 취소하십시오."),
         ("SUPPLEMENTARY", {"own": 1}, {}, "추경과 간주처리에는 차수가 있어야 하고, 다른 구분에는 없어야 합니다."),
         ("ORIGINAL", {"own": 1}, {"round": 1}, "추경과 간주처리에는 차수가 있어야 하고, 다른 구분에는 없어야 합니다."),

@@ -55,6 +55,10 @@ _BY_KIND = {
         "회계연도가 지나 전용할 수 없습니다. 올해의 회계연도를 골라 요청하고, 지난해에 남은 예산은 이월하거나 불용으로 "
         "결산하십시오."
     ),
+    (Fault.DAY, MovementKind.RETURN): (
+        "반납의 효력일은 회계연도 첫날부터 다음 해 1월 20일까지입니다. 그 뒤에 반납된 돈은 반납된 해의 세입에 수납으로 "
+        "등록하십시오. (지방회계법 제27조)"
+    ),
     (Fault.DAY, MovementKind.REVISED): "수정예산의 효력일은 본예산처럼 회계연도의 첫날입니다.",
     (Fault.ACCOUNT, MovementKind.TRANSFER): _SENTENCES[Fault.POLICY],
     (Fault.ACCOUNT, MovementKind.RESERVE_USE): "예비비는 같은 회계의 세부사업에만 사용할 수 있습니다.",
