@@ -3,10 +3,13 @@
 import csv
 import io
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils.safestring import mark_safe
 from tests.office.boards import seat
 from tests.office.offices import DAY
 from tests.org.office import FOUNDED
@@ -18,9 +21,11 @@ from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
 from ieum.org.rules.reorganisation import OpenPost
 from ieum.platform.choices import Role
 from ieum.platform.database.tenancy import municipality
+from ieum.site.lists import row_link
 from ieum.site.table_files import MOST_ROWS
 
 pytestmark = pytest.mark.database
+CASE = UUID("01a20107-e537-7b6e-a58b-f7037e678840")
 LISTS = (
     "/cases/",
     "/committees/",
@@ -269,3 +274,13 @@ def test_no_two_things_of_a_list_are_called_the_same(cases):
     names = page(cases.get("/cases/")).xpath("//div[@id='cases']//@id")
 
     assert sorted(names) == sorted(set(names))
+
+
+@pytest.mark.parametrize("name", ["case", "order", "person"])
+def test_a_link_of_a_row_leads_where_its_address_does(name):
+    assert row_link(name, CASE, "예산") == f'<a href="{reverse(name, args=[CASE])}">예산</a>'
+
+
+def test_the_words_of_a_link_are_escaped_unless_they_are_safe():
+    assert row_link("case", CASE, "<b>&").endswith(">&lt;b&gt;&amp;</a>")
+    assert row_link("case", CASE, mark_safe("<b>가</b>")).endswith("><b>가</b></a>")

@@ -34,7 +34,7 @@ from ieum.site.case_counts import counted
 from ieum.site.case_steps import STEPS, StepForm, held_up, offered, own_page, step_form
 from ieum.site.finding import alike
 from ieum.site.histories import history, post_label
-from ieum.site.lists import render_list
+from ieum.site.lists import render_list, row_link
 from ieum.site.names import MOST_OFFERED, PostNames
 from ieum.site.steps import Taken, step_taken
 from ieum.site.undoing import AT_ONCE, tell_undoable
@@ -77,7 +77,7 @@ def _cells(standing: Standing, today: date) -> Callable[["OfficeCase"], list[obj
     """What gives the cells of a case; the words that all rows share are put together once."""
     kinds, states = dict(translated_choices(CaseKind.choices)), dict(translated_choices(CaseState.choices))
     return lambda each: [
-        format_html('<a href="{}">{}</a>', reverse("case", args=[each.pk]), each),
+        row_link("case", each.pk, each),
         each.title,
         kinds[each.kind],
         post_label(standing, each.post_id),

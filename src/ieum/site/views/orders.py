@@ -12,7 +12,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.dateparse import parse_date
-from django.utils.html import format_html
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
@@ -29,7 +28,7 @@ from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed
 from ieum.site.forms import BasisForm
 from ieum.site.kept_files import hand_on, sent_files
-from ieum.site.lists import render_list
+from ieum.site.lists import render_list, row_link
 from ieum.site.names import PersonNames, PostNames
 from ieum.site.order_forms import LineFormSet, OrderForm, StaffFileForm
 from ieum.site.undoing import AT_ONCE, tell_undoable
@@ -66,7 +65,7 @@ def orders(request: HttpRequest) -> HttpResponse:
 
 def _cells(each: Any) -> list[object]:
     return [
-        format_html('<a href="{}">{}</a>', reverse("order", args=[each.pk]), each.title),
+        row_link("order", each.pk, each.title),
         translated(OrderKind(each.kind).label),
         each.effective_date.isoformat(),
         each.operation__basis,
