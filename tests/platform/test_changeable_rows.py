@@ -1,0 +1,84 @@
+"""Which columns of which tenant tables may be changed at all, and where it stands who did it and what was there before.
+
+Written by hand: a column that becomes changeable must be put here with its reason (ADR 0018).
+"""
+
+import pytest
+
+pytestmark = pytest.mark.database
+DATED = "a dated row: which order ended it, and from which epoch on; nothing else of it changes"
+ONCE = "empty before, and filled once together with the operation that filled it"
+UNNAMED = "empty before, and filled once; the operation stands in the log, which the row does not name"
+EVENT = "an event beside it says both states and the operation"
+OWN = "of one account alone"
+MACHINE = "how far a machine is, or what is counted; people's part of it are operations"
+MOVED = "an order moved the work of a post, and says from which to which; not kept row by row"
+LOST = "the operation says who and why; what stood there before is not kept"
+CHANGEABLE = {
+    "office_agendaitem": {ONCE: "result seated present in_favour against abstained reason judged decided_id"},
+    "office_approvalstep": {ONCE: "outcome capacity decision_id", MOVED: "post_id"},
+    "office_caselink": {ONCE: "removed_id"},
+    "office_committee": {UNNAMED: "ended_on", MOVED: "post_id"},
+    "office_committeemember": {ONCE: "ended_on ended_by_id"},
+    "office_copost": {ONCE: "ended_id", MOVED: "post_id"},
+    "office_duesegment": {ONCE: "until_on ended_id"},
+    "office_meeting": {EVENT: "state notify_by", ONCE: "notified_on", LOST: "remarks"},
+    "office_membercontact": {LOST: "operation_id contact"},
+    "office_officecase": {EVENT: "state due_on calendar_version", LOST: "post_id"},
+    "office_opinionrequest": {ONCE: "answer answered_id", MOVED: "post_id"},
+    "office_savedview": {OWN: "name is_default removed_at operation_id unit_id"},
+    "org_accountingoffice": {ONCE: "valid_until relieved_by_id"},
+    "org_appointment": {DATED: "ended_epoch ended_by_id"},
+    "org_duty": {DATED: "ended_epoch ended_by_id"},
+    "org_equipmentterm": {DATED: "ended_epoch ended_by_id"},
+    "org_facilityterm": {DATED: "ended_epoch ended_by_id"},
+    "org_person": {LOST: "id municipality_id name", EVENT: "number account_id"},
+    "org_postterm": {DATED: "ended_epoch ended_by_id"},
+    "org_quota": {DATED: "ended_epoch ended_by_id"},
+    "org_staffingform": {DATED: "ended_epoch ended_by_id"},
+    "org_succession": {DATED: "ended_epoch ended_by_id"},
+    "org_unitterm": {DATED: "ended_epoch ended_by_id"},
+    "platform_apitoken": {UNNAMED: "revoked_at", MACHINE: "used_at minute requests"},
+    "platform_calendarentry": {MACHINE: "title due_on sequence changed_at"},
+    "platform_calendarfeed": {UNNAMED: "revoked_at"},
+    "platform_closedday": {ONCE: "withdrawn_by_id"},
+    "platform_erasurerequest": {ONCE: "outcome decision_id"},
+    "platform_formdraft": {OWN: "id municipality_id account_id place query revision content saved_at"},
+    "platform_job": {
+        MACHINE: "upload state step steps doing attempts is_cancel_asked said address started_at ended_at"
+    },
+    "platform_notice": {OWN: "mail read_at"},
+    "platform_noticesetting": {OWN: "channel"},
+    "platform_searchitem": {MACHINE: "id municipality_id kind subject part title body day place address"},
+    "platform_searchkeys": {MACHINE: "id municipality_id item_id day size keys title"},
+    "platform_searchtouch": {MACHINE: "id municipality_id kind subject marked_in"},
+}
+"""By table and by where its history stands: the columns that the application may change."""
+ONLY_REMOVED = {
+    "platform_keptanswer": "the answer to a program that asks twice, for a day",
+    "platform_mailaddress": "one's own, taken away by oneself",
+}
+COLUMNS = """
+    SELECT relname, attname FROM pg_class c JOIN pg_attribute a ON attrelid = c.oid AND attnum > 0 AND NOT attisdropped
+    WHERE relrowsecurity AND relkind = 'r' AND has_column_privilege('ieum_app', c.oid, attnum, 'UPDATE')
+"""
+REMOVED = """
+    SELECT relname FROM pg_class
+    WHERE relrowsecurity AND relkind = 'r' AND has_table_privilege('ieum_app', oid, 'DELETE')
+"""
+KEPT_FOR_NOBODY = {"platform_formdraft", "platform_notice", "platform_searchitem", "platform_searchkeys"}
+
+
+def test_nothing_can_be_changed_but_what_says_where_its_history_stands(database):
+    with database.connect("owner") as owner:
+        found = set(owner.execute(COLUMNS).fetchall())
+
+    told = {(table, each) for table, by in CHANGEABLE.items() for columns in by.values() for each in columns.split()}
+    assert found == told
+
+
+def test_nothing_can_be_removed_but_what_is_of_one_account_or_made_anew(database):
+    with database.connect("owner") as owner:
+        found = {table for (table,) in owner.execute(REMOVED)}
+
+    assert found == {*ONLY_REMOVED, *KEPT_FOR_NOBODY, "platform_searchtouch"}
