@@ -71,7 +71,9 @@ class Year:
         with municipality(books.district.code):
             cells = [books.cell(item, programme, year=number, **more) for item, programme, more in SHAPES]
             self.fiscal_year_id = FiscalYear.objects.get(year=number).id
-            self.places = queries.places(cells, fiscal_year_id=self.fiscal_year_id)
+            places = queries.places(cells, fiscal_year_id=self.fiscal_year_id)
+        # In the order of their shapes, so that a year is the same each time.
+        self.places = {cell: places[cell] for cell in cells}
         self.fitting = fitting(self.places, self.term)
         self.events: dict[UUID, Posted] = {}
         """In the order in which they were posted."""
@@ -181,20 +183,30 @@ class Year:
         return None
 
     def check_named(self, event: UUID, said: MovementRefused) -> None:
-        """Require that a refusal names what rests on a movement, in words too, and that some of it came later."""
+        """Require that a refusal names what rests on a movement, in words too."""
         if said.fault is rules.Fault.CLOSED:
             return
-        order, named = list(self.events), [each.event_id for each in said.dependants]
-        assert set(named) <= set(self.standing_events()) - {event}
-        assert max(map(order.index, named)) > order.index(event)
+        named = [each.event_id for each in said.dependants]
+        assert set() < set(named) <= set(self.standing_events()) - {event}
         assert all(str(each) in str(said) for each in said.dependants[:3])
         assert (f"외 {len(named) - 3}건" in str(said)) == (len(named) > 3)
 
-    def take_back(self, event: UUID) -> None:
-        """Take a movement back after what rests on it, which what is said leads to."""
+    def take_back(self, event: UUID, waiting: frozenset[UUID] = frozenset()) -> None:
+        """Take a movement back after what rests on it, which what is said leads to, unless each waits for another.
+
+        Two may rest on each other where a third one, which both could do without, was taken back before.
+        """
+        waiting |= {event}
         while said := self.reverse(event):
             order = list(self.events)
-            self.take_back(max((each.event_id for each in said.dependants), key=order.index))
+            free = [each.event_id for each in said.dependants if each.event_id not in waiting]
+            if not free:
+                self.counted["wait for each other"] += 1
+                return
+            before = len(self.events)
+            self.take_back(max(free, key=order.index), waiting)
+            if len(self.events) == before:
+                return
 
     def end(self) -> None:
         """Carry over, let lapse what is left, and settle: from then on nothing moves."""

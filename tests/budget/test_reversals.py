@@ -107,3 +107,16 @@ def test_a_movement_on_which_another_rests_is_taken_back_after_that_one_which_is
         assert not year.events[upper].stands
         assert +year.fold() == +before, kind
     assert year.rows(Point(year.term.payments_until, year.epoch())) == {key: won for key, won in before.items() if won}
+
+
+def test_what_rests_on_a_movement_may_have_been_posted_before_it(books):
+    cell = books.cell()
+    first = books.post("ORIGINAL", {cell: 100})
+    allotment = books.post("ALLOTMENT", {cell: 100})
+    second = books.post("ORIGINAL", {cell: 100})
+    books.reverse(first)
+
+    with pytest.raises(DependantsStand) as caught:
+        books.reverse(second)
+
+    assert [each.event_id for each in caught.value.dependants] == [allotment]
