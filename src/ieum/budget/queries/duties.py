@@ -51,12 +51,12 @@ def duties(at: Point, *, year: int, calendar: Calendar | None = None) -> list[Du
         *_reports(events, days), *_approval(events, rules.term(year), days), *_taking_up(events, rules.term(year)),
         *_repaying(year),
     ]  # fmt: skip
-    done = {(each.code, each.period): each for each in _done(year)}
+    done = {(each.code, each.period): each for each in reports_of(year)}
     known = [replace(each, reported_on=_reported(each, done.get((each.code, each.period)))) for each in found]
     return sorted(known, key=lambda duty: (duty.due_on, duty.code))
 
 
-def _done(year: int) -> list[DutyReport]:
+def reports_of(year: int) -> list[DutyReport]:
     """What was said of each duty of a year, the last word last."""
     return list(DutyReport.objects.filter(fiscal_year__year=year).order_by("code", "period", "position"))
 

@@ -13,13 +13,14 @@ from django.views.decorators.http import require_GET, require_POST
 from ieum.budget import operations, queries
 from ieum.budget.queries import Duty, Point
 from ieum.budget.queries.duties import REPORTED
+from ieum.budget.queries.milestones import STATED, milestones
 from ieum.budget.rules import term
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
-from ieum.platform.ui.tables import Column
+from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed
 from ieum.site.budget_forms import DutiesForm, DutyReportForm
 from ieum.site.ledger import asked, crumbs, ledger_page, won, years_of
@@ -28,6 +29,8 @@ _DUTIES = (
     Column("due", "기한", "date"), Column("what", "할 일"), Column("basis", "근거"), Column("amount", "금액", "number"),
     Column("events", "사건"),
 )  # fmt: skip
+
+_MILESTONES = (Column("due", "기한", "date"), Column("what", "일정"), Column("basis", "근거"), Column("state", "상태"))
 
 _NOW = 2**62
 """An epoch after all: what is known now."""
@@ -76,9 +79,14 @@ def report_duty(request: HttpRequest) -> HttpResponse:
 
 def _duties(year: int, epoch: int) -> dict[str, Any]:
     found = queries.duties(Point(term(year).payments_until, epoch), year=year)
-    open_ones = [(f"{each.code} {each.period}", each.sentence) for each in found
-                 if each.code in REPORTED and each.reported_on is None]  # fmt: skip
+    calendar = milestones(year)
+    open_ones = [(f"{each.code} {each.period}", each.sentence) for each in (*found, *calendar)
+                 if each.code in REPORTED | STATED and each.reported_on is None]  # fmt: skip
     return {
+        "milestones": Table(
+            "milestones", translated("{year}회계연도의 일정", year=year), _MILESTONES, list(map(_milestone, calendar)),
+            empty_text="연 회계연도가 아니어서 일정이 없습니다.",
+        ),
         "report_form": DutyReportForm(duties=open_ones, initial={"year": year}) if open_ones else None,
         "listing": Listing(
             "duties", translated("{year}회계연도 뒤따르는 할 일", year=year), _DUTIES, found, _cells, note="(단위: 원)",
@@ -94,6 +102,14 @@ def _cells(each: Duty) -> list[object]:
         f"{each.due_on.isoformat()}{late}", f"{each.sentence}{done}", _basis(each),
         won(each.amount), format_html_join("; ", "{}", ((str(event),) for event in each.events)),
     ]  # fmt: skip
+
+
+def _milestone(each: Duty) -> list[object]:
+    if each.reported_on:
+        state = translated("{day}에 마쳤습니다.", day=each.reported_on)
+    else:
+        state = translated("지남") if each.due_on < localdate() else translated("남음")
+    return [each.due_on.isoformat(), each.sentence, _basis(each), state]
 
 
 def _basis(duty: Duty) -> str:

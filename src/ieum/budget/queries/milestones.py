@@ -1,0 +1,86 @@
+"""Milestones of a fiscal year by law: until when its budget is handed over and voted, its books closed and settled."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from ieum.budget.choices import Stage, VersionKind
+from ieum.budget.models import FiscalYear, VersionStep, YearClosing
+from ieum.budget.queries.bills import versions
+from ieum.budget.queries.duties import Duty, reports_of
+from ieum.budget.rules.versions import submitted_on
+from ieum.kernel.calendar.days import Calendar, OutsideCalendar
+from ieum.kernel.deadlines.due import Case, deadline
+from ieum.kernel.deadlines.periods import DeadlineError
+from ieum.kernel.deadlines.rules import rules as deadline_rules
+from ieum.kernel.parameters import NotYetInForce
+from ieum.platform.closed_days.queries import own_calendar
+
+FROM_FIRST_DAY = ("MEDIUM_TERM_PLAN", "BUDGET_SUBMISSION", "BUDGET_VOTE")
+FROM_LAST_DAY = ("RECEIPTS_AND_PAYMENTS", "BOOKS_CLOSED", "SETTLEMENT", "SETTLEMENT_SUBMISSION")
+STATED = frozenset({"MEDIUM_TERM_PLAN", "SETTLEMENT", "SETTLEMENT_SUBMISSION"})
+"""Milestones that nothing of ours shows to be done, so that the budget team says it."""
+
+
+def milestones(year: int, *, calendar: Calendar | None = None) -> list[Duty]:
+    """The milestones of an open fiscal year by the day they are due, and when they were done; none of another year.
+
+    A day that law or calendar does not know has no milestone. They are counted by a calendar; by the municipality's
+    own where it is None.
+    """
+    of = FiscalYear.objects.filter(year=year).first()
+    if of is None:
+        return []
+    taken = _steps(of)
+    voted = _day_of(taken, Stage.ADOPTED)
+    started = [
+        *((code, of.first_day) for code in FROM_FIRST_DAY),
+        *([("BUDGET_DELIVERY", voted)] if voted else []),
+        *((code, of.last_day) for code in FROM_LAST_DAY),
+    ]
+    done = {**_stated(year), **_evident(of, taken)}
+    found = _counted(year, started, calendar or own_calendar())
+    return sorted((replace(each, reported_on=done.get(each.code)) for each in found), key=lambda each: each.due_on)
+
+
+def _counted(year: int, started: list[tuple[str, date]], calendar: Calendar) -> Iterator[Duty]:
+    for code, event in started:
+        rule = deadline_rules()[code]
+        try:
+            due = deadline(Case(rule, event), calendar=calendar)
+        except (DeadlineError, NotYetInForce, OutsideCalendar):
+            continue
+        yield Duty(code, str(year), due.due_on, due, 0, (), f"{year}회계연도 {rule.label}")
+
+
+def _stated(year: int) -> dict[str, date]:
+    """What the budget team said of them, the last word last."""
+    return {each.code: each.reported_on for each in reports_of(year) if each.code in STATED}
+
+
+def _evident(of: FiscalYear, taken: list[VersionStep]) -> Mapping[str, date]:
+    """What the bill of the original budget and the ledger show to be done."""
+    closing = YearClosing.objects.filter(fiscal_year=of).select_related("operation").first()
+    closed = closing.operation.recorded_at.date() if closing else None
+    days = {
+        "BUDGET_SUBMISSION": submitted_on(taken),
+        "BUDGET_VOTE": _day_of(taken, Stage.ADOPTED),
+        "BUDGET_DELIVERY": _day_of(taken, Stage.TRANSFERRED),
+        "RECEIPTS_AND_PAYMENTS": closed,
+        "BOOKS_CLOSED": closed,
+    }
+    return {code: day for code, day in days.items() if day is not None}
+
+
+def _steps(of: FiscalYear) -> list[VersionStep]:
+    """The steps of the bill of the original budget that was voted, or else of the last one; none without a bill."""
+    bills = [
+        sorted(each.steps.all(), key=lambda step: step.position)
+        for each in versions()
+        if each.fiscal_year_id == of.pk and each.kind == VersionKind.ORIGINAL
+    ]
+    return max(bills, key=lambda steps: (_day_of(steps, Stage.ADOPTED) is not None, steps[0].decided_on), default=[])
+
+
+def _day_of(taken: list[VersionStep], stage: Stage) -> date | None:
+    return next((step.decided_on for step in taken if step.stage == stage), None)

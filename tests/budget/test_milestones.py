@@ -1,0 +1,50 @@
+"""Milestones of a fiscal year: their days by law, what shows that they were done, and who has them to do."""
+
+from datetime import date
+
+import pytest
+
+from ieum.budget import operations
+from ieum.budget.operations import DutyRefused
+from ieum.budget.queries.milestones import milestones
+from ieum.kernel.calendar.days import national_calendar
+from tests.budget.bills import YEAR
+
+pytestmark = pytest.mark.database
+NOW = 2**62
+
+
+def known(bureau, year=YEAR):
+    with bureau.inside():
+        return {each.code: each for each in milestones(year, calendar=national_calendar())}
+
+
+def test_the_days_of_a_year_are_those_of_the_law(bureau):
+    found = known(bureau.open())
+
+    assert {code: each.due_on for code, each in found.items()} == {
+        "BUDGET_SUBMISSION": date(2025, 11, 21), "MEDIUM_TERM_PLAN": date(2025, 12, 1),
+        "BUDGET_VOTE": date(2025, 12, 21), "RECEIPTS_AND_PAYMENTS": date(2027, 1, 20),
+        "BOOKS_CLOSED": date(2027, 2, 10), "SETTLEMENT": date(2027, 3, 22), "SETTLEMENT_SUBMISSION": date(2027, 5, 31),
+    }  # fmt: skip
+    assert [each.due_on for each in found.values()] == sorted(each.due_on for each in found.values())
+    assert {each.reported_on for each in found.values()} == {None}
+    assert known(bureau, YEAR + 1) == {}
+
+
+def test_a_bill_shows_by_itself_what_was_done_and_the_team_says_the_rest(bureau):
+    bureau.open().go("officer collect", "officer review", "head propose").enclose()
+    bureau.go("mayor submit", on=date(2025, 11, 20))
+    submitted = known(bureau)
+
+    assert submitted["BUDGET_SUBMISSION"].reported_on == date(2025, 11, 20)
+    assert submitted["BUDGET_VOTE"].reported_on is None
+
+    with bureau.inside():
+        said = {"year": YEAR, "period": str(YEAR), "epoch": NOW, "on": date(2025, 11, 28), "basis": "공문"}
+        operations.report_duty(code="MEDIUM_TERM_PLAN", actor_id=bureau.accounts["officer"], **said)
+        with pytest.raises(DutyRefused):
+            operations.report_duty(code="BUDGET_VOTE", actor_id=bureau.accounts["officer"], **said)
+        with pytest.raises(DutyRefused):
+            operations.report_duty(code="SETTLEMENT", actor_id=bureau.accounts["clerk"], **said)
+    assert known(bureau)["MEDIUM_TERM_PLAN"].reported_on == date(2025, 11, 28)
