@@ -1,10 +1,12 @@
 """How images are shown: by which kinds of file, how large, and drawn ones as dots where a program wants these."""
 
+import re
 import struct
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import typst
+from lxml import etree
 
 from ieum.documents.model import Picture
 from ieum.documents.writers.layout import SHOWN_IMAGES
@@ -21,6 +23,10 @@ _OFFICE = (".hwpx", ".docx")
 VECTOR = "image/svg+xml"
 _DRAWN = b'#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), format: "svg")'
 _DOTS_PER_INCH = 192
+_MOST_DOTS = 100_000_000
+"""Dots of a picture that is drawn, 400 MB of memory; thirty-five bytes may claim to be four thousand million."""
+_COSTLY = {"filter", "image", "foreignObject", "pattern", "mask", "use"}
+"""Parts of a drawing that cost without end, or ask for other files; charts of ours have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +45,38 @@ def shown(picture: Picture) -> Shown | None:
     return Shown(picture, size) if size else None
 
 
+def is_bounded(picture: Picture) -> bool:
+    """Whether drawing a picture takes bounded time and memory, whatever it claims to be."""
+    if picture.media_type == VECTOR:
+        return _is_bounded_drawing(picture.data)
+    width, height = _claimed(picture.data) or (0, 0)
+    return width * height <= _MOST_DOTS
+
+
+@lru_cache(maxsize=64)
+def _is_bounded_drawing(data: bytes) -> bool:
+    try:
+        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError:
+        return False
+    names = {etree.QName(each).localname for each in root.iter("*")}
+    sides = [root.get(side, "") for side in ("width", "height")]
+    box = re.split(r"[\s,]+", root.get("viewBox", "").strip())[2:]
+    return not names & _COSTLY and 4 * _area(sides) <= _MOST_DOTS and 4 * _area(box) <= _MOST_DOTS
+
+
+def _area(sides: list[str]) -> float:
+    """Of two lengths as a drawing says them; 0 where it says none."""
+    found = [re.match(r"\d{1,9}(\.\d+)?(?![\deE.])", each.strip()) for each in sides]
+    if any(sides) and not all(found):
+        return float("inf")
+    return float(found[0][0]) * float(found[1][0]) if len(found) == 2 and found[0] and found[1] else 0
+
+
 @lru_cache(maxsize=64)
 def _rastered(picture: Picture) -> Shown | None:
+    if not is_bounded(picture):
+        return None
     try:
         (data,) = typeset(_DRAWN, {"svg": picture.data.decode()}, format="png", ppi=_DOTS_PER_INCH)
     except (typst.TypstError, UnicodeDecodeError):
@@ -54,16 +90,21 @@ def is_shown(picture: Picture, extension: str) -> bool:
     """Whether a kind of file shows a picture; of any other it holds the description alone."""
     if extension in _OFFICE:
         return shown(picture) is not None
-    return bool(picture.data) and picture.media_type in SHOWN_IMAGES[extension]
+    is_drawn = extension != ".pdf" or is_bounded(picture)
+    return bool(picture.data) and picture.media_type in SHOWN_IMAGES[extension] and is_drawn
 
 
 def pixel_size(data: bytes) -> tuple[int, int] | None:
     """Width and height in pixels of a PNG, JPEG, GIF or BMP; None where the data is none of these."""
+    size = _claimed(data)
+    return size if size and all(0 < side < 100_000 for side in size) else None
+
+
+def _claimed(data: bytes) -> tuple[int, int] | None:
     try:
-        size = _size(data)
+        return _size(data)
     except struct.error:
         return None
-    return size if size and all(0 < side < 100_000 for side in size) else None
 
 
 def _size(data: bytes) -> tuple[int, int] | None:

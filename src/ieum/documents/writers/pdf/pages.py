@@ -34,9 +34,9 @@ from ieum.documents.styles.names import (
 )
 from ieum.documents.styles.sheet import Style, StyleSheet
 from ieum.documents.writers.flow import Stretch, front_matter, has_note, linked_titles, printed_caption, stretches
+from ieum.documents.writers.images import is_shown
 from ieum.documents.writers.layout import (
     PIECES,
-    SHOWN_IMAGES,
     cell_box,
     cell_styles,
     column_widths,
@@ -295,7 +295,7 @@ def _parted(written: list[dict[str, Any]], parts: list[Stretch]) -> list[dict[st
 
 def _picture(picture: Picture) -> dict[str, Any]:
     pixels: dict[str, Any] = {}
-    if picture.data and picture.media_type in SHOWN_IMAGES[".pdf"]:
+    if is_shown(picture, ".pdf"):
         kind = picture.media_type.removeprefix("image/")
         pixels = {"pixels": list(picture.data), "form": _FORMS.get(kind, kind)}
     return {"description": _clean(picture.description) or "그림", **pixels}
