@@ -1,11 +1,12 @@
 """Committees: names and rules by day, who may appoint whom, and terms that come to their end."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from ieum.kernel.registry import post_work
 from ieum.office import queries
+from ieum.office.models import Meeting
 from ieum.office.operations import CommitteeRefused
 from ieum.org.rules.reorganisation import ClosePost
 from tests.office.boards import RULE
@@ -107,3 +108,16 @@ def test_a_committee_with_an_open_meeting_is_not_dissolved(board):
 
     with board.desk.inside():
         assert queries.committees(DAY) == []
+
+
+def test_a_committee_is_not_dissolved_before_it_last_met(board):
+    meeting_id = board.plan()
+    with board.desk.inside():
+        Meeting.objects.filter(pk=meeting_id).update(state="FAILED")
+        held_on = queries.meeting(meeting_id).held_on
+    given = {"committee_id": board.committee_id, "reason": "통합"}
+
+    said = refusal(board.do, "end_committee", **given, ended_on=held_on)
+    board.do("end_committee", **given, ended_on=held_on + timedelta(days=1))
+
+    assert said == f"{held_on}에 회의를 했습니다. 그 뒤의 날에 폐지하십시오."

@@ -157,3 +157,26 @@ def test_another_municipality_has_no_such_committee(browser, neighbour):
     address = seated(browser("officer"))
 
     assert neighbour.browser(Role.TEAM_LEAD).get(address).status_code == 404
+
+
+def test_a_committee_is_dissolved_on_its_page_with_day_and_basis_and_stays_to_be_read(browser):
+    officer = browser("officer")
+    address = seated(officer)
+    meeting = officer.post(address, {"step": "plan", "held_on": TODAY, "place": ""}).headers["Location"]
+
+    def end(**more):
+        return officer.post(
+            address, {"step": "end", "ended_on": TODAY, "reason": "조례 제9호로 폐지", **more}, follow=True
+        )
+
+    without, waiting = end(reason=""), end()
+    officer.post(meeting, {"step": "cancel", "reason": "폐지"})
+    done = end()
+
+    assert [each.status_code for each in (without, waiting)] == [422, 422]
+    assert "폐지의 근거를 적어 주십시오" in " ".join(texts(without, "//*[@role='alert']//li"))
+    assert "끝나지 않은 회의가 있습니다" in " ".join(texts(waiting, "//*[@role='alert']//li"))
+    assert alerts(done)[-1] == "위원회 폐지: 처리했습니다."
+    assert texts(done, "//*[@class='site-step']") == []
+    assert TODAY in texts(done, "//main//dd")
+    assert officer.get("/committees/").content.decode().count(address) == 0

@@ -126,6 +126,16 @@ class RemoveForm(MemberForm):
     reason = forms.CharField(label="사유", max_length=500, error_messages={"required": "해촉 사유를 적어 주십시오."})
 
 
+class EndForm(forms.Form):
+    """Since when there is no such committee, and by which basis."""
+
+    ended_on = day_field("폐지일")
+    reason = forms.CharField(
+        label="폐지의 근거", max_length=500,
+        error_messages={"required": "폐지의 근거를 적어 주십시오. 조례나 규칙의 이름과 조항을 적습니다."},
+    )  # fmt: skip
+
+
 class PlanForm(forms.Form):
     """A meeting to come."""
 

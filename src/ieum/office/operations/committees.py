@@ -10,7 +10,7 @@ from django.db import transaction
 from ieum.kernel.deadlines.periods import DAY
 from ieum.kernel.wording import worded
 from ieum.office import queries
-from ieum.office.choices import Seat
+from ieum.office.choices import MeetingState, Seat
 from ieum.office.models import Committee, CommitteeMember, CommitteeTerm, Meeting
 from ieum.office.rules.committees import composition, read_rule, term_end
 from ieum.office.rules.deciding import FaultyRule
@@ -19,6 +19,7 @@ from ieum.org.queries import standing as standing_on
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import Refused, open_operation
 
+_HELD = (MeetingState.MINUTED, MeetingState.FAILED)
 _NEVER_BROKEN = {"TERM", "RENEWAL"}
 """What an appointment may not break; sizes and shares come about one member after the other."""
 
@@ -155,13 +156,17 @@ def remove_member(*, member_id: UUID, ended_on: date, reason: str, actor_id: UUI
 def end_committee(*, committee_id: UUID, ended_on: date, reason: str, actor_id: UUID, on: date) -> Committee:
     """Dissolve a committee from a day.
 
-    :raises CommitteeRefused: without reason, if it is dissolved already, or a meeting of it is not finished
+    :raises CommitteeRefused: without reason, if it is dissolved already, or a meeting of it is not finished or was
+        held on that day or later
     """
     found = hold_committee(committee_id, actor_id, on)
     if not reason.strip():
         raise CommitteeRefused("폐지 사유를 적어야 합니다.")
     if Meeting.objects.filter(committee=found).exclude(state__in=MEETING.final).exists():
         raise CommitteeRefused("끝나지 않은 회의가 있습니다. 회의를 마치거나 취소하십시오.")
+    held = Meeting.objects.filter(committee=found, state__in=_HELD).order_by("-held_on").first()
+    if held is not None and held.held_on >= ended_on:
+        raise CommitteeRefused(worded("{held_on}에 회의를 했습니다. 그 뒤의 날에 폐지하십시오.", held_on=held.held_on))
     open_operation(kind="office.end_committee", actor_id=actor_id, basis=reason.strip())
     found.ended_on = ended_on
     found.save(update_fields=["ended_on"])

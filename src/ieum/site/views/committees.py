@@ -34,6 +34,7 @@ from ieum.site.committee_forms import (
     AppointForm,
     CommitteeForm,
     ContactForm,
+    EndForm,
     MemberForm,
     PlanForm,
     RemoveForm,
@@ -78,6 +79,7 @@ _LABELS = {
     "renew": "연임",
     "contact": "위원 연락처 적기",
     "remove": "해촉",
+    "end": "위원회 폐지",
 }
 
 
@@ -171,7 +173,7 @@ def committee(request: HttpRequest, committee_id: UUID) -> HttpResponse:
         if address:
             return redirect(address)
     parts = queries.committee_parts(found.committee, standing.held_by(request.user.pk), standing)
-    is_run_here = bool(parts) and may(request, OfficeAction.RUN_COMMITTEES)
+    is_run_here = bool(parts) and found.committee.ended_on is None and may(request, OfficeAction.RUN_COMMITTEES)
     steps = [_step(name, found, standing, None) for name in _STEPS] if is_run_here else []
     if wrong is not None:
         steps = [wrong if each.name == wrong.name else each for each in steps] or [wrong]
@@ -244,6 +246,7 @@ def _context(found: CommitteeOn, day: date, standing: Standing) -> dict[str, Any
                 translated("{basis} ({valid_from:%Y-%m-%d}부터)", basis=term.basis, valid_from=term.valid_from),
             ),
             (translated("간사"), post_label(standing, found.committee.post_id)),
+            *([(translated("폐지일"), found.committee.ended_on.isoformat())] if found.committee.ended_on else []),
             *rule_words(found),
         ],
         "findings": found.findings,
@@ -313,6 +316,7 @@ _STEPS: Mapping[str, _Make] = {
     "remove": lambda found, _, data, ids: RemoveForm(
         data, auto_id=ids, members=found.members, initial={"ended_on": localdate()}
     ),
+    "end": lambda _, __, data, ids: EndForm(data, auto_id=ids, initial={"ended_on": localdate()}),
 }
 
 
@@ -349,6 +353,8 @@ def _take(request: HttpRequest, found: CommitteeOn, step: PageStep) -> str:
             operations.renew_member(member_id=form.member_id, **who)
         case "contact":
             operations.state_contact(member_id=form.member_id, contact=given["contact"], **who)
+        case "end":
+            operations.end_committee(committee_id=found.committee.pk, **given, **who)
         case _:
             ended = {"ended_on": given["ended_on"], "reason": given["reason"]}
             operations.remove_member(member_id=form.member_id, **ended, **who)
