@@ -117,7 +117,8 @@ def test_rows_of_one_place_are_one_line_that_several_pay_for_and_are_written_as_
         ("EXPRESS", (2026,), [provided("1", note="")], "2번째 줄: 사업명(100자까지)과 사유(200자까지)를 적으십시오."),
         (
             "EXPRESS", (2026,), [provided("1", funding="교부금")],
-            "2번째 줄: 재원은 구비, 시비, 국비, 특별교부세, 특별조정교부금 가운데 하나로 적으십시오.",
+            ("2번째 줄: 재원은 구비, 시비, 국비, 특별교부세, 특별조정교부금, 균특보조금, 기금보조금, 지방채, 기타 "
+            "가운데 하나로 적으십시오."),
         ),
         (
             "EXPRESS", (2026,), [provided("1"), provided("2")],
