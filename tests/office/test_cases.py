@@ -14,7 +14,7 @@ from ieum.office.operations import CaseRefused
 from ieum.office.rules.approval import PlannedStep, possible_lines, proposed_line
 from ieum.org.operations import OrderRefused
 from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
-from ieum.org.rules.reorganisation import ClosePost
+from ieum.org.rules.reorganisation import ClosePost, Create, OpenPost
 from tests.office.offices import DAY
 
 pytestmark = pytest.mark.database
@@ -91,6 +91,25 @@ def test_a_line_may_end_further_up_and_leave_reviews_out_and_never_ends_below_th
         [lead, "구청장 DECIDE"],
     ]
     assert lines("POLICY") == lines("REQUEST")[-2:]
+
+
+@pytest.mark.parametrize(("unit", "head", "kind", "decided_by"), [
+    (("양평1동", "NEIGHBOURHOOD"), "동장", "REQUEST", "양평1동 동장"),
+    (("감사담당관", "OFFICE"), "담당관", "REQUEST", "감사담당관 담당관"),
+    (("보건소", "CENTRE"), "소장", "DIRECTIVE", "보건소 소장"),
+    (("의회사무국", "COUNCIL_OFFICE"), "국장", "DIRECTIVE", "의회사무국 국장"),
+])  # fmt: skip
+def test_heads_of_the_same_height_decide_whatever_their_unit_is_called(desk, unit, head, kind, decided_by):
+    desk.hall.reorganise(
+        DAY, Create(*unit, desk.hall.unit("구청장")), OpenPost(unit[0], head, is_head=True), OpenPost(unit[0], "주무관")
+    )
+    standing = desk.hall.on(DAY)
+    post = desk.hall.post(f"{unit[0]} 주무관", DAY)
+
+    with desk.inside():
+        line = proposed_line(standing, post, kind, queries.delegation_on(DAY))
+
+    assert [(standing.label(each.post_id), each.role) for each in line] == [(decided_by, "DECIDE")]
 
 
 def test_work_waits_at_the_post_whose_turn_it_is_and_at_no_other(desk):

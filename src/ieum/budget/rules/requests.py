@@ -14,6 +14,7 @@ from ieum.kernel.wording import worded
 from ieum.office.choices import StepRole
 from ieum.office.rules.approval import PlannedStep
 from ieum.org.choices import UnitKind
+from ieum.org.rules.ranks import head_rank
 from ieum.org.rules.standing import Standing
 
 REQUESTED = (
@@ -80,12 +81,16 @@ def _team_head(standing: Standing, name: str) -> UUID:
 
 def _heads(standing: Standing, post_id: UUID, *, is_own: bool) -> list[UUID]:
     """The heads above a post: those of its own division, or those above that."""
-    ranks = list(UnitKind)
-    first = ranks.index(UnitKind.DIVISION)
     found = [
         (each, UnitKind(standing.units[standing.posts[each].unit_id].kind)) for each in standing.superiors(post_id)
     ]
-    return [each for each, kind in found if (ranks.index(kind) >= first) == is_own]
+    return [each for each, kind in found if _is_of_a_division(kind) == is_own]
+
+
+def _is_of_a_division(kind: UnitKind) -> bool:
+    """Whether a unit is a division that has money of its own, or stands in one; 의회사무국 and 공단 count as one."""
+    is_alike = kind in {UnitKind.COUNCIL_OFFICE, UnitKind.CORPORATION}
+    return is_alike or head_rank(kind) >= head_rank(UnitKind.DIVISION)
 
 
 def division_fault(cells: Iterable[RequestedCell], divisions: Iterable[str], *, is_team: bool) -> str:

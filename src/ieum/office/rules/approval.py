@@ -8,6 +8,7 @@ from ieum.kernel.wording import worded
 from ieum.office.choices import CaseKind, StepRole
 from ieum.office.rules.delegation import TITLES, Delegation
 from ieum.org.choices import UnitKind
+from ieum.org.rules.ranks import head_rank
 from ieum.org.rules.standing import Standing
 
 MOST_STEPS = 12
@@ -73,9 +74,8 @@ def _heads(standing: Standing, post_id: UUID, kind: str, delegation: Delegation)
     Where none of them stands high enough, the highest decides.
     """
     heads = list(standing.superiors(post_id))
-    ranks = list(UnitKind)
-    limit = ranks.index(delegation[kind].decider)
-    able = (number for number, each in enumerate(heads) if ranks.index(_kind_of(standing, each)) <= limit)
+    limit = head_rank(delegation[kind].decider)
+    able = (number for number, each in enumerate(heads) if head_rank(_kind_of(standing, each)) <= limit)
     return heads, next(able, max(len(heads) - 1, 0))
 
 
