@@ -35,6 +35,12 @@ def test_the_same_letters_are_escaped_as_text_though_they_were_kept_as_markup():
     assert _from(template, text="<b>") == "&lt;b&gt;"
 
 
+def test_the_same_letters_within_a_row_are_escaped_as_text_though_they_were_kept_as_markup():
+    template = Template("{% load kept %}{% kept rows %}{% for each in rows %}{{ each.0 }}{% endfor %}{% endkept %}")
+    assert _from(template, rows=((mark_safe("<b>"),),)) == "<b>"
+    assert _from(template, rows=(("<b>",),)) == "&lt;b&gt;"
+
+
 def test_one_and_true_are_kept_apart():
     template = Template("{% load kept %}{% kept text %}{{ text }}{% endkept %}")
     assert [_from(template, text=each) for each in (True, 1, 1.0)] == ["True", "1", "1.0"]

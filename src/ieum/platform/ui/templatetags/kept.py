@@ -26,18 +26,25 @@ class KeptNode(template.Node):
     def render(self, context: Context) -> str:
         """The part as it was written for the same values, or written now."""
         values = [each.resolve(context, ignore_failures=True) for each in self._named.values()]
-        # The same letters are escaped as plain text and left alone as safe text.
-        key = (get_language(), *map(type, values), *values)
-        if key not in self._written:
+        key = (get_language(), *map(_typed, values))
+        written = self._written.get(key)
+        if written is None:
+            written = self._write(context, dict(zip(self._named, values, strict=True)))
+            # Another thread may empty it at any time: what is given out was held since.
             if len(self._written) >= MOST:
                 self._written.clear()
-            self._written[key] = self._write(context, dict(zip(self._named, values, strict=True)))
-        return self._written[key]
+            self._written[key] = written
+        return written
 
     def _write(self, context: Context, values: dict[str, Any]) -> str:
         inner = context.new(values)
         inner.template = context.template
         return self.nodelist.render(inner)
+
+
+def _typed(value: Any) -> tuple[type, Any]:
+    """A value with its type, and so the parts of tuples: the same letters are escaped as plain text, not as safe."""
+    return type(value), tuple(map(_typed, value)) if isinstance(value, tuple) else value
 
 
 @register.tag
