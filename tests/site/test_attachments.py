@@ -1,17 +1,22 @@
 """Files on the pages: attached, shown, given so that nothing in them runs, and hidden with their matter."""
 
+from argparse import Namespace
+from uuid import UUID
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from lxml import html
 from tests.office.test_attachments import VIRUS
 from tests.office.test_attachments import scanner as scanner  # noqa: PLC0414 - a fixture that is used by name
+from tests.office.test_disposal import dispose
 from tests.site.offices import alerts, texts
 
 from ieum.documents.model import Cell, Document, Paragraph, Run, Table, text
 from ieum.documents.writing import write_document
 from ieum.platform.choices import Role
 from ieum.platform.files.actions import scan_all
+from ieum.platform.models import Account
 
 pytestmark = pytest.mark.database
 ATTACK = "<script>alert(1)</script><img src=x onerror=alert(1)>"
@@ -46,9 +51,9 @@ def send(client, address, data, name, **more):
     return client.post(address, given, follow=True)
 
 
-def attached(officer, case, data=b"words\n", name="자료.txt"):
+def attached(officer, case, data=b"words\n", name="자료.txt", **more):
     """Attach a file; the address of its page."""
-    page = html.fromstring(send(officer, place(case), data, name).content.decode())
+    page = html.fromstring(send(officer, place(case), data, name, **more).content.decode())
     return page.xpath("//ul[@class='site-history']/li[last()]/a[1]/@href")[0]
 
 
@@ -226,6 +231,21 @@ def test_another_municipality_reaches_none_of_it_by_its_address(officer, case, n
     assert [send(stranger, each, b"mine\n", "a.txt").status_code for each in looked[:2]] == [404] * 2
     assert stranger.post(f"{address}take-off/", {"basis": "지움"}).status_code == 404
     assert officer.get(f"{address}1/").content == b"words\n"
+
+
+def test_a_file_that_was_disposed_of_says_so_where_it_was_linked_and_is_given_no_more(officer, case, desk):
+    address = attached(officer, case, retention="YEAR")
+    desk.do("settle", case, by="officer", reason="처리할 것 없음")
+    for name, role in (("lead", Role.TEAM_LEAD), ("head", Role.DIVISION_HEAD)):
+        Account.objects.filter(pk=desk.accounts[name]).update(role=role)
+    dispose(desk, Namespace(attachment_id=UUID(address.split("/")[2])))
+
+    for page in (place(case), address, f"{address}1/preview/"):
+        assert "처분됨: 보존기간이 끝나 폐기한 파일입니다." in officer.get(page).content.decode()
+        assert f'href="{address}1/"' not in officer.get(page).content.decode()
+    assert "기록물평가심의회-12" in officer.get(address).content.decode()
+    gone = officer.get(f"{address}1/")
+    assert (gone.status_code, gone.content.decode().split()[0]) == (410, "처분됨:")
 
 
 def test_there_is_no_kind_of_matter_that_nobody_registered(officer, case):

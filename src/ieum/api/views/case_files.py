@@ -94,7 +94,7 @@ def _row(each: Kept) -> dict[str, Any]:
         "id": version.attachment_id,
         "name": version.name,
         "bytes": version.file.size,
-        "sha256": version.file.sha256,
+        "sha256": each.sha256,
         "version": version.number,
         "retention": version.attachment.retention,
         "attached_at": version.operation.recorded_at,

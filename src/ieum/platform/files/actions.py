@@ -3,15 +3,22 @@
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from uuid import UUID
 
 from django.utils.timezone import localdate
 
-from ieum.platform.actions import only_municipality
+from ieum.platform.accounts import account_of
+from ieum.platform.actions import only_municipality, operator
 from ieum.platform.choices import Verdict
-from ieum.platform.database.tenancy import municipality
+from ieum.platform.database.tenancy import current_municipality, municipality
 from ieum.platform.environment import CannotStart
-from ieum.platform.files import operations, queries
+from ieum.platform.files import disposal, operations, queries
+from ieum.platform.files.disposal import Approval, NotDisposed
+from ieum.platform.files.door import read_admitted
 from ieum.platform.files.scanning import scan, scanner
+from ieum.platform.operations import Refused
 
 DONE, REFUSED = 0, 1
 
@@ -20,8 +27,8 @@ def act(arguments: argparse.Namespace) -> int:
     """Run the action that was asked for, and say in a sentence why not where it cannot be done."""
     try:
         code = arguments.municipality or only_municipality()
-        lines = expired(code) if arguments.action == "expired" else scan_all(code, everything=arguments.all)
-    except (CannotStart, LookupError) as error:
+        lines = _ACTIONS[arguments.action](code, arguments)
+    except (CannotStart, LookupError, Refused, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return REFUSED
     sys.stdout.write("".join(f"{line}\n" for line in lines))
@@ -53,9 +60,52 @@ def scan_all(code: str, *, everything: bool) -> list[str]:
 
 
 def expired(code: str) -> list[str]:
-    """List the files whose period of retention is over."""
+    """List the files whose period of retention is over, each with its number at the end of the line."""
     with municipality(code):
         return [
             f"{each.expires_on}\t{each.attachment.get_retention_display()}\t{each.name}\t{each.subject}"
+            f"\t{each.attachment.pk}"
             for each in queries.expired(localdate())
         ] or ["보존기간이 끝난 파일이 없습니다."]
+
+
+def dispose(code: str, arguments: argparse.Namespace) -> list[str]:
+    """Dispose of the files of a list, all or none.
+
+    :raises Refused: if one of them may not be, or who proposes and approves may not
+    """
+    content = read_admitted(arguments.list, code=code, actor_id=operator())
+    today = localdate()
+    with municipality(code):
+        municipality_id = current_municipality()
+        proposer, approver = account_of(arguments.proposed_by), account_of(arguments.approved_by)
+        found = disposal.listed(_numbers(content), today)
+    by = Approval(proposer, approver, arguments.basis, today)
+    gone = disposal.dispose(found, by, municipality_id=municipality_id, actor_id=operator())
+    return [f"파일 {len(found):,}건을 처분했습니다. 다른 파일과 함께 쓰지 않는 내용 {gone:,}개를 없앴습니다."]
+
+
+def _numbers(content: bytes) -> Iterator[UUID]:
+    """The number at the end of each line of a list.
+
+    :raises NotDisposed: naming a line that ends with none
+    """
+    for number, line in enumerate(content.decode("utf-8-sig", errors="replace").splitlines(), 1):
+        last = line.rsplit("\t", 1)[-1].strip()
+        if not last:
+            continue
+        try:
+            yield UUID(last)
+        except ValueError as error:
+            raise NotDisposed(
+                f"{number}행: 파일의 번호로 끝나지 않습니다. 'ieum files expired'의 줄을 적으십시오."
+            ) from error
+
+
+_ACTIONS: Mapping[str, Callable[[str, argparse.Namespace], list[str]]] = MappingProxyType(
+    {
+        "scan": lambda code, arguments: scan_all(code, everything=arguments.all),
+        "expired": lambda code, _: expired(code),
+        "dispose": dispose,
+    }
+)

@@ -12,6 +12,7 @@ from ieum.platform.choices import Retention, Verdict
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.files import queries
 from ieum.platform.files.kinds import FileKind, FileRefused, kind_of, safe_name
+from ieum.platform.files.queries import Held
 from ieum.platform.files.scanning import Scan, fault_of, scan
 from ieum.platform.models import Attachment, AttachmentRemoval, AttachmentVersion, FileScan
 from ieum.platform.operations import Refused, open_operation
@@ -57,11 +58,13 @@ def attach(
 def add_version(*, attachment_id: UUID, name: str, data: bytes, actor_id: UUID, basis: str) -> AttachmentVersion:
     """Put a newer state of a file in the place of the last one, which stays to be looked at.
 
-    :raises NotAttached: if the matter takes none now, the content is the same or infected, or somebody was faster
+    :raises NotAttached: if the matter takes none now, the content is the same or infected, it was disposed of, or
+        somebody was faster
     :raises NoSuchFile: if there is no such file
     :raises Refused: without basis
     """
     found = queries.attachment(attachment_id)
+    _require_kept(attachment_id)
     _require_part(queries.subject_of(found.subject_kind, found.subject_id), found.subject_id, actor_id)
     kind = _kind(data, name)
     last = queries.versions(attachment_id)[-1]
@@ -76,11 +79,12 @@ def add_version(*, attachment_id: UUID, name: str, data: bytes, actor_id: UUID, 
 def take_off(*, attachment_id: UUID, actor_id: UUID, basis: str) -> None:
     """Take a file off its matter; it is shown no more, and its record stays.
 
-    :raises NotAttached: if the account may not now, or it was taken off before
+    :raises NotAttached: if the account may not now, or it was taken off or disposed of before
     :raises NoSuchFile: if there is no such file
     :raises Refused: without basis
     """
     found = queries.attachment(attachment_id)
+    _require_kept(attachment_id)
     _require_part(queries.subject_of(found.subject_kind, found.subject_id), found.subject_id, actor_id)
     opened = open_operation(kind="files.take_off", actor_id=actor_id, basis=basis)
     try:
@@ -105,6 +109,11 @@ def _require_part(subject: AttachmentSubject, subject_id: UUID, actor_id: UUID) 
     refusal = subject.refusal(subject_id, actor_id)
     if refusal:
         raise NotAttached(refusal)
+
+
+def _require_kept(attachment_id: UUID) -> None:
+    if queries.disposal_of(attachment_id) is not None:
+        raise NotAttached(Held.DISPOSED)
 
 
 def _kind(data: bytes, name: str) -> FileKind:

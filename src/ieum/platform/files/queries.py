@@ -1,19 +1,21 @@
 """Reads of files: those of a matter, the versions of one, whether one may be given, and whose period is over."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from ieum.kernel.registry import AttachmentSubject, NotRegistered, attachment_subjects
-from ieum.platform.choices import Verdict
+from ieum.platform.choices import TombstoneKind, Verdict
 from ieum.platform.files.kinds import KINDS, FileKind
 from ieum.platform.files.retention import expires_on
 from ieum.platform.files.scanning import scanner
-from ieum.platform.models import Attachment, AttachmentVersion, File, FileScan
+from ieum.platform.models import Attachment, AttachmentVersion, File, FileScan, Tombstone
 
 
 class NoSuchSubject(LookupError):
@@ -30,6 +32,7 @@ class Held(StrEnum):
     FREE = ""
     WAITING = "바이러스 검사를 기다립니다. 검사를 마치면 받을 수 있습니다."
     QUARANTINED = "바이러스 검사에서 악성으로 판정되어 격리했습니다. 받을 수 없습니다."
+    DISPOSED = "처분됨: 보존기간이 끝나 폐기한 파일입니다. 내용은 없고 처분 기록만 남아 있습니다."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,16 @@ class Kept:
     held: Held
     told: str
     """What the last scan said, with its program and day; that there was none where there was none."""
+    disposal: Mapping[str, Any] | None = None
+    """What the record of its disposal says (처분 기록); None while it is kept."""
+
+    @property
+    def sha256(self) -> str:
+        """The hash of its content; of what was disposed of, the one in the record."""
+        if self.disposal is None:
+            return self.version.file.sha256
+        found: str = self.disposal["versions"][self.version.number - 1]["sha256"]
+        return found
 
     @property
     def kind(self) -> FileKind:
@@ -129,9 +142,19 @@ def kept(found: AttachmentVersion) -> Kept:
     said = scans(found.file_id)
     ended = [each for each in said if each.verdict != Verdict.FAILED]
     told = f"{Verdict(said[-1].verdict).label} ({said[-1].scanner})" if said else "검사하지 않음"
+    disposal = disposal_of(found.attachment_id)
+    if disposal is not None:
+        return Kept(found, Held.DISPOSED, told, disposal)
     if ended and ended[-1].verdict == Verdict.INFECTED:
         return Kept(found, Held.QUARANTINED, told)
     return Kept(found, Held.WAITING if scanner() and not ended else Held.FREE, told)
+
+
+def disposal_of(attachment_id: UUID) -> dict[str, Any] | None:
+    """What the record of a file's disposal says; None if it was not disposed of."""
+    found = disposals().filter(subject_id=attachment_id).first()
+    told: dict[str, Any] | None = None if found is None else json.loads(found.content)
+    return told
 
 
 def scans(file_id: UUID) -> list[FileScan]:
@@ -142,13 +165,12 @@ def scans(file_id: UUID) -> list[FileScan]:
 def unscanned() -> list[UUID]:
     """The contents of attached files of which no scan has come to an end."""
     ended = FileScan.objects.exclude(verdict=Verdict.FAILED).values("file_id")
-    found = AttachmentVersion.objects.exclude(file_id__in=ended).order_by("file_id")
-    return list(found.values_list("file_id", flat=True).distinct())
+    return list(_with_content().exclude(file_id__in=ended))
 
 
 def all_attached() -> list[UUID]:
-    """The contents of all attached files."""
-    return list(AttachmentVersion.objects.order_by("file_id").values_list("file_id", flat=True).distinct())
+    """The contents of all attached files that were not disposed of."""
+    return list(_with_content())
 
 
 def bytes_of(file_id: UUID) -> bytes:
@@ -157,7 +179,10 @@ def bytes_of(file_id: UUID) -> bytes:
 
 
 def expired(on: date) -> list[Expired]:
-    """The files whose period of retention ended before a day, the oldest first; none of matters that are not done."""
+    """The files whose period of retention ended before a day, the oldest first; none of matters that are not done.
+
+    Those that were taken off are among them, since their contents are kept; those that were disposed of are not.
+    """
     found = [each for each in map(_expiry, _last_versions()) if each is not None and each.expires_on < on]
     return sorted(found, key=lambda each: (each.expires_on, each.attachment.pk))
 
@@ -176,8 +201,18 @@ def _expiry(last: AttachmentVersion) -> Expired | None:
 
 
 def _last_versions() -> Iterable[AttachmentVersion]:
-    rows = _versions().filter(attachment__removals=None).order_by("number")
+    rows = _versions().exclude(attachment_id__in=disposals().values("subject_id")).order_by("number")
     return {each.attachment_id: each for each in rows}.values()
+
+
+def disposals() -> QuerySet[Tombstone]:
+    """The records of files that were disposed of."""
+    return Tombstone.objects.filter(kind=TombstoneKind.DISPOSAL, subject_id__isnull=False)
+
+
+def _with_content() -> QuerySet[AttachmentVersion, UUID]:
+    rows = AttachmentVersion.objects.exclude(attachment_id__in=disposals().values("subject_id"))
+    return rows.order_by("file_id").values_list("file_id", flat=True).distinct()
 
 
 def _versions() -> QuerySet[AttachmentVersion]:

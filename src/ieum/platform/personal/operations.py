@@ -1,7 +1,7 @@
 """Reading personal values, which is logged, and destroying them, which leaves a tombstone."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -123,7 +123,9 @@ def dispose_readings(*, municipality_id: UUID, actor_id: UUID, on: date) -> int:
         removed = cursor.rowcount
         cursor.execute("ALTER TABLE platform_personalreading ENABLE TRIGGER platform_personalreading_append_only")
         if removed:
-            _bury(municipality_id, actor_id, {"removed": removed, "before": before.isoformat(), "by": by})
+            content = {"removed": removed, "before": before.isoformat(), "by": by}
+            basis = "보관기간이 지난 접속기록 폐기"
+            bury(municipality_id, actor_id, "platform.dispose_readings", basis, [(None, content)])
     return int(removed)
 
 
@@ -147,17 +149,24 @@ def _leave_tombstone(
     )  # fmt: skip
 
 
-def _bury(municipality_id: UUID, actor_id: UUID, content: Mapping[str, object]) -> None:
-    """Leave the tombstone of a disposal, in the owner's transaction."""
-    words = json.dumps(content, ensure_ascii=False, sort_keys=True)
+def bury(
+    municipality_id: UUID,
+    actor_id: UUID,
+    kind: str,
+    basis: str,
+    contents: Iterable[tuple[UUID | None, Mapping[str, object]]],
+) -> None:
+    """Leave a tombstone for each of what is disposed of, in the owner's transaction, all of one operation."""
     with connections["owner"].cursor() as cursor:
         cursor.execute("SELECT set_config('ieum.municipality', %s, true)", [str(municipality_id)])
         cursor.execute(
-            "SELECT operation FROM ieum_open_operation(%s, 'platform.dispose_readings', %s, NULL, %s, false)",
-            [municipality_id, actor_id, "보관기간이 지난 접속기록 폐기"],
+            "SELECT operation FROM ieum_open_operation(%s, %s, %s, NULL, %s, false)",
+            [municipality_id, kind, actor_id, basis],
         )
         (operation_id,) = cursor.fetchone()
-    Tombstone.objects.using("owner").create(
-        municipality_id=municipality_id, operation_id=operation_id, kind=TombstoneKind.DISPOSAL,
-        content=words, signature=sign(words),
-    )  # fmt: skip
+    for subject_id, content in contents:
+        words = json.dumps(content, ensure_ascii=False, sort_keys=True)
+        Tombstone.objects.using("owner").create(
+            municipality_id=municipality_id, operation_id=operation_id, kind=TombstoneKind.DISPOSAL,
+            subject_id=subject_id, content=words, signature=sign(words),
+        )  # fmt: skip

@@ -29,7 +29,7 @@ from ieum.kernel.registry import AttachmentSubject, permissions
 from ieum.platform.choices import Retention
 from ieum.platform.files import operations, queries
 from ieum.platform.files.permissions import FileAction
-from ieum.platform.files.queries import Kept, NoSuchFile, NoSuchSubject
+from ieum.platform.files.queries import Held, Kept, NoSuchFile, NoSuchSubject
 from ieum.platform.middleware import holds_unscanned
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import in_korean, translated
@@ -98,6 +98,7 @@ def attachment(request: HttpRequest, attachment_id: UUID) -> HttpResponse:
             (translated("종류"), versions[0].kind.label),
             (translated("보존기간"), translated(Retention(last.attachment.retention).label)),
             (translated("판"), translated("{count}개", count=len(versions))),
+            *_disposal(versions[0]),
         ],
         "last": versions[0],
         "versions": _versions(versions),
@@ -135,10 +136,12 @@ def attachment_file(request: HttpRequest, attachment_id: UUID, number: int) -> H
 
 
 def given(found: Kept, *, is_shown: bool = False) -> HttpResponse:
-    """The bytes of a version, so that nothing in them runs in a browser.
+    """The bytes of a version, so that nothing in them runs in a browser; 410 for what was disposed of.
 
     :raises PermissionDenied: if it is held back
     """
+    if found.held is Held.DISPOSED:
+        return HttpResponse(found.held, status=HTTPStatus.GONE, content_type="text/plain; charset=utf-8")
     try:
         data = queries.content(found)
     except NoSuchFile as error:
@@ -302,6 +305,16 @@ def _versions(versions: list[Kept]) -> Table:
         for each in versions
     ]
     return Table("versions", "판, 새것부터", _VERSIONS, rows)
+
+
+def _disposal(last: Kept) -> list[tuple[str, str]]:
+    if last.disposal is None:
+        return []
+    return [
+        (translated("처분한 날"), last.disposal["on"]),
+        (translated("처분 근거"), last.disposal["basis"]),
+        (translated("해시(SHA-256)"), last.sha256),
+    ]
 
 
 def _links(each: Kept) -> str:
