@@ -67,6 +67,7 @@ SECTIONS = (
             ("budget_file", "예산 파일 등록"),
             ("budget_taken_files", "등록한 파일"),
             ("budget_codes", "코드 승계"),
+            ("budget_code_tables", "코드표"),
         ),
     ),
     Section(

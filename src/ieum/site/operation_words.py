@@ -85,6 +85,8 @@ _OWN = {
     "budget.reconcile": "원장 대사",
     "budget.explain_difference": "대사의 차이 사유 적기",
     "budget.void_reconciliation": "대사 무효",
+    "budget.take_in_codes": "코드표 올리기",
+    "budget.withdraw_codes": "코드표 취소",
     "budget.record_successors": "코드 승계 적기",
     "budget.end_succession": "코드 승계 취소",
     "budget.put_in_charge": "세부사업 담당 팀 정하기",

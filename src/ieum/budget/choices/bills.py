@@ -42,6 +42,7 @@ class ComparedBy(TextChoices):
     UNIT = "unit", "단위사업"
     PROGRAMME = "programme", "세부사업"
     ITEM = "item", "통계목"
+    SECTOR = "sector", "기능(분야·부문)"
 
 
 class ProvisionKind(TextChoices):

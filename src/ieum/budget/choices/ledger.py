@@ -207,6 +207,28 @@ class CodeKind(TextChoices):
     DIVISION = "DIVISION", "부서"
 
 
+class CodeTableKind(TextChoices):
+    """What a table of codes of a fiscal year is of."""
+
+    ACCOUNT = "ACCOUNT", "회계"
+    FUNCTION = "FUNCTION", "기능별(분야·부문)"
+    NATURE = "NATURE", "성질별(편성목·통계목)"
+    PROGRAMME = "PROGRAMME", "사업별(정책·단위·세부사업)"
+
+
+class CodeLevel(TextChoices):
+    """The level of a code in its table."""
+
+    ACCOUNT = "ACCOUNT", "회계"
+    FIELD = "FIELD", "분야"
+    SECTOR = "SECTOR", "부문"
+    GROUP = "GROUP", "편성목"
+    ITEM = "ITEM", "통계목"
+    POLICY = "POLICY", "정책사업"
+    UNIT = "UNIT", "단위사업"
+    PROGRAMME = "PROGRAMME", "세부사업"
+
+
 class FileKind(TextChoices):
     """What kind of file came into the ledgers."""
 

@@ -16,7 +16,7 @@ from ieum.budget.models.bills import (
     VersionPosting,
     VersionStep,
 )
-from ieum.budget.models.codes import CodeSuccessor
+from ieum.budget.models.codes import CodeEntry, CodeSuccessor, CodeTable
 from ieum.budget.models.duties import DutyReport
 from ieum.budget.models.ledger import (
     AppropriationCell,
@@ -50,7 +50,9 @@ __all__ = [
     "BudgetLine",
     "BudgetVersion",
     "CalculationLine",
+    "CodeEntry",
     "CodeSuccessor",
+    "CodeTable",
     "DebtContract",
     "DifferenceReason",
     "DutyReport",

@@ -1,10 +1,12 @@
-"""Rows of what codes of the budget's structure became from one fiscal year to the next. They are only added."""
+"""Rows of the codes of each fiscal year, and of what they became from one to the next. They are only added."""
 
 from django.db import models
 
-from ieum.budget.choices import CodeKind
+from ieum.budget.choices import CodeKind, CodeLevel, CodeTableKind
 from ieum.budget.models.rows import BudgetRow
+from ieum.budget.rules.code_tables import LONGEST_ACCOUNT, LONGEST_CODE, LONGEST_NAME
 from ieum.budget.rules.codes import CODE, NOTE
+from ieum.platform.database.identity import uuid7
 
 
 class CodeSuccessor(BudgetRow):
@@ -35,3 +37,58 @@ class CodeSuccessor(BudgetRow):
 
     def __str__(self) -> str:
         return f"{self.year} {self.get_kind_display()} {self.before} → {self.after or '없어짐'}"
+
+
+class CodeTable(BudgetRow):
+    """A table of codes of a fiscal year as a file gave it, or that the last one is taken back.
+
+    Of a year and kind the last table that was not taken back stands, whole.
+    """
+
+    year = models.SmallIntegerField("회계연도")
+    kind = models.CharField("분류", max_length=20, choices=CodeTableKind)
+    position = models.SmallIntegerField("순서")
+    withdraws = models.ForeignKey(
+        "self", on_delete=models.PROTECT, related_name="withdrawals", null=True, verbose_name="취소한 코드표"
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "코드표"
+        constraints = (
+            models.UniqueConstraint(
+                fields=["municipality", "year", "kind", "position"], name="budget_codetable_position"
+            ),
+            models.UniqueConstraint(fields=["municipality", "withdraws"], name="budget_codetable_withdrawn_once"),
+            models.CheckConstraint(condition=models.Q(kind__in=CodeTableKind.values), name="budget_codetable_kind"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.year} {self.get_kind_display()}"
+
+
+class CodeEntry(models.Model):
+    """One code of a table with its name in that year."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    municipality = models.ForeignKey(
+        "platform.Municipality", on_delete=models.PROTECT, related_name="+", verbose_name="지방자치단체"
+    )
+    table = models.ForeignKey(CodeTable, on_delete=models.PROTECT, related_name="entries", verbose_name="코드표")
+    level = models.CharField("구분", max_length=20, choices=CodeLevel)
+    account = models.CharField("회계", max_length=LONGEST_ACCOUNT, blank=True)
+    code = models.CharField("코드", max_length=LONGEST_CODE)
+    name = models.CharField("이름", max_length=LONGEST_NAME)
+    parent = models.CharField("상위 코드", max_length=LONGEST_CODE, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "코드"
+        constraints = (
+            models.UniqueConstraint(
+                fields=["municipality", "table", "level", "account", "code"], name="budget_codeentry_code"
+            ),
+            models.CheckConstraint(condition=models.Q(level__in=CodeLevel.values), name="budget_codeentry_level"),
+            models.CheckConstraint(condition=~models.Q(code="") & ~models.Q(name=""), name="budget_codeentry_told"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"

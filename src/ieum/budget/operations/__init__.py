@@ -13,6 +13,7 @@ from ieum.budget.operations.approving import NotApproved
 from ieum.budget.operations.books import BookOf, BookRefused, post_book
 from ieum.budget.operations.carrying import Carried, CarryRefused, carry_out, carry_over, take_back_carrying
 from ieum.budget.operations.cells import CellRefused, CodeTaken, NoFiscalYear, open_fiscal_year, register_cell
+from ieum.budget.operations.code_tables import CodesRefused, TakenCodes, take_in_codes, withdraw_codes
 from ieum.budget.operations.codes import SuccessionRefused, Successions, end_succession, record_successors
 from ieum.budget.operations.deeming import NotPaidIn, add_revenue, deem
 from ieum.budget.operations.disclosing import ask_for_items, name_document
@@ -106,6 +107,7 @@ __all__ = [
     "CarryRefused",
     "CellRefused",
     "CodeTaken",
+    "CodesRefused",
     "DependantsStand",
     "DutyRefused",
     "ExecutionDifference",
@@ -129,6 +131,7 @@ __all__ = [
     "SheetRefused",
     "SuccessionRefused",
     "Successions",
+    "TakenCodes",
     "TakenExecution",
     "TargetRefused",
     "TeamRefused",
@@ -187,12 +190,14 @@ __all__ = [
     "state_saving",
     "take_back_carrying",
     "take_execution",
+    "take_in_codes",
     "undo_carried_teams",
     "undo_execution",
     "undo_file",
     "undo_revenue_file",
     "undo_taken_file",
     "void_reconciliation",
+    "withdraw_codes",
     "withhold_allotment",
     "write_provisions",
     "write_sheet",

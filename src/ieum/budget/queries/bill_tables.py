@@ -1,15 +1,23 @@
 """A budget bill as one table: its stages side by side, what each changed and why, and what stood before."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ieum.budget.choices import ComparedBy, Side, VersionKind
+from ieum.budget.choices import CodeLevel, ComparedBy, Side, VersionKind
 from ieum.budget.models import BudgetVersion, VersionStep
 from ieum.budget.queries.bills import StageColumn, VersionLine, stage_columns, steps, version_lines
 from ieum.budget.queries.bills_before import Before, before_of
+from ieum.budget.queries.code_tables import Key, names_of_year
+from ieum.budget.rules.code_tables import CodeRow
 
+_NO_SECTOR = "코드표에 부문이 없음"
 _ONLY_BEFORE = "이 예산안에 없는 전년도 과목"
 _UNCHANGED = "이 예산안이 바꾸지 않는 과목"
+_NAMED = {
+    ComparedBy.ITEM: (CodeLevel.ITEM,),
+    ComparedBy.SECTOR: (CodeLevel.POLICY, CodeLevel.SECTOR, CodeLevel.FIELD),
+}
+"""Levels of codes whose names of the year are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +69,10 @@ def compare_lines(
     columns = stage_columns(taken)
     lines = [line for line in all_lines if line.side is side]
     base = before_of(of, side)
+    called = names_of_year(of.fiscal_year.year, *_NAMED[by]) if by in _NAMED else {}
     grouped: dict[tuple[str, ...], list[VersionLine]] = {}
     for line in lines:
-        grouped.setdefault(_path(line, by), []).append(line)
+        grouped.setdefault(_path(line, by, called), []).append(line)
     rows = tuple(_row(path, own, columns, base, is_single=by is ComparedBy.ITEM) for path, own in grouped.items())
     is_supplementary = of.kind == VersionKind.SUPPLEMENTARY
     names = _names(by, side)
@@ -107,11 +116,12 @@ def _names(by: ComparedBy, side: Side) -> tuple[str, ...]:
         ComparedBy.UNIT: ("정책사업", "단위사업"),
         ComparedBy.PROGRAMME: ("단위사업", "세부사업"),
         ComparedBy.ITEM: ("세부사업", "통계목", "부서"),
+        ComparedBy.SECTOR: ("분야", "부문"),
     }
     return path[by]
 
 
-def _path(line: VersionLine, by: ComparedBy) -> tuple[str, ...]:
+def _path(line: VersionLine, by: ComparedBy, called: Mapping[Key, CodeRow]) -> tuple[str, ...]:
     if by is ComparedBy.DIVISION:
         return (line.division,)
     if line.side is Side.REVENUE:
@@ -120,9 +130,25 @@ def _path(line: VersionLine, by: ComparedBy) -> tuple[str, ...]:
         ComparedBy.POLICY: (line.policy[1],),
         ComparedBy.UNIT: (line.policy[1], line.unit[1]),
         ComparedBy.PROGRAMME: (line.unit[1], line.programme[1]),
-        ComparedBy.ITEM: (line.programme[1], line.code, line.division),
+        ComparedBy.ITEM: (line.programme[1], _named(called, CodeLevel.ITEM, line.code), line.division),
+        ComparedBy.SECTOR: _function(line, called),
     }
     return path[by]
+
+
+def _named(called: Mapping[Key, CodeRow], level: CodeLevel, code: str) -> str:
+    """A code with its name of the year, where a table has it."""
+    row = called.get((level, "", code))
+    return f"{code} {row.name}" if row else code
+
+
+def _function(line: VersionLine, called: Mapping[Key, CodeRow]) -> tuple[str, str]:
+    """분야 and 부문 of the policy programme of a line, as the table of the year has them."""
+    policy = called.get((CodeLevel.POLICY, line.account, line.policy[0]))
+    sector = called.get((CodeLevel.SECTOR, "", policy.parent)) if policy else None
+    if sector is None:
+        return _NO_SECTOR, _NO_SECTOR
+    return _named(called, CodeLevel.FIELD, sector.parent), _named(called, CodeLevel.SECTOR, sector.code)
 
 
 def _row(

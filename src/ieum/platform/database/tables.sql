@@ -2732,6 +2732,21 @@ CREATE TABLE public.budget_calculationline (
 
 ALTER TABLE ONLY public.budget_calculationline FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.budget_codeentry (
+    id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    table_id uuid NOT NULL,
+    level character varying(20) NOT NULL,
+    account character varying(60) NOT NULL,
+    code character varying(20) NOT NULL,
+    name character varying(100) NOT NULL,
+    parent character varying(20) NOT NULL,
+    CONSTRAINT budget_codeentry_level CHECK (((level)::text = ANY ((ARRAY['ACCOUNT'::character varying, 'FIELD'::character varying, 'SECTOR'::character varying, 'GROUP'::character varying, 'ITEM'::character varying, 'POLICY'::character varying, 'UNIT'::character varying, 'PROGRAMME'::character varying])::text[]))),
+    CONSTRAINT budget_codeentry_told CHECK (((NOT ((code)::text = ''::text)) AND (NOT ((name)::text = ''::text))))
+);
+
+ALTER TABLE ONLY public.budget_codeentry FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.budget_codesuccessor (
     id uuid NOT NULL,
     municipality_id uuid NOT NULL,
@@ -2749,6 +2764,19 @@ CREATE TABLE public.budget_codesuccessor (
 );
 
 ALTER TABLE ONLY public.budget_codesuccessor FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.budget_codetable (
+    id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    year smallint NOT NULL,
+    kind character varying(20) NOT NULL,
+    "position" smallint NOT NULL,
+    withdraws_id uuid,
+    CONSTRAINT budget_codetable_kind CHECK (((kind)::text = ANY ((ARRAY['ACCOUNT'::character varying, 'FUNCTION'::character varying, 'NATURE'::character varying, 'PROGRAMME'::character varying])::text[])))
+);
+
+ALTER TABLE ONLY public.budget_codetable FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.budget_controltotal (
     municipality_id uuid NOT NULL,
@@ -5246,26 +5274,34 @@ INSERT INTO public.auth_permission VALUES (549, 'Can add 코드 승계', 138, 'a
 INSERT INTO public.auth_permission VALUES (550, 'Can change 코드 승계', 138, 'change_codesuccessor');
 INSERT INTO public.auth_permission VALUES (551, 'Can delete 코드 승계', 138, 'delete_codesuccessor');
 INSERT INTO public.auth_permission VALUES (552, 'Can view 코드 승계', 138, 'view_codesuccessor');
-INSERT INTO public.auth_permission VALUES (553, 'Can add 보고서 정의', 139, 'add_definitionrevision');
-INSERT INTO public.auth_permission VALUES (554, 'Can change 보고서 정의', 139, 'change_definitionrevision');
-INSERT INTO public.auth_permission VALUES (555, 'Can delete 보고서 정의', 139, 'delete_definitionrevision');
-INSERT INTO public.auth_permission VALUES (556, 'Can view 보고서 정의', 139, 'view_definitionrevision');
-INSERT INTO public.auth_permission VALUES (557, 'Can add 보고서 호', 140, 'add_edition');
-INSERT INTO public.auth_permission VALUES (558, 'Can change 보고서 호', 140, 'change_edition');
-INSERT INTO public.auth_permission VALUES (559, 'Can delete 보고서 호', 140, 'delete_edition');
-INSERT INTO public.auth_permission VALUES (560, 'Can view 보고서 호', 140, 'view_edition');
-INSERT INTO public.auth_permission VALUES (561, 'Can add 보고서 파일', 141, 'add_editionfile');
-INSERT INTO public.auth_permission VALUES (562, 'Can change 보고서 파일', 141, 'change_editionfile');
-INSERT INTO public.auth_permission VALUES (563, 'Can delete 보고서 파일', 141, 'delete_editionfile');
-INSERT INTO public.auth_permission VALUES (564, 'Can view 보고서 파일', 141, 'view_editionfile');
-INSERT INTO public.auth_permission VALUES (565, 'Can add 보고서 올리기', 142, 'add_intake');
-INSERT INTO public.auth_permission VALUES (566, 'Can change 보고서 올리기', 142, 'change_intake');
-INSERT INTO public.auth_permission VALUES (567, 'Can delete 보고서 올리기', 142, 'delete_intake');
-INSERT INTO public.auth_permission VALUES (568, 'Can view 보고서 올리기', 142, 'view_intake');
-INSERT INTO public.auth_permission VALUES (569, 'Can add 확인한 표', 143, 'add_confirmedtable');
-INSERT INTO public.auth_permission VALUES (570, 'Can change 확인한 표', 143, 'change_confirmedtable');
-INSERT INTO public.auth_permission VALUES (571, 'Can delete 확인한 표', 143, 'delete_confirmedtable');
-INSERT INTO public.auth_permission VALUES (572, 'Can view 확인한 표', 143, 'view_confirmedtable');
+INSERT INTO public.auth_permission VALUES (553, 'Can add 코드표', 139, 'add_codetable');
+INSERT INTO public.auth_permission VALUES (554, 'Can change 코드표', 139, 'change_codetable');
+INSERT INTO public.auth_permission VALUES (555, 'Can delete 코드표', 139, 'delete_codetable');
+INSERT INTO public.auth_permission VALUES (556, 'Can view 코드표', 139, 'view_codetable');
+INSERT INTO public.auth_permission VALUES (557, 'Can add 코드', 140, 'add_codeentry');
+INSERT INTO public.auth_permission VALUES (558, 'Can change 코드', 140, 'change_codeentry');
+INSERT INTO public.auth_permission VALUES (559, 'Can delete 코드', 140, 'delete_codeentry');
+INSERT INTO public.auth_permission VALUES (560, 'Can view 코드', 140, 'view_codeentry');
+INSERT INTO public.auth_permission VALUES (561, 'Can add 보고서 정의', 141, 'add_definitionrevision');
+INSERT INTO public.auth_permission VALUES (562, 'Can change 보고서 정의', 141, 'change_definitionrevision');
+INSERT INTO public.auth_permission VALUES (563, 'Can delete 보고서 정의', 141, 'delete_definitionrevision');
+INSERT INTO public.auth_permission VALUES (564, 'Can view 보고서 정의', 141, 'view_definitionrevision');
+INSERT INTO public.auth_permission VALUES (565, 'Can add 보고서 호', 142, 'add_edition');
+INSERT INTO public.auth_permission VALUES (566, 'Can change 보고서 호', 142, 'change_edition');
+INSERT INTO public.auth_permission VALUES (567, 'Can delete 보고서 호', 142, 'delete_edition');
+INSERT INTO public.auth_permission VALUES (568, 'Can view 보고서 호', 142, 'view_edition');
+INSERT INTO public.auth_permission VALUES (569, 'Can add 보고서 파일', 143, 'add_editionfile');
+INSERT INTO public.auth_permission VALUES (570, 'Can change 보고서 파일', 143, 'change_editionfile');
+INSERT INTO public.auth_permission VALUES (571, 'Can delete 보고서 파일', 143, 'delete_editionfile');
+INSERT INTO public.auth_permission VALUES (572, 'Can view 보고서 파일', 143, 'view_editionfile');
+INSERT INTO public.auth_permission VALUES (573, 'Can add 보고서 올리기', 144, 'add_intake');
+INSERT INTO public.auth_permission VALUES (574, 'Can change 보고서 올리기', 144, 'change_intake');
+INSERT INTO public.auth_permission VALUES (575, 'Can delete 보고서 올리기', 144, 'delete_intake');
+INSERT INTO public.auth_permission VALUES (576, 'Can view 보고서 올리기', 144, 'view_intake');
+INSERT INTO public.auth_permission VALUES (577, 'Can add 확인한 표', 145, 'add_confirmedtable');
+INSERT INTO public.auth_permission VALUES (578, 'Can change 확인한 표', 145, 'change_confirmedtable');
+INSERT INTO public.auth_permission VALUES (579, 'Can delete 확인한 표', 145, 'delete_confirmedtable');
+INSERT INTO public.auth_permission VALUES (580, 'Can view 확인한 표', 145, 'view_confirmedtable');
 
 INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
 INSERT INTO public.django_content_type VALUES (2, 'auth', 'group');
@@ -5405,11 +5441,13 @@ INSERT INTO public.django_content_type VALUES (135, 'budget', 'dutyreport');
 INSERT INTO public.django_content_type VALUES (136, 'budget', 'teamterm');
 INSERT INTO public.django_content_type VALUES (137, 'budget', 'reconciliationvoid');
 INSERT INTO public.django_content_type VALUES (138, 'budget', 'codesuccessor');
-INSERT INTO public.django_content_type VALUES (139, 'reports', 'definitionrevision');
-INSERT INTO public.django_content_type VALUES (140, 'reports', 'edition');
-INSERT INTO public.django_content_type VALUES (141, 'reports', 'editionfile');
-INSERT INTO public.django_content_type VALUES (142, 'reports', 'intake');
-INSERT INTO public.django_content_type VALUES (143, 'reports', 'confirmedtable');
+INSERT INTO public.django_content_type VALUES (139, 'budget', 'codetable');
+INSERT INTO public.django_content_type VALUES (140, 'budget', 'codeentry');
+INSERT INTO public.django_content_type VALUES (141, 'reports', 'definitionrevision');
+INSERT INTO public.django_content_type VALUES (142, 'reports', 'edition');
+INSERT INTO public.django_content_type VALUES (143, 'reports', 'editionfile');
+INSERT INTO public.django_content_type VALUES (144, 'reports', 'intake');
+INSERT INTO public.django_content_type VALUES (145, 'reports', 'confirmedtable');
 
 INSERT INTO public.platform_decisionpart VALUES (38, 'org.equipment', 'org_equipmentterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (39, 'office.submit', 'office_caseevent', 't.operation_id = $1', '[]');
@@ -5511,9 +5549,9 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 572, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 580, true);
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 143, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 145, true);
 
 SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
 
@@ -5632,6 +5670,15 @@ ALTER TABLE ONLY public.budget_calculationline
 ALTER TABLE ONLY public.budget_calculationline
     ADD CONSTRAINT budget_calculationline_position UNIQUE (municipality_id, statement_id, "position");
 
+ALTER TABLE ONLY public.budget_codeentry
+    ADD CONSTRAINT budget_codeentry_code UNIQUE (municipality_id, table_id, level, account, code);
+
+ALTER TABLE ONLY public.budget_codeentry
+    ADD CONSTRAINT budget_codeentry_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.budget_codeentry
+    ADD CONSTRAINT budget_codeentry_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.budget_codesuccessor
     ADD CONSTRAINT budget_codesuccessor_municipality_key UNIQUE (municipality_id, id);
 
@@ -5640,6 +5687,18 @@ ALTER TABLE ONLY public.budget_codesuccessor
 
 ALTER TABLE ONLY public.budget_codesuccessor
     ADD CONSTRAINT budget_codesuccessor_position UNIQUE (municipality_id, year, kind, account, before, after, "position");
+
+ALTER TABLE ONLY public.budget_codetable
+    ADD CONSTRAINT budget_codetable_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.budget_codetable
+    ADD CONSTRAINT budget_codetable_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.budget_codetable
+    ADD CONSTRAINT budget_codetable_position UNIQUE (municipality_id, year, kind, "position");
+
+ALTER TABLE ONLY public.budget_codetable
+    ADD CONSTRAINT budget_codetable_withdrawn_once UNIQUE (municipality_id, withdraws_id);
 
 ALTER TABLE ONLY public.budget_controltotal
     ADD CONSTRAINT budget_controltotal_key UNIQUE (municipality_id, cell_id, balance);
@@ -6800,9 +6859,19 @@ CREATE INDEX budget_calculationline_municipality_id_d18c886d ON public.budget_ca
 
 CREATE INDEX budget_calculationline_statement_id_4c4f6870 ON public.budget_calculationline USING btree (statement_id);
 
+CREATE INDEX budget_codeentry_municipality_id_c311afcf ON public.budget_codeentry USING btree (municipality_id);
+
+CREATE INDEX budget_codeentry_table_id_509a7d17 ON public.budget_codeentry USING btree (table_id);
+
 CREATE INDEX budget_codesuccessor_municipality_id_7156f1f4 ON public.budget_codesuccessor USING btree (municipality_id);
 
 CREATE INDEX budget_codesuccessor_operation_id_42418610 ON public.budget_codesuccessor USING btree (operation_id);
+
+CREATE INDEX budget_codetable_municipality_id_72b5cd1c ON public.budget_codetable USING btree (municipality_id);
+
+CREATE INDEX budget_codetable_operation_id_5fcfb2a4 ON public.budget_codetable USING btree (operation_id);
+
+CREATE INDEX budget_codetable_withdraws_id_d21dcdbb ON public.budget_codetable USING btree (withdraws_id);
 
 CREATE INDEX budget_debtcontract_municipality_id_6509d948 ON public.budget_debtcontract USING btree (municipality_id);
 
@@ -7714,9 +7783,17 @@ CREATE TRIGGER budget_calculationline_budget_line_searched_update AFTER UPDATE O
 
 CREATE TRIGGER budget_calculationline_not_emptied BEFORE TRUNCATE ON public.budget_calculationline FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER budget_codeentry_append_only BEFORE DELETE OR UPDATE ON public.budget_codeentry FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_codeentry_not_emptied BEFORE TRUNCATE ON public.budget_codeentry FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
 CREATE TRIGGER budget_codesuccessor_append_only BEFORE DELETE OR UPDATE ON public.budget_codesuccessor FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_codesuccessor_not_emptied BEFORE TRUNCATE ON public.budget_codesuccessor FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_codetable_append_only BEFORE DELETE OR UPDATE ON public.budget_codetable FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_codetable_not_emptied BEFORE TRUNCATE ON public.budget_codetable FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_debtcontract_append_only BEFORE DELETE OR UPDATE ON public.budget_debtcontract FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
@@ -8541,6 +8618,15 @@ ALTER TABLE ONLY public.budget_calculationline
 ALTER TABLE ONLY public.budget_calculationline
     ADD CONSTRAINT budget_calculationline_statement_id_same_municipality FOREIGN KEY (municipality_id, statement_id) REFERENCES public.budget_linestatement(municipality_id, id);
 
+ALTER TABLE ONLY public.budget_codeentry
+    ADD CONSTRAINT budget_codeentry_municipality_id_c311afcf_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_codeentry
+    ADD CONSTRAINT budget_codeentry_table_id_509a7d17_fk_budget_codetable_id FOREIGN KEY (table_id) REFERENCES public.budget_codetable(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_codeentry
+    ADD CONSTRAINT budget_codeentry_table_id_same_municipality FOREIGN KEY (municipality_id, table_id) REFERENCES public.budget_codetable(municipality_id, id);
+
 ALTER TABLE ONLY public.budget_codesuccessor
     ADD CONSTRAINT budget_codesuccessor_municipality_id_7156f1f4_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -8549,6 +8635,21 @@ ALTER TABLE ONLY public.budget_codesuccessor
 
 ALTER TABLE ONLY public.budget_codesuccessor
     ADD CONSTRAINT budget_codesuccessor_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_codetable
+    ADD CONSTRAINT budget_codetable_municipality_id_72b5cd1c_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_codetable
+    ADD CONSTRAINT budget_codetable_operation_id_5fcfb2a4_fk_platform_operation_id FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_codetable
+    ADD CONSTRAINT budget_codetable_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_codetable
+    ADD CONSTRAINT budget_codetable_withdraws_id_d21dcdbb_fk_budget_codetable_id FOREIGN KEY (withdraws_id) REFERENCES public.budget_codetable(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_codetable
+    ADD CONSTRAINT budget_codetable_withdraws_id_same_municipality FOREIGN KEY (municipality_id, withdraws_id) REFERENCES public.budget_codetable(municipality_id, id);
 
 ALTER TABLE ONLY public.budget_controltotal
     ADD CONSTRAINT budget_controltotal_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id);
@@ -10457,9 +10558,17 @@ ALTER TABLE public.budget_calculationline ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_calculationline_municipality ON public.budget_calculationline USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
+ALTER TABLE public.budget_codeentry ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY budget_codeentry_municipality ON public.budget_codeentry USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
 ALTER TABLE public.budget_codesuccessor ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_codesuccessor_municipality ON public.budget_codesuccessor USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
+ALTER TABLE public.budget_codetable ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY budget_codetable_municipality ON public.budget_codetable USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
 ALTER TABLE public.budget_controltotal ENABLE ROW LEVEL SECURITY;
 
@@ -11263,8 +11372,14 @@ GRANT SELECT ON TABLE public.budget_budgetversion TO ieum_backup;
 GRANT SELECT,INSERT ON TABLE public.budget_calculationline TO ieum_app;
 GRANT SELECT ON TABLE public.budget_calculationline TO ieum_backup;
 
+GRANT SELECT,INSERT ON TABLE public.budget_codeentry TO ieum_app;
+GRANT SELECT ON TABLE public.budget_codeentry TO ieum_backup;
+
 GRANT SELECT,INSERT ON TABLE public.budget_codesuccessor TO ieum_app;
 GRANT SELECT ON TABLE public.budget_codesuccessor TO ieum_backup;
+
+GRANT SELECT,INSERT ON TABLE public.budget_codetable TO ieum_app;
+GRANT SELECT ON TABLE public.budget_codetable TO ieum_backup;
 
 GRANT SELECT ON TABLE public.budget_controltotal TO ieum_app;
 GRANT SELECT ON TABLE public.budget_controltotal TO ieum_backup;
@@ -12024,6 +12139,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0036_events_joined_to_lines', now()),
     ('budget', '0037_void_once_in_a_municipality', now()),
     ('budget', '0038_sources_and_accounts', now()),
+    ('budget', '0039_code_tables', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),

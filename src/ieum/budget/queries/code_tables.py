@@ -1,0 +1,140 @@
+"""Tables of codes of each fiscal year that were taken in, and what a new one is looked over against."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from django.db.models import Count
+
+from ieum.budget.choices import CodeKind, CodeLevel, CodeTableKind, Total
+from ieum.budget.models import BudgetAccount, CodeEntry, CodeTable, FiscalYear, Programme
+from ieum.budget.queries.bills import standing_of
+from ieum.budget.queries.codes import codes_of, successors_into
+from ieum.budget.rules.code_tables import TABLE_OF, CodeRow
+from ieum.budget.rules.limits import TOTALS
+from ieum.kernel.wording import worded
+
+Key = tuple[CodeLevel, str, str]
+"""Level, account and code."""
+_BY_PROGRAMME = {
+    CodeLevel.POLICY: ("policy_code", "policy_name"),
+    CodeLevel.UNIT: ("unit_code", "unit_name"),
+    CodeLevel.PROGRAMME: ("code", "name"),
+}
+_FOLLOWED = {CodeLevel.UNIT: CodeKind.UNIT, CodeLevel.PROGRAMME: CodeKind.PROGRAMME, CodeLevel.ITEM: CodeKind.ITEM}
+"""Levels whose codes have successors."""
+
+
+class ListedTable(NamedTuple):
+    """A table that was taken in."""
+
+    table: CodeTable
+    size: int
+    """How many codes it has."""
+    stands: bool
+
+
+def code_tables() -> list[ListedTable]:
+    """All tables that were taken in, the newest year first."""
+    rows = CodeTable.objects.filter(withdraws=None).select_related("operation__actor").annotate(size=Count("entries"))
+    standing = {each.pk for each in standing_tables()}
+    return [ListedTable(each, each.size, each.pk in standing) for each in rows.order_by("-year", "kind", "-position")]
+
+
+def standing_tables(year: int | None = None) -> list[CodeTable]:
+    """Of each year and kind the last table that was not taken back."""
+    rows = CodeTable.objects.filter(withdraws=None, withdrawals=None)
+    if year is not None:
+        rows = rows.filter(year=year)
+    return list(rows.order_by("year", "kind", "-position").distinct("year", "kind"))
+
+
+def names_of_year(year: int, *levels: CodeLevel) -> dict[Key, CodeRow]:
+    """The codes of a year by level, account and code; of some levels, or of all."""
+    entries = CodeEntry.objects.filter(table__in=[each.pk for each in standing_tables(year)])
+    if levels:
+        entries = entries.filter(level__in=levels)
+    rows = entries.values_list("level", "account", "code", "name", "parent")
+    return {row.key: row for row in (CodeRow(CodeLevel(level), *rest) for level, *rest in rows)}
+
+
+def used_names(year: int) -> dict[Key, str]:
+    """The codes that the ledger of a year uses, and their names there; "" for items, which have none there."""
+    found: dict[Key, str] = {}
+    programmes = Programme.objects.filter(account__fiscal_year__year=year)
+    for level, columns in _BY_PROGRAMME.items():
+        for account, code, name in programmes.values_list("account__name", *columns).distinct():
+            found[level, account, code] = name
+    for _, item in codes_of(year)[CodeKind.ITEM]:
+        found[CodeLevel.ITEM, "", item] = ""
+    return found
+
+
+def unlisted_accounts(year: int, rows: Mapping[Key, CodeRow]) -> list[str]:
+    """Accounts of a year's ledger that a table of accounts does not have by their names."""
+    named = {row.name for row in rows.values() if row.level is CodeLevel.ACCOUNT}
+    accounts = BudgetAccount.objects.filter(fiscal_year__year=year).order_by("kind", "name")
+    return [each.name for each in accounts if each.name not in named]
+
+
+def looked_over(year: int, rows: Mapping[Key, CodeRow], kinds: set[CodeTableKind]) -> Iterator[str]:
+    """What an officer should know before a year takes these codes: what lacks, is renamed, or ends with money."""
+    if CodeTableKind.ACCOUNT in kinds:
+        for name in unlisted_accounts(year, rows):
+            yield worded("{year}년 원장의 회계 {name}이(가) 파일에 없습니다.", year=year, name=name)
+    used = {key: name for key, name in used_names(year).items() if TABLE_OF[key[0]] in kinds}
+    for key, name in sorted(used.items()):
+        if key not in rows:
+            yield worded("{year}년 원장에서 쓰는 {code}이(가) 파일에 없습니다.", year=year, code=_told(key, name))
+    yield from _renamed(year, rows, used, kinds)
+    yield from _ended(year, rows, kinds)
+
+
+def _renamed(
+    year: int, rows: Mapping[Key, CodeRow], used: Mapping[Key, str], kinds: set[CodeTableKind]
+) -> Iterator[str]:
+    """Codes that the ledger, or else the table of this year or of the one before, calls something else."""
+    before = names_of_year(year - 1) | names_of_year(year)
+    known = {key: row.name for key, row in before.items() if TABLE_OF[key[0]] in kinds}
+    known |= {key: name for key, name in used.items() if name}
+    for key, name in sorted(known.items()):
+        if key in rows and rows[key].name != name:
+            yield worded("{code}의 이름이 {name}(으)로 바뀌었습니다.", code=_told(key, name), name=rows[key].name)
+
+
+def _ended(year: int, rows: Mapping[Key, CodeRow], kinds: set[CodeTableKind]) -> Iterator[str]:
+    """Codes of the year before with money that the new table lacks, and of which it is not said what they became."""
+    heirs = successors_into(year)
+    for (level, account, code), won in sorted(_standing(year - 1).items()):
+        if TABLE_OF[level] not in kinds or not won or (level, account, code) in rows:
+            continue
+        if heirs.after(_FOLLOWED[level], code, account) == (code,):
+            yield worded(
+                "{before}년 예산현액이 {won:,}원인 {code}이(가) 없어집니다. '코드 승계'에 무엇이 되었는지 적으십시오.",
+                before=year - 1, won=won, code=_told((level, account, code), ""),
+            )  # fmt: skip
+
+
+def _standing(year: int) -> dict[Key, int]:
+    """Won of 예산현액 of the year's own money by programme, unit and item."""
+    known = FiscalYear.objects.filter(year=year).first()
+    if known is None:
+        return {}
+    programmes = Programme.objects.filter(account__fiscal_year=known)
+    units: dict[tuple[str, str], Any] = {
+        (account, code): unit for account, code, unit in programmes.values_list("account__name", "code", "unit_code")
+    }
+    found: dict[Key, int] = {}
+    moved = standing_of(known.pk, [each.value for each in TOTALS[Total.AVAILABLE]])
+    for (account, programme, _, item, _, _), won in moved.items():
+        if not programme:
+            continue
+        keys: list[Key] = [(CodeLevel.PROGRAMME, account, programme),
+                           (CodeLevel.UNIT, account, units[account, programme])]  # fmt: skip
+        for key in [*keys, *([(CodeLevel.ITEM, "", item)] if item else [])]:
+            found[key] = found.get(key, 0) + won
+    return found
+
+
+def _told(key: Key, name: str) -> str:
+    level, account, code = key
+    return " ".join(part for part in (account, worded(str(level.label)), code, name) if part)

@@ -1,0 +1,165 @@
+"""Tables of codes by fiscal year: what a file may say, what is told of it, what stands, and where names show."""
+
+import pytest
+
+from ieum.budget import operations
+from ieum.budget.choices import CodeKind, CodeLevel, CodeTableKind, ComparedBy, Side
+from ieum.budget.code_table_rows import CodeRowsRefused, read_code_rows
+from ieum.budget.operations import CodesRefused
+from ieum.budget.queries import bills
+from ieum.budget.queries.bill_tables import compare
+from ieum.budget.queries.code_tables import code_tables, names_of_year
+from ieum.budget.rules.code_tables import CodeRow
+from ieum.budget.rules.codes import Succession
+from tests.budget.bills import YEAR, income, row
+
+HEAD = "구분\t회계\t코드\t이름\t상위 코드"
+FUNCTIONS = ("분야\t\t010\t일반공공행정\t", "부문\t\t016\t일반행정\t")
+ITEMS = ("편성목\t\t201\t일반운영비\t", "통계목\t\t201-01\t사무관리비\t")
+PROGRAMMES = (
+    "정책사업\t일반회계\t01\t정책 01\t016", "단위사업\t일반회계\t011\t단위 011\t01",
+    "단위사업\t일반회계\t012\t단위 012\t01", "세부사업\t일반회계\t0111\t재산 관리\t011",
+    "세부사업\t일반회계\t0112\t계약 관리\t011", "세부사업\t일반회계\t0121\t예비비\t012",
+)  # fmt: skip
+
+
+def read(*lines):
+    return read_code_rows("\n".join([HEAD, *lines]))
+
+
+@pytest.mark.parametrize(
+    ("line", "found", "said"),
+    [
+        ("분야\t\t10\t일반공공행정\t", ("010", ""), "앞자리 0을 되살려 010으로 읽었습니다."),
+        ("부문\t\t16\t일반행정\t10", ("016", "010"), "앞자리 0을 되살려 016으로 읽었습니다."),
+        ("부문\t\t016\t일반행정\t", ("016", "010"), None),
+        ("통계목\t\t201-1\t사무관리비\t", ("201-01", "201"), "코드 201-1: 201-01로 읽었습니다."),
+        ("정책사업\t일반회계\t01\t정책\t16", ("01", "016"), None),
+    ],
+)
+def test_what_a_spreadsheet_drops_is_put_back_and_told(line, found, said):
+    rows, notes = read(line)
+
+    assert (rows[2].code, rows[2].parent) == found
+    assert [note.sentence for note in notes] == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("세목\t\t1\t이름\t", "구분 '세목': 회계, 분야, 부문, 편성목, 통계목, 정책사업,"),
+        ("분야\t\t016\t이름\t", "분야 코드 '016': 010처럼 적으십시오."),
+        ("부문\t\t1a\t이름\t", "부문 코드 '1a': 011처럼 적으십시오."),
+        ("통계목\t\t2a1\t이름\t", "코드 '2a1'"),
+        ("분야\t\t010\t\t", "코드와 이름을 모두 적으십시오."),
+        ("분야\t일반회계\t010\t이름\t", "회계는 정책사업, 단위사업, 세부사업에만"),
+        ("세부사업\t\t0111\t이름\t011", "회계는 정책사업, 단위사업, 세부사업에만"),
+        ("세부사업\t일반회계\t0111\t이름\t", "단위사업과 세부사업은 상위 코드를 적어야 합니다."),
+        (f"회계\t\t{'9' * 21}\t이름\t", "코드는 20자, 이름은 100자까지"),
+    ],
+)  # fmt: skip
+def test_a_row_that_can_be_no_code_is_named(line, said):
+    with pytest.raises(CodeRowsRefused) as refused:
+        read(line)
+
+    (fault,) = refused.value.faults
+    assert str(fault).startswith(f"2행: {said}")
+
+
+def test_another_heading_and_no_rows_are_refused():
+    for text in ("코드\t이름\n1\t2", HEAD, ""):
+        with pytest.raises(CodeRowsRefused):
+            read_code_rows(text)
+
+
+def take(bureau, *lines, year=YEAR, by="officer", is_preview=False):
+    with bureau.inside():
+        return operations.take_in_codes(
+            year=year, rows=read(*lines)[0], actor_id=bureau.accounts[by], basis="편성 운영기준", is_preview=is_preview
+        )
+
+
+def refused(bureau, *lines, **more):
+    with pytest.raises(CodesRefused) as caught:
+        take(bureau, *lines, **more)
+    return [str(fault) for fault in caught.value.faults]
+
+
+def standing(bureau, year=YEAR):
+    with bureau.inside():
+        return {row.code: row.name for row in names_of_year(year).values()}
+
+
+@pytest.mark.database
+def test_a_table_is_looked_over_taken_in_once_replaced_and_taken_back(bureau):
+    preview = take(bureau, *FUNCTIONS, is_preview=True)
+    assert (preview.counts, standing(bureau)) == ({CodeTableKind.FUNCTION: 2}, {})
+
+    take(bureau, *FUNCTIONS)
+    again = take(bureau, *FUNCTIONS)
+    renamed = take(bureau, FUNCTIONS[0], "부문\t\t016\t행정일반\t")
+
+    assert (again.counts, again.same) == ({}, (CodeTableKind.FUNCTION,))
+    assert renamed.notes == ("부문 016 일반행정의 이름이 행정일반으로 바뀌었습니다.",)
+    assert standing(bureau)["016"] == "행정일반"
+    with bureau.inside():
+        newest = next(each.table for each in code_tables() if each.stands)
+        operations.withdraw_codes(table_id=newest.pk, actor_id=bureau.accounts["officer"], basis="착오")
+        with pytest.raises(CodesRefused):
+            operations.withdraw_codes(table_id=newest.pk, actor_id=bureau.accounts["officer"], basis="착오")
+    assert standing(bureau)["016"] == "일반행정"
+
+
+@pytest.mark.database
+def test_codes_twice_under_none_or_with_lost_zeros_are_refused_with_their_rows(bureau):
+    bureau.open()
+
+    assert refused(bureau, *ITEMS, ITEMS[1]) == ["4행: 3행과 같은 코드 201-01입니다. 한 줄을 지우십시오."]
+    assert refused(bureau, ITEMS[1]) == [
+        "2행: 상위 코드 201이 없습니다. 편성목 201의 줄을 더하거나 상위 코드를 고치십시오."
+    ]
+    assert refused(bureau, "정책사업\t일반회계\t1\t정책 01\t") == [
+        "2행: 코드 1의 앞자리 0이 빠졌습니다. 원장의 코드 01처럼 칸을 텍스트로 바꾸어 적으십시오."
+    ]
+    assert refused(bureau, *FUNCTIONS, by="clerk") == ["1행: 예산팀만 코드표를 올립니다."]
+    assert standing(bureau) == {}
+
+
+@pytest.mark.database
+def test_what_lacks_is_renamed_or_ends_with_money_is_told_until_a_successor_is_recorded(bureau):
+    bureau.open().write(row(formula="800천원"))
+    bureau.write(income("800천원"), side="REVENUE")
+    bureau.to_plenary().adopt()
+    take(bureau, *FUNCTIONS, *ITEMS)
+    renamed = [line.replace("재산 관리", "공유재산 관리") for line in PROGRAMMES if "0121" not in line]
+
+    assert take(bureau, *renamed).notes == (
+        "2026년 원장에서 쓰는 일반회계 세부사업 0121 예비비가 파일에 없습니다.",
+        "일반회계 세부사업 0111 재산 관리의 이름이 공유재산 관리로 바뀌었습니다.",
+    )
+    ended = "2026년 예산현액이 800,000원인 통계목 201-01이 없어집니다. '코드 승계'에 무엇이 되었는지 적으십시오."
+    assert take(bureau, "편성목\t\t202\t여비\t", year=YEAR + 1, is_preview=True).notes == (ended,)
+    with bureau.inside():
+        operations.record_successors(
+            year=YEAR + 1, rows={2: Succession(CodeKind.ITEM, "", "201-01", "202-01")},
+            actor_id=bureau.accounts["officer"], basis="편성 운영기준",
+        )  # fmt: skip
+    assert take(bureau, "편성목\t\t202\t여비\t", year=YEAR + 1, is_preview=True).notes == ()
+
+
+@pytest.mark.database
+def test_a_bill_is_told_by_the_functions_and_the_names_of_its_year(bureau):
+    bureau.open().write(row(formula="800천원"), row("0121", "801-01", formula="100천원"))
+    take(bureau, *FUNCTIONS, *ITEMS, *PROGRAMMES)
+    with bureau.inside():
+        bill = bills.version(bureau.version_id)
+        items = compare(bill, by=ComparedBy.ITEM, side=Side.EXPENDITURE)
+        functions = compare(bill, by=ComparedBy.SECTOR, side=Side.EXPENDITURE)
+
+    assert [each.path for each in items.rows] == [
+        ("재산 관리", "201-01 사무관리비", "재무과"), ("예비비", "801-01", "재무과"),
+    ]  # fmt: skip
+    assert [(each.path, each.amounts) for each in functions.rows] == [
+        (("010 일반공공행정", "016 일반행정"), (900_000,))
+    ]
+    assert CodeRow(CodeLevel.ITEM, "", "201-01", "사무관리비", "201").above == (CodeLevel.GROUP, "", "201")
