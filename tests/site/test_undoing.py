@@ -6,6 +6,7 @@ import pytest
 from tests.office.offices import DAY
 from tests.site.offices import alerts, page
 
+from ieum.office import operations, queries
 from ieum.office.choices import CaseState
 from ieum.org import queries as orgs
 from ieum.platform.choices import Role
@@ -34,6 +35,32 @@ def test_a_draft_that_was_submitted_is_taken_back_until_somebody_approved_it(des
     (form,) = page(again).xpath("//div[@id='ui-messages']//form")
     fields = {each.get("name"): each.get("value") for each in form.xpath(".//input")}
     assert client.post(form.get("action"), fields).status_code == 422
+
+
+def test_a_case_that_was_given_to_the_wrong_post_is_taken_back(desk, browser):
+    client, case = browser("officer"), desk.receive()
+    given = {"step": "assign", "do": "assign", "post": "예산팀 팀장 [직**4]"}
+
+    assigned = client.post(f"/cases/{case.pk}/", given, follow=True)
+
+    assert undo(client, assigned) == [f"담당 되돌리기: 처리했습니다. 지금 상태: {CaseState.RECEIVED.label}."]
+    with desk.inside():
+        assert queries.case(case.pk).post_id == desk.hall.post("예산팀 주무관")
+
+
+def test_an_opinion_that_was_asked_of_the_wrong_post_is_taken_back_until_it_is_answered(desk, browser):
+    client, case = browser("officer"), desk.working()
+    given = {"step": "ask", "do": "ask", "post": "예산팀 팀장 [직**4]", "reason": "검토"}
+
+    undo(client, client.post(f"/cases/{case.pk}/", given, follow=True))
+    again = client.post(f"/cases/{case.pk}/", given, follow=True)
+
+    with desk.inside():
+        first, second = queries.opinions(case.pk)
+        assert (first.answered_id is None, second.answered_id is None) == (False, True)
+        answering = {"opinion_id": second.pk, "answer": "좋음", "actor_id": desk.accounts["lead"], "on": DAY}
+        operations.answer_opinion(**answering)
+    assert undo(client, again) == ["이미 회신했거나 없는 의견 요청입니다."]
 
 
 def test_a_personnel_order_is_taken_back_with_its_own_order(desk, office):

@@ -15,6 +15,7 @@ PARTS = {
     "REQUESTER": "요청한 직원",
     "CO_POST": "함께 하는 직위",
     "ASKER": "의견을 물은 사람",
+    "ASSIGNER": "담당을 정한 사람",
     "COMMITTEE": "위원회",
 }
 
@@ -37,6 +38,8 @@ class CaseFacts:
     """Whether the due date stands still."""
     is_demanded: bool = False
     """Whether the council or an audit demanded it here, and named the day."""
+    assigned_from: str = ""
+    """The state from which it was assigned as its last step; "" once another step followed."""
 
 
 _REVIEWS: Guard[CaseFacts] = Guard(
@@ -49,6 +52,9 @@ _FOLLOWERS: Guard[CaseFacts] = Guard(lambda facts: not facts.open_followers, "�
 _LINKED: Guard[CaseFacts] = Guard(lambda facts: facts.links > 0, "이어진 업무가 없습니다.")
 _BESIDE: Guard[CaseFacts] = Guard(lambda facts: facts.co_posts > 0, "함께 하는 직위가 없습니다.")
 _ASKED: Guard[CaseFacts] = Guard(lambda facts: facts.open_opinions > 0, "회신을 기다리는 의견 요청이 없습니다.")
+_NOTHING_SINCE = "담당을 정한 뒤에 다른 단계가 있었습니다. 되돌리지 말고 담당을 다시 정하십시오."
+_JUST_ASSIGNED: Guard[CaseFacts] = Guard(lambda facts: facts.assigned_from == S.RECEIVED, _NOTHING_SINCE)
+_JUST_REASSIGNED: Guard[CaseFacts] = Guard(lambda facts: facts.assigned_from == S.ASSIGNED, _NOTHING_SINCE)
 _RUNS: Guard[CaseFacts] = Guard(
     lambda facts: facts.has_due and not facts.is_suspended, "기한이 없거나 멈춘 업무입니다."
 )
@@ -63,6 +69,7 @@ _LEADS = frozenset({"HOLDER", "SUPERIOR"})
 _APPROVER = frozenset({"APPROVER"})
 _OWN = frozenset({"DRAFTER", "REQUESTER"})
 _COMMITTEE = frozenset({"COMMITTEE"})
+_ASSIGNER = frozenset({"ASSIGNER"})
 _OPEN = tuple(state for state in S if state != S.CLOSED)
 _UNDER_WAY = (S.RECEIVED, S.ASSIGNED, S.IN_APPROVAL, S.IN_COMMITTEE)
 
@@ -104,6 +111,15 @@ CASE: Machine[CaseFacts] = Machine(
     (
         Transition(S.RECEIVED, "assign", S.ASSIGNED, "담당 정하기", _LEADS, duties=("새 담당 직위의 할 일에 올림",)),
         Transition(S.ASSIGNED, "assign", S.ASSIGNED, "담당 바꾸기", _LEADS, duties=("새 담당 직위의 할 일에 올림",)),
+        *(
+            Transition(
+                S.ASSIGNED, action, target, "담당 되돌리기", _ASSIGNER,
+                guards=(guard,), duties=("앞 담당 직위의 할 일에 올림",), needs_reason=True,
+            )
+            for action, target, guard in (
+                ("unassign", S.RECEIVED, _JUST_ASSIGNED), ("reassign_back", S.ASSIGNED, _JUST_REASSIGNED),
+            )
+        ),
         Transition(S.ASSIGNED, "ask", S.ASSIGNED, "의견 요청", _HOLDER, duties=("의견을 낼 직위의 할 일에 올림",)),
         Transition(
             S.ASSIGNED, "recall", S.ASSIGNED, "의견 없이 진행", frozenset({"HOLDER", "ASKER"}),

@@ -4,6 +4,7 @@ from ieum.kernel.registry import NoticeKind
 
 ASSIGNED = NoticeKind("office.assigned", "업무 배정")
 ASKED = NoticeKind("office.asked", "의견 요청")
+UNASSIGNED = NoticeKind("office.unassigned", "업무 배정을 거둠")
 JOINED = NoticeKind("office.joined", "함께 하는 업무")
 ANSWERED = NoticeKind("office.answered", "의견 회신")
 RECALLED = NoticeKind("office.recalled", "의견 없이 진행")
@@ -18,6 +19,6 @@ OVERDUE = NoticeKind("office.overdue", "기한이 지남")
 ESCALATED = NoticeKind("office.escalated", "소속 업무의 기한이 지남")
 
 NOTICE_KINDS = (
-    ASSIGNED, JOINED, ASKED, ANSWERED, RECALLED, DUE_CHANGED, APPROVAL, DECIDED, RETURNED, CONVENED, REPLIED, DUE_SOON,
-    OVERDUE, ESCALATED,
+    ASSIGNED, UNASSIGNED, JOINED, ASKED, ANSWERED, RECALLED, DUE_CHANGED, APPROVAL, DECIDED, RETURNED, CONVENED,
+    REPLIED, DUE_SOON, OVERDUE, ESCALATED,
 )  # fmt: skip

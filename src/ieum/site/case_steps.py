@@ -80,6 +80,7 @@ STEPS: dict[str, tuple[set[str], _Make]] = {
             data, auto_id=auto_id, posts=posts, initial={"post": _first_post(found, posts)}
         ),
     ),
+    "unassign": ({"unassign", "reassign_back"}, _plain(case_forms.ReasonForm)),
     "ask": ({"ask"}, _with_posts(case_forms.AskForm)),
     "submit": (
         {"submit"},

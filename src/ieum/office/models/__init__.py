@@ -1,6 +1,6 @@
 """Rows of office work."""
 
-from ieum.office.models.beside import CoPost, DueSegment
+from ieum.office.models.beside import CaseAssignment, CoPost, DueSegment
 from ieum.office.models.cases import (
     ApprovalStep,
     CaseEvent,
@@ -20,6 +20,7 @@ __all__ = [
     "AgendaItem",
     "ApprovalStep",
     "Attendance",
+    "CaseAssignment",
     "CaseEvent",
     "CaseLink",
     "CoPost",

@@ -1,4 +1,4 @@
-"""Rows beside a case: posts that work on it together with the one in charge, and what became of its due date."""
+"""Rows beside a case: which posts had it and work on it too, and what became of its due date."""
 
 from django.db import models
 
@@ -21,6 +21,16 @@ class CoPost(OfficeRow):
         indexes = (
             models.Index(fields=["municipality", "post"], name="office_copost_post", condition=models.Q(ended=None)),
         )
+
+
+class CaseAssignment(OfficeRow):
+    """Which post had a case until it was assigned, so that this can be undone."""
+
+    case = models.ForeignKey(OfficeCase, on_delete=models.PROTECT, related_name="assignments", verbose_name="업무")
+    before = models.ForeignKey("org.Post", on_delete=models.PROTECT, related_name="+", verbose_name="앞 담당 직위")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "담당 배정"
 
 
 class DueSegment(OfficeRow):

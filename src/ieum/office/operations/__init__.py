@@ -11,6 +11,7 @@ from ieum.office.operations.cases import (
     record_document,
     reply,
     settle,
+    undo_assignment,
 )
 from ieum.office.operations.co_posts import add_co_posts, give_opinion, move_co_posts, remove_co_post
 from ieum.office.operations.committees import (
@@ -99,6 +100,7 @@ __all__ = [
     "submit",
     "submit_by_own_rule",
     "suspend_due",
+    "undo_assignment",
     "unlink_cases",
     "withdraw_draft",
     "withdraw_opinion",

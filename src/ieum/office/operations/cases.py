@@ -17,11 +17,19 @@ from ieum.kernel.states import Transition, TransitionNotAllowed
 from ieum.kernel.wording import worded
 from ieum.office import queries
 from ieum.office.choices import Capacity, CaseKind, CaseState
-from ieum.office.models import ApprovalStep, CaseEvent, CoPost, DocumentRecord, OfficeCase, OpinionRequest
+from ieum.office.models import (
+    ApprovalStep,
+    CaseAssignment,
+    CaseEvent,
+    CoPost,
+    DocumentRecord,
+    OfficeCase,
+    OpinionRequest,
+)
 from ieum.office.operations.contacts import keep_petitioner
 from ieum.office.queries import Part
 from ieum.office.states import CASE, CaseFacts
-from ieum.office.telling import ASSIGNED, JOINED, REPLIED
+from ieum.office.telling import ASSIGNED, JOINED, REPLIED, UNASSIGNED
 from ieum.org.queries import standing as standing_on
 from ieum.org.rules.standing import Standing
 from ieum.org.telling import Word, tell_posts
@@ -140,12 +148,40 @@ def assign(
     if post_id not in step.standing.posts:
         raise CaseRefused("그날 없는 직위입니다. 다른 직위를 고르십시오.")
     operation_id = step.take()
-    step.case.post_id = post_id
-    step.case.save(update_fields=["post"])
-    step.tell(ASSIGNED, post_id, operation_id)
+    CaseAssignment.objects.create(
+        municipality_id=step.case.municipality_id,
+        operation_id=operation_id,
+        case=step.case,
+        before_id=step.case.post_id,
+    )
+    _give(step, post_id, operation_id)
     # Whoever is in charge is so alone; what it did beside another one ends.
     CoPost.objects.filter(case=step.case, post_id=post_id, ended=None).update(ended_id=operation_id)
     put_beside(step, co_post_ids, operation_id)
+    return step.case
+
+
+@transaction.atomic
+def undo_assignment(*, case_id: UUID, reason: str, actor_id: UUID, on: date) -> OfficeCase:
+    """Give a case back to the post that had it before it was assigned, with those that were beside that one.
+
+    Whoever is told to have it no more is told too; the history keeps both steps.
+
+    :raises CaseRefused: without reason, by another account, after a later step, or if the post before is gone
+    """
+    found = queries.last_assignment(case_id)
+    action = "reassign_back" if found is not None and found.from_state == CaseState.ASSIGNED else "unassign"
+    step = Step(case_id, action, actor_id=actor_id, on=on, reason=reason)
+    taken = CaseAssignment.objects.get(operation=queries.events(case_id)[-1].operation_id)
+    if taken.before_id not in step.standing.posts:
+        raise CaseRefused("앞 담당 직위가 이제 없습니다. 담당을 다시 정하십시오.")
+    operation_id, after = step.take(), step.case.post_id
+    _give(step, taken.before_id, operation_id)
+    if after != taken.before_id:
+        step.tell(UNASSIGNED, after, operation_id)
+    CoPost.objects.filter(operation=taken.operation_id, ended=None).update(ended_id=operation_id)
+    back = CoPost.objects.filter(case=step.case, ended=taken.operation_id).values_list("post_id", flat=True)
+    put_beside(step, back, operation_id)
     return step.case
 
 
@@ -250,6 +286,13 @@ def capacity_of(standing: Standing, post_id: UUID) -> str:
     if found is not None and found.is_superior:
         return Capacity.SUPERIOR
     return Capacity.ACTING if found is not None and found.is_acting else Capacity.HOLDER
+
+
+def _give(step: Step, post_id: UUID, operation_id: UUID) -> None:
+    """Let a post have the case of a step that was taken; who answers for it is told."""
+    step.case.post_id = post_id
+    step.case.save(update_fields=["post"])
+    step.tell(ASSIGNED, post_id, operation_id)
 
 
 def _record(step: Step, *, document_number: str, approved_on: date, approver: str) -> DocumentRecord:

@@ -1,6 +1,6 @@
 """Reads of cases: the cases, what waits at a post, and who has which part in a case."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -8,12 +8,22 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from ieum.office.choices import CaseKind, CaseState, StepRole
-from ieum.office.models import ApprovalStep, CaseEvent, CaseLink, Draft, OfficeCase, OpinionRequest, Petitioner
+from ieum.office.models import (
+    ApprovalStep,
+    CaseAssignment,
+    CaseEvent,
+    CaseLink,
+    Draft,
+    OfficeCase,
+    OpinionRequest,
+    Petitioner,
+)
 from ieum.office.queries.beside_cases import co_posts, suspended
 from ieum.office.states import CaseFacts
 from ieum.org.rules.standing import Standing
 from ieum.platform.acting import concerned
 from ieum.platform.files.queries import Kept, attachments
+from ieum.platform.models import Operation
 
 _WITH_OTHERS = (CaseState.IN_APPROVAL, CaseState.IN_COMMITTEE)
 
@@ -106,6 +116,13 @@ def events(case_id: UUID) -> list[CaseEvent]:
     return list(CaseEvent.objects.filter(case_id=case_id).select_related("operation__actor").order_by("position"))
 
 
+def last_assignment(case_id: UUID) -> CaseEvent | None:
+    """The step by which a case came to the post that has it; None before it was assigned."""
+    rows = CaseEvent.objects.filter(case_id=case_id, action="assign").select_related("operation")
+    found: CaseEvent | None = rows.order_by("-position").first()
+    return found
+
+
 def drafts(case_id: UUID) -> list[Draft]:
     """The drafts of a case with their approval lines, the newest first."""
     rows = Draft.objects.filter(case_id=case_id).select_related("operation__actor").order_by("-version")
@@ -183,7 +200,21 @@ def facts(found: OfficeCase) -> CaseFacts:
         has_due=found.due_on is not None,
         is_suspended=suspended(found) is not None,
         is_demanded=found.kind == CaseKind.DATA and found.requested_by_id is not None,
+        assigned_from=_assigned_from(found),
     )
+
+
+def _is_of(operation: Operation, accounts: Collection[UUID]) -> bool:
+    """Whether one of the accounts recorded something, or had it recorded."""
+    return operation.actor_id in accounts or operation.on_behalf_of_id in accounts
+
+
+def _assigned_from(found: OfficeCase) -> str:
+    """The state from which a case was assigned as its last step; "" where that is not to be undone any more."""
+    last: CaseEvent | None = CaseEvent.objects.filter(case=found).order_by("-position").first()
+    if last is None or not CaseAssignment.objects.filter(operation=last.operation_id).exists():
+        return ""
+    return str(last.from_state)
 
 
 def parts(found: OfficeCase, account_id: UUID, standing: Standing) -> list[Part]:
@@ -194,11 +225,13 @@ def parts(found: OfficeCase, account_id: UUID, standing: Standing) -> list[Part]
     known += [Part("SUPERIOR", each) for each in standing.superiors(found.post_id) if each in mine][:1]
     if step is not None and step.post_id in mine:
         known.append(Part("APPROVER", step.post_id))
-    if step is not None and {step.draft.operation.actor_id, step.draft.operation.on_behalf_of_id} & mine_too:
+    if step is not None and _is_of(step.draft.operation, mine_too):
         known.append(Part("DRAFTER", step.draft.post_id))
     known += [Part("CO_POST", each) for each in co_posts(found.pk) if each in mine][:1]
-    if any({each.operation.actor_id, each.operation.on_behalf_of_id} & mine_too for each in open_opinions(found)):
+    if any(_is_of(each.operation, mine_too) for each in open_opinions(found)):
         known.append(Part("ASKER", found.post_id))
+    if found.state == CaseState.ASSIGNED and (given := last_assignment(found.pk)) is not None:
+        known += [Part("ASSIGNER", given.post_id)] if _is_of(given.operation, mine_too) else []
     if found.requested_by_id in mine_too:
         known.append(Part("REQUESTER", found.post_id))
     return known

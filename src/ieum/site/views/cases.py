@@ -52,6 +52,12 @@ _CASES = (
     Column("state", "상태"),
     Column("due", "기한", "date"),
 )
+_REASONED = {
+    "unassign": operations.undo_assignment,
+    "withdraw": operations.withdraw_draft,
+    "settle": operations.settle,
+}
+"""The steps that ask for nothing but a reason."""
 _LINE = (Column("post", "직위"), Column("role", "역할"), Column("outcome", "결과"), Column("who", "처리한 사람"))
 
 
@@ -126,11 +132,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         if _taken(request, found, wrong):
             step = Taken(found.state, STEPS[name][0], request.POST.get("do", ""))
             said = step_taken(CASE, step, now=CaseState(queries.case(found.pk).state).label)
-            if name == "submit":
-                undo = {"step": "withdraw", "do": "withdraw", "reason": AT_ONCE}
-                tell_undoable(request, said, reverse("case", args=[found.pk]), **undo)
-            else:
-                messages.success(request, said)
+            _tell(request, found, name, said)
             return redirect("case", found.pk)
     context = _context(request, found, standing, posts, wrong)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
@@ -218,6 +220,21 @@ def _context(
     }
 
 
+def _tell(request: HttpRequest, found: "OfficeCase", name: str, said: str) -> None:
+    """Tell that a step was taken, with the button that takes it back where it can be."""
+    case_page = reverse("case", args=[found.pk])
+    match name:
+        case "submit":
+            tell_undoable(request, said, case_page, step="withdraw", do="withdraw", reason=AT_ONCE)
+        case "assign":
+            tell_undoable(request, said, case_page, step="unassign", do="unassign", reason=AT_ONCE)
+        case "ask":
+            asked, own = queries.opinions(found.pk)[-1], reverse("answer_opinion", args=[found.pk])
+            tell_undoable(request, said, own, opinion=asked.pk, do="withdraw", answer=AT_ONCE)
+        case _:
+            messages.success(request, said)
+
+
 def _taken(request: HttpRequest, found: "OfficeCase", step: StepForm) -> bool:
     """Whether the step could be taken; otherwise its form tells why not."""
     if not step.form.is_valid():
@@ -249,14 +266,12 @@ def _take(request: HttpRequest, found: "OfficeCase", step: StepForm) -> None:
             operations.return_draft(**who, reason=given["reason"])
         case "approval":
             operations.approve(**who, remark=given["reason"])
-        case "withdraw":
-            operations.withdraw_draft(**who, reason=given["reason"])
+        case "unassign" | "withdraw" | "settle":
+            _REASONED[step.action](**who, reason=given["reason"])
         case "register":
             operations.record_document(**who, **given)
         case "reply":
             operations.reply(**who, how=given["reason"])
-        case "settle":
-            operations.settle(**who, reason=given["reason"])
         case _:
             operations.close(**who)
 
