@@ -3453,6 +3453,16 @@ CREATE TABLE public.office_attendance (
 
 ALTER TABLE ONLY public.office_attendance FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.office_caseassignment (
+    id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    before_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.office_caseassignment FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.office_caseevent (
     id uuid NOT NULL,
     "position" integer NOT NULL,
@@ -5090,218 +5100,222 @@ INSERT INTO public.auth_permission VALUES (365, 'Can add 위임전결표', 92, '
 INSERT INTO public.auth_permission VALUES (366, 'Can change 위임전결표', 92, 'change_delegationtable');
 INSERT INTO public.auth_permission VALUES (367, 'Can delete 위임전결표', 92, 'delete_delegationtable');
 INSERT INTO public.auth_permission VALUES (368, 'Can view 위임전결표', 92, 'view_delegationtable');
-INSERT INTO public.auth_permission VALUES (369, 'Can add 예산 회계', 93, 'add_budgetaccount');
-INSERT INTO public.auth_permission VALUES (370, 'Can change 예산 회계', 93, 'change_budgetaccount');
-INSERT INTO public.auth_permission VALUES (371, 'Can delete 예산 회계', 93, 'delete_budgetaccount');
-INSERT INTO public.auth_permission VALUES (372, 'Can view 예산 회계', 93, 'view_budgetaccount');
-INSERT INTO public.auth_permission VALUES (373, 'Can add 예산과목', 94, 'add_appropriationcell');
-INSERT INTO public.auth_permission VALUES (374, 'Can change 예산과목', 94, 'change_appropriationcell');
-INSERT INTO public.auth_permission VALUES (375, 'Can delete 예산과목', 94, 'delete_appropriationcell');
-INSERT INTO public.auth_permission VALUES (376, 'Can view 예산과목', 94, 'view_appropriationcell');
-INSERT INTO public.auth_permission VALUES (377, 'Can add 회계연도', 95, 'add_fiscalyear');
-INSERT INTO public.auth_permission VALUES (378, 'Can change 회계연도', 95, 'change_fiscalyear');
-INSERT INTO public.auth_permission VALUES (379, 'Can delete 회계연도', 95, 'delete_fiscalyear');
-INSERT INTO public.auth_permission VALUES (380, 'Can view 회계연도', 95, 'view_fiscalyear');
-INSERT INTO public.auth_permission VALUES (381, 'Can add 예산 원장 사건', 96, 'add_ledgerevent');
-INSERT INTO public.auth_permission VALUES (382, 'Can change 예산 원장 사건', 96, 'change_ledgerevent');
-INSERT INTO public.auth_permission VALUES (383, 'Can delete 예산 원장 사건', 96, 'delete_ledgerevent');
-INSERT INTO public.auth_permission VALUES (384, 'Can view 예산 원장 사건', 96, 'view_ledgerevent');
-INSERT INTO public.auth_permission VALUES (385, 'Can add 예산 원장', 97, 'add_ledgerline');
-INSERT INTO public.auth_permission VALUES (386, 'Can change 예산 원장', 97, 'change_ledgerline');
-INSERT INTO public.auth_permission VALUES (387, 'Can delete 예산 원장', 97, 'delete_ledgerline');
-INSERT INTO public.auth_permission VALUES (388, 'Can view 예산 원장', 97, 'view_ledgerline');
-INSERT INTO public.auth_permission VALUES (389, 'Can add 세부사업', 98, 'add_programme');
-INSERT INTO public.auth_permission VALUES (390, 'Can change 세부사업', 98, 'change_programme');
-INSERT INTO public.auth_permission VALUES (391, 'Can delete 세부사업', 98, 'delete_programme');
-INSERT INTO public.auth_permission VALUES (392, 'Can view 세부사업', 98, 'view_programme');
-INSERT INTO public.auth_permission VALUES (393, 'Can add 회계연도 결산', 99, 'add_yearclosing');
-INSERT INTO public.auth_permission VALUES (394, 'Can change 회계연도 결산', 99, 'change_yearclosing');
-INSERT INTO public.auth_permission VALUES (395, 'Can delete 회계연도 결산', 99, 'delete_yearclosing');
-INSERT INTO public.auth_permission VALUES (396, 'Can view 회계연도 결산', 99, 'view_yearclosing');
-INSERT INTO public.auth_permission VALUES (397, 'Can add 예산안', 100, 'add_budgetversion');
-INSERT INTO public.auth_permission VALUES (398, 'Can change 예산안', 100, 'change_budgetversion');
-INSERT INTO public.auth_permission VALUES (399, 'Can delete 예산안', 100, 'delete_budgetversion');
-INSERT INTO public.auth_permission VALUES (400, 'Can view 예산안', 100, 'view_budgetversion');
-INSERT INTO public.auth_permission VALUES (401, 'Can add 예산안의 과목', 101, 'add_budgetline');
-INSERT INTO public.auth_permission VALUES (402, 'Can change 예산안의 과목', 101, 'change_budgetline');
-INSERT INTO public.auth_permission VALUES (403, 'Can delete 예산안의 과목', 101, 'delete_budgetline');
-INSERT INTO public.auth_permission VALUES (404, 'Can view 예산안의 과목', 101, 'view_budgetline');
-INSERT INTO public.auth_permission VALUES (405, 'Can add 예산안 금액', 102, 'add_linestatement');
-INSERT INTO public.auth_permission VALUES (406, 'Can change 예산안 금액', 102, 'change_linestatement');
-INSERT INTO public.auth_permission VALUES (407, 'Can delete 예산안 금액', 102, 'delete_linestatement');
-INSERT INTO public.auth_permission VALUES (408, 'Can view 예산안 금액', 102, 'view_linestatement');
-INSERT INTO public.auth_permission VALUES (409, 'Can add 산출근거', 103, 'add_calculationline');
-INSERT INTO public.auth_permission VALUES (410, 'Can change 산출근거', 103, 'change_calculationline');
-INSERT INTO public.auth_permission VALUES (411, 'Can delete 산출근거', 103, 'delete_calculationline');
-INSERT INTO public.auth_permission VALUES (412, 'Can view 산출근거', 103, 'view_calculationline');
-INSERT INTO public.auth_permission VALUES (413, 'Can add 예산안의 원장 등록', 104, 'add_versionposting');
-INSERT INTO public.auth_permission VALUES (414, 'Can change 예산안의 원장 등록', 104, 'change_versionposting');
-INSERT INTO public.auth_permission VALUES (415, 'Can delete 예산안의 원장 등록', 104, 'delete_versionposting');
-INSERT INTO public.auth_permission VALUES (416, 'Can view 예산안의 원장 등록', 104, 'view_versionposting');
-INSERT INTO public.auth_permission VALUES (417, 'Can add 예산안의 단계', 105, 'add_versionstep');
-INSERT INTO public.auth_permission VALUES (418, 'Can change 예산안의 단계', 105, 'change_versionstep');
-INSERT INTO public.auth_permission VALUES (419, 'Can delete 예산안의 단계', 105, 'delete_versionstep');
-INSERT INTO public.auth_permission VALUES (420, 'Can view 예산안의 단계', 105, 'view_versionstep');
-INSERT INTO public.auth_permission VALUES (421, 'Can add 예산 변경 요청', 106, 'add_movementrequest');
-INSERT INTO public.auth_permission VALUES (422, 'Can change 예산 변경 요청', 106, 'change_movementrequest');
-INSERT INTO public.auth_permission VALUES (423, 'Can delete 예산 변경 요청', 106, 'delete_movementrequest');
-INSERT INTO public.auth_permission VALUES (424, 'Can view 예산 변경 요청', 106, 'view_movementrequest');
-INSERT INTO public.auth_permission VALUES (425, 'Can add 예산 변경 요청의 과목', 107, 'add_requestline');
-INSERT INTO public.auth_permission VALUES (426, 'Can change 예산 변경 요청의 과목', 107, 'change_requestline');
-INSERT INTO public.auth_permission VALUES (427, 'Can delete 예산 변경 요청의 과목', 107, 'delete_requestline');
-INSERT INTO public.auth_permission VALUES (428, 'Can view 예산 변경 요청의 과목', 107, 'view_requestline');
-INSERT INTO public.auth_permission VALUES (429, 'Can add 예산 변경 요청의 원장 등록', 108, 'add_requestposting');
-INSERT INTO public.auth_permission VALUES (430, 'Can change 예산 변경 요청의 원장 등록', 108, 'change_requestposting');
-INSERT INTO public.auth_permission VALUES (431, 'Can delete 예산 변경 요청의 원장 등록', 108, 'delete_requestposting');
-INSERT INTO public.auth_permission VALUES (432, 'Can view 예산 변경 요청의 원장 등록', 108, 'view_requestposting');
-INSERT INTO public.auth_permission VALUES (433, 'Can add 재정 심사·계획', 109, 'add_matter');
-INSERT INTO public.auth_permission VALUES (434, 'Can change 재정 심사·계획', 109, 'change_matter');
-INSERT INTO public.auth_permission VALUES (435, 'Can delete 재정 심사·계획', 109, 'delete_matter');
-INSERT INTO public.auth_permission VALUES (436, 'Can view 재정 심사·계획', 109, 'view_matter');
-INSERT INTO public.auth_permission VALUES (437, 'Can add 재정 심사·계획의 내용', 110, 'add_matterstatement');
-INSERT INTO public.auth_permission VALUES (438, 'Can change 재정 심사·계획의 내용', 110, 'change_matterstatement');
-INSERT INTO public.auth_permission VALUES (439, 'Can delete 재정 심사·계획의 내용', 110, 'delete_matterstatement');
-INSERT INTO public.auth_permission VALUES (440, 'Can view 재정 심사·계획의 내용', 110, 'view_matterstatement');
-INSERT INTO public.auth_permission VALUES (441, 'Can add 연차별 재원', 111, 'add_matteramount');
-INSERT INTO public.auth_permission VALUES (442, 'Can change 연차별 재원', 111, 'change_matteramount');
-INSERT INTO public.auth_permission VALUES (443, 'Can delete 연차별 재원', 111, 'delete_matteramount');
-INSERT INTO public.auth_permission VALUES (444, 'Can view 연차별 재원', 111, 'view_matteramount');
-INSERT INTO public.auth_permission VALUES (445, 'Can add 재정 심사·계획의 단계', 112, 'add_matterstep');
-INSERT INTO public.auth_permission VALUES (446, 'Can change 재정 심사·계획의 단계', 112, 'change_matterstep');
-INSERT INTO public.auth_permission VALUES (447, 'Can delete 재정 심사·계획의 단계', 112, 'delete_matterstep');
-INSERT INTO public.auth_permission VALUES (448, 'Can view 재정 심사·계획의 단계', 112, 'view_matterstep');
-INSERT INTO public.auth_permission VALUES (449, 'Can add 배정유보', 113, 'add_allotmenthold');
-INSERT INTO public.auth_permission VALUES (450, 'Can change 배정유보', 113, 'change_allotmenthold');
-INSERT INTO public.auth_permission VALUES (451, 'Can delete 배정유보', 113, 'delete_allotmenthold');
-INSERT INTO public.auth_permission VALUES (452, 'Can view 배정유보', 113, 'view_allotmenthold');
-INSERT INTO public.auth_permission VALUES (453, 'Can add 예산배정계획', 114, 'add_allotmentplan');
-INSERT INTO public.auth_permission VALUES (454, 'Can change 예산배정계획', 114, 'change_allotmentplan');
-INSERT INTO public.auth_permission VALUES (455, 'Can delete 예산배정계획', 114, 'delete_allotmentplan');
-INSERT INTO public.auth_permission VALUES (456, 'Can view 예산배정계획', 114, 'view_allotmentplan');
-INSERT INTO public.auth_permission VALUES (457, 'Can add 배정 등록', 115, 'add_allotmentposting');
-INSERT INTO public.auth_permission VALUES (458, 'Can change 배정 등록', 115, 'change_allotmentposting');
-INSERT INTO public.auth_permission VALUES (459, 'Can delete 배정 등록', 115, 'delete_allotmentposting');
-INSERT INTO public.auth_permission VALUES (460, 'Can view 배정 등록', 115, 'view_allotmentposting');
-INSERT INTO public.auth_permission VALUES (461, 'Can add 유보한 금액', 116, 'add_heldamount');
-INSERT INTO public.auth_permission VALUES (462, 'Can change 유보한 금액', 116, 'change_heldamount');
-INSERT INTO public.auth_permission VALUES (463, 'Can delete 유보한 금액', 116, 'delete_heldamount');
-INSERT INTO public.auth_permission VALUES (464, 'Can view 유보한 금액', 116, 'view_heldamount');
-INSERT INTO public.auth_permission VALUES (465, 'Can add 배정유보 해제', 117, 'add_holdrelease');
-INSERT INTO public.auth_permission VALUES (466, 'Can change 배정유보 해제', 117, 'change_holdrelease');
-INSERT INTO public.auth_permission VALUES (467, 'Can delete 배정유보 해제', 117, 'delete_holdrelease');
-INSERT INTO public.auth_permission VALUES (468, 'Can view 배정유보 해제', 117, 'view_holdrelease');
-INSERT INTO public.auth_permission VALUES (469, 'Can add 분기별 배정 계획', 118, 'add_plannedallotment');
-INSERT INTO public.auth_permission VALUES (470, 'Can change 분기별 배정 계획', 118, 'change_plannedallotment');
-INSERT INTO public.auth_permission VALUES (471, 'Can delete 분기별 배정 계획', 118, 'delete_plannedallotment');
-INSERT INTO public.auth_permission VALUES (472, 'Can view 분기별 배정 계획', 118, 'view_plannedallotment');
-INSERT INTO public.auth_permission VALUES (473, 'Can add 예산절감 목표', 119, 'add_savingtarget');
-INSERT INTO public.auth_permission VALUES (474, 'Can change 예산절감 목표', 119, 'change_savingtarget');
-INSERT INTO public.auth_permission VALUES (475, 'Can delete 예산절감 목표', 119, 'delete_savingtarget');
-INSERT INTO public.auth_permission VALUES (476, 'Can view 예산절감 목표', 119, 'view_savingtarget');
-INSERT INTO public.auth_permission VALUES (477, 'Can add 예산절감 실적', 120, 'add_savingresult');
-INSERT INTO public.auth_permission VALUES (478, 'Can change 예산절감 실적', 120, 'change_savingresult');
-INSERT INTO public.auth_permission VALUES (479, 'Can delete 예산절감 실적', 120, 'delete_savingresult');
-INSERT INTO public.auth_permission VALUES (480, 'Can view 예산절감 실적', 120, 'view_savingresult');
-INSERT INTO public.auth_permission VALUES (481, 'Can add 신속집행 목표', 121, 'add_executiontarget');
-INSERT INTO public.auth_permission VALUES (482, 'Can change 신속집행 목표', 121, 'change_executiontarget');
-INSERT INTO public.auth_permission VALUES (483, 'Can delete 신속집행 목표', 121, 'delete_executiontarget');
-INSERT INTO public.auth_permission VALUES (484, 'Can view 신속집행 목표', 121, 'view_executiontarget');
-INSERT INTO public.auth_permission VALUES (485, 'Can add 세입과목', 122, 'add_revenuecell');
-INSERT INTO public.auth_permission VALUES (486, 'Can change 세입과목', 122, 'change_revenuecell');
-INSERT INTO public.auth_permission VALUES (487, 'Can delete 세입과목', 122, 'delete_revenuecell');
-INSERT INTO public.auth_permission VALUES (488, 'Can view 세입과목', 122, 'view_revenuecell');
-INSERT INTO public.auth_permission VALUES (489, 'Can add 세입 사건', 123, 'add_revenueevent');
-INSERT INTO public.auth_permission VALUES (490, 'Can change 세입 사건', 123, 'change_revenueevent');
-INSERT INTO public.auth_permission VALUES (491, 'Can delete 세입 사건', 123, 'delete_revenueevent');
-INSERT INTO public.auth_permission VALUES (492, 'Can view 세입 사건', 123, 'view_revenueevent');
-INSERT INTO public.auth_permission VALUES (493, 'Can add 세입 원장', 124, 'add_revenueline');
-INSERT INTO public.auth_permission VALUES (494, 'Can change 세입 원장', 124, 'change_revenueline');
-INSERT INTO public.auth_permission VALUES (495, 'Can delete 세입 원장', 124, 'delete_revenueline');
-INSERT INTO public.auth_permission VALUES (496, 'Can view 세입 원장', 124, 'view_revenueline');
-INSERT INTO public.auth_permission VALUES (497, 'Can add 세입·세출을 맞춘 차수', 125, 'add_sealedround');
-INSERT INTO public.auth_permission VALUES (498, 'Can change 세입·세출을 맞춘 차수', 125, 'change_sealedround');
-INSERT INTO public.auth_permission VALUES (499, 'Can delete 세입·세출을 맞춘 차수', 125, 'delete_sealedround');
-INSERT INTO public.auth_permission VALUES (500, 'Can view 세입·세출을 맞춘 차수', 125, 'view_sealedround');
-INSERT INTO public.auth_permission VALUES (501, 'Can add 원장 대사', 126, 'add_reconciliation');
-INSERT INTO public.auth_permission VALUES (502, 'Can change 원장 대사', 126, 'change_reconciliation');
-INSERT INTO public.auth_permission VALUES (503, 'Can delete 원장 대사', 126, 'delete_reconciliation');
-INSERT INTO public.auth_permission VALUES (504, 'Can view 원장 대사', 126, 'view_reconciliation');
-INSERT INTO public.auth_permission VALUES (505, 'Can add 원장 대사의 줄', 127, 'add_reconciledline');
-INSERT INTO public.auth_permission VALUES (506, 'Can change 원장 대사의 줄', 127, 'change_reconciledline');
-INSERT INTO public.auth_permission VALUES (507, 'Can delete 원장 대사의 줄', 127, 'delete_reconciledline');
-INSERT INTO public.auth_permission VALUES (508, 'Can view 원장 대사의 줄', 127, 'view_reconciledline');
-INSERT INTO public.auth_permission VALUES (509, 'Can add 차이의 사유', 128, 'add_differencereason');
-INSERT INTO public.auth_permission VALUES (510, 'Can change 차이의 사유', 128, 'change_differencereason');
-INSERT INTO public.auth_permission VALUES (511, 'Can delete 차이의 사유', 128, 'delete_differencereason');
-INSERT INTO public.auth_permission VALUES (512, 'Can view 차이의 사유', 128, 'view_differencereason');
-INSERT INTO public.auth_permission VALUES (513, 'Can add 채무부담행위의 계약', 129, 'add_debtcontract');
-INSERT INTO public.auth_permission VALUES (514, 'Can change 채무부담행위의 계약', 129, 'change_debtcontract');
-INSERT INTO public.auth_permission VALUES (515, 'Can delete 채무부담행위의 계약', 129, 'delete_debtcontract');
-INSERT INTO public.auth_permission VALUES (516, 'Can view 채무부담행위의 계약', 129, 'view_debtcontract');
-INSERT INTO public.auth_permission VALUES (517, 'Can add 예산안의 첨부서류', 130, 'add_enclosure');
-INSERT INTO public.auth_permission VALUES (518, 'Can change 예산안의 첨부서류', 130, 'change_enclosure');
-INSERT INTO public.auth_permission VALUES (519, 'Can delete 예산안의 첨부서류', 130, 'delete_enclosure');
-INSERT INTO public.auth_permission VALUES (520, 'Can view 예산안의 첨부서류', 130, 'view_enclosure');
-INSERT INTO public.auth_permission VALUES (521, 'Can add 계속비·채무부담행위·명시이월비', 131, 'add_provision');
-INSERT INTO public.auth_permission VALUES (522, 'Can change 계속비·채무부담행위·명시이월비', 131, 'change_provision');
-INSERT INTO public.auth_permission VALUES (523, 'Can delete 계속비·채무부담행위·명시이월비', 131, 'delete_provision');
-INSERT INTO public.auth_permission VALUES (524, 'Can view 계속비·채무부담행위·명시이월비', 131, 'view_provision');
-INSERT INTO public.auth_permission VALUES (525, 'Can add 계속비·채무부담행위·명시이월비의 금액', 132, 'add_provisionamount');
-INSERT INTO public.auth_permission VALUES (526, 'Can change 계속비·채무부담행위·명시이월비의 금액', 132, 'change_provisionamount');
-INSERT INTO public.auth_permission VALUES (527, 'Can delete 계속비·채무부담행위·명시이월비의 금액', 132, 'delete_provisionamount');
-INSERT INTO public.auth_permission VALUES (528, 'Can view 계속비·채무부담행위·명시이월비의 금액', 132, 'view_provisionamount');
-INSERT INTO public.auth_permission VALUES (529, 'Can add 계속비·채무부담행위·명시이월비의 내용', 133, 'add_provisionstatement');
-INSERT INTO public.auth_permission VALUES (530, 'Can change 계속비·채무부담행위·명시이월비의 내용', 133, 'change_provisionstatement');
-INSERT INTO public.auth_permission VALUES (531, 'Can delete 계속비·채무부담행위·명시이월비의 내용', 133, 'delete_provisionstatement');
-INSERT INTO public.auth_permission VALUES (532, 'Can view 계속비·채무부담행위·명시이월비의 내용', 133, 'view_provisionstatement');
-INSERT INTO public.auth_permission VALUES (533, 'Can add 세입 파일의 사건', 134, 'add_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (534, 'Can change 세입 파일의 사건', 134, 'change_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (535, 'Can delete 세입 파일의 사건', 134, 'delete_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (536, 'Can view 세입 파일의 사건', 134, 'view_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (537, 'Can add 뒤따르는 할 일을 마침', 135, 'add_dutyreport');
-INSERT INTO public.auth_permission VALUES (538, 'Can change 뒤따르는 할 일을 마침', 135, 'change_dutyreport');
-INSERT INTO public.auth_permission VALUES (539, 'Can delete 뒤따르는 할 일을 마침', 135, 'delete_dutyreport');
-INSERT INTO public.auth_permission VALUES (540, 'Can view 뒤따르는 할 일을 마침', 135, 'view_dutyreport');
-INSERT INTO public.auth_permission VALUES (541, 'Can add 세부사업 담당 팀', 136, 'add_teamterm');
-INSERT INTO public.auth_permission VALUES (542, 'Can change 세부사업 담당 팀', 136, 'change_teamterm');
-INSERT INTO public.auth_permission VALUES (543, 'Can delete 세부사업 담당 팀', 136, 'delete_teamterm');
-INSERT INTO public.auth_permission VALUES (544, 'Can view 세부사업 담당 팀', 136, 'view_teamterm');
-INSERT INTO public.auth_permission VALUES (545, 'Can add 원장 대사의 무효', 137, 'add_reconciliationvoid');
-INSERT INTO public.auth_permission VALUES (546, 'Can change 원장 대사의 무효', 137, 'change_reconciliationvoid');
-INSERT INTO public.auth_permission VALUES (547, 'Can delete 원장 대사의 무효', 137, 'delete_reconciliationvoid');
-INSERT INTO public.auth_permission VALUES (548, 'Can view 원장 대사의 무효', 137, 'view_reconciliationvoid');
-INSERT INTO public.auth_permission VALUES (549, 'Can add 코드 승계', 138, 'add_codesuccessor');
-INSERT INTO public.auth_permission VALUES (550, 'Can change 코드 승계', 138, 'change_codesuccessor');
-INSERT INTO public.auth_permission VALUES (551, 'Can delete 코드 승계', 138, 'delete_codesuccessor');
-INSERT INTO public.auth_permission VALUES (552, 'Can view 코드 승계', 138, 'view_codesuccessor');
-INSERT INTO public.auth_permission VALUES (553, 'Can add 코드표', 139, 'add_codetable');
-INSERT INTO public.auth_permission VALUES (554, 'Can change 코드표', 139, 'change_codetable');
-INSERT INTO public.auth_permission VALUES (555, 'Can delete 코드표', 139, 'delete_codetable');
-INSERT INTO public.auth_permission VALUES (556, 'Can view 코드표', 139, 'view_codetable');
-INSERT INTO public.auth_permission VALUES (557, 'Can add 코드', 140, 'add_codeentry');
-INSERT INTO public.auth_permission VALUES (558, 'Can change 코드', 140, 'change_codeentry');
-INSERT INTO public.auth_permission VALUES (559, 'Can delete 코드', 140, 'delete_codeentry');
-INSERT INTO public.auth_permission VALUES (560, 'Can view 코드', 140, 'view_codeentry');
-INSERT INTO public.auth_permission VALUES (561, 'Can add 보고서 정의', 141, 'add_definitionrevision');
-INSERT INTO public.auth_permission VALUES (562, 'Can change 보고서 정의', 141, 'change_definitionrevision');
-INSERT INTO public.auth_permission VALUES (563, 'Can delete 보고서 정의', 141, 'delete_definitionrevision');
-INSERT INTO public.auth_permission VALUES (564, 'Can view 보고서 정의', 141, 'view_definitionrevision');
-INSERT INTO public.auth_permission VALUES (565, 'Can add 보고서 호', 142, 'add_edition');
-INSERT INTO public.auth_permission VALUES (566, 'Can change 보고서 호', 142, 'change_edition');
-INSERT INTO public.auth_permission VALUES (567, 'Can delete 보고서 호', 142, 'delete_edition');
-INSERT INTO public.auth_permission VALUES (568, 'Can view 보고서 호', 142, 'view_edition');
-INSERT INTO public.auth_permission VALUES (569, 'Can add 보고서 파일', 143, 'add_editionfile');
-INSERT INTO public.auth_permission VALUES (570, 'Can change 보고서 파일', 143, 'change_editionfile');
-INSERT INTO public.auth_permission VALUES (571, 'Can delete 보고서 파일', 143, 'delete_editionfile');
-INSERT INTO public.auth_permission VALUES (572, 'Can view 보고서 파일', 143, 'view_editionfile');
-INSERT INTO public.auth_permission VALUES (573, 'Can add 보고서 올리기', 144, 'add_intake');
-INSERT INTO public.auth_permission VALUES (574, 'Can change 보고서 올리기', 144, 'change_intake');
-INSERT INTO public.auth_permission VALUES (575, 'Can delete 보고서 올리기', 144, 'delete_intake');
-INSERT INTO public.auth_permission VALUES (576, 'Can view 보고서 올리기', 144, 'view_intake');
-INSERT INTO public.auth_permission VALUES (577, 'Can add 확인한 표', 145, 'add_confirmedtable');
-INSERT INTO public.auth_permission VALUES (578, 'Can change 확인한 표', 145, 'change_confirmedtable');
-INSERT INTO public.auth_permission VALUES (579, 'Can delete 확인한 표', 145, 'delete_confirmedtable');
-INSERT INTO public.auth_permission VALUES (580, 'Can view 확인한 표', 145, 'view_confirmedtable');
+INSERT INTO public.auth_permission VALUES (369, 'Can add 담당 배정', 93, 'add_caseassignment');
+INSERT INTO public.auth_permission VALUES (370, 'Can change 담당 배정', 93, 'change_caseassignment');
+INSERT INTO public.auth_permission VALUES (371, 'Can delete 담당 배정', 93, 'delete_caseassignment');
+INSERT INTO public.auth_permission VALUES (372, 'Can view 담당 배정', 93, 'view_caseassignment');
+INSERT INTO public.auth_permission VALUES (373, 'Can add 예산 회계', 94, 'add_budgetaccount');
+INSERT INTO public.auth_permission VALUES (374, 'Can change 예산 회계', 94, 'change_budgetaccount');
+INSERT INTO public.auth_permission VALUES (375, 'Can delete 예산 회계', 94, 'delete_budgetaccount');
+INSERT INTO public.auth_permission VALUES (376, 'Can view 예산 회계', 94, 'view_budgetaccount');
+INSERT INTO public.auth_permission VALUES (377, 'Can add 예산과목', 95, 'add_appropriationcell');
+INSERT INTO public.auth_permission VALUES (378, 'Can change 예산과목', 95, 'change_appropriationcell');
+INSERT INTO public.auth_permission VALUES (379, 'Can delete 예산과목', 95, 'delete_appropriationcell');
+INSERT INTO public.auth_permission VALUES (380, 'Can view 예산과목', 95, 'view_appropriationcell');
+INSERT INTO public.auth_permission VALUES (381, 'Can add 회계연도', 96, 'add_fiscalyear');
+INSERT INTO public.auth_permission VALUES (382, 'Can change 회계연도', 96, 'change_fiscalyear');
+INSERT INTO public.auth_permission VALUES (383, 'Can delete 회계연도', 96, 'delete_fiscalyear');
+INSERT INTO public.auth_permission VALUES (384, 'Can view 회계연도', 96, 'view_fiscalyear');
+INSERT INTO public.auth_permission VALUES (385, 'Can add 예산 원장 사건', 97, 'add_ledgerevent');
+INSERT INTO public.auth_permission VALUES (386, 'Can change 예산 원장 사건', 97, 'change_ledgerevent');
+INSERT INTO public.auth_permission VALUES (387, 'Can delete 예산 원장 사건', 97, 'delete_ledgerevent');
+INSERT INTO public.auth_permission VALUES (388, 'Can view 예산 원장 사건', 97, 'view_ledgerevent');
+INSERT INTO public.auth_permission VALUES (389, 'Can add 예산 원장', 98, 'add_ledgerline');
+INSERT INTO public.auth_permission VALUES (390, 'Can change 예산 원장', 98, 'change_ledgerline');
+INSERT INTO public.auth_permission VALUES (391, 'Can delete 예산 원장', 98, 'delete_ledgerline');
+INSERT INTO public.auth_permission VALUES (392, 'Can view 예산 원장', 98, 'view_ledgerline');
+INSERT INTO public.auth_permission VALUES (393, 'Can add 세부사업', 99, 'add_programme');
+INSERT INTO public.auth_permission VALUES (394, 'Can change 세부사업', 99, 'change_programme');
+INSERT INTO public.auth_permission VALUES (395, 'Can delete 세부사업', 99, 'delete_programme');
+INSERT INTO public.auth_permission VALUES (396, 'Can view 세부사업', 99, 'view_programme');
+INSERT INTO public.auth_permission VALUES (397, 'Can add 회계연도 결산', 100, 'add_yearclosing');
+INSERT INTO public.auth_permission VALUES (398, 'Can change 회계연도 결산', 100, 'change_yearclosing');
+INSERT INTO public.auth_permission VALUES (399, 'Can delete 회계연도 결산', 100, 'delete_yearclosing');
+INSERT INTO public.auth_permission VALUES (400, 'Can view 회계연도 결산', 100, 'view_yearclosing');
+INSERT INTO public.auth_permission VALUES (401, 'Can add 예산안', 101, 'add_budgetversion');
+INSERT INTO public.auth_permission VALUES (402, 'Can change 예산안', 101, 'change_budgetversion');
+INSERT INTO public.auth_permission VALUES (403, 'Can delete 예산안', 101, 'delete_budgetversion');
+INSERT INTO public.auth_permission VALUES (404, 'Can view 예산안', 101, 'view_budgetversion');
+INSERT INTO public.auth_permission VALUES (405, 'Can add 예산안의 과목', 102, 'add_budgetline');
+INSERT INTO public.auth_permission VALUES (406, 'Can change 예산안의 과목', 102, 'change_budgetline');
+INSERT INTO public.auth_permission VALUES (407, 'Can delete 예산안의 과목', 102, 'delete_budgetline');
+INSERT INTO public.auth_permission VALUES (408, 'Can view 예산안의 과목', 102, 'view_budgetline');
+INSERT INTO public.auth_permission VALUES (409, 'Can add 예산안 금액', 103, 'add_linestatement');
+INSERT INTO public.auth_permission VALUES (410, 'Can change 예산안 금액', 103, 'change_linestatement');
+INSERT INTO public.auth_permission VALUES (411, 'Can delete 예산안 금액', 103, 'delete_linestatement');
+INSERT INTO public.auth_permission VALUES (412, 'Can view 예산안 금액', 103, 'view_linestatement');
+INSERT INTO public.auth_permission VALUES (413, 'Can add 산출근거', 104, 'add_calculationline');
+INSERT INTO public.auth_permission VALUES (414, 'Can change 산출근거', 104, 'change_calculationline');
+INSERT INTO public.auth_permission VALUES (415, 'Can delete 산출근거', 104, 'delete_calculationline');
+INSERT INTO public.auth_permission VALUES (416, 'Can view 산출근거', 104, 'view_calculationline');
+INSERT INTO public.auth_permission VALUES (417, 'Can add 예산안의 원장 등록', 105, 'add_versionposting');
+INSERT INTO public.auth_permission VALUES (418, 'Can change 예산안의 원장 등록', 105, 'change_versionposting');
+INSERT INTO public.auth_permission VALUES (419, 'Can delete 예산안의 원장 등록', 105, 'delete_versionposting');
+INSERT INTO public.auth_permission VALUES (420, 'Can view 예산안의 원장 등록', 105, 'view_versionposting');
+INSERT INTO public.auth_permission VALUES (421, 'Can add 예산안의 단계', 106, 'add_versionstep');
+INSERT INTO public.auth_permission VALUES (422, 'Can change 예산안의 단계', 106, 'change_versionstep');
+INSERT INTO public.auth_permission VALUES (423, 'Can delete 예산안의 단계', 106, 'delete_versionstep');
+INSERT INTO public.auth_permission VALUES (424, 'Can view 예산안의 단계', 106, 'view_versionstep');
+INSERT INTO public.auth_permission VALUES (425, 'Can add 예산 변경 요청', 107, 'add_movementrequest');
+INSERT INTO public.auth_permission VALUES (426, 'Can change 예산 변경 요청', 107, 'change_movementrequest');
+INSERT INTO public.auth_permission VALUES (427, 'Can delete 예산 변경 요청', 107, 'delete_movementrequest');
+INSERT INTO public.auth_permission VALUES (428, 'Can view 예산 변경 요청', 107, 'view_movementrequest');
+INSERT INTO public.auth_permission VALUES (429, 'Can add 예산 변경 요청의 과목', 108, 'add_requestline');
+INSERT INTO public.auth_permission VALUES (430, 'Can change 예산 변경 요청의 과목', 108, 'change_requestline');
+INSERT INTO public.auth_permission VALUES (431, 'Can delete 예산 변경 요청의 과목', 108, 'delete_requestline');
+INSERT INTO public.auth_permission VALUES (432, 'Can view 예산 변경 요청의 과목', 108, 'view_requestline');
+INSERT INTO public.auth_permission VALUES (433, 'Can add 예산 변경 요청의 원장 등록', 109, 'add_requestposting');
+INSERT INTO public.auth_permission VALUES (434, 'Can change 예산 변경 요청의 원장 등록', 109, 'change_requestposting');
+INSERT INTO public.auth_permission VALUES (435, 'Can delete 예산 변경 요청의 원장 등록', 109, 'delete_requestposting');
+INSERT INTO public.auth_permission VALUES (436, 'Can view 예산 변경 요청의 원장 등록', 109, 'view_requestposting');
+INSERT INTO public.auth_permission VALUES (437, 'Can add 재정 심사·계획', 110, 'add_matter');
+INSERT INTO public.auth_permission VALUES (438, 'Can change 재정 심사·계획', 110, 'change_matter');
+INSERT INTO public.auth_permission VALUES (439, 'Can delete 재정 심사·계획', 110, 'delete_matter');
+INSERT INTO public.auth_permission VALUES (440, 'Can view 재정 심사·계획', 110, 'view_matter');
+INSERT INTO public.auth_permission VALUES (441, 'Can add 재정 심사·계획의 내용', 111, 'add_matterstatement');
+INSERT INTO public.auth_permission VALUES (442, 'Can change 재정 심사·계획의 내용', 111, 'change_matterstatement');
+INSERT INTO public.auth_permission VALUES (443, 'Can delete 재정 심사·계획의 내용', 111, 'delete_matterstatement');
+INSERT INTO public.auth_permission VALUES (444, 'Can view 재정 심사·계획의 내용', 111, 'view_matterstatement');
+INSERT INTO public.auth_permission VALUES (445, 'Can add 연차별 재원', 112, 'add_matteramount');
+INSERT INTO public.auth_permission VALUES (446, 'Can change 연차별 재원', 112, 'change_matteramount');
+INSERT INTO public.auth_permission VALUES (447, 'Can delete 연차별 재원', 112, 'delete_matteramount');
+INSERT INTO public.auth_permission VALUES (448, 'Can view 연차별 재원', 112, 'view_matteramount');
+INSERT INTO public.auth_permission VALUES (449, 'Can add 재정 심사·계획의 단계', 113, 'add_matterstep');
+INSERT INTO public.auth_permission VALUES (450, 'Can change 재정 심사·계획의 단계', 113, 'change_matterstep');
+INSERT INTO public.auth_permission VALUES (451, 'Can delete 재정 심사·계획의 단계', 113, 'delete_matterstep');
+INSERT INTO public.auth_permission VALUES (452, 'Can view 재정 심사·계획의 단계', 113, 'view_matterstep');
+INSERT INTO public.auth_permission VALUES (453, 'Can add 배정유보', 114, 'add_allotmenthold');
+INSERT INTO public.auth_permission VALUES (454, 'Can change 배정유보', 114, 'change_allotmenthold');
+INSERT INTO public.auth_permission VALUES (455, 'Can delete 배정유보', 114, 'delete_allotmenthold');
+INSERT INTO public.auth_permission VALUES (456, 'Can view 배정유보', 114, 'view_allotmenthold');
+INSERT INTO public.auth_permission VALUES (457, 'Can add 예산배정계획', 115, 'add_allotmentplan');
+INSERT INTO public.auth_permission VALUES (458, 'Can change 예산배정계획', 115, 'change_allotmentplan');
+INSERT INTO public.auth_permission VALUES (459, 'Can delete 예산배정계획', 115, 'delete_allotmentplan');
+INSERT INTO public.auth_permission VALUES (460, 'Can view 예산배정계획', 115, 'view_allotmentplan');
+INSERT INTO public.auth_permission VALUES (461, 'Can add 배정 등록', 116, 'add_allotmentposting');
+INSERT INTO public.auth_permission VALUES (462, 'Can change 배정 등록', 116, 'change_allotmentposting');
+INSERT INTO public.auth_permission VALUES (463, 'Can delete 배정 등록', 116, 'delete_allotmentposting');
+INSERT INTO public.auth_permission VALUES (464, 'Can view 배정 등록', 116, 'view_allotmentposting');
+INSERT INTO public.auth_permission VALUES (465, 'Can add 유보한 금액', 117, 'add_heldamount');
+INSERT INTO public.auth_permission VALUES (466, 'Can change 유보한 금액', 117, 'change_heldamount');
+INSERT INTO public.auth_permission VALUES (467, 'Can delete 유보한 금액', 117, 'delete_heldamount');
+INSERT INTO public.auth_permission VALUES (468, 'Can view 유보한 금액', 117, 'view_heldamount');
+INSERT INTO public.auth_permission VALUES (469, 'Can add 배정유보 해제', 118, 'add_holdrelease');
+INSERT INTO public.auth_permission VALUES (470, 'Can change 배정유보 해제', 118, 'change_holdrelease');
+INSERT INTO public.auth_permission VALUES (471, 'Can delete 배정유보 해제', 118, 'delete_holdrelease');
+INSERT INTO public.auth_permission VALUES (472, 'Can view 배정유보 해제', 118, 'view_holdrelease');
+INSERT INTO public.auth_permission VALUES (473, 'Can add 분기별 배정 계획', 119, 'add_plannedallotment');
+INSERT INTO public.auth_permission VALUES (474, 'Can change 분기별 배정 계획', 119, 'change_plannedallotment');
+INSERT INTO public.auth_permission VALUES (475, 'Can delete 분기별 배정 계획', 119, 'delete_plannedallotment');
+INSERT INTO public.auth_permission VALUES (476, 'Can view 분기별 배정 계획', 119, 'view_plannedallotment');
+INSERT INTO public.auth_permission VALUES (477, 'Can add 예산절감 목표', 120, 'add_savingtarget');
+INSERT INTO public.auth_permission VALUES (478, 'Can change 예산절감 목표', 120, 'change_savingtarget');
+INSERT INTO public.auth_permission VALUES (479, 'Can delete 예산절감 목표', 120, 'delete_savingtarget');
+INSERT INTO public.auth_permission VALUES (480, 'Can view 예산절감 목표', 120, 'view_savingtarget');
+INSERT INTO public.auth_permission VALUES (481, 'Can add 예산절감 실적', 121, 'add_savingresult');
+INSERT INTO public.auth_permission VALUES (482, 'Can change 예산절감 실적', 121, 'change_savingresult');
+INSERT INTO public.auth_permission VALUES (483, 'Can delete 예산절감 실적', 121, 'delete_savingresult');
+INSERT INTO public.auth_permission VALUES (484, 'Can view 예산절감 실적', 121, 'view_savingresult');
+INSERT INTO public.auth_permission VALUES (485, 'Can add 신속집행 목표', 122, 'add_executiontarget');
+INSERT INTO public.auth_permission VALUES (486, 'Can change 신속집행 목표', 122, 'change_executiontarget');
+INSERT INTO public.auth_permission VALUES (487, 'Can delete 신속집행 목표', 122, 'delete_executiontarget');
+INSERT INTO public.auth_permission VALUES (488, 'Can view 신속집행 목표', 122, 'view_executiontarget');
+INSERT INTO public.auth_permission VALUES (489, 'Can add 세입과목', 123, 'add_revenuecell');
+INSERT INTO public.auth_permission VALUES (490, 'Can change 세입과목', 123, 'change_revenuecell');
+INSERT INTO public.auth_permission VALUES (491, 'Can delete 세입과목', 123, 'delete_revenuecell');
+INSERT INTO public.auth_permission VALUES (492, 'Can view 세입과목', 123, 'view_revenuecell');
+INSERT INTO public.auth_permission VALUES (493, 'Can add 세입 사건', 124, 'add_revenueevent');
+INSERT INTO public.auth_permission VALUES (494, 'Can change 세입 사건', 124, 'change_revenueevent');
+INSERT INTO public.auth_permission VALUES (495, 'Can delete 세입 사건', 124, 'delete_revenueevent');
+INSERT INTO public.auth_permission VALUES (496, 'Can view 세입 사건', 124, 'view_revenueevent');
+INSERT INTO public.auth_permission VALUES (497, 'Can add 세입 원장', 125, 'add_revenueline');
+INSERT INTO public.auth_permission VALUES (498, 'Can change 세입 원장', 125, 'change_revenueline');
+INSERT INTO public.auth_permission VALUES (499, 'Can delete 세입 원장', 125, 'delete_revenueline');
+INSERT INTO public.auth_permission VALUES (500, 'Can view 세입 원장', 125, 'view_revenueline');
+INSERT INTO public.auth_permission VALUES (501, 'Can add 세입·세출을 맞춘 차수', 126, 'add_sealedround');
+INSERT INTO public.auth_permission VALUES (502, 'Can change 세입·세출을 맞춘 차수', 126, 'change_sealedround');
+INSERT INTO public.auth_permission VALUES (503, 'Can delete 세입·세출을 맞춘 차수', 126, 'delete_sealedround');
+INSERT INTO public.auth_permission VALUES (504, 'Can view 세입·세출을 맞춘 차수', 126, 'view_sealedround');
+INSERT INTO public.auth_permission VALUES (505, 'Can add 원장 대사', 127, 'add_reconciliation');
+INSERT INTO public.auth_permission VALUES (506, 'Can change 원장 대사', 127, 'change_reconciliation');
+INSERT INTO public.auth_permission VALUES (507, 'Can delete 원장 대사', 127, 'delete_reconciliation');
+INSERT INTO public.auth_permission VALUES (508, 'Can view 원장 대사', 127, 'view_reconciliation');
+INSERT INTO public.auth_permission VALUES (509, 'Can add 원장 대사의 줄', 128, 'add_reconciledline');
+INSERT INTO public.auth_permission VALUES (510, 'Can change 원장 대사의 줄', 128, 'change_reconciledline');
+INSERT INTO public.auth_permission VALUES (511, 'Can delete 원장 대사의 줄', 128, 'delete_reconciledline');
+INSERT INTO public.auth_permission VALUES (512, 'Can view 원장 대사의 줄', 128, 'view_reconciledline');
+INSERT INTO public.auth_permission VALUES (513, 'Can add 차이의 사유', 129, 'add_differencereason');
+INSERT INTO public.auth_permission VALUES (514, 'Can change 차이의 사유', 129, 'change_differencereason');
+INSERT INTO public.auth_permission VALUES (515, 'Can delete 차이의 사유', 129, 'delete_differencereason');
+INSERT INTO public.auth_permission VALUES (516, 'Can view 차이의 사유', 129, 'view_differencereason');
+INSERT INTO public.auth_permission VALUES (517, 'Can add 채무부담행위의 계약', 130, 'add_debtcontract');
+INSERT INTO public.auth_permission VALUES (518, 'Can change 채무부담행위의 계약', 130, 'change_debtcontract');
+INSERT INTO public.auth_permission VALUES (519, 'Can delete 채무부담행위의 계약', 130, 'delete_debtcontract');
+INSERT INTO public.auth_permission VALUES (520, 'Can view 채무부담행위의 계약', 130, 'view_debtcontract');
+INSERT INTO public.auth_permission VALUES (521, 'Can add 예산안의 첨부서류', 131, 'add_enclosure');
+INSERT INTO public.auth_permission VALUES (522, 'Can change 예산안의 첨부서류', 131, 'change_enclosure');
+INSERT INTO public.auth_permission VALUES (523, 'Can delete 예산안의 첨부서류', 131, 'delete_enclosure');
+INSERT INTO public.auth_permission VALUES (524, 'Can view 예산안의 첨부서류', 131, 'view_enclosure');
+INSERT INTO public.auth_permission VALUES (525, 'Can add 계속비·채무부담행위·명시이월비', 132, 'add_provision');
+INSERT INTO public.auth_permission VALUES (526, 'Can change 계속비·채무부담행위·명시이월비', 132, 'change_provision');
+INSERT INTO public.auth_permission VALUES (527, 'Can delete 계속비·채무부담행위·명시이월비', 132, 'delete_provision');
+INSERT INTO public.auth_permission VALUES (528, 'Can view 계속비·채무부담행위·명시이월비', 132, 'view_provision');
+INSERT INTO public.auth_permission VALUES (529, 'Can add 계속비·채무부담행위·명시이월비의 금액', 133, 'add_provisionamount');
+INSERT INTO public.auth_permission VALUES (530, 'Can change 계속비·채무부담행위·명시이월비의 금액', 133, 'change_provisionamount');
+INSERT INTO public.auth_permission VALUES (531, 'Can delete 계속비·채무부담행위·명시이월비의 금액', 133, 'delete_provisionamount');
+INSERT INTO public.auth_permission VALUES (532, 'Can view 계속비·채무부담행위·명시이월비의 금액', 133, 'view_provisionamount');
+INSERT INTO public.auth_permission VALUES (533, 'Can add 계속비·채무부담행위·명시이월비의 내용', 134, 'add_provisionstatement');
+INSERT INTO public.auth_permission VALUES (534, 'Can change 계속비·채무부담행위·명시이월비의 내용', 134, 'change_provisionstatement');
+INSERT INTO public.auth_permission VALUES (535, 'Can delete 계속비·채무부담행위·명시이월비의 내용', 134, 'delete_provisionstatement');
+INSERT INTO public.auth_permission VALUES (536, 'Can view 계속비·채무부담행위·명시이월비의 내용', 134, 'view_provisionstatement');
+INSERT INTO public.auth_permission VALUES (537, 'Can add 세입 파일의 사건', 135, 'add_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (538, 'Can change 세입 파일의 사건', 135, 'change_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (539, 'Can delete 세입 파일의 사건', 135, 'delete_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (540, 'Can view 세입 파일의 사건', 135, 'view_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (541, 'Can add 뒤따르는 할 일을 마침', 136, 'add_dutyreport');
+INSERT INTO public.auth_permission VALUES (542, 'Can change 뒤따르는 할 일을 마침', 136, 'change_dutyreport');
+INSERT INTO public.auth_permission VALUES (543, 'Can delete 뒤따르는 할 일을 마침', 136, 'delete_dutyreport');
+INSERT INTO public.auth_permission VALUES (544, 'Can view 뒤따르는 할 일을 마침', 136, 'view_dutyreport');
+INSERT INTO public.auth_permission VALUES (545, 'Can add 세부사업 담당 팀', 137, 'add_teamterm');
+INSERT INTO public.auth_permission VALUES (546, 'Can change 세부사업 담당 팀', 137, 'change_teamterm');
+INSERT INTO public.auth_permission VALUES (547, 'Can delete 세부사업 담당 팀', 137, 'delete_teamterm');
+INSERT INTO public.auth_permission VALUES (548, 'Can view 세부사업 담당 팀', 137, 'view_teamterm');
+INSERT INTO public.auth_permission VALUES (549, 'Can add 원장 대사의 무효', 138, 'add_reconciliationvoid');
+INSERT INTO public.auth_permission VALUES (550, 'Can change 원장 대사의 무효', 138, 'change_reconciliationvoid');
+INSERT INTO public.auth_permission VALUES (551, 'Can delete 원장 대사의 무효', 138, 'delete_reconciliationvoid');
+INSERT INTO public.auth_permission VALUES (552, 'Can view 원장 대사의 무효', 138, 'view_reconciliationvoid');
+INSERT INTO public.auth_permission VALUES (553, 'Can add 코드 승계', 139, 'add_codesuccessor');
+INSERT INTO public.auth_permission VALUES (554, 'Can change 코드 승계', 139, 'change_codesuccessor');
+INSERT INTO public.auth_permission VALUES (555, 'Can delete 코드 승계', 139, 'delete_codesuccessor');
+INSERT INTO public.auth_permission VALUES (556, 'Can view 코드 승계', 139, 'view_codesuccessor');
+INSERT INTO public.auth_permission VALUES (557, 'Can add 코드표', 140, 'add_codetable');
+INSERT INTO public.auth_permission VALUES (558, 'Can change 코드표', 140, 'change_codetable');
+INSERT INTO public.auth_permission VALUES (559, 'Can delete 코드표', 140, 'delete_codetable');
+INSERT INTO public.auth_permission VALUES (560, 'Can view 코드표', 140, 'view_codetable');
+INSERT INTO public.auth_permission VALUES (561, 'Can add 코드', 141, 'add_codeentry');
+INSERT INTO public.auth_permission VALUES (562, 'Can change 코드', 141, 'change_codeentry');
+INSERT INTO public.auth_permission VALUES (563, 'Can delete 코드', 141, 'delete_codeentry');
+INSERT INTO public.auth_permission VALUES (564, 'Can view 코드', 141, 'view_codeentry');
+INSERT INTO public.auth_permission VALUES (565, 'Can add 보고서 정의', 142, 'add_definitionrevision');
+INSERT INTO public.auth_permission VALUES (566, 'Can change 보고서 정의', 142, 'change_definitionrevision');
+INSERT INTO public.auth_permission VALUES (567, 'Can delete 보고서 정의', 142, 'delete_definitionrevision');
+INSERT INTO public.auth_permission VALUES (568, 'Can view 보고서 정의', 142, 'view_definitionrevision');
+INSERT INTO public.auth_permission VALUES (569, 'Can add 보고서 호', 143, 'add_edition');
+INSERT INTO public.auth_permission VALUES (570, 'Can change 보고서 호', 143, 'change_edition');
+INSERT INTO public.auth_permission VALUES (571, 'Can delete 보고서 호', 143, 'delete_edition');
+INSERT INTO public.auth_permission VALUES (572, 'Can view 보고서 호', 143, 'view_edition');
+INSERT INTO public.auth_permission VALUES (573, 'Can add 보고서 파일', 144, 'add_editionfile');
+INSERT INTO public.auth_permission VALUES (574, 'Can change 보고서 파일', 144, 'change_editionfile');
+INSERT INTO public.auth_permission VALUES (575, 'Can delete 보고서 파일', 144, 'delete_editionfile');
+INSERT INTO public.auth_permission VALUES (576, 'Can view 보고서 파일', 144, 'view_editionfile');
+INSERT INTO public.auth_permission VALUES (577, 'Can add 보고서 올리기', 145, 'add_intake');
+INSERT INTO public.auth_permission VALUES (578, 'Can change 보고서 올리기', 145, 'change_intake');
+INSERT INTO public.auth_permission VALUES (579, 'Can delete 보고서 올리기', 145, 'delete_intake');
+INSERT INTO public.auth_permission VALUES (580, 'Can view 보고서 올리기', 145, 'view_intake');
+INSERT INTO public.auth_permission VALUES (581, 'Can add 확인한 표', 146, 'add_confirmedtable');
+INSERT INTO public.auth_permission VALUES (582, 'Can change 확인한 표', 146, 'change_confirmedtable');
+INSERT INTO public.auth_permission VALUES (583, 'Can delete 확인한 표', 146, 'delete_confirmedtable');
+INSERT INTO public.auth_permission VALUES (584, 'Can view 확인한 표', 146, 'view_confirmedtable');
 
 INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
 INSERT INTO public.django_content_type VALUES (2, 'auth', 'group');
@@ -5395,59 +5409,60 @@ INSERT INTO public.django_content_type VALUES (89, 'office', 'membercontact');
 INSERT INTO public.django_content_type VALUES (90, 'office', 'copost');
 INSERT INTO public.django_content_type VALUES (91, 'office', 'duesegment');
 INSERT INTO public.django_content_type VALUES (92, 'office', 'delegationtable');
-INSERT INTO public.django_content_type VALUES (93, 'budget', 'budgetaccount');
-INSERT INTO public.django_content_type VALUES (94, 'budget', 'appropriationcell');
-INSERT INTO public.django_content_type VALUES (95, 'budget', 'fiscalyear');
-INSERT INTO public.django_content_type VALUES (96, 'budget', 'ledgerevent');
-INSERT INTO public.django_content_type VALUES (97, 'budget', 'ledgerline');
-INSERT INTO public.django_content_type VALUES (98, 'budget', 'programme');
-INSERT INTO public.django_content_type VALUES (99, 'budget', 'yearclosing');
-INSERT INTO public.django_content_type VALUES (100, 'budget', 'budgetversion');
-INSERT INTO public.django_content_type VALUES (101, 'budget', 'budgetline');
-INSERT INTO public.django_content_type VALUES (102, 'budget', 'linestatement');
-INSERT INTO public.django_content_type VALUES (103, 'budget', 'calculationline');
-INSERT INTO public.django_content_type VALUES (104, 'budget', 'versionposting');
-INSERT INTO public.django_content_type VALUES (105, 'budget', 'versionstep');
-INSERT INTO public.django_content_type VALUES (106, 'budget', 'movementrequest');
-INSERT INTO public.django_content_type VALUES (107, 'budget', 'requestline');
-INSERT INTO public.django_content_type VALUES (108, 'budget', 'requestposting');
-INSERT INTO public.django_content_type VALUES (109, 'budget', 'matter');
-INSERT INTO public.django_content_type VALUES (110, 'budget', 'matterstatement');
-INSERT INTO public.django_content_type VALUES (111, 'budget', 'matteramount');
-INSERT INTO public.django_content_type VALUES (112, 'budget', 'matterstep');
-INSERT INTO public.django_content_type VALUES (113, 'budget', 'allotmenthold');
-INSERT INTO public.django_content_type VALUES (114, 'budget', 'allotmentplan');
-INSERT INTO public.django_content_type VALUES (115, 'budget', 'allotmentposting');
-INSERT INTO public.django_content_type VALUES (116, 'budget', 'heldamount');
-INSERT INTO public.django_content_type VALUES (117, 'budget', 'holdrelease');
-INSERT INTO public.django_content_type VALUES (118, 'budget', 'plannedallotment');
-INSERT INTO public.django_content_type VALUES (119, 'budget', 'savingtarget');
-INSERT INTO public.django_content_type VALUES (120, 'budget', 'savingresult');
-INSERT INTO public.django_content_type VALUES (121, 'budget', 'executiontarget');
-INSERT INTO public.django_content_type VALUES (122, 'budget', 'revenuecell');
-INSERT INTO public.django_content_type VALUES (123, 'budget', 'revenueevent');
-INSERT INTO public.django_content_type VALUES (124, 'budget', 'revenueline');
-INSERT INTO public.django_content_type VALUES (125, 'budget', 'sealedround');
-INSERT INTO public.django_content_type VALUES (126, 'budget', 'reconciliation');
-INSERT INTO public.django_content_type VALUES (127, 'budget', 'reconciledline');
-INSERT INTO public.django_content_type VALUES (128, 'budget', 'differencereason');
-INSERT INTO public.django_content_type VALUES (129, 'budget', 'debtcontract');
-INSERT INTO public.django_content_type VALUES (130, 'budget', 'enclosure');
-INSERT INTO public.django_content_type VALUES (131, 'budget', 'provision');
-INSERT INTO public.django_content_type VALUES (132, 'budget', 'provisionamount');
-INSERT INTO public.django_content_type VALUES (133, 'budget', 'provisionstatement');
-INSERT INTO public.django_content_type VALUES (134, 'budget', 'revenuefileevent');
-INSERT INTO public.django_content_type VALUES (135, 'budget', 'dutyreport');
-INSERT INTO public.django_content_type VALUES (136, 'budget', 'teamterm');
-INSERT INTO public.django_content_type VALUES (137, 'budget', 'reconciliationvoid');
-INSERT INTO public.django_content_type VALUES (138, 'budget', 'codesuccessor');
-INSERT INTO public.django_content_type VALUES (139, 'budget', 'codetable');
-INSERT INTO public.django_content_type VALUES (140, 'budget', 'codeentry');
-INSERT INTO public.django_content_type VALUES (141, 'reports', 'definitionrevision');
-INSERT INTO public.django_content_type VALUES (142, 'reports', 'edition');
-INSERT INTO public.django_content_type VALUES (143, 'reports', 'editionfile');
-INSERT INTO public.django_content_type VALUES (144, 'reports', 'intake');
-INSERT INTO public.django_content_type VALUES (145, 'reports', 'confirmedtable');
+INSERT INTO public.django_content_type VALUES (93, 'office', 'caseassignment');
+INSERT INTO public.django_content_type VALUES (94, 'budget', 'budgetaccount');
+INSERT INTO public.django_content_type VALUES (95, 'budget', 'appropriationcell');
+INSERT INTO public.django_content_type VALUES (96, 'budget', 'fiscalyear');
+INSERT INTO public.django_content_type VALUES (97, 'budget', 'ledgerevent');
+INSERT INTO public.django_content_type VALUES (98, 'budget', 'ledgerline');
+INSERT INTO public.django_content_type VALUES (99, 'budget', 'programme');
+INSERT INTO public.django_content_type VALUES (100, 'budget', 'yearclosing');
+INSERT INTO public.django_content_type VALUES (101, 'budget', 'budgetversion');
+INSERT INTO public.django_content_type VALUES (102, 'budget', 'budgetline');
+INSERT INTO public.django_content_type VALUES (103, 'budget', 'linestatement');
+INSERT INTO public.django_content_type VALUES (104, 'budget', 'calculationline');
+INSERT INTO public.django_content_type VALUES (105, 'budget', 'versionposting');
+INSERT INTO public.django_content_type VALUES (106, 'budget', 'versionstep');
+INSERT INTO public.django_content_type VALUES (107, 'budget', 'movementrequest');
+INSERT INTO public.django_content_type VALUES (108, 'budget', 'requestline');
+INSERT INTO public.django_content_type VALUES (109, 'budget', 'requestposting');
+INSERT INTO public.django_content_type VALUES (110, 'budget', 'matter');
+INSERT INTO public.django_content_type VALUES (111, 'budget', 'matterstatement');
+INSERT INTO public.django_content_type VALUES (112, 'budget', 'matteramount');
+INSERT INTO public.django_content_type VALUES (113, 'budget', 'matterstep');
+INSERT INTO public.django_content_type VALUES (114, 'budget', 'allotmenthold');
+INSERT INTO public.django_content_type VALUES (115, 'budget', 'allotmentplan');
+INSERT INTO public.django_content_type VALUES (116, 'budget', 'allotmentposting');
+INSERT INTO public.django_content_type VALUES (117, 'budget', 'heldamount');
+INSERT INTO public.django_content_type VALUES (118, 'budget', 'holdrelease');
+INSERT INTO public.django_content_type VALUES (119, 'budget', 'plannedallotment');
+INSERT INTO public.django_content_type VALUES (120, 'budget', 'savingtarget');
+INSERT INTO public.django_content_type VALUES (121, 'budget', 'savingresult');
+INSERT INTO public.django_content_type VALUES (122, 'budget', 'executiontarget');
+INSERT INTO public.django_content_type VALUES (123, 'budget', 'revenuecell');
+INSERT INTO public.django_content_type VALUES (124, 'budget', 'revenueevent');
+INSERT INTO public.django_content_type VALUES (125, 'budget', 'revenueline');
+INSERT INTO public.django_content_type VALUES (126, 'budget', 'sealedround');
+INSERT INTO public.django_content_type VALUES (127, 'budget', 'reconciliation');
+INSERT INTO public.django_content_type VALUES (128, 'budget', 'reconciledline');
+INSERT INTO public.django_content_type VALUES (129, 'budget', 'differencereason');
+INSERT INTO public.django_content_type VALUES (130, 'budget', 'debtcontract');
+INSERT INTO public.django_content_type VALUES (131, 'budget', 'enclosure');
+INSERT INTO public.django_content_type VALUES (132, 'budget', 'provision');
+INSERT INTO public.django_content_type VALUES (133, 'budget', 'provisionamount');
+INSERT INTO public.django_content_type VALUES (134, 'budget', 'provisionstatement');
+INSERT INTO public.django_content_type VALUES (135, 'budget', 'revenuefileevent');
+INSERT INTO public.django_content_type VALUES (136, 'budget', 'dutyreport');
+INSERT INTO public.django_content_type VALUES (137, 'budget', 'teamterm');
+INSERT INTO public.django_content_type VALUES (138, 'budget', 'reconciliationvoid');
+INSERT INTO public.django_content_type VALUES (139, 'budget', 'codesuccessor');
+INSERT INTO public.django_content_type VALUES (140, 'budget', 'codetable');
+INSERT INTO public.django_content_type VALUES (141, 'budget', 'codeentry');
+INSERT INTO public.django_content_type VALUES (142, 'reports', 'definitionrevision');
+INSERT INTO public.django_content_type VALUES (143, 'reports', 'edition');
+INSERT INTO public.django_content_type VALUES (144, 'reports', 'editionfile');
+INSERT INTO public.django_content_type VALUES (145, 'reports', 'intake');
+INSERT INTO public.django_content_type VALUES (146, 'reports', 'confirmedtable');
 
 INSERT INTO public.platform_decisionpart VALUES (38, 'org.equipment', 'org_equipmentterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (39, 'office.submit', 'office_caseevent', 't.operation_id = $1', '[]');
@@ -5549,9 +5564,9 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 580, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 584, true);
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 145, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 146, true);
 
 SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
 
@@ -6086,6 +6101,12 @@ ALTER TABLE ONLY public.office_attendance
 
 ALTER TABLE ONLY public.office_attendance
     ADD CONSTRAINT office_attendance_position UNIQUE (municipality_id, meeting_id, member_id, "position");
+
+ALTER TABLE ONLY public.office_caseassignment
+    ADD CONSTRAINT office_caseassignment_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.office_caseassignment
+    ADD CONSTRAINT office_caseassignment_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.office_caseevent
     ADD CONSTRAINT office_caseevent_municipality_key UNIQUE (municipality_id, id);
@@ -7167,6 +7188,14 @@ CREATE INDEX office_attendance_operation_id_5ada5dc7 ON public.office_attendance
 
 CREATE INDEX office_case_post ON public.office_officecase USING btree (municipality_id, post_id, state);
 
+CREATE INDEX office_caseassignment_before_id_94baca6c ON public.office_caseassignment USING btree (before_id);
+
+CREATE INDEX office_caseassignment_case_id_c94bcb3f ON public.office_caseassignment USING btree (case_id);
+
+CREATE INDEX office_caseassignment_municipality_id_b2f04e32 ON public.office_caseassignment USING btree (municipality_id);
+
+CREATE INDEX office_caseassignment_operation_id_cb54c76d ON public.office_caseassignment USING btree (operation_id);
+
 CREATE INDEX office_caseevent_case_id_6aaaf3ae ON public.office_caseevent USING btree (case_id);
 
 CREATE INDEX office_caseevent_municipality_id_a41b09ce ON public.office_caseevent USING btree (municipality_id);
@@ -7988,6 +8017,10 @@ CREATE TRIGGER office_approvalstep_not_removed BEFORE DELETE ON public.office_ap
 CREATE TRIGGER office_attendance_append_only BEFORE DELETE OR UPDATE ON public.office_attendance FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER office_attendance_not_emptied BEFORE TRUNCATE ON public.office_attendance FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER office_caseassignment_append_only BEFORE DELETE OR UPDATE ON public.office_caseassignment FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER office_caseassignment_not_emptied BEFORE TRUNCATE ON public.office_caseassignment FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER office_caseevent_append_only BEFORE DELETE OR UPDATE ON public.office_caseevent FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
@@ -9340,6 +9373,27 @@ ALTER TABLE ONLY public.office_attendance
 
 ALTER TABLE ONLY public.office_attendance
     ADD CONSTRAINT office_attendance_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.office_caseassignment
+    ADD CONSTRAINT office_caseassignmen_municipality_id_b2f04e32_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_caseassignment
+    ADD CONSTRAINT office_caseassignmen_operation_id_cb54c76d_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_caseassignment
+    ADD CONSTRAINT office_caseassignment_before_id_94baca6c_fk_org_post_id FOREIGN KEY (before_id) REFERENCES public.org_post(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_caseassignment
+    ADD CONSTRAINT office_caseassignment_before_id_same_municipality FOREIGN KEY (municipality_id, before_id) REFERENCES public.org_post(municipality_id, id);
+
+ALTER TABLE ONLY public.office_caseassignment
+    ADD CONSTRAINT office_caseassignment_case_id_c94bcb3f_fk_office_officecase_id FOREIGN KEY (case_id) REFERENCES public.office_officecase(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_caseassignment
+    ADD CONSTRAINT office_caseassignment_case_id_same_municipality FOREIGN KEY (municipality_id, case_id) REFERENCES public.office_officecase(municipality_id, id);
+
+ALTER TABLE ONLY public.office_caseassignment
+    ADD CONSTRAINT office_caseassignment_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
 
 ALTER TABLE ONLY public.office_caseevent
     ADD CONSTRAINT office_caseevent_case_id_6aaaf3ae_fk_office_officecase_id FOREIGN KEY (case_id) REFERENCES public.office_officecase(id) DEFERRABLE INITIALLY DEFERRED;
@@ -10746,6 +10800,10 @@ ALTER TABLE public.office_attendance ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY office_attendance_municipality ON public.office_attendance USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
+ALTER TABLE public.office_caseassignment ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY office_caseassignment_municipality ON public.office_caseassignment USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
 ALTER TABLE public.office_caseevent ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY office_caseevent_municipality ON public.office_caseevent USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
@@ -11557,6 +11615,9 @@ GRANT UPDATE(post_id) ON TABLE public.office_approvalstep TO ieum_app;
 GRANT SELECT,INSERT ON TABLE public.office_attendance TO ieum_app;
 GRANT SELECT ON TABLE public.office_attendance TO ieum_backup;
 
+GRANT SELECT,INSERT ON TABLE public.office_caseassignment TO ieum_app;
+GRANT SELECT ON TABLE public.office_caseassignment TO ieum_backup;
+
 GRANT SELECT,INSERT ON TABLE public.office_caseevent TO ieum_app;
 GRANT SELECT ON TABLE public.office_caseevent TO ieum_backup;
 
@@ -12152,6 +12213,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('office', '0012_data_requests', now()),
     ('office', '0013_beside_cases', now()),
     ('office', '0014_delegation_tables', now()),
+    ('office', '0015_case_assignments', now()),
     ('org', '0012_facilities', now()),
     ('org', '0013_facilities_searched', now()),
     ('reports', '0001_editions_and_intakes', now()),
