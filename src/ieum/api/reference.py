@@ -25,7 +25,10 @@ RULES = (
     "쓰기: 머리글 Idempotency-Key에 요청마다 새 값을 적습니다. 같은 값으로 다시 보내면 처음의 답을 줍니다.",
     f"목록: limit({MOST_ITEMS}까지)와 offset으로 나누어 받습니다. next_offset은 다음 부분의 자리입니다.",
     f"한도: 요청은 60MB, 붙임 파일 하나는 {MOST_BYTES // 2**20}MB, 한꺼번에 등록하는 값은 {MOST_AT_ONCE}개까지입니다.",
-    "화면에서만: 검토와 결재, 반려와 회수, 의견, 기한 변경, 위원회, 명령, 예산 요청, 예산안, 올린 보고서의 표 확인, 서로 다른 값의 결정, 개인정보.",
+    (
+        "화면에서만: 검토와 결재, 반려와 회수, 의견, 기한 변경, 위원회, 명령, 예산 요청, 예산안, "
+        "올린 보고서의 표 확인, 서로 다른 값의 결정, 개인정보."
+    ),
     "오류: 모두 code, message, place, faults, request_id를 가집니다. message는 Accept-Language가 en이면 영어입니다.",
 )
 """What holds for all operations."""
