@@ -26,7 +26,8 @@ TREE = [
     if "__pycache__" not in path.parts
 ] + [path.name for path in ROOT.iterdir() if not path.name.startswith(".")]
 """Everything that is there, by its path from the root."""
-ADDRESSES = "".join((SOURCES / path).read_text(encoding="utf-8") for path in ("urls.py", "api/urls.py", "site/urls.py"))
+_ADDRESSES = ("urls.py", "api/urls.py", "site/urls.py", "site/views/budget/addresses.py")
+ADDRESSES = "".join((SOURCES / path).read_text(encoding="utf-8") for path in _ADDRESSES)
 
 FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`([^`\n]+)`")

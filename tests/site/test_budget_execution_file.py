@@ -7,7 +7,7 @@ from tests.budget.test_execution import HEAD, ROWS
 from tests.platform.working import work
 from tests.site.offices import alerts, page, texts
 
-from ieum.site.views import budget_files
+from ieum.site.views.budget import files as budget_files
 
 pytestmark = pytest.mark.database
 PAGE = "/budget/files/execution/"

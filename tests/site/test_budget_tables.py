@@ -9,7 +9,7 @@ from tests.site.test_budget import DAY
 from tests.site.test_budget_execution import ROWS, send
 
 from ieum.budget.sheets import read_sheet
-from ieum.site.budget_forms import LedgerTableForm
+from ieum.site.forms.budget import LedgerTableForm
 
 pytestmark = pytest.mark.database
 DAILY = {"table": "budget.execution.daily", "year": "2026", "day": DAY, "quarter": "1"}

@@ -11,7 +11,7 @@ from tests.site.offices import alerts, page, texts
 from tests.site.test_budget_book_files import send_book, send_revenue
 
 from ieum.platform.choices import Role
-from ieum.site.views import budget_taken_files
+from ieum.site.views.budget import taken_files as budget_taken_files
 
 pytestmark = pytest.mark.database
 LIST = "/budget/files/taken/"

@@ -9,7 +9,7 @@ from ieum.budget import queries as budget
 from ieum.platform.choices import JobState, Role
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.models import Job
-from ieum.site.views import budget_files
+from ieum.site.views.budget import files as budget_files
 
 pytestmark = pytest.mark.database
 HEAD = (

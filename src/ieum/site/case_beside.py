@@ -9,9 +9,9 @@ from django.urls import reverse_lazy
 
 from ieum.office import operations, queries
 from ieum.office.choices import CaseKind
-from ieum.site.case_forms import BesideField, BesideForm, DocumentForm, ReasonForm
+from ieum.site.forms.case import BesideField, BesideForm, DocumentForm, ReasonForm
+from ieum.site.forms.order import day_field
 from ieum.site.names import PostNames, offering
-from ieum.site.order_forms import day_field
 
 if TYPE_CHECKING:
     from ieum.office.models import OfficeCase

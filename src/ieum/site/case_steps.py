@@ -13,8 +13,8 @@ from ieum.office.choices import CaseState
 from ieum.office.rules.approval import possible_lines
 from ieum.office.states import CASE
 from ieum.org.queries import standing as standing_on
-from ieum.site import case_forms
 from ieum.site.case_beside import FORMS
+from ieum.site.forms import case as case_forms
 from ieum.site.names import PostNames
 from ieum.site.steps import step_label
 

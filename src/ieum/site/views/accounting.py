@@ -19,7 +19,7 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed, may
-from ieum.site.accounting_forms import DesignationForm, RelievingForm
+from ieum.site.forms.accounting import DesignationForm, RelievingForm
 from ieum.site.lists import render_list
 
 _COLUMNS = (

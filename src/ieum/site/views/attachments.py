@@ -36,7 +36,7 @@ from ieum.platform.ui.languages import in_korean, translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
-from ieum.site.attachment_forms import AttachForm, TakeOffForm, VersionForm, attached
+from ieum.site.forms.attachment import AttachForm, TakeOffForm, VersionForm, attached
 from ieum.site.lists import render_list
 
 LIMITS = Limits(cpu_seconds=20, wall_seconds=30, megabytes=768, answer_bytes=32 * 2**20)

@@ -18,7 +18,7 @@ from ieum.platform.ui.languages import korean, translated
 from ieum.reports import operations, queries
 from ieum.reports.rules import Action
 from ieum.site.access import allowed
-from ieum.site.forms import BuildForm
+from ieum.site.forms.reports import BuildForm
 from ieum.site.rounds import BUILD, steps
 from ieum.site.views.editions import crumbs, edition_or_404, revision_or_404
 

@@ -26,13 +26,13 @@ from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import translated, translated_choices
 from ieum.platform.ui.lists import WORDS, Filter, Listing
 from ieum.platform.ui.tables import Column, Table
-from ieum.site import case_forms
 from ieum.site.access import allowed
-from ieum.site.attachment_forms import attached
 from ieum.site.case_beside import FORMS, beside_of, take
 from ieum.site.case_counts import counted
 from ieum.site.case_steps import STEPS, StepForm, held_up, offered, own_page, step_form
 from ieum.site.finding import alike
+from ieum.site.forms import case as case_forms
+from ieum.site.forms.attachment import attached
 from ieum.site.histories import history, post_label
 from ieum.site.lists import render_list, row_link
 from ieum.site.names import MOST_OFFERED, PostNames

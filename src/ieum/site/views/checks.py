@@ -24,7 +24,7 @@ from ieum.site.access import allowed
 from ieum.site.checked_files import FORMS, CheckedFiles, NoSuchCheck, NothingRead, Upload
 from ieum.site.choices import SEVERITIES
 from ieum.site.downloads import download
-from ieum.site.forms import CheckForm
+from ieum.site.forms.reports import CheckForm
 
 _OWN = "checks"
 """Under this name a session keeps the names of its checks."""

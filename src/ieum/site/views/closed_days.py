@@ -21,7 +21,7 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
-from ieum.site.closed_day_forms import ClosingForm, ReopeningForm
+from ieum.site.forms.closed_day import ClosingForm, ReopeningForm
 from ieum.site.lists import render_list
 from ieum.site.undoing import AT_ONCE, tell_undoable
 

@@ -30,7 +30,7 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
-from ieum.site.committee_forms import (
+from ieum.site.forms.committee import (
     AppointForm,
     CommitteeForm,
     ContactForm,

@@ -24,7 +24,7 @@ from ieum.platform.ui.languages import in_korean, translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed
-from ieum.site.case_forms import DataForm
+from ieum.site.forms.case import DataForm
 from ieum.site.histories import post_label
 from ieum.site.lists import render_list
 from ieum.site.views.attachments import given

@@ -21,7 +21,7 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
-from ieum.site.delegation_table_forms import DelegationTableForm
+from ieum.site.forms.delegation_table import DelegationTableForm
 from ieum.site.kept_files import sent_files
 from ieum.site.lists import render_list
 from ieum.site.views.organisation import asked_day

@@ -23,7 +23,7 @@ from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column
 from ieum.site import acting
 from ieum.site.access import allowed, may
-from ieum.site.delegation_forms import DelegationForm
+from ieum.site.forms.delegation import DelegationForm
 from ieum.site.lists import render_list
 from ieum.site.undoing import AT_ONCE, tell_undoable
 

@@ -24,7 +24,7 @@ from ieum.reports.rules import Action
 from ieum.site.access import allowed, may
 from ieum.site.article import article_of
 from ieum.site.downloads import download, steady_download
-from ieum.site.forms import AsOfForm
+from ieum.site.forms.reports import AsOfForm
 from ieum.site.provenance import step_of
 
 _EDITIONS = (

@@ -21,7 +21,7 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed
-from ieum.site.equipment_forms import EquipmentForm
+from ieum.site.forms.equipment import EquipmentForm
 from ieum.site.lists import render_list
 from ieum.site.names import PlaceNames
 from ieum.site.views.organisation import address, asked_day

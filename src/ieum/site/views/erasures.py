@@ -19,7 +19,7 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed
-from ieum.site.forms import BasisForm
+from ieum.site.forms.reports import BasisForm
 from ieum.site.lists import render_list
 
 if TYPE_CHECKING:

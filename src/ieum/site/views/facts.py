@@ -34,7 +34,7 @@ from ieum.reports.queries import KnownFacts, rivals_of
 from ieum.reports.rules import Action
 from ieum.site.access import allowed
 from ieum.site.choices import NATURES, RECORDINGS, amount, unit_label, value_label
-from ieum.site.forms import NUMBER, CorrectForm
+from ieum.site.forms.reports import NUMBER, CorrectForm
 from ieum.site.ledger import ledger_address
 from ieum.site.lists import render_list
 from ieum.site.places import UnknownPlace, find_fact

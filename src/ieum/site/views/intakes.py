@@ -27,7 +27,7 @@ from ieum.reports.rules import Action
 from ieum.site.access import allowed, may
 from ieum.site.article import findings_in
 from ieum.site.choices import NATURES, value_label
-from ieum.site.forms import BasisForm, TakeInForm
+from ieum.site.forms.reports import BasisForm, TakeInForm
 from ieum.site.rounds import CONFIRM, TAKE_IN, steps
 from ieum.site.undoing import AT_ONCE, tell_undoable
 

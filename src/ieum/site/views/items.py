@@ -18,7 +18,7 @@ from ieum.reports.definitions import Counted, Definition, FigureOrder, InvalidDe
 from ieum.reports.rules import Action
 from ieum.reports.sidecar import Described
 from ieum.site.access import allowed
-from ieum.site.forms import ItemForm
+from ieum.site.forms.reports import ItemForm
 from ieum.site.rounds import EDIT, steps
 from ieum.site.views.editions import crumbs, revision_or_404
 

@@ -27,10 +27,10 @@ from ieum.org.rules.standing import Standing
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import in_korean, translated
 from ieum.platform.ui.tables import Column, Table
-from ieum.site import meeting_forms
 from ieum.site.access import allowed, may
-from ieum.site.attachment_forms import attached
 from ieum.site.downloads import steady_download
+from ieum.site.forms import meeting as meeting_forms
+from ieum.site.forms.attachment import attached
 from ieum.site.histories import history
 from ieum.site.steps import PageStep, Taken, step_label, step_taken
 

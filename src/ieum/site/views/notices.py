@@ -24,8 +24,8 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed
+from ieum.site.forms.notice import SettingsForm
 from ieum.site.lists import render_list
-from ieum.site.notice_forms import SettingsForm
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

@@ -26,11 +26,11 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed
-from ieum.site.forms import BasisForm
+from ieum.site.forms.order import LineFormSet, OrderForm, StaffFileForm
+from ieum.site.forms.reports import BasisForm
 from ieum.site.kept_files import hand_on, sent_files
 from ieum.site.lists import render_list, row_link
 from ieum.site.names import PersonNames, PostNames
-from ieum.site.order_forms import LineFormSet, OrderForm, StaffFileForm
 from ieum.site.undoing import AT_ONCE, tell_undoable
 
 CRUMBS = [(gettext_lazy("처음"), "/"), (gettext_lazy("조직도"), "/organisation/")]

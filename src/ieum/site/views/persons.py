@@ -23,7 +23,7 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.platform.visitors import visitor_address
 from ieum.site.access import allowed, may
-from ieum.site.order_forms import AccountForm
+from ieum.site.forms.order import AccountForm
 
 _HELD = (
     Column("post", "직위"),

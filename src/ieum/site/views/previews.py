@@ -19,7 +19,7 @@ from ieum.reports.rules import Action
 from ieum.reports.sidecar import describe_figure, describe_figures, printed_figures
 from ieum.site.access import allowed
 from ieum.site.article import article_from
-from ieum.site.forms import AsOfForm
+from ieum.site.forms.reports import AsOfForm
 from ieum.site.views.editions import crumbs, figure_page, revision_or_404
 
 

@@ -15,9 +15,9 @@ from ieum.org.rules.standing import Standing
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import translated
 from ieum.site.access import allowed
+from ieum.site.forms.order import OrderForm
+from ieum.site.forms.reorganisation import ChangeFormSet
 from ieum.site.names import PostNames, units_by_name
-from ieum.site.order_forms import OrderForm
-from ieum.site.reorganisation_forms import ChangeFormSet
 from ieum.site.views.orders import CRUMBS, day_of, kept, more_lines, tell_issued
 
 

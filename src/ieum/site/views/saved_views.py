@@ -21,10 +21,10 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed
+from ieum.site.forms.view import SaveViewForm, ViewForm
 from ieum.site.lists import render_list, view_address
 from ieum.site.menu import page_words
 from ieum.site.undoing import tell_undoable
-from ieum.site.view_forms import SaveViewForm, ViewForm
 
 if TYPE_CHECKING:
     from ieum.office.models import SavedView

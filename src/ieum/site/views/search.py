@@ -25,8 +25,8 @@ from ieum.platform.ui.lists import FORMS, Listing
 from ieum.platform.ui.tables import Column, address, chosen_page
 from ieum.site.access import allowed
 from ieum.site.finding import kinds_of
+from ieum.site.forms.search import SearchForm, places_of
 from ieum.site.lists import list_file
-from ieum.site.search_forms import SearchForm, places_of
 
 if TYPE_CHECKING:
     from ieum.platform.models import SearchItem

@@ -1,0 +1,1 @@
+"""What the pages ask, a module for each field of work; what is wrong is said beside its field."""

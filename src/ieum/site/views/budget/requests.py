@@ -1,0 +1,273 @@
+"""Requests to move money: the list, asking for one with its rules told while it is written, and one request."""
+
+from collections.abc import Collection, Mapping, Sequence
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_GET, require_POST
+
+from ieum.budget import operations
+from ieum.budget.choices import MovementKind, Total
+from ieum.budget.queries import bills, requests
+from ieum.budget.rules import total_of
+from ieum.budget.rules.kinds import DECISIONS
+from ieum.budget.rules.permissions import BudgetAction
+from ieum.office import queries as office
+from ieum.office.choices import CaseState
+from ieum.office.rules.permissions import OfficeAction
+from ieum.platform.operations import Refused
+from ieum.platform.ui.languages import translated
+from ieum.platform.ui.lists import Listing
+from ieum.platform.ui.tables import Column, Table
+from ieum.site.access import allowed
+from ieum.site.cell_names import CellNames
+from ieum.site.forms.request import RequestForm, RequestRow, asked_of, padded, read_rows
+from ieum.site.ledger import crumbs, other_years, won, year_or_404
+from ieum.site.lists import render_list
+
+if TYPE_CHECKING:
+    from ieum.budget.models import FiscalYear, MovementRequest
+
+_REQUESTS = (
+    Column("case", "업무"), Column("kind", "구분"), Column("year", "회계연도"),
+    Column("amount", "옮기는 금액", "number"), Column("state", "상태"), Column("reason", "사유"),
+)  # fmt: skip
+_LINES = (
+    Column("cell", "예산과목"), Column("before", "예산현액", "number"), Column("change", "증감", "number"),
+    Column("after", "옮긴 뒤 예산현액", "number"), Column("spent", "집행액", "number"),
+    Column("left", "옮긴 뒤 집행잔액", "number"),
+)  # fmt: skip
+_LONGEST = 300
+"""Characters of a field that a cell is written in."""
+
+
+@require_GET
+@allowed(BudgetAction.SEE_BUDGET)
+def budget_requests(request: HttpRequest) -> HttpResponse:
+    """List requests, the newest first."""
+    listing = Listing(
+        "requests", "예산 변경 요청", _REQUESTS, requests.movement_requests(), _request_cells,
+        search=("reason__icontains", "case__title__icontains"),
+        orders={
+            "case": ("case__year", "case__number"), "kind": ("kind",), "year": ("fiscal_year__year",),
+            "state": ("case__state",), "reason": ("reason",),
+        },
+        note="(단위: 원)", empty_text="아직 요청이 없습니다.",
+    )  # fmt: skip
+    context = {"title": translated("예산 변경 요청"), "breadcrumbs": crumbs(translated("예산 변경 요청"))}
+    return render_list(request, "site/budget_requests.html", listing, context)
+
+
+def _request_cells(each: "MovementRequest") -> list[object]:
+    return [
+        format_html('<a href="{}">{}</a>', reverse("budget_request", args=[each.pk]), each.case),
+        translated(MovementKind(each.kind).label), str(each.fiscal_year), won(_moved(each)),
+        translated(CaseState(each.case.state).label), each.reason,
+    ]  # fmt: skip
+
+
+@allowed(OfficeAction.WORK_ON_CASES)
+def ask_budget_request(request: HttpRequest) -> HttpResponse:
+    """Ask for a movement; ``of`` names a returned request that is corrected."""
+    year, before = _year_and_request(request)
+    cells = _cells_of(request, year)
+    rows = read_rows(request.POST, cells) if request.method == "POST" else _rows_of(before)
+    form = RequestForm(request.POST or None, initial=_initial(before))
+    refusal = ""
+    if request.method == "POST" and form.is_valid() and not (refusal := _first_fault(rows)):
+        try:
+            made = _submit(request, year, before, form, rows)
+        except Refused as refused:
+            refusal = str(refused)
+        else:
+            messages.success(request, "결재를 올렸습니다. 결재가 끝나면 원장에 등록됩니다.")
+            return redirect("budget_request", made.pk)
+    context = {
+        "title": translated("예산 변경 요청하기"),
+        "breadcrumbs": [
+            *crumbs("")[:-1],
+            (translated("예산 변경 요청"), reverse("budget_requests")),
+            (translated("요청하기"), ""),
+        ],
+        "form": form,
+        "year": year,
+        "other_years": [] if before else other_years(year),
+        "before": before,
+        "sent_back": _sent_back(before) if before else "",
+        "cell_field": cells.attributes(year.year),
+        "rows": padded(rows),
+        "refusal": refusal,
+        "query": request.GET.urlencode(),
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors or refusal else HTTPStatus.OK
+    return render(request, "site/budget_request_form.html", context, status=status)
+
+
+@require_POST
+@allowed(OfficeAction.WORK_ON_CASES)
+def check_budget_request(request: HttpRequest) -> HttpResponse:
+    """Tell what a request that is being written would change, and what the ledger would say to it today."""
+    year, _ = _year_and_request(request)
+    rows = read_rows(request.POST, _cells_of(request, year))
+    kind = request.POST.get("kind", "")
+    fault = _first_fault(rows)
+    if kind not in MovementKind.values:
+        raise Http404("그런 구분이 없습니다. 화면을 새로 여십시오.")
+    asked = asked_of(request.POST.dict(), rows)
+    movement = operations.movement_asked(asked, on=localdate())
+    decision = DECISIONS[asked.kind]
+    amounts = {line.cell_id: line.amount for line in asked.lines}
+    context = {
+        "table": _lines_table(amounts, _labels(amounts)),
+        "fault": fault or (requests.judge(movement, year) if asked.lines else ""),
+        "is_written": bool(asked.lines),
+        "decision": translated("결정권자: {decider} ({article})", decider=decision.decider, article=decision.article),
+    }
+    return render(request, "site/budget_request_check.html", context)
+
+
+@require_GET
+@allowed(OfficeAction.WORK_ON_CASES)
+def budget_cell_names(request: HttpRequest) -> HttpResponse:
+    """A few cells of a year for what stands in the field that asks, those that one may name in a form."""
+    words = request.GET.get(request.headers.get("HX-Trigger-Name", ""), "")[:_LONGEST]
+    cells = _cells_of(request, year_or_404(request), has_reserves=request.GET.get("reserves") != "without")
+    return render(request, "site/names.html", {"names": cells.offered(words)})
+
+
+@require_GET
+@allowed(BudgetAction.SEE_BUDGET)
+def budget_request(request: HttpRequest, request_id: UUID) -> HttpResponse:
+    """Show a request with the balances of its cells, where its approval stands, and what it posted."""
+    found = _request_or_404(request_id)
+    event = requests.event_of(found)
+    amounts = {line.cell_id: line.amount for line in found.lines.all()}
+    named = _labels(amounts)
+    is_last = requests.requests_of_case(found.case_id)[0].pk == found.pk
+    is_open = is_last and found.case.state == CaseState.ASSIGNED
+    movement = requests.movement_of(found, on=localdate())
+    context = {
+        "title": str(found),
+        "breadcrumbs": [
+            *crumbs("")[:-1],
+            (translated("예산 변경 요청"), reverse("budget_requests")),
+            (str(found.case), ""),
+        ],
+        "found": found,
+        "about": [
+            (translated("구분"), translated(MovementKind(found.kind).label)),
+            (translated("사유"), found.reason),
+            (translated("결정 근거"), found.authority or translated("없음")),
+            (
+                translated("상태"),
+                translated(CaseState(found.case.state).label) if is_last else translated("고쳐서 다시 올렸음"),
+            ),
+            (translated("요청한 직원"), found.operation.actor.title),
+        ],
+        "event": event,
+        "is_open": is_open,
+        "sent_back": _sent_back(found) if is_last else "",
+        "fault": "" if event or not is_last else requests.judge(movement, found.fiscal_year),
+        "table": _lines_table({} if event else amounts, named, shown=amounts),
+        "others": [each for each in requests.requests_of_case(found.case_id) if each.pk != found.pk],
+    }
+    return render(request, "site/budget_request.html", context)
+
+
+def _sent_back(found: "MovementRequest") -> str:
+    """Who returned the request and why, while it is to be corrected; "" otherwise."""
+    last = office.events(found.case_id)[-1]
+    if found.case.state != CaseState.ASSIGNED or last.action != "return":
+        return ""
+    return translated("반려한 까닭: {reason} ({who})", reason=last.reason, who=last.operation.actor.title)
+
+
+def _request_or_404(request_id: UUID) -> "MovementRequest":
+    try:
+        return requests.movement_request(request_id)
+    except requests.NoSuchRequest as error:
+        raise Http404(str(error)) from error
+
+
+def _year_and_request(request: HttpRequest) -> tuple["FiscalYear", "MovementRequest | None"]:
+    """The year that is asked about, and the request that is corrected; else the year of its page."""
+    of = request.GET.get("of", "")
+    if of:
+        try:
+            before = _request_or_404(UUID(of))
+        except ValueError as error:
+            raise Http404("그런 요청이 없습니다. 목록에서 고르십시오.") from error
+        return before.fiscal_year, before
+    return year_or_404(request), None
+
+
+def _cells_of(request: HttpRequest, year: "FiscalYear", *, has_reserves: bool = True) -> CellNames:
+    """The cells that whoever asks may name: those of their divisions and the reserves, or all for the budget team."""
+    user = request.user
+    divisions = None if bills.role_parts(user.pk) else bills.own_divisions(localdate(), user.pk)
+    return CellNames(year.pk, divisions, has_reserves)
+
+
+def _labels(cells: Collection[UUID]) -> dict[UUID, str]:
+    return {cell: each.label for cell, each in requests.labels_of(cells).items()}
+
+
+def _first_fault(rows: Sequence[RequestRow]) -> str:
+    return next(
+        (
+            translated("{number}행: {fault}", number=number, fault=row.fault)
+            for number, row in enumerate(rows, start=1)
+            if row.fault
+        ),
+        "",
+    )
+
+
+def _initial(before: "MovementRequest | None") -> dict[str, str]:
+    if before is None:
+        return {"kind": MovementKind.TRANSFER.value}
+    return {"kind": before.kind, "reason": before.reason, "authority": before.authority}
+
+
+def _rows_of(before: "MovementRequest | None") -> list[RequestRow]:
+    """The rows of a request that is corrected, as they were written; none for a new one."""
+    lines = list(before.lines.all()) if before else []
+    named = _labels([line.cell_id for line in lines])
+    return [RequestRow(named[line.cell_id], won(line.amount)) for line in lines]
+
+
+def _submit(
+    request: HttpRequest, year: "FiscalYear", before: "MovementRequest | None", form: RequestForm,
+    rows: Sequence[RequestRow],
+) -> "MovementRequest":  # fmt: skip
+    who = {"asked": asked_of(form.cleaned_data, rows), "actor_id": request.user.pk, "on": localdate()}
+    if before is not None:
+        return operations.revise_request(case_id=before.case_id, **who)
+    return operations.request_movement(year=year.year, **who)
+
+
+def _moved(found: "MovementRequest") -> int:
+    return sum(line.amount for line in found.lines.all() if line.amount > 0)
+
+
+def _lines_table(
+    changes: Mapping[UUID, int], named: Mapping[UUID, str], *, shown: Mapping[UUID, int] | None = None
+) -> Table:
+    """Cells before and after; ``shown`` are those that were moved already, which change nothing more."""
+    amounts = shown if shown is not None else changes
+    standing = requests.standing_of_cells(list(amounts), localdate())
+    rows = []
+    for cell, amount in amounts.items():
+        available, spent = (total_of(total, standing[cell]) for total in (Total.AVAILABLE, Total.SPENT))
+        before = available if cell in changes else available - amount
+        link = format_html('<a href="{}">{}</a>', reverse("budget_cell", args=[cell]), named.get(cell, ""))
+        after = before + amount
+        rows.append([link, won(before), won(amount), won(after), won(spent), won(after - spent)])
+    return Table("lines", "옮기기 전과 뒤", _LINES, rows, note="(단위: 원)", empty_text="아직 적은 과목이 없습니다.")
