@@ -23,7 +23,6 @@ from ieum.office.states import CaseFacts
 from ieum.org.rules.standing import Standing
 from ieum.platform.acting import concerned
 from ieum.platform.files.queries import Kept, attachments
-from ieum.platform.models import Operation
 
 _WITH_OTHERS = (CaseState.IN_APPROVAL, CaseState.IN_COMMITTEE)
 
@@ -204,9 +203,9 @@ def facts(found: OfficeCase) -> CaseFacts:
     )
 
 
-def _is_of(operation: Operation, accounts: Collection[UUID]) -> bool:
+def _is_of(row: CaseAssignment | Draft | OpinionRequest, accounts: Collection[UUID]) -> bool:
     """Whether one of the accounts recorded something, or had it recorded."""
-    return operation.actor_id in accounts or operation.on_behalf_of_id in accounts
+    return row.operation.actor_id in accounts or row.operation.on_behalf_of_id in accounts
 
 
 def _assigned_from(found: OfficeCase) -> str:
@@ -225,13 +224,13 @@ def parts(found: OfficeCase, account_id: UUID, standing: Standing) -> list[Part]
     known += [Part("SUPERIOR", each) for each in standing.superiors(found.post_id) if each in mine][:1]
     if step is not None and step.post_id in mine:
         known.append(Part("APPROVER", step.post_id))
-    if step is not None and _is_of(step.draft.operation, mine_too):
+    if step is not None and _is_of(step.draft, mine_too):
         known.append(Part("DRAFTER", step.draft.post_id))
     known += [Part("CO_POST", each) for each in co_posts(found.pk) if each in mine][:1]
-    if any(_is_of(each.operation, mine_too) for each in open_opinions(found)):
+    if any(_is_of(each, mine_too) for each in open_opinions(found)):
         known.append(Part("ASKER", found.post_id))
     if found.state == CaseState.ASSIGNED and (given := last_assignment(found.pk)) is not None:
-        known += [Part("ASSIGNER", given.post_id)] if _is_of(given.operation, mine_too) else []
+        known += [Part("ASSIGNER", given.post_id)] if _is_of(given, mine_too) else []
     if found.requested_by_id in mine_too:
         known.append(Part("REQUESTER", found.post_id))
     return known
