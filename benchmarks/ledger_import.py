@@ -112,8 +112,15 @@ def _require_all(books: Any, cells: list[Any], lines: int) -> None:
     """Everything is in the ledger, and no limit is broken on any day."""
     if books.total("SPENT") != lines * AMOUNT:
         raise AssertionError("movements are missing")
-    own = books.district
-    import_module("tests.budget.drill").Drill(own.code, own.officer_id, YEAR, cells, 1, 0.0).check()
+    rules, models = import_module("ieum.budget.rules"), import_module("ieum.budget.models")
+    with import_module("ieum.platform.database.tenancy").municipality(books.district.code):
+        year = models.FiscalYear.objects.get(year=YEAR)
+        places = import_module("ieum.budget.queries").places(cells, fiscal_year_id=year.pk)
+        posted = list(models.LedgerLine.objects.filter(event__fiscal_year=year))
+    balance = import_module("ieum.budget.choices").Balance
+    entries = [rules.Entry(each.cell_id, balance(each.balance), each.amount, each.effective_date) for each in posted]
+    if (broken := rules.overdraft(entries, places, date(YEAR, 1, 1))) is not None:
+        raise AssertionError(broken)
 
 
 if __name__ == "__main__":
