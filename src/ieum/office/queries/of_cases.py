@@ -203,7 +203,7 @@ def facts(found: OfficeCase) -> CaseFacts:
     )
 
 
-def _is_of(row: CaseAssignment | Draft | OpinionRequest, accounts: Collection[UUID]) -> bool:
+def _is_of(row: CaseEvent | Draft | OpinionRequest, accounts: Collection[UUID]) -> bool:
     """Whether one of the accounts recorded something, or had it recorded."""
     return row.operation.actor_id in accounts or row.operation.on_behalf_of_id in accounts
 
