@@ -1,5 +1,5 @@
 # Set-up, demo and tests. `make demo` and `make test` need Python 3.11 or later with venv, and nothing else.
-.PHONY: setup setup-browser demo test test-browser lint bundle lock
+.PHONY: setup setup-browser demo test test-long test-browser lint bundle lock
 
 setup:
 	@tools/setup.sh
@@ -14,7 +14,10 @@ demo: setup
 	@.venv/bin/ieum demo
 
 test: lint
-	.venv/bin/python -m pytest -n auto --dist loadgroup -m "not browser"
+	.venv/bin/python -m pytest -n auto --dist loadgroup -m "not browser and not long"
+
+test-long: setup
+	.venv/bin/python -m pytest -n auto --dist loadgroup -m long
 
 test-browser: setup-browser
 	IEUM_NO_SKIPS=1 .venv/bin/python -m pytest -n auto --dist loadfile -m browser

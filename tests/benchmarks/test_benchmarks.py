@@ -63,6 +63,7 @@ def test_writing_is_measured_beside_another_writer():
 
 
 @pytest.mark.shared
+@pytest.mark.long
 def test_reading_pdf_is_measured_beside_another_reader_and_no_cell_is_lost(shared):
     done = run("documents_pdf_tables", "--json")
 
@@ -72,6 +73,7 @@ def test_reading_pdf_is_measured_beside_another_reader_and_no_cell_is_lost(share
 
 
 @pytest.mark.database
+@pytest.mark.long
 def test_the_chain_is_measured_alone_among_many_and_by_its_walk():
     assert names_of(run("chain", "--json")) == [
         "link of a decision, beyond the operation",
@@ -81,6 +83,7 @@ def test_the_chain_is_measured_alone_among_many_and_by_its_walk():
 
 
 @pytest.mark.database
+@pytest.mark.long
 def test_every_page_of_the_site_is_measured_with_the_demo_and_many_times_its_data_and_lists_and_memory():
     measured = names_of(run("hundredfold", "--json"))
 
@@ -97,6 +100,7 @@ def test_every_page_of_the_site_is_measured_with_the_demo_and_many_times_its_dat
 
 
 @pytest.mark.database
+@pytest.mark.long
 def test_search_is_measured_by_the_clock_and_by_the_processor_beside_like():
     kinds = ("search, warm", "search, warm, processor", "search, cold", "similar items, warm")
 

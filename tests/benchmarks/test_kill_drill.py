@@ -19,7 +19,7 @@ with _installation(1) as (site, load, database):
     except DrillFailed as failed:
         print(failed)
 """
-pytestmark = pytest.mark.database
+pytestmark = [pytest.mark.database, pytest.mark.long]
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -19,6 +19,7 @@ SMALL = {
 
 
 @pytest.mark.database
+@pytest.mark.long
 @pytest.mark.parametrize("name", SMALL)
 def test_a_benchmark_of_the_ledger_measures_each_of_its_names_once(name):
     script = f"from benchmarks import {name}\n{SMALL[name]}\nfor each in found:\n    print(each.name)"
