@@ -51,6 +51,30 @@ def choices(client, address, field):
     return [each.get("value") for each in found if each.get("value")]
 
 
+def test_counts_of_groups_are_set_on_the_form_shown_and_held_against_who_sits_there(browser, desk):
+    officer = browser("officer")
+    address = registered(officer, counts="공무원 1~1\n민간위원·주민 3~")
+    written = page(officer.get(f"{address}revise/")).xpath("string(//textarea[@name='counts'])").strip()
+
+    shown = texts(officer.get(address), "//dl//dd | //table//td | //div[contains(@class, 'ui-alert')]//p")
+
+    assert written == "공무원 1~1\n민간위원·주민 3~"
+    assert "공무원 1명, 민간위원·주민 3명 이상" in shown
+    assert any("공무원은 1명이어야 하나 0명입니다." in each for each in shown)
+
+
+@pytest.mark.parametrize("line", ["공무원 1명", "공무원 ~", "동장 1~2", "1~2", "공무원 1~2000"])
+def test_a_count_that_cannot_be_read_is_refused_with_its_line_and_nothing_is_made(browser, desk, line):
+    officer = browser("officer")
+
+    refused = officer.post(
+        "/committees/new/", {**NEW, "post": named(officer, "예산팀 주무관"), "counts": f"주민 ~2\n{line}"}
+    )
+
+    assert refused.status_code == 422
+    assert any(f"2번째 줄 '{line}'" in each for each in texts(refused, "//*[contains(@id, 'counts')]"))
+
+
 def test_a_committee_meets_and_decides_on_its_pages(browser, desk):
     officer, bureau = browser("officer"), browser("bureau")
     address = seated(officer)

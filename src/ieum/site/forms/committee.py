@@ -11,6 +11,7 @@ from ieum.office.choices import MemberGroup, MemberRole, Sex, ShareBase, Tie, Vo
 from ieum.office.rules.committees import Sitting
 from ieum.platform.ui.languages import korean
 from ieum.site.forms.case import PostField, PostsForm
+from ieum.site.forms.composition import CountsField
 from ieum.site.forms.order import day_field
 
 _SHARES = [
@@ -52,6 +53,10 @@ class CommitteeForm(PostsForm):
     size_most = _number("최대 위원 수")
     outside = forms.ChoiceField(label="민간위원의 비율", required=False, choices=_SHARES)
     outside_of = forms.ChoiceField(label="비율을 재는 위원", choices=ShareBase.choices)
+    counts = CountsField(
+        label="구분별 위원 수", required=False,
+        help_text="한 줄에 하나씩 '공무원 1~3'처럼 적습니다. 최소나 최대가 없으면 비웁니다: '주민 5~'.",
+    )  # fmt: skip
     term_years = _number("위촉직의 임기(년)", least=1)
     renewals = _number("연임 횟수", "적지 않으면 횟수의 제한이 없습니다.")
     notice_days = _number("소집 통지(회의 며칠 전)", "적지 않으면 통지 기한을 두지 않습니다.", least=1)
@@ -66,7 +71,7 @@ class CommitteeForm(PostsForm):
         """The stored form of the rule; what the form does not ask for stays as it was ``before``."""
         given = self.cleaned_data
         raw = {**before, **{name: given[name] for name in _PLAIN}}
-        raw["size"] = [given["size_least"], given["size_most"]]
+        raw["size"], raw["counts"] = [given["size_least"], given["size_most"]], given["counts"]
         others = [each for each in before.get("shares", []) if each["groups"] != [MemberGroup.OUTSIDE.value]]
         own = {"groups": [MemberGroup.OUTSIDE.value], "threshold": given["outside"], "of": given["outside_of"]}
         raw["shares"] = [*others, own] if given["outside"] else others
@@ -80,7 +85,8 @@ def initial_of(rule: Mapping[str, Any]) -> dict[str, Any]:
         (each for each in rule.get("shares", []) if each["groups"] == [MemberGroup.OUTSIDE.value]), {}
     )
     shown = {"outside": outside.get("threshold", ""), "outside_of": outside.get("of", ShareBase.ALL.value)}
-    return {"size_least": least, "size_most": most, **shown, **{name: rule[name] for name in _PLAIN if name in rule}}
+    shown |= {"size_least": least, "size_most": most, "counts": rule.get("counts", [])}
+    return {**shown, **{name: rule[name] for name in _PLAIN if name in rule}}
 
 
 class AppointForm(PostsForm):

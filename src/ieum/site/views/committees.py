@@ -1,6 +1,6 @@
 """Committees: the list, one as of a day with what of its rule is broken, and what it is asked to be."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,7 @@ from ieum.kernel.particles import with_particles
 from ieum.office import operations, queries
 from ieum.office.choices import MeetingState, MemberGroup, MemberRole, Seat, VoteBase
 from ieum.office.queries import CommitteeOn
-from ieum.office.rules.committees import Sitting
+from ieum.office.rules.committees import GroupCount, GroupShare, Sitting
 from ieum.office.rules.permissions import OfficeAction
 from ieum.org.queries import standing as standing_on
 from ieum.org.rules.standing import Standing
@@ -188,15 +188,6 @@ def committee(request: HttpRequest, committee_id: UUID) -> HttpResponse:
 def rule_words(found: CommitteeOn) -> list[tuple[str, str]]:
     """What a committee is asked to be, for the page."""
     rule, deciding = found.rule, found.rule.deciding
-    shares = [
-        translated(
-            "{names} {label}의 {threshold}",
-            names="·".join(translated(MemberGroup(group).label) for group in each.groups),
-            label=translated(each.of.label),
-            threshold=translated(each.threshold),
-        )
-        for each in rule.shares
-    ]
     renewals = translated("제한 없음") if rule.renewals is None else translated("{renewals}번", renewals=rule.renewals)
     written = (
         translated("재적위원 {written} 찬성", written=translated(deciding.written))
@@ -205,7 +196,8 @@ def rule_words(found: CommitteeOn) -> list[tuple[str, str]]:
     )
     return [
         (translated("정원"), translated(rule.size)),
-        (translated("비율"), ", ".join(shares) or translated("정함 없음")),
+        (translated("비율"), ", ".join(map(_share_words, rule.shares)) or translated("정함 없음")),
+        (translated("구분별 위원 수"), ", ".join(map(_count_words, rule.counts)) or translated("정함 없음")),
         (
             translated("임기"),
             translated("{term_years}년, 연임 {renewals}", term_years=rule.term_years, renewals=renewals)
@@ -230,6 +222,23 @@ def rule_words(found: CommitteeOn) -> list[tuple[str, str]]:
         ),
         (translated("서면심의"), written if deciding.allows_written else translated("없음")),
     ]
+
+
+def _share_words(share: GroupShare) -> str:
+    return translated(
+        "{names} {label}의 {threshold}",
+        names=_names_of(share.groups),
+        label=translated(share.of.label),
+        threshold=translated(share.threshold),
+    )
+
+
+def _count_words(count: GroupCount) -> str:
+    return f"{_names_of(count.groups)} {translated(count.bounds)}"
+
+
+def _names_of(groups: Iterable[str]) -> str:
+    return "·".join(translated(MemberGroup(each).label) for each in groups)
 
 
 def _context(found: CommitteeOn, day: date, standing: Standing) -> dict[str, Any]:
