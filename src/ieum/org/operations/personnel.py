@@ -104,9 +104,13 @@ def register_person(*, number: str, name: str, account_id: UUID | None = None) -
     known, made = Person.objects.get_or_create(
         municipality_id=current_municipality(), number=number, defaults={"name": name, "account_id": account_id}
     )
-    if not made and (_name(known), known.account_id) != (name, account_id or known.account_id):
-        known.name, known.account_id = name, account_id or known.account_id
-        known.save(update_fields=["name", "account"])
+    if not made and _name(known) != name:
+        # Sealed anew, even the same name would be kept as a change.
+        known.name = name
+        known.save(update_fields=["name"])
+    if account_id not in (None, known.account_id):
+        known.account_id = account_id
+        known.save(update_fields=["account"])
     return known.pk
 
 

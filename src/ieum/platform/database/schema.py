@@ -74,6 +74,16 @@ def append_only(table: str, *, posted: bool = False) -> RunSQL:
     return RunSQL(";\n".join(forward), ";\n".join(backward))
 
 
+def keeps_history(table: str, *columns: str) -> RunSQL:
+    """Keep what ``columns`` of a row said before each change, beside the operation that changed them."""
+    kept = ", ".join(f"'{column}'" for column in columns)
+    return RunSQL(
+        f"CREATE TRIGGER {table}_history AFTER UPDATE OF {', '.join(columns)} ON {table} "
+        f"FOR EACH ROW EXECUTE FUNCTION ieum_keep_change({kept})",
+        f"DROP TRIGGER {table}_history ON {table}",
+    )
+
+
 def decision(kind: str, parts: Mapping[str, str], *, ignored: Sequence[str] = ()) -> RunSQL:
     """Chain the operations of a kind from now on, and those that there are in the order of their recording.
 

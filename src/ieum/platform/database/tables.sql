@@ -546,6 +546,26 @@ BEGIN
     RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.ieum_keep_change() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE
+    new_row jsonb := to_jsonb(NEW);
+    values_before jsonb;
+BEGIN
+    SELECT jsonb_object_agg(key, value) INTO values_before FROM jsonb_each(to_jsonb(OLD))
+        WHERE key = ANY(TG_ARGV) AND value <> new_row -> key;
+    IF values_before IS NOT NULL THEN
+        INSERT INTO platform_rowchange (id, municipality_id, operation_id, table_name, row_id, before, changed_at)
+        VALUES (ieum_uuid7(), OLD.municipality_id, (
+            SELECT id FROM platform_operation WHERE municipality_id = OLD.municipality_id
+                AND id = nullif(current_setting('ieum.operation', true), '')::uuid
+        ), TG_TABLE_NAME, OLD.id, values_before, clock_timestamp());
+    END IF;
+    RETURN NULL;
+END $$;
+
 CREATE FUNCTION public.ieum_keep_closed_day() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -810,6 +830,14 @@ BEGIN
                 WHEN c.reports_commitment THEN s.least_k WHEN c.reports_allotment THEN s.least_l ELSE s.least_x
             END < s.most_p)
     );
+END $$;
+
+CREATE FUNCTION public.ieum_note_operation() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    PERFORM pg_catalog.set_config('ieum.operation', NEW.id::text, true);
+    RETURN NULL;
 END $$;
 
 CREATE FUNCTION public.ieum_office_held() RETURNS trigger
@@ -4466,6 +4494,18 @@ CREATE TABLE public.platform_retentionperiod (
 
 ALTER TABLE ONLY public.platform_retentionperiod FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.platform_rowchange (
+    id uuid NOT NULL,
+    table_name character varying(63) NOT NULL,
+    row_id uuid NOT NULL,
+    before jsonb NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid
+);
+
+ALTER TABLE ONLY public.platform_rowchange FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.platform_ruling (
     id uuid NOT NULL,
     epoch bigint NOT NULL,
@@ -4908,414 +4948,418 @@ INSERT INTO public.auth_permission VALUES (173, 'Can add 개인정보 보유기�
 INSERT INTO public.auth_permission VALUES (174, 'Can change 개인정보 보유기간', 44, 'change_retentionperiod');
 INSERT INTO public.auth_permission VALUES (175, 'Can delete 개인정보 보유기간', 44, 'delete_retentionperiod');
 INSERT INTO public.auth_permission VALUES (176, 'Can view 개인정보 보유기간', 44, 'view_retentionperiod');
-INSERT INTO public.auth_permission VALUES (177, 'Can add email address', 45, 'add_emailaddress');
-INSERT INTO public.auth_permission VALUES (178, 'Can change email address', 45, 'change_emailaddress');
-INSERT INTO public.auth_permission VALUES (179, 'Can delete email address', 45, 'delete_emailaddress');
-INSERT INTO public.auth_permission VALUES (180, 'Can view email address', 45, 'view_emailaddress');
-INSERT INTO public.auth_permission VALUES (181, 'Can add email confirmation', 46, 'add_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (182, 'Can change email confirmation', 46, 'change_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (183, 'Can delete email confirmation', 46, 'delete_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (184, 'Can view email confirmation', 46, 'view_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (185, 'Can add social account', 47, 'add_socialaccount');
-INSERT INTO public.auth_permission VALUES (186, 'Can change social account', 47, 'change_socialaccount');
-INSERT INTO public.auth_permission VALUES (187, 'Can delete social account', 47, 'delete_socialaccount');
-INSERT INTO public.auth_permission VALUES (188, 'Can view social account', 47, 'view_socialaccount');
-INSERT INTO public.auth_permission VALUES (189, 'Can add social application', 48, 'add_socialapp');
-INSERT INTO public.auth_permission VALUES (190, 'Can change social application', 48, 'change_socialapp');
-INSERT INTO public.auth_permission VALUES (191, 'Can delete social application', 48, 'delete_socialapp');
-INSERT INTO public.auth_permission VALUES (192, 'Can view social application', 48, 'view_socialapp');
-INSERT INTO public.auth_permission VALUES (193, 'Can add social application token', 49, 'add_socialtoken');
-INSERT INTO public.auth_permission VALUES (194, 'Can change social application token', 49, 'change_socialtoken');
-INSERT INTO public.auth_permission VALUES (195, 'Can delete social application token', 49, 'delete_socialtoken');
-INSERT INTO public.auth_permission VALUES (196, 'Can view social application token', 49, 'view_socialtoken');
-INSERT INTO public.auth_permission VALUES (197, 'Can add authenticator', 50, 'add_authenticator');
-INSERT INTO public.auth_permission VALUES (198, 'Can change authenticator', 50, 'change_authenticator');
-INSERT INTO public.auth_permission VALUES (199, 'Can delete authenticator', 50, 'delete_authenticator');
-INSERT INTO public.auth_permission VALUES (200, 'Can view authenticator', 50, 'view_authenticator');
-INSERT INTO public.auth_permission VALUES (201, 'Can add 인계인수', 51, 'add_handover');
-INSERT INTO public.auth_permission VALUES (202, 'Can change 인계인수', 51, 'change_handover');
-INSERT INTO public.auth_permission VALUES (203, 'Can delete 인계인수', 51, 'delete_handover');
-INSERT INTO public.auth_permission VALUES (204, 'Can view 인계인수', 51, 'view_handover');
-INSERT INTO public.auth_permission VALUES (205, 'Can add 인계 항목', 52, 'add_handoveritem');
-INSERT INTO public.auth_permission VALUES (206, 'Can change 인계 항목', 52, 'change_handoveritem');
-INSERT INTO public.auth_permission VALUES (207, 'Can delete 인계 항목', 52, 'delete_handoveritem');
-INSERT INTO public.auth_permission VALUES (208, 'Can view 인계 항목', 52, 'view_handoveritem');
-INSERT INTO public.auth_permission VALUES (209, 'Can add 조직·인사 명령', 53, 'add_order');
-INSERT INTO public.auth_permission VALUES (210, 'Can change 조직·인사 명령', 53, 'change_order');
-INSERT INTO public.auth_permission VALUES (211, 'Can delete 조직·인사 명령', 53, 'delete_order');
-INSERT INTO public.auth_permission VALUES (212, 'Can view 조직·인사 명령', 53, 'view_order');
-INSERT INTO public.auth_permission VALUES (213, 'Can add 직원', 54, 'add_person');
-INSERT INTO public.auth_permission VALUES (214, 'Can change 직원', 54, 'change_person');
-INSERT INTO public.auth_permission VALUES (215, 'Can delete 직원', 54, 'delete_person');
-INSERT INTO public.auth_permission VALUES (216, 'Can view 직원', 54, 'view_person');
-INSERT INTO public.auth_permission VALUES (217, 'Can add 직위', 55, 'add_post');
-INSERT INTO public.auth_permission VALUES (218, 'Can change 직위', 55, 'change_post');
-INSERT INTO public.auth_permission VALUES (219, 'Can delete 직위', 55, 'delete_post');
-INSERT INTO public.auth_permission VALUES (220, 'Can view 직위', 55, 'view_post');
-INSERT INTO public.auth_permission VALUES (221, 'Can add 임용', 56, 'add_appointment');
-INSERT INTO public.auth_permission VALUES (222, 'Can change 임용', 56, 'change_appointment');
-INSERT INTO public.auth_permission VALUES (223, 'Can delete 임용', 56, 'delete_appointment');
-INSERT INTO public.auth_permission VALUES (224, 'Can view 임용', 56, 'view_appointment');
-INSERT INTO public.auth_permission VALUES (225, 'Can add 부서', 57, 'add_unit');
-INSERT INTO public.auth_permission VALUES (226, 'Can change 부서', 57, 'change_unit');
-INSERT INTO public.auth_permission VALUES (227, 'Can delete 부서', 57, 'delete_unit');
-INSERT INTO public.auth_permission VALUES (228, 'Can view 부서', 57, 'view_unit');
-INSERT INTO public.auth_permission VALUES (229, 'Can add 부서 승계', 58, 'add_succession');
-INSERT INTO public.auth_permission VALUES (230, 'Can change 부서 승계', 58, 'change_succession');
-INSERT INTO public.auth_permission VALUES (231, 'Can delete 부서 승계', 58, 'delete_succession');
-INSERT INTO public.auth_permission VALUES (232, 'Can view 부서 승계', 58, 'view_succession');
-INSERT INTO public.auth_permission VALUES (233, 'Can add 인력표 서식', 59, 'add_staffingform');
-INSERT INTO public.auth_permission VALUES (234, 'Can change 인력표 서식', 59, 'change_staffingform');
-INSERT INTO public.auth_permission VALUES (235, 'Can delete 인력표 서식', 59, 'delete_staffingform');
-INSERT INTO public.auth_permission VALUES (236, 'Can view 인력표 서식', 59, 'view_staffingform');
-INSERT INTO public.auth_permission VALUES (237, 'Can add 정원', 60, 'add_quota');
-INSERT INTO public.auth_permission VALUES (238, 'Can change 정원', 60, 'change_quota');
-INSERT INTO public.auth_permission VALUES (239, 'Can delete 정원', 60, 'delete_quota');
-INSERT INTO public.auth_permission VALUES (240, 'Can view 정원', 60, 'view_quota');
-INSERT INTO public.auth_permission VALUES (241, 'Can add 직위 연혁', 61, 'add_postterm');
-INSERT INTO public.auth_permission VALUES (242, 'Can change 직위 연혁', 61, 'change_postterm');
-INSERT INTO public.auth_permission VALUES (243, 'Can delete 직위 연혁', 61, 'delete_postterm');
-INSERT INTO public.auth_permission VALUES (244, 'Can view 직위 연혁', 61, 'view_postterm');
-INSERT INTO public.auth_permission VALUES (245, 'Can add 분장사무', 62, 'add_duty');
-INSERT INTO public.auth_permission VALUES (246, 'Can change 분장사무', 62, 'change_duty');
-INSERT INTO public.auth_permission VALUES (247, 'Can delete 분장사무', 62, 'delete_duty');
-INSERT INTO public.auth_permission VALUES (248, 'Can view 분장사무', 62, 'view_duty');
-INSERT INTO public.auth_permission VALUES (249, 'Can add 부서 연혁', 63, 'add_unitterm');
-INSERT INTO public.auth_permission VALUES (250, 'Can change 부서 연혁', 63, 'change_unitterm');
-INSERT INTO public.auth_permission VALUES (251, 'Can delete 부서 연혁', 63, 'delete_unitterm');
-INSERT INTO public.auth_permission VALUES (252, 'Can view 부서 연혁', 63, 'view_unitterm');
-INSERT INTO public.auth_permission VALUES (253, 'Can add 인수 확인', 64, 'add_handoverreceipt');
-INSERT INTO public.auth_permission VALUES (254, 'Can change 인수 확인', 64, 'change_handoverreceipt');
-INSERT INTO public.auth_permission VALUES (255, 'Can delete 인수 확인', 64, 'delete_handoverreceipt');
-INSERT INTO public.auth_permission VALUES (256, 'Can view 인수 확인', 64, 'view_handoverreceipt');
-INSERT INTO public.auth_permission VALUES (257, 'Can add 물품', 65, 'add_equipment');
-INSERT INTO public.auth_permission VALUES (258, 'Can change 물품', 65, 'change_equipment');
-INSERT INTO public.auth_permission VALUES (259, 'Can delete 물품', 65, 'delete_equipment');
-INSERT INTO public.auth_permission VALUES (260, 'Can view 물품', 65, 'view_equipment');
-INSERT INTO public.auth_permission VALUES (261, 'Can add 물품 연혁', 66, 'add_equipmentterm');
-INSERT INTO public.auth_permission VALUES (262, 'Can change 물품 연혁', 66, 'change_equipmentterm');
-INSERT INTO public.auth_permission VALUES (263, 'Can delete 물품 연혁', 66, 'delete_equipmentterm');
-INSERT INTO public.auth_permission VALUES (264, 'Can view 물품 연혁', 66, 'view_equipmentterm');
-INSERT INTO public.auth_permission VALUES (265, 'Can add 회계관직', 67, 'add_accountingoffice');
-INSERT INTO public.auth_permission VALUES (266, 'Can change 회계관직', 67, 'change_accountingoffice');
-INSERT INTO public.auth_permission VALUES (267, 'Can delete 회계관직', 67, 'delete_accountingoffice');
-INSERT INTO public.auth_permission VALUES (268, 'Can view 회계관직', 67, 'view_accountingoffice');
-INSERT INTO public.auth_permission VALUES (269, 'Can add 조직 변경 표시', 68, 'add_standingmark');
-INSERT INTO public.auth_permission VALUES (270, 'Can change 조직 변경 표시', 68, 'change_standingmark');
-INSERT INTO public.auth_permission VALUES (271, 'Can delete 조직 변경 표시', 68, 'delete_standingmark');
-INSERT INTO public.auth_permission VALUES (272, 'Can view 조직 변경 표시', 68, 'view_standingmark');
-INSERT INTO public.auth_permission VALUES (273, 'Can add 시설', 69, 'add_facility');
-INSERT INTO public.auth_permission VALUES (274, 'Can change 시설', 69, 'change_facility');
-INSERT INTO public.auth_permission VALUES (275, 'Can delete 시설', 69, 'delete_facility');
-INSERT INTO public.auth_permission VALUES (276, 'Can view 시설', 69, 'view_facility');
-INSERT INTO public.auth_permission VALUES (277, 'Can add 시설 연혁', 70, 'add_facilityterm');
-INSERT INTO public.auth_permission VALUES (278, 'Can change 시설 연혁', 70, 'change_facilityterm');
-INSERT INTO public.auth_permission VALUES (279, 'Can delete 시설 연혁', 70, 'delete_facilityterm');
-INSERT INTO public.auth_permission VALUES (280, 'Can view 시설 연혁', 70, 'view_facilityterm');
-INSERT INTO public.auth_permission VALUES (281, 'Can add 업무', 71, 'add_officecase');
-INSERT INTO public.auth_permission VALUES (282, 'Can change 업무', 71, 'change_officecase');
-INSERT INTO public.auth_permission VALUES (283, 'Can delete 업무', 71, 'delete_officecase');
-INSERT INTO public.auth_permission VALUES (284, 'Can view 업무', 71, 'view_officecase');
-INSERT INTO public.auth_permission VALUES (285, 'Can add 기안', 72, 'add_draft');
-INSERT INTO public.auth_permission VALUES (286, 'Can change 기안', 72, 'change_draft');
-INSERT INTO public.auth_permission VALUES (287, 'Can delete 기안', 72, 'delete_draft');
-INSERT INTO public.auth_permission VALUES (288, 'Can view 기안', 72, 'view_draft');
-INSERT INTO public.auth_permission VALUES (289, 'Can add 온나라 문서', 73, 'add_documentrecord');
-INSERT INTO public.auth_permission VALUES (290, 'Can change 온나라 문서', 73, 'change_documentrecord');
-INSERT INTO public.auth_permission VALUES (291, 'Can delete 온나라 문서', 73, 'delete_documentrecord');
-INSERT INTO public.auth_permission VALUES (292, 'Can view 온나라 문서', 73, 'view_documentrecord');
-INSERT INTO public.auth_permission VALUES (293, 'Can add 이어진 업무', 74, 'add_caselink');
-INSERT INTO public.auth_permission VALUES (294, 'Can change 이어진 업무', 74, 'change_caselink');
-INSERT INTO public.auth_permission VALUES (295, 'Can delete 이어진 업무', 74, 'delete_caselink');
-INSERT INTO public.auth_permission VALUES (296, 'Can view 이어진 업무', 74, 'view_caselink');
-INSERT INTO public.auth_permission VALUES (297, 'Can add 업무 이력', 75, 'add_caseevent');
-INSERT INTO public.auth_permission VALUES (298, 'Can change 업무 이력', 75, 'change_caseevent');
-INSERT INTO public.auth_permission VALUES (299, 'Can delete 업무 이력', 75, 'delete_caseevent');
-INSERT INTO public.auth_permission VALUES (300, 'Can view 업무 이력', 75, 'view_caseevent');
-INSERT INTO public.auth_permission VALUES (301, 'Can add 의견 요청', 76, 'add_opinionrequest');
-INSERT INTO public.auth_permission VALUES (302, 'Can change 의견 요청', 76, 'change_opinionrequest');
-INSERT INTO public.auth_permission VALUES (303, 'Can delete 의견 요청', 76, 'delete_opinionrequest');
-INSERT INTO public.auth_permission VALUES (304, 'Can view 의견 요청', 76, 'view_opinionrequest');
-INSERT INTO public.auth_permission VALUES (305, 'Can add 결재선', 77, 'add_approvalstep');
-INSERT INTO public.auth_permission VALUES (306, 'Can change 결재선', 77, 'change_approvalstep');
-INSERT INTO public.auth_permission VALUES (307, 'Can delete 결재선', 77, 'delete_approvalstep');
-INSERT INTO public.auth_permission VALUES (308, 'Can view 결재선', 77, 'view_approvalstep');
-INSERT INTO public.auth_permission VALUES (309, 'Can add 안건', 78, 'add_agendaitem');
-INSERT INTO public.auth_permission VALUES (310, 'Can change 안건', 78, 'change_agendaitem');
-INSERT INTO public.auth_permission VALUES (311, 'Can delete 안건', 78, 'delete_agendaitem');
-INSERT INTO public.auth_permission VALUES (312, 'Can view 안건', 78, 'view_agendaitem');
-INSERT INTO public.auth_permission VALUES (313, 'Can add 출석', 79, 'add_attendance');
-INSERT INTO public.auth_permission VALUES (314, 'Can change 출석', 79, 'change_attendance');
-INSERT INTO public.auth_permission VALUES (315, 'Can delete 출석', 79, 'delete_attendance');
-INSERT INTO public.auth_permission VALUES (316, 'Can view 출석', 79, 'view_attendance');
-INSERT INTO public.auth_permission VALUES (317, 'Can add 위원회', 80, 'add_committee');
-INSERT INTO public.auth_permission VALUES (318, 'Can change 위원회', 80, 'change_committee');
-INSERT INTO public.auth_permission VALUES (319, 'Can delete 위원회', 80, 'delete_committee');
-INSERT INTO public.auth_permission VALUES (320, 'Can view 위원회', 80, 'view_committee');
-INSERT INTO public.auth_permission VALUES (321, 'Can add 위원', 81, 'add_committeemember');
-INSERT INTO public.auth_permission VALUES (322, 'Can change 위원', 81, 'change_committeemember');
-INSERT INTO public.auth_permission VALUES (323, 'Can delete 위원', 81, 'delete_committeemember');
-INSERT INTO public.auth_permission VALUES (324, 'Can view 위원', 81, 'view_committeemember');
-INSERT INTO public.auth_permission VALUES (325, 'Can add 위원회 연혁', 82, 'add_committeeterm');
-INSERT INTO public.auth_permission VALUES (326, 'Can change 위원회 연혁', 82, 'change_committeeterm');
-INSERT INTO public.auth_permission VALUES (327, 'Can delete 위원회 연혁', 82, 'delete_committeeterm');
-INSERT INTO public.auth_permission VALUES (328, 'Can view 위원회 연혁', 82, 'view_committeeterm');
-INSERT INTO public.auth_permission VALUES (329, 'Can add 회의', 83, 'add_meeting');
-INSERT INTO public.auth_permission VALUES (330, 'Can change 회의', 83, 'change_meeting');
-INSERT INTO public.auth_permission VALUES (331, 'Can delete 회의', 83, 'delete_meeting');
-INSERT INTO public.auth_permission VALUES (332, 'Can view 회의', 83, 'view_meeting');
-INSERT INTO public.auth_permission VALUES (333, 'Can add 회의 이력', 84, 'add_meetingevent');
-INSERT INTO public.auth_permission VALUES (334, 'Can change 회의 이력', 84, 'change_meetingevent');
-INSERT INTO public.auth_permission VALUES (335, 'Can delete 회의 이력', 84, 'delete_meetingevent');
-INSERT INTO public.auth_permission VALUES (336, 'Can view 회의 이력', 84, 'view_meetingevent');
-INSERT INTO public.auth_permission VALUES (337, 'Can add 제척·기피·회피', 85, 'add_recusal');
-INSERT INTO public.auth_permission VALUES (338, 'Can change 제척·기피·회피', 85, 'change_recusal');
-INSERT INTO public.auth_permission VALUES (339, 'Can delete 제척·기피·회피', 85, 'delete_recusal');
-INSERT INTO public.auth_permission VALUES (340, 'Can view 제척·기피·회피', 85, 'view_recusal');
-INSERT INTO public.auth_permission VALUES (341, 'Can add 기명 표결', 86, 'add_vote');
-INSERT INTO public.auth_permission VALUES (342, 'Can change 기명 표결', 86, 'change_vote');
-INSERT INTO public.auth_permission VALUES (343, 'Can delete 기명 표결', 86, 'delete_vote');
-INSERT INTO public.auth_permission VALUES (344, 'Can view 기명 표결', 86, 'view_vote');
-INSERT INTO public.auth_permission VALUES (345, 'Can add 저장한 보기', 87, 'add_savedview');
-INSERT INTO public.auth_permission VALUES (346, 'Can change 저장한 보기', 87, 'change_savedview');
-INSERT INTO public.auth_permission VALUES (347, 'Can delete 저장한 보기', 87, 'delete_savedview');
-INSERT INTO public.auth_permission VALUES (348, 'Can view 저장한 보기', 87, 'view_savedview');
-INSERT INTO public.auth_permission VALUES (349, 'Can add 민원인', 88, 'add_petitioner');
-INSERT INTO public.auth_permission VALUES (350, 'Can change 민원인', 88, 'change_petitioner');
-INSERT INTO public.auth_permission VALUES (351, 'Can delete 민원인', 88, 'delete_petitioner');
-INSERT INTO public.auth_permission VALUES (352, 'Can view 민원인', 88, 'view_petitioner');
-INSERT INTO public.auth_permission VALUES (353, 'Can add 외부 위원 연락처', 89, 'add_membercontact');
-INSERT INTO public.auth_permission VALUES (354, 'Can change 외부 위원 연락처', 89, 'change_membercontact');
-INSERT INTO public.auth_permission VALUES (355, 'Can delete 외부 위원 연락처', 89, 'delete_membercontact');
-INSERT INTO public.auth_permission VALUES (356, 'Can view 외부 위원 연락처', 89, 'view_membercontact');
-INSERT INTO public.auth_permission VALUES (357, 'Can add 함께 하는 직위', 90, 'add_copost');
-INSERT INTO public.auth_permission VALUES (358, 'Can change 함께 하는 직위', 90, 'change_copost');
-INSERT INTO public.auth_permission VALUES (359, 'Can delete 함께 하는 직위', 90, 'delete_copost');
-INSERT INTO public.auth_permission VALUES (360, 'Can view 함께 하는 직위', 90, 'view_copost');
-INSERT INTO public.auth_permission VALUES (361, 'Can add 기한의 멈춤과 연장', 91, 'add_duesegment');
-INSERT INTO public.auth_permission VALUES (362, 'Can change 기한의 멈춤과 연장', 91, 'change_duesegment');
-INSERT INTO public.auth_permission VALUES (363, 'Can delete 기한의 멈춤과 연장', 91, 'delete_duesegment');
-INSERT INTO public.auth_permission VALUES (364, 'Can view 기한의 멈춤과 연장', 91, 'view_duesegment');
-INSERT INTO public.auth_permission VALUES (365, 'Can add 위임전결표', 92, 'add_delegationtable');
-INSERT INTO public.auth_permission VALUES (366, 'Can change 위임전결표', 92, 'change_delegationtable');
-INSERT INTO public.auth_permission VALUES (367, 'Can delete 위임전결표', 92, 'delete_delegationtable');
-INSERT INTO public.auth_permission VALUES (368, 'Can view 위임전결표', 92, 'view_delegationtable');
-INSERT INTO public.auth_permission VALUES (369, 'Can add 담당 배정', 93, 'add_caseassignment');
-INSERT INTO public.auth_permission VALUES (370, 'Can change 담당 배정', 93, 'change_caseassignment');
-INSERT INTO public.auth_permission VALUES (371, 'Can delete 담당 배정', 93, 'delete_caseassignment');
-INSERT INTO public.auth_permission VALUES (372, 'Can view 담당 배정', 93, 'view_caseassignment');
-INSERT INTO public.auth_permission VALUES (373, 'Can add 예산 회계', 94, 'add_budgetaccount');
-INSERT INTO public.auth_permission VALUES (374, 'Can change 예산 회계', 94, 'change_budgetaccount');
-INSERT INTO public.auth_permission VALUES (375, 'Can delete 예산 회계', 94, 'delete_budgetaccount');
-INSERT INTO public.auth_permission VALUES (376, 'Can view 예산 회계', 94, 'view_budgetaccount');
-INSERT INTO public.auth_permission VALUES (377, 'Can add 예산과목', 95, 'add_appropriationcell');
-INSERT INTO public.auth_permission VALUES (378, 'Can change 예산과목', 95, 'change_appropriationcell');
-INSERT INTO public.auth_permission VALUES (379, 'Can delete 예산과목', 95, 'delete_appropriationcell');
-INSERT INTO public.auth_permission VALUES (380, 'Can view 예산과목', 95, 'view_appropriationcell');
-INSERT INTO public.auth_permission VALUES (381, 'Can add 회계연도', 96, 'add_fiscalyear');
-INSERT INTO public.auth_permission VALUES (382, 'Can change 회계연도', 96, 'change_fiscalyear');
-INSERT INTO public.auth_permission VALUES (383, 'Can delete 회계연도', 96, 'delete_fiscalyear');
-INSERT INTO public.auth_permission VALUES (384, 'Can view 회계연도', 96, 'view_fiscalyear');
-INSERT INTO public.auth_permission VALUES (385, 'Can add 예산 원장 사건', 97, 'add_ledgerevent');
-INSERT INTO public.auth_permission VALUES (386, 'Can change 예산 원장 사건', 97, 'change_ledgerevent');
-INSERT INTO public.auth_permission VALUES (387, 'Can delete 예산 원장 사건', 97, 'delete_ledgerevent');
-INSERT INTO public.auth_permission VALUES (388, 'Can view 예산 원장 사건', 97, 'view_ledgerevent');
-INSERT INTO public.auth_permission VALUES (389, 'Can add 예산 원장', 98, 'add_ledgerline');
-INSERT INTO public.auth_permission VALUES (390, 'Can change 예산 원장', 98, 'change_ledgerline');
-INSERT INTO public.auth_permission VALUES (391, 'Can delete 예산 원장', 98, 'delete_ledgerline');
-INSERT INTO public.auth_permission VALUES (392, 'Can view 예산 원장', 98, 'view_ledgerline');
-INSERT INTO public.auth_permission VALUES (393, 'Can add 세부사업', 99, 'add_programme');
-INSERT INTO public.auth_permission VALUES (394, 'Can change 세부사업', 99, 'change_programme');
-INSERT INTO public.auth_permission VALUES (395, 'Can delete 세부사업', 99, 'delete_programme');
-INSERT INTO public.auth_permission VALUES (396, 'Can view 세부사업', 99, 'view_programme');
-INSERT INTO public.auth_permission VALUES (397, 'Can add 회계연도 결산', 100, 'add_yearclosing');
-INSERT INTO public.auth_permission VALUES (398, 'Can change 회계연도 결산', 100, 'change_yearclosing');
-INSERT INTO public.auth_permission VALUES (399, 'Can delete 회계연도 결산', 100, 'delete_yearclosing');
-INSERT INTO public.auth_permission VALUES (400, 'Can view 회계연도 결산', 100, 'view_yearclosing');
-INSERT INTO public.auth_permission VALUES (401, 'Can add 예산안', 101, 'add_budgetversion');
-INSERT INTO public.auth_permission VALUES (402, 'Can change 예산안', 101, 'change_budgetversion');
-INSERT INTO public.auth_permission VALUES (403, 'Can delete 예산안', 101, 'delete_budgetversion');
-INSERT INTO public.auth_permission VALUES (404, 'Can view 예산안', 101, 'view_budgetversion');
-INSERT INTO public.auth_permission VALUES (405, 'Can add 예산안의 과목', 102, 'add_budgetline');
-INSERT INTO public.auth_permission VALUES (406, 'Can change 예산안의 과목', 102, 'change_budgetline');
-INSERT INTO public.auth_permission VALUES (407, 'Can delete 예산안의 과목', 102, 'delete_budgetline');
-INSERT INTO public.auth_permission VALUES (408, 'Can view 예산안의 과목', 102, 'view_budgetline');
-INSERT INTO public.auth_permission VALUES (409, 'Can add 예산안 금액', 103, 'add_linestatement');
-INSERT INTO public.auth_permission VALUES (410, 'Can change 예산안 금액', 103, 'change_linestatement');
-INSERT INTO public.auth_permission VALUES (411, 'Can delete 예산안 금액', 103, 'delete_linestatement');
-INSERT INTO public.auth_permission VALUES (412, 'Can view 예산안 금액', 103, 'view_linestatement');
-INSERT INTO public.auth_permission VALUES (413, 'Can add 산출근거', 104, 'add_calculationline');
-INSERT INTO public.auth_permission VALUES (414, 'Can change 산출근거', 104, 'change_calculationline');
-INSERT INTO public.auth_permission VALUES (415, 'Can delete 산출근거', 104, 'delete_calculationline');
-INSERT INTO public.auth_permission VALUES (416, 'Can view 산출근거', 104, 'view_calculationline');
-INSERT INTO public.auth_permission VALUES (417, 'Can add 예산안의 원장 등록', 105, 'add_versionposting');
-INSERT INTO public.auth_permission VALUES (418, 'Can change 예산안의 원장 등록', 105, 'change_versionposting');
-INSERT INTO public.auth_permission VALUES (419, 'Can delete 예산안의 원장 등록', 105, 'delete_versionposting');
-INSERT INTO public.auth_permission VALUES (420, 'Can view 예산안의 원장 등록', 105, 'view_versionposting');
-INSERT INTO public.auth_permission VALUES (421, 'Can add 예산안의 단계', 106, 'add_versionstep');
-INSERT INTO public.auth_permission VALUES (422, 'Can change 예산안의 단계', 106, 'change_versionstep');
-INSERT INTO public.auth_permission VALUES (423, 'Can delete 예산안의 단계', 106, 'delete_versionstep');
-INSERT INTO public.auth_permission VALUES (424, 'Can view 예산안의 단계', 106, 'view_versionstep');
-INSERT INTO public.auth_permission VALUES (425, 'Can add 예산 변경 요청', 107, 'add_movementrequest');
-INSERT INTO public.auth_permission VALUES (426, 'Can change 예산 변경 요청', 107, 'change_movementrequest');
-INSERT INTO public.auth_permission VALUES (427, 'Can delete 예산 변경 요청', 107, 'delete_movementrequest');
-INSERT INTO public.auth_permission VALUES (428, 'Can view 예산 변경 요청', 107, 'view_movementrequest');
-INSERT INTO public.auth_permission VALUES (429, 'Can add 예산 변경 요청의 과목', 108, 'add_requestline');
-INSERT INTO public.auth_permission VALUES (430, 'Can change 예산 변경 요청의 과목', 108, 'change_requestline');
-INSERT INTO public.auth_permission VALUES (431, 'Can delete 예산 변경 요청의 과목', 108, 'delete_requestline');
-INSERT INTO public.auth_permission VALUES (432, 'Can view 예산 변경 요청의 과목', 108, 'view_requestline');
-INSERT INTO public.auth_permission VALUES (433, 'Can add 예산 변경 요청의 원장 등록', 109, 'add_requestposting');
-INSERT INTO public.auth_permission VALUES (434, 'Can change 예산 변경 요청의 원장 등록', 109, 'change_requestposting');
-INSERT INTO public.auth_permission VALUES (435, 'Can delete 예산 변경 요청의 원장 등록', 109, 'delete_requestposting');
-INSERT INTO public.auth_permission VALUES (436, 'Can view 예산 변경 요청의 원장 등록', 109, 'view_requestposting');
-INSERT INTO public.auth_permission VALUES (437, 'Can add 재정 심사·계획', 110, 'add_matter');
-INSERT INTO public.auth_permission VALUES (438, 'Can change 재정 심사·계획', 110, 'change_matter');
-INSERT INTO public.auth_permission VALUES (439, 'Can delete 재정 심사·계획', 110, 'delete_matter');
-INSERT INTO public.auth_permission VALUES (440, 'Can view 재정 심사·계획', 110, 'view_matter');
-INSERT INTO public.auth_permission VALUES (441, 'Can add 재정 심사·계획의 내용', 111, 'add_matterstatement');
-INSERT INTO public.auth_permission VALUES (442, 'Can change 재정 심사·계획의 내용', 111, 'change_matterstatement');
-INSERT INTO public.auth_permission VALUES (443, 'Can delete 재정 심사·계획의 내용', 111, 'delete_matterstatement');
-INSERT INTO public.auth_permission VALUES (444, 'Can view 재정 심사·계획의 내용', 111, 'view_matterstatement');
-INSERT INTO public.auth_permission VALUES (445, 'Can add 연차별 재원', 112, 'add_matteramount');
-INSERT INTO public.auth_permission VALUES (446, 'Can change 연차별 재원', 112, 'change_matteramount');
-INSERT INTO public.auth_permission VALUES (447, 'Can delete 연차별 재원', 112, 'delete_matteramount');
-INSERT INTO public.auth_permission VALUES (448, 'Can view 연차별 재원', 112, 'view_matteramount');
-INSERT INTO public.auth_permission VALUES (449, 'Can add 재정 심사·계획의 단계', 113, 'add_matterstep');
-INSERT INTO public.auth_permission VALUES (450, 'Can change 재정 심사·계획의 단계', 113, 'change_matterstep');
-INSERT INTO public.auth_permission VALUES (451, 'Can delete 재정 심사·계획의 단계', 113, 'delete_matterstep');
-INSERT INTO public.auth_permission VALUES (452, 'Can view 재정 심사·계획의 단계', 113, 'view_matterstep');
-INSERT INTO public.auth_permission VALUES (453, 'Can add 배정유보', 114, 'add_allotmenthold');
-INSERT INTO public.auth_permission VALUES (454, 'Can change 배정유보', 114, 'change_allotmenthold');
-INSERT INTO public.auth_permission VALUES (455, 'Can delete 배정유보', 114, 'delete_allotmenthold');
-INSERT INTO public.auth_permission VALUES (456, 'Can view 배정유보', 114, 'view_allotmenthold');
-INSERT INTO public.auth_permission VALUES (457, 'Can add 예산배정계획', 115, 'add_allotmentplan');
-INSERT INTO public.auth_permission VALUES (458, 'Can change 예산배정계획', 115, 'change_allotmentplan');
-INSERT INTO public.auth_permission VALUES (459, 'Can delete 예산배정계획', 115, 'delete_allotmentplan');
-INSERT INTO public.auth_permission VALUES (460, 'Can view 예산배정계획', 115, 'view_allotmentplan');
-INSERT INTO public.auth_permission VALUES (461, 'Can add 배정 등록', 116, 'add_allotmentposting');
-INSERT INTO public.auth_permission VALUES (462, 'Can change 배정 등록', 116, 'change_allotmentposting');
-INSERT INTO public.auth_permission VALUES (463, 'Can delete 배정 등록', 116, 'delete_allotmentposting');
-INSERT INTO public.auth_permission VALUES (464, 'Can view 배정 등록', 116, 'view_allotmentposting');
-INSERT INTO public.auth_permission VALUES (465, 'Can add 유보한 금액', 117, 'add_heldamount');
-INSERT INTO public.auth_permission VALUES (466, 'Can change 유보한 금액', 117, 'change_heldamount');
-INSERT INTO public.auth_permission VALUES (467, 'Can delete 유보한 금액', 117, 'delete_heldamount');
-INSERT INTO public.auth_permission VALUES (468, 'Can view 유보한 금액', 117, 'view_heldamount');
-INSERT INTO public.auth_permission VALUES (469, 'Can add 배정유보 해제', 118, 'add_holdrelease');
-INSERT INTO public.auth_permission VALUES (470, 'Can change 배정유보 해제', 118, 'change_holdrelease');
-INSERT INTO public.auth_permission VALUES (471, 'Can delete 배정유보 해제', 118, 'delete_holdrelease');
-INSERT INTO public.auth_permission VALUES (472, 'Can view 배정유보 해제', 118, 'view_holdrelease');
-INSERT INTO public.auth_permission VALUES (473, 'Can add 분기별 배정 계획', 119, 'add_plannedallotment');
-INSERT INTO public.auth_permission VALUES (474, 'Can change 분기별 배정 계획', 119, 'change_plannedallotment');
-INSERT INTO public.auth_permission VALUES (475, 'Can delete 분기별 배정 계획', 119, 'delete_plannedallotment');
-INSERT INTO public.auth_permission VALUES (476, 'Can view 분기별 배정 계획', 119, 'view_plannedallotment');
-INSERT INTO public.auth_permission VALUES (477, 'Can add 예산절감 목표', 120, 'add_savingtarget');
-INSERT INTO public.auth_permission VALUES (478, 'Can change 예산절감 목표', 120, 'change_savingtarget');
-INSERT INTO public.auth_permission VALUES (479, 'Can delete 예산절감 목표', 120, 'delete_savingtarget');
-INSERT INTO public.auth_permission VALUES (480, 'Can view 예산절감 목표', 120, 'view_savingtarget');
-INSERT INTO public.auth_permission VALUES (481, 'Can add 예산절감 실적', 121, 'add_savingresult');
-INSERT INTO public.auth_permission VALUES (482, 'Can change 예산절감 실적', 121, 'change_savingresult');
-INSERT INTO public.auth_permission VALUES (483, 'Can delete 예산절감 실적', 121, 'delete_savingresult');
-INSERT INTO public.auth_permission VALUES (484, 'Can view 예산절감 실적', 121, 'view_savingresult');
-INSERT INTO public.auth_permission VALUES (485, 'Can add 신속집행 목표', 122, 'add_executiontarget');
-INSERT INTO public.auth_permission VALUES (486, 'Can change 신속집행 목표', 122, 'change_executiontarget');
-INSERT INTO public.auth_permission VALUES (487, 'Can delete 신속집행 목표', 122, 'delete_executiontarget');
-INSERT INTO public.auth_permission VALUES (488, 'Can view 신속집행 목표', 122, 'view_executiontarget');
-INSERT INTO public.auth_permission VALUES (489, 'Can add 세입과목', 123, 'add_revenuecell');
-INSERT INTO public.auth_permission VALUES (490, 'Can change 세입과목', 123, 'change_revenuecell');
-INSERT INTO public.auth_permission VALUES (491, 'Can delete 세입과목', 123, 'delete_revenuecell');
-INSERT INTO public.auth_permission VALUES (492, 'Can view 세입과목', 123, 'view_revenuecell');
-INSERT INTO public.auth_permission VALUES (493, 'Can add 세입 사건', 124, 'add_revenueevent');
-INSERT INTO public.auth_permission VALUES (494, 'Can change 세입 사건', 124, 'change_revenueevent');
-INSERT INTO public.auth_permission VALUES (495, 'Can delete 세입 사건', 124, 'delete_revenueevent');
-INSERT INTO public.auth_permission VALUES (496, 'Can view 세입 사건', 124, 'view_revenueevent');
-INSERT INTO public.auth_permission VALUES (497, 'Can add 세입 원장', 125, 'add_revenueline');
-INSERT INTO public.auth_permission VALUES (498, 'Can change 세입 원장', 125, 'change_revenueline');
-INSERT INTO public.auth_permission VALUES (499, 'Can delete 세입 원장', 125, 'delete_revenueline');
-INSERT INTO public.auth_permission VALUES (500, 'Can view 세입 원장', 125, 'view_revenueline');
-INSERT INTO public.auth_permission VALUES (501, 'Can add 세입·세출을 맞춘 차수', 126, 'add_sealedround');
-INSERT INTO public.auth_permission VALUES (502, 'Can change 세입·세출을 맞춘 차수', 126, 'change_sealedround');
-INSERT INTO public.auth_permission VALUES (503, 'Can delete 세입·세출을 맞춘 차수', 126, 'delete_sealedround');
-INSERT INTO public.auth_permission VALUES (504, 'Can view 세입·세출을 맞춘 차수', 126, 'view_sealedround');
-INSERT INTO public.auth_permission VALUES (505, 'Can add 원장 대사', 127, 'add_reconciliation');
-INSERT INTO public.auth_permission VALUES (506, 'Can change 원장 대사', 127, 'change_reconciliation');
-INSERT INTO public.auth_permission VALUES (507, 'Can delete 원장 대사', 127, 'delete_reconciliation');
-INSERT INTO public.auth_permission VALUES (508, 'Can view 원장 대사', 127, 'view_reconciliation');
-INSERT INTO public.auth_permission VALUES (509, 'Can add 원장 대사의 줄', 128, 'add_reconciledline');
-INSERT INTO public.auth_permission VALUES (510, 'Can change 원장 대사의 줄', 128, 'change_reconciledline');
-INSERT INTO public.auth_permission VALUES (511, 'Can delete 원장 대사의 줄', 128, 'delete_reconciledline');
-INSERT INTO public.auth_permission VALUES (512, 'Can view 원장 대사의 줄', 128, 'view_reconciledline');
-INSERT INTO public.auth_permission VALUES (513, 'Can add 차이의 사유', 129, 'add_differencereason');
-INSERT INTO public.auth_permission VALUES (514, 'Can change 차이의 사유', 129, 'change_differencereason');
-INSERT INTO public.auth_permission VALUES (515, 'Can delete 차이의 사유', 129, 'delete_differencereason');
-INSERT INTO public.auth_permission VALUES (516, 'Can view 차이의 사유', 129, 'view_differencereason');
-INSERT INTO public.auth_permission VALUES (517, 'Can add 채무부담행위의 계약', 130, 'add_debtcontract');
-INSERT INTO public.auth_permission VALUES (518, 'Can change 채무부담행위의 계약', 130, 'change_debtcontract');
-INSERT INTO public.auth_permission VALUES (519, 'Can delete 채무부담행위의 계약', 130, 'delete_debtcontract');
-INSERT INTO public.auth_permission VALUES (520, 'Can view 채무부담행위의 계약', 130, 'view_debtcontract');
-INSERT INTO public.auth_permission VALUES (521, 'Can add 예산안의 첨부서류', 131, 'add_enclosure');
-INSERT INTO public.auth_permission VALUES (522, 'Can change 예산안의 첨부서류', 131, 'change_enclosure');
-INSERT INTO public.auth_permission VALUES (523, 'Can delete 예산안의 첨부서류', 131, 'delete_enclosure');
-INSERT INTO public.auth_permission VALUES (524, 'Can view 예산안의 첨부서류', 131, 'view_enclosure');
-INSERT INTO public.auth_permission VALUES (525, 'Can add 계속비·채무부담행위·명시이월비', 132, 'add_provision');
-INSERT INTO public.auth_permission VALUES (526, 'Can change 계속비·채무부담행위·명시이월비', 132, 'change_provision');
-INSERT INTO public.auth_permission VALUES (527, 'Can delete 계속비·채무부담행위·명시이월비', 132, 'delete_provision');
-INSERT INTO public.auth_permission VALUES (528, 'Can view 계속비·채무부담행위·명시이월비', 132, 'view_provision');
-INSERT INTO public.auth_permission VALUES (529, 'Can add 계속비·채무부담행위·명시이월비의 금액', 133, 'add_provisionamount');
-INSERT INTO public.auth_permission VALUES (530, 'Can change 계속비·채무부담행위·명시이월비의 금액', 133, 'change_provisionamount');
-INSERT INTO public.auth_permission VALUES (531, 'Can delete 계속비·채무부담행위·명시이월비의 금액', 133, 'delete_provisionamount');
-INSERT INTO public.auth_permission VALUES (532, 'Can view 계속비·채무부담행위·명시이월비의 금액', 133, 'view_provisionamount');
-INSERT INTO public.auth_permission VALUES (533, 'Can add 계속비·채무부담행위·명시이월비의 내용', 134, 'add_provisionstatement');
-INSERT INTO public.auth_permission VALUES (534, 'Can change 계속비·채무부담행위·명시이월비의 내용', 134, 'change_provisionstatement');
-INSERT INTO public.auth_permission VALUES (535, 'Can delete 계속비·채무부담행위·명시이월비의 내용', 134, 'delete_provisionstatement');
-INSERT INTO public.auth_permission VALUES (536, 'Can view 계속비·채무부담행위·명시이월비의 내용', 134, 'view_provisionstatement');
-INSERT INTO public.auth_permission VALUES (537, 'Can add 세입 파일의 사건', 135, 'add_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (538, 'Can change 세입 파일의 사건', 135, 'change_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (539, 'Can delete 세입 파일의 사건', 135, 'delete_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (540, 'Can view 세입 파일의 사건', 135, 'view_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (541, 'Can add 뒤따르는 할 일을 마침', 136, 'add_dutyreport');
-INSERT INTO public.auth_permission VALUES (542, 'Can change 뒤따르는 할 일을 마침', 136, 'change_dutyreport');
-INSERT INTO public.auth_permission VALUES (543, 'Can delete 뒤따르는 할 일을 마침', 136, 'delete_dutyreport');
-INSERT INTO public.auth_permission VALUES (544, 'Can view 뒤따르는 할 일을 마침', 136, 'view_dutyreport');
-INSERT INTO public.auth_permission VALUES (545, 'Can add 세부사업 담당 팀', 137, 'add_teamterm');
-INSERT INTO public.auth_permission VALUES (546, 'Can change 세부사업 담당 팀', 137, 'change_teamterm');
-INSERT INTO public.auth_permission VALUES (547, 'Can delete 세부사업 담당 팀', 137, 'delete_teamterm');
-INSERT INTO public.auth_permission VALUES (548, 'Can view 세부사업 담당 팀', 137, 'view_teamterm');
-INSERT INTO public.auth_permission VALUES (549, 'Can add 원장 대사의 무효', 138, 'add_reconciliationvoid');
-INSERT INTO public.auth_permission VALUES (550, 'Can change 원장 대사의 무효', 138, 'change_reconciliationvoid');
-INSERT INTO public.auth_permission VALUES (551, 'Can delete 원장 대사의 무효', 138, 'delete_reconciliationvoid');
-INSERT INTO public.auth_permission VALUES (552, 'Can view 원장 대사의 무효', 138, 'view_reconciliationvoid');
-INSERT INTO public.auth_permission VALUES (553, 'Can add 코드 승계', 139, 'add_codesuccessor');
-INSERT INTO public.auth_permission VALUES (554, 'Can change 코드 승계', 139, 'change_codesuccessor');
-INSERT INTO public.auth_permission VALUES (555, 'Can delete 코드 승계', 139, 'delete_codesuccessor');
-INSERT INTO public.auth_permission VALUES (556, 'Can view 코드 승계', 139, 'view_codesuccessor');
-INSERT INTO public.auth_permission VALUES (557, 'Can add 코드표', 140, 'add_codetable');
-INSERT INTO public.auth_permission VALUES (558, 'Can change 코드표', 140, 'change_codetable');
-INSERT INTO public.auth_permission VALUES (559, 'Can delete 코드표', 140, 'delete_codetable');
-INSERT INTO public.auth_permission VALUES (560, 'Can view 코드표', 140, 'view_codetable');
-INSERT INTO public.auth_permission VALUES (561, 'Can add 코드', 141, 'add_codeentry');
-INSERT INTO public.auth_permission VALUES (562, 'Can change 코드', 141, 'change_codeentry');
-INSERT INTO public.auth_permission VALUES (563, 'Can delete 코드', 141, 'delete_codeentry');
-INSERT INTO public.auth_permission VALUES (564, 'Can view 코드', 141, 'view_codeentry');
-INSERT INTO public.auth_permission VALUES (565, 'Can add 보고서 정의', 142, 'add_definitionrevision');
-INSERT INTO public.auth_permission VALUES (566, 'Can change 보고서 정의', 142, 'change_definitionrevision');
-INSERT INTO public.auth_permission VALUES (567, 'Can delete 보고서 정의', 142, 'delete_definitionrevision');
-INSERT INTO public.auth_permission VALUES (568, 'Can view 보고서 정의', 142, 'view_definitionrevision');
-INSERT INTO public.auth_permission VALUES (569, 'Can add 보고서 호', 143, 'add_edition');
-INSERT INTO public.auth_permission VALUES (570, 'Can change 보고서 호', 143, 'change_edition');
-INSERT INTO public.auth_permission VALUES (571, 'Can delete 보고서 호', 143, 'delete_edition');
-INSERT INTO public.auth_permission VALUES (572, 'Can view 보고서 호', 143, 'view_edition');
-INSERT INTO public.auth_permission VALUES (573, 'Can add 보고서 파일', 144, 'add_editionfile');
-INSERT INTO public.auth_permission VALUES (574, 'Can change 보고서 파일', 144, 'change_editionfile');
-INSERT INTO public.auth_permission VALUES (575, 'Can delete 보고서 파일', 144, 'delete_editionfile');
-INSERT INTO public.auth_permission VALUES (576, 'Can view 보고서 파일', 144, 'view_editionfile');
-INSERT INTO public.auth_permission VALUES (577, 'Can add 보고서 올리기', 145, 'add_intake');
-INSERT INTO public.auth_permission VALUES (578, 'Can change 보고서 올리기', 145, 'change_intake');
-INSERT INTO public.auth_permission VALUES (579, 'Can delete 보고서 올리기', 145, 'delete_intake');
-INSERT INTO public.auth_permission VALUES (580, 'Can view 보고서 올리기', 145, 'view_intake');
-INSERT INTO public.auth_permission VALUES (581, 'Can add 확인한 표', 146, 'add_confirmedtable');
-INSERT INTO public.auth_permission VALUES (582, 'Can change 확인한 표', 146, 'change_confirmedtable');
-INSERT INTO public.auth_permission VALUES (583, 'Can delete 확인한 표', 146, 'delete_confirmedtable');
-INSERT INTO public.auth_permission VALUES (584, 'Can view 확인한 표', 146, 'view_confirmedtable');
+INSERT INTO public.auth_permission VALUES (177, 'Can add 행이 바뀐 기록', 45, 'add_rowchange');
+INSERT INTO public.auth_permission VALUES (178, 'Can change 행이 바뀐 기록', 45, 'change_rowchange');
+INSERT INTO public.auth_permission VALUES (179, 'Can delete 행이 바뀐 기록', 45, 'delete_rowchange');
+INSERT INTO public.auth_permission VALUES (180, 'Can view 행이 바뀐 기록', 45, 'view_rowchange');
+INSERT INTO public.auth_permission VALUES (181, 'Can add email address', 46, 'add_emailaddress');
+INSERT INTO public.auth_permission VALUES (182, 'Can change email address', 46, 'change_emailaddress');
+INSERT INTO public.auth_permission VALUES (183, 'Can delete email address', 46, 'delete_emailaddress');
+INSERT INTO public.auth_permission VALUES (184, 'Can view email address', 46, 'view_emailaddress');
+INSERT INTO public.auth_permission VALUES (185, 'Can add email confirmation', 47, 'add_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (186, 'Can change email confirmation', 47, 'change_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (187, 'Can delete email confirmation', 47, 'delete_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (188, 'Can view email confirmation', 47, 'view_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (189, 'Can add social account', 48, 'add_socialaccount');
+INSERT INTO public.auth_permission VALUES (190, 'Can change social account', 48, 'change_socialaccount');
+INSERT INTO public.auth_permission VALUES (191, 'Can delete social account', 48, 'delete_socialaccount');
+INSERT INTO public.auth_permission VALUES (192, 'Can view social account', 48, 'view_socialaccount');
+INSERT INTO public.auth_permission VALUES (193, 'Can add social application', 49, 'add_socialapp');
+INSERT INTO public.auth_permission VALUES (194, 'Can change social application', 49, 'change_socialapp');
+INSERT INTO public.auth_permission VALUES (195, 'Can delete social application', 49, 'delete_socialapp');
+INSERT INTO public.auth_permission VALUES (196, 'Can view social application', 49, 'view_socialapp');
+INSERT INTO public.auth_permission VALUES (197, 'Can add social application token', 50, 'add_socialtoken');
+INSERT INTO public.auth_permission VALUES (198, 'Can change social application token', 50, 'change_socialtoken');
+INSERT INTO public.auth_permission VALUES (199, 'Can delete social application token', 50, 'delete_socialtoken');
+INSERT INTO public.auth_permission VALUES (200, 'Can view social application token', 50, 'view_socialtoken');
+INSERT INTO public.auth_permission VALUES (201, 'Can add authenticator', 51, 'add_authenticator');
+INSERT INTO public.auth_permission VALUES (202, 'Can change authenticator', 51, 'change_authenticator');
+INSERT INTO public.auth_permission VALUES (203, 'Can delete authenticator', 51, 'delete_authenticator');
+INSERT INTO public.auth_permission VALUES (204, 'Can view authenticator', 51, 'view_authenticator');
+INSERT INTO public.auth_permission VALUES (205, 'Can add 인계인수', 52, 'add_handover');
+INSERT INTO public.auth_permission VALUES (206, 'Can change 인계인수', 52, 'change_handover');
+INSERT INTO public.auth_permission VALUES (207, 'Can delete 인계인수', 52, 'delete_handover');
+INSERT INTO public.auth_permission VALUES (208, 'Can view 인계인수', 52, 'view_handover');
+INSERT INTO public.auth_permission VALUES (209, 'Can add 인계 항목', 53, 'add_handoveritem');
+INSERT INTO public.auth_permission VALUES (210, 'Can change 인계 항목', 53, 'change_handoveritem');
+INSERT INTO public.auth_permission VALUES (211, 'Can delete 인계 항목', 53, 'delete_handoveritem');
+INSERT INTO public.auth_permission VALUES (212, 'Can view 인계 항목', 53, 'view_handoveritem');
+INSERT INTO public.auth_permission VALUES (213, 'Can add 조직·인사 명령', 54, 'add_order');
+INSERT INTO public.auth_permission VALUES (214, 'Can change 조직·인사 명령', 54, 'change_order');
+INSERT INTO public.auth_permission VALUES (215, 'Can delete 조직·인사 명령', 54, 'delete_order');
+INSERT INTO public.auth_permission VALUES (216, 'Can view 조직·인사 명령', 54, 'view_order');
+INSERT INTO public.auth_permission VALUES (217, 'Can add 직원', 55, 'add_person');
+INSERT INTO public.auth_permission VALUES (218, 'Can change 직원', 55, 'change_person');
+INSERT INTO public.auth_permission VALUES (219, 'Can delete 직원', 55, 'delete_person');
+INSERT INTO public.auth_permission VALUES (220, 'Can view 직원', 55, 'view_person');
+INSERT INTO public.auth_permission VALUES (221, 'Can add 직위', 56, 'add_post');
+INSERT INTO public.auth_permission VALUES (222, 'Can change 직위', 56, 'change_post');
+INSERT INTO public.auth_permission VALUES (223, 'Can delete 직위', 56, 'delete_post');
+INSERT INTO public.auth_permission VALUES (224, 'Can view 직위', 56, 'view_post');
+INSERT INTO public.auth_permission VALUES (225, 'Can add 임용', 57, 'add_appointment');
+INSERT INTO public.auth_permission VALUES (226, 'Can change 임용', 57, 'change_appointment');
+INSERT INTO public.auth_permission VALUES (227, 'Can delete 임용', 57, 'delete_appointment');
+INSERT INTO public.auth_permission VALUES (228, 'Can view 임용', 57, 'view_appointment');
+INSERT INTO public.auth_permission VALUES (229, 'Can add 부서', 58, 'add_unit');
+INSERT INTO public.auth_permission VALUES (230, 'Can change 부서', 58, 'change_unit');
+INSERT INTO public.auth_permission VALUES (231, 'Can delete 부서', 58, 'delete_unit');
+INSERT INTO public.auth_permission VALUES (232, 'Can view 부서', 58, 'view_unit');
+INSERT INTO public.auth_permission VALUES (233, 'Can add 부서 승계', 59, 'add_succession');
+INSERT INTO public.auth_permission VALUES (234, 'Can change 부서 승계', 59, 'change_succession');
+INSERT INTO public.auth_permission VALUES (235, 'Can delete 부서 승계', 59, 'delete_succession');
+INSERT INTO public.auth_permission VALUES (236, 'Can view 부서 승계', 59, 'view_succession');
+INSERT INTO public.auth_permission VALUES (237, 'Can add 인력표 서식', 60, 'add_staffingform');
+INSERT INTO public.auth_permission VALUES (238, 'Can change 인력표 서식', 60, 'change_staffingform');
+INSERT INTO public.auth_permission VALUES (239, 'Can delete 인력표 서식', 60, 'delete_staffingform');
+INSERT INTO public.auth_permission VALUES (240, 'Can view 인력표 서식', 60, 'view_staffingform');
+INSERT INTO public.auth_permission VALUES (241, 'Can add 정원', 61, 'add_quota');
+INSERT INTO public.auth_permission VALUES (242, 'Can change 정원', 61, 'change_quota');
+INSERT INTO public.auth_permission VALUES (243, 'Can delete 정원', 61, 'delete_quota');
+INSERT INTO public.auth_permission VALUES (244, 'Can view 정원', 61, 'view_quota');
+INSERT INTO public.auth_permission VALUES (245, 'Can add 직위 연혁', 62, 'add_postterm');
+INSERT INTO public.auth_permission VALUES (246, 'Can change 직위 연혁', 62, 'change_postterm');
+INSERT INTO public.auth_permission VALUES (247, 'Can delete 직위 연혁', 62, 'delete_postterm');
+INSERT INTO public.auth_permission VALUES (248, 'Can view 직위 연혁', 62, 'view_postterm');
+INSERT INTO public.auth_permission VALUES (249, 'Can add 분장사무', 63, 'add_duty');
+INSERT INTO public.auth_permission VALUES (250, 'Can change 분장사무', 63, 'change_duty');
+INSERT INTO public.auth_permission VALUES (251, 'Can delete 분장사무', 63, 'delete_duty');
+INSERT INTO public.auth_permission VALUES (252, 'Can view 분장사무', 63, 'view_duty');
+INSERT INTO public.auth_permission VALUES (253, 'Can add 부서 연혁', 64, 'add_unitterm');
+INSERT INTO public.auth_permission VALUES (254, 'Can change 부서 연혁', 64, 'change_unitterm');
+INSERT INTO public.auth_permission VALUES (255, 'Can delete 부서 연혁', 64, 'delete_unitterm');
+INSERT INTO public.auth_permission VALUES (256, 'Can view 부서 연혁', 64, 'view_unitterm');
+INSERT INTO public.auth_permission VALUES (257, 'Can add 인수 확인', 65, 'add_handoverreceipt');
+INSERT INTO public.auth_permission VALUES (258, 'Can change 인수 확인', 65, 'change_handoverreceipt');
+INSERT INTO public.auth_permission VALUES (259, 'Can delete 인수 확인', 65, 'delete_handoverreceipt');
+INSERT INTO public.auth_permission VALUES (260, 'Can view 인수 확인', 65, 'view_handoverreceipt');
+INSERT INTO public.auth_permission VALUES (261, 'Can add 물품', 66, 'add_equipment');
+INSERT INTO public.auth_permission VALUES (262, 'Can change 물품', 66, 'change_equipment');
+INSERT INTO public.auth_permission VALUES (263, 'Can delete 물품', 66, 'delete_equipment');
+INSERT INTO public.auth_permission VALUES (264, 'Can view 물품', 66, 'view_equipment');
+INSERT INTO public.auth_permission VALUES (265, 'Can add 물품 연혁', 67, 'add_equipmentterm');
+INSERT INTO public.auth_permission VALUES (266, 'Can change 물품 연혁', 67, 'change_equipmentterm');
+INSERT INTO public.auth_permission VALUES (267, 'Can delete 물품 연혁', 67, 'delete_equipmentterm');
+INSERT INTO public.auth_permission VALUES (268, 'Can view 물품 연혁', 67, 'view_equipmentterm');
+INSERT INTO public.auth_permission VALUES (269, 'Can add 회계관직', 68, 'add_accountingoffice');
+INSERT INTO public.auth_permission VALUES (270, 'Can change 회계관직', 68, 'change_accountingoffice');
+INSERT INTO public.auth_permission VALUES (271, 'Can delete 회계관직', 68, 'delete_accountingoffice');
+INSERT INTO public.auth_permission VALUES (272, 'Can view 회계관직', 68, 'view_accountingoffice');
+INSERT INTO public.auth_permission VALUES (273, 'Can add 조직 변경 표시', 69, 'add_standingmark');
+INSERT INTO public.auth_permission VALUES (274, 'Can change 조직 변경 표시', 69, 'change_standingmark');
+INSERT INTO public.auth_permission VALUES (275, 'Can delete 조직 변경 표시', 69, 'delete_standingmark');
+INSERT INTO public.auth_permission VALUES (276, 'Can view 조직 변경 표시', 69, 'view_standingmark');
+INSERT INTO public.auth_permission VALUES (277, 'Can add 시설', 70, 'add_facility');
+INSERT INTO public.auth_permission VALUES (278, 'Can change 시설', 70, 'change_facility');
+INSERT INTO public.auth_permission VALUES (279, 'Can delete 시설', 70, 'delete_facility');
+INSERT INTO public.auth_permission VALUES (280, 'Can view 시설', 70, 'view_facility');
+INSERT INTO public.auth_permission VALUES (281, 'Can add 시설 연혁', 71, 'add_facilityterm');
+INSERT INTO public.auth_permission VALUES (282, 'Can change 시설 연혁', 71, 'change_facilityterm');
+INSERT INTO public.auth_permission VALUES (283, 'Can delete 시설 연혁', 71, 'delete_facilityterm');
+INSERT INTO public.auth_permission VALUES (284, 'Can view 시설 연혁', 71, 'view_facilityterm');
+INSERT INTO public.auth_permission VALUES (285, 'Can add 업무', 72, 'add_officecase');
+INSERT INTO public.auth_permission VALUES (286, 'Can change 업무', 72, 'change_officecase');
+INSERT INTO public.auth_permission VALUES (287, 'Can delete 업무', 72, 'delete_officecase');
+INSERT INTO public.auth_permission VALUES (288, 'Can view 업무', 72, 'view_officecase');
+INSERT INTO public.auth_permission VALUES (289, 'Can add 기안', 73, 'add_draft');
+INSERT INTO public.auth_permission VALUES (290, 'Can change 기안', 73, 'change_draft');
+INSERT INTO public.auth_permission VALUES (291, 'Can delete 기안', 73, 'delete_draft');
+INSERT INTO public.auth_permission VALUES (292, 'Can view 기안', 73, 'view_draft');
+INSERT INTO public.auth_permission VALUES (293, 'Can add 온나라 문서', 74, 'add_documentrecord');
+INSERT INTO public.auth_permission VALUES (294, 'Can change 온나라 문서', 74, 'change_documentrecord');
+INSERT INTO public.auth_permission VALUES (295, 'Can delete 온나라 문서', 74, 'delete_documentrecord');
+INSERT INTO public.auth_permission VALUES (296, 'Can view 온나라 문서', 74, 'view_documentrecord');
+INSERT INTO public.auth_permission VALUES (297, 'Can add 이어진 업무', 75, 'add_caselink');
+INSERT INTO public.auth_permission VALUES (298, 'Can change 이어진 업무', 75, 'change_caselink');
+INSERT INTO public.auth_permission VALUES (299, 'Can delete 이어진 업무', 75, 'delete_caselink');
+INSERT INTO public.auth_permission VALUES (300, 'Can view 이어진 업무', 75, 'view_caselink');
+INSERT INTO public.auth_permission VALUES (301, 'Can add 업무 이력', 76, 'add_caseevent');
+INSERT INTO public.auth_permission VALUES (302, 'Can change 업무 이력', 76, 'change_caseevent');
+INSERT INTO public.auth_permission VALUES (303, 'Can delete 업무 이력', 76, 'delete_caseevent');
+INSERT INTO public.auth_permission VALUES (304, 'Can view 업무 이력', 76, 'view_caseevent');
+INSERT INTO public.auth_permission VALUES (305, 'Can add 의견 요청', 77, 'add_opinionrequest');
+INSERT INTO public.auth_permission VALUES (306, 'Can change 의견 요청', 77, 'change_opinionrequest');
+INSERT INTO public.auth_permission VALUES (307, 'Can delete 의견 요청', 77, 'delete_opinionrequest');
+INSERT INTO public.auth_permission VALUES (308, 'Can view 의견 요청', 77, 'view_opinionrequest');
+INSERT INTO public.auth_permission VALUES (309, 'Can add 결재선', 78, 'add_approvalstep');
+INSERT INTO public.auth_permission VALUES (310, 'Can change 결재선', 78, 'change_approvalstep');
+INSERT INTO public.auth_permission VALUES (311, 'Can delete 결재선', 78, 'delete_approvalstep');
+INSERT INTO public.auth_permission VALUES (312, 'Can view 결재선', 78, 'view_approvalstep');
+INSERT INTO public.auth_permission VALUES (313, 'Can add 안건', 79, 'add_agendaitem');
+INSERT INTO public.auth_permission VALUES (314, 'Can change 안건', 79, 'change_agendaitem');
+INSERT INTO public.auth_permission VALUES (315, 'Can delete 안건', 79, 'delete_agendaitem');
+INSERT INTO public.auth_permission VALUES (316, 'Can view 안건', 79, 'view_agendaitem');
+INSERT INTO public.auth_permission VALUES (317, 'Can add 출석', 80, 'add_attendance');
+INSERT INTO public.auth_permission VALUES (318, 'Can change 출석', 80, 'change_attendance');
+INSERT INTO public.auth_permission VALUES (319, 'Can delete 출석', 80, 'delete_attendance');
+INSERT INTO public.auth_permission VALUES (320, 'Can view 출석', 80, 'view_attendance');
+INSERT INTO public.auth_permission VALUES (321, 'Can add 위원회', 81, 'add_committee');
+INSERT INTO public.auth_permission VALUES (322, 'Can change 위원회', 81, 'change_committee');
+INSERT INTO public.auth_permission VALUES (323, 'Can delete 위원회', 81, 'delete_committee');
+INSERT INTO public.auth_permission VALUES (324, 'Can view 위원회', 81, 'view_committee');
+INSERT INTO public.auth_permission VALUES (325, 'Can add 위원', 82, 'add_committeemember');
+INSERT INTO public.auth_permission VALUES (326, 'Can change 위원', 82, 'change_committeemember');
+INSERT INTO public.auth_permission VALUES (327, 'Can delete 위원', 82, 'delete_committeemember');
+INSERT INTO public.auth_permission VALUES (328, 'Can view 위원', 82, 'view_committeemember');
+INSERT INTO public.auth_permission VALUES (329, 'Can add 위원회 연혁', 83, 'add_committeeterm');
+INSERT INTO public.auth_permission VALUES (330, 'Can change 위원회 연혁', 83, 'change_committeeterm');
+INSERT INTO public.auth_permission VALUES (331, 'Can delete 위원회 연혁', 83, 'delete_committeeterm');
+INSERT INTO public.auth_permission VALUES (332, 'Can view 위원회 연혁', 83, 'view_committeeterm');
+INSERT INTO public.auth_permission VALUES (333, 'Can add 회의', 84, 'add_meeting');
+INSERT INTO public.auth_permission VALUES (334, 'Can change 회의', 84, 'change_meeting');
+INSERT INTO public.auth_permission VALUES (335, 'Can delete 회의', 84, 'delete_meeting');
+INSERT INTO public.auth_permission VALUES (336, 'Can view 회의', 84, 'view_meeting');
+INSERT INTO public.auth_permission VALUES (337, 'Can add 회의 이력', 85, 'add_meetingevent');
+INSERT INTO public.auth_permission VALUES (338, 'Can change 회의 이력', 85, 'change_meetingevent');
+INSERT INTO public.auth_permission VALUES (339, 'Can delete 회의 이력', 85, 'delete_meetingevent');
+INSERT INTO public.auth_permission VALUES (340, 'Can view 회의 이력', 85, 'view_meetingevent');
+INSERT INTO public.auth_permission VALUES (341, 'Can add 제척·기피·회피', 86, 'add_recusal');
+INSERT INTO public.auth_permission VALUES (342, 'Can change 제척·기피·회피', 86, 'change_recusal');
+INSERT INTO public.auth_permission VALUES (343, 'Can delete 제척·기피·회피', 86, 'delete_recusal');
+INSERT INTO public.auth_permission VALUES (344, 'Can view 제척·기피·회피', 86, 'view_recusal');
+INSERT INTO public.auth_permission VALUES (345, 'Can add 기명 표결', 87, 'add_vote');
+INSERT INTO public.auth_permission VALUES (346, 'Can change 기명 표결', 87, 'change_vote');
+INSERT INTO public.auth_permission VALUES (347, 'Can delete 기명 표결', 87, 'delete_vote');
+INSERT INTO public.auth_permission VALUES (348, 'Can view 기명 표결', 87, 'view_vote');
+INSERT INTO public.auth_permission VALUES (349, 'Can add 저장한 보기', 88, 'add_savedview');
+INSERT INTO public.auth_permission VALUES (350, 'Can change 저장한 보기', 88, 'change_savedview');
+INSERT INTO public.auth_permission VALUES (351, 'Can delete 저장한 보기', 88, 'delete_savedview');
+INSERT INTO public.auth_permission VALUES (352, 'Can view 저장한 보기', 88, 'view_savedview');
+INSERT INTO public.auth_permission VALUES (353, 'Can add 민원인', 89, 'add_petitioner');
+INSERT INTO public.auth_permission VALUES (354, 'Can change 민원인', 89, 'change_petitioner');
+INSERT INTO public.auth_permission VALUES (355, 'Can delete 민원인', 89, 'delete_petitioner');
+INSERT INTO public.auth_permission VALUES (356, 'Can view 민원인', 89, 'view_petitioner');
+INSERT INTO public.auth_permission VALUES (357, 'Can add 외부 위원 연락처', 90, 'add_membercontact');
+INSERT INTO public.auth_permission VALUES (358, 'Can change 외부 위원 연락처', 90, 'change_membercontact');
+INSERT INTO public.auth_permission VALUES (359, 'Can delete 외부 위원 연락처', 90, 'delete_membercontact');
+INSERT INTO public.auth_permission VALUES (360, 'Can view 외부 위원 연락처', 90, 'view_membercontact');
+INSERT INTO public.auth_permission VALUES (361, 'Can add 함께 하는 직위', 91, 'add_copost');
+INSERT INTO public.auth_permission VALUES (362, 'Can change 함께 하는 직위', 91, 'change_copost');
+INSERT INTO public.auth_permission VALUES (363, 'Can delete 함께 하는 직위', 91, 'delete_copost');
+INSERT INTO public.auth_permission VALUES (364, 'Can view 함께 하는 직위', 91, 'view_copost');
+INSERT INTO public.auth_permission VALUES (365, 'Can add 기한의 멈춤과 연장', 92, 'add_duesegment');
+INSERT INTO public.auth_permission VALUES (366, 'Can change 기한의 멈춤과 연장', 92, 'change_duesegment');
+INSERT INTO public.auth_permission VALUES (367, 'Can delete 기한의 멈춤과 연장', 92, 'delete_duesegment');
+INSERT INTO public.auth_permission VALUES (368, 'Can view 기한의 멈춤과 연장', 92, 'view_duesegment');
+INSERT INTO public.auth_permission VALUES (369, 'Can add 위임전결표', 93, 'add_delegationtable');
+INSERT INTO public.auth_permission VALUES (370, 'Can change 위임전결표', 93, 'change_delegationtable');
+INSERT INTO public.auth_permission VALUES (371, 'Can delete 위임전결표', 93, 'delete_delegationtable');
+INSERT INTO public.auth_permission VALUES (372, 'Can view 위임전결표', 93, 'view_delegationtable');
+INSERT INTO public.auth_permission VALUES (373, 'Can add 담당 배정', 94, 'add_caseassignment');
+INSERT INTO public.auth_permission VALUES (374, 'Can change 담당 배정', 94, 'change_caseassignment');
+INSERT INTO public.auth_permission VALUES (375, 'Can delete 담당 배정', 94, 'delete_caseassignment');
+INSERT INTO public.auth_permission VALUES (376, 'Can view 담당 배정', 94, 'view_caseassignment');
+INSERT INTO public.auth_permission VALUES (377, 'Can add 예산 회계', 95, 'add_budgetaccount');
+INSERT INTO public.auth_permission VALUES (378, 'Can change 예산 회계', 95, 'change_budgetaccount');
+INSERT INTO public.auth_permission VALUES (379, 'Can delete 예산 회계', 95, 'delete_budgetaccount');
+INSERT INTO public.auth_permission VALUES (380, 'Can view 예산 회계', 95, 'view_budgetaccount');
+INSERT INTO public.auth_permission VALUES (381, 'Can add 예산과목', 96, 'add_appropriationcell');
+INSERT INTO public.auth_permission VALUES (382, 'Can change 예산과목', 96, 'change_appropriationcell');
+INSERT INTO public.auth_permission VALUES (383, 'Can delete 예산과목', 96, 'delete_appropriationcell');
+INSERT INTO public.auth_permission VALUES (384, 'Can view 예산과목', 96, 'view_appropriationcell');
+INSERT INTO public.auth_permission VALUES (385, 'Can add 회계연도', 97, 'add_fiscalyear');
+INSERT INTO public.auth_permission VALUES (386, 'Can change 회계연도', 97, 'change_fiscalyear');
+INSERT INTO public.auth_permission VALUES (387, 'Can delete 회계연도', 97, 'delete_fiscalyear');
+INSERT INTO public.auth_permission VALUES (388, 'Can view 회계연도', 97, 'view_fiscalyear');
+INSERT INTO public.auth_permission VALUES (389, 'Can add 예산 원장 사건', 98, 'add_ledgerevent');
+INSERT INTO public.auth_permission VALUES (390, 'Can change 예산 원장 사건', 98, 'change_ledgerevent');
+INSERT INTO public.auth_permission VALUES (391, 'Can delete 예산 원장 사건', 98, 'delete_ledgerevent');
+INSERT INTO public.auth_permission VALUES (392, 'Can view 예산 원장 사건', 98, 'view_ledgerevent');
+INSERT INTO public.auth_permission VALUES (393, 'Can add 예산 원장', 99, 'add_ledgerline');
+INSERT INTO public.auth_permission VALUES (394, 'Can change 예산 원장', 99, 'change_ledgerline');
+INSERT INTO public.auth_permission VALUES (395, 'Can delete 예산 원장', 99, 'delete_ledgerline');
+INSERT INTO public.auth_permission VALUES (396, 'Can view 예산 원장', 99, 'view_ledgerline');
+INSERT INTO public.auth_permission VALUES (397, 'Can add 세부사업', 100, 'add_programme');
+INSERT INTO public.auth_permission VALUES (398, 'Can change 세부사업', 100, 'change_programme');
+INSERT INTO public.auth_permission VALUES (399, 'Can delete 세부사업', 100, 'delete_programme');
+INSERT INTO public.auth_permission VALUES (400, 'Can view 세부사업', 100, 'view_programme');
+INSERT INTO public.auth_permission VALUES (401, 'Can add 회계연도 결산', 101, 'add_yearclosing');
+INSERT INTO public.auth_permission VALUES (402, 'Can change 회계연도 결산', 101, 'change_yearclosing');
+INSERT INTO public.auth_permission VALUES (403, 'Can delete 회계연도 결산', 101, 'delete_yearclosing');
+INSERT INTO public.auth_permission VALUES (404, 'Can view 회계연도 결산', 101, 'view_yearclosing');
+INSERT INTO public.auth_permission VALUES (405, 'Can add 예산안', 102, 'add_budgetversion');
+INSERT INTO public.auth_permission VALUES (406, 'Can change 예산안', 102, 'change_budgetversion');
+INSERT INTO public.auth_permission VALUES (407, 'Can delete 예산안', 102, 'delete_budgetversion');
+INSERT INTO public.auth_permission VALUES (408, 'Can view 예산안', 102, 'view_budgetversion');
+INSERT INTO public.auth_permission VALUES (409, 'Can add 예산안의 과목', 103, 'add_budgetline');
+INSERT INTO public.auth_permission VALUES (410, 'Can change 예산안의 과목', 103, 'change_budgetline');
+INSERT INTO public.auth_permission VALUES (411, 'Can delete 예산안의 과목', 103, 'delete_budgetline');
+INSERT INTO public.auth_permission VALUES (412, 'Can view 예산안의 과목', 103, 'view_budgetline');
+INSERT INTO public.auth_permission VALUES (413, 'Can add 예산안 금액', 104, 'add_linestatement');
+INSERT INTO public.auth_permission VALUES (414, 'Can change 예산안 금액', 104, 'change_linestatement');
+INSERT INTO public.auth_permission VALUES (415, 'Can delete 예산안 금액', 104, 'delete_linestatement');
+INSERT INTO public.auth_permission VALUES (416, 'Can view 예산안 금액', 104, 'view_linestatement');
+INSERT INTO public.auth_permission VALUES (417, 'Can add 산출근거', 105, 'add_calculationline');
+INSERT INTO public.auth_permission VALUES (418, 'Can change 산출근거', 105, 'change_calculationline');
+INSERT INTO public.auth_permission VALUES (419, 'Can delete 산출근거', 105, 'delete_calculationline');
+INSERT INTO public.auth_permission VALUES (420, 'Can view 산출근거', 105, 'view_calculationline');
+INSERT INTO public.auth_permission VALUES (421, 'Can add 예산안의 원장 등록', 106, 'add_versionposting');
+INSERT INTO public.auth_permission VALUES (422, 'Can change 예산안의 원장 등록', 106, 'change_versionposting');
+INSERT INTO public.auth_permission VALUES (423, 'Can delete 예산안의 원장 등록', 106, 'delete_versionposting');
+INSERT INTO public.auth_permission VALUES (424, 'Can view 예산안의 원장 등록', 106, 'view_versionposting');
+INSERT INTO public.auth_permission VALUES (425, 'Can add 예산안의 단계', 107, 'add_versionstep');
+INSERT INTO public.auth_permission VALUES (426, 'Can change 예산안의 단계', 107, 'change_versionstep');
+INSERT INTO public.auth_permission VALUES (427, 'Can delete 예산안의 단계', 107, 'delete_versionstep');
+INSERT INTO public.auth_permission VALUES (428, 'Can view 예산안의 단계', 107, 'view_versionstep');
+INSERT INTO public.auth_permission VALUES (429, 'Can add 예산 변경 요청', 108, 'add_movementrequest');
+INSERT INTO public.auth_permission VALUES (430, 'Can change 예산 변경 요청', 108, 'change_movementrequest');
+INSERT INTO public.auth_permission VALUES (431, 'Can delete 예산 변경 요청', 108, 'delete_movementrequest');
+INSERT INTO public.auth_permission VALUES (432, 'Can view 예산 변경 요청', 108, 'view_movementrequest');
+INSERT INTO public.auth_permission VALUES (433, 'Can add 예산 변경 요청의 과목', 109, 'add_requestline');
+INSERT INTO public.auth_permission VALUES (434, 'Can change 예산 변경 요청의 과목', 109, 'change_requestline');
+INSERT INTO public.auth_permission VALUES (435, 'Can delete 예산 변경 요청의 과목', 109, 'delete_requestline');
+INSERT INTO public.auth_permission VALUES (436, 'Can view 예산 변경 요청의 과목', 109, 'view_requestline');
+INSERT INTO public.auth_permission VALUES (437, 'Can add 예산 변경 요청의 원장 등록', 110, 'add_requestposting');
+INSERT INTO public.auth_permission VALUES (438, 'Can change 예산 변경 요청의 원장 등록', 110, 'change_requestposting');
+INSERT INTO public.auth_permission VALUES (439, 'Can delete 예산 변경 요청의 원장 등록', 110, 'delete_requestposting');
+INSERT INTO public.auth_permission VALUES (440, 'Can view 예산 변경 요청의 원장 등록', 110, 'view_requestposting');
+INSERT INTO public.auth_permission VALUES (441, 'Can add 재정 심사·계획', 111, 'add_matter');
+INSERT INTO public.auth_permission VALUES (442, 'Can change 재정 심사·계획', 111, 'change_matter');
+INSERT INTO public.auth_permission VALUES (443, 'Can delete 재정 심사·계획', 111, 'delete_matter');
+INSERT INTO public.auth_permission VALUES (444, 'Can view 재정 심사·계획', 111, 'view_matter');
+INSERT INTO public.auth_permission VALUES (445, 'Can add 재정 심사·계획의 내용', 112, 'add_matterstatement');
+INSERT INTO public.auth_permission VALUES (446, 'Can change 재정 심사·계획의 내용', 112, 'change_matterstatement');
+INSERT INTO public.auth_permission VALUES (447, 'Can delete 재정 심사·계획의 내용', 112, 'delete_matterstatement');
+INSERT INTO public.auth_permission VALUES (448, 'Can view 재정 심사·계획의 내용', 112, 'view_matterstatement');
+INSERT INTO public.auth_permission VALUES (449, 'Can add 연차별 재원', 113, 'add_matteramount');
+INSERT INTO public.auth_permission VALUES (450, 'Can change 연차별 재원', 113, 'change_matteramount');
+INSERT INTO public.auth_permission VALUES (451, 'Can delete 연차별 재원', 113, 'delete_matteramount');
+INSERT INTO public.auth_permission VALUES (452, 'Can view 연차별 재원', 113, 'view_matteramount');
+INSERT INTO public.auth_permission VALUES (453, 'Can add 재정 심사·계획의 단계', 114, 'add_matterstep');
+INSERT INTO public.auth_permission VALUES (454, 'Can change 재정 심사·계획의 단계', 114, 'change_matterstep');
+INSERT INTO public.auth_permission VALUES (455, 'Can delete 재정 심사·계획의 단계', 114, 'delete_matterstep');
+INSERT INTO public.auth_permission VALUES (456, 'Can view 재정 심사·계획의 단계', 114, 'view_matterstep');
+INSERT INTO public.auth_permission VALUES (457, 'Can add 배정유보', 115, 'add_allotmenthold');
+INSERT INTO public.auth_permission VALUES (458, 'Can change 배정유보', 115, 'change_allotmenthold');
+INSERT INTO public.auth_permission VALUES (459, 'Can delete 배정유보', 115, 'delete_allotmenthold');
+INSERT INTO public.auth_permission VALUES (460, 'Can view 배정유보', 115, 'view_allotmenthold');
+INSERT INTO public.auth_permission VALUES (461, 'Can add 예산배정계획', 116, 'add_allotmentplan');
+INSERT INTO public.auth_permission VALUES (462, 'Can change 예산배정계획', 116, 'change_allotmentplan');
+INSERT INTO public.auth_permission VALUES (463, 'Can delete 예산배정계획', 116, 'delete_allotmentplan');
+INSERT INTO public.auth_permission VALUES (464, 'Can view 예산배정계획', 116, 'view_allotmentplan');
+INSERT INTO public.auth_permission VALUES (465, 'Can add 배정 등록', 117, 'add_allotmentposting');
+INSERT INTO public.auth_permission VALUES (466, 'Can change 배정 등록', 117, 'change_allotmentposting');
+INSERT INTO public.auth_permission VALUES (467, 'Can delete 배정 등록', 117, 'delete_allotmentposting');
+INSERT INTO public.auth_permission VALUES (468, 'Can view 배정 등록', 117, 'view_allotmentposting');
+INSERT INTO public.auth_permission VALUES (469, 'Can add 유보한 금액', 118, 'add_heldamount');
+INSERT INTO public.auth_permission VALUES (470, 'Can change 유보한 금액', 118, 'change_heldamount');
+INSERT INTO public.auth_permission VALUES (471, 'Can delete 유보한 금액', 118, 'delete_heldamount');
+INSERT INTO public.auth_permission VALUES (472, 'Can view 유보한 금액', 118, 'view_heldamount');
+INSERT INTO public.auth_permission VALUES (473, 'Can add 배정유보 해제', 119, 'add_holdrelease');
+INSERT INTO public.auth_permission VALUES (474, 'Can change 배정유보 해제', 119, 'change_holdrelease');
+INSERT INTO public.auth_permission VALUES (475, 'Can delete 배정유보 해제', 119, 'delete_holdrelease');
+INSERT INTO public.auth_permission VALUES (476, 'Can view 배정유보 해제', 119, 'view_holdrelease');
+INSERT INTO public.auth_permission VALUES (477, 'Can add 분기별 배정 계획', 120, 'add_plannedallotment');
+INSERT INTO public.auth_permission VALUES (478, 'Can change 분기별 배정 계획', 120, 'change_plannedallotment');
+INSERT INTO public.auth_permission VALUES (479, 'Can delete 분기별 배정 계획', 120, 'delete_plannedallotment');
+INSERT INTO public.auth_permission VALUES (480, 'Can view 분기별 배정 계획', 120, 'view_plannedallotment');
+INSERT INTO public.auth_permission VALUES (481, 'Can add 예산절감 목표', 121, 'add_savingtarget');
+INSERT INTO public.auth_permission VALUES (482, 'Can change 예산절감 목표', 121, 'change_savingtarget');
+INSERT INTO public.auth_permission VALUES (483, 'Can delete 예산절감 목표', 121, 'delete_savingtarget');
+INSERT INTO public.auth_permission VALUES (484, 'Can view 예산절감 목표', 121, 'view_savingtarget');
+INSERT INTO public.auth_permission VALUES (485, 'Can add 예산절감 실적', 122, 'add_savingresult');
+INSERT INTO public.auth_permission VALUES (486, 'Can change 예산절감 실적', 122, 'change_savingresult');
+INSERT INTO public.auth_permission VALUES (487, 'Can delete 예산절감 실적', 122, 'delete_savingresult');
+INSERT INTO public.auth_permission VALUES (488, 'Can view 예산절감 실적', 122, 'view_savingresult');
+INSERT INTO public.auth_permission VALUES (489, 'Can add 신속집행 목표', 123, 'add_executiontarget');
+INSERT INTO public.auth_permission VALUES (490, 'Can change 신속집행 목표', 123, 'change_executiontarget');
+INSERT INTO public.auth_permission VALUES (491, 'Can delete 신속집행 목표', 123, 'delete_executiontarget');
+INSERT INTO public.auth_permission VALUES (492, 'Can view 신속집행 목표', 123, 'view_executiontarget');
+INSERT INTO public.auth_permission VALUES (493, 'Can add 세입과목', 124, 'add_revenuecell');
+INSERT INTO public.auth_permission VALUES (494, 'Can change 세입과목', 124, 'change_revenuecell');
+INSERT INTO public.auth_permission VALUES (495, 'Can delete 세입과목', 124, 'delete_revenuecell');
+INSERT INTO public.auth_permission VALUES (496, 'Can view 세입과목', 124, 'view_revenuecell');
+INSERT INTO public.auth_permission VALUES (497, 'Can add 세입 사건', 125, 'add_revenueevent');
+INSERT INTO public.auth_permission VALUES (498, 'Can change 세입 사건', 125, 'change_revenueevent');
+INSERT INTO public.auth_permission VALUES (499, 'Can delete 세입 사건', 125, 'delete_revenueevent');
+INSERT INTO public.auth_permission VALUES (500, 'Can view 세입 사건', 125, 'view_revenueevent');
+INSERT INTO public.auth_permission VALUES (501, 'Can add 세입 원장', 126, 'add_revenueline');
+INSERT INTO public.auth_permission VALUES (502, 'Can change 세입 원장', 126, 'change_revenueline');
+INSERT INTO public.auth_permission VALUES (503, 'Can delete 세입 원장', 126, 'delete_revenueline');
+INSERT INTO public.auth_permission VALUES (504, 'Can view 세입 원장', 126, 'view_revenueline');
+INSERT INTO public.auth_permission VALUES (505, 'Can add 세입·세출을 맞춘 차수', 127, 'add_sealedround');
+INSERT INTO public.auth_permission VALUES (506, 'Can change 세입·세출을 맞춘 차수', 127, 'change_sealedround');
+INSERT INTO public.auth_permission VALUES (507, 'Can delete 세입·세출을 맞춘 차수', 127, 'delete_sealedround');
+INSERT INTO public.auth_permission VALUES (508, 'Can view 세입·세출을 맞춘 차수', 127, 'view_sealedround');
+INSERT INTO public.auth_permission VALUES (509, 'Can add 원장 대사', 128, 'add_reconciliation');
+INSERT INTO public.auth_permission VALUES (510, 'Can change 원장 대사', 128, 'change_reconciliation');
+INSERT INTO public.auth_permission VALUES (511, 'Can delete 원장 대사', 128, 'delete_reconciliation');
+INSERT INTO public.auth_permission VALUES (512, 'Can view 원장 대사', 128, 'view_reconciliation');
+INSERT INTO public.auth_permission VALUES (513, 'Can add 원장 대사의 줄', 129, 'add_reconciledline');
+INSERT INTO public.auth_permission VALUES (514, 'Can change 원장 대사의 줄', 129, 'change_reconciledline');
+INSERT INTO public.auth_permission VALUES (515, 'Can delete 원장 대사의 줄', 129, 'delete_reconciledline');
+INSERT INTO public.auth_permission VALUES (516, 'Can view 원장 대사의 줄', 129, 'view_reconciledline');
+INSERT INTO public.auth_permission VALUES (517, 'Can add 차이의 사유', 130, 'add_differencereason');
+INSERT INTO public.auth_permission VALUES (518, 'Can change 차이의 사유', 130, 'change_differencereason');
+INSERT INTO public.auth_permission VALUES (519, 'Can delete 차이의 사유', 130, 'delete_differencereason');
+INSERT INTO public.auth_permission VALUES (520, 'Can view 차이의 사유', 130, 'view_differencereason');
+INSERT INTO public.auth_permission VALUES (521, 'Can add 채무부담행위의 계약', 131, 'add_debtcontract');
+INSERT INTO public.auth_permission VALUES (522, 'Can change 채무부담행위의 계약', 131, 'change_debtcontract');
+INSERT INTO public.auth_permission VALUES (523, 'Can delete 채무부담행위의 계약', 131, 'delete_debtcontract');
+INSERT INTO public.auth_permission VALUES (524, 'Can view 채무부담행위의 계약', 131, 'view_debtcontract');
+INSERT INTO public.auth_permission VALUES (525, 'Can add 예산안의 첨부서류', 132, 'add_enclosure');
+INSERT INTO public.auth_permission VALUES (526, 'Can change 예산안의 첨부서류', 132, 'change_enclosure');
+INSERT INTO public.auth_permission VALUES (527, 'Can delete 예산안의 첨부서류', 132, 'delete_enclosure');
+INSERT INTO public.auth_permission VALUES (528, 'Can view 예산안의 첨부서류', 132, 'view_enclosure');
+INSERT INTO public.auth_permission VALUES (529, 'Can add 계속비·채무부담행위·명시이월비', 133, 'add_provision');
+INSERT INTO public.auth_permission VALUES (530, 'Can change 계속비·채무부담행위·명시이월비', 133, 'change_provision');
+INSERT INTO public.auth_permission VALUES (531, 'Can delete 계속비·채무부담행위·명시이월비', 133, 'delete_provision');
+INSERT INTO public.auth_permission VALUES (532, 'Can view 계속비·채무부담행위·명시이월비', 133, 'view_provision');
+INSERT INTO public.auth_permission VALUES (533, 'Can add 계속비·채무부담행위·명시이월비의 금액', 134, 'add_provisionamount');
+INSERT INTO public.auth_permission VALUES (534, 'Can change 계속비·채무부담행위·명시이월비의 금액', 134, 'change_provisionamount');
+INSERT INTO public.auth_permission VALUES (535, 'Can delete 계속비·채무부담행위·명시이월비의 금액', 134, 'delete_provisionamount');
+INSERT INTO public.auth_permission VALUES (536, 'Can view 계속비·채무부담행위·명시이월비의 금액', 134, 'view_provisionamount');
+INSERT INTO public.auth_permission VALUES (537, 'Can add 계속비·채무부담행위·명시이월비의 내용', 135, 'add_provisionstatement');
+INSERT INTO public.auth_permission VALUES (538, 'Can change 계속비·채무부담행위·명시이월비의 내용', 135, 'change_provisionstatement');
+INSERT INTO public.auth_permission VALUES (539, 'Can delete 계속비·채무부담행위·명시이월비의 내용', 135, 'delete_provisionstatement');
+INSERT INTO public.auth_permission VALUES (540, 'Can view 계속비·채무부담행위·명시이월비의 내용', 135, 'view_provisionstatement');
+INSERT INTO public.auth_permission VALUES (541, 'Can add 세입 파일의 사건', 136, 'add_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (542, 'Can change 세입 파일의 사건', 136, 'change_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (543, 'Can delete 세입 파일의 사건', 136, 'delete_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (544, 'Can view 세입 파일의 사건', 136, 'view_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (545, 'Can add 뒤따르는 할 일을 마침', 137, 'add_dutyreport');
+INSERT INTO public.auth_permission VALUES (546, 'Can change 뒤따르는 할 일을 마침', 137, 'change_dutyreport');
+INSERT INTO public.auth_permission VALUES (547, 'Can delete 뒤따르는 할 일을 마침', 137, 'delete_dutyreport');
+INSERT INTO public.auth_permission VALUES (548, 'Can view 뒤따르는 할 일을 마침', 137, 'view_dutyreport');
+INSERT INTO public.auth_permission VALUES (549, 'Can add 세부사업 담당 팀', 138, 'add_teamterm');
+INSERT INTO public.auth_permission VALUES (550, 'Can change 세부사업 담당 팀', 138, 'change_teamterm');
+INSERT INTO public.auth_permission VALUES (551, 'Can delete 세부사업 담당 팀', 138, 'delete_teamterm');
+INSERT INTO public.auth_permission VALUES (552, 'Can view 세부사업 담당 팀', 138, 'view_teamterm');
+INSERT INTO public.auth_permission VALUES (553, 'Can add 원장 대사의 무효', 139, 'add_reconciliationvoid');
+INSERT INTO public.auth_permission VALUES (554, 'Can change 원장 대사의 무효', 139, 'change_reconciliationvoid');
+INSERT INTO public.auth_permission VALUES (555, 'Can delete 원장 대사의 무효', 139, 'delete_reconciliationvoid');
+INSERT INTO public.auth_permission VALUES (556, 'Can view 원장 대사의 무효', 139, 'view_reconciliationvoid');
+INSERT INTO public.auth_permission VALUES (557, 'Can add 코드 승계', 140, 'add_codesuccessor');
+INSERT INTO public.auth_permission VALUES (558, 'Can change 코드 승계', 140, 'change_codesuccessor');
+INSERT INTO public.auth_permission VALUES (559, 'Can delete 코드 승계', 140, 'delete_codesuccessor');
+INSERT INTO public.auth_permission VALUES (560, 'Can view 코드 승계', 140, 'view_codesuccessor');
+INSERT INTO public.auth_permission VALUES (561, 'Can add 코드표', 141, 'add_codetable');
+INSERT INTO public.auth_permission VALUES (562, 'Can change 코드표', 141, 'change_codetable');
+INSERT INTO public.auth_permission VALUES (563, 'Can delete 코드표', 141, 'delete_codetable');
+INSERT INTO public.auth_permission VALUES (564, 'Can view 코드표', 141, 'view_codetable');
+INSERT INTO public.auth_permission VALUES (565, 'Can add 코드', 142, 'add_codeentry');
+INSERT INTO public.auth_permission VALUES (566, 'Can change 코드', 142, 'change_codeentry');
+INSERT INTO public.auth_permission VALUES (567, 'Can delete 코드', 142, 'delete_codeentry');
+INSERT INTO public.auth_permission VALUES (568, 'Can view 코드', 142, 'view_codeentry');
+INSERT INTO public.auth_permission VALUES (569, 'Can add 보고서 정의', 143, 'add_definitionrevision');
+INSERT INTO public.auth_permission VALUES (570, 'Can change 보고서 정의', 143, 'change_definitionrevision');
+INSERT INTO public.auth_permission VALUES (571, 'Can delete 보고서 정의', 143, 'delete_definitionrevision');
+INSERT INTO public.auth_permission VALUES (572, 'Can view 보고서 정의', 143, 'view_definitionrevision');
+INSERT INTO public.auth_permission VALUES (573, 'Can add 보고서 호', 144, 'add_edition');
+INSERT INTO public.auth_permission VALUES (574, 'Can change 보고서 호', 144, 'change_edition');
+INSERT INTO public.auth_permission VALUES (575, 'Can delete 보고서 호', 144, 'delete_edition');
+INSERT INTO public.auth_permission VALUES (576, 'Can view 보고서 호', 144, 'view_edition');
+INSERT INTO public.auth_permission VALUES (577, 'Can add 보고서 파일', 145, 'add_editionfile');
+INSERT INTO public.auth_permission VALUES (578, 'Can change 보고서 파일', 145, 'change_editionfile');
+INSERT INTO public.auth_permission VALUES (579, 'Can delete 보고서 파일', 145, 'delete_editionfile');
+INSERT INTO public.auth_permission VALUES (580, 'Can view 보고서 파일', 145, 'view_editionfile');
+INSERT INTO public.auth_permission VALUES (581, 'Can add 보고서 올리기', 146, 'add_intake');
+INSERT INTO public.auth_permission VALUES (582, 'Can change 보고서 올리기', 146, 'change_intake');
+INSERT INTO public.auth_permission VALUES (583, 'Can delete 보고서 올리기', 146, 'delete_intake');
+INSERT INTO public.auth_permission VALUES (584, 'Can view 보고서 올리기', 146, 'view_intake');
+INSERT INTO public.auth_permission VALUES (585, 'Can add 확인한 표', 147, 'add_confirmedtable');
+INSERT INTO public.auth_permission VALUES (586, 'Can change 확인한 표', 147, 'change_confirmedtable');
+INSERT INTO public.auth_permission VALUES (587, 'Can delete 확인한 표', 147, 'delete_confirmedtable');
+INSERT INTO public.auth_permission VALUES (588, 'Can view 확인한 표', 147, 'view_confirmedtable');
 
 INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
 INSERT INTO public.django_content_type VALUES (2, 'auth', 'group');
@@ -5361,108 +5405,109 @@ INSERT INTO public.django_content_type VALUES (41, 'platform', 'closedday');
 INSERT INTO public.django_content_type VALUES (42, 'platform', 'duechange');
 INSERT INTO public.django_content_type VALUES (43, 'platform', 'formdraft');
 INSERT INTO public.django_content_type VALUES (44, 'platform', 'retentionperiod');
-INSERT INTO public.django_content_type VALUES (45, 'account', 'emailaddress');
-INSERT INTO public.django_content_type VALUES (46, 'account', 'emailconfirmation');
-INSERT INTO public.django_content_type VALUES (47, 'socialaccount', 'socialaccount');
-INSERT INTO public.django_content_type VALUES (48, 'socialaccount', 'socialapp');
-INSERT INTO public.django_content_type VALUES (49, 'socialaccount', 'socialtoken');
-INSERT INTO public.django_content_type VALUES (50, 'mfa', 'authenticator');
-INSERT INTO public.django_content_type VALUES (51, 'org', 'handover');
-INSERT INTO public.django_content_type VALUES (52, 'org', 'handoveritem');
-INSERT INTO public.django_content_type VALUES (53, 'org', 'order');
-INSERT INTO public.django_content_type VALUES (54, 'org', 'person');
-INSERT INTO public.django_content_type VALUES (55, 'org', 'post');
-INSERT INTO public.django_content_type VALUES (56, 'org', 'appointment');
-INSERT INTO public.django_content_type VALUES (57, 'org', 'unit');
-INSERT INTO public.django_content_type VALUES (58, 'org', 'succession');
-INSERT INTO public.django_content_type VALUES (59, 'org', 'staffingform');
-INSERT INTO public.django_content_type VALUES (60, 'org', 'quota');
-INSERT INTO public.django_content_type VALUES (61, 'org', 'postterm');
-INSERT INTO public.django_content_type VALUES (62, 'org', 'duty');
-INSERT INTO public.django_content_type VALUES (63, 'org', 'unitterm');
-INSERT INTO public.django_content_type VALUES (64, 'org', 'handoverreceipt');
-INSERT INTO public.django_content_type VALUES (65, 'org', 'equipment');
-INSERT INTO public.django_content_type VALUES (66, 'org', 'equipmentterm');
-INSERT INTO public.django_content_type VALUES (67, 'org', 'accountingoffice');
-INSERT INTO public.django_content_type VALUES (68, 'org', 'standingmark');
-INSERT INTO public.django_content_type VALUES (69, 'org', 'facility');
-INSERT INTO public.django_content_type VALUES (70, 'org', 'facilityterm');
-INSERT INTO public.django_content_type VALUES (71, 'office', 'officecase');
-INSERT INTO public.django_content_type VALUES (72, 'office', 'draft');
-INSERT INTO public.django_content_type VALUES (73, 'office', 'documentrecord');
-INSERT INTO public.django_content_type VALUES (74, 'office', 'caselink');
-INSERT INTO public.django_content_type VALUES (75, 'office', 'caseevent');
-INSERT INTO public.django_content_type VALUES (76, 'office', 'opinionrequest');
-INSERT INTO public.django_content_type VALUES (77, 'office', 'approvalstep');
-INSERT INTO public.django_content_type VALUES (78, 'office', 'agendaitem');
-INSERT INTO public.django_content_type VALUES (79, 'office', 'attendance');
-INSERT INTO public.django_content_type VALUES (80, 'office', 'committee');
-INSERT INTO public.django_content_type VALUES (81, 'office', 'committeemember');
-INSERT INTO public.django_content_type VALUES (82, 'office', 'committeeterm');
-INSERT INTO public.django_content_type VALUES (83, 'office', 'meeting');
-INSERT INTO public.django_content_type VALUES (84, 'office', 'meetingevent');
-INSERT INTO public.django_content_type VALUES (85, 'office', 'recusal');
-INSERT INTO public.django_content_type VALUES (86, 'office', 'vote');
-INSERT INTO public.django_content_type VALUES (87, 'office', 'savedview');
-INSERT INTO public.django_content_type VALUES (88, 'office', 'petitioner');
-INSERT INTO public.django_content_type VALUES (89, 'office', 'membercontact');
-INSERT INTO public.django_content_type VALUES (90, 'office', 'copost');
-INSERT INTO public.django_content_type VALUES (91, 'office', 'duesegment');
-INSERT INTO public.django_content_type VALUES (92, 'office', 'delegationtable');
-INSERT INTO public.django_content_type VALUES (93, 'office', 'caseassignment');
-INSERT INTO public.django_content_type VALUES (94, 'budget', 'budgetaccount');
-INSERT INTO public.django_content_type VALUES (95, 'budget', 'appropriationcell');
-INSERT INTO public.django_content_type VALUES (96, 'budget', 'fiscalyear');
-INSERT INTO public.django_content_type VALUES (97, 'budget', 'ledgerevent');
-INSERT INTO public.django_content_type VALUES (98, 'budget', 'ledgerline');
-INSERT INTO public.django_content_type VALUES (99, 'budget', 'programme');
-INSERT INTO public.django_content_type VALUES (100, 'budget', 'yearclosing');
-INSERT INTO public.django_content_type VALUES (101, 'budget', 'budgetversion');
-INSERT INTO public.django_content_type VALUES (102, 'budget', 'budgetline');
-INSERT INTO public.django_content_type VALUES (103, 'budget', 'linestatement');
-INSERT INTO public.django_content_type VALUES (104, 'budget', 'calculationline');
-INSERT INTO public.django_content_type VALUES (105, 'budget', 'versionposting');
-INSERT INTO public.django_content_type VALUES (106, 'budget', 'versionstep');
-INSERT INTO public.django_content_type VALUES (107, 'budget', 'movementrequest');
-INSERT INTO public.django_content_type VALUES (108, 'budget', 'requestline');
-INSERT INTO public.django_content_type VALUES (109, 'budget', 'requestposting');
-INSERT INTO public.django_content_type VALUES (110, 'budget', 'matter');
-INSERT INTO public.django_content_type VALUES (111, 'budget', 'matterstatement');
-INSERT INTO public.django_content_type VALUES (112, 'budget', 'matteramount');
-INSERT INTO public.django_content_type VALUES (113, 'budget', 'matterstep');
-INSERT INTO public.django_content_type VALUES (114, 'budget', 'allotmenthold');
-INSERT INTO public.django_content_type VALUES (115, 'budget', 'allotmentplan');
-INSERT INTO public.django_content_type VALUES (116, 'budget', 'allotmentposting');
-INSERT INTO public.django_content_type VALUES (117, 'budget', 'heldamount');
-INSERT INTO public.django_content_type VALUES (118, 'budget', 'holdrelease');
-INSERT INTO public.django_content_type VALUES (119, 'budget', 'plannedallotment');
-INSERT INTO public.django_content_type VALUES (120, 'budget', 'savingtarget');
-INSERT INTO public.django_content_type VALUES (121, 'budget', 'savingresult');
-INSERT INTO public.django_content_type VALUES (122, 'budget', 'executiontarget');
-INSERT INTO public.django_content_type VALUES (123, 'budget', 'revenuecell');
-INSERT INTO public.django_content_type VALUES (124, 'budget', 'revenueevent');
-INSERT INTO public.django_content_type VALUES (125, 'budget', 'revenueline');
-INSERT INTO public.django_content_type VALUES (126, 'budget', 'sealedround');
-INSERT INTO public.django_content_type VALUES (127, 'budget', 'reconciliation');
-INSERT INTO public.django_content_type VALUES (128, 'budget', 'reconciledline');
-INSERT INTO public.django_content_type VALUES (129, 'budget', 'differencereason');
-INSERT INTO public.django_content_type VALUES (130, 'budget', 'debtcontract');
-INSERT INTO public.django_content_type VALUES (131, 'budget', 'enclosure');
-INSERT INTO public.django_content_type VALUES (132, 'budget', 'provision');
-INSERT INTO public.django_content_type VALUES (133, 'budget', 'provisionamount');
-INSERT INTO public.django_content_type VALUES (134, 'budget', 'provisionstatement');
-INSERT INTO public.django_content_type VALUES (135, 'budget', 'revenuefileevent');
-INSERT INTO public.django_content_type VALUES (136, 'budget', 'dutyreport');
-INSERT INTO public.django_content_type VALUES (137, 'budget', 'teamterm');
-INSERT INTO public.django_content_type VALUES (138, 'budget', 'reconciliationvoid');
-INSERT INTO public.django_content_type VALUES (139, 'budget', 'codesuccessor');
-INSERT INTO public.django_content_type VALUES (140, 'budget', 'codetable');
-INSERT INTO public.django_content_type VALUES (141, 'budget', 'codeentry');
-INSERT INTO public.django_content_type VALUES (142, 'reports', 'definitionrevision');
-INSERT INTO public.django_content_type VALUES (143, 'reports', 'edition');
-INSERT INTO public.django_content_type VALUES (144, 'reports', 'editionfile');
-INSERT INTO public.django_content_type VALUES (145, 'reports', 'intake');
-INSERT INTO public.django_content_type VALUES (146, 'reports', 'confirmedtable');
+INSERT INTO public.django_content_type VALUES (45, 'platform', 'rowchange');
+INSERT INTO public.django_content_type VALUES (46, 'account', 'emailaddress');
+INSERT INTO public.django_content_type VALUES (47, 'account', 'emailconfirmation');
+INSERT INTO public.django_content_type VALUES (48, 'socialaccount', 'socialaccount');
+INSERT INTO public.django_content_type VALUES (49, 'socialaccount', 'socialapp');
+INSERT INTO public.django_content_type VALUES (50, 'socialaccount', 'socialtoken');
+INSERT INTO public.django_content_type VALUES (51, 'mfa', 'authenticator');
+INSERT INTO public.django_content_type VALUES (52, 'org', 'handover');
+INSERT INTO public.django_content_type VALUES (53, 'org', 'handoveritem');
+INSERT INTO public.django_content_type VALUES (54, 'org', 'order');
+INSERT INTO public.django_content_type VALUES (55, 'org', 'person');
+INSERT INTO public.django_content_type VALUES (56, 'org', 'post');
+INSERT INTO public.django_content_type VALUES (57, 'org', 'appointment');
+INSERT INTO public.django_content_type VALUES (58, 'org', 'unit');
+INSERT INTO public.django_content_type VALUES (59, 'org', 'succession');
+INSERT INTO public.django_content_type VALUES (60, 'org', 'staffingform');
+INSERT INTO public.django_content_type VALUES (61, 'org', 'quota');
+INSERT INTO public.django_content_type VALUES (62, 'org', 'postterm');
+INSERT INTO public.django_content_type VALUES (63, 'org', 'duty');
+INSERT INTO public.django_content_type VALUES (64, 'org', 'unitterm');
+INSERT INTO public.django_content_type VALUES (65, 'org', 'handoverreceipt');
+INSERT INTO public.django_content_type VALUES (66, 'org', 'equipment');
+INSERT INTO public.django_content_type VALUES (67, 'org', 'equipmentterm');
+INSERT INTO public.django_content_type VALUES (68, 'org', 'accountingoffice');
+INSERT INTO public.django_content_type VALUES (69, 'org', 'standingmark');
+INSERT INTO public.django_content_type VALUES (70, 'org', 'facility');
+INSERT INTO public.django_content_type VALUES (71, 'org', 'facilityterm');
+INSERT INTO public.django_content_type VALUES (72, 'office', 'officecase');
+INSERT INTO public.django_content_type VALUES (73, 'office', 'draft');
+INSERT INTO public.django_content_type VALUES (74, 'office', 'documentrecord');
+INSERT INTO public.django_content_type VALUES (75, 'office', 'caselink');
+INSERT INTO public.django_content_type VALUES (76, 'office', 'caseevent');
+INSERT INTO public.django_content_type VALUES (77, 'office', 'opinionrequest');
+INSERT INTO public.django_content_type VALUES (78, 'office', 'approvalstep');
+INSERT INTO public.django_content_type VALUES (79, 'office', 'agendaitem');
+INSERT INTO public.django_content_type VALUES (80, 'office', 'attendance');
+INSERT INTO public.django_content_type VALUES (81, 'office', 'committee');
+INSERT INTO public.django_content_type VALUES (82, 'office', 'committeemember');
+INSERT INTO public.django_content_type VALUES (83, 'office', 'committeeterm');
+INSERT INTO public.django_content_type VALUES (84, 'office', 'meeting');
+INSERT INTO public.django_content_type VALUES (85, 'office', 'meetingevent');
+INSERT INTO public.django_content_type VALUES (86, 'office', 'recusal');
+INSERT INTO public.django_content_type VALUES (87, 'office', 'vote');
+INSERT INTO public.django_content_type VALUES (88, 'office', 'savedview');
+INSERT INTO public.django_content_type VALUES (89, 'office', 'petitioner');
+INSERT INTO public.django_content_type VALUES (90, 'office', 'membercontact');
+INSERT INTO public.django_content_type VALUES (91, 'office', 'copost');
+INSERT INTO public.django_content_type VALUES (92, 'office', 'duesegment');
+INSERT INTO public.django_content_type VALUES (93, 'office', 'delegationtable');
+INSERT INTO public.django_content_type VALUES (94, 'office', 'caseassignment');
+INSERT INTO public.django_content_type VALUES (95, 'budget', 'budgetaccount');
+INSERT INTO public.django_content_type VALUES (96, 'budget', 'appropriationcell');
+INSERT INTO public.django_content_type VALUES (97, 'budget', 'fiscalyear');
+INSERT INTO public.django_content_type VALUES (98, 'budget', 'ledgerevent');
+INSERT INTO public.django_content_type VALUES (99, 'budget', 'ledgerline');
+INSERT INTO public.django_content_type VALUES (100, 'budget', 'programme');
+INSERT INTO public.django_content_type VALUES (101, 'budget', 'yearclosing');
+INSERT INTO public.django_content_type VALUES (102, 'budget', 'budgetversion');
+INSERT INTO public.django_content_type VALUES (103, 'budget', 'budgetline');
+INSERT INTO public.django_content_type VALUES (104, 'budget', 'linestatement');
+INSERT INTO public.django_content_type VALUES (105, 'budget', 'calculationline');
+INSERT INTO public.django_content_type VALUES (106, 'budget', 'versionposting');
+INSERT INTO public.django_content_type VALUES (107, 'budget', 'versionstep');
+INSERT INTO public.django_content_type VALUES (108, 'budget', 'movementrequest');
+INSERT INTO public.django_content_type VALUES (109, 'budget', 'requestline');
+INSERT INTO public.django_content_type VALUES (110, 'budget', 'requestposting');
+INSERT INTO public.django_content_type VALUES (111, 'budget', 'matter');
+INSERT INTO public.django_content_type VALUES (112, 'budget', 'matterstatement');
+INSERT INTO public.django_content_type VALUES (113, 'budget', 'matteramount');
+INSERT INTO public.django_content_type VALUES (114, 'budget', 'matterstep');
+INSERT INTO public.django_content_type VALUES (115, 'budget', 'allotmenthold');
+INSERT INTO public.django_content_type VALUES (116, 'budget', 'allotmentplan');
+INSERT INTO public.django_content_type VALUES (117, 'budget', 'allotmentposting');
+INSERT INTO public.django_content_type VALUES (118, 'budget', 'heldamount');
+INSERT INTO public.django_content_type VALUES (119, 'budget', 'holdrelease');
+INSERT INTO public.django_content_type VALUES (120, 'budget', 'plannedallotment');
+INSERT INTO public.django_content_type VALUES (121, 'budget', 'savingtarget');
+INSERT INTO public.django_content_type VALUES (122, 'budget', 'savingresult');
+INSERT INTO public.django_content_type VALUES (123, 'budget', 'executiontarget');
+INSERT INTO public.django_content_type VALUES (124, 'budget', 'revenuecell');
+INSERT INTO public.django_content_type VALUES (125, 'budget', 'revenueevent');
+INSERT INTO public.django_content_type VALUES (126, 'budget', 'revenueline');
+INSERT INTO public.django_content_type VALUES (127, 'budget', 'sealedround');
+INSERT INTO public.django_content_type VALUES (128, 'budget', 'reconciliation');
+INSERT INTO public.django_content_type VALUES (129, 'budget', 'reconciledline');
+INSERT INTO public.django_content_type VALUES (130, 'budget', 'differencereason');
+INSERT INTO public.django_content_type VALUES (131, 'budget', 'debtcontract');
+INSERT INTO public.django_content_type VALUES (132, 'budget', 'enclosure');
+INSERT INTO public.django_content_type VALUES (133, 'budget', 'provision');
+INSERT INTO public.django_content_type VALUES (134, 'budget', 'provisionamount');
+INSERT INTO public.django_content_type VALUES (135, 'budget', 'provisionstatement');
+INSERT INTO public.django_content_type VALUES (136, 'budget', 'revenuefileevent');
+INSERT INTO public.django_content_type VALUES (137, 'budget', 'dutyreport');
+INSERT INTO public.django_content_type VALUES (138, 'budget', 'teamterm');
+INSERT INTO public.django_content_type VALUES (139, 'budget', 'reconciliationvoid');
+INSERT INTO public.django_content_type VALUES (140, 'budget', 'codesuccessor');
+INSERT INTO public.django_content_type VALUES (141, 'budget', 'codetable');
+INSERT INTO public.django_content_type VALUES (142, 'budget', 'codeentry');
+INSERT INTO public.django_content_type VALUES (143, 'reports', 'definitionrevision');
+INSERT INTO public.django_content_type VALUES (144, 'reports', 'edition');
+INSERT INTO public.django_content_type VALUES (145, 'reports', 'editionfile');
+INSERT INTO public.django_content_type VALUES (146, 'reports', 'intake');
+INSERT INTO public.django_content_type VALUES (147, 'reports', 'confirmedtable');
 
 INSERT INTO public.platform_decisionpart VALUES (38, 'org.equipment', 'org_equipmentterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (39, 'office.submit', 'office_caseevent', 't.operation_id = $1', '[]');
@@ -5564,9 +5609,9 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 584, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 588, true);
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 146, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 147, true);
 
 SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
 
@@ -6681,6 +6726,12 @@ ALTER TABLE ONLY public.platform_retentionperiod
 ALTER TABLE ONLY public.platform_retentionperiod
     ADD CONSTRAINT platform_retentionperiod_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.platform_rowchange
+    ADD CONSTRAINT platform_rowchange_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.platform_rowchange
+    ADD CONSTRAINT platform_rowchange_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.platform_ruling
     ADD CONSTRAINT platform_ruling_municipality_key UNIQUE (municipality_id, id);
 
@@ -7678,6 +7729,12 @@ CREATE INDEX platform_retentionperiod_municipality_id_249465bd ON public.platfor
 
 CREATE INDEX platform_retentionperiod_operation_id_1501ce72 ON public.platform_retentionperiod USING btree (operation_id);
 
+CREATE INDEX platform_rowchange_municipality_id_f2f9c6c3 ON public.platform_rowchange USING btree (municipality_id);
+
+CREATE INDEX platform_rowchange_operation_id_8e93dcb5 ON public.platform_rowchange USING btree (operation_id);
+
+CREATE INDEX platform_rowchange_row ON public.platform_rowchange USING btree (municipality_id, table_name, row_id);
+
 CREATE UNIQUE INDEX platform_ruling_first ON public.platform_ruling USING btree (municipality_id, dataset, subject_key, measure, effective_date, nature) WHERE (replaces_id IS NULL);
 
 CREATE INDEX platform_ruling_municipality_id_397b3f5d ON public.platform_ruling USING btree (municipality_id);
@@ -8008,6 +8065,8 @@ CREATE TRIGGER office_agendaitem_settled BEFORE UPDATE ON public.office_agendait
 
 CREATE CONSTRAINT TRIGGER office_approvalstep_held AFTER INSERT OR UPDATE ON public.office_approvalstep DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_held('outcome = ''''');
 
+CREATE TRIGGER office_approvalstep_history AFTER UPDATE OF post_id ON public.office_approvalstep FOR EACH ROW EXECUTE FUNCTION public.ieum_keep_change('post_id');
+
 CREATE CONSTRAINT TRIGGER office_approvalstep_holds AFTER UPDATE ON public.org_postterm DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_holds('office_approvalstep', 'outcome = ''''');
 
 CREATE TRIGGER office_approvalstep_not_emptied BEFORE TRUNCATE ON public.office_approvalstep FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
@@ -8031,6 +8090,8 @@ CREATE TRIGGER office_caselink_not_emptied BEFORE TRUNCATE ON public.office_case
 CREATE TRIGGER office_caselink_not_removed BEFORE DELETE ON public.office_caselink FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE CONSTRAINT TRIGGER office_committee_held AFTER INSERT OR UPDATE ON public.office_committee DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_held('ended_on IS NULL');
+
+CREATE TRIGGER office_committee_history AFTER UPDATE OF post_id, ended_on ON public.office_committee FOR EACH ROW EXECUTE FUNCTION public.ieum_keep_change('post_id', 'ended_on');
 
 CREATE CONSTRAINT TRIGGER office_committee_holds AFTER UPDATE ON public.org_postterm DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_holds('office_committee', 'ended_on IS NULL');
 
@@ -8074,6 +8135,8 @@ CREATE TRIGGER office_committeeterm_office_meeting_searched_update AFTER UPDATE 
 
 CREATE CONSTRAINT TRIGGER office_copost_held AFTER INSERT OR UPDATE ON public.office_copost DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_held('ended_id IS NULL AND EXISTS (SELECT FROM office_officecase c WHERE c.id = case_id AND c.state <> ''CLOSED'')');
 
+CREATE TRIGGER office_copost_history AFTER UPDATE OF post_id ON public.office_copost FOR EACH ROW EXECUTE FUNCTION public.ieum_keep_change('post_id');
+
 CREATE CONSTRAINT TRIGGER office_copost_holds AFTER UPDATE ON public.org_postterm DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_holds('office_copost', 'ended_id IS NULL AND EXISTS (SELECT FROM office_officecase c WHERE c.id = case_id AND c.state <> ''CLOSED'')');
 
 CREATE TRIGGER office_copost_not_emptied BEFORE TRUNCATE ON public.office_copost FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
@@ -8108,6 +8171,8 @@ CREATE TRIGGER office_duesegment_not_emptied BEFORE TRUNCATE ON public.office_du
 
 CREATE TRIGGER office_duesegment_not_removed BEFORE DELETE ON public.office_duesegment FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER office_meeting_history AFTER UPDATE OF remarks ON public.office_meeting FOR EACH ROW EXECUTE FUNCTION public.ieum_keep_change('remarks');
+
 CREATE TRIGGER office_meeting_not_emptied BEFORE TRUNCATE ON public.office_meeting FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER office_meeting_not_removed BEFORE DELETE ON public.office_meeting FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
@@ -8124,11 +8189,15 @@ CREATE TRIGGER office_meetingevent_append_only BEFORE DELETE OR UPDATE ON public
 
 CREATE TRIGGER office_meetingevent_not_emptied BEFORE TRUNCATE ON public.office_meetingevent FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER office_membercontact_history AFTER UPDATE OF operation_id, contact ON public.office_membercontact FOR EACH ROW EXECUTE FUNCTION public.ieum_keep_change('operation_id', 'contact');
+
 CREATE TRIGGER office_membercontact_not_emptied BEFORE TRUNCATE ON public.office_membercontact FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER office_membercontact_not_removed BEFORE DELETE ON public.office_membercontact FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE CONSTRAINT TRIGGER office_officecase_held AFTER INSERT OR UPDATE ON public.office_officecase DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_held('state <> ''CLOSED''');
+
+CREATE TRIGGER office_officecase_history AFTER UPDATE OF post_id ON public.office_officecase FOR EACH ROW EXECUTE FUNCTION public.ieum_keep_change('post_id');
 
 CREATE CONSTRAINT TRIGGER office_officecase_holds AFTER UPDATE ON public.org_postterm DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_holds('office_officecase', 'state <> ''CLOSED''');
 
@@ -8143,6 +8212,8 @@ CREATE TRIGGER office_officecase_office_case_searched_insert AFTER INSERT ON pub
 CREATE TRIGGER office_officecase_office_case_searched_update AFTER UPDATE ON public.office_officecase REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.case', 'SELECT t.id');
 
 CREATE CONSTRAINT TRIGGER office_opinionrequest_held AFTER INSERT OR UPDATE ON public.office_opinionrequest DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_held('answered_id IS NULL');
+
+CREATE TRIGGER office_opinionrequest_history AFTER UPDATE OF post_id ON public.office_opinionrequest FOR EACH ROW EXECUTE FUNCTION public.ieum_keep_change('post_id');
 
 CREATE CONSTRAINT TRIGGER office_opinionrequest_holds AFTER UPDATE ON public.org_postterm DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_holds('office_opinionrequest', 'answered_id IS NULL');
 
@@ -8260,6 +8331,8 @@ CREATE TRIGGER org_order_append_only BEFORE DELETE OR UPDATE ON public.org_order
 
 CREATE TRIGGER org_order_not_emptied BEFORE TRUNCATE ON public.org_order FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER org_person_history AFTER UPDATE OF id, municipality_id, name ON public.org_person FOR EACH ROW EXECUTE FUNCTION public.ieum_keep_change('id', 'municipality_id', 'name');
+
 CREATE TRIGGER org_person_marked_update AFTER UPDATE ON public.org_person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_org_mark();
 
 CREATE TRIGGER org_post_append_only BEFORE DELETE OR UPDATE ON public.org_post FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
@@ -8342,6 +8415,8 @@ CREATE CONSTRAINT TRIGGER org_unitterm_parent_id_borne AFTER UPDATE ON public.or
 
 CREATE CONSTRAINT TRIGGER org_unitterm_parent_id_stands AFTER INSERT ON public.org_unitterm DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_org_stands('parent_id', 'org_unitterm', 'unit_id');
 
+CREATE TRIGGER platform_apitoken_history AFTER UPDATE OF revoked_at ON public.platform_apitoken FOR EACH ROW EXECUTE FUNCTION public.ieum_keep_change('revoked_at');
+
 CREATE TRIGGER platform_attachment_append_only BEFORE DELETE OR UPDATE ON public.platform_attachment FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER platform_attachment_not_emptied BEFORE TRUNCATE ON public.platform_attachment FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
@@ -8353,6 +8428,8 @@ CREATE TRIGGER platform_attachmentremoval_not_emptied BEFORE TRUNCATE ON public.
 CREATE TRIGGER platform_attachmentversion_append_only BEFORE DELETE OR UPDATE ON public.platform_attachmentversion FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER platform_attachmentversion_not_emptied BEFORE TRUNCATE ON public.platform_attachmentversion FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER platform_calendarfeed_history AFTER UPDATE OF revoked_at ON public.platform_calendarfeed FOR EACH ROW EXECUTE FUNCTION public.ieum_keep_change('revoked_at');
 
 CREATE TRIGGER platform_closedday_kept BEFORE UPDATE ON public.platform_closedday FOR EACH ROW EXECUTE FUNCTION public.ieum_keep_closed_day();
 
@@ -8414,6 +8491,8 @@ CREATE CONSTRAINT TRIGGER platform_operation_chained AFTER INSERT ON public.plat
 
 CREATE TRIGGER platform_operation_not_emptied BEFORE TRUNCATE ON public.platform_operation FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER platform_operation_noted AFTER INSERT ON public.platform_operation FOR EACH ROW EXECUTE FUNCTION public.ieum_note_operation();
+
 CREATE TRIGGER platform_personalreading_append_only BEFORE DELETE OR UPDATE ON public.platform_personalreading FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER platform_personalreading_not_emptied BEFORE TRUNCATE ON public.platform_personalreading FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
@@ -8425,6 +8504,10 @@ CREATE TRIGGER platform_readingcheck_not_emptied BEFORE TRUNCATE ON public.platf
 CREATE TRIGGER platform_retentionperiod_append_only BEFORE DELETE OR UPDATE ON public.platform_retentionperiod FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER platform_retentionperiod_not_emptied BEFORE TRUNCATE ON public.platform_retentionperiod FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER platform_rowchange_append_only BEFORE DELETE OR UPDATE ON public.platform_rowchange FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER platform_rowchange_not_emptied BEFORE TRUNCATE ON public.platform_rowchange FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER platform_ruling_append_only BEFORE DELETE OR UPDATE ON public.platform_ruling FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
@@ -10427,6 +10510,15 @@ ALTER TABLE ONLY public.platform_retentionperiod
 ALTER TABLE ONLY public.platform_retentionperiod
     ADD CONSTRAINT platform_retentionperiod_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
 
+ALTER TABLE ONLY public.platform_rowchange
+    ADD CONSTRAINT platform_rowchange_municipality_id_f2f9c6c3_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.platform_rowchange
+    ADD CONSTRAINT platform_rowchange_operation_id_8e93dcb5_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.platform_rowchange
+    ADD CONSTRAINT platform_rowchange_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
 ALTER TABLE ONLY public.platform_ruling
     ADD CONSTRAINT platform_ruling_municipality_id_397b3f5d_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -11068,6 +11160,10 @@ ALTER TABLE public.platform_retentionperiod ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY platform_retentionperiod_municipality ON public.platform_retentionperiod USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
+ALTER TABLE public.platform_rowchange ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY platform_rowchange_municipality ON public.platform_rowchange USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
 ALTER TABLE public.platform_ruling ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY platform_ruling_municipality ON public.platform_ruling USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
@@ -11179,6 +11275,9 @@ REVOKE ALL ON FUNCTION public.ieum_is_with_expenditure(kind text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.ieum_keep_accounting() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.ieum_keep_change() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.ieum_keep_change() TO ieum_app;
+
 REVOKE ALL ON FUNCTION public.ieum_keep_closed_day() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.ieum_keep_file(media_type text, content bytea, OUT file uuid) FROM PUBLIC;
@@ -11210,6 +11309,8 @@ GRANT ALL ON FUNCTION public.ieum_municipality() TO ieum_app;
 GRANT ALL ON FUNCTION public.ieum_municipality() TO ieum_backup;
 
 REVOKE ALL ON FUNCTION public.ieum_near_limits(municipality uuid, cells uuid[], from_day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.ieum_note_operation() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.ieum_office_held() FROM PUBLIC;
 
@@ -11976,6 +12077,9 @@ GRANT SELECT ON TABLE public.platform_readingcheck TO ieum_backup;
 GRANT SELECT,INSERT ON TABLE public.platform_retentionperiod TO ieum_app;
 GRANT SELECT ON TABLE public.platform_retentionperiod TO ieum_backup;
 
+GRANT SELECT ON TABLE public.platform_rowchange TO ieum_app;
+GRANT SELECT ON TABLE public.platform_rowchange TO ieum_backup;
+
 GRANT SELECT ON TABLE public.platform_ruling TO ieum_app;
 GRANT SELECT ON TABLE public.platform_ruling TO ieum_backup;
 
@@ -12204,6 +12308,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),
+    ('platform', '0031_row_history', now()),
     ('office', '0006_searched', now()),
     ('office', '0007_moved_due_dates', now()),
     ('office', '0008_saved_views', now()),
@@ -12214,8 +12319,10 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('office', '0013_beside_cases', now()),
     ('office', '0014_delegation_tables', now()),
     ('office', '0015_case_assignments', now()),
+    ('office', '0016_row_history', now()),
     ('org', '0012_facilities', now()),
     ('org', '0013_facilities_searched', now()),
+    ('org', '0014_row_history', now()),
     ('reports', '0001_editions_and_intakes', now()),
     ('reports', '0002_chained_editions', now()),
     ('reports', '0003_searched', now()),

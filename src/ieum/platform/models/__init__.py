@@ -6,6 +6,7 @@ from ieum.platform.models.erasures import ErasureRequest, RetentionPeriod
 from ieum.platform.models.facts import DATASET, Epoch, File, Observation, Operation, Ruling, Source
 from ieum.platform.models.files import Attachment, AttachmentRemoval, AttachmentVersion, FileScan
 from ieum.platform.models.form_drafts import FormDraft
+from ieum.platform.models.history import RowChange
 from ieum.platform.models.jobs import Job
 from ieum.platform.models.notices import (
     CalendarEntry,
@@ -59,6 +60,7 @@ __all__ = [
     "PersonalReading",
     "ReadingCheck",
     "RetentionPeriod",
+    "RowChange",
     "Ruling",
     "SearchItem",
     "SearchKeys",

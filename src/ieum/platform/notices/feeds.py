@@ -57,9 +57,9 @@ def revoke_feed(*, account_id: UUID) -> None:
 
     :raises NoFeed: if there is none
     """
+    open_operation(kind="platform.revoke_calendar", actor_id=account_id, basis="기한 달력 주소 폐기")
     if not CalendarFeed.objects.filter(account_id=account_id, revoked_at=None).update(revoked_at=now()):
         raise NoFeed("폐기할 기한 달력이 없습니다.")
-    open_operation(kind="platform.revoke_calendar", actor_id=account_id, basis="기한 달력 주소 폐기")
 
 
 def reader_of(text: str) -> Reader | None:
