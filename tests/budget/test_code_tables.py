@@ -4,13 +4,14 @@ import pytest
 
 from ieum.budget import operations
 from ieum.budget.choices import CodeKind, CodeLevel, CodeTableKind, ComparedBy, Side
-from ieum.budget.code_table_rows import CodeRowsRefused, read_code_rows
+from ieum.budget.code_table_rows import read_code_rows
 from ieum.budget.operations import CodesRefused
 from ieum.budget.queries import bills
 from ieum.budget.queries.bill_tables import compare
 from ieum.budget.queries.code_tables import code_tables, names_of_year
 from ieum.budget.rules.code_tables import CodeRow
 from ieum.budget.rules.codes import Succession
+from ieum.kernel.row_faults import RowsRefused
 from tests.budget.bills import YEAR, income, row
 
 HEAD = "구분\t회계\t코드\t이름\t상위 코드"
@@ -59,7 +60,7 @@ def test_what_a_spreadsheet_drops_is_put_back_and_told(line, found, said):
     ],
 )  # fmt: skip
 def test_a_row_that_can_be_no_code_is_named(line, said):
-    with pytest.raises(CodeRowsRefused) as refused:
+    with pytest.raises(RowsRefused) as refused:
         read(line)
 
     (fault,) = refused.value.faults
@@ -68,7 +69,7 @@ def test_a_row_that_can_be_no_code_is_named(line, said):
 
 def test_another_heading_and_no_rows_are_refused():
     for text in ("코드\t이름\n1\t2", HEAD, ""):
-        with pytest.raises(CodeRowsRefused):
+        with pytest.raises(RowsRefused):
             read_code_rows(text)
 
 

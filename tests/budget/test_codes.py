@@ -13,8 +13,10 @@ from ieum.budget.queries.bill_tables import compare
 from ieum.budget.queries.codes import standing_successors, successors_into
 from ieum.budget.rules.codes import Succession, Successors
 from ieum.budget.rules.teams import Coded, precursor
-from ieum.budget.successor_rows import SuccessorRowsRefused, read_successor_rows, text_of
+from ieum.budget.sheets import text_of
+from ieum.budget.successor_rows import read_successor_rows
 from ieum.kernel.rounding import Rounding
+from ieum.kernel.row_faults import RowsRefused
 from ieum.kernel.selection import Question
 from ieum.platform.database.tenancy import municipality
 from tests.budget.bills import FINANCE, YEAR, row
@@ -30,7 +32,7 @@ def rows(*lines):
 
 
 def faults(*lines):
-    with pytest.raises(SuccessorRowsRefused) as refused:
+    with pytest.raises(RowsRefused) as refused:
         rows(*lines)
     return [str(each) for each in refused.value.faults]
 
@@ -76,7 +78,7 @@ def test_a_row_that_cannot_be_used_is_named(lines, said):
 
 
 def test_another_heading_is_refused():
-    with pytest.raises(SuccessorRowsRefused) as refused:
+    with pytest.raises(RowsRefused) as refused:
         read_successor_rows("전 코드\t새 코드\n1\t2")
 
     assert str(refused.value) == (

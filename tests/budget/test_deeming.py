@@ -6,10 +6,11 @@ import pytest
 
 from ieum.budget import operations
 from ieum.budget.choices import AccountKind, Funding, MovementKind, RevenueBalance, RevenueKind
-from ieum.budget.deemed_rows import DeemedRowsRefused, read_deemed_rows
+from ieum.budget.deemed_rows import read_deemed_rows
 from ieum.budget.operations import MovementRefused, RevenueRefused
 from ieum.budget.queries import deemed
 from ieum.budget.rules import CellDraft
+from ieum.kernel.row_faults import RowsRefused
 from ieum.platform.database.tenancy import municipality
 from tests.budget.ledger import FIRST_DAY, YEAR, day
 
@@ -55,7 +56,7 @@ def test_rows_name_a_programme_by_its_code_or_its_name_and_tell_won():
     ],
 )  # fmt: skip
 def test_a_wrong_row_is_named(row, said):
-    with pytest.raises(DeemedRowsRefused) as refused:
+    with pytest.raises(RowsRefused) as refused:
         read(FIRST, row)
 
     assert [(fault.line, fault.sentence) for fault in refused.value.faults] == [(3, said)]
@@ -63,7 +64,7 @@ def test_a_wrong_row_is_named(row, said):
 
 def test_a_heading_without_its_columns_or_rows_is_refused():
     for text in ("", HEADING.replace("세입과목\t", ""), HEADING):
-        with pytest.raises(DeemedRowsRefused):
+        with pytest.raises(RowsRefused):
             read_deemed_rows(text, PROGRAMMES)
 
 

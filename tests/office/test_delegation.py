@@ -6,8 +6,9 @@ import psycopg
 import pytest
 from django.db import DatabaseError
 
+from ieum.kernel.row_faults import RowsRefused
 from ieum.office import operations, queries
-from ieum.office.delegation_rows import LONGEST_ARTICLE, DelegationRowsRefused, read_delegation_rows
+from ieum.office.delegation_rows import LONGEST_ARTICLE, read_delegation_rows
 from ieum.office.models import DelegationTable
 from ieum.office.operations import CaseRefused
 from ieum.office.rules.approval import PlannedStep
@@ -140,14 +141,14 @@ def test_rows_are_read_whatever_blanks_and_empty_cells_stand_in_them():
     ],
 )
 def test_a_row_that_cannot_be_understood_is_refused_with_its_line(text, said):
-    with pytest.raises(DelegationRowsRefused) as refusal:
+    with pytest.raises(RowsRefused) as refusal:
         read_delegation_rows(text)
 
     assert str(refusal.value).startswith(said)
 
 
 def test_all_wrong_rows_are_told_at_once():
-    with pytest.raises(DelegationRowsRefused) as refusal:
+    with pytest.raises(RowsRefused) as refusal:
         read_delegation_rows(f"{HEAD}예산\t국장\n업무 요청\t과장\n방침\t계장")
 
     assert [each.line for each in refusal.value.faults] == [2, 4]

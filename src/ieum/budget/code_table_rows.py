@@ -9,7 +9,7 @@ from ieum.budget.file_values import WrongValue, read_code, records_of
 from ieum.budget.rules.code_tables import ABOVE, LONGEST_ACCOUNT, LONGEST_CODE, LONGEST_NAME, TABLE_OF, CodeRow
 from ieum.documents.readers.xlsx.rows import SheetRows
 from ieum.kernel.figure_tables import squeeze
-from ieum.kernel.row_faults import RowFault
+from ieum.kernel.row_faults import RowFault, RowsRefused
 from ieum.kernel.wording import worded
 
 COLUMNS = ("구분", "회계", "코드", "이름", "상위 코드")
@@ -23,27 +23,19 @@ _IMPLIED: Mapping[CodeLevel, Callable[[str], str]] = {
 _THREE_DIGITS = {CodeLevel.FIELD: "010", CodeLevel.SECTOR: "011", CodeLevel.GROUP: "201"}
 
 
-class CodeRowsRefused(ValueError):
-    """The rows cannot be used; each fault names its row."""
-
-    def __init__(self, faults: list[RowFault]) -> None:
-        self.faults = tuple(sorted(faults))
-        super().__init__("\n".join(map(str, self.faults)))
-
-
 def read_code_rows(text: str) -> tuple[dict[int, CodeRow], list[RowFault]]:
     """Rows by their lines, under a heading of ``COLUMNS``, and what was put right in them.
 
-    :raises CodeRowsRefused: naming each row that is wrong
+    :raises RowsRefused: naming each row that is wrong
     """
     rows = [line.split("\t") for line in text.splitlines() if line.strip()]
     heading = [squeeze(cell) for cell in (rows or [[]])[0]]
     if sorted(heading) != sorted(squeeze(each) for each in COLUMNS):
         said = worded("머리글은 {columns}입니다. 열을 맞추어 다시 올리십시오.", columns=", ".join(COLUMNS))
-        raise CodeRowsRefused([RowFault(1, said)])
+        raise RowsRefused([RowFault(1, said)])
     if len(rows) > MOST_ROWS + 1:
         said = worded("한 번에 {most:,}줄까지 적을 수 있습니다. 나누어 적으십시오.", most=MOST_ROWS)
-        raise CodeRowsRefused([RowFault(1, said)])
+        raise RowsRefused([RowFault(1, said)])
     records, faults = records_of(SheetRows([[*row, *[""] * (len(heading) - len(row))] for row in rows]), heading)
     found: dict[int, CodeRow] = {}
     notes: list[RowFault] = []
@@ -57,7 +49,7 @@ def read_code_rows(text: str) -> tuple[dict[int, CodeRow], list[RowFault]]:
     if not found and not faults:
         faults.append(RowFault(1, "자료가 없습니다."))
     if faults:
-        raise CodeRowsRefused(faults)
+        raise RowsRefused(faults)
     return found, notes
 
 

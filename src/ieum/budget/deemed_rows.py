@@ -8,7 +8,7 @@ from ieum.budget.file_values import WrongValue, amount_scale, read_code, read_wo
 from ieum.budget.rules import NOT_EARMARKED, CellDraft
 from ieum.documents.readers.xlsx.rows import SheetRows
 from ieum.kernel.figure_tables import squeeze
-from ieum.kernel.row_faults import RowFault
+from ieum.kernel.row_faults import RowFault, RowsRefused
 from ieum.kernel.wording import worded
 
 COLUMNS = ("회계", "부서", "세부사업", "통계목", "재원", "세입과목")
@@ -26,21 +26,13 @@ class DeemedRow:
     amount: int
 
 
-class DeemedRowsRefused(ValueError):
-    """The rows cannot be used; each fault names its row."""
-
-    def __init__(self, faults: Iterable[RowFault]) -> None:
-        self.faults = tuple(sorted(faults))
-        super().__init__("\n".join(map(str, self.faults)))
-
-
 def read_deemed_rows(text: str, programmes: Iterable[CellDraft]) -> tuple[DeemedRow, ...]:
     """Rows pasted out of a spreadsheet under a heading of ``COLUMNS`` and 금액(원), 금액(천원) or 금액(백만원).
 
     ``programmes`` are those of the year, without 부서, 통계목 and 재원; a row names one by its code, or by its name
     where no other of the account is called so.
 
-    :raises DeemedRowsRefused: naming each row that is wrong
+    :raises RowsRefused: naming each row that is wrong
     """
     records, faults, scale = _records(text, COLUMNS)
     known, found = _by_name(programmes), []
@@ -50,14 +42,14 @@ def read_deemed_rows(text: str, programmes: Iterable[CellDraft]) -> tuple[Deemed
         except WrongValue as wrong:
             faults.append(RowFault(line, str(wrong)))
     if faults or not found:
-        raise DeemedRowsRefused(faults or [RowFault(1, "자료가 없습니다.")])
+        raise RowsRefused(faults or [RowFault(1, "자료가 없습니다.")])
     return tuple(found)
 
 
 def read_revenue_rows(text: str) -> dict[tuple[str, str, str], int]:
     """Won by account, division and 세입과목 of rows pasted under 회계, 부서, 세입과목 and an amount.
 
-    :raises DeemedRowsRefused: naming each row that is wrong
+    :raises RowsRefused: naming each row that is wrong
     """
     records, faults, scale = _records(text, REVENUE_COLUMNS)
     found: dict[tuple[str, str, str], int] = {}
@@ -69,7 +61,7 @@ def read_revenue_rows(text: str) -> dict[tuple[str, str, str], int]:
         except WrongValue as wrong:
             faults.append(RowFault(line, str(wrong)))
     if faults or not found:
-        raise DeemedRowsRefused(faults or [RowFault(1, "자료가 없습니다.")])
+        raise RowsRefused(faults or [RowFault(1, "자료가 없습니다.")])
     return found
 
 
@@ -80,11 +72,11 @@ def _records(text: str, columns: Collection[str]) -> tuple[dict[int, dict[str, s
     try:
         scale = amount_scale(heading, required=columns, optional=())
     except WrongValue as wrong:
-        raise DeemedRowsRefused([RowFault(1, str(wrong))]) from wrong
+        raise RowsRefused([RowFault(1, str(wrong))]) from wrong
     records, faults = records_of(SheetRows(rows), heading)
     if len(records) > MOST_ROWS:
         said = worded("한 번에 {most:,}줄까지 적을 수 있습니다. 나누어 적으십시오.", most=MOST_ROWS)
-        raise DeemedRowsRefused([RowFault(1, said)])
+        raise RowsRefused([RowFault(1, said)])
     return records, faults, scale
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from ieum.documents.errors import DocumentError
 from ieum.documents.isolation import read_rows_isolated
 from ieum.documents.readers.xlsx.rows import SheetRows
+from ieum.kernel.row_faults import RowFault, RowsRefused
 
 _ZIP = b"PK\x03\x04"
 
@@ -21,6 +22,18 @@ def read_sheet(data: bytes, name: str) -> SheetRows:
     :raises UnreadableSheet: if it is neither, or damaged
     """
     return _workbook(data, name) if data.startswith(_ZIP) else SheetRows(_csv(_text(data)))
+
+
+def text_of(data: bytes, name: str) -> str:
+    """The rows of a spreadsheet or a CSV file as they would be pasted.
+
+    :raises RowsRefused: if it cannot be read
+    """
+    try:
+        rows = read_sheet(data, name).rows
+    except UnreadableSheet as unreadable:
+        raise RowsRefused([RowFault(1, str(unreadable))]) from unreadable
+    return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows)
 
 
 def _workbook(data: bytes, name: str) -> SheetRows:

@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from ieum.budget.choices import CodeKind
 from ieum.budget.file_values import records_of
 from ieum.budget.rules.codes import CODE, NOTE, WITH_ACCOUNT, Succession, faults_of
-from ieum.budget.sheets import UnreadableSheet, read_sheet
 from ieum.documents.readers.xlsx.rows import SheetRows
 from ieum.kernel.figure_tables import squeeze
-from ieum.kernel.row_faults import RowFault
+from ieum.kernel.row_faults import RowFault, RowsRefused
 from ieum.kernel.wording import worded
 
 COLUMNS = ("구분", "회계", "전 코드", "새 코드", "비고")
@@ -17,37 +16,17 @@ _KINDS = {str(each.label): each for each in CodeKind}
 _WORDS = ", ".join(_KINDS)
 
 
-class SuccessorRowsRefused(ValueError):
-    """The rows cannot be used; each fault names its row."""
-
-    def __init__(self, faults: list[RowFault]) -> None:
-        self.faults = tuple(sorted(faults))
-        super().__init__("\n".join(map(str, self.faults)))
-
-
-def text_of(data: bytes, name: str) -> str:
-    """The rows of an XLSX or CSV file as they would be pasted.
-
-    :raises SuccessorRowsRefused: if it cannot be read
-    """
-    try:
-        rows = read_sheet(data, name).rows
-    except UnreadableSheet as unreadable:
-        raise SuccessorRowsRefused([RowFault(1, str(unreadable))]) from unreadable
-    return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows)
-
-
 def read_successor_rows(text: str) -> dict[int, Succession]:
     """Rows by their lines, under a heading of ``COLUMNS``.
 
-    :raises SuccessorRowsRefused: naming each row that is wrong
+    :raises RowsRefused: naming each row that is wrong
     """
     rows = [line.split("\t") for line in text.splitlines() if line.strip()]
     heading = [squeeze(cell) for cell in (rows or [[]])[0]]
     wanted = [squeeze(each) for each in COLUMNS]
     if sorted(heading) != sorted(wanted):
         said = worded("머리글은 {columns}입니다. 열을 맞추어 다시 올리십시오.", columns=", ".join(COLUMNS))
-        raise SuccessorRowsRefused([RowFault(1, said)])
+        raise RowsRefused([RowFault(1, said)])
     records, faults = records_of(SheetRows([[*row, *[""] * (len(heading) - len(row))] for row in rows]), heading)
     found: dict[int, Succession] = {}
     for line, record in records.items():
@@ -64,7 +43,7 @@ def read_successor_rows(text: str) -> dict[int, Succession]:
         said = worded("한 번에 {most:,}줄까지 적을 수 있습니다. 나누어 적으십시오.", most=MOST_ROWS)
         faults.append(RowFault(1, said))
     if faults:
-        raise SuccessorRowsRefused(faults)
+        raise RowsRefused(faults)
     return found
 
 

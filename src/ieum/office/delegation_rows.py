@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ieum.kernel.row_faults import RowFault
+from ieum.kernel.row_faults import RowFault, RowsRefused
 from ieum.kernel.wording import worded
 from ieum.office.choices import CaseKind
 from ieum.office.rules.delegation import DECIDERS, DelegatedKind
@@ -12,23 +12,15 @@ LONGEST_ARTICLE = 100
 _KINDS = {str(each.label): each for each in CaseKind}
 
 
-class DelegationRowsRefused(ValueError):
-    """The rows cannot be used; each fault names its row."""
-
-    def __init__(self, faults: list[RowFault]) -> None:
-        self.faults = tuple(sorted(faults))
-        super().__init__("\n".join(map(str, self.faults)))
-
-
 def read_delegation_rows(text: str) -> dict[str, DelegatedKind]:
     """Who decides by kind of case, from rows under a heading of ``COLUMNS``, their cells parted by tabs.
 
-    :raises DelegationRowsRefused: naming each row that is wrong
+    :raises RowsRefused: naming each row that is wrong
     """
     lines = [(number, _cells(line)) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     if not lines or tuple("".join(cell.split()) for cell in lines[0][1]) != COLUMNS:
         said = worded("머리글은 {columns}입니다. 열을 맞추어 다시 올리십시오.", columns=", ".join(COLUMNS))
-        raise DelegationRowsRefused([RowFault(lines[0][0] if lines else 1, said)])
+        raise RowsRefused([RowFault(lines[0][0] if lines else 1, said)])
     found: dict[str, DelegatedKind] = {}
     faults = []
     for number, cells in lines[1:]:
@@ -41,7 +33,7 @@ def read_delegation_rows(text: str) -> dict[str, DelegatedKind]:
     if not found and not faults:
         faults.append(RowFault(1, "자료가 없습니다. 머리글 아래에 한 줄에 하나씩 적으십시오."))
     if faults:
-        raise DelegationRowsRefused(faults)
+        raise RowsRefused(faults)
     return found
 
 

@@ -41,4 +41,4 @@ class AutosaveMiddleware:
 def _tells_fault(request: HttpRequest) -> bool:
     """Whether the page that is led on to begins with a fault."""
     # Looking through the messages themselves would count as having shown them.
-    return any(each.level >= ERROR for each in get_messages(request)._queued_messages)  # noqa: SLF001
+    return any(each.level >= ERROR for each in get_messages(request)._queued_messages)  # noqa: SLF001 - see above

@@ -6,50 +6,37 @@ from typing import Any
 from django import forms
 
 from ieum.budget.code_table_rows import COLUMNS as CODE_COLUMNS
-from ieum.budget.code_table_rows import CodeRowsRefused, read_code_rows
-from ieum.budget.successor_rows import COLUMNS, SuccessorRowsRefused, read_successor_rows, text_of
+from ieum.budget.code_table_rows import read_code_rows
+from ieum.budget.successor_rows import COLUMNS, read_successor_rows
 from ieum.platform.ui.languages import translated
+from ieum.site.forms.pasted import PastedRowsForm, file_field, rows_field
 
 _BASIS = {"required": "근거를 적어야 합니다."}
 
 
-class SuccessorsForm(forms.Form):
+class SuccessorsForm(PastedRowsForm):
     """What codes of the year before became in a year, pasted or from a file."""
 
     year = forms.IntegerField(
         label="새 코드를 쓰기 시작한 회계연도", min_value=2001, max_value=2999,
         error_messages={"required": "회계연도를 2026처럼 적어 주십시오."},
     )  # fmt: skip
-    rows = forms.CharField(
-        label="승계", strip=False, required=False,
-        help_text="엑셀에서 복사해 붙입니다. 구분은 부문, 단위사업, 세부사업, 통계목, 부서이고, 회계는 단위사업과 "
+    rows = rows_field(
+        "승계",
+        "엑셀에서 복사해 붙입니다. 구분은 부문, 단위사업, 세부사업, 통계목, 부서이고, 회계는 단위사업과 "
         "세부사업에만 적습니다. 나뉜 코드는 여러 줄로, 없어진 코드는 새 코드를 비워 적습니다.",
-        widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
     )  # fmt: skip
-    file = forms.FileField(
-        label="파일(붙이는 대신)", required=False,
-        help_text="같은 머리글의 엑셀(XLSX)이나 CSV 파일. 미리 보기를 누르면 읽은 줄이 위의 칸에 들어갑니다.",
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}), error_messages={"empty": "파일이 비어 있습니다."},
-    )  # fmt: skip
+    file = file_field()
     basis = forms.CharField(
         label="근거", max_length=200, help_text="예산편성 운영기준, 조직개편 조례처럼 적으십시오.",
         error_messages=_BASIS,
     )  # fmt: skip
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("rows", "\t".join(COLUMNS) + "\n")
+    columns = COLUMNS
 
-    def clean(self) -> dict[str, Any]:
-        """The rows, understood, and the text that they were read from."""
-        given: dict[str, Any] = super().clean() or {}
-        try:
-            file = given.get("file")
-            given["text"] = text_of(file.read(), file.name) if file else given.get("rows", "")
-            given["successions"] = read_successor_rows(given["text"])
-        except SuccessorRowsRefused as refused:
-            self.add_error("rows", [str(fault) for fault in refused.faults])
-        return given
+    def understood(self, text: str) -> dict[str, Any]:
+        """What became of which code."""
+        return {"successions": read_successor_rows(text)}
 
 
 class EndSuccessionForm(forms.Form):
@@ -63,44 +50,31 @@ class EndSuccessionForm(forms.Form):
         self.fields["succession"].choices = [("", translated("고르십시오")), *successions]
 
 
-class CodeTablesForm(forms.Form):
+class CodeTablesForm(PastedRowsForm):
     """Tables of codes of a fiscal year, pasted or from a file."""
 
     year = forms.IntegerField(
         label="회계연도", min_value=2001, max_value=2999,
         error_messages={"required": "회계연도를 2026처럼 적어 주십시오."},
     )  # fmt: skip
-    rows = forms.CharField(
-        label="코드", strip=False, required=False,
-        help_text="엑셀에서 복사해 붙입니다. 구분은 회계, 분야, 부문, 편성목, 통계목, 정책사업, 단위사업, "
+    rows = rows_field(
+        "코드",
+        "엑셀에서 복사해 붙입니다. 구분은 회계, 분야, 부문, 편성목, 통계목, 정책사업, 단위사업, "
         "세부사업이고, 회계는 정책·단위·세부사업에만 적습니다. 정책사업의 상위 코드는 부문입니다. "
         "파일에 있는 분류는 모두 새것으로 바뀝니다.",
-        widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
     )  # fmt: skip
-    file = forms.FileField(
-        label="파일(붙이는 대신)", required=False,
-        help_text="같은 머리글의 엑셀(XLSX)이나 CSV 파일. 미리 보기를 누르면 읽은 줄이 위의 칸에 들어갑니다.",
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}), error_messages={"empty": "파일이 비어 있습니다."},
-    )  # fmt: skip
+    file = file_field()
     basis = forms.CharField(
         label="근거", max_length=200, help_text="예산편성 운영기준 별표, 과목해소 문서처럼 적으십시오.",
         error_messages=_BASIS,
     )  # fmt: skip
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("rows", "\t".join(CODE_COLUMNS) + "\n")
+    columns = CODE_COLUMNS
 
-    def clean(self) -> dict[str, Any]:
-        """The rows, understood, and the text that they were read from."""
-        given: dict[str, Any] = super().clean() or {}
-        try:
-            file = given.get("file")
-            given["text"] = text_of(file.read(), file.name) if file else given.get("rows", "")
-            given["codes"], given["notes"] = read_code_rows(given["text"])
-        except (SuccessorRowsRefused, CodeRowsRefused) as refused:
-            self.add_error("rows", [str(fault) for fault in refused.faults])
-        return given
+    def understood(self, text: str) -> dict[str, Any]:
+        """The codes, and what was put right in them."""
+        codes, notes = read_code_rows(text)
+        return {"codes": codes, "notes": notes}
 
 
 class WithdrawCodesForm(forms.Form):

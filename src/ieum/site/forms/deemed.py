@@ -12,11 +12,11 @@ from ieum.budget.deemed_rows import (
     COLUMNS,
     REVENUE_COLUMNS,
     DeemedRow,
-    DeemedRowsRefused,
     read_deemed_rows,
     read_revenue_rows,
 )
 from ieum.budget.rules import CellDraft
+from ieum.kernel.row_faults import RowsRefused
 from ieum.platform.ui.languages import translated
 from ieum.site.approver_field import ApproverField
 
@@ -67,7 +67,7 @@ class DeemForm(forms.Form):
         """The rows, understood."""
         try:
             return read_deemed_rows(self.cleaned_data["rows"], self.programmes)
-        except DeemedRowsRefused as refused:
+        except RowsRefused as refused:
             raise forms.ValidationError([str(fault) for fault in refused.faults]) from refused
 
     def clean(self) -> dict[str, Any]:
@@ -117,5 +117,5 @@ class AddRevenueForm(forms.Form):
         """Won by place, understood."""
         try:
             return read_revenue_rows(self.cleaned_data["rows"])
-        except DeemedRowsRefused as refused:
+        except RowsRefused as refused:
             raise forms.ValidationError([str(fault) for fault in refused.faults]) from refused
