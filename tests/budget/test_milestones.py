@@ -8,7 +8,9 @@ from ieum.budget import operations
 from ieum.budget.operations import DutyRefused
 from ieum.budget.queries.milestones import milestones
 from ieum.kernel.calendar.days import national_calendar
+from ieum.platform.database.tenancy import municipality
 from tests.budget.bills import YEAR
+from tests.budget.ledger import YEAR as LEDGER_YEAR
 
 pytestmark = pytest.mark.database
 NOW = 2**62
@@ -48,3 +50,15 @@ def test_a_bill_shows_by_itself_what_was_done_and_the_team_says_the_rest(bureau)
         with pytest.raises(DutyRefused):
             operations.report_duty(code="SETTLEMENT", actor_id=bureau.accounts["clerk"], **said)
     assert known(bureau)["MEDIUM_TERM_PLAN"].reported_on == date(2025, 11, 28)
+
+
+def test_an_original_budget_in_the_ledger_shows_that_it_was_voted_though_no_bill_of_it_was_here(books):
+    event = books.post("ORIGINAL", {books.cell(): 1_000})
+
+    def over():
+        with municipality(books.district.code):
+            return {each.code for each in milestones(LEDGER_YEAR, calendar=national_calendar()) if each.is_done}
+
+    assert over() == {"BUDGET_SUBMISSION", "BUDGET_VOTE"}
+    books.reverse(event)
+    assert over() == set()

@@ -38,6 +38,8 @@ class Duty:
     sentence: str
     reported_on: date | None = None
     """When it was said to be done, for all of its movements; None where it was not, or more came since."""
+    is_done: bool = False
+    """Whether the ledger shows it to be done without telling the day."""
 
 
 def duties(at: Point, *, year: int, calendar: Calendar | None = None) -> list[Duty]:

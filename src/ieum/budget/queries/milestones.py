@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from ieum.budget.choices import Stage, VersionKind
-from ieum.budget.models import FiscalYear, VersionStep, YearClosing
+from django.db.models import Exists, OuterRef
+
+from ieum.budget.choices import MovementKind, Stage, VersionKind
+from ieum.budget.models import FiscalYear, LedgerEvent, VersionStep, YearClosing
 from ieum.budget.queries.bills import versions
 from ieum.budget.queries.duties import Duty, reports_of
 from ieum.budget.rules.versions import submitted_on
@@ -20,6 +22,8 @@ FROM_FIRST_DAY = ("MEDIUM_TERM_PLAN", "BUDGET_SUBMISSION", "BUDGET_VOTE")
 FROM_LAST_DAY = ("RECEIPTS_AND_PAYMENTS", "BOOKS_CLOSED", "SETTLEMENT", "SETTLEMENT_SUBMISSION")
 STATED = frozenset({"MEDIUM_TERM_PLAN", "SETTLEMENT", "SETTLEMENT_SUBMISSION"})
 """Milestones that nothing of ours shows to be done, so that the budget team says it."""
+BEFORE_ENTRY = frozenset({"BUDGET_SUBMISSION", "BUDGET_VOTE"})
+"""Milestones that are over once the original budget stands in the ledger, be it of a bill that was never here."""
 
 
 def milestones(year: int, *, calendar: Calendar | None = None) -> list[Duty]:
@@ -39,8 +43,12 @@ def milestones(year: int, *, calendar: Calendar | None = None) -> list[Duty]:
         *((code, of.last_day) for code in FROM_LAST_DAY),
     ]
     done = {**_stated(year), **_evident(of, taken)}
-    found = _counted(year, started, calendar or own_calendar())
-    return sorted((replace(each, reported_on=done.get(each.code)) for each in found), key=lambda each: each.due_on)
+    over = BEFORE_ENTRY if _is_entered(of) else frozenset()
+    found = [
+        replace(each, reported_on=done.get(each.code), is_done=each.code in over)
+        for each in _counted(year, started, calendar or own_calendar())
+    ]
+    return sorted(found, key=lambda each: each.due_on)
 
 
 def _counted(year: int, started: list[tuple[str, date]], calendar: Calendar) -> Iterator[Duty]:
@@ -70,6 +78,12 @@ def _evident(of: FiscalYear, taken: list[VersionStep]) -> Mapping[str, date]:
         "BOOKS_CLOSED": closed,
     }
     return {code: day for code, day in days.items() if day is not None}
+
+
+def _is_entered(of: FiscalYear) -> bool:
+    """Whether the original budget of a year stands in the ledger."""
+    taken_back = LedgerEvent.objects.filter(reverses=OuterRef("pk"))
+    return LedgerEvent.objects.filter(~Exists(taken_back), fiscal_year=of, kind=MovementKind.ORIGINAL).exists()
 
 
 def _steps(of: FiscalYear) -> list[VersionStep]:

@@ -107,6 +107,8 @@ def _cells(each: Duty) -> list[object]:
 def _milestone(each: Duty) -> list[object]:
     if each.reported_on:
         state = translated("{day}에 마쳤습니다.", day=each.reported_on)
+    elif each.is_done:
+        state = translated("마쳤습니다. 본예산이 원장에 있습니다.")
     else:
         state = translated("지남") if each.due_on < localdate() else translated("남음")
     return [each.due_on.isoformat(), each.sentence, _basis(each), state]
