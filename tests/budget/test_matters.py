@@ -6,16 +6,15 @@ import pytest
 from django.db import transaction
 from django.db.utils import DatabaseError
 
-from ieum.budget import operations
 from ieum.budget.choices import MatterKind, MoneySource, RewardKind
 from ieum.budget.models import MatterStatement
-from ieum.budget.operations import MatterRefused, MatterUnclear, VersionRefused
-from ieum.budget.queries import bill_reviews, bills
+from ieum.budget.operations import MatterRefused, MatterUnclear
 from ieum.budget.queries import matters as reading
 from ieum.budget.rules.matters import MatterFault, read_table, read_won, write_table
 from ieum.budget.rules.rewards import reward_limit
-from tests.budget.bills import draft, income, row
+from tests.budget.bills import row
 from tests.budget.matters import TODAY, five_years, go, judgement, money, record, resolve, restate, standing
+from tests.budget.test_bill_reviews import warned
 from tests.budget.test_provisions import contracted, owing
 
 pytestmark = pytest.mark.database
@@ -141,104 +140,6 @@ def test_a_reviewed_project_is_reviewed_again_only_for_a_reason(bureau):
         "(지방재정투자사업 심사규칙 제6조)"
     )
     assert go(bureau, matter_id, "clerk again") == "DRAFT"
-
-
-def test_a_bill_is_warned_of_programmes_without_review_with_a_failed_one_and_outside_of_the_plan(bureau):
-    bureau.open()
-    bureau.write(row(formula="25억원"), row(programme="0112", formula="1억원"), row(programme="0121", formula="1억원"))
-    failed = record(bureau, INVESTMENT, money(OWN=30, CITY=30), programme="0112")
-    go(bureau, failed, "clerk submit", "officer take_up", "officer find_inappropriate")
-    without_plan = warned(bureau)
-    plan = record(bureau, PLAN, five_years("0111"), by="officer")
-    resolve(bureau, PLAN, plan, "PASSED")
-    go(bureau, plan, "head confirm")
-
-    assert without_plan == [
-        "0111 재산 관리: 25억원을 편성하는데 투자심사가 없습니다. 신규 사업이면 심사하십시오. (기준: 2025-01-07 시행)",
-    ]
-    assert barred(bureau) == [
-        "0112 계약 관리: 투자심사 결과가 '부적정'이므로 예산을 편성할 수 없습니다. (지방재정법 제37조제5항)"
-    ]
-    assert warned(bureau)[1:] == [
-        "0112 계약 관리: 중기지방재정계획에 없는 사업입니다. (지방재정법 제33조)",
-        "0121 예비비: 중기지방재정계획에 없는 사업입니다. (지방재정법 제33조)",
-    ]
-
-
-def test_a_bill_is_not_submitted_with_a_programme_whose_review_failed(bureau):
-    bureau.open()
-    bureau.write(row(programme="0112", formula="1억원"))
-    bureau.write(income("1억원"), side="REVENUE")
-    failed = record(bureau, INVESTMENT, money(OWN=30, CITY=30), programme="0112")
-    go(bureau, failed, "clerk submit", "officer take_up", "officer find_inappropriate")
-    bureau.to_team().go("head propose").enclose()
-
-    assert refused(lambda: bureau.go("mayor submit"), kind=VersionRefused) == (
-        "투자심사를 통과해야 편성할 수 있는 사업이 있습니다. (지방재정법 제37조)"
-    )
-
-
-@pytest.mark.parametrize(
-    ("known", "bars"),
-    [
-        (None, []),
-        (("0111", "재산 관리"), []),
-        (
-            ("0999", "다른 사업"),
-            [f"0111 재산 관리: 총사업비 25억원 이상인 신규 사업입니다. 투자심사 결과가 필요합니다. {SINCE}"],
-        ),
-    ],
-)
-def test_a_programme_above_the_threshold_without_review_bars_the_bill_where_it_is_known_to_be_new(bureau, known, bars):
-    bureau.open()
-    bureau.write(row(formula="25억원"))
-    if known:
-        with bureau.inside():
-            by = {"actor_id": bureau.accounts["officer"], "basis": "예산 편성"}
-            operations.open_fiscal_year(year=2025, **by)
-            operations.register_cell(year=2025, cell=draft(*known, item="201-01"), **by)
-
-    assert barred(bureau) == bars
-    assert len(warned(bureau)) == (not bars)
-
-
-def test_a_programme_whose_review_is_not_concluded_bars_the_bill_until_it_passed(bureau):
-    bureau.open()
-    bureau.write(row(formula="1억원"))
-    matter_id = record(bureau, INVESTMENT, money(OWN=30, CITY=30), programme="0111")
-    waiting = barred(bureau)
-    go(bureau, matter_id, "clerk submit", "officer take_up", "officer find_appropriate")
-
-    (said,) = waiting
-    assert said.startswith("0111 재산 관리: 투자심사 결과가 필요합니다. ")
-    assert barred(bureau) == []
-
-
-def test_a_bill_is_warned_of_services_for_research_that_were_not_reviewed(bureau):
-    bureau.open()
-    bureau.write(row(code="207-01", formula="2억원"))
-    unheard = warned(bureau)
-    review = record(bureau, RESEARCH, money(OWN=2), programme="0111")
-    go(bureau, review, "clerk submit")
-    waiting = warned(bureau)
-    resolve(bureau, RESEARCH, review, "PASSED")
-
-    said = "0111 재산 관리: 연구용역비(207-01)를 편성하는데 용역과제 심의가 끝나지 않았습니다."
-    assert unheard == [said]
-    assert [each.startswith(f"{said} ") for each in waiting] == [True]
-    assert warned(bureau) == []
-
-
-def warned(bureau):
-    """What the page of the bill warns of."""
-    with bureau.inside():
-        return bill_reviews.bill_warnings(bills.version(bureau.version_id), bills.version_lines(bureau.version_id))
-
-
-def barred(bureau):
-    """The programmes with which the bill is not submitted."""
-    with bureau.inside():
-        return bill_reviews.unreviewed(bills.version(bureau.version_id), bills.version_lines(bureau.version_id))
 
 
 def test_a_plan_needs_five_years_and_another_person_confirms_it(bureau):

@@ -1,20 +1,23 @@
 """What of a budget bill should have been reviewed or planned before, and what bars it (지방재정법 제33조, 제37조)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from ieum.budget.choices import MatterKind, MatterState, ReviewNeed, Side
+from ieum.budget.choices import CodeKind, InvestmentKind, MatterKind, MatterState, ReviewNeed, Side
 from ieum.budget.models import BudgetVersion, Programme
 from ieum.budget.queries.bills import VersionLine
+from ieum.budget.queries.codes import successors_into
 from ieum.budget.queries.matters import StandingMatter, judgement, matters, newest_by_programme, planned_codes
 from ieum.budget.rules.investment import review_needed
 from ieum.budget.rules.matter_checks import FAILED, PASSED
 from ieum.budget.rules.matters import HUNDRED_MILLION, about_eok, version_on
+from ieum.kernel.parameters import Version
 from ieum.kernel.particles import with_particles
 
-_SERVICES = "207-01"
+_SERVICES = ("207-01",)
 """The item of services for research."""
 _NOT_REVIEWED = (MatterState.DRAFT, MatterState.SUBMITTED, MatterState.IN_COMMITTEE, MatterState.VOTED_DOWN)
 
@@ -46,33 +49,45 @@ def unreviewed(of: BudgetVersion, lines: Iterable[VersionLine]) -> list[str]:
     return [each.sentence for each in _reviews(of, lines) if each.bars]
 
 
-def _amounts(lines: Iterable[VersionLine], code: str = "") -> Counter[tuple[str, str]]:
-    """Won of each programme of expenditure, of one item where ``code`` names it."""
+def _amounts(lines: Iterable[VersionLine], items: tuple[str, ...] = ("",)) -> Counter[tuple[str, str]]:
+    """Won of each programme of expenditure, of the items that begin so."""
     found = Counter[tuple[str, str]]()
     for line in lines:
         if line.side is Side.EXPENDITURE and line.programme[0]:
-            found[line.programme] += line.stated[-1].amount if line.stated and code in ("", line.code) else 0
+            found[line.programme] += line.stated[-1].amount if line.stated and line.code.startswith(items) else 0
     return found
 
 
-def _reviews(of: BudgetVersion, lines: Iterable[VersionLine]) -> Iterator[_Finding]:
-    reviews, new = newest_by_programme(MatterKind.INVESTMENT), _new_programmes(of)
-    for (code, name), amount in _amounts(lines).items():
-        if amount > 0:
-            review, is_new = reviews.get(code), new is not None and (code, name) not in new
-            yield from _review(f"{code} {name}", amount, review, of.fiscal_year.first_day, is_new=is_new)
+def _reviews(of: BudgetVersion, lines: list[VersionLine]) -> Iterator[_Finding]:
+    reviews, old = newest_by_programme(MatterKind.INVESTMENT), _codes_before(of)
+    invested = _invested(lines, of.fiscal_year.first_day)
+    for programme, amount in _amounts(lines).items():
+        code, name = programme[0], " ".join(programme)
+        if amount > 0 and code in reviews:
+            yield from _review(name, reviews[code], of.fiscal_year.first_day)
+        elif amount > 0:
+            kinds = {kind: amounts[programme] for kind, amounts in invested.items()}
+            is_new = old is not None and code not in old
+            yield from _without_review(name, kinds, of.fiscal_year.first_day, is_new=is_new)
 
 
-def _new_programmes(of: BudgetVersion) -> set[tuple[str, str]] | None:
-    """The programmes of the year before; None where the ledger has none of it, so that nothing is known to be new."""
-    before = Programme.objects.filter(account__fiscal_year__year=of.fiscal_year.year - 1)
-    return set(before.values_list("code", "name")) or None
+def _invested(lines: list[VersionLine], day: date) -> dict[InvestmentKind, Counter[tuple[str, str]]]:
+    """Won of each programme by the kind of project that its items show it to be."""
+    version = version_on("investment_items", day)
+    items = version.value if version else {}
+    return {InvestmentKind(kind): _amounts(lines, tuple(begins)) for kind, begins in items.items()}
 
 
-def _review(name: str, amount: int, review: StandingMatter | None, day: date, *, is_new: bool) -> Iterator[_Finding]:
-    if review is None:
-        yield from _without_review(name, amount, day, is_new=is_new)
-    elif review.state in FAILED:
+def _codes_before(of: BudgetVersion) -> set[str] | None:
+    """What the programmes of the year before are now; None where the ledger has none of it, so nothing is new."""
+    year = of.fiscal_year.year
+    before = Programme.objects.filter(account__fiscal_year__year=year - 1).values_list("code", "account__name")
+    heirs = successors_into(year)
+    return {now for code, account in before for now in heirs.after(CodeKind.PROGRAMME, code, account)} or None
+
+
+def _review(name: str, review: StandingMatter, day: date) -> Iterator[_Finding]:
+    if review.state in FAILED:
         said = (
             f"{name}: 투자심사 결과가 '{review.state.label}'이므로 예산을 편성할 수 없습니다. (지방재정법 제37조제5항)"
         )
@@ -88,18 +103,27 @@ def _review(name: str, amount: int, review: StandingMatter | None, day: date, *,
             yield _Finding(said, bars=answer.need is ReviewNeed.REQUIRED)
 
 
-def _without_review(name: str, amount: int, day: date, *, is_new: bool) -> Iterator[_Finding]:
+def _without_review(name: str, amounts: Mapping[InvestmentKind, int], day: date, *, is_new: bool) -> Iterator[_Finding]:
+    """What is said of the first kind of project as which a programme without a review is above the threshold."""
     version = version_on("investment_review", day)
-    lowest = min((row["from"] for row in version.value if "GENERAL" in row["kinds"]), default=0) if version else 0
-    if version is None or amount < lowest * HUNDRED_MILLION:
+    over = [(kind, won) for kind, won in amounts.items() if version and won >= _threshold(version, kind)]
+    if version is None or not over:
         return
+    kind, won = over[0]
     since = f"(기준: {version.since.isoformat()} 시행)"
     if is_new:
-        said = f"{name}: 총사업비 {about_eok(amount)} 이상인 신규 사업입니다. 투자심사 결과가 필요합니다. {since}"
-        yield _Finding(said, bars=True)
+        asked = "투자심사 결과가 필요합니다. 심사에서 제외되는 사업이면 투자심사에 제외 사유를 적으십시오."
+        said = f"{name}: 총사업비 {about_eok(won)} 이상인 신규 {kind.label}입니다. {asked} {since}"
+        yield _Finding(with_particles(said), bars=True)
     else:
-        asked = f"{about_eok(amount)}을 편성하는데 투자심사가 없습니다. 신규 사업이면 심사하십시오."
+        asked = f"{kind.label}에 {about_eok(won)}을 편성하는데 투자심사가 없습니다. 신규 사업이면 심사하십시오."
         yield _Finding(f"{name}: {asked} {since}")
+
+
+def _threshold(version: Version[Any], kind: InvestmentKind) -> int:
+    """Won from which a project of a kind is reviewed; more than any where a table does not name the kind."""
+    least = (row["from"] * HUNDRED_MILLION for row in version.value if kind in row["kinds"])
+    return min(least, default=2**62)
 
 
 def _plans(of: BudgetVersion, lines: list[VersionLine]) -> Iterator[_Finding]:
@@ -119,7 +143,7 @@ def _research(name: str, amount: int, review: StandingMatter | None) -> Iterator
     if amount <= 0 or (review is not None and review.state not in _NOT_REVIEWED):
         return
     so_far = f" {review.row}은(는) '{review.state.label}'입니다." if review else ""
-    said = f"{name}: 연구용역비({_SERVICES})를 편성하는데 용역과제 심의가 끝나지 않았습니다.{so_far}"
+    said = f"{name}: 연구용역비({_SERVICES[0]})를 편성하는데 용역과제 심의가 끝나지 않았습니다.{so_far}"
     yield _Finding(with_particles(said))
 
 
