@@ -3,13 +3,14 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils.timezone import localdate
 
 from ieum.kernel.registry import post_work
 from ieum.office import queries
 from ieum.office.models import Meeting
 from ieum.office.operations import CommitteeRefused
 from ieum.org.rules.reorganisation import ClosePost
-from tests.office.boards import RULE
+from tests.office.boards import HELD, RULE
 from tests.office.offices import DAY
 
 pytestmark = pytest.mark.database
@@ -108,6 +109,54 @@ def test_a_committee_with_an_open_meeting_is_not_dissolved(board):
 
     with board.desk.inside():
         assert queries.committees(DAY) == []
+
+
+def test_a_committee_that_is_dissolved_from_a_later_day_works_until_then(board):
+    end, last = HELD + timedelta(days=1), {"committee_id": board.committee_id, "reason": "조례 폐지"}
+    board.do("end_committee", **last, ended_on=end)
+    post = board.desk.hall.post("예산팀 주무관")
+
+    meeting_id = board.notified("이의신청")
+
+    with board.desk.inside():
+        waiting = [each.title for each in post_work["office.committee"].open_items(post)]
+    assert "정보공개심의회 2021년 제1회 (소집 통지함)" in waiting
+    board.do("open_meeting", meeting_id=meeting_id, there=board.ids(), on=HELD)
+    board.decide(meeting_id)
+    board.do("end_meeting", meeting_id=meeting_id, on=end)
+    said = f"{end}에 폐지하는 위원회입니다. 그 앞의 날을 적으십시오."
+    seat = {"committee_id": board.committee_id, "group": "OUTSIDE", "role": "MEMBER", "name": "회계사"}
+    assert refusal(board.do, "plan_meeting", committee_id=board.committee_id, held_on=end, place="") == said
+    assert refusal(board.do, "appoint_member", **seat, valid_from=end) == said
+    assert refusal(board.do, "renew_member", member_id=board.members["교수"]) == said
+    assert refusal(board.do, "end_committee", **last, ended_on=end) == f"이미 {end}에 폐지하기로 한 위원회입니다."
+    assert refusal(board.do, "appoint_member", **seat, valid_from=DAY, on=end) == "폐지한 위원회입니다."
+
+
+def test_a_meeting_that_waits_bars_only_a_dissolution_before_it(board):
+    meeting_id = board.plan()
+    given = {"committee_id": board.committee_id, "reason": "통합"}
+    with board.desk.inside():
+        held_on = queries.meeting(meeting_id).held_on
+
+    said = refusal(board.do, "end_committee", **given, ended_on=held_on)
+    board.do("end_committee", **given, ended_on=held_on + timedelta(days=1))
+
+    assert said == "끝나지 않은 회의가 있습니다. 회의를 마치거나 취소하십시오."
+
+
+def test_a_committee_that_will_be_dissolved_goes_to_the_post_that_takes_over_until_then(board):
+    hall = board.desk.hall
+    closed, into = hall.post("평가팀 팀장"), hall.post("예산팀 팀장")
+    given = {"name": "업무평가위원회", "functions": "심의", "basis": "규칙", "rule": {}, "valid_from": DAY}
+    made = board.do("register_committee", **given, post_id=closed, by="head")
+    later = localdate() + timedelta(days=30)
+    board.do("end_committee", committee_id=made.pk, ended_on=later, reason="통합", by="head")
+
+    hall.reorganise(date(2021, 4, 1), ClosePost(closed, into))
+
+    with board.desk.inside():
+        assert queries.committee(made.pk).post_id == into
 
 
 def test_a_committee_is_not_dissolved_before_it_last_met(board):

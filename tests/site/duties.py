@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.test import Client
@@ -105,6 +105,7 @@ class Department:
             "renew": member,
             "contact": {**member, "contact": "010-0000-0000"},
             "remove": {**member, "ended_on": day, "reason": "사임"},
+            "end": {"ended_on": (TODAY + timedelta(days=30)).isoformat(), "reason": "조례 제9호로 폐지"},
         }
         return {
             **{f"committee.{step}": ("committee", here, {"step": step, **sent}) for step, sent in posted.items()},

@@ -1,5 +1,7 @@
 """The pages of committees, as a secretary, a superior and a council member use them."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils.timezone import localdate
 from tests.site.offices import alerts, page, texts
@@ -204,3 +206,18 @@ def test_a_committee_is_dissolved_on_its_page_with_day_and_basis_and_stays_to_be
     assert texts(done, "//*[@class='site-step']") == []
     assert TODAY in texts(done, "//main//dd")
     assert officer.get("/committees/").content.decode().count(address) == 0
+
+
+def test_a_committee_that_is_dissolved_from_a_later_day_keeps_its_steps_but_that(browser):
+    officer, later = browser("officer"), (localdate() + timedelta(days=1)).isoformat()
+    address = seated(officer)
+
+    step(officer, address, "end", ended_on=later, reason="조례 제9호로 폐지")
+
+    shown = officer.get(address)
+    assert later in texts(shown, "//main//dd")
+    assert texts(shown, "//details[@class='site-step']/summary") == [
+        "회의 준비", "위원 위촉", "연임", "위원 연락처 적기", "해촉",
+    ]  # fmt: skip
+    planned = officer.post(address, {"step": "plan", "held_on": TODAY, "place": ""})
+    assert planned.headers["Location"].startswith("/meetings/")

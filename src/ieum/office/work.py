@@ -109,7 +109,7 @@ POST_WORK = (
         "office.committee",
         "위원회",
         _committees,
-        lambda old, new, _: move_committees(old, new),
+        lambda old, new, _: move_committees(old, new, localdate()),
         refusals={"office_committee_held": "없어지는 직위가 운영하는 위원회가 있습니다. 이어받을 직위를 정하십시오."},
     ),
 )

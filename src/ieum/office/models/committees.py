@@ -1,5 +1,7 @@
 """Rows of committees: what they are called and asked to be since which day, and who sits on them."""
 
+from datetime import date
+
 from django.db import models
 
 from ieum.office.choices import MemberGroup, MemberRole, Seat, Sex
@@ -14,6 +16,10 @@ class Committee(OfficeRow):
 
     class Meta:
         verbose_name = verbose_name_plural = "위원회"
+
+    def stands_on(self, day: date) -> bool:
+        """Whether it is not dissolved yet on a day."""
+        return self.ended_on is None or day < self.ended_on
 
 
 class CommitteeTerm(OfficeRow):

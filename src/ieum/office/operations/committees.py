@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from ieum.kernel.deadlines.periods import DAY
 from ieum.kernel.wording import worded
@@ -72,6 +73,7 @@ def revise_committee(
     :raises CommitteeRefused: if the account may not, or the rule cannot be read
     """
     found = hold_committee(committee_id, actor_id, on)
+    refuse_after_end(found, valid_from)
     opened = open_operation(kind="office.revise_committee", actor_id=actor_id, basis=f"{basis}: {name}")
     return _add_term(found, opened.operation_id, valid_from, name=name, functions=functions, basis=basis, rule=rule)
 
@@ -154,15 +156,18 @@ def remove_member(*, member_id: UUID, ended_on: date, reason: str, actor_id: UUI
 
 @transaction.atomic
 def end_committee(*, committee_id: UUID, ended_on: date, reason: str, actor_id: UUID, on: date) -> Committee:
-    """Dissolve a committee from a day.
+    """Dissolve a committee from a day; until a later one it works on and finishes its meetings.
 
-    :raises CommitteeRefused: without reason, if it is dissolved already, or a meeting of it is not finished or was
-        held on that day or later
+    :raises CommitteeRefused: without reason, if it is or will be dissolved already, or a meeting of it is not finished
+        by then or was held on that day or later
     """
     found = hold_committee(committee_id, actor_id, on)
+    if found.ended_on is not None:
+        raise CommitteeRefused(worded("이미 {ended_on}에 폐지하기로 한 위원회입니다.", ended_on=found.ended_on))
     if not reason.strip():
         raise CommitteeRefused("폐지 사유를 적어야 합니다.")
-    if Meeting.objects.filter(committee=found).exclude(state__in=MEETING.final).exists():
+    waiting = Meeting.objects.filter(committee=found).exclude(state__in=MEETING.final)
+    if (waiting.filter(held_on__gte=ended_on) if ended_on > on else waiting).exists():
         raise CommitteeRefused("끝나지 않은 회의가 있습니다. 회의를 마치거나 취소하십시오.")
     held = Meeting.objects.filter(committee=found, state__in=_HELD).order_by("-held_on").first()
     if held is not None and held.held_on >= ended_on:
@@ -173,9 +178,10 @@ def end_committee(*, committee_id: UUID, ended_on: date, reason: str, actor_id: 
     return found
 
 
-def move_committees(from_post: UUID, to_post: UUID) -> int:
-    """Let another post run the committees of one that is closed; how many they are."""
-    moved: int = Committee.objects.filter(post_id=from_post, ended_on=None).update(post_id=to_post)
+def move_committees(from_post: UUID, to_post: UUID, on: date) -> int:
+    """Let another post run the committees of one that is closed which stand on a day; how many they are."""
+    standing = Committee.objects.filter(Q(ended_on=None) | Q(ended_on__gt=on))
+    moved: int = standing.filter(post_id=from_post).update(post_id=to_post)
     return moved
 
 
@@ -190,9 +196,20 @@ def hold_committee(committee_id: UUID, actor_id: UUID, on: date) -> Committee:
     standing = standing_on(on)
     if not queries.committee_parts(found, standing.held_by(actor_id), standing):
         raise CommitteeRefused("간사나 그 상위 부서장만 할 수 있는 일입니다.")
-    if found.ended_on is not None:
+    if not found.stands_on(on):
         raise CommitteeRefused("폐지한 위원회입니다.")
     return found
+
+
+def refuse_after_end(found: Committee, day: date) -> None:
+    """Refuse what begins on a day on which the committee is dissolved.
+
+    :raises CommitteeRefused: on or after the day of its end
+    """
+    if not found.stands_on(day):
+        raise CommitteeRefused(
+            worded("{ended_on}에 폐지하는 위원회입니다. 그 앞의 날을 적으십시오.", ended_on=found.ended_on)
+        )
 
 
 def _add_term(
@@ -213,6 +230,7 @@ def _add_term(
 
 
 def _term_on(found: Committee, day: date) -> CommitteeTerm:
+    refuse_after_end(found, day)
     try:
         return queries.term_on(found.pk, day)
     except queries.NoSuchCommittee as error:

@@ -17,7 +17,7 @@ from ieum.kernel.wording import worded
 from ieum.office import queries
 from ieum.office.choices import Capacity, ItemResult
 from ieum.office.models import AgendaItem, Attendance, Meeting, MeetingEvent
-from ieum.office.operations.committees import hold_committee
+from ieum.office.operations.committees import hold_committee, refuse_after_end
 from ieum.office.operations.meeting_steps import MeetingRefused, MeetingStep
 from ieum.office.operations.settling import settle_item
 from ieum.office.queries import CommitteeOn, Part
@@ -34,10 +34,11 @@ from ieum.platform.operations import open_operation
 def plan_meeting(*, committee_id: UUID, held_on: date, place: str, actor_id: UUID, on: date) -> Meeting:
     """Plan a meeting of a committee; the last day of its notice follows from the committee's rule.
 
-    :raises CommitteeRefused: if the account does not run the committee
-    :raises MeetingRefused: if the committee does not stand on that day
+    :raises CommitteeRefused: if the account does not run the committee, or it is dissolved by that day
+    :raises MeetingRefused: if the committee does not stand yet on that day
     """
     found = hold_committee(committee_id, actor_id, on)
+    refuse_after_end(found, held_on)
     try:
         board = queries.committee_on(committee_id, held_on)
     except queries.NoSuchCommittee as error:

@@ -38,7 +38,7 @@ def meetings(committee_id: UUID) -> QuerySet[Meeting]:
 
 def open_meetings(post_id: UUID) -> list[Meeting]:
     """Meetings that are not finished of the committees that a post runs, the next one first."""
-    rows = Meeting.objects.filter(committee__post_id=post_id, committee__ended_on=None)
+    rows = Meeting.objects.filter(committee__post_id=post_id)
     return list(rows.exclude(state__in=MEETING.final).order_by("held_on", "pk"))
 
 

@@ -173,8 +173,8 @@ def committee(request: HttpRequest, committee_id: UUID) -> HttpResponse:
         if address:
             return redirect(address)
     parts = queries.committee_parts(found.committee, standing.held_by(request.user.pk), standing)
-    is_run_here = bool(parts) and found.committee.ended_on is None and may(request, OfficeAction.RUN_COMMITTEES)
-    steps = [_step(name, found, standing, None) for name in _STEPS] if is_run_here else []
+    is_run_here = bool(parts) and found.committee.stands_on(localdate()) and may(request, OfficeAction.RUN_COMMITTEES)
+    steps = [_step(name, found, standing, None) for name in _steps_of(found)] if is_run_here else []
     if wrong is not None:
         steps = [wrong if each.name == wrong.name else each for each in steps] or [wrong]
     context = {**_context(found, day, standing), "steps": steps, "is_run_here": is_run_here}
@@ -327,6 +327,11 @@ _STEPS: Mapping[str, _Make] = {
     ),
     "end": lambda _, __, data, ids: EndForm(data, auto_id=ids, initial={"ended_on": localdate()}),
 }
+
+
+def _steps_of(found: CommitteeOn) -> list[str]:
+    """All steps, but dissolving once that is decided."""
+    return [each for each in _STEPS if each != "end" or found.committee.ended_on is None]
 
 
 def _step(name: str, found: CommitteeOn, standing: Standing, data: Any) -> PageStep:
