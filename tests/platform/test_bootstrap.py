@@ -5,10 +5,8 @@ import pytest
 from django.db import connection
 from psycopg.conninfo import make_conninfo
 
-from ieum import cli
 from ieum.platform import environment
 from ieum.platform.database import setup
-from ieum.platform.database.access import access
 from ieum.platform.database.bootstrap import bootstrap
 from ieum.platform.database.trouble import DatabaseTrouble
 
@@ -61,10 +59,9 @@ def test_django_connects_as_the_application(database):
         assert cursor.fetchone() == ("ieum_app",)
 
 
-def test_the_command_prepares_and_migrates_a_server_of_somebody_else(database_server, capsys):
-    if access().server is not None:
-        with pytest.raises(environment.WrongSetting, match="IEUM_DATABASE_URL과 IEUM_DATABASE_OWNER_URL을 먼저"):
-            setup.prepare_external()
-        return
-    assert [cli.main(["db", action]) for action in ("bootstrap", "bootstrap", "status")] == [0, 0, 0]
-    assert capsys.readouterr().out.count("역할과 데이터베이스를 만들었습니다.") == 2
+def test_the_command_prepares_no_embedded_server(monkeypatch):
+    for name in ("IEUM_DATABASE_URL", "IEUM_DATABASE_OWNER_URL"):
+        monkeypatch.delenv(name, raising=False)
+
+    with pytest.raises(environment.WrongSetting, match="IEUM_DATABASE_URL과 IEUM_DATABASE_OWNER_URL을 먼저"):
+        setup.prepare_external()

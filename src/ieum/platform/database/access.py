@@ -1,6 +1,7 @@
 """How Ieum reaches its database: the embedded server, or the one that IEUM_DATABASE_URL names.
 
-Two roles, two addresses: the application owns nothing, and only the owner changes tables.
+Two roles, two addresses: the application owns nothing, and only the owner changes tables. Their users say what the
+roles of this database are called.
 """
 
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from ieum.platform import environment
 from ieum.platform.database.embedded import EmbeddedServer
+from ieum.platform.database.roles import IEUM, Roles, roles_of
 
 DATABASE = "ieum"
 
@@ -22,6 +24,7 @@ class Access:
     owner: dict[str, str]
     server: EmbeddedServer | None
     """The embedded server; None where the database is somebody else's care."""
+    roles: Roles
 
 
 def access() -> Access:
@@ -32,11 +35,20 @@ def access() -> Access:
     app, owner = environment.read("IEUM_DATABASE_URL"), environment.read("IEUM_DATABASE_OWNER_URL")
     if not app and not owner:
         server = EmbeddedServer(environment.home())
-        return Access(server.connection("ieum_app", DATABASE), server.connection("ieum_owner", DATABASE), server)
-    found = Access(address("IEUM_DATABASE_URL"), address("IEUM_DATABASE_OWNER_URL"), None)
-    if found.app["user"] == found.owner["user"]:
+        return Access(server.connection(IEUM.app, DATABASE), server.connection(IEUM.owner, DATABASE), server, IEUM)
+    return _external(address("IEUM_DATABASE_URL"), address("IEUM_DATABASE_OWNER_URL"))
+
+
+def _external(app: dict[str, str], owner: dict[str, str]) -> Access:
+    if app["user"] == owner["user"]:
         raise environment.WrongSetting("IEUM_DATABASE_URL과 IEUM_DATABASE_OWNER_URL의 사용자는 서로 달라야 합니다.")
-    return found
+    roles = roles_of(app["user"], owner["user"])
+    if roles is None:
+        raise environment.WrongSetting(
+            "IEUM_DATABASE_URL의 사용자는 이름_app, IEUM_DATABASE_OWNER_URL의 사용자는 같은 이름_owner여야 합니다. "
+            "이름은 영문 소문자로 시작하고 소문자, 숫자, 밑줄만 씁니다. 예: ieum_app과 ieum_owner"
+        )
+    return Access(app, owner, None, roles)
 
 
 def address(name: str) -> dict[str, str]:

@@ -12,8 +12,8 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from ieum.platform import environment
-from ieum.platform.database.access import DATABASE, Access, access, address
-from ieum.platform.database.bootstrap import bootstrap
+from ieum.platform.database.access import DATABASE, access, address
+from ieum.platform.database.bootstrap import bootstrap, require_apart
 from ieum.platform.database.embedded import SUPERUSER
 from ieum.platform.database.fresh import lay_out
 from ieum.platform.database.trouble import DatabaseTrouble
@@ -36,14 +36,15 @@ def prepare_external() -> None:
     """Make roles and database on the server of IEUM_DATABASE_SUPERUSER_URL, with the passwords of the other two.
 
     :raises WrongSetting: if an address is missing
-    :raises DatabaseTrouble: if the server refuses
+    :raises DatabaseTrouble: if the server refuses, another database has these roles, or this one has others
     """
     found = access()
     if found.server is not None:
         raise environment.WrongSetting("IEUM_DATABASE_URL과 IEUM_DATABASE_OWNER_URL을 먼저 정하십시오.")
     named = {side["user"]: side["password"] for side in (found.app, found.owner) if "password" in side}
-    _check_roles(found)
-    bootstrap(address("IEUM_DATABASE_SUPERUSER_URL"), found.app["dbname"], named)
+    superuser, database = address("IEUM_DATABASE_SUPERUSER_URL"), found.app["dbname"]
+    require_apart(superuser, database, found.roles)
+    bootstrap(superuser, database, named, found.roles)
 
 
 def migrate() -> list[str]:
@@ -62,9 +63,10 @@ def migrate() -> list[str]:
                 "백업으로 되돌리십시오: ieum db restore",
                 "The tables are of a newer version; install that again or restore the backup from before it.",
             )
-        if not before:
-            lay_out(owner)
-        apply_migrations()
+        with owner.execute_wrapper(access().roles.name_in):
+            if not before:
+                lay_out(owner)
+            apply_migrations()
         after = MigrationRecorder(owner).applied_migrations()
     except OperationalError as error:
         raise DatabaseTrouble(
@@ -107,10 +109,3 @@ def apply_migrations() -> None:
         with connections["owner"].cursor() as cursor:
             # What decisions tell of a row is written down by its columns, of which there may be others now.
             cursor.execute("UPDATE platform_decisionpart SET kind = kind")
-
-
-def _check_roles(found: Access) -> None:
-    if (found.app["user"], found.owner["user"]) != ("ieum_app", "ieum_owner"):
-        raise environment.WrongSetting(
-            "IEUM_DATABASE_URL의 사용자는 ieum_app, IEUM_DATABASE_OWNER_URL의 사용자는 ieum_owner여야 합니다."
-        )
