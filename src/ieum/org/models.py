@@ -329,6 +329,8 @@ class AccountingOffice(OrgRow):
     kind = models.CharField("회계관직", max_length=20, choices=AccountingKind)
     valid_from = models.DateField("시작일")
     valid_until = models.DateField("끝난 다음 날", null=True)
+    designated_until = models.DateField("지정할 때 정한 끝난 다음 날", null=True)
+    """What the designation said, which stays when they are relieved sooner; None until they are relieved."""
     relieved_by = models.ForeignKey(
         "platform.Operation", on_delete=models.PROTECT, related_name="+", null=True, verbose_name="해제한 기록"
     )
@@ -339,6 +341,14 @@ class AccountingOffice(OrgRow):
             models.CheckConstraint(
                 condition=models.Q(valid_until=None) | models.Q(valid_until__gte=models.F("valid_from")),
                 name="org_accountingoffice_period",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(relieved_by__isnull=False)
+                | models.Q(valid_until=None, designated_until=None)
+                | models.Q(
+                    valid_until__isnull=False, designated_until__isnull=False, valid_until=models.F("designated_until")
+                ),
+                name="org_accountingoffice_ended_by_relief",
             ),
         ]
 

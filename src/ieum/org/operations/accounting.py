@@ -39,11 +39,12 @@ def designate(
     if found.account_id in concerned(actor_id):
         raise DesignationRefused("자기 자신을 지정할 수 없습니다. 다른 결정자가 지정합니다.")
     opened = open_operation(kind="org.designate", actor_id=actor_id, basis=basis)
+    until = queries.day_after(last_day)
     try:
         with transaction.atomic():
             made: AccountingOffice = AccountingOffice.objects.create(
                 municipality_id=current_municipality(), operation_id=opened.operation_id, unit_id=unit_id,
-                person_id=person_id, kind=kind, valid_from=first_day, valid_until=queries.day_after(last_day),
+                person_id=person_id, kind=kind, valid_from=first_day, valid_until=until, designated_until=until,
             )  # fmt: skip
     except DatabaseError as error:
         if getattr(error.__cause__, "sqlstate", "") != _EXCLUDED:
