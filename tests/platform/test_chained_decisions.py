@@ -10,10 +10,12 @@ from tests.office.offices import DAY, furnish
 from tests.org.office import Hall, found
 
 from ieum.office import operations as office
+from ieum.office.queries import committee
 from ieum.office.rules.delegation import DelegatedKind
 from ieum.org import operations as org
 from ieum.org.choices import AccountingKind, UnitKind
 from ieum.org.models import AccountingOffice
+from ieum.org.rules.reorganisation import ClosePost
 from ieum.platform import chain
 from ieum.platform.closed_days import operations as closed_days
 from ieum.platform.delegations import Terms, delegate, end_delegation
@@ -108,6 +110,18 @@ def test_each_of_them_is_a_link_and_whoever_alters_its_row_is_named(database, de
             assert walk(desk).fault.words.startswith(f"{table} "), table
             connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our tables
             connection.execute(f"INSERT INTO {table} SELECT * FROM kept")  # noqa: S608 - our tables
+    assert walk(desk).fault is None
+
+
+def test_a_committee_that_ends_later_may_go_to_another_post_meanwhile(desk):
+    closed, into = desk.hall.post("평가팀 팀장"), desk.hall.post("예산팀 팀장")
+    board = seat(desk, post="평가팀 팀장", by="head")
+    board.do("end_committee", by="head", committee_id=board.committee_id, ended_on=TODAY + MONTH, reason="통합")
+
+    desk.hall.reorganise(date(2021, 4, 1), ClosePost(closed, into))
+
+    with desk.inside():
+        assert committee(board.committee_id).post_id == into
     assert walk(desk).fault is None
 
 

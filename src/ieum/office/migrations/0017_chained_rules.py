@@ -14,5 +14,6 @@ class Migration(migrations.Migration):
     dependencies = [("office", "0016_row_history"), ("platform", "0032_chained_powers")]
     operations = [
         decision("office.set_delegation", {"office_delegationtable": "t.operation_id = $1"}),
-        decision("office.end_committee", {"office_committee": f"t.id IN {DISSOLVED}"}),
+        # Until the day of its end another post may come to run it.
+        decision("office.end_committee", {"office_committee": f"t.id IN {DISSOLVED}"}, ignored=("post_id",)),
     ]
