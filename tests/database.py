@@ -123,15 +123,25 @@ def empty_database(server: Server, purpose: str) -> Iterator[str]:
 @pytest.fixture
 def database(database_server) -> Iterator[Database]:
     """A fresh database; what a test commits is gone with it."""
-    name = _named(f"{next(_numbers)}")
+    with copied(database_server) as fresh:
+        yield fresh
+
+
+@contextmanager
+def copied(server: Server, template: str = "") -> Iterator[Database]:
+    """A copy of a database, which nobody may be connected to; of the one without rows where none is named.
+
+    Django is connected to the copy, which is dropped at the end.
+    """
+    name, original = _named(f"{next(_numbers)}"), template or _named("template")
     statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY OWNER ieum_owner")
-    template = _named("template")
-    with psycopg.connect(**{**database_server.superuser, "dbname": "postgres"}, autocommit=True) as connection:
-        connection.execute(statement.format(sql.Identifier(name), sql.Identifier(template)))
-    _point_django_at(name)
-    yield Database(database_server, name)
     _close()
-    _drop(database_server.superuser, name)
+    with psycopg.connect(**{**server.superuser, "dbname": "postgres"}, autocommit=True) as connection:
+        connection.execute(statement.format(sql.Identifier(name), sql.Identifier(original)))
+    _point_django_at(name)
+    yield Database(server, name)
+    _close()
+    _drop(server.superuser, name)
 
 
 @pytest.fixture

@@ -1,11 +1,17 @@
-"""Offices whose programs use the API."""
+"""Offices whose programs use the API.
 
+What an office holds is recorded once; each test has a copy of that database to itself, so that none sees
+another's rows.
+"""
+
+from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 import pytest
-from tests.database import District
+from tests.database import District, copied
 from tests.office.offices import Desk, furnish
 from tests.org.office import Hall, found
 from tests.site.offices import Office, make_office
@@ -23,6 +29,7 @@ class Full:
     """An office with something of everything: a report, values, a ledger, an organisation and a case."""
 
     office: Office
+    neighbour: Office
     desk: Desk
     fact: UUID
     cell: UUID
@@ -58,24 +65,33 @@ def neighbour(database) -> Office:
     return make_office("3170", "금천구")
 
 
+@pytest.fixture(scope="session")
+def furnished(database_server):
+    """The name of a database in which everything of ``full`` is recorded, and what it is."""
+    with copied(database_server) as made:
+        yield made.name, _furnished()
+
+
 @pytest.fixture
-def monthly(office) -> Office:
-    """The office with the facts of October confirmed and the first edition made."""
+def full(database_server, furnished) -> Iterator[Full]:
+    """The office with all that it holds, beside 금천구 where nothing is recorded."""
+    name, made = furnished
+    with copied(database_server, name):
+        yield deepcopy(made)
+
+
+def _furnished() -> Full:
+    """Confirm the facts of October, make the first edition, and post the ledger; found an organisation with a case."""
+    office, neighbour = make_office("3180", "영등포구"), make_office("3170", "금천구")
     office.confirm(office.take_in())
     office.define()
     office.build()
-    return office
-
-
-@pytest.fixture
-def full(monthly) -> Full:
-    """The office with its ledger, its organisation and a case too."""
-    actor = monthly.accounts[Role.OFFICER].pk
-    operations.post_file(code=monthly.code, name="ledger.csv", data=LEDGER, actor_id=actor, basis="2026년 예산 의결")
-    desk = furnish(found(Hall(District(monthly.code, monthly.id, actor, monthly.accounts[Role.TEAM_LEAD].pk))))
-    with municipality(monthly.code):
+    actor = office.accounts[Role.OFFICER].pk
+    operations.post_file(code=office.code, name="ledger.csv", data=LEDGER, actor_id=actor, basis="2026년 예산 의결")
+    desk = furnish(found(Hall(District(office.code, office.id, actor, office.accounts[Role.TEAM_LEAD].pk))))
+    with municipality(office.code):
         cell = next(iter(queries.registered_cells(queries.find_year(2026).id).values()))
     return Full(
-        monthly, desk, monthly.first_fact(), cell, desk.receive().pk, desk.hall.unit("예산팀", date(2021, 3, 2)),
-        desk.hall.post("예산팀 주무관"),
+        office, neighbour, desk, office.first_fact(), cell, desk.receive().pk,
+        desk.hall.unit("예산팀", date(2021, 3, 2)), desk.hall.post("예산팀 주무관"),
     )  # fmt: skip

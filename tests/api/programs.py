@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from itertools import count
 
 from django.test import Client
@@ -20,9 +21,12 @@ class Program:
 
     text: str
 
+    @cached_property
+    def _client(self):
+        return Client(SERVER_NAME="localhost", headers={"Authorization": f"Bearer {self.text}"} if self.text else {})
+
     def send(self, method, address, data=None, **headers):
         """Send a request; ``data`` as JSON, or as a form where it holds files."""
-        client = Client(SERVER_NAME="localhost", headers={"Authorization": f"Bearer {self.text}"} if self.text else {})
         given = {name.replace("_", "-"): value for name, value in headers.items()}
         if method == "POST":
             given.setdefault("Idempotency-Key", f"test-mark-{next(_marks)}")
@@ -30,7 +34,7 @@ class Program:
         sent = {} if data is None else {"data": data}
         if not is_form and method == "POST":
             sent["content_type"] = "application/json"
-        return getattr(client, method.lower())(address, headers=given, **sent)
+        return getattr(self._client, method.lower())(address, headers=given, **sent)
 
     def get(self, address, **headers):
         """Read."""

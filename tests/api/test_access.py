@@ -119,13 +119,13 @@ def test_the_table_of_scopes():
     }
 
 
-def test_each_role_may_what_the_table_says_and_nothing_else(monthly):
+def test_each_role_may_what_the_table_says_and_nothing_else(full):
     """The account is given one role after the other, with keys that together are for all that it asks for."""
-    account, keys, refused = monthly.accounts[Role.OFFICER], {}, set()
+    account, keys, refused = full.office.accounts[Role.OFFICER], {}, set()
     for role in (Role.COUNCIL, Role.OFFICER):
         account.role = role
         account.save(update_fields=["role"])
-        keys |= dict.fromkeys(scopes_of(role), program(monthly, Role.OFFICER, *scopes_of(role)))
+        keys |= dict.fromkeys(scopes_of(role), program(full.office, Role.OFFICER, *scopes_of(role)))
     for role in Role:
         account.role = role
         account.save(update_fields=["role"])
@@ -140,11 +140,11 @@ def test_each_role_may_what_the_table_says_and_nothing_else(monthly):
     }
 
 
-def test_a_key_does_nothing_outside_of_its_scope(monthly):
+def test_a_key_does_nothing_outside_of_its_scope(full):
     answers = {
         (name, scope): error(ask(asking, name))
         for scope in scopes_of(Role.OFFICER)
-        for asking in [program(monthly, Role.OFFICER, scope)]
+        for asking in [program(full.office, Role.OFFICER, scope)]
         for name in OPERATIONS
         if OPERATIONS[name][2] != scope
     }
@@ -152,21 +152,21 @@ def test_a_key_does_nothing_outside_of_its_scope(monthly):
     assert set(answers.values()) == {(FORBIDDEN, "OUT_OF_SCOPE", "")}
 
 
-def test_a_key_never_acts_for_another(monthly):
-    asking = program(monthly, Role.OFFICER, "SEE_REPORTS")
-    head = str(monthly.accounts[Role.DIVISION_HEAD].pk)
+def test_a_key_never_acts_for_another(full):
+    asking = program(full.office, Role.OFFICER, "SEE_REPORTS")
+    head = str(full.office.accounts[Role.DIVISION_HEAD].pk)
 
     assert asking.get("/api/reports").status_code == 200
     assert error(asking.get("/api/reports", **{"On-Behalf-Of": head})) == (FORBIDDEN, "NOT_ON_BEHALF", "")
 
 
-def test_without_a_key_nothing_is_answered_not_even_to_a_browser_that_is_logged_in(monthly):
+def test_without_a_key_nothing_is_answered_not_even_to_a_browser_that_is_logged_in(full):
     strangers = [Program(""), Program("nonsense"), Program("ieum.3180." + "A" * 43)]
 
     assert {error(ask(each, name)) for each in strangers for name in OPERATIONS} == {
         (UNAUTHORIZED, "NOT_AUTHENTICATED", "")
     }
-    browser = monthly.browser(Role.OFFICER)
+    browser = full.office.browser(Role.OFFICER)
     statuses = {getattr(browser, method.lower())(address).status_code for method, address, _ in OPERATIONS.values()}
     assert statuses == {UNAUTHORIZED}
 
@@ -182,8 +182,8 @@ def test_every_operation_that_names_a_thing_is_asked_by_a_neighbour_or_says_why_
     assert {*full.addresses, *ELSEWHERE} == naming
 
 
-def test_of_another_municipality_nothing_is_found(full, neighbour):
-    own, stranger = program(full.office, Role.OFFICER), program(neighbour, Role.OFFICER)
+def test_of_another_municipality_nothing_is_found(full):
+    own, stranger = program(full.office, Role.OFFICER), program(full.neighbour, Role.OFFICER)
     lists = ["/api/reports", "/api/observations?dataset=budget.programme", "/api/budget/years", "/api/cases",
              "/api/budget/balances?year=2026&as_of=2026-06-30", "/api/organisation/units?day=2021-03-02",
              "/api/budget/changes?year=2026&before=2026-01-01&after=2026-06-30"]  # fmt: skip
@@ -198,8 +198,8 @@ def test_of_another_municipality_nothing_is_found(full, neighbour):
     assert [stranger.get(address).json()["total"] for address in lists] == [0] * len(lists)
 
 
-def test_of_another_municipality_nothing_is_written(full, neighbour):
-    stranger = program(neighbour, Role.OFFICER)
+def test_of_another_municipality_nothing_is_written(full):
+    stranger = program(full.neighbour, Role.OFFICER)
     case = {"kind": "REQUEST", "title": "자료", "post_id": str(full.post), "received_on": "2021-03-02"}
     document = {"document_number": "기획예산과-1", "approved_on": "2021-03-02", "approver": "과장"}
     draft = {"title": "회신", "body": "본문", "steps": [{"role": "DECIDE", "post_id": str(full.post)}]}

@@ -33,13 +33,13 @@ def test_a_demand_is_sent_followed_and_answered_with_its_files(full, council):
     assert [each["id"] for each in council.get("/api/data-requests").json()["items"]] == [made["id"]]
 
 
-def test_nobody_else_sees_a_demand_or_its_files(full, council, neighbour):
+def test_nobody_else_sees_a_demand_or_its_files(full, council):
     made = council.post("/api/data-requests", demand(full)).json()
     attachment = attach(full, made["id"])
     settle(full, made["id"])
     place = f"/api/data-requests/{made['id']}"
 
-    others = [program(full.office, Role.AUDITOR), program(neighbour, Role.COUNCIL)]
+    others = [program(full.office, Role.AUDITOR), program(full.neighbour, Role.COUNCIL)]
 
     assert [error(each.get(there))[:2] for each in others for there in (place, f"{place}/files/{attachment}")] == [
         (404, "NOT_FOUND")

@@ -224,10 +224,10 @@ def test_every_operation_that_reads_is_measured(full):
     assert set(measured) == {name for name, (method, *_) in OPERATIONS.items() if method == "GET"}
 
 
-def test_a_fault_of_ours_is_told_in_the_same_form_and_logged(monthly, caplog):
-    monthly.spoil_the_next_edition()
+def test_a_fault_of_ours_is_told_in_the_same_form_and_logged(full, caplog):
+    full.office.spoil_the_next_edition()
 
-    broken = program(monthly, Role.OFFICER).get("/api/reports/monthly/editions/2/figures")
+    broken = program(full.office, Role.OFFICER).get("/api/reports/monthly/editions/2/figures")
 
     assert error(broken) == (500, "BROKEN", "")
     assert caplog.records[0].getMessage() == f"request {broken.headers['X-Request-ID']}"
