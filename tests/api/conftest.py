@@ -59,12 +59,6 @@ def office(database) -> Office:
     return make_office("3180", "영등포구")
 
 
-@pytest.fixture
-def neighbour(database) -> Office:
-    """금천구 in the same database."""
-    return make_office("3170", "금천구")
-
-
 @pytest.fixture(scope="session")
 def furnished(database_server):
     """The name of a database in which everything of ``full`` is recorded, and what it is."""

@@ -2,20 +2,25 @@
 
 import io
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from django.utils.timezone import localdate
 from tests.api.conftest import LEDGER
 from tests.api.programs import program, program_of, scopes_of
-from tests.budget.bills import staffed
+from tests.budget.bills import FINANCE, staffed
+from tests.budget.ledger import Books
 from tests.database import District
 from tests.org.office import Hall
 from tests.site.duties import open_another
+from tests.site.offices import make_office
 
 from ieum.budget import operations as budget
 from ieum.budget import queries as cells
+from ieum.budget.choices import MovementKind
+from ieum.budget.operations.requests import Asked
 from ieum.budget.queries.taken_files import taken_files
+from ieum.budget.rules import Line
 from ieum.office import operations as cases
 from ieum.office.choices import CaseKind
 from ieum.office.queries import delegation_on
@@ -28,7 +33,10 @@ from ieum.platform.operations import record_observations
 from ieum.platform.rules import ObservationDraft
 
 TODAY = localdate()
-POST = "재무과 주무관"
+STATES = ("RECEIVED", "ASSIGNED", "IN_APPROVAL", "APPROVED", "REGISTERED", "ASKED")
+"""Of the cases; the last is one that is worked on, with all that may stand beside it."""
+DUE, LATER = TODAY + timedelta(days=10), TODAY + timedelta(days=20)
+POST, OTHER = "재무과 주무관", "안전과 과장"
 VIEWERS = ("clerk", "chief", "other", "lead")
 """Who asks, before the council, an auditor and the team lead of another municipality."""
 DOCUMENT = {"document_number": "재무과-1", "approved_on": TODAY.isoformat(), "approver": "과장"}
@@ -53,18 +61,21 @@ class Things:
 
     office: object
     bureau: object
+    neighbour: object
     cases: dict
+    request: object
+    opinion: object
     attachment: object
     fact: object
     cell: object
     file: object
 
-    def programs(self, neighbour):
+    def programs(self):
         """A program of everybody who asks, with a key for all that its account may."""
         own = [self.bureau.accounts[each] for each in VIEWERS]
         keyed = [program_of(self.office, each, scopes_of(Account.objects.get(pk=each).role)) for each in own]
         others = [program(self.office, role) for role in (Role.COUNCIL, Role.AUDITOR)]
-        return [*keyed, *others, program(neighbour, Role.TEAM_LEAD)]
+        return [*keyed, *others, program(self.neighbour, Role.TEAM_LEAD)]
 
     def asked(self):
         """The address of each operation that names a thing, and what is sent there; None where it only reads."""
@@ -82,6 +93,11 @@ class Things:
             "get_unit": (f"/api/organisation/units/{self.bureau.hall.unit('재무과')}", None),
             "receive_case": ("/api/cases", received),
             "assign_case": (f"{case['RECEIVED']}/assignment", {"post_id": head}),
+            **self._on_the_line(case["IN_APPROVAL"]),
+            **self._of_opinions(case["ASKED"]),
+            **self._beside(case["ASSIGNED"], case["ASKED"]),
+            "undo_assignment": (f"{case['ASSIGNED']}/assignment/undo", {"reason": "시험"}),
+            "list_case_lines": (f"{case['ASSIGNED']}/lines", None),
             "submit_draft": (f"{case['ASSIGNED']}/drafts", draft),
             "record_document": (f"{case['APPROVED']}/document", DOCUMENT),
             "correct_document": (f"{case['REGISTERED']}/document/correction", {**DOCUMENT, "reason": "오기"}),
@@ -93,6 +109,40 @@ class Things:
             "undo_budget_file": (f"/api/budget/files/{self.file}/undo", basis),
         }
 
+    def _on_the_line(self, case):
+        why = {"reason": "시험"}
+        return {
+            "list_case_drafts": (f"{case}/drafts", None),
+            "approve_draft": (f"{case}/approval", {}),
+            "return_draft": (f"{case}/return", why),
+            "withdraw_draft": (f"{case}/withdrawal", why),
+        }
+
+    def _of_opinions(self, case):
+        asked, said = f"{case}/opinions/{self.opinion}", {"opinion": "맞음"}
+        question = {"post_id": str(self.bureau.hall.post("기획예산과 과장")), "question": "맞습니까"}
+        return {
+            "list_case_opinions": (f"{case}/opinions", None),
+            "ask_opinion": (f"{case}/opinions", question),
+            "answer_opinion": (f"{asked}/answer", said),
+            "withdraw_opinion": (f"{asked}/withdrawal", {"reason": "시험"}),
+            "give_opinion": (f"{case}/opinions/own", said),
+        }
+
+    def _beside(self, case, busy):
+        """Steps beside the way of a case, and of one that has what they take off."""
+        told, why = {"told_on": f"{TODAY}", "basis": "시험"}, {"reason": "시험"}
+        other = self.bureau.hall.post(OTHER)
+        return {
+            "suspend_due": (f"{case}/due/suspension", {"from_on": f"{TODAY}", **told}),
+            "resume_due": (f"{busy}/due/resumption", {"until_on": f"{TODAY}"}),
+            "extend_due": (f"{case}/due/extension", {"until_on": f"{LATER}", **told}),
+            "add_co_posts": (f"{case}/co-posts", {"post_ids": [str(other)]}),
+            "remove_co_post": (f"{busy}/co-posts/{other}/removal", why),
+            "link_cases": (f"{case}/links", {"follows_id": str(self.cases["RECEIVED"])}),
+            "unlink_cases": (f"{busy}/links/{self.cases['RECEIVED']}/removal", why),
+        }
+
 
 def file_of(data=b"a,b\n1,2\n", name="집행액.csv"):
     """A file to be sent."""
@@ -101,14 +151,16 @@ def file_of(data=b"a,b\n1,2\n", name="집행액.csv"):
     return sent
 
 
-def things(office):
+def things():
     """재무과 of an office with a case in each state, a value, and a file of the ledger; 안전과 is another division."""
+    office, neighbour = make_office("3180", "영등포구"), make_office("3170", "금천구")
     actor = office.accounts[Role.OFFICER].pk
     bureau = staffed(Hall(District(office.code, office.id, actor, office.accounts[Role.TEAM_LEAD].pk)))
     open_another(bureau)
     budget.post_file(code=office.code, name="ledger.csv", data=LEDGER, actor_id=actor, basis="2026년 예산 의결")
     with municipality(office.code):
-        made = {state: _case(bureau, state) for state in ("RECEIVED", "ASSIGNED", "APPROVED", "REGISTERED")}
+        made = {state: _case(bureau, state) for state in STATES}
+        opinion = _busy(bureau, made)
         attached = files.attach(
             subject_kind="office.case", subject_id=made["ASSIGNED"], name="a.csv", data=b"a,b\n1,2\n", basis="시험",
             retention=Retention.YEAR, actor_id=bureau.accounts["clerk"],
@@ -118,8 +170,10 @@ def things(office):
         )
         cell = next(iter(cells.registered_cells(cells.find_year(2026).id).values()))
         (file,) = taken_files()
+        request = _requested(bureau)
     return Things(
-        office, bureau, made, attached.attachment_id, stated.observation_ids[0], cell, file.source_id
+        office, bureau, neighbour, made, request, opinion, attached.attachment_id, stated.observation_ids[0], cell,
+        file.source_id,
     )  # fmt: skip
 
 
@@ -129,17 +183,39 @@ def _case(bureau, state):
     post = bureau.hall.post(POST)
     made = cases.receive_case(
         kind=CaseKind.REQUEST, title="계약 자료", content="", requester="", received_on=TODAY, post_id=post,
-        actor_id=clerk["actor_id"],
+        actor_id=clerk["actor_id"], due_on=DUE,
     )  # fmt: skip
     here = {"case_id": made.pk, **clerk}
     if state != "RECEIVED":
         cases.assign(**here, post_id=post)
-    if state in ("APPROVED", "REGISTERED"):
+    if state in ("IN_APPROVAL", "APPROVED", "REGISTERED"):
         line = proposed_line(bureau.hall.on(TODAY), post, made.kind, delegation_on(TODAY))
         cases.submit(**here, title="회신", body="붙임과 같음", steps=line)
+    if state in ("APPROVED", "REGISTERED"):
         for _ in line:
             cases.approve(case_id=made.pk, actor_id=bureau.accounts["chief"], on=TODAY)
     if state == "REGISTERED":
         given = DOCUMENT | {"approved_on": date.fromisoformat(DOCUMENT["approved_on"])}
         cases.record_document(**here, **given)
     return made.pk
+
+
+def _requested(bureau):
+    """The case of a request to change the budget, which was returned."""
+    books = Books(bureau.hall.district)
+    paper, works = (books.cell("201-01", each, division=FINANCE, year=TODAY.year) for each in ("0911", "0912"))
+    books.post("ORIGINAL", {paper: 1_000, works: 500}, date(TODAY.year, 1, 1), year=TODAY.year)
+    asked = Asked(kind=MovementKind.TRANSFER, lines=[Line(paper, -200), Line(works, 200)], reason="단가 상승")
+    made = budget.request_movement(year=TODAY.year, asked=asked, actor_id=bureau.accounts["clerk"], on=TODAY)
+    cases.return_draft(case_id=made.case_id, reason="보완", actor_id=bureau.accounts["chief"], on=TODAY)
+    return made.case_id
+
+
+def _busy(bureau, made):
+    """Let a case follow from another one, stand still, be worked on by 안전과 too, and ask it; what was asked."""
+    other = bureau.hall.post(OTHER)
+    here = {"case_id": made["ASKED"], "actor_id": bureau.accounts["clerk"], "on": TODAY}
+    cases.link_cases(**here, follows_id=made["RECEIVED"])
+    cases.add_co_posts(**here, post_ids=[other])
+    cases.suspend_due(**here, from_on=TODAY, told_on=TODAY, basis="시험")
+    return cases.ask_opinion(**here, post_id=other, question="맞습니까", due_on=None).pk

@@ -5,7 +5,9 @@ from contextlib import nullcontext
 import pytest
 from django.db import transaction
 from tests.api.duties import EXPECTED, file_of, things
+from tests.api.programs import error
 from tests.api.test_access import ELSEWHERE, OPERATIONS
+from tests.database import copied
 
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.models import Operation
@@ -23,11 +25,25 @@ OWN_TRANSACTIONS = {"undo_budget_file"}
 """What opens a transaction of its own, and is done by one of those who ask alone."""
 
 
-def mark(made, asking, name, sent):
+@pytest.fixture(scope="session")
+def divided(database_server):
+    """The name of a database with the things of one division, and what they are."""
+    with copied(database_server) as made:
+        yield made.name, things()
+
+
+@pytest.fixture
+def made(database_server, divided):
+    name, found = divided
+    with copied(database_server, name):
+        yield found
+
+
+def mark(made, asking, name, place, sent):
     """What asking comes to, as the file writes it; what was recorded is taken back, so that the next finds the same."""
-    place, before = made.asked()[name][0], recorded(made)
     if sent is None:
         return MARKS.get(asking.get(place).status_code, "o")
+    before = recorded(made)
     with nullcontext() if name in OWN_TRANSACTIONS else transaction.atomic():
         status = asking.post(place, sent).status_code
         is_done = recorded(made) > before
@@ -43,17 +59,28 @@ def recorded(made):
         return Operation.objects.count()
 
 
-def test_each_program_reads_and_does_what_the_file_says_and_nothing_else(office, neighbour):
-    made = things(office)
-    asking, marks = made.programs(neighbour), {}
+def test_each_program_reads_and_does_what_the_file_says_and_nothing_else(made):
+    asking, marks = made.programs(), {}
 
-    for name, (_, sent) in made.asked().items():
+    for name, (place, sent) in made.asked().items():
         marks[name] = "".join(
-            mark(made, each, name, {**sent, "file": file_of()} if name == "attach_case_file" else sent)
+            mark(made, each, name, place, {**sent, "file": file_of()} if name == "attach_case_file" else sent)
             for each in asking
         )
 
     assert marks == EXPECTED
+
+
+def test_a_case_of_the_budget_is_offered_no_line_and_its_draft_is_submitted_on_its_own_page(made):
+    clerk, here = made.programs()[0], f"/api/cases/{made.request}"
+    draft = made.asked()["submit_draft"][1]
+
+    refused = clerk.post(f"{here}/drafts", draft)
+
+    assert clerk.get(f"{here}/lines").json()["items"] == []
+    assert (error(refused)[:2], refused.json()["message"]) == (
+        (409, "REFUSED"), "예산 변경 요청 화면에서 올려야 합니다."
+    )  # fmt: skip
 
 
 def test_every_operation_that_writes_or_names_a_thing_is_in_the_file_or_says_why_not():

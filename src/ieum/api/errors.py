@@ -156,6 +156,7 @@ _SENTENCES = {
     "enum": "{expected} 가운데 하나여야 합니다.",
     "literal_error": "{expected} 가운데 하나여야 합니다.",
     "too_long": "{max_length}개까지 적어 주십시오.",
+    "too_short": "{min_length}개 이상 적어 주십시오.",
     "extra_forbidden": "모르는 이름입니다.",
     "json_invalid": "JSON이 올바르지 않습니다.",
 }

@@ -7,20 +7,19 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.utils.timezone import localdate
 from ninja import Router, Schema
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from ieum.api.door import bearer_of, operation
-from ieum.api.fields import Line, Long
+from ieum.api.fields import NO_CONTROLS, Line
 from ieum.api.once import Once, once
 from ieum.api.views.cases import CaseDetail, HandedOver, Short, detail
 from ieum.office import operations
-from ieum.office.choices import StepRole
-from ieum.office.rules.approval import PlannedStep
 from ieum.office.rules.permissions import OfficeAction
 
 router = Router()
-_REFUSES = (HTTPStatus.NOT_FOUND, HTTPStatus.CONFLICT)
-Reason = Annotated[Long, Field(min_length=1)]
+REFUSES = (HTTPStatus.NOT_FOUND, HTTPStatus.CONFLICT)
+Reason = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=NO_CONTROLS)]
+"""Why, as the history keeps it."""
 
 
 class Assignment(Schema, extra="forbid"):
@@ -29,24 +28,6 @@ class Assignment(Schema, extra="forbid"):
     post_id: UUID = Field(description="담당 직위 (GET /api/organisation/units/…)")
     co_post_ids: list[UUID] = Field([], max_length=20, description="함께 할 직위")
     reason: Short = ""
-
-
-class NewStep(Schema, extra="forbid"):
-    """A place on an approval line."""
-
-    role: StepRole
-    post_id: UUID
-
-
-class NewDraft(Schema, extra="forbid"):
-    """A draft with its approval line."""
-
-    title: Line
-    body: Long
-    steps: list[NewStep] = Field(
-        max_length=20,
-        description="결재선, 처음부터. 마지막이 결재할 직위이며 그날의 위임전결표가 허락해야 합니다.",
-    )
 
 
 class Correction(HandedOver, extra="forbid"):
@@ -61,74 +42,75 @@ class Reply(Schema, extra="forbid"):
     how: Reason = Field(description="회신한 말이나 방법")
 
 
-class Settlement(Schema, extra="forbid"):
-    """Why a case needs no reply."""
+class Why(Schema, extra="forbid"):
+    """Why a step is taken."""
 
-    reason: Reason = Field(description="회신 없이 종결하는 사유")
+    reason: Reason = Field(description="사유")
 
 
 @operation(
     router, "/cases/{case_id}/assignment", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
-    status=HTTPStatus.CREATED, refuses=_REFUSES,
+    status=HTTPStatus.CREATED, refuses=REFUSES,
     told="담당을 정하거나 바꾸기. 담당 직위의 할 일에 올리고 알립니다. 담당자와 그 위의 부서장이 합니다.",
 )  # fmt: skip
 def assign_case(request: HttpRequest, mark: Once, case_id: UUID, given: Assignment) -> Any:
     """Give a case to a post, and put others beside it."""
-    return _step(request, mark, "assign", case_id, **given.dict())
-
-
-@operation(
-    router, "/cases/{case_id}/drafts", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
-    status=HTTPStatus.CREATED, refuses=_REFUSES,
-    told="결재 올리기. 기안과 결재선을 적습니다. 위임전결표가 허락하지 않는 결재선은 거절합니다.",
-)  # fmt: skip
-def submit_draft(request: HttpRequest, mark: Once, case_id: UUID, given: NewDraft) -> Any:
-    """Submit a draft of a case to an approval line."""
-    line = [PlannedStep(each.role, each.post_id) for each in given.steps]
-    return _step(request, mark, "submit", case_id, title=given.title, body=given.body, steps=line)
+    return take_step(request, mark, "assign", case_id, **given.dict())
 
 
 @operation(
     router, "/cases/{case_id}/document/correction", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
-    status=HTTPStatus.CREATED, refuses=_REFUSES,
+    status=HTTPStatus.CREATED, refuses=REFUSES,
     told="온나라 문서를 고치기. 잘못 적은 문서번호, 결재일, 결재권자를 다시 적으며, 앞서 적은 것도 남습니다.",
 )  # fmt: skip
 def correct_document(request: HttpRequest, mark: Once, case_id: UUID, given: Correction) -> Any:
     """Record anew what 온나라 made of a draft."""
-    return _step(request, mark, "correct_document", case_id, **given.dict())
+    return take_step(request, mark, "correct_document", case_id, **given.dict())
 
 
 @operation(
     router, "/cases/{case_id}/reply", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
-    status=HTTPStatus.CREATED, refuses=_REFUSES,
+    status=HTTPStatus.CREATED, refuses=REFUSES,
     told="회신을 기록. 온나라 문서를 적은 업무에, 요청한 곳에 어떻게 회신했는지 적습니다.",
 )  # fmt: skip
 def reply_to_case(request: HttpRequest, mark: Once, case_id: UUID, given: Reply) -> Any:
     """Record that whoever asked was answered."""
-    return _step(request, mark, "reply", case_id, **given.dict())
+    return take_step(request, mark, "reply", case_id, **given.dict())
 
 
 @operation(
     router, "/cases/{case_id}/closing", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
-    status=HTTPStatus.CREATED, refuses=_REFUSES,
+    status=HTTPStatus.CREATED, refuses=REFUSES,
     told="종결. 온나라 문서를 적었거나 회신한 업무를 마칩니다. 의견 요청이나 이어진 업무가 남았으면 거절합니다.",
 )  # fmt: skip
 def close_case(request: HttpRequest, mark: Once, case_id: UUID) -> Any:
     """Close a case."""
-    return _step(request, mark, "close", case_id)
+    return take_step(request, mark, "close", case_id)
 
 
 @operation(
     router, "/cases/{case_id}/settlement", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
-    status=HTTPStatus.CREATED, refuses=_REFUSES,
+    status=HTTPStatus.CREATED, refuses=REFUSES,
     told="회신 없이 종결. 담당을 정한 업무를, 회신이 필요 없는 사유를 적어 마칩니다.",
 )  # fmt: skip
-def settle_case(request: HttpRequest, mark: Once, case_id: UUID, given: Settlement) -> Any:
+def settle_case(request: HttpRequest, mark: Once, case_id: UUID, given: Why) -> Any:
     """Close a case that needs no reply."""
-    return _step(request, mark, "settle", case_id, **given.dict())
+    return take_step(request, mark, "settle", case_id, **given.dict())
 
 
-def _step(request: HttpRequest, mark: Once, name: str, case_id: UUID, **given: Any) -> Any:
+@operation(
+    router, "/cases/{case_id}/assignment/undo", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
+    status=HTTPStatus.CREATED, refuses=REFUSES,
+    told="담당 되돌리기. 담당을 정한 사람이, 그 뒤에 다른 단계가 없을 때 앞 담당 직위로 돌립니다.",
+)  # fmt: skip
+def undo_assignment(request: HttpRequest, mark: Once, case_id: UUID, given: Why) -> Any:
+    """Give a case back to the post that had it before."""
+    return take_step(request, mark, "undo_assignment", case_id, **given.dict())
+
+
+def take_step(request: HttpRequest, mark: Once, name: str, case_id: UUID, **given: Any) -> Any:
+    """Take a step of a case as the account of the key today, and answer with the case."""
+
     def work() -> CaseDetail:
         take = getattr(operations, name)
         take(case_id=case_id, actor_id=bearer_of(request).account_id, on=localdate(), **given)

@@ -74,7 +74,8 @@ def extend_due(
     ``agreed_on`` is when who asked consented, which the law on some kinds wants of a second one; None where nobody was
     asked. It stays with the basis.
 
-    :raises CaseRefused: without basis, after the due date, or oftener or longer than the rule or the law allows
+    :raises CaseRefused: without basis, after the due date, where both are given, or oftener or longer than the rule or
+        the law allows
     """
     if agreed_on is not None and agreed_on > on:
         raise CaseRefused("동의한 날은 오늘보다 뒤일 수 없습니다.")
@@ -84,6 +85,7 @@ def extend_due(
     due_before = _due_on(step.case)
     if on > due_before:
         raise CaseRefused("기한이 지난 뒤에는 연장할 수 없습니다.")
+    _refuse_the_other(step.case, length, until_on)
     given = _length(length) if step.case.due_rule else ""
     until = _extended(step.case, given) if given else until_on
     if until is None or until <= due_before:
@@ -94,6 +96,14 @@ def extend_due(
         told_on=told_on,
     )  # fmt: skip
     return _count_again(step) if given else _due_again(step, until, "")
+
+
+def _refuse_the_other(case: OfficeCase, length: str, until_on: date | None) -> None:
+    """Let nobody believe that what is not looked at was taken."""
+    if case.due_rule and until_on is not None:
+        raise CaseRefused("규칙으로 센 기한은 기간으로 연장합니다. 새 기한을 비우십시오.")
+    if not case.due_rule and length.strip():
+        raise CaseRefused("직접 정한 기한은 새 기한으로 연장합니다. 연장할 기간을 비우십시오.")
 
 
 def _refuse_unlawful(case: OfficeCase, days: int | None, *, has_consent: bool) -> None:
