@@ -157,10 +157,31 @@ def test_a_list_and_the_money_of_one_are_files(bureau):
 
 def test_the_page_of_a_bill_tells_programmes_that_were_not_reviewed(bureau):
     bureau.open()
-    bureau.write(row(formula="25억원"))
+    bureau.write(row(code="401-01", formula="25억원"))
 
     shown = browser(bureau, "officer").get(f"/budget/versions/{bureau.version_id}/")
 
-    assert "0111 재산 관리: 25억원을 편성하는데 투자심사가 없습니다." in " ".join(
+    assert "0111 재산 관리: 일반 투자사업에 25억원을 편성하는데 투자심사가 없습니다." in " ".join(
         texts(shown, "//*[@role='status']//li")
     )
+
+
+def test_a_settlement_is_written_with_what_the_council_demands_and_its_page_says_what_is_missing(bureau):
+    client = browser(bureau, "officer")
+    said = {"year": "2026", "title": "2026회계연도 결산", "division": "재무과", "councillors": "4", "experts": "5"}
+
+    written = client.post("/budget/matters/new/?kind=SETTLEMENT", said, follow=True)
+    address = written.redirect_chain[-1][0]
+    wrong = client.post(f"{address}write/", said | {"findings": "\t재무과\t", "reason": "승인 심사"})
+    demanded = client.post(
+        f"{address}write/", said | {"findings": "이월을 줄일 것\t재무과\t", "reason": "승인 심사"}, follow=True
+    )
+
+    assert alerts(written) == ["결산 2026-1로 적었습니다."]
+    assert "결산서 작성: 2026회계연도를 '회계연도 마감'에서 먼저 결산하십시오. (지방회계법 제7조)" in texts(
+        written, "//*[@class='form-hint']"
+    )
+    assert texts(wrong, "//*[@id='id_findings_error']") == ["1번째 줄: 시정요구가 비어 있습니다. 첫 칸에 적으십시오."]
+    assert texts(demanded, "//div[@id='findings']//tbody/tr/*") == ["이월을 줄일 것", "재무과", "아직 없음"]
+    rows = client.get(f"{address}files/csv/").content.decode("utf-8-sig").splitlines()
+    assert rows == ["시정요구,부서,처리 결과", "이월을 줄일 것,재무과,"]

@@ -46,7 +46,7 @@ def unreviewed(of: BudgetVersion, lines: Iterable[VersionLine]) -> list[str]:
     Those whose review failed or is not concluded, and new ones above the threshold without any. Of a programme that the
     ledger of the year before does not tell apart it is not known whether it is new; it is only warned of.
     """
-    return [each.sentence for each in _reviews(of, lines) if each.bars]
+    return [each.sentence for each in _reviews(of, list(lines)) if each.bars]
 
 
 def _amounts(lines: Iterable[VersionLine], items: tuple[str, ...] = ("",)) -> Counter[tuple[str, str]]:
