@@ -25,6 +25,7 @@ SAID = {
         "evidence": "고지서",
     },
     MatterKind.DISCLOSURE: {"period": "BUDGET", "confirmed_on": "2025-12-15"},
+    MatterKind.SETTLEMENT: {"councillors": "2", "experts": "5"},
 }
 
 

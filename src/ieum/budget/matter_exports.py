@@ -6,6 +6,7 @@ from ieum.budget.choices import MatterKind, MatterState
 from ieum.budget.queries.disclosing import disclosure_items
 from ieum.budget.queries.matters import StandingMatter, matters
 from ieum.budget.rules.disclosing import answer_of, item_forms
+from ieum.budget.rules.settling import HEADING, findings_of
 from ieum.documents.model import Cell, Document, Table, text
 from ieum.documents.writers.comma_separated import write_rows
 from ieum.documents.writers.xlsx import write_xlsx
@@ -26,12 +27,14 @@ def listing(kind: MatterKind) -> list[list[str]]:
 
 
 def content(found: StandingMatter) -> list[list[str]]:
-    """What a matter holds: of a disclosure its items, of what an office handed in its rows, else money."""
+    """What a matter holds: of a disclosure its items, of what was pasted into one its rows, else money."""
     match found.kind:
         case MatterKind.DISCLOSURE:
             return _items(found)
         case MatterKind.DISCLOSURE_ITEM:
             return _rows(found)
+        case MatterKind.SETTLEMENT:
+            return _findings(found)
         case _:
             return _money(found)
 
@@ -49,6 +52,11 @@ def _items(found: StandingMatter) -> list[list[str]]:
 def _rows(found: StandingMatter) -> list[list[str]]:
     form = item_forms()[found.stated.traits["item"]]
     return [form.heading, *([each.name, *(said for said, _ in each.cells)] for each in answer_of(found.stated))]
+
+
+def _findings(found: StandingMatter) -> list[list[str]]:
+    """What the council wants corrected of a settlement."""
+    return [list(HEADING), *([each.demand, each.division, each.answer] for each in findings_of(found.stated.traits))]
 
 
 def _money(found: StandingMatter) -> list[list[str]]:

@@ -17,6 +17,7 @@ from ieum.budget.rules.disclosing import WORDS, answer_of, item_forms
 from ieum.budget.rules.investment import next_round
 from ieum.budget.rules.matter_checks import bond_limit, fund_balance
 from ieum.budget.rules.matters import StatedMatter, schedule_of, summed, version_on
+from ieum.budget.rules.settling import HEADING, findings_of
 from ieum.budget.states import MATTERS
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Column, Table, chosen_page
@@ -196,6 +197,24 @@ def handed_in(stated: StatedMatter, name: str = "rows") -> Table | None:
     note = translated("(금액 단위: {unit})", unit=unit) if unit else ""
     caption = translated("{code} 자료", code=form.item)
     return Table(name, caption, columns, rows, note=note) if rows else None
+
+
+def findings(stated: StatedMatter) -> Table | None:
+    """What the council wants corrected, and what was done about it; None where it wants nothing."""
+    columns = tuple(Column(f"c{place}", label) for place, label in enumerate(HEADING))
+    rows = [[each.demand, each.division, each.answer or translated("아직 없음")] for each in findings_of(stated.traits)]
+    return Table("findings", "의회의 시정요구와 처리 결과", columns, rows) if rows else None
+
+
+def rows_of(stated: StatedMatter) -> Table | None:
+    """The rows that were pasted into what is said of it; None for kinds without and where there are none."""
+    match stated.kind:
+        case MatterKind.DISCLOSURE_ITEM:
+            return handed_in(stated)
+        case MatterKind.SETTLEMENT:
+            return findings(stated)
+        case _:
+            return None
 
 
 def document_link(said: str) -> str:

@@ -32,6 +32,7 @@ from ieum.budget.choices.ledger import (
     Total,
 )
 from ieum.budget.choices.matters import (
+    SETTLEMENT_ORDER,
     BondPurpose,
     DisclosedState,
     DisclosurePeriod,
@@ -52,6 +53,7 @@ from ieum.budget.choices.matters import (
 
 __all__ = [
     "PATHS",
+    "SETTLEMENT_ORDER",
     "AccountKind",
     "AllotmentKind",
     "Balance",

@@ -15,6 +15,7 @@ class MatterKind(TextChoices):
     DISCLOSURE = "DISCLOSURE", "재정공시"
     DISCLOSURE_ITEM = "DISCLOSURE_ITEM", "재정공시 자료"
     REWARD = "REWARD", "예산성과금"
+    SETTLEMENT = "SETTLEMENT", "결산"
 
 
 class MatterState(TextChoices):
@@ -65,6 +66,19 @@ class MatterState(TextChoices):
     ASKED = "ASKED", "자료 요청"
     ANSWERED = "ANSWERED", "자료 제출"
     ACCEPTED = "ACCEPTED", "자료 확인"
+    COMPILED = "COMPILED", "결산서 작성"
+    UNDER_AUDIT = "UNDER_AUDIT", "결산검사"
+    AUDITED = "AUDITED", "결산검사 종료"
+    OPINED = "OPINED", "검사의견서"
+    APPROVED = "APPROVED", "결산 승인"
+    GAZETTED = "GAZETTED", "결산 고시"
+
+
+SETTLEMENT_ORDER = (
+    MatterState.DRAFT, MatterState.COMPILED, MatterState.UNDER_AUDIT, MatterState.AUDITED, MatterState.OPINED,
+    MatterState.IN_COUNCIL, MatterState.APPROVED, MatterState.GAZETTED, MatterState.PUBLISHED,
+)  # fmt: skip
+"""The states of a settlement, the first one first."""
 
 
 class MoneySource(TextChoices):

@@ -13,6 +13,7 @@ from ieum.budget.queries import matters as reading
 from ieum.budget.queries.matters import StandingMatter
 from ieum.budget.rules.disclosing import answer_of
 from ieum.budget.rules.matters import MatterFault, StatedMatter, YearAmount
+from ieum.budget.rules.settling import findings_of, order_fault, restated_fault
 from ieum.budget.rules.traits import fixed_of, read_traits
 from ieum.budget.states import CODES, COMMITTEE_KINDS, MATTERS, WRITE, MatterFacts
 from ieum.budget.telling import tell_item
@@ -67,6 +68,8 @@ def record_matter(
     """
     kept = read_said(kind, traits)
     hold(f"matters:{kind}:{year}")
+    if kind is MatterKind.SETTLEMENT and reading.next_number(kind, year) > 1:
+        raise MatterRefused(worded("{year}회계연도의 결산은 이미 있습니다. 목록에서 고르십시오.", year=year))
     opened = open_operation(kind=f"budget.matter_{_BEGIN}", actor_id=actor_id, basis=f"{kind.label}: {title}",
                             records_facts=True)  # fmt: skip
     made: Matter = Matter.objects.create(
@@ -118,6 +121,8 @@ def restate(
     """
     row = _allowed(found, WRITE, actor_id=actor_id, on=on)
     kept = read_said(found.kind, traits)
+    if found.kind is MatterKind.SETTLEMENT:
+        _clear({"findings": restated_fault(found.state, found.stated.traits, kept)})
     opened = _opened(found, row, reason, actor_id)
     step = _take(found, row, opened, on)
     return _add_statement(step, kept, amounts)
@@ -135,6 +140,8 @@ def advance_matter(*, matter_id: UUID, action: str, reason: str, actor_id: UUID,
     row = _allowed(found, action, actor_id=actor_id, on=on)
     if row.needs_reason and not reason.strip():
         raise MatterUnclear({"reason": worded("{step}: 사유나 근거 문서를 적어야 합니다.", step=worded(row.label))})
+    if found.kind is MatterKind.SETTLEMENT:
+        _clear({"on": order_fault(found.steps, action, on)})
     step = _take(found, row, _opened(found, row, reason, actor_id), on)
     if found.kind is MatterKind.DISCLOSURE_ITEM:
         tell_item(step, but=actor_id)
@@ -187,9 +194,21 @@ def read_said(kind: MatterKind, traits: Mapping[str, str]) -> dict[str, str]:
         kept = read_traits(kind, traits)
         if kind is MatterKind.DISCLOSURE_ITEM:
             answer_of(StatedMatter(kind, 0, "", "", "", kept))
+        if kind is MatterKind.SETTLEMENT:
+            findings_of(kept)
     except MatterFault as fault:
         raise MatterUnclear(fault.faults) from fault
     return kept
+
+
+def _clear(faults: Mapping[str, str]) -> None:
+    """Go on where nothing is wrong.
+
+    :raises MatterUnclear: naming each field that is
+    """
+    wrong = {name: said for name, said in faults.items() if said}
+    if wrong:
+        raise MatterUnclear(wrong)
 
 
 def _allowed(found: StandingMatter, action: str, *, actor_id: UUID, on: date) -> Transition[MatterFacts]:

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 
-from ieum.budget.choices import MatterKind, MatterState, MoneySource
-from ieum.budget.models import Matter, MatterAmount, MatterStatement, MatterStep
+from ieum.budget.choices import DisclosurePeriod, MatterKind, MatterState, MoneySource
+from ieum.budget.models import Matter, MatterAmount, MatterStatement, MatterStep, YearClosing
 from ieum.budget.queries.bills import division_parts_on, role_parts
 from ieum.budget.queries.provisions import contracted_in
 from ieum.budget.rules.matter_checks import FAILED, PASSED, Judgement, Surroundings, judged
@@ -20,6 +20,7 @@ from ieum.platform.closed_days.queries import due_changes
 
 _CONFIRMED = (MatterState.CONFIRMED, MatterState.DELIVERED)
 _CONCLUDED = (*PASSED, *FAILED)
+_PUBLISHED = (MatterState.PUBLISHED, MatterState.REPORTED)
 DISCLOSED: Mapping[MatterKind, tuple[MatterState, ...]] = {
     MatterKind.FUND: (MatterState.ADOPTED,),
     MatterKind.MID_TERM: _CONFIRMED,
@@ -192,7 +193,18 @@ def _around(found: StandingMatter) -> Surroundings:
         is_planned=None if planned is None else row.programme in planned,
         review_state=matter(review_id).state if review_id else "",
         contracted=contracted_in(row.year) if found.kind is MatterKind.BOND else 0,
+        **(_after_closing(row.year) if found.kind is MatterKind.SETTLEMENT else {}),
     )  # fmt: skip
+
+
+def _after_closing(year: int) -> dict[str, bool]:
+    """Whether a year is closed in the ledger, and its settlement disclosed."""
+    published = matters(MatterKind.DISCLOSURE, year=year).filter(state_now__in=_PUBLISHED)
+    periods = (matter(each.pk).stated.traits.get("period") for each in published)
+    return {
+        "is_closed": YearClosing.objects.filter(fiscal_year__year=year).exists(),
+        "is_disclosed": DisclosurePeriod.SETTLEMENT in periods,
+    }
 
 
 def _last_concluded(found: StandingMatter) -> tuple[StatedMatter | None, date | None]:

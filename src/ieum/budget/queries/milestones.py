@@ -6,10 +6,11 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef
 
-from ieum.budget.choices import MovementKind, Stage, VersionKind
-from ieum.budget.models import FiscalYear, LedgerEvent, VersionStep, YearClosing
+from ieum.budget.choices import MatterKind, MovementKind, Stage, VersionKind
+from ieum.budget.models import FiscalYear, LedgerEvent, MatterStep, VersionStep, YearClosing
 from ieum.budget.queries.bills import versions
 from ieum.budget.queries.duties import Duty, reports_of
+from ieum.budget.rules.settling import APPROVAL, standing_days
 from ieum.budget.rules.versions import submitted_on
 from ieum.kernel.calendar.days import Calendar, OutsideCalendar
 from ieum.kernel.deadlines.due import Case, deadline
@@ -20,8 +21,14 @@ from ieum.platform.closed_days.queries import own_calendar
 
 FROM_FIRST_DAY = ("MEDIUM_TERM_PLAN", "BUDGET_SUBMISSION", "BUDGET_VOTE")
 FROM_LAST_DAY = ("RECEIPTS_AND_PAYMENTS", "BOOKS_CLOSED", "SETTLEMENT", "SETTLEMENT_SUBMISSION")
-STATED = frozenset({"MEDIUM_TERM_PLAN", "SETTLEMENT", "SETTLEMENT_SUBMISSION"})
+STATED = frozenset({"MEDIUM_TERM_PLAN"})
 """Milestones that nothing of ours shows to be done, so that the budget team says it."""
+_OF_SETTLEMENT = {
+    "SETTLEMENT": ("", "compile"), "SETTLEMENT_OPINION": ("finish", "receive"),
+    "SETTLEMENT_SUBMISSION": ("", "present"), "SETTLEMENT_MINISTRY": ("present", "to_ministry"),
+    "SETTLEMENT_REPORT": (APPROVAL, "gazette"), "FINANCIAL_DISCLOSURE": (APPROVAL, "publish"),
+}  # fmt: skip
+"""The step of the settlement that begins a milestone ("" where the year's end does), and the one that ends it."""
 BEFORE_ENTRY = frozenset({"BUDGET_SUBMISSION", "BUDGET_VOTE"})
 """Milestones that are over once the original budget stands in the ledger, be it of a bill that was never here."""
 
@@ -36,13 +43,15 @@ def milestones(year: int, *, calendar: Calendar | None = None) -> list[Duty]:
     if of is None:
         return []
     taken = _steps(of)
-    voted = _day_of(taken, Stage.ADOPTED)
+    voted, settled = _day_of(taken, Stage.ADOPTED), _settled(year)
     started = [
         *((code, of.first_day) for code in FROM_FIRST_DAY),
         *([("BUDGET_DELIVERY", voted)] if voted else []),
         *((code, of.last_day) for code in FROM_LAST_DAY),
+        *((code, settled[begun]) for code, (begun, _) in _OF_SETTLEMENT.items() if begun in settled),
     ]
-    done = {**_stated(year), **_evident(of, taken)}
+    over_by = {code: settled[step] for code, (_, step) in _OF_SETTLEMENT.items() if step in settled}
+    done = {**_stated(year), **_evident(of, taken), **over_by}
     over = BEFORE_ENTRY if _is_entered(of) else frozenset()
     found = [
         replace(each, reported_on=done.get(each.code), is_done=each.code in over)
@@ -63,7 +72,13 @@ def _counted(year: int, started: list[tuple[str, date]], calendar: Calendar) -> 
 
 def _stated(year: int) -> dict[str, date]:
     """What the budget team said of them, the last word last."""
-    return {each.code: each.reported_on for each in reports_of(year) if each.code in STATED}
+    return {each.code: each.reported_on for each in reports_of(year)}
+
+
+def _settled(year: int) -> Mapping[str, date]:
+    """The day of each step of the settlement that stands."""
+    steps = MatterStep.objects.filter(matter__kind=MatterKind.SETTLEMENT, matter__year=year)
+    return standing_days(steps.order_by("position"))
 
 
 def _evident(of: FiscalYear, taken: list[VersionStep]) -> Mapping[str, date]:

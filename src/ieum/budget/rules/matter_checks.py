@@ -32,6 +32,7 @@ from ieum.budget.rules.matters import (
     version_on,
 )
 from ieum.budget.rules.rewards import reward_limit
+from ieum.budget.rules.settling import audit_fault, findings_of
 from ieum.kernel.particles import with_particles
 
 MID_TERM_YEARS = 5
@@ -56,6 +57,10 @@ class Surroundings:
     """Of the investment review that a bond names; "" where there is no such."""
     contracted: int = 0
     """Won that were contracted in the year of a bond under 채무부담행위, which count against its limit."""
+    is_closed: bool = False
+    """Whether nothing moves any more in the year of a settlement."""
+    is_disclosed: bool = False
+    """Whether the disclosure of a settlement is published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ class Judgement:
 
 
 _Found = Iterator[tuple[str, str]]
-WITHOUT_MONEY = frozenset({MatterKind.DISCLOSURE, MatterKind.DISCLOSURE_ITEM})
+WITHOUT_MONEY = frozenset({MatterKind.DISCLOSURE, MatterKind.DISCLOSURE_ITEM, MatterKind.SETTLEMENT})
 """Kinds that have no money of their own."""
 WARNING = ""
 """The code of what only warns."""
@@ -356,6 +361,26 @@ def _reward(matter: StatedMatter, _: Surroundings, on: date) -> _Found:
         yield WARNING, "확대 적용의 가산은 지출절약에만 있습니다. 가산하지 않았습니다."
 
 
+def _settlement(matter: StatedMatter, around: Surroundings, on: date) -> _Found:
+    if not around.is_closed:
+        yield "CLOSED", f"{matter.year}회계연도를 '회계연도 마감'에서 먼저 결산하십시오. (지방회계법 제7조)"
+    fault = audit_fault(matter, on=on)
+    if fault is None:
+        yield WARNING, "그날의 검사위원 수를 정한 조항이 등록되어 있지 않습니다. 법령을 확인하십시오."
+    elif fault:
+        yield "EXAMINERS", fault
+    findings = findings_of(matter.traits)
+    if findings:
+        yield "NO_DEMANDS", "의회의 시정요구가 적혀 있습니다. '시정요구와 함께 승인'을 고르십시오."
+    else:
+        yield "DEMANDS", "의회의 시정요구가 적혀 있지 않습니다. 있으면 '내용 적기'에서 적으십시오."
+    open_ones = [each.demand for each in findings if not each.answer]
+    if open_ones:
+        yield "ANSWERS", f"처리 결과가 없는 시정요구가 {len(open_ones)}건 있습니다. '내용 적기'에서 적으십시오."
+    if not around.is_disclosed:
+        yield "DISCLOSED", f"{matter.year}년 결산공시를 '재정공시'에서 먼저 공시하십시오. (지방재정법 제60조제1항)"
+
+
 _JUDGES: Mapping[MatterKind, Callable[[StatedMatter, Surroundings, date], _Found]] = {
     MatterKind.INVESTMENT: _investment,
     MatterKind.RESEARCH: _research,
@@ -366,4 +391,5 @@ _JUDGES: Mapping[MatterKind, Callable[[StatedMatter, Surroundings, date], _Found
     MatterKind.DISCLOSURE: _disclosure,
     MatterKind.DISCLOSURE_ITEM: _disclosure_item,
     MatterKind.REWARD: _reward,
+    MatterKind.SETTLEMENT: _settlement,
 }

@@ -150,6 +150,17 @@ TRAITS: Mapping[MatterKind, tuple[Trait, ...]] = {
         Trait("evidence", "증빙", is_required=True, help="예산절감 실적, 결산서, 계약서 등"),
         Trait("is_spread", "다른 기관에 확대 적용", FLAG, help="위원회가 효과가 현저하다고 인정한 때만 표시합니다."),
     ),
+    MatterKind.SETTLEMENT: (
+        Trait("councillors", "검사위원: 지방의원", NUMBER, help="의회가 선임한 사람 수. 소속 공무원은 될 수 없습니다."),
+        Trait("experts", "검사위원: 공인회계사·세무사 등", NUMBER, help="재무관리의 지식과 경험이 있는 사람의 수"),
+        Trait("opinion", "검사의견의 요지"),
+        Trait(
+            "findings",
+            "의회의 시정요구",
+            ROWS,
+            help="엑셀에서 시정요구, 부서, 처리 결과 칸을 복사해 붙입니다. 처리 결과는 나중에 적어도 됩니다.",
+        ),
+    ),
 }
 """By kind, in the order of its form."""
 

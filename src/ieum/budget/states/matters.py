@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
-from ieum.budget.choices import MatterKind
+from ieum.budget.choices import SETTLEMENT_ORDER, MatterKind
 from ieum.budget.choices import MatterState as S
 from ieum.kernel.states import Guard, Machine, Transition
 
@@ -80,6 +81,12 @@ _REWARD = (
     _unless("REWARD_LIMIT", "성과금이 지급할 수 있는 한도를 넘습니다. (지방재정법 시행령 제51조)"),
     _unless("REWARD_EACH", "한 사람이 받는 성과금이 한도를 넘습니다. (지방재정법 시행령 제51조)"),
 )
+_CLOSED = _unless("CLOSED", "원장에서 아직 결산하지 않은 회계연도입니다. (지방회계법 제7조)")
+_EXAMINERS = _unless("EXAMINERS", "검사위원의 수가 맞지 않습니다. (지방자치법 시행령 제83조)")
+_NO_DEMANDS = _unless("NO_DEMANDS", "의회의 시정요구가 적혀 있습니다. '시정요구와 함께 승인'을 고르십시오.")
+_DEMANDS = _unless("DEMANDS", "의회의 시정요구가 적혀 있지 않습니다.")
+_ANSWERS = _unless("ANSWERS", "처리 결과가 없는 시정요구가 있습니다. (지방자치법 제150조제1항)")
+_DISCLOSED = _unless("DISCLOSED", "결산공시를 아직 하지 않았습니다. (지방재정법 제60조제1항)")
 _ADDRESS = _unless("ADDRESS", "공시한 곳이 없습니다.")
 _HANDED_IN = (
     _unless("TABLE", "낼 자료가 없습니다."),
@@ -293,6 +300,52 @@ _REWARDS: _Rows = (
     ),
     Transition(S.VOTED_DOWN, "again", S.DRAFT, "다시 신청 준비", _OWN),
 )
+_APPROVED = ("5일 안에 시에 보고하고 고시 (지방자치법 제150조제2항)", "2개월 안에 재정공시 (지방재정법 제60조제1항)")
+_CORRECTED = ("시정요구를 지체 없이 처리하여 의회에 보고 (지방자치법 제150조제1항)",)
+_SETTLEMENTS: _Rows = (
+    *_write(*SETTLEMENT_ORDER),
+    Transition(S.DRAFT, "compile", S.COMPILED, "결산서 작성", _OWN, guards=(_CLOSED,), needs_reason=True),
+    Transition(
+        S.COMPILED, "appoint", S.UNDER_AUDIT, "검사위원 선임과 검사 시작", _OWN, guards=(_EXAMINERS,),
+        needs_reason=True,
+    ),
+    Transition(
+        S.UNDER_AUDIT, "finish", S.AUDITED, "결산검사 끝", _OWN, deadline="SETTLEMENT_OPINION",
+        duties=("검사위원이 10일 안에 검사의견서를 냄 (지방자치법 시행령 제84조제3항)",), needs_reason=True,
+    ),
+    Transition(S.AUDITED, "receive", S.OPINED, "검사의견서 받음", _OWN, needs_reason=True),
+    Transition(
+        S.OPINED, "present", S.IN_COUNCIL, "의회 제출", _DECIDERS, _WRITER, guards=(_CLOSED,),
+        deadline="SETTLEMENT_MINISTRY", duties=("5일 안에 행정안전부에 제출 (지방회계법 제14조제5항)",),
+        needs_reason=True,
+    ),
+    Transition(S.IN_COUNCIL, "to_ministry", S.IN_COUNCIL, "행정안전부 제출", _TEAM | _DIRECTOR, needs_reason=True),
+    Transition(
+        S.IN_COUNCIL, "approve", S.APPROVED, "의회 승인", _TEAM | _DIRECTOR, guards=(_NO_DEMANDS,),
+        deadline="SETTLEMENT_REPORT", duties=_APPROVED, needs_reason=True,
+    ),
+    Transition(
+        S.IN_COUNCIL, "approve_with", S.APPROVED, "시정요구와 함께 승인", _TEAM | _DIRECTOR, guards=(_DEMANDS,),
+        deadline="SETTLEMENT_REPORT", duties=(*_APPROVED, *_CORRECTED), needs_reason=True,
+    ),
+    Transition(S.APPROVED, "gazette", S.GAZETTED, "시 보고와 고시", _TEAM | _DIRECTOR, needs_reason=True),
+    *(
+        Transition(
+            each, "answer", each, "시정요구 처리 결과 보고", _TEAM | _DIRECTOR, guards=(_DEMANDS, _ANSWERS),
+            needs_reason=True,
+        )
+        for each in (S.GAZETTED, S.PUBLISHED)
+    ),
+    Transition(
+        S.GAZETTED, "publish", S.PUBLISHED, "결산공시 확인", _TEAM | _DIRECTOR, guards=(_DISCLOSED,),
+        needs_reason=True,
+    ),
+    *(
+        Transition(after, "reopen", before, "앞 단계로 되돌리기", _TEAM | _DIRECTOR, needs_reason=True)
+        for before, after in pairwise(SETTLEMENT_ORDER)
+    ),
+)  # fmt: skip
+"""Every step can be taken back, the last one first; whoever wrote of it last does not present it to the council."""
 
 MATTERS: Mapping[MatterKind, Machine[MatterFacts]] = {
     MatterKind.INVESTMENT: _machine(MatterKind.INVESTMENT, S.DRAFT, _INVESTMENT),
@@ -304,6 +357,7 @@ MATTERS: Mapping[MatterKind, Machine[MatterFacts]] = {
     MatterKind.DISCLOSURE: _machine(MatterKind.DISCLOSURE, S.DRAFT, _DISCLOSURES),
     MatterKind.DISCLOSURE_ITEM: _machine(MatterKind.DISCLOSURE_ITEM, S.ASKED, _DISCLOSURE_ITEMS),
     MatterKind.REWARD: _machine(MatterKind.REWARD, S.DRAFT, _REWARDS),
+    MatterKind.SETTLEMENT: _machine(MatterKind.SETTLEMENT, S.DRAFT, _SETTLEMENTS),
 }
 """The table of each kind."""
 COMMITTEE_KINDS = tuple(kind for kind, machine in MATTERS.items() if "refer" in machine.actions)

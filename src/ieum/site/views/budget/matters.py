@@ -222,7 +222,7 @@ def _context(request: HttpRequest, found: StandingMatter, form: StepForm) -> dic
         "warnings": judgement.warnings,
         "money": None if found.kind in WITHOUT_MONEY else matter_tables.money_table(request, found.stated),
         **(_disclosing(found) if found.kind is MatterKind.DISCLOSURE else {}),
-        "rows": matter_tables.handed_in(found.stated) if found.kind is MatterKind.DISCLOSURE_ITEM else None,
+        "rows": matter_tables.rows_of(found.stated),
         "repayment": matter_tables.repayment(found.stated),
         "form": form,
         "steps": steps,
