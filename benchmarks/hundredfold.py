@@ -107,7 +107,7 @@ def _cases(actor_id: Any) -> None:
     for number in range(4 * (TIMES - 1)):
         case = office.receive_case(
             kind="REQUEST", title=f"집행률 자료 요청 {number}", content="", requester="사업부서", post_id=post_id,
-            received_on=today, due_on=today + timedelta(number % 30), actor_id=actor_id,
+            received_on=today, due_on=today + timedelta(number % 30), actor_id=actor_id, on=today,
         )  # fmt: skip
         if number % 2:
             office.assign(case_id=case.pk, post_id=post_id, actor_id=actor_id, on=today)

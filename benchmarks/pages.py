@@ -289,7 +289,7 @@ def _petition(post_id: Any) -> Any:
     today = import_module("django.utils.timezone").localdate()
     made = import_module("ieum.office.operations").receive_case(
         kind="PETITION", title="보도 보수", content="", requester="", petitioner="홍길동", contact="010-0000-0000",
-        post_id=post_id, received_on=today, actor_id=account.pk,
+        post_id=post_id, received_on=today, actor_id=account.pk, on=today,
     )  # fmt: skip
     return made.pk
 

@@ -183,7 +183,7 @@ def _case(bureau, state):
     post = bureau.hall.post(POST)
     made = cases.receive_case(
         kind=CaseKind.REQUEST, title="계약 자료", content="", requester="", received_on=TODAY, post_id=post,
-        actor_id=clerk["actor_id"], due_on=DUE,
+        **clerk, due_on=DUE,
     )  # fmt: skip
     here = {"case_id": made.pk, **clerk}
     if state != "RECEIVED":

@@ -12,16 +12,21 @@ CALENDAR = national_calendar()
 NONE: frozenset[date] = frozenset()
 
 
-def due(code: str, started: str, *, length: str = "", extend: tuple[str, ...] = (), left_out=()) -> Deadline:
-    """The deadline of a case given in words; "2023-12-22" or "2023-12-22T15:00"."""
-    case = Case(
+def case(code: str, started: str, *, length="", extend: tuple[str, ...] = (), left_out=(), promised="") -> Case:
+    """A case given in words; "2023-12-22" or "2023-12-22T15:00"."""
+    return Case(
         rules()[code],
         datetime.fromisoformat(started) if "T" in started else date.fromisoformat(started),
         read_length(length) if length else None,
         tuple(map(read_length, extend)),
         tuple(Span(*map(date.fromisoformat, span)) for span in left_out),
+        read_length(promised) if promised else None,
     )
-    return deadline(case, calendar=CALENDAR)
+
+
+def due(code: str, started: str, **more) -> Deadline:
+    """The deadline of a case given in words."""
+    return deadline(case(code, started, **more), calendar=CALENDAR)
 
 
 def told(found: Deadline) -> str:

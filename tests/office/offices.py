@@ -33,8 +33,9 @@ class Desk:
         given = {"title": "예산 자료 요청", "content": "상반기 집행액", "requester": "구의회 사무국", **more}
         with self.inside():
             return operations.receive_case(
-                kind=kind, post_id=self.hall.post(post), received_on=DAY, actor_id=self.accounts[by], **given
-            )
+                kind=kind, post_id=self.hall.post(post), actor_id=self.accounts[by],
+                **{"received_on": DAY, "on": DAY, **given},
+            )  # fmt: skip
 
     def do(self, action, case, *, by, **more):
         """Take a step with a case as one of the people; the case afterwards."""

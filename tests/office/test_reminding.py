@@ -14,7 +14,7 @@ from tests.office.offices import DAY
 from tests.platform.working import work
 
 SEOUL = ZoneInfo("Asia/Seoul")
-HABITS = Habits(before=(3, 1, 0), after=(1, 3))
+HABITS = Habits(before=(3, 1, 0), after=(1, 3), minutes=60)
 DUE = date(2021, 3, 12)
 """A Friday."""
 

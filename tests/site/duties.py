@@ -212,7 +212,7 @@ def _requested(bureau: Bureau) -> dict[str, Any]:
         cases.return_draft(case_id=returned.case_id, reason="보완", **chief)
         matter = cases.receive_case(
             kind=CaseKind.REQUEST, title="계약 심의", content="", requester="재무과", received_on=TODAY,
-            post_id=bureau.hall.post("재무과 주무관"), actor_id=clerk["actor_id"],
+            post_id=bureau.hall.post("재무과 주무관"), **clerk,
         )  # fmt: skip
         cases.assign(case_id=matter.pk, post_id=matter.post_id, **clerk)
         labels = {cell: each.label for cell, each in requests.labels_of([paper, works]).items()}

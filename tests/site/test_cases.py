@@ -111,7 +111,8 @@ def test_a_due_date_by_a_rule_shows_how_it_was_counted(browser):
     counted = texts(browser("officer").get(address), "//details//dd")
 
     assert counted[0].startswith("건의민원 (민원 처리에 관한 법률 시행령 제15조")
-    assert (counted[1].split(" ")[0], counted[-1].split(" · ")[-1]) == ("1일째", "기한")
+    assert counted[1] == "첫날 산입, 토요일·공휴일 불산입"
+    assert (counted[2].split(" ")[0], counted[-1].split(" · ")[-1]) == ("1일째", "기한")
 
 
 def test_an_opinion_is_asked_and_answered_on_the_page(desk, browser):
@@ -228,7 +229,7 @@ def test_words_of_a_case_are_never_taken_for_markup(desk, browser):
     with municipality(desk.hall.district.code):
         case = operations.receive_case(
             kind="REQUEST", title="<script>alert(1)</script>", content="<b>굵게</b>", requester="", received_on=TODAY,
-            post_id=desk.hall.post("예산팀 주무관"), actor_id=desk.accounts["officer"],
+            on=TODAY, post_id=desk.hall.post("예산팀 주무관"), actor_id=desk.accounts["officer"],
         )  # fmt: skip
 
     page = html.fromstring(browser("officer").get(f"/cases/{case.pk}/").content.decode())

@@ -22,7 +22,7 @@ def received(desk):
     with desk.inside():
         return receive_case(
             kind="PETITION", title="정보공개 청구", content="", requester="", post_id=desk.hall.post("예산팀 주무관"),
-            received_on=TODAY, actor_id=desk.accounts["officer"], rule="DISCLOSURE_DECISION",
+            received_on=TODAY, on=TODAY, actor_id=desk.accounts["officer"], rule="DISCLOSURE_DECISION",
         )  # fmt: skip
 
 

@@ -80,7 +80,7 @@ def test_a_user_that_the_operator_adds_is_joined_by_the_file_and_finds_the_work_
         post_id = hall.post("예산팀 주무관")
         office_operations.receive_case(
             kind="REQUEST", title="자료 요청", content="", requester="구의회", post_id=post_id,
-            received_on=FOUNDED, due_on=None, actor_id=hall.district.team_lead_id,
+            received_on=FOUNDED, on=FOUNDED, due_on=None, actor_id=hall.district.team_lead_id,
         )  # fmt: skip
     inbox = kim.get("/inbox/")
 

@@ -109,7 +109,7 @@ def test_more_than_a_page_is_shown_in_pages(office, desk):
         for number in range(23):
             receive_case(
                 kind="REQUEST", title=f"공모사업 {number}", content="", requester="", post_id=post,
-                received_on=date(2021, 3, 2), actor_id=desk.accounts["officer"],
+                received_on=date(2021, 3, 2), on=date(2021, 3, 2), actor_id=desk.accounts["officer"],
             )  # fmt: skip
     first = office.browser().get("/search/", {"q": "공모사업"})
     second = office.browser().get("/search/", {"q": "공모사업", "page": "2"})

@@ -1,7 +1,7 @@
 """What stands in requests and answers of several operations: texts, days, moments and pages."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from typing import Annotated, Any, Generic, TypeVar
 
 from django.db.models import QuerySet
@@ -31,12 +31,19 @@ def _moment(given: object) -> object:
 
 Day = Annotated[date, BeforeValidator(_day)]
 Moment = Annotated[AwareDatetime, BeforeValidator(_moment)]
+Minute = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+"""A minute of a day by the office's clock: 16:30."""
 Words = Annotated[str, StringConstraints(max_length=100, pattern=NO_CONTROLS)]
 ONE_LINE = r"^[^\s\x00-\x1f\x7f][^\x00-\x1f\x7f]*$"
 Line = Annotated[str, StringConstraints(max_length=200, pattern=ONE_LINE)]
 """A text in one line with something in it."""
 Long = Annotated[str, StringConstraints(max_length=20_000, pattern=NO_CONTROLS)]
 Year = Annotated[int, Field(ge=1949, le=2200)]
+
+
+def minute_of(given: time | None) -> str | None:
+    """A time of day as a ``Minute``; None stays None."""
+    return f"{given:%H:%M}" if given else None
 
 
 class Paging(Schema):

@@ -147,7 +147,7 @@ def _load_work(accounts: Mapping[str, UUID], raw: Mapping[str, Any]) -> None:
     for title in ("공모사업 응모 계획 의견", "상반기 집행률 자료 요청"):
         case = office.receive_case(
             kind="REQUEST", title=title, content="", requester="사업부서", post_id=post_id, received_on=today,
-            due_on=today, actor_id=officer,
+            due_on=today, actor_id=officer, on=today,
         )  # fmt: skip
         office.assign(case_id=case.pk, post_id=post_id, actor_id=officer, on=today)
     line = proposed_line(standing, post_id, case.kind, delegation_on(today))

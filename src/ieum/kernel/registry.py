@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
 from ieum.kernel.calendar.days import Calendar
+from ieum.kernel.deadlines.falling_due import is_past
 from ieum.kernel.figure_tables import FigureTable
 from ieum.kernel.message_codes import MessageCode
 from ieum.kernel.observations import Observation
@@ -93,6 +94,12 @@ class WorkItem:
     """None where it has no due date."""
     key: str = ""
     """What it is known by, among all work of its app, for as long as it waits; "" where the address says it."""
+    due_time: time | None = None
+    """The last minute of that day; None where it is due on a day."""
+
+    def is_late(self, now: datetime) -> bool:
+        """Whether it is past its due date by the office's clock."""
+        return self.due_on is not None and is_past(self.due_on, self.due_time, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +291,8 @@ class DueMove:
     after: date
     post_id: UUID | None = None
     """The post that it waits at; None where it waits at none."""
+    after_time: time | None = None
+    """The last minute of the new day; None where it is due on a day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,25 +22,26 @@ def _spanning(day: date) -> QuerySet[OfficeCase]:
 
 
 def _moved_cases(_: Calendar, after: Calendar, day: date) -> list[DueMove]:
-    found = ((each, each.due_on, _due(each, after)) for each in _spanning(day).prefetch_related("due_segments"))
-    return [
-        DueMove(each.pk, f"{each} {each.title}", f"/cases/{each.pk}/", before, due, each.post_id)
-        for each, before, due in found
-        if before is not None and due is not None and before != due
-    ]
+    moves = (_move(each, after) for each in _spanning(day).prefetch_related("due_segments"))
+    return [each for each in moves if each is not None]
 
 
-def _due(found: OfficeCase, calendar: Calendar) -> date | None:
-    """When a case is due by a calendar; as it stands where its end leaves the years that are known."""
+def _move(found: OfficeCase, calendar: Calendar) -> DueMove | None:
+    """How a case moves by a calendar; None where it stays, or where its end leaves the years that are known."""
     try:
-        return deadline(queries.deadline_case(found), calendar=calendar).due_on
+        due = deadline(queries.deadline_case(found), calendar=calendar)
     except OutsideCalendar:
-        return found.due_on
+        return None
+    if found.due_on is None or (found.due_on, found.due_time) == (due.due_on, due.due_time):
+        return None
+    title, address = f"{found} {found.title}", f"/cases/{found.pk}/"
+    return DueMove(found.pk, title, address, found.due_on, due.due_on, found.post_id, due.due_time)
 
 
 def _keep_cases(moves: Sequence[DueMove], after: Calendar, day: date) -> None:
     for each in moves:
-        OfficeCase.objects.exclude(state=CaseState.CLOSED).filter(pk=each.subject_id).update(due_on=each.after)
+        rows = OfficeCase.objects.exclude(state=CaseState.CLOSED).filter(pk=each.subject_id)
+        rows.update(due_on=each.after, due_time=each.after_time)
     # Those that did not move were counted over the day too, and show it in their count.
     _spanning(day).update(calendar_version=after.version)
 

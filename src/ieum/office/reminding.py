@@ -12,7 +12,8 @@ from django.utils.timezone import localtime
 
 from ieum.kernel.calendar.days import Calendar
 from ieum.kernel.registry import NoticeKind, Round
-from ieum.office.rules.reminders import Habits, Reminder, habits, reminders
+from ieum.office import queries
+from ieum.office.rules.reminders import Reminder, habits, minute_reminders, reminders
 from ieum.office.telling import DUE_SOON, ESCALATED, OVERDUE
 from ieum.org.due_dates import Due, open_due
 from ieum.org.queries import standing as standing_on
@@ -27,13 +28,16 @@ _looked: set[tuple[UUID, date]] = set()
 
 
 def remind(moment: datetime) -> None:
-    """Tell on the morning of a working day, once in each process."""
+    """Tell on the morning of a working day, once in each process; then of what is due at a minute, as that comes."""
     here = localtime(moment)
     done = (current_municipality(), here.date())
-    if here.time() < MORNING or done in _looked or own_calendar().is_off(here.date()):
+    if here.time() < MORNING or own_calendar().is_off(here.date()):
         return
-    tell_due(here.date(), calendar=own_calendar())
-    transaction.on_commit(lambda: _looked.add(done))
+    if done in _looked:
+        tell_minutes(here)
+    else:
+        tell_due(here.date(), calendar=own_calendar())
+        transaction.on_commit(lambda: _looked.add(done))
 
 
 def tell_due(today: date, *, calendar: Calendar) -> int:
@@ -43,20 +47,32 @@ def tell_due(today: date, *, calendar: Calendar) -> int:
         _tell(standing, post_id, due, each)
         for post_id in standing.posts
         for due in open_due(post_id)
-        for each in _reminders(due, today, set_habits, calendar)
+        for each in reminders(due.due_on, today, set_habits=set_habits, calendar=calendar)
     )
 
 
-def _reminders(due: Due, today: date, set_habits: Habits, calendar: Calendar) -> list[Reminder]:
-    return reminders(due.due_on, today, set_habits=set_habits, calendar=calendar)
+def tell_minutes(now: datetime) -> int:
+    """Tell of work whose due minute of this day is near or past, by the office's clock; how many were told now."""
+    today = now.date()
+    posts = queries.posts_due_at_a_minute(today)
+    if not posts:
+        return 0
+    standing, set_habits = standing_on(today), habits(today)
+    return sum(
+        _tell(standing, post_id, due, each)
+        for post_id in posts
+        for due in open_due(post_id)
+        if due.due_on == today and due.item.due_time is not None
+        for each in minute_reminders(due.item.due_time, now, set_habits=set_habits)
+    )
 
 
 def _tell(standing: Standing, post_id: UUID, due: Due, reminder: Reminder) -> int:
     told = _post_above(standing, post_id, reminder.above)
     if told is None:
         return 0
-    key = f"{due.uid} {due.due_on} {reminder.stage}"
-    word = Word(f"{due.item.title} 기한 {due.due_on}", key, due.item.address)
+    key = f"{due.uid} {due.words} {reminder.stage}"
+    word = Word(f"{due.item.title} 기한 {due.words}", key, due.item.address)
     return tell_posts(standing, [told], _kind(reminder), word)
 
 

@@ -1,7 +1,7 @@
 """What office work gives to posts, for inboxes and hand-overs."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 from uuid import UUID
 
 from django.utils.timezone import localdate
@@ -14,12 +14,12 @@ from ieum.office.models import ApprovalStep, Meeting, OfficeCase, OpinionRequest
 from ieum.office.operations import move_co_posts, move_committees, move_work
 
 
-def _item(found: OfficeCase, words: str, due_on: date | None, key: UUID) -> WorkItem:
-    return WorkItem(f"{found} {found.title} ({words})", f"/cases/{found.pk}/", due_on, str(key))
+def _item(found: OfficeCase, words: str, key: str, due_on: date | None, due_time: time | None = None) -> WorkItem:
+    return WorkItem(f"{found} {found.title} ({words})", f"/cases/{found.pk}/", due_on, key, due_time)
 
 
 def _cases(rows: Iterable[OfficeCase]) -> list[WorkItem]:
-    return [_item(each, CaseState(each.state).label, each.due_on, each.pk) for each in rows]
+    return [_item(each, CaseState(each.state).label, str(each.pk), each.due_on, each.due_time) for each in rows]
 
 
 def _open_cases(post_id: UUID) -> list[WorkItem]:
@@ -32,22 +32,22 @@ def _in_approval(post_id: UUID) -> list[WorkItem]:
 
 def _beside(post_id: UUID) -> list[WorkItem]:
     """What a post works on together with others, known by the post too: the one in charge has the same case."""
-    words = "함께 하는 일"
     return [
-        WorkItem(f"{each} {each.title} ({words})", f"/cases/{each.pk}/", each.due_on, f"{each.pk}-{post_id}")
+        _item(each, "함께 하는 일", f"{each.pk}-{post_id}", each.due_on, each.due_time)
         for each in queries.co_cases_at(post_id)
     ]
 
 
 def _steps(post_id: UUID) -> list[WorkItem]:
     return [
-        _item(each.draft.case, StepRole(each.role).label, each.draft.case.due_on, each.pk)
+        _item(case, StepRole(each.role).label, str(each.pk), case.due_on, case.due_time)
         for each in queries.steps_at(post_id)
+        for case in (each.draft.case,)
     ]
 
 
 def _opinions(rows: Iterable[OpinionRequest]) -> list[WorkItem]:
-    return [_item(each.case, f"의견: {each.question}", each.due_on, each.pk) for each in rows]
+    return [_item(each.case, f"의견: {each.question}", str(each.pk), each.due_on) for each in rows]
 
 
 def _committees(post_id: UUID) -> list[WorkItem]:

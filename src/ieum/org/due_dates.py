@@ -1,9 +1,10 @@
 """What is due at the posts that somebody answers for, of all apps that give work to posts."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from uuid import UUID
 
+from ieum.kernel.deadlines.falling_due import due_words
 from ieum.kernel.registry import WorkItem, post_work
 from ieum.org.queries import standing as standing_on
 from ieum.platform.notices.calendars import DueDate
@@ -20,6 +21,11 @@ class Due:
     item: WorkItem
     due_on: date
 
+    @property
+    def words(self) -> str:
+        """When it is due, with its minute where it has one."""
+        return due_words(self.due_on, self.item.due_time)
+
 
 def open_due(post_id: UUID) -> list[Due]:
     """The open work of a post that has a due date."""
@@ -35,5 +41,8 @@ def due_dates(account_id: UUID, day: date) -> list[DueDate]:
     """What is due at the posts that an account answers for on a day, the most urgent first; each thing once."""
     posts = standing_on(day).answered_by(account_id)
     found = {each.uid: each for post_id in posts for each in open_due(post_id)}
-    ordered = sorted(found.values(), key=lambda each: (each.due_on, each.uid))
-    return [DueDate(each.uid, f"[{each.label}] {each.item.title}", each.item.address, each.due_on) for each in ordered]
+    ordered = sorted(found.values(), key=lambda each: (each.due_on, each.item.due_time or time.max, each.uid))
+    return [
+        DueDate(each.uid, f"[{each.label}] {each.item.title}", each.item.address, each.due_on, each.item.due_time)
+        for each in ordered
+    ]

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.urls import reverse_lazy
+from django.utils.timezone import localtime
 
 from ieum.office import operations, queries
 from ieum.office.choices import CaseKind
@@ -97,7 +98,7 @@ class ExtendForm(forms.Form):
     """By how much a due date is put off; by which of the two, the case says."""
 
     length = forms.CharField(
-        label="연장할 기간", max_length=20, help_text="예: 10일. 기한의 규칙이 정한 만큼만 늘립니다."
+        label="연장할 기간", max_length=20, help_text="예: 10일, 4시간. 기한의 규칙이 정한 만큼만 늘립니다."
     )
     until_on = day_field("새 기한")
     told_on = day_field("알린 날")
@@ -165,7 +166,7 @@ def take(action: str, who: "Mapping[str, Any]", given: dict[str, Any]) -> None:
         case "resume":
             operations.resume_due(**who, **given)
         case "extend":
-            operations.extend_due(**who, **{"length": "", "until_on": None, **given})
+            operations.extend_due(**who, at=localtime().time(), **{"length": "", "until_on": None, **given})
         case "correct":
             operations.correct_document(**who, **given)
         case "link":

@@ -27,6 +27,7 @@ def _by_rule(found: "OfficeCase") -> list[tuple[str, str]]:
         return []
     calendar, due = _counted_by(found)
     rule = f"{rules()[found.due_rule].label} ({due.version.reference})"
+    own = [(translated("처리기간"), found.length)] if found.length else []
     # What stands still is not counted to an end yet.
     days = [
         (name_day(each.day), " · ".join(filter(None, (each.counted, each.reason))))
@@ -39,7 +40,8 @@ def _by_rule(found: "OfficeCase") -> list[tuple[str, str]]:
         )
         for each in due_changes("office.case", [found.pk])
     ]
-    return [(translated("규칙"), rule), *days, *moves]
+    way = translated(due.version.value.way.label)
+    return [(translated("규칙"), rule), (translated("셈법"), way), *own, *days, *moves]
 
 
 def _change(segment: "DueSegment") -> tuple[str, str]:
@@ -47,7 +49,7 @@ def _change(segment: "DueSegment") -> tuple[str, str]:
     if segment.kind == SegmentKind.SUSPENDED:
         said = f"{name_day(segment.from_on)} ~ {until}"
     else:
-        said = f"{name_day(segment.due_before)} → {until}"
+        said = " ".join(filter(None, (f"{name_day(segment.due_before)} → {until}", segment.length)))
     told = translated("{told_on} 알림", told_on=segment.told_on)
     return translated(SegmentKind(segment.kind).label), f"{said}: {segment.operation.basis} ({told})"
 
@@ -56,4 +58,5 @@ def _counted_by(found: "OfficeCase") -> tuple[Calendar, Deadline]:
     """The calendar that gives the due date as it stands: what was closed before a day was closed is not moved by it."""
     case = queries.deadline_case(found)
     both = [(each, deadline(case, calendar=each)) for each in (own_calendar(), national_calendar())]
-    return next(((each, due) for each, due in both if due.due_on == found.due_on), both[0])
+    stands = (found.due_on, found.due_time)
+    return next(((each, due) for each, due in both if (due.due_on, due.due_time) == stands), both[0])

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
+from django.utils.timezone import localtime
 from ninja import Router, Schema
 from pydantic import Field, StringConstraints
 
@@ -87,7 +88,7 @@ def resume_due(request: HttpRequest, mark: Once, case_id: UUID, given: Resumptio
 )  # fmt: skip
 def extend_due(request: HttpRequest, mark: Once, case_id: UUID, given: Extended) -> Any:
     """Put the due date of a case off."""
-    return take_step(request, mark, "extend_due", case_id, **given.dict())
+    return take_step(request, mark, "extend_due", case_id, at=localtime().time(), **given.dict())
 
 
 @operation(

@@ -1,17 +1,17 @@
 """Cases of the office: the list, one with its history, receiving one, and what 온나라 made of its draft."""
 
-from datetime import date
+from datetime import date, time
 from http import HTTPStatus
 from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 from ninja import Query, Router, Schema
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from ieum.api.door import bearer_of, operation
-from ieum.api.fields import Day, Line, Long, Page, Part, Words, page
+from ieum.api.fields import NO_CONTROLS, Day, Line, Long, Minute, Page, Part, Words, minute_of, page
 from ieum.api.once import Once, once
 from ieum.office import operations, queries
 from ieum.office.choices import CaseKind, CaseState
@@ -32,10 +32,12 @@ class CaseRow(Schema):
     title: str
     requester: str = Field(description="요청한 기관이나 부서. 요청한 사람은 개인정보여서 알려 주지 않습니다.")
     received_on: date
+    received_time: Minute | None = Field(None, description="접수 시각 (16:30), 모르면 null")
     state: CaseState
     post_id: UUID = Field(description="담당 직위")
     due_on: date | None
-    is_late: bool = Field(description="오늘 기한이 지났는지")
+    due_time: Minute | None = Field(None, description="근무시간으로 센 기한의 마지막 시각, 날로 센 기한이면 null")
+    is_late: bool = Field(description="지금 기한이 지났는지")
 
 
 class StepRow(Schema):
@@ -62,6 +64,7 @@ class CaseDetail(CaseRow):
 
     content: str
     due_rule: str = Field(description="기한의 규칙, 기한을 직접 정했으면 빈 글")
+    length: str = Field("", description="스스로 정한 처리기간, 없으면 빈 글")
     suspended_since: date | None = Field(description="기한이 멈춘 날, 세고 있으면 null")
     co_post_ids: list[UUID] = Field(description="함께 하는 직위")
     follows: list[UUID] = Field(description="앞 업무")
@@ -87,11 +90,15 @@ class NewCase(Schema, extra="forbid"):
     content: Long = ""
     requester: Short = ""
     post_id: UUID = Field(description="담당 직위 (GET /api/organisation/units/…)")
-    received_on: Day
+    received_on: Day = Field(description="접수일, 오늘까지")
+    received_time: Minute | None = Field(None, description="접수 시각 (16:30), 근무시간으로 세는 기한에 필요함")
     rule: Annotated[str, StringConstraints(pattern="^[A-Za-z0-9_-]{0,60}$")] = Field(
         "", description="기한의 규칙 (GET /api/deadlines/rules), 없으면 due_on"
     )
-    due_on: Day | None = Field(None, description="기한, 규칙이 있으면 규칙이 정함")
+    length: Annotated[str, StringConstraints(max_length=20, pattern=NO_CONTROLS)] = Field(
+        "", description="스스로 정한 처리기간 (3일, 4시간), 규칙이 기간을 정하면 그보다 짧게 약속한 기간"
+    )
+    due_on: Day | None = Field(None, description="기한, 규칙이나 처리기간이 있으면 그것이 정함")
 
 
 class HandedOver(Schema, extra="forbid"):
@@ -122,13 +129,18 @@ def get_case(request: HttpRequest, case_id: UUID) -> Any:
 @operation(
     router, "/cases", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST", status=HTTPStatus.CREATED,
     refuses=(HTTPStatus.CONFLICT,),
-    told="업무를 접수. 규칙을 적으면 접수일부터 법령에 따라 기한을 셉니다.",
+    told="업무를 접수. 규칙이나 처리기간을 적으면 접수한 때부터 기한을 셉니다. 근무시간으로 세면 마지막 시각도 줍니다.",
 )  # fmt: skip
 def receive_case(request: HttpRequest, mark: Once, given: NewCase) -> Any:
     """Receive a case at a post."""
 
     def work() -> CaseDetail:
-        made = operations.receive_case(actor_id=bearer_of(request).account_id, **given.dict())
+        said, now = given.dict(), localtime()
+        minute = said.pop("received_time")
+        made = operations.receive_case(
+            actor_id=bearer_of(request).account_id, on=now.date(), at=now.time(),
+            received_time=time.fromisoformat(minute) if minute else None, **said,
+        )  # fmt: skip
         return CaseDetail(**detail(request, made.pk))
 
     return once(request, mark, work)
@@ -160,6 +172,7 @@ def detail(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     return _case(found) | {
         "content": found.content,
         "due_rule": found.due_rule,
+        "length": found.length,
         "suspended_since": stopped.from_on if stopped else None,
         "co_post_ids": queries.co_posts(case_id),
         "follows": [each.pk for each in before],
@@ -174,7 +187,9 @@ def _case(row: Any) -> dict[str, Any]:
     same = ("id", "kind", "title", "requester", "received_on", "state", "post_id", "due_on")
     return {name: getattr(row, name) for name in same} | {
         "number": str(row),
-        "is_late": queries.is_late(row, localdate()),
+        "received_time": minute_of(row.received_time),
+        "due_time": minute_of(row.due_time),
+        "is_late": queries.is_late(row, localtime()),
     }
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 from ninja import Router, Schema
 from pydantic import AwareDatetime, Field, StringConstraints
 
@@ -137,7 +137,7 @@ def _row(each: "OfficeCase") -> dict[str, Any]:
     return {name: getattr(each, name) for name in ("id", "title", "state", "post_id", "due_on")} | {
         "number": str(each),
         "requested_on": each.received_on,
-        "is_late": queries.is_late(each, localdate()),
+        "is_late": queries.is_late(each, localtime()),
     }
 
 

@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 
 from ieum.api.door import operation
 from ieum.api.errors import Refusal, not_found
-from ieum.api.fields import Day, Page, Part, page
+from ieum.api.fields import Day, Minute, Page, Part, page
 from ieum.kernel.calendar.days import OutsideCalendar
 from ieum.kernel.deadlines.due import Case, Deadline, deadline
 from ieum.kernel.deadlines.explaining import explain
@@ -60,9 +60,7 @@ class Event(Schema):
     """What happened under a rule."""
 
     event_date: Day = Field(description="일어난 날")
-    event_time: Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")] | None = Field(
-        None, description="접수한 시각 (15:00), 근무시간으로 세는 규칙에만"
-    )
+    event_time: Minute | None = Field(None, description="접수한 시각 (15:00), 근무시간으로 세는 규칙에만")
     length: Annotated[str, StringConstraints(pattern=LENGTH)] | None = Field(
         None, description="기간 (10일), 사안마다 정하는 규칙에만"
     )

@@ -6,17 +6,19 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.utils.timezone import localdate
+from django.utils.timezone import localtime
 from ninja import Query, Router, Schema
 from pydantic import Field
 
 from ieum.api.door import bearer_of, operation
-from ieum.api.fields import Day, Page, Part, page
+from ieum.api.fields import Day, Minute, Page, Part, minute_of, page
 from ieum.kernel.registry import post_work
 from ieum.office.rules.permissions import OfficeAction
 from ieum.org.queries import standing
 
 router = Router()
+_WHOLE_DAY = "24:00"
+"""After all minutes of the day."""
 
 
 class TaskRow(Schema):
@@ -27,7 +29,8 @@ class TaskRow(Schema):
     address: str = Field(description="화면의 주소, 없으면 빈 글")
     post_id: UUID
     due_on: date | None
-    is_late: bool = Field(description="오늘 기한이 지났는지")
+    due_time: Minute | None = Field(None, description="근무시간으로 센 기한의 마지막 시각, 날로 센 기한이면 null")
+    is_late: bool = Field(description="지금 기한이 지났는지")
 
 
 class TasksAsked(Schema):
@@ -47,16 +50,16 @@ def list_tasks(request: HttpRequest, asked: Annotated[TasksAsked, Query()], part
 
 
 def _tasks(account_id: UUID, asked: TasksAsked) -> Iterator[dict[str, Any]]:
-    today = localdate()
-    for post_id in standing(today).held_by(account_id):
+    now = localtime()
+    for post_id in standing(now.date()).held_by(account_id):
         for source in post_work:
             for item in (source.waiting if asked.is_waiting else source.open_items)(post_id):
                 if asked.due_until is None or (item.due_on is not None and item.due_on <= asked.due_until):
                     yield {
                         "kind": source.label, "title": item.title, "address": item.address, "post_id": post_id,
-                        "due_on": item.due_on, "is_late": item.due_on is not None and item.due_on < today,
+                        "due_on": item.due_on, "due_time": minute_of(item.due_time), "is_late": item.is_late(now),
                     }  # fmt: skip
 
 
-def _order(each: dict[str, Any]) -> tuple[date, str]:
-    return each["due_on"] or date.max, each["title"]
+def _order(each: dict[str, Any]) -> tuple[date, str, str]:
+    return each["due_on"] or date.max, each["due_time"] or _WHOLE_DAY, each["title"]

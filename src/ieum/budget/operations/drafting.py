@@ -52,7 +52,7 @@ def open_case(who: Asker, *, title: str, content: str) -> UUID:
     post_id = who.post_id
     case = office.receive_case(
         kind=CaseKind.REQUEST, title=title, content=content, post_id=post_id, received_on=who.on,
-        requester=who.standing.label(post_id), actor_id=who.actor_id,
+        requester=who.standing.label(post_id), actor_id=who.actor_id, on=who.on,
     )  # fmt: skip
     office.assign(case_id=case.pk, post_id=post_id, actor_id=who.actor_id, on=who.on)
     return case.pk

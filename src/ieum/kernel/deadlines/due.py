@@ -1,7 +1,7 @@
 """The due date that a rule gives in one case."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 
 from ieum.kernel.calendar.days import Calendar, OutsideCalendar
 from ieum.kernel.deadlines.counting import Mode, Segment, count, minutes_of, worked
@@ -16,6 +16,8 @@ _UNITS = {
     Mode.WORKING_HOURS: {Unit.HOUR, Unit.DAY},
     Mode.BEFORE: {Unit.DAY, Unit.WEEK},
 }
+PROMISED = {Mode.CIVIL, Mode.CIVIL_FIRST_DAY, Mode.WORKING_DAYS, Mode.WORKING_HOURS}
+"""Ways in which a period that an office may end before its time is counted."""
 _CIVIL_UNITS = {Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR}
 
 
@@ -32,6 +34,8 @@ class Case:
     """One after the other; each begins on the day after the period before it ended."""
     left_out: tuple[Span, ...] = ()
     """Days that do not count: 보완, 의견청취, 전문기관의 회신 and the like."""
+    promised: Length | None = None
+    """A shorter period that the office promised under a rule that sets the period; None where it promised none."""
 
     @property
     def day(self) -> date:
@@ -73,6 +77,11 @@ class Deadline:
     due_at: datetime | None = None
     """The last minute, for a rule in working hours; else None."""
 
+    @property
+    def due_time(self) -> time | None:
+        """The last minute on the last day, for a rule in working hours; else None."""
+        return self.due_at.time() if self.due_at else None
+
 
 def deadline(case: Case, *, calendar: Calendar) -> Deadline:
     """The due date of a case, by the version of its rule in force on the day of the event.
@@ -81,7 +90,7 @@ def deadline(case: Case, *, calendar: Calendar) -> Deadline:
     :raises DeadlineError: if length, extensions or days left out do not fit the rule, or the time of day is missing
     :raises OutsideCalendar: if the event or the end lies beyond the known holidays
     """
-    version = case.rule.terms.version(on=case.day)
+    version = _promised(case, case.rule.terms.version(on=case.day))
     # A year more, for what must be done before an event of the first year that is not known.
     if not calendar.years.start <= case.day.year <= calendar.years.stop:
         raise OutsideCalendar(calendar.years)
@@ -92,6 +101,33 @@ def deadline(case: Case, *, calendar: Calendar) -> Deadline:
             return _in_hours(case, version, calendar)
         case _:
             return _in_days(case, version, calendar)
+
+
+def exceeded(case: Case, *, calendar: Calendar) -> Deadline | None:
+    """What the rule itself sets, where the promised period ends after it; None where it does not.
+
+    :raises DeadlineError: if either cannot be counted
+    """
+    own = deadline(case, calendar=calendar)
+    lawful = deadline(replace(case, promised=None), calendar=calendar)
+    return lawful if _end(own) > _end(lawful) else None
+
+
+def _end(found: Deadline) -> datetime:
+    return found.due_at or datetime.combine(found.due_on, time.max)
+
+
+def _promised(case: Case, version: Version[Terms]) -> Version[Terms]:
+    """The terms with the period that was promised, which counts working hours where it is one of hours."""
+    if case.promised is None:
+        return version
+    terms = version.value
+    if terms.length is None or terms.mode not in PROMISED:
+        raise DeadlineError(worded("{rule}: 처리기간을 따로 약속할 수 없는 기한입니다.", rule=case.rule.label))
+    mode = Mode.WORKING_HOURS if case.promised.unit is Unit.HOUR else terms.mode
+    shorter = replace(terms, mode=mode, length=case.promised)
+    _check_unit(case, case.promised, shorter)
+    return replace(version, value=shorter)
 
 
 def _in_days(case: Case, version: Version[Terms], calendar: Calendar) -> Deadline:

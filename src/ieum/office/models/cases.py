@@ -1,9 +1,12 @@
 """Rows of cases. What was said and decided is only added to; a case changes its state and its post alone."""
 
+from datetime import date, datetime
+
 from django.db import models
 
 from ieum.office.choices import Capacity, CaseKind, CaseState, Outcome, StepRole
 from ieum.office.models.rows import OfficeRow
+from ieum.office.rules.periods import received_at
 
 
 class OfficeCase(OfficeRow):
@@ -20,9 +23,15 @@ class OfficeCase(OfficeRow):
         "platform.Account", on_delete=models.PROTECT, related_name="+", null=True, verbose_name="요청한 직원"
     )
     received_on = models.DateField("접수일")
+    received_time = models.TimeField("접수 시각", null=True)
+    """The minute by the office's clock; None where only the day is known."""
     state = models.CharField("상태", max_length=20, choices=CaseState)
     post = models.ForeignKey("org.Post", on_delete=models.PROTECT, related_name="+", verbose_name="담당 직위")
+    length = models.CharField("처리기간", max_length=20, blank=True)
+    """The case's own, such as "3일" or "4시간"; "" where its rule sets it or the due date was given."""
     due_on = models.DateField("기한", null=True)
+    due_time = models.TimeField("기한 시각", null=True)
+    """The last minute of that day; None where the period is not counted in working hours."""
     due_rule = models.CharField("기한의 규칙", max_length=60, blank=True)
     calendar_version = models.CharField("달력", max_length=80, blank=True)
 
@@ -33,10 +42,18 @@ class OfficeCase(OfficeRow):
             models.UniqueConstraint(fields=["municipality", "year", "number"], name="office_officecase_number"),
             models.CheckConstraint(condition=models.Q(state__in=CaseState.values), name="office_officecase_state"),
             models.CheckConstraint(condition=models.Q(title__regex=r"\S"), name="office_officecase_has_title"),
+            models.CheckConstraint(
+                condition=models.Q(due_time=None) | models.Q(due_on__isnull=False), name="office_officecase_due_time"
+            ),
         )
 
     def __str__(self) -> str:
         return f"{self.year}-{self.number:04}"
+
+    @property
+    def received(self) -> date | datetime:
+        """The minute of receipt by the office's clock, or the day where the minute is not known."""
+        return received_at(self.received_on, self.received_time)
 
 
 class CaseEvent(OfficeRow):

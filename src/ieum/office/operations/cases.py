@@ -1,16 +1,14 @@
 """Cases from their receipt to their close."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from dataclasses import asdict
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db import connection, transaction
 
 from ieum.kernel.calendar.days import OutsideCalendar
-from ieum.kernel.deadlines.due import Case as DeadlineCase
-from ieum.kernel.deadlines.due import deadline
 from ieum.kernel.deadlines.periods import DeadlineError
-from ieum.kernel.deadlines.rules import rules as deadline_rules
 from ieum.kernel.parameters import NotYetInForce
 from ieum.kernel.registry import NoticeKind
 from ieum.kernel.states import Transition, TransitionNotAllowed
@@ -28,6 +26,7 @@ from ieum.office.models import (
 )
 from ieum.office.operations.contacts import keep_petitioner
 from ieum.office.queries import Part
+from ieum.office.rules.periods import CaseDue, due_of, receipt_fault, received_at
 from ieum.office.states import CASE, CaseFacts
 from ieum.office.telling import ASSIGNED, JOINED, REPLIED, UNASSIGNED
 from ieum.org.queries import standing as standing_on
@@ -97,34 +96,43 @@ def receive_case(
     post_id: UUID,
     received_on: date,
     actor_id: UUID,
+    on: date,
+    at: time = time.max,
+    received_time: time | None = None,
     due_on: date | None = None,
     rule: str = "",
+    length: str = "",
     requested_by_id: UUID | None = None,
     petitioner: str = "",
     contact: str = "",
     basis: str | None = None,
 ) -> OfficeCase:
-    """Receive a case at a post; its due date follows from a rule, or is given.
+    """Receive a case at a post; its due date follows from a rule or its own processing period, or is given.
 
-    ``requester`` is a body or an own post; a person who asks is the ``petitioner``, who is personal. ``basis`` is what
-    the asking rests on; None where the receipt itself is all.
+    ``on`` and ``at`` are now. ``received_time`` is the minute of receipt, from which periods in working hours are
+    counted; None where only the day is known. ``length`` is the case's own period (3일, 4시간): under a rule that sets
+    one a promise, never longer; "" where it has none. ``requester`` is a body or an own post; a person who asks is the
+    ``petitioner``, who is personal. ``basis`` is what the asking rests on; None where the receipt itself is all.
 
-    :raises CaseRefused: if the post does not stand, the rule does not fit, or a contact is nobody's
+    :raises CaseRefused: if the receipt is to come, the post does not stand, rule and length do not fit, or a contact is
+        nobody's
     """
+    if fault := receipt_fault(received_on, received_time, now=datetime.combine(on, at)):
+        raise CaseRefused(fault)
     if contact.strip() and not petitioner.strip():
         raise CaseRefused("연락처를 적으려면 요청한 사람의 이름을 적어야 합니다.")
     standing = standing_on(received_on)
     if post_id not in standing.posts:
         raise CaseRefused("접수할 직위가 그날 없습니다. 다른 직위를 고르십시오.")
-    due, version = _due(rule, received_on) if rule else (due_on, "")
+    due = _due(kind, received_at(received_on, received_time), rule, length, due_on)
     said = f"접수: {title}" if basis is None else basis
     opened = open_operation(kind="office.receive", actor_id=actor_id, basis=said)
     _hold_year(received_on.year)
     made: OfficeCase = OfficeCase.objects.create(
         municipality_id=current_municipality(), operation_id=opened.operation_id, year=received_on.year,
         number=queries.next_number(received_on.year), kind=kind, title=title, content=content, requester=requester,
-        requested_by_id=requested_by_id, received_on=received_on, state=CASE.initial, post_id=post_id, due_on=due,
-        due_rule=rule, calendar_version=version,
+        requested_by_id=requested_by_id, received_on=received_on, received_time=received_time, state=CASE.initial,
+        post_id=post_id, **asdict(due),
     )  # fmt: skip
     if petitioner.strip():
         keep_petitioner(made, name=petitioner.strip(), contact=contact.strip())
@@ -339,11 +347,14 @@ def _hold_year(year: int) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
 
 
-def _due(rule: str, received_on: date) -> tuple[date, str]:
+def _due(kind: str, received: date | datetime, rule: str, length: str, due_on: date | None) -> CaseDue:
+    if not (rule or length):
+        return CaseDue(due_on)
+    if not rule and due_on is not None:
+        raise CaseRefused("기한과 처리기간은 하나만 적습니다. 처리기간을 적으면 기한은 저절로 셉니다.")
     try:
-        found = deadline(DeadlineCase(deadline_rules()[rule], received_on), calendar=held_calendar())
+        return due_of(kind, received, rule=rule, length=length, calendar=held_calendar())
     except KeyError as error:
         raise CaseRefused(worded("없는 기한 규칙입니다: {rule}.", rule=rule)) from error
     except (DeadlineError, NotYetInForce, OutsideCalendar) as error:
         raise CaseRefused(str(error)) from error
-    return found.due_on, found.calendar_version

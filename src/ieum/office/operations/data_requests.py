@@ -50,7 +50,7 @@ def request_data(
         raise CaseRefused(joined([rule, said], by=" ") if by == Role.COUNCIL else said)
     return receive_case(
         kind=CaseKind.DATA, title=title, content=content, requester=requester, post_id=post_id, received_on=on,
-        actor_id=actor_id, due_on=due_on, requested_by_id=actor_id, basis=letter,
+        actor_id=actor_id, on=on, due_on=due_on, requested_by_id=actor_id, basis=letter,
     )  # fmt: skip
 
 

@@ -1,12 +1,13 @@
 """What becomes of the due date of a case: it stops while others are waited for, is counted on, and is put off."""
 
-from datetime import date
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db import transaction
 
 from ieum.kernel.calendar.days import OutsideCalendar
-from ieum.kernel.deadlines.due import deadline
+from ieum.kernel.deadlines.due import Deadline, deadline
+from ieum.kernel.deadlines.falling_due import is_past
 from ieum.kernel.deadlines.periods import DAY, DeadlineError, Span, read_length
 from ieum.kernel.parameters import NotYetInForce
 from ieum.kernel.wording import worded
@@ -34,7 +35,7 @@ def suspend_due(*, case_id: UUID, from_on: date, told_on: date, basis: str, acto
     if any(each is not None and from_on <= each for each in left_out):
         raise CaseRefused("앞서 멈춘 기간과 겹칩니다. 그 뒤의 날을 적으십시오.")
     _add(step, kind=SegmentKind.SUSPENDED, from_on=from_on, due_before=due_before, told_on=told_on)
-    return _due_again(step, None, case.calendar_version)
+    return _due_again(step, None, version=case.calendar_version)
 
 
 @transaction.atomic
@@ -54,7 +55,7 @@ def resume_due(*, case_id: UUID, until_on: date, actor_id: UUID, on: date) -> Of
     if step.case.due_rule:
         return _count_again(step)
     days = (left_out.last - left_out.first + DAY).days
-    return _due_again(step, open_one.due_before + days * DAY, "")
+    return _due_again(step, open_one.due_before + days * DAY)
 
 
 @transaction.atomic
@@ -67,10 +68,12 @@ def extend_due(
     basis: str,
     actor_id: UUID,
     on: date,
+    at: time = time.max,
     agreed_on: date | None = None,
 ) -> OfficeCase:
     """Put the due date of a case off: by a length where a rule counts it, to a day where it was given.
 
+    ``at`` is what time it is now, which matters where the case is due at a minute.
     ``agreed_on`` is when who asked consented, which the law on some kinds wants of a second one; None where nobody was
     asked. It stays with the basis.
 
@@ -83,19 +86,21 @@ def extend_due(
         basis = f"{basis.strip()} (민원인 동의 {agreed_on})"
     step = Step(case_id, "extend", actor_id=actor_id, on=on, reason=basis)
     due_before = _due_on(step.case)
-    if on > due_before:
+    if is_past(due_before, step.case.due_time, datetime.combine(on, at)):
         raise CaseRefused("기한이 지난 뒤에는 연장할 수 없습니다.")
     _refuse_the_other(step.case, length, until_on)
     given = _length(length) if step.case.due_rule else ""
-    until = _extended(step.case, given) if given else until_on
-    if until is None or until <= due_before:
+    until = _extended(step.case, given).due_on if given else until_on
+    if until is None or (until <= due_before and not given):
         raise CaseRefused("지금 기한보다 뒤의 날을 새 기한으로 적으십시오.")
     _refuse_unlawful(step.case, None if given else (until - due_before).days, has_consent=agreed_on is not None)
+    # Hours go on from the due minute itself, days begin on the next one.
+    from_on = due_before if step.case.due_time else due_before + DAY
     _add(
-        step, kind=SegmentKind.EXTENDED, from_on=due_before + DAY, until_on=until, length=given, due_before=due_before,
+        step, kind=SegmentKind.EXTENDED, from_on=from_on, until_on=until, length=given, due_before=due_before,
         told_on=told_on,
     )  # fmt: skip
-    return _count_again(step) if given else _due_again(step, until, "")
+    return _count_again(step) if given else _due_again(step, until)
 
 
 def _refuse_the_other(case: OfficeCase, length: str, until_on: date | None) -> None:
@@ -132,23 +137,23 @@ def _count_again(step: Step) -> OfficeCase:
         counted = deadline(found, calendar=held_calendar())
     except (DeadlineError, NotYetInForce, OutsideCalendar) as error:
         raise CaseRefused(str(error)) from error
-    return _due_again(step, counted.due_on, counted.calendar_version)
+    return _due_again(step, counted.due_on, counted.due_time, version=counted.calendar_version)
 
 
-def _extended(case: OfficeCase, length: str) -> date:
+def _extended(case: OfficeCase, length: str) -> Deadline:
     """When a case is due once it is put off.
 
     :raises CaseRefused: oftener or longer than the rule allows
     """
     try:
-        return deadline(queries.deadline_case(case, more=read_length(length)), calendar=held_calendar()).due_on
+        return deadline(queries.deadline_case(case, more=read_length(length)), calendar=held_calendar())
     except (DeadlineError, NotYetInForce, OutsideCalendar) as error:
         raise CaseRefused(str(error)) from error
 
 
-def _due_again(step: Step, due_on: date | None, version: str) -> OfficeCase:
-    step.case.due_on, step.case.calendar_version = due_on, version
-    step.case.save(update_fields=["due_on", "calendar_version"])
+def _due_again(step: Step, due_on: date | None, due_time: time | None = None, *, version: str = "") -> OfficeCase:
+    step.case.due_on, step.case.due_time, step.case.calendar_version = due_on, due_time, version
+    step.case.save(update_fields=["due_on", "due_time", "calendar_version"])
     return step.case
 
 

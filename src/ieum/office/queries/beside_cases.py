@@ -7,9 +7,9 @@ from django.db.models import QuerySet, prefetch_related_objects
 
 from ieum.kernel.deadlines.due import Case as DeadlineCase
 from ieum.kernel.deadlines.periods import Length, Span, read_length
-from ieum.kernel.deadlines.rules import rules as deadline_rules
 from ieum.office.choices import CaseState, SegmentKind
 from ieum.office.models import CoPost, DueSegment, OfficeCase
+from ieum.office.rules.periods import counted_from
 
 
 def co_posts(case_id: UUID) -> list[UUID]:
@@ -22,7 +22,7 @@ def co_cases_at(post_id: UUID) -> QuerySet[OfficeCase]:
     """Open cases of other posts that a post works on together with them, the most urgent first."""
     mine = CoPost.objects.filter(post_id=post_id, ended=None).values("case_id")
     rows: QuerySet[OfficeCase] = OfficeCase.objects.filter(pk__in=mine).exclude(state=CaseState.CLOSED)
-    return rows.exclude(post_id=post_id).order_by("due_on", "year", "number")
+    return rows.exclude(post_id=post_id).order_by("due_on", "due_time", "year", "number")
 
 
 def due_segments(found: OfficeCase) -> list[DueSegment]:
@@ -50,9 +50,10 @@ def deadline_case(found: OfficeCase, *, more: Length | None = None) -> DeadlineC
         for each in changes
         if each.kind == SegmentKind.SUSPENDED and each.until_on is not None
     ]
-    return DeadlineCase(
-        deadline_rules()[found.due_rule],
-        found.received_on,
+    return counted_from(
+        found.due_rule,
+        found.received,
+        found.length,
         extensions=(*extensions, *([more] if more else [])),
         left_out=tuple(left_out),
     )

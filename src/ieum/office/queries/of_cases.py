@@ -2,17 +2,19 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
+from ieum.kernel.deadlines.falling_due import is_past
 from ieum.office.choices import CaseKind, CaseState, StepRole
 from ieum.office.models import (
     ApprovalStep,
     CaseAssignment,
     CaseEvent,
     CaseLink,
+    CoPost,
     Draft,
     OfficeCase,
     OpinionRequest,
@@ -101,7 +103,7 @@ def cases_at(post_id: UUID, *, in_approval: bool) -> QuerySet[OfficeCase]:
     """Open cases of a post: those that wait for it, or those of it that wait for an approval or a committee."""
     rows = OfficeCase.objects.filter(post_id=post_id).exclude(state=CaseState.CLOSED)
     rows = rows.filter(state__in=_WITH_OTHERS) if in_approval else rows.exclude(state__in=_WITH_OTHERS)
-    return rows.order_by("due_on", "year", "number")
+    return rows.order_by("due_on", "due_time", "year", "number")
 
 
 def petitioner(case_id: UUID) -> Petitioner | None:
@@ -140,10 +142,20 @@ def waiting_step(case_id: UUID) -> ApprovalStep | None:
     return found
 
 
+def posts_due_at_a_minute(day: date) -> set[UUID]:
+    """The posts at which open cases that are due at a minute of a day wait: in charge, beside it, to approve."""
+    found = OfficeCase.objects.filter(due_on=day).exclude(due_time=None).exclude(state=CaseState.CLOSED)
+    posts = dict(found.values_list("pk", "post_id"))
+    beside = CoPost.objects.filter(case__in=list(posts), ended=None).values_list("post_id", flat=True)
+    waiting = [waiting_step(each) for each in posts]
+    return {*posts.values(), *(beside if posts else ()), *(each.post_id for each in waiting if each is not None)}
+
+
 def steps_at(post_id: UUID) -> list[ApprovalStep]:
     """Steps of approval lines whose turn it is and that wait for a post, the most urgent first."""
     mine = ApprovalStep.objects.filter(post_id=post_id, outcome="", draft__case__state=CaseState.IN_APPROVAL)
-    found = mine.select_related("draft__case").order_by("draft__case__due_on", "draft__case__number")
+    urgency = [f"draft__case__{name}" for name in ("due_on", "due_time", "number")]
+    found = mine.select_related("draft__case").order_by(*urgency)
     return [each for each in found if each == waiting_step(each.draft.case_id)]
 
 
@@ -248,9 +260,9 @@ def next_number(year: int) -> int:
     return (last or 0) + 1
 
 
-def is_late(found: OfficeCase, day: date) -> bool:
-    """Whether a case is past its due date on a day."""
-    return found.state != CaseState.CLOSED and found.due_on is not None and found.due_on < day
+def is_late(found: OfficeCase, now: datetime) -> bool:
+    """Whether a case is past its due date, and its minute where it has one, by the office's clock."""
+    return found.state != CaseState.CLOSED and found.due_on is not None and is_past(found.due_on, found.due_time, now)
 
 
 def registered_documents(found: OfficeCase) -> Sequence[object]:

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.utils.timezone import localdate
 
 from ieum.documents.model import Document, Heading, Paragraph, text
+from ieum.kernel.deadlines.falling_due import due_words
 from ieum.office.choices import Capacity, CaseKind, CaseState, Outcome, StepRole
 from ieum.office.models import ApprovalStep, Draft, OfficeCase
 from ieum.office.queries.of_cases import NoSuchCase, drafts, steps
@@ -69,8 +70,8 @@ def _about(found: OfficeCase, standing: Standing) -> list[tuple[str, ...]]:
         ("구분", CaseKind(found.kind).label),
         ("제목", found.title),
         ("요청한 곳", found.requester or "적지 않음"),
-        ("접수일", f"{found.received_on}"),
-        ("기한", f"{found.due_on}" if found.due_on else "없음"),
+        ("접수일", due_words(found.received_on, found.received_time)),
+        ("기한", due_words(found.due_on, found.due_time) or "없음"),
         ("담당 직위", _post(found.post_id, standing)),
     ]
 

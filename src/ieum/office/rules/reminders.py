@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from ieum.kernel.calendar.days import Calendar
+from ieum.kernel.deadlines.falling_due import is_past
 from ieum.kernel.deadlines.periods import DAY
 from ieum.kernel.parameters import load_yaml, read_parameter
 
@@ -17,7 +18,7 @@ class Reminder:
     """That a due date is to be brought to mind."""
 
     stage: str
-    """Which of the reminders it is: "before 3", "late", "after 1"."""
+    """Which of the reminders it is: "before 3", "soon", "late", "after 1"."""
     above: int = 0
     """To whom: 0 is whoever answers for the post, 1 the head next above, 2 the one above that."""
 
@@ -28,6 +29,8 @@ class Habits:
 
     before: Sequence[int]
     after: Sequence[int]
+    minutes: int
+    """How long before a due minute, on its day."""
 
 
 def habits(on: date) -> Habits:
@@ -36,7 +39,7 @@ def habits(on: date) -> Habits:
     :raises NotYetInForce: if nothing is known for that day
     """
     value = _parameter().version(on=on).value
-    return Habits(tuple(value["before"]), tuple(value["after"]))
+    return Habits(tuple(value["before"]), tuple(value["after"]), value["minutes"])
 
 
 def reminders(due_on: date, today: date, *, set_habits: Habits, calendar: Calendar) -> list[Reminder]:
@@ -53,6 +56,14 @@ def reminders(due_on: date, today: date, *, set_habits: Habits, calendar: Calend
         return []
     heads = [Reminder(f"after {each}", above) for above, each in enumerate(set_habits.after, 1) if past >= each]
     return [Reminder("late"), *heads]
+
+
+def minute_reminders(due_time: time, now: datetime, *, set_habits: Habits) -> list[Reminder]:
+    """Those of a due minute on its own day: shortly before it, and once it is past; none in between."""
+    if is_past(now.date(), due_time, now):
+        return [Reminder("late")]
+    left = datetime.combine(now.date(), due_time) - now.replace(tzinfo=None)
+    return [Reminder("soon")] if left <= timedelta(minutes=set_habits.minutes) else []
 
 
 def _working_days(first: date, last: date, calendar: Calendar) -> int:

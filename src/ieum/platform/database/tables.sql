@@ -3700,6 +3700,10 @@ CREATE TABLE public.office_officecase (
     operation_id uuid NOT NULL,
     post_id uuid NOT NULL,
     requested_by_id uuid,
+    received_time time without time zone,
+    length character varying(20) NOT NULL,
+    due_time time without time zone,
+    CONSTRAINT office_officecase_due_time CHECK (((due_time IS NULL) OR (due_on IS NOT NULL))),
     CONSTRAINT office_officecase_has_title CHECK (((title)::text ~ '\S'::text)),
     CONSTRAINT office_officecase_state CHECK (((state)::text = ANY ((ARRAY['RECEIVED'::character varying, 'ASSIGNED'::character varying, 'IN_APPROVAL'::character varying, 'IN_COMMITTEE'::character varying, 'APPROVED'::character varying, 'REGISTERED'::character varying, 'REPLIED'::character varying, 'CLOSED'::character varying])::text[])))
 );
@@ -4161,7 +4165,8 @@ CREATE TABLE public.platform_calendarentry (
     title character varying(300) NOT NULL,
     due_on date NOT NULL,
     sequence integer NOT NULL,
-    changed_at timestamp with time zone NOT NULL
+    changed_at timestamp with time zone NOT NULL,
+    due_time time without time zone
 );
 
 ALTER TABLE ONLY public.platform_calendarentry FORCE ROW LEVEL SECURITY;
@@ -11823,6 +11828,8 @@ GRANT UPDATE(calendar_version) ON TABLE public.office_officecase TO ieum_app;
 
 GRANT UPDATE(post_id) ON TABLE public.office_officecase TO ieum_app;
 
+GRANT UPDATE(due_time) ON TABLE public.office_officecase TO ieum_app;
+
 GRANT SELECT,INSERT ON TABLE public.office_opinionrequest TO ieum_app;
 GRANT SELECT ON TABLE public.office_opinionrequest TO ieum_backup;
 
@@ -11990,6 +11997,8 @@ GRANT UPDATE(due_on) ON TABLE public.platform_calendarentry TO ieum_app;
 GRANT UPDATE(sequence) ON TABLE public.platform_calendarentry TO ieum_app;
 
 GRANT UPDATE(changed_at) ON TABLE public.platform_calendarentry TO ieum_app;
+
+GRANT UPDATE(due_time) ON TABLE public.platform_calendarentry TO ieum_app;
 
 GRANT SELECT,INSERT ON TABLE public.platform_calendarfeed TO ieum_app;
 GRANT SELECT ON TABLE public.platform_calendarfeed TO ieum_backup;
@@ -12347,10 +12356,12 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('office', '0015_case_assignments', now()),
     ('office', '0016_row_history', now()),
     ('office', '0017_chained_rules', now()),
+    ('office', '0018_case_minutes', now()),
     ('org', '0012_facilities', now()),
     ('org', '0013_facilities_searched', now()),
     ('org', '0014_row_history', now()),
     ('org', '0015_chained_accounting', now()),
+    ('platform', '0033_calendar_minutes', now()),
     ('reports', '0001_editions_and_intakes', now()),
     ('reports', '0002_chained_editions', now()),
     ('reports', '0003_searched', now()),

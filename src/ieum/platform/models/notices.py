@@ -118,6 +118,7 @@ class CalendarEntry(Tenant):
     uid = models.CharField("부호", max_length=200)
     title = models.CharField("제목", max_length=300)
     due_on = models.DateField("기한")
+    due_time = models.TimeField("기한 시각", null=True)
     sequence = models.IntegerField("바뀐 횟수", default=0)
     changed_at = models.DateTimeField("바뀐 때")
 

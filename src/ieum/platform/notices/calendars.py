@@ -1,8 +1,8 @@
-"""An account's due dates as an iCalendar (RFC 5545): all-day events whose changes are told as changes."""
+"""An account's due dates as an iCalendar (RFC 5545): events of a day or a minute, their changes told as changes."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -10,6 +10,7 @@ from django.db import transaction
 from icalendar import Calendar, vText
 from icalendar.parser import Contentline
 
+from ieum.kernel.moments import KOREA
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.models import Account, CalendarEntry, Municipality
 
@@ -29,6 +30,8 @@ class DueDate:
     title: str
     address: str
     due_on: date
+    due_time: time | None = None
+    """The last minute of that day by the office's clock; None where it is due on a day."""
 
 
 def calendar(account_id: UUID, due: Sequence[DueDate], *, moment: datetime) -> bytes:
@@ -50,8 +53,7 @@ def _event(due: DueDate, entry: CalendarEntry, code: str) -> Iterator[str]:
     changed = entry.changed_at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     yield "BEGIN:VEVENT"
     yield f"SUMMARY:{_escaped(due.title)}"
-    yield f"DTSTART;VALUE=DATE:{due.due_on:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{due.due_on + timedelta(days=1):%Y%m%d}"
+    yield from _when(due)
     yield f"DTSTAMP:{changed}"
     yield f"UID:{_escaped(f'{due.uid}@{code}.ieum')}"
     yield f"SEQUENCE:{entry.sequence}"
@@ -61,6 +63,15 @@ def _event(due: DueDate, entry: CalendarEntry, code: str) -> Iterator[str]:
     if due.address:
         yield f"URL:{settings.ADDRESS}{due.address}"
     yield "END:VEVENT"
+
+
+def _when(due: DueDate) -> Iterator[str]:
+    """The whole day, or the minute, which takes no time itself."""
+    if due.due_time is None:
+        yield f"DTSTART;VALUE=DATE:{due.due_on:%Y%m%d}"
+        yield f"DTEND;VALUE=DATE:{due.due_on + timedelta(days=1):%Y%m%d}"
+    else:
+        yield f"DTSTART:{datetime.combine(due.due_on, due.due_time, KOREA).astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
 def _escaped(text: str) -> str:
@@ -88,10 +99,10 @@ def _entry(account_id: UUID, due: DueDate, entry: CalendarEntry | None, moment: 
     if entry is None:
         return CalendarEntry.objects.create(
             municipality_id=current_municipality(), account_id=account_id, uid=due.uid, title=title,
-            due_on=due.due_on, changed_at=moment,
+            due_on=due.due_on, due_time=due.due_time, changed_at=moment,
         )  # fmt: skip
-    if (entry.title, entry.due_on) != (title, due.due_on):
-        entry.title, entry.due_on, entry.changed_at = title, due.due_on, moment
+    if (entry.title, entry.due_on, entry.due_time) != (title, due.due_on, due.due_time):
+        entry.title, entry.due_on, entry.due_time, entry.changed_at = title, due.due_on, due.due_time, moment
         entry.sequence += 1
-        entry.save(update_fields=["title", "due_on", "sequence", "changed_at"])
+        entry.save(update_fields=["title", "due_on", "due_time", "sequence", "changed_at"])
     return entry

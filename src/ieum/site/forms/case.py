@@ -17,17 +17,17 @@ from ieum.platform.ui.languages import translated
 from ieum.site.forms.order import day_field
 from ieum.site.names import PostNames, named_input
 
-_COUNTED = (Mode.CIVIL, Mode.CIVIL_FIRST_DAY, Mode.WORKING_DAYS)
+_COUNTED = (Mode.CIVIL, Mode.CIVIL_FIRST_DAY, Mode.WORKING_DAYS, Mode.WORKING_HOURS)
 
 
 def _rules() -> list[tuple[str, str]]:
-    """The rules that count from the day of receipt and leave no length to the case."""
+    """The rules that count from the receipt and leave no length to the case."""
     found = [
         (code, f"{rule.label} ({list(rule.terms.values.values())[-1].length})")
         for code, rule in rules().items()
         if all(each.mode in _COUNTED and each.length for each in rule.terms.values.values())
     ]
-    return [("", translated("기한을 직접 정함")), *found]
+    return [("", translated("처리기간이나 기한을 직접 정함")), *found]
 
 
 class PostField(forms.CharField):
@@ -100,8 +100,24 @@ class ReceiveForm(PostsForm):
         help_text="전화번호, 메일 주소나 주소. 암호로 바꾸어 두고 가려서 보여 줍니다.",
     )
     received_on = day_field("접수일")
+    received_time = forms.TimeField(
+        label="접수 시각",
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        help_text="시간으로 세는 처리기간은 이때부터 근무시간만 셉니다.",
+        error_messages={"invalid": "접수 시각을 16:30처럼 적어 주십시오."},
+    )
     rule = forms.ChoiceField(
-        label="기한의 규칙", required=False, choices=_rules, help_text="고르면 접수일부터 법령에 따라 기한을 셉니다."
+        label="기한의 규칙", required=False, choices=_rules, help_text="고르면 접수한 때부터 법령에 따라 기한을 셉니다."
+    )
+    length = forms.CharField(
+        label="처리기간",
+        max_length=20,
+        required=False,
+        help_text=(
+            "스스로 정한 기간. 예: 3일, 4시간. 규칙을 골랐으면 법령보다 짧게 약속한 기간이고, "
+            "고르지 않았으면 이 기간으로 기한을 셉니다."
+        ),
     )
     due_on = day_field("기한", required=False)
     post = PostField(label="담당 직위", error_messages={"required": "담당 직위를 골라 주십시오."})

@@ -1,7 +1,7 @@
 """Cases: the list, receiving one, and one case with the steps that whoever looks at it may take now."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -11,10 +11,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
+from ieum.kernel.deadlines.falling_due import due_words
 from ieum.office import operations, queries
 from ieum.office.choices import Capacity, CaseKind, CaseState, Outcome, StepRole
 from ieum.office.queries.beside_cases import with_suspensions
@@ -68,18 +69,18 @@ def cases(request: HttpRequest) -> HttpResponse:
     asked = {name: request.GET.get(name, "").strip()[:100] for name in ("state", "kind", "words")}
     found = queries.cases(**asked)
     listing = Listing(
-        "cases", "업무", _CASES, found, _cells(standing_on(localdate()), localdate()),
+        "cases", "업무", _CASES, found, _cells(standing_on(localdate()), localtime()),
         read=with_suspensions,
         filters=(WORDS, Filter("state", "상태", CaseState.choices), Filter("kind", "구분", CaseKind.choices)),
         orders={"number": ("year", "number"), **{each: (each,) for each in ("title", "kind", "state")},
-                "due": ("due_on",)},
+                "due": ("due_on", "due_time")},
         empty_text="그런 업무가 없습니다.",
     )  # fmt: skip
     context = {"title": translated("업무"), "breadcrumbs": [(translated("처음"), "/"), (translated("업무"), "")]}
     return render_list(request, "site/cases.html", listing, context)
 
 
-def _cells(standing: Standing, today: date) -> Callable[["OfficeCase"], list[object]]:
+def _cells(standing: Standing, now: datetime) -> Callable[["OfficeCase"], list[object]]:
     """What gives the cells of a case; the words that all rows share are put together once."""
     kinds, states = dict(translated_choices(CaseKind.choices)), dict(translated_choices(CaseState.choices))
     return lambda each: [
@@ -88,19 +89,22 @@ def _cells(standing: Standing, today: date) -> Callable[["OfficeCase"], list[obj
         kinds[each.kind],
         post_label(standing, each.post_id),
         states[each.state],
-        _due(each, today),
+        _due(each, now),
     ]
 
 
 @allowed(OfficeAction.WORK_ON_CASES)
 def receive_case(request: HttpRequest) -> HttpResponse:
     """Receive a case."""
-    posts = PostNames(standing_on(localdate()))
-    form = case_forms.ReceiveForm(request.POST or None, posts=posts, initial={"received_on": localdate()})
+    now = localtime()
+    posts, today = PostNames(standing_on(now.date())), {"received_on": now.date(), "received_time": now.time()}
+    form = case_forms.ReceiveForm(request.POST or None, posts=posts, initial=today)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
-            received = operations.receive_case(post_id=given.pop("post"), **given, actor_id=request.user.pk)
+            received = operations.receive_case(
+                post_id=given.pop("post"), **given, actor_id=request.user.pk, on=now.date(), at=now.time()
+            )
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
@@ -195,11 +199,11 @@ def _context(
             (translated("구분"), translated(CaseKind(found.kind).label)),
             (translated("상태"), translated(CaseState(found.state).label)),
             (translated("요청한 곳"), _requester(found)),
-            (translated("접수일"), found.received_on.isoformat()),
+            (translated("접수일"), due_words(found.received_on, found.received_time)),
             *([(translated("요구의 근거"), found.operation.basis)] if _is_demand(found) else []),
             (translated("담당 직위"), post_label(standing, found.post_id)),
             *([(translated("함께 하는 직위"), ", ".join(beside))] if beside else []),
-            (translated("기한"), _due(found, localdate()) or translated("없음")),
+            (translated("기한"), _due(found, localtime()) or translated("없음")),
         ],
         "counted": counted(found),
         "steps": offered(found, known, posts, wrong),
@@ -295,12 +299,12 @@ def _is_demand(found: "OfficeCase") -> bool:
     return found.kind == CaseKind.DATA and found.requested_by_id is not None
 
 
-def _due(found: "OfficeCase", today: date) -> str:
+def _due(found: "OfficeCase", now: datetime) -> str:
     stopped = queries.suspended(found) if found.due_on is None else None
     if stopped:
         return translated("멈춤 ({from_on}부터)", from_on=stopped.from_on)
-    late = translated(" (늦음)") if queries.is_late(found, today) else ""
-    return f"{found.due_on.isoformat()}{late}" if found.due_on else ""
+    late = translated(" (늦음)") if queries.is_late(found, now) else ""
+    return f"{due_words(found.due_on, found.due_time)}{late}"
 
 
 def _line_table(draft: Any, standing: Standing) -> Table:

@@ -9,10 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
+from ieum.kernel.deadlines.falling_due import due_words
 from ieum.office import operations, queries
 from ieum.office.choices import CaseState
 from ieum.office.rules.permissions import OfficeAction
@@ -137,5 +138,5 @@ def _cells(each: "OfficeCase", standing: Standing) -> list[object]:
 
 
 def _due(found: "OfficeCase") -> str:
-    late = translated(" (늦음)") if queries.is_late(found, localdate()) else ""
-    return f"{found.due_on}{late}"
+    late = translated(" (늦음)") if queries.is_late(found, localtime()) else ""
+    return f"{due_words(found.due_on, found.due_time)}{late}"

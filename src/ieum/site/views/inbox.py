@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime, time
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
-from django.utils.timezone import localdate
+from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET
 
+from ieum.kernel.deadlines.falling_due import due_words
 from ieum.kernel.registry import WorkItem, post_work
 from ieum.office.rules.permissions import OfficeAction
 from ieum.org import queries as org
@@ -32,22 +33,23 @@ class Task:
     kind: str
     post: str
     days: int | None
-    """Days until it is due, negative where it is late; None without a due date."""
+    """Days until it is due, negative after it; None without a due date."""
+    is_late: bool
 
 
 @require_GET
 @allowed(OfficeAction.SEE_CASES)
 def inbox(request: HttpRequest) -> HttpResponse:
     """Show what is late, due today, to come, and what one waits for."""
-    today = localdate()
-    standing = org.standing(today)
+    now = localtime()
+    standing = org.standing(now.date())
     posts = standing.held_by(request.user.pk)
-    open_tasks = list(_tasks(posts, standing, today))
+    open_tasks = list(_tasks(posts, standing, now))
     late, *others = (
-        _listing("late", "늦음", [each for each in open_tasks if each.days is not None and each.days < 0]),
-        _listing("today", "오늘까지", [each for each in open_tasks if each.days == 0]),
+        _listing("late", "늦음", [each for each in open_tasks if each.is_late]),
+        _listing("today", "오늘까지", [each for each in open_tasks if each.days == 0 and not each.is_late]),
         _listing("later", "앞으로와 기한 없음", [each for each in open_tasks if each.days is None or each.days > 0]),
-        _listing("waiting", "남을 기다리는 일", list(_tasks(posts, standing, today, is_waiting=True))),
+        _listing("waiting", "남을 기다리는 일", list(_tasks(posts, standing, now, is_waiting=True))),
     )
     context = {
         "title": translated("내 할 일"),
@@ -68,14 +70,21 @@ def _listing(name: str, label: str, tasks: list[Task]) -> Listing:
 
 def _row(task: Task) -> list[object]:
     link = format_html('<a href="{}">{}</a>', task.item.address, task.item.title)
-    return [link, translated(task.kind), task.post, task.item.due_on or translated("없음")]
+    due = due_words(task.item.due_on, task.item.due_time) or translated("없음")
+    return [link, translated(task.kind), task.post, due]
 
 
-def _tasks(posts: Iterable[UUID], standing: Standing, today: date, *, is_waiting: bool = False) -> list[Task]:
+def _tasks(posts: Iterable[UUID], standing: Standing, now: datetime, *, is_waiting: bool = False) -> list[Task]:
     found = [
-        Task(item, source.label, standing.label(post), (item.due_on - today).days if item.due_on else None)
+        Task(item, source.label, standing.label(post), _days(item, now), item.is_late(now))
         for post in posts
         for source in post_work
         for item in (source.waiting if is_waiting else source.open_items)(post)
     ]
-    return sorted(found, key=lambda each: (each.days is None, each.days or 0, each.item.title))
+    return sorted(
+        found, key=lambda each: (each.days is None, each.days or 0, each.item.due_time or time.max, each.item.title)
+    )
+
+
+def _days(item: WorkItem, now: datetime) -> int | None:
+    return (item.due_on - now.date()).days if item.due_on else None
