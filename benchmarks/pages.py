@@ -200,6 +200,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         "fact_id": fact.id,
         "token": _TOKEN,
         "cell_id": cell,
+        **pages_budget.events(),
         "version_id": version,
         "request_id": asked,
         "source_id": taken,

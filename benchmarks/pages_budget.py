@@ -32,6 +32,17 @@ def cell() -> Any:
     return next(iter(queries.registered_cells(queries.find_year(2026).id).values()))
 
 
+def events() -> dict[str, Any]:
+    """An allotment of that budget, and a levy."""
+    operations, models = import_module("ieum.budget.operations"), import_module("ieum.budget.models")
+    account = import_module("ieum.platform.models").Account.objects.get(login=LOGIN)
+    own = {"year": 2026, "actor_id": account.pk, "basis": "측정"}
+    place = operations.register_revenue_cell(account="일반회계", division="부서0", code="111-01", **own)
+    levy = operations.post_revenue(kind="LEVY", lines={place: 1_000}, on=date(2026, 3, 2), **own)
+    allotted = models.LedgerEvent.objects.filter(kind="ALLOTMENT").latest("pk")
+    return {"event_id": allotted.pk, "revenue_event_id": levy.event_id}
+
+
 def taken_file() -> Any:
     """The file that the budget came in by."""
     return import_module("ieum.budget.queries.taken_files").taken_files()[0].source_id

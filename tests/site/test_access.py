@@ -31,6 +31,8 @@ PLACES = {
     **{name: {"intake_id": NOWHERE} for name in ("intake", "intake_findings", "confirm", "withdraw", "facts")},
     "fact": {"fact_id": NOWHERE},
     "budget_cell": {"cell_id": NOWHERE},
+    "budget_event": {"event_id": NOWHERE},
+    "budget_revenue_event": {"revenue_event_id": NOWHERE},
     "budget_taken_file": {"source_id": NOWHERE},
     "budget_request": {"request_id": NOWHERE},
     "budget_matters_file": {"form": "csv"},

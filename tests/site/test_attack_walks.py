@@ -23,6 +23,7 @@ from tests.site.test_duty_walks import EXPECTED as DUTIES
 from ieum.budget import operations as budget
 from ieum.budget import queries as cells
 from ieum.budget.choices import MatterKind
+from ieum.budget.models import LedgerEvent
 from ieum.budget.queries.reconciling import lines_of
 from ieum.budget.queries.taken_files import taken_files
 from ieum.office import operations as cases
@@ -42,6 +43,7 @@ WALKED = {
     "report", "as_of", "as_of_figure", "editions", "edition", "findings", "figure", "edition_file", "make_files",
     "release", "changes", "items", "item", "item_preview", "build_form", "build",
     "intake", "intake_findings", "confirm", "withdraw", "facts", "fact",
+    "budget_event", "budget_revenue_event",
     "budget_cell", "budget_taken_file", "budget_matter", "state_matter", "budget_matter_file", "disclosed_matter",
     "ask_disclosure_items", "make_disclosure_document", "disclosed_document",
     "budget_version", "budget_version_file", "budget_provisions", "budget_enclosures", "budget_document_file",
@@ -221,10 +223,14 @@ def own_budget(office):
         budget.advance_matter(matter_id=matter.pk, action="publish", reason="공시", on=DAY, **actor)
         cell = next(iter(cells.registered_cells(cells.find_year(2026).id).values()))
         line = lines_of(compared.reconciliation_id)[0]
+        spent = LedgerEvent.objects.latest("pk")
+        place = {"year": 2026, "account": "일반회계", "division": "세무과", "code": "111-01", "basis": "시험", **actor}
+        levy = {budget.register_revenue_cell(**place): 1}
+        paid = budget.post_revenue(year=2026, kind="LEVY", lines=levy, on=DAY, basis="시험", **actor)
         (file,) = taken_files()
     return {
         "version_id": bill.pk, "matter_id": matter.pk, "reconciliation_id": compared.reconciliation_id,
-        "line_id": line.pk, "cell_id": cell,
+        "line_id": line.pk, "cell_id": cell, "event_id": spent.pk, "revenue_event_id": paid.event_id,
         "source_id": file.source_id,
     }  # fmt: skip
 

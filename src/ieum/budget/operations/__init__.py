@@ -76,6 +76,14 @@ from ieum.budget.operations.revenue import (
     seal_round,
 )
 from ieum.budget.operations.revenue_files import PostedRevenueFile, post_revenue_file, undo_revenue_file
+from ieum.budget.operations.reversing import (
+    Reversal,
+    ReversalRefused,
+    take_back_event,
+    take_back_revenue,
+    try_event,
+    try_revenue,
+)
 from ieum.budget.operations.rollups import fold_rollups
 from ieum.budget.operations.taken_files import undo_taken_file
 from ieum.budget.operations.targets import TargetRefused, set_execution_target, set_saving_target, state_saving
@@ -126,6 +134,8 @@ __all__ = [
     "ReconciliationRefused",
     "RequestRefused",
     "RevenueRefused",
+    "Reversal",
+    "ReversalRefused",
     "SavedSheet",
     "SheetMoved",
     "SheetRefused",
@@ -189,8 +199,12 @@ __all__ = [
     "state_matter",
     "state_saving",
     "take_back_carrying",
+    "take_back_event",
+    "take_back_revenue",
     "take_execution",
     "take_in_codes",
+    "try_event",
+    "try_revenue",
     "undo_carried_teams",
     "undo_execution",
     "undo_file",

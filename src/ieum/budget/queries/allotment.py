@@ -64,6 +64,8 @@ class PostedAllotment:
     approver: str
     """The office of who approved it; "" where that is only told in the 근거."""
     is_reversed: bool
+    event_id: UUID | None
+    """The event; None where several came in together by a file."""
 
 
 def plans(year_id: UUID) -> QuerySet[AllotmentPlan]:
@@ -153,6 +155,7 @@ def postings(year_id: UUID) -> list[PostedAllotment]:
         PostedAllotment(
             AllotmentKind(each["kind"]) if each["kind"] else None, each["quarter"], int(each["amount"]),
             each["effective_date"], each["basis"], each["approver"], each["is_reversed"],
+            each["event_id"],
         )
         for each in rows_of(_POSTINGS, {"year": year_id})
     ]  # fmt: skip
@@ -223,7 +226,8 @@ _ALLOTTED = f"""{_OF_YEAR}, moved AS (
 # Movements of one operation and day are one allotment: those of a file come in together.
 _POSTINGS = """
     SELECT p.kind, p.quarter, e.effective_date, o.basis, coalesce(a.title, '') AS approver,
-        b.id IS NOT NULL AS is_reversed, sum(l.amount) AS amount
+        b.id IS NOT NULL AS is_reversed, sum(l.amount) AS amount,
+        CASE WHEN count(DISTINCT e.id) = 1 THEN (array_agg(e.id))[1] END AS event_id
     FROM budget_ledgerevent e
     JOIN platform_operation o ON o.id = e.operation_id
     JOIN budget_ledgerline l ON l.municipality_id = e.municipality_id AND l.event_id = e.id

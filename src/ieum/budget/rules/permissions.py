@@ -19,6 +19,8 @@ class BudgetAction(StrEnum):
     """What law lets anyone know: the daily state of spending and revenue, 재정공시 and published budgets."""
     POST_BUDGET = "POST_BUDGET"
     """Post movements, and take them back."""
+    TAKE_BACK = "TAKE_BACK"
+    """Take back one event after seeing what that does; who may which, ``rules.reversing`` says (finance 6.2)."""
     WRITE_BUDGET_LINES = "WRITE_BUDGET_LINES"
     """Write calculation sheets; which lines at which stage, the table of bills says."""
     COMPILE_BUDGET = "COMPILE_BUDGET"
@@ -39,6 +41,12 @@ PERMISSIONS = (
         BudgetAction.SEE_DISCLOSED, "공개한 재정 자료를 보고 받기", STAFF | {Role.COUNCIL, Role.AUDITOR, Role.RESIDENT}
     ),
     Permission(BudgetAction.POST_BUDGET, "예산 사건을 등록하기", _POSTERS, writes=True),
+    Permission(
+        BudgetAction.TAKE_BACK,
+        "예산 사건을 하나씩 취소하기(전용·이용·이체·예비비는 단체장만, 변경사용은 과장과 단체장만, 올린 사람은 못 함)",
+        _COMPILERS,
+        writes=True,
+    ),
     Permission(BudgetAction.WRITE_BUDGET_LINES, "예산안의 산출표를 적기", STAFF, writes=True, machines=_BILLS),
     Permission(
         BudgetAction.COMPILE_BUDGET, "예산안을 열고 다음 단계로 옮기기", _COMPILERS, writes=True, machines=_BILLS

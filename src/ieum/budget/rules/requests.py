@@ -45,6 +45,15 @@ def _approval() -> Any:
     return read_parameter(load_yaml(files("ieum.budget") / "parameters" / "request_approval.yaml"), dict)
 
 
+def decider_of(kind: MovementKind, *, on: date) -> str:
+    """Who decides on a request of a kind on a day: "MAYOR", or "DIRECTOR" for the head of the division of the team.
+
+    :raises NotYetInForce: if it is not known for that day
+    """
+    terms: Mapping[str, Any] = _approval().version(on=on).value
+    return str(terms["deciders"][kind])
+
+
 def approval_line(standing: Standing, post_id: UUID, kind: MovementKind, *, on: date) -> list[PlannedStep]:
     """The line of a request: the heads of the drafter's division review, the budget team agrees, the decider decides.
 
@@ -55,7 +64,7 @@ def approval_line(standing: Standing, post_id: UUID, kind: MovementKind, *, on: 
     team = _team_head(standing, terms["team"])
     agreeing = [team, *_heads(standing, team, is_own=True)]
     above = _heads(standing, post_id, is_own=False)
-    deciders = agreeing[-1:] if terms["deciders"][kind] == "DIRECTOR" else above[-1:]
+    deciders = agreeing[-1:] if decider_of(kind, on=on) == "DIRECTOR" else above[-1:]
     if not deciders:
         raise NoLine("결재할 윗사람이 없습니다. 조직에서 구청장까지의 직위를 확인하십시오.")
     roles = {

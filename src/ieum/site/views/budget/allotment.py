@@ -14,7 +14,7 @@ from django.utils.timezone import localdate, localtime
 
 from ieum.budget import operations
 from ieum.budget.queries import allotment, requests
-from ieum.budget.queries.allotment import AllotmentRow
+from ieum.budget.queries.allotment import AllotmentRow, PostedAllotment
 from ieum.budget.queries.approving import approvers
 from ieum.budget.rules.allotment import QUARTERS, quarter_of, usual_shares
 from ieum.budget.rules.permissions import BudgetAction
@@ -236,7 +236,7 @@ def _postings(year: "FiscalYear") -> Listing:
     return Listing(
         "postings", "배정한 내역", _POSTINGS, allotment.postings(year.pk),
         lambda each: [
-            translated(each.kind.label) if each.kind else translated("배정계획 밖(파일 등)"),
+            _posting_link(each),
             translated("{quarter}분기까지", quarter=each.quarter) if each.quarter else "",
             won(each.amount),
             each.on.isoformat(), each.basis, each.approver,
@@ -244,3 +244,10 @@ def _postings(year: "FiscalYear") -> Listing:
         ],
         note="(단위: 원)", empty_text="아직 배정하지 않았습니다.",
     )  # fmt: skip
+
+
+def _posting_link(each: PostedAllotment) -> str:
+    name = translated(each.kind.label) if each.kind else translated("배정계획 밖(파일 등)")
+    if each.event_id is None:
+        return name
+    return format_html('<a href="{}">{}</a>', reverse("budget_event", args=[each.event_id]), name)

@@ -143,4 +143,6 @@ def _rate(spent: int | None, available: int | None) -> str:
 def _event_row(event: queries.Posted, moved: Sequence[Column]) -> list[object]:
     available = total_of(Total.AVAILABLE, event.standing)
     amounts = [won(event.moved[Balance(each.key)]) if Balance(each.key) in event.moved else "" for each in moved]
-    return [event.effective_date.isoformat(), name_of(event.kind, event.round), event.basis, *amounts, won(available)]
+    name = translated(name_of(event.kind, event.round))
+    link = format_html('<a href="{}">{}</a>', reverse("budget_event", args=[event.event_id]), name)
+    return [event.effective_date.isoformat(), link, event.basis, *amounts, won(available)]

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from ieum.budget import operations
 from ieum.budget.choices import MovementKind, Total
 from ieum.budget.queries import bills, requests
+from ieum.budget.queries.events import taken_back_by
 from ieum.budget.rules import total_of
 from ieum.budget.rules.kinds import DECISIONS
 from ieum.budget.rules.permissions import BudgetAction
@@ -148,6 +149,7 @@ def budget_request(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """Show a request with the balances of its cells, where its approval stands, and what it posted."""
     found = _request_or_404(request_id)
     event = requests.event_of(found)
+    gone = event is not None and taken_back_by(event) is not None
     amounts = {line.cell_id: line.amount for line in found.lines.all()}
     named = _labels(amounts)
     is_last = requests.requests_of_case(found.case_id)[0].pk == found.pk
@@ -172,10 +174,11 @@ def budget_request(request: HttpRequest, request_id: UUID) -> HttpResponse:
             (translated("요청한 직원"), found.operation.actor.title),
         ],
         "event": event,
+        "gone": gone,
         "is_open": is_open,
         "sent_back": _sent_back(found) if is_last else "",
         "fault": "" if event or not is_last else requests.judge(movement, found.fiscal_year),
-        "table": _lines_table({} if event else amounts, named, shown=amounts),
+        "table": _lines_table({} if event and not gone else amounts, named, shown=amounts),
         "others": [each for each in requests.requests_of_case(found.case_id) if each.pk != found.pk],
     }
     return render(request, "site/budget_request.html", context)

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.html import format_html
 
 from ieum.budget import operations
 from ieum.budget.choices import MovementKind, RevenueBalance, RevenueKind
@@ -149,7 +150,8 @@ def _events(year: "FiscalYear") -> Listing:
 
 def _event_row(line: "RevenueLine") -> list[object]:
     event = line.event
+    address = reverse("budget_revenue_event", args=[event.pk])
     return [
-        translated(event.get_kind_display()), line.cell.code, won(line.amount), event.effective_date.isoformat(),
-        event.operation.basis,
+        format_html('<a href="{}">{}</a>', address, translated(event.get_kind_display())), line.cell.code,
+        won(line.amount), event.effective_date.isoformat(), event.operation.basis,
     ]  # fmt: skip
