@@ -39,6 +39,7 @@ def addresses(program: Any, dataset: str = DATASET) -> dict[str, str]:
     facts = _first(program, f"/api/observations?dataset={dataset}")
     cell = _first(program, "/api/budget/balances?year=2026&as_of=2026-06-30&by=cell")
     case, unit = _first(program, "/api/cases"), _first(program, "/api/organisation/units?day=2021-01-01")
+    meeting = _first_meeting(program)
     return {
         "list_reports": "/api/reports?limit=200",
         "list_editions": f"/api/reports/{REPORT}/editions?limit=200",
@@ -53,6 +54,11 @@ def addresses(program: Any, dataset: str = DATASET) -> dict[str, str]:
         "list_balances": "/api/budget/balances?year=2026&as_of=2026-06-30&by=cell&limit=200",
         "list_cell_events": f"/api/budget/cells/{cell['cell_id']}/events",
         "list_budget_changes": "/api/budget/changes?year=2026&before=2026-01-01&after=2026-06-30&limit=200",
+        "list_budget_requests": "/api/budget/requests?limit=200",
+        "list_allotments": "/api/budget/allotments?year=2026&as_of=2026-06-30&limit=200",
+        "list_committees": "/api/committees?limit=200",
+        "list_meetings": f"/api/committees/{meeting['committee_id']}/meetings?limit=200",
+        "get_meeting": f"/api/meetings/{meeting['id']}",
         "list_cases": "/api/cases?limit=200",
         "get_case": f"/api/cases/{case['id']}",
         "list_case_lines": f"/api/cases/{case['id']}/lines",
@@ -93,6 +99,13 @@ def _program(login: str) -> Any:
         )
     client = import_module("django.test").Client
     return client(SERVER_NAME="localhost", headers={"Authorization": f"Bearer {text}"})
+
+
+def _first_meeting(program: Any) -> Any:
+    """A meeting of the first committee that has one."""
+    committees = json.loads(program.get("/api/committees?day=2021-03-15").content)["items"]
+    addresses_of = (f"/api/committees/{each['id']}/meetings" for each in committees)
+    return next(row for address in addresses_of for row in json.loads(program.get(address).content)["items"])
 
 
 def _first(program: Any, address: str) -> Any:

@@ -12,6 +12,7 @@ from uuid import UUID
 
 import pytest
 from tests.database import District, copied
+from tests.office.boards import seat
 from tests.office.offices import Desk, furnish
 from tests.org.office import Hall, found
 from tests.site.offices import Office, make_office
@@ -36,6 +37,8 @@ class Full:
     case: UUID
     unit: UUID
     post: UUID
+    committee: UUID
+    meeting: UUID
 
     @property
     def addresses(self) -> dict[str, str]:
@@ -49,6 +52,8 @@ class Full:
             "get_observation": f"/api/observations/{self.fact}",
             "list_cell_events": f"/api/budget/cells/{self.cell}/events",
             "get_case": f"/api/cases/{self.case}",
+            "list_meetings": f"/api/committees/{self.committee}/meetings",
+            "get_meeting": f"/api/meetings/{self.meeting}",
             "get_unit": f"/api/organisation/units/{self.unit}?day=2021-03-02",
         }
 
@@ -75,7 +80,7 @@ def full(database_server, furnished) -> Iterator[Full]:
 
 
 def _furnished() -> Full:
-    """Confirm the facts of October, make the first edition, and post the ledger; found an organisation with a case."""
+    """Record a report with its edition, a ledger, an organisation, a case of it, and a meeting."""
     office, neighbour = make_office("3180", "영등포구"), make_office("3170", "금천구")
     office.confirm(office.take_in())
     office.define()
@@ -85,7 +90,11 @@ def _furnished() -> Full:
     desk = furnish(found(Hall(District(office.code, office.id, actor, office.accounts[Role.TEAM_LEAD].pk))))
     with municipality(office.code):
         cell = next(iter(queries.registered_cells(queries.find_year(2026).id).values()))
+    board = seat(desk)
+    meeting = board.opened("비공개 기준", there=["국장", "변호사", "교수"])
+    board.decide(meeting, votes=(2, 1, 0))
     return Full(
         office, neighbour, desk, office.first_fact(), cell, desk.receive().pk,
         desk.hall.unit("예산팀", date(2021, 3, 2)), desk.hall.post("예산팀 주무관"),
+        board.committee_id, meeting,
     )  # fmt: skip

@@ -64,6 +64,7 @@ class Things:
     neighbour: object
     cases: dict
     request: object
+    cells: list
     opinion: object
     attachment: object
     fact: object
@@ -106,8 +107,15 @@ class Things:
             "settle_case": (f"{case['ASSIGNED']}/settlement", {"reason": "취소"}),
             "attach_case_file": (f"{case['ASSIGNED']}/files", basis),
             "correct_observation": (f"/api/observations/{self.fact}/correction", {"value": "2000", **basis}),
+            "request_budget_change": ("/api/budget/requests", self.change()),
             "undo_budget_file": (f"/api/budget/files/{self.file}/undo", basis),
         }
+
+    def change(self, **more):
+        """A transfer of 200 won between the cells of 재무과."""
+        paper, works = (str(each) for each in self.cells)
+        lines = [{"cell_id": paper, "amount": -200}, {"cell_id": works, "amount": 200}]
+        return {"year": TODAY.year, "kind": "TRANSFER", "reason": "단가 상승", "lines": lines, **more}
 
     def _on_the_line(self, case):
         why = {"reason": "시험"}
@@ -170,10 +178,10 @@ def things():
         )
         cell = next(iter(cells.registered_cells(cells.find_year(2026).id).values()))
         (file,) = taken_files()
-        request = _requested(bureau)
+        request, moved = _requested(bureau)
     return Things(
-        office, bureau, neighbour, made, request, opinion, attached.attachment_id, stated.observation_ids[0], cell,
-        file.source_id,
+        office, bureau, neighbour, made, request, moved, opinion, attached.attachment_id,
+        stated.observation_ids[0], cell, file.source_id,
     )  # fmt: skip
 
 
@@ -208,7 +216,7 @@ def _requested(bureau):
     asked = Asked(kind=MovementKind.TRANSFER, lines=[Line(paper, -200), Line(works, 200)], reason="단가 상승")
     made = budget.request_movement(year=TODAY.year, asked=asked, actor_id=bureau.accounts["clerk"], on=TODAY)
     cases.return_draft(case_id=made.case_id, reason="보완", actor_id=bureau.accounts["chief"], on=TODAY)
-    return made.case_id
+    return made.case_id, [paper, works]
 
 
 def _busy(bureau, made):

@@ -5,7 +5,7 @@ from contextlib import nullcontext
 import pytest
 from django.db import transaction
 from tests.api.duties import EXPECTED, file_of, things
-from tests.api.programs import error
+from tests.api.programs import error, program_of
 from tests.api.test_access import ELSEWHERE, OPERATIONS
 from tests.database import copied
 
@@ -81,6 +81,45 @@ def test_a_case_of_the_budget_is_offered_no_line_and_its_draft_is_submitted_on_i
     assert (error(refused)[:2], refused.json()["message"]) == (
         (409, "REFUSED"), "예산 변경 요청 화면에서 올려야 합니다."
     )  # fmt: skip
+
+
+def test_a_change_of_the_budget_is_asked_for_approved_and_posted_by_programs(made):
+    clerk, chief = made.programs()[:2]
+    asked = clerk.post("/api/budget/requests", made.change()).json()
+    place = f"/api/cases/{asked['case_id']}"
+
+    line = clerk.get(f"{place}/drafts").json()["items"][0]["steps"]
+    reviewed = chief.post(f"{place}/approval", {})
+    above = [
+        program_of(made.office, made.bureau.accounts[each], ["WORK_ON_CASES"]) for each in ("lead", "head", "mayor")
+    ]
+    decided = [each.post(f"{place}/approval", {}).status_code for each in above]
+
+    assert (asked["state"], reviewed.status_code) == ("IN_APPROVAL", 201)
+    assert decided.count(201) == len(line) - 1
+    listed = {each["id"]: each for each in clerk.get("/api/budget/requests").json()["items"]}
+    assert listed[asked["id"]] == {**asked, "state": "APPROVED"}
+    events = clerk.get(f"/api/budget/cells/{made.cells[0]}/events").json()["items"]
+    assert [each["available"] for each in events] == [1_000, 800]
+
+
+def test_a_change_of_the_budget_that_the_ledger_would_refuse_is_refused(made):
+    clerk, cell = made.programs()[0], str(made.cells[0])
+    lines = made.change()["lines"]
+
+    wrong = [
+        clerk.post("/api/budget/requests", made.change(**more))
+        for more in (
+            {"lines": [{"cell_id": cell, "amount": 200}, {"cell_id": cell, "amount": -200}]},
+            {"lines": [each | {"amount": each["amount"] * 10} for each in lines]},
+            {"lines": [lines[0], {"cell_id": str(made.request), "amount": 200}]},
+            {"kind": "ORIGINAL"},
+            {"year": 1999},
+            {"lines": []},
+        )
+    ]
+
+    assert [error(each)[:2] for each in wrong] == [(409, "REFUSED")] * 5 + [(422, "INVALID")]
 
 
 def test_every_operation_that_writes_or_names_a_thing_is_in_the_file_or_says_why_not():

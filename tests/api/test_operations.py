@@ -184,6 +184,35 @@ def test_a_case_is_received_and_its_document_recorded(full):
     assert error(early)[:2] == (409, "REFUSED")
 
 
+def test_what_a_meeting_decided_is_read_without_the_names_of_its_members(full):
+    asking = program(full.office, Role.COUNCIL)
+
+    (committee,) = items(asking.get("/api/committees?day=2021-03-15"))
+    (meeting,) = items(asking.get(full.addresses["list_meetings"]))
+    told = asking.get(full.addresses["get_meeting"])
+
+    assert (committee["id"], committee["seated"], committee["faults"]) == (str(full.committee), 4, [])
+    assert items(asking.get("/api/committees?day=2019-12-31")) == []
+    assert (meeting["id"], meeting["state"], told.json()["present"]) == (str(full.meeting), "OPEN", 3)
+    (item,) = told.json()["items"]
+    votes = [item[name] for name in ("seated", "present", "in_favour", "against", "abstained", "recused")]
+    assert (item["title"], item["result"], votes) == ("비공개 기준", "PASSED", [4, 3, 2, 1, 0, 0])
+    assert [name for name in ("변호사", "교수", "직원P2") if name in told.content.decode()] == []
+
+
+def test_allotment_is_told_by_division_and_a_year_that_is_not_open_is_not_found(full):
+    asking = program(full.office, Role.OFFICER)
+
+    (row,) = items(asking.get("/api/budget/allotments?year=2026&as_of=2026-06-30"))
+    nowhere = asking.get("/api/budget/allotments?year=2031")
+
+    assert row == {
+        "division": "기획예산과", "planned": [0, 0, 0, 0], "allotted": [600_000, 0, 0, 0], "withheld": 0,
+        "available": 1_300_000, "unallotted": 700_000,
+    }  # fmt: skip
+    assert error(nowhere) == (404, "NOT_FOUND", "query.year")
+
+
 def test_a_draft_goes_to_a_line_that_the_delegation_allows_and_to_no_other(full):
     desk = full.desk
     case = desk.working()

@@ -19,7 +19,7 @@ from pydantic import Field
 from ieum.budget.operations import FileRefused
 from ieum.documents.errors import DocumentError
 from ieum.kernel.wording import worded
-from ieum.office.queries import NoSuchCase
+from ieum.office.queries import NoSuchCase, NoSuchCommittee, NoSuchMeeting
 from ieum.org.queries import NotInOrganisation
 from ieum.platform.database.epochs import NotYetKnown, NotYetPast
 from ieum.platform.files.scanning import NotClean
@@ -204,7 +204,16 @@ _MEANINGS: dict[type[Exception], Callable[[Any], Refusal]] = {
     NotYetKnown: lambda error: not_found(str(error), "query.known_at"),
     NotYetPast: lambda error: not_found(str(error), "query.known_at"),
     **dict.fromkeys(
-        (NoSuchReport, NoSuchEdition, NoSuchIntake, NoSuchCase, NotInOrganisation), lambda error: not_found(str(error))
+        (
+            NoSuchReport,
+            NoSuchEdition,
+            NoSuchIntake,
+            NoSuchCase,
+            NoSuchCommittee,
+            NoSuchMeeting,
+            NotInOrganisation,
+        ),
+        lambda error: not_found(str(error)),
     ),
 }
 """By the nearest class of the error."""

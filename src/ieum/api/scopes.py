@@ -20,6 +20,7 @@ _ACTIONS = (
     OfficeAction.SEE_CASES,
     OfficeAction.WORK_ON_CASES,
     OfficeAction.REQUEST_DATA,
+    OfficeAction.SEE_COMMITTEES,
     SearchAction.SEARCH,
 )
 

@@ -17,6 +17,7 @@ from ieum.api.reference import RULES, chapters
 from ieum.api.views import (
     budget,
     budget_files,
+    budget_requests,
     case_approvals,
     case_beside,
     case_files,
@@ -28,6 +29,7 @@ from ieum.api.views import (
     documents,
     fact_changes,
     facts,
+    meetings,
     organisation,
     reports,
     search,
@@ -46,8 +48,9 @@ api = NinjaAPI(
 register_handlers(api)
 for name, views in (
     ("보고서", reports), ("등록한 값", facts), ("등록한 값", fact_changes), ("예산", budget), ("예산", budget_files),
+    ("예산", budget_requests),
     ("업무", cases), ("업무", case_steps), ("업무", case_approvals), ("업무", case_opinions),
-    ("업무", case_beside), ("업무", case_files), ("업무", tasks), ("자료 요구", data_requests),
+    ("업무", case_beside), ("업무", case_files), ("업무", tasks), ("자료 요구", data_requests), ("위원회", meetings),
     ("조직", organisation), ("기한", deadlines), ("파일", documents), ("검색", search),
 ):  # fmt: skip
     api.add_router("", views.router, tags=[name])
