@@ -55,6 +55,7 @@ SPOKEN_ELSEWHERE = (
     "platform/personal/keys.py", "platform/sealing.py", "platform/watch", "reports/definitions.py",
     # They are stored with a job, sent, printed, or drawn.
     "budget/bill_documents.py", "budget/tasks.py", "org/chart.py", "platform/account_periods.py",
+    "office/queries/of_notices.py", "office/tasks.py",
     "platform/jobs/running.py", "reports/release.py", "reports/tasks.py",
 )  # fmt: skip
 """Packages and files whose sentences no page says in English, and why."""

@@ -3,16 +3,13 @@
 import smtplib
 from contextlib import contextmanager
 from datetime import datetime
-from email import message_from_bytes, policy
 from zoneinfo import ZoneInfo
 
 import pytest
-from aiosmtpd.controller import Controller
 from django.conf import settings
 from django.utils.timezone import now
 from tests.platform import working
 from tests.platform.working import register, work
-from tests.site.running import free_port
 
 from ieum.kernel import registry
 from ieum.kernel.registry import NoticeKind
@@ -26,36 +23,6 @@ pytestmark = pytest.mark.database
 SEOUL = ZoneInfo("Asia/Seoul")
 MONDAY_MORNING = datetime(2026, 11, 16, 8, 30, tzinfo=SEOUL)
 TITLE = "2026-0001 홍길동 씨 민원"
-
-
-class Post:
-    """A mail server's memory: what came, and what it says to the next ones."""
-
-    def __init__(self):
-        self.mails = []
-        self.answers = []
-        self.hangs_up = False
-
-    async def handle_DATA(self, server, _session, envelope):  # noqa: N802 - the library's name
-        if self.answers:
-            return self.answers.pop()
-        self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
-        if self.hangs_up:
-            server.transport.close()
-        return "250 OK"
-
-
-@pytest.fixture
-def post(monkeypatch):
-    """A real mail server on this machine, and settings that name it."""
-    memory = Post()
-    controller = Controller(memory, hostname="127.0.0.1", port=free_port())
-    controller.start()
-    monkeypatch.setattr(settings, "EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
-    monkeypatch.setattr(settings, "EMAIL_HOST", "127.0.0.1")
-    monkeypatch.setattr(settings, "EMAIL_PORT", controller.port)
-    yield memory
-    controller.stop()
 
 
 @pytest.fixture(autouse=True)

@@ -122,6 +122,8 @@ class Department:
         member = {"member": there[-1]}
         matter = {"subject_kind": "office.case", "subject": self.things["matter"]}
         return {
+            "meeting.arrange": at("planned", "arrange", starts_at="14:00", place="회의실"),
+            "meeting.tell": at("notified", "tell", members=there[-1], way="PHONE", told_on=TODAY.isoformat()),
             "meeting.propose": at("planned", "propose", title="안건"),
             "meeting.refer": at("planned", "propose", **matter),
             "meeting.drop": at("planned", "drop", reason="사유"),
@@ -155,6 +157,7 @@ class Department:
             "member_contact": {"member_id": self.things["member"]},
             "meeting": {"meeting_id": self.things["opened"]},
             "minutes": {"meeting_id": self.things["ended"], "form": "hwpx"},
+            "meeting_notice": {"meeting_id": self.things["ended"], "form": "hwpx"},
             "equipment_piece": {"equipment_id": self.things["piece"]},
             "facility": {"facility_id": self.things["facility"]},
             "order": {"order_id": self.things["order"]},

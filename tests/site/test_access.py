@@ -66,6 +66,7 @@ PLACES = {
     "revise_committee": {"committee_id": NOWHERE},
     "meeting": {"meeting_id": NOWHERE},
     "minutes": {"meeting_id": NOWHERE, "form": "hwpx"},
+    "meeting_notice": {"meeting_id": NOWHERE, "form": "hwpx"},
     "unit": {"unit_id": NOWHERE},
     "post": {"post_id": NOWHERE},
     **{name: {"person_id": NOWHERE} for name in ("person", "person_account")},

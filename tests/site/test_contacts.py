@@ -63,8 +63,8 @@ def test_a_contact_of_a_member_is_stated_on_the_page_of_the_committee_and_told_f
     )
 
     page = f"/committees/members/{member}/"
-    assert texts(client.get(page), "//main//dd") == ["010-****-6789"]
+    assert texts(client.get(page), "//main//dd") == ["010-****-6789", "없음"]
     assert texts(client.post(page, {"purpose": PURPOSE}), "//main//dd") == [PHONE]
     with municipality(office.code):
         assert queries.contact_of(queries.member(board.members["변호사"])) is None
-    assert texts(client.get(f"/committees/members/{board.members['변호사']}/"), "//main//dd") == ["없음"]
+    assert texts(client.get(f"/committees/members/{board.members['변호사']}/"), "//main//dd") == ["없음", "없음"]

@@ -14,7 +14,7 @@ class OfficeConfig(AppConfig):
 
     def ready(self) -> None:
         """Register facts, machines, work and what committees decide on."""
-        from ieum.office import attaching, due_keeping, figures, people, reminding, search, states, telling, work  # noqa: PLC0415 - Django asks for apps before their modules
+        from ieum.office import attaching, due_keeping, figures, people, reminding, search, states, tasks, telling, work  # noqa: PLC0415 - Django asks for apps before their modules
         from ieum.office.operations import referrals  # noqa: PLC0415 - as above
         from ieum.office.rules import permissions  # noqa: PLC0415 - as above
         from ieum.platform.personal.subjects import subjects  # noqa: PLC0415 - as above
@@ -29,6 +29,7 @@ class OfficeConfig(AppConfig):
         registry.stakes.register(*permissions.STAKES)
         registry.notice_kinds.register(*telling.NOTICE_KINDS)
         registry.rounds.register(reminding.REMINDERS)
+        registry.job_kinds.register(tasks.MAIL_NOTICES)
         registry.searchables.register(*search.SEARCHABLES)
         subjects.register(*people.SUBJECTS)
         registry.due_keepers.register(*due_keeping.KEEPERS)

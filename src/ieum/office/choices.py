@@ -135,6 +135,16 @@ class ItemResult(TextChoices):
     DROPPED = "DROPPED", "심의하지 못함"
 
 
+class NoticeWay(TextChoices):
+    """How a member was told of a meeting."""
+
+    SITE = "SITE", "이음 알림"
+    MAIL = "MAIL", "메일"
+    PERSON = "PERSON", "직접"
+    LETTER = "LETTER", "우편"
+    PHONE = "PHONE", "전화"
+
+
 class RecusalKind(TextChoices):
     """Why a member takes no part in an item."""
 

@@ -204,12 +204,15 @@ _CONFIRMS = frozenset({"SUPERIOR", "CHAIR"})
 _BACK = ("안건의 대상을 낸 곳으로 돌려보냄",)
 _CHANGES = ("안건의 대상을 의결대로 바꿈",)
 
+_TELLS = (M.NOTIFIED, M.OPEN, M.WRITTEN, M.ENDED)
+
 MEETING: Machine[MeetingFacts] = Machine(
     "office.meeting",
     "위원회 회의",
     {str(state.value): str(state.label) for state in M},
     MEETING_PARTS,
     (
+        Transition(M.PLANNED, "arrange", M.PLANNED, "시각·곳 정하기", _SECRETARY),
         Transition(M.PLANNED, "propose", M.PLANNED, "안건 올리기", _PROPOSES),
         Transition(M.PLANNED, "drop", M.PLANNED, "안건 내리기", _SECRETARY, duties=_BACK, needs_reason=True),
         Transition(
@@ -233,5 +236,6 @@ MEETING: Machine[MeetingFacts] = Machine(
         Transition(M.WRITTEN, "defer", M.WRITTEN, "보류", _SECRETARY, duties=_BACK, needs_reason=True),
         Transition(M.WRITTEN, "end", M.ENDED, "종료", _SECRETARY, guards=(_NOTHING_OPEN,)),
         Transition(M.ENDED, "confirm", M.MINUTED, "회의록 확정", _CONFIRMS, _SECRETARY),
+        *(Transition(state, "tell", state, "위원에게 통지", _SECRETARY) for state in _TELLS),
     ),
 )  # fmt: skip

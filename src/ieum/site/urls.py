@@ -118,6 +118,7 @@ urlpatterns = [
     path("committees/<uuid:committee_id>/revise/", committees.revise_committee, name="revise_committee"),
     path("meetings/<uuid:meeting_id>/", meetings.meeting, name="meeting"),
     path("meetings/<uuid:meeting_id>/minutes/<str:form>/", meetings.minutes, name="minutes"),
+    path("meetings/<uuid:meeting_id>/notice/<str:form>/", meetings.meeting_notice, name="meeting_notice"),
     path("organisation/", organisation.organisation, name="organisation"),
     path("organisation/units/<uuid:unit_id>/", organisation.unit, name="unit"),
     path("organisation/posts/<uuid:post_id>/", organisation.post, name="post"),

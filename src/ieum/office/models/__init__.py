@@ -12,7 +12,7 @@ from ieum.office.models.cases import (
 )
 from ieum.office.models.committees import Committee, CommitteeMember, CommitteeTerm
 from ieum.office.models.delegation import DelegationTable
-from ieum.office.models.meetings import AgendaItem, Attendance, Meeting, MeetingEvent, Recusal, Vote
+from ieum.office.models.meetings import AgendaItem, Attendance, Meeting, MeetingEvent, MemberNotice, Recusal, Vote
 from ieum.office.models.people import MemberContact, Petitioner
 from ieum.office.models.views import SavedView
 
@@ -34,6 +34,7 @@ __all__ = [
     "Meeting",
     "MeetingEvent",
     "MemberContact",
+    "MemberNotice",
     "OfficeCase",
     "OpinionRequest",
     "Petitioner",

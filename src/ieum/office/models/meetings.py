@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from ieum.office.choices import Capacity, ItemResult, MeetingState, RecusalKind, VoteChoice
+from ieum.office.choices import Capacity, ItemResult, MeetingState, NoticeWay, RecusalKind, VoteChoice
 from ieum.office.models.committees import Committee, CommitteeMember
 from ieum.office.models.rows import OfficeRow
 
@@ -15,7 +15,11 @@ class Meeting(OfficeRow):
     year = models.SmallIntegerField("연도")
     number = models.SmallIntegerField("회차")
     held_on = models.DateField("회의일")
+    starts_at = models.TimeField("시각", null=True)
+    """None while it is not set, and where a deliberation is in writing alone."""
     place = models.CharField("곳", max_length=100, blank=True)
+    answer_by = models.DateField("참석 여부 회신 기한", null=True)
+    """The last day on which members say whether they come; None where they are not asked."""
     state = models.CharField("상태", max_length=20, choices=MeetingState)
     notify_by = models.DateField("통지 기한", null=True)
     """The last day for the notice; None where the rule sets none."""
@@ -52,6 +56,24 @@ class MeetingEvent(OfficeRow):
         constraints = (
             models.UniqueConstraint(
                 fields=["municipality", "meeting", "position"], name="office_meetingevent_position"
+            ),
+        )
+
+
+class MemberNotice(OfficeRow):
+    """That a member was told of a meeting; a mail waits until the mail server has taken it."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="notices", verbose_name="회의")
+    member = models.ForeignKey(CommitteeMember, on_delete=models.PROTECT, related_name="+", verbose_name="위원")
+    way = models.CharField("방법", max_length=20, choices=NoticeWay)
+    told_on = models.DateField("통지한 날", null=True)
+    """None while a mail waits."""
+
+    class Meta:
+        verbose_name = verbose_name_plural = "위원 통지"
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(way=NoticeWay.MAIL) | Q(told_on__isnull=False), name="office_membernotice_told"
             ),
         )
 

@@ -32,6 +32,10 @@ class MemberContact(OfficeRow):
         CommitteeMember, on_delete=models.PROTECT, related_name="contact", verbose_name="처음 위촉"
     )
     contact = PersonalField("연락처", personal=PersonalData(PersonalKind.CONTACT, _DUTY, retention="committee_contact"))
+    mail = PersonalField(  # type: ignore[misc]  # other personal fields are never empty
+        "메일 주소", personal=PersonalData(PersonalKind.EMAIL, _DUTY, retention="committee_contact"), null=True
+    )
+    """Where notices of meetings are sent to; None while none is stated."""
 
     class Meta:
         verbose_name = verbose_name_plural = "외부 위원 연락처"

@@ -32,17 +32,18 @@ from ieum.office.operations.due_dates import extend_due, resume_due, suspend_due
 from ieum.office.operations.linking import link_cases, unlink_cases
 from ieum.office.operations.meeting_steps import MeetingRefused
 from ieum.office.operations.meetings import (
+    arrange_meeting,
     cancel_meeting,
     confirm_minutes,
     correct_attendance,
     deliberate_in_writing,
     end_meeting,
     fail_meeting,
-    notify_meeting,
     open_meeting,
     plan_meeting,
     propose_item,
 )
+from ieum.office.operations.noticing import notify_meeting, tell_members
 from ieum.office.operations.opinions import answer_opinion, ask_opinion, withdraw_opinion
 from ieum.office.operations.views import change_view, remove_view, restore_view, save_view
 
@@ -54,6 +55,7 @@ __all__ = [
     "answer_opinion",
     "appoint_member",
     "approve",
+    "arrange_meeting",
     "ask_opinion",
     "assign",
     "cancel_meeting",
@@ -100,6 +102,7 @@ __all__ = [
     "submit",
     "submit_by_own_rule",
     "suspend_due",
+    "tell_members",
     "undo_assignment",
     "unlink_cases",
     "withdraw_draft",

@@ -3,6 +3,8 @@
 from datetime import date
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 
 from ieum.office import queries
@@ -22,19 +24,33 @@ def keep_petitioner(case: OfficeCase, *, name: str, contact: str) -> Petitioner:
 
 
 @transaction.atomic
-def state_contact(*, member_id: UUID, contact: str, actor_id: UUID, on: date) -> MemberContact:
-    """State where an outside member is reached, in place of what was known; renewals keep it.
+def state_contact(*, member_id: UUID, actor_id: UUID, on: date, contact: str = "", mail: str = "") -> MemberContact:
+    """State where an outside member is reached and notices are mailed to; renewals keep it.
 
-    :raises CommitteeRefused: if the account does not run the committee, the seat is a post's, or nothing is stated
+    What is stated takes the place of what was known; what is left empty stays.
+
+    :raises CommitteeRefused: if the account does not run the committee, the seat is a post's, nothing is stated, or
+        the address is none of mail
     """
     member = queries.member(member_id)
     found = hold_committee(member.committee_id, actor_id, on)
-    if member.seat != Seat.APPOINTED or not contact.strip():
-        raise CommitteeRefused("위촉한 위원의 연락처(전화번호, 메일 주소나 주소)를 적으십시오.")
+    if member.seat != Seat.APPOINTED or not (contact.strip() or mail.strip()):
+        raise CommitteeRefused("위촉한 위원의 연락처(전화번호나 주소)나 메일 주소를 적으십시오.")
+    _refuse_no_address(mail.strip())
     first = queries.first_membership(member)
     opened = open_operation(kind="office.state_contact", actor_id=actor_id, basis=f"위원 연락처: {found.pk}")
     kept: MemberContact | None = MemberContact.objects.filter(member=first).first()
-    row = kept or MemberContact(municipality_id=found.municipality_id, member=first)
-    row.contact, row.operation_id = contact.strip(), opened.operation_id
-    row.save(update_fields=["contact", "operation"] if kept else None)
+    row = kept or MemberContact(municipality_id=found.municipality_id, member=first, contact="")
+    stated = {name: said.strip() for name, said in (("contact", contact), ("mail", mail)) if said.strip()}
+    for name, said in stated.items():
+        setattr(row, name, said)
+    row.operation_id = opened.operation_id
+    row.save(update_fields=[*stated, "operation"] if kept else None)
     return row
+
+
+def _refuse_no_address(mail: str) -> None:
+    try:
+        validate_email(mail or "name@example.org")
+    except ValidationError as fault:
+        raise CommitteeRefused("메일 주소를 name@example.org처럼 적으십시오.") from fault

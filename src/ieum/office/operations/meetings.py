@@ -1,7 +1,7 @@
 """Meetings from their plan to their minutes; each is one step that its table allows or refuses with a sentence."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, time
 from uuid import UUID
 
 from django.db import transaction
@@ -23,22 +23,30 @@ from ieum.office.operations.settling import settle_item
 from ieum.office.queries import CommitteeOn, Part
 from ieum.office.rules.deciding import Bench, quorum_words
 from ieum.office.states import MEETING
-from ieum.office.telling import CONVENED
 from ieum.org.queries import standing as standing_on
-from ieum.org.telling import Word, tell_posts
 from ieum.platform.closed_days.queries import held_calendar
 from ieum.platform.operations import open_operation
 
 
 @transaction.atomic
-def plan_meeting(*, committee_id: UUID, held_on: date, place: str, actor_id: UUID, on: date) -> Meeting:
+def plan_meeting(
+    *,
+    committee_id: UUID,
+    held_on: date,
+    place: str,
+    actor_id: UUID,
+    on: date,
+    starts_at: time | None = None,
+    answer_by: date | None = None,
+) -> Meeting:
     """Plan a meeting of a committee; the last day of its notice follows from the committee's rule.
 
     :raises CommitteeRefused: if the account does not run the committee, or it is dissolved by that day
-    :raises MeetingRefused: if the committee does not stand yet on that day
+    :raises MeetingRefused: if the committee does not stand yet on that day, or members would answer after it
     """
     found = hold_committee(committee_id, actor_id, on)
     refuse_after_end(found, held_on)
+    _refuse_late_answer(answer_by, held_on)
     try:
         board = queries.committee_on(committee_id, held_on)
     except queries.NoSuchCommittee as error:
@@ -48,13 +56,29 @@ def plan_meeting(*, committee_id: UUID, held_on: date, place: str, actor_id: UUI
     made: Meeting = Meeting.objects.create(
         municipality_id=found.municipality_id, operation_id=opened.operation_id, committee=found, year=held_on.year,
         number=Meeting.objects.filter(committee=found, year=held_on.year).count() + 1, held_on=held_on,
-        place=place.strip(), state=MEETING.initial, notify_by=due,
+        starts_at=starts_at, place=place.strip(), answer_by=answer_by, state=MEETING.initial, notify_by=due,
     )  # fmt: skip
     MeetingEvent.objects.create(
         municipality_id=found.municipality_id, operation_id=opened.operation_id, meeting=made, position=1,
         action="plan", to_state=made.state, post_id=found.post_id, capacity=Capacity.HOLDER,
     )  # fmt: skip
     return made
+
+
+@transaction.atomic
+def arrange_meeting(
+    *, meeting_id: UUID, starts_at: time | None, place: str, answer_by: date | None, actor_id: UUID, on: date
+) -> Meeting:
+    """Set hour, place and the last day of answers of a planned meeting anew, before its notice is sent.
+
+    :raises MeetingRefused: once its notice is sent, if members would answer after it, or if the account may not
+    """
+    step = MeetingStep(meeting_id, "arrange", actor_id=actor_id, on=on)
+    _refuse_late_answer(answer_by, step.meeting.held_on)
+    step.take()
+    step.meeting.starts_at, step.meeting.place, step.meeting.answer_by = starts_at, place.strip(), answer_by
+    step.meeting.save(update_fields=["starts_at", "place", "answer_by"])
+    return step.meeting
 
 
 @transaction.atomic
@@ -90,22 +114,6 @@ def propose_item(
         subject_id=matter,
     )  # fmt: skip
     return made
-
-
-@transaction.atomic
-def notify_meeting(*, meeting_id: UUID, actor_id: UUID, on: date, reason: str = "") -> Meeting:
-    """Record that the notice was sent; after its last day only with the reason of its urgency.
-
-    :raises MeetingRefused: without an item, too late without reason, or if the account may not
-    """
-    step = MeetingStep(meeting_id, "notify", actor_id=actor_id, on=on, reason=reason)
-    operation_id = step.take()
-    step.meeting.notified_on = on
-    step.meeting.save(update_fields=["notified_on"])
-    word = Word(f"{step.name} ({step.meeting.held_on})", str(operation_id), f"/meetings/{step.meeting.pk}/")
-    posts = queries.posts_on(step.meeting.committee_id, step.meeting.held_on)
-    tell_posts(step.standing, posts, CONVENED, word, but=actor_id)
-    return step.meeting
 
 
 @transaction.atomic
@@ -184,6 +192,11 @@ def confirm_minutes(*, meeting_id: UUID, actor_id: UUID, on: date) -> Meeting:
     step = MeetingStep(meeting_id, "confirm", actor_id=actor_id, on=on)
     step.take()
     return step.meeting
+
+
+def _refuse_late_answer(answer_by: date | None, held_on: date) -> None:
+    if answer_by is not None and answer_by > held_on:
+        raise MeetingRefused("회신 기한이 회의일보다 늦습니다. 회의일이나 그 앞의 날을 적으십시오.")
 
 
 def _gather(meeting_id: UUID, action: str, there: Collection[UUID], actor_id: UUID, on: date) -> Meeting:

@@ -78,6 +78,14 @@ from ieum.office.queries.of_meetings import (
     open_meetings,
 )
 from ieum.office.queries.of_minutes import minutes
+from ieum.office.queries.of_notices import (
+    day_and_hour,
+    meeting_notice,
+    notice_faults,
+    notices,
+    reached_by_mail,
+    waiting_mails,
+)
 
 __all__ = [
     "DUE_DAYS",
@@ -108,6 +116,7 @@ __all__ = [
     "data_answer",
     "data_request",
     "data_requests",
+    "day_and_hour",
     "deadline_case",
     "delegation_on",
     "delegation_tables",
@@ -126,6 +135,7 @@ __all__ = [
     "meeting",
     "meeting_events",
     "meeting_facts",
+    "meeting_notice",
     "meeting_parts",
     "meetings",
     "member",
@@ -134,6 +144,8 @@ __all__ = [
     "minutes",
     "next_meetings",
     "next_number",
+    "notice_faults",
+    "notices",
     "open_meetings",
     "open_opinions",
     "opinions",
@@ -144,6 +156,7 @@ __all__ = [
     "petitioner",
     "posts_due_at_a_minute",
     "posts_on",
+    "reached_by_mail",
     "registered_documents",
     "standing_links",
     "steps",
@@ -152,5 +165,6 @@ __all__ = [
     "term_on",
     "terms",
     "terms_ending",
+    "waiting_mails",
     "waiting_step",
 ]

@@ -124,10 +124,10 @@ def _sitting_on(rows: Sequence[CommitteeMember], day: date, standing: Standing) 
     return [_sitting(each, renewed, standing) for each in ordered]
 
 
-def posts_on(committee_id: UUID, day: date) -> list[UUID]:
-    """The posts that sit on a committee on a day by office (당연직)."""
+def posts_on(committee_id: UUID, day: date) -> dict[UUID, UUID]:
+    """The posts that sit on a committee on a day by office (당연직), by membership."""
     rows = (each for each in member_rows([committee_id]) if each.valid_from <= day and not _is_over(each, day))
-    return [each.post_id for each in rows if each.post_id is not None]
+    return {each.pk: each.post_id for each in rows if each.post_id is not None}
 
 
 def member_rows(committee_ids: Iterable[UUID]) -> QuerySet[CommitteeMember]:

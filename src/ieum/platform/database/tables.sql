@@ -3652,6 +3652,8 @@ CREATE TABLE public.office_meeting (
     committee_id uuid NOT NULL,
     municipality_id uuid NOT NULL,
     operation_id uuid NOT NULL,
+    starts_at time without time zone,
+    answer_by date,
     CONSTRAINT office_meeting_state CHECK (((state)::text = ANY ((ARRAY['PLANNED'::character varying, 'NOTIFIED'::character varying, 'OPEN'::character varying, 'WRITTEN'::character varying, 'ENDED'::character varying, 'FAILED'::character varying, 'CANCELLED'::character varying, 'MINUTED'::character varying])::text[])))
 );
 
@@ -3678,10 +3680,24 @@ CREATE TABLE public.office_membercontact (
     municipality_id uuid NOT NULL,
     operation_id uuid NOT NULL,
     member_id uuid NOT NULL,
-    contact bytea NOT NULL
+    contact bytea NOT NULL,
+    mail bytea
 );
 
 ALTER TABLE ONLY public.office_membercontact FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.office_membernotice (
+    id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    way character varying(20) NOT NULL,
+    told_on date,
+    CONSTRAINT office_membernotice_told CHECK ((((way)::text = 'MAIL'::text) OR (told_on IS NOT NULL)))
+);
+
+ALTER TABLE ONLY public.office_membernotice FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.office_officecase (
     id uuid NOT NULL,
@@ -5155,218 +5171,222 @@ INSERT INTO public.auth_permission VALUES (373, 'Can add 담당 배정', 94, 'ad
 INSERT INTO public.auth_permission VALUES (374, 'Can change 담당 배정', 94, 'change_caseassignment');
 INSERT INTO public.auth_permission VALUES (375, 'Can delete 담당 배정', 94, 'delete_caseassignment');
 INSERT INTO public.auth_permission VALUES (376, 'Can view 담당 배정', 94, 'view_caseassignment');
-INSERT INTO public.auth_permission VALUES (377, 'Can add 예산 회계', 95, 'add_budgetaccount');
-INSERT INTO public.auth_permission VALUES (378, 'Can change 예산 회계', 95, 'change_budgetaccount');
-INSERT INTO public.auth_permission VALUES (379, 'Can delete 예산 회계', 95, 'delete_budgetaccount');
-INSERT INTO public.auth_permission VALUES (380, 'Can view 예산 회계', 95, 'view_budgetaccount');
-INSERT INTO public.auth_permission VALUES (381, 'Can add 예산과목', 96, 'add_appropriationcell');
-INSERT INTO public.auth_permission VALUES (382, 'Can change 예산과목', 96, 'change_appropriationcell');
-INSERT INTO public.auth_permission VALUES (383, 'Can delete 예산과목', 96, 'delete_appropriationcell');
-INSERT INTO public.auth_permission VALUES (384, 'Can view 예산과목', 96, 'view_appropriationcell');
-INSERT INTO public.auth_permission VALUES (385, 'Can add 회계연도', 97, 'add_fiscalyear');
-INSERT INTO public.auth_permission VALUES (386, 'Can change 회계연도', 97, 'change_fiscalyear');
-INSERT INTO public.auth_permission VALUES (387, 'Can delete 회계연도', 97, 'delete_fiscalyear');
-INSERT INTO public.auth_permission VALUES (388, 'Can view 회계연도', 97, 'view_fiscalyear');
-INSERT INTO public.auth_permission VALUES (389, 'Can add 예산 원장 사건', 98, 'add_ledgerevent');
-INSERT INTO public.auth_permission VALUES (390, 'Can change 예산 원장 사건', 98, 'change_ledgerevent');
-INSERT INTO public.auth_permission VALUES (391, 'Can delete 예산 원장 사건', 98, 'delete_ledgerevent');
-INSERT INTO public.auth_permission VALUES (392, 'Can view 예산 원장 사건', 98, 'view_ledgerevent');
-INSERT INTO public.auth_permission VALUES (393, 'Can add 예산 원장', 99, 'add_ledgerline');
-INSERT INTO public.auth_permission VALUES (394, 'Can change 예산 원장', 99, 'change_ledgerline');
-INSERT INTO public.auth_permission VALUES (395, 'Can delete 예산 원장', 99, 'delete_ledgerline');
-INSERT INTO public.auth_permission VALUES (396, 'Can view 예산 원장', 99, 'view_ledgerline');
-INSERT INTO public.auth_permission VALUES (397, 'Can add 세부사업', 100, 'add_programme');
-INSERT INTO public.auth_permission VALUES (398, 'Can change 세부사업', 100, 'change_programme');
-INSERT INTO public.auth_permission VALUES (399, 'Can delete 세부사업', 100, 'delete_programme');
-INSERT INTO public.auth_permission VALUES (400, 'Can view 세부사업', 100, 'view_programme');
-INSERT INTO public.auth_permission VALUES (401, 'Can add 회계연도 결산', 101, 'add_yearclosing');
-INSERT INTO public.auth_permission VALUES (402, 'Can change 회계연도 결산', 101, 'change_yearclosing');
-INSERT INTO public.auth_permission VALUES (403, 'Can delete 회계연도 결산', 101, 'delete_yearclosing');
-INSERT INTO public.auth_permission VALUES (404, 'Can view 회계연도 결산', 101, 'view_yearclosing');
-INSERT INTO public.auth_permission VALUES (405, 'Can add 예산안', 102, 'add_budgetversion');
-INSERT INTO public.auth_permission VALUES (406, 'Can change 예산안', 102, 'change_budgetversion');
-INSERT INTO public.auth_permission VALUES (407, 'Can delete 예산안', 102, 'delete_budgetversion');
-INSERT INTO public.auth_permission VALUES (408, 'Can view 예산안', 102, 'view_budgetversion');
-INSERT INTO public.auth_permission VALUES (409, 'Can add 예산안의 과목', 103, 'add_budgetline');
-INSERT INTO public.auth_permission VALUES (410, 'Can change 예산안의 과목', 103, 'change_budgetline');
-INSERT INTO public.auth_permission VALUES (411, 'Can delete 예산안의 과목', 103, 'delete_budgetline');
-INSERT INTO public.auth_permission VALUES (412, 'Can view 예산안의 과목', 103, 'view_budgetline');
-INSERT INTO public.auth_permission VALUES (413, 'Can add 예산안 금액', 104, 'add_linestatement');
-INSERT INTO public.auth_permission VALUES (414, 'Can change 예산안 금액', 104, 'change_linestatement');
-INSERT INTO public.auth_permission VALUES (415, 'Can delete 예산안 금액', 104, 'delete_linestatement');
-INSERT INTO public.auth_permission VALUES (416, 'Can view 예산안 금액', 104, 'view_linestatement');
-INSERT INTO public.auth_permission VALUES (417, 'Can add 산출근거', 105, 'add_calculationline');
-INSERT INTO public.auth_permission VALUES (418, 'Can change 산출근거', 105, 'change_calculationline');
-INSERT INTO public.auth_permission VALUES (419, 'Can delete 산출근거', 105, 'delete_calculationline');
-INSERT INTO public.auth_permission VALUES (420, 'Can view 산출근거', 105, 'view_calculationline');
-INSERT INTO public.auth_permission VALUES (421, 'Can add 예산안의 원장 등록', 106, 'add_versionposting');
-INSERT INTO public.auth_permission VALUES (422, 'Can change 예산안의 원장 등록', 106, 'change_versionposting');
-INSERT INTO public.auth_permission VALUES (423, 'Can delete 예산안의 원장 등록', 106, 'delete_versionposting');
-INSERT INTO public.auth_permission VALUES (424, 'Can view 예산안의 원장 등록', 106, 'view_versionposting');
-INSERT INTO public.auth_permission VALUES (425, 'Can add 예산안의 단계', 107, 'add_versionstep');
-INSERT INTO public.auth_permission VALUES (426, 'Can change 예산안의 단계', 107, 'change_versionstep');
-INSERT INTO public.auth_permission VALUES (427, 'Can delete 예산안의 단계', 107, 'delete_versionstep');
-INSERT INTO public.auth_permission VALUES (428, 'Can view 예산안의 단계', 107, 'view_versionstep');
-INSERT INTO public.auth_permission VALUES (429, 'Can add 예산 변경 요청', 108, 'add_movementrequest');
-INSERT INTO public.auth_permission VALUES (430, 'Can change 예산 변경 요청', 108, 'change_movementrequest');
-INSERT INTO public.auth_permission VALUES (431, 'Can delete 예산 변경 요청', 108, 'delete_movementrequest');
-INSERT INTO public.auth_permission VALUES (432, 'Can view 예산 변경 요청', 108, 'view_movementrequest');
-INSERT INTO public.auth_permission VALUES (433, 'Can add 예산 변경 요청의 과목', 109, 'add_requestline');
-INSERT INTO public.auth_permission VALUES (434, 'Can change 예산 변경 요청의 과목', 109, 'change_requestline');
-INSERT INTO public.auth_permission VALUES (435, 'Can delete 예산 변경 요청의 과목', 109, 'delete_requestline');
-INSERT INTO public.auth_permission VALUES (436, 'Can view 예산 변경 요청의 과목', 109, 'view_requestline');
-INSERT INTO public.auth_permission VALUES (437, 'Can add 예산 변경 요청의 원장 등록', 110, 'add_requestposting');
-INSERT INTO public.auth_permission VALUES (438, 'Can change 예산 변경 요청의 원장 등록', 110, 'change_requestposting');
-INSERT INTO public.auth_permission VALUES (439, 'Can delete 예산 변경 요청의 원장 등록', 110, 'delete_requestposting');
-INSERT INTO public.auth_permission VALUES (440, 'Can view 예산 변경 요청의 원장 등록', 110, 'view_requestposting');
-INSERT INTO public.auth_permission VALUES (441, 'Can add 재정 심사·계획', 111, 'add_matter');
-INSERT INTO public.auth_permission VALUES (442, 'Can change 재정 심사·계획', 111, 'change_matter');
-INSERT INTO public.auth_permission VALUES (443, 'Can delete 재정 심사·계획', 111, 'delete_matter');
-INSERT INTO public.auth_permission VALUES (444, 'Can view 재정 심사·계획', 111, 'view_matter');
-INSERT INTO public.auth_permission VALUES (445, 'Can add 재정 심사·계획의 내용', 112, 'add_matterstatement');
-INSERT INTO public.auth_permission VALUES (446, 'Can change 재정 심사·계획의 내용', 112, 'change_matterstatement');
-INSERT INTO public.auth_permission VALUES (447, 'Can delete 재정 심사·계획의 내용', 112, 'delete_matterstatement');
-INSERT INTO public.auth_permission VALUES (448, 'Can view 재정 심사·계획의 내용', 112, 'view_matterstatement');
-INSERT INTO public.auth_permission VALUES (449, 'Can add 연차별 재원', 113, 'add_matteramount');
-INSERT INTO public.auth_permission VALUES (450, 'Can change 연차별 재원', 113, 'change_matteramount');
-INSERT INTO public.auth_permission VALUES (451, 'Can delete 연차별 재원', 113, 'delete_matteramount');
-INSERT INTO public.auth_permission VALUES (452, 'Can view 연차별 재원', 113, 'view_matteramount');
-INSERT INTO public.auth_permission VALUES (453, 'Can add 재정 심사·계획의 단계', 114, 'add_matterstep');
-INSERT INTO public.auth_permission VALUES (454, 'Can change 재정 심사·계획의 단계', 114, 'change_matterstep');
-INSERT INTO public.auth_permission VALUES (455, 'Can delete 재정 심사·계획의 단계', 114, 'delete_matterstep');
-INSERT INTO public.auth_permission VALUES (456, 'Can view 재정 심사·계획의 단계', 114, 'view_matterstep');
-INSERT INTO public.auth_permission VALUES (457, 'Can add 배정유보', 115, 'add_allotmenthold');
-INSERT INTO public.auth_permission VALUES (458, 'Can change 배정유보', 115, 'change_allotmenthold');
-INSERT INTO public.auth_permission VALUES (459, 'Can delete 배정유보', 115, 'delete_allotmenthold');
-INSERT INTO public.auth_permission VALUES (460, 'Can view 배정유보', 115, 'view_allotmenthold');
-INSERT INTO public.auth_permission VALUES (461, 'Can add 예산배정계획', 116, 'add_allotmentplan');
-INSERT INTO public.auth_permission VALUES (462, 'Can change 예산배정계획', 116, 'change_allotmentplan');
-INSERT INTO public.auth_permission VALUES (463, 'Can delete 예산배정계획', 116, 'delete_allotmentplan');
-INSERT INTO public.auth_permission VALUES (464, 'Can view 예산배정계획', 116, 'view_allotmentplan');
-INSERT INTO public.auth_permission VALUES (465, 'Can add 배정 등록', 117, 'add_allotmentposting');
-INSERT INTO public.auth_permission VALUES (466, 'Can change 배정 등록', 117, 'change_allotmentposting');
-INSERT INTO public.auth_permission VALUES (467, 'Can delete 배정 등록', 117, 'delete_allotmentposting');
-INSERT INTO public.auth_permission VALUES (468, 'Can view 배정 등록', 117, 'view_allotmentposting');
-INSERT INTO public.auth_permission VALUES (469, 'Can add 유보한 금액', 118, 'add_heldamount');
-INSERT INTO public.auth_permission VALUES (470, 'Can change 유보한 금액', 118, 'change_heldamount');
-INSERT INTO public.auth_permission VALUES (471, 'Can delete 유보한 금액', 118, 'delete_heldamount');
-INSERT INTO public.auth_permission VALUES (472, 'Can view 유보한 금액', 118, 'view_heldamount');
-INSERT INTO public.auth_permission VALUES (473, 'Can add 배정유보 해제', 119, 'add_holdrelease');
-INSERT INTO public.auth_permission VALUES (474, 'Can change 배정유보 해제', 119, 'change_holdrelease');
-INSERT INTO public.auth_permission VALUES (475, 'Can delete 배정유보 해제', 119, 'delete_holdrelease');
-INSERT INTO public.auth_permission VALUES (476, 'Can view 배정유보 해제', 119, 'view_holdrelease');
-INSERT INTO public.auth_permission VALUES (477, 'Can add 분기별 배정 계획', 120, 'add_plannedallotment');
-INSERT INTO public.auth_permission VALUES (478, 'Can change 분기별 배정 계획', 120, 'change_plannedallotment');
-INSERT INTO public.auth_permission VALUES (479, 'Can delete 분기별 배정 계획', 120, 'delete_plannedallotment');
-INSERT INTO public.auth_permission VALUES (480, 'Can view 분기별 배정 계획', 120, 'view_plannedallotment');
-INSERT INTO public.auth_permission VALUES (481, 'Can add 예산절감 목표', 121, 'add_savingtarget');
-INSERT INTO public.auth_permission VALUES (482, 'Can change 예산절감 목표', 121, 'change_savingtarget');
-INSERT INTO public.auth_permission VALUES (483, 'Can delete 예산절감 목표', 121, 'delete_savingtarget');
-INSERT INTO public.auth_permission VALUES (484, 'Can view 예산절감 목표', 121, 'view_savingtarget');
-INSERT INTO public.auth_permission VALUES (485, 'Can add 예산절감 실적', 122, 'add_savingresult');
-INSERT INTO public.auth_permission VALUES (486, 'Can change 예산절감 실적', 122, 'change_savingresult');
-INSERT INTO public.auth_permission VALUES (487, 'Can delete 예산절감 실적', 122, 'delete_savingresult');
-INSERT INTO public.auth_permission VALUES (488, 'Can view 예산절감 실적', 122, 'view_savingresult');
-INSERT INTO public.auth_permission VALUES (489, 'Can add 신속집행 목표', 123, 'add_executiontarget');
-INSERT INTO public.auth_permission VALUES (490, 'Can change 신속집행 목표', 123, 'change_executiontarget');
-INSERT INTO public.auth_permission VALUES (491, 'Can delete 신속집행 목표', 123, 'delete_executiontarget');
-INSERT INTO public.auth_permission VALUES (492, 'Can view 신속집행 목표', 123, 'view_executiontarget');
-INSERT INTO public.auth_permission VALUES (493, 'Can add 세입과목', 124, 'add_revenuecell');
-INSERT INTO public.auth_permission VALUES (494, 'Can change 세입과목', 124, 'change_revenuecell');
-INSERT INTO public.auth_permission VALUES (495, 'Can delete 세입과목', 124, 'delete_revenuecell');
-INSERT INTO public.auth_permission VALUES (496, 'Can view 세입과목', 124, 'view_revenuecell');
-INSERT INTO public.auth_permission VALUES (497, 'Can add 세입 사건', 125, 'add_revenueevent');
-INSERT INTO public.auth_permission VALUES (498, 'Can change 세입 사건', 125, 'change_revenueevent');
-INSERT INTO public.auth_permission VALUES (499, 'Can delete 세입 사건', 125, 'delete_revenueevent');
-INSERT INTO public.auth_permission VALUES (500, 'Can view 세입 사건', 125, 'view_revenueevent');
-INSERT INTO public.auth_permission VALUES (501, 'Can add 세입 원장', 126, 'add_revenueline');
-INSERT INTO public.auth_permission VALUES (502, 'Can change 세입 원장', 126, 'change_revenueline');
-INSERT INTO public.auth_permission VALUES (503, 'Can delete 세입 원장', 126, 'delete_revenueline');
-INSERT INTO public.auth_permission VALUES (504, 'Can view 세입 원장', 126, 'view_revenueline');
-INSERT INTO public.auth_permission VALUES (505, 'Can add 세입·세출을 맞춘 차수', 127, 'add_sealedround');
-INSERT INTO public.auth_permission VALUES (506, 'Can change 세입·세출을 맞춘 차수', 127, 'change_sealedround');
-INSERT INTO public.auth_permission VALUES (507, 'Can delete 세입·세출을 맞춘 차수', 127, 'delete_sealedround');
-INSERT INTO public.auth_permission VALUES (508, 'Can view 세입·세출을 맞춘 차수', 127, 'view_sealedround');
-INSERT INTO public.auth_permission VALUES (509, 'Can add 원장 대사', 128, 'add_reconciliation');
-INSERT INTO public.auth_permission VALUES (510, 'Can change 원장 대사', 128, 'change_reconciliation');
-INSERT INTO public.auth_permission VALUES (511, 'Can delete 원장 대사', 128, 'delete_reconciliation');
-INSERT INTO public.auth_permission VALUES (512, 'Can view 원장 대사', 128, 'view_reconciliation');
-INSERT INTO public.auth_permission VALUES (513, 'Can add 원장 대사의 줄', 129, 'add_reconciledline');
-INSERT INTO public.auth_permission VALUES (514, 'Can change 원장 대사의 줄', 129, 'change_reconciledline');
-INSERT INTO public.auth_permission VALUES (515, 'Can delete 원장 대사의 줄', 129, 'delete_reconciledline');
-INSERT INTO public.auth_permission VALUES (516, 'Can view 원장 대사의 줄', 129, 'view_reconciledline');
-INSERT INTO public.auth_permission VALUES (517, 'Can add 차이의 사유', 130, 'add_differencereason');
-INSERT INTO public.auth_permission VALUES (518, 'Can change 차이의 사유', 130, 'change_differencereason');
-INSERT INTO public.auth_permission VALUES (519, 'Can delete 차이의 사유', 130, 'delete_differencereason');
-INSERT INTO public.auth_permission VALUES (520, 'Can view 차이의 사유', 130, 'view_differencereason');
-INSERT INTO public.auth_permission VALUES (521, 'Can add 채무부담행위의 계약', 131, 'add_debtcontract');
-INSERT INTO public.auth_permission VALUES (522, 'Can change 채무부담행위의 계약', 131, 'change_debtcontract');
-INSERT INTO public.auth_permission VALUES (523, 'Can delete 채무부담행위의 계약', 131, 'delete_debtcontract');
-INSERT INTO public.auth_permission VALUES (524, 'Can view 채무부담행위의 계약', 131, 'view_debtcontract');
-INSERT INTO public.auth_permission VALUES (525, 'Can add 예산안의 첨부서류', 132, 'add_enclosure');
-INSERT INTO public.auth_permission VALUES (526, 'Can change 예산안의 첨부서류', 132, 'change_enclosure');
-INSERT INTO public.auth_permission VALUES (527, 'Can delete 예산안의 첨부서류', 132, 'delete_enclosure');
-INSERT INTO public.auth_permission VALUES (528, 'Can view 예산안의 첨부서류', 132, 'view_enclosure');
-INSERT INTO public.auth_permission VALUES (529, 'Can add 계속비·채무부담행위·명시이월비', 133, 'add_provision');
-INSERT INTO public.auth_permission VALUES (530, 'Can change 계속비·채무부담행위·명시이월비', 133, 'change_provision');
-INSERT INTO public.auth_permission VALUES (531, 'Can delete 계속비·채무부담행위·명시이월비', 133, 'delete_provision');
-INSERT INTO public.auth_permission VALUES (532, 'Can view 계속비·채무부담행위·명시이월비', 133, 'view_provision');
-INSERT INTO public.auth_permission VALUES (533, 'Can add 계속비·채무부담행위·명시이월비의 금액', 134, 'add_provisionamount');
-INSERT INTO public.auth_permission VALUES (534, 'Can change 계속비·채무부담행위·명시이월비의 금액', 134, 'change_provisionamount');
-INSERT INTO public.auth_permission VALUES (535, 'Can delete 계속비·채무부담행위·명시이월비의 금액', 134, 'delete_provisionamount');
-INSERT INTO public.auth_permission VALUES (536, 'Can view 계속비·채무부담행위·명시이월비의 금액', 134, 'view_provisionamount');
-INSERT INTO public.auth_permission VALUES (537, 'Can add 계속비·채무부담행위·명시이월비의 내용', 135, 'add_provisionstatement');
-INSERT INTO public.auth_permission VALUES (538, 'Can change 계속비·채무부담행위·명시이월비의 내용', 135, 'change_provisionstatement');
-INSERT INTO public.auth_permission VALUES (539, 'Can delete 계속비·채무부담행위·명시이월비의 내용', 135, 'delete_provisionstatement');
-INSERT INTO public.auth_permission VALUES (540, 'Can view 계속비·채무부담행위·명시이월비의 내용', 135, 'view_provisionstatement');
-INSERT INTO public.auth_permission VALUES (541, 'Can add 세입 파일의 사건', 136, 'add_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (542, 'Can change 세입 파일의 사건', 136, 'change_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (543, 'Can delete 세입 파일의 사건', 136, 'delete_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (544, 'Can view 세입 파일의 사건', 136, 'view_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (545, 'Can add 뒤따르는 할 일을 마침', 137, 'add_dutyreport');
-INSERT INTO public.auth_permission VALUES (546, 'Can change 뒤따르는 할 일을 마침', 137, 'change_dutyreport');
-INSERT INTO public.auth_permission VALUES (547, 'Can delete 뒤따르는 할 일을 마침', 137, 'delete_dutyreport');
-INSERT INTO public.auth_permission VALUES (548, 'Can view 뒤따르는 할 일을 마침', 137, 'view_dutyreport');
-INSERT INTO public.auth_permission VALUES (549, 'Can add 세부사업 담당 팀', 138, 'add_teamterm');
-INSERT INTO public.auth_permission VALUES (550, 'Can change 세부사업 담당 팀', 138, 'change_teamterm');
-INSERT INTO public.auth_permission VALUES (551, 'Can delete 세부사업 담당 팀', 138, 'delete_teamterm');
-INSERT INTO public.auth_permission VALUES (552, 'Can view 세부사업 담당 팀', 138, 'view_teamterm');
-INSERT INTO public.auth_permission VALUES (553, 'Can add 원장 대사의 무효', 139, 'add_reconciliationvoid');
-INSERT INTO public.auth_permission VALUES (554, 'Can change 원장 대사의 무효', 139, 'change_reconciliationvoid');
-INSERT INTO public.auth_permission VALUES (555, 'Can delete 원장 대사의 무효', 139, 'delete_reconciliationvoid');
-INSERT INTO public.auth_permission VALUES (556, 'Can view 원장 대사의 무효', 139, 'view_reconciliationvoid');
-INSERT INTO public.auth_permission VALUES (557, 'Can add 코드 승계', 140, 'add_codesuccessor');
-INSERT INTO public.auth_permission VALUES (558, 'Can change 코드 승계', 140, 'change_codesuccessor');
-INSERT INTO public.auth_permission VALUES (559, 'Can delete 코드 승계', 140, 'delete_codesuccessor');
-INSERT INTO public.auth_permission VALUES (560, 'Can view 코드 승계', 140, 'view_codesuccessor');
-INSERT INTO public.auth_permission VALUES (561, 'Can add 코드표', 141, 'add_codetable');
-INSERT INTO public.auth_permission VALUES (562, 'Can change 코드표', 141, 'change_codetable');
-INSERT INTO public.auth_permission VALUES (563, 'Can delete 코드표', 141, 'delete_codetable');
-INSERT INTO public.auth_permission VALUES (564, 'Can view 코드표', 141, 'view_codetable');
-INSERT INTO public.auth_permission VALUES (565, 'Can add 코드', 142, 'add_codeentry');
-INSERT INTO public.auth_permission VALUES (566, 'Can change 코드', 142, 'change_codeentry');
-INSERT INTO public.auth_permission VALUES (567, 'Can delete 코드', 142, 'delete_codeentry');
-INSERT INTO public.auth_permission VALUES (568, 'Can view 코드', 142, 'view_codeentry');
-INSERT INTO public.auth_permission VALUES (569, 'Can add 보고서 정의', 143, 'add_definitionrevision');
-INSERT INTO public.auth_permission VALUES (570, 'Can change 보고서 정의', 143, 'change_definitionrevision');
-INSERT INTO public.auth_permission VALUES (571, 'Can delete 보고서 정의', 143, 'delete_definitionrevision');
-INSERT INTO public.auth_permission VALUES (572, 'Can view 보고서 정의', 143, 'view_definitionrevision');
-INSERT INTO public.auth_permission VALUES (573, 'Can add 보고서 호', 144, 'add_edition');
-INSERT INTO public.auth_permission VALUES (574, 'Can change 보고서 호', 144, 'change_edition');
-INSERT INTO public.auth_permission VALUES (575, 'Can delete 보고서 호', 144, 'delete_edition');
-INSERT INTO public.auth_permission VALUES (576, 'Can view 보고서 호', 144, 'view_edition');
-INSERT INTO public.auth_permission VALUES (577, 'Can add 보고서 파일', 145, 'add_editionfile');
-INSERT INTO public.auth_permission VALUES (578, 'Can change 보고서 파일', 145, 'change_editionfile');
-INSERT INTO public.auth_permission VALUES (579, 'Can delete 보고서 파일', 145, 'delete_editionfile');
-INSERT INTO public.auth_permission VALUES (580, 'Can view 보고서 파일', 145, 'view_editionfile');
-INSERT INTO public.auth_permission VALUES (581, 'Can add 보고서 올리기', 146, 'add_intake');
-INSERT INTO public.auth_permission VALUES (582, 'Can change 보고서 올리기', 146, 'change_intake');
-INSERT INTO public.auth_permission VALUES (583, 'Can delete 보고서 올리기', 146, 'delete_intake');
-INSERT INTO public.auth_permission VALUES (584, 'Can view 보고서 올리기', 146, 'view_intake');
-INSERT INTO public.auth_permission VALUES (585, 'Can add 확인한 표', 147, 'add_confirmedtable');
-INSERT INTO public.auth_permission VALUES (586, 'Can change 확인한 표', 147, 'change_confirmedtable');
-INSERT INTO public.auth_permission VALUES (587, 'Can delete 확인한 표', 147, 'delete_confirmedtable');
-INSERT INTO public.auth_permission VALUES (588, 'Can view 확인한 표', 147, 'view_confirmedtable');
+INSERT INTO public.auth_permission VALUES (377, 'Can add 위원 통지', 95, 'add_membernotice');
+INSERT INTO public.auth_permission VALUES (378, 'Can change 위원 통지', 95, 'change_membernotice');
+INSERT INTO public.auth_permission VALUES (379, 'Can delete 위원 통지', 95, 'delete_membernotice');
+INSERT INTO public.auth_permission VALUES (380, 'Can view 위원 통지', 95, 'view_membernotice');
+INSERT INTO public.auth_permission VALUES (381, 'Can add 예산 회계', 96, 'add_budgetaccount');
+INSERT INTO public.auth_permission VALUES (382, 'Can change 예산 회계', 96, 'change_budgetaccount');
+INSERT INTO public.auth_permission VALUES (383, 'Can delete 예산 회계', 96, 'delete_budgetaccount');
+INSERT INTO public.auth_permission VALUES (384, 'Can view 예산 회계', 96, 'view_budgetaccount');
+INSERT INTO public.auth_permission VALUES (385, 'Can add 예산과목', 97, 'add_appropriationcell');
+INSERT INTO public.auth_permission VALUES (386, 'Can change 예산과목', 97, 'change_appropriationcell');
+INSERT INTO public.auth_permission VALUES (387, 'Can delete 예산과목', 97, 'delete_appropriationcell');
+INSERT INTO public.auth_permission VALUES (388, 'Can view 예산과목', 97, 'view_appropriationcell');
+INSERT INTO public.auth_permission VALUES (389, 'Can add 회계연도', 98, 'add_fiscalyear');
+INSERT INTO public.auth_permission VALUES (390, 'Can change 회계연도', 98, 'change_fiscalyear');
+INSERT INTO public.auth_permission VALUES (391, 'Can delete 회계연도', 98, 'delete_fiscalyear');
+INSERT INTO public.auth_permission VALUES (392, 'Can view 회계연도', 98, 'view_fiscalyear');
+INSERT INTO public.auth_permission VALUES (393, 'Can add 예산 원장 사건', 99, 'add_ledgerevent');
+INSERT INTO public.auth_permission VALUES (394, 'Can change 예산 원장 사건', 99, 'change_ledgerevent');
+INSERT INTO public.auth_permission VALUES (395, 'Can delete 예산 원장 사건', 99, 'delete_ledgerevent');
+INSERT INTO public.auth_permission VALUES (396, 'Can view 예산 원장 사건', 99, 'view_ledgerevent');
+INSERT INTO public.auth_permission VALUES (397, 'Can add 예산 원장', 100, 'add_ledgerline');
+INSERT INTO public.auth_permission VALUES (398, 'Can change 예산 원장', 100, 'change_ledgerline');
+INSERT INTO public.auth_permission VALUES (399, 'Can delete 예산 원장', 100, 'delete_ledgerline');
+INSERT INTO public.auth_permission VALUES (400, 'Can view 예산 원장', 100, 'view_ledgerline');
+INSERT INTO public.auth_permission VALUES (401, 'Can add 세부사업', 101, 'add_programme');
+INSERT INTO public.auth_permission VALUES (402, 'Can change 세부사업', 101, 'change_programme');
+INSERT INTO public.auth_permission VALUES (403, 'Can delete 세부사업', 101, 'delete_programme');
+INSERT INTO public.auth_permission VALUES (404, 'Can view 세부사업', 101, 'view_programme');
+INSERT INTO public.auth_permission VALUES (405, 'Can add 회계연도 결산', 102, 'add_yearclosing');
+INSERT INTO public.auth_permission VALUES (406, 'Can change 회계연도 결산', 102, 'change_yearclosing');
+INSERT INTO public.auth_permission VALUES (407, 'Can delete 회계연도 결산', 102, 'delete_yearclosing');
+INSERT INTO public.auth_permission VALUES (408, 'Can view 회계연도 결산', 102, 'view_yearclosing');
+INSERT INTO public.auth_permission VALUES (409, 'Can add 예산안', 103, 'add_budgetversion');
+INSERT INTO public.auth_permission VALUES (410, 'Can change 예산안', 103, 'change_budgetversion');
+INSERT INTO public.auth_permission VALUES (411, 'Can delete 예산안', 103, 'delete_budgetversion');
+INSERT INTO public.auth_permission VALUES (412, 'Can view 예산안', 103, 'view_budgetversion');
+INSERT INTO public.auth_permission VALUES (413, 'Can add 예산안의 과목', 104, 'add_budgetline');
+INSERT INTO public.auth_permission VALUES (414, 'Can change 예산안의 과목', 104, 'change_budgetline');
+INSERT INTO public.auth_permission VALUES (415, 'Can delete 예산안의 과목', 104, 'delete_budgetline');
+INSERT INTO public.auth_permission VALUES (416, 'Can view 예산안의 과목', 104, 'view_budgetline');
+INSERT INTO public.auth_permission VALUES (417, 'Can add 예산안 금액', 105, 'add_linestatement');
+INSERT INTO public.auth_permission VALUES (418, 'Can change 예산안 금액', 105, 'change_linestatement');
+INSERT INTO public.auth_permission VALUES (419, 'Can delete 예산안 금액', 105, 'delete_linestatement');
+INSERT INTO public.auth_permission VALUES (420, 'Can view 예산안 금액', 105, 'view_linestatement');
+INSERT INTO public.auth_permission VALUES (421, 'Can add 산출근거', 106, 'add_calculationline');
+INSERT INTO public.auth_permission VALUES (422, 'Can change 산출근거', 106, 'change_calculationline');
+INSERT INTO public.auth_permission VALUES (423, 'Can delete 산출근거', 106, 'delete_calculationline');
+INSERT INTO public.auth_permission VALUES (424, 'Can view 산출근거', 106, 'view_calculationline');
+INSERT INTO public.auth_permission VALUES (425, 'Can add 예산안의 원장 등록', 107, 'add_versionposting');
+INSERT INTO public.auth_permission VALUES (426, 'Can change 예산안의 원장 등록', 107, 'change_versionposting');
+INSERT INTO public.auth_permission VALUES (427, 'Can delete 예산안의 원장 등록', 107, 'delete_versionposting');
+INSERT INTO public.auth_permission VALUES (428, 'Can view 예산안의 원장 등록', 107, 'view_versionposting');
+INSERT INTO public.auth_permission VALUES (429, 'Can add 예산안의 단계', 108, 'add_versionstep');
+INSERT INTO public.auth_permission VALUES (430, 'Can change 예산안의 단계', 108, 'change_versionstep');
+INSERT INTO public.auth_permission VALUES (431, 'Can delete 예산안의 단계', 108, 'delete_versionstep');
+INSERT INTO public.auth_permission VALUES (432, 'Can view 예산안의 단계', 108, 'view_versionstep');
+INSERT INTO public.auth_permission VALUES (433, 'Can add 예산 변경 요청', 109, 'add_movementrequest');
+INSERT INTO public.auth_permission VALUES (434, 'Can change 예산 변경 요청', 109, 'change_movementrequest');
+INSERT INTO public.auth_permission VALUES (435, 'Can delete 예산 변경 요청', 109, 'delete_movementrequest');
+INSERT INTO public.auth_permission VALUES (436, 'Can view 예산 변경 요청', 109, 'view_movementrequest');
+INSERT INTO public.auth_permission VALUES (437, 'Can add 예산 변경 요청의 과목', 110, 'add_requestline');
+INSERT INTO public.auth_permission VALUES (438, 'Can change 예산 변경 요청의 과목', 110, 'change_requestline');
+INSERT INTO public.auth_permission VALUES (439, 'Can delete 예산 변경 요청의 과목', 110, 'delete_requestline');
+INSERT INTO public.auth_permission VALUES (440, 'Can view 예산 변경 요청의 과목', 110, 'view_requestline');
+INSERT INTO public.auth_permission VALUES (441, 'Can add 예산 변경 요청의 원장 등록', 111, 'add_requestposting');
+INSERT INTO public.auth_permission VALUES (442, 'Can change 예산 변경 요청의 원장 등록', 111, 'change_requestposting');
+INSERT INTO public.auth_permission VALUES (443, 'Can delete 예산 변경 요청의 원장 등록', 111, 'delete_requestposting');
+INSERT INTO public.auth_permission VALUES (444, 'Can view 예산 변경 요청의 원장 등록', 111, 'view_requestposting');
+INSERT INTO public.auth_permission VALUES (445, 'Can add 재정 심사·계획', 112, 'add_matter');
+INSERT INTO public.auth_permission VALUES (446, 'Can change 재정 심사·계획', 112, 'change_matter');
+INSERT INTO public.auth_permission VALUES (447, 'Can delete 재정 심사·계획', 112, 'delete_matter');
+INSERT INTO public.auth_permission VALUES (448, 'Can view 재정 심사·계획', 112, 'view_matter');
+INSERT INTO public.auth_permission VALUES (449, 'Can add 재정 심사·계획의 내용', 113, 'add_matterstatement');
+INSERT INTO public.auth_permission VALUES (450, 'Can change 재정 심사·계획의 내용', 113, 'change_matterstatement');
+INSERT INTO public.auth_permission VALUES (451, 'Can delete 재정 심사·계획의 내용', 113, 'delete_matterstatement');
+INSERT INTO public.auth_permission VALUES (452, 'Can view 재정 심사·계획의 내용', 113, 'view_matterstatement');
+INSERT INTO public.auth_permission VALUES (453, 'Can add 연차별 재원', 114, 'add_matteramount');
+INSERT INTO public.auth_permission VALUES (454, 'Can change 연차별 재원', 114, 'change_matteramount');
+INSERT INTO public.auth_permission VALUES (455, 'Can delete 연차별 재원', 114, 'delete_matteramount');
+INSERT INTO public.auth_permission VALUES (456, 'Can view 연차별 재원', 114, 'view_matteramount');
+INSERT INTO public.auth_permission VALUES (457, 'Can add 재정 심사·계획의 단계', 115, 'add_matterstep');
+INSERT INTO public.auth_permission VALUES (458, 'Can change 재정 심사·계획의 단계', 115, 'change_matterstep');
+INSERT INTO public.auth_permission VALUES (459, 'Can delete 재정 심사·계획의 단계', 115, 'delete_matterstep');
+INSERT INTO public.auth_permission VALUES (460, 'Can view 재정 심사·계획의 단계', 115, 'view_matterstep');
+INSERT INTO public.auth_permission VALUES (461, 'Can add 배정유보', 116, 'add_allotmenthold');
+INSERT INTO public.auth_permission VALUES (462, 'Can change 배정유보', 116, 'change_allotmenthold');
+INSERT INTO public.auth_permission VALUES (463, 'Can delete 배정유보', 116, 'delete_allotmenthold');
+INSERT INTO public.auth_permission VALUES (464, 'Can view 배정유보', 116, 'view_allotmenthold');
+INSERT INTO public.auth_permission VALUES (465, 'Can add 예산배정계획', 117, 'add_allotmentplan');
+INSERT INTO public.auth_permission VALUES (466, 'Can change 예산배정계획', 117, 'change_allotmentplan');
+INSERT INTO public.auth_permission VALUES (467, 'Can delete 예산배정계획', 117, 'delete_allotmentplan');
+INSERT INTO public.auth_permission VALUES (468, 'Can view 예산배정계획', 117, 'view_allotmentplan');
+INSERT INTO public.auth_permission VALUES (469, 'Can add 배정 등록', 118, 'add_allotmentposting');
+INSERT INTO public.auth_permission VALUES (470, 'Can change 배정 등록', 118, 'change_allotmentposting');
+INSERT INTO public.auth_permission VALUES (471, 'Can delete 배정 등록', 118, 'delete_allotmentposting');
+INSERT INTO public.auth_permission VALUES (472, 'Can view 배정 등록', 118, 'view_allotmentposting');
+INSERT INTO public.auth_permission VALUES (473, 'Can add 유보한 금액', 119, 'add_heldamount');
+INSERT INTO public.auth_permission VALUES (474, 'Can change 유보한 금액', 119, 'change_heldamount');
+INSERT INTO public.auth_permission VALUES (475, 'Can delete 유보한 금액', 119, 'delete_heldamount');
+INSERT INTO public.auth_permission VALUES (476, 'Can view 유보한 금액', 119, 'view_heldamount');
+INSERT INTO public.auth_permission VALUES (477, 'Can add 배정유보 해제', 120, 'add_holdrelease');
+INSERT INTO public.auth_permission VALUES (478, 'Can change 배정유보 해제', 120, 'change_holdrelease');
+INSERT INTO public.auth_permission VALUES (479, 'Can delete 배정유보 해제', 120, 'delete_holdrelease');
+INSERT INTO public.auth_permission VALUES (480, 'Can view 배정유보 해제', 120, 'view_holdrelease');
+INSERT INTO public.auth_permission VALUES (481, 'Can add 분기별 배정 계획', 121, 'add_plannedallotment');
+INSERT INTO public.auth_permission VALUES (482, 'Can change 분기별 배정 계획', 121, 'change_plannedallotment');
+INSERT INTO public.auth_permission VALUES (483, 'Can delete 분기별 배정 계획', 121, 'delete_plannedallotment');
+INSERT INTO public.auth_permission VALUES (484, 'Can view 분기별 배정 계획', 121, 'view_plannedallotment');
+INSERT INTO public.auth_permission VALUES (485, 'Can add 예산절감 목표', 122, 'add_savingtarget');
+INSERT INTO public.auth_permission VALUES (486, 'Can change 예산절감 목표', 122, 'change_savingtarget');
+INSERT INTO public.auth_permission VALUES (487, 'Can delete 예산절감 목표', 122, 'delete_savingtarget');
+INSERT INTO public.auth_permission VALUES (488, 'Can view 예산절감 목표', 122, 'view_savingtarget');
+INSERT INTO public.auth_permission VALUES (489, 'Can add 예산절감 실적', 123, 'add_savingresult');
+INSERT INTO public.auth_permission VALUES (490, 'Can change 예산절감 실적', 123, 'change_savingresult');
+INSERT INTO public.auth_permission VALUES (491, 'Can delete 예산절감 실적', 123, 'delete_savingresult');
+INSERT INTO public.auth_permission VALUES (492, 'Can view 예산절감 실적', 123, 'view_savingresult');
+INSERT INTO public.auth_permission VALUES (493, 'Can add 신속집행 목표', 124, 'add_executiontarget');
+INSERT INTO public.auth_permission VALUES (494, 'Can change 신속집행 목표', 124, 'change_executiontarget');
+INSERT INTO public.auth_permission VALUES (495, 'Can delete 신속집행 목표', 124, 'delete_executiontarget');
+INSERT INTO public.auth_permission VALUES (496, 'Can view 신속집행 목표', 124, 'view_executiontarget');
+INSERT INTO public.auth_permission VALUES (497, 'Can add 세입과목', 125, 'add_revenuecell');
+INSERT INTO public.auth_permission VALUES (498, 'Can change 세입과목', 125, 'change_revenuecell');
+INSERT INTO public.auth_permission VALUES (499, 'Can delete 세입과목', 125, 'delete_revenuecell');
+INSERT INTO public.auth_permission VALUES (500, 'Can view 세입과목', 125, 'view_revenuecell');
+INSERT INTO public.auth_permission VALUES (501, 'Can add 세입 사건', 126, 'add_revenueevent');
+INSERT INTO public.auth_permission VALUES (502, 'Can change 세입 사건', 126, 'change_revenueevent');
+INSERT INTO public.auth_permission VALUES (503, 'Can delete 세입 사건', 126, 'delete_revenueevent');
+INSERT INTO public.auth_permission VALUES (504, 'Can view 세입 사건', 126, 'view_revenueevent');
+INSERT INTO public.auth_permission VALUES (505, 'Can add 세입 원장', 127, 'add_revenueline');
+INSERT INTO public.auth_permission VALUES (506, 'Can change 세입 원장', 127, 'change_revenueline');
+INSERT INTO public.auth_permission VALUES (507, 'Can delete 세입 원장', 127, 'delete_revenueline');
+INSERT INTO public.auth_permission VALUES (508, 'Can view 세입 원장', 127, 'view_revenueline');
+INSERT INTO public.auth_permission VALUES (509, 'Can add 세입·세출을 맞춘 차수', 128, 'add_sealedround');
+INSERT INTO public.auth_permission VALUES (510, 'Can change 세입·세출을 맞춘 차수', 128, 'change_sealedround');
+INSERT INTO public.auth_permission VALUES (511, 'Can delete 세입·세출을 맞춘 차수', 128, 'delete_sealedround');
+INSERT INTO public.auth_permission VALUES (512, 'Can view 세입·세출을 맞춘 차수', 128, 'view_sealedround');
+INSERT INTO public.auth_permission VALUES (513, 'Can add 원장 대사', 129, 'add_reconciliation');
+INSERT INTO public.auth_permission VALUES (514, 'Can change 원장 대사', 129, 'change_reconciliation');
+INSERT INTO public.auth_permission VALUES (515, 'Can delete 원장 대사', 129, 'delete_reconciliation');
+INSERT INTO public.auth_permission VALUES (516, 'Can view 원장 대사', 129, 'view_reconciliation');
+INSERT INTO public.auth_permission VALUES (517, 'Can add 원장 대사의 줄', 130, 'add_reconciledline');
+INSERT INTO public.auth_permission VALUES (518, 'Can change 원장 대사의 줄', 130, 'change_reconciledline');
+INSERT INTO public.auth_permission VALUES (519, 'Can delete 원장 대사의 줄', 130, 'delete_reconciledline');
+INSERT INTO public.auth_permission VALUES (520, 'Can view 원장 대사의 줄', 130, 'view_reconciledline');
+INSERT INTO public.auth_permission VALUES (521, 'Can add 차이의 사유', 131, 'add_differencereason');
+INSERT INTO public.auth_permission VALUES (522, 'Can change 차이의 사유', 131, 'change_differencereason');
+INSERT INTO public.auth_permission VALUES (523, 'Can delete 차이의 사유', 131, 'delete_differencereason');
+INSERT INTO public.auth_permission VALUES (524, 'Can view 차이의 사유', 131, 'view_differencereason');
+INSERT INTO public.auth_permission VALUES (525, 'Can add 채무부담행위의 계약', 132, 'add_debtcontract');
+INSERT INTO public.auth_permission VALUES (526, 'Can change 채무부담행위의 계약', 132, 'change_debtcontract');
+INSERT INTO public.auth_permission VALUES (527, 'Can delete 채무부담행위의 계약', 132, 'delete_debtcontract');
+INSERT INTO public.auth_permission VALUES (528, 'Can view 채무부담행위의 계약', 132, 'view_debtcontract');
+INSERT INTO public.auth_permission VALUES (529, 'Can add 예산안의 첨부서류', 133, 'add_enclosure');
+INSERT INTO public.auth_permission VALUES (530, 'Can change 예산안의 첨부서류', 133, 'change_enclosure');
+INSERT INTO public.auth_permission VALUES (531, 'Can delete 예산안의 첨부서류', 133, 'delete_enclosure');
+INSERT INTO public.auth_permission VALUES (532, 'Can view 예산안의 첨부서류', 133, 'view_enclosure');
+INSERT INTO public.auth_permission VALUES (533, 'Can add 계속비·채무부담행위·명시이월비', 134, 'add_provision');
+INSERT INTO public.auth_permission VALUES (534, 'Can change 계속비·채무부담행위·명시이월비', 134, 'change_provision');
+INSERT INTO public.auth_permission VALUES (535, 'Can delete 계속비·채무부담행위·명시이월비', 134, 'delete_provision');
+INSERT INTO public.auth_permission VALUES (536, 'Can view 계속비·채무부담행위·명시이월비', 134, 'view_provision');
+INSERT INTO public.auth_permission VALUES (537, 'Can add 계속비·채무부담행위·명시이월비의 금액', 135, 'add_provisionamount');
+INSERT INTO public.auth_permission VALUES (538, 'Can change 계속비·채무부담행위·명시이월비의 금액', 135, 'change_provisionamount');
+INSERT INTO public.auth_permission VALUES (539, 'Can delete 계속비·채무부담행위·명시이월비의 금액', 135, 'delete_provisionamount');
+INSERT INTO public.auth_permission VALUES (540, 'Can view 계속비·채무부담행위·명시이월비의 금액', 135, 'view_provisionamount');
+INSERT INTO public.auth_permission VALUES (541, 'Can add 계속비·채무부담행위·명시이월비의 내용', 136, 'add_provisionstatement');
+INSERT INTO public.auth_permission VALUES (542, 'Can change 계속비·채무부담행위·명시이월비의 내용', 136, 'change_provisionstatement');
+INSERT INTO public.auth_permission VALUES (543, 'Can delete 계속비·채무부담행위·명시이월비의 내용', 136, 'delete_provisionstatement');
+INSERT INTO public.auth_permission VALUES (544, 'Can view 계속비·채무부담행위·명시이월비의 내용', 136, 'view_provisionstatement');
+INSERT INTO public.auth_permission VALUES (545, 'Can add 세입 파일의 사건', 137, 'add_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (546, 'Can change 세입 파일의 사건', 137, 'change_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (547, 'Can delete 세입 파일의 사건', 137, 'delete_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (548, 'Can view 세입 파일의 사건', 137, 'view_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (549, 'Can add 뒤따르는 할 일을 마침', 138, 'add_dutyreport');
+INSERT INTO public.auth_permission VALUES (550, 'Can change 뒤따르는 할 일을 마침', 138, 'change_dutyreport');
+INSERT INTO public.auth_permission VALUES (551, 'Can delete 뒤따르는 할 일을 마침', 138, 'delete_dutyreport');
+INSERT INTO public.auth_permission VALUES (552, 'Can view 뒤따르는 할 일을 마침', 138, 'view_dutyreport');
+INSERT INTO public.auth_permission VALUES (553, 'Can add 세부사업 담당 팀', 139, 'add_teamterm');
+INSERT INTO public.auth_permission VALUES (554, 'Can change 세부사업 담당 팀', 139, 'change_teamterm');
+INSERT INTO public.auth_permission VALUES (555, 'Can delete 세부사업 담당 팀', 139, 'delete_teamterm');
+INSERT INTO public.auth_permission VALUES (556, 'Can view 세부사업 담당 팀', 139, 'view_teamterm');
+INSERT INTO public.auth_permission VALUES (557, 'Can add 원장 대사의 무효', 140, 'add_reconciliationvoid');
+INSERT INTO public.auth_permission VALUES (558, 'Can change 원장 대사의 무효', 140, 'change_reconciliationvoid');
+INSERT INTO public.auth_permission VALUES (559, 'Can delete 원장 대사의 무효', 140, 'delete_reconciliationvoid');
+INSERT INTO public.auth_permission VALUES (560, 'Can view 원장 대사의 무효', 140, 'view_reconciliationvoid');
+INSERT INTO public.auth_permission VALUES (561, 'Can add 코드 승계', 141, 'add_codesuccessor');
+INSERT INTO public.auth_permission VALUES (562, 'Can change 코드 승계', 141, 'change_codesuccessor');
+INSERT INTO public.auth_permission VALUES (563, 'Can delete 코드 승계', 141, 'delete_codesuccessor');
+INSERT INTO public.auth_permission VALUES (564, 'Can view 코드 승계', 141, 'view_codesuccessor');
+INSERT INTO public.auth_permission VALUES (565, 'Can add 코드표', 142, 'add_codetable');
+INSERT INTO public.auth_permission VALUES (566, 'Can change 코드표', 142, 'change_codetable');
+INSERT INTO public.auth_permission VALUES (567, 'Can delete 코드표', 142, 'delete_codetable');
+INSERT INTO public.auth_permission VALUES (568, 'Can view 코드표', 142, 'view_codetable');
+INSERT INTO public.auth_permission VALUES (569, 'Can add 코드', 143, 'add_codeentry');
+INSERT INTO public.auth_permission VALUES (570, 'Can change 코드', 143, 'change_codeentry');
+INSERT INTO public.auth_permission VALUES (571, 'Can delete 코드', 143, 'delete_codeentry');
+INSERT INTO public.auth_permission VALUES (572, 'Can view 코드', 143, 'view_codeentry');
+INSERT INTO public.auth_permission VALUES (573, 'Can add 보고서 정의', 144, 'add_definitionrevision');
+INSERT INTO public.auth_permission VALUES (574, 'Can change 보고서 정의', 144, 'change_definitionrevision');
+INSERT INTO public.auth_permission VALUES (575, 'Can delete 보고서 정의', 144, 'delete_definitionrevision');
+INSERT INTO public.auth_permission VALUES (576, 'Can view 보고서 정의', 144, 'view_definitionrevision');
+INSERT INTO public.auth_permission VALUES (577, 'Can add 보고서 호', 145, 'add_edition');
+INSERT INTO public.auth_permission VALUES (578, 'Can change 보고서 호', 145, 'change_edition');
+INSERT INTO public.auth_permission VALUES (579, 'Can delete 보고서 호', 145, 'delete_edition');
+INSERT INTO public.auth_permission VALUES (580, 'Can view 보고서 호', 145, 'view_edition');
+INSERT INTO public.auth_permission VALUES (581, 'Can add 보고서 파일', 146, 'add_editionfile');
+INSERT INTO public.auth_permission VALUES (582, 'Can change 보고서 파일', 146, 'change_editionfile');
+INSERT INTO public.auth_permission VALUES (583, 'Can delete 보고서 파일', 146, 'delete_editionfile');
+INSERT INTO public.auth_permission VALUES (584, 'Can view 보고서 파일', 146, 'view_editionfile');
+INSERT INTO public.auth_permission VALUES (585, 'Can add 보고서 올리기', 147, 'add_intake');
+INSERT INTO public.auth_permission VALUES (586, 'Can change 보고서 올리기', 147, 'change_intake');
+INSERT INTO public.auth_permission VALUES (587, 'Can delete 보고서 올리기', 147, 'delete_intake');
+INSERT INTO public.auth_permission VALUES (588, 'Can view 보고서 올리기', 147, 'view_intake');
+INSERT INTO public.auth_permission VALUES (589, 'Can add 확인한 표', 148, 'add_confirmedtable');
+INSERT INTO public.auth_permission VALUES (590, 'Can change 확인한 표', 148, 'change_confirmedtable');
+INSERT INTO public.auth_permission VALUES (591, 'Can delete 확인한 표', 148, 'delete_confirmedtable');
+INSERT INTO public.auth_permission VALUES (592, 'Can view 확인한 표', 148, 'view_confirmedtable');
 
 INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
 INSERT INTO public.django_content_type VALUES (2, 'auth', 'group');
@@ -5462,59 +5482,60 @@ INSERT INTO public.django_content_type VALUES (91, 'office', 'copost');
 INSERT INTO public.django_content_type VALUES (92, 'office', 'duesegment');
 INSERT INTO public.django_content_type VALUES (93, 'office', 'delegationtable');
 INSERT INTO public.django_content_type VALUES (94, 'office', 'caseassignment');
-INSERT INTO public.django_content_type VALUES (95, 'budget', 'budgetaccount');
-INSERT INTO public.django_content_type VALUES (96, 'budget', 'appropriationcell');
-INSERT INTO public.django_content_type VALUES (97, 'budget', 'fiscalyear');
-INSERT INTO public.django_content_type VALUES (98, 'budget', 'ledgerevent');
-INSERT INTO public.django_content_type VALUES (99, 'budget', 'ledgerline');
-INSERT INTO public.django_content_type VALUES (100, 'budget', 'programme');
-INSERT INTO public.django_content_type VALUES (101, 'budget', 'yearclosing');
-INSERT INTO public.django_content_type VALUES (102, 'budget', 'budgetversion');
-INSERT INTO public.django_content_type VALUES (103, 'budget', 'budgetline');
-INSERT INTO public.django_content_type VALUES (104, 'budget', 'linestatement');
-INSERT INTO public.django_content_type VALUES (105, 'budget', 'calculationline');
-INSERT INTO public.django_content_type VALUES (106, 'budget', 'versionposting');
-INSERT INTO public.django_content_type VALUES (107, 'budget', 'versionstep');
-INSERT INTO public.django_content_type VALUES (108, 'budget', 'movementrequest');
-INSERT INTO public.django_content_type VALUES (109, 'budget', 'requestline');
-INSERT INTO public.django_content_type VALUES (110, 'budget', 'requestposting');
-INSERT INTO public.django_content_type VALUES (111, 'budget', 'matter');
-INSERT INTO public.django_content_type VALUES (112, 'budget', 'matterstatement');
-INSERT INTO public.django_content_type VALUES (113, 'budget', 'matteramount');
-INSERT INTO public.django_content_type VALUES (114, 'budget', 'matterstep');
-INSERT INTO public.django_content_type VALUES (115, 'budget', 'allotmenthold');
-INSERT INTO public.django_content_type VALUES (116, 'budget', 'allotmentplan');
-INSERT INTO public.django_content_type VALUES (117, 'budget', 'allotmentposting');
-INSERT INTO public.django_content_type VALUES (118, 'budget', 'heldamount');
-INSERT INTO public.django_content_type VALUES (119, 'budget', 'holdrelease');
-INSERT INTO public.django_content_type VALUES (120, 'budget', 'plannedallotment');
-INSERT INTO public.django_content_type VALUES (121, 'budget', 'savingtarget');
-INSERT INTO public.django_content_type VALUES (122, 'budget', 'savingresult');
-INSERT INTO public.django_content_type VALUES (123, 'budget', 'executiontarget');
-INSERT INTO public.django_content_type VALUES (124, 'budget', 'revenuecell');
-INSERT INTO public.django_content_type VALUES (125, 'budget', 'revenueevent');
-INSERT INTO public.django_content_type VALUES (126, 'budget', 'revenueline');
-INSERT INTO public.django_content_type VALUES (127, 'budget', 'sealedround');
-INSERT INTO public.django_content_type VALUES (128, 'budget', 'reconciliation');
-INSERT INTO public.django_content_type VALUES (129, 'budget', 'reconciledline');
-INSERT INTO public.django_content_type VALUES (130, 'budget', 'differencereason');
-INSERT INTO public.django_content_type VALUES (131, 'budget', 'debtcontract');
-INSERT INTO public.django_content_type VALUES (132, 'budget', 'enclosure');
-INSERT INTO public.django_content_type VALUES (133, 'budget', 'provision');
-INSERT INTO public.django_content_type VALUES (134, 'budget', 'provisionamount');
-INSERT INTO public.django_content_type VALUES (135, 'budget', 'provisionstatement');
-INSERT INTO public.django_content_type VALUES (136, 'budget', 'revenuefileevent');
-INSERT INTO public.django_content_type VALUES (137, 'budget', 'dutyreport');
-INSERT INTO public.django_content_type VALUES (138, 'budget', 'teamterm');
-INSERT INTO public.django_content_type VALUES (139, 'budget', 'reconciliationvoid');
-INSERT INTO public.django_content_type VALUES (140, 'budget', 'codesuccessor');
-INSERT INTO public.django_content_type VALUES (141, 'budget', 'codetable');
-INSERT INTO public.django_content_type VALUES (142, 'budget', 'codeentry');
-INSERT INTO public.django_content_type VALUES (143, 'reports', 'definitionrevision');
-INSERT INTO public.django_content_type VALUES (144, 'reports', 'edition');
-INSERT INTO public.django_content_type VALUES (145, 'reports', 'editionfile');
-INSERT INTO public.django_content_type VALUES (146, 'reports', 'intake');
-INSERT INTO public.django_content_type VALUES (147, 'reports', 'confirmedtable');
+INSERT INTO public.django_content_type VALUES (95, 'office', 'membernotice');
+INSERT INTO public.django_content_type VALUES (96, 'budget', 'budgetaccount');
+INSERT INTO public.django_content_type VALUES (97, 'budget', 'appropriationcell');
+INSERT INTO public.django_content_type VALUES (98, 'budget', 'fiscalyear');
+INSERT INTO public.django_content_type VALUES (99, 'budget', 'ledgerevent');
+INSERT INTO public.django_content_type VALUES (100, 'budget', 'ledgerline');
+INSERT INTO public.django_content_type VALUES (101, 'budget', 'programme');
+INSERT INTO public.django_content_type VALUES (102, 'budget', 'yearclosing');
+INSERT INTO public.django_content_type VALUES (103, 'budget', 'budgetversion');
+INSERT INTO public.django_content_type VALUES (104, 'budget', 'budgetline');
+INSERT INTO public.django_content_type VALUES (105, 'budget', 'linestatement');
+INSERT INTO public.django_content_type VALUES (106, 'budget', 'calculationline');
+INSERT INTO public.django_content_type VALUES (107, 'budget', 'versionposting');
+INSERT INTO public.django_content_type VALUES (108, 'budget', 'versionstep');
+INSERT INTO public.django_content_type VALUES (109, 'budget', 'movementrequest');
+INSERT INTO public.django_content_type VALUES (110, 'budget', 'requestline');
+INSERT INTO public.django_content_type VALUES (111, 'budget', 'requestposting');
+INSERT INTO public.django_content_type VALUES (112, 'budget', 'matter');
+INSERT INTO public.django_content_type VALUES (113, 'budget', 'matterstatement');
+INSERT INTO public.django_content_type VALUES (114, 'budget', 'matteramount');
+INSERT INTO public.django_content_type VALUES (115, 'budget', 'matterstep');
+INSERT INTO public.django_content_type VALUES (116, 'budget', 'allotmenthold');
+INSERT INTO public.django_content_type VALUES (117, 'budget', 'allotmentplan');
+INSERT INTO public.django_content_type VALUES (118, 'budget', 'allotmentposting');
+INSERT INTO public.django_content_type VALUES (119, 'budget', 'heldamount');
+INSERT INTO public.django_content_type VALUES (120, 'budget', 'holdrelease');
+INSERT INTO public.django_content_type VALUES (121, 'budget', 'plannedallotment');
+INSERT INTO public.django_content_type VALUES (122, 'budget', 'savingtarget');
+INSERT INTO public.django_content_type VALUES (123, 'budget', 'savingresult');
+INSERT INTO public.django_content_type VALUES (124, 'budget', 'executiontarget');
+INSERT INTO public.django_content_type VALUES (125, 'budget', 'revenuecell');
+INSERT INTO public.django_content_type VALUES (126, 'budget', 'revenueevent');
+INSERT INTO public.django_content_type VALUES (127, 'budget', 'revenueline');
+INSERT INTO public.django_content_type VALUES (128, 'budget', 'sealedround');
+INSERT INTO public.django_content_type VALUES (129, 'budget', 'reconciliation');
+INSERT INTO public.django_content_type VALUES (130, 'budget', 'reconciledline');
+INSERT INTO public.django_content_type VALUES (131, 'budget', 'differencereason');
+INSERT INTO public.django_content_type VALUES (132, 'budget', 'debtcontract');
+INSERT INTO public.django_content_type VALUES (133, 'budget', 'enclosure');
+INSERT INTO public.django_content_type VALUES (134, 'budget', 'provision');
+INSERT INTO public.django_content_type VALUES (135, 'budget', 'provisionamount');
+INSERT INTO public.django_content_type VALUES (136, 'budget', 'provisionstatement');
+INSERT INTO public.django_content_type VALUES (137, 'budget', 'revenuefileevent');
+INSERT INTO public.django_content_type VALUES (138, 'budget', 'dutyreport');
+INSERT INTO public.django_content_type VALUES (139, 'budget', 'teamterm');
+INSERT INTO public.django_content_type VALUES (140, 'budget', 'reconciliationvoid');
+INSERT INTO public.django_content_type VALUES (141, 'budget', 'codesuccessor');
+INSERT INTO public.django_content_type VALUES (142, 'budget', 'codetable');
+INSERT INTO public.django_content_type VALUES (143, 'budget', 'codeentry');
+INSERT INTO public.django_content_type VALUES (144, 'reports', 'definitionrevision');
+INSERT INTO public.django_content_type VALUES (145, 'reports', 'edition');
+INSERT INTO public.django_content_type VALUES (146, 'reports', 'editionfile');
+INSERT INTO public.django_content_type VALUES (147, 'reports', 'intake');
+INSERT INTO public.django_content_type VALUES (148, 'reports', 'confirmedtable');
 
 INSERT INTO public.platform_decisionpart VALUES (39, 'office.submit', 'office_caseevent', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (30, 'org.undo', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
@@ -5638,9 +5659,9 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 588, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 592, true);
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 147, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 148, true);
 
 SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
 
@@ -6283,6 +6304,12 @@ ALTER TABLE ONLY public.office_membercontact
 
 ALTER TABLE ONLY public.office_membercontact
     ADD CONSTRAINT office_membercontact_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.office_membernotice
+    ADD CONSTRAINT office_membernotice_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.office_membernotice
+    ADD CONSTRAINT office_membernotice_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.office_officecase
     ADD CONSTRAINT office_officecase_municipality_key UNIQUE (municipality_id, id);
@@ -7378,6 +7405,14 @@ CREATE INDEX office_membercontact_municipality_id_f26370c2 ON public.office_memb
 
 CREATE INDEX office_membercontact_operation_id_b784ef3d ON public.office_membercontact USING btree (operation_id);
 
+CREATE INDEX office_membernotice_meeting_id_b9d6bb5b ON public.office_membernotice USING btree (meeting_id);
+
+CREATE INDEX office_membernotice_member_id_d731b3a8 ON public.office_membernotice USING btree (member_id);
+
+CREATE INDEX office_membernotice_municipality_id_d27c3ee1 ON public.office_membernotice USING btree (municipality_id);
+
+CREATE INDEX office_membernotice_operation_id_69412bd0 ON public.office_membernotice USING btree (operation_id);
+
 CREATE INDEX office_officecase_municipality_id_61369121 ON public.office_officecase USING btree (municipality_id);
 
 CREATE INDEX office_officecase_operation_id_2cceb9ca ON public.office_officecase USING btree (operation_id);
@@ -8200,7 +8235,7 @@ CREATE TRIGGER office_duesegment_not_emptied BEFORE TRUNCATE ON public.office_du
 
 CREATE TRIGGER office_duesegment_not_removed BEFORE DELETE ON public.office_duesegment FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
-CREATE TRIGGER office_meeting_history AFTER UPDATE OF remarks ON public.office_meeting FOR EACH ROW EXECUTE FUNCTION public.ieum_keep_change('remarks');
+CREATE TRIGGER office_meeting_history AFTER UPDATE OF remarks, starts_at, place, answer_by ON public.office_meeting FOR EACH ROW EXECUTE FUNCTION public.ieum_keep_change('remarks', 'starts_at', 'place', 'answer_by');
 
 CREATE TRIGGER office_meeting_not_emptied BEFORE TRUNCATE ON public.office_meeting FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
@@ -8218,11 +8253,17 @@ CREATE TRIGGER office_meetingevent_append_only BEFORE DELETE OR UPDATE ON public
 
 CREATE TRIGGER office_meetingevent_not_emptied BEFORE TRUNCATE ON public.office_meetingevent FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
-CREATE TRIGGER office_membercontact_history AFTER UPDATE OF operation_id, contact ON public.office_membercontact FOR EACH ROW EXECUTE FUNCTION public.ieum_keep_change('operation_id', 'contact');
+CREATE TRIGGER office_membercontact_history AFTER UPDATE OF operation_id, contact, mail ON public.office_membercontact FOR EACH ROW EXECUTE FUNCTION public.ieum_keep_change('operation_id', 'contact', 'mail');
 
 CREATE TRIGGER office_membercontact_not_emptied BEFORE TRUNCATE ON public.office_membercontact FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER office_membercontact_not_removed BEFORE DELETE ON public.office_membercontact FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER office_membernotice_not_emptied BEFORE TRUNCATE ON public.office_membernotice FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER office_membernotice_not_removed BEFORE DELETE ON public.office_membernotice FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER office_membernotice_settled BEFORE UPDATE ON public.office_membernotice FOR EACH ROW WHEN ((old.told_on IS NOT NULL)) EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE CONSTRAINT TRIGGER office_officecase_held AFTER INSERT OR UPDATE ON public.office_officecase DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_held('state <> ''CLOSED''');
 
@@ -9762,6 +9803,27 @@ ALTER TABLE ONLY public.office_membercontact
 ALTER TABLE ONLY public.office_membercontact
     ADD CONSTRAINT office_membercontact_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
 
+ALTER TABLE ONLY public.office_membernotice
+    ADD CONSTRAINT office_membernotice_meeting_id_b9d6bb5b_fk_office_meeting_id FOREIGN KEY (meeting_id) REFERENCES public.office_meeting(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_membernotice
+    ADD CONSTRAINT office_membernotice_meeting_id_same_municipality FOREIGN KEY (municipality_id, meeting_id) REFERENCES public.office_meeting(municipality_id, id);
+
+ALTER TABLE ONLY public.office_membernotice
+    ADD CONSTRAINT office_membernotice_member_id_d731b3a8_fk_office_co FOREIGN KEY (member_id) REFERENCES public.office_committeemember(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_membernotice
+    ADD CONSTRAINT office_membernotice_member_id_same_municipality FOREIGN KEY (municipality_id, member_id) REFERENCES public.office_committeemember(municipality_id, id);
+
+ALTER TABLE ONLY public.office_membernotice
+    ADD CONSTRAINT office_membernotice_municipality_id_d27c3ee1_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_membernotice
+    ADD CONSTRAINT office_membernotice_operation_id_69412bd0_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_membernotice
+    ADD CONSTRAINT office_membernotice_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
 ALTER TABLE ONLY public.office_officecase
     ADD CONSTRAINT office_officecase_municipality_id_61369121_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -10977,6 +11039,10 @@ ALTER TABLE public.office_membercontact ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY office_membercontact_municipality ON public.office_membercontact USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
+ALTER TABLE public.office_membernotice ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY office_membernotice_municipality ON public.office_membernotice USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
 ALTER TABLE public.office_officecase ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY office_officecase_municipality ON public.office_officecase USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
@@ -11799,6 +11865,8 @@ GRANT UPDATE(ended_id) ON TABLE public.office_duesegment TO ieum_app;
 GRANT SELECT,INSERT ON TABLE public.office_meeting TO ieum_app;
 GRANT SELECT ON TABLE public.office_meeting TO ieum_backup;
 
+GRANT UPDATE(place) ON TABLE public.office_meeting TO ieum_app;
+
 GRANT UPDATE(state) ON TABLE public.office_meeting TO ieum_app;
 
 GRANT UPDATE(notify_by) ON TABLE public.office_meeting TO ieum_app;
@@ -11806,6 +11874,10 @@ GRANT UPDATE(notify_by) ON TABLE public.office_meeting TO ieum_app;
 GRANT UPDATE(notified_on) ON TABLE public.office_meeting TO ieum_app;
 
 GRANT UPDATE(remarks) ON TABLE public.office_meeting TO ieum_app;
+
+GRANT UPDATE(starts_at) ON TABLE public.office_meeting TO ieum_app;
+
+GRANT UPDATE(answer_by) ON TABLE public.office_meeting TO ieum_app;
 
 GRANT SELECT,INSERT ON TABLE public.office_meetingevent TO ieum_app;
 GRANT SELECT ON TABLE public.office_meetingevent TO ieum_backup;
@@ -11816,6 +11888,13 @@ GRANT SELECT ON TABLE public.office_membercontact TO ieum_backup;
 GRANT UPDATE(operation_id) ON TABLE public.office_membercontact TO ieum_app;
 
 GRANT UPDATE(contact) ON TABLE public.office_membercontact TO ieum_app;
+
+GRANT UPDATE(mail) ON TABLE public.office_membercontact TO ieum_app;
+
+GRANT SELECT,INSERT ON TABLE public.office_membernotice TO ieum_app;
+GRANT SELECT ON TABLE public.office_membernotice TO ieum_backup;
+
+GRANT UPDATE(told_on) ON TABLE public.office_membernotice TO ieum_app;
 
 GRANT SELECT,INSERT ON TABLE public.office_officecase TO ieum_app;
 GRANT SELECT ON TABLE public.office_officecase TO ieum_backup;
@@ -12357,6 +12436,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('office', '0016_row_history', now()),
     ('office', '0017_chained_rules', now()),
     ('office', '0018_case_minutes', now()),
+    ('office', '0019_member_notices', now()),
     ('org', '0012_facilities', now()),
     ('org', '0013_facilities_searched', now()),
     ('org', '0014_row_history', now()),

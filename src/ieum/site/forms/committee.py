@@ -12,6 +12,7 @@ from ieum.office.rules.committees import Sitting
 from ieum.platform.ui.languages import korean
 from ieum.site.forms.case import PostField, PostsForm
 from ieum.site.forms.composition import CountsField
+from ieum.site.forms.meeting import hour_field
 from ieum.site.forms.order import day_field
 
 _SHARES = [
@@ -120,8 +121,12 @@ class ContactForm(MemberForm):
     """Where an outside member is reached."""
 
     contact = forms.CharField(
-        label="연락처", max_length=200, help_text="전화번호, 메일 주소나 주소. 암호화하고 가려서 보여 줍니다.",
-        error_messages={"required": "연락처를 적어 주십시오."},
+        label="연락처", max_length=200, required=False,
+        help_text="전화번호나 주소. 암호화하고 가려서 보여 주며, 비워 두면 전에 적은 것이 남습니다.",
+    )  # fmt: skip
+    mail = forms.EmailField(
+        label="메일 주소", max_length=200, required=False, help_text="회의를 통지하면 통지서를 이 주소로 보냅니다.",
+        error_messages={"invalid": "메일 주소를 name@example.org처럼 적어 주십시오."},
     )  # fmt: skip
 
 
@@ -146,4 +151,6 @@ class PlanForm(forms.Form):
     """A meeting to come."""
 
     held_on = day_field("회의일")
+    starts_at = hour_field("시각")
     place = forms.CharField(label="곳", max_length=100, required=False)
+    answer_by = day_field("참석 여부 회신 기한", required=False)

@@ -1,19 +1,21 @@
 """Forms of meetings: agenda, who is there, who is kept out, and votes."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from django import forms
 
 from ieum.kernel.registry import decision_subjects
-from ieum.office.choices import RecusalKind, VoteChoice
+from ieum.office.choices import NoticeWay, RecusalKind, VoteChoice
 from ieum.office.rules.deciding import Votes
 from ieum.platform.ui.languages import translated, translated_choices
+from ieum.site.forms.order import day_field
 
 Choices = list[tuple[str, str]]
 _MOST = 200
+_WAYS = [each for each in NoticeWay.choices if each[0] != NoticeWay.SITE]
 _CASTING = [("", "없음"), ("PASS", "가결"), ("REJECT", "부결")]
 
 
@@ -28,6 +30,8 @@ class Offer:
     there: Choices
     """Members who are there."""
     functions: Choices
+    arranged: Mapping[str, Any] = field(default_factory=dict)
+    """Hour, place and last day of answers as they are set."""
 
 
 class MeetingForm(forms.Form):
@@ -35,7 +39,10 @@ class MeetingForm(forms.Form):
 
     def __init__(self, *arguments: Any, offer: Offer, **more: Any) -> None:
         super().__init__(*arguments, **more)
-        chosen = {"item": offer.items, "member": offer.members, "there": offer.members, "function": offer.functions}
+        chosen = {
+            "item": offer.items, "member": offer.members, "there": offer.members, "members": offer.members,
+            "function": offer.functions,
+        }  # fmt: skip
         for name, choices in chosen.items():
             field: Any = self.fields.get(name)
             if field is not None:
@@ -46,10 +53,42 @@ def _item() -> forms.ChoiceField:
     return forms.ChoiceField(label="안건", error_messages={"required": "안건을 골라 주십시오."})
 
 
-def _reason(label: str = "사유", *, required: bool = True) -> forms.CharField:
+def _reason(label: str = "사유", *, required: bool = True, help_text: str = "") -> forms.CharField:
     return forms.CharField(
-        label=label, required=required, max_length=500, error_messages={"required": "사유를 적어 주십시오."}
+        label=label, required=required, max_length=500, help_text=help_text,
+        error_messages={"required": "사유를 적어 주십시오."},
+    )  # fmt: skip
+
+
+def hour_field(label: str) -> forms.TimeField:
+    """An hour, which need not be known yet."""
+    return forms.TimeField(
+        label=label, required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        error_messages={"invalid": "시각을 14:00처럼 적어 주십시오."},
+    )  # fmt: skip
+
+
+class ArrangeForm(MeetingForm):
+    """When and where it is, and until when members say whether they come; the notice says all three."""
+
+    starts_at = hour_field("시각")
+    place = forms.CharField(label="곳", max_length=100, required=False)
+    answer_by = day_field("참석 여부 회신 기한", required=False)
+
+
+class TellForm(MeetingForm):
+    """Who was told of the meeting, how and when; by mail the notice is sent now."""
+
+    members = forms.MultipleChoiceField(
+        label="통지하는 위원", widget=forms.CheckboxSelectMultiple, error_messages={"required": "위원을 골라 주십시오."}
     )
+    way = forms.ChoiceField(label="방법", choices=_WAYS)
+    told_on = day_field("통지한 날", required=False)
+
+    @property
+    def member_ids(self) -> Collection[UUID]:
+        """Who is told."""
+        return {UUID(each) for each in self.cleaned_data["members"]}
 
 
 class ProposeForm(MeetingForm):
@@ -75,7 +114,10 @@ class ReasonForm(MeetingForm):
 class NoticeForm(MeetingForm):
     """A notice; late ones say why."""
 
-    reason = _reason("긴급한 사유(통지 기한이 지났을 때)", required=False)
+    reason = _reason(
+        "긴급한 사유(통지 기한이 지났을 때)", required=False,
+        help_text="당연직 위원에게 알리고, 메일 주소를 적어 둔 위원에게 통지서를 붙여 메일을 보냅니다.",
+    )  # fmt: skip
 
 
 class ItemForm(MeetingForm):

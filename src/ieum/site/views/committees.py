@@ -366,7 +366,7 @@ def _take(request: HttpRequest, found: CommitteeOn, step: PageStep) -> str:
         case "renew":
             operations.renew_member(member_id=form.member_id, **who)
         case "contact":
-            operations.state_contact(member_id=form.member_id, contact=given["contact"], **who)
+            operations.state_contact(member_id=form.member_id, contact=given["contact"], mail=given["mail"], **who)
         case "end":
             operations.end_committee(committee_id=found.committee.pk, **given, **who)
         case _:

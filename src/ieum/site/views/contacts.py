@@ -59,7 +59,10 @@ def member_contact(request: HttpRequest, member_id: UUID) -> HttpResponse:
         request,
         translated("{name} 위원의 연락처", name=member.name),
         crumbs,
-        [(translated("연락처"), contact.contact if contact else None)],
+        [
+            (translated("연락처"), contact.contact if contact and str(contact.contact) else None),
+            (translated("메일 주소"), contact.mail if contact else None),
+        ],
     )
 
 

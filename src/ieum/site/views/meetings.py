@@ -1,6 +1,6 @@
 """One meeting with the steps that whoever looks at it may take now, and its minutes as a file."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,7 @@ from django.views.decorators.http import require_GET
 from ieum.documents.writing import write_document
 from ieum.kernel.registry import decision_subjects
 from ieum.office import operations, queries
-from ieum.office.choices import ItemResult, MeetingState, MemberGroup, MemberRole, RecusalKind, Seat
+from ieum.office.choices import ItemResult, MeetingState, MemberGroup, MemberRole, NoticeWay, RecusalKind, Seat
 from ieum.office.queries import CommitteeOn
 from ieum.office.rules.permissions import OfficeAction
 from ieum.office.states import MEETING
@@ -35,7 +35,8 @@ from ieum.site.histories import history
 from ieum.site.steps import PageStep, Taken, step_label, step_taken
 
 if TYPE_CHECKING:
-    from ieum.office.models import AgendaItem, Meeting
+    from ieum.documents.model import Document
+    from ieum.office.models import AgendaItem, Meeting, MemberNotice
 
 _CRUMBS = [(gettext_lazy("처음"), "/"), (gettext_lazy("위원회"), "/committees/")]
 _AGENDA = (
@@ -49,12 +50,14 @@ _AGENDA = (
     Column("result", "결과"),
 )
 _MEMBERS = (Column("name", "위원"), Column("role", "직책"), Column("seat", "구분"), Column("group", "소속"),
-            Column("there", "출석"))  # fmt: skip
+            Column("told", "통지"), Column("there", "출석"))  # fmt: skip
 _STEPS: Mapping[str, tuple[tuple[str, ...], type[meeting_forms.MeetingForm]]] = {
     "propose": (("propose",), meeting_forms.ProposeForm),
+    "arrange": (("arrange",), meeting_forms.ArrangeForm),
     "drop": (("drop",), meeting_forms.ItemForm),
     "notify": (("notify",), meeting_forms.NoticeForm),
     "decide": (("decide",), meeting_forms.DecideForm),
+    "tell": (("tell",), meeting_forms.TellForm),
     "gather": (("open", "write", "attend", "fail"), meeting_forms.GatherForm),
     "recuse": (("recuse",), meeting_forms.RecuseForm),
     "defer": (("defer",), meeting_forms.ItemForm),
@@ -86,7 +89,8 @@ def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
             return redirect("meeting", found.pk)
     is_staff = may(request, OfficeAction.RUN_COMMITTEES)
     steps = _offered(_actions(request, found, board, standing), offer, wrong) if is_staff else []
-    context = {**_context(found, board, standing), "steps": steps}
+    faults = queries.notice_faults(found, board, localdate()) if steps else []
+    context = {**_context(found, board, standing), "steps": steps, "faults": faults}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
     return render(request, "site/meeting.html", context, status=status)
 
@@ -96,10 +100,22 @@ def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 @in_korean
 def minutes(request: HttpRequest, meeting_id: UUID, form: str) -> HttpResponse:
     """Give the minutes out as a file."""
+    return _file(request, meeting_id, form, queries.minutes)
+
+
+@require_GET
+@allowed(OfficeAction.SEE_COMMITTEES)
+@in_korean
+def meeting_notice(request: HttpRequest, meeting_id: UUID, form: str) -> HttpResponse:
+    """Give the notice out as a file."""
+    return _file(request, meeting_id, form, queries.meeting_notice)
+
+
+def _file(request: HttpRequest, meeting_id: UUID, form: str, made: Callable[[UUID], "Document"]) -> HttpResponse:
     if form not in _FILES:
         raise Http404("그런 형식의 파일은 만들지 않습니다.")
     _meeting_or_404(meeting_id)
-    document = queries.minutes(meeting_id)
+    document = made(meeting_id)
     data = write_document(document, f".{form}", styles=settings.REPORT_STYLES)
     return steady_download(request, data, f"{document.title}.{form}")
 
@@ -120,6 +136,7 @@ def _offer(found: "Meeting", board: CommitteeOn) -> meeting_forms.Offer:
         members=[(str(each.id), each.name) for each in board.seated],
         there=[(str(each.id), each.name) for each in board.seated if each.id in there],
         functions=[("", translated("정하지 않음")), *((each, each) for each in functions)],
+        arranged={"starts_at": found.starts_at, "place": found.place, "answer_by": found.answer_by},
     )
 
 
@@ -147,9 +164,13 @@ def _offered(actions: Collection[str], offer: meeting_forms.Offer, wrong: PageSt
         if wrong is not None and wrong.name == name:
             steps.append(replace(wrong, buttons=buttons))
         elif is_possible:
-            form = kind(auto_id=f"{name}_%s", offer=offer, initial={"there": [key for key, _ in offer.there]})
+            form = kind(auto_id=f"{name}_%s", offer=offer, initial=_initial(offer))
             steps.append(PageStep(name, " · ".join(label for _, label in buttons), form, buttons))
     return steps
+
+
+def _initial(offer: meeting_forms.Offer) -> dict[str, Any]:
+    return {"there": [key for key, _ in offer.there], "told_on": localdate(), **offer.arranged}
 
 
 def _taken(request: HttpRequest, found: "Meeting", step: PageStep) -> bool:
@@ -170,8 +191,11 @@ def _take(request: HttpRequest, found: "Meeting", step: PageStep) -> None:
     given, who = form.cleaned_data, {"actor_id": request.user.pk, "on": localdate()}
     here = {"meeting_id": found.pk, **who}
     match step.name:
-        case "propose":
-            operations.propose_item(**given, **here)
+        case "propose" | "arrange":
+            {"propose": operations.propose_item, "arrange": operations.arrange_meeting}[step.name](**given, **here)
+        case "tell":
+            told_on = given["told_on"] or localdate()
+            operations.tell_members(members=form.member_ids, way=given["way"], told_on=told_on, **here)
         case "notify" | "cancel":
             {"notify": operations.notify_meeting, "cancel": operations.cancel_meeting}[step.name](
                 reason=given["reason"], **here
@@ -206,10 +230,11 @@ def _gather(action: str, form: meeting_forms.GatherForm, here: Mapping[str, Any]
 
 
 def _context(found: "Meeting", board: CommitteeOn, standing: Standing) -> dict[str, Any]:
-    there, agenda = queries.attending(found.pk), queries.items(found.pk)
+    there, agenda, told = queries.attending(found.pk), queries.items(found.pk), queries.notices(found.pk)
     rows = [
         [each.name, translated(MemberRole(each.role).label), translated(Seat(each.seat).label),
          translated(MemberGroup(each.group).label),
+         _told_words(told.get(each.id, [])),
          translated("공석") if each.is_vacant else translated("출석") if each.id in there else "-"]
         for each in board.members
     ]  # fmt: skip
@@ -235,6 +260,16 @@ def _context(found: "Meeting", board: CommitteeOn, standing: Standing) -> dict[s
     }
 
 
+def _told_words(told: Sequence["MemberNotice"]) -> str:
+    """How and when a member was told: "메일 2026-11-22, 전화 2026-11-23"."""
+    return ", ".join(
+        translated("{way} {day}", way=translated(NoticeWay(each.way).label), day=f"{each.told_on}")
+        if each.told_on
+        else translated("메일을 보내는 중")
+        for each in told
+    )
+
+
 def _recused(item: "AgendaItem", board: CommitteeOn) -> list[str]:
     """Who is kept out of an item, and why."""
     names = {each.id: each.name for each in board.members}
@@ -257,7 +292,12 @@ def _about(found: "Meeting", board: CommitteeOn, there: set[UUID]) -> list[tuple
     return [
         (translated("상태"), translated(MeetingState(found.state).label)),
         (translated("회의일"), f"{found.held_on:%Y-%m-%d}"),
+        (translated("시각"), f"{found.starts_at:%H:%M}" if found.starts_at else translated("적지 않음")),
         (translated("곳"), found.place or translated("적지 않음")),
+        (
+            translated("참석 여부 회신 기한"),
+            f"{found.answer_by:%Y-%m-%d}" if found.answer_by else translated("정하지 않음"),
+        ),
         (translated("소집 통지"), f"{notified}{by}"),
         (
             translated("정족수"),
