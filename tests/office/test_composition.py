@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from ieum.office.choices import ShareBase
-from ieum.office.rules.committees import Sitting, composition, ending, read_rule, sex_bound, term_end
+from ieum.office.rules.committees import Sitting, composition, ending, read_rule, sex_bounds, term_end
 from ieum.office.rules.deciding import FaultyRule
 
 DAY = date(2026, 3, 2)
@@ -74,25 +74,78 @@ def test_six_of_ten_appointed_members_may_be_of_one_sex_and_not_seven():
     seven = [replace(six[6], sex="MALE") if number == 6 else each for number, each in enumerate(six)]
 
     assert broken(six, rule) == []
-    assert broken(seven, rule) == [
-        (
-            "SEX",
-            "위촉직 위원 10명 가운데 남성이 7명입니다. 10분의 6 이하(6명)이어야 합니다(양성평등기본법 제21조제2항).",
-        )
+    (found,) = composition(read_rule(rule), seven, on=DAY)
+    assert (found.code, found.text) == (
+        "SEX", "위촉직 위원 10명 가운데 남성이 7명입니다. 10분의 6 이하(6명)이어야 합니다.",
+    )  # fmt: skip
+    assert (found.members, found.article) == (tuple(f"민간{n}" for n in range(7)), "양성평등기본법 제21조제2항")
+
+
+def test_the_law_need_not_hold_by_a_resolution_that_says_so_but_the_committees_own_bound_does():
+    rule = {"one_sex": "<=1/2", "one_sex_of": "ALL", "one_sex_waiver": "2026-03-02 양성평등실무위원회"}
+    men = [replace(each, sex="MALE") for each in board(3, 1)]
+    mixed = [*men[:2], *(replace(each, sex="FEMALE") for each in men[2:])]
+
+    assert [(each.text, each.article) for each in composition(read_rule(rule), men, on=DAY)] == [
+        ("전체 위원 4명 가운데 남성이 4명입니다. 2분의 1 이하(2명)이어야 합니다.", "")
     ]
+    assert broken(mixed, rule) == []
+    assert [each[0] for each in broken(mixed, {**rule, "one_sex_waiver": ""})] == ["SEX"]
 
 
 def test_the_bound_of_the_law_holds_from_its_day_and_an_own_one_before_it():
     law, own = read_rule({}), read_rule({"one_sex": "<=1/2", "one_sex_of": "ALL"})
 
-    assert [sex_bound(law, on=day) is None for day in (date(2015, 6, 30), date(2015, 7, 1))] == [True, False]
-    assert (str(sex_bound(own, on=date(2010, 1, 1))[0]), own.one_sex_of) == ("2분의 1 이하", ShareBase.ALL)
+    assert [len(sex_bounds(law, on=day)) for day in (date(2015, 6, 30), date(2015, 7, 1))] == [0, 1]
+    assert [(str(each.threshold), each.of) for each in sex_bounds(own, on=DAY)] == [
+        ("2분의 1 이하", ShareBase.ALL), ("10분의 6 이하", ShareBase.APPOINTED),
+    ]  # fmt: skip
+    assert len(sex_bounds(own, on=date(2010, 1, 1))) == 1
 
 
 def test_council_members_are_counted():
     rule = {"counts": [{"groups": ["COUNCIL"], "bounds": [2, 2]}]}
 
     assert broken([*board(), sitting(group="COUNCIL")], rule) == [("COUNT", "구의원은 2명이어야 하나 1명입니다.")]
+
+
+@pytest.mark.parametrize(("number", "is_broken"), [(1, True), (2, False), (3, True)])
+def test_members_by_office_are_counted_by_their_seat_whatever_their_group(number, is_broken):
+    rule = {"counts": [{"seat": "EX_OFFICIO", "bounds": [2, 2]}]}
+    members = [*board(4, 0), *(sitting(f"직{n}", seat="EX_OFFICIO", group="COUNCIL") for n in range(number))]
+
+    found = composition(read_rule(rule), members, on=DAY)
+
+    assert [each.text for each in found] == [f"당연직은 2명이어야 하나 {number}명입니다."] * is_broken
+    assert [each.members for each in found] == [("직0", "직1", "직2") if number > 2 else ()] * is_broken
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ({"chair_by": "APPOINTED"}, []),
+        ({"chair_by": "ELECTED"}, []),
+        ({"chair_by": "EX_OFFICIO"}, [("위원장은 당연직이어야 하나 위촉직입니다.", ("민간0",))]),
+        ({"vice_chair_by": "APPOINTED"}, [("부위원장은 위촉이어야 하나 당연직입니다.", ("국장0", "국장1"))]),
+        ({"vice_chairs": [1, 1]}, [("부위원장은 1명이어야 하나 2명입니다.", ("국장0", "국장1"))]),
+        ({"vice_chairs": [3, None]}, [("부위원장은 3명 이상이어야 하나 2명입니다.", ())]),
+        ({"chairs": [2, 2]}, [("위원장은 2명이어야 하나 1명입니다.", ())]),
+    ],
+)
+def test_chairs_of_another_number_or_kind_are_found_by_name(rule, said):
+    members = board(4, 2)
+    members[4:] = [replace(each, role="VICE_CHAIR") for each in members[4:]]
+
+    assert [(each.text, each.members) for each in composition(read_rule(rule), members, on=DAY)] == said
+
+
+def test_who_breaks_a_share_is_named_on_the_side_that_is_too_many():
+    least = {"shares": [{"groups": ["OUTSIDE"], "threshold": ">=2/3"}]}
+    most = {"shares": [{"groups": ["OFFICIAL"], "threshold": "<=1/3"}]}
+
+    for rule in (least, most):
+        (found,) = composition(read_rule(rule), board(2, 2), on=DAY)
+        assert found.members == ("국장0", "국장1")
 
 
 @pytest.mark.parametrize(
@@ -138,6 +191,11 @@ def test_terms_that_end_are_due_by_the_last_day_that_members_sit():
         ({"term_years": True}, "1부터 200까지의 수로 적어 주십시오: True"),
         ({"quorum": "<=1/2"}, "정족수는 '초과'나 '이상'이어야 합니다."),
         ({"size": 5}, "읽을 수 없는 구성 규칙입니다: cannot unpack non-iterable int object"),
+        (
+            {"counts": [{"seat": "THRONE", "bounds": [1, 1]}]},
+            "읽을 수 없는 구성 규칙입니다: 'THRONE' is not a valid Seat",
+        ),
+        ({"chair_by": "KING"}, "읽을 수 없는 구성 규칙입니다: 'KING' is not a valid ChairKind"),
         (
             {"shares": [{"groups": ["ALIEN"], "threshold": "1"}]},
             "읽을 수 없는 구성 규칙입니다: 'ALIEN' is not a valid MemberGroup",

@@ -39,7 +39,7 @@ FACILITY = (
 )
 COMMITTEE = {
     "name": "계약심의회", "functions": "계약 심의", "basis": "계약 조례 제2조", "valid_from": TODAY.isoformat(),
-    "size_least": "2", "size_most": "9", "outside": "", "outside_of": "ALL", "term_years": "2", "renewals": "1",
+    "size_least": "2", "size_most": "9", "chairs": "1", "term_years": "2", "renewals": "1",
     "quorum": ">1/2", "vote": ">1/2", "base": "PRESENT", "tie": "CHAIR", "written": "",
 }  # fmt: skip
 

@@ -13,9 +13,9 @@ pytestmark = pytest.mark.database
 TODAY = localdate().isoformat()
 NEW = {
     "name": "정보공개심의회", "functions": "이의신청 심의\n기준 심의", "basis": "정보공개 조례 제12조",
-    "valid_from": TODAY, "size_least": "3", "size_most": "7", "outside": ">=2/3",
-    "outside_of": "ALL", "term_years": "2", "renewals": "1", "quorum": ">1/2", "vote": ">1/2", "base": "PRESENT",
-    "tie": "CHAIR", "written": "SAME", "recused_on_roll": "on",
+    "valid_from": TODAY, "size_least": "3", "size_most": "7", "chairs": "1",
+    "shares": "민간위원 3분의 2 이상", "term_years": "2", "renewals": "1", "quorum": ">1/2", "vote": ">1/2",
+    "base": "PRESENT", "tie": "CHAIR", "written": "SAME", "recused_on_roll": "on",
 }  # fmt: skip
 
 
@@ -62,7 +62,74 @@ def test_counts_of_groups_are_set_on_the_form_shown_and_held_against_who_sits_th
 
     assert written == "공무원 1~1\n민간위원·주민 3~"
     assert "공무원 1명, 민간위원·주민 3명 이상" in shown
-    assert any("공무원은 1명이어야 하나 0명입니다." in each for each in shown)
+    assert any("공무원은 1명이어야 하나 0명입니다. 근거: 정보공개 조례 제12조" in each for each in shown)
+
+
+def test_chairs_seats_shares_and_sexes_are_set_on_the_form_by_day_and_who_breaks_them_is_named(browser, desk):
+    officer = browser("officer")
+    given = {
+        "chairs": "1~2", "chair_by": "EX_OFFICIO", "vice_chairs": "1", "vice_chair_by": "ELECTED",
+        "shares": "공무원 4분의 1 이하\n민간위원·주민 과반수 (위촉직)", "counts": "당연직 2~3",
+        "one_sex": "<=1/2", "one_sex_of": "ALL",
+    }  # fmt: skip
+    address = registered(officer, **given)
+    for name, sex, role in (("변호사", "FEMALE", "CHAIR"), ("교수", "FEMALE", "MEMBER"), ("기자", "MALE", "MEMBER")):
+        new = {"valid_from": TODAY, "name": name, "post": "", "group": "OUTSIDE", "role": role, "sex": sex}
+        step(officer, address, "appoint", **new)
+
+    form = page(officer.get(f"{address}revise/"))
+    written = {
+        name: form.xpath(f"string(//textarea[@name='{name}'] | //input[@name='{name}']/@value)").strip()
+        for name in ("chairs", "vice_chairs", "shares", "counts")
+    }
+    shown = texts(officer.get(address), "//main//dd | //div[contains(@class, 'ui-alert')]//p")
+
+    assert written == {name: given[name] for name in written}
+    basis = "근거: 정보공개 조례 제12조"
+    law, women = "양성평등기본법 제21조제2항", "해당 위원: 변호사, 교수."
+    for said in (
+        "1명 이상 2명 이하, 당연직", "1명, 호선", "당연직 2명 이상 3명 이하",
+        f"전체 위원의 2분의 1 이하 (위원회의 근거), 위촉직 위원의 10분의 6 이하 ({law})",
+        f"위원장은 당연직이어야 하나 위촉직입니다. 해당 위원: 변호사. {basis}",
+        f"부위원장은 1명이어야 하나 0명입니다. {basis}",
+        f"당연직은 2명 이상 3명 이하이어야 하나 0명입니다. {basis}",
+        f"전체 위원 3명 가운데 여성이 2명입니다. 2분의 1 이하(1명)이어야 합니다. {women} {basis}",
+        f"위촉직 위원 3명 가운데 여성이 2명입니다. 10분의 6 이하(1명)이어야 합니다. {women} 근거: {law}",
+    ):  # fmt: skip
+        assert said in shown, said
+
+    later = (localdate() + timedelta(days=1)).isoformat()
+    officer.post(f"{address}revise/", {**NEW, "valid_from": later, "one_sex_waiver": "실무위원회 2026-1", "shares": ""})
+    assert "법의 상한을 지키지 않아도 됨 (실무위원회 2026-1)" in texts(
+        officer.get(f"{address}?on={later}"), "//main//dd"
+    )
+    assert "1명, 호선" in texts(officer.get(address), "//main//dd")
+
+
+@pytest.mark.parametrize(
+    ("field", "line"),
+    [
+        ("shares", "민간위원 0분의 1 이상"), ("shares", "민간위원 2분의 3 이상"), ("shares", "동장 과반수"),
+        ("shares", "과반수"), ("shares", "민간위원 3분의 2 미만"), ("counts", "당연직·공무원 1~2"),
+    ],
+)  # fmt: skip
+def test_a_share_that_cannot_be_read_is_refused_with_its_line(browser, desk, field, line):
+    officer = browser("officer")
+
+    refused = officer.post("/committees/new/", {**NEW, "post": named(officer, "예산팀 주무관"), field: line})
+
+    assert refused.status_code == 422
+    assert any(f"1번째 줄 '{line}'" in each for each in texts(refused, f"//*[contains(@id, '{field}')]"))
+
+
+@pytest.mark.parametrize("said", ["한 명", "~", "1~2~3", "-1", "2~1"])
+def test_a_number_of_chairs_that_cannot_be_is_refused(browser, desk, said):
+    officer = browser("officer")
+
+    refused = officer.post("/committees/new/", {**NEW, "post": named(officer, "예산팀 주무관"), "chairs": said})
+
+    assert refused.status_code == 422
+    assert officer.get("/committees/").content.decode().count("정보공개심의회") == 0
 
 
 @pytest.mark.parametrize("line", ["공무원 1명", "공무원 ~", "동장 1~2", "1~2", "공무원 1~2000"])

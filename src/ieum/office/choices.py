@@ -83,6 +83,14 @@ class MemberRole(TextChoices):
     MEMBER = "MEMBER", "위원"
 
 
+class ChairKind(TextChoices):
+    """How the chair or a vice chair of a committee comes to be it."""
+
+    EX_OFFICIO = "EX_OFFICIO", "당연직"
+    ELECTED = "ELECTED", "호선"
+    APPOINTED = "APPOINTED", "위촉"
+
+
 class Sex(TextChoices):
     """For the share that one sex may have (양성평등기본법 제21조)."""
 

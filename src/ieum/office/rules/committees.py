@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from ieum.kernel.deadlines.periods import DAY, Length, Unit, period_end
 from ieum.kernel.parameters import NotYetInForce, load_yaml, read_parameter
 from ieum.kernel.particles import with_particles
 from ieum.kernel.wording import worded
-from ieum.office.choices import MemberGroup, MemberRole, Seat, Sex, ShareBase, Tie, VoteBase
+from ieum.office.choices import ChairKind, MemberGroup, MemberRole, Seat, Sex, ShareBase, Tie, VoteBase
 from ieum.office.rules.deciding import MAJORITY, DecisionRule, FaultyRule, Threshold
 
 MOST_MEMBERS = 200
@@ -49,10 +50,21 @@ class GroupShare:
 
 @dataclass(frozen=True, slots=True)
 class GroupCount:
-    """How many members of some groups there must be."""
+    """How many members of some groups, or of one kind of seat, there must be."""
 
     groups: tuple[str, ...]
     bounds: Bounds
+    seat: str = ""
+    """"EX_OFFICIO" or "APPOINTED" where they are counted by seat; "" where by group."""
+
+    def counts(self, each: "Sitting") -> bool:
+        """Whether a member is one of them."""
+        return each.seat == self.seat if self.seat else each.group in self.groups
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What those that are counted are called."""
+        return (Seat(self.seat).label,) if self.seat else tuple(MemberGroup(each).label for each in self.groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +73,17 @@ class CommitteeRule:
 
     size: Bounds = Bounds()
     chairs: Bounds = Bounds(1, 1)
+    vice_chairs: Bounds = Bounds()
+    chair_by: ChairKind | None = None
+    """None where the basis leaves it open."""
+    vice_chair_by: ChairKind | None = None
     shares: tuple[GroupShare, ...] = ()
     counts: tuple[GroupCount, ...] = ()
     one_sex: Threshold | None = None
-    """None where the law's own bound holds."""
+    """A bound of its own, beside that of the law; None where it sets none."""
     one_sex_of: ShareBase = ShareBase.APPOINTED
+    one_sex_waiver: str = ""
+    """The resolution by which the law's bound need not hold (양성평등기본법 제21조제2항 단서); "" where it must."""
     term_years: int | None = None
     """Of an appointed member; None where none is set."""
     renewals: int | None = None
@@ -100,6 +118,10 @@ class CompositionFinding:
 
     code: str
     text: str
+    members: tuple[str, ...] = ()
+    """Who breaks it, by name; empty where somebody is missing."""
+    article: str = ""
+    """Of the law; "" where the committee's own basis asks for it."""
 
 
 def read_rule(raw: Mapping[str, Any]) -> CommitteeRule:
@@ -111,10 +133,14 @@ def read_rule(raw: Mapping[str, Any]) -> CommitteeRule:
         return CommitteeRule(
             size=_bounds(raw.get("size")),
             chairs=_bounds(raw.get("chairs", [1, 1])),
+            vice_chairs=_bounds(raw.get("vice_chairs")),
+            chair_by=_chair_kind(raw.get("chair_by")),
+            vice_chair_by=_chair_kind(raw.get("vice_chair_by")),
             shares=tuple(_share(each) for each in raw.get("shares", [])),
-            counts=tuple(GroupCount(_groups(each), _bounds(each["bounds"])) for each in raw.get("counts", [])),
+            counts=tuple(map(_count_of, raw.get("counts", []))),
             one_sex=_threshold(raw.get("one_sex")),
             one_sex_of=ShareBase(raw.get("one_sex_of", ShareBase.APPOINTED)),
+            one_sex_waiver=str(raw.get("one_sex_waiver", "")).strip(),
             term_years=_number(raw.get("term_years"), least=1),
             renewals=_number(raw.get("renewals")),
             notice_days=_number(raw.get("notice_days"), least=1),
@@ -139,21 +165,33 @@ def composition(rule: CommitteeRule, members: Sequence[Sitting], *, on: date) ->
     return [
         *(CompositionFinding("VACANT", f"{each.name}: 공석입니다.") for each in members if each.is_vacant),
         *_size(rule, seated),
+        *_chairs(rule, seated),
         *_shares(rule, seated),
         *_one_sex(rule, seated, on),
         *_terms(rule, seated),
     ]
 
 
-def sex_bound(rule: CommitteeRule, *, on: date) -> tuple[Threshold, str] | None:
-    """The share that one sex may have on a day, with whose rule it is; None before the law set one."""
-    if rule.one_sex is not None:
-        return rule.one_sex, "위원회의 근거 규정"
+@dataclass(frozen=True, slots=True)
+class SexBound:
+    """The share that one sex may not pass."""
+
+    threshold: Threshold
+    of: ShareBase
+    article: str
+    """Of the law; "" where it is the committee's own."""
+
+
+def sex_bounds(rule: CommitteeRule, *, on: date) -> list[SexBound]:
+    """The shares that one sex may not pass on a day: the committee's own, and from its day that of the law."""
+    own = [SexBound(rule.one_sex, rule.one_sex_of, "")] if rule.one_sex is not None else []
+    if rule.one_sex_waiver:
+        return own
     try:
         version = _law().version(on=on)
     except NotYetInForce:
-        return None
-    return version.value, version.reference
+        return own
+    return [*own, SexBound(version.value, ShareBase.APPOINTED, version.reference)]
 
 
 def ending(members: Sequence[Sitting], *, since: date, until: date) -> list[Sitting]:
@@ -166,14 +204,34 @@ def _size(rule: CommitteeRule, seated: Sequence[Sitting]) -> list[CompositionFin
     found = []
     if not rule.size.hold(len(seated)):
         found.append(CompositionFinding("SIZE", f"위원은 {rule.size}이어야 하나 {len(seated)}명입니다."))
-    chairs = sum(each.role == MemberRole.CHAIR for each in seated)
-    if not rule.chairs.hold(chairs):
-        found.append(CompositionFinding("CHAIR", f"위원장은 {rule.chairs}이어야 하나 {chairs}명입니다."))
-    for each in rule.counts:
-        number = _count(seated, each.groups)
-        if not each.bounds.hold(number):
-            text = with_particles(f"{_named(each.groups)}은(는) {each.bounds}이어야 하나 {number}명입니다.")
-            found.append(CompositionFinding("COUNT", text))
+    for counted in rule.counts:
+        names = [each.name for each in seated if counted.counts(each)]
+        found += _wrong_number("COUNT", "·".join(counted.labels), counted.bounds, names)
+    return found
+
+
+def _wrong_number(code: str, label: str, bounds: Bounds, names: Sequence[str]) -> list[CompositionFinding]:
+    """Say that so many are too few, or who are too many."""
+    if bounds.hold(len(names)):
+        return []
+    text = with_particles(f"{label}은(는) {bounds}이어야 하나 {len(names)}명입니다.")
+    is_too_many = bounds.most is not None and len(names) > bounds.most
+    return [CompositionFinding(code, text, tuple(names) if is_too_many else ())]
+
+
+def _chairs(rule: CommitteeRule, seated: Sequence[Sitting]) -> list[CompositionFinding]:
+    """Say which chairs are too many, too few, or of another kind; whom members elect may be of any."""
+    found = []
+    for role, bounds, kind in (
+        (MemberRole.CHAIR, rule.chairs, rule.chair_by),
+        (MemberRole.VICE_CHAIR, rule.vice_chairs, rule.vice_chair_by),
+    ):
+        holding = [each for each in seated if each.role == role]
+        found += _wrong_number("CHAIR", role.label, bounds, [each.name for each in holding])
+        wrong = [each for each in holding if kind not in (None, ChairKind.ELECTED) and each.seat != kind]
+        if kind is not None and wrong:
+            text = with_particles(f"{role.label}은(는) {kind.label}이어야 하나 {Seat(wrong[0].seat).label}입니다.")
+            found.append(CompositionFinding("CHAIR_KIND", text, tuple(each.name for each in wrong)))
     return found
 
 
@@ -181,24 +239,24 @@ def _shares(rule: CommitteeRule, seated: Sequence[Sitting]) -> list[CompositionF
     found = []
     for each in rule.shares:
         among = _among(seated, each.of)
-        number = _count(among, each.groups)
-        if not each.threshold.holds(number, len(among)):
+        of_groups = [member for member in among if member.group in each.groups]
+        if not each.threshold.holds(len(of_groups), len(among)):
             wanted = f"{each.of.label} {len(among)}명의 {each.threshold}"
-            text = with_particles(f"{_named(each.groups)}은(는) {wanted}이어야 하나 {number}명입니다.")
-            found.append(CompositionFinding("SHARE", text))
+            text = with_particles(f"{_named(each.groups)}은(는) {wanted}이어야 하나 {len(of_groups)}명입니다.")
+            breaking = of_groups if each.threshold.sign == "<=" else [one for one in among if one not in of_groups]
+            found.append(CompositionFinding("SHARE", text, tuple(one.name for one in breaking)))
     return found
 
 
 def _one_sex(rule: CommitteeRule, seated: Sequence[Sitting], on: date) -> list[CompositionFinding]:
-    bound, among = sex_bound(rule, on=on), _among(seated, rule.one_sex_of)
     found = []
-    for sex in Sex:
-        number = sum(each.sex == sex for each in among)
-        if bound is not None and not bound[0].holds(number, len(among)):
-            among_whom = f"{rule.one_sex_of.label} {len(among)}명 가운데 {sex.label}이 {number}명입니다."
-            wanted = f"{bound[0]}({bound[0].needed(len(among))}명)이어야 합니다({bound[1]})."
-            text = f"{among_whom} {wanted}"
-            found.append(CompositionFinding("SEX", text))
+    for bound, sex in product(sex_bounds(rule, on=on), Sex):
+        among = _among(seated, bound.of)
+        names = tuple(each.name for each in among if each.sex == sex)
+        if not bound.threshold.holds(len(names), len(among)):
+            among_whom = f"{bound.of.label} {len(among)}명 가운데 {sex.label}이 {len(names)}명입니다."
+            wanted = f"{bound.threshold}({bound.threshold.needed(len(among))}명)이어야 합니다."
+            found.append(CompositionFinding("SEX", f"{among_whom} {wanted}", names, bound.article))
     return found
 
 
@@ -210,15 +268,11 @@ def _terms(rule: CommitteeRule, seated: Sequence[Sitting]) -> list[CompositionFi
         last = term_end(each.since, rule)
         if last is not None and (each.until is None or each.until > last):
             text = f"{each.name}: 임기 {rule.term_years}년({last - DAY}까지)을 넘게 위촉되었습니다."
-            found.append(CompositionFinding("TERM", text))
+            found.append(CompositionFinding("TERM", text, (each.name,)))
         if rule.renewals is not None and each.renewals > rule.renewals:
             text = f"{each.name}: {rule.renewals}번까지 연임할 수 있으나 {each.renewals}번 연임했습니다."
-            found.append(CompositionFinding("RENEWAL", text))
+            found.append(CompositionFinding("RENEWAL", text, (each.name,)))
     return found
-
-
-def _count(members: Sequence[Sitting], groups: tuple[str, ...]) -> int:
-    return sum(each.group in groups for each in members)
 
 
 def _among(members: Sequence[Sitting], of: ShareBase) -> list[Sitting]:
@@ -254,6 +308,17 @@ def _number(raw: Any, *, least: int = 0) -> int | None:
         )
     number: int | None = raw
     return number
+
+
+def _count_of(raw: Mapping[str, Any]) -> GroupCount:
+    """A count of groups, or of a seat where one is named."""
+    if "seat" in raw:
+        return GroupCount((), _bounds(raw["bounds"]), Seat(raw["seat"]).value)
+    return GroupCount(_groups(raw), _bounds(raw["bounds"]))
+
+
+def _chair_kind(raw: Any) -> ChairKind | None:
+    return ChairKind(raw) if raw else None
 
 
 def _groups(raw: Mapping[str, Any]) -> tuple[str, ...]:

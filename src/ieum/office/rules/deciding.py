@@ -13,6 +13,7 @@ from ieum.office.choices import Tie, VoteBase
 
 _THRESHOLD = re.compile(r"(?P<sign>>=|<=|>)(?P<part>[1-9]\d?)/(?P<whole>[1-9]\d?)")
 _WORDS = {">": "초과", ">=": "이상", "<=": "이하"}
+_SAID = re.compile(r"(?P<whole>[1-9]\d?)분의 *(?P<part>[1-9]\d?) *(?P<word>초과|이상|이하)")
 
 
 class FaultyRule(ValueError):
@@ -37,6 +38,23 @@ class Threshold:
         if match is None or int(match["part"]) > int(match["whole"]):
             raise FaultyRule(worded("비율은 '>1/2', '>=2/3', '<=6/10'처럼 적습니다: {text}", text=text))
         return cls(match["sign"], int(match["part"]), int(match["whole"]))
+
+    @classmethod
+    def said(cls, words: str) -> "Threshold":
+        """Read it as an ordinance says it: "3분의 2 이상", "과반수".
+
+        :raises FaultyRule: if the words are none, or the share is above the whole
+        """
+        match = _SAID.fullmatch(words)
+        if match is None:
+            return cls.read(MAJORITY.stored if words == str(MAJORITY) else words)
+        sign = next(sign for sign, word in _WORDS.items() if word == match["word"])
+        return cls.read(f"{sign}{match['part']}/{match['whole']}")
+
+    @property
+    def stored(self) -> str:
+        """As ``read`` reads it."""
+        return f"{self.sign}{self.part}/{self.whole}"
 
     @property
     def share(self) -> Fraction:

@@ -7,23 +7,25 @@ from uuid import UUID
 from django import forms
 
 from ieum.kernel.particles import with_particles
-from ieum.office.choices import MemberGroup, MemberRole, Sex, ShareBase, Tie, VoteBase
+from ieum.office.choices import ChairKind, MemberGroup, MemberRole, Sex, ShareBase, Tie, VoteBase
 from ieum.office.rules.committees import Sitting
 from ieum.platform.ui.languages import korean
 from ieum.site.forms.case import PostField, PostsForm
-from ieum.site.forms.composition import CountsField
+from ieum.site.forms.composition import BoundsField, CountsField, SharesField
 from ieum.site.forms.meeting import hour_field
 from ieum.site.forms.order import day_field
 
-_SHARES = [
-    ("", "정함 없음"), (">=1/3", "3분의 1 이상"), (">=1/2", "2분의 1 이상"), (">1/2", "과반수"),
-    (">=2/3", "3분의 2 이상"),
-]  # fmt: skip
+_SEXES = [("", "법의 상한만"), ("<=6/10", "10분의 6 이하"), ("<=1/2", "2분의 1 이하")]
+_CHAIRS = [("", "정함 없음"), *ChairKind.choices]
 _LOWER = [(">1/2", "과반수"), (">=2/3", "3분의 2 이상")]
 _WRITTEN = [
     ("", "할 수 없음"), ("SAME", "회의와 같은 정족수"), (">1/2", "재적위원 과반수"), (">=2/3", "재적위원 3분의 2 이상"),
 ]  # fmt: skip
-_PLAIN = ("term_years", "renewals", "notice_days", "quorum", "vote", "base", "tie", "written", "recused_on_roll")
+_PLAIN = (
+    "chairs", "chair_by", "vice_chairs", "vice_chair_by", "shares", "counts", "one_sex", "one_sex_of",
+    "one_sex_waiver", "term_years", "renewals", "notice_days", "quorum", "vote", "base", "tie", "written",
+    "recused_on_roll",
+)  # fmt: skip
 """Parts of a stored rule that a field of the same name gives."""
 
 
@@ -52,11 +54,28 @@ class CommitteeForm(PostsForm):
     post = PostField(label="간사 직위", error_messages={"required": "간사 직위를 골라 주십시오."})
     size_least = _number("최소 위원 수")
     size_most = _number("최대 위원 수")
-    outside = forms.ChoiceField(label="민간위원의 비율", required=False, choices=_SHARES)
-    outside_of = forms.ChoiceField(label="비율을 재는 위원", choices=ShareBase.choices)
+    chairs = BoundsField(label="위원장 수", required=False, initial="1", help_text="'1'이나 '1~2'처럼 적습니다.")
+    chair_by = forms.ChoiceField(label="위원장이 되는 길", required=False, choices=_CHAIRS)
+    vice_chairs = BoundsField(label="부위원장 수", required=False)
+    vice_chair_by = forms.ChoiceField(label="부위원장이 되는 길", required=False, choices=_CHAIRS)
+    shares = SharesField(
+        label="구분별 비율", required=False,
+        help_text="한 줄에 하나씩 '민간위원 3분의 2 이상'처럼 적습니다. 위촉직의 비율이면 뒤에 '(위촉직)'을 적습니다.",
+    )  # fmt: skip
     counts = CountsField(
         label="구분별 위원 수", required=False,
-        help_text="한 줄에 하나씩 '공무원 1~3'처럼 적습니다. 최소나 최대가 없으면 비웁니다: '주민 5~'.",
+        help_text="한 줄에 하나씩 '공무원 1~3', '당연직 2~2'처럼 적습니다. 최소나 최대가 없으면 비웁니다: '주민 5~'.",
+    )  # fmt: skip
+    one_sex = forms.ChoiceField(
+        label="조례의 성별 상한", required=False, choices=_SEXES,
+        help_text="위촉직의 10분의 6(양성평등기본법 제21조제2항)은 적지 않아도 봅니다.",
+    )  # fmt: skip
+    one_sex_of = forms.ChoiceField(
+        label="조례의 성별 상한을 재는 위원", choices=ShareBase.choices, initial=ShareBase.APPOINTED, required=False,
+    )  # fmt: skip
+    one_sex_waiver = forms.CharField(
+        label="법의 성별 상한을 지키지 않아도 되는 근거", max_length=200, required=False,
+        help_text="양성평등실무위원회의 의결이 있을 때만 그 날과 문서번호를 적습니다(같은 항 단서).",
     )  # fmt: skip
     term_years = _number("위촉직의 임기(년)", least=1)
     renewals = _number("연임 횟수", "적지 않으면 횟수의 제한이 없습니다.")
@@ -72,21 +91,15 @@ class CommitteeForm(PostsForm):
         """The stored form of the rule; what the form does not ask for stays as it was ``before``."""
         given = self.cleaned_data
         raw = {**before, **{name: given[name] for name in _PLAIN}}
-        raw["size"], raw["counts"] = [given["size_least"], given["size_most"]], given["counts"]
-        others = [each for each in before.get("shares", []) if each["groups"] != [MemberGroup.OUTSIDE.value]]
-        own = {"groups": [MemberGroup.OUTSIDE.value], "threshold": given["outside"], "of": given["outside_of"]}
-        raw["shares"] = [*others, own] if given["outside"] else others
+        raw["size"] = [given["size_least"], given["size_most"]]
+        raw["one_sex_of"] = given["one_sex_of"] or ShareBase.APPOINTED.value
         return raw
 
 
 def initial_of(rule: Mapping[str, Any]) -> dict[str, Any]:
     """What the fields show of a stored rule."""
     least, most = rule.get("size") or (None, None)
-    outside: dict[str, Any] = next(
-        (each for each in rule.get("shares", []) if each["groups"] == [MemberGroup.OUTSIDE.value]), {}
-    )
-    shown = {"outside": outside.get("threshold", ""), "outside_of": outside.get("of", ShareBase.ALL.value)}
-    shown |= {"size_least": least, "size_most": most, "counts": rule.get("counts", [])}
+    shown = {"size_least": least, "size_most": most, "chairs": [1, 1]}
     return {**shown, **{name: rule[name] for name in _PLAIN if name in rule}}
 
 

@@ -1,6 +1,6 @@
 """Committees: the list, one as of a day with what of its rule is broken, and what it is asked to be."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -19,9 +19,9 @@ from django.views.decorators.http import require_GET
 from ieum.kernel.deadlines.periods import DAY
 from ieum.kernel.particles import with_particles
 from ieum.office import operations, queries
-from ieum.office.choices import MeetingState, MemberGroup, MemberRole, Seat, VoteBase
+from ieum.office.choices import MeetingState, MemberGroup, MemberRole, Seat
 from ieum.office.queries import CommitteeOn
-from ieum.office.rules.committees import GroupCount, GroupShare, Sitting
+from ieum.office.rules.committees import Sitting
 from ieum.office.rules.permissions import OfficeAction
 from ieum.org.queries import standing as standing_on
 from ieum.org.rules.standing import Standing
@@ -30,6 +30,7 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
+from ieum.site.committee_words import finding_words, rule_words
 from ieum.site.forms.committee import (
     AppointForm,
     CommitteeForm,
@@ -185,62 +186,6 @@ def committee(request: HttpRequest, committee_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-def rule_words(found: CommitteeOn) -> list[tuple[str, str]]:
-    """What a committee is asked to be, for the page."""
-    rule, deciding = found.rule, found.rule.deciding
-    renewals = translated("제한 없음") if rule.renewals is None else translated("{renewals}번", renewals=rule.renewals)
-    written = (
-        translated("재적위원 {written} 찬성", written=translated(deciding.written))
-        if deciding.written
-        else translated("회의와 같음")
-    )
-    return [
-        (translated("정원"), translated(rule.size)),
-        (translated("비율"), ", ".join(map(_share_words, rule.shares)) or translated("정함 없음")),
-        (translated("구분별 위원 수"), ", ".join(map(_count_words, rule.counts)) or translated("정함 없음")),
-        (
-            translated("임기"),
-            translated("{term_years}년, 연임 {renewals}", term_years=rule.term_years, renewals=renewals)
-            if rule.term_years
-            else translated("정함 없음"),
-        ),
-        (
-            translated("소집 통지"),
-            translated("회의 {notice_days}일 전까지", notice_days=rule.notice_days)
-            if rule.notice_days
-            else translated("정함 없음"),
-        ),
-        (translated("개회"), translated("재적위원 {quorum} 출석", quorum=translated(deciding.quorum))),
-        (
-            translated("의결"),
-            translated(
-                "{label} {vote} 찬성, 가부동수는 {label_2}",
-                label=translated(VoteBase(deciding.base).label),
-                vote=translated(deciding.vote),
-                label_2=translated(deciding.tie.label),
-            ),
-        ),
-        (translated("서면심의"), written if deciding.allows_written else translated("없음")),
-    ]
-
-
-def _share_words(share: GroupShare) -> str:
-    return translated(
-        "{names} {label}의 {threshold}",
-        names=_names_of(share.groups),
-        label=translated(share.of.label),
-        threshold=translated(share.threshold),
-    )
-
-
-def _count_words(count: GroupCount) -> str:
-    return f"{_names_of(count.groups)} {translated(count.bounds)}"
-
-
-def _names_of(groups: Iterable[str]) -> str:
-    return "·".join(translated(MemberGroup(each).label) for each in groups)
-
-
 def _context(found: CommitteeOn, day: date, standing: Standing) -> dict[str, Any]:
     term = found.term
     return {
@@ -256,9 +201,9 @@ def _context(found: CommitteeOn, day: date, standing: Standing) -> dict[str, Any
             ),
             (translated("간사"), post_label(standing, found.committee.post_id)),
             *([(translated("폐지일"), found.committee.ended_on.isoformat())] if found.committee.ended_on else []),
-            *rule_words(found),
+            *rule_words(found, day),
         ],
-        "findings": found.findings,
+        "findings": [finding_words(each, term.basis) for each in found.findings],
         "history": Table(
             "terms",
             "이름과 규칙의 연혁",
