@@ -103,7 +103,7 @@ def _program(login: str) -> Any:
 
 def _first_meeting(program: Any) -> Any:
     """A meeting of the first committee that has one."""
-    committees = json.loads(program.get("/api/committees?day=2021-03-15").content)["items"]
+    committees = json.loads(program.get("/api/committees").content)["items"]
     addresses_of = (f"/api/committees/{each['id']}/meetings" for each in committees)
     return next(row for address in addresses_of for row in json.loads(program.get(address).content)["items"])
 
