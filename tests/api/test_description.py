@@ -16,6 +16,7 @@ from schemathesis.engine.events import NonFatalError, ScenarioFinished
 from tests.api.programs import program
 from tests.api.test_access import OPERATIONS
 
+from ieum.api.urls import description
 from ieum.platform.choices import Role
 from ieum.platform.tokens import PER_MINUTE
 
@@ -76,6 +77,7 @@ def findings(address, *names):
         "phases": {"stateful": {"enabled": LONG}, "coverage": {"generation": {"mode": "all" if LONG else "positive"}}},
         "continue-on-failure": True,
     })  # fmt: skip
+    description()  # made before anybody waits for it: a busy machine takes longer than the ten seconds that they wait
     schema = schemathesis.openapi.from_url(f"{address}/api/openapi.json", config=config)
     chosen = schema.include(operation_id=list(names)) if names else schema
     found, requests = {}, 0
