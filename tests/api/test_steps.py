@@ -167,6 +167,8 @@ def test_who_answers_for_a_vacant_post_passes_its_step_and_it_is_told_that_anoth
     (draft,) = officer.get(f"{here}/drafts").json()["items"]
     assert [(each["capacity"], each["by_delegation"]) for each in draft["steps"]] == [("SUPERIOR", False), ("", False)]
     assert (draft["waiting"], draft["steps"][0]["actor"]) == (2, "bureau")
+    assert draft["steps"][0]["ground"].startswith("상위 부서장: ")
+    assert [each["rule"].endswith("(2017-10-17 시행)") for each in draft["steps"]] == [False, True]
 
 
 def test_opinions_are_asked_answered_withdrawn_and_given(full, officer):

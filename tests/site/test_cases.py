@@ -191,6 +191,8 @@ def test_who_decides_by_delegation_is_said_to_and_not_to_be_an_acting_head(desk,
     step(lead, address, "approval", do="decide")
 
     assert texts(officer.get(address), "//div[@id='line-1']//tbody/tr/td[3]") == ["lead", "lead (대결(권한 위임))"]
+    grounds = texts(officer.get(address), "//div[@id='line-1']//tbody/tr/td[4]")
+    assert (grounds[0], grounds[1].endswith(f"(2017-10-17 시행); 위임: 출장 ({TODAY}부터 {TODAY}까지)")) == ("-", True)
 
 
 def test_cases_are_found_by_words_state_and_number(desk, browser):

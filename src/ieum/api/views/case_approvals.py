@@ -1,5 +1,6 @@
 """Approval lines of a case: which lines a draft may take, what became of each draft, and the steps on its way."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Annotated, Any, Literal
 from uuid import UUID
@@ -56,6 +57,13 @@ class PassedStep(Schema):
         description="본인(HOLDER), 대결(직무대리 ACTING, 상위 부서장 SUPERIOR), 처리한 사람이 없으면 빈 글"
     )
     by_delegation: bool = Field(description="권한을 위임받아 대결했는지")
+    ground: str = Field(
+        description="대결의 근거(직무대리 명령, 권한 위임, 자리를 비운 직위), 본인이거나 옛것이면 빈 글"
+    )
+    rule: str = Field(
+        description="이 자리가 결재하는 근거(올린 날의 위임전결표의 조항과 시행일), 결재가 아니거나 옛것이면 빈 글"
+    )
+    delegation_table_id: UUID | None = Field(description="그 자치단체의 위임전결표, 기본값이나 다른 규칙이면 null")
     decided_at: AwareDatetime | None
 
 
@@ -179,7 +187,7 @@ def _planned(each: PlannedStep, standing: Standing) -> dict[str, Any]:
 
 
 def _draft(row: Any) -> dict[str, Any]:
-    line = queries.steps(row)
+    line, grounds = queries.steps(row), queries.grounds(row)
     ends = [each.position for each in line if each.outcome in _BACK]
     waiting = next((each.position for each in line if not each.outcome), None)
     same = ("id", "version", "title", "body", "post_id")
@@ -188,16 +196,18 @@ def _draft(row: Any) -> dict[str, Any]:
         "submitted_at": row.operation.recorded_at,
         "waiting": waiting,
         # A draft that goes back ends all that follow; whoever they are of did nothing.
-        "steps": [_passed(each, is_over=bool(ends) and each.position > min(ends)) for each in line],
+        "steps": [_passed(each, grounds, is_over=bool(ends) and each.position > min(ends)) for each in line],
     }
 
 
-def _passed(row: Any, *, is_over: bool) -> dict[str, Any]:
+def _passed(row: Any, grounds: Mapping[UUID, str], *, is_over: bool) -> dict[str, Any]:
     decision = None if is_over else row.decision
-    return {name: getattr(row, name) for name in ("position", "role", "post_id", "is_delegated")} | {
+    return {name: getattr(row, name) for name in ("position", "role", "post_id", "is_delegated", "rule")} | {
         "outcome": row.outcome if decision else Outcome.OPEN,
         "actor": decision.actor.title if decision else "",
         "capacity": row.capacity if decision else "",
         "by_delegation": bool(decision and decision.on_behalf_of_id),
+        "ground": grounds[row.pk] if decision else "",
+        "delegation_table_id": row.delegation_id,
         "decided_at": decision.recorded_at if decision else None,
     }

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from ieum.budget.choices import MovementKind
-from ieum.budget.rules.requests import NoLine, approval_line
+from ieum.budget.rules.requests import NoLine, approval_line, approval_rule
 from ieum.kernel.parameters import NotYetInForce
 from ieum.office import operations as office
 from ieum.office.choices import CaseKind
@@ -69,6 +69,7 @@ def submit_draft(who: Asker, *, case_id: UUID, kind: MovementKind, title: str, b
     except (NoLine, NotYetInForce) as missing:
         raise RequestRefused(str(missing)) from missing
     draft = office.submit_by_own_rule(
-        case_id=case_id, title=title, body=body, steps=line, actor_id=who.actor_id, on=who.on
-    )
+        case_id=case_id, title=title, body=body, steps=line, rule=approval_rule(on=who.on), actor_id=who.actor_id,
+        on=who.on,
+    )  # fmt: skip
     return draft.pk

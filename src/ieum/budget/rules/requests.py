@@ -80,6 +80,15 @@ def approval_line(standing: Standing, post_id: UUID, kind: MovementKind, *, on: 
     ]
 
 
+def approval_rule(*, on: date) -> str:
+    """The rule by which such a line is made, with the day from which it holds.
+
+    :raises NotYetInForce: if it is not known who decides on that day
+    """
+    version = _approval().version(on=on)
+    return f"{version.reference} ({version.since} 시행)"
+
+
 def _team_head(standing: Standing, name: str) -> UUID:
     team = next((unit for _, unit in standing.tree() if unit.name == name), None)
     head = next((post.id for post in standing.posts_of(team.id) if post.is_head), None) if team else None

@@ -66,6 +66,8 @@ class CaseEvent(OfficeRow):
     to_state = models.CharField("다음 상태", max_length=20)
     post = models.ForeignKey("org.Post", on_delete=models.PROTECT, related_name="+", verbose_name="직위")
     capacity = models.CharField("자격", max_length=20, choices=Capacity)
+    ground = models.CharField("대결의 근거", max_length=400, blank=True)
+    """By what order or power somebody else acted for the post; "" for its holder, and where it was not kept yet."""
     reason = models.CharField("사유", max_length=500, blank=True)
 
     class Meta:
@@ -99,6 +101,15 @@ class ApprovalStep(OfficeRow):
     position = models.SmallIntegerField("순서")
     role = models.CharField("역할", max_length=20, choices=StepRole)
     is_delegated = models.BooleanField("전결")
+    rule = models.CharField("결재권의 근거", max_length=400, blank=True)
+    """The rule with its article and day by which the post decides, as it was when the draft was submitted.
+
+    "" of all steps but the last, and where it was not kept yet.
+    """
+    delegation = models.ForeignKey(
+        "office.DelegationTable", on_delete=models.PROTECT, related_name="+", null=True, verbose_name="위임전결표"
+    )
+    """The version of the municipality's own table that says so; None where another rule does."""
     post = models.ForeignKey("org.Post", on_delete=models.PROTECT, related_name="+", verbose_name="직위")
     outcome = models.CharField("결과", max_length=20, choices=Outcome, blank=True)
     capacity = models.CharField("자격", max_length=20, choices=Capacity, blank=True)

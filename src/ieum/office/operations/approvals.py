@@ -1,6 +1,7 @@
 """Approval lines: 기안, 검토, 협조, 결재, 전결, 대결, 반려, 회수."""
 
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from ieum.office.choices import Outcome, StepRole
 from ieum.office.models import ApprovalStep, Draft, OfficeCase
 from ieum.office.operations.cases import CaseRefused, Step, capacity_of
 from ieum.office.rules.approval import PlannedStep, delegation_fault, is_delegated, line_fault
+from ieum.office.rules.delegation import DelegationTerm
 from ieum.office.telling import APPROVAL, DECIDED, RETURNED
 from ieum.org.rules.standing import Standing
 from ieum.platform.acting import concerned
@@ -29,18 +31,20 @@ def submit(*, case_id: UUID, title: str, body: str, steps: Sequence[PlannedStep]
     fault = delegation_fault(steps, step.standing, step.case.post_id, step.case.kind, delegation)
     if fault:
         raise CaseRefused(fault)
-    return _submitted(step, title, body, steps)
+    return _submitted(step, title, body, steps, _allowed_by(delegation[step.case.kind]))
 
 
 @transaction.atomic
 def submit_by_own_rule(
-    *, case_id: UUID, title: str, body: str, steps: Sequence[PlannedStep], actor_id: UUID, on: date
+    *, case_id: UUID, title: str, body: str, steps: Sequence[PlannedStep], rule: str, actor_id: UUID, on: date
 ) -> Draft:
     """Submit a draft of an app above to the line that its own dated rule makes, whatever the delegation says.
 
+    ``rule`` names that rule, which stays with the step that decides.
+
     :raises CaseRefused: if the line has no decider or the drafter would decide, or opinions are open
     """
-    return _submitted(_submitting(case_id, steps, actor_id, on), title, body, steps)
+    return _submitted(_submitting(case_id, steps, actor_id, on), title, body, steps, _Ground(rule))
 
 
 @transaction.atomic
@@ -79,6 +83,18 @@ def withdraw_draft(*, case_id: UUID, reason: str, actor_id: UUID, on: date) -> O
     return _end_step(Step(case_id, "withdraw", actor_id=actor_id, on=on, reason=reason), Outcome.WITHDRAWN)
 
 
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """By which rule the last of a line decides, and by which version of the municipality's own table, if by one."""
+
+    rule: str
+    delegation_id: UUID | None = None
+
+
+def _allowed_by(term: DelegationTerm) -> _Ground:
+    return _Ground(f"{term.rule} ({term.since} 시행)", term.table_id)
+
+
 def _submitting(case_id: UUID, steps: Sequence[PlannedStep], actor_id: UUID, on: date) -> Step:
     step = Step(case_id, "submit", actor_id=actor_id, on=on)
     drafters = (_person(step.standing, each) for each in concerned(actor_id))
@@ -88,7 +104,7 @@ def _submitting(case_id: UUID, steps: Sequence[PlannedStep], actor_id: UUID, on:
     return step
 
 
-def _submitted(step: Step, title: str, body: str, steps: Sequence[PlannedStep]) -> Draft:
+def _submitted(step: Step, title: str, body: str, steps: Sequence[PlannedStep], by: _Ground) -> Draft:
     if not body.strip():
         raise CaseRefused("본문을 적어야 합니다.")
     case, post_id, version = step.case, step.post_id, len(queries.drafts(step.case.pk)) + 1
@@ -102,6 +118,7 @@ def _submitted(step: Step, title: str, body: str, steps: Sequence[PlannedStep]) 
             role=each.role,
             post_id=each.post_id,
             is_delegated=each.role == StepRole.DECIDE and is_delegated(step.standing, each.post_id),
+            **(asdict(by) if each.role == StepRole.DECIDE else {}),
         )
         for position, each in enumerate(steps, start=1)
     )

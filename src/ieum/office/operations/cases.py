@@ -328,6 +328,7 @@ def _write_event(step: Step, operation_id: UUID) -> None:
         municipality_id=step.case.municipality_id, operation_id=operation_id, case=step.case, position=position,
         action=step.row.action, from_state=step.case.state, to_state=step.row.target, post_id=step.post_id,
         capacity=capacity_of(step.standing, step.post_id), reason=step.reason,
+        ground=queries.ground_of(step.standing, step.post_id, step.on),
     )  # fmt: skip
 
 

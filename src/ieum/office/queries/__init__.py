@@ -61,6 +61,7 @@ from ieum.office.queries.of_committees import (
 )
 from ieum.office.queries.of_delegation import delegation_on, delegation_tables, own_table
 from ieum.office.queries.of_drafts import draft_document
+from ieum.office.queries.of_grounds import ground_of, grounds
 from ieum.office.queries.of_meetings import (
     NoSuchMeeting,
     agenda_item,
@@ -126,6 +127,8 @@ __all__ = [
     "events",
     "facts",
     "first_membership",
+    "ground_of",
+    "grounds",
     "held_meetings",
     "is_late",
     "items",

@@ -20,7 +20,7 @@ def delegation_on(day: date) -> Delegation:
 def own_table(found: DelegationTable) -> OwnTable:
     """A version as a rule reads it."""
     kinds = {kind: DelegatedKind(UnitKind(each["decider"]), each["article"]) for kind, each in found.kinds.items()}
-    return OwnTable(found.name, found.valid_from, kinds)
+    return OwnTable(found.pk, found.name, found.valid_from, kinds)
 
 
 def delegation_tables() -> list[DelegationTable]:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from uuid import UUID
 
 from ieum.kernel.parameters import load_yaml, read_parameter
 from ieum.org.choices import UnitKind
@@ -41,12 +42,15 @@ class DelegationTerm:
     since: date
     is_own: bool
     """Whether the municipality's own table says so; False where the shipped one does."""
+    table_id: UUID | None = None
+    """The version of that own table; None where the shipped one says so."""
 
 
 @dataclass(frozen=True, slots=True)
 class OwnTable:
     """A municipality's own table as it holds on a day."""
 
+    id: UUID
     name: str
     since: date
     kinds: Mapping[str, DelegatedKind]
@@ -74,6 +78,8 @@ def delegation_of(own: OwnTable | None, *, on: date) -> Delegation:
     if own is None:
         return shipped
     return shipped | {
-        kind: DelegationTerm(each.decider, f"{own.name} {each.article}".strip(), own.since, is_own=True)
+        kind: DelegationTerm(
+            each.decider, f"{own.name} {each.article}".strip(), own.since, is_own=True, table_id=own.id
+        )
         for kind, each in own.kinds.items()
     }

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
+from ieum.org.choices import AppointmentKind
 from ieum.org.kept_standings import kept_standing
 from ieum.org.models import (
     AccountingOffice,
@@ -176,6 +177,13 @@ def post_history(post_id: UUID) -> list[tuple[Appointment, Order]]:
     """Who held a post, the latest first."""
     rows = known(Appointment).filter(post_id=post_id).select_related("person", "order__operation")
     return [(each, each.order) for each in rows.order_by("-valid_from", "kind", "person__number")]
+
+
+def acting_order(post_id: UUID, person_id: UUID, day: date) -> tuple[Order, date]:
+    """The order by which somebody acts for a post (직무대리) on a day, and since when."""
+    rows = holding_on(Appointment, day).filter(post_id=post_id, person_id=person_id, kind=AppointmentKind.ACTING)
+    found = rows.select_related("order").latest("valid_from")
+    return found.order, found.valid_from
 
 
 def last_name(unit_id: UUID) -> str:

@@ -59,7 +59,13 @@ _REASONED = {
     "settle": operations.settle,
 }
 """The steps that ask for nothing but a reason."""
-_LINE = (Column("post", "직위"), Column("role", "역할"), Column("outcome", "결과"), Column("who", "처리한 사람"))
+_LINE = (
+    Column("post", "직위"),
+    Column("role", "역할"),
+    Column("outcome", "결과"),
+    Column("who", "처리한 사람"),
+    Column("ground", "근거"),
+)
 
 
 @require_GET
@@ -308,12 +314,13 @@ def _due(found: "OfficeCase", now: datetime) -> str:
 
 
 def _line_table(draft: Any, standing: Standing) -> Table:
-    rows, is_over = [], False
+    rows, is_over, grounds = [], False, queries.grounds(draft)
     for each in queries.steps(draft):
         # A draft that goes back ends all that follow; whoever they are of did nothing.
         said = ("-", "") if is_over else (translated(Outcome(each.outcome).label), _decider(each))
+        ground = "; ".join(filter(None, (each.rule, "" if is_over else grounds[each.pk]))) or "-"
         role = f"{StepRole(each.role).label}{' (전결)' if each.is_delegated else ''}"
-        rows.append([post_label(standing, each.post_id), role, *said])
+        rows.append([post_label(standing, each.post_id), role, *said, ground])
         is_over = is_over or each.outcome in (Outcome.RETURNED, Outcome.WITHDRAWN)
     return Table(f"line-{draft.version}", translated("{version}판의 결재선", version=draft.version), _LINE, rows)
 
