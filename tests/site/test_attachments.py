@@ -1,6 +1,7 @@
 """Files on the pages: attached, shown, given so that nothing in them runs, and hidden with their matter."""
 
-from argparse import Namespace
+import shlex
+from argparse import ArgumentParser, Namespace
 from uuid import UUID
 
 import pytest
@@ -16,6 +17,7 @@ from ieum.documents.model import Cell, Document, Paragraph, Run, Table, text
 from ieum.documents.writing import write_document
 from ieum.platform.choices import Role
 from ieum.platform.files.actions import scan_all
+from ieum.platform.files_command import add_parser
 from ieum.platform.models import Account
 
 pytestmark = pytest.mark.database
@@ -257,3 +259,13 @@ def test_the_list_of_expired_files_is_for_those_who_look_after_them(office):
     assert texts(office.browser(Role.TEAM_LEAD).get("/attachments/expired/?on=none"), "//tbody//td") == [
         "보존기간이 끝난 파일이 없습니다."
     ]
+
+
+def test_the_list_of_expired_files_says_which_command_disposes_of_them(office):
+    told = texts(office.browser(Role.TEAM_LEAD).get("/attachments/expired/"), "//p/code")
+
+    parser = ArgumentParser()
+    add_parser(parser.add_subparsers())
+    listing, disposing = (parser.parse_args(shlex.split(each.partition(" > ")[0])[1:]) for each in told)
+    assert (listing.action, disposing.action) == ("expired", "dispose")
+    assert listing.municipality == disposing.municipality == office.code

@@ -195,6 +195,7 @@ def expired_attachments(request: HttpRequest) -> HttpResponse:
     context = {
         "title": translated("보존기간이 끝난 파일"),
         "breadcrumbs": [(translated("처음"), "/"), (translated("보존기간이 끝난 파일"), "")],
+        "code": request.user.municipality.code,
     }
     return render_list(request, "site/expired_attachments.html", listing, context)
 
