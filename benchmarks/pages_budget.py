@@ -59,6 +59,14 @@ def request() -> Any:
     return operations.request_movement(year=2026, asked=asked, actor_id=account.pk, on=date(2026, 9, 1)).pk
 
 
+def proposal() -> Any:
+    """An allotment beside the plan that waits for a second person."""
+    operations, rules = import_module("ieum.budget.operations"), import_module("ieum.budget.rules")
+    account = import_module("ieum.platform.models").Account.objects.get(login=LOGIN)
+    asked = {"lines": [rules.Line(cell(), 1_000)], "reason": "측정", "on": date(2026, 3, 2)}
+    return operations.propose_allotment(year=2026, actor_id=account.pk, **asked).pk
+
+
 def version() -> Any:
     """A bill of the year after that budget, with a sheet of as many rows as a large division writes."""
     operations, sheets = import_module("ieum.budget.operations"), import_module("ieum.budget.rules.sheets")

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from ieum.budget import operations, rules
 from ieum.budget.choices import AccountKind, EnclosureForm, ProvisionKind, Side, VersionKind
-from ieum.budget.queries import bills, enclosures, provisions
+from ieum.budget.queries import bills, enclosures, proposals, provisions
 from ieum.budget.rules.provisions import HEAD, Schedule
 from ieum.budget.rules.sheets import Sheet, SheetRow
 from ieum.org import operations as orders
@@ -134,6 +134,12 @@ class Bureau:
                         attachment_id=None, reason="작은 구청이라 없음", actor_id=self.accounts["head"],
                     )  # fmt: skip
         return self
+
+    def confirm(self, *, by="head"):
+        """Confirm whatever waits for a second person."""
+        with self.inside():
+            for each in proposals.waiting():
+                operations.confirm_proposal(proposal_id=each.pk, actor_id=self.accounts[by])
 
     def to_council(self):
         return self.to_team().go("head propose").enclose().go("mayor submit")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from ieum.budget import operations, queries, rules
 from ieum.budget.choices import AllotmentKind
 from ieum.budget.models import LedgerEvent
+from ieum.budget.operations.allotment import allot_occasionally
 from ieum.budget.queries import allotment
 from ieum.budget.rules.allotment import (
     Shares,
@@ -113,7 +114,7 @@ class Desk:
 
     def allot_beside(self, cell, amount, *, approver="head", **more):
         line = {"lines": [rules.Line(cell, amount)], "approver_id": self.bureau.accounts[approver]}
-        return self.do(operations.allot_occasionally, **line, **more)
+        return self.do(allot_occasionally, **line, **more)
 
     def plan(self, *, shares=SHARES, by="officer"):
         return self.do(operations.draft_allotment_plan, shares=shares, reason="상반기 조기집행", by=by, on=MADE_ON)

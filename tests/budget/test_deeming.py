@@ -8,6 +8,7 @@ from ieum.budget import operations
 from ieum.budget.choices import AccountKind, Funding, MovementKind, RevenueBalance, RevenueKind
 from ieum.budget.deemed_rows import read_deemed_rows
 from ieum.budget.operations import MovementRefused, RevenueRefused
+from ieum.budget.operations.deeming import deem
 from ieum.budget.queries import deemed
 from ieum.budget.rules import CellDraft
 from ieum.kernel.row_faults import RowsRefused
@@ -76,8 +77,8 @@ def test_a_round_is_posted_on_both_sides_and_told_with_what_was_taken_back(books
     with municipality(books.district.code):
         rows = read_deemed_rows(f"{HEADING}\n{FIRST}\n{SECOND}\n{FIRST}", deemed.programmes_of(YEAR))
         number = deemed.next_round(YEAR)
-        first = operations.deem(kind=MovementKind.DEEMED, rows=rows, round=number, authority="총칙 제9조", **own)
-        used = operations.deem(kind=MovementKind.PRE_USE, rows=rows[:1], authority="교부결정", **own)
+        first = deem(kind=MovementKind.DEEMED, rows=rows, round=number, authority="총칙 제9조", **own)
+        used = deem(kind=MovementKind.PRE_USE, rows=rows[:1], authority="교부결정", **own)
     books.reverse(used.event_id)
 
     with municipality(books.district.code):
@@ -115,7 +116,7 @@ def test_a_round_that_breaks_a_rule_leaves_nothing(books, row, more, refusal):
         rows = read_deemed_rows(f"{HEADING}\n{row}", deemed.programmes_of(YEAR))
 
     with pytest.raises(refusal), municipality(books.district.code):
-        operations.deem(
+        deem(
             rows=rows, actor_id=books.district.officer_id, approver_id=books.head_id, **(own | more)
         )  # fmt: skip
 
@@ -132,7 +133,7 @@ def test_nobody_approves_a_round_but_another_whose_duty_it_is(books, by):
     with municipality(books.district.code):
         rows = read_deemed_rows(f"{HEADING}\n{FIRST}", deemed.programmes_of(YEAR))
         with pytest.raises(operations.NotApproved) as refused:
-            operations.deem(rows=rows, **own)
+            deem(rows=rows, **own)
 
     assert str(refused.value).startswith("승인은 등록하는 사람이 아닌 과장이나 단체장이 해야 합니다.")
     assert books.total("APPROPRIATION") == 100
@@ -146,9 +147,7 @@ def test_what_is_used_before_its_adoption_was_paid_in_as_far_as_receipts_are_ent
 
     def use(**more):
         with municipality(books.district.code):
-            return operations.deem(
-                rows=read_deemed_rows(f"{HEADING}\n{FIRST}", deemed.programmes_of(YEAR)), **own | more
-            )
+            return deem(rows=read_deemed_rows(f"{HEADING}\n{FIRST}", deemed.programmes_of(YEAR)), **own | more)
 
     def receive(amount, on):
         place = books.revenue_cell("511-01", division="복지과")

@@ -22,6 +22,7 @@ from tests.site.test_duty_walks import EXPECTED as DUTIES
 
 from ieum.budget import operations as budget
 from ieum.budget import queries as cells
+from ieum.budget import rules
 from ieum.budget.choices import MatterKind
 from ieum.budget.models import LedgerEvent
 from ieum.budget.queries.reconciling import lines_of
@@ -47,7 +48,7 @@ WALKED = {
     "budget_cell", "budget_taken_file", "budget_matter", "state_matter", "budget_matter_file", "disclosed_matter",
     "ask_disclosure_items", "make_disclosure_document", "disclosed_document",
     "budget_version", "budget_version_file", "budget_provisions", "budget_enclosures", "budget_document_file",
-    "budget_sheet", "check_budget_sheet", "budget_reconciliation", "budget_reconciled_line",
+    "budget_sheet", "check_budget_sheet", "budget_proposal", "budget_reconciliation", "budget_reconciled_line",
     "case", "case_draft", "case_petitioner", "answer_opinion", "data_request", "data_request_file",
     "unit", "post", "person", "person_account", "decide_erasure",
     "attachments", "attachment", "attachment_file", "attachment_preview", "take_off_attachment",
@@ -228,10 +229,12 @@ def own_budget(office):
         levy = {budget.register_revenue_cell(**place): 1}
         paid = budget.post_revenue(year=2026, kind="LEVY", lines=levy, on=DAY, basis="시험", **actor)
         (file,) = taken_files()
+        lines = [rules.Line(cell, 1)]
+        waiting = budget.propose_allotment(year=2026, lines=lines, reason="시험", on=date(2026, 1, 2), **actor)
     return {
         "version_id": bill.pk, "matter_id": matter.pk, "reconciliation_id": compared.reconciliation_id,
         "line_id": line.pk, "cell_id": cell, "event_id": spent.pk, "revenue_event_id": paid.event_id,
-        "source_id": file.source_id,
+        "source_id": file.source_id, "proposal_id": waiting.pk,
     }  # fmt: skip
 
 

@@ -56,7 +56,6 @@ def test_a_plan_is_made_approved_and_allotted_on_the_page(bureau):
 def test_what_is_refused_is_told_at_its_form(bureau):
     officer = browser(bureau, "officer")
     cell = {"step": "occasional", "cell": "없는 과목", "amount": "1", "reason": "급함", "on": JANUARY}
-    cell["approver"] = str(bureau.accounts["head"])
 
     assert refused(officer, step="allot", quarter="1", division="", on=JANUARY) == (
         422, "결재가 끝난 예산배정계획이 없습니다. '계획 올리기'로 계획을 올려 결재를 받으십시오.",
@@ -99,8 +98,6 @@ def test_a_release_is_offered_once_something_is_withheld(bureau):
 def test_money_is_withheld_released_and_allotted_beside_the_plan(bureau):
     officer = browser(bureau, "officer")
     cell = {"step": "occasional", "cell": "0111 사업 0111 201-01 재무과 구비", "reason": "급함", "on": JANUARY}
-    assert refused(officer, **cell | {"amount": "90,000"}) == (422, "승인한 사람: 승인한 사람을 고르십시오.")
-    cell["approver"] = str(bureau.accounts["head"])
 
     assert said(officer, step="hold", items="201", division=FINANCE, percent="10", reason="대비") == [
         "배정을 유보했습니다."
@@ -108,8 +105,12 @@ def test_money_is_withheld_released_and_allotted_beside_the_plan(bureau):
     assert refused(officer, **cell | {"amount": "95,000"})[1] == (
         "배정을 유보한 금액 10,000원이 있습니다. 유보를 먼저 해제하십시오."
     )
-    assert said(officer, **cell | {"amount": "90,000"}) == ["수시배정: 90,000원을 배정했습니다."]
-    assert said(officer, **cell | {"amount": "△20,000"}) == ["수시배정: 배정을 20,000원 줄였습니다."]
+    for amount in ("90,000", "△20,000"):
+        assert said(officer, **cell | {"amount": amount}) == [
+            f"수시배정 {amount}원을 올렸습니다. 다른 과장이나 단체장이 승인하면 등록됩니다."
+        ]
+        bureau.confirm()
+    assert texts(officer.get(PAGE), "//div[@id='allotment']//tbody/tr[2]/*")[-2:] == ["10,000", "30,000"]
     shown = officer.get(PAGE)
     hold = texts(shown, "//div[@id='holds']//tbody/tr[1]/*")
     assert hold[:3] == [f"{FINANCE} 201 10%", "10,000", "대비"]

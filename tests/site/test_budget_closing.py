@@ -97,10 +97,6 @@ def unpaid(bureau):
     return committed
 
 
-def approved(bureau, **more):
-    return OUT | {"approver": str(bureau.accounts["mayor"]), **more}
-
-
 def faults(response):
     assert response.status_code == 422
     return texts(response, "//*[@role='alert']//li")
@@ -115,7 +111,10 @@ def test_money_of_a_commitment_is_carried_over_with_its_paper_and_approver_and_t
     officer = browser(bureau, "officer")
     before = officer.get(PAGE)
 
-    out = officer.post(PAGE, approved(bureau), follow=True)
+    out = officer.post(PAGE, OUT, follow=True)
+    waiting = table(officer.get(PAGE), "carried")
+    bureau.confirm(by="mayor")
+    posted = officer.get(PAGE)
     carried = officer.post(PAGE, CARRY, follow=True)
     named = {each.text: each.get("value") for each in page(carried).xpath("//select[@name='event']/option")}
     gone_over = officer.post(PAGE, back(named["사고이월 0101 사업 0101 203-01 구비 80"]))
@@ -126,8 +125,9 @@ def test_money_of_a_commitment_is_carried_over_with_its_paper_and_approver_and_t
         answer = officer.post(PAGE, back(named[name]), follow=True)
 
     assert table(before, "carriable") == [["0101 사업 0101 203-01 구비", "300", "100", "20", "0", "80", "0"]]
-    assert alerts(out) == ["사고이월 80원을 등록했습니다."]
-    assert table(out, "carried")[0] == [
+    assert alerts(out) == ["사고이월 80원을 올렸습니다. 다른 과장이나 단체장이 승인하면 등록됩니다."]
+    assert "사고이월" not in [each[0] for each in waiting]
+    assert table(posted, "carried")[0] == [
         "사고이월", "0101 사업 0101 203-01 구비", "80", f"{YEAR}-12-31", "계약 제12호(11월 3일)", "mayor",
         "이월 승인 공문", "등록",
     ]  # fmt: skip
@@ -144,7 +144,6 @@ def back(event):
     ("more", "said"),
     [
         ({"ground": " "}, "사고이월은 회계연도 안에 한 지출원인행위(계약 등)의 문서를 적어야 합니다."),
-        ({"approver": ""}, "승인한 사람: 승인한 사람을 고르십시오."),
         ({"cell": "없는 과목"}, "예산과목: 예산과목을 목록에서 고르십시오."),
         ({"amount": "△5"}, "이월액(원): 금액을 1,000,000처럼 원으로 적으십시오."),
         (
@@ -163,14 +162,15 @@ def back(event):
     ],
 )
 def test_what_keeps_money_from_being_carried_over_is_told(bureau, unpaid, more, said):
-    answer = browser(bureau, "officer").post(PAGE, approved(bureau, **more))
+    answer = browser(bureau, "officer").post(PAGE, OUT | more)
 
     assert faults(answer)[0].startswith(said)
 
 
 def test_only_a_carrying_over_of_the_year_is_taken_back_there_and_each_once(bureau, unpaid):
     officer = browser(bureau, "officer")
-    officer.post(PAGE, approved(bureau))
+    officer.post(PAGE, OUT)
+    bureau.confirm()
     named = {each.text: each.get("value") for each in page(officer.get(PAGE)).xpath("//select[@name='event']/option")}
     own = named["사고이월 0101 사업 0101 203-01 구비 80"]
     with bureau.inside():

@@ -34,13 +34,19 @@ def bureau(database) -> Bureau:
 def test_a_round_is_posted_stands_on_both_sides_and_is_taken_back_on_both(bureau):
     officer = browser(bureau, "officer")
 
-    posted = officer.post(PAGE, ROUND | {"approver": str(bureau.accounts["head"])}, follow=True)
+    posted = officer.post(PAGE, ROUND, follow=True)
+    with bureau.inside():
+        before = deemed.deemed_of(YEAR)
+    bureau.confirm()
     shown = texts(browser(bureau, "clerk").get(PAGE), "//div[@id='deemed']//tbody/tr[2]/*")
     with bureau.inside():
         (only,) = deemed.deemed_of(YEAR)
     back = officer.post(PAGE, {"step": "reverse", "event": str(only.event_id), "basis": "착오"}, follow=True)
 
-    assert alerts(posted) == ["간주처리 제1차: 세출과 세입 7,000원을 등록했습니다."]
+    assert before == []
+    assert alerts(posted) == [
+        "간주처리 제1차: 세출과 세입 7,000원을 올렸습니다. 다른 과장이나 단체장이 승인하면 등록됩니다."
+    ]
     assert "간주처리 제1차" in shown
     assert shown.count("7,000") == 2
     assert "head" in shown
@@ -53,7 +59,6 @@ def test_a_round_is_posted_stands_on_both_sides_and_is_taken_back_on_both(bureau
     ("more", "said"),
     [
         ({"kind": "PRE_USE"}, "용도 지정 및 전액 교부가 확인되지 않아 성립전 사용을 할 수 없습니다."),
-        ({"approver": ""}, "승인한 사람을 고르십시오."),
         ({"round": ""}, "몇 차 간주처리인지 적어 주십시오."),
         ({"rows": f"{ROWS}-"}, "2행: 금액 칸의 '-'에서 금액을 읽을 수 없습니다. 숫자만 적으십시오."),
         ({"rows": f"{ROWS}7".replace("521-01", "311-01")}, "간주처리·성립전 사용은 세입과 세출이 같아야 합니다."),
@@ -66,7 +71,7 @@ def test_what_is_wrong_is_told_at_the_form(bureau, more, said):
         date(YEAR, 1, 1), year=YEAR, round=1,
     )  # fmt: skip
 
-    answer = browser(bureau, "officer").post(PAGE, ROUND | {"approver": str(bureau.accounts["head"])} | more)
+    answer = browser(bureau, "officer").post(PAGE, ROUND | more)
 
     assert answer.status_code == 422
     assert said in " ".join(texts(answer, "//*[@role='alert']//li"))

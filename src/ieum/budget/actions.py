@@ -64,6 +64,8 @@ def post(arguments: argparse.Namespace, code: str) -> int:
         sys.stdout.write(f"{note}\n")
     if posted.known:
         sys.stdout.write(f"이미 등록된 파일입니다: 사건 {posted.known}건.\n")
+    elif posted.waiting and not arguments.preview:
+        sys.stdout.write(f"사건 {posted.waiting}건이 '승인 대기'에서 과장이나 단체장의 승인을 기다립니다.\n")
     else:
         if arguments.preview:
             _write_lines(str(total) for total in posted.totals)

@@ -16,6 +16,8 @@ def _post_file(call: JobCall) -> JobResult:
     )  # fmt: skip
     if posted.known:
         return JobResult(f"사건 {posted.known}건이 등록되어 있습니다.", "/budget/")
+    if posted.waiting:
+        return JobResult(f"사건 {posted.waiting}건이 승인을 기다립니다.", "/budget/proposals/")
     return JobResult(f"사건 {posted.posted}건을 등록했습니다.", "/budget/")
 
 

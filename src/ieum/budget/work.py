@@ -18,6 +18,7 @@ from ieum.budget.queries.disclosing import answers_to_confirm, disclosure_due, o
 from ieum.budget.queries.duties import duties
 from ieum.budget.queries.enclosures import enclosed
 from ieum.budget.queries.matters import StandingMatter, due_of, open_applications, with_deadline
+from ieum.budget.queries.proposals import waiting
 from ieum.budget.queries.rollups import Point
 from ieum.budget.rules import term
 from ieum.budget.rules.versions import CONSENT, ENDED, submitted_on
@@ -50,7 +51,7 @@ def open_duties(post_id: UUID) -> list[WorkItem]:
         case Role.TEAM_LEAD:
             found = [*_duties(today), *_bills()]
         case (Role.DIVISION_HEAD | Role.MAYOR) as role:
-            found = list(_turns(Role(role)))
+            found = [*_turns(Role(role)), *_proposals(standing_on(today), post_id)]
         case _:
             return []
     return sorted(found, key=lambda each: each.due_on or date.max)
@@ -117,6 +118,14 @@ def _turns(role: Role) -> Iterator[WorkItem]:
             due = submission_due(each) if stage in _UNSUBMITTED else None
             words = f"{each} {VERSION.transition(stage, action).label}"
             yield WorkItem(words, f"/budget/versions/{each.pk}/", due, f"{action} {each.pk}")
+
+
+def _proposals(standing: Standing, post_id: UUID) -> Iterator[WorkItem]:
+    """What waits until another than who entered it confirms it, for a post whose holder may."""
+    found = standing.responsible(post_id)
+    for each in waiting():
+        if found and found.holding.account_id not in {each.operation.actor_id, each.operation.on_behalf_of_id}:
+            yield WorkItem(f"{each} (승인 대기)", f"/budget/proposals/{each.pk}/", None, f"proposal {each.pk}")
 
 
 def _after_vote(of: BudgetVersion, taken: Sequence[VersionStep], address: str) -> Iterator[WorkItem]:

@@ -59,6 +59,7 @@ SECTIONS = (
             ("budget_allotment", "배정"),
             ("budget_closing", "회계연도 마감"),
             ("budget_requests", "변경 요청"),
+            ("budget_proposals", "승인 대기"),
             ("budget_targets", "신속집행·절감"),
             ("budget_teams", "담당 팀"),
             ("budget_matters", "심사·계획"),

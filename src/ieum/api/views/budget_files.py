@@ -30,6 +30,7 @@ class PostedFile(Schema):
     is_preview: bool
     posted: int = Field(description="등록한(미리 보기에서는 등록할 수 있는) 사건의 수")
     known: int = Field(description="이미 등록되어 있던 사건의 수")
+    waiting: int = Field(default=0, description="다른 과장이나 단체장의 승인을 기다리는(기다리게 될) 사건의 수")
     notes: list[str] = Field(description="파일을 어떻게 읽었는지")
 
 
@@ -110,7 +111,8 @@ def list_budget_files(request: HttpRequest, part: Part) -> Any:
 @operation(
     router, "/budget/files", BudgetAction.POST_BUDGET, PostedFile, method="POST", status=HTTPStatus.CREATED,
     refuses=(HTTPStatus.CONFLICT,), own_transactions=True,
-    told="예산 사건 파일을 등록. 모든 사건을 등록하거나 하나도 등록하지 않습니다. 같은 내용은 두 번 등록되지 않습니다.",
+    told="예산 사건 파일을 등록. 모든 사건을 등록하거나 하나도 등록하지 않습니다. 결재가 필요한 사건이 있으면 승인을 "
+    "기다립니다. 같은 내용은 두 번 등록되지 않습니다.",
 )  # fmt: skip
 def post_budget_file(
     request: HttpRequest, mark: Once, file: Annotated[UploadedFile, File()], said: Annotated[FileForm, Form()]
@@ -124,7 +126,9 @@ def post_budget_file(
             basis=said.basis, is_preview=said.is_preview,
         )  # fmt: skip
         notes = [str(each) for each in done.notes]
-        return PostedFile(is_preview=said.is_preview, posted=done.posted, known=done.known, notes=notes)
+        return PostedFile(
+            is_preview=said.is_preview, posted=done.posted, known=done.known, waiting=done.waiting, notes=notes
+        )
 
     return once_by_content(request, mark, work, [file])
 

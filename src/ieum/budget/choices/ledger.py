@@ -238,6 +238,23 @@ class FileKind(TextChoices):
     EXECUTION = "EXECUTION", "e-호조 집행내역"
 
 
+class ProposalKind(TextChoices):
+    """What waits for a second person before it is posted."""
+
+    DEEMED = "DEEMED", "간주처리·성립전 사용"
+    ALLOTMENT = "ALLOTMENT", "수시배정"
+    CARRY_OUT = "CARRY_OUT", "이월"
+    FILE = "FILE", "예산 사건 파일"
+
+
+class ProposalOutcome(TextChoices):
+    """What became of a proposal."""
+
+    CONFIRMED = "CONFIRMED", "승인"
+    RETURNED = "RETURNED", "반려"
+    WITHDRAWN = "WITHDRAWN", "회수"
+
+
 class Level(TextChoices):
     """By what balances are rolled up."""
 

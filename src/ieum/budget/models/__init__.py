@@ -28,6 +28,7 @@ from ieum.budget.models.ledger import (
     YearClosing,
 )
 from ieum.budget.models.matters import Matter, MatterAmount, MatterStatement, MatterStep
+from ieum.budget.models.proposals import PostingProposal, ProposalDecision
 from ieum.budget.models.provisions import (
     DebtContract,
     Enclosure,
@@ -70,7 +71,9 @@ __all__ = [
     "MatterStep",
     "MovementRequest",
     "PlannedAllotment",
+    "PostingProposal",
     "Programme",
+    "ProposalDecision",
     "Provision",
     "ProvisionAmount",
     "ProvisionStatement",

@@ -3,7 +3,6 @@
 from ieum.budget.operations.adoption import Adoption, adopt_version
 from ieum.budget.operations.allotment import (
     Allotted,
-    allot_occasionally,
     allot_quarter,
     draft_allotment_plan,
     release_hold,
@@ -11,15 +10,16 @@ from ieum.budget.operations.allotment import (
 )
 from ieum.budget.operations.approving import NotApproved
 from ieum.budget.operations.books import BookOf, BookRefused, post_book
-from ieum.budget.operations.carrying import Carried, CarryRefused, carry_out, carry_over, take_back_carrying
+from ieum.budget.operations.carrying import Carried, CarryRefused, carry_over, take_back_carrying
 from ieum.budget.operations.cells import CellRefused, CodeTaken, NoFiscalYear, open_fiscal_year, register_cell
 from ieum.budget.operations.code_tables import CodesRefused, TakenCodes, take_in_codes, withdraw_codes
 from ieum.budget.operations.codes import SuccessionRefused, Successions, end_succession, record_successors
-from ieum.budget.operations.deeming import NotPaidIn, add_revenue, deem
+from ieum.budget.operations.deeming import NotPaidIn, add_revenue
 from ieum.budget.operations.disclosing import ask_for_items, name_document
 from ieum.budget.operations.drafting import RequestRefused
 from ieum.budget.operations.duties import DutyRefused, report_duty
 from ieum.budget.operations.enclosures import enclose
+from ieum.budget.operations.entering import post_file, propose_allotment, propose_carrying, propose_deeming
 from ieum.budget.operations.execution import (
     ExecutionDifference,
     TakenExecution,
@@ -27,7 +27,7 @@ from ieum.budget.operations.execution import (
     take_execution,
     undo_execution,
 )
-from ieum.budget.operations.files import FileRefused, PostedFile, post_file, undo_file
+from ieum.budget.operations.files import FileRefused, PostedFile, undo_file
 from ieum.budget.operations.matters import (
     SUBJECTS,
     MatterRefused,
@@ -49,6 +49,16 @@ from ieum.budget.operations.movements import (
     lapse_remainders,
     post_movement,
     reverse_movement,
+)
+from ieum.budget.operations.proposing import (
+    ProposalRefused,
+    Trial,
+    confirm_proposal,
+    may_confirm,
+    may_withdraw,
+    return_proposal,
+    try_proposal,
+    withdraw_proposal,
 )
 from ieum.budget.operations.provisions import contract_debt, write_provisions
 from ieum.budget.operations.reconciling import (
@@ -130,6 +140,7 @@ __all__ = [
     "PostedFile",
     "PostedMovement",
     "PostedRevenueFile",
+    "ProposalRefused",
     "Reconciled",
     "ReconciliationRefused",
     "RequestRefused",
@@ -145,22 +156,21 @@ __all__ = [
     "TakenExecution",
     "TargetRefused",
     "TeamRefused",
+    "Trial",
     "UndoneExecution",
     "VersionRefused",
     "add_revenue",
     "adopt_version",
     "advance_matter",
     "advance_version",
-    "allot_occasionally",
     "allot_quarter",
     "ask_for_items",
-    "carry_out",
     "carry_over",
     "carry_teams",
     "check_sheet",
     "close_fiscal_year",
+    "confirm_proposal",
     "contract_debt",
-    "deem",
     "draft_allotment_plan",
     "enclose",
     "end_succession",
@@ -169,6 +179,8 @@ __all__ = [
     "hold_cells",
     "hold_year",
     "lapse_remainders",
+    "may_confirm",
+    "may_withdraw",
     "movement_asked",
     "name_document",
     "open_fiscal_year",
@@ -180,6 +192,9 @@ __all__ = [
     "post_revenue_file",
     "post_revenue_of",
     "post_with_revenue",
+    "propose_allotment",
+    "propose_carrying",
+    "propose_deeming",
     "put_in_charge",
     "reconcile",
     "record_matter",
@@ -190,6 +205,7 @@ __all__ = [
     "release_hold",
     "report_duty",
     "request_movement",
+    "return_proposal",
     "reverse_movement",
     "reverse_revenue",
     "revise_request",
@@ -204,6 +220,7 @@ __all__ = [
     "take_execution",
     "take_in_codes",
     "try_event",
+    "try_proposal",
     "try_revenue",
     "undo_carried_teams",
     "undo_execution",
@@ -212,6 +229,7 @@ __all__ = [
     "undo_taken_file",
     "void_reconciliation",
     "withdraw_codes",
+    "withdraw_proposal",
     "withhold_allotment",
     "write_provisions",
     "write_sheet",

@@ -111,18 +111,15 @@ def allot_quarter(*, year: int, quarter: int, actor_id: UUID, on: date, division
 @transaction.atomic
 def allot_occasionally(
     *, year: int, lines: Sequence[rules.Line], reason: str, actor_id: UUID, approver_id: UUID, on: date
-) -> Allotted:
-    """Allot beside the plan (수시배정): what came into the budget after it, or was not planned.
+) -> UUID:
+    """Allot beside the plan (수시배정) what came into the budget after it, or was not planned; its event.
 
-    ``approver_id`` is who decided it, as others decide the plan.
+    ``approver_id`` is who confirmed what ``actor_id`` of the budget team entered, as others decide the plan.
 
-    :raises NotApproved: if whoever posts it decided it, or one whose duty that is not
-    :raises RequestRefused: without reason, if money is withheld, or it is not the budget team
+    :raises NotApproved: if whoever entered it confirmed it, or one whose duty that is not
+    :raises RequestRefused: if money is withheld
     :raises MovementRefused: if the ledger does not allow it
     """
-    _require_team(actor_id)
-    if not reason.strip():
-        raise RequestRefused("사유를 적어야 합니다.")
     require_approver(approver_id, actor_id=actor_id)
     fiscal_year = year_of(year)
     hold_cells(year=year, cell_ids=[line.cell_id for line in lines])
@@ -138,7 +135,7 @@ def allot_occasionally(
             )
     posted = _posted(year, tuple(lines), on, actor_id, reason.strip(), approver_id=approver_id)
     AllotmentPosting.objects.create(**posted, plan=None, kind=AllotmentKind.OCCASIONAL)
-    return Allotted(AllotmentKind.OCCASIONAL, len(lines), sum(line.amount for line in lines))
+    return posted["event_id"]
 
 
 @transaction.atomic

@@ -43,7 +43,7 @@ class Carried:
 
 @transaction.atomic
 def carry_out(
-    *, year: int, kind: MovementKind, line: rules.Line, on: date, ground: str, actor_id: UUID, approver_id: UUID | None,
+    *, year: int, kind: MovementKind, line: rules.Line, on: date, ground: str, actor_id: UUID, approver_id: UUID,
     basis: str,
 ) -> PostedMovement:  # fmt: skip
     """Carry money of a cell over: what the council listed, what is committed and not paid, or of an instalment.
@@ -51,7 +51,7 @@ def carry_out(
     ``ground`` is what it rests on: of a 사고이월 the commitment, of the others the vote.
 
     :raises CarryRefused: if it is none of the three kinds, or a 사고이월 tells no commitment
-    :raises NotApproved: if nobody with the duty approved it, or only whoever enters it
+    :raises NotApproved: if whoever entered it confirmed it, or one whose duty that is not
     :raises MovementRefused: if the ledger does not allow it
     """
     if kind not in rules.kinds.CARRYING:

@@ -41,12 +41,12 @@ def deem(
 ) -> PostedMovement:
     """Post 제k차 간주처리 or 성립전 사용 with the revenue that pays for it, in the divisions of its rows.
 
-    ``authority`` is the clause of the 예산총칙 or the grant that allows it, ``approver_id`` who decided it. Rows of the
-    same cell are added up.
+    ``authority`` is the clause of the 예산총칙 or the grant that allows it, ``approver_id`` who confirmed what
+    ``actor_id`` entered. Rows of the same cell are added up.
     What is used before its adoption was paid in whole, unless ``is_for_disaster``, as far as receipts are entered.
 
     :raises NoFiscalYear: if the year is not open
-    :raises NotApproved: if whoever posts it decided it, or one whose duty that is not
+    :raises NotApproved: if whoever entered it confirmed it, or one whose duty that is not
     :raises NotPaidIn: if the receipts of its 세입과목 are less than what is used before adoption
     :raises CellRefused: if there can be no such cell
     :raises MovementRefused: if a rule of expenditure forbids it

@@ -11,8 +11,7 @@ from django.db import connection, transaction
 
 from ieum.budget import queries, rules
 from ieum.budget.choices import FileKind, MovementKind
-from ieum.budget.file_values import NO_COLUMNS
-from ieum.budget.ledger_files import ControlTotal, FileMovement, LedgerFile, read_ledger_file
+from ieum.budget.ledger_files import ControlTotal, FileMovement, LedgerFile
 from ieum.budget.models import LedgerEvent
 from ieum.budget.operations.carrying import keeping_what_came_over
 from ieum.budget.operations.cells import CellRefused, open_fiscal_year, register_under
@@ -50,41 +49,17 @@ class PostedFile:
     totals: tuple[ControlTotal, ...]
     by_division: Mapping[str, int] = field(default_factory=dict)
     """Won by division, of a budget book."""
-
-
-def post_file(
-    *,
-    code: str | UUID,
-    name: str,
-    data: bytes,
-    actor_id: UUID,
-    basis: str,
-    columns: Mapping[str, str] = NO_COLUMNS,
-    is_preview: bool = False,
-) -> PostedFile:
-    """Post all movements of an XLSX or CSV file or none; a file that stands already is left as it is.
-
-    ``columns`` gives the known names of columns that the file calls otherwise. A preview does the same and takes it all
-    back. Opens its own transaction.
-
-    :raises FileRefused: naming each row that cannot be posted
-    """
-
-    def work() -> PostedFile:
-        begin_step("파일을 읽는 중", 1, _STEPS)
-        file = read_ledger_file(data, name, known_codes=queries.programme_codes(), columns=columns)
-        if file.faults:
-            raise FileRefused(file.faults)
-        return post_read_file(name=name, data=data, file=file, actor_id=actor_id, basis=basis, is_preview=is_preview)
-
-    return in_municipality(code, work)
+    waiting: int = 0
+    """Movements that wait until another confirms them, or would."""
 
 
 def post_read_file(
     *, name: str, data: bytes, file: LedgerFile, actor_id: UUID, basis: str, is_preview: bool,
-    kind: FileKind = FileKind.EVENTS,
+    kind: FileKind = FileKind.EVENTS, approver_id: UUID | None = None,
 ) -> PostedFile:  # fmt: skip
     """Post what was read of a file, whatever its form, as part of the transaction that stands.
+
+    ``approver_id`` is who confirmed what others decided; None where nobody did so here.
 
     :raises FileRefused: naming each row that cannot be posted
     """
@@ -94,7 +69,7 @@ def post_read_file(
     source_id = ledger_source(
         name=name, data=data, stated_on=last_day, sha256=sha256, actor_id=actor_id, basis=basis, kind=kind
     )  # fmt: skip
-    posted = _post_all(file, source_id, actor_id, basis)
+    posted = _post_all(file, source_id, actor_id, basis, approver_id)
     if is_preview:
         transaction.set_rollback(True)
     return posted
@@ -174,7 +149,7 @@ def ledger_source(
     )
 
 
-def _post_all(file: LedgerFile, source_id: UUID, actor_id: UUID, basis: str) -> PostedFile:
+def _post_all(file: LedgerFile, source_id: UUID, actor_id: UUID, basis: str, approver_id: UUID | None) -> PostedFile:
     standing = queries.standing_events(source_id)
     if standing:
         return PostedFile(0, len(standing), file.notes, tuple(file.totals))
@@ -189,6 +164,7 @@ def _post_all(file: LedgerFile, source_id: UUID, actor_id: UUID, basis: str) -> 
             rows=[_row_movement(each, cells, basis) for each in file.movements if each.year == year],
             actor_id=actor_id,
             source_id=source_id,
+            approver_id=approver_id,
         )
     ]
     if faults:

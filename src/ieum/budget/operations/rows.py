@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from uuid import UUID
 
 from django.db import transaction
@@ -17,6 +18,7 @@ from ieum.budget.operations.movements import (
     post_movement,
     require_revenue,
 )
+from ieum.budget.rules.papers import DECIDED
 from ieum.kernel.row_faults import RowFault
 from ieum.platform.database.tenancy import current_municipality
 
@@ -36,23 +38,39 @@ class RowMovement:
     """The row of each cell."""
 
 
-def post_rows(*, year: int, rows: Sequence[RowMovement], actor_id: UUID, source_id: UUID) -> list[RowFault]:
+def post_rows(
+    *, year: int, rows: Sequence[RowMovement], actor_id: UUID, source_id: UUID, approver_id: UUID | None = None
+) -> list[RowFault]:
     """Post the movements of a source, in their order; what is wrong with them, and then they must be taken back.
 
-    For the day of each and all later ones every limit holds once all are posted. The caller holds their cells.
+    For the day of each and all later ones every limit holds once all are posted. The caller holds their cells. Those
+    that others decided are posted one by one where somebody confirmed them, ``approver_id``.
 
     :raises NoFiscalYear: if the year is not open
     :raises BasisMissing: without basis
     """
     try:
         with transaction.atomic():
-            for first in range(0, len(rows), CHUNK):
-                _post_together(rows[first : first + CHUNK], year, actor_id, source_id)
+            for is_confirmed, run in groupby(rows, key=lambda row: _is_confirmed(row, approver_id)):
+                if is_confirmed:
+                    for row in run:
+                        _post_row(row, year, actor_id, source_id, approver_id)
+                else:
+                    _post_run(list(run), year, actor_id, source_id)
             require_revenue()
     except (BrokenRule, MovementRefused):
-        tried = (_try_posting(row, year, actor_id, source_id) for row in rows)
+        tried = (_try_posting(row, year, actor_id, source_id, approver_id) for row in rows)
         return [fault for fault in tried if fault]
     return []
+
+
+def _is_confirmed(row: RowMovement, approver_id: UUID | None) -> bool:
+    return approver_id is not None and row.movement.kind in DECIDED
+
+
+def _post_run(rows: Sequence[RowMovement], year: int, actor_id: UUID, source_id: UUID) -> None:
+    for first in range(0, len(rows), CHUNK):
+        _post_together(rows[first : first + CHUNK], year, actor_id, source_id)
 
 
 def _post_together(rows: Sequence[RowMovement], year: int, actor_id: UUID, source_id: UUID) -> None:
@@ -70,17 +88,24 @@ def _post_together(rows: Sequence[RowMovement], year: int, actor_id: UUID, sourc
     call_posting("ieum_post_movements", current_municipality(), *what)
 
 
-def _try_posting(row: RowMovement, year: int, actor_id: UUID, source_id: UUID) -> RowFault | None:
+def _post_row(row: RowMovement, year: int, actor_id: UUID, source_id: UUID, approver_id: UUID | None) -> None:
+    post_movement(
+        year=year,
+        movement=row.movement,
+        actor_id=actor_id,
+        basis=row.basis,
+        source_id=source_id,
+        line=row.line,
+        approver_id=approver_id if _is_confirmed(row, approver_id) else None,
+    )
+
+
+def _try_posting(
+    row: RowMovement, year: int, actor_id: UUID, source_id: UUID, approver_id: UUID | None
+) -> RowFault | None:
     """Post a movement, or say why not, at the row whose cell would be overdrawn or else at its first."""
     try:
-        post_movement(
-            year=year,
-            movement=row.movement,
-            actor_id=actor_id,
-            basis=row.basis,
-            source_id=source_id,
-            line=row.line,
-        )
+        _post_row(row, year, actor_id, source_id, approver_id)
     except BudgetExceeded as exceeded:
         return RowFault(row.lines[exceeded.overdraft.cell_id], str(exceeded))
     except MovementRefused as refused:

@@ -19,6 +19,8 @@ class BudgetAction(StrEnum):
     """What law lets anyone know: the daily state of spending and revenue, 재정공시 and published budgets."""
     POST_BUDGET = "POST_BUDGET"
     """Post movements, and take them back."""
+    DECIDE_POSTINGS = "DECIDE_POSTINGS"
+    """Confirm or return what waits for a second person, or withdraw one's own; who may which, the operations say."""
     TAKE_BACK = "TAKE_BACK"
     """Take back one event after seeing what that does; who may which, ``rules.reversing`` says (finance 6.2)."""
     WRITE_BUDGET_LINES = "WRITE_BUDGET_LINES"
@@ -41,6 +43,7 @@ PERMISSIONS = (
         BudgetAction.SEE_DISCLOSED, "공개한 재정 자료를 보고 받기", STAFF | {Role.COUNCIL, Role.AUDITOR, Role.RESIDENT}
     ),
     Permission(BudgetAction.POST_BUDGET, "예산 사건을 등록하기", _POSTERS, writes=True),
+    Permission(BudgetAction.DECIDE_POSTINGS, "승인 대기를 승인·반려하거나 회수하기", _COMPILERS, writes=True),
     Permission(
         BudgetAction.TAKE_BACK,
         "예산 사건을 하나씩 취소하기(전용·이용·이체·예비비는 단체장만, 변경사용은 과장과 단체장만, 올린 사람은 못 함)",

@@ -3057,6 +3057,30 @@ CREATE TABLE public.budget_plannedallotment (
 
 ALTER TABLE ONLY public.budget_plannedallotment FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.budget_postingproposal (
+    id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    kind character varying(20) NOT NULL,
+    year smallint NOT NULL,
+    title character varying(200) NOT NULL,
+    amount bigint NOT NULL,
+    given jsonb NOT NULL,
+    source_id uuid,
+    CONSTRAINT budget_postingproposal_kind CHECK (((kind)::text = ANY ((ARRAY['DEEMED'::character varying, 'ALLOTMENT'::character varying, 'CARRY_OUT'::character varying, 'FILE'::character varying])::text[]))),
+    CONSTRAINT budget_postingproposal_source CHECK (((((kind)::text = 'FILE'::text) OR (source_id IS NULL)) AND (1 = (
+CASE
+    WHEN ((kind)::text = 'FILE'::text) THEN 1
+    ELSE 0
+END +
+CASE
+    WHEN (source_id IS NULL) THEN 1
+    ELSE 0
+END))))
+);
+
+ALTER TABLE ONLY public.budget_postingproposal FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.budget_programme (
     id uuid NOT NULL,
     policy_code character varying(20) NOT NULL,
@@ -3071,6 +3095,19 @@ CREATE TABLE public.budget_programme (
 );
 
 ALTER TABLE ONLY public.budget_programme FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.budget_proposaldecision (
+    id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    proposal_id uuid NOT NULL,
+    outcome character varying(20) NOT NULL,
+    event_id uuid,
+    CONSTRAINT budget_proposaldecision_event CHECK (((event_id IS NULL) OR ((outcome)::text = 'CONFIRMED'::text))),
+    CONSTRAINT budget_proposaldecision_outcome CHECK (((outcome)::text = ANY ((ARRAY['CONFIRMED'::character varying, 'RETURNED'::character varying, 'WITHDRAWN'::character varying])::text[])))
+);
+
+ALTER TABLE ONLY public.budget_proposaldecision FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.budget_provision (
     id uuid NOT NULL,
@@ -5370,26 +5407,34 @@ INSERT INTO public.auth_permission VALUES (569, 'Can add 코드', 143, 'add_code
 INSERT INTO public.auth_permission VALUES (570, 'Can change 코드', 143, 'change_codeentry');
 INSERT INTO public.auth_permission VALUES (571, 'Can delete 코드', 143, 'delete_codeentry');
 INSERT INTO public.auth_permission VALUES (572, 'Can view 코드', 143, 'view_codeentry');
-INSERT INTO public.auth_permission VALUES (573, 'Can add 보고서 정의', 144, 'add_definitionrevision');
-INSERT INTO public.auth_permission VALUES (574, 'Can change 보고서 정의', 144, 'change_definitionrevision');
-INSERT INTO public.auth_permission VALUES (575, 'Can delete 보고서 정의', 144, 'delete_definitionrevision');
-INSERT INTO public.auth_permission VALUES (576, 'Can view 보고서 정의', 144, 'view_definitionrevision');
-INSERT INTO public.auth_permission VALUES (577, 'Can add 보고서 호', 145, 'add_edition');
-INSERT INTO public.auth_permission VALUES (578, 'Can change 보고서 호', 145, 'change_edition');
-INSERT INTO public.auth_permission VALUES (579, 'Can delete 보고서 호', 145, 'delete_edition');
-INSERT INTO public.auth_permission VALUES (580, 'Can view 보고서 호', 145, 'view_edition');
-INSERT INTO public.auth_permission VALUES (581, 'Can add 보고서 파일', 146, 'add_editionfile');
-INSERT INTO public.auth_permission VALUES (582, 'Can change 보고서 파일', 146, 'change_editionfile');
-INSERT INTO public.auth_permission VALUES (583, 'Can delete 보고서 파일', 146, 'delete_editionfile');
-INSERT INTO public.auth_permission VALUES (584, 'Can view 보고서 파일', 146, 'view_editionfile');
-INSERT INTO public.auth_permission VALUES (585, 'Can add 보고서 올리기', 147, 'add_intake');
-INSERT INTO public.auth_permission VALUES (586, 'Can change 보고서 올리기', 147, 'change_intake');
-INSERT INTO public.auth_permission VALUES (587, 'Can delete 보고서 올리기', 147, 'delete_intake');
-INSERT INTO public.auth_permission VALUES (588, 'Can view 보고서 올리기', 147, 'view_intake');
-INSERT INTO public.auth_permission VALUES (589, 'Can add 확인한 표', 148, 'add_confirmedtable');
-INSERT INTO public.auth_permission VALUES (590, 'Can change 확인한 표', 148, 'change_confirmedtable');
-INSERT INTO public.auth_permission VALUES (591, 'Can delete 확인한 표', 148, 'delete_confirmedtable');
-INSERT INTO public.auth_permission VALUES (592, 'Can view 확인한 표', 148, 'view_confirmedtable');
+INSERT INTO public.auth_permission VALUES (573, 'Can add 승인을 기다리는 등록', 144, 'add_postingproposal');
+INSERT INTO public.auth_permission VALUES (574, 'Can change 승인을 기다리는 등록', 144, 'change_postingproposal');
+INSERT INTO public.auth_permission VALUES (575, 'Can delete 승인을 기다리는 등록', 144, 'delete_postingproposal');
+INSERT INTO public.auth_permission VALUES (576, 'Can view 승인을 기다리는 등록', 144, 'view_postingproposal');
+INSERT INTO public.auth_permission VALUES (577, 'Can add 등록의 승인', 145, 'add_proposaldecision');
+INSERT INTO public.auth_permission VALUES (578, 'Can change 등록의 승인', 145, 'change_proposaldecision');
+INSERT INTO public.auth_permission VALUES (579, 'Can delete 등록의 승인', 145, 'delete_proposaldecision');
+INSERT INTO public.auth_permission VALUES (580, 'Can view 등록의 승인', 145, 'view_proposaldecision');
+INSERT INTO public.auth_permission VALUES (581, 'Can add 보고서 정의', 146, 'add_definitionrevision');
+INSERT INTO public.auth_permission VALUES (582, 'Can change 보고서 정의', 146, 'change_definitionrevision');
+INSERT INTO public.auth_permission VALUES (583, 'Can delete 보고서 정의', 146, 'delete_definitionrevision');
+INSERT INTO public.auth_permission VALUES (584, 'Can view 보고서 정의', 146, 'view_definitionrevision');
+INSERT INTO public.auth_permission VALUES (585, 'Can add 보고서 호', 147, 'add_edition');
+INSERT INTO public.auth_permission VALUES (586, 'Can change 보고서 호', 147, 'change_edition');
+INSERT INTO public.auth_permission VALUES (587, 'Can delete 보고서 호', 147, 'delete_edition');
+INSERT INTO public.auth_permission VALUES (588, 'Can view 보고서 호', 147, 'view_edition');
+INSERT INTO public.auth_permission VALUES (589, 'Can add 보고서 파일', 148, 'add_editionfile');
+INSERT INTO public.auth_permission VALUES (590, 'Can change 보고서 파일', 148, 'change_editionfile');
+INSERT INTO public.auth_permission VALUES (591, 'Can delete 보고서 파일', 148, 'delete_editionfile');
+INSERT INTO public.auth_permission VALUES (592, 'Can view 보고서 파일', 148, 'view_editionfile');
+INSERT INTO public.auth_permission VALUES (593, 'Can add 보고서 올리기', 149, 'add_intake');
+INSERT INTO public.auth_permission VALUES (594, 'Can change 보고서 올리기', 149, 'change_intake');
+INSERT INTO public.auth_permission VALUES (595, 'Can delete 보고서 올리기', 149, 'delete_intake');
+INSERT INTO public.auth_permission VALUES (596, 'Can view 보고서 올리기', 149, 'view_intake');
+INSERT INTO public.auth_permission VALUES (597, 'Can add 확인한 표', 150, 'add_confirmedtable');
+INSERT INTO public.auth_permission VALUES (598, 'Can change 확인한 표', 150, 'change_confirmedtable');
+INSERT INTO public.auth_permission VALUES (599, 'Can delete 확인한 표', 150, 'delete_confirmedtable');
+INSERT INTO public.auth_permission VALUES (600, 'Can view 확인한 표', 150, 'view_confirmedtable');
 
 INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
 INSERT INTO public.django_content_type VALUES (2, 'auth', 'group');
@@ -5534,11 +5579,13 @@ INSERT INTO public.django_content_type VALUES (140, 'budget', 'reconciliationvoi
 INSERT INTO public.django_content_type VALUES (141, 'budget', 'codesuccessor');
 INSERT INTO public.django_content_type VALUES (142, 'budget', 'codetable');
 INSERT INTO public.django_content_type VALUES (143, 'budget', 'codeentry');
-INSERT INTO public.django_content_type VALUES (144, 'reports', 'definitionrevision');
-INSERT INTO public.django_content_type VALUES (145, 'reports', 'edition');
-INSERT INTO public.django_content_type VALUES (146, 'reports', 'editionfile');
-INSERT INTO public.django_content_type VALUES (147, 'reports', 'intake');
-INSERT INTO public.django_content_type VALUES (148, 'reports', 'confirmedtable');
+INSERT INTO public.django_content_type VALUES (144, 'budget', 'postingproposal');
+INSERT INTO public.django_content_type VALUES (145, 'budget', 'proposaldecision');
+INSERT INTO public.django_content_type VALUES (146, 'reports', 'definitionrevision');
+INSERT INTO public.django_content_type VALUES (147, 'reports', 'edition');
+INSERT INTO public.django_content_type VALUES (148, 'reports', 'editionfile');
+INSERT INTO public.django_content_type VALUES (149, 'reports', 'intake');
+INSERT INTO public.django_content_type VALUES (150, 'reports', 'confirmedtable');
 
 INSERT INTO public.platform_decisionpart VALUES (39, 'office.submit', 'office_caseevent', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (30, 'org.undo', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
@@ -5662,9 +5709,9 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 592, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 600, true);
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 148, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 150, true);
 
 SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
 
@@ -5963,6 +6010,12 @@ ALTER TABLE ONLY public.budget_plannedallotment
 ALTER TABLE ONLY public.budget_plannedallotment
     ADD CONSTRAINT budget_plannedallotment_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.budget_postingproposal
+    ADD CONSTRAINT budget_postingproposal_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.budget_postingproposal
+    ADD CONSTRAINT budget_postingproposal_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.budget_programme
     ADD CONSTRAINT budget_programme_code UNIQUE (municipality_id, account_id, code);
 
@@ -5971,6 +6024,15 @@ ALTER TABLE ONLY public.budget_programme
 
 ALTER TABLE ONLY public.budget_programme
     ADD CONSTRAINT budget_programme_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.budget_proposaldecision
+    ADD CONSTRAINT budget_proposaldecision_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.budget_proposaldecision
+    ADD CONSTRAINT budget_proposaldecision_once UNIQUE (municipality_id, proposal_id);
+
+ALTER TABLE ONLY public.budget_proposaldecision
+    ADD CONSTRAINT budget_proposaldecision_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.budget_provision
     ADD CONSTRAINT budget_provision_municipality_key UNIQUE (municipality_id, id);
@@ -7118,11 +7180,25 @@ CREATE INDEX budget_plannedallotment_operation_id_df69981c ON public.budget_plan
 
 CREATE INDEX budget_plannedallotment_plan_id_879c6273 ON public.budget_plannedallotment USING btree (plan_id);
 
+CREATE INDEX budget_postingproposal_municipality_id_bd73cd7c ON public.budget_postingproposal USING btree (municipality_id);
+
+CREATE INDEX budget_postingproposal_operation_id_e6e6343a ON public.budget_postingproposal USING btree (operation_id);
+
+CREATE INDEX budget_postingproposal_source_id_6246fbc0 ON public.budget_postingproposal USING btree (source_id);
+
 CREATE INDEX budget_programme_account_id_d20b341e ON public.budget_programme USING btree (account_id);
 
 CREATE INDEX budget_programme_municipality_id_00884720 ON public.budget_programme USING btree (municipality_id);
 
 CREATE INDEX budget_programme_operation_id_05379d3c ON public.budget_programme USING btree (operation_id);
+
+CREATE INDEX budget_proposaldecision_event_id_af0e13f1 ON public.budget_proposaldecision USING btree (event_id);
+
+CREATE INDEX budget_proposaldecision_municipality_id_835a58a2 ON public.budget_proposaldecision USING btree (municipality_id);
+
+CREATE INDEX budget_proposaldecision_operation_id_ac78f396 ON public.budget_proposaldecision USING btree (operation_id);
+
+CREATE INDEX budget_proposaldecision_proposal_id_f794f1d2 ON public.budget_proposaldecision USING btree (proposal_id);
 
 CREATE INDEX budget_provision_account_id_5ec59a72 ON public.budget_provision USING btree (account_id);
 
@@ -8034,6 +8110,10 @@ CREATE TRIGGER budget_plannedallotment_append_only BEFORE DELETE OR UPDATE ON pu
 
 CREATE TRIGGER budget_plannedallotment_not_emptied BEFORE TRUNCATE ON public.budget_plannedallotment FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER budget_postingproposal_append_only BEFORE DELETE OR UPDATE ON public.budget_postingproposal FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_postingproposal_not_emptied BEFORE TRUNCATE ON public.budget_postingproposal FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
 CREATE TRIGGER budget_programme_append_only BEFORE DELETE OR UPDATE ON public.budget_programme FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_programme_budget_programme_searched_delete AFTER DELETE ON public.budget_programme REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.programme', 'SELECT t.id');
@@ -8043,6 +8123,10 @@ CREATE TRIGGER budget_programme_budget_programme_searched_insert AFTER INSERT ON
 CREATE TRIGGER budget_programme_budget_programme_searched_update AFTER UPDATE ON public.budget_programme REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.programme', 'SELECT t.id');
 
 CREATE TRIGGER budget_programme_not_emptied BEFORE TRUNCATE ON public.budget_programme FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_proposaldecision_append_only BEFORE DELETE OR UPDATE ON public.budget_proposaldecision FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_proposaldecision_not_emptied BEFORE TRUNCATE ON public.budget_proposaldecision FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_provision_append_only BEFORE DELETE OR UPDATE ON public.budget_provision FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
@@ -9097,6 +9181,21 @@ ALTER TABLE ONLY public.budget_plannedallotment
 ALTER TABLE ONLY public.budget_plannedallotment
     ADD CONSTRAINT budget_plannedallotment_plan_id_same_municipality FOREIGN KEY (municipality_id, plan_id) REFERENCES public.budget_allotmentplan(municipality_id, id);
 
+ALTER TABLE ONLY public.budget_postingproposal
+    ADD CONSTRAINT budget_postingpropos_municipality_id_bd73cd7c_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_postingproposal
+    ADD CONSTRAINT budget_postingpropos_operation_id_e6e6343a_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_postingproposal
+    ADD CONSTRAINT budget_postingproposal_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_postingproposal
+    ADD CONSTRAINT budget_postingproposal_source_id_6246fbc0_fk_platform_source_id FOREIGN KEY (source_id) REFERENCES public.platform_source(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_postingproposal
+    ADD CONSTRAINT budget_postingproposal_source_id_same_municipality FOREIGN KEY (municipality_id, source_id) REFERENCES public.platform_source(municipality_id, id);
+
 ALTER TABLE ONLY public.budget_programme
     ADD CONSTRAINT budget_programme_account_id_d20b341e_fk_budget_budgetaccount_id FOREIGN KEY (account_id) REFERENCES public.budget_budgetaccount(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9111,6 +9210,27 @@ ALTER TABLE ONLY public.budget_programme
 
 ALTER TABLE ONLY public.budget_programme
     ADD CONSTRAINT budget_programme_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_proposaldecision
+    ADD CONSTRAINT budget_proposaldecis_event_id_af0e13f1_fk_budget_le FOREIGN KEY (event_id) REFERENCES public.budget_ledgerevent(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_proposaldecision
+    ADD CONSTRAINT budget_proposaldecis_municipality_id_835a58a2_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_proposaldecision
+    ADD CONSTRAINT budget_proposaldecis_operation_id_ac78f396_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_proposaldecision
+    ADD CONSTRAINT budget_proposaldecis_proposal_id_f794f1d2_fk_budget_po FOREIGN KEY (proposal_id) REFERENCES public.budget_postingproposal(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_proposaldecision
+    ADD CONSTRAINT budget_proposaldecision_event_id_same_municipality FOREIGN KEY (municipality_id, event_id) REFERENCES public.budget_ledgerevent(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_proposaldecision
+    ADD CONSTRAINT budget_proposaldecision_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_proposaldecision
+    ADD CONSTRAINT budget_proposaldecision_proposal_id_same_municipality FOREIGN KEY (municipality_id, proposal_id) REFERENCES public.budget_postingproposal(municipality_id, id);
 
 ALTER TABLE ONLY public.budget_provision
     ADD CONSTRAINT budget_provision_account_id_5ec59a72_fk_budget_budgetaccount_id FOREIGN KEY (account_id) REFERENCES public.budget_budgetaccount(id) DEFERRABLE INITIALLY DEFERRED;
@@ -10890,9 +11010,17 @@ ALTER TABLE public.budget_plannedallotment ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_plannedallotment_municipality ON public.budget_plannedallotment USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
+ALTER TABLE public.budget_postingproposal ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY budget_postingproposal_municipality ON public.budget_postingproposal USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
 ALTER TABLE public.budget_programme ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_programme_municipality ON public.budget_programme USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
+ALTER TABLE public.budget_proposaldecision ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY budget_proposaldecision_municipality ON public.budget_proposaldecision USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
 ALTER TABLE public.budget_provision ENABLE ROW LEVEL SECURITY;
 
@@ -11700,8 +11828,14 @@ GRANT SELECT ON TABLE public.budget_movementrequest TO ieum_backup;
 GRANT SELECT,INSERT ON TABLE public.budget_plannedallotment TO ieum_app;
 GRANT SELECT ON TABLE public.budget_plannedallotment TO ieum_backup;
 
+GRANT SELECT,INSERT ON TABLE public.budget_postingproposal TO ieum_app;
+GRANT SELECT ON TABLE public.budget_postingproposal TO ieum_backup;
+
 GRANT SELECT,INSERT ON TABLE public.budget_programme TO ieum_app;
 GRANT SELECT ON TABLE public.budget_programme TO ieum_backup;
+
+GRANT SELECT,INSERT ON TABLE public.budget_proposaldecision TO ieum_app;
+GRANT SELECT ON TABLE public.budget_proposaldecision TO ieum_backup;
 
 GRANT SELECT,INSERT ON TABLE public.budget_provision TO ieum_app;
 GRANT SELECT ON TABLE public.budget_provision TO ieum_backup;
@@ -12429,6 +12563,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0038_sources_and_accounts', now()),
     ('budget', '0039_code_tables', now()),
     ('budget', '0040_settlements', now()),
+    ('budget', '0041_proposals', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),

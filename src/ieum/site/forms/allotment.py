@@ -1,7 +1,7 @@
 """Forms of the page of allotment: the plan, a quarter, beside the plan, withholding and releasing."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,6 @@ from ieum.budget import rules
 from ieum.budget.rules.allotment import QUARTERS, Shares
 from ieum.kernel.particles import with_particles
 from ieum.platform.ui.languages import translated
-from ieum.site.approver_field import ApproverField
 from ieum.site.cell_names import CellNames
 from ieum.site.forms.request import won_of
 
@@ -31,7 +30,6 @@ class AllotmentForm(forms.Form):
         divisions: Collection[str],
         cells: CellNames,
         holds: Sequence[tuple[UUID, str]],
-        approvers: Mapping[UUID, str],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -40,8 +38,6 @@ class AllotmentForm(forms.Form):
             self.fields["cell"].widget.attrs |= cells.attributes(year)
         if "division" in self.fields:
             self.fields["division"].choices = [("", translated("모든 부서")), *((each, each) for each in divisions)]
-        if "approver" in self.fields:
-            self.fields["approver"].offer(approvers)
         if "hold" in self.fields:
             self.fields["hold"].choices = [(str(key), label) for key, label in holds]
 
@@ -97,7 +93,6 @@ class OccasionalForm(AllotmentForm):
     )
     reason = forms.CharField(label="사유", max_length=200, error_messages=_REASON_ERRORS)
     on = forms.DateField(label="배정일", widget=_DAY, error_messages=_DAY_ERRORS)
-    approver = ApproverField()
 
     def clean_cell(self) -> UUID:
         """The cell that was written."""

@@ -10,7 +10,6 @@ from ieum.budget import rules
 from ieum.budget.choices import MovementKind
 from ieum.budget.rules.kinds import CARRYING
 from ieum.platform.ui.languages import translated
-from ieum.site.approver_field import ApproverField
 from ieum.site.forms.request import won_of
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -45,7 +44,7 @@ class CloseForm(forms.Form):
 
 
 class CarryOutForm(forms.Form):
-    """What is carried over of one cell, what it rests on, and who approved it."""
+    """What is carried over of one cell, and what it rests on."""
 
     kind = forms.ChoiceField(label="이월 구분", choices=[(each.value, each.label) for each in CARRYING])
     cell = forms.CharField(
@@ -58,13 +57,11 @@ class CarryOutForm(forms.Form):
         label="지출원인행위(사고이월은 반드시)", max_length=150, required=False,
         help_text="계약이나 결정의 문서 번호와 날. 명시이월과 계속비이월은 의결을 적을 수 있습니다.",
     )  # fmt: skip
-    approver = ApproverField()
     basis = forms.CharField(label="근거", max_length=200, error_messages=_BASIS)
 
-    def __init__(self, *args: Any, cells: Mapping[str, UUID], approvers: Mapping[UUID, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, cells: Mapping[str, UUID], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.cells = cells
-        self.fields["approver"].offer(approvers)
 
     def clean_cell(self) -> UUID:
         """The cell that the label names."""
@@ -84,7 +81,7 @@ class CarryOutForm(forms.Form):
         given = self.cleaned_data
         return {
             "kind": MovementKind(given["kind"]), "line": rules.Line(given["cell"], given["amount"]), "on": given["on"],
-            "ground": given["ground"], "approver_id": UUID(given["approver"]),
+            "ground": given["ground"],
         }  # fmt: skip
 
 

@@ -1,8 +1,7 @@
 """Forms of 간주처리 and 성립전 사용."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.utils.timezone import localdate
@@ -18,7 +17,6 @@ from ieum.budget.deemed_rows import (
 from ieum.budget.rules import CellDraft
 from ieum.kernel.row_faults import RowsRefused
 from ieum.platform.ui.languages import translated
-from ieum.site.approver_field import ApproverField
 
 DISASTER = "DISASTER"
 _GROUNDS = (
@@ -52,16 +50,12 @@ class DeemForm(forms.Form):
         help_text="엑셀에서 복사해 붙입니다. 머리글은 회계, 부서, 세부사업, 통계목, 재원, 세입과목, 금액(원)입니다.",
         widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
     )  # fmt: skip
-    approver = ApproverField()
     basis = forms.CharField(label="근거", max_length=200, error_messages={"required": "근거를 적어야 합니다."})
 
-    def __init__(
-        self, *args: Any, programmes: Iterable[CellDraft], number: int, approvers: Mapping[UUID, str], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, programmes: Iterable[CellDraft], number: int, **kwargs: Any) -> None:
         heading = "\t".join((*COLUMNS, "금액(원)")) + "\n"
         super().__init__(*args, initial={"round": number, "rows": heading}, **kwargs)
         self.programmes = programmes
-        self.fields["approver"].offer(approvers)
 
     def clean_rows(self) -> Sequence[DeemedRow]:
         """The rows, understood."""

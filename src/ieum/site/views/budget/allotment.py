@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,7 +14,6 @@ from django.utils.timezone import localdate, localtime
 from ieum.budget import operations
 from ieum.budget.queries import allotment, requests
 from ieum.budget.queries.allotment import AllotmentRow, PostedAllotment
-from ieum.budget.queries.approving import approvers
 from ieum.budget.rules.allotment import QUARTERS, quarter_of, usual_shares
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.office.choices import CaseState
@@ -67,7 +65,7 @@ _STEPS: Mapping[str, tuple[str, type[AllotmentForm]]] = {
 def budget_allotment(request: HttpRequest) -> HttpResponse:
     """Show the allotment of a year; posting plans, allots, withholds or releases."""
     year = year_or_404(request)
-    known = _known(request, year) if may(request, BudgetAction.POST_BUDGET) else {}
+    known = _known(year) if may(request, BudgetAction.POST_BUDGET) else {}
     wrong: PageStep | None = None
     if request.method == "POST":
         name = request.POST.get("step", "")
@@ -83,14 +81,13 @@ def budget_allotment(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
-def _known(request: HttpRequest, year: "FiscalYear") -> dict[str, Any]:
+def _known(year: "FiscalYear") -> dict[str, Any]:
     """What the forms of the page choose from."""
     open_holds = [each for each in allotment.holds(year.pk) if not each.releases.all()]
     return {
         "year": year.year,
         "divisions": requests.divisions_with_cells(year.pk),
         "cells": CellNames(year.pk, has_reserves=False),
-        "approvers": approvers(actor_id=request.user.pk),
         "holds": [(each.pk, translated("{each} {amount:,}원", each=each, amount=each.amount)) for each in open_holds],
     }
 
@@ -138,17 +135,11 @@ def _take(request: HttpRequest, year: "FiscalYear", step: PageStep) -> str:
                 amount=done.amount,
             )
         case OccasionalForm():
-            done = operations.allot_occasionally(
-                year=year.year,
-                lines=step.form.lines(),
-                reason=given["reason"],
-                approver_id=UUID(given["approver"]),
-                **who,
+            asked = {"lines": step.form.lines(), "reason": given["reason"]}
+            made = operations.propose_allotment(year=year.year, **asked, **who)
+            return translated(
+                "수시배정 {amount}원을 올렸습니다. 다른 과장이나 단체장이 승인하면 등록됩니다.", amount=won(made.amount)
             )
-            label = translated(done.kind.label)
-            if done.amount < 0:
-                return translated("{label}: 배정을 {amount:,}원 줄였습니다.", label=label, amount=-done.amount)
-            return translated("{label}: {amount:,}원을 배정했습니다.", label=label, amount=done.amount)
         case HoldForm():
             what = {name: given[name] for name in ("items", "division", "percent", "reason")}
             operations.withhold_allotment(year=year.year, **what, **who)

@@ -14,7 +14,6 @@ from django.urls import reverse
 
 from ieum.budget import operations
 from ieum.budget.choices import Balance, MovementKind
-from ieum.budget.queries.approving import approvers
 from ieum.budget.queries.carrying import CarryCell, CarryEvent, carry_cells, carry_events
 from ieum.budget.queries.closing import AccountClosing, YearEnd, year_end
 from ieum.budget.rules.kinds import CARRYING
@@ -60,7 +59,7 @@ def budget_closing(request: HttpRequest) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
     asked = posted.get("step", "") if posted else ""
     may_post = may(request, BudgetAction.POST_BUDGET)
-    forms_of = _forms(request, year, posted, cells, events) if may_post and not end.is_closed else {}
+    forms_of = _forms(year, posted, cells, events) if may_post and not end.is_closed else {}
     form = forms_of.get(asked)
     if form is not None and form.is_valid() and _done(request, year, asked, form):
         return redirect(f"{reverse('budget_closing')}?year={year}")
@@ -82,7 +81,6 @@ def budget_closing(request: HttpRequest) -> HttpResponse:
 
 
 def _forms(
-    request: HttpRequest,
     year: "FiscalYear",
     posted: QueryDict | None,
     cells: list[CarryCell],
@@ -97,7 +95,6 @@ def _forms(
     return {
         "carry_out": CarryOutForm(
             sent("carry_out"), initial=last, auto_id="out_%s", cells={each.label: each.cell_id for each in cells},
-            approvers=approvers(actor_id=request.user.pk),
         ),
         "take_back": TakeBackCarryingForm(sent("take_back"), auto_id="back_%s", events=_named(events)),
         "lapse": LapseForm(sent("lapse"), initial=last, auto_id="lapse_%s"),
@@ -132,9 +129,13 @@ def _done(request: HttpRequest, year: "FiscalYear", step: str, form: forms.Form)
 
 def _carried_out(own: dict[str, Any], form: Any) -> str:
     asked = form.asked()
-    operations.carry_out(**own, **asked)
+    operations.propose_carrying(**own, **asked)
     label = translated(asked["kind"].label)
-    return translated("{kind} {amount}원을 등록했습니다.", kind=label, amount=won(asked["line"].amount))
+    return translated(
+        "{kind} {amount}원을 올렸습니다. 다른 과장이나 단체장이 승인하면 등록됩니다.",
+        kind=label,
+        amount=won(asked["line"].amount),
+    )
 
 
 def _taken_back(own: dict[str, Any], form: Any) -> str:

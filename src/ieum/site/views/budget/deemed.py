@@ -13,7 +13,6 @@ from django.urls import reverse
 from ieum.budget import operations
 from ieum.budget.choices import MovementKind
 from ieum.budget.queries import deemed
-from ieum.budget.queries.approving import approvers
 from ieum.budget.queries.deemed import Deemed
 from ieum.budget.queries.revenue import keeps_both_sides
 from ieum.budget.rules.permissions import BudgetAction
@@ -52,7 +51,6 @@ def budget_deemed(request: HttpRequest) -> HttpResponse:
         deeming = DeemForm(
             posted if asked == "deem" else None,
             programmes=deemed.programmes_of(year.year), number=deemed.next_round(year.year),
-            approvers=approvers(actor_id=request.user.pk),
         )  # fmt: skip
         forms_of: dict[str, forms.Form] = {
             "deem": deeming,
@@ -88,17 +86,24 @@ def _deemed(request: HttpRequest, year: "FiscalYear", form: forms.Form) -> bool:
     """Whether it could be posted; otherwise the form tells why not."""
     given: dict[str, Any] = form.cleaned_data
     try:
-        operations.deem(
+        operations.propose_deeming(
             year=year.year, kind=MovementKind(given["kind"]), rows=given["rows"], on=given["on"],
             round=given["round"], authority=given["authority"], actor_id=request.user.pk, basis=given["basis"],
-            approver_id=UUID(given["approver"]), is_for_disaster=given["ground"] == DISASTER,
+            is_for_disaster=given["ground"] == DISASTER,
         )  # fmt: skip
     except Refused as refused:
         form.add_error(None, str(refused))
         return False
     whole = won(sum(row.amount for row in given["rows"]))
     name = translated(name_of(MovementKind(given["kind"]), given["round"]))
-    messages.success(request, translated("{name}: 세출과 세입 {amount}원을 등록했습니다.", name=name, amount=whole))
+    messages.success(
+        request,
+        translated(
+            "{name}: 세출과 세입 {amount}원을 올렸습니다. 다른 과장이나 단체장이 승인하면 등록됩니다.",
+            name=name,
+            amount=whole,
+        ),
+    )
     return True
 
 

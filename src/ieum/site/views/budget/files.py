@@ -34,6 +34,7 @@ _DIFFERENCES = (
 )  # fmt: skip
 _MOST_SHOWN = 200
 """As many differences as a page shows; the others are counted."""
+WAITS = "다른 과장이나 단체장이 승인하면 등록됩니다."
 LONG = 50_000
 """Bytes of a file from which on posting it takes longer than a second."""
 
@@ -225,7 +226,11 @@ def _work(request: HttpRequest, form: LedgerFileForm) -> _Told:
         name=file.name, is_preview=is_preview, columns=form.cleaned_data["columns"], **what
     )  # fmt: skip
     totals = " " + "; ".join(map(str, posted.totals)) + "." if is_preview and not posted.known else ""
-    messages.success(request, f"{_said(posted, is_preview=is_preview)}{totals}")
+    said = _said(posted, is_preview=is_preview)
+    if posted.waiting and not is_preview:
+        said = translated("사건 {count}건을 올렸습니다.", count=posted.waiting)
+    waits = f" {translated(WAITS)}" if posted.waiting else ""
+    messages.success(request, f"{said}{totals}{waits}")
     return _Told(posted.notes)
 
 

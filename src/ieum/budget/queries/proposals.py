@@ -1,0 +1,65 @@
+"""Reads of postings that wait for a second person, and of what became of them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet, Sum
+from django.utils.timezone import localdate
+
+from ieum.budget.choices import Balance
+from ieum.budget.models import LedgerLine, PostingProposal, ProposalDecision
+from ieum.budget.queries.cells import standing_of_cells
+from ieum.budget.queries.requests import labels_of
+from ieum.platform.models import Operation
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a posting does to one balance of one cell, in won."""
+
+    cell: str
+    balance: Balance
+    before: int
+    after: int
+
+
+def proposals() -> QuerySet[PostingProposal]:
+    """All of them, the newest first."""
+    rows: QuerySet[PostingProposal] = PostingProposal.objects.select_related("operation__actor", "source")
+    return rows.prefetch_related("decisions__operation__actor").order_by("-pk")
+
+
+def waiting() -> QuerySet[PostingProposal]:
+    """Those that nobody decided yet, the newest first."""
+    return proposals().filter(decisions=None)
+
+
+def proposal(proposal_id: UUID) -> PostingProposal | None:
+    """One of them; None where there is none in this municipality."""
+    return proposals().filter(pk=proposal_id).first()
+
+
+def decision_of(of: PostingProposal) -> ProposalDecision | None:
+    """What became of it; None while it waits."""
+    return next(iter(of.decisions.all()), None)
+
+
+def opened_on() -> date:
+    """The day on which the municipality recorded something here for the first time; today where it did not yet."""
+    first = Operation.objects.order_by("epoch", "pk").values_list("recorded_at", flat=True).first()
+    return localdate(first) if first else localdate()
+
+
+def effects_of(event_ids: Collection[UUID]) -> list[Effect]:
+    """What events did to each balance of each cell, beside what stood before them."""
+    lines = LedgerLine.objects.filter(event_id__in=event_ids).values_list("cell_id", "balance")
+    moved = {(cell, Balance(balance)): int(won) for cell, balance, won in lines.annotate(Sum("amount"))}
+    cells = {cell for cell, _ in moved}
+    after, labels = standing_of_cells(cells), labels_of(cells)
+    found = [
+        Effect(labels[key[0]].label, key[1], after.get(key, 0) - amount, after.get(key, 0))
+        for key, amount in moved.items()
+    ]
+    return sorted(found, key=lambda each: (each.cell, list(Balance).index(each.balance)))

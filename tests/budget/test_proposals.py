@@ -1,0 +1,245 @@
+"""What an officer enters waits until another with the duty confirms it, and is posted only then."""
+
+from datetime import date
+
+import pytest
+from django.utils.timezone import localdate
+
+from ieum.budget import operations, rules, work
+from ieum.budget.choices import Funding, MovementKind, ProposalOutcome
+from ieum.budget.deemed_rows import DeemedRow
+from ieum.budget.models import LedgerEvent
+from ieum.budget.queries import proposals
+from ieum.platform.acting import Power, acting_as
+from ieum.platform.delegations import Terms, delegate
+from tests.budget.bills import FINANCE
+from tests.budget.ledger import Books, cell_draft
+from tests.budget.test_files import sheet
+
+pytestmark = pytest.mark.database
+TODAY = localdate()
+YEAR = TODAY.year
+MORE = 60_000
+
+
+class Desk:
+    """The hall with 100,000 won of paper, and allotments beside the plan that wait."""
+
+    def __init__(self, bureau):
+        self.bureau, self.books, self.accounts = bureau, Books(bureau.hall.district), bureau.accounts
+        self.paper = self.books.cell("201-01", "0211", division=FINANCE, year=YEAR)
+        self.books.post("ORIGINAL", {self.paper: 100_000}, date(YEAR, 1, 1), year=YEAR)
+
+    def enter(self, amount=MORE, *, by="officer"):
+        with self.bureau.inside():
+            return operations.propose_allotment(
+                year=YEAR, lines=[rules.Line(self.paper, amount)], reason="급함", actor_id=self.accounts[by], on=TODAY
+            )
+
+    def enter_round(self):
+        cell = cell_draft("301-01", "0211", division=FINANCE, funding=Funding.CITY)
+        with self.bureau.inside():
+            return operations.propose_deeming(
+                year=YEAR, kind=MovementKind.DEEMED, rows=[DeemedRow(cell, "521-01", 700)], on=TODAY, round=1,
+                authority="총칙 제9조", actor_id=self.accounts["officer"], basis="계획",
+            )  # fmt: skip
+
+    def do(self, operation, of, *, by="head", **more):
+        with self.bureau.inside():
+            return operation(proposal_id=of.pk, actor_id=self.accounts[by], **more)
+
+    def confirm(self, of, **more):
+        return self.do(operations.confirm_proposal, of, **more)
+
+    def tried(self, of):
+        with self.bureau.inside():
+            return operations.try_proposal(of)
+
+    def events(self, kind="ALLOTMENT"):
+        with self.bureau.inside():
+            return list(LedgerEvent.objects.filter(kind=kind).select_related("operation"))
+
+    def waiting(self):
+        with self.bureau.inside():
+            return [each.pk for each in proposals.waiting()]
+
+    def inbox(self, post):
+        post_id = self.bureau.hall.post(post)
+        with self.bureau.inside():
+            return [each.title for each in work.open_duties(post_id) if "승인 대기" in each.title]
+
+
+@pytest.fixture
+def desk(bureau) -> Desk:
+    return Desk(bureau)
+
+
+def refusal(refused, call, *arguments, **more):
+    with pytest.raises(refused) as found:
+        call(*arguments, **more)
+    return str(found.value)
+
+
+def test_what_is_entered_is_not_posted_until_another_with_the_duty_confirms_it(desk):
+    made = desk.enter()
+
+    assert (desk.events(), desk.waiting()) == ([], [made.pk])
+    assert [(each.before, each.after) for each in desk.tried(made).effects] == [(0, MORE)]
+    assert desk.events() == []
+    decision = desk.confirm(made)
+
+    (event,) = desk.events()
+    assert (event.approver_id, event.operation.actor_id, event.operation.basis) == (
+        desk.accounts["head"], desk.accounts["officer"], "급함",
+    )  # fmt: skip
+    assert (decision.event_id, decision.outcome, desk.waiting()) == (event.pk, ProposalOutcome.CONFIRMED, [])
+
+
+@pytest.mark.parametrize(("entered", "by"), [("officer", "officer"), ("officer", "lead"), ("lead", "clerk")])
+def test_neither_who_entered_it_nor_one_without_the_duty_confirms_or_returns_it(desk, entered, by):
+    made = desk.enter(by=entered)
+
+    for operation, more in ((operations.confirm_proposal, {}), (operations.return_proposal, {"reason": "틀림"})):
+        assert refusal(operations.NotApproved, desk.do, operation, made, by=by, **more) == (
+            "승인과 반려는 올린 사람이 아닌 과장이나 단체장이 해야 합니다."
+        )
+    assert (desk.events(), desk.waiting()) == ([], [made.pk])
+
+
+def test_a_head_on_whose_behalf_it_was_entered_does_not_confirm_it_nor_does_who_acts_for_the_proposer(desk):
+    def power(actor, behalf):
+        own = {"delegator_id": desk.accounts[behalf], "delegate_id": desk.accounts[actor]}
+        terms = Terms(**own, first_day=TODAY, last_day=TODAY)
+        with desk.bureau.inside():
+            delegate(terms=terms, actor_id=terms.delegator_id, basis="위임장", on=TODAY)
+        return Power(terms.delegate_id, terms.delegator_id, "위임", TODAY, None, "위임장")
+
+    with acting_as(power("officer", "head")):
+        by_delegate = desk.enter_round()
+    own = desk.enter(2_000)
+
+    refusal(operations.NotApproved, desk.confirm, by_delegate, by="head")
+    with acting_as(power("mayor", "officer")):
+        refusal(operations.NotApproved, desk.confirm, own, by="mayor")
+    with acting_as(power("lead", "head")):
+        desk.confirm(own, by="lead")
+
+    (event,) = desk.events()
+    assert event.approver_id == desk.accounts["head"]
+
+
+def test_confirmation_is_held_against_the_ledger_of_its_moment_and_says_what_changed(desk):
+    first, second = desk.enter(), desk.enter()
+    desk.confirm(first)
+
+    said = refusal(operations.MovementRefused, desk.confirm, second)
+
+    assert "20,000원" in said
+    assert (desk.tried(second).fault, desk.tried(second).effects) == (said, ())
+    assert (len(desk.events()), desk.waiting()) == (1, [second.pk])
+
+
+def test_what_is_returned_or_withdrawn_with_a_reason_is_posted_by_nobody(desk):
+    returned, withdrawn = desk.enter(1_000), desk.enter(2_000)
+
+    assert refusal(operations.ProposalRefused, desk.do, operations.return_proposal, returned, reason=" ") == (
+        "반려하는 사유를 적어야 합니다."
+    )
+    assert (
+        refusal(operations.ProposalRefused, desk.do, operations.withdraw_proposal, withdrawn, by="lead", reason="착오")
+        == "올린 사람만 회수할 수 있습니다."
+    )
+    decision = desk.do(operations.return_proposal, returned, reason="근거 보완")
+    desk.do(operations.withdraw_proposal, withdrawn, by="officer", reason="착오")
+
+    with desk.bureau.inside():
+        assert decision.operation.basis == "근거 보완"
+    assert (desk.waiting(), desk.events()) == ([], [])
+    assert [refusal(operations.ProposalRefused, desk.confirm, each) for each in (returned, withdrawn)] == [
+        f"이미 처리했습니다: {outcome}. 화면을 새로 여십시오." for outcome in ("반려", "회수")
+    ]
+
+
+def test_one_proposal_is_posted_once_however_many_confirm_it_at_the_same_time(desk, threads):
+    made = desk.enter()
+
+    def confirm(login):
+        try:
+            return desk.confirm(made, by=login).outcome
+        except operations.ProposalRefused:
+            return "refused"
+
+    answers = [each.result() for each in [threads(confirm, "head"), threads(confirm, "mayor")]]
+
+    assert sorted(answers) == ["CONFIRMED", "refused"]
+    assert len(desk.events()) == 1
+
+
+def test_what_could_not_be_posted_is_not_even_entered(desk):
+    refusal(operations.MovementRefused, desk.enter, 100_001)
+    assert refusal(operations.RequestRefused, desk.enter, by="clerk") == "예산팀만 할 수 있는 일입니다: 예산 배정."
+
+    assert desk.waiting() == []
+
+
+def test_it_waits_in_the_inbox_of_those_who_may_confirm_it(desk):
+    desk.enter()
+
+    boxes = {post: desk.inbox(post) for post in ("기획예산과 과장", "구청장", "예산팀 팀장", "재무과 과장")}
+
+    found = ["수시배정 0211 사업 0211 201-01 재무과 구비 (승인 대기)"]
+    assert boxes == {"기획예산과 과장": found, "구청장": found, "예산팀 팀장": [], "재무과 과장": []}
+
+
+def test_a_round_keeps_its_rows_until_it_is_confirmed(desk):
+    made = desk.enter_round()
+    tried = [(each.balance, each.after) for each in desk.tried(made).effects]
+    desk.confirm(made, by="mayor")
+
+    (event,) = desk.events("DEEMED")
+    assert (made.title, made.amount, tried) == ("간주처리 제1차", 700, [("DEEMED", 700)])
+    assert (event.approver_id, event.round, event.authority) == (desk.accounts["mayor"], 1, "총칙 제9조")
+
+
+def transfer(on):
+    moved = (f"{on}|전용||201-01|△300", f"{on}|전용||202-01|300", f"{on}|배정||202-01|100")
+    text = (
+        sheet(f"{on}|본예산||201-01|1,000", *moved)
+        .decode()
+        .replace("\n2026,", f"\n{on.year},")
+        .replace("2026-01-01,구청장", f"{on},구청장")
+    )
+    return text.replace("금액(천원)", "금액(원)").encode()
+
+
+def test_a_file_of_what_others_decided_waits_as_a_whole_and_is_posted_once(desk):
+    def post(**more):
+        return operations.post_file(
+            code=desk.bureau.hall.district.code, name="전용.csv", data=transfer(TODAY), basis="3월분",
+            actor_id=desk.accounts["officer"], **more,
+        )  # fmt: skip
+
+    looked, entered, again = post(is_preview=True), post(), post()
+    (waiting,) = desk.waiting()
+    with desk.bureau.inside():
+        made = proposals.proposal(waiting)
+    assert desk.events("TRANSFER") == []
+    desk.confirm(made)
+    known = post()
+
+    assert [(each.posted, each.known, each.waiting) for each in (looked, entered, again, known)] == [
+        (3, 0, 3), (0, 0, 3), (0, 0, 3), (0, 3, 0),
+    ]  # fmt: skip
+    (event,), (allotted,) = desk.events("TRANSFER"), desk.events()
+    assert (event.approver_id, event.source_id) == (desk.accounts["head"], made.source_id)
+    assert (allotted.approver_id, desk.waiting()) == (None, [])
+
+
+def test_a_file_of_what_took_effect_before_the_office_opened_its_books_is_history_and_posted_at_once(desk):
+    posted = operations.post_file(
+        code=desk.bureau.hall.district.code, name="전용.csv", data=transfer(date(YEAR - 1, 3, 2)), basis="지난해",
+        actor_id=desk.accounts["officer"],
+    )  # fmt: skip
+
+    assert (posted.posted, posted.waiting, desk.waiting()) == (3, 0, [])
+    assert [each.approver_id for each in desk.events("TRANSFER")] == [None]
