@@ -16,7 +16,7 @@ GIVEN = {
 }  # fmt: skip
 
 
-def test_a_petition_at_once_shows_its_due_minute_and_the_hours_that_were_counted(browser):
+def test_a_petition_at_once_shows_its_due_minute_and_the_hours_that_were_counted(desk, browser):
     officer = browser("officer")
     address = officer.post("/cases/new/", {**GIVEN, "rule": "CIVIL_PETITION_IMMEDIATE"}).headers["Location"]
 
@@ -31,6 +31,8 @@ def test_a_petition_at_once_shows_its_due_minute_and_the_hours_that_were_counted
     ]
     assert texts(officer.get("/cases/"), "//tbody/tr/td[5]") == ["2021-03-03 10:30 (늦음)"]
     assert texts(officer.get("/inbox/"), "//div[@id='late']//tbody/tr/td[3]") == ["2021-03-03 10:30"]
+    post = officer.get(f"/organisation/posts/{desk.hall.post('예산팀 주무관')}/")
+    assert texts(post, "//div[@id='work']//tbody/tr/td[last()]") == ["2021-03-03 10:30"]
 
 
 def test_a_period_of_ones_own_is_shown_with_its_count(browser):

@@ -9,7 +9,7 @@ from django.urls import reverse_lazy
 from django.utils.timezone import localtime
 
 from ieum.office import operations, queries
-from ieum.office.choices import CaseKind
+from ieum.office.rules.periods import PETITIONS
 from ieum.site.forms.case import BesideField, BesideForm, DocumentForm, ReasonForm
 from ieum.site.forms.order import day_field
 from ieum.site.names import PostNames, offering
@@ -17,7 +17,6 @@ from ieum.site.names import PostNames, offering
 if TYPE_CHECKING:
     from ieum.office.models import OfficeCase
 
-_PETITIONS = (CaseKind.PETITION, CaseKind.INQUIRY)
 _WHY = {"required": "사유를 적어 주십시오."}
 
 
@@ -143,7 +142,7 @@ FORMS: Mapping[str, _Make] = {
     "suspend": _plain(SuspendForm),
     "resume": _plain(ResumeForm),
     "extend": lambda data, auto_id, found, _: ExtendForm(
-        data, auto_id=auto_id, is_counted=bool(found.due_rule), is_petition=found.kind in _PETITIONS
+        data, auto_id=auto_id, is_counted=bool(found.due_rule), is_petition=found.kind in PETITIONS
     ),
     "correct": lambda data, auto_id, found, _: CorrectForm(data, auto_id=auto_id, initial=_recorded(found)),
     "link": _plain(LinkForm),

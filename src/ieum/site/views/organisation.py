@@ -16,6 +16,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
+from ieum.kernel.deadlines.falling_due import due_words
 from ieum.kernel.figure_grid import resolve
 from ieum.kernel.numbers import NumberStyle
 from ieum.kernel.registry import figure_tables, post_work
@@ -274,7 +275,7 @@ def _work(post_id: UUID) -> Table:
         [
             format_html('<a href="{}">{}</a>', item.address, item.title) if item.address else item.title,
             source.label,
-            item.due_on.isoformat() if item.due_on else "",
+            due_words(item.due_on, item.due_time),
         ]
         for source in post_work
         for item in source.open_items(post_id)
