@@ -255,3 +255,66 @@ def test_a_year_without_movements_has_no_duties_and_an_empty_ledger_says_so(bure
     assert texts(browser(bureau, "clerk").get("/budget/duties/"), "//td[@class='ui-empty']") == [
         "뒤따르는 할 일이 없습니다.",
     ]
+
+
+NEW_PLACE = "0112 사업 0112 201-02 재무과 구비"
+
+
+def test_a_place_that_has_no_cell_yet_is_asked_for_and_has_money_once_approved(bureau):
+    clerk, typed = browser(bureau, "clerk"), {"cell": [PAPER, "0112 201-02 재무과 구비"], "amount": ["△200", "200"]}
+
+    told = clerk.post("/budget/requests/check/", FORM | typed)
+    before = offered(clerk, "201-02")
+    said = alerts(clerk.post("/budget/requests/new/", FORM | typed, follow=True))
+    case = f"/cases/{the_request(bureau).case_id}/"
+    for login, do in (("chief", "review"), ("lead", "review"), ("head", "review"), ("mayor", "decide")):
+        browser(bureau, login).post(case, {"step": "approval", "do": do})
+
+    assert texts(told, "//tbody//th | //tbody//td")[6:9] == [f"{NEW_PLACE} (새 과목)", "0", "200"]
+    assert (before, said) == ([], ["결재를 올렸습니다. 결재가 끝나면 원장에 등록됩니다."])
+    shown = texts(clerk.get(f"/budget/requests/{the_request(bureau).pk}/"), "//div[@id='lines']//tbody//th")
+    assert shown == [PAPER, NEW_PLACE]
+    assert offered(clerk, "201-02") == [NEW_PLACE]
+
+
+WRONG_PLACES = (
+    ("0112 201-02 구비", "고칠 것: 부서."),
+    ("0112 201-02 재무과", "고칠 것: 재원."),
+    ("9999 201-02 재무과 구비", "고칠 것: 세부사업 코드."),
+    ("0112 201-02 재무과 구비 급함", "급함: 세부사업의 이름에 없는 말입니다. 지우거나 고치십시오."),
+    ("0112 201-02 안전과 구비", NO_CELL),
+    ("0112 307-02 재무과 특별교부세", "특별교부세는 민간보조사업의 재원으로 사용할 수 없습니다."),
+)
+
+
+def test_what_is_wrong_with_a_place_is_told_in_its_row_and_no_cell_is_made(bureau):
+    clerk = browser(bureau, "clerk")
+
+    answers = [
+        clerk.post("/budget/requests/new/", FORM | {"cell": [PAPER, place], "amount": ["△200", "200"]})
+        for place, _ in WRONG_PLACES
+    ]
+
+    assert [each.status_code for each in answers] == [422] * len(WRONG_PLACES)
+    for answer, (_, sentence) in zip(answers, WRONG_PLACES, strict=True):
+        assert texts(answer, "//*[@role='alert']//p")[-1].endswith(sentence)
+    assert offered(clerk, "0112") == [WORKS]
+
+
+def test_a_reorganisation_moves_carried_money_to_a_division_that_had_none(bureau):
+    books = Books(bureau.hall.district)
+    late = books.cell("401-01", "0111", division=FINANCE, carry_origin="EXPRESS", year=YEAR)
+    books.post("CARRY_IN", {late: 300}, date(YEAR, 1, 1), year=YEAR)
+    books.post("ALLOTMENT", {late: -300}, date(YEAR, 1, 1), year=YEAR)
+    officer, carried = browser(bureau, "officer"), "0111 사업 0111 401-01 재무과 구비 명시이월"
+    moved = FORM | {
+        "kind": "REORGANISATION", "authority": "조직개편 조례", "amount": ["△300", "300"],
+        "cell": ["0111 401-01 재무과 명시이월", "0111 401-01 기획예산과 구비 명시이월"],
+    }  # fmt: skip
+
+    assert offered(officer, "401-01", kind="REORGANISATION") == [carried]
+    assert offered(officer, "401-01", reserves="without") == [carried], "its allotment is lowered first"
+    assert offered(officer, "401-01", kind="TRANSFER") == []
+    officer.post("/budget/requests/new/", moved)
+    shown = texts(officer.get(f"/budget/requests/{the_request(bureau).pk}/"), "//div[@id='lines']//tbody//th")
+    assert shown == [carried, "0111 사업 0111 401-01 기획예산과 구비 명시이월"]

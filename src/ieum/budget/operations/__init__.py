@@ -68,6 +68,7 @@ from ieum.budget.operations.reconciling import (
     reconcile,
     void_reconciliation,
 )
+from ieum.budget.operations.request_places import lines_tried
 from ieum.budget.operations.requests import (
     APPROVED_REQUESTS,
     Asked,
@@ -179,6 +180,7 @@ __all__ = [
     "hold_cells",
     "hold_year",
     "lapse_remainders",
+    "lines_tried",
     "may_confirm",
     "may_withdraw",
     "movement_asked",

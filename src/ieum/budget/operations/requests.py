@@ -1,7 +1,7 @@
 """Requests to move money: drafted and submitted as a case, posted when the last of the line approves."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -13,10 +13,12 @@ from ieum.budget.models import FiscalYear, MovementRequest, RequestLine, Request
 from ieum.budget.operations.cells import year_of
 from ieum.budget.operations.drafting import Asker, RequestRefused, asker, open_case, submit_draft
 from ieum.budget.operations.movements import post_movement
+from ieum.budget.operations.request_places import lines_of_places
 from ieum.budget.queries import requests as reading
 from ieum.budget.queries.bills import role_parts
 from ieum.budget.rules.kinds import DECISIONS
 from ieum.budget.rules.permissions import divisions_of
+from ieum.budget.rules.request_places import NewPlace
 from ieum.budget.rules.requests import MOST_LINES, REQUESTED, RequestedCell, division_fault
 from ieum.budget.rules.versions import won
 from ieum.kernel.registry import ApprovalEffect, ApprovedDraft
@@ -35,6 +37,8 @@ class Asked:
     lines: Sequence[rules.Line]
     reason: str
     authority: str = ""
+    places: Sequence[NewPlace] = ()
+    """What is asked for places that have no cell yet."""
 
 
 @transaction.atomic
@@ -45,7 +49,7 @@ def request_movement(*, year: int, asked: Asked, actor_id: UUID, on: date) -> Mo
     :raises NoFiscalYear: if the year is not open
     """
     fiscal_year, who = year_of(year), asker(actor_id, on)
-    _check(fiscal_year, asked, who)
+    asked = _checked(fiscal_year, asked, who)
     case_id = open_case(who, title=_title(year, asked), content=asked.reason)
     return _submitted(case_id, fiscal_year, asked, who)
 
@@ -60,7 +64,7 @@ def revise_request(*, case_id: UUID, asked: Asked, actor_id: UUID, on: date) -> 
     if not known or office_case(case_id).state != CaseState.ASSIGNED:
         raise RequestRefused("반려되었거나 회수한 요청만 고쳐서 다시 올릴 수 있습니다.")
     who = asker(actor_id, on)
-    _check(known[0].fiscal_year, asked, who)
+    asked = _checked(known[0].fiscal_year, asked, who)
     return _submitted(case_id, known[0].fiscal_year, asked, who)
 
 
@@ -91,18 +95,22 @@ APPROVED_REQUESTS = ApprovalEffect(
 )
 
 
-def _check(fiscal_year: FiscalYear, asked: Asked, who: Asker) -> None:
+def _checked(fiscal_year: FiscalYear, asked: Asked, who: Asker) -> Asked:
+    """What is asked for by cells alone: a place without one gets one, which has no money until the approval."""
     if asked.kind not in REQUESTED:
         raise RequestRefused("요청할 수 없는 구분입니다. 전용, 변경사용, 이용, 이체, 예비비 사용 가운데 고르십시오.")
     if not asked.reason.strip():
         raise RequestRefused("사유를 적어야 합니다.")
-    if len(asked.lines) > MOST_LINES:
+    if len(asked.lines) + len(asked.places) > MOST_LINES:
         raise RequestRefused(worded("한 요청에는 예산과목을 {most}개까지 적을 수 있습니다.", most=MOST_LINES))
+    added = lines_of_places(fiscal_year.pk, asked.places, actor_id=who.actor_id, basis=asked.reason.strip())
+    asked = replace(asked, lines=[*asked.lines, *added], places=())
     is_team = bool(role_parts(who.actor_id))
     fault = division_fault(_cells(asked), divisions_of(who.standing, who.actor_id), is_team=is_team)
     fault = fault or reading.judge(movement_asked(asked, on=who.on), fiscal_year)
     if fault:
         raise RequestRefused(fault)
+    return asked
 
 
 def _cells(asked: Asked) -> list[RequestedCell]:

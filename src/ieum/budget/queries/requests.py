@@ -104,21 +104,26 @@ def standing_of_cells(cell_ids: Collection[UUID], on: date) -> dict[UUID, dict[B
     return found
 
 
-def cells_named(
-    year_id: UUID, divisions: Iterable[str] | None, words: Iterable[str], *, most: int, has_reserves: bool = True
-) -> list[NamedChoice]:
-    """Cells of this year's money in whose names all of these words stand, the first ``most`` in their order.
+THIS_YEARS = frozenset({CarryOrigin.CURRENT})
+
+
+def cells_named(  # noqa: PLR0913 - each says which cells
+    year_id: UUID, divisions: Iterable[str] | None, words: Iterable[str], *, most: int, has_reserves: bool = True,
+    origins: Collection[CarryOrigin] = THIS_YEARS,
+) -> list[NamedChoice]:  # fmt: skip
+    """Cells in whose names all of these words stand, the first ``most`` in their order.
 
     Of divisions with all reserves, or of all divisions for None; without ``has_reserves`` no reserve is among them.
+    ``origins`` says whether they are of this year's money or of what was carried over.
     """
-    cells = _of_year(year_id)
+    cells = _of_year(year_id, origins)
     if divisions is not None:
         cells = cells.filter(Q(division__in=list(divisions)) | Q(item__startswith=RESERVES))
     if not has_reserves:
         cells = cells.exclude(item__startswith=RESERVES)
     for word in words:
         cells = cells.filter(_in_name(word))
-    return _named(cells.order_by("programme__code", "division", "item", "funding", "id")[:most])
+    return _named(cells.order_by("programme__code", "division", "item", "funding", "carry_origin", "id")[:most])
 
 
 def divisions_with_cells(year_id: UUID) -> list[str]:
@@ -132,9 +137,9 @@ def labels_of(cell_ids: Collection[UUID]) -> Mapping[UUID, NamedChoice]:
     return {each.cell_id: each for each in _named(AppropriationCell.objects.filter(pk__in=cell_ids))}
 
 
-def _of_year(year_id: UUID) -> QuerySet[AppropriationCell]:
+def _of_year(year_id: UUID, origins: Collection[CarryOrigin] = THIS_YEARS) -> QuerySet[AppropriationCell]:
     rows: QuerySet[AppropriationCell] = AppropriationCell.objects.filter(
-        account__fiscal_year_id=year_id, programme__isnull=False, carry_origin=CarryOrigin.CURRENT
+        account__fiscal_year_id=year_id, programme__isnull=False, carry_origin__in=origins
     )
     return rows
 
@@ -144,17 +149,24 @@ def _in_name(word: str) -> Q:
     fundings = [code for code, label in Funding.choices if word in label]
     codes = Q(programme__code__startswith=word) | Q(item__startswith=word)
     names = Q(programme__name__contains=word) | Q(account__name__contains=word) | Q(division__contains=word)
-    return codes | names | Q(funding__in=fundings)
+    carried = [code for code, label in CarryOrigin.choices if word in label and code != CarryOrigin.CURRENT]
+    return codes | names | Q(funding__in=fundings) | Q(carry_origin__in=carried)
 
 
 def _named(cells: QuerySet[AppropriationCell]) -> list[NamedChoice]:
     """Cells by their names, read as plain values."""
     place, fundings = Coalesce("programme__name", "account__name"), dict(Funding.choices)
-    rows = cells.values_list("pk", "account__name", "programme__code", place, "item", "division", "funding")
+    carried = {code: label for code, label in CarryOrigin.choices if code != CarryOrigin.CURRENT}
+    rows = cells.values_list(
+        "pk", "account__name", "programme__code", place, "item", "division", "funding", "carry_origin"
+    )
     return [
-        NamedChoice(pk, " ".join(filter(None, (*names, division, fundings[funding]))), division, account)
-        for pk, account, *names, division, funding in rows
-    ]
+        NamedChoice(
+            pk, " ".join(filter(None, (*names, division, fundings[funding], carried.get(origin, "")))), division,
+            account,
+        )
+        for pk, account, *names, division, funding, origin in rows
+    ]  # fmt: skip
 
 
 def _entries(cell_ids: Collection[UUID]) -> list[rules.Entry]:

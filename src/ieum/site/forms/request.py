@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from ieum.budget import operations, rules
 from ieum.budget.choices import MovementKind
+from ieum.budget.rules.request_places import NewPlace
 from ieum.budget.rules.requests import MOST_LINES, REQUESTED
 from ieum.platform.ui.languages import translated
 from ieum.site.cell_names import CellNames
@@ -40,7 +41,9 @@ class RequestRow:
     cell: str = ""
     amount: str = ""
     line: rules.Line | None = None
-    """None where the row is empty or wrong."""
+    """None where the row is empty or wrong, or of a place that has no cell yet."""
+    place: NewPlace | None = None
+    """What is asked for a place that has no cell yet."""
     cell_fault: str = ""
     amount_fault: str = ""
 
@@ -65,9 +68,10 @@ def padded(rows: Sequence[RequestRow]) -> list[RequestRow]:
 def asked_of(given: Mapping[str, Any], rows: Sequence[RequestRow]) -> operations.Asked:
     """What a form and its rows ask for."""
     lines = [row.line for row in rows if row.line is not None]
+    places = [row.place for row in rows if row.place is not None]
     kind = MovementKind(given["kind"])
     return operations.Asked(
-        kind=kind, lines=lines, reason=given.get("reason", ""), authority=given.get("authority", "")
+        kind=kind, lines=lines, places=places, reason=given.get("reason", ""), authority=given.get("authority", "")
     )
 
 
@@ -75,12 +79,14 @@ def _row(cell: str, amount: str, cells: CellNames) -> RequestRow:
     if not cell and not amount:
         return RequestRow()
     found = cells.find(cell)
-    if found.cell_id is None:
+    if found.fault:
         return RequestRow(cell, amount, cell_fault=found.fault)
     won = won_of(amount)
     if not won:
         fault = translated("금액을 1,000,000이나 △1,000,000처럼 원으로 적으십시오.")
         return RequestRow(found.label, amount, amount_fault=fault)
+    if found.cell_id is None:
+        return RequestRow(found.label, amount, place=NewPlace(found.place, won) if found.place else None)
     return RequestRow(found.label, amount, rules.Line(found.cell_id, won))
 
 

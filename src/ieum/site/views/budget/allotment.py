@@ -12,9 +12,11 @@ from django.utils.html import format_html
 from django.utils.timezone import localdate, localtime
 
 from ieum.budget import operations
+from ieum.budget.choices import MovementKind
 from ieum.budget.queries import allotment, requests
 from ieum.budget.queries.allotment import AllotmentRow, PostedAllotment
 from ieum.budget.rules.allotment import QUARTERS, quarter_of, usual_shares
+from ieum.budget.rules.kinds import origins
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.office.choices import CaseState
 from ieum.platform.operations import Refused
@@ -87,7 +89,7 @@ def _known(year: "FiscalYear") -> dict[str, Any]:
     return {
         "year": year.year,
         "divisions": requests.divisions_with_cells(year.pk),
-        "cells": CellNames(year.pk, has_reserves=False),
+        "cells": CellNames(year.pk, has_reserves=False, origins=origins(MovementKind.ALLOTMENT)),
         "holds": [(each.pk, translated("{each} {amount:,}원", each=each, amount=each.amount)) for each in open_holds],
     }
 

@@ -1,6 +1,8 @@
 """Requests to move money: the list, asking for one with its rules told while it is written, and one request."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -17,9 +19,12 @@ from ieum.budget import operations
 from ieum.budget.choices import MovementKind, Total
 from ieum.budget.queries import bills, requests
 from ieum.budget.queries.events import taken_back_by
+from ieum.budget.queries.request_places import year_codes
 from ieum.budget.rules import total_of
 from ieum.budget.rules.kinds import DECISIONS
+from ieum.budget.rules.kinds import origins as origins_of
 from ieum.budget.rules.permissions import BudgetAction
+from ieum.budget.rules.requests import REQUESTED
 from ieum.office import queries as office
 from ieum.office.choices import CaseState
 from ieum.office.rules.permissions import OfficeAction
@@ -78,7 +83,7 @@ def _request_cells(each: "MovementRequest") -> list[object]:
 def ask_budget_request(request: HttpRequest) -> HttpResponse:
     """Ask for a movement; ``of`` names a returned request that is corrected."""
     year, before = _year_and_request(request)
-    cells = _cells_of(request, year)
+    cells = _cells_of(request, year, may_be_new=True)
     rows = read_rows(request.POST, cells) if request.method == "POST" else _rows_of(before)
     form = RequestForm(request.POST or None, initial=_initial(before))
     refusal = ""
@@ -116,22 +121,35 @@ def ask_budget_request(request: HttpRequest) -> HttpResponse:
 def check_budget_request(request: HttpRequest) -> HttpResponse:
     """Tell what a request that is being written would change, and what the ledger would say to it today."""
     year, _ = _year_and_request(request)
-    rows = read_rows(request.POST, _cells_of(request, year))
+    rows = read_rows(request.POST, _cells_of(request, year, may_be_new=True))
     kind = request.POST.get("kind", "")
     fault = _first_fault(rows)
     if kind not in MovementKind.values:
         raise Http404("그런 구분이 없습니다. 화면을 새로 여십시오.")
     asked = asked_of(request.POST.dict(), rows)
-    movement = operations.movement_asked(asked, on=localdate())
     decision = DECISIONS[asked.kind]
-    amounts = {line.cell_id: line.amount for line in asked.lines}
+    table, judged = _tried(request, year, asked)
     context = {
-        "table": _lines_table(amounts, _labels(amounts)),
-        "fault": fault or (requests.judge(movement, year) if asked.lines else ""),
-        "is_written": bool(asked.lines),
+        "table": table,
+        "fault": fault or judged,
+        "is_written": table is not None,
         "decision": translated("결정권자: {decider} ({article})", decider=decision.decider, article=decision.article),
     }
     return render(request, "site/budget_request_check.html", context)
+
+
+def _tried(request: HttpRequest, year: "FiscalYear", asked: operations.Asked) -> tuple[Table | None, str]:
+    """The cells before and after, and what is wrong; a place without a cell gets one for as long as it is looked at."""
+    try:
+        with operations.lines_tried(year.pk, asked.places, actor_id=request.user.pk) as added:
+            whole = replace(asked, lines=[*asked.lines, *added], places=())
+            amounts = {line.cell_id: line.amount for line in whole.lines}
+            if not amounts:
+                return None, ""
+            table = _lines_table(amounts, _labels(amounts), new={line.cell_id for line in added})
+            return table, requests.judge(operations.movement_asked(whole, on=localdate()), year)
+    except Refused as refused:
+        return None, str(refused)
 
 
 @require_GET
@@ -211,11 +229,21 @@ def _year_and_request(request: HttpRequest) -> tuple["FiscalYear", "MovementRequ
     return year_or_404(request), None
 
 
-def _cells_of(request: HttpRequest, year: "FiscalYear", *, has_reserves: bool = True) -> CellNames:
-    """The cells that whoever asks may name: those of their divisions and the reserves, or all for the budget team."""
+def _cells_of(
+    request: HttpRequest, year: "FiscalYear", *, has_reserves: bool = True, may_be_new: bool = False
+) -> CellNames:
+    """The cells that whoever asks may name: those of their divisions and the reserves, or all for the budget team.
+
+    For an 이체 and an allotment also those of carried money; with ``may_be_new`` also places without a cell.
+    """
     user = request.user
     divisions = None if bills.role_parts(user.pk) else bills.own_divisions(localdate(), user.pk)
-    return CellNames(year.pk, divisions, has_reserves)
+    kind = request.POST.get("kind") or request.GET.get("kind") or ""
+    origins = origins_of(MovementKind(kind)) if kind in REQUESTED else requests.THIS_YEARS
+    if not has_reserves:
+        origins = origins_of(MovementKind.ALLOTMENT)
+    codes = partial(year_codes, year.year, on=localdate()) if may_be_new else None
+    return CellNames(year.pk, divisions, has_reserves, origins, codes)
 
 
 def _labels(cells: Collection[UUID]) -> dict[UUID, str]:
@@ -261,9 +289,13 @@ def _moved(found: "MovementRequest") -> int:
 
 
 def _lines_table(
-    changes: Mapping[UUID, int], named: Mapping[UUID, str], *, shown: Mapping[UUID, int] | None = None
-) -> Table:
-    """Cells before and after; ``shown`` are those that were moved already, which change nothing more."""
+    changes: Mapping[UUID, int], named: Mapping[UUID, str], *, shown: Mapping[UUID, int] | None = None,
+    new: Collection[UUID] = (),
+) -> Table:  # fmt: skip
+    """Cells before and after; ``shown`` are those that were moved already, which change nothing more.
+
+    Of places that have no cell yet (``new``) there is no page.
+    """
     amounts = shown if shown is not None else changes
     standing = requests.standing_of_cells(list(amounts), localdate())
     rows = []
@@ -271,6 +303,8 @@ def _lines_table(
         available, spent = (total_of(total, standing[cell]) for total in (Total.AVAILABLE, Total.SPENT))
         before = available if cell in changes else available - amount
         link = format_html('<a href="{}">{}</a>', reverse("budget_cell", args=[cell]), named.get(cell, ""))
+        if cell in new:
+            link = translated("{cell} (새 과목)", cell=named[cell])
         after = before + amount
         rows.append([link, won(before), won(amount), won(after), won(spent), won(after - spent)])
     return Table("lines", "옮기기 전과 뒤", _LINES, rows, note="(단위: 원)", empty_text="아직 적은 과목이 없습니다.")
