@@ -19,8 +19,8 @@ from uuid import UUID
 import yaml
 
 KINDS = {
-    "platform.fact": (34, 12), "office.case": (24, 14), "budget.line": (18, 12), "reports.edition": (6, 60),
-    "reports.intake": (6, 60), "office.meeting": (5, 14), "budget.programme": (4, 12), "org.post": (2, 8),
+    "platform.fact": (34, 12), "office.meeting": (29, 14), "budget.line": (18, 12), "reports.edition": (6, 60),
+    "reports.intake": (6, 60), "budget.programme": (4, 12), "org.post": (2, 8),
     "office.committee": (0.5, 12), "org.unit": (0.5, 8),
 }  # fmt: skip
 """Of each kind so many in a hundred, with so many words."""

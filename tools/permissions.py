@@ -21,6 +21,8 @@ whether an account may do something.
 
 A role opens the door. Within it, the state machine named under 단위·단계 says which step somebody may take, by unit and
 stage: as what they have a part in the matter. 위임 says whether one may do it for somebody else, for a period.
+A petition (민원, 질의) is read by who has a part in it and the heads above, and its petitioner is told to who has it or
+received it, as `office.queries.reading` says; without a part 감사 and 단체장 read it (READ_PETITIONS).
 
 ## Who may do what (할 일과 역할)
 

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 import yaml
@@ -21,7 +22,7 @@ from tests.registered import register_all
 pytestmark = pytest.mark.database
 REPORTS = Path(__file__).resolve().parents[2] / "src/ieum/demo/reports"
 LABELS = yaml.safe_load(Path(__file__).with_name("search_labels.yaml").read_text(encoding="utf-8"))
-KIND = "reports.edition"
+KIND, NOBODY = "reports.edition", UUID(int=0)
 PLACED = re.compile(r"^\s*\[(?:표 (\S+))?.*\]$", re.MULTILINE)
 """A line that places a table or a picture."""
 
@@ -87,7 +88,10 @@ def test_labels_name_items_that_there_are():
 
 def test_words_are_found_whatever_their_spacing_particles_and_compounds(indexed):
     with municipality(indexed.code):
-        ours = {text: {each.part for each in items(find(Question(text, [KIND])).items)} for text in LABELS["queries"]}
+        ours = {
+            text: {each.part for each in items(find(Question(text, [KIND], NOBODY)).items)}
+            for text in LABELS["queries"]
+        }
     like = {
         text: {
             label for label, (title, body) in work_items().items() if normalised(text) in normalised(f"{title} {body}")
@@ -103,7 +107,7 @@ def test_words_are_found_whatever_their_spacing_particles_and_compounds(indexed)
 def test_items_of_the_same_work_are_like_each_other(indexed):
     with municipality(indexed.code):
         ours = {
-            label: [each.item.part for each in alike(*work_items()[label], [KIND], besides=label)]
+            label: [each.item.part for each in alike(*work_items()[label], [KIND], NOBODY, besides=label)]
             for label in same_work()
         }
 

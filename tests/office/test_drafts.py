@@ -49,7 +49,7 @@ def test_a_draft_is_taken_along_with_its_line_as_it_was_decided(desk):
 
 
 def test_who_asks_as_a_person_stays_out_of_the_file(desk):
-    case = desk.submitted(requester="", petitioner="홍길동", contact="010-0000-0000")
+    case = desk.submitted(kind="PETITION", requester="", petitioner="홍길동", contact="010-0000-0000")
 
     _, about = (rows(each) for each in document(desk, case).blocks if isinstance(each, Table))
 

@@ -24,7 +24,7 @@ NAME, PHONE = "남궁미르", "010-2345-6789"
 
 
 def asked(desk):
-    return desk.receive(requester="", petitioner=NAME, contact=PHONE)
+    return desk.receive(kind="PETITION", requester="", petitioner=NAME, contact=PHONE)
 
 
 def settled(desk):

@@ -16,7 +16,8 @@ CASES = ("office.case",)
 
 def titles(desk, text, kinds=CASES, **more):
     with desk.inside():
-        return [each.title for each in items(find(Question(text, kinds, **more)).items)]
+        asked = Question(text, kinds, desk.accounts["officer"], **more)
+        return [each.title for each in items(find(asked).items)]
 
 
 @pytest.fixture
@@ -78,7 +79,7 @@ def test_a_quoted_phrase_must_stand_as_it_is_but_for_its_gaps(desk, case):
 
 def test_words_whose_parts_stand_apart_are_found_where_nothing_holds_them_whole(desk, case):
     with desk.inside():
-        apart, whole = (find(Question(text, CASES)) for text in ("위촉예산", "참여예산"))
+        apart, whole = (find(Question(text, CASES, desk.accounts["officer"])) for text in ("위촉예산", "참여예산"))
 
     assert (len(apart.items), apart.is_scattered) == (1, True)
     assert (len(whole.items), whole.is_scattered) == (1, False)
@@ -102,8 +103,8 @@ def test_a_committee_and_its_meetings_are_found_by_name_and_by_agenda(board):
 
 def test_another_municipality_finds_nothing_of_it(desk, case, neighbour):
     with municipality(neighbour.code):
-        assert find(Question("위촉", CASES)).items == []
-        assert alike("주민참여예산 위원 위촉", "", CASES) == []
+        assert find(Question("위촉", CASES, desk.accounts["officer"])).items == []
+        assert alike("주민참여예산 위원 위촉", "", CASES, desk.accounts["officer"]) == []
 
 
 def test_index_and_tables_agree_after_each_operation_and_after_it_is_made_anew(desk, case):
@@ -154,7 +155,7 @@ def test_the_most_like_are_found_by_rare_words(desk, case):
     like = desk.receive(title="주민참여예산 위원 명단 요청")
 
     with desk.inside():
-        found = alike("주민참여예산 위원 위촉", "", CASES, besides=str(case.pk), most=3)
+        found = alike("주민참여예산 위원 위촉", "", CASES, desk.accounts["officer"], besides=str(case.pk), most=3)
 
     assert found[0].item.subject == str(like.pk)
     assert str(case.pk) not in [each.item.subject for each in found]

@@ -182,7 +182,7 @@ def test_who_answers_is_told_an_hour_before_the_due_minute_and_after_it_each_onc
     with desk.inside():
         titles = [each.title for each in notices(desk.accounts["officer"]) if each.kind == "office.due_soon"]
         fed = due_dates(desk.accounts["officer"], DAY)
-    assert titles[0] == f"{case} 예산 자료 요청 (처리 중) 기한 2021-03-02 16:00"
+    assert titles[0] == f"{case} 민원 (처리 중) 기한 2021-03-02 16:00"
     assert [each.due_time for each in fed] == [time(14), time(16), None]
 
 

@@ -301,7 +301,9 @@ def test_the_register_says_of_each_facility_what_is_known(housed):
 def found(hall, text):
     """Names of facilities that a search finds."""
     with municipality(hall.district.code):
-        return sorted(each.title for each in items(find(Asked(text, ("org.facility",))).items))
+        return sorted(
+            each.title for each in items(find(Asked(text, ("org.facility",), hall.district.officer_id)).items)
+        )
 
 
 def test_a_facility_is_found_by_what_it_is_called_where_it_stands_and_what_it_is(housed):

@@ -26,20 +26,20 @@ def received(desk):
         )  # fmt: skip
 
 
-def test_a_head_sees_what_moves_closes_the_day_and_takes_it_back(office, desk):
+def test_a_head_sees_what_moves_closes_the_day_and_takes_it_back(office, desk, browser):
     case, client = received(desk), office.browser(Role.DIVISION_HEAD)
     later = name_day(national_calendar().nth_working_day(case.due_on + timedelta(days=1), 1))
 
     seen = client.post(ADDRESS, {**GIVEN, "do": "preview"})
     assert texts(seen, "//div[@id='moves']//tbody/tr/*") == [
-        "업무", f"{case} 정보공개 청구", name_day(case.due_on), later,
+        "업무", f"{case} 민원", name_day(case.due_on), later,
     ]  # fmt: skip
     assert texts(seen, "//button[@value='confirm']") == ["1건의 기한을 바꾸고 정하기"]
     assert texts(client.get(ADDRESS), "//div[@id='closed-days']//tbody/tr/*") == ["정한 휴무일이 없습니다."]
 
     done = client.post(ADDRESS, {**GIVEN, "do": "confirm"}, follow=True)
     assert alerts(done) == ["적었습니다. 1건의 기한을 다시 계산하고 맡은 사람에게 알렸습니다."]
-    shown = client.get(f"/cases/{case.pk}/").content.decode()
+    shown = browser("officer").get(f"/cases/{case.pk}/").content.decode()
     assert f"{name_day(case.due_on)} → {later}: 개청 기념일 (구민의 날 조례 제3조)" in shown
     assert "개청 기념일</dd>" in shown
 

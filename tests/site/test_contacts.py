@@ -16,19 +16,19 @@ PURPOSE = "결과를 알리려고 전화"
 
 
 @pytest.fixture
-def case(office, desk):
+def case(browser):
     """A case that a person asked for, received on its page."""
     given = {
         "kind": "PETITION", "title": "보도 보수", "content": "", "requester": "", "petitioner": NAME,
         "contact": PHONE, "received_on": localdate(), "rule": "", "due_on": "", "post": "예산팀 주무관 [직**5]",
     }  # fmt: skip
-    answer = office.browser().post("/cases/new/", given)
+    answer = browser("officer").post("/cases/new/", given)
     assert answer.status_code == 302, texts(answer, "//*[@class='form-hint ui-field__error']")
     return answer.headers["Location"]
 
 
-def test_a_petitioner_is_masked_everywhere_and_told_once_for_a_purpose(office, case):
-    client, page = office.browser(), f"{case}petitioner/"
+def test_a_petitioner_is_masked_everywhere_and_told_once_for_a_purpose(office, browser, case):
+    client, page = browser("officer"), f"{case}petitioner/"
 
     shown = [client.get(each).content.decode() for each in (case, page, "/cases/", f"/cases/?words={NAME}")]
     assert [NAME in each.replace(f'value="{NAME}"', "") for each in shown] == [False] * 4

@@ -13,7 +13,7 @@ from django.utils.timezone import localdate
 from ieum.demo.committees import load_committees
 from ieum.demo.data import read_data
 from ieum.office import operations as office
-from ieum.office.queries import cases, delegation_on
+from ieum.office.queries import counts_by_state, delegation_on
 from ieum.office.rules.approval import proposed_line
 from ieum.org import operations, queries
 from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
@@ -138,7 +138,7 @@ def _beside(unit: Mapping[str, Any], standing: Standing, lines: list[PersonnelLi
 
 def _load_work(accounts: Mapping[str, UUID], raw: Mapping[str, Any]) -> None:
     """A case that the officer works on, and one whose reply waits for the lead."""
-    if cases().exists():
+    if any(counts_by_state().values()):
         return
     officer = next(accounts[each["officer"]] for each in raw["units"] if "officer" in each)
     today = localdate()

@@ -276,6 +276,8 @@ class AttachmentSubject:
     """Why an account may not attach to a matter now, or take off; "" where it may."""
     completed_on: Callable[[UUID], date | None]
     """The day on which the matter was done, from which retention counts; None while it is not."""
+    opens: Callable[[UUID, UUID], bool] = lambda _, __: True
+    """Whether an account that has the permission opens this matter too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +35,5 @@ class Searchable:
     """The row of the table of permissions that opens the pages."""
     read: Callable[[Collection[str] | None], Iterable[Findable]]
     """What is to be found of these subjects as they stand now, nothing of those that are gone; of all where None."""
+    opens: Callable[[UUID, Collection[str]], Collection[str]] | None = None
+    """Of these subjects those that an account may open; None where whoever has the permission opens all."""

@@ -20,7 +20,11 @@ def _case_title(case_id: UUID) -> str | None:
         found = queries.case(case_id)
     except queries.NoSuchCase:
         return None
-    return f"{found} {found.title}"
+    return queries.named(found)
+
+
+def _case_opens(case_id: UUID, account_id: UUID) -> bool:
+    return queries.is_readable(queries.case(case_id), account_id)
 
 
 def _case_refusal(case_id: UUID, account_id: UUID) -> str:
@@ -60,7 +64,7 @@ def _meeting_completed(meeting_id: UUID) -> date | None:
 SUBJECTS = (
     AttachmentSubject(
         "office.case", "업무", _case_title, lambda case_id: f"/cases/{case_id}/", OfficeAction.SEE_CASES.value,
-        _case_refusal, completed_on,
+        _case_refusal, completed_on, _case_opens,
     ),
     AttachmentSubject(
         "office.meeting", "회의", _meeting_title, lambda meeting_id: f"/meetings/{meeting_id}/",

@@ -34,7 +34,7 @@ def _move(found: OfficeCase, calendar: Calendar) -> DueMove | None:
         return None
     if found.due_on is None or (found.due_on, found.due_time) == (due.due_on, due.due_time):
         return None
-    title, address = f"{found} {found.title}", f"/cases/{found.pk}/"
+    title, address = queries.named(found), f"/cases/{found.pk}/"
     return DueMove(found.pk, title, address, found.due_on, due.due_on, found.post_id, due.due_time)
 
 

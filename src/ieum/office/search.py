@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 
 from ieum.kernel.search import Findable, Searchable
 from ieum.office.models import AgendaItem, Committee, CommitteeTerm, Meeting, OfficeCase
+from ieum.office.queries import readable_subjects
 from ieum.office.rules.permissions import OfficeAction
 
 _ALL_AT_ONCE = 500
@@ -62,7 +63,7 @@ def _of(rows: QuerySet[Any], subjects: Collection[str] | None) -> Iterator[Any]:
 
 
 SEARCHABLES = (
-    Searchable("office.case", "업무", OfficeAction.SEE_CASES, _cases),
+    Searchable("office.case", "업무", OfficeAction.SEE_CASES, _cases, readable_subjects),
     Searchable("office.committee", "위원회", OfficeAction.SEE_COMMITTEES, _committees),
     Searchable("office.meeting", "회의", OfficeAction.SEE_COMMITTEES, _meetings),
 )

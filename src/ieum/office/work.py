@@ -12,10 +12,11 @@ from ieum.office import queries
 from ieum.office.choices import CaseState, MeetingState, StepRole
 from ieum.office.models import ApprovalStep, Meeting, OfficeCase, OpinionRequest
 from ieum.office.operations import move_co_posts, move_committees, move_work
+from ieum.office.rules.periods import PETITIONS
 
 
 def _item(found: OfficeCase, words: str, key: str, due_on: date | None, due_time: time | None = None) -> WorkItem:
-    return WorkItem(f"{found} {found.title} ({words})", f"/cases/{found.pk}/", due_on, key, due_time)
+    return WorkItem(f"{queries.named(found)} ({words})", f"/cases/{found.pk}/", due_on, key, due_time)
 
 
 def _cases(rows: Iterable[OfficeCase]) -> list[WorkItem]:
@@ -47,7 +48,12 @@ def _steps(post_id: UUID) -> list[WorkItem]:
 
 
 def _opinions(rows: Iterable[OpinionRequest]) -> list[WorkItem]:
-    return [_item(each.case, f"의견: {each.question}", str(each.pk), each.due_on) for each in rows]
+    return [_item(each.case, _asked(each), str(each.pk), each.due_on) for each in rows]
+
+
+def _asked(request: OpinionRequest) -> str:
+    """What is asked; of a petition not even that leaves its page."""
+    return "의견" if request.case.kind in PETITIONS else f"의견: {request.question}"
 
 
 def _committees(post_id: UUID) -> list[WorkItem]:

@@ -122,7 +122,7 @@ _Make = Callable[[Any, str, "OfficeCase", PostNames], forms.Form]
 
 def _linked(data: Any, auto_id: str, found: "OfficeCase", _: PostNames) -> forms.Form:
     cases = [each for some in queries.links(found.pk) for each in some]
-    choices = [(each.pk, f"{each} {each.title}") for each in cases]
+    choices = [(each.pk, queries.named(each)) for each in cases]
     return _ChoiceForm(data, auto_id=auto_id, label="끊을 업무", choices=choices)
 
 

@@ -29,5 +29,5 @@ def alike(request: HttpRequest, kind: str, subject: str) -> list[Like]:
     item, labels = queries.item_of(kind, subject), {each.name: each.label for each in kinds_of(request)}
     if item is None:
         return []
-    found = queries.alike(item.title, item.body, list(labels), besides=subject)
+    found = queries.alike(item.title, item.body, list(labels), request.user.pk, besides=subject)
     return [Like(labels[each.item.kind], each.item.title, each.item.address) for each in found]

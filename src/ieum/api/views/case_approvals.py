@@ -15,7 +15,7 @@ from ieum.api.errors import Refusal
 from ieum.api.fields import NO_CONTROLS, Line, Long, Page, Part, page
 from ieum.api.once import Once
 from ieum.api.views.case_steps import REFUSES, Why, take_step
-from ieum.api.views.cases import CaseDetail
+from ieum.api.views.cases import CaseDetail, case_for
 from ieum.kernel.registry import ApprovalEffect, approval_effects
 from ieum.kernel.wording import worded
 from ieum.office import queries
@@ -112,7 +112,7 @@ class NewDraft(Schema, extra="forbid"):
 )  # fmt: skip
 def list_case_lines(request: HttpRequest, case_id: UUID, part: Part) -> Any:
     """The approval lines that a draft of a case may take today."""
-    found, today = queries.case(case_id), localdate()
+    found, today = case_for(request, case_id), localdate()
     standing = standing_on(today)
     is_possible = found.post_id in standing.posts and _own(found.pk) is None
     lines = possible_lines(standing, found.post_id, found.kind, queries.delegation_on(today)) if is_possible else []
@@ -125,7 +125,7 @@ def list_case_lines(request: HttpRequest, case_id: UUID, part: Part) -> Any:
 )  # fmt: skip
 def list_case_drafts(request: HttpRequest, case_id: UUID, part: Part) -> Any:
     """The drafts of a case, each with what became of its line."""
-    return page(queries.drafts(queries.case(case_id).pk), part, _draft)
+    return page(queries.drafts(case_for(request, case_id).pk), part, _draft)
 
 
 @operation(
@@ -135,7 +135,7 @@ def list_case_drafts(request: HttpRequest, case_id: UUID, part: Part) -> Any:
 )  # fmt: skip
 def submit_draft(request: HttpRequest, mark: Once, case_id: UUID, given: NewDraft) -> Any:
     """Submit a draft of a case to an approval line."""
-    own = _own(queries.case(case_id).pk)
+    own = _own(case_for(request, case_id).pk)
     if own is not None:
         said = worded("{label} 화면에서 올려야 합니다.", label=worded(own.label))
         raise Refusal(HTTPStatus.CONFLICT, "REFUSED", said)

@@ -12,8 +12,8 @@ from ieum.api.door import bearer_of, operation
 from ieum.api.errors import Refusal, not_found
 from ieum.api.fields import Line, Page, Part, page
 from ieum.api.once import Once, once
+from ieum.api.views.cases import case_for
 from ieum.api.views.reports import file_response
-from ieum.office.queries import case
 from ieum.office.rules.permissions import OfficeAction
 from ieum.platform.choices import Retention
 from ieum.platform.files import operations, queries
@@ -49,7 +49,7 @@ class AttachForm(Schema):
 )  # fmt: skip
 def list_case_files(request: HttpRequest, case_id: UUID, part: Part) -> Any:
     """The files of a case."""
-    return page(queries.attachments(_KIND, case(case_id).pk), part, _row)
+    return page(queries.attachments(_KIND, case_for(request, case_id).pk), part, _row)
 
 
 @operation(
@@ -59,7 +59,7 @@ def list_case_files(request: HttpRequest, case_id: UUID, part: Part) -> Any:
 )  # fmt: skip
 def get_case_file(request: HttpRequest, case_id: UUID, attachment_id: UUID) -> Any:
     """The content of a file, where it may be handed out."""
-    for each in queries.attachments(_KIND, case(case_id).pk):
+    for each in queries.attachments(_KIND, case_for(request, case_id).pk):
         if each.version.attachment_id == attachment_id:
             if each.held:
                 raise Refusal(HTTPStatus.CONFLICT, "HELD", each.held.value)
@@ -80,7 +80,7 @@ def attach_case_file(
 
     def work() -> FileRow:
         made = operations.attach(
-            subject_kind=_KIND, subject_id=case(case_id).pk, name=str(file.name), data=file.read(),
+            subject_kind=_KIND, subject_id=case_for(request, case_id).pk, name=str(file.name), data=file.read(),
             retention=said.retention, actor_id=bearer_of(request).account_id, basis=said.basis,
         )  # fmt: skip
         return FileRow(**_row(queries.kept(made)))

@@ -15,6 +15,7 @@ from ieum.api.errors import not_found
 from ieum.api.fields import Day, Long, Page, Part, page
 from ieum.api.once import Once, once
 from ieum.api.views.case_steps import REFUSES, Reason, Why
+from ieum.api.views.cases import case_for
 from ieum.office import operations, queries
 from ieum.office.rules.permissions import OfficeAction
 
@@ -55,7 +56,7 @@ class Opinion(Schema, extra="forbid"):
 )  # fmt: skip
 def list_case_opinions(request: HttpRequest, case_id: UUID, part: Part) -> Any:
     """The opinion requests of a case."""
-    return page(queries.opinions(queries.case(case_id).pk), part, _opinion)
+    return page(queries.opinions(case_for(request, case_id).pk), part, _opinion)
 
 
 @operation(
@@ -85,7 +86,7 @@ def give_opinion(request: HttpRequest, mark: Once, case_id: UUID, given: Opinion
 )  # fmt: skip
 def answer_opinion(request: HttpRequest, mark: Once, case_id: UUID, opinion_id: UUID, given: Opinion) -> Any:
     """Answer an opinion request."""
-    return _said(request, mark, "answer_opinion", opinion_id=_asked(case_id, opinion_id), answer=given.opinion)
+    return _said(request, mark, "answer_opinion", opinion_id=_asked(request, case_id, opinion_id), answer=given.opinion)
 
 
 @operation(
@@ -95,12 +96,14 @@ def answer_opinion(request: HttpRequest, mark: Once, case_id: UUID, opinion_id: 
 )  # fmt: skip
 def withdraw_opinion(request: HttpRequest, mark: Once, case_id: UUID, opinion_id: UUID, given: Why) -> Any:
     """Go on without an opinion that was asked for."""
-    return _said(request, mark, "withdraw_opinion", opinion_id=_asked(case_id, opinion_id), reason=given.reason)
+    return _said(
+        request, mark, "withdraw_opinion", opinion_id=_asked(request, case_id, opinion_id), reason=given.reason
+    )
 
 
-def _asked(case_id: UUID, opinion_id: UUID) -> UUID:
+def _asked(request: HttpRequest, case_id: UUID, opinion_id: UUID) -> UUID:
     """The id of an opinion request, where it is one of the case."""
-    if all(each.pk != opinion_id for each in queries.opinions(queries.case(case_id).pk)):
+    if all(each.pk != opinion_id for each in queries.opinions(case_for(request, case_id).pk)):
         raise not_found("그 업무에 없는 의견 요청입니다. 의견 목록에서 고르십시오.")
     return opinion_id
 

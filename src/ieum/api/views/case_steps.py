@@ -12,7 +12,7 @@ from pydantic import Field, StringConstraints
 from ieum.api.door import bearer_of, operation
 from ieum.api.fields import NO_CONTROLS, Line
 from ieum.api.once import Once, once
-from ieum.api.views.cases import CaseDetail, HandedOver, Short, detail
+from ieum.api.views.cases import CaseDetail, HandedOver, Short, case_for, detail
 from ieum.office import operations
 from ieum.office.rules.permissions import OfficeAction
 
@@ -113,7 +113,7 @@ def take_step(request: HttpRequest, mark: Once, name: str, case_id: UUID, **give
 
     def work() -> CaseDetail:
         take = getattr(operations, name)
-        take(case_id=case_id, actor_id=bearer_of(request).account_id, on=localdate(), **given)
+        take(case_id=case_for(request, case_id).pk, actor_id=bearer_of(request).account_id, on=localdate(), **given)
         return CaseDetail(**detail(request, case_id))
 
     return once(request, mark, work)

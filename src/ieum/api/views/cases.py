@@ -2,7 +2,7 @@
 
 from datetime import date, time
 from http import HTTPStatus
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -18,6 +18,9 @@ from ieum.office.choices import CaseKind, CaseState
 from ieum.office.rules.permissions import OfficeAction
 from ieum.office.states import CASE
 from ieum.org.queries import standing
+
+if TYPE_CHECKING:
+    from ieum.office.models import OfficeCase
 
 router = Router()
 Short = Annotated[str, StringConstraints(max_length=100, pattern=r"^[^\x00-\x1f\x7f]*$")]
@@ -110,11 +113,16 @@ class HandedOver(Schema, extra="forbid"):
 
 
 @operation(
-    router, "/cases", OfficeAction.SEE_CASES, Page[CaseRow], told="업무 목록. 새 업무부터 상태, 구분, 말로 걸러 줍니다."
+    router,
+    "/cases",
+    OfficeAction.SEE_CASES,
+    Page[CaseRow],
+    told="업무 목록. 새 업무부터 상태, 구분, 말로 걸러 줍니다. 민원과 질의는 맡은 부분이 있는 것만 줍니다.",
 )
 def list_cases(request: HttpRequest, asked: Annotated[CasesAsked, Query()], part: Part) -> Any:
-    """Cases of the municipality."""
-    return page(queries.cases(state=asked.state or "", kind=asked.kind or "", words=asked.words), part, _case)
+    """The cases that the account of the key reads."""
+    filters = {"state": asked.state or "", "kind": asked.kind or "", "words": asked.words}
+    return page(queries.cases_for(bearer_of(request).account_id, standing(localdate()), **filters), part, _case)
 
 
 @operation(
@@ -122,8 +130,8 @@ def list_cases(request: HttpRequest, asked: Annotated[CasesAsked, Query()], part
     told="업무 하나. 이력, 온나라 문서, 지금 할 수 있는 동작을 함께 줍니다.",
 )  # fmt: skip
 def get_case(request: HttpRequest, case_id: UUID) -> Any:
-    """One case."""
-    return detail(request, case_id)
+    """One case that the account of the key reads."""
+    return detail(request, case_for(request, case_id).pk)
 
 
 @operation(
@@ -161,6 +169,14 @@ def record_document(request: HttpRequest, mark: Once, case_id: UUID, given: Hand
         return CaseDetail(**detail(request, case_id))
 
     return once(request, mark, work)
+
+
+def case_for(request: HttpRequest, case_id: UUID) -> "OfficeCase":
+    """A case that the account of the key reads.
+
+    :raises NoSuchCase: if there is none, or it does not
+    """
+    return queries.case_for(bearer_of(request).account_id, case_id)
 
 
 def detail(request: HttpRequest, case_id: UUID) -> dict[str, Any]:

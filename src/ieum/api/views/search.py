@@ -50,7 +50,7 @@ def search(request: HttpRequest, asked: Annotated[SearchAsked, Query()], part: P
         if each.action.value in bearer.scopes and bearer.role in permissions[each.action.value].roles
     }
     kinds = [name for name in labels if asked.kind in ("", name)]
-    found = queries.find(queries.Question(asked.words, kinds, since=asked.since, until=asked.until))
+    found = queries.find(queries.Question(asked.words, kinds, bearer.account_id, since=asked.since, until=asked.until))
     given = page(found.items, part, lambda item: item)
     given["items"] = [_hit(each, labels, found) for each in queries.items(given["items"])]
     return given

@@ -26,7 +26,7 @@ from ieum.office.models import (
 )
 from ieum.office.operations.contacts import keep_petitioner
 from ieum.office.queries import Part
-from ieum.office.rules.periods import CaseDue, due_of, receipt_fault, received_at
+from ieum.office.rules.periods import PETITIONS, CaseDue, due_of, receipt_fault, received_at
 from ieum.office.states import CASE, CaseFacts
 from ieum.office.telling import ASSIGNED, JOINED, REPLIED, UNASSIGNED
 from ieum.org.queries import standing as standing_on
@@ -121,6 +121,8 @@ def receive_case(
         raise CaseRefused(fault)
     if contact.strip() and not petitioner.strip():
         raise CaseRefused("연락처를 적으려면 요청한 사람의 이름을 적어야 합니다.")
+    if petitioner.strip() and kind not in PETITIONS:
+        raise CaseRefused("사람이 요청한 업무는 민원입니다. 구분을 민원이나 질의로 고르십시오.")
     standing = standing_on(received_on)
     if post_id not in standing.posts:
         raise CaseRefused("접수할 직위가 그날 없습니다. 다른 직위를 고르십시오.")
@@ -136,9 +138,10 @@ def receive_case(
     )  # fmt: skip
     if petitioner.strip():
         keep_petitioner(made, name=petitioner.strip(), contact=contact.strip())
+    received_by = _receiving(standing, post_id, actor_id)
     CaseEvent.objects.create(
         municipality_id=made.municipality_id, operation_id=opened.operation_id, case=made, position=1,
-        action="receive", to_state=made.state, post_id=post_id, capacity=Capacity.HOLDER,
+        action="receive", to_state=made.state, post_id=received_by, capacity=Capacity.HOLDER,
     )  # fmt: skip
     tell_case(made, standing, ASSIGNED, post_id, operation_id=opened.operation_id, but=actor_id)
     return made
@@ -282,7 +285,7 @@ def tell_case(
     case: OfficeCase, standing: Standing, kind: NoticeKind, post_id: UUID, *, operation_id: UUID, but: UUID
 ) -> None:
     """Tell whoever answers for a post what was done with a case; ``but`` is who did it."""
-    word = Word(f"{case} {case.title}", str(operation_id), f"/cases/{case.pk}/")
+    word = Word(queries.named(case), str(operation_id), f"/cases/{case.pk}/")
     tell_posts(standing, [post_id], kind, word, but=but)
 
 
@@ -339,6 +342,12 @@ def _held(case_id: UUID) -> OfficeCase:
     """
     found: OfficeCase | None = OfficeCase.objects.select_for_update().filter(pk=case_id).first()
     return found or queries.case(case_id)
+
+
+def _receiving(standing: Standing, post_id: UUID, actor_id: UUID) -> UUID:
+    """The post that receives a case for another one; the one that it is given to where the account has none."""
+    mine = standing.held_by(actor_id)
+    return post_id if post_id in mine or not mine else mine[0]
 
 
 def _hold_year(year: int) -> None:

@@ -17,6 +17,8 @@ def link_cases(*, case_id: UUID, follows_id: UUID, actor_id: UUID, on: date) -> 
     :raises CaseRefused: if it is the same, linked already, or the other one follows from it
     """
     step, before = Step(case_id, "link", actor_id=actor_id, on=on), queries.case(follows_id)
+    if not queries.is_readable(before, actor_id):
+        raise CaseRefused("맡은 부분이 없는 민원은 앞 업무로 적을 수 없습니다. 번호를 다시 확인하십시오.")
     known = CaseLink.objects.filter(case_id=case_id, follows_id=follows_id, removed=None)
     if step.case == before or known.exists():
         raise CaseRefused("같은 업무이거나 이미 이어진 업무입니다.")

@@ -17,8 +17,7 @@ def _find(words: str) -> UUID | None:
 
 
 def _title(case_id: UUID) -> str:
-    found = queries.case(case_id)
-    return f"{found} {found.title}"
+    return queries.named(queries.case(case_id))
 
 
 def _submit(case_id: UUID, actor_id: UUID, on: date) -> None:

@@ -21,12 +21,14 @@ from ieum.office.models import (
     Petitioner,
 )
 from ieum.office.queries.beside_cases import co_posts, suspended
+from ieum.office.queries.reading import is_readable, readable
 from ieum.office.states import CaseFacts
 from ieum.org.rules.standing import Standing
 from ieum.platform.acting import concerned
 from ieum.platform.files.queries import Kept, attachments
 
 _WITH_OTHERS = (CaseState.IN_APPROVAL, CaseState.IN_COMMITTEE)
+_NOT_THERE = "업무를 찾을 수 없습니다. 업무 목록에서 고르십시오."
 
 
 class NoSuchCase(LookupError):
@@ -48,17 +50,35 @@ def case(case_id: UUID) -> OfficeCase:
     """
     found: OfficeCase | None = OfficeCase.objects.select_related("operation__actor").filter(pk=case_id).first()
     if found is None:
-        raise NoSuchCase("업무를 찾을 수 없습니다. 업무 목록에서 고르십시오.")
+        raise NoSuchCase(_NOT_THERE)
     return found
 
 
-def cases(*, state: str = "", kind: str = "", words: str = "") -> QuerySet[OfficeCase]:
-    """Cases, the newest first; "" for all states or kinds, ``words`` looks in titles, requesters and numbers."""
+def case_for(account_id: UUID, case_id: UUID) -> OfficeCase:
+    """One case, as an account asks for it.
+
+    :raises NoSuchCase: if there is none, or it is a petition that the account does not read
+    """
+    found = case(case_id)
+    if not is_readable(found, account_id):
+        raise NoSuchCase(_NOT_THERE)
+    return found
+
+
+def cases_for(
+    account_id: UUID, standing: Standing, *, state: str = "", kind: str = "", words: str = ""
+) -> QuerySet[OfficeCase]:
+    """The cases that an account reads, the newest first; "" for all states or kinds.
+
+    ``words`` are looked for in titles, requesters and numbers.
+    """
     rows: QuerySet[OfficeCase] = OfficeCase.objects.order_by("-year", "-number")
     rows = rows.filter(state=state) if state else rows
     rows = rows.filter(kind=kind) if kind else rows
-    if not words:
-        return rows
+    return readable(_with_words(rows, words) if words else rows, account_id, standing)
+
+
+def _with_words(rows: QuerySet[OfficeCase], words: str) -> QuerySet[OfficeCase]:
     year, _, number = words.partition("-")
     is_number = year.isdecimal() and number.isdecimal() and len(words) < 12
     same = Q(year=int(year), number=int(number)) if is_number else Q(pk=None)
@@ -67,7 +87,8 @@ def cases(*, state: str = "", kind: str = "", words: str = "") -> QuerySet[Offic
 
 def case_numbered(number: str) -> OfficeCase | None:
     """The case of a number (2026-0001); None where there is none such."""
-    return next((each for each in cases(words=number) if str(each) == number), None) if number else None
+    found = _with_words(OfficeCase.objects.all(), number) if number else ()
+    return next((each for each in found if str(each) == number), None)
 
 
 def data_requests(account_id: UUID) -> QuerySet[OfficeCase]:

@@ -12,6 +12,10 @@ class OfficeAction(StrEnum):
     SEE_CASES = "SEE_CASES"
     WORK_ON_CASES = "WORK_ON_CASES"
     """Receive cases, and move those on in which one has a part."""
+    READ_PETITIONS = "READ_PETITIONS"
+    """Read petitions in which one has no part (``queries.reading`` says who has one)."""
+    READ_PETITIONER = "READ_PETITIONER"
+    """See who asked for a case after saying what for, where one has it or received it."""
     SET_DELEGATION = "SET_DELEGATION"
     """Set who decides at the least on each kind of case."""
     REQUEST_DATA = "REQUEST_DATA"
@@ -26,6 +30,13 @@ class OfficeAction(StrEnum):
 PERMISSIONS = (
     Permission(OfficeAction.SEE_CASES, "업무와 기한을 읽기", STAFF | {Role.AUDITOR}),
     Permission(OfficeAction.WORK_ON_CASES, "업무를 접수하고 처리하기", STAFF, writes=True, machines=("office.case",)),
+    Permission(OfficeAction.READ_PETITIONS, "맡은 부분이 없는 민원도 읽기", frozenset({Role.MAYOR, Role.AUDITOR})),
+    Permission(
+        OfficeAction.READ_PETITIONER,
+        "담당이거나 접수한 업무의 민원인을 목적을 적고 보기",
+        STAFF - {Role.MAYOR},
+        in_person="개인정보를 다루는 계정은 사람마다 따로 주고 함께 쓰지 않음(개인정보의 안전성 확보조치 기준 제5조)",
+    ),
     Permission(
         OfficeAction.SET_DELEGATION,
         "위임전결표를 정하기",

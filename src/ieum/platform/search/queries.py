@@ -2,8 +2,8 @@
 
 import json
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import sqrt
@@ -40,6 +40,8 @@ class Question:
     text: str
     kinds: Collection[str]
     """Names of kinds: those that whoever asks may see, or some of them."""
+    account_id: UUID
+    """Who asks."""
     places: Collection[str] = ()
     """Whose it must be (``Findable.place``); anybody's where empty."""
     since: date | None = None
@@ -96,7 +98,9 @@ def item_of(kind: str, subject: str) -> SearchItem | None:
     return SearchItem.objects.filter(kind=kind, subject=subject, part="").first()
 
 
-def alike(title: str, body: str, kinds: Collection[str], *, besides: str = "", most: int = 5) -> list[Alike]:
+def alike(
+    title: str, body: str, kinds: Collection[str], account_id: UUID, *, besides: str = "", most: int = 5
+) -> list[Alike]:
     """The items that share most words with a text, rare words counting more, and syllables of the title beside them.
 
     ``besides`` is a subject left out. An item that shares too little for its length is none of them.
@@ -110,7 +114,9 @@ def alike(title: str, body: str, kinds: Collection[str], *, besides: str = "", m
     weights = {item: weight / sqrt(max(size, 10)) for item, weight, size in shared}
     headed = _sharing({key for keys in own for key in keys.of(TITLE + PAIR, within.pairs)}, common)
     titled = {item: weight for item, weight, _ in headed}
-    found = [Alike(row, weights.get(row.pk, 0.0) + _of_title(row, titled)) for row in items([*(weights | titled)])]
+    rows = items([*(weights | titled)])
+    opened = _opened(account_id, [(row.kind, row.pk) for row in rows])
+    found = [Alike(row, weights.get(row.pk, 0.0) + _of_title(row, titled)) for row in rows if row.pk in opened]
     ranked = sorted(found, key=lambda each: (-each.likeness, each.item.pk))
     return [each for each in ranked if each.item.subject != besides and each.likeness > LEAST_LIKENESS][:most]
 
@@ -154,8 +160,26 @@ def _looked_up(question: Question, words: Sequence[Asked], phrases: Sequence[str
     if phrases:
         held = _holding([item for _, item in ranked], phrases)
         ranked = [(kind, item) for kind, item in ranked if item in held]
+    opened = _opened(question.account_id, ranked)
+    ranked = [(kind, item) for kind, item in ranked if item in opened]
     counts = Counter(kind for kind, _ in ranked)
-    return Found([item for _, item in ranked], counts, capped, words, by_nouns and bool(ranked))
+    return Found([item for _, item in ranked], counts, capped & counts.keys(), words, by_nouns and bool(ranked))
+
+
+def _opened(account_id: UUID, found: Iterable[tuple[str, UUID]]) -> set[UUID]:
+    """Of items by their kinds those whose subjects an account may open."""
+    opened, by_kind = set[UUID](), defaultdict[str, list[UUID]](list)
+    for kind, item in found:
+        by_kind[kind].append(item)
+    for kind, ids in by_kind.items():
+        opens = searchables[kind].opens
+        if opens is None:
+            opened.update(ids)
+            continue
+        subjects = dict(SearchItem.objects.filter(pk__in=ids).values_list("pk", "subject"))
+        open_ones = opens(account_id, set(subjects.values()))
+        opened |= {item for item, subject in subjects.items() if subject in open_ones}
+    return opened
 
 
 def _ranked(

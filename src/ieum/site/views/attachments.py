@@ -25,12 +25,13 @@ from ieum.documents.errors import DocumentError
 from ieum.documents.isolation import read_isolated
 from ieum.documents.isolation.wire import Limits
 from ieum.documents.writers.html import blocks_to_html
-from ieum.kernel.registry import AttachmentSubject, permissions
+from ieum.kernel.registry import AttachmentSubject, attachment_subjects, permissions
 from ieum.platform.choices import Retention
 from ieum.platform.files import operations, queries
 from ieum.platform.files.permissions import FileAction
 from ieum.platform.files.queries import Held, Kept, NoSuchFile, NoSuchSubject
 from ieum.platform.middleware import holds_unscanned
+from ieum.platform.models import Attachment
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import in_korean, translated
 from ieum.platform.ui.lists import Filter, Listing
@@ -185,7 +186,7 @@ def expired_attachments(request: HttpRequest) -> HttpResponse:
         "expired",
         "보존기간이 끝난 파일",
         _EXPIRED,
-        queries.expired(day),
+        [each for each in queries.expired(day) if _opens(request, each.attachment)],
         _expired_cells,
         on=day,
         filters=(Filter("on", "기준일", kind="date", usual=day.isoformat()),),
@@ -198,6 +199,11 @@ def expired_attachments(request: HttpRequest) -> HttpResponse:
         "code": request.user.municipality.code,
     }
     return render_list(request, "site/expired_attachments.html", listing, context)
+
+
+def _opens(request: HttpRequest, row: Attachment) -> bool:
+    """Whether whoever asks may open the matter that a file hangs on."""
+    return attachment_subjects[row.subject_kind].opens(row.subject_id, request.user.pk)
 
 
 def _expired_cells(each: queries.Expired) -> list[object]:
@@ -217,6 +223,8 @@ def _subject(request: HttpRequest, kind: str, subject_id: UUID) -> AttachmentSub
         raise Http404(str(error)) from error
     if not may(request, permissions[found.sees].action):
         raise PermissionDenied
+    if not found.opens(subject_id, request.user.pk):
+        raise Http404("파일이 붙은 일을 찾을 수 없습니다.")
     return found
 
 

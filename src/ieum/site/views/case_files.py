@@ -13,6 +13,7 @@ from ieum.office.rules.permissions import OfficeAction
 from ieum.org.queries import standing
 from ieum.platform.ui.languages import in_korean
 from ieum.site.access import allowed
+from ieum.site.case_readers import case_or_404
 from ieum.site.downloads import steady_download
 
 FILES = {"hwpx": "한글", "pdf": "PDF"}
@@ -26,8 +27,8 @@ def case_draft(request: HttpRequest, case_id: UUID, form: str) -> HttpResponse:
     """Give the last draft of a case out with its approval line and the list of what is attached."""
     if form not in FILES:
         raise Http404("그런 형식의 파일은 만들지 않습니다.")
+    found = case_or_404(request, case_id)
     try:
-        found = queries.case(case_id)
         document = queries.draft_document(found, standing(localdate()))
     except queries.NoSuchCase as error:
         raise Http404(str(error)) from error

@@ -30,6 +30,7 @@ from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed
 from ieum.site.case_beside import FORMS, beside_of, take
 from ieum.site.case_counts import counted
+from ieum.site.case_readers import case_or_404
 from ieum.site.case_steps import STEPS, StepForm, held_up, offered, own_page, step_form
 from ieum.site.finding import alike
 from ieum.site.forms import case as case_forms
@@ -73,9 +74,9 @@ _LINE = (
 def cases(request: HttpRequest) -> HttpResponse:
     """List cases; filtered by state, kind and words."""
     asked = {name: request.GET.get(name, "").strip()[:100] for name in ("state", "kind", "words")}
-    found = queries.cases(**asked)
+    standing = standing_on(localdate())
     listing = Listing(
-        "cases", "업무", _CASES, found, _cells(standing_on(localdate()), localtime()),
+        "cases", "업무", _CASES, queries.cases_for(request.user.pk, standing, **asked), _cells(standing, localtime()),
         read=with_suspensions,
         filters=(WORDS, Filter("state", "상태", CaseState.choices), Filter("kind", "구분", CaseKind.choices)),
         orders={"number": ("year", "number"), **{each: (each,) for each in ("title", "kind", "state")},
@@ -115,7 +116,8 @@ def receive_case(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(refused))
         else:
             messages.success(request, translated("접수했습니다. 번호는 {received}입니다.", received=received))
-            return redirect("case", received.pk)
+            is_readable = queries.is_readable(received, request.user.pk)
+            return redirect("case", received.pk) if is_readable else redirect("cases")
     context = {
         "title": translated("업무 접수"),
         "breadcrumbs": [*_CRUMBS, (translated("접수"), "")],
@@ -128,7 +130,7 @@ def receive_case(request: HttpRequest) -> HttpResponse:
 @allowed(OfficeAction.SEE_CASES, posting=OfficeAction.WORK_ON_CASES)
 def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Show a case; posting takes one of the steps that its table offers."""
-    found, standing = _case_or_404(case_id), standing_on(localdate())
+    found, standing = case_or_404(request, case_id), standing_on(localdate())
     posts, wrong = PostNames(standing), None
     if request.method == "POST":
         name = request.POST.get("step", "")
@@ -154,7 +156,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def case_names(request: HttpRequest) -> HttpResponse:
     """A few cases whose number or title has in it what stands in the field that asks, the newest first."""
     words = request.GET.get(request.headers.get("HX-Trigger-Name", ""), "").strip()[:100]
-    found = queries.cases(words=words)[:MOST_OFFERED]
+    found = queries.cases_for(request.user.pk, standing_on(localdate()), words=words)[:MOST_OFFERED]
     return render(request, "site/names.html", {"names": [f"{each} {each.title}" for each in found]})
 
 
@@ -162,7 +164,7 @@ def case_names(request: HttpRequest) -> HttpResponse:
 @allowed(OfficeAction.WORK_ON_CASES)
 def answer_opinion(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Answer an opinion request of a case, or go on without it."""
-    found = _case_or_404(case_id)
+    found = case_or_404(request, case_id)
     asked = next((each for each in queries.opinions(found.pk) if str(each.pk) == request.POST.get("opinion")), None)
     who = {"opinion_id": asked.pk if asked else found.pk, "actor_id": request.user.pk, "on": localdate()}
     said = request.POST.get("answer", "")
@@ -176,13 +178,6 @@ def answer_opinion(request: HttpRequest, case_id: UUID) -> HttpResponse:
     except Refused as refused:
         messages.error(request, translated(refused))
     return redirect("case", found.pk)
-
-
-def _case_or_404(case_id: UUID) -> "OfficeCase":
-    try:
-        return queries.case(case_id)
-    except queries.NoSuchCase as error:
-        raise Http404(str(error)) from error
 
 
 def _context(
@@ -222,8 +217,8 @@ def _context(
         ],
         "draft_files": DRAFT_FILES.items(),
         "documents": queries.registered_documents(found),
-        "before": before,
-        "after": after,
+        "before": [(each.pk, queries.named(each)) for each in before],
+        "after": [(each.pk, queries.named(each)) for each in after],
         "history": history(CASE, translated("접수"), queries.events(found.pk), standing),
         **attached("office.case", found.pk),
         "answer": case_forms.AnswerForm(auto_id="answer_%s"),

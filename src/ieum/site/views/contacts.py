@@ -5,12 +5,15 @@ from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from ieum.office import queries
 from ieum.office.rules.permissions import OfficeAction
+from ieum.org.queries import standing
 from ieum.platform.choices import ReadingKind
 from ieum.platform.operations import Refused
 from ieum.platform.personal.operations import read_personal
@@ -19,18 +22,19 @@ from ieum.platform.personal.values import Erased, Personal
 from ieum.platform.ui.languages import translated
 from ieum.platform.visitors import visitor_address
 from ieum.site.access import allowed, may
+from ieum.site.case_readers import case_or_404
 
 Said = Sequence[tuple[str, Personal | None]]
 """What each personal value is called, and the value; None where nothing was stated."""
 
 
-@allowed(OfficeAction.SEE_CASES, posting=TrustAction.READ_PERSONAL)
+@allowed(OfficeAction.SEE_CASES, posting=OfficeAction.READ_PETITIONER)
 def case_petitioner(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """Show who asked for a case; posting a purpose tells it, once and on this answer alone."""
-    try:
-        found = queries.case(case_id)
-    except queries.NoSuchCase as error:
-        raise Http404(str(error)) from error
+    """Show who asked for a case; posting a purpose tells who has it or received it, once and on this answer alone."""
+    found = case_or_404(request, case_id)
+    has_part = queries.opens_contact(found, request.user.pk, standing(localdate()))
+    if request.method == "POST" and not has_part:
+        raise PermissionDenied
     asked = queries.petitioner(case_id)
     if asked is None:
         raise Http404("사람이 요청한 업무가 아닙니다. 업무 화면에서 요청한 곳을 보십시오.")
@@ -40,6 +44,7 @@ def case_petitioner(request: HttpRequest, case_id: UUID) -> HttpResponse:
         translated("요청한 사람"),
         crumbs,
         [(translated("이름"), asked.name), (translated("연락처"), asked.contact if str(asked.contact) else None)],
+        may_read=has_part and may(request, OfficeAction.READ_PETITIONER),
     )
 
 
@@ -63,10 +68,13 @@ def member_contact(request: HttpRequest, member_id: UUID) -> HttpResponse:
             (translated("연락처"), contact.contact if contact and str(contact.contact) else None),
             (translated("메일 주소"), contact.mail if contact else None),
         ],
+        may_read=may(request, TrustAction.READ_PERSONAL),
     )
 
 
-def _page(request: HttpRequest, title: str, crumbs: list[tuple[str, str]], said: Said) -> HttpResponse:
+def _page(
+    request: HttpRequest, title: str, crumbs: list[tuple[str, str]], said: Said, *, may_read: bool
+) -> HttpResponse:
     """Masked, or told where a purpose is posted; nobody keeps the answer."""
     shown, fault = [(name, str(value) if value else translated("없음")) for name, value in said], ""
     stated = [(name, value) for name, value in said if value is not None]
@@ -76,7 +84,7 @@ def _page(request: HttpRequest, title: str, crumbs: list[tuple[str, str]], said:
         "title": title,
         "breadcrumbs": [(translated("처음"), "/"), *crumbs, (title, "")],
         "about": shown,
-        "may_read": bool(stated) and may(request, TrustAction.READ_PERSONAL) and (request.method == "GET" or fault),
+        "may_read": bool(stated) and may_read and (request.method == "GET" or fault),
         "fault": fault,
         "purpose": request.POST.get("purpose", ""),
     }

@@ -68,7 +68,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "form": form,
     }
     if form.is_bound and form.is_valid():
-        found = _find(form.cleaned_data, kinds, standing)
+        found = _find(request, form.cleaned_data, kinds, standing)
         if request.GET.get("file"):
             return list_file(request, _listing(form, kinds, found), request.GET["file"])
         context |= _found(request, form.cleaned_data["kind"], kinds, found)
@@ -81,7 +81,7 @@ def search(request: HttpRequest) -> HttpResponse:
 def suggest(request: HttpRequest) -> JsonResponse:
     """Give the first few that are found, for the command palette."""
     text = request.GET.get("q", "")[:100]
-    found = find(Question(text, [each.name for each in kinds_of(request)]))
+    found = find(Question(text, [each.name for each in kinds_of(request)], request.user.pk))
     labels = {each.name: each.label for each in searchables}
     rows = [
         {"title": each.title, "kind": translated(labels[each.kind]), "address": each.address}
@@ -90,9 +90,10 @@ def suggest(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"items": rows, "more": len(found.items) > SUGGESTED})
 
 
-def _find(asked: dict[str, str], kinds: list[Searchable], standing: Standing) -> Found:
+def _find(request: HttpRequest, asked: dict[str, str], kinds: list[Searchable], standing: Standing) -> Found:
     chosen = [each.name for each in kinds if asked["kind"] in ("", each.name)]
-    return find(Question(asked["q"], chosen, places_of(standing, asked["unit"]), asked["since"], asked["until"]))
+    places = places_of(standing, asked["unit"])
+    return find(Question(asked["q"], chosen, request.user.pk, places, asked["since"], asked["until"]))
 
 
 def _listing(form: SearchForm, kinds: list[Searchable], found: Found) -> Listing:

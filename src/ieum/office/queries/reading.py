@@ -1,0 +1,89 @@
+"""Who reads a petition (민원, 질의): one rule, which pages, lists, search, files, feeds and the API all ask.
+
+Of what a petition says nothing may get to whom it is not needed by (민원 처리에 관한 법률 제7조), and access is given
+to the least number (개인정보의 안전성 확보조치 기준 제5조제1항). Other cases are read by whoever may see cases.
+"""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db.models import BooleanField, Q, QuerySet
+from django.db.models.expressions import RawSQL
+from django.utils.timezone import localdate
+
+from ieum.kernel.registry import permissions
+from ieum.office.choices import CaseKind
+from ieum.office.models import CaseEvent, OfficeCase
+from ieum.office.rules.periods import PETITIONS
+from ieum.office.rules.permissions import OfficeAction
+from ieum.org.queries import standing as standing_on
+from ieum.org.rules.standing import Standing
+from ieum.platform.acting import acting, powers_of
+from ieum.platform.models import Account
+from ieum.platform.powers import gives
+
+_PART = """
+       office_officecase.post_id = ANY (%s)
+    OR EXISTS (SELECT FROM office_caseevent e WHERE e.case_id = office_officecase.id AND e.post_id = ANY (%s))
+    OR EXISTS (SELECT FROM office_copost b
+               WHERE b.case_id = office_officecase.id AND b.ended_id IS NULL AND b.post_id = ANY (%s))
+    OR EXISTS (SELECT FROM office_opinionrequest o WHERE o.case_id = office_officecase.id AND o.post_id = ANY (%s))
+    OR EXISTS (SELECT FROM office_draft d JOIN office_approvalstep s ON s.draft_id = d.id
+               WHERE d.case_id = office_officecase.id AND s.post_id = ANY (%s))
+    OR EXISTS (SELECT FROM office_agendaitem i JOIN office_meeting m ON m.id = i.meeting_id
+               JOIN office_committee c ON c.id = m.committee_id
+               WHERE i.subject_kind = 'office.case' AND i.subject_id = office_officecase.id AND c.post_id = ANY (%s))"""
+"""That a post has a part in a case, or one below it: it has the case, took a step of it (the receipt is the first),
+works beside it, was asked for an opinion, stands on an approval line, or runs a committee that the case came before."""
+
+
+def readable(rows: QuerySet[OfficeCase], account_id: UUID, standing: Standing) -> QuerySet[OfficeCase]:
+    """Those of some cases that an account reads: all but petitions in which none of its posts has a part (``_PART``).
+
+    감사 and 단체장 read all.
+    """
+    if _reads_all(account_id):
+        return rows
+    posts = _reach(account_id, standing)
+    has_part = RawSQL(_PART, [posts] * _PART.count("%s"), output_field=BooleanField())  # noqa: S611 - fixed text
+    return rows.filter(~Q(kind__in=PETITIONS) | Q(has_part))
+
+
+def _reach(account_id: UUID, standing: Standing) -> list[UUID]:
+    """The posts that an account answers for, with all below those of them that are heads."""
+    mine = [standing.posts[each] for each in standing.held_by(account_id) if each in standing.posts]
+    units = {unit for each in mine if each.is_head for unit in standing.within(each.unit_id)}
+    below = (post.id for unit in units for post in standing.posts_of(unit))
+    return list({*(each.id for each in mine), *below})
+
+
+def is_readable(found: OfficeCase, account_id: UUID) -> bool:
+    """Whether an account reads a case today."""
+    if found.kind not in PETITIONS:
+        return True
+    return readable(OfficeCase.objects.filter(pk=found.pk), account_id, standing_on(localdate())).exists()
+
+
+def readable_subjects(account_id: UUID, case_ids: Collection[str]) -> set[str]:
+    """Of cases by their ids those that an account reads today."""
+    rows = readable(OfficeCase.objects.filter(pk__in=case_ids), account_id, standing_on(localdate()))
+    return {str(each) for each in rows.values_list("pk", flat=True)}
+
+
+def opens_contact(found: OfficeCase, account_id: UUID, standing: Standing) -> bool:
+    """Whether an account is told whom a case is asked by: who has the case, and who received it, of whatever unit."""
+    mine = standing.held_by(account_id)
+    received = CaseEvent.objects.filter(case=found, position=1, post_id__in=mine)
+    return found.post_id in mine or received.exists()
+
+
+def named(found: OfficeCase) -> str:
+    """What a case is called beyond its own page and the lists of who reads it: a petition by its number alone."""
+    return f"{found} {CaseKind(found.kind).label if found.kind in PETITIONS else found.title}"
+
+
+def _reads_all(account_id: UUID) -> bool:
+    """Whether an account reads petitions of all posts by what it is, or by what whoever it acts for is."""
+    permission, power = permissions[OfficeAction.READ_PETITIONS.value], acting(account_id)
+    role = Account.objects.filter(pk=powers_of(account_id)).values_list("role", flat=True).first() or ""
+    return gives(power, permission, role) if power else role in permission.roles
