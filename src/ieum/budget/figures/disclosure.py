@@ -9,6 +9,7 @@ from ieum.budget.queries import Point
 from ieum.budget.queries.matters import DISCLOSED, KnownMatter, known_matters
 from ieum.budget.queries.names import Names
 from ieum.budget.queries.settlement import settled, subsidies_spent
+from ieum.budget.rules.accounts import is_budget
 from ieum.budget.rules.matters import version_on
 from ieum.kernel.figure_tables import FigureTable, Line, OpenLines
 from ieum.kernel.numbers import Absence
@@ -89,7 +90,8 @@ def _concluded(found: KnownMatter, states: Collection[str], day: date) -> int | 
 
 
 def _by_account(names: Names) -> tuple[str, ...]:
-    return names.account_kind, names.account
+    """An account of the budget; none for a fund."""
+    return (names.account_kind, names.account) if is_budget(names.account_kind) else ()
 
 
 def _stated(

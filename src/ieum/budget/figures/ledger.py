@@ -14,7 +14,8 @@ from ieum.budget.queries.codes import successors_into, unit_names
 from ieum.budget.queries.listed import Listed, MovedLine, listed
 from ieum.budget.queries.names import Names
 from ieum.budget.queries.revenue import RevenueRow, revenue_rows
-from ieum.budget.queries.settlement import Settled, last_moved, settled, settled_cells
+from ieum.budget.queries.settlement import Key, Settled, last_moved, settled, settled_cells
+from ieum.budget.rules.accounts import is_budget
 from ieum.budget.rules.codes import Successors
 from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Observation, subject_of
@@ -165,6 +166,11 @@ def _way(names: tuple[str, ...]) -> str:
     return WAY.join((SPENDING, *names))
 
 
+def _of_budget(by: Key) -> Key:
+    """The same, but for what funds have, whose settlement is one of its own (지방자치단체 기금관리기본법 제8조)."""
+    return lambda names: by(names) if is_budget(names.account_kind) else ()
+
+
 def _by_account(names: Names) -> tuple[str, ...]:
     return (names.account_kind, names.account)
 
@@ -189,7 +195,7 @@ def _settlement(books: _Books, _: Question) -> Iterator[Observation]:
     measures = _MEASURES["budget.settlement"]
     numbers = count()
     for grain, by, dimensions in _GRAINS:
-        for each in settled(books.at, year=books.year, grain=grain, by=by):
+        for each in settled(books.at, year=books.year, grain=grain, by=_of_budget(by)):
             about = dict(zip(dimensions, each.names, strict=True))
             said = {measure: each.amounts[measure] for measure in measures if measure in each.amounts}
             place = " ".join(each.names) if "division" in about else _way(each.names)
@@ -204,7 +210,7 @@ def _revenue(books: _Books, _: Question) -> Iterator[Observation]:
 
     Where an account has no levy yet, nothing is known of its collection, rather than that it is nothing.
     """
-    rows = revenue_rows(books.at, year=books.year)
+    rows = [row for row in revenue_rows(books.at, year=books.year) if row.is_budget]
     levied = {each.account for each in rows if each.amount(RevenueBalance.LEVIED)}
     numbers = count()
     for dimension in ("group", "code"):

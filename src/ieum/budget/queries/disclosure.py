@@ -15,7 +15,9 @@ _SHARES = {
     Funding.SPECIAL_ADJUSTMENT: "city",
     Funding.OWN: "own",
     Funding.BOND: "own",
+    Funding.OTHER: "own",
 }
+"""The columns of the national dataset; what neither state nor city gives stands in the last, so that they add up."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from ieum.budget.queries.reading import rows_of, tuples_of
 from ieum.budget.queries.rollups import Amounts, PlaceAmounts, Point, places_at, sum_of
 from ieum.budget.queries.teams import Team, teams_of
 from ieum.budget.rules import sentences
+from ieum.budget.rules.accounts import BUDGET_PARTS, is_budget
 from ieum.budget.rules.progress import month_ends, standing_on, year_before
 
 ALLOTTED, SPENT = 1, 4
@@ -96,7 +97,7 @@ def executed_by(at: Point, *, year: int, by: ExecutedBy) -> list[ExecutedRow]:
         return _executed_by_team(at, year)
     grain, _, _, _ = _BY[by]
     found: dict[tuple[str, ...], list[PlaceAmounts]] = {}
-    for each in places_at(at, year, grain):
+    for each in _places(at, year, grain):
         found.setdefault(_key(each.names, by), []).append(each)
     return [_executed(key, _label(found[key][0].names, by), found[key]) for key in sorted(found)]
 
@@ -136,7 +137,7 @@ def events_behind(  # noqa: PLR0913 - a figure is found by its year, its row and
 
     The amounts add up to what the row or the month says.
     """
-    asked: dict[str, object] = {"year": year, "epoch": epoch, "since": since, "until": until}
+    asked: dict[str, object] = _KINDS | {"year": year, "epoch": epoch, "since": since, "until": until}
     if by is ExecutedBy.TEAM:
         where, more = _of_team(Point(until, epoch), year, key)
     else:
@@ -148,6 +149,11 @@ def events_behind(  # noqa: PLR0913 - a figure is found by its year, its row and
     return [_spending(row) for row in rows_of(f"{_SPENDING}{where}{_IN_ORDER}", asked | more)]
 
 
+def _places(at: Point, year: int, grain: str) -> Iterator[PlaceAmounts]:
+    """The places of the budget; a fund is none of them."""
+    return (each for each in places_at(at, year, grain) if is_budget(each.names.account_kind))
+
+
 def _key(names: Names, by: ExecutedBy) -> tuple[str, ...]:
     return tuple(getattr(names, name) for name in _BY[by][2])
 
@@ -155,7 +161,7 @@ def _key(names: Names, by: ExecutedBy) -> tuple[str, ...]:
 def _executed_by_team(at: Point, year: int) -> list[ExecutedRow]:
     teams = dict(_teams_by_codes(at, year))
     found: dict[Team | None, list[PlaceAmounts]] = {}
-    for each in places_at(at, year, "PROGRAMME"):
+    for each in _places(at, year, "PROGRAMME"):
         found.setdefault(teams.get((each.names.account, each.names.code)), []).append(each)
     return [
         _executed(_team_key(team), team.name if team else "팀 미지정", found[team])
@@ -202,7 +208,7 @@ def _executed(key: tuple[str, ...], label: str, places: Sequence[PlaceAmounts]) 
 def _moves(epoch: int, years: Sequence[int]) -> dict[int, list[tuple[date, str, int]]]:
     """What moved in cells that report their spending, by year: the day, what of, and how much."""
     found: dict[int, list[tuple[date, str, int]]] = {year: [] for year in years}
-    for year, day, reports, code, amount in tuples_of(_MOVED, {"epoch": epoch, "years": list(years)}):
+    for year, day, reports, code, amount in tuples_of(_MOVED, _KINDS | {"epoch": epoch, "years": list(years)}):
         found[year] += ((day, name, int(amount)) for name in _named(_BALANCES[code - 1]))
         if not reports & ALLOTTED:
             found[year].append((day, _NOT_ALLOTTED, 0))
@@ -220,6 +226,7 @@ def _spending(row: Mapping[str, Any]) -> Spending:
     return Spending(row["cell_id"], cell, kind, row["effective_date"], row["basis"], int(row["amount"]))
 
 
+_KINDS: dict[str, object] = {"kinds": list(BUDGET_PARTS)}
 _BASES = (Total.APPROPRIATION, Total.AVAILABLE)
 _SPENT, _ALLOTTED = Total.SPENT.value, Total.ALLOTTED.value
 _NOT_ALLOTTED = "배정을 관리하지 않음"
@@ -244,7 +251,7 @@ _MOVED = """
         FROM budget_rollup_block b CROSS JOIN LATERAL unnest(b.days, b.places, b.amounts) u (day, place, amount)
         JOIN budget_rollup_place p ON p.year = b.year AND p.grain = 'ACCOUNT' AND p.number = u.place
         JOIN budget_fiscalyear y ON y.year = b.year
-        WHERE b.grain = 'ACCOUNT' AND b.code < 100 AND b.year = ANY (%(years)s)
+        WHERE b.grain = 'ACCOUNT' AND b.code < 100 AND b.year = ANY (%(years)s) AND p.account_kind = ANY (%(kinds)s)
         UNION ALL
         SELECT y.year, l.effective_date, (c.reports_allotment::integer + 4 * c.reports_spending::integer)::smallint,
             array_position(ieum_ledger_balances(), l.balance),
@@ -253,7 +260,8 @@ _MOVED = """
         JOIN budget_appropriationcell c ON c.id = l.cell_id
         JOIN budget_budgetaccount a ON a.id = c.account_id
         JOIN budget_fiscalyear y ON y.id = a.fiscal_year_id
-        WHERE y.year = ANY (%(years)s) AND l.epoch > (SELECT least(epoch, %(epoch)s) FROM folded)
+        WHERE y.year = ANY (%(years)s) AND a.kind = ANY (%(kinds)s)
+        AND l.epoch > (SELECT least(epoch, %(epoch)s) FROM folded)
         AND l.epoch <= (SELECT greatest(epoch, %(epoch)s) FROM folded)
     )
     SELECT year, day, reports & 5, code, sum(amount) FROM moved WHERE reports & 4 <> 0
@@ -284,5 +292,5 @@ _SPENDING = """
     JOIN budget_budgetaccount a ON a.id = c.account_id
     LEFT JOIN budget_programme p ON p.id = c.programme_id
     WHERE y.year = %(year)s AND l.balance = 'SPENT' AND c.reports_spending AND l.epoch <= %(epoch)s
-    AND l.effective_date BETWEEN %(since)s AND %(until)s"""
+    AND l.effective_date BETWEEN %(since)s AND %(until)s AND a.kind = ANY (%(kinds)s)"""
 _IN_ORDER = " ORDER BY e.effective_date, e.epoch, o.recorded_at, e.id, l.cell_id"

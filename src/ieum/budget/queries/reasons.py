@@ -14,6 +14,7 @@ from ieum.budget.queries.names import Names, names_of
 from ieum.budget.queries.reading import rows_of
 from ieum.budget.queries.rollups import Point
 from ieum.budget.rules import sentences
+from ieum.budget.rules.accounts import is_budget
 from ieum.kernel.particles import with_particles
 from ieum.kernel.rounding import Rounding, rate, round_to
 
@@ -61,7 +62,7 @@ class RateChange:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What of a fiscal year is looked at; without more the whole of it."""
+    """What of a fiscal year is looked at; without more the whole of its budget, in which funds do not count."""
 
     year: int
     path: tuple[str, ...] = ()
@@ -83,7 +84,7 @@ def why_table(before: Point, after: Point, *, year: int, by: Level) -> list[Tabl
     """Events with what each adds to each row and total of a table; for every cell they add up to its difference."""
     return [
         TableReason(event.id, amounts, event.sentence(Total.AVAILABLE.label, event.effect(Total.AVAILABLE)))
-        for event in _events(before, after, Part(year))
+        for event in _events(before, after, Part(year), also_funds=True)
         if (amounts := event.cells(by))
     ]
 
@@ -114,7 +115,7 @@ def why_rate(before: Point, after: Point, *, of: Part, rate_of: tuple[Total, Tot
 def amount(at: Point, *, of: Part, total: Total) -> int:
     """A total of what stands under the path of a part, in won; balances that are not reported count as nothing."""
     rows = balances(at, year=of.year, by=Level.CELL if of.path else Level.ACCOUNT)
-    return rules.total_of(total, whole(row for row in rows if row.path[: len(of.path)] == of.path).standing)
+    return rules.total_of(total, whole(rows, under=of.path).standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ def _rate_reason(events: Sequence[_Event], difference: Fraction, rate_of: tuple[
     return RateReason(tuple(event.id for event in events), difference, f"{names}{events[-1].note} {moved}.")
 
 
-def _events(before: Point, after: Point, of: Part) -> Iterable[_Event]:
+def _events(before: Point, after: Point, of: Part, *, also_funds: bool = False) -> Iterable[_Event]:
     """Events that count at one point only, by day and then by when they were known."""
     parameters = {
         "year": of.year,
@@ -192,6 +193,8 @@ def _events(before: Point, after: Point, of: Part) -> Iterable[_Event]:
     where = "".join(f" AND {_CALLED[column]} = %({column})s" for column in of.called)
     statement = f"{_LINES}{where}{_IN_ORDER}"
     lines = [row for row in rows_of(statement, parameters) if _names(row, Level.CELL)[: len(of.path)] == of.path]
+    if not (of.path or of.called or also_funds):
+        lines = [row for row in lines if is_budget(row["account_kind"])]
     return [_event(rows, before, after) for rows in by_event(lines)]
 
 

@@ -10,6 +10,7 @@ from ieum.budget.choices import RevenueBalance, VersionKind
 from ieum.budget.models import RevenueEvent, RevenueFileEvent, RevenueLine, SealedRound
 from ieum.budget.queries.reading import rows_of
 from ieum.budget.queries.rollups import Point
+from ieum.budget.rules.accounts import is_budget
 from ieum.budget.rules.revenue import Surplus, budgeted, group_of, uncollected
 
 
@@ -23,6 +24,8 @@ class RevenueRow:
     division: str
     code: str
     standing: Mapping[RevenueBalance, int]
+    is_budget: bool
+    """Whether it counts in the sums of the budget; that of a fund stands beside it."""
 
     @property
     def budgeted(self) -> int:
@@ -43,12 +46,14 @@ def revenue_rows(at: Point, *, year: int) -> list[RevenueRow]:
     """All places of revenue of a fiscal year at a point, by account, code and division."""
     found: dict[tuple[str, str, str], dict[RevenueBalance, int]] = {}
     groups: dict[str, str] = {}
+    kinds: dict[str, str] = {}
     for each in rows_of(_ROWS, {"year": year, "as_of": at.as_of, "epoch": at.epoch}):
         key = (each["account"], each["code"], each["division"])
         found.setdefault(key, {})[RevenueBalance(each["balance"])] = int(each["amount"])
         groups.setdefault(each["code"], group_of(each["code"], on=each["first_day"]))
+        kinds[each["account"]] = each["kind"]
     return [
-        RevenueRow(account, groups[code], division, code, standing)
+        RevenueRow(account, groups[code], division, code, standing, is_budget(kinds[account]))
         for (account, code, division), standing in found.items()
     ]
 
@@ -98,7 +103,7 @@ def file_events(sha256: str) -> list[UUID]:
 
 
 _ROWS = """
-    SELECT a.name AS account, c.code, c.division, y.first_day, l.balance, sum(l.amount) AS amount
+    SELECT a.name AS account, c.code, c.division, y.first_day, l.balance, a.kind, sum(l.amount) AS amount
     FROM budget_fiscalyear y JOIN budget_budgetaccount a ON a.fiscal_year_id = y.id
     JOIN budget_revenuecell c ON c.account_id = a.id JOIN budget_revenueline l ON l.cell_id = c.id
     WHERE y.year = %(year)s AND l.effective_date <= %(as_of)s AND l.epoch <= %(epoch)s

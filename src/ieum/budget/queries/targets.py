@@ -11,6 +11,7 @@ from ieum.budget.models import ExecutionTarget, SavingResult, SavingTarget
 from ieum.budget.queries.reading import rows_of
 from ieum.budget.queries.rollups import Point
 from ieum.budget.rules import TOTALS
+from ieum.budget.rules.accounts import BUDGET_PARTS
 from ieum.budget.rules.progress import forecast, year_before
 from ieum.budget.rules.targets import EarlyExecution, excluded_items, saving_category
 
@@ -75,7 +76,7 @@ def early_execution(at: Point, *, year: int) -> list[EarlyExecution]:
     :raises NotYetInForce: if it is not known what counts on that day
     """
     excluded = [f"{each}%" for each in excluded_items(on=at.as_of)]
-    asked = {"year": year, "as_of": at.as_of, "epoch": at.epoch, "available": _AVAILABLE, "excluded": excluded}
+    asked = _ASKED | {"year": year, "as_of": at.as_of, "epoch": at.epoch, "excluded": excluded}
     rows = rows_of(_ELIGIBLE, asked)
     return [EarlyExecution(each["division"], int(each["eligible"]), int(each["spent"])) for each in rows]
 
@@ -136,18 +137,19 @@ def category_of(saving: Saving) -> SavingCategory:
 
 
 def _spent(at: Point, year: int) -> dict[str, int]:
-    asked = {"year": year, "as_of": at.as_of, "epoch": at.epoch, "available": _AVAILABLE}
+    asked = _ASKED | {"year": year, "as_of": at.as_of, "epoch": at.epoch}
     excluded = [f"{each}%" for each in excluded_items(on=at.as_of)]
     return {each["division"]: int(each["spent"]) for each in rows_of(_ELIGIBLE, asked | {"excluded": excluded})}
 
 
+_ASKED = {"available": _AVAILABLE, "kinds": list(BUDGET_PARTS)}
 _ELIGIBLE = """
     SELECT c.division, coalesce(sum(l.amount) FILTER (WHERE l.balance = ANY(%(available)s)), 0) AS eligible,
         coalesce(sum(l.amount) FILTER (WHERE l.balance = 'SPENT'), 0) AS spent
     FROM budget_fiscalyear y JOIN budget_budgetaccount a ON a.fiscal_year_id = y.id
     JOIN budget_appropriationcell c ON c.account_id = a.id
     JOIN budget_ledgerline l ON l.cell_id = c.id
-    WHERE y.year = %(year)s AND c.reports_spending AND NOT c.item LIKE ANY(%(excluded)s)
+    WHERE y.year = %(year)s AND a.kind = ANY(%(kinds)s) AND c.reports_spending AND NOT c.item LIKE ANY(%(excluded)s)
     AND l.effective_date <= %(as_of)s AND l.epoch <= %(epoch)s
     GROUP BY 1 ORDER BY 1
 """

@@ -12,6 +12,11 @@ BUDGET_PARTS: Mapping[AccountKind, str] = {
 """What an account counts in where the budget is told by its parts. A fund is outside of it (지방재정법 제9조)."""
 
 
+def is_budget(kind: str) -> bool:
+    """Whether an account of a kind is a part of the budget, so that it counts in its sums."""
+    return kind in BUDGET_PARTS
+
+
 def account_kind(said: str) -> AccountKind:
     """The kind of an account by its name, or by what a file calls its kind.
 

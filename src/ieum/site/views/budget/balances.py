@@ -86,9 +86,9 @@ def _balances(request: HttpRequest, given: dict[str, Any], epoch: int) -> dict[s
     ]
     columns.append(Column("rate", "집행률(%, 예산현액 대비)", "number"))
     whole = [
-        format_html("<strong>{}</strong>", translated("계")),
+        format_html("<strong>{}</strong>", translated("계") if under else translated("계(기금 제외)")),
         *[""] * (len(PATHS[level]) - 1),
-        *_amounts(queries.whole(rows)),
+        *_amounts(queries.whole(rows, under=under)),
     ]
     listing = Listing(
         "balances",

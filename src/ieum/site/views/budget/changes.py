@@ -111,5 +111,4 @@ def _total_at(point: Point, year: int, total: Total, path: tuple[str, ...]) -> i
     level = next(
         (each for each, way in PATHS.items() if each is not Level.DIVISION and len(way) == len(path)), Level.ACCOUNT
     )
-    rows = [row for row in queries.balances(point, year=year, by=level) if row.path[: len(path)] == path]
-    return queries.whole(rows).total(total)
+    return queries.whole(queries.balances(point, year=year, by=level), under=path).total(total)
