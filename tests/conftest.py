@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("ieum", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ieum")
 
-pytest_plugins = ["tests.database", "tests.chrome", "tests.mail_server"]
+pytest_plugins = ["tests.database", "tests.prepared", "tests.chrome", "tests.mail_server"]
 
 ROOT = Path(__file__).resolve().parents[1]
 

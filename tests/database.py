@@ -121,9 +121,10 @@ def empty_database(server: Server, purpose: str) -> Iterator[str]:
 
 
 @pytest.fixture
-def database(database_server) -> Iterator[Database]:
-    """A fresh database; what a test commits is gone with it."""
-    with copied(database_server) as fresh:
+def database(request, database_server) -> Iterator[Database]:
+    """A fresh database, with what was prepared for the test (``tests.prepared``); what it commits is gone with it."""
+    (original,) = [name for name in request.fixturenames if name.startswith("prepared_")] or [""]
+    with copied(database_server, request.getfixturevalue(original).database if original else "") as fresh:
         yield fresh
 
 

@@ -3,14 +3,13 @@
 import pytest
 
 from tests.office.boards import Board, seat
-from tests.office.offices import Desk, furnish
-from tests.org.office import Hall, found
+from tests.office.offices import Desk
 
 
 @pytest.fixture
-def desk(district) -> Desk:
+def desk(database, prepared_desk) -> Desk:
     """The small hall with an account for each of its people."""
-    return furnish(found(Hall(district)))
+    return prepared_desk.copy()
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.org.office import Hall, found
+from tests.org.office import Hall
 
 
 @pytest.fixture
@@ -12,6 +12,6 @@ def empty(district) -> Hall:
 
 
 @pytest.fixture
-def hall(empty) -> Hall:
+def hall(database, prepared_hall) -> Hall:
     """The small district hall, standing since its first day."""
-    return found(empty)
+    return prepared_hall.copy()

@@ -4,10 +4,8 @@ from datetime import date
 
 import pytest
 from django.utils.timezone import localdate
-from tests.budget.bills import FINANCE, Bureau, staffed
+from tests.budget.bills import FINANCE, Bureau
 from tests.budget.ledger import Books
-from tests.database import make_district
-from tests.org.office import Hall
 from tests.site.offices import alerts, page, texts
 from tests.site.test_budget_requests import browser
 
@@ -19,8 +17,7 @@ JANUARY = f"{YEAR}-01-02"
 
 
 @pytest.fixture
-def bureau(database) -> Bureau:
-    bureau = staffed(Hall(make_district("3180", "영등포구")))
+def bureau(bureau) -> Bureau:
     books = Books(bureau.hall.district)
     cell = books.cell("201-01", "0111", division=FINANCE, year=YEAR)
     books.post("ORIGINAL", {cell: 100_000}, date(YEAR, 1, 1), year=YEAR)

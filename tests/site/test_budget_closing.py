@@ -3,10 +3,8 @@
 from datetime import date
 
 import pytest
-from tests.budget.bills import Bureau, staffed
+from tests.budget.bills import Bureau
 from tests.budget.ledger import Books
-from tests.database import make_district
-from tests.org.office import Hall
 from tests.site.offices import alerts, page, texts
 from tests.site.test_budget_requests import browser
 
@@ -22,8 +20,7 @@ CLOSE = {"step": "close", "do": "close", "basis": "의회 승인", "is_sure": "o
 
 
 @pytest.fixture
-def bureau(database) -> Bureau:
-    bureau = staffed(Hall(make_district("3180", "영등포구")))
+def bureau(bureau) -> Bureau:
     books = Books(bureau.hall.district)
     spent, kept = books.cell("201-01"), books.cell("202-01")
     books.post("ORIGINAL", {spent: 500, kept: 200})

@@ -4,10 +4,8 @@ from datetime import date
 
 import pytest
 from django.utils.timezone import localdate
-from tests.budget.bills import Bureau, staffed
+from tests.budget.bills import Bureau
 from tests.budget.ledger import Books
-from tests.database import make_district
-from tests.org.office import Hall
 from tests.site.offices import alerts, texts
 from tests.site.test_budget_requests import browser
 
@@ -24,8 +22,7 @@ ROUND = {
 
 
 @pytest.fixture
-def bureau(database) -> Bureau:
-    bureau = staffed(Hall(make_district("3180", "영등포구")))
+def bureau(bureau) -> Bureau:
     books = Books(bureau.hall.district)
     books.post("ORIGINAL", {books.cell("201-01", "0111", year=YEAR): 500}, date(YEAR, 1, 1), year=YEAR)
     return bureau

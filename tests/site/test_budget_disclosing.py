@@ -7,11 +7,8 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from tests.budget.bills import Bureau, staffed
 from tests.budget.matters import go, record, restate
 from tests.budget.test_disclosing import APPROVED, HEAD, LABELS, ROWS, ask, hand_in, settlement
-from tests.database import make_district
-from tests.org.office import Hall
 from tests.site.offices import alerts, page, texts
 from tests.site.test_residents import resident
 
@@ -20,11 +17,6 @@ from ieum.platform.models import Account
 
 pytestmark = pytest.mark.database
 STATES = "//div[@id='items']//tbody/tr/*[position() = 1 or position() = 3]"
-
-
-@pytest.fixture
-def bureau(database) -> Bureau:
-    return staffed(Hall(make_district("3180", "영등포구")))
 
 
 def browser(bureau, login) -> Client:

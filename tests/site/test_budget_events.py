@@ -4,10 +4,8 @@ from datetime import date
 
 import pytest
 from django.utils.timezone import localdate
-from tests.budget.bills import FINANCE, Bureau, income, row, staffed
+from tests.budget.bills import FINANCE, Bureau, income, row
 from tests.budget.ledger import Books
-from tests.database import make_district
-from tests.org.office import Hall
 from tests.site.offices import page, texts
 from tests.site.test_budget_requests import FORM, browser, the_request
 
@@ -56,8 +54,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(database) -> Desk:
-    return Desk(staffed(Hall(make_district("3180", "영등포구"))))
+def desk(bureau) -> Desk:
+    return Desk(bureau)
 
 
 def said(answer):
@@ -217,8 +215,7 @@ def test_a_reversal_is_not_taken_back_and_an_unknown_event_is_not_found(desk):
     assert desk.get("officer", "00000000-0000-0000-0000-000000000001").status_code == 404
 
 
-def test_what_the_council_voted_is_not_taken_back_piece_by_piece(database):
-    bureau = staffed(Hall(make_district("3180", "영등포구")))
+def test_what_the_council_voted_is_not_taken_back_piece_by_piece(bureau):
     bureau.open().write(row())
     bureau.write(income("1,000천원"), side="REVENUE")
     (event,) = bureau.to_plenary().adopt().events

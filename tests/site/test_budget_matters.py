@@ -5,10 +5,8 @@ import io
 
 import pytest
 from django.test import Client
-from tests.budget.bills import Bureau, row, staffed
+from tests.budget.bills import row
 from tests.budget.matters import go, money, record, standing
-from tests.database import make_district
-from tests.org.office import Hall
 from tests.site.offices import alerts, page, texts
 
 from ieum.budget.choices import MatterKind
@@ -20,11 +18,6 @@ PROJECT = {
     "year": "2026", "title": "구립도서관 건립", "division": "재무과", "programme": "0111", "nature": "GENERAL",
     "is_new": "on", "money-OWN-2026": "10억원", "money-CITY-2027": "20억",
 }  # fmt: skip
-
-
-@pytest.fixture
-def bureau(database) -> Bureau:
-    return staffed(Hall(make_district("3180", "영등포구")))
 
 
 def browser(bureau, login) -> Client:

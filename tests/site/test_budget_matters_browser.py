@@ -4,12 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from tests.budget.bills import staffed
 from tests.budget.matters import five_years, go, money, record
 from tests.budget.test_disclosing import ask
 from tests.chrome import faults_at, log_in
-from tests.database import make_district
-from tests.org.office import Hall
 from tests.site.offices import PASSWORD
 from tests.site.running import running
 
@@ -30,9 +27,8 @@ class Site:
 
 
 @pytest.fixture
-def site(database) -> Iterator[Site]:
+def site(database, bureau) -> Iterator[Site]:
     """The site as `ieum serve` runs it, on the test's own database."""
-    bureau = staffed(Hall(make_district("3180", "영등포구")))
     lead = Account.objects.get(pk=bureau.accounts["lead"])
     lead.set_password(PASSWORD)
     lead.save()

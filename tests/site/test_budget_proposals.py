@@ -4,10 +4,8 @@ from datetime import date
 
 import pytest
 from django.utils.timezone import localdate
-from tests.budget.bills import FINANCE, Bureau, staffed
+from tests.budget.bills import FINANCE, Bureau
 from tests.budget.ledger import Books
-from tests.database import make_district
-from tests.org.office import Hall
 from tests.site.offices import alerts, page, texts
 from tests.site.test_budget_requests import browser
 
@@ -18,9 +16,8 @@ CELL = "0111 사업 0111 201-01 재무과 구비"
 
 
 @pytest.fixture
-def bureau(database) -> Bureau:
+def bureau(bureau) -> Bureau:
     """The hall in which the officer entered 60,000 of 100,000 won beside the plan."""
-    bureau = staffed(Hall(make_district("3180", "영등포구")))
     books = Books(bureau.hall.district)
     cell = books.cell("201-01", "0111", division=FINANCE, year=YEAR)
     books.post("ORIGINAL", {cell: 100_000}, date(YEAR, 1, 1), year=YEAR)

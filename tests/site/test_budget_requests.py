@@ -5,10 +5,8 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.utils.timezone import localdate
-from tests.budget.bills import FINANCE, Bureau, staffed
+from tests.budget.bills import FINANCE, Bureau
 from tests.budget.ledger import Books
-from tests.database import make_district
-from tests.org.office import Hall
 from tests.site.offices import alerts, page, texts
 
 from ieum.budget.queries import requests
@@ -25,8 +23,7 @@ FORM = {
 
 
 @pytest.fixture
-def bureau(database) -> Bureau:
-    bureau = staffed(Hall(make_district("3180", "영등포구")))
+def bureau(bureau) -> Bureau:
     books = Books(bureau.hall.district)
     paper, works, other = (
         books.cell(item, programme, division=division, year=YEAR)
@@ -236,8 +233,7 @@ def test_addresses_of_nothing_are_not_found(bureau):
 PAGES_OF_A_YEAR = ("/budget/requests/new/", "/budget/allotment/", "/budget/targets/", "/budget/revenue/")
 
 
-def test_pages_of_a_year_open_the_last_one_before_that_of_today_is_opened_and_lead_to_the_others(database):
-    bureau = staffed(Hall(make_district("3180", "영등포구")))
+def test_pages_of_a_year_open_the_last_one_before_that_of_today_is_opened_and_lead_to_the_others(bureau):
     books = Books(bureau.hall.district)
     for year in (YEAR - 3, YEAR - 2):
         books.post("ORIGINAL", {books.cell("201-01", "0111", year=year): 500}, date(year, 1, 1), year=year)

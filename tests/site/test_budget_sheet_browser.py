@@ -2,10 +2,8 @@
 
 import pytest
 from django.contrib.auth.hashers import make_password
-from tests.budget.bills import FINANCE, staffed
+from tests.budget.bills import FINANCE
 from tests.chrome import faults_of, log_in
-from tests.database import make_district
-from tests.org.office import Hall
 from tests.site.offices import PASSWORD
 from tests.site.running import running
 
@@ -31,8 +29,8 @@ BLOCK = "\r\n".join(f"0111\t201-01\t물품 {n}\t{n * 100_000:,}원*{n}개\t\t50%
 
 
 @pytest.fixture
-def bureau(database):
-    made = staffed(Hall(make_district("3180", "영등포구"))).open()
+def bureau(bureau):
+    made = bureau.open()
     Account.objects.filter(pk=made.accounts["clerk"]).update(password=make_password(PASSWORD))
     return made
 

@@ -4,10 +4,8 @@ from datetime import date
 
 import pytest
 from django.utils.timezone import localdate
-from tests.budget.bills import FINANCE, PLANNING, Bureau, staffed
+from tests.budget.bills import FINANCE, PLANNING, Bureau
 from tests.budget.ledger import Books
-from tests.database import make_district
-from tests.org.office import Hall
 from tests.site.offices import alerts, page, texts
 from tests.site.test_budget_requests import browser
 
@@ -17,8 +15,7 @@ PAGE = f"/budget/teams/?year={YEAR}"
 
 
 @pytest.fixture
-def bureau(database) -> Bureau:
-    bureau = staffed(Hall(make_district("3180", "영등포구")))
+def bureau(bureau) -> Bureau:
     books = Books(bureau.hall.district)
     cells = [
         books.cell(programme=code, division=division, year=YEAR)

@@ -6,10 +6,8 @@ from datetime import date
 
 import pytest
 from django.test import Client
-from tests.budget.bills import FINANCE, YEAR, Bureau, income, row, staffed
+from tests.budget.bills import FINANCE, YEAR, Bureau, income, row
 from tests.budget.ledger import Books
-from tests.database import make_district
-from tests.org.office import Hall
 from tests.site.offices import alerts, page, texts
 
 from ieum.budget.choices import ComparedBy, Funding, Side
@@ -22,8 +20,8 @@ SHEET = {"side": "EXPENDITURE", "account": "일반회계", "division": FINANCE}
 
 
 @pytest.fixture
-def bureau(database) -> Bureau:
-    return staffed(Hall(make_district("3180", "영등포구"))).open()
+def bureau(bureau) -> Bureau:
+    return bureau.open()
 
 
 def browser(bureau, login) -> Client:

@@ -5,11 +5,9 @@ from datetime import date
 
 import pytest
 from django.contrib.auth.hashers import make_password
-from tests.budget.bills import FINANCE, staffed
+from tests.budget.bills import FINANCE
 from tests.budget.ledger import Books
 from tests.chrome import faults_at, log_in
-from tests.database import make_district
-from tests.org.office import Hall
 from tests.site.offices import PASSWORD
 from tests.site.running import running
 from tests.site.test_budget_requests import FORM, YEAR, browser, the_request
@@ -27,9 +25,9 @@ PAPER, WORKS = (f"{code} 사업 {code} {item} {FINANCE} 구비" for item, code i
 
 
 @pytest.fixture
-def site(database) -> Iterator[tuple[str, tuple[str, ...]]]:
+def site(database, bureau) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The address of the site as `ieum serve` runs it, and the pages of its year with a request that waits."""
-    bureau = staffed(Hall(make_district("3180", "영등포구"))).open()
+    bureau.open()
     Account.objects.filter(pk=bureau.accounts["officer"]).update(password=make_password(PASSWORD))
     books = Books(bureau.hall.district)
     cells = [

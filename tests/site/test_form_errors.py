@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 
 import pytest
-from tests.budget.bills import staffed
 from tests.budget.matters import record
-from tests.database import make_district
 from tests.office.boards import seat
-from tests.org.office import FOUNDED, Hall
+from tests.org.office import FOUNDED
 from tests.site.offices import REPORT, page
 from tests.site.test_budget_matters import browser as bureau_browser
 
@@ -116,8 +114,8 @@ def test_every_form_of_reports_tells_beside_each_field_what_is_missing(monthly):
     assert "\n".join(fault for path in paths for fault in examined(client, path)) == ""
 
 
-def test_every_form_of_the_budget_tells_beside_each_field_what_is_missing(database):
-    bureau = staffed(Hall(make_district("3180", "영등포구"))).open()
+def test_every_form_of_the_budget_tells_beside_each_field_what_is_missing(bureau):
+    bureau.open()
     lead = bureau_browser(bureau, "lead")
     disclosure = record(bureau, MatterKind.DISCLOSURE, by="officer")
     paths = (

@@ -4,10 +4,9 @@ from datetime import date
 
 import pytest
 from django.test import Client
-from tests.budget.bills import Bureau, income, row, staffed
+from tests.budget.bills import income, row
 from tests.budget.matters import go, record, restate
 from tests.database import make_district
-from tests.org.office import Hall
 from tests.site.offices import page, texts
 
 from ieum.budget.choices import MatterKind
@@ -29,11 +28,6 @@ def resident_of(municipality_id, login="resident", **period) -> Client:
     )
     client.force_login(account)
     return client
-
-
-@pytest.fixture
-def bureau(database) -> Bureau:
-    return staffed(Hall(make_district("3180", "영등포구")))
 
 
 def resident(bureau, **period) -> Client:
