@@ -170,7 +170,7 @@ def test_what_the_ledger_would_refuse_is_not_submitted(desk):
 
     assert said == [sentence for *_, sentence in REFUSED]
     with desk.bureau.inside():
-        assert list(cases.cases()) == []
+        assert list(cases.cases_for(desk.bureau.accounts["mayor"], desk.bureau.hall.on(day(3, 2)))) == []
 
 
 def test_approval_fails_where_the_money_is_gone_meanwhile_and_nothing_is_decided(desk):

@@ -35,6 +35,7 @@ PLACES = {
     "budget_revenue_event": {"revenue_event_id": NOWHERE},
     "budget_taken_file": {"source_id": NOWHERE},
     "budget_request": {"request_id": NOWHERE},
+    "budget_proposal": {"proposal_id": NOWHERE},
     "budget_matters_file": {"form": "csv"},
     "budget_matter": {"matter_id": NOWHERE},
     "ask_disclosure_items": {"matter_id": NOWHERE},

@@ -5,7 +5,6 @@ with the same Message-ID. The address is read for the officer who asked, and tha
 """
 
 from dataclasses import dataclass
-from smtplib import SMTPRecipientsRefused
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -94,10 +93,19 @@ def _send_all(letter: Letter, call: JobCall) -> int:
             try:
                 with municipality(call.municipality_id):
                     _send(letter, notice_id, call.actor_id, server)
-            except (SMTPRecipientsRefused, Erased):
+            except Erased:
+                continue
+            except OSError as fault:
+                if not _is_of_address(fault):
+                    raise
                 continue
             sent += 1
     return sent
+
+
+def _is_of_address(fault: OSError) -> bool:
+    """Whether a server refused whom a mail is for, of whom it then tells, rather than could not be asked."""
+    return bool(getattr(fault, "recipients", None))
 
 
 def _send(letter: Letter, notice_id: UUID, actor_id: UUID, server: Any) -> None:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
-from django.utils.timezone import get_current_timezone
+from django.utils.timezone import get_current_timezone, now
 
 from ieum.platform.models import Account, Decision, Operation
 from ieum.platform.personal.subjects import subjects
@@ -44,6 +44,11 @@ def operations(asked: AskedOperations) -> QuerySet[Operation]:
 def kinds() -> list[str]:
     """The kinds of operations that there are."""
     return sorted(Operation.objects.order_by().values_list("kind", flat=True).distinct())
+
+
+def first_recorded_at() -> datetime:
+    """When the municipality recorded something here for the first time; now where it did not yet."""
+    return Operation.objects.order_by("epoch", "pk").values_list("recorded_at", flat=True).first() or now()
 
 
 def actors() -> QuerySet[Account]:

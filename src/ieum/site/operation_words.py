@@ -68,6 +68,7 @@ _OWN = {
     "office.meeting_plan": "회의 준비",
     "budget.post": "예산 원장 등록",
     "budget.reverse": "예산 원장 취소",
+    "budget.decide_proposal": "예산 원장 등록의 확인·반려·회수",
     "budget.post_revenue": "세입 원장 등록",
     "budget.seal_round": "세입세출예산 확정",
     "budget.open_fiscal_year": "회계연도 열기",

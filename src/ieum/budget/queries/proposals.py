@@ -12,7 +12,7 @@ from ieum.budget.choices import Balance
 from ieum.budget.models import LedgerLine, PostingProposal, ProposalDecision
 from ieum.budget.queries.cells import standing_of_cells
 from ieum.budget.queries.requests import labels_of
-from ieum.platform.models import Operation
+from ieum.platform.audit import first_recorded_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,7 @@ def decision_of(of: PostingProposal) -> ProposalDecision | None:
 
 def opened_on() -> date:
     """The day on which the municipality recorded something here for the first time; today where it did not yet."""
-    first = Operation.objects.order_by("epoch", "pk").values_list("recorded_at", flat=True).first()
-    return localdate(first) if first else localdate()
+    return localdate(first_recorded_at())
 
 
 def effects_of(event_ids: Collection[UUID]) -> list[Effect]:

@@ -18,8 +18,8 @@ from ieum.office.rules.periods import PETITIONS
 from ieum.office.rules.permissions import OfficeAction
 from ieum.org.queries import standing as standing_on
 from ieum.org.rules.standing import Standing
+from ieum.platform.accounts import accounts
 from ieum.platform.acting import acting, powers_of
-from ieum.platform.models import Account
 from ieum.platform.powers import gives
 
 _PART = """
@@ -85,5 +85,5 @@ def named(found: OfficeCase) -> str:
 def _reads_all(account_id: UUID) -> bool:
     """Whether an account reads petitions of all posts by what it is, or by what whoever it acts for is."""
     permission, power = permissions[OfficeAction.READ_PETITIONS.value], acting(account_id)
-    role = Account.objects.filter(pk=powers_of(account_id)).values_list("role", flat=True).first() or ""
+    role = accounts().filter(pk=powers_of(account_id)).values_list("role", flat=True).first() or ""
     return gives(power, permission, role) if power else role in permission.roles

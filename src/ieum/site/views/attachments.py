@@ -6,7 +6,7 @@ Whoever may see a matter may see its files; it is looked up in one's own municip
 from datetime import date
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -31,7 +31,6 @@ from ieum.platform.files import operations, queries
 from ieum.platform.files.permissions import FileAction
 from ieum.platform.files.queries import Held, Kept, NoSuchFile, NoSuchSubject
 from ieum.platform.middleware import holds_unscanned
-from ieum.platform.models import Attachment
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import in_korean, translated
 from ieum.platform.ui.lists import Filter, Listing
@@ -39,6 +38,9 @@ from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
 from ieum.site.forms.attachment import AttachForm, TakeOffForm, VersionForm, attached
 from ieum.site.lists import render_list
+
+if TYPE_CHECKING:
+    from ieum.platform.models import Attachment
 
 LIMITS = Limits(cpu_seconds=20, wall_seconds=30, megabytes=768, answer_bytes=32 * 2**20)
 """What showing one file may cost; it can be given whole where that is not enough."""
@@ -201,7 +203,7 @@ def expired_attachments(request: HttpRequest) -> HttpResponse:
     return render_list(request, "site/expired_attachments.html", listing, context)
 
 
-def _opens(request: HttpRequest, row: Attachment) -> bool:
+def _opens(request: HttpRequest, row: "Attachment") -> bool:
     """Whether whoever asks may open the matter that a file hangs on."""
     return attachment_subjects[row.subject_kind].opens(row.subject_id, request.user.pk)
 
