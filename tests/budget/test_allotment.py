@@ -216,7 +216,7 @@ def test_what_a_file_allotted_is_listed_too_once_for_all_its_cells(desk):
         (posting,) = allotment.postings(queries.find_year(YEAR).pk)
 
     assert posting.event_id is not None
-    assert astuple(replace(posting, event_id=None)) == (None, None, 600, day(1, 2), "배정 통보", "", False)
+    assert astuple(replace(posting, event_id=None)) == (None, None, 600, day(1, 2), "배정 통보", "", False, None)
 
 
 @pytest.mark.parametrize(("by", "approver"), [("officer", "lead"), ("officer", "officer"), ("lead", "clerk")])
