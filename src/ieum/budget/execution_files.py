@@ -24,6 +24,8 @@ from ieum.kernel.wording import worded
 REQUIRED = ("세부사업", "통계목코드", "품의번호", "원인행위일", "원인금액", "결의금액", "지급일자", "지급상태")
 PAID = {"지급", "지급완료", "지급필"}
 CANCELLED = "취소"
+ENDED = ("취소", "반려", "회수")
+"""What 품의상태 says of a request that comes to nothing."""
 THOUSAND = 1_000
 ORIGINS = {"명시": CarryOrigin.EXPRESS, "사고": CarryOrigin.INCIDENTAL, "계속": CarryOrigin.CONTINUING}
 
@@ -48,6 +50,24 @@ class ExecutionEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class SpendingEntry:
+    """What a row asks for and nobody committed yet (품의), its cell by what the export calls it."""
+
+    line: int
+    number: str
+    """품의번호."""
+    day: date
+    """품의일자."""
+    programme: str
+    item: str
+    """As of ``ExecutionEntry``, and so are origin and funding."""
+    origin: CarryOrigin
+    funding: Funding | None
+    amount: int
+    """품의금액 in won."""
+
+
+@dataclass(frozen=True, slots=True)
 class ExecutionFile:
     """What an export says, and what is wrong with it."""
 
@@ -56,6 +76,10 @@ class ExecutionFile:
     faults: tuple[RowFault, ...]
     notes: tuple[RowFault, ...]
     """Rows that were read otherwise than written, or left out."""
+    asked: tuple[SpendingEntry, ...] = ()
+    """What is asked for; the whole export may have committed of it in another row."""
+    withdrawn: frozenset[tuple[str, str]] = frozenset()
+    """품의번호 and 세부사업 of what comes to nothing."""
 
     @property
     def totals(self) -> tuple[ControlTotal, ...]:
@@ -83,7 +107,10 @@ def read_execution_file(data: bytes, name: str = "파일", *, columns: Mapping[s
         reader.take(line, record)
     if not records and not faults:
         reader.faults.append(RowFault(1, "자료가 없습니다."))
-    return ExecutionFile(tuple(reader.entries), tuple(sorted(set(reader.faults))), tuple(reader.notes))
+    return ExecutionFile(
+        tuple(reader.entries), tuple(sorted(set(reader.faults))), tuple(reader.notes), tuple(reader.asked),
+        frozenset(reader.withdrawn),
+    )  # fmt: skip
 
 
 def _require_columns(names: Sequence[str]) -> None:
@@ -109,6 +136,8 @@ class _Reader:
         self.faults = faults
         self.notes: list[RowFault] = []
         self.entries: list[ExecutionEntry] = []
+        self.asked: list[SpendingEntry] = []
+        self.withdrawn: set[tuple[str, str]] = set()
         self._first: dict[tuple[str, ...], int] = {}
         self._sums = dict.fromkeys(("원인금액", "결의금액"), 0)
 
@@ -140,16 +169,20 @@ class _Reader:
         if before != line:
             raise WrongValue(worded("{before}행과 똑같은 줄입니다. 한 줄을 지우십시오.", before=before))
         committed, paid = (read_won_if_any(record[name], name) for name in self._sums)
-        _refuse_other_unit(read_won_if_any(record.get("품의금액", ""), "품의금액"), committed)
+        asked = read_won_if_any(record.get("품의금액", ""), "품의금액")
+        _refuse_other_unit(asked, committed)
         self._sums["원인금액"] += committed or 0
         self._sums["결의금액"] += paid or 0
         if CANCELLED in record.get("품의상태", "") or CANCELLED in record["지급상태"]:
             self.notes.append(
                 RowFault(line, worded("취소된 품의 {request}은(는) 뺐습니다.", request=record["품의번호"]))
             )
+            self.withdrawn.add((record["품의번호"], record["세부사업"]))
             return
         if not record["품의번호"]:
             raise WrongValue("품의번호가 비어 있습니다. 병합한 셀이면 풀고 줄마다 적으십시오.")
+        if asked and asked > 0 and not committed and not paid:
+            self._ask(line, record, asked)
         if committed:
             self._add(line, record, MovementKind.COMMITMENT, read_day(record["원인행위일"], "원인행위일"), committed)
         if paid and record["지급상태"] in PAID:
@@ -157,16 +190,26 @@ class _Reader:
             self._add(line, record, kind, read_day(record["지급일자"], "지급일자"), abs(paid))
 
     def _add(self, line: int, record: Mapping[str, str], kind: MovementKind, day: date, amount: int) -> None:
+        entry = ExecutionEntry(line, record["품의번호"], kind, day, *self._place(line, record), amount)
+        self.entries.append(entry)
+
+    def _ask(self, line: int, record: Mapping[str, str], amount: int) -> None:
+        """Keep what a row asks for without a commitment, unless it came to nothing."""
+        if any(word in record.get("품의상태", "") for word in ENDED):
+            self.withdrawn.add((record["품의번호"], record["세부사업"]))
+            return
+        day = read_day(record.get("품의일자", ""), "품의일자")
+        self.asked.append(SpendingEntry(line, record["품의번호"], day, *self._place(line, record), amount))
+
+    def _place(self, line: int, record: Mapping[str, str]) -> tuple[str, str, CarryOrigin, Funding | None]:
+        """The cell of a row by what the export calls it: 세부사업, item, origin and funding."""
         item, note = _item(record["통계목코드"])
         if note:
             self.notes.append(RowFault(line, note))
         said = record.get("경비구분", "")
         origin = next((each for word, each in ORIGINS.items() if word in said), CarryOrigin.CURRENT)
         funding = next((each for each in Funding if each.label == record.get("재원", "")), None)
-        entry = ExecutionEntry(
-            line, record["품의번호"], kind, day, record["세부사업"], item, origin, funding, amount
-        )  # fmt: skip
-        self.entries.append(entry)
+        return record["세부사업"], item, origin, funding
 
 
 def _refuse_other_unit(asked: int | None, committed: int | None) -> None:

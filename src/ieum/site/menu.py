@@ -57,6 +57,7 @@ SECTIONS = (
             ("budget_revenue", "세입"),
             ("budget_deemed", "간주처리"),
             ("budget_allotment", "배정"),
+            ("budget_spending", "품의"),
             ("budget_closing", "회계연도 마감"),
             ("budget_requests", "변경 요청"),
             ("budget_proposals", "승인 대기"),

@@ -96,6 +96,7 @@ _OWN = {
     "budget.set_execution_target": "집행 목표 정하기",
     "budget.set_saving_target": "절감 목표 정하기",
     "budget.state_saving": "절감 실적 적기",
+    "budget.ask_spending": "품의 적기",
     "budget.draft_allotment_plan": "예산배정계획 올리기",
     "budget.withhold_allotment": "배정유보",
     "budget.release_hold": "배정유보 해제",

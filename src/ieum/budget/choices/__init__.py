@@ -52,6 +52,7 @@ from ieum.budget.choices.matters import (
     ReviewNeed,
     RewardKind,
 )
+from ieum.budget.choices.spending import SpendingState
 
 __all__ = [
     "PATHS",
@@ -97,6 +98,7 @@ __all__ = [
     "RewardKind",
     "SavingCategory",
     "Side",
+    "SpendingState",
     "Stage",
     "Total",
     "VersionKind",

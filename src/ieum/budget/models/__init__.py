@@ -39,6 +39,7 @@ from ieum.budget.models.provisions import (
 from ieum.budget.models.reconciling import DifferenceReason, ReconciledLine, Reconciliation, ReconciliationVoid
 from ieum.budget.models.requests import MovementRequest, RequestLine, RequestPosting
 from ieum.budget.models.revenue import RevenueCell, RevenueEvent, RevenueFileEvent, RevenueLine, SealedRound
+from ieum.budget.models.spending import SpendingRequest
 from ieum.budget.models.targets import ExecutionTarget, SavingResult, SavingTarget
 from ieum.budget.models.teams import TeamTerm
 
@@ -89,6 +90,7 @@ __all__ = [
     "SavingResult",
     "SavingTarget",
     "SealedRound",
+    "SpendingRequest",
     "TeamTerm",
     "VersionPosting",
     "VersionStep",

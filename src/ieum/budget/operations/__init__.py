@@ -96,6 +96,7 @@ from ieum.budget.operations.reversing import (
     try_revenue,
 )
 from ieum.budget.operations.rollups import fold_rollups
+from ieum.budget.operations.spending import AskedSpending, SpendingRefused, ask_spending, end_spending
 from ieum.budget.operations.taken_files import undo_taken_file
 from ieum.budget.operations.targets import TargetRefused, set_execution_target, set_saving_target, state_saving
 from ieum.budget.operations.teams import TeamRefused, carry_teams, put_in_charge, undo_carried_teams
@@ -119,6 +120,7 @@ __all__ = [
     "AlreadyClosed",
     "AlreadyReversed",
     "Asked",
+    "AskedSpending",
     "BookOf",
     "BookRefused",
     "BudgetExceeded",
@@ -151,6 +153,7 @@ __all__ = [
     "SavedSheet",
     "SheetMoved",
     "SheetRefused",
+    "SpendingRefused",
     "SuccessionRefused",
     "Successions",
     "TakenCodes",
@@ -166,6 +169,7 @@ __all__ = [
     "advance_version",
     "allot_quarter",
     "ask_for_items",
+    "ask_spending",
     "carry_over",
     "carry_teams",
     "check_sheet",
@@ -174,6 +178,7 @@ __all__ = [
     "contract_debt",
     "draft_allotment_plan",
     "enclose",
+    "end_spending",
     "end_succession",
     "explain_difference",
     "fold_rollups",

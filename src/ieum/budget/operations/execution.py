@@ -9,13 +9,14 @@ from django.db import transaction
 
 from ieum.budget import queries, rules
 from ieum.budget.choices import FileKind, MovementKind
-from ieum.budget.execution_files import ExecutionEntry, read_execution_file
+from ieum.budget.execution_files import ExecutionEntry, ExecutionFile, SpendingEntry, read_execution_file
 from ieum.budget.file_values import NO_COLUMNS
 from ieum.budget.ledger_files import ControlTotal
 from ieum.budget.operations.cells import year_of
 from ieum.budget.operations.files import NOTHING_STANDS, FileRefused, hold_file, ledger_source
 from ieum.budget.operations.movements import NoSuchMovement, hold_cells, post_movement, reverse_movement
 from ieum.budget.operations.rows import RowMovement, post_rows
+from ieum.budget.operations.spending import AskedFile, AskedSpending, Key, take_back_requests, take_requests
 from ieum.budget.queries import Executed
 from ieum.kernel.row_faults import RowFault
 from ieum.kernel.wording import worded
@@ -62,6 +63,8 @@ class TakenExecution:
     notes: tuple[RowFault, ...] = ()
     totals: tuple[ControlTotal, ...] = ()
     """What the export holds of each kind."""
+    asked: int = 0
+    """품의 of which it says something new."""
 
 
 def take_execution(
@@ -82,9 +85,10 @@ def take_execution(
         file = read_execution_file(data, name, columns=columns)
         cells = queries.named_cells(year_of(year).id)
         theirs, unknown = _by_key(file.entries, cells)
-        if file.faults or unknown:
+        asked, unasked = _asked(file.asked, cells)
+        if file.faults or unknown or unasked:
             # A row that is committed and paid has one fault, not two.
-            raise FileRefused(sorted({*file.faults, *unknown}))
+            raise FileRefused(sorted({*file.faults, *unknown, *unasked}))
         ours = queries.executed(year)
         hold_cells(year=year, cell_ids=[cell for cell, _ in theirs.values()] + [each.cell_id for each in ours.values()])
         last_day = max((entry.day for _, entry in theirs.values()), default=rules.term(year).last_day)
@@ -94,9 +98,12 @@ def take_execution(
         )  # fmt: skip
         names = {each.id: str(each) for each in cells}
         taken = _take(theirs, ours, _Header(year, source, actor_id, basis), names)
+        said, above = take_requests(
+            year, _requests(file, theirs, asked), source_id=source, actor_id=actor_id, basis=basis
+        )
         if is_preview:
             transaction.set_rollback(True)
-        return replace(taken, notes=file.notes, totals=file.totals)
+        return replace(taken, notes=(*file.notes, *above), totals=file.totals, asked=said)
 
     return in_municipality(code, work)
 
@@ -132,15 +139,16 @@ def reverse_execution(*, source_id: UUID | None, year: int, actor_id: UUID, basi
     :raises ReplacedTwice: if it cannot be told what stood before
     """
     events = queries.standing_events(source_id) if source_id else []
-    if source_id is None or not events:
+    for each, cells in queries.cells_of(events).items():
+        hold_cells(year=each, cell_ids=cells)
+    asked = take_back_requests(year, source_id=source_id, actor_id=actor_id, basis=basis) if source_id else 0
+    if source_id is None or (not events and not asked):
         raise NoSuchMovement(NOTHING_STANDS)
     before = queries.replaced(source_id)
     if any(len(each) > 1 for each in before.values()):
         raise ReplacedTwice(
             "같은 품의를 두 파일이 잇따라 고쳐 앞의 금액을 알 수 없습니다. 앞의 파일을 다시 올리십시오."
         )
-    for each, cells in queries.cells_of(events).items():
-        hold_cells(year=each, cell_ids=cells)
     for event in sorted(events, key=lambda one: _order(MovementKind(one.kind), one.effective_date, ""), reverse=True):
         reverse_movement(event_id=event.pk, actor_id=actor_id, basis=basis)
     again = sorted(before.items(), key=lambda pair: _order(pair[1][0].kind, pair[1][0].day, pair[0]))
@@ -242,7 +250,31 @@ def _by_key(
     return found, faults
 
 
-def _fits(cell: queries.NamedCell, entry: ExecutionEntry) -> bool:
+def _asked(
+    entries: Sequence[SpendingEntry], cells: Sequence[queries.NamedCell]
+) -> tuple[dict[Key, AskedSpending], list[RowFault]]:
+    """What is asked for by cell and number, rows of the same added up; and those of no or several cells."""
+    found: dict[Key, AskedSpending] = {}
+    faults = []
+    for entry in entries:
+        fitting = [cell for cell in cells if _fits(cell, entry)]
+        if len(fitting) != 1:
+            faults.append(RowFault(entry.line, _unclear(entry, fitting)))
+            continue
+        key = fitting[0].id, entry.number
+        before = found.get(key)
+        found[key] = AskedSpending(entry.day, entry.amount + (before.amount if before else 0), entry.line)
+    return found, faults
+
+
+def _requests(file: ExecutionFile, theirs: _Theirs, asked: Mapping[Key, AskedSpending]) -> AskedFile:
+    """What the export says of 품의; what it committed or paid anything of is asked for no more."""
+    committed = {(cell_id, entry.number): entry.day for cell_id, entry in theirs.values()}
+    left = {key: each for key, each in asked.items() if key not in committed}
+    return AskedFile(left, committed, file.withdrawn)
+
+
+def _fits(cell: queries.NamedCell, entry: ExecutionEntry | SpendingEntry) -> bool:
     return (
         cell.programme == entry.programme
         and cell.item.endswith(entry.item)
@@ -251,7 +283,7 @@ def _fits(cell: queries.NamedCell, entry: ExecutionEntry) -> bool:
     )
 
 
-def _unclear(entry: ExecutionEntry, fitting: Sequence[queries.NamedCell]) -> str:
+def _unclear(entry: ExecutionEntry | SpendingEntry, fitting: Sequence[queries.NamedCell]) -> str:
     said = {"programme": entry.programme, "item": entry.item.lstrip("-")}
     if not fitting:
         return worded(

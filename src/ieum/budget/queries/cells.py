@@ -9,7 +9,15 @@ from django.db.models import Sum
 
 from ieum.budget import rules
 from ieum.budget.choices import AccountKind, Balance, CarryOrigin, Funding, Grain
-from ieum.budget.models import AppropriationCell, FiscalYear, LedgerEvent, LedgerLine, Programme, YearClosing
+from ieum.budget.models import (
+    AppropriationCell,
+    FiscalYear,
+    LedgerEvent,
+    LedgerLine,
+    Programme,
+    SpendingRequest,
+    YearClosing,
+)
 from ieum.budget.queries.reading import rows_of
 from ieum.platform.database.tenancy import current_municipality
 
@@ -94,8 +102,10 @@ def codes_of_names(year: int) -> dict[tuple[str, ...], tuple[str, str, str]]:
 
 
 def source_of_content(sha256: str) -> UUID | None:
-    """The source that ledger events with that content name; None where nothing of it was ever posted."""
-    return LedgerEvent.objects.filter(source__sha256=sha256).values_list("source_id", flat=True).first()
+    """The source that ledger events or 품의 with that content name; None where nothing of it was ever posted."""
+    rows = (LedgerEvent.objects, SpendingRequest.objects)
+    found = (each.filter(source__sha256=sha256).values_list("source_id", flat=True).first() for each in rows)
+    return next(filter(None, found), None)
 
 
 def cells_of(events: Iterable[LedgerEvent]) -> dict[int, list[UUID]]:

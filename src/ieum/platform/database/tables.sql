@@ -3360,6 +3360,24 @@ CREATE TABLE public.budget_sealedround (
 
 ALTER TABLE ONLY public.budget_sealedround FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.budget_spendingrequest (
+    id uuid NOT NULL,
+    epoch bigint NOT NULL,
+    number character varying(60) NOT NULL,
+    "position" smallint NOT NULL,
+    asked_on date NOT NULL,
+    amount bigint NOT NULL,
+    state character varying(20) NOT NULL,
+    since date NOT NULL,
+    cell_id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    source_id uuid,
+    CONSTRAINT budget_spendingrequest_said CHECK (((amount > 0) AND ((number)::text ~ '\S'::text) AND ((state)::text = ANY ((ARRAY['OPEN'::character varying, 'COMMITTED'::character varying, 'WITHDRAWN'::character varying])::text[]))))
+);
+
+ALTER TABLE ONLY public.budget_spendingrequest FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.budget_teamterm (
     id uuid NOT NULL,
     epoch bigint NOT NULL,
@@ -5415,26 +5433,30 @@ INSERT INTO public.auth_permission VALUES (577, 'Can add 등록의 승인', 145,
 INSERT INTO public.auth_permission VALUES (578, 'Can change 등록의 승인', 145, 'change_proposaldecision');
 INSERT INTO public.auth_permission VALUES (579, 'Can delete 등록의 승인', 145, 'delete_proposaldecision');
 INSERT INTO public.auth_permission VALUES (580, 'Can view 등록의 승인', 145, 'view_proposaldecision');
-INSERT INTO public.auth_permission VALUES (581, 'Can add 보고서 정의', 146, 'add_definitionrevision');
-INSERT INTO public.auth_permission VALUES (582, 'Can change 보고서 정의', 146, 'change_definitionrevision');
-INSERT INTO public.auth_permission VALUES (583, 'Can delete 보고서 정의', 146, 'delete_definitionrevision');
-INSERT INTO public.auth_permission VALUES (584, 'Can view 보고서 정의', 146, 'view_definitionrevision');
-INSERT INTO public.auth_permission VALUES (585, 'Can add 보고서 호', 147, 'add_edition');
-INSERT INTO public.auth_permission VALUES (586, 'Can change 보고서 호', 147, 'change_edition');
-INSERT INTO public.auth_permission VALUES (587, 'Can delete 보고서 호', 147, 'delete_edition');
-INSERT INTO public.auth_permission VALUES (588, 'Can view 보고서 호', 147, 'view_edition');
-INSERT INTO public.auth_permission VALUES (589, 'Can add 보고서 파일', 148, 'add_editionfile');
-INSERT INTO public.auth_permission VALUES (590, 'Can change 보고서 파일', 148, 'change_editionfile');
-INSERT INTO public.auth_permission VALUES (591, 'Can delete 보고서 파일', 148, 'delete_editionfile');
-INSERT INTO public.auth_permission VALUES (592, 'Can view 보고서 파일', 148, 'view_editionfile');
-INSERT INTO public.auth_permission VALUES (593, 'Can add 보고서 올리기', 149, 'add_intake');
-INSERT INTO public.auth_permission VALUES (594, 'Can change 보고서 올리기', 149, 'change_intake');
-INSERT INTO public.auth_permission VALUES (595, 'Can delete 보고서 올리기', 149, 'delete_intake');
-INSERT INTO public.auth_permission VALUES (596, 'Can view 보고서 올리기', 149, 'view_intake');
-INSERT INTO public.auth_permission VALUES (597, 'Can add 확인한 표', 150, 'add_confirmedtable');
-INSERT INTO public.auth_permission VALUES (598, 'Can change 확인한 표', 150, 'change_confirmedtable');
-INSERT INTO public.auth_permission VALUES (599, 'Can delete 확인한 표', 150, 'delete_confirmedtable');
-INSERT INTO public.auth_permission VALUES (600, 'Can view 확인한 표', 150, 'view_confirmedtable');
+INSERT INTO public.auth_permission VALUES (581, 'Can add 품의', 146, 'add_spendingrequest');
+INSERT INTO public.auth_permission VALUES (582, 'Can change 품의', 146, 'change_spendingrequest');
+INSERT INTO public.auth_permission VALUES (583, 'Can delete 품의', 146, 'delete_spendingrequest');
+INSERT INTO public.auth_permission VALUES (584, 'Can view 품의', 146, 'view_spendingrequest');
+INSERT INTO public.auth_permission VALUES (585, 'Can add 보고서 정의', 147, 'add_definitionrevision');
+INSERT INTO public.auth_permission VALUES (586, 'Can change 보고서 정의', 147, 'change_definitionrevision');
+INSERT INTO public.auth_permission VALUES (587, 'Can delete 보고서 정의', 147, 'delete_definitionrevision');
+INSERT INTO public.auth_permission VALUES (588, 'Can view 보고서 정의', 147, 'view_definitionrevision');
+INSERT INTO public.auth_permission VALUES (589, 'Can add 보고서 호', 148, 'add_edition');
+INSERT INTO public.auth_permission VALUES (590, 'Can change 보고서 호', 148, 'change_edition');
+INSERT INTO public.auth_permission VALUES (591, 'Can delete 보고서 호', 148, 'delete_edition');
+INSERT INTO public.auth_permission VALUES (592, 'Can view 보고서 호', 148, 'view_edition');
+INSERT INTO public.auth_permission VALUES (593, 'Can add 보고서 파일', 149, 'add_editionfile');
+INSERT INTO public.auth_permission VALUES (594, 'Can change 보고서 파일', 149, 'change_editionfile');
+INSERT INTO public.auth_permission VALUES (595, 'Can delete 보고서 파일', 149, 'delete_editionfile');
+INSERT INTO public.auth_permission VALUES (596, 'Can view 보고서 파일', 149, 'view_editionfile');
+INSERT INTO public.auth_permission VALUES (597, 'Can add 보고서 올리기', 150, 'add_intake');
+INSERT INTO public.auth_permission VALUES (598, 'Can change 보고서 올리기', 150, 'change_intake');
+INSERT INTO public.auth_permission VALUES (599, 'Can delete 보고서 올리기', 150, 'delete_intake');
+INSERT INTO public.auth_permission VALUES (600, 'Can view 보고서 올리기', 150, 'view_intake');
+INSERT INTO public.auth_permission VALUES (601, 'Can add 확인한 표', 151, 'add_confirmedtable');
+INSERT INTO public.auth_permission VALUES (602, 'Can change 확인한 표', 151, 'change_confirmedtable');
+INSERT INTO public.auth_permission VALUES (603, 'Can delete 확인한 표', 151, 'delete_confirmedtable');
+INSERT INTO public.auth_permission VALUES (604, 'Can view 확인한 표', 151, 'view_confirmedtable');
 
 INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
 INSERT INTO public.django_content_type VALUES (2, 'auth', 'group');
@@ -5581,11 +5603,12 @@ INSERT INTO public.django_content_type VALUES (142, 'budget', 'codetable');
 INSERT INTO public.django_content_type VALUES (143, 'budget', 'codeentry');
 INSERT INTO public.django_content_type VALUES (144, 'budget', 'postingproposal');
 INSERT INTO public.django_content_type VALUES (145, 'budget', 'proposaldecision');
-INSERT INTO public.django_content_type VALUES (146, 'reports', 'definitionrevision');
-INSERT INTO public.django_content_type VALUES (147, 'reports', 'edition');
-INSERT INTO public.django_content_type VALUES (148, 'reports', 'editionfile');
-INSERT INTO public.django_content_type VALUES (149, 'reports', 'intake');
-INSERT INTO public.django_content_type VALUES (150, 'reports', 'confirmedtable');
+INSERT INTO public.django_content_type VALUES (146, 'budget', 'spendingrequest');
+INSERT INTO public.django_content_type VALUES (147, 'reports', 'definitionrevision');
+INSERT INTO public.django_content_type VALUES (148, 'reports', 'edition');
+INSERT INTO public.django_content_type VALUES (149, 'reports', 'editionfile');
+INSERT INTO public.django_content_type VALUES (150, 'reports', 'intake');
+INSERT INTO public.django_content_type VALUES (151, 'reports', 'confirmedtable');
 
 INSERT INTO public.platform_decisionpart VALUES (39, 'office.submit', 'office_caseevent', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (30, 'org.undo', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
@@ -5709,9 +5732,9 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 600, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 604, true);
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 150, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 151, true);
 
 SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
 
@@ -6183,6 +6206,15 @@ ALTER TABLE ONLY public.budget_sealedround
 
 ALTER TABLE ONLY public.budget_sealedround
     ADD CONSTRAINT budget_sealedround_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.budget_spendingrequest
+    ADD CONSTRAINT budget_spendingrequest_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.budget_spendingrequest
+    ADD CONSTRAINT budget_spendingrequest_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.budget_spendingrequest
+    ADD CONSTRAINT budget_spendingrequest_position UNIQUE (municipality_id, cell_id, number, "position");
 
 ALTER TABLE ONLY public.budget_teamterm
     ADD CONSTRAINT budget_teamterm_municipality_key UNIQUE (municipality_id, id);
@@ -7306,6 +7338,14 @@ CREATE INDEX budget_sealedround_municipality_id_4db08e30 ON public.budget_sealed
 
 CREATE INDEX budget_sealedround_operation_id_36d4dd20 ON public.budget_sealedround USING btree (operation_id);
 
+CREATE INDEX budget_spendingrequest_cell_id_e4847a72 ON public.budget_spendingrequest USING btree (cell_id);
+
+CREATE INDEX budget_spendingrequest_municipality_id_a907ebd1 ON public.budget_spendingrequest USING btree (municipality_id);
+
+CREATE INDEX budget_spendingrequest_operation_id_fcd25c41 ON public.budget_spendingrequest USING btree (operation_id);
+
+CREATE INDEX budget_spendingrequest_source_id_ad3c1426 ON public.budget_spendingrequest USING btree (source_id);
+
 CREATE INDEX budget_teamterm_municipality_id_ddc527b0 ON public.budget_teamterm USING btree (municipality_id);
 
 CREATE INDEX budget_teamterm_operation_id_1363e7a7 ON public.budget_teamterm USING btree (operation_id);
@@ -8187,6 +8227,10 @@ CREATE TRIGGER budget_savingtarget_not_emptied BEFORE TRUNCATE ON public.budget_
 CREATE TRIGGER budget_sealedround_append_only BEFORE DELETE OR UPDATE ON public.budget_sealedround FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_sealedround_not_emptied BEFORE TRUNCATE ON public.budget_sealedround FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_spendingrequest_append_only BEFORE DELETE OR UPDATE ON public.budget_spendingrequest FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_spendingrequest_not_emptied BEFORE TRUNCATE ON public.budget_spendingrequest FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_teamterm_append_only BEFORE DELETE OR UPDATE ON public.budget_teamterm FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
@@ -9507,6 +9551,27 @@ ALTER TABLE ONLY public.budget_sealedround
 
 ALTER TABLE ONLY public.budget_sealedround
     ADD CONSTRAINT budget_sealedround_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_spendingrequest
+    ADD CONSTRAINT budget_spendingreque_cell_id_e4847a72_fk_budget_ap FOREIGN KEY (cell_id) REFERENCES public.budget_appropriationcell(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_spendingrequest
+    ADD CONSTRAINT budget_spendingreque_municipality_id_a907ebd1_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_spendingrequest
+    ADD CONSTRAINT budget_spendingreque_operation_id_fcd25c41_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_spendingrequest
+    ADD CONSTRAINT budget_spendingrequest_cell_id_same_municipality FOREIGN KEY (municipality_id, cell_id) REFERENCES public.budget_appropriationcell(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_spendingrequest
+    ADD CONSTRAINT budget_spendingrequest_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_spendingrequest
+    ADD CONSTRAINT budget_spendingrequest_source_id_ad3c1426_fk_platform_source_id FOREIGN KEY (source_id) REFERENCES public.platform_source(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_spendingrequest
+    ADD CONSTRAINT budget_spendingrequest_source_id_same_municipality FOREIGN KEY (municipality_id, source_id) REFERENCES public.platform_source(municipality_id, id);
 
 ALTER TABLE ONLY public.budget_teamterm
     ADD CONSTRAINT budget_teamterm_municipality_id_ddc527b0_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
@@ -11094,6 +11159,10 @@ ALTER TABLE public.budget_sealedround ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_sealedround_municipality ON public.budget_sealedround USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
+ALTER TABLE public.budget_spendingrequest ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY budget_spendingrequest_municipality ON public.budget_spendingrequest USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
 ALTER TABLE public.budget_teamterm ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_teamterm_municipality ON public.budget_teamterm USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
@@ -11891,6 +11960,9 @@ GRANT SELECT ON TABLE public.budget_savingtarget TO ieum_backup;
 GRANT SELECT ON TABLE public.budget_sealedround TO ieum_app;
 GRANT SELECT ON TABLE public.budget_sealedround TO ieum_backup;
 
+GRANT SELECT,INSERT ON TABLE public.budget_spendingrequest TO ieum_app;
+GRANT SELECT ON TABLE public.budget_spendingrequest TO ieum_backup;
+
 GRANT SELECT,INSERT ON TABLE public.budget_teamterm TO ieum_app;
 GRANT SELECT ON TABLE public.budget_teamterm TO ieum_backup;
 
@@ -12564,6 +12636,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0039_code_tables', now()),
     ('budget', '0040_settlements', now()),
     ('budget', '0041_proposals', now()),
+    ('budget', '0042_spending_requests', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),

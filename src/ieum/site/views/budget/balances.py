@@ -1,7 +1,7 @@
 """The budget's ledger: balances of any day, and the life of a cell."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from ieum.budget import queries
 from ieum.budget.choices import PATHS, Balance, Level, Total
 from ieum.budget.queries import BalanceRow, Point
+from ieum.budget.queries.spending import free_of, requests_of_cell
 from ieum.budget.rules import total_of
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.sentences import name_of
@@ -21,12 +22,19 @@ from ieum.platform.database.tenancy import municipality, snapshot
 from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
-from ieum.platform.ui.tables import Column
+from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed
 from ieum.site.forms.budget import BalancesForm
 from ieum.site.ledger import asked, crumbs, ledger_page, won, years_of
 from ieum.site.lists import render_list
 
+if TYPE_CHECKING:
+    from ieum.budget.models import SpendingRequest
+
+_ASKED = (
+    Column("number", "품의번호"), Column("asked_on", "품의일자", "date"), Column("amount", "품의금액", "number"),
+    Column("basis", "근거"),
+)  # fmt: skip
 _SHOWN = (Total.APPROPRIATION, Total.AVAILABLE, Total.ALLOTTED, Total.COMMITTED, Total.SPENT, Total.REMAINING)
 
 
@@ -56,6 +64,7 @@ def budget_cell(request: HttpRequest, cell_id: UUID) -> HttpResponse:
     with snapshot(request.user.municipality_id) as epoch:
         events = queries.history(cell_id, epoch=epoch)
         name = queries.name_of_cell(cell_id)
+        asked, free = requests_of_cell(cell_id), free_of([cell_id])
     if name is None:
         raise Http404("그런 예산과목이 없습니다.")
     columns = [
@@ -70,7 +79,26 @@ def budget_cell(request: HttpRequest, cell_id: UUID) -> HttpResponse:
         empty_text="아직 등록된 사건이 없습니다.",
     )  # fmt: skip
     with municipality(request.user.municipality_id):
-        return render_list(request, "site/budget_cell.html", listing, {"title": name, "breadcrumbs": crumbs(name)})
+        context = {"title": name, "breadcrumbs": crumbs(name), **_asked(events, asked, free.get(cell_id, 0))}
+        return render_list(request, "site/budget_cell.html", listing, context)
+
+
+def _asked(events: Sequence[queries.Posted], asked: Sequence["SpendingRequest"], free: int) -> dict[str, Any]:
+    """What is asked for from a cell and not committed, beside what is left of it; nothing where nothing is."""
+    if not asked:
+        return {}
+    standing = events[-1].standing if events else {}
+    whole = sum(each.amount for each in asked)
+    amounts = [
+        ("배정잔액", total_of(Total.UNALLOTTED, standing)), ("집행잔액", total_of(Total.REMAINING, standing)),
+        ("품의 중", whole), ("원인행위와 품의를 뺀 금액", free),
+    ]  # fmt: skip
+    rows = [[each.number, each.asked_on.isoformat(), won(each.amount), each.operation.basis] for each in asked]
+    return {
+        "left": [(translated(label), translated("{amount}원", amount=won(amount))) for label, amount in amounts],
+        "asked": Table("asked", translated("품의 중"), _ASKED, rows, note="(단위: 원)"),
+        "is_over": free < 0,
+    }
 
 
 def _balances(request: HttpRequest, given: dict[str, Any], epoch: int) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from ieum.budget import queries
 from ieum.budget.choices import ExecutedBy, Total
 from ieum.budget.queries import ExecutedRow, MonthRow, Point
+from ieum.budget.queries.spending import reserved_by
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.progress import forecast
 from ieum.kernel.rounding import Rounding, rate, round_to
@@ -102,6 +103,7 @@ def budget_execution_events(request: HttpRequest) -> HttpResponse:
 def _execution(given: Mapping[str, Any], epoch: int) -> dict[str, Any]:
     at, year, by, basis = Point(given["day"], epoch), given["year"], ExecutedBy(given["by"]), Total(given["basis"])
     rows = queries.executed_by(at, year=year, by=by)
+    asked = reserved_by(at, year=year, by=by)
     whole = queries.whole_of(rows)
     found = {
         "epoch": epoch,
@@ -111,7 +113,8 @@ def _execution(given: Mapping[str, Any], epoch: int) -> dict[str, Any]:
         "base": won(whole.total(basis)),
         "rate": _rate(whole.total(Total.SPENT), whole.total(basis)),
         "outside": whole.beside(basis) and won(whole.beside(basis)),
-        "listing": _list_of_rows(rows, whole, given, epoch),
+        "listing": _list_of_rows(rows, whole, given, epoch, asked),
+        "asked": won(sum(asked.values())) if asked else "",
     }
     return found | _rows_drawn(rows, given, epoch) | _months(at, given, epoch) if whole.is_known else found
 
@@ -175,20 +178,30 @@ def _when(given: Mapping[str, Any]) -> str:
     return translated("{year}회계연도, {day:%Y-%m-%d} 기준", year=given["year"], day=given["day"])
 
 
-def _list_of_rows(rows: Sequence[ExecutedRow], whole: ExecutedRow, given: Mapping[str, Any], epoch: int) -> Listing:
+def _list_of_rows(
+    rows: Sequence[ExecutedRow],
+    whole: ExecutedRow,
+    given: Mapping[str, Any],
+    epoch: int,
+    asked: Mapping[tuple[str, ...], int],
+) -> Listing:
     by, basis = ExecutedBy(given["by"]), Total(given["basis"])
     columns = [
         Column("label", by.label), Column("base", basis.label, "number"), Column("allotted", "배정액", "number"),
         Column("spent", "집행액", "number"), Column("left", "집행잔액", "number"),
         Column("rate", translated("집행률(%, {label} 대비)", label=translated(basis.label)), "number"),
         Column("outside", translated("집행을 관리하지 않는 {label}", label=translated(basis.label)), "number"),
+        *([Column("asked", "품의 중", "number")] if asked else []),
     ]  # fmt: skip
+
+    def last(amount: int) -> list[object]:
+        return [won(amount)] if asked else []
 
     def cells(row: ExecutedRow) -> list[object]:
         name = row.label
         if row.is_known:
             name = format_html('<a href="{}">{}</a>', _row_url(row, given, epoch), row.label)
-        return _cells(name, row, basis)
+        return [*_cells(name, row, basis), *last(asked.get(row.key, 0))]
 
     return Listing(
         "execution",
@@ -196,7 +209,10 @@ def _list_of_rows(rows: Sequence[ExecutedRow], whole: ExecutedRow, given: Mappin
         columns,
         rows,
         cells,
-        total=_cells(format_html("<strong>{}</strong>", translated("계")), whole, basis),
+        total=[
+            *_cells(format_html("<strong>{}</strong>", translated("계")), whole, basis),
+            *last(sum(asked.values())),
+        ],
         on=given["day"],
         note=translated("(단위: 원, {day:%Y-%m-%d} 기준)", day=given["day"]),
         empty_text="그 날까지 등록된 사건이 없습니다.",

@@ -179,6 +179,8 @@ def _execution(request: HttpRequest, form: ExecutionFileForm) -> _Told:
         name=given["file"].name, columns=given["columns"], is_preview=is_preview, **what
     )  # fmt: skip
     messages.success(request, f"{_taken(taken, is_preview=is_preview)} {'; '.join(map(str, taken.totals))}.")
+    if taken.asked and not is_preview:
+        messages.success(request, translated("품의 {asked}건을 '품의'에 적었습니다.", asked=taken.asked))
     tables = (
         _differences("differences", "e-호조에 맞춘 것", taken.differences),
         _differences("missing", "우리 원장에만 있는 것(그대로 둠)", taken.missing),

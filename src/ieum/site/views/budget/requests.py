@@ -83,7 +83,7 @@ def _request_cells(each: "MovementRequest") -> list[object]:
 def ask_budget_request(request: HttpRequest) -> HttpResponse:
     """Ask for a movement; ``of`` names a returned request that is corrected."""
     year, before = _year_and_request(request)
-    cells = _cells_of(request, year, may_be_new=True)
+    cells = cells_of(request, year, may_be_new=True)
     rows = read_rows(request.POST, cells) if request.method == "POST" else _rows_of(before)
     form = RequestForm(request.POST or None, initial=_initial(before))
     refusal = ""
@@ -121,7 +121,7 @@ def ask_budget_request(request: HttpRequest) -> HttpResponse:
 def check_budget_request(request: HttpRequest) -> HttpResponse:
     """Tell what a request that is being written would change, and what the ledger would say to it today."""
     year, _ = _year_and_request(request)
-    rows = read_rows(request.POST, _cells_of(request, year, may_be_new=True))
+    rows = read_rows(request.POST, cells_of(request, year, may_be_new=True))
     kind = request.POST.get("kind", "")
     fault = _first_fault(rows)
     if kind not in MovementKind.values:
@@ -157,7 +157,7 @@ def _tried(request: HttpRequest, year: "FiscalYear", asked: operations.Asked) ->
 def budget_cell_names(request: HttpRequest) -> HttpResponse:
     """A few cells of a year for what stands in the field that asks, those that one may name in a form."""
     words = request.GET.get(request.headers.get("HX-Trigger-Name", ""), "")[:_LONGEST]
-    cells = _cells_of(request, year_or_404(request), has_reserves=request.GET.get("reserves") != "without")
+    cells = cells_of(request, year_or_404(request), has_reserves=request.GET.get("reserves") != "without")
     return render(request, "site/names.html", {"names": cells.offered(words)})
 
 
@@ -229,7 +229,7 @@ def _year_and_request(request: HttpRequest) -> tuple["FiscalYear", "MovementRequ
     return year_or_404(request), None
 
 
-def _cells_of(
+def cells_of(
     request: HttpRequest, year: "FiscalYear", *, has_reserves: bool = True, may_be_new: bool = False
 ) -> CellNames:
     """The cells that whoever asks may name: those of their divisions and the reserves, or all for the budget team.
