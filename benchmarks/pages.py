@@ -162,8 +162,10 @@ def page_addresses() -> dict[str, str]:
     addresses["budget_table_figure"] = _link(addresses["budget_tables"], addresses["budget_table_figure"])
     addresses["budget_table_file"] += asked
     addresses["budget_changes"] += "?year=2026&before=2026-01-01&after=2026-06-30"
-    of_year = ("budget_allotment", "budget_spending", "budget_targets", "budget_teams", "budget_revenue",
-               "budget_deemed", "budget_closing", "budget_duties")  # fmt: skip
+    of_year = (
+        "budget_allotment", "budget_spending", "budget_targets", "budget_forecasts", "budget_teams", "budget_revenue",
+        "budget_deemed", "budget_closing", "budget_duties",
+    )  # fmt: skip
     for name in ("ask_budget_request", "budget_cell_names", *of_year):
         addresses[name] += "?year=2026"
     addresses["budget_disclosure_file"] += "?day=2026-06-30"

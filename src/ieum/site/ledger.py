@@ -15,7 +15,7 @@ from django.utils.timezone import localdate
 
 from ieum.budget import queries
 from ieum.budget.choices import Total
-from ieum.budget.figures import SPENDING, WAY
+from ieum.budget.figures import FORECASTS, SPENDING, WAY
 from ieum.budget.queries import bills
 from ieum.platform.database.epochs import NotYetKnown, NotYetPast
 from ieum.platform.database.tenancy import municipality, snapshot
@@ -141,6 +141,8 @@ def ledger_address(named: Mapping[str, str]) -> str:
         before = date(int(year) - 1, 12, 31).isoformat()
         moved = {"year": year, "total": total.value, "before": before, "after": day, "path": way}
         return f"{reverse('budget_changes')}?{urlencode(moved, doseq=True)}"
+    if first == FORECASTS:
+        return f"{reverse('budget_forecasts')}?{urlencode({'year': year, 'division': named.get('about.division', '')})}"
     asked_for = {"year": year, "day": day}
     return f"{reverse('budget')}?{urlencode({name: value for name, value in asked_for.items() if value})}"
 

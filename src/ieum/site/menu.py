@@ -62,6 +62,7 @@ SECTIONS = (
             ("budget_requests", "변경 요청"),
             ("budget_proposals", "승인 대기"),
             ("budget_targets", "신속집행·절감"),
+            ("budget_forecasts", "연말 예상 집행액"),
             ("budget_teams", "담당 팀"),
             ("budget_matters", "심사·계획"),
             ("budget_duties", "뒤따르는 할 일"),

@@ -95,6 +95,7 @@ _OWN = {
     "budget.undo_carried_teams": "담당 팀 이어받기 되돌리기",
     "budget.set_execution_target": "집행 목표 정하기",
     "budget.set_saving_target": "절감 목표 정하기",
+    "budget.state_forecasts": "연말 예상 집행액 적기",
     "budget.state_saving": "절감 실적 적기",
     "budget.ask_spending": "품의 적기",
     "budget.draft_allotment_plan": "예산배정계획 올리기",

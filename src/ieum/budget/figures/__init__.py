@@ -1,7 +1,7 @@
 """Numbers of the budget for reports: what reports state, what the ledger answers, and the tables that print both."""
 
 from ieum.budget.figures import disclosed, disclosure, ledger, ledger_tables, matters, plans, stated, thresholds
-from ieum.budget.figures.ledger import LEDGER, SPENDING, WAY
+from ieum.budget.figures.ledger import FORECASTS, LEDGER, SPENDING, WAY
 from ieum.budget.figures.thresholds import THRESHOLDS
 
 DATASETS = (
@@ -32,6 +32,7 @@ __all__ = [
     "DATASETS",
     "DERIVED",
     "FIGURE_TABLES",
+    "FORECASTS",
     "LEDGER",
     "LEDGER_TABLES",
     "SPENDING",

@@ -11,6 +11,7 @@ from ieum.budget.choices import Balance, CarryOrigin, CodeKind, MovementKind, Re
 from ieum.budget.figures import ledger_tables, stated
 from ieum.budget.queries import Point, stages
 from ieum.budget.queries.codes import successors_into, unit_names
+from ieum.budget.queries.forecasts import amounts_of_units
 from ieum.budget.queries.listed import Listed, MovedLine, listed
 from ieum.budget.queries.names import Names
 from ieum.budget.queries.revenue import RevenueRow, revenue_rows
@@ -18,7 +19,7 @@ from ieum.budget.queries.settlement import Key, Settled, last_moved, settled, se
 from ieum.budget.rules.accounts import is_budget
 from ieum.budget.rules.codes import Successors
 from ieum.kernel.numbers import Absence
-from ieum.kernel.observations import Observation, subject_of
+from ieum.kernel.observations import Nature, Observation, subject_of
 from ieum.kernel.registry import Answered, Derived
 from ieum.kernel.selection import Question
 
@@ -28,6 +29,8 @@ WAY = " > "
 """Between the names from the account down, in the place of a fact of the ledger."""
 SPENDING = "세출"
 """What a place begins with whose movements add up to the fact, by the names that follow."""
+FORECASTS = "연말 예상 집행액"
+"""What a place begins with of what a division said it will have spent by the end of the year."""
 _NOTHING = Observation("", (), "", None, None, "", date.min, date.min, LEDGER, None, "", "")
 _MEASURES = {each.name: each.measures for each in (*stated.DATASETS, *ledger_tables.DATASETS)}
 
@@ -107,7 +110,10 @@ _OF_PROGRAMME = ("appropriation", "spent")
 
 
 def _programmes(books: _Books, question: Question) -> Iterator[Observation]:
-    """예산액 and 집행액 of a division's unit programmes, and last year's 본예산 where that is in the ledger."""
+    """예산액 and 집행액 of unit programmes of a division, what it said of 31 December, and 본예산 of the year before.
+
+    What is not in the ledger, or was not said of every part, is not known.
+    """
     division = question.where.get("division", "")
     own, elsewhere = _units(books.at, books.year, division)
     heirs = successors_into(books.year, epoch=books.at.epoch)
@@ -119,6 +125,7 @@ def _programmes(books: _Books, question: Question) -> Iterator[Observation]:
         previous[each.names[-1]] = previous.get(each.names[-1], 0) + (each.amounts["original"] or 0)
     divided = heirs.divided(CodeKind.UNIT)
     parts = {name for (account, code), name in called.items() if (account, code) in divided}
+    forecasts = amounts_of_units(books.at, year=books.year, division=division)
     for number, each in enumerate(own):
         said: dict[str, int | str | None] = {measure: each.amounts[measure] for measure in _OF_PROGRAMME}
         if previous and each.names[-1] not in parts:
@@ -127,6 +134,9 @@ def _programmes(books: _Books, question: Question) -> Iterator[Observation]:
         # Only the way to what the division holds alone leads to movements that add up to its amounts.
         place = f"{division} {each.names[-1]}" if each.names in elsewhere else _way(each.names)
         yield from books.state("budget.programme", about, place, said, number)
+        spent = {"spent": forecasts.get(each.names)}
+        for one in books.state("budget.programme", about, f"{FORECASTS}{WAY}{each.names[-1]}", spent, number):
+            yield replace(one, nature=Nature.FORECAST, effective_date=date(books.year, 12, 31))
 
 
 def _following(heirs: Successors, called: Mapping[tuple[str, str], str]) -> Callable[[Names], Names]:

@@ -18,6 +18,7 @@ from ieum.budget.models.bills import (
 )
 from ieum.budget.models.codes import CodeEntry, CodeSuccessor, CodeTable
 from ieum.budget.models.duties import DutyReport
+from ieum.budget.models.forecasts import ExecutionForecast
 from ieum.budget.models.ledger import (
     AppropriationCell,
     BudgetAccount,
@@ -59,6 +60,7 @@ __all__ = [
     "DifferenceReason",
     "DutyReport",
     "Enclosure",
+    "ExecutionForecast",
     "ExecutionTarget",
     "FiscalYear",
     "HeldAmount",

@@ -28,6 +28,7 @@ from ieum.budget.operations.execution import (
     undo_execution,
 )
 from ieum.budget.operations.files import FileRefused, PostedFile, undo_file
+from ieum.budget.operations.forecasting import ForecastRefused, state_forecasts
 from ieum.budget.operations.matters import (
     SUBJECTS,
     MatterRefused,
@@ -133,6 +134,7 @@ __all__ = [
     "DutyRefused",
     "ExecutionDifference",
     "FileRefused",
+    "ForecastRefused",
     "MatterRefused",
     "MatterUnclear",
     "MovementRefused",
@@ -219,6 +221,7 @@ __all__ = [
     "seal_round",
     "set_execution_target",
     "set_saving_target",
+    "state_forecasts",
     "state_matter",
     "state_saving",
     "take_back_carrying",

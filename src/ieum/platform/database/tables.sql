@@ -2873,6 +2873,21 @@ CREATE TABLE public.budget_enclosure (
 
 ALTER TABLE ONLY public.budget_enclosure FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.budget_executionforecast (
+    id uuid NOT NULL,
+    epoch bigint NOT NULL,
+    division character varying(60) NOT NULL,
+    stated_on date NOT NULL,
+    "position" smallint NOT NULL,
+    amount bigint NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    CONSTRAINT budget_executionforecast_amount CHECK (((amount >= 0) AND ((division)::text ~ '\S'::text)))
+);
+
+ALTER TABLE ONLY public.budget_executionforecast FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.budget_executiontarget (
     id uuid NOT NULL,
     until date NOT NULL,
@@ -5437,26 +5452,30 @@ INSERT INTO public.auth_permission VALUES (581, 'Can add 품의', 146, 'add_spen
 INSERT INTO public.auth_permission VALUES (582, 'Can change 품의', 146, 'change_spendingrequest');
 INSERT INTO public.auth_permission VALUES (583, 'Can delete 품의', 146, 'delete_spendingrequest');
 INSERT INTO public.auth_permission VALUES (584, 'Can view 품의', 146, 'view_spendingrequest');
-INSERT INTO public.auth_permission VALUES (585, 'Can add 보고서 정의', 147, 'add_definitionrevision');
-INSERT INTO public.auth_permission VALUES (586, 'Can change 보고서 정의', 147, 'change_definitionrevision');
-INSERT INTO public.auth_permission VALUES (587, 'Can delete 보고서 정의', 147, 'delete_definitionrevision');
-INSERT INTO public.auth_permission VALUES (588, 'Can view 보고서 정의', 147, 'view_definitionrevision');
-INSERT INTO public.auth_permission VALUES (589, 'Can add 보고서 호', 148, 'add_edition');
-INSERT INTO public.auth_permission VALUES (590, 'Can change 보고서 호', 148, 'change_edition');
-INSERT INTO public.auth_permission VALUES (591, 'Can delete 보고서 호', 148, 'delete_edition');
-INSERT INTO public.auth_permission VALUES (592, 'Can view 보고서 호', 148, 'view_edition');
-INSERT INTO public.auth_permission VALUES (593, 'Can add 보고서 파일', 149, 'add_editionfile');
-INSERT INTO public.auth_permission VALUES (594, 'Can change 보고서 파일', 149, 'change_editionfile');
-INSERT INTO public.auth_permission VALUES (595, 'Can delete 보고서 파일', 149, 'delete_editionfile');
-INSERT INTO public.auth_permission VALUES (596, 'Can view 보고서 파일', 149, 'view_editionfile');
-INSERT INTO public.auth_permission VALUES (597, 'Can add 보고서 올리기', 150, 'add_intake');
-INSERT INTO public.auth_permission VALUES (598, 'Can change 보고서 올리기', 150, 'change_intake');
-INSERT INTO public.auth_permission VALUES (599, 'Can delete 보고서 올리기', 150, 'delete_intake');
-INSERT INTO public.auth_permission VALUES (600, 'Can view 보고서 올리기', 150, 'view_intake');
-INSERT INTO public.auth_permission VALUES (601, 'Can add 확인한 표', 151, 'add_confirmedtable');
-INSERT INTO public.auth_permission VALUES (602, 'Can change 확인한 표', 151, 'change_confirmedtable');
-INSERT INTO public.auth_permission VALUES (603, 'Can delete 확인한 표', 151, 'delete_confirmedtable');
-INSERT INTO public.auth_permission VALUES (604, 'Can view 확인한 표', 151, 'view_confirmedtable');
+INSERT INTO public.auth_permission VALUES (585, 'Can add 연말 예상 집행액', 147, 'add_executionforecast');
+INSERT INTO public.auth_permission VALUES (586, 'Can change 연말 예상 집행액', 147, 'change_executionforecast');
+INSERT INTO public.auth_permission VALUES (587, 'Can delete 연말 예상 집행액', 147, 'delete_executionforecast');
+INSERT INTO public.auth_permission VALUES (588, 'Can view 연말 예상 집행액', 147, 'view_executionforecast');
+INSERT INTO public.auth_permission VALUES (589, 'Can add 보고서 정의', 148, 'add_definitionrevision');
+INSERT INTO public.auth_permission VALUES (590, 'Can change 보고서 정의', 148, 'change_definitionrevision');
+INSERT INTO public.auth_permission VALUES (591, 'Can delete 보고서 정의', 148, 'delete_definitionrevision');
+INSERT INTO public.auth_permission VALUES (592, 'Can view 보고서 정의', 148, 'view_definitionrevision');
+INSERT INTO public.auth_permission VALUES (593, 'Can add 보고서 호', 149, 'add_edition');
+INSERT INTO public.auth_permission VALUES (594, 'Can change 보고서 호', 149, 'change_edition');
+INSERT INTO public.auth_permission VALUES (595, 'Can delete 보고서 호', 149, 'delete_edition');
+INSERT INTO public.auth_permission VALUES (596, 'Can view 보고서 호', 149, 'view_edition');
+INSERT INTO public.auth_permission VALUES (597, 'Can add 보고서 파일', 150, 'add_editionfile');
+INSERT INTO public.auth_permission VALUES (598, 'Can change 보고서 파일', 150, 'change_editionfile');
+INSERT INTO public.auth_permission VALUES (599, 'Can delete 보고서 파일', 150, 'delete_editionfile');
+INSERT INTO public.auth_permission VALUES (600, 'Can view 보고서 파일', 150, 'view_editionfile');
+INSERT INTO public.auth_permission VALUES (601, 'Can add 보고서 올리기', 151, 'add_intake');
+INSERT INTO public.auth_permission VALUES (602, 'Can change 보고서 올리기', 151, 'change_intake');
+INSERT INTO public.auth_permission VALUES (603, 'Can delete 보고서 올리기', 151, 'delete_intake');
+INSERT INTO public.auth_permission VALUES (604, 'Can view 보고서 올리기', 151, 'view_intake');
+INSERT INTO public.auth_permission VALUES (605, 'Can add 확인한 표', 152, 'add_confirmedtable');
+INSERT INTO public.auth_permission VALUES (606, 'Can change 확인한 표', 152, 'change_confirmedtable');
+INSERT INTO public.auth_permission VALUES (607, 'Can delete 확인한 표', 152, 'delete_confirmedtable');
+INSERT INTO public.auth_permission VALUES (608, 'Can view 확인한 표', 152, 'view_confirmedtable');
 
 INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
 INSERT INTO public.django_content_type VALUES (2, 'auth', 'group');
@@ -5604,11 +5623,12 @@ INSERT INTO public.django_content_type VALUES (143, 'budget', 'codeentry');
 INSERT INTO public.django_content_type VALUES (144, 'budget', 'postingproposal');
 INSERT INTO public.django_content_type VALUES (145, 'budget', 'proposaldecision');
 INSERT INTO public.django_content_type VALUES (146, 'budget', 'spendingrequest');
-INSERT INTO public.django_content_type VALUES (147, 'reports', 'definitionrevision');
-INSERT INTO public.django_content_type VALUES (148, 'reports', 'edition');
-INSERT INTO public.django_content_type VALUES (149, 'reports', 'editionfile');
-INSERT INTO public.django_content_type VALUES (150, 'reports', 'intake');
-INSERT INTO public.django_content_type VALUES (151, 'reports', 'confirmedtable');
+INSERT INTO public.django_content_type VALUES (147, 'budget', 'executionforecast');
+INSERT INTO public.django_content_type VALUES (148, 'reports', 'definitionrevision');
+INSERT INTO public.django_content_type VALUES (149, 'reports', 'edition');
+INSERT INTO public.django_content_type VALUES (150, 'reports', 'editionfile');
+INSERT INTO public.django_content_type VALUES (151, 'reports', 'intake');
+INSERT INTO public.django_content_type VALUES (152, 'reports', 'confirmedtable');
 
 INSERT INTO public.platform_decisionpart VALUES (39, 'office.submit', 'office_caseevent', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (30, 'org.undo', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
@@ -5732,9 +5752,9 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 604, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 608, true);
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 151, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 152, true);
 
 SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
 
@@ -5921,6 +5941,15 @@ ALTER TABLE ONLY public.budget_enclosure
 
 ALTER TABLE ONLY public.budget_enclosure
     ADD CONSTRAINT budget_enclosure_position UNIQUE (municipality_id, version_id, code, "position");
+
+ALTER TABLE ONLY public.budget_executionforecast
+    ADD CONSTRAINT budget_executionforecast_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.budget_executionforecast
+    ADD CONSTRAINT budget_executionforecast_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.budget_executionforecast
+    ADD CONSTRAINT budget_executionforecast_position UNIQUE (municipality_id, programme_id, division, stated_on, "position");
 
 ALTER TABLE ONLY public.budget_executiontarget
     ADD CONSTRAINT budget_executiontarget_municipality_key UNIQUE (municipality_id, id);
@@ -7124,6 +7153,12 @@ CREATE INDEX budget_enclosure_operation_id_917ffa18 ON public.budget_enclosure U
 
 CREATE INDEX budget_enclosure_version_id_3f3ec158 ON public.budget_enclosure USING btree (version_id);
 
+CREATE INDEX budget_executionforecast_municipality_id_6cd1bb79 ON public.budget_executionforecast USING btree (municipality_id);
+
+CREATE INDEX budget_executionforecast_operation_id_1f4743a5 ON public.budget_executionforecast USING btree (operation_id);
+
+CREATE INDEX budget_executionforecast_programme_id_6f140982 ON public.budget_executionforecast USING btree (programme_id);
+
 CREATE INDEX budget_executiontarget_fiscal_year_id_bca1af81 ON public.budget_executiontarget USING btree (fiscal_year_id);
 
 CREATE INDEX budget_executiontarget_municipality_id_0178842d ON public.budget_executiontarget USING btree (municipality_id);
@@ -8082,6 +8117,10 @@ CREATE TRIGGER budget_enclosure_append_only BEFORE DELETE OR UPDATE ON public.bu
 
 CREATE TRIGGER budget_enclosure_not_emptied BEFORE TRUNCATE ON public.budget_enclosure FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER budget_executionforecast_append_only BEFORE DELETE OR UPDATE ON public.budget_executionforecast FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_executionforecast_not_emptied BEFORE TRUNCATE ON public.budget_executionforecast FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
 CREATE TRIGGER budget_executiontarget_append_only BEFORE DELETE OR UPDATE ON public.budget_executiontarget FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_executiontarget_not_emptied BEFORE TRUNCATE ON public.budget_executiontarget FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
@@ -9038,6 +9077,21 @@ ALTER TABLE ONLY public.budget_enclosure
 
 ALTER TABLE ONLY public.budget_enclosure
     ADD CONSTRAINT budget_enclosure_version_id_same_municipality FOREIGN KEY (municipality_id, version_id) REFERENCES public.budget_budgetversion(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_executionforecast
+    ADD CONSTRAINT budget_executionfore_municipality_id_6cd1bb79_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_executionforecast
+    ADD CONSTRAINT budget_executionfore_operation_id_1f4743a5_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_executionforecast
+    ADD CONSTRAINT budget_executionfore_programme_id_6f140982_fk_budget_pr FOREIGN KEY (programme_id) REFERENCES public.budget_programme(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_executionforecast
+    ADD CONSTRAINT budget_executionforecast_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_executionforecast
+    ADD CONSTRAINT budget_executionforecast_programme_id_same_municipality FOREIGN KEY (municipality_id, programme_id) REFERENCES public.budget_programme(municipality_id, id);
 
 ALTER TABLE ONLY public.budget_executiontarget
     ADD CONSTRAINT budget_executiontarg_fiscal_year_id_bca1af81_fk_budget_fi FOREIGN KEY (fiscal_year_id) REFERENCES public.budget_fiscalyear(id) DEFERRABLE INITIALLY DEFERRED;
@@ -11023,6 +11077,10 @@ ALTER TABLE public.budget_enclosure ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_enclosure_municipality ON public.budget_enclosure USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
+ALTER TABLE public.budget_executionforecast ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY budget_executionforecast_municipality ON public.budget_executionforecast USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
 ALTER TABLE public.budget_executiontarget ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_executiontarget_municipality ON public.budget_executiontarget USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
@@ -11858,6 +11916,9 @@ GRANT SELECT ON TABLE public.budget_dutyreport TO ieum_backup;
 GRANT SELECT,INSERT ON TABLE public.budget_enclosure TO ieum_app;
 GRANT SELECT ON TABLE public.budget_enclosure TO ieum_backup;
 
+GRANT SELECT,INSERT ON TABLE public.budget_executionforecast TO ieum_app;
+GRANT SELECT ON TABLE public.budget_executionforecast TO ieum_backup;
+
 GRANT SELECT,INSERT ON TABLE public.budget_executiontarget TO ieum_app;
 GRANT SELECT ON TABLE public.budget_executiontarget TO ieum_backup;
 
@@ -12637,6 +12698,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0040_settlements', now()),
     ('budget', '0041_proposals', now()),
     ('budget', '0042_spending_requests', now()),
+    ('budget', '0043_execution_forecasts', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),
