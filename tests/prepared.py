@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 import pytest
+from django.db import connections
 
 from ieum.org.kept_standings import KEPT
 from ieum.platform.personal.keys import folder
@@ -47,6 +48,8 @@ def prepared(server: Server, make: Callable[[District], Made]) -> Iterator[Prepa
     before = set(_keys())
     with copied(server) as database:
         made = make(make_district("3180", "영등포구"))
+        # Here, since within a test of a browser, whose library runs a loop, Django has connections of its own.
+        connections.close_all()
         yield Prepared(database.name, made, {path: path.read_bytes() for path in _keys() if path not in before})
 
 

@@ -96,6 +96,31 @@ def test_a_block_of_a_spreadsheet_is_pasted_summed_saved_and_read_again(browse):
     expect(whole(page)).to_have_text("287,000,000")
 
 
+def test_sources_that_are_seldom_needed_are_asked_for_and_stay_once_a_row_has_them(browse):
+    page = browse()
+    expect(cell(page, 1, "지방채")).to_have_count(0)
+    page.get_by_role("link", name="균특보조금, 기금보조금, 지방채, 기타 열도 보기").click()
+    for name, text in {"세부사업": "0111", "통계목": "201-01", "산출내역": "물품", "산출식": "1,000천원"}.items():
+        cell(page, 1, name).fill(text)
+    cell(page, 1, "지방채").fill("40%")
+    page.get_by_role("button", name="저장", exact=True).click()
+    expect(page.locator("#ui-messages")).to_contain_text("과목 1개를 저장했습니다.")
+
+    expect(cell(page, 1, "지방채")).to_have_value("400,000원")
+    expect(cell(page, 1, "기타")).to_have_count(0)
+
+
+def test_a_block_that_is_wider_than_the_sheet_says_what_was_left_out(browse):
+    page = browse()
+    cell(page, 1, "세부사업").focus()
+
+    page.evaluate(PASTE, "0111\t201-01\t물품\t1,000천원\t\t\t\t\t\t\t40%")
+
+    expect(page.locator("[data-said]")).to_be_visible()
+    expect(page.locator("[data-said]")).to_contain_text("이 표에 없는 열의 값은 붙이지 않았습니다.")
+    expect(cell(page, 1, "산출식")).to_have_value("1,000천원")
+
+
 def test_keys_move_between_cells_choose_blocks_and_undo(browse):
     page = browse()
     cell(page, 1, "세부사업").focus()

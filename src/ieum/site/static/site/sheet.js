@@ -154,7 +154,13 @@
     change(lines.flatMap((line, down) => line
       .map((value, right) => [cells[top + down][left + right], value.trim()])
       .filter(([cell]) => cell)));
-    said.textContent = say(`${lines.length}줄을 붙였습니다.`, `Rows pasted: ${lines.length}.`);
+    const room = cells[top].length - left;
+    const isCut = lines.some((line) => line.slice(room).some((value) => value.trim()));
+    said.classList.toggle("sr-only", !isCut);
+    said.textContent = isCut
+      ? say("이 표에 없는 열의 값은 붙이지 않았습니다. 열을 더 연 뒤 다시 붙이십시오.",
+        "Values of columns that this sheet does not show were not pasted. Show more columns and paste again.")
+      : say(`${lines.length}줄을 붙였습니다.`, `Rows pasted: ${lines.length}.`);
   });
 
   /* What the server says of the rows as they are. */

@@ -48,6 +48,8 @@ _CELL = (
     'autocomplete="off" maxlength="200"{more}>{note}</td>'
 )
 _REVENUE = ("code", "description", "formula")
+_SELDOM = frozenset(each.lower() for each in (Funding.BALANCED, Funding.FUND_GRANT, Funding.BOND, Funding.OTHER))
+"""Columns that only the sheets of a few divisions need; all of them at once do not fit a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ def _context(
     refused = bills.sheet_refusal(version.pk, sheet, account_id=request.user.pk, day=localdate())
     if not may(request, BudgetAction.WRITE_BUDGET_LINES):
         refused = translated("보기만 할 수 있습니다.")
-    names = COLUMNS if sheet.side is Side.EXPENDITURE else _REVENUE
+    names = _columns(sheet, filled, is_all="all" in request.GET)
     blanks = 0 if refused else BLANK_ROWS
     grid = [
         _grid_row(
@@ -184,6 +186,7 @@ def _context(
         "address": _address(sheet),
         "heads": [_label(name, sheet) for name in names],
         "has_sources": sheet.side is Side.EXPENDITURE,
+        "has_more": sheet.side is Side.EXPENDITURE and len(names) < len(COLUMNS),
         "rows": grid,
         "blank": _grid_row(0, SheetRow({}), CheckedRow(), names, is_read_only=False),
         "count": len(filled),
@@ -192,6 +195,13 @@ def _context(
         "programmes": bills.programmes_of(version.fiscal_year_id, sheet.account),
         **_totals(version, sheet, checked),
     }
+
+
+def _columns(sheet: Sheet, rows: Sequence[SheetRow], *, is_all: bool) -> Sequence[str]:
+    """What a sheet shows: of the sources that are seldom needed those that a row has, or all if asked for."""
+    if sheet.side is Side.REVENUE:
+        return _REVENUE
+    return [name for name in COLUMNS if is_all or name not in _SELDOM or any(row.text(name) for row in rows)]
 
 
 def _label(name: str, sheet: Sheet) -> str:
