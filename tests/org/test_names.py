@@ -52,6 +52,7 @@ def test_a_new_name_replaces_the_old_one(hall):
         assert Person.objects.get(number="P1").name.reveal() == "새이름"
 
 
+@pytest.mark.long
 def test_plain_names_of_an_older_version_are_sealed_and_can_go_back(database, hall):
     migrate = {"database": "owner", "verbosity": 0, "skip_checks": True}
 
