@@ -1,6 +1,7 @@
 """How many members of which kind a committee has, and which share, as lines of a form."""
 
 import re
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django import forms
@@ -18,22 +19,22 @@ _SEATS = {str(each.label): each.value for each in Seat}
 _BETWEEN = "·"
 
 
-class LinesField(forms.CharField):
+class LinesField(forms.CharField, ABC):
     """Lines, each of which says one thing that a stored rule holds."""
 
     widget = forms.Textarea(attrs={"rows": 3})
 
+    @abstractmethod
     def read(self, line: str) -> dict[str, Any] | None:
         """What a line says; None where it cannot be read."""
-        raise NotImplementedError
 
+    @abstractmethod
     def written(self, said: dict[str, Any]) -> str:
         """The line that says it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def fault(self, number: int, line: str) -> str:
         """Why a line cannot be read, and how it is written."""
-        raise NotImplementedError
 
     def to_python(self, value: Any) -> Any:
         """The stored form of each line.

@@ -1,5 +1,6 @@
 """Forms of rows that are pasted out of a spreadsheet, or come as a file."""
 
+from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
@@ -44,9 +45,9 @@ class PastedRowsForm(forms.Form):
             self.add_error("rows", [str(fault) for fault in refused.faults])
         return given
 
+    @abstractmethod
     def understood(self, text: str) -> Mapping[str, Any]:
         """What the rows say, by the names under which it is cleaned.
 
         :raises RowsRefused: naming each row that is wrong
         """
-        raise NotImplementedError
