@@ -152,6 +152,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "ieum.platform.login.first_password.FirstPasswordMiddleware",
     "ieum.site.acting.ActingMiddleware",
     "ieum.platform.middleware.UnkeptMiddleware",
     "ieum.platform.middleware.NoNulMiddleware",

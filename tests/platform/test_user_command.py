@@ -17,6 +17,9 @@ from ieum.platform.models import Account, Operation
 pytestmark = pytest.mark.database
 ROLES = "담당, 팀장, 과장, 단체장, 사업부서, 의회, 감사, 주민"
 
+OWN_PAGE = "/account/password/"
+"""What is open to who was given a first password."""
+
 
 @pytest.fixture
 def ieum(database, capsys):
@@ -41,7 +44,7 @@ def add(ieum, *, login="lead", role="팀장", municipality="3180", first_day=Non
 def may_log_in(login: str, password: str) -> bool:
     client = Client(SERVER_NAME="localhost")
     client.post("/login/", {"login": login, "password": password})
-    return client.get("/").status_code == 200
+    return client.get(OWN_PAGE).status_code == 200
 
 
 def test_a_new_account_logs_in_with_the_password_that_was_shown(ieum):
@@ -107,10 +110,10 @@ def test_a_closed_account_is_out_at_once_and_can_be_opened_again(ieum):
 
     ieum("disable", login="lead")
 
-    assert (client.get("/").status_code, may_log_in("lead", password)) == (302, False)
+    assert (client.get(OWN_PAGE).status_code, may_log_in("lead", password)) == (302, False)
     ieum("enable", login="lead")
     # The session of before does not wake up again.
-    assert (client.get("/").status_code, may_log_in("lead", password)) == (302, True)
+    assert (client.get(OWN_PAGE).status_code, may_log_in("lead", password)) == (302, True)
 
 
 def test_another_role_ends_the_sessions_of_the_account_and_of_no_other(ieum):
@@ -120,7 +123,7 @@ def test_another_role_ends_the_sessions_of_the_account_and_of_no_other(ieum):
     said = ieum("role", login="lead", role="담당")
 
     assert said == (0, "lead 계정의 역할: 담당. 로그인한 사람은 다시 로그인합니다.", "")
-    assert (client.get("/").status_code, other.get("/").status_code) == (302, 200)
+    assert [each.get(OWN_PAGE).status_code for each in (client, other)] == [302, 200]
     assert Account.objects.get(login="lead").role == Role.OFFICER
     assert may_log_in("lead", passwords[0])
 

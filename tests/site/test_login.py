@@ -19,9 +19,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.timezone import now
-from tests.site.offices import PASSWORD, make_office, texts
+from tests.site.offices import PASSWORD, alerts, make_office, texts
 
-from ieum.platform.accounts import close_account
+from ieum.platform.accounts import close_account, renew_password
 from ieum.platform.actions import operator
 from ieum.platform.choices import Role
 from ieum.platform.database.tenancy import municipality
@@ -312,6 +312,27 @@ def test_a_new_password_counts_from_then_on(office):
 
     assert log_in(browser()).status_code == 200
     assert log_in(browser(), "새로운-비밀번호-12").status_code == 302
+
+
+def test_a_first_password_opens_nothing_but_its_change(office):
+    first = renew_password(login=LOGIN, actor_id=operator(), basis="비밀번호를 잃음")
+    client, new = browser(), "새로운-비밀번호-12"
+    log_in(client, first)
+
+    led = [client.get(each).headers["Location"] for each in ("/", "/cases/", "/account/safety/api/")]
+    page = client.get("/account/password/")
+    client.post("/account/password/", {"oldpassword": first, "password1": new, "password2": new})
+
+    assert led == ["/account/password/"] * 3
+    assert alerts(page)[0].startswith("처음 받은 비밀번호는 운영자도 압니다.")
+    assert client.get("/cases/").status_code == 200
+
+
+def test_who_comes_in_without_the_first_password_is_not_asked_for_another(office):
+    renew_password(login=LOGIN, actor_id=operator(), basis="비밀번호를 잃음")
+    office.accounts[Role.OFFICER].refresh_from_db()
+
+    assert office.browser().get("/cases/").status_code == 200
 
 
 @pytest.mark.parametrize("whose", ["left", "new password"])

@@ -121,7 +121,7 @@ def renew_password(*, login: str, actor_id: UUID, basis: str) -> str:
     with _to_change(login) as account:
         _record("renew_password", account, actor_id, basis)
         first = _give_password(account)
-        account.save(update_fields=["password"])
+        account.save(update_fields=["password", "has_first_password"])
         _end_sessions(account)
     return first
 
@@ -268,6 +268,7 @@ def _municipality_of(code: str) -> Municipality:
 def _give_password(account: Account) -> str:
     first = secrets.token_urlsafe(_PASSWORD_BYTES)
     account.set_password(first)
+    account.has_first_password = True
     return first
 
 

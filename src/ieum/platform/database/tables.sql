@@ -4186,6 +4186,7 @@ CREATE TABLE public.platform_account (
     municipality_id uuid,
     valid_from date,
     valid_until date,
+    has_first_password boolean NOT NULL,
     CONSTRAINT platform_account_period CHECK (((valid_from IS NULL) OR (valid_until IS NULL) OR (valid_until > valid_from)))
 );
 
@@ -12724,9 +12725,11 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('org', '0014_row_history', now()),
     ('org', '0015_chained_accounting', now()),
     ('platform', '0033_calendar_minutes', now()),
+    ('platform', '0034_first_password', now()),
     ('reports', '0001_editions_and_intakes', now()),
     ('reports', '0002_chained_editions', now()),
     ('reports', '0003_searched', now()),
+    ('reports', '0004_released_copies', now()),
     ('sessions', '0001_initial', now()),
     ('socialaccount', '0001_initial', now()),
     ('socialaccount', '0002_token_max_lengths', now()),

@@ -49,6 +49,8 @@ class Account(AbstractBaseUser):
     valid_from = models.DateField("사용 첫날", null=True)
     valid_until = models.DateField("사용이 끝난 다음 날", null=True)
     """None where no end is set, as for the staff."""
+    has_first_password = models.BooleanField("첫 비밀번호", default=False)
+    """Whether its password was made by the operator's command, who therefore knows it."""
 
     objects: ClassVar[AccountManager] = AccountManager()
 
@@ -68,6 +70,11 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.title
+
+    def set_password(self, raw_password: str | None) -> None:
+        """Give it a password of its own; who makes a first one says so after it."""
+        super().set_password(raw_password)
+        self.has_first_password = False
 
     def stands_on(self, day: date) -> bool:
         """Whether a day lies in the period for which the account is."""
