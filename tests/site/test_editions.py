@@ -286,6 +286,8 @@ def test_files_are_given_out_under_their_korean_names_and_never_change(monthly):
         ("html", "text/html; charset=utf-8", b"<!DOCTYPE html>"),
         ("json", "application/json", b"{"),
         ("sidecar.json", "application/json", b"{"),
+        ("released.pdf", "application/pdf", b"%PDF"),
+        ("released.hwpx", "application/hwp+zip", b"PK"),
     ],
 )
 def test_each_format_can_be_had(monthly, form, kind, begins):

@@ -71,7 +71,7 @@ def test_all_files_of_an_edition_are_made_ahead(monthly):
     lead.post("/reports/monthly/editions/1/files/")
     work()
 
-    assert texts(lead.get("/jobs/"), "//tbody/tr/td[5]") == ["1호의 파일 6가지를 만들었습니다."]
+    assert texts(lead.get("/jobs/"), "//tbody/tr/td[5]") == ["1호의 파일 8가지를 만들었습니다."]
 
 
 def test_a_list_that_moves_asks_for_itself_again_and_one_that_stands_does_not(office, monkeypatch):

@@ -194,8 +194,21 @@ def test_an_edition_names_its_link_and_gives_a_release_sheet_with_it(monthly):
     assert [each in printed for each in (head.hash, f"{head.number}번째", "발행확인서")] == [True] * 3
 
 
-def block_words(pdf):
-    read = read_bytes(pdf, "sheet.pdf")
+@pytest.mark.parametrize("kind", ["hwpx", "pdf"])
+def test_a_released_copy_prints_the_head_of_the_chain_and_the_plain_file_does_not(monthly, kind):
+    client = monthly.browser(Role.COUNCIL)
+    with municipality(monthly.code):
+        head = chain.head()
+
+    plain_file, copy = (client.get(f"/reports/{REPORT}/editions/1/files/{each}{kind}/") for each in ("", "released."))
+
+    words = ["".join(block_words(each.content, f"copy.{kind}").split()) for each in (plain_file, copy)]
+    assert [head.hash in each for each in words] == [False, True]
+    assert copy.headers["Content-Disposition"].endswith(f"1%ED%98%B8.released.{kind}")
+
+
+def block_words(data, name="sheet.pdf"):
+    read = read_bytes(data, name)
     cells = (line for table in read.tables() for cell in table.cells for line in cell.lines)
     return " ".join(
         plain(each) for each in (*cells, *(block.content for block in read.blocks if hasattr(block, "content")))

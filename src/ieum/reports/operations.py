@@ -16,6 +16,7 @@ from ieum.documents.writers.json import write_json
 from ieum.documents.writing import write_document
 from ieum.kernel.observations import Observation
 from ieum.kernel.wording import worded
+from ieum.platform import chain
 from ieum.platform.database.tenancy import current_municipality, municipality, snapshot
 from ieum.platform.files.operations import record_scan
 from ieum.platform.files.scanning import require_clean
@@ -36,12 +37,17 @@ from ieum.reports.editions import build
 from ieum.reports.intake.fact_files import FactFile
 from ieum.reports.intake.proposing import Letter, Proposal
 from ieum.reports.models import ConfirmedTable, DefinitionRevision, Edition, EditionFile, Intake
+from ieum.reports.release import released
 from ieum.reports.sidecar import write_sidecar
 from ieum.reports.verification import findings_of
 
 
 class NothingProposed(ValueError):
     """The table is of no known shape, or its facts were confirmed before."""
+
+
+class NotLinked(Refused):
+    """The edition is no link of the chain of decisions, which a released copy of it prints."""
 
 
 class NothingWithdrawn(Refused):
@@ -284,6 +290,7 @@ def make_file(*, edition: Edition, form: Format, actor_id: UUID, styles: StyleSh
 
     :param styles: how a new file looks; None for the office's own sheet
     :raises NotClean: if the office's scanner did not find it clean
+    :raises NotLinked: if it is to print its link of the chain of decisions, and there is none
     """
     with municipality(edition.municipality_id):
         known = queries.edition_file(edition.pk, form)
@@ -314,5 +321,18 @@ def _keep_file(edition: Edition, form: Format, data: bytes, actor_id: UUID) -> E
 def _render(edition: Edition, form: Format, styles: StyleSheet | None) -> bytes:
     if form is Format.SIDECAR:
         return edition.sidecar.encode()
-    extension = f".{form.value}"
-    return write_document(paged(queries.edition_document(edition), extension, styles=styles), extension, styles=styles)
+    document, kind = queries.edition_document(edition), form.value.removeprefix("released.")
+    if form.value != kind:
+        document = released(document, edition, _link(edition))
+    return write_document(paged(document, f".{kind}", styles=styles), f".{kind}", styles=styles)
+
+
+def _link(edition: Edition) -> chain.Head:
+    link = chain.link_of(edition.operation_id)
+    if link is None:
+        raise NotLinked(
+            worded(
+                "{edition}: 결정의 사슬에 없어 발행본을 만들 수 없습니다. 다른 형식을 고르십시오.", edition=str(edition)
+            )
+        )
+    return link

@@ -1,12 +1,14 @@
-"""The release sheet (발행 확인서): what an edition is, and the link of the chain of decisions that speaks of it.
+"""What is given out of an edition with the link of the chain of decisions that speaks of it.
 
-It goes beside the edition and never into it: the link is made of the hash of the document, and the same edition is the
-same file on every installation.
+A released copy (발행본) prints the head of the chain on each page and ends with the release sheet (발행 확인서). The
+link is made of the hash of the document, which therefore holds neither, and is the same on every installation.
 """
+
+from dataclasses import replace
 
 from django.utils.timezone import localtime
 
-from ieum.documents.model import Bullet, Cell, Document, Heading, Table, text
+from ieum.documents.model import Bullet, Cell, Document, Heading, PageBreak, Table, text
 from ieum.platform.chain import Head
 from ieum.reports.models import Edition
 
@@ -15,6 +17,14 @@ _HOW = (
     "서버에서 ieum audit verify --from-head 뒤에 위 결정 해시를 적어, 그 뒤의 결정이 모두 온전한지 확인합니다.",
     "결정 해시는 그 앞의 모든 결정에서 나오므로, 앞의 결정이 하나라도 바뀌면 이 종이와 달라집니다.",
 )
+
+
+def released(document: Document, edition: Edition, link: Head) -> Document:
+    """The copy of an edition that is given out; the same link gives the same copy."""
+    told = f"{edition.revision.title} {edition.number}호 · 결정 {link.number}번째 {link.hash[:16]}"
+    return replace(
+        document, running_head=told, blocks=(*document.blocks, PageBreak(), *release_sheet(edition, link).blocks)
+    )
 
 
 def release_sheet(edition: Edition, link: Head) -> Document:

@@ -122,7 +122,7 @@ def file(request: HttpRequest, report: str, number: int, form: str) -> HttpRespo
     styles = settings.REPORT_STYLES
     try:
         made = operations.make_file(edition=found, form=Format(form), actor_id=request.user.pk, styles=styles)
-    except NotClean as error:
+    except (NotClean, operations.NotLinked) as error:
         raise Http404(str(error)) from error
     name = korean(f"{found.revision.title} {found.number}호.{form}")
     return steady_download(request, bytes(made.data), name)
