@@ -318,3 +318,27 @@ def test_a_question_outside_the_known_years_is_refused(ask):
         ask(national_calendar())
 
     assert str(caught.value) == "공휴일은 2003년부터 2027년까지 등록되어 있어 그 밖의 날은 셀 수 없습니다."
+
+
+@given(span=st.tuples(days, days).map(sorted))
+def test_inside_the_known_years_what_is_known_is_the_whole_count(span):
+    calendar = national_calendar()
+
+    assert calendar.working_days_as_known(*span) == calendar.working_days_between(*span)
+    assert calendar.is_off_as_known(span[0]) == calendar.is_off(span[0])
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "count"),
+    [
+        (date(2027, 12, 30), date(2028, 1, 4), 4),
+        (date(2002, 12, 31), date(2003, 1, 2), 2),
+        (date(2028, 1, 1), date(2028, 1, 2), 0),
+        (date(2028, 1, 1), date(2028, 12, 31), 260),
+        (date(2028, 1, 5), date(2028, 1, 4), 0),
+        (date(9999, 12, 27), date.max, 5),
+        (date.min, date(1, 1, 7), 5),
+    ],
+)
+def test_beyond_the_known_years_each_weekday_is_taken_for_a_working_day(first, last, count):
+    assert national_calendar().working_days_as_known(first, last) == count

@@ -5,7 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from ieum.kernel import registry
 from ieum.kernel.calendar.days import national_calendar
+from ieum.kernel.registry import PostWork
 from ieum.office import reminding
 from ieum.office.reminding import remind, tell_due
 from ieum.office.rules.reminders import Habits, habits, reminders
@@ -48,6 +50,24 @@ def test_holidays_do_not_count():
     assert [each.stage for each in found] == ["before 1"]
 
 
+@pytest.mark.parametrize(
+    ("today", "due_on", "stages"),
+    [
+        (date(2028, 1, 3), date(2028, 1, 5), ["before 3"]),
+        (date(2028, 1, 10), date(2028, 1, 6), ["late", "after 1"]),
+        (date(2027, 12, 31), date(2028, 1, 3), ["before 1"]),
+        (DUE, date(2099, 12, 31), []),
+        (DUE, date.max, []),
+        (DUE, date(1999, 12, 31), ["late", "after 1", "after 3"]),
+        (DUE, date.min, ["late", "after 1", "after 3"]),
+    ],
+)
+def test_beyond_the_known_holidays_each_weekday_counts(today, due_on, stages):
+    found = reminders(due_on, today, set_habits=HABITS, calendar=national_calendar())
+
+    assert [each.stage for each in found] == stages
+
+
 def test_what_is_set_holds_from_its_day():
     assert habits(DAY) == HABITS
 
@@ -76,6 +96,41 @@ def test_the_holder_is_told_before_and_after_and_then_the_heads_above(desk):
     ]  # fmt: skip
     assert told(desk, "officer") == ["office.due_soon"] * 3 + ["office.overdue"]
     assert told(desk, "lead") + told(desk, "head") == ["office.escalated"] * 2
+
+
+@pytest.mark.database
+@pytest.mark.parametrize("far", [date(2031, 12, 5), date.max])
+def test_a_due_date_in_a_year_without_known_holidays_keeps_no_other_untold(desk, far):
+    desk.working(due_on=DUE)
+    other = desk.working()
+    desk.do(
+        "ask_opinion", other, by="officer", post_id=desk.hall.post("예산팀 팀장"), question="의견은?", due_on=far,
+    )  # fmt: skip
+
+    look(desk, DUE)
+
+    assert told(desk, "officer") == ["office.due_soon"]
+
+
+@pytest.mark.database
+def test_a_fault_at_one_post_is_raised_when_all_others_are_told_and_comes_again_until_it_is_mended(desk, monkeypatch):
+    monkeypatch.setattr(reminding, "_looked", set())
+    desk.receive(due_on=DUE)
+    lead = desk.hall.post("예산팀 팀장")
+    monkeypatch.setattr(registry.post_work, "_items", dict(registry.post_work._items))
+    registry.post_work.register(PostWork("test.work", "시험", lambda post_id: [1 / (post_id != lead)][:0], _stays))
+    morning = datetime(2021, 3, 12, 8, 0, tzinfo=SEOUL)
+
+    for _ in range(2):
+        with pytest.raises(ExceptionGroup, match="reminders") as caught, desk.inside():
+            remind(morning)
+
+    assert [type(each) for each in caught.value.exceptions] == [ZeroDivisionError]
+    assert told(desk, "officer") == ["office.due_soon"]
+
+
+def _stays(*_):
+    return 0
 
 
 @pytest.mark.database
@@ -125,6 +180,8 @@ def test_an_approval_that_waits_is_brought_to_the_mind_of_the_approver(desk):
         (datetime(2021, 3, 12, 7, 59, tzinfo=SEOUL), 0),
         (datetime(2021, 3, 13, 9, 0, tzinfo=SEOUL), 0),
         (datetime(2021, 3, 12, 8, 0, tzinfo=SEOUL), 1),
+        (datetime(2028, 1, 1, 9, 0, tzinfo=SEOUL), 0),
+        (datetime(2028, 1, 3, 8, 0, tzinfo=SEOUL), 1),
     ],
 )
 def test_reminders_come_on_mornings_of_working_days(desk, monkeypatch, moment, count):

@@ -268,6 +268,8 @@ def told_in(district, title):
         (datetime(2026, 12, 25, 9, 0, tzinfo=SEOUL), 0),
         (MONDAY_MORNING, 1),
         (datetime(2026, 11, 15, 23, 40, tzinfo=ZoneInfo("UTC")), 1),
+        (datetime(2028, 1, 2, 9, 0, tzinfo=SEOUL), 0),
+        (datetime(2028, 1, 3, 9, 0, tzinfo=SEOUL), 1),
     ],
 )
 def test_digests_go_out_on_mornings_of_working_days_in_seoul(district, post, moment, sent):

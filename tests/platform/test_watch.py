@@ -7,18 +7,23 @@ import os
 import shutil
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connections
 from django.test import Client, RequestFactory
+from procrastinate.contrib.django import app
+from tests.platform.working import work
 from tests.site.offices import PASSWORD, make_office
 
+from ieum.kernel import registry
+from ieum.kernel.registry import Round
 from ieum.platform.choices import Role
 from ieum.platform.database.setup import migrate
 from ieum.platform.database.trouble import DatabaseTrouble
+from ieum.platform.jobs.worker import ROUNDS
 from ieum.platform.watch import checks, lines, metrics
 from ieum.platform.watch.checks import Check, State
 from ieum.platform.watch.guard import is_from_here
@@ -143,6 +148,37 @@ def test_a_site_for_other_machines_needs_https_and_no_debugging(settings_of, hos
     settings_of(ALLOWED_HOSTS=hosts, SESSION_COOKIE_SECURE=https, DEBUG=debug)
 
     assert checks.exposure().state == state
+
+
+@pytest.mark.parametrize(
+    ("today", "state"),
+    [
+        (date(2027, 7, 4), "ok"),
+        (date(2027, 7, 5), "warning"),
+        (date(2027, 12, 31), "warning"),
+        (date(2028, 1, 1), "fault"),
+    ],
+)
+def test_an_end_of_the_known_holidays_is_told_half_a_year_before(today, state):
+    assert checks.holidays(today).state == state
+
+
+def test_a_round_that_failed_is_told_until_none_fails(database, monkeypatch):
+    make_office("3180", "영등포구")
+    monkeypatch.setattr(registry.rounds, "_items", {})
+    registry.rounds.register(Round("test.round", lambda _: 1 / 0))
+    before = checks.rounds().state
+    app.configure_task(ROUNDS).defer()
+    work()
+
+    after = checks.rounds()
+
+    assert (before, after.state) == (State.OK, State.FAULT)
+    assert "15분 안에 1번 실패했습니다" in after.said
+    assert value("ieum_rounds_failed_lately") == 1
+    with database.connect("owner", autocommit=True) as owner:
+        owner.execute("UPDATE procrastinate_events SET at = at - interval '16 minutes'")
+    assert checks.rounds().state == State.OK
 
 
 def test_keys_that_others_read_are_a_fault(settings_of, tmp_path):

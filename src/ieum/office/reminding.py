@@ -5,6 +5,7 @@ and its stage, so that a due date that is put off begins anew.
 """
 
 from datetime import date, datetime, time
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -31,7 +32,7 @@ def remind(moment: datetime) -> None:
     """Tell on the morning of a working day, once in each process; then of what is due at a minute, as that comes."""
     here = localtime(moment)
     done = (current_municipality(), here.date())
-    if here.time() < MORNING or own_calendar().is_off(here.date()):
+    if here.time() < MORNING or own_calendar().is_off_as_known(here.date()):
         return
     if done in _looked:
         tell_minutes(here)
@@ -41,14 +42,29 @@ def remind(moment: datetime) -> None:
 
 
 def tell_due(today: date, *, calendar: Calendar) -> int:
-    """Tell of all work that is due soon or late on a day; how many were told now."""
+    """Tell of all work that is due soon or late on a day; how many were told now.
+
+    What is wrong with the work of one post is raised when that of all others is told and kept.
+    """
     standing, set_habits = standing_on(today), habits(today)
-    return sum(
-        _tell(standing, post_id, due, each)
-        for post_id in standing.posts
-        for due in open_due(post_id)
-        for each in reminders(due.due_on, today, set_habits=set_habits, calendar=calendar)
-    )
+    told, faults = 0, []
+    for post_id in standing.posts:
+        try:
+            with transaction.atomic():
+                told += sum(
+                    _tell(standing, post_id, due, each)
+                    for due in open_due(post_id)
+                    for each in reminders(due.due_on, today, set_habits=set_habits, calendar=calendar)
+                )
+        except Exception as fault:  # noqa: BLE001 - one post's fault must not keep all others untold
+            faults.append(fault)
+    if faults:
+        transaction.on_commit(partial(_fail, faults))
+    return told
+
+
+def _fail(faults: list[Exception]) -> None:
+    raise ExceptionGroup("reminders", faults)
 
 
 def tell_minutes(now: datetime) -> int:

@@ -117,6 +117,20 @@ class Calendar:
         """
         return self._position(last) - self._position(first) + (not self.is_off(last))
 
+    def is_off_as_known(self, day: date) -> bool:
+        """The same as ``is_off``; beyond the calendar, where no holiday is known, a Saturday or a Sunday alone."""
+        return day.weekday() >= SATURDAY or day in self._by_day
+
+    def working_days_as_known(self, first: date, last: date) -> int:
+        """How many working days lie from ``first`` to ``last``, where beyond the calendar each weekday is one.
+
+        For what brings to mind, and never for a period of law: 0 where ``last`` is before ``first``.
+        """
+        start, end = date(self.years.start, 1, 1), date(self.years.stop - 1, 12, 31)
+        known = max(first, start), min(last, end)
+        inside = self.working_days_between(*known) if known[0] <= known[1] else 0
+        return inside + _weekdays(first, min(last, start - DAY)) + _weekdays(max(first, end + DAY), last)
+
     def _position(self, day: date) -> int:
         try:
             return self._rank[day]
@@ -129,6 +143,17 @@ def national_calendar() -> Calendar:
     """The days of the decree, in all years that are known."""
     years = known_years()
     return Calendar((holiday for year in years for holiday in holidays_of(year)), years=years)
+
+
+def _weekdays(first: date, last: date) -> int:
+    """How many days from Monday to Friday lie from ``first`` to ``last``, both included."""
+    return max(0, _weekdays_until(last.toordinal()) - _weekdays_until(first.toordinal() - 1))
+
+
+def _weekdays_until(ordinal: int) -> int:
+    """How many lie from 1 January of year 1, which is a Monday, until a day of that ordinal."""
+    weeks, days = divmod(ordinal, 7)
+    return 5 * weeks + min(days, 5)
 
 
 def _fingerprint(holidays: Iterable[Holiday], years: range) -> str:

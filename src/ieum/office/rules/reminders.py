@@ -67,8 +67,8 @@ def minute_reminders(due_time: time, now: datetime, *, set_habits: Habits) -> li
 
 
 def _working_days(first: date, last: date, calendar: Calendar) -> int:
-    """The working days after one day until and with another."""
-    return 0 if first == last else calendar.working_days_between(first + DAY, last)
+    """The working days after one day until and with another, whose year may be one that no holiday is known of yet."""
+    return 0 if first == last else calendar.working_days_as_known(first + DAY, last)
 
 
 @cache

@@ -66,7 +66,7 @@ def send_digest(municipality_id: UUID, account_id: UUID) -> None:
 def gather(moment: datetime) -> None:
     """On the morning of a working day let a mail be sent to everybody for whom notices were gathered, once a day."""
     here = localtime(moment)
-    if here.time() < MORNING or own_calendar().is_off(here.date()):
+    if here.time() < MORNING or own_calendar().is_off_as_known(here.date()):
         return
     waiting = Notice.objects.filter(mail=MailState.IN_DIGEST).values_list("account_id", flat=True).distinct()
     for account_id in waiting.order_by("account_id"):

@@ -3,23 +3,30 @@
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, connections
 from django.db.migrations.recorder import MigrationRecorder
+from django.utils.timezone import localdate
+from procrastinate.contrib.django.models import ProcrastinateEvent
 
+from ieum.kernel.calendar.decree import known_years
 from ieum.platform.database.access import access
 from ieum.platform.database.backups import STAMP, backups
 from ieum.platform.database.setup import known_migrations, newer_than_ours
+from ieum.platform.jobs.worker import ROUNDS
 from ieum.platform.search.upkeep import standing
 
 LEAST_ROOM, SCARCE_ROOM = 512 * 2**20, 5 * 2**30
 """Bytes free below which the database may stop at any moment, and below which somebody should make room."""
 OLD_BACKUP = timedelta(hours=26)
 """A daily backup that is late by two hours."""
+_LATELY = timedelta(minutes=15)
+_COUNTED = timedelta(days=180)
+"""How far ahead the holidays must be known: longer than most periods, and the next year's are told of in June."""
 _HERE = {"127.0.0.1", "localhost", "[::1]"}
 _TAKEN_UP = "작업 처리기가 이어서 합니다. 줄지 않으면 'ieum search rebuild'를 실행하십시오."
 _KEYS = ("secret_key", "data_key")
@@ -52,7 +59,7 @@ def readiness() -> list[Check]:
 
 def examination() -> list[Check]:
     """Everything that ``ieum doctor`` looks at."""
-    return [*readiness(), search_index(), keys(), exposure()]
+    return [*readiness(), search_index(), rounds(), holidays(), keys(), exposure()]
 
 
 def is_sound(checks: list[Check]) -> bool:
@@ -135,6 +142,39 @@ def search_index() -> Check:
     if found.left:
         return tell(State.WARNING, f"색인을 기다리는 대상이 {found.left:,}건 있습니다. {_TAKEN_UP}")
     return tell(State.OK, f"항목 {found.items:,}건이 있고 밀린 것이 없습니다.")
+
+
+def rounds() -> Check:
+    """Whether what the worker does each minute for everybody, such as reminders, came to its end lately."""
+    tell = _teller("rounds", "돌아보기")
+    try:
+        failed = failed_rounds()
+    except DatabaseError:
+        return tell(State.FAULT, "확인하지 못했습니다. 데이터베이스와 표부터 살리십시오.")
+    if failed:
+        return tell(
+            State.FAULT,
+            f"알림과 기한 독촉을 돌아보는 일이 {_LATELY.seconds // 60}분 안에 {failed}번 실패했습니다. "
+            "작업 처리기의 기록을 보고 운영 지원에 알리십시오.",
+        )
+    return tell(State.OK, "요사이 실패한 적이 없습니다.")
+
+
+def failed_rounds() -> int:
+    """How many rounds of the workers failed lately."""
+    found = ProcrastinateEvent.objects.filter(job__task_name=ROUNDS, type="failed")
+    return int(found.filter(at__gt=datetime.now(UTC) - _LATELY).count())
+
+
+def holidays(today: date | None = None) -> Check:
+    """Whether the holidays are known of all days that deadlines are counted over now."""
+    tell, last = _teller("holidays", "공휴일"), known_years()[-1]
+    said, day = f"{last}년까지 등록되어 있습니다.", today or localdate()
+    if day.year > last:
+        return tell(State.FAULT, f"{said} 법정 기한을 셀 수 없으니 올해 공휴일이 든 새 판으로 올리십시오.")
+    if day + _COUNTED > date(last, 12, 31):
+        return tell(State.WARNING, f"{said} 그 뒤의 기한은 세지 못하니 새 판으로 올리십시오.")
+    return tell(State.OK, said)
 
 
 def keys() -> Check:

@@ -19,9 +19,10 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from ieum.documents import isolation
+from ieum.kernel.calendar.decree import known_years
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.models import Epoch, Municipality
-from ieum.platform.watch.checks import backup_age
+from ieum.platform.watch.checks import backup_age, failed_rounds
 
 _FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 _SECONDS = (0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1.0, 2.5, 10.0)
@@ -106,11 +107,13 @@ class _Standing(Collector):
         if age is not None:
             yield GaugeMetricFamily("ieum_backup_age_seconds", "Seconds since the last backup", age.total_seconds())
         try:
-            epochs = _epochs()
+            epochs, failed = _epochs(), failed_rounds()
         except DatabaseError:
             yield GaugeMetricFamily("ieum_database_up", "Whether the database answers", 0)
             return
         yield GaugeMetricFamily("ieum_database_up", "Whether the database answers", 1)
+        yield GaugeMetricFamily("ieum_rounds_failed_lately", "Rounds of the workers that failed lately", failed)
+        yield GaugeMetricFamily("ieum_holidays_last_year", "The last year whose holidays are known", known_years()[-1])
         family = GaugeMetricFamily("ieum_epoch", "Number of the last closed epoch", labels=["municipality"])
         for code, number in epochs.items():
             family.add_metric([code], number)
