@@ -50,7 +50,10 @@ class Desk:
 
     def submitted(self, **more):
         """A case whose reply waits on its approval line: lead, then head."""
-        case = self.working(**more)
+        return self.submit(self.working(**more))
+
+    def submit(self, case):
+        """Submit a reply of the officer's case to its approval line."""
         return self.do("submit", case, by="officer", title="회신", body="집행액은 표와 같음", steps=self.line(case))
 
     def line(self, case):

@@ -1,11 +1,20 @@
 """The last draft of a case as a Document: its text, its line as it was decided, and what is attached."""
 
+import hashlib
+import json
+
 import pytest
 from django.utils.timezone import localdate
 
 from ieum.documents.model import Paragraph, Table, plain
 from ieum.office import queries
 from ieum.office.queries import NoSuchCase
+from ieum.platform import chain
+from ieum.platform.choices import Retention
+from ieum.platform.files import operations as files
+from ieum.platform.files import queries as kept_files
+from ieum.platform.files.operations import NotAttached
+from ieum.platform.models import Decision
 from tests.office.offices import DAY
 
 pytestmark = pytest.mark.database
@@ -15,6 +24,36 @@ def document(desk, case):
     """The last draft of a case, as posts are called on the day."""
     with desk.inside():
         return queries.draft_document(queries.case(case.pk), desk.hall.on(DAY))
+
+
+def attach(desk, case, name, data):
+    """Attach a file to the officer's case."""
+    with desk.inside():
+        return files.attach(
+            subject_kind="office.case", subject_id=case.pk, name=name, data=data, retention=Retention.YEARS_10,
+            actor_id=desk.accounts["officer"], basis="요청에 따름",
+        )  # fmt: skip
+
+
+def replace(desk, held, name, data):
+    """Put a newer state in the place of a file."""
+    with desk.inside():
+        return files.add_version(
+            attachment_id=held.attachment_id, name=name, data=data, actor_id=desk.accounts["officer"], basis="고침"
+        )
+
+
+def take_off(desk, held):
+    """Take a file off as the officer."""
+    with desk.inside():
+        files.take_off(attachment_id=held.attachment_id, actor_id=desk.accounts["officer"], basis="잘못 붙임")
+
+
+def told(desk, kind):
+    """The name, version and hash of each file that the last link of a kind tells of."""
+    with desk.inside():
+        link = json.loads(Decision.objects.filter(kind=kind).latest("number").content)
+    return [(each["name"], each["number"], each["sha256"]) for each in link["office_draftattachment"]]
 
 
 def rows(table):
@@ -63,3 +102,61 @@ def test_a_case_without_draft_has_no_file(desk):
         document(desk, case)
 
     assert str(refusal.value) == "기안이 없는 업무입니다. 결재를 올린 다음에 받으십시오."
+
+
+def test_what_was_approved_is_what_hung_on_the_case_when_its_draft_was_submitted(desk):
+    case = desk.working()
+    held = attach(desk, case, "집행액.txt", b"one\n")
+    replace(desk, held, "집행액 고침.txt", b"two\n")
+    desk.submit(case)
+    desk.do("approve", case, by="lead")
+    desk.do("approve", case, by="head")
+    replace(desk, held, "집행액 또 고침.txt", b"three\n")
+    attach(desk, case, "회신.txt", b"later\n")
+
+    pinned = ("집행액 고침.txt", 2, hashlib.sha256(b"two\n").hexdigest())
+    assert told(desk, "office.submit") == told(desk, "office.review") == told(desk, "office.decide") == [pinned]
+    assert [plain(each.content) for each in document(desk, case).blocks if isinstance(each, Paragraph)] == [
+        "집행액은 표와 같음",
+        "1. 집행액 고침.txt (2판, 1KB)",
+    ]
+    with desk.inside():
+        assert chain.verify().fault is None
+
+
+def test_files_of_a_draft_stay_as_they_are_while_it_waits_for_approval(desk):
+    case = desk.working()
+    held = attach(desk, case, "집행액.txt", b"one\n")
+    desk.submit(case)
+
+    for change in (
+        lambda: attach(desk, case, "더.txt", b"more\n"),
+        lambda: replace(desk, held, "집행액.txt", b"two\n"),
+        lambda: take_off(desk, held),
+    ):
+        with pytest.raises(NotAttached, match="결재 중인 기안의 파일은"):
+            change()
+
+    with desk.inside():
+        assert [each.version.number for each in kept_files.attachments("office.case", case.pk)] == [1]
+    desk.do("withdraw_draft", case, by="officer", reason="고칠 것")
+    replace(desk, held, "집행액.txt", b"two\n")
+    desk.submit(case)
+    assert [each[1] for each in told(desk, "office.submit")] == [2]
+
+
+def test_an_approved_file_is_not_taken_off_and_one_of_a_returned_draft_is(desk):
+    case = desk.working()
+    held, approved = (attach(desk, case, name, name.encode()) for name in ("a.txt", "b.txt"))
+    desk.submit(case)
+    desk.do("return_draft", case, by="lead", reason="붙임이 틀림")
+    take_off(desk, held)
+    desk.submit(case)
+    desk.do("approve", case, by="lead")
+    desk.do("approve", case, by="head")
+
+    with pytest.raises(NotAttached, match="결재한 기안의 붙임이어서 뗄 수 없습니다"):
+        take_off(desk, approved)
+
+    with desk.inside():
+        assert [each.version.name for each in kept_files.attachments("office.case", case.pk)] == ["b.txt"]

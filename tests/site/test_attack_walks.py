@@ -269,12 +269,14 @@ def own_things(office):
     """One thing of the office for each part of an address that names such a thing, and for demands their own."""
     actor, lead = office.accounts[Role.OFFICER].pk, office.accounts[Role.TEAM_LEAD].pk
     desk = furnish(found(Hall(District(office.code, office.id, actor, lead))))
-    case = desk.submitted(kind="PETITION", petitioner="홍길동", contact="010-0000-0000")
+    case = desk.working(kind="PETITION", petitioner="홍길동", contact="010-0000-0000")
     with municipality(office.code):
         attached = files.attach(
             subject_kind="office.case", subject_id=case.pk, name="자료.txt", data=b"words\n", retention=Retention.YEAR,
             actor_id=desk.accounts["officer"], basis="시험",
         )  # fmt: skip
+    desk.submit(case)
+    with municipality(office.code):
         notify(account_ids=[lead], kind="office.assigned", title="시험", key="1", address="/inbox/")
         notice = Notice.objects.get(account_id=lead)
         job = ask_job(kind="budget.post_file", title="시험", arguments={}, actor_id=lead)

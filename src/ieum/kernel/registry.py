@@ -278,6 +278,8 @@ class AttachmentSubject:
     """The day on which the matter was done, from which retention counts; None while it is not."""
     opens: Callable[[UUID, UUID], bool] = lambda _, __: True
     """Whether an account that has the permission opens this matter too."""
+    keeps: Callable[[UUID], str] = lambda _: ""
+    """Why a file of such a matter may not be taken off, whoever asks; "" where it may."""
 
 
 @dataclass(frozen=True, slots=True)

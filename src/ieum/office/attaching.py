@@ -31,7 +31,15 @@ def _case_refusal(case_id: UUID, account_id: UUID) -> str:
     found = queries.case(case_id)
     if found.state == CaseState.CLOSED:
         return "종결된 업무에는 파일을 붙이거나 뗄 수 없습니다."
+    if found.state == CaseState.IN_APPROVAL:
+        return "결재 중인 기안의 파일은 바꾸거나 더하거나 뗄 수 없습니다. 기안을 회수하거나 반려한 뒤에 하십시오."
     return "" if queries.parts(found, account_id, standing(localdate())) else _NO_PART
+
+
+def _case_keeps(attachment_id: UUID) -> str:
+    if not queries.is_approved_file(attachment_id):
+        return ""
+    return "결재한 기안의 붙임이어서 뗄 수 없습니다. 고칠 것이 있으면 새 판을 올리십시오."
 
 
 def completed_on(case_id: UUID) -> date | None:
@@ -64,7 +72,7 @@ def _meeting_completed(meeting_id: UUID) -> date | None:
 SUBJECTS = (
     AttachmentSubject(
         "office.case", "업무", _case_title, lambda case_id: f"/cases/{case_id}/", OfficeAction.SEE_CASES.value,
-        _case_refusal, completed_on, _case_opens,
+        _case_refusal, completed_on, _case_opens, _case_keeps,
     ),
     AttachmentSubject(
         "office.meeting", "회의", _meeting_title, lambda meeting_id: f"/meetings/{meeting_id}/",

@@ -7,6 +7,7 @@ from ieum.office.models.cases import (
     CaseLink,
     DocumentRecord,
     Draft,
+    DraftAttachment,
     OfficeCase,
     OpinionRequest,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "DelegationTable",
     "DocumentRecord",
     "Draft",
+    "DraftAttachment",
     "DueSegment",
     "Meeting",
     "MeetingEvent",

@@ -94,6 +94,28 @@ class Draft(OfficeRow):
         )
 
 
+class DraftAttachment(OfficeRow):
+    """A file of the case as it was when a draft was submitted: what is approved with the draft is this version."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="files", verbose_name="기안")
+    position = models.SmallIntegerField("순서")
+    version = models.ForeignKey(
+        "platform.AttachmentVersion", on_delete=models.PROTECT, related_name="+", verbose_name="붙임 파일의 판"
+    )
+    name = models.CharField("파일 이름", max_length=120)
+    number = models.SmallIntegerField("판")
+    sha256 = models.CharField("내용의 해시", max_length=64)
+    """"" where the content was disposed of before hashes were kept here; its record of disposal has it."""
+
+    class Meta:
+        verbose_name = verbose_name_plural = "기안의 붙임"
+        constraints = (
+            models.UniqueConstraint(
+                fields=["municipality", "draft", "position"], name="office_draftattachment_position"
+            ),
+        )
+
+
 class ApprovalStep(OfficeRow):
     """One place on the approval line of a draft; ``decision`` is the operation that ended it, None while it waits."""
 

@@ -1,6 +1,6 @@
 """Approval lines: 기안, 검토, 협조, 결재, 전결, 대결, 반려, 회수."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from uuid import UUID
@@ -10,13 +10,14 @@ from django.db import transaction
 from ieum.kernel.registry import ApprovedDraft, approval_effects
 from ieum.office import queries
 from ieum.office.choices import Outcome, StepRole
-from ieum.office.models import ApprovalStep, Draft, OfficeCase
+from ieum.office.models import ApprovalStep, Draft, DraftAttachment, OfficeCase
 from ieum.office.operations.cases import CaseRefused, Step, capacity_of
 from ieum.office.rules.approval import PlannedStep, delegation_fault, is_delegated, line_fault
 from ieum.office.rules.delegation import DelegationTerm
 from ieum.office.telling import APPROVAL, DECIDED, RETURNED
 from ieum.org.rules.standing import Standing
 from ieum.platform.acting import concerned
+from ieum.platform.files.queries import attachments
 
 
 @transaction.atomic
@@ -110,6 +111,7 @@ def _submitted(step: Step, title: str, body: str, steps: Sequence[PlannedStep], 
     case, post_id, version = step.case, step.post_id, len(queries.drafts(step.case.pk)) + 1
     own = {"municipality_id": case.municipality_id, "operation_id": step.take()}
     draft: Draft = Draft.objects.create(**own, case=case, version=version, post_id=post_id, title=title, body=body)
+    _pin_files(draft, own)
     ApprovalStep.objects.bulk_create(
         ApprovalStep(
             **own,
@@ -124,6 +126,17 @@ def _submitted(step: Step, title: str, body: str, steps: Sequence[PlannedStep], 
     )
     step.tell(APPROVAL, steps[0].post_id, own["operation_id"])
     return draft
+
+
+def _pin_files(draft: Draft, own: Mapping[str, UUID]) -> None:
+    """Keep with a draft which version of each file of its case is approved with it, and its hash."""
+    DraftAttachment.objects.bulk_create(
+        DraftAttachment(
+            **own, draft=draft, position=position, version=each.version, name=each.version.name,
+            number=each.version.number, sha256=each.sha256,
+        )
+        for position, each in enumerate(attachments("office.case", draft.case_id), start=1)
+    )  # fmt: skip
 
 
 def _follow(approved: ApprovedDraft) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from ieum.kernel.deadlines.falling_due import is_past
-from ieum.office.choices import CaseKind, CaseState, StepRole
+from ieum.office.choices import CaseKind, CaseState, Outcome, StepRole
 from ieum.office.models import (
     ApprovalStep,
     CaseAssignment,
@@ -16,6 +16,7 @@ from ieum.office.models import (
     CaseLink,
     CoPost,
     Draft,
+    DraftAttachment,
     OfficeCase,
     OpinionRequest,
     Petitioner,
@@ -154,6 +155,17 @@ def drafts(case_id: UUID) -> list[Draft]:
 def steps(draft: Draft) -> list[ApprovalStep]:
     """The approval line of a draft in its order."""
     return sorted(draft.steps.all(), key=lambda each: each.position)
+
+
+def draft_files(draft: Draft) -> list[DraftAttachment]:
+    """The files that are approved with a draft, in their order, each by the version that it had then."""
+    return list(draft.files.select_related("version__file").defer("version__file__data").order_by("position"))
+
+
+def is_approved_file(attachment_id: UUID) -> bool:
+    """Whether some version of a file was approved with a draft."""
+    decided = {"draft__steps__role": StepRole.DECIDE, "draft__steps__outcome": Outcome.PASSED}
+    return bool(DraftAttachment.objects.filter(version__attachment_id=attachment_id, **decided).exists())
 
 
 def waiting_step(case_id: UUID) -> ApprovalStep | None:

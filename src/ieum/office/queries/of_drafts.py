@@ -8,10 +8,10 @@ from ieum.documents.model import Document, Heading, Paragraph, text
 from ieum.kernel.deadlines.falling_due import due_words
 from ieum.office.choices import Capacity, CaseKind, CaseState, Outcome, StepRole
 from ieum.office.models import ApprovalStep, Draft, OfficeCase
-from ieum.office.queries.of_cases import NoSuchCase, drafts, steps
+from ieum.office.queries.of_cases import NoSuchCase, draft_files, drafts, steps
 from ieum.office.queries.tabling import table
 from ieum.org.rules.standing import Standing
-from ieum.platform.files.queries import attachments
+from ieum.platform.files.queries import kept
 
 _LINE = ("역할", "직위", "처리한 사람", "처리한 날", "결과")
 _BEFORE = (CaseState.ASSIGNED, CaseState.IN_APPROVAL, CaseState.IN_COMMITTEE)
@@ -35,7 +35,7 @@ def draft_document(found: OfficeCase, standing: Standing) -> Document:
             Heading(1, text("결재선"), "1"),
             table(_LINE, [_drafter(draft, standing), *(_decided(each, standing) for each in steps(draft))]),
             Heading(1, text("붙임"), "2"),
-            *_attached(found),
+            *_attached(draft),
             Heading(1, text("업무"), "3"),
             table(("항목", "내용"), _about(found, standing)),
         ),
@@ -57,9 +57,9 @@ def _decided(step: ApprovalStep, standing: Standing) -> tuple[str, ...]:
     return role, post, f"{step.decision.actor.title}{acting}", f"{decided_on}", outcome
 
 
-def _attached(found: OfficeCase) -> list[Paragraph]:
-    kept = attachments("office.case", found.pk)
-    files = [f"{each.version.name} ({each.version.number}판, {each.size})" for each in kept]
+def _attached(draft: Draft) -> list[Paragraph]:
+    """What was attached when the draft was submitted, which is what was approved."""
+    files = [f"{each.name} ({each.number}판, {kept(each.version).size})" for each in draft_files(draft)]
     return [Paragraph(text(f"{number}. {line}")) for number, line in enumerate(files, 1)] or [Paragraph(text("없음"))]
 
 

@@ -94,7 +94,7 @@ def decision(kind: str, parts: Mapping[str, str], *, ignored: Sequence[str] = ()
     forward = [(insert, [kind, table, condition, columns]) for table, condition in parts.items()]
     return RunSQL(
         [*forward, ("SELECT ieum_chain_past(%s)", [kind])],
-        [("DELETE FROM platform_decisionpart WHERE kind = %s", [kind])],
+        [("DELETE FROM platform_decisionpart WHERE kind = %s AND table_name = ANY(%s)", [kind, list(parts)])],
     )
 
 

@@ -85,7 +85,10 @@ def take_off(*, attachment_id: UUID, actor_id: UUID, basis: str) -> None:
     """
     found = queries.attachment(attachment_id)
     _require_kept(attachment_id)
-    _require_part(queries.subject_of(found.subject_kind, found.subject_id), found.subject_id, actor_id)
+    subject = queries.subject_of(found.subject_kind, found.subject_id)
+    _require_part(subject, found.subject_id, actor_id)
+    if refusal := subject.keeps(attachment_id):
+        raise NotAttached(refusal)
     opened = open_operation(kind="files.take_off", actor_id=actor_id, basis=basis)
     try:
         with transaction.atomic():

@@ -210,7 +210,7 @@ def _context(
         "steps": offered(found, known, posts, wrong),
         "held_up": held_up(found, known),
         "is_holder": "HOLDER" in known,
-        "drafts": [(each, _line_table(each, standing)) for each in queries.drafts(found.pk)],
+        "drafts": [(each, queries.draft_files(each), _line_table(each, standing)) for each in queries.drafts(found.pk)],
         "opinions": [
             (each, post_label(standing, each.post_id), each.answered_id is None and each.post_id in mine)
             for each in queries.opinions(found.pk)
