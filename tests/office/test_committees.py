@@ -49,6 +49,29 @@ def test_terms_end_by_the_rule_and_are_renewed_as_often_as_it_says(board):
     assert [each.name for each in board.on(date(2022, 6, 1)).members] == ["기획재정국 국장", "변호사"]
 
 
+def test_who_is_appointed_without_a_break_is_renewed_whatever_it_is_called(board):
+    given = {"committee_id": board.committee_id, "group": "OUTSIDE", "role": "MEMBER", "name": "변호사"}
+    again = board.do("appoint_member", **given, valid_from=date(2022, 6, 1))
+
+    assert again.renews_id == board.members["변호사"]
+    assert refusal(board.do, "appoint_member", **given, valid_from=date(2024, 6, 1)) == (
+        "변호사: 1번까지 연임할 수 있으나 2번 연임했습니다."
+    )
+    after_a_break = board.do("appoint_member", **given, valid_from=date(2024, 6, 2))
+    assert after_a_break.renews_id is None
+
+
+def test_a_removal_on_the_last_day_makes_no_new_member_of_an_old_one(board):
+    given = {"committee_id": board.committee_id, "group": "OUTSIDE", "role": "MEMBER", "name": "교수"}
+    again = board.do("renew_member", member_id=board.members["교수"])
+    board.do("remove_member", member_id=again.pk, ended_on=date(2024, 5, 31), reason="사임")
+
+    assert refusal(board.do, "appoint_member", **given, valid_from=date(2024, 5, 31)) == (
+        "교수: 1번까지 연임할 수 있으나 2번 연임했습니다."
+    )
+    assert [each.name for each in board.on(date(2024, 5, 31)).members] == ["기획재정국 국장"]
+
+
 def test_terms_that_end_soon_are_work_of_the_post_until_they_are_renewed(board):
     board.do("renew_member", member_id=board.members["변호사"])
 

@@ -93,7 +93,10 @@ def appoint_member(
 ) -> CommitteeMember:
     """Appoint a person (위촉직), for the term that the rule sets, or seat whoever holds a post (당연직).
 
-    :raises CommitteeRefused: if the account may not, neither or both are named, or they sit there already
+    Whoever sat there until that day, under the same name, is appointed again without a break: that is a renewal (연임).
+
+    :raises CommitteeRefused: if the account may not, neither or both are named, they sit there already, or the rule
+        does not allow the renewal
     """
     found = hold_committee(committee_id, actor_id, on)
     if bool(name.strip()) == (post_id is not None):
@@ -101,13 +104,16 @@ def appoint_member(
     _refuse_twice(found, name.strip(), post_id, valid_from)
     rule = read_rule(_term_on(found, valid_from).rule)
     until = None if post_id else term_end(valid_from, rule)
-    said = name.strip() or "당연직 위원"
-    opened = open_operation(kind="office.appoint_member", actor_id=actor_id, basis=f"위촉: {said}")
+    before = None if post_id else _until(found, name.strip(), valid_from)
+    said = f"{'위촉' if before is None else '연임'}: {name.strip() or '당연직 위원'}"
+    opened = open_operation(kind="office.appoint_member", actor_id=actor_id, basis=said)
     made: CommitteeMember = CommitteeMember.objects.create(
         municipality_id=found.municipality_id, operation_id=opened.operation_id, committee=found,
         seat=Seat.EX_OFFICIO if post_id else Seat.APPOINTED, group=group, role=role, name=name.strip(), sex=sex,
-        post_id=post_id, valid_from=valid_from, valid_until=until,
+        post_id=post_id, renews=before, valid_from=valid_from, valid_until=until,
     )  # fmt: skip
+    if before is not None:
+        _refuse_broken(found, made.pk, valid_from)
     return made
 
 
@@ -245,6 +251,16 @@ def _refuse_twice(found: Committee, name: str, post_id: UUID | None, day: date) 
                 raise CommitteeRefused("이미 위원입니다. 임기가 끝나면 연임으로 적으십시오.")
             last = each.valid_until - DAY
             raise CommitteeRefused(worded("이미 {last}까지 위원입니다. 임기가 끝나면 연임으로 적으십시오.", last=last))
+
+
+def _until(found: Committee, name: str, day: date) -> CommitteeMember | None:
+    """The last membership of a name that goes until a day, by its term or because it was ended; None without one.
+
+    An appointment that was taken back on its own first day is none, unless it was a renewal itself.
+    """
+    rows = CommitteeMember.objects.filter(committee=found, name=name).order_by("-valid_from", "-pk")
+    until = (each for each in rows if (each.ended_on or each.valid_until) == day)
+    return next((each for each in until if each.valid_from < day or each.renews_id is not None), None)
 
 
 def _refuse_broken(found: Committee, member_id: UUID, day: date) -> None:
