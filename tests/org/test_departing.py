@@ -90,15 +90,5 @@ def test_a_leaving_that_is_taken_back_tells_that_somebody_must_open_the_account(
     assert account() == (False, None)
 
 
-def test_who_issues_the_order_may_leave_by_it_with_others(joined):
-    join(joined, "P1", "OFFICER-3180")
-    leaving = [PersonnelLine(PersonnelAction.DEPART, joined.person(each)) for each in ("P1", "P5")]
-
-    told = joined.appoint(PAST, *leaving)
-
-    assert told.changes[-1] == "시행일부터 닫히는 계정 2개"
-    assert set(Account.objects.filter(is_active=False).values_list("login", flat=True)) == {"OFFICER-3180", LOGIN}
-
-
 def test_who_leaves_without_an_account_closes_none(hall):
     assert [each for each in depart(hall, PAST).changes if "계정" in each] == []

@@ -1,5 +1,6 @@
 """Joining officials to accounts: by an operation, and by a column of the personnel file."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,12 +10,14 @@ from ieum.org.actions import accounts
 from ieum.org.models import Person
 from ieum.org.operations import FileRefused, JoinRefused, OrderRefused
 from ieum.org.rules.standing import without_account
+from ieum.platform.actions import operator
 from ieum.platform.choices import Role
+from ieum.platform.accounts import account_of
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.models import Account, Operation
 from ieum.platform.operations import BasisMissing
 from tests.database import make_district
-from tests.org.office import FOUNDED
+from tests.org.office import FOUNDED, Hall
 from tests.org.test_importing import UNITS
 
 pytestmark = pytest.mark.database
@@ -26,13 +29,17 @@ PEOPLE = """직원번호,이름,부서,직위,직종,직급,계정
 """
 
 
-def join(hall, number, login, *, basis="계정 신청"):
-    """Join somebody by their number."""
+@pytest.fixture
+def empty(district):
+    """영등포구 before it has any unit; the operator takes files in, since nobody joins themselves."""
+    return Hall(replace(district, officer_id=operator()))
+
+
+def join(hall, number, login, *, basis="계정 신청", actor_id=None):
+    """Join somebody by their number, as the operator where nobody else does it."""
     with municipality(hall.district.code):
         found = queries.person_numbered(number)
-        operations.join_account(
-            person_id=found.pk, login=login, actor_id=hall.district.team_lead_id, basis=basis
-        )  # fmt: skip
+        operations.join_account(person_id=found.pk, login=login, actor_id=actor_id or operator(), basis=basis)
 
 
 def leave(hall, number, *, basis="전보"):
@@ -62,7 +69,7 @@ def test_a_file_joins_whom_it_names_to_their_accounts_and_leaves_the_others(empt
     assert told.changes[-1] == "계정을 이은 직원 2명"
     assert logins(empty) == {"1001": "TEAM_LEAD-3180", "1002": "OFFICER-3180"}
     standing = empty.on(DAY)
-    assert [standing.label(each) for each in standing.held_by(empty.district.officer_id)] == ["예산팀 주무관"]
+    assert [standing.label(each) for each in standing.held_by(account_of("OFFICER-3180").pk)] == ["예산팀 주무관"]
     assert [each.number for each in without_account(standing)] == ["1003"]
 
 
@@ -163,6 +170,14 @@ def test_an_account_that_is_somebodys_is_not_joined(hall, login, sentence):
 
     assert str(refusal.value) == sentence
     assert logins(hall) == {"P4": "TEAM_LEAD-3180", "P5": "OFFICER-3180"}
+
+
+def test_nobody_joins_themselves_to_an_official(hall):
+    with pytest.raises(JoinRefused) as refusal:
+        join(hall, "P2", "TEAM_LEAD-3180", actor_id=hall.district.team_lead_id)
+
+    said = "자기 자신이나 대행하는 사람의 계정은 이을 수 없습니다: TEAM_LEAD-3180. 다른 결정자가 잇습니다."
+    assert (str(refusal.value), logins(hall)) == (said, {})
 
 
 def test_nobody_is_joined_or_left_without_a_basis_or_an_account(hall):

@@ -1,5 +1,6 @@
 """Personnel orders: people move, the work of a post does not, and somebody always answers for it."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
@@ -212,6 +213,24 @@ def test_an_order_without_lines_or_with_one_person_twice_is_refused(hall):
 
     assert str(nobody.value) == "발령할 사람이 없습니다."
     assert str(double.value).splitlines() == [f"{n}번째 줄: 한 사람을 두 직위에 임용합니다." for n in (1, 2)]
+
+
+def test_nobody_issues_an_order_about_themselves_by_lines_a_file_or_an_undo(hall):
+    file = "직원번호,이름,부서,직위,직종,직급\nP5,직원P5,기획재정국,국장,일반직,4급\n"
+    moved = hall.appoint(DAY, line(hall, APPOINT, "P5", "평가팀 팀장"), line(hall, PersonnelAction.DEPART, "P2"))
+    with municipality(hall.district.code):
+        operations.register_person(number="P5", name="직원P5", account_id=hall.district.officer_id)
+    own = (
+        lambda: hall.appoint(DAY, line(hall, APPOINT, "P5", "기획재정국 국장")),
+        lambda: hall.appoint(DAY, line(hall, PersonnelAction.DEPART, "P5"), is_preview=True),
+        lambda: hall.take(DAY, file),
+        lambda: hall.undo(moved),
+    )
+
+    for issue in own:
+        with pytest.raises(OrderRefused, match=re.escape("발령은 낼 수 없습니다(직원번호 P5)")):
+            issue()
+    assert hall.who("평가팀 팀장", DAY) == "직원P5"
 
 
 def test_undoing_a_personnel_order_puts_everybody_back(hall):

@@ -15,6 +15,7 @@ from ieum.kernel.registry import permissions
 from ieum.office import queries as cases
 from ieum.office.operations.cases import CaseRefused
 from ieum.office.rules.approval import PlannedStep
+from ieum.org.operations import OrderRefused, issue_personnel_order
 from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
 from ieum.platform.acting import Power, acting_as
 from ieum.platform.choices import Role
@@ -163,6 +164,15 @@ def test_whom_the_delegator_only_stands_in_for_does_not_go_along(desk):
     with desk.inside(), acting_as(power(desk)):
         standing = hall.on(TODAY)
         assert [standing.label(each) for each in standing.held_by(desk.accounts["lead"])] == ["기획예산과 과장"]
+
+
+def test_who_acts_for_another_issues_no_order_about_them(desk):
+    order(desk)
+    moved = PersonnelLine(PersonnelAction.APPOINT, desk.hall.person("P3"), desk.hall.post("재무과 과장"))
+    asked = {"title": "전보", "effective_date": TODAY, "lines": [moved], "basis": "방침"}
+
+    with desk.inside(), acting_as(power(desk)), pytest.raises(OrderRefused, match="대행하는 사람의 발령은 낼 수 없"):
+        issue_personnel_order(**asked, actor_id=desk.accounts["lead"])
 
 
 def test_what_the_delegator_lost_is_lost_to_the_delegate(desk):

@@ -38,6 +38,12 @@ def lead(office, hall):
     return office.browser(Role.TEAM_LEAD)
 
 
+@pytest.fixture
+def head(office, hall):
+    """The browser of the head, who issues what is about the lead."""
+    return office.browser(Role.DIVISION_HEAD)
+
+
 def swap(**more):
     """A personnel order in which the lead and the officer of 예산팀 swap, as the form sends it."""
     return {
@@ -126,9 +132,9 @@ def test_a_post_shows_who_answers_for_it_and_who_held_it(hall, lead):
     assert texts(response, "//div[@id='held']//tbody/tr/*")[:5] == ["직**4", "임용", "6급", "2020-01-01", "계속"]
 
 
-def test_an_officer_writes_a_personnel_order_sees_what_it_changes_and_issues_it(hall, lead):
-    lead.get("/organisation/orders/new/")
-    preview = lead.post("/organisation/orders/new/", swap(do="preview"))
+def test_an_officer_writes_a_personnel_order_sees_what_it_changes_and_issues_it(hall, head):
+    head.get("/organisation/orders/new/")
+    preview = head.post("/organisation/orders/new/", swap(do="preview"))
     changes = [
         "인사: 직**4: 예산팀 팀장 6급(임용) → 예산팀 주무관 6급(임용)",
         "인사: 직**5: 예산팀 주무관 7급(임용) → 예산팀 팀장 7급(임용)",
@@ -136,7 +142,7 @@ def test_an_officer_writes_a_personnel_order_sees_what_it_changes_and_issues_it(
     assert texts(preview, "//section[@id='outcome']//li") == changes
     assert hall.who("예산팀 팀장", date(2021, 7, 1)) == "직원P4"
 
-    issued = lead.post("/organisation/orders/new/", swap(do="issue"), follow=True)
+    issued = head.post("/organisation/orders/new/", swap(do="issue"), follow=True)
 
     assert alerts(issued) == ["발령했습니다. 인계 목록 2건이 생겼습니다."]
     assert hall.who("예산팀 팀장", date(2021, 7, 1)) == "직원P5"
@@ -208,22 +214,22 @@ def test_the_rows_of_a_file_that_are_at_fault_are_listed(lead):
     assert texts(response, "//*[@role='alert']//li") == ["2행: 그날에 없는 부서입니다: 없는과."]
 
 
-def test_an_order_is_taken_back_after_a_preview(hall, lead):
-    lead.post("/organisation/orders/new/", swap(do="issue"))
+def test_an_order_is_taken_back_after_a_preview(hall, head):
+    head.post("/organisation/orders/new/", swap(do="issue"))
     with municipality(hall.district.code):
         address = f"/organisation/orders/{queries.orders()[0].pk}/"
 
-    preview = lead.post(address, {"basis": "잘못 냄", "do": "preview"})
-    done = lead.post(address, {"basis": "잘못 냄", "do": "undo"}, follow=True)
+    preview = head.post(address, {"basis": "잘못 냄", "do": "preview"})
+    done = head.post(address, {"basis": "잘못 냄", "do": "undo"}, follow=True)
 
     assert len(texts(preview, "//section[@id='outcome']//li")) == 2
     assert alerts(done) == ["되돌렸습니다. 그 명령이 있기 전의 조직으로 돌아갔습니다."]
     assert hall.who("예산팀 팀장", date(2021, 7, 1)) == "직원P4"
-    assert texts(lead.get(address), "//main//h2") == ["달라진 것 2건", "인계 목록 2건"]
+    assert texts(head.get(address), "//main//h2") == ["달라진 것 2건", "인계 목록 2건"]
 
 
-def test_who_takes_over_confirms_the_hand_over_and_nobody_else(office, hall, lead):
-    lead.post("/organisation/orders/new/", swap(do="issue"))
+def test_who_takes_over_confirms_the_hand_over_and_nobody_else(office, hall, lead, head):
+    head.post("/organisation/orders/new/", swap(do="issue"))
     with municipality(hall.district.code):
         lists = {queries.post_label(each): each.pk for each in queries.handovers()}
     own, foreign = (f"/organisation/handovers/{lists[name]}/" for name in ("예산팀 주무관", "예산팀 팀장"))
@@ -238,9 +244,9 @@ def test_who_takes_over_confirms_the_hand_over_and_nobody_else(office, hall, lea
     assert lead.get(foreign).status_code == 200
 
 
-def test_what_is_of_another_municipality_does_not_exist(hall, lead, neighbour):
+def test_what_is_of_another_municipality_does_not_exist(hall, lead, head, neighbour):
     stranger = neighbour.browser(Role.TEAM_LEAD)
-    lead.post("/organisation/orders/new/", swap(do="issue"))
+    head.post("/organisation/orders/new/", swap(do="issue"))
     with municipality(hall.district.code):
         order, handover = queries.orders()[0].pk, queries.handovers()[0].pk
 

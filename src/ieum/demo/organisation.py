@@ -48,9 +48,12 @@ def load_organisation(code: str, accounts: Mapping[str, UUID], actor_id: UUID) -
     order = {"effective_date": raw["since"], "actor_id": actor_id, "basis": raw["basis"]}
     operations.reorganise(title="조직 등록", steps=_steps(raw, seats), **order)
     standing = queries.standing(raw["since"])
-    lines = list(_lines(seats, standing, accounts, code))
+    lines = list(_lines(seats, standing, code))
     beside = [_beside(each, standing, lines) for each in raw["units"] if each.get("held_beside")]
     operations.issue_personnel_order(title="인사 등록", lines=[*lines, *beside], **order)
+    # Only then, since whoever issues the order is among them, and nobody issues one about themselves.
+    for number, seat in enumerate(seats, start=1):
+        _register(number, code, accounts.get(seat.login))
     _load_facilities(raw, actor_id)
     _load_work(accounts, raw)
     officer = next(accounts[each["officer"]] for each in raw["units"] if "officer" in each)
@@ -115,16 +118,18 @@ def _steps(raw: Mapping[str, Any], seats: list[Seat]) -> list[Step]:
     return [*units, *posts, *heads, *quotas, SetForm(raw["division"], raw["form"])]
 
 
-def _lines(seats: list[Seat], standing: Standing, accounts: Mapping[str, UUID], code: str) -> Iterator[PersonnelLine]:
+def _lines(seats: list[Seat], standing: Standing, code: str) -> Iterator[PersonnelLine]:
     """Everybody to their seat; seats of one title in a unit are told apart by their order alone."""
     free = {unit.name: list(standing.posts_of(unit.id)) for unit in standing.units.values()}
     for number, seat in enumerate(seats, start=1):
         post = next(each for each in free[seat.unit] if each.title == seat.title)
         free[seat.unit].remove(post)
-        account = accounts.get(seat.login)
-        name = _FAMILIES[number % len(_FAMILIES)] + _GIVEN[number % len(_GIVEN)]
-        person = operations.register_person(number=f"{code[:3]}-{number:03}", name=name, account_id=account)
-        yield PersonnelLine(PersonnelAction.APPOINT, person, post.id, seat.service, seat.grade)
+        yield PersonnelLine(PersonnelAction.APPOINT, _register(number, code), post.id, seat.service, seat.grade)
+
+
+def _register(number: int, code: str, account_id: UUID | None = None) -> UUID:
+    name = _FAMILIES[number % len(_FAMILIES)] + _GIVEN[number % len(_GIVEN)]
+    return operations.register_person(number=f"{code[:3]}-{number:03}", name=name, account_id=account_id)
 
 
 def _beside(unit: Mapping[str, Any], standing: Standing, lines: list[PersonnelLine]) -> PersonnelLine:

@@ -26,11 +26,7 @@ def close_accounts(people: Iterable[Person], order: Order) -> int:
     Gives how many; one that is closed, or ends by then anyway, is left as it is.
     """
     day, made, actor_id = order.effective_date, 0, order.operation.actor_id
-    # Whoever issues the order and leaves by it comes last: a closed account closes no other.
-    accounts = sorted(
-        (each.account for each in people if each.account is not None), key=lambda each: each.pk == actor_id
-    )
-    for account in accounts:
+    for account in (each.account for each in people if each.account is not None):
         if not account.is_active or (account.valid_until is not None and account.valid_until <= day):
             continue
         login, why = account.login, _why(order)

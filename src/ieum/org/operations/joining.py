@@ -14,6 +14,7 @@ from ieum.kernel.wording import worded
 from ieum.org.models import Person
 from ieum.org.operations.orders import hold_organisation
 from ieum.platform.accounts import accounts_of
+from ieum.platform.acting import concerned
 from ieum.platform.choices import STAFF, Role
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import Refused, open_operation
@@ -30,7 +31,8 @@ class JoinRefused(Refused):
 def join_account(*, person_id: UUID, login: str, actor_id: UUID, basis: str) -> None:
     """Let an official log in by an account, instead of the one that they had.
 
-    :raises JoinRefused: if the account is none of the office's staff, closed, another's, or theirs already
+    :raises JoinRefused: if the account is none of the office's staff, closed, another's, theirs already, or that of
+        whoever joins them
     :raises BasisMissing: without basis
     """
     hold_organisation()
@@ -83,14 +85,14 @@ def join_listed(
 def _join(person: Person, login: str, accounts: Mapping[str, "Account"], actor_id: UUID, basis: str) -> str:
     """Join them; or why not, and then nothing is written."""
     account = accounts.get(login)
-    fault = _fault(login, account, person)
+    fault = _fault(login, account, person, actor_id)
     if account is not None and not fault:
         _record("join_account", person, account, actor_id, basis)
         _set(person, account)
     return fault
 
 
-def _fault(login: str, account: "Account | None", person: Person) -> str:
+def _fault(login: str, account: "Account | None", person: Person, actor_id: UUID) -> str:
     """Why an account is not to be joined to an official; another municipality's is as unknown as none."""
     if account is None:
         return worded("이 지방자치단체에 없는 아이디입니다: {login}. 'ieum user add'로 먼저 만드십시오.", login=login)
@@ -99,6 +101,10 @@ def _fault(login: str, account: "Account | None", person: Person) -> str:
         return worded("직원이 쓰는 계정이 아닙니다: {login}({role}). 직원의 계정을 적으십시오.", login=login, role=role)
     if not account.is_active:
         return worded("닫힌 계정입니다: {login}. 'ieum user enable'로 먼저 여십시오.", login=login)
+    if account.pk in concerned(actor_id):
+        return worded(
+            "자기 자신이나 대행하는 사람의 계정은 이을 수 없습니다: {login}. 다른 결정자가 잇습니다.", login=login
+        )
     other = Person.objects.filter(account_id=account.pk).exclude(pk=person.pk).first()
     if other is not None:
         said = "다른 직원({number})에 이어진 계정입니다: {login}. 그 직원의 화면에서 먼저 떼십시오."

@@ -36,6 +36,7 @@ from ieum.org.operations.departing import departed, reopen_accounts
 from ieum.org.rules.comparing import changes, holder_changes
 from ieum.org.rules.standing import Standing
 from ieum.org.telling import HANDED_OVER, Word, tell_posts
+from ieum.platform.acting import concerned
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import Refused, open_operation
 
@@ -146,7 +147,8 @@ def contents(row: Dated) -> dict[str, Any]:
 def write_order(draft: OrderDraft, work: Callable[[Desk], object], *, is_preview: bool = False) -> Outcome:
     """Write an order by ``work``, all of it or nothing; a preview does the same and takes it back.
 
-    :raises OrderRefused: if it would leave somebody or something standing on nothing, or two where one may be
+    :raises OrderRefused: if it would leave somebody or something standing on nothing, or two where one may be, or is
+        about whoever issues it or whom they act for
     :raises BasisMissing: without basis
     """
     with _refusals(), transaction.atomic():
@@ -160,6 +162,7 @@ def write_order(draft: OrderDraft, work: Callable[[Desk], object], *, is_preview
         before = queries.standing(draft.effective_date)
         desk = Desk(order, opened.epoch)
         work(desk)
+        _refuse_own(order)
         _check_now()
         after = queries.standing(draft.effective_date)
         handed = _hand_over(order, before, after)
@@ -231,6 +234,19 @@ def _believed(row: Dated) -> Dated:
             worded("뒤의 명령 '{later}'이(가) 고친 것이 있습니다. 그것을 먼저 되돌리십시오.", later=later)
         )
     return found
+
+
+def _refuse_own(order: Order) -> None:
+    """Nobody appoints, relieves or takes back the appointment of themselves (separation of duties)."""
+    touched = Appointment.objects.filter(models.Q(order=order) | models.Q(ended_by=order))
+    own = touched.filter(person__account_id__in=concerned(order.operation.actor_id)).select_related("person").first()
+    if own is not None:
+        raise OrderRefused(
+            worded(
+                "자기 자신이나 대행하는 사람의 발령은 낼 수 없습니다(직원번호 {number}). 다른 결정자가 발령합니다.",
+                number=own.person.number,
+            )
+        )
 
 
 def _hand_over(order: Order, before: Standing, after: Standing) -> int:
