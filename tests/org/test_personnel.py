@@ -128,6 +128,19 @@ def test_somebody_always_answers_for_a_post(hall):
     assert hall.who("재무과 과장", DAY) == "직원P2"
 
 
+@pytest.mark.parametrize("absence", [LEAVE, PersonnelAction.SECOND_OUT])
+def test_who_is_away_from_their_own_post_is_away_from_all_that_they_hold_or_act_for(hall, absence):
+    beside = line(hall, PersonnelAction.CONCUR, "P4", "평가팀 팀장"), line(hall, ACT, "P4", "재무과 과장")
+    hall.appoint(FOUNDED, *beside)
+
+    hall.appoint(DAY, line(hall, absence, "P4", until=date(2022, 1, 1)))
+
+    posts = ("예산팀 팀장", "평가팀 팀장", "재무과 과장")
+    days = (BEFORE, DAY, date(2022, 1, 1))
+    assert [{hall.who(post, day) for post in posts} for day in days] == [{"직원P4"}, {"직원P3", "직원P2"}, {"직원P4"}]
+    assert hall.who("평가팀 팀장", DAY) == "직원P3"
+
+
 def test_who_returns_from_leave_has_the_post_that_was_kept(hall):
     hall.appoint(DAY, line(hall, LEAVE, "P4"))
 

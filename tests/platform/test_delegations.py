@@ -203,6 +203,31 @@ def test_a_stand_in_has_the_powers_of_who_is_away_by_the_order_alone(desk):
     assert (only.how, only.post_id, only.actions) == ("직무대리", post, frozenset())
 
 
+def test_a_stand_in_has_the_powers_of_a_post_that_is_held_beside_an_own_one_that_its_holder_is_away_from(desk):
+    hall, post = desk.hall, desk.hall.post("재무과 과장")
+    hall.appoint(
+        TODAY - WEEK,
+        PersonnelLine(PersonnelAction.CONCUR, hall.person("P3"), post),
+        PersonnelLine(PersonnelAction.ACT, hall.person("P4"), post),
+    )
+    before = power(desk)
+    hall.appoint(TODAY, PersonnelLine(PersonnelAction.LEAVE, hall.person("P3")))
+
+    assert (before, power(desk).post_id) == (None, post)
+
+
+def test_a_stand_in_who_is_away_has_nothing(desk):
+    hall, post = desk.hall, desk.hall.post("기획예산과 과장")
+    hall.appoint(
+        TODAY,
+        PersonnelLine(PersonnelAction.LEAVE, hall.person("P3")),
+        PersonnelLine(PersonnelAction.LEAVE, hall.person("P4")),
+        PersonnelLine(PersonnelAction.ACT, hall.person("P4"), post),
+    )
+
+    assert power(desk) is None
+
+
 def test_a_stand_in_for_somebody_who_is_there_has_nothing(desk):
     hall, post = desk.hall, desk.hall.post("기획예산과 과장")
     hall.appoint(TODAY, PersonnelLine(PersonnelAction.ACT, hall.person("P4"), post))

@@ -7,31 +7,22 @@ from ieum.kernel.wording import worded
 from ieum.org.choices import AccountingKind, AppointmentKind
 from ieum.org.models import Appointment
 from ieum.org.queries import accounting_kinds, holding_on, standing
-from ieum.org.rules.standing import ABSENCES, HOLDERS
 from ieum.platform.acting import Power
 from ieum.platform.powers import Office
 
 
 def stands_in(account_id: UUID, on: date) -> list[Power]:
     """The powers of those whose posts an account acts for on a day, while they are away."""
-    rows = holding_on(Appointment, on).select_related("order")
-    acting = rows.filter(kind=AppointmentKind.ACTING, person__account_id=account_id)
+    rows = holding_on(Appointment, on).filter(kind=AppointmentKind.ACTING, person__account_id=account_id)
+    orders = {each.post_id: each for each in rows.select_related("order")}
     return [
         Power(
-            account_id, holder.person.account_id, AppointmentKind.ACTING.label, each.valid_from, each.valid_until,
-            each.order.title, post_id=each.post_id,
+            account_id, holder.account_id, AppointmentKind.ACTING.label, orders[post_id].valid_from,
+            orders[post_id].valid_until, orders[post_id].order.title, post_id=post_id,
         )
-        for each in acting
-        for holder in _away(each.post_id, on)
-        if holder.person.account_id not in (None, account_id)
+        for post_id, holder in standing(on).acted_for(account_id)
+        if holder.account_id not in (None, account_id)
     ]  # fmt: skip
-
-
-def _away(post_id: UUID, on: date) -> list[Appointment]:
-    """Who is appointed to a post and is away from it on a day."""
-    rows = holding_on(Appointment, on).filter(post_id=post_id).select_related("person")
-    away = set(rows.filter(kind__in=ABSENCES).values_list("person_id", flat=True))
-    return [each for each in rows.filter(kind__in=HOLDERS) if each.person_id in away]
 
 
 def answers_for(account_id: UUID, other_id: UUID, on: date) -> bool:

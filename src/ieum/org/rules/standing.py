@@ -11,7 +11,7 @@ from ieum.platform.personal.values import Personal
 HOLDERS = frozenset({"REGULAR", "SECONDED_IN", "SUBSTITUTE"})
 """Kinds of appointment by which a post is filled; a post has one such holder, a person one such post."""
 ABSENCES = frozenset({"SECONDED_OUT", "LEAVE"})
-"""Kinds by which a holder is away."""
+"""Kinds by which somebody is away: said of their own post, they are away from all that they hold or act for."""
 _OWN = HOLDERS | {"CONCURRENT"}
 
 
@@ -159,11 +159,18 @@ class Standing:
         """The posts that an account's person answers for, whether they act for somebody else now or not."""
         return list(self._answered.get(account_id, ()))
 
+    def acted_for(self, account_id: UUID) -> Iterator[tuple[UUID, Holding]]:
+        """The posts that an account's person acts for and is there to do so, each with a holder who is away."""
+        for own in self._of_account.get(account_id, ()):
+            if own.kind == "ACTING" and own.person_id not in self._away:
+                for each in self.holders(own.post_id):
+                    if each.kind in _OWN and each.person_id in self._away:
+                        yield own.post_id, each
+
     def _present(self, post_id: UUID) -> Responsible | None:
-        holders = self.holders(post_id)
-        away = {each.person_id for each in holders if each.kind in ABSENCES}
+        holders = [each for each in self.holders(post_id) if each.person_id not in self._away]
         for each in holders:
-            if each.kind in _OWN and each.person_id not in away:
+            if each.kind in _OWN:
                 return Responsible(each, is_acting=False, is_superior=False)
         acting = next((each for each in holders if each.kind == "ACTING"), None)
         return Responsible(acting, is_acting=True, is_superior=False) if acting else None
@@ -198,6 +205,11 @@ class Standing:
         for each in self.holdings:
             found.setdefault(each.post_id, []).append(each)
         return found
+
+    @cached_property
+    def _away(self) -> frozenset[UUID]:
+        """Persons who are on leave or seconded to another office."""
+        return frozenset(each.person_id for each in self.holdings if each.kind in ABSENCES)
 
     @cached_property
     def _labelled(self) -> dict[str, list[UUID]]:
