@@ -180,7 +180,7 @@ def test_relieving_ends_what_is_held_beside_ones_own_post_alone(hall):
             "P5", {"post": "평가팀 팀장", "service": "MANAGEMENT", "grade": "5급"},
             "1번째 줄: 그 직종에 없는 직급입니다: 5급.",
         ),
-        ("P5", {"post": "평가팀 팀장", "until": DAY}, "1번째 줄: 끝나는 날은 시행일보다 뒤여야 합니다."),
+        ("P5", {"post": "평가팀 팀장", "until": DAY}, "1번째 줄: 마지막 날은 시행일보다 앞설 수 없습니다."),
     ],
 )  # fmt: skip
 def test_a_line_that_cannot_be_carried_out_is_refused_whole(hall, number, more, said):

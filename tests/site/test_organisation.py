@@ -1,6 +1,6 @@
 """The pages of organisation and personnel, as an officer uses them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -130,6 +130,18 @@ def test_a_post_shows_who_answers_for_it_and_who_held_it(hall, lead):
 
     assert texts(response, "//p[@class='ui-lead']") == ["지금 답할 사람: 직**4"]
     assert texts(response, "//div[@id='held']//tbody/tr/*")[:5] == ["직**4", "임용", "6급", "2020-01-01", "계속"]
+
+
+def test_the_last_day_of_a_line_is_the_last_on_which_it_holds(hall, lead):
+    last, day = date(2021, 12, 31), timedelta(days=1)
+    acting = swap(do="issue", **{"line-TOTAL_FORMS": "1", "line-0-person": "직**5 (P5)", "line-0-action": "ACT"})
+    acting |= {"line-0-post": "평가팀 팀장", "line-0-last_day": last}
+
+    lead.post("/organisation/orders/new/", acting)
+    early = lead.post("/organisation/orders/new/", {**acting, "line-0-last_day": LATER - day})
+
+    assert [hall.who("평가팀 팀장", each) for each in (LATER, last, last + day)] == ["직원P5", "직원P5", "직원P3"]
+    assert "1번째 줄: 마지막 날은 시행일보다 앞설 수 없습니다." in early.content.decode()
 
 
 def test_an_officer_writes_a_personnel_order_sees_what_it_changes_and_issues_it(hall, head):

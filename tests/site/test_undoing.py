@@ -68,7 +68,7 @@ def test_a_personnel_order_is_taken_back_with_its_own_order(desk, office):
     given = {
         "title": "전보", "basis": "인사발령", "effective_date": DAY.isoformat(), "do": "issue",
         "line-TOTAL_FORMS": "1", "line-INITIAL_FORMS": "0", "line-0-person": "직**4 (P4)", "line-0-action": "LEAVE",
-        "line-0-until": (DAY + timedelta(days=30)).isoformat(),
+        "line-0-last_day": (DAY + timedelta(days=30)).isoformat(),
     }  # fmt: skip
     issued = client.post("/organisation/orders/new/", given, follow=True)
 

@@ -92,7 +92,7 @@ def fault(line: PersonnelLine, standing: Standing, day: date) -> str:
     if line.gives in TO_A_POST and line.post_id not in standing.posts:
         return "그날에 있는 직위를 골라야 합니다."
     if line.until is not None and line.until <= day:
-        return "끝나는 날은 시행일보다 뒤여야 합니다."
+        return "마지막 날은 시행일보다 앞설 수 없습니다."
     if line.gives in ABSENCES and not held & HOLDERS:
         return "직위가 없는 사람은 휴직하거나 파견 나갈 수 없습니다."
     if not line.gives and not held & ENDS[line.action]:

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy
 
+from ieum.org import queries
 from ieum.org.choices import Service
 from ieum.org.rules.personnel import LABELS, TO_A_POST, PersonnelAction, PersonnelLine
 from ieum.site.names import PersonNames, named_input
@@ -48,7 +49,7 @@ class LineForm(forms.Form):
     post = forms.CharField(label="직위", required=False, max_length=130, widget=named_input("posts", of_day=True))
     service = forms.ChoiceField(label="직종", required=False, choices=[("", "그대로"), *Service.choices])
     grade = forms.CharField(label="직급", required=False, max_length=10)
-    until = day_field("끝나는 날", required=False)
+    last_day = day_field("마지막 날", required=False)
 
     def line(self, people: PersonNames, posts: Mapping[str, UUID]) -> PersonnelLine | None:
         """What the line says; None where it says nothing or names somebody or something that is not there."""
@@ -57,9 +58,8 @@ class LineForm(forms.Form):
             return None
         person, post = people.get(given["person"].strip()), posts.get(given["post"].strip())
         action = PersonnelAction(given["action"])
-        draft = PersonnelLine(
-            action, person or UUID(int=0), post, given["service"], given["grade"], until=given["until"]
-        )
+        until = queries.day_after(given["last_day"])
+        draft = PersonnelLine(action, person or UUID(int=0), post, given["service"], given["grade"], until=until)
         if person is None:
             self.add_error("person", "목록에 있는 직원을 '이름 (직원번호)'로 적어 주십시오.")
         if post is None and draft.gives in TO_A_POST:
