@@ -10,9 +10,9 @@ from ieum.org.actions import accounts
 from ieum.org.models import Person
 from ieum.org.operations import FileRefused, JoinRefused, OrderRefused
 from ieum.org.rules.standing import without_account
+from ieum.platform.accounts import account_of
 from ieum.platform.actions import operator
 from ieum.platform.choices import Role
-from ieum.platform.accounts import account_of
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.models import Account, Operation
 from ieum.platform.operations import BasisMissing

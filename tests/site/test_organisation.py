@@ -11,10 +11,12 @@ from tests.site.offices import alerts, texts
 
 from ieum.org import operations, queries
 from ieum.org.chart import chart
-from ieum.org.rules.reorganisation import Rename, SetForm, SetQuota
+from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
+from ieum.org.rules.reorganisation import Rename, SetDuties, SetForm, SetQuota
 from ieum.org.rules.standing import Standing
 from ieum.platform.choices import Role
 from ieum.platform.database.tenancy import municipality
+from ieum.platform.models import Account
 
 pytestmark = pytest.mark.database
 DAY = "2021-07-01"
@@ -418,3 +420,18 @@ def test_a_number_counted_from_the_register_leads_to_its_unit(hall, lead):
 
 def test_a_chart_of_nothing_is_nothing():
     assert chart(Standing({}, {}, [])) == ""
+
+
+def test_a_head_who_did_not_issue_the_order_fits_the_roles_to_the_posts_on_its_page(office, hall, lead):
+    hall.reorganise(FOUNDED, SetDuties(hall.unit("예산팀"), ("예산 편성",)))
+    sent = {"P4": "예산팀 주무관", "P5": "예산팀 팀장"}
+    lines = (PersonnelLine(PersonnelAction.APPOINT, hall.person(who), hall.post(post)) for who, post in sent.items())
+    address = f"/organisation/orders/{hall.appoint(LATER, *lines).order_id}/"
+    lists = "//h2[starts-with(., '역할이 직위와')]/following-sibling::ul[1]/li"
+
+    assert texts(lead.get(address), lists) == ["직**4(P4): 계정의 역할은 팀장, 직위에 맞는 역할은 담당"]
+    assert lead.post(address, {"do": "roles"}).status_code == 403
+    done = office.browser(Role.DIVISION_HEAD).post(address, {"do": "roles"}, follow=True)
+
+    assert alerts(done) == ["계정 1개의 역할을 직위에 맞추었습니다."]
+    assert (texts(done, lists), Account.objects.get(pk=office.accounts[Role.TEAM_LEAD].pk).role) == ([], Role.OFFICER)

@@ -17,7 +17,7 @@ from ieum.office.queries import counts_by_state, delegation_on
 from ieum.office.rules.approval import proposed_line
 from ieum.org import operations, queries
 from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
-from ieum.org.rules.reorganisation import Create, OpenPost, SetForm, SetQuota, Step
+from ieum.org.rules.reorganisation import Create, OpenPost, SetDuties, SetForm, SetQuota, Step
 from ieum.org.rules.standing import Standing
 
 _HEADS = {"MAYOR": ("ELECTED", ""), "VICE_MAYOR": ("GENERAL", "3급"), "BUREAU": ("GENERAL", "4급")}
@@ -115,7 +115,8 @@ def _steps(raw: Mapping[str, Any], seats: list[Seat]) -> list[Step]:
         for service, grades in raw["staff"].items()
         for grade, (allowed, _) in grades.items()
     ]
-    return [*units, *posts, *heads, *quotas, SetForm(raw["division"], raw["form"])]
+    own = SetForm(raw["division"], raw["form"]), SetDuties(raw["division"], ("예산 편성",))
+    return [*units, *posts, *heads, *quotas, *own]
 
 
 def _lines(seats: list[Seat], standing: Standing, code: str) -> Iterator[PersonnelLine]:

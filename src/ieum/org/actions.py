@@ -100,7 +100,12 @@ def accounts(_arguments: argparse.Namespace) -> list[str]:
 
 def _told(outcome: operations.Outcome, *, is_preview: bool) -> list[str]:
     ending = "등록하지 않았습니다(미리 보기)." if is_preview else "등록했습니다."
-    return [*outcome.changes, f"달라지는 것 {len(outcome.changes)}건, 인계 목록 {outcome.handovers}건. {ending}"]
+    roles = [f"역할이 직위와 맞지 않는 계정: {each}" for each in outcome.roles]
+    return [
+        *outcome.changes,
+        *roles,
+        f"달라지는 것 {len(outcome.changes)}건, 인계 목록 {outcome.handovers}건. {ending}",
+    ]
 
 
 def _write(lines: Iterable[str]) -> None:

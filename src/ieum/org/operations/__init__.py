@@ -3,6 +3,7 @@
 from ieum.org.operations.accounting import DesignationRefused, designate, relieve
 from ieum.org.operations.equipment import Place, change_equipment
 from ieum.org.operations.facilities import change_facility
+from ieum.org.operations.fitting import fit_roles
 from ieum.org.operations.importing import FileRefused, import_file
 from ieum.org.operations.joining import JoinRefused, join_account, leave_account
 from ieum.org.operations.orders import OrderRefused, Outcome, undo_order
@@ -27,6 +28,7 @@ __all__ = [
     "change_equipment",
     "change_facility",
     "designate",
+    "fit_roles",
     "import_file",
     "issue_personnel_order",
     "join_account",

@@ -60,6 +60,8 @@ class Outcome:
     """Of a preview it names nothing that stays."""
     changes: tuple[str, ...]
     handovers: int
+    roles: tuple[str, ...] = ()
+    """Accounts whose role is no longer, or not yet, that of their person's posts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +168,9 @@ def write_order(draft: OrderDraft, work: Callable[[Desk], object], *, is_preview
         _check_now()
         after = queries.standing(draft.effective_date)
         handed = _hand_over(order, before, after)
+        roles = tuple(map(str, queries.misfits_by_order(order, draft.effective_date)))
         transaction.set_rollback(is_preview)
-        return Outcome(order.pk, (*changes(before, after), *desk.told), handed)
+        return Outcome(order.pk, (*changes(before, after), *desk.told), handed, roles)
 
 
 def undo_order(*, order_id: UUID, actor_id: UUID, basis: str, is_preview: bool = False) -> Outcome:

@@ -1,5 +1,6 @@
 """Reads of the organisation: as of a day, and as known at an epoch; without one as it is known now."""
 
+from ieum.org.queries.fitting import misfits_by_order, role_misfits
 from ieum.org.queries.order_changes import order_changes
 from ieum.org.queries.receiving import may_receive
 from ieum.org.queries.registers import (
@@ -83,6 +84,7 @@ __all__ = [
     "last_name",
     "listed_handovers",
     "may_receive",
+    "misfits_by_order",
     "order",
     "order_changes",
     "orders",
@@ -95,6 +97,7 @@ __all__ = [
     "place_then",
     "post_history",
     "post_label",
+    "role_misfits",
     "staffing_rows",
     "standing",
     "standing_of",

@@ -31,8 +31,13 @@ def order_changes(order: Order) -> list[str]:
     That is of which units it set duties, quotas and forms, which facilities, and how many pieces of what equipment.
     What later orders did to it is not in it.
     """
-    before, after = (_standing(order, is_in=each) for each in (False, True))
+    before, after = standings_of(order)
     return [*changes(before, after), *_set(order), *_pieces(order), *_facilities(order)]
+
+
+def standings_of(order: Order) -> tuple[Standing, Standing]:
+    """The organisation on the day of an order as it was believed just before it, and once it was written."""
+    return _standing(order, is_in=False), _standing(order, is_in=True)
 
 
 def _standing(order: Order, *, is_in: bool) -> Standing:

@@ -17,6 +17,8 @@ class OrgAction(StrEnum):
     """See what is handed over."""
     DESIGNATE_ACCOUNTING = "DESIGNATE_ACCOUNTING"
     """Designate 재무관, 지출원 and 출납원, and relieve them."""
+    FIT_ROLES = "FIT_ROLES"
+    """Give accounts the roles that their posts ask for after somebody else's order."""
     HAND_OVER = "HAND_OVER"
     """Confirm what one takes over."""
 
@@ -33,6 +35,12 @@ PERMISSIONS = (
         OrgAction.DESIGNATE_ACCOUNTING,
         "재무관·지출원·출납원을 지정하고 해제하기",
         frozenset({Role.DIVISION_HEAD, Role.MAYOR}),
+        writes=True,
+    ),
+    Permission(
+        OrgAction.FIT_ROLES,
+        "다른 사람이 낸 명령에 따라 계정의 역할을 직위에 맞추기",
+        frozenset({Role.DIVISION_HEAD}),
         writes=True,
     ),
     Permission(OrgAction.SEE_HANDOVERS, "인계 목록을 읽기", STAFF | {Role.AUDITOR}),

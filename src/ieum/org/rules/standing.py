@@ -12,7 +12,8 @@ HOLDERS = frozenset({"REGULAR", "SECONDED_IN", "SUBSTITUTE"})
 """Kinds of appointment by which a post is filled; a post has one such holder, a person one such post."""
 ABSENCES = frozenset({"SECONDED_OUT", "LEAVE"})
 """Kinds by which somebody is away: said of their own post, they are away from all that they hold or act for."""
-_OWN = HOLDERS | {"CONCURRENT"}
+OWN = HOLDERS | {"CONCURRENT"}
+"""Kinds by which a post is somebody's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ class Standing:
 
     def own_posts(self, account_id: UUID, only: UUID | None = None) -> list[UUID]:
         """The posts to which an account's person is appointed, whether they are there or away; ``only`` this one."""
-        held = (each.post_id for each in self._of_account.get(account_id, ()) if each.kind in _OWN)
+        held = (each.post_id for each in self._of_account.get(account_id, ()) if each.kind in OWN)
         return [post for post in dict.fromkeys(held) if only in (None, post)]
 
     def answered_by(self, account_id: UUID) -> list[UUID]:
@@ -164,13 +165,13 @@ class Standing:
         for own in self._of_account.get(account_id, ()):
             if own.kind == "ACTING" and own.person_id not in self._away:
                 for each in self.holders(own.post_id):
-                    if each.kind in _OWN and each.person_id in self._away:
+                    if each.kind in OWN and each.person_id in self._away:
                         yield own.post_id, each
 
     def _present(self, post_id: UUID) -> Responsible | None:
         holders = [each for each in self.holders(post_id) if each.person_id not in self._away]
         for each in holders:
-            if each.kind in _OWN:
+            if each.kind in OWN:
                 return Responsible(each, is_acting=False, is_superior=False)
         acting = next((each for each in holders if each.kind == "ACTING"), None)
         return Responsible(acting, is_acting=True, is_superior=False) if acting else None
@@ -245,7 +246,7 @@ def without_account(standing: Standing) -> list[Holding]:
         for _, unit in standing.tree()
         for post in standing.posts_of(unit.id)
         for each in standing.holders(post.id)
-        if each.kind in _OWN and each.account_id is None
+        if each.kind in OWN and each.account_id is None
     ]
 
 

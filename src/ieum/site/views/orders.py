@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.forms import BaseFormSet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -25,7 +26,7 @@ from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column
-from ieum.site.access import allowed
+from ieum.site.access import allowed, may
 from ieum.site.forms.order import LineFormSet, OrderForm, StaffFileForm
 from ieum.site.forms.reports import BasisForm
 from ieum.site.kept_files import hand_on, sent_files
@@ -81,6 +82,8 @@ def order(request: HttpRequest, order_id: UUID) -> HttpResponse:
     except queries.NotInOrganisation as error:
         raise Http404(str(error)) from error
     form, outcome = BasisForm(request.POST or None), None
+    if request.method == "POST" and request.POST.get("do") == "roles":
+        return _fitted(request, found.pk)
     if request.method == "POST":
         is_preview = request.POST.get("do") != "undo"
         outcome = _undone(request, found.pk, form, is_preview=is_preview) if form.is_valid() else None
@@ -94,6 +97,7 @@ def order(request: HttpRequest, order_id: UUID) -> HttpResponse:
         "kind": translated(OrderKind(found.kind).label),
         "changes": queries.order_changes(found),
         "handovers": queries.handovers(found.pk),
+        "misfits": queries.misfits_by_order(found, localdate()),
         "may_undo": found.kind != OrderKind.UNDO and not queries.is_undone(found.pk),
         "form": form,
         "outcome": outcome,
@@ -172,6 +176,19 @@ def import_staff(request: HttpRequest) -> HttpResponse:
 
 def _status(*, is_wrong: bool) -> HTTPStatus:
     return HTTPStatus.UNPROCESSABLE_ENTITY if is_wrong else HTTPStatus.OK
+
+
+def _fitted(request: HttpRequest, order_id: UUID) -> HttpResponse:
+    """Give the accounts whom an order moved the roles of their posts, and say how many, or why not."""
+    if not may(request, OrgAction.FIT_ROLES):
+        raise PermissionDenied
+    try:
+        count = operations.fit_roles(order_id=order_id, actor_id=request.user.pk, on=localdate())
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, translated("계정 {count}개의 역할을 직위에 맞추었습니다.", count=count))
+    return redirect("order", order_id)
 
 
 def _undone(request: HttpRequest, order_id: UUID, form: BasisForm, *, is_preview: bool) -> operations.Outcome | None:
