@@ -12797,11 +12797,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('org', '0013_facilities_searched', now()),
     ('org', '0014_row_history', now()),
     ('org', '0015_chained_accounting', now()),
-<<<<<<< HEAD
-    ('platform', '0033_calendar_minutes', now()),
     ('platform', '0034_first_password', now()),
-=======
->>>>>>> fdad4fd (office: Pin the files of a draft when it is submitted.)
     ('reports', '0001_editions_and_intakes', now()),
     ('reports', '0002_chained_editions', now()),
     ('reports', '0003_searched', now()),
