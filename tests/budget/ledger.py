@@ -48,10 +48,10 @@ class Books:
     district: object
 
     @property
-    def head_id(self) -> UUID:
-        """The head of the budget division, who approves what its officer posts."""
-        known = {"title": "과장", "role": Role.DIVISION_HEAD, "municipality_id": self.district.id}
-        return Account.objects.get_or_create(login=f"head-{self.district.code}", defaults=known)[0].pk
+    def mayor_id(self) -> UUID:
+        """The mayor, who approves what an officer posts: a district that is a ledger alone has no divisions."""
+        known = {"title": "구청장", "role": Role.MAYOR, "municipality_id": self.district.id}
+        return Account.objects.get_or_create(login=f"mayor-{self.district.code}", defaults=known)[0].pk
 
     def cell(self, item: str = "201-01", programme: str = "0101", *, year: int = YEAR, **changes: object) -> UUID:
         with municipality(self.district.code):

@@ -73,7 +73,7 @@ def test_a_heading_without_its_columns_or_rows_is_refused():
 def test_a_round_is_posted_on_both_sides_and_told_with_what_was_taken_back(books):
     books.post("ORIGINAL", {books.cell("201-01"): 100})
     own = {"year": YEAR, "on": FIRST_DAY, "basis": "간주처리 계획"}
-    own |= {"actor_id": books.district.officer_id, "approver_id": books.head_id}
+    own |= {"actor_id": books.district.officer_id, "approver_id": books.mayor_id}
     with municipality(books.district.code):
         rows = read_deemed_rows(f"{HEADING}\n{FIRST}\n{SECOND}\n{FIRST}", deemed.programmes_of(YEAR))
         number = deemed.next_round(YEAR)
@@ -88,7 +88,8 @@ def test_a_round_is_posted_on_both_sides_and_told_with_what_was_taken_back(books
         after = deemed.next_round(YEAR)
     assert (number, after) == (1, 2)
     assert sorted(told) == [
-        (MovementKind.DEEMED, "과장", 170_000, 170_000, False), (MovementKind.PRE_USE, "과장", 70_000, 70_000, True),
+        (MovementKind.DEEMED, "구청장", 170_000, 170_000, False),
+        (MovementKind.PRE_USE, "구청장", 70_000, 70_000, True),
     ]  # fmt: skip
     assert books.total("APPROPRIATION") == 170_100
     assert books.revenue() == {
@@ -117,7 +118,7 @@ def test_a_round_that_breaks_a_rule_leaves_nothing(books, row, more, refusal):
 
     with pytest.raises(refusal), municipality(books.district.code):
         deem(
-            rows=rows, actor_id=books.district.officer_id, approver_id=books.head_id, **(own | more)
+            rows=rows, actor_id=books.district.officer_id, approver_id=books.mayor_id, **(own | more)
         )  # fmt: skip
 
     assert (books.total("APPROPRIATION"), books.revenue()) == (100, {})
@@ -135,7 +136,7 @@ def test_nobody_approves_a_round_but_another_whose_duty_it_is(books, by):
         with pytest.raises(operations.NotApproved) as refused:
             deem(rows=rows, **own)
 
-    assert str(refused.value).startswith("승인은 등록하는 사람이 아닌 과장이나 단체장이 해야 합니다.")
+    assert str(refused.value).startswith("승인은 등록하는 사람이 아닌 예산 부서의 과장이나 단체장이 해야 합니다.")
     assert books.total("APPROPRIATION") == 100
 
 
@@ -143,7 +144,7 @@ def test_nobody_approves_a_round_but_another_whose_duty_it_is(books, by):
 def test_what_is_used_before_its_adoption_was_paid_in_as_far_as_receipts_are_entered(books):
     books.post("ORIGINAL", {books.cell("201-01"): 100})
     own = {"year": YEAR, "on": day(3, 2), "kind": MovementKind.PRE_USE, "authority": "교부결정", "basis": "계획"}
-    own |= {"actor_id": books.district.officer_id, "approver_id": books.head_id}
+    own |= {"actor_id": books.district.officer_id, "approver_id": books.mayor_id}
 
     def use(**more):
         with municipality(books.district.code):

@@ -11,7 +11,9 @@ from ieum.budget.deemed_rows import DeemedRow
 from ieum.budget.models import LedgerEvent
 from ieum.budget.queries import proposals
 from ieum.platform.acting import Power, acting_as
+from ieum.platform.choices import Role
 from ieum.platform.delegations import Terms, delegate
+from ieum.platform.models import Account
 from tests.budget.bills import FINANCE
 from tests.budget.ledger import Books, cell_draft
 from tests.budget.test_files import sheet
@@ -50,6 +52,11 @@ class Desk:
 
     def confirm(self, of, **more):
         return self.do(operations.confirm_proposal, of, **more)
+
+    def take_back(self, event, *, by):
+        with self.bureau.inside():
+            actor_id = self.accounts[by]
+            return operations.take_back_event(event_id=event.pk, actor_id=actor_id, basis="착오", on=TODAY)
 
     def tried(self, of):
         with self.bureau.inside():
@@ -101,7 +108,7 @@ def test_neither_who_entered_it_nor_one_without_the_duty_confirms_or_returns_it(
 
     for operation, more in ((operations.confirm_proposal, {}), (operations.return_proposal, {"reason": "틀림"})):
         assert refusal(operations.NotApproved, desk.do, operation, made, by=by, **more) == (
-            "승인과 반려는 올린 사람이 아닌 과장이나 단체장이 해야 합니다."
+            "승인과 반려는 올린 사람이 아닌 예산 부서의 과장이나 단체장이 해야 합니다."
         )
     assert (desk.events(), desk.waiting()) == ([], [made.pk])
 
@@ -201,6 +208,34 @@ def test_a_round_keeps_its_rows_until_it_is_confirmed(desk):
     assert (event.approver_id, event.round, event.authority) == (desk.accounts["mayor"], 1, "총칙 제9조")
 
 
+def test_what_was_confirmed_is_taken_back_by_one_who_confirms_such_things_and_did_not_enter_it(desk):
+    desk.confirm(desk.enter_round())
+    (event,) = desk.events("DEEMED")
+    said = [refusal(operations.ReversalRefused, desk.take_back, event, by=login) for login in ("officer", "lead")]
+
+    who, article = "예산 부서의 과장이나 단체장", "(지방재정법 제40조 (예산총칙))"
+    assert said == [
+        f"간주처리: 올린 사람이 스스로 취소할 수 없습니다. {who}에게 취소해 달라고 하십시오. {article}",
+        f"간주처리: {who}의 계정으로만 취소할 수 있습니다. {article}",
+    ]
+    desk.take_back(event, by="head")
+    refusal(operations.AlreadyReversed, desk.take_back, event, by="mayor")
+
+
+def test_a_head_of_another_division_neither_confirms_nor_takes_back_nor_finds_it_in_the_inbox(desk):
+    with desk.bureau.inside():
+        Account.objects.filter(pk=desk.accounts["chief"]).update(role=Role.DIVISION_HEAD)
+    allotted, waiting = desk.enter(1_000), desk.enter(2_000)
+    desk.confirm(allotted)
+    (event,) = desk.events()
+
+    refusal(operations.NotApproved, desk.confirm, waiting, by="chief")
+    assert refusal(operations.ReversalRefused, desk.take_back, event, by="chief") == (
+        "과장 가운데서는 예산 부서의 과장만 예산 사건을 취소할 수 있습니다."
+    )
+    assert (desk.inbox("재무과 과장"), len(desk.inbox("기획예산과 과장"))) == ([], 1)
+
+
 def transfer(on):
     moved = (f"{on}|전용||201-01|△300", f"{on}|전용||202-01|300", f"{on}|배정||202-01|100")
     text = (
@@ -243,3 +278,25 @@ def test_a_file_of_what_took_effect_before_the_office_opened_its_books_is_histor
 
     assert (posted.posted, posted.waiting, desk.waiting()) == (3, 0, [])
     assert [each.approver_id for each in desk.events("TRANSFER")] == [None]
+
+
+@pytest.mark.parametrize("on", [TODAY, date(YEAR - 1, 3, 2)], ids=["confirmed", "history"])
+def test_a_file_is_undone_by_no_other_than_who_takes_back_each_event_of_it(desk, on):
+    own = {"code": desk.bureau.hall.district.code, "data": transfer(on), "basis": "3월분"}
+    operations.post_file(name="전용.csv", actor_id=desk.accounts["officer"], **own)
+    with desk.bureau.inside():
+        made = proposals.waiting().first()
+    if made is not None:
+        desk.confirm(made)
+
+    said = [
+        refusal(operations.ReversalRefused, operations.undo_file, actor_id=desk.accounts[login], **own)
+        for login in ("officer", "lead", "head")
+    ]
+
+    assert said[0].startswith("전용: 올린 사람이 스스로 취소할 수 없습니다.")
+    assert said[0] == refusal(
+        operations.ReversalRefused, operations.undo_execution, year=on.year, actor_id=desk.accounts["officer"], **own
+    )
+    assert said[1:] == ["전용: 단체장의 계정으로만 취소할 수 있습니다. (지방재정법 제49조)"] * 2
+    assert operations.undo_file(actor_id=desk.accounts["mayor"], **own) == 3

@@ -114,12 +114,12 @@ def test_money_of_a_commitment_is_carried_over_with_its_paper_and_approver_and_t
     posted = officer.get(PAGE)
     carried = officer.post(PAGE, CARRY, follow=True)
     named = {each.text: each.get("value") for each in page(carried).xpath("//select[@name='event']/option")}
-    gone_over = officer.post(PAGE, back(named["사고이월 0101 사업 0101 203-01 구비 80"]))
-    for name in (
-        "다음 해로 넘김 0101 사업 0101 202-01 구비 명시이월 외 1개 280",
-        "사고이월 0101 사업 0101 203-01 구비 80",
-    ):
-        answer = officer.post(PAGE, back(named[name]), follow=True)
+    own = named["사고이월 0101 사업 0101 203-01 구비 80"]
+    by_one = officer.post(PAGE, back(own))
+    gone_over = browser(bureau, "mayor").post(f"/budget/events/{own}/", {"basis": "착오"})
+    over = named["다음 해로 넘김 0101 사업 0101 202-01 구비 명시이월 외 1개 280"]
+    answer = officer.post(PAGE, back(over), follow=True)
+    browser(bureau, "head").post(f"/budget/events/{own}/", {"basis": "착오"})
 
     assert table(before, "carriable") == [["0101 사업 0101 203-01 구비", "300", "100", "20", "0", "80", "0"]]
     assert alerts(out) == ["사고이월 80원을 올렸습니다. 다른 과장이나 단체장이 승인하면 등록됩니다."]
@@ -128,9 +128,10 @@ def test_money_of_a_commitment_is_carried_over_with_its_paper_and_approver_and_t
         "사고이월", "0101 사업 0101 203-01 구비", "80", f"{YEAR}-12-31", "계약 제12호(11월 3일)", "mayor",
         "이월 승인 공문", "등록",
     ]  # fmt: skip
+    assert faults(by_one)[0].startswith("사고이월: 올린 사람이 스스로 취소할 수 없습니다.")
     assert faults(gone_over) == ["이미 넘어온 이월액이 이월한 금액보다 많습니다. 그 이월을 먼저 취소하십시오."]
     assert alerts(answer) == ["이월을 취소했습니다."]
-    assert row(answer)[4] == "0"
+    assert row(officer.get(PAGE))[4] == "0"
 
 
 def back(event):
@@ -174,10 +175,11 @@ def test_only_a_carrying_over_of_the_year_is_taken_back_there_and_each_once(bure
         (commitment,) = (each.event_id for each in history(unpaid, epoch=2**62) if each.kind == "COMMITMENT")
         with pytest.raises(operations.CarryRefused):
             operations.take_back_carrying(
-                year=YEAR, event_id=commitment, actor_id=bureau.accounts["officer"], basis="착오"
+                year=YEAR, event_id=commitment, actor_id=bureau.accounts["officer"], basis="착오", on=date(YEAR, 12, 31)
             )
 
-    first, again = officer.post(PAGE, back(own), follow=True), officer.post(PAGE, back(own))
+    first = browser(bureau, "head").post(f"/budget/events/{own}/", {"basis": "착오"}, follow=True)
+    again = officer.post(PAGE, back(own))
 
-    assert alerts(first) == ["이월을 취소했습니다."]
+    assert alerts(first)[0] == "사고이월: 취소하여 잔액 1개를 되돌렸습니다."
     assert again.status_code == 422

@@ -6,7 +6,7 @@ import pytest
 from django.utils.timezone import localdate
 from tests.budget.bills import Bureau
 from tests.budget.ledger import Books
-from tests.site.offices import alerts, texts
+from tests.site.offices import alerts, page, texts
 from tests.site.test_budget_requests import browser
 
 from ieum.budget.queries import deemed
@@ -38,7 +38,10 @@ def test_a_round_is_posted_stands_on_both_sides_and_is_taken_back_on_both(bureau
     shown = texts(browser(bureau, "clerk").get(PAGE), "//div[@id='deemed']//tbody/tr[2]/*")
     with bureau.inside():
         (only,) = deemed.deemed_of(YEAR)
-    back = officer.post(PAGE, {"step": "reverse", "event": str(only.event_id), "basis": "착오"}, follow=True)
+    refused = officer.post(PAGE, {"step": "reverse", "event": str(only.event_id), "basis": "착오"})
+    head, address = browser(bureau, "head"), f"/budget/events/{only.event_id}/"
+    listed = page(head.get(PAGE)).xpath("//div[@id='deemed']//a/@href")
+    back = head.post(address, {"basis": "착오"}, follow=True)
 
     assert before == []
     assert alerts(posted) == [
@@ -47,8 +50,11 @@ def test_a_round_is_posted_stands_on_both_sides_and_is_taken_back_on_both(bureau
     assert "간주처리 제1차" in shown
     assert shown.count("7,000") == 2
     assert "head" in shown
-    assert alerts(back) == ["세출과 세입을 함께 취소했습니다."]
-    assert "취소함" in texts(back, "//div[@id='deemed']//tbody/tr//*")
+    assert refused.status_code == 422
+    assert texts(refused, "//*[@role='alert']//li")[0].startswith("간주처리: 올린 사람이 스스로 취소할 수 없습니다.")
+    assert address in listed
+    assert alerts(back)[0] == "간주처리 제1차: 취소하여 잔액 2개를 되돌렸습니다."
+    assert "취소함" in texts(officer.get(PAGE), "//div[@id='deemed']//tbody/tr//*")
     assert texts(browser(bureau, "clerk").get(PAGE), "//*[@class='site-step']") == []
 
 

@@ -3,11 +3,15 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.timezone import localdate
 from tests.budget.bills import FINANCE, Bureau
 from tests.budget.ledger import Books
+from tests.budget.test_proposals import transfer
 from tests.site.offices import alerts, page, texts
 from tests.site.test_budget_requests import browser
+
+from ieum.budget import operations
 
 pytestmark = pytest.mark.database
 YEAR = localdate().year
@@ -86,3 +90,23 @@ def test_others_look_and_are_offered_nothing(bureau):
     stranger = browser(bureau, "lead").post(address, {"step": "decide", "do": "confirm"}, follow=True)
     assert alerts(stranger) == ["이미 처리했거나 처리할 수 없는 승인 대기입니다."]
     assert browser(bureau, "head").get(f"{LIST}{bureau.accounts['head']}/").status_code == 404
+
+
+def test_a_confirmed_file_is_taken_back_on_no_page_by_who_entered_it_but_by_who_decides(bureau):
+    own = {"code": bureau.hall.district.code, "actor_id": bureau.accounts["officer"], "basis": "3월분"}
+    data = transfer(localdate()).replace(b",0111,", b",0191,")
+    operations.post_file(name="전용.csv", data=data, **own)
+    bureau.confirm()
+    listed = page(browser(bureau, "officer").get("/budget/files/taken/"))
+    address = listed.xpath("//div[@id='taken']//tbody//a/@href")[0]
+
+    by_hand = {"file": SimpleUploadedFile("전용.csv", data), "basis": "착오", "do": "undo"}
+    own_file = browser(bureau, "officer").post("/budget/files/", by_hand)
+    refused = {login: browser(bureau, login).post(address, {"basis": "착오"}) for login in ("officer", "lead", "head")}
+    done = browser(bureau, "mayor").post(address, {"basis": "착오"}, follow=True)
+
+    assert [own_file.status_code, *(each.status_code for each in refused.values())] == [422] * 4
+    said = [texts(each, "//*[@role='alert']//li")[0] for each in (own_file, refused["officer"], refused["head"])]
+    assert all("전용: 올린 사람이 스스로 취소할 수 없습니다." in each for each in said[:2])
+    assert "전용: 단체장의 계정으로만 취소할 수 있습니다. (지방재정법 제49조)" in said[2]
+    assert alerts(done) == ["사건 3건을 취소하고 앞의 0건을 되살렸습니다."]

@@ -45,4 +45,4 @@ POST_FILE = JobKind("budget.post_file", "예산 사건 파일", _post_file, (Ref
 TAKE_EXECUTION = JobKind(
     "budget.take_execution", "e-호조 집행내역", _take_execution, (Refused,), BudgetAction.POST_BUDGET.value
 )
-UNDO_FILE = JobKind("budget.undo_file", "예산 파일의 등록 취소", _undo_file, (Refused,), BudgetAction.POST_BUDGET.value)
+UNDO_FILE = JobKind("budget.undo_file", "예산 파일의 등록 취소", _undo_file, (Refused,), BudgetAction.TAKE_BACK.value)

@@ -13,6 +13,7 @@ from django.utils.timezone import localdate
 from ieum.budget.choices import MatterKind, Stage, VersionKind
 from ieum.budget.models import BudgetVersion, FiscalYear, VersionStep
 from ieum.budget.queries import bills
+from ieum.budget.queries.approving import deciders
 from ieum.budget.queries.bill_checks import delivery_due, submission_due, version_facts
 from ieum.budget.queries.disclosing import answers_to_confirm, disclosure_due, open_disclosures
 from ieum.budget.queries.duties import duties
@@ -123,7 +124,7 @@ def _turns(role: Role) -> Iterator[WorkItem]:
 def _proposals(standing: Standing, post_id: UUID) -> Iterator[WorkItem]:
     """What waits until another than who entered it confirms it, for a post whose holder may."""
     found = standing.responsible(post_id)
-    for each in waiting():
+    for each in waiting() if found and found.holding.account_id in deciders() else ():
         if found and found.holding.account_id not in {each.operation.actor_id, each.operation.on_behalf_of_id}:
             yield WorkItem(f"{each} (승인 대기)", f"/budget/proposals/{each.pk}/", None, f"proposal {each.pk}")
 

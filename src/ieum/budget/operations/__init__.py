@@ -8,7 +8,7 @@ from ieum.budget.operations.allotment import (
     release_hold,
     withhold_allotment,
 )
-from ieum.budget.operations.approving import NotApproved
+from ieum.budget.operations.approving import NotApproved, ReversalRefused
 from ieum.budget.operations.books import BookOf, BookRefused, post_book
 from ieum.budget.operations.carrying import Carried, CarryRefused, carry_over, take_back_carrying
 from ieum.budget.operations.cells import CellRefused, CodeTaken, NoFiscalYear, open_fiscal_year, register_cell
@@ -90,7 +90,6 @@ from ieum.budget.operations.revenue import (
 from ieum.budget.operations.revenue_files import PostedRevenueFile, post_revenue_file, undo_revenue_file
 from ieum.budget.operations.reversing import (
     Reversal,
-    ReversalRefused,
     take_back_event,
     take_back_revenue,
     try_event,

@@ -10,7 +10,8 @@ from django.db import transaction
 
 from ieum.budget import queries, rules
 from ieum.budget.choices import Balance, CarryOrigin, MovementKind
-from ieum.budget.operations.approving import require_approver
+from ieum.budget.models import LedgerEvent
+from ieum.budget.operations.approving import require_approver, require_may_take_back
 from ieum.budget.operations.cells import open_fiscal_year, register_under, year_of
 from ieum.budget.operations.movements import PostedMovement, hold_cells, post_movement, reverse_movement
 from ieum.budget.operations.versions import VersionRefused
@@ -66,15 +67,18 @@ def carry_out(
 
 
 @transaction.atomic
-def take_back_carrying(*, year: int, event_id: UUID, actor_id: UUID, basis: str) -> PostedMovement:
-    """Take back a movement that carried something out of a year, or into the next one.
+def take_back_carrying(*, year: int, event_id: UUID, actor_id: UUID, basis: str, on: date) -> PostedMovement:
+    """Take back a movement that carried something out of a year, or into the next one, by whoever may on that day.
 
     :raises CarryRefused: if it is no such movement
+    :raises ReversalRefused: if somebody else must
     :raises VersionRefused: if more came over than the year would carry out then
     :raises MovementRefused: if something rests on it
     """
     if event_id not in {each.event_id for each in carry_events(year)}:
         raise CarryRefused("이 회계연도의 이월이 아닙니다. 목록에서 고르십시오.")
+    event = LedgerEvent.objects.select_related("operation").get(pk=event_id)
+    require_may_take_back([event], actor_id=actor_id, on=on)
     with keeping_what_came_over(year):
         return reverse_movement(event_id=event_id, actor_id=actor_id, basis=basis)
 

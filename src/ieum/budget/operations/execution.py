@@ -6,12 +6,14 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from ieum.budget import queries, rules
 from ieum.budget.choices import FileKind, MovementKind
 from ieum.budget.execution_files import ExecutionEntry, ExecutionFile, SpendingEntry, read_execution_file
 from ieum.budget.file_values import NO_COLUMNS
 from ieum.budget.ledger_files import ControlTotal
+from ieum.budget.operations.approving import require_may_take_back
 from ieum.budget.operations.cells import year_of
 from ieum.budget.operations.files import NOTHING_STANDS, FileRefused, hold_file, ledger_source
 from ieum.budget.operations.movements import NoSuchMovement, hold_cells, post_movement, reverse_movement
@@ -122,6 +124,7 @@ def undo_execution(*, code: str | UUID, data: bytes, year: int, actor_id: UUID, 
 
     :raises NoSuchMovement: if nothing of the export stands
     :raises ReplacedTwice: if it cannot be told what stood before
+    :raises ReversalRefused: if somebody else must take it back
     :raises MovementRefused: if something that was posted since rests on it
     """
 
@@ -137,8 +140,10 @@ def reverse_execution(*, source_id: UUID | None, year: int, actor_id: UUID, basi
 
     :raises NoSuchMovement: if nothing of it stands
     :raises ReplacedTwice: if it cannot be told what stood before
+    :raises ReversalRefused: if somebody else must take back what was brought in by this content as another file
     """
     events = queries.standing_events(source_id) if source_id else []
+    require_may_take_back(events, actor_id=actor_id, on=localdate())
     for each, cells in queries.cells_of(events).items():
         hold_cells(year=each, cell_ids=cells)
     asked = take_back_requests(year, source_id=source_id, actor_id=actor_id, basis=basis) if source_id else 0

@@ -8,11 +8,13 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.utils.timezone import localdate
 
 from ieum.budget import queries, rules
 from ieum.budget.choices import FileKind, MovementKind
 from ieum.budget.ledger_files import ControlTotal, FileMovement, LedgerFile
 from ieum.budget.models import LedgerEvent
+from ieum.budget.operations.approving import require_may_take_back
 from ieum.budget.operations.carrying import keeping_what_came_over
 from ieum.budget.operations.cells import CellRefused, open_fiscal_year, register_under
 from ieum.budget.operations.movements import NoSuchMovement, hold_cells, reverse_movement
@@ -87,6 +89,7 @@ def undo_file(*, code: str | UUID, data: bytes, actor_id: UUID, basis: str) -> i
     """Reverse all movements of a file or none, the last one first; how many. Opens its own transaction.
 
     :raises NoSuchMovement: if none of the file stands
+    :raises ReversalRefused: if somebody else must take one of them back
     :raises BudgetExceeded: if something that was posted since rests on one
     """
 
@@ -101,12 +104,14 @@ def reverse_file(*, source_id: UUID | None, actor_id: UUID, basis: str) -> int:
     """Reverse all movements of a source, as part of the transaction that holds it; None for a content never posted.
 
     :raises NoSuchMovement: if none of it stands
+    :raises ReversalRefused: if somebody else must take one of them back
     :raises BudgetExceeded: if something that was posted since rests on one
     :raises VersionRefused: if more came into the next year than would be carried out then
     """
     events = queries.standing_events(source_id) if source_id else []
     if not events:
         raise NoSuchMovement(NOTHING_STANDS)
+    require_may_take_back(events, actor_id=actor_id, on=localdate())
     carries = any(event.kind in rules.kinds.CARRYING for event in events)
     with ExitStack() as kept:
         for year, cells in queries.cells_of(events).items():

@@ -142,14 +142,16 @@ def _confirmer(of: PostingProposal, account_id: UUID) -> UUID:
     :raises NotApproved: if it is neither
     """
     if not may_confirm(of, account_id):
-        raise NotApproved("승인과 반려는 올린 사람이 아닌 과장이나 단체장이 해야 합니다.")
+        raise NotApproved("승인과 반려는 올린 사람이 아닌 예산 부서의 과장이나 단체장이 해야 합니다.")
     return powers_of(account_id)
 
 
 def _anybody(of: PostingProposal) -> UUID:
     found = approvers(actor_id=of.operation.actor_id).keys() - _proposers(of)
     if not found:
-        raise NotApproved("승인할 과장이나 단체장 계정이 없습니다. 운영자에게 계정을 만들어 달라고 하십시오.")
+        raise NotApproved(
+            "승인할 예산 부서의 과장이나 단체장 계정이 없습니다. 운영자에게 계정을 만들어 달라고 하십시오."
+        )
     return min(found)
 
 

@@ -8,24 +8,18 @@ from uuid import UUID
 
 from django.db import transaction
 
-from ieum.budget.choices import MovementKind
 from ieum.budget.models import LedgerEvent
+from ieum.budget.operations.approving import ReversalRefused, require_may_take_back, require_no_other_head
 from ieum.budget.operations.carrying import keeping_what_came_over
 from ieum.budget.operations.movements import DependantsStand, NoSuchMovement, PostedMovement, reverse_movement
 from ieum.budget.operations.revenue import reverse_revenue
 from ieum.budget.queries import events
-from ieum.budget.queries.bills import role_parts
 from ieum.budget.rules.kinds import CARRYING
-from ieum.budget.rules.reversing import BY_ADOPTION, WITH_MOVEMENT, reversal_fault
+from ieum.budget.rules.reversing import BY_ADOPTION, WITH_MOVEMENT
 from ieum.budget.rules.sentences import Standing
-from ieum.platform.acting import concerned
 from ieum.platform.operations import Refused
 
 _TRIED = "취소 미리 보기"
-
-
-class ReversalRefused(Refused):
-    """Whoever asks must not take this event back by itself; the message says who may, or how."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +46,9 @@ def take_back_event(*, event_id: UUID, actor_id: UUID, basis: str, on: date) -> 
     event = events.ledger_event(event_id)
     if event is None:
         raise NoSuchMovement("등록되지 않았거나 취소할 수 없는 사건입니다.")
-    fault = _fault(event, actor_id, on)
-    if fault:
-        raise ReversalRefused(fault)
+    if events.is_adopted(event.pk):
+        raise ReversalRefused(BY_ADOPTION)
+    require_may_take_back([event], actor_id=actor_id, on=on)
     with _keeping(event):
         return reverse_movement(event_id=event_id, actor_id=actor_id, basis=basis)
 
@@ -64,13 +58,14 @@ def take_back_revenue(*, event_id: UUID, actor_id: UUID, basis: str) -> PostedMo
     """Take one movement of revenue back that has no expenditure of its own.
 
     :raises NoSuchMovement: if there is none, or it is a reversal
-    :raises ReversalRefused: if it stands beside expenditure, with which it is taken back
+    :raises ReversalRefused: if it stands beside expenditure, with which it is taken back, or somebody else must
     :raises AlreadyReversed: if it was reversed before
     :raises RevenueRefused: if what came after rests on it, or its round is sealed
     """
     event = events.revenue_event(event_id)
     if event is not None and event.movement_id is not None:
         raise ReversalRefused(WITH_MOVEMENT)
+    require_no_other_head(actor_id)
     return reverse_revenue(event_id=event_id, actor_id=actor_id, basis=basis)
 
 
@@ -96,16 +91,6 @@ def _tried(take_back: Callable[[], PostedMovement]) -> Reversal:
     except Refused as refused:
         return Reversal(fault=str(refused))
     return Reversal(changes)
-
-
-def _fault(event: LedgerEvent, actor_id: UUID, on: date) -> str:
-    if events.is_adopted(event.pk):
-        return BY_ADOPTION
-    if event.kind == MovementKind.REVERSAL:
-        return ""
-    entered_by = {event.operation.actor_id, event.operation.on_behalf_of_id}
-    is_own = bool(concerned(actor_id) & entered_by)
-    return reversal_fault(MovementKind(event.kind), role_parts(actor_id), is_own=is_own, on=on)
 
 
 def _keeping(event: LedgerEvent) -> AbstractContextManager[None]:

@@ -122,7 +122,7 @@ def cells_of(events: Iterable[LedgerEvent]) -> dict[int, list[UUID]]:
 def standing_events(source_id: UUID) -> list[LedgerEvent]:
     """Events of a source that are not reversed, in the order of its rows."""
     reversed_ids = LedgerEvent.objects.filter(source_id=source_id, reverses__isnull=False).values("reverses_id")
-    events = LedgerEvent.objects.filter(source_id=source_id, reverses=None)
+    events = LedgerEvent.objects.filter(source_id=source_id, reverses=None).select_related("operation")
     return list(events.exclude(id__in=reversed_ids).order_by("place_line"))
 
 

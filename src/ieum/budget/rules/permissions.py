@@ -22,7 +22,7 @@ class BudgetAction(StrEnum):
     DECIDE_POSTINGS = "DECIDE_POSTINGS"
     """Confirm or return what waits for a second person, or withdraw one's own; who may which, the operations say."""
     TAKE_BACK = "TAKE_BACK"
-    """Take back one event after seeing what that does; who may which, ``rules.reversing`` says (finance 6.2)."""
+    """Take back one event after seeing what that does, or a file; who may which, ``rules.reversing`` says."""
     WRITE_BUDGET_LINES = "WRITE_BUDGET_LINES"
     """Write calculation sheets; which lines at which stage, the table of bills says."""
     COMPILE_BUDGET = "COMPILE_BUDGET"
@@ -46,7 +46,8 @@ PERMISSIONS = (
     Permission(BudgetAction.DECIDE_POSTINGS, "승인 대기를 승인·반려하거나 회수하기", _COMPILERS, writes=True),
     Permission(
         BudgetAction.TAKE_BACK,
-        "예산 사건을 하나씩 취소하기(전용·이용·이체·예비비는 단체장만, 변경사용은 과장과 단체장만, 올린 사람은 못 함)",
+        "예산 사건과 파일을 취소하기(전용·이용·이체·예비비는 단체장만, 변경사용과 승인받아 등록한 것은 "
+        "예산 부서의 과장과 단체장만, 올린 사람은 못 함)",
         _COMPILERS,
         writes=True,
     ),

@@ -60,9 +60,7 @@ def approval_line(standing: Standing, post_id: UUID, kind: MovementKind, *, on: 
     :raises NoLine: if no budget team stands on the day, or nobody above it decides
     :raises NotYetInForce: if it is not known who decides on that day
     """
-    terms: Mapping[str, Any] = _approval().version(on=on).value
-    team = _team_head(standing, terms["team"])
-    agreeing = [team, *_heads(standing, team, is_own=True)]
+    agreeing = _agreeing(standing, on)
     above = _heads(standing, post_id, is_own=False)
     deciders = agreeing[-1:] if decider_of(kind, on=on) == "DIRECTOR" else above[-1:]
     if not deciders:
@@ -80,6 +78,15 @@ def approval_line(standing: Standing, post_id: UUID, kind: MovementKind, *, on: 
     ]
 
 
+def director_post(standing: Standing, *, on: date) -> UUID:
+    """The post of the head of the division that the budget team is in, whom "DIRECTOR" means.
+
+    :raises NoLine: if no budget team stands on the day
+    :raises NotYetInForce: if it is not known which team that is on that day
+    """
+    return _agreeing(standing, on)[-1]
+
+
 def approval_rule(*, on: date) -> str:
     """The rule by which such a line is made, with the day from which it holds.
 
@@ -87,6 +94,12 @@ def approval_rule(*, on: date) -> str:
     """
     version = _approval().version(on=on)
     return f"{version.reference} ({version.since} 시행)"
+
+
+def _agreeing(standing: Standing, on: date) -> list[UUID]:
+    """The posts of the heads of the budget team and of its division."""
+    team = _team_head(standing, _approval().version(on=on).value["team"])
+    return [team, *_heads(standing, team, is_own=True)]
 
 
 def _team_head(standing: Standing, name: str) -> UUID:

@@ -11,6 +11,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.timezone import localdate
 
 from ieum.budget import operations
 from ieum.budget.choices import Balance, MovementKind
@@ -139,7 +141,7 @@ def _carried_out(own: dict[str, Any], form: Any) -> str:
 
 
 def _taken_back(own: dict[str, Any], form: Any) -> str:
-    operations.take_back_carrying(**own, event_id=UUID(form.cleaned_data["event"]))
+    operations.take_back_carrying(**own, event_id=UUID(form.cleaned_data["event"]), on=localdate())
     return translated("이월을 취소했습니다.")
 
 
@@ -180,7 +182,8 @@ def _carried_list(year: "FiscalYear", events: list[CarryEvent]) -> Listing:
     return Listing(
         "carried", translated("{year}회계연도의 이월", year=year), _CARRIED, events,
         lambda each: [
-            _kind(each), _cell(each), won(each.amount), each.on.isoformat(), each.authority, each.approver, each.basis,
+            format_html('<a href="{}">{}</a>', reverse("budget_event", args=[each.event_id]), _kind(each)),
+            _cell(each), won(each.amount), each.on.isoformat(), each.authority, each.approver, each.basis,
             translated("취소함") if each.is_reversed else translated("등록"),
         ],
         note="(단위: 원)", empty_text="이 회계연도에서 이월한 예산이 아직 없습니다.",

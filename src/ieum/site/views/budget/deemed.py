@@ -9,6 +9,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.timezone import localdate
 
 from ieum.budget import operations
 from ieum.budget.choices import MovementKind
@@ -111,7 +113,9 @@ def _reversed(request: HttpRequest, _year: "FiscalYear", form: forms.Form) -> bo
     """Whether it could be taken back; otherwise the form tells why not."""
     given: dict[str, Any] = form.cleaned_data
     try:
-        operations.reverse_movement(event_id=UUID(given["event"]), actor_id=request.user.pk, basis=given["basis"])
+        operations.take_back_event(
+            event_id=UUID(given["event"]), actor_id=request.user.pk, basis=given["basis"], on=localdate()
+        )
     except Refused as refused:
         form.add_error(None, str(refused))
         return False
@@ -155,7 +159,8 @@ def _listing(year: "FiscalYear", rows: list[Deemed]) -> Listing:
     return Listing(
         "deemed", translated("{year}회계연도 간주처리·성립전 사용", year=year), _COLUMNS, rows,
         lambda each: [
-            _name(each), each.on.isoformat(), won(each.spent),
+            format_html('<a href="{}">{}</a>', reverse("budget_event", args=[each.event_id]), _name(each)),
+            each.on.isoformat(), won(each.spent),
             translated("세입 없음") if each.received is None else won(each.received),
             each.authority, each.basis, each.approver, translated("취소함") if each.is_reversed else translated("등록"),
         ],

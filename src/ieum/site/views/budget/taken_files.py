@@ -60,7 +60,7 @@ def budget_taken_files(request: HttpRequest) -> HttpResponse:
     return render_list(request, "site/budget_taken_files.html", listing, context)
 
 
-@allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.POST_BUDGET)
+@allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.TAKE_BACK)
 @opens_own_transactions
 def budget_taken_file(request: HttpRequest, source_id: UUID) -> HttpResponse:
     """Show one file; posting takes back what stands of it."""
@@ -81,7 +81,7 @@ def budget_taken_file(request: HttpRequest, source_id: UUID) -> HttpResponse:
         "table": _table(totals),
         "standing": standing,
         "is_export": file.kind is FileKind.EXECUTION,
-        "step": step if standing and may(request, BudgetAction.POST_BUDGET) else None,
+        "step": step if standing and may(request, BudgetAction.TAKE_BACK) else None,
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "site/budget_taken_file.html", context, status=status)
