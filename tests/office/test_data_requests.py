@@ -49,6 +49,14 @@ def told(desk, role):
         return list(Notice.objects.filter(account_id=account(desk, role)).values_list("kind", "title", "address"))
 
 
+def test_a_demand_for_a_day_whose_holidays_nobody_knows_is_refused_in_a_sentence(desk):
+    with pytest.raises(CaseRefused) as refused:
+        demand(desk, due_on=date(2031, 1, 10))
+
+    assert str(refused.value) == "공휴일은 2003년부터 2027년까지 등록되어 있어 그 밖의 날은 셀 수 없습니다."
+    assert demand(desk, by=Role.AUDITOR, due_on=date(2031, 1, 10)).due_on == date(2031, 1, 10)
+
+
 def test_a_demand_is_a_case_at_the_post_with_its_day_and_what_it_rests_on(desk):
     made = demand(desk)
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from ieum.kernel.calendar.days import OutsideCalendar
 from ieum.kernel.deadlines.due import Case as DeadlineCase
 from ieum.kernel.deadlines.due import deadline
 from ieum.kernel.deadlines.periods import DeadlineError
@@ -57,5 +58,5 @@ def request_data(
 def _last_day_to_ask(due_on: date) -> date:
     try:
         return deadline(DeadlineCase(deadline_rules()[COUNCIL_RULE], due_on), calendar=held_calendar()).due_on
-    except (DeadlineError, NotYetInForce) as error:
+    except (DeadlineError, NotYetInForce, OutsideCalendar) as error:
         raise CaseRefused(str(error)) from error
