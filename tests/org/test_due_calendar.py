@@ -69,6 +69,14 @@ def test_signs_that_mean_something_in_a_calendar_come_back_as_they_are(desk):
     assert str(event["SUMMARY"]) == "[업무] 2021-0001 예산, 결산; 재정\\공시: 표 (접수)"
 
 
+def test_the_last_day_that_can_be_written_is_an_event_of_that_day(desk):
+    desk.receive(by="lead", due_on=date.max)
+
+    (event,) = events(desk)
+
+    assert (event["DTSTART"].dt, "DTEND" in event) == (date.max, False)
+
+
 def test_the_same_asked_again_is_the_same_to_the_byte(desk):
     desk.receive(by="lead", due_on=date(2021, 3, 12))
 

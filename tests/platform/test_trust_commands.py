@@ -73,6 +73,14 @@ def test_the_first_altered_row_is_named_and_the_exit_code_is_1(database, distric
     assert told("audit", "verify") == (1, f"결정의 사슬이 온전하지 않습니다. 1번째에서 끊어졌습니다. {said}")
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2026-02-30"])
+def test_a_day_that_no_office_means_is_refused_where_a_command_asks_for_one(day, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["audit", "head", "--on", day])
+
+    assert (ended.value.code, day in capsys.readouterr().err) == (2, True)
+
+
 def test_which_municipality_is_asked_where_there_are_several(district, neighbour, told):
     assert told("audit", "verify") == (1, "--municipality로 지방자치단체를 고르십시오: 3170, 3180.")
     assert told("audit", "verify", "--municipality", "3180")[0] == 0

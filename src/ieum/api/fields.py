@@ -6,7 +6,9 @@ from typing import Annotated, Any, Generic, TypeVar
 
 from django.db.models import QuerySet
 from ninja import Query, Schema
-from pydantic import AwareDatetime, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, StringConstraints
+
+from ieum.kernel.dates import FIRST_DAY, LAST_DAY
 
 Item = TypeVar("Item")
 MOST_ITEMS = 200
@@ -23,13 +25,19 @@ def _day(given: object) -> object:
     return given
 
 
+def _meant(day: date) -> date:
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError(f"{FIRST_DAY}부터 {LAST_DAY}까지의 날을 적어 주십시오.")
+    return day
+
+
 def _moment(given: object) -> object:
     if isinstance(given, str) and "T" not in given.upper():
         raise ValueError("때를 2023-10-31T09:00:00+09:00처럼 적어 주십시오.")
     return given
 
 
-Day = Annotated[date, BeforeValidator(_day)]
+Day = Annotated[date, BeforeValidator(_day), AfterValidator(_meant)]
 Moment = Annotated[AwareDatetime, BeforeValidator(_moment)]
 Minute = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 """A minute of a day by the office's clock: 16:30."""

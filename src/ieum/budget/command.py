@@ -1,11 +1,11 @@
 """The command ``ieum budget``: posts files to the ledger, takes them back, and shows balances and why they changed."""
 
 import argparse
-from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from ieum.kernel.dates import read_day
 from ieum.kernel.moments import read_moment
 
 LEVELS = ("account", "division", "policy", "unit", "programme", "cell")
@@ -40,7 +40,7 @@ def add_parser(subparsers: Any) -> None:
         each.add_argument("file", metavar="FILE", type=Path, help="엑셀(XLSX) 또는 CSV 파일 (UTF-8, CP949)")
         each.add_argument("--basis", metavar="TEXT", required=True, help="근거 (문서번호와 제목)")
     balance = actions.add_parser("balance", help="기준일의 잔액을 보여 줍니다")
-    balance.add_argument("--as-of", metavar="DATE", type=date.fromisoformat, required=True, help="기준일 (2026-10-31)")
+    balance.add_argument("--as-of", metavar="DATE", type=read_day, required=True, help="기준일 (2026-10-31)")
     balance.add_argument("--known-at", metavar="TIME", type=read_moment, help="그때까지 등록된 것만 (2026-11-06T18:00)")
     balance.add_argument("--by", choices=LEVELS, default="account", help="합치는 단위 (기본: account)")
     balance.add_argument("--unit", choices=UNITS, default="원", help="합이 맞게 끝수를 처리하는 단위 (기본: 원)")
@@ -49,10 +49,10 @@ def add_parser(subparsers: Any) -> None:
     why.add_argument("--rate", choices=BASES, help="금액이 아니라 집행률을, 이 금액을 분모로")
     why.add_argument("--path", metavar="NAMES", default="", help="회계/정책사업/단위사업/세부사업 (기본: 전체)")
     for name in ("before", "after"):
-        why.add_argument(f"--{name}", metavar="DATE", type=date.fromisoformat, required=True, help="기준일")
+        why.add_argument(f"--{name}", metavar="DATE", type=read_day, required=True, help="기준일")
         why.add_argument(f"--{name}-known-at", metavar="TIME", type=read_moment, help="그때까지 등록된 것만")
     export = actions.add_parser("export", help="기준일의 세부사업별 세출현황이나 세입현황을 파일로 적습니다")
-    export.add_argument("--as-of", metavar="DATE", type=date.fromisoformat, required=True, help="기준일")
+    export.add_argument("--as-of", metavar="DATE", type=read_day, required=True, help="기준일")
     export.add_argument(
         "--side", choices=SIDES, default=SIDES[0], help="expenditure는 세출, revenue는 세입 (기본: expenditure)"
     )

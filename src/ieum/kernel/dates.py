@@ -4,6 +4,9 @@ import calendar
 import re
 from datetime import date
 
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
+"""What an office may mean by a day. Beyond it a day is a slip, or says that there is no end (9999-12-31), after which
+no day follows that could be counted."""
 _BASE_DAY = re.compile(
     r"(?:(?P<year>\d{4}|['’‘`]?\d{2})\s*\.\s*)?(?P<month>\d{1,2})\s*\.\s*(?P<day>\d{1,2})\s*\.?\s*(?:기준|현재|까지)"
 )
@@ -20,6 +23,17 @@ def find_base_date(text: str, *, report_year: int | None = None) -> date | None:
         if match:
             return _day(match, report_year)
     return None
+
+
+def read_day(said: str) -> date:
+    """Read a day as "2026-10-31".
+
+    :raises ValueError: if it is none, or one that no office means
+    """
+    day = date.fromisoformat(said)
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError(f"a day from {FIRST_DAY} to {LAST_DAY} is meant")
+    return day
 
 
 def full_year(text: str) -> int:

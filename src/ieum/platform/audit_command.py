@@ -1,9 +1,10 @@
 """The command ``ieum audit``: the chain of decisions, walked and told."""
 
 import argparse
-from datetime import date
 from importlib import import_module
 from typing import Any
+
+from ieum.kernel.dates import read_day
 
 
 def add_parser(subparsers: Any) -> None:
@@ -15,7 +16,7 @@ def add_parser(subparsers: Any) -> None:
     )
     verify.add_argument("--from-head", default="", metavar="해시", help="인쇄해 둔 해시부터 확인합니다")
     head = actions.add_parser("head", help="사슬의 마지막 해시를 알려 줍니다")
-    head.add_argument("--on", type=date.fromisoformat, metavar="날짜", help="그날이 끝날 때의 해시 (2026-11-21)")
+    head.add_argument("--on", type=read_day, metavar="날짜", help="그날이 끝날 때의 해시 (2026-11-21)")
     for each in (verify, head):
         each.add_argument("--municipality", metavar="부호", help="지방자치단체의 부호 (하나뿐이면 적지 않습니다)")
     parser.set_defaults(run=run)

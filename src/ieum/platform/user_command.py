@@ -1,9 +1,10 @@
 """The command ``ieum user``: who may log in, and for which local government."""
 
 import argparse
-from datetime import date
 from importlib import import_module
 from typing import Any
+
+from ieum.kernel.dates import read_day
 
 _SIMPLE = {
     "list": "계정을 모두 보여 줍니다",
@@ -33,9 +34,9 @@ def add_parser(subparsers: Any) -> None:
     period = actions.add_parser("period", help="계정을 쓰는 기간을 정합니다. 마지막 날이 지나면 저절로 닫힙니다")
     period.add_argument("login", metavar="아이디")
     for each in (add, period):
-        each.add_argument("--from", dest="first_day", type=date.fromisoformat, metavar="첫날", help="2026-11-02")
+        each.add_argument("--from", dest="first_day", type=read_day, metavar="첫날", help="2026-11-02")
         each.add_argument(
-            "--until", dest="last_day", type=date.fromisoformat, metavar="마지막날",
+            "--until", dest="last_day", type=read_day, metavar="마지막날",
             help="2026-11-30. 의회와 감사의 계정은 반드시 적습니다",
         )  # fmt: skip
     for name, words in _SIMPLE.items():

@@ -1,11 +1,11 @@
 """The command ``ieum report``: lists reports and builds them to files."""
 
 import argparse
-from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from ieum.kernel.dates import read_day
 from ieum.kernel.moments import read_moment
 
 FORMATS = ("hwpx", "pdf", "docx", "html", "json")
@@ -18,7 +18,7 @@ def add_parser(subparsers: Any) -> None:
     actions.add_parser("list", help="만들 수 있는 보고서를 보여 줍니다")
     build = actions.add_parser("build", help="보고서를 기준일의 자료로 만듭니다")
     build.add_argument("report", metavar="ID", help="보고서 (ieum report list로 볼 수 있습니다)")
-    build.add_argument("--as-of", metavar="DATE", type=date.fromisoformat, help="기준일 (2023-10-31)")
+    build.add_argument("--as-of", metavar="DATE", type=read_day, help="기준일 (2023-10-31)")
     build.add_argument("--known-at", metavar="TIME", type=read_moment, help="그때까지 등록된 자료만 (2023-11-06T18:00)")
     build.add_argument("--out", metavar="DIR", type=Path, required=True, help="파일을 둘 폴더")
     build.add_argument(
@@ -26,7 +26,7 @@ def add_parser(subparsers: Any) -> None:
     )
     table = actions.add_parser("table", help="표 하나를 기준일의 자료로 파일에 적습니다")
     table.add_argument("table", metavar="NAME", help="표의 이름 (docs/report-tables.md에 있습니다)")
-    table.add_argument("--as-of", metavar="DATE", type=date.fromisoformat, required=True, help="기준일 (2023-10-31)")
+    table.add_argument("--as-of", metavar="DATE", type=read_day, required=True, help="기준일 (2023-10-31)")
     table.add_argument("--known-at", metavar="TIME", type=read_moment, help="그때까지 등록된 자료만 (2023-11-06T18:00)")
     table.add_argument(
         "--where", metavar="NAME=VALUE", type=_pair, action="append", default=[],

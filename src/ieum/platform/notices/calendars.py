@@ -69,7 +69,9 @@ def _when(due: DueDate) -> Iterator[str]:
     """The whole day, or the minute, which takes no time itself."""
     if due.due_time is None:
         yield f"DTSTART;VALUE=DATE:{due.due_on:%Y%m%d}"
-        yield f"DTEND;VALUE=DATE:{due.due_on + timedelta(days=1):%Y%m%d}"
+        # Without an end an event of a day ends with it, as the last day that can be written must.
+        if due.due_on < date.max:
+            yield f"DTEND;VALUE=DATE:{due.due_on + timedelta(days=1):%Y%m%d}"
     else:
         yield f"DTSTART:{datetime.combine(due.due_on, due.due_time, KOREA).astimezone(UTC):%Y%m%dT%H%M%SZ}"
 

@@ -12,6 +12,7 @@ from ieum.budget.rules.allotment import QUARTERS, Shares
 from ieum.kernel.particles import with_particles
 from ieum.platform.ui.languages import translated
 from ieum.site.cell_names import CellNames
+from ieum.site.days import DayField
 from ieum.site.forms.request import won_of
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -77,7 +78,7 @@ class QuarterForm(AllotmentForm):
         label="분기까지", coerce=int, choices=[(each, f"{each}분기까지") for each in QUARTERS]
     )
     division = forms.ChoiceField(label="부서", required=False)
-    on = forms.DateField(label="배정일", widget=_DAY, error_messages=_DAY_ERRORS)
+    on = DayField(label="배정일", widget=_DAY, error_messages=_DAY_ERRORS)
 
 
 class OccasionalForm(AllotmentForm):
@@ -92,7 +93,7 @@ class OccasionalForm(AllotmentForm):
         label="금액(원)", max_length=30, help_text="전용하려고 배정을 줄일 때처럼 줄이는 금액은 △로 적습니다."
     )
     reason = forms.CharField(label="사유", max_length=200, error_messages=_REASON_ERRORS)
-    on = forms.DateField(label="배정일", widget=_DAY, error_messages=_DAY_ERRORS)
+    on = DayField(label="배정일", widget=_DAY, error_messages=_DAY_ERRORS)
 
     def clean_cell(self) -> UUID:
         """The cell that was written."""

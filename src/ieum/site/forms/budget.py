@@ -12,6 +12,7 @@ from ieum.budget.choices import AccountKind, ComparedBy, ExecutedBy, Level, Side
 from ieum.budget.figures import LEDGER_TABLES
 from ieum.budget.rules.revenue import ALONE
 from ieum.platform.ui.languages import translated
+from ieum.site.days import DayField
 from ieum.site.forms.request import won_of
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -44,7 +45,7 @@ class _OfYear(forms.Form):
 class BalancesForm(_OfYear):
     """Balances of which year, as of which day, by what."""
 
-    day = forms.DateField(label="기준일", widget=_DAY, error_messages=_DAY_ERRORS)
+    day = DayField(label="기준일", widget=_DAY, error_messages=_DAY_ERRORS)
     by = forms.ChoiceField(label="나누는 단위", choices=Level.choices)
     known_at = _known_at("알던 때(선택)")
 
@@ -60,7 +61,7 @@ class DutyReportForm(forms.Form):
 
     year = forms.IntegerField(widget=forms.HiddenInput)
     duty = forms.ChoiceField(label="마친 일")
-    on = forms.DateField(label="한 날", initial=localdate, widget=_DAY, error_messages=_DAY_ERRORS)
+    on = DayField(label="한 날", initial=localdate, widget=_DAY, error_messages=_DAY_ERRORS)
     basis = forms.CharField(
         label="근거 문서", max_length=200, error_messages={"required": "근거를 적어 주십시오. 예: 의회 제출 공문"}
     )
@@ -77,7 +78,7 @@ class DutyReportForm(forms.Form):
 class ExecutionForm(_OfYear):
     """Execution of which year, as of which day, by what, and of what the rates are."""
 
-    day = forms.DateField(label="기준일", widget=_DAY, error_messages=_DAY_ERRORS)
+    day = DayField(label="기준일", widget=_DAY, error_messages=_DAY_ERRORS)
     by = forms.ChoiceField(label="나누는 단위", choices=ExecutedBy.choices)
     basis = forms.ChoiceField(
         label="집행률의 분모",
@@ -89,8 +90,8 @@ class ExecutionForm(_OfYear):
 class SpendingForm(_OfYear):
     """Events of which days, behind which row."""
 
-    since = forms.DateField()
-    until = forms.DateField()
+    since = DayField()
+    until = DayField()
     by = forms.ChoiceField(choices=[("", ""), *ExecutedBy.choices], required=False)
     epoch = forms.IntegerField(min_value=0)
 
@@ -99,7 +100,7 @@ class LedgerTableForm(_OfYear):
     """Which table of the ledger, of which year, as of which day."""
 
     table = forms.ChoiceField(label="서식")
-    day = forms.DateField(label="기준일", widget=_DAY, error_messages=_DAY_ERRORS)
+    day = DayField(label="기준일", widget=_DAY, error_messages=_DAY_ERRORS)
     quarter = forms.ChoiceField(label="분기(전용·이체 내역)", choices=[(str(n), f"{n}분기") for n in range(1, 5)])
     division = forms.CharField(label="부서(단위사업 예산현황)", required=False, max_length=60)
     known_at = _known_at("알던 때(선택)")
@@ -118,8 +119,8 @@ class ChangesForm(_OfYear):
     """Which total, between which two points."""
 
     total = forms.ChoiceField(label="무엇이", choices=Total.choices)
-    before = forms.DateField(label="앞 기준일", widget=_DAY, error_messages=_DAY_ERRORS)
-    after = forms.DateField(label="뒤 기준일", widget=_DAY, error_messages=_DAY_ERRORS)
+    before = DayField(label="앞 기준일", widget=_DAY, error_messages=_DAY_ERRORS)
+    after = DayField(label="뒤 기준일", widget=_DAY, error_messages=_DAY_ERRORS)
     before_known_at = _known_at("앞을 알던 때(선택)")
     after_known_at = _known_at("뒤를 알던 때(선택)")
 
@@ -136,7 +137,7 @@ class RevenueForm(forms.Form):
         error_messages={"invalid": "세입과목을 111-01처럼 적으십시오."},
     )  # fmt: skip
     amount = forms.CharField(label="금액(원)", max_length=30, help_text="과오납 반환처럼 줄이는 금액은 △로 적습니다.")
-    on = forms.DateField(label="효력일", widget=_DAY, error_messages=_DAY_ERRORS)
+    on = DayField(label="효력일", widget=_DAY, error_messages=_DAY_ERRORS)
     basis = forms.CharField(label="근거", max_length=200, error_messages={"required": "근거를 적어야 합니다."})
 
     def __init__(self, *args: Any, accounts: Sequence[str], first_day: date, **kwargs: Any) -> None:
@@ -192,7 +193,7 @@ class BookForm(LedgerFileForm):
         label="추경 차수(추경 예산서일 때)", required=False, min_value=1, max_value=99,
         help_text="추경 예산서는 비교증감 열을, 본예산서는 예산액 열을 읽습니다.",
     )  # fmt: skip
-    on = forms.DateField(label="효력일(추경은 의결일)", widget=_DAY, error_messages=_DAY_ERRORS)
+    on = DayField(label="효력일(추경은 의결일)", widget=_DAY, error_messages=_DAY_ERRORS)
     account = forms.CharField(label="회계", max_length=60, initial=AccountKind.GENERAL.label)
     field_order = ("file", "year", "account", "round", "on", "columns", "basis")
 
@@ -267,7 +268,7 @@ class OpenVersionForm(forms.Form):
 class StepForm(forms.Form):
     """When a step of a bill was taken, and why."""
 
-    on = forms.DateField(label="한 날(의결은 의결일)", widget=_DAY, error_messages=_DAY_ERRORS)
+    on = DayField(label="한 날(의결은 의결일)", widget=_DAY, error_messages=_DAY_ERRORS)
     reason = forms.CharField(label="사유 또는 근거", required=False, max_length=200)
 
 

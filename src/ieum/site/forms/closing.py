@@ -10,6 +10,7 @@ from ieum.budget import rules
 from ieum.budget.choices import MovementKind
 from ieum.budget.rules.kinds import CARRYING
 from ieum.platform.ui.languages import translated
+from ieum.site.days import DayField
 from ieum.site.forms.request import won_of
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -21,7 +22,7 @@ _AT_YEAR_END = "12월 31일부터 다음 해 1월 20일까지입니다."
 class LapseForm(forms.Form):
     """On which day remainders lapse, and by which basis."""
 
-    on = forms.DateField(label="효력일", widget=_DAY, help_text=_AT_YEAR_END, error_messages=_DAY_ERRORS)
+    on = DayField(label="효력일", widget=_DAY, help_text=_AT_YEAR_END, error_messages=_DAY_ERRORS)
     basis = forms.CharField(label="근거", max_length=200, error_messages=_BASIS)
 
 
@@ -52,7 +53,7 @@ class CarryOutForm(forms.Form):
         help_text="위의 '이월할 수 있는 예산과목'에서 찾아 몇 글자를 적고 고릅니다.",
     )  # fmt: skip
     amount = forms.CharField(label="이월액(원)", max_length=30)
-    on = forms.DateField(label="효력일", widget=_DAY, help_text=_AT_YEAR_END, error_messages=_DAY_ERRORS)
+    on = DayField(label="효력일", widget=_DAY, help_text=_AT_YEAR_END, error_messages=_DAY_ERRORS)
     ground = forms.CharField(
         label="지출원인행위(사고이월은 반드시)", max_length=150, required=False,
         help_text="계약이나 결정의 문서 번호와 날. 명시이월과 계속비이월은 의결을 적을 수 있습니다.",

@@ -17,6 +17,7 @@ from ieum.budget.deemed_rows import (
 from ieum.budget.rules import CellDraft
 from ieum.kernel.row_faults import RowsRefused
 from ieum.platform.ui.languages import translated
+from ieum.site.days import DayField
 
 DISASTER = "DISASTER"
 _GROUNDS = (
@@ -33,7 +34,7 @@ class DeemForm(forms.Form):
         label="구분", choices=[(each.value, each.label) for each in (MovementKind.DEEMED, MovementKind.PRE_USE)]
     )
     round = forms.IntegerField(label="차수(간주처리일 때)", required=False, min_value=1, max_value=999)
-    on = forms.DateField(
+    on = DayField(
         label="효력일", initial=localdate, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages=dict.fromkeys(("required", "invalid"), "날을 2026-03-02처럼 적어 주십시오."),
     )  # fmt: skip

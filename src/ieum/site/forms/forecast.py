@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from ieum.budget.forecast_rows import COLUMNS, read_forecast_rows
+from ieum.site.days import DayField
 from ieum.site.forms.pasted import PastedRowsForm, rows_field
 
 
@@ -15,7 +16,7 @@ class ForecastForm(PastedRowsForm):
     division = forms.ChoiceField(
         label="부서", error_messages=dict.fromkeys(("required", "invalid_choice"), "부서를 고르십시오.")
     )
-    stated_on = forms.DateField(
+    stated_on = DayField(
         label="기준일", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text="이 날의 집행액과 예산현액에 견줍니다.",
         error_messages=dict.fromkeys(("required", "invalid"), "날을 2026-10-31처럼 적어 주십시오."),

@@ -13,6 +13,7 @@ from ieum.budget.rules.disclosing import ItemForm
 from ieum.budget.rules.matters import MatterFault, YearAmount, read_table, read_won
 from ieum.budget.rules.traits import CHOICE, DAY, FLAG, LONGEST_ROWS, LONGEST_WORDS, ROWS, TRAITS, WON, YES, Trait
 from ieum.platform.ui.languages import translated, translated_choices
+from ieum.site.days import DayField
 
 TABLED = frozenset({MatterKind.MID_TERM, MatterKind.FUND, MatterKind.REWARD})
 """Kinds whose money is pasted as a table of many rows."""
@@ -135,7 +136,7 @@ class MoneyGrid:
 class StepForm(forms.Form):
     """Why a step is taken, and when it was."""
 
-    on = forms.DateField(
+    on = DayField(
         label="한 날",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages=dict.fromkeys(("required", "invalid"), "날을 2026-10-31처럼 적어 주십시오."),
@@ -161,7 +162,7 @@ class AskForm(forms.Form):
         help_text="그 부서의 장에게 알리고 내 할 일에 올립니다.",
         error_messages=dict.fromkeys(("required", "invalid_choice"), "부서를 고르십시오."),
     )
-    answer_by = forms.DateField(
+    answer_by = DayField(
         label="낼 날",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages=dict.fromkeys(("required", "invalid"), "날을 2026-10-31처럼 적어 주십시오."),
@@ -176,7 +177,7 @@ class AskForm(forms.Form):
 class ThresholdForm(forms.Form):
     """A project of which is asked who reviews it."""
 
-    on = forms.DateField(
+    on = DayField(
         label="기준일",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages=dict.fromkeys(("required", "invalid"), "날을 2026-10-31처럼 적어 주십시오."),

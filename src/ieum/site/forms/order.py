@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from ieum.org import queries
 from ieum.org.choices import Service
 from ieum.org.rules.personnel import LABELS, TO_A_POST, PersonnelAction, PersonnelLine
+from ieum.site.days import DayField
 from ieum.site.names import PersonNames, named_input
 
 MOST_LINES = 50
@@ -19,9 +20,9 @@ MOST_LINES = 50
 _WRONG_DAY = gettext_lazy("{label}을 2026-07-01처럼 적어 주십시오.")
 
 
-def day_field(label: str, *, required: bool = True) -> forms.DateField:
+def day_field(label: str, *, required: bool = True) -> DayField:
     """A day, asked for in the words of its label."""
-    return forms.DateField(
+    return DayField(
         label=label,
         required=required,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),

@@ -12,6 +12,7 @@ from ieum.budget.rules.calculation import FormulaFault
 from ieum.budget.rules.matters import read_won
 from ieum.budget.rules.provisions import HEAD
 from ieum.platform.ui.languages import translated
+from ieum.site.days import DayField
 
 _TABLE_HELP = (
     f"엑셀에서 {', '.join(HEAD)}와 연도 칸을 복사해 붙입니다. 세부사업은 부호로 적습니다. "
@@ -53,7 +54,7 @@ class ContractForm(forms.Form):
     """What was contracted under a 채무부담행위."""
 
     amount = forms.CharField(label="계약 금액", max_length=60, help_text="예: 3억원. 줄이는 금액은 △나 -를 붙입니다.")
-    on = forms.DateField(
+    on = DayField(
         label="계약한 날",
         initial=localdate,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from ieum.platform.ui.languages import translated
+from ieum.site.days import DayField
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 _DAY_ERRORS = dict.fromkeys(("required", "invalid"), "날을 2026-10-31처럼 적어 주십시오.")
@@ -15,7 +16,7 @@ class StatementForm(forms.Form):
     """A statement to compare with our balances of a day."""
 
     year = forms.TypedChoiceField(label="회계연도", coerce=int)
-    as_of = forms.DateField(
+    as_of = DayField(
         label="명세의 기준일", widget=_DAY, error_messages=_DAY_ERRORS,
         help_text="그날까지의 우리 원장과 견줍니다.",
     )  # fmt: skip

@@ -7,6 +7,7 @@ from django import forms
 from ieum.kernel.numbers import Absence, parse_number
 from ieum.platform.ui.languages import translated
 from ieum.site.choices import ABSENCES
+from ieum.site.days import DayField
 
 READ = ".hwpx,.hwp,.docx,.xlsx,.pdf,.txt,.md,.json"
 """The extensions of what can be read."""
@@ -20,7 +21,7 @@ _FILE_ERRORS = {
 class BuildForm(forms.Form):
     """As of which day, and as known when."""
 
-    as_of = forms.DateField(
+    as_of = DayField(
         label="기준일",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages=dict.fromkeys(("required", "invalid"), "기준일을 2023-10-31처럼 적어 주십시오."),
@@ -37,7 +38,7 @@ class BuildForm(forms.Form):
 class AsOfForm(forms.Form):
     """As of which day to look at a report, and as known when."""
 
-    day = forms.DateField(
+    day = DayField(
         label="기준일",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages=dict.fromkeys(("required", "invalid"), "기준일을 2023-10-31처럼 적어 주십시오."),
@@ -67,8 +68,8 @@ class TakeInForm(forms.Form):
     source = forms.CharField(
         label="출처 이름", max_length=120, help_text="보고서의 숫자가 어디에서 왔는지 밝힐 때 쓰는 이름입니다."
     )
-    stated_on = forms.DateField(label="보고일", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-    as_of = forms.DateField(
+    stated_on = DayField(label="보고일", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    as_of = DayField(
         label="기준일",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text="표에 기준일이 없으면 이 날의 숫자로 등록합니다.",

@@ -9,6 +9,7 @@ from django import forms
 from ieum.kernel.search import Searchable
 from ieum.org.rules.standing import Standing
 from ieum.platform.ui.languages import translated
+from ieum.site.days import DayField
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 _DAY_ERRORS = {"invalid": "날을 2023-10-31처럼 적어 주십시오."}
@@ -20,8 +21,8 @@ class SearchForm(forms.Form):
     q = forms.CharField(label="찾을 말", max_length=100, required=False)
     kind = forms.ChoiceField(label="종류", required=False)
     unit = forms.ChoiceField(label="부서", required=False)
-    since = forms.DateField(label="이 날부터", required=False, widget=_DAY, error_messages=_DAY_ERRORS)
-    until = forms.DateField(label="이 날까지", required=False, widget=_DAY, error_messages=_DAY_ERRORS)
+    since = DayField(label="이 날부터", required=False, widget=_DAY, error_messages=_DAY_ERRORS)
+    until = DayField(label="이 날까지", required=False, widget=_DAY, error_messages=_DAY_ERRORS)
 
     def __init__(self, *args: Any, kinds: Sequence[Searchable], standing: Standing, **more: Any) -> None:
         super().__init__(*args, **more)

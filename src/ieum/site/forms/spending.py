@@ -8,14 +8,15 @@ from django import forms
 
 from ieum.budget.choices import SpendingState
 from ieum.site.cell_names import CellNames
+from ieum.site.days import DayField
 from ieum.site.forms.request import won_of
 
 _DAY_ERRORS = dict.fromkeys(("required", "invalid"), "날을 2026-10-31처럼 적어 주십시오.")
 _ENDS = (SpendingState.COMMITTED, SpendingState.WITHDRAWN)
 
 
-def _day(label: str) -> forms.DateField:
-    return forms.DateField(
+def _day(label: str) -> DayField:
+    return DayField(
         label=label, error_messages=_DAY_ERRORS, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
 

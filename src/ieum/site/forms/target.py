@@ -7,6 +7,7 @@ from uuid import UUID
 from django import forms
 
 from ieum.budget.choices import SavingCategory
+from ieum.site.days import DayField
 from ieum.site.forms.request import won_of
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -30,7 +31,7 @@ class TargetForm(forms.Form):
 class AimForm(TargetForm):
     """How much is to be spent by when."""
 
-    until = forms.DateField(label="언제까지", widget=_DAY, error_messages=_DAY_ERRORS)
+    until = DayField(label="언제까지", widget=_DAY, error_messages=_DAY_ERRORS)
     rate = forms.DecimalField(label="목표율(%)", min_value=0, max_value=100, max_digits=5, decimal_places=2)
     basis = forms.CharField(label="근거", max_length=200, error_messages={"required": "근거를 적어야 합니다."})
 

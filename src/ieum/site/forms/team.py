@@ -7,6 +7,7 @@ from django import forms
 
 from ieum.budget.queries.teams import Team
 from ieum.platform.ui.languages import translated
+from ieum.site.days import DayField
 
 NOBODY = "NOBODY"
 """Stands for a programme that no team is in charge of."""
@@ -31,7 +32,7 @@ class ChargeForm(forms.Form):
     team = forms.ChoiceField(
         label="담당 팀", error_messages=dict.fromkeys(("required", "invalid_choice"), "담당 팀을 고르십시오.")
     )
-    valid_from = forms.DateField(label="언제부터", widget=_DAY, error_messages=_DAY_ERRORS)
+    valid_from = DayField(label="언제부터", widget=_DAY, error_messages=_DAY_ERRORS)
     basis = forms.CharField(
         label="근거",
         max_length=200,

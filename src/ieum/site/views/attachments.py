@@ -14,7 +14,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.dateparse import parse_date
 from django.utils.html import format_html
 from django.utils.http import content_disposition_header
 from django.utils.safestring import mark_safe
@@ -36,6 +35,7 @@ from ieum.platform.ui.languages import in_korean, translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
+from ieum.site.days import day_said
 from ieum.site.forms.attachment import AttachForm, TakeOffForm, VersionForm, attached
 from ieum.site.lists import render_list
 
@@ -348,10 +348,7 @@ def _list_crumb(subject: AttachmentSubject, subject_id: UUID) -> tuple[str, str]
 
 
 def _asked_day(request: HttpRequest) -> date:
-    try:
-        return parse_date(request.GET.get("on", "")) or localdate()
-    except ValueError:
-        return localdate()
+    return day_said(request.GET.get("on", "")) or localdate()
 
 
 def _status(form: AttachForm | VersionForm) -> HTTPStatus:

@@ -2,13 +2,13 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.dateparse import parse_date
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
 
 from ieum.org import queries
 from ieum.org.rules.permissions import OrgAction
 from ieum.site.access import allowed
+from ieum.site.days import day_said
 from ieum.site.names import OFFERS
 
 
@@ -19,8 +19,5 @@ def names(request: HttpRequest, kind: str) -> HttpResponse:
     if kind not in OFFERS:
         raise Http404("고를 수 있는 이름이 아닙니다.")
     words = request.GET.get(request.headers.get("HX-Trigger-Name", ""), "")
-    try:
-        day = parse_date(request.GET.get("effective_date", "")) or localdate()
-    except ValueError:
-        day = localdate()
+    day = day_said(request.GET.get("effective_date", "")) or localdate()
     return render(request, "site/names.html", {"names": OFFERS[kind](queries.standing(day), words)})

@@ -12,7 +12,6 @@ from django.forms import BaseFormSet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.dateparse import parse_date
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
@@ -27,6 +26,7 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed, may
+from ieum.site.days import day_said
 from ieum.site.forms.order import LineFormSet, OrderForm, StaffFileForm
 from ieum.site.forms.reports import BasisForm
 from ieum.site.kept_files import hand_on, sent_files
@@ -203,10 +203,7 @@ def _undone(request: HttpRequest, order_id: UUID, form: BasisForm, *, is_preview
 
 def day_of(request: HttpRequest) -> date:
     """The day of the order that is being written; today while none is given."""
-    try:
-        return parse_date(request.POST.get("effective_date", "")) or localdate()
-    except ValueError:
-        return localdate()
+    return day_said(request.POST.get("effective_date", "")) or localdate()
 
 
 def more_lines(request: HttpRequest, lines: Callable[..., BaseFormSet]) -> BaseFormSet:

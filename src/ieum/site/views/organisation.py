@@ -9,13 +9,13 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.dateparse import parse_date
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
+from ieum.kernel.dates import read_day
 from ieum.kernel.deadlines.falling_due import due_words
 from ieum.kernel.figure_grid import resolve
 from ieum.kernel.numbers import NumberStyle
@@ -34,6 +34,7 @@ from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.reports.printing import Printer, table_of
 from ieum.site.access import allowed, may
+from ieum.site.days import day_said
 from ieum.site.lists import render_list
 
 CRUMBS = [(gettext_lazy("처음"), "/")]
@@ -172,7 +173,7 @@ def post(request: HttpRequest, post_id: UUID) -> HttpResponse:
 def staffing_address(named: Mapping[str, str]) -> str:
     """The page of the unit whose staffing a fact of the register states, as of its day; the chart where none stands."""
     try:
-        day = date.fromisoformat(named.get("effective_date", ""))
+        day = read_day(named.get("effective_date", ""))
     except ValueError:
         return reverse("organisation")
     found = [each for each in queries.standing(day).units.values() if each.name == named.get("about.division", "")]
@@ -187,10 +188,7 @@ def listed_address(name: str, named: Mapping[str, str]) -> str:
 
 def asked_day(request: HttpRequest) -> date:
     """The day that a page is asked for; today where none is given or it is none."""
-    try:
-        return parse_date(request.GET.get("on", "")) or localdate()
-    except ValueError:
-        return localdate()
+    return day_said(request.GET.get("on", "")) or localdate()
 
 
 def address(name: str, day: date, **parts: Any) -> str:

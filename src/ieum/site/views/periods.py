@@ -15,6 +15,7 @@ from ieum.platform.personal.permissions import TrustAction
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
+from ieum.site.days import DayField
 from ieum.site.steps import PageStep
 
 _COLUMNS = (
@@ -28,7 +29,7 @@ class PeriodForm(forms.Form):
 
     code = forms.ChoiceField(label="개인정보")
     years = forms.IntegerField(label="보유기간(년)", min_value=1, max_value=periods.MOST_YEARS)
-    valid_from = forms.DateField(
+    valid_from = DayField(
         label="시행일", initial=localdate, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text="이날부터 끝나는 업무, 임기, 재직에 적용합니다.",
         error_messages=dict.fromkeys(("required", "invalid"), "날을 2026-03-02처럼 적어 주십시오."),

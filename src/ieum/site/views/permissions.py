@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.dateparse import parse_date
 from django.utils.html import format_html
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
@@ -19,6 +18,7 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
+from ieum.site.days import day_said
 from ieum.site.lists import render_list
 
 _COLUMNS = (
@@ -94,10 +94,7 @@ def _asked(request: HttpRequest) -> dict[str, Any]:
 
 def _day(request: HttpRequest) -> date:
     """The day that is asked about; today where none is."""
-    try:
-        return parse_date(request.GET.get("day", "")) or localdate()
-    except ValueError:
-        return localdate()
+    return day_said(request.GET.get("day", "")) or localdate()
 
 
 def _is_used(machine: Any, shown: list[Permission]) -> bool:

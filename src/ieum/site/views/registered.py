@@ -17,6 +17,7 @@ from ieum.org import operations, queries
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Table
+from ieum.site.days import day_said
 from ieum.site.views.organisation import asked_day
 
 CRUMBS = [(gettext_lazy("처음"), "/"), (gettext_lazy("조직도"), "/organisation/")]
@@ -38,10 +39,7 @@ class Registered:
 
 def day_of_change(request: HttpRequest) -> date:
     """The day that was written into the form, else the day that is shown."""
-    try:
-        return date.fromisoformat(request.POST.get("effective_date", ""))
-    except ValueError:
-        return asked_day(request)
+    return day_said(request.POST.get("effective_date", "")) or asked_day(request)
 
 
 def show_registered(

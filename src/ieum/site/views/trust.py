@@ -7,7 +7,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timezone import localdate, localtime
@@ -23,6 +22,7 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import WORDS, Filter, Listing
 from ieum.platform.ui.tables import Column, Table, address
 from ieum.site.access import allowed
+from ieum.site.days import day_said
 from ieum.site.lists import render_list
 from ieum.site.operation_words import operation_word
 
@@ -106,7 +106,7 @@ def audit(request: HttpRequest) -> HttpResponse:
 
 def _check(request: HttpRequest) -> HttpResponse:
     try:
-        month = parse_date(request.POST.get("month", "")) or localdate()
+        month = day_said(request.POST.get("month", "")) or localdate()
         check_readings(
             month=month, actor_id=request.user.pk, remark=request.POST.get("remark", "")[:500], today=localdate()
         )
@@ -176,10 +176,7 @@ def _asked_operations(request: HttpRequest) -> trail.AskedOperations:
 
 
 def _day(request: HttpRequest, name: str) -> date | None:
-    try:
-        return parse_date(request.GET.get(name, ""))
-    except ValueError:
-        return None
+    return day_said(request.GET.get(name, ""))
 
 
 def _id(text: str) -> UUID | None:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from ieum.budget import exports
 from ieum.budget.queries import Point
 from ieum.budget.rules.permissions import BudgetAction
+from ieum.kernel.dates import read_day
 from ieum.platform.database.tenancy import snapshot
 from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.ui.languages import in_korean, korean
@@ -40,6 +41,6 @@ def budget_disclosure_file(request: HttpRequest, side: str, form: str) -> HttpRe
 
 def _day(said: str) -> date:
     try:
-        return date.fromisoformat(said) if said else localdate()
+        return read_day(said) if said else localdate()
     except ValueError as error:
         raise Http404("날을 2026-10-31처럼 적어 주십시오.") from error

@@ -18,6 +18,7 @@ from ieum.budget.queries import Point, teams
 from ieum.budget.queries.team_carrying import CarriedTeam, carried_teams, carry_plan
 from ieum.budget.queries.teams import ProgrammeInCharge
 from ieum.budget.rules.permissions import BudgetAction
+from ieum.kernel.dates import read_day
 from ieum.office.rules.permissions import OfficeAction
 from ieum.platform.database.tenancy import municipality, snapshot
 from ieum.platform.middleware import opens_own_transactions
@@ -106,7 +107,7 @@ def _carried(request: HttpRequest, year: "FiscalYear", form: CarryForm) -> bool:
 def _day(request: HttpRequest, year: "FiscalYear") -> date:
     """The day that is asked for; else today, or the day of the year that is nearest to it."""
     try:
-        return date.fromisoformat(request.GET.get("on", ""))
+        return read_day(request.GET.get("on", ""))
     except ValueError:
         return max(year.first_day, min(localdate(), year.last_day))
 
