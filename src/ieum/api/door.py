@@ -30,6 +30,8 @@ _log = logging.getLogger(__name__)
 View = TypeVar("View", bound=Callable[..., Any])
 ALWAYS = (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.TOO_MANY_REQUESTS)
 """What any operation may answer with."""
+MISSING = (HTTPStatus.NOT_FOUND,)
+REFUSES = (HTTPStatus.NOT_FOUND, HTTPStatus.CONFLICT)
 
 
 _BEHALF = "On-Behalf-Of"
@@ -110,6 +112,16 @@ def operation(  # noqa: PLR0913 - a declaration, read by its names
         return view
 
     return decorate
+
+
+def writing(  # noqa: PLR0913 - a declaration, read by its names
+    router: Router, address: str, action: StrEnum, gives: Any, *, told: str, own_transactions: bool = False
+) -> Callable[[View], View]:
+    """Declare a view as an operation that writes: what its address names may be missing, and it may refuse."""
+    return operation(
+        router, address, action, gives, told=told, own_transactions=own_transactions, refuses=REFUSES, method="POST",
+        status=HTTPStatus.CREATED,
+    )  # fmt: skip
 
 
 def opened(pattern: URLPattern) -> URLPattern:

@@ -45,6 +45,12 @@ Words = Annotated[str, StringConstraints(max_length=100, pattern=NO_CONTROLS)]
 ONE_LINE = r"^[^\s\x00-\x1f\x7f][^\x00-\x1f\x7f]*$"
 Line = Annotated[str, StringConstraints(max_length=200, pattern=ONE_LINE)]
 """A text in one line with something in it."""
+Short = Annotated[str, StringConstraints(max_length=100, pattern=r"^[^\x00-\x1f\x7f]*$")]
+"""A few words in one line, or none."""
+Reason = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=NO_CONTROLS)]
+"""Why, as the history keeps it."""
+Remark = Annotated[str, StringConstraints(max_length=500, pattern=NO_CONTROLS)]
+"""What is said beside a step, or nothing."""
 Long = Annotated[str, StringConstraints(max_length=20_000, pattern=NO_CONTROLS)]
 Year = Annotated[int, Field(ge=1949, le=2200)]
 
@@ -52,6 +58,12 @@ Year = Annotated[int, Field(ge=1949, le=2200)]
 def minute_of(given: time | None) -> str | None:
     """A time of day as a ``Minute``; None stays None."""
     return f"{given:%H:%M}" if given else None
+
+
+class Why(Schema, extra="forbid"):
+    """Why a step is taken."""
+
+    reason: Reason = Field(description="사유")
 
 
 class Paging(Schema):

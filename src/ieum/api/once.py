@@ -39,6 +39,21 @@ def once(
     return _written(known or _kept(about, work()))
 
 
+def do_once(
+    request: HttpRequest,
+    mark: Mark,
+    take: Callable[..., Any],
+    answer: Callable[[Any], Schema],
+    /,
+    *,
+    files: Iterable[UploadedFile] = (),
+    **given: Any,
+) -> HttpResponse:
+    """Do something as the account of the key, and answer with what ``answer`` makes of what was done."""
+    who = bearer_of(request).account_id
+    return once(request, mark, lambda: answer(take(actor_id=who, **given)), files)
+
+
 def once_by_content(
     request: HttpRequest, mark: Mark, work: Callable[[], Schema], files: Iterable[UploadedFile]
 ) -> HttpResponse:

@@ -1,7 +1,6 @@
 """The budget's ledger: balances of any day as known at any time, the life of a cell, why a total changed."""
 
 from datetime import date
-from http import HTTPStatus
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -9,7 +8,7 @@ from django.http import HttpRequest
 from ninja import Query, Router, Schema
 from pydantic import Field
 
-from ieum.api.door import bearer_of, operation
+from ieum.api.door import MISSING, bearer_of, operation
 from ieum.api.errors import not_found
 from ieum.api.fields import Day, Moment, Page, Part, Words, Year, page
 from ieum.budget import queries
@@ -21,7 +20,6 @@ from ieum.budget.rules.sentences import name_of
 from ieum.platform.database.tenancy import snapshot
 
 router = Router()
-MISSING = (HTTPStatus.NOT_FOUND,)
 _WON = "원. 관리하지 않는 잔액이 들어 있으면 null"
 
 

@@ -2,20 +2,20 @@
 
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.timezone import localdate
 from ninja import Router, Schema
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import AwareDatetime, Field
 
-from ieum.api.door import operation
+from ieum.api.door import MISSING, operation
 from ieum.api.errors import Refusal
-from ieum.api.fields import NO_CONTROLS, Line, Long, Page, Part, page
+from ieum.api.fields import Line, Long, Page, Part, Remark, Why, page
 from ieum.api.once import Once
-from ieum.api.views.case_steps import REFUSES, Why, take_step
-from ieum.api.views.cases import CaseDetail, case_for
+from ieum.api.views.case_steps import case_step, take_step
+from ieum.api.views.cases import case_for
 from ieum.kernel.registry import ApprovalEffect, approval_effects
 from ieum.kernel.wording import worded
 from ieum.office import queries
@@ -84,7 +84,7 @@ class DraftRow(Schema):
 class Approval(Schema, extra="forbid"):
     """What is said on a draft that is let pass."""
 
-    remark: Annotated[str, StringConstraints(max_length=500, pattern=NO_CONTROLS)] = Field("", description="의견")
+    remark: Remark = Field("", description="의견")
 
 
 class NewStep(Schema, extra="forbid"):
@@ -106,7 +106,7 @@ class NewDraft(Schema, extra="forbid"):
 
 
 @operation(
-    router, "/cases/{case_id}/lines", OfficeAction.SEE_CASES, Page[LineRow], refuses=(HTTPStatus.NOT_FOUND,),
+    router, "/cases/{case_id}/lines", OfficeAction.SEE_CASES, Page[LineRow], refuses=MISSING,
     told="올릴 수 있는 결재선 목록. 오늘의 위임전결표가 허락하는 것을 권하는 것부터 줍니다. "
     "예산 변경 요청처럼 제 화면에서 올리는 업무이거나 결재할 윗사람이 없으면 비어 있습니다.",
 )  # fmt: skip
@@ -120,7 +120,7 @@ def list_case_lines(request: HttpRequest, case_id: UUID, part: Part) -> Any:
 
 
 @operation(
-    router, "/cases/{case_id}/drafts", OfficeAction.SEE_CASES, Page[DraftRow], refuses=(HTTPStatus.NOT_FOUND,),
+    router, "/cases/{case_id}/drafts", OfficeAction.SEE_CASES, Page[DraftRow], refuses=MISSING,
     told="업무의 기안 목록. 새 판부터 결재선과 함께 줍니다. 누가 어떤 자격으로 처리했는지(대결 포함) 알려 줍니다.",
 )  # fmt: skip
 def list_case_drafts(request: HttpRequest, case_id: UUID, part: Part) -> Any:
@@ -128,9 +128,8 @@ def list_case_drafts(request: HttpRequest, case_id: UUID, part: Part) -> Any:
     return page(queries.drafts(case_for(request, case_id).pk), part, _draft)
 
 
-@operation(
-    router, "/cases/{case_id}/drafts", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
-    status=HTTPStatus.CREATED, refuses=REFUSES,
+@case_step(
+    router, "drafts",
     told="결재 올리기. 기안과 결재선을 적습니다. 위임전결표가 허락하지 않는 결재선은 거절합니다.",
 )  # fmt: skip
 def submit_draft(request: HttpRequest, mark: Once, case_id: UUID, given: NewDraft) -> Any:
@@ -143,9 +142,8 @@ def submit_draft(request: HttpRequest, mark: Once, case_id: UUID, given: NewDraf
     return take_step(request, mark, "submit", case_id, title=given.title, body=given.body, steps=line)
 
 
-@operation(
-    router, "/cases/{case_id}/approval", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
-    status=HTTPStatus.CREATED, refuses=REFUSES,
+@case_step(
+    router, "approval",
     told="검토, 협조, 결재. 차례인 자리를 마칩니다. 직무대리나 윗사람이 하면 대결로 남고, "
     "마지막 결재이면 딸린 일도 함께 합니다.",
 )  # fmt: skip
@@ -154,9 +152,8 @@ def approve_draft(request: HttpRequest, mark: Once, case_id: UUID, given: Approv
     return take_step(request, mark, "approve", case_id, **given.dict())
 
 
-@operation(
-    router, "/cases/{case_id}/return", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
-    status=HTTPStatus.CREATED, refuses=REFUSES,
+@case_step(
+    router, "return",
     told="반려. 차례인 사람이 사유를 적어 기안한 사람에게 돌려보냅니다. 다시 올리면 새 판이 됩니다.",
 )  # fmt: skip
 def return_draft(request: HttpRequest, mark: Once, case_id: UUID, given: Why) -> Any:
@@ -164,9 +161,8 @@ def return_draft(request: HttpRequest, mark: Once, case_id: UUID, given: Why) ->
     return take_step(request, mark, "return_draft", case_id, **given.dict())
 
 
-@operation(
-    router, "/cases/{case_id}/withdrawal", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
-    status=HTTPStatus.CREATED, refuses=REFUSES,
+@case_step(
+    router, "withdrawal",
     told="회수. 기안한 사람이 결재가 끝나기 전에 사유를 적어 되가져옵니다.",
 )  # fmt: skip
 def withdraw_draft(request: HttpRequest, mark: Once, case_id: UUID, given: Why) -> Any:

@@ -1,6 +1,5 @@
 """What stands beside a case: its due date, the cases that it follows from, and the posts that work on it too."""
 
-from http import HTTPStatus
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -9,13 +8,10 @@ from django.utils.timezone import localtime
 from ninja import Router, Schema
 from pydantic import Field, StringConstraints
 
-from ieum.api.door import operation
-from ieum.api.fields import NO_CONTROLS, Day
+from ieum.api.fields import NO_CONTROLS, Day, Reason, Why
 from ieum.api.once import Once
-from ieum.api.views.case_steps import REFUSES, Reason, Why, take_step
-from ieum.api.views.cases import CaseDetail
+from ieum.api.views.case_steps import case_step, take_step
 from ieum.api.views.deadlines import LENGTH
-from ieum.office.rules.permissions import OfficeAction
 
 router = Router()
 
@@ -60,9 +56,8 @@ class Joining(Schema, extra="forbid"):
     post_ids: list[UUID] = Field(min_length=1, max_length=20, description="함께 할 직위")
 
 
-@operation(
-    router, "/cases/{case_id}/due/suspension", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
-    status=HTTPStatus.CREATED, refuses=REFUSES,
+@case_step(
+    router, "due/suspension",
     told="기한 멈추기. 보완을 기다리는 동안처럼 세지 않을 첫날을 적습니다. 다시 셀 때까지 기한이 없습니다.",
 )  # fmt: skip
 def suspend_due(request: HttpRequest, mark: Once, case_id: UUID, given: Suspension) -> Any:
@@ -70,9 +65,8 @@ def suspend_due(request: HttpRequest, mark: Once, case_id: UUID, given: Suspensi
     return take_step(request, mark, "suspend_due", case_id, **given.dict())
 
 
-@operation(
-    router, "/cases/{case_id}/due/resumption", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
-    status=HTTPStatus.CREATED, refuses=REFUSES,
+@case_step(
+    router, "due/resumption",
     told="멈춘 기한 다시 세기. 멈춤이 끝난 날을 적으면 그다음 날부터 이어서 셉니다.",
 )  # fmt: skip
 def resume_due(request: HttpRequest, mark: Once, case_id: UUID, given: Resumption) -> Any:
@@ -80,9 +74,8 @@ def resume_due(request: HttpRequest, mark: Once, case_id: UUID, given: Resumptio
     return take_step(request, mark, "resume_due", case_id, **given.dict())
 
 
-@operation(
-    router, "/cases/{case_id}/due/extension", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
-    status=HTTPStatus.CREATED, refuses=REFUSES,
+@case_step(
+    router, "due/extension",
     told="기한 연장. 규칙으로 세는 기한은 기간으로, 직접 정한 기한은 새 날로 늘립니다. "
     "법령이 정한 횟수와 길이까지입니다.",
 )  # fmt: skip
@@ -91,9 +84,8 @@ def extend_due(request: HttpRequest, mark: Once, case_id: UUID, given: Extended)
     return take_step(request, mark, "extend_due", case_id, at=localtime().time(), **given.dict())
 
 
-@operation(
-    router, "/cases/{case_id}/links", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
-    status=HTTPStatus.CREATED, refuses=REFUSES,
+@case_step(
+    router, "links",
     told="앞 업무와 잇기. 앞 업무는 이 업무가 끝나야 종결합니다.",
 )  # fmt: skip
 def link_cases(request: HttpRequest, mark: Once, case_id: UUID, given: Link) -> Any:
@@ -101,9 +93,8 @@ def link_cases(request: HttpRequest, mark: Once, case_id: UUID, given: Link) -> 
     return take_step(request, mark, "link_cases", case_id, **given.dict())
 
 
-@operation(
-    router, "/cases/{case_id}/links/{other_id}/removal", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
-    status=HTTPStatus.CREATED, refuses=REFUSES,
+@case_step(
+    router, "links/{other_id}/removal",
     told="이어진 업무 끊기. 앞 업무든 이어진 업무든 사유를 적어 끊습니다. 이어져 있던 것은 이력에 남습니다.",
 )  # fmt: skip
 def unlink_cases(request: HttpRequest, mark: Once, case_id: UUID, other_id: UUID, given: Why) -> Any:
@@ -111,9 +102,8 @@ def unlink_cases(request: HttpRequest, mark: Once, case_id: UUID, other_id: UUID
     return take_step(request, mark, "unlink_cases", case_id, other_id=other_id, **given.dict())
 
 
-@operation(
-    router, "/cases/{case_id}/co-posts", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
-    status=HTTPStatus.CREATED, refuses=REFUSES,
+@case_step(
+    router, "co-posts",
     told="함께 할 직위 더하기. 그 직위의 할 일에 올리고 알립니다. 담당자와 그 위의 부서장이 합니다.",
 )  # fmt: skip
 def add_co_posts(request: HttpRequest, mark: Once, case_id: UUID, given: Joining) -> Any:
@@ -121,9 +111,8 @@ def add_co_posts(request: HttpRequest, mark: Once, case_id: UUID, given: Joining
     return take_step(request, mark, "add_co_posts", case_id, **given.dict())
 
 
-@operation(
-    router, "/cases/{case_id}/co-posts/{post_id}/removal", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
-    status=HTTPStatus.CREATED, refuses=REFUSES,
+@case_step(
+    router, "co-posts/{post_id}/removal",
     told="함께 하는 직위 빼기. 사유를 적습니다.",
 )  # fmt: skip
 def remove_co_post(request: HttpRequest, mark: Once, case_id: UUID, post_id: UUID, given: Why) -> Any:

@@ -1,7 +1,6 @@
 """Opinions on a case: what was asked and answered, and asking, answering and going on without one."""
 
 from datetime import date
-from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -10,11 +9,11 @@ from django.utils.timezone import localdate
 from ninja import Router, Schema
 from pydantic import AwareDatetime, Field
 
-from ieum.api.door import bearer_of, operation
+from ieum.api.door import MISSING, operation
 from ieum.api.errors import not_found
-from ieum.api.fields import Day, Long, Page, Part, page
-from ieum.api.once import Once, once
-from ieum.api.views.case_steps import REFUSES, Reason, Why
+from ieum.api.fields import Day, Long, Page, Part, Reason, Why, page
+from ieum.api.once import Once, do_once
+from ieum.api.views.case_steps import case_step
 from ieum.api.views.cases import case_for
 from ieum.office import operations, queries
 from ieum.office.rules.permissions import OfficeAction
@@ -51,7 +50,7 @@ class Opinion(Schema, extra="forbid"):
 
 
 @operation(
-    router, "/cases/{case_id}/opinions", OfficeAction.SEE_CASES, Page[OpinionRow], refuses=(HTTPStatus.NOT_FOUND,),
+    router, "/cases/{case_id}/opinions", OfficeAction.SEE_CASES, Page[OpinionRow], refuses=MISSING,
     told="업무의 의견 목록. 물은 차례로, 기다리는 것과 회신한 것을 함께 줍니다.",
 )  # fmt: skip
 def list_case_opinions(request: HttpRequest, case_id: UUID, part: Part) -> Any:
@@ -59,9 +58,8 @@ def list_case_opinions(request: HttpRequest, case_id: UUID, part: Part) -> Any:
     return page(queries.opinions(case_for(request, case_id).pk), part, _opinion)
 
 
-@operation(
-    router, "/cases/{case_id}/opinions", OfficeAction.WORK_ON_CASES, OpinionRow, method="POST",
-    status=HTTPStatus.CREATED, refuses=REFUSES,
+@case_step(
+    router, "opinions", gives=OpinionRow,
     told="의견 요청. 담당자가 다른 직위에 묻습니다. 그 직위의 할 일에 올리고 알립니다.",
 )  # fmt: skip
 def ask_opinion(request: HttpRequest, mark: Once, case_id: UUID, given: Question) -> Any:
@@ -69,9 +67,8 @@ def ask_opinion(request: HttpRequest, mark: Once, case_id: UUID, given: Question
     return _said(request, mark, "ask_opinion", case_id=case_id, **given.dict())
 
 
-@operation(
-    router, "/cases/{case_id}/opinions/own", OfficeAction.WORK_ON_CASES, OpinionRow, method="POST",
-    status=HTTPStatus.CREATED, refuses=REFUSES,
+@case_step(
+    router, "opinions/own", gives=OpinionRow,
     told="함께 하는 직위의 의견. 묻지 않아도 함께 하는 직위를 맡은 사람이 의견을 냅니다.",
 )  # fmt: skip
 def give_opinion(request: HttpRequest, mark: Once, case_id: UUID, given: Opinion) -> Any:
@@ -79,9 +76,8 @@ def give_opinion(request: HttpRequest, mark: Once, case_id: UUID, given: Opinion
     return _said(request, mark, "give_opinion", case_id=case_id, opinion=given.opinion)
 
 
-@operation(
-    router, "/cases/{case_id}/opinions/{opinion_id}/answer", OfficeAction.WORK_ON_CASES, OpinionRow, method="POST",
-    status=HTTPStatus.CREATED, refuses=REFUSES,
+@case_step(
+    router, "opinions/{opinion_id}/answer", gives=OpinionRow,
     told="의견 회신. 의견을 요청받은 직위를 맡은 사람이 회신하고, 담당 직위에 알립니다.",
 )  # fmt: skip
 def answer_opinion(request: HttpRequest, mark: Once, case_id: UUID, opinion_id: UUID, given: Opinion) -> Any:
@@ -89,9 +85,8 @@ def answer_opinion(request: HttpRequest, mark: Once, case_id: UUID, opinion_id: 
     return _said(request, mark, "answer_opinion", opinion_id=_asked(request, case_id, opinion_id), answer=given.opinion)
 
 
-@operation(
-    router, "/cases/{case_id}/opinions/{opinion_id}/withdrawal", OfficeAction.WORK_ON_CASES, OpinionRow,
-    method="POST", status=HTTPStatus.CREATED, refuses=REFUSES,
+@case_step(
+    router, "opinions/{opinion_id}/withdrawal", gives=OpinionRow,
     told="의견 없이 진행. 담당자나 물은 사람이 사유를 적고 회신을 더 기다리지 않습니다.",
 )  # fmt: skip
 def withdraw_opinion(request: HttpRequest, mark: Once, case_id: UUID, opinion_id: UUID, given: Why) -> Any:
@@ -109,11 +104,9 @@ def _asked(request: HttpRequest, case_id: UUID, opinion_id: UUID) -> UUID:
 
 
 def _said(request: HttpRequest, mark: Once, name: str, **given: Any) -> Any:
-    def work() -> OpinionRow:
-        made = getattr(operations, name)(actor_id=bearer_of(request).account_id, on=localdate(), **given)
-        return OpinionRow(**_opinion(made))
-
-    return once(request, mark, work)
+    return do_once(
+        request, mark, getattr(operations, name), lambda made: OpinionRow(**_opinion(made)), on=localdate(), **given
+    )
 
 
 def _opinion(row: Any) -> dict[str, Any]:

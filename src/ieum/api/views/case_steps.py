@@ -1,6 +1,6 @@
 """Steps of a case that a program takes; the table of its states says whether its account may take one now."""
 
-from http import HTTPStatus
+from collections.abc import Callable
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -9,17 +9,14 @@ from django.utils.timezone import localdate
 from ninja import Router, Schema
 from pydantic import Field, StringConstraints
 
-from ieum.api.door import bearer_of, operation
-from ieum.api.fields import NO_CONTROLS, Line
+from ieum.api.door import View, bearer_of, writing
+from ieum.api.fields import Day, Line, Reason, Short, Why
 from ieum.api.once import Once, once
-from ieum.api.views.cases import CaseDetail, HandedOver, Short, case_for, detail
+from ieum.api.views.cases import CaseDetail, case_for, detail
 from ieum.office import operations
 from ieum.office.rules.permissions import OfficeAction
 
 router = Router()
-REFUSES = (HTTPStatus.NOT_FOUND, HTTPStatus.CONFLICT)
-Reason = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=NO_CONTROLS)]
-"""Why, as the history keeps it."""
 
 
 class Assignment(Schema, extra="forbid"):
@@ -28,6 +25,14 @@ class Assignment(Schema, extra="forbid"):
     post_id: UUID = Field(description="담당 직위 (GET /api/organisation/units/…)")
     co_post_ids: list[UUID] = Field([], max_length=20, description="함께 할 직위")
     reason: Short = ""
+
+
+class HandedOver(Schema, extra="forbid"):
+    """What 온나라 made of the approved draft."""
+
+    document_number: Annotated[Line, StringConstraints(max_length=80)]
+    approved_on: Day
+    approver: Annotated[Line, StringConstraints(max_length=60)]
 
 
 class Correction(HandedOver, extra="forbid"):
@@ -42,15 +47,13 @@ class Reply(Schema, extra="forbid"):
     how: Reason = Field(description="회신한 말이나 방법")
 
 
-class Why(Schema, extra="forbid"):
-    """Why a step is taken."""
+def case_step(target: Router, path: str, *, told: str, gives: Any = CaseDetail) -> Callable[[View], View]:
+    """Declare a view as a step of a case, by default answered with the case."""
+    return writing(target, f"/cases/{{case_id}}/{path}", OfficeAction.WORK_ON_CASES, gives, told=told)
 
-    reason: Reason = Field(description="사유")
 
-
-@operation(
-    router, "/cases/{case_id}/assignment", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
-    status=HTTPStatus.CREATED, refuses=REFUSES,
+@case_step(
+    router, "assignment",
     told="담당을 정하거나 바꾸기. 담당 직위의 할 일에 올리고 알립니다. 담당자와 그 위의 부서장이 합니다.",
 )  # fmt: skip
 def assign_case(request: HttpRequest, mark: Once, case_id: UUID, given: Assignment) -> Any:
@@ -58,9 +61,17 @@ def assign_case(request: HttpRequest, mark: Once, case_id: UUID, given: Assignme
     return take_step(request, mark, "assign", case_id, **given.dict())
 
 
-@operation(
-    router, "/cases/{case_id}/document/correction", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
-    status=HTTPStatus.CREATED, refuses=REFUSES,
+@case_step(
+    router, "document",
+    told="온나라 결재 결과를 기록. 결재된 기안의 문서번호, 결재일, 결재권자를 적습니다.",
+)  # fmt: skip
+def record_document(request: HttpRequest, mark: Once, case_id: UUID, given: HandedOver) -> Any:
+    """Record what 온나라 made of an approved draft."""
+    return take_step(request, mark, "record_document", case_id, **given.dict())
+
+
+@case_step(
+    router, "document/correction",
     told="온나라 문서를 고치기. 잘못 적은 문서번호, 결재일, 결재권자를 다시 적으며, 앞서 적은 것도 남습니다.",
 )  # fmt: skip
 def correct_document(request: HttpRequest, mark: Once, case_id: UUID, given: Correction) -> Any:
@@ -68,9 +79,8 @@ def correct_document(request: HttpRequest, mark: Once, case_id: UUID, given: Cor
     return take_step(request, mark, "correct_document", case_id, **given.dict())
 
 
-@operation(
-    router, "/cases/{case_id}/reply", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
-    status=HTTPStatus.CREATED, refuses=REFUSES,
+@case_step(
+    router, "reply",
     told="회신을 기록. 온나라 문서를 적은 업무에, 요청한 곳에 어떻게 회신했는지 적습니다.",
 )  # fmt: skip
 def reply_to_case(request: HttpRequest, mark: Once, case_id: UUID, given: Reply) -> Any:
@@ -78,9 +88,8 @@ def reply_to_case(request: HttpRequest, mark: Once, case_id: UUID, given: Reply)
     return take_step(request, mark, "reply", case_id, **given.dict())
 
 
-@operation(
-    router, "/cases/{case_id}/closing", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
-    status=HTTPStatus.CREATED, refuses=REFUSES,
+@case_step(
+    router, "closing",
     told="종결. 온나라 문서를 적었거나 회신한 업무를 마칩니다. 의견 요청이나 이어진 업무가 남았으면 거절합니다.",
 )  # fmt: skip
 def close_case(request: HttpRequest, mark: Once, case_id: UUID) -> Any:
@@ -88,9 +97,8 @@ def close_case(request: HttpRequest, mark: Once, case_id: UUID) -> Any:
     return take_step(request, mark, "close", case_id)
 
 
-@operation(
-    router, "/cases/{case_id}/settlement", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
-    status=HTTPStatus.CREATED, refuses=REFUSES,
+@case_step(
+    router, "settlement",
     told="회신 없이 종결. 담당을 정한 업무를, 회신이 필요 없는 사유를 적어 마칩니다.",
 )  # fmt: skip
 def settle_case(request: HttpRequest, mark: Once, case_id: UUID, given: Why) -> Any:
@@ -98,9 +106,8 @@ def settle_case(request: HttpRequest, mark: Once, case_id: UUID, given: Why) -> 
     return take_step(request, mark, "settle", case_id, **given.dict())
 
 
-@operation(
-    router, "/cases/{case_id}/assignment/undo", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
-    status=HTTPStatus.CREATED, refuses=REFUSES,
+@case_step(
+    router, "assignment/undo",
     told="담당 되돌리기. 담당을 정한 사람이, 그 뒤에 다른 단계가 없을 때 앞 담당 직위로 돌립니다.",
 )  # fmt: skip
 def undo_assignment(request: HttpRequest, mark: Once, case_id: UUID, given: Why) -> Any:

@@ -11,7 +11,7 @@ from ninja import Query, Router, Schema
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from ieum.api.door import bearer_of, operation
-from ieum.api.fields import NO_CONTROLS, Day, Line, Long, Minute, Page, Part, Words, minute_of, page
+from ieum.api.fields import NO_CONTROLS, Day, Line, Long, Minute, Page, Part, Short, Words, minute_of, page
 from ieum.api.once import Once, once
 from ieum.office import operations, queries
 from ieum.office.choices import CaseKind, CaseState
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ieum.office.models import OfficeCase
 
 router = Router()
-Short = Annotated[str, StringConstraints(max_length=100, pattern=r"^[^\x00-\x1f\x7f]*$")]
 
 
 class CaseRow(Schema):
@@ -104,14 +103,6 @@ class NewCase(Schema, extra="forbid"):
     due_on: Day | None = Field(None, description="기한, 규칙이나 처리기간이 있으면 그것이 정함")
 
 
-class HandedOver(Schema, extra="forbid"):
-    """What 온나라 made of the approved draft."""
-
-    document_number: Annotated[Line, StringConstraints(max_length=80)]
-    approved_on: Day
-    approver: Annotated[Line, StringConstraints(max_length=60)]
-
-
 @operation(
     router,
     "/cases",
@@ -150,23 +141,6 @@ def receive_case(request: HttpRequest, mark: Once, given: NewCase) -> Any:
             received_time=time.fromisoformat(minute) if minute else None, **said,
         )  # fmt: skip
         return CaseDetail(**detail(request, made.pk))
-
-    return once(request, mark, work)
-
-
-@operation(
-    router, "/cases/{case_id}/document", OfficeAction.WORK_ON_CASES, CaseDetail, method="POST",
-    status=HTTPStatus.CREATED, refuses=(HTTPStatus.NOT_FOUND, HTTPStatus.CONFLICT),
-    told="온나라 결재 결과를 기록. 결재된 기안의 문서번호, 결재일, 결재권자를 적습니다.",
-)  # fmt: skip
-def record_document(request: HttpRequest, mark: Once, case_id: UUID, given: HandedOver) -> Any:
-    """Record what 온나라 made of an approved draft."""
-
-    def work() -> CaseDetail:
-        operations.record_document(
-            case_id=case_id, actor_id=bearer_of(request).account_id, on=localdate(), **given.dict()
-        )
-        return CaseDetail(**detail(request, case_id))
 
     return once(request, mark, work)
 

@@ -1,7 +1,6 @@
 """Reports, their editions, and where each printed number comes from."""
 
 from datetime import date
-from http import HTTPStatus
 from typing import Annotated, Any
 
 from django.conf import settings
@@ -10,7 +9,7 @@ from django.utils.http import content_disposition_header
 from ninja import Path, Query, Router, Schema
 from pydantic import AwareDatetime, Field
 
-from ieum.api.door import bearer_of, operation
+from ieum.api.door import MISSING, bearer_of, operation
 from ieum.api.fields import Day, Moment, Page, Part, Words, page
 from ieum.platform.database.tenancy import municipality
 from ieum.reports import operations, queries
@@ -19,7 +18,6 @@ from ieum.reports.rules import Action
 from ieum.reports.sidecar import describe_figures
 
 router = Router()
-MISSING = (HTTPStatus.NOT_FOUND,)
 _KEY = "보고서에 인쇄된 숫자의 열쇠"
 Report = Annotated[str, Path(pattern="^[a-z0-9-]{1,60}$", description="보고서의 이름")]
 Number = Annotated[int, Path(ge=1, le=1_000_000, description="몇 호인지")]
