@@ -75,6 +75,11 @@ class Desk:
         with self.bureau.inside():
             return [each.title for each in work.open_duties(post_id) if "승인 대기" in each.title]
 
+    def returned(self, post):
+        post_id = self.bureau.hall.post(post)
+        with self.bureau.inside():
+            return [each.title for each in work.open_duties(post_id) if "반려" in each.title]
+
 
 @pytest.fixture
 def desk(bureau) -> Desk:
@@ -234,6 +239,20 @@ def test_a_head_of_another_division_neither_confirms_nor_takes_back_nor_finds_it
         "과장 가운데서는 예산 부서의 과장만 예산 사건을 취소할 수 있습니다."
     )
     assert (desk.inbox("재무과 과장"), len(desk.inbox("기획예산과 과장"))) == ([], 1)
+
+
+def test_what_was_returned_is_in_the_inbox_of_who_entered_it_until_it_is_entered_again(desk):
+    made = desk.enter()
+    waiting = desk.returned("예산팀 주무관")
+    desk.do(operations.return_proposal, made, reason="근거 보완")
+
+    returned = desk.returned("예산팀 주무관")
+    others = [desk.returned(post) for post in ("예산팀 팀장", "기획예산과 과장", "재무과 주무관")]
+    desk.enter()
+
+    assert (waiting, returned) == ([], [f"{made} (반려: 근거 보완)"])
+    assert others == [[]] * 3
+    assert desk.returned("예산팀 주무관") == []
 
 
 def transfer(on):

@@ -275,6 +275,25 @@ def test_a_place_that_has_no_cell_yet_is_asked_for_and_has_money_once_approved(b
     assert offered(clerk, "201-02") == [NEW_PLACE]
 
 
+def test_a_place_of_a_returned_request_has_no_cell_and_is_asked_for_again_as_it_was(bureau):
+    clerk, typed = browser(bureau, "clerk"), {"cell": [PAPER, "0112 201-02 재무과 구비"], "amount": ["△200", "200"]}
+    clerk.post("/budget/requests/new/", FORM | typed)
+    asked = the_request(bureau)
+
+    browser(bureau, "chief").post(
+        f"/cases/{asked.case_id}/", {"step": "approval", "do": "return", "reason": "근거 보완"}
+    )
+
+    shown = texts(clerk.get(f"/budget/requests/{asked.pk}/"), "//div[@id='lines']//tbody//th | //div[@id='lines']//td")
+    assert shown[6:10] == [f"{NEW_PLACE} (새 과목)", "0", "200", "200"]
+    assert offered(clerk, "201-02") == []
+    assert values(clerk.get(f"/budget/requests/new/?of={asked.pk}"), "cell")[:2] == [PAPER, NEW_PLACE]
+    clerk.post(f"/budget/requests/new/?of={asked.pk}", FORM | typed)
+    assert the_request(bureau).pk != asked.pk
+    with bureau.inside():
+        assert [each.amount for each in the_request(bureau).places.all()] == [200]
+
+
 WRONG_PLACES = (
     ("0112 201-02 구비", "고칠 것: 부서."),
     ("0112 201-02 재무과", "고칠 것: 재원."),
@@ -315,4 +334,4 @@ def test_a_reorganisation_moves_carried_money_to_a_division_that_had_none(bureau
     assert offered(officer, "401-01", kind="TRANSFER") == []
     officer.post("/budget/requests/new/", moved)
     shown = texts(officer.get(f"/budget/requests/{the_request(bureau).pk}/"), "//div[@id='lines']//tbody//th")
-    assert shown == [carried, "0111 사업 0111 401-01 기획예산과 구비 명시이월"]
+    assert shown == [carried, "0111 사업 0111 401-01 기획예산과 구비 명시이월 (새 과목)"]

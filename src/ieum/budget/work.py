@@ -19,7 +19,7 @@ from ieum.budget.queries.disclosing import answers_to_confirm, disclosure_due, o
 from ieum.budget.queries.duties import duties
 from ieum.budget.queries.enclosures import enclosed
 from ieum.budget.queries.matters import StandingMatter, due_of, open_applications, with_deadline
-from ieum.budget.queries.proposals import waiting
+from ieum.budget.queries.proposals import decision_of, returned_to, waiting
 from ieum.budget.queries.rollups import Point
 from ieum.budget.rules import term
 from ieum.budget.rules.versions import CONSENT, ENDED, submitted_on
@@ -35,6 +35,8 @@ _NOW = 2**62
 """An epoch after all: what is known now."""
 _LATER_DAYS = timedelta(days=10)
 """지방재정법 제44조의2제3항: within ten days of the bill."""
+_RETURNED_DAYS = timedelta(days=30)
+"""How long what was returned waits to be entered again; who does not want it any more need not say so."""
 _OF_DIVISION = frozenset({MatterKind.RESEARCH, MatterKind.DISCLOSURE_ITEM})
 """Kinds of which the division itself does what is due; of the others the budget team does."""
 _TURNS = {
@@ -54,7 +56,8 @@ def open_duties(post_id: UUID) -> list[WorkItem]:
         case (Role.DIVISION_HEAD | Role.MAYOR) as role:
             found = [*_turns(Role(role)), *_proposals(standing_on(today), post_id)]
         case _:
-            return []
+            found = []
+    found += _returned(standing_on(today), post_id, since=today - _RETURNED_DAYS)
     return sorted(found, key=lambda each: each.due_on or date.max)
 
 
@@ -127,6 +130,18 @@ def _proposals(standing: Standing, post_id: UUID) -> Iterator[WorkItem]:
     for each in waiting() if found and found.holding.account_id in deciders() else ():
         if found and found.holding.account_id not in {each.operation.actor_id, each.operation.on_behalf_of_id}:
             yield WorkItem(f"{each} (승인 대기)", f"/budget/proposals/{each.pk}/", None, f"proposal {each.pk}")
+
+
+def _returned(standing: Standing, post_id: UUID, *, since: date) -> Iterator[WorkItem]:
+    """What was returned to whoever entered it, at the first of their posts, until they enter it again."""
+    found = standing.responsible(post_id)
+    account_id = found.holding.account_id if found and not found.is_superior else None
+    if account_id is None or next(iter(standing.held_by(account_id)), None) != post_id:
+        return
+    for each in returned_to(account_id, since=since):
+        decision = decision_of(each)
+        reason = decision.operation.basis if decision else ""
+        yield WorkItem(f"{each} (반려: {reason})", f"/budget/proposals/{each.pk}/", None, f"returned {each.pk}")
 
 
 def _after_vote(of: BudgetVersion, taken: Sequence[VersionStep], address: str) -> Iterator[WorkItem]:

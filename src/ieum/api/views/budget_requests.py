@@ -19,6 +19,7 @@ from ieum.budget.operations.requests import Asked
 from ieum.budget.queries import allotment, find_year, requests
 from ieum.budget.queries.allotment import AllotmentRow
 from ieum.budget.rules.permissions import BudgetAction
+from ieum.budget.rules.request_places import place_label
 from ieum.budget.rules.requests import MOST_LINES
 from ieum.office.choices import CaseState
 from ieum.office.rules.permissions import OfficeAction
@@ -35,6 +36,13 @@ class RequestLine(Schema, extra="forbid"):
     amount: int = Field(ge=-_MOST, le=_MOST, description="원. 줄이면 음수")
 
 
+class RequestedPlace(Schema):
+    """What a place gets that has no cell yet."""
+
+    name: str = Field(description="세부사업, 통계목, 부서, 재원")
+    amount: int = Field(description="원")
+
+
 class RequestRow(Schema):
     """A request to move money."""
 
@@ -47,6 +55,7 @@ class RequestRow(Schema):
     reason: str
     authority: str = Field(description="결정 근거, 적지 않았으면 빈 글")
     lines: list[RequestLine]
+    places: list[RequestedPlace] = Field(description="예산이 아직 없는 과목. 결재가 끝나면 등록되어 lines에 섭니다")
 
 
 class NewRequest(Schema, extra="forbid"):
@@ -85,7 +94,7 @@ class AllotmentAsked(Schema):
 )  # fmt: skip
 def list_budget_requests(request: HttpRequest, part: Part) -> Any:
     """Requests to move money."""
-    return page(requests.movement_requests().prefetch_related("lines"), part, _request)
+    return page(requests.movement_requests().prefetch_related("lines", "places"), part, _request)
 
 
 @operation(
@@ -138,6 +147,7 @@ def _request(row: Any) -> dict[str, Any]:
             {"cell_id": each.cell_id, "amount": each.amount}
             for each in sorted(row.lines.all(), key=lambda each: each.pk)
         ],
+        "places": [{"name": place_label(each.cell), "amount": each.amount} for each in requests.places_of(row)],
     }
 
 

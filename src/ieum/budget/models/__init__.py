@@ -38,7 +38,7 @@ from ieum.budget.models.provisions import (
     ProvisionStatement,
 )
 from ieum.budget.models.reconciling import DifferenceReason, ReconciledLine, Reconciliation, ReconciliationVoid
-from ieum.budget.models.requests import MovementRequest, RequestLine, RequestPosting
+from ieum.budget.models.requests import MovementRequest, RequestedPlace, RequestLine, RequestPosting
 from ieum.budget.models.revenue import RevenueCell, RevenueEvent, RevenueFileEvent, RevenueLine, SealedRound
 from ieum.budget.models.spending import SpendingRequest
 from ieum.budget.models.targets import ExecutionTarget, SavingResult, SavingTarget
@@ -85,6 +85,7 @@ __all__ = [
     "ReconciliationVoid",
     "RequestLine",
     "RequestPosting",
+    "RequestedPlace",
     "RevenueCell",
     "RevenueEvent",
     "RevenueFileEvent",

@@ -51,6 +51,23 @@ class RequestLine(BudgetRow):
         return f"{self.cell} {self.amount:,}"
 
 
+class RequestedPlace(BudgetRow):
+    """What a request adds to a place that had no cell; its approval gives it one, and the request a line."""
+
+    request = models.ForeignKey(
+        MovementRequest, on_delete=models.PROTECT, related_name="places", verbose_name="예산 변경 요청"
+    )
+    place = models.JSONField("예산과목", help_text="예산이 아직 없는 과목. 결재가 끝나면 이대로 등록한다.")
+    amount = models.BigIntegerField("금액(원)")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "예산 변경 요청의 새 과목"
+        constraints = (models.CheckConstraint(condition=~models.Q(amount=0), name="budget_requestedplace_amount"),)
+
+    def __str__(self) -> str:
+        return f"{self.request} {self.amount:,}"
+
+
 class RequestPosting(BudgetRow):
     """The movement of the ledger that the approval of a request posted."""
 

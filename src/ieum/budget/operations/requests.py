@@ -9,16 +9,16 @@ from django.db import transaction
 
 from ieum.budget import rules
 from ieum.budget.choices import MovementKind, Total
-from ieum.budget.models import FiscalYear, MovementRequest, RequestLine, RequestPosting
+from ieum.budget.models import FiscalYear, MovementRequest, RequestedPlace, RequestLine, RequestPosting
 from ieum.budget.operations.cells import year_of
 from ieum.budget.operations.drafting import Asker, RequestRefused, asker, open_case, submit_draft
 from ieum.budget.operations.movements import post_movement
-from ieum.budget.operations.request_places import lines_of_places
+from ieum.budget.operations.request_places import lines_of_places, lines_tried
 from ieum.budget.queries import requests as reading
 from ieum.budget.queries.bills import role_parts
 from ieum.budget.rules.kinds import DECISIONS
 from ieum.budget.rules.permissions import divisions_of
-from ieum.budget.rules.request_places import NewPlace
+from ieum.budget.rules.request_places import NewPlace, place_told
 from ieum.budget.rules.requests import MOST_LINES, REQUESTED, RequestedCell, division_fault
 from ieum.budget.rules.versions import won
 from ieum.kernel.registry import ApprovalEffect, ApprovedDraft
@@ -49,9 +49,9 @@ def request_movement(*, year: int, asked: Asked, actor_id: UUID, on: date) -> Mo
     :raises NoFiscalYear: if the year is not open
     """
     fiscal_year, who = year_of(year), asker(actor_id, on)
-    asked = _checked(fiscal_year, asked, who)
+    body = _checked(fiscal_year, asked, who)
     case_id = open_case(who, title=_title(year, asked), content=asked.reason)
-    return _submitted(case_id, fiscal_year, asked, who)
+    return _submitted(case_id, fiscal_year, asked, body, who)
 
 
 @transaction.atomic
@@ -64,8 +64,8 @@ def revise_request(*, case_id: UUID, asked: Asked, actor_id: UUID, on: date) -> 
     if not known or office_case(case_id).state != CaseState.ASSIGNED:
         raise RequestRefused("반려되었거나 회수한 요청만 고쳐서 다시 올릴 수 있습니다.")
     who = asker(actor_id, on)
-    asked = _checked(known[0].fiscal_year, asked, who)
-    return _submitted(case_id, known[0].fiscal_year, asked, who)
+    body = _checked(known[0].fiscal_year, asked, who)
+    return _submitted(case_id, known[0].fiscal_year, asked, body, who)
 
 
 def post_approved(approved: ApprovedDraft) -> None:
@@ -77,6 +77,7 @@ def post_approved(approved: ApprovedDraft) -> None:
     asked = reading.request_of_draft(approved.draft_id)
     if asked is None:
         raise RequestRefused("예산 변경 요청 화면에서 올린 기안이 아닙니다. 회수한 뒤 그 화면에서 다시 올리십시오.")
+    _give_cells(asked, approved.drafter_id)
     posted = post_movement(
         year=asked.fiscal_year.year, movement=reading.movement_of(asked, on=approved.on), actor_id=approved.drafter_id,
         basis=f"{asked.reason} (업무 {asked.case})", approver_id=approved.approver_id,
@@ -95,22 +96,39 @@ APPROVED_REQUESTS = ApprovalEffect(
 )
 
 
-def _checked(fiscal_year: FiscalYear, asked: Asked, who: Asker) -> Asked:
-    """What is asked for by cells alone: a place without one gets one, which has no money until the approval."""
+def _give_cells(asked: MovementRequest, actor_id: UUID) -> None:
+    """Register the cells of the places that had none, and a line of the request for each."""
+    places = reading.places_of(asked)
+    if not places:
+        return
+    opened = open_operation(kind="budget.register_cells", actor_id=actor_id, basis=asked.reason)
+    own = {"municipality_id": asked.municipality_id, "operation_id": opened.operation_id, "request": asked}
+    lines = lines_of_places(asked.fiscal_year_id, places, operation_id=opened.operation_id)
+    RequestLine.objects.bulk_create(RequestLine(**own, cell_id=each.cell_id, amount=each.amount) for each in lines)
+
+
+def _checked(fiscal_year: FiscalYear, asked: Asked, who: Asker) -> str:
+    """What the approvers read, if it may be asked for; a place without a cell has one only while this looks at it."""
     if asked.kind not in REQUESTED:
         raise RequestRefused("요청할 수 없는 구분입니다. 전용, 변경사용, 이용, 이체, 예비비 사용 가운데 고르십시오.")
     if not asked.reason.strip():
         raise RequestRefused("사유를 적어야 합니다.")
     if len(asked.lines) + len(asked.places) > MOST_LINES:
         raise RequestRefused(worded("한 요청에는 예산과목을 {most}개까지 적을 수 있습니다.", most=MOST_LINES))
-    added = lines_of_places(fiscal_year.pk, asked.places, actor_id=who.actor_id, basis=asked.reason.strip())
-    asked = replace(asked, lines=[*asked.lines, *added], places=())
-    is_team = bool(role_parts(who.actor_id))
-    fault = division_fault(_cells(asked), divisions_of(who.standing, who.actor_id), is_team=is_team)
-    fault = fault or reading.judge(movement_asked(asked, on=who.on), fiscal_year)
+    with lines_tried(fiscal_year.pk, asked.places, actor_id=who.actor_id) as added:
+        whole = replace(asked, lines=[*asked.lines, *added], places=())
+        fault = _fault(fiscal_year, whole, who)
+        body = "" if fault else "\n".join(_body(whole, who.on))
     if fault:
         raise RequestRefused(fault)
-    return asked
+    return body
+
+
+def _fault(fiscal_year: FiscalYear, asked: Asked, who: Asker) -> str:
+    """Why what is asked for by cells alone must not be; "" where it may."""
+    is_team = bool(role_parts(who.actor_id))
+    fault = division_fault(_cells(asked), divisions_of(who.standing, who.actor_id), is_team=is_team)
+    return fault or reading.judge(movement_asked(asked, on=who.on), fiscal_year)
 
 
 def _cells(asked: Asked) -> list[RequestedCell]:
@@ -125,8 +143,7 @@ def movement_asked(asked: Asked, *, on: date) -> rules.Movement:
     )
 
 
-def _submitted(case_id: UUID, fiscal_year: FiscalYear, asked: Asked, who: Asker) -> MovementRequest:
-    body = "\n".join(_body(asked, who.on))
+def _submitted(case_id: UUID, fiscal_year: FiscalYear, asked: Asked, body: str, who: Asker) -> MovementRequest:
     title = _title(fiscal_year.year, asked)
     draft_id = submit_draft(who, case_id=case_id, kind=asked.kind, title=title, body=body)
     opened = open_operation(kind="budget.request", actor_id=who.actor_id, basis=asked.reason.strip())
@@ -137,6 +154,9 @@ def _submitted(case_id: UUID, fiscal_year: FiscalYear, asked: Asked, who: Asker)
     )  # fmt: skip
     RequestLine.objects.bulk_create(
         RequestLine(**own, request=made, cell_id=each.cell_id, amount=each.amount) for each in asked.lines
+    )
+    RequestedPlace.objects.bulk_create(
+        RequestedPlace(**own, request=made, place=place_told(each.cell), amount=each.amount) for each in asked.places
     )
     return made
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 from django.utils.timezone import localdate
 
-from ieum.budget.choices import Balance
+from ieum.budget.choices import Balance, ProposalOutcome
 from ieum.budget.models import LedgerLine, PostingProposal, ProposalDecision
 from ieum.budget.queries.cells import standing_of_cells
 from ieum.budget.queries.requests import labels_of
@@ -34,6 +34,16 @@ def proposals() -> QuerySet[PostingProposal]:
 def waiting() -> QuerySet[PostingProposal]:
     """Those that nobody decided yet, the newest first."""
     return proposals().filter(decisions=None)
+
+
+def returned_to(account_id: UUID, *, since: date) -> QuerySet[PostingProposal]:
+    """What somebody entered that was returned since a day, and that they did not enter again after that."""
+    own = Q(operation__actor_id=account_id) | Q(operation__on_behalf_of_id=account_id)
+    again = PostingProposal.objects.filter(
+        kind=OuterRef("kind"), year=OuterRef("year"), title=OuterRef("title"), pk__gt=OuterRef("decisions__pk")
+    )
+    returned = Q(decisions__outcome=ProposalOutcome.RETURNED, decisions__operation__recorded_at__date__gte=since)
+    return proposals().filter(own, returned).exclude(Exists(again))
 
 
 def proposal(proposal_id: UUID) -> PostingProposal | None:

@@ -13,6 +13,7 @@ from ieum.budget.choices import Balance, CarryOrigin, Funding, MovementKind
 from ieum.budget.models import AppropriationCell, FiscalYear, LedgerEvent, LedgerLine, MovementRequest, RequestPosting
 from ieum.budget.queries.cells import known_of, places
 from ieum.budget.rules.allotment import RESERVES
+from ieum.budget.rules.request_places import NewPlace, place_of
 from ieum.budget.rules.sentences import explain_overdraft, sentence_of
 
 
@@ -70,6 +71,14 @@ def movement_of(asked: MovementRequest, *, on: date) -> rules.Movement:
         kind=MovementKind(asked.kind), effective_date=on, authority=asked.authority,
         lines=tuple(rules.Line(cell_id, amount) for cell_id, amount in lines),
     )  # fmt: skip
+
+
+def places_of(asked: MovementRequest) -> list[NewPlace]:
+    """The places that get a cell by its approval; none once that gave them one."""
+    places = sorted(asked.places.all(), key=lambda each: each.pk)
+    if not places or event_of(asked) is not None:
+        return []
+    return [NewPlace(place_of(each.place), each.amount) for each in places]
 
 
 def event_of(asked: MovementRequest) -> LedgerEvent | None:

@@ -1,10 +1,11 @@
 """Places that have no cell yet, as an officer names one in a request: "0111 사업 202-02 재무과 구비 명시이월"."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from ieum.budget.choices import CarryOrigin, Funding
+from ieum.budget.choices import AccountKind, CarryOrigin, Funding
 from ieum.budget.rules import CellDraft
 from ieum.kernel.wording import worded
 
@@ -82,6 +83,25 @@ def place_label(cell: CellDraft) -> str:
     origin = "" if cell.carry_origin is CarryOrigin.CURRENT else str(cell.carry_origin.label)
     parts = (*cell.programme, cell.item, cell.division, str(cell.funding.label), origin)
     return " ".join(filter(None, parts))
+
+
+def place_told(cell: CellDraft) -> dict[str, Any]:
+    """A place as JSON keeps it."""
+    return {
+        "account_kind": cell.account_kind.value, "account": cell.account, "policy": list(cell.policy),
+        "unit": list(cell.unit), "programme": list(cell.programme), "division": cell.division, "item": cell.item,
+        "funding": cell.funding.value, "carry_origin": cell.carry_origin.value,
+    }  # fmt: skip
+
+
+def place_of(told: Mapping[str, Any]) -> CellDraft:
+    """A place, of what JSON keeps."""
+    policy, unit, programme = ((told[name][0], told[name][1]) for name in ("policy", "unit", "programme"))
+    return CellDraft(
+        account_kind=AccountKind(told["account_kind"]), account=told["account"], policy=policy, unit=unit,
+        programme=programme, division=told["division"], item=told["item"], funding=Funding(told["funding"]),
+        carry_origin=CarryOrigin(told["carry_origin"]),
+    )  # fmt: skip
 
 
 def _unknown(words: Sequence[str], cell: CellDraft) -> Iterator[str]:

@@ -3206,6 +3206,18 @@ CREATE TABLE public.budget_reconciliationvoid (
 
 ALTER TABLE ONLY public.budget_reconciliationvoid FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.budget_requestedplace (
+    id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    request_id uuid NOT NULL,
+    place jsonb NOT NULL,
+    amount bigint NOT NULL,
+    CONSTRAINT budget_requestedplace_amount CHECK ((NOT (amount = 0)))
+);
+
+ALTER TABLE ONLY public.budget_requestedplace FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.budget_requestline (
     id uuid NOT NULL,
     amount bigint NOT NULL,
@@ -5475,26 +5487,30 @@ INSERT INTO public.auth_permission VALUES (589, 'Can add 연말 예상 집행액
 INSERT INTO public.auth_permission VALUES (590, 'Can change 연말 예상 집행액', 148, 'change_executionforecast');
 INSERT INTO public.auth_permission VALUES (591, 'Can delete 연말 예상 집행액', 148, 'delete_executionforecast');
 INSERT INTO public.auth_permission VALUES (592, 'Can view 연말 예상 집행액', 148, 'view_executionforecast');
-INSERT INTO public.auth_permission VALUES (593, 'Can add 보고서 정의', 149, 'add_definitionrevision');
-INSERT INTO public.auth_permission VALUES (594, 'Can change 보고서 정의', 149, 'change_definitionrevision');
-INSERT INTO public.auth_permission VALUES (595, 'Can delete 보고서 정의', 149, 'delete_definitionrevision');
-INSERT INTO public.auth_permission VALUES (596, 'Can view 보고서 정의', 149, 'view_definitionrevision');
-INSERT INTO public.auth_permission VALUES (597, 'Can add 보고서 호', 150, 'add_edition');
-INSERT INTO public.auth_permission VALUES (598, 'Can change 보고서 호', 150, 'change_edition');
-INSERT INTO public.auth_permission VALUES (599, 'Can delete 보고서 호', 150, 'delete_edition');
-INSERT INTO public.auth_permission VALUES (600, 'Can view 보고서 호', 150, 'view_edition');
-INSERT INTO public.auth_permission VALUES (601, 'Can add 보고서 파일', 151, 'add_editionfile');
-INSERT INTO public.auth_permission VALUES (602, 'Can change 보고서 파일', 151, 'change_editionfile');
-INSERT INTO public.auth_permission VALUES (603, 'Can delete 보고서 파일', 151, 'delete_editionfile');
-INSERT INTO public.auth_permission VALUES (604, 'Can view 보고서 파일', 151, 'view_editionfile');
-INSERT INTO public.auth_permission VALUES (605, 'Can add 보고서 올리기', 152, 'add_intake');
-INSERT INTO public.auth_permission VALUES (606, 'Can change 보고서 올리기', 152, 'change_intake');
-INSERT INTO public.auth_permission VALUES (607, 'Can delete 보고서 올리기', 152, 'delete_intake');
-INSERT INTO public.auth_permission VALUES (608, 'Can view 보고서 올리기', 152, 'view_intake');
-INSERT INTO public.auth_permission VALUES (609, 'Can add 확인한 표', 153, 'add_confirmedtable');
-INSERT INTO public.auth_permission VALUES (610, 'Can change 확인한 표', 153, 'change_confirmedtable');
-INSERT INTO public.auth_permission VALUES (611, 'Can delete 확인한 표', 153, 'delete_confirmedtable');
-INSERT INTO public.auth_permission VALUES (612, 'Can view 확인한 표', 153, 'view_confirmedtable');
+INSERT INTO public.auth_permission VALUES (593, 'Can add 예산 변경 요청의 새 과목', 149, 'add_requestedplace');
+INSERT INTO public.auth_permission VALUES (594, 'Can change 예산 변경 요청의 새 과목', 149, 'change_requestedplace');
+INSERT INTO public.auth_permission VALUES (595, 'Can delete 예산 변경 요청의 새 과목', 149, 'delete_requestedplace');
+INSERT INTO public.auth_permission VALUES (596, 'Can view 예산 변경 요청의 새 과목', 149, 'view_requestedplace');
+INSERT INTO public.auth_permission VALUES (597, 'Can add 보고서 정의', 150, 'add_definitionrevision');
+INSERT INTO public.auth_permission VALUES (598, 'Can change 보고서 정의', 150, 'change_definitionrevision');
+INSERT INTO public.auth_permission VALUES (599, 'Can delete 보고서 정의', 150, 'delete_definitionrevision');
+INSERT INTO public.auth_permission VALUES (600, 'Can view 보고서 정의', 150, 'view_definitionrevision');
+INSERT INTO public.auth_permission VALUES (601, 'Can add 보고서 호', 151, 'add_edition');
+INSERT INTO public.auth_permission VALUES (602, 'Can change 보고서 호', 151, 'change_edition');
+INSERT INTO public.auth_permission VALUES (603, 'Can delete 보고서 호', 151, 'delete_edition');
+INSERT INTO public.auth_permission VALUES (604, 'Can view 보고서 호', 151, 'view_edition');
+INSERT INTO public.auth_permission VALUES (605, 'Can add 보고서 파일', 152, 'add_editionfile');
+INSERT INTO public.auth_permission VALUES (606, 'Can change 보고서 파일', 152, 'change_editionfile');
+INSERT INTO public.auth_permission VALUES (607, 'Can delete 보고서 파일', 152, 'delete_editionfile');
+INSERT INTO public.auth_permission VALUES (608, 'Can view 보고서 파일', 152, 'view_editionfile');
+INSERT INTO public.auth_permission VALUES (609, 'Can add 보고서 올리기', 153, 'add_intake');
+INSERT INTO public.auth_permission VALUES (610, 'Can change 보고서 올리기', 153, 'change_intake');
+INSERT INTO public.auth_permission VALUES (611, 'Can delete 보고서 올리기', 153, 'delete_intake');
+INSERT INTO public.auth_permission VALUES (612, 'Can view 보고서 올리기', 153, 'view_intake');
+INSERT INTO public.auth_permission VALUES (613, 'Can add 확인한 표', 154, 'add_confirmedtable');
+INSERT INTO public.auth_permission VALUES (614, 'Can change 확인한 표', 154, 'change_confirmedtable');
+INSERT INTO public.auth_permission VALUES (615, 'Can delete 확인한 표', 154, 'delete_confirmedtable');
+INSERT INTO public.auth_permission VALUES (616, 'Can view 확인한 표', 154, 'view_confirmedtable');
 
 INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
 INSERT INTO public.django_content_type VALUES (2, 'auth', 'group');
@@ -5644,11 +5660,12 @@ INSERT INTO public.django_content_type VALUES (145, 'budget', 'postingproposal')
 INSERT INTO public.django_content_type VALUES (146, 'budget', 'proposaldecision');
 INSERT INTO public.django_content_type VALUES (147, 'budget', 'spendingrequest');
 INSERT INTO public.django_content_type VALUES (148, 'budget', 'executionforecast');
-INSERT INTO public.django_content_type VALUES (149, 'reports', 'definitionrevision');
-INSERT INTO public.django_content_type VALUES (150, 'reports', 'edition');
-INSERT INTO public.django_content_type VALUES (151, 'reports', 'editionfile');
-INSERT INTO public.django_content_type VALUES (152, 'reports', 'intake');
-INSERT INTO public.django_content_type VALUES (153, 'reports', 'confirmedtable');
+INSERT INTO public.django_content_type VALUES (149, 'budget', 'requestedplace');
+INSERT INTO public.django_content_type VALUES (150, 'reports', 'definitionrevision');
+INSERT INTO public.django_content_type VALUES (151, 'reports', 'edition');
+INSERT INTO public.django_content_type VALUES (152, 'reports', 'editionfile');
+INSERT INTO public.django_content_type VALUES (153, 'reports', 'intake');
+INSERT INTO public.django_content_type VALUES (154, 'reports', 'confirmedtable');
 
 INSERT INTO public.platform_decisionpart VALUES (39, 'office.submit', 'office_caseevent', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (30, 'org.undo', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
@@ -5775,9 +5792,9 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 612, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 616, true);
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 153, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 154, true);
 
 SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
 
@@ -6159,6 +6176,12 @@ ALTER TABLE ONLY public.budget_reconciliationvoid
 
 ALTER TABLE ONLY public.budget_reconciliationvoid
     ADD CONSTRAINT budget_reconciliationvoid_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.budget_requestedplace
+    ADD CONSTRAINT budget_requestedplace_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.budget_requestedplace
+    ADD CONSTRAINT budget_requestedplace_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.budget_requestline
     ADD CONSTRAINT budget_requestline_municipality_key UNIQUE (municipality_id, id);
@@ -7339,6 +7362,12 @@ CREATE INDEX budget_reconciliationvoid_operation_id_780e2260 ON public.budget_re
 
 CREATE INDEX budget_reconciliationvoid_reconciliation_id_3eafecb2 ON public.budget_reconciliationvoid USING btree (reconciliation_id);
 
+CREATE INDEX budget_requestedplace_municipality_id_91e70fbe ON public.budget_requestedplace USING btree (municipality_id);
+
+CREATE INDEX budget_requestedplace_operation_id_f3861439 ON public.budget_requestedplace USING btree (operation_id);
+
+CREATE INDEX budget_requestedplace_request_id_a5a701b9 ON public.budget_requestedplace USING btree (request_id);
+
 CREATE INDEX budget_requestline_cell_id_af9a9fe6 ON public.budget_requestline USING btree (cell_id);
 
 CREATE INDEX budget_requestline_municipality_id_e92a29b0 ON public.budget_requestline USING btree (municipality_id);
@@ -8270,6 +8299,10 @@ CREATE TRIGGER budget_reconciliation_not_emptied BEFORE TRUNCATE ON public.budge
 CREATE TRIGGER budget_reconciliationvoid_append_only BEFORE DELETE OR UPDATE ON public.budget_reconciliationvoid FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_reconciliationvoid_not_emptied BEFORE TRUNCATE ON public.budget_reconciliationvoid FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_requestedplace_append_only BEFORE DELETE OR UPDATE ON public.budget_requestedplace FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_requestedplace_not_emptied BEFORE TRUNCATE ON public.budget_requestedplace FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_requestline_append_only BEFORE DELETE OR UPDATE ON public.budget_requestline FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
@@ -9475,6 +9508,21 @@ ALTER TABLE ONLY public.budget_reconciliationvoid
 
 ALTER TABLE ONLY public.budget_reconciliationvoid
     ADD CONSTRAINT budget_reconciliationvoid_reconciliation_id_same_municipality FOREIGN KEY (municipality_id, reconciliation_id) REFERENCES public.budget_reconciliation(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_requestedplace
+    ADD CONSTRAINT budget_requestedplac_municipality_id_91e70fbe_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_requestedplace
+    ADD CONSTRAINT budget_requestedplac_operation_id_f3861439_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_requestedplace
+    ADD CONSTRAINT budget_requestedplac_request_id_a5a701b9_fk_budget_mo FOREIGN KEY (request_id) REFERENCES public.budget_movementrequest(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_requestedplace
+    ADD CONSTRAINT budget_requestedplace_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_requestedplace
+    ADD CONSTRAINT budget_requestedplace_request_id_same_municipality FOREIGN KEY (municipality_id, request_id) REFERENCES public.budget_movementrequest(municipality_id, id);
 
 ALTER TABLE ONLY public.budget_requestline
     ADD CONSTRAINT budget_requestline_cell_id_af9a9fe6_fk_budget_ap FOREIGN KEY (cell_id) REFERENCES public.budget_appropriationcell(id) DEFERRABLE INITIALLY DEFERRED;
@@ -11234,6 +11282,10 @@ ALTER TABLE public.budget_reconciliationvoid ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_reconciliationvoid_municipality ON public.budget_reconciliationvoid USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
+ALTER TABLE public.budget_requestedplace ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY budget_requestedplace_municipality ON public.budget_requestedplace USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
 ALTER TABLE public.budget_requestline ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_requestline_municipality ON public.budget_requestline USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
@@ -12054,6 +12106,9 @@ GRANT SELECT ON TABLE public.budget_reconciliation TO ieum_backup;
 GRANT SELECT,INSERT ON TABLE public.budget_reconciliationvoid TO ieum_app;
 GRANT SELECT ON TABLE public.budget_reconciliationvoid TO ieum_backup;
 
+GRANT SELECT,INSERT ON TABLE public.budget_requestedplace TO ieum_app;
+GRANT SELECT ON TABLE public.budget_requestedplace TO ieum_backup;
+
 GRANT SELECT,INSERT ON TABLE public.budget_requestline TO ieum_app;
 GRANT SELECT ON TABLE public.budget_requestline TO ieum_backup;
 
@@ -12771,6 +12826,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0041_proposals', now()),
     ('budget', '0042_spending_requests', now()),
     ('budget', '0043_execution_forecasts', now()),
+    ('budget', '0044_requested_places', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),

@@ -24,6 +24,7 @@ from ieum.budget.rules import total_of
 from ieum.budget.rules.kinds import DECISIONS
 from ieum.budget.rules.kinds import origins as origins_of
 from ieum.budget.rules.permissions import BudgetAction
+from ieum.budget.rules.request_places import place_label
 from ieum.budget.rules.requests import REQUESTED
 from ieum.office import queries as office
 from ieum.office.choices import CaseState
@@ -39,7 +40,7 @@ from ieum.site.ledger import crumbs, other_years, won, year_or_404
 from ieum.site.lists import render_list
 
 if TYPE_CHECKING:
-    from ieum.budget.models import FiscalYear, MovementRequest
+    from ieum.budget.models import FiscalYear, LedgerEvent, MovementRequest
 
 _REQUESTS = (
     Column("case", "업무"), Column("kind", "구분"), Column("year", "회계연도"),
@@ -168,11 +169,9 @@ def budget_request(request: HttpRequest, request_id: UUID) -> HttpResponse:
     found = _request_or_404(request_id)
     event = requests.event_of(found)
     gone = event is not None and taken_back_by(event) is not None
-    amounts = {line.cell_id: line.amount for line in found.lines.all()}
-    named = _labels(amounts)
     is_last = requests.requests_of_case(found.case_id)[0].pk == found.pk
     is_open = is_last and found.case.state == CaseState.ASSIGNED
-    movement = requests.movement_of(found, on=localdate())
+    table, fault = _looked_at(request, found, event, gone=gone, is_last=is_last)
     context = {
         "title": str(found),
         "breadcrumbs": [
@@ -195,11 +194,29 @@ def budget_request(request: HttpRequest, request_id: UUID) -> HttpResponse:
         "gone": gone,
         "is_open": is_open,
         "sent_back": _sent_back(found) if is_last else "",
-        "fault": "" if event or not is_last else requests.judge(movement, found.fiscal_year),
-        "table": _lines_table({} if event and not gone else amounts, named, shown=amounts),
+        "fault": fault,
+        "table": table,
         "others": [each for each in requests.requests_of_case(found.case_id) if each.pk != found.pk],
     }
     return render(request, "site/budget_request.html", context)
+
+
+def _looked_at(
+    request: HttpRequest, found: "MovementRequest", event: "LedgerEvent | None", *, gone: bool, is_last: bool
+) -> tuple[Table, str]:
+    """Its cells before and after, and why the ledger would refuse it today; places without a cell as in a trial."""
+    amounts = {line.cell_id: line.amount for line in found.lines.all()}
+    places = requests.places_of(found)
+    try:
+        with operations.lines_tried(found.fiscal_year_id, places, actor_id=request.user.pk) as added:
+            whole = amounts | {line.cell_id: line.amount for line in added}
+            changes = {} if event and not gone else whole
+            table = _lines_table(changes, _labels(whole), shown=whole, new={line.cell_id for line in added})
+            movement = requests.movement_of(found, on=localdate())
+            asked = replace(movement, lines=(*movement.lines, *added))
+            return table, "" if event or not is_last else requests.judge(asked, found.fiscal_year)
+    except Refused as refused:
+        return _lines_table(amounts, _labels(amounts)), str(refused)
 
 
 def _sent_back(found: "MovementRequest") -> str:
@@ -269,9 +286,12 @@ def _initial(before: "MovementRequest | None") -> dict[str, str]:
 
 def _rows_of(before: "MovementRequest | None") -> list[RequestRow]:
     """The rows of a request that is corrected, as they were written; none for a new one."""
-    lines = list(before.lines.all()) if before else []
+    if before is None:
+        return []
+    lines = list(before.lines.all())
     named = _labels([line.cell_id for line in lines])
-    return [RequestRow(named[line.cell_id], won(line.amount)) for line in lines]
+    new = [RequestRow(place_label(each.cell), won(each.amount)) for each in requests.places_of(before)]
+    return [*(RequestRow(named[line.cell_id], won(line.amount)) for line in lines), *new]
 
 
 def _submit(
@@ -285,7 +305,8 @@ def _submit(
 
 
 def _moved(found: "MovementRequest") -> int:
-    return sum(line.amount for line in found.lines.all() if line.amount > 0)
+    """What is taken from cells: as much as others get, of which some may have no cell yet."""
+    return -sum(line.amount for line in found.lines.all() if line.amount < 0)
 
 
 def _lines_table(
