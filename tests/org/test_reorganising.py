@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import psycopg
 import pytest
+from django.utils.timezone import localdate
 
 from ieum.org import queries
 from ieum.org.operations import OrderRefused
@@ -207,6 +208,14 @@ def test_a_vacant_post_may_be_closed_and_is_gone_from_its_day(hall):
     hall.reorganise(DAY, ClosePost(vacant, hall.post("예산팀 팀장")))
 
     assert (vacant in hall.on(BEFORE).posts, vacant in hall.on(DAY).posts) == (True, False)
+
+
+def test_work_is_taken_over_by_a_post_that_stands_on_the_day_it_moves(hall):
+    later = localdate() + timedelta(days=30)
+    hall.reorganise(later, OpenPost(hall.unit("재무과"), "주무관"))
+
+    with pytest.raises(OrderRefused, match="일을 이어받을 직위가 아직 없습니다"):
+        hall.reorganise(later, ClosePost(hall.post("평가팀 팀장"), hall.post("재무과 주무관", later)))
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from ieum.kernel.registry import ApprovedDraft, approval_effects
 from ieum.office import queries
 from ieum.office.choices import Outcome, StepRole
 from ieum.office.models import ApprovalStep, Draft, DraftAttachment, OfficeCase
-from ieum.office.operations.cases import CaseRefused, Step, capacity_of
+from ieum.office.operations.cases import CaseRefused, Step, capacity_of, require_lasting
 from ieum.office.rules.approval import PlannedStep, delegation_fault, is_delegated, line_fault
 from ieum.office.rules.delegation import DelegationTerm
 from ieum.office.telling import APPROVAL, DECIDED, RETURNED
@@ -102,6 +102,7 @@ def _submitting(case_id: UUID, steps: Sequence[PlannedStep], actor_id: UUID, on:
     fault = next(filter(None, (line_fault(steps, step.standing, each) for each in drafters)), "")
     if fault:
         raise CaseRefused(fault)
+    require_lasting([each.post_id for each in steps])
     return step
 
 

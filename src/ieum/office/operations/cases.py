@@ -1,11 +1,12 @@
 """Cases from their receipt to their close."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
 from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.utils.timezone import localdate
 
 from ieum.kernel.calendar.days import OutsideCalendar
 from ieum.kernel.deadlines.periods import DeadlineError
@@ -29,6 +30,7 @@ from ieum.office.queries import Part
 from ieum.office.rules.periods import PETITIONS, CaseDue, due_of, receipt_fault, received_at
 from ieum.office.states import CASE, CaseFacts
 from ieum.office.telling import ASSIGNED, JOINED, REPLIED, UNASSIGNED
+from ieum.org.queries import post_then, posts_that_end
 from ieum.org.queries import standing as standing_on
 from ieum.org.rules.standing import Standing
 from ieum.org.telling import Word, tell_posts
@@ -86,6 +88,18 @@ class Step:
             raise CaseRefused(str(refused)) from refused
 
 
+def require_lasting(post_ids: Collection[UUID]) -> None:
+    """Work waits only at posts of which no end is set.
+
+    :raises CaseRefused: naming those that end, which the database would refuse only once all is written
+    """
+    ending = posts_that_end(post_ids)
+    if ending:
+        today = localdate()
+        named = ", ".join(post_then(each, today) for each in ending)
+        raise CaseRefused(worded("없어지는 직위입니다: {posts}. 그 일을 이어받는 직위를 고르십시오.", posts=named))
+
+
 @transaction.atomic
 def receive_case(
     *,
@@ -126,6 +140,7 @@ def receive_case(
     standing = standing_on(received_on)
     if post_id not in standing.posts:
         raise CaseRefused("접수할 직위가 그날 없습니다. 다른 직위를 고르십시오.")
+    require_lasting([post_id])
     due = _due(kind, received_at(received_on, received_time), rule, length, due_on)
     said = f"접수: {title}" if basis is None else basis
     opened = open_operation(kind="office.receive", actor_id=actor_id, basis=said)
@@ -158,6 +173,7 @@ def assign(
     step = Step(case_id, "assign", actor_id=actor_id, on=on, reason=reason)
     if post_id not in step.standing.posts:
         raise CaseRefused("그날 없는 직위입니다. 다른 직위를 고르십시오.")
+    require_lasting([post_id])
     operation_id = step.take()
     CaseAssignment.objects.create(
         municipality_id=step.case.municipality_id,
@@ -186,6 +202,7 @@ def undo_assignment(*, case_id: UUID, reason: str, actor_id: UUID, on: date) -> 
     taken = CaseAssignment.objects.get(operation=queries.events(case_id)[-1].operation_id)
     if taken.before_id not in step.standing.posts:
         raise CaseRefused("앞 담당 직위가 이제 없습니다. 담당을 다시 정하십시오.")
+    require_lasting([taken.before_id])
     operation_id, after = step.take(), step.case.post_id
     _give(step, taken.before_id, operation_id)
     if after != taken.before_id:
@@ -263,6 +280,7 @@ def put_beside(step: Step, post_ids: Iterable[UUID], operation_id: UUID) -> None
         raise CaseRefused("이미 담당이거나 함께 하는 직위입니다. 다른 직위를 고르십시오.")
     if wanted.keys() - step.standing.posts.keys():
         raise CaseRefused("함께 할 직위 가운데 그날 없는 직위가 있습니다. 다른 직위를 고르십시오.")
+    require_lasting(wanted)
     for post_id in wanted:
         CoPost.objects.create(
             municipality_id=step.case.municipality_id, operation_id=operation_id, case=step.case, post_id=post_id

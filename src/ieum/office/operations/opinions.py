@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from ieum.office.models import OpinionRequest
-from ieum.office.operations.cases import CaseRefused, Step, tell_case
+from ieum.office.operations.cases import CaseRefused, Step, require_lasting, tell_case
 from ieum.office.telling import ANSWERED, ASKED, RECALLED
 from ieum.org.queries import standing as standing_on
 from ieum.platform.acting import concerned
@@ -24,6 +24,7 @@ def ask_opinion(
     step = Step(case_id, "ask", actor_id=actor_id, on=on, reason=question)
     if post_id not in step.standing.posts or post_id == step.case.post_id:
         raise CaseRefused("의견을 낼 다른 직위를 고르십시오.")
+    require_lasting([post_id])
     if due_on is not None and due_on < on:
         raise CaseRefused("의견의 기한은 오늘보다 앞일 수 없습니다.")
     asked: OpinionRequest = OpinionRequest.objects.create(

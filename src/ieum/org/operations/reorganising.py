@@ -6,6 +6,8 @@ from functools import singledispatchmethod
 from typing import Any
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from ieum.kernel.registry import post_work
 from ieum.org import queries
 from ieum.org.choices import OrderKind
@@ -119,6 +121,10 @@ class _Builder:
 
     @carry_out.register
     def _(self, step: rules.ClosePost) -> None:
+        if step.into not in queries.standing(min(self._desk.day, localdate())).posts:
+            raise OrderRefused(
+                "일을 이어받을 직위가 아직 없습니다. 일은 명령을 내는 날 옮겨 가므로 오늘 있는 직위를 고르십시오."
+            )
         for work in post_work:
             work.move(step.post, step.into, self._desk.order.operation_id)
         equipment.follow_post(self._desk, step.post, step.into)
