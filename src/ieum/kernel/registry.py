@@ -116,6 +116,8 @@ class PostWork:
     """What a post waits for others to do."""
     refusals: Mapping[str, str] = field(default_factory=dict)
     """What the app's constraints mean where an order would leave work on no post: name and sentence."""
+    seats: Callable[[UUID, date], list[str]] = lambda _, __: []
+    """The bodies on which a post sits by office on a day, where nobody does once it is closed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,15 @@ def _committees(post_id: UUID) -> list[WorkItem]:
     return [*items, *(_meeting_item(each) for each in queries.open_meetings(post_id))]
 
 
+def _seats(post_id: UUID, day: date) -> list[str]:
+    """The committees on which a post sits by office on a day."""
+    return [
+        each.term.name
+        for each in queries.committees(day)
+        if post_id in queries.posts_on(each.committee.pk, day).values()
+    ]
+
+
 def _meeting_item(found: Meeting) -> WorkItem:
     """What is to be done next with a meeting: until its notice is sent that, and then the meeting itself."""
     is_planned = found.state == MeetingState.PLANNED
@@ -116,6 +125,7 @@ POST_WORK = (
         "위원회",
         _committees,
         lambda old, new, _: move_committees(old, new, localdate()),
+        seats=_seats,
         refusals={"office_committee_held": "없어지는 직위가 운영하는 위원회가 있습니다. 이어받을 직위를 정하십시오."},
     ),
 )

@@ -30,7 +30,11 @@ class Handover(OrgRow):
 
     class Meta:
         verbose_name = verbose_name_plural = "인계인수"
-        constraints = [models.UniqueConstraint(fields=["municipality", "order", "post"], name="org_handover_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "order", "post", "effective_date"], name="org_handover_once"
+            )
+        ]
 
 
 class HandoverItem(OrgRow):

@@ -6,7 +6,8 @@ from uuid import UUID
 from django.db import transaction
 
 from ieum.org import queries
-from ieum.org.operations.orders import OrderRefused, hold_organisation
+from ieum.org.operations.holding import hold_organisation
+from ieum.org.operations.orders import OrderRefused
 from ieum.platform.accounts import change_role
 from ieum.platform.acting import concerned
 from ieum.platform.queries import accounts

@@ -12,7 +12,7 @@ from django.db import transaction
 from ieum.kernel.row_faults import RowFault
 from ieum.kernel.wording import worded
 from ieum.org.models import Person
-from ieum.org.operations.orders import hold_organisation
+from ieum.org.operations.holding import hold_organisation
 from ieum.platform.accounts import accounts_of
 from ieum.platform.acting import concerned
 from ieum.platform.choices import STAFF, Role

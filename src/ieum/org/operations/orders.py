@@ -21,8 +21,6 @@ from ieum.org.models import (
     Duty,
     EquipmentTerm,
     FacilityTerm,
-    Handover,
-    HandoverItem,
     Order,
     Post,
     PostTerm,
@@ -33,9 +31,9 @@ from ieum.org.models import (
     UnitTerm,
 )
 from ieum.org.operations.departing import departed, reopen_accounts
-from ieum.org.rules.comparing import changes, holder_changes
-from ieum.org.rules.standing import Standing
-from ieum.org.telling import HANDED_OVER, Word, tell_posts
+from ieum.org.operations.handing_over import Passed, hand_over
+from ieum.org.operations.holding import hold_organisation
+from ieum.org.rules.comparing import changes
 from ieum.platform.acting import concerned
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import Refused, open_operation
@@ -60,6 +58,7 @@ class Outcome:
     """Of a preview it names nothing that stays."""
     changes: tuple[str, ...]
     handovers: int
+    """Lists that it makes, now or on its day."""
     roles: tuple[str, ...] = ()
     """Accounts whose role is no longer, or not yet, that of their person's posts."""
 
@@ -82,6 +81,8 @@ class Desk:
     def __init__(self, order: Order, epoch: int) -> None:
         self.order = order
         self.day = order.effective_date
+        self.passed: dict[UUID, Passed] = {}
+        """What waited at the posts that the order closes, by post."""
         self._epoch = epoch
         self._told: Counter[tuple[str, str]] = Counter()
 
@@ -167,7 +168,7 @@ def write_order(draft: OrderDraft, work: Callable[[Desk], object], *, is_preview
         _refuse_own(order)
         _check_now()
         after = queries.standing(draft.effective_date)
-        handed = _hand_over(order, before, after)
+        handed = hand_over(desk, before, after)
         roles = tuple(map(str, queries.misfits_by_order(order, draft.effective_date)))
         transaction.set_rollback(is_preview)
         return Outcome(order.pk, (*changes(before, after), *desk.told), handed, roles)
@@ -186,15 +187,13 @@ def undo_order(*, order_id: UUID, actor_id: UUID, basis: str, is_preview: bool =
     return write_order(draft, lambda desk: _undo(desk, undone), is_preview=is_preview)
 
 
-def hold_organisation() -> None:
-    """Let nobody else change the organisation until the transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT ieum_org_hold(%s)", [current_municipality()])
-
-
 def _undo(desk: Desk, undone: Order) -> None:
     left = Appointment.objects.filter(ended_by=undone).exclude(order=undone).values_list("person_id", flat=True)
     gone = departed(set(left), undone)
+    ended = set(PostTerm.objects.filter(ended_by=undone).values_list("post_id", flat=True))
+    closed = len(ended - queries.standing(desk.day).posts.keys())
+    if closed:
+        desk.tell("다시 여는 직위(옮긴 업무는 돌아오지 않으니 담당을 다시 정하십시오)", closed, "개")
     _take_back(desk, undone)
     reopened, closed = reopen_accounts(gone, undone, desk.order)
     if reopened:
@@ -250,47 +249,6 @@ def _refuse_own(order: Order) -> None:
                 number=own.person.number,
             )
         )
-
-
-def _hand_over(order: Order, before: Standing, after: Standing) -> int:
-    """A list for each post that somebody leaves or where work waits; how many."""
-    made = 0
-    for post_id in holder_changes(before, after):
-        giver, taker = (_own(standing, post_id) for standing in (before, after))
-        items = _items(post_id)
-        if giver is None and not items:
-            continue
-        made += 1
-        handover = Handover.objects.create(
-            municipality_id=order.municipality_id, order=order, post_id=post_id,
-            effective_date=order.effective_date, giver_id=giver, taker_id=taker,
-        )  # fmt: skip
-        HandoverItem.objects.bulk_create(
-            HandoverItem(municipality_id=order.municipality_id, handover=handover, position=position, **item)
-            for position, item in enumerate(items, start=1)
-        )
-        _tell_taker(handover, after)
-    return made
-
-
-def _tell_taker(handover: Handover, after: Standing) -> None:
-    title = f"{after.label(handover.post_id)}: {handover.order.title}"
-    word = Word(title, str(handover.pk), f"/organisation/handovers/{handover.pk}/")
-    tell_posts(after, [handover.post_id], HANDED_OVER, word)
-
-
-def _own(standing: Standing, post_id: UUID) -> UUID | None:
-    found = standing.responsible(post_id)
-    return found.holding.person_id if found and not found.is_superior else None
-
-
-def _items(post_id: UUID) -> list[dict[str, Any]]:
-    """The open work of a post, as a hand-over list keeps it."""
-    return [
-        {"kind": source.label, "title": each.title[:200], "address": each.address, "due_on": each.due_on}
-        for source in post_work
-        for each in source.open_items(post_id)
-    ]
 
 
 def _check_now() -> None:

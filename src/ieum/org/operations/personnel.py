@@ -82,6 +82,8 @@ def receive_handover(*, handover_id: UUID, actor_id: UUID, on: date, remark: str
     :raises AlreadyReceived: if it was
     """
     handover = queries.handover(handover_id)
+    if on < handover.effective_date:
+        raise NotTakingOver("인계일 전에는 인수를 확인할 수 없습니다.")
     if not queries.may_receive(handover, actor_id, on):
         raise NotTakingOver("인수자나 그 상위 부서장만 인수를 확인할 수 있습니다.")
     if handover.receipts.exists():

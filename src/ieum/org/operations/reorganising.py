@@ -13,6 +13,7 @@ from ieum.org import queries
 from ieum.org.choices import OrderKind
 from ieum.org.models import Appointment, Duty, Post, PostTerm, Quota, StaffingForm, Succession, Unit, UnitTerm
 from ieum.org.operations import equipment, facilities
+from ieum.org.operations.handing_over import Passed, open_items
 from ieum.org.operations.orders import Desk, OrderDraft, OrderRefused, Outcome, write_order
 from ieum.org.rules import reorganisation as rules
 from ieum.org.rules.reorganisation import Step, UnitName
@@ -125,7 +126,10 @@ class _Builder:
             raise OrderRefused(
                 "일을 이어받을 직위가 아직 없습니다. 일은 명령을 내는 날 옮겨 가므로 오늘 있는 직위를 고르십시오."
             )
+        self._desk.passed[step.post] = Passed(step.into, open_items(step.post))
         for work in post_work:
+            for seat in work.seats(step.post, self._desk.day):
+                self._desk.tell(f"당연직 위원이 없어지는 위원회: {seat}", 1, "자리")
             work.move(step.post, step.into, self._desk.order.operation_id)
         equipment.follow_post(self._desk, step.post, step.into)
         for model in (Appointment, PostTerm):

@@ -16,7 +16,7 @@ def changes(before: Standing, after: Standing) -> list[str]:
 def holder_changes(before: Standing, after: Standing) -> list[UUID]:
     """The posts of both days for which somebody else answers afterwards, in the order of the organisation."""
     ordered = [post.id for _, unit in after.tree() for post in after.posts_of(unit.id)]
-    return [post for post in ordered if post in before.posts and _answers(before, post) != _answers(after, post)]
+    return [post for post in ordered if post in before.posts and answering(before, post) != answering(after, post)]
 
 
 def _of_units(before: Standing, after: Standing) -> Iterator[str]:
@@ -76,6 +76,7 @@ def _posts(standing: Standing) -> list[UUID]:
     return [post.id for _, unit in standing.tree() for post in standing.posts_of(unit.id)]
 
 
-def _answers(standing: Standing, post: UUID) -> UUID | None:
+def answering(standing: Standing, post: UUID) -> UUID | None:
+    """Who holds a post or acts for it; None where a superior answers for it."""
     found = standing.responsible(post)
     return found.holding.person_id if found and not found.is_superior else None

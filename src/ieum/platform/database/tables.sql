@@ -6607,7 +6607,7 @@ ALTER TABLE ONLY public.org_handover
     ADD CONSTRAINT org_handover_municipality_key UNIQUE (municipality_id, id);
 
 ALTER TABLE ONLY public.org_handover
-    ADD CONSTRAINT org_handover_once UNIQUE (municipality_id, order_id, post_id);
+    ADD CONSTRAINT org_handover_once UNIQUE (municipality_id, order_id, post_id, effective_date);
 
 ALTER TABLE ONLY public.org_handover
     ADD CONSTRAINT org_handover_pkey PRIMARY KEY (id);
@@ -12853,6 +12853,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('org', '0013_facilities_searched', now()),
     ('org', '0014_row_history', now()),
     ('org', '0015_chained_accounting', now()),
+    ('org', '0016_handover_days', now()),
     ('platform', '0034_first_password', now()),
     ('reports', '0001_editions_and_intakes', now()),
     ('reports', '0002_chained_editions', now()),

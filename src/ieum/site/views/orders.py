@@ -45,6 +45,8 @@ _ORDERS = (
 _READ = ("pk", "title", "kind", "effective_date", "operation__basis", "operation__actor__title")
 """What a line of the list says of an order."""
 _FIRST_LINES = 3
+_ISSUED = gettext_lazy("발령했습니다. 인계 목록 {handovers}건이 생겼습니다.")
+_ISSUED_AHEAD = gettext_lazy("발령했습니다. 시행일에 인계 목록 {handovers}건이 생깁니다.")
 
 
 @require_GET
@@ -118,7 +120,8 @@ def personnel_order(request: HttpRequest) -> HttpResponse:
         said = _said(form, lines, people, posts)
         outcome = _issued(request, form, said, is_preview=asked == "preview") if said is not None else None
         if outcome and asked == "issue":
-            said = translated("발령했습니다. 인계 목록 {handovers}건이 생겼습니다.", handovers=outcome.handovers)
+            has_come = form.cleaned_data["effective_date"] <= localdate()
+            said = translated(_ISSUED if has_come else _ISSUED_AHEAD, handovers=outcome.handovers)
             tell_issued(request, said, outcome.order_id)
             return redirect("order", outcome.order_id)
     context = {
