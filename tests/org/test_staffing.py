@@ -11,7 +11,7 @@ from ieum.kernel.selection import Question
 from ieum.org import figures
 from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
 from ieum.org.rules.reorganisation import Create, OpenPost, SetForm, SetQuota
-from ieum.org.rules.staffing import Allowance, UnknownForm, count, form_of, left_out
+from ieum.org.rules.staffing import Allowance, HeadCount, UnknownForm, count, form_of, left_out
 from ieum.platform.database.tenancy import municipality, snapshot
 from ieum.reports.printing import Printer, table_of
 from tests.demo.in_memory import definition, facts_of
@@ -148,7 +148,7 @@ def test_what_was_known_of_a_staffing_stays_known(staffed):
 def test_a_form_leaves_nobody_out_unseen():
     allowances = [Allowance("GENERAL", "6급", 3), Allowance("GENERAL", "2급", 1)]
 
-    assert left_out(form_of("three_services"), allowances, []) == 1
+    assert left_out(form_of("three_services"), allowances, []) == HeadCount(1, 0)
     assert [cell.authorised for cell in count(form_of("three_services"), allowances, [])].count(3) == 1
 
 

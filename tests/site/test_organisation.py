@@ -67,7 +67,7 @@ def test_the_organisation_of_a_day_is_a_picture_and_a_list(lead):
         "구청장", "현원 5", "기획재정국", "국장", "현원 4", "기획예산과", "과장", "현원 3", "예산팀", "팀장", "현원 2",
         "평가팀", "팀장", "현원 0", "재무과", "과장", "현원 0",
     ]  # fmt: skip
-    assert texts(response, "//tbody//tr[3]/td[position() > 2]") == ["미등록", "3"]
+    assert texts(response, "//tbody//tr[3]/td[position() > 2]") == ["미등록", "3", ""]
 
 
 def test_the_picture_and_the_list_show_how_many_are_allowed_from_the_day_on_that_it_was_laid_down(hall, lead):
@@ -75,7 +75,10 @@ def test_the_picture_and_the_list_show_how_many_are_allowed_from_the_day_on_that
 
     shown = [lead.get(f"/organisation/?on={day}") for day in ("2020-12-31", "2021-01-01")]
 
-    assert [texts(each, "//tbody//tr[3]/td[position() > 2]") for each in shown] == [["미등록", "3"], ["4", "3"]]
+    assert [texts(each, "//tbody//tr[3]/td[position() > 2]") for each in shown] == [
+        ["미등록", "3", ""],
+        ["4", "3", "-1"],
+    ]
     assert [texts(each, "//*[local-name()='text'][contains(text(), '정원')]") for each in shown] == [
         [], ["정원 4 · 현원 3"],
     ]  # fmt: skip
@@ -125,6 +128,21 @@ def test_a_unit_shows_its_posts_staffing_and_history(hall, lead):
     assert texts(response, "//ol[@class='site-history']/li") == [
         "2020-01-01 ~ 2022-01-01 전날: 기획예산과 (명령)", "2022-01-01: 정책기획과 (명령)",
     ]  # fmt: skip
+
+
+def test_a_unit_says_whom_its_staffing_form_does_not_count(hall, lead):
+    division, above = hall.unit("기획예산과"), "5급"
+    special = PersonnelLine(PersonnelAction.APPOINT, hall.person("P6"), hall.post("평가팀 팀장"), "SPECIAL", above)
+    hall.reorganise(FOUNDED, SetForm(division, "three_services"), SetQuota(division, "GENERAL", "6급", 2))
+    said = "//div[@id='staffing']/following-sibling::p"
+    before = texts(lead.get(f"/organisation/units/{division}/?on={DAY}"), said)
+    hall.reorganise(FOUNDED, SetQuota(division, "SPECIAL", above, 2))
+    hall.appoint(LATER, special)
+
+    (after,) = texts(lead.get(f"/organisation/units/{division}/?on={DAY}"), said)
+
+    assert before == []
+    assert after.startswith("이 서식의 열에 들지 않아 표에 없는 정원 2명, 현원 1명이 있습니다.")
 
 
 def test_a_post_shows_who_answers_for_it_and_who_held_it(hall, lead):

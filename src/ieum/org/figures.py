@@ -16,8 +16,8 @@ from ieum.org import queries
 from ieum.org.models import Dated, EquipmentTerm, Quota
 from ieum.org.queries import StaffingRows
 from ieum.org.rules.equipment import division_of, is_due, kind_of
-from ieum.org.rules.staffing import Allowance, Form, StaffingCell, count, form_of
-from ieum.org.rules.standing import Standing
+from ieum.org.rules.staffing import Allowance, Form, HeadCount, StaffingCell, count, form_of, left_out
+from ieum.org.rules.standing import Holding, Standing
 
 Row = TypeVar("Row", bound=Dated)
 REGISTER = "조직·인사 대장"
@@ -225,6 +225,13 @@ def staffing_on(unit_id: UUID, form: str, day: date) -> list[Observation]:
     return list(_of_unit(unit_id, form, standing, queries.allowances(standing.within(unit_id), day), day))
 
 
+def left_out_on(unit_id: UUID, form: str, day: date) -> HeadCount:
+    """How many of a unit that stands on a day no column of its form counts."""
+    standing = queries.standing(day)
+    allowed = queries.allowances(standing.within(unit_id), day)
+    return left_out(form_of(form), allowed, _held_within(unit_id, standing))
+
+
 def equipment_observations(epoch: int | None = None) -> list[Observation]:
     """The equipment of every division by kind, stated anew for each day on which it changed and for each New Year.
 
@@ -274,11 +281,15 @@ def _on(day: date, known: StaffingRows) -> Iterator[Observation]:
 def _of_unit(
     unit_id: UUID, form: str, standing: Standing, allowed: Sequence[Allowance], day: date
 ) -> Iterator[Observation]:
-    posts = {each.id for unit in standing.within(unit_id) for each in standing.posts_of(unit)}
-    held = [each for each in standing.holdings if each.post_id in posts]
     name, printed = standing.units[unit_id].name, form_of(form)
-    for column, cell in enumerate(count(printed, allowed, held), start=1):
+    for column, cell in enumerate(count(printed, allowed, _held_within(unit_id, standing)), start=1):
         yield from _stated(cell, printed, replace(BLANK_CELL, effective_date=day, stated_on=day, column=column), name)
+
+
+def _held_within(unit_id: UUID, standing: Standing) -> list[Holding]:
+    """Who holds the posts of a unit and of those below it."""
+    posts = {each.id for unit in standing.within(unit_id) for each in standing.posts_of(unit)}
+    return [each for each in standing.holdings if each.post_id in posts]
 
 
 BLANK_CELL = Observation(

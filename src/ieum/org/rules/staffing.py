@@ -136,6 +136,11 @@ class HeadCount:
     actual: int
     """현원: who holds a post and is not away; substitutes are counted apart, as in the staffing tables."""
 
+    @property
+    def gap(self) -> int | None:
+        """과부족: how many more there are than allowed, negative for fewer; None where no number was laid down."""
+        return None if self.authorised is None else self.actual - self.authorised
+
 
 def head_counts(standing: Standing, allowed: Mapping[UUID, int]) -> dict[UUID, HeadCount]:
     """The head-count of each unit of a day; ``allowed`` is what was laid down for units, by their ids.
@@ -164,14 +169,16 @@ def _authorised(own: int | None, below: Sequence[int | None], *, has_own: bool) 
     return sum(known) if below and len(known) == len(below) and not has_own else None
 
 
-def left_out(form: Form, allowances: Sequence[Allowance], holdings: Sequence[Holding]) -> int:
-    """How many officials who are there, and posts that are allowed, no column of the form counts."""
+def left_out(form: Form, allowances: Sequence[Allowance], holdings: Sequence[Holding]) -> HeadCount:
+    """How many posts that are allowed, and officials who are there, no column of the form counts."""
     cells = list(count(form, allowances, holdings))
     away = {(each.person_id, each.post_id) for each in holdings if each.kind in ABSENCES}
     counted = {kind for column in form.columns for kind in column.counts}
     present = [each for each in holdings if each.kind in counted and (each.person_id, each.post_id) not in away]
     allowed = sum(each.number for each in allowances)
-    return len(present) - sum(cell.actual for cell in cells) + allowed - sum(cell.authorised for cell in cells)
+    return HeadCount(
+        allowed - sum(cell.authorised for cell in cells), len(present) - sum(cell.actual for cell in cells)
+    )
 
 
 def _fits(column: Column, grade: str, service: str, own_grade: str) -> bool:

@@ -25,7 +25,7 @@ from ieum.kernel.selection import Question
 from ieum.org import queries
 from ieum.org.chart import above_teams, chart
 from ieum.org.choices import AppointmentKind, UnitKind
-from ieum.org.figures import staffing_on
+from ieum.org.figures import left_out_on, staffing_on
 from ieum.org.rules.permissions import OrgAction
 from ieum.org.rules.staffing import HeadCount, form_of, head_counts
 from ieum.org.rules.standing import Responsible, Standing, StandingPost, StandingUnit, without_account
@@ -40,7 +40,7 @@ from ieum.site.lists import render_list
 CRUMBS = [(gettext_lazy("처음"), "/")]
 _UNITS = (
     Column("unit", "부서"), Column("kind", "구분"), Column("heads", "부서장"), Column("authorised", "정원", "number"),
-    Column("actual", "현원", "number"),
+    Column("actual", "현원", "number"), Column("gap", "과부족", "number"),
 )  # fmt: skip
 _POSTS = (
     Column("title", "직위"),
@@ -113,6 +113,7 @@ def _unit_row(
         _heads(standing, unit) or translated("부서장 직위 없음"),
         translated("미등록") if people.authorised is None else f"{people.authorised:,}",
         f"{people.actual:,}",
+        "" if people.gap is None else f"{people.gap:,}",
     ]
 
 
@@ -136,6 +137,7 @@ def unit(request: HttpRequest, unit_id: UUID) -> HttpResponse:
         "duties": queries.duties_of(unit_id, day),
         "below": standing.children(unit_id),
         "staffing": _staffing(unit_id, title, day) if found else None,
+        "left_out": _left_out(unit_id, day) if found else None,
         "history": history,
     }
     if found is None:
@@ -266,6 +268,13 @@ def _staffing(unit_id: UUID, name: str, day: date) -> Table | None:
     return Table(
         "staffing", "정원과 현원", columns, rows, note=translated("(단위: 명, {day} 기준)", day=day.isoformat())
     )
+
+
+def _left_out(unit_id: UUID, day: date) -> HeadCount | None:
+    """Whom the unit's form does not count; None where it counts everybody, or the unit has no form."""
+    code = queries.form_code_of(unit_id, day)
+    found = left_out_on(unit_id, code, day) if code is not None else None
+    return found if found is not None and (found.authorised or found.actual) else None
 
 
 def _work(post_id: UUID) -> Table:
