@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import psycopg
@@ -57,6 +58,9 @@ _HASTY = {
     "max_wal_senders": "0",
 }
 _numbers = count(1)
+
+if TYPE_CHECKING:
+    from tests.lending import Lender
 
 
 @dataclass(frozen=True)
@@ -114,17 +118,27 @@ def empty_database(server: Server, purpose: str) -> Iterator[str]:
     name = _named(purpose)
     passwords = {side["user"]: side["password"] for side in (server.app, server.owner) if "password" in side}
     bootstrap(server.superuser, name, passwords)
-    _point_django_at(name)
+    point_django_at(name)
     yield name
     _close()
     _drop(server.superuser, name)
 
 
+@pytest.fixture(scope="session")
+def lender(database_server) -> Iterator["Lender"]:
+    """Who lends each test its database."""
+    from tests.lending import Lender  # noqa: PLC0415 - it is built upon this module
+
+    made = Lender(database_server)
+    yield made
+    made.close()
+
+
 @pytest.fixture
-def database(request, database_server) -> Iterator[Database]:
-    """A fresh database, with what was prepared for the test (``tests.prepared``); what it commits is gone with it."""
+def database(request, lender) -> Iterator[Database]:
+    """A database with what was prepared for the test (``tests.prepared``); what it commits is gone after it."""
     (original,) = [name for name in request.fixturenames if name.startswith("prepared_")] or [""]
-    with copied(database_server, request.getfixturevalue(original).database if original else "") as fresh:
+    with lender.lend(request.getfixturevalue(original).database if original else "") as fresh:
         yield fresh
 
 
@@ -134,15 +148,25 @@ def copied(server: Server, template: str = "") -> Iterator[Database]:
 
     Django is connected to the copy, which is dropped at the end.
     """
+    made = make_copy(server, template)
+    point_django_at(made.name)
+    yield made
+    drop(made)
+
+
+def make_copy(server: Server, template: str = "") -> Database:
+    """A copy of a database, to which nobody is connected yet."""
     name, original = _named(f"{next(_numbers)}"), template or _named("template")
     statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY OWNER ieum_owner")
-    _close()
     with psycopg.connect(**{**server.superuser, "dbname": "postgres"}, autocommit=True) as connection:
         connection.execute(statement.format(sql.Identifier(name), sql.Identifier(original)))
-    _point_django_at(name)
-    yield Database(server, name)
+    return Database(server, name)
+
+
+def drop(database: Database) -> None:
+    """Drop a database, whoever is connected to it."""
     _close()
-    _drop(server.superuser, name)
+    _drop(database.server.superuser, database.name)
 
 
 @pytest.fixture
@@ -190,7 +214,10 @@ def _named(purpose: str) -> str:
     return f"ieum_test_{os.getpid()}_{purpose}"
 
 
-def _point_django_at(name: str) -> None:
+def point_django_at(name: str) -> None:
+    """Connect Django to a database, unless it is."""
+    if connections.settings["default"]["NAME"] == name:
+        return
     _close()
     for alias in ("default", "owner"):
         connections.settings[alias]["NAME"] = name
