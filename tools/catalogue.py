@@ -276,8 +276,8 @@ def _of_choices() -> Iterator[tuple[str, str]]:
 
 def _of_registries() -> Iterator[tuple[str, str]]:
     named = (
-        "attachment_subjects", "decision_subjects", "due_keepers", "job_kinds", "notice_kinds", "permissions",
-        "post_work", "scopes", "searchables",
+        "attachment_subjects", "decision_subjects", "delegated_matters", "due_keepers", "job_kinds", "notice_kinds",
+        "permissions", "post_work", "scopes", "searchables",
     )  # fmt: skip
     for name in named:
         yield from ((f"kernel.registry: {name}", each.label) for each in getattr(registry, name))

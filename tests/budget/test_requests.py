@@ -11,6 +11,8 @@ from ieum.office import operations as office
 from ieum.office import queries as cases
 from ieum.office.choices import StepRole
 from ieum.office.rules.approval import PlannedStep
+from ieum.office.rules.delegation import DelegatedKind
+from ieum.org.choices import UnitKind
 from ieum.platform.operations import Refused
 from tests.budget.bills import FINANCE
 from tests.budget.ledger import YEAR, Books, day
@@ -109,6 +111,53 @@ def test_the_head_of_the_division_of_the_team_decides_on_a_change_of_use(desk):
     assert desk.line(asked) == [*LINE[:2], ("기획예산과 과장", StepRole.DECIDE)]
     desk.approve(asked, "chief", "lead", "head")
     assert desk.available(desk.works) == 700
+
+
+def delegate(desk, decider, *, valid_from=ASKED_ON, kind="budget.TRANSFER"):
+    """Let the municipality's own table say who decides on transfers."""
+    with desk.bureau.inside():
+        office.set_delegation(
+            name="사무전결 처리 규칙", valid_from=valid_from, kinds={kind: DelegatedKind(decider, "별표 1 제3호")},
+            actor_id=desk.bureau.accounts["head"], basis="훈령 제12호",
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("decider", "line"),
+    [
+        (UnitKind.DIVISION, [*LINE[:2], ("기획예산과 과장", StepRole.DECIDE)]),
+        (UnitKind.TEAM, [LINE[0], ("예산팀 팀장", StepRole.DECIDE)]),
+        # Nobody of a lower rank stands between the budget division and the mayor here.
+        (UnitKind.BUREAU, LINE),
+    ],
+)
+def test_the_municipalitys_own_table_says_from_its_day_who_decides_on_a_kind(desk, decider, line):
+    delegate(desk, decider)
+
+    before = desk.ask({desk.paper: -100, desk.works: 100}, on=day(3, 1))
+    asked = desk.ask({desk.paper: -100, desk.works: 100})
+    reserved = desk.ask({desk.reserve: -100, desk.other: 100}, "RESERVE_USE", by="officer")
+
+    assert (desk.line(before), desk.line(asked)) == (LINE, line)
+    assert desk.line(reserved)[-1] == ("구청장", StepRole.DECIDE)
+    with desk.bureau.inside():
+        draft = next(each for each in cases.drafts(asked.case_id) if each.pk == asked.draft_id)
+        step = list(cases.steps(draft))[-1]
+    assert step.ground == f"사무전결 처리 규칙 별표 1 제3호 ({ASKED_ON} 시행)"
+
+
+def test_who_decides_by_the_own_table_takes_the_movement_back(desk):
+    delegate(desk, UnitKind.DIVISION)
+    asked = desk.ask({desk.paper: -200, desk.works: 200})
+    desk.approve(asked, "chief", "lead", "head")
+    event = desk.event(asked)
+
+    with desk.bureau.inside():
+        operations.take_back_event(
+            event_id=event.pk, actor_id=desk.bureau.accounts["head"], basis="착오", on=APPROVED_ON
+        )
+
+    assert desk.available(desk.works) == 500
 
 
 def test_the_team_asks_for_every_division_and_its_own_line_has_nobody_twice(desk):

@@ -150,7 +150,7 @@ def test_a_transfer_of_an_approved_request_is_taken_back_by_the_mayor_alone(desk
     ],
 )
 def test_who_takes_what_back_follows_from_who_decides_it(kind, parts, is_own, may_take_back):
-    fault = reversal_fault(MovementKind(kind), parts, is_own=is_own, on=TODAY)
+    fault = reversal_fault(MovementKind(kind), parts, is_own=is_own, on=TODAY, delegation={})
 
     assert (fault == "") is may_take_back
 

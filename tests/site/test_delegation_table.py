@@ -43,6 +43,16 @@ def test_a_table_from_a_file_is_looked_over_set_and_holds_from_its_day(office):
     assert shown(office.browser(Role.AUDITOR).get(f"{PAGE}?on=2020-01-01"), "terms") == shown(before, "terms")
 
 
+def test_what_the_budget_asks_for_is_named_in_the_table_too_and_stands_in_it_before(office):
+    before = shown(office.browser().get(PAGE), "terms")
+    done = post(office, f"{HEAD}예산 전용\t국장\t별표 2\n")
+
+    assert [row[:2] for row in before if row[0] == "예산 전용"] == [["예산 전용", "구청장"]]
+    assert [row[:3] for row in shown(done, "terms") if row[0] == "예산 전용"] == [
+        ["예산 전용", "국장", "영등포구 사무전결 처리 규칙 별표 2"]
+    ]
+
+
 def test_wrong_rows_are_told_with_their_lines_and_nothing_is_set(office):
     wrong = post(office, f"{HEAD}예산\t국장\t\n방침\t계장\t", basis="")
 

@@ -28,6 +28,7 @@ class BudgetConfig(AppConfig):
         from ieum.budget.operations import APPROVED_REQUESTS  # noqa: PLC0415 - as above
         from ieum.budget.operations.allotment import APPROVED_PLANS  # noqa: PLC0415 - as above
         from ieum.budget.rules import message_codes, permissions  # noqa: PLC0415 - as above
+        from ieum.budget.rules.requests import DELEGATED  # noqa: PLC0415 - as above
         from ieum.budget.tasks import POST_FILE, TAKE_EXECUTION, UNDO_FILE  # noqa: PLC0415 - as above
 
         registry.datasets.register(*figures.DATASETS)
@@ -38,6 +39,7 @@ class BudgetConfig(AppConfig):
         registry.derived.register(*figures.DERIVED, *savings.DERIVED)
         registry.answered.register(*figures.ANSWERED)
         registry.approval_effects.register(APPROVED_REQUESTS, APPROVED_PLANS)
+        registry.delegated_matters.register(*DELEGATED)
         registry.post_work.register(*work.POST_WORK)
         registry.permissions.register(*permissions.PERMISSIONS)
         registry.searchables.register(*search.SEARCHABLES)

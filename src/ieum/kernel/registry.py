@@ -189,6 +189,20 @@ class ApprovalEffect:
 
 
 @dataclass(frozen=True, slots=True)
+class DelegatedMatter:
+    """What a municipality's table of delegated decisions may name beside the kinds of cases."""
+
+    name: str
+    label: str
+    """Its 구분 in the table."""
+    usual: Callable[[date], tuple[str, str, date]]
+    """What holds on a day where the table does not name it: the kind of unit whose head decides, by which rule, since.
+
+    It raises ``NotYetInForce`` if that is not known for the day.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionSubject:
     """A kind of matter that committees decide on; what they decide changes it in the same transaction."""
 
@@ -323,6 +337,7 @@ derived: Registry[Derived] = Registry()
 answered: Registry[Answered] = Registry()
 decision_subjects: Registry[DecisionSubject] = Registry()
 approval_effects: Registry[ApprovalEffect] = Registry()
+delegated_matters: Registry[DelegatedMatter] = Registry()
 permissions: Registry[Permission] = Registry()
 stakes: Registry[Stake] = Registry()
 scopes: Registry[Permission] = Registry()

@@ -9,6 +9,7 @@ from ieum.budget.models import LedgerEvent
 from ieum.budget.queries.approving import approvers, decides
 from ieum.budget.queries.bills import role_parts
 from ieum.budget.rules.reversing import NOT_OF_THE_BUDGET, reversal_fault
+from ieum.office.queries import own_delegation_on
 from ieum.platform.acting import concerned
 from ieum.platform.operations import Refused
 
@@ -39,9 +40,11 @@ def require_may_take_back(events: Iterable[LedgerEvent], *, actor_id: UUID, on: 
     """
     require_no_other_head(actor_id)
     parts, own = role_parts(actor_id) if decides(actor_id) else frozenset[str](), concerned(actor_id)
+    delegation = own_delegation_on(on)
     for event in events:
         fault = reversal_fault(
             MovementKind(event.kind), parts, on=on, is_confirmed=event.approver_id is not None,
+            delegation=delegation,
             is_own=bool(own & {event.operation.actor_id, event.operation.on_behalf_of_id}),
         )  # fmt: skip
         if fault:

@@ -5,11 +5,12 @@ from datetime import date
 from uuid import UUID
 
 from ieum.budget.choices import MovementKind
-from ieum.budget.rules.requests import NoLine, approval_line, approval_rule
+from ieum.budget.rules.requests import NoLine, approval_line, delegated
 from ieum.kernel.parameters import NotYetInForce
 from ieum.office import operations as office
 from ieum.office.choices import CaseKind
 from ieum.office.queries import case as office_case
+from ieum.office.queries import own_delegation_on
 from ieum.org.queries import standing as standing_on
 from ieum.org.rules.standing import Standing
 from ieum.platform.operations import Refused
@@ -65,11 +66,12 @@ def submit_draft(who: Asker, *, case_id: UUID, kind: MovementKind, title: str, b
     :raises CaseRefused: if the asker would decide, or does not work on the case
     """
     try:
-        line = approval_line(who.standing, office_case(case_id).post_id, kind, on=who.on)
+        term = delegated(kind, own_delegation_on(who.on), on=who.on)
+        line = approval_line(who.standing, office_case(case_id).post_id, term, on=who.on)
     except (NoLine, NotYetInForce) as missing:
         raise RequestRefused(str(missing)) from missing
     draft = office.submit_by_own_rule(
-        case_id=case_id, title=title, body=body, steps=line, rule=approval_rule(on=who.on), actor_id=who.actor_id,
-        on=who.on,
+        case_id=case_id, title=title, body=body, steps=line, rule=f"{term.rule} ({term.since} 시행)",
+        actor_id=who.actor_id, on=who.on, table_id=term.table_id,
     )  # fmt: skip
     return draft.pk

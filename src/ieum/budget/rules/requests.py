@@ -1,18 +1,20 @@
 """Requests to move money: which movements are asked for, who approves them, and for whose cells one may ask."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 from uuid import UUID
 
 from ieum.budget.choices import MovementKind
 from ieum.kernel.parameters import load_yaml, read_parameter
+from ieum.kernel.registry import DelegatedMatter
 from ieum.kernel.wording import worded
 from ieum.office.choices import StepRole
 from ieum.office.rules.approval import PlannedStep
+from ieum.office.rules.delegation import Delegation, DelegationTerm
 from ieum.org.choices import UnitKind
 from ieum.org.rules.ranks import head_rank
 from ieum.org.rules.standing import Standing
@@ -45,37 +47,92 @@ def _approval() -> Any:
     return read_parameter(load_yaml(files("ieum.budget") / "parameters" / "request_approval.yaml"), dict)
 
 
-def decider_of(kind: MovementKind, *, on: date) -> str:
-    """Who decides on a request of a kind on a day: "MAYOR", or "DIRECTOR" for the head of the division of the team.
+def matter_of(kind: MovementKind) -> str:
+    """What a municipality's table of delegated decisions calls requests of a kind."""
+    return f"budget.{kind.value}"
+
+
+def usual_decider(kind: MovementKind, on: date) -> tuple[str, str, date]:
+    """Who decides on a request of a kind on a day where the municipality does not say: the unit, by which rule, since.
 
     :raises NotYetInForce: if it is not known for that day
     """
-    terms: Mapping[str, Any] = _approval().version(on=on).value
-    return str(terms["deciders"][kind])
+    version = _approval().version(on=on)
+    decider = UnitKind.MAYOR if version.value["deciders"][kind] == "MAYOR" else UnitKind.DIVISION
+    return decider.value, version.reference, version.since
 
 
-def approval_line(standing: Standing, post_id: UUID, kind: MovementKind, *, on: date) -> list[PlannedStep]:
+_MATTERS = {
+    MovementKind.TRANSFER: "예산 전용",
+    MovementKind.CHANGE_OF_USE: "예산 변경사용",
+    MovementKind.CROSS_USE: "예산 이용",
+    MovementKind.REORGANISATION: "예산 이체",
+    MovementKind.RESERVE_USE: "예비비 사용",
+    MovementKind.ALLOTMENT: "예산배정계획",
+}
+DELEGATED = tuple(
+    DelegatedMatter(matter_of(kind), label, partial(usual_decider, kind)) for kind, label in _MATTERS.items()
+)
+"""What a table of delegated decisions may name, by the kind of movement that is asked for."""
+
+
+def delegated(kind: MovementKind, delegation: Delegation, *, on: date) -> DelegationTerm:
+    """Who decides on a request of a kind on a day: by the municipality's own table where it names it.
+
+    ``delegation`` is what that table says on the day.
+
+    :raises NotYetInForce: if it is not known for that day
+    """
+    own = delegation.get(matter_of(kind))
+    if own is not None:
+        return own
+    decider, rule, since = usual_decider(kind, on)
+    return DelegationTerm(UnitKind(decider), rule, since, is_own=False)
+
+
+def is_directors(term: DelegationTerm) -> bool:
+    """Whether the head of the division of the budget team decides, or one below."""
+    return head_rank(term.decider) >= head_rank(UnitKind.DIVISION)
+
+
+def approval_line(standing: Standing, post_id: UUID, term: DelegationTerm, *, on: date) -> list[PlannedStep]:
     """The line of a request: the heads of the drafter's division review, the budget team agrees, the decider decides.
 
+    The decider is the mayor, or of the heads from the budget team upwards the first of the rank that the delegation
+    asks for. The heads above the drafter's division that stand lower than that review too.
+
     :raises NoLine: if no budget team stands on the day, or nobody above it decides
-    :raises NotYetInForce: if it is not known who decides on that day
+    :raises NotYetInForce: if it is not known which team that is on that day
     """
-    agreeing = _agreeing(standing, on)
+    agreeing, own = _agreeing(standing, on), _heads(standing, post_id, is_own=True)
     above = _heads(standing, post_id, is_own=False)
-    deciders = agreeing[-1:] if decider_of(kind, on=on) == "DIRECTOR" else above[-1:]
-    if not deciders:
+    decider = _decider(standing, agreeing, above, term.decider)
+    if decider is None:
         raise NoLine("결재할 윗사람이 없습니다. 조직에서 구청장까지의 직위를 확인하십시오.")
+    rank = _rank(standing, decider)
     roles = {
         **dict.fromkeys(above, StepRole.REVIEW),
         **dict.fromkeys(agreeing, StepRole.AGREE),
-        **dict.fromkeys(_heads(standing, post_id, is_own=True), StepRole.REVIEW),
+        **dict.fromkeys(own, StepRole.REVIEW),
     }
-    own = _heads(standing, post_id, is_own=True)
-    passing = dict.fromkeys([*own, *agreeing, *([] if deciders == agreeing[-1:] else above)])
+    beside = (each for each in [*agreeing, *above] if _rank(standing, each) > rank)
+    passing = dict.fromkeys([*own, *beside])
     return [
-        *(PlannedStep(roles[each], each) for each in passing if each not in {post_id, *deciders}),
-        PlannedStep(StepRole.DECIDE, deciders[0], is_delegated=deciders == agreeing[-1:]),
+        *(PlannedStep(roles[each], each) for each in passing if each not in {post_id, decider}),
+        PlannedStep(StepRole.DECIDE, decider, is_delegated=rank > head_rank(UnitKind.MAYOR)),
     ]
+
+
+def _decider(standing: Standing, agreeing: Sequence[UUID], above: Sequence[UUID], decider: UnitKind) -> UUID | None:
+    """Whose decision it is; None where nobody stands so high."""
+    if decider is UnitKind.MAYOR:
+        return above[-1] if above else None
+    chain = (*agreeing, *_heads(standing, agreeing[-1], is_own=False))
+    return next((each for each in chain if _rank(standing, each) <= head_rank(decider)), None)
+
+
+def _rank(standing: Standing, post_id: UUID) -> int:
+    return head_rank(UnitKind(standing.units[standing.posts[post_id].unit_id].kind))
 
 
 def director_post(standing: Standing, *, on: date) -> UUID:
@@ -85,15 +142,6 @@ def director_post(standing: Standing, *, on: date) -> UUID:
     :raises NotYetInForce: if it is not known which team that is on that day
     """
     return _agreeing(standing, on)[-1]
-
-
-def approval_rule(*, on: date) -> str:
-    """The rule by which such a line is made, with the day from which it holds.
-
-    :raises NotYetInForce: if it is not known who decides on that day
-    """
-    version = _approval().version(on=on)
-    return f"{version.reference} ({version.since} 시행)"
 
 
 def _agreeing(standing: Standing, on: date) -> list[UUID]:

@@ -37,15 +37,17 @@ def submit(*, case_id: UUID, title: str, body: str, steps: Sequence[PlannedStep]
 
 @transaction.atomic
 def submit_by_own_rule(
-    *, case_id: UUID, title: str, body: str, steps: Sequence[PlannedStep], rule: str, actor_id: UUID, on: date
-) -> Draft:
-    """Submit a draft of an app above to the line that its own dated rule makes, whatever the delegation says.
+    *, case_id: UUID, title: str, body: str, steps: Sequence[PlannedStep], rule: str, actor_id: UUID, on: date,
+    table_id: UUID | None = None,
+) -> Draft:  # fmt: skip
+    """Submit a draft of an app above to the line that its own dated rule makes, whatever the delegation of cases says.
 
-    ``rule`` names that rule, which stays with the step that decides.
+    ``rule`` names that rule, which stays with the step that decides; ``table_id`` is the version of the municipality's
+    own table that says so, if one does.
 
     :raises CaseRefused: if the line has no decider or the drafter would decide, or opinions are open
     """
-    return _submitted(_submitting(case_id, steps, actor_id, on), title, body, steps, _Ground(rule))
+    return _submitted(_submitting(case_id, steps, actor_id, on), title, body, steps, _Ground(rule, table_id))
 
 
 @transaction.atomic

@@ -62,7 +62,7 @@ from ieum.office.queries.of_committees import (
     terms,
     terms_ending,
 )
-from ieum.office.queries.of_delegation import delegation_on, delegation_tables, own_table
+from ieum.office.queries.of_delegation import delegation_on, delegation_tables, own_delegation_on, own_table
 from ieum.office.queries.of_drafts import draft_document
 from ieum.office.queries.of_grounds import ground_of, grounds
 from ieum.office.queries.of_meetings import (
@@ -164,6 +164,7 @@ __all__ = [
     "opinions",
     "opinions_asked_by",
     "opinions_at",
+    "own_delegation_on",
     "own_table",
     "parts",
     "petitioner",

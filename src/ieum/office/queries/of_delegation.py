@@ -3,7 +3,7 @@
 from datetime import date
 
 from ieum.office.models import DelegationTable
-from ieum.office.rules.delegation import DelegatedKind, Delegation, OwnTable, delegation_of
+from ieum.office.rules.delegation import DelegatedKind, Delegation, OwnTable, delegation_of, own_terms
 from ieum.org.choices import UnitKind
 
 
@@ -12,9 +12,18 @@ def delegation_on(day: date) -> Delegation:
 
     :raises NotYetInForce: if no delegation is known for that day
     """
+    return delegation_of(_own_on(day), on=day)
+
+
+def own_delegation_on(day: date) -> Delegation:
+    """What the municipality's own table says on a day; nothing where it has none."""
+    return own_terms(_own_on(day))
+
+
+def _own_on(day: date) -> OwnTable | None:
     rows = DelegationTable.objects.filter(valid_from__lte=day).order_by("-valid_from", "-version")
     found: DelegationTable | None = rows.first()
-    return delegation_of(own_table(found) if found else None, on=day)
+    return own_table(found) if found else None
 
 
 def own_table(found: DelegationTable) -> OwnTable:

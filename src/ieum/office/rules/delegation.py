@@ -1,6 +1,6 @@
 """The dated table of delegated decisions (위임전결): who decides at the least on each kind of case, by which rule."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -8,7 +8,9 @@ from importlib.resources import files
 from typing import Any
 from uuid import UUID
 
-from ieum.kernel.parameters import load_yaml, read_parameter
+from ieum.kernel.parameters import NotYetInForce, load_yaml, read_parameter
+from ieum.kernel.registry import delegated_matters
+from ieum.office.choices import CaseKind
 from ieum.org.choices import UnitKind
 
 DECIDERS = {
@@ -75,11 +77,31 @@ def delegation_of(own: OwnTable | None, *, on: date) -> Delegation:
         kind: DelegationTerm(UnitKind(decider), version.reference, version.since, is_own=False)
         for kind, decider in version.value.items()
     }
+    return shipped | dict(_usual(on)) | own_terms(own)
+
+
+def own_terms(own: OwnTable | None) -> dict[str, DelegationTerm]:
+    """What a municipality's own table says; nothing without one."""
     if own is None:
-        return shipped
-    return shipped | {
+        return {}
+    return {
         kind: DelegationTerm(
             each.decider, f"{own.name} {each.article}".strip(), own.since, is_own=True, table_id=own.id
         )
         for kind, each in own.kinds.items()
     }
+
+
+def delegated_kinds() -> Mapping[str, str]:
+    """All that a table may name, with what it is called there: kinds of cases, and matters of apps above."""
+    return {kind.value: str(kind.label) for kind in CaseKind} | {each.name: each.label for each in delegated_matters}
+
+
+def _usual(on: date) -> Iterator[tuple[str, DelegationTerm]]:
+    """The shipped terms of matters of apps above that are known for a day."""
+    for each in delegated_matters:
+        try:
+            decider, rule, since = each.usual(on)
+        except NotYetInForce:
+            continue
+        yield each.name, DelegationTerm(UnitKind(decider), rule, since, is_own=False)

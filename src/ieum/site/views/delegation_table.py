@@ -12,9 +12,8 @@ from django.utils.timezone import localdate
 
 from ieum.kernel.parameters import NotYetInForce
 from ieum.office import operations, queries
-from ieum.office.choices import CaseKind
 from ieum.office.delegation_rows import COLUMNS
-from ieum.office.rules.delegation import TITLES, Delegation
+from ieum.office.rules.delegation import TITLES, Delegation, delegated_kinds
 from ieum.office.rules.permissions import OfficeAction
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import translated
@@ -73,7 +72,7 @@ def _form(request: HttpRequest) -> DelegationTableForm:
 
 def _rows(delegation: Delegation) -> str:
     """What holds, as rows to be changed; the articles of the shipped table are none of the municipality's rule."""
-    rows = [COLUMNS, *((CaseKind(kind).label, TITLES[each.decider], "") for kind, each in delegation.items())]
+    rows = [COLUMNS, *((delegated_kinds()[kind], TITLES[each.decider], "") for kind, each in delegation.items())]
     return "".join("\t".join(map(str, row)).rstrip() + "\n" for row in rows)
 
 
@@ -97,7 +96,7 @@ def _preview(form: DelegationTableForm) -> Table:
     now = _of(given["valid_from"])
     rows = [
         [
-            translated(CaseKind(kind).label), translated(TITLES[now[kind].decider]) if kind in now else "",
+            translated(delegated_kinds()[kind]), translated(TITLES[now[kind].decider]) if kind in now else "",
             translated(TITLES[each.decider]),
         ]
         for kind, each in given["kinds"].items()
@@ -118,7 +117,7 @@ def _terms(request: HttpRequest) -> Listing:
     return Listing(
         "terms", "위임전결표", _TERMS, list(_of(day).items()),
         lambda pair: [
-            translated(CaseKind(pair[0]).label), translated(TITLES[pair[1].decider]), pair[1].rule,
+            translated(delegated_kinds()[pair[0]]), translated(TITLES[pair[1].decider]), pair[1].rule,
             pair[1].since.isoformat(), translated("자치단체" if pair[1].is_own else "이음의 기본값"),
         ],
         filters=(Filter("on", "기준일", kind="date", usual=day.isoformat()),),
@@ -142,4 +141,4 @@ def _versions() -> Listing:
 def _said(found: Any) -> Iterator[str]:
     for kind, each in queries.own_table(found).kinds.items():
         article = f"({each.article})" if each.article else ""
-        yield f"{translated(CaseKind(kind).label)} {translated(TITLES[each.decider])}{article}"
+        yield f"{translated(delegated_kinds()[kind])} {translated(TITLES[each.decider])}{article}"
