@@ -143,7 +143,7 @@ def test_the_municipalitys_own_table_says_from_its_day_who_decides_on_a_kind(des
     with desk.bureau.inside():
         draft = next(each for each in cases.drafts(asked.case_id) if each.pk == asked.draft_id)
         step = list(cases.steps(draft))[-1]
-    assert step.ground == f"사무전결 처리 규칙 별표 1 제3호 ({ASKED_ON} 시행)"
+    assert step.rule == f"사무전결 처리 규칙 별표 1 제3호 ({ASKED_ON} 시행)"
 
 
 def test_who_decides_by_the_own_table_takes_the_movement_back(desk):
