@@ -155,7 +155,8 @@ def copied(server: Server, template: str = "") -> Iterator[Database]:
 
 
 def make_copy(server: Server, template: str = "") -> Database:
-    """A copy of a database, to which nobody is connected yet."""
+    """A copy of a database, to which nobody is connected yet, nor Django to any other."""
+    _close()
     name, original = _named(f"{next(_numbers)}"), template or _named("template")
     statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY OWNER ieum_owner")
     with psycopg.connect(**{**server.superuser, "dbname": "postgres"}, autocommit=True) as connection:

@@ -43,6 +43,11 @@ def test_what_a_test_wrote_changed_and_deleted_is_put_back(lender, original):
         assert list(Municipality.objects.values_list("code", flat=True)) == ["3170"]
 
 
+def test_what_a_test_is_connected_to_can_be_copied(lender, original, database_server):
+    with copied(database_server), copied(database_server, original):
+        assert len(everybody()) == 2
+
+
 def test_what_was_put_back_is_put_back_again(lender, original):
     for title in ("하나", "둘", "셋"):
         with lender.lend(original):

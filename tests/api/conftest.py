@@ -72,10 +72,10 @@ def furnished(database_server):
 
 
 @pytest.fixture
-def full(database_server, furnished) -> Iterator[Full]:
+def full(lender, furnished) -> Iterator[Full]:
     """The office with all that it holds, beside 금천구 where nothing is recorded."""
     name, made = furnished
-    with copied(database_server, name):
+    with lender.lend(name):
         yield deepcopy(made)
 
 

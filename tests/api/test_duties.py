@@ -33,9 +33,9 @@ def divided(database_server):
 
 
 @pytest.fixture
-def made(database_server, divided):
+def made(lender, divided):
     name, found = divided
-    with copied(database_server, name):
+    with lender.lend(name):
         yield found
 
 
