@@ -75,7 +75,8 @@ def resolve(bureau, kind, matter_id, outcome, *, on=TODAY):
     subject = next(each for each in operations.SUBJECTS if each.name == f"budget.{kind.value.lower()}")
     with bureau.inside():
         subject.submit(matter_id, bureau.accounts["officer"], on)
-        subject.resolve(matter_id, Resolution(outcome, "제1회 회의", bureau.accounts["officer"], UUID(int=1), on))
+        decided = Resolution(outcome, "제1회 회의", bureau.accounts["officer"], UUID(int=1), on, None)
+        subject.resolve(matter_id, decided)
     return standing(bureau, matter_id).state
 
 

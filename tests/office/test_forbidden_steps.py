@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from ieum.kernel.registry import Resolution, decision_subjects
 from ieum.office import operations, queries
 from ieum.office.choices import CaseState, MeetingState
+from ieum.office.models import AgendaItem
 from ieum.office.rules.deciding import Votes
 from ieum.platform.operations import Refused
 from tests.office.boards import HELD
@@ -133,6 +134,7 @@ def steps_of_case(board, case):
     document = {"document_number": "기획-2", "approved_on": DAY, "approver": "과장"}
     with desk.inside():
         asked = next((each.pk for each in queries.opinions(case.pk)), case.pk)
+        item = AgendaItem.objects.filter(subject_id=case.pk).values_list("pk", flat=True).first()
     own = {
         "assign": {"post_id": lead},
         "undo_assignment": {"reason": "잘못"},
@@ -157,12 +159,13 @@ def steps_of_case(board, case):
         "unlink_cases": {"other_id": case.pk, "reason": "잘못"},
     }
     subject, officer = decision_subjects["office.case"], desk.accounts["officer"]
+    decided = officer, case.post_id, DAY, item
     return {name: partial(getattr(operations, name), case_id=case.pk, **who, **own[name]) for name in own} | {
         "answer_opinion": partial(operations.answer_opinion, opinion_id=asked, answer="이견 없음", **who),
         "withdraw_opinion": partial(operations.withdraw_opinion, opinion_id=asked, reason="급함", **who),
         "refer": lambda: subject.submit(case.pk, officer, DAY),
-        "resolve": lambda: subject.resolve(case.pk, Resolution("PASSED", "가결", officer, case.post_id, DAY)),
-        "hand_back": lambda: subject.resolve(case.pk, Resolution("RELEASED", "보류", officer, case.post_id, DAY)),
+        "resolve": lambda: subject.resolve(case.pk, Resolution("PASSED", "가결", *decided)),
+        "hand_back": lambda: subject.resolve(case.pk, Resolution("RELEASED", "보류", *decided)),
     }
 
 

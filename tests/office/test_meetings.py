@@ -12,6 +12,7 @@ from ieum.kernel.registry import decision_subjects, post_work
 from ieum.office import queries
 from ieum.office.choices import CaseState, MeetingState
 from ieum.office.operations import CaseRefused, MeetingRefused
+from ieum.platform.database.identity import uuid7
 from tests.office.boards import HELD, seat
 from tests.office.offices import DAY
 
@@ -241,6 +242,23 @@ def test_a_case_that_is_not_passed_goes_back_and_may_come_again(board, end, reas
     assert (last.action, last.to_state, last.reason) == ("hand_back", CaseState.ASSIGNED, reason)
     refer(board, board.plan(held_on=date(2021, 3, 22)), case)
     assert board.desk.state(case) == CaseState.IN_COMMITTEE
+
+
+def test_what_a_committee_decides_is_the_cause_of_the_step_and_the_database_holds_it(board):
+    case, other = board.desk.working(), board.desk.working()
+    meeting_id = board.plan()
+    item, another = refer(board, meeting_id, case), refer(board, meeting_id, other)
+    board.do("notify_meeting", meeting_id=meeting_id)
+    board.do("open_meeting", meeting_id=meeting_id, there=board.ids(), on=HELD)
+    board.decide(meeting_id)
+
+    with board.desk.inside():
+        event = queries.events(case.pk)[-1]
+    assert (event.action, event.item_id) == ("resolve", item.pk)
+    for cause, held_by in ((None, "resolved_by_item"), (another.pk, "item_about_case")):
+        event.pk, event.position, event.item_id = uuid7(), event.position + 1, cause
+        with board.desk.inside(), pytest.raises(DatabaseError, match=held_by), transaction.atomic():
+            event.save(force_insert=True)
 
 
 def test_only_who_is_in_charge_refers_a_case_and_nothing_is_left_of_a_refusal(board):

@@ -34,4 +34,4 @@ def _load(raw: Mapping[str, Any], officer: UUID) -> None:
     operations.advance_matter(matter_id=made.pk, action="submit", reason="", actor_id=officer, on=on)
     subject = decision_subjects[f"budget.{kind.value.lower()}"]
     subject.submit(made.pk, officer, on)
-    subject.resolve(made.pk, Resolution("PASSED", raw["resolved"], officer, _NO_POST, on))
+    subject.resolve(made.pk, Resolution("PASSED", raw["resolved"], officer, _NO_POST, on, None))

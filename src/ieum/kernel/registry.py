@@ -159,6 +159,8 @@ class Resolution:
     post_id: UUID
     """The post by which they do."""
     on: date
+    item_id: UUID | None
+    """The item of the meeting that was decided; None where a committee decided elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,10 @@ class CaseEvent(OfficeRow):
     ground = models.CharField("대결의 근거", max_length=400, blank=True)
     """By what order or power somebody else acted for the post; "" for its holder, and where it was not kept yet."""
     reason = models.CharField("사유", max_length=500, blank=True)
+    item = models.ForeignKey(
+        "office.AgendaItem", on_delete=models.PROTECT, related_name="+", null=True, verbose_name="의결한 안건"
+    )
+    """The item about this case whose decision is the cause of the step, which the database holds; None of others."""
 
     class Meta:
         verbose_name = verbose_name_plural = "업무 이력"

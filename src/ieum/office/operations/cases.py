@@ -56,6 +56,8 @@ class Step:
         self.case = _held(case_id)
         self.standing = standing_on(on)
         self.on, self.actor_id, self.reason = on, actor_id, reason.strip()
+        self.item_id: UUID | None = None
+        """The item whose decision takes the step; None where no committee does."""
         self.known = [*queries.parts(self.case, actor_id, self.standing), *also]
         self.facts: CaseFacts = queries.facts(self.case)
         self.row = self._allowed(action)
@@ -349,7 +351,7 @@ def _write_event(step: Step, operation_id: UUID) -> None:
         municipality_id=step.case.municipality_id, operation_id=operation_id, case=step.case, position=position,
         action=step.row.action, from_state=step.case.state, to_state=step.row.target, post_id=step.post_id,
         capacity=capacity_of(step.standing, step.post_id), reason=step.reason,
-        ground=queries.ground_of(step.standing, step.post_id, step.on),
+        ground=queries.ground_of(step.standing, step.post_id, step.on), item_id=step.item_id,
     )  # fmt: skip
 
 

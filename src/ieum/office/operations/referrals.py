@@ -39,6 +39,7 @@ def _resolve(case_id: UUID, resolution: Resolution) -> None:
     action = "resolve" if resolution.outcome in {"PASSED", "AMENDED"} else "hand_back"
     acting = [Part("COMMITTEE", resolution.post_id)]
     step = Step(case_id, action, actor_id=resolution.actor_id, on=resolution.on, reason=resolution.words, also=acting)
+    step.item_id = resolution.item_id
     step.tell(DECIDED if action == "resolve" else RETURNED, step.case.post_id, step.take())
 
 

@@ -22,5 +22,5 @@ def settle_item(step: MeetingStep, item: AgendaItem, operation_id: UUID, result:
         outcome = result.value if result in _DECIDED else "RELEASED"
         said = item.judged or reason
         words = f"{step.name} {result.label}: {said}"
-        resolution = Resolution(outcome, words[:500], step.actor_id, step.post_id, step.on)
+        resolution = Resolution(outcome, words[:500], step.actor_id, step.post_id, step.on, item.pk)
         decision_subjects[item.subject_kind].resolve(item.subject_id, resolution)

@@ -3587,7 +3587,8 @@ CREATE TABLE public.office_caseevent (
     operation_id uuid NOT NULL,
     post_id uuid NOT NULL,
     case_id uuid NOT NULL,
-    ground character varying(400) NOT NULL
+    ground character varying(400) NOT NULL,
+    item_id uuid
 );
 
 ALTER TABLE ONLY public.office_caseevent FORCE ROW LEVEL SECURITY;
@@ -6346,6 +6347,9 @@ ALTER TABLE ONLY public.office_agendaitem
     ADD CONSTRAINT office_agendaitem_municipality_key UNIQUE (municipality_id, id);
 
 ALTER TABLE ONLY public.office_agendaitem
+    ADD CONSTRAINT office_agendaitem_of_subject UNIQUE (municipality_id, id, subject_id);
+
+ALTER TABLE ONLY public.office_agendaitem
     ADD CONSTRAINT office_agendaitem_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.office_agendaitem
@@ -6383,6 +6387,9 @@ ALTER TABLE ONLY public.office_caseevent
 
 ALTER TABLE ONLY public.office_caseevent
     ADD CONSTRAINT office_caseevent_position UNIQUE (municipality_id, case_id, "position");
+
+ALTER TABLE public.office_caseevent
+    ADD CONSTRAINT office_caseevent_resolved_by_item CHECK ((((action)::text <> ALL ((ARRAY['resolve'::character varying, 'hand_back'::character varying])::text[])) OR (item_id IS NOT NULL))) NOT VALID;
 
 ALTER TABLE ONLY public.office_caselink
     ADD CONSTRAINT office_caselink_municipality_key UNIQUE (municipality_id, id);
@@ -7521,6 +7528,8 @@ CREATE INDEX office_caseassignment_municipality_id_b2f04e32 ON public.office_cas
 CREATE INDEX office_caseassignment_operation_id_cb54c76d ON public.office_caseassignment USING btree (operation_id);
 
 CREATE INDEX office_caseevent_case_id_6aaaf3ae ON public.office_caseevent USING btree (case_id);
+
+CREATE INDEX office_caseevent_item_id_4a863b55 ON public.office_caseevent USING btree (item_id);
 
 CREATE INDEX office_caseevent_municipality_id_a41b09ce ON public.office_caseevent USING btree (municipality_id);
 
@@ -9895,6 +9904,15 @@ ALTER TABLE ONLY public.office_caseevent
 
 ALTER TABLE ONLY public.office_caseevent
     ADD CONSTRAINT office_caseevent_case_id_same_municipality FOREIGN KEY (municipality_id, case_id) REFERENCES public.office_officecase(municipality_id, id);
+
+ALTER TABLE ONLY public.office_caseevent
+    ADD CONSTRAINT office_caseevent_item_about_case FOREIGN KEY (municipality_id, item_id, case_id) REFERENCES public.office_agendaitem(municipality_id, id, subject_id);
+
+ALTER TABLE ONLY public.office_caseevent
+    ADD CONSTRAINT office_caseevent_item_id_4a863b55_fk_office_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.office_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.office_caseevent
+    ADD CONSTRAINT office_caseevent_item_id_same_municipality FOREIGN KEY (municipality_id, item_id) REFERENCES public.office_agendaitem(municipality_id, id);
 
 ALTER TABLE ONLY public.office_caseevent
     ADD CONSTRAINT office_caseevent_municipality_id_a41b09ce_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
@@ -12849,6 +12867,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('office', '0019_member_notices', now()),
     ('office', '0020_decision_grounds', now()),
     ('office', '0021_draft_attachments', now()),
+    ('office', '0022_decisions_cause_steps', now()),
     ('org', '0012_facilities', now()),
     ('org', '0013_facilities_searched', now()),
     ('org', '0014_row_history', now()),
