@@ -23,6 +23,7 @@ class PlatformConfig(AppConfig):
         from ieum.platform.form_drafts.operations import EXPIRY  # noqa: PLC0415 - see above
         from ieum.platform.form_drafts.permissions import PERMISSIONS as FORM_DRAFTS  # noqa: PLC0415 - see above
         from ieum.platform.jobs import permissions as jobs  # noqa: PLC0415 - see above
+        from ieum.platform.login import records  # noqa: PLC0415 - see above
         from ieum.platform.login.permissions import PERMISSIONS as LOGIN  # noqa: PLC0415 - see above
         from ieum.platform.notices import kinds as notices  # noqa: PLC0415 - see above
         from ieum.platform.notices.mail import DIGESTS  # noqa: PLC0415 - see above
@@ -42,3 +43,4 @@ class PlatformConfig(AppConfig):
         registry.rounds.register(PERIODS, DIGESTS, INDEXING, EXPIRY)
         before_commit(settle)
         begin_counting()
+        records.begin_keeping()

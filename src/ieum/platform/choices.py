@@ -35,11 +35,15 @@ FOR_A_TIME = frozenset({Role.COUNCIL, Role.AUDITOR})
 
 
 class ReadingKind(TextChoices):
-    """What somebody did with a personal value (수행업무, 개인정보의 안전성 확보조치 기준 제8조)."""
+    """What somebody did with a personal value, or to come to one (수행업무, 개인정보의 안전성 확보조치 기준 제8조)."""
 
     VIEW = "VIEW", "열람"
     DOWNLOAD = "DOWNLOAD", "내려받기"
     COMMAND = "COMMAND", "명령으로 조회"
+    WRITE = "WRITE", "입력·수정"
+    LOG_IN = "LOG_IN", "로그인"
+    LOG_OUT = "LOG_OUT", "로그아웃"
+    REFUSED = "REFUSED", "로그인 거절"
 
 
 class ErasureOutcome(TextChoices):

@@ -14,6 +14,7 @@ from ieum.platform.database.tenancy import municipality
 from ieum.platform.files.door import admitted, uploads_of
 from ieum.platform.files.scanning import NotClean
 from ieum.platform.models import Account
+from ieum.platform.visitors import coming_from, visitor_address
 
 View = Callable[..., HttpResponse]
 _doors: ContextVar[ExitStack] = ContextVar("doors")
@@ -46,8 +47,9 @@ class MunicipalityMiddleware:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass on; the work is done around the view."""
-        return self._get_response(request)
+        """Pass on, as what comes from where it does; the work is done around the view."""
+        with coming_from(visitor_address(request)):
+            return self._get_response(request)
 
     def process_view(
         self, request: HttpRequest, view: View, args: tuple[Any, ...], kwargs: dict[str, Any]

@@ -20,7 +20,7 @@ from ieum.platform import queries, rules
 from ieum.platform.acting import behalf_of
 from ieum.platform.choices import MunicipalityKind, Role
 from ieum.platform.database.identity import uuid7
-from ieum.platform.database.tenancy import current_municipality
+from ieum.platform.database.tenancy import current_municipality, last_opened
 from ieum.platform.models import Account, Municipality
 from ieum.platform.rules import ObservationDraft
 
@@ -94,6 +94,7 @@ def open_operation(
     """
     behalf = on_behalf_of_id or behalf_of(actor_id)
     row = _call("ieum_open_operation", current_municipality(), kind, actor_id, behalf, basis, records_facts)
+    last_opened.set((actor_id, basis))
     return Opened(row["operation"], row["epoch"])
 
 

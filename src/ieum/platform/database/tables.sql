@@ -706,7 +706,7 @@ BEGIN
         RAISE EXCEPTION 'another municipality is set' USING ERRCODE = 'IE004';
     END IF;
     IF NOT EXISTS (
-        SELECT FROM platform_account a WHERE a.id = account AND a.is_active
+        SELECT FROM platform_account a WHERE a.id = account AND (a.is_active OR kind IN ('REFUSED', 'LOG_OUT'))
         AND (a.municipality_id IS NULL OR a.municipality_id = municipality)
     ) THEN
         RAISE EXCEPTION 'the account is not of this municipality, or not in use' USING ERRCODE = 'IE005';
@@ -12908,6 +12908,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('org', '0015_chained_accounting', now()),
     ('org', '0016_handover_days', now()),
     ('platform', '0034_first_password', now()),
+    ('platform', '0035_access_log', now()),
     ('reports', '0001_editions_and_intakes', now()),
     ('reports', '0002_chained_editions', now()),
     ('reports', '0003_searched', now()),

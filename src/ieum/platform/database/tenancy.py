@@ -23,6 +23,8 @@ from ieum.platform.database.trips import fetch_first, has_only_called, led_by, s
 Answer = TypeVar("Answer")
 MOST_TRIES = 8
 _current: ContextVar[UUID | None] = ContextVar("municipality", default=None)
+last_opened: ContextVar[tuple[UUID, str] | None] = ContextVar("last_opened", default=None)
+"""Who opened the last operation of the transaction of a municipality, and its basis; None before there is one."""
 _last_works: list[Callable[[], None]] = []
 
 
@@ -144,6 +146,8 @@ def _entered(code_or_id: str | UUID) -> Iterator[UUID]:
     municipality_id = code_or_id if isinstance(code_or_id, UUID) else _enter(code_or_id)
     if outer not in (None, municipality_id):
         raise OtherMunicipality(f"{outer} 안에서 {municipality_id}의 자료를 열 수 없습니다.")
+    if outer is None:
+        last_opened.set(None)
     token = _current.set(municipality_id)
     try:
         with nullcontext() if outer else led_by(_ENTER, [str(municipality_id)], is_sent=municipality_id != code_or_id):

@@ -65,13 +65,16 @@ class Decision(Tenant):
 
 
 class PersonalReading(Tenant):
-    """That somebody read a personal value: who, when, from where, whose, what for (접속기록)."""
+    """That somebody read or wrote a personal value, or came in or went: who, when, from where, whose (접속기록).
 
-    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", verbose_name="읽은 사람")
-    read_at = models.DateTimeField("읽은 때")
+    Of who came in or went the account is the subject, and there is no field; so it is of who was refused.
+    """
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", verbose_name="접속한 사람")
+    read_at = models.DateTimeField("접속한 때")
     address = models.GenericIPAddressField("접속지", null=True)
     subject_id = models.UUIDField("정보주체")
-    field = models.CharField("항목", max_length=120)
+    field = models.CharField("항목", max_length=120, blank=True)
     kind = models.CharField("수행업무", max_length=20, choices=ReadingKind)
     purpose = models.TextField("목적")
 

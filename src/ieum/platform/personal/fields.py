@@ -8,6 +8,7 @@ from django.apps import apps
 from django.core.exceptions import FieldError
 from django.db import models
 
+from ieum.platform.personal.access_log import log_write
 from ieum.platform.personal.masking import PersonalKind
 from ieum.platform.personal.values import Personal
 
@@ -57,6 +58,7 @@ class PersonalField(FieldBase):
             subject_id = getattr(model_instance, declared.subject)
             value = Personal.of(value, subject_id=subject_id, field=self.place, kind=declared.kind)
             setattr(model_instance, self.attname, value)
+            log_write(subject_id, self.place)
         return value  # type: ignore[no-any-return]  # a Personal or None
 
     def get_prep_value(self, value: Any) -> bytes | None:

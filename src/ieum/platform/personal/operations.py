@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db import connection, connections, transaction
+from django.db import connections, transaction
 
 from ieum.kernel.wording import worded
 from ieum.platform.choices import ReadingKind, TombstoneKind
@@ -13,6 +13,7 @@ from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.models import PersonalReading, ReadingCheck, Tombstone
 from ieum.platform.operations import Refused, open_operation
 from ieum.platform.personal import forgotten, keys, retention
+from ieum.platform.personal.access_log import log
 from ieum.platform.personal.signing import sign
 from ieum.platform.personal.subjects import subject_of
 from ieum.platform.personal.values import Personal
@@ -49,10 +50,7 @@ def read_personal(
     if len(purpose.strip()) < LEAST_PURPOSE:
         raise PurposeMissing(worded("무엇에 쓰려고 보는지 {least}자 이상 적어야 합니다.", least=LEAST_PURPOSE))
     told = [each.reveal() for each in values]
-    rows = json.dumps([{"subject": str(each.subject_id), "field": each.field} for each in values])
-    with connection.cursor() as cursor:
-        given = [current_municipality(), actor_id, address, kind.value, purpose.strip(), rows]
-        cursor.execute("SELECT ieum_log_reading(%s, %s, %s, %s, %s, %s)", given)
+    log(actor_id, kind, purpose.strip(), [(each.subject_id, each.field) for each in values], address=address)
     return told
 
 

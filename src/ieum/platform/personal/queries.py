@@ -21,11 +21,14 @@ class AskedReadings:
     """In the purpose or the title of who read, or the number of whom it is about."""
     since: date | None = None
     until: date | None = None
+    kind: str = ""
 
 
 def readings(asked: AskedReadings) -> QuerySet[PersonalReading]:
-    """Readings, the newest first."""
+    """What the log of access holds, the newest first."""
     found = PersonalReading.objects.select_related("account").order_by("-read_at", "-id")
+    if asked.kind:
+        found = found.filter(kind=asked.kind)
     if asked.since is not None:
         found = found.filter(read_at__gte=_begin(asked.since))
     if asked.until is not None:

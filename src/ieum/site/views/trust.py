@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 
 from ieum.platform import audit as trail
 from ieum.platform import chain
+from ieum.platform.choices import ReadingKind
 from ieum.platform.operations import Refused
 from ieum.platform.personal import queries
 from ieum.platform.personal.operations import check_readings
@@ -30,8 +31,8 @@ CHECKED_LINKS, LINKS_OF_DAYS = 1_000, 20_000
 """As many as a page may walk while somebody waits, of those last and of days; ``ieum audit verify`` walks all."""
 _SPAN = (Filter("since", "부터", kind="date"), Filter("until", "까지", kind="date"))
 _READINGS = (
-    Column("when", "읽은 때", "date"),
-    Column("who", "읽은 사람"),
+    Column("when", "때", "date"),
+    Column("who", "접속한 사람"),
     Column("where", "접속지"),
     Column("whose", "정보주체"),
     Column("field", "항목"),
@@ -61,9 +62,10 @@ def readings(request: HttpRequest) -> HttpResponse:
         return _check(request)
     found = queries.readings(_asked_readings(request))
     listing = Listing(
-        "readings", "개인정보를 읽은 기록", _READINGS, found, _reading, filters=(WORDS, *_SPAN),
+        "readings", "접속기록", _READINGS, found, _reading,
+        filters=(WORDS, Filter("kind", "수행업무", ReadingKind.choices), *_SPAN),
         orders={"when": ("read_at",), "who": ("account__title",), "purpose": ("purpose",)},
-        caption=translated("개인정보를 읽은 기록 {count:,}건", count=found.count()),
+        caption=translated("접속기록 {count:,}건", count=found.count()),
         empty_text="그런 접속기록이 없습니다. 찾을 말과 기간을 바꾸어 보십시오.",
     )  # fmt: skip
     context = {
@@ -164,7 +166,8 @@ def _days(request: HttpRequest) -> str:
 
 def _asked_readings(request: HttpRequest) -> queries.AskedReadings:
     words = request.GET.get("words", "").strip()[:100]
-    return queries.AskedReadings(words, _day(request, "since"), _day(request, "until"))
+    kind = request.GET.get("kind", "")[:20]
+    return queries.AskedReadings(words, _day(request, "since"), _day(request, "until"), kind)
 
 
 def _asked_operations(request: HttpRequest) -> trail.AskedOperations:
@@ -189,7 +192,8 @@ def _id(text: str) -> UUID | None:
 def _reading(row: Any) -> list[object]:
     return [
         f"{localtime(row.read_at):%Y-%m-%d %H:%M:%S}", row.account.title, row.address or translated("이 서버"),
-        queries.named(row.subject_id), queries.field_word(row.field), row.get_kind_display(), row.purpose,
+        queries.named(row.subject_id) if row.field else "", queries.field_word(row.field) if row.field else "",
+        translated(ReadingKind(row.kind).label), row.purpose,
     ]  # fmt: skip
 
 
