@@ -7,7 +7,8 @@ import pytest
 from ieum.budget import queries
 from ieum.budget.choices import AccountKind, ExecutedBy, Level, Total
 from ieum.budget.queries import Point
-from ieum.budget.queries.reasons import Part, amount, why, why_table
+from ieum.budget.queries.parts import Part, amount
+from ieum.budget.queries.reasons import why, why_table
 from ieum.budget.queries.targets import early_execution
 from ieum.platform.database.tenancy import snapshot
 from tests.budget.ledger import YEAR

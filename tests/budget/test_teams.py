@@ -133,6 +133,30 @@ def test_a_dashboard_as_known_before_does_not_know_a_later_statement_and_of_an_e
 
 
 @pytest.mark.database
+def test_what_a_team_took_over_or_gave_away_is_a_reason_why_its_row_changed(desk):
+    desk.put("예산팀", "0101")
+    desk.put("평가팀", "0102")
+    desk.put("평가팀", "0101", since=JULY)
+    now = desk.books.now()
+    before, after = Point(day(6, 30), now.epoch), now
+
+    def told(team):
+        of = queries.ExecutedPart(YEAR, ExecutedBy.TEAM, (team,))
+        with desk.bureau.inside():
+            values = [queries.amount(at, of=of, total=Total.SPENT) for at in (before, after)]
+            return values, queries.why(before, after, of=of, total=Total.SPENT)
+
+    (lost, left), (won, taken), (same, nothing) = (
+        told(team) for team in (str(desk.unit("예산팀")), str(desk.unit("평가팀", JULY)), "")
+    )
+    assert (lost, won, same) == ([100, 0], [20, 120], [3, 3])
+    assert [(each.sentence, each.amount, each.event_id) for each in (*left, *taken, *nothing)] == [
+        ("세부사업 사업 0101을 이 팀이 더는 맡지 않아 집행액 100원이 줄었습니다.", -100, None),
+        ("세부사업 사업 0101을 이 팀이 맡게 되어 집행액 100원이 늘었습니다.", 100, None),
+    ]
+
+
+@pytest.mark.database
 @pytest.mark.parametrize(
     ("steps", "label"),
     [

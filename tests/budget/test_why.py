@@ -7,11 +7,11 @@ from random import Random
 import pytest
 
 from ieum.budget import actions, queries
-from ieum.budget.choices import Level, Total
+from ieum.budget.choices import ExecutedBy, Level, Total
 from ieum.budget.operations import MovementRefused
 from ieum.budget.queries import Point
 from ieum.cli import _parser
-from ieum.kernel.rounding import rate
+from ieum.kernel.rounding import Rounding, rate, round_to
 from ieum.platform.database.tenancy import municipality
 from tests.budget.ledger import FIRST_DAY, YEAR, day
 
@@ -22,8 +22,13 @@ RATE = (Total.SPENT, Total.AVAILABLE)
 @pytest.fixture
 def points(books):
     """Points of a random history, as of random days."""
-    cells = [books.cell(item, code) for item in ("201-01", "202-01") for code in ("0101", "0201")]
-    books.post("ORIGINAL", dict.fromkeys(cells, 5_000))
+    cells = [
+        books.cell(item, code, division=division, funding=funding)
+        for item, division, funding in (("201-01", "예산과", "OWN"), ("202-01", "재무과", "CITY"))
+        for code in ("0101", "0201")
+    ]
+    beside = books.cell("301-01", division="예산과", reported=frozenset())
+    books.post("ORIGINAL", dict.fromkeys([*cells, beside], 5_000))
     books.post("ALLOTMENT", dict.fromkeys(cells, 4_000), day(1, 2))
     random, found, events = Random(4), [], []  # noqa: S311 - movements, not secrets
     for _ in range(40):
@@ -65,6 +70,8 @@ def test_for_every_row_and_total_of_a_table_the_events_add_up_to_the_difference(
             for path in rows[before].keys() | rows[after].keys():
                 for total in Total:
                     values = [rows[at][path].total(total) if path in rows[at] else 0 for at in (before, after)]
+                    if None in values:
+                        continue
                     assert sum(each.amounts.get((path, total), 0) for each in reasons) == values[1] - values[0]
 
 
@@ -80,6 +87,51 @@ def test_the_steps_of_a_rate_add_up_exactly(books, points):
         assert sum((each.difference for each in change.reasons), Fraction(0)) == change.after - change.before
         steps += len(change.reasons)
     assert steps > 12
+
+
+def test_the_printed_steps_of_a_rate_add_up_to_the_printed_rates(books, points):
+    for before, after in points:
+        with municipality(books.district.code):
+            change = queries.why_rate(before, after, of=queries.Part(YEAR), rate_of=RATE)
+        printed = [round_to(each, 2, Rounding.HALF_UP) for each in (change.before, change.after)]
+        assert sum(each.points for each in change.reasons) == printed[1] - printed[0]
+
+
+def test_rows_of_divisions_add_up_to_their_differences(books, points):
+    for before, after in points[:6]:
+        for path in (("일반회계", "예산과"), ("일반회계", "재무과"), ("일반회계",), ("일반회계", "없는 과")):
+            of = queries.Part(YEAR, path, Level.DIVISION)
+            with municipality(books.district.code):
+                reasons = queries.why(before, after, of=of, total=Total.AVAILABLE)
+                values = [queries.amount(at, of=of, total=Total.AVAILABLE) for at in (before, after)]
+            assert sum(each.amount for each in reasons) == values[1] - values[0]
+    assert values == [0, 0]
+
+
+def test_rows_of_dashboards_and_their_rates_add_up_to_their_differences(books, points):
+    moved = 0
+    for (before, after), by in zip(points, [*ExecutedBy, *ExecutedBy], strict=True):
+        with municipality(books.district.code):
+            keys = {row.key for at in (before, after) for row in queries.executed_by(at, year=YEAR, by=by)}
+            for of in [queries.ExecutedPart(YEAR), *(queries.ExecutedPart(YEAR, by, key) for key in keys)]:
+                reasons = queries.why(before, after, of=of, total=Total.SPENT)
+                values = [queries.amount_if_known(at, of=of, total=Total.SPENT) or 0 for at in (before, after)]
+                change = queries.why_rate(before, after, of=of, rate_of=RATE)
+                assert sum(each.amount for each in reasons) == values[1] - values[0]
+                if change.before is not None and change.after is not None:
+                    steps = sum((each.difference for each in change.reasons), Fraction(0))
+                    assert steps == change.after - change.before
+                moved += len(reasons)
+    assert moved > 12
+
+
+def test_a_key_that_names_no_row_has_no_reasons(books, points):
+    before, after = points[0]
+    of = queries.ExecutedPart(YEAR, ExecutedBy.UNIT, ("일반회계",))
+
+    with municipality(books.district.code):
+        assert queries.why(before, after, of=of, total=Total.SPENT) == []
+        assert queries.amount(after, of=of, total=Total.SPENT) == 0
 
 
 def test_a_rate_of_nothing_has_no_reasons(books):

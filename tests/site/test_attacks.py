@@ -25,8 +25,8 @@ POLICY = {
     "default-src 'self'", "img-src 'self' data:", "object-src 'none'", "base-uri 'none'", "form-action 'self'",
     "frame-ancestors 'none'",
 }  # fmt: skip
-LISTS = ("home", "as_of", "changes", "findings", "budget", "budget_changes", "budget_versions", "cases", "inbox",
-         "committees", "organisation", "orders", "handovers", "readings", "audit", "fact_at")  # fmt: skip
+LISTS = ("home", "as_of", "changes", "findings", "budget", "budget_changes", "budget_changes_table", "budget_versions",
+         "cases", "inbox", "committees", "organisation", "orders", "handovers", "readings", "audit", "fact_at")  # fmt: skip
 PARAMETERS = re.compile(r"""GET(?:\.get(?:list)?\(|\[)\s*["'](\w+)["']""")
 FIELDS = (
     "page",

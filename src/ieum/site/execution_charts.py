@@ -1,6 +1,7 @@
 """Charts of execution: what they show in a unit that can be read, and what each bar and point leads to."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from urllib.parse import urlencode
 
@@ -53,6 +54,15 @@ def chart_of_change(
     return _drawn("waterfall", caption, [translated("금액")], steps, ["#reasons", *links, "#reasons"])
 
 
+def chart_of_rate(
+    start: Decimal, moved: Sequence[tuple[str, Decimal]], end: Decimal, caption: str, links: Sequence[str]
+) -> SafeString:
+    """The same of a rate in %, whose steps are percentage points."""
+    steps = [(translated("앞"), start), *moved, (translated("계"), end)]
+    lines = [[translated("구분"), translated("집행률")], *([label, str(points)] for label, points in steps)]
+    return _linked("waterfall", caption, "%", lines, ["#reasons", *links, "#reasons"])
+
+
 def month_of(row: MonthRow) -> str:
     """What a month is called."""
     return translated("{month}월", month=row.since.month)
@@ -63,7 +73,10 @@ def _drawn(
 ) -> SafeString:
     unit, won = _unit([amount for _, amounts in rows for amount in amounts])
     printed = [[label, *("" if each is None else f"{_in(each, won):,}" for each in amounts)] for label, amounts in rows]
-    lines = [[translated("구분"), *heads], *printed]
+    return _linked(kind, caption, unit, [[translated("구분"), *heads], *printed], links)
+
+
+def _linked(kind: str, caption: str, unit: str, lines: Sequence[Sequence[str]], links: Sequence[str]) -> SafeString:
     cells = [
         Cell(y, x, (text(words),) if words else ()) for y, line in enumerate(lines) for x, words in enumerate(line)
     ]

@@ -14,8 +14,8 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from ieum.budget import queries
-from ieum.budget.choices import Total
-from ieum.budget.figures import FORECASTS, SPENDING, WAY
+from ieum.budget.choices import Level, Total
+from ieum.budget.figures import BY_DIVISION, FORECASTS, NO_DIVISION, SPENDING, WAY
 from ieum.budget.queries import bills
 from ieum.platform.database.epochs import NotYetKnown, NotYetPast
 from ieum.platform.database.tenancy import municipality, snapshot
@@ -72,7 +72,7 @@ def ledger_page(
     :param context: with the ``form`` and the ``years`` to choose from
     :param times: the fields of the form that say as known when
     :param fill: what the page shows more, from what the form says and the epochs of these times; a ``listing`` in it
-        is shown as the list of the page
+        is shown as the list of the page, and ``others`` beside it
     """
     form, years = context["form"], context["years"]
     if years and form.is_valid():
@@ -81,7 +81,8 @@ def ledger_page(
             with municipality(request.user.municipality_id):
                 context |= fill(form.cleaned_data, epochs)
                 if listing := context.pop("listing", None):
-                    return render_list(request, template, listing, context)
+                    others, of_page = context.pop("others", ()), (*form.fields, "path")
+                    return render_list(request, template, listing, context, others=others, of_page=of_page)
     return render(request, template, context, status=status_of(years, form))
 
 
@@ -135,19 +136,28 @@ def crumbs(title: str) -> list[tuple[str, str]]:
 def ledger_address(named: Mapping[str, str]) -> str:
     """The page that a fact of the ledger leads to: the movements that add up to it, else the balances of its day."""
     year, day = named.get("about.year", ""), named.get("effective_date", "")
-    first, *way = named.get("cell", "").rpartition(" · ")[0].split(WAY)
-    total = _TOTALS.get(named.get("measure", ""))
-    if first == SPENDING and total and year.isascii() and year.isdecimal():
+    place = named.get("cell", "").rpartition(" · ")[0]
+    total = TOTALS.get(named.get("measure", ""))
+    of = part_of_place(place)
+    if of is not None and total and year.isascii() and year.isdecimal():
         before = date(int(year) - 1, 12, 31).isoformat()
-        moved = {"year": year, "total": total.value, "before": before, "after": day, "path": way}
+        moved = {"year": year, "total": total.value, "before": before, "after": day, **of}
         return f"{reverse('budget_changes')}?{urlencode(moved, doseq=True)}"
-    if first == FORECASTS:
+    if place.partition(WAY)[0] == FORECASTS:
         return f"{reverse('budget_forecasts')}?{urlencode({'year': year, 'division': named.get('about.division', '')})}"
     asked_for = {"year": year, "day": day}
     return f"{reverse('budget')}?{urlencode({name: value for name, value in asked_for.items() if value})}"
 
 
-_TOTALS = {
+def part_of_place(place: str) -> dict[str, object] | None:
+    """How an address names the part of a year whose movements add up to a fact of that place; None where none do."""
+    first, *way = place.split(WAY)
+    if first == BY_DIVISION:
+        return {"path": ["" if each == NO_DIVISION else each for each in way], "by": Level.DIVISION.value}
+    return {"path": way} if first == SPENDING else None
+
+
+TOTALS = {
     "appropriation": Total.APPROPRIATION,
     "available": Total.AVAILABLE,
     "allotted": Total.ALLOTTED,

@@ -1,7 +1,7 @@
 """Numbers of the budget for reports: what reports state, what the ledger answers, and the tables that print both."""
 
 from ieum.budget.figures import disclosed, disclosure, ledger, ledger_tables, matters, plans, stated, thresholds
-from ieum.budget.figures.ledger import FORECASTS, LEDGER, SPENDING, WAY
+from ieum.budget.figures.ledger import BY_DIVISION, FORECASTS, LEDGER, NO_DIVISION, SPENDING, WAY
 from ieum.budget.figures.thresholds import THRESHOLDS
 
 DATASETS = (
@@ -29,12 +29,14 @@ LEDGER_TABLES = tuple(each for each in FIGURE_TABLES if each.dataset in {known.n
 
 __all__ = [
     "ANSWERED",
+    "BY_DIVISION",
     "DATASETS",
     "DERIVED",
     "FIGURE_TABLES",
     "FORECASTS",
     "LEDGER",
     "LEDGER_TABLES",
+    "NO_DIVISION",
     "SPENDING",
     "THRESHOLDS",
     "WAY",

@@ -29,6 +29,9 @@ WAY = " > "
 """Between the names from the account down, in the place of a fact of the ledger."""
 SPENDING = "세출"
 """What a place begins with whose movements add up to the fact, by the names that follow."""
+BY_DIVISION = "세출 부서"
+"""The same, where an account and a division follow."""
+NO_DIVISION = "부서 미구분"
 FORECASTS = "연말 예상 집행액"
 """What a place begins with of what a division said it will have spent by the end of the year."""
 _NOTHING = Observation("", (), "", None, None, "", date.min, date.min, LEDGER, None, "", "")
@@ -190,7 +193,7 @@ def _by_policy(names: Names) -> tuple[str, ...]:
 
 
 def _by_division(names: Names) -> tuple[str, ...]:
-    return (*_by_account(names), names.division, names.division or "부서 미구분")
+    return (*_by_account(names), names.division, names.division or NO_DIVISION)
 
 
 _GRAINS = (
@@ -208,7 +211,7 @@ def _settlement(books: _Books, _: Question) -> Iterator[Observation]:
         for each in settled(books.at, year=books.year, grain=grain, by=_of_budget(by)):
             about = dict(zip(dimensions, each.names, strict=True))
             said = {measure: each.amounts[measure] for measure in measures if measure in each.amounts}
-            place = " ".join(each.names) if "division" in about else _way(each.names)
+            place = WAY.join((BY_DIVISION if "division" in about else SPENDING, *each.names))
             yield from books.state("budget.settlement", about, place, said, next(numbers))
 
 

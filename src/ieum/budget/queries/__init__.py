@@ -8,6 +8,7 @@ from ieum.budget.queries.cells import (
     known_of,
     last_returned,
     name_of_cell,
+    path_of_cell,
     places,
     programme_codes,
     registered_cells,
@@ -20,6 +21,7 @@ from ieum.budget.queries.disclosure import DisclosureRow, disclosure
 from ieum.budget.queries.duties import Duty, duties
 from ieum.budget.queries.execution import Executed, NamedCell, executed, execution_key, named_cells, replaced
 from ieum.budget.queries.history import Posted, history, resting_on
+from ieum.budget.queries.parts import ExecutedPart, Part, amount, amount_if_known, executed_row
 from ieum.budget.queries.progress import (
     ExecutedRow,
     MonthRow,
@@ -30,24 +32,16 @@ from ieum.budget.queries.progress import (
     moved_years,
     whole_of,
 )
-from ieum.budget.queries.reasons import (
-    Part,
-    RateChange,
-    RateReason,
-    Reason,
-    TableReason,
-    amount,
-    why,
-    why_rate,
-    why_table,
-)
+from ieum.budget.queries.reasons import TableReason, why, why_rate, why_table
 from ieum.budget.queries.rollups import Point, folded_epoch
+from ieum.budget.queries.told import RateChange, RateReason, Reason
 
 __all__ = [
     "BalanceRow",
     "DisclosureRow",
     "Duty",
     "Executed",
+    "ExecutedPart",
     "ExecutedRow",
     "MonthRow",
     "NamedCell",
@@ -60,6 +54,7 @@ __all__ = [
     "Spending",
     "TableReason",
     "amount",
+    "amount_if_known",
     "balances",
     "by_month",
     "cells_of",
@@ -69,6 +64,7 @@ __all__ = [
     "events_behind",
     "executed",
     "executed_by",
+    "executed_row",
     "execution_key",
     "find_year",
     "folded_epoch",
@@ -78,6 +74,7 @@ __all__ = [
     "moved_years",
     "name_of_cell",
     "named_cells",
+    "path_of_cell",
     "places",
     "programme_codes",
     "registered_cells",

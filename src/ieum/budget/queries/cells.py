@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Sum
 
 from ieum.budget import rules
-from ieum.budget.choices import AccountKind, Balance, CarryOrigin, Funding, Grain
+from ieum.budget.choices import AccountKind, Balance, CarryOrigin, Funding, Grain, Level
 from ieum.budget.models import (
     AppropriationCell,
     FiscalYear,
@@ -18,6 +18,7 @@ from ieum.budget.models import (
     SpendingRequest,
     YearClosing,
 )
+from ieum.budget.queries.names import Names, names_of
 from ieum.budget.queries.reading import rows_of
 from ieum.platform.database.tenancy import current_municipality
 
@@ -87,6 +88,19 @@ def name_of_cell(cell_id: UUID) -> str | None:
         return None
     origin = "" if cell.carry_origin == CarryOrigin.CURRENT else cell.get_carry_origin_display()
     return " ".join(part for part in (str(cell), cell.division, cell.get_funding_display(), origin) if part)
+
+
+def path_of_cell(cell_id: UUID) -> tuple[int, tuple[str, ...]] | None:
+    """The fiscal year of a cell and its names from the account down, as in ``BalanceRow``; None where there is none."""
+    cell = AppropriationCell.objects.select_related("programme", "account__fiscal_year").filter(id=cell_id).first()
+    if cell is None:
+        return None
+    programme = cell.programme or Programme()
+    names = Names(
+        cell.account.kind, cell.account.name, programme.policy_code, programme.policy_name, programme.unit_code,
+        programme.unit_name, programme.code, programme.name, cell.division, cell.item, cell.funding, cell.carry_origin,
+    )  # fmt: skip
+    return cell.account.fiscal_year.year, names_of(names, Level.CELL)
 
 
 def programme_codes() -> set[str]:

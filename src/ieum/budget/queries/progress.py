@@ -97,7 +97,7 @@ def executed_by(at: Point, *, year: int, by: ExecutedBy) -> list[ExecutedRow]:
         return _executed_by_team(at, year)
     grain, _, _, _ = _BY[by]
     found: dict[tuple[str, ...], list[PlaceAmounts]] = {}
-    for each in _places(at, year, grain):
+    for each in executed_places(at, year, grain):
         found.setdefault(_key(each.names, by), []).append(each)
     return [_executed(key, _label(found[key][0].names, by), found[key]) for key in sorted(found)]
 
@@ -138,18 +138,30 @@ def events_behind(  # noqa: PLR0913 - a figure is found by its year, its row and
     The amounts add up to what the row or the month says.
     """
     asked: dict[str, object] = _KINDS | {"year": year, "epoch": epoch, "since": since, "until": until}
-    if by is ExecutedBy.TEAM:
-        where, more = _of_team(Point(until, epoch), year, key)
-    else:
-        columns = _BY[by][1] if by else ()
-        if len(key) != len(columns):
-            return []
-        where = "".join(f" AND {column} = %(key_{number})s" for number, column in enumerate(columns))
-        more = {f"key_{number}": value for number, value in enumerate(key)}
+    where, more = found_by(by, key, Point(until, epoch), year)
     return [_spending(row) for row in rows_of(f"{_SPENDING}{where}{_IN_ORDER}", asked | more)]
 
 
-def _places(at: Point, year: int, grain: str) -> Iterator[PlaceAmounts]:
+def found_by(by: ExecutedBy | None, key: Sequence[str], at: Point, year: int) -> tuple[str, dict[str, object]]:
+    """What the cells ``c`` of a row are found by in the ledger, with its parameters; none are for a key of no row.
+
+    ``a`` are their accounts and ``p`` their programmes; of a team the ones that it is in charge of at a point.
+    """
+    if by is ExecutedBy.TEAM:
+        return _of_team(at, year, key)
+    columns = _BY[by][1] if by else ()
+    if len(key) != len(columns):
+        return " AND false", {}
+    where = "".join(f" AND {column} = %(key_{number})s" for number, column in enumerate(columns))
+    return where, {f"key_{number}": value for number, value in enumerate(key)}
+
+
+def team_keys(at: Point, year: int) -> dict[UUID, tuple[str, ...]]:
+    """The keys of the teams by the programmes that they are in charge of at a point."""
+    return {programme: _team_key(team) for programme, team in teams_of(at, year=year).items()}
+
+
+def executed_places(at: Point, year: int, grain: str) -> Iterator[PlaceAmounts]:
     """The places of the budget; a fund is none of them."""
     return (each for each in places_at(at, year, grain) if is_budget(each.names.account_kind))
 
@@ -161,7 +173,7 @@ def _key(names: Names, by: ExecutedBy) -> tuple[str, ...]:
 def _executed_by_team(at: Point, year: int) -> list[ExecutedRow]:
     teams = dict(_teams_by_codes(at, year))
     found: dict[Team | None, list[PlaceAmounts]] = {}
-    for each in _places(at, year, "PROGRAMME"):
+    for each in executed_places(at, year, "PROGRAMME"):
         found.setdefault(teams.get((each.names.account, each.names.code)), []).append(each)
     return [
         _executed(_team_key(team), team.name if team else "팀 미지정", found[team])
@@ -182,10 +194,10 @@ def _team_key(team: Team | None) -> tuple[str, ...]:
 
 def _of_team(at: Point, year: int, key: Sequence[str]) -> tuple[str, dict[str, object]]:
     """What the cells of a team's programmes are found by; those of no team's for ``("",)``."""
-    teams = teams_of(at, year=year)
+    teams = team_keys(at, year)
     if tuple(key) == _team_key(None):
         return " AND NOT coalesce(c.programme_id = ANY(%(programmes)s), false)", {"programmes": list(teams)}
-    own = [each for each, team in teams.items() if _team_key(team) == tuple(key)]
+    own = [each for each, team in teams.items() if team == tuple(key)]
     return " AND c.programme_id = ANY(%(programmes)s)", {"programmes": own}
 
 

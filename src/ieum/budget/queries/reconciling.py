@@ -10,9 +10,11 @@ from django.db.models import Count, F, QuerySet, Sum
 from ieum.budget.choices import CarryOrigin, Funding, ReconciledState, Total
 from ieum.budget.models import ReconciledLine, Reconciliation, ReconciliationVoid
 from ieum.budget.queries.names import Names
-from ieum.budget.queries.reasons import Part, Reason, why
+from ieum.budget.queries.parts import Part
+from ieum.budget.queries.reasons import why
 from ieum.budget.queries.rollups import Point
 from ieum.budget.queries.settlement import settled
+from ieum.budget.queries.told import Reason
 from ieum.budget.rules.reconciling import SCALE_SLIP, Explanation, explain
 from ieum.kernel.figure_tables import squeeze
 

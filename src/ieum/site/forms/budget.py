@@ -8,11 +8,20 @@ from django import forms
 from django.utils.timezone import localdate
 
 from ieum.budget import rules
-from ieum.budget.choices import AccountKind, ComparedBy, ExecutedBy, Level, Side, Total, VersionKind
+from ieum.budget.choices import (
+    AccountKind,
+    ComparedBy,
+    ExecutedBy,
+    Level,
+    Side,
+    Total,
+    VersionKind,
+)
 from ieum.budget.figures import LEDGER_TABLES
 from ieum.budget.rules.revenue import ALONE
 from ieum.platform.ui.languages import translated
 from ieum.site.days import DayField
+from ieum.site.change_links import WHAT
 from ieum.site.forms.request import won_of
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -115,14 +124,26 @@ class LedgerTableForm(_OfYear):
         ]
 
 
-class ChangesForm(_OfYear):
-    """Which total, between which two points."""
+class _BetweenForm(_OfYear):
+    """Two points."""
 
-    total = forms.ChoiceField(label="무엇이", choices=Total.choices)
     before = DayField(label="앞 기준일", widget=_DAY, error_messages=_DAY_ERRORS)
     after = DayField(label="뒤 기준일", widget=_DAY, error_messages=_DAY_ERRORS)
     before_known_at = _known_at("앞을 알던 때(선택)")
     after_known_at = _known_at("뒤를 알던 때(선택)")
+
+
+class ChangesForm(_BetweenForm):
+    """Which total or rate, between which two points."""
+
+    total = forms.ChoiceField(label="무엇이", choices=WHAT)
+
+
+class ChangesTableForm(_BetweenForm):
+    """Which table, between which two points, and which total its chart is of."""
+
+    by = forms.ChoiceField(label="나누는 단위", choices=Level.choices)
+    total = forms.ChoiceField(label="차트의 금액", choices=Total.choices)
 
 
 class RevenueForm(forms.Form):

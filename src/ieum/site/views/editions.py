@@ -97,9 +97,14 @@ def figure(request: HttpRequest, report: str, number: int, key: str) -> HttpResp
     return figure_page(request, figures[key], address, crumbs(found.revision.title, report, translated("숫자의 근거")))
 
 
-def figure_page(request: HttpRequest, figure: Any, back: str, way: list[tuple[str, str]]) -> HttpResponse:
-    """A described figure in words: a piece for the side panel, or a page of its own with the way back."""
-    context = {"step": step_of(figure), "figure": figure, "edition_url": back}
+def figure_page(
+    request: HttpRequest, figure: Any, back: str, way: list[tuple[str, str]], *, changes_url: str = ""
+) -> HttpResponse:
+    """A described figure in words: a piece for the side panel, or a page of its own with the way back.
+
+    ``changes_url`` is the page of why it changed; "" where there is none.
+    """
+    context = {"step": step_of(figure), "figure": figure, "edition_url": back, "changes_url": changes_url}
     is_panel = request.headers.get("HX-Request") == "true"
     context |= {"is_panel": is_panel, "sub": "h4" if is_panel else "h3"}
     if not is_panel:

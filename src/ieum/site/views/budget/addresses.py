@@ -5,6 +5,7 @@ from django.urls import path
 from ieum.site.views.budget import (
     allotment,
     balances,
+    changed_tables,
     changes,
     closing,
     code_tables,
@@ -51,6 +52,7 @@ BUDGET = [
     path("budget/events/<uuid:event_id>/", events.budget_event, name="budget_event"),
     path("budget/revenue/events/<uuid:revenue_event_id>/", events.budget_revenue_event, name="budget_revenue_event"),
     path("budget/changes/", changes.budget_changes, name="budget_changes"),
+    path("budget/changes/table/", changed_tables.budget_changes_table, name="budget_changes_table"),
     path("budget/tables/", tables.budget_tables, name="budget_tables"),
     path("budget/tables/figure/", tables.budget_table_figure, name="budget_table_figure"),
     path("budget/tables/files/<str:kind>/", tables.budget_table_file, name="budget_table_file"),

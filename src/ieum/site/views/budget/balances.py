@@ -24,6 +24,7 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed
+from ieum.site.change_links import Changes, of_path, rate_of
 from ieum.site.forms.budget import BalancesForm
 from ieum.site.ledger import asked, crumbs, ledger_page, won, years_of
 from ieum.site.lists import render_list
@@ -63,9 +64,9 @@ def budget_cell(request: HttpRequest, cell_id: UUID) -> HttpResponse:
     """Show every event of a cell with what stood after it."""
     with snapshot(request.user.municipality_id) as epoch:
         events = queries.history(cell_id, epoch=epoch)
-        name = queries.name_of_cell(cell_id)
+        name, found = queries.name_of_cell(cell_id), queries.path_of_cell(cell_id)
         asked, free = requests_of_cell(cell_id), free_of([cell_id])
-    if name is None:
+    if name is None or found is None:
         raise Http404("그런 예산과목이 없습니다.")
     columns = [
         Column("day", "효력일", "date"),
@@ -79,7 +80,12 @@ def budget_cell(request: HttpRequest, cell_id: UUID) -> HttpResponse:
         empty_text="아직 등록된 사건이 없습니다.",
     )  # fmt: skip
     with municipality(request.user.municipality_id):
-        context = {"title": name, "breadcrumbs": crumbs(name), **_asked(events, asked, free.get(cell_id, 0))}
+        year, path = found
+        changes = f"{reverse('budget_changes')}?{urlencode({'year': year, 'path': path}, doseq=True)}"
+        context = {
+            "title": name, "breadcrumbs": crumbs(name), "changes_url": changes,
+            **_asked(events, asked, free.get(cell_id, 0)),
+        }  # fmt: skip
         return render_list(request, "site/budget_cell.html", listing, context)
 
 
@@ -113,28 +119,36 @@ def _balances(request: HttpRequest, given: dict[str, Any], epoch: int) -> dict[s
         *(Column(each, each.label, "number") for each in _SHOWN),
     ]
     columns.append(Column("rate", "집행률(%, 예산현액 대비)", "number"))
+    changes = Changes.of_year(given)
     whole = [
         format_html("<strong>{}</strong>", translated("계") if under else translated("계(기금 제외)")),
         *[""] * (len(PATHS[level]) - 1),
-        *_amounts(queries.whole(rows, under=under)),
+        *_linked(queries.whole(rows, under=under), changes, of_path(Level.CELL, under)),
     ]
     listing = Listing(
         "balances",
         translated("{year}회계연도 {label}별 예산", year=given["year"], label=translated(level.label)),
         columns,
         rows,
-        lambda row: _balance_row(request, row, level),
+        lambda row: [
+            *row.path[:-1],
+            _name(request, row, level),
+            *_linked(row, changes, of_path(level, row.path)),
+        ],
+        texts=lambda row: [*row.path, *_amounts(row)],
         total=whole,
         on=given["day"],
         note=translated("(단위: 원, {day:%Y-%m-%d} 기준)", day=given["day"]),
         empty_text="그 날까지 등록된 사건이 없습니다.",
     )
-    changes = urlencode({"year": given["year"], "after": given["day"], "path": under}, doseq=True)
-    return {"listing": listing, "epoch": epoch, "under": under, "changes_url": f"{reverse('budget_changes')}?{changes}"}
-
-
-def _balance_row(request: HttpRequest, row: BalanceRow, level: Level) -> list[object]:
-    return [*row.path[:-1], _name(request, row, level), *_amounts(row)]
+    asked = urlencode({"year": given["year"], "after": given["day"], "path": under}, doseq=True)
+    return {
+        "listing": listing,
+        "epoch": epoch,
+        "under": under,
+        "changes_url": f"{reverse('budget_changes')}?{asked}",
+        "table_url": f"{reverse('budget_changes_table')}?{asked}&by={level.value}",
+    }
 
 
 def _name(request: HttpRequest, row: BalanceRow, level: Level) -> str:
@@ -161,6 +175,16 @@ def _level_below(level: Level) -> Level | None:
 def _amounts(row: BalanceRow) -> list[str]:
     totals = {each: row.total(each) for each in _SHOWN}
     return [*(won(amount) for amount in totals.values()), _rate(totals[Total.SPENT], totals[Total.AVAILABLE])]
+
+
+def _linked(row: BalanceRow, changes: Changes, of: dict[str, object]) -> list[str]:
+    """The amounts and the rate of a row, each leading to why it is what it is; what is not known leads nowhere."""
+    what = [*(each.value for each in _SHOWN), rate_of(Total.AVAILABLE)]
+    is_known = [*(row.total(each) is not None for each in _SHOWN), True]
+    return [
+        changes.link(words, each, **of) if known and words != "-" else words
+        for words, each, known in zip(_amounts(row), what, is_known, strict=True)
+    ]
 
 
 def _rate(spent: int | None, available: int | None) -> str:

@@ -1,7 +1,7 @@
 """Execution of the budget: by division, programme or funding, by month, and the events behind each bar and point."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -22,6 +22,7 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed
+from ieum.site.change_links import WHOLE, Changes, of_row, rate_of
 from ieum.site.execution_charts import MOST_BARS, chart_of_months, chart_of_rows, events_url, largest, month_of
 from ieum.site.forms.budget import ExecutionForm, SpendingForm
 from ieum.site.ledger import asked, crumbs, ledger_page, won, years_of
@@ -197,11 +198,13 @@ def _list_of_rows(
     def last(amount: int) -> list[object]:
         return [won(amount)] if asked else []
 
+    changes = Changes.of_year(given)
+
     def cells(row: ExecutedRow) -> list[object]:
         name = row.label
         if row.is_known:
             name = format_html('<a href="{}">{}</a>', _row_url(row, given, epoch), row.label)
-        return [*_cells(name, row, basis), *last(asked.get(row.key, 0))]
+        return [name, *_linked(row, basis, changes, of_row(by, row.key)), *last(asked.get(row.key, 0))]
 
     return Listing(
         "execution",
@@ -210,7 +213,8 @@ def _list_of_rows(
         rows,
         cells,
         total=[
-            *_cells(format_html("<strong>{}</strong>", translated("계")), whole, basis),
+            format_html("<strong>{}</strong>", translated("계")),
+            *_linked(whole, basis, changes, {"executed": WHOLE}),
             *last(sum(asked.values())),
         ],
         on=given["day"],
@@ -219,11 +223,17 @@ def _list_of_rows(
     )
 
 
-def _cells(name: str, row: ExecutedRow, basis: Total) -> list[object]:
+def _linked(row: ExecutedRow, basis: Total, changes: Changes, of: Mapping[str, object]) -> list[object]:
+    """The amounts of a row, each leading to why it is what it is; what is not known leads nowhere."""
     spent, base = row.total(Total.SPENT), row.total(basis)
     left = None if spent is None or base is None else base - spent
-    amounts = [base, row.total(Total.ALLOTTED), spent, left]
-    return [name, *(won(each) for each in amounts), _rate(spent, base), won(row.beside(basis))]
+    amounts = {basis: base, Total.ALLOTTED: row.total(Total.ALLOTTED), Total.SPENT: spent}
+    linked = [
+        won(each) if each is None else changes.link(won(each), total.value, **of) for total, each in amounts.items()
+    ]
+    rate_of_row = _rate(spent, base)
+    rate_linked = rate_of_row if rate_of_row == "-" else changes.link(rate_of_row, rate_of(basis), **of)
+    return [*linked, won(left), rate_linked, won(row.beside(basis))]
 
 
 def _table_of_months(months: Sequence[MonthRow], basis: Total, given: Mapping[str, Any], epoch: int) -> Table:
@@ -241,17 +251,22 @@ def _table_of_months(months: Sequence[MonthRow], basis: Total, given: Mapping[st
                     " ", "\N{NO-BREAK SPACE}"
                 ),
             ),
-            won(row.moved),
+            _of_month(row, given).link(won(row.moved), Total.SPENT.value, executed=WHOLE),
             won(row.spent),
             translated("자료 없음") if row.spent_before is None else won(row.spent_before),
             won(row.allotted),
-            _rate(row.spent, row.base[basis]),
+            _of_month(row, given).link(_rate(row.spent, row.base[basis]), rate_of(basis), executed=WHOLE),
         ]
         for row in months
     ]
     return Table(
         "months", translated("{year}회계연도 달마다 쌓인 집행액", year=given["year"]), columns, rows, note="(단위: 원)"
     )
+
+
+def _of_month(row: MonthRow, given: Mapping[str, Any]) -> Changes:
+    """Why something is not what it was at the end of the month before."""
+    return Changes(given["year"], row.since - timedelta(days=1), row.until, given["known_at"])
 
 
 def _row_url(row: ExecutedRow, given: Mapping[str, Any], epoch: int) -> str:

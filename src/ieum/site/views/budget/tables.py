@@ -13,6 +13,7 @@ from ieum.budget.rules.permissions import BudgetAction
 from ieum.documents.writing import write_document
 from ieum.kernel.registry import figure_tables
 from ieum.platform.database.epochs import NotYetKnown, NotYetPast
+from ieum.platform.database.tenancy import municipality
 from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.ui.languages import in_korean, translated
 from ieum.reports.choices import Format
@@ -22,6 +23,7 @@ from ieum.reports.tables import NoSuchTable, resolve_table
 from ieum.site.access import allowed
 from ieum.site.article import article_from
 from ieum.site.downloads import download
+from ieum.site.figure_changes import changes_of
 from ieum.site.forms.budget import LedgerTableForm
 from ieum.site.ledger import asked, crumbs, status_of, years_of
 from ieum.site.views.editions import figure_page
@@ -72,12 +74,10 @@ def budget_table_figure(request: HttpRequest) -> HttpResponse:
         raise Http404("그 날 기준의 표에 그런 숫자가 없습니다.")
     back = f"{reverse('budget_tables')}?{_said(form)}"
     figure = {"printed": printed_figures(resolved.document).get(key, []), **describe_figure(resolved.figures[key])}
-    return figure_page(
-        request,
-        figure,
-        back,
-        [*crumbs(translated("예산 서식"))[:-1], (translated("예산 서식"), back), (translated("숫자의 근거"), "")],
-    )
+    way = [*crumbs(translated("예산 서식"))[:-1], (translated("예산 서식"), back), (translated("숫자의 근거"), "")]
+    with municipality(request.user.municipality_id):
+        changes_url = changes_of(resolved.figures[key])
+    return figure_page(request, figure, back, way, changes_url=changes_url)
 
 
 @require_GET
