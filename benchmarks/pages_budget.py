@@ -40,7 +40,7 @@ def events() -> dict[str, Any]:
     place = operations.register_revenue_cell(account="일반회계", division="부서0", code="111-01", **own)
     levy = operations.post_revenue(kind="LEVY", lines={place: 1_000}, on=date(2026, 3, 2), **own)
     allotted = models.LedgerEvent.objects.filter(kind="ALLOTMENT").latest("pk")
-    return {"event_id": allotted.pk, "revenue_event_id": levy.event_id}
+    return {"event_id": allotted.pk, "revenue_event_id": levy.event_id, "revenue_cell_id": place}
 
 
 def taken_file() -> Any:

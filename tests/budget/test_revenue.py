@@ -2,6 +2,8 @@
 
 from collections import Counter
 from datetime import date, timedelta
+from fractions import Fraction
+from random import Random
 
 import psycopg
 import pytest
@@ -10,9 +12,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ieum.budget import operations, rules
-from ieum.budget.choices import CarryOrigin, Funding, MovementKind, RevenueBalance, RevenueKind, VersionKind
+from ieum.budget.choices import (
+    CarryOrigin,
+    Funding,
+    MovementKind,
+    RevenueBalance,
+    RevenueKind,
+    RevenueTotal,
+    VersionKind,
+)
 from ieum.budget.operations.movements import AlreadyReversed, NoSuchMovement, write_movement
 from ieum.budget.queries import revenue
+from ieum.budget.queries.revenue_reasons import RevenuePart, revenue_amount, why_collected, why_revenue
 from ieum.budget.rules.revenue import COLUMN, SENTENCES, RevenueEntry, RevenueFault, Surplus, is_short
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.operations import Refused
@@ -72,6 +83,50 @@ def said(operation, *arguments, **more):
     with pytest.raises(Refused) as refused:
         operation(*arguments, **more)
     return str(refused.value)
+
+
+def test_why_revenue_changed_adds_up_for_every_part_total_and_rate(till):
+    random, points, events = Random(7), [], []  # noqa: S311 - movements, not secrets
+    till.post("ORIGINAL", {till.tax: 5_000, till.fees: 3_000})
+    for _ in range(25):
+        kind = random.choice(["LEVY", "LEVY", "RECEIPT", "WRITE_OFF", "SUPPLEMENTARY", "REVERSAL"])
+        lines, on = {random.choice([till.tax, till.fees]): random.randint(1, 400)}, day(random.randint(1, 12), 3)
+        try:
+            if kind == "REVERSAL" and events:
+                till.reverse(events.pop())
+            elif kind != "REVERSAL":
+                events.append(till.post(kind, lines, on, round=1 if kind == "SUPPLEMENTARY" else None))
+        except Refused:
+            continue
+        points.append(till.books.now(day(random.randint(1, 12), 15)))
+    parts = [RevenuePart(YEAR), RevenuePart(YEAR, code=TAX), RevenuePart(YEAR, "일반회계", "세외수입")]
+    moved = 0
+    for before, after in zip(points, reversed(points), strict=True):
+        for of in parts:
+            with municipality(till.books.district.code):
+                for total in RevenueTotal:
+                    reasons = why_revenue(before, after, of=of, total=total)
+                    values = [revenue_amount(at, of=of, total=total) for at in (before, after)]
+                    assert sum(each.amount for each in reasons) == values[1] - values[0]
+                    moved += len(reasons)
+                change = why_collected(before, after, of=of)
+            if change.before is not None and change.after is not None:
+                assert sum((each.difference for each in change.reasons), Fraction(0)) == change.after - change.before
+    assert moved > 50
+
+
+def test_what_takes_revenue_back_is_told_as_what_it_takes_back(till):
+    start = till.books.now()
+    till.reverse(till.post("SUPPLEMENTARY", {till.tax: 70}, day(5, 1), round=1, basis="의결"))
+    end = till.books.now()
+
+    with municipality(till.books.district.code):
+        reasons = why_revenue(start, end, of=RevenuePart(YEAR), total=RevenueTotal.BUDGETED)
+
+    assert [(each.sentence, each.kind) for each in reasons] == [
+        (f"{YEAR}. 5. 1. 제1회 세입 추경(의결) 예산액 70원이 늘었습니다.", "제1회 세입 추경"),
+        (f"{YEAR}. 5. 1. 제1회 세입 추경 취소(착오) 예산액 70원이 줄었습니다.", "제1회 세입 추경"),
+    ]
 
 
 def test_a_place_stands_with_what_is_budgeted_levied_received_written_off_and_left(till):

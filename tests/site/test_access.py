@@ -33,6 +33,7 @@ PLACES = {
     "budget_cell": {"cell_id": NOWHERE},
     "budget_event": {"event_id": NOWHERE},
     "budget_revenue_event": {"revenue_event_id": NOWHERE},
+    "budget_revenue_cell": {"revenue_cell_id": NOWHERE},
     "budget_taken_file": {"source_id": NOWHERE},
     "budget_request": {"request_id": NOWHERE},
     "budget_proposal": {"proposal_id": NOWHERE},

@@ -44,7 +44,7 @@ WALKED = {
     "report", "as_of", "as_of_figure", "editions", "edition", "findings", "figure", "edition_file", "make_files",
     "release", "changes", "items", "item", "item_preview", "build_form", "build",
     "intake", "intake_findings", "confirm", "withdraw", "facts", "fact",
-    "budget_event", "budget_revenue_event",
+    "budget_event", "budget_revenue_event", "budget_revenue_cell",
     "budget_cell", "budget_taken_file", "budget_matter", "state_matter", "budget_matter_file", "disclosed_matter",
     "ask_disclosure_items", "make_disclosure_document", "disclosed_document",
     "budget_version", "budget_version_file", "budget_provisions", "budget_enclosures", "budget_document_file",
@@ -234,14 +234,15 @@ def own_budget(office):
         line = lines_of(compared.reconciliation_id)[0]
         spent = LedgerEvent.objects.latest("pk")
         place = {"year": 2026, "account": "일반회계", "division": "세무과", "code": "111-01", "basis": "시험", **actor}
-        levy = {budget.register_revenue_cell(**place): 1}
-        paid = budget.post_revenue(year=2026, kind="LEVY", lines=levy, on=DAY, basis="시험", **actor)
+        source = budget.register_revenue_cell(**place)
+        paid = budget.post_revenue(year=2026, kind="LEVY", lines={source: 1}, on=DAY, basis="시험", **actor)
         (file,) = taken_files()
         lines = [rules.Line(cell, 1)]
         waiting = budget.propose_allotment(year=2026, lines=lines, reason="시험", on=date(2026, 1, 2), **actor)
     return {
         "version_id": bill.pk, "matter_id": matter.pk, "reconciliation_id": compared.reconciliation_id,
         "line_id": line.pk, "cell_id": cell, "event_id": spent.pk, "revenue_event_id": paid.event_id,
+        "revenue_cell_id": source,
         "source_id": file.source_id, "proposal_id": waiting.pk,
     }  # fmt: skip
 

@@ -26,7 +26,8 @@ POLICY = {
     "frame-ancestors 'none'",
 }  # fmt: skip
 LISTS = ("home", "as_of", "changes", "findings", "budget", "budget_changes", "budget_changes_table", "budget_versions",
-         "cases", "inbox", "committees", "organisation", "orders", "handovers", "readings", "audit", "fact_at")  # fmt: skip
+         "budget_revenue", "budget_revenue_changes", "cases", "inbox", "committees", "organisation", "orders",
+         "handovers", "readings", "audit", "fact_at")  # fmt: skip
 PARAMETERS = re.compile(r"""GET(?:\.get(?:list)?\(|\[)\s*["'](\w+)["']""")
 FIELDS = (
     "page",

@@ -6,7 +6,7 @@ import pytest
 from django.utils.timezone import localdate
 from tests.budget.bills import Bureau
 from tests.budget.ledger import Books
-from tests.site.offices import alerts, texts
+from tests.site.offices import alerts, page, texts
 from tests.site.test_budget_requests import browser
 
 from ieum.budget import operations
@@ -43,7 +43,7 @@ def test_revenue_is_posted_and_stands_with_what_is_uncollected(bureau):
         ["수납 △50원을 등록했습니다."],
     ]
     assert texts(shown, "//div[@id='revenue']//tbody/tr[2]/*") == [
-        "일반회계", "지방세수입", "111-01", "세무과", "0", "1,000", "850", "0", "150",
+        "일반회계", "지방세수입", "111-01", "세무과", "0", "1,000", "850", "0", "150", "85.0",
     ]  # fmt: skip
     assert texts(shown, "//div[@id='surplus']//tbody/tr[1]/*") == ["일반회계", "850", "0", "850", "0", "0", "850"]
     assert texts(shown, "//*[@class='site-step']") == []
@@ -80,3 +80,66 @@ def test_what_is_wrong_is_told_at_the_form(bureau):
         "수납액과 불납결손액의 합이 징수결정액을 넘거나, 예산액이 0원 아래로 내려갑니다.",
     ]
     assert officer.get("/budget/revenue/?year=1999").status_code == 404
+
+
+@pytest.fixture
+def collected(bureau) -> Bureau:
+    """Levies and receipts of two items, one of them received in summer and corrected in autumn."""
+    officer = browser(bureau, "officer")
+    for more in (
+        {}, {"code": "211-01", "division": "교통과", "amount": "400"},
+        {"kind": "RECEIPT", "amount": "600", "on": f"{YEAR}-06-01"},
+        {"kind": "RECEIPT", "amount": "△100", "on": f"{YEAR}-10-01"},
+    ):  # fmt: skip
+        officer.post(PAGE, LEVY | more)
+    return bureau
+
+
+def rows(response) -> list[list[str]]:
+    count = len(texts(response, "//div[@id='revenue']//tbody/tr"))
+    return [texts(response, f"//div[@id='revenue']//tbody/tr[{number}]/*") for number in range(1, count + 1)]
+
+
+def test_revenue_stands_as_of_any_day_and_as_known_at_any_time(collected):
+    clerk = browser(collected, "clerk")
+
+    summer = rows(clerk.get(f"{PAGE}&day={YEAR}-06-30&by=account"))
+
+    assert summer[1] == ["일반회계", "0", "1,400", "600", "0", "800", "42.9"]
+    assert rows(clerk.get(f"{PAGE}&day={YEAR}-05-31&by=account"))[1][3] == "0"
+    assert rows(clerk.get(f"{PAGE}&known_at=2020-01-01T00:00"))[1:] == []
+    wrong = [clerk.get(f"{PAGE}&{more}") for more in ("known_at=2999-01-01T00:00", "day=June", "by=person")]
+    assert [each.status_code for each in wrong] == [422] * 3
+
+
+def test_the_way_down_leads_from_an_account_to_the_events_of_a_place(collected):
+    clerk, way = browser(collected, "clerk"), []
+    response = clerk.get(f"{PAGE}&by=account&day={YEAR}-12-31")
+
+    for _ in range(3):
+        link = page(response).xpath("//div[@id='revenue']//tbody/tr[2]/*/a/@href")[0]
+        response = clerk.get(f"/budget/revenue/{link}")
+        way.append(rows(response)[1])
+    place = clerk.get(page(response).xpath("//div[@id='revenue']//tbody/tr[2]//a[contains(@href, '/cells/')]/@href")[0])
+
+    assert [each[1:-6] for each in way] == [["지방세수입"], ["지방세수입", "111-01"], ["지방세수입", "111-01", "세무과"]]
+    assert [texts(place, f"//div[@id='events']//tbody/tr[{number}]/*")[1::5] for number in (1, 2, 3)] == [
+        ["징수결정", "0"], ["수납", "0"], ["수납", "0"],
+    ]  # fmt: skip
+    assert texts(place, "//div[@id='events']//tbody/tr[3]/*")[-1] == "500"
+    assert clerk.get(f"/budget/revenue/cells/{collected.hall.district.id}/").status_code == 404
+
+
+def test_every_number_of_revenue_leads_to_reasons_that_add_up(collected):
+    clerk = browser(collected, "clerk")
+    for by in ("account", "group", "division", "cell"):
+        shown = clerk.get(f"{PAGE}&by={by}&day={YEAR}-12-31")
+        links = page(shown).xpath("//div[@id='revenue']//a[contains(@href, '/changes/')]/@href")
+        said = [texts(clerk.get(each), "//p[@class='site-said']") for each in links]
+        assert len(links) >= 10
+        assert all(not each or each[0].endswith("까닭을 더하면 차이와 같습니다.") for each in said)
+    asked = f"year={YEAR}&code=111-01&before={YEAR}-01-31&after={YEAR}-12-31"
+    rate = clerk.get(f"/budget/revenue/changes/?{asked}&total=RATE")
+    assert texts(rate, "//div[@id='kinds']//tbody/tr/*") == ["수납", "50.00"]
+    assert texts(rate, "//div[@id='reasons']//tbody/tr/td") == ["60.00", "60.00", "△10.00", "50.00"]
+    assert texts(rate, "//p[@class='site-said']") == ["합 50.00%p. 까닭을 더하면 차이와 같습니다."]

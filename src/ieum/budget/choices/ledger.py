@@ -178,6 +178,26 @@ class RevenueBalance(TextChoices):
     PRE_USED = "PRE_USED", "세입 성립전 사용액"
 
 
+class RevenueTotal(TextChoices):
+    """What is made of balances of revenue by adding and taking away."""
+
+    BUDGETED = "BUDGETED", "예산액"
+    LEVIED = "LEVIED", "징수결정액"
+    RECEIVED = "RECEIVED", "수납액"
+    WRITTEN_OFF = "WRITTEN_OFF", "불납결손액"
+    UNCOLLECTED = "UNCOLLECTED", "미수납액"
+
+
+class RevenueBy(TextChoices):
+    """By what revenue is divided, from the finest on."""
+
+    CELL = "cell", "세입과목과 부서"
+    CODE = "code", "세입과목"
+    GROUP = "group", "장"
+    DIVISION = "division", "부서"
+    ACCOUNT = "account", "회계"
+
+
 class CarryFault(TextChoices):
     """Why nobody goes on being in charge of a programme in the next year by itself."""
 

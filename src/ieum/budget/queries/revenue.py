@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from ieum.budget.choices import RevenueBalance, VersionKind
-from ieum.budget.models import RevenueEvent, RevenueFileEvent, RevenueLine, SealedRound
+from ieum.budget.choices import RevenueBalance, RevenueTotal, VersionKind
+from ieum.budget.models import FiscalYear, RevenueEvent, RevenueFileEvent, RevenueLine, SealedRound
 from ieum.budget.queries.reading import rows_of
 from ieum.budget.queries.rollups import Point
 from ieum.budget.rules.accounts import is_budget
-from ieum.budget.rules.revenue import Surplus, budgeted, group_of, uncollected
+from ieum.budget.rules.revenue import Surplus, group_of, total_of_revenue
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,36 +27,42 @@ class RevenueRow:
     standing: Mapping[RevenueBalance, int]
     is_budget: bool
     """Whether it counts in the sums of the budget; that of a fund stands beside it."""
+    cell_id: UUID
 
     @property
     def budgeted(self) -> int:
         """예산액."""
-        return budgeted(self.standing)
+        return self.total(RevenueTotal.BUDGETED)
 
     @property
     def uncollected(self) -> int:
         """미수납액."""
-        return uncollected(self.standing)
+        return self.total(RevenueTotal.UNCOLLECTED)
 
     def amount(self, balance: RevenueBalance) -> int:
         """One balance."""
         return self.standing.get(balance, 0)
 
+    def total(self, total: RevenueTotal) -> int:
+        """A total, in won."""
+        return total_of_revenue(total, self.standing)
+
 
 def revenue_rows(at: Point, *, year: int) -> list[RevenueRow]:
     """All places of revenue of a fiscal year at a point, by account, code and division."""
-    found: dict[tuple[str, str, str], dict[RevenueBalance, int]] = {}
-    groups: dict[str, str] = {}
-    kinds: dict[str, str] = {}
+    found: dict[UUID, RevenueRow] = {}
+    standing: dict[UUID, dict[RevenueBalance, int]] = {}
     for each in rows_of(_ROWS, {"year": year, "as_of": at.as_of, "epoch": at.epoch}):
-        key = (each["account"], each["code"], each["division"])
-        found.setdefault(key, {})[RevenueBalance(each["balance"])] = int(each["amount"])
-        groups.setdefault(each["code"], group_of(each["code"], on=each["first_day"]))
-        kinds[each["account"]] = each["kind"]
-    return [
-        RevenueRow(account, groups[code], division, code, standing, is_budget(kinds[account]))
-        for (account, code, division), standing in found.items()
-    ]
+        own = standing.setdefault(each["id"], {})
+        own[RevenueBalance(each["balance"])] = int(each["amount"])
+        group = group_of(each["code"], on=each["first_day"])
+        found.setdefault(
+            each["id"],
+            RevenueRow(
+                each["account"], group, each["division"], each["code"], own, is_budget(each["kind"]), each["id"]
+            ),
+        )
+    return list(found.values())
 
 
 def surpluses(at: Point, *, year: int) -> list[Surplus]:
@@ -65,6 +72,11 @@ def surpluses(at: Point, *, year: int) -> list[Surplus]:
         Surplus(each["account"], int(each["received"]), int(each["spent"]), int(each["carried"]), int(each["unused"]))
         for each in rows
     ]
+
+
+def revenue_years() -> dict[int, date]:
+    """The fiscal years that are opened, each with the last day on which its money comes in."""
+    return dict(FiscalYear.objects.order_by("year").values_list("year", "payments_until"))
 
 
 RevenuePlace = tuple[str, str, str]
@@ -103,11 +115,11 @@ def file_events(sha256: str) -> list[UUID]:
 
 
 _ROWS = """
-    SELECT a.name AS account, c.code, c.division, y.first_day, l.balance, a.kind, sum(l.amount) AS amount
+    SELECT a.name AS account, c.code, c.division, y.first_day, l.balance, a.kind, c.id, sum(l.amount) AS amount
     FROM budget_fiscalyear y JOIN budget_budgetaccount a ON a.fiscal_year_id = y.id
     JOIN budget_revenuecell c ON c.account_id = a.id JOIN budget_revenueline l ON l.cell_id = c.id
     WHERE y.year = %(year)s AND l.effective_date <= %(as_of)s AND l.epoch <= %(epoch)s
-    GROUP BY a.kind, 1, 2, 3, 4, 5 ORDER BY a.kind, 1, 2, 3, 5
+    GROUP BY a.kind, 1, 2, 3, 4, 5, c.id ORDER BY a.kind, 1, 2, 3, 5
 """
 _STANDING = """
     SELECT a.name AS account, c.division, c.code, l.balance, sum(l.amount) AS amount

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import groupby
 from uuid import UUID
 
-from ieum.budget.choices import Funding, RevenueBalance, RevenueKind
+from ieum.budget.choices import Funding, RevenueBalance, RevenueKind, RevenueTotal
 from ieum.budget.rules.versions import revenue_group
 
 COLUMN: Mapping[RevenueKind, RevenueBalance] = {
@@ -33,11 +33,20 @@ ALONE = tuple(kind for kind in RevenueKind if kind not in WITH_EXPENDITURE and k
 """What is posted by itself."""
 SIGNED = frozenset({RevenueKind.SUPPLEMENTARY, RevenueKind.LEVY, RevenueKind.RECEIPT})
 """What may also take away: a smaller budget, a levy corrected, money given back (과오납 반환)."""
-
-
-_BUDGET = (
-    RevenueBalance.ORIGINAL, RevenueBalance.SUPPLEMENTARY, RevenueBalance.DEEMED, RevenueBalance.PRE_USED,
-)  # fmt: skip
+TOTALS: Mapping[RevenueTotal, Mapping[RevenueBalance, int]] = {
+    RevenueTotal.BUDGETED: dict.fromkeys(
+        (RevenueBalance.ORIGINAL, RevenueBalance.SUPPLEMENTARY, RevenueBalance.DEEMED, RevenueBalance.PRE_USED), 1
+    ),
+    RevenueTotal.LEVIED: {RevenueBalance.LEVIED: 1},
+    RevenueTotal.RECEIVED: {RevenueBalance.RECEIVED: 1},
+    RevenueTotal.WRITTEN_OFF: {RevenueBalance.WRITTEN_OFF: 1},
+    RevenueTotal.UNCOLLECTED: {
+        RevenueBalance.LEVIED: 1, RevenueBalance.RECEIVED: -1, RevenueBalance.WRITTEN_OFF: -1,
+    },
+}  # fmt: skip
+"""How many times each balance counts in each total: 예산액 is the original budget with all supplements and what is used
+or deemed before the next one, 미수납액 what was levied and neither received nor written off (지방회계법 시행령
+제12조제2항제1호)."""
 
 
 class RevenueFault(StrEnum):
@@ -151,15 +160,16 @@ def taken_up_revenue(
     return found
 
 
-def uncollected(standing: Mapping[RevenueBalance, int]) -> int:
-    """미수납액: what was levied and neither received nor written off (지방회계법 시행령 제12조제2항제1호)."""
-    paid = standing.get(RevenueBalance.RECEIVED, 0) + standing.get(RevenueBalance.WRITTEN_OFF, 0)
-    return standing.get(RevenueBalance.LEVIED, 0) - paid
+def total_of_revenue(total: RevenueTotal, standing: Mapping[RevenueBalance, int]) -> int:
+    """A total of the balances of one place, in won."""
+    return sum(times * standing.get(balance, 0) for balance, times in TOTALS[total].items())
 
 
-def budgeted(standing: Mapping[RevenueBalance, int]) -> int:
-    """예산액: the original budget with all supplements, and what is used or deemed before the next one."""
-    return sum(standing.get(each, 0) for each in _BUDGET)
+def name_of_revenue(kind: RevenueKind, number: int | None) -> str:
+    """The movement as the office calls it: 제1회 세입 추경, 세입 간주처리 제3차, 수납."""
+    if number is None or kind is RevenueKind.REVERSAL:
+        return kind.label
+    return f"제{number}회 {kind.label}" if kind is RevenueKind.SUPPLEMENTARY else f"{kind.label} 제{number}차"
 
 
 def is_short(entries: Iterable[RevenueEntry], from_day: date) -> bool:
@@ -177,7 +187,8 @@ def is_short(entries: Iterable[RevenueEntry], from_day: date) -> bool:
 
 def _is_below(standing: Mapping[RevenueBalance, int]) -> bool:
     own = (standing.get(each, 0) for each in RevenueBalance if each is not RevenueBalance.SUPPLEMENTARY)
-    return min(budgeted(standing), uncollected(standing), *own) < 0
+    made = (total_of_revenue(each, standing) for each in (RevenueTotal.BUDGETED, RevenueTotal.UNCOLLECTED))
+    return min(*made, *own) < 0
 
 
 @dataclass(frozen=True, slots=True)

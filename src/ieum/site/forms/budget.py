@@ -13,6 +13,8 @@ from ieum.budget.choices import (
     ComparedBy,
     ExecutedBy,
     Level,
+    RevenueBy,
+    RevenueTotal,
     Side,
     Total,
     VersionKind,
@@ -24,6 +26,8 @@ from ieum.site.days import DayField
 from ieum.site.change_links import WHAT
 from ieum.site.forms.request import won_of
 
+COLLECTED = "RATE"
+"""What 수납률 is asked for by, beside the totals of revenue."""
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 _DAY_ERRORS = dict.fromkeys(("required", "invalid"), "날을 2023-10-31처럼 적어 주십시오.")
 _KNOWN_AT_FORMATS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
@@ -144,6 +148,20 @@ class ChangesTableForm(_BetweenForm):
 
     by = forms.ChoiceField(label="나누는 단위", choices=Level.choices)
     total = forms.ChoiceField(label="차트의 금액", choices=Total.choices)
+
+
+class RevenueRowsForm(_OfYear):
+    """Revenue of which year, as of which day, by what."""
+
+    day = forms.DateField(label="기준일", widget=_DAY, error_messages=_DAY_ERRORS)
+    by = forms.ChoiceField(label="나누는 단위", choices=RevenueBy.choices)
+    known_at = _known_at("알던 때(선택)")
+
+
+class RevenueChangesForm(_BetweenForm):
+    """Which total or rate of revenue, between which two points."""
+
+    total = forms.ChoiceField(label="무엇이", choices=[*RevenueTotal.choices, (COLLECTED, "수납률(징수결정액 대비)")])
 
 
 class RevenueForm(forms.Form):

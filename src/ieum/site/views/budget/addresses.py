@@ -24,6 +24,7 @@ from ieum.site.views.budget import (
     reconciliations,
     requests,
     revenue,
+    revenue_changes,
     sheets,
     spending,
     tables,
@@ -72,6 +73,10 @@ BUDGET = [
     path("budget/proposals/", proposals.budget_proposals, name="budget_proposals"),
     path("budget/proposals/<uuid:proposal_id>/", proposals.budget_proposal, name="budget_proposal"),
     path("budget/revenue/", revenue.budget_revenue, name="budget_revenue"),
+    path("budget/revenue/changes/", revenue_changes.budget_revenue_changes, name="budget_revenue_changes"),
+    path(
+        "budget/revenue/cells/<uuid:revenue_cell_id>/", revenue_changes.budget_revenue_cell, name="budget_revenue_cell"
+    ),
     path("budget/reconciliations/", reconciliations.budget_reconciliations, name="budget_reconciliations"),
     path(_RECONCILIATION, reconciliations.budget_reconciliation, name="budget_reconciliation"),
     path(

@@ -1,42 +1,63 @@
-"""Revenue of a year: each place with what was budgeted, levied and received, the surplus, and posting to it."""
+"""Revenue of a year as of any day: its rows down to a place, the surplus, and posting to it."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.timezone import localdate
 
 from ieum.budget import operations
-from ieum.budget.choices import MovementKind, RevenueBalance, RevenueKind
+from ieum.budget.choices import MovementKind, RevenueBy, RevenueKind, RevenueTotal
 from ieum.budget.queries import Point, bills, revenue
 from ieum.budget.queries.revenue import RevenueRow
+from ieum.budget.queries.revenue_reasons import RevenuePart
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.sentences import name_of
-from ieum.platform.database.tenancy import municipality, snapshot
+from ieum.kernel.rounding import Rounding, rate, round_to
+from ieum.platform.database.tenancy import municipality
 from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed, may
-from ieum.site.forms.budget import RevenueForm
-from ieum.site.ledger import crumbs, other_years, won, year_or_404
+from ieum.site.change_links import Changes
+from ieum.site.forms.budget import COLLECTED, RevenueForm, RevenueRowsForm
+from ieum.site.ledger import crumbs, epoch_of, other_years, won, year_or_404
 from ieum.site.lists import render_list
+from ieum.site.revenue_links import REVENUE_NAMES, asked_names, kept_names, revenue_part
 from ieum.site.steps import PageStep
 
 if TYPE_CHECKING:
     from ieum.budget.models import FiscalYear, RevenueLine
 
-_SHOWN = (RevenueBalance.LEVIED, RevenueBalance.RECEIVED, RevenueBalance.WRITTEN_OFF)
-_PLACES = (
-    Column("account", "회계"), Column("group", "장"), Column("code", "세입과목"), Column("division", "부서"),
-    Column("budget", "예산액", "number"), *(Column(each, each.label, "number") for each in _SHOWN),
-    Column("uncollected", "미수납액", "number"),
+_TITLE = "세입"
+_SHOWN = tuple(RevenueTotal)
+_AMOUNTS = (
+    *(Column(each, each.label, "number") for each in _SHOWN),
+    Column("rate", "수납률(%, 징수결정액 대비)", "number"),
 )  # fmt: skip
+_NAMES = {"account": "회계", "group": "장", "code": "세입과목", "division": "부서"}
+_DIVIDED: Mapping[RevenueBy, tuple[str, ...]] = {
+    RevenueBy.ACCOUNT: ("account",),
+    RevenueBy.GROUP: ("account", "group"),
+    RevenueBy.CODE: ("account", "group", "code"),
+    RevenueBy.DIVISION: ("account", "division"),
+    RevenueBy.CELL: ("account", "group", "code", "division"),
+}
+"""What names a row."""
+_BELOW = {
+    RevenueBy.ACCOUNT: RevenueBy.GROUP, RevenueBy.GROUP: RevenueBy.CODE, RevenueBy.CODE: RevenueBy.CELL,
+    RevenueBy.DIVISION: RevenueBy.CELL,
+}  # fmt: skip
 _SURPLUS = (
     Column("account", "회계"), Column("received", "수납액", "number"), Column("spent", "집행액", "number"),
     Column("whole", "세계잉여금", "number"), Column("carried", "이월액", "number"),
@@ -51,10 +72,9 @@ _EVENTS = (
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.POST_BUDGET)
 @opens_own_transactions
 def budget_revenue(request: HttpRequest) -> HttpResponse:
-    """Show the revenue of a year up to its end; posting adds one movement of it."""
-    code = request.user.municipality_id
-    with municipality(code):
-        year = year_or_404(request)
+    """Show the revenue of a year at a point; posting adds one movement of it."""
+    with municipality(request.user.municipality_id):
+        year, years = year_or_404(request), revenue.revenue_years()
         form = RevenueForm(
             request.POST or None,
             accounts=[each.name for each in bills.accounts_of_year(year.pk)],
@@ -62,16 +82,28 @@ def budget_revenue(request: HttpRequest) -> HttpResponse:
         )
         if request.method == "POST" and form.is_valid() and _posted(request, year, form):
             return redirect(f"{reverse('budget_revenue')}?year={year}")
-    with snapshot(code) as epoch:
-        at = Point(year.payments_until, epoch)
-        context, listing = _context(request, year, form), _listing(year, at)
-        surplus = _surplus(year, at)
+        context = _context(request, year, form)
+    given = {"by": RevenueBy.CELL, "day": _day_of(year).isoformat(), **request.GET.dict(), "year": year.year}
+    looked = RevenueRowsForm(given, years=years)
+    epoch = epoch_of(request, looked, "known_at") if looked.is_valid() else None
+    context["looked"] = looked
+    if epoch is None:
+        return render(request, "site/budget_revenue.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    at = Point(looked.cleaned_data["day"], epoch)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    with municipality(code):
+    with municipality(request.user.municipality_id):
+        part = revenue_part(request, year.year)
+        listing = _listing(request, part, at, looked.cleaned_data)
+        context |= {"part": " › ".join(part.names), "epoch": epoch, "kept": kept_names(request)}
         return render_list(
-            request, "site/budget_revenue.html", listing, context, others=[surplus, _events(year)], of_page=("year",),
-            status=status,
+            request, "site/budget_revenue.html", listing, context, others=[_surplus(year, at), _events(year, part)],
+            of_page=(*looked.fields, *REVENUE_NAMES), status=status,
         )  # fmt: skip
+
+
+def _day_of(year: "FiscalYear") -> date:
+    """Today, or the nearest day on which money of the year comes in."""
+    return min(max(localdate(), year.first_day), year.payments_until)
 
 
 def _posted(request: HttpRequest, year: "FiscalYear", form: RevenueForm) -> bool:
@@ -102,7 +134,7 @@ def _posted(request: HttpRequest, year: "FiscalYear", form: RevenueForm) -> bool
 def _context(request: HttpRequest, year: "FiscalYear", form: forms.Form) -> dict[str, Any]:
     return {
         "title": translated("{year}회계연도 세입", year=year),
-        "breadcrumbs": crumbs(translated("세입")),
+        "breadcrumbs": crumbs(translated(_TITLE)),
         "other_years": other_years(year),
         "sealed": [
             translated(name_of(MovementKind(each.kind), each.round)) for each in revenue.sealed_rounds(year.year)
@@ -113,19 +145,61 @@ def _context(request: HttpRequest, year: "FiscalYear", form: forms.Form) -> dict
     }  # fmt: skip
 
 
-def _listing(year: "FiscalYear", at: Point) -> Listing:
-    rows = revenue.revenue_rows(at, year=year.year)
+@dataclass(frozen=True)
+class _Row:
+    """What places that are called alike hold together."""
+
+    names: Mapping[str, str]
+    places: Sequence[RevenueRow]
+
+    def total(self, total: RevenueTotal) -> int:
+        return sum(each.total(total) for each in self.places)
+
+
+def _listing(request: HttpRequest, part: RevenuePart, at: Point, given: Mapping[str, Any]) -> Listing:
+    by = RevenueBy(given["by"])
+    found: dict[tuple[str, ...], list[RevenueRow]] = {}
+    for each in revenue.revenue_rows(at, year=part.year):
+        if part.names and not part.has(each):
+            continue
+        found.setdefault(tuple(getattr(each, name) for name in _DIVIDED[by]), []).append(each)
+    rows = [_Row(dict(zip(_DIVIDED[by], key, strict=True)), places) for key, places in found.items()]
+    whole = _Row(asked_names(part), [each for row in rows for each in row.places if part.has(each)])
+    changes = Changes.of_year(given, "budget_revenue_changes")
+    label = translated("계") if part.names else translated("계(기금 제외)")
     return Listing(
-        "revenue", translated("{year}회계연도 세입", year=year), _PLACES, rows,
-        lambda each: [each.account, each.group, each.code, each.division, *_amounts([each])],
-        total=[translated("계"), "", "", "", *_amounts(rows)], note="(단위: 원)",
-        empty_text="아직 등록한 세입이 없습니다.",
+        "revenue", translated("{year}회계연도 세입", year=part.year),
+        [*(Column(each, _NAMES[each]) for each in _DIVIDED[by]), *_AMOUNTS], rows,
+        lambda row: [*_named(request, row, by), *_amounts(row, changes)],
+        total=[label, *[""] * (len(_DIVIDED[by]) - 1), *_amounts(whole, changes)], on=at.as_of,
+        note=translated("(단위: 원, {day:%Y-%m-%d} 기준)", day=at.as_of), empty_text="아직 등록한 세입이 없습니다.",
     )  # fmt: skip
 
 
-def _amounts(rows: list[RevenueRow]) -> list[str]:
-    balances = [sum(row.amount(each) for row in rows) for each in _SHOWN]
-    return [won(each) for each in (sum(row.budgeted for row in rows), *balances, sum(row.uncollected for row in rows))]
+def _named(request: HttpRequest, row: _Row, by: RevenueBy) -> list[str]:
+    """The names of a row, of which the last leads to what it is made of."""
+    *first, last = row.names.values()
+    if by is RevenueBy.CELL:
+        (place,) = row.places
+        address = reverse("budget_revenue_cell", args=[place.cell_id])
+    else:
+        query = request.GET.copy()
+        for name in ("page", "sort", "words", "list"):
+            query.pop(name, None)
+        query["by"] = _BELOW[by].value
+        for name, value in row.names.items():
+            query[name] = value
+        address = f"?{query.urlencode()}"
+    return [*first, format_html('<a href="{}">{}</a>', address, last)]
+
+
+def _amounts(row: _Row, changes: Changes) -> list[str]:
+    """The totals and the rate of a row, each leading to why it is what it is."""
+    linked = [changes.link(won(row.total(each)), each.value, **row.names) for each in _SHOWN]
+    of = rate(row.total(RevenueTotal.RECEIVED), row.total(RevenueTotal.LEVIED))
+    if of is None:
+        return [*linked, "-"]
+    return [*linked, changes.link(str(round_to(of, 1, Rounding.HALF_UP)), COLLECTED, **row.names)]
 
 
 def _surplus(year: "FiscalYear", at: Point) -> Listing:
@@ -138,9 +212,13 @@ def _surplus(year: "FiscalYear", at: Point) -> Listing:
     )  # fmt: skip
 
 
-def _events(year: "FiscalYear") -> Listing:
+def _events(year: "FiscalYear", part: RevenuePart) -> Listing:
+    """The lines of all movements; of a part that an address names, those of its account, item and division."""
+    lines = revenue.revenue_lines(year.year)
+    own = {"cell__account__name": part.account, "cell__code": part.code, "cell__division": part.division}
     return Listing(
-        "events", "등록한 세입", _EVENTS, revenue.revenue_lines(year.year), _event_row,
+        "events", "등록한 세입", _EVENTS, lines.filter(**{name: value for name, value in own.items() if value}),
+        _event_row,
         search=("cell__code__icontains", "event__operation__basis__icontains"),
         orders={"kind": ("event__kind",), "code": ("cell__code",), "amount": ("amount",),
                 "day": ("event__effective_date",)},
