@@ -129,6 +129,33 @@ def test_what_takes_revenue_back_is_told_as_what_it_takes_back(till):
     ]
 
 
+def test_what_a_division_takes_over_goes_from_one_place_to_another_of_its_item(till):
+    taking = till.cell(division="징수과")
+    till.post("ORIGINAL", {till.tax: 1_000})
+    event = till.post("REORGANISATION", {till.tax: -300, taking: 300}, day(7, 1))
+
+    def available(on):
+        return [each.total(RevenueTotal.AVAILABLE) for each in till.rows(on)]
+
+    assert (available(day(6, 30)), available(END)) == ([1_000], [700, 300])
+    assert [each.budgeted for each in till.rows()] == [1_000, 0]
+    till.reverse(event)
+    assert available(END) == [1_000, 0]
+
+
+def test_a_transfer_of_revenue_that_changes_more_than_the_division_is_refused(till):
+    taking = till.cell(division="징수과")
+    till.post("ORIGINAL", {till.tax: 1_000})
+    unbalanced, short = SENTENCES[RevenueFault.UNBALANCED], SENTENCES[RevenueFault.REVENUE_SHORT]
+
+    for lines in ({till.tax: -300}, {till.tax: -300, taking: 299}, {till.tax: -300, till.fees: 300}):
+        assert said(till.post, "REORGANISATION", lines, day(7, 1)) == unbalanced
+    assert said(till.post, "REORGANISATION", {till.tax: -1_001, taking: 1_001}, day(7, 1)) == short
+    till.post("REORGANISATION", {till.tax: -900, taking: 900}, day(7, 1))
+    assert said(till.post, "SUPPLEMENTARY", {till.tax: -200}, day(3, 1), round=1) == short
+    assert [each.total(RevenueTotal.AVAILABLE) for each in till.rows()] == [100, 900]
+
+
 def test_a_place_stands_with_what_is_budgeted_levied_received_written_off_and_left(till):
     till.post("ORIGINAL", {till.tax: 1_000, till.fees: 200})
     till.post("SUPPLEMENTARY", {till.tax: -100}, day(5, 1), round=1)

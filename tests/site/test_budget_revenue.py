@@ -43,7 +43,7 @@ def test_revenue_is_posted_and_stands_with_what_is_uncollected(bureau):
         ["수납 △50원을 등록했습니다."],
     ]
     assert texts(shown, "//div[@id='revenue']//tbody/tr[2]/*") == [
-        "일반회계", "지방세수입", "111-01", "세무과", "0", "1,000", "850", "0", "150", "85.0",
+        "일반회계", "지방세수입", "111-01", "세무과", "0", "0", "0", "1,000", "850", "0", "150", "85.0",
     ]  # fmt: skip
     assert texts(shown, "//div[@id='surplus']//tbody/tr[1]/*") == ["일반회계", "850", "0", "850", "0", "0", "850"]
     assert texts(shown, "//*[@class='site-step']") == []
@@ -105,8 +105,8 @@ def test_revenue_stands_as_of_any_day_and_as_known_at_any_time(collected):
 
     summer = rows(clerk.get(f"{PAGE}&day={YEAR}-06-30&by=account"))
 
-    assert summer[1] == ["일반회계", "0", "1,400", "600", "0", "800", "42.9"]
-    assert rows(clerk.get(f"{PAGE}&day={YEAR}-05-31&by=account"))[1][3] == "0"
+    assert summer[1] == ["일반회계", "0", "0", "0", "1,400", "600", "0", "800", "42.9"]
+    assert rows(clerk.get(f"{PAGE}&day={YEAR}-05-31&by=account"))[1][5] == "0"
     assert rows(clerk.get(f"{PAGE}&known_at=2020-01-01T00:00"))[1:] == []
     wrong = [clerk.get(f"{PAGE}&{more}") for more in ("known_at=2999-01-01T00:00", "day=June", "by=person")]
     assert [each.status_code for each in wrong] == [422] * 3
@@ -122,7 +122,7 @@ def test_the_way_down_leads_from_an_account_to_the_events_of_a_place(collected):
         way.append(rows(response)[1])
     place = clerk.get(page(response).xpath("//div[@id='revenue']//tbody/tr[2]//a[contains(@href, '/cells/')]/@href")[0])
 
-    assert [each[1:-6] for each in way] == [["지방세수입"], ["지방세수입", "111-01"], ["지방세수입", "111-01", "세무과"]]
+    assert [each[1:-8] for each in way] == [["지방세수입"], ["지방세수입", "111-01"], ["지방세수입", "111-01", "세무과"]]
     assert [texts(place, f"//div[@id='events']//tbody/tr[{number}]/*")[1::5] for number in (1, 2, 3)] == [
         ["징수결정", "0"], ["수납", "0"], ["수납", "0"],
     ]  # fmt: skip
@@ -143,3 +143,22 @@ def test_every_number_of_revenue_leads_to_reasons_that_add_up(collected):
     assert texts(rate, "//div[@id='kinds']//tbody/tr/*") == ["수납", "50.00"]
     assert texts(rate, "//div[@id='reasons']//tbody/tr/td") == ["60.00", "60.00", "△10.00", "50.00"]
     assert texts(rate, "//p[@class='site-said']") == ["합 50.00%p. 까닭을 더하면 차이와 같습니다."]
+
+
+def test_a_transfer_names_who_takes_it_over(bureau):
+    officer = browser(bureau, "officer")
+    officer.post(PAGE, LEVY | {"kind": "ORIGINAL", "on": f"{YEAR}-01-01"})
+    moved = LEVY | {"kind": "REORGANISATION", "amount": "300", "taken_by": "징수과", "on": f"{YEAR}-01-02"}
+
+    wrong = [officer.post(PAGE, moved | each) for each in ({"taken_by": ""}, {"taken_by": "세무과"}, {"amount": "△1"})]
+    wrong.append(officer.post(PAGE, LEVY | {"taken_by": "징수과"}))
+    said = alerts(officer.post(PAGE, moved, follow=True))
+
+    assert [texts(each, "//*[@role='alert']//li")[-1] for each in wrong] == [
+        *["받는 부서(이체일 때): 이체에는 보내는 부서와 다른 받는 부서를 적으십시오."] * 2,
+        "금액(원): 옮기는 금액을 0보다 큰 금액으로 적으십시오.",
+        "받는 부서(이체일 때): 받는 부서는 이체에만 적습니다. 비우십시오.",
+    ]
+    assert said == ["세입 이체 300원을 등록했습니다."]
+    shown = rows(officer.get(f"{PAGE}&by=division"))[1:]
+    assert sorted(each[1:5] for each in shown) == [["세무과", "1,000", "△300", "700"], ["징수과", "0", "300", "300"]]

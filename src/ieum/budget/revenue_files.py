@@ -28,6 +28,7 @@ OPTIONAL = ("차수", "문서번호")
 KINDS = {
     **{str(kind.label): kind for kind in ALONE},
     "본예산": RevenueKind.ORIGINAL, "추경": RevenueKind.SUPPLEMENTARY, "과오납반환": RevenueKind.RECEIPT,
+    "이체": RevenueKind.REORGANISATION,
 }  # fmt: skip
 """What files call each movement."""
 _LONGEST = 60

@@ -163,6 +163,7 @@ class RevenueKind(TextChoices):
     PRE_USE = "PRE_USE", "세입 성립전 사용"
     ABSORB_DEEMED = "ABSORB_DEEMED", "세입 간주처리 추경 계상"
     ABSORB_PRE_USE = "ABSORB_PRE_USE", "세입 성립전 사용 추경 계상"
+    REORGANISATION = "REORGANISATION", "세입 이체"
     REVERSAL = "REVERSAL", "취소"
 
 
@@ -176,12 +177,15 @@ class RevenueBalance(TextChoices):
     WRITTEN_OFF = "WRITTEN_OFF", "불납결손액"
     DEEMED = "DEEMED", "세입 간주처리액"
     PRE_USED = "PRE_USED", "세입 성립전 사용액"
+    REORGANISED = "REORGANISED", "세입 이체 증감"
 
 
 class RevenueTotal(TextChoices):
     """What is made of balances of revenue by adding and taking away."""
 
     BUDGETED = "BUDGETED", "예산액"
+    REORGANISED = "REORGANISED", "이체 등 증감"
+    AVAILABLE = "AVAILABLE", "예산현액"
     LEVIED = "LEVIED", "징수결정액"
     RECEIVED = "RECEIVED", "수납액"
     WRITTEN_OFF = "WRITTEN_OFF", "불납결손액"

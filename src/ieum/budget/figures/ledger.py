@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from ieum.budget.choices import Balance, CarryOrigin, CodeKind, MovementKind, RevenueBalance
+from ieum.budget.choices import Balance, CarryOrigin, CodeKind, MovementKind, RevenueBalance, RevenueTotal
 from ieum.budget.figures import ledger_tables, stated
 from ieum.budget.queries import Point, stages
 from ieum.budget.queries.codes import successors_into, unit_names
@@ -218,6 +218,12 @@ def _settlement(books: _Books, _: Question) -> Iterator[Observation]:
 _COLLECTED = (RevenueBalance.LEVIED, RevenueBalance.RECEIVED, RevenueBalance.WRITTEN_OFF)
 
 
+_BUDGETED = {
+    "appropriation": RevenueTotal.BUDGETED, "reorganised": RevenueTotal.REORGANISED,
+    "available": RevenueTotal.AVAILABLE,
+}  # fmt: skip
+
+
 def _revenue(books: _Books, _: Question) -> Iterator[Observation]:
     """The columns of the settlement of revenue, by 장 and by 세입과목 of each account.
 
@@ -231,7 +237,9 @@ def _revenue(books: _Books, _: Question) -> Iterator[Observation]:
         for each in rows:
             found.setdefault((each.account, each.group if dimension == "group" else each.code), []).append(each)
         for (account, name), own in found.items():
-            said: dict[str, int | str | None] = {"appropriation": sum(each.budgeted for each in own)}
+            said: dict[str, int | str | None] = {
+                measure: sum(each.total(total) for each in own) for measure, total in _BUDGETED.items()
+            }
             if account in levied:
                 said |= {each.value.lower(): sum(row.amount(each) for row in own) for each in _COLLECTED}
                 said["uncollected"] = sum(each.uncollected for each in own)

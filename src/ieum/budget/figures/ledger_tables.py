@@ -29,6 +29,8 @@ DATASETS = (
         {"year": "회계연도", "account": "회계", "group": "장", "code": "세입과목"},
         {
             "appropriation": Measure("예산액", "원"),
+            "reorganised": Measure("이체 등 증감", "원"),
+            "available": Measure("예산현액", "원"),
             "levied": Measure("징수결정액", "원"),
             "received": Measure("수납액", "원"),
             "written_off": Measure("불납결손액", "원"),
@@ -106,6 +108,8 @@ _DIVISION, _CELL, _DAY, _REASON = (
 
 _REVENUE = (
     Line("예산액", "appropriation"),
+    Line("이체 등 증감", "reorganised"),
+    Line("예산현액", "available"),
     Line("징수결정액(A)", "levied"),
     Line("수납액(B)", "received"),
     Line("불납결손액(C)", "written_off"),

@@ -20,6 +20,7 @@ COLUMN: Mapping[RevenueKind, RevenueBalance] = {
     RevenueKind.PRE_USE: RevenueBalance.PRE_USED,
     RevenueKind.ABSORB_DEEMED: RevenueBalance.SUPPLEMENTARY,
     RevenueKind.ABSORB_PRE_USE: RevenueBalance.SUPPLEMENTARY,
+    RevenueKind.REORGANISATION: RevenueBalance.REORGANISED,
 }
 """The balance that each movement adds to."""
 ABSORBED: Mapping[RevenueKind, RevenueBalance] = {
@@ -31,12 +32,15 @@ WITH_EXPENDITURE = frozenset({RevenueKind.DEEMED, RevenueKind.PRE_USE, *ABSORBED
 """What is posted with the expenditure that it pays for, and goes with it."""
 ALONE = tuple(kind for kind in RevenueKind if kind not in WITH_EXPENDITURE and kind is not RevenueKind.REVERSAL)
 """What is posted by itself."""
-SIGNED = frozenset({RevenueKind.SUPPLEMENTARY, RevenueKind.LEVY, RevenueKind.RECEIPT})
-"""What may also take away: a smaller budget, a levy corrected, money given back (과오납 반환)."""
+SIGNED = frozenset(
+    {RevenueKind.SUPPLEMENTARY, RevenueKind.LEVY, RevenueKind.RECEIPT, RevenueKind.REORGANISATION}
+)  # fmt: skip
+"""What may also take away: a smaller budget, a levy corrected, money given back (과오납 반환), what another takes over."""
+_BUDGET = (RevenueBalance.ORIGINAL, RevenueBalance.SUPPLEMENTARY, RevenueBalance.DEEMED, RevenueBalance.PRE_USED)
 TOTALS: Mapping[RevenueTotal, Mapping[RevenueBalance, int]] = {
-    RevenueTotal.BUDGETED: dict.fromkeys(
-        (RevenueBalance.ORIGINAL, RevenueBalance.SUPPLEMENTARY, RevenueBalance.DEEMED, RevenueBalance.PRE_USED), 1
-    ),
+    RevenueTotal.BUDGETED: dict.fromkeys(_BUDGET, 1),
+    RevenueTotal.REORGANISED: {RevenueBalance.REORGANISED: 1},
+    RevenueTotal.AVAILABLE: dict.fromkeys((*_BUDGET, RevenueBalance.REORGANISED), 1),
     RevenueTotal.LEVIED: {RevenueBalance.LEVIED: 1},
     RevenueTotal.RECEIVED: {RevenueBalance.RECEIVED: 1},
     RevenueTotal.WRITTEN_OFF: {RevenueBalance.WRITTEN_OFF: 1},
@@ -45,7 +49,7 @@ TOTALS: Mapping[RevenueTotal, Mapping[RevenueBalance, int]] = {
     },
 }  # fmt: skip
 """How many times each balance counts in each total: 예산액 is the original budget with all supplements and what is used
-or deemed before the next one, 미수납액 what was levied and neither received nor written off (지방회계법 시행령
+or deemed before the next one, 예산현액 that with what divisions took over from each other (이체), 미수납액 what was levied and neither received nor written off (지방회계법 시행령
 제12조제2항제1호)."""
 
 
@@ -62,6 +66,7 @@ class RevenueFault(StrEnum):
     SEALED = "SEALED"
     REVENUE_SHORT = "REVENUE_SHORT"
     UNEQUAL = "UNEQUAL"
+    UNBALANCED = "UNBALANCED"
     WITH_EXPENDITURE = "WITH_EXPENDITURE"
     UNEQUAL_GRANT = "UNEQUAL_GRANT"
 
@@ -77,6 +82,9 @@ SENTENCES: Mapping[RevenueFault, str] = {
     RevenueFault.SEALED: "세입과 세출을 맞춘 차수는 바꿀 수 없습니다. 다음 추경에 편성하십시오.",
     RevenueFault.REVENUE_SHORT: "수납액과 불납결손액의 합이 징수결정액을 넘거나, 예산액이 0원 아래로 내려갑니다.",
     RevenueFault.UNEQUAL: "세입과 세출 총계가 일치하지 않습니다.",
+    RevenueFault.UNBALANCED: (
+        "세입 이체는 같은 회계와 세입과목 안에서 부서만 바꿉니다. 보내는 금액(△)과 받는 금액의 합이 0원이 되게 적으십시오."
+    ),
     RevenueFault.WITH_EXPENDITURE: (
         "간주처리와 성립전 사용의 세입은 세출과 함께 등록하고 함께 취소합니다. 간주처리 화면에서 하십시오."
     ),
@@ -186,8 +194,12 @@ def is_short(entries: Iterable[RevenueEntry], from_day: date) -> bool:
 
 
 def _is_below(standing: Mapping[RevenueBalance, int]) -> bool:
-    own = (standing.get(each, 0) for each in RevenueBalance if each is not RevenueBalance.SUPPLEMENTARY)
-    made = (total_of_revenue(each, standing) for each in (RevenueTotal.BUDGETED, RevenueTotal.UNCOLLECTED))
+    signed = (RevenueBalance.SUPPLEMENTARY, RevenueBalance.REORGANISED)
+    own = (standing.get(each, 0) for each in RevenueBalance if each not in signed)
+    made = (
+        total_of_revenue(each, standing)
+        for each in (RevenueTotal.BUDGETED, RevenueTotal.AVAILABLE, RevenueTotal.UNCOLLECTED)
+    )
     return min(*made, *own) < 0
 
 

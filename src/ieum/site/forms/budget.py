@@ -14,6 +14,7 @@ from ieum.budget.choices import (
     ExecutedBy,
     Level,
     RevenueBy,
+    RevenueKind,
     RevenueTotal,
     Side,
     Total,
@@ -175,6 +176,7 @@ class RevenueForm(forms.Form):
         r"^[0-9]{3}-[0-9]{2}$", label="세입과목", help_text="111-01처럼 적습니다.",
         error_messages={"invalid": "세입과목을 111-01처럼 적으십시오."},
     )  # fmt: skip
+    taken_by = forms.CharField(label="받는 부서(이체일 때)", required=False, max_length=60)
     amount = forms.CharField(label="금액(원)", max_length=30, help_text="과오납 반환처럼 줄이는 금액은 △로 적습니다.")
     on = DayField(label="효력일", widget=_DAY, error_messages=_DAY_ERRORS)
     basis = forms.CharField(label="근거", max_length=200, error_messages={"required": "근거를 적어야 합니다."})
@@ -189,6 +191,18 @@ class RevenueForm(forms.Form):
         if not won:
             raise forms.ValidationError("금액을 1,000,000이나 △1,000,000처럼 원으로 적으십시오.")
         return won
+
+    def clean(self) -> dict[str, Any]:
+        """What is taken over has who takes it over, and nothing else has."""
+        given: dict[str, Any] = super().clean() or {}
+        is_transfer = given.get("kind") == RevenueKind.REORGANISATION
+        if is_transfer and given.get("taken_by", "").strip() in ("", given.get("division", "").strip()):
+            self.add_error("taken_by", "이체에는 보내는 부서와 다른 받는 부서를 적으십시오.")
+        if not is_transfer and given.get("taken_by"):
+            self.add_error("taken_by", "받는 부서는 이체에만 적습니다. 비우십시오.")
+        if is_transfer and given.get("amount", 1) < 0:
+            self.add_error("amount", "옮기는 금액을 0보다 큰 금액으로 적으십시오.")
+        return given
 
 
 class LedgerFileForm(forms.Form):

@@ -110,13 +110,18 @@ def _posted(request: HttpRequest, year: "FiscalYear", form: RevenueForm) -> bool
     """Whether the movement could be posted; otherwise the form tells why not."""
     given: dict[str, Any] = form.cleaned_data
     who = {"actor_id": request.user.pk, "basis": given["basis"]}
-    place = {name: given[name] for name in ("account", "division", "code")}
+    place = {"account": given["account"], "code": given["code"]}
+    moved = {given["division"]: given["amount"]}
+    if given["taken_by"]:
+        moved = {given["division"]: -given["amount"], given["taken_by"]: given["amount"]}
     try:
-        cell = operations.register_revenue_cell(year=year.year, **place, **who)
+        lines = {
+            operations.register_revenue_cell(year=year.year, division=division, **place, **who): amount
+            for division, amount in moved.items()
+        }
         operations.post_revenue(
-            year=year.year, kind=RevenueKind(given["kind"]), lines={cell: given["amount"]}, on=given["on"],
-            round=given["round"], **who,
-        )  # fmt: skip
+            year=year.year, kind=RevenueKind(given["kind"]), lines=lines, on=given["on"], round=given["round"], **who
+        )
     except Refused as refused:
         form.add_error(None, str(refused))
         return False

@@ -35,7 +35,7 @@ from ieum.site.lists import render_list
 from ieum.site.revenue_links import kept_names, revenue_part
 from ieum.site.shown_changes import Change, change_of_rate, change_of_total, shown_change
 
-_STANDING = (RevenueTotal.BUDGETED, RevenueTotal.UNCOLLECTED)
+_STANDING = (RevenueTotal.AVAILABLE, RevenueTotal.UNCOLLECTED)
 
 
 @require_GET
