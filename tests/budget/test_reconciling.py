@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ieum.budget import operations
-from ieum.budget.choices import Funding, ReconciledState, Total
+from ieum.budget.choices import Funding, ReconciledState, RevenueKind, RevenueTotal, Side, Total
 from ieum.budget.models import DifferenceReason, LedgerEvent
 from ieum.budget.operations import FileRefused, ReconciliationRefused
 from ieum.budget.queries import reconciling
@@ -273,3 +273,69 @@ def test_a_preview_keeps_nothing_and_refusals_name_rows(spent):
         reconcile(spent, PAPER.format(1), as_of=date(YEAR + 1, 3, 1))
     with municipality(spent.district.code):
         assert reconciling.reconciliations(YEAR) == []
+
+
+REVENUE = "회계,세입과목,부서,예산현액(원),징수결정액(원),실제수납액(원)"
+TAX, FEES = "일반회계,111-1,세무과,1000,{},{}", "일반회계,211-01,교통과,0,40,40"
+
+
+@pytest.fixture
+def received(spent):
+    """A tax of which 300 and then 200 of 800 were received, and fees."""
+    tax, fees = spent.revenue_cell("111-01"), spent.revenue_cell("211-01", "교통과")
+    officer = {"year": YEAR, "actor_id": spent.district.officer_id, "basis": "고지"}
+    with municipality(spent.district.code):
+        for kind, lines, on in (
+            ("ORIGINAL", {tax: 1_000}, day(1, 1)), ("LEVY", {tax: 800, fees: 40}, day(1, 10)),
+            ("RECEIPT", {fees: 40}, day(1, 11)), ("RECEIPT", {tax: 300}, day(2, 2)), ("RECEIPT", {tax: 200}, day(3, 2)),
+        ):  # fmt: skip
+            operations.post_revenue(kind=RevenueKind(kind), lines=lines, on=on, **officer)
+    return spent
+
+
+def reconcile_revenue(books, *rows, head=REVENUE, as_of=None):
+    return operations.reconcile(
+        code=books.district.code, name="징수현황.csv", data=statement(*rows, head=head), year=YEAR,
+        as_of=as_of or day(2, 28), actor_id=books.district.officer_id, basis="세외수입 2월 말", side=Side.REVENUE,
+    )  # fmt: skip
+
+
+def test_a_statement_of_revenue_is_compared_with_revenue_alone(received):
+    found = reconcile_revenue(received, TAX.format(800, 300), FEES, "일반회계,219-01,교통과,0,1,0")
+
+    assert [(each.total, each.state, each.ours, each.theirs) for each in lines(received, found)][:3] == [
+        ("AVAILABLE", "MATCHED", 1_000, 1_000), ("LEVIED", "MATCHED", 800, 800), ("RECEIVED", "MATCHED", 300, 300),
+    ]  # fmt: skip
+    assert [str(each) for each in found.notes] == ["2행: 세입과목 111-1: 111-01로 읽었습니다."]
+    with municipality(received.district.code):
+        tallies = reconciling.tallies(found.reconciliation_id)
+    assert [(each.total, each.state, each.lines) for each in tallies][1:] == [
+        (RevenueTotal.LEVIED, ReconciledState.MATCHED, 2), (RevenueTotal.LEVIED, ReconciledState.ONLY_THEIRS, 1),
+        (RevenueTotal.RECEIVED, ReconciledState.MATCHED, 3),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("theirs", "as_of", "explanation", "amounts"),
+    [(500, day(2, 28), Explanation.AHEAD, [200]), (200, day(3, 31), Explanation.MISSING, [300])],
+)
+def test_the_events_behind_a_difference_of_revenue_are_found(received, theirs, as_of, explanation, amounts):
+    found = reconcile_revenue(received, TAX.format(800, theirs), FEES, as_of=as_of)
+    (line,) = lines(received, found, is_open=True)
+
+    of = behind(received, line)
+
+    assert (of.explanation, [each.amount for each in of.reasons]) == (explanation, amounts)
+
+
+def test_revenue_by_its_groups_is_compared_by_groups(received):
+    found = reconcile_revenue(received, "지방세수입,800", "세외수입,41", head="장,조정액(원)")
+
+    assert [(each.names, each.state) for each in lines(received, found)] == [
+        (["지방세수입"], "MATCHED"), (["세외수입"], "DIFFERENT"),
+    ]  # fmt: skip
+
+
+def test_a_statement_of_the_other_side_is_refused(received):
+    with pytest.raises(FileRefused, match="회계·장·세입과목·부서 가운데 하나와 징수결정액·수납액 같은 금액 열"):
+        reconcile_revenue(received, "일반회계,사업 0101,1", head="회계,세부사업,지출액(원)")

@@ -101,7 +101,7 @@ def test_why_revenue_changed_adds_up_for_every_part_total_and_rate(till):
         points.append(till.books.now(day(random.randint(1, 12), 15)))
     parts = [RevenuePart(YEAR), RevenuePart(YEAR, code=TAX), RevenuePart(YEAR, "일반회계", "세외수입")]
     moved = 0
-    for before, after in zip(points, reversed(points), strict=True):
+    for before, after in zip(points[:6], reversed(points[-6:]), strict=True):
         for of in parts:
             with municipality(till.books.district.code):
                 for total in RevenueTotal:
@@ -112,11 +112,11 @@ def test_why_revenue_changed_adds_up_for_every_part_total_and_rate(till):
                 change = why_collected(before, after, of=of)
             if change.before is not None and change.after is not None:
                 assert sum((each.difference for each in change.reasons), Fraction(0)) == change.after - change.before
-    assert moved > 50
+    assert moved > 30
 
 
 def test_what_takes_revenue_back_is_told_as_what_it_takes_back(till):
-    start = till.books.now()
+    start = till.books.now(FIRST_DAY)
     till.reverse(till.post("SUPPLEMENTARY", {till.tax: 70}, day(5, 1), round=1, basis="의결"))
     end = till.books.now()
 

@@ -22,7 +22,7 @@ ROWS = ("일반회계,성과평가,201-01,1000000,0", "일반회계,성과평가
 
 def upload(office, *rows, do="compare", as_of="2026-03-31", name="집행현황.csv"):
     file = SimpleUploadedFile(name, "\n".join((HEAD, *rows)).encode("cp949"), "text/csv")
-    given = {"year": "2026", "as_of": as_of, "file": file, "basis": "e-호조 3월 말", "do": do}
+    given = {"year": "2026", "side": "EXPENDITURE", "as_of": as_of, "file": file, "basis": "e-호조 3월 말", "do": do}
     return office.browser().post(PAGE, given)
 
 
@@ -61,7 +61,7 @@ def test_a_statement_is_compared_and_its_difference_explained(office):
     assert texts(of_line, "//div[@id='events']//tbody/tr/*")[0] == "250,000"
     assert said == ["사유를 적었습니다."]
     assert texts(browser.get(PAGE), "//div[@id='reconciliations']//tbody/tr/*") == [
-        "집행현황.csv", "2026-03-31", "e-호조 3월 말", Role.OFFICER.label, "2", "1", "",
+        "집행현황.csv", "세출", "2026-03-31", "e-호조 3월 말", Role.OFFICER.label, "2", "1", "",
     ]  # fmt: skip
     answer = browser.get(f"{there}?state=ALL&file=xlsx")
     assert [row[-1] for row in read_sheet(answer.content, "a.xlsx").rows][-6:] == [
@@ -124,3 +124,24 @@ def test_a_wrong_comparison_is_void_with_its_reason_once_and_stays_to_be_read(of
     assert texts(office.browser().get(PAGE), "//div[@id='reconciliations']//tbody/tr[1]/*")[-1] == "무효"
     assert again.status_code == late.status_code == 422
     assert texts(late, "//*[@role='alert']//li")[-1] == "무효로 한 대사에는 사유를 적지 않습니다."
+
+
+def test_a_statement_of_revenue_stands_beside_our_revenue(office):
+    send(office)
+    client = office.browser()
+    place = {"account": "일반회계", "division": "세무과", "code": "111-01", "on": "2026-01-02", "basis": "고지"}
+    for kind, amount in (("LEVY", "1,000"), ("RECEIPT", "700")):
+        client.post("/budget/revenue/?year=2026", place | {"kind": kind, "amount": amount})
+    data = "회계,세입과목,징수결정액(원),수납액(원)\n일반회계,111-01,1000,600".encode()
+    file = SimpleUploadedFile("징수현황.csv", data, "text/csv")
+    given = {"year": "2026", "side": "REVENUE", "as_of": "2026-03-31", "file": file, "basis": "세정", "do": "compare"}
+
+    there = client.post(PAGE, given).headers["Location"]
+    shown = client.get(there)
+
+    assert texts(shown, "//div[@id='tallies']//tbody/tr/*") == [
+        "징수결정액", "맞음", "1", "1,000", "1,000", "0", "수납액", "다름", "1", "700", "600", "△100",
+    ]  # fmt: skip
+    assert texts(shown, "//div[@id='lines']//tbody/tr/*")[:3] == ["일반회계", "111-01", "수납액"]
+    line = client.get(page(shown).xpath("//div[@id='lines']//a[contains(@href, '/lines/')]/@href")[0])
+    assert "수납" in texts(line, "//div[@id='events']//tbody/tr/*")[1]

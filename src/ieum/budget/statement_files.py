@@ -8,34 +8,91 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ieum.budget.books import read_book
-from ieum.budget.choices import Total
+from ieum.budget.choices import RevenueTotal, Side, Total
 from ieum.budget.file_values import MERGED, SCALES, TOTALS, WrongValue, read_code, read_won_if_any
+from ieum.budget.rules.reconciling import AnyTotal
 from ieum.budget.sheets import UnreadableSheet, read_sheet
 from ieum.kernel.figure_tables import squeeze
 from ieum.kernel.row_faults import RowFault
 from ieum.kernel.wording import worded
 
-KEYS = {
-    "account": ("회계", "회계명", "회계구분", "회계구분명"),
-    "division": ("부서", "부서명", "소관부서", "담당부서"),
-    "policy_name": ("정책사업", "정책사업명"),
-    "unit_name": ("단위사업", "단위사업명"),
-    "name": ("세부사업", "세부사업명"),
-    "item": ("통계목", "통계목코드", "통계목부호"),
-    "funding": ("재원", "재원구분"),
-    "carry_origin": ("이월구분",),
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What statements of one side of the budget may have: names of their columns by what they mean here."""
+
+    keys: Mapping[str, tuple[str, ...]]
+    """What names a row: columns of ``Names``, or of a place of revenue."""
+    measures: Mapping[AnyTotal, tuple[str, ...]]
+    code: str
+    """The column of a code whose zeros a spreadsheet loses."""
+    missing: str
+    """What is said where no heading is found."""
+
+
+_ACCOUNT = ("회계", "회계명", "회계구분", "회계구분명")
+_DIVISION = ("부서", "부서명", "소관부서", "담당부서")
+SHAPES: Mapping[Side, Shape] = {
+    Side.EXPENDITURE: Shape(
+        {
+            "account": _ACCOUNT,
+            "division": _DIVISION,
+            "policy_name": ("정책사업", "정책사업명"),
+            "unit_name": ("단위사업", "단위사업명"),
+            "name": ("세부사업", "세부사업명"),
+            "item": ("통계목", "통계목코드", "통계목부호"),
+            "funding": ("재원", "재원구분"),
+            "carry_origin": ("이월구분",),
+        },
+        {
+            Total.APPROPRIATION: ("예산액", "예산계", "최종예산액"),
+            Total.AVAILABLE: ("예산현액", "예산현액계"),
+            Total.ALLOTTED: ("배정액", "배정누계"),
+            Total.COMMITTED: ("지출원인행위액", "원인행위액", "원인행위누계"),
+            Total.SPENT: ("집행액", "지출액", "지출액누계", "지출누계", "집행누계"),
+            Total.REMAINING: ("집행잔액", "예산잔액"),
+        },
+        "item",
+        "머리글을 찾을 수 없습니다. 회계·부서·세부사업·통계목 가운데 하나와 "
+        "예산현액·지출액 같은 금액 열이 한 줄에 있어야 합니다.",
+    ),
+    Side.REVENUE: Shape(
+        {
+            "account": _ACCOUNT,
+            "group": ("장", "장명"),
+            "code": ("세입과목", "세입과목코드", "세입과목부호", "과목코드"),
+            "division": _DIVISION,
+        },
+        {
+            RevenueTotal.BUDGETED: ("예산액", "예산계", "최종예산액", "세입예산액"),
+            RevenueTotal.AVAILABLE: ("예산현액", "예산현액계", "세입예산현액"),
+            RevenueTotal.LEVIED: ("징수결정액", "징수결정누계", "조정액", "부과액"),
+            RevenueTotal.RECEIVED: ("수납액", "수납누계", "실제수납액", "징수액"),
+            RevenueTotal.WRITTEN_OFF: ("불납결손액", "결손액", "결손처분액"),
+            RevenueTotal.UNCOLLECTED: ("미수납액", "미수액", "체납액"),
+        },
+        "code",
+        "머리글을 찾을 수 없습니다. 회계·장·세입과목·부서 가운데 하나와 "
+        "징수결정액·수납액 같은 금액 열이 한 줄에 있어야 합니다.",
+    ),
 }
-"""What names a row, as in ``Names``, and what statements call it."""
-KEY_LABELS = {name: called[0] for name, called in KEYS.items()}
-MEASURES = {
-    Total.APPROPRIATION: ("예산액", "예산계", "최종예산액"),
-    Total.AVAILABLE: ("예산현액", "예산현액계"),
-    Total.ALLOTTED: ("배정액", "배정누계"),
-    Total.COMMITTED: ("지출원인행위액", "원인행위액", "원인행위누계"),
-    Total.SPENT: ("집행액", "지출액", "지출액누계", "지출누계", "집행누계"),
-    Total.REMAINING: ("집행잔액", "예산잔액"),
-}
-CODES = ("회계코드", "부서코드", "정책사업코드", "단위사업코드", "세부사업코드", "통계목명", "연번", "순번")
+"""By the columns that name its rows and those of its amounts, of each side of the budget."""
+KEY_LABELS = {name: called[0] for shape in SHAPES.values() for name, called in shape.keys.items()}
+_BLANK = ("funding", "carry_origin", "division")
+"""What may be blank."""
+CODES = (
+    "회계코드",
+    "장코드",
+    "세입과목명",
+    "과목명",
+    "부서코드",
+    "정책사업코드",
+    "단위사업코드",
+    "세부사업코드",
+    "통계목명",
+    "연번",
+    "순번",
+)
 """Columns that say nothing that the others do not."""
 _HEADING_WITHIN = 15
 _UNIT = re.compile(r"\(단위[:：]?(원|천원|백만원)[^)]*\)")
@@ -49,7 +106,7 @@ class StatementLine:
 
     line: int
     names: tuple[str, ...]
-    amounts: Mapping[Total, int]
+    amounts: Mapping[AnyTotal, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +129,7 @@ class _Heading:
 
     line: int
     keys: dict[str, int]
-    measures: dict[Total, tuple[int, int]]
+    measures: dict[AnyTotal, tuple[int, int]]
     ignored: tuple[str, ...]
 
     @property
@@ -81,17 +138,18 @@ class _Heading:
         return max(scale for _, scale in self.measures.values())
 
 
-def read_statement(data: bytes, name: str = "파일") -> Statement:
-    """Read a statement as XLSX or CSV, or a budget book in any form that is read.
+def read_statement(data: bytes, name: str = "파일", *, side: Side = Side.EXPENDITURE) -> Statement:
+    """Read a statement of a side of the budget as XLSX or CSV, or a budget book in any form that is read.
 
     Its sums, where it has any, must be those of its rows.
     """
     try:
         sheet = read_sheet(data, name)
-        heading = _heading(sheet.rows)
+        heading = _heading(sheet.rows, SHAPES[side])
     except (UnreadableSheet, WrongValue) as wrong:
-        return _of_book(data, name) or Statement(faults=(RowFault(1, str(wrong)),))
-    reader = _Reader(heading)
+        book = _of_book(data, name) if side is Side.EXPENDITURE else None
+        return book or Statement(faults=(RowFault(1, str(wrong)),))
+    reader = _Reader(heading, SHAPES[side])
     for line, row in enumerate(sheet.rows[heading.line :], heading.line + 1):
         if any(cell.strip() for cell in row):
             reader.take(line, [cell.strip() for cell in row], is_merged=line in sheet.merged)
@@ -125,31 +183,30 @@ def _of_book(data: bytes, name: str) -> Statement | None:
     return Statement(_BOOK, book.scale, tuple(lines), (), book.notes)
 
 
-def _heading(rows: list[list[str]]) -> _Heading:
+def _heading(rows: list[list[str]], shape: Shape) -> _Heading:
     """The heading, which may stand below a title, and the unit that stands beside or in it."""
     unit = ""
     for line, row in enumerate(rows[:_HEADING_WITHIN], 1):
         cells = [squeeze(cell) for cell in row]
         found = [match[1] for cell in cells if (match := _UNIT.search(cell))]
         unit = found[0] if found else unit
-        keys, measures = _known(cells)
+        keys, measures = _known(cells, shape)
         if keys and measures:
             return _placed(line, cells, keys, measures, unit)
-    raise WrongValue(
-        "머리글을 찾을 수 없습니다. 회계·부서·세부사업·통계목 가운데 하나와 "
-        "예산현액·지출액 같은 금액 열이 한 줄에 있어야 합니다."
-    )
+    raise WrongValue(shape.missing)
 
 
-def _known(cells: list[str]) -> tuple[dict[str, list[int]], dict[Total, list[int]]]:
+def _known(cells: list[str], shape: Shape) -> tuple[dict[str, list[int]], dict[AnyTotal, list[int]]]:
     plain = [_LETTER.sub("", _OWN_UNIT.sub("", cell)) for cell in cells]
-    keys = {name: [at for at, cell in enumerate(plain) if cell in called] for name, called in KEYS.items()}
-    measures = {each: [at for at, cell in enumerate(plain) if cell in called] for each, called in MEASURES.items()}
+    keys = {name: [at for at, cell in enumerate(plain) if cell in called] for name, called in shape.keys.items()}
+    measures = {
+        each: [at for at, cell in enumerate(plain) if cell in called] for each, called in shape.measures.items()
+    }
     return {name: at for name, at in keys.items() if at}, {each: at for each, at in measures.items() if at}
 
 
 def _placed(
-    line: int, cells: list[str], keys: dict[str, list[int]], measures: dict[Total, list[int]], unit: str
+    line: int, cells: list[str], keys: dict[str, list[int]], measures: dict[AnyTotal, list[int]], unit: str
 ) -> _Heading:
     twice = [cells[at[1]] for at in (*keys.values(), *measures.values()) if len(at) > 1]
     if twice:
@@ -173,6 +230,7 @@ class _Reader:
     """Goes through the rows, and remembers what stands before a row of sums."""
 
     heading: _Heading
+    shape: Shape
     lines: list[StatementLine] = field(default_factory=list)
     faults: list[RowFault] = field(default_factory=list)
     notes: list[RowFault] = field(default_factory=list)
@@ -187,7 +245,7 @@ class _Reader:
             amounts = {
                 each: won
                 for each, (at, scale) in self.heading.measures.items()
-                if (won := read_won_if_any(row[at], each.label, scale)) is not None
+                if (won := read_won_if_any(row[at], str(each.label), scale)) is not None
             }
             if any(squeeze(name) in TOTALS for name in names):
                 self._check_sums(line, names, amounts)
@@ -196,7 +254,7 @@ class _Reader:
         except WrongValue as wrong:
             self.faults.append(RowFault(line, str(wrong)))
 
-    def _check_sums(self, line: int, names: tuple[str, ...], amounts: Mapping[Total, int]) -> None:
+    def _check_sums(self, line: int, names: tuple[str, ...], amounts: Mapping[AnyTotal, int]) -> None:
         """A row of sums is of all rows before it, or of those that are called what stands before its "소계"."""
         of = [name if squeeze(name) not in TOTALS else "" for name in names]
         below = [
@@ -210,23 +268,23 @@ class _Reader:
                 raise WrongValue(
                     worded(
                         "{total}의 합계 {stated:,}원이 줄의 합 {found:,}원과 다릅니다. 원본을 다시 받으십시오.",
-                        total=worded(total.label),
+                        total=worded(str(total.label)),
                         stated=stated,
                         found=found,
                     )
                 )
         self.notes.append(RowFault(line, "합계 줄은 확인하고 뺐습니다."))
 
-    def _keep(self, line: int, names: tuple[str, ...], amounts: Mapping[Total, int]) -> None:
+    def _keep(self, line: int, names: tuple[str, ...], amounts: Mapping[AnyTotal, int]) -> None:
         called = []
         for column, name in zip(self.heading.keys, names, strict=True):
-            if not name and column not in ("funding", "carry_origin", "division"):
+            if not name and column not in _BLANK:
                 raise WrongValue(
                     worded(
                         "{column} 칸이 비어 있습니다. 병합한 셀이면 풀고 줄마다 적으십시오.", column=KEY_LABELS[column]
                     )
                 )
-            called.append(self._item(line, name) if column == "item" else " ".join(name.split()))
+            called.append(self._code(line, name) if column == self.shape.code else " ".join(name.split()))
         key = tuple(called)
         before = self._first.setdefault(key, line)
         if before != line:
@@ -238,16 +296,16 @@ class _Reader:
             )
         self.lines.append(StatementLine(line, key, amounts))
 
-    def _item(self, line: int, text: str) -> str:
-        """The item with its lost zero; its name may stand behind it."""
-        item, note = read_code(text, "통계목")
+    def _code(self, line: int, text: str) -> str:
+        """The code with its lost zero; its name may stand behind it."""
+        code, note = read_code(text, KEY_LABELS[self.shape.code])
         self.notes += [RowFault(line, note)] if note else []
-        return item
+        return code
 
 
-def control_totals(lines: Iterable[StatementLine]) -> dict[Total, int]:
+def control_totals(lines: Iterable[StatementLine]) -> dict[AnyTotal, int]:
     """What a statement holds of each amount, in won."""
-    found: dict[Total, int] = {}
+    found: dict[AnyTotal, int] = {}
     for each in lines:
         for total, amount in each.amounts.items():
             found[total] = found.get(total, 0) + amount

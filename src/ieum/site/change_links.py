@@ -14,13 +14,14 @@ from django.utils.timezone import localtime
 from ieum.budget.choices import PATHS, ExecutedBy, Level, Total
 from ieum.budget.queries import ExecutedPart, Part
 
-RATES: Mapping[str, Total] = {f"RATE_{base.value}": base for base in (Total.AVAILABLE, Total.APPROPRIATION)}
+RATE = "RATE"
+"""What the name of a rate begins with where totals are asked for by name."""
+RATES: Mapping[str, Total] = {f"{RATE}_{base.value}": base for base in (Total.AVAILABLE, Total.APPROPRIATION)}
 """What a change may be asked of beside totals: 집행률, by what it is of."""
 WHAT = [*Total.choices, *((name, f"집행률({base.label} 대비)") for name, base in RATES.items())]
 """All that a change may be asked of, with what it is called."""
 WHOLE = "whole"
 """Stands for all rows of a dashboard of execution."""
-_NO_ROW = "그런 줄이 없습니다. 예산 현황이나 집행 현황에서 고르십시오."
 _PARTS = ("path", "by", "executed", "key")
 
 
@@ -40,8 +41,12 @@ class Changes:
         return cls(given["year"], date(given["year"] - 1, 12, 31), given["day"], given.get("known_at"), page)
 
     def address(self, total: str, **of: object) -> str:
-        """Of a total or of one of ``RATES``; ``of`` says which part of the year, as ``asked_part`` reads it."""
-        asked = {"year": self.year, "total": total, "before": self.before, "after": self.after, **of}
+        """Of a total or of a rate; ``of`` says which part of the year, as ``asked_part`` reads it.
+
+        A rate is explained from the first day of the year on, before which there is nothing to divide by.
+        """
+        before = max(self.before, date(self.year, 1, 1)) if total.startswith(RATE) else self.before
+        asked = {"year": self.year, "total": total, "before": before, "after": self.after, **of}
         if self.known_at is not None:
             moment = localtime(self.known_at).strftime("%Y-%m-%dT%H:%M:%S")
             asked |= {"before_known_at": moment, "after_known_at": moment}
@@ -54,7 +59,7 @@ class Changes:
 
 def rate_of(base: Total) -> str:
     """What a rate of execution is asked for by; ``base`` is its whole."""
-    return f"RATE_{base.value}"
+    return f"{RATE}_{base.value}"
 
 
 def of_row(by: ExecutedBy, key: Sequence[str]) -> dict[str, object]:
@@ -72,16 +77,14 @@ def asked_part(request: HttpRequest, year: int) -> Part | ExecutedPart:
 
     :raises Http404: if it names what nothing is divided by
     """
-    executed, key = request.GET.get("executed", ""), tuple(request.GET.getlist("key"))
+    executed = request.GET.get("executed", "")
     try:
         if not executed:
             return Part(year, tuple(request.GET.getlist("path")), Level(request.GET.get("by") or Level.CELL))
         by = None if executed == WHOLE else ExecutedBy(executed)
     except ValueError as wrong:
-        raise Http404(_NO_ROW) from wrong
-    if "\0" in "".join(key):
-        raise Http404(_NO_ROW)
-    return ExecutedPart(year, by, key)
+        raise Http404("그런 줄이 없습니다. 예산 현황이나 집행 현황에서 고르십시오.") from wrong
+    return ExecutedPart(year, by, tuple(request.GET.getlist("key")))
 
 
 def level_below(of: Part | ExecutedPart) -> Level | None:

@@ -2,10 +2,13 @@
 
 from django.db import models
 
-from ieum.budget.choices import ReconciledState, Total
+from ieum.budget.choices import ReconciledState, RevenueTotal, Side, Total
 from ieum.budget.models.ledger import FiscalYear
 from ieum.budget.models.rows import BudgetRow
 from ieum.platform.database.identity import uuid7
+
+_TOTALS = {**dict(Total.choices), **dict(RevenueTotal.choices)}
+"""What is compared on either side; what both have is called alike."""
 
 
 class Reconciliation(BudgetRow):
@@ -13,6 +16,7 @@ class Reconciliation(BudgetRow):
 
     fiscal_year = models.ForeignKey(FiscalYear, on_delete=models.PROTECT, related_name="+", verbose_name="회계연도")
     source = models.ForeignKey("platform.Source", on_delete=models.PROTECT, related_name="+", verbose_name="명세 파일")
+    side = models.CharField("세입·세출", max_length=20, choices=Side, db_default=Side.EXPENDITURE)
     name = models.CharField("파일 이름", max_length=200)
     as_of = models.DateField("기준일")
     known_epoch = models.BigIntegerField("읽은 등록 회차")
@@ -22,6 +26,7 @@ class Reconciliation(BudgetRow):
     class Meta:
         verbose_name = verbose_name_plural = "원장 대사"
         constraints = (
+            models.CheckConstraint(condition=models.Q(side__in=Side.values), name="budget_reconciliation_side"),
             models.CheckConstraint(
                 condition=models.Q(scale__in=[1, 1_000, 1_000_000]), name="budget_reconciliation_scale"
             ),
@@ -61,7 +66,7 @@ class ReconciledLine(models.Model):
     position = models.IntegerField("순서")
     place = models.IntegerField("명세의 행", null=True)
     names = models.JSONField("과목")
-    total = models.CharField("금액 구분", max_length=20, choices=Total)
+    total = models.CharField("금액 구분", max_length=20, choices=list(_TOTALS.items()))
     ours = models.BigIntegerField("우리 금액(원)", null=True)
     theirs = models.BigIntegerField("명세 금액(원)", null=True)
     state = models.CharField("견준 결과", max_length=20, choices=ReconciledState)
@@ -72,7 +77,7 @@ class ReconciledLine(models.Model):
             models.UniqueConstraint(
                 fields=["municipality", "reconciliation", "position"], name="budget_reconciledline_position"
             ),
-            models.CheckConstraint(condition=models.Q(total__in=Total.values), name="budget_reconciledline_total"),
+            models.CheckConstraint(condition=models.Q(total__in=list(_TOTALS)), name="budget_reconciledline_total"),
             models.CheckConstraint(
                 condition=models.Q(state__in=ReconciledState.values), name="budget_reconciledline_state"
             ),

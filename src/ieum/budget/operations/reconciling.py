@@ -8,13 +8,13 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from ieum.budget import rules
-from ieum.budget.choices import ReconciledState, Total
+from ieum.budget.choices import ReconciledState, Side
 from ieum.budget.models import DifferenceReason, ReconciledLine, Reconciliation, ReconciliationVoid
 from ieum.budget.operations.cells import year_of
 from ieum.budget.operations.files import FileRefused, hold_file, ledger_source
 from ieum.budget.queries import Point
 from ieum.budget.queries.reconciling import as_ours, our_side
-from ieum.budget.rules.reconciling import Compared, compare
+from ieum.budget.rules.reconciling import AnyTotal, Compared, compare
 from ieum.budget.statement_files import Statement, read_statement
 from ieum.kernel.figure_tables import squeeze
 from ieum.kernel.row_faults import RowFault
@@ -45,11 +45,11 @@ class Reconciled:
 
 def reconcile(
     *, code: str | UUID, name: str, data: bytes, year: int, as_of: date, actor_id: UUID, basis: str,
-    is_preview: bool = False,
+    side: Side = Side.EXPENDITURE, is_preview: bool = False,
 ) -> Reconciled:  # fmt: skip
-    """Compare a statement with our balances at the end of a day, by all that is known now, and keep the result.
+    """Compare a statement of a side of the budget with our balances at the end of a day, and keep the result.
 
-    Our ledger is not changed. Opens its own transactions.
+    Ours are by all that is known now, and our ledger is not changed. Opens its own transactions.
 
     :raises FileRefused: naming each row that cannot be used
     :raises ReconciliationRefused: if the day is not of the year
@@ -58,15 +58,15 @@ def reconcile(
     term = rules.term(year)
     if not term.first_day <= as_of <= term.payments_until:
         raise ReconciliationRefused(worded("기준일은 {year}회계연도의 날이어야 합니다.", year=year))
-    statement = read_statement(data, name)
+    statement = read_statement(data, name, side=side)
     if statement.faults:
         raise FileRefused(statement.faults)
     with snapshot(code) as epoch:
         at = Point(as_of, epoch)
-        lines = _compared(statement, our_side(at, year=year, columns=statement.columns))
+        lines = _compared(statement, our_side(at, year=year, columns=statement.columns, side=side))
     if is_preview:
         return Reconciled(None, tuple(lines), statement.notes)
-    file = _File(name, data, statement, year)
+    file = _File(name, data, statement, year, side)
     kept = in_municipality(code, lambda: _keep(file, lines, at, actor_id=actor_id, basis=basis))
     return Reconciled(kept, tuple(lines), statement.notes)
 
@@ -114,13 +114,13 @@ def void_reconciliation(*, reconciliation_id: UUID, reason: str, actor_id: UUID)
     return made
 
 
-def _compared(statement: Statement, ours: Mapping[tuple[str, ...], Mapping[Total, int | None]]) -> list[Compared]:
+def _compared(statement: Statement, ours: Mapping[tuple[str, ...], Mapping[AnyTotal, int | None]]) -> list[Compared]:
     """The lines of both sides, called as our ledger calls them.
 
     :raises FileRefused: naming the row that only spaces tell from another one
     """
     known = {tuple(map(squeeze, names)): names for names in ours}
-    theirs: dict[tuple[str, ...], tuple[int, Mapping[Total, int]]] = {}
+    theirs: dict[tuple[str, ...], tuple[int, Mapping[AnyTotal, int]]] = {}
     faults = []
     for each in statement.lines:
         names = as_ours(each.names, known)
@@ -142,6 +142,7 @@ class _File:
     data: bytes
     statement: Statement
     year: int
+    side: Side
 
 
 def _keep(file: _File, lines: list[Compared], at: Point, *, actor_id: UUID, basis: str) -> UUID:
@@ -151,7 +152,8 @@ def _keep(file: _File, lines: list[Compared], at: Point, *, actor_id: UUID, basi
     opened = open_operation(kind="budget.reconcile", actor_id=actor_id, basis=basis)
     made = Reconciliation.objects.create(
         municipality_id=current_municipality(), operation_id=opened.operation_id, fiscal_year=year_of(file.year),
-        source_id=source_id, name=file.name[:200], as_of=at.as_of, known_epoch=at.epoch, scale=file.statement.scale,
+        source_id=source_id, side=file.side, name=file.name[:200], as_of=at.as_of, known_epoch=at.epoch,
+        scale=file.statement.scale,
         columns=list(file.statement.columns),
     )  # fmt: skip
     ReconciledLine.objects.bulk_create(

@@ -7,15 +7,17 @@ from uuid import UUID
 
 from django.db.models import Count, F, QuerySet, Sum
 
-from ieum.budget.choices import CarryOrigin, Funding, ReconciledState, Total
+from ieum.budget.choices import CarryOrigin, Funding, ReconciledState, RevenueTotal, Side, Total
 from ieum.budget.models import ReconciledLine, Reconciliation, ReconciliationVoid
 from ieum.budget.queries.names import Names
 from ieum.budget.queries.parts import Part
 from ieum.budget.queries.reasons import why
+from ieum.budget.queries.revenue import RevenueRow, revenue_rows
+from ieum.budget.queries.revenue_reasons import RevenuePart, why_revenue
 from ieum.budget.queries.rollups import Point
 from ieum.budget.queries.settlement import settled
 from ieum.budget.queries.told import Reason
-from ieum.budget.rules.reconciling import SCALE_SLIP, Explanation, explain
+from ieum.budget.rules.reconciling import SCALE_SLIP, TOTALS_OF, AnyTotal, Explanation, explain
 from ieum.kernel.figure_tables import squeeze
 
 _LABELS = {
@@ -32,7 +34,7 @@ class NoSuchReconciliation(LookupError):
 class Tally:
     """What a reconciliation found of one amount in one state."""
 
-    total: Total
+    total: AnyTotal
     state: ReconciledState
     lines: int
     ours: int
@@ -49,15 +51,29 @@ class Behind:
     """Those that do, otherwise the nearest before and after the day."""
 
 
-def our_side(at: Point, *, year: int, columns: Sequence[str]) -> dict[tuple[str, ...], dict[Total, int | None]]:
-    """What our ledger has at a point, by the columns of ``Names`` that a statement is divided by."""
+def our_side(
+    at: Point, *, year: int, columns: Sequence[str], side: Side
+) -> dict[tuple[str, ...], dict[AnyTotal, int | None]]:
+    """What our ledger has at a point, by the columns that a statement is divided by: of ``Names``, or of revenue."""
+    return _received(at, year, columns) if side is Side.REVENUE else _spent(at, year, columns)
 
+
+def _spent(at: Point, year: int, columns: Sequence[str]) -> dict[tuple[str, ...], dict[AnyTotal, int | None]]:
     def by(names: Names) -> tuple[str, ...]:
         return tuple(part for column in columns for part in (getattr(names, column), _shown(names, column)))
 
     return {
         each.names: {total: each.amounts.get(total.value.lower()) for total in Total}
         for each in settled(at, year=year, grain="CELL", by=by)
+    }
+
+
+def _received(at: Point, year: int, columns: Sequence[str]) -> dict[tuple[str, ...], dict[AnyTotal, int | None]]:
+    found: dict[tuple[str, ...], list[RevenueRow]] = {}
+    for each in revenue_rows(at, year=year):
+        found.setdefault(tuple(getattr(each, column) for column in columns), []).append(each)
+    return {
+        names: {total: sum(row.total(total) for row in rows) for total in RevenueTotal} for names, rows in found.items()
     }
 
 
@@ -120,17 +136,19 @@ def tallies(reconciliation_id: UUID) -> list[Tally]:
     """How many lines stand in each state, and their sums, by amount."""
     rows = (
         ReconciledLine.objects.filter(reconciliation_id=reconciliation_id)
-        .values("total", "state")
+        .values("total", "state", "reconciliation__side")
         .annotate(lines=Count("id"), our_sum=Sum("ours"), their_sum=Sum("theirs"))
     )
     found = [
         Tally(
-            Total(each["total"]), ReconciledState(each["state"]), each["lines"], int(each["our_sum"] or 0),
+            TOTALS_OF[Side(each["reconciliation__side"])](each["total"]), ReconciledState(each["state"]),
+            each["lines"], int(each["our_sum"] or 0),
             int(each["their_sum"] or 0),
         )
         for each in rows
     ]  # fmt: skip
-    totals, states = list(Total), list(ReconciledState)
+    totals: list[AnyTotal] = [*Total, *RevenueTotal]
+    states = list(ReconciledState)
     return sorted(found, key=lambda each: (totals.index(each.total), states.index(each.state)))
 
 
@@ -168,18 +186,26 @@ _NEAREST = 10
 def behind(found: ReconciledLine, *, epoch: int) -> Behind:
     """The events that explain a difference, or the nearest to its day; ``epoch`` is what is known now."""
     of = found.reconciliation
-    year, last = of.fiscal_year.year, of.fiscal_year.payments_until
-    part = Part(year, called=_called(of.columns, found.names))
-    start, at = Point(date(year - 1, 12, 31), epoch), Point(of.as_of, epoch)
-    total = Total(found.total)
-    before = why(start, at, of=part, total=total)
-    after = why(at, Point(last, epoch), of=part, total=total)
+    before, after = _around(found, epoch)
     explained = explain(found.gap, [each.amount for each in before], [each.amount for each in after], scale=of.scale)
     if explained is None:
         return Behind(None, [*before[-_NEAREST:], *after[:_NEAREST]])
     kind, places = explained
     events = after if kind is Explanation.AHEAD else before
     return Behind(kind, [events[place] for place in places])
+
+
+def _around(found: ReconciledLine, epoch: int) -> tuple[list[Reason], list[Reason]]:
+    """The events that make up our side of a line up to its day, and those that come after."""
+    of = found.reconciliation
+    year, last = of.fiscal_year.year, of.fiscal_year.payments_until
+    start, at, end = (Point(each, epoch) for each in (date(year - 1, 12, 31), of.as_of, last))
+    if of.side == Side.REVENUE:
+        received = RevenuePart(year, **dict(zip(of.columns, found.names, strict=True)))
+        asked = RevenueTotal(found.total)
+        return why_revenue(start, at, of=received, total=asked), why_revenue(at, end, of=received, total=asked)
+    part, total = Part(year, called=_called(of.columns, found.names)), Total(found.total)
+    return why(start, at, of=part, total=total), why(at, end, of=part, total=total)
 
 
 def _called(columns: Sequence[str], names: Sequence[str]) -> Mapping[str, str]:

@@ -5,8 +5,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate
 
-from ieum.budget.choices import ReconciledState, Total
+from ieum.budget.choices import ReconciledState, RevenueTotal, Side, Total
 
+AnyTotal = Total | RevenueTotal
+TOTALS_OF: Mapping[Side, type[Total] | type[RevenueTotal]] = {Side.EXPENDITURE: Total, Side.REVENUE: RevenueTotal}
+"""The amounts of each side that are compared."""
 SCALE_SLIP = 1_000
 """원 taken for 천원, or the other way round."""
 
@@ -16,7 +19,7 @@ class Compared:
     """One amount of one row on both sides, in won."""
 
     names: tuple[str, ...]
-    total: Total
+    total: AnyTotal
     ours: int | None
     """None where our ledger does not report it."""
     theirs: int | None
@@ -27,10 +30,10 @@ class Compared:
 
 
 def compare(
-    ours: Mapping[tuple[str, ...], Mapping[Total, int | None]],
-    theirs: Mapping[tuple[str, ...], tuple[int, Mapping[Total, int]]],
+    ours: Mapping[tuple[str, ...], Mapping[AnyTotal, int | None]],
+    theirs: Mapping[tuple[str, ...], tuple[int, Mapping[AnyTotal, int]]],
     *,
-    totals: Sequence[Total],
+    totals: Sequence[AnyTotal],
     scale: int,
 ) -> list[Compared]:
     """Every amount that a statement gives beside ours, then what only we have; what neither side has is left out.
@@ -53,7 +56,7 @@ def compare(
     return found
 
 
-def _beside(theirs: Compared, own: Mapping[Total, int | None] | None, scale: int) -> Compared:
+def _beside(theirs: Compared, own: Mapping[AnyTotal, int | None] | None, scale: int) -> Compared:
     """An amount of a statement with ours of the same row, which is None where we have no such row."""
     ours = 0 if own is None else own[theirs.total]
     if ours is None:

@@ -35,7 +35,7 @@ ALONE = tuple(kind for kind in RevenueKind if kind not in WITH_EXPENDITURE and k
 SIGNED = frozenset(
     {RevenueKind.SUPPLEMENTARY, RevenueKind.LEVY, RevenueKind.RECEIPT, RevenueKind.REORGANISATION}
 )  # fmt: skip
-"""What may also take away: a smaller budget, a levy corrected, money given back (과오납 반환), what another takes over."""
+"""What may also take away: a smaller budget, a levy corrected, money given back (과오납 반환), what others took."""
 _BUDGET = (RevenueBalance.ORIGINAL, RevenueBalance.SUPPLEMENTARY, RevenueBalance.DEEMED, RevenueBalance.PRE_USED)
 TOTALS: Mapping[RevenueTotal, Mapping[RevenueBalance, int]] = {
     RevenueTotal.BUDGETED: dict.fromkeys(_BUDGET, 1),
@@ -48,9 +48,11 @@ TOTALS: Mapping[RevenueTotal, Mapping[RevenueBalance, int]] = {
         RevenueBalance.LEVIED: 1, RevenueBalance.RECEIVED: -1, RevenueBalance.WRITTEN_OFF: -1,
     },
 }  # fmt: skip
-"""How many times each balance counts in each total: 예산액 is the original budget with all supplements and what is used
-or deemed before the next one, 예산현액 that with what divisions took over from each other (이체), 미수납액 what was levied and neither received nor written off (지방회계법 시행령
-제12조제2항제1호)."""
+"""How many times each balance counts in each total (지방회계법 시행령 제12조제2항제1호).
+
+예산액 is the original budget with all supplements and what is used or deemed before the next one, 예산현액 that with
+what divisions took over from each other (이체), 미수납액 what was levied and neither received nor written off.
+"""
 
 
 class RevenueFault(StrEnum):
@@ -83,7 +85,8 @@ SENTENCES: Mapping[RevenueFault, str] = {
     RevenueFault.REVENUE_SHORT: "수납액과 불납결손액의 합이 징수결정액을 넘거나, 예산액이 0원 아래로 내려갑니다.",
     RevenueFault.UNEQUAL: "세입과 세출 총계가 일치하지 않습니다.",
     RevenueFault.UNBALANCED: (
-        "세입 이체는 같은 회계와 세입과목 안에서 부서만 바꿉니다. 보내는 금액(△)과 받는 금액의 합이 0원이 되게 적으십시오."
+        "세입 이체는 같은 회계와 세입과목 안에서 부서만 바꿉니다. "
+        "보내는 금액(△)과 받는 금액의 합이 0원이 되게 적으십시오."
     ),
     RevenueFault.WITH_EXPENDITURE: (
         "간주처리와 성립전 사용의 세입은 세출과 함께 등록하고 함께 취소합니다. 간주처리 화면에서 하십시오."

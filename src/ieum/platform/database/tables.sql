@@ -495,6 +495,7 @@ CREATE FUNCTION public.ieum_is_revenue_short(municipality uuid, cells uuid[], fr
             sum(l.amount) FILTER (
                 WHERE l.balance IN ('ORIGINAL', 'SUPPLEMENTARY', 'DEEMED', 'PRE_USED')
             ) AS budget,
+            sum(l.amount) FILTER (WHERE l.balance = 'REORGANISED') AS reorganised,
             sum(l.amount) FILTER (WHERE l.balance = 'ORIGINAL') AS original,
             sum(l.amount) FILTER (WHERE l.balance = 'DEEMED') AS deemed,
             sum(l.amount) FILTER (WHERE l.balance = 'PRE_USED') AS pre_used,
@@ -504,6 +505,7 @@ CREATE FUNCTION public.ieum_is_revenue_short(municipality uuid, cells uuid[], fr
         FROM budget_revenueline l WHERE l.municipality_id = municipality AND l.cell_id = ANY (cells) GROUP BY 1, 2
     ), standing AS (
         SELECT day, sum(coalesce(budget, 0)) OVER w AS budget, sum(coalesce(original, 0)) OVER w AS original,
+            sum(coalesce(reorganised, 0)) OVER w AS reorganised,
             sum(coalesce(deemed, 0)) OVER w AS deemed, sum(coalesce(pre_used, 0)) OVER w AS pre_used,
             sum(coalesce(levied, 0)) OVER w AS levied, sum(coalesce(received, 0)) OVER w AS received,
             sum(coalesce(written_off, 0)) OVER w AS written_off
@@ -512,7 +514,7 @@ CREATE FUNCTION public.ieum_is_revenue_short(municipality uuid, cells uuid[], fr
     SELECT EXISTS (
         SELECT FROM standing WHERE day >= from_day
         AND least(
-            budget, original, deemed, pre_used, levied, received, written_off, levied - received - written_off
+            budget, budget + reorganised, original, deemed, pre_used, levied, received, written_off, levied - received - written_off
         ) < 0
     )
 $$;
@@ -1377,7 +1379,11 @@ CREATE FUNCTION public.ieum_revenue_fault(municipality uuid, kind text, round in
         WHEN day < y.first_day
             OR day > CASE WHEN kind IN ('LEVY', 'RECEIPT', 'WRITE_OFF') THEN y.payments_until ELSE y.last_day END
             THEN 'REVENUE_DAY'
-        WHEN k.takes AND kind NOT IN ('SUPPLEMENTARY', 'LEVY', 'RECEIPT') AND NOT is_reversal THEN 'SIGN'
+        WHEN k.takes AND kind NOT IN ('SUPPLEMENTARY', 'LEVY', 'RECEIPT', 'REORGANISATION') AND NOT is_reversal THEN 'SIGN'
+        WHEN kind = 'REORGANISATION' AND EXISTS (
+            SELECT FROM line l JOIN budget_revenuecell c ON c.municipality_id = municipality AND c.id = l.cell_id
+            GROUP BY c.account_id, c.code HAVING sum(l.amount) <> 0
+        ) THEN 'UNBALANCED'
         WHEN (kind = 'SUPPLEMENTARY') <> (coalesce(round, 0) >= 1) AND NOT ieum_is_with_expenditure(kind)
             OR round < 1 THEN 'REVENUE_ROUND'
         WHEN kind IN ('ORIGINAL', 'SUPPLEMENTARY') AND ieum_is_sealed(municipality, fiscal_year, kind, round)
@@ -1420,7 +1426,7 @@ CREATE FUNCTION public.ieum_revenue_parts(kind text) RETURNS TABLE(balance text,
         ('ORIGINAL', 'ORIGINAL', 1), ('SUPPLEMENTARY', 'SUPPLEMENTARY', 1), ('LEVY', 'LEVIED', 1),
         ('RECEIPT', 'RECEIVED', 1), ('WRITE_OFF', 'WRITTEN_OFF', 1), ('DEEMED', 'DEEMED', 1),
         ('PRE_USE', 'PRE_USED', 1), ('ABSORB_DEEMED', 'SUPPLEMENTARY', 1), ('ABSORB_DEEMED', 'DEEMED', -1),
-        ('ABSORB_PRE_USE', 'SUPPLEMENTARY', 1), ('ABSORB_PRE_USE', 'PRE_USED', -1)
+        ('ABSORB_PRE_USE', 'SUPPLEMENTARY', 1), ('ABSORB_PRE_USE', 'PRE_USED', -1), ('REORGANISATION', 'REORGANISED', 1)
     ) p (kind, balance, sign) WHERE p.kind = $1
 $_$;
 
@@ -3176,7 +3182,7 @@ CREATE TABLE public.budget_reconciledline (
     municipality_id uuid NOT NULL,
     reconciliation_id uuid NOT NULL,
     CONSTRAINT budget_reconciledline_state CHECK (((state)::text = ANY ((ARRAY['MATCHED'::character varying, 'DIFFERENT'::character varying, 'ONLY_OURS'::character varying, 'ONLY_THEIRS'::character varying, 'UNREPORTED'::character varying])::text[]))),
-    CONSTRAINT budget_reconciledline_total CHECK (((total)::text = ANY ((ARRAY['APPROPRIATION'::character varying, 'AVAILABLE'::character varying, 'ALLOTTED'::character varying, 'UNALLOTTED'::character varying, 'COMMITTED'::character varying, 'SPENT'::character varying, 'REMAINING'::character varying])::text[])))
+    CONSTRAINT budget_reconciledline_total CHECK (((total)::text = ANY ((ARRAY['APPROPRIATION'::character varying, 'AVAILABLE'::character varying, 'ALLOTTED'::character varying, 'UNALLOTTED'::character varying, 'COMMITTED'::character varying, 'SPENT'::character varying, 'REMAINING'::character varying, 'BUDGETED'::character varying, 'REORGANISED'::character varying, 'LEVIED'::character varying, 'RECEIVED'::character varying, 'WRITTEN_OFF'::character varying, 'UNCOLLECTED'::character varying])::text[])))
 );
 
 ALTER TABLE ONLY public.budget_reconciledline FORCE ROW LEVEL SECURITY;
@@ -3192,7 +3198,9 @@ CREATE TABLE public.budget_reconciliation (
     municipality_id uuid NOT NULL,
     operation_id uuid NOT NULL,
     source_id uuid NOT NULL,
-    CONSTRAINT budget_reconciliation_scale CHECK ((scale = ANY (ARRAY[1, 1000, 1000000])))
+    side character varying(20) DEFAULT 'EXPENDITURE'::character varying NOT NULL,
+    CONSTRAINT budget_reconciliation_scale CHECK ((scale = ANY (ARRAY[1, 1000, 1000000]))),
+    CONSTRAINT budget_reconciliation_side CHECK (((side)::text = ANY ((ARRAY['EXPENDITURE'::character varying, 'REVENUE'::character varying])::text[])))
 );
 
 ALTER TABLE ONLY public.budget_reconciliation FORCE ROW LEVEL SECURITY;
@@ -3263,7 +3271,7 @@ CREATE TABLE public.budget_revenueevent (
     operation_id uuid NOT NULL,
     reverses_id uuid,
     movement_id uuid,
-    CONSTRAINT budget_revenueevent_kind CHECK (((kind)::text = ANY ((ARRAY['ORIGINAL'::character varying, 'SUPPLEMENTARY'::character varying, 'LEVY'::character varying, 'RECEIPT'::character varying, 'WRITE_OFF'::character varying, 'DEEMED'::character varying, 'PRE_USE'::character varying, 'ABSORB_DEEMED'::character varying, 'ABSORB_PRE_USE'::character varying, 'REVERSAL'::character varying])::text[]))),
+    CONSTRAINT budget_revenueevent_kind CHECK (((kind)::text = ANY ((ARRAY['ORIGINAL'::character varying, 'SUPPLEMENTARY'::character varying, 'LEVY'::character varying, 'RECEIPT'::character varying, 'WRITE_OFF'::character varying, 'DEEMED'::character varying, 'PRE_USE'::character varying, 'ABSORB_DEEMED'::character varying, 'ABSORB_PRE_USE'::character varying, 'REORGANISATION'::character varying, 'REVERSAL'::character varying])::text[]))),
     CONSTRAINT budget_revenueevent_movement CHECK (((((kind)::text = ANY ((ARRAY['DEEMED'::character varying, 'PRE_USE'::character varying, 'ABSORB_DEEMED'::character varying, 'ABSORB_PRE_USE'::character varying])::text[])) AND (movement_id IS NOT NULL)) OR ((NOT ((kind)::text = ANY ((ARRAY['DEEMED'::character varying, 'PRE_USE'::character varying, 'ABSORB_DEEMED'::character varying, 'ABSORB_PRE_USE'::character varying])::text[]))) AND (movement_id IS NULL)))),
     CONSTRAINT budget_revenueevent_reversal CHECK (((((kind)::text = 'REVERSAL'::text) AND (reverses_id IS NOT NULL)) OR ((NOT ((kind)::text = 'REVERSAL'::text)) AND (reverses_id IS NULL))))
 );
@@ -3290,7 +3298,7 @@ CREATE TABLE public.budget_revenueline (
     event_id uuid NOT NULL,
     municipality_id uuid NOT NULL,
     CONSTRAINT budget_revenueline_amount CHECK ((NOT (amount = 0))),
-    CONSTRAINT budget_revenueline_balance CHECK (((balance)::text = ANY ((ARRAY['ORIGINAL'::character varying, 'SUPPLEMENTARY'::character varying, 'LEVIED'::character varying, 'RECEIVED'::character varying, 'WRITTEN_OFF'::character varying, 'DEEMED'::character varying, 'PRE_USED'::character varying])::text[])))
+    CONSTRAINT budget_revenueline_balance CHECK (((balance)::text = ANY ((ARRAY['ORIGINAL'::character varying, 'SUPPLEMENTARY'::character varying, 'LEVIED'::character varying, 'RECEIVED'::character varying, 'WRITTEN_OFF'::character varying, 'DEEMED'::character varying, 'PRE_USED'::character varying, 'REORGANISED'::character varying])::text[])))
 );
 
 ALTER TABLE ONLY public.budget_revenueline FORCE ROW LEVEL SECURITY;
@@ -12878,6 +12886,8 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0042_spending_requests', now()),
     ('budget', '0043_execution_forecasts', now()),
     ('budget', '0044_requested_places', now()),
+    ('budget', '0044_revenue_transfers', now()),
+    ('budget', '0045_reconciled_revenue', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),

@@ -23,11 +23,11 @@ from ieum.budget.choices import (
 from ieum.budget.figures import LEDGER_TABLES
 from ieum.budget.rules.revenue import ALONE
 from ieum.platform.ui.languages import translated
+from ieum.site.change_links import RATE, WHAT
 from ieum.site.days import DayField
-from ieum.site.change_links import WHAT
 from ieum.site.forms.request import won_of
 
-COLLECTED = "RATE"
+COLLECTED = RATE
 """What 수납률 is asked for by, beside the totals of revenue."""
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 _DAY_ERRORS = dict.fromkeys(("required", "invalid"), "날을 2023-10-31처럼 적어 주십시오.")
@@ -154,7 +154,7 @@ class ChangesTableForm(_BetweenForm):
 class RevenueRowsForm(_OfYear):
     """Revenue of which year, as of which day, by what."""
 
-    day = forms.DateField(label="기준일", widget=_DAY, error_messages=_DAY_ERRORS)
+    day = DayField(label="기준일", widget=_DAY, error_messages=_DAY_ERRORS)
     by = forms.ChoiceField(label="나누는 단위", choices=RevenueBy.choices)
     known_at = _known_at("알던 때(선택)")
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from ieum.budget.choices import Side
 from ieum.platform.ui.languages import translated
 from ieum.site.days import DayField
 
@@ -16,13 +17,15 @@ class StatementForm(forms.Form):
     """A statement to compare with our balances of a day."""
 
     year = forms.TypedChoiceField(label="회계연도", coerce=int)
+    side = forms.ChoiceField(label="세입·세출", choices=Side.choices)
     as_of = DayField(
         label="명세의 기준일", widget=_DAY, error_messages=_DAY_ERRORS,
         help_text="그날까지의 우리 원장과 견줍니다.",
     )  # fmt: skip
     file = forms.FileField(
         label="명세 파일",
-        help_text="회계·부서·세부사업·통계목 같은 열과 예산현액·지출액 같은 금액 열이 있는 XLSX나 CSV, 또는 예산서.",
+        help_text="회계·부서·세부사업·통계목(세입은 회계·장·세입과목·부서) 같은 열과 "
+        "예산현액·지출액(세입은 징수결정액·수납액) 같은 금액 열이 있는 XLSX나 CSV, 또는 예산서.",
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.hwpx,.pdf,.docx"}),
         error_messages={
             "required": "올릴 파일을 고르십시오.", "empty": "파일이 비어 있습니다. 다른 파일을 고르십시오.",

@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from django.utils.timezone import localdate
 
 from ieum.budget import operations
-from ieum.budget.choices import ReconciledState, Total
+from ieum.budget.choices import ReconciledState, Side
 from ieum.budget.queries import reconciling
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.reconciling import EXPLAINED, is_scale_slip
@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 
 _TITLE = "원장 대사"
 _LISTED = (
-    Column("name", "명세"), Column("day", "기준일", "date"), Column("basis", "근거"), Column("who", "올린 사람"),
+    Column("name", "명세"), Column("side", "세입·세출"), Column("day", "기준일", "date"), Column("basis", "근거"),
+    Column("who", "올린 사람"),
     Column("different", "차이 나는 줄", "number"), Column("open", "사유가 없는 줄", "number"), Column("state", "상태"),
 )  # fmt: skip
 _TALLIES = (
@@ -88,6 +89,7 @@ def budget_reconciliation(request: HttpRequest, reconciliation_id: UUID) -> Http
         "title": f"{translated(_TITLE)}: {found}",
         "breadcrumbs": _crumbs((str(found), "")),
         "found": found,
+        "side": translated(found.get_side_display()),
         "slips": reconciling.scale_slips(found.pk),
         "tallies": _tallies(found),
         "void": void,
@@ -158,7 +160,8 @@ def _compared(request: HttpRequest, form: StatementForm, context: dict[str, Any]
     try:
         done = operations.reconcile(
             code=request.user.municipality_id, name=given["file"].name, data=given["file"].read(), year=given["year"],
-            as_of=given["as_of"], actor_id=request.user.pk, basis=given["basis"], is_preview=is_preview,
+            as_of=given["as_of"], actor_id=request.user.pk, basis=given["basis"], side=Side(given["side"]),
+            is_preview=is_preview,
         )  # fmt: skip
     except operations.FileRefused as refused:
         context["faults"] = refused.faults
@@ -218,7 +221,7 @@ def _cells_of(counted: "tuple[Reconciliation, tuple[int, int]]") -> list[object]
     each, counts = counted
     return [
         format_html('<a href="{}">{}</a>', reverse("budget_reconciliation", args=[each.pk]), each.name),
-        each.as_of.isoformat(), each.operation.basis, each.operation.actor.title,
+        translated(each.get_side_display()), each.as_of.isoformat(), each.operation.basis, each.operation.actor.title,
         *(f"{count:,}" for count in counts),
         translated("무효") if reconciling.void_of(each) else "",
     ]  # fmt: skip
@@ -275,7 +278,7 @@ def _cells(each: "ReconciledLine") -> list[str]:
     state = ReconciledState(each.state)
     theirs = "" if each.theirs is None else won(each.theirs)
     ours = won(None) if state is ReconciledState.UNREPORTED else "" if each.ours is None else won(each.ours)
-    return [*each.names, translated(Total(each.total).label), ours, theirs, won(each.gap), str(state.label)]
+    return [*each.names, translated(each.get_total_display()), ours, theirs, won(each.gap), str(state.label)]
 
 
 def _reason(each: "ReconciledLine") -> str:
