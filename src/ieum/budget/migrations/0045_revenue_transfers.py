@@ -59,7 +59,7 @@ def _constraints(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("budget", "0043_execution_forecasts")]
+    dependencies = [("budget", "0044_requested_places")]
     operations = [
         *_constraints("revenueevent", "kind", "구분", KINDS),
         *_constraints("revenueline", "balance", "잔액 구분", BALANCES),

@@ -14,7 +14,7 @@ TOTALS = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("budget", "0044_revenue_transfers")]
+    dependencies = [("budget", "0045_revenue_transfers")]
     operations = [
         migrations.AddField(
             "reconciliation",
