@@ -1,6 +1,6 @@
 """Spreadsheets of units, quotas, posts and personnel: taken in whole, or each faulty row named."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,7 +9,7 @@ from ieum.documents.writers.xlsx.writer import write_xlsx
 from ieum.org import queries
 from ieum.org.choices import Service
 from ieum.org.models import Person
-from ieum.org.operations import OrderRefused
+from ieum.org.operations import FileRefused, OrderRefused
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.personal import keys
 from tests.org.office import FOUNDED
@@ -103,6 +103,38 @@ def test_the_same_file_again_is_told_to_change_nothing(empty):
         empty.take(DAY, PEOPLE)
 
     assert str(refusal.value) == "파일의 내용이 이미 그대로 등록되어 있습니다."
+
+
+ABSENT = "직원번호,이름,부서,직위,직종,직급,발령,마지막날\n"
+
+
+def test_a_file_says_until_when_somebody_is_away_and_another_acts_for_the_same_post(hall):
+    start, last = date(2021, 7, 1), date(2021, 12, 31)
+    away = "P4,직원P4,,,,,휴직,2021-12-31\nP5,직원P5,예산팀,팀장,,,직무대리,2021. 12. 31.\n"
+
+    hall.take(start, ABSENT + away)
+
+    days = (start, last, last + timedelta(days=1))
+    assert [hall.who("예산팀 팀장", day) for day in days] == ["직원P5", "직원P5", "직원P4"]
+    assert [post.title for post in hall.on(start).posts_of(hall.unit("예산팀"))].count("팀장") == 1
+
+
+@pytest.mark.parametrize("text", ["내년 말", "9999-12-31", "2021-02-30"])
+def test_a_last_day_that_is_no_day_is_refused_with_its_row(hall, text):
+    with pytest.raises(FileRefused) as refusal:
+        hall.take(DAY, f"{ABSENT}P4,직원P4,,,,,휴직,{text}\n")
+
+    assert str(refusal.value) == f"2행: 마지막날은 2026-12-31처럼 적습니다: {text}."
+
+
+def test_a_head_who_comes_while_the_one_before_is_not_in_the_file_opens_no_second_post(hall):
+    file = "직원번호,이름,부서,직위,직종,직급\nN1,새 팀장,예산팀,팀장,일반직,6급\n"
+
+    with pytest.raises(FileRefused) as refusal:
+        hall.take(DAY, file)
+
+    said = "그 사람의 발령을 함께 적거나 겸임·직무대리로 적으십시오."
+    assert str(refusal.value) == f"2행: 예산팀의 부서장 직위에는 이미 사람이 있습니다. {said}"
 
 
 def test_a_preview_leaves_no_trace_and_an_undo_takes_the_file_back(empty):

@@ -24,6 +24,8 @@ LONGEST = {
 }  # fmt: skip
 """Characters that the columns of the database hold."""
 MOST_ROWS = 20_000
+LATEST = date(2999, 12, 31)
+"""No office's appointment holds longer, and 9999-12-31 has no day after it."""
 YES = frozenset({"o", "O", "○", "예", "Y", "y"})
 _ZIP = b"PK\x03\x04"
 
@@ -50,7 +52,7 @@ COLUMNS: Mapping[FileKind, tuple[frozenset[str], frozenset[str]]] = {
     ),
     FileKind.PERSONNEL: (
         frozenset({"직원번호", "이름", "부서", "직위", "직종", "직급"}),
-        frozenset({"직렬", "발령", "계정"}),
+        frozenset({"직렬", "발령", "마지막날", "계정"}),
     ),
     FileKind.QUOTAS: (frozenset({"부서", "직종", "직급", "정원"}), frozenset()),
     FileKind.UNITS: (frozenset({"구분", "부서", "상위부서"}), frozenset({"순서", "분장사무"})),
@@ -196,6 +198,8 @@ def _post(row: FileRow) -> Iterator[str]:
 def _person(row: FileRow) -> Iterator[str]:
     yield from _empty(row, "직원번호", "이름")
     yield from _choice(row, "발령", ["", *LABELS.values()])
+    if row["마지막날"] and last_day_in(row) is None:
+        yield worded("마지막날은 2026-12-31처럼 적습니다: {text}.", text=row["마지막날"])
     if action_of(row) in (PersonnelAction.APPOINT, PersonnelAction.SECOND_IN, PersonnelAction.SUBSTITUTE):
         yield from _empty(row, "부서", "직위")
         yield from _choice(row, "직종", Service.labels)
@@ -265,6 +269,12 @@ _SAID: Mapping[FileKind, Callable[[FileRow], Iterator[str]]] = {
 def action_of(row: FileRow) -> PersonnelAction:
     """What the row of a personnel file does; an empty 발령 is an appointment."""
     return next((action for action, label in LABELS.items() if label == row["발령"]), PersonnelAction.APPOINT)
+
+
+def last_day_in(row: FileRow) -> date | None:
+    """The last day on which a row of a personnel file holds; None where it has none, or names no day of an office."""
+    found = day_in(row["마지막날"])
+    return found if found is not None and found <= LATEST else None
 
 
 def _empty(row: FileRow, *columns: str) -> Iterator[str]:

@@ -16,8 +16,8 @@ from ieum.org.operations.joining import join_listed
 from ieum.org.operations.orders import Desk, OrderDraft, OrderRefused, Outcome, write_order
 from ieum.org.operations.personnel import KeyLost, place, register_person
 from ieum.org.operations.reorganising import rebuild
-from ieum.org.rules.personnel import TO_A_POST, PersonnelLine, fault
-from ieum.org.rules.reorganisation import Create, OpenPost, Rename, SetDuties, SetQuota, Step
+from ieum.org.rules.personnel import TO_A_POST, PersonnelAction, PersonnelLine, fault
+from ieum.org.rules.reorganisation import Create, OpenPost, Rename, SetDuties, SetQuota, Step, is_called_head
 from ieum.org.rules.staffing import grade_fault
 from ieum.org.rules.standing import HOLDERS, Standing, StandingUnit
 from ieum.org.staff_files import (
@@ -29,6 +29,7 @@ from ieum.org.staff_files import (
     amount_in,
     area_in,
     day_in,
+    last_day_in,
     read_staff_file,
 )
 
@@ -130,13 +131,16 @@ def _take_personnel(desk: Desk, file: StaffFile) -> None:
     _join(desk, file, people)
     seats = _Seats(standing, people.values())
     faults, lacking = [], []
+    headed = {each.unit_id for each in standing.posts.values() if each.is_head}
     for row in file.rows:
         try:
             unit = _Names(standing).find(row["부서"]) if row["부서"] else None
         except OrderRefused as refused:
             faults.append(RowFault(row.line, str(refused)))
             continue
-        if isinstance(unit, UUID) and not seats.take(row.line, people[row.line], unit, row["직위"]):
+        if isinstance(unit, UUID) and not seats.take(row, people[row.line], unit):
+            if problem := _second_head(row, unit, standing, headed):
+                faults.append(RowFault(row.line, problem))
             lacking.append((row, unit))
     if faults:
         raise FileRefused(faults)
@@ -144,7 +148,20 @@ def _take_personnel(desk: Desk, file: StaffFile) -> None:
         rebuild(desk, [OpenPost(unit, row["직위"]) for row, unit in lacking])
         standing = queries.standing(desk.day)
         seats.fill(standing, [(row.line, unit, row["직위"]) for row, unit in lacking])
-    _place(desk, file, people, seats.taken, standing)
+    _place(desk, file, people, {**seats.taken, **seats.beside}, standing)
+
+
+def _second_head(row: FileRow, unit_id: UUID, standing: Standing, headed: set[UUID]) -> str:
+    """Say that a row would open another head of a unit; "" where it does not, and then the unit has one."""
+    if not is_called_head(standing.units[unit_id].kind, row["직위"]):
+        return ""
+    if unit_id in headed:
+        return worded(
+            "{unit}의 부서장 직위에는 이미 사람이 있습니다. 그 사람의 발령을 함께 적거나 겸임·직무대리로 적으십시오.",
+            unit=row["부서"],
+        )
+    headed.add(unit_id)
+    return ""
 
 
 def _take_equipment(desk: Desk, file: StaffFile) -> None:
@@ -267,7 +284,7 @@ def _place(
     desk: Desk, file: StaffFile, people: Mapping[int, UUID], posts: Mapping[int, UUID], standing: Standing
 ) -> None:
     lines = {row.line: _line(row, people[row.line], posts.get(row.line)) for row in file.rows}
-    changed = {number: line for number, line in lines.items() if not _is_so_already(line, standing)}
+    changed = {number: line for number, line in lines.items() if not _is_so_already(line, standing, desk.day)}
     faults = [RowFault(number, said) for number, line in changed.items() if (said := fault(line, standing, desk.day))]
     if faults:
         raise FileRefused(faults)
@@ -279,15 +296,20 @@ def _place(
 
 def _line(row: FileRow, person_id: UUID, post_id: UUID | None) -> PersonnelLine:
     service = next((each.value for each in Service if each.label == row["직종"]), "")
-    return PersonnelLine(action_of(row), person_id, post_id, service, row["직급"], row["직렬"])
+    until = queries.day_after(last_day_in(row))
+    return PersonnelLine(action_of(row), person_id, post_id, service, row["직급"], row["직렬"], until)
 
 
-def _is_so_already(line: PersonnelLine, standing: Standing) -> bool:
-    return line.gives in TO_A_POST and any(
+def _is_so_already(line: PersonnelLine, standing: Standing, day: date) -> bool:
+    """Whether a post is held so on a day; a line that sets no end leaves that which is set."""
+    is_held = line.gives in TO_A_POST and any(
         (each.person_id, each.kind, each.service, each.grade, each.series)
         == (line.person_id, line.gives, line.service, line.grade, line.series)
         for each in standing.holders(line.post_id or line.person_id)
     )
+    if line.until is None or line.post_id is None or not is_held:
+        return is_held
+    return line.until == queries.end_of(line.person_id, line.post_id, line.gives, day)
 
 
 def _carry_out(desk: Desk, steps: list[Step], faults: list[RowFault]) -> None:
@@ -340,10 +362,14 @@ class _Seats:
         self._standing = standing
         self._coming = set(people)
         self.taken: dict[int, UUID] = {}
+        self.beside: dict[int, UUID] = {}
 
-    def take(self, line: int, person_id: UUID, unit_id: UUID, title: str) -> bool:
-        """Take a post for a row; False where a new one is needed."""
-        alike = [post for post in self._standing.posts_of(unit_id) if post.title == title]
+    def take(self, row: FileRow, person_id: UUID, unit_id: UUID) -> bool:
+        """Take a post for a row; False where a new one is needed. 겸임 and 직무대리 take one that somebody has."""
+        alike = [post for post in self._standing.posts_of(unit_id) if post.title == row["직위"]]
+        if action_of(row) in (PersonnelAction.CONCUR, PersonnelAction.ACT) and alike:
+            self.beside[row.line] = alike[0].id
+            return True
         own = [post.id for post in alike if person_id in self._keepers(post.id)]
         free = [
             post.id
@@ -352,7 +378,7 @@ class _Seats:
         ]
         found = next(iter((*own, *free)), None)
         if found is not None:
-            self.taken[line] = found
+            self.taken[row.line] = found
         return found is not None
 
     def fill(self, standing: Standing, lacking: Sequence[tuple[int, UUID, str]]) -> None:

@@ -185,6 +185,13 @@ def post_history(post_id: UUID) -> list[tuple[Appointment, Order]]:
     return [(each, each.order) for each in rows.order_by("-valid_from", "kind", "person__number")]
 
 
+def end_of(person_id: UUID, post_id: UUID, kind: str, day: date) -> date | None:
+    """The first day on which somebody no longer holds a post as they do on a day; None while no end is set."""
+    rows = holding_on(Appointment, day).filter(person_id=person_id, post_id=post_id, kind=kind)
+    found: date | None = rows.values_list("valid_until", flat=True).first()
+    return found
+
+
 def acting_order(post_id: UUID, person_id: UUID, day: date) -> tuple[Order, date]:
     """The order by which somebody acts for a post (직무대리) on a day, and since when."""
     rows = holding_on(Appointment, day).filter(post_id=post_id, person_id=person_id, kind=AppointmentKind.ACTING)
