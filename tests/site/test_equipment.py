@@ -9,6 +9,7 @@ from lxml import html
 from tests.database import District
 from tests.org.office import Hall, found
 from tests.site.offices import alerts, texts
+from tests.site.test_undoing import undo
 
 from ieum.documents.reading import read_bytes
 from ieum.platform.choices import Role
@@ -126,6 +127,14 @@ def test_a_piece_is_previewed_changed_and_shows_its_history(lead):
     assert texts(done, "//div[@id='equipment-history']//tbody/tr/*") == [
         DAY, "불용", "예산팀", "물품 변경: A-2 PC", "2021-01-01", "사용", "예산팀", "물품 변경: A-2 PC",
     ]  # fmt: skip
+
+
+def test_a_change_is_taken_back_by_the_button_of_its_message(lead):
+    address = piece_address(lead, "A-2")
+    changed = lead.post(address, change(action="condemn", do="change"), follow=True)
+
+    assert undo(lead, changed) == ["되돌렸습니다. 그 명령이 있기 전의 조직으로 돌아갔습니다."]
+    assert texts(lead.get(address), "//div[@id='equipment-history']//tbody/tr/*")[0] == "2021-01-01"
 
 
 def test_a_change_that_cannot_be_is_told_and_nothing_happens(lead):

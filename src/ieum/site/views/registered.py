@@ -6,7 +6,6 @@ from datetime import date
 from http import HTTPStatus
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,6 +17,7 @@ from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Table
 from ieum.site.days import day_said
+from ieum.site.views.orders import tell_issued
 from ieum.site.views.organisation import asked_day
 
 CRUMBS = [(gettext_lazy("처음"), "/"), (gettext_lazy("조직도"), "/organisation/")]
@@ -50,7 +50,8 @@ def show_registered(
     if request.method == "POST" and form.is_valid():
         outcome = _changed(request, form, change, is_preview=is_preview)
         if outcome and not is_preview:
-            messages.success(request, translated("등록했습니다. {names}.", names=" ".join(outcome.changes)))
+            said = translated("등록했습니다. {names}.", names=" ".join(outcome.changes))
+            tell_issued(request, said, outcome.order_id)
             return redirect(f"{request.path}?on={form.cleaned_data['effective_date']}")
     title, register = shown.register
     context = {
