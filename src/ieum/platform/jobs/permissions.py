@@ -18,7 +18,12 @@ class JobAction(StrEnum):
 _OVERSEERS = frozenset({Role.DIVISION_HEAD})
 PERMISSIONS = (
     Permission(JobAction.SEE_JOBS, "맡긴 작업을 보고 취소하거나 다시 하기", STAFF, machines=("platform.job",)),
-    Permission(JobAction.OVERSEE_JOBS, "모두의 작업을 보고 취소하거나 다시 하기", _OVERSEERS),
+    Permission(
+        JobAction.OVERSEE_JOBS,
+        "모두의 작업을 보고 취소하거나 다시 하기",
+        _OVERSEERS,
+        in_person="작업의 목록은 로그인한 계정의 역할로 열림",
+    ),
 )
 STAKES = (
     Stake("platform.job", "ASKER", "작업을 맡긴 사람"),
