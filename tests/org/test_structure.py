@@ -7,9 +7,12 @@ import pytest
 
 from ieum.kernel.rounding import Rounding
 from ieum.kernel.selection import Question
+from ieum.office.rules.delegation import DECIDERS, TITLES
 from ieum.org.answers import structure_observations
+from ieum.org.choices import UnitKind
 from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
-from ieum.org.rules.reorganisation import Create, Rename, SetQuota
+from ieum.org.rules.ranks import head_rank
+from ieum.org.rules.reorganisation import Create, Rename, SetQuota, is_called_head
 from ieum.org.rules.staffing import head_counts
 from ieum.org.rules.standing import Standing, StandingPost, StandingUnit
 from ieum.platform.database.tenancy import municipality
@@ -90,6 +93,18 @@ def test_who_is_away_is_not_counted_from_the_day_on_that_they_are(hall):
     there = [people(hall, "예산팀", day)["예산팀"]["actual"][0] for day in (date(2020, 12, 31), MOVED)]
 
     assert there[0] - there[1] == 1
+
+
+@pytest.mark.parametrize(("kind", "title"), [("MAYOR", "군수"), ("MAYOR", "시장"), ("VICE_MAYOR", "부지사")])
+def test_the_heads_of_cities_and_counties_are_known_by_their_titles(kind, title):
+    assert is_called_head(kind, title)
+    assert DECIDERS[title] == kind
+    assert (TITLES[UnitKind.MAYOR], TITLES[UnitKind.VICE_MAYOR]) == ("구청장", "부구청장")
+
+
+def test_a_funded_body_has_a_head_as_a_corporation_has():
+    assert is_called_head("FUNDED_BODY", "원장")
+    assert head_rank(UnitKind.FUNDED_BODY) == head_rank(UnitKind.CORPORATION)
 
 
 UNITS = {name: UUID(int=number) for number, name in enumerate(("국", "가과", "나과", "가팀"), start=1)}

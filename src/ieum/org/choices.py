@@ -4,7 +4,10 @@ from django.db.models import TextChoices
 
 
 class UnitKind(TextChoices):
-    """What a unit is (지방자치법 제123조-제127조, 제102조; 지방공기업법 제76조), the highest first."""
+    """What a unit is, the highest first.
+
+    지방자치법 제102조, 제123조-제127조; 지방공기업법 제76조; 지방출자출연법 제2조.
+    """
 
     MAYOR = "MAYOR", "구청장"
     VICE_MAYOR = "VICE_MAYOR", "부구청장"
@@ -16,6 +19,7 @@ class UnitKind(TextChoices):
     NEIGHBOURHOOD = "NEIGHBOURHOOD", "동"
     COUNCIL_OFFICE = "COUNCIL_OFFICE", "의회사무국"
     CORPORATION = "CORPORATION", "공단"
+    FUNDED_BODY = "FUNDED_BODY", "출연기관"
 
 
 class Service(TextChoices):

@@ -168,7 +168,7 @@ def _heads(standing: Standing, post_id: UUID, *, is_own: bool) -> list[UUID]:
 
 def _is_of_a_division(kind: UnitKind) -> bool:
     """Whether a unit is a division that has money of its own, or stands in one; 의회사무국 and 공단 count as one."""
-    is_alike = kind in {UnitKind.COUNCIL_OFFICE, UnitKind.CORPORATION}
+    is_alike = kind in {UnitKind.COUNCIL_OFFICE, UnitKind.CORPORATION, UnitKind.FUNDED_BODY}
     return is_alike or head_rank(kind) >= head_rank(UnitKind.DIVISION)
 
 

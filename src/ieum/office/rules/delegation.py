@@ -21,9 +21,16 @@ DECIDERS = {
     "담당관": UnitKind.OFFICE,
     "과장": UnitKind.DIVISION,
     "팀장": UnitKind.TEAM,
+    "시장": UnitKind.MAYOR,
+    "군수": UnitKind.MAYOR,
+    "도지사": UnitKind.MAYOR,
+    "부시장": UnitKind.VICE_MAYOR,
+    "부군수": UnitKind.VICE_MAYOR,
+    "부지사": UnitKind.VICE_MAYOR,
 }
 """전결권자 as the tables of offices write them, with the kind of unit that each heads."""
-TITLES = {kind: title for title, kind in DECIDERS.items()}
+TITLES = {kind: title for title, kind in reversed(DECIDERS.items())}
+"""What each is printed as: the first word of its kind."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from ieum.org.choices import UnitKind
 _ALIKE = (
     {UnitKind.MAYOR},
     {UnitKind.VICE_MAYOR},
-    {UnitKind.BUREAU, UnitKind.CENTRE, UnitKind.COUNCIL_OFFICE, UnitKind.CORPORATION},
+    {UnitKind.BUREAU, UnitKind.CENTRE, UnitKind.COUNCIL_OFFICE, UnitKind.CORPORATION, UnitKind.FUNDED_BODY},
     {UnitKind.OFFICE, UnitKind.DIVISION, UnitKind.NEIGHBOURHOOD},
     {UnitKind.TEAM},
 )

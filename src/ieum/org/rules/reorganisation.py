@@ -126,23 +126,24 @@ Step = (
 )
 
 HEADS = {
-    UnitKind.MAYOR: "구청장",
-    UnitKind.VICE_MAYOR: "부구청장",
-    UnitKind.BUREAU: "국장",
-    UnitKind.CENTRE: "소장",
-    UnitKind.OFFICE: "담당관",
-    UnitKind.DIVISION: "과장",
-    UnitKind.TEAM: "팀장",
-    UnitKind.NEIGHBOURHOOD: "동장",
-    UnitKind.COUNCIL_OFFICE: "사무국장",
-    UnitKind.CORPORATION: "이사장",
+    UnitKind.MAYOR: ("구청장", "시장", "군수", "도지사"),
+    UnitKind.VICE_MAYOR: ("부구청장", "부시장", "부군수", "부지사"),
+    UnitKind.BUREAU: ("국장",),
+    UnitKind.CENTRE: ("소장",),
+    UnitKind.OFFICE: ("담당관",),
+    UnitKind.DIVISION: ("과장",),
+    UnitKind.TEAM: ("팀장",),
+    UnitKind.NEIGHBOURHOOD: ("동장",),
+    UnitKind.COUNCIL_OFFICE: ("사무국장",),
+    UnitKind.CORPORATION: ("이사장",),
+    UnitKind.FUNDED_BODY: ("이사장", "원장", "대표이사"),
 }
-"""What the head of a unit is called."""
+"""What the head of a unit is called, in 자치구, 시, 군 and 도 (지방자치법 제106조, 제123조)."""
 
 
 def is_called_head(kind: str, title: str) -> bool:
     """Whether a post of that title is the head of a unit of that kind, where nobody says otherwise."""
-    return HEADS[UnitKind(kind)] == title
+    return title in HEADS[UnitKind(kind)]
 
 
 def faults(steps: Sequence[Step], standing: Standing) -> Iterator[str]:
