@@ -17,6 +17,10 @@ from ieum.platform.models import Account, Operation
 pytestmark = pytest.mark.database
 ROLES = "담당, 팀장, 과장, 단체장, 사업부서, 의회, 감사, 주민"
 
+OF_RESIDENTS = (
+    "주민 계정에는 이름이나 메일 주소를 적지 않습니다. 아이디는 'resident-1'처럼 뜻 없이, "
+    "화면에 보일 이름은 '주민'으로 적으십시오."
+)
 OWN_PAGE = "/account/password/"
 """What is open to who was given a first password."""
 
@@ -36,8 +40,8 @@ def ieum(database, capsys):
     return run
 
 
-def add(ieum, *, login="lead", role="팀장", municipality="3180", first_day=None, last_day=None):
-    given = {"title": "예산팀장", "first_day": first_day, "last_day": last_day}
+def add(ieum, *, login="lead", role="팀장", title="예산팀장", municipality="3180", first_day=None, last_day=None):
+    given = {"title": title, "first_day": first_day, "last_day": last_day}
     return ieum("add", login=login, role=role, municipality=municipality, **given)
 
 
@@ -60,6 +64,8 @@ def test_a_new_account_logs_in_with_the_password_that_was_shown(ieum):
     ("changed", "sentence"),
     [
         ({"municipality": "9999"}, "등록되지 않은 지방자치단체입니다: 9999 (등록된 부호: 3180)"),
+        ({"role": "주민"}, OF_RESIDENTS),
+        ({"role": "주민", "title": "주민", "login": "gadam@example.kr"}, OF_RESIDENTS),
         ({"login": "officer-3180"}, "이미 있는 아이디입니다: officer-3180"),
         ({"role": "감사"}, "감사 계정은 마지막 날이 있어야 합니다. '--until 2026-11-30'처럼 적으십시오."),
         ({"role": "의회"}, "의회 계정은 마지막 날이 있어야 합니다. '--until 2026-11-30'처럼 적으십시오."),

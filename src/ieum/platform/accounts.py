@@ -37,6 +37,10 @@ class LoginTaken(Refused):
     """Another account has that login."""
 
 
+class NameOfPerson(Refused):
+    """The account of a resident would show who they are, beyond what is sealed and can be erased."""
+
+
 class WrongPeriod(Refused):
     """The days do not make a period that is to come."""
 
@@ -93,9 +97,15 @@ def open_account(*, new: NewAccount, actor_id: UUID, basis: str) -> str:
     :raises NoSuchMunicipality: if the code is unknown
     :raises LoginTaken: if another one has the login
     :raises WrongPeriod: if it would end before it begins, is over, or has no end and needs one
+    :raises NameOfPerson: if a resident's shows more than that
     :raises BasisMissing: without basis
     """
     _require_period(new.role, new.period)
+    if new.role == Role.RESIDENT and (new.title != Role.RESIDENT.label or "@" in new.login):
+        raise NameOfPerson(
+            "주민 계정에는 이름이나 메일 주소를 적지 않습니다. 아이디는 'resident-1'처럼 뜻 없이, "
+            "화면에 보일 이름은 '주민'으로 적으십시오."
+        )
     home = _municipality_of(new.municipality_code)
     account = Account(
         login=new.login, title=new.title, role=new.role, municipality=home, valid_from=new.period.first_day,
