@@ -3,17 +3,20 @@
 import pytest
 
 from ieum.budget import operations
-from ieum.budget.choices import CodeKind, CodeLevel, CodeTableKind, ComparedBy, Side
+from ieum.budget.choices import CodeKind, CodeLevel, CodeTableKind, ComparedBy, Funding, Side
 from ieum.budget.code_table_rows import read_code_rows
-from ieum.budget.operations import CodesRefused
+from ieum.budget.operations import CodesRefused, FileRefused
 from ieum.budget.queries import bills
 from ieum.budget.queries.bill_tables import compare
 from ieum.budget.queries.code_tables import code_tables, names_of_year
 from ieum.budget.rules.code_tables import CodeRow
 from ieum.budget.rules.codes import Succession
 from ieum.kernel.row_faults import RowsRefused
+from ieum.platform.operations import Refused
 from tests.budget.bills import YEAR, income, row
+from tests.budget.ledger import Books
 
+REVENUE = ("장\t\t100\t지방세수입\t", "관\t\t110\t지방세\t", "항\t\t111\t보통세\t", "세입과목\t\t111-1\t재산세\t")
 HEAD = "구분\t회계\t코드\t이름\t상위 코드"
 FUNCTIONS = ("분야\t\t010\t일반공공행정\t", "부문\t\t016\t일반행정\t")
 ITEMS = ("편성목\t\t201\t일반운영비\t", "통계목\t\t201-01\t사무관리비\t")
@@ -35,6 +38,9 @@ def read(*lines):
         ("부문\t\t16\t일반행정\t10", ("016", "010"), "앞자리 0을 되살려 016으로 읽었습니다."),
         ("부문\t\t016\t일반행정\t", ("016", "010"), None),
         ("통계목\t\t201-1\t사무관리비\t", ("201-01", "201"), "코드 201-1: 201-01로 읽었습니다."),
+        ("세입과목\t\t111-1\t재산세\t", ("111-01", "111"), "코드 111-1: 111-01로 읽었습니다."),
+        ("항\t\t111\t보통세\t", ("111", "110"), None),
+        ("관\t\t110\t지방세\t", ("110", "100"), None),
         ("정책사업\t일반회계\t01\t정책\t16", ("01", "016"), None),
     ],
 )
@@ -56,6 +62,7 @@ def test_what_a_spreadsheet_drops_is_put_back_and_told(line, found, said):
         ("분야\t일반회계\t010\t이름\t", "회계는 정책사업, 단위사업, 세부사업에만"),
         ("세부사업\t\t0111\t이름\t011", "회계는 정책사업, 단위사업, 세부사업에만"),
         ("세부사업\t일반회계\t0111\t이름\t", "단위사업과 세부사업은 상위 코드를 적어야 합니다."),
+        ("재원\t\t1\t도비\t", "재원의 이름은 구비, 시비, 국비,"),
         (f"회계\t\t{'9' * 21}\t이름\t", "코드는 20자, 이름은 100자까지"),
     ],
 )  # fmt: skip
@@ -124,6 +131,85 @@ def test_codes_twice_under_none_or_with_lost_zeros_are_refused_with_their_rows(b
     ]
     assert refused(bureau, *FUNCTIONS, by="clerk") == ["1행: 예산팀만 코드표를 올립니다."]
     assert standing(bureau) == {}
+
+
+@pytest.fixture
+def books(bureau) -> Books:
+    """The ledger of a hall whose tables of the year have one item, one source, one division and one 세입과목."""
+    books = Books(bureau.hall.district)
+    books.cell("202-01", division="폐지된 과", year=YEAR)
+    take(bureau, *ITEMS, *REVENUE, "재원\t\t1\t구비\t", "부서\t\t01\t재무과\t")
+    return books
+
+
+@pytest.mark.database
+def test_a_code_that_no_table_of_its_year_has_is_not_written(books):
+    def said(register, *arguments, **more):
+        with pytest.raises(Refused) as caught:
+            register(*arguments, **{"division": "재무과", "year": YEAR} | more)
+        return str(caught.value).partition(" 고쳐 적거나")[0]
+
+    assert [
+        said(books.cell, "202-01"),
+        said(books.cell, "201-01", funding=Funding.CITY),
+        said(books.cell, "201-01", division="총무과"),
+        said(books.revenue_cell, "211-01"),
+        said(books.revenue_cell, "111-01", division="총무과"),
+    ] == [
+        "2026년 코드표에 없는 통계목입니다: 202-01.",
+        "2026년 코드표에 없는 재원입니다: 시비.",
+        "2026년 코드표에 없는 부서입니다: 총무과.",
+        "2026년 코드표에 없는 세입과목입니다: 211-01.",
+        "2026년 코드표에 없는 부서입니다: 총무과.",
+    ]
+    assert books.cell("201-01", division="재무과", year=YEAR)
+    assert books.revenue_cell("111-01", "재무과", year=YEAR)
+    assert books.revenue_cell("000-00", "재무과", year=YEAR)
+
+
+@pytest.mark.database
+def test_what_was_written_before_and_other_years_are_not_barred(books):
+    known = books.cell("202-01", division="폐지된 과", year=YEAR)
+
+    assert known == books.cell("202-01", division="폐지된 과", year=YEAR)
+    assert books.cell("202-01", division="총무과", year=YEAR + 1)
+    assert books.revenue_cell("211-01", "총무과", year=YEAR + 1)
+
+
+@pytest.mark.database
+def test_a_file_names_the_row_of_an_unknown_code_and_what_it_became(bureau, books):
+    with bureau.inside():
+        operations.record_successors(
+            year=YEAR, rows={2: Succession(CodeKind.ITEM, "", "202-01", "201-01")},
+            actor_id=bureau.accounts["officer"], basis="편성 운영기준",
+        )  # fmt: skip
+    head = (
+        "회계연도,효력일,구분,회계,정책사업코드,정책사업,단위사업코드,단위사업,세부사업코드,세부사업,"
+        "부서,통계목,재원,금액(원)"
+    )
+    row = f"{YEAR},{YEAR}-01-01,본예산,일반회계,01,정책,011,단위,0111,사업,재무과,{{}},구비,100"
+    data = "\n".join([head, row.format("201-01"), row.format("202-01")]).encode()
+
+    with pytest.raises(FileRefused) as caught:
+        operations.post_file(
+            code=bureau.hall.district.code, name="a.csv", data=data, actor_id=bureau.accounts["officer"], basis="의결"
+        )
+
+    assert str(caught.value) == "3행: 2026년 코드표에 없는 통계목입니다: 202-01. 새 코드 201-01로 적으십시오."
+
+
+@pytest.mark.database
+def test_tables_of_revenue_sources_and_divisions_are_looked_over(bureau):
+    used = Books(bureau.hall.district)
+    used.cell("201-01", division="총무과", funding=Funding.CITY, year=YEAR)
+    used.revenue_cell("211-01", "교통과", year=YEAR)
+
+    notes = take(bureau, *REVENUE, "재원\t\t1\t구비\t", "부서\t\t01\t재무과\t", is_preview=True).notes
+
+    assert notes == (
+        "2026년 원장의 재원 시비가 파일에 없습니다.", "2026년 원장의 부서 교통과가 파일에 없습니다.",
+        "2026년 원장의 부서 총무과가 파일에 없습니다.", "2026년 원장에서 쓰는 세입과목 211-01이 파일에 없습니다.",
+    )  # fmt: skip
 
 
 @pytest.mark.database

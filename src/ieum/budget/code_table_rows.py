@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from ieum.budget.choices import CodeLevel, CodeTableKind
+from ieum.budget.choices import CodeLevel, CodeTableKind, Funding
 from ieum.budget.file_values import WrongValue, read_code, records_of
 from ieum.budget.rules.code_tables import ABOVE, LONGEST_ACCOUNT, LONGEST_CODE, LONGEST_NAME, TABLE_OF, CodeRow
 from ieum.documents.readers.xlsx.rows import SheetRows
@@ -18,9 +18,15 @@ _LEVELS = {str(each.label): each for each in CodeLevel}
 _IMPLIED: Mapping[CodeLevel, Callable[[str], str]] = {
     CodeLevel.SECTOR: lambda code: f"{code[:2]}0",
     CodeLevel.ITEM: lambda code: code[:3],
+    CodeLevel.SECTION: lambda code: f"{code[:1]}00",
+    CodeLevel.ARTICLE: lambda code: f"{code[:2]}0",
+    CodeLevel.REVENUE: lambda code: code[:3],
 }
 """What a code stands under by its digits alone."""
-_THREE_DIGITS = {CodeLevel.FIELD: "010", CodeLevel.SECTOR: "011", CodeLevel.GROUP: "201"}
+_THREE_DIGITS = {
+    CodeLevel.FIELD: "010", CodeLevel.SECTOR: "011", CodeLevel.GROUP: "201", CodeLevel.CHAPTER: "100",
+    CodeLevel.SECTION: "110", CodeLevel.ARTICLE: "111",
+}  # fmt: skip
 
 
 def read_code_rows(text: str) -> tuple[dict[int, CodeRow], list[RowFault]]:
@@ -87,12 +93,14 @@ def _require(row: CodeRow) -> None:
         )
     if (TABLE_OF[row.level] is CodeTableKind.PROGRAMME) != bool(row.account):
         raise WrongValue(worded("회계는 정책사업, 단위사업, 세부사업에만, 그 코드마다 적습니다."))
+    if row.level is CodeLevel.FUNDING and row.name not in Funding.labels:
+        raise WrongValue(worded("재원의 이름은 {names} 가운데 하나입니다.", names=", ".join(map(str, Funding.labels))))
     if row.level in (CodeLevel.UNIT, CodeLevel.PROGRAMME) and not row.parent:
         raise WrongValue(worded("단위사업과 세부사업은 상위 코드를 적어야 합니다."))
 
 
 def _code(row: CodeRow) -> tuple[str, str]:
-    if row.level is CodeLevel.ITEM:
+    if row.level in (CodeLevel.ITEM, CodeLevel.REVENUE):
         return read_code(row.code, "코드")
     if row.level not in _THREE_DIGITS:
         return row.code, ""

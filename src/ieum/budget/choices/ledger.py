@@ -238,6 +238,9 @@ class CodeTableKind(TextChoices):
     FUNCTION = "FUNCTION", "기능별(분야·부문)"
     NATURE = "NATURE", "성질별(편성목·통계목)"
     PROGRAMME = "PROGRAMME", "사업별(정책·단위·세부사업)"
+    REVENUE = "REVENUE", "세입(장·관·항·세입과목)"
+    FUNDING = "FUNDING", "재원"
+    DIVISION = "DIVISION", "부서"
 
 
 class CodeLevel(TextChoices):
@@ -251,6 +254,12 @@ class CodeLevel(TextChoices):
     POLICY = "POLICY", "정책사업"
     UNIT = "UNIT", "단위사업"
     PROGRAMME = "PROGRAMME", "세부사업"
+    CHAPTER = "CHAPTER", "장"
+    SECTION = "SECTION", "관"
+    ARTICLE = "ARTICLE", "항"
+    REVENUE = "REVENUE", "세입과목"
+    FUNDING = "FUNDING", "재원"
+    DIVISION = "DIVISION", "부서"
 
 
 class FileKind(TextChoices):

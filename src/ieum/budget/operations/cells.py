@@ -8,6 +8,8 @@ from django.db import transaction
 from ieum.budget import queries, rules
 from ieum.budget.choices import Balance, Grain
 from ieum.budget.models import AppropriationCell, BudgetAccount, FiscalYear, Programme
+from ieum.budget.queries.code_tables import codes_in_force
+from ieum.budget.rules.code_tables import CodesInForce, used_by
 from ieum.kernel.wording import worded
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import Refused, open_operation
@@ -48,14 +50,17 @@ def register_cell(*, year: int, cell: rules.CellDraft, actor_id: UUID, basis: st
     """Make a cell known with its account and programme; the same one again gives the same id.
 
     :raises NoFiscalYear: if the year is not open
-    :raises CellRefused: if its funding must not be spent on its item
+    :raises CellRefused: if its funding must not be spent on its item, or the tables of the year lack a code of it
     :raises CodeTaken: if the programme's code has another name, or the cell reports other balances
     """
     return register_under(year_of(year).id, cell, _operation("budget.register_cell", actor_id, basis))
 
 
-def register_under(year_id: UUID, cell: rules.CellDraft, operation_id: UUID) -> UUID:
-    """Make a cell known as part of an operation that is open, as ``register_cell`` does."""
+def register_under(year_id: UUID, cell: rules.CellDraft, operation_id: UUID, codes: CodesInForce | None = None) -> UUID:
+    """Make a cell known as part of an operation that is open, as ``register_cell`` does.
+
+    ``codes`` are those in force in the year, for who registers many; a cell that is known stays so without them.
+    """
     fault = rules.cell_fault(cell)
     if fault:
         raise CellRefused(fault)
@@ -67,18 +72,21 @@ def register_under(year_id: UUID, cell: rules.CellDraft, operation_id: UUID) -> 
         "reports_commitment": Balance.COMMITTED in cell.reported,
         "reports_spending": Balance.SPENT in cell.reported,
     }
-    found, _ = AppropriationCell.objects.get_or_create(
-        account=account,
-        programme=programme,
-        division=cell.division,
-        item=cell.item,
-        funding=cell.funding,
-        carry_origin=cell.carry_origin,
-        defaults={**own, **reporting, "grain": cell.grain},
-    )
+    place = {"account": account, "programme": programme, "division": cell.division, "item": cell.item,
+             "funding": cell.funding, "carry_origin": cell.carry_origin}  # fmt: skip
+    found = AppropriationCell.objects.filter(**place).first()
+    if found is None:
+        _require_codes(codes or codes_in_force(account.fiscal_year.year), cell)
+        found, _ = AppropriationCell.objects.get_or_create(**place, defaults={**own, **reporting, "grain": cell.grain})
     if any(getattr(found, name) != value for name, value in reporting.items()):
         raise CodeTaken(worded("{found}은(는) 관리하는 잔액이 다르게 등록되어 있습니다.", found=found))
     return found.id
+
+
+def _require_codes(codes: CodesInForce, cell: rules.CellDraft) -> None:
+    fault = codes.fault(used_by(cell))
+    if fault:
+        raise CellRefused(fault)
 
 
 def register_programme_under(year_id: UUID, cell: rules.CellDraft, operation_id: UUID) -> Programme:

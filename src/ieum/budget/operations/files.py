@@ -19,6 +19,8 @@ from ieum.budget.operations.carrying import keeping_what_came_over
 from ieum.budget.operations.cells import CellRefused, open_fiscal_year, register_under
 from ieum.budget.operations.movements import NoSuchMovement, hold_cells, reverse_movement
 from ieum.budget.operations.rows import RowMovement, post_rows
+from ieum.budget.queries.code_tables import codes_in_force
+from ieum.budget.rules.code_tables import CodesInForce
 from ieum.budget.rules.files import source_name
 from ieum.budget.rules.papers import own_paper_fault
 from ieum.kernel.row_faults import RowFault
@@ -183,12 +185,12 @@ def _register_all(file: LedgerFile, actor_id: UUID, basis: str) -> dict[tuple[in
     cells: dict[tuple[int, rules.CellDraft], UUID] = {}
     for year in sorted({each.year for each in file.movements}):
         year_id = open_fiscal_year(year=year, actor_id=actor_id, basis=basis)
-        known = queries.registered_cells(year_id)
+        known, codes = queries.registered_cells(year_id), codes_in_force(year)
         named = {row.cell: row.line for each in file.movements if each.year == year for row in each.rows}
         faults = [
             RowFault(line, str(refused))
             for draft, line in named.items()
-            if draft not in known and (refused := _try_registering(year_id, draft, operation_id, known))
+            if draft not in known and (refused := _try_registering(year_id, draft, operation_id, known, codes))
         ]
         if faults:
             raise FileRefused(faults)
@@ -198,11 +200,11 @@ def _register_all(file: LedgerFile, actor_id: UUID, basis: str) -> dict[tuple[in
 
 
 def _try_registering(
-    year_id: UUID, draft: rules.CellDraft, operation_id: UUID, known: dict[rules.CellDraft, UUID]
+    year_id: UUID, draft: rules.CellDraft, operation_id: UUID, known: dict[rules.CellDraft, UUID], codes: CodesInForce
 ) -> CellRefused | None:
     """Add the cell to ``known``, or say why it cannot be registered."""
     try:
-        known[draft] = register_under(year_id, draft, operation_id)
+        known[draft] = register_under(year_id, draft, operation_id, codes)
     except CellRefused as refused:
         return refused
     return None

@@ -12,7 +12,7 @@ from django.db import DatabaseError, connection, transaction
 from psycopg import sql
 
 from ieum.budget import rules
-from ieum.budget.choices import RevenueKind, VersionKind
+from ieum.budget.choices import CodeLevel, RevenueKind, VersionKind
 from ieum.budget.models import BudgetAccount, RevenueCell
 from ieum.budget.operations.cells import year_of
 from ieum.budget.operations.movements import (
@@ -22,7 +22,8 @@ from ieum.budget.operations.movements import (
     require_revenue,
     write_movement,
 )
-from ieum.budget.rules.revenue import SENTENCES, RevenueFault, group_of
+from ieum.budget.queries.code_tables import codes_in_force
+from ieum.budget.rules.revenue import SENTENCES, UNDIVIDED, RevenueFault, group_of
 from ieum.kernel.wording import worded
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import BasisMissing, Refused, WrongAccount, open_operation
@@ -47,7 +48,7 @@ def register_revenue_cell(*, year: int, account: str, division: str, code: str, 
     """Make a place of revenue known; the same one again gives the same id.
 
     :raises NoFiscalYear: if the year is not open
-    :raises RevenueRefused: if the year has no such account, or the code is none of revenue
+    :raises RevenueRefused: if the year has no such account, the code is none of revenue, or its tables lack it
     """
     fiscal_year = year_of(year)
     kept = BudgetAccount.objects.filter(fiscal_year=fiscal_year, name=account).first()
@@ -59,10 +60,18 @@ def register_revenue_cell(*, year: int, account: str, division: str, code: str, 
     known = RevenueCell.objects.filter(account=kept, division=division.strip(), code=code).first()
     if known is not None:
         return known.pk
+    _require_codes(year, account, division.strip(), code)
     opened = open_operation(kind="budget.register_revenue_cell", actor_id=actor_id, basis=basis)
     own = {"municipality_id": current_municipality(), "operation_id": opened.operation_id}
     found, _ = RevenueCell.objects.get_or_create(account=kept, division=division.strip(), code=code, defaults=own)
     return found.pk
+
+
+def _require_codes(year: int, account: str, division: str, code: str) -> None:
+    used = [(CodeLevel.ACCOUNT, "", account), (CodeLevel.DIVISION, "", division), (CodeLevel.REVENUE, "", code)]
+    fault = codes_in_force(year).fault(each for each in used if each[2] != UNDIVIDED)
+    if fault:
+        raise RevenueRefused(RevenueFault.NO_CELL, fault)
 
 
 def post_revenue(

@@ -5,12 +5,22 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count
 
-from ieum.budget.choices import CodeKind, CodeLevel, CodeTableKind, Total
-from ieum.budget.models import BudgetAccount, CodeEntry, CodeTable, FiscalYear, Programme
+from ieum.budget.choices import CodeKind, CodeLevel, CodeTableKind, Funding, Total
+from ieum.budget.models import (
+    AppropriationCell,
+    BudgetAccount,
+    CodeEntry,
+    CodeTable,
+    FiscalYear,
+    Programme,
+    RevenueCell,
+)
 from ieum.budget.queries.bills import standing_of
 from ieum.budget.queries.codes import codes_of, successors_into
-from ieum.budget.rules.code_tables import TABLE_OF, CodeRow
+from ieum.budget.rules.code_tables import NAMED, TABLE_OF, CodeRow, CodesInForce
+from ieum.budget.rules.codes import Successors
 from ieum.budget.rules.limits import TOTALS
+from ieum.budget.rules.revenue import UNDIVIDED
 from ieum.kernel.wording import worded
 
 Key = tuple[CodeLevel, str, str]
@@ -58,7 +68,7 @@ def names_of_year(year: int, *levels: CodeLevel) -> dict[Key, CodeRow]:
 
 
 def used_names(year: int) -> dict[Key, str]:
-    """The codes that the ledger of a year uses, and their names there; "" for items, which have none there."""
+    """The codes that the ledger of a year uses, and their names there; "" for items and 세입과목, which have none."""
     found: dict[Key, str] = {}
     programmes = Programme.objects.filter(account__fiscal_year__year=year)
     for level, columns in _BY_PROGRAMME.items():
@@ -66,21 +76,58 @@ def used_names(year: int) -> dict[Key, str]:
             found[level, account, code] = name
     for _, item in codes_of(year)[CodeKind.ITEM]:
         found[CodeLevel.ITEM, "", item] = ""
+    for code in RevenueCell.objects.filter(account__fiscal_year__year=year).values_list("code", flat=True).distinct():
+        if code != UNDIVIDED:
+            found[CodeLevel.REVENUE, "", code] = ""
     return found
 
 
-def unlisted_accounts(year: int, rows: Mapping[Key, CodeRow]) -> list[str]:
-    """Accounts of a year's ledger that a table of accounts does not have by their names."""
-    named = {row.name for row in rows.values() if row.level is CodeLevel.ACCOUNT}
-    accounts = BudgetAccount.objects.filter(fiscal_year__year=year).order_by("kind", "name")
-    return [each.name for each in accounts if each.name not in named]
+def codes_in_force(year: int) -> CodesInForce:
+    """The codes that may be written in a year."""
+    tables = standing_tables(year)
+    if not tables:
+        return CodesInForce(year, frozenset(), frozenset(), Successors())
+    rows = CodeEntry.objects.filter(table__in=[each.pk for each in tables])
+    known = frozenset(
+        (level, account, name if level in NAMED else code)
+        for each, account, code, name in rows.values_list("level", "account", "code", "name")
+        for level in [CodeLevel(each)]
+    )
+    return CodesInForce(year, frozenset(CodeTableKind(each.kind) for each in tables), known, successors_into(year))
+
+
+def unlisted(year: int, rows: Mapping[Key, CodeRow], level: CodeLevel) -> list[str]:
+    """What a year's ledger calls by name and a table of that level does not have by its names."""
+    named = {row.name for row in rows.values() if row.level is level}
+    return [each for each in _names_used(year, level) if each not in named]
+
+
+def _names_used(year: int, level: CodeLevel) -> list[str]:
+    if level is CodeLevel.ACCOUNT:
+        accounts = BudgetAccount.objects.filter(fiscal_year__year=year).order_by("kind", "name")
+        return list(accounts.values_list("name", flat=True))
+    cells = AppropriationCell.objects.filter(account__fiscal_year__year=year)
+    if level is CodeLevel.FUNDING:
+        used = set(cells.values_list("funding", flat=True).distinct()) - {Funding.UNDIVIDED.value}
+        return [str(each.label) for each in Funding if each.value in used]
+    places = RevenueCell.objects.filter(account__fiscal_year__year=year)
+    names = {
+        *cells.values_list("division", flat=True).distinct(),
+        *places.values_list("division", flat=True).distinct(),
+    }
+    return sorted(filter(None, names))
 
 
 def looked_over(year: int, rows: Mapping[Key, CodeRow], kinds: set[CodeTableKind]) -> Iterator[str]:
     """What an officer should know before a year takes these codes: what lacks, is renamed, or ends with money."""
-    if CodeTableKind.ACCOUNT in kinds:
-        for name in unlisted_accounts(year, rows):
-            yield worded("{year}년 원장의 회계 {name}이(가) 파일에 없습니다.", year=year, name=name)
+    for level in NAMED:
+        for name in unlisted(year, rows, level) if TABLE_OF[level] in kinds else ():
+            yield worded(
+                "{year}년 원장의 {level} {name}이(가) 파일에 없습니다.",
+                year=year,
+                level=worded(str(level.label)),
+                name=name,
+            )
     used = {key: name for key, name in used_names(year).items() if TABLE_OF[key[0]] in kinds}
     for key, name in sorted(used.items()):
         if key not in rows:

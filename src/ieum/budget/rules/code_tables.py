@@ -1,9 +1,11 @@
 """Tables of codes of a fiscal year as files give them: what a row may say, and what a whole file breaks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ieum.budget.choices import CodeLevel, CodeTableKind
+from ieum.budget.choices import CodeKind, CodeLevel, CodeTableKind, Funding
+from ieum.budget.rules import CellDraft
+from ieum.budget.rules.codes import Successors
 from ieum.kernel.row_faults import RowFault
 from ieum.kernel.wording import worded
 
@@ -14,14 +16,25 @@ LEVELS: Mapping[CodeTableKind, tuple[CodeLevel, ...]] = {
     CodeTableKind.FUNCTION: (CodeLevel.FIELD, CodeLevel.SECTOR),
     CodeTableKind.NATURE: (CodeLevel.GROUP, CodeLevel.ITEM),
     CodeTableKind.PROGRAMME: (CodeLevel.POLICY, CodeLevel.UNIT, CodeLevel.PROGRAMME),
+    CodeTableKind.REVENUE: (CodeLevel.CHAPTER, CodeLevel.SECTION, CodeLevel.ARTICLE, CodeLevel.REVENUE),
+    CodeTableKind.FUNDING: (CodeLevel.FUNDING,),
+    CodeTableKind.DIVISION: (CodeLevel.DIVISION,),
 }
 """The levels of each table, from the coarsest on (지방재정법 제41조제2항)."""
 TABLE_OF = {level: kind for kind, levels in LEVELS.items() for level in levels}
 ABOVE = {
     CodeLevel.SECTOR: CodeLevel.FIELD, CodeLevel.ITEM: CodeLevel.GROUP, CodeLevel.POLICY: CodeLevel.SECTOR,
-    CodeLevel.UNIT: CodeLevel.POLICY, CodeLevel.PROGRAMME: CodeLevel.UNIT,
+    CodeLevel.UNIT: CodeLevel.POLICY, CodeLevel.PROGRAMME: CodeLevel.UNIT, CodeLevel.SECTION: CodeLevel.CHAPTER,
+    CodeLevel.ARTICLE: CodeLevel.SECTION, CodeLevel.REVENUE: CodeLevel.ARTICLE,
 }  # fmt: skip
 """The level that a code stands under. 정책사업 stands under a 부문, which a file need not tell."""
+NAMED = (CodeLevel.ACCOUNT, CodeLevel.FUNDING, CodeLevel.DIVISION)
+"""What the ledger calls by its name and not by its code."""
+_FOLLOWED = {
+    CodeLevel.UNIT: CodeKind.UNIT, CodeLevel.PROGRAMME: CodeKind.PROGRAMME, CodeLevel.ITEM: CodeKind.ITEM,
+    CodeLevel.DIVISION: CodeKind.DIVISION,
+}  # fmt: skip
+"""Levels whose codes have successors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +94,55 @@ def lost_zeros(rows: Mapping[int, CodeRow], used: frozenset[tuple[CodeLevel, str
                     meant=meant,
                 ),
             )
+
+
+Used = tuple[CodeLevel, str, str]
+"""Level, account and code of what is written; of ``NAMED`` its name instead of its code."""
+
+
+def used_by(cell: CellDraft) -> Iterator[Used]:
+    """The codes that a cell is written with."""
+    yield CodeLevel.ACCOUNT, "", cell.account
+    for level, (code, _) in zip(LEVELS[CodeTableKind.PROGRAMME], (cell.policy, cell.unit, cell.programme), strict=True):
+        if code:
+            yield level, cell.account, code
+    if cell.item:
+        yield CodeLevel.ITEM, "", cell.item
+    if cell.division:
+        yield CodeLevel.DIVISION, "", cell.division
+    if cell.funding is not Funding.UNDIVIDED:
+        yield CodeLevel.FUNDING, "", str(cell.funding.label)
+
+
+@dataclass(frozen=True, slots=True)
+class CodesInForce:
+    """The codes that may be written in a fiscal year; of what no table stands, all may."""
+
+    year: int
+    kinds: frozenset[CodeTableKind]
+    """The tables that stand."""
+    known: frozenset[Used]
+    heirs: Successors
+    """What the codes of the year before became in this one."""
+
+    def fault(self, used: Iterable[Used]) -> str:
+        """Which code is in no table of the year, and what it became where that is said; "" where all are."""
+        return next((self._said(each) for each in used if not self._may_be(each)), "")
+
+    def _may_be(self, each: Used) -> bool:
+        return TABLE_OF[each[0]] not in self.kinds or each in self.known
+
+    def _said(self, each: Used) -> str:
+        level, account, code = each
+        words = {"year": self.year, "level": worded(str(level.label)), "code": code}
+        heirs = self.heirs.after(_FOLLOWED[level], code, account) if level in _FOLLOWED else ()
+        if heirs and heirs != (code,):
+            return worded(
+                "{year}년 코드표에 없는 {level}입니다: {code}. 새 코드 {heirs}(으)로 적으십시오.",
+                heirs=", ".join(heirs),
+                **words,
+            )
+        return worded(
+            "{year}년 코드표에 없는 {level}입니다: {code}. 고쳐 적거나, 맞는 코드면 코드표에 더하여 다시 올리십시오.",
+            **words,
+        )

@@ -2775,7 +2775,7 @@ CREATE TABLE public.budget_codeentry (
     code character varying(20) NOT NULL,
     name character varying(100) NOT NULL,
     parent character varying(20) NOT NULL,
-    CONSTRAINT budget_codeentry_level CHECK (((level)::text = ANY ((ARRAY['ACCOUNT'::character varying, 'FIELD'::character varying, 'SECTOR'::character varying, 'GROUP'::character varying, 'ITEM'::character varying, 'POLICY'::character varying, 'UNIT'::character varying, 'PROGRAMME'::character varying])::text[]))),
+    CONSTRAINT budget_codeentry_level CHECK (((level)::text = ANY ((ARRAY['ACCOUNT'::character varying, 'FIELD'::character varying, 'SECTOR'::character varying, 'GROUP'::character varying, 'ITEM'::character varying, 'POLICY'::character varying, 'UNIT'::character varying, 'PROGRAMME'::character varying, 'CHAPTER'::character varying, 'SECTION'::character varying, 'ARTICLE'::character varying, 'REVENUE'::character varying, 'FUNDING'::character varying, 'DIVISION'::character varying])::text[]))),
     CONSTRAINT budget_codeentry_told CHECK (((NOT ((code)::text = ''::text)) AND (NOT ((name)::text = ''::text))))
 );
 
@@ -2807,7 +2807,7 @@ CREATE TABLE public.budget_codetable (
     kind character varying(20) NOT NULL,
     "position" smallint NOT NULL,
     withdraws_id uuid,
-    CONSTRAINT budget_codetable_kind CHECK (((kind)::text = ANY ((ARRAY['ACCOUNT'::character varying, 'FUNCTION'::character varying, 'NATURE'::character varying, 'PROGRAMME'::character varying])::text[])))
+    CONSTRAINT budget_codetable_kind CHECK (((kind)::text = ANY ((ARRAY['ACCOUNT'::character varying, 'FUNCTION'::character varying, 'NATURE'::character varying, 'PROGRAMME'::character varying, 'REVENUE'::character varying, 'FUNDING'::character varying, 'DIVISION'::character varying])::text[])))
 );
 
 ALTER TABLE ONLY public.budget_codetable FORCE ROW LEVEL SECURITY;
@@ -12888,6 +12888,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0044_requested_places', now()),
     ('budget', '0045_revenue_transfers', now()),
     ('budget', '0046_reconciled_revenue', now()),
+    ('budget', '0047_more_code_tables', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),
