@@ -42,6 +42,8 @@ MOVES: Mapping[MovementKind, str] = {
     K.LAPSE: "+LAPSED",
 }
 """What each kind does to which balances, written by hand; "?" where only a cell that reports the balance is moved."""
+UNIT = "중앙동"
+"""Who receives what is allotted further."""
 CARRIED = {
     B.CARRIED_EXPRESS: CarryOrigin.EXPRESS,
     B.CARRIED_INCIDENTAL: CarryOrigin.INCIDENTAL,
@@ -106,8 +108,9 @@ def with_lines(kind: MovementKind, lines: Mapping[UUID, int], on: date) -> rules
     drafts = tuple(rules.Line(cell, won) for cell, won in lines.items())
     authority = "예산총칙 제5조" if kind in NEEDING_AUTHORITY else ""
     return rules.Movement(
-        kind=kind, effective_date=on, lines=drafts, round=1 if kind in ROUNDS else None, authority=authority
-    )
+        kind=kind, effective_date=on, lines=drafts, round=1 if kind in ROUNDS else None, authority=authority,
+        unit=UNIT if kind is K.SUB_ALLOTMENT else "",
+    )  # fmt: skip
 
 
 def fitting(places: Mapping[UUID, rules.Place], year: rules.Term) -> dict[MovementKind, list[tuple[UUID, ...]]]:

@@ -71,6 +71,7 @@ class Books:
         authority="",
         approver_id=None,
         revenue=None,
+        unit="",
     ):
         movement = rules.Movement(
             kind=MovementKind(kind),
@@ -78,6 +79,7 @@ class Books:
             lines=tuple(rules.Line(cell, amount) for cell, amount in lines.items()),
             round=round,
             authority=authority,
+            unit=unit,
         )
         if revenue is not None:
             return self.post_both(movement, revenue, year=year, basis=basis)

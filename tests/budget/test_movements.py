@@ -145,12 +145,12 @@ def test_what_is_allotted_further_stays_within_the_allotment(books):
     cell = books.cell()
     books.post("ORIGINAL", {cell: 100})
     books.post("ALLOTMENT", {cell: 60}, day(1, 2))
-    books.post("SUB_ALLOTMENT", {cell: 50}, day(1, 3))
+    books.post("SUB_ALLOTMENT", {cell: 50}, day(1, 3), unit="중앙동")
 
-    assert refusal(books, "SUB_ALLOTMENT", {cell: 11}, day(1, 4)) == (
+    assert refusal(books, "SUB_ALLOTMENT", {cell: 11}, day(1, 4), unit="서동") == (
         "사업 0101 201-01: 배정잔액 10원을 넘습니다. (2026-01-04 기준 1원 초과)"
     )
-    books.post("SUB_ALLOTMENT", {cell: -50}, day(1, 5))
+    books.post("SUB_ALLOTMENT", {cell: -50}, day(1, 5), unit="중앙동")
 
 
 def test_the_council_lists_what_may_be_carried_over_and_how_much(books):

@@ -140,6 +140,7 @@ def test_every_function_that_acts_as_the_owner_has_a_fixed_path_and_serves_the_a
         "ieum_post_movements",
         "ieum_post_observations",
         "ieum_post_revenue",
+        "ieum_post_unit_movement",
         "ieum_register_source",
         "ieum_replace_observation",
         "ieum_require_revenue",

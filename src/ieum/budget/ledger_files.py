@@ -20,7 +20,7 @@ from ieum.budget.file_values import (
     read_won,
     records_of,
 )
-from ieum.budget.rules import CellDraft
+from ieum.budget.rules import CellDraft, has_wrong_unit
 from ieum.budget.rules.accounts import account_kind
 from ieum.budget.rules.papers import Paper, paper_fault
 from ieum.budget.sheets import UnreadableSheet, read_sheet
@@ -31,7 +31,7 @@ from ieum.kernel.wording import worded
 Value = TypeVar("Value")
 REQUIRED = ("회계연도", "효력일", "구분", "회계")
 PROGRAMME = ("정책사업코드", "정책사업", "단위사업코드", "단위사업", "세부사업코드", "세부사업")
-Key = tuple[int, date, MovementKind, int | None, Paper, str]
+Key = tuple[int, date, MovementKind, int | None, Paper, str, str]
 """What rows of one movement have in common, as ``FileMovement`` names it."""
 OPTIONAL = (
     "차수",
@@ -39,6 +39,7 @@ OPTIONAL = (
     "결재일",
     "결재자",
     "결정근거",
+    "재배정부서",
     "회계구분",
     "부서",
     *PROGRAMME,
@@ -50,6 +51,7 @@ OPTIONAL = (
 CODES = ("정책사업코드", "단위사업코드", "세부사업코드")
 LONGEST = dict.fromkeys(CODES, 20) | {
     "결정근거": 200,
+    "재배정부서": 60,
     "회계": 60,
     "부서": 60,
     "문서번호": 200,
@@ -86,6 +88,8 @@ class FileMovement:
     """What decided it, as far as the file tells."""
     authority: str
     """What was decided before and allows it; "" where the file gives none."""
+    unit: str
+    """The 동 or 사업소 that receives or commits it; "" where the file gives none."""
     rows: tuple[FileRow, ...]
 
     @property
@@ -219,7 +223,18 @@ def _key(record: Mapping[str, str]) -> Key:
     if fault := paper_fault(kind, paper, on):
         raise WrongValue(fault)
     round_number = int(_matched(r"[1-9]\d{0,2}", number, "차수")) if number else None
-    return year, on, kind, round_number, paper, record.get("결정근거", "")
+    return year, on, kind, round_number, paper, record.get("결정근거", ""), _unit(kind, record.get("재배정부서", ""))
+
+
+def _unit(kind: MovementKind, unit: str) -> str:
+    if has_wrong_unit(kind, unit):
+        said = (
+            "{kind}: 받는 동이나 사업소의 이름을 '재배정부서' 열에 적으십시오."
+            if kind is MovementKind.SUB_ALLOTMENT
+            else "{kind}: '재배정부서' 열을 비우십시오. 재배정, 지출원인행위, 반납에만 적습니다."
+        )
+        raise WrongValue(worded(said, kind=worded(str(kind.label))))
+    return unit
 
 
 def _paper(record: Mapping[str, str]) -> Paper:

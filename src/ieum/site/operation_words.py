@@ -67,6 +67,7 @@ _OWN = {
     "office.remove_member": "위원 해촉",
     "office.meeting_plan": "회의 준비",
     "budget.post": "예산 원장 등록",
+    "budget.post_unit": "재배정·재배정 부서의 원인행위 등록",
     "budget.reverse": "예산 원장 취소",
     "budget.decide_proposal": "예산 원장 등록의 확인·반려·회수",
     "budget.post_revenue": "세입 원장 등록",

@@ -26,6 +26,7 @@ from ieum.budget.models.ledger import (
     LedgerEvent,
     LedgerLine,
     Programme,
+    UnitMovement,
     YearClosing,
 )
 from ieum.budget.models.matters import Matter, MatterAmount, MatterStatement, MatterStep
@@ -95,6 +96,7 @@ __all__ = [
     "SealedRound",
     "SpendingRequest",
     "TeamTerm",
+    "UnitMovement",
     "VersionPosting",
     "VersionStep",
     "YearClosing",

@@ -221,6 +221,23 @@ class LedgerLine(models.Model):
         return f"{self.effective_date} {self.get_balance_display()} {self.amount:,}"
 
 
+class UnitMovement(BudgetRow):
+    """The 동 or 사업소 that received what a movement allots further (재배정), or that committed what it received."""
+
+    event = models.ForeignKey(LedgerEvent, on_delete=models.PROTECT, related_name="units", verbose_name="사건")
+    unit = models.CharField("재배정 부서", max_length=60)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "재배정 부서의 사건"
+        constraints = (
+            models.UniqueConstraint(fields=["municipality", "event"], name="budget_unitmovement_once"),
+            models.CheckConstraint(condition=models.Q(unit__regex=r"\S"), name="budget_unitmovement_has_unit"),
+        )
+
+    def __str__(self) -> str:
+        return self.unit
+
+
 class YearClosing(BudgetRow):
     """The settlement of a fiscal year: from its epoch on nothing moves in that year any more."""
 

@@ -65,7 +65,7 @@ def post_book(
         if book.faults:
             raise FileRefused(book.faults)
         coded = _Codes(queries.codes_of_names(of.year))
-        key = (of.year, of.on, of.kind, of.round, Paper(""), "")
+        key = (of.year, of.on, of.kind, of.round, Paper(""), "", "")
         rows = tuple(FileRow(each.line, key, coded.cell(each, of.account), each.amount) for each in book.lines)
         made = [
             RowFault(line, worded("{name}: 알려진 부호가 없어 {code}로 등록합니다.", name=name, code=code))

@@ -218,6 +218,7 @@ def _row_movement(each: FileMovement, cells: Mapping[tuple[int, rules.CellDraft]
         lines=tuple(rules.Line(cell_id, row.amount) for cell_id, row in placed),
         round=each.round,
         authority=each.authority,
+        unit=each.unit,
     )
     paper = str(each.paper)
     own_basis = f"{basis} ({paper})" if paper else basis

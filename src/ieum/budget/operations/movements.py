@@ -116,8 +116,11 @@ def write_movement(
     """
     header = (current_municipality(), actor_id, on_behalf_of_id, basis)
     what = (movement.kind.value, movement.round, year, movement.effective_date, source_id, line, movement.authority)
+    unit = movement.unit.strip()
+    function, of_unit = ("ieum_post_unit_movement", [unit]) if unit else ("ieum_post_movement", [])
     try:
-        return PostedMovement(*call_posting("ieum_post_movement", *header, *what, approver_id, *columns([movement])))
+        given = (*header, *what, approver_id, *columns([movement]), *of_unit)
+        return PostedMovement(*call_posting(function, *given))
     except BrokenRule as broken:
         places = queries.places((each.cell_id for each in movement.lines), fiscal_year_id=year_of(year).id)
         raise _refusal(broken, movement, places, rules.term(year)) from broken
@@ -291,4 +294,6 @@ def _refusal(
 def _overdraft(broken: BrokenRule) -> rules.Overdraft:
     said = json.loads(broken.detail)
     day = date.fromisoformat(said["day"])
-    return rules.Overdraft(UUID(said["cell_id"]), said["lower"], said["upper"], day, int(said["gap"]))
+    return rules.Overdraft(
+        UUID(said["cell_id"]), said["lower"], said["upper"], day, int(said["gap"]), said.get("unit", "")
+    )

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from ieum.budget import rules
+from ieum.budget.choices import MovementKind
 from ieum.budget.operations.movements import (
     BrokenRule,
     BudgetExceeded,
@@ -44,15 +45,15 @@ def post_rows(
     """Post the movements of a source, in their order; what is wrong with them, and then they must be taken back.
 
     For the day of each and all later ones every limit holds once all are posted. The caller holds their cells. Those
-    that others decided are posted one by one where somebody confirmed them, ``approver_id``.
+    that others decided are posted one by one where somebody confirmed them, ``approver_id``; so are those of a unit.
 
     :raises NoFiscalYear: if the year is not open
     :raises BasisMissing: without basis
     """
     try:
         with transaction.atomic():
-            for is_confirmed, run in groupby(rows, key=lambda row: _is_confirmed(row, approver_id)):
-                if is_confirmed:
+            for is_alone, run in groupby(rows, key=lambda row: _is_alone(row, approver_id)):
+                if is_alone:
                     for row in run:
                         _post_row(row, year, actor_id, source_id, approver_id)
                 else:
@@ -66,6 +67,10 @@ def post_rows(
 
 def _is_confirmed(row: RowMovement, approver_id: UUID | None) -> bool:
     return approver_id is not None and row.movement.kind in DECIDED
+
+
+def _is_alone(row: RowMovement, approver_id: UUID | None) -> bool:
+    return _is_confirmed(row, approver_id) or row.movement.kind is MovementKind.SUB_ALLOTMENT or bool(row.movement.unit)
 
 
 def _post_run(rows: Sequence[RowMovement], year: int, actor_id: UUID, source_id: UUID) -> None:

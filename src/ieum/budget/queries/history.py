@@ -8,6 +8,7 @@ from uuid import UUID
 
 from ieum.budget import rules
 from ieum.budget.choices import Balance, MovementKind
+from ieum.budget.models import UnitMovement
 from ieum.budget.queries.reading import rows_of
 from ieum.budget.rules import sentences
 
@@ -51,8 +52,13 @@ def resting_on(found: rules.Overdraft, *, without: UUID) -> list[sentences.Stand
     upper = rules.weights_of(rules.named(found.upper))
     lower: Mapping[Balance, int] = rules.weights_of(rules.named(found.lower)) if found.lower else {}
     rows = rows_of(_STANDING, {"cell": found.cell_id, "day": found.day, "without": without})
+    events = list(by_event(rows))
+    if found.unit:
+        own = UnitMovement.objects.filter(unit=found.unit, event_id__in=[lines[0]["id"] for lines in events])
+        kept = set(own.values_list("event_id", flat=True))
+        events = [lines for lines in events if lines[0]["id"] in kept]
     resting = []
-    for lines in by_event(rows):
+    for lines in events:
         used = sum(weight(each, lower) - weight(each, upper) for each in lines)
         if used > 0:
             resting.append(_standing(lines[0]))

@@ -13,6 +13,7 @@ from ieum.budget.rules.kinds import (
     EARMARKED,
     EXCHANGES,
     NEEDING_AUTHORITY,
+    OF_UNITS,
     OUTGOING,
     PAYING,
     ROUNDS,
@@ -43,6 +44,7 @@ __all__ = [
     "cell_fault",
     "entries",
     "fault_of",
+    "has_wrong_unit",
     "named",
     "overdraft",
     "term",
@@ -57,6 +59,7 @@ LARGEST = 10**15
 class Fault(StrEnum):
     """Why a movement is refused; the database raises these words."""
 
+    RECIPIENT = "RECIPIENT"
     CLOSED = "CLOSED"
     EMPTY = "EMPTY"
     AMOUNT = "AMOUNT"
@@ -160,6 +163,8 @@ class Movement:
     """제n회 추경, 제k차 간주처리; None for other kinds."""
     authority: str = ""
     """What was decided before and allows it: a clause of the 예산총칙, an ordinance, a grant; "" where none is."""
+    unit: str = ""
+    """The 동 or 사업소 that receives what is allotted further, or that commits what it received; "" where none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +265,7 @@ def fault_of(
     """
     lines, kind = movement.lines, movement.kind
     breaks: dict[Fault, Callable[[], bool]] = {
+        Fault.RECIPIENT: lambda: has_wrong_unit(kind, movement.unit),
         Fault.CLOSED: lambda: known.is_closed,
         Fault.EMPTY: lambda: not lines,
         Fault.AMOUNT: lambda: any(not 0 < abs(line.amount) <= LARGEST for line in lines),
@@ -284,6 +290,11 @@ def fault_of(
         Fault.PRE_USE_OPEN: lambda: kind is MovementKind.SUPPLEMENTARY and known.open_pre_use > 0,
     }
     return next((fault for fault, is_broken in breaks.items() if is_broken()), None)
+
+
+def has_wrong_unit(kind: MovementKind, unit: str) -> bool:
+    """Whether a 재배정 names no unit that receives it, or a kind names one that units have no part in."""
+    return kind not in OF_UNITS if unit.strip() else kind is MovementKind.SUB_ALLOTMENT
 
 
 def banned(movement: Movement, places: Mapping[UUID, Place]) -> str:

@@ -69,6 +69,8 @@ SIGNED = EXCHANGES | {
     MovementKind.CONTINUING_VOTE,
 }
 """What may also take away; all else is taken back by its reversal alone."""
+OF_UNITS = {MovementKind.SUB_ALLOTMENT, MovementKind.COMMITMENT, MovementKind.RETURN}
+"""What a 동 or 사업소 has a part in that money was allotted further to (I1, 지방재정법 시행령 제85조)."""
 ROUNDS = {
     MovementKind.SUPPLEMENTARY,
     MovementKind.ABSORB_PRE_USE,

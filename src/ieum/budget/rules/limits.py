@@ -86,6 +86,8 @@ class Overdraft:
     day: date
     gap: int
     """``upper`` less ``lower`` on that day, in won: below zero."""
+    unit: str = ""
+    """The unit whose 재배정 is meant; "" where it is the cell as a whole."""
 
 
 def overdraft(history: Iterable[Entry], places: Mapping[UUID, Reporting], from_day: date) -> Overdraft | None:

@@ -21,6 +21,9 @@ from ieum.budget.rules import (
 from ieum.kernel.wording import worded
 
 _SENTENCES = {
+    Fault.RECIPIENT: (
+        "재배정에는 받는 동이나 사업소를 적어야 하고, 재배정·지출원인행위·반납이 아닌 사건에는 적지 않습니다."
+    ),
     Fault.CLOSED: "결산이 끝난 회계연도에는 등록하거나 취소할 수 없습니다.",
     Fault.EMPTY: "옮길 금액이 없습니다. 예산과목과 금액을 적으십시오.",
     Fault.AMOUNT: "금액은 0이 아니어야 하고 1,000조 원을 넘을 수 없습니다.",
@@ -96,6 +99,7 @@ _LEFT: Mapping[Total | Bound, str] = {
     Total.AVAILABLE: "예산현액의 남은 금액",
     Total.ALLOTTED: "배정잔액",
     Total.COMMITTED: "원인행위 잔액",
+    Bound.SUB_ALLOTTED: "재배정 잔액",
 }
 """What is left of each total."""
 
@@ -113,7 +117,7 @@ def explain_overdraft(found: Overdraft, moved: Sequence[Entry], place: Place) ->
     if not found.lower:
         return worded(
             "{place}: {day} {upper}이 {gap:,}원 모자라 0원 아래로 내려갑니다.",
-            place=place.name,
+            place=_where(found, place),
             day=found.day,
             upper=worded(str(upper.label)),
             gap=-found.gap,
@@ -124,7 +128,7 @@ def explain_overdraft(found: Overdraft, moved: Sequence[Entry], place: Place) ->
     if lowered > 0 and raised <= 0:
         return worded(
             _CUT_BELOW_ALLOTMENT if lower is Total.ALLOTTED else _CUT_TOO_DEEP,
-            place=place.name,
+            place=_where(found, place),
             upper=worded(str(upper.label)),
             lower=worded(str(lower.label)),
             day=found.day,
@@ -133,13 +137,13 @@ def explain_overdraft(found: Overdraft, moved: Sequence[Entry], place: Place) ->
     if lower is Bound.CARRIED_INCIDENTAL and found.gap + raised + lowered <= 0:
         return worded(
             "{place}: 회계연도 내 지출원인행위가 없어 사고이월할 수 없습니다. ({gap:,}원 초과)",
-            place=place.name,
+            place=_where(found, place),
             gap=-found.gap,
         )
     left = found.gap + raised + lowered
     return worded(
         "{place}: {left_of} {left:,}원을 넘습니다. ({day} 기준 {gap:,}원 초과)",
-        place=place.name,
+        place=_where(found, place),
         left_of=_LEFT.get(upper, upper.label),
         left=left,
         day=found.day,
@@ -191,7 +195,7 @@ def _what_rests(found: Overdraft, place: Place) -> str:
     if not found.lower:
         return worded(
             "{place}: 취소하면 {day} {upper}이 {gap:,}원 모자랍니다. 뒤에 딸린 사건을 먼저 취소하십시오.",
-            place=place.name,
+            place=_where(found, place),
             day=found.day,
             upper=upper,
             gap=-found.gap,
@@ -200,12 +204,16 @@ def _what_rests(found: Overdraft, place: Place) -> str:
     return worded(
         "{place}: 취소하면 {day} {lower}이 {upper}보다 {gap:,}원 많아집니다. "
         "그날까지의 {lower}을 먼저 줄이거나 취소하십시오.",
-        place=place.name,
+        place=_where(found, place),
         day=found.day,
         lower=lower,
         upper=upper,
         gap=-found.gap,
     )
+
+
+def _where(found: Overdraft, place: Place) -> str:
+    return f"{place.name} {found.unit}".strip()
 
 
 def _effect(moved: Iterable[Entry], total: Total | Bound) -> int:

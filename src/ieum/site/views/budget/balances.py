@@ -14,6 +14,7 @@ from ieum.budget import queries
 from ieum.budget.choices import PATHS, Balance, Level, Total
 from ieum.budget.queries import BalanceRow, Point
 from ieum.budget.queries.spending import free_of, requests_of_cell
+from ieum.budget.queries.units import UnitStanding, units_of
 from ieum.budget.rules import total_of
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.sentences import name_of
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
 _ASKED = (
     Column("number", "품의번호"), Column("asked_on", "품의일자", "date"), Column("amount", "품의금액", "number"),
     Column("basis", "근거"),
+)  # fmt: skip
+_UNITS = (
+    Column("unit", "재배정 부서"), Column("sub_allotted", "재배정액", "number"),
+    Column("committed", "지출원인행위액", "number"), Column("left", "재배정 잔액", "number"),
 )  # fmt: skip
 _SHOWN = (Total.APPROPRIATION, Total.AVAILABLE, Total.ALLOTTED, Total.COMMITTED, Total.SPENT, Total.REMAINING)
 
@@ -66,6 +71,7 @@ def budget_cell(request: HttpRequest, cell_id: UUID) -> HttpResponse:
         events = queries.history(cell_id, epoch=epoch)
         name, found = queries.name_of_cell(cell_id), queries.path_of_cell(cell_id)
         asked, free = requests_of_cell(cell_id), free_of([cell_id])
+        units = units_of(cell_id, epoch=epoch)
     if name is None or found is None:
         raise Http404("그런 예산과목이 없습니다.")
     columns = [
@@ -84,9 +90,14 @@ def budget_cell(request: HttpRequest, cell_id: UUID) -> HttpResponse:
         changes = f"{reverse('budget_changes')}?{urlencode({'year': year, 'path': path}, doseq=True)}"
         context = {
             "title": name, "breadcrumbs": crumbs(name), "changes_url": changes,
-            **_asked(events, asked, free.get(cell_id, 0)),
+            "units": _units_table(units) if units else None, **_asked(events, asked, free.get(cell_id, 0)),
         }  # fmt: skip
         return render_list(request, "site/budget_cell.html", listing, context)
+
+
+def _units_table(units: Sequence[UnitStanding]) -> Table:
+    rows = [[each.unit, won(each.sub_allotted), won(each.committed), won(each.left)] for each in units]
+    return Table("units", translated("재배정 부서"), _UNITS, rows, note="(단위: 원)")
 
 
 def _asked(events: Sequence[queries.Posted], asked: Sequence["SpendingRequest"], free: int) -> dict[str, Any]:

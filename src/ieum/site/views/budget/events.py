@@ -17,6 +17,7 @@ from ieum.budget import operations
 from ieum.budget.choices import MovementKind, RevenueKind
 from ieum.budget.queries import events
 from ieum.budget.queries.events import Change, Moved
+from ieum.budget.queries.units import unit_of
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.sentences import name_of
 from ieum.platform.operations import Refused
@@ -122,6 +123,8 @@ def _facts(event: "LedgerEvent") -> Iterator[tuple[str, object]]:
     yield from _common(event)
     if event.authority:
         yield translated("결정 근거"), event.authority
+    if unit := unit_of(event.pk):
+        yield translated("재배정 부서"), unit
     if event.approver:
         yield translated("승인"), event.approver.title
     request = events.request_behind(event.pk)

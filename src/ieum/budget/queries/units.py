@@ -1,0 +1,43 @@
+"""What was allotted further to 동 and 사업소 (재배정), and what they committed of it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from ieum.budget.models import UnitMovement
+from ieum.budget.queries.reading import rows_of
+
+
+@dataclass(frozen=True, slots=True)
+class UnitStanding:
+    """What stands of a cell at a unit, in won."""
+
+    unit: str
+    sub_allotted: int
+    committed: int
+
+    @property
+    def left(self) -> int:
+        """What the unit may still commit."""
+        return self.sub_allotted - self.committed
+
+
+def units_of(cell_id: UUID, *, epoch: int) -> list[UnitStanding]:
+    """The units that a cell was allotted further to, by their names, as known at an epoch."""
+    rows = rows_of(_UNITS, {"cell": cell_id, "epoch": epoch})
+    return [UnitStanding(each["unit"], int(each["sub_allotted"]), int(each["committed"])) for each in rows]
+
+
+def unit_of(event_id: UUID) -> str:
+    """The unit that received or committed what an event moved; "" where none did."""
+    found = UnitMovement.objects.filter(event_id=event_id).first()
+    return found.unit if found else ""
+
+
+_UNITS = """
+    SELECT u.unit, coalesce(sum(l.amount) FILTER (WHERE l.balance = 'SUB_ALLOTTED'), 0) AS sub_allotted,
+        coalesce(sum(l.amount) FILTER (WHERE l.balance = 'COMMITTED'), 0) AS committed
+    FROM budget_ledgerline l JOIN budget_ledgerevent e ON e.id = l.event_id
+    JOIN budget_unitmovement u ON u.event_id = coalesce(e.reverses_id, e.id)
+    WHERE l.cell_id = %(cell)s AND l.epoch <= %(epoch)s AND l.balance IN ('SUB_ALLOTTED', 'COMMITTED')
+    GROUP BY 1 ORDER BY 1
+"""
