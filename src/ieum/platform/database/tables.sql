@@ -13060,6 +13060,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('org', '0014_row_history', now()),
     ('org', '0015_chained_accounting', now()),
     ('org', '0016_handover_days', now()),
+    ('org', '0017_funded_bodies', now()),
     ('platform', '0034_first_password', now()),
     ('platform', '0035_access_log', now()),
     ('reports', '0001_editions_and_intakes', now()),
