@@ -11,18 +11,16 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from tests.api.duties import LEDGER, things
 from tests.database import District, copied
 from tests.office.boards import seat
 from tests.office.offices import Desk, furnish
 from tests.org.office import Hall, found
 from tests.site.offices import Office, make_office
-from tests.site.test_budget import HEAD, ROWS
 
 from ieum.budget import operations, queries
 from ieum.platform.choices import Role
 from ieum.platform.database.tenancy import municipality
-
-LEDGER = "\n".join((HEAD, *ROWS)).encode()
 
 
 @dataclass(frozen=True)
@@ -77,6 +75,21 @@ def full(lender, furnished) -> Iterator[Full]:
     name, made = furnished
     with lender.lend(name):
         yield deepcopy(made)
+
+
+@pytest.fixture(scope="session")
+def divided(database_server):
+    """The name of a database with the things of one division, and what they are."""
+    with copied(database_server) as made:
+        yield made.name, things()
+
+
+@pytest.fixture
+def made(lender, divided):
+    """The things of one division, beside another one and another municipality."""
+    name, found = divided
+    with lender.lend(name):
+        yield found
 
 
 def _furnished() -> Full:

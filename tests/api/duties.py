@@ -6,19 +6,21 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from django.utils.timezone import localdate
-from tests.api.conftest import LEDGER
 from tests.api.programs import program, program_of, scopes_of
 from tests.budget.bills import FINANCE, staffed
 from tests.budget.ledger import Books
+from tests.budget.matters import money, record
 from tests.database import District
 from tests.org.office import Hall
-from tests.site.duties import open_another
+from tests.site.duties import RULE, handed_over, open_another, seated
 from tests.site.offices import make_office
+from tests.site.test_budget import HEAD, ROWS
 
 from ieum.budget import operations as budget
 from ieum.budget import queries as cells
-from ieum.budget.choices import MovementKind
+from ieum.budget.choices import MatterKind, MovementKind
 from ieum.budget.operations.requests import Asked
+from ieum.budget.queries import reconciling
 from ieum.budget.queries.taken_files import taken_files
 from ieum.budget.rules import Line
 from ieum.office import operations as cases
@@ -32,7 +34,9 @@ from ieum.platform.models import Account
 from ieum.platform.operations import record_observations
 from ieum.platform.rules import ObservationDraft
 
+LEDGER = "\n".join((HEAD, *ROWS)).encode()
 TODAY = localdate()
+STATEMENT = "부서명,예산현액(원)\n재무과,1400\n".encode()
 STATES = ("RECEIVED", "ASSIGNED", "IN_APPROVAL", "APPROVED", "REGISTERED", "ASKED")
 """Of the cases; the last is one that is worked on, with all that may stand beside it."""
 DUE, LATER = TODAY + timedelta(days=10), TODAY + timedelta(days=20)
@@ -70,6 +74,12 @@ class Things:
     fact: object
     cell: object
     file: object
+    board: dict
+    """A committee that 재무과 주무관 runs, and its meetings and their items by where they stand."""
+    order: dict
+    """An order by which the clerks of 재무과 swapped, and its hand-over."""
+    budget: dict
+    """A bill, a project, what waits for a second person, what is withheld, and a comparison with its line."""
 
     def programs(self):
         """A program of everybody who asks, with a key for all that its account may."""
@@ -109,6 +119,129 @@ class Things:
             "correct_observation": (f"/api/observations/{self.fact}/correction", {"value": "2000", **basis}),
             "request_budget_change": ("/api/budget/requests", self.change()),
             "undo_budget_file": (f"/api/budget/files/{self.file}/undo", basis),
+            **self._of_committees(),
+            **self._of_meetings(),
+            **self._of_items(),
+        }
+
+    def _of_committees(self):
+        here, member = f"/api/committees/{self.board['committee']}", f"/api/committee-members/{self.board['member']}"
+        said = {
+            "name": "계약심의회", "functions": ["계약 심의"], "basis": "계약 조례 제2조", "rule": RULE,
+            "valid_from": f"{TODAY}",
+        }  # fmt: skip
+        person = {"name": "회계사", "group": "OUTSIDE", "valid_from": f"{TODAY}"}
+        return {
+            "get_committee": (here, None),
+            "list_members": (f"{here}/members", None),
+            "register_committee": ("/api/committees", {**said, "post_id": str(self.bureau.hall.post(POST))}),
+            "revise_committee": (f"{here}/revision", said),
+            "end_committee": (f"{here}/end", {"ended_on": f"{TODAY + timedelta(days=30)}", "reason": "조례 제9호"}),
+            "appoint_member": (f"{here}/members", person),
+            "renew_member": (f"{member}/renewal", {}),
+            "remove_member": (f"{member}/removal", {"ended_on": f"{TODAY}", "reason": "사임"}),
+            "plan_meeting": (f"{here}/meetings", {"held_on": f"{TODAY}"}),
+        }
+
+    def _of_meetings(self):
+        at = {
+            state: f"/api/meetings/{self.board[state]}"
+            for state in ("planned", "notified", "opened", "decided", "ended")
+        }
+        there = {"there": [str(each) for each in self.board["members"]]}
+        told = {"members": [str(self.board["member"])], "way": "PHONE", "told_on": f"{TODAY}"}
+        return {
+            "get_meeting_file": (f"{at['ended']}/files/minutes.hwpx", None),
+            "arrange_meeting": (f"{at['planned']}/arrangement", {"starts_at": "14:00", "place": "회의실"}),
+            "propose_item": (f"{at['planned']}/items", {"title": "안건"}),
+            "notify_meeting": (f"{at['planned']}/notice", {}),
+            "tell_members": (f"{at['notified']}/notices", told),
+            "open_meeting": (f"{at['notified']}/opening", there),
+            "deliberate_in_writing": (f"{at['notified']}/writing", there),
+            "correct_attendance": (f"{at['opened']}/attendance", there),
+            "fail_meeting": (f"{at['notified']}/failure", {"there": []}),
+            "cancel_meeting": (f"{at['planned']}/cancellation", {"reason": "시험"}),
+            "end_meeting": (f"{at['decided']}/end", {}),
+            "confirm_minutes": (f"{at['ended']}/minutes", {}),
+        }
+
+    def _of_items(self):
+        planned, opened = (f"/api/agenda-items/{self.board['items'][state]}" for state in ("planned", "opened"))
+        kept_out = {"member_id": str(self.board["member"]), "kind": "CHALLENGED", "reason": "이해관계"}
+        return {
+            "recuse_member": (f"{opened}/recusals", kept_out),
+            "decide_item": (f"{opened}/decision", {"votes": {"in_favour": 3}}),
+            "defer_item": (f"{opened}/deferral", {"reason": "자료 부족"}),
+            "drop_item": (f"{planned}/removal", {"reason": "다시 봄"}),
+        }
+
+    def _of_orders(self):
+        head = {"title": "명령", "effective_date": f"{TODAY}", "basis": "방침"}
+        moved = {"number": "P7", "action": "APPOINT", "post_id": str(self.bureau.hall.post(POST)), "grade": "6급"}
+        renamed = {"change": "RENAME", "unit": str(self.bureau.hall.unit(FINANCE)), "name": "세무과"}
+        here = f"/api/orders/{self.order['order']}"
+        return {
+            "get_order": (here, None),
+            "issue_personnel_order": ("/api/personnel-orders", {**head, "lines": [{**moved, "service": "GENERAL"}]}),
+            "reorganise": ("/api/reorganisations", {**head, "changes": [renamed]}),
+            "undo_order": (f"{here}/undo", {"basis": "잘못 냄"}),
+            "receive_handover": (f"/api/handovers/{self.order['handover']}/receipt", {}),
+        }
+
+    def _of_the_ledger(self):
+        asked = {name: value for name, value in self.change().items() if name != "year"}
+        proposal = f"/api/budget/proposals/{self.budget['proposal']}"
+        hold, compared = self.budget["hold"], self.budget["reconciliation"]
+        why, day = {"reason": "시험"}, {"on": f"{TODAY}", "reason": "시험"}
+        line = f"/api/budget/reconciliation-lines/{self.budget['line']}/reason"
+        return {
+            "revise_budget_change": (f"/api/budget/requests/{self.request}/revision", asked),
+            "propose_allotment": (
+                "/api/budget/allotments/occasional",
+                {"year": TODAY.year, "lines": [{"cell_id": str(self.cells[0]), "amount": 100}], **day},
+            ),
+            "release_hold": (f"/api/budget/allotment-holds/{hold}/release", day),
+            "confirm_proposal": (f"{proposal}/confirmation", {}),
+            "return_proposal": (f"{proposal}/return", why),
+            "withdraw_proposal": (f"{proposal}/withdrawal", why),
+            "list_reconciled_lines": (f"/api/budget/reconciliations/{compared}/lines", None),
+            "explain_difference": (line, why),
+            "void_reconciliation": (f"/api/budget/reconciliations/{compared}/void", why),
+        }
+
+    def _of_bills(self):
+        here, sheet = f"/api/budget/bills/{self.budget['bill']}", {"division": FINANCE}
+        row = {"programme": "0111", "code": "201-01", "description": "사무용품", "formula": "1,000천원"}
+        codes = {
+            "policy_code": "01",
+            "policy": "재정",
+            "unit_code": "011",
+            "unit": "재산",
+            "code": "0119",
+            "name": "시험",
+        }
+        return {
+            "get_bill": (here, None),
+            "list_bill_lines": (f"{here}/lines", None),
+            "get_sheet": (f"{here}/sheet?division={FINANCE}", None),
+            "write_sheet": (f"{here}/sheet", {**sheet, "seen": 0, "rows": [row]}),
+            "advance_bill": (f"{here}/steps", {"action": "collect", "on": f"{TODAY}"}),
+            "adopt_bill": (f"{here}/adoption", {"voted_on": f"{TODAY}", "reason": "의결"}),
+            "register_programme": (f"{here}/programmes", {"account_kind": "GENERAL", **codes}),
+        }
+
+    def _of_matters(self):
+        here = f"/api/budget/matters/{self.budget['project']}"
+        said = {
+            "traits": [{"name": name, "value": value} for name, value in (("nature", "GENERAL"), ("is_new", "Y"))],
+            "amounts": [{"source": "OWN", "year": 2026, "amount": 4_000_000_000}],
+        }  # fmt: skip
+        head = {"kind": "INVESTMENT", "year": 2026, "title": "도서관", "division": FINANCE}
+        return {
+            "get_matter": (here, None),
+            "record_matter": ("/api/budget/matters", {**head, **said}),
+            "state_matter": (f"{here}/statement", {**said, "reason": "설계 변경"}),
+            "advance_matter": (f"{here}/steps", {"action": "submit", "on": "2026-03-02"}),
         }
 
     def change(self, **more):
@@ -179,9 +312,13 @@ def things():
         cell = next(iter(cells.registered_cells(cells.find_year(2026).id).values()))
         (file,) = taken_files()
         request, moved = _requested(bureau)
+        held = _held(bureau, moved)
+    compared = _compared(office)
+    bill, project = bureau.open(year=TODAY.year - 1).version_id, record(bureau, MatterKind.INVESTMENT, money(OWN=30))
     return Things(
         office, bureau, neighbour, made, request, moved, opinion, attached.attachment_id,
-        stated.observation_ids[0], cell, file.source_id,
+        stated.observation_ids[0], cell, file.source_id, seated(bureau), handed_over(bureau.hall),
+        {"bill": bill, "project": project, **held, **compared},
     )  # fmt: skip
 
 
@@ -217,6 +354,28 @@ def _requested(bureau):
     made = budget.request_movement(year=TODAY.year, asked=asked, actor_id=bureau.accounts["clerk"], on=TODAY)
     cases.return_draft(case_id=made.case_id, reason="보완", actor_id=bureau.accounts["chief"], on=TODAY)
     return made.case_id, [paper, works]
+
+
+def _held(bureau, cells):
+    """An allotment of the budget team that waits for another, and a hold."""
+    lead = {"year": TODAY.year, "actor_id": bureau.accounts["lead"], "on": TODAY, "reason": "시험"}
+    waiting = budget.propose_allotment(lines=[Line(cells[0], 100)], **lead)
+    hold = budget.withhold_allotment(items="2", division="", percent=10, **lead)
+    return {"proposal": waiting.pk, "hold": hold.pk}
+
+
+def _compared(office):
+    """A statement that differs from the ledger of the year in one line."""
+    given = {
+        "year": TODAY.year,
+        "as_of": TODAY,
+        "basis": "e-호조 집행현황",
+        "actor_id": office.accounts[Role.OFFICER].pk,
+    }
+    done = budget.reconcile(code=office.code, name="집행현황.csv", data=STATEMENT, **given)
+    with municipality(office.code):
+        lines = reconciling.lines_of(done.reconciliation_id, is_open=True)
+    return {"reconciliation": done.reconciliation_id, "line": lines[0].pk}
 
 
 def _busy(bureau, made):

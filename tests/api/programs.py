@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils.timezone import localdate
 
 from ieum.kernel.registry import scopes
+from ieum.platform.choices import Role
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.tokens import issue_token
 
@@ -65,6 +66,11 @@ def program_of(office, account_id, names, *, days=30):
             expires_on=localdate() + timedelta(days=days),
         )
     return Program(text)
+
+
+def of(full, login):
+    """A program of one of the people of the desk."""
+    return program_of(full.office, full.desk.accounts[login], scopes_of(Role.OFFICER))
 
 
 def error(response):

@@ -6,8 +6,8 @@ import pytest
 from benchmarks.api import addresses, demand_addresses
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from tests.api.conftest import LEDGER
 from tests.api.demands import attach, demand, settle
+from tests.api.duties import LEDGER
 from tests.api.programs import error, program, program_of, scopes_of
 from tests.api.test_access import OPERATIONS
 from tests.site.offices import NOVEMBER

@@ -33,7 +33,7 @@ def faults(schema, example):
 def test_every_operation_has_an_example_and_every_example_its_operation():
     assert set(examples()) == set(OPERATIONS)
     assert [name for name in OPERATIONS if not contents(name) and "form" not in examples()[name]] == [
-        "get_edition_file", "get_case_file", "get_data_request_file",
+        "get_edition_file", "get_case_file", "get_data_request_file", "get_meeting_file",
     ]  # fmt: skip
 
 

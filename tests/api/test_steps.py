@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import localdate
 from tests.api.duties import DOCUMENT, file_of
-from tests.api.programs import error, program, program_of, scopes_of
+from tests.api.programs import error, of, program
 from tests.budget.ledger import FIRST_DAY, YEAR, Books, day
 from tests.budget.test_execution import HEAD, ROWS
 
@@ -24,7 +24,7 @@ SPENT = {
 @pytest.fixture
 def officer(full):
     """A program of the officer of 예산팀."""
-    return program_of(full.office, full.desk.accounts["officer"], scopes_of(Role.OFFICER))
+    return of(full, "officer")
 
 
 @pytest.fixture
@@ -39,11 +39,6 @@ def lead(office):
     books.post("ORIGINAL", {cell: 5_000}, FIRST_DAY)
     books.post("ALLOTMENT", {cell: 5_000}, day(1, 2))
     return program(office, Role.TEAM_LEAD)
-
-
-def of(full, login):
-    """A program of one of the people of the desk."""
-    return program_of(full.office, full.desk.accounts[login], scopes_of(Role.OFFICER))
 
 
 def received(full, asking, **more):

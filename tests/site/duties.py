@@ -175,9 +175,9 @@ def department(office: Office) -> Department:
         "bill": bill,
         "project": project,
         **_requested(bureau),
-        **_seated(bureau),
+        **seated(bureau),
         **_registered(hall),
-        **_handed_over(hall),
+        **handed_over(hall),
     }
     return Department(bureau, office, things)
 
@@ -225,7 +225,7 @@ def _requested(bureau: Bureau) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _seated(bureau: Bureau) -> dict[str, Any]:
+def seated(bureau: Bureau) -> dict[str, Any]:
     """A committee that 재무과 주무관 runs, and a meeting of it in each of its states."""
     clerk = {"actor_id": bureau.accounts["clerk"], "on": TODAY}
     with bureau.inside():
@@ -264,6 +264,7 @@ _STEPS = {
     "planned": (),
     "notified": ("notify",),
     "opened": ("notify", "open"),
+    "decided": ("notify", "open", "decide"),
     "ended": ("notify", "open", "decide", "end"),
 }
 """How a meeting comes into the state that it is called by; what else its secretary does there, its own tests try."""
@@ -278,7 +279,7 @@ def _registered(hall: Hall) -> dict[str, Any]:
     return {"piece": piece.id, "facility": facility.id}
 
 
-def _handed_over(hall: Hall) -> dict[str, Any]:
+def handed_over(hall: Hall) -> dict[str, Any]:
     """An order by which the two clerks of 재무과 swap, and another that takes them back, with its hand-overs."""
     made = None
     for day, clerk, helper in (

@@ -16,13 +16,21 @@ from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from pydantic import Field
 
-from ieum.budget.operations import FileRefused
+from ieum.budget.operations import FileRefused, MatterUnclear, SheetRefused
+from ieum.budget.queries.bills import NoSuchVersion
+from ieum.budget.queries.matters import NoSuchMatter
+from ieum.budget.queries.reconciling import NoSuchReconciliation
+from ieum.budget.queries.requests import NoSuchRequest
 from ieum.documents.errors import DocumentError
 from ieum.kernel.wording import worded
+from ieum.office.operations.views import NoSuchView
 from ieum.office.queries import NoSuchCase, NoSuchCommittee, NoSuchMeeting
+from ieum.org.operations import FileRefused as StaffFileRefused
 from ieum.org.queries import NotInOrganisation
+from ieum.platform.closed_days.queries import NoSuchClosedDay
 from ieum.platform.database.epochs import NotYetKnown, NotYetPast
 from ieum.platform.files.scanning import NotClean
+from ieum.platform.jobs.queries import NoSuchJob
 from ieum.platform.operations import Refused
 from ieum.platform.rules import InvalidObservation
 from ieum.platform.ui.languages import translated
@@ -174,10 +182,24 @@ def _refused(error: Exception) -> Refusal:
     return Refusal(HTTPStatus.CONFLICT, "REFUSED", str(error))
 
 
-def _file_refused(error: FileRefused) -> Refusal:
+def _file_refused(error: FileRefused | StaffFileRefused) -> Refusal:
     faults = [(f"{each.line}행", each.sentence) for each in error.faults]
     message = worded("한 줄도 등록하지 않았습니다. 잘못된 행 {count}개를 고쳐 다시 보내십시오.", count=len(faults))
     return Refusal(HTTPStatus.CONFLICT, "FILE_REFUSED", message, place="body.file", faults=faults)
+
+
+def _sheet_refused(error: SheetRefused) -> Refusal:
+    faults = [
+        (f"body.rows.{number}.{name}", said)
+        for number, row in enumerate(error.rows)
+        for name, said in row.faults.items()
+    ]
+    return Refusal(HTTPStatus.CONFLICT, "REFUSED", str(error), place="body.rows", faults=faults)
+
+
+def _unclear(error: MatterUnclear) -> Refusal:
+    faults = [(f"body.{name}", said) for name, said in error.faults.items()]
+    return Refusal(HTTPStatus.CONFLICT, "REFUSED", str(error), place="body", faults=faults)
 
 
 def _not_clean(error: Exception) -> Refusal:
@@ -197,6 +219,9 @@ _MEANINGS: dict[type[Exception], Callable[[Any], Refusal]] = {
     SuspiciousOperation: _unreadable,
     RequestDataTooBig: _too_large,
     FileRefused: _file_refused,
+    StaffFileRefused: _file_refused,
+    SheetRefused: _sheet_refused,
+    MatterUnclear: _unclear,
     NotClean: _not_clean,
     DocumentError: _unreadable_file,
     Refused: _refused,
@@ -212,6 +237,13 @@ _MEANINGS: dict[type[Exception], Callable[[Any], Refusal]] = {
             NoSuchCommittee,
             NoSuchMeeting,
             NotInOrganisation,
+            NoSuchVersion,
+            NoSuchMatter,
+            NoSuchReconciliation,
+            NoSuchRequest,
+            NoSuchClosedDay,
+            NoSuchJob,
+            NoSuchView,
         ),
         lambda error: not_found(str(error)),
     ),

@@ -52,6 +52,11 @@ Reason = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=
 Remark = Annotated[str, StringConstraints(max_length=500, pattern=NO_CONTROLS)]
 """What is said beside a step, or nothing."""
 Long = Annotated[str, StringConstraints(max_length=20_000, pattern=NO_CONTROLS)]
+Code = Annotated[str, StringConstraints(max_length=20, pattern=r"^[^\x00-\x1f\x7f]*$")]
+"""A code of the budget, or none."""
+MOST_WON = 10**15
+"""More than any budget of a municipality."""
+Won = Annotated[int, Field(ge=-MOST_WON, le=MOST_WON)]
 Year = Annotated[int, Field(ge=1949, le=2200)]
 
 

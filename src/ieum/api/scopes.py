@@ -1,9 +1,12 @@
 """What keys may be for: the permissions that some operation of the API asks for."""
 
+from dataclasses import replace
+
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.kernel.registry import permissions
 from ieum.office.rules.permissions import OfficeAction
 from ieum.org.rules.permissions import OrgAction
+from ieum.platform.choices import Role
 from ieum.platform.search.permissions import SearchAction
 from ieum.reports.rules import Action
 
@@ -21,7 +24,10 @@ _ACTIONS = (
     OfficeAction.WORK_ON_CASES,
     OfficeAction.REQUEST_DATA,
     OfficeAction.SEE_COMMITTEES,
+    OfficeAction.RUN_COMMITTEES,
     SearchAction.SEARCH,
 )
 
-SCOPES = [permissions[action.value] for action in _ACTIONS]
+_ALLOWED = [permissions[action.value] for action in _ACTIONS]
+SCOPES = [replace(each, roles=each.roles - {Role.RESIDENT}) for each in _ALLOWED]
+"""Residents have no programs."""

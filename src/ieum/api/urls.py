@@ -24,12 +24,13 @@ from ieum.api.views import (
     case_opinions,
     case_steps,
     cases,
+    committees,
     data_requests,
     deadlines,
     documents,
     fact_changes,
     facts,
-    meetings,
+    meeting_steps,
     organisation,
     reports,
     search,
@@ -40,7 +41,7 @@ VERSION = "1"
 api = NinjaAPI(
     title="이음 API",
     version=VERSION,
-    description="보고서·등록한 값·예산 원장·업무·조직을 읽고 등록합니다. 화면과 같은 규칙, 같은 권한을 따릅니다.",
+    description="보고서·등록한 값·예산·업무·위원회·조직을 읽고 등록합니다. 화면과 같은 규칙, 같은 권한을 따릅니다.",
     openapi_url=None,
     docs_url=None,
     urls_namespace="api",
@@ -50,8 +51,10 @@ for name, views in (
     ("보고서", reports), ("등록한 값", facts), ("등록한 값", fact_changes), ("예산", budget), ("예산", budget_files),
     ("예산", budget_requests),
     ("업무", cases), ("업무", case_steps), ("업무", case_approvals), ("업무", case_opinions),
-    ("업무", case_beside), ("업무", case_files), ("업무", tasks), ("자료 요구", data_requests), ("위원회", meetings),
-    ("조직", organisation), ("기한", deadlines), ("파일", documents), ("검색", search),
+    ("업무", case_beside), ("업무", case_files), ("업무", tasks), ("자료 요구", data_requests),
+    ("위원회", committees), ("위원회", meeting_steps),
+    ("조직", organisation), ("기한", deadlines), ("파일", documents),
+    ("검색", search),
 ):  # fmt: skip
     api.add_router("", views.router, tags=[name])
 

@@ -1,40 +1,23 @@
-"""Committees of a day and what their meetings decided; names of members are not given out."""
+"""Meetings of committees, what they decided, and their notice and minutes as files."""
 
 from datetime import date
-from http import HTTPStatus
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest
-from django.utils.timezone import localdate
-from ninja import Query, Router, Schema
+from ninja import Path, Router, Schema
 from pydantic import Field
 
-from ieum.api.door import operation
-from ieum.api.fields import Page, Part, page
-from ieum.api.views.organisation import OnDay
+from ieum.api.door import MISSING, operation
+from ieum.api.fields import Minute, Page, Part, minute_of, page
+from ieum.api.views.reports import file_response
+from ieum.documents.writing import write_document
 from ieum.office import queries
 from ieum.office.choices import ItemResult, MeetingState
-from ieum.office.queries import CommitteeOn
 from ieum.office.rules.permissions import OfficeAction
 
 router = Router()
-_MISSING = (HTTPStatus.NOT_FOUND,)
-
-
-class CommitteeRow(Schema):
-    """A committee as of a day."""
-
-    id: UUID
-    name: str
-    functions: list[str]
-    basis: str
-    post_id: UUID = Field(description="간사인 직위")
-    members: int = Field(description="위원, 빈 당연직의 자리도 셈")
-    seated: int = Field(description="재적위원")
-    faults: list[str] = Field(
-        description="그날의 구성이 규정에 맞지 않는 점 (VACANT, SIZE, CHAIR, COUNT, SHARE, SEX, TERM, RENEWAL)"
-    )
 
 
 class MeetingRow(Schema):
@@ -52,6 +35,7 @@ class MeetingRow(Schema):
 class ItemRow(Schema):
     """An item of the agenda and what was decided; the counts are null where no vote was taken."""
 
+    id: UUID
     position: int
     title: str
     function: str = Field(description="위원회의 어느 기능인지, 정하지 않았으면 빈 글")
@@ -76,21 +60,15 @@ class MeetingDetail(MeetingRow):
     notified_on: date | None
     seated: int = Field(description="회의일의 재적위원")
     present: int = Field(description="출석위원")
+    attending: list[UUID] = Field(description="출석한 위원 (GET /api/committees/…/members)")
+    starts_at: Minute | None = Field(description="시각 (14:00), 정하지 않았으면 null")
+    answer_by: date | None = Field(description="참석 여부 회신 기한")
     remarks: str
     items: list[ItemRow]
 
 
 @operation(
-    router, "/committees", OfficeAction.SEE_COMMITTEES, Page[CommitteeRow],
-    told="위원회 목록. 기준일에 있던 위원회를 이름 순서로 줍니다.",
-)  # fmt: skip
-def list_committees(request: HttpRequest, part: Part, asked: Annotated[OnDay, Query()]) -> Any:
-    """The committees of a day."""
-    return page(queries.committees(asked.day or localdate()), part, _committee)
-
-
-@operation(
-    router, "/committees/{committee_id}/meetings", OfficeAction.SEE_COMMITTEES, Page[MeetingRow], refuses=_MISSING,
+    router, "/committees/{committee_id}/meetings", OfficeAction.SEE_COMMITTEES, Page[MeetingRow], refuses=MISSING,
     told="위원회의 회의 목록. 늦은 회의부터 줍니다.",
 )  # fmt: skip
 def list_meetings(request: HttpRequest, committee_id: UUID, part: Part) -> Any:
@@ -99,34 +77,44 @@ def list_meetings(request: HttpRequest, committee_id: UUID, part: Part) -> Any:
 
 
 @operation(
-    router, "/meetings/{meeting_id}", OfficeAction.SEE_COMMITTEES, MeetingDetail, refuses=_MISSING,
+    router, "/meetings/{meeting_id}", OfficeAction.SEE_COMMITTEES, MeetingDetail, refuses=MISSING,
     told="회의 하나. 출석과 안건마다의 표결, 의결 결과를 함께 줍니다.",
 )  # fmt: skip
 def get_meeting(request: HttpRequest, meeting_id: UUID) -> Any:
     """One meeting with what it decided."""
+    return detail(meeting_id)
+
+
+@operation(
+    router, "/meetings/{meeting_id}/files/{kind}.{form}", OfficeAction.RUN_COMMITTEES, bytes, refuses=MISSING,
+    told="회의의 파일. 소집 통지서와 회의록을 한글이나 PDF로 받습니다. 위원의 이름이 들어 있습니다.",
+)  # fmt: skip
+def get_meeting_file(
+    request: HttpRequest,
+    meeting_id: UUID,
+    kind: Annotated[Literal["notice", "minutes"], Path(description="통지서나 회의록")],
+    form: Annotated[Literal["hwpx", "pdf"], Path(description="파일 형식")],
+) -> Any:
+    """The notice or the minutes of a meeting as a file."""
+    document = (queries.meeting_notice if kind == "notice" else queries.minutes)(meeting_id)
+    data = write_document(document, f".{form}", styles=settings.REPORT_STYLES)
+    return file_response(data, f"{document.title}.{form}")
+
+
+def detail(meeting_id: UUID) -> dict[str, Any]:
+    """A meeting as it is given out."""
     found = queries.meeting(meeting_id)
     board = queries.committee_of(found)
     there = queries.attending(found.pk) & {each.id for each in board.seated}
-    same = ("notify_by", "notified_on", "remarks")
+    same = ("notify_by", "notified_on", "answer_by", "remarks")
     return _meeting(found) | {name: getattr(found, name) for name in same} | {
+        "starts_at": minute_of(found.starts_at),
         "committee": board.term.name,
         "seated": len(board.seated),
         "present": len(there),
+        "attending": sorted(there),
         "items": [_item(each) for each in queries.items(found.pk)],
     }  # fmt: skip
-
-
-def _committee(row: CommitteeOn) -> dict[str, Any]:
-    return {
-        "id": row.committee.pk,
-        "name": row.term.name,
-        "functions": row.term.functions.splitlines(),
-        "basis": row.term.basis,
-        "post_id": row.committee.post_id,
-        "members": len(row.members),
-        "seated": len(row.seated),
-        "faults": list(dict.fromkeys(each.code for each in row.findings)),
-    }
 
 
 def _meeting(row: Any) -> dict[str, Any]:
@@ -136,7 +124,7 @@ def _meeting(row: Any) -> dict[str, Any]:
 
 def _item(row: Any) -> dict[str, Any]:
     same = (
-        "position", "title", "function", "subject_kind", "subject_id", "result", "seated", "present", "in_favour",
+        "id", "position", "title", "function", "subject_kind", "subject_id", "result", "seated", "present", "in_favour",
         "against", "abstained", "reason", "judged",
     )  # fmt: skip
     return {name: getattr(row, name) for name in same} | {"recused": len(row.recusals.all())}
