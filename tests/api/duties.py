@@ -122,6 +122,8 @@ class Things:
             **self._of_committees(),
             **self._of_meetings(),
             **self._of_items(),
+            **self._of_orders(),
+            "reopen_day": (f"/api/closed-days/{self.cell}/withdrawal", basis),
         }
 
     def _of_committees(self):

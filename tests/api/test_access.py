@@ -105,13 +105,35 @@ OPERATIONS = {
     "get_data_request_file": ("GET", f"/api/data-requests/{NOWHERE}/files/{NOWHERE}", "REQUEST_DATA"),
     "list_units": ("GET", "/api/organisation/units", "SEE_ORGANISATION"),
     "get_unit": ("GET", f"/api/organisation/units/{NOWHERE}", "SEE_ORGANISATION"),
+    "list_orders": ("GET", "/api/orders", "SEE_ORGANISATION"),
+    "get_order": ("GET", f"/api/orders/{NOWHERE}", "ISSUE_ORDERS"),
+    "issue_personnel_order": ("POST", "/api/personnel-orders", "ISSUE_ORDERS"),
+    "reorganise": ("POST", "/api/reorganisations", "ISSUE_ORDERS"),
+    "import_staff_file": ("POST", "/api/staff-files", "ISSUE_ORDERS"),
+    "undo_order": ("POST", f"/api/orders/{NOWHERE}/undo", "ISSUE_ORDERS"),
+    "list_handovers": ("GET", "/api/handovers", "SEE_HANDOVERS"),
+    "receive_handover": ("POST", f"/api/handovers/{NOWHERE}/receipt", "HAND_OVER"),
     "list_deadline_rules": ("GET", "/api/deadlines/rules", "SEE_CASES"),
     "get_due_date": ("GET", "/api/deadlines/rules/NONE/due?event_date=2023-10-31", "SEE_CASES"),
+    "list_closed_days": ("GET", "/api/closed-days", "SEE_CLOSED_DAYS"),
+    "close_day": ("POST", "/api/closed-days", "CLOSE_DAYS"),
+    "reopen_day": ("POST", f"/api/closed-days/{NOWHERE}/withdrawal", "CLOSE_DAYS"),
+    "list_notices": ("GET", "/api/notices", "SEE_NOTICES"),
+    "read_notices": ("POST", "/api/notices/reading", "SEE_NOTICES"),
+    "read_notice": ("POST", f"/api/notices/{NOWHERE}/reading", "SEE_NOTICES"),
+    "list_jobs": ("GET", "/api/jobs", "SEE_JOBS"),
+    "move_job": ("POST", f"/api/jobs/{NOWHERE}/cancel", "SEE_JOBS"),
+    "list_saved_views": ("GET", "/api/saved-views", "KEEP_VIEWS"),
+    "change_saved_view": ("POST", f"/api/saved-views/{NOWHERE}", "KEEP_VIEWS"),
+    "remove_saved_view": ("POST", f"/api/saved-views/{NOWHERE}/removal", "KEEP_VIEWS"),
+    "restore_saved_view": ("POST", f"/api/saved-views/{NOWHERE}/restoration", "KEEP_VIEWS"),
     "search": ("GET", "/api/search?words=예산", "SEARCH"),
     "check_document": ("POST", "/api/documents/check", "CHECK_FILES"),
     "convert_document": ("POST", "/api/documents/convert", "CHECK_FILES"),
 }
-OF_THE_ACCOUNT: set[str] = set()
+OF_THE_ACCOUNT = {
+    "read_notice", "read_notices", "move_job", "change_saved_view", "remove_saved_view", "restore_saved_view",
+}  # fmt: skip
 """Writes of what the account of a key has to itself."""
 OPEN = {"api_openapi", "api_docs", "api_nowhere"}
 """Addresses that hold nothing of any office."""
@@ -164,11 +186,19 @@ def test_the_table_of_scopes():
         "SEE_BUDGET": "ooooo.o..",
         "POST_BUDGET": "oo.......",
         "SEE_ORGANISATION": "ooooooo..",
+        "ISSUE_ORDERS": ".oo......",
+        "SEE_HANDOVERS": "ooooo.o..",
+        "HAND_OVER": "ooooo....",
         "SEE_CASES": "ooooo.o..",
         "WORK_ON_CASES": "ooooo....",
         "REQUEST_DATA": ".....oo..",
         "SEE_COMMITTEES": "ooooooo..",
         "RUN_COMMITTEES": "ooooo....",
+        "KEEP_VIEWS": "ooooooo..",
+        "SEE_CLOSED_DAYS": "ooooooo..",
+        "CLOSE_DAYS": "..oo.....",
+        "SEE_NOTICES": "ooooooo..",
+        "SEE_JOBS": "ooooo....",
         "SEARCH": "ooooooo..",
     }
 

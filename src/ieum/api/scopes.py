@@ -7,6 +7,9 @@ from ieum.kernel.registry import permissions
 from ieum.office.rules.permissions import OfficeAction
 from ieum.org.rules.permissions import OrgAction
 from ieum.platform.choices import Role
+from ieum.platform.closed_days.permissions import ClosedDayAction
+from ieum.platform.jobs.permissions import JobAction
+from ieum.platform.notices.permissions import NoticeAction
 from ieum.platform.search.permissions import SearchAction
 from ieum.reports.rules import Action
 
@@ -20,11 +23,19 @@ _ACTIONS = (
     BudgetAction.SEE_BUDGET,
     BudgetAction.POST_BUDGET,
     OrgAction.SEE_ORGANISATION,
+    OrgAction.ISSUE_ORDERS,
+    OrgAction.SEE_HANDOVERS,
+    OrgAction.HAND_OVER,
     OfficeAction.SEE_CASES,
     OfficeAction.WORK_ON_CASES,
     OfficeAction.REQUEST_DATA,
     OfficeAction.SEE_COMMITTEES,
     OfficeAction.RUN_COMMITTEES,
+    OfficeAction.KEEP_VIEWS,
+    ClosedDayAction.SEE_CLOSED_DAYS,
+    ClosedDayAction.CLOSE_DAYS,
+    NoticeAction.SEE_NOTICES,
+    JobAction.SEE_JOBS,
     SearchAction.SEARCH,
 )
 
