@@ -123,6 +123,9 @@ class Things:
             **self._of_meetings(),
             **self._of_items(),
             **self._of_orders(),
+            **self._of_the_ledger(),
+            **self._of_bills(),
+            **self._of_matters(),
             "reopen_day": (f"/api/closed-days/{self.cell}/withdrawal", basis),
         }
 

@@ -15,6 +15,8 @@ from ieum.api.door import opened
 from ieum.api.errors import NO_SUCH_ADDRESS, answer, register_handlers
 from ieum.api.reference import RULES, chapters
 from ieum.api.views import (
+    allotments,
+    bills,
     budget,
     budget_files,
     budget_requests,
@@ -29,12 +31,16 @@ from ieum.api.views import (
     data_requests,
     deadlines,
     documents,
+    execution,
     fact_changes,
     facts,
+    matters,
     meeting_steps,
     notices,
     orders,
     organisation,
+    proposals,
+    reconciliations,
     reports,
     saved_views,
     search,
@@ -53,7 +59,9 @@ api = NinjaAPI(
 register_handlers(api)
 for name, views in (
     ("보고서", reports), ("등록한 값", facts), ("등록한 값", fact_changes), ("예산", budget), ("예산", budget_files),
-    ("예산", budget_requests),
+    ("예산", execution), ("예산", budget_requests), ("예산", allotments), ("예산", proposals),
+    ("예산", reconciliations),
+    ("예산안", bills), ("재정 심사·계획", matters),
     ("업무", cases), ("업무", case_steps), ("업무", case_approvals), ("업무", case_opinions),
     ("업무", case_beside), ("업무", case_files), ("업무", tasks), ("자료 요구", data_requests),
     ("위원회", committees), ("위원회", meeting_steps),

@@ -1,4 +1,4 @@
-"""Requests of divisions to move money, and how far a year's money is allotted against its plan."""
+"""Requests of divisions to move money, which an approval posts."""
 
 from http import HTTPStatus
 from typing import Annotated, Any
@@ -6,18 +6,17 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.timezone import localdate
-from ninja import Query, Router, Schema
+from ninja import Router, Schema
 from pydantic import Field, StringConstraints
 
-from ieum.api.door import bearer_of, operation
-from ieum.api.errors import not_found
-from ieum.api.fields import NO_CONTROLS, Day, Line, Page, Part, Year, page
-from ieum.api.once import Once, once
+from ieum.api.door import operation, writing
+from ieum.api.fields import NO_CONTROLS, Line, Page, Part, Won, Year, page
+from ieum.api.once import Once, do_once
+from ieum.api.views.cases import case_for
 from ieum.budget import operations, rules
 from ieum.budget.choices import MovementKind
 from ieum.budget.operations.requests import Asked
-from ieum.budget.queries import allotment, find_year, requests
-from ieum.budget.queries.allotment import AllotmentRow
+from ieum.budget.queries import requests
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.request_places import place_label
 from ieum.budget.rules.requests import MOST_LINES
@@ -25,15 +24,13 @@ from ieum.office.choices import CaseState
 from ieum.office.rules.permissions import OfficeAction
 
 router = Router()
-_MOST = 10**15
-"""Won of a line; more than any budget of a municipality."""
 
 
 class RequestLine(Schema, extra="forbid"):
     """What a cell gives or gets."""
 
     cell_id: UUID = Field(description="예산과목 (GET /api/budget/balances의 cell_id)")
-    amount: int = Field(ge=-_MOST, le=_MOST, description="원. 줄이면 음수")
+    amount: Won = Field(description="원. 줄이면 음수")
 
 
 class RequestedPlace(Schema):
@@ -58,10 +55,9 @@ class RequestRow(Schema):
     places: list[RequestedPlace] = Field(description="예산이 아직 없는 과목. 결재가 끝나면 등록되어 lines에 섭니다")
 
 
-class NewRequest(Schema, extra="forbid"):
-    """A request as a division makes it."""
+class AskedAnew(Schema, extra="forbid"):
+    """What a request asks for."""
 
-    year: Year = Field(description="회계연도")
     kind: MovementKind = Field(description="전용, 변경사용, 이용, 이체, 예비비 사용 가운데 하나")
     lines: list[RequestLine] = Field(min_length=1, max_length=MOST_LINES)
     reason: Line = Field(description="사유")
@@ -70,22 +66,10 @@ class NewRequest(Schema, extra="forbid"):
     )
 
 
-class DivisionRow(Schema):
-    """Plan against ledger of a division, in won."""
-
-    division: str
-    planned: list[int] = Field(description="배정계획, 분기마다, 원")
-    allotted: list[int] = Field(description="배정한 금액, 배정한 날의 분기마다, 원")
-    withheld: int = Field(description="유보, 원")
-    available: int = Field(description="예산현액, 원")
-    unallotted: int = Field(description="아직 배정하지 않은 금액, 원")
-
-
-class AllotmentAsked(Schema):
-    """Of which year, as of which day."""
+class NewRequest(AskedAnew, extra="forbid"):
+    """A request as a division makes it."""
 
     year: Year = Field(description="회계연도")
-    as_of: Day | None = Field(None, description="기준일, 없으면 오늘")
 
 
 @operation(
@@ -105,32 +89,30 @@ def list_budget_requests(request: HttpRequest, part: Part) -> Any:
 )  # fmt: skip
 def request_budget_change(request: HttpRequest, mark: Once, given: NewRequest) -> Any:
     """Ask for a movement, which its approval posts."""
-    asked = Asked(
-        kind=given.kind, reason=given.reason, authority=given.authority,
-        lines=[rules.Line(each.cell_id, each.amount) for each in given.lines],
-    )  # fmt: skip
-
-    def work() -> RequestRow:
-        made = operations.request_movement(
-            year=given.year, asked=asked, actor_id=bearer_of(request).account_id, on=localdate()
-        )
-        return RequestRow(**_request(made))
-
-    return once(request, mark, work)
+    return do_once(
+        request, mark, operations.request_movement, _made, year=given.year, asked=_asked(given), on=localdate()
+    )
 
 
-@operation(
-    router, "/budget/allotments", BudgetAction.SEE_BUDGET, Page[DivisionRow], refuses=(HTTPStatus.NOT_FOUND,),
-    told="예산 배정. 부서마다 배정계획과 실제로 배정한 금액, 유보와 예산현액을 줍니다. 예비비는 뺍니다.",
+@writing(
+    router, "/budget/requests/{case_id}/revision", OfficeAction.WORK_ON_CASES, RequestRow,
+    told="예산 변경 요청을 다시 올리기. 반려되거나 회수한 요청을 고쳐 올립니다. 앞의 것은 이력에 남습니다.",
 )  # fmt: skip
-def list_allotments(request: HttpRequest, asked: Annotated[AllotmentAsked, Query()], part: Part) -> Any:
-    """Plan against ledger of a year by division."""
-    year = find_year(asked.year)
-    if year is None:
-        raise not_found(
-            "열려 있지 않은 회계연도입니다. 회계연도 목록(GET /api/budget/years)에서 고르십시오.", "query.year"
-        )
-    return page(allotment.allotment_rows(year.pk, as_of=asked.as_of or localdate()), part, _division)
+def revise_budget_change(request: HttpRequest, mark: Once, case_id: UUID, given: AskedAnew) -> Any:
+    """Submit a request anew that came back; ``case_id`` is the case of the request."""
+    case_for(request, case_id)
+    return do_once(
+        request, mark, operations.revise_request, _made, case_id=case_id, asked=_asked(given), on=localdate()
+    )
+
+
+def _asked(given: AskedAnew) -> Asked:
+    lines = [rules.Line(each.cell_id, each.amount) for each in given.lines]
+    return Asked(kind=given.kind, reason=given.reason, authority=given.authority, lines=lines)
+
+
+def _made(row: Any) -> RequestRow:
+    return RequestRow(**_request(row))
 
 
 def _request(row: Any) -> dict[str, Any]:
@@ -149,8 +131,3 @@ def _request(row: Any) -> dict[str, Any]:
         ],
         "places": [{"name": place_label(each.cell), "amount": each.amount} for each in requests.places_of(row)],
     }
-
-
-def _division(row: AllotmentRow) -> dict[str, Any]:
-    same = ("division", "planned", "allotted", "withheld", "available", "unallotted")
-    return {name: getattr(row, name) for name in same}
