@@ -75,7 +75,7 @@ TO_OPERATORS = frozenset((
     "NotANetwork", "OtherMunicipality", "ValueError", "WrongSetting", "YAMLError",
 ))  # fmt: skip
 """Exceptions that an operator or a programmer reads, not a page."""
-OF_REFERENCE = frozenset(("Field", "operation", "case_step"))
+OF_REFERENCE = frozenset(("Field", "operation", "writing", "case_step", "meeting_step"))
 """What says of the API what its reference prints."""
 OF_ROWS = frozenset(("RowFault",))
 """What tells of a row of a file."""

@@ -32,6 +32,7 @@ def step(people, bill, by, action):
 
 def test_a_bill_goes_from_its_opening_to_the_vote_and_into_the_ledger(made, people):
     lead, clerk, head = people["lead"], people["clerk"], people["head"]
+    numbered = lead.post("/api/budget/bills", {"year": NEXT, "kind": "ORIGINAL", "round": 1})
     opened = lead.post("/api/budget/bills", {"year": NEXT, "kind": "ORIGINAL"})
     bill = f"/api/budget/bills/{opened.json()['id']}"
     codes = {
@@ -61,6 +62,7 @@ def test_a_bill_goes_from_its_opening_to_the_vote_and_into_the_ledger(made, peop
     taken += [step(people, bill, *each.split()) for each in steps]
     adopted = head.post(f"{bill}/adoption", {"voted_on": f"{TODAY}", "reason": "제300회 정례회 의결"})
 
+    assert error(numbered)[:2] == (409, "REFUSED")
     assert (error(wrong), wrong.json()["faults"][0]["place"]) == (
         (409, "REFUSED", "body.rows"), "body.rows.0.formula",
     )  # fmt: skip

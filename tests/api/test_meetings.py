@@ -50,6 +50,9 @@ def test_a_committee_is_composed_revised_and_dissolved(full):
     here, (_, lawyer, professor) = seated(full, officer)
 
     twice = officer.post(f"{here}/members", {"name": "변호사", "group": "OUTSIDE", "valid_from": f"{TODAY}"})
+    nowhere = officer.post(
+        f"{here}/members", {"post_id": str(full.fact), "group": "OFFICIAL", "valid_from": f"{TODAY}"}
+    )
     renewed = officer.post(f"/api/committee-members/{lawyer}/renewal", {})
     again = officer.post(f"/api/committee-members/{renewed.json()['id']}/renewal", {})
     removed = officer.post(f"/api/committee-members/{professor}/removal", {"ended_on": f"{TODAY}", "reason": "사임"})
@@ -57,7 +60,7 @@ def test_a_committee_is_composed_revised_and_dissolved(full):
     wrong = officer.post(f"{here}/revision", SAID | {"rule": {"size": [7, 3]}})
     ended = officer.post(f"{here}/end", {"ended_on": f"{TODAY + timedelta(days=30)}", "reason": "조례 제9호"})
 
-    assert [error(each)[:2] for each in (twice, again, wrong)] == [(409, "REFUSED")] * 3
+    assert [error(each)[:2] for each in (twice, nowhere, again, wrong)] == [(409, "REFUSED")] * 4
     assert (renewed.json()["renews_id"], removed.json()["ended_on"]) == (lawyer, f"{TODAY}")
     assert (revised.json()["name"], {"SIZE", "COUNT"} - {*revised.json()["faults"]}) == ("용역심의회", set())
     assert ended.json()["ended_on"] == f"{TODAY + timedelta(days=30)}"

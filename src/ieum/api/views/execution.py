@@ -88,7 +88,7 @@ class BookForm(FileForm):
 
     year: Year = Field(description="회계연도")
     on: Day = Field(description="본예산은 그해 첫날, 추경은 의결한 날")
-    round: Annotated[int, Field(ge=1, le=99)] | None = Field(None, description="추경의 차수, 본예산이면 비움")
+    round: Annotated[int, Field(ge=0, le=99)] = Field(0, description="추경의 차수, 본예산이면 0")
     account: Short = Field("일반회계", description="회계")
 
 
@@ -156,7 +156,7 @@ def post_budget_book(
     request: HttpRequest, mark: Once, file: Annotated[UploadedFile, File()], said: Annotated[BookForm, Form()]
 ) -> Any:
     """Post the items of a budget book, or look them over."""
-    of = BookOf(said.year, said.on, said.round, said.account)
+    of = BookOf(said.year, said.on, said.round or None, said.account)
     return _posted(request, mark, operations.post_book, file, said, of=of)
 
 

@@ -114,6 +114,8 @@ def open_version(*, year: int, kind: VersionKind, round: int | None, actor_id: U
         a later one already, or it is not the budget team
     """
     _require_team(actor_id)
+    if (kind == VersionKind.ORIGINAL) != (round is None):
+        raise VersionRefused("차수는 추경에만, 추경이면 반드시 적습니다.")
     basis = f"{year}년 예산안 편성"
     year_id = open_fiscal_year(year=year, actor_id=actor_id, basis=basis)
     hold(f"year:{year_id}")

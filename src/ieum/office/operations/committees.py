@@ -104,6 +104,8 @@ def appoint_member(
     found = hold_committee(committee_id, actor_id, on)
     if bool(name.strip()) == (post_id is not None):
         raise CommitteeRefused("위촉하는 사람의 이름이나 당연직의 직위 가운데 하나만 적으십시오.")
+    if post_id is not None and post_id not in standing_on(on).posts:
+        raise CommitteeRefused("그날에 있는 직위를 골라야 합니다.")
     _refuse_twice(found, name.strip(), post_id, valid_from)
     rule = read_rule(_term_on(found, valid_from).rule)
     until = None if post_id else term_end(valid_from, rule)
