@@ -115,6 +115,31 @@ def test_figures_of_execution_are_of_cells_that_report_it_and_add_up_to_their_ev
 
 
 @pytest.mark.database
+def test_execution_of_one_division_adds_up_to_its_row_by_whatever_it_is_divided(spent):
+    other = spent.cell("203-01", "0101", division="총무과", reported=ALL)
+    spent.post("ORIGINAL", {other: 400})
+    for kind in ("ALLOTMENT", "COMMITMENT", "EXPENDITURE"):
+        spent.post(kind, {other: 70}, date(YEAR, 3, 7))
+    at, of = spent.now(date(YEAR, 3, 31)), {"year": YEAR, "division": "기획예산과"}
+
+    def found():
+        with municipality(spent.district.code):
+            wholes = {by: queries.whole_of(queries.executed_by(at, by=by, **of)) for by in ExecutedBy}
+            events = queries.events_behind(epoch=at.epoch, since=date(YEAR, 1, 1), until=at.as_of, **of)
+            return wholes, [row.spent for row in queries.by_month(at, **of)], sum(each.amount for each in events)
+
+    before = found()
+    operations.fold_rollups(code=spent.district.code)
+
+    assert before == found()
+    wholes, months_spent, behind_it = before
+    assert {(each.total(Total.AVAILABLE), each.total(Total.SPENT)) for each in wholes.values()} == {(1500, 550)}
+    assert (months_spent, behind_it) == ([0, 300, 550], 550)
+    with municipality(spent.district.code):
+        assert queries.executing_divisions(YEAR) == ["기획예산과", "총무과", "행정지원과"]
+
+
+@pytest.mark.database
 def test_months_are_the_same_from_roll_ups_and_as_they_were_known_before(spent):
     at = spent.now(date(YEAR, 3, 31))
     before = months(spent, at)

@@ -142,6 +142,24 @@ def test_the_target_of_a_day_is_the_next_one_and_what_was_said_last_holds(desk):
     assert [each and each.rate for each in found] == [Decimal(30), Decimal("55.5"), Decimal("55.5"), None]
 
 
+def test_a_division_follows_its_own_target_of_a_day_and_else_that_of_all(desk):
+    desk.aim("55.5")
+    desk.aim("60", division=FINANCE)
+    desk.aim("70", day(9, 30), division=FINANCE)
+    desk.aim("65", division=FINANCE)
+
+    with desk.bureau.inside():
+        aims = targets.execution_targets(queries.find_year(YEAR).pk)
+
+    def rates(on):
+        found = [targets.aim_on(aims, on, division) for division in ("", FINANCE, "안전과")]
+        return [each and each.rate for each in found]
+
+    assert rates(HALF) == [Decimal("55.5"), Decimal(65), Decimal("55.5")]
+    assert rates(day(7, 1)) == [None, Decimal(70), None]
+    assert said(desk.aim, "50", division="없는과") == "없는과: 그 회계연도에 예산이 없는 부서입니다."
+
+
 def test_the_end_of_the_year_is_forecast_from_the_share_of_the_last_one(desk):
     books = desk.books
     before = books.cell("201-01", "0111", division=FINANCE, year=YEAR - 1)

@@ -39,6 +39,21 @@ def test_an_empty_ledger_says_how_to_begin(office):
     assert texts(response, "//p[@class='ui-lead']") == ["아직 예산 원장이 비어 있습니다. 사건 파일을 올려 시작하세요."]
 
 
+def test_execution_is_narrowed_to_one_division_down_to_its_events(office):
+    other = "2026,2026-03-02,{},,일반회계,01,구정기획,011,성과관리,0111,성과평가,총무과,203-01,구비,{},집행"
+    send(office, (*ROWS, other.format("본예산", 500000).replace("03-02", "01-01"), other.format("지출", 100000)))
+
+    response = execution(office, division="총무과", by="programme")
+
+    assert texts(response, "//p[@class='ui-lead']") == ["예산현액 500,000원 가운데 100,000원을 집행하여 20.0%입니다."]
+    links = page(response).xpath("//*[local-name()='svg']//*[local-name()='a']/@href")
+    assert {tuple(cells_of(office.browser().get(link), 1)[0::4]) for link in (links[2], links[-1])} == {
+        ("2026-03-02", "100,000")
+    }
+    wrong = execution(office, division="없는과")
+    assert texts(wrong, "//*[@role='alert']//li") == ["부서: 그 회계연도에 예산이 있는 부서를 목록에서 고르십시오."]
+
+
 def test_execution_says_its_rate_what_it_leaves_out_and_leads_to_the_events(office):
     send(office)
 

@@ -38,7 +38,29 @@ def test_a_target_is_set_and_its_shortfall_shown(bureau):
         f"{YEAR}-12-31까지 대상액의 55.50%를 집행합니다. 아직 모자라는 부서: {FINANCE}",
     ]
     assert texts(shown, "//div[@id='early']//tbody/tr[2]/*") == [
-        FINANCE, "1,000", "300", "30.0", "555", "255", "모름",
+        FINANCE, "1,000", "300", "30.0", "55.50", "555", "255", "모름",
+    ]  # fmt: skip
+
+
+def test_a_division_stands_beside_its_own_target_and_the_sum_is_of_all(bureau):
+    books = Books(bureau.hall.district)
+    books.post(
+        "ORIGINAL", {books.cell("201-01", "0211", division="안전과", year=YEAR): 2_000}, date(YEAR, 1, 1), year=YEAR
+    )
+    officer, aim = browser(bureau, "officer"), {"step": "aim", "until": f"{YEAR}-12-31", "basis": "지침"}
+
+    officer.post(PAGE, aim | {"rate": "50", "division": ""})
+    officer.post(PAGE, aim | {"rate": "80", "division": FINANCE})
+    wrong = officer.post(PAGE, aim | {"rate": "80", "division": "없는과"})
+
+    shown = browser(bureau, "clerk").get(PAGE)
+    rows = [texts(shown, f"//div[@id='early']//tbody/tr[{number}]/*") for number in (1, 2, 3)]
+    assert [(row[0], *row[4:7]) for row in rows] == [
+        ("계", "", "1,800", "1,500"), ("안전과", "50.00", "1,000", "1,000"), (FINANCE, "80.00", "800", "500"),
+    ]  # fmt: skip
+    assert texts(wrong, "//*[@role='alert']//li")[-1] == "부서: 부서를 목록에서 고르십시오."
+    assert [row[1] for row in (texts(shown, f"//div[@id='aims']//tbody/tr[{number}]/*") for number in (1, 2))] == [
+        "모든 부서", FINANCE,
     ]  # fmt: skip
 
 

@@ -8,9 +8,13 @@ from ieum.budget.models.rows import BudgetRow
 
 
 class ExecutionTarget(BudgetRow):
-    """The share of the eligible budget that is to be spent by a day (신속집행); the last one of a day holds."""
+    """The share of the eligible budget that is to be spent by a day (신속집행); the last one of a day holds.
+
+    One of a division takes the place of that of all, whose ``division`` is "".
+    """
 
     fiscal_year = models.ForeignKey(FiscalYear, on_delete=models.PROTECT, related_name="+", verbose_name="회계연도")
+    division = models.CharField("부서", max_length=60, blank=True, db_default="")
     until = models.DateField("언제까지")
     position = models.SmallIntegerField("순서")
     rate = models.DecimalField("목표율(%)", max_digits=5, decimal_places=2)
@@ -19,7 +23,8 @@ class ExecutionTarget(BudgetRow):
         verbose_name = verbose_name_plural = "신속집행 목표"
         constraints = (
             models.UniqueConstraint(
-                fields=["municipality", "fiscal_year", "until", "position"], name="budget_executiontarget_position"
+                fields=["municipality", "fiscal_year", "division", "until", "position"],
+                name="budget_executiontarget_position",
             ),
             models.CheckConstraint(condition=models.Q(rate__gt=0, rate__lte=100), name="budget_executiontarget_rate"),
         )

@@ -10,8 +10,10 @@ from ieum.budget.choices import SavingCategory
 from ieum.budget.models import BudgetAccount, ExecutionTarget, SavingResult, SavingTarget
 from ieum.budget.operations.cells import year_of
 from ieum.budget.queries.bills import division_parts_on, role_parts
+from ieum.budget.queries.requests import divisions_with_cells
 from ieum.budget.rules.targets import saving_of, target_fault
 from ieum.kernel.parameters import NotYetInForce
+from ieum.kernel.wording import worded
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import Refused, open_operation
 
@@ -21,21 +23,27 @@ class TargetRefused(Refused):
 
 
 @transaction.atomic
-def set_execution_target(*, year: int, until: date, rate: Decimal, basis: str, actor_id: UUID) -> ExecutionTarget:
+def set_execution_target(
+    *, year: int, until: date, rate: Decimal, basis: str, actor_id: UUID, division: str = ""
+) -> ExecutionTarget:
     """Say how much of the eligible budget is to be spent by a day; said again, the last one holds.
 
-    :raises TargetRefused: if it is not the budget team, or the day or the rate cannot be
+    ``division`` is of whose budget; "" of that of every division for which none is said.
+
+    :raises TargetRefused: if it is not the budget team, or the day, the rate or the division cannot be
     :raises NoFiscalYear: if the year is not open
     """
     _require_team(actor_id)
     fiscal_year = year_of(year)
     if not fiscal_year.first_day <= until <= fiscal_year.last_day or not 0 < rate <= 100:
         raise TargetRefused("그 회계연도의 날과 0보다 크고 100을 넘지 않는 목표율을 적으십시오.")
+    if division and division not in divisions_with_cells(fiscal_year.pk):
+        raise TargetRefused(worded("{division}: 그 회계연도에 예산이 없는 부서입니다.", division=division))
     opened = open_operation(kind="budget.set_execution_target", actor_id=actor_id, basis=basis)
     made: ExecutionTarget = ExecutionTarget.objects.create(
         municipality_id=current_municipality(), operation_id=opened.operation_id, fiscal_year=fiscal_year,
-        until=until, rate=rate,
-        position=ExecutionTarget.objects.filter(fiscal_year=fiscal_year, until=until).count() + 1,
+        division=division, until=until, rate=rate,
+        position=ExecutionTarget.objects.filter(fiscal_year=fiscal_year, division=division, until=until).count() + 1,
     )  # fmt: skip
     return made
 

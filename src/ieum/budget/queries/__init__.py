@@ -29,6 +29,7 @@ from ieum.budget.queries.progress import (
     by_month,
     events_behind,
     executed_by,
+    executing_divisions,
     moved_years,
     whole_of,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "executed",
     "executed_by",
     "executed_row",
+    "executing_divisions",
     "execution_key",
     "find_year",
     "folded_epoch",

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from ieum.budget import rules
 from ieum.budget.choices import Balance, ExecutedBy, Funding, MovementKind, Total
-from ieum.budget.models import Programme
+from ieum.budget.models import AppropriationCell, Programme
 from ieum.budget.queries.names import Names
 from ieum.budget.queries.reading import rows_of, tuples_of
 from ieum.budget.queries.rollups import Amounts, PlaceAmounts, Point, places_at, sum_of
@@ -87,17 +87,19 @@ def moved_years() -> dict[int, date]:
     return dict(tuples_of(_LAST_MOVED, {}))
 
 
-def executed_by(at: Point, *, year: int, by: ExecutedBy) -> list[ExecutedRow]:
+def executed_by(at: Point, *, year: int, by: ExecutedBy, division: str = "") -> list[ExecutedRow]:
     """All rows of a year at a point, in the order of their codes; teams in that of the organisation.
+
+    ``division`` is whose money alone is looked at; "" for that of all.
 
     A team has the whole year of the programmes that it is in charge of on the day; what no team is in charge of is a
     row of its own, so that the rows add up to the same whole by whatever they are divided.
     """
     if by is ExecutedBy.TEAM:
-        return _executed_by_team(at, year)
+        return _executed_by_team(at, year, division)
     grain, _, _, _ = _BY[by]
     found: dict[tuple[str, ...], list[PlaceAmounts]] = {}
-    for each in executed_places(at, year, grain):
+    for each in executed_places(at, year, grain, division):
         found.setdefault(_key(each.names, by), []).append(each)
     return [_executed(key, _label(found[key][0].names, by), found[key]) for key in sorted(found)]
 
@@ -112,10 +114,10 @@ def whole_of(rows: Iterable[ExecutedRow]) -> ExecutedRow:
     )  # fmt: skip
 
 
-def by_month(at: Point, *, year: int) -> list[MonthRow]:
-    """Spending at the end of each month up to a point, beside the same day of the year before."""
+def by_month(at: Point, *, year: int, division: str = "") -> list[MonthRow]:
+    """Spending at the end of each month up to a point, beside the same day of the year before; "" of all divisions."""
     days = month_ends(year, at.as_of)
-    moves = _moves(at.epoch, (year, year - 1))
+    moves = _moves(at.epoch, (year, year - 1), division)
     this = standing_on(days, moves[year])
     earlier = standing_on([year_before(day) for day in days], moves[year - 1]) if moves[year - 1] else []
     whole = sum(amount for _, name, amount in moves[year - 1] if name == _SPENT) if earlier else None
@@ -131,15 +133,25 @@ def by_month(at: Point, *, year: int) -> list[MonthRow]:
 
 
 def events_behind(  # noqa: PLR0913 - a figure is found by its year, its row and its days
-    *, epoch: int, year: int, since: date, until: date, by: ExecutedBy | None = None, key: Sequence[str] = ()
-) -> list[Spending]:
+    *, epoch: int, year: int, since: date, until: date, by: ExecutedBy | None = None, key: Sequence[str] = (),
+    division: str = "",
+) -> list[Spending]:  # fmt: skip
     """What was spent in cells that report it from one day to another, by day; ``by`` and ``key`` name a row.
 
-    The amounts add up to what the row or the month says.
+    ``division`` is whose cells alone are looked at; "" for those of all. The amounts add up to what the row or the
+    month says.
     """
     asked: dict[str, object] = _KINDS | {"year": year, "epoch": epoch, "since": since, "until": until}
     where, more = found_by(by, key, Point(until, epoch), year)
+    if division:
+        where, more = f"{where} AND c.division = %(division)s", more | {"division": division}
     return [_spending(row) for row in rows_of(f"{_SPENDING}{where}{_IN_ORDER}", asked | more)]
+
+
+def executing_divisions(year: int) -> list[str]:
+    """The divisions that have money in a year, by their names."""
+    cells = AppropriationCell.objects.filter(account__fiscal_year__year=year).exclude(division="")
+    return list(cells.order_by("division").values_list("division", flat=True).distinct())
 
 
 def found_by(by: ExecutedBy | None, key: Sequence[str], at: Point, year: int) -> tuple[str, dict[str, object]]:
@@ -161,19 +173,21 @@ def team_keys(at: Point, year: int) -> dict[UUID, tuple[str, ...]]:
     return {programme: _team_key(team) for programme, team in teams_of(at, year=year).items()}
 
 
-def executed_places(at: Point, year: int, grain: str) -> Iterator[PlaceAmounts]:
-    """The places of the budget; a fund is none of them."""
-    return (each for each in places_at(at, year, grain) if is_budget(each.names.account_kind))
+def executed_places(at: Point, year: int, grain: str, division: str = "") -> Iterator[PlaceAmounts]:
+    """The places of the budget; a fund is none of them. Of one division where programmes are not told by divisions."""
+    told = "CELL" if division and grain == "PROGRAMME" else grain
+    found = (each for each in places_at(at, year, told) if is_budget(each.names.account_kind))
+    return (each for each in found if not division or each.names.division == division)
 
 
 def _key(names: Names, by: ExecutedBy) -> tuple[str, ...]:
     return tuple(getattr(names, name) for name in _BY[by][2])
 
 
-def _executed_by_team(at: Point, year: int) -> list[ExecutedRow]:
+def _executed_by_team(at: Point, year: int, division: str) -> list[ExecutedRow]:
     teams = dict(_teams_by_codes(at, year))
     found: dict[Team | None, list[PlaceAmounts]] = {}
-    for each in executed_places(at, year, "PROGRAMME"):
+    for each in executed_places(at, year, "PROGRAMME", division):
         found.setdefault(teams.get((each.names.account, each.names.code)), []).append(each)
     return [
         _executed(_team_key(team), team.name if team else "팀 미지정", found[team])
@@ -217,10 +231,12 @@ def _executed(key: tuple[str, ...], label: str, places: Sequence[PlaceAmounts]) 
     )  # fmt: skip
 
 
-def _moves(epoch: int, years: Sequence[int]) -> dict[int, list[tuple[date, str, int]]]:
+def _moves(epoch: int, years: Sequence[int], division: str) -> dict[int, list[tuple[date, str, int]]]:
     """What moved in cells that report their spending, by year: the day, what of, and how much."""
     found: dict[int, list[tuple[date, str, int]]] = {year: [] for year in years}
-    for year, day, reports, code, amount in tuples_of(_MOVED, _KINDS | {"epoch": epoch, "years": list(years)}):
+    asked = _KINDS | {"epoch": epoch, "years": list(years), "division": division}
+    asked["grain"] = "DIVISION" if division else "ACCOUNT"
+    for year, day, reports, code, amount in tuples_of(_MOVED, asked):
         found[year] += ((day, name, int(amount)) for name in _named(_BALANCES[code - 1]))
         if not reports & ALLOTTED:
             found[year].append((day, _NOT_ALLOTTED, 0))
@@ -261,9 +277,10 @@ _MOVED = """
     ), moved AS (
         SELECT b.year, y.first_day + b.block * 32 + u.day AS day, p.reports, b.code, u.amount
         FROM budget_rollup_block b CROSS JOIN LATERAL unnest(b.days, b.places, b.amounts) u (day, place, amount)
-        JOIN budget_rollup_place p ON p.year = b.year AND p.grain = 'ACCOUNT' AND p.number = u.place
+        JOIN budget_rollup_place p ON p.year = b.year AND p.grain = b.grain AND p.number = u.place
         JOIN budget_fiscalyear y ON y.year = b.year
-        WHERE b.grain = 'ACCOUNT' AND b.code < 100 AND b.year = ANY (%(years)s) AND p.account_kind = ANY (%(kinds)s)
+        WHERE b.grain = %(grain)s AND b.code < 100 AND b.year = ANY (%(years)s) AND p.account_kind = ANY (%(kinds)s)
+        AND %(division)s IN ('', p.division)
         UNION ALL
         SELECT y.year, l.effective_date, (c.reports_allotment::integer + 4 * c.reports_spending::integer)::smallint,
             array_position(ieum_ledger_balances(), l.balance),
@@ -272,7 +289,7 @@ _MOVED = """
         JOIN budget_appropriationcell c ON c.id = l.cell_id
         JOIN budget_budgetaccount a ON a.id = c.account_id
         JOIN budget_fiscalyear y ON y.id = a.fiscal_year_id
-        WHERE y.year = ANY (%(years)s) AND a.kind = ANY (%(kinds)s)
+        WHERE y.year = ANY (%(years)s) AND a.kind = ANY (%(kinds)s) AND %(division)s IN ('', c.division)
         AND l.epoch > (SELECT least(epoch, %(epoch)s) FROM folded)
         AND l.epoch <= (SELECT greatest(epoch, %(epoch)s) FROM folded)
     )

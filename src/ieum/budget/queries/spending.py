@@ -40,9 +40,14 @@ def requests_of_cell(cell_id: UUID) -> list[SpendingRequest]:
     return list(_last(said).filter(state=SpendingState.OPEN).order_by("asked_on", "number"))
 
 
-def reserved_by(at: Point, *, year: int, by: ExecutedBy) -> dict[tuple[str, ...], int]:
-    """Won that is asked for at a point and not committed, by what the rows of execution are found by; without funds."""
+def reserved_by(at: Point, *, year: int, by: ExecutedBy, division: str = "") -> dict[tuple[str, ...], int]:
+    """Won that is asked for at a point and not committed, by what the rows of execution are found by; without funds.
+
+    ``division`` is for whose cells alone; "" for those of all.
+    """
     asked = open_requests(year, at).filter(cell__account__kind__in=BUDGET_PARTS)
+    if division:
+        asked = asked.filter(cell__division=division)
     teams = teams_of(at, year=year) if by is ExecutedBy.TEAM else {}
     found: dict[tuple[str, ...], int] = {}
     for *names, amount in asked.order_by().values_list(*_KEYS[by], "amount"):

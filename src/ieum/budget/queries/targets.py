@@ -25,6 +25,8 @@ class Aim:
     until: date
     rate: Decimal
     basis: str
+    division: str = ""
+    """"" where it is of every division that has none of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +57,22 @@ class Expense:
 
 
 def execution_targets(year_id: UUID) -> list[Aim]:
-    """The targets of a year that hold, by their days."""
+    """The targets of a year that hold, by their days, and of a day that of all divisions first."""
     rows = ExecutionTarget.objects.filter(fiscal_year_id=year_id).select_related("operation")
     found = {
-        each.until: Aim(each.until, each.rate, each.operation.basis) for each in rows.order_by("until", "position")
+        (each.until, each.division): Aim(each.until, each.rate, each.operation.basis, each.division)
+        for each in rows.order_by("until", "division", "position")
     }
     return list(found.values())
 
 
-def aim_on(targets: Sequence[Aim], day: date) -> Aim | None:
-    """The target that a day is on the way to: the next one; None after the last."""
-    return next((each for each in targets if each.until >= day), None)
+def aim_on(targets: Sequence[Aim], day: date, division: str = "") -> Aim | None:
+    """The target that a division is on the way to on a day: the next one, of a day its own before that of all.
+
+    None after the last. "" asks for that of all.
+    """
+    coming = [each for each in targets if each.until >= day and each.division in {"", division}]
+    return min(coming, key=lambda each: (each.until, each.division == ""), default=None)
 
 
 def early_execution(at: Point, *, year: int) -> list[EarlyExecution]:

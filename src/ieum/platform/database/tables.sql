@@ -2978,6 +2978,7 @@ CREATE TABLE public.budget_executiontarget (
     fiscal_year_id uuid NOT NULL,
     municipality_id uuid NOT NULL,
     operation_id uuid NOT NULL,
+    division character varying(60) DEFAULT ''::character varying NOT NULL,
     CONSTRAINT budget_executiontarget_rate CHECK (((rate > (0)::numeric) AND (rate <= (100)::numeric)))
 );
 
@@ -6135,7 +6136,7 @@ ALTER TABLE ONLY public.budget_executiontarget
     ADD CONSTRAINT budget_executiontarget_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.budget_executiontarget
-    ADD CONSTRAINT budget_executiontarget_position UNIQUE (municipality_id, fiscal_year_id, until, "position");
+    ADD CONSTRAINT budget_executiontarget_position UNIQUE (municipality_id, fiscal_year_id, division, until, "position");
 
 ALTER TABLE ONLY public.budget_fiscalyear
     ADD CONSTRAINT budget_fiscalyear_municipality_key UNIQUE (municipality_id, id);
@@ -13031,6 +13032,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0046_reconciled_revenue', now()),
     ('budget', '0047_more_code_tables', now()),
     ('budget', '0048_sub_allotted_units', now()),
+    ('budget', '0049_targets_of_divisions', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),

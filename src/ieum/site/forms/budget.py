@@ -94,11 +94,19 @@ class ExecutionForm(_OfYear):
 
     day = DayField(label="기준일", widget=_DAY, error_messages=_DAY_ERRORS)
     by = forms.ChoiceField(label="나누는 단위", choices=ExecutedBy.choices)
+    division = forms.ChoiceField(
+        label="부서", required=False,
+        error_messages={"invalid_choice": "그 회계연도에 예산이 있는 부서를 목록에서 고르십시오."},
+    )  # fmt: skip
     basis = forms.ChoiceField(
         label="집행률의 분모",
         choices=[(each.value, each.label) for each in (Total.AVAILABLE, Total.APPROPRIATION)],
     )
     known_at = _known_at("알던 때(선택)")
+
+    def __init__(self, *args: Any, divisions: Collection[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["division"].choices = [("", translated("모든 부서")), *((each, each) for each in divisions)]
 
 
 class SpendingForm(_OfYear):
@@ -107,6 +115,7 @@ class SpendingForm(_OfYear):
     since = DayField()
     until = DayField()
     by = forms.ChoiceField(choices=[("", ""), *ExecutedBy.choices], required=False)
+    division = forms.CharField(required=False, max_length=60)
     epoch = forms.IntegerField(min_value=0)
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from django import forms
 
 from ieum.budget.choices import SavingCategory
+from ieum.platform.ui.languages import translated
 from ieum.site.days import DayField
 from ieum.site.forms.request import won_of
 
@@ -16,12 +17,14 @@ _WON = "금액을 1,000,000처럼 원으로 적으십시오."
 
 
 class TargetForm(forms.Form):
-    """What all of them know: the accounts of the year, and its targets of saving."""
+    """What all of them know: the accounts and divisions of the year, and its targets of saving."""
 
     def __init__(
-        self, *args: Any, accounts: Collection[str], targets: Sequence[tuple[UUID, str]], **kwargs: Any
-    ) -> None:
+        self, *args: Any, accounts: Collection[str], divisions: Collection[str], targets: Sequence[tuple[UUID, str]],
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
+        self.divisions = divisions
         if "account" in self.fields:
             self.fields["account"].choices = [(each, each) for each in accounts]
         if "target" in self.fields:
@@ -29,11 +32,18 @@ class TargetForm(forms.Form):
 
 
 class AimForm(TargetForm):
-    """How much is to be spent by when."""
+    """How much is to be spent by when, of one division or of all that have no target of their own."""
 
+    division = forms.ChoiceField(
+        label="부서", required=False, error_messages={"invalid_choice": "부서를 목록에서 고르십시오."}
+    )
     until = DayField(label="언제까지", widget=_DAY, error_messages=_DAY_ERRORS)
     rate = forms.DecimalField(label="목표율(%)", min_value=0, max_value=100, max_digits=5, decimal_places=2)
     basis = forms.CharField(label="근거", max_length=200, error_messages={"required": "근거를 적어야 합니다."})
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["division"].choices = [("", translated("모든 부서")), *((each, each) for each in self.divisions)]
 
 
 class SavingTargetForm(TargetForm):

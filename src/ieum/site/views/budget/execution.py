@@ -1,5 +1,6 @@
 """Execution of the budget: by division, programme or funding, by month, and the events behind each bar and point."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -35,7 +36,8 @@ from ieum.site.lists import render_list
 def budget_execution(request: HttpRequest) -> HttpResponse:
     """Show how far spending has come at a point, by month and by what is chosen."""
     years = years_of(request)
-    form = ExecutionForm(asked(request, years, by=ExecutedBy.DIVISION, basis=Total.AVAILABLE), years=years)
+    given = asked(request, years, by=ExecutedBy.DIVISION, basis=Total.AVAILABLE)
+    form = ExecutionForm(given, years=years, divisions=_divisions(request, given["year"]))
     context = {
         "title": translated("집행 현황"),
         "breadcrumbs": crumbs(translated("집행 현황")),
@@ -45,6 +47,12 @@ def budget_execution(request: HttpRequest) -> HttpResponse:
     return ledger_page(
         request, "site/budget_execution.html", context, fill=lambda given, epochs: _execution(given, epochs[0])
     )
+
+
+def _divisions(request: HttpRequest, year: str) -> list[str]:
+    """The divisions that the page may be narrowed to; none where the address names no year."""
+    with municipality(request.user.municipality_id):
+        return queries.executing_divisions(int(year)) if re.fullmatch(r"\d{4}", year, re.ASCII) else []
 
 
 @require_GET
@@ -62,6 +70,7 @@ def budget_execution_events(request: HttpRequest) -> HttpResponse:
         found = queries.events_behind(
             epoch=min(given["epoch"], last), year=given["year"], since=given["since"], until=given["until"],
             by=ExecutedBy(given["by"]) if given["by"] else None, key=request.GET.getlist("key"),
+            division=given["division"],
         )  # fmt: skip
     rows = [
         [
@@ -102,9 +111,10 @@ def budget_execution_events(request: HttpRequest) -> HttpResponse:
 
 
 def _execution(given: Mapping[str, Any], epoch: int) -> dict[str, Any]:
-    at, year, by, basis = Point(given["day"], epoch), given["year"], ExecutedBy(given["by"]), Total(given["basis"])
-    rows = queries.executed_by(at, year=year, by=by)
-    asked = reserved_by(at, year=year, by=by)
+    at, by, basis = Point(given["day"], epoch), ExecutedBy(given["by"]), Total(given["basis"])
+    of = {"year": given["year"], "division": given["division"]}
+    rows = queries.executed_by(at, **of, by=by)
+    asked = reserved_by(at, **of, by=by)
     whole = queries.whole_of(rows)
     found = {
         "epoch": epoch,
@@ -144,7 +154,7 @@ def _rows_drawn(rows: Sequence[ExecutedRow], given: Mapping[str, Any], epoch: in
 
 
 def _months(at: Point, given: Mapping[str, Any], epoch: int) -> dict[str, Any]:
-    months = queries.by_month(at, year=given["year"])
+    months = queries.by_month(at, year=given["year"], division=given["division"])
     if not months:
         return {}
     links = [_month_url(row, given, epoch) for row in months]
@@ -176,7 +186,8 @@ def _forecast(row: MonthRow, basis: Total) -> dict[str, str] | None:
 
 
 def _when(given: Mapping[str, Any]) -> str:
-    return translated("{year}회계연도, {day:%Y-%m-%d} 기준", year=given["year"], day=given["day"])
+    when = translated("{year}회계연도, {day:%Y-%m-%d} 기준", year=given["year"], day=given["day"])
+    return f"{given['division']}, {when}" if given["division"] else when
 
 
 def _list_of_rows(
@@ -208,7 +219,15 @@ def _list_of_rows(
 
     return Listing(
         "execution",
-        translated("{year}회계연도 {label}별 집행", year=given["year"], label=translated(by.label)),
+        " ".join(
+            filter(
+                None,
+                (
+                    given["division"],
+                    translated("{year}회계연도 {label}별 집행", year=given["year"], label=translated(by.label)),
+                ),
+            )
+        ),
         columns,
         rows,
         cells,
@@ -279,7 +298,8 @@ def _month_url(row: MonthRow, given: Mapping[str, Any], epoch: int) -> str:
 
 
 def _point(given: Mapping[str, Any], epoch: int) -> dict[str, object]:
-    return {"year": given["year"], "epoch": epoch}
+    """What finds the events behind a bar or a point, beside its days and its row."""
+    return {"year": given["year"], "epoch": epoch} | ({"division": given["division"]} if given["division"] else {})
 
 
 def _rate(spent: int | None, base: int | None) -> str:

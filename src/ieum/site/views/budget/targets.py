@@ -15,6 +15,7 @@ from django.utils.timezone import localdate
 from ieum.budget import operations
 from ieum.budget.choices import SavingCategory
 from ieum.budget.queries import Point, bills, targets
+from ieum.budget.queries.requests import divisions_with_cells
 from ieum.budget.queries.targets import Aim, Expense, Saving
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.targets import EarlyExecution
@@ -39,7 +40,8 @@ if TYPE_CHECKING:
 
 _EARLY = (
     Column("division", "부서"), Column("eligible", "대상액", "number"), Column("spent", "집행액", "number"),
-    Column("rate", "집행률(%)", "number"), Column("aimed", "목표액", "number"), Column("short", "부족액", "number"),
+    Column("rate", "집행률(%)", "number"), Column("aim", "목표율(%)", "number"), Column("aimed", "목표액", "number"),
+    Column("short", "부족액", "number"),
     Column("forecast", "연말 전망", "number"),
 )  # fmt: skip
 _SAVINGS = (
@@ -47,7 +49,10 @@ _SAVINGS = (
     Column("base", "기준액", "number"), Column("rate", "절감률(%)", "number"), Column("amount", "목표액", "number"),
     Column("spent", "실제 집행액", "number"), Column("saved", "절감액", "number"), Column("evidence", "증빙"),
 )  # fmt: skip
-_AIMS = (Column("until", "언제까지", "date"), Column("rate", "목표율(%)", "number"), Column("basis", "근거"))
+_AIMS = (
+    Column("until", "언제까지", "date"), Column("division", "부서"), Column("rate", "목표율(%)", "number"),
+    Column("basis", "근거"),
+)  # fmt: skip
 _STEPS: Mapping[str, tuple[str, type[TargetForm]]] = {
     "aim": ("신속집행 목표 정하기", AimForm),
     "target": ("절감 목표 정하기", SavingTargetForm),
@@ -75,7 +80,7 @@ def budget_targets(request: HttpRequest) -> HttpResponse:
         at = Point(_day(request, year), epoch)
         aims, saved = targets.execution_targets(year.pk), targets.savings(year.pk, epoch=at.epoch)
         context = _context(request, year, saved, wrong)
-        early, more = _early(year, at, targets.aim_on(aims, at.as_of), was_set=bool(aims))
+        early, more = _early(year, at, aims)
     context |= {"day": at.as_of, "of_year": year.year}
     lists = [*early, _savings(saved), _aims(aims, year)]
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
@@ -98,6 +103,7 @@ def _step(name: str, year: "FiscalYear", data: Any) -> PageStep:
         data,
         auto_id=f"{name}_%s",
         accounts=[each.name for each in bills.accounts_of_year(year.pk)],
+        divisions=divisions_with_cells(year.pk),
         targets=[(each.target.pk, f"{each.target.division} {each.target}") for each in targets.savings(year.pk)],
     )
     return PageStep(name, label, form, ((name, label),))
@@ -170,40 +176,61 @@ def _aims(aims: Sequence[Aim], year: "FiscalYear") -> Listing:
         return link if each.until < localdate() else until
 
     return Listing(
-        "aims", "신속집행 목표", _AIMS, aims, lambda each: [day(each), f"{each.rate}", each.basis],
+        "aims", "신속집행 목표", _AIMS, aims,
+        lambda each: [day(each), each.division or translated("모든 부서"), f"{each.rate}", each.basis],
         empty_text="아직 정한 목표율이 없습니다.",
     )  # fmt: skip
 
 
-def _early(year: "FiscalYear", at: Point, aim: Aim | None, *, was_set: bool) -> tuple[list[Listing], dict[str, Any]]:
+def _early(year: "FiscalYear", at: Point, aims: Sequence[Aim]) -> tuple[list[Listing], dict[str, Any]]:
     """The list by division, and what is said about it; no list where the rates of the year are not known."""
     try:
         rows = targets.early_execution(at, year=year.year)
         forecasts = targets.forecasts(at, year=year.year)
     except NotYetInForce as missing:
         return [], {"unknown": str(missing)}
-    known = [each for each in forecasts.values() if each is not None]
-    whole = EarlyExecution(translated("계"), sum(each.eligible for each in rows), sum(each.spent for each in rows))
-    none = translated("이날 뒤의 목표 없음") if was_set else translated("목표율 없음")
+    aim = targets.aim_on(aims, at.as_of)
+    aimed = {each.division: targets.aim_on(aims, at.as_of, each.division) for each in rows}
+    none = translated("이날 뒤의 목표 없음") if aims else translated("목표율 없음")
     until = translated("{until:%Y-%m-%d}까지 {rate}%", until=aim.until, rate=aim.rate) if aim else none
     listing = Listing(
         "early", translated("{year}년 부서별 신속집행 ({until})", year=year, until=until), _EARLY, rows,
-        lambda each: _early_row(each, aim, forecasts[each.division]),
-        total=_early_row(whole, aim, sum(known) if len(known) == len(rows) else None), on=at.as_of,
+        lambda each: _early_row(each, aimed[each.division], aim, forecasts[each.division]),
+        total=_early_total(rows, aimed, list(forecasts.values())), on=at.as_of,
         note=translated("(단위: 원, {as_of:%Y-%m-%d} 기준)", as_of=at.as_of),
         empty_text="집행을 관리하는 대상 예산이 없습니다.",
     )  # fmt: skip
-    short = [each for each in rows if aim and each.shortfall(aim.rate)]
-    return [listing], {"short": [each.division or translated("부서 없음") for each in short], "aim": aim}
+    short = [each for each in rows if (own := aimed[each.division]) and each.shortfall(own.rate)]
+    is_aimed = any(aimed.values())
+    said = {"short": [each.division or translated("부서 없음") for each in short], "aim": aim, "is_aimed": is_aimed}
+    return [listing], said
 
 
-def _early_row(row: EarlyExecution, aim: Aim | None, forecast: int | None) -> list[object]:
+def _early_row(row: EarlyExecution, own: Aim | None, aim: Aim | None, forecast: int | None) -> list[object]:
+    """A division beside its target, whose day is told where it is not that of all."""
     of = rate(row.spent, row.eligible)
+    day = "" if own is None or (aim and own.until == aim.until) else f" (~{own.until:%m-%d})"
     return [
         row.division or translated("부서 없음"), won(row.eligible), won(row.spent),
-        "-" if of is None else f"{round_to(of, 1, Rounding.HALF_UP)}",
-        won(row.aimed(aim.rate)) if aim else "-", won(row.shortfall(aim.rate)) if aim else "-",
+        "-" if of is None else f"{round_to(of, 1, Rounding.HALF_UP)}", f"{own.rate}{day}" if own else "-",
+        won(row.aimed(own.rate)) if own else "-", won(row.shortfall(own.rate)) if own else "-",
         translated(_UNKNOWN) if forecast is None else won(forecast),
+    ]  # fmt: skip
+
+
+def _early_total(
+    rows: Sequence[EarlyExecution], aimed: Mapping[str, Aim | None], forecasts: Sequence[int | None]
+) -> list[object]:
+    """The sums of the rows; of targets where every division has one."""
+    eligible, spent = sum(each.eligible for each in rows), sum(each.spent for each in rows)
+    own = [(each, aim.rate) for each in rows if (aim := aimed[each.division])]
+    known = [each for each in forecasts if each is not None]
+    of, is_aimed = rate(spent, eligible), bool(rows) and len(own) == len(rows)
+    return [
+        translated("계"), won(eligible), won(spent), "-" if of is None else f"{round_to(of, 1, Rounding.HALF_UP)}",
+        "", won(sum(each.aimed(share) for each, share in own)) if is_aimed else "-",
+        won(sum(each.shortfall(share) for each, share in own)) if is_aimed else "-",
+        won(sum(known)) if len(known) == len(forecasts) else translated(_UNKNOWN),
     ]  # fmt: skip
 
 
