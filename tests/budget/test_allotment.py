@@ -2,16 +2,18 @@
 
 from dataclasses import astuple, replace
 from datetime import date
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ieum.budget import operations, queries, rules
+from ieum.budget.allotment_rows import NamedCells, read_allotted_rows, read_plan_rows
 from ieum.budget.choices import AllotmentKind
 from ieum.budget.models import LedgerEvent
 from ieum.budget.operations.allotment import allot_occasionally
-from ieum.budget.queries import allotment
+from ieum.budget.queries import allotment, requests
 from ieum.budget.rules.allotment import (
     Shares,
     Standing,
@@ -24,7 +26,9 @@ from ieum.budget.rules.allotment import (
     usual_shares,
     withheld_part,
 )
+from ieum.kernel.row_faults import RowsRefused
 from ieum.office import operations as office
+from ieum.office import queries as office_queries
 from ieum.platform.operations import Refused
 from tests.budget.bills import FINANCE
 from tests.budget.ledger import END, YEAR, Books, day
@@ -303,3 +307,71 @@ def test_a_plan_needs_shares_a_direction_and_a_budget(desk):
     assert [said(desk, operations.draft_allotment_plan, **each) for each in wrong] == [
         "그 밖의 모든 통계목에 쓸 비율을 한 줄 적으십시오.", "편성 방향을 적어야 합니다.",
     ]  # fmt: skip
+
+
+def cells_of(desk) -> NamedCells:
+    with desk.bureau.inside():
+        return NamedCells(requests.all_cells(queries.find_year(YEAR).pk))
+
+
+def plan_rows(*rows, unit="원"):
+    return "\n".join(["\t".join(["예산과목", *(f"{quarter}분기({unit})" for quarter in range(1, 5))]), *rows])
+
+
+def test_amounts_by_quarters_take_the_place_of_the_shares_for_their_cells(desk):
+    rows = read_plan_rows(plan_rows("0111 201-01 재무과\t50\t-\t\t25", unit="천원"), cells_of(desk))
+
+    plan = desk.do(operations.draft_allotment_plan, shares=SHARES, rows=rows, reason="월별 계획", on=MADE_ON)
+
+    with desk.bureau.inside():
+        planned = allotment.planned_by_cell(plan)
+        body = office_queries.drafts(plan.case_id)[0].body
+    assert planned[desk.paper] == (50_000, 0, 0, 25_000)
+    assert planned[desk.works] == (80_000, 60_000, 40_000, 20_000)
+    assert "- 금액을 정한 예산과목 1개" in body.splitlines()
+
+
+def test_rows_of_a_plan_that_cannot_be_are_each_named(desk):
+    cells = cells_of(desk)
+    wrong = plan_rows(
+        "없는 과목\t1\t1\t1\t1", "0111 재무과\t1\t1\t1\t1", "0111 201-01\t1\t△1\t0\t0", "0111 201-01\t1\t1",
+        "0211\t(5)\t0\t0\t0", "0111 101-01\t1\t0\t0\t0", "0111 101-01 재무과\t1\t0\t0\t0",
+    )  # fmt: skip
+
+    with pytest.raises(RowsRefused) as refused:
+        read_plan_rows(wrong, cells)
+    assert [str(each) for each in refused.value.faults] == [
+        "2행: '없는 과목': 맞는 예산과목이 없습니다. 세부사업 코드나 이름, 통계목, 부서, 재원을 띄어 적으십시오.",
+        "3행: '0111 재무과': 맞는 예산과목이 여럿입니다. 통계목, 부서, 재원까지 적으십시오.",
+        "4행: 2분기(원): 0보다 작을 수 없습니다.",
+        "5행: 칸이 3개입니다. 머리글처럼 5개여야 합니다. 병합한 셀이 있으면 푸십시오.",
+        "6행: 1분기(원) (5): 괄호는 음수가 아닙니다. 줄이는 금액은 △로 적으십시오.",
+        "8행: 7행과 같은 예산과목입니다. 한 줄로 합치십시오.",
+    ]
+    for heading in ("예산과목\t1분기(원)\t2분기(천원)\t3분기(원)\t4분기(원)", "과목\t금액"):
+        with pytest.raises(RowsRefused, match="1행: 머리글은 예산과목, 1분기"):
+            read_plan_rows(f"{heading}\n0111\t1\t1\t1\t1", cells)
+    assert read_plan_rows(plan_rows(), cells) == []
+
+    over = read_plan_rows(plan_rows("0111 201-01\t100000\t1\t0\t0", "0211 401-01\t1\t1\t1\t1"), cells)
+    with pytest.raises(operations.AllotmentRefused) as much:
+        desk.do(operations.draft_allotment_plan, shares=SHARES, rows=over, reason="월별 계획", on=MADE_ON)
+    assert [str(each) for each in much.value.faults] == [
+        "2행: 네 분기의 합 100,001원이 예산현액 100,000원보다 1원 많습니다."
+    ]
+
+
+def test_rows_beside_the_plan_are_entered_as_one_and_each_that_cannot_be_allotted_is_named(desk):
+    cells, head = cells_of(desk), "예산과목\t금액(천원)"
+    enter = partial(desk.do, operations.propose_allotment_rows, reason="급함")
+
+    with pytest.raises(operations.AllotmentRefused) as refused:
+        enter(rows=read_allotted_rows(f"{head}\n0111 201-01\t101\n0211\t50\n0111 101-01\t△1", cells))
+    assert [str(each) for each in refused.value.faults] == [
+        "2행: 사업 0111 201-01: 예산현액의 남은 금액 100,000원을 넘습니다. (2026-01-05 기준 1,000원 초과)",
+        "4행: 사업 0111 101-01: 2026-01-05 배정액이 1,000원 모자라 0원 아래로 내려갑니다.",
+    ]
+    made = enter(rows=read_allotted_rows(f"{head}\n0111 201-01\t40\n0211\t50", cells))
+    assert (made.amount, str(made)) == (90_000, "수시배정 0111 사업 0111 201-01 재무과 구비 외 1개")
+    desk.bureau.confirm()
+    assert sum(desk.rows()["안전과"][1]) == 50_000

@@ -68,6 +68,31 @@ def test_what_is_refused_is_told_at_its_form(bureau):
     assert officer.get("/budget/allotment/?year=1999").status_code == 404
 
 
+def test_amounts_are_pasted_for_the_plan_and_beside_it_and_wrong_rows_are_told_with_their_lines(bureau):
+    officer, cell = browser(bureau, "officer"), "0111 201-01 재무과"
+    plan = PLAN | {"rows": f"예산과목\t1분기(원)\t2분기(원)\t3분기(원)\t4분기(원)\n{cell}\t60000\t\t\t40000"}
+    beside = {"step": "occasional", "reason": "급함", "on": JANUARY}
+
+    assert said(officer, **plan) == ["예산배정계획의 결재를 올렸습니다."]
+    case = page(officer.get(PAGE)).xpath("//div[@id='plans']//tbody//a/@href")[0]
+    for login, do in (("lead", "review"), ("head", "review"), ("mayor", "decide")):
+        browser(bureau, login).post(case, {"step": "approval", "do": do})
+    assert texts(officer.get(PAGE), "//div[@id='allotment']//tbody/tr[2]/*")[2::2][:4] == ["60,000", "0", "0", "40,000"]
+    assert refused(officer, **plan | {"rows": plan["rows"].replace("60000", "60001")}) == (
+        422, "분기별 금액(선택): 2행: 네 분기의 합 100,001원이 예산현액 100,000원보다 1원 많습니다.",
+    )  # fmt: skip
+    assert refused(officer, **beside, rows=f"예산과목\t금액(원)\n{cell}\t100001")[1].startswith(
+        "여러 과목(하나씩 적는 대신): 2행: 사업 0111 201-01: 예산현액의 남은 금액"
+    )
+    assert refused(officer, **beside, cell=cell, amount="1", rows=f"예산과목\t금액(원)\n{cell}\t1")[1].endswith(
+        "예산과목 하나와 여러 과목을 함께 적을 수 없습니다. 한쪽을 지우십시오."
+    )
+    assert refused(officer, **beside)[0] == 422
+    assert said(officer, **beside, rows=f"예산과목\t금액(천원)\n{cell}\t30") == [
+        "수시배정 30,000원을 올렸습니다. 다른 과장이나 단체장이 승인하면 등록됩니다."
+    ]
+
+
 def test_forms_of_a_year_that_is_over_begin_with_its_last_day(bureau):
     books = Books(bureau.hall.district)
     for year in (YEAR - 1, YEAR + 1):

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from ieum.budget.allotment_rows import NamedCells
 from ieum.budget.choices import CarryOrigin
 from ieum.budget.queries import requests
 from ieum.budget.queries.requests import NamedChoice
@@ -73,6 +74,10 @@ class CellNames:
         if self.divisions is not None and read.cell.division not in self.divisions:
             return None
         return FoundCell(place_label(read.cell), place=read.cell)
+
+    def every(self) -> NamedCells:
+        """All of them but the reserves, to find the cells of many rows at once."""
+        return NamedCells(requests.all_cells(self.year_id, self.origins))
 
     def offered(self, text: str) -> Iterator[str]:
         """Names of the first cells that have all the words."""

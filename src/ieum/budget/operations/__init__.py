@@ -2,6 +2,7 @@
 
 from ieum.budget.operations.adoption import Adoption, adopt_version
 from ieum.budget.operations.allotment import (
+    AllotmentRefused,
     Allotted,
     allot_quarter,
     draft_allotment_plan,
@@ -19,7 +20,13 @@ from ieum.budget.operations.disclosing import ask_for_items, name_document
 from ieum.budget.operations.drafting import RequestRefused
 from ieum.budget.operations.duties import DutyRefused, report_duty
 from ieum.budget.operations.enclosures import enclose
-from ieum.budget.operations.entering import post_file, propose_allotment, propose_carrying, propose_deeming
+from ieum.budget.operations.entering import (
+    post_file,
+    propose_allotment,
+    propose_allotment_rows,
+    propose_carrying,
+    propose_deeming,
+)
 from ieum.budget.operations.execution import (
     ExecutionDifference,
     TakenExecution,
@@ -116,6 +123,7 @@ __all__ = [
     "APPROVED_REQUESTS",
     "SUBJECTS",
     "Adoption",
+    "AllotmentRefused",
     "Allotted",
     "AlreadyClosed",
     "AlreadyReversed",
@@ -201,6 +209,7 @@ __all__ = [
     "post_revenue_of",
     "post_with_revenue",
     "propose_allotment",
+    "propose_allotment_rows",
     "propose_carrying",
     "propose_deeming",
     "put_in_charge",

@@ -1,6 +1,6 @@
 """The allotment plan: made from the budget, approved, and allotted by quarters; holds, and allotment beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from ieum.budget import rules
+from ieum.budget.allotment_rows import PlannedRow
 from ieum.budget.choices import AllotmentKind, MovementKind, Total
 from ieum.budget.models import (
     AllotmentHold,
@@ -24,11 +25,30 @@ from ieum.budget.operations.movements import hold_cells, post_movement
 from ieum.budget.queries import allotment as reading
 from ieum.budget.queries.bills import role_parts
 from ieum.budget.queries.requests import standing_of_cells
-from ieum.budget.rules.allotment import QUARTERS, Shares, Standing, due, kind_of, plan_of, shares_fault, withheld_part
+from ieum.budget.rules.allotment import (
+    QUARTERS,
+    Shares,
+    Standing,
+    due,
+    kind_of,
+    plan_of,
+    planned_fault,
+    shares_fault,
+    withheld_part,
+)
 from ieum.kernel.registry import ApprovalEffect, ApprovedDraft
+from ieum.kernel.row_faults import RowFault
 from ieum.kernel.wording import worded
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import open_operation
+
+
+class AllotmentRefused(RequestRefused):
+    """Rows of a plan or of 수시배정 cannot be used; each of ``faults`` names its row."""
+
+    def __init__(self, faults: Iterable[RowFault]) -> None:
+        self.faults = tuple(sorted(faults))
+        super().__init__("\n".join(map(str, self.faults)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +63,13 @@ class Allotted:
 
 @transaction.atomic
 def draft_allotment_plan(
-    *, year: int, shares: Sequence[Shares], reason: str, actor_id: UUID, on: date
+    *, year: int, shares: Sequence[Shares], reason: str, actor_id: UUID, on: date, rows: Sequence[PlannedRow] = ()
 ) -> AllotmentPlan:
     """Split what each cell has now into quarters, and submit the plan for approval; a later one takes its place.
 
+    The cells of ``rows`` get what those say, all others by ``shares``.
+
+    :raises AllotmentRefused: naming each row of a cell that has less, or that no plan is made for
     :raises RequestRefused: if it is not the budget team, a share is wrong, or there is nothing to allot
     :raises NoFiscalYear: if the year is not open
     """
@@ -57,13 +80,15 @@ def draft_allotment_plan(
     fiscal_year, who = year_of(year), asker(actor_id, on)
     cells = reading.items_of(fiscal_year.pk)
     standing = standing_of_cells([each.pk for each in cells], fiscal_year.last_day)
-    amounts = [(each.item, rules.total_of(Total.AVAILABLE, standing[each.pk])) for each in cells]
-    quarters = plan_of(amounts, shares)
+    available = {each.pk: rules.total_of(Total.AVAILABLE, standing[each.pk]) for each in cells}
+    told = _told(rows, available)
+    by_shares = plan_of([(each.item, available[each.pk]) for each in cells], shares)
+    quarters = [told.get(cell.pk, split) for cell, split in zip(cells, by_shares, strict=True)]
     if not any(map(sum, quarters)):
         raise RequestRefused("배정할 예산이 없습니다. 예산을 먼저 원장에 등록하십시오.")
     title = f"{year}년 예산배정계획"
     case_id = open_case(who, title=title, content=reason)
-    body = "\n".join(_body(reason, shares, quarters))
+    body = "\n".join(_body(reason, shares, quarters, len(told)))
     draft_id = submit_draft(who, case_id=case_id, kind=MovementKind.ALLOTMENT, title=title, body=body)
     own = _own("budget.draft_allotment_plan", actor_id, reason)
     made: AllotmentPlan = AllotmentPlan.objects.create(
@@ -76,6 +101,24 @@ def draft_allotment_plan(
         if amount
     )
     return made
+
+
+def _told(rows: Iterable[PlannedRow], available: Mapping[UUID, int]) -> dict[UUID, tuple[int, ...]]:
+    """What rows give to cells by quarters.
+
+    :raises AllotmentRefused: naming each row that cannot be
+    """
+    told = [(each, _planned_fault(each, available)) for each in rows]
+    faults = [RowFault(each.line, fault) for each, fault in told if fault]
+    if faults:
+        raise AllotmentRefused(faults)
+    return {each.cell_id: each.quarters for each, _ in told}
+
+
+def _planned_fault(row: PlannedRow, available: Mapping[UUID, int]) -> str:
+    if row.cell_id not in available:
+        return "배정계획에 넣는 예산과목이 아닙니다. 올해 예산 가운데 배정을 관리하고 예비비가 아닌 과목만 넣습니다."
+    return planned_fault(row.quarters, available[row.cell_id])
 
 
 @transaction.atomic
@@ -220,12 +263,13 @@ def _own(kind: str, actor_id: UUID, basis: str) -> dict[str, UUID]:
     return {"municipality_id": current_municipality(), "operation_id": opened.operation_id}
 
 
-def _body(reason: str, shares: Sequence[Shares], quarters: Sequence[Sequence[int]]) -> list[str]:
-    """What the approvers read: where the plan aims, the shares, and the sum of each quarter."""
+def _body(reason: str, shares: Sequence[Shares], quarters: Sequence[Sequence[int]], told: int) -> list[str]:
+    """What the approvers read: where the plan aims, the shares, of how many cells amounts were told, and the sums."""
     sums = [sum(each[number - 1] for each in quarters) for number in QUARTERS]
     return [
         f"편성 방향: {reason.strip()}",
         *(f"- {each.items or '그 밖의 통계목'}: {' · '.join(f'{part}%' for part in each.percents)}" for each in shares),
+        *([f"- 금액을 정한 예산과목 {told:,}개"] if told else []),
         *(f"- {number}분기 {amount:,}원" for number, amount in zip(QUARTERS, sums, strict=True)),
         f"- 계 {sum(sums):,}원",
     ]

@@ -9,19 +9,23 @@ from uuid import UUID
 from django.db import transaction
 
 from ieum.budget import queries, rules
+from ieum.budget.allotment_rows import AllottedRow
 from ieum.budget.choices import MovementKind, ProposalKind
 from ieum.budget.deemed_rows import DeemedRow
 from ieum.budget.file_values import NO_COLUMNS
 from ieum.budget.ledger_files import FileMovement, LedgerFile, read_ledger_file
 from ieum.budget.models import PostingProposal
+from ieum.budget.operations.allotment import AllotmentRefused
 from ieum.budget.operations.drafting import RequestRefused
 from ieum.budget.operations.files import FileRefused, PostedFile, hold_file, ledger_source, post_read_file
+from ieum.budget.operations.movements import MovementRefused
 from ieum.budget.operations.proposing import propose
 from ieum.budget.queries import proposals as reading
 from ieum.budget.queries.bills import role_parts
 from ieum.budget.queries.requests import labels_of
 from ieum.budget.rules.proposals import deemed_told, lines_told, must_wait
 from ieum.budget.rules.sentences import name_of
+from ieum.kernel.row_faults import RowFault
 from ieum.platform.database.tenancy import in_municipality
 from ieum.platform.jobs.progress import begin_step
 
@@ -67,6 +71,37 @@ def propose_allotment(
         amount=sum(line.amount for line in lines), given={"lines": lines_told(lines), "on": on.isoformat()},
         actor_id=actor_id, basis=reason,
     )  # fmt: skip
+
+
+def propose_allotment_rows(
+    *, year: int, rows: Sequence[AllottedRow], reason: str, actor_id: UUID, on: date
+) -> PostingProposal:
+    """Enter what rows allot beside the plan as one proposal, as ``propose_allotment`` does.
+
+    :raises AllotmentRefused: naming each row that could not be allotted by itself
+    :raises RequestRefused: without reason, or if it is not the budget team
+    :raises NotApproved: if nobody else may confirm it
+    """
+    own: dict[str, Any] = {"year": year, "reason": reason, "actor_id": actor_id, "on": on}
+    try:
+        with transaction.atomic():
+            return propose_allotment(lines=[rules.Line(each.cell_id, each.amount) for each in rows], **own)
+    except (MovementRefused, RequestRefused):
+        faults = [RowFault(each.line, said) for each in rows if (said := _not_allotted(each, own))]
+        if not faults:
+            raise
+        raise AllotmentRefused(faults) from None
+
+
+def _not_allotted(row: AllottedRow, own: Mapping[str, Any]) -> str:
+    """Why a row cannot be allotted by itself; "" where it can. Nothing stands of the trial."""
+    try:
+        with transaction.atomic():
+            propose_allotment(lines=[rules.Line(row.cell_id, row.amount)], **own)
+            transaction.set_rollback(True)
+    except (MovementRefused, RequestRefused) as refused:
+        return str(refused)
+    return ""
 
 
 def propose_carrying(
@@ -149,6 +184,7 @@ def _propose_file(
 
 
 def _titled(name: str, lines: Sequence[rules.Line]) -> str:
-    """What a list calls lines: by the first cell."""
+    """What a list calls lines: by the first cell, and how many others there are."""
     labels = labels_of([line.cell_id for line in lines[:1]])
-    return " ".join((name, *(each.label for each in labels.values())))[:_LONGEST]
+    more = [f"외 {len(lines) - 1}개"] if len(lines) > 1 else []
+    return " ".join((name, *(each.label for each in labels.values()), *more))[:_LONGEST]

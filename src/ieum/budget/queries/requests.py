@@ -135,6 +135,11 @@ def cells_named(  # noqa: PLR0913 - each says which cells
     return _named(cells.order_by("programme__code", "division", "item", "funding", "carry_origin", "id")[:most])
 
 
+def all_cells(year_id: UUID, origins: Collection[CarryOrigin] = THIS_YEARS) -> list[NamedChoice]:
+    """Every cell of a year but the reserves, by name."""
+    return _named(_of_year(year_id, origins).exclude(item__startswith=RESERVES))
+
+
 def divisions_with_cells(year_id: UUID) -> list[str]:
     """The divisions that have cells of this year's money beside the reserves, by their names."""
     cells = _of_year(year_id).exclude(item__startswith=RESERVES)

@@ -97,6 +97,17 @@ def due(standing: Standing, *, through: int) -> int:
     return max(0, min(planned - standing.by_plan, left))
 
 
+def planned_fault(quarters: Sequence[int], available: int) -> str:
+    """Say why a cell cannot get so much by quarters; "" where it can."""
+    whole = sum(quarters)
+    if whole <= available:
+        return ""
+    return worded(
+        "네 분기의 합 {whole:,}원이 예산현액 {available:,}원보다 {over:,}원 많습니다.",
+        whole=whole, available=available, over=whole - available,
+    )  # fmt: skip
+
+
 def withheld_part(amount: int, percent: int) -> int:
     """What a percentage of an amount is, in whole thousands of won; a half is rounded away from zero."""
     return int(round_to(Fraction(amount * percent, _WHOLE * THOUSAND), 0, Rounding.HALF_UP)) * THOUSAND

@@ -113,6 +113,9 @@ def _taken(request: HttpRequest, year: "FiscalYear", step: PageStep) -> bool:
         return False
     try:
         said = _take(request, year, step)
+    except operations.AllotmentRefused as refused:
+        step.form.add_error("rows", [str(fault) for fault in refused.faults])
+        return False
     except Refused as refused:
         step.form.add_error(None, str(refused))
         return False
@@ -126,7 +129,8 @@ def _take(request: HttpRequest, year: "FiscalYear", step: PageStep) -> str:
     who = {"actor_id": request.user.pk, "on": given.get("on") or localdate()}
     match step.form:
         case PlanForm():
-            operations.draft_allotment_plan(year=year.year, shares=given["shares"], reason=given["reason"], **who)
+            what = {name: given[name] for name in ("shares", "rows", "reason")}
+            operations.draft_allotment_plan(year=year.year, **what, **who)
             return translated("예산배정계획의 결재를 올렸습니다.")
         case QuarterForm():
             done = operations.allot_quarter(year=year.year, quarter=given["quarter"], division=given["division"], **who)
@@ -137,8 +141,12 @@ def _take(request: HttpRequest, year: "FiscalYear", step: PageStep) -> str:
                 amount=done.amount,
             )
         case OccasionalForm():
-            asked = {"lines": step.form.lines(), "reason": given["reason"]}
-            made = operations.propose_allotment(year=year.year, **asked, **who)
+            own = {"year": year.year, "reason": given["reason"], **who}
+            made = (
+                operations.propose_allotment_rows(rows=given["rows"], **own)
+                if given["rows"]
+                else operations.propose_allotment(lines=step.form.lines(), **own)
+            )
             return translated(
                 "수시배정 {amount}원을 올렸습니다. 다른 과장이나 단체장이 승인하면 등록됩니다.", amount=won(made.amount)
             )
