@@ -7,7 +7,7 @@ from ieum.budget.choices import CodeKind, MatterKind
 from ieum.budget.operations import VersionRefused
 from ieum.budget.queries import bill_reviews, bills
 from ieum.budget.rules.codes import Succession
-from tests.budget.bills import YEAR, draft, income, row
+from tests.budget.bills import YEAR, draft, income, provided, row
 from tests.budget.matters import five_years, go, money, record, resolve
 
 pytestmark = pytest.mark.database
@@ -121,6 +121,17 @@ def test_a_programme_whose_code_was_another_last_year_is_not_new(bureau):
 def test_only_what_a_review_looks_at_counts_for_its_threshold_and_events_have_their_own(bureau, code, formula, bars):
     bureau.open()
     bureau.write(row(code=code, formula=formula))
+    last_year(bureau, ("0999", "다른 사업"))
+
+    assert barred(bureau) == bars
+
+
+@pytest.mark.parametrize(("later", "bars"), [("900,000", []), ("1,500,000", [new_project("일반 투자사업", "20억원")])])
+def test_all_years_of_a_continuing_project_count_for_the_threshold(bureau, later, bars):
+    """5억원 of this year is below it, with what follows it may be above."""
+    bureau.open()
+    bureau.write(row(code="401-01", formula="5억원"))
+    bureau.provide("CONTINUING", provided("500,000", later, item="401-01"), years=(YEAR, YEAR + 1))
     last_year(bureau, ("0999", "다른 사업"))
 
     assert barred(bureau) == bars

@@ -6,11 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ieum.budget.choices import CodeKind, InvestmentKind, MatterKind, MatterState, ReviewNeed, Side
+from ieum.budget.choices import (
+    CodeKind,
+    InvestmentKind,
+    MatterKind,
+    MatterState,
+    ProvisionKind,
+    ReviewNeed,
+    Side,
+)
 from ieum.budget.models import BudgetVersion, Programme
 from ieum.budget.queries.bills import VersionLine
 from ieum.budget.queries.codes import successors_into
 from ieum.budget.queries.matters import StandingMatter, judgement, matters, newest_by_programme, planned_codes
+from ieum.budget.queries.provisions import provisions_of
 from ieum.budget.rules.investment import review_needed
 from ieum.budget.rules.matter_checks import FAILED, PASSED
 from ieum.budget.rules.matters import HUNDRED_MILLION, about_eok, version_on
@@ -33,7 +42,8 @@ class _Finding:
 def bill_warnings(of: BudgetVersion, lines: Iterable[VersionLine]) -> list[str]:
     """Programmes of a bill with these lines that should have been reviewed or planned before, in sentences.
 
-    Only what is known of a programme counts: a review that names its code, or a sum of the bill above the threshold.
+    Only what is known of a programme counts: a review that names its code, or a sum of the bill above the threshold,
+    in which a 계속비 counts with all its years.
     What bars the bill ``unreviewed`` tells.
     """
     lines = list(lines)
@@ -60,7 +70,7 @@ def _amounts(lines: Iterable[VersionLine], items: tuple[str, ...] = ("",)) -> Co
 
 def _reviews(of: BudgetVersion, lines: list[VersionLine]) -> Iterator[_Finding]:
     reviews, old = newest_by_programme(MatterKind.INVESTMENT), _codes_before(of)
-    invested = _invested(lines, of.fiscal_year.first_day)
+    invested = _invested(lines, _continuing(of, lines), of.fiscal_year.first_day)
     for programme, amount in _amounts(lines).items():
         code, name = programme[0], " ".join(programme)
         if amount > 0 and code in reviews:
@@ -71,11 +81,28 @@ def _reviews(of: BudgetVersion, lines: list[VersionLine]) -> Iterator[_Finding]:
             yield from _without_review(name, kinds, of.fiscal_year.first_day, is_new=is_new)
 
 
-def _invested(lines: list[VersionLine], day: date) -> dict[InvestmentKind, Counter[tuple[str, str]]]:
-    """Won of each programme by the kind of project that its items show it to be."""
+def _continuing(of: BudgetVersion, lines: list[VersionLine]) -> list[tuple[tuple[str, str], str, int]]:
+    """Programme, item and won of other years of the 계속비 of a bill, which are parts of the 총사업비 (제42조)."""
+    named = {line.programme[0]: line.programme for line in lines if line.side is Side.EXPENDITURE}
+    found = [each.now for each in provisions_of(of.pk) if each.kind is ProvisionKind.CONTINUING]
+    return [
+        (named[each.programme], each.item, each.total - each.of_year(of.fiscal_year.year))
+        for each in found
+        if each and each.programme in named
+    ]
+
+
+def _invested(
+    lines: list[VersionLine], continuing: list[tuple[tuple[str, str], str, int]], day: date
+) -> dict[InvestmentKind, Counter[tuple[str, str]]]:
+    """Won of each programme by the kind of project that its items show it to be, with all years of its 계속비."""
     version = version_on("investment_items", day)
-    items = version.value if version else {}
-    return {InvestmentKind(kind): _amounts(lines, tuple(begins)) for kind, begins in items.items()}
+    found = {}
+    for kind, begins in (version.value if version else {}).items():
+        amounts = found[InvestmentKind(kind)] = _amounts(lines, tuple(begins))
+        for programme, item, won in continuing:
+            amounts[programme] += won if item.startswith(tuple(begins)) else 0
+    return found
 
 
 def _codes_before(of: BudgetVersion) -> set[str] | None:
