@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from ieum.budget import operations, queries, rules
 from ieum.budget.allotment_rows import NamedCells, read_allotted_rows, read_plan_rows
-from ieum.budget.choices import AllotmentKind
+from ieum.budget.choices import AllotmentKind, BeforeYearGround
 from ieum.budget.models import LedgerEvent
-from ieum.budget.operations.allotment import allot_occasionally
+from ieum.budget.operations.allotment import allot_before_year, allot_occasionally
 from ieum.budget.queries import allotment, requests
 from ieum.budget.rules.allotment import (
     Shares,
     Standing,
+    before_year_fault,
     due,
     kind_of,
     quarter_of,
@@ -220,7 +221,9 @@ def test_what_a_file_allotted_is_listed_too_once_for_all_its_cells(desk):
         (posting,) = allotment.postings(queries.find_year(YEAR).pk)
 
     assert posting.event_id is not None
-    assert astuple(replace(posting, event_id=None)) == (None, None, 600, day(1, 2), "배정 통보", "", False, None)
+    assert astuple(replace(posting, event_id=None)) == (
+        None, None, 600, day(1, 2), "배정 통보", "", False, None, None, None,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(("by", "approver"), [("officer", "lead"), ("officer", "officer"), ("lead", "clerk")])
@@ -245,6 +248,58 @@ def test_the_plan_of_a_year_is_made_before_it_begins_and_nothing_of_it_is_allott
         desk.allot(1, on=december)
     assert str(refused.value).startswith(f"배정의 효력일은 {YEAR}-01-01부터 {YEAR}-12-31까지입니다.")
     assert desk.allot(1, on=day(1, 1)).amount > 0
+
+
+DECEMBER = date(YEAR - 1, 12, 20)
+OF_THE_EIGHT = (
+    "회계연도가 시작되기 전에는 지방재정법 시행령 제57조의 여덟 가지 경비만 배정할 수 있습니다. 근거를 고르십시오."
+)
+IN_ITS_YEAR = (
+    f"개시 전 배정은 {YEAR}-01-01 전 한 해 안에 결정한 것만 적습니다. 그 뒤에 결정한 것은 수시배정으로 적으십시오. "
+    "(지방재정법 시행령 제57조)"
+)
+
+
+@pytest.mark.parametrize(
+    ("ground", "line", "decided_on", "fault"),
+    [
+        ("PUBLIC_WORKS", ("401-01", 1), DECEMBER, ""),
+        ("TRAVEL", ("202-01", 1), day(1, 1).replace(year=YEAR - 1), ""),
+        ("", ("401-01", 1), DECEMBER, OF_THE_EIGHT),
+        ("OFFICE", ("401-01", 1), DECEMBER, OF_THE_EIGHT),
+        ("PUBLIC_WORKS", ("401-01", 1), day(1, 1), IN_ITS_YEAR),
+        ("PUBLIC_WORKS", ("401-01", 1), date(YEAR - 2, 12, 31), IN_ITS_YEAR),
+        ("PUBLIC_WORKS", ("401-01", -1), DECEMBER, "개시 전 배정으로 줄일 수는 없습니다. 금액을 △ 없이 적으십시오."),
+        (
+            "TRAVEL", ("201-01", 1), DECEMBER,
+            "여비는 통계목 202에만 배정합니다: 201-01. 과목이나 근거를 고치십시오. (지방재정법 시행령 제57조)",
+        ),
+        (
+            "PROMOTION", ("202-01", 1), DECEMBER,
+            "업무추진비는 통계목 203에만 배정합니다: 202-01. 과목이나 근거를 고치십시오. (지방재정법 시행령 제57조)",
+        ),
+    ],
+)  # fmt: skip
+def test_what_may_be_allotted_before_a_year_begins(ground, line, decided_on, fault):
+    assert before_year_fault(ground, [line], decided_on=decided_on, first_day=day(1, 1)) == fault
+
+
+def test_what_was_decided_in_december_counts_from_the_first_day_and_keeps_its_ground(desk):
+    own = {"ground": "PUBLIC_WORKS", "reason": "상반기 발주", "on": DECEMBER}
+    line = {"lines": [rules.Line(desk.works, 150_000)], "approver_id": desk.bureau.accounts["head"]}
+    desk.do(allot_before_year, **line, **own)
+
+    with desk.bureau.inside():
+        (told,) = allotment.postings(queries.find_year(YEAR).pk)
+        event = LedgerEvent.objects.get(kind="ALLOTMENT")
+    assert (told.kind, told.on, told.ground, told.decided_on) == (
+        AllotmentKind.BEFORE_YEAR, day(1, 1), BeforeYearGround.PUBLIC_WORKS, DECEMBER,
+    )  # fmt: skip
+    assert event.authority == "지방재정법 시행령 제57조 조기집행을 필요로 하는 공공사업비"
+    # The plan allots what is left of it.
+    assert desk.approved().allot(4, on=day(10, 1)).amount == 550_000
+    with pytest.raises(operations.BudgetExceeded):
+        desk.do(allot_before_year, **line, **own)
 
 
 def test_one_division_is_allotted_before_its_quarter(desk):

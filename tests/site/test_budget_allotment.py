@@ -13,6 +13,7 @@ pytestmark = pytest.mark.database
 YEAR = localdate().year
 PLAN = {"step": "plan", "shares": "101: 25/25/25/25\n: 100/0/0/0", "reason": "조기집행"}
 PAGE = f"/budget/allotment/?year={YEAR}"
+LABEL = "근거(지방재정법 시행령 제57조)"
 JANUARY = f"{YEAR}-01-02"
 
 
@@ -136,6 +137,32 @@ def test_money_is_withheld_released_and_allotted_beside_the_plan(bureau):
     shown = officer.get(PAGE)
     hold = texts(shown, "//div[@id='holds']//tbody/tr[1]/*")
     assert hold[:3] == [f"{FINANCE} 201 10%", "10,000", "대비"]
+
+
+def test_next_year_is_allotted_in_december_for_one_of_eight_grounds_alone(bureau):
+    books, officer, year = Books(bureau.hall.district), browser(bureau, "officer"), YEAR + 1
+    books.post(
+        "ORIGINAL", {books.cell("202-01", "0111", division=FINANCE, year=year): 500}, date(year, 1, 1), year=year
+    )
+    address = f"/budget/allotment/?year={year}"
+    decided_on = localdate().isoformat()
+    given = {"step": "before_year", "cell": "0111 202-01", "amount": "400", "reason": "연초 출장", "on": decided_on}
+
+    without = officer.post(address, given)
+    assert (without.status_code, texts(without, "//*[@role='alert']//li")[-1]) == (
+        422,
+        f"{LABEL}: 여덟 가지 근거 가운데 하나를 고르십시오. 그 밖의 경비는 1월 1일부터 배정합니다.",
+    )
+    wrong = officer.post(address, given | {"ground": "PROMOTION"})
+    assert texts(wrong, "//*[@role='alert']//li")[-1].startswith("업무추진비는 통계목 203에만 배정합니다: 202-01.")
+    assert alerts(officer.post(address, given | {"ground": "TRAVEL"}, follow=True)) == [
+        "개시 전 배정 400원을 올렸습니다. 다른 과장이나 단체장이 승인하면 등록됩니다."
+    ]
+    bureau.confirm()
+
+    assert texts(officer.get(address), "//div[@id='postings']//tbody/tr[1]/*")[:5] == [
+        "개시 전 배정", "", "400", f"{year}-01-01", f"연초 출장 (시행령 제57조 여비, {decided_on} 결정)",
+    ]  # fmt: skip
 
 
 def test_who_is_not_of_the_team_looks_and_is_offered_nothing(bureau):

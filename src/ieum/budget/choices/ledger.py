@@ -135,11 +135,25 @@ class Bound(TextChoices):
 
 
 class AllotmentKind(TextChoices):
-    """How money was allotted: as the plan has it, before its quarter, or beside the plan."""
+    """How money was allotted: as the plan has it, before its quarter, beside the plan, or before the year begins."""
 
     REGULAR = "REGULAR", "정기배정"
     EARLY = "EARLY", "당겨배정"
     OCCASIONAL = "OCCASIONAL", "수시배정"
+    BEFORE_YEAR = "BEFORE_YEAR", "개시 전 배정"
+
+
+class BeforeYearGround(TextChoices):
+    """What alone is allotted before its fiscal year begins (지방재정법 시행령 제57조, in the order of its numbers)."""
+
+    REMOTE = "REMOTE", "교통이나 통신이 불편한 지방에서 지급하는 경비"
+    TRAVEL = "TRAVEL", "여비"
+    ABROAD = "ABROAD", "외국에서 지급하는 경비"
+    SHIPPING = "SHIPPING", "선박운항에 소요되는 경비"
+    PROVISIONS = "PROVISIONS", "소속행정기관 등에서 필요한 부식물의 매입경비"
+    PROMOTION = "PROMOTION", "업무추진비"
+    PUBLIC_WORKS = "PUBLIC_WORKS", "조기집행을 필요로 하는 공공사업비"
+    DISASTER = "DISASTER", "재해복구사업에 소요되는 경비"
 
 
 class SavingCategory(TextChoices):

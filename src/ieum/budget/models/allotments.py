@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from ieum.budget.choices import AllotmentKind
+from ieum.budget.choices import AllotmentKind, BeforeYearGround
 from ieum.budget.models.ledger import AppropriationCell, FiscalYear, LedgerEvent
 from ieum.budget.models.rows import BudgetRow
 
@@ -93,7 +93,7 @@ class HoldRelease(BudgetRow):
 
 
 class AllotmentPosting(BudgetRow):
-    """A movement by which money was allotted from a plan or beside it."""
+    """A movement by which money was allotted from a plan, beside it, or before the year began."""
 
     plan = models.ForeignKey(
         AllotmentPlan, on_delete=models.PROTECT, related_name="postings", null=True, verbose_name="예산배정계획"
@@ -101,15 +101,26 @@ class AllotmentPosting(BudgetRow):
     kind = models.CharField("배정 구분", max_length=20, choices=AllotmentKind)
     quarter = models.SmallIntegerField("분기", null=True)
     event = models.ForeignKey(LedgerEvent, on_delete=models.PROTECT, related_name="+", verbose_name="사건")
+    ground = models.CharField("개시 전 배정의 근거", max_length=20, choices=BeforeYearGround, blank=True, db_default="")
+    decided_on = models.DateField("개시 전 배정을 결정한 날", null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "배정 등록"
         constraints = (
             models.UniqueConstraint(fields=["municipality", "event"], name="budget_allotmentposting_once"),
             models.CheckConstraint(
-                condition=models.Q(kind=AllotmentKind.OCCASIONAL, plan=None, quarter=None)
+                condition=models.Q(
+                    kind__in=[AllotmentKind.OCCASIONAL, AllotmentKind.BEFORE_YEAR], plan=None, quarter=None
+                )
                 | (models.Q(kind__in=[AllotmentKind.REGULAR, AllotmentKind.EARLY], plan__isnull=False) & _QUARTER),
                 name="budget_allotmentposting_kind",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    kind=AllotmentKind.BEFORE_YEAR, ground__in=BeforeYearGround.values, decided_on__isnull=False
+                )
+                | (~models.Q(kind=AllotmentKind.BEFORE_YEAR) & models.Q(ground="", decided_on=None)),
+                name="budget_allotmentposting_ground",
             ),
         )
 

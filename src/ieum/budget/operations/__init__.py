@@ -23,6 +23,7 @@ from ieum.budget.operations.enclosures import enclose
 from ieum.budget.operations.entering import (
     post_file,
     propose_allotment,
+    propose_allotment_before_year,
     propose_allotment_rows,
     propose_carrying,
     propose_deeming,
@@ -209,6 +210,7 @@ __all__ = [
     "post_revenue_of",
     "post_with_revenue",
     "propose_allotment",
+    "propose_allotment_before_year",
     "propose_allotment_rows",
     "propose_carrying",
     "propose_deeming",

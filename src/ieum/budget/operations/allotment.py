@@ -7,9 +7,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from ieum.budget import rules
+from ieum.budget import queries, rules
 from ieum.budget.allotment_rows import PlannedRow
-from ieum.budget.choices import AllotmentKind, MovementKind, Total
+from ieum.budget.choices import AllotmentKind, BeforeYearGround, MovementKind, Total
 from ieum.budget.models import (
     AllotmentHold,
     AllotmentPlan,
@@ -29,6 +29,7 @@ from ieum.budget.rules.allotment import (
     QUARTERS,
     Shares,
     Standing,
+    before_year_fault,
     due,
     kind_of,
     plan_of,
@@ -164,9 +165,48 @@ def allot_occasionally(
     :raises MovementRefused: if the ledger does not allow it
     """
     require_approver(approver_id, actor_id=actor_id)
+    _keep_holds(year, lines)
+    posted = _posted(year, tuple(lines), on, actor_id, reason.strip(), approver_id=approver_id)
+    AllotmentPosting.objects.create(**posted, plan=None, kind=AllotmentKind.OCCASIONAL)
+    return posted["event_id"]
+
+
+@transaction.atomic
+def allot_before_year(
+    *, year: int, lines: Sequence[rules.Line], ground: str, reason: str, actor_id: UUID, approver_id: UUID, on: date
+) -> UUID:
+    """Allot what was decided on a day before the year begins (개시 전 배정); it counts from the first day; its event.
+
+    ``ground`` is a ``BeforeYearGround``. ``approver_id`` is as of ``allot_occasionally``.
+
+    :raises NotApproved: if whoever entered it confirmed it, or one whose duty that is not
+    :raises RequestRefused: without such a ground, if the day is none before the year, or money is withheld
+    :raises MovementRefused: if the ledger does not allow it, such as before the budget stands in it
+    """
+    require_approver(approver_id, actor_id=actor_id)
     fiscal_year = year_of(year)
+    places = queries.places((line.cell_id for line in lines), fiscal_year_id=fiscal_year.pk)
+    items = [(places[line.cell_id].item, line.amount) for line in lines if line.cell_id in places]
+    fault = before_year_fault(ground, items, decided_on=on, first_day=fiscal_year.first_day)
+    if fault:
+        raise RequestRefused(fault)
+    _keep_holds(year, lines)
+    authority = f"지방재정법 시행령 제57조 {BeforeYearGround(ground).label}"
+    posted = _posted(
+        year, tuple(lines), fiscal_year.first_day, actor_id, reason.strip(), approver_id=approver_id,
+        authority=authority,
+    )  # fmt: skip
+    AllotmentPosting.objects.create(**posted, plan=None, kind=AllotmentKind.BEFORE_YEAR, ground=ground, decided_on=on)
+    return posted["event_id"]
+
+
+def _keep_holds(year: int, lines: Sequence[rules.Line]) -> None:
+    """Let nothing be allotted beside the plan that is withheld; the cells are held until the transaction ends.
+
+    :raises RequestRefused: if money is withheld
+    """
     hold_cells(year=year, cell_ids=[line.cell_id for line in lines])
-    known = {each.cell_id: each.standing for each in reading.planned_cells(fiscal_year.pk)}
+    known = {each.cell_id: each.standing for each in reading.planned_cells(year_of(year).pk)}
     for line in lines:
         standing = known.get(line.cell_id)
         if standing and standing.withheld and line.amount > standing.available - standing.allotted - standing.withheld:
@@ -176,9 +216,6 @@ def allot_occasionally(
                     withheld=standing.withheld,
                 )
             )
-    posted = _posted(year, tuple(lines), on, actor_id, reason.strip(), approver_id=approver_id)
-    AllotmentPosting.objects.create(**posted, plan=None, kind=AllotmentKind.OCCASIONAL)
-    return posted["event_id"]
 
 
 @transaction.atomic
@@ -233,10 +270,11 @@ def _withheld(standing: Standing, percent: int) -> int:
 
 
 def _posted(
-    year: int, lines: tuple[rules.Line, ...], on: date, actor_id: UUID, basis: str, *, approver_id: UUID | None = None
-) -> dict[str, UUID]:
+    year: int, lines: tuple[rules.Line, ...], on: date, actor_id: UUID, basis: str, *, approver_id: UUID | None = None,
+    authority: str = "",
+) -> dict[str, UUID]:  # fmt: skip
     """Post an allotment; what a row about it names."""
-    movement = rules.Movement(kind=MovementKind.ALLOTMENT, effective_date=on, lines=lines)
+    movement = rules.Movement(kind=MovementKind.ALLOTMENT, effective_date=on, lines=lines, authority=authority)
     posted = post_movement(year=year, movement=movement, actor_id=actor_id, basis=basis, approver_id=approver_id)
     return {
         "municipality_id": current_municipality(), "operation_id": posted.operation_id, "event_id": posted.event_id,

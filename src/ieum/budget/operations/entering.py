@@ -62,10 +62,7 @@ def propose_allotment(
     :raises NotApproved: if nobody else may confirm it
     :raises MovementRefused: if the ledger does not allow it now
     """
-    if "TEAM" not in role_parts(actor_id):
-        raise RequestRefused("예산팀만 할 수 있는 일입니다: 예산 배정.")
-    if not reason.strip():
-        raise RequestRefused("사유를 적어야 합니다.")
+    _require_team(actor_id, reason)
     return propose(
         kind=ProposalKind.ALLOTMENT, year=year, title=_titled("수시배정", lines),
         amount=sum(line.amount for line in lines), given={"lines": lines_told(lines), "on": on.isoformat()},
@@ -102,6 +99,23 @@ def _not_allotted(row: AllottedRow, own: Mapping[str, Any]) -> str:
     except (MovementRefused, RequestRefused) as refused:
         return str(refused)
     return ""
+
+
+def propose_allotment_before_year(
+    *, year: int, lines: Sequence[rules.Line], ground: str, reason: str, actor_id: UUID, on: date
+) -> PostingProposal:
+    """Enter an allotment that was decided before the year begins, as ``allotment.allot_before_year`` posts it.
+
+    :raises RequestRefused: as ``propose_allotment``, or without a ground that the law knows
+    :raises NotApproved: if nobody else may confirm it
+    :raises MovementRefused: if the ledger does not allow it now
+    """
+    _require_team(actor_id, reason)
+    given = {"lines": lines_told(lines), "decided_on": on.isoformat(), "before_year": ground}
+    return propose(
+        kind=ProposalKind.ALLOTMENT, year=year, title=_titled("개시 전 배정", lines),
+        amount=sum(line.amount for line in lines), given=given, actor_id=actor_id, basis=reason,
+    )  # fmt: skip
 
 
 def propose_carrying(
@@ -181,6 +195,13 @@ def _propose_file(
         amount=sum(row.amount for each in decided for row in each.rows if row.amount > 0),
         given={"name": name, "columns": dict(columns)}, source_id=source_id, **own,
     )  # fmt: skip
+
+
+def _require_team(actor_id: UUID, reason: str) -> None:
+    if "TEAM" not in role_parts(actor_id):
+        raise RequestRefused("예산팀만 할 수 있는 일입니다: 예산 배정.")
+    if not reason.strip():
+        raise RequestRefused("사유를 적어야 합니다.")
 
 
 def _titled(name: str, lines: Sequence[rules.Line]) -> str:

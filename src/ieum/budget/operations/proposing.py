@@ -17,7 +17,7 @@ from ieum.budget import queries
 from ieum.budget.choices import MovementKind, ProposalKind, ProposalOutcome
 from ieum.budget.ledger_files import read_ledger_file
 from ieum.budget.models import PostingProposal, ProposalDecision
-from ieum.budget.operations.allotment import allot_occasionally
+from ieum.budget.operations.allotment import allot_before_year, allot_occasionally
 from ieum.budget.operations.approving import NotApproved
 from ieum.budget.operations.carrying import carry_out
 from ieum.budget.operations.deeming import deem
@@ -206,9 +206,12 @@ def _post_deemed(of: PostingProposal, own: Mapping[str, Any]) -> list[UUID]:
 
 
 def _post_allotment(of: PostingProposal, own: Mapping[str, Any]) -> list[UUID]:
-    on = date.fromisoformat(of.given["on"])
-    lines = lines_of(of.given["lines"])
-    return [allot_occasionally(year=of.year, lines=lines, reason=of.operation.basis, on=on, **own)]
+    given = of.given
+    asked = {"year": of.year, "lines": lines_of(given["lines"]), "reason": of.operation.basis, **own}
+    if "before_year" in given:
+        decided_on = date.fromisoformat(given["decided_on"])
+        return [allot_before_year(ground=given["before_year"], on=decided_on, **asked)]
+    return [allot_occasionally(on=date.fromisoformat(given["on"]), **asked)]
 
 
 def _post_carrying(of: PostingProposal, own: Mapping[str, Any]) -> list[UUID]:

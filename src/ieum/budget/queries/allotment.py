@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet, Sum
 
-from ieum.budget.choices import AllotmentKind, Total
+from ieum.budget.choices import AllotmentKind, BeforeYearGround, Total
 from ieum.budget.models import AllotmentHold, AllotmentPlan, AppropriationCell, PlannedAllotment
 from ieum.budget.queries.reading import rows_of
 from ieum.budget.rules import TOTALS
@@ -66,6 +66,10 @@ class PostedAllotment:
     is_reversed: bool
     event_id: UUID | None
     """The event; None where several came in together by a file."""
+    ground: BeforeYearGround | None = None
+    """What let it be allotted before the year began; None for what was not."""
+    decided_on: date | None = None
+    """The day before the year on which that was decided; None for what was not."""
 
 
 def plans(year_id: UUID) -> QuerySet[AllotmentPlan]:
@@ -155,7 +159,7 @@ def postings(year_id: UUID) -> list[PostedAllotment]:
         PostedAllotment(
             AllotmentKind(each["kind"]) if each["kind"] else None, each["quarter"], int(each["amount"]),
             each["effective_date"], each["basis"], each["approver"], each["is_reversed"],
-            each["event_id"],
+            each["event_id"], BeforeYearGround(each["ground"]) if each["ground"] else None, each["decided_on"],
         )
         for each in rows_of(_POSTINGS, {"year": year_id})
     ]  # fmt: skip
@@ -197,7 +201,7 @@ _CELLS = f"""{_OF_YEAR}, moved AS (
             sum(l.amount) FILTER (WHERE l.balance = 'ALLOTTED') AS allotted,
             sum(l.amount) FILTER (WHERE l.balance = 'ALLOTTED' AND EXISTS (
                 SELECT FROM budget_allotmentposting p WHERE p.event_id IN (e.id, e.reverses_id)
-                AND p.kind <> 'OCCASIONAL'
+                AND p.plan_id IS NOT NULL
             )) AS by_plan
         FROM budget_ledgerline l JOIN budget_ledgerevent e ON e.id = l.event_id
         WHERE l.cell_id IN (SELECT id FROM cell) GROUP BY 1
@@ -225,7 +229,7 @@ _ALLOTTED = f"""{_OF_YEAR}, moved AS (
 """  # noqa: S608 - both parts are written here
 # Movements of one operation and day are one allotment: those of a file come in together.
 _POSTINGS = """
-    SELECT p.kind, p.quarter, e.effective_date, o.basis, coalesce(a.title, '') AS approver,
+    SELECT p.kind, p.quarter, p.ground, p.decided_on, e.effective_date, o.basis, coalesce(a.title, '') AS approver,
         b.id IS NOT NULL AS is_reversed, sum(l.amount) AS amount,
         CASE WHEN count(DISTINCT e.id) = 1 THEN (array_agg(e.id))[1] END AS event_id
     FROM budget_ledgerevent e

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ieum.budget.choices import AllotmentKind
+from ieum.budget.choices import AllotmentKind, BeforeYearGround
 from ieum.kernel.parameters import load_yaml, read_parameter
 from ieum.kernel.rounding import Rounding, round_to
 from ieum.kernel.wording import worded
@@ -18,6 +18,8 @@ THOUSAND = 1_000
 RESERVES = "801"
 """Reserves are not allotted: what they are used for is, once the use is decided (지방재정법 제43조)."""
 _WHOLE = 100
+_ITEMS_OF = {BeforeYearGround.TRAVEL: "202", BeforeYearGround.PROMOTION: "203"}
+"""What the codes of the items begin with, where the ground of an allotment before the year is an item itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,37 @@ def withheld_part(amount: int, percent: int) -> int:
 def kind_of(quarter: int, year: int, *, on: date) -> AllotmentKind:
     """Whether a quarter is allotted in its time or before (당겨배정)."""
     return AllotmentKind.EARLY if on < date(year, 3 * quarter - 2, 1) else AllotmentKind.REGULAR
+
+
+def before_year_fault(ground: str, lines: Iterable[tuple[str, int]], *, decided_on: date, first_day: date) -> str:
+    """Say why items and won may not be allotted before a fiscal year begins; "" where they may.
+
+    The budget must stand by then, which the ledger looks at (지방재정법 시행령 제57조).
+    """
+    if ground not in BeforeYearGround.values:
+        return (
+            "회계연도가 시작되기 전에는 지방재정법 시행령 제57조의 여덟 가지 경비만 배정할 수 있습니다. 근거를 "
+            "고르십시오."
+        )
+    if not first_day.replace(year=first_day.year - 1) <= decided_on < first_day:
+        return worded(
+            "개시 전 배정은 {first} 전 한 해 안에 결정한 것만 적습니다. 그 뒤에 결정한 것은 수시배정으로 적으십시오. "
+            "(지방재정법 시행령 제57조)",
+            first=first_day,
+        )
+    items = _ITEMS_OF.get(BeforeYearGround(ground), "")
+    for item, amount in lines:
+        if amount < 0:
+            return "개시 전 배정으로 줄일 수는 없습니다. 금액을 △ 없이 적으십시오."
+        if not item.startswith(items):
+            return worded(
+                "{ground}는 통계목 {items}에만 배정합니다: {item}. 과목이나 근거를 고치십시오. "
+                "(지방재정법 시행령 제57조)",
+                ground=worded(BeforeYearGround(ground).label),
+                items=items,
+                item=item,
+            )
+    return ""
 
 
 def quarter_of(day: date) -> int:

@@ -16,6 +16,7 @@ from ieum.budget.allotment_rows import (
     read_allotted_rows,
     read_plan_rows,
 )
+from ieum.budget.choices import BeforeYearGround
 from ieum.budget.rules.allotment import QUARTERS, Shares
 from ieum.kernel.particles import with_particles
 from ieum.kernel.row_faults import RowsRefused
@@ -178,6 +179,20 @@ class OccasionalForm(AllotmentForm):
     def lines(self) -> list[rules.Line]:
         """What it allots."""
         return [rules.Line(self.cleaned_data["cell"], self.cleaned_data["amount"])]
+
+
+class BeforeYearForm(OccasionalForm):
+    """An amount for a cell of a year that has not begun, and what allows it."""
+
+    ground = forms.ChoiceField(
+        label="근거(지방재정법 시행령 제57조)", choices=[("", "골라 주십시오"), *BeforeYearGround.choices],
+        error_messages={"required": "여덟 가지 근거 가운데 하나를 고르십시오. 그 밖의 경비는 1월 1일부터 배정합니다."},
+    )  # fmt: skip
+    on = forms.DateField(
+        label="결정한 날", widget=_DAY, error_messages=_DAY_ERRORS,
+        help_text="회계연도가 시작되기 전의 날. 배정은 1월 1일부터 효력이 있습니다.",
+    )  # fmt: skip
+    field_order = ("ground", "cell", "amount", "reason", "on")
 
 
 class HoldForm(AllotmentForm):

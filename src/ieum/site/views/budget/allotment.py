@@ -1,6 +1,7 @@
 """Allotment: plan against ledger by division and quarter, the plan's approval, holds, and what may be done now."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ from ieum.site.access import allowed, may
 from ieum.site.cell_names import CellNames
 from ieum.site.forms.allotment import (
     AllotmentForm,
+    BeforeYearForm,
     HoldForm,
     OccasionalForm,
     PlanForm,
@@ -58,6 +60,7 @@ _STEPS: Mapping[str, tuple[str, type[AllotmentForm]]] = {
     "allot": ("계획대로 배정", QuarterForm),
     "plan": ("계획 올리기", PlanForm),
     "occasional": ("수시배정", OccasionalForm),
+    "before_year": ("개시 전 배정", BeforeYearForm),
     "hold": ("배정유보", HoldForm),
     "release": ("유보 해제", ReleaseForm),
 }
@@ -96,7 +99,10 @@ def _known(year: "FiscalYear") -> dict[str, Any]:
 
 def _step(name: str, data: Any, year: "FiscalYear", known: dict[str, Any]) -> PageStep:
     label, kind = _STEPS[name]
-    form = kind(data, auto_id=f"{name}_%s", initial=_initial(year), **known)
+    initial = _initial(year)
+    if kind is BeforeYearForm:
+        initial["on"] = min(initial["on"], localdate(), year.first_day - timedelta(days=1))
+    form = kind(data, auto_id=f"{name}_%s", initial=initial, **known)
     return PageStep(name, label, form, ((name, label),))
 
 
@@ -139,6 +145,13 @@ def _take(request: HttpRequest, year: "FiscalYear", step: PageStep) -> str:
                 label=translated(done.kind.label),
                 cells=done.cells,
                 amount=done.amount,
+            )
+        case BeforeYearForm():
+            asked = {"lines": step.form.lines(), "ground": given["ground"], "reason": given["reason"]}
+            made = operations.propose_allotment_before_year(year=year.year, **asked, **who)
+            return translated(
+                "개시 전 배정 {amount}원을 올렸습니다. 다른 과장이나 단체장이 승인하면 등록됩니다.",
+                amount=won(made.amount),
             )
         case OccasionalForm():
             own = {"year": year.year, "reason": given["reason"], **who}
@@ -240,11 +253,23 @@ def _postings(year: "FiscalYear") -> Listing:
             _posting_link(each),
             translated("{quarter}분기까지", quarter=each.quarter) if each.quarter else "",
             won(each.amount),
-            each.on.isoformat(), each.basis, each.approver,
+            each.on.isoformat(), _basis_of(each), each.approver,
             translated("취소함") if each.is_reversed else translated("등록"),
         ],
         note="(단위: 원)", empty_text="아직 배정하지 않았습니다.",
     )  # fmt: skip
+
+
+def _basis_of(each: PostedAllotment) -> str:
+    """Why it was allotted, and of what was decided before the year what let it be."""
+    if each.ground is None or each.decided_on is None:
+        return each.basis
+    return translated(
+        "{basis} (시행령 제57조 {ground}, {day} 결정)",
+        basis=each.basis,
+        ground=translated(each.ground.label),
+        day=each.decided_on.isoformat(),
+    )
 
 
 def _posting_link(each: PostedAllotment) -> str:

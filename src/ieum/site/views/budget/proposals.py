@@ -15,7 +15,7 @@ from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET
 
 from ieum.budget import operations
-from ieum.budget.choices import ProposalKind, ProposalOutcome
+from ieum.budget.choices import BeforeYearGround, ProposalKind, ProposalOutcome
 from ieum.budget.queries import proposals
 from ieum.budget.queries.proposals import Effect, decision_of
 from ieum.budget.rules.permissions import BudgetAction
@@ -160,6 +160,9 @@ def _given(given: dict[str, object]) -> Iterator[tuple[str, object]]:
     for name, label in (("on", "효력일"), ("authority", "조항·교부결정"), ("ground", "지출원인행위·의결")):
         if given.get(name):
             yield translated(label), given[name]
+    if "before_year" in given:
+        yield translated("개시 전 배정의 근거"), translated(BeforeYearGround(given["before_year"]).label)
+        yield translated("결정한 날"), given["decided_on"]
     rows = given.get("rows")
     if isinstance(rows, list):
         places = (
