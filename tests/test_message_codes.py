@@ -165,7 +165,8 @@ def test_what_amounts_are_refused_with_has_its_code():
         rules.cell_fault(
             rules.CellDraft(
                 account_kind=AccountKind.GENERAL, account="일반회계", item="307-02", funding=Funding.SPECIAL_GRANT
-            )
+            ),
+            year=2026,
         ),
     ]
 

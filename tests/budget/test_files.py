@@ -342,7 +342,8 @@ def test_one_refused_row_keeps_the_whole_file_out_and_all_refused_rows_are_named
         "",
         (
             "5행: 예산 편성 201-01: 예산현액의 남은 금액 1,000,000원을 넘습니다. (2026-02-01 기준 200,000원 초과)\n"
-            "6행: 간주처리는 국가와 시가 용도를 정해 준 돈만 할 수 있습니다. 구비·지방채·기타는 추경에 편성하십시오.\n"
+            "6행: 간주처리는 국가와 시가 용도를 정해 준 돈만 할 수 있습니다. 구비·지방채·기타는 추경에 편성하고, "
+            "재원 미구분은 어느 재원인지 적으십시오.\n"
         ),
     )
     with municipality(books.district.code):

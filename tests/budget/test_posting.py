@@ -158,6 +158,14 @@ _RETURNED_LATE = (
     "반납의 효력일은 회계연도 첫날부터 다음 해 1월 20일까지입니다. 그 뒤에 반납된 돈은 반납된 해의 세입에 수납으로 "
     "등록하십시오. (지방회계법 제27조)"
 )
+_NOT_EARMARKED = (
+    "간주처리는 국가와 시가 용도를 정해 준 돈만 할 수 있습니다. 구비·지방채·기타는 추경에 편성하고, 재원 미구분은 어느 "
+    "재원인지 적으십시오."
+)
+_NO_RESERVE = (
+    "예비비는 예비비(801-01, 801-02) 과목에서 다른 과목으로만 옮길 수 있습니다. 801-03은 예비비가 아니므로 추경에 "
+    "편성하십시오."
+)
 _YEAR_OVER = (
     "회계연도가 지나 전용할 수 없습니다. 올해의 회계연도를 골라 요청하고, 지난해에 남은 예산은 이월하거나 불용으로 "
     "결산하십시오."
@@ -183,7 +191,11 @@ _YEAR_OVER = (
         ("ORIGINAL", {"late": 1}, {}, "이월액은 이월 예산과목에, 그 밖의 예산은 현년도 예산과목에 적어야 합니다."),
         (
             "DEEMED", {"own": 1}, {"round": 1},
-            "간주처리는 국가와 시가 용도를 정해 준 돈만 할 수 있습니다. 구비·지방채·기타는 추경에 편성하십시오.",
+            _NOT_EARMARKED,
+        ),
+        (
+            "DEEMED", {"undivided": 1}, {"round": 1},
+            _NOT_EARMARKED,
         ),
         ("TRANSFER", {"own": -1, "same": 2}, {}, "늘리는 금액과 줄이는 금액이 같아야 합니다."),
         (
@@ -196,7 +208,9 @@ _YEAR_OVER = (
             "TRANSFER", {"own": -1, "promotion": 1}, {},
             "업무추진비로는 전용할 수 없습니다. (지방재정법 시행령 제55조제2항)",
         ),
-        ("RESERVE_USE", {"own": -1, "same": 1}, {}, "예비비는 예비비(801) 과목에서 다른 과목으로만 옮길 수 있습니다."),
+        ("RESERVE_USE", {"own": -1, "same": 1}, {}, _NO_RESERVE),
+        ("RESERVE_USE", {"retained": -1, "same": 1}, {}, _NO_RESERVE),
+        ("RESERVE_USE", {"reserve": -1, "retained": 1}, {}, _NO_RESERVE),
         (
             "RESERVE_USE", {"reserve": -1, "subsidy": 1}, {},
             "예비비는 업무추진비·보조금에 사용할 수 없습니다. (지방재정법 시행령 제48조)",
@@ -209,12 +223,13 @@ def test_each_rule_refuses_in_its_own_sentence(books, kind, lines, options, said
     drafts = {
         "own": ("201-01", "0101"), "same": ("202-01", "0102"), "other": ("201-01", "0201"),
         "labour": ("101-01", "0101"), "promotion": ("203-03", "0101"), "reserve": ("801-01", "0909"),
-        "subsidy": ("307-02", "0101"),
+        "subsidy": ("307-02", "0101"), "retained": ("801-03", "0909"),
     }  # fmt: skip
     cells = {name: books.cell(*drafts[name]) for name in drafts}
     cells["late"] = books.cell(carry_origin=CarryOrigin.EXPRESS)
     cells["special"] = books.cell(account="주차장특별회계", account_kind="SPECIAL")
     cells["whole"] = books.cell(**ACCOUNT)
+    cells["undivided"] = books.cell("204-01", funding=Funding.UNDIVIDED)
     cells["last_year"] = books.cell(year=YEAR - 1)
     cells["unknown"] = uuid4()
     for name in ("own", "same", "other", "labour", "reserve", "whole"):
@@ -223,6 +238,22 @@ def test_each_rule_refuses_in_its_own_sentence(books, kind, lines, options, said
     said_now = refusal(books, kind, {cells[name]: amount for name, amount in lines.items()}, **options)
 
     assert said_now == said
+
+
+def test_a_code_stands_for_a_subsidy_in_its_years_alone(books):
+    """402-02 is a part of 402-01 from 2027 on."""
+    for year in (2026, 2027):
+        reserve, merged, kept = (books.cell(item, year=year) for item in ("801-01", "402-02", "402-01"))
+        books.post("ORIGINAL", {reserve: 10}, date(year, 1, 1), year=year)
+        subsidies = (merged, kept) if year == 2026 else (kept,)
+        for item in subsidies:
+            said = refusal(books, "RESERVE_USE", {reserve: -5, item: 5}, date(year, 3, 1), year=year)
+            assert said.startswith("예비비는 업무추진비·보조금에 사용할 수 없습니다.")
+    books.post("RESERVE_USE", {reserve: -5, merged: 5}, date(2027, 3, 1), year=2027)
+
+    with pytest.raises(CellRefused):
+        books.cell("402-02", funding=Funding.SPECIAL_GRANT, year=2026)
+    books.cell("402-02", funding=Funding.SPECIAL_GRANT, year=2027)
 
 
 def test_facility_costs_may_be_transferred_since_december_2025(books):

@@ -191,12 +191,16 @@ def test_for_whose_cells_one_may_ask(cells, is_team, fault):
     assert division_fault(cells, ["재무과"], is_team=is_team) == fault
 
 
+NO_RESERVE = (
+    "예비비는 예비비(801-01, 801-02) 과목에서 다른 과목으로만 옮길 수 있습니다. 801-03은 예비비가 아니므로 추경에 "
+    "편성하십시오."
+)
 REFUSED = (
     ("TRANSFER", {"paper": -200, "works": 100}, "늘리는 금액과 줄이는 금액이 같아야 합니다."),
     ("TRANSFER", {"other": -200, "works": 200}, "정책사업이 다르므로 전용이 아니라 이용(의회 사전 의결) 대상입니다."),
     ("TRANSFER", {}, "옮길 금액이 없습니다. 예산과목과 금액을 적으십시오."),
     ("CROSS_USE", {"other": -200, "works": 200}, "이용은 의회가 미리 의결한 예산총칙 조항을 적어야 합니다."),
-    ("RESERVE_USE", {"paper": -200, "works": 200}, "예비비는 예비비(801) 과목에서 다른 과목으로만 옮길 수 있습니다."),
+    ("RESERVE_USE", {"paper": -200, "works": 200}, NO_RESERVE),
     (
         "TRANSFER",
         {"paper": -1_200, "works": 1_200},

@@ -11,6 +11,7 @@ from ieum.platform.database.identity import uuid7
 
 UNCHECKED: Any = {"on_delete": models.PROTECT, "db_constraint": False}
 """A reference without a foreign key of its own: a trigger looks at all rows of a statement together."""
+_SUBSIDIES_OF_ALL_YEARS = [item for item, (_, last) in SUBSIDIES.items() if last == max(SUBSIDIES.values())[1]]
 _DAILY = ["ALLOTMENT", "SUB_ALLOTMENT", "COMMITMENT", "EXPENDITURE", "RETURN"]
 """What most movements of a year are; the others are found by their kind."""
 
@@ -111,7 +112,7 @@ class AppropriationCell(BudgetRow):
             ),
             models.CheckConstraint(
                 condition=~models.Q(
-                    funding__in=[Funding.SPECIAL_GRANT, Funding.SPECIAL_ADJUSTMENT], item__in=list(SUBSIDIES)
+                    funding__in=[Funding.SPECIAL_GRANT, Funding.SPECIAL_ADJUSTMENT], item__in=_SUBSIDIES_OF_ALL_YEARS
                 ),
                 name="budget_appropriationcell_special_grant",
             ),

@@ -61,7 +61,7 @@ def register_under(year_id: UUID, cell: rules.CellDraft, operation_id: UUID, cod
 
     ``codes`` are those in force in the year, for who registers many; a cell that is known stays so without them.
     """
-    fault = rules.cell_fault(cell)
+    fault = rules.cell_fault(cell, year=FiscalYear.objects.values_list("year", flat=True).get(pk=year_id))
     if fault:
         raise CellRefused(fault)
     own = {"municipality_id": current_municipality(), "operation_id": operation_id}

@@ -64,7 +64,7 @@ def subsidies_spent(at: Point, *, year: int) -> tuple[int, int] | None:
 
     What the state pays a part of is no 지방보조금 (지방자치단체 보조금 관리에 관한 법률 제2조).
     """
-    asked = {"year": year, "as_of": at.as_of, "epoch": at.epoch, "items": list(rules.SUBSIDIES)}
+    asked = {"year": year, "as_of": at.as_of, "epoch": at.epoch, "items": list(rules.subsidies(year))}
     has_items, count, won = tuples_of(_SUBSIDIES, asked)[0]
     return (int(count), int(won)) if has_items else None
 

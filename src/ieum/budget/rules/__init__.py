@@ -28,6 +28,7 @@ __all__ = [
     "BOUNDS",
     "COLUMN",
     "LARGEST",
+    "RESERVES",
     "SUBSIDIES",
     "TOTALS",
     "Ban",
@@ -47,6 +48,7 @@ __all__ = [
     "has_wrong_unit",
     "named",
     "overdraft",
+    "subsidies",
     "term",
     "total_of",
     "weights_of",
@@ -195,8 +197,17 @@ class Ban:
 
 
 _ALWAYS = (date(2000, 1, 1), date(9999, 12, 31))
-SUBSIDIES = ("307-02", "307-03", "307-04", "307-10", "307-11", "402-01", "402-02")
-"""Items of subsidies to private bodies."""
+_EVER = (2000, 9999)
+SUBSIDIES: Mapping[str, tuple[int, int]] = {
+    **dict.fromkeys(("307-02", "307-03", "307-04", "307-10", "307-11", "402-01"), _EVER),
+    "402-02": (2000, 2026),
+}
+"""Items of subsidies to private bodies, with the first and the last fiscal year in which the code stands for one.
+
+Of 2027 on 402-02 is a part of 402-01 (finance 1.3, one third-party source).
+"""
+RESERVES = ("801-01", "801-02")
+"""Items of reserves: 일반예비비 and 재해·재난목적예비비. 801-03 is none in any year: 내부유보금, of 2027 on 예비금."""
 _LABOUR = "인건비는 전용할 수 없습니다. (지방재정법 시행령 제55조)"
 _REPAYMENT = "상환금은 원금과 이자 사이에서만 전용할 수 있습니다. (지방재정법 시행령 제55조)"
 _FACILITY = "시설비및부대비는 전용할 수 없습니다. (2025년 12월 1일까지의 지방재정법 시행령 제55조)"
@@ -209,9 +220,14 @@ BANS = (
     Ban(MovementKind.TRANSFER, "OUT", "401", date(2000, 1, 1), date(2025, 12, 1), _FACILITY),
     Ban(MovementKind.TRANSFER, "IN", "203", *_ALWAYS, _PROMOTION),
     Ban(MovementKind.RESERVE_USE, "IN", "203", *_ALWAYS, _NOT_FROM_RESERVE),
-    *(Ban(MovementKind.RESERVE_USE, "IN", item, *_ALWAYS, _NOT_FROM_RESERVE) for item in SUBSIDIES),
+    *(
+        Ban(MovementKind.RESERVE_USE, "IN", item, date(first, 1, 1), date(last, 12, 31), _NOT_FROM_RESERVE)
+        for item, (first, last) in SUBSIDIES.items()
+    ),
 )
 """What law forbids, by day; the database holds the same rows."""
+_RESERVE_GROUP = "801"
+"""The 편성목 of the reserves and of what is kept beside them, into which no reserve is used."""
 _REPAYMENTS = ("311", "601")
 """Items of interest and of principal."""
 
@@ -228,9 +244,14 @@ def term(year: int) -> Term:
     return Term(year, date(year, 1, 1), date(year, 12, 31), date(year + 1, 1, 20))
 
 
-def cell_fault(draft: CellDraft) -> str:
-    """Say why there can be no such cell (지방교부세법 제9조제6항, 지방재정법 제29조의3); "" where there can."""
-    if draft.funding in _SPECIAL and draft.item in SUBSIDIES:
+def subsidies(year: int) -> tuple[str, ...]:
+    """The items of subsidies to private bodies in a fiscal year."""
+    return tuple(item for item, (first, last) in SUBSIDIES.items() if first <= year <= last)
+
+
+def cell_fault(draft: CellDraft, *, year: int) -> str:
+    """Say why a year can have no such cell (지방교부세법 제9조제6항, 지방재정법 제29조의3); "" where it can."""
+    if draft.funding in _SPECIAL and draft.item in subsidies(year):
         return worded(
             "{funding}은(는) 민간보조사업의 재원으로 사용할 수 없습니다.", funding=worded(draft.funding.label)
         )
@@ -277,7 +298,7 @@ def fault_of(
         Fault.AUTHORITY: lambda: kind in NEEDING_AUTHORITY and not movement.authority.strip(),
         Fault.ORIGIN: lambda: any(place.carry_origin not in origins(kind) for place in places.values()),
         Fault.UNREPORTED: lambda: not _is_reported(kind, places.values()),
-        Fault.FUNDING: lambda: kind in EARMARKED and any(each.funding in NOT_EARMARKED for each in places.values()),
+        Fault.FUNDING: lambda: kind in EARMARKED and not all(map(_is_earmarked, places.values())),
         Fault.UNBALANCED: lambda: kind in EXCHANGES and sum(line.amount for line in lines) != 0,
         Fault.ACCOUNT: lambda: kind in EXCHANGES and not _is_one_account(places.values()),
         Fault.POLICY: lambda: kind is MovementKind.TRANSFER and _count(places, _SAME_POLICY) > 1,
@@ -332,6 +353,12 @@ def _is_reported(kind: MovementKind, places: Iterable[Place]) -> bool:
     return column not in _CHAIN or all(column in place.reported for place in places)
 
 
+def _is_earmarked(place: Place) -> bool:
+    """Whether money was given for a stated use; of a whole account, of which no source is told, it may have been."""
+    is_divided = place.funding is not Funding.UNDIVIDED or place.grain is Grain.ACCOUNT
+    return is_divided and place.funding not in NOT_EARMARKED
+
+
 def _is_one_account(places: Iterable[Place]) -> bool:
     """Money is exchanged between programmes of one account."""
     found = list(places)
@@ -353,4 +380,5 @@ def _keeps_codes(movement: Movement, places: Mapping[UUID, Place]) -> bool:
 
 
 def _is_from_reserve(movement: Movement, places: Mapping[UUID, Place]) -> bool:
-    return all(places[line.cell_id].item.startswith("801") == (line.amount < 0) for line in movement.lines)
+    items = [(places[line.cell_id].item, line.amount < 0) for line in movement.lines]
+    return all(item in RESERVES if is_taken else not item.startswith(_RESERVE_GROUP) for item, is_taken in items)

@@ -99,7 +99,7 @@ MESSAGE_CODES = (
         ("응모 전에 지방재정영향평가가 필요합니다.",),
     ),
     MessageCode(
-        "E-BOND-01", "A bond for a project below the smallest size", "지방재정법 시행령 제9조",
+        "E-BOND-01", "A bond for a project below the smallest size", "지방재정법 시행령 제10조제1항",
         ("총사업비 {smallest} 미만 사업은 지방채를 발행할 수 없습니다.",),
     ),
     MessageCode(

@@ -122,7 +122,7 @@ def _checked(row: SheetRow, programmes: Mapping[str, str], side: Side, on: date)
         checked.faults["description"] = worded(
             "산출내역은 {longest}자까지 적을 수 있습니다.", longest=LONGEST_DESCRIPTION
         )
-    _check_money(row, side, checked)
+    _check_money(row, side, on, checked)
     return checked
 
 
@@ -147,7 +147,7 @@ def _check_code(row: SheetRow, side: Side, on: date, checked: CheckedRow) -> Non
         checked.faults["code"] = worded("없는 세입과목입니다: {code}.", code=checked.code)
 
 
-def _check_money(row: SheetRow, side: Side, checked: CheckedRow) -> None:
+def _check_money(row: SheetRow, side: Side, on: date, checked: CheckedRow) -> None:
     try:
         formula = parse(row.text("formula"))
         checked.formula, checked.amount = str(formula), amount_of(formula)
@@ -163,6 +163,7 @@ def _check_money(row: SheetRow, side: Side, checked: CheckedRow) -> None:
         checked.faults[next((each.lower() for each in EXTERNAL if given.get(each)), "formula")] = str(fault)
         return
     for funding in checked.shares:
-        said = cell_fault(CellDraft(account_kind=AccountKind.GENERAL, account="", item=checked.code, funding=funding))
+        draft = CellDraft(account_kind=AccountKind.GENERAL, account="", item=checked.code, funding=funding)
+        said = cell_fault(draft, year=on.year)
         if said:
             checked.faults[funding.lower()] = said
