@@ -36,14 +36,21 @@ class Desk:
         self.works = self.books.cell("202-01", "0112", division=FINANCE)
         self.other = self.books.cell("201-01", "0211", division="안전과")
         self.reserve = self.books.cell("801-01", "0909", division="기획예산과")
-        self.books.post("ORIGINAL", {self.paper: 1_000, self.works: 500, self.other: 700, self.reserve: 300})
+        self.for_disasters = self.books.cell("801-02", "0909", division="기획예산과")
+        self.relief = self.books.cell("307-02", "0111", division=FINANCE)
+        self.promotion = self.books.cell("203-03", "0111", division=FINANCE)
+        self.books.post(
+            "ORIGINAL",
+            {self.paper: 1_000, self.works: 500, self.other: 700, self.reserve: 300, self.for_disasters: 200},
+        )
 
-    def ask(self, lines, kind="TRANSFER", *, by="clerk", reason="단가 상승", authority="", of=None, on=ASKED_ON):
+    def ask(self, lines, kind="TRANSFER", *, by="clerk", reason="단가 상승", authority="", ground="", of=None, on=ASKED_ON):
         asked = operations.Asked(
             kind=MovementKind(kind),
             lines=[rules.Line(cell, amount) for cell, amount in lines.items()],
             reason=reason,
             authority=authority,
+            ground=ground,
         )
         who = {"asked": asked, "actor_id": self.bureau.accounts[by], "on": on}
         with self.bureau.inside():
@@ -161,7 +168,7 @@ def test_who_decides_by_the_own_table_takes_the_movement_back(desk):
 
 
 def test_the_team_asks_for_every_division_and_its_own_line_has_nobody_twice(desk):
-    asked = desk.ask({desk.reserve: -100, desk.other: 100}, "RESERVE_USE", by="officer")
+    asked = desk.ask({desk.reserve: -100, desk.other: 100}, "RESERVE_USE", by="officer", ground="BEYOND")
 
     assert desk.line(asked) == [
         ("예산팀 팀장", StepRole.REVIEW),
@@ -172,9 +179,48 @@ def test_the_team_asks_for_every_division_and_its_own_line_has_nobody_twice(desk
     assert desk.available(desk.other) == 800
 
 
+NO_GROUND = (
+    "예비비를 쓰는 근거를 고르십시오: 예측할 수 없는 예산 외의 지출, 예산 초과 지출, 재해·재난. (지방재정법 제43조)"
+)
+ONLY_DISASTERS = (
+    "재해·재난목적예비비(801-02)는 재해·재난에만 씁니다. 근거를 고치거나 일반예비비(801-01)에서 쓰십시오. "
+    "(지방재정법 제43조제2항)"
+)
+NOT_FROM_RESERVE = "예비비는 업무추진비·보조금에 사용할 수 없습니다. (지방재정법 시행령 제48조)"
+
+
+@pytest.mark.parametrize(
+    ("giving", "getting", "ground", "said"),
+    [
+        ("reserve", "works", "", NO_GROUND),
+        ("reserve", "works", "OTHER", NO_GROUND),
+        ("for_disasters", "works", "EXCESS", ONLY_DISASTERS),
+        ("reserve", "relief", "BEYOND", NOT_FROM_RESERVE),
+        ("for_disasters", "promotion", "DISASTER", NOT_FROM_RESERVE),
+    ],
+)
+def test_a_reserve_is_used_on_a_ground_that_lets_it(desk, giving, getting, ground, said):
+    lines = {getattr(desk, giving): -50, getattr(desk, getting): 50}
+    with pytest.raises(operations.RequestRefused) as refused:
+        desk.ask(lines, "RESERVE_USE", ground=ground)
+
+    assert str(refused.value) == said
+
+
+def test_relief_is_paid_from_the_reserve_after_a_disaster_and_the_ledger_tells_the_ground(desk):
+    lines = {desk.for_disasters: -50, desk.relief: 50}
+    asked = desk.ask(lines, "RESERVE_USE", ground="DISASTER", authority="7월 호우 복구계획")
+    desk.approve(asked, "chief", "lead", "head", "mayor")
+
+    assert desk.available(desk.relief) == 50
+    assert desk.event(asked).authority == "재해·재난: 7월 호우 복구계획"
+    with pytest.raises(operations.RequestRefused, match="예비비의 근거는 예비비 사용에만"):
+        desk.ask({desk.paper: -50, desk.works: 50}, ground="DISASTER")
+
+
 def test_a_department_asks_for_more_in_its_own_division_alone(desk):
     with pytest.raises(operations.RequestRefused) as refused:
-        desk.ask({desk.reserve: -100, desk.other: 100}, "RESERVE_USE")
+        desk.ask({desk.reserve: -100, desk.other: 100}, "RESERVE_USE", ground="BEYOND")
 
     assert str(refused.value) == "자기 부서의 예산과목만 늘려 달라고 요청할 수 있습니다: 안전과."
 

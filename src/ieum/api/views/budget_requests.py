@@ -14,7 +14,7 @@ from ieum.api.fields import NO_CONTROLS, Line, Page, Part, Won, Year, page
 from ieum.api.once import Once, do_once
 from ieum.api.views.cases import case_for
 from ieum.budget import operations, rules
-from ieum.budget.choices import MovementKind
+from ieum.budget.choices import MovementKind, ReserveGround
 from ieum.budget.operations.requests import Asked
 from ieum.budget.queries import requests
 from ieum.budget.rules.permissions import BudgetAction
@@ -51,6 +51,7 @@ class RequestRow(Schema):
     kind: MovementKind
     reason: str
     authority: str = Field(description="결정 근거, 적지 않았으면 빈 글")
+    ground: ReserveGround | None = Field(description="예비비의 근거, 다른 구분이면 null")
     lines: list[RequestLine]
     places: list[RequestedPlace] = Field(description="예산이 아직 없는 과목. 결재가 끝나면 등록되어 lines에 섭니다")
 
@@ -64,6 +65,7 @@ class AskedAnew(Schema, extra="forbid"):
     authority: Annotated[str, StringConstraints(max_length=200, pattern=NO_CONTROLS)] = Field(
         "", description="결정 근거"
     )
+    ground: ReserveGround | None = Field(None, description="예비비 사용의 근거. 예비비 사용이면 있어야 합니다")
 
 
 class NewRequest(AskedAnew, extra="forbid"):
@@ -108,7 +110,8 @@ def revise_budget_change(request: HttpRequest, mark: Once, case_id: UUID, given:
 
 def _asked(given: AskedAnew) -> Asked:
     lines = [rules.Line(each.cell_id, each.amount) for each in given.lines]
-    return Asked(kind=given.kind, reason=given.reason, authority=given.authority, lines=lines)
+    own = {"kind": given.kind, "reason": given.reason, "authority": given.authority, "ground": given.ground or ""}
+    return Asked(**own, lines=lines)
 
 
 def _made(row: Any) -> RequestRow:
@@ -125,6 +128,7 @@ def _request(row: Any) -> dict[str, Any]:
         "kind": row.kind,
         "reason": row.reason,
         "authority": row.authority,
+        "ground": row.ground or None,
         "lines": [
             {"cell_id": each.cell_id, "amount": each.amount}
             for each in sorted(row.lines.all(), key=lambda each: each.pk)

@@ -143,6 +143,14 @@ class AllotmentKind(TextChoices):
     BEFORE_YEAR = "BEFORE_YEAR", "개시 전 배정"
 
 
+class ReserveGround(TextChoices):
+    """What a reserve is used for (지방재정법 제43조제1항, 제2항)."""
+
+    BEYOND = "BEYOND", "예측할 수 없는 예산 외의 지출"
+    EXCESS = "EXCESS", "예산 초과 지출"
+    DISASTER = "DISASTER", "재해·재난"
+
+
 class BeforeYearGround(TextChoices):
     """What alone is allotted before its fiscal year begins (지방재정법 시행령 제57조, in the order of its numbers)."""
 

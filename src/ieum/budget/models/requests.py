@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from ieum.budget.choices import MovementKind
+from ieum.budget.choices import MovementKind, ReserveGround
 from ieum.budget.models.ledger import AppropriationCell, FiscalYear, LedgerEvent
 from ieum.budget.models.rows import BudgetRow
 
@@ -16,6 +16,7 @@ class MovementRequest(BudgetRow):
     kind = models.CharField("구분", max_length=20, choices=MovementKind)
     reason = models.CharField("사유", max_length=200)
     authority = models.CharField("결정 근거", max_length=200, blank=True)
+    ground = models.CharField("예비비의 근거", max_length=20, choices=ReserveGround, blank=True, db_default="")
 
     class Meta:
         verbose_name = verbose_name_plural = "예산 변경 요청"
@@ -25,6 +26,11 @@ class MovementRequest(BudgetRow):
                 condition=models.Q(kind__in=MovementKind.values), name="budget_movementrequest_kind"
             ),
             models.CheckConstraint(condition=models.Q(reason__regex=r"\S"), name="budget_movementrequest_has_reason"),
+            models.CheckConstraint(
+                condition=models.Q(ground="")
+                | models.Q(kind=MovementKind.RESERVE_USE, ground__in=ReserveGround.values),
+                name="budget_movementrequest_ground",
+            ),
         )
 
     def __str__(self) -> str:

@@ -19,6 +19,7 @@ from ieum.budget.queries.bills import role_parts
 from ieum.budget.rules.kinds import DECISIONS
 from ieum.budget.rules.permissions import divisions_of
 from ieum.budget.rules.request_places import NewPlace, place_told
+from ieum.budget.rules.reserves import resting_on
 from ieum.budget.rules.requests import MOST_LINES, REQUESTED, RequestedCell, division_fault
 from ieum.budget.rules.versions import won
 from ieum.kernel.registry import ApprovalEffect, ApprovedDraft
@@ -37,6 +38,8 @@ class Asked:
     lines: Sequence[rules.Line]
     reason: str
     authority: str = ""
+    ground: str = ""
+    """Of a use of the reserve its ``ReserveGround``; "" of all else."""
     places: Sequence[NewPlace] = ()
     """What is asked for places that have no cell yet."""
 
@@ -111,6 +114,8 @@ def _checked(fiscal_year: FiscalYear, asked: Asked, who: Asker) -> str:
     """What the approvers read, if it may be asked for; a place without a cell has one only while this looks at it."""
     if asked.kind not in REQUESTED:
         raise RequestRefused("요청할 수 없는 구분입니다. 전용, 변경사용, 이용, 이체, 예비비 사용 가운데 고르십시오.")
+    if asked.ground and asked.kind is not MovementKind.RESERVE_USE:
+        raise RequestRefused("예비비의 근거는 예비비 사용에만 고릅니다. 비우거나 구분을 고치십시오.")
     if not asked.reason.strip():
         raise RequestRefused("사유를 적어야 합니다.")
     if len(asked.lines) + len(asked.places) > MOST_LINES:
@@ -139,8 +144,9 @@ def _cells(asked: Asked) -> list[RequestedCell]:
 def movement_asked(asked: Asked, *, on: date) -> rules.Movement:
     """The movement that is asked for, on a day."""
     return rules.Movement(
-        kind=asked.kind, effective_date=on, lines=tuple(asked.lines), authority=asked.authority.strip()
-    )
+        kind=asked.kind, effective_date=on, lines=tuple(asked.lines),
+        authority=resting_on(asked.ground, asked.authority),
+    )  # fmt: skip
 
 
 def _submitted(case_id: UUID, fiscal_year: FiscalYear, asked: Asked, body: str, who: Asker) -> MovementRequest:
@@ -150,7 +156,7 @@ def _submitted(case_id: UUID, fiscal_year: FiscalYear, asked: Asked, body: str, 
     own = {"municipality_id": current_municipality(), "operation_id": opened.operation_id}
     made: MovementRequest = MovementRequest.objects.create(
         **own, case_id=case_id, draft_id=draft_id, fiscal_year=fiscal_year, kind=asked.kind,
-        reason=asked.reason.strip(), authority=asked.authority.strip(),
+        reason=asked.reason.strip(), authority=asked.authority.strip(), ground=asked.ground,
     )  # fmt: skip
     RequestLine.objects.bulk_create(
         RequestLine(**own, request=made, cell_id=each.cell_id, amount=each.amount) for each in asked.lines
@@ -168,8 +174,8 @@ def _title(year: int, asked: Asked) -> str:
 def _body(asked: Asked, on: date) -> Iterator[str]:
     """What the approvers read: why, and each cell before and after."""
     yield f"사유: {asked.reason.strip()}"
-    if asked.authority.strip():
-        yield f"결정 근거: {asked.authority.strip()}"
+    if authority := resting_on(asked.ground, asked.authority):
+        yield f"결정 근거: {authority}"
     decision = DECISIONS[asked.kind]
     yield f"결정하는 이: {decision.decider} ({decision.article})"
     ids = [line.cell_id for line in asked.lines]

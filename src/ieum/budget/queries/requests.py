@@ -14,6 +14,7 @@ from ieum.budget.models import AppropriationCell, FiscalYear, LedgerEvent, Ledge
 from ieum.budget.queries.cells import known_of, places
 from ieum.budget.rules.allotment import RESERVES
 from ieum.budget.rules.request_places import NewPlace, place_of
+from ieum.budget.rules.reserves import reserve_fault, resting_on
 from ieum.budget.rules.sentences import explain_overdraft, sentence_of
 
 
@@ -68,7 +69,7 @@ def movement_of(asked: MovementRequest, *, on: date) -> rules.Movement:
     """The movement that a request asks for, on a day."""
     lines = asked.lines.order_by("id").values_list("cell_id", "amount")
     return rules.Movement(
-        kind=MovementKind(asked.kind), effective_date=on, authority=asked.authority,
+        kind=MovementKind(asked.kind), effective_date=on, authority=resting_on(asked.ground, asked.authority),
         lines=tuple(rules.Line(cell_id, amount) for cell_id, amount in lines),
     )  # fmt: skip
 
@@ -99,6 +100,10 @@ def judge(movement: rules.Movement, year: FiscalYear) -> str:
     fault = rules.fault_of(movement, found, term, known)
     if fault is not None:
         return sentence_of(fault, movement, found, term)
+    taken = [found[line.cell_id].item for line in movement.lines if line.amount < 0]
+    said = reserve_fault(movement.authority, taken) if movement.kind is MovementKind.RESERVE_USE else ""
+    if said:
+        return said
     moved = rules.entries(movement, found)
     over = rules.overdraft([*_entries(cell_ids), *moved], found, movement.effective_date)
     return explain_overdraft(over, moved, found[over.cell_id]) if over else ""

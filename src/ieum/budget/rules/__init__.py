@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from ieum.budget.choices import AccountKind, Balance, CarryOrigin, Funding, Grain, MovementKind
+from ieum.budget.choices import AccountKind, Balance, CarryOrigin, Funding, Grain, MovementKind, ReserveGround
 from ieum.budget.rules.kinds import (
     ABSORBED,
     COLUMN,
@@ -194,6 +194,8 @@ class Ban:
     first_day: date
     last_day: date
     sentence: str
+    unless: str = ""
+    """What a movement that it does not bind begins its ground with; "" where it binds all."""
 
 
 _ALWAYS = (date(2000, 1, 1), date(9999, 12, 31))
@@ -221,11 +223,14 @@ BANS = (
     Ban(MovementKind.TRANSFER, "IN", "203", *_ALWAYS, _PROMOTION),
     Ban(MovementKind.RESERVE_USE, "IN", "203", *_ALWAYS, _NOT_FROM_RESERVE),
     *(
-        Ban(MovementKind.RESERVE_USE, "IN", item, date(first, 1, 1), date(last, 12, 31), _NOT_FROM_RESERVE)
+        Ban(
+            MovementKind.RESERVE_USE, "IN", item, date(first, 1, 1), date(last, 12, 31), _NOT_FROM_RESERVE,
+            str(ReserveGround.DISASTER.label),
+        )
         for item, (first, last) in SUBSIDIES.items()
     ),
-)
-"""What law forbids, by day; the database holds the same rows."""
+)  # fmt: skip
+"""What law forbids, by day; the database holds the same rows. 긴급재해대책을 위한 보조금 is let through (시행령 제48조)."""
 _RESERVE_GROUP = "801"
 """The 편성목 of the reserves and of what is kept beside them, into which no reserve is used."""
 _REPAYMENTS = ("311", "601")
@@ -333,6 +338,7 @@ def _breaks(ban: Ban, movement: Movement, line: Line, places: Mapping[UUID, Plac
         and ban.first_day <= movement.effective_date <= ban.last_day
         and (line.amount > 0) == (ban.direction == "IN")
         and places[line.cell_id].item.startswith(ban.items)
+        and not (ban.unless and movement.authority.startswith(ban.unless))
     )
 
 

@@ -9,7 +9,7 @@ from django import forms
 from django.http import QueryDict
 
 from ieum.budget import operations, rules
-from ieum.budget.choices import MovementKind
+from ieum.budget.choices import MovementKind, ReserveGround
 from ieum.budget.rules.request_places import NewPlace
 from ieum.budget.rules.requests import MOST_LINES, REQUESTED
 from ieum.platform.ui.languages import translated
@@ -31,6 +31,11 @@ class RequestForm(forms.Form):
     authority = forms.CharField(
         label="결정 근거(이용·이체)", required=False, max_length=200,
         help_text="이용은 의회가 의결한 예산총칙 조항, 이체는 조직·정원에 관한 법령이나 조례를 적습니다.",
+    )  # fmt: skip
+    ground = forms.ChoiceField(
+        label="예비비의 근거(예비비 사용)", required=False, choices=[("", "고르십시오"), *ReserveGround.choices],
+        help_text="재해·재난이면 목적예비비(801-02)를 쓰고 긴급재해대책 보조금에도 쓸 수 있습니다. (지방재정법 제43조)",
+        error_messages={"invalid_choice": "예비비의 근거를 목록에서 고르십시오."},
     )  # fmt: skip
 
 
@@ -71,8 +76,9 @@ def asked_of(given: Mapping[str, Any], rows: Sequence[RequestRow]) -> operations
     places = [row.place for row in rows if row.place is not None]
     kind = MovementKind(given["kind"])
     return operations.Asked(
-        kind=kind, lines=lines, places=places, reason=given.get("reason", ""), authority=given.get("authority", "")
-    )
+        kind=kind, lines=lines, places=places, reason=given.get("reason", ""), authority=given.get("authority", ""),
+        ground=given.get("ground", "") if kind is MovementKind.RESERVE_USE else "",
+    )  # fmt: skip
 
 
 def _row(cell: str, amount: str, cells: CellNames) -> RequestRow:

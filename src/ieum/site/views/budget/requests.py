@@ -26,6 +26,7 @@ from ieum.budget.rules.kinds import origins as origins_of
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.request_places import place_label
 from ieum.budget.rules.requests import REQUESTED
+from ieum.budget.rules.reserves import resting_on
 from ieum.office import queries as office
 from ieum.office.choices import CaseState
 from ieum.office.rules.permissions import OfficeAction
@@ -183,7 +184,7 @@ def budget_request(request: HttpRequest, request_id: UUID) -> HttpResponse:
         "about": [
             (translated("구분"), translated(MovementKind(found.kind).label)),
             (translated("사유"), found.reason),
-            (translated("결정 근거"), found.authority or translated("없음")),
+            (translated("결정 근거"), resting_on(found.ground, found.authority) or translated("없음")),
             (
                 translated("상태"),
                 translated(CaseState(found.case.state).label) if is_last else translated("고쳐서 다시 올렸음"),
@@ -281,7 +282,7 @@ def _first_fault(rows: Sequence[RequestRow]) -> str:
 def _initial(before: "MovementRequest | None") -> dict[str, str]:
     if before is None:
         return {"kind": MovementKind.TRANSFER.value}
-    return {"kind": before.kind, "reason": before.reason, "authority": before.authority}
+    return {"kind": before.kind, "reason": before.reason, "authority": before.authority, "ground": before.ground}
 
 
 def _rows_of(before: "MovementRequest | None") -> list[RequestRow]:
