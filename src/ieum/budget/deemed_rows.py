@@ -1,4 +1,4 @@
-"""Rows of 간주처리 and 성립전 사용 as an officer pastes them: a cell, and the 세입과목 that pays for it."""
+"""Rows of 간주처리, 성립전 사용 and 준예산 as an officer pastes them: a cell, and the 세입과목 that pays for it."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -13,8 +13,10 @@ from ieum.kernel.wording import worded
 
 COLUMNS = ("회계", "부서", "세부사업", "통계목", "재원", "세입과목")
 REVENUE_COLUMNS = ("회계", "부서", "세입과목")
+CELL_COLUMNS = COLUMNS[:-1]
 MOST_ROWS = 500
-_FUNDINGS = {str(each.label): each for each in Funding if each not in {*NOT_EARMARKED, Funding.UNDIVIDED}}
+_ALL_FUNDINGS = {str(each.label): each for each in Funding if each is not Funding.UNDIVIDED}
+_FUNDINGS = {label: each for label, each in _ALL_FUNDINGS.items() if each not in NOT_EARMARKED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,33 @@ def read_deemed_rows(text: str, programmes: Iterable[CellDraft]) -> tuple[Deemed
     known, found = _by_name(programmes), []
     for line, record in records.items():
         try:
-            found.append(_row(record, known, scale))
+            code, _ = read_code(record["세입과목"], "세입과목", example="511-01")
+            found.append(DeemedRow(_cell(record, known, _FUNDINGS), code, _won(record, scale)))
         except WrongValue as wrong:
             faults.append(RowFault(line, str(wrong)))
     if faults or not found:
         raise RowsRefused(faults or [RowFault(1, "자료가 없습니다.")])
     return tuple(found)
+
+
+def read_cell_rows(text: str, programmes: Iterable[CellDraft]) -> dict[CellDraft, int]:
+    """Won by cell of rows pasted under ``CELL_COLUMNS`` and an amount; rows of the same cell are added up.
+
+    ``programmes`` is as of ``read_deemed_rows``.
+
+    :raises RowsRefused: naming each row that is wrong
+    """
+    records, faults, scale = _records(text, CELL_COLUMNS)
+    known, found = _by_name(programmes), dict[CellDraft, int]()
+    for line, record in records.items():
+        try:
+            cell = _cell(record, known, _ALL_FUNDINGS)
+            found[cell] = found.get(cell, 0) + _won(record, scale)
+        except WrongValue as wrong:
+            faults.append(RowFault(line, str(wrong)))
+    if faults or not found:
+        raise RowsRefused(faults or [RowFault(1, "자료가 없습니다.")])
+    return found
 
 
 def read_revenue_rows(text: str) -> dict[tuple[str, str, str], int]:
@@ -92,7 +115,9 @@ def _by_name(programmes: Iterable[CellDraft]) -> dict[tuple[str, str], list[Cell
     return found
 
 
-def _row(record: Mapping[str, str], known: Mapping[tuple[str, str], list[CellDraft]], scale: int) -> DeemedRow:
+def _cell(
+    record: Mapping[str, str], known: Mapping[tuple[str, str], list[CellDraft]], fundings: Mapping[str, Funding]
+) -> CellDraft:
     named = known.get((record["회계"], record["세부사업"]), [])
     if len(named) != 1:
         raise WrongValue(
@@ -101,19 +126,17 @@ def _row(record: Mapping[str, str], known: Mapping[tuple[str, str], list[CellDra
                 account=record["회계"], programme=record["세부사업"],
             )
         )  # fmt: skip
-    if record["재원"] not in _FUNDINGS:
+    if record["재원"] not in fundings:
         raise WrongValue(
             worded(
                 "재원 '{text}'은(는) 쓸 수 없습니다. {choices} 가운데 하나를 적으십시오.",
-                text=record["재원"], choices=", ".join(_FUNDINGS),
+                text=record["재원"], choices=", ".join(fundings),
             )
         )  # fmt: skip
     if not record["부서"]:
         raise WrongValue("부서 칸이 비어 있습니다.")
-    cell = CellDraft(
+    return CellDraft(
         account_kind=AccountKind(named[0].account_kind), account=named[0].account, policy=named[0].policy,
         unit=named[0].unit, programme=named[0].programme, division=record["부서"],
-        item=read_code(record["통계목"], "통계목")[0], funding=_FUNDINGS[record["재원"]],
+        item=read_code(record["통계목"], "통계목")[0], funding=fundings[record["재원"]],
     )  # fmt: skip
-    code, _ = read_code(record["세입과목"], "세입과목", example="511-01")
-    return DeemedRow(cell, code, _won(record, scale))

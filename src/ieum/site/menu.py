@@ -56,6 +56,7 @@ SECTIONS = (
             ("budget_versions", "예산안 편성"),
             ("budget_revenue", "세입"),
             ("budget_deemed", "간주처리"),
+            ("budget_provisional", "준예산"),
             ("budget_allotment", "배정"),
             ("budget_spending", "품의"),
             ("budget_closing", "회계연도 마감"),

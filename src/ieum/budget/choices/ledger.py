@@ -151,6 +151,14 @@ class ReserveGround(TextChoices):
     DISASTER = "DISASTER", "재해·재난"
 
 
+class ProvisionalGround(TextChoices):
+    """What alone is paid while the council has not voted the budget of a year (지방자치법 제146조 각 호)."""
+
+    KEEP_UP = "KEEP_UP", "기관이나 시설의 유지·운영"
+    DUTY = "DUTY", "법령상 또는 조례상 지출의무의 이행"
+    CONTINUED = "CONTINUED", "이미 예산으로 승인된 사업의 계속"
+
+
 class BeforeYearGround(TextChoices):
     """What alone is allotted before its fiscal year begins (지방재정법 시행령 제57조, in the order of its numbers)."""
 
@@ -299,6 +307,7 @@ class ProposalKind(TextChoices):
     DEEMED = "DEEMED", "간주처리·성립전 사용"
     ALLOTMENT = "ALLOTMENT", "수시배정"
     CARRY_OUT = "CARRY_OUT", "이월"
+    PROVISIONAL = "PROVISIONAL", "준예산"
     FILE = "FILE", "예산 사건 파일"
 
 

@@ -27,6 +27,7 @@ from ieum.budget.operations.entering import (
     propose_allotment_rows,
     propose_carrying,
     propose_deeming,
+    propose_provisional,
 )
 from ieum.budget.operations.execution import (
     ExecutionDifference,
@@ -69,6 +70,7 @@ from ieum.budget.operations.proposing import (
     try_proposal,
     withdraw_proposal,
 )
+from ieum.budget.operations.provisional import ProvisionalRefused
 from ieum.budget.operations.provisions import contract_debt, write_provisions
 from ieum.budget.operations.reconciling import (
     Reconciled,
@@ -154,6 +156,7 @@ __all__ = [
     "PostedMovement",
     "PostedRevenueFile",
     "ProposalRefused",
+    "ProvisionalRefused",
     "Reconciled",
     "ReconciliationRefused",
     "RequestRefused",
@@ -214,6 +217,7 @@ __all__ = [
     "propose_allotment_rows",
     "propose_carrying",
     "propose_deeming",
+    "propose_provisional",
     "put_in_charge",
     "reconcile",
     "record_matter",

@@ -23,7 +23,7 @@ from ieum.budget.operations.proposing import propose
 from ieum.budget.queries import proposals as reading
 from ieum.budget.queries.bills import role_parts
 from ieum.budget.queries.requests import labels_of
-from ieum.budget.rules.proposals import deemed_told, lines_told, must_wait
+from ieum.budget.rules.proposals import cells_told, deemed_told, lines_told, must_wait
 from ieum.budget.rules.sentences import name_of
 from ieum.kernel.row_faults import RowFault
 from ieum.platform.database.tenancy import in_municipality
@@ -115,6 +115,22 @@ def propose_allotment_before_year(
     return propose(
         kind=ProposalKind.ALLOTMENT, year=year, title=_titled("개시 전 배정", lines),
         amount=sum(line.amount for line in lines), given=given, actor_id=actor_id, basis=reason,
+    )  # fmt: skip
+
+
+def propose_provisional(
+    *, year: int, amounts: Mapping[rules.CellDraft, int], ground: str, authority: str, on: date, actor_id: UUID,
+    basis: str,
+) -> PostingProposal:  # fmt: skip
+    """Enter 준예산, as ``provisional.provide`` posts it.
+
+    :raises NotApproved: if nobody else may confirm it
+    :raises Refused: if it could not be posted now
+    """
+    given = {"cells": cells_told(amounts), "provisional": ground, "authority": authority, "on": on.isoformat()}
+    return propose(
+        kind=ProposalKind.PROVISIONAL, year=year, title=f"{year}회계연도 준예산", amount=sum(amounts.values()),
+        given=given, actor_id=actor_id, basis=basis,
     )  # fmt: skip
 
 

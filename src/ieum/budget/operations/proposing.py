@@ -22,11 +22,12 @@ from ieum.budget.operations.approving import NotApproved
 from ieum.budget.operations.carrying import carry_out
 from ieum.budget.operations.deeming import deem
 from ieum.budget.operations.files import FileRefused, hold_content, post_read_file
+from ieum.budget.operations.provisional import provide
 from ieum.budget.queries import proposals as reading
 from ieum.budget.queries.approving import approvers
 from ieum.budget.queries.proposals import Effect
 from ieum.budget.rules.papers import DECIDED
-from ieum.budget.rules.proposals import deemed_of, lines_of
+from ieum.budget.rules.proposals import cells_of, deemed_of, lines_of
 from ieum.kernel.wording import worded
 from ieum.platform.acting import concerned, powers_of
 from ieum.platform.database.tenancy import current_municipality
@@ -223,6 +224,15 @@ def _post_carrying(of: PostingProposal, own: Mapping[str, Any]) -> list[UUID]:
     return [posted.event_id]
 
 
+def _post_provisional(of: PostingProposal, own: Mapping[str, Any]) -> list[UUID]:
+    given = of.given
+    posted = provide(
+        year=of.year, amounts=cells_of(given["cells"]), ground=given["provisional"], authority=given["authority"],
+        on=date.fromisoformat(given["on"]), basis=of.operation.basis, **own,
+    )  # fmt: skip
+    return [posted.event_id]
+
+
 def _post_file(of: PostingProposal, own: Mapping[str, Any]) -> list[UUID]:
     """All movements of a file; of its events those that were decided."""
     if of.source is None:
@@ -240,5 +250,6 @@ _POSTINGS: Mapping[ProposalKind, Callable[[PostingProposal, Mapping[str, Any]], 
     ProposalKind.DEEMED: _post_deemed,
     ProposalKind.ALLOTMENT: _post_allotment,
     ProposalKind.CARRY_OUT: _post_carrying,
+    ProposalKind.PROVISIONAL: _post_provisional,
     ProposalKind.FILE: _post_file,
 }

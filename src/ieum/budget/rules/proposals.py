@@ -31,27 +31,35 @@ def lines_of(told: Sequence[Mapping[str, Any]]) -> tuple[Line, ...]:
 
 def deemed_told(rows: Iterable[DeemedRow]) -> list[dict[str, Any]]:
     """Rows of 간주처리 as JSON keeps them."""
-    return [
-        {
-            "account_kind": each.cell.account_kind.value, "account": each.cell.account,
-            "policy": list(each.cell.policy), "unit": list(each.cell.unit), "programme": list(each.cell.programme),
-            "division": each.cell.division, "item": each.cell.item, "funding": each.cell.funding.value,
-            "revenue": each.revenue_code, "amount": each.amount,
-        }
-        for each in rows
-    ]  # fmt: skip
+    return [_cell_told(each.cell) | {"revenue": each.revenue_code, "amount": each.amount} for each in rows]
 
 
 def deemed_of(told: Sequence[Mapping[str, Any]]) -> tuple[DeemedRow, ...]:
     """Rows of 간주처리, of what JSON keeps."""
-    return tuple(
-        DeemedRow(
-            CellDraft(
-                account_kind=AccountKind(each["account_kind"]), account=each["account"],
-                policy=tuple(each["policy"]), unit=tuple(each["unit"]), programme=tuple(each["programme"]),
-                division=each["division"], item=each["item"], funding=Funding(each["funding"]),
-            ),
-            each["revenue"], each["amount"],
-        )
-        for each in told
+    return tuple(DeemedRow(_cell_of(each), each["revenue"], each["amount"]) for each in told)
+
+
+def cells_told(amounts: Mapping[CellDraft, int]) -> list[dict[str, Any]]:
+    """Won by cell as JSON keeps it."""
+    return [_cell_told(cell) | {"amount": won} for cell, won in amounts.items()]
+
+
+def cells_of(told: Sequence[Mapping[str, Any]]) -> dict[CellDraft, int]:
+    """Won by cell, of what JSON keeps."""
+    return {_cell_of(each): each["amount"] for each in told}
+
+
+def _cell_told(cell: CellDraft) -> dict[str, Any]:
+    return {
+        "account_kind": cell.account_kind.value, "account": cell.account, "policy": list(cell.policy),
+        "unit": list(cell.unit), "programme": list(cell.programme), "division": cell.division, "item": cell.item,
+        "funding": cell.funding.value,
+    }  # fmt: skip
+
+
+def _cell_of(told: Mapping[str, Any]) -> CellDraft:
+    return CellDraft(
+        account_kind=AccountKind(told["account_kind"]), account=told["account"], policy=tuple(told["policy"]),
+        unit=tuple(told["unit"]), programme=tuple(told["programme"]), division=told["division"], item=told["item"],
+        funding=Funding(told["funding"]),
     )  # fmt: skip

@@ -15,7 +15,7 @@ from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET
 
 from ieum.budget import operations
-from ieum.budget.choices import BeforeYearGround, ProposalKind, ProposalOutcome
+from ieum.budget.choices import BeforeYearGround, ProposalKind, ProposalOutcome, ProvisionalGround
 from ieum.budget.queries import proposals
 from ieum.budget.queries.proposals import Effect, decision_of
 from ieum.budget.rules.permissions import BudgetAction
@@ -163,6 +163,8 @@ def _given(given: dict[str, object]) -> Iterator[tuple[str, object]]:
     if "before_year" in given:
         yield translated("개시 전 배정의 근거"), translated(BeforeYearGround(given["before_year"]).label)
         yield translated("결정한 날"), given["decided_on"]
+    if "provisional" in given:
+        yield translated("준예산의 근거"), translated(ProvisionalGround(given["provisional"]).label)
     rows = given.get("rows")
     if isinstance(rows, list):
         places = (
