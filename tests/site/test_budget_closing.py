@@ -134,6 +134,62 @@ def test_money_of_a_commitment_is_carried_over_with_its_paper_and_approver_and_t
     assert row(officer.get(PAGE))[4] == "0"
 
 
+MANY = {"step": "carry_many", "do": "carry_many", "on": f"{YEAR}-12-31", "basis": "이월 승인 공문"}
+ROWS = "이월 구분\t예산과목\t금액(원)\t지출원인행위·의결\t원인행위 없는 사유\n"
+ONLY_INCIDENTAL = "지출원인행위가 없는 사유는 사고이월에만, 지방재정법 제50조제2항의 세 가지 가운데서 고릅니다."
+COMMITTED, IDLE = "0101 사업 0101 203-01 구비", "0101 사업 0101 204-01 구비"
+
+
+def test_many_cells_are_carried_over_at_once_one_of_them_without_a_commitment_as_the_law_lets_it(bureau, unpaid):
+    officer = browser(bureau, "officer")
+    rows = f"사고이월\t{COMMITTED}\t80\t계약 제12호\t\n사고이월\t{IDLE}\t50\t입찰공고 제7호\t입찰공고를 한 경비(제2호)"
+
+    out = officer.post(PAGE, MANY | {"rows": ROWS + rows}, follow=True)
+    (proposal,) = texts(browser(bureau, "head").get("/budget/proposals/"), "//div[@id='proposals']//tbody//a")
+    bureau.confirm()
+
+    assert alerts(out) == ["사고이월 130원을 올렸습니다. 다른 과장이나 단체장이 승인하면 등록됩니다."]
+    assert proposal == f"사고이월 {COMMITTED} 외 1개"
+    shown = officer.get(PAGE)
+    assert sorted(each[1:5] for each in table(shown, "carried") if each[0] == "사고이월") == [
+        [COMMITTED, "80", f"{YEAR}-12-31", "계약 제12호"],
+        [IDLE, "50", f"{YEAR}-12-31", "원인행위 없는 사고이월 입찰공고를 한 경비(제2호): 입찰공고 제7호"],
+    ]
+    named = {each.text: each.get("value") for each in page(shown).xpath("//select[@name='event']/option")}
+    own = f"/budget/events/{named[f'사고이월 {IDLE} 50']}/"
+    (told,) = alerts(browser(bureau, "mayor").post(own, {"basis": "착오"}, follow=True))[:1]
+    assert told == "사고이월: 취소하여 잔액 1개를 되돌렸습니다."
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            f"사고이월\t{COMMITTED}\t80\t계약\t\n사고이월\t{IDLE}\t50\t계약\t",
+            "2번째 과목: 사업 0101 204-01: 회계연도 내 지출원인행위가 없어 사고이월할 수 없습니다. (50원 초과)",
+        ),
+        (
+            f"사고이월\t{IDLE}\t51\t공고\t입찰공고를 한 경비(제2호)",
+            "사업 0101 204-01: 예산현액의 남은 금액 50원을 넘습니다. (2026-12-31 기준 1원 초과)",
+        ),
+        (
+            f"사고이월\t{IDLE}\t50\t\t손실보상비(제3호)\n이월\t{IDLE}\t1\t\t\n명시이월\t없는 과목\t1\t\t",
+            "과목과 금액: 2행: 사고이월은 회계연도 안에 한 지출원인행위(계약 등)의 문서를 적어야 합니다.",
+        ),
+        (
+            f"명시이월\t{IDLE}\t50\t\t경상적 경비(제4호)",
+            f"과목과 금액: 2행: {ONLY_INCIDENTAL}",
+        ),
+        ("", "과목과 금액: 1행: 자료가 없습니다."),
+    ],
+)
+def test_rows_that_cannot_be_carried_over_are_named_and_none_is(bureau, unpaid, rows, said):
+    officer = browser(bureau, "officer")
+
+    assert faults(officer.post(PAGE, MANY | {"rows": ROWS + rows}))[0] == said
+    assert texts(officer.get("/budget/proposals/"), "//div[@id='proposals']//tbody//a") == []
+
+
 def back(event):
     return {"step": "take_back", "do": "cancel", "event": event, "basis": "착오"}
 

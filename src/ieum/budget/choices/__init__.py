@@ -37,6 +37,7 @@ from ieum.budget.choices.ledger import (
     RevenueTotal,
     SavingCategory,
     Total,
+    UncommittedGround,
 )
 from ieum.budget.choices.matters import (
     SETTLEMENT_ORDER,
@@ -111,5 +112,6 @@ __all__ = [
     "SpendingState",
     "Stage",
     "Total",
+    "UncommittedGround",
     "VersionKind",
 ]

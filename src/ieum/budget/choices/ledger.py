@@ -159,6 +159,14 @@ class ProvisionalGround(TextChoices):
     CONTINUED = "CONTINUED", "이미 예산으로 승인된 사업의 계속"
 
 
+class UncommittedGround(TextChoices):
+    """What is carried over by accident without a commitment in its year (지방재정법 제50조제2항제2호-제4호)."""
+
+    TENDERED = "TENDERED", "입찰공고를 한 경비(제2호)"
+    COMPENSATION = "COMPENSATION", "손실보상비(제3호)"
+    RUNNING = "RUNNING", "경상적 경비(제4호)"
+
+
 class BeforeYearGround(TextChoices):
     """What alone is allotted before its fiscal year begins (지방재정법 시행령 제57조, in the order of its numbers)."""
 

@@ -1,9 +1,10 @@
 """Carrying over (이월): what a year carried out comes into the next one, and 계속비 may be carried on (체차이월)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -18,6 +19,8 @@ from ieum.budget.operations.versions import VersionRefused
 from ieum.budget.queries.carrying import carry_events
 from ieum.budget.queries.cells import standing_of_cells
 from ieum.budget.queries.provisions import continues_beyond
+from ieum.budget.rules.carrying import CarryOut, carry_fault
+from ieum.kernel.wording import worded
 from ieum.platform.operations import Refused, open_operation
 
 _ORIGINS = {
@@ -44,26 +47,37 @@ class Carried:
 
 @transaction.atomic
 def carry_out(
-    *, year: int, kind: MovementKind, line: rules.Line, on: date, ground: str, actor_id: UUID, approver_id: UUID,
-    basis: str,
-) -> PostedMovement:  # fmt: skip
-    """Carry money of a cell over: what the council listed, what is committed and not paid, or of an instalment.
+    *, year: int, asked: Sequence[CarryOut], on: date, actor_id: UUID, approver_id: UUID, basis: str
+) -> list[UUID]:
+    """Carry money of cells over: what the council listed, what is committed and not paid, or of an instalment.
 
-    ``ground`` is what it rests on: of a 사고이월 the commitment, of the others the vote.
+    All of it or nothing; the events, one of each cell.
 
-    :raises CarryRefused: if it is none of the three kinds, or a 사고이월 tells no commitment
+    :raises CarryRefused: if it is none of the three kinds, or a 사고이월 tells neither a commitment nor what the law
+        lets stand for one; of several also where the ledger does not allow one, which it names
     :raises NotApproved: if whoever entered it confirmed it, or one whose duty that is not
     :raises MovementRefused: if the ledger does not allow it
     """
-    if kind not in rules.kinds.CARRYING:
-        raise CarryRefused("명시이월, 사고이월, 계속비이월 가운데 하나를 고르십시오.")
-    if kind is MovementKind.INCIDENTAL_CARRY_OUT and not ground.strip():
-        raise CarryRefused("사고이월은 회계연도 안에 한 지출원인행위(계약 등)의 문서를 적어야 합니다.")
     require_approver(approver_id, actor_id=actor_id)
-    movement = rules.Movement(kind=kind, effective_date=on, lines=(line,), authority=ground.strip())
-    return post_movement(
-        year=year, movement=movement, actor_id=actor_id, basis=basis, approver_id=approver_id
-    )  # fmt: skip
+    hold_cells(year=year, cell_ids=[each.line.cell_id for each in asked])
+    own = {"year": year, "actor_id": actor_id, "basis": basis, "approver_id": approver_id}
+    if len(asked) == 1:
+        return [_carried_one(asked[0], on, own)]
+    events = []
+    for number, each in enumerate(asked, start=1):
+        try:
+            events.append(_carried_one(each, on, own))
+        except Refused as refused:
+            said = worded("{number}번째 과목: {said}", number=number, said=str(refused))
+            raise CarryRefused(said) from refused
+    return events
+
+
+def _carried_one(asked: CarryOut, on: date, own: Mapping[str, Any]) -> UUID:
+    if fault := carry_fault(asked):
+        raise CarryRefused(fault)
+    movement = rules.Movement(kind=asked.kind, effective_date=on, lines=(asked.line,), authority=asked.authority)
+    return post_movement(movement=movement, **own).event_id
 
 
 @transaction.atomic

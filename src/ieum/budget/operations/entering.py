@@ -23,7 +23,8 @@ from ieum.budget.operations.proposing import propose
 from ieum.budget.queries import proposals as reading
 from ieum.budget.queries.bills import role_parts
 from ieum.budget.queries.requests import labels_of
-from ieum.budget.rules.proposals import cells_told, deemed_told, lines_told, must_wait
+from ieum.budget.rules.carrying import CarryOut
+from ieum.budget.rules.proposals import carried_told, cells_told, deemed_told, lines_told, must_wait
 from ieum.budget.rules.sentences import name_of
 from ieum.kernel.row_faults import RowFault
 from ieum.platform.database.tenancy import in_municipality
@@ -134,19 +135,18 @@ def propose_provisional(
     )  # fmt: skip
 
 
-def propose_carrying(
-    *, year: int, kind: MovementKind, line: rules.Line, on: date, ground: str, actor_id: UUID, basis: str
-) -> PostingProposal:
-    """Enter that money of a cell is carried over, as ``carrying.carry_out`` posts it.
+def propose_carrying(*, year: int, asked: Sequence[CarryOut], on: date, actor_id: UUID, basis: str) -> PostingProposal:
+    """Enter that money of one or more cells is carried over, as ``carrying.carry_out`` posts it.
 
-    :raises CarryRefused: if it is none of the three kinds, or a 사고이월 tells no commitment
+    :raises CarryRefused: as ``carrying.carry_out``
     :raises NotApproved: if nobody else may confirm it
     :raises MovementRefused: if the ledger does not allow it now
     """
-    given = {"kind": kind.value, "lines": lines_told([line]), "on": on.isoformat(), "ground": ground}
+    kinds = dict.fromkeys(str(each.kind.label) for each in asked)
+    title = _titled("·".join(kinds), [each.line for each in asked])
     return propose(
-        kind=ProposalKind.CARRY_OUT, year=year, title=_titled(str(kind.label), [line]), amount=line.amount,
-        given=given, actor_id=actor_id, basis=basis,
+        kind=ProposalKind.CARRY_OUT, year=year, title=title, amount=sum(each.line.amount for each in asked),
+        given={"carried": carried_told(asked), "on": on.isoformat()}, actor_id=actor_id, basis=basis,
     )  # fmt: skip
 
 

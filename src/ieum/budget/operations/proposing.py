@@ -27,7 +27,7 @@ from ieum.budget.queries import proposals as reading
 from ieum.budget.queries.approving import approvers
 from ieum.budget.queries.proposals import Effect
 from ieum.budget.rules.papers import DECIDED
-from ieum.budget.rules.proposals import cells_of, deemed_of, lines_of
+from ieum.budget.rules.proposals import carried_of, cells_of, deemed_of, lines_of
 from ieum.kernel.wording import worded
 from ieum.platform.acting import concerned, powers_of
 from ieum.platform.database.tenancy import current_municipality
@@ -89,7 +89,7 @@ def confirm_proposal(*, proposal_id: UUID, actor_id: UUID, basis: str = "") -> P
     of = _held(proposal_id)
     approver_id = _confirmer(of, actor_id)
     events = _posted(of, approver_id)
-    event_id = None if of.kind == ProposalKind.FILE else events[0]
+    event_id = events[0] if len(events) == 1 and of.kind != ProposalKind.FILE else None
     return _decided(of, ProposalOutcome.CONFIRMED, actor_id, basis or f"{of.title} 승인", event_id)
 
 
@@ -216,12 +216,8 @@ def _post_allotment(of: PostingProposal, own: Mapping[str, Any]) -> list[UUID]:
 
 
 def _post_carrying(of: PostingProposal, own: Mapping[str, Any]) -> list[UUID]:
-    given = of.given
-    posted = carry_out(
-        year=of.year, kind=MovementKind(given["kind"]), line=lines_of(given["lines"])[0],
-        on=date.fromisoformat(given["on"]), ground=given["ground"], basis=of.operation.basis, **own,
-    )  # fmt: skip
-    return [posted.event_id]
+    asked, on = carried_of(of.given), date.fromisoformat(of.given["on"])
+    return carry_out(year=of.year, asked=asked, on=on, basis=of.operation.basis, **own)
 
 
 def _post_provisional(of: PostingProposal, own: Mapping[str, Any]) -> list[UUID]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Case, Q, QuerySet, Sum, When
 from django.db.models.functions import Coalesce
 
 from ieum.budget import rules
@@ -14,6 +14,7 @@ from ieum.budget.models import AppropriationCell, FiscalYear, LedgerEvent, Ledge
 from ieum.budget.queries.cells import known_of, places
 from ieum.budget.rules.allotment import RESERVES
 from ieum.budget.rules.request_places import NewPlace, place_of
+from ieum.budget.rules.limits import UNCOMMITTED
 from ieum.budget.rules.reserves import reserve_fault, resting_on
 from ieum.budget.rules.sentences import explain_overdraft, sentence_of
 
@@ -190,8 +191,11 @@ def _named(cells: QuerySet[AppropriationCell]) -> list[NamedChoice]:
 
 def _entries(cell_ids: Collection[UUID]) -> list[rules.Entry]:
     lines = LedgerLine.objects.filter(cell_id__in=cell_ids)
-    rows = lines.values_list("cell_id", "balance", "effective_date").annotate(Sum("amount"))
-    return [rules.Entry(cell_id, Balance(balance), amount, day) for cell_id, balance, day, amount in rows]
+    carried = Q(balance=Balance.CARRIED_INCIDENTAL)
+    told = Q(event__authority__startswith=UNCOMMITTED) | Q(event__reverses__authority__startswith=UNCOMMITTED)
+    lines = lines.annotate(is_uncommitted=Case(When(carried & told, then=True), default=False))
+    rows = lines.values_list("cell_id", "balance", "effective_date", "is_uncommitted").annotate(Sum("amount"))
+    return [rules.Entry(cell, Balance(balance), amount, day, free) for cell, balance, day, free, amount in rows]
 
 
 def _requests() -> QuerySet[MovementRequest]:

@@ -20,7 +20,17 @@ from ieum.budget.rules.kinds import (
     SIGNED,
     origins,
 )
-from ieum.budget.rules.limits import BOUNDS, TOTALS, Entry, Overdraft, named, overdraft, total_of, weights_of
+from ieum.budget.rules.limits import (
+    BOUNDS,
+    TOTALS,
+    UNCOMMITTED,
+    Entry,
+    Overdraft,
+    named,
+    overdraft,
+    total_of,
+    weights_of,
+)
 from ieum.kernel.wording import worded
 
 __all__ = [
@@ -230,7 +240,7 @@ BANS = (
         for item, (first, last) in SUBSIDIES.items()
     ),
 )  # fmt: skip
-"""What law forbids, by day; the database holds the same rows. 긴급재해대책을 위한 보조금 is let through (시행령 제48조)."""
+"""What law forbids, by day; the database holds the same rows. Relief after a disaster is let (시행령 제48조)."""
 _RESERVE_GROUP = "801"
 """The 편성목 of the reserves and of what is kept beside them, into which no reserve is used."""
 _REPAYMENTS = ("311", "601")
@@ -265,8 +275,10 @@ def cell_fault(draft: CellDraft, *, year: int) -> str:
 
 def entries(movement: Movement, places: Mapping[UUID, Place]) -> list[Entry]:
     """What a movement adds to which balances; money carried in counts as allotted (지방재정법 제50조제4항)."""
+    is_incidental = movement.kind is MovementKind.INCIDENTAL_CARRY_OUT
+    is_uncommitted = is_incidental and movement.authority.startswith(UNCOMMITTED)
     return [
-        Entry(line.cell_id, balance, amount, movement.effective_date)
+        Entry(line.cell_id, balance, amount, movement.effective_date, is_uncommitted)
         for line in movement.lines
         for balance, amount in _parts(movement.kind, places[line.cell_id], line.amount)
     ]

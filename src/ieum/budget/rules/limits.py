@@ -18,6 +18,12 @@ class Entry:
     balance: Balance
     amount: int
     effective_date: date
+    is_uncommitted: bool = False
+    """Whether it is carried over without a commitment, as the law lets it (지방재정법 제50조제2항제2호-제4호)."""
+
+
+UNCOMMITTED = "원인행위 없는 사고이월"
+"""What the ground of such a movement begins with."""
 
 
 class Reporting(Protocol):
@@ -96,9 +102,9 @@ def overdraft(history: Iterable[Entry], places: Mapping[UUID, Reporting], from_d
     found = [
         (gap, day, str(cell_id), rank, Overdraft(cell_id, lower, upper, day, gap))
         for cell_id, lines in groupby(ordered, key=lambda each: each.cell_id)
-        for day, standing in _standings(lines)
+        for day, standing, uncommitted in _standings(lines)
         if day >= from_day
-        for rank, (lower, upper, gap) in enumerate(_gaps(standing, places[cell_id].reported))
+        for rank, (lower, upper, gap) in enumerate(_gaps(standing, uncommitted, places[cell_id].reported))
         if gap < 0
     ]
     return min(found)[-1] if found else None
@@ -119,15 +125,19 @@ def named(code: str) -> Total | Bound:
     return Total(code) if code in Total.values else Bound(code)
 
 
-def _standings(lines: Iterable[Entry]) -> Iterator[tuple[date, dict[Balance, int]]]:
-    standing = dict.fromkeys(Balance, 0)
+def _standings(lines: Iterable[Entry]) -> Iterator[tuple[date, dict[Balance, int], int]]:
+    """Each day with its balances, and what of them is carried over without a commitment."""
+    standing, uncommitted = dict.fromkeys(Balance, 0), 0
     for day, moved in groupby(lines, key=lambda each: each.effective_date):
         for each in moved:
             standing[each.balance] += each.amount
-        yield day, dict(standing)
+            uncommitted += each.amount if each.is_uncommitted else 0
+        yield day, dict(standing), uncommitted
 
 
-def _gaps(standing: Mapping[Balance, int], reported: frozenset[Balance]) -> Iterator[tuple[str, str, int]]:
+def _gaps(
+    standing: Mapping[Balance, int], uncommitted: int, reported: frozenset[Balance]
+) -> Iterator[tuple[str, str, int]]:
     """Each limit as what is below, what is above, and how much is left between them."""
     yield "", Total.APPROPRIATION.value, total_of(Total.APPROPRIATION, standing)
     above = Total.AVAILABLE
@@ -141,7 +151,8 @@ def _gaps(standing: Mapping[Balance, int], reported: frozenset[Balance]) -> Iter
     for bound in _NEVER_NEGATIVE:
         yield "", bound.value, total_of(bound, standing)
     for lower, upper in _pairs(standing, reported):
-        yield lower.value, upper.value, total_of(upper, standing) - total_of(lower, standing)
+        free = uncommitted if lower is Bound.CARRIED_INCIDENTAL else 0
+        yield lower.value, upper.value, total_of(upper, standing) - total_of(lower, standing) + free
 
 
 def _pairs(standing: Mapping[Balance, int], reported: frozenset[Balance]) -> Iterator[tuple[Bound, Total | Bound]]:

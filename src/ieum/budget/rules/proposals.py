@@ -8,6 +8,7 @@ from uuid import UUID
 from ieum.budget.choices import AccountKind, Funding, MovementKind
 from ieum.budget.deemed_rows import DeemedRow
 from ieum.budget.rules import CellDraft, Line
+from ieum.budget.rules.carrying import CarryOut
 from ieum.budget.rules.papers import DECIDED
 
 
@@ -37,6 +38,29 @@ def deemed_told(rows: Iterable[DeemedRow]) -> list[dict[str, Any]]:
 def deemed_of(told: Sequence[Mapping[str, Any]]) -> tuple[DeemedRow, ...]:
     """Rows of 간주처리, of what JSON keeps."""
     return tuple(DeemedRow(_cell_of(each), each["revenue"], each["amount"]) for each in told)
+
+
+def carried_told(asked: Iterable[CarryOut]) -> list[dict[str, Any]]:
+    """What is carried over as JSON keeps it."""
+    return [
+        {
+            "kind": each.kind.value, "cell": str(each.line.cell_id), "amount": each.line.amount, "paper": each.paper,
+            "uncommitted": each.uncommitted,
+        }
+        for each in asked
+    ]  # fmt: skip
+
+
+def carried_of(given: Mapping[str, Any]) -> list[CarryOut]:
+    """What is carried over, of what JSON keeps; of one cell it was once told by ``lines`` and ``ground``."""
+    if "lines" in given:
+        return [CarryOut(MovementKind(given["kind"]), lines_of(given["lines"])[0], given["ground"])]
+    return [
+        CarryOut(
+            MovementKind(each["kind"]), Line(UUID(each["cell"]), each["amount"]), each["paper"], each["uncommitted"]
+        )
+        for each in given["carried"]
+    ]
 
 
 def cells_told(amounts: Mapping[CellDraft, int]) -> list[dict[str, Any]]:

@@ -7,10 +7,13 @@ from uuid import UUID
 from django import forms
 
 from ieum.budget import rules
-from ieum.budget.choices import MovementKind
+from ieum.budget.carry_rows import COLUMNS, read_carry_rows
+from ieum.budget.choices import MovementKind, UncommittedGround
+from ieum.budget.rules.carrying import CarryOut
 from ieum.budget.rules.kinds import CARRYING
 from ieum.platform.ui.languages import translated
 from ieum.site.days import DayField
+from ieum.site.forms.pasted import PastedRowsForm, rows_field
 from ieum.site.forms.request import won_of
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -56,7 +59,13 @@ class CarryOutForm(forms.Form):
     on = DayField(label="효력일", widget=_DAY, help_text=_AT_YEAR_END, error_messages=_DAY_ERRORS)
     ground = forms.CharField(
         label="지출원인행위(사고이월은 반드시)", max_length=150, required=False,
-        help_text="계약이나 결정의 문서 번호와 날. 명시이월과 계속비이월은 의결을 적을 수 있습니다.",
+        help_text="계약이나 결정(원인행위가 없으면 입찰공고, 보상, 단체장이 정한 것)의 문서 번호와 날. 명시이월과 "
+        "계속비이월은 의결을 적을 수 있습니다.",
+    )  # fmt: skip
+    uncommitted = forms.ChoiceField(
+        label="원인행위 없는 사고이월의 사유", required=False,
+        choices=[("", "원인행위를 했음"), *UncommittedGround.choices],
+        help_text="지방재정법 제50조제2항제2호~제4호, 시행령 제58조. 고르면 원인행위액을 넘어 이월할 수 있습니다.",
     )  # fmt: skip
     basis = forms.CharField(label="근거", max_length=200, error_messages=_BASIS)
 
@@ -80,10 +89,37 @@ class CarryOutForm(forms.Form):
     def asked(self) -> dict[str, Any]:
         """What is asked of the operation."""
         given = self.cleaned_data
-        return {
-            "kind": MovementKind(given["kind"]), "line": rules.Line(given["cell"], given["amount"]), "on": given["on"],
-            "ground": given["ground"],
-        }  # fmt: skip
+        line = rules.Line(given["cell"], given["amount"])
+        carried = CarryOut(MovementKind(given["kind"]), line, given["ground"], given["uncommitted"])
+        return {"asked": [carried], "on": given["on"]}
+
+
+class CarryManyForm(PastedRowsForm):
+    """What is carried over of many cells at once."""
+
+    columns = COLUMNS
+    rows = rows_field(
+        "과목과 금액",
+        "엑셀에서 복사해 붙입니다. '이월할 수 있는 예산과목' 목록을 엑셀로 받아 이월 구분과 금액을 적으면 쉽습니다. "
+        "이월 구분은 명시이월, 사고이월, 계속비이월입니다.",
+    )
+    on = DayField(label="효력일", widget=_DAY, help_text=_AT_YEAR_END, error_messages=_DAY_ERRORS)
+    basis = forms.CharField(label="근거", max_length=200, error_messages=_BASIS)
+
+    def __init__(self, *args: Any, cells: Mapping[str, UUID], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.cells = cells
+
+    def understood(self, text: str) -> dict[str, Any]:
+        """What is carried over.
+
+        :raises RowsRefused: naming each row that is wrong
+        """
+        return {"carried": read_carry_rows(text, self.cells)}
+
+    def asked(self) -> dict[str, Any]:
+        """What is asked of the operation."""
+        return {"asked": self.cleaned_data["carried"], "on": self.cleaned_data["on"]}
 
 
 class TakeBackCarryingForm(forms.Form):

@@ -25,7 +25,14 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
-from ieum.site.forms.closing import CarryOutForm, CarryOverForm, CloseForm, LapseForm, TakeBackCarryingForm
+from ieum.site.forms.closing import (
+    CarryManyForm,
+    CarryOutForm,
+    CarryOverForm,
+    CloseForm,
+    LapseForm,
+    TakeBackCarryingForm,
+)
 from ieum.site.ledger import crumbs, other_years, won, year_or_404
 from ieum.site.lists import render_list
 from ieum.site.steps import PageStep
@@ -94,10 +101,10 @@ def _forms(
         return posted if posted and posted.get("step") == step else None
 
     last, first_of_next = {"on": year.last_day}, {"on": year.last_day + timedelta(days=1)}
+    named = {each.label: each.cell_id for each in cells}
     return {
-        "carry_out": CarryOutForm(
-            sent("carry_out"), initial=last, auto_id="out_%s", cells={each.label: each.cell_id for each in cells},
-        ),
+        "carry_out": CarryOutForm(sent("carry_out"), initial=last, auto_id="out_%s", cells=named),
+        "carry_many": CarryManyForm(sent("carry_many"), initial=dict(last), auto_id="many_%s", cells=named),
         "take_back": TakeBackCarryingForm(sent("take_back"), auto_id="back_%s", events=_named(events)),
         "lapse": LapseForm(sent("lapse"), initial=last, auto_id="lapse_%s"),
         "carry": CarryOverForm(sent("carry"), initial=first_of_next, auto_id="carry_%s"),
@@ -107,7 +114,8 @@ def _forms(
 
 def _steps(forms_of: dict[str, forms.Form], events: list[CarryEvent]) -> list[PageStep]:
     labels = {
-        "carry_out": ("명시·사고·계속비이월 등록", "이월 등록"), "take_back": ("이월 취소", "취소"),
+        "carry_out": ("명시·사고·계속비이월 등록", "이월 등록"),
+        "carry_many": ("여러 과목의 이월 붙여 넣기", "이월 등록"), "take_back": ("이월 취소", "취소"),
         "lapse": ("남은 예산을 불용으로 등록", "불용 등록"), "carry": ("이월액을 다음 회계연도로 넘기기", "넘기기"),
         "close": ("결산", "결산"),
     }  # fmt: skip
@@ -130,13 +138,12 @@ def _done(request: HttpRequest, year: "FiscalYear", step: str, form: forms.Form)
 
 
 def _carried_out(own: dict[str, Any], form: Any) -> str:
-    asked = form.asked()
-    operations.propose_carrying(**own, **asked)
-    label = translated(asked["kind"].label)
+    made = operations.propose_carrying(**own, **form.asked())
+    kinds = dict.fromkeys(translated(each.kind.label) for each in form.asked()["asked"])
     return translated(
         "{kind} {amount}원을 올렸습니다. 다른 과장이나 단체장이 승인하면 등록됩니다.",
-        kind=label,
-        amount=won(asked["line"].amount),
+        kind="·".join(kinds),
+        amount=won(made.amount),
     )
 
 
@@ -165,7 +172,7 @@ def _closed(own: dict[str, Any], _form: Any) -> str:
 
 
 _TAKEN: dict[str, Callable[[dict[str, Any], Any], str]] = {
-    "carry_out": _carried_out, "take_back": _taken_back, "lapse": _lapsed, "carry": _carried, "close": _closed,
+    "carry_out": _carried_out, "carry_many": _carried_out, "take_back": _taken_back, "lapse": _lapsed, "carry": _carried, "close": _closed,
 }  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from ieum.budget.choices import BeforeYearGround, ProposalKind, ProposalOutcome,
 from ieum.budget.queries import proposals
 from ieum.budget.queries.proposals import Effect, decision_of
 from ieum.budget.rules.permissions import BudgetAction
+from ieum.budget.rules.proposals import carried_of
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
@@ -163,6 +164,9 @@ def _given(given: dict[str, object]) -> Iterator[tuple[str, object]]:
     if "before_year" in given:
         yield translated("개시 전 배정의 근거"), translated(BeforeYearGround(given["before_year"]).label)
         yield translated("결정한 날"), given["decided_on"]
+    if "carried" in given:
+        papers = dict.fromkeys(each.authority for each in carried_of(given) if each.authority)
+        yield translated("지출원인행위·의결"), ", ".join(papers)
     if "provisional" in given:
         yield translated("준예산의 근거"), translated(ProvisionalGround(given["provisional"]).label)
     rows = given.get("rows")
