@@ -5,6 +5,7 @@ import pytest
 from ieum.budget import operations, queries, rules
 from ieum.budget.choices import Balance, MovementKind, Total
 from ieum.budget.queries import requests
+from ieum.budget.rules.clauses import Clause
 from ieum.budget.rules.requests import RequestedCell, division_fault
 from ieum.kernel.registry import decision_subjects
 from ieum.office import operations as office
@@ -14,7 +15,7 @@ from ieum.office.rules.approval import PlannedStep
 from ieum.office.rules.delegation import DelegatedKind
 from ieum.org.choices import UnitKind
 from ieum.platform.operations import Refused
-from tests.budget.bills import FINANCE
+from tests.budget.bills import FINANCE, VOTED
 from tests.budget.ledger import YEAR, Books, day
 
 pytestmark = pytest.mark.database
@@ -44,7 +45,9 @@ class Desk:
             {self.paper: 1_000, self.works: 500, self.other: 700, self.reserve: 300, self.for_disasters: 200},
         )
 
-    def ask(self, lines, kind="TRANSFER", *, by="clerk", reason="단가 상승", authority="", ground="", of=None, on=ASKED_ON):
+    def ask(
+        self, lines, kind="TRANSFER", *, by="clerk", reason="단가 상승", authority="", ground="", of=None, on=ASKED_ON
+    ):
         asked = operations.Asked(
             kind=MovementKind(kind),
             lines=[rules.Line(cell, amount) for cell, amount in lines.items()],
@@ -143,7 +146,7 @@ def test_the_municipalitys_own_table_says_from_its_day_who_decides_on_a_kind(des
 
     before = desk.ask({desk.paper: -100, desk.works: 100}, on=day(3, 1))
     asked = desk.ask({desk.paper: -100, desk.works: 100})
-    reserved = desk.ask({desk.reserve: -100, desk.other: 100}, "RESERVE_USE", by="officer")
+    reserved = desk.ask({desk.reserve: -100, desk.other: 100}, "RESERVE_USE", by="officer", ground="BEYOND")
 
     assert (desk.line(before), desk.line(asked)) == (LINE, line)
     assert desk.line(reserved)[-1] == ("구청장", StepRole.DECIDE)
@@ -258,6 +261,60 @@ REFUSED = (
         "요청할 수 없는 구분입니다. 전용, 변경사용, 이용, 이체, 예비비 사용 가운데 고르십시오.",
     ),
 )
+
+
+CLAUSES = [Clause("제7조", "인건비", ("101",)), Clause("제7조제2호", "재난 복구", ("201", "202"), ("01", "02"))]
+NOT_BY_IT = "예산총칙 제7조는 이 과목들의 이용을 정하지 않았습니다(인건비)."
+NO_CLAUSE = "이용은 예산총칙의 이용 조항이나 의회가 의결한 문서(예: 제321회 제2차 의결)를 적어야 합니다."
+
+
+def state(desk, clauses, *, by="officer", voted_on=VOTED):
+    with desk.bureau.inside():
+        own = {"actor_id": desk.bureau.accounts[by], "basis": "의결 문서"}
+        return operations.state_clauses(year=YEAR, clauses=clauses, voted_on=voted_on, **own)
+
+
+@pytest.mark.parametrize(
+    ("authority", "said"),
+    [
+        ("예산총칙 제7조제2호", ""),
+        ("제321회 제2차 본회의 의결", ""),
+        ("예산총칙 제7조", f"{NOT_BY_IT} 맞는 조항: 제7조제2호. (지방재정법 제47조의2제1항)"),
+        ("구청장 방침", f"{NO_CLAUSE} 맞는 조항: 제7조제2호. (지방재정법 제47조의2제1항)"),
+    ],
+)
+def test_money_moves_between_policies_by_a_clause_that_lets_it_or_a_vote(desk, authority, said):
+    state(desk, CLAUSES)
+    lines = {desk.other: -50, desk.works: 50}
+    if said:
+        with pytest.raises(operations.RequestRefused) as refused:
+            desk.ask(lines, "CROSS_USE", authority=authority)
+        assert str(refused.value) == said
+    else:
+        assert desk.ask(lines, "CROSS_USE", authority=authority).authority == authority
+
+
+def test_a_clause_lets_move_what_it_names_from_the_day_of_its_vote_until_the_next(desk):
+    lines = {desk.other: -50, desk.works: 50}
+    with pytest.raises(operations.RequestRefused, match="맞는 조항이 없으니 의회의 의결을 받으십시오"):
+        desk.ask(lines, "CROSS_USE", authority="예산총칙 제7조제2호")
+    state(desk, CLAUSES[:1])
+    state(desk, CLAUSES, voted_on=day(9, 1))
+    with pytest.raises(operations.RequestRefused, match="예산총칙 제7조는"):
+        desk.ask(lines, "CROSS_USE", authority="예산총칙 제7조제2호")
+
+    desk.ask(lines, "CROSS_USE", authority="예산총칙 제7조제2호", on=day(9, 1))
+    for clauses, more, said in (
+        (CLAUSES, {"voted_on": day(8, 1)}, f"{YEAR}-09-01에 의결한 조항이 이미 있습니다. 의결일을 확인하십시오."),
+        (
+            [Clause("제8조", "모두", (), ("77",))], {"voted_on": day(9, 2)},
+            f"{YEAR}회계연도에 없는 정책사업입니다: 77. 부호로 적으십시오.",
+        ),
+        (CLAUSES, {"by": "clerk"}, "예산팀만 할 수 있는 일입니다: 이용 조항."),
+    ):  # fmt: skip
+        with pytest.raises(operations.ClauseRefused) as refused:
+            state(desk, clauses, **more)
+        assert str(refused.value) == said
 
 
 def test_what_the_ledger_would_refuse_is_not_submitted(desk):

@@ -61,6 +61,7 @@ SECTIONS = (
             ("budget_spending", "품의"),
             ("budget_closing", "회계연도 마감"),
             ("budget_requests", "변경 요청"),
+            ("budget_clauses", "이용 조항"),
             ("budget_proposals", "승인 대기"),
             ("budget_targets", "신속집행·절감"),
             ("budget_forecasts", "연말 예상 집행액"),

@@ -16,6 +16,7 @@ from ieum.budget.models.bills import (
     VersionPosting,
     VersionStep,
 )
+from ieum.budget.models.clauses import CrossUseClause
 from ieum.budget.models.codes import CodeEntry, CodeSuccessor, CodeTable
 from ieum.budget.models.duties import DutyReport
 from ieum.budget.models.forecasts import ExecutionForecast
@@ -57,6 +58,7 @@ __all__ = [
     "CodeEntry",
     "CodeSuccessor",
     "CodeTable",
+    "CrossUseClause",
     "DebtContract",
     "DifferenceReason",
     "DutyReport",

@@ -13,6 +13,7 @@ from ieum.budget.operations.approving import NotApproved, ReversalRefused
 from ieum.budget.operations.books import BookOf, BookRefused, post_book
 from ieum.budget.operations.carrying import Carried, CarryRefused, carry_over, take_back_carrying
 from ieum.budget.operations.cells import CellRefused, CodeTaken, NoFiscalYear, open_fiscal_year, register_cell
+from ieum.budget.operations.clauses import ClauseRefused, state_clauses
 from ieum.budget.operations.code_tables import CodesRefused, TakenCodes, take_in_codes, withdraw_codes
 from ieum.budget.operations.codes import SuccessionRefused, Successions, end_succession, record_successors
 from ieum.budget.operations.deeming import NotPaidIn, add_revenue
@@ -138,6 +139,7 @@ __all__ = [
     "Carried",
     "CarryRefused",
     "CellRefused",
+    "ClauseRefused",
     "CodeTaken",
     "CodesRefused",
     "DependantsStand",
@@ -235,6 +237,7 @@ __all__ = [
     "seal_round",
     "set_execution_target",
     "set_saving_target",
+    "state_clauses",
     "state_forecasts",
     "state_matter",
     "state_saving",

@@ -12,8 +12,10 @@ from ieum.budget import rules
 from ieum.budget.choices import Balance, CarryOrigin, Funding, MovementKind
 from ieum.budget.models import AppropriationCell, FiscalYear, LedgerEvent, LedgerLine, MovementRequest, RequestPosting
 from ieum.budget.queries.cells import known_of, places
+from ieum.budget.queries.clauses import clauses_on
 from ieum.budget.rules.allotment import RESERVES
 from ieum.budget.rules.request_places import NewPlace, place_of
+from ieum.budget.rules.clauses import cross_use_fault
 from ieum.budget.rules.limits import UNCOMMITTED
 from ieum.budget.rules.reserves import reserve_fault, resting_on
 from ieum.budget.rules.sentences import explain_overdraft, sentence_of
@@ -101,13 +103,24 @@ def judge(movement: rules.Movement, year: FiscalYear) -> str:
     fault = rules.fault_of(movement, found, term, known)
     if fault is not None:
         return sentence_of(fault, movement, found, term)
-    taken = [found[line.cell_id].item for line in movement.lines if line.amount < 0]
-    said = reserve_fault(movement.authority, taken) if movement.kind is MovementKind.RESERVE_USE else ""
-    if said:
+    if said := _ground_fault(movement, found, year):
         return said
     moved = rules.entries(movement, found)
     over = rules.overdraft([*_entries(cell_ids), *moved], found, movement.effective_date)
     return explain_overdraft(over, moved, found[over.cell_id]) if over else ""
+
+
+def _ground_fault(movement: rules.Movement, found: Mapping[UUID, rules.Place], year: FiscalYear) -> str:
+    """Say why what a movement rests on does not let it, beyond what the ledger asks of it; "" where it does."""
+    match movement.kind:
+        case MovementKind.RESERVE_USE:
+            taken = [found[line.cell_id].item for line in movement.lines if line.amount < 0]
+            return reserve_fault(movement.authority, taken)
+        case MovementKind.CROSS_USE:
+            clauses = clauses_on(year.pk, movement.effective_date)
+            return cross_use_fault(movement.authority, list(found.values()), clauses)
+        case _:
+            return ""
 
 
 def standing_of_cells(cell_ids: Collection[UUID], on: date) -> dict[UUID, dict[Balance, int]]:
