@@ -9,7 +9,9 @@ from tests.budget.bills import FINANCE, Bureau
 from tests.budget.ledger import Books
 from tests.site.offices import alerts, page, texts
 
+from ieum.budget.choices import Total
 from ieum.budget.queries import requests
+from ieum.org.rules.reorganisation import Abolish, Create
 from ieum.platform.models import Account
 
 pytestmark = pytest.mark.database
@@ -335,3 +337,32 @@ def test_a_reorganisation_moves_carried_money_to_a_division_that_had_none(bureau
     officer.post("/budget/requests/new/", moved)
     shown = texts(officer.get(f"/budget/requests/{the_request(bureau).pk}/"), "//div[@id='lines']//tbody//th")
     assert shown == [carried, "0111 사업 0111 401-01 기획예산과 구비 명시이월 (새 과목)"]
+
+
+def test_a_reorganisation_drafts_the_transfer_of_what_its_units_leave_and_allotment_goes_along(bureau):
+    day, books = localdate(), Books(bureau.hall.district)
+    paper = books.cell("201-01", "0111", division=FINANCE, year=YEAR)
+    for kind, amount in (("ALLOTMENT", 800), ("COMMITMENT", 300)):
+        books.post(kind, {paper: amount}, date(YEAR, 1, 1), year=YEAR)
+    hall = bureau.hall
+    heir = Create("세정과", "DIVISION", hall.unit("구청장"), 3)
+    hall.reorganise(day, heir, Abolish(hall.unit(FINANCE), "세정과"))
+    officer = browser(bureau, "officer")
+
+    (link,) = page(officer.get(f"/budget/requests/new/?year={YEAR}")).xpath("//p[@class='site-state']/a/@href")
+    drafted = officer.get(f"/budget/requests/new/{link}")
+    rows = {"cell": values(drafted, "cell")[:4], "amount": values(drafted, "amount")[:4]}
+    assert rows == {
+        "cell": [PAPER, PAPER.replace(FINANCE, "세정과"), WORKS, WORKS.replace(FINANCE, "세정과")],
+        "amount": ["△700", "700", "△500", "500"],
+    }
+    given = {"kind": "REORGANISATION", "reason": "조직개편", "authority": "행정기구 설치 조례", "ground": ""}
+    officer.post(f"/budget/requests/new/{link}", given | rows)
+    case = f"/cases/{the_request(bureau).case_id}/"
+    for login, do in (("lead", "review"), ("head", "review"), ("mayor", "decide")):
+        browser(bureau, login).post(case, {"step": "approval", "do": do})
+
+    heir = books.cell("201-01", "0111", division="세정과", year=YEAR)
+    standing = {row.cell_id: row for row in books.rows(books.now(day), year=YEAR)}
+    for cell, left in ((paper, (300, 300)), (heir, (700, 500))):
+        assert tuple(standing[cell].total(each) for each in (Total.AVAILABLE, Total.ALLOTTED)) == left

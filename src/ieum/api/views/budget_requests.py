@@ -18,8 +18,8 @@ from ieum.budget.choices import MovementKind, ReserveGround
 from ieum.budget.operations.requests import Asked
 from ieum.budget.queries import requests
 from ieum.budget.rules.permissions import BudgetAction
+from ieum.budget.rules.reorganising import MOST_MOVED
 from ieum.budget.rules.request_places import place_label
-from ieum.budget.rules.requests import MOST_LINES
 from ieum.office.choices import CaseState
 from ieum.office.rules.permissions import OfficeAction
 
@@ -60,7 +60,7 @@ class AskedAnew(Schema, extra="forbid"):
     """What a request asks for."""
 
     kind: MovementKind = Field(description="전용, 변경사용, 이용, 이체, 예비비 사용 가운데 하나")
-    lines: list[RequestLine] = Field(min_length=1, max_length=MOST_LINES)
+    lines: list[RequestLine] = Field(min_length=1, max_length=MOST_MOVED)
     reason: Line = Field(description="사유")
     authority: Annotated[str, StringConstraints(max_length=200, pattern=NO_CONTROLS)] = Field(
         "", description="결정 근거"

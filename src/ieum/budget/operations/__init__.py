@@ -85,6 +85,7 @@ from ieum.budget.operations.requests import (
     APPROVED_REQUESTS,
     Asked,
     movement_asked,
+    request_fault,
     request_movement,
     revise_request,
 )
@@ -229,6 +230,7 @@ __all__ = [
     "register_revenue_cell",
     "release_hold",
     "report_duty",
+    "request_fault",
     "request_movement",
     "return_proposal",
     "reverse_movement",

@@ -1,26 +1,35 @@
 """Requests to move money: drafted and submitted as a case, posted when the last of the line approves."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
 from ieum.budget import rules
-from ieum.budget.choices import MovementKind, Total
-from ieum.budget.models import FiscalYear, MovementRequest, RequestedPlace, RequestLine, RequestPosting
+from ieum.budget.choices import AllotmentKind, MovementKind, Total
+from ieum.budget.models import (
+    AllotmentPosting,
+    FiscalYear,
+    MovementRequest,
+    RequestedPlace,
+    RequestLine,
+    RequestPosting,
+)
 from ieum.budget.operations.cells import year_of
 from ieum.budget.operations.drafting import Asker, RequestRefused, asker, open_case, submit_draft
 from ieum.budget.operations.movements import post_movement
 from ieum.budget.operations.request_places import lines_of_places, lines_tried
 from ieum.budget.queries import requests as reading
 from ieum.budget.queries.bills import role_parts
+from ieum.budget.queries.reorganising import allotments_following
 from ieum.budget.rules.kinds import DECISIONS
 from ieum.budget.rules.permissions import divisions_of
 from ieum.budget.rules.request_places import NewPlace, place_told
+from ieum.budget.rules.requests import MOST_LINES, REQUESTED, RequestedCell, division_fault, most_lines
 from ieum.budget.rules.reserves import resting_on
-from ieum.budget.rules.requests import MOST_LINES, REQUESTED, RequestedCell, division_fault
 from ieum.budget.rules.versions import won
 from ieum.kernel.registry import ApprovalEffect, ApprovedDraft
 from ieum.kernel.wording import worded
@@ -81,13 +90,28 @@ def post_approved(approved: ApprovedDraft) -> None:
     if asked is None:
         raise RequestRefused("예산 변경 요청 화면에서 올린 기안이 아닙니다. 회수한 뒤 그 화면에서 다시 올리십시오.")
     _give_cells(asked, approved.drafter_id)
-    posted = post_movement(
-        year=asked.fiscal_year.year, movement=reading.movement_of(asked, on=approved.on), actor_id=approved.drafter_id,
-        basis=f"{asked.reason} (업무 {asked.case})", approver_id=approved.approver_id,
-    )  # fmt: skip
+    own: dict[str, Any] = {
+        "year": asked.fiscal_year.year, "actor_id": approved.drafter_id, "approver_id": approved.approver_id,
+        "basis": f"{asked.reason} (업무 {asked.case})",
+    }  # fmt: skip
+    movement = reading.movement_of(asked, on=approved.on)
+    lowered, raised = _following(movement, asked.fiscal_year) or (None, None)
+    _allot(lowered, own)
+    posted = post_movement(movement=movement, **own)
+    _allot(raised, own)
     RequestPosting.objects.create(
         municipality_id=asked.municipality_id, operation_id=posted.operation_id, request=asked, event_id=posted.event_id
     )
+
+
+def _allot(movement: rules.Movement | None, own: Mapping[str, Any]) -> None:
+    """Post what allotment goes with an 이체, beside the plan."""
+    if movement is not None and movement.lines:
+        posted = post_movement(movement=movement, **own)
+        AllotmentPosting.objects.create(
+            municipality_id=current_municipality(), operation_id=posted.operation_id, event_id=posted.event_id,
+            plan=None, kind=AllotmentKind.OCCASIONAL,
+        )  # fmt: skip
 
 
 APPROVED_REQUESTS = ApprovalEffect(
@@ -118,8 +142,8 @@ def _checked(fiscal_year: FiscalYear, asked: Asked, who: Asker) -> str:
         raise RequestRefused("예비비의 근거는 예비비 사용에만 고릅니다. 비우거나 구분을 고치십시오.")
     if not asked.reason.strip():
         raise RequestRefused("사유를 적어야 합니다.")
-    if len(asked.lines) + len(asked.places) > MOST_LINES:
-        raise RequestRefused(worded("한 요청에는 예산과목을 {most}개까지 적을 수 있습니다.", most=MOST_LINES))
+    if len(asked.lines) + len(asked.places) > (most := most_lines(asked.kind)):
+        raise RequestRefused(worded("한 요청에는 예산과목을 {most}개까지 적을 수 있습니다.", most=most))
     with lines_tried(fiscal_year.pk, asked.places, actor_id=who.actor_id) as added:
         whole = replace(asked, lines=[*asked.lines, *added], places=())
         fault = _fault(fiscal_year, whole, who)
@@ -133,7 +157,16 @@ def _fault(fiscal_year: FiscalYear, asked: Asked, who: Asker) -> str:
     """Why what is asked for by cells alone must not be; "" where it may."""
     is_team = bool(role_parts(who.actor_id))
     fault = division_fault(_cells(asked), divisions_of(who.standing, who.actor_id), is_team=is_team)
-    return fault or reading.judge(movement_asked(asked, on=who.on), fiscal_year)
+    return fault or request_fault(movement_asked(asked, on=who.on), fiscal_year)
+
+
+def request_fault(movement: rules.Movement, fiscal_year: FiscalYear) -> str:
+    """Say why a request would be refused as the ledger stands now; "" where it would not."""
+    return reading.judge(movement, fiscal_year, _following(movement, fiscal_year))
+
+
+def _following(movement: rules.Movement, fiscal_year: FiscalYear) -> list[rules.Movement]:
+    return allotments_following(movement, fiscal_year.pk, fiscal_year.last_day)
 
 
 def _cells(asked: Asked) -> list[RequestedCell]:
@@ -180,7 +213,14 @@ def _body(asked: Asked, on: date) -> Iterator[str]:
     yield f"결정하는 이: {decision.decider} ({decision.article})"
     ids = [line.cell_id for line in asked.lines]
     named, standing = reading.labels_of(ids), reading.standing_of_cells(ids, on)
-    for line in asked.lines:
+    shown = asked.lines[:MOST_LINES]
+    if len(asked.lines) > len(shown):
+        whole = won(sum(line.amount for line in asked.lines if line.amount > 0))
+        yield worded(
+            "과목 {count}개, 옮기는 금액 {whole}원. 모두는 요청 화면에 있고 아래는 {shown}개입니다.",
+            count=len(asked.lines), whole=whole, shown=len(shown),
+        )  # fmt: skip
+    for line in shown:
         before = rules.total_of(Total.AVAILABLE, standing[line.cell_id])
         after, change = won(before + line.amount), won(line.amount)
         yield f"- {named[line.cell_id].label}: 예산현액 {won(before)}원 → {after}원 (증감 {change}원)"

@@ -14,9 +14,9 @@ from ieum.budget.models import AppropriationCell, FiscalYear, LedgerEvent, Ledge
 from ieum.budget.queries.cells import known_of, places
 from ieum.budget.queries.clauses import clauses_on
 from ieum.budget.rules.allotment import RESERVES
-from ieum.budget.rules.request_places import NewPlace, place_of
 from ieum.budget.rules.clauses import cross_use_fault
 from ieum.budget.rules.limits import UNCOMMITTED
+from ieum.budget.rules.request_places import NewPlace, place_of
 from ieum.budget.rules.reserves import reserve_fault, resting_on
 from ieum.budget.rules.sentences import explain_overdraft, sentence_of
 
@@ -91,10 +91,10 @@ def event_of(asked: MovementRequest) -> LedgerEvent | None:
     return found.event if found else None
 
 
-def judge(movement: rules.Movement, year: FiscalYear) -> str:
+def judge(movement: rules.Movement, year: FiscalYear, following: Iterable[rules.Movement] = ()) -> str:
     """Say why the ledger would refuse a movement as it stands now; "" where it would not.
 
-    The database judges again when the movement is posted.
+    ``following`` is what is posted beside it. The database judges again when the movement is posted.
     """
     cell_ids = [line.cell_id for line in movement.lines]
     found = places(cell_ids, fiscal_year_id=year.pk)
@@ -106,7 +106,8 @@ def judge(movement: rules.Movement, year: FiscalYear) -> str:
     if said := _ground_fault(movement, found, year):
         return said
     moved = rules.entries(movement, found)
-    over = rules.overdraft([*_entries(cell_ids), *moved], found, movement.effective_date)
+    beside = [entry for each in following for entry in rules.entries(each, found)]
+    over = rules.overdraft([*_entries(cell_ids), *moved, *beside], found, movement.effective_date)
     return explain_overdraft(over, moved, found[over.cell_id]) if over else ""
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from ieum.budget.choices import MovementKind
+from ieum.budget.rules.reorganising import MOST_MOVED
 from ieum.kernel.parameters import load_yaml, read_parameter
 from ieum.kernel.registry import DelegatedMatter
 from ieum.kernel.wording import worded
@@ -28,6 +29,11 @@ REQUESTED = (
 )
 """What is asked for by a request; all of them take from one cell what they give to another."""
 MOST_LINES = 20
+
+
+def most_lines(kind: MovementKind) -> int:
+    """As many cells as one request of a kind may name."""
+    return MOST_MOVED if kind is MovementKind.REORGANISATION else MOST_LINES
 
 
 class NoLine(LookupError):

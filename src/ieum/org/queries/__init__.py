@@ -54,6 +54,7 @@ from ieum.org.queries.standings import (
     staffing_rows,
     standing,
     standing_of,
+    succession_days,
     unit_history,
 )
 
@@ -107,6 +108,7 @@ __all__ = [
     "staffing_rows",
     "standing",
     "standing_of",
+    "succession_days",
     "terms_of_equipment",
     "terms_of_facilities",
     "unit_history",

@@ -179,6 +179,12 @@ def posts_that_end(post_ids: Collection[UUID]) -> list[UUID]:
     return [each for each in post_ids if each not in stays]
 
 
+def succession_days(first: date, last: date) -> list[date]:
+    """The days in between on which units took over from others, the newest first."""
+    rows = known(Succession).filter(valid_from__gte=first, valid_from__lte=last)
+    return list(rows.order_by("-valid_from").values_list("valid_from", flat=True).distinct())
+
+
 def post_history(post_id: UUID) -> list[tuple[Appointment, Order]]:
     """Who held a post, the latest first."""
     rows = known(Appointment).filter(post_id=post_id).select_related("person", "order__operation")

@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from ieum.budget import operations, rules
 from ieum.budget.choices import MovementKind, ReserveGround
+from ieum.budget.rules.reorganising import MOST_MOVED
 from ieum.budget.rules.request_places import NewPlace
 from ieum.budget.rules.requests import MOST_LINES, REQUESTED
 from ieum.platform.ui.languages import translated
@@ -61,13 +62,14 @@ class RequestRow:
 def read_rows(posted: QueryDict, cells: CellNames) -> list[RequestRow]:
     """The rows that were written, in their order; ``cells`` are those that may be named."""
     pairs = zip(posted.getlist("cell"), posted.getlist("amount"), strict=False)
-    return [_row(cell.strip(), amount.strip(), cells) for cell, amount in list(pairs)[: MOST_LINES + 1]]
+    most = MOST_MOVED if posted.get("kind") == MovementKind.REORGANISATION else MOST_LINES
+    return [_row(cell.strip(), amount.strip(), cells) for cell, amount in list(pairs)[: most + 1]]
 
 
 def padded(rows: Sequence[RequestRow]) -> list[RequestRow]:
     """Rows with empty ones to write in."""
     written = [row for row in rows if row.cell or row.amount]
-    return [*written, *[RequestRow()] * max(1, SHOWN_ROWS - len(written))][:MOST_LINES]
+    return [*written, *[RequestRow()] * max(1, SHOWN_ROWS - len(written))][: max(MOST_LINES, len(written))]
 
 
 def asked_of(given: Mapping[str, Any], rows: Sequence[RequestRow]) -> operations.Asked:

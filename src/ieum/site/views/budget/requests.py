@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from ieum.budget import operations
 from ieum.budget.choices import MovementKind, Total
 from ieum.budget.queries import bills, requests
 from ieum.budget.queries.events import taken_back_by
+from ieum.budget.queries.reorganising import moved_cells, reorganised_on
 from ieum.budget.queries.request_places import year_codes
 from ieum.budget.rules import total_of
 from ieum.budget.rules.kinds import DECISIONS
@@ -86,8 +88,11 @@ def ask_budget_request(request: HttpRequest) -> HttpResponse:
     """Ask for a movement; ``of`` names a returned request that is corrected."""
     year, before = _year_and_request(request)
     cells = cells_of(request, year, may_be_new=True)
+    day = _reorganised_on(request, year) if before is None else None
     rows = read_rows(request.POST, cells) if request.method == "POST" else _rows_of(before)
-    form = RequestForm(request.POST or None, initial=_initial(before))
+    if day is not None and request.method != "POST":
+        rows = _rows_moved(year, day)
+    form = RequestForm(request.POST or None, initial=_initial(before, day))
     refusal = ""
     if request.method == "POST" and form.is_valid() and not (refusal := _first_fault(rows)):
         try:
@@ -109,6 +114,7 @@ def ask_budget_request(request: HttpRequest) -> HttpResponse:
         "other_years": [] if before else other_years(year),
         "before": before,
         "sent_back": _sent_back(before) if before else "",
+        "reorganised": reorganised_on(year) if before is None and bills.role_parts(request.user.pk) else [],
         "cell_field": cells.attributes(year.year),
         "rows": padded(rows),
         "refusal": refusal,
@@ -149,7 +155,7 @@ def _tried(request: HttpRequest, year: "FiscalYear", asked: operations.Asked) ->
             if not amounts:
                 return None, ""
             table = _lines_table(amounts, _labels(amounts), new={line.cell_id for line in added})
-            return table, requests.judge(operations.movement_asked(whole, on=localdate()), year)
+            return table, operations.request_fault(operations.movement_asked(whole, on=localdate()), year)
     except Refused as refused:
         return None, str(refused)
 
@@ -215,7 +221,7 @@ def _looked_at(
             table = _lines_table(changes, _labels(whole), shown=whole, new={line.cell_id for line in added})
             movement = requests.movement_of(found, on=localdate())
             asked = replace(movement, lines=(*movement.lines, *added))
-            return table, "" if event or not is_last else requests.judge(asked, found.fiscal_year)
+            return table, "" if event or not is_last else operations.request_fault(asked, found.fiscal_year)
     except Refused as refused:
         return _lines_table(amounts, _labels(amounts)), str(refused)
 
@@ -279,7 +285,24 @@ def _first_fault(rows: Sequence[RequestRow]) -> str:
     )
 
 
-def _initial(before: "MovementRequest | None") -> dict[str, str]:
+def _reorganised_on(request: HttpRequest, year: "FiscalYear") -> date | None:
+    """The day of the reorganisation that the request is drafted from; None for any other."""
+    asked = request.GET.get("reorganised", "")
+    return next((day for day in reorganised_on(year) if day.isoformat() == asked), None) if asked else None
+
+
+def _rows_moved(year: "FiscalYear", day: date) -> list[RequestRow]:
+    """What the units leave that were taken over on a day, and what those get that took over."""
+    moved = moved_cells(year, day)
+    return [row for each in moved for row in (
+        RequestRow(each.cell, won(-each.amount)), RequestRow(each.heir, won(each.amount)),
+    )]  # fmt: skip
+
+
+def _initial(before: "MovementRequest | None", day: date | None = None) -> dict[str, str]:
+    if before is None and day is not None:
+        reason = translated("{day} 조직개편", day=day.isoformat())
+        return {"kind": MovementKind.REORGANISATION.value, "reason": reason}
     if before is None:
         return {"kind": MovementKind.TRANSFER.value}
     return {"kind": before.kind, "reason": before.reason, "authority": before.authority, "ground": before.ground}
