@@ -167,6 +167,18 @@ class UncommittedGround(TextChoices):
     RUNNING = "RUNNING", "경상적 경비(제4호)"
 
 
+class YearStatus(TextChoices):
+    """Where a fiscal year stands on a day (finance 2.5, 6.1)."""
+
+    PLANNING = "PLANNING", "편성 중"
+    PROVISIONAL = "PROVISIONAL", "준예산 집행 중"
+    OPEN = "OPEN", "집행 중"
+    WINDOW = "WINDOW", "출납 정리 중"
+    BOOKS = "BOOKS", "장부 정리 중"
+    CLOSED = "CLOSED", "출납 폐쇄"
+    SETTLED = "SETTLED", "결산 마침"
+
+
 class BeforeYearGround(TextChoices):
     """What alone is allotted before its fiscal year begins (지방재정법 시행령 제57조, in the order of its numbers)."""
 

@@ -3,14 +3,18 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Sum
 
-from ieum.budget.choices import Balance, Total
+from ieum.budget.choices import Balance, Total, YearStatus
 from ieum.budget.models import FiscalYear, LedgerLine, YearClosing
 from ieum.budget.queries.cells import remainders
+from ieum.budget.queries.milestones import BOOKS_CLOSED, milestones
+from ieum.budget.queries.provisional import is_voted, provided_in
 from ieum.budget.rules.limits import total_of
+from ieum.budget.rules.years import status_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,22 @@ class YearEnd:
     open_cells: Mapping[UUID, int]
     """Won of each cell that keeps the year from being settled."""
     is_closed: bool
+
+
+def books_until(year: FiscalYear) -> date:
+    """The day by which all of a year is entered (출납사무의 완결, 지방회계법 제7조제3항)."""
+    counted = (each.due_on for each in milestones(year.year) if each.code == BOOKS_CLOSED)
+    return next(counted, date(year.year + 1, 2, 10))
+
+
+def status_on(year: FiscalYear, day: date) -> YearStatus:
+    """Where a year stands on a day, as known now."""
+    is_provisional = bool(provided_in(year.year)) and not is_voted(year.year)
+    return status_of(
+        day, first_day=year.first_day, last_day=year.last_day, payments_until=year.payments_until,
+        books_until=books_until(year), is_provisional=is_provisional,
+        is_settled=YearClosing.objects.filter(fiscal_year=year).exists(),
+    )  # fmt: skip
 
 
 def year_end(year: FiscalYear) -> YearEnd:

@@ -20,7 +20,9 @@ from ieum.kernel.parameters import NotYetInForce
 from ieum.platform.closed_days.queries import own_calendar
 
 FROM_FIRST_DAY = ("MEDIUM_TERM_PLAN", "BUDGET_SUBMISSION", "BUDGET_VOTE")
-FROM_LAST_DAY = ("RECEIPTS_AND_PAYMENTS", "BOOKS_CLOSED", "SETTLEMENT", "SETTLEMENT_SUBMISSION")
+BOOKS_CLOSED = "BOOKS_CLOSED"
+"""By when all of a year is entered."""
+FROM_LAST_DAY = ("RECEIPTS_AND_PAYMENTS", BOOKS_CLOSED, "SETTLEMENT", "SETTLEMENT_SUBMISSION")
 STATED = frozenset({"MEDIUM_TERM_PLAN"})
 """Milestones that nothing of ours shows to be done, so that the budget team says it."""
 _OF_SETTLEMENT = {

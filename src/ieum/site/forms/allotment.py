@@ -188,7 +188,7 @@ class BeforeYearForm(OccasionalForm):
         label="근거(지방재정법 시행령 제57조)", choices=[("", "골라 주십시오"), *BeforeYearGround.choices],
         error_messages={"required": "여덟 가지 근거 가운데 하나를 고르십시오. 그 밖의 경비는 1월 1일부터 배정합니다."},
     )  # fmt: skip
-    on = forms.DateField(
+    on = DayField(
         label="결정한 날", widget=_DAY, error_messages=_DAY_ERRORS,
         help_text="회계연도가 시작되기 전의 날. 배정은 1월 1일부터 효력이 있습니다.",
     )  # fmt: skip

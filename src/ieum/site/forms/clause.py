@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from ieum.budget.clause_rows import COLUMNS, read_clause_rows
+from ieum.site.days import DayField
 from ieum.site.forms.pasted import PastedRowsForm, rows_field
 
 
@@ -17,7 +18,7 @@ class ClausesForm(PastedRowsForm):
         "엑셀에서 복사해 붙입니다. 통계목은 101 201-01처럼 앞부분을 띄어 적고, 정책사업은 부호를 띄어 적습니다. "
         "비우면 모두입니다.",
     )
-    voted_on = forms.DateField(
+    voted_on = DayField(
         label="의결일", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages=dict.fromkeys(("required", "invalid"), "날을 2025-12-15처럼 적어 주십시오."),
     )  # fmt: skip

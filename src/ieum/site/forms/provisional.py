@@ -9,6 +9,7 @@ from ieum.budget.choices import ProvisionalGround
 from ieum.budget.deemed_rows import CELL_COLUMNS, read_cell_rows
 from ieum.budget.rules import CellDraft
 from ieum.kernel.row_faults import RowsRefused
+from ieum.site.days import DayField
 
 
 class ProvisionalForm(forms.Form):
@@ -22,7 +23,7 @@ class ProvisionalForm(forms.Form):
         label="설치 조례, 지출의무의 법령, 승인된 예산", max_length=150,
         error_messages={"required": "근거가 되는 법령, 조례 또는 예산을 적어야 합니다."},
     )  # fmt: skip
-    on = forms.DateField(
+    on = DayField(
         label="효력일", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages=dict.fromkeys(("required", "invalid"), "날을 2026-01-02처럼 적어 주십시오."),
     )  # fmt: skip

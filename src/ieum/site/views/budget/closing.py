@@ -17,7 +17,7 @@ from django.utils.timezone import localdate
 from ieum.budget import operations
 from ieum.budget.choices import Balance, MovementKind
 from ieum.budget.queries.carrying import CarryCell, CarryEvent, carry_cells, carry_events
-from ieum.budget.queries.closing import AccountClosing, YearEnd, year_end
+from ieum.budget.queries.closing import AccountClosing, YearEnd, books_until, status_on, year_end
 from ieum.budget.rules.kinds import CARRYING
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.platform.operations import Refused
@@ -77,6 +77,8 @@ def budget_closing(request: HttpRequest) -> HttpResponse:
         "breadcrumbs": crumbs(translated("회계연도 마감")),
         "other_years": other_years(year),
         "end": end,
+        "status": translated(status_on(year, localdate()).label),
+        "books_until": books_until(year).isoformat(),
         "untold": won(end.untold) if end.untold else "",
         "closing": _table(year, end),
         "steps": _steps(forms_of, events),
@@ -172,7 +174,8 @@ def _closed(own: dict[str, Any], _form: Any) -> str:
 
 
 _TAKEN: dict[str, Callable[[dict[str, Any], Any], str]] = {
-    "carry_out": _carried_out, "carry_many": _carried_out, "take_back": _taken_back, "lapse": _lapsed, "carry": _carried, "close": _closed,
+    "carry_out": _carried_out, "carry_many": _carried_out, "take_back": _taken_back, "lapse": _lapsed,
+    "carry": _carried, "close": _closed,
 }  # fmt: skip
 
 
