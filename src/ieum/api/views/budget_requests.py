@@ -110,8 +110,9 @@ def revise_budget_change(request: HttpRequest, mark: Once, case_id: UUID, given:
 
 def _asked(given: AskedAnew) -> Asked:
     lines = [rules.Line(each.cell_id, each.amount) for each in given.lines]
-    own = {"kind": given.kind, "reason": given.reason, "authority": given.authority, "ground": given.ground or ""}
-    return Asked(**own, lines=lines)
+    return Asked(
+        kind=given.kind, lines=lines, reason=given.reason, authority=given.authority, ground=given.ground or ""
+    )
 
 
 def _made(row: Any) -> RequestRow:

@@ -47,22 +47,22 @@ CREATE TYPE public.uuid_range AS RANGE (
     multirange_type_name = public.uuid_multirange
 );
 
-CREATE FUNCTION public.ieum_budget_bans() RETURNS TABLE(kind text, direction text, items text, first_day date, last_day date)
+CREATE FUNCTION public.ieum_budget_bans() RETURNS TABLE(kind text, direction text, items text, first_day date, last_day date, unless text)
     LANGUAGE sql IMMUTABLE
     AS $$
     VALUES
-        ('TRANSFER', 'OUT', '101', date '2000-01-01', date '9999-12-31'),
-        ('TRANSFER', 'IN', '101', '2000-01-01', '9999-12-31'),
-        ('TRANSFER', 'OUT', '401', '2000-01-01', '2025-12-01'),
-        ('TRANSFER', 'IN', '203', '2000-01-01', '9999-12-31'),
-        ('RESERVE_USE', 'IN', '203', '2000-01-01', '9999-12-31'),
-        ('RESERVE_USE', 'IN', '307-02', '2000-01-01', '9999-12-31'),
-        ('RESERVE_USE', 'IN', '307-03', '2000-01-01', '9999-12-31'),
-        ('RESERVE_USE', 'IN', '307-04', '2000-01-01', '9999-12-31'),
-        ('RESERVE_USE', 'IN', '307-10', '2000-01-01', '9999-12-31'),
-        ('RESERVE_USE', 'IN', '307-11', '2000-01-01', '9999-12-31'),
-        ('RESERVE_USE', 'IN', '402-01', '2000-01-01', '9999-12-31'),
-        ('RESERVE_USE', 'IN', '402-02', '2000-01-01', '9999-12-31')
+        ('TRANSFER', 'OUT', '101', date '2000-01-01', date '9999-12-31', ''),
+        ('TRANSFER', 'IN', '101', '2000-01-01', '9999-12-31', ''),
+        ('TRANSFER', 'OUT', '401', '2000-01-01', '2025-12-01', ''),
+        ('TRANSFER', 'IN', '203', '2000-01-01', '9999-12-31', ''),
+        ('RESERVE_USE', 'IN', '203', '2000-01-01', '9999-12-31', ''),
+        ('RESERVE_USE', 'IN', '307-02', '2000-01-01', '9999-12-31', '재해·재난'),
+        ('RESERVE_USE', 'IN', '307-03', '2000-01-01', '9999-12-31', '재해·재난'),
+        ('RESERVE_USE', 'IN', '307-04', '2000-01-01', '9999-12-31', '재해·재난'),
+        ('RESERVE_USE', 'IN', '307-10', '2000-01-01', '9999-12-31', '재해·재난'),
+        ('RESERVE_USE', 'IN', '307-11', '2000-01-01', '9999-12-31', '재해·재난'),
+        ('RESERVE_USE', 'IN', '402-01', '2000-01-01', '9999-12-31', '재해·재난'),
+        ('RESERVE_USE', 'IN', '402-02', '2000-01-01', '2026-12-31', '재해·재난')
 $$;
 
 CREATE FUNCTION public.ieum_budget_lock(municipality uuid, fiscal_year uuid, cells uuid[]) RETURNS void
@@ -692,10 +692,10 @@ CREATE FUNCTION public.ieum_line_fault(kind text, amount bigint, is_of_year bool
         WHEN kind IN ('ALLOTMENT', 'SUB_ALLOTMENT') AND reports & 1 = 0
             OR kind = 'COMMITMENT' AND reports & 2 = 0
             OR kind IN ('EXPENDITURE', 'RETURN') AND reports & 4 = 0 THEN 10
-        WHEN kind IN ('DEEMED', 'PRE_USE') AND funding IN ('OWN', 'BOND', 'OTHER') THEN 11
+        WHEN kind IN ('DEEMED', 'PRE_USE') AND (funding IN ('OWN', 'BOND', 'OTHER') OR funding = 'UNDIVIDED' AND grain <> 'ACCOUNT') THEN 11
         WHEN kind IN ('RESERVE_USE', 'CROSS_USE', 'REORGANISATION', 'TRANSFER', 'CHANGE_OF_USE') AND grain = 'ACCOUNT'
             THEN 13
-        WHEN kind = 'RESERVE_USE' AND starts_with(item, '801') <> (amount < 0) THEN 18
+        WHEN kind = 'RESERVE_USE' AND CASE WHEN amount < 0 THEN item NOT IN ('801-01', '801-02') ELSE starts_with(item, '801') END THEN 18
     END
 $$;
 
@@ -1302,7 +1302,12 @@ BEGIN
             sum(l.amount) FILTER (WHERE l.balance = 'PRE_USED') AS pre_used,
             sum(l.amount) FILTER (WHERE l.balance = 'SUB_ALLOTTED') AS r,
             sum(CASE l.balance WHEN 'EXPRESS_VOTED' THEN l.amount WHEN 'CARRIED_EXPRESS' THEN -l.amount END) AS express,
-            sum(l.amount) FILTER (WHERE l.balance = 'CARRIED_INCIDENTAL') AS incidental,
+            sum(l.amount) FILTER (WHERE l.balance = 'CARRIED_INCIDENTAL' AND NOT EXISTS (
+                SELECT FROM budget_ledgerevent e
+                LEFT JOIN budget_ledgerevent r ON r.municipality_id = e.municipality_id AND r.id = e.reverses_id
+                WHERE e.municipality_id = l.municipality_id AND e.id = l.event_id
+                AND starts_with(coalesce(r.authority, e.authority), '원인행위 없는 사고이월')
+            )) AS incidental,
             sum(CASE l.balance WHEN 'CONTINUING_VOTED' THEN l.amount WHEN 'SPENT' THEN -l.amount END) AS instalment,
             sum(l.amount) FILTER (WHERE l.balance = 'CARRIED_CONTINUING') AS continuing,
             sum(l.amount) FILTER (WHERE l.balance IN (
@@ -2057,6 +2062,7 @@ BEGIN
                 WHEN m.is_exchange AND EXISTS (
                     SELECT FROM ieum_budget_bans() b WHERE b.kind = m.kind AND starts_with(p.item, b.items)
                     AND (b.direction = 'IN') = (l.amount > 0) AND m.day BETWEEN b.first_day AND b.last_day
+                    AND (b.unless = '' OR NOT starts_with(coalesce(m.authority, ''), b.unless))
                 ) THEN 19
             END) AS fault
         FROM unnest(numbers, cells, amounts) l (number, cell_id, amount)
@@ -2753,7 +2759,10 @@ CREATE TABLE public.budget_allotmentposting (
     municipality_id uuid NOT NULL,
     operation_id uuid NOT NULL,
     plan_id uuid,
-    CONSTRAINT budget_allotmentposting_kind CHECK (((((kind)::text = 'OCCASIONAL'::text) AND (plan_id IS NULL) AND (quarter IS NULL)) OR (((kind)::text = ANY ((ARRAY['REGULAR'::character varying, 'EARLY'::character varying])::text[])) AND (plan_id IS NOT NULL) AND (quarter >= 1) AND (quarter <= 4))))
+    ground character varying(20) DEFAULT ''::character varying NOT NULL,
+    decided_on date,
+    CONSTRAINT budget_allotmentposting_ground CHECK ((((decided_on IS NOT NULL) AND ((ground)::text = ANY ((ARRAY['REMOTE'::character varying, 'TRAVEL'::character varying, 'ABROAD'::character varying, 'SHIPPING'::character varying, 'PROVISIONS'::character varying, 'PROMOTION'::character varying, 'PUBLIC_WORKS'::character varying, 'DISASTER'::character varying])::text[])) AND ((kind)::text = 'BEFORE_YEAR'::text)) OR ((NOT ((kind)::text = 'BEFORE_YEAR'::text)) AND (decided_on IS NULL) AND ((ground)::text = ''::text)))),
+    CONSTRAINT budget_allotmentposting_kind CHECK (((((kind)::text = ANY ((ARRAY['OCCASIONAL'::character varying, 'BEFORE_YEAR'::character varying])::text[])) AND (plan_id IS NULL) AND (quarter IS NULL)) OR (((kind)::text = ANY ((ARRAY['REGULAR'::character varying, 'EARLY'::character varying])::text[])) AND (plan_id IS NOT NULL) AND (quarter >= 1) AND (quarter <= 4))))
 );
 
 ALTER TABLE ONLY public.budget_allotmentposting FORCE ROW LEVEL SECURITY;
@@ -2775,7 +2784,7 @@ CREATE TABLE public.budget_appropriationcell (
     CONSTRAINT budget_appropriationcell_carry_origin CHECK (((carry_origin)::text = ANY ((ARRAY['CURRENT'::character varying, 'EXPRESS'::character varying, 'INCIDENTAL'::character varying, 'CONTINUING'::character varying])::text[]))),
     CONSTRAINT budget_appropriationcell_funding CHECK (((funding)::text = ANY ((ARRAY['OWN'::character varying, 'CITY'::character varying, 'NATIONAL'::character varying, 'SPECIAL_GRANT'::character varying, 'SPECIAL_ADJUSTMENT'::character varying, 'BALANCED'::character varying, 'FUND_GRANT'::character varying, 'BOND'::character varying, 'OTHER'::character varying, 'UNDIVIDED'::character varying])::text[]))),
     CONSTRAINT budget_appropriationcell_grain CHECK (((((grain)::text = 'ACCOUNT'::text) AND ((item)::text = ''::text) AND (programme_id IS NULL)) OR (((grain)::text = 'PROGRAMME'::text) AND ((item)::text = ''::text) AND (programme_id IS NOT NULL)) OR (((grain)::text = 'ITEM'::text) AND ((item)::text ~ '^[0-9]{3}-[0-9]{2}$'::text) AND (programme_id IS NOT NULL)))),
-    CONSTRAINT budget_appropriationcell_special_grant CHECK ((NOT (((funding)::text = ANY ((ARRAY['SPECIAL_GRANT'::character varying, 'SPECIAL_ADJUSTMENT'::character varying])::text[])) AND ((item)::text = ANY ((ARRAY['307-02'::character varying, '307-03'::character varying, '307-04'::character varying, '307-10'::character varying, '307-11'::character varying, '402-01'::character varying, '402-02'::character varying])::text[])))))
+    CONSTRAINT budget_appropriationcell_special_grant CHECK ((NOT (((funding)::text = ANY ((ARRAY['SPECIAL_GRANT'::character varying, 'SPECIAL_ADJUSTMENT'::character varying])::text[])) AND ((item)::text = ANY ((ARRAY['307-02'::character varying, '307-03'::character varying, '307-04'::character varying, '307-10'::character varying, '307-11'::character varying, '402-01'::character varying])::text[])))))
 );
 
 ALTER TABLE ONLY public.budget_appropriationcell FORCE ROW LEVEL SECURITY;
@@ -2902,6 +2911,22 @@ CREATE TABLE public.budget_controltotal (
 WITH (fillfactor='70');
 
 ALTER TABLE ONLY public.budget_controltotal FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.budget_crossuseclause (
+    id uuid NOT NULL,
+    edition smallint NOT NULL,
+    "position" smallint NOT NULL,
+    voted_on date NOT NULL,
+    name character varying(40) NOT NULL,
+    what character varying(200) NOT NULL,
+    items character varying(200) NOT NULL,
+    policies character varying(400) NOT NULL,
+    fiscal_year_id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.budget_crossuseclause FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.budget_debtcontract (
     id uuid NOT NULL,
@@ -3136,6 +3161,8 @@ CREATE TABLE public.budget_movementrequest (
     fiscal_year_id uuid NOT NULL,
     municipality_id uuid NOT NULL,
     operation_id uuid NOT NULL,
+    ground character varying(20) DEFAULT ''::character varying NOT NULL,
+    CONSTRAINT budget_movementrequest_ground CHECK ((((ground)::text = ''::text) OR (((ground)::text = ANY ((ARRAY['BEYOND'::character varying, 'EXCESS'::character varying, 'DISASTER'::character varying])::text[])) AND ((kind)::text = 'RESERVE_USE'::text)))),
     CONSTRAINT budget_movementrequest_has_reason CHECK (((reason)::text ~ '\S'::text)),
     CONSTRAINT budget_movementrequest_kind CHECK (((kind)::text = ANY ((ARRAY['ORIGINAL'::character varying, 'REVISED'::character varying, 'PROVISIONAL'::character varying, 'ABSORB_PROVISIONAL'::character varying, 'PRE_USE'::character varying, 'ABSORB_PRE_USE'::character varying, 'SUPPLEMENTARY'::character varying, 'DEEMED'::character varying, 'ABSORB_DEEMED'::character varying, 'CARRY_IN'::character varying, 'COUNCIL_CUT'::character varying, 'RESERVE_USE'::character varying, 'CROSS_USE'::character varying, 'REORGANISATION'::character varying, 'TRANSFER'::character varying, 'CHANGE_OF_USE'::character varying, 'ALLOTMENT'::character varying, 'SUB_ALLOTMENT'::character varying, 'COMMITMENT'::character varying, 'EXPENDITURE'::character varying, 'RETURN'::character varying, 'EXPRESS_VOTE'::character varying, 'CONTINUING_VOTE'::character varying, 'EXPRESS_CARRY_OUT'::character varying, 'INCIDENTAL_CARRY_OUT'::character varying, 'CONTINUING_CARRY_OUT'::character varying, 'LAPSE'::character varying, 'REVERSAL'::character varying])::text[])))
 );
@@ -3165,7 +3192,7 @@ CREATE TABLE public.budget_postingproposal (
     amount bigint NOT NULL,
     given jsonb NOT NULL,
     source_id uuid,
-    CONSTRAINT budget_postingproposal_kind CHECK (((kind)::text = ANY ((ARRAY['DEEMED'::character varying, 'ALLOTMENT'::character varying, 'CARRY_OUT'::character varying, 'FILE'::character varying])::text[]))),
+    CONSTRAINT budget_postingproposal_kind CHECK (((kind)::text = ANY ((ARRAY['DEEMED'::character varying, 'ALLOTMENT'::character varying, 'CARRY_OUT'::character varying, 'PROVISIONAL'::character varying, 'FILE'::character varying])::text[]))),
     CONSTRAINT budget_postingproposal_source CHECK (((((kind)::text = 'FILE'::text) OR (source_id IS NULL)) AND (1 = (
 CASE
     WHEN ((kind)::text = 'FILE'::text) THEN 1
@@ -5592,26 +5619,30 @@ INSERT INTO public.auth_permission VALUES (597, 'Can add 재배정 부서의 사
 INSERT INTO public.auth_permission VALUES (598, 'Can change 재배정 부서의 사건', 150, 'change_unitmovement');
 INSERT INTO public.auth_permission VALUES (599, 'Can delete 재배정 부서의 사건', 150, 'delete_unitmovement');
 INSERT INTO public.auth_permission VALUES (600, 'Can view 재배정 부서의 사건', 150, 'view_unitmovement');
-INSERT INTO public.auth_permission VALUES (601, 'Can add 보고서 정의', 151, 'add_definitionrevision');
-INSERT INTO public.auth_permission VALUES (602, 'Can change 보고서 정의', 151, 'change_definitionrevision');
-INSERT INTO public.auth_permission VALUES (603, 'Can delete 보고서 정의', 151, 'delete_definitionrevision');
-INSERT INTO public.auth_permission VALUES (604, 'Can view 보고서 정의', 151, 'view_definitionrevision');
-INSERT INTO public.auth_permission VALUES (605, 'Can add 보고서 호', 152, 'add_edition');
-INSERT INTO public.auth_permission VALUES (606, 'Can change 보고서 호', 152, 'change_edition');
-INSERT INTO public.auth_permission VALUES (607, 'Can delete 보고서 호', 152, 'delete_edition');
-INSERT INTO public.auth_permission VALUES (608, 'Can view 보고서 호', 152, 'view_edition');
-INSERT INTO public.auth_permission VALUES (609, 'Can add 보고서 파일', 153, 'add_editionfile');
-INSERT INTO public.auth_permission VALUES (610, 'Can change 보고서 파일', 153, 'change_editionfile');
-INSERT INTO public.auth_permission VALUES (611, 'Can delete 보고서 파일', 153, 'delete_editionfile');
-INSERT INTO public.auth_permission VALUES (612, 'Can view 보고서 파일', 153, 'view_editionfile');
-INSERT INTO public.auth_permission VALUES (613, 'Can add 보고서 올리기', 154, 'add_intake');
-INSERT INTO public.auth_permission VALUES (614, 'Can change 보고서 올리기', 154, 'change_intake');
-INSERT INTO public.auth_permission VALUES (615, 'Can delete 보고서 올리기', 154, 'delete_intake');
-INSERT INTO public.auth_permission VALUES (616, 'Can view 보고서 올리기', 154, 'view_intake');
-INSERT INTO public.auth_permission VALUES (617, 'Can add 확인한 표', 155, 'add_confirmedtable');
-INSERT INTO public.auth_permission VALUES (618, 'Can change 확인한 표', 155, 'change_confirmedtable');
-INSERT INTO public.auth_permission VALUES (619, 'Can delete 확인한 표', 155, 'delete_confirmedtable');
-INSERT INTO public.auth_permission VALUES (620, 'Can view 확인한 표', 155, 'view_confirmedtable');
+INSERT INTO public.auth_permission VALUES (601, 'Can add 이용 조항', 151, 'add_crossuseclause');
+INSERT INTO public.auth_permission VALUES (602, 'Can change 이용 조항', 151, 'change_crossuseclause');
+INSERT INTO public.auth_permission VALUES (603, 'Can delete 이용 조항', 151, 'delete_crossuseclause');
+INSERT INTO public.auth_permission VALUES (604, 'Can view 이용 조항', 151, 'view_crossuseclause');
+INSERT INTO public.auth_permission VALUES (605, 'Can add 보고서 정의', 152, 'add_definitionrevision');
+INSERT INTO public.auth_permission VALUES (606, 'Can change 보고서 정의', 152, 'change_definitionrevision');
+INSERT INTO public.auth_permission VALUES (607, 'Can delete 보고서 정의', 152, 'delete_definitionrevision');
+INSERT INTO public.auth_permission VALUES (608, 'Can view 보고서 정의', 152, 'view_definitionrevision');
+INSERT INTO public.auth_permission VALUES (609, 'Can add 보고서 호', 153, 'add_edition');
+INSERT INTO public.auth_permission VALUES (610, 'Can change 보고서 호', 153, 'change_edition');
+INSERT INTO public.auth_permission VALUES (611, 'Can delete 보고서 호', 153, 'delete_edition');
+INSERT INTO public.auth_permission VALUES (612, 'Can view 보고서 호', 153, 'view_edition');
+INSERT INTO public.auth_permission VALUES (613, 'Can add 보고서 파일', 154, 'add_editionfile');
+INSERT INTO public.auth_permission VALUES (614, 'Can change 보고서 파일', 154, 'change_editionfile');
+INSERT INTO public.auth_permission VALUES (615, 'Can delete 보고서 파일', 154, 'delete_editionfile');
+INSERT INTO public.auth_permission VALUES (616, 'Can view 보고서 파일', 154, 'view_editionfile');
+INSERT INTO public.auth_permission VALUES (617, 'Can add 보고서 올리기', 155, 'add_intake');
+INSERT INTO public.auth_permission VALUES (618, 'Can change 보고서 올리기', 155, 'change_intake');
+INSERT INTO public.auth_permission VALUES (619, 'Can delete 보고서 올리기', 155, 'delete_intake');
+INSERT INTO public.auth_permission VALUES (620, 'Can view 보고서 올리기', 155, 'view_intake');
+INSERT INTO public.auth_permission VALUES (621, 'Can add 확인한 표', 156, 'add_confirmedtable');
+INSERT INTO public.auth_permission VALUES (622, 'Can change 확인한 표', 156, 'change_confirmedtable');
+INSERT INTO public.auth_permission VALUES (623, 'Can delete 확인한 표', 156, 'delete_confirmedtable');
+INSERT INTO public.auth_permission VALUES (624, 'Can view 확인한 표', 156, 'view_confirmedtable');
 
 INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
 INSERT INTO public.django_content_type VALUES (2, 'auth', 'group');
@@ -5763,11 +5794,12 @@ INSERT INTO public.django_content_type VALUES (147, 'budget', 'spendingrequest')
 INSERT INTO public.django_content_type VALUES (148, 'budget', 'executionforecast');
 INSERT INTO public.django_content_type VALUES (149, 'budget', 'requestedplace');
 INSERT INTO public.django_content_type VALUES (150, 'budget', 'unitmovement');
-INSERT INTO public.django_content_type VALUES (151, 'reports', 'definitionrevision');
-INSERT INTO public.django_content_type VALUES (152, 'reports', 'edition');
-INSERT INTO public.django_content_type VALUES (153, 'reports', 'editionfile');
-INSERT INTO public.django_content_type VALUES (154, 'reports', 'intake');
-INSERT INTO public.django_content_type VALUES (155, 'reports', 'confirmedtable');
+INSERT INTO public.django_content_type VALUES (151, 'budget', 'crossuseclause');
+INSERT INTO public.django_content_type VALUES (152, 'reports', 'definitionrevision');
+INSERT INTO public.django_content_type VALUES (153, 'reports', 'edition');
+INSERT INTO public.django_content_type VALUES (154, 'reports', 'editionfile');
+INSERT INTO public.django_content_type VALUES (155, 'reports', 'intake');
+INSERT INTO public.django_content_type VALUES (156, 'reports', 'confirmedtable');
 
 INSERT INTO public.platform_decisionpart VALUES (30, 'org.undo', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (31, 'org.undo', 'org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
@@ -5930,9 +5962,9 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 620, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 624, true);
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 155, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 156, true);
 
 SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
 
@@ -6083,6 +6115,18 @@ ALTER TABLE ONLY public.budget_codetable
 
 ALTER TABLE ONLY public.budget_controltotal
     ADD CONSTRAINT budget_controltotal_key UNIQUE (municipality_id, cell_id, balance);
+
+ALTER TABLE ONLY public.budget_crossuseclause
+    ADD CONSTRAINT budget_crossuseclause_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.budget_crossuseclause
+    ADD CONSTRAINT budget_crossuseclause_name UNIQUE (municipality_id, fiscal_year_id, edition, name);
+
+ALTER TABLE ONLY public.budget_crossuseclause
+    ADD CONSTRAINT budget_crossuseclause_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.budget_crossuseclause
+    ADD CONSTRAINT budget_crossuseclause_position UNIQUE (municipality_id, fiscal_year_id, edition, "position");
 
 ALTER TABLE ONLY public.budget_debtcontract
     ADD CONSTRAINT budget_debtcontract_municipality_key UNIQUE (municipality_id, id);
@@ -7335,6 +7379,12 @@ CREATE INDEX budget_codetable_operation_id_5fcfb2a4 ON public.budget_codetable U
 
 CREATE INDEX budget_codetable_withdraws_id_d21dcdbb ON public.budget_codetable USING btree (withdraws_id);
 
+CREATE INDEX budget_crossuseclause_fiscal_year_id_542df527 ON public.budget_crossuseclause USING btree (fiscal_year_id);
+
+CREATE INDEX budget_crossuseclause_municipality_id_d0393ab9 ON public.budget_crossuseclause USING btree (municipality_id);
+
+CREATE INDEX budget_crossuseclause_operation_id_6f59ecc7 ON public.budget_crossuseclause USING btree (operation_id);
+
 CREATE INDEX budget_debtcontract_municipality_id_6509d948 ON public.budget_debtcontract USING btree (municipality_id);
 
 CREATE INDEX budget_debtcontract_operation_id_0dc156e5 ON public.budget_debtcontract USING btree (operation_id);
@@ -8331,6 +8381,10 @@ CREATE TRIGGER budget_codetable_append_only BEFORE DELETE OR UPDATE ON public.bu
 
 CREATE TRIGGER budget_codetable_not_emptied BEFORE TRUNCATE ON public.budget_codetable FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER budget_crossuseclause_append_only BEFORE DELETE OR UPDATE ON public.budget_crossuseclause FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_crossuseclause_not_emptied BEFORE TRUNCATE ON public.budget_crossuseclause FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
 CREATE TRIGGER budget_debtcontract_append_only BEFORE DELETE OR UPDATE ON public.budget_debtcontract FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_debtcontract_not_emptied BEFORE TRUNCATE ON public.budget_debtcontract FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
@@ -9253,6 +9307,21 @@ ALTER TABLE ONLY public.budget_codetable
 
 ALTER TABLE ONLY public.budget_controltotal
     ADD CONSTRAINT budget_controltotal_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id);
+
+ALTER TABLE ONLY public.budget_crossuseclause
+    ADD CONSTRAINT budget_crossuseclaus_fiscal_year_id_542df527_fk_budget_fi FOREIGN KEY (fiscal_year_id) REFERENCES public.budget_fiscalyear(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_crossuseclause
+    ADD CONSTRAINT budget_crossuseclaus_municipality_id_d0393ab9_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_crossuseclause
+    ADD CONSTRAINT budget_crossuseclaus_operation_id_6f59ecc7_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_crossuseclause
+    ADD CONSTRAINT budget_crossuseclause_fiscal_year_id_same_municipality FOREIGN KEY (municipality_id, fiscal_year_id) REFERENCES public.budget_fiscalyear(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_crossuseclause
+    ADD CONSTRAINT budget_crossuseclause_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
 
 ALTER TABLE ONLY public.budget_debtcontract
     ADD CONSTRAINT budget_debtcontract_municipality_id_6509d948_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
@@ -11363,6 +11432,10 @@ ALTER TABLE public.budget_controltotal ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_controltotal_municipality ON public.budget_controltotal USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
+ALTER TABLE public.budget_crossuseclause ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY budget_crossuseclause_municipality ON public.budget_crossuseclause USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
 ALTER TABLE public.budget_debtcontract ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_debtcontract_municipality ON public.budget_debtcontract USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
@@ -11888,7 +11961,6 @@ GRANT USAGE ON SCHEMA public TO ieum_app;
 GRANT USAGE ON SCHEMA public TO ieum_backup;
 
 REVOKE ALL ON FUNCTION public.ieum_budget_bans() FROM PUBLIC;
-GRANT ALL ON FUNCTION public.ieum_budget_bans() TO ieum_app;
 
 REVOKE ALL ON FUNCTION public.ieum_budget_lock(municipality uuid, fiscal_year uuid, cells uuid[]) FROM PUBLIC;
 
@@ -12222,6 +12294,9 @@ GRANT SELECT ON TABLE public.budget_codetable TO ieum_backup;
 
 GRANT SELECT ON TABLE public.budget_controltotal TO ieum_app;
 GRANT SELECT ON TABLE public.budget_controltotal TO ieum_backup;
+
+GRANT SELECT,INSERT ON TABLE public.budget_crossuseclause TO ieum_app;
+GRANT SELECT ON TABLE public.budget_crossuseclause TO ieum_backup;
 
 GRANT SELECT,INSERT ON TABLE public.budget_debtcontract TO ieum_app;
 GRANT SELECT ON TABLE public.budget_debtcontract TO ieum_backup;
@@ -13033,6 +13108,12 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0047_more_code_tables', now()),
     ('budget', '0048_sub_allotted_units', now()),
     ('budget', '0049_targets_of_divisions', now()),
+    ('budget', '0050_allotment_before_year', now()),
+    ('budget', '0051_items_of_a_year', now()),
+    ('budget', '0052_reserve_grounds', now()),
+    ('budget', '0053_provisional_proposals', now()),
+    ('budget', '0054_carried_without_commitment', now()),
+    ('budget', '0055_cross_use_clauses', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),
