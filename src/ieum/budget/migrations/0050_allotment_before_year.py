@@ -60,7 +60,8 @@ class Migration(migrations.Migration):
                     ),
                     models.Q(
                         models.Q(("kind", "BEFORE_YEAR"), _negated=True),
-                        models.Q(("decided_on", None), ("ground", "")),
+                        ("decided_on", None),
+                        ("ground", ""),
                     ),
                     _connector="OR",
                 ),
