@@ -453,7 +453,7 @@ def test_a_file_that_carried_money_out_is_not_undone_while_that_money_stands_in_
 
 
 @pytest.mark.database
-def test_what_cannot_be_done_is_said_in_a_sentence(books, office, neighbour, tmp_path):
+def test_what_cannot_be_done_is_said_in_a_sentence(books, office, neighbour, tmp_path, capsys):
     missing = str(tmp_path / "없음.csv")
     here = ("--municipality", books.district.code)
 
@@ -467,8 +467,13 @@ def test_what_cannot_be_done_is_said_in_a_sentence(books, office, neighbour, tmp
         2, "", f"{missing} 파일을 읽을 수 없습니다: No such file or directory.\n",
     )  # fmt: skip
     assert office("post", "FILE", "--basis", " ", *here) == (1, "", "근거를 적어야 합니다.\n")
-    assert office("balance", "--as-of", "9999-12-31", "--municipality", "0") == (
+    assert office("balance", "--as-of", "2999-12-31", "--municipality", "0") == (
         2, "", "등록되지 않은 지방자치단체입니다: 0\n",
+    )  # fmt: skip
+    with pytest.raises(SystemExit) as ended:
+        office("balance", "--as-of", "9999-12-31", *here)
+    assert (ended.value.code, capsys.readouterr().err.partition(".")[0]) == (
+        2, "--as-of 자리에 '9999-12-31'을 쓸 수 없습니다",
     )  # fmt: skip
 
 
