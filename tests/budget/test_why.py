@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from ieum.budget import actions, queries
-from ieum.budget.choices import ExecutedBy, Level, Total
+from ieum.budget.choices import ExecutedBy, Funding, Level, Total
 from ieum.budget.operations import MovementRefused
 from ieum.budget.queries import Point
 from ieum.cli import _parser
@@ -24,7 +24,7 @@ def points(books):
     """Points of a random history, as of random days."""
     cells = [
         books.cell(item, code, division=division, funding=funding)
-        for item, division, funding in (("201-01", "예산과", "OWN"), ("202-01", "재무과", "CITY"))
+        for item, division, funding in (("201-01", "예산과", Funding.OWN), ("202-01", "재무과", Funding.CITY))
         for code in ("0101", "0201")
     ]
     beside = books.cell("301-01", division="예산과", reported=frozenset())

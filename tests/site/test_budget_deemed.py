@@ -9,6 +9,7 @@ from tests.budget.ledger import Books
 from tests.site.offices import alerts, page, texts
 from tests.site.test_budget_requests import browser
 
+from ieum.budget.choices import Funding
 from ieum.budget.queries import deemed
 
 pytestmark = pytest.mark.database
@@ -70,7 +71,7 @@ def test_a_round_is_posted_stands_on_both_sides_and_is_taken_back_on_both(bureau
 )
 def test_what_is_wrong_is_told_at_the_form(bureau, more, said):
     Books(bureau.hall.district).post(
-        "DEEMED", {Books(bureau.hall.district).cell("301-01", "0111", year=YEAR, funding="CITY"): 1},
+        "DEEMED", {Books(bureau.hall.district).cell("301-01", "0111", year=YEAR, funding=Funding.CITY): 1},
         date(YEAR, 1, 1), year=YEAR, round=1,
     )  # fmt: skip
 
@@ -83,7 +84,7 @@ def test_what_is_wrong_is_told_at_the_form(bureau, more, said):
 
 def test_revenue_that_lacks_is_added_once_and_must_be_as_much(bureau):
     books, officer = Books(bureau.hall.district), browser(bureau, "officer")
-    cell = books.cell("301-01", "0111", year=YEAR, funding="CITY")
+    cell = books.cell("301-01", "0111", year=YEAR, funding=Funding.CITY)
     event = books.post("DEEMED", {cell: 9}, date(YEAR, 1, 1), year=YEAR, round=1)
     head = "회계\t부서\t세입과목\t금액(원)\n일반회계\t세무과\t521-01\t"
     given = {"step": "add", "event": str(event), "rows": f"{head}9", "basis": "교부결정"}

@@ -10,7 +10,7 @@ from tests.site.offices import page, texts
 from tests.site.test_budget_requests import FORM, browser, the_request
 
 from ieum.budget import operations
-from ieum.budget.choices import Balance, MovementKind
+from ieum.budget.choices import Balance, Funding, MovementKind
 from ieum.budget.queries import requests
 from ieum.budget.queries.revenue import revenue_lines
 from ieum.budget.rules.reversing import BY_ADOPTION, reversal_fault
@@ -156,7 +156,7 @@ def test_who_takes_what_back_follows_from_who_decides_it(kind, parts, is_own, ma
 
 
 def test_deemed_money_is_taken_back_on_both_sides_and_never_on_one(desk):
-    city = desk.books.cell("301-01", "0111", division=FINANCE, funding="CITY", year=YEAR)
+    city = desk.books.cell("301-01", "0111", division=FINANCE, funding=Funding.CITY, year=YEAR)
     event = desk.post("DEEMED", {city: 300}, round=1, authority="총칙 제9조", revenue={"521-01": 300})
     with desk.bureau.inside():
         (line,) = revenue_lines(YEAR)
