@@ -15,12 +15,12 @@ from ieum.platform.choices import JobState
 from ieum.platform.jobs import operations as job_operations
 from ieum.platform.jobs import queries as job_queries
 from ieum.platform.jobs.permissions import JobAction
-from ieum.platform.models import Account
 from ieum.platform.notices import operations, queries
 from ieum.platform.notices.permissions import NoticeAction
+from ieum.platform.queries import accounts
 
 if TYPE_CHECKING:
-    from ieum.platform.models import Job
+    from ieum.platform.models import Account, Job
 
 router = Router()
 
@@ -123,8 +123,9 @@ def move_job(request: HttpRequest, mark: Once, job_id: UUID, action: Literal["re
     return once(request, mark, work)
 
 
-def _asker(request: HttpRequest) -> Account:
-    return Account.objects.get(pk=bearer_of(request).account_id)
+def _asker(request: HttpRequest) -> "Account":
+    account_id = bearer_of(request).account_id
+    return accounts([account_id])[account_id]
 
 
 def _notice(row: Any) -> dict[str, Any]:
