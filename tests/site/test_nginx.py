@@ -159,12 +159,13 @@ def test_the_example_serves_protects_and_believes_no_browser(front, database):
     # Another name is no name of ours.
     assert front.ask("GET", "/login/", host="evil.example").status == 400
 
-    # What a browser claims is replaced: it is logged in by https, and the reading is noted from where it came.
+    # What a browser claims is replaced: it is logged in by https, and both are noted from where they came.
     form = {"login": "officer-3180", "password": PASSWORD}
     assert front.post("/login/", form, **SPOOFED).status == 302
     shown = front.post(f"/organisation/persons/{hall.person('P4')}/", {"purpose": "인사발령 통지서 작성"}, **SPOOFED)
     with municipality(office.code):
-        assert (shown.status, PersonalReading.objects.get().address) == (200, "127.0.0.1")
+        logged = PersonalReading.objects.order_by("read_at").values_list("kind", "address")
+        assert (shown.status, list(logged)) == (200, [("LOG_IN", "127.0.0.1"), ("VIEW", "127.0.0.1")])
 
     # A body is refused for its size by its first line, above what the site itself takes.
     sent = front.ask("POST", "/checks/", body=bytes(MOST_BYTES))
