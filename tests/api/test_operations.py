@@ -213,6 +213,14 @@ def test_allotment_is_told_by_division_and_a_year_that_is_not_open_is_not_found(
     assert error(nowhere) == (404, "NOT_FOUND", "query.year")
 
 
+def test_what_is_withheld_in_a_year_that_is_not_open_is_not_found_at_its_place_in_the_body(full):
+    given = {"year": 2031, "percent": 10, "on": "2026-06-30", "reason": "세입 부족"}
+
+    nowhere = program(full.office, Role.OFFICER).post("/api/budget/allotment-holds", given)
+
+    assert error(nowhere) == (404, "NOT_FOUND", "body.year")
+
+
 def test_a_draft_goes_to_a_line_that_the_delegation_allows_and_to_no_other(full):
     desk = full.desk
     case = desk.working()

@@ -207,7 +207,7 @@ def propose_allotment(request: HttpRequest, mark: Once, given: Occasional) -> An
 )  # fmt: skip
 def withhold_allotment(request: HttpRequest, mark: Once, given: NewHold) -> Any:
     """Withhold a share of what is not allotted yet."""
-    year = _year(given.year)
+    year = _year(given.year, "body.year")
     return do_once(
         request, mark, operations.withhold_allotment, lambda made: HoldRow(**_hold(_held(year, made.pk))),
         **given.dict(),
@@ -226,11 +226,11 @@ def release_hold(request: HttpRequest, mark: Once, hold_id: UUID, given: Release
     )  # fmt: skip
 
 
-def _year(year: int) -> UUID:
-    """The id of a fiscal year that is open."""
+def _year(year: int, place: str = "query.year") -> UUID:
+    """The id of a fiscal year that is open; ``place`` is where the request says it."""
     found = find_year(year)
     if found is None:
-        raise not_found("열려 있지 않은 회계연도입니다. 회계연도 목록(GET /api/budget/years)에서 고르십시오.", "year")
+        raise not_found("열려 있지 않은 회계연도입니다. 회계연도 목록(GET /api/budget/years)에서 고르십시오.", place)
     return found.pk
 
 
