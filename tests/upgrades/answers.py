@@ -1,6 +1,7 @@
 """What an installation answers: asked of the version that packed it, and again of this one.
 
-Only what stays the same for ever is asked: figures at an epoch, balances as known at an epoch, the chain of decisions.
+Only what stays the same for ever is asked: figures at an epoch, balances as known at an epoch, the chain of decisions
+up to a link.
 """
 
 from datetime import date
@@ -9,23 +10,28 @@ from ieum.budget import queries as budget
 from ieum.budget.choices import Balance, Level
 from ieum.platform import chain
 from ieum.platform.database.tenancy import municipality
+from ieum.platform.models import Decision
 from ieum.platform.queries import municipality_codes
 from ieum.reports import queries as reports
 
 YEARS = range(2003, 2028)
 
 
-def answers(epochs):
-    """All answers by municipality; ``epochs`` gives for each the number that the ledger is asked at."""
-    return {code: _answers(code, epochs[code]) for code in municipality_codes()}
+def answers(epochs, links=None):
+    """All answers by municipality; ``epochs`` gives for each the number that the ledger is asked at.
+
+    ``links`` gives for each how many links of its chain there were, None to ask for all that there are: past operations
+    of a kind that a version newly calls decisions are linked at the end.
+    """
+    return {code: _answers(code, epochs[code], links and links[code]) for code in municipality_codes()}
 
 
-def _answers(code, epoch):
+def _answers(code, epoch, links):
     with municipality(code):
         return {
             "editions": {each.report: _edition(each) for each in _editions()},
             "balances": {str(year): _balances(budget.Point(date(year, 12, 31), epoch), year) for year in YEARS},
-            "links": _links(),
+            "links": _links(links),
         }
 
 
@@ -50,7 +56,8 @@ def _balances(point, year):
     ]
 
 
-def _links():
+def _links(count):
     walk = chain.verify()
     assert walk.fault is None, walk.fault
-    return {"links": walk.links, "hash": walk.head.hash if walk.head else None}
+    first = Decision.objects.order_by("number")[:count]
+    return {"links": len(first), "hash": first[len(first) - 1].hash if first else None}

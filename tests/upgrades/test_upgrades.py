@@ -19,7 +19,7 @@ from ieum.org.models import Person
 from ieum.platform import chain, sealing
 from ieum.platform.database import setup
 from ieum.platform.database.tenancy import municipality, snapshot
-from ieum.platform.models import Account, SearchItem
+from ieum.platform.models import Account, Decision, SearchItem
 from ieum.reports import queries as reports
 from ieum.reports.comparison import figures_of
 from ieum.reports.definitions import read_definition
@@ -86,8 +86,21 @@ def _fill(connection, pack):
         connection.execute("SELECT setval(%s, %s)", (name, last))
 
 
+def links_of(upgraded):
+    """How many links each chain had."""
+    return {code: before["links"]["links"] for code, before in upgraded["answers"].items()}
+
+
 def test_editions_balances_and_the_chain_are_what_they_were(upgraded):
-    assert json.loads(json.dumps(answers(upgraded["epochs"]))) == upgraded["answers"]
+    now = answers(upgraded["epochs"], links_of(upgraded))
+    assert json.loads(json.dumps(now)) == upgraded["answers"]
+
+
+def test_what_an_upgrade_adds_to_a_chain_is_of_kinds_that_were_no_decisions_before(upgraded):
+    for code, count in links_of(upgraded).items():
+        with municipality(code):
+            kinds = list(Decision.objects.order_by("number").values_list("kind", flat=True))
+        assert set(kinds[:count]) & set(kinds[count:]) == set(), code
 
 
 def test_an_edition_resolved_again_as_known_then_states_the_same_figures(upgraded):
