@@ -28,14 +28,14 @@ def cell_draft(item: str = "201-01", programme: str = "0101", **changes: object)
         "account": "일반회계",
         "policy": (programme[:2], f"정책 {programme[:2]}"),
         "unit": (programme[:3], f"단위 {programme[:3]}"),
-        "programme": (programme, f"사업 {programme}"),
+        "programme": (programme, f"사업 {programme}" if programme else ""),
         "item": item,
         "funding": Funding.OWN,
     }
     return rules.CellDraft(**(fields | changes))
 
 
-ACCOUNT = {"policy": ("", ""), "unit": ("", ""), "programme": ("", ""), "item": "", "funding": Funding.UNDIVIDED}
+ACCOUNT = {"policy": ("", ""), "unit": ("", ""), "programme": "", "item": "", "funding": Funding.UNDIVIDED}
 """What a cell of a whole account does not tell."""
 
 FIRST_DAY = day(1, 1)

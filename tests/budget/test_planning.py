@@ -9,10 +9,18 @@ from ieum.budget.operations import rows
 from ieum.platform import operations
 from ieum.platform.database.tenancy import municipality
 from tests.budget.ledger import FIRST_DAY, YEAR
+from tests.database import copied
 
 pytestmark = pytest.mark.database
 MANY = 25
 READ = "SELECT idx_tup_fetch + coalesce(seq_tup_read, 0) FROM pg_stat_xact_user_tables WHERE relname = %s"
+
+
+@pytest.fixture
+def database(database_server):
+    """One that no test worked in before: what is gone still lies in its files, and the server plans with them."""
+    with copied(database_server) as fresh:
+        yield fresh
 
 
 @pytest.fixture

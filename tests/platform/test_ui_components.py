@@ -67,7 +67,8 @@ def test_each_row_has_a_header_and_the_table_a_caption():
 def test_an_empty_table_says_so_over_all_columns():
     table = look("empty table")
 
-    assert [(cell.get("colspan"), cell.text_content()) for cell in table.xpath("//td")] == [("4", "표시할 내용이 없습니다.")]
+    (cell,) = table.xpath("//td")
+    assert (cell.get("colspan"), cell.text_content()) == ("4", "표시할 내용이 없습니다.")
 
 
 def test_markup_in_a_cell_or_caption_stays_text():

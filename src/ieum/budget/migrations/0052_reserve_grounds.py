@@ -31,7 +31,11 @@ LANGUAGE sql IMMUTABLE AS $$
         ('RESERVE_USE', 'IN', '402-02', '2000-01-01', '2026-12-31', '재해·재난')
 $$;
 """
-BANS_BEFORE = "DROP FUNCTION ieum_budget_bans();" + _ITEMS.BANS.replace("CREATE OR REPLACE", "CREATE")
+_GRANTED = """
+REVOKE ALL ON FUNCTION ieum_budget_bans() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION ieum_budget_bans() TO ieum_app;
+"""
+BANS_BEFORE = "DROP FUNCTION ieum_budget_bans();" + _ITEMS.BANS.replace("CREATE OR REPLACE", "CREATE") + _GRANTED
 WRITE = _LAW.WRITE.replace(
     _BOUND,
     f"{_BOUND}\n                    AND (b.unless = '' OR NOT starts_with(coalesce(m.authority, ''), b.unless))",
@@ -42,7 +46,7 @@ class Migration(migrations.Migration):
     dependencies = [("budget", "0051_items_of_a_year")]
 
     operations = [
-        migrations.RunSQL(BANS, BANS_BEFORE),
+        migrations.RunSQL(BANS + _GRANTED, BANS_BEFORE),
         migrations.RunSQL(WRITE, _LAW.WRITE),
         migrations.AddField(
             "movementrequest",

@@ -11961,6 +11961,7 @@ GRANT USAGE ON SCHEMA public TO ieum_app;
 GRANT USAGE ON SCHEMA public TO ieum_backup;
 
 REVOKE ALL ON FUNCTION public.ieum_budget_bans() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.ieum_budget_bans() TO ieum_app;
 
 REVOKE ALL ON FUNCTION public.ieum_budget_lock(municipality uuid, fiscal_year uuid, cells uuid[]) FROM PUBLIC;
 
