@@ -329,14 +329,15 @@ def _meeting(office: Any) -> Any:
 
 
 def _handover() -> Any:
-    """A hand-over, made by letting the lead of the budget team go on leave."""
+    """A hand-over, made by the head of the division, who lets the lead of the budget team go on leave."""
     operations, personnel = import_module("ieum.org.operations"), import_module("ieum.org.rules.personnel")
-    account = import_module("ieum.platform.models").Account.objects.get(login=LOGIN)
+    accounts = import_module("ieum.platform.models").Account.objects
+    lead, head = accounts.get(login=LOGIN), accounts.get(login="gc-head")
     standing = import_module("ieum.org.queries").standing(date(2021, 1, 1))
-    holder = next(each for each in standing.holdings if each.account_id == account.pk)
+    holder = next(each for each in standing.holdings if each.account_id == lead.pk)
     line = personnel.PersonnelLine(personnel.PersonnelAction.LEAVE, holder.person_id, until=date(2021, 2, 1))
     operations.issue_personnel_order(
-        title="휴직", effective_date=date(2021, 1, 1), lines=[line], actor_id=account.pk, basis="측정"
+        title="휴직", effective_date=date(2021, 1, 1), lines=[line], actor_id=head.pk, basis="측정"
     )
     return import_module("ieum.org.queries").handovers()[0].pk
 
