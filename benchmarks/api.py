@@ -14,7 +14,7 @@ from typing import Any
 
 from benchmarks.measuring import RUNS, Result, present, within
 from benchmarks.pages import AUDITOR, BAR_MILLISECONDS, REPORT, answered_demand, forget, installation
-from benchmarks.pages_budget import LOGIN, MUNICIPALITY
+from benchmarks.pages_budget import DIVISION, LOGIN, MUNICIPALITY, matter, proposal, reconciled, version
 
 DATASET = "plans.result"
 """The largest of that report."""
@@ -25,8 +25,9 @@ def measure() -> list[Result]:
     """The median for each operation, beside the bar."""
     with installation():
         answered_demand()
+        _budget_work()
         lead, auditor = _program(LOGIN), _program(AUDITOR)
-        asked = [(lead, *each) for each in addresses(lead).items()]
+        asked = [(lead, *each) for each in {**addresses(lead), **budget_addresses(lead)}.items()]
         asked += [(auditor, *each) for each in demand_addresses(auditor).items()]
         return [
             within(f"api {name}", _milliseconds(program, address), bar=BAR_MILLISECONDS, unit="ms")
@@ -37,9 +38,9 @@ def measure() -> list[Result]:
 def addresses(program: Any, dataset: str = DATASET) -> dict[str, str]:
     """The address of each operation that reads, with the first thing of each kind that there is."""
     facts = _first(program, f"/api/observations?dataset={dataset}")
-    cell = _first(program, "/api/budget/balances?year=2026&as_of=2026-06-30&by=cell")
     case, unit = _first(program, "/api/cases"), _first(program, "/api/organisation/units?day=2021-01-01")
-    meeting = _first_meeting(program)
+    meeting, order = _first_meeting(program), _first(program, "/api/orders")
+    committee = f"/api/committees/{meeting['committee_id']}"
     return {
         "list_reports": "/api/reports?limit=200",
         "list_editions": f"/api/reports/{REPORT}/editions?limit=200",
@@ -50,15 +51,12 @@ def addresses(program: Any, dataset: str = DATASET) -> dict[str, str]:
         "list_datasets": "/api/datasets?limit=200",
         "list_observations": f"/api/observations?dataset={dataset}&limit=200",
         "get_observation": f"/api/observations/{facts['id']}",
-        "list_budget_years": "/api/budget/years",
-        "list_balances": "/api/budget/balances?year=2026&as_of=2026-06-30&by=cell&limit=200",
-        "list_cell_events": f"/api/budget/cells/{cell['cell_id']}/events",
-        "list_budget_changes": "/api/budget/changes?year=2026&before=2026-01-01&after=2026-06-30&limit=200",
-        "list_budget_requests": "/api/budget/requests?limit=200",
-        "list_allotments": "/api/budget/allotments?year=2026&as_of=2026-06-30&limit=200",
         "list_committees": "/api/committees?limit=200",
-        "list_meetings": f"/api/committees/{meeting['committee_id']}/meetings?limit=200",
+        "get_committee": committee,
+        "list_members": f"{committee}/members?limit=200",
+        "list_meetings": f"{committee}/meetings?limit=200",
         "get_meeting": f"/api/meetings/{meeting['id']}",
+        "get_meeting_file": f"/api/meetings/{meeting['id']}/files/notice.hwpx",
         "list_cases": "/api/cases?limit=200",
         "get_case": f"/api/cases/{case['id']}",
         "list_case_lines": f"/api/cases/{case['id']}/lines",
@@ -66,12 +64,50 @@ def addresses(program: Any, dataset: str = DATASET) -> dict[str, str]:
         "list_case_opinions": f"/api/cases/{case['id']}/opinions",
         "list_case_files": f"/api/cases/{case['id']}/files",
         "list_tasks": "/api/tasks?limit=200",
-        "list_budget_files": "/api/budget/files?limit=200",
         "list_units": "/api/organisation/units?day=2021-01-01&limit=200",
         "get_unit": f"/api/organisation/units/{unit['id']}?day=2021-01-01",
+        "list_orders": "/api/orders?limit=200",
+        "get_order": f"/api/orders/{order['id']}",
+        "list_handovers": "/api/handovers?limit=200",
+        "list_closed_days": "/api/closed-days?limit=200",
+        "list_notices": "/api/notices?limit=200",
+        "list_jobs": "/api/jobs?limit=200",
+        "list_saved_views": "/api/saved-views?limit=200",
         "search": "/api/search?words=예산&limit=200",
         "list_deadline_rules": "/api/deadlines/rules?limit=200",
         "get_due_date": "/api/deadlines/rules/PROCEDURE_QUERY/due?event_date=2026-09-21",
+    }
+
+
+def budget_addresses(program: Any) -> dict[str, str]:
+    """The same for the ledger and for the work of the budget team."""
+    cell = _first(program, "/api/budget/balances?year=2026&as_of=2026-06-30&by=cell")
+    bill, plan = _first(program, "/api/budget/bills"), _first(program, "/api/budget/matters?kind=MID_TERM")
+    compared = _first(program, "/api/budget/reconciliations")
+    here, day = f"/api/budget/bills/{bill['id']}", "year=2026&as_of=2026-06-30&limit=200"
+    return {
+        "list_budget_years": "/api/budget/years",
+        "list_balances": "/api/budget/balances?year=2026&as_of=2026-06-30&by=cell&limit=200",
+        "list_cell_events": f"/api/budget/cells/{cell['cell_id']}/events",
+        "list_budget_changes": "/api/budget/changes?year=2026&before=2026-01-01&after=2026-06-30&limit=200",
+        "list_budget_requests": "/api/budget/requests?limit=200",
+        "list_allotments": "/api/budget/allotments?year=2026&as_of=2026-06-30&limit=200",
+        "list_budget_files": "/api/budget/files?limit=200",
+        "list_allotment_plans": "/api/budget/allotment-plans?year=2026&limit=200",
+        "list_allotment_holds": "/api/budget/allotment-holds?year=2026&limit=200",
+        "list_execution": f"/api/budget/execution?{day}",
+        "list_execution_months": f"/api/budget/execution/months?{day}",
+        "list_revenue": f"/api/budget/revenue?{day}",
+        "list_surpluses": f"/api/budget/surpluses?{day}",
+        "list_proposals": "/api/budget/proposals?limit=200",
+        "list_reconciliations": "/api/budget/reconciliations?limit=200",
+        "list_reconciled_lines": f"/api/budget/reconciliations/{compared['id']}/lines?limit=200",
+        "list_bills": "/api/budget/bills?limit=200",
+        "get_bill": here,
+        "list_bill_lines": f"{here}/lines?limit=200",
+        "get_sheet": f"{here}/sheet?division={DIVISION}",
+        "list_matters": "/api/budget/matters?kind=MID_TERM&limit=200",
+        "get_matter": f"/api/budget/matters/{plan['id']}",
     }
 
 
@@ -86,6 +122,14 @@ def demand_addresses(program: Any) -> dict[str, str]:
         "get_data_request_file": f"{demand}/files/{file['id']}",
         "get_case_file": f"/api/cases/{case}/files/{file['id']}",
     }
+
+
+def _budget_work() -> None:
+    """Let there be a bill, a mid-term plan, what waits for a second person, and a statement compared."""
+    reconciled()
+    with import_module("ieum.platform.database.tenancy").municipality(MUNICIPALITY):
+        for make in (version, matter, proposal):
+            make()
 
 
 def _program(login: str) -> Any:

@@ -3,11 +3,11 @@
 import json
 
 import pytest
-from benchmarks.api import addresses, demand_addresses
+from benchmarks.api import addresses, budget_addresses, demand_addresses
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.api.demands import attach, demand, settle
-from tests.api.duties import LEDGER
+from tests.api.duties import LEDGER, file_of
 from tests.api.programs import error, program, program_of, scopes_of
 from tests.api.test_access import OPERATIONS
 from tests.site.offices import NOVEMBER
@@ -250,13 +250,28 @@ def test_who_asks_too_often_is_told_when_to_come_back(full):
     assert 1 <= int(refused.headers["Retry-After"]) <= 60
 
 
+def work_on_budget(lead):
+    """Let there be a bill, a mid-term plan, and a statement compared."""
+    plan = {"kind": "MID_TERM", "year": 2027, "title": "계획", "division": "기획예산과"}
+    statement = file_of("부서명,예산현액(원)\n기획예산과,1400\n".encode())
+    sent = {
+        "/api/budget/bills": {"year": 2027, "kind": "ORIGINAL"},
+        "/api/budget/matters": {**plan, "traits": [{"name": "direction", "value": "투자"}], "amounts": []},
+        "/api/budget/reconciliations": {"file": statement, "year": 2026, "as_of": "2026-06-30", "basis": "e-호조"},
+    }
+    answers = {place: lead.post(place, given) for place, given in sent.items()}
+    assert {place: each.content for place, each in answers.items() if each.status_code != 201} == {}
+
+
 def test_every_operation_that_reads_is_measured(full):
     council = program(full.office, Role.COUNCIL)
     made = council.post("/api/data-requests", demand(full)).json()["id"]
     attach(full, made)
     settle(full, made)
+    lead = program(full.office, Role.TEAM_LEAD)
+    work_on_budget(lead)
 
-    measured = [*addresses(program(full.office, Role.OFFICER), "budget.programme"), *demand_addresses(council)]
+    measured = [*addresses(lead, "budget.programme"), *budget_addresses(lead), *demand_addresses(council)]
 
     assert set(measured) == {name for name, (method, *_) in OPERATIONS.items() if method == "GET"}
 
