@@ -94,7 +94,7 @@ def test_a_job_that_is_called_as_another_municipality_does_nothing(district, nei
 
 
 def test_a_worker_reads_no_rows_outside_of_a_municipality(district, monkeypatch):
-    register(monkeypatch, lambda _: Observation.objects.count() and None)
+    register(monkeypatch, lambda _: Job.objects.count() and None)
     job = ask(district)
 
     with pytest.raises(Exception, match="no municipality is set"):
