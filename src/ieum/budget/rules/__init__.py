@@ -243,9 +243,7 @@ BANS = (
 """What law forbids, by day; the database holds the same rows. Relief after a disaster is let (시행령 제48조)."""
 _RESERVE_GROUP = "801"
 """The 편성목 of the reserves and of what is kept beside them, into which no reserve is used."""
-_REPAYMENTS = ("311", "601")
-"""Items of interest and of principal."""
-
+_REPAYMENTS = ("311", "601")  # interest and principal
 _NOT_INTO_CUT = {MovementKind.RESERVE_USE, MovementKind.TRANSFER}
 NOT_EARMARKED = frozenset({Funding.OWN, Funding.BOND, Funding.OTHER})
 """Money that neither the state nor the city gave for a stated use (지방재정법 제45조)."""
