@@ -13,6 +13,7 @@ from ieum.budget.models import FiscalYear, LedgerLine, YearClosing
 from ieum.budget.queries.cells import remainders
 from ieum.budget.queries.milestones import BOOKS_CLOSED, milestones
 from ieum.budget.queries.provisional import is_voted, provided_in
+from ieum.budget.rules import Term
 from ieum.budget.rules.limits import total_of
 from ieum.budget.rules.years import status_of
 
@@ -59,10 +60,12 @@ def status_on(year: FiscalYear, day: date) -> YearStatus:
     """Where a year stands on a day, as known now."""
     is_provisional = bool(provided_in(year.year)) and not is_voted(year.year)
     return status_of(
-        day, first_day=year.first_day, last_day=year.last_day, payments_until=year.payments_until,
-        books_until=books_until(year), is_provisional=is_provisional,
+        day,
+        Term(year.year, year.first_day, year.last_day, year.payments_until),
+        books_until=books_until(year),
+        is_provisional=is_provisional,
         is_settled=YearClosing.objects.filter(fiscal_year=year).exists(),
-    )  # fmt: skip
+    )
 
 
 def year_end(year: FiscalYear) -> YearEnd:
