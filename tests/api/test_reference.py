@@ -1,6 +1,7 @@
 """The reference of the API: an example for each operation that fits its description, and a page that is current."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import jsonschema_rs
@@ -50,6 +51,12 @@ def test_an_example_that_does_not_fit_is_found():
 
 def test_the_page_of_the_documentation_is_current():
     assert (ROOT / "docs" / "api.md").read_text(encoding="utf-8") == markdown(urls.description())
+
+
+def test_no_two_operations_have_the_same_title():
+    titles = Counter(each.title for _, operations in chapters(urls.description()) for each in operations)
+
+    assert [title for title, count in titles.items() if count > 1] == []
 
 
 @pytest.mark.database

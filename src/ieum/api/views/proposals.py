@@ -61,7 +61,7 @@ def list_proposals(request: HttpRequest, asked: Annotated[ProposalsAsked, Query(
 
 @writing(
     router, "/budget/proposals/{proposal_id}/confirmation", BudgetAction.DECIDE_POSTINGS, ProposalRow,
-    told="승인. 원장에 등록합니다. 올린 사람은 스스로 승인하지 못합니다.",
+    told="승인 대기 승인. 원장에 등록합니다. 올린 사람은 스스로 승인하지 못합니다.",
 )  # fmt: skip
 def confirm_proposal(request: HttpRequest, mark: Once, proposal_id: UUID, given: Confirmation) -> Any:
     """Post what waits, as its proposer's movement."""
@@ -70,7 +70,7 @@ def confirm_proposal(request: HttpRequest, mark: Once, proposal_id: UUID, given:
 
 @writing(
     router, "/budget/proposals/{proposal_id}/return", BudgetAction.DECIDE_POSTINGS, ProposalRow,
-    told="반려. 사유를 적어 올린 사람에게 돌려보냅니다. 원장에는 아무것도 등록하지 않습니다.",
+    told="승인 대기 반려. 사유를 적어 올린 사람에게 돌려보냅니다. 원장에는 아무것도 등록하지 않습니다.",
 )  # fmt: skip
 def return_proposal(request: HttpRequest, mark: Once, proposal_id: UUID, given: Why) -> Any:
     """Return what waits to whoever entered it."""
@@ -79,7 +79,7 @@ def return_proposal(request: HttpRequest, mark: Once, proposal_id: UUID, given: 
 
 @writing(
     router, "/budget/proposals/{proposal_id}/withdrawal", BudgetAction.DECIDE_POSTINGS, ProposalRow,
-    told="회수. 올린 사람이 승인을 기다리는 동안 사유를 적어 되가져옵니다.",
+    told="승인 대기 회수. 올린 사람이 승인을 기다리는 동안 사유를 적어 되가져옵니다.",
 )  # fmt: skip
 def withdraw_proposal(request: HttpRequest, mark: Once, proposal_id: UUID, given: Why) -> Any:
     """Take back what one entered oneself."""
