@@ -98,6 +98,7 @@ def budget_addresses(program: Any) -> dict[str, str]:
         "list_execution": f"/api/budget/execution?{day}",
         "list_execution_months": f"/api/budget/execution/months?{day}",
         "list_revenue": f"/api/budget/revenue?{day}",
+        "list_revenue_events": "/api/budget/revenue/events?year=2026&limit=200",
         "list_surpluses": f"/api/budget/surpluses?{day}",
         "list_proposals": "/api/budget/proposals?limit=200",
         "list_reconciliations": "/api/budget/reconciliations?limit=200",

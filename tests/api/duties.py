@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from django.utils.timezone import localdate
+from tests.api.budget_duties import asked_of_budget, more_of_budget
 from tests.api.programs import program, program_of, scopes_of
 from tests.budget.bills import FINANCE, staffed
 from tests.budget.ledger import Books
@@ -79,7 +80,7 @@ class Things:
     order: dict
     """An order by which the clerks of 재무과 swapped, and its hand-over."""
     budget: dict
-    """A bill, a project, what waits for a second person, what is withheld, and a comparison with its line."""
+    """A bill, a project, what waits for a second person, what is withheld, a comparison with its line, and more."""
 
     def programs(self):
         """A program of everybody who asks, with a key for all that its account may."""
@@ -118,14 +119,12 @@ class Things:
             "attach_case_file": (f"{case['ASSIGNED']}/files", basis),
             "correct_observation": (f"/api/observations/{self.fact}/correction", {"value": "2000", **basis}),
             "request_budget_change": ("/api/budget/requests", self.change()),
-            "undo_budget_file": (f"/api/budget/files/{self.file}/undo", basis),
             **self._of_committees(),
             **self._of_meetings(),
             **self._of_items(),
             **self._of_orders(),
-            **self._of_the_ledger(),
-            **self._of_bills(),
-            **self._of_matters(),
+            **asked_of_budget(self),
+            "undo_budget_file": (f"/api/budget/files/{self.file}/undo", basis),
             "reopen_day": (f"/api/closed-days/{self.cell}/withdrawal", basis),
         }
 
@@ -191,62 +190,6 @@ class Things:
             "reorganise": ("/api/reorganisations", {**head, "changes": [renamed]}),
             "undo_order": (f"{here}/undo", {"basis": "잘못 냄"}),
             "receive_handover": (f"/api/handovers/{self.order['handover']}/receipt", {}),
-        }
-
-    def _of_the_ledger(self):
-        asked = {name: value for name, value in self.change().items() if name != "year"}
-        proposal = f"/api/budget/proposals/{self.budget['proposal']}"
-        hold, compared = self.budget["hold"], self.budget["reconciliation"]
-        why, day = {"reason": "시험"}, {"on": f"{TODAY}", "reason": "시험"}
-        line = f"/api/budget/reconciliation-lines/{self.budget['line']}/reason"
-        return {
-            "revise_budget_change": (f"/api/budget/requests/{self.request}/revision", asked),
-            "propose_allotment": (
-                "/api/budget/allotments/occasional",
-                {"year": TODAY.year, "lines": [{"cell_id": str(self.cells[0]), "amount": 100}], **day},
-            ),
-            "release_hold": (f"/api/budget/allotment-holds/{hold}/release", day),
-            "confirm_proposal": (f"{proposal}/confirmation", {}),
-            "return_proposal": (f"{proposal}/return", why),
-            "withdraw_proposal": (f"{proposal}/withdrawal", why),
-            "list_reconciled_lines": (f"/api/budget/reconciliations/{compared}/lines", None),
-            "explain_difference": (line, why),
-            "void_reconciliation": (f"/api/budget/reconciliations/{compared}/void", why),
-        }
-
-    def _of_bills(self):
-        here, sheet = f"/api/budget/bills/{self.budget['bill']}", {"division": FINANCE}
-        row = {"programme": "0111", "code": "201-01", "description": "사무용품", "formula": "1,000천원"}
-        codes = {
-            "policy_code": "01",
-            "policy": "재정",
-            "unit_code": "011",
-            "unit": "재산",
-            "code": "0119",
-            "name": "시험",
-        }
-        return {
-            "get_bill": (here, None),
-            "list_bill_lines": (f"{here}/lines", None),
-            "get_sheet": (f"{here}/sheet?division={FINANCE}", None),
-            "write_sheet": (f"{here}/sheet", {**sheet, "seen": 0, "rows": [row]}),
-            "advance_bill": (f"{here}/steps", {"action": "collect", "on": f"{TODAY}"}),
-            "adopt_bill": (f"{here}/adoption", {"voted_on": f"{TODAY}", "reason": "의결"}),
-            "register_programme": (f"{here}/programmes", {"account_kind": "GENERAL", **codes}),
-        }
-
-    def _of_matters(self):
-        here = f"/api/budget/matters/{self.budget['project']}"
-        said = {
-            "traits": [{"name": name, "value": value} for name, value in (("nature", "GENERAL"), ("is_new", "Y"))],
-            "amounts": [{"source": "OWN", "year": 2026, "amount": 4_000_000_000}],
-        }  # fmt: skip
-        head = {"kind": "INVESTMENT", "year": 2026, "title": "도서관", "division": FINANCE}
-        return {
-            "get_matter": (here, None),
-            "record_matter": ("/api/budget/matters", {**head, **said}),
-            "state_matter": (f"{here}/statement", {**said, "reason": "설계 변경"}),
-            "advance_matter": (f"{here}/steps", {"action": "submit", "on": "2026-03-02"}),
         }
 
     def change(self, **more):
@@ -317,13 +260,13 @@ def things():
         cell = next(iter(cells.registered_cells(cells.find_year(2026).id).values()))
         (file,) = taken_files()
         request, moved = _requested(bureau)
-        held = _held(bureau, moved)
+        held = _held(bureau, moved) | more_of_budget(bureau, file.source_id)
     compared = _compared(office)
     bill, project = bureau.open(year=TODAY.year - 1).version_id, record(bureau, MatterKind.INVESTMENT, money(OWN=30))
     return Things(
         office, bureau, neighbour, made, request, moved, opinion, attached.attachment_id,
-        stated.observation_ids[0], cell, file.source_id, seated(bureau), handed_over(bureau.hall),
-        {"bill": bill, "project": project, **held, **compared},
+        stated.observation_ids[0], cell, file.source_id, seated(bureau),
+        handed_over(bureau.hall), {"bill": bill, "project": project, **held, **compared},
     )  # fmt: skip
 
 

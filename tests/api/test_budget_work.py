@@ -173,11 +173,15 @@ def test_revenue_and_books_are_posted_whole_and_read_back(people):
     assert [(each.json()["posted"], each.json()["known"]) for each in (posted, again)] == [(4, 0), (0, 4)]
     assert (error(wrong)[:2], wrong.json()["faults"][0]["place"]) == ((409, "FILE_REFUSED"), "3행")
     assert preview.status_code == 201
+    listed = lead.get(f"/api/budget/revenue/events?year={TODAY.year}").json()["items"]
+    refund = next(each["event_id"] for each in listed if (each["kind"], each["amount"] < 0) == ("RECEIPT", True))
+    back, twice = (lead.post(f"/api/budget/revenue/events/{refund}/undo", {"basis": "착오"}) for _ in range(2))
+    assert (back.status_code, back.json()["reverses"], error(twice)[:2]) == (201, refund, (409, "REFUSED"))
     asked = f"?year={TODAY.year}&as_of={TODAY.year}-12-31"
     revenue = {each["code"]: each for each in lead.get(f"/api/budget/revenue{asked}").json()["items"]}
-    assert (revenue["111-01"]["balances"]["RECEIVED"], revenue["111-01"]["uncollected"]) == (3_000_000, 2_000_000)
+    assert (revenue["111-01"]["balances"]["RECEIVED"], revenue["111-01"]["uncollected"]) == (4_000_000, 1_000_000)
     (surplus,) = lead.get(f"/api/budget/surpluses{asked}").json()["items"]
-    assert surplus["received"] == 3_000_000
+    assert surplus["received"] == 4_000_000
     rows = lead.get(f"/api/budget/execution{asked}&by=division").json()["items"]
     assert {each["label"]: each["totals"]["AVAILABLE"] for each in rows}[FINANCE] == 1_500
     months = lead.get(f"/api/budget/execution/months{asked}").json()["items"]

@@ -299,3 +299,22 @@ def test_an_export_of_the_other_ledger_is_looked_over_taken_over_once_and_taken_
     assert undone.json() == {"reversed": 2, "restored": 0}
     assert error(twice)[:2] == (409, "REFUSED")
     assert lead.get("/api/budget/files").json()["items"][0]["taken_back"] == 2
+
+
+def test_one_event_is_taken_back_once_by_the_rules_of_its_page_and_what_rests_on_it_is_named(lead):
+    data = "\r\n".join([HEAD, ROWS[0]]).encode("cp949")
+    lead.post("/api/budget/executions", {"file": file_of(data, "집행.csv"), "year": YEAR, "basis": "e-호조"})
+    cell = next(
+        each for each in lead.get(f"/api/budget/balances?year={YEAR}&as_of={YEAR}-12-31&by=cell").json()["items"]
+    )["cell_id"]
+    events = {each["kind"]: each for each in lead.get(f"/api/budget/cells/{cell}/events").json()["items"]}
+
+    resting = lead.post(f"/api/budget/events/{events['COMMITMENT']['event_id']}/undo", {"basis": "착오"})
+    done = lead.post(f"/api/budget/events/{events['EXPENDITURE']['event_id']}/undo", {"basis": "착오"})
+    twice = lead.post(f"/api/budget/events/{events['EXPENDITURE']['event_id']}/undo", {"basis": "착오"})
+
+    assert (error(resting)[:2], "딸린 사건" in resting.json()["message"]) == ((409, "REFUSED"), True)
+    assert (done.status_code, done.json()["reverses"]) == (201, events["EXPENDITURE"]["event_id"])
+    assert error(twice)[:2] == (409, "REFUSED")
+    kinds = [each["kind"] for each in lead.get(f"/api/budget/cells/{cell}/events").json()["items"]]
+    assert kinds.count("REVERSAL") == 1

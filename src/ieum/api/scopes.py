@@ -23,6 +23,7 @@ _ACTIONS = (
     BudgetAction.SEE_BUDGET,
     BudgetAction.POST_BUDGET,
     BudgetAction.DECIDE_POSTINGS,
+    BudgetAction.TAKE_BACK,
     BudgetAction.WRITE_BUDGET_LINES,
     BudgetAction.COMPILE_BUDGET,
     BudgetAction.WORK_ON_MATTERS,

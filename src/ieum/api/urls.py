@@ -18,6 +18,7 @@ from ieum.api.views import (
     allotments,
     bills,
     budget,
+    budget_events,
     budget_files,
     budget_requests,
     case_approvals,
@@ -60,7 +61,7 @@ register_handlers(api)
 for name, views in (
     ("보고서", reports), ("등록한 값", facts), ("등록한 값", fact_changes), ("예산", budget), ("예산", budget_files),
     ("예산", execution), ("예산", budget_requests), ("예산", allotments), ("예산", proposals),
-    ("예산", reconciliations),
+    ("예산", reconciliations), ("예산", budget_events),
     ("예산안", bills), ("재정 심사·계획", matters),
     ("업무", cases), ("업무", case_steps), ("업무", case_approvals), ("업무", case_opinions),
     ("업무", case_beside), ("업무", case_files), ("업무", tasks), ("자료 요구", data_requests),

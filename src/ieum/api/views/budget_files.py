@@ -160,7 +160,7 @@ def take_execution_file(
 
 
 @operation(
-    router, "/budget/files/{file_id}/undo", BudgetAction.POST_BUDGET, TakenBack, method="POST",
+    router, "/budget/files/{file_id}/undo", BudgetAction.TAKE_BACK, TakenBack, method="POST",
     status=HTTPStatus.CREATED, refuses=(HTTPStatus.NOT_FOUND, HTTPStatus.CONFLICT), own_transactions=True,
     told="파일의 등록을 취소. 서 있는 사건을 모두 취소하거나 하나도 취소하지 않습니다. 기록은 남습니다.",
 )  # fmt: skip

@@ -18,7 +18,7 @@ class BudgetAction(StrEnum):
     SEE_DISCLOSED = "SEE_DISCLOSED"
     """What law lets anyone know: the daily state of spending and revenue, 재정공시 and published budgets."""
     POST_BUDGET = "POST_BUDGET"
-    """Post movements, and take them back."""
+    """Post movements."""
     DECIDE_POSTINGS = "DECIDE_POSTINGS"
     """Confirm or return what waits for a second person, or withdraw one's own; who may which, the operations say."""
     TAKE_BACK = "TAKE_BACK"
