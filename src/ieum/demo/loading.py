@@ -19,6 +19,7 @@ from ieum.demo.data import parsed, read_data
 from ieum.demo.matters import load_matters
 from ieum.demo.organisation import load_organisation
 from ieum.demo.teams import load_teams
+from ieum.demo.years import load_years
 from ieum.kernel.registry import figure_tables
 from ieum.platform.choices import FOR_A_TIME, MunicipalityKind, Role
 from ieum.platform.database.tenancy import municipality
@@ -93,6 +94,7 @@ def load() -> list[Loaded]:
             load_matters(district.code, actors)
         _load_ledger(district.code, actors[Role.OFFICER])
         load_teams(district.code, actors[Role.OFFICER])
+        load_years(district.code, actors)
     return loaded
 
 
