@@ -8,8 +8,10 @@ from tests.site.offices import alerts, page, texts
 
 from ieum.kernel.calendar.days import national_calendar
 from ieum.kernel.deadlines.explaining import name_day
-from ieum.office.operations import receive_case
+from ieum.office.operations import assign, receive_case, settle
 from ieum.platform.choices import Role
+from ieum.platform.closed_days.decree import recount_everywhere
+from ieum.platform.models import DecreeCalendar
 
 pytestmark = pytest.mark.database
 TODAY = localdate()
@@ -50,6 +52,32 @@ def test_a_head_sees_what_moves_closes_the_day_and_takes_it_back(office, desk, b
     assert alerts(gone) == ["적었습니다. 1건의 기한을 다시 계산하고 맡은 사람에게 알렸습니다."]
     assert client.post(ADDRESS, {"reopen": key, "basis": "다시", "do": "confirm"}).status_code == 422
     assert client.get(ADDRESS + back).status_code == 404
+
+
+def test_a_case_tells_which_day_of_the_decree_moved_it_and_a_closed_one_shows_its_own_count(
+    database, office, desk, browser
+):
+    moved, closed = received(desk), received(desk)
+    day = national_calendar().working_day_until(moved.due_on - timedelta(days=1))
+    before = national_calendar().nth_working_day(moved.due_on + timedelta(days=1), 1)
+    days = [(day, "임시공휴일"), *((each.day, each.name) for each in national_calendar().holidays)]
+    with desk.inside():
+        by = {"case_id": closed.pk, "actor_id": desk.accounts["officer"], "on": TODAY}
+        assign(post_id=desk.hall.post("예산팀 주무관"), **by)
+        settle(reason="중복", **by)
+        DecreeCalendar.objects.create(
+            municipality_id=office.id, version="2003-2027:older", holidays=sorted([f"{on}", of] for on, of in days)
+        )  # fmt: skip
+    with database.connect("superuser") as connection:
+        connection.execute("UPDATE office_officecase SET due_on = %s", (before,))
+
+    assert recount_everywhere() == 1
+
+    open_one, closed_one = (browser("officer").get(f"/cases/{each.pk}/") for each in (moved, closed))
+    change = f"{name_day(before)} → {name_day(moved.due_on)}: {name_day(day)} 임시공휴일 공휴일 제외"
+    assert texts(open_one, "//dd[contains(., '→')]") == [change]
+    assert texts(open_one, f"//dt[.='{name_day(day)}']/following-sibling::dd[1]") != ["임시공휴일"]
+    assert texts(closed_one, f"//dt[.='{name_day(day)}']/following-sibling::dd[1]") == ["임시공휴일"]
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,9 @@ from ieum.kernel.wording import worded
 from ieum.platform import queries, rules
 from ieum.platform.acting import behalf_of
 from ieum.platform.choices import MunicipalityKind, Role
+from ieum.platform.closed_days.decree import keep_decree
 from ieum.platform.database.identity import uuid7
-from ieum.platform.database.tenancy import current_municipality, last_opened
+from ieum.platform.database.tenancy import current_municipality, last_opened, municipality
 from ieum.platform.models import Account, Municipality
 from ieum.platform.rules import ObservationDraft
 
@@ -207,7 +208,11 @@ def rule_on(*, observation_id: UUID, actor_id: UUID, basis: str, on_behalf_of_id
 @transaction.atomic
 def register_municipality(*, code: str, name: str, kind: MunicipalityKind) -> UUID:
     """Make a local government known; the same code again gives the same id."""
-    return Municipality.objects.get_or_create(code=code, defaults={"name": name, "kind": kind})[0].pk
+    found, is_new = Municipality.objects.get_or_create(code=code, defaults={"name": name, "kind": kind})
+    if is_new:
+        with municipality(found.pk):
+            keep_decree()
+    return found.pk
 
 
 @transaction.atomic

@@ -1,5 +1,7 @@
 """How the due date of a case was counted, day by day, and what became of it since."""
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ieum.kernel.calendar.days import Calendar, national_calendar
@@ -8,7 +10,7 @@ from ieum.kernel.deadlines.explaining import explain, name_day
 from ieum.kernel.deadlines.rules import rules
 from ieum.office import queries
 from ieum.office.choices import SegmentKind
-from ieum.platform.closed_days.queries import due_changes, own_calendar
+from ieum.platform.closed_days.queries import due_changes, earlier_calendars, own_calendar
 from ieum.platform.ui.languages import translated
 
 if TYPE_CHECKING:
@@ -34,10 +36,7 @@ def _by_rule(found: "OfficeCase") -> list[tuple[str, str]]:
         for each in (explain(due, calendar=calendar) if found.due_on else ())
     ]
     moves = [
-        (
-            translated("바뀜"),
-            f"{name_day(each.before)} → {name_day(each.after)}: {each.closed_day.name} ({each.operation.basis})",
-        )
+        (translated("바뀜"), f"{name_day(each.before)} → {name_day(each.after)}: {each.cause}")
         for each in due_changes("office.case", [found.pk])
     ]
     way = translated(due.version.value.way.label)
@@ -55,8 +54,15 @@ def _change(segment: "DueSegment") -> tuple[str, str]:
 
 
 def _counted_by(found: "OfficeCase") -> tuple[Calendar, Deadline]:
-    """The calendar that gives the due date as it stands: what was closed before a day was closed is not moved by it."""
+    """The calendar that gives the due date as it stands: what was closed before a day came off is not moved by it."""
     case = queries.deadline_case(found)
-    both = [(each, deadline(case, calendar=each)) for each in (own_calendar(), national_calendar())]
+    first = (own_calendar(), deadline(case, calendar=own_calendar()))
+    others = ((each, deadline(case, calendar=each)) for each in _others())
     stands = (found.due_on, found.due_time)
-    return next(((each, due) for each, due in both if (due.due_on, due.due_time) == stands), both[0])
+    return next(((each, due) for each, due in chain([first], others) if (due.due_on, due.due_time) == stands), first)
+
+
+def _others() -> Iterator[Calendar]:
+    """Calendars that a due date may have been counted by, beside the municipality's own of today; as they are asked."""
+    yield national_calendar()
+    yield from earlier_calendars()

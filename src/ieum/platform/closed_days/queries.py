@@ -1,7 +1,7 @@
 """Reads of closed days: the calendar of the municipality, and what moved with it."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from django.db import connection
 
 from ieum.kernel.calendar.days import Calendar, national_calendar
 from ieum.platform.database.tenancy import current_municipality
-from ieum.platform.models import ClosedDay, DueChange
+from ieum.platform.models import ClosedDay, DecreeCalendar, DecreeDueChange, DueChange
 
 Closing = tuple[date, str, str]
 """A day, its name, and the basis."""
@@ -21,9 +21,30 @@ class NoSuchClosedDay(LookupError):
 
 def own_calendar(*, but: UUID | None = None) -> Calendar:
     """The days of the decree with the municipality's own closed days as they stand now, all or ``but`` one of them."""
-    rows = ClosedDay.objects.filter(withdrawn_by=None)
-    rows = rows if but is None else rows.exclude(pk=but)
-    return calendar_of(tuple(sorted(rows.values_list("day", "name", "operation__basis"))))
+    return calendar_of(_closings(but))
+
+
+def with_closings(calendar: Calendar) -> Calendar:
+    """A calendar with the municipality's own closed days as they stand now."""
+    for day, name, basis in _closings():
+        calendar = calendar.with_closed_days({day: name}, reference=basis)
+    return calendar
+
+
+def decree_calendar() -> DecreeCalendar | None:
+    """The days of the decree that due dates stand counted by; None where that was never written down."""
+    return DecreeCalendar.objects.order_by("recorded_at", "id").last()
+
+
+def earlier_calendars() -> list[Calendar]:
+    """What due dates of this municipality were counted by before, the latest first: what is closed keeps that."""
+    kept = DecreeCalendar.objects.order_by("-recorded_at", "-id")
+    return [
+        each
+        for row in kept
+        for national in [row.calendar(national_calendar())]
+        for each in (with_closings(national), national)
+    ]
 
 
 def held_calendar() -> Calendar:
@@ -56,10 +77,16 @@ def closed_day(closed_day_id: UUID) -> ClosedDay:
     return found
 
 
-def due_changes(keeper: str, subject_ids: Iterable[UUID]) -> list[DueChange]:
-    """How the due dates of things moved, the first move first."""
-    rows = DueChange.objects.filter(keeper=keeper, subject_id__in=list(subject_ids))
-    return list(rows.select_related("closed_day", "operation__actor").order_by("operation__recorded_at", "id"))
+def due_changes(keeper: str, subject_ids: Iterable[UUID]) -> list[DueChange | DecreeDueChange]:
+    """How the due dates of things moved, with closed days and with days of the decree, the first move first."""
+    of = {"keeper": keeper, "subject_id__in": list(subject_ids)}
+    closed = DueChange.objects.filter(**of).select_related("closed_day", "operation__actor")
+    by_decree = DecreeDueChange.objects.filter(**of).select_related("decree_calendar")
+    rows: list[tuple[datetime, UUID, DueChange | DecreeDueChange]] = [
+        *((each.operation.recorded_at, each.pk, each) for each in closed),
+        *((each.decree_calendar.recorded_at, each.pk, each) for each in by_decree),
+    ]
+    return [each for *_, each in sorted(rows, key=lambda row: row[:2])]
 
 
 def changes_by(closed_day_ids: Iterable[UUID]) -> list[DueChange]:
@@ -75,3 +102,9 @@ def calendar_of(closings: tuple[Closing, ...]) -> Calendar:
     for day, name, basis in closings:
         calendar = calendar.with_closed_days({day: name}, reference=basis)
     return calendar
+
+
+def _closings(but: UUID | None = None) -> tuple[Closing, ...]:
+    rows = ClosedDay.objects.filter(withdrawn_by=None)
+    rows = rows if but is None else rows.exclude(pk=but)
+    return tuple(sorted(rows.values_list("day", "name", "operation__basis")))

@@ -1,6 +1,6 @@
 """Rows of the platform."""
 
-from ieum.platform.models.closed_days import ClosedDay, DueChange
+from ieum.platform.models.closed_days import ClosedDay, DecreeCalendar, DecreeDueChange, DueChange
 from ieum.platform.models.delegations import Delegation, DelegationEnd
 from ieum.platform.models.erasures import ErasureRequest, RetentionPeriod
 from ieum.platform.models.facts import DATASET, Epoch, File, Observation, Operation, Ruling, Source
@@ -40,6 +40,8 @@ __all__ = [
     "ClosedDay",
     "Decision",
     "DecisionPart",
+    "DecreeCalendar",
+    "DecreeDueChange",
     "Delegation",
     "DelegationEnd",
     "Digest",
