@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from tests.budget.bills import FINANCE, YEAR, Bureau, income, row
 from tests.budget.ledger import Books
+from tests.budget.test_code_tables import ITEMS, take
 from tests.site.offices import alerts, page, texts
 
 from ieum.budget.choices import ComparedBy, Funding, Side
@@ -307,3 +308,18 @@ def test_two_that_save_at_once_do_not_overwrite_each_other(bureau):
     with bureau.inside():
         stated = bills.version_lines(bureau.version_id)[0].stated
     assert [dict(each.shares) for each in stated] == [{Funding.OWN: 1_000_000}]
+
+
+def test_a_code_that_no_table_has_is_marked_in_its_cell_and_named_on_the_bill(bureau):
+    bureau.write(row(), row("0112", "202-01"))
+    take(bureau, *ITEMS)
+    query = "&".join(f"{name}={value}" for name, value in SHEET.items())
+
+    shown = browser(bureau, "clerk").get(f"{address(bureau, 'sheet')}?{query}")
+    bill = browser(bureau, "officer").get(address(bureau))
+    closed = browser(bureau, "officer").post(address(bureau), {"step": "advance", "action": "collect"})
+
+    fault = "2026년 코드표에 없는 통계목입니다: 202-01. 고쳐 적거나, 맞는 코드면 코드표에 더하여 다시 올리십시오."
+    assert texts(shown, "//tbody//td[contains(@class, 'site-cell--code')]/p") == [fault]
+    assert f"재무과 계약 관리 202-01: {fault}" in " ".join(page(bill).text_content().split())
+    assert closed.status_code == 422

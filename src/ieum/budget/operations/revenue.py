@@ -12,7 +12,7 @@ from django.db import DatabaseError, connection, transaction
 from psycopg import sql
 
 from ieum.budget import rules
-from ieum.budget.choices import CodeLevel, RevenueKind, VersionKind
+from ieum.budget.choices import RevenueKind, VersionKind
 from ieum.budget.models import BudgetAccount, RevenueCell
 from ieum.budget.operations.cells import year_of
 from ieum.budget.operations.movements import (
@@ -23,7 +23,8 @@ from ieum.budget.operations.movements import (
     write_movement,
 )
 from ieum.budget.queries.code_tables import codes_in_force
-from ieum.budget.rules.revenue import SENTENCES, UNDIVIDED, RevenueFault, group_of
+from ieum.budget.rules.code_tables import used_by_revenue
+from ieum.budget.rules.revenue import SENTENCES, RevenueFault, group_of
 from ieum.kernel.wording import worded
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import BasisMissing, Refused, WrongAccount, open_operation
@@ -68,8 +69,7 @@ def register_revenue_cell(*, year: int, account: str, division: str, code: str, 
 
 
 def _require_codes(year: int, account: str, division: str, code: str) -> None:
-    used = [(CodeLevel.ACCOUNT, "", account), (CodeLevel.DIVISION, "", division), (CodeLevel.REVENUE, "", code)]
-    fault = codes_in_force(year).fault(each for each in used if each[2] != UNDIVIDED)
+    fault = codes_in_force(year).fault(used_by_revenue(account, division, code))
     if fault:
         raise RevenueRefused(RevenueFault.NO_CELL, fault)
 

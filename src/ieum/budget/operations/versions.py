@@ -22,6 +22,7 @@ from ieum.budget.operations.cells import open_fiscal_year, register_programme_un
 from ieum.budget.operations.holding import hold
 from ieum.budget.queries import bills
 from ieum.budget.queries.bill_checks import version_facts
+from ieum.budget.queries.code_tables import written_codes
 from ieum.budget.rules.calculation import EXTERNAL
 from ieum.budget.rules.sheets import MOST_ROWS, CheckedRow, Sheet, SheetRow, check_rows
 from ieum.budget.rules.versions import ADOPTED, ASKING, CONSENT, ENDED
@@ -240,7 +241,8 @@ def check_sheet(version: BudgetVersion, sheet: Sheet, rows: Sequence[SheetRow]) 
         )
     known = bills.programmes_of(version.fiscal_year_id, sheet.account)
     filled = [row for row in rows if not row.is_empty]
-    return check_rows(filled, known, side=sheet.side, on=version.fiscal_year.first_day)
+    codes = written_codes(version.fiscal_year)
+    return check_rows(filled, known, sheet=sheet, on=version.fiscal_year.first_day, codes=codes)
 
 
 @transaction.atomic

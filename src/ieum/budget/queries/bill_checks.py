@@ -15,6 +15,7 @@ from ieum.budget.queries.bills import (
     version_lines,
     versions,
 )
+from ieum.budget.queries.code_tables import written_codes
 from ieum.budget.queries.enclosures import missing
 from ieum.budget.queries.provisions import debts, provisions_of
 from ieum.budget.queries.taking_up import taken_up_by
@@ -35,6 +36,7 @@ from ieum.budget.rules.versions import (
     taken_up,
     won,
 )
+from ieum.budget.rules.written_codes import WrittenLine
 from ieum.budget.states import VersionFacts
 from ieum.kernel.calendar.days import OutsideCalendar, national_calendar
 from ieum.kernel.deadlines.due import Case, deadline
@@ -61,6 +63,7 @@ def facts_of(of: BudgetVersion, taken: Sequence[VersionStep], lines: Sequence[Ve
         unpaid=tuple(_unpaid(of, lines, taken[-1])),
         missing=tuple(f"{each.document.label} ({each.document.clause})" for each in missing(of)),
         unreviewed=tuple(unreviewed(of, lines)) if taken[-1].stage not in ENDED else (),
+        unlisted=tuple(_unlisted(of, lines, taken[-1])),
         rewritten=tuple(_rewritten(lines, taken)),
         beside=tuple(_beside(of)) if taken[-1].stage == Stage.REJECTED else (),
     )
@@ -110,6 +113,20 @@ def _unequal(of: BudgetVersion, lines: Sequence[VersionLine], last: VersionStep)
                 "간주처리 때와 같은 부서·세입과목에 그 금액을 편성하십시오.",
                 account=account, kind=worded(each.kind.label), group=group, gap=won(gap),
             )  # fmt: skip
+
+
+def _unlisted(of: BudgetVersion, lines: Sequence[VersionLine], last: VersionStep) -> Iterator[str]:
+    """Lines with money whose codes are in no table of the year; of a bill that has ended the ledger has them."""
+    if last.stage in ENDED:
+        return
+    codes = written_codes(of.fiscal_year)
+    for line in lines:
+        for paid_by in line.staged(last.position).shares:
+            funding = None if line.side is Side.REVENUE else paid_by
+            wrong = codes.wrong(WrittenLine(line.account, line.programme[0], line.division, line.code, funding))
+            if wrong is not None:
+                yield f"{line.name}: {wrong[1]}"
+                break
 
 
 def _beyond(of: BudgetVersion, lines: Sequence[VersionLine], last: VersionStep) -> Iterator[str]:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count
 
-from ieum.budget.choices import CodeKind, CodeLevel, CodeTableKind, Funding, Total
+from ieum.budget.choices import CarryOrigin, CodeKind, CodeLevel, CodeTableKind, Funding, Total
 from ieum.budget.models import (
     AppropriationCell,
     BudgetAccount,
@@ -21,6 +21,7 @@ from ieum.budget.rules.code_tables import NAMED, TABLE_OF, CodeRow, CodesInForce
 from ieum.budget.rules.codes import Successors
 from ieum.budget.rules.limits import TOTALS
 from ieum.budget.rules.revenue import UNDIVIDED
+from ieum.budget.rules.written_codes import WrittenCodes, WrittenLine
 from ieum.kernel.wording import worded
 
 Key = tuple[CodeLevel, str, str]
@@ -94,6 +95,26 @@ def codes_in_force(year: int) -> CodesInForce:
         for level in [CodeLevel(each)]
     )
     return CodesInForce(year, frozenset(CodeTableKind(each.kind) for each in tables), known, successors_into(year))
+
+
+def written_codes(fiscal_year: FiscalYear) -> WrittenCodes:
+    """What may be written in the bills of a year."""
+    codes = codes_in_force(fiscal_year.year)
+    if not codes.kinds:
+        return WrittenCodes(codes, {}, frozenset())
+    programmes = Programme.objects.filter(account__fiscal_year=fiscal_year)
+    paths = programmes.values_list("account__name", "code", "policy_code", "unit_code")
+    cells = AppropriationCell.objects.filter(account__fiscal_year=fiscal_year, carry_origin=CarryOrigin.CURRENT)
+    items = cells.exclude(programme=None).values_list("account__name", "programme__code", "division", "item", "funding")
+    places = RevenueCell.objects.filter(account__fiscal_year=fiscal_year)
+    revenue = places.values_list("account__name", "division", "code")
+    standing = {
+        *(WrittenLine(account, programme, division, item, Funding(funding))
+          for account, programme, division, item, funding in items),
+        *(WrittenLine(account, "", division, code, None) for account, division, code in revenue),
+    }  # fmt: skip
+    above = {(account, code): (policy, unit) for account, code, policy, unit in paths}
+    return WrittenCodes(codes, above, frozenset(standing))
 
 
 def unlisted(year: int, rows: Mapping[Key, CodeRow], level: CodeLevel) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ieum.budget.choices import CodeKind, CodeLevel, CodeTableKind, Funding
 from ieum.budget.rules import CellDraft
 from ieum.budget.rules.codes import Successors
+from ieum.budget.rules.revenue import UNDIVIDED
 from ieum.kernel.row_faults import RowFault
 from ieum.kernel.wording import worded
 
@@ -114,6 +115,12 @@ def used_by(cell: CellDraft) -> Iterator[Used]:
         yield CodeLevel.FUNDING, "", str(cell.funding.label)
 
 
+def used_by_revenue(account: str, division: str, code: str) -> Iterator[Used]:
+    """The codes that a place of revenue is written with, but for what stands undivided."""
+    used = (CodeLevel.ACCOUNT, account), (CodeLevel.DIVISION, division), (CodeLevel.REVENUE, code)
+    return ((level, "", name) for level, name in used if name != UNDIVIDED)
+
+
 @dataclass(frozen=True, slots=True)
 class CodesInForce:
     """The codes that may be written in a fiscal year; of what no table stands, all may."""
@@ -127,7 +134,12 @@ class CodesInForce:
 
     def fault(self, used: Iterable[Used]) -> str:
         """Which code is in no table of the year, and what it became where that is said; "" where all are."""
-        return next((self._said(each) for each in used if not self._may_be(each)), "")
+        wrong = self.wrong(used)
+        return wrong[1] if wrong else ""
+
+    def wrong(self, used: Iterable[Used]) -> tuple[CodeLevel, str] | None:
+        """The level of the first code that ``fault`` names, and its sentence; None where all may be written."""
+        return next(((each[0], self._said(each)) for each in used if not self._may_be(each)), None)
 
     def _may_be(self, each: Used) -> bool:
         return TABLE_OF[each[0]] not in self.kinds or each in self.known

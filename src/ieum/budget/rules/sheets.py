@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from ieum.budget.choices import AccountKind, Funding, Side
+from ieum.budget.choices import AccountKind, CodeLevel, Funding, Side
 from ieum.budget.rules import CellDraft, cell_fault
 from ieum.budget.rules.calculation import EXTERNAL, LONGEST, FormulaFault, amount_of, parse, shares_of
 from ieum.budget.rules.versions import revenue_group
+from ieum.budget.rules.written_codes import WrittenCodes, WrittenLine
 from ieum.kernel.wording import worded
 
 MOST_ROWS = 2_000
@@ -74,11 +75,14 @@ class KnownProgramme:
 
 
 def check_rows(
-    rows: Sequence[SheetRow], programmes: Iterable[KnownProgramme], *, side: Side, on: date
+    rows: Sequence[SheetRow], programmes: Iterable[KnownProgramme], *, sheet: Sheet, on: date, codes: WrittenCodes
 ) -> list[CheckedRow]:
     """Check rows that are not empty, in their order; ``on`` is the first day of the fiscal year."""
     named = _by_name(programmes)
-    return [_checked(row, named, side, on) for row in rows]
+    found = [_checked(row, named, sheet.side, on) for row in rows]
+    for checked in found:
+        _check_tables(checked, sheet, codes)
+    return found
 
 
 def totals_of(rows: Iterable[CheckedRow], programmes: Iterable[KnownProgramme]) -> dict[str, dict[str, int]]:
@@ -145,6 +149,20 @@ def _check_code(row: SheetRow, side: Side, on: date, checked: CheckedRow) -> Non
     checked.code = f"{found[1]}-{found[2].zfill(2)}"
     if side is Side.REVENUE and not revenue_group(checked.code, on=on):
         checked.faults["code"] = worded("없는 세입과목입니다: {code}.", code=checked.code)
+
+
+def _check_tables(checked: CheckedRow, sheet: Sheet, codes: WrittenCodes) -> None:
+    """Mark the cell of a code that is in no table of the year; what names the whole sheet is marked in each row."""
+    if not checked.code or checked.faults.keys() & {"programme", "code"}:
+        return
+    first = "code" if sheet.side is Side.REVENUE else "programme"
+    for paid_by in checked.shares:
+        funding = None if sheet.side is Side.REVENUE else paid_by
+        wrong = codes.wrong(WrittenLine(sheet.account, checked.programme, sheet.division, checked.code, funding))
+        if wrong is not None:
+            own = paid_by.lower() if paid_by in EXTERNAL else "formula"
+            columns = {CodeLevel.ITEM: "code", CodeLevel.FUNDING: own}
+            checked.faults.setdefault(columns.get(wrong[0], first), wrong[1])
 
 
 def _check_money(row: SheetRow, side: Side, on: date, checked: CheckedRow) -> None:

@@ -34,6 +34,8 @@ class VersionFacts:
     """Documents that must go with the bill and do not."""
     unreviewed: tuple[str, ...] = ()
     """Programmes that must pass a 투자심사 before money is set aside for them, and have not."""
+    unlisted: tuple[str, ...] = ()
+    """Lines with a code that is in no code table of the year."""
     rewritten: tuple[str, ...] = ()
     """Lines that the council, or a revised bill, changed since the last proposal."""
     beside: tuple[str, ...] = ()
@@ -67,6 +69,11 @@ _REVIEWED: Guard[VersionFacts] = Guard(
     lambda facts: not facts.unreviewed, "투자심사를 통과해야 편성할 수 있는 사업이 있습니다. (지방재정법 제37조)"
 )
 
+_LISTED: Guard[VersionFacts] = Guard(
+    lambda facts: not facts.unlisted,
+    "그 해의 코드표에 없는 코드를 쓴 과목이 있습니다. 표시된 과목을 고치거나 코드표에 더하십시오. (지방재정법 제41조)",
+)
+
 _UNTOUCHED: Guard[VersionFacts] = Guard(
     lambda facts: not facts.rewritten,
     "이 단계에서 이미 금액을 고쳤습니다. 고친 과목을 앞 단계의 금액으로 되돌려 적은 뒤에 되돌리십시오.",
@@ -77,7 +84,7 @@ _ALONE: Guard[VersionFacts] = Guard(
 
 _TEAM, _DIRECTOR, _MAYOR = frozenset({"TEAM"}), frozenset({"DIRECTOR"}), frozenset({"MAYOR"})
 _ASKER, _LINE_ASKER = frozenset({"ASKER"}), frozenset({"LINE_ASKER"})
-_SOUND = (_BALANCED, _TAKEN_UP, _COVERED, _PAID)
+_SOUND = (_LISTED, _BALANCED, _TAKEN_UP, _COVERED, _PAID)
 _POSTS = (
     "의결액을 예산 원장에 등록",
     "계속비 연부액과 명시이월비를 의결로 등록",
@@ -111,23 +118,25 @@ VERSION: Machine[VersionFacts] = Machine(
     PARTS,
     (
         Transition(Stage.REQUEST, "write", Stage.REQUEST, "금액 적기", frozenset({"OWN_DIVISION"})),
-        Transition(Stage.REQUEST, "collect", Stage.DEPARTMENT, "요구 마감", _TEAM),
+        Transition(Stage.REQUEST, "collect", Stage.DEPARTMENT, "요구 마감", _TEAM, guards=(_LISTED,)),
         Transition(
             Stage.DEPARTMENT, "write", Stage.DEPARTMENT, "금액 적기", frozenset({"OWN_HEAD"}), _LINE_ASKER,
             needs_reason=True,
         ),
-        Transition(Stage.DEPARTMENT, "review", Stage.TEAM, "예산팀 조정 시작", _TEAM),
+        Transition(Stage.DEPARTMENT, "review", Stage.TEAM, "예산팀 조정 시작", _TEAM, guards=(_LISTED,)),
         Transition(Stage.TEAM, "write", Stage.TEAM, "금액 적기", _TEAM, _LINE_ASKER, needs_reason=True),
         Transition(Stage.TEAM, "again", Stage.TEAM, "다음 차수 조정", _TEAM),
-        Transition(Stage.TEAM, "propose", Stage.MAYOR, "구청장안으로 올리기", _DIRECTOR, _ASKER),
+        Transition(Stage.TEAM, "propose", Stage.MAYOR, "구청장안으로 올리기", _DIRECTOR, _ASKER, guards=(_LISTED,)),
         Transition(Stage.MAYOR, "write", Stage.MAYOR, "금액 적기", _DIRECTOR | _MAYOR, _LINE_ASKER, needs_reason=True),
         Transition(
             Stage.MAYOR, "submit", Stage.COMMITTEE, "의회 제출", _MAYOR, _ASKER, guards=(*_SOUND, _ENCLOSED, _REVIEWED)
         ),
         Transition(Stage.COMMITTEE, "write", Stage.COMMITTEE, "금액 적기", _TEAM, needs_reason=True),
-        Transition(Stage.COMMITTEE, "refer", Stage.SPECIAL_COMMITTEE, "예산결산특별위원회 회부", _TEAM),
+        Transition(
+            Stage.COMMITTEE, "refer", Stage.SPECIAL_COMMITTEE, "예산결산특별위원회 회부", _TEAM, guards=(_LISTED,)
+        ),
         Transition(Stage.SPECIAL_COMMITTEE, "write", Stage.SPECIAL_COMMITTEE, "금액 적기", _TEAM, needs_reason=True),
-        Transition(Stage.SPECIAL_COMMITTEE, "refer", Stage.PLENARY, "본회의 부의", _TEAM),
+        Transition(Stage.SPECIAL_COMMITTEE, "refer", Stage.PLENARY, "본회의 부의", _TEAM, guards=(_LISTED,)),
         Transition(Stage.PLENARY, "write", Stage.PLENARY, "금액 적기", _TEAM, needs_reason=True),
         Transition(Stage.PLENARY, "consent", Stage.PLENARY, "증액 동의", _MAYOR, needs_reason=True),
         *(

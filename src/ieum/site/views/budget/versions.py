@@ -193,7 +193,7 @@ def _faults(facts: VersionFacts) -> list[str]:
         else ""
     )
     raised = [translated("{line}: 구청장이 동의해야 합니다.", line=translated(each)) for each in facts.unconsented]
-    said = (facts.imbalances, facts.untaken, raised, facts.beyond, facts.unpaid, facts.unreviewed)
+    said = (facts.imbalances, facts.untaken, raised, facts.beyond, facts.unpaid, facts.unreviewed, facts.unlisted)
     return [each for group in said for each in group] + [missing] * bool(missing)
 
 
