@@ -6,10 +6,11 @@ import io
 import pytest
 from django.test import Client
 from tests.budget.bills import row
-from tests.budget.matters import go, money, record, standing
+from tests.budget.matters import go, money, record, resolve, standing
 from tests.site.offices import alerts, page, texts
 
 from ieum.budget.choices import MatterKind
+from ieum.budget.queries.matters import find_matter
 from ieum.documents.readers.xlsx.workbook import Workbook
 from ieum.platform.models import Account
 
@@ -178,3 +179,33 @@ def test_a_settlement_is_written_with_what_the_council_demands_and_its_page_says
     assert texts(demanded, "//div[@id='findings']//tbody/tr/*") == ["이월을 줄일 것", "재무과", "아직 없음"]
     rows = client.get(f"{address}files/csv/").content.decode("utf-8-sig").splitlines()
     assert rows == ["시정요구,부서,처리 결과", "이월을 줄일 것,재무과,"]
+
+
+def test_a_plan_shows_its_sectors_and_balance_and_the_next_one_begins_with_its_years(bureau):
+    client = browser(bureau, "officer")
+    head = "구분\t부문\t부호\t내용\t재원\t2026\t2027\t2028\t2029\t2030\n"
+    row = "\t".join(["교육", "평생·직업교육", "0111", "도서관", "구비", *["1,000"] * 5])
+    plan = {
+        "year": "2026", "title": "2026~2030 계획", "division": "기획예산과", "direction": "건전 재정",
+        "table": head + row,
+        "forecast": "구분\t항목\t2026\n세입\t지방세수입\t900\n세출\t재량지출\t1,000",
+    }  # fmt: skip
+    wrong = client.post("/budget/matters/new/?kind=MID_TERM", plan | {"forecast": "구분\t항목\t2026\n세입\t이자\t1"})
+    written = client.post("/budget/matters/new/?kind=MID_TERM", plan, follow=True)
+    address = written.redirect_chain[-1][0]
+    with bureau.inside():
+        made = find_matter("중기지방재정계획 2026-1")
+    resolve(bureau, MatterKind.MID_TERM, made, "PASSED")
+    go(bureau, made, "head confirm")
+
+    assert texts(wrong, "//*[@id='id_forecast_error']")[0].startswith("2번째 줄: 세입의 항목은 지방세수입,")
+    assert texts(written, "//div[@id='sectors']//tbody/tr[3]/*[position() < 4]") == [
+        "교육",
+        "평생·직업교육",
+        "5,000,000",
+    ]
+    assert texts(written, "//div[@id='outlook']//tbody/tr[5]/*") == ["통합재정수지", "통합재정수지 1", "△100,000"]
+    sheets = list(Workbook(client.get(f"{address}files/xlsx/").content, "계획.xlsx").sheets())
+    assert [each.name for each in sheets][:2] == ["분야·부문별 계획", "세입·세출 전망과 통합재정수지"]
+    rolled = texts(client.get("/budget/matters/new/?kind=MID_TERM"), "//textarea[@id='id_table']")[0]
+    assert rolled.startswith("구분 부문 부호 내용 재원 2027 2028 2029 2030 2031 교육 평생·직업교육 0111")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from ieum.budget.choices import AccountKind, Funding, MatterKind, MatterState, MoneySource, ProvisionKind, Side
+from ieum.budget.choices import AccountKind, Funding, MatterKind, MatterState, ProvisionKind, Side
 from ieum.budget.models import BudgetVersion, VersionStep
 from ieum.budget.queries import bills
 from ieum.budget.queries.annexes import settled, spent_before
@@ -154,13 +154,12 @@ def _mid_term(of: BudgetVersion) -> Iterable[Table | Paragraph]:
     plan = plan_of(of.fiscal_year.year)
     amounts = plan.stated.amounts if plan else ()
     years = sorted({each.year for each in amounts})
-    sums = summed(amounts, lambda each: (each.heading, each.code, each.item, each.source, each.year))
-    places = dict.fromkeys(place[:4] for place in sums)
+    sums = summed(amounts, lambda each: (each.place, each.year))
     rows = [
-        [*place[:3], str(MoneySource(place[3]).label), *(sums.get((*place, year), 0) for year in years)]
-        for place in places
+        [*names, str(source.label), *(sums.get(((*names, source), year), 0) for year in years)]
+        for *names, source in dict.fromkeys(place for place, _ in sums)
     ]
-    yield _table("중기지방재정계획", ("분야", "부호", "내용", "재원", *(f"{year}년" for year in years)), rows)
+    yield _table("중기지방재정계획", ("분야", "부문", "부호", "내용", "재원", *(f"{year}년" for year in years)), rows)
 
 
 def _transfers(of: BudgetVersion) -> Iterable[Table | Paragraph]:

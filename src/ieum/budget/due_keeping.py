@@ -25,8 +25,6 @@ from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.notices.kinds import DUE_MOVED
 from ieum.platform.notices.operations import notify
 
-_NOW = 2**62
-"""An epoch after all: what is known now."""
 _ROLLED = timedelta(days=30)
 """Longer than days off in a row may put a due date off from the day that a step began with."""
 _DIVISION = (Role.OFFICER, Role.TEAM_LEAD)
@@ -73,7 +71,7 @@ def _moved_duties(before: Calendar, after: Calendar, day: date) -> list[DueMove]
     """What follows from the movements of a year, to be done in it or by the middle of the next."""
     found = []
     for year in (day.year - 1, day.year):
-        at = queries.Point(term(year).payments_until, _NOW)
+        at = queries.Point(term(year).payments_until, queries.NOW)
         old, new = (queries.duties(at, year=year, calendar=each) for each in (before, after))
         until = {(each.code, each.period): each for each in old}
         for each in new:

@@ -1,10 +1,12 @@
 """Matters around the budget as files: a list with its states, and what one holds. CSV and XLSX."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ieum.budget.choices import MatterKind, MatterState
 from ieum.budget.queries.disclosing import disclosure_items
 from ieum.budget.queries.matters import StandingMatter, matters
+from ieum.budget.queries.mid_term import PlanTable, plan_tables
+from ieum.budget.queries.rollups import Point
 from ieum.budget.rules.disclosing import answer_of, item_forms
 from ieum.budget.rules.settling import HEADING, findings_of
 from ieum.documents.model import Cell, Document, Table, text
@@ -62,10 +64,20 @@ def _findings(found: StandingMatter) -> list[list[str]]:
 def _money(found: StandingMatter) -> list[list[str]]:
     """The amounts of a matter, one for each row."""
     rows = [
-        [each.heading, each.code, each.item, str(each.source.label), str(each.year), f"{each.amount:,}"]
-        for each in found.stated.amounts
+        [*each.place[:4], str(each.source.label), str(each.year), f"{each.amount:,}"] for each in found.stated.amounts
     ]
-    return [["구분", "부호", "내용", "재원", "연도", "금액(원)"], *rows]
+    return [["구분", "부문", "부호", "내용", "재원", "연도", "금액(원)"], *rows]
+
+
+def plan_workbook(found: StandingMatter, at: Point, title: str) -> bytes:
+    """A mid-term plan as XLSX: a sheet for each of its tables, and one for what is paid from which source."""
+    tables = [_sheet([[*each.names, *each.columns], *_plan_rows(each)], each.title) for each in plan_tables(found, at)]
+    return write_xlsx(Document(blocks=(*tables, _sheet(_money(found), title))))
+
+
+def _plan_rows(table: PlanTable) -> Iterator[list[str]]:
+    for row in table.rows:
+        yield [*row.names, *(f"{each:,}" if isinstance(each, int) else each for each in row.amounts)]
 
 
 def write_csv(rows: Sequence[Sequence[str]], title: str) -> bytes:  # noqa: ARG001 - both writers are called alike
@@ -75,10 +87,14 @@ def write_csv(rows: Sequence[Sequence[str]], title: str) -> bytes:  # noqa: ARG0
 
 def write_workbook(rows: Sequence[Sequence[str]], title: str) -> bytes:
     """XLSX."""
+    return write_xlsx(Document(blocks=(_sheet(rows, title),)))
+
+
+def _sheet(rows: Sequence[Sequence[str]], title: str) -> Table:
     # A plan says the same names and years again and again.
     said = {value: (text(value),) for line in rows for value in line}
     cells = [Cell(row, column, said[value]) for row, line in enumerate(rows) for column, value in enumerate(line)]
-    return write_xlsx(Document(blocks=(Table(tuple(cells), caption=title, unit="원"),)))
+    return Table(tuple(cells), caption=title, unit="원")
 
 
 WRITERS: dict[str, Callable[[Sequence[Sequence[str]], str], bytes]] = {"csv": write_csv, "xlsx": write_workbook}

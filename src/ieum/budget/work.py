@@ -20,7 +20,7 @@ from ieum.budget.queries.duties import duties
 from ieum.budget.queries.enclosures import enclosed
 from ieum.budget.queries.matters import StandingMatter, due_of, open_applications, with_deadline
 from ieum.budget.queries.proposals import decision_of, returned_to, waiting
-from ieum.budget.queries.rollups import Point
+from ieum.budget.queries.rollups import NOW, Point
 from ieum.budget.rules import term
 from ieum.budget.rules.versions import CONSENT, ENDED, submitted_on
 from ieum.budget.states import VERSION
@@ -31,8 +31,6 @@ from ieum.org.rules.standing import Standing
 from ieum.platform.choices import Role
 from ieum.platform.queries import role_of
 
-_NOW = 2**62
-"""An epoch after all: what is known now."""
 _LATER_DAYS = timedelta(days=10)
 """지방재정법 제44조의2제3항: within ten days of the bill."""
 _RETURNED_DAYS = timedelta(days=30)
@@ -88,7 +86,7 @@ POST_WORK = (
 def _duties(today: date) -> Iterator[WorkItem]:
     years = FiscalYear.objects.filter(year__in=(today.year - 1, today.year)).values_list("year", flat=True)
     for year in years:
-        for each in duties(Point(term(year).payments_until, _NOW), year=year):
+        for each in duties(Point(term(year).payments_until, NOW), year=year):
             if each.reported_on is None:
                 key = f"{each.code} {each.period}"
                 yield WorkItem(each.sentence, f"/budget/duties/?year={year}", each.due_on, key)

@@ -10,9 +10,11 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 
 from ieum.budget.choices import DisclosedState, InvestmentKind, MatterKind, MoneySource, ReviewBody
+from ieum.budget.queries import NOW, Point
 from ieum.budget.queries import matters as reading
 from ieum.budget.queries.disclosing import ItemStanding, disclosure_due
 from ieum.budget.queries.matters import StandingMatter, due_of
+from ieum.budget.queries.mid_term import PlanTable, plan_tables
 from ieum.budget.rules.disclosing import WORDS, answer_of, item_forms
 from ieum.budget.rules.investment import next_round
 from ieum.budget.rules.matter_checks import bond_limit, fund_balance
@@ -26,6 +28,9 @@ from ieum.site.ledger import won
 _HISTORY = (
     Column("step", "한 일"), Column("state", "상태"), Column("who", "누가"), Column("day", "한 날", "date"),
     Column("due", "시작한 기한", "date"), Column("why", "사유"),
+)  # fmt: skip
+_NAMED = (
+    Column("heading", "구분"), Column("sector", "부문"), Column("code", "부호"), Column("item", "내용"),
 )  # fmt: skip
 _CLAUSES = (
     Column("body", "심사기관"), Column("kinds", "사업 종류"), Column("money", "재원"), Column("size", "총사업비"),
@@ -89,20 +94,37 @@ def repayment(stated: StatedMatter) -> Table | None:
     return Table("repayment", "상환 계획(원금 균등분할)", columns, rows, note="(단위: 원)") if rows else None
 
 
+def plan(found: StandingMatter) -> list[Table]:
+    """The tables of a mid-term plan, beside the plan before it and the budget as known now."""
+    return [_plan_table(each) for each in plan_tables(found, Point(localdate(), NOW))]
+
+
+def _plan_table(of: PlanTable) -> Table:
+    columns = [
+        *(Column(f"n{place}", each) for place, each in enumerate(of.names)),
+        *(Column(f"a{place}", each, "number") for place, each in enumerate(of.columns)),
+    ]
+    rows = [
+        [*map(translated, row.names), *(each if isinstance(each, str) else won(each) for each in row.amounts)]
+        for row in of.rows
+    ]
+    return Table(of.name, of.title, columns, rows, note=of.note)
+
+
 def money_table(request: HttpRequest, stated: StatedMatter) -> Table:
     """What is paid from which source in which year, in won, with the sums in the first row."""
     years = sorted({each.year for each in stated.amounts})
-    named = any(each.item for each in stated.amounts)
-    names = (Column("heading", "구분"), Column("code", "부호"), Column("item", "내용")) if named else ()
+    named = _NAMED if any(each.item for each in stated.amounts) else ()
+    named = tuple(each for each in named if each.key != "sector" or any(one.sector for one in stated.amounts))
     columns = [
-        *names, Column("source", "재원별"), Column("total", "합계", "number"),
+        *named, Column("source", "재원별"), Column("total", "합계", "number"),
         *(Column(f"y{year}", translated("{year}년", year=year), "number") for year in years),
     ]  # fmt: skip
-    sums = summed(stated.amounts, lambda each: (each.heading, each.code, each.item, each.source, each.year))
-    page = chosen_page(list(dict.fromkeys(place[:4] for place in sums)), request.GET)
-    rows = [_money_row(place, years, sums, named=named) for place in page]
+    sums = summed(stated.amounts, lambda each: (each.place, each.year))
+    page = chosen_page(list(dict.fromkeys(place for place, _ in sums)), request.GET)
+    rows = [_money_row(place, years, sums, named) for place in page]
     by_year = summed(stated.amounts, lambda each: each.year)
-    whole = [*([translated("계"), "", ""] if named else []), "" if named else translated("계"), won(stated.total)]
+    whole = [translated("계"), *[""] * len(named), won(stated.total)]
     rows = [[*whole, *(won(by_year[year]) for year in years)], *rows] if rows else []
     return Table(
         "money", "연차별 소요재원", columns, rows, note="(단위: 원)", page=page, query=request.GET,
@@ -110,10 +132,10 @@ def money_table(request: HttpRequest, stated: StatedMatter) -> Table:
     )  # fmt: skip
 
 
-def _money_row(place: tuple[Any, ...], years: Sequence[int], sums: dict[Any, int], *, named: bool) -> list[str]:
-    own = [sums.get((*place, year), 0) for year in years]
-    names = list(place[:3]) if named else []
-    return [*names, str(MoneySource(place[3]).label), won(sum(own)), *map(won, own)]
+def _money_row(place: Any, years: Sequence[int], sums: dict[Any, int], named: Sequence[Column]) -> list[str]:
+    own = [sums.get((place, year), 0) for year in years]
+    called = dict(zip(("heading", "sector", "code", "item"), place, strict=False))
+    return [*(called[each.key] for each in named), str(MoneySource(place[4]).label), won(sum(own)), *map(won, own)]
 
 
 def history(found: StandingMatter) -> Table:

@@ -50,6 +50,7 @@ class AmountOfYear(Schema, extra="forbid"):
     year: Year
     amount: Won = Field(description="원")
     heading: _Words60 = Field("", description="중기계획의 분야, 기금의 수입과 지출")
+    sector: _Words60 = Field("", description="중기계획의 부문")
     code: Code = Field("", description="중기계획의 세부사업")
     item: Annotated[str, StringConstraints(max_length=100, pattern=r"^[^\x00-\x1f\x7f]*$")] = ""
 

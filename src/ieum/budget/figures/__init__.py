@@ -1,6 +1,16 @@
 """Numbers of the budget for reports: what reports state, what the ledger answers, and the tables that print both."""
 
-from ieum.budget.figures import disclosed, disclosure, ledger, ledger_tables, matters, plans, stated, thresholds
+from ieum.budget.figures import (
+    disclosed,
+    disclosure,
+    ledger,
+    ledger_tables,
+    matters,
+    mid_term,
+    plans,
+    stated,
+    thresholds,
+)
 from ieum.budget.figures.ledger import BY_DIVISION, FORECASTS, LEDGER, NO_DIVISION, SPENDING, WAY
 from ieum.budget.figures.thresholds import THRESHOLDS
 
@@ -9,6 +19,7 @@ DATASETS = (
     *ledger_tables.DATASETS,
     *thresholds.DATASETS,
     *matters.DATASETS,
+    *mid_term.DATASETS,
     *plans.DATASETS,
     *disclosure.DATASETS,
     *disclosed.DATASETS,
@@ -18,11 +29,12 @@ FIGURE_TABLES = (
     *ledger_tables.FIGURE_TABLES,
     *thresholds.FIGURE_TABLES,
     *matters.FIGURE_TABLES,
+    *mid_term.FIGURE_TABLES,
     *plans.FIGURE_TABLES,
     *disclosure.FIGURE_TABLES,
     *disclosed.FIGURE_TABLES,
 )
-DERIVED = (*ledger.DERIVED, *matters.DERIVED, *plans.DERIVED, *disclosed.DERIVED)
+DERIVED = (*ledger.DERIVED, *matters.DERIVED, *mid_term.DERIVED, *plans.DERIVED, *disclosed.DERIVED)
 ANSWERED = (*ledger.ANSWERED, *thresholds.ANSWERED, *plans.ANSWERED, *disclosure.ANSWERED)
 LEDGER_TABLES = tuple(each for each in FIGURE_TABLES if each.dataset in {known.name for known in (*DERIVED, *ANSWERED)})
 """Those that can be printed where no report states anything."""

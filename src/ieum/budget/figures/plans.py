@@ -9,16 +9,13 @@ from ieum.budget.choices import MatterKind
 from ieum.budget.figures.matters import REGISTER, fund_name, last_of_each_day
 from ieum.budget.queries import Point
 from ieum.budget.queries.matters import known_matters
-from ieum.budget.queries.names import Names
-from ieum.budget.queries.settlement import settled
+from ieum.budget.queries.mid_term import UNPLANNED, appropriations
 from ieum.budget.rules.matters import INCOME, StatedMatter, place_of_field, schedule_of, summed
 from ieum.kernel.figure_tables import Difference, FigureTable, Line, OpenLines, Rate, Sum
 from ieum.kernel.observations import Nature, Observation, subject_of
 from ieum.kernel.registry import Answered, Dataset, Derived, Measure
 from ieum.kernel.selection import Question
 
-UNPLANNED = "계획에 없음"
-"""The field of programmes that the plan does not have."""
 _INTEREST = "이자"
 """What items of a fund's income say that are interest."""
 
@@ -107,7 +104,7 @@ def deviation_observations(question: Question) -> list[Observation]:
     if found is None:
         return []
     plan, day = found
-    budget = _appropriations(Point(question.as_of, question.epoch), int(year))
+    budget = appropriations(Point(question.as_of, question.epoch), int(year))
     planned = summed(
         (one for one in plan.amounts if one.year == int(year)), lambda one: (one.heading, one.code, one.item)
     )
@@ -141,19 +138,6 @@ def _plan_in_force(question: Question, year: int) -> tuple[StatedMatter, date] |
         return None
     _, day, _, plan = max(having, key=lambda each: each[:3])
     return plan, day
-
-
-def _appropriations(at: Point, year: int) -> dict[str, tuple[str, int]]:
-    """Name and 예산액 of each programme by its code."""
-
-    def by(names: Names) -> tuple[str, ...]:
-        return (names.code, names.code, names.code, names.name) if names.code else ()
-
-    found: dict[str, tuple[str, int]] = {}
-    for each in settled(at, year=year, grain="PROGRAMME", by=by):
-        code, name = each.names
-        found[code] = (name, found.get(code, ("", 0))[1] + (each.amounts["appropriation"] or 0))
-    return found
 
 
 def repayment_observations(epoch: int) -> list[Observation]:

@@ -85,6 +85,7 @@ class MatterAmount(models.Model):
         MatterStatement, on_delete=models.PROTECT, related_name="amounts", verbose_name="재정 심사·계획의 내용"
     )
     heading = models.CharField("구분", max_length=60, blank=True)
+    sector = models.CharField("부문", max_length=60, blank=True)
     code = models.CharField("부호", max_length=20, blank=True)
     item = models.CharField("항목", max_length=100, blank=True)
     source = models.CharField("재원", max_length=20, choices=MoneySource)
@@ -95,7 +96,7 @@ class MatterAmount(models.Model):
         verbose_name = verbose_name_plural = "연차별 재원"
         constraints = [
             models.UniqueConstraint(
-                fields=["municipality", "statement", "heading", "code", "item", "source", "year"],
+                fields=["municipality", "statement", "heading", "sector", "code", "item", "source", "year"],
                 name="budget_matteramount_place",
             ),
             models.CheckConstraint(

@@ -13,6 +13,7 @@ from ieum.budget.queries import matters as reading
 from ieum.budget.queries.matters import StandingMatter
 from ieum.budget.rules.disclosing import answer_of
 from ieum.budget.rules.matters import MatterFault, StatedMatter, YearAmount
+from ieum.budget.rules.outlook import outlook_of
 from ieum.budget.rules.settling import findings_of, order_fault, restated_fault
 from ieum.budget.rules.traits import fixed_of, read_traits
 from ieum.budget.states import CODES, COMMITTEE_KINDS, MATTERS, WRITE, MatterFacts
@@ -196,6 +197,8 @@ def read_said(kind: MatterKind, traits: Mapping[str, str]) -> dict[str, str]:
             answer_of(StatedMatter(kind, 0, "", "", "", kept))
         if kind is MatterKind.SETTLEMENT:
             findings_of(kept)
+        if kind is MatterKind.MID_TERM:
+            outlook_of(kept)
     except MatterFault as fault:
         raise MatterUnclear(fault.faults) from fault
     return kept
@@ -278,8 +281,8 @@ def _add_statement(step: MatterStep, traits: Mapping[str, str], amounts: Sequenc
     )  # fmt: skip
     MatterAmount.objects.bulk_create(
         MatterAmount(
-            municipality_id=row.municipality_id, statement=made, heading=each.heading, code=each.code,
-            item=each.item, source=each.source, year=each.year, amount=each.amount,
+            municipality_id=row.municipality_id, statement=made, heading=each.heading, sector=each.sector,
+            code=each.code, item=each.item, source=each.source, year=each.year, amount=each.amount,
         )
         for each in amounts
     )  # fmt: skip

@@ -34,10 +34,11 @@ from ieum.budget.queries.progress import (
     whole_of,
 )
 from ieum.budget.queries.reasons import TableReason, why, why_rate, why_table
-from ieum.budget.queries.rollups import Point, folded_epoch
+from ieum.budget.queries.rollups import NOW, Point, folded_epoch
 from ieum.budget.queries.told import RateChange, RateReason, Reason
 
 __all__ = [
+    "NOW",
     "BalanceRow",
     "DisclosureRow",
     "Duty",

@@ -18,12 +18,13 @@ from ieum.budget.states import MatterFacts
 from ieum.platform.acting import concerned
 from ieum.platform.closed_days.queries import due_changes
 
-_CONFIRMED = (MatterState.CONFIRMED, MatterState.DELIVERED)
+CONFIRMED = (MatterState.CONFIRMED, MatterState.DELIVERED)
+"""States in which a mid-term plan holds."""
 _CONCLUDED = (*PASSED, *FAILED)
 _PUBLISHED = (MatterState.PUBLISHED, MatterState.REPORTED)
 DISCLOSED: Mapping[MatterKind, tuple[MatterState, ...]] = {
     MatterKind.FUND: (MatterState.ADOPTED,),
-    MatterKind.MID_TERM: _CONFIRMED,
+    MatterKind.MID_TERM: CONFIRMED,
     MatterKind.INVESTMENT: _CONCLUDED,
     MatterKind.BOND: (MatterState.ADOPTED, MatterState.ISSUED),
 }
@@ -169,7 +170,7 @@ def planned_codes(year: int) -> set[str] | None:
 
 def plan_of(year: int) -> StandingMatter | None:
     """The newest confirmed mid-term plan that covers a year; None where there is none."""
-    plans = (matter(each.pk) for each in matters(MatterKind.MID_TERM).filter(state_now__in=_CONFIRMED, year__lte=year))
+    plans = (matter(each.pk) for each in matters(MatterKind.MID_TERM).filter(state_now__in=CONFIRMED, year__lte=year))
     return next((plan for plan in plans if any(each.year == year for each in plan.stated.amounts)), None)
 
 
@@ -238,16 +239,17 @@ def _with_amounts(row: Matter, said: MatterStatement, amounts: Iterable[YearAmou
 def _amounts(said: Iterable[MatterStatement]) -> dict[UUID, list[YearAmount]]:
     """The amounts of each statement in the order of their places; read as plain values, as a plan has thousands."""
     rows = MatterAmount.objects.filter(statement__in=[each.pk for each in said])
-    read = rows.values_list("heading", "code", "item", "pk", "statement_id", "source", "year", "amount")
+    read = rows.values_list("heading", "sector", "code", "item", "pk", "statement_id", "source", "year", "amount")
     found: dict[UUID, list[YearAmount]] = {}
-    for heading, code, item, _, statement_id, source, year, amount in sorted(read, key=_place):
-        found.setdefault(statement_id, []).append(YearAmount(MoneySource(source), year, amount, heading, code, item))
+    for heading, sector, code, item, _, statement_id, source, year, amount in sorted(read, key=_place):
+        own = YearAmount(MoneySource(source), year, amount, heading, code, item, sector)
+        found.setdefault(statement_id, []).append(own)
     return found
 
 
-def _place(row: tuple[Any, ...]) -> tuple[str, str, str, int]:
-    heading, code, item, key, *_ = row
-    return heading, code, item, key.int
+def _place(row: tuple[Any, ...]) -> tuple[str, str, str, str, int]:
+    heading, sector, code, item, key, *_ = row
+    return heading, sector, code, item, key.int
 
 
 _SUMMED = (

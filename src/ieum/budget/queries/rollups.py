@@ -15,6 +15,8 @@ from ieum.budget.queries.names import Names
 from ieum.budget.queries.reading import lists_of, tuples_of
 from ieum.platform.database.tenancy import current_municipality
 
+NOW = 2**62
+"""An epoch after all: what is known now."""
 Row = tuple[Any, ...]
 """The names of a place, as in ``Names``, its id and what it reports."""
 _POSITIONS = {balance: position for position, balance in enumerate(Balance)}

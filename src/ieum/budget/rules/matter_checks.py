@@ -31,12 +31,11 @@ from ieum.budget.rules.matters import (
     summed,
     version_on,
 )
+from ieum.budget.rules.outlook import mid_term_findings, outlook_warnings
 from ieum.budget.rules.rewards import reward_limit
 from ieum.budget.rules.settling import audit_fault, findings_of
 from ieum.kernel.particles import with_particles
 
-MID_TERM_YEARS = 5
-"""지방재정법 제33조제1항: five fiscal years and more."""
 PASSED = frozenset({MatterState.APPROPRIATE, MatterState.CONDITIONAL, MatterState.CONDITIONS_MET})
 """Results of the review with which a budget may be drawn up (지방재정법 제37조제5항)."""
 FAILED = frozenset({MatterState.RECONSIDER, MatterState.INAPPROPRIATE})
@@ -191,13 +190,9 @@ def _exempted(matter: StatedMatter, around: Surroundings, on: date) -> list[str]
 
 
 def _mid_term(matter: StatedMatter, _: Surroundings, __: date) -> _Found:
-    years = {each.year for each in matter.amounts}
-    missing = [year for year in range(matter.year, matter.year + MID_TERM_YEARS) if year not in years]
-    if missing:
-        said = ", ".join(f"{year}년" for year in missing)
-        yield "YEARS", f"계획은 다섯 회계연도 이상이어야 합니다. {said} 금액이 없습니다. (지방재정법 제33조제1항)"
-    if not all(each.heading for each in matter.amounts):
-        yield "FIELDS", "구분(분야)이 없는 줄이 있습니다. 모든 줄에 분야를 적으십시오."
+    yield from mid_term_findings(matter)
+    for said in outlook_warnings(matter):
+        yield WARNING, said
 
 
 def _grant(matter: StatedMatter, around: Surroundings, on: date) -> _Found:

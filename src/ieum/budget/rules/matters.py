@@ -30,6 +30,7 @@ FIELDS = (
 """분야 in the order of their numbers, 010 to 900 (지방자치단체의 기능별 세출예산 분류)."""
 _SOURCES = {str(each.label): each for each in MoneySource}
 _HEAD = ("구분", "부호", "내용", "재원")
+_SECTOR = "부문"
 
 
 class MatterFault(ValueError):
@@ -53,6 +54,13 @@ class YearAmount:
     code: str = ""
     """세부사업 of a mid-term plan."""
     item: str = ""
+    sector: str = ""
+    """부문 of a mid-term plan, below its 분야; "" where it does not say one."""
+
+    @property
+    def place(self) -> tuple[str, str, str, str, MoneySource]:
+        """The row that it stands in, whatever its year."""
+        return self.heading, self.sector, self.code, self.item, self.source
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +131,12 @@ def summed(amounts: Iterable[YearAmount], by: Callable[[YearAmount], Any]) -> di
     return sums
 
 
+def summed_years(years: Iterable[int], rows: Iterable[Mapping[int, int]]) -> dict[int, int]:
+    """Won of rows together, by year; 0 where none has any."""
+    rows = list(rows)
+    return {year: sum(row.get(year, 0) for row in rows) for year in years}
+
+
 def place_of_field(field: str) -> int:
     """Where a 분야 stands among them, from 1; behind all others where it is none of those known."""
     known = ["".join(each.split()) for each in FIELDS]
@@ -146,12 +160,15 @@ def read_won(text: str) -> int:
 def read_table(text: str) -> tuple[YearAmount, ...]:
     """Amounts from rows pasted out of a spreadsheet: 구분, 부호, 내용, 재원 and one column for each year, in 천원.
 
+    A column of 부문 may stand behind the first one.
+
     :raises MatterFault: naming each row that is wrong
     """
     rows = [[cell.strip() for cell in line.split("\t")] for line in text.splitlines() if line.strip()]
     if not rows:
         return ()
-    years = _years_of(rows[0])
+    has_sectors = len(rows[0]) > 1 and rows[0][1] == _SECTOR
+    years = years_of(_without_sector(rows[0], has_sectors=has_sectors), _HEAD)
     if len(rows) > MOST_LINES:
         raise MatterFault(
             {"table": worded("한 번에 {most:,}줄까지 적을 수 있습니다. 나누어 적으십시오.", most=MOST_LINES)}
@@ -159,7 +176,8 @@ def read_table(text: str) -> tuple[YearAmount, ...]:
     found, faults = [], []
     for number, row in enumerate(rows[1:], start=2):
         try:
-            found += _row(row, years)
+            sector = row[1] if has_sectors and len(row) > 1 else ""
+            found += _row(_without_sector(row, has_sectors=has_sectors), sector, years)
         except FormulaFault as fault:
             faults.append(f"{number}번째 줄: {fault}")
     if faults:
@@ -169,12 +187,14 @@ def read_table(text: str) -> tuple[YearAmount, ...]:
 
 def write_table(amounts: Sequence[YearAmount], years: Sequence[int]) -> str:
     """The rows that ``read_table`` reads, amounts in 천원 where they are whole and else in 원."""
-    sums = summed(amounts, lambda each: (each.heading, each.code, each.item, each.source, each.year))
-    places = dict.fromkeys(place[:4] for place in sums)
-    lines = [[*_HEAD, *map(str, years)]]
-    for heading, code, item, source in places:
-        own = [_printed(sums.get((heading, code, item, source, year), 0)) for year in years]
-        lines.append([heading, code, item, str(source.label), *own])
+    sums = summed(amounts, lambda each: (each.place, each.year))
+    lines = [[_HEAD[0], _SECTOR, *_HEAD[1:], *map(str, years)]]
+    for place in dict.fromkeys(place for place, _ in sums):
+        *names, source = place
+        own = [_printed(sums.get((place, year), 0)) for year in years]
+        lines.append([*names, str(source.label), *own])
+    if not any(each.sector for each in amounts):
+        lines = [_without_sector(line, has_sectors=True) for line in lines]
     return "\n".join("\t".join(line) for line in lines)
 
 
@@ -215,39 +235,53 @@ def about_eok(won: int) -> str:
     return eok((won + tenth // 2) // tenth * tenth)
 
 
-def _years_of(head: Sequence[str]) -> list[int]:
-    years = [cell.removesuffix("년") for cell in head[len(_HEAD) :]]
-    if tuple(head[: len(_HEAD)]) != _HEAD or not years or not all(re.fullmatch(r"[12]\d{3}", each) for each in years):
-        raise MatterFault({"table": "첫 줄에 구분, 부호, 내용, 재원과 연도(예: 2026)를 탭으로 나누어 적으십시오."})
+def years_of(head: Sequence[str], names: Sequence[str], *, field: str = "table") -> list[int]:
+    """The years behind the names in the first row of a pasted table.
+
+    :raises MatterFault: of the field, where the row has other names, no year or one twice
+    """
+    years = [cell.removesuffix("년") for cell in head[len(names) :]]
+    is_year = all(re.fullmatch(r"[12][0-9]{3}", each) for each in years)
+    if list(head[: len(names)]) != list(names) or not years or not is_year:
+        said = worded("첫 줄에 {names}과(와) 연도(예: 2026)를 탭으로 나누어 적으십시오.", names=", ".join(names))
+        raise MatterFault({field: said})
     if len(set(years)) != len(years):
-        raise MatterFault({"table": "첫 줄에 같은 연도를 두 번 적었습니다. 하나를 지우십시오."})
+        raise MatterFault({field: "첫 줄에 같은 연도를 두 번 적었습니다. 하나를 지우십시오."})
     return [int(each) for each in years]
 
 
-def _row(row: Sequence[str], years: Sequence[int]) -> list[YearAmount]:
+def _without_sector(row: list[str], *, has_sectors: bool) -> list[str]:
+    return [*row[:1], *row[2:]] if has_sectors else row
+
+
+def _row(row: Sequence[str], sector: str, years: Sequence[int]) -> list[YearAmount]:
     cells = [*row, *[""] * (len(_HEAD) + len(years) - len(row))]
     heading, code, item, source = cells[: len(_HEAD)]
     if len(row) > len(_HEAD) + len(years):
         raise FormulaFault("칸이 첫 줄보다 많습니다. 첫 줄과 칸 수를 맞추십시오.")
     if source not in _SOURCES:
         raise FormulaFault(worded("재원은 {sources} 가운데 하나로 적으십시오.", sources=", ".join(_SOURCES)))
-    if not item or len(item) > 100 or len(heading) > 60 or len(code) > 20:
-        raise FormulaFault("내용을 100자까지, 구분은 60자, 부호는 20자까지 적으십시오.")
+    if not item or len(item) > 100 or max(len(heading), len(sector)) > 60 or len(code) > 20:
+        raise FormulaFault("내용을 100자까지, 구분과 부문은 60자, 부호는 20자까지 적으십시오.")
     return [
-        YearAmount(_SOURCES[source], year, _thousands(cell), heading, code, item)
+        YearAmount(_SOURCES[source], year, thousands(cell), heading, code, item, sector)
         for year, cell in zip(years, cells[len(_HEAD) :], strict=True)
     ]
 
 
-def _thousands(cell: str) -> int:
+def thousands(cell: str) -> int:
+    """Won of a cell in 천원, which may say another unit itself.
+
+    :raises FormulaFault: where it is no amount, or less than nothing
+    """
     return read_won(cell if re.search("[가-힣]", cell) or cell in {"", "-"} else f"{cell}천원")
 
 
 def _checked(found: Iterable[YearAmount]) -> tuple[YearAmount, ...]:
     kept = tuple(each for each in found if each.amount)
-    places = [(each.heading, each.code, each.item, each.source, each.year) for each in kept]
+    places = [(each.place, each.year) for each in kept]
     if len(set(places)) != len(places):
-        raise MatterFault({"table": "구분·부호·내용·재원이 같은 줄이 둘 있습니다. 한 줄로 합치십시오."})
+        raise MatterFault({"table": "구분·부문·부호·내용·재원이 같은 줄이 둘 있습니다. 한 줄로 합치십시오."})
     return kept
 
 

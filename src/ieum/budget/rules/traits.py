@@ -57,6 +57,7 @@ def _choice(name: str, label: str, of: type, **more: object) -> Trait:
 
 
 _CHECKS = "적법성(법령·조례 상충, 지원 근거), 타당성(정책 연계, 중복, 규모, 사전절차), 의견·협의, 재정협의, 효과"
+_FORECAST = "엑셀에서 구분(세입, 세출), 항목, 연도 칸을 복사해 붙입니다. 통합재정수지는 저절로 셈합니다."
 TRAITS: Mapping[MatterKind, tuple[Trait, ...]] = {
     MatterKind.INVESTMENT: (
         _choice("nature", "사업 종류", InvestmentKind, is_required=True),
@@ -82,6 +83,7 @@ TRAITS: Mapping[MatterKind, tuple[Trait, ...]] = {
     MatterKind.MID_TERM: (
         Trait("direction", "기본 방향", is_required=True),
         Trait("outlook", "재정 전망"),
+        Trait("forecast", "세입·세출 전망(천원)", ROWS, help=_FORECAST),
     ),
     MatterKind.GRANT: (
         _choice("nature", "외부재원의 종류", GrantKind, is_required=True),

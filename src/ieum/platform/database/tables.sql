@@ -3117,6 +3117,7 @@ CREATE TABLE public.budget_matteramount (
     amount bigint NOT NULL,
     municipality_id uuid NOT NULL,
     statement_id uuid NOT NULL,
+    sector character varying(60) NOT NULL,
     CONSTRAINT budget_matteramount_amount CHECK (((amount > 0) AND ((source)::text = ANY ((ARRAY['NATIONAL'::character varying, 'CITY'::character varying, 'SPECIAL_GRANT'::character varying, 'SPECIAL_ADJUSTMENT'::character varying, 'BALANCED'::character varying, 'FUND_GRANT'::character varying, 'OWN'::character varying, 'BOND'::character varying, 'PRIVATE'::character varying])::text[]))))
 );
 
@@ -6283,7 +6284,7 @@ ALTER TABLE ONLY public.budget_matteramount
     ADD CONSTRAINT budget_matteramount_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.budget_matteramount
-    ADD CONSTRAINT budget_matteramount_place UNIQUE (municipality_id, statement_id, heading, code, item, source, year);
+    ADD CONSTRAINT budget_matteramount_place UNIQUE (municipality_id, statement_id, heading, sector, code, item, source, year);
 
 ALTER TABLE ONLY public.budget_matterstatement
     ADD CONSTRAINT budget_matterstatement_municipality_key UNIQUE (municipality_id, id);
@@ -13209,6 +13210,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0053_provisional_proposals', now()),
     ('budget', '0054_carried_without_commitment', now()),
     ('budget', '0055_cross_use_clauses', now()),
+    ('budget', '0056_sectors_of_plans', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),

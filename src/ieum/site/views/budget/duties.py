@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET, require_POST
 
 from ieum.budget import operations, queries
-from ieum.budget.queries import Duty, Point
+from ieum.budget.queries import NOW, Duty, Point
 from ieum.budget.queries.duties import REPORTED
 from ieum.budget.queries.milestones import STATED, milestones
 from ieum.budget.rules import term
@@ -31,9 +31,6 @@ _DUTIES = (
 )  # fmt: skip
 
 _MILESTONES = (Column("due", "기한", "date"), Column("what", "일정"), Column("basis", "근거"), Column("state", "상태"))
-
-_NOW = 2**62
-"""An epoch after all: what is known now."""
 
 
 @require_GET
@@ -67,7 +64,7 @@ def report_duty(request: HttpRequest) -> HttpResponse:
     code, _, period = given["duty"].partition(" ")
     try:
         operations.report_duty(
-            year=given["year"], code=code, period=period, epoch=_NOW, actor_id=request.user.pk, on=given["on"],
+            year=given["year"], code=code, period=period, epoch=NOW, actor_id=request.user.pk, on=given["on"],
             basis=given["basis"],
         )  # fmt: skip
     except Refused as refused:

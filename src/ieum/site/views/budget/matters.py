@@ -16,14 +16,16 @@ from django.views.decorators.http import require_GET
 from ieum.budget import matter_exports, operations
 from ieum.budget.choices import MatterKind, MatterState
 from ieum.budget.operations import MatterUnclear
-from ieum.budget.queries import bills
+from ieum.budget.queries import NOW, Point, bills
 from ieum.budget.queries import matters as reading
 from ieum.budget.queries.disclosing import disclosure_items
 from ieum.budget.queries.matters import StandingMatter
+from ieum.budget.queries.mid_term import last_plan
 from ieum.budget.rules.disclosing import item_forms
 from ieum.budget.rules.investment import review_needed
-from ieum.budget.rules.matter_checks import MID_TERM_YEARS, WITHOUT_MONEY, Judgement
+from ieum.budget.rules.matter_checks import WITHOUT_MONEY, Judgement
 from ieum.budget.rules.matters import StatedMatter, version_on, write_table
+from ieum.budget.rules.outlook import FIELD, MID_TERM_YEARS, blank_outlook
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.traits import FLAG, TRAITS, YES, said_of, trait_words
 from ieum.budget.states import CODES, MATTERS, WRITE
@@ -99,6 +101,7 @@ def record_matter(request: HttpRequest) -> HttpResponse:
     data = request.POST or None
     divisions = bills.own_divisions(today, request.user.pk)
     initial = {"year": today.year, "division": next(iter(divisions), "")}
+    initial |= {} if data or kind is not MatterKind.MID_TERM else _rolled(today.year)
     form = MatterForm(data, kind=kind, is_new=True, initial=initial)
     grid = _grid(kind, _years(_year_of(form, today.year)), data)
     if data and form.is_valid() and not (grid and grid.faults):
@@ -167,7 +170,10 @@ def budget_matter(request: HttpRequest, matter_id: UUID) -> HttpResponse:
 def budget_matter_file(request: HttpRequest, matter_id: UUID, form: str) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Give the money of a matter by year as a file."""
     found = _matter_or_404(matter_id)
-    return _file(form, matter_exports.content(found), f"{found.row} {found.row.title}")
+    title = f"{found.row} {found.row.title}"
+    if found.kind is MatterKind.MID_TERM and form == "xlsx":
+        return download(matter_exports.plan_workbook(found, Point(localdate(), NOW), title), f"{title}.xlsx")
+    return _file(form, matter_exports.content(found), title)
 
 
 @require_GET
@@ -223,6 +229,7 @@ def _context(request: HttpRequest, found: StandingMatter, form: StepForm) -> dic
         "money": None if found.kind in WITHOUT_MONEY else matter_tables.money_table(request, found.stated),
         **(_disclosing(found) if found.kind is MatterKind.DISCLOSURE else {}),
         "rows": matter_tables.rows_of(found.stated),
+        "plan": matter_tables.plan(found) if found.kind is MatterKind.MID_TERM else [],
         "repayment": matter_tables.repayment(found.stated),
         "form": form,
         "steps": steps,
@@ -284,9 +291,23 @@ def _initial(stated: StatedMatter) -> dict[str, Any]:
     given: dict[str, Any] = {name: said == YES if name in flags else said for name, said in words.items()}
     if stated.kind is MatterKind.DISCLOSURE_ITEM and "table" not in given:
         given["table"] = "\t".join(item_forms()[stated.traits["item"]].heading)
+    if stated.kind is MatterKind.MID_TERM:
+        given.setdefault(FIELD, blank_outlook(_years(stated.year, stated)))
     if stated.kind in TABLED:
         given["table"] = write_table(stated.amounts, _years(stated.year, stated))
     return given
+
+
+def _rolled(year: int) -> dict[str, Any]:
+    """What the last plan says of the years from its second one on, where a new plan begins (연동계획)."""
+    last = last_plan(year + 2)
+    if last is None:
+        return {FIELD: blank_outlook(_years(year, None))}
+    begins = last.row.year + 1
+    kept = [each for each in last.stated.amounts if each.year >= begins]
+    said = {name: last.stated.traits.get(name, "") for name in ("direction", "outlook")}
+    said[FIELD] = blank_outlook(_years(begins, None))
+    return {**said, "year": begins, "table": write_table(kept, range(begins, begins + MID_TERM_YEARS))}
 
 
 def _years(year: int, stated: StatedMatter | None = None) -> list[int]:
