@@ -41,6 +41,7 @@ def addresses(program: Any, dataset: str = DATASET) -> dict[str, str]:
     case, unit = _first(program, "/api/cases"), _first(program, "/api/organisation/units?day=2021-01-01")
     meeting, order = _first_meeting(program), _first(program, "/api/orders")
     committee = f"/api/committees/{meeting['committee_id']}"
+    piece, facility = (_first(program, f"/api/{each}?day=2023-01-01") for each in ("equipment", "facilities"))
     return {
         "list_reports": "/api/reports?limit=200",
         "list_editions": f"/api/reports/{REPORT}/editions?limit=200",
@@ -68,6 +69,11 @@ def addresses(program: Any, dataset: str = DATASET) -> dict[str, str]:
         "get_unit": f"/api/organisation/units/{unit['id']}?day=2021-01-01",
         "list_orders": "/api/orders?limit=200",
         "get_order": f"/api/orders/{order['id']}",
+        "list_equipment": "/api/equipment?day=2023-01-01&limit=200",
+        "get_equipment": f"/api/equipment/{piece['id']}?day=2023-01-01",
+        "list_facilities": "/api/facilities?day=2023-01-01&limit=200",
+        "get_facility": f"/api/facilities/{facility['id']}?day=2023-01-01",
+        "list_accounting_offices": "/api/accounting-offices?limit=200",
         "list_handovers": "/api/handovers?limit=200",
         "list_closed_days": "/api/closed-days?limit=200",
         "list_notices": "/api/notices?limit=200",

@@ -13,7 +13,7 @@ from tests.budget.ledger import Books
 from tests.budget.matters import money, record
 from tests.database import District
 from tests.org.office import Hall
-from tests.site.duties import RULE, handed_over, open_another, seated
+from tests.site.duties import RULE, handed_over, open_another, registered, seated
 from tests.site.offices import make_office
 from tests.site.test_budget import HEAD, ROWS
 
@@ -78,7 +78,7 @@ class Things:
     board: dict
     """A committee that 재무과 주무관 runs, and its meetings and their items by where they stand."""
     order: dict
-    """An order by which the clerks of 재무과 swapped, and its hand-over."""
+    """An order by which the clerks of 재무과 swapped, its hand-over, a piece of equipment and a facility."""
     budget: dict
     """A bill, a project, what waits for a second person, what is withheld, a comparison with its line, and more."""
 
@@ -184,10 +184,25 @@ class Things:
         moved = {"number": "P7", "action": "APPOINT", "post_id": str(self.bureau.hall.post(POST)), "grade": "6급"}
         renamed = {"change": "RENAME", "unit": str(self.bureau.hall.unit(FINANCE)), "name": "세무과"}
         here = f"/api/orders/{self.order['order']}"
+        piece, facility = f"/api/equipment/{self.order['piece']}", f"/api/facilities/{self.order['facility']}"
+        today = {"effective_date": f"{TODAY}", "basis": "시험"}
+        designated = {"unit_id": str(self.bureau.hall.unit(FINANCE)), "number": "P7", "kind": "PAYING"}
         return {
             "get_order": (here, None),
             "issue_personnel_order": ("/api/personnel-orders", {**head, "lines": [{**moved, "service": "GENERAL"}]}),
             "reorganise": ("/api/reorganisations", {**head, "changes": [renamed]}),
+            "get_equipment": (piece, None),
+            "change_equipment": (f"{piece}/changes", {"action": "condemn", **today}),
+            "get_facility": (facility, None),
+            "change_facility": (f"{facility}/changes", {"action": "suspend", **today}),
+            "designate_accounting_office": (
+                "/api/accounting-offices",
+                {**designated, "first_day": f"{TODAY}", "basis": "시험"},
+            ),
+            "relieve_accounting_office": (
+                f"/api/accounting-offices/{self.cell}/relief",
+                {"last_day": f"{TODAY}", "basis": "시험"},
+            ),
             "undo_order": (f"{here}/undo", {"basis": "잘못 냄"}),
             "receive_handover": (f"/api/handovers/{self.order['handover']}/receipt", {}),
         }
@@ -266,7 +281,7 @@ def things():
     return Things(
         office, bureau, neighbour, made, request, moved, opinion, attached.attachment_id,
         stated.observation_ids[0], cell, file.source_id, seated(bureau),
-        handed_over(bureau.hall), {"bill": bill, "project": project, **held, **compared},
+        handed_over(bureau.hall) | registered(bureau.hall), {"bill": bill, "project": project, **held, **compared},
     )  # fmt: skip
 
 

@@ -29,6 +29,7 @@ _ACTIONS = (
     BudgetAction.WORK_ON_MATTERS,
     OrgAction.SEE_ORGANISATION,
     OrgAction.ISSUE_ORDERS,
+    OrgAction.DESIGNATE_ACCOUNTING,
     OrgAction.SEE_HANDOVERS,
     OrgAction.HAND_OVER,
     OfficeAction.SEE_CASES,

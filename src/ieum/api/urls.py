@@ -42,6 +42,7 @@ from ieum.api.views import (
     organisation,
     proposals,
     reconciliations,
+    registers,
     reports,
     saved_views,
     search,
@@ -66,8 +67,8 @@ for name, views in (
     ("업무", cases), ("업무", case_steps), ("업무", case_approvals), ("업무", case_opinions),
     ("업무", case_beside), ("업무", case_files), ("업무", tasks), ("자료 요구", data_requests),
     ("위원회", committees), ("위원회", meeting_steps),
-    ("조직", organisation), ("조직", orders), ("기한", deadlines), ("기한", closed_days), ("파일", documents),
-    ("검색", search), ("내 것", notices), ("내 것", saved_views),
+    ("조직", organisation), ("조직", orders), ("조직", registers), ("기한", deadlines), ("기한", closed_days),
+    ("파일", documents), ("검색", search), ("내 것", notices), ("내 것", saved_views),
 ):  # fmt: skip
     api.add_router("", views.router, tags=[name])
 

@@ -205,7 +205,7 @@ def import_staff_file(
     """Let what a file lists hold from a day."""
     given = {"name": str(file.name), "data": file.read(), **said.dict()}
     file.seek(0)
-    return do_once(request, mark, operations.import_file, _outcome(is_preview=said.is_preview), files=[file], **given)
+    return do_once(request, mark, operations.import_file, outcome(is_preview=said.is_preview), files=[file], **given)
 
 
 @writing(
@@ -243,10 +243,11 @@ def receive_handover(request: HttpRequest, mark: Once, handover_id: UUID, given:
 def _issued(request: HttpRequest, mark: Once, take: Callable[..., Any], given: Basis, **more: Any) -> Any:
     """Write an order from its head and what it consists of."""
     head = {name: value for name, value in given.dict().items() if name in Head.model_fields}
-    return do_once(request, mark, take, _outcome(is_preview=given.is_preview), **head, **more)
+    return do_once(request, mark, take, outcome(is_preview=given.is_preview), **head, **more)
 
 
-def _outcome(*, is_preview: bool) -> Callable[[operations.Outcome], OrderOutcome]:
+def outcome(*, is_preview: bool) -> Callable[[operations.Outcome], OrderOutcome]:
+    """What an answer says of an order that was written, or tried."""
     return lambda done: OrderOutcome(
         order_id=None if is_preview else done.order_id, changes=len(done.changes), handovers=done.handovers
     )

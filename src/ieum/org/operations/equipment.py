@@ -68,10 +68,13 @@ def change_equipment(
 
     None for ``place`` and "" for ``action`` leave that as it is.
 
-    :raises OrderRefused: if its state does not allow the step, nothing would change, or a later order says otherwise
+    :raises OrderRefused: if its state does not allow the step, nothing would change, a later order says otherwise, or
+        the place does not stand on that day
     :raises NotInOrganisation: if there is no such piece on that day
     """
     held = queries.equipment_piece(equipment_id, effective_date)
+    if place is not None:
+        require_place(place, effective_date)
     title = f"물품 변경: {held.number} {held.item}"[:120]
     draft = OrderDraft(OrderKind.EQUIPMENT, title, effective_date, actor_id, basis)
 
@@ -81,6 +84,8 @@ def change_equipment(
         now = place or Place(term.unit_id, term.post_id)
         columns = EquipmentDraft(held.number, term.item, term.acquired_on, now, state).columns()
         _change(desk, term, {key: columns[key] for key in (*PLACES, "state")})
+        if not desk.told:
+            raise OrderRefused("바뀌는 것이 없습니다. 할 일이나 다른 둘 곳을 정하십시오.")
 
     return write_order(draft, work, is_preview=is_preview)
 
@@ -167,6 +172,20 @@ def _change(desk: Desk, term: EquipmentTerm, columns: Mapping[str, Any]) -> None
         desk.tell(f"물품 이동: {term.item}", term.quantity)
     else:
         desk.tell(f"물품 정정: {term.item}", term.quantity)
+
+
+def require_place(place: Place, day: date) -> None:
+    """See that a place is one unit or one post, and stands on a day.
+
+    :raises OrderRefused: if it does not
+    """
+    standing = queries.standing(day)
+    if (place.unit_id is None) == (place.post_id is None):
+        raise OrderRefused("부서나 직위 가운데 하나를 정하십시오.")
+    if place.unit_id is not None and place.unit_id not in standing.units:
+        raise OrderRefused("시행일에 그런 부서가 없습니다. 조직도에서 고르십시오.")
+    if place.post_id is not None and place.post_id not in standing.posts:
+        raise OrderRefused("시행일에 그런 직위가 없습니다. 조직도에서 고르십시오.")
 
 
 def next_state(machine: Machine[None], state: str, action: str) -> str:

@@ -11,7 +11,7 @@ from ieum.kernel.wording import worded
 from ieum.org import queries
 from ieum.org.choices import FacilityState, OrderKind
 from ieum.org.models import Facility, FacilityTerm
-from ieum.org.operations.equipment import next_state, only_term
+from ieum.org.operations.equipment import Place, next_state, only_term, require_place
 from ieum.org.operations.orders import Desk, OrderDraft, OrderRefused, Outcome, write_order
 from ieum.org.states import FACILITY, action_between
 
@@ -55,10 +55,13 @@ def change_facility(
 
     None for ``unit_id`` and "" for ``action`` leave that as it is.
 
-    :raises OrderRefused: if its state does not allow the step, nothing would change, or a later order says otherwise
+    :raises OrderRefused: if its state does not allow the step, nothing would change, a later order says otherwise, or
+        the unit does not stand on that day
     :raises NotInOrganisation: if there is no such facility on that day
     """
     held = queries.facility(facility_id, effective_date)
+    if unit_id is not None:
+        require_place(Place(unit_id=unit_id), effective_date)
     title = f"시설 변경: {held.number} {held.name}"[:120]
     draft = OrderDraft(OrderKind.FACILITY, title, effective_date, actor_id, basis)
 
