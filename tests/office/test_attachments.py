@@ -16,7 +16,14 @@ from ieum.platform.files.actions import scan_all
 from ieum.platform.files.operations import NotAttached
 from ieum.platform.files.queries import Held, NoSuchFile, NoSuchSubject
 from ieum.platform.files.retention import expires_on
-from ieum.platform.models import Attachment, AttachmentRemoval, AttachmentVersion, File, FileScan
+from ieum.platform.models import (
+    Attachment,
+    AttachmentRemoval,
+    AttachmentRestoration,
+    AttachmentVersion,
+    File,
+    FileScan,
+)  # fmt: skip
 from ieum.platform.operations import BasisMissing
 
 TEXT = "집행액은 표와 같음\n".encode()
@@ -158,6 +165,75 @@ def test_a_file_that_was_taken_off_is_shown_no_more(desk, case):
 
 
 @pytest.mark.database
+def test_a_file_that_was_taken_off_is_put_back_with_its_versions_and_may_be_taken_off_again(desk, case):
+    held = attach(desk, case)
+    given = {"attachment_id": held.attachment_id, "actor_id": desk.accounts["officer"]}
+    with desk.inside():
+        operations.add_version(**given, name="고침.txt", data=b"new", basis="고침")
+        operations.take_off(**given, basis="잘못 붙임")
+        with pytest.raises(BasisMissing):
+            operations.restore(**given, basis=" ")
+        operations.restore(**given, basis="잘못 뗌")
+
+        assert [each.number for each in queries.versions(held.attachment_id)] == [1, 2]
+        with pytest.raises(NoSuchFile, match="이미 되돌린"):
+            operations.restore(**given, basis="다시")
+        operations.take_off(**given, basis="다시 뗌")
+        assert queries.attachments("office.case", case.pk) == []
+        operations.restore(**given, basis="다시 되돌림")
+        told = [
+            (each.operation.basis, *(back.operation.basis for back in each.restorations.all()))
+            for each in queries.removals(held.attachment_id)
+        ]
+    assert told == [("잘못 붙임", "잘못 뗌"), ("다시 뗌", "다시 되돌림")]
+    assert listed(desk, case) == [("고침.txt", 2, Held.FREE)]
+
+
+@pytest.mark.database
+def test_only_who_may_take_off_puts_back_and_not_while_the_file_may_not_change(desk, case):
+    held, other = attach(desk, case), attach(desk, case, b"other", name="b.txt")
+    given = {"attachment_id": held.attachment_id, "basis": "되돌림"}
+    with desk.inside():
+        operations.take_off(attachment_id=held.attachment_id, actor_id=desk.accounts["officer"], basis="뗌")
+        with pytest.raises(NoSuchFile, match="뗀 파일을 찾을 수 없습니다"):
+            operations.restore(attachment_id=other.attachment_id, actor_id=desk.accounts["officer"], basis="되돌림")
+        with pytest.raises(NotAttached, match="맡은 일이 아니어서"):
+            operations.restore(**given, actor_id=desk.hall.district.officer_id)
+    desk.submit(case)
+    with desk.inside(), pytest.raises(NotAttached, match="결재 중인 기안"):
+        operations.restore(**given, actor_id=desk.accounts["officer"])
+
+
+@pytest.mark.database
+def test_a_full_matter_takes_no_file_back(desk, case, monkeypatch):
+    monkeypatch.setattr(operations, "MOST_ATTACHED", 1)
+    held = attach(desk, case)
+    given = {"attachment_id": held.attachment_id, "actor_id": desk.accounts["officer"], "basis": "고침"}
+    with desk.inside():
+        operations.take_off(**given)
+    attach(desk, case, b"other", name="b.txt")
+
+    with desk.inside(), pytest.raises(NotAttached, match="파일을 1개까지"):
+        operations.restore(**given)
+
+
+@pytest.mark.database
+def test_a_file_whose_period_is_over_is_not_put_back(desk, case, monkeypatch):
+    held = attach(desk, case, retention=Retention.YEAR)
+    given = {"attachment_id": held.attachment_id, "actor_id": desk.accounts["officer"], "basis": "고침"}
+    with desk.inside():
+        operations.take_off(**given)
+    desk.do("settle", case, by="officer", reason="처리할 것 없음")
+
+    with desk.inside():
+        with pytest.raises(NotAttached, match="종결된 업무"):
+            operations.restore(**given)
+        monkeypatch.setattr(operations, "localdate", lambda: date(2999, 1, 1))
+        with pytest.raises(NotAttached, match="보존기간이 끝난 파일"):
+            operations.restore(**given)
+
+
+@pytest.mark.database
 @pytest.mark.usefixtures("scanner")
 def test_an_infected_file_is_not_attached_and_nothing_of_it_is_kept(desk, case):
     with pytest.raises(NotAttached, match=r"^자료\.txt: 바이러스 검사에서 악성으로 판정되어 받지 않았습니다"):
@@ -255,11 +331,13 @@ def test_another_municipality_has_no_such_file_and_cannot_name_it(desk, case, ne
 
 
 @pytest.mark.database
-@pytest.mark.parametrize("model", [Attachment, AttachmentVersion, AttachmentRemoval, FileScan, File])
+@pytest.mark.parametrize(
+    "model", [Attachment, AttachmentVersion, AttachmentRemoval, AttachmentRestoration, FileScan, File]
+)
 def test_the_application_changes_and_removes_nothing_of_it(desk, case, model):
     attach(desk, case)
 
-    for change in (lambda: model.objects.update(id=case.pk), model.objects.all().delete):
+    for change in (lambda: model.objects.update(id=case.pk), lambda: model.objects.all()._raw_delete("default")):
         with desk.inside(), pytest.raises(DatabaseError), transaction.atomic():
             change()
 

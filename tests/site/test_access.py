@@ -73,7 +73,7 @@ PLACES = {
     "post": {"post_id": NOWHERE},
     **{name: {"person_id": NOWHERE} for name in ("person", "person_account")},
     "attachments": {"kind": "office.case", "subject_id": NOWHERE},
-    **{name: {"attachment_id": NOWHERE} for name in ("attachment", "take_off_attachment")},
+    **{name: {"attachment_id": NOWHERE} for name in ("attachment", "take_off_attachment", "restore_attachment")},
     **{name: {"attachment_id": NOWHERE, "number": 1} for name in ("attachment_file", "attachment_preview")},
     "equipment_piece": {"equipment_id": NOWHERE},
     "facility": {"facility_id": NOWHERE},

@@ -181,6 +181,38 @@ def test_a_file_is_taken_off_with_a_reason(officer, case):
     assert [officer.get(f"{address}{part}").status_code for part in ("", "1/", "1/preview/")] == [404] * 3
 
 
+def test_a_file_that_was_taken_off_is_put_back_by_the_button_or_later_with_a_reason(officer, case, office):
+    address = attached(officer, case)
+    done = officer.post(f"{address}take-off/", {"basis": "잘못 붙임"}, follow=True)
+    (undo,) = html.fromstring(done.content.decode()).xpath(
+        f"//form[@action='{address}restore/'][.//input[@type='hidden'][@name='basis']]"
+    )
+    officer.post(
+        f"{address}restore/", {each.get("name"): each.get("value") for each in undo.xpath(".//input[@name='basis']")}
+    )
+    assert officer.get(f"{address}1/").content == b"words\n"
+
+    officer.post(f"{address}take-off/", {"basis": "다시 뗌"})
+    assert [each for each in texts(officer.get(place(case)), "//ul[@class='site-history']/li") if "다시 뗌" in each]
+    assert alerts(officer.post(f"{address}restore/", {}, follow=True)) == ["되돌리는 까닭을 적어 주십시오."]
+    stranger = office.browser(Role.OFFICER)
+    assert texts(stranger.get(place(case)), "//main//form[@method='post']") == []
+    assert alerts(stranger.post(f"{address}restore/", {"basis": "남의 것"}, follow=True)) == [
+        "맡은 일이 아니어서 파일을 붙이거나 뗄 수 없습니다."
+    ]
+    back = officer.post(f"{address}restore/", {"basis": "필요함"}, follow=True)
+
+    assert alerts(back) == ["뗀 파일을 되돌렸습니다."]
+    assert texts(back, "//div[@id='removals']//tbody/tr/*[1]") == ["되돌림", "뗌", "되돌림", "뗌"]
+    assert texts(back, "//div[@id='removals']//tbody/tr/td[last()]") == [
+        "필요함",
+        "다시 뗌",
+        "잘못하여 바로 되돌림",
+        "잘못 붙임",
+    ]
+    assert officer.post(f"{address}restore/", {"basis": "다시"}).status_code == 404
+
+
 def test_a_file_that_turns_out_to_be_infected_later_is_given_to_nobody(officer, case, office, request):
     address = attached(officer, case, VIRUS)
     request.getfixturevalue("scanner")

@@ -51,7 +51,7 @@ WALKED = {
     "budget_sheet", "check_budget_sheet", "budget_proposal", "budget_reconciliation", "budget_reconciled_line",
     "case", "case_draft", "case_petitioner", "answer_opinion", "data_request", "data_request_file",
     "unit", "post", "person", "person_account", "decide_erasure",
-    "attachments", "attachment", "attachment_file", "attachment_preview", "take_off_attachment",
+    "attachments", "attachment", "attachment_file", "attachment_preview", "take_off_attachment", "restore_attachment",
     "view", "remove_view", "restore_view", "open_notice", "job_step",
 }  # fmt: skip
 """Addresses of things that the office has and its neighbour asks for."""

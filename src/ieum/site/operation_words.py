@@ -49,6 +49,7 @@ _OWN = {
     "files.attach": "파일 붙임",
     "files.version": "파일의 새 판",
     "files.take_off": "파일 뗌",
+    "files.restore": "뗀 파일 되돌림",
     "files.dispose": "파일 처분",
     "files.turn_away": "감염된 파일을 받지 않음",
     "office.save_view": "보기 저장",

@@ -136,6 +136,7 @@ urlpatterns = [
     path("attachments/of/<str:kind>/<uuid:subject_id>/", attachments.attachments, name="attachments"),
     path(_ATTACHMENT, attachments.attachment, name="attachment"),
     path(f"{_ATTACHMENT}take-off/", attachments.take_off_attachment, name="take_off_attachment"),
+    path(f"{_ATTACHMENT}restore/", attachments.restore_attachment, name="restore_attachment"),
     path(f"{_ATTACHMENT}<int:number>/", attachments.attachment_file, name="attachment_file"),
     path(f"{_ATTACHMENT}<int:number>/preview/", attachments.attachment_preview, name="attachment_preview"),
     path("organisation/facilities/", facilities.facilities, name="facilities"),

@@ -1,10 +1,10 @@
-"""Every write of files: attaching, a further version, taking off, and what scanners said."""
+"""Every write of files: attaching, a further version, taking off, putting back, and what scanners said."""
 
 import hashlib
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from ieum.kernel.registry import AttachmentSubject
 from ieum.kernel.wording import worded
@@ -14,7 +14,7 @@ from ieum.platform.files import queries
 from ieum.platform.files.kinds import FileKind, FileRefused, kind_of, safe_name
 from ieum.platform.files.queries import Held
 from ieum.platform.files.scanning import Scan, fault_of, scan
-from ieum.platform.models import Attachment, AttachmentRemoval, AttachmentVersion, FileScan
+from ieum.platform.models import Attachment, AttachmentRemoval, AttachmentRestoration, AttachmentVersion, FileScan
 from ieum.platform.operations import Refused, open_operation
 
 MOST_ATTACHED = 100
@@ -37,13 +37,7 @@ def attach(
     """
     subject = queries.subject_of(subject_kind, subject_id)
     _require_part(subject, subject_id, actor_id)
-    if len(queries.attachments(subject_kind, subject_id)) >= MOST_ATTACHED:
-        raise NotAttached(
-            worded(
-                "한 건에 파일을 {most}개까지 붙입니다. 쓰지 않는 것을 떼고 붙이십시오.",
-                most=MOST_ATTACHED,
-            )
-        )
+    _require_room(subject_kind, subject_id)
     kind = _kind(data, name)
     said = _scanned(data, name)
     opened = open_operation(kind="files.attach", actor_id=actor_id, basis=basis)
@@ -93,10 +87,37 @@ def take_off(*, attachment_id: UUID, actor_id: UUID, basis: str) -> None:
     try:
         with transaction.atomic():
             AttachmentRemoval.objects.create(
-                municipality_id=found.municipality_id, operation_id=opened.operation_id, attachment=found
-            )
+                municipality_id=found.municipality_id, operation_id=opened.operation_id, attachment=found,
+                number=len(queries.removals(attachment_id)) + 1,
+            )  # fmt: skip
     except IntegrityError as error:
         raise NotAttached("이미 뗀 파일입니다.") from error
+
+
+@transaction.atomic
+def restore(*, attachment_id: UUID, actor_id: UUID, basis: str) -> None:
+    """Put a file that was taken off back on its matter, with all its versions.
+
+    :raises NotAttached: if the account may not take off there now, the matter is full, the period of retention is
+        over, it was disposed of, or somebody was faster
+    :raises NoSuchFile: if no such file was taken off
+    :raises Refused: without basis
+    """
+    found = queries.attachment_off(attachment_id)
+    _require_kept(attachment_id)
+    if queries.is_over(found, localdate()):
+        raise NotAttached("보존기간이 끝난 파일이라 되돌릴 수 없습니다.")
+    _require_part(queries.subject_of(found.subject_kind, found.subject_id), found.subject_id, actor_id)
+    _require_room(found.subject_kind, found.subject_id)
+    opened = open_operation(kind="files.restore", actor_id=actor_id, basis=basis)
+    try:
+        with transaction.atomic():
+            AttachmentRestoration.objects.create(
+                municipality_id=found.municipality_id, operation_id=opened.operation_id,
+                removal=queries.removals(attachment_id)[-1],
+            )  # fmt: skip
+    except IntegrityError as error:
+        raise NotAttached("이미 되돌린 파일입니다.") from error
 
 
 @transaction.atomic
@@ -112,6 +133,16 @@ def _require_part(subject: AttachmentSubject, subject_id: UUID, actor_id: UUID) 
     refusal = subject.refusal(subject_id, actor_id)
     if refusal:
         raise NotAttached(refusal)
+
+
+def _require_room(subject_kind: str, subject_id: UUID) -> None:
+    if len(queries.attachments(subject_kind, subject_id)) >= MOST_ATTACHED:
+        raise NotAttached(
+            worded(
+                "한 건에 파일을 {most}개까지 붙입니다. 쓰지 않는 것을 떼고 붙이십시오.",
+                most=MOST_ATTACHED,
+            )
+        )
 
 
 def _require_kept(attachment_id: UUID) -> None:

@@ -8,14 +8,14 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from ieum.kernel.registry import AttachmentSubject, NotRegistered, attachment_subjects
 from ieum.platform.choices import TombstoneKind, Verdict
 from ieum.platform.files.kinds import KINDS, FileKind
 from ieum.platform.files.retention import expires_on
 from ieum.platform.files.scanning import scanner
-from ieum.platform.models import Attachment, AttachmentVersion, File, FileScan, Tombstone
+from ieum.platform.models import Attachment, AttachmentRemoval, AttachmentVersion, File, FileScan, Tombstone
 
 
 class NoSuchSubject(LookupError):
@@ -67,6 +67,14 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenOff:
+    """A file that was taken off and not put back, with who did it and why."""
+
+    kept: Kept
+    removal: AttachmentRemoval
+
+
+@dataclass(frozen=True, slots=True)
 class Expired:
     """A file whose period of retention is over."""
 
@@ -95,9 +103,13 @@ def subject_of(kind: str, subject_id: UUID) -> AttachmentSubject:
 
 def attachments(kind: str, subject_id: UUID) -> list[Kept]:
     """The files of a matter, each by its last version, in the order in which they were attached."""
-    rows = _versions().filter(attachment__subject_kind=kind, attachment__subject_id=subject_id)
-    last = {each.attachment_id: each for each in rows.filter(attachment__removals=None).order_by("number")}
-    return [kept(each) for each in sorted(last.values(), key=lambda each: each.attachment_id)]
+    return [kept(each) for each in _last(_of(kind, subject_id).exclude(_is_off("attachment_id")))]
+
+
+def taken_off(kind: str, subject_id: UUID) -> list[TakenOff]:
+    """The files that were taken off a matter and not put back, in the order in which they were attached."""
+    last = _last(_of(kind, subject_id).filter(_is_off("attachment_id")))
+    return [TakenOff(kept(each), removals(each.attachment_id)[-1]) for each in last]
 
 
 def attachment(attachment_id: UUID) -> Attachment:
@@ -105,10 +117,27 @@ def attachment(attachment_id: UUID) -> Attachment:
 
     :raises NoSuchFile: if there is none, or it was taken off
     """
-    found: Attachment | None = Attachment.objects.filter(pk=attachment_id, removals=None).first()
+    found: Attachment | None = Attachment.objects.filter(pk=attachment_id).exclude(_is_off("pk")).first()
     if found is None:
         raise NoSuchFile("파일을 찾을 수 없습니다. 뗀 파일일 수 있습니다.")
     return found
+
+
+def attachment_off(attachment_id: UUID) -> Attachment:
+    """A file that was taken off and not put back.
+
+    :raises NoSuchFile: if there is none
+    """
+    found: Attachment | None = Attachment.objects.filter(_is_off("pk"), pk=attachment_id).first()
+    if found is None:
+        raise NoSuchFile("뗀 파일을 찾을 수 없습니다. 이미 되돌린 파일일 수 있습니다.")
+    return found
+
+
+def removals(attachment_id: UUID) -> list[AttachmentRemoval]:
+    """Each time that a file was taken off, the first one first, with its putting back."""
+    rows = AttachmentRemoval.objects.filter(attachment_id=attachment_id).select_related("operation__actor")
+    return list(rows.prefetch_related("restorations__operation__actor").order_by("number"))
 
 
 def versions(attachment_id: UUID) -> list[AttachmentVersion]:
@@ -187,6 +216,12 @@ def expired(on: date) -> list[Expired]:
     return sorted(found, key=lambda each: (each.expires_on, each.attachment.pk))
 
 
+def is_over(row: Attachment, on: date) -> bool:
+    """Whether the period of retention of a file ended before a day."""
+    ends = expires_on(row.retention, attachment_subjects[row.subject_kind].completed_on(row.subject_id))
+    return ends is not None and ends < on
+
+
 def _expiry(last: AttachmentVersion) -> Expired | None:
     row = last.attachment
     if row.subject_kind not in attachment_subjects:
@@ -198,6 +233,20 @@ def _expiry(last: AttachmentVersion) -> Expired | None:
         return None
     title = subject.title(row.subject_id) or ""
     return Expired(row, last.name, title, subject.address(row.subject_id), completed, ends)
+
+
+def _is_off(column: str) -> Exists:
+    """That a file, whose id stands in a column, was taken off and not put back."""
+    return Exists(AttachmentRemoval.objects.filter(attachment_id=OuterRef(column), restorations=None))
+
+
+def _of(kind: str, subject_id: UUID) -> QuerySet[AttachmentVersion]:
+    return _versions().filter(attachment__subject_kind=kind, attachment__subject_id=subject_id)
+
+
+def _last(rows: QuerySet[AttachmentVersion]) -> list[AttachmentVersion]:
+    last = {each.attachment_id: each for each in rows.order_by("number")}
+    return sorted(last.values(), key=lambda each: each.attachment_id)
 
 
 def _last_versions() -> Iterable[AttachmentVersion]:

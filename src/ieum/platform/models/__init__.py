@@ -4,7 +4,13 @@ from ieum.platform.models.closed_days import ClosedDay, DecreeCalendar, DecreeDu
 from ieum.platform.models.delegations import Delegation, DelegationEnd
 from ieum.platform.models.erasures import ErasureRequest, RetentionPeriod
 from ieum.platform.models.facts import DATASET, Epoch, File, Observation, Operation, Ruling, Source
-from ieum.platform.models.files import Attachment, AttachmentRemoval, AttachmentVersion, FileScan
+from ieum.platform.models.files import (
+    Attachment,
+    AttachmentRemoval,
+    AttachmentRestoration,
+    AttachmentVersion,
+    FileScan,
+)
 from ieum.platform.models.form_drafts import FormDraft
 from ieum.platform.models.history import RowChange
 from ieum.platform.models.jobs import Job
@@ -34,6 +40,7 @@ __all__ = [
     "ApiToken",
     "Attachment",
     "AttachmentRemoval",
+    "AttachmentRestoration",
     "AttachmentVersion",
     "CalendarEntry",
     "CalendarFeed",

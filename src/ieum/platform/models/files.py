@@ -1,4 +1,4 @@
-"""Files that hang on matters: what each is, its versions, what scanners said of its content, and its taking off."""
+"""Files that hang on matters: what each is, its versions, what scanners said, and its taking off and putting back."""
 
 from django.db import models
 
@@ -45,15 +45,33 @@ class AttachmentVersion(Tenant):
 
 
 class AttachmentRemoval(Tenant):
-    """That a file was taken off its matter; it stays in the store and is shown no more."""
+    """That a file was taken off its matter; it stays in the store, and is not shown until it is put back."""
 
     operation = models.ForeignKey(Operation, on_delete=models.PROTECT, related_name="+", verbose_name="처리 기록")
     attachment = models.ForeignKey(Attachment, on_delete=models.PROTECT, related_name="removals", verbose_name="파일")
+    number = models.SmallIntegerField("차례", default=1)
 
     class Meta:
         verbose_name = verbose_name_plural = "붙임 파일 떼기"
         constraints = (
-            models.UniqueConstraint(fields=["municipality", "attachment"], name="platform_attachmentremoval_once"),
+            models.UniqueConstraint(
+                fields=["municipality", "attachment", "number"], name="platform_attachmentremoval_number"
+            ),
+        )
+
+
+class AttachmentRestoration(Tenant):
+    """That a file which was taken off was put back."""
+
+    operation = models.ForeignKey(Operation, on_delete=models.PROTECT, related_name="+", verbose_name="처리 기록")
+    removal = models.ForeignKey(
+        AttachmentRemoval, on_delete=models.PROTECT, related_name="restorations", verbose_name="떼기"
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "뗀 붙임 파일 되돌리기"
+        constraints = (
+            models.UniqueConstraint(fields=["municipality", "removal"], name="platform_attachmentrestoration_once"),
         )
 
 

@@ -61,6 +61,12 @@ class TakeOffForm(forms.Form):
     basis = forms.CharField(label="떼는 까닭", max_length=500, error_messages=_BASIS)
 
 
+class RestoreForm(forms.Form):
+    """Why a file that was taken off is put back."""
+
+    basis = forms.CharField(label="되돌리는 까닭", max_length=500, error_messages=_BASIS)
+
+
 def attached(kind: str, subject_id: UUID) -> dict[str, Any]:
     """What ``attached.html`` shows of a matter: its files, and where more are attached."""
     return {

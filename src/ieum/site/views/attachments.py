@@ -1,4 +1,4 @@
-"""Files that hang on matters: listed, attached, shown through the Document model, given, and taken off.
+"""Files that hang on matters: listed, attached, shown through the Document model, given, taken off and put back.
 
 Whoever may see a matter may see its files; it is looked up in one's own municipality, whatever the address says.
 """
@@ -36,8 +36,9 @@ from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
 from ieum.site.days import day_said
-from ieum.site.forms.attachment import AttachForm, TakeOffForm, VersionForm, attached
+from ieum.site.forms.attachment import AttachForm, RestoreForm, TakeOffForm, VersionForm, attached
 from ieum.site.lists import render_list
+from ieum.site.undoing import AT_ONCE, tell_undoable
 
 if TYPE_CHECKING:
     from ieum.platform.models import Attachment
@@ -54,6 +55,12 @@ _VERSIONS = (
     Column("who", "올린 사람"),
     Column("when", "올린 날", "date"),
     Column("basis", "근거"),
+)
+_REMOVALS = (
+    Column("what", "한 일"),
+    Column("who", "처리자"),
+    Column("when", "처리한 때", "date"),
+    Column("basis", "까닭"),
 )
 _EXPIRED = (
     Column("name", "파일"),
@@ -79,6 +86,10 @@ def attachments(request: HttpRequest, kind: str, subject_id: UUID) -> HttpRespon
         **attached(kind, subject_id),
         "form": None if refusal else form,
         "refusal": refusal.strip(),
+        "taken_off": [
+            (each, None if refusal or each.kept.disposal else RestoreForm(auto_id=f"{each.removal.pk}_%s"))
+            for each in queries.taken_off(kind, subject_id)
+        ],
     }
     return render(request, "site/attachments.html", context, status=_status(form))
 
@@ -105,6 +116,7 @@ def attachment(request: HttpRequest, attachment_id: UUID) -> HttpResponse:
         ],
         "last": versions[0],
         "versions": _versions(versions),
+        "removals": _removals(attachment_id),
         "form": None if refusal else form,
         "taking_off": None if refusal else TakeOffForm(auto_id="off_%s"),
     }
@@ -125,8 +137,30 @@ def take_off_attachment(request: HttpRequest, attachment_id: UUID) -> HttpRespon
     except Refused as refused:
         messages.error(request, translated(refused))
         return redirect("attachment", attachment_id)
-    messages.success(request, "파일을 떼었습니다.")
+    tell_undoable(request, "파일을 떼었습니다.", reverse("restore_attachment", args=[attachment_id]), basis=AT_ONCE)
     return redirect("attachments", subject.name, subject_id)
+
+
+@require_POST
+@allowed(FileAction.ATTACH_FILES)
+def restore_attachment(request: HttpRequest, attachment_id: UUID) -> HttpResponse:
+    """Put a file that was taken off back on its matter."""
+    try:
+        found = queries.attachment_off(attachment_id)
+    except NoSuchFile as error:
+        raise Http404(str(error)) from error
+    subject = _subject(request, found.subject_kind, found.subject_id)
+    form = RestoreForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, "되돌리는 까닭을 적어 주십시오.")
+        return redirect("attachments", subject.name, found.subject_id)
+    try:
+        operations.restore(attachment_id=attachment_id, actor_id=request.user.pk, basis=form.cleaned_data["basis"])
+    except Refused as refused:
+        messages.error(request, translated(refused))
+        return redirect("attachments", subject.name, found.subject_id)
+    messages.success(request, "뗀 파일을 되돌렸습니다.")
+    return redirect("attachment", attachment_id)
 
 
 @require_GET
@@ -316,6 +350,23 @@ def _versions(versions: list[Kept]) -> Table:
         for each in versions
     ]
     return Table("versions", "판, 새것부터", _VERSIONS, rows)
+
+
+def _removals(attachment_id: UUID) -> Table | None:
+    """Each time that a file was taken off and put back, the newest first; None where it never was."""
+    done = [
+        (said, operation)
+        for each in queries.removals(attachment_id)
+        for said, operation in (
+            (translated("뗌"), each.operation),
+            *((translated("되돌림"), back.operation) for back in each.restorations.all()),
+        )
+    ]
+    rows = [
+        [said, each.actor.title, f"{localtime(each.recorded_at):%Y-%m-%d %H:%M}", each.basis]
+        for said, each in reversed(done)
+    ]
+    return Table("removals", "떼고 되돌린 기록, 새것부터", _REMOVALS, rows) if rows else None
 
 
 def _disposal(last: Kept) -> list[tuple[str, str]]:
