@@ -115,7 +115,7 @@ def test_choices_are_one_group_with_a_legend():
 def test_the_error_summary_leads_to_each_field():
     summary = look("error summary")
 
-    assert texts(summary, "//li")[0] == "구분: 올바르게 선택해 주세요. C 이/가 선택가능항목에 없습니다."
+    assert texts(summary, "//li")[0] == "구분: 목록에 없는 값입니다. 목록에 있는 것을 고르십시오."
     assert summary.xpath("//li/a/@href") == ["#id_kind", "#id_rounding", "#id_file"]
 
 

@@ -15,6 +15,7 @@ from django.template import engines
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 
+from ieum.platform.ui.apps import NOT_OFFERED
 from ieum.platform.ui.differences import Difference
 from ieum.platform.ui.tables import Column, Table, chosen_page, chosen_sort
 
@@ -31,7 +32,10 @@ class SampleForm(forms.Form):
 
     title = forms.CharField(label="제목", help_text="표지에 찍히는 제목입니다.")
     basis = forms.CharField(label="근거", widget=forms.Textarea(attrs={"rows": 3}))
-    kind = forms.ChoiceField(label="구분", choices=[("A", "본예산"), ("B", "추가경정예산")])
+    kind = forms.ChoiceField(
+        # The site's own words, which come with the start of Django, and this stands before it.
+        label="구분", choices=[("A", "본예산"), ("B", "추가경정예산")], error_messages={"invalid_choice": NOT_OFFERED},
+    )  # fmt: skip
     stated_on = forms.DateField(label="기준일", required=False, widget=forms.DateInput(attrs={"type": "date"}))
     rounding = forms.ChoiceField(
         label="끝수 처리",
