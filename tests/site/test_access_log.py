@@ -41,7 +41,7 @@ def test_log_ins_and_log_outs_and_refusals_are_kept_with_their_address_for_who_a
     assert kept(office) == [(kind, LOGIN, "10.1.2.3", "") for kind in ("REFUSED", "LOG_IN", "LOG_OUT")]
     shown = office.browser(Role.AUDITOR).get("/privacy/readings/", {"kind": "REFUSED"})
     assert texts(shown, "//div[@id='readings']//tbody/tr/*")[1:] == [
-        "담당", "10.1.2.3", "", "", "로그인 거절", "로그인 거절",
+        "담당", "10.1.2.3", "본인", "계정", "로그인 거절", "로그인 거절",
     ]  # fmt: skip
 
 

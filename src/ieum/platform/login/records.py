@@ -1,6 +1,7 @@
 """Log-ins, log-outs and refused log-ins, kept beside what is read of personal data (접속기록).
 
-Whose login nobody has is of no municipality: how often that is tried, the metrics tell.
+Whose login nobody has is of no municipality and of no handler of personal data, whose log this is (개인정보의 안전성
+확보조치 기준 제2조): how often that is tried, the metrics tell.
 """
 
 from functools import partial

@@ -190,9 +190,14 @@ def _id(text: str) -> UUID | None:
 
 
 def _reading(row: Any) -> list[object]:
+    # Who comes in, goes or is refused has to do with their own account alone.
+    about = (
+        [queries.named(row.subject_id), queries.field_word(row.field)]
+        if row.field
+        else [translated("본인"), translated("계정")]
+    )
     return [
-        f"{localtime(row.read_at):%Y-%m-%d %H:%M:%S}", row.account.title, row.address or translated("이 서버"),
-        queries.named(row.subject_id) if row.field else "", queries.field_word(row.field) if row.field else "",
+        f"{localtime(row.read_at):%Y-%m-%d %H:%M:%S}", row.account.title, row.address or translated("이 서버"), *about,
         translated(ReadingKind(row.kind).label), row.purpose,
     ]  # fmt: skip
 
