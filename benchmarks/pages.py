@@ -193,7 +193,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         chapter = queries.definition_of(REPORT).chapters[0]
         org, cell, version = _organisation_parts(), pages_budget.cell(), pages_budget.version()
         asked, matter, taken = pages_budget.request(), pages_budget.matter(), pages_budget.taken_file()
-        waiting = pages_budget.proposal()
+        waiting, events = pages_budget.proposal(), pages_budget.events()
         machine, facility, attached = _equipment(), _facility(), _attachment(org["case_id"])
         drafted = import_module("ieum.office.models").Draft.objects.order_by("id")[0].case_id
         demand, publication = _demand(org["post_id"]), pages_budget.publication(REPORT)
@@ -205,7 +205,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         "fact_id": fact.id,
         "token": _TOKEN,
         "cell_id": cell,
-        **pages_budget.events(),
+        **events,
         "version_id": version,
         "request_id": asked,
         "source_id": taken,
