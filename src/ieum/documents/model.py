@@ -145,6 +145,11 @@ class Table:
         return max((cell.column + cell.column_span for cell in self.cells), default=0)
 
     @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The text of each cell, in the order of ``cells``; writers ask for them again and again."""
+        return tuple([cell.text for cell in self.cells])
+
+    @cached_property
     def grid(self) -> tuple[tuple[Cell, ...], ...]:
         """The table position by position; a merged cell stands in each position that it covers."""
         blank = Cell(-1, -1)

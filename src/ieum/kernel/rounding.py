@@ -19,10 +19,11 @@ def round_to(value: Fraction | Decimal | int, decimals: int, rounding: Rounding)
 
     The result carries exactly ``max(decimals, 0)`` digits, so that 63 at one decimal prints as 63.0.
     """
-    scale = Fraction(10) ** decimals
-    scaled = abs(Fraction(value)) * scale
-    whole = scaled.numerator // scaled.denominator
-    if rounding is Rounding.HALF_UP and scaled - whole >= Fraction(1, 2):
+    # Whole numbers alone: a sheet rounds thousands of shares, and each step on fractions reduces its result.
+    numerator, denominator = value.as_integer_ratio()
+    scaled, parts = abs(numerator) * 10 ** max(decimals, 0), denominator * 10 ** max(-decimals, 0)
+    whole, rest = divmod(scaled, parts)
+    if rounding is Rounding.HALF_UP and 2 * rest >= parts:
         whole += 1
     signed = -whole if value < 0 else whole
     if decimals < 0:

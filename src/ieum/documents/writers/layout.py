@@ -70,15 +70,17 @@ def alignments(table: Table) -> dict[tuple[int, int], Alignment]:
     Numbers stand at the right, the header in the middle, sentences at the left. Words stand in the middle where all
     words of their column are short, and so do running numbers (연번) and the words for a total.
     """
-    middle = set(range(table.column_count)) - {cell.column for cell in _body(table) if not _is_narrow(cell.text)}
+    said = list(zip(table.cells, table.texts, strict=True))
+    long = {cell.column for cell, text in said if cell.row >= table.header_rows and not _is_narrow(text)}
+    middle = set(range(table.column_count)) - long
     counted = {column for column, path in enumerate(table.columns) if path in _RUNNING}
-    return {(cell.row, cell.column): _alignment(table, cell, middle, counted) for cell in table.cells}
+    return {(cell.row, cell.column): _alignment(table, cell, text, middle, counted) for cell, text in said}
 
 
-def _alignment(table: Table, cell: Cell, middle: set[int], counted: set[int]) -> Alignment:
+def _alignment(table: Table, cell: Cell, text: str, middle: set[int], counted: set[int]) -> Alignment:
     if cell.row < table.header_rows or table.kind == "banner":
         return "center"
-    said = _says(cell.text)
+    said = _says(text)
     if said == "number":
         return "center" if cell.column in counted else "right"
     is_alone = said == "total" or cell.column in middle or (cell.column_span > 1 and said == "word")
@@ -128,10 +130,6 @@ def _is_split(text: str) -> bool:
     """Whether a cell holds a number and below it, in parentheses, what it is made of."""
     whole, *parts = text.split("\n")
     return bool(parts) and is_number(whole) and all(re.fullmatch(r"\(.*\d.*\)", part.strip()) for part in parts)
-
-
-def _body(table: Table) -> Iterator[Cell]:
-    return (cell for cell in table.cells if cell.row >= table.header_rows)
 
 
 @lru_cache(maxsize=8192)
@@ -251,7 +249,9 @@ def _measures(table: Table) -> Iterator[tuple[tuple[int, int], float, float]]:
 
     Margins are included. Cells that say the same in the same columns count once: long tables have many of them.
     """
-    said = {(cell.column, cell.column_span, cell.text, cell.tables) for cell in table.cells}
+    said = {
+        (cell.column, cell.column_span, text, cell.tables) for cell, text in zip(table.cells, table.texts, strict=True)
+    }
     for column, span, words, tables in said:
         need, wish = _measure(words)
         inner = sum(8 * each.column_count for each in tables)

@@ -5,13 +5,13 @@ Korean texts; a page translates them where it shows them, by the components or b
 """
 
 from collections.abc import Callable, Iterable
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import TypeVar
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import gettext, override
+from django.utils.translation import get_language, gettext, override
 
 from ieum.kernel.particles import with_particles
 from ieum.kernel.wording import Wording
@@ -59,8 +59,14 @@ def translated(text: object, **values: object) -> str:
     plain = str(text) if text else ""
     if isinstance(plain, Wording):
         return _reworded(plain)
-    said = gettext(plain) if plain else ""
+    said = _said(plain, get_language() or KOREAN) if plain else ""
     return said.format(**values) if values else said
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str, _language: str) -> str:
+    """A text in a language; a list says the same labels in each of thousands of rows."""
+    return gettext(text)
 
 
 def _reworded(text: Wording) -> str:

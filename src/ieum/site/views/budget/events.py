@@ -26,6 +26,7 @@ from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
 from ieum.site.forms.event import TakeBackEventForm
 from ieum.site.ledger import crumbs, won
+from ieum.site.lists import row_link
 from ieum.site.steps import PageStep
 
 if TYPE_CHECKING:
@@ -176,7 +177,7 @@ def _moved_table(moved: Sequence[Moved]) -> Table:
 def _linked(each: Moved) -> str:
     if each.cell_id is None:
         return each.cell
-    return format_html('<a href="{}">{}</a>', reverse("budget_cell", args=[each.cell_id]), each.cell)
+    return row_link("budget_cell", each.cell_id, each.cell)
 
 
 def _changes_table(changes: Sequence[Change]) -> Table:
