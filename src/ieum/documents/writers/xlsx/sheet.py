@@ -91,13 +91,13 @@ class Sheet:
             yield f'<row r="{index + 1}">{cells}</row>'
         stands, first, heads = alignments(self.table), len(self.above), self.table.header_rows
         names = [column_name(column) for column in range(self.table.column_count)]
+        texts = {(cell.row, cell.column): text for cell, text in zip(self.table.cells, self.table.texts, strict=True)}
         # Long tables say the same again and again, and standing alike it is written alike.
         written: dict[tuple[str, str, bool], str] = {}
         for index, row in enumerate(self.table.grid):
             line = []
             for column, cell in enumerate(row):
-                words = cell.text if (cell.row, cell.column) == (index, column) else ""
-                said = (words, stands[cell.row, cell.column], cell.row < heads)
+                said = (texts.get((index, column), ""), stands[cell.row, cell.column], cell.row < heads)
                 if said not in written:
                     written[said] = self._said(*said)
                 line.append(f'<c r="{names[column]}{index + first + 1}" {written[said]}')
