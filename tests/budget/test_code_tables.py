@@ -235,6 +235,32 @@ def test_what_lacks_is_renamed_or_ends_with_money_is_told_until_a_successor_is_r
 
 
 @pytest.mark.database
+def test_revenue_sources_and_divisions_that_end_with_money_are_told_and_lead_to_what_they_became(bureau):
+    bureau.open().write(row(formula="800천원"))
+    bureau.write(income("800천원"), side="REVENUE")
+    bureau.to_plenary().adopt()
+    tables = (*REVENUE[:3], "세입과목\t\t111-03\t재산세\t", "재원\t\t2\t시비\t", "부서\t\t02\t세무과\t")
+
+    told = [note.partition("이 ")[2].partition(" 없어집니다")[0] for note in take(bureau, *tables, year=YEAR + 1).notes]
+    with bureau.inside():
+        named = {
+            2: Succession(CodeKind.REVENUE, "", "111-01", "111-03"),
+            3: Succession(CodeKind.FUNDING, "", "구비", "시비"),
+        }
+        own = {"actor_id": bureau.accounts["officer"], "basis": "편성 운영기준"}
+        operations.record_successors(year=YEAR + 1, rows=named, **own)
+    again = take(bureau, *tables, year=YEAR + 1, is_preview=True).notes
+    books = Books(bureau.hall.district)
+    books.cell("201-01", division="세무과", funding=Funding.CITY, year=YEAR + 1)
+    with pytest.raises(Refused) as refused:
+        books.revenue_cell("111-01", "세무과", year=YEAR + 1)
+
+    assert told == ["800,000원인 부서 재무과가", "800,000원인 재원 구비가", "800,000원인 세입과목 111-01이"]
+    assert len(again) == 1
+    assert str(refused.value) == "2027년 코드표에 없는 세입과목입니다: 111-01. 새 코드 111-03으로 적으십시오."
+
+
+@pytest.mark.database
 def test_a_bill_is_told_by_the_functions_and_the_names_of_its_year(bureau):
     bureau.open().write(row(formula="800천원"), row("0121", "801-01", formula="100천원"))
     take(bureau, *FUNCTIONS, *ITEMS, *PROGRAMMES)

@@ -7,12 +7,13 @@ from django.db import transaction
 from django.db.utils import DatabaseError
 
 from ieum.budget import operations
-from ieum.budget.choices import Balance, Funding, MovementKind, RevenueBalance, Side
+from ieum.budget.choices import Balance, CodeKind, Funding, MovementKind, RevenueBalance, Side
 from ieum.budget.models import LineStatement
 from ieum.budget.operations import MovementRefused, SheetMoved, SheetRefused, VersionRefused
 from ieum.budget.queries import bills, teams
 from ieum.budget.queries.bill_checks import delivery_due, reserve_warnings, version_facts
 from ieum.budget.queries.bills_before import before_of
+from ieum.budget.rules.codes import Succession
 from ieum.budget.rules.versions import reserve_faults, revenue_group, taken_up
 from ieum.platform.database.tenancy import municipality
 from tests.budget.bills import DAY, FINANCE, PLANNING, VOTED, draft, income, row
@@ -414,6 +415,20 @@ def test_after_a_sealed_year_what_was_not_there_was_0_and_revenue_is_compared(bu
 
     assert spent.amount(("일반회계", "0112", FINANCE, "201-01")) == 0
     assert received.amount(("일반회계", "", FINANCE, "111-01")) == 3_000_000
+
+
+def test_revenue_of_the_year_before_stands_under_what_its_code_became(bureau):
+    asked(bureau).to_plenary().adopt(on=VOTED)
+    bureau.open(year=2027)
+
+    with bureau.inside():
+        rows = {2: Succession(CodeKind.REVENUE, "", "111-01", "111-03")}
+        own = {"actor_id": bureau.accounts["officer"], "basis": "편성 운영기준"}
+        assert operations.record_successors(year=2027, rows=rows, **own).notes == ()
+        received = before_of(bills.version(bureau.version_id), Side.REVENUE)
+
+    amounts = [received.amount(("일반회계", "", FINANCE, code)) for code in ("111-01", "111-03")]
+    assert amounts == [0, 3_000_000]
 
 
 def test_a_bill_of_another_municipality_does_not_exist(bureau, neighbour):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ieum.budget.choices import CodeKind
+from ieum.budget.choices import CodeKind, Funding
 from ieum.budget.file_values import records_of
 from ieum.budget.rules.codes import CODE, NOTE, WITH_ACCOUNT, Succession, faults_of
 from ieum.documents.readers.xlsx.rows import SheetRows
@@ -14,6 +14,7 @@ COLUMNS = ("구분", "회계", "전 코드", "새 코드", "비고")
 MOST_ROWS = 5_000
 _KINDS = {str(each.label): each for each in CodeKind}
 _WORDS = ", ".join(_KINDS)
+_SOURCES = {str(each.label) for each in Funding if each is not Funding.UNDIVIDED}
 
 
 def read_successor_rows(text: str) -> dict[int, Succession]:
@@ -56,6 +57,9 @@ def _fault(record: Mapping[str, str]) -> str:
         return worded("전 코드가 비어 있습니다. 새로 생긴 코드는 적지 않습니다.")
     if (kind in WITH_ACCOUNT) != bool(record["회계"]):
         return worded("회계는 단위사업과 세부사업에만, 그 코드마다 적습니다.")
+    sources = [record["전코드"], *filter(None, [record["새코드"]])] if kind is CodeKind.FUNDING else []
+    if not _SOURCES.issuperset(sources):
+        return "재원은 구비, 시비, 국비처럼 이름으로 적습니다."
     if max(len(record["전코드"]), len(record["새코드"])) > CODE or len(record["비고"]) > NOTE:
         return worded("코드는 {code}자, 비고는 {note}자까지 적을 수 있습니다.", code=CODE, note=NOTE)
     return ""

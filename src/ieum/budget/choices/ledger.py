@@ -279,6 +279,8 @@ class CodeKind(TextChoices):
     PROGRAMME = "PROGRAMME", "세부사업"
     ITEM = "ITEM", "통계목"
     DIVISION = "DIVISION", "부서"
+    REVENUE = "REVENUE", "세입과목"
+    FUNDING = "FUNDING", "재원"
 
 
 class CodeTableKind(TextChoices):

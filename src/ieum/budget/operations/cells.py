@@ -6,9 +6,9 @@ from uuid import UUID
 from django.db import transaction
 
 from ieum.budget import queries, rules
-from ieum.budget.choices import Balance, Grain
+from ieum.budget.choices import Balance, CarryOrigin, Grain
 from ieum.budget.models import AppropriationCell, BudgetAccount, FiscalYear, Programme
-from ieum.budget.queries.code_tables import codes_in_force
+from ieum.budget.queries.code_tables import codes_in_force, stood_in
 from ieum.budget.rules.code_tables import CodesInForce, used_by
 from ieum.kernel.wording import worded
 from ieum.platform.database.tenancy import current_municipality
@@ -84,7 +84,14 @@ def register_under(year_id: UUID, cell: rules.CellDraft, operation_id: UUID, cod
 
 
 def _require_codes(codes: CodesInForce, cell: rules.CellDraft) -> None:
+    """Hold a cell to the tables of its year, or what was carried over to those of the year that it came from.
+
+    What is carried over stays under the codes that it was granted by (지방재정법 제50조제4항), also where they ended.
+    """
     fault = codes.fault(used_by(cell))
+    if fault and cell.carry_origin is not CarryOrigin.CURRENT:
+        before = codes.year - 1
+        fault = "" if stood_in(before, cell) else codes_in_force(before).fault(used_by(cell))
     if fault:
         raise CellRefused(fault)
 

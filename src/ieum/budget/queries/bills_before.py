@@ -82,10 +82,10 @@ def _followed(before: Before, heirs: Successors) -> Before:
 
 
 def _heirs_of(place: Place, heirs: Successors) -> list[Place]:
-    """The places that one of the year before goes on as; a 세입과목 is followed as 통계목 are not."""
+    """The places that one of the year before goes on as."""
     account, programme, division, item = place
     programmes = heirs.after(CodeKind.PROGRAMME, programme, account) if programme else ("",)
-    items = heirs.after(CodeKind.ITEM, item) if programme else (item,)
+    items = heirs.after(CodeKind.ITEM if programme else CodeKind.REVENUE, item)
     divisions = heirs.after(CodeKind.DIVISION, division)
     return [(account, each, where, code) for each in programmes for where in divisions for code in items]
 

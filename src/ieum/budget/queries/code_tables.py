@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from django.db.models import Count
+from django.db.models import Count, Sum
 
-from ieum.budget.choices import CarryOrigin, CodeKind, CodeLevel, CodeTableKind, Funding, Total
+from ieum.budget.choices import CarryOrigin, CodeKind, CodeLevel, CodeTableKind, Funding, RevenueTotal, Total
 from ieum.budget.models import (
     AppropriationCell,
     BudgetAccount,
@@ -14,12 +14,15 @@ from ieum.budget.models import (
     FiscalYear,
     Programme,
     RevenueCell,
+    RevenueLine,
 )
 from ieum.budget.queries.bills import standing_of
 from ieum.budget.queries.codes import codes_of, successors_into
-from ieum.budget.rules.code_tables import NAMED, TABLE_OF, CodeRow, CodesInForce
+from ieum.budget.rules import CellDraft
+from ieum.budget.rules.code_tables import FOLLOWED, NAMED, TABLE_OF, CodeRow, CodesInForce
 from ieum.budget.rules.codes import Successors
 from ieum.budget.rules.limits import TOTALS
+from ieum.budget.rules.revenue import TOTALS as REVENUE_TOTALS
 from ieum.budget.rules.revenue import UNDIVIDED
 from ieum.budget.rules.written_codes import WrittenCodes, WrittenLine
 from ieum.kernel.wording import worded
@@ -31,8 +34,6 @@ _BY_PROGRAMME = {
     CodeLevel.UNIT: ("unit_code", "unit_name"),
     CodeLevel.PROGRAMME: ("code", "name"),
 }
-_FOLLOWED = {CodeLevel.UNIT: CodeKind.UNIT, CodeLevel.PROGRAMME: CodeKind.PROGRAMME, CodeLevel.ITEM: CodeKind.ITEM}
-"""Levels whose codes have successors."""
 
 
 class ListedTable(NamedTuple):
@@ -95,6 +96,14 @@ def codes_in_force(year: int) -> CodesInForce:
         for level in [CodeLevel(each)]
     )
     return CodesInForce(year, frozenset(CodeTableKind(each.kind) for each in tables), known, successors_into(year))
+
+
+def stood_in(year: int, cell: CellDraft) -> bool:
+    """Whether the ledger of a year has the place of a cell, wherever its money came from."""
+    cells = AppropriationCell.objects.filter(account__fiscal_year__year=year, account__name=cell.account)
+    place = {"division": cell.division, "item": cell.item, "funding": cell.funding}
+    code = cell.programme[0]
+    return cells.filter(**place, **({"programme__code": code} if code else {"programme": None})).exists()
 
 
 def written_codes(fiscal_year: FiscalYear) -> WrittenCodes:
@@ -172,10 +181,11 @@ def _renamed(
 def _ended(year: int, rows: Mapping[Key, CodeRow], kinds: set[CodeTableKind]) -> Iterator[str]:
     """Codes of the year before with money that the new table lacks, and of which it is not said what they became."""
     heirs = successors_into(year)
+    known = {(row.level, row.account, row.name if row.level in NAMED else row.code) for row in rows.values()}
     for (level, account, code), won in sorted(_standing(year - 1).items()):
-        if TABLE_OF[level] not in kinds or not won or (level, account, code) in rows:
+        if TABLE_OF[level] not in kinds or not won or (level, account, code) in known:
             continue
-        if heirs.after(_FOLLOWED[level], code, account) == (code,):
+        if heirs.after(FOLLOWED[level], code, account) == (code,):
             yield worded(
                 "{before}년 예산현액이 {won:,}원인 {code}이(가) 없어집니다. '코드 승계'에 무엇이 되었는지 적으십시오.",
                 before=year - 1, won=won, code=_told((level, account, code), ""),
@@ -183,7 +193,7 @@ def _ended(year: int, rows: Mapping[Key, CodeRow], kinds: set[CodeTableKind]) ->
 
 
 def _standing(year: int) -> dict[Key, int]:
-    """Won of 예산현액 of the year's own money by programme, unit and item."""
+    """Won of 예산현액 of the year's own money by what codes have successors; of ``NAMED`` by name."""
     known = FiscalYear.objects.filter(year=year).first()
     if known is None:
         return {}
@@ -193,14 +203,26 @@ def _standing(year: int) -> dict[Key, int]:
     }
     found: dict[Key, int] = {}
     moved = standing_of(known.pk, [each.value for each in TOTALS[Total.AVAILABLE]])
-    for (account, programme, _, item, _, _), won in moved.items():
+    for (account, programme, division, item, funding, _), won in moved.items():
         if not programme:
             continue
-        keys: list[Key] = [(CodeLevel.PROGRAMME, account, programme),
-                           (CodeLevel.UNIT, account, units[account, programme])]  # fmt: skip
-        for key in [*keys, *([(CodeLevel.ITEM, "", item)] if item else [])]:
+        keys: list[Key] = [
+            (CodeLevel.PROGRAMME, account, programme), (CodeLevel.UNIT, account, units[account, programme]),
+            (CodeLevel.ITEM, "", item), (CodeLevel.DIVISION, "", division),
+            (CodeLevel.FUNDING, "", "" if funding == Funding.UNDIVIDED else str(Funding(funding).label)),
+        ]  # fmt: skip
+        for key in (each for each in keys if each[2]):
             found[key] = found.get(key, 0) + won
-    return found
+    return found | _revenue_standing(known)
+
+
+def _revenue_standing(of: FiscalYear) -> dict[Key, int]:
+    """Won of the budget of revenue of a year by 세입과목."""
+    lines = RevenueLine.objects.filter(
+        cell__account__fiscal_year=of, balance__in=REVENUE_TOTALS[RevenueTotal.AVAILABLE]
+    )
+    codes = lines.exclude(cell__code=UNDIVIDED).values_list("cell__code").annotate(Sum("amount"))
+    return {(CodeLevel.REVENUE, "", code): int(won) for code, won in codes}
 
 
 def _told(key: Key, name: str) -> str:

@@ -1,8 +1,9 @@
 """Codes of the budget's structure in each year, and what those of the year before became."""
 
-from ieum.budget.choices import CodeKind
-from ieum.budget.models import AppropriationCell, CodeSuccessor, Programme
+from ieum.budget.choices import CodeKind, Funding
+from ieum.budget.models import AppropriationCell, CodeSuccessor, Programme, RevenueCell
 from ieum.budget.rules.codes import Succession, Successors
+from ieum.budget.rules.revenue import UNDIVIDED
 
 
 def standing_successors(year: int | None = None, *, epoch: int | None = None) -> list[CodeSuccessor]:
@@ -38,11 +39,15 @@ def codes_of(year: int) -> dict[CodeKind, set[tuple[str, str]]]:
     """
     programmes = Programme.objects.filter(account__fiscal_year__year=year)
     cells = AppropriationCell.objects.filter(account__fiscal_year__year=year)
+    places = RevenueCell.objects.filter(account__fiscal_year__year=year).exclude(code=UNDIVIDED)
+    used = set(cells.values_list("funding", flat=True).distinct()) - {Funding.UNDIVIDED.value}
     return {
         CodeKind.UNIT: set(programmes.values_list("account__name", "unit_code").distinct()),
         CodeKind.PROGRAMME: set(programmes.values_list("account__name", "code").distinct()),
         CodeKind.ITEM: {("", item) for item in cells.values_list("item", flat=True).distinct() if item},
         CodeKind.DIVISION: {("", name) for name in cells.values_list("division", flat=True).distinct() if name},
+        CodeKind.REVENUE: {("", code) for code in places.values_list("code", flat=True).distinct()},
+        CodeKind.FUNDING: {("", str(Funding(each).label)) for each in used},
     }
 
 

@@ -31,9 +31,9 @@ ABOVE = {
 """The level that a code stands under. 정책사업 stands under a 부문, which a file need not tell."""
 NAMED = (CodeLevel.ACCOUNT, CodeLevel.FUNDING, CodeLevel.DIVISION)
 """What the ledger calls by its name and not by its code."""
-_FOLLOWED = {
+FOLLOWED = {
     CodeLevel.UNIT: CodeKind.UNIT, CodeLevel.PROGRAMME: CodeKind.PROGRAMME, CodeLevel.ITEM: CodeKind.ITEM,
-    CodeLevel.DIVISION: CodeKind.DIVISION,
+    CodeLevel.DIVISION: CodeKind.DIVISION, CodeLevel.REVENUE: CodeKind.REVENUE, CodeLevel.FUNDING: CodeKind.FUNDING,
 }  # fmt: skip
 """Levels whose codes have successors."""
 
@@ -147,7 +147,7 @@ class CodesInForce:
     def _said(self, each: Used) -> str:
         level, account, code = each
         words = {"year": self.year, "level": worded(str(level.label)), "code": code}
-        heirs = self.heirs.after(_FOLLOWED[level], code, account) if level in _FOLLOWED else ()
+        heirs = self.heirs.after(FOLLOWED[level], code, account) if level in FOLLOWED else ()
         if heirs and heirs != (code,):
             return worded(
                 "{year}년 코드표에 없는 {level}입니다: {code}. 새 코드 {heirs}(으)로 적으십시오.",

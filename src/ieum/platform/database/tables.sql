@@ -2879,7 +2879,7 @@ CREATE TABLE public.budget_codesuccessor (
     "position" smallint NOT NULL,
     stands boolean NOT NULL,
     CONSTRAINT budget_codesuccessor_before CHECK ((NOT ((before)::text = ''::text))),
-    CONSTRAINT budget_codesuccessor_kind CHECK (((kind)::text = ANY ((ARRAY['FUNCTION'::character varying, 'UNIT'::character varying, 'PROGRAMME'::character varying, 'ITEM'::character varying, 'DIVISION'::character varying])::text[])))
+    CONSTRAINT budget_codesuccessor_kind CHECK (((kind)::text = ANY ((ARRAY['FUNCTION'::character varying, 'UNIT'::character varying, 'PROGRAMME'::character varying, 'ITEM'::character varying, 'DIVISION'::character varying, 'REVENUE'::character varying, 'FUNDING'::character varying])::text[])))
 );
 
 ALTER TABLE ONLY public.budget_codesuccessor FORCE ROW LEVEL SECURITY;
@@ -13267,6 +13267,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0054_carried_without_commitment', now()),
     ('budget', '0055_cross_use_clauses', now()),
     ('budget', '0056_sectors_of_plans', now()),
+    ('budget', '0057_successors_of_revenue_and_sources', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),
