@@ -37,6 +37,23 @@ def test_people_move_by_their_numbers_and_what_they_leave_is_taken_over(made, le
     assert listed[str(made.order["handover"])]["items"] == received.json()["items"]
 
 
+def test_a_post_gets_a_range_of_grades_and_takes_nobody_outside_of_it_without_a_reason(made, lead):
+    post = str(made.bureau.hall.post("재무과 서무"))
+    change = {"change": "SET_GRADES", "post_id": post, "grades": {"highest": 8, "lowest": 9}}
+    line = {"number": "P9", "action": "APPOINT", "post_id": post, "service": "GENERAL", "grade": "7급"}
+
+    def sent(where, **given):
+        return lead.post(f"/api/{where}", {**HEAD, "is_preview": True, **given})
+
+    upside_down = sent("reorganisations", changes=[change | {"grades": {"highest": 9, "lowest": 8}}])
+    done = sent("reorganisations", changes=[change], is_preview=False)
+    refused, excused = (sent("personnel-orders", lines=[line | more]) for more in ({}, {"reason": "승진 전"}))
+
+    assert (error(upside_down)[:2], done.status_code) == ((409, "REFUSED"), 201)
+    assert (error(refused)[:2], "8급~9급의 직위" in refused.json()["message"]) == ((409, "REFUSED"), True)
+    assert excused.status_code == 201
+
+
 def test_a_reorganisation_is_whole_names_what_it_makes_and_is_taken_back(made, lead):
     mayor, finance = (str(made.bureau.hall.unit(each)) for each in ("구청장", "재무과"))
     changes = [

@@ -407,6 +407,23 @@ def test_posts_move_and_duties_quotas_and_the_form_of_a_unit_are_set_on_the_page
     assert texts(shown, "//div[@id='staffing']//tbody/tr/td")[-1] != ""
 
 
+def test_the_range_of_grades_of_a_post_is_set_shown_and_asked_for_a_reason_and_taken_away_on_the_page(hall, head):
+    page, post = "/organisation/orders/reorganise/", {"change": "SET_GRADES", "unit": "예산팀 팀장 [직**4]"}
+    order = swap(do="preview", **{"line-1-service": "GENERAL", "line-1-grade": "7급"})
+
+    head.post(page, {**changes(post | {"name": "5급~6급"}), "do": "issue"})
+    shown = head.get(f"/organisation/posts/{hall.post('예산팀 팀장')}/?on={DAY}")
+    refused = head.post("/organisation/orders/new/", order)
+    excused = head.post("/organisation/orders/new/", {**order, "line-1-reason": "승진 예정"})
+    head.post(page, {**changes(post | {"name": "없음"}), "do": "issue"})
+
+    assert "직급 범위: 5급~6급" in texts(shown, "//main//p")
+    (said,) = texts(refused, "//*[@role='alert']//li")
+    assert said.startswith("2번째 줄: 예산팀 팀장은 5급~6급의 직위인데 직급이 7급입니다.")
+    assert len(texts(excused, "//section[@id='outcome']//li")) == 2
+    assert len(texts(head.post("/organisation/orders/new/", order), "//section[@id='outcome']//li")) == 2
+
+
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
@@ -415,6 +432,10 @@ def test_posts_move_and_duties_quotas_and_the_form_of_a_unit_are_set_on_the_page
             "정원은 '일반직 6급 8'처럼 직종, 직급, 수를 적어 주십시오.",
         ),
         ({"change": "SET_DUTIES", "unit": "재무과"}, "분장사무를 적어 주십시오. 여럿이면 쌍반점(;)으로 나눕니다."),
+        (
+            {"change": "SET_GRADES", "unit": "예산팀 주무관", "name": "5급~4급"},
+            "직급 범위는 '4급~5급'이나 '6급'처럼 적어 주십시오. 없애려면 '없음'을 적습니다.",
+        ),
         ({"change": "SET_FORM", "unit": "재무과"}, "인력표 서식을 골라 주십시오."),
         ({"change": "MOVE_POST", "unit": "예산팀 주무관"}, "상위 부서나 받을 곳을 적어 주십시오."),
         ({"change": "MOVE_POST", "unit": "예산팀 주무관", "into": "예산팀 팀장"}, "목록에 없습니다: 예산팀 팀장"),

@@ -16,10 +16,11 @@ from ieum.documents.isolation import read_isolated
 from ieum.kernel.row_faults import RowFault
 from ieum.kernel.wording import worded
 from ieum.org.choices import GONE, EquipmentState, FacilityKind, FacilityState, Service, UnitKind
+from ieum.org.rules.grades import read_range
 from ieum.org.rules.personnel import LABELS, PersonnelAction
 
 LONGEST = {
-    "부서": 60, "상위부서": 60, "직위": 60, "이름": 40, "직원번호": 20, "직렬": 20, "계정": 60,
+    "부서": 60, "상위부서": 60, "직위": 60, "이름": 40, "직원번호": 20, "직렬": 20, "계정": 60, "사유": 200,
     "물품번호": 40, "품명": 60, "규격": 120, "시설번호": 40, "시설명": 60, "소재지": 120, "비고": 200,
 }  # fmt: skip
 """Characters that the columns of the database hold."""
@@ -52,11 +53,11 @@ COLUMNS: Mapping[FileKind, tuple[frozenset[str], frozenset[str]]] = {
     ),
     FileKind.PERSONNEL: (
         frozenset({"직원번호", "이름", "부서", "직위", "직종", "직급"}),
-        frozenset({"직렬", "발령", "마지막날", "계정"}),
+        frozenset({"직렬", "발령", "마지막날", "계정", "사유"}),
     ),
     FileKind.QUOTAS: (frozenset({"부서", "직종", "직급", "정원"}), frozenset()),
     FileKind.UNITS: (frozenset({"구분", "부서", "상위부서"}), frozenset({"순서", "분장사무"})),
-    FileKind.POSTS: (frozenset({"부서", "직위"}), frozenset({"부서장", "순서"})),
+    FileKind.POSTS: (frozenset({"부서", "직위"}), frozenset({"부서장", "순서", "직급범위"})),
 }
 """The columns that each kind must and may have."""
 
@@ -193,6 +194,8 @@ def _post(row: FileRow) -> Iterator[str]:
     yield from _number(row, "순서")
     if row["부서장"] and row["부서장"] not in YES:
         yield worded("부서장은 o를 적거나 비웁니다: {text}.", text=row["부서장"])
+    if row["직급범위"] and read_range(row["직급범위"]) is None:
+        yield worded("직급범위는 '4급~5급'이나 '6급'처럼 적습니다: {text}.", text=row["직급범위"])
 
 
 def _person(row: FileRow) -> Iterator[str]:

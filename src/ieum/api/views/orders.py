@@ -21,6 +21,7 @@ from ieum.api.once import Once, do_once
 from ieum.org import operations, queries
 from ieum.org.choices import OrderKind, Service, UnitKind
 from ieum.org.rules import reorganisation as rules
+from ieum.org.rules.grades import HIGHEST, LOWEST, GradeRange
 from ieum.org.rules.permissions import OrgAction
 from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
 
@@ -98,6 +99,9 @@ class PersonnelLineGiven(Schema, extra="forbid"):
         "", description="직렬"
     )
     until: Day | None = Field(None, description="더는 아닌 첫날, 정하지 않았으면 null")
+    reason: Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")] = Field(
+        "", description="직위의 직급 범위 밖에서 임용하는 사유"
+    )
 
 
 class PersonnelOrder(Head, extra="forbid"):
@@ -113,16 +117,25 @@ class Place(Schema, extra="forbid"):
     name: _Name = Field(description="갈 부서의 이름")
 
 
+class GradeBounds(Schema, extra="forbid"):
+    """In which grades whoever is appointed to a post is."""
+
+    highest: Annotated[int, Field(ge=HIGHEST, le=LOWEST)] = Field(description="가장 높은 급: 4급이면 4")
+    lowest: Annotated[int, Field(ge=HIGHEST, le=LOWEST)] = Field(description="가장 낮은 급: 5급이면 5")
+
+
 class Change(Schema, extra="forbid"):
     """A change of a reorganisation; which names it needs, its kind says."""
 
     change: Literal[
-        "CREATE", "RENAME", "MOVE", "MERGE", "SPLIT", "ABOLISH", "OPEN_POST", "MOVE_POST", "CLOSE_POST", "SET_DUTIES",
-        "SET_QUOTA", "SET_FORM",
+        "CREATE", "RENAME", "MOVE", "MERGE", "SPLIT", "ABOLISH", "OPEN_POST", "MOVE_POST", "CLOSE_POST", "SET_GRADES",
+        "SET_DUTIES", "SET_QUOTA", "SET_FORM",
     ]  # fmt: skip
     unit: _Unit | None = Field(None, description="바꿀 부서: 식별자, 또는 이 명령에서 앞서 만든 부서의 이름")
     units: list[_Unit] = Field([], max_length=20, description="통합(MERGE)할 부서")
-    post_id: UUID | None = Field(None, description="옮기거나(MOVE_POST) 없앨(CLOSE_POST) 직위")
+    post_id: UUID | None = Field(
+        None, description="옮기거나(MOVE_POST) 없애거나(CLOSE_POST) 직급 범위를 정할(SET_GRADES) 직위"
+    )
     into: _Unit | None = Field(None, description="상위 부서, 받을 부서나 받을 직위")
     name: _Name | None = Field(None, description="새 이름이나 직위명")
     names: list[Line] = Field([], max_length=50, description="분리(SPLIT)한 새 부서, 분장사무(SET_DUTIES)의 줄")
@@ -132,6 +145,7 @@ class Change(Schema, extra="forbid"):
     service: Service | None = Field(None, description="정원(SET_QUOTA)의 직종")
     grade: Annotated[str, StringConstraints(max_length=10)] = Field("", description="정원의 직급")
     number: Annotated[int, Field(ge=0, le=9999)] | None = Field(None, description="정원")
+    grades: GradeBounds | None = Field(None, description="직위(OPEN_POST, SET_GRADES)의 직급 범위, 없으면 null")
     form: Annotated[str, StringConstraints(max_length=40)] = Field("", description="인력표 서식(SET_FORM)")
 
 
@@ -258,7 +272,14 @@ def _line(number: int, given: PersonnelLineGiven) -> PersonnelLine:
     if person is None:
         raise not_found("그런 직원번호가 없습니다. 직원 파일로 먼저 등록하십시오.", f"body.lines.{number}.number")
     return PersonnelLine(
-        given.action, person.pk, given.post_id, given.service or "", given.grade, given.series, given.until
+        given.action,
+        person.pk,
+        given.post_id,
+        given.service or "",
+        given.grade,
+        given.series,
+        given.until,
+        given.reason,
     )
 
 
@@ -279,9 +300,12 @@ _CHANGES: Mapping[str, tuple[str, Callable[[Any], rules.Step]]] = {
     "MERGE": ("units name kind", lambda given: rules.Merge(tuple(given.units), given.name, given.kind)),
     "SPLIT": ("unit names", lambda given: rules.Split(given.unit, tuple(given.names), _places(given))),
     "ABOLISH": ("unit into", lambda given: rules.Abolish(given.unit, given.into)),
-    "OPEN_POST": ("unit name", lambda given: rules.OpenPost(given.unit, given.name, given.is_head)),
+    "OPEN_POST": (
+        "unit name", lambda given: rules.OpenPost(given.unit, given.name, given.is_head, grades=_range(given))
+    ),
     "MOVE_POST": ("post_id into", lambda given: rules.MovePost(given.post_id, given.into, given.is_head)),
     "CLOSE_POST": ("post_id into", lambda given: rules.ClosePost(given.post_id, given.into)),
+    "SET_GRADES": ("post_id", lambda given: rules.SetGrades(given.post_id, _range(given))),
     "SET_DUTIES": ("unit names", lambda given: rules.SetDuties(given.unit, tuple(given.names))),
     "SET_QUOTA": (
         "unit service number", lambda given: rules.SetQuota(given.unit, given.service, given.grade, given.number)
@@ -289,6 +313,10 @@ _CHANGES: Mapping[str, tuple[str, Callable[[Any], rules.Step]]] = {
     "SET_FORM": ("unit form", lambda given: rules.SetForm(given.unit, given.form)),
 }  # fmt: skip
 """What each change needs, and the step that it is."""
+
+
+def _range(given: Change) -> GradeRange | None:
+    return GradeRange(given.grades.highest, given.grades.lowest) if given.grades else None
 
 
 def _places(given: Change) -> dict[UUID, str]:

@@ -64,6 +64,23 @@ class Post(OrgRow):
         verbose_name = verbose_name_plural = "직위"
 
 
+class PostGrades(Dated):
+    """In which grades whoever is appointed to a post may be, for a time; a post without any is free."""
+
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+", verbose_name="직위")
+    highest = models.SmallIntegerField("가장 높은 급")
+    lowest = models.SmallIntegerField("가장 낮은 급")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "직급 범위"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(highest__gte=1, lowest__lte=10, highest__lte=models.F("lowest")),
+                name="org_postgrades_are_a_range",
+            )
+        ]
+
+
 class PostTerm(Dated):
     """What a post is called and to which unit it belongs, for a time."""
 

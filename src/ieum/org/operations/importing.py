@@ -14,9 +14,10 @@ from ieum.org.operations.equipment import EquipmentDraft, Place, fault_of, take_
 from ieum.org.operations.facilities import FacilityDraft
 from ieum.org.operations.joining import join_listed
 from ieum.org.operations.orders import Desk, OrderDraft, OrderRefused, Outcome, write_order
-from ieum.org.operations.personnel import KeyLost, place, register_person
+from ieum.org.operations.personnel import KeyLost, line_faults, place, register_person, with_reasons
 from ieum.org.operations.reorganising import rebuild
-from ieum.org.rules.personnel import TO_A_POST, PersonnelAction, PersonnelLine, fault
+from ieum.org.rules.grades import read_range
+from ieum.org.rules.personnel import TO_A_POST, PersonnelAction, PersonnelLine
 from ieum.org.rules.reorganisation import Create, OpenPost, Rename, SetDuties, SetQuota, Step, is_called_head
 from ieum.org.rules.staffing import grade_fault
 from ieum.org.rules.standing import HOLDERS, Standing, StandingUnit
@@ -54,7 +55,8 @@ def import_file(
     if file.faults:
         raise FileRefused(file.faults)
     kind = OrderKind.FACILITY if file.kind is FileKind.FACILITIES else OrderKind.IMPORT
-    draft = OrderDraft(kind, f"{file.kind} 파일 {name}"[:120], effective_date, actor_id, basis)
+    said = with_reasons(basis, [f"{row.line}행 {row['사유']}" for row in file.rows if row["사유"]])
+    draft = OrderDraft(kind, f"{file.kind} 파일 {name}"[:120], effective_date, actor_id, said)
     work: Mapping[FileKind, Callable[[Desk, StaffFile], None]] = {
         FileKind.UNITS: _take_units,
         FileKind.QUOTAS: _take_quotas,
@@ -120,7 +122,8 @@ def _take_posts(desk: Desk, file: StaffFile) -> None:
         except OrderRefused as refused:
             faults.append(RowFault(row.line, str(refused)))
             continue
-        steps.append(OpenPost(unit, row["직위"], row["부서장"] in YES or None, int(row["순서"] or 0)))
+        grades = read_range(row["직급범위"])
+        steps.append(OpenPost(unit, row["직위"], row["부서장"] in YES or None, int(row["순서"] or 0), grades))
     _carry_out(desk, steps, faults)
 
 
@@ -285,7 +288,7 @@ def _place(
 ) -> None:
     lines = {row.line: _line(row, people[row.line], posts.get(row.line)) for row in file.rows}
     changed = {number: line for number, line in lines.items() if not _is_so_already(line, standing, desk.day)}
-    faults = [RowFault(number, said) for number, line in changed.items() if (said := fault(line, standing, desk.day))]
+    faults = [RowFault(number, said) for number, said in line_faults(changed, standing, desk.day).items()]
     if faults:
         raise FileRefused(faults)
     if changed:
@@ -297,7 +300,7 @@ def _place(
 def _line(row: FileRow, person_id: UUID, post_id: UUID | None) -> PersonnelLine:
     service = next((each.value for each in Service if each.label == row["직종"]), "")
     until = queries.day_after(last_day_in(row))
-    return PersonnelLine(action_of(row), person_id, post_id, service, row["직급"], row["직렬"], until)
+    return PersonnelLine(action_of(row), person_id, post_id, service, row["직급"], row["직렬"], until, row["사유"])
 
 
 def _is_so_already(line: PersonnelLine, standing: Standing, day: date) -> bool:

@@ -23,6 +23,7 @@ from ieum.org.models import (
     FacilityTerm,
     Order,
     Post,
+    PostGrades,
     PostTerm,
     Quota,
     StaffingForm,
@@ -41,7 +42,7 @@ from ieum.platform.operations import Refused, open_operation
 Row = TypeVar("Row", bound=Dated)
 Named = TypeVar("Named", bound=models.Model)
 DATED: tuple[type[Dated], ...] = (
-    UnitTerm, Succession, Duty, PostTerm, Appointment, Quota, StaffingForm, EquipmentTerm, FacilityTerm,
+    UnitTerm, Succession, Duty, PostTerm, PostGrades, Appointment, Quota, StaffingForm, EquipmentTerm, FacilityTerm,
 )  # fmt: skip
 _HISTORY = {"id", "order", "epoch", "ended_by", "ended_epoch", "municipality"}
 
@@ -262,6 +263,8 @@ _SENTENCES = {
     "org_order_undone_once": "이미 되돌린 명령입니다.",
     "org_unitterm_parent_id_stands": "없는 부서에 하위 부서가 남습니다. 하위 부서를 옮기거나 함께 폐지하십시오.",
     "org_postterm_unit_id_stands": "없는 부서에 직위가 남습니다. 직위를 다른 부서로 옮기십시오.",
+    "org_postgrades_post_id_stands": "없는 직위에 직급 범위가 남습니다. 뒤의 명령을 먼저 되돌리십시오.",
+    "org_postgrades_one_range": "그 기간에 그 직위의 직급 범위가 이미 정해져 있습니다. 뒤의 명령을 먼저 되돌리십시오.",
     "org_appointment_post_id_stands": "없는 직위에 사람이 남습니다. 먼저 인사발령으로 옮기십시오.",
     "org_quota_unit_id_stands": "없는 부서에 정원이 남습니다. 정원을 다른 부서로 옮기십시오.",
     "org_duty_unit_id_stands": "없는 부서에 분장사무가 남습니다. 이어받을 부서를 정하십시오.",

@@ -1,6 +1,6 @@
 """Personnel orders and what follows from them: work stays with the post, and who leaves it hands it over."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from ieum.org.choices import OrderKind
 from ieum.org.models import Appointment, HandoverReceipt, Person
 from ieum.org.operations.departing import close_accounts, departed
 from ieum.org.operations.orders import Desk, OrderDraft, OrderRefused, Outcome, write_order
-from ieum.org.rules.personnel import ENDS, TO_A_POST, PersonnelAction, PersonnelLine, fault, occupied, repeated
+from ieum.org.rules.personnel import ENDS, TO_A_POST, PersonnelAction, PersonnelLine, fault, occupied, outside, repeated
 from ieum.org.rules.standing import ABSENCES, HOLDERS, Standing
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import open_operation
@@ -45,8 +45,25 @@ def issue_personnel_order(
     :raises OrderRefused: naming each line that cannot be carried out
     :raises BasisMissing: without basis
     """
-    draft = OrderDraft(OrderKind.PERSONNEL, title, effective_date, actor_id, basis)
+    said = with_reasons(basis, [each.reason for each in lines])
+    draft = OrderDraft(OrderKind.PERSONNEL, title, effective_date, actor_id, said)
     return write_order(draft, lambda desk: place(desk, lines), is_preview=is_preview)
+
+
+def with_reasons(basis: str, reasons: Sequence[str]) -> str:
+    """A basis with why people outside of the ranges of posts are appointed to them; the same where nobody says why."""
+    said = "; ".join(each.strip() for each in reasons if each.strip())
+    return f"{basis} (직급 범위 밖 임용: {said})" if basis.strip() and said else basis
+
+
+def line_faults(lines: Mapping[int, PersonnelLine], standing: Standing, day: date) -> dict[int, str]:
+    """What is wrong with lines that are known by a number, each by itself; those with which nothing is are left out."""
+    ranges = queries.grade_ranges(day)
+    said = {
+        number: fault(line, standing, day) or outside(line, line.grade or _grade(line, standing)[1], ranges, standing)
+        for number, line in lines.items()
+    }
+    return {number: problem for number, problem in said.items() if problem}
 
 
 def place(desk: Desk, lines: Sequence[PersonnelLine]) -> None:
@@ -132,12 +149,12 @@ def _name(known: Person) -> str:
 
 
 def _check(lines: Sequence[PersonnelLine], standing: Standing, day: date) -> None:
-    twice = repeated(lines)
+    twice, alone = repeated(lines), line_faults(dict(enumerate(lines, start=1)), standing, day)
     said = [
         f"{number}번째 줄: {problem}"
         for number, line in enumerate(lines, start=1)
         if (
-            problem := fault(line, standing, day)
+            problem := alone.get(number, "")
             or occupied(line, lines, standing)
             or ("한 사람을 두 직위에 임용합니다." if line.person_id in twice else "")
         )

@@ -11,13 +11,25 @@ from django.utils.timezone import localdate
 from ieum.kernel.registry import post_work
 from ieum.org import queries
 from ieum.org.choices import OrderKind
-from ieum.org.models import Appointment, Duty, Post, PostTerm, Quota, StaffingForm, Succession, Unit, UnitTerm
+from ieum.org.models import (
+    Appointment,
+    Duty,
+    Post,
+    PostGrades,
+    PostTerm,
+    Quota,
+    StaffingForm,
+    Succession,
+    Unit,
+    UnitTerm,
+)
 from ieum.org.operations import equipment, facilities
 from ieum.org.operations.handing_over import Passed, open_items
 from ieum.org.operations.orders import Desk, OrderDraft, OrderRefused, Outcome, write_order
 from ieum.org.rules import reorganisation as rules
 from ieum.org.rules.reorganisation import Step, UnitName
 from ieum.org.rules.staffing import form_of, grade_fault
+from ieum.org.rules.standing import OWN
 
 
 def reorganise(
@@ -43,6 +55,7 @@ def _reorganise(desk: Desk, steps: Sequence[Step]) -> None:
 _SET: Mapping[type, tuple[str, int, str]] = {
     rules.SetDuties: ("분장사무를 정한 부서", 1, "곳"),
     rules.SetQuota: ("정원을 정한 직급", 1, "개"),
+    rules.SetGrades: ("직급 범위를 정한 직위", 1, "개"),
     rules.SetForm: ("인력표 서식을 정한 부서", 1, "곳"),
 }
 
@@ -113,6 +126,20 @@ class _Builder:
         self._desk.add(
             PostTerm, post=post, unit_id=unit, title=step.title, is_head=is_head, position=step.position
         )  # fmt: skip
+        if step.grades is not None:
+            self._desk.add(PostGrades, post=post, highest=step.grades.highest, lowest=step.grades.lowest)
+
+    @carry_out.register
+    def _(self, step: rules.SetGrades) -> None:
+        for row in self._desk.from_day(PostGrades, post_id=step.post):
+            self._desk.end(row)
+        if step.grades is None:
+            return
+        self._desk.add(PostGrades, post_id=step.post, highest=step.grades.highest, lowest=step.grades.lowest)
+        held = (each for each in queries.standing(self._desk.day).holders(step.post) if each.kind in OWN)
+        outside = sum(not step.grades.holds(each.grade) for each in held)
+        if outside:
+            self._desk.tell("직급 범위 밖에 있는 사람(지금 임용은 그대로이며 다음 임용부터 봅니다)", outside, "명")
 
     @carry_out.register
     def _(self, step: rules.MovePost) -> None:
@@ -132,7 +159,7 @@ class _Builder:
                 self._desk.tell(f"당연직 위원이 없어지는 위원회: {seat}", 1, "자리")
             work.move(step.post, step.into, self._desk.order.operation_id)
         equipment.follow_post(self._desk, step.post, step.into)
-        for model in (Appointment, PostTerm):
+        for model in (Appointment, PostGrades, PostTerm):
             for row in self._desk.from_day(model, post_id=step.post):
                 self._desk.end(row)
 

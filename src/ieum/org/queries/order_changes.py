@@ -13,6 +13,7 @@ from ieum.org.models import (
     EquipmentTerm,
     FacilityTerm,
     Order,
+    PostGrades,
     PostTerm,
     Quota,
     StaffingForm,
@@ -20,6 +21,7 @@ from ieum.org.models import (
 )
 from ieum.org.queries.standings import last_name, standing_of
 from ieum.org.rules.comparing import changes
+from ieum.org.rules.grades import GradeRange
 from ieum.org.rules.standing import Standing
 
 Row = TypeVar("Row", bound=Dated)
@@ -32,7 +34,7 @@ def order_changes(order: Order) -> list[str]:
     What later orders did to it is not in it.
     """
     before, after = standings_of(order)
-    return [*changes(before, after), *_set(order), *_pieces(order), *_facilities(order)]
+    return [*changes(before, after), *_ranges(order, after), *_set(order), *_pieces(order), *_facilities(order)]
 
 
 def standings_of(order: Order) -> tuple[Standing, Standing]:
@@ -55,6 +57,13 @@ def _believed(model: type[Row], order_id: UUID, day: date, *, is_in: bool) -> Qu
     not_ended = Q(ended_by_id__gt=order_id) if is_in else Q(ended_by_id__gte=order_id)
     holding = Q(valid_until=None) | Q(valid_until__gt=day)
     return model.objects.filter(written, Q(ended_by=None) | not_ended, holding, valid_from__lte=day)
+
+
+def _ranges(order: Order, after: Standing) -> list[str]:
+    """Which range of grades posts have from the day of the order by it; those that it made free are not told."""
+    rows = PostGrades.objects.filter(order=order, valid_from=order.effective_date, valid_until=None)
+    said = rows.values_list("post_id", "highest", "lowest")
+    return sorted(f"직급 범위: {after.label(post)} {GradeRange(*both)}" for post, *both in said if post in after.posts)
 
 
 def _set(order: Order) -> list[str]:

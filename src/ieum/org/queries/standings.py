@@ -21,6 +21,7 @@ from ieum.org.models import (
     HandoverReceipt,
     Order,
     Person,
+    PostGrades,
     PostTerm,
     Quota,
     StaffingForm,
@@ -28,6 +29,7 @@ from ieum.org.models import (
     UnitTerm,
 )
 from ieum.org.rules import standing as standing_rules
+from ieum.org.rules.grades import GradeRange
 from ieum.org.rules.staffing import Allowance
 from ieum.org.rules.standing import Holding, Standing, StandingPost, StandingUnit
 from ieum.platform.accounts import accounts_of
@@ -136,6 +138,12 @@ def allowed_of_units(day: date, epoch: int | None = None) -> dict[UUID, int]:
     """How many posts each unit is allowed on a day, by its id; units for which nothing was laid down are not in it."""
     rows = holding_on(Quota, day, epoch).values("unit_id").annotate(number=Sum("number")).order_by()
     return {each["unit_id"]: each["number"] for each in rows}
+
+
+def grade_ranges(day: date) -> dict[UUID, GradeRange]:
+    """The range of grades of each post on a day, by its id; posts that are free are not in it."""
+    rows = holding_on(PostGrades, day).values_list("post_id", "highest", "lowest")
+    return {post_id: GradeRange(highest, lowest) for post_id, highest, lowest in rows}
 
 
 def duties_of(unit_id: UUID, day: date) -> list[str]:

@@ -1,6 +1,6 @@
 """Personnel orders: what each line means, and what is wrong with it before anything is written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -8,6 +8,7 @@ from uuid import UUID
 
 from ieum.kernel.parameters import NotYetInForce
 from ieum.kernel.wording import worded
+from ieum.org.rules.grades import GradeRange
 from ieum.org.rules.staffing import grade_fault
 from ieum.org.rules.standing import ABSENCES, HOLDERS, Standing
 
@@ -79,6 +80,8 @@ class PersonnelLine:
     series: str = ""
     until: date | None = None
     """The first day on which it no longer holds; None while no end is set."""
+    reason: str = ""
+    """Why somebody outside of the post's range of grades is appointed to it; "" where nobody says that."""
 
     @property
     def gives(self) -> str:
@@ -98,6 +101,20 @@ def fault(line: PersonnelLine, standing: Standing, day: date) -> str:
     if not line.gives and not held & ENDS[line.action]:
         return worded("끝낼 것이 없습니다: {action}.", action=worded(LABELS[line.action]))
     return _grade_fault(line, day) if line.service else _own_grade_fault(line, held)
+
+
+def outside(line: PersonnelLine, grade: str, ranges: Mapping[UUID, GradeRange], standing: Standing) -> str:
+    """Say that a line appoints somebody outside of the range of the post; "" where it does not, or says why it does.
+
+    직무대리 takes the post's work over and not its grade, so that it may be of any.
+    """
+    own = ranges.get(line.post_id) if line.post_id is not None else None
+    if own is None or line.gives not in TO_A_POST - {"ACTING"} or own.holds(grade) or line.reason.strip():
+        return ""
+    return worded(
+        "{post}은(는) {range}의 직위인데 직급이 {grade}입니다. 직급을 고치거나 범위 밖에서 임용하는 사유를 적으십시오.",
+        post=standing.label(line.post_id) if line.post_id else "", range=str(own), grade=grade or "없음",
+    )  # fmt: skip
 
 
 def occupied(line: PersonnelLine, lines: Sequence[PersonnelLine], standing: Standing) -> str:

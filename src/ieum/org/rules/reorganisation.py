@@ -6,6 +6,7 @@ from uuid import UUID
 
 from ieum.kernel.wording import worded
 from ieum.org.choices import UnitKind
+from ieum.org.rules.grades import GradeRange
 from ieum.org.rules.standing import Standing
 
 UnitName = UUID | str
@@ -75,6 +76,17 @@ class OpenPost:
     is_head: bool | None = None
     """None where its title says it: 과장 of a 과 (``is_called_head``)."""
     position: int = 0
+    grades: GradeRange | None = None
+    """None for a post that is free."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetGrades:
+    """직급 범위 정하기: in which grades whoever is appointed to a post from then on is."""
+
+    post: UUID
+    grades: GradeRange | None
+    """None to make it free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +134,9 @@ class SetForm:
 
 
 Step = (
-    Create | Rename | Move | Merge | Split | Abolish | OpenPost | MovePost | ClosePost | SetQuota | SetDuties | SetForm
-)
+    Create | Rename | Move | Merge | Split | Abolish | OpenPost | MovePost | ClosePost | SetGrades | SetQuota
+    | SetDuties | SetForm
+)  # fmt: skip
 
 HEADS = {
     UnitKind.MAYOR: ("구청장", "시장", "군수", "도지사"),
@@ -169,7 +182,7 @@ def named(step: Step) -> tuple[UnitName, ...]:
             return step.units
         case Abolish():
             return step.unit, step.into
-        case ClosePost():
+        case ClosePost() | SetGrades():
             return ()
         case _:
             return (step.unit,)
@@ -251,6 +264,15 @@ def _close_post(step: ClosePost, standing: Standing) -> str:
     return ""
 
 
+def _set_grades(step: SetGrades, standing: Standing) -> str:
+    return _upside_down(step, standing) if step.post in standing.posts else "그날에 없는 직위입니다."
+
+
+def _upside_down(step: SetGrades | OpenPost, _standing: Standing) -> str:
+    is_well = step.grades is None or step.grades.highest <= step.grades.lowest
+    return "" if is_well else "직급 범위는 높은 급부터 적어야 합니다. 예: 4급~5급"
+
+
 def _blank(text: str) -> str:
     return "" if text.strip() else "이름을 적어야 합니다."
 
@@ -268,4 +290,6 @@ _CHECKS: Mapping[type, Callable[..., str]] = {
     Abolish: _abolish,
     MovePost: _move_post,
     ClosePost: _close_post,
+    OpenPost: _upside_down,
+    SetGrades: _set_grades,
 }

@@ -51,6 +51,10 @@ class LineForm(forms.Form):
     service = forms.ChoiceField(label="직종", required=False, choices=[("", "그대로"), *Service.choices])
     grade = forms.CharField(label="직급", required=False, max_length=10)
     last_day = day_field("마지막 날", required=False)
+    reason = forms.CharField(
+        label="직급 범위 밖 사유", required=False, max_length=200,
+        help_text="직위의 직급 범위 밖에서 임용할 때만 적습니다. 직무대리는 적지 않아도 됩니다",
+    )  # fmt: skip
 
     def line(self, people: PersonNames, posts: Mapping[str, UUID]) -> PersonnelLine | None:
         """What the line says; None where it says nothing or names somebody or something that is not there."""
@@ -60,7 +64,9 @@ class LineForm(forms.Form):
         person, post = people.get(given["person"].strip()), posts.get(given["post"].strip())
         action = PersonnelAction(given["action"])
         until = queries.day_after(given["last_day"])
-        draft = PersonnelLine(action, person or UUID(int=0), post, given["service"], given["grade"], until=until)
+        draft = PersonnelLine(
+            action, person or UUID(int=0), post, given["service"], given["grade"], until=until, reason=given["reason"]
+        )
         if person is None:
             self.add_error("person", "목록에 있는 직원을 '이름 (직원번호)'로 적어 주십시오.")
         if post is None and draft.gives in TO_A_POST:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django import forms
 
 from ieum.org.choices import Service, UnitKind
+from ieum.org.rules.grades import read_range
 from ieum.org.rules.reorganisation import (
     Abolish,
     ClosePost,
@@ -19,6 +20,7 @@ from ieum.org.rules.reorganisation import (
     Rename,
     SetDuties,
     SetForm,
+    SetGrades,
     SetQuota,
     Split,
     Step,
@@ -44,13 +46,16 @@ CHANGES = {
     "OPEN_POST": "직위 신설",
     "MOVE_POST": "직위 이동: 사람과 일을 그대로 받을 부서로",
     "CLOSE_POST": "직위 폐지: 받을 직위에 일을 넘김",
+    "SET_GRADES": "직급 범위 정하기: 직위에 임용할 직급",
     "SET_DUTIES": "분장사무 정하기",
     "SET_QUOTA": "정원 정하기",
     "SET_FORM": "인력표 서식 정하기",
 }
 _NAMING = ("CREATE", "RENAME", "MERGE", "SPLIT", "OPEN_POST")
 _PLACING = ("CREATE", "MOVE", "ABOLISH", "MOVE_POST", "CLOSE_POST")
-_OF_POSTS = ("MOVE_POST", "CLOSE_POST")
+_OF_POSTS = ("MOVE_POST", "CLOSE_POST", "SET_GRADES")
+_FREE = "없음"
+"""What is written for the range of a post that is free."""
 
 
 def _forms() -> list[tuple[str, str]]:
@@ -67,7 +72,7 @@ class ChangeForm(forms.Form):
     )  # fmt: skip
     name = forms.CharField(
         label="새 이름이나 내용", required=False, max_length=2000,
-        help_text="분리는 쉼표로 여럿. 분장사무는 쌍반점(;)으로 여럿. 정원은 '일반직 6급 8'처럼",
+        help_text="분리는 쉼표로 여럿. 분장사무는 쌍반점(;)으로 여럿. 정원은 '일반직 6급 8', 직급 범위는 '4급~5급'처럼",
     )  # fmt: skip
     kind = forms.ChoiceField(label="구분", required=False, choices=[("", "그대로"), *UnitKind.choices])
     into = forms.CharField(
@@ -142,6 +147,10 @@ class ChangeForm(forms.Form):
             self.add_error("name", "분장사무를 적어 주십시오. 여럿이면 쌍반점(;)으로 나눕니다.")
         if change == "SET_QUOTA" and _quota(given["name"]) is None:
             self.add_error("name", "정원은 '일반직 6급 8'처럼 직종, 직급, 수를 적어 주십시오.")
+        if change == "SET_GRADES" and given["name"].strip() != _FREE and read_range(given["name"]) is None:
+            self.add_error(
+                "name", "직급 범위는 '4급~5급'이나 '6급'처럼 적어 주십시오. 없애려면 '없음'을 적습니다."
+            )
         if change == "SET_FORM" and not given["form"]:
             self.add_error("form", "인력표 서식을 골라 주십시오.")
 
@@ -159,6 +168,7 @@ _MAKE: Mapping[str, _Make] = {
     "OPEN_POST": lambda named, given, _: OpenPost(named[0], given["name"].strip(), given["is_head"] or None),
     "MOVE_POST": lambda named, given, into: MovePost(named[0], into, given["is_head"] or None),  # type: ignore[arg-type]  # found among posts
     "CLOSE_POST": lambda named, _, into: ClosePost(named[0], into),  # type: ignore[arg-type]  # found among posts
+    "SET_GRADES": lambda named, given, _: SetGrades(named[0], read_range(given["name"])),  # type: ignore[arg-type]  # found among posts
     "SET_DUTIES": lambda named, given, _: SetDuties(named[0], tuple(_listed(given["name"], ";"))),
     "SET_QUOTA": lambda named, given, _: SetQuota(named[0], *(_quota(given["name"]) or ("", "", 0))),
     "SET_FORM": lambda named, given, _: SetForm(named[0], given["form"]),

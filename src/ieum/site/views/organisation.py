@@ -166,6 +166,7 @@ def post(request: HttpRequest, post_id: UUID) -> HttpResponse:
         ],
         "day": day,
         "answers": answering(standing.responsible(post_id)) if found else "",
+        "grades": queries.grade_ranges(day).get(post_id, ""),
         "work": _work(post_id),
         "history": _held(history),
     }
