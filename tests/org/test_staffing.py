@@ -134,6 +134,74 @@ def test_a_division_counts_its_teams_and_the_days_of_its_people(staffed):
     assert [cells(staffed, each) for each in days] == [{}, whole, whole, away, away, whole]
 
 
+REFORM = date(2013, 12, 12)
+
+
+@pytest.fixture
+def technical(empty) -> Hall:
+    """A division of 2013 with posts and people of 기능직, which prints its staffing as then."""
+    since = date(2013, 1, 2)
+    empty.reorganise(since, Create("구청장", "MAYOR", None), Create("기획예산과", "DIVISION", "구청장"))
+    division = empty.unit("기획예산과", since)
+    quotas = [("GENERAL", "7급", 2), ("TECHNICAL", "9급", 2), ("TECHNICAL", "10급", 1)]
+    empty.reorganise(
+        since, SetForm(division, "general_and_technical"), *(SetQuota(division, *each) for each in quotas),
+        *(OpenPost(division, "주무관") for _ in range(3)),
+    )  # fmt: skip
+    held = [("GENERAL", "7급"), ("TECHNICAL", "9급"), ("TECHNICAL", "10급")]
+    posts = [each.id for each in empty.on(since).posts_of(division)]
+    empty.appoint(since, *(
+        PersonnelLine(PersonnelAction.APPOINT, empty.person(f"T{number}"), post, *grade)
+        for number, (post, grade) in enumerate(zip(posts, held, strict=True))
+    ))  # fmt: skip
+    return empty
+
+
+def told(hall, form, day):
+    """Of a form on a day: each cell with somebody or a post in it, and what no column counts."""
+    with municipality(hall.district.code):
+        division = hall.unit("기획예산과", day)
+        found = {}
+        for each in figures.staffing_on(division, form, day):
+            about = dict(each.subject)
+            found.setdefault((about.get("service"), about.get("grade")), []).append(int(each.value or 0))
+        said = {" ".join(key): tuple(both) for key, both in found.items() if any(both) and key[1]}
+        left = figures.left_out_on(division, form, day)
+    return said, (left.authorised, left.actual)
+
+
+@pytest.mark.database
+def test_technical_officials_are_counted_as_managing_ones_from_the_day_on_that_their_service_ended(technical):
+    eve = REFORM - timedelta(days=1)
+
+    assert told(technical, "general_and_technical", eve) == (
+        {"일반직 7급": (2, 1), "기능직 9급": (2, 1), "기능직 10급": (1, 1)}, (0, 0),
+    )  # fmt: skip
+    after = {"일반직 7급": (2, 1), "관리운영직 9급": (3, 2)}
+    assert told(technical, "three_services", REFORM) == (after, (0, 0))
+    assert told(technical, "general_and_substitutes", REFORM)[1] == (0, 0)
+    # In the form of before nobody is 기능직 any more, which the page of the unit then says.
+    assert told(technical, "general_and_technical", REFORM) == ({"일반직 7급": (2, 1)}, (3, 2))
+
+
+@pytest.mark.database
+def test_the_end_of_the_service_is_a_day_on_which_the_staffing_is_stated_anew(technical):
+    with municipality(technical.district.code):
+        found = figures.staffing_observations()
+
+    assert sorted({each.effective_date for each in found}) == [date(2013, 1, 2), REFORM]
+
+
+@pytest.mark.database
+def test_a_quota_of_the_new_service_takes_the_place_of_what_was_counted_as_it(technical):
+    day = date(2014, 1, 1)
+    technical.reorganise(day, SetQuota(technical.unit("기획예산과", day), "MANAGEMENT", "9급", 2))
+
+    eve = day - timedelta(days=1)
+    assert [told(technical, "three_services", each)[0]["관리운영직 9급"] for each in (eve, day)] == [(3, 2), (2, 2)]
+    assert told(technical, "general_and_technical", REFORM - timedelta(days=1))[0]["기능직 10급"] == (1, 1)
+
+
 @pytest.mark.database
 def test_what_was_known_of_a_staffing_stays_known(staffed):
     with snapshot(staffed.district.code) as epoch:

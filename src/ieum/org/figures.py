@@ -13,10 +13,20 @@ from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Observation, subject_of
 from ieum.kernel.registry import Dataset, Derived, Measure
 from ieum.org import queries
-from ieum.org.models import Dated, EquipmentTerm, Quota
+from ieum.org.models import Appointment, Dated, EquipmentTerm, Quota
 from ieum.org.queries import StaffingRows
 from ieum.org.rules.equipment import division_of, is_due, kind_of
-from ieum.org.rules.staffing import Allowance, Form, HeadCount, StaffingCell, count, form_of, left_out
+from ieum.org.rules.staffing import (
+    Allowance,
+    Form,
+    HeadCount,
+    StaffingCell,
+    count,
+    crossed,
+    crossing_days,
+    form_of,
+    left_out,
+)
 from ieum.org.rules.standing import Holding, Standing
 
 Row = TypeVar("Row", bound=Dated)
@@ -229,7 +239,7 @@ def left_out_on(unit_id: UUID, form: str, day: date) -> HeadCount:
     """How many of a unit that stands on a day no column of its form counts."""
     standing = queries.standing(day)
     allowed = queries.allowances(standing.within(unit_id), day)
-    return left_out(form_of(form), allowed, _held_within(unit_id, standing))
+    return left_out(form_of(form), *_crossed(allowed, _held_within(unit_id, standing), day))
 
 
 def equipment_observations(epoch: int | None = None) -> list[Observation]:
@@ -265,7 +275,26 @@ def _days(known: StaffingRows) -> list[date]:
     rows: Iterable[Dated] = (*known.units, *known.posts, *known.appointments, *known.quotas, *known.forms)
     first = min((each.valid_from for each in known.forms), default=date.max)
     days = {day for each in rows for day in (each.valid_from, each.valid_until) if day is not None}
-    return sorted(day for day in days if day >= first)
+    counted: tuple[Appointment | Quota, ...] = (*known.appointments, *known.quotas)
+    crossing = {
+        day
+        for each in counted
+        for day in crossing_days(each.service)
+        if each.valid_from < day and (each.valid_until is None or day < each.valid_until)
+    }
+    return sorted(day for day in days | crossing if day >= first)
+
+
+def _crossed(allowed: Iterable[Allowance], held: Iterable[Holding], day: date) -> tuple[list[Allowance], list[Holding]]:
+    """What was laid down and who holds posts, in the services and grades of a day."""
+    return (
+        [Allowance(*crossed(each.service, each.grade, on=day), each.number) for each in allowed],
+        [
+            replace(each, service=service, grade=grade)
+            for each in held
+            for service, grade in [crossed(each.service, each.grade, on=day)]
+        ],
+    )
 
 
 def _on(day: date, known: StaffingRows) -> Iterator[Observation]:
@@ -282,7 +311,8 @@ def _of_unit(
     unit_id: UUID, form: str, standing: Standing, allowed: Sequence[Allowance], day: date
 ) -> Iterator[Observation]:
     name, printed = standing.units[unit_id].name, form_of(form)
-    for column, cell in enumerate(count(printed, allowed, _held_within(unit_id, standing)), start=1):
+    counted = count(printed, *_crossed(allowed, _held_within(unit_id, standing), day))
+    for column, cell in enumerate(counted, start=1):
         yield from _stated(cell, printed, replace(BLANK_CELL, effective_date=day, stated_on=day, column=column), name)
 
 

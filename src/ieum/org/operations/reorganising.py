@@ -28,7 +28,7 @@ from ieum.org.operations.handing_over import Passed, open_items
 from ieum.org.operations.orders import Desk, OrderDraft, OrderRefused, Outcome, write_order
 from ieum.org.rules import reorganisation as rules
 from ieum.org.rules.reorganisation import Step, UnitName
-from ieum.org.rules.staffing import form_of, grade_fault
+from ieum.org.rules.staffing import crossed, form_of, grade_fault
 from ieum.org.rules.standing import OWN
 
 
@@ -169,8 +169,13 @@ class _Builder:
         if fault:
             raise OrderRefused(fault)
         unit = self._id(step.unit)
-        for row in self._desk.from_day(Quota, unit_id=unit, service=step.service, grade=step.grade):
-            self._desk.end(row)
+        for row in self._desk.from_day(Quota, unit_id=unit):
+            # What is counted as this one from the day on is laid down anew with it.
+            if (step.service, step.grade) in (
+                (row.service, row.grade),
+                crossed(row.service, row.grade, on=self._desk.day),
+            ):
+                self._desk.end(row)
         if step.number:
             self._desk.add(Quota, unit_id=unit, service=step.service, grade=step.grade, number=step.number)
 

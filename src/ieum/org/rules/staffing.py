@@ -95,6 +95,28 @@ def _scheme() -> Any:
     return read_parameter(load_yaml(_FOLDER / "grade_scheme.yaml"), dict)
 
 
+@cache
+def _crosswalk() -> Any:
+    return read_parameter(load_yaml(_FOLDER / "grade_crosswalk.yaml"), dict)
+
+
+def crossed(service: str, grade: str, *, on: date) -> tuple[str, str]:
+    """The service and grade as which those of an earlier day are counted on a day: 기능직 10급 is 관리운영직 9급.
+
+    Source: parameters/grade_crosswalk.yaml.
+    """
+    for since, services in _crosswalk().values.items():
+        if since <= on and service in services:
+            own = services[service]
+            service, grade = own["service"], own["grades"].get(grade, grade)
+    return service, grade
+
+
+def crossing_days(service: str) -> list[date]:
+    """The days from which on those of a service are counted as others."""
+    return [since for since, services in _crosswalk().values.items() if service in services]
+
+
 def grade_fault(service: str, grade: str, *, on: date) -> str:
     """Say what is wrong with the grade of a service on a day; "" where nothing is.
 
