@@ -14,10 +14,11 @@ from typing import Any
 
 from benchmarks.measuring import RUNS, Result, present, within
 from benchmarks.pages import AUDITOR, BAR_MILLISECONDS, REPORT, answered_demand, forget, installation
-from benchmarks.pages_budget import DIVISION, LOGIN, MUNICIPALITY, matter, proposal, reconciled, version
+from benchmarks.pages_budget import DIVISION, LOGIN, MUNICIPALITY, disclosure, matter, proposal, reconciled, version
 
 DATASET = "plans.result"
 """The largest of that report."""
+_DISCLOSURES = "matters?kind=DISCLOSURE"
 _EDITION = f"/api/reports/{REPORT}/editions/1"
 
 
@@ -89,7 +90,7 @@ def budget_addresses(program: Any) -> dict[str, str]:
     """The same for the ledger and for the work of the budget team."""
     cell = _first(program, "/api/budget/balances?year=2026&as_of=2026-06-30&by=cell")
     bill, plan = _first(program, "/api/budget/bills"), _first(program, "/api/budget/matters?kind=MID_TERM")
-    compared = _first(program, "/api/budget/reconciliations")
+    compared, disclosed = (_first(program, f"/api/budget/{each}") for each in ("reconciliations", _DISCLOSURES))
     here, day = f"/api/budget/bills/{bill['id']}", "year=2026&as_of=2026-06-30&limit=200"
     return {
         "list_budget_years": "/api/budget/years",
@@ -109,12 +110,36 @@ def budget_addresses(program: Any) -> dict[str, str]:
         "list_proposals": "/api/budget/proposals?limit=200",
         "list_reconciliations": "/api/budget/reconciliations?limit=200",
         "list_reconciled_lines": f"/api/budget/reconciliations/{compared['id']}/lines?limit=200",
+        **_of_the_year(),
         "list_bills": "/api/budget/bills?limit=200",
+        "list_bill_documents": f"{here}/documents?limit=200",
+        "get_bill_document": f"{here}/documents/40/hwpx",
+        "get_provisions": f"{here}/provisions?kind=CONTINUING&division={DIVISION}",
+        "list_attachments": f"/api/attachments?kind=budget.version&subject_id={bill['id']}&limit=200",
         "get_bill": here,
         "list_bill_lines": f"{here}/lines?limit=200",
         "get_sheet": f"{here}/sheet?division={DIVISION}",
         "list_matters": "/api/budget/matters?kind=MID_TERM&limit=200",
         "get_matter": f"/api/budget/matters/{plan['id']}",
+        "list_disclosure_items": f"/api/budget/disclosures/{disclosed['id']}/items?limit=200",
+    }
+
+
+def _of_the_year() -> dict[str, str]:
+    """The same for codes, targets and the end of a year."""
+    year = "year=2026&limit=200"
+    return {
+        "list_code_tables": f"/api/budget/code-tables?{year}",
+        "list_codes": f"/api/budget/codes?{year}",
+        "list_code_successions": f"/api/budget/code-successions?{year}",
+        "list_execution_targets": f"/api/budget/execution-targets?{year}",
+        "list_saving_targets": f"/api/budget/saving-targets?{year}",
+        "list_forecasts": f"/api/budget/forecasts?{year}&as_of=2026-06-30&division={DIVISION}",
+        "list_deemings": f"/api/budget/deemings?{year}",
+        "list_provisional": f"/api/budget/provisional?{year}",
+        "list_carriable_cells": f"/api/budget/carriable-cells?{year}",
+        "list_carryings": f"/api/budget/carryings?{year}",
+        "list_debts": "/api/budget/debts?limit=200",
     }
 
 
@@ -128,6 +153,7 @@ def demand_addresses(program: Any) -> dict[str, str]:
         "get_data_request": demand,
         "get_data_request_file": f"{demand}/files/{file['id']}",
         "get_case_file": f"/api/cases/{case}/files/{file['id']}",
+        "get_attachment": f"/api/attachments/{file['id']}",
     }
 
 
@@ -135,7 +161,7 @@ def _budget_work() -> None:
     """Let there be a bill, a mid-term plan, what waits for a second person, and a statement compared."""
     reconciled()
     with import_module("ieum.platform.database.tenancy").municipality(MUNICIPALITY):
-        for make in (version, matter, proposal):
+        for make in (version, matter, disclosure, proposal):
             make()
 
 

@@ -112,15 +112,21 @@ def matter() -> Any:
     return plan.pk
 
 
-def publication(report: str) -> Any:
-    """A disclosure of the budget that was published, of which the first edition of a report is the document."""
+def disclosure() -> Any:
+    """A disclosure of the budget that is not published yet."""
     operations, kinds = import_module("ieum.budget.operations"), import_module("ieum.budget.choices").MatterKind
     account = import_module("ieum.platform.models").Account.objects.get(login=LOGIN)
     traits = {"period": "BUDGET", "confirmed_on": "2025-12-15", "address": "구 누리집"}
-    made = operations.record_matter(
+    return operations.record_matter(
         kind=kinds.DISCLOSURE, year=2026, title="재정공시", division=DIVISION, programme="", traits=traits, amounts=(),
         actor_id=account.pk, on=date(2026, 2, 1),
     )  # fmt: skip
+
+
+def publication(report: str) -> Any:
+    """A disclosure of the budget that was published, of which the first edition of a report is the document."""
+    operations, made = import_module("ieum.budget.operations"), disclosure()
+    account = import_module("ieum.platform.models").Account.objects.get(login=LOGIN)
     operations.name_document(disclosure_id=made.pk, document=f"{report}/1", actor_id=account.pk, on=date(2026, 2, 1))
     operations.advance_matter(
         matter_id=made.pk, action="publish", reason="측정", actor_id=account.pk, on=date(2026, 2, 2)

@@ -1,27 +1,63 @@
 """Things of the budget that programs ask for and change, and what is sent to each."""
 
+from decimal import Decimal
+
 from django.utils.timezone import localdate
 from tests.budget.bills import FINANCE
+from tests.budget.matters import record
 
 from ieum.budget import operations as budget
 from ieum.budget import queries as cells
-from ieum.budget.choices import RevenueKind
+from ieum.budget.choices import CodeKind, MatterKind, RevenueKind, SavingCategory
+from ieum.budget.code_table_rows import read_code_rows
+from ieum.budget.queries.code_tables import standing_tables
+from ieum.budget.queries.codes import standing_successors
+from ieum.budget.rules.codes import Succession
+from ieum.budget.rules.provisions import HEAD
+from ieum.platform.choices import Retention
+from ieum.platform.files import operations as files
 
 TODAY = localdate()
+FAR = TODAY.year + 5
+"""A year whose codes bind nothing that other tests write."""
+CODES = "구분\t회계\t코드\t이름\t상위 코드\n편성목\t\t201\t일반운영비\t\n통계목\t\t201-01\t사무관리비\t"
+WITH_FILES = {"attach_case_file", "attach_file", "add_file_version", "add_deemed_revenue"}
+"""Operations that send a file."""
 
 
-def more_of_budget(bureau, source_id):
-    """The last event of a file, and an event of revenue."""
-    actor = {"actor_id": bureau.hall.district.officer_id, "basis": "세입 예산"}
-    place = budget.register_revenue_cell(year=TODAY.year, account="일반회계", division="세무과", code="111-01", **actor)
-    day = TODAY.replace(month=1, day=1)
-    income = budget.post_revenue(year=TODAY.year, kind=RevenueKind.ORIGINAL, lines={place: 1_000}, on=day, **actor)
-    return {"event": cells.standing_events(source_id)[-1].pk, "income": income.event_id}
+def more_of_budget(bureau, source_id, bill):
+    """Events of both ledgers, and what else of the budget can be changed: codes, targets, papers and disclosures."""
+    disclosure = record(bureau, MatterKind.DISCLOSURE, by="officer", period="SETTLEMENT")
+    by = {"actor_id": bureau.accounts["officer"], "basis": "시험"}
+    with bureau.inside():
+        place = budget.register_revenue_cell(
+            year=TODAY.year, account="일반회계", division="세무과", code="111-01", **by
+        )
+        day = TODAY.replace(month=1, day=1)
+        income = budget.post_revenue(year=TODAY.year, kind=RevenueKind.ORIGINAL, lines={place: 1_000}, on=day, **by)
+        saving = budget.set_saving_target(
+            year=TODAY.year, account="일반회계", division=FINANCE, unit="재산관리", category=SavingCategory.RUNNING,
+            base=1_000_000, rate=Decimal(10), on=TODAY, **by,
+        )  # fmt: skip
+        paper = files.attach(
+            subject_kind="budget.version", subject_id=bill, name="설명서.csv", data=b"a,b\n1,2\n",
+            retention=Retention.YEAR, **by,
+        )  # fmt: skip
+        budget.take_in_codes(year=FAR, rows=read_code_rows(CODES)[0], **by)
+        budget.record_successors(year=FAR, rows={0: Succession(CodeKind.ITEM, "", "201-02", "201-01")}, **by)
+        return {
+            "event": cells.standing_events(source_id)[-1].pk, "income": income.event_id, "saving": saving.pk,
+            "paper": paper.attachment_id, "disclosure": disclosure, "codes": standing_tables(FAR)[0].pk,
+            "succession": standing_successors(FAR)[0].pk,
+        }  # fmt: skip
 
 
 def asked_of_budget(made):
     """The address of each operation, and what is sent there; None where it only reads."""
-    return {**_of_events(made), **_of_the_ledger(made), **_of_bills(made), **_of_matters(made)}
+    return {
+        **_of_events(made), **_of_codes(made), **_of_targets(made), **_of_year_ends(made), **_of_papers(made),
+        **_of_the_ledger(made), **_of_bills(made), **_of_matters(made),
+    }  # fmt: skip
 
 
 def _of_events(made):
@@ -30,6 +66,61 @@ def _of_events(made):
         "take_back_budget_event": (f"/api/budget/events/{event}/undo", basis),
         "take_back_revenue_event": (f"/api/budget/revenue/events/{income}/undo", basis),
     }
+
+
+def _of_codes(made):
+    basis = {"basis": "시험"}
+    return {
+        "withdraw_codes": (f"/api/budget/code-tables/{made.budget['codes']}/withdrawal", basis),
+        "end_succession": (f"/api/budget/code-successions/{made.budget['succession']}/withdrawal", basis),
+    }
+
+
+def _of_targets(made):
+    ours = {"year": TODAY.year, "division": FINANCE, "basis": "시험"}
+    saving = {**ours, "account": "일반회계", "unit": "계약관리", "category": "RUNNING", "base": 1_000, "rate": 10}
+    said = {"stated_on": f"{TODAY}", "rows": [{"code": "0911", "amount": 900}]}
+    aim = {**ours, "until": f"{TODAY.year}-12-31", "rate": 60.5}
+    return {
+        "set_execution_target": ("/api/budget/execution-targets", aim),
+        "set_saving_target": ("/api/budget/saving-targets", saving),
+        "state_saving": (
+            f"/api/budget/saving-targets/{made.budget['saving']}/result", {"spent": 900, "evidence": "시험"}
+        ),
+        "state_forecasts": ("/api/budget/forecasts", {**ours, **said}),
+    }  # fmt: skip
+
+
+def _of_year_ends(made):
+    line = {"cell_id": str(made.cells[0]), "kind": "INCIDENTAL_CARRY_OUT", "amount": 100}
+    line |= {"paper": "입찰공고 2026-7", "uncommitted": "TENDERED"}
+    given = {"year": TODAY.year, "on": f"{TODAY.year}-12-31", "basis": "시험", "lines": [line]}
+    return {"propose_carrying": ("/api/budget/carryings", given)}
+
+
+def _of_papers(made):
+    bill, paper = made.budget["bill"], f"/api/attachments/{made.budget['paper']}"
+    here, disclosed = f"/api/budget/bills/{bill}", f"/api/budget/disclosures/{made.budget['disclosure']}"
+    basis, table = {"basis": "시험"}, "\t".join((*HEAD, f"{TODAY.year - 1}"))
+    line = "0111\t201-01\t재산 관리\t기간 부족\t구비\t1,000"
+    asked = {"items": ["2-3"], "division": FINANCE, "answer_by": f"{TODAY}"}
+    return {
+        "get_attachment": (paper, None),
+        "attach_file": ("/api/attachments", {**basis, "kind": "budget.version", "subject_id": str(bill)}),
+        "add_file_version": (f"{paper}/versions", basis),
+        "take_off_file": (f"{paper}/removal", basis),
+        "list_bill_documents": (f"{here}/documents", None),
+        "get_bill_document": (f"{here}/documents/40/hwpx", None),
+        "enclose_document": (f"{here}/documents", {"code": "1", "form": "NONE", "reason": "해당 없음"}),
+        "get_provisions": (f"{here}/provisions?kind=EXPRESS&division={FINANCE}", None),
+        "write_provisions": (
+            f"{here}/provisions", {"kind": "EXPRESS", "division": FINANCE, "seen": 0, "table": f"{table}\n{line}"}
+        ),
+        "contract_debt": (f"/api/budget/debts/{bill}/contracts", {"amount": 1, "on": f"{TODAY}", **basis}),
+        "list_disclosure_items": (f"{disclosed}/items", None),
+        "ask_disclosure_items": (f"{disclosed}/requests", asked),
+        "add_deemed_revenue": (f"/api/budget/deemings/{made.budget['event']}/revenue", basis),
+    }  # fmt: skip
 
 
 def _of_the_ledger(made):

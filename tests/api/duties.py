@@ -275,13 +275,14 @@ def things():
         cell = next(iter(cells.registered_cells(cells.find_year(2026).id).values()))
         (file,) = taken_files()
         request, moved = _requested(bureau)
-        held = _held(bureau, moved) | more_of_budget(bureau, file.source_id)
+        held = _held(bureau, moved)
     compared = _compared(office)
     bill, project = bureau.open(year=TODAY.year - 1).version_id, record(bureau, MatterKind.INVESTMENT, money(OWN=30))
     return Things(
         office, bureau, neighbour, made, request, moved, opinion, attached.attachment_id,
         stated.observation_ids[0], cell, file.source_id, seated(bureau),
-        handed_over(bureau.hall) | registered(bureau.hall), {"bill": bill, "project": project, **held, **compared},
+        handed_over(bureau.hall) | registered(bureau.hall),
+        {"bill": bill, "project": project, **held, **compared, **more_of_budget(bureau, file.source_id, bill)},
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from contextlib import nullcontext
 
 import pytest
 from django.db import transaction
+from tests.api.budget_duties import WITH_FILES
 from tests.api.duties import EXPECTED, file_of
 from tests.api.programs import error, program_of
 from tests.api.test_access import ELSEWHERE, OF_THE_ACCOUNT, OPERATIONS
@@ -17,7 +18,8 @@ OF_NO_THING = {
     "record_observation", "record_observations", "take_in_report", "post_budget_file", "take_execution_file",
     "request_data", "check_document", "convert_document", "import_staff_file", "close_day", "post_revenue_file",
     "post_budget_book", "reconcile_statement", "open_bill", "draft_allotment_plan", "allot_quarter",
-    "withhold_allotment",
+    "withhold_allotment", "take_in_codes", "record_successors", "propose_deeming", "propose_pre_use",
+    "propose_provisional", "carry_over", "lapse_remainders",
 }  # fmt: skip
 """Operations that name no thing of anybody: what they record is the municipality's own of the key."""
 
@@ -51,7 +53,7 @@ def test_each_program_reads_and_does_what_the_file_says_and_nothing_else(made):
 
     for name, (place, sent) in made.asked().items():
         marks[name] = "".join(
-            mark(made, each, name, place, {**sent, "file": file_of()} if name == "attach_case_file" else sent)
+            mark(made, each, name, place, {**sent, "file": file_of(b"a,b\n1,3\n")} if name in WITH_FILES else sent)
             for each in asking
         )
 

@@ -10,6 +10,7 @@ from tests.api.demands import attach, demand, settle
 from tests.api.duties import LEDGER, file_of
 from tests.api.programs import error, program, program_of, scopes_of
 from tests.api.test_access import OPERATIONS
+from tests.site.duties import EQUIPMENT, FACILITY
 from tests.site.offices import NOVEMBER
 
 from ieum.platform import tokens
@@ -251,9 +252,16 @@ def test_who_asks_too_often_is_told_when_to_come_back(full):
 
 
 def work_on_budget(lead):
-    """Let there be a bill, a mid-term plan, and a statement compared."""
+    """Let there be a bill, a mid-term plan, a disclosure, a statement compared, equipment and a facility."""
     plan = {"kind": "MID_TERM", "year": 2027, "title": "계획", "division": "기획예산과"}
     statement = file_of("부서명,예산현액(원)\n기획예산과,1400\n".encode())
+    staff = {"effective_date": "2023-01-01", "basis": "등록"}
+    disclosed = {"kind": "DISCLOSURE", "year": 2026, "title": "공시", "division": "기획예산과"}
+    period = [{"name": name, "value": value} for name, value in (("period", "BUDGET"), ("confirmed_on", "2025-12-15"))]
+    for text, name in ((EQUIPMENT, "물품.csv"), (FACILITY, "시설.csv")):
+        file = file_of(text.replace("재무과", "기획예산과").encode(), name)
+        assert lead.post("/api/staff-files", {"file": file, **staff}).status_code == 201
+    assert lead.post("/api/budget/matters", {**disclosed, "traits": period}).status_code == 201
     sent = {
         "/api/budget/bills": {"year": 2027, "kind": "ORIGINAL"},
         "/api/budget/matters": {**plan, "traits": [{"name": "direction", "value": "투자"}], "amounts": []},

@@ -7,6 +7,7 @@ from pathlib import Path
 import jsonschema_rs
 import pytest
 from django.test import Client
+from ninja import Schema
 from tests.site.offices import texts
 
 from ieum.api import urls
@@ -34,7 +35,8 @@ def faults(schema, example):
 def test_every_operation_has_an_example_and_every_example_its_operation():
     assert set(examples()) == set(OPERATIONS)
     assert [name for name in OPERATIONS if not contents(name) and "form" not in examples()[name]] == [
-        "get_edition_file", "get_case_file", "get_data_request_file", "get_meeting_file",
+        "get_edition_file", "get_bill_document", "get_case_file", "get_data_request_file", "get_meeting_file",
+        "get_attachment",
     ]  # fmt: skip
 
 
@@ -51,6 +53,18 @@ def test_an_example_that_does_not_fit_is_found():
 
 def test_the_page_of_the_documentation_is_current():
     assert (ROOT / "docs" / "api.md").read_text(encoding="utf-8") == markdown(urls.description())
+
+
+def test_no_two_shapes_have_the_same_name_by_which_the_description_would_take_one_for_the_other():
+    known = [each for each in shapes(Schema) if each.__module__.startswith("ieum.api")]
+    names = Counter(each.__name__ for each in known)
+
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def shapes(above):
+    """All kinds of requests and answers."""
+    return {each for own in above.__subclasses__() for each in (own, *shapes(own))}
 
 
 def test_no_two_operations_have_the_same_title():

@@ -16,12 +16,20 @@ from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from pydantic import Field
 
-from ieum.budget.operations import FileRefused, MatterUnclear, SheetRefused
+from ieum.budget.operations import (
+    CodesRefused,
+    FileRefused,
+    ForecastRefused,
+    MatterUnclear,
+    SheetRefused,
+    SuccessionRefused,
+)
 from ieum.budget.queries.bills import NoSuchVersion
 from ieum.budget.queries.matters import NoSuchMatter
 from ieum.budget.queries.reconciling import NoSuchReconciliation
 from ieum.budget.queries.requests import NoSuchRequest
 from ieum.documents.errors import DocumentError
+from ieum.kernel.row_faults import RowsRefused
 from ieum.kernel.wording import worded
 from ieum.office.operations.views import NoSuchView
 from ieum.office.queries import NoSuchCase, NoSuchCommittee, NoSuchMeeting
@@ -29,6 +37,7 @@ from ieum.org.operations import FileRefused as StaffFileRefused
 from ieum.org.queries import NotInOrganisation
 from ieum.platform.closed_days.queries import NoSuchClosedDay
 from ieum.platform.database.epochs import NotYetKnown, NotYetPast
+from ieum.platform.files.queries import NoSuchFile, NoSuchSubject
 from ieum.platform.files.scanning import NotClean
 from ieum.platform.jobs.queries import NoSuchJob
 from ieum.platform.operations import Refused
@@ -182,7 +191,13 @@ def _refused(error: Exception) -> Refusal:
     return Refusal(HTTPStatus.CONFLICT, "REFUSED", str(error))
 
 
-def _file_refused(error: FileRefused | StaffFileRefused) -> Refusal:
+def _rows_refused(error: ForecastRefused | SuccessionRefused) -> Refusal:
+    """Rows that stand in the request itself; their lines count from 0 as the places of lists do."""
+    faults = [(f"body.rows.{each.line}", each.sentence) for each in error.faults]
+    return Refusal(HTTPStatus.CONFLICT, "REFUSED", str(error), place="body.rows", faults=faults)
+
+
+def _file_refused(error: FileRefused | StaffFileRefused | RowsRefused | CodesRefused) -> Refusal:
     faults = [(f"{each.line}행", each.sentence) for each in error.faults]
     message = worded("한 줄도 등록하지 않았습니다. 잘못된 행 {count}개를 고쳐 다시 보내십시오.", count=len(faults))
     return Refusal(HTTPStatus.CONFLICT, "FILE_REFUSED", message, place="body.file", faults=faults)
@@ -220,6 +235,10 @@ _MEANINGS: dict[type[Exception], Callable[[Any], Refusal]] = {
     RequestDataTooBig: _too_large,
     FileRefused: _file_refused,
     StaffFileRefused: _file_refused,
+    RowsRefused: _file_refused,
+    CodesRefused: _file_refused,
+    ForecastRefused: _rows_refused,
+    SuccessionRefused: _rows_refused,
     SheetRefused: _sheet_refused,
     MatterUnclear: _unclear,
     NotClean: _not_clean,
@@ -244,6 +263,8 @@ _MEANINGS: dict[type[Exception], Callable[[Any], Refusal]] = {
             NoSuchClosedDay,
             NoSuchJob,
             NoSuchView,
+            NoSuchSubject,
+            NoSuchFile,
         ),
         lambda error: not_found(str(error)),
     ),

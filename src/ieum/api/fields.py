@@ -65,6 +65,12 @@ def minute_of(given: time | None) -> str | None:
     return f"{given:%H:%M}" if given else None
 
 
+class YearAsked(Schema):
+    """Of which year."""
+
+    year: Year = Field(description="회계연도")
+
+
 class Why(Schema, extra="forbid"):
     """Why a step is taken."""
 

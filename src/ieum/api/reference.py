@@ -31,13 +31,19 @@ RULES = (
         "눈으로 보고: 올린 보고서의 표 확인, 서로 다른 값의 결정, 결산 마감, 위임전결표는 "
         "바뀔 것을 화면에서 보고 합니다. 보기도 그 목록 화면에서 저장합니다."
     ),
-    ("아직 화면에서만: 예산안의 첨부서류와 딸린 표, 간주처리와 이월, 코드표, 집행 목표와 전망, 재정공시의 자료 요청."),
     "운영: 운영자 명령(설치, 백업, 계정, 감사 사슬)은 서버에서만 합니다. 서버를 다룰 수 있는 사람만 하는 일입니다.",
     "오류: 모두 code, message, place, faults, request_id를 가집니다. message는 Accept-Language가 en이면 영어입니다.",
 )
 """What holds for all operations."""
 _MADE = "이 쪽은 프로그램이 읽는 설명(OpenAPI)에서 `tools/api_reference.py`로 만듭니다."
-_KINDS = {"integer": "정수", "boolean": "true/false", "string": "글", "array": "여럿", "object": "이름과 값"}
+_KINDS = {
+    "integer": "정수",
+    "number": "수",
+    "boolean": "true/false",
+    "string": "글",
+    "array": "여럿",
+    "object": "이름과 값",
+}
 
 
 @dataclass(frozen=True, slots=True)

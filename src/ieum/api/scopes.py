@@ -8,6 +8,7 @@ from ieum.office.rules.permissions import OfficeAction
 from ieum.org.rules.permissions import OrgAction
 from ieum.platform.choices import Role
 from ieum.platform.closed_days.permissions import ClosedDayAction
+from ieum.platform.files.permissions import FileAction
 from ieum.platform.jobs.permissions import JobAction
 from ieum.platform.notices.permissions import NoticeAction
 from ieum.platform.search.permissions import SearchAction
@@ -40,6 +41,8 @@ _ACTIONS = (
     OfficeAction.KEEP_VIEWS,
     ClosedDayAction.SEE_CLOSED_DAYS,
     ClosedDayAction.CLOSE_DAYS,
+    FileAction.SEE_FILES,
+    FileAction.ATTACH_FILES,
     NoticeAction.SEE_NOTICES,
     JobAction.SEE_JOBS,
     SearchAction.SEARCH,

@@ -16,11 +16,14 @@ from ieum.api.errors import NO_SUCH_ADDRESS, answer, register_handlers
 from ieum.api.reference import RULES, chapters
 from ieum.api.views import (
     allotments,
+    attachments,
+    bill_papers,
     bills,
     budget,
     budget_events,
     budget_files,
     budget_requests,
+    carryings,
     case_approvals,
     case_beside,
     case_files,
@@ -28,9 +31,12 @@ from ieum.api.views import (
     case_steps,
     cases,
     closed_days,
+    codes,
     committees,
     data_requests,
     deadlines,
+    deemings,
+    disclosures,
     documents,
     execution,
     fact_changes,
@@ -46,6 +52,7 @@ from ieum.api.views import (
     reports,
     saved_views,
     search,
+    targets,
     tasks,
 )
 
@@ -63,12 +70,13 @@ for name, views in (
     ("보고서", reports), ("등록한 값", facts), ("등록한 값", fact_changes), ("예산", budget), ("예산", budget_files),
     ("예산", execution), ("예산", budget_requests), ("예산", allotments), ("예산", proposals),
     ("예산", reconciliations), ("예산", budget_events),
-    ("예산안", bills), ("재정 심사·계획", matters),
+    ("예산", deemings), ("예산", carryings), ("예산", codes), ("예산", targets),
+    ("예산안", bills), ("예산안", bill_papers), ("재정 심사·계획", matters), ("재정 심사·계획", disclosures),
     ("업무", cases), ("업무", case_steps), ("업무", case_approvals), ("업무", case_opinions),
     ("업무", case_beside), ("업무", case_files), ("업무", tasks), ("자료 요구", data_requests),
     ("위원회", committees), ("위원회", meeting_steps),
     ("조직", organisation), ("조직", orders), ("조직", registers), ("기한", deadlines), ("기한", closed_days),
-    ("파일", documents), ("검색", search), ("내 것", notices), ("내 것", saved_views),
+    ("파일", documents), ("파일", attachments), ("검색", search), ("내 것", notices), ("내 것", saved_views),
 ):  # fmt: skip
     api.add_router("", views.router, tags=[name])
 

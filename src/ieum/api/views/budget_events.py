@@ -11,7 +11,7 @@ from pydantic import Field
 
 from ieum.api.door import operation, writing
 from ieum.api.errors import not_found
-from ieum.api.fields import Line, Page, Part, Year, page
+from ieum.api.fields import Line, Page, Part, YearAsked, page
 from ieum.api.once import Once, do_once
 from ieum.budget import operations
 from ieum.budget.choices import RevenueKind
@@ -51,12 +51,6 @@ class RevenueEventRow(Schema):
     effective_date: date
     basis: str
     reverses: UUID | None = Field(description="취소한 사건, 취소가 아니면 null")
-
-
-class YearAsked(Schema):
-    """Of which year."""
-
-    year: Year = Field(description="회계연도")
 
 
 @operation(

@@ -49,7 +49,7 @@ class AttachForm(Schema):
 )  # fmt: skip
 def list_case_files(request: HttpRequest, case_id: UUID, part: Part) -> Any:
     """The files of a case."""
-    return page(queries.attachments(_KIND, case_for(request, case_id).pk), part, _row)
+    return page(queries.attachments(_KIND, case_for(request, case_id).pk), part, file_row)
 
 
 @operation(
@@ -83,12 +83,13 @@ def attach_case_file(
             subject_kind=_KIND, subject_id=case_for(request, case_id).pk, name=str(file.name), data=file.read(),
             retention=said.retention, actor_id=bearer_of(request).account_id, basis=said.basis,
         )  # fmt: skip
-        return FileRow(**_row(queries.kept(made)))
+        return FileRow(**file_row(queries.kept(made)))
 
     return once(request, mark, work, [file])
 
 
-def _row(each: Kept) -> dict[str, Any]:
+def file_row(each: Kept) -> dict[str, Any]:
+    """A file by one of its versions, as it is given out."""
     version = each.version
     return {
         "id": version.attachment_id,

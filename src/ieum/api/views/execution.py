@@ -99,7 +99,7 @@ class BookForm(FileForm):
 def list_execution(request: HttpRequest, asked: Annotated[ExecutionAsked, Query()], part: Part) -> Any:
     """Spending of a year at a point."""
     with snapshot(bearer_of(request).municipality_id, known_at=asked.known_at) as epoch:
-        rows = queries.executed_by(_point(asked, epoch), year=asked.year, by=asked.by)
+        rows = queries.executed_by(point_of(asked, epoch), year=asked.year, by=asked.by)
     return page(rows, part, _executed)
 
 
@@ -111,7 +111,7 @@ def list_execution(request: HttpRequest, asked: Annotated[ExecutionAsked, Query(
 def list_execution_months(request: HttpRequest, asked: Annotated[PointAsked, Query()], part: Part) -> Any:
     """Spending of a year by month."""
     with snapshot(bearer_of(request).municipality_id, known_at=asked.known_at) as epoch:
-        rows = queries.by_month(_point(asked, epoch), year=asked.year)
+        rows = queries.by_month(point_of(asked, epoch), year=asked.year)
     return page(rows, part, _month)
 
 
@@ -122,7 +122,7 @@ def list_execution_months(request: HttpRequest, asked: Annotated[PointAsked, Que
 def list_revenue(request: HttpRequest, asked: Annotated[PointAsked, Query()], part: Part) -> Any:
     """Revenue of a year at a point."""
     with snapshot(bearer_of(request).municipality_id, known_at=asked.known_at) as epoch:
-        rows = receiving.revenue_rows(_point(asked, epoch), year=asked.year)
+        rows = receiving.revenue_rows(point_of(asked, epoch), year=asked.year)
     return page(rows, part, _received)
 
 
@@ -133,7 +133,7 @@ def list_revenue(request: HttpRequest, asked: Annotated[PointAsked, Query()], pa
 def list_surpluses(request: HttpRequest, asked: Annotated[PointAsked, Query()], part: Part) -> Any:
     """What is left of each account at a point."""
     with snapshot(bearer_of(request).municipality_id, known_at=asked.known_at) as epoch:
-        rows = receiving.surpluses(_point(asked, epoch), year=asked.year)
+        rows = receiving.surpluses(point_of(asked, epoch), year=asked.year)
     return page(rows, part, lambda row: {name: getattr(row, name) for name in SurplusRow.model_fields})
 
 
@@ -175,7 +175,8 @@ def _posted(request: HttpRequest, mark: Once, post: Any, file: UploadedFile, sai
     return once_by_content(request, mark, work, [file])
 
 
-def _point(asked: PointAsked, epoch: int) -> Point:
+def point_of(asked: PointAsked, epoch: int) -> Point:
+    """The day that is asked about, as known at an epoch."""
     return Point(asked.as_of or localdate(), epoch)
 
 

@@ -81,7 +81,7 @@ class OfficeRow(Schema):
     basis: str
 
 
-class Change(Schema, extra="forbid"):
+class RegisterChange(Schema, extra="forbid"):
     """A change of one thing from a day on."""
 
     effective_date: Day = Field(description="시행일")
@@ -89,7 +89,7 @@ class Change(Schema, extra="forbid"):
     is_preview: bool = Field(default=False, description="쓰지 않고, 할 수 있는지와 달라질 것의 수만 알려 줌")
 
 
-class PieceChange(Change, extra="forbid"):
+class PieceChange(RegisterChange, extra="forbid"):
     """A change of a piece of equipment: a step, another place, or both."""
 
     action: Literal["store", "use", "condemn", "restore", "sell", "give", "scrap"] | None = Field(
@@ -99,7 +99,7 @@ class PieceChange(Change, extra="forbid"):
     post_id: UUID | None = Field(None, description="둘 직위. 부서와 직위를 모두 비우면 그대로 둠")
 
 
-class FacilityChange(Change, extra="forbid"):
+class FacilityChange(RegisterChange, extra="forbid"):
     """A change of a facility: a step, another unit, or both."""
 
     action: Literal["suspend", "reopen", "close"] | None = Field(
@@ -225,7 +225,7 @@ def _changed(
     request: HttpRequest, mark: Once, take: Callable[..., Any], given: PieceChange | FacilityChange, **more: Any
 ) -> Any:
     """Write a change of one thing."""
-    head = {name: getattr(given, name) for name in Change.model_fields}
+    head = {name: getattr(given, name) for name in RegisterChange.model_fields}
     return do_once(request, mark, take, outcome(is_preview=given.is_preview), action=given.action or "", **head, **more)
 
 

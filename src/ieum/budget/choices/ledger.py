@@ -159,6 +159,13 @@ class ProvisionalGround(TextChoices):
     CONTINUED = "CONTINUED", "이미 예산으로 승인된 사업의 계속"
 
 
+class PreUseGround(TextChoices):
+    """What lets money be used before its adoption (지방재정법 제45조 단서)."""
+
+    EARMARKED = "EARMARKED", "용도가 지정되고 전액 교부됨"
+    DISASTER = "DISASTER", "재난구호·복구 계획이 확정·통보됨"
+
+
 class UncommittedGround(TextChoices):
     """What is carried over by accident without a commitment in its year (지방재정법 제50조제2항제2호-제4호)."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ieum.budget.choices import Balance, CarryOrigin, MovementKind
+from ieum.budget.choices import Balance, CarryOrigin, MovementKind, PreUseGround
 
 COLUMN = {
     MovementKind.ORIGINAL: Balance.ORIGINAL,
@@ -159,3 +159,8 @@ DECISIONS: Mapping[MovementKind, Decision] = {
     MovementKind.LAPSE: Decision("지출원", "지방회계법 시행령 제12조"),
 }
 """Who decides each movement (finance 2.3); who may do so for them, the delegation of each office says."""
+
+
+def pre_use_authority(authority: str, ground: PreUseGround) -> str:
+    """What a 성립전 사용 is told to rest on: the grant or plan, and which ground of the law it is."""
+    return f"{authority} ({ground.label})"

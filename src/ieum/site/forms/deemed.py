@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.timezone import localdate
 
-from ieum.budget.choices import MovementKind
+from ieum.budget.choices import MovementKind, PreUseGround
 from ieum.budget.deemed_rows import (
     COLUMNS,
     REVENUE_COLUMNS,
@@ -15,16 +15,10 @@ from ieum.budget.deemed_rows import (
     read_revenue_rows,
 )
 from ieum.budget.rules import CellDraft
+from ieum.budget.rules.kinds import pre_use_authority
 from ieum.kernel.row_faults import RowsRefused
 from ieum.platform.ui.languages import translated
 from ieum.site.days import DayField
-
-DISASTER = "DISASTER"
-_GROUNDS = (
-    ("EARMARKED", "용도가 지정되고 전액 교부됨"),
-    (DISASTER, "재난구호·복구 계획이 확정·통보됨"),
-)
-"""What lets money be used before its adoption (지방재정법 제45조 단서)."""
 
 
 class DeemForm(forms.Form):
@@ -39,7 +33,8 @@ class DeemForm(forms.Form):
         error_messages=dict.fromkeys(("required", "invalid"), "날을 2026-03-02처럼 적어 주십시오."),
     )  # fmt: skip
     ground = forms.ChoiceField(
-        label="성립전 사용의 사유(성립전 사용일 때)", required=False, choices=[("", "고르십시오"), *_GROUNDS],
+        label="성립전 사용의 사유(성립전 사용일 때)", required=False,
+        choices=[("", "고르십시오"), *PreUseGround.choices],
         help_text="지방재정법 제45조 단서: 용도가 지정되고 전액 교부된 경비, 재난구호·복구 경비만 할 수 있습니다.",
     )  # fmt: skip
     authority = forms.CharField(
@@ -76,8 +71,7 @@ class DeemForm(forms.Form):
         if not given.get("ground"):
             self.add_error("ground", "용도 지정 및 전액 교부가 확인되지 않아 성립전 사용을 할 수 없습니다.")
         elif given.get("authority"):
-            ground = str(dict(_GROUNDS)[given["ground"]])
-            given["authority"] = f"{given['authority']} ({ground})"
+            given["authority"] = pre_use_authority(given["authority"], PreUseGround(given["ground"]))
         return given
 
 

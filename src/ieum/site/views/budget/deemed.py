@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.timezone import localdate
 
 from ieum.budget import operations
-from ieum.budget.choices import MovementKind
+from ieum.budget.choices import MovementKind, PreUseGround
 from ieum.budget.queries import deemed
 from ieum.budget.queries.deemed import Deemed
 from ieum.budget.queries.revenue import keeps_both_sides
@@ -26,7 +26,7 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed, may
-from ieum.site.forms.deemed import DISASTER, AddRevenueForm, DeemForm, TakeBackForm
+from ieum.site.forms.deemed import AddRevenueForm, DeemForm, TakeBackForm
 from ieum.site.ledger import crumbs, other_years, won, year_or_404
 from ieum.site.lists import render_list
 from ieum.site.steps import PageStep
@@ -91,7 +91,7 @@ def _deemed(request: HttpRequest, year: "FiscalYear", form: forms.Form) -> bool:
         operations.propose_deeming(
             year=year.year, kind=MovementKind(given["kind"]), rows=given["rows"], on=given["on"],
             round=given["round"], authority=given["authority"], actor_id=request.user.pk, basis=given["basis"],
-            is_for_disaster=given["ground"] == DISASTER,
+            is_for_disaster=given["ground"] == PreUseGround.DISASTER,
         )  # fmt: skip
     except Refused as refused:
         form.add_error(None, str(refused))
