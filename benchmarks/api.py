@@ -13,7 +13,16 @@ from importlib import import_module
 from typing import Any
 
 from benchmarks.measuring import RUNS, Result, present, within
-from benchmarks.pages import AUDITOR, BAR_MILLISECONDS, REPORT, answered_demand, forget, installation
+from benchmarks.pages import (
+    AUDITOR,
+    BAR_MILLISECONDS,
+    REPORT,
+    answered_demand,
+    forget,
+    installation,
+    registered_equipment,
+    registered_facility,
+)
 from benchmarks.pages_budget import DIVISION, LOGIN, MUNICIPALITY, disclosure, matter, proposal, reconciled, version
 
 DATASET = "plans.result"
@@ -42,7 +51,7 @@ def addresses(program: Any, dataset: str = DATASET) -> dict[str, str]:
     case, unit = _first(program, "/api/cases"), _first(program, "/api/organisation/units?day=2021-01-01")
     meeting, order = _first_meeting(program), _first(program, "/api/orders")
     committee = f"/api/committees/{meeting['committee_id']}"
-    piece, facility = (_first(program, f"/api/{each}?day=2023-01-01") for each in ("equipment", "facilities"))
+    piece, place = (_first(program, f"/api/{each}") for each in ("equipment", "facilities"))
     return {
         "list_reports": "/api/reports?limit=200",
         "list_editions": f"/api/reports/{REPORT}/editions?limit=200",
@@ -70,10 +79,10 @@ def addresses(program: Any, dataset: str = DATASET) -> dict[str, str]:
         "get_unit": f"/api/organisation/units/{unit['id']}?day=2021-01-01",
         "list_orders": "/api/orders?limit=200",
         "get_order": f"/api/orders/{order['id']}",
-        "list_equipment": "/api/equipment?day=2023-01-01&limit=200",
-        "get_equipment": f"/api/equipment/{piece['id']}?day=2023-01-01",
-        "list_facilities": "/api/facilities?day=2023-01-01&limit=200",
-        "get_facility": f"/api/facilities/{facility['id']}?day=2023-01-01",
+        "list_equipment": "/api/equipment?limit=200",
+        "get_equipment": f"/api/equipment/{piece['id']}",
+        "list_facilities": "/api/facilities?limit=200",
+        "get_facility": f"/api/facilities/{place['id']}",
         "list_accounting_offices": "/api/accounting-offices?limit=200",
         "list_handovers": "/api/handovers?limit=200",
         "list_closed_days": "/api/closed-days?limit=200",
@@ -139,6 +148,10 @@ def _of_the_year() -> dict[str, str]:
         "list_provisional": f"/api/budget/provisional?{year}",
         "list_carriable_cells": f"/api/budget/carriable-cells?{year}",
         "list_carryings": f"/api/budget/carryings?{year}",
+        "list_spending": f"/api/budget/spending?{year}",
+        "list_clauses": f"/api/budget/clauses?{year}",
+        "list_programme_teams": f"/api/budget/teams?{year}&as_of=2026-06-30",
+        "list_duties": f"/api/budget/duties?{year}",
         "list_debts": "/api/budget/debts?limit=200",
     }
 
@@ -158,10 +171,10 @@ def demand_addresses(program: Any) -> dict[str, str]:
 
 
 def _budget_work() -> None:
-    """Let there be a bill, a mid-term plan, what waits for a second person, and a statement compared."""
+    """Let there be a bill, a plan, a disclosure, what waits for another, a comparison, and things registered."""
     reconciled()
     with import_module("ieum.platform.database.tenancy").municipality(MUNICIPALITY):
-        for make in (version, matter, disclosure, proposal):
+        for make in (version, matter, disclosure, proposal, registered_equipment, registered_facility):
             make()
 
 

@@ -194,7 +194,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         org, cell, version = _organisation_parts(), pages_budget.cell(), pages_budget.version()
         asked, matter, taken = pages_budget.request(), pages_budget.matter(), pages_budget.taken_file()
         waiting, events = pages_budget.proposal(), pages_budget.events()
-        machine, facility, attached = _equipment(), _facility(), _attachment(org["case_id"])
+        machine, facility, attached = registered_equipment(), registered_facility(), _attachment(org["case_id"])
         drafted = import_module("ieum.office.models").Draft.objects.order_by("id")[0].case_id
         demand, publication = _demand(org["post_id"]), pages_budget.publication(REPORT)
     key, event = next((key, each["lineage"]["events"][0]) for key, each in figures.items() if each["lineage"])
@@ -230,7 +230,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
     return parts, keys, import_module("ieum.site.places").fact_name(event)
 
 
-def _equipment() -> Any:
+def registered_equipment() -> Any:
     """One of as many machines as 2003 영등포구 had (2,209)."""
     operations, queries = import_module("ieum.org.operations"), import_module("ieum.org.queries")
     account = import_module("ieum.platform.models").Account.objects.get(login=LOGIN)
@@ -241,7 +241,7 @@ def _equipment() -> Any:
     return queries.equipment_on(day)[0].id
 
 
-def _facility() -> Any:
+def registered_facility() -> Any:
     """One of as many facilities as a large district looks after."""
     operations, queries = import_module("ieum.org.operations"), import_module("ieum.org.queries")
     account = import_module("ieum.platform.models").Account.objects.get(login=LOGIN)

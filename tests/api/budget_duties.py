@@ -10,6 +10,7 @@ from ieum.budget import operations as budget
 from ieum.budget import queries as cells
 from ieum.budget.choices import CodeKind, MatterKind, RevenueKind, SavingCategory
 from ieum.budget.code_table_rows import read_code_rows
+from ieum.budget.models import AppropriationCell
 from ieum.budget.queries.code_tables import standing_tables
 from ieum.budget.queries.codes import standing_successors
 from ieum.budget.rules.codes import Succession
@@ -25,7 +26,7 @@ WITH_FILES = {"attach_case_file", "attach_file", "add_file_version", "add_deemed
 """Operations that send a file."""
 
 
-def more_of_budget(bureau, source_id, bill):
+def more_of_budget(bureau, source_id, bill, places):
     """Events of both ledgers, and what else of the budget can be changed: codes, targets, papers and disclosures."""
     disclosure = record(bureau, MatterKind.DISCLOSURE, by="officer", period="SETTLEMENT")
     by = {"actor_id": bureau.accounts["officer"], "basis": "시험"}
@@ -45,7 +46,12 @@ def more_of_budget(bureau, source_id, bill):
         )  # fmt: skip
         budget.take_in_codes(year=FAR, rows=read_code_rows(CODES)[0], **by)
         budget.record_successors(year=FAR, rows={0: Succession(CodeKind.ITEM, "", "201-02", "201-01")}, **by)
+        asked = budget.ask_spending(
+            cell_id=places[0], number="품의-1", asked=budget.AskedSpending(TODAY, 100), on=TODAY, **by
+        )
         return {
+            "spending": asked.pk,
+            "programme": AppropriationCell.objects.get(pk=places[0]).programme_id,
             "event": cells.standing_events(source_id)[-1].pk, "income": income.event_id, "saving": saving.pk,
             "paper": paper.attachment_id, "disclosure": disclosure, "codes": standing_tables(FAR)[0].pk,
             "succession": standing_successors(FAR)[0].pk,
@@ -56,6 +62,7 @@ def asked_of_budget(made):
     """The address of each operation, and what is sent there; None where it only reads."""
     return {
         **_of_events(made), **_of_codes(made), **_of_targets(made), **_of_year_ends(made), **_of_papers(made),
+        **_of_terms(made),
         **_of_the_ledger(made), **_of_bills(made), **_of_matters(made),
     }  # fmt: skip
 
@@ -96,6 +103,24 @@ def _of_year_ends(made):
     line |= {"paper": "입찰공고 2026-7", "uncommitted": "TENDERED"}
     given = {"year": TODAY.year, "on": f"{TODAY.year}-12-31", "basis": "시험", "lines": [line]}
     return {"propose_carrying": ("/api/budget/carryings", given)}
+
+
+def _of_terms(made):
+    cell, basis = {"cell_id": str(made.cells[0])}, {"basis": "시험"}
+    team = {"programme_ids": [str(made.budget["programme"])], "unit_id": str(made.bureau.hall.unit(FINANCE))}
+    early = {"year": TODAY.year, "on": f"{TODAY.year - 1}-12-20", "reason": "시험", "ground": "TRAVEL"}
+    return {
+        "ask_spending": (
+            "/api/budget/spending", {**cell, **basis, "number": "품의-2", "asked_on": f"{TODAY}", "amount": 100}
+        ),
+        "end_spending": (
+            f"/api/budget/spending/{made.budget['spending']}/end", {**basis, "state": "WITHDRAWN", "since": f"{TODAY}"}
+        ),
+        "put_in_charge": ("/api/budget/teams", {**team, **basis, "valid_from": f"{TODAY}"}),
+        "propose_allotment_before_year": (
+            "/api/budget/allotments/before-year", {**early, "lines": [{**cell, "amount": 100}]}
+        ),
+    }  # fmt: skip
 
 
 def _of_papers(made):

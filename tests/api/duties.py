@@ -282,7 +282,7 @@ def things():
         office, bureau, neighbour, made, request, moved, opinion, attached.attachment_id,
         stated.observation_ids[0], cell, file.source_id, seated(bureau),
         handed_over(bureau.hall) | registered(bureau.hall),
-        {"bill": bill, "project": project, **held, **compared, **more_of_budget(bureau, file.source_id, bill)},
+        {"bill": bill, "project": project, **held, **compared, **more_of_budget(bureau, file.source_id, bill, moved)},
     )  # fmt: skip
 
 

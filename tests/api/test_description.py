@@ -14,7 +14,7 @@ from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import Status, from_schema
 from schemathesis.engine.events import NonFatalError, ScenarioFinished
 from tests.api.programs import program, program_of, scopes_of
-from tests.api.test_access import OPERATIONS
+from tests.api.table import OPERATIONS
 
 from ieum.api.urls import description
 from ieum.platform.choices import Role

@@ -7,7 +7,8 @@ from django.db import transaction
 from tests.api.budget_duties import WITH_FILES
 from tests.api.duties import EXPECTED, file_of
 from tests.api.programs import error, program_of
-from tests.api.test_access import ELSEWHERE, OF_THE_ACCOUNT, OPERATIONS
+from tests.api.table import OPERATIONS
+from tests.api.test_access import ELSEWHERE, OF_THE_ACCOUNT
 
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.models import Operation
@@ -19,7 +20,8 @@ OF_NO_THING = {
     "request_data", "check_document", "convert_document", "import_staff_file", "close_day", "post_revenue_file",
     "post_budget_book", "reconcile_statement", "open_bill", "draft_allotment_plan", "allot_quarter",
     "withhold_allotment", "take_in_codes", "record_successors", "propose_deeming", "propose_pre_use",
-    "propose_provisional", "carry_over", "lapse_remainders",
+    "propose_provisional", "carry_over", "lapse_remainders", "state_clauses", "carry_teams",
+    "undo_carried_teams", "report_duty", "build_edition",
 }  # fmt: skip
 """Operations that name no thing of anybody: what they record is the municipality's own of the key."""
 

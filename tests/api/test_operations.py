@@ -9,7 +9,7 @@ from django.test import Client
 from tests.api.demands import attach, demand, settle
 from tests.api.duties import LEDGER, file_of
 from tests.api.programs import error, program, program_of, scopes_of
-from tests.api.test_access import OPERATIONS
+from tests.api.table import OPERATIONS
 from tests.site.duties import EQUIPMENT, FACILITY
 from tests.site.offices import NOVEMBER
 
@@ -269,6 +269,21 @@ def work_on_budget(lead):
     }
     answers = {place: lead.post(place, given) for place, given in sent.items()}
     assert {place: each.content for place, each in answers.items() if each.status_code != 201} == {}
+
+
+def test_an_edition_is_made_once_for_the_same_values_and_by_nobody_else(full):
+    lead, stranger = program(full.office, Role.TEAM_LEAD), program(full.neighbour, Role.TEAM_LEAD)
+    day = {"as_of": "2023-10-31"}
+
+    first, again = (lead.post("/api/reports/monthly/editions", day) for _ in range(2))
+    other = lead.post("/api/reports/monthly/editions", {"as_of": "2023-12-31"}).json()
+
+    assert (first.status_code, first.json()["number"]) == (201, again.json()["number"])
+    assert (other["number"], other["as_of"]) == (first.json()["number"] + 1, "2023-12-31")
+    assert error(stranger.post("/api/reports/monthly/editions", day))[:2] == (404, "NOT_FOUND")
+    assert error(lead.post("/api/reports/monthly/editions", {"known_at": "2999-01-01T00:00:00Z"}))[:2] == (
+        404, "NOT_FOUND",
+    )  # fmt: skip
 
 
 def test_every_operation_that_reads_is_measured(full):

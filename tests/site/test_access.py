@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from django.test import Client
 from django.urls import get_resolver, reverse
-from tests.api.test_access import OPERATIONS
+from tests.api.table import OPERATIONS
 from tests.site.offices import PASSWORD, REPORT, alerts, make_office, texts
 
 from ieum.kernel.registry import permissions

@@ -21,6 +21,7 @@ _ACTIONS = (
     Action.CONFIRM,
     Action.CORRECT,
     Action.CHECK_FILES,
+    Action.BUILD,
     BudgetAction.SEE_BUDGET,
     BudgetAction.POST_BUDGET,
     BudgetAction.DECIDE_POSTINGS,

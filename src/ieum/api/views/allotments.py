@@ -16,7 +16,7 @@ from ieum.api.once import Once, do_once
 from ieum.api.views.budget_requests import RequestLine
 from ieum.api.views.proposals import ProposalRow, proposal
 from ieum.budget import operations, rules
-from ieum.budget.choices import AllotmentKind
+from ieum.budget.choices import AllotmentKind, BeforeYearGround
 from ieum.budget.queries import allotment as queries
 from ieum.budget.queries import find_year
 from ieum.budget.queries.allotment import AllotmentRow
@@ -115,6 +115,12 @@ class Occasional(Schema, extra="forbid"):
     reason: Line = Field(description="사유")
 
 
+class BeforeYear(Occasional, extra="forbid"):
+    """An allotment that was decided before its year begins."""
+
+    ground: BeforeYearGround = Field(description="사유 (지방재정법 시행령 제57조)")
+
+
 class NewHold(Schema, extra="forbid"):
     """What is withheld."""
 
@@ -198,6 +204,19 @@ def propose_allotment(request: HttpRequest, mark: Once, given: Occasional) -> An
     return do_once(
         request, mark, operations.propose_allotment, lambda made: ProposalRow(**proposal(made)), year=given.year,
         lines=lines, reason=given.reason, on=given.on,
+    )  # fmt: skip
+
+
+@writing(
+    router, "/budget/allotments/before-year", BudgetAction.POST_BUDGET, ProposalRow,
+    told="회계연도 개시 전 배정을 올리기. on은 정한 날이며, 다른 과장이나 단체장이 승인하면 개시일에 배정합니다.",
+)  # fmt: skip
+def propose_allotment_before_year(request: HttpRequest, mark: Once, given: BeforeYear) -> Any:
+    """Enter an allotment that was decided before the year begins, which another confirms."""
+    lines = [rules.Line(each.cell_id, each.amount) for each in given.lines]
+    return do_once(
+        request, mark, operations.propose_allotment_before_year, lambda made: ProposalRow(**proposal(made)),
+        year=given.year, lines=lines, ground=given.ground.value, reason=given.reason, on=given.on,
     )  # fmt: skip
 
 

@@ -9,8 +9,9 @@ from django.utils.http import content_disposition_header
 from ninja import Path, Query, Router, Schema
 from pydantic import AwareDatetime, Field
 
-from ieum.api.door import MISSING, bearer_of, operation
+from ieum.api.door import MISSING, bearer_of, operation, writing
 from ieum.api.fields import Day, Moment, Page, Part, Words, page
+from ieum.api.once import Once, once_by_content
 from ieum.platform.database.tenancy import municipality
 from ieum.reports import operations, queries
 from ieum.reports.choices import Format
@@ -82,6 +83,13 @@ class Named(Schema):
     words: Words = Field("", description="열쇠나 이름에 있는 말")
 
 
+class EditionGiven(Schema, extra="forbid"):
+    """As of which day an edition is made, as known when."""
+
+    as_of: Day | None = Field(None, description="기준일, 없으면 보고서에 적힌 날")
+    known_at: Moment | None = Field(None, description="이때까지 등록된 것만, 없으면 지금까지")
+
+
 class AsOf(Named):
     """As of which day, as known when."""
 
@@ -103,6 +111,25 @@ def list_editions(request: HttpRequest, report: Report, part: Part) -> Any:
     """All editions of a report."""
     queries.current_revision(report)
     return page(queries.editions(report), part, _edition)
+
+
+@writing(
+    router, "/reports/{report}/editions", Action.BUILD, EditionRow, own_transactions=True,
+    told="호를 만들기. 기준일에 등록되어 있는 값으로 숫자를 정하고 그대로 둡니다. 달라진 것이 없으면 앞서 "
+    "만든 호를 줍니다.",
+)  # fmt: skip
+def build_edition(request: HttpRequest, mark: Once, report: Report, given: EditionGiven) -> Any:
+    """Resolve a report at a day and freeze it."""
+    bearer = bearer_of(request)
+
+    def work() -> EditionRow:
+        made = operations.build_edition(
+            municipality_code=bearer.municipality_id, report=report, actor_id=bearer.account_id, **given.dict()
+        )
+        with municipality(bearer.municipality_id):
+            return EditionRow(**_edition(queries.edition(report, made.number)))
+
+    return once_by_content(request, mark, work, [])
 
 
 @operation(

@@ -1,0 +1,93 @@
+"""Every operation that an app declares is reached by the API, or stands here with why people alone do it."""
+
+import ast
+import inspect
+from importlib import import_module
+from pathlib import Path
+
+import ieum.api.views
+
+APPS = ("ieum.budget.operations", "ieum.office.operations", "ieum.org.operations")
+"""Packages that name their operations."""
+MODULES = (
+    "ieum.reports.operations", "ieum.platform.accounts", "ieum.platform.closed_days.operations",
+    "ieum.platform.delegations", "ieum.platform.files.disposal", "ieum.platform.files.operations",
+    "ieum.platform.jobs.operations", "ieum.platform.notices.feeds", "ieum.platform.notices.operations",
+    "ieum.platform.operations", "ieum.platform.own_changes", "ieum.platform.personal.erasing",
+    "ieum.platform.personal.operations", "ieum.platform.personal.periods", "ieum.platform.tokens",
+)  # fmt: skip
+"""Modules whose public functions are operations."""
+ACTORS = {"actor_id", "account_id"}
+"""Who acts, by the name of the argument."""
+_ACCOUNTS = "accounts are opened, closed and given roles by operators and the chart, who show who they are"
+_PERSONS = "touches what is known of persons, which is read and ended on pages with a purpose"
+_BY_EYE = "what changes is looked at before: the form of the page shows it"
+_BELOW = "a part of other operations, by which a program does it"
+_TWIN = "the same as another operation that is reached: "
+EXCEPTIONS = {
+    **dict.fromkeys(
+        ("change_role", "close_account", "fit_roles", "join_account", "leave_account", "open_account",
+         "remove_factors", "renew_password", "reopen_account", "register_person", "set_period"), _ACCOUNTS,
+    ),
+    **dict.fromkeys(
+        ("issue_token", "revoke_token", "open_feed", "revoke_feed", "feed_of", "tokens_of"),
+        "secrets of an account, which it makes itself on its own page and which are shown once",
+    ),
+    **dict.fromkeys(("delegate", "end_delegation"), "a person names who stands in, on the page"),
+    **dict.fromkeys(("choose_channels", "save_view"), "what a person chooses on the page that it is about"),
+    **dict.fromkeys(
+        ("bury", "check_readings", "decide_erasure", "dispose_readings", "erase_person", "read_personal",
+         "request_erasure", "set_retention", "state_contact"), _PERSONS,
+    ),
+    "dispose": "records are destroyed by who keeps them, by a command on the server",
+    **dict.fromkeys(
+        ("close_fiscal_year", "confirm_table", "confirm_tables", "edit_item", "record_fact_file", "record_facts",
+         "rule_on", "save_definition", "set_delegation", "withdraw_tables", "name_document"), _BY_EYE,
+    ),
+    **dict.fromkeys(("try_event", "try_revenue", "lines_tried"), "only tries what another operation does"),
+    **dict.fromkeys(("may_confirm", "may_withdraw"), "only tells whether; the operation refuses where not"),
+    **dict.fromkeys(
+        ("ask_job", "open_fiscal_year", "open_operation", "post_movement", "post_revenue", "post_revenue_of",
+         "post_with_revenue", "register_cell", "register_revenue_cell", "register_source", "reverse_movement",
+         "reverse_revenue", "seal_round", "withdraw_observation"), _BELOW,
+    ),
+    "propose_allotment_rows": f"{_TWIN}propose_allotment, for what is pasted",
+    "submit_by_own_rule": f"{_TWIN}request_movement and draft_allotment_plan, which submit so",
+    "take_back_carrying": f"{_TWIN}take_back_event",
+    **dict.fromkeys(("undo_execution", "undo_file", "undo_revenue_file"), f"{_TWIN}undo_taken_file"),
+}  # fmt: skip
+"""What people do on pages or the server alone, or what is no step of its own, by its reason."""
+
+
+def declared():
+    """The name of every operation that somebody does."""
+    named = {name for app in APPS for name in import_module(app).__all__ if acts(getattr(import_module(app), name))}
+    return named | {
+        name
+        for module in map(import_module, MODULES)
+        for name, each in vars(module).items()
+        if not name.startswith("_") and acts(each) and each.__module__ == module.__name__
+    }
+
+
+def acts(each):
+    """Whether something is a function that is told who acts."""
+    return inspect.isfunction(each) and bool(ACTORS & set(inspect.signature(each).parameters))
+
+
+def reached():
+    """Every name that the views of the API call, by itself or out of a table of names."""
+    folder = Path(next(iter(ieum.api.views.__path__)))
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in folder.glob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    called = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    called |= {node.id for node in nodes if isinstance(node, ast.Name)}
+    return called | {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def test_every_operation_is_reached_or_is_an_exception_with_its_reason():
+    assert sorted(declared() - reached()) == sorted(EXCEPTIONS)
+
+
+def test_every_exception_tells_its_reason():
+    assert [name for name, reason in EXCEPTIONS.items() if len(reason) < len("people alone")] == []
