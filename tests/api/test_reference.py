@@ -51,6 +51,13 @@ def test_an_example_that_does_not_fit_is_found():
     assert faults(schema, example | {"total": "많음"}) == ['"많음" is not of type "integer"']
 
 
+def test_the_description_tells_which_days_are_read():
+    (day,) = [each["schema"] for each in OPERATIONS["list_balances"]["parameters"] if each["name"] == "as_of"]
+
+    assert [faults(day, each) for each in ("1900-01-01", "2999-12-31")] == [[], []]
+    assert [bool(faults(day, each)) for each in ("1899-12-31", "3000-01-01", "8089-07-28")] == [True] * 3
+
+
 def test_the_page_of_the_documentation_is_current():
     assert (ROOT / "docs" / "api.md").read_text(encoding="utf-8") == markdown(urls.description())
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Generic, TypeVar
 
 from django.db.models import QuerySet
 from ninja import Query, Schema
-from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 from ieum.kernel.dates import FIRST_DAY, LAST_DAY
 
@@ -37,7 +37,14 @@ def _moment(given: object) -> object:
     return given
 
 
-Day = Annotated[date, BeforeValidator(_day), AfterValidator(_meant)]
+_WITHIN = r"^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+"""The days that are read, as the description tells them."""
+Day = Annotated[
+    date,
+    BeforeValidator(_day),
+    AfterValidator(_meant),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": _WITHIN}),
+]
 Moment = Annotated[AwareDatetime, BeforeValidator(_moment)]
 Minute = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 """A minute of a day by the office's clock: 16:30."""
