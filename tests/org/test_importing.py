@@ -44,6 +44,13 @@ def workbook(table):
     return write_xlsx(Document(blocks=(Table(tuple(cells)),)))
 
 
+def test_the_head_of_a_city_or_county_is_called_as_there_in_a_file_of_units(empty):
+    empty.take(DAY, "구분,부서,상위부서\n군수,군수,\n부군수,부군수,군수\n과,기획예산과,부군수\n")
+
+    kinds = {each.name: each.kind for each in empty.on(DAY).units.values()}
+    assert kinds == {"군수": "MAYOR", "부군수": "VICE_MAYOR", "기획예산과": "DIVISION"}
+
+
 def test_units_with_their_duties_stand_from_the_day_of_the_file(empty):
     told = empty.take(DAY, UNITS)
 

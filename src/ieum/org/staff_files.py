@@ -18,6 +18,7 @@ from ieum.kernel.wording import worded
 from ieum.org.choices import GONE, EquipmentState, FacilityKind, FacilityState, Service, UnitKind
 from ieum.org.rules.grades import read_range
 from ieum.org.rules.personnel import LABELS, PersonnelAction
+from ieum.org.rules.reorganisation import kind_called
 
 LONGEST = {
     "부서": 60, "상위부서": 60, "직위": 60, "이름": 40, "직원번호": 20, "직렬": 20, "계정": 60, "사유": 200,
@@ -178,7 +179,8 @@ def _faults(kind: FileKind, row: FileRow) -> Iterator[RowFault]:
 
 def _unit(row: FileRow) -> Iterator[str]:
     yield from _empty(row, "부서")
-    yield from _choice(row, "구분", UnitKind.labels)
+    if kind_called(row["구분"]) is None:
+        yield from _choice(row, "구분", UnitKind.labels)
     yield from _number(row, "순서")
 
 
@@ -272,6 +274,11 @@ _SAID: Mapping[FileKind, Callable[[FileRow], Iterator[str]]] = {
 def action_of(row: FileRow) -> PersonnelAction:
     """What the row of a personnel file does; an empty 발령 is an appointment."""
     return next((action for action, label in LABELS.items() if label == row["발령"]), PersonnelAction.APPOINT)
+
+
+def kind_of(row: FileRow) -> str:
+    """The code of the kind of unit that the row of a file of units names; "" where it names none."""
+    return kind_called(row["구분"]) or ""
 
 
 def last_day_in(row: FileRow) -> date | None:

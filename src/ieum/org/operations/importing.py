@@ -8,7 +8,7 @@ from ieum.kernel.parameters import NotYetInForce
 from ieum.kernel.row_faults import RowFault
 from ieum.kernel.wording import worded
 from ieum.org import queries
-from ieum.org.choices import GONE, EquipmentState, FacilityKind, FacilityState, OrderKind, Service, UnitKind
+from ieum.org.choices import GONE, EquipmentState, FacilityKind, FacilityState, OrderKind, Service
 from ieum.org.operations import facilities
 from ieum.org.operations.equipment import EquipmentDraft, Place, fault_of, take_drafts
 from ieum.org.operations.facilities import FacilityDraft
@@ -30,6 +30,7 @@ from ieum.org.staff_files import (
     amount_in,
     area_in,
     day_in,
+    kind_of,
     last_day_in,
     read_staff_file,
 )
@@ -82,14 +83,13 @@ def _take_units(desk: Desk, file: StaffFile) -> None:
 
 def _unit_steps(row: FileRow, names: "_Names") -> Iterator[Step]:
     """The steps for a row; a unit is known by its name under the unit above it, so a move is an order of its own."""
-    kind = next(each for each in UnitKind if each.label == row["구분"])
     parent = names.find(row["상위부서"]) if row["상위부서"] else None
     known = names.below(parent, row["부서"])
     if known is None:
-        yield Create(row["부서"], kind.value, parent, int(row["순서"] or 0))
+        yield Create(row["부서"], kind_of(row), parent, int(row["순서"] or 0))
         names.made.add(row["부서"])
-    elif known.kind != kind.value:
-        yield Rename(known.id, known.name, kind.value)
+    elif known.kind != kind_of(row):
+        yield Rename(known.id, known.name, kind_of(row))
     if row["분장사무"]:
         lines = tuple(line.strip() for line in row["분장사무"].split(";") if line.strip())
         yield SetDuties(known.id if known else row["부서"], lines)

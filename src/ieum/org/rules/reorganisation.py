@@ -154,6 +154,13 @@ HEADS = {
 """What the head of a unit is called, in 자치구, 시, 군 and 도 (지방자치법 제106조, 제123조)."""
 
 
+def kind_called(text: str) -> UnitKind | None:
+    """The kind of unit that a word names: its label, or what the head of a 시, 군 or 도 is called; None for none."""
+    labels = {str(each.label): each for each in UnitKind}
+    tops = {title: kind for kind in (UnitKind.MAYOR, UnitKind.VICE_MAYOR) for title in HEADS[kind]}
+    return (labels | tops).get(text)
+
+
 def is_called_head(kind: str, title: str) -> bool:
     """Whether a post of that title is the head of a unit of that kind, where nobody says otherwise."""
     return title in HEADS[UnitKind(kind)]

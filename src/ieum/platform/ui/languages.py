@@ -15,6 +15,7 @@ from django.utils.translation import get_language, gettext, override
 
 from ieum.kernel.particles import with_particles
 from ieum.kernel.wording import Wording
+from ieum.platform.heads import with_own_heads
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 
@@ -59,7 +60,7 @@ def translated(text: object, **values: object) -> str:
     plain = str(text) if text else ""
     if isinstance(plain, Wording):
         return _reworded(plain)
-    said = _said(plain, get_language() or KOREAN) if plain else ""
+    said = with_own_heads(_said(plain, get_language() or KOREAN)) if plain else ""
     return said.format(**values) if values else said
 
 
@@ -70,7 +71,7 @@ def _said(text: str, _language: str) -> str:
 
 
 def _reworded(text: Wording) -> str:
-    said = gettext(text.template)
+    said = with_own_heads(gettext(text.template))
     values = {name: translated(each) if isinstance(each, Wording) else each for name, each in text.values.items()}
     if said != text.template:
         return said.format(**values) if values else said

@@ -15,6 +15,7 @@ from ieum.office import operations, queries
 from ieum.office.delegation_rows import COLUMNS
 from ieum.office.rules.delegation import TITLES, Delegation, delegated_kinds
 from ieum.office.rules.permissions import OfficeAction
+from ieum.platform.heads import with_own_heads
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
@@ -72,7 +73,8 @@ def _form(request: HttpRequest) -> DelegationTableForm:
 
 def _rows(delegation: Delegation) -> str:
     """What holds, as rows to be changed; the articles of the shipped table are none of the municipality's rule."""
-    rows = [COLUMNS, *((delegated_kinds()[kind], TITLES[each.decider], "") for kind, each in delegation.items())]
+    held = ((delegated_kinds()[kind], with_own_heads(TITLES[each.decider])) for kind, each in delegation.items())
+    rows = [COLUMNS, *((*each, "") for each in held)]
     return "".join("\t".join(map(str, row)).rstrip() + "\n" for row in rows)
 
 
