@@ -46,6 +46,7 @@ CHANGEABLE = {
     "platform_calendarentry": {MACHINE: "title due_on due_time sequence changed_at"},
     "platform_calendarfeed": {KEPT: "revoked_at"},
     "platform_closedday": {ONCE: "withdrawn_by_id"},
+    "platform_disposalrequest": {ONCE: "outcome decision_id"},
     "platform_erasurerequest": {ONCE: "outcome decision_id"},
     "platform_formdraft": {OWN: "id municipality_id account_id place query revision content saved_at"},
     "platform_job": {

@@ -79,7 +79,7 @@ PLACES = {
     "facility": {"facility_id": NOWHERE},
     "order": {"order_id": NOWHERE},
     "handover": {"handover_id": NOWHERE},
-    "decide_erasure": {"request_id": NOWHERE},
+    **{name: {"request_id": NOWHERE} for name in ("decide_erasure", "decide_disposal")},
     **{name: {"view_id": NOWHERE} for name in ("view", "remove_view", "restore_view")},
     "open_notice": {"notice_id": NOWHERE},
     "job_step": {"job_id": NOWHERE, "action": "cancel"},

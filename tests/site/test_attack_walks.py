@@ -50,7 +50,7 @@ WALKED = {
     "budget_version", "budget_version_file", "budget_provisions", "budget_enclosures", "budget_document_file",
     "budget_sheet", "check_budget_sheet", "budget_proposal", "budget_reconciliation", "budget_reconciled_line",
     "case", "case_draft", "case_petitioner", "answer_opinion", "data_request", "data_request_file",
-    "unit", "post", "person", "person_account", "decide_erasure",
+    "unit", "post", "person", "person_account", "decide_erasure", "decide_disposal",
     "attachments", "attachment", "attachment_file", "attachment_preview", "take_off_attachment", "restore_attachment",
     "view", "remove_view", "restore_view", "open_notice", "job_step",
 }  # fmt: skip

@@ -14,7 +14,8 @@ pytestmark = pytest.mark.database
 NO_PAGES = {
     "only posted to": """
         build item_preview confirm withdraw rule erase_check make_files make_disclosure_document report_duty job_step
-        mark_read answer_opinion person_account decide_erasure act_for take_off_attachment restore_attachment
+        mark_read answer_opinion person_account decide_erasure
+        decide_disposal act_for take_off_attachment restore_attachment
         remove_view restore_view discard_autosaved set_language check_budget_request check_budget_sheet
     """,
     "given as a file": """

@@ -20,6 +20,7 @@ class PlatformConfig(AppConfig):
         from ieum.platform.closed_days import permissions as closed_days  # noqa: PLC0415 - see above
         from ieum.platform.database.tenancy import before_commit  # noqa: PLC0415 - see above
         from ieum.platform.files import permissions as files  # noqa: PLC0415 - see above
+        from ieum.platform.files.disposing import DISPOSE  # noqa: PLC0415 - see above
         from ieum.platform.form_drafts.operations import EXPIRY  # noqa: PLC0415 - see above
         from ieum.platform.form_drafts.permissions import PERMISSIONS as FORM_DRAFTS  # noqa: PLC0415 - see above
         from ieum.platform.jobs import permissions as jobs  # noqa: PLC0415 - see above
@@ -38,6 +39,7 @@ class PlatformConfig(AppConfig):
         registry.machines.register(JOB)
         registry.permissions.register(*PERMISSIONS, *jobs.PERMISSIONS, *files.PERMISSIONS, *NOTICES, *SEARCH)
         registry.permissions.register(*closed_days.PERMISSIONS, *FORM_DRAFTS, *LOGIN)
+        registry.job_kinds.register(DISPOSE)
         registry.stakes.register(*jobs.STAKES)
         registry.notice_kinds.register(notices.JOB_ENDED, notices.DUE_MOVED, notices.ACCOUNT_ENDS)
         registry.rounds.register(PERIODS, DIGESTS, INDEXING, EXPIRY)

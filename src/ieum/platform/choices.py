@@ -53,6 +53,13 @@ class ErasureOutcome(TextChoices):
     REFUSED = "REFUSED", "파기하지 않음"
 
 
+class DisposalOutcome(TextChoices):
+    """What was decided on a request to dispose of a file."""
+
+    APPROVED = "APPROVED", "폐기함"
+    REFUSED = "REFUSED", "폐기하지 않음"
+
+
 class TombstoneKind(TextChoices):
     """What was destroyed."""
 

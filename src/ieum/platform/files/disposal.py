@@ -15,15 +15,12 @@ from django.db import connections, transaction
 from django.db.models import Model
 
 from ieum.kernel.wording import worded
-from ieum.platform.choices import Role
 from ieum.platform.files import queries
+from ieum.platform.files.permissions import APPROVES, PROPOSES
 from ieum.platform.files.queries import Expired
-from ieum.platform.models import Account, AttachmentVersion, File, FileScan
+from ieum.platform.models import Account, Attachment, AttachmentVersion, File, FileScan, RetentionHold
 from ieum.platform.operations import BasisMissing, Refused
 from ieum.platform.personal.operations import bury
-
-PROPOSES = frozenset({Role.TEAM_LEAD, Role.DIVISION_HEAD})
-APPROVES = frozenset({Role.DIVISION_HEAD})
 
 
 class NotDisposed(Refused):
@@ -83,7 +80,7 @@ def dispose(found: Sequence[Expired], by: Approval, *, municipality_id: UUID, ac
 
     A content stays while another file or a source has it. ``actor_id`` is who works the command.
 
-    :raises NotDisposed: if one was disposed of meanwhile
+    :raises NotDisposed: if one was disposed of or held back meanwhile
     :raises BasisMissing: without basis
     """
     require_two(by, municipality_id)
@@ -93,6 +90,7 @@ def dispose(found: Sequence[Expired], by: Approval, *, municipality_id: UUID, ac
         # Nobody may change what is only added to, the owner neither, unless they say so. It waits for who attaches.
         cursor.execute("ALTER TABLE platform_file DISABLE TRIGGER platform_file_append_only")
         _require_undisposed(found)
+        _require_free(found, by.on)
         versions = list(_versions(ids))
         shared = _shared(ids, {each.file_id for each in versions})
         contents = [(each.attachment.pk, _record(each, versions, shared, by)) for each in found]
@@ -114,6 +112,8 @@ def _why_not(attachment_id: UUID) -> str:
         return worded("그런 파일이 없습니다: {number}.", number=attachment_id)
     if queries.disposal_of(attachment_id) is not None:
         return worded("{name}: 이미 처분한 파일입니다.", name=versions[-1].name)
+    if held := queries.held_until(attachment_id):
+        return worded("{name}: {day}까지 폐기를 보류한 파일입니다.", name=versions[-1].name, day=held.isoformat())
     return worded("{name}: 보존기간이 끝나지 않아 처분할 수 없습니다.", name=versions[-1].name)
 
 
@@ -122,6 +122,24 @@ def _require_undisposed(found: Sequence[Expired]) -> None:
     for each in found:
         if (each.attachment.pk,) in gone:
             raise NotDisposed(worded("{name}: 이미 처분한 파일입니다.", name=each.name))
+
+
+def _require_free(found: Sequence[Expired], on: date) -> None:
+    """Refuse what is held back; whoever does that meanwhile waits, since it refers to the rows locked here.
+
+    :raises NotDisposed: naming the first one
+    """
+    ids = [each.attachment.pk for each in found]
+    list(Attachment.objects.using("owner").select_for_update().filter(pk__in=ids).order_by("pk"))
+    last = dict(
+        RetentionHold.objects.using("owner").filter(attachment_id__in=ids).order_by("number")
+        .values_list("attachment_id", "kept_until")
+    )  # fmt: skip
+    for each in found:
+        if (day := last.get(each.attachment.pk)) and day >= on:
+            raise NotDisposed(
+                worded("{name}: {day}까지 폐기를 보류한 파일입니다.", name=each.name, day=day.isoformat())
+            )
 
 
 def _disposed() -> Any:

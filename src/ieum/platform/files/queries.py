@@ -15,7 +15,15 @@ from ieum.platform.choices import TombstoneKind, Verdict
 from ieum.platform.files.kinds import KINDS, FileKind
 from ieum.platform.files.retention import expires_on
 from ieum.platform.files.scanning import scanner
-from ieum.platform.models import Attachment, AttachmentRemoval, AttachmentVersion, File, FileScan, Tombstone
+from ieum.platform.models import (
+    Attachment,
+    AttachmentRemoval,
+    AttachmentVersion,
+    File,
+    FileScan,
+    RetentionHold,
+    Tombstone,
+)
 
 
 class NoSuchSubject(LookupError):
@@ -210,16 +218,43 @@ def bytes_of(file_id: UUID) -> bytes:
 def expired(on: date) -> list[Expired]:
     """The files whose period of retention ended before a day, the oldest first; none of matters that are not done.
 
-    Those that were taken off are among them, since their contents are kept; those that were disposed of are not.
+    Those that were taken off are among them, since their contents are kept; those that were disposed of are not. One
+    that is held back is kept for as long.
     """
-    found = [each for each in map(_expiry, _last_versions()) if each is not None and each.expires_on < on]
+    held = _held()
+    found = [
+        each
+        for each in map(_expiry, _last_versions())
+        if each is not None and max(each.expires_on, held.get(each.attachment.pk, each.expires_on)) < on
+    ]
     return sorted(found, key=lambda each: (each.expires_on, each.attachment.pk))
+
+
+def held_until(attachment_id: UUID) -> date | None:
+    """Until when a file is held back beyond its period; None where it never was."""
+    return _held(attachment_id=attachment_id).get(attachment_id)
+
+
+def holds(on: date) -> list[tuple[Expired, RetentionHold]]:
+    """The files that are held back on a day, with what holds them, the first to be free first."""
+    rows = RetentionHold.objects.select_related("operation__actor").order_by("number")
+    last = {each.attachment_id: each for each in rows}
+    found = [(each, last[each.attachment.pk]) for each in map(_expiry, _last_versions())
+             if each is not None and each.attachment.pk in last]  # fmt: skip
+    return sorted(((each, hold) for each, hold in found if hold.kept_until >= on), key=lambda pair: pair[1].kept_until)
 
 
 def is_over(row: Attachment, on: date) -> bool:
     """Whether the period of retention of a file ended before a day."""
     ends = expires_on(row.retention, attachment_subjects[row.subject_kind].completed_on(row.subject_id))
-    return ends is not None and ends < on
+    held = held_until(row.pk)
+    return ends is not None and max(ends, held or ends) < on
+
+
+def _held(**among: UUID) -> dict[UUID, date]:
+    """The last day of the last hold of each file."""
+    rows = RetentionHold.objects.filter(**among).order_by("number")
+    return dict(rows.values_list("attachment_id", "kept_until"))
 
 
 def _expiry(last: AttachmentVersion) -> Expired | None:

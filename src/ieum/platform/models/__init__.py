@@ -2,6 +2,7 @@
 
 from ieum.platform.models.closed_days import ClosedDay, DecreeCalendar, DecreeDueChange, DueChange
 from ieum.platform.models.delegations import Delegation, DelegationEnd
+from ieum.platform.models.disposals import DisposalRequest, RetentionHold
 from ieum.platform.models.erasures import ErasureRequest, RetentionPeriod
 from ieum.platform.models.facts import DATASET, Epoch, File, Observation, Operation, Ruling, Source
 from ieum.platform.models.files import (
@@ -52,6 +53,7 @@ __all__ = [
     "Delegation",
     "DelegationEnd",
     "Digest",
+    "DisposalRequest",
     "DueChange",
     "Epoch",
     "ErasureRequest",
@@ -68,6 +70,7 @@ __all__ = [
     "Operation",
     "PersonalReading",
     "ReadingCheck",
+    "RetentionHold",
     "RetentionPeriod",
     "RowChange",
     "Ruling",

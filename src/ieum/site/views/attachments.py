@@ -3,10 +3,9 @@
 Whoever may see a matter may see its files; it is looked up in one's own municipality, whatever the address says.
 """
 
-from datetime import date
 from http import HTTPStatus
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,14 +16,14 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import content_disposition_header
 from django.utils.safestring import mark_safe
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET, require_POST
 
 from ieum.documents.errors import DocumentError
 from ieum.documents.isolation import read_isolated
 from ieum.documents.isolation.wire import Limits
 from ieum.documents.writers.html import blocks_to_html
-from ieum.kernel.registry import AttachmentSubject, attachment_subjects, permissions
+from ieum.kernel.registry import AttachmentSubject, permissions
 from ieum.platform.choices import Retention
 from ieum.platform.files import operations, queries
 from ieum.platform.files.permissions import FileAction
@@ -32,16 +31,10 @@ from ieum.platform.files.queries import Held, Kept, NoSuchFile, NoSuchSubject
 from ieum.platform.middleware import holds_unscanned
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import in_korean, translated
-from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
-from ieum.site.days import day_said
 from ieum.site.forms.attachment import AttachForm, RestoreForm, TakeOffForm, VersionForm, attached
-from ieum.site.lists import render_list
 from ieum.site.undoing import AT_ONCE, tell_undoable
-
-if TYPE_CHECKING:
-    from ieum.platform.models import Attachment
 
 LIMITS = Limits(cpu_seconds=20, wall_seconds=30, megabytes=768, answer_bytes=32 * 2**20)
 """What showing one file may cost; it can be given whole where that is not enough."""
@@ -61,13 +54,6 @@ _REMOVALS = (
     Column("who", "처리자"),
     Column("when", "처리한 때", "date"),
     Column("basis", "까닭"),
-)
-_EXPIRED = (
-    Column("name", "파일"),
-    Column("subject", "붙은 일"),
-    Column("retention", "보존기간"),
-    Column("completed", "끝난 날", "date"),
-    Column("expires", "보존기간이 끝난 날", "date"),
 )
 
 
@@ -211,45 +197,6 @@ def attachment_preview(request: HttpRequest, attachment_id: UUID, number: int) -
         **_shown(found),
     }
     return render(request, "site/attachment_preview.html", context)
-
-
-@require_GET
-@allowed(FileAction.SEE_EXPIRED)
-def expired_attachments(request: HttpRequest) -> HttpResponse:
-    """List the files whose period of retention ended before a day."""
-    day = _asked_day(request)
-    listing = Listing(
-        "expired",
-        "보존기간이 끝난 파일",
-        _EXPIRED,
-        [each for each in queries.expired(day) if _opens(request, each.attachment)],
-        _expired_cells,
-        on=day,
-        filters=(Filter("on", "기준일", kind="date", usual=day.isoformat()),),
-        caption=translated("{day} 전에 보존기간이 끝난 파일", day=day.isoformat()),
-        empty_text="보존기간이 끝난 파일이 없습니다.",
-    )
-    context = {
-        "title": translated("보존기간이 끝난 파일"),
-        "breadcrumbs": [(translated("처음"), "/"), (translated("보존기간이 끝난 파일"), "")],
-        "code": request.user.municipality.code,
-    }
-    return render_list(request, "site/expired_attachments.html", listing, context)
-
-
-def _opens(request: HttpRequest, row: "Attachment") -> bool:
-    """Whether whoever asks may open the matter that a file hangs on."""
-    return attachment_subjects[row.subject_kind].opens(row.subject_id, request.user.pk)
-
-
-def _expired_cells(each: queries.Expired) -> list[object]:
-    return [
-        each.name,
-        format_html('<a href="{}">{}</a>', each.address, each.subject),
-        translated(Retention(each.attachment.retention).label),
-        each.completed_on.isoformat(),
-        each.expires_on.isoformat(),
-    ]
 
 
 def _subject(request: HttpRequest, kind: str, subject_id: UUID) -> AttachmentSubject:
@@ -396,10 +343,6 @@ def _crumbs(subject: AttachmentSubject, subject_id: UUID) -> list[tuple[str, str
 
 def _list_crumb(subject: AttachmentSubject, subject_id: UUID) -> tuple[str, str]:
     return translated("붙임 파일"), reverse("attachments", args=[subject.name, subject_id])
-
-
-def _asked_day(request: HttpRequest) -> date:
-    return day_said(request.GET.get("on", "")) or localdate()
 
 
 def _status(form: AttachForm | VersionForm) -> HTTPStatus:
