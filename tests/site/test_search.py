@@ -12,9 +12,15 @@ from ieum.org.queries import standing
 from ieum.platform.choices import Role
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.models import SearchItem
+from ieum.platform.search import queries
 
 pytestmark = pytest.mark.database
 WORD = "성과관리"
+PETITION = {
+    "kind": "PETITION", "by": "lead", "post": "재무과 과장", "requester": "", "petitioner": "홍길동",
+    "contact": "010-0000-0000",
+}  # fmt: skip
+"""One in which 예산팀's officer has no part."""
 
 
 def addresses(client, text, **more):
@@ -156,3 +162,49 @@ def test_what_was_found_is_given_as_a_file_in_its_order_with_what_was_asked(fill
     assert lines[0] == "검색 결과"
     assert f"찾을 말,{WORD}" in lines[:start]
     assert [each.split(",")[0] for each in lines[start:]][: len(titles)] == titles
+
+
+def told(client, text):
+    """What search says that it found, of how many kinds, and what its pages show and its file gives."""
+    shown = client.get("/search/", {"q": text})
+    said = texts(shown, "//p[contains(@class, 'site-search__count')]")[0].partition("건")[0]
+    kinds = [each.split()[-1] for each in texts(shown, "//nav[contains(@class, 'site-search__kinds')]//a[span]")]
+    hits, address = [], "1"
+    while address:
+        shown = client.get("/search/", {"q": text, "page": address})
+        hits += page(shown).xpath("//ol//h2/a/@href")
+        more = page(shown).xpath("//nav[@aria-label='쪽']//a[text()='다음']")
+        address = str(int(address) + 1) if more else ""
+    rows = client.get("/search/", {"q": text, "file": "csv"}).content.decode()
+    return said if hits else "0", kinds, len(hits), rows.count("/cases/")
+
+
+def test_what_is_closed_takes_no_place_and_is_counted_nowhere(office, desk, monkeypatch):
+    """More petitions than are looked at, newer than a case, of which a stranger may open the case alone."""
+    monkeypatch.setattr(queries, "MOST", 3)
+    monkeypatch.setattr(queries, "LEAST", 3)
+    desk.receive(title="가로등 보수 계획")
+    newer = {"received_on": date(2021, 3, 9), "on": date(2021, 3, 9)}
+    for number in range(9):
+        desk.receive(title=f"가로등 민원 {number}", **PETITION, **newer)
+    stranger, auditor, council = (office.browser(each) for each in (Role.OFFICER, Role.AUDITOR, Role.COUNCIL))
+
+    # Where nothing that is open is left out, nothing says that there is more.
+    assert told(stranger, "가로등") == ("1", ["1건"], 1, 1)
+    assert told(council, "가로등") == ("0", [], 0, 0)
+    said, kinds, hits, rows = told(auditor, "가로등")
+    assert (kinds, hits, rows) == ([f"{said}건 이상".split()[-1]], int(said), int(said))
+    assert int(said) >= 3
+
+
+def test_what_is_open_behind_many_that_are_closed_is_found_as_far_as_is_looked(office, desk, monkeypatch):
+    for name in ("MOST", "LEAST", "WIDEST"):
+        monkeypatch.setattr(queries, name, 3)
+    desk.receive(title="보도블록")
+    for number in range(6):
+        desk.receive(title=f"보도블록 {number}", **PETITION)
+
+    _, kinds, hits, rows = told(office.browser(Role.OFFICER), "보도블록")
+
+    assert "이상" not in "".join(kinds)
+    assert hits == rows

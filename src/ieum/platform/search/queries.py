@@ -21,6 +21,8 @@ from ieum.platform.search.words import Asked, asked_by, normalised, pairs_of, sq
 
 MOST, LEAST = 500, 50
 """Items that are looked at: of all kinds, and of each one at least; of more the newest, and that is said."""
+WIDEST = 20_000
+"""Items of one kind that are looked at where many of them are closed to whoever asks."""
 COMMON, LEAST_COMMON = 500, 50
 """A word that more items of a kind hold says nothing of what one of them is like: among one kind, and among many."""
 CANDIDATES = 50
@@ -56,7 +58,7 @@ class Found:
     counts: Mapping[str, int]
     """How many of each kind; kinds without any are not in it."""
     capped: frozenset[str]
-    """Kinds of which there are more than were looked at."""
+    """Kinds of which there are more that whoever asks may open than were looked at."""
     words: Sequence[Asked]
     is_scattered: bool = False
     """Whether nothing holds the words as they were written, and what holds their parts is given instead."""
@@ -154,16 +156,37 @@ def _of_other_keys() -> Iterator[SearchItem]:
 
 
 def _looked_up(question: Question, words: Sequence[Asked], phrases: Sequence[str], *, by_nouns: bool) -> Found:
-    most = max(MOST // max(len(question.kinds), 1), LEAST)
-    ranked = _ranked(question, words, phrases, most, by_nouns=by_nouns)
-    capped = frozenset(kind for kind, count in Counter(kind for kind, _ in ranked).items() if count >= most)
-    if phrases:
-        held = _holding([item for _, item in ranked], phrases)
-        ranked = [(kind, item) for kind, item in ranked if item in held]
-    opened = _opened(question.account_id, ranked)
-    ranked = [(kind, item) for kind, item in ranked if item in opened]
-    counts = Counter(kind for kind, _ in ranked)
-    return Found([item for _, item in ranked], counts, capped & counts.keys(), words, by_nouns and bool(ranked))
+    """What is open to whoever asks, as if nothing else were there: closed items take no place and are never counted."""
+    looked = most = max(MOST // max(len(question.kinds), 1), LEAST)
+    while True:
+        ranked = _ranked(question, words, phrases, looked, by_nouns=by_nouns)
+        full = {kind for kind, count in Counter(kind for kind, _ in ranked).items() if count >= looked}
+        if phrases:
+            held = _holding([item for _, item in ranked], phrases)
+            ranked = [(kind, item) for kind, item in ranked if item in held]
+        opened = _opened(question.account_id, ranked)
+        closed = {kind for kind, item in ranked if item not in opened}
+        ranked = [(kind, item) for kind, item in ranked if item in opened]
+        counts = Counter(kind for kind, _ in ranked)
+        if looked >= WIDEST or all(counts[kind] >= most for kind in full & closed):
+            break
+        looked = min(8 * looked, WIDEST)
+    # Of a kind in which something is closed it is said that there is more only where as many are open.
+    capped = frozenset(kind for kind in full & counts.keys() if kind not in closed or counts[kind] >= most)
+    if looked > most:
+        capped |= {kind for kind, count in counts.items() if count > most}
+        ranked = list(_first(ranked, most))
+        counts = Counter(kind for kind, _ in ranked)
+    return Found([item for _, item in ranked], counts, capped, words, by_nouns and bool(ranked))
+
+
+def _first(ranked: Iterable[tuple[str, UUID]], most: int) -> Iterator[tuple[str, UUID]]:
+    """The first so many of each kind, in their order."""
+    taken = Counter[str]()
+    for kind, item in ranked:
+        taken[kind] += 1
+        if taken[kind] <= most:
+            yield kind, item
 
 
 def _opened(account_id: UUID, found: Iterable[tuple[str, UUID]]) -> set[UUID]:
