@@ -58,6 +58,13 @@ def test_the_description_tells_which_days_are_read():
     assert [bool(faults(day, each)) for each in ("1899-12-31", "3000-01-01", "8089-07-28")] == [True] * 3
 
 
+def test_a_rate_is_told_as_a_number_of_hundredths():
+    (whole, example) = contents("set_execution_target")[0]
+
+    assert [bool(faults(whole, example | {"rate": rate})) for rate in (60.5, 100, 0.01)] == [False] * 3
+    assert [bool(faults(whole, example | {"rate": rate})) for rate in ("4", 100.01, -1, 0.001)] == [True] * 4
+
+
 def test_the_page_of_the_documentation_is_current():
     assert (ROOT / "docs" / "api.md").read_text(encoding="utf-8") == markdown(urls.description())
 

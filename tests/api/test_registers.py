@@ -49,23 +49,24 @@ def test_a_piece_and_a_facility_are_tried_changed_and_taken_back(made):
 
 
 @pytest.mark.database
-@pytest.mark.parametrize(
-    ("sent", "said"),
-    [
-        ({}, "바뀌는 것이 없습니다"),
-        ({"action": "sell"}, "할 수 없"),
-        ({"unit_id": "nowhere"}, "그런 부서가 없습니다"),
-        ({"post_id": "nowhere"}, "그런 직위가 없습니다"),
-        ({"unit_id": "nowhere", "post_id": "nowhere"}, "하나를 정하십시오"),
-    ],
-)
-def test_a_change_of_a_piece_that_cannot_be_is_refused(made, sent, said):
+def test_a_change_of_a_piece_that_cannot_be_is_refused(made):
     lead, nowhere = made.programs()[3], str(uuid4())
-    given = {name: nowhere if value == "nowhere" else value for name, value in sent.items()}
+    refused = {
+        "바뀌는 것이 없습니다": {},
+        "할 수 없": {"action": "sell"},
+        "그런 부서가 없습니다": {"unit_id": nowhere},
+        "그런 직위가 없습니다": {"post_id": nowhere},
+        "하나를 정하십시오": {"unit_id": nowhere, "post_id": nowhere},
+    }
 
-    refused = lead.post(f"/api/equipment/{made.order['piece']}/changes", {**given, **TELLING})
+    answers = {
+        said: lead.post(f"/api/equipment/{made.order['piece']}/changes", {**sent, **TELLING})
+        for said, sent in refused.items()
+    }
 
-    assert (error(refused)[:2], said in refused.json()["message"]) == ((409, "REFUSED"), True), refused.json()
+    assert {said: (error(each)[0], said in each.json()["message"]) for said, each in answers.items()} == dict.fromkeys(
+        refused, (409, True)
+    )
 
 
 @pytest.mark.database

@@ -4,7 +4,7 @@ A file is opened by whoever may open its matter: the key must be for that too, a
 """
 
 from http import HTTPStatus
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -20,7 +20,9 @@ from ieum.api.views.reports import file_response
 from ieum.kernel.registry import scopes
 from ieum.platform.files import operations, queries
 from ieum.platform.files.permissions import FileAction
-from ieum.platform.models import AttachmentVersion
+
+if TYPE_CHECKING:
+    from ieum.platform.models import AttachmentVersion
 
 router = Router()
 _Kind = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,20}\.[a-z_]{1,20}$")]
@@ -146,5 +148,5 @@ def _of(file: UploadedFile) -> dict[str, Any]:
     return {"name": str(file.name), "data": data}
 
 
-def _given(made: AttachmentVersion) -> FileRow:
+def _given(made: "AttachmentVersion") -> FileRow:
     return FileRow(**file_row(queries.kept(made)))

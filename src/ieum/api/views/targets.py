@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.utils.timezone import localdate
 from ninja import Query, Router, Schema
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, WithJsonSchema
 
 from ieum.api.door import MISSING, bearer_of, operation, writing
 from ieum.api.fields import Code, Day, Line, Page, Part, Short, Won, Year, YearAsked, page
@@ -26,7 +26,12 @@ from ieum.platform.database.tenancy import snapshot
 
 router = Router()
 _Name = Annotated[Line, StringConstraints(max_length=60)]
-_Rate = Annotated[Decimal, Field(ge=0, le=100, max_digits=5, decimal_places=2)]
+_Rate = Annotated[
+    Decimal,
+    Field(ge=0, le=100, max_digits=5, decimal_places=2),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100, "multipleOf": 0.01}),
+]
+"""%, as a number and not as a text, which the library would describe too."""
 _MOST_ROWS = 1_000
 
 
