@@ -5,18 +5,13 @@ import inspect
 from importlib import import_module
 from pathlib import Path
 
-import ieum.api.views
+import ieum
 
+HOME = Path(ieum.__file__).parent
 APPS = ("ieum.budget.operations", "ieum.office.operations", "ieum.org.operations")
 """Packages that name their operations."""
-MODULES = (
-    "ieum.reports.operations", "ieum.platform.accounts", "ieum.platform.closed_days.operations",
-    "ieum.platform.delegations", "ieum.platform.files.disposal", "ieum.platform.files.operations",
-    "ieum.platform.jobs.operations", "ieum.platform.notices.feeds", "ieum.platform.notices.operations",
-    "ieum.platform.operations", "ieum.platform.own_changes", "ieum.platform.personal.erasing",
-    "ieum.platform.personal.operations", "ieum.platform.personal.periods", "ieum.platform.tokens",
-)  # fmt: skip
-"""Modules whose public functions are operations."""
+_OUTSIDE = ("api", "site", "demo")
+"""Packages that do nothing but by operations of the others."""
 ACTORS = {"actor_id", "account_id"}
 """Who acts, by the name of the argument."""
 _ACCOUNTS = "accounts are opened, closed and given roles by operators and the chart, who show who they are"
@@ -39,7 +34,9 @@ EXCEPTIONS = {
         ("bury", "check_readings", "decide_erasure", "dispose_readings", "erase_person", "read_personal",
          "request_erasure", "set_retention", "state_contact"), _PERSONS,
     ),
-    "dispose": "records are destroyed by who keeps them, by a command on the server",
+    **dict.fromkeys(
+        ("decide_disposal", "request_disposal"), "records are destroyed after a review, by two people on its page",
+    ),
     **dict.fromkeys(
         ("close_fiscal_year", "confirm_table", "confirm_tables", "edit_item", "record_fact_file", "record_facts",
          "rule_on", "save_definition", "set_delegation", "withdraw_tables", "name_document"), _BY_EYE,
@@ -47,9 +44,9 @@ EXCEPTIONS = {
     **dict.fromkeys(("try_event", "try_revenue", "lines_tried"), "only tries what another operation does"),
     **dict.fromkeys(("may_confirm", "may_withdraw"), "only tells whether; the operation refuses where not"),
     **dict.fromkeys(
-        ("ask_job", "open_fiscal_year", "open_operation", "post_movement", "post_revenue", "post_revenue_of",
-         "post_with_revenue", "register_cell", "register_revenue_cell", "register_source", "reverse_movement",
-         "reverse_revenue", "seal_round", "withdraw_observation"), _BELOW,
+        ("admitted", "ask_job", "open_fiscal_year", "open_operation", "post_movement", "post_revenue",
+         "post_revenue_of", "post_with_revenue", "read_admitted", "register_cell", "register_revenue_cell",
+         "register_source", "reverse_movement", "reverse_revenue", "seal_round", "withdraw_observation"), _BELOW,
     ),
     "propose_allotment_rows": f"{_TWIN}propose_allotment, for what is pasted",
     "submit_by_own_rule": f"{_TWIN}request_movement and draft_allotment_plan, which submit so",
@@ -64,10 +61,19 @@ def declared():
     named = {name for app in APPS for name in import_module(app).__all__ if acts(getattr(import_module(app), name))}
     return named | {
         name
-        for module in map(import_module, MODULES)
+        for module in modules()
         for name, each in vars(module).items()
         if not name.startswith("_") and acts(each) and each.__module__ == module.__name__
     }
+
+
+def modules():
+    """Modules of no such package that open an operation, so that their public functions are some."""
+    for path in sorted(HOME.rglob("*.py")):
+        name = ".".join(("ieum", *path.relative_to(HOME).with_suffix("").parts)).removesuffix(".__init__")
+        is_named = name.startswith(APPS) or name.split(".")[1:2] in [[each] for each in _OUTSIDE]
+        if not is_named and "migrations" not in path.parts and "open_operation(" in path.read_text(encoding="utf-8"):
+            yield import_module(name)
 
 
 def acts(each):
@@ -77,8 +83,8 @@ def acts(each):
 
 def reached():
     """Every name that the views of the API call, by itself or out of a table of names."""
-    folder = Path(next(iter(ieum.api.views.__path__)))
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in folder.glob("*.py")]
+    views = HOME / "api" / "views"
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in views.glob("*.py")]
     nodes = [node for tree in trees for node in ast.walk(tree)]
     called = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
     called |= {node.id for node in nodes if isinstance(node, ast.Name)}
