@@ -225,10 +225,12 @@ class Year:
         self.reverse(self.chance.choice(self.standing_events()))
 
     def lapse(self, on: date, **actor) -> None:
-        """Let lapse what is left, which can be done once nothing comes back any more."""
-        left, then, fold = self.left(), self.fold(on), self.fold()
+        """Let lapse what is left, which can be done from the day on which all of it is free."""
+        left = self.left()
+        moved_on = {each.effective_date for posted in self.events.values() for each in posted.entries}
+        folds = [self.fold(each) for each in {on, *(each for each in moved_on if each > on)}]
         lapsed, said = self.tried(lambda: operations.lapse_remainders(year=self.number, on=on, **actor))
-        assert bool(said) == any(then[cell, B.SPENT] > fold[cell, B.SPENT] for cell in left), said
+        assert bool(said) == any(self.free(fold, cell) < won for fold in folds for cell, won in left.items()), said
         assert bool(lapsed) == (bool(left) and not said)
         if said:
             assert str(on) in str(said)
@@ -240,12 +242,12 @@ class Year:
     def left(self) -> dict[UUID, int]:
         """Won by cell of what is told of as spent and is neither spent, carried over nor lapsed."""
         fold = self.fold()
-        found = {
-            cell: sum(fold[cell, each] for each in (*BUDGET, *GIVEN)) - sum(fold[cell, each] for each in SETTLED)
-            for cell, place in self.places.items()
-            if B.SPENT in place.reported
-        }
+        found = {cell: self.free(fold, cell) for cell, place in self.places.items() if B.SPENT in place.reported}
         return {cell: won for cell, won in found.items() if won}
+
+    def free(self, fold: Counter, cell: UUID) -> int:
+        """Won of a cell that is neither spent, carried over nor lapsed."""
+        return sum(fold[cell, each] for each in (*BUDGET, *GIVEN)) - sum(fold[cell, each] for each in SETTLED)
 
     def carry_over(self) -> None:
         """Bring what was carried out into the next year, where as much comes in and counts as allotted."""
