@@ -144,11 +144,13 @@ def page_addresses() -> dict[str, str]:
                 "checked_file": "json",
                 "budget_version_file": "xlsx",
                 "budget_document_file": "xlsx",
+                "submitted_document": "xlsx",
                 "budget_matters_file": "xlsx",
                 "budget_disclosure_file": "csv",
                 "budget_matter_file": "xlsx",
             }.get(each.name, given["form"])
         }
+        given |= {"version_id": parts["submitted_id"]} if each.name.startswith("submitted_") else {}
         given |= parts["demand"] if each.name in DEMANDS else {}
         given |= {"case_id": parts["drafted_id"]} if each.name == "case_draft" else {}
         given |= {"matter_id": parts["publication_id"]} if each.name in OF_DISCLOSURES else {}
@@ -193,7 +195,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         chapter = queries.definition_of(REPORT).chapters[0]
         org, cell, version = _organisation_parts(), pages_budget.cell(), pages_budget.version()
         asked, matter, taken = pages_budget.request(), pages_budget.matter(), pages_budget.taken_file()
-        waiting, events = pages_budget.proposal(), pages_budget.events()
+        waiting, events, submitted = pages_budget.proposal(), pages_budget.events(), pages_budget.submitted()
         machine, facility, attached = registered_equipment(), registered_facility(), _attachment(org["case_id"])
         drafted = import_module("ieum.office.models").Draft.objects.order_by("id")[0].case_id
         demand, publication = _demand(org["post_id"]), pages_budget.publication(REPORT)
@@ -207,6 +209,7 @@ def _parts() -> tuple[dict[str, Any], dict[str, str], str]:
         "cell_id": cell,
         **events,
         "version_id": version,
+        "submitted_id": submitted,
         "request_id": asked,
         "source_id": taken,
         "proposal_id": waiting,

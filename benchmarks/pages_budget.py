@@ -83,6 +83,33 @@ def version() -> Any:
     return bill.pk
 
 
+def submitted() -> Any:
+    """As large a bill of the year after that, which was handed over to the council."""
+    operations, sheets = import_module("ieum.budget.operations"), import_module("ieum.budget.rules.sheets")
+    queries, side = import_module("ieum.budget.queries.bills"), import_module("ieum.budget.choices").Side
+    enclosures, account = import_module("ieum.budget.queries.enclosures"), import_module("ieum.platform.models").Account
+    lead, head, mayor = (account.objects.get(login=f"gc-{name}").pk for name in ("lead", "head", "mayor"))
+    day = date(2026, 9, 1)
+    bill = operations.open_version(year=2028, kind="ORIGINAL", round=None, actor_id=lead, on=day)
+    asked = [
+        sheets.SheetRow({"programme": f"{number % 50 + 1000}", "code": f"201-{number % 4 + 1:02}",
+                         "description": "물품", "formula": "10,000원*12월"})
+        for number in range(ROWS)
+    ]  # fmt: skip
+    income = [sheets.SheetRow({"code": "111-01", "description": "재산세", "formula": f"{ROWS * 120_000:,}원"})]
+    for of, rows in ((side.EXPENDITURE, asked), (side.REVENUE, income)):
+        sheet = sheets.Sheet(of, "일반회계", DIVISION)
+        operations.write_sheet(version_id=bill.pk, sheet=sheet, rows=rows, seen=0, actor_id=lead, on=day)
+    for action, actor in (("collect", lead), ("review", lead), ("propose", head)):
+        operations.advance_version(version_id=bill.pk, action=action, actor_id=actor, on=day)
+    for each in enclosures.missing(queries.version(bill.pk)):
+        operations.enclose(
+            version_id=bill.pk, code=each.document.code, form="NONE", attachment_id=None, reason="측정", actor_id=head
+        )
+    operations.advance_version(version_id=bill.pk, action="submit", actor_id=mayor, on=day)
+    return bill.pk
+
+
 def reconciled() -> dict[str, Any]:
     """A statement by division and item beside that budget, none of whose amounts agree, and one line of it."""
     operations, queries = import_module("ieum.budget.operations"), import_module("ieum.budget.queries.reconciling")

@@ -47,6 +47,8 @@ PLACES = {
     "budget_reconciled_line": {"line_id": NOWHERE},
     "budget_disclosure_file": {"side": "expenditure", "form": "csv"},
     "budget_version": {"version_id": NOWHERE},
+    "submitted_bill": {"version_id": NOWHERE},
+    "submitted_document": {"version_id": NOWHERE, "code": "2", "form": "xlsx"},
     "budget_table_file": {"kind": "xlsx"},
     "budget_provisions": {"version_id": NOWHERE},
     "budget_enclosures": {"version_id": NOWHERE},

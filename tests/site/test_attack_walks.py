@@ -47,6 +47,7 @@ WALKED = {
     "budget_event", "budget_revenue_event", "budget_revenue_cell",
     "budget_cell", "budget_taken_file", "budget_matter", "state_matter", "budget_matter_file", "disclosed_matter",
     "ask_disclosure_items", "make_disclosure_document", "disclosed_document",
+    "submitted_bill", "submitted_document",
     "budget_version", "budget_version_file", "budget_provisions", "budget_enclosures", "budget_document_file",
     "budget_sheet", "check_budget_sheet", "budget_proposal", "budget_reconciliation", "budget_reconciled_line",
     "case", "case_draft", "case_petitioner", "answer_opinion", "data_request", "data_request_file",

@@ -20,8 +20,8 @@ NO_PAGES = {
     """,
     "given as a file": """
         edition_file release case_draft checked_file budget_table_file budget_disclosure_file budget_matters_file
-        budget_matter_file budget_version_file budget_document_file disclosed_document data_request_file minutes
-        meeting_notice attachment_file calendar_feed mfa_download_recovery_codes
+        budget_matter_file budget_version_file budget_document_file submitted_document disclosed_document
+        data_request_file minutes meeting_notice attachment_file calendar_feed mfa_download_recovery_codes
     """,
     "asked by scripts": "suggest names case_names budget_cell_names autosave mfa_login_webauthn",
     "leads on": "fact_at open_notice openid_connect_login openid_connect_callback",

@@ -54,6 +54,7 @@ SECTIONS = (
             ("budget_changes", "달라진 까닭"),
             ("budget_tables", "예산 서식"),
             ("budget_versions", "예산안 편성"),
+            ("submitted_bills", "의회에 제출된 예산안"),
             ("budget_revenue", "세입"),
             ("budget_deemed", "간주처리"),
             ("budget_provisional", "준예산"),

@@ -65,7 +65,7 @@ def compare(of: BudgetVersion, *, by: ComparedBy, side: Side) -> Comparison:
 def compare_lines(
     of: BudgetVersion, taken: Sequence[VersionStep], all_lines: Sequence[VersionLine], *, by: ComparedBy, side: Side
 ) -> Comparison:
-    """The same of steps and lines that were read already."""
+    """The same of steps and lines that were read already; steps that are left out are not told of."""
     columns = stage_columns(taken)
     lines = [line for line in all_lines if line.side is side]
     base = before_of(of, side)
@@ -161,7 +161,10 @@ def _row(
 ) -> ComparedRow:
     amounts = _sums([tuple(line.staged(each.last).amount for each in columns) for line in lines], len(columns))
     labels = {position: each.label for each in columns for position in range(each.first, each.last + 1)}
-    reasons = [f"{labels[each.position]}: {each.reason} ({each.who})" for line in lines for each in line.stated[1:]]
+    reasons = [
+        f"{labels[each.position]}: {each.reason} ({each.who})"
+        for line in lines for each in line.stated[1:] if each.position in labels
+    ]  # fmt: skip
     known = [base.amount(line.place) for line in lines]
     before = None if None in known else sum(filter(None, known))
     return ComparedRow(path, before, amounts, tuple(reasons) if is_single else ())

@@ -17,6 +17,8 @@ class BudgetAction(StrEnum):
     """Balances of any day, the life of a cell, and why a total changed."""
     SEE_DISCLOSED = "SEE_DISCLOSED"
     """What law lets anyone know: the daily state of spending and revenue, 재정공시 and published budgets."""
+    SEE_SUBMITTED_BILLS = "SEE_SUBMITTED_BILLS"
+    """Budget bills as the council has them, from their submission on; never drafts."""
     POST_BUDGET = "POST_BUDGET"
     """Post movements."""
     DECIDE_POSTINGS = "DECIDE_POSTINGS"
@@ -37,10 +39,16 @@ _BILLS = ("budget.version",)
 _MATTERS = tuple(f"budget.{kind.value.lower()}" for kind in MatterKind)
 
 PERMISSIONS = (
-    # Council members and residents read what reports and disclosures state, not the ledger of the day.
+    # Council members and residents read what reports and disclosures state, not the ledger of the day; of bills members
+    # read what was handed over to the council.
     Permission(BudgetAction.SEE_BUDGET, "예산 원장을 읽기", STAFF | {Role.AUDITOR}),
     Permission(
         BudgetAction.SEE_DISCLOSED, "공개한 재정 자료를 보고 받기", STAFF | {Role.COUNCIL, Role.AUDITOR, Role.RESIDENT}
+    ),
+    Permission(
+        BudgetAction.SEE_SUBMITTED_BILLS,
+        "의회에 제출된 예산안을 읽기(제출하기 전의 안은 빼고)",
+        STAFF | {Role.COUNCIL, Role.AUDITOR},
     ),
     Permission(BudgetAction.POST_BUDGET, "예산 사건을 등록하기", _POSTERS, writes=True),
     Permission(BudgetAction.DECIDE_POSTINGS, "승인 대기를 승인·반려하거나 회수하기", _COMPILERS, writes=True),

@@ -1,12 +1,12 @@
 """What a budget bill must hold to: equal sides, a small reserve, and what the council may not do alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from ieum.budget.choices import Funding, MovementKind, Side, Stage, VersionKind
@@ -43,6 +43,9 @@ class Step(Protocol):
     decided_on: date
 
 
+AnyStep = TypeVar("AnyStep", bound=Step)
+
+
 def proposals(taken: Iterable[Step]) -> list[int]:
     """Positions of the steps whose amounts the council has: the mayor's, then those of revised bills.
 
@@ -70,6 +73,21 @@ def submitted_on(taken: Iterable[Step]) -> date | None:
         elif step.action == "submit":
             found = step.decided_on
     return found
+
+
+def handed_over(taken: Sequence[AnyStep]) -> list[AnyStep]:
+    """The steps of a bill that the council has: from the proposal on; none before it got one, and after it came back.
+
+    What asked for it, and a revised bill that is in hand or was given up, are drafts of the executive.
+    """
+    if submitted_on(taken) is None:
+        return []
+    given = proposals(taken)
+    found = [
+        step for step in taken
+        if step.position >= given[0] and (step.stage != Stage.REVISION or step.position in given)
+    ]  # fmt: skip
+    return found[:-1] if found[-1].stage == Stage.REVISION else found
 
 
 @dataclass(frozen=True, slots=True)

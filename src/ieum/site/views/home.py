@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
+from ieum.budget.rules.permissions import BudgetAction
 from ieum.platform.login.permissions import LoginAction
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
@@ -17,6 +18,7 @@ from ieum.reports.rules import Action
 from ieum.site.access import allowed, may
 from ieum.site.choices import SEVERITIES, TONES
 from ieum.site.lists import render_list
+from ieum.site.views.budget.submitted import submitted
 from ieum.site.views.own_home import own_home
 
 _REPORTS = (
@@ -44,7 +46,9 @@ def home(request: HttpRequest) -> HttpResponse:
     """List the reports, and for the division what was handed in; show their own account to who reads no reports."""
     if not may(request, Action.SEE_REPORTS):
         return own_home(request)
-    context = {"title": translated("보고서"), "reports": _reports(may_build=may(request, Action.BUILD))}
+    reads_bills = may(request, BudgetAction.SEE_SUBMITTED_BILLS) and not may(request, BudgetAction.SEE_BUDGET)
+    bills = submitted() if reads_bills else None
+    context = {"title": translated("보고서"), "bills": bills, "reports": _reports(may_build=may(request, Action.BUILD))}
     if may(request, Action.SEE_INTAKES):
         return render_list(request, "site/home.html", _intakes(), context)
     return render(request, "site/home.html", context)

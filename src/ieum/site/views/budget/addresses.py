@@ -29,6 +29,7 @@ from ieum.site.views.budget import (
     revenue_changes,
     sheets,
     spending,
+    submitted,
     tables,
     taken_files,
     targets,
@@ -36,6 +37,7 @@ from ieum.site.views.budget import (
     versions,
 )
 
+_BILL = "budget/bills/<uuid:version_id>/"
 _MATTER = "budget/matters/<uuid:matter_id>/"
 _RECONCILIATION = "budget/reconciliations/<uuid:reconciliation_id>/"
 _VERSION = "budget/versions/<uuid:version_id>/"
@@ -104,6 +106,9 @@ BUDGET = [
     path(f"{_MATTER}document/", disclosing.make_disclosure_document, name="make_disclosure_document"),
     path(f"{_MATTER}write/", matters.state_matter, name="state_matter"),
     path(f"{_MATTER}files/<str:form>/", matters.budget_matter_file, name="budget_matter_file"),
+    path("budget/bills/", submitted.submitted_bills, name="submitted_bills"),
+    path(_BILL, submitted.submitted_bill, name="submitted_bill"),
+    path(f"{_BILL}documents/<str:code>/<str:form>/", submitted.submitted_document, name="submitted_document"),
     path("budget/versions/", versions.budget_versions, name="budget_versions"),
     path(_VERSION, versions.budget_version, name="budget_version"),
     path(f"{_VERSION}provisions/", provisions.budget_provisions, name="budget_provisions"),

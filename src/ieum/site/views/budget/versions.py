@@ -103,7 +103,7 @@ def budget_version_file(request: HttpRequest, version_id: UUID, form: str) -> Ht
     found = version_or_404(version_id)
     if form not in COMPARISON_WRITERS:
         raise Http404("그런 형식이 없습니다. xlsx나 csv로 받으십시오.")
-    shown = _shown(request)
+    shown = shown_by(request)
     data = COMPARISON_WRITERS[form](compare(found, **shown), str(found))
     return download(data, korean(f"{found} {shown['side'].label} {shown['by'].label}별.{form}"))
 
@@ -134,7 +134,7 @@ def _take(request: HttpRequest, found: "BudgetVersion", form: StepForm | Program
     return step_taken(VERSION, Taken(before, (action,)), now=str(taken))
 
 
-def _shown(request: HttpRequest) -> dict[str, Any]:
+def shown_by(request: HttpRequest) -> dict[str, Any]:
     """By what, and which side; what is asked for wrongly is shown as by default."""
     by, side = request.GET.get("by"), request.GET.get("side")
     return {
@@ -144,7 +144,7 @@ def _shown(request: HttpRequest) -> dict[str, Any]:
 
 
 def _context(request: HttpRequest, found: "BudgetVersion") -> dict[str, Any]:
-    shown, taken = _shown(request), bills.steps(found.pk)
+    shown, taken = shown_by(request), bills.steps(found.pk)
     lines = bills.version_lines(found.pk)
     facts = facts_of(found, taken, lines)
     parts = bills.version_parts(found.pk, request.user.pk) if may(request, BudgetAction.COMPILE_BUDGET) else ()
