@@ -27,8 +27,9 @@ LINES_AN_EVENT = 10
 
 _STRUCTURE = """
 INSERT INTO platform_municipality (id, code, name, kind) VALUES (ieum_uuid7(), %(code)s, '측정구', 'DISTRICT');
-INSERT INTO platform_account (id, login, password, title, role, is_active, municipality_id)
-    SELECT ieum_uuid7(), 'ledger', '!', '측정', 'OFFICER', true, id FROM platform_municipality WHERE code = %(code)s;
+INSERT INTO platform_account (id, login, password, title, role, is_active, has_first_password, municipality_id)
+    SELECT ieum_uuid7(), 'ledger', '!', '측정', 'OFFICER', true, false, id
+    FROM platform_municipality WHERE code = %(code)s;
 INSERT INTO platform_operation (id, municipality_id, kind, actor_id, basis, epoch, records_facts, recorded_at)
     SELECT ieum_uuid7(), m.id, 'budget.post', a.id, '측정', 1, true, clock_timestamp()
     FROM platform_municipality m JOIN platform_account a ON a.municipality_id = m.id WHERE m.code = %(code)s;
