@@ -39,7 +39,8 @@ EXCEPTIONS = {
     ),
     **dict.fromkeys(
         ("close_fiscal_year", "confirm_table", "confirm_tables", "edit_item", "record_fact_file", "record_facts",
-         "rule_on", "save_definition", "set_delegation", "withdraw_tables", "name_document"), _BY_EYE,
+         "rule_on", "save_definition", "set_delegation", "withdraw_tables", "name_document",
+         "join_grant_movement"), _BY_EYE,
     ),
     **dict.fromkeys(("try_event", "try_revenue", "lines_tried"), "only tries what another operation does"),
     **dict.fromkeys(("may_confirm", "may_withdraw"), "only tells whether; the operation refuses where not"),

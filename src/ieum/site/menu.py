@@ -68,6 +68,7 @@ SECTIONS = (
             ("budget_forecasts", "연말 예상 집행액"),
             ("budget_teams", "담당 팀"),
             ("budget_matters", "심사·계획"),
+            ("budget_grants", "외부재원 현황"),
             ("budget_duties", "뒤따르는 할 일"),
             ("budget_reconciliations", "원장 대사"),
             ("budget_file", "예산 파일 등록"),

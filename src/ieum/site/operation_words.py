@@ -108,6 +108,7 @@ _OWN = {
     "budget.release_hold": "배정유보 해제",
     "budget.register_programme": "사업 등록",
     "budget.write_sheet": "산출표 적기",
+    "budget.join_grant_movement": "외부재원을 예산 사건·수납과 잇기",
     "budget.state_clauses": "이용 조항 적기",
     "budget.matter_record": "재정 심사·계획 적기",
     "reports.save_definition": "보고서 문장 고침",

@@ -8,6 +8,7 @@ from decimal import Decimal
 from ieum.budget.choices import MatterKind
 from ieum.budget.figures.matters import REGISTER, fund_name, last_of_each_day
 from ieum.budget.queries import Point
+from ieum.budget.queries.grants import GrantStanding, pipeline
 from ieum.budget.queries.matters import known_matters
 from ieum.budget.queries.mid_term import UNPLANNED, appropriations
 from ieum.budget.rules.matters import INCOME, StatedMatter, place_of_field, schedule_of, summed
@@ -29,6 +30,18 @@ DATASETS = (
             "appropriation": Measure("예산액", "원"),
             "deviation": Measure("차이", "원"),
             "reflected": Measure("반영률", "%"),
+        },
+    ),
+    Dataset(
+        "budget.grant_pipeline",
+        "외부재원의 내시와 편성",
+        {"year": "회계연도", "grant": "외부재원"},
+        {
+            "announced": Measure("확정내시", "원"),
+            "budgeted": Measure("예산 편성", "원"),
+            "not_budgeted": Measure("편성 차이", "원"),
+            "received": Measure("수납", "원"),
+            "not_received": Measure("수납 차이", "원"),
         },
     ),
     Dataset(
@@ -68,6 +81,24 @@ FIGURE_TABLES = (
         source="지방재정법 제33조",
     ),
     FigureTable(
+        "budget.grant.pipeline",
+        "외부재원의 확정내시와 예산·수납",
+        "budget.grant_pipeline",
+        ("외부재원",),
+        rows=(OpenLines("grant", total="계", values=".+"),),
+        columns=(
+            Line("확정내시(A)", "announced"),
+            Line("예산 편성(B)", "budgeted"),
+            Line("차이(B-A)", "not_budgeted", formula=Difference("예산 편성(B)", "확정내시(A)"), signed=True),
+            Line("수납(C)", "received"),
+            Line("차이(C-A)", "not_received", formula=Difference("수납(C)", "확정내시(A)"), signed=True),
+        ),
+        unit="천원",
+        adds_up=True,
+        context=("year",),
+        source="지방재정법 제45조, 제60조",
+    ),
+    FigureTable(
         "budget.bond.repayment",
         "지방채 상환 계획",
         "budget.repayment",
@@ -93,7 +124,8 @@ FIGURE_TABLES = (
     ),
 )
 _MEASURES = {each.name: each.measures for each in DATASETS}
-_NATURES = dict.fromkeys(_MEASURES, Nature.PLAN) | {"budget.plan_deviation": Nature.ACTUAL}
+_ACTUAL = ("budget.plan_deviation", "budget.grant_pipeline")
+_NATURES = dict.fromkeys(_MEASURES, Nature.PLAN) | dict.fromkeys(_ACTUAL, Nature.ACTUAL)
 _BLANK = Observation("", (), "", None, None, "", date.min, date.min, REGISTER, None, "", "")
 
 
@@ -140,6 +172,26 @@ def _plan_in_force(question: Question, year: int) -> tuple[StatedMatter, date] |
     return plan, day
 
 
+def pipeline_observations(question: Question) -> list[Observation]:
+    """What was announced of each grant of a year, what the budget took in of it and what came in, as of a day."""
+    year = question.where.get("year", "")
+    if not (year.isascii() and year.isdecimal()):
+        return []
+    known = pipeline(int(year), Point(question.as_of, question.epoch))
+    return [
+        _said("budget.grant_pipeline", measure, _of_grant(year, each), won, question.as_of)
+        for each in known
+        if each.announced is not None
+        for measure, won in (
+            ("announced", each.announced), ("budgeted", each.budgeted), ("received", each.received),
+        )
+    ]  # fmt: skip
+
+
+def _of_grant(year: str, each: GrantStanding) -> dict[str, str]:
+    return {"year": year, "grant": f"{each.row.title} {each.row}"}
+
+
 def repayment_observations(epoch: int) -> list[Observation]:
     """원금 and 이자 of each bond by year, from the day on which the council voted it or it was issued."""
     found = []
@@ -171,7 +223,10 @@ DERIVED = (
     Derived("budget.repayment", REGISTER, repayment_observations),
     Derived("budget.fund_interest", REGISTER, interest_observations),
 )
-ANSWERED = (Answered("budget.plan_deviation", REGISTER, ("year",), deviation_observations),)
+ANSWERED = (
+    Answered("budget.plan_deviation", REGISTER, ("year",), deviation_observations),
+    Answered("budget.grant_pipeline", REGISTER, ("year",), pipeline_observations),
+)
 
 
 def _said(dataset: str, measure: str, about: Mapping[str, str], value: int, day: date) -> Observation:

@@ -20,6 +20,7 @@ from ieum.budget.models.clauses import CrossUseClause
 from ieum.budget.models.codes import CodeEntry, CodeSuccessor, CodeTable
 from ieum.budget.models.duties import DutyReport
 from ieum.budget.models.forecasts import ExecutionForecast
+from ieum.budget.models.grants import GrantMovement
 from ieum.budget.models.ledger import (
     AppropriationCell,
     BudgetAccount,
@@ -66,6 +67,7 @@ __all__ = [
     "ExecutionForecast",
     "ExecutionTarget",
     "FiscalYear",
+    "GrantMovement",
     "HeldAmount",
     "HoldRelease",
     "LedgerEvent",

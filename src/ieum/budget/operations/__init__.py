@@ -39,6 +39,7 @@ from ieum.budget.operations.execution import (
 )
 from ieum.budget.operations.files import FileRefused, PostedFile, undo_file
 from ieum.budget.operations.forecasting import ForecastRefused, state_forecasts
+from ieum.budget.operations.grants import join_grant_movement
 from ieum.budget.operations.matters import (
     SUBJECTS,
     MatterRefused,
@@ -200,6 +201,7 @@ __all__ = [
     "fold_rollups",
     "hold_cells",
     "hold_year",
+    "join_grant_movement",
     "lapse_remainders",
     "lines_tried",
     "may_confirm",

@@ -3022,6 +3022,22 @@ CREATE TABLE public.budget_fiscalyear (
 
 ALTER TABLE ONLY public.budget_fiscalyear FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.budget_grantmovement (
+    id uuid NOT NULL,
+    epoch bigint NOT NULL,
+    "position" smallint NOT NULL,
+    amount bigint NOT NULL,
+    event_id uuid,
+    matter_id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    receipt_id uuid,
+    CONSTRAINT budget_grantmovement_amount CHECK ((amount >= 0)),
+    CONSTRAINT budget_grantmovement_one CHECK ((((event_id IS NULL) AND (receipt_id IS NOT NULL)) OR ((event_id IS NOT NULL) AND (receipt_id IS NULL))))
+);
+
+ALTER TABLE ONLY public.budget_grantmovement FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.budget_heldamount (
     id uuid NOT NULL,
     amount bigint NOT NULL,
@@ -5727,26 +5743,30 @@ INSERT INTO public.auth_permission VALUES (625, 'Can add 이용 조항', 157, 'a
 INSERT INTO public.auth_permission VALUES (626, 'Can change 이용 조항', 157, 'change_crossuseclause');
 INSERT INTO public.auth_permission VALUES (627, 'Can delete 이용 조항', 157, 'delete_crossuseclause');
 INSERT INTO public.auth_permission VALUES (628, 'Can view 이용 조항', 157, 'view_crossuseclause');
-INSERT INTO public.auth_permission VALUES (629, 'Can add 보고서 정의', 158, 'add_definitionrevision');
-INSERT INTO public.auth_permission VALUES (630, 'Can change 보고서 정의', 158, 'change_definitionrevision');
-INSERT INTO public.auth_permission VALUES (631, 'Can delete 보고서 정의', 158, 'delete_definitionrevision');
-INSERT INTO public.auth_permission VALUES (632, 'Can view 보고서 정의', 158, 'view_definitionrevision');
-INSERT INTO public.auth_permission VALUES (633, 'Can add 보고서 호', 159, 'add_edition');
-INSERT INTO public.auth_permission VALUES (634, 'Can change 보고서 호', 159, 'change_edition');
-INSERT INTO public.auth_permission VALUES (635, 'Can delete 보고서 호', 159, 'delete_edition');
-INSERT INTO public.auth_permission VALUES (636, 'Can view 보고서 호', 159, 'view_edition');
-INSERT INTO public.auth_permission VALUES (637, 'Can add 보고서 파일', 160, 'add_editionfile');
-INSERT INTO public.auth_permission VALUES (638, 'Can change 보고서 파일', 160, 'change_editionfile');
-INSERT INTO public.auth_permission VALUES (639, 'Can delete 보고서 파일', 160, 'delete_editionfile');
-INSERT INTO public.auth_permission VALUES (640, 'Can view 보고서 파일', 160, 'view_editionfile');
-INSERT INTO public.auth_permission VALUES (641, 'Can add 보고서 올리기', 161, 'add_intake');
-INSERT INTO public.auth_permission VALUES (642, 'Can change 보고서 올리기', 161, 'change_intake');
-INSERT INTO public.auth_permission VALUES (643, 'Can delete 보고서 올리기', 161, 'delete_intake');
-INSERT INTO public.auth_permission VALUES (644, 'Can view 보고서 올리기', 161, 'view_intake');
-INSERT INTO public.auth_permission VALUES (645, 'Can add 확인한 표', 162, 'add_confirmedtable');
-INSERT INTO public.auth_permission VALUES (646, 'Can change 확인한 표', 162, 'change_confirmedtable');
-INSERT INTO public.auth_permission VALUES (647, 'Can delete 확인한 표', 162, 'delete_confirmedtable');
-INSERT INTO public.auth_permission VALUES (648, 'Can view 확인한 표', 162, 'view_confirmedtable');
+INSERT INTO public.auth_permission VALUES (629, 'Can add 외부재원의 움직임', 158, 'add_grantmovement');
+INSERT INTO public.auth_permission VALUES (630, 'Can change 외부재원의 움직임', 158, 'change_grantmovement');
+INSERT INTO public.auth_permission VALUES (631, 'Can delete 외부재원의 움직임', 158, 'delete_grantmovement');
+INSERT INTO public.auth_permission VALUES (632, 'Can view 외부재원의 움직임', 158, 'view_grantmovement');
+INSERT INTO public.auth_permission VALUES (633, 'Can add 보고서 정의', 159, 'add_definitionrevision');
+INSERT INTO public.auth_permission VALUES (634, 'Can change 보고서 정의', 159, 'change_definitionrevision');
+INSERT INTO public.auth_permission VALUES (635, 'Can delete 보고서 정의', 159, 'delete_definitionrevision');
+INSERT INTO public.auth_permission VALUES (636, 'Can view 보고서 정의', 159, 'view_definitionrevision');
+INSERT INTO public.auth_permission VALUES (637, 'Can add 보고서 호', 160, 'add_edition');
+INSERT INTO public.auth_permission VALUES (638, 'Can change 보고서 호', 160, 'change_edition');
+INSERT INTO public.auth_permission VALUES (639, 'Can delete 보고서 호', 160, 'delete_edition');
+INSERT INTO public.auth_permission VALUES (640, 'Can view 보고서 호', 160, 'view_edition');
+INSERT INTO public.auth_permission VALUES (641, 'Can add 보고서 파일', 161, 'add_editionfile');
+INSERT INTO public.auth_permission VALUES (642, 'Can change 보고서 파일', 161, 'change_editionfile');
+INSERT INTO public.auth_permission VALUES (643, 'Can delete 보고서 파일', 161, 'delete_editionfile');
+INSERT INTO public.auth_permission VALUES (644, 'Can view 보고서 파일', 161, 'view_editionfile');
+INSERT INTO public.auth_permission VALUES (645, 'Can add 보고서 올리기', 162, 'add_intake');
+INSERT INTO public.auth_permission VALUES (646, 'Can change 보고서 올리기', 162, 'change_intake');
+INSERT INTO public.auth_permission VALUES (647, 'Can delete 보고서 올리기', 162, 'delete_intake');
+INSERT INTO public.auth_permission VALUES (648, 'Can view 보고서 올리기', 162, 'view_intake');
+INSERT INTO public.auth_permission VALUES (649, 'Can add 확인한 표', 163, 'add_confirmedtable');
+INSERT INTO public.auth_permission VALUES (650, 'Can change 확인한 표', 163, 'change_confirmedtable');
+INSERT INTO public.auth_permission VALUES (651, 'Can delete 확인한 표', 163, 'delete_confirmedtable');
+INSERT INTO public.auth_permission VALUES (652, 'Can view 확인한 표', 163, 'view_confirmedtable');
 
 INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
 INSERT INTO public.django_content_type VALUES (2, 'auth', 'group');
@@ -5905,11 +5925,12 @@ INSERT INTO public.django_content_type VALUES (154, 'budget', 'executionforecast
 INSERT INTO public.django_content_type VALUES (155, 'budget', 'requestedplace');
 INSERT INTO public.django_content_type VALUES (156, 'budget', 'unitmovement');
 INSERT INTO public.django_content_type VALUES (157, 'budget', 'crossuseclause');
-INSERT INTO public.django_content_type VALUES (158, 'reports', 'definitionrevision');
-INSERT INTO public.django_content_type VALUES (159, 'reports', 'edition');
-INSERT INTO public.django_content_type VALUES (160, 'reports', 'editionfile');
-INSERT INTO public.django_content_type VALUES (161, 'reports', 'intake');
-INSERT INTO public.django_content_type VALUES (162, 'reports', 'confirmedtable');
+INSERT INTO public.django_content_type VALUES (158, 'budget', 'grantmovement');
+INSERT INTO public.django_content_type VALUES (159, 'reports', 'definitionrevision');
+INSERT INTO public.django_content_type VALUES (160, 'reports', 'edition');
+INSERT INTO public.django_content_type VALUES (161, 'reports', 'editionfile');
+INSERT INTO public.django_content_type VALUES (162, 'reports', 'intake');
+INSERT INTO public.django_content_type VALUES (163, 'reports', 'confirmedtable');
 
 INSERT INTO public.platform_decisionpart VALUES (30, 'org.undo', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (31, 'org.undo', 'org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
@@ -6074,9 +6095,9 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 648, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 652, true);
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 162, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 163, true);
 
 SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
 
@@ -6302,6 +6323,18 @@ ALTER TABLE ONLY public.budget_fiscalyear
 
 ALTER TABLE ONLY public.budget_fiscalyear
     ADD CONSTRAINT budget_fiscalyear_year UNIQUE (municipality_id, year);
+
+ALTER TABLE ONLY public.budget_grantmovement
+    ADD CONSTRAINT budget_grantmovement_event UNIQUE (municipality_id, matter_id, event_id, "position");
+
+ALTER TABLE ONLY public.budget_grantmovement
+    ADD CONSTRAINT budget_grantmovement_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.budget_grantmovement
+    ADD CONSTRAINT budget_grantmovement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.budget_grantmovement
+    ADD CONSTRAINT budget_grantmovement_receipt UNIQUE (municipality_id, matter_id, receipt_id, "position");
 
 ALTER TABLE ONLY public.budget_heldamount
     ADD CONSTRAINT budget_heldamount_municipality_key UNIQUE (municipality_id, id);
@@ -7587,6 +7620,16 @@ CREATE INDEX budget_fiscalyear_municipality_id_136a7cbc ON public.budget_fiscaly
 
 CREATE INDEX budget_fiscalyear_operation_id_d882c23a ON public.budget_fiscalyear USING btree (operation_id);
 
+CREATE INDEX budget_grantmovement_event_id_41f0704c ON public.budget_grantmovement USING btree (event_id);
+
+CREATE INDEX budget_grantmovement_matter_id_3c8cd917 ON public.budget_grantmovement USING btree (matter_id);
+
+CREATE INDEX budget_grantmovement_municipality_id_2381ebe7 ON public.budget_grantmovement USING btree (municipality_id);
+
+CREATE INDEX budget_grantmovement_operation_id_be714f06 ON public.budget_grantmovement USING btree (operation_id);
+
+CREATE INDEX budget_grantmovement_receipt_id_76a4e4ca ON public.budget_grantmovement USING btree (receipt_id);
+
 CREATE INDEX budget_heldamount_cell_id_4118999a ON public.budget_heldamount USING btree (cell_id);
 
 CREATE INDEX budget_heldamount_hold_id_98e6fa4a ON public.budget_heldamount USING btree (hold_id);
@@ -8612,6 +8655,10 @@ CREATE TRIGGER budget_executiontarget_not_emptied BEFORE TRUNCATE ON public.budg
 CREATE TRIGGER budget_fiscalyear_append_only BEFORE DELETE OR UPDATE ON public.budget_fiscalyear FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_fiscalyear_not_emptied BEFORE TRUNCATE ON public.budget_fiscalyear FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_grantmovement_append_only BEFORE DELETE OR UPDATE ON public.budget_grantmovement FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_grantmovement_not_emptied BEFORE TRUNCATE ON public.budget_grantmovement FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_heldamount_append_only BEFORE DELETE OR UPDATE ON public.budget_heldamount FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
@@ -9659,6 +9706,33 @@ ALTER TABLE ONLY public.budget_fiscalyear
 
 ALTER TABLE ONLY public.budget_fiscalyear
     ADD CONSTRAINT budget_fiscalyear_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_grantmovement
+    ADD CONSTRAINT budget_grantmovement_event_id_41f0704c_fk_budget_ledgerevent_id FOREIGN KEY (event_id) REFERENCES public.budget_ledgerevent(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_grantmovement
+    ADD CONSTRAINT budget_grantmovement_event_id_same_municipality FOREIGN KEY (municipality_id, event_id) REFERENCES public.budget_ledgerevent(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_grantmovement
+    ADD CONSTRAINT budget_grantmovement_matter_id_3c8cd917_fk_budget_matter_id FOREIGN KEY (matter_id) REFERENCES public.budget_matter(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_grantmovement
+    ADD CONSTRAINT budget_grantmovement_matter_id_same_municipality FOREIGN KEY (municipality_id, matter_id) REFERENCES public.budget_matter(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_grantmovement
+    ADD CONSTRAINT budget_grantmovement_municipality_id_2381ebe7_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_grantmovement
+    ADD CONSTRAINT budget_grantmovement_operation_id_be714f06_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_grantmovement
+    ADD CONSTRAINT budget_grantmovement_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_grantmovement
+    ADD CONSTRAINT budget_grantmovement_receipt_id_76a4e4ca_fk_budget_re FOREIGN KEY (receipt_id) REFERENCES public.budget_revenueevent(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_grantmovement
+    ADD CONSTRAINT budget_grantmovement_receipt_id_same_municipality FOREIGN KEY (municipality_id, receipt_id) REFERENCES public.budget_revenueevent(municipality_id, id);
 
 ALTER TABLE ONLY public.budget_heldamount
     ADD CONSTRAINT budget_heldamount_cell_id_4118999a_fk_budget_ap FOREIGN KEY (cell_id) REFERENCES public.budget_appropriationcell(id) DEFERRABLE INITIALLY DEFERRED;
@@ -11780,6 +11854,10 @@ ALTER TABLE public.budget_fiscalyear ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_fiscalyear_municipality ON public.budget_fiscalyear USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
+ALTER TABLE public.budget_grantmovement ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY budget_grantmovement_municipality ON public.budget_grantmovement USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
 ALTER TABLE public.budget_heldamount ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_heldamount_municipality ON public.budget_heldamount USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
@@ -12660,6 +12738,9 @@ GRANT SELECT ON TABLE public.budget_executiontarget TO ieum_backup;
 GRANT SELECT,INSERT ON TABLE public.budget_fiscalyear TO ieum_app;
 GRANT SELECT ON TABLE public.budget_fiscalyear TO ieum_backup;
 
+GRANT SELECT,INSERT ON TABLE public.budget_grantmovement TO ieum_app;
+GRANT SELECT ON TABLE public.budget_grantmovement TO ieum_backup;
+
 GRANT SELECT,INSERT ON TABLE public.budget_heldamount TO ieum_app;
 GRANT SELECT ON TABLE public.budget_heldamount TO ieum_backup;
 
@@ -13483,6 +13564,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0055_cross_use_clauses', now()),
     ('budget', '0056_sectors_of_plans', now()),
     ('budget', '0057_successors_of_revenue_and_sources', now()),
+    ('budget', '0058_grant_movements', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),
