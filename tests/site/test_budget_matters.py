@@ -6,10 +6,11 @@ import io
 import pytest
 from django.test import Client
 from tests.budget.bills import row
+from tests.budget.ledger import Books
 from tests.budget.matters import go, money, record, resolve, standing
 from tests.site.offices import alerts, page, texts
 
-from ieum.budget.choices import MatterKind
+from ieum.budget.choices import AccountKind, MatterKind
 from ieum.budget.queries.matters import find_matter
 from ieum.documents.readers.xlsx.workbook import Workbook
 from ieum.platform.models import Account
@@ -209,3 +210,17 @@ def test_a_plan_shows_its_sectors_and_balance_and_the_next_one_begins_with_its_y
     assert [each.name for each in sheets][:2] == ["분야·부문별 계획", "세입·세출 전망과 통합재정수지"]
     rolled = texts(client.get("/budget/matters/new/?kind=MID_TERM"), "//textarea[@id='id_table']")[0]
     assert rolled.startswith("구분 부문 부호 내용 재원 2027 2028 2029 2030 2031 교육 평생·직업교육 0111")
+
+
+def test_a_fund_shows_its_plan_beside_its_account_in_the_ledger(bureau):
+    books = Books(bureau.hall.district)
+    place = {"account_kind": AccountKind.STATUTORY_FUND, "account": "식품진흥기금"}
+    books.post("ORIGINAL", {books.cell("702-01", **place): 70_000_000})
+    outlay = money(heading="지출", item="전출금", OWN=1)
+    fund = record(bureau, MatterKind.FUND, outlay, by="officer", title="식품진흥기금", account="SINGLE")
+
+    shown = browser(bureau, "clerk").get(f"/budget/matters/{fund}/")
+
+    assert texts(shown, "//div[@id='books']//tbody/tr[3]/*") == [
+        "지출", "100,000,000", "70,000,000", "△30,000,000", "0", "△100,000,000",
+    ]  # fmt: skip

@@ -13,11 +13,13 @@ from ieum.budget.choices import DisclosedState, InvestmentKind, MatterKind, Mone
 from ieum.budget.queries import NOW, Point
 from ieum.budget.queries import matters as reading
 from ieum.budget.queries.disclosing import ItemStanding, disclosure_due
+from ieum.budget.queries.funds import fund_books
 from ieum.budget.queries.matters import StandingMatter, due_of
 from ieum.budget.queries.mid_term import PlanTable, plan_tables
 from ieum.budget.rules.disclosing import WORDS, answer_of, item_forms
+from ieum.budget.rules.funds import fund_balance, fund_lines
 from ieum.budget.rules.investment import next_round
-from ieum.budget.rules.matter_checks import bond_limit, fund_balance
+from ieum.budget.rules.matter_checks import bond_limit
 from ieum.budget.rules.matters import StatedMatter, schedule_of, summed, version_on
 from ieum.budget.rules.settling import HEADING, findings_of
 from ieum.budget.states import MATTERS
@@ -78,6 +80,24 @@ def computed(found: StandingMatter) -> list[tuple[str, str]]:
             )
         case _:
             return []
+
+
+def against_books(found: StandingMatter) -> Table | None:
+    """The plan of a fund beside its account in the ledger as of today; None where it has none."""
+    books = fund_books(found.stated, Point(localdate(), NOW)) if found.kind is MatterKind.FUND else None
+    if books is None:
+        return None
+    columns = (
+        Column("line", "구분"), Column("planned", "계획(A)", "number"), Column("budgeted", "예산(B)", "number"),
+        Column("beyond", "차이(B-A)", "number"), Column("done", "오늘까지(C)", "number"),
+        Column("left", "차이(C-A)", "number"),
+    )  # fmt: skip
+    rows = []
+    for each in fund_lines(found.stated, books):
+        cells = [each.planned, each.budgeted, each.beyond, each.done, each.left]
+        rows.append([translated(each.name), *("-" if cell is None else won(cell) for cell in cells)])
+    caption = translated("계획과 원장의 '{account}'", account=books.account)
+    return Table("books", caption, columns, rows, note="(단위: 원, 예치금과 그 회수는 뺌)")
 
 
 def repayment(stated: StatedMatter) -> Table | None:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from ieum.budget.choices import FundAccount, GrantKind, MatterKind, MatterState, MoneySource
 from ieum.budget.queries.matters import KnownMatter, known_matters
-from ieum.budget.rules.matter_checks import fund_balance
+from ieum.budget.rules.funds import fund_balance
 from ieum.budget.rules.matters import INCOME, OUTLAY, StatedMatter, place_of_field, summed
 from ieum.kernel.figure_tables import FigureTable, Line, OpenLines, Sum
 from ieum.kernel.observations import Nature, Observation, subject_of

@@ -18,6 +18,7 @@ from ieum.budget.choices import (
 from ieum.budget.models import BudgetVersion, Programme
 from ieum.budget.queries.bills import VersionLine
 from ieum.budget.queries.codes import successors_into
+from ieum.budget.queries.funds import ended_funds
 from ieum.budget.queries.matters import StandingMatter, judgement, matters, newest_by_programme, planned_codes
 from ieum.budget.queries.provisions import provisions_of
 from ieum.budget.rules.investment import review_needed
@@ -47,7 +48,8 @@ def bill_warnings(of: BudgetVersion, lines: Iterable[VersionLine]) -> list[str]:
     What bars the bill ``unreviewed`` tells.
     """
     lines = list(lines)
-    return [each.sentence for each in (*_reviews(of, lines), *_plans(of, lines)) if not each.bars]
+    found = (*_reviews(of, lines), *_plans(of, lines), *_ended(of, lines))
+    return [each.sentence for each in found if not each.bars]
 
 
 def unreviewed(of: BudgetVersion, lines: Iterable[VersionLine]) -> list[str]:
@@ -103,6 +105,14 @@ def _invested(
         for programme, item, won in continuing:
             amounts[programme] += won if item.startswith(tuple(begins)) else 0
     return found
+
+
+def _ended(of: BudgetVersion, lines: list[VersionLine]) -> Iterator[_Finding]:
+    """Funds that are to exist until a day before the year of the bill."""
+    accounts = {line.account for line in lines if line.stated and line.stated[-1].amount}
+    for name, ends in ended_funds(accounts, of.fiscal_year.first_day).items():
+        said = f"{name}: 존속기한({ends.isoformat()})이 지난 해의 예산입니다. 조례로 기한을 늘리거나 예산에서 빼십시오."
+        yield _Finding(f"{said} (지방자치단체 기금관리기본법)")
 
 
 def _codes_before(of: BudgetVersion) -> set[str] | None:

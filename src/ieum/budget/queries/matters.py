@@ -11,7 +11,9 @@ from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 from ieum.budget.choices import DisclosurePeriod, MatterKind, MatterState, MoneySource
 from ieum.budget.models import Matter, MatterAmount, MatterStatement, MatterStep, YearClosing
 from ieum.budget.queries.bills import division_parts_on, role_parts
+from ieum.budget.queries.funds import fund_books
 from ieum.budget.queries.provisions import contracted_in
+from ieum.budget.queries.rollups import NOW, Point
 from ieum.budget.rules.matter_checks import FAILED, PASSED, Judgement, Surroundings, judged
 from ieum.budget.rules.matters import StatedMatter, YearAmount
 from ieum.budget.states import MatterFacts
@@ -138,7 +140,7 @@ def parts_of(found: StandingMatter, account_id: UUID, *, on: date) -> frozenset[
 
 def judgement(found: StandingMatter, *, on: date) -> Judgement:
     """What stands in the way of a matter, and what is warned of, as of a day."""
-    return judged(found.stated, _around(found), on=on)
+    return judged(found.stated, _around(found, on), on=on)
 
 
 def facts_of(found: Judgement) -> MatterFacts:
@@ -184,7 +186,7 @@ def newest_by_programme(kind: MatterKind) -> dict[str, StandingMatter]:
     return found
 
 
-def _around(found: StandingMatter) -> Surroundings:
+def _around(found: StandingMatter, on: date) -> Surroundings:
     row, stated = found.row, found.stated
     reviewed, reviewed_on = _last_concluded(found)
     planned = planned_codes(row.year) if row.programme and found.kind is MatterKind.INVESTMENT else None
@@ -193,6 +195,7 @@ def _around(found: StandingMatter) -> Surroundings:
         district=row.municipality.name, reviewed=reviewed, reviewed_on=reviewed_on,
         is_planned=None if planned is None else row.programme in planned,
         review_state=matter(review_id).state if review_id else "",
+        books=fund_books(stated, Point(on, NOW)) if found.kind is MatterKind.FUND else None,
         contracted=contracted_in(row.year) if found.kind is MatterKind.BOND else 0,
         **(_after_closing(row.year) if found.kind is MatterKind.SETTLEMENT else {}),
     )  # fmt: skip

@@ -19,6 +19,7 @@ from ieum.budget.choices import (
     RewardKind,
 )
 from ieum.budget.rules.disclosing import answer_of
+from ieum.budget.rules.funds import FUND_TERM, FundBooks, book_warnings, fund_balance, use_limit
 from ieum.budget.rules.investment import rereview_reasons, review_needed, study_needed
 from ieum.budget.rules.matters import (
     HUNDRED_MILLION,
@@ -56,6 +57,8 @@ class Surroundings:
     """Of the investment review that a bond names; "" where there is no such."""
     contracted: int = 0
     """Won that were contracted in the year of a bond under 채무부담행위, which count against its limit."""
+    books: FundBooks | None = None
+    """What the ledger has of a fund; None where it has no account of it."""
     is_closed: bool = False
     """Whether nothing moves any more in the year of a settlement."""
     is_disclosed: bool = False
@@ -86,12 +89,6 @@ def judged(matter: StatedMatter, around: Surroundings, *, on: date) -> Judgement
         found.append(("AMOUNTS", "연차별 금액이 없습니다. '내용 적기'에서 재원과 연도별 금액을 적으십시오."))
     unmet = {code: said for code, said in found if code != WARNING}
     return Judgement(unmet, tuple(said for code, said in found if code == WARNING))
-
-
-def fund_balance(matter: StatedMatter) -> int:
-    """What a fund has at the end of the year of its plan, in won."""
-    own = (matter.of_group(INCOME, matter.year), matter.of_group(OUTLAY, matter.year))
-    return (matter.won("opening") or 0) + own[0] - own[1]
 
 
 def bond_limit(matter: StatedMatter, *, on: date) -> int | None:
@@ -247,11 +244,17 @@ def _fund(matter: StatedMatter, around: Surroundings, on: date) -> _Found:
         yield "BALANCE", f"연도 말 조성액이 0보다 작아집니다(△{-balance:,}원). 지출이나 수입을 고치십시오."
     if matter.traits.get("account") == FundAccount.STABILISATION:
         yield from _stabilisation(matter, around, on)
+    if around.books is not None:
+        yield from ((WARNING, said) for said in book_warnings(matter, around.books, around.district, on))
     if around.reviewed is not None and matter.traits.get("account") != FundAccount.DISASTER:
         yield from _fund_change(matter, around.reviewed, on)
     ends = matter.day("ends_on")
     if ends and ends.year < matter.year:
         yield WARNING, f"기금의 존속기한({ends.isoformat()})이 지난 해의 계획입니다. 조례를 확인하십시오."
+    elif ends and ends.year == matter.year:
+        yield WARNING, f"기금의 존속기한({ends.isoformat()})이 이 해에 끝납니다. 이어 가려면 조례를 먼저 고치십시오."
+    elif ends and ends.year > matter.year + FUND_TERM:
+        yield WARNING, f"존속기한({ends.isoformat()})이 {FUND_TERM}년을 넘게 남았습니다. 조례의 기한을 확인하십시오."
 
 
 def _stabilisation(matter: StatedMatter, around: Surroundings, on: date) -> _Found:
@@ -265,13 +268,10 @@ def _stabilisation(matter: StatedMatter, around: Surroundings, on: date) -> _Fou
             f"{around.district or '이 자치단체'}의 기금 조례가 그날 등록되어 있지 않습니다. 사용 한도를 확인하십시오.",
         )
         return
-    most = int((matter.won("opening") or 0) * Fraction(version.value["most_used"]))
-    if used > most and matter.traits.get("use") != FundUse.REPAYMENT:
-        share = f"{Fraction(version.value['most_used']) * 100}%"
-        yield (
-            "USE_LIMIT",
-            f"한 해에 쓸 수 있는 금액은 전년도 말 조성액의 {share}인 {most:,}원까지입니다. ({version.reference})",
-        )
+    limit = use_limit(matter, around.district, on)
+    if limit and used > limit[0]:
+        most, share, article = limit
+        yield "USE_LIMIT", f"한 해에 쓸 수 있는 금액은 전년도 말 조성액의 {share}인 {most:,}원까지입니다. ({article})"
     due = savings_due(matter, around, on=on)
     for why, least in due.items():
         yield WARNING, f"{why}에 따라 {least:,}원 이상 적립해야 합니다. ({version.reference})"

@@ -101,6 +101,7 @@ TRAITS: Mapping[MatterKind, tuple[Trait, ...]] = {
         _choice("account", "계정", FundAccount, is_required=True),
         Trait("ordinance", "설치 근거 조례", is_required=True),
         Trait("ends_on", "존속기한", DAY),
+        Trait("ledger_account", "원장의 기금 회계", help="비우면 제목과 이름이 같은 기금 회계를 봅니다."),
         Trait("opening", "전년도 말 조성액", WON, is_required=True, help="예: 133억원"),
         _choice("use", "재정안정화계정의 용도", FundUse),
         Trait("tax_growth", "지방세 증가액", WON, help="적립 기준을 셈할 때만 적습니다."),

@@ -230,6 +230,7 @@ def _context(request: HttpRequest, found: StandingMatter, form: StepForm) -> dic
         **(_disclosing(found) if found.kind is MatterKind.DISCLOSURE else {}),
         "rows": matter_tables.rows_of(found.stated),
         "plan": matter_tables.plan(found) if found.kind is MatterKind.MID_TERM else [],
+        "books": matter_tables.against_books(found),
         "repayment": matter_tables.repayment(found.stated),
         "form": form,
         "steps": steps,
