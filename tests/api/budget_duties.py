@@ -40,10 +40,14 @@ def more_of_budget(bureau, source_id, bill, places):
             year=TODAY.year, account="일반회계", division=FINANCE, unit="재산관리", category=SavingCategory.RUNNING,
             base=1_000_000, rate=Decimal(10), on=TODAY, **by,
         )  # fmt: skip
-        paper = files.attach(
-            subject_kind="budget.version", subject_id=bill, name="설명서.csv", data=b"a,b\n1,2\n",
-            retention=Retention.YEAR, **by,
+        paper, off = (
+            files.attach(
+                subject_kind="budget.version", subject_id=bill, name="설명서.csv", data=data, retention=Retention.YEAR,
+                **by,
+            )
+            for data in (b"a,b\n1,2\n", b"a,b\n3,4\n")
         )  # fmt: skip
+        files.take_off(attachment_id=off.attachment_id, **by)
         budget.take_in_codes(year=FAR, rows=read_code_rows(CODES)[0], **by)
         budget.record_successors(year=FAR, rows={0: Succession(CodeKind.ITEM, "", "201-02", "201-01")}, **by)
         asked = budget.ask_spending(
@@ -53,7 +57,8 @@ def more_of_budget(bureau, source_id, bill, places):
             "spending": asked.pk,
             "programme": AppropriationCell.objects.get(pk=places[0]).programme_id,
             "event": cells.standing_events(source_id)[-1].pk, "income": income.event_id, "saving": saving.pk,
-            "paper": paper.attachment_id, "disclosure": disclosure, "codes": standing_tables(FAR)[0].pk,
+            "paper": paper.attachment_id, "off": off.attachment_id,
+            "disclosure": disclosure, "codes": standing_tables(FAR)[0].pk,
             "succession": standing_successors(FAR)[0].pk,
         }  # fmt: skip
 
@@ -134,6 +139,7 @@ def _of_papers(made):
         "attach_file": ("/api/attachments", {**basis, "kind": "budget.version", "subject_id": str(bill)}),
         "add_file_version": (f"{paper}/versions", basis),
         "take_off_file": (f"{paper}/removal", basis),
+        "restore_file": (f"/api/attachments/{made.budget['off']}/restoration", basis),
         "list_bill_documents": (f"{here}/documents", None),
         "get_bill_document": (f"{here}/documents/40/hwpx", None),
         "enclose_document": (f"{here}/documents", {"code": "1", "form": "NONE", "reason": "해당 없음"}),

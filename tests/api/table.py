@@ -114,6 +114,7 @@ OPERATIONS = {
     "attach_file": ("POST", "/api/attachments", "ATTACH_FILES"),
     "add_file_version": ("POST", f"/api/attachments/{NOWHERE}/versions", "ATTACH_FILES"),
     "take_off_file": ("POST", f"/api/attachments/{NOWHERE}/removal", "ATTACH_FILES"),
+    "restore_file": ("POST", f"/api/attachments/{NOWHERE}/restoration", "ATTACH_FILES"),
     "list_matters": ("GET", "/api/budget/matters?kind=INVESTMENT", "SEE_BUDGET"),
     "get_matter": ("GET", f"/api/budget/matters/{NOWHERE}", "SEE_BUDGET"),
     "record_matter": ("POST", "/api/budget/matters", "WORK_ON_MATTERS"),

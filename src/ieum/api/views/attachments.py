@@ -51,6 +51,12 @@ class TakenOff(Schema, extra="forbid"):
     basis: Reason = Field(description="떼는 까닭")
 
 
+class PutBack(Schema, extra="forbid"):
+    """Why a file that was taken off is put back."""
+
+    basis: Reason = Field(description="되돌리는 까닭")
+
+
 class Removed(Schema):
     """A file that was taken off."""
 
@@ -125,6 +131,20 @@ def take_off_file(request: HttpRequest, mark: Once, attachment_id: UUID, given: 
     )  # fmt: skip
 
 
+@writing(
+    router, "/attachments/{attachment_id}/restoration", FileAction.ATTACH_FILES, FileRow,
+    told="뗀 붙임 파일을 되돌리기. 뗄 수 있는 사람이 보존기간 안에 되돌리며, 떼고 되돌린 기록은 남습니다.",
+)  # fmt: skip
+def restore_file(request: HttpRequest, mark: Once, attachment_id: UUID, given: PutBack) -> Any:
+    """Put a file that was taken off back on its matter."""
+    found = queries.attachment_off(attachment_id)
+    _open(request, found.subject_kind, found.subject_id)
+    return do_once(
+        request, mark, operations.restore, lambda _: _last(attachment_id), attachment_id=attachment_id,
+        basis=given.basis,
+    )  # fmt: skip
+
+
 def _open(request: HttpRequest, kind: str, subject_id: UUID) -> None:
     """See that the key and its account open a matter; what they do not open is not there.
 
@@ -150,3 +170,7 @@ def _of(file: UploadedFile) -> dict[str, Any]:
 
 def _given(made: "AttachmentVersion") -> FileRow:
     return FileRow(**file_row(queries.kept(made)))
+
+
+def _last(attachment_id: UUID) -> FileRow:
+    return _given(queries.versions(attachment_id)[-1])
