@@ -1,23 +1,16 @@
 """Every version that was given out is upgraded to this one, with all that stood in it."""
 
 import json
-from contextlib import contextmanager
 from pathlib import Path
-from zipfile import ZipFile
 
-import psycopg
 import pytest
-from django.db import connections
-from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
-from psycopg import sql
 
 from ieum.budget import operations as budget
 from ieum.budget import queries as ledger
 from ieum.office.models import Petitioner
 from ieum.org.models import Person
-from ieum.platform import chain, sealing
-from ieum.platform.database import setup
+from ieum.platform import chain
 from ieum.platform.database.tenancy import municipality, snapshot
 from ieum.platform.models import Account, Decision, SearchItem
 from ieum.reports import queries as reports
@@ -26,8 +19,8 @@ from ieum.reports.definitions import read_definition
 from ieum.reports.editions import build
 from ieum.reports.operations import build_edition
 from ieum.reports.sidecar import describe_figures
-from tests.database import empty_database
 from tests.upgrades.answers import answers
+from tests.upgrades.packs import unpacked
 
 # An upgrade takes long: all that is asked of one is asked by one process.
 pytestmark = [pytest.mark.database, pytest.mark.xdist_group("upgrades")]
@@ -36,54 +29,9 @@ PACKS = sorted(Path(__file__).parent.glob("*.zip"))
 
 @pytest.fixture(scope="module", params=PACKS, ids=lambda pack: pack.stem)
 def upgraded(request, database_server, tmp_path_factory):
-    """An installation of an older version, brought up to date; what it answered before, and as which server."""
-    home = tmp_path_factory.mktemp("home")
-    with (
-        empty_database(database_server, "upgraded") as name,
-        ZipFile(request.param) as pack,
-        _living_in(home),
-    ):
-        pack.extractall(home, [each for each in pack.namelist() if each.startswith("home/")])
-        _migrate_to(json.loads(pack.read("migrations.json")))
-        with psycopg.connect(**{**database_server.superuser, "dbname": name}) as connection:
-            _fill(connection, pack)
-        setup.migrate()
+    """What an installation of an older version answered before, and as which server; it is brought up to date."""
+    with unpacked(request.param, database_server, tmp_path_factory.mktemp("home")) as pack:
         yield {each: json.loads(pack.read(f"{each}.json")) for each in ("answers", "epochs")}
-
-
-@contextmanager
-def _living_in(home):
-    """With the keys of a packed home in place of the tests' own."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("IEUM_HOME", str(home / "home"))
-        _forget_keys()
-        yield
-    _forget_keys()
-
-
-def _forget_keys():
-    sealing.derived_key.cache_clear()
-    sealing._box.cache_clear()
-
-
-def _migrate_to(applied):
-    """Bring empty tables to where the packed installation stood."""
-    executor = MigrationExecutor(connections["owner"])
-    executor.migrate([tuple(each) for each in applied])
-    connections["owner"].close()
-
-
-def _fill(connection, pack):
-    """Put every packed row back where it stood, by the triggers unseen; they have passed it once."""
-    connection.execute("SET session_replication_role = replica")
-    names = [each.removeprefix("tables/") for each in pack.namelist() if each.startswith("tables/")]
-    for table in map(sql.Identifier, names):
-        connection.execute(sql.SQL("TRUNCATE {} CASCADE").format(table))
-    for name in names:
-        with connection.cursor().copy(sql.SQL("COPY {} FROM STDIN").format(sql.Identifier(name))) as rows:
-            rows.write(pack.read(f"tables/{name}"))
-    for name, last in json.loads(pack.read("counters.json")).items():
-        connection.execute("SELECT setval(%s, %s)", (name, last))
 
 
 def links_of(upgraded):

@@ -6,21 +6,15 @@ that they are laid out at once.
 
 import json
 from pathlib import Path
-from zipfile import ZipFile
 
-import psycopg
 import pytest
-from django.db import connections
 
 from ieum.platform import chain
-from ieum.platform.database import fresh, setup
-from ieum.platform.database.access import access
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.files import operations as files
 from ieum.platform.files import queries
 from ieum.platform.models import Account, AttachmentRemoval
-from tests.database import empty_database
-from tests.upgrades.test_upgrades import _fill, _living_in
+from tests.upgrades.packs import unpacked
 from tests.upgrades.work_answers import work
 
 pytestmark = [pytest.mark.database, pytest.mark.xdist_group("upgrades")]
@@ -30,28 +24,9 @@ HALL = "3180"
 
 @pytest.fixture(scope="module", params=PACKS, ids=lambda pack: pack.stem)
 def upgraded(request, database_server, tmp_path_factory):
-    """An office of an older version, brought up to date; what it answered before."""
-    home = tmp_path_factory.mktemp("home")
-    with (
-        empty_database(database_server, "upgraded_work") as name,
-        ZipFile(request.param) as pack,
-        _living_in(home),
-        pytest.MonkeyPatch.context() as patch,
-    ):
-        pack.extractall(home, [each for each in pack.namelist() if each.startswith("home/") or each == "tables.sql"])
-        patch.setattr(fresh, "TABLES", home / "tables.sql")
-        _lay_out_as_then()
-        with psycopg.connect(**{**database_server.superuser, "dbname": name}) as connection:
-            _fill(connection, pack)
-        setup.migrate()
+    """What an office of an older version answered before; it is brought up to date."""
+    with unpacked(request.param, database_server, tmp_path_factory.mktemp("home")) as pack:
         yield json.loads(pack.read("work.json"))
-
-
-def _lay_out_as_then():
-    owner = connections["owner"]
-    with owner.execute_wrapper(access().roles.name_in):
-        fresh.lay_out(owner)
-    owner.close()
 
 
 def test_the_pack_has_work_of_each_kind(upgraded):
