@@ -148,9 +148,7 @@ class ChangeForm(forms.Form):
         if change == "SET_QUOTA" and _quota(given["name"]) is None:
             self.add_error("name", "정원은 '일반직 6급 8'처럼 직종, 직급, 수를 적어 주십시오.")
         if change == "SET_GRADES" and given["name"].strip() != _FREE and read_range(given["name"]) is None:
-            self.add_error(
-                "name", "직급 범위는 '4급~5급'이나 '6급'처럼 적어 주십시오. 없애려면 '없음'을 적습니다."
-            )
+            self.add_error("name", "직급 범위는 '4급~5급'이나 '6급'처럼 적어 주십시오. 없애려면 '없음'을 적습니다.")
         if change == "SET_FORM" and not given["form"]:
             self.add_error("form", "인력표 서식을 골라 주십시오.")
 
