@@ -40,7 +40,8 @@ AUDITED = ("readings", "audit", "permissions", "delegations", "accounting", "clo
 NO_PAGES = ("build", "confirm", "item_preview", "rule", "erase_check", "answer_opinion", "withdraw",
             "check_budget_sheet", "report_duty", "check_budget_request", "take_off_attachment", "restore_attachment",
             "make_files", "make_disclosure_document", "job_step", "mark_read", "open_notice", "decide_erasure",
-            "decide_disposal", "act_for", "view", "remove_view", "restore_view", "discard_autosaved", "person_account")  # fmt: skip
+            "decide_disposal", "act_for", "view", "remove_view", "restore_view", "discard_autosaved",
+            "person_account")  # fmt: skip
 """Addresses that are only written to or lead on, so that nobody waits there for a page."""
 OF_DISCLOSURES = ("disclosed_matter", "disclosed_document", "ask_disclosure_items")
 """Addresses that take a disclosure as their matter."""
