@@ -36,8 +36,11 @@ SAID = (
 FILLED = {
     "source": "10월 보고", "stated_on": "2023-10-31", "as_of": "2023-10-31", "year": "2023", "division": "기획예산과",
     "basis": "올림", "is_preview": "true", "to": "md", "on": "2023-10-31", "effective_date": "2023-10-31",
+    "authority": "교부결정", "round": "1",
+    "kind": "office.case", "subject_id": NOWHERE,
 }  # fmt: skip
 """What the forms of the API ask for beside a file."""
+GROUNDS = {"/api/budget/pre-uses": "EARMARKED", "/api/budget/provisional": "KEEP_UP"}
 
 
 @pytest.fixture(autouse=True)
@@ -85,10 +88,13 @@ def test_every_operation_of_the_api_that_takes_files_turns_an_infected_one_away(
     ]
 
     answers = {
-        path: asked.post(path.replace("{case_id}", str(NOWHERE)), {**FILLED, "file": infected()}) for path in taking
+        path: asked.post(
+            re.sub(r"{\w+}", str(NOWHERE), path), {**FILLED, "ground": GROUNDS.get(path, ""), "file": infected()}
+        )
+        for path in taking
     }
 
-    assert len(taking) == 10
+    assert len(taking) == 17
     assert {path: error(each) for path, each in answers.items()} == dict.fromkeys(
         taking, (422, "NOT_CLEAN", "body.file")
     )

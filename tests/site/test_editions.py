@@ -68,9 +68,10 @@ def test_the_home_page_shows_twenty_reports_that_were_handed_in_and_leads_to_the
 def test_who_only_reads_is_offered_nothing_else(monthly):
     response = monthly.browser(Role.COUNCIL).get("/")
 
-    assert texts(response, "//table/caption") == ["우리 구의 보고서"]
+    assert texts(response, "//table/caption") == ["의회에 제출된 예산안", "우리 구의 보고서"]
     assert texts(response, "//nav[@aria-label='주 메뉴']//a") == [
         "보고서",
+        "예산",
         "업무",
         "조직·인사",
         "권한·기록",

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 from tests.budget.bills import FINANCE, VOTED, Bureau, income, row
-from tests.site.offices import page, texts
+from tests.site.offices import make_office, page, texts
 from tests.site.test_budget_versions import address, browser
 
 from ieum.budget.queries import bills
@@ -61,6 +61,17 @@ def test_members_have_no_bill_before_it_is_submitted_nor_any_draft_of_it(bureau,
     assert [draft for draft in drafts if draft in said] == []
     refused = [address(bureau), f"{address(bureau, 'sheet')}?division={FINANCE}", "/budget/versions/"]
     assert [member.get(each).status_code for each in refused] == [403] * 3
+
+
+def test_members_of_a_neighbour_find_nothing_of_a_submitted_bill(bureau, member):
+    bureau.enclose().go("mayor submit")
+    stranger = make_office("3170", "중구").browser(Role.COUNCIL)
+
+    paths = [own(bureau), *page(member.get(own(bureau))).xpath("//main//a[contains(@href, '/documents/')]/@href")]
+
+    assert len(paths) > 1
+    assert {member.get(path).status_code for path in paths} == {200}
+    assert {stranger.get(path).status_code for path in paths} == {404}
 
 
 def test_a_revised_bill_in_hand_and_one_given_up_are_drafts(bureau, member):

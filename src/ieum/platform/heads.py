@@ -4,12 +4,12 @@ import re
 from functools import lru_cache
 from uuid import UUID
 
+from django.apps import apps
 from django.db import connection
 
 from ieum.kernel.particles import with_particles
 from ieum.platform.choices import MunicipalityKind
 from ieum.platform.database.tenancy import NoMunicipality, current_municipality
-from ieum.platform.models import Municipality
 
 _PARTICLES = {"이": "이(가)", "은": "은(는)", "을": "을(를)", "과": "과(와)"}
 _OPEN = re.compile(f"구청장([{''.join(_PARTICLES)}])(?![가-힣])")
@@ -46,7 +46,8 @@ def with_own_heads(text: str) -> str:
 @lru_cache(maxsize=256)
 def _words_of(municipality_id: UUID, _database: str) -> tuple[str, str] | None:
     """The words of a municipality; None for those of the program. A kind and the end of a name never change."""
-    found = Municipality.objects.filter(pk=municipality_id).first()
+    # Asked for by its name, since pages are also shown where no models are.
+    found = apps.get_model("platform", "Municipality").objects.filter(pk=municipality_id).first()
     if found is None or found.kind == MunicipalityKind.DISTRICT:
         return None
     if found.kind == MunicipalityKind.METROPOLITAN:

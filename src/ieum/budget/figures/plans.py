@@ -93,8 +93,8 @@ FIGURE_TABLES = (
             Line("수납(C)", "received"),
             Line("차이(C-A)", "not_received", formula=Difference("수납(C)", "확정내시(A)"), signed=True),
         ),
-        unit="천원",
-        adds_up=True,
+        # Two differences from one amount cannot be rounded so that both still add up.
+        unit="원",
         context=("year",),
         source="지방재정법 제45조, 제60조",
     ),
