@@ -29,8 +29,9 @@ HERE = {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8"}
 THERE = {"PYTHONHASHSEED": "4242", "TZ": "Pacific/Kiritimati", "LC_ALL": "ko_KR.UTF-8", "LANG": "ko_KR.UTF-8"}
 
 
-_ON_MACHINES = pytest.mark.xdist_group("machines")
-"""Asked by one process, which sets up each machine once."""
+def _on_machines(test):
+    """Mark a test of two whole machines: asked by one process, which sets up each once, and no part of each run."""
+    return pytest.mark.long(pytest.mark.xdist_group("machines")(test))
 
 
 class Machine:
@@ -108,7 +109,7 @@ def without_epochs(value):
     return [without_epochs(each) for each in value] if isinstance(value, list) else value
 
 
-@_ON_MACHINES
+@_on_machines
 @pytest.mark.database
 def test_machines_with_the_same_history_of_an_office_write_the_same_files_sidecars_included(here, there):
     ours, theirs = hashes(here.files("files"), "geumcheon-"), hashes(there.files("elsewhere/files"), "geumcheon-")
@@ -117,7 +118,7 @@ def test_machines_with_the_same_history_of_an_office_write_the_same_files_sideca
     assert ours == theirs
 
 
-@_ON_MACHINES
+@_on_machines
 @pytest.mark.database
 def test_the_order_in_which_reports_came_changes_no_file_and_in_the_sidecar_only_the_number_of_the_epoch(here, there):
     ours, theirs = here.files("files"), there.files("elsewhere/files")
@@ -130,7 +131,7 @@ def test_the_order_in_which_reports_came_changes_no_file_and_in_the_sidecar_only
         assert without_epochs(our_own) == without_epochs(their_own)
 
 
-@_ON_MACHINES
+@_on_machines
 @pytest.mark.database
 def test_a_report_built_again_is_the_edition_made_before_with_the_same_files(here):
     here.ieum("report", "build", "geumcheon-2020", "--out", "again")

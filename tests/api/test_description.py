@@ -25,7 +25,7 @@ from ieum.platform.tokens import PER_MINUTE
 pytestmark = pytest.mark.database
 LONG = bool(os.environ.get("IEUM_LONG"))
 """Whether boundaries that the description forbids are all tried too, which takes some minutes."""
-EXAMPLES = 30 if LONG else 2
+EXAMPLES = 30 if LONG else 1
 """For each operation and way of making them, beside the boundaries of each argument."""
 
 

@@ -54,10 +54,12 @@ def test_each_job_runs_once_unmeasured_and_then_in_turns():
     assert ("".join(ran), len(times)) == ("ab" + "ababab", 2)
 
 
+@pytest.mark.long
 def test_editions_are_measured_for_each_report_of_the_demo():
     assert names_of(run("editions", "--json")) == [f"resolve and freeze {report}" for report in REPORTS]
 
 
+@pytest.mark.long
 def test_writing_is_measured_beside_another_writer():
     assert names_of(run("documents_write", "--json")) == ["write 60 pages as HWPX", "write 60 pages as PDF"]
 
@@ -121,6 +123,7 @@ def test_real_reports_are_measured_together(shared):
 
 
 @pytest.mark.shared
+@pytest.mark.long
 def test_every_sample_is_measured_and_no_character_of_it_is_lost(shared):
     done = run("documents_read", "--json")
 

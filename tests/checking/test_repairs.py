@@ -182,6 +182,7 @@ def test_one_zero_too_many_in_a_sum_that_may_be_partial_is_an_error():
 
 
 @pytest.mark.shared
+@pytest.mark.long
 def test_nearly_all_mutants_are_found_and_their_cells_named(shared):
     shares = {row["name"].partition(" (")[0]: row["ours"] for row in measure(Fraction(1, 20))}
 
