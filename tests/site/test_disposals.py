@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from tests.office.test_attachments import TEXT, attach
 from tests.site.offices import alerts, page, texts
 
+from ieum.office import queries as office_queries
 from ieum.platform import chain
 from ieum.platform.choices import DisposalOutcome, Retention, Role
 from ieum.platform.database.tenancy import municipality
@@ -60,9 +61,7 @@ def second(office):
 
 def case_of(desk, case_id):
     with desk.inside():
-        from ieum.office import queries as office  # noqa: PLC0415
-
-        return office.case(case_id)
+        return office_queries.case(case_id)
 
 
 def ask(client, *files, do="request", **more):

@@ -169,8 +169,7 @@ def _last_rows(epoch: int, *, is_receipt: bool) -> QuerySet[GrantMovement]:
 
 
 def _event_of(row: GrantMovement) -> LedgerEvent | RevenueEvent:
-    found = row.receipt if row.event is None else row.event
-    assert found is not None  # noqa: S101 - one of the two is there, as the table requires
+    (found,) = (each for each in (row.event, row.receipt) if each is not None)
     return found
 
 

@@ -42,8 +42,8 @@ class JoinForm(forms.Form):
                 said = translated("{on} {name}: 이음 {won:,}원", on=each.on, name=each.name, won=each.amount)
                 choices.setdefault(_key(each.id, is_receipt=each.is_receipt), said)
         first = ("", translated("고르십시오"))
-        self.fields["grant"].choices = [first, *((str(each.row.pk), f"{each.row} {each.row.title}") for each in known)]  # type: ignore[attr-defined]
-        self.fields["movement"].choices = [first, *choices.items()]  # type: ignore[attr-defined]
+        self.fields["grant"].choices = [first, *((str(each.row.pk), f"{each.row} {each.row.title}") for each in known)]
+        self.fields["movement"].choices = [first, *choices.items()]
 
     def clean_amount(self) -> int:
         """Won."""
