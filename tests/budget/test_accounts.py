@@ -8,7 +8,7 @@ import pytest
 from ieum.budget import operations
 from ieum.budget.bill_documents import document_of
 from ieum.budget.choices import AccountKind, Funding, MoneySource, Side
-from ieum.budget.queries import bills, stages
+from ieum.budget.queries import Point, bills, stages
 from ieum.budget.queries.bill_checks import reserve_warnings
 from ieum.budget.rules.accounts import account_kind
 from ieum.budget.rules.calculation import EXTERNAL, shares_of
@@ -81,7 +81,7 @@ def test_a_fund_and_a_public_enterprise_go_the_whole_way_of_a_bill(bureau):
     grids = [[cell.text for cell in table.cells if cell.row == 1][:3] for table in totals.tables()]
     assert grids == [["계", "1,300,000", "1,300,000"], ["계", "500,000", "500,000"]]
     with snapshot(bureau.hall.district.code) as epoch:
-        known = [each for each in stages.stages(epoch) if each.year == YEAR]
+        known = stages.stages(Point(date(YEAR, 12, 31), epoch), year=YEAR)
     assert {each.account: each.amounts["본예산"] for each in known} == {"일반회계": 800_000, "특별회계": 500_000}
     with bureau.inside():
         standing = bills.standing_of(bill.fiscal_year_id, ["ORIGINAL"])

@@ -15,7 +15,7 @@ from tests.budget.ledger import ACCOUNT
 
 pytestmark = pytest.mark.database
 TABLES = {table.name: table for table in figures.FIGURE_TABLES}
-DERIVED = {each.name: each for each in figures.DERIVED}
+ANSWERED = {each.name: each for each in figures.ANSWERED}
 MILLION = 10**6
 KINDS = {"일반회계": "GENERAL", "특별회계": "SPECIAL"}
 
@@ -27,10 +27,9 @@ def account(books, name, year, reported=frozenset(), **changes):
 def printed(books, name, as_of, *, year):
     """A table of the ledger in 백만원, by the labels of its rows and columns."""
     table = TABLES[name]
-    epoch = books.now().epoch
+    question = Question(as_of, books.now().epoch, Rounding.HALF_UP, as_of, {"year": str(year)})
     with municipality(books.district.code):
-        found = DERIVED[table.dataset].observations(epoch)
-    question = Question(as_of, epoch, Rounding.HALF_UP, as_of, {"year": str(year)})
+        found = ANSWERED[table.dataset].observations(question)
     grid = resolve(table, found, question)
     values = [[_shown(cell.figure) for cell in row] for row in grid.cells]
     return {
@@ -134,9 +133,10 @@ def test_a_reversed_supplementary_budget_is_gone_from_its_own_round(books):
 
 def test_each_statement_of_the_ledger_has_a_measure_of_its_dataset(books):
     fill(books, 2023, {"일반회계": (1, 1, 1, 1)})
-    epoch = books.now().epoch
+    day = date(2023, 12, 31)
+    question = Question(day, books.now().epoch, Rounding.HALF_UP, day, {"year": "2023"})
     with municipality(books.district.code):
-        found = {each.name: each.observations(epoch) for each in figures.ledger.DERIVED}
+        found = {name: ANSWERED[name].observations(question) for name in ("budget.scale", "budget.account")}
 
     datasets = {each.name: each for each in figures.DATASETS}
     for name, observations in found.items():

@@ -34,7 +34,7 @@ FIGURE_TABLES = (
     *disclosure.FIGURE_TABLES,
     *disclosed.FIGURE_TABLES,
 )
-DERIVED = (*ledger.DERIVED, *matters.DERIVED, *mid_term.DERIVED, *plans.DERIVED, *disclosed.DERIVED)
+DERIVED = (*matters.DERIVED, *mid_term.DERIVED, *plans.DERIVED, *disclosed.DERIVED)
 ANSWERED = (*ledger.ANSWERED, *thresholds.ANSWERED, *plans.ANSWERED, *disclosure.ANSWERED)
 LEDGER_TABLES = tuple(each for each in FIGURE_TABLES if each.dataset in {known.name for known in (*DERIVED, *ANSWERED)})
 """Those that can be printed where no report states anything."""

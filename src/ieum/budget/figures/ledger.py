@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import count
-from typing import Any
 
 from ieum.budget.choices import Balance, CarryOrigin, CodeKind, MovementKind, RevenueBalance, RevenueTotal
 from ieum.budget.figures import ledger_tables, stated
@@ -20,7 +19,7 @@ from ieum.budget.rules.accounts import is_budget
 from ieum.budget.rules.codes import Successors
 from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Nature, Observation, subject_of
-from ieum.kernel.registry import Answered, Derived
+from ieum.kernel.registry import Answered
 from ieum.kernel.selection import Question
 
 LEDGER = "예산 원장"
@@ -36,37 +35,6 @@ FORECASTS = "연말 예상 집행액"
 """What a place begins with of what a division said it will have spent by the end of the year."""
 _NOTHING = Observation("", (), "", None, None, "", date.min, date.min, LEDGER, None, "", "")
 _MEASURES = {each.name: each.measures for each in (*stated.DATASETS, *ledger_tables.DATASETS)}
-
-
-def scale_observations(epoch: int) -> list[Observation]:
-    """예산규모 of each year by account and stage, anew for each day on which one of them changed."""
-    return [_of_stage(each, stage) for each in stages.stages(epoch) for stage in each.amounts]
-
-
-def account_observations(epoch: int) -> list[Observation]:
-    """예산현액, 배정액 and what they are made of, of each year by account, anew for each day that changed them."""
-    return [_of_account(each, measure) for each in stages.accounts(epoch) for measure in each.amounts]
-
-
-def _of_stage(each: stages.Standing, stage: str) -> Observation:
-    return replace(_NOTHING, dataset="budget.scale", measure="amount", **_standing(each, stage, {"stage": stage}))
-
-
-def _of_account(each: stages.Standing, measure: str) -> Observation:
-    return replace(_NOTHING, dataset="budget.account", measure=measure, **_standing(each, measure, {}))
-
-
-def _standing(each: stages.Standing, name: str, more: dict[str, str]) -> dict[str, Any]:
-    return {
-        "subject": subject_of({"year": str(each.year), "account": each.account, **more}),
-        "value": Decimal(each.amounts[name]),
-        "unit": "원",
-        "printed": f"{each.amounts[name]:,}",
-        "effective_date": each.day,
-        "stated_on": each.day,
-        "column": list(each.amounts).index(name),
-        "cell": f"{each.account} · {name}",
-    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +75,22 @@ def _answering(
         return [] if day is None else list(answer(_Books(at, int(year), day), question))
 
     return observations
+
+
+def _scale(books: _Books, _: Question) -> Iterator[Observation]:
+    """예산규모 by account and stage, as of the last day on which one of them changed."""
+    for each in stages.stages(books.at, year=books.year):
+        own = replace(books, day=each.day)
+        for number, (stage, amount) in enumerate(each.amounts.items()):
+            about = {"account": each.account, "stage": stage}
+            yield from own.state("budget.scale", about, f"{each.account} {stage}", {"amount": amount}, number)
+
+
+def _accounts(books: _Books, _: Question) -> Iterator[Observation]:
+    """예산현액, 배정액 and what they are made of, as of the last day that changed them."""
+    for number, each in enumerate(stages.accounts(books.at, year=books.year)):
+        own = replace(books, day=each.day)
+        yield from own.state("budget.account", {"account": each.account}, each.account, {**each.amounts}, number)
 
 
 _OF_PROGRAMME = ("appropriation", "spent")
@@ -347,11 +331,9 @@ def _carryover(books: _Books, _: Question) -> Iterator[Observation]:
             yield from books.state("budget.carryover", about, f"{origin.label} {line.cell}", said, next(places))
 
 
-DERIVED = (
-    Derived("budget.scale", LEDGER, scale_observations),
-    Derived("budget.account", LEDGER, account_observations),
-)
 ANSWERED = (
+    Answered("budget.scale", LEDGER, ("year",), _answering(_scale)),
+    Answered("budget.account", LEDGER, ("year",), _answering(_accounts)),
     Answered("budget.programme", LEDGER, ("year", "division"), _answering(_programmes)),
     Answered("budget.settlement", LEDGER, ("year",), _answering(_settlement)),
     Answered("budget.revenue", LEDGER, ("year",), _answering(_revenue)),

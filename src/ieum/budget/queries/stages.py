@@ -1,12 +1,13 @@
-"""What the accounts of each year had, day by day: by stage of the budget, and as they were allotted."""
+"""What the accounts of a year had on a day: by stage of the budget, and as they were allotted."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ieum.budget import rules
 from ieum.budget.choices import AccountKind, Balance, Total
 from ieum.budget.queries.reading import tuples_of
+from ieum.budget.queries.rollups import Point
 from ieum.budget.rules.accounts import BUDGET_PARTS
 
 STAGES = ("본예산", "1회 추경", "2회 추경", "간주처리")
@@ -16,47 +17,44 @@ MEASURES = ("available", "appropriation", "carried_over", "allotted", "unallotte
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The amounts of one part of the budget at the end of a day on which something moved in its year, in won.
+    """The amounts of one part of the budget since the last day on which something moved in its year, in won.
 
     Special accounts are one part together; funds are none, since they stand beside the budget.
     """
 
-    year: int
     account: str
     day: date
     amounts: Mapping[str, int]
 
 
-def stages(epoch: int) -> Iterator[Standing]:
+def stages(at: Point, *, year: int) -> list[Standing]:
     """By stage of the budget; 성립전 사용 stands with 간주처리 until a supplementary budget takes it up."""
-    yield from _standings(epoch, _STAGES, STAGES)
+    return _standings(at, year, _STAGES, STAGES)
 
 
-def accounts(epoch: int) -> Iterator[Standing]:
+def accounts(at: Point, *, year: int) -> list[Standing]:
     """예산액, 전년도이월액, 예산현액 (their sum with what moved in the year), 배정액 and 배정잔액."""
-    for each in _standings(epoch, _MEASURES, MEASURES[:-1]):
-        left = each.amounts["available"] - each.amounts["allotted"]
-        yield Standing(each.year, each.account, each.day, {**each.amounts, "unallotted": left})
+    return [
+        replace(each, amounts={**each.amounts, "unallotted": each.amounts["available"] - each.amounts["allotted"]})
+        for each in _standings(at, year, _MEASURES, MEASURES[:-1])
+    ]
 
 
-def _standings(epoch: int, parts: Mapping[Balance, Sequence[str]], names: Sequence[str]) -> Iterator[Standing]:
-    """All accounts of a year anew for each of its days, so that the last day lists them all."""
-    years: dict[int, dict[date, list[tuple[str, str, int]]]] = {}
-    for year, kind, day, code, amount in tuples_of(_MOVED, {"epoch": epoch, "codes": _codes(parts)}):
-        part = BUDGET_PARTS.get(AccountKind(kind))
-        moved = [(part, name, int(amount)) for name in _named(code, parts) if part]
-        years.setdefault(year, {}).setdefault(day, []).extend(moved)
-    for year, days in sorted(years.items()):
-        all_moved = [each for own in days.values() for each in own]
-        moved_in = {each[0] for each in all_moved}
-        accounts_of = [each for each in dict.fromkeys(BUDGET_PARTS.values()) if each in moved_in]
-        seen = dict.fromkeys(names) | dict.fromkeys(sorted({each[1] for each in all_moved}, key=_in_order))
-        amounts = {account: dict.fromkeys(seen, 0) for account in accounts_of}
-        for day, own in sorted(days.items()):
-            for account, name, amount in own:
-                amounts[account][name] += amount
-            for account in accounts_of:
-                yield Standing(year, account, day, dict(amounts[account]))
+def _standings(at: Point, year: int, parts: Mapping[Balance, Sequence[str]], names: Sequence[str]) -> list[Standing]:
+    """All parts of the budget that a year has at a point, each with all names that any of them has."""
+    asked = {"year": year, "as_of": at.as_of, "epoch": at.epoch, "codes": _codes(parts)}
+    moved = [
+        (day, part, name, int(amount))
+        for kind, code, amount, day in tuples_of(_MOVED, asked)
+        if (part := BUDGET_PARTS.get(AccountKind(kind)))
+        for name in _named(code, parts)
+    ]
+    last = max((day for day, *_ in moved), default=at.as_of)
+    named = dict.fromkeys([*names, *sorted({name for _, _, name, _ in moved}, key=_in_order)], 0)
+    amounts = {part: dict(named) for part in dict.fromkeys(BUDGET_PARTS.values()) if any(part in own for own in moved)}
+    for _, part, name, amount in moved:
+        amounts[part][name] += amount
+    return [Standing(part, last, own) for part, own in amounts.items()]
 
 
 def _in_order(name: str) -> tuple[int, str]:
@@ -98,7 +96,7 @@ _MOVED = f"""
     WITH folded AS (
         SELECT coalesce(max(t.epoch), 0) AS epoch FROM budget_rollup_state t
     ), since AS (
-        SELECT y.year, a.kind, l.effective_date AS day, l.balance, CASE WHEN l.balance = 'SUPPLEMENTARY'
+        SELECT a.kind, l.effective_date AS day, l.balance, CASE WHEN l.balance = 'SUPPLEMENTARY'
                 THEN coalesce(first.round, e.round) END AS round,
             CASE WHEN l.epoch > (SELECT epoch FROM folded) THEN l.amount ELSE -l.amount END AS amount
         FROM budget_ledgerline l
@@ -107,20 +105,23 @@ _MOVED = f"""
         JOIN budget_appropriationcell c ON c.id = l.cell_id
         JOIN budget_budgetaccount a ON a.id = c.account_id
         JOIN budget_fiscalyear y ON y.id = a.fiscal_year_id
-        WHERE l.epoch > (SELECT least(epoch, %(epoch)s) FROM folded)
+        WHERE y.year = %(year)s AND l.effective_date <= %(as_of)s
+        AND l.epoch > (SELECT least(epoch, %(epoch)s) FROM folded)
         AND l.epoch <= (SELECT greatest(epoch, %(epoch)s) FROM folded)
     ), moved AS (
-        SELECT b.year, p.account_kind AS kind, y.first_day + b.block * 32 + u.day AS day, b.code, u.amount
+        SELECT p.account_kind AS kind, y.first_day + b.block * 32 + u.day AS day, b.code, u.amount
         FROM budget_rollup_block b CROSS JOIN LATERAL unnest(b.days, b.places, b.amounts) u (day, place, amount)
         JOIN budget_rollup_place p ON p.year = b.year AND p.grain = 'ACCOUNT' AND p.number = u.place
         JOIN budget_fiscalyear y ON y.year = b.year
-        WHERE b.grain = 'ACCOUNT'
+        WHERE b.grain = 'ACCOUNT' AND b.year = %(year)s AND y.first_day + b.block * 32 <= %(as_of)s
         UNION ALL
-        SELECT s.year, s.kind, s.day, array_position(ieum_ledger_balances(), s.balance), s.amount FROM since s
+        SELECT s.kind, s.day, array_position(ieum_ledger_balances(), s.balance), s.amount FROM since s
         UNION ALL
-        SELECT s.year, s.kind, s.day, {_ROUNDS} + s.round, s.amount FROM since s WHERE s.round IS NOT NULL
+        SELECT s.kind, s.day, {_ROUNDS} + s.round, s.amount FROM since s WHERE s.round IS NOT NULL
+    ), of_day AS (
+        SELECT kind, day, code, sum(amount) AS amount FROM moved
+        WHERE day <= %(as_of)s AND (code = ANY (%(codes)s) OR code > {_ROUNDS} AND {_ROUNDS} = ANY (%(codes)s))
+        GROUP BY 1, 2, 3 HAVING sum(amount) <> 0
     )
-    SELECT year, kind, day, code, sum(amount) FROM moved
-    WHERE code = ANY (%(codes)s) OR code > {_ROUNDS} AND {_ROUNDS} = ANY (%(codes)s)
-    GROUP BY 1, 2, 3, 4 HAVING sum(amount) <> 0
+    SELECT kind, code, sum(amount), max(day) FROM of_day GROUP BY 1, 2
 """  # noqa: S608 - constants
