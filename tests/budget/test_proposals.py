@@ -319,3 +319,113 @@ def test_a_file_is_undone_by_no_other_than_who_takes_back_each_event_of_it(desk,
     )
     assert said[1:] == ["전용: 단체장의 계정으로만 취소할 수 있습니다. (지방재정법 제49조)"] * 2
     assert operations.undo_file(actor_id=desk.accounts["mayor"], **own) == 3
+
+
+HEADING = (
+    "회계연도,효력일,구분,문서번호,결재일,결재자,결정근거,회계,정책사업코드,정책사업,단위사업코드,단위사업,세부사업코드,"
+    "세부사업,부서,통계목,재원,금액(원)"
+)
+
+
+def decided(kind, authority, *rows, on=TODAY):
+    """A file of one movement that the mayor decided."""
+    paper = f"예산-12,{on},구청장,{authority}"
+    lines = [
+        f"{on.year},{on},{kind},{paper},일반회계,{programme[:2]},정책 {programme[:2]},{programme[:3]},"
+        f'단위 {programme[:3]},{programme},사업 {programme},{FINANCE},{item},구비,"{amount}"'
+        for item, programme, amount in rows
+    ]
+    return "\n".join((HEADING, *lines)).encode()
+
+
+def post_file(desk, data, **more):
+    own = {"code": desk.bureau.hall.district.code, "name": "파일.csv", "basis": "시행", "data": data}
+    return operations.post_file(actor_id=desk.accounts["officer"], **own, **more)
+
+
+@pytest.fixture
+def new_year(bureau) -> Desk:
+    """A desk of a year whose budget the council has not voted; last year's had 0111."""
+    desk = Desk.__new__(Desk)
+    desk.bureau, desk.books, desk.accounts = bureau, Books(bureau.hall.district), bureau.accounts
+    before = desk.books.cell("201-01", "0111", division=FINANCE, year=YEAR - 1)
+    desk.books.post("ORIGINAL", {before: 100}, date(YEAR - 1, 1, 1), year=YEAR - 1)
+    return desk
+
+
+def test_a_file_of_money_before_the_vote_rests_on_a_ground_of_the_law_and_waits(new_year):
+    file = decided("준예산", "기관이나 시설의 유지·운영: 청사 조례", ("201-01", "0111", "7,000"))
+
+    assert post_file(new_year, file).waiting == 1
+    (waiting,) = new_year.waiting()
+    with new_year.bureau.inside():
+        made = proposals.proposal(waiting)
+    assert (made.amount, new_year.events("PROVISIONAL")) == (7_000, [])
+    new_year.confirm(made)
+
+    (event,) = new_year.events("PROVISIONAL")
+    assert event.approver_id == new_year.accounts["head"]
+    new_year.books.post("ORIGINAL", {new_year.books.cell("202-01", "0111", year=YEAR): 9}, TODAY, year=YEAR)
+    assert post_file(new_year, file).known == 1
+
+
+@pytest.mark.parametrize(
+    ("authority", "programme", "said"),
+    [
+        ("청사 조례", "0111", "2행: 준예산으로 쓰는 근거를 고르십시오. 지방자치법 제146조의 세 가지뿐입니다."),
+        ("이미 예산으로 승인된 사업의 계속: 예산서", "0112", "2행: 지난해 예산에 없던 사업입니다: 0112 사업 0112."),
+    ],
+)
+@pytest.mark.parametrize("is_preview", [True, False])
+def test_a_file_of_money_before_the_vote_is_held_to_what_its_page_holds(
+    new_year, authority, programme, said, is_preview
+):
+    file = decided("준예산", authority, ("201-01", programme, "7,000"))
+
+    assert refusal(operations.FileRefused, post_file, new_year, file, is_preview=is_preview).startswith(said)
+    assert new_year.waiting() == []
+
+
+def test_no_file_provides_for_a_year_whose_budget_stands(desk):
+    file = decided("준예산", "기관이나 시설의 유지·운영: 조례", ("201-01", "0211", "7,000"))
+
+    assert f"2행: {YEAR}회계연도의 본예산이 원장에 있습니다." in refusal(operations.FileRefused, post_file, desk, file)
+
+
+NO_GROUND = (
+    "2행: 예비비를 쓰는 근거를 고르십시오: 예측할 수 없는 예산 외의 지출, 예산 초과 지출, 재해·재난. "
+    "(지방재정법 제43조)"
+)
+NOT_A_DISASTER = (
+    "2행: 재해·재난목적예비비(801-02)는 재해·재난에만 씁니다. 근거를 고치거나 일반예비비(801-01)에서 쓰십시오. "
+    "(지방재정법 제43조제2항)"
+)
+
+
+@pytest.mark.parametrize(
+    ("item", "authority", "said"),
+    [
+        ("801-01", "", NO_GROUND),
+        ("801-02", "구청장 방침", NO_GROUND),
+        ("801-02", "예산 초과 지출: 방침", NOT_A_DISASTER),
+        ("801-02", "재해·재난: 복구계획", ""),
+    ],
+)  # fmt: skip
+def test_a_file_uses_a_reserve_on_a_ground_and_that_for_disasters_against_them_alone(desk, item, authority, said):
+    reserve = desk.books.cell(item, "0211", division=FINANCE, year=YEAR)
+    desk.books.post("ORIGINAL", {reserve: 50_000}, date(YEAR, 1, 1), year=YEAR)
+    file = decided("예비비 사용", authority, (item, "0211", "-9,000"), ("201-01", "0211", "9,000"))
+
+    if said:
+        assert refusal(operations.FileRefused, post_file, desk, file) == said
+    else:
+        assert post_file(desk, file).waiting == 1
+
+
+def test_a_reserve_that_was_used_before_the_office_opened_its_books_needs_no_ground(desk):
+    before = date(YEAR - 1, 3, 2)
+    reserve, other = (desk.books.cell(item, "0211", division=FINANCE, year=YEAR - 1) for item in ("801-02", "201-01"))
+    desk.books.post("ORIGINAL", {reserve: 50_000, other: 1}, date(YEAR - 1, 1, 1), year=YEAR - 1)
+    file = decided("예비비 사용", "", ("801-02", "0211", "-9,000"), ("201-01", "0211", "9,000"), on=before)
+
+    assert post_file(desk, file).posted == 1

@@ -17,6 +17,7 @@ from ieum.budget.models import LedgerEvent
 from ieum.budget.operations.approving import require_may_take_back
 from ieum.budget.operations.carrying import keeping_what_came_over
 from ieum.budget.operations.cells import CellRefused, open_fiscal_year, register_under
+from ieum.budget.operations.grounds import ground_faults
 from ieum.budget.operations.movements import NoSuchMovement, hold_cells, reverse_movement
 from ieum.budget.operations.rows import RowMovement, post_rows
 from ieum.budget.queries.code_tables import codes_in_force
@@ -160,6 +161,8 @@ def _post_all(file: LedgerFile, source_id: UUID, actor_id: UUID, basis: str, app
     standing = queries.standing_events(source_id)
     if standing:
         return PostedFile(0, len(standing), file.notes, tuple(file.totals))
+    if without_ground := list(ground_faults(file.movements)):
+        raise FileRefused(without_ground)
     begin_step("사업과 통계목을 찾는 중", 2, _STEPS)
     cells = _register_all(file, actor_id, basis)
     begin_step(f"사건 {len(file.movements)}건을 원장과 견주어 등록하는 중", 3, _STEPS)

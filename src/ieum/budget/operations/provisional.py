@@ -11,8 +11,7 @@ from ieum.budget.choices import MovementKind, ProvisionalGround
 from ieum.budget.operations.approving import require_approver
 from ieum.budget.operations.cells import register_under, year_of
 from ieum.budget.operations.movements import PostedMovement, hold_cells, post_movement
-from ieum.budget.queries.provisional import is_voted, new_programmes
-from ieum.kernel.wording import worded
+from ieum.budget.queries.provisional import provisional_fault
 from ieum.platform.operations import Refused, open_operation
 
 
@@ -36,7 +35,8 @@ def provide(
     """
     require_approver(approver_id, actor_id=actor_id)
     year_id = year_of(year).pk
-    if fault := _fault(year, amounts, ground):
+    named = ProvisionalGround(ground) if ground in ProvisionalGround.values else None
+    if fault := provisional_fault(year, amounts, named):
         raise ProvisionalRefused(fault)
     known = queries.registered_cells(year_id)
     operation_id = open_operation(kind="budget.register_cells", actor_id=actor_id, basis=basis).operation_id
@@ -48,23 +48,3 @@ def provide(
         authority=f"{ProvisionalGround(ground).label}: {authority.strip()}",
     )  # fmt: skip
     return post_movement(year=year, movement=movement, actor_id=actor_id, basis=basis, approver_id=approver_id)
-
-
-def _fault(year: int, amounts: Mapping[rules.CellDraft, int], ground: str) -> str:
-    """Say why the law knows no such 준예산; "" where it does."""
-    if ground not in ProvisionalGround.values:
-        return "준예산으로 쓰는 근거를 고르십시오. 지방자치법 제146조의 세 가지뿐입니다."
-    if is_voted(year):
-        return worded(
-            "{year}회계연도의 본예산이 원장에 있습니다. 준예산은 예산이 의결되지 않은 동안에만 씁니다. "
-            "(지방재정법 제46조)",
-            year=year,
-        )
-    new = new_programmes(year, amounts) if ground == ProvisionalGround.CONTINUED else []
-    if new:
-        return worded(
-            "지난해 예산에 없던 사업입니다: {names}. 이미 승인된 사업의 계속이 아니므로 근거를 고치거나 본예산을 "
-            "기다리십시오. (지방자치법 제146조제3호)",
-            names=", ".join(new[:5]),
-        )
-    return ""

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from ieum.budget.choices import CodeKind, Grain, MovementKind
+from ieum.budget.choices import CodeKind, Grain, MovementKind, ProvisionalGround
 from ieum.budget.models import AppropriationCell, LedgerEvent
 from ieum.budget.queries.codes import successors_into
 from ieum.budget.queries.reading import rows_of
 from ieum.budget.rules import CellDraft
+from ieum.kernel.wording import worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,26 @@ def new_programmes(year: int, cells: Collection[CellDraft]) -> list[str]:
     known = {(account, code) for account, old in before for code in heirs.after(CodeKind.PROGRAMME, old, account)}
     new = {each.programme for each in cells if (each.account, each.programme[0]) not in known}
     return sorted(" ".join(programme) for programme in new) if before else []
+
+
+def provisional_fault(year: int, cells: Collection[CellDraft], ground: ProvisionalGround | None) -> str:
+    """Say why the law knows no 준예산 of a year for these cells on a ground; "" where it does."""
+    if ground is None:
+        return "준예산으로 쓰는 근거를 고르십시오. 지방자치법 제146조의 세 가지뿐입니다."
+    if is_voted(year):
+        return worded(
+            "{year}회계연도의 본예산이 원장에 있습니다. 준예산은 예산이 의결되지 않은 동안에만 씁니다. "
+            "(지방재정법 제46조)",
+            year=year,
+        )
+    new = new_programmes(year, cells) if ground is ProvisionalGround.CONTINUED else []
+    if new:
+        return worded(
+            "지난해 예산에 없던 사업입니다: {names}. 이미 승인된 사업의 계속이 아니므로 근거를 고치거나 본예산을 "
+            "기다리십시오. (지방자치법 제146조제3호)",
+            names=", ".join(new[:5]),
+        )
+    return ""
 
 
 _PROVIDED = """

@@ -7,8 +7,8 @@ from ieum.budget.choices import MovementKind
 from ieum.budget.rules.kinds import DECISIONS, EARMARKED, EXCHANGES
 from ieum.kernel.wording import worded
 
-DECIDED = EXCHANGES | EARMARKED
-"""What the mayor, the council or the budget team decides case by case: 전용, 이용, 예비비, 간주처리 and the like."""
+DECIDED = EXCHANGES | EARMARKED | {MovementKind.PROVISIONAL}
+"""What the mayor, the council or the budget team decides case by case: 전용, 이용, 예비비, 준예산 and the like."""
 
 
 @dataclass(frozen=True, slots=True)

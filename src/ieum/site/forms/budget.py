@@ -219,7 +219,8 @@ class LedgerFileForm(forms.Form):
 
     file = forms.FileField(
         label="예산 사건 파일",
-        help_text="회계연도, 효력일, 구분, 회계, 금액 열이 있는 엑셀(XLSX)이나 CSV 파일. UTF-8과 CP949를 읽습니다.",
+        help_text="회계연도, 효력일, 구분, 회계, 금액 열이 있는 엑셀(XLSX)이나 CSV 파일. UTF-8과 CP949를 읽습니다. "
+        "준예산과 예비비 사용은 '결정근거' 열을 법의 근거로 시작합니다. 예: 재해·재난: 복구계획 제3호",
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
         error_messages={
             "required": "올릴 파일을 고르십시오.",
