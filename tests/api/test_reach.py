@@ -51,6 +51,7 @@ EXCEPTIONS = {
     ),
     "propose_allotment_rows": f"{_TWIN}propose_allotment, for what is pasted",
     "submit_by_own_rule": f"{_TWIN}request_movement and draft_allotment_plan, which submit so",
+    "sub_allot": f"{_TWIN}post_file, whose column 재배정부서 names the unit",
     "take_back_carrying": f"{_TWIN}take_back_event",
     **dict.fromkeys(("undo_execution", "undo_file", "undo_revenue_file"), f"{_TWIN}undo_taken_file"),
 }  # fmt: skip

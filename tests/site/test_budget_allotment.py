@@ -209,3 +209,27 @@ def test_a_form_that_comes_back_with_faults_is_open_and_others_are_folded(bureau
 
     assert page(shown).xpath(opened) == ["step-allot"]
     assert (back.status_code, page(back).xpath(opened)) == (422, ["step-allot", "step-hold"])
+
+
+def test_money_is_allotted_further_to_a_unit_and_taken_back_on_the_page(bureau):
+    officer = browser(bureau, "officer")
+    books = Books(bureau.hall.district)
+    cell = books.cell("201-01", "0111", division=FINANCE, year=YEAR)
+    books.post("ALLOTMENT", {cell: 90_000}, date(YEAR, 1, 2), year=YEAR)
+    asked = {"step": "sub_allot", "unit": "중앙동", "cell": "0111 201-01", "reason": "재무과-7", "on": JANUARY}
+
+    assert said(officer, **asked, amount="60,000") == ["중앙동에 재배정했습니다."]
+    assert said(officer, **asked, amount="△10,000") == ["중앙동에 재배정했습니다."]
+    assert said(officer, **asked | {"unit": "서동"}, amount="5,000") == ["서동에 재배정했습니다."]
+    shown = officer.get(PAGE)
+    assert [texts(shown, f"//div[@id='units']//tbody/tr[{row}]/*") for row in (1, 2)] == [
+        ["서동", "0111 사업 0111 201-01 재무과 구비", "5,000", "0", "5,000"],
+        ["중앙동", "0111 사업 0111 201-01 재무과 구비", "50,000", "0", "50,000"],
+    ]
+    assert refused(officer, **asked, amount="35,001")[1].startswith("사업 0111 201-01")
+    assert refused(officer, **asked | {"unit": " "}, amount="1") == (
+        422, "받는 동·사업소: 재배정을 받는 동이나 사업소를 적어야 합니다.",
+    )  # fmt: skip
+    assert refused(officer, **asked | {"reason": ""}, amount="1")[1] == "근거: 재배정을 결정한 문서를 적어야 합니다."
+    assert refused(officer, **asked | {"cell": ""}, amount="")[0] == 422
+    assert browser(bureau, "clerk").post(PAGE, {**asked, "amount": "1"}).status_code == 403

@@ -7,6 +7,7 @@ from ieum.budget.operations.allotment import (
     allot_quarter,
     draft_allotment_plan,
     release_hold,
+    sub_allot,
     withhold_allotment,
 )
 from ieum.budget.operations.approving import NotApproved, ReversalRefused
@@ -245,6 +246,7 @@ __all__ = [
     "state_forecasts",
     "state_matter",
     "state_saving",
+    "sub_allot",
     "take_back_carrying",
     "take_back_event",
     "take_back_revenue",

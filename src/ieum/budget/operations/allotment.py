@@ -21,7 +21,7 @@ from ieum.budget.models import (
 from ieum.budget.operations.approving import require_approver
 from ieum.budget.operations.cells import year_of
 from ieum.budget.operations.drafting import RequestRefused, asker, open_case, submit_draft
-from ieum.budget.operations.movements import hold_cells, post_movement
+from ieum.budget.operations.movements import PostedMovement, hold_cells, post_movement
 from ieum.budget.queries import allotment as reading
 from ieum.budget.queries.bills import role_parts
 from ieum.budget.queries.requests import standing_of_cells
@@ -198,6 +198,26 @@ def allot_before_year(
     )  # fmt: skip
     AllotmentPosting.objects.create(**posted, plan=None, kind=AllotmentKind.BEFORE_YEAR, ground=ground, decided_on=on)
     return posted["event_id"]
+
+
+@transaction.atomic
+def sub_allot(
+    *, year: int, lines: Sequence[rules.Line], unit: str, reason: str, actor_id: UUID, on: date
+) -> PostedMovement:
+    """Allot further to a 동 or 사업소 what was allotted (재배정, 지방재정법 시행령 제85조); below zero takes it back.
+
+    ``reason`` names the paper of the 재무관 who decided it.
+
+    :raises RequestRefused: without reason, or if it is not the budget team
+    :raises MovementRefused: without the unit that receives it, or if the ledger does not allow it
+    """
+    _require_team(actor_id)
+    if not reason.strip():
+        raise RequestRefused("재배정을 결정한 문서를 적어야 합니다.")
+    movement = rules.Movement(
+        kind=MovementKind.SUB_ALLOTMENT, effective_date=on, lines=tuple(lines), unit=unit
+    )  # fmt: skip
+    return post_movement(year=year, movement=movement, actor_id=actor_id, basis=reason.strip())
 
 
 def _keep_holds(year: int, lines: Sequence[rules.Line]) -> None:

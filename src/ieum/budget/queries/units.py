@@ -27,17 +27,40 @@ def units_of(cell_id: UUID, *, epoch: int) -> list[UnitStanding]:
     return [UnitStanding(each["unit"], int(each["sub_allotted"]), int(each["committed"])) for each in rows]
 
 
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """What stands of one cell of a year at one unit."""
+
+    cell_id: UUID
+    standing: UnitStanding
+
+
+def units_of_year(year_id: UUID) -> list[UnitRow]:
+    """What every unit holds of every cell of a year, by the names of the units, as known now."""
+    return [
+        UnitRow(each["cell_id"], UnitStanding(each["unit"], int(each["sub_allotted"]), int(each["committed"])))
+        for each in rows_of(_UNITS_OF_YEAR, {"year": year_id})
+    ]
+
+
 def unit_of(event_id: UUID) -> str:
     """The unit that received or committed what an event moved; "" where none did."""
     found = UnitMovement.objects.filter(event_id=event_id).first()
     return found.unit if found else ""
 
 
-_UNITS = """
-    SELECT u.unit, coalesce(sum(l.amount) FILTER (WHERE l.balance = 'SUB_ALLOTTED'), 0) AS sub_allotted,
-        coalesce(sum(l.amount) FILTER (WHERE l.balance = 'COMMITTED'), 0) AS committed
+_MOVED = """
+    coalesce(sum(l.amount) FILTER (WHERE l.balance = 'SUB_ALLOTTED'), 0) AS sub_allotted,
+    coalesce(sum(l.amount) FILTER (WHERE l.balance = 'COMMITTED'), 0) AS committed
     FROM budget_ledgerline l JOIN budget_ledgerevent e ON e.id = l.event_id
     JOIN budget_unitmovement u ON u.event_id = coalesce(e.reverses_id, e.id)
-    WHERE l.cell_id = %(cell)s AND l.epoch <= %(epoch)s AND l.balance IN ('SUB_ALLOTTED', 'COMMITTED')
+    WHERE l.balance IN ('SUB_ALLOTTED', 'COMMITTED')
+"""
+_UNITS = f"""
+    SELECT u.unit, {_MOVED} AND l.cell_id = %(cell)s AND l.epoch <= %(epoch)s
     GROUP BY 1 ORDER BY 1
+"""
+_UNITS_OF_YEAR = f"""
+    SELECT u.unit, l.cell_id, {_MOVED} AND e.fiscal_year_id = %(year)s
+    GROUP BY 1, 2 ORDER BY 1, 2
 """

@@ -25,6 +25,7 @@ from ieum.site.cell_names import CellNames
 from ieum.site.days import DayField
 from ieum.site.forms.pasted import rows_field
 from ieum.site.forms.request import won_of
+from ieum.site.names import named_input
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 _DAY_ERRORS = dict.fromkeys(("required", "invalid"), "날을 2026-04-01처럼 적어 주십시오.")
@@ -193,6 +194,29 @@ class BeforeYearForm(OccasionalForm):
         help_text="회계연도가 시작되기 전의 날. 배정은 1월 1일부터 효력이 있습니다.",
     )  # fmt: skip
     field_order = ("ground", "cell", "amount", "reason", "on")
+
+
+class SubAllotmentForm(OccasionalForm):
+    """An amount of a cell that a 동 or 사업소 receives, or gives back."""
+
+    unit = forms.CharField(
+        label="받는 동·사업소", max_length=60, widget=named_input("units"),
+        error_messages={"required": "재배정을 받는 동이나 사업소를 적어야 합니다."},
+    )  # fmt: skip
+    amount = forms.CharField(
+        label="금액(원)",
+        max_length=30,
+        required=False,
+        help_text="배정액 안에서 재배정합니다. 거두어들이는 금액은 △로 적습니다.",
+    )
+    rows = None  # type: ignore[assignment]
+    reason = forms.CharField(
+        label="근거", max_length=200, help_text="재무관이 결재한 문서의 번호와 날짜.",
+        error_messages={"required": "재배정을 결정한 문서를 적어야 합니다."},
+    )  # fmt: skip
+    on = DayField(label="재배정일", widget=_DAY, error_messages=_DAY_ERRORS)
+    columns = ()
+    field_order = ("unit", "cell", "amount", "reason", "on")
 
 
 class HoldForm(AllotmentForm):

@@ -16,6 +16,7 @@ from ieum.budget import operations
 from ieum.budget.choices import MovementKind
 from ieum.budget.queries import allotment, requests
 from ieum.budget.queries.allotment import AllotmentRow, PostedAllotment
+from ieum.budget.queries.units import units_of_year
 from ieum.budget.rules.allotment import QUARTERS, quarter_of, usual_shares
 from ieum.budget.rules.kinds import origins
 from ieum.budget.rules.permissions import BudgetAction
@@ -34,6 +35,7 @@ from ieum.site.forms.allotment import (
     PlanForm,
     QuarterForm,
     ReleaseForm,
+    SubAllotmentForm,
 )
 from ieum.site.ledger import crumbs, day_within, other_years, won, year_or_404
 from ieum.site.lists import render_list
@@ -56,11 +58,16 @@ _POSTINGS = (
     Column("kind", "구분"), Column("quarter", "분기"), Column("amount", "배정액", "number"),
     Column("day", "배정일", "date"), Column("basis", "근거"), Column("approver", "승인"), Column("state", "상태"),
 )  # fmt: skip
+_UNITS = (
+    Column("unit", "재배정 부서"), Column("cell", "예산과목"), Column("sub_allotted", "재배정액", "number"),
+    Column("committed", "지출원인행위액", "number"), Column("left", "재배정 잔액", "number"),
+)  # fmt: skip
 _STEPS: Mapping[str, tuple[str, type[AllotmentForm]]] = {
     "allot": ("계획대로 배정", QuarterForm),
     "plan": ("계획 올리기", PlanForm),
     "occasional": ("수시배정", OccasionalForm),
     "before_year": ("개시 전 배정", BeforeYearForm),
+    "sub_allot": ("재배정", SubAllotmentForm),
     "hold": ("배정유보", HoldForm),
     "release": ("유보 해제", ReleaseForm),
 }
@@ -82,7 +89,7 @@ def budget_allotment(request: HttpRequest) -> HttpResponse:
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
     return render_list(
         request, "site/budget_allotment.html", _listing(year), _context(year, known, wrong),
-        others=[_plans(year), _holds(year), _postings(year)], of_page=("year",), status=status,
+        others=[_plans(year), _holds(year), _postings(year), _units(year)], of_page=("year",), status=status,
     )  # fmt: skip
 
 
@@ -146,23 +153,8 @@ def _take(request: HttpRequest, year: "FiscalYear", step: PageStep) -> str:
                 cells=done.cells,
                 amount=done.amount,
             )
-        case BeforeYearForm():
-            asked = {"lines": step.form.lines(), "ground": given["ground"], "reason": given["reason"]}
-            made = operations.propose_allotment_before_year(year=year.year, **asked, **who)
-            return translated(
-                "개시 전 배정 {amount}원을 올렸습니다. 다른 과장이나 단체장이 승인하면 등록됩니다.",
-                amount=won(made.amount),
-            )
         case OccasionalForm():
-            own = {"year": year.year, "reason": given["reason"], **who}
-            made = (
-                operations.propose_allotment_rows(rows=given["rows"], **own)
-                if given["rows"]
-                else operations.propose_allotment(lines=step.form.lines(), **own)
-            )
-            return translated(
-                "수시배정 {amount}원을 올렸습니다. 다른 과장이나 단체장이 승인하면 등록됩니다.", amount=won(made.amount)
-            )
+            return _allot_cells(year, step.form, who)
         case HoldForm():
             what = {name: given[name] for name in ("items", "division", "percent", "reason")}
             operations.withhold_allotment(year=year.year, **what, **who)
@@ -170,6 +162,27 @@ def _take(request: HttpRequest, year: "FiscalYear", step: PageStep) -> str:
         case _:
             operations.release_hold(hold_id=given["hold"], reason=given["reason"], **who)
             return translated("유보를 해제했습니다.")
+
+
+def _allot_cells(year: "FiscalYear", form: OccasionalForm, who: dict[str, Any]) -> str:
+    """Allot to cells that are named: further to a unit, before the year, or beside the plan."""
+    given, own = form.cleaned_data, {"year": year.year, "reason": form.cleaned_data["reason"], **who}
+    if isinstance(form, SubAllotmentForm):
+        operations.sub_allot(lines=form.lines(), unit=given["unit"], **own)
+        return translated("{unit}에 재배정했습니다.", unit=given["unit"])
+    if isinstance(form, BeforeYearForm):
+        made = operations.propose_allotment_before_year(lines=form.lines(), ground=given["ground"], **own)
+        return translated(
+            "개시 전 배정 {amount}원을 올렸습니다. 다른 과장이나 단체장이 승인하면 등록됩니다.", amount=won(made.amount)
+        )
+    made = (
+        operations.propose_allotment_rows(rows=given["rows"], **own)
+        if given["rows"]
+        else operations.propose_allotment(lines=form.lines(), **own)
+    )
+    return translated(
+        "수시배정 {amount}원을 올렸습니다. 다른 과장이나 단체장이 승인하면 등록됩니다.", amount=won(made.amount)
+    )
 
 
 def _context(year: "FiscalYear", known: dict[str, Any], wrong: PageStep | None) -> dict[str, Any]:
@@ -257,6 +270,20 @@ def _postings(year: "FiscalYear") -> Listing:
             translated("취소함") if each.is_reversed else translated("등록"),
         ],
         note="(단위: 원)", empty_text="아직 배정하지 않았습니다.",
+    )  # fmt: skip
+
+
+def _units(year: "FiscalYear") -> Listing:
+    rows = units_of_year(year.pk)
+    labels = requests.labels_of({each.cell_id for each in rows})
+    return Listing(
+        "units", "재배정", _UNITS, rows,
+        lambda each: [
+            each.standing.unit,
+            format_html('<a href="{}">{}</a>', reverse("budget_cell", args=[each.cell_id]), labels[each.cell_id].label),
+            won(each.standing.sub_allotted), won(each.standing.committed), won(each.standing.left),
+        ],
+        note="(단위: 원)", empty_text="동이나 사업소에 재배정한 것이 없습니다.",
     )  # fmt: skip
 
 
