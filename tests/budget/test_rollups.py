@@ -11,6 +11,7 @@ from ieum.budget.choices import PATHS, Balance, CarryOrigin, Funding, Level, Tot
 from ieum.budget.models import LedgerLine
 from ieum.budget.operations import MovementRefused
 from ieum.budget.queries import Point, stages
+from ieum.budget.queries.rollups import places_at
 from ieum.budget.rules.limits import TOTALS
 from ieum.cli import _parser
 from ieum.platform.database.tenancy import municipality
@@ -110,6 +111,14 @@ def test_for_any_day_and_epoch_roll_ups_answer_as_the_lines_do(books, history):
             at = Point(on, epoch)
             for by in Level:
                 assert answered(books, at, by) == folded_by_hand(books, at, by), (at, by)
+
+
+def test_for_any_day_and_epoch_the_places_of_a_division_stand_as_among_all(books, history):
+    with municipality(books.district.code):
+        for at in (Point(on, each.epoch) for on in (day(1, 2), day(6, 30), END) for each in history[::9]):
+            among_all = [each for each in places_at(at, YEAR, "CELL") if each.names.division == "총무과"]
+            assert [*places_at(at, YEAR, "CELL", divisions=["총무과", "없는 과"])] == among_all, at
+            assert [*places_at(at, YEAR, "CELL", divisions=[])] == []
 
 
 def test_for_any_epoch_the_accounts_are_stated_as_the_lines_say(books, history):

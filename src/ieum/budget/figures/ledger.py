@@ -1,6 +1,6 @@
 """What the ledger answers for a day: the same tables as reports print, and the lists that law asks for (R18)."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -9,7 +9,7 @@ from itertools import count
 from ieum.budget.choices import Balance, CarryOrigin, CodeKind, MovementKind, RevenueBalance, RevenueTotal
 from ieum.budget.figures import ledger_tables, stated
 from ieum.budget.queries import Point, stages
-from ieum.budget.queries.codes import successors_into, unit_names
+from ieum.budget.queries.codes import successors_into, unit_names, units_outside
 from ieum.budget.queries.forecasts import amounts_of_units
 from ieum.budget.queries.listed import Listed, MovedLine, listed
 from ieum.budget.queries.names import Names
@@ -102,11 +102,13 @@ def _programmes(books: _Books, question: Question) -> Iterator[Observation]:
     What is not in the ledger, or was not said of every part, is not known.
     """
     division = question.where.get("division", "")
-    own, elsewhere = _units(books.at, books.year, division)
+    own = _units(books.at, books.year, [division])
+    shared = units_outside(books.year, division=division)
     heirs = successors_into(books.year, epoch=books.at.epoch)
     called = unit_names(books.year)
     then = Point(date(books.year - 1, 12, 31), books.at.epoch)
-    before, _ = _units(then, books.year - 1, division, follow=_following(heirs, called))
+    divisions = [division, *heirs.before(CodeKind.DIVISION, division)]
+    before = _units(then, books.year - 1, divisions, follow=_following(heirs, called))
     previous: dict[str, int] = {}
     for each in before:
         previous[each.names[-1]] = previous.get(each.names[-1], 0) + (each.amounts["original"] or 0)
@@ -119,7 +121,7 @@ def _programmes(books: _Books, question: Question) -> Iterator[Observation]:
             said["previous_appropriation"] = previous.get(each.names[-1], 0)
         about = {"division": division, "programme": each.names[-1]}
         # Only the way to what the division holds alone leads to movements that add up to its amounts.
-        place = f"{division} {each.names[-1]}" if each.names in elsewhere else _way(each.names)
+        place = f"{division} {each.names[-1]}" if each.names in shared else _way(each.names)
         yield from books.state("budget.programme", about, place, said, number)
         spent = {"spent": forecasts.get(each.names)}
         for one in books.state("budget.programme", about, f"{FORECASTS}{WAY}{each.names[-1]}", spent, number):
@@ -141,22 +143,18 @@ def _following(heirs: Successors, called: Mapping[tuple[str, str], str]) -> Call
 
 
 def _units(
-    at: Point, year: int, division: str, *, follow: Callable[[Names], Names] = lambda names: names
-) -> tuple[list[Settled], set[tuple[str, ...]]]:
-    """The unit programmes of a division, and the names of those of others; names are read as ``follow`` has them."""
-    elsewhere: set[tuple[str, ...]] = set()
+    at: Point, year: int, divisions: Collection[str], *, follow: Callable[[Names], Names] = lambda names: names
+) -> list[Settled]:
+    """The unit programmes of the first of some divisions; names are read as ``follow`` has them."""
+    division, *_ = divisions
 
     def by(stated: Names) -> tuple[str, ...]:
         names = follow(stated)
-        if not names.unit_name:
+        if not names.unit_name or names.division != division:
             return ()
-        key = (*_by_account(names), names.policy_code, names.policy_name, names.unit_code, names.unit_name)
-        if names.division == division:
-            return key
-        elsewhere.add(key[1::2])
-        return ()
+        return (*_by_account(names), names.policy_code, names.policy_name, names.unit_code, names.unit_name)
 
-    return settled(at, year=year, grain="CELL", by=by) if division else [], elsewhere
+    return settled(at, year=year, grain="CELL", by=by, divisions=divisions) if division else []
 
 
 def _way(names: tuple[str, ...]) -> str:

@@ -55,3 +55,10 @@ def unit_names(year: int) -> dict[tuple[str, str], str]:
     """What 단위사업 of a year are called, by account and code."""
     rows = Programme.objects.filter(account__fiscal_year__year=year)
     return {row[:2]: row[2] for row in rows.values_list("account__name", "unit_code", "unit_name").distinct()}
+
+
+def units_outside(year: int, *, division: str) -> set[tuple[str, str, str]]:
+    """Account, 정책사업 and 단위사업 of a year, by their names, that others than a division have a part of."""
+    cells = AppropriationCell.objects.filter(account__fiscal_year__year=year, programme__isnull=False)
+    names = ("account__name", "programme__policy_name", "programme__unit_name")
+    return set(cells.exclude(division=division).values_list(*names).distinct())

@@ -3,7 +3,7 @@
 The roll-ups hold one balance of all places at once, by the numbers of the places; a column here is such a list.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
@@ -86,9 +86,10 @@ def folded_epoch() -> int:
     return int(tuples_of("SELECT coalesce(max(epoch), 0) FROM budget_rollup_state", {})[0][0])
 
 
-def places_at(at: Point, year: int, grain: str) -> Iterator[PlaceAmounts]:
-    """Every place of which a line was known at a point."""
-    asked = {"municipality": current_municipality(), "year": year, "grain": grain, "as_of": at.as_of}
+def places_at(at: Point, year: int, grain: str, *, divisions: Collection[str] | None = None) -> Iterator[PlaceAmounts]:
+    """Every place of which a line was known at a point; only those of some divisions, where these are given."""
+    of = None if divisions is None else [*divisions]
+    asked = {"municipality": current_municipality(), "year": year, "grain": grain, "as_of": at.as_of, "divisions": of}
     found = _folded(asked)
     if found.epoch != at.epoch:
         between = {"after": min(found.epoch, at.epoch), "until": max(found.epoch, at.epoch)}
@@ -126,17 +127,18 @@ def _folded(asked: Mapping[str, Any]) -> _Standing:
     """What the roll-ups say."""
     state, *rows = sorted(lists_of(_FOLDED, asked), key=itemgetter(_NUMBER))
     places = [row for row in rows if row[_NUMBER] < _COLUMNS]
-    columns = {row[_CODE]: _column(*row[_CODE + 1 :]) for row in rows[len(places) :]}
+    numbers = [row[_NUMBER] for row in places]
+    columns = {row[_CODE]: _column(numbers, *row[_CODE + 1 :]) for row in rows[len(places) :]}
     found = _Standing(state[_CODE], places, [row[_IS_KNOWN] for row in places], columns)
     found.lengthen()
     return found
 
 
-def _column(openings: list[int], places: Iterable[int], amounts: Iterable[int]) -> list[int]:
-    """What stood before a block, with what moved in it added."""
+def _column(numbers: list[int], openings: list[int], places: Iterable[int], amounts: Iterable[int]) -> list[int]:
+    """What stood of the places with these numbers before a block, with what moved in it added."""
     for place, amount in zip(places, amounts, strict=True):
         openings[place] += amount
-    return openings
+    return [openings[each] for each in numbers if each < len(openings)]
 
 
 def _add_lines(found: _Standing, asked: Mapping[str, Any], sign: int) -> None:
@@ -180,6 +182,7 @@ _FOLDED = f"""
     SELECT {_NAMES}, p.place, p.reports, p.number, coalesce(p.first_day <= (SELECT n FROM asked), false),
         NULL::bigint, NULL::bigint[], NULL::integer[], NULL::bigint[]
     FROM budget_rollup_place p WHERE p.year = %(year)s AND p.grain = %(grain)s
+    AND (%(divisions)s::text[] IS NULL OR p.division = ANY (%(divisions)s))
     UNION ALL
     SELECT {_NO_NAMES}, NULL, NULL, {_COLUMNS}, NULL, b.code, b.openings, b.places[:last.n], b.amounts[:last.n]
     FROM budget_rollup_block b CROSS JOIN LATERAL (SELECT width_bucket((SELECT day FROM asked), b.days) AS n) last
@@ -197,6 +200,7 @@ _BETWEEN = """
     SELECT k.place, array_position(ieum_ledger_balances(), l.balance), sum(l.amount)
     FROM line l JOIN ieum_rollup_places(%(municipality)s) k ON k.cell_id = l.cell_id
     WHERE k.year = %(year)s AND k.grain = %(grain)s
+    AND (%(divisions)s::text[] IS NULL OR k.division = ANY (%(divisions)s))
     GROUP BY 1, 2
 """
 _NEW_PLACES = f"""

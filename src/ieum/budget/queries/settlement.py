@@ -1,6 +1,6 @@
 """What accounts, divisions and programmes had and what became of it, in the columns of the settlement."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -44,10 +44,13 @@ Key = Callable[[Names], tuple[str, ...]]
 """Codes and names by which places are put together, code and name by turns; () for what is left out."""
 
 
-def settled(at: Point, *, year: int, grain: str, by: Key) -> list[Settled]:
-    """The columns of a year at a point, in the order of the codes; ``grain`` is that of the roll-ups."""
+def settled(at: Point, *, year: int, grain: str, by: Key, divisions: Collection[str] | None = None) -> list[Settled]:
+    """The columns of a year at a point, in the order of the codes; ``grain`` is that of the roll-ups.
+
+    Where divisions are given, only what they hold counts.
+    """
     found: dict[tuple[str, ...], list[PlaceAmounts]] = {}
-    for each in places_at(at, year, grain):
+    for each in places_at(at, year, grain, divisions=divisions):
         key = by(each.names)
         if key:
             found.setdefault(key, []).append(each)
