@@ -1,16 +1,15 @@
 """Cases: each step by whom the table allows, work that is never without a post, and no decision by who asks."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, timedelta
+from datetime import date
 
 import psycopg
 import pytest
 from django.db import connections
-from django.utils.timezone import localdate
 
 from ieum.kernel.registry import machines, post_work
 from ieum.office import operations, queries
-from ieum.office.choices import Capacity, CaseState, StepRole
+from ieum.office.choices import Capacity, CaseState
 from ieum.office.operations import CaseRefused
 from ieum.office.rules.approval import PlannedStep, possible_lines, proposed_line
 from ieum.org.operations import OrderRefused
@@ -301,24 +300,6 @@ def test_a_post_that_is_closed_leaves_its_work_to_the_one_named(desk):
 
     with desk.inside():
         assert queries.case(case.pk).post_id == hall.post("예산팀 팀장")
-
-
-def test_a_post_that_is_to_end_takes_no_new_work_and_says_so(desk):
-    hall, closing = desk.hall, desk.hall.post("평가팀 팀장")
-    received, working = desk.receive(), desk.working()
-    hall.reorganise(localdate() + timedelta(days=30), ClosePost(closing, hall.post("예산팀 팀장")))
-    line = [PlannedStep(StepRole.REVIEW, closing), *desk.line(working)[-1:]]
-    asked = {"post_id": closing, "question": "가능합니까", "due_on": None}
-
-    for work in (
-        lambda: desk.receive(post="평가팀 팀장"),
-        lambda: desk.do("assign", received, by="officer", post_id=closing),
-        lambda: desk.do("assign", received, by="officer", post_id=received.post_id, co_post_ids=[closing]),
-        lambda: desk.do("ask_opinion", working, by="officer", **asked),
-        lambda: desk.do("submit", working, by="officer", title="회신", body="표와 같음", steps=line),
-    ):
-        with pytest.raises(CaseRefused, match="없어지는 직위입니다: 평가팀 팀장"):
-            work()
 
 
 def test_undoing_what_made_a_post_is_refused_while_it_has_work(desk):

@@ -7,10 +7,10 @@ from django.utils.timezone import localdate
 
 from ieum.kernel.registry import PostWork, WorkItem, post_work
 from ieum.org import operations, queries
-from ieum.org.operations import NotTakingOver
+from ieum.org.operations import NotTakingOver, OrderRefused
 from ieum.org.operations.handing_over import hand_over_due
 from ieum.org.rules.personnel import PersonnelAction
-from ieum.org.rules.reorganisation import ClosePost
+from ieum.org.rules.reorganisation import ClosePost, OpenPost
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.models import Notice
 from tests.org.office import FOUNDED
@@ -113,20 +113,73 @@ def test_who_acts_until_a_day_hands_over_on_the_day_after_by_the_same_order(hall
         assert Notice.objects.filter(account_id=hall.district.team_lead_id, kind="org.handover").count() == 1
 
 
-@pytest.mark.parametrize("day", [FOUNDED + DAY, SOON])
-def test_a_closed_post_makes_a_list_for_who_takes_its_work_over_and_tells_them(hall, put, day):
+def close(hall, day, label="평가팀 팀장", into="예산팀 팀장"):
+    return hall.reorganise(day, ClosePost(hall.post(label), hall.post(into)))
+
+
+def team_lead_told(hall):
+    return Notice.objects.filter(account_id=hall.district.team_lead_id, kind="org.handover").count()
+
+
+def test_a_closed_post_makes_a_list_for_who_takes_its_work_over_and_tells_them(hall, put):
     put("평가팀 팀장", "창안 심사")
     with municipality(hall.district.code):
         operations.register_person(number="P4", name="직원P4", account_id=hall.district.team_lead_id)
 
-    told = hall.reorganise(day, ClosePost(hall.post("평가팀 팀장"), hall.post("예산팀 팀장")))
+    told = close(hall, FOUNDED + DAY)
 
-    assert lists(hall) == [("평가팀 팀장", "None", "직**4", min(day, TODAY), ["창안 심사"])]
+    seat = "당연직 위원 자리가 없어짐: 재정심의위원회"
+    assert lists(hall) == [("평가팀 팀장", "None", "직**4", FOUNDED + DAY, ["창안 심사", seat])]
     assert "당연직 위원이 없어지는 위원회: 재정심의위원회 1자리" in told.changes
     with municipality(hall.district.code):
         (found,) = queries.handovers()
         operations.receive_handover(handover_id=found.pk, actor_id=hall.district.team_lead_id, on=TODAY)
-        assert Notice.objects.filter(account_id=hall.district.team_lead_id, kind="org.handover").count() == 1
+        assert team_lead_told(hall) == 1
+
+
+def test_what_waits_at_a_post_that_will_be_closed_is_listed_and_told_on_its_day(hall, put):
+    put("평가팀 팀장", "창안 심사")
+    with municipality(hall.district.code):
+        operations.register_person(number="P4", name="직원P4", account_id=hall.district.team_lead_id)
+    told = close(hall, SOON)
+    assert (told.handovers, lists(hall), due(hall, SOON - DAY)) == (1, [], 0)
+    put("평가팀 팀장", "창안 심사", "새 심사")
+
+    assert [due(hall, SOON + 9 * DAY), due(hall, SOON + 9 * DAY)] == [1, 0]
+    ((label, giver, taker, day, titles),) = lists(hall)
+    assert (label, giver, taker, day, titles[:2]) == ("평가팀 팀장", "None", "직**4", SOON, ["창안 심사", "새 심사"])
+    with municipality(hall.district.code):
+        assert team_lead_told(hall) == 1
+
+
+def test_a_closing_to_come_that_is_taken_back_hands_nothing_over_and_moves_nothing(hall, put):
+    put("평가팀 팀장", "창안 심사")
+
+    told = hall.undo(close(hall, SOON))
+
+    assert (told.changes, due(hall, SOON), lists(hall)) == (("직위 신설: 평가팀 팀장",), 0, [])
+
+
+def test_where_the_post_that_takes_over_is_closed_before_its_day_the_one_after_it_does(hall, put):
+    close(hall, SOON)
+    hall.appoint(TODAY, line(hall, PersonnelAction.DEPART, "P4"))
+    close(hall, SOON - DAY, "예산팀 팀장", "기획예산과 과장")
+    put("평가팀 팀장", "창안 심사")
+
+    assert due(hall, SOON) == 2
+    assert [(each[0], each[2]) for each in lists(hall)][-1] == ("평가팀 팀장", "직**3")
+
+
+def test_work_does_not_go_to_a_post_that_ends_or_is_taken_back(hall):
+    opened = hall.reorganise(TODAY, OpenPost(hall.unit("재무과"), "주무관"))
+    clerk = hall.post("재무과 주무관", TODAY)
+    hall.reorganise(SOON, ClosePost(hall.post("평가팀 팀장"), clerk))
+
+    with pytest.raises(OrderRefused, match="이어받을 직위가 없어집니다"):
+        hall.undo(opened)
+    hall.reorganise(SOON + DAY, ClosePost(clerk, hall.post("예산팀 팀장")))
+    with pytest.raises(OrderRefused, match="이어받을 직위도 없어지는"):
+        hall.reorganise(SOON, ClosePost(hall.post("재무과 과장"), clerk))
 
 
 def test_taking_the_closing_of_a_post_back_says_that_its_work_does_not_come_back(hall):

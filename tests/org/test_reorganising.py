@@ -210,12 +210,16 @@ def test_a_vacant_post_may_be_closed_and_is_gone_from_its_day(hall):
     assert (vacant in hall.on(BEFORE).posts, vacant in hall.on(DAY).posts) == (True, False)
 
 
-def test_work_is_taken_over_by_a_post_that_stands_on_the_day_it_moves(hall):
+def test_a_post_that_opens_by_then_takes_over_on_the_day_to_come(hall):
     later = localdate() + timedelta(days=30)
     hall.reorganise(later, OpenPost(hall.unit("재무과"), "주무관"))
+    clerk = hall.post("재무과 주무관", later)
 
-    with pytest.raises(OrderRefused, match="일을 이어받을 직위가 아직 없습니다"):
-        hall.reorganise(later, ClosePost(hall.post("평가팀 팀장"), hall.post("재무과 주무관", later)))
+    hall.reorganise(later, ClosePost(hall.post("평가팀 팀장"), clerk))
+
+    assert clerk in hall.on(later).posts
+    with pytest.raises(OrderRefused, match="그날에 없는 직위"):
+        hall.reorganise(DAY, ClosePost(hall.post("재무과 과장"), clerk))
 
 
 @pytest.fixture

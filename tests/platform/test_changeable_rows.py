@@ -36,6 +36,7 @@ CHANGEABLE = {
     "org_equipmentterm": {DATED: "ended_epoch ended_by_id"},
     "org_facilityterm": {DATED: "ended_epoch ended_by_id"},
     "org_person": {KEPT: "id municipality_id name", EVENT: "number account_id"},
+    "org_postclosing": {DATED: "ended_epoch ended_by_id"},
     "org_postgrades": {DATED: "ended_epoch ended_by_id"},
     "org_postterm": {DATED: "ended_epoch ended_by_id"},
     "org_quota": {DATED: "ended_epoch ended_by_id"},

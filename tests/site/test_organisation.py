@@ -12,7 +12,7 @@ from tests.site.offices import alerts, texts
 from ieum.org import operations, queries
 from ieum.org.chart import chart
 from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
-from ieum.org.rules.reorganisation import Rename, SetDuties, SetForm, SetQuota
+from ieum.org.rules.reorganisation import ClosePost, Rename, SetDuties, SetForm, SetQuota
 from ieum.org.rules.standing import Standing
 from ieum.platform.choices import Role
 from ieum.platform.database.tenancy import municipality
@@ -150,6 +150,17 @@ def test_a_post_shows_who_answers_for_it_and_who_held_it(hall, lead):
 
     assert texts(response, "//p[@class='ui-lead']") == ["지금 답할 사람: 직**4"]
     assert texts(response, "//div[@id='held']//tbody/tr/*")[:5] == ["직**4", "임용", "6급", "2020-01-01", "계속"]
+
+
+def test_a_post_says_when_it_is_closed_and_where_its_work_goes_then(hall, lead):
+    closing = hall.post("평가팀 팀장")
+    acting = PersonnelLine(PersonnelAction.ACT, hall.person("P5"), closing, until=LATER)
+    hall.appoint(LATER - timedelta(days=9), acting)
+    hall.reorganise(LATER, ClosePost(closing, hall.post("예산팀 팀장")))
+
+    said = texts(lead.get(f"/organisation/posts/{closing}/"), "//p")
+
+    assert f"{LATER}에 없어지고, 그날 남은 일은 예산팀 팀장에 갑니다." in said
 
 
 def test_the_last_day_of_a_line_is_the_last_on_which_it_holds(hall, lead):

@@ -99,6 +99,15 @@ def open_operation(
     return Opened(row["operation"], row["epoch"])
 
 
+def resume_operation(operation_id: UUID) -> None:
+    """Let what changes in the transaction from here on be kept as done by an operation of an earlier day.
+
+    That is what it set to happen on a day to come.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('ieum.operation', %s, true)", [str(operation_id)])
+
+
 def register_source(
     *,
     name: str,

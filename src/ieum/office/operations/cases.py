@@ -30,7 +30,7 @@ from ieum.office.queries import Part
 from ieum.office.rules.periods import PETITIONS, CaseDue, due_of, receipt_fault, received_at
 from ieum.office.states import CASE, CaseFacts
 from ieum.office.telling import ASSIGNED, JOINED, REPLIED, UNASSIGNED
-from ieum.org.queries import post_then, posts_that_end
+from ieum.org.queries import post_then, posts_without_work
 from ieum.org.queries import standing as standing_on
 from ieum.org.rules.standing import Standing
 from ieum.org.telling import Word, tell_posts
@@ -91,11 +91,11 @@ class Step:
 
 
 def require_lasting(post_ids: Collection[UUID]) -> None:
-    """Work waits only at posts of which no end is set.
+    """Work waits only at posts that last, or from which it goes on to another on a day to come.
 
-    :raises CaseRefused: naming those that end, which the database would refuse only once all is written
+    :raises CaseRefused: naming the others, which the database would refuse only once all is written
     """
-    ending = posts_that_end(post_ids)
+    ending = posts_without_work(post_ids)
     if ending:
         today = localdate()
         named = ", ".join(post_then(each, today) for each in ending)

@@ -16,7 +16,7 @@ from ieum.office.models import Committee, CommitteeMember, CommitteeTerm, Meetin
 from ieum.office.rules.committees import composition, read_rule, term_end
 from ieum.office.rules.deciding import FaultyRule
 from ieum.office.states import MEETING
-from ieum.org.queries import posts_that_end
+from ieum.org.queries import posts_without_work
 from ieum.org.queries import standing as standing_on
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import Refused, open_operation
@@ -50,8 +50,8 @@ def register_committee(
     made = Committee(municipality_id=current_municipality(), post_id=post_id)
     if post_id not in standing.posts or not queries.committee_parts(made, standing.held_by(actor_id), standing):
         raise CommitteeRefused("간사 직위는 본인이나 소속 부서의 직위여야 합니다. 다른 직위를 고르십시오.")
-    if posts_that_end([post_id]):
-        raise CommitteeRefused("간사 직위가 없어지는 날이 정해져 있습니다. 다른 직위를 고르십시오.")
+    if posts_without_work([post_id]):
+        raise CommitteeRefused("간사 직위가 없어졌습니다. 다른 직위를 고르십시오.")
     opened = open_operation(kind="office.register_committee", actor_id=actor_id, basis=f"{basis}: {name}")
     made.operation_id = opened.operation_id
     made.save()

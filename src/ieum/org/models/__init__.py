@@ -8,7 +8,7 @@ from ieum.org.models.handovers import Handover, HandoverItem, HandoverReceipt, S
 from ieum.org.models.people import AccountingOffice, Appointment, Person, Quota, StaffingForm
 from ieum.org.models.rows import Dated, Order, OrgRow
 from ieum.org.models.things import Equipment, EquipmentTerm, Facility, FacilityTerm
-from ieum.org.models.units import Duty, Post, PostGrades, PostTerm, Succession, Unit, UnitTerm
+from ieum.org.models.units import Duty, Post, PostClosing, PostGrades, PostTerm, Succession, Unit, UnitTerm
 
 __all__ = [
     "AccountingOffice",
@@ -26,6 +26,7 @@ __all__ = [
     "OrgRow",
     "Person",
     "Post",
+    "PostClosing",
     "PostGrades",
     "PostTerm",
     "Quota",

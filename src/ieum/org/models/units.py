@@ -96,3 +96,13 @@ class PostTerm(Dated):
 
     def __str__(self) -> str:
         return self.title
+
+
+class PostClosing(Dated):
+    """That a post is closed on the first day of the period, and the post to which what waits there goes on that day."""
+
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+", verbose_name="없어지는 직위")
+    into = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+", verbose_name="이어받는 직위")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "직위 폐지"

@@ -1,4 +1,4 @@
-"""Hand-over lists: what waits at a post that passes to somebody else, listed on the day on which it does."""
+"""Hand-overs: what waits at a post that passes on is listed, and what waits at a closed one moved, on the day."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,12 +12,13 @@ from django.utils.timezone import localdate
 
 from ieum.kernel.registry import Round, post_work
 from ieum.org import queries
-from ieum.org.models import Appointment, Handover, HandoverItem, Order
+from ieum.org.models import Appointment, Handover, HandoverItem, Order, PostClosing
 from ieum.org.operations.holding import hold_organisation
 from ieum.org.rules.comparing import answering, holder_changes
 from ieum.org.rules.standing import Standing
 from ieum.org.telling import HANDED_OVER, Word, tell_posts
 from ieum.platform.database.tenancy import current_municipality
+from ieum.platform.operations import resume_operation
 
 if TYPE_CHECKING:
     from ieum.org.operations.orders import Desk
@@ -27,14 +28,6 @@ _LOOKED_BACK = 7
 """So many days are looked at, this one and those before, in case no worker ran on one of them."""
 _looked: set[tuple[UUID, date]] = set()
 """Municipalities with the days on which this process has made all lists."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passed:
-    """What waited at a post when it was closed, and the post to which it went."""
-
-    into: UUID
-    items: list[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +56,16 @@ def open_items(post_id: UUID) -> list[dict[str, Any]]:
 def hand_over(desk: "Desk", before: Standing, after: Standing) -> int:
     """Make the lists of an order, how many; those of a day to come are counted and made on that day.
 
-    A post that is closed passes its work on when the order is issued, and so its list is made at once.
+    A post that is closed passes its work on the same day, before the lists of others are made.
     """
     order, today = desk.order, localdate()
-    made = sum(_closed(order, post_id, passed, before, after) for post_id, passed in desk.passed.items())
+    closed = list(queries.known(PostClosing).filter(order=order).select_related("order"))
     if order.effective_date > today:
         eve = queries.standing(order.effective_date - _DAY)
-        return made + sum(
-            answering(eve, each) is not None or bool(open_items(each)) for each in holder_changes(eve, after)
-        )
-    return made + sum(
+        passing = [(each.post_id, _passing_items(each)) for each in closed]
+        passing += [(each, open_items(each)) for each in holder_changes(eve, after)]
+        return sum(_gives(eve, post_id) is not None or bool(items) for post_id, items in passing)
+    return sum(_close(each, before, after) for each in closed) + sum(
         _list(_change(order, each, order.effective_date, before, after), open_items(each), after)
         for each in holder_changes(before, after)
     )
@@ -87,8 +80,11 @@ def hand_over_today(moment: datetime) -> None:
 
 
 def hand_over_due(today: date) -> int:
-    """Make the lists of who leaves or comes by an order of an earlier day, or by the end that it set; how many."""
-    made = 0
+    """Make the lists of who leaves or comes by an order of an earlier day, or by the end that it set; how many.
+
+    Before that, what waits at posts that are closed by now goes on to those that take it over.
+    """
+    made = _close_due(today)
     for day in (today - each * _DAY for each in reversed(range(_LOOKED_BACK))):
         rows = _begun_or_ended(day)
         if rows:
@@ -117,10 +113,49 @@ def _hand_over_on(day: date, rows: Sequence[Appointment], *, is_today: bool) -> 
     return made
 
 
-def _closed(order: Order, post_id: UUID, passed: Passed, before: Standing, after: Standing) -> bool:
-    day = min(order.effective_date, localdate())
-    giver, taker = answering(before, post_id), answering(after, passed.into)
-    return _list(_Change(order, post_id, before.label(post_id), day, giver, taker, passed.into), passed.items, after)
+def _close_due(today: date) -> int:
+    """Pass on what waits at posts that are closed by a day, whenever theirs was; how many lists that makes."""
+    closed = queries.closings(today)
+    if closed:
+        hold_organisation()
+    days = ((each, each.valid_from) for each in closed)
+    return sum(_close(each, queries.standing(day - _DAY), queries.standing(day)) for each, day in days)
+
+
+def _close(closing: PostClosing, before: Standing, after: Standing) -> bool:
+    """Move what waits at a closed post to the one that takes it over; False where there is nothing to list, or was."""
+    order, post_id, day, heir = closing.order, closing.post_id, closing.valid_from, _heir(closing)
+    items = _passing_items(closing)
+    resume_operation(order.operation_id)
+    for work in post_work:
+        work.move(post_id, heir, order.operation_id)
+    if Handover.objects.filter(order=order, post_id=post_id, effective_date=day).exists():
+        return False
+    label, giver = queries.post_then(post_id, day - _DAY), _gives(before, post_id)
+    return _list(_Change(order, post_id, label, day, giver, answering(after, heir), heir), items, after)
+
+
+def _heir(closing: PostClosing) -> UUID:
+    """The post that takes over; where the one that was named is closed by that day too, the one after it."""
+    into = {each.post_id: each.into_id for each in queries.closings(closing.valid_from)}
+    heir: UUID = closing.into_id
+    while heir in into:
+        heir = into[heir]
+    return heir
+
+
+def _passing_items(closing: PostClosing) -> list[dict[str, Any]]:
+    """The open work of a post that is closed, and its seats on committees, which nobody takes over."""
+    lost = [
+        {"kind": source.label, "title": f"당연직 위원 자리가 없어짐: {seat}"[:200]}
+        for source in post_work
+        for seat in source.seats(closing.post_id, closing.valid_from)
+    ]
+    return [*open_items(closing.post_id), *lost]
+
+
+def _gives(standing: Standing, post_id: UUID) -> UUID | None:
+    return answering(standing, post_id) if post_id in standing.posts else None
 
 
 def _change(order: Order, post_id: UUID, day: date, before: Standing, after: Standing) -> _Change:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import connection, models, transaction
 from django.db.utils import DatabaseError
+from django.utils.timezone import localdate
 
 from ieum.kernel.registry import post_work
 from ieum.kernel.wording import worded
@@ -23,6 +24,7 @@ from ieum.org.models import (
     FacilityTerm,
     Order,
     Post,
+    PostClosing,
     PostGrades,
     PostTerm,
     Quota,
@@ -32,7 +34,7 @@ from ieum.org.models import (
     UnitTerm,
 )
 from ieum.org.operations.departing import departed, reopen_accounts
-from ieum.org.operations.handing_over import Passed, hand_over
+from ieum.org.operations.handing_over import hand_over
 from ieum.org.operations.holding import hold_organisation
 from ieum.org.rules.comparing import changes
 from ieum.platform.acting import concerned
@@ -42,7 +44,8 @@ from ieum.platform.operations import Refused, open_operation
 Row = TypeVar("Row", bound=Dated)
 Named = TypeVar("Named", bound=models.Model)
 DATED: tuple[type[Dated], ...] = (
-    UnitTerm, Succession, Duty, PostTerm, PostGrades, Appointment, Quota, StaffingForm, EquipmentTerm, FacilityTerm,
+    UnitTerm, Succession, Duty, PostTerm, PostGrades, PostClosing, Appointment, Quota, StaffingForm, EquipmentTerm,
+    FacilityTerm,
 )  # fmt: skip
 _HISTORY = {"id", "order", "epoch", "ended_by", "ended_epoch", "municipality"}
 
@@ -82,8 +85,6 @@ class Desk:
     def __init__(self, order: Order, epoch: int) -> None:
         self.order = order
         self.day = order.effective_date
-        self.passed: dict[UUID, Passed] = {}
-        """What waited at the posts that the order closes, by post."""
         self._epoch = epoch
         self._told: Counter[tuple[str, str]] = Counter()
 
@@ -193,7 +194,7 @@ def _undo(desk: Desk, undone: Order) -> None:
     gone = departed(set(left), undone)
     ended = set(PostTerm.objects.filter(ended_by=undone).values_list("post_id", flat=True))
     closed = len(ended - queries.standing(desk.day).posts.keys())
-    if closed:
+    if closed and desk.day <= localdate():
         desk.tell("다시 여는 직위(옮긴 업무는 돌아오지 않으니 담당을 다시 정하십시오)", closed, "개")
     _take_back(desk, undone)
     reopened, closed = reopen_accounts(gone, undone, desk.order)
@@ -265,6 +266,8 @@ _SENTENCES = {
     "org_postterm_unit_id_stands": "없는 부서에 직위가 남습니다. 직위를 다른 부서로 옮기십시오.",
     "org_postgrades_post_id_stands": "없는 직위에 직급 범위가 남습니다. 뒤의 명령을 먼저 되돌리십시오.",
     "org_postgrades_one_range": "그 기간에 그 직위의 직급 범위가 이미 정해져 있습니다. 뒤의 명령을 먼저 되돌리십시오.",
+    "org_postclosing_one_heir": "그 직위를 없애는 명령이 이미 있습니다. 그것을 먼저 되돌리십시오.",
+    "org_postclosing_into_id_stands": "없어지는 직위의 일을 이어받을 직위가 없어집니다. 뒤의 명령을 먼저 되돌리십시오.",
     "org_appointment_post_id_stands": "없는 직위에 사람이 남습니다. 먼저 인사발령으로 옮기십시오.",
     "org_quota_unit_id_stands": "없는 부서에 정원이 남습니다. 정원을 다른 부서로 옮기십시오.",
     "org_duty_unit_id_stands": "없는 부서에 분장사무가 남습니다. 이어받을 부서를 정하십시오.",

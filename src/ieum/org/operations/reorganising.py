@@ -6,8 +6,6 @@ from functools import singledispatchmethod
 from typing import Any
 from uuid import UUID
 
-from django.utils.timezone import localdate
-
 from ieum.kernel.registry import post_work
 from ieum.org import queries
 from ieum.org.choices import OrderKind
@@ -15,6 +13,7 @@ from ieum.org.models import (
     Appointment,
     Duty,
     Post,
+    PostClosing,
     PostGrades,
     PostTerm,
     Quota,
@@ -24,7 +23,6 @@ from ieum.org.models import (
     UnitTerm,
 )
 from ieum.org.operations import equipment, facilities
-from ieum.org.operations.handing_over import Passed, open_items
 from ieum.org.operations.orders import Desk, OrderDraft, OrderRefused, Outcome, write_order
 from ieum.org.rules import reorganisation as rules
 from ieum.org.rules.reorganisation import Step, UnitName
@@ -149,15 +147,12 @@ class _Builder:
 
     @carry_out.register
     def _(self, step: rules.ClosePost) -> None:
-        if step.into not in queries.standing(min(self._desk.day, localdate())).posts:
-            raise OrderRefused(
-                "일을 이어받을 직위가 아직 없습니다. 일은 명령을 내는 날 옮겨 가므로 오늘 있는 직위를 고르십시오."
-            )
-        self._desk.passed[step.post] = Passed(step.into, open_items(step.post))
+        if queries.posts_that_end([step.into]):
+            raise OrderRefused("일을 이어받을 직위도 없어지는 직위입니다. 그대로 있을 직위를 고르십시오.")
         for work in post_work:
             for seat in work.seats(step.post, self._desk.day):
                 self._desk.tell(f"당연직 위원이 없어지는 위원회: {seat}", 1, "자리")
-            work.move(step.post, step.into, self._desk.order.operation_id)
+        self._desk.add(PostClosing, post_id=step.post, into_id=step.into)
         equipment.follow_post(self._desk, step.post, step.into)
         for model in (Appointment, PostGrades, PostTerm):
             for row in self._desk.from_day(model, post_id=step.post):

@@ -1,5 +1,6 @@
 """Reads of the organisation: as of a day, and as known at an epoch; without one as it is known now."""
 
+from ieum.org.queries.closings import closing_of, closings, posts_that_end, posts_without_work
 from ieum.org.queries.fitting import misfits_by_order, role_misfits
 from ieum.org.queries.order_changes import order_changes
 from ieum.org.queries.receiving import may_receive
@@ -51,7 +52,6 @@ from ieum.org.queries.standings import (
     post_history,
     post_label,
     post_then,
-    posts_that_end,
     staffing_rows,
     standing,
     standing_of,
@@ -68,6 +68,8 @@ __all__ = [
     "acting_order",
     "allowances",
     "allowed_of_units",
+    "closing_of",
+    "closings",
     "day_after",
     "duties_of",
     "end_of",
@@ -106,6 +108,7 @@ __all__ = [
     "post_label",
     "post_then",
     "posts_that_end",
+    "posts_without_work",
     "role_misfits",
     "staffing_rows",
     "standing",

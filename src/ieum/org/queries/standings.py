@@ -1,6 +1,6 @@
 """Reads of the organisation as of a day; with ``epoch`` as it was known then, without as it is known now."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
@@ -179,12 +179,6 @@ def heirs_on(day: date, epoch: int | None = None) -> dict[UUID, list[UUID]]:
     for before, after in holding_on(Succession, day, epoch).values_list("predecessor_id", "successor_id"):
         found.setdefault(before, []).append(after)
     return found
-
-
-def posts_that_end(post_ids: Collection[UUID]) -> list[UUID]:
-    """Of posts, those that end on some day, past or to come, so that no new work may wait there."""
-    stays = set(known(PostTerm).filter(post_id__in=post_ids, valid_until=None).values_list("post_id", flat=True))
-    return [each for each in post_ids if each not in stays]
 
 
 def succession_days(first: date, last: date) -> list[date]:

@@ -849,13 +849,11 @@ DECLARE
     waiting text := TG_ARGV[0];
     orphaned boolean;
 BEGIN
-    -- Open work stands on a post without an end, so that no day comes on which nobody answers for it.
+    -- Open work stands on a post that lasts or passes it on, so that no day comes on which nobody answers for it.
     PERFORM ieum_org_hold(NEW.municipality_id);
     EXECUTE format(
-        'SELECT EXISTS (SELECT FROM %s w WHERE w.id = $1 AND %s) AND NOT EXISTS ('
-        'SELECT FROM org_postterm t JOIN %s w ON w.post_id = t.post_id AND w.municipality_id = t.municipality_id '
-        'WHERE w.id = $1 AND t.ended_epoch IS NULL AND t.valid_until IS NULL)',
-        TG_RELID::regclass, waiting, TG_RELID::regclass
+        'SELECT EXISTS (SELECT FROM %s w WHERE w.id = $1 AND %s AND NOT ieum_org_lasts(w.municipality_id, w.post_id))',
+        TG_RELID::regclass, waiting
     ) INTO orphaned USING NEW.id;
     IF orphaned THEN
         RAISE EXCEPTION 'work of % is at no post', TG_TABLE_NAME
@@ -873,13 +871,9 @@ DECLARE
     orphaned boolean;
 BEGIN
     PERFORM ieum_org_hold(NEW.municipality_id);
-    EXECUTE format(
-        'SELECT EXISTS (SELECT FROM %s WHERE municipality_id = $1 AND post_id = $2 AND %s) AND NOT EXISTS ('
-        'SELECT FROM org_postterm WHERE municipality_id = $1 AND post_id = $2 '
-        'AND ended_epoch IS NULL AND valid_until IS NULL)',
-        work, waiting
-    ) INTO orphaned USING NEW.municipality_id, NEW.post_id;
-    IF orphaned THEN
+    EXECUTE format('SELECT EXISTS (SELECT FROM %s WHERE municipality_id = $1 AND post_id = $2 AND %s)', work, waiting)
+        INTO orphaned USING NEW.municipality_id, NEW.post_id;
+    IF orphaned AND NOT ieum_org_lasts(NEW.municipality_id, NEW.post_id) THEN
         RAISE EXCEPTION 'a post still has work of %', work
             USING ERRCODE = 'IE031', CONSTRAINT = replace(work::text, '"', '') || '_held';
     END IF;
@@ -958,6 +952,18 @@ BEGIN
     RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.ieum_org_lasts(municipality uuid, named uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+    -- A post takes work where no end of it is set, or where it is set to which post its work goes on then.
+    SELECT EXISTS (
+        SELECT FROM org_postterm
+        WHERE municipality_id = municipality AND post_id = named AND ended_epoch IS NULL AND valid_until IS NULL
+    ) OR EXISTS (
+        SELECT FROM org_postclosing WHERE municipality_id = municipality AND post_id = named AND ended_epoch IS NULL
+    )
+$$;
+
 CREATE FUNCTION public.ieum_org_mark() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -975,6 +981,24 @@ BEGIN
     LOOP
         PERFORM set_config('ieum.org_mark', made::text, true);
     END LOOP;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.ieum_org_passes() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    heir uuid := (to_jsonb(NEW) ->> TG_ARGV[0])::uuid;
+BEGIN
+    -- What waits at a post that is closed goes to one that lasts, whichever order touches either.
+    PERFORM ieum_org_hold(NEW.municipality_id);
+    IF EXISTS (
+        SELECT FROM org_postclosing
+        WHERE municipality_id = NEW.municipality_id AND into_id = heir AND ended_epoch IS NULL
+    ) AND NOT ieum_org_lasts(NEW.municipality_id, heir) THEN
+        RAISE EXCEPTION 'work of a closed post would go to no post'
+            USING ERRCODE = 'IE030', CONSTRAINT = 'org_postclosing_into_id_stands';
+    END IF;
     RETURN NULL;
 END $$;
 
@@ -4229,6 +4253,23 @@ CREATE TABLE public.org_post (
 
 ALTER TABLE ONLY public.org_post FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.org_postclosing (
+    id uuid NOT NULL,
+    epoch bigint NOT NULL,
+    ended_epoch bigint,
+    valid_from date NOT NULL,
+    valid_until date,
+    ended_by_id uuid,
+    into_id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    post_id uuid NOT NULL,
+    CONSTRAINT org_postclosing_ended CHECK (((ended_by_id IS NULL) = (ended_epoch IS NULL))),
+    CONSTRAINT org_postclosing_period CHECK ((valid_until > valid_from))
+);
+
+ALTER TABLE ONLY public.org_postclosing FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.org_postgrades (
     id uuid NOT NULL,
     epoch bigint NOT NULL,
@@ -5423,350 +5464,354 @@ INSERT INTO public.auth_permission VALUES (305, 'Can add 직급 범위', 77, 'ad
 INSERT INTO public.auth_permission VALUES (306, 'Can change 직급 범위', 77, 'change_postgrades');
 INSERT INTO public.auth_permission VALUES (307, 'Can delete 직급 범위', 77, 'delete_postgrades');
 INSERT INTO public.auth_permission VALUES (308, 'Can view 직급 범위', 77, 'view_postgrades');
-INSERT INTO public.auth_permission VALUES (309, 'Can add 업무', 78, 'add_officecase');
-INSERT INTO public.auth_permission VALUES (310, 'Can change 업무', 78, 'change_officecase');
-INSERT INTO public.auth_permission VALUES (311, 'Can delete 업무', 78, 'delete_officecase');
-INSERT INTO public.auth_permission VALUES (312, 'Can view 업무', 78, 'view_officecase');
-INSERT INTO public.auth_permission VALUES (313, 'Can add 기안', 79, 'add_draft');
-INSERT INTO public.auth_permission VALUES (314, 'Can change 기안', 79, 'change_draft');
-INSERT INTO public.auth_permission VALUES (315, 'Can delete 기안', 79, 'delete_draft');
-INSERT INTO public.auth_permission VALUES (316, 'Can view 기안', 79, 'view_draft');
-INSERT INTO public.auth_permission VALUES (317, 'Can add 온나라 문서', 80, 'add_documentrecord');
-INSERT INTO public.auth_permission VALUES (318, 'Can change 온나라 문서', 80, 'change_documentrecord');
-INSERT INTO public.auth_permission VALUES (319, 'Can delete 온나라 문서', 80, 'delete_documentrecord');
-INSERT INTO public.auth_permission VALUES (320, 'Can view 온나라 문서', 80, 'view_documentrecord');
-INSERT INTO public.auth_permission VALUES (321, 'Can add 이어진 업무', 81, 'add_caselink');
-INSERT INTO public.auth_permission VALUES (322, 'Can change 이어진 업무', 81, 'change_caselink');
-INSERT INTO public.auth_permission VALUES (323, 'Can delete 이어진 업무', 81, 'delete_caselink');
-INSERT INTO public.auth_permission VALUES (324, 'Can view 이어진 업무', 81, 'view_caselink');
-INSERT INTO public.auth_permission VALUES (325, 'Can add 업무 이력', 82, 'add_caseevent');
-INSERT INTO public.auth_permission VALUES (326, 'Can change 업무 이력', 82, 'change_caseevent');
-INSERT INTO public.auth_permission VALUES (327, 'Can delete 업무 이력', 82, 'delete_caseevent');
-INSERT INTO public.auth_permission VALUES (328, 'Can view 업무 이력', 82, 'view_caseevent');
-INSERT INTO public.auth_permission VALUES (329, 'Can add 의견 요청', 83, 'add_opinionrequest');
-INSERT INTO public.auth_permission VALUES (330, 'Can change 의견 요청', 83, 'change_opinionrequest');
-INSERT INTO public.auth_permission VALUES (331, 'Can delete 의견 요청', 83, 'delete_opinionrequest');
-INSERT INTO public.auth_permission VALUES (332, 'Can view 의견 요청', 83, 'view_opinionrequest');
-INSERT INTO public.auth_permission VALUES (333, 'Can add 결재선', 84, 'add_approvalstep');
-INSERT INTO public.auth_permission VALUES (334, 'Can change 결재선', 84, 'change_approvalstep');
-INSERT INTO public.auth_permission VALUES (335, 'Can delete 결재선', 84, 'delete_approvalstep');
-INSERT INTO public.auth_permission VALUES (336, 'Can view 결재선', 84, 'view_approvalstep');
-INSERT INTO public.auth_permission VALUES (337, 'Can add 안건', 85, 'add_agendaitem');
-INSERT INTO public.auth_permission VALUES (338, 'Can change 안건', 85, 'change_agendaitem');
-INSERT INTO public.auth_permission VALUES (339, 'Can delete 안건', 85, 'delete_agendaitem');
-INSERT INTO public.auth_permission VALUES (340, 'Can view 안건', 85, 'view_agendaitem');
-INSERT INTO public.auth_permission VALUES (341, 'Can add 출석', 86, 'add_attendance');
-INSERT INTO public.auth_permission VALUES (342, 'Can change 출석', 86, 'change_attendance');
-INSERT INTO public.auth_permission VALUES (343, 'Can delete 출석', 86, 'delete_attendance');
-INSERT INTO public.auth_permission VALUES (344, 'Can view 출석', 86, 'view_attendance');
-INSERT INTO public.auth_permission VALUES (345, 'Can add 위원회', 87, 'add_committee');
-INSERT INTO public.auth_permission VALUES (346, 'Can change 위원회', 87, 'change_committee');
-INSERT INTO public.auth_permission VALUES (347, 'Can delete 위원회', 87, 'delete_committee');
-INSERT INTO public.auth_permission VALUES (348, 'Can view 위원회', 87, 'view_committee');
-INSERT INTO public.auth_permission VALUES (349, 'Can add 위원', 88, 'add_committeemember');
-INSERT INTO public.auth_permission VALUES (350, 'Can change 위원', 88, 'change_committeemember');
-INSERT INTO public.auth_permission VALUES (351, 'Can delete 위원', 88, 'delete_committeemember');
-INSERT INTO public.auth_permission VALUES (352, 'Can view 위원', 88, 'view_committeemember');
-INSERT INTO public.auth_permission VALUES (353, 'Can add 위원회 연혁', 89, 'add_committeeterm');
-INSERT INTO public.auth_permission VALUES (354, 'Can change 위원회 연혁', 89, 'change_committeeterm');
-INSERT INTO public.auth_permission VALUES (355, 'Can delete 위원회 연혁', 89, 'delete_committeeterm');
-INSERT INTO public.auth_permission VALUES (356, 'Can view 위원회 연혁', 89, 'view_committeeterm');
-INSERT INTO public.auth_permission VALUES (357, 'Can add 회의', 90, 'add_meeting');
-INSERT INTO public.auth_permission VALUES (358, 'Can change 회의', 90, 'change_meeting');
-INSERT INTO public.auth_permission VALUES (359, 'Can delete 회의', 90, 'delete_meeting');
-INSERT INTO public.auth_permission VALUES (360, 'Can view 회의', 90, 'view_meeting');
-INSERT INTO public.auth_permission VALUES (361, 'Can add 회의 이력', 91, 'add_meetingevent');
-INSERT INTO public.auth_permission VALUES (362, 'Can change 회의 이력', 91, 'change_meetingevent');
-INSERT INTO public.auth_permission VALUES (363, 'Can delete 회의 이력', 91, 'delete_meetingevent');
-INSERT INTO public.auth_permission VALUES (364, 'Can view 회의 이력', 91, 'view_meetingevent');
-INSERT INTO public.auth_permission VALUES (365, 'Can add 제척·기피·회피', 92, 'add_recusal');
-INSERT INTO public.auth_permission VALUES (366, 'Can change 제척·기피·회피', 92, 'change_recusal');
-INSERT INTO public.auth_permission VALUES (367, 'Can delete 제척·기피·회피', 92, 'delete_recusal');
-INSERT INTO public.auth_permission VALUES (368, 'Can view 제척·기피·회피', 92, 'view_recusal');
-INSERT INTO public.auth_permission VALUES (369, 'Can add 기명 표결', 93, 'add_vote');
-INSERT INTO public.auth_permission VALUES (370, 'Can change 기명 표결', 93, 'change_vote');
-INSERT INTO public.auth_permission VALUES (371, 'Can delete 기명 표결', 93, 'delete_vote');
-INSERT INTO public.auth_permission VALUES (372, 'Can view 기명 표결', 93, 'view_vote');
-INSERT INTO public.auth_permission VALUES (373, 'Can add 저장한 보기', 94, 'add_savedview');
-INSERT INTO public.auth_permission VALUES (374, 'Can change 저장한 보기', 94, 'change_savedview');
-INSERT INTO public.auth_permission VALUES (375, 'Can delete 저장한 보기', 94, 'delete_savedview');
-INSERT INTO public.auth_permission VALUES (376, 'Can view 저장한 보기', 94, 'view_savedview');
-INSERT INTO public.auth_permission VALUES (377, 'Can add 민원인', 95, 'add_petitioner');
-INSERT INTO public.auth_permission VALUES (378, 'Can change 민원인', 95, 'change_petitioner');
-INSERT INTO public.auth_permission VALUES (379, 'Can delete 민원인', 95, 'delete_petitioner');
-INSERT INTO public.auth_permission VALUES (380, 'Can view 민원인', 95, 'view_petitioner');
-INSERT INTO public.auth_permission VALUES (381, 'Can add 외부 위원 연락처', 96, 'add_membercontact');
-INSERT INTO public.auth_permission VALUES (382, 'Can change 외부 위원 연락처', 96, 'change_membercontact');
-INSERT INTO public.auth_permission VALUES (383, 'Can delete 외부 위원 연락처', 96, 'delete_membercontact');
-INSERT INTO public.auth_permission VALUES (384, 'Can view 외부 위원 연락처', 96, 'view_membercontact');
-INSERT INTO public.auth_permission VALUES (385, 'Can add 함께 하는 직위', 97, 'add_copost');
-INSERT INTO public.auth_permission VALUES (386, 'Can change 함께 하는 직위', 97, 'change_copost');
-INSERT INTO public.auth_permission VALUES (387, 'Can delete 함께 하는 직위', 97, 'delete_copost');
-INSERT INTO public.auth_permission VALUES (388, 'Can view 함께 하는 직위', 97, 'view_copost');
-INSERT INTO public.auth_permission VALUES (389, 'Can add 기한의 멈춤과 연장', 98, 'add_duesegment');
-INSERT INTO public.auth_permission VALUES (390, 'Can change 기한의 멈춤과 연장', 98, 'change_duesegment');
-INSERT INTO public.auth_permission VALUES (391, 'Can delete 기한의 멈춤과 연장', 98, 'delete_duesegment');
-INSERT INTO public.auth_permission VALUES (392, 'Can view 기한의 멈춤과 연장', 98, 'view_duesegment');
-INSERT INTO public.auth_permission VALUES (393, 'Can add 위임전결표', 99, 'add_delegationtable');
-INSERT INTO public.auth_permission VALUES (394, 'Can change 위임전결표', 99, 'change_delegationtable');
-INSERT INTO public.auth_permission VALUES (395, 'Can delete 위임전결표', 99, 'delete_delegationtable');
-INSERT INTO public.auth_permission VALUES (396, 'Can view 위임전결표', 99, 'view_delegationtable');
-INSERT INTO public.auth_permission VALUES (397, 'Can add 담당 배정', 100, 'add_caseassignment');
-INSERT INTO public.auth_permission VALUES (398, 'Can change 담당 배정', 100, 'change_caseassignment');
-INSERT INTO public.auth_permission VALUES (399, 'Can delete 담당 배정', 100, 'delete_caseassignment');
-INSERT INTO public.auth_permission VALUES (400, 'Can view 담당 배정', 100, 'view_caseassignment');
-INSERT INTO public.auth_permission VALUES (401, 'Can add 위원 통지', 101, 'add_membernotice');
-INSERT INTO public.auth_permission VALUES (402, 'Can change 위원 통지', 101, 'change_membernotice');
-INSERT INTO public.auth_permission VALUES (403, 'Can delete 위원 통지', 101, 'delete_membernotice');
-INSERT INTO public.auth_permission VALUES (404, 'Can view 위원 통지', 101, 'view_membernotice');
-INSERT INTO public.auth_permission VALUES (405, 'Can add 기안의 붙임', 102, 'add_draftattachment');
-INSERT INTO public.auth_permission VALUES (406, 'Can change 기안의 붙임', 102, 'change_draftattachment');
-INSERT INTO public.auth_permission VALUES (407, 'Can delete 기안의 붙임', 102, 'delete_draftattachment');
-INSERT INTO public.auth_permission VALUES (408, 'Can view 기안의 붙임', 102, 'view_draftattachment');
-INSERT INTO public.auth_permission VALUES (409, 'Can add 예산 회계', 103, 'add_budgetaccount');
-INSERT INTO public.auth_permission VALUES (410, 'Can change 예산 회계', 103, 'change_budgetaccount');
-INSERT INTO public.auth_permission VALUES (411, 'Can delete 예산 회계', 103, 'delete_budgetaccount');
-INSERT INTO public.auth_permission VALUES (412, 'Can view 예산 회계', 103, 'view_budgetaccount');
-INSERT INTO public.auth_permission VALUES (413, 'Can add 예산과목', 104, 'add_appropriationcell');
-INSERT INTO public.auth_permission VALUES (414, 'Can change 예산과목', 104, 'change_appropriationcell');
-INSERT INTO public.auth_permission VALUES (415, 'Can delete 예산과목', 104, 'delete_appropriationcell');
-INSERT INTO public.auth_permission VALUES (416, 'Can view 예산과목', 104, 'view_appropriationcell');
-INSERT INTO public.auth_permission VALUES (417, 'Can add 회계연도', 105, 'add_fiscalyear');
-INSERT INTO public.auth_permission VALUES (418, 'Can change 회계연도', 105, 'change_fiscalyear');
-INSERT INTO public.auth_permission VALUES (419, 'Can delete 회계연도', 105, 'delete_fiscalyear');
-INSERT INTO public.auth_permission VALUES (420, 'Can view 회계연도', 105, 'view_fiscalyear');
-INSERT INTO public.auth_permission VALUES (421, 'Can add 예산 원장 사건', 106, 'add_ledgerevent');
-INSERT INTO public.auth_permission VALUES (422, 'Can change 예산 원장 사건', 106, 'change_ledgerevent');
-INSERT INTO public.auth_permission VALUES (423, 'Can delete 예산 원장 사건', 106, 'delete_ledgerevent');
-INSERT INTO public.auth_permission VALUES (424, 'Can view 예산 원장 사건', 106, 'view_ledgerevent');
-INSERT INTO public.auth_permission VALUES (425, 'Can add 예산 원장', 107, 'add_ledgerline');
-INSERT INTO public.auth_permission VALUES (426, 'Can change 예산 원장', 107, 'change_ledgerline');
-INSERT INTO public.auth_permission VALUES (427, 'Can delete 예산 원장', 107, 'delete_ledgerline');
-INSERT INTO public.auth_permission VALUES (428, 'Can view 예산 원장', 107, 'view_ledgerline');
-INSERT INTO public.auth_permission VALUES (429, 'Can add 세부사업', 108, 'add_programme');
-INSERT INTO public.auth_permission VALUES (430, 'Can change 세부사업', 108, 'change_programme');
-INSERT INTO public.auth_permission VALUES (431, 'Can delete 세부사업', 108, 'delete_programme');
-INSERT INTO public.auth_permission VALUES (432, 'Can view 세부사업', 108, 'view_programme');
-INSERT INTO public.auth_permission VALUES (433, 'Can add 회계연도 결산', 109, 'add_yearclosing');
-INSERT INTO public.auth_permission VALUES (434, 'Can change 회계연도 결산', 109, 'change_yearclosing');
-INSERT INTO public.auth_permission VALUES (435, 'Can delete 회계연도 결산', 109, 'delete_yearclosing');
-INSERT INTO public.auth_permission VALUES (436, 'Can view 회계연도 결산', 109, 'view_yearclosing');
-INSERT INTO public.auth_permission VALUES (437, 'Can add 예산안', 110, 'add_budgetversion');
-INSERT INTO public.auth_permission VALUES (438, 'Can change 예산안', 110, 'change_budgetversion');
-INSERT INTO public.auth_permission VALUES (439, 'Can delete 예산안', 110, 'delete_budgetversion');
-INSERT INTO public.auth_permission VALUES (440, 'Can view 예산안', 110, 'view_budgetversion');
-INSERT INTO public.auth_permission VALUES (441, 'Can add 예산안의 과목', 111, 'add_budgetline');
-INSERT INTO public.auth_permission VALUES (442, 'Can change 예산안의 과목', 111, 'change_budgetline');
-INSERT INTO public.auth_permission VALUES (443, 'Can delete 예산안의 과목', 111, 'delete_budgetline');
-INSERT INTO public.auth_permission VALUES (444, 'Can view 예산안의 과목', 111, 'view_budgetline');
-INSERT INTO public.auth_permission VALUES (445, 'Can add 예산안 금액', 112, 'add_linestatement');
-INSERT INTO public.auth_permission VALUES (446, 'Can change 예산안 금액', 112, 'change_linestatement');
-INSERT INTO public.auth_permission VALUES (447, 'Can delete 예산안 금액', 112, 'delete_linestatement');
-INSERT INTO public.auth_permission VALUES (448, 'Can view 예산안 금액', 112, 'view_linestatement');
-INSERT INTO public.auth_permission VALUES (449, 'Can add 산출근거', 113, 'add_calculationline');
-INSERT INTO public.auth_permission VALUES (450, 'Can change 산출근거', 113, 'change_calculationline');
-INSERT INTO public.auth_permission VALUES (451, 'Can delete 산출근거', 113, 'delete_calculationline');
-INSERT INTO public.auth_permission VALUES (452, 'Can view 산출근거', 113, 'view_calculationline');
-INSERT INTO public.auth_permission VALUES (453, 'Can add 예산안의 원장 등록', 114, 'add_versionposting');
-INSERT INTO public.auth_permission VALUES (454, 'Can change 예산안의 원장 등록', 114, 'change_versionposting');
-INSERT INTO public.auth_permission VALUES (455, 'Can delete 예산안의 원장 등록', 114, 'delete_versionposting');
-INSERT INTO public.auth_permission VALUES (456, 'Can view 예산안의 원장 등록', 114, 'view_versionposting');
-INSERT INTO public.auth_permission VALUES (457, 'Can add 예산안의 단계', 115, 'add_versionstep');
-INSERT INTO public.auth_permission VALUES (458, 'Can change 예산안의 단계', 115, 'change_versionstep');
-INSERT INTO public.auth_permission VALUES (459, 'Can delete 예산안의 단계', 115, 'delete_versionstep');
-INSERT INTO public.auth_permission VALUES (460, 'Can view 예산안의 단계', 115, 'view_versionstep');
-INSERT INTO public.auth_permission VALUES (461, 'Can add 예산 변경 요청', 116, 'add_movementrequest');
-INSERT INTO public.auth_permission VALUES (462, 'Can change 예산 변경 요청', 116, 'change_movementrequest');
-INSERT INTO public.auth_permission VALUES (463, 'Can delete 예산 변경 요청', 116, 'delete_movementrequest');
-INSERT INTO public.auth_permission VALUES (464, 'Can view 예산 변경 요청', 116, 'view_movementrequest');
-INSERT INTO public.auth_permission VALUES (465, 'Can add 예산 변경 요청의 과목', 117, 'add_requestline');
-INSERT INTO public.auth_permission VALUES (466, 'Can change 예산 변경 요청의 과목', 117, 'change_requestline');
-INSERT INTO public.auth_permission VALUES (467, 'Can delete 예산 변경 요청의 과목', 117, 'delete_requestline');
-INSERT INTO public.auth_permission VALUES (468, 'Can view 예산 변경 요청의 과목', 117, 'view_requestline');
-INSERT INTO public.auth_permission VALUES (469, 'Can add 예산 변경 요청의 원장 등록', 118, 'add_requestposting');
-INSERT INTO public.auth_permission VALUES (470, 'Can change 예산 변경 요청의 원장 등록', 118, 'change_requestposting');
-INSERT INTO public.auth_permission VALUES (471, 'Can delete 예산 변경 요청의 원장 등록', 118, 'delete_requestposting');
-INSERT INTO public.auth_permission VALUES (472, 'Can view 예산 변경 요청의 원장 등록', 118, 'view_requestposting');
-INSERT INTO public.auth_permission VALUES (473, 'Can add 재정 심사·계획', 119, 'add_matter');
-INSERT INTO public.auth_permission VALUES (474, 'Can change 재정 심사·계획', 119, 'change_matter');
-INSERT INTO public.auth_permission VALUES (475, 'Can delete 재정 심사·계획', 119, 'delete_matter');
-INSERT INTO public.auth_permission VALUES (476, 'Can view 재정 심사·계획', 119, 'view_matter');
-INSERT INTO public.auth_permission VALUES (477, 'Can add 재정 심사·계획의 내용', 120, 'add_matterstatement');
-INSERT INTO public.auth_permission VALUES (478, 'Can change 재정 심사·계획의 내용', 120, 'change_matterstatement');
-INSERT INTO public.auth_permission VALUES (479, 'Can delete 재정 심사·계획의 내용', 120, 'delete_matterstatement');
-INSERT INTO public.auth_permission VALUES (480, 'Can view 재정 심사·계획의 내용', 120, 'view_matterstatement');
-INSERT INTO public.auth_permission VALUES (481, 'Can add 연차별 재원', 121, 'add_matteramount');
-INSERT INTO public.auth_permission VALUES (482, 'Can change 연차별 재원', 121, 'change_matteramount');
-INSERT INTO public.auth_permission VALUES (483, 'Can delete 연차별 재원', 121, 'delete_matteramount');
-INSERT INTO public.auth_permission VALUES (484, 'Can view 연차별 재원', 121, 'view_matteramount');
-INSERT INTO public.auth_permission VALUES (485, 'Can add 재정 심사·계획의 단계', 122, 'add_matterstep');
-INSERT INTO public.auth_permission VALUES (486, 'Can change 재정 심사·계획의 단계', 122, 'change_matterstep');
-INSERT INTO public.auth_permission VALUES (487, 'Can delete 재정 심사·계획의 단계', 122, 'delete_matterstep');
-INSERT INTO public.auth_permission VALUES (488, 'Can view 재정 심사·계획의 단계', 122, 'view_matterstep');
-INSERT INTO public.auth_permission VALUES (489, 'Can add 배정유보', 123, 'add_allotmenthold');
-INSERT INTO public.auth_permission VALUES (490, 'Can change 배정유보', 123, 'change_allotmenthold');
-INSERT INTO public.auth_permission VALUES (491, 'Can delete 배정유보', 123, 'delete_allotmenthold');
-INSERT INTO public.auth_permission VALUES (492, 'Can view 배정유보', 123, 'view_allotmenthold');
-INSERT INTO public.auth_permission VALUES (493, 'Can add 예산배정계획', 124, 'add_allotmentplan');
-INSERT INTO public.auth_permission VALUES (494, 'Can change 예산배정계획', 124, 'change_allotmentplan');
-INSERT INTO public.auth_permission VALUES (495, 'Can delete 예산배정계획', 124, 'delete_allotmentplan');
-INSERT INTO public.auth_permission VALUES (496, 'Can view 예산배정계획', 124, 'view_allotmentplan');
-INSERT INTO public.auth_permission VALUES (497, 'Can add 배정 등록', 125, 'add_allotmentposting');
-INSERT INTO public.auth_permission VALUES (498, 'Can change 배정 등록', 125, 'change_allotmentposting');
-INSERT INTO public.auth_permission VALUES (499, 'Can delete 배정 등록', 125, 'delete_allotmentposting');
-INSERT INTO public.auth_permission VALUES (500, 'Can view 배정 등록', 125, 'view_allotmentposting');
-INSERT INTO public.auth_permission VALUES (501, 'Can add 유보한 금액', 126, 'add_heldamount');
-INSERT INTO public.auth_permission VALUES (502, 'Can change 유보한 금액', 126, 'change_heldamount');
-INSERT INTO public.auth_permission VALUES (503, 'Can delete 유보한 금액', 126, 'delete_heldamount');
-INSERT INTO public.auth_permission VALUES (504, 'Can view 유보한 금액', 126, 'view_heldamount');
-INSERT INTO public.auth_permission VALUES (505, 'Can add 배정유보 해제', 127, 'add_holdrelease');
-INSERT INTO public.auth_permission VALUES (506, 'Can change 배정유보 해제', 127, 'change_holdrelease');
-INSERT INTO public.auth_permission VALUES (507, 'Can delete 배정유보 해제', 127, 'delete_holdrelease');
-INSERT INTO public.auth_permission VALUES (508, 'Can view 배정유보 해제', 127, 'view_holdrelease');
-INSERT INTO public.auth_permission VALUES (509, 'Can add 분기별 배정 계획', 128, 'add_plannedallotment');
-INSERT INTO public.auth_permission VALUES (510, 'Can change 분기별 배정 계획', 128, 'change_plannedallotment');
-INSERT INTO public.auth_permission VALUES (511, 'Can delete 분기별 배정 계획', 128, 'delete_plannedallotment');
-INSERT INTO public.auth_permission VALUES (512, 'Can view 분기별 배정 계획', 128, 'view_plannedallotment');
-INSERT INTO public.auth_permission VALUES (513, 'Can add 예산절감 목표', 129, 'add_savingtarget');
-INSERT INTO public.auth_permission VALUES (514, 'Can change 예산절감 목표', 129, 'change_savingtarget');
-INSERT INTO public.auth_permission VALUES (515, 'Can delete 예산절감 목표', 129, 'delete_savingtarget');
-INSERT INTO public.auth_permission VALUES (516, 'Can view 예산절감 목표', 129, 'view_savingtarget');
-INSERT INTO public.auth_permission VALUES (517, 'Can add 예산절감 실적', 130, 'add_savingresult');
-INSERT INTO public.auth_permission VALUES (518, 'Can change 예산절감 실적', 130, 'change_savingresult');
-INSERT INTO public.auth_permission VALUES (519, 'Can delete 예산절감 실적', 130, 'delete_savingresult');
-INSERT INTO public.auth_permission VALUES (520, 'Can view 예산절감 실적', 130, 'view_savingresult');
-INSERT INTO public.auth_permission VALUES (521, 'Can add 신속집행 목표', 131, 'add_executiontarget');
-INSERT INTO public.auth_permission VALUES (522, 'Can change 신속집행 목표', 131, 'change_executiontarget');
-INSERT INTO public.auth_permission VALUES (523, 'Can delete 신속집행 목표', 131, 'delete_executiontarget');
-INSERT INTO public.auth_permission VALUES (524, 'Can view 신속집행 목표', 131, 'view_executiontarget');
-INSERT INTO public.auth_permission VALUES (525, 'Can add 세입과목', 132, 'add_revenuecell');
-INSERT INTO public.auth_permission VALUES (526, 'Can change 세입과목', 132, 'change_revenuecell');
-INSERT INTO public.auth_permission VALUES (527, 'Can delete 세입과목', 132, 'delete_revenuecell');
-INSERT INTO public.auth_permission VALUES (528, 'Can view 세입과목', 132, 'view_revenuecell');
-INSERT INTO public.auth_permission VALUES (529, 'Can add 세입 사건', 133, 'add_revenueevent');
-INSERT INTO public.auth_permission VALUES (530, 'Can change 세입 사건', 133, 'change_revenueevent');
-INSERT INTO public.auth_permission VALUES (531, 'Can delete 세입 사건', 133, 'delete_revenueevent');
-INSERT INTO public.auth_permission VALUES (532, 'Can view 세입 사건', 133, 'view_revenueevent');
-INSERT INTO public.auth_permission VALUES (533, 'Can add 세입 원장', 134, 'add_revenueline');
-INSERT INTO public.auth_permission VALUES (534, 'Can change 세입 원장', 134, 'change_revenueline');
-INSERT INTO public.auth_permission VALUES (535, 'Can delete 세입 원장', 134, 'delete_revenueline');
-INSERT INTO public.auth_permission VALUES (536, 'Can view 세입 원장', 134, 'view_revenueline');
-INSERT INTO public.auth_permission VALUES (537, 'Can add 세입·세출을 맞춘 차수', 135, 'add_sealedround');
-INSERT INTO public.auth_permission VALUES (538, 'Can change 세입·세출을 맞춘 차수', 135, 'change_sealedround');
-INSERT INTO public.auth_permission VALUES (539, 'Can delete 세입·세출을 맞춘 차수', 135, 'delete_sealedround');
-INSERT INTO public.auth_permission VALUES (540, 'Can view 세입·세출을 맞춘 차수', 135, 'view_sealedround');
-INSERT INTO public.auth_permission VALUES (541, 'Can add 원장 대사', 136, 'add_reconciliation');
-INSERT INTO public.auth_permission VALUES (542, 'Can change 원장 대사', 136, 'change_reconciliation');
-INSERT INTO public.auth_permission VALUES (543, 'Can delete 원장 대사', 136, 'delete_reconciliation');
-INSERT INTO public.auth_permission VALUES (544, 'Can view 원장 대사', 136, 'view_reconciliation');
-INSERT INTO public.auth_permission VALUES (545, 'Can add 원장 대사의 줄', 137, 'add_reconciledline');
-INSERT INTO public.auth_permission VALUES (546, 'Can change 원장 대사의 줄', 137, 'change_reconciledline');
-INSERT INTO public.auth_permission VALUES (547, 'Can delete 원장 대사의 줄', 137, 'delete_reconciledline');
-INSERT INTO public.auth_permission VALUES (548, 'Can view 원장 대사의 줄', 137, 'view_reconciledline');
-INSERT INTO public.auth_permission VALUES (549, 'Can add 차이의 사유', 138, 'add_differencereason');
-INSERT INTO public.auth_permission VALUES (550, 'Can change 차이의 사유', 138, 'change_differencereason');
-INSERT INTO public.auth_permission VALUES (551, 'Can delete 차이의 사유', 138, 'delete_differencereason');
-INSERT INTO public.auth_permission VALUES (552, 'Can view 차이의 사유', 138, 'view_differencereason');
-INSERT INTO public.auth_permission VALUES (553, 'Can add 채무부담행위의 계약', 139, 'add_debtcontract');
-INSERT INTO public.auth_permission VALUES (554, 'Can change 채무부담행위의 계약', 139, 'change_debtcontract');
-INSERT INTO public.auth_permission VALUES (555, 'Can delete 채무부담행위의 계약', 139, 'delete_debtcontract');
-INSERT INTO public.auth_permission VALUES (556, 'Can view 채무부담행위의 계약', 139, 'view_debtcontract');
-INSERT INTO public.auth_permission VALUES (557, 'Can add 예산안의 첨부서류', 140, 'add_enclosure');
-INSERT INTO public.auth_permission VALUES (558, 'Can change 예산안의 첨부서류', 140, 'change_enclosure');
-INSERT INTO public.auth_permission VALUES (559, 'Can delete 예산안의 첨부서류', 140, 'delete_enclosure');
-INSERT INTO public.auth_permission VALUES (560, 'Can view 예산안의 첨부서류', 140, 'view_enclosure');
-INSERT INTO public.auth_permission VALUES (561, 'Can add 계속비·채무부담행위·명시이월비', 141, 'add_provision');
-INSERT INTO public.auth_permission VALUES (562, 'Can change 계속비·채무부담행위·명시이월비', 141, 'change_provision');
-INSERT INTO public.auth_permission VALUES (563, 'Can delete 계속비·채무부담행위·명시이월비', 141, 'delete_provision');
-INSERT INTO public.auth_permission VALUES (564, 'Can view 계속비·채무부담행위·명시이월비', 141, 'view_provision');
-INSERT INTO public.auth_permission VALUES (565, 'Can add 계속비·채무부담행위·명시이월비의 금액', 142, 'add_provisionamount');
-INSERT INTO public.auth_permission VALUES (566, 'Can change 계속비·채무부담행위·명시이월비의 금액', 142, 'change_provisionamount');
-INSERT INTO public.auth_permission VALUES (567, 'Can delete 계속비·채무부담행위·명시이월비의 금액', 142, 'delete_provisionamount');
-INSERT INTO public.auth_permission VALUES (568, 'Can view 계속비·채무부담행위·명시이월비의 금액', 142, 'view_provisionamount');
-INSERT INTO public.auth_permission VALUES (569, 'Can add 계속비·채무부담행위·명시이월비의 내용', 143, 'add_provisionstatement');
-INSERT INTO public.auth_permission VALUES (570, 'Can change 계속비·채무부담행위·명시이월비의 내용', 143, 'change_provisionstatement');
-INSERT INTO public.auth_permission VALUES (571, 'Can delete 계속비·채무부담행위·명시이월비의 내용', 143, 'delete_provisionstatement');
-INSERT INTO public.auth_permission VALUES (572, 'Can view 계속비·채무부담행위·명시이월비의 내용', 143, 'view_provisionstatement');
-INSERT INTO public.auth_permission VALUES (573, 'Can add 세입 파일의 사건', 144, 'add_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (574, 'Can change 세입 파일의 사건', 144, 'change_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (575, 'Can delete 세입 파일의 사건', 144, 'delete_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (576, 'Can view 세입 파일의 사건', 144, 'view_revenuefileevent');
-INSERT INTO public.auth_permission VALUES (577, 'Can add 뒤따르는 할 일을 마침', 145, 'add_dutyreport');
-INSERT INTO public.auth_permission VALUES (578, 'Can change 뒤따르는 할 일을 마침', 145, 'change_dutyreport');
-INSERT INTO public.auth_permission VALUES (579, 'Can delete 뒤따르는 할 일을 마침', 145, 'delete_dutyreport');
-INSERT INTO public.auth_permission VALUES (580, 'Can view 뒤따르는 할 일을 마침', 145, 'view_dutyreport');
-INSERT INTO public.auth_permission VALUES (581, 'Can add 세부사업 담당 팀', 146, 'add_teamterm');
-INSERT INTO public.auth_permission VALUES (582, 'Can change 세부사업 담당 팀', 146, 'change_teamterm');
-INSERT INTO public.auth_permission VALUES (583, 'Can delete 세부사업 담당 팀', 146, 'delete_teamterm');
-INSERT INTO public.auth_permission VALUES (584, 'Can view 세부사업 담당 팀', 146, 'view_teamterm');
-INSERT INTO public.auth_permission VALUES (585, 'Can add 원장 대사의 무효', 147, 'add_reconciliationvoid');
-INSERT INTO public.auth_permission VALUES (586, 'Can change 원장 대사의 무효', 147, 'change_reconciliationvoid');
-INSERT INTO public.auth_permission VALUES (587, 'Can delete 원장 대사의 무효', 147, 'delete_reconciliationvoid');
-INSERT INTO public.auth_permission VALUES (588, 'Can view 원장 대사의 무효', 147, 'view_reconciliationvoid');
-INSERT INTO public.auth_permission VALUES (589, 'Can add 코드 승계', 148, 'add_codesuccessor');
-INSERT INTO public.auth_permission VALUES (590, 'Can change 코드 승계', 148, 'change_codesuccessor');
-INSERT INTO public.auth_permission VALUES (591, 'Can delete 코드 승계', 148, 'delete_codesuccessor');
-INSERT INTO public.auth_permission VALUES (592, 'Can view 코드 승계', 148, 'view_codesuccessor');
-INSERT INTO public.auth_permission VALUES (593, 'Can add 코드표', 149, 'add_codetable');
-INSERT INTO public.auth_permission VALUES (594, 'Can change 코드표', 149, 'change_codetable');
-INSERT INTO public.auth_permission VALUES (595, 'Can delete 코드표', 149, 'delete_codetable');
-INSERT INTO public.auth_permission VALUES (596, 'Can view 코드표', 149, 'view_codetable');
-INSERT INTO public.auth_permission VALUES (597, 'Can add 코드', 150, 'add_codeentry');
-INSERT INTO public.auth_permission VALUES (598, 'Can change 코드', 150, 'change_codeentry');
-INSERT INTO public.auth_permission VALUES (599, 'Can delete 코드', 150, 'delete_codeentry');
-INSERT INTO public.auth_permission VALUES (600, 'Can view 코드', 150, 'view_codeentry');
-INSERT INTO public.auth_permission VALUES (601, 'Can add 승인을 기다리는 등록', 151, 'add_postingproposal');
-INSERT INTO public.auth_permission VALUES (602, 'Can change 승인을 기다리는 등록', 151, 'change_postingproposal');
-INSERT INTO public.auth_permission VALUES (603, 'Can delete 승인을 기다리는 등록', 151, 'delete_postingproposal');
-INSERT INTO public.auth_permission VALUES (604, 'Can view 승인을 기다리는 등록', 151, 'view_postingproposal');
-INSERT INTO public.auth_permission VALUES (605, 'Can add 등록의 승인', 152, 'add_proposaldecision');
-INSERT INTO public.auth_permission VALUES (606, 'Can change 등록의 승인', 152, 'change_proposaldecision');
-INSERT INTO public.auth_permission VALUES (607, 'Can delete 등록의 승인', 152, 'delete_proposaldecision');
-INSERT INTO public.auth_permission VALUES (608, 'Can view 등록의 승인', 152, 'view_proposaldecision');
-INSERT INTO public.auth_permission VALUES (609, 'Can add 품의', 153, 'add_spendingrequest');
-INSERT INTO public.auth_permission VALUES (610, 'Can change 품의', 153, 'change_spendingrequest');
-INSERT INTO public.auth_permission VALUES (611, 'Can delete 품의', 153, 'delete_spendingrequest');
-INSERT INTO public.auth_permission VALUES (612, 'Can view 품의', 153, 'view_spendingrequest');
-INSERT INTO public.auth_permission VALUES (613, 'Can add 연말 예상 집행액', 154, 'add_executionforecast');
-INSERT INTO public.auth_permission VALUES (614, 'Can change 연말 예상 집행액', 154, 'change_executionforecast');
-INSERT INTO public.auth_permission VALUES (615, 'Can delete 연말 예상 집행액', 154, 'delete_executionforecast');
-INSERT INTO public.auth_permission VALUES (616, 'Can view 연말 예상 집행액', 154, 'view_executionforecast');
-INSERT INTO public.auth_permission VALUES (617, 'Can add 예산 변경 요청의 새 과목', 155, 'add_requestedplace');
-INSERT INTO public.auth_permission VALUES (618, 'Can change 예산 변경 요청의 새 과목', 155, 'change_requestedplace');
-INSERT INTO public.auth_permission VALUES (619, 'Can delete 예산 변경 요청의 새 과목', 155, 'delete_requestedplace');
-INSERT INTO public.auth_permission VALUES (620, 'Can view 예산 변경 요청의 새 과목', 155, 'view_requestedplace');
-INSERT INTO public.auth_permission VALUES (621, 'Can add 재배정 부서의 사건', 156, 'add_unitmovement');
-INSERT INTO public.auth_permission VALUES (622, 'Can change 재배정 부서의 사건', 156, 'change_unitmovement');
-INSERT INTO public.auth_permission VALUES (623, 'Can delete 재배정 부서의 사건', 156, 'delete_unitmovement');
-INSERT INTO public.auth_permission VALUES (624, 'Can view 재배정 부서의 사건', 156, 'view_unitmovement');
-INSERT INTO public.auth_permission VALUES (625, 'Can add 이용 조항', 157, 'add_crossuseclause');
-INSERT INTO public.auth_permission VALUES (626, 'Can change 이용 조항', 157, 'change_crossuseclause');
-INSERT INTO public.auth_permission VALUES (627, 'Can delete 이용 조항', 157, 'delete_crossuseclause');
-INSERT INTO public.auth_permission VALUES (628, 'Can view 이용 조항', 157, 'view_crossuseclause');
-INSERT INTO public.auth_permission VALUES (629, 'Can add 외부재원의 움직임', 158, 'add_grantmovement');
-INSERT INTO public.auth_permission VALUES (630, 'Can change 외부재원의 움직임', 158, 'change_grantmovement');
-INSERT INTO public.auth_permission VALUES (631, 'Can delete 외부재원의 움직임', 158, 'delete_grantmovement');
-INSERT INTO public.auth_permission VALUES (632, 'Can view 외부재원의 움직임', 158, 'view_grantmovement');
-INSERT INTO public.auth_permission VALUES (633, 'Can add 보고서 정의', 159, 'add_definitionrevision');
-INSERT INTO public.auth_permission VALUES (634, 'Can change 보고서 정의', 159, 'change_definitionrevision');
-INSERT INTO public.auth_permission VALUES (635, 'Can delete 보고서 정의', 159, 'delete_definitionrevision');
-INSERT INTO public.auth_permission VALUES (636, 'Can view 보고서 정의', 159, 'view_definitionrevision');
-INSERT INTO public.auth_permission VALUES (637, 'Can add 보고서 호', 160, 'add_edition');
-INSERT INTO public.auth_permission VALUES (638, 'Can change 보고서 호', 160, 'change_edition');
-INSERT INTO public.auth_permission VALUES (639, 'Can delete 보고서 호', 160, 'delete_edition');
-INSERT INTO public.auth_permission VALUES (640, 'Can view 보고서 호', 160, 'view_edition');
-INSERT INTO public.auth_permission VALUES (641, 'Can add 보고서 파일', 161, 'add_editionfile');
-INSERT INTO public.auth_permission VALUES (642, 'Can change 보고서 파일', 161, 'change_editionfile');
-INSERT INTO public.auth_permission VALUES (643, 'Can delete 보고서 파일', 161, 'delete_editionfile');
-INSERT INTO public.auth_permission VALUES (644, 'Can view 보고서 파일', 161, 'view_editionfile');
-INSERT INTO public.auth_permission VALUES (645, 'Can add 보고서 올리기', 162, 'add_intake');
-INSERT INTO public.auth_permission VALUES (646, 'Can change 보고서 올리기', 162, 'change_intake');
-INSERT INTO public.auth_permission VALUES (647, 'Can delete 보고서 올리기', 162, 'delete_intake');
-INSERT INTO public.auth_permission VALUES (648, 'Can view 보고서 올리기', 162, 'view_intake');
-INSERT INTO public.auth_permission VALUES (649, 'Can add 확인한 표', 163, 'add_confirmedtable');
-INSERT INTO public.auth_permission VALUES (650, 'Can change 확인한 표', 163, 'change_confirmedtable');
-INSERT INTO public.auth_permission VALUES (651, 'Can delete 확인한 표', 163, 'delete_confirmedtable');
-INSERT INTO public.auth_permission VALUES (652, 'Can view 확인한 표', 163, 'view_confirmedtable');
+INSERT INTO public.auth_permission VALUES (309, 'Can add 직위 폐지', 78, 'add_postclosing');
+INSERT INTO public.auth_permission VALUES (310, 'Can change 직위 폐지', 78, 'change_postclosing');
+INSERT INTO public.auth_permission VALUES (311, 'Can delete 직위 폐지', 78, 'delete_postclosing');
+INSERT INTO public.auth_permission VALUES (312, 'Can view 직위 폐지', 78, 'view_postclosing');
+INSERT INTO public.auth_permission VALUES (313, 'Can add 업무', 79, 'add_officecase');
+INSERT INTO public.auth_permission VALUES (314, 'Can change 업무', 79, 'change_officecase');
+INSERT INTO public.auth_permission VALUES (315, 'Can delete 업무', 79, 'delete_officecase');
+INSERT INTO public.auth_permission VALUES (316, 'Can view 업무', 79, 'view_officecase');
+INSERT INTO public.auth_permission VALUES (317, 'Can add 기안', 80, 'add_draft');
+INSERT INTO public.auth_permission VALUES (318, 'Can change 기안', 80, 'change_draft');
+INSERT INTO public.auth_permission VALUES (319, 'Can delete 기안', 80, 'delete_draft');
+INSERT INTO public.auth_permission VALUES (320, 'Can view 기안', 80, 'view_draft');
+INSERT INTO public.auth_permission VALUES (321, 'Can add 온나라 문서', 81, 'add_documentrecord');
+INSERT INTO public.auth_permission VALUES (322, 'Can change 온나라 문서', 81, 'change_documentrecord');
+INSERT INTO public.auth_permission VALUES (323, 'Can delete 온나라 문서', 81, 'delete_documentrecord');
+INSERT INTO public.auth_permission VALUES (324, 'Can view 온나라 문서', 81, 'view_documentrecord');
+INSERT INTO public.auth_permission VALUES (325, 'Can add 이어진 업무', 82, 'add_caselink');
+INSERT INTO public.auth_permission VALUES (326, 'Can change 이어진 업무', 82, 'change_caselink');
+INSERT INTO public.auth_permission VALUES (327, 'Can delete 이어진 업무', 82, 'delete_caselink');
+INSERT INTO public.auth_permission VALUES (328, 'Can view 이어진 업무', 82, 'view_caselink');
+INSERT INTO public.auth_permission VALUES (329, 'Can add 업무 이력', 83, 'add_caseevent');
+INSERT INTO public.auth_permission VALUES (330, 'Can change 업무 이력', 83, 'change_caseevent');
+INSERT INTO public.auth_permission VALUES (331, 'Can delete 업무 이력', 83, 'delete_caseevent');
+INSERT INTO public.auth_permission VALUES (332, 'Can view 업무 이력', 83, 'view_caseevent');
+INSERT INTO public.auth_permission VALUES (333, 'Can add 의견 요청', 84, 'add_opinionrequest');
+INSERT INTO public.auth_permission VALUES (334, 'Can change 의견 요청', 84, 'change_opinionrequest');
+INSERT INTO public.auth_permission VALUES (335, 'Can delete 의견 요청', 84, 'delete_opinionrequest');
+INSERT INTO public.auth_permission VALUES (336, 'Can view 의견 요청', 84, 'view_opinionrequest');
+INSERT INTO public.auth_permission VALUES (337, 'Can add 결재선', 85, 'add_approvalstep');
+INSERT INTO public.auth_permission VALUES (338, 'Can change 결재선', 85, 'change_approvalstep');
+INSERT INTO public.auth_permission VALUES (339, 'Can delete 결재선', 85, 'delete_approvalstep');
+INSERT INTO public.auth_permission VALUES (340, 'Can view 결재선', 85, 'view_approvalstep');
+INSERT INTO public.auth_permission VALUES (341, 'Can add 안건', 86, 'add_agendaitem');
+INSERT INTO public.auth_permission VALUES (342, 'Can change 안건', 86, 'change_agendaitem');
+INSERT INTO public.auth_permission VALUES (343, 'Can delete 안건', 86, 'delete_agendaitem');
+INSERT INTO public.auth_permission VALUES (344, 'Can view 안건', 86, 'view_agendaitem');
+INSERT INTO public.auth_permission VALUES (345, 'Can add 출석', 87, 'add_attendance');
+INSERT INTO public.auth_permission VALUES (346, 'Can change 출석', 87, 'change_attendance');
+INSERT INTO public.auth_permission VALUES (347, 'Can delete 출석', 87, 'delete_attendance');
+INSERT INTO public.auth_permission VALUES (348, 'Can view 출석', 87, 'view_attendance');
+INSERT INTO public.auth_permission VALUES (349, 'Can add 위원회', 88, 'add_committee');
+INSERT INTO public.auth_permission VALUES (350, 'Can change 위원회', 88, 'change_committee');
+INSERT INTO public.auth_permission VALUES (351, 'Can delete 위원회', 88, 'delete_committee');
+INSERT INTO public.auth_permission VALUES (352, 'Can view 위원회', 88, 'view_committee');
+INSERT INTO public.auth_permission VALUES (353, 'Can add 위원', 89, 'add_committeemember');
+INSERT INTO public.auth_permission VALUES (354, 'Can change 위원', 89, 'change_committeemember');
+INSERT INTO public.auth_permission VALUES (355, 'Can delete 위원', 89, 'delete_committeemember');
+INSERT INTO public.auth_permission VALUES (356, 'Can view 위원', 89, 'view_committeemember');
+INSERT INTO public.auth_permission VALUES (357, 'Can add 위원회 연혁', 90, 'add_committeeterm');
+INSERT INTO public.auth_permission VALUES (358, 'Can change 위원회 연혁', 90, 'change_committeeterm');
+INSERT INTO public.auth_permission VALUES (359, 'Can delete 위원회 연혁', 90, 'delete_committeeterm');
+INSERT INTO public.auth_permission VALUES (360, 'Can view 위원회 연혁', 90, 'view_committeeterm');
+INSERT INTO public.auth_permission VALUES (361, 'Can add 회의', 91, 'add_meeting');
+INSERT INTO public.auth_permission VALUES (362, 'Can change 회의', 91, 'change_meeting');
+INSERT INTO public.auth_permission VALUES (363, 'Can delete 회의', 91, 'delete_meeting');
+INSERT INTO public.auth_permission VALUES (364, 'Can view 회의', 91, 'view_meeting');
+INSERT INTO public.auth_permission VALUES (365, 'Can add 회의 이력', 92, 'add_meetingevent');
+INSERT INTO public.auth_permission VALUES (366, 'Can change 회의 이력', 92, 'change_meetingevent');
+INSERT INTO public.auth_permission VALUES (367, 'Can delete 회의 이력', 92, 'delete_meetingevent');
+INSERT INTO public.auth_permission VALUES (368, 'Can view 회의 이력', 92, 'view_meetingevent');
+INSERT INTO public.auth_permission VALUES (369, 'Can add 제척·기피·회피', 93, 'add_recusal');
+INSERT INTO public.auth_permission VALUES (370, 'Can change 제척·기피·회피', 93, 'change_recusal');
+INSERT INTO public.auth_permission VALUES (371, 'Can delete 제척·기피·회피', 93, 'delete_recusal');
+INSERT INTO public.auth_permission VALUES (372, 'Can view 제척·기피·회피', 93, 'view_recusal');
+INSERT INTO public.auth_permission VALUES (373, 'Can add 기명 표결', 94, 'add_vote');
+INSERT INTO public.auth_permission VALUES (374, 'Can change 기명 표결', 94, 'change_vote');
+INSERT INTO public.auth_permission VALUES (375, 'Can delete 기명 표결', 94, 'delete_vote');
+INSERT INTO public.auth_permission VALUES (376, 'Can view 기명 표결', 94, 'view_vote');
+INSERT INTO public.auth_permission VALUES (377, 'Can add 저장한 보기', 95, 'add_savedview');
+INSERT INTO public.auth_permission VALUES (378, 'Can change 저장한 보기', 95, 'change_savedview');
+INSERT INTO public.auth_permission VALUES (379, 'Can delete 저장한 보기', 95, 'delete_savedview');
+INSERT INTO public.auth_permission VALUES (380, 'Can view 저장한 보기', 95, 'view_savedview');
+INSERT INTO public.auth_permission VALUES (381, 'Can add 민원인', 96, 'add_petitioner');
+INSERT INTO public.auth_permission VALUES (382, 'Can change 민원인', 96, 'change_petitioner');
+INSERT INTO public.auth_permission VALUES (383, 'Can delete 민원인', 96, 'delete_petitioner');
+INSERT INTO public.auth_permission VALUES (384, 'Can view 민원인', 96, 'view_petitioner');
+INSERT INTO public.auth_permission VALUES (385, 'Can add 외부 위원 연락처', 97, 'add_membercontact');
+INSERT INTO public.auth_permission VALUES (386, 'Can change 외부 위원 연락처', 97, 'change_membercontact');
+INSERT INTO public.auth_permission VALUES (387, 'Can delete 외부 위원 연락처', 97, 'delete_membercontact');
+INSERT INTO public.auth_permission VALUES (388, 'Can view 외부 위원 연락처', 97, 'view_membercontact');
+INSERT INTO public.auth_permission VALUES (389, 'Can add 함께 하는 직위', 98, 'add_copost');
+INSERT INTO public.auth_permission VALUES (390, 'Can change 함께 하는 직위', 98, 'change_copost');
+INSERT INTO public.auth_permission VALUES (391, 'Can delete 함께 하는 직위', 98, 'delete_copost');
+INSERT INTO public.auth_permission VALUES (392, 'Can view 함께 하는 직위', 98, 'view_copost');
+INSERT INTO public.auth_permission VALUES (393, 'Can add 기한의 멈춤과 연장', 99, 'add_duesegment');
+INSERT INTO public.auth_permission VALUES (394, 'Can change 기한의 멈춤과 연장', 99, 'change_duesegment');
+INSERT INTO public.auth_permission VALUES (395, 'Can delete 기한의 멈춤과 연장', 99, 'delete_duesegment');
+INSERT INTO public.auth_permission VALUES (396, 'Can view 기한의 멈춤과 연장', 99, 'view_duesegment');
+INSERT INTO public.auth_permission VALUES (397, 'Can add 위임전결표', 100, 'add_delegationtable');
+INSERT INTO public.auth_permission VALUES (398, 'Can change 위임전결표', 100, 'change_delegationtable');
+INSERT INTO public.auth_permission VALUES (399, 'Can delete 위임전결표', 100, 'delete_delegationtable');
+INSERT INTO public.auth_permission VALUES (400, 'Can view 위임전결표', 100, 'view_delegationtable');
+INSERT INTO public.auth_permission VALUES (401, 'Can add 담당 배정', 101, 'add_caseassignment');
+INSERT INTO public.auth_permission VALUES (402, 'Can change 담당 배정', 101, 'change_caseassignment');
+INSERT INTO public.auth_permission VALUES (403, 'Can delete 담당 배정', 101, 'delete_caseassignment');
+INSERT INTO public.auth_permission VALUES (404, 'Can view 담당 배정', 101, 'view_caseassignment');
+INSERT INTO public.auth_permission VALUES (405, 'Can add 위원 통지', 102, 'add_membernotice');
+INSERT INTO public.auth_permission VALUES (406, 'Can change 위원 통지', 102, 'change_membernotice');
+INSERT INTO public.auth_permission VALUES (407, 'Can delete 위원 통지', 102, 'delete_membernotice');
+INSERT INTO public.auth_permission VALUES (408, 'Can view 위원 통지', 102, 'view_membernotice');
+INSERT INTO public.auth_permission VALUES (409, 'Can add 기안의 붙임', 103, 'add_draftattachment');
+INSERT INTO public.auth_permission VALUES (410, 'Can change 기안의 붙임', 103, 'change_draftattachment');
+INSERT INTO public.auth_permission VALUES (411, 'Can delete 기안의 붙임', 103, 'delete_draftattachment');
+INSERT INTO public.auth_permission VALUES (412, 'Can view 기안의 붙임', 103, 'view_draftattachment');
+INSERT INTO public.auth_permission VALUES (413, 'Can add 예산 회계', 104, 'add_budgetaccount');
+INSERT INTO public.auth_permission VALUES (414, 'Can change 예산 회계', 104, 'change_budgetaccount');
+INSERT INTO public.auth_permission VALUES (415, 'Can delete 예산 회계', 104, 'delete_budgetaccount');
+INSERT INTO public.auth_permission VALUES (416, 'Can view 예산 회계', 104, 'view_budgetaccount');
+INSERT INTO public.auth_permission VALUES (417, 'Can add 예산과목', 105, 'add_appropriationcell');
+INSERT INTO public.auth_permission VALUES (418, 'Can change 예산과목', 105, 'change_appropriationcell');
+INSERT INTO public.auth_permission VALUES (419, 'Can delete 예산과목', 105, 'delete_appropriationcell');
+INSERT INTO public.auth_permission VALUES (420, 'Can view 예산과목', 105, 'view_appropriationcell');
+INSERT INTO public.auth_permission VALUES (421, 'Can add 회계연도', 106, 'add_fiscalyear');
+INSERT INTO public.auth_permission VALUES (422, 'Can change 회계연도', 106, 'change_fiscalyear');
+INSERT INTO public.auth_permission VALUES (423, 'Can delete 회계연도', 106, 'delete_fiscalyear');
+INSERT INTO public.auth_permission VALUES (424, 'Can view 회계연도', 106, 'view_fiscalyear');
+INSERT INTO public.auth_permission VALUES (425, 'Can add 예산 원장 사건', 107, 'add_ledgerevent');
+INSERT INTO public.auth_permission VALUES (426, 'Can change 예산 원장 사건', 107, 'change_ledgerevent');
+INSERT INTO public.auth_permission VALUES (427, 'Can delete 예산 원장 사건', 107, 'delete_ledgerevent');
+INSERT INTO public.auth_permission VALUES (428, 'Can view 예산 원장 사건', 107, 'view_ledgerevent');
+INSERT INTO public.auth_permission VALUES (429, 'Can add 예산 원장', 108, 'add_ledgerline');
+INSERT INTO public.auth_permission VALUES (430, 'Can change 예산 원장', 108, 'change_ledgerline');
+INSERT INTO public.auth_permission VALUES (431, 'Can delete 예산 원장', 108, 'delete_ledgerline');
+INSERT INTO public.auth_permission VALUES (432, 'Can view 예산 원장', 108, 'view_ledgerline');
+INSERT INTO public.auth_permission VALUES (433, 'Can add 세부사업', 109, 'add_programme');
+INSERT INTO public.auth_permission VALUES (434, 'Can change 세부사업', 109, 'change_programme');
+INSERT INTO public.auth_permission VALUES (435, 'Can delete 세부사업', 109, 'delete_programme');
+INSERT INTO public.auth_permission VALUES (436, 'Can view 세부사업', 109, 'view_programme');
+INSERT INTO public.auth_permission VALUES (437, 'Can add 회계연도 결산', 110, 'add_yearclosing');
+INSERT INTO public.auth_permission VALUES (438, 'Can change 회계연도 결산', 110, 'change_yearclosing');
+INSERT INTO public.auth_permission VALUES (439, 'Can delete 회계연도 결산', 110, 'delete_yearclosing');
+INSERT INTO public.auth_permission VALUES (440, 'Can view 회계연도 결산', 110, 'view_yearclosing');
+INSERT INTO public.auth_permission VALUES (441, 'Can add 예산안', 111, 'add_budgetversion');
+INSERT INTO public.auth_permission VALUES (442, 'Can change 예산안', 111, 'change_budgetversion');
+INSERT INTO public.auth_permission VALUES (443, 'Can delete 예산안', 111, 'delete_budgetversion');
+INSERT INTO public.auth_permission VALUES (444, 'Can view 예산안', 111, 'view_budgetversion');
+INSERT INTO public.auth_permission VALUES (445, 'Can add 예산안의 과목', 112, 'add_budgetline');
+INSERT INTO public.auth_permission VALUES (446, 'Can change 예산안의 과목', 112, 'change_budgetline');
+INSERT INTO public.auth_permission VALUES (447, 'Can delete 예산안의 과목', 112, 'delete_budgetline');
+INSERT INTO public.auth_permission VALUES (448, 'Can view 예산안의 과목', 112, 'view_budgetline');
+INSERT INTO public.auth_permission VALUES (449, 'Can add 예산안 금액', 113, 'add_linestatement');
+INSERT INTO public.auth_permission VALUES (450, 'Can change 예산안 금액', 113, 'change_linestatement');
+INSERT INTO public.auth_permission VALUES (451, 'Can delete 예산안 금액', 113, 'delete_linestatement');
+INSERT INTO public.auth_permission VALUES (452, 'Can view 예산안 금액', 113, 'view_linestatement');
+INSERT INTO public.auth_permission VALUES (453, 'Can add 산출근거', 114, 'add_calculationline');
+INSERT INTO public.auth_permission VALUES (454, 'Can change 산출근거', 114, 'change_calculationline');
+INSERT INTO public.auth_permission VALUES (455, 'Can delete 산출근거', 114, 'delete_calculationline');
+INSERT INTO public.auth_permission VALUES (456, 'Can view 산출근거', 114, 'view_calculationline');
+INSERT INTO public.auth_permission VALUES (457, 'Can add 예산안의 원장 등록', 115, 'add_versionposting');
+INSERT INTO public.auth_permission VALUES (458, 'Can change 예산안의 원장 등록', 115, 'change_versionposting');
+INSERT INTO public.auth_permission VALUES (459, 'Can delete 예산안의 원장 등록', 115, 'delete_versionposting');
+INSERT INTO public.auth_permission VALUES (460, 'Can view 예산안의 원장 등록', 115, 'view_versionposting');
+INSERT INTO public.auth_permission VALUES (461, 'Can add 예산안의 단계', 116, 'add_versionstep');
+INSERT INTO public.auth_permission VALUES (462, 'Can change 예산안의 단계', 116, 'change_versionstep');
+INSERT INTO public.auth_permission VALUES (463, 'Can delete 예산안의 단계', 116, 'delete_versionstep');
+INSERT INTO public.auth_permission VALUES (464, 'Can view 예산안의 단계', 116, 'view_versionstep');
+INSERT INTO public.auth_permission VALUES (465, 'Can add 예산 변경 요청', 117, 'add_movementrequest');
+INSERT INTO public.auth_permission VALUES (466, 'Can change 예산 변경 요청', 117, 'change_movementrequest');
+INSERT INTO public.auth_permission VALUES (467, 'Can delete 예산 변경 요청', 117, 'delete_movementrequest');
+INSERT INTO public.auth_permission VALUES (468, 'Can view 예산 변경 요청', 117, 'view_movementrequest');
+INSERT INTO public.auth_permission VALUES (469, 'Can add 예산 변경 요청의 과목', 118, 'add_requestline');
+INSERT INTO public.auth_permission VALUES (470, 'Can change 예산 변경 요청의 과목', 118, 'change_requestline');
+INSERT INTO public.auth_permission VALUES (471, 'Can delete 예산 변경 요청의 과목', 118, 'delete_requestline');
+INSERT INTO public.auth_permission VALUES (472, 'Can view 예산 변경 요청의 과목', 118, 'view_requestline');
+INSERT INTO public.auth_permission VALUES (473, 'Can add 예산 변경 요청의 원장 등록', 119, 'add_requestposting');
+INSERT INTO public.auth_permission VALUES (474, 'Can change 예산 변경 요청의 원장 등록', 119, 'change_requestposting');
+INSERT INTO public.auth_permission VALUES (475, 'Can delete 예산 변경 요청의 원장 등록', 119, 'delete_requestposting');
+INSERT INTO public.auth_permission VALUES (476, 'Can view 예산 변경 요청의 원장 등록', 119, 'view_requestposting');
+INSERT INTO public.auth_permission VALUES (477, 'Can add 재정 심사·계획', 120, 'add_matter');
+INSERT INTO public.auth_permission VALUES (478, 'Can change 재정 심사·계획', 120, 'change_matter');
+INSERT INTO public.auth_permission VALUES (479, 'Can delete 재정 심사·계획', 120, 'delete_matter');
+INSERT INTO public.auth_permission VALUES (480, 'Can view 재정 심사·계획', 120, 'view_matter');
+INSERT INTO public.auth_permission VALUES (481, 'Can add 재정 심사·계획의 내용', 121, 'add_matterstatement');
+INSERT INTO public.auth_permission VALUES (482, 'Can change 재정 심사·계획의 내용', 121, 'change_matterstatement');
+INSERT INTO public.auth_permission VALUES (483, 'Can delete 재정 심사·계획의 내용', 121, 'delete_matterstatement');
+INSERT INTO public.auth_permission VALUES (484, 'Can view 재정 심사·계획의 내용', 121, 'view_matterstatement');
+INSERT INTO public.auth_permission VALUES (485, 'Can add 연차별 재원', 122, 'add_matteramount');
+INSERT INTO public.auth_permission VALUES (486, 'Can change 연차별 재원', 122, 'change_matteramount');
+INSERT INTO public.auth_permission VALUES (487, 'Can delete 연차별 재원', 122, 'delete_matteramount');
+INSERT INTO public.auth_permission VALUES (488, 'Can view 연차별 재원', 122, 'view_matteramount');
+INSERT INTO public.auth_permission VALUES (489, 'Can add 재정 심사·계획의 단계', 123, 'add_matterstep');
+INSERT INTO public.auth_permission VALUES (490, 'Can change 재정 심사·계획의 단계', 123, 'change_matterstep');
+INSERT INTO public.auth_permission VALUES (491, 'Can delete 재정 심사·계획의 단계', 123, 'delete_matterstep');
+INSERT INTO public.auth_permission VALUES (492, 'Can view 재정 심사·계획의 단계', 123, 'view_matterstep');
+INSERT INTO public.auth_permission VALUES (493, 'Can add 배정유보', 124, 'add_allotmenthold');
+INSERT INTO public.auth_permission VALUES (494, 'Can change 배정유보', 124, 'change_allotmenthold');
+INSERT INTO public.auth_permission VALUES (495, 'Can delete 배정유보', 124, 'delete_allotmenthold');
+INSERT INTO public.auth_permission VALUES (496, 'Can view 배정유보', 124, 'view_allotmenthold');
+INSERT INTO public.auth_permission VALUES (497, 'Can add 예산배정계획', 125, 'add_allotmentplan');
+INSERT INTO public.auth_permission VALUES (498, 'Can change 예산배정계획', 125, 'change_allotmentplan');
+INSERT INTO public.auth_permission VALUES (499, 'Can delete 예산배정계획', 125, 'delete_allotmentplan');
+INSERT INTO public.auth_permission VALUES (500, 'Can view 예산배정계획', 125, 'view_allotmentplan');
+INSERT INTO public.auth_permission VALUES (501, 'Can add 배정 등록', 126, 'add_allotmentposting');
+INSERT INTO public.auth_permission VALUES (502, 'Can change 배정 등록', 126, 'change_allotmentposting');
+INSERT INTO public.auth_permission VALUES (503, 'Can delete 배정 등록', 126, 'delete_allotmentposting');
+INSERT INTO public.auth_permission VALUES (504, 'Can view 배정 등록', 126, 'view_allotmentposting');
+INSERT INTO public.auth_permission VALUES (505, 'Can add 유보한 금액', 127, 'add_heldamount');
+INSERT INTO public.auth_permission VALUES (506, 'Can change 유보한 금액', 127, 'change_heldamount');
+INSERT INTO public.auth_permission VALUES (507, 'Can delete 유보한 금액', 127, 'delete_heldamount');
+INSERT INTO public.auth_permission VALUES (508, 'Can view 유보한 금액', 127, 'view_heldamount');
+INSERT INTO public.auth_permission VALUES (509, 'Can add 배정유보 해제', 128, 'add_holdrelease');
+INSERT INTO public.auth_permission VALUES (510, 'Can change 배정유보 해제', 128, 'change_holdrelease');
+INSERT INTO public.auth_permission VALUES (511, 'Can delete 배정유보 해제', 128, 'delete_holdrelease');
+INSERT INTO public.auth_permission VALUES (512, 'Can view 배정유보 해제', 128, 'view_holdrelease');
+INSERT INTO public.auth_permission VALUES (513, 'Can add 분기별 배정 계획', 129, 'add_plannedallotment');
+INSERT INTO public.auth_permission VALUES (514, 'Can change 분기별 배정 계획', 129, 'change_plannedallotment');
+INSERT INTO public.auth_permission VALUES (515, 'Can delete 분기별 배정 계획', 129, 'delete_plannedallotment');
+INSERT INTO public.auth_permission VALUES (516, 'Can view 분기별 배정 계획', 129, 'view_plannedallotment');
+INSERT INTO public.auth_permission VALUES (517, 'Can add 예산절감 목표', 130, 'add_savingtarget');
+INSERT INTO public.auth_permission VALUES (518, 'Can change 예산절감 목표', 130, 'change_savingtarget');
+INSERT INTO public.auth_permission VALUES (519, 'Can delete 예산절감 목표', 130, 'delete_savingtarget');
+INSERT INTO public.auth_permission VALUES (520, 'Can view 예산절감 목표', 130, 'view_savingtarget');
+INSERT INTO public.auth_permission VALUES (521, 'Can add 예산절감 실적', 131, 'add_savingresult');
+INSERT INTO public.auth_permission VALUES (522, 'Can change 예산절감 실적', 131, 'change_savingresult');
+INSERT INTO public.auth_permission VALUES (523, 'Can delete 예산절감 실적', 131, 'delete_savingresult');
+INSERT INTO public.auth_permission VALUES (524, 'Can view 예산절감 실적', 131, 'view_savingresult');
+INSERT INTO public.auth_permission VALUES (525, 'Can add 신속집행 목표', 132, 'add_executiontarget');
+INSERT INTO public.auth_permission VALUES (526, 'Can change 신속집행 목표', 132, 'change_executiontarget');
+INSERT INTO public.auth_permission VALUES (527, 'Can delete 신속집행 목표', 132, 'delete_executiontarget');
+INSERT INTO public.auth_permission VALUES (528, 'Can view 신속집행 목표', 132, 'view_executiontarget');
+INSERT INTO public.auth_permission VALUES (529, 'Can add 세입과목', 133, 'add_revenuecell');
+INSERT INTO public.auth_permission VALUES (530, 'Can change 세입과목', 133, 'change_revenuecell');
+INSERT INTO public.auth_permission VALUES (531, 'Can delete 세입과목', 133, 'delete_revenuecell');
+INSERT INTO public.auth_permission VALUES (532, 'Can view 세입과목', 133, 'view_revenuecell');
+INSERT INTO public.auth_permission VALUES (533, 'Can add 세입 사건', 134, 'add_revenueevent');
+INSERT INTO public.auth_permission VALUES (534, 'Can change 세입 사건', 134, 'change_revenueevent');
+INSERT INTO public.auth_permission VALUES (535, 'Can delete 세입 사건', 134, 'delete_revenueevent');
+INSERT INTO public.auth_permission VALUES (536, 'Can view 세입 사건', 134, 'view_revenueevent');
+INSERT INTO public.auth_permission VALUES (537, 'Can add 세입 원장', 135, 'add_revenueline');
+INSERT INTO public.auth_permission VALUES (538, 'Can change 세입 원장', 135, 'change_revenueline');
+INSERT INTO public.auth_permission VALUES (539, 'Can delete 세입 원장', 135, 'delete_revenueline');
+INSERT INTO public.auth_permission VALUES (540, 'Can view 세입 원장', 135, 'view_revenueline');
+INSERT INTO public.auth_permission VALUES (541, 'Can add 세입·세출을 맞춘 차수', 136, 'add_sealedround');
+INSERT INTO public.auth_permission VALUES (542, 'Can change 세입·세출을 맞춘 차수', 136, 'change_sealedround');
+INSERT INTO public.auth_permission VALUES (543, 'Can delete 세입·세출을 맞춘 차수', 136, 'delete_sealedround');
+INSERT INTO public.auth_permission VALUES (544, 'Can view 세입·세출을 맞춘 차수', 136, 'view_sealedround');
+INSERT INTO public.auth_permission VALUES (545, 'Can add 원장 대사', 137, 'add_reconciliation');
+INSERT INTO public.auth_permission VALUES (546, 'Can change 원장 대사', 137, 'change_reconciliation');
+INSERT INTO public.auth_permission VALUES (547, 'Can delete 원장 대사', 137, 'delete_reconciliation');
+INSERT INTO public.auth_permission VALUES (548, 'Can view 원장 대사', 137, 'view_reconciliation');
+INSERT INTO public.auth_permission VALUES (549, 'Can add 원장 대사의 줄', 138, 'add_reconciledline');
+INSERT INTO public.auth_permission VALUES (550, 'Can change 원장 대사의 줄', 138, 'change_reconciledline');
+INSERT INTO public.auth_permission VALUES (551, 'Can delete 원장 대사의 줄', 138, 'delete_reconciledline');
+INSERT INTO public.auth_permission VALUES (552, 'Can view 원장 대사의 줄', 138, 'view_reconciledline');
+INSERT INTO public.auth_permission VALUES (553, 'Can add 차이의 사유', 139, 'add_differencereason');
+INSERT INTO public.auth_permission VALUES (554, 'Can change 차이의 사유', 139, 'change_differencereason');
+INSERT INTO public.auth_permission VALUES (555, 'Can delete 차이의 사유', 139, 'delete_differencereason');
+INSERT INTO public.auth_permission VALUES (556, 'Can view 차이의 사유', 139, 'view_differencereason');
+INSERT INTO public.auth_permission VALUES (557, 'Can add 채무부담행위의 계약', 140, 'add_debtcontract');
+INSERT INTO public.auth_permission VALUES (558, 'Can change 채무부담행위의 계약', 140, 'change_debtcontract');
+INSERT INTO public.auth_permission VALUES (559, 'Can delete 채무부담행위의 계약', 140, 'delete_debtcontract');
+INSERT INTO public.auth_permission VALUES (560, 'Can view 채무부담행위의 계약', 140, 'view_debtcontract');
+INSERT INTO public.auth_permission VALUES (561, 'Can add 예산안의 첨부서류', 141, 'add_enclosure');
+INSERT INTO public.auth_permission VALUES (562, 'Can change 예산안의 첨부서류', 141, 'change_enclosure');
+INSERT INTO public.auth_permission VALUES (563, 'Can delete 예산안의 첨부서류', 141, 'delete_enclosure');
+INSERT INTO public.auth_permission VALUES (564, 'Can view 예산안의 첨부서류', 141, 'view_enclosure');
+INSERT INTO public.auth_permission VALUES (565, 'Can add 계속비·채무부담행위·명시이월비', 142, 'add_provision');
+INSERT INTO public.auth_permission VALUES (566, 'Can change 계속비·채무부담행위·명시이월비', 142, 'change_provision');
+INSERT INTO public.auth_permission VALUES (567, 'Can delete 계속비·채무부담행위·명시이월비', 142, 'delete_provision');
+INSERT INTO public.auth_permission VALUES (568, 'Can view 계속비·채무부담행위·명시이월비', 142, 'view_provision');
+INSERT INTO public.auth_permission VALUES (569, 'Can add 계속비·채무부담행위·명시이월비의 금액', 143, 'add_provisionamount');
+INSERT INTO public.auth_permission VALUES (570, 'Can change 계속비·채무부담행위·명시이월비의 금액', 143, 'change_provisionamount');
+INSERT INTO public.auth_permission VALUES (571, 'Can delete 계속비·채무부담행위·명시이월비의 금액', 143, 'delete_provisionamount');
+INSERT INTO public.auth_permission VALUES (572, 'Can view 계속비·채무부담행위·명시이월비의 금액', 143, 'view_provisionamount');
+INSERT INTO public.auth_permission VALUES (573, 'Can add 계속비·채무부담행위·명시이월비의 내용', 144, 'add_provisionstatement');
+INSERT INTO public.auth_permission VALUES (574, 'Can change 계속비·채무부담행위·명시이월비의 내용', 144, 'change_provisionstatement');
+INSERT INTO public.auth_permission VALUES (575, 'Can delete 계속비·채무부담행위·명시이월비의 내용', 144, 'delete_provisionstatement');
+INSERT INTO public.auth_permission VALUES (576, 'Can view 계속비·채무부담행위·명시이월비의 내용', 144, 'view_provisionstatement');
+INSERT INTO public.auth_permission VALUES (577, 'Can add 세입 파일의 사건', 145, 'add_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (578, 'Can change 세입 파일의 사건', 145, 'change_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (579, 'Can delete 세입 파일의 사건', 145, 'delete_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (580, 'Can view 세입 파일의 사건', 145, 'view_revenuefileevent');
+INSERT INTO public.auth_permission VALUES (581, 'Can add 뒤따르는 할 일을 마침', 146, 'add_dutyreport');
+INSERT INTO public.auth_permission VALUES (582, 'Can change 뒤따르는 할 일을 마침', 146, 'change_dutyreport');
+INSERT INTO public.auth_permission VALUES (583, 'Can delete 뒤따르는 할 일을 마침', 146, 'delete_dutyreport');
+INSERT INTO public.auth_permission VALUES (584, 'Can view 뒤따르는 할 일을 마침', 146, 'view_dutyreport');
+INSERT INTO public.auth_permission VALUES (585, 'Can add 세부사업 담당 팀', 147, 'add_teamterm');
+INSERT INTO public.auth_permission VALUES (586, 'Can change 세부사업 담당 팀', 147, 'change_teamterm');
+INSERT INTO public.auth_permission VALUES (587, 'Can delete 세부사업 담당 팀', 147, 'delete_teamterm');
+INSERT INTO public.auth_permission VALUES (588, 'Can view 세부사업 담당 팀', 147, 'view_teamterm');
+INSERT INTO public.auth_permission VALUES (589, 'Can add 원장 대사의 무효', 148, 'add_reconciliationvoid');
+INSERT INTO public.auth_permission VALUES (590, 'Can change 원장 대사의 무효', 148, 'change_reconciliationvoid');
+INSERT INTO public.auth_permission VALUES (591, 'Can delete 원장 대사의 무효', 148, 'delete_reconciliationvoid');
+INSERT INTO public.auth_permission VALUES (592, 'Can view 원장 대사의 무효', 148, 'view_reconciliationvoid');
+INSERT INTO public.auth_permission VALUES (593, 'Can add 코드 승계', 149, 'add_codesuccessor');
+INSERT INTO public.auth_permission VALUES (594, 'Can change 코드 승계', 149, 'change_codesuccessor');
+INSERT INTO public.auth_permission VALUES (595, 'Can delete 코드 승계', 149, 'delete_codesuccessor');
+INSERT INTO public.auth_permission VALUES (596, 'Can view 코드 승계', 149, 'view_codesuccessor');
+INSERT INTO public.auth_permission VALUES (597, 'Can add 코드표', 150, 'add_codetable');
+INSERT INTO public.auth_permission VALUES (598, 'Can change 코드표', 150, 'change_codetable');
+INSERT INTO public.auth_permission VALUES (599, 'Can delete 코드표', 150, 'delete_codetable');
+INSERT INTO public.auth_permission VALUES (600, 'Can view 코드표', 150, 'view_codetable');
+INSERT INTO public.auth_permission VALUES (601, 'Can add 코드', 151, 'add_codeentry');
+INSERT INTO public.auth_permission VALUES (602, 'Can change 코드', 151, 'change_codeentry');
+INSERT INTO public.auth_permission VALUES (603, 'Can delete 코드', 151, 'delete_codeentry');
+INSERT INTO public.auth_permission VALUES (604, 'Can view 코드', 151, 'view_codeentry');
+INSERT INTO public.auth_permission VALUES (605, 'Can add 승인을 기다리는 등록', 152, 'add_postingproposal');
+INSERT INTO public.auth_permission VALUES (606, 'Can change 승인을 기다리는 등록', 152, 'change_postingproposal');
+INSERT INTO public.auth_permission VALUES (607, 'Can delete 승인을 기다리는 등록', 152, 'delete_postingproposal');
+INSERT INTO public.auth_permission VALUES (608, 'Can view 승인을 기다리는 등록', 152, 'view_postingproposal');
+INSERT INTO public.auth_permission VALUES (609, 'Can add 등록의 승인', 153, 'add_proposaldecision');
+INSERT INTO public.auth_permission VALUES (610, 'Can change 등록의 승인', 153, 'change_proposaldecision');
+INSERT INTO public.auth_permission VALUES (611, 'Can delete 등록의 승인', 153, 'delete_proposaldecision');
+INSERT INTO public.auth_permission VALUES (612, 'Can view 등록의 승인', 153, 'view_proposaldecision');
+INSERT INTO public.auth_permission VALUES (613, 'Can add 품의', 154, 'add_spendingrequest');
+INSERT INTO public.auth_permission VALUES (614, 'Can change 품의', 154, 'change_spendingrequest');
+INSERT INTO public.auth_permission VALUES (615, 'Can delete 품의', 154, 'delete_spendingrequest');
+INSERT INTO public.auth_permission VALUES (616, 'Can view 품의', 154, 'view_spendingrequest');
+INSERT INTO public.auth_permission VALUES (617, 'Can add 연말 예상 집행액', 155, 'add_executionforecast');
+INSERT INTO public.auth_permission VALUES (618, 'Can change 연말 예상 집행액', 155, 'change_executionforecast');
+INSERT INTO public.auth_permission VALUES (619, 'Can delete 연말 예상 집행액', 155, 'delete_executionforecast');
+INSERT INTO public.auth_permission VALUES (620, 'Can view 연말 예상 집행액', 155, 'view_executionforecast');
+INSERT INTO public.auth_permission VALUES (621, 'Can add 예산 변경 요청의 새 과목', 156, 'add_requestedplace');
+INSERT INTO public.auth_permission VALUES (622, 'Can change 예산 변경 요청의 새 과목', 156, 'change_requestedplace');
+INSERT INTO public.auth_permission VALUES (623, 'Can delete 예산 변경 요청의 새 과목', 156, 'delete_requestedplace');
+INSERT INTO public.auth_permission VALUES (624, 'Can view 예산 변경 요청의 새 과목', 156, 'view_requestedplace');
+INSERT INTO public.auth_permission VALUES (625, 'Can add 재배정 부서의 사건', 157, 'add_unitmovement');
+INSERT INTO public.auth_permission VALUES (626, 'Can change 재배정 부서의 사건', 157, 'change_unitmovement');
+INSERT INTO public.auth_permission VALUES (627, 'Can delete 재배정 부서의 사건', 157, 'delete_unitmovement');
+INSERT INTO public.auth_permission VALUES (628, 'Can view 재배정 부서의 사건', 157, 'view_unitmovement');
+INSERT INTO public.auth_permission VALUES (629, 'Can add 이용 조항', 158, 'add_crossuseclause');
+INSERT INTO public.auth_permission VALUES (630, 'Can change 이용 조항', 158, 'change_crossuseclause');
+INSERT INTO public.auth_permission VALUES (631, 'Can delete 이용 조항', 158, 'delete_crossuseclause');
+INSERT INTO public.auth_permission VALUES (632, 'Can view 이용 조항', 158, 'view_crossuseclause');
+INSERT INTO public.auth_permission VALUES (633, 'Can add 외부재원의 움직임', 159, 'add_grantmovement');
+INSERT INTO public.auth_permission VALUES (634, 'Can change 외부재원의 움직임', 159, 'change_grantmovement');
+INSERT INTO public.auth_permission VALUES (635, 'Can delete 외부재원의 움직임', 159, 'delete_grantmovement');
+INSERT INTO public.auth_permission VALUES (636, 'Can view 외부재원의 움직임', 159, 'view_grantmovement');
+INSERT INTO public.auth_permission VALUES (637, 'Can add 보고서 정의', 160, 'add_definitionrevision');
+INSERT INTO public.auth_permission VALUES (638, 'Can change 보고서 정의', 160, 'change_definitionrevision');
+INSERT INTO public.auth_permission VALUES (639, 'Can delete 보고서 정의', 160, 'delete_definitionrevision');
+INSERT INTO public.auth_permission VALUES (640, 'Can view 보고서 정의', 160, 'view_definitionrevision');
+INSERT INTO public.auth_permission VALUES (641, 'Can add 보고서 호', 161, 'add_edition');
+INSERT INTO public.auth_permission VALUES (642, 'Can change 보고서 호', 161, 'change_edition');
+INSERT INTO public.auth_permission VALUES (643, 'Can delete 보고서 호', 161, 'delete_edition');
+INSERT INTO public.auth_permission VALUES (644, 'Can view 보고서 호', 161, 'view_edition');
+INSERT INTO public.auth_permission VALUES (645, 'Can add 보고서 파일', 162, 'add_editionfile');
+INSERT INTO public.auth_permission VALUES (646, 'Can change 보고서 파일', 162, 'change_editionfile');
+INSERT INTO public.auth_permission VALUES (647, 'Can delete 보고서 파일', 162, 'delete_editionfile');
+INSERT INTO public.auth_permission VALUES (648, 'Can view 보고서 파일', 162, 'view_editionfile');
+INSERT INTO public.auth_permission VALUES (649, 'Can add 보고서 올리기', 163, 'add_intake');
+INSERT INTO public.auth_permission VALUES (650, 'Can change 보고서 올리기', 163, 'change_intake');
+INSERT INTO public.auth_permission VALUES (651, 'Can delete 보고서 올리기', 163, 'delete_intake');
+INSERT INTO public.auth_permission VALUES (652, 'Can view 보고서 올리기', 163, 'view_intake');
+INSERT INTO public.auth_permission VALUES (653, 'Can add 확인한 표', 164, 'add_confirmedtable');
+INSERT INTO public.auth_permission VALUES (654, 'Can change 확인한 표', 164, 'change_confirmedtable');
+INSERT INTO public.auth_permission VALUES (655, 'Can delete 확인한 표', 164, 'delete_confirmedtable');
+INSERT INTO public.auth_permission VALUES (656, 'Can view 확인한 표', 164, 'view_confirmedtable');
 
 INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
 INSERT INTO public.django_content_type VALUES (2, 'auth', 'group');
@@ -5845,93 +5890,95 @@ INSERT INTO public.django_content_type VALUES (74, 'org', 'standingmark');
 INSERT INTO public.django_content_type VALUES (75, 'org', 'facility');
 INSERT INTO public.django_content_type VALUES (76, 'org', 'facilityterm');
 INSERT INTO public.django_content_type VALUES (77, 'org', 'postgrades');
-INSERT INTO public.django_content_type VALUES (78, 'office', 'officecase');
-INSERT INTO public.django_content_type VALUES (79, 'office', 'draft');
-INSERT INTO public.django_content_type VALUES (80, 'office', 'documentrecord');
-INSERT INTO public.django_content_type VALUES (81, 'office', 'caselink');
-INSERT INTO public.django_content_type VALUES (82, 'office', 'caseevent');
-INSERT INTO public.django_content_type VALUES (83, 'office', 'opinionrequest');
-INSERT INTO public.django_content_type VALUES (84, 'office', 'approvalstep');
-INSERT INTO public.django_content_type VALUES (85, 'office', 'agendaitem');
-INSERT INTO public.django_content_type VALUES (86, 'office', 'attendance');
-INSERT INTO public.django_content_type VALUES (87, 'office', 'committee');
-INSERT INTO public.django_content_type VALUES (88, 'office', 'committeemember');
-INSERT INTO public.django_content_type VALUES (89, 'office', 'committeeterm');
-INSERT INTO public.django_content_type VALUES (90, 'office', 'meeting');
-INSERT INTO public.django_content_type VALUES (91, 'office', 'meetingevent');
-INSERT INTO public.django_content_type VALUES (92, 'office', 'recusal');
-INSERT INTO public.django_content_type VALUES (93, 'office', 'vote');
-INSERT INTO public.django_content_type VALUES (94, 'office', 'savedview');
-INSERT INTO public.django_content_type VALUES (95, 'office', 'petitioner');
-INSERT INTO public.django_content_type VALUES (96, 'office', 'membercontact');
-INSERT INTO public.django_content_type VALUES (97, 'office', 'copost');
-INSERT INTO public.django_content_type VALUES (98, 'office', 'duesegment');
-INSERT INTO public.django_content_type VALUES (99, 'office', 'delegationtable');
-INSERT INTO public.django_content_type VALUES (100, 'office', 'caseassignment');
-INSERT INTO public.django_content_type VALUES (101, 'office', 'membernotice');
-INSERT INTO public.django_content_type VALUES (102, 'office', 'draftattachment');
-INSERT INTO public.django_content_type VALUES (103, 'budget', 'budgetaccount');
-INSERT INTO public.django_content_type VALUES (104, 'budget', 'appropriationcell');
-INSERT INTO public.django_content_type VALUES (105, 'budget', 'fiscalyear');
-INSERT INTO public.django_content_type VALUES (106, 'budget', 'ledgerevent');
-INSERT INTO public.django_content_type VALUES (107, 'budget', 'ledgerline');
-INSERT INTO public.django_content_type VALUES (108, 'budget', 'programme');
-INSERT INTO public.django_content_type VALUES (109, 'budget', 'yearclosing');
-INSERT INTO public.django_content_type VALUES (110, 'budget', 'budgetversion');
-INSERT INTO public.django_content_type VALUES (111, 'budget', 'budgetline');
-INSERT INTO public.django_content_type VALUES (112, 'budget', 'linestatement');
-INSERT INTO public.django_content_type VALUES (113, 'budget', 'calculationline');
-INSERT INTO public.django_content_type VALUES (114, 'budget', 'versionposting');
-INSERT INTO public.django_content_type VALUES (115, 'budget', 'versionstep');
-INSERT INTO public.django_content_type VALUES (116, 'budget', 'movementrequest');
-INSERT INTO public.django_content_type VALUES (117, 'budget', 'requestline');
-INSERT INTO public.django_content_type VALUES (118, 'budget', 'requestposting');
-INSERT INTO public.django_content_type VALUES (119, 'budget', 'matter');
-INSERT INTO public.django_content_type VALUES (120, 'budget', 'matterstatement');
-INSERT INTO public.django_content_type VALUES (121, 'budget', 'matteramount');
-INSERT INTO public.django_content_type VALUES (122, 'budget', 'matterstep');
-INSERT INTO public.django_content_type VALUES (123, 'budget', 'allotmenthold');
-INSERT INTO public.django_content_type VALUES (124, 'budget', 'allotmentplan');
-INSERT INTO public.django_content_type VALUES (125, 'budget', 'allotmentposting');
-INSERT INTO public.django_content_type VALUES (126, 'budget', 'heldamount');
-INSERT INTO public.django_content_type VALUES (127, 'budget', 'holdrelease');
-INSERT INTO public.django_content_type VALUES (128, 'budget', 'plannedallotment');
-INSERT INTO public.django_content_type VALUES (129, 'budget', 'savingtarget');
-INSERT INTO public.django_content_type VALUES (130, 'budget', 'savingresult');
-INSERT INTO public.django_content_type VALUES (131, 'budget', 'executiontarget');
-INSERT INTO public.django_content_type VALUES (132, 'budget', 'revenuecell');
-INSERT INTO public.django_content_type VALUES (133, 'budget', 'revenueevent');
-INSERT INTO public.django_content_type VALUES (134, 'budget', 'revenueline');
-INSERT INTO public.django_content_type VALUES (135, 'budget', 'sealedround');
-INSERT INTO public.django_content_type VALUES (136, 'budget', 'reconciliation');
-INSERT INTO public.django_content_type VALUES (137, 'budget', 'reconciledline');
-INSERT INTO public.django_content_type VALUES (138, 'budget', 'differencereason');
-INSERT INTO public.django_content_type VALUES (139, 'budget', 'debtcontract');
-INSERT INTO public.django_content_type VALUES (140, 'budget', 'enclosure');
-INSERT INTO public.django_content_type VALUES (141, 'budget', 'provision');
-INSERT INTO public.django_content_type VALUES (142, 'budget', 'provisionamount');
-INSERT INTO public.django_content_type VALUES (143, 'budget', 'provisionstatement');
-INSERT INTO public.django_content_type VALUES (144, 'budget', 'revenuefileevent');
-INSERT INTO public.django_content_type VALUES (145, 'budget', 'dutyreport');
-INSERT INTO public.django_content_type VALUES (146, 'budget', 'teamterm');
-INSERT INTO public.django_content_type VALUES (147, 'budget', 'reconciliationvoid');
-INSERT INTO public.django_content_type VALUES (148, 'budget', 'codesuccessor');
-INSERT INTO public.django_content_type VALUES (149, 'budget', 'codetable');
-INSERT INTO public.django_content_type VALUES (150, 'budget', 'codeentry');
-INSERT INTO public.django_content_type VALUES (151, 'budget', 'postingproposal');
-INSERT INTO public.django_content_type VALUES (152, 'budget', 'proposaldecision');
-INSERT INTO public.django_content_type VALUES (153, 'budget', 'spendingrequest');
-INSERT INTO public.django_content_type VALUES (154, 'budget', 'executionforecast');
-INSERT INTO public.django_content_type VALUES (155, 'budget', 'requestedplace');
-INSERT INTO public.django_content_type VALUES (156, 'budget', 'unitmovement');
-INSERT INTO public.django_content_type VALUES (157, 'budget', 'crossuseclause');
-INSERT INTO public.django_content_type VALUES (158, 'budget', 'grantmovement');
-INSERT INTO public.django_content_type VALUES (159, 'reports', 'definitionrevision');
-INSERT INTO public.django_content_type VALUES (160, 'reports', 'edition');
-INSERT INTO public.django_content_type VALUES (161, 'reports', 'editionfile');
-INSERT INTO public.django_content_type VALUES (162, 'reports', 'intake');
-INSERT INTO public.django_content_type VALUES (163, 'reports', 'confirmedtable');
+INSERT INTO public.django_content_type VALUES (78, 'org', 'postclosing');
+INSERT INTO public.django_content_type VALUES (79, 'office', 'officecase');
+INSERT INTO public.django_content_type VALUES (80, 'office', 'draft');
+INSERT INTO public.django_content_type VALUES (81, 'office', 'documentrecord');
+INSERT INTO public.django_content_type VALUES (82, 'office', 'caselink');
+INSERT INTO public.django_content_type VALUES (83, 'office', 'caseevent');
+INSERT INTO public.django_content_type VALUES (84, 'office', 'opinionrequest');
+INSERT INTO public.django_content_type VALUES (85, 'office', 'approvalstep');
+INSERT INTO public.django_content_type VALUES (86, 'office', 'agendaitem');
+INSERT INTO public.django_content_type VALUES (87, 'office', 'attendance');
+INSERT INTO public.django_content_type VALUES (88, 'office', 'committee');
+INSERT INTO public.django_content_type VALUES (89, 'office', 'committeemember');
+INSERT INTO public.django_content_type VALUES (90, 'office', 'committeeterm');
+INSERT INTO public.django_content_type VALUES (91, 'office', 'meeting');
+INSERT INTO public.django_content_type VALUES (92, 'office', 'meetingevent');
+INSERT INTO public.django_content_type VALUES (93, 'office', 'recusal');
+INSERT INTO public.django_content_type VALUES (94, 'office', 'vote');
+INSERT INTO public.django_content_type VALUES (95, 'office', 'savedview');
+INSERT INTO public.django_content_type VALUES (96, 'office', 'petitioner');
+INSERT INTO public.django_content_type VALUES (97, 'office', 'membercontact');
+INSERT INTO public.django_content_type VALUES (98, 'office', 'copost');
+INSERT INTO public.django_content_type VALUES (99, 'office', 'duesegment');
+INSERT INTO public.django_content_type VALUES (100, 'office', 'delegationtable');
+INSERT INTO public.django_content_type VALUES (101, 'office', 'caseassignment');
+INSERT INTO public.django_content_type VALUES (102, 'office', 'membernotice');
+INSERT INTO public.django_content_type VALUES (103, 'office', 'draftattachment');
+INSERT INTO public.django_content_type VALUES (104, 'budget', 'budgetaccount');
+INSERT INTO public.django_content_type VALUES (105, 'budget', 'appropriationcell');
+INSERT INTO public.django_content_type VALUES (106, 'budget', 'fiscalyear');
+INSERT INTO public.django_content_type VALUES (107, 'budget', 'ledgerevent');
+INSERT INTO public.django_content_type VALUES (108, 'budget', 'ledgerline');
+INSERT INTO public.django_content_type VALUES (109, 'budget', 'programme');
+INSERT INTO public.django_content_type VALUES (110, 'budget', 'yearclosing');
+INSERT INTO public.django_content_type VALUES (111, 'budget', 'budgetversion');
+INSERT INTO public.django_content_type VALUES (112, 'budget', 'budgetline');
+INSERT INTO public.django_content_type VALUES (113, 'budget', 'linestatement');
+INSERT INTO public.django_content_type VALUES (114, 'budget', 'calculationline');
+INSERT INTO public.django_content_type VALUES (115, 'budget', 'versionposting');
+INSERT INTO public.django_content_type VALUES (116, 'budget', 'versionstep');
+INSERT INTO public.django_content_type VALUES (117, 'budget', 'movementrequest');
+INSERT INTO public.django_content_type VALUES (118, 'budget', 'requestline');
+INSERT INTO public.django_content_type VALUES (119, 'budget', 'requestposting');
+INSERT INTO public.django_content_type VALUES (120, 'budget', 'matter');
+INSERT INTO public.django_content_type VALUES (121, 'budget', 'matterstatement');
+INSERT INTO public.django_content_type VALUES (122, 'budget', 'matteramount');
+INSERT INTO public.django_content_type VALUES (123, 'budget', 'matterstep');
+INSERT INTO public.django_content_type VALUES (124, 'budget', 'allotmenthold');
+INSERT INTO public.django_content_type VALUES (125, 'budget', 'allotmentplan');
+INSERT INTO public.django_content_type VALUES (126, 'budget', 'allotmentposting');
+INSERT INTO public.django_content_type VALUES (127, 'budget', 'heldamount');
+INSERT INTO public.django_content_type VALUES (128, 'budget', 'holdrelease');
+INSERT INTO public.django_content_type VALUES (129, 'budget', 'plannedallotment');
+INSERT INTO public.django_content_type VALUES (130, 'budget', 'savingtarget');
+INSERT INTO public.django_content_type VALUES (131, 'budget', 'savingresult');
+INSERT INTO public.django_content_type VALUES (132, 'budget', 'executiontarget');
+INSERT INTO public.django_content_type VALUES (133, 'budget', 'revenuecell');
+INSERT INTO public.django_content_type VALUES (134, 'budget', 'revenueevent');
+INSERT INTO public.django_content_type VALUES (135, 'budget', 'revenueline');
+INSERT INTO public.django_content_type VALUES (136, 'budget', 'sealedround');
+INSERT INTO public.django_content_type VALUES (137, 'budget', 'reconciliation');
+INSERT INTO public.django_content_type VALUES (138, 'budget', 'reconciledline');
+INSERT INTO public.django_content_type VALUES (139, 'budget', 'differencereason');
+INSERT INTO public.django_content_type VALUES (140, 'budget', 'debtcontract');
+INSERT INTO public.django_content_type VALUES (141, 'budget', 'enclosure');
+INSERT INTO public.django_content_type VALUES (142, 'budget', 'provision');
+INSERT INTO public.django_content_type VALUES (143, 'budget', 'provisionamount');
+INSERT INTO public.django_content_type VALUES (144, 'budget', 'provisionstatement');
+INSERT INTO public.django_content_type VALUES (145, 'budget', 'revenuefileevent');
+INSERT INTO public.django_content_type VALUES (146, 'budget', 'dutyreport');
+INSERT INTO public.django_content_type VALUES (147, 'budget', 'teamterm');
+INSERT INTO public.django_content_type VALUES (148, 'budget', 'reconciliationvoid');
+INSERT INTO public.django_content_type VALUES (149, 'budget', 'codesuccessor');
+INSERT INTO public.django_content_type VALUES (150, 'budget', 'codetable');
+INSERT INTO public.django_content_type VALUES (151, 'budget', 'codeentry');
+INSERT INTO public.django_content_type VALUES (152, 'budget', 'postingproposal');
+INSERT INTO public.django_content_type VALUES (153, 'budget', 'proposaldecision');
+INSERT INTO public.django_content_type VALUES (154, 'budget', 'spendingrequest');
+INSERT INTO public.django_content_type VALUES (155, 'budget', 'executionforecast');
+INSERT INTO public.django_content_type VALUES (156, 'budget', 'requestedplace');
+INSERT INTO public.django_content_type VALUES (157, 'budget', 'unitmovement');
+INSERT INTO public.django_content_type VALUES (158, 'budget', 'crossuseclause');
+INSERT INTO public.django_content_type VALUES (159, 'budget', 'grantmovement');
+INSERT INTO public.django_content_type VALUES (160, 'reports', 'definitionrevision');
+INSERT INTO public.django_content_type VALUES (161, 'reports', 'edition');
+INSERT INTO public.django_content_type VALUES (162, 'reports', 'editionfile');
+INSERT INTO public.django_content_type VALUES (163, 'reports', 'intake');
+INSERT INTO public.django_content_type VALUES (164, 'reports', 'confirmedtable');
 
+INSERT INTO public.platform_decisionpart VALUES (39, 'office.submit', 'office_caseevent', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (30, 'org.undo', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (31, 'org.undo', 'org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (32, 'org.undo', 'org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
@@ -5947,7 +5994,6 @@ INSERT INTO public.platform_decisionpart VALUES (4, 'platform.set_retention', 'p
 INSERT INTO public.platform_decisionpart VALUES (5, 'org.personnel', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (6, 'org.personnel', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (7, 'org.personnel', 'org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (66, 'budget.adopt', 'budget_versionstep', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (8, 'org.personnel', 'org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (9, 'org.personnel', 'org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (10, 'org.personnel', 'org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
@@ -5971,7 +6017,6 @@ INSERT INTO public.platform_decisionpart VALUES (27, 'org.import', 'org_successi
 INSERT INTO public.platform_decisionpart VALUES (28, 'org.import', 'org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (29, 'org.undo', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (38, 'org.equipment', 'org_equipmentterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (39, 'office.submit', 'office_caseevent', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (40, 'office.submit', 'office_draft', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (41, 'office.review', 'office_caseevent', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (42, 'office.review', 'office_approvalstep', 't.decision_id = $1', '[]');
@@ -5996,6 +6041,7 @@ INSERT INTO public.platform_decisionpart VALUES (62, 'budget.propose', 'budget_v
 INSERT INTO public.platform_decisionpart VALUES (63, 'budget.submit', 'budget_versionstep', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (64, 'budget.refer', 'budget_versionstep', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (65, 'budget.consent', 'budget_versionstep', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (66, 'budget.adopt', 'budget_versionstep', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (67, 'budget.reject', 'budget_versionstep', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (68, 'budget.matter_pass', 'budget_matterstep', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (69, 'budget.matter_amend', 'budget_matterstep', 't.operation_id = $1', '[]');
@@ -6034,55 +6080,55 @@ INSERT INTO public.platform_decisionpart VALUES (99, 'budget.matter_reopen', 'bu
 INSERT INTO public.platform_decisionpart VALUES (100, 'budget.post_unit', 'budget_ledgerevent', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (101, 'budget.post_unit', 'budget_ledgerline', 't.event_id = ANY (ARRAY(SELECT e.id FROM budget_ledgerevent e WHERE e.operation_id = $1))', '[]');
 INSERT INTO public.platform_decisionpart VALUES (102, 'budget.post_unit', 'budget_unitmovement', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (103, 'platform.delegate', 'platform_delegation', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (104, 'platform.end_delegation', 'platform_delegationend', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (105, 'platform.reopen_day', 'platform_closedday', 't.withdrawn_by_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (106, 'platform.reopen_day', 'platform_duechange', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (107, 'files.dispose', 'platform_tombstone', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (108, 'platform.close_day', 'platform_closedday', 't.operation_id = $1', '["withdrawn_by_id"]');
-INSERT INTO public.platform_decisionpart VALUES (109, 'platform.close_day', 'platform_duechange', 't.operation_id = $1', '["withdrawn_by_id"]');
-INSERT INTO public.platform_decisionpart VALUES (110, 'office.set_delegation', 'office_delegationtable', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (111, 'office.end_committee', 'office_committee', 't.id IN (SELECT c.row_id FROM platform_rowchange c WHERE c.operation_id = $1 AND c.table_name = ''office_committee'')', '["post_id"]');
-INSERT INTO public.platform_decisionpart VALUES (112, 'office.submit', 'office_draftattachment', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (113, 'office.review', 'office_draftattachment', 't.draft_id IN (SELECT s.draft_id FROM office_approvalstep s WHERE s.decision_id = $1)', '[]');
-INSERT INTO public.platform_decisionpart VALUES (114, 'office.decide', 'office_draftattachment', 't.draft_id IN (SELECT s.draft_id FROM office_approvalstep s WHERE s.decision_id = $1)', '[]');
-INSERT INTO public.platform_decisionpart VALUES (115, 'office.revise_committee', 'office_committeeterm', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (116, 'office.meeting_open', 'office_meetingevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (117, 'office.meeting_open', 'office_attendance', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (118, 'office.meeting_write', 'office_meetingevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (119, 'office.meeting_write', 'office_attendance', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (120, 'office.meeting_attend', 'office_meetingevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (121, 'office.meeting_attend', 'office_attendance', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (122, 'office.meeting_fail', 'office_meetingevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (123, 'office.meeting_fail', 'office_attendance', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (124, 'office.meeting_fail', 'office_agendaitem', 't.decided_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (125, 'office.meeting_recuse', 'office_meetingevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (126, 'office.meeting_recuse', 'office_recusal', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (127, 'office.meeting_defer', 'office_meetingevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (128, 'office.meeting_defer', 'office_agendaitem', 't.decided_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (129, 'office.meeting_drop', 'office_meetingevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (130, 'office.meeting_drop', 'office_agendaitem', 't.decided_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (131, 'office.meeting_cancel', 'office_meetingevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (132, 'office.meeting_cancel', 'office_agendaitem', 't.decided_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (133, 'office.meeting_end', 'office_meetingevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (134, 'office.hand_back', 'office_caseevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (135, 'office.resume', 'office_caseevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (136, 'office.resume', 'office_duesegment', 't.ended_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (137, 'office.extend', 'office_caseevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (138, 'office.extend', 'office_duesegment', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (139, 'office.register', 'office_caseevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (140, 'office.register', 'office_documentrecord', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (141, 'office.correct', 'office_caseevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (142, 'office.correct', 'office_documentrecord', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (143, 'platform.change_role', 'platform_operation', 't.id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (144, 'office.register_committee', 'office_committee', 't.operation_id = $1', '["post_id", "ended_on"]');
-INSERT INTO public.platform_decisionpart VALUES (145, 'office.register_committee', 'office_committeeterm', 't.operation_id = $1', '["post_id", "ended_on"]');
-INSERT INTO public.platform_decisionpart VALUES (146, 'office.suspend', 'office_caseevent', 't.operation_id = $1', '["until_on", "ended_id"]');
-INSERT INTO public.platform_decisionpart VALUES (147, 'office.suspend', 'office_duesegment', 't.operation_id = $1', '["until_on", "ended_id"]');
-INSERT INTO public.platform_decisionpart VALUES (148, 'org.facility', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (149, 'org.facility', 'org_facilityterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (150, 'org.designate', 'org_accountingoffice', 't.operation_id = $1', '["valid_until", "relieved_by_id"]');
-INSERT INTO public.platform_decisionpart VALUES (151, 'org.relieve', 'org_accountingoffice', 't.relieved_by_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (103, 'org.facility', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (104, 'org.facility', 'org_facilityterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (105, 'org.designate', 'org_accountingoffice', 't.operation_id = $1', '["valid_until", "relieved_by_id"]');
+INSERT INTO public.platform_decisionpart VALUES (106, 'org.relieve', 'org_accountingoffice', 't.relieved_by_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (107, 'platform.delegate', 'platform_delegation', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (108, 'platform.end_delegation', 'platform_delegationend', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (109, 'platform.reopen_day', 'platform_closedday', 't.withdrawn_by_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (110, 'platform.reopen_day', 'platform_duechange', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (111, 'files.dispose', 'platform_tombstone', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (112, 'platform.close_day', 'platform_closedday', 't.operation_id = $1', '["withdrawn_by_id"]');
+INSERT INTO public.platform_decisionpart VALUES (113, 'platform.close_day', 'platform_duechange', 't.operation_id = $1', '["withdrawn_by_id"]');
+INSERT INTO public.platform_decisionpart VALUES (114, 'office.set_delegation', 'office_delegationtable', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (115, 'office.end_committee', 'office_committee', 't.id IN (SELECT c.row_id FROM platform_rowchange c WHERE c.operation_id = $1 AND c.table_name = ''office_committee'')', '["post_id"]');
+INSERT INTO public.platform_decisionpart VALUES (116, 'office.submit', 'office_draftattachment', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (117, 'office.review', 'office_draftattachment', 't.draft_id IN (SELECT s.draft_id FROM office_approvalstep s WHERE s.decision_id = $1)', '[]');
+INSERT INTO public.platform_decisionpart VALUES (118, 'office.decide', 'office_draftattachment', 't.draft_id IN (SELECT s.draft_id FROM office_approvalstep s WHERE s.decision_id = $1)', '[]');
+INSERT INTO public.platform_decisionpart VALUES (119, 'office.revise_committee', 'office_committeeterm', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (120, 'office.meeting_open', 'office_meetingevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (121, 'office.meeting_open', 'office_attendance', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (122, 'office.meeting_write', 'office_meetingevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (123, 'office.meeting_write', 'office_attendance', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (124, 'office.meeting_attend', 'office_meetingevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (125, 'office.meeting_attend', 'office_attendance', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (126, 'office.meeting_fail', 'office_meetingevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (127, 'office.meeting_fail', 'office_attendance', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (128, 'office.meeting_fail', 'office_agendaitem', 't.decided_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (129, 'office.meeting_recuse', 'office_meetingevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (130, 'office.meeting_recuse', 'office_recusal', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (131, 'office.meeting_defer', 'office_meetingevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (132, 'office.meeting_defer', 'office_agendaitem', 't.decided_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (133, 'office.meeting_drop', 'office_meetingevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (134, 'office.meeting_drop', 'office_agendaitem', 't.decided_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (135, 'office.meeting_cancel', 'office_meetingevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (136, 'office.meeting_cancel', 'office_agendaitem', 't.decided_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (137, 'office.meeting_end', 'office_meetingevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (138, 'office.hand_back', 'office_caseevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (139, 'office.resume', 'office_caseevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (140, 'office.resume', 'office_duesegment', 't.ended_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (141, 'office.extend', 'office_caseevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (142, 'office.extend', 'office_duesegment', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (143, 'office.register', 'office_caseevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (144, 'office.register', 'office_documentrecord', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (145, 'office.correct', 'office_caseevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (146, 'office.correct', 'office_documentrecord', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (147, 'platform.change_role', 'platform_operation', 't.id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (148, 'office.register_committee', 'office_committee', 't.operation_id = $1', '["post_id", "ended_on"]');
+INSERT INTO public.platform_decisionpart VALUES (149, 'office.register_committee', 'office_committeeterm', 't.operation_id = $1', '["post_id", "ended_on"]');
+INSERT INTO public.platform_decisionpart VALUES (150, 'office.suspend', 'office_caseevent', 't.operation_id = $1', '["until_on", "ended_id"]');
+INSERT INTO public.platform_decisionpart VALUES (151, 'office.suspend', 'office_duesegment', 't.operation_id = $1', '["until_on", "ended_id"]');
 INSERT INTO public.platform_decisionpart VALUES (152, 'files.hold', 'platform_retentionhold', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (153, 'files.decide_disposal', 'platform_disposalrequest', 't.decision_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (154, 'reports.build_edition', 'reports_edition', 't.operation_id = $1', '[]');
@@ -6095,9 +6141,9 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 652, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 656, true);
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 163, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 164, true);
 
 SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
 
@@ -6995,6 +7041,15 @@ ALTER TABLE ONLY public.org_post
 
 ALTER TABLE ONLY public.org_post
     ADD CONSTRAINT org_post_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.org_postclosing
+    ADD CONSTRAINT org_postclosing_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.org_postclosing
+    ADD CONSTRAINT org_postclosing_one_heir EXCLUDE USING gist (public.uuid_range(municipality_id, municipality_id, '[]'::text) WITH &&, public.uuid_range(post_id, post_id, '[]'::text) WITH &&, daterange(valid_from, valid_until) WITH &&) WHERE ((ended_epoch IS NULL));
+
+ALTER TABLE ONLY public.org_postclosing
+    ADD CONSTRAINT org_postclosing_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.org_postgrades
     ADD CONSTRAINT org_postgrades_municipality_key UNIQUE (municipality_id, id);
@@ -8206,6 +8261,16 @@ CREATE INDEX org_post_municipality_id_68aaaf13 ON public.org_post USING btree (m
 
 CREATE INDEX org_post_order_id_ec5d523c ON public.org_post USING btree (order_id);
 
+CREATE INDEX org_postclosing_ended_by_id_00251c32 ON public.org_postclosing USING btree (ended_by_id);
+
+CREATE INDEX org_postclosing_into_id_08894949 ON public.org_postclosing USING btree (into_id);
+
+CREATE INDEX org_postclosing_municipality_id_d9801f36 ON public.org_postclosing USING btree (municipality_id);
+
+CREATE INDEX org_postclosing_order_id_a4d5988a ON public.org_postclosing USING btree (order_id);
+
+CREATE INDEX org_postclosing_post_id_c79014ea ON public.org_postclosing USING btree (post_id);
+
 CREATE INDEX org_postgrades_ended_by_id_0e9e7e52 ON public.org_postgrades USING btree (ended_by_id);
 
 CREATE INDEX org_postgrades_municipality_id_643ae33b ON public.org_postgrades USING btree (municipality_id);
@@ -8848,6 +8913,8 @@ CREATE TRIGGER office_approvalstep_not_emptied BEFORE TRUNCATE ON public.office_
 
 CREATE TRIGGER office_approvalstep_not_removed BEFORE DELETE ON public.office_approvalstep FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE CONSTRAINT TRIGGER office_approvalstep_passes AFTER UPDATE ON public.org_postclosing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_holds('office_approvalstep', 'outcome = ''''');
+
 CREATE TRIGGER office_attendance_append_only BEFORE DELETE OR UPDATE ON public.office_attendance FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER office_attendance_not_emptied BEFORE TRUNCATE ON public.office_attendance FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
@@ -8886,6 +8953,8 @@ CREATE TRIGGER office_committee_office_meeting_searched_insert AFTER INSERT ON p
 
 CREATE TRIGGER office_committee_office_meeting_searched_update AFTER UPDATE ON public.office_committee REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.meeting', 'SELECT m.id FROM office_meeting m WHERE m.committee_id = t.id');
 
+CREATE CONSTRAINT TRIGGER office_committee_passes AFTER UPDATE ON public.org_postclosing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_holds('office_committee', 'ended_on IS NULL');
+
 CREATE TRIGGER office_committeemember_not_emptied BEFORE TRUNCATE ON public.office_committeemember FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER office_committeemember_not_removed BEFORE DELETE ON public.office_committeemember FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
@@ -8917,6 +8986,8 @@ CREATE CONSTRAINT TRIGGER office_copost_holds AFTER UPDATE ON public.org_postter
 CREATE TRIGGER office_copost_not_emptied BEFORE TRUNCATE ON public.office_copost FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER office_copost_not_removed BEFORE DELETE ON public.office_copost FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE CONSTRAINT TRIGGER office_copost_passes AFTER UPDATE ON public.org_postclosing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_holds('office_copost', 'ended_id IS NULL AND EXISTS (SELECT FROM office_officecase c WHERE c.id = case_id AND c.state <> ''CLOSED'')');
 
 CREATE TRIGGER office_delegationtable_append_only BEFORE DELETE OR UPDATE ON public.office_delegationtable FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
@@ -8996,6 +9067,8 @@ CREATE TRIGGER office_officecase_office_case_searched_insert AFTER INSERT ON pub
 
 CREATE TRIGGER office_officecase_office_case_searched_update AFTER UPDATE ON public.office_officecase REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.case', 'SELECT t.id');
 
+CREATE CONSTRAINT TRIGGER office_officecase_passes AFTER UPDATE ON public.org_postclosing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_holds('office_officecase', 'state <> ''CLOSED''');
+
 CREATE CONSTRAINT TRIGGER office_opinionrequest_held AFTER INSERT OR UPDATE ON public.office_opinionrequest DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_held('answered_id IS NULL');
 
 CREATE TRIGGER office_opinionrequest_history AFTER UPDATE OF post_id ON public.office_opinionrequest FOR EACH ROW EXECUTE FUNCTION public.ieum_keep_change('post_id');
@@ -9011,6 +9084,8 @@ CREATE TRIGGER office_opinionrequest_office_case_searched_delete AFTER DELETE ON
 CREATE TRIGGER office_opinionrequest_office_case_searched_insert AFTER INSERT ON public.office_opinionrequest REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.case', 'SELECT t.case_id');
 
 CREATE TRIGGER office_opinionrequest_office_case_searched_update AFTER UPDATE ON public.office_opinionrequest REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.case', 'SELECT t.case_id');
+
+CREATE CONSTRAINT TRIGGER office_opinionrequest_passes AFTER UPDATE ON public.org_postclosing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_holds('office_opinionrequest', 'answered_id IS NULL');
 
 CREATE TRIGGER office_petitioner_append_only BEFORE DELETE OR UPDATE ON public.office_petitioner FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
@@ -9123,6 +9198,18 @@ CREATE TRIGGER org_person_marked_update AFTER UPDATE ON public.org_person REFERE
 CREATE TRIGGER org_post_append_only BEFORE DELETE OR UPDATE ON public.org_post FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER org_post_not_emptied BEFORE TRUNCATE ON public.org_post FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE CONSTRAINT TRIGGER org_postclosing_into_id_borne AFTER UPDATE ON public.org_postterm DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_org_passes('post_id');
+
+CREATE CONSTRAINT TRIGGER org_postclosing_into_id_passed AFTER UPDATE ON public.org_postclosing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_org_passes('post_id');
+
+CREATE CONSTRAINT TRIGGER org_postclosing_into_id_stands AFTER INSERT ON public.org_postclosing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_org_passes('into_id');
+
+CREATE TRIGGER org_postclosing_kept BEFORE UPDATE ON public.org_postclosing FOR EACH ROW EXECUTE FUNCTION public.ieum_org_keep();
+
+CREATE TRIGGER org_postclosing_not_emptied BEFORE TRUNCATE ON public.org_postclosing FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER org_postclosing_not_removed BEFORE DELETE ON public.org_postclosing FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER org_postgrades_kept BEFORE UPDATE ON public.org_postgrades FOR EACH ROW EXECUTE FUNCTION public.ieum_org_keep();
 
@@ -11105,6 +11192,33 @@ ALTER TABLE ONLY public.org_post
 ALTER TABLE ONLY public.org_post
     ADD CONSTRAINT org_post_order_id_same_municipality FOREIGN KEY (municipality_id, order_id) REFERENCES public.org_order(municipality_id, id);
 
+ALTER TABLE ONLY public.org_postclosing
+    ADD CONSTRAINT org_postclosing_ended_by_id_00251c32_fk_org_order_id FOREIGN KEY (ended_by_id) REFERENCES public.org_order(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.org_postclosing
+    ADD CONSTRAINT org_postclosing_ended_by_id_same_municipality FOREIGN KEY (municipality_id, ended_by_id) REFERENCES public.org_order(municipality_id, id);
+
+ALTER TABLE ONLY public.org_postclosing
+    ADD CONSTRAINT org_postclosing_into_id_08894949_fk_org_post_id FOREIGN KEY (into_id) REFERENCES public.org_post(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.org_postclosing
+    ADD CONSTRAINT org_postclosing_into_id_same_municipality FOREIGN KEY (municipality_id, into_id) REFERENCES public.org_post(municipality_id, id);
+
+ALTER TABLE ONLY public.org_postclosing
+    ADD CONSTRAINT org_postclosing_municipality_id_d9801f36_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.org_postclosing
+    ADD CONSTRAINT org_postclosing_order_id_a4d5988a_fk_org_order_id FOREIGN KEY (order_id) REFERENCES public.org_order(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.org_postclosing
+    ADD CONSTRAINT org_postclosing_order_id_same_municipality FOREIGN KEY (municipality_id, order_id) REFERENCES public.org_order(municipality_id, id);
+
+ALTER TABLE ONLY public.org_postclosing
+    ADD CONSTRAINT org_postclosing_post_id_c79014ea_fk_org_post_id FOREIGN KEY (post_id) REFERENCES public.org_post(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.org_postclosing
+    ADD CONSTRAINT org_postclosing_post_id_same_municipality FOREIGN KEY (municipality_id, post_id) REFERENCES public.org_post(municipality_id, id);
+
 ALTER TABLE ONLY public.org_postgrades
     ADD CONSTRAINT org_postgrades_ended_by_id_0e9e7e52_fk_org_order_id FOREIGN KEY (ended_by_id) REFERENCES public.org_order(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -12166,6 +12280,10 @@ ALTER TABLE public.org_post ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY org_post_municipality ON public.org_post USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
+ALTER TABLE public.org_postclosing ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY org_postclosing_municipality ON public.org_postclosing USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
 ALTER TABLE public.org_postgrades ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY org_postgrades_municipality ON public.org_postgrades USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
@@ -12492,8 +12610,13 @@ GRANT ALL ON FUNCTION public.ieum_org_hold(municipality uuid) TO ieum_app;
 
 REVOKE ALL ON FUNCTION public.ieum_org_keep() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.ieum_org_lasts(municipality uuid, named uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.ieum_org_lasts(municipality uuid, named uuid) TO ieum_app;
+
 REVOKE ALL ON FUNCTION public.ieum_org_mark() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_org_mark() TO ieum_app;
+
+REVOKE ALL ON FUNCTION public.ieum_org_passes() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.ieum_org_stands() FROM PUBLIC;
 
@@ -13102,6 +13225,13 @@ GRANT SELECT ON TABLE public.org_person TO ieum_backup;
 GRANT SELECT,INSERT ON TABLE public.org_post TO ieum_app;
 GRANT SELECT ON TABLE public.org_post TO ieum_backup;
 
+GRANT SELECT,INSERT ON TABLE public.org_postclosing TO ieum_app;
+GRANT SELECT ON TABLE public.org_postclosing TO ieum_backup;
+
+GRANT UPDATE(ended_epoch) ON TABLE public.org_postclosing TO ieum_app;
+
+GRANT UPDATE(ended_by_id) ON TABLE public.org_postclosing TO ieum_app;
+
 GRANT SELECT,INSERT ON TABLE public.org_postgrades TO ieum_app;
 GRANT SELECT ON TABLE public.org_postgrades TO ieum_backup;
 
@@ -13569,6 +13699,14 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),
     ('platform', '0031_row_history', now()),
+    ('org', '0012_facilities', now()),
+    ('org', '0013_facilities_searched', now()),
+    ('org', '0014_row_history', now()),
+    ('org', '0015_chained_accounting', now()),
+    ('org', '0016_handover_days', now()),
+    ('org', '0017_funded_bodies', now()),
+    ('org', '0018_post_grades', now()),
+    ('org', '0019_post_closings', now()),
     ('platform', '0032_chained_powers', now()),
     ('platform', '0033_calendar_minutes', now()),
     ('office', '0006_searched', now()),
@@ -13589,13 +13727,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('office', '0021_draft_attachments', now()),
     ('office', '0022_decisions_cause_steps', now()),
     ('office', '0023_more_chained_decisions', now()),
-    ('org', '0012_facilities', now()),
-    ('org', '0013_facilities_searched', now()),
-    ('org', '0014_row_history', now()),
-    ('org', '0015_chained_accounting', now()),
-    ('org', '0016_handover_days', now()),
-    ('org', '0017_funded_bodies', now()),
-    ('org', '0018_post_grades', now()),
+    ('office', '0024_work_of_closing_posts', now()),
     ('platform', '0034_first_password', now()),
     ('platform', '0035_access_log', now()),
     ('platform', '0036_decree_calendars', now()),

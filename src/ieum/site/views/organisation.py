@@ -167,6 +167,7 @@ def post(request: HttpRequest, post_id: UUID) -> HttpResponse:
         "day": day,
         "answers": answering(standing.responsible(post_id)) if found else "",
         "grades": queries.grade_ranges(day).get(post_id, ""),
+        "passed_on": _passed_on(post_id),
         "work": _work(post_id),
         "history": _held(history),
     }
@@ -294,6 +295,17 @@ def _work(post_id: UUID) -> Table:
         _WORK,
         rows,
         empty_text="기다리는 일이 없습니다.",
+    )
+
+
+def _passed_on(post_id: UUID) -> str:
+    """On which day what waits at a post goes to which one; "" where none is set."""
+    closing = queries.closing_of(post_id)
+    if closing is None:
+        return ""
+    into = queries.post_then(closing.into_id, closing.valid_from)
+    return translated(
+        "{day}에 없어지고, 그날 남은 일은 {into}에 갑니다.", day=closing.valid_from.isoformat(), into=into
     )
 
 

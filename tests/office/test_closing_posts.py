@@ -1,0 +1,83 @@
+"""Posts that are closed: they work until their day, and on it all that waits there goes to one that lasts."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils.timezone import localdate
+
+from ieum.kernel.registry import post_work
+from ieum.office.choices import StepRole
+from ieum.office.operations import CaseRefused, register_committee
+from ieum.office.rules.approval import PlannedStep
+from ieum.org import queries
+from ieum.org.operations.handing_over import hand_over_due
+from ieum.org.rules.reorganisation import ClosePost
+from ieum.platform.models import RowChange
+from tests.office.offices import DAY
+
+pytestmark = pytest.mark.database
+
+
+def new_work(desk, closing):
+    """Everything that brings work to a post, each still to be done."""
+    received, working, other = desk.receive(), desk.working(), desk.working()
+    line = [PlannedStep(StepRole.REVIEW, closing), *desk.line(other)[-1:]]
+    return (
+        lambda: desk.receive(post="평가팀 팀장"),
+        lambda: desk.do("assign", desk.receive(), by="officer", post_id=closing),
+        lambda: desk.do("assign", received, by="officer", post_id=received.post_id, co_post_ids=[closing]),
+        lambda: desk.do("ask_opinion", working, by="officer", post_id=closing, question="가능합니까", due_on=None),
+        lambda: desk.do("submit", other, by="officer", title="회신", body="표와 같음", steps=line),
+    )
+
+
+def counts(desk, post_id):
+    """How much of each kind waits at a post."""
+    with desk.inside():
+        return {each.name: len(each.open_items(post_id)) for each in post_work if each.name.startswith("office.")}
+
+
+def test_a_post_that_is_closed_takes_no_new_work_and_says_so(desk):
+    hall, closing = desk.hall, desk.hall.post("평가팀 팀장")
+    works = new_work(desk, closing)
+    hall.reorganise(localdate(), ClosePost(closing, hall.post("예산팀 팀장")))
+
+    for work in works:
+        with pytest.raises(CaseRefused, match="없어지는 직위입니다: 평가팀 팀장"):
+            work()
+
+
+def test_a_post_that_is_to_be_closed_works_until_its_day_and_passes_on_then_what_waits(desk):
+    hall, closing, day = desk.hall, desk.hall.post("평가팀 팀장"), localdate() + timedelta(days=30)
+    into = hall.post("재무과 과장")
+    there = desk.do("assign", desk.receive(), by="officer", post_id=closing)
+    order = hall.reorganise(day, ClosePost(closing, into))
+    for work in new_work(desk, closing):
+        work()
+    with desk.inside():
+        register_committee(
+            name="업무평가위원회", functions="심의", basis="규칙", rule={}, valid_from=DAY, post_id=closing,
+            actor_id=desk.accounts["head"], on=DAY,
+        )  # fmt: skip
+        hand_over_due(day - timedelta(days=1))
+    each = {"office.case": 3, "office.approval": 1, "office.opinion": 1, "office.co_post": 1, "office.committee": 1}
+    assert (counts(desk, closing), sum(counts(desk, into).values())) == (each, 0)
+
+    with desk.inside():
+        assert hand_over_due(day) == 1
+        kept = RowChange.objects.filter(row_id=there.pk, before__has_key="post_id").latest("changed_at")
+        assert kept.operation_id == queries.order(order.order_id).operation_id
+
+    assert (counts(desk, into), sum(counts(desk, closing).values())) == (each, 0)
+
+
+def test_a_closing_that_is_taken_back_before_its_day_leaves_the_work_where_it_is(desk):
+    hall, closing, day = desk.hall, desk.hall.post("평가팀 팀장"), localdate() + timedelta(days=30)
+    order = hall.reorganise(day, ClosePost(closing, hall.post("재무과 과장")))
+    desk.receive(post="평가팀 팀장")
+
+    hall.undo(order)
+
+    with desk.inside():
+        assert hand_over_due(day) == 0
+    assert counts(desk, closing)["office.case"] == 1
